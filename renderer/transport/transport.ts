@@ -1,0 +1,28 @@
+import type {
+  EventName,
+  EventPayload,
+  MethodInput,
+  MethodName,
+  MethodOutput,
+} from '../../shared/contract/methods.ts';
+import type { Result } from '../../shared/contract/result.ts';
+
+/** A file that the person picked; the token names it in calls. */
+export interface ChosenFile {
+  readonly token: string;
+  readonly name: string;
+  readonly bytes: number;
+}
+
+/** The one way from the page to the service. Nothing else in the page knows which host carries it. */
+export interface Transport {
+  call<M extends MethodName>(method: M, input: MethodInput<M>): Promise<Result<MethodOutput<M>>>;
+  /** Listens to an event; answers the function that stops listening. */
+  on<E extends EventName>(event: E, listener: (payload: EventPayload<E>) => void): () => void;
+  /** Asks the person for a file; null when they turn away. `accept` lists endings with their dot. */
+  pickFile(accept: readonly string[]): Promise<ChosenFile | null>;
+  /** Takes a file that was dropped on the page. */
+  takeFile(file: File): Promise<ChosenFile>;
+  /** Asks where to save a file that the service made; the place for people to read, or null. */
+  saveFile(token: string, suggestedName: string): Promise<{ readonly savedTo: string } | null>;
+}

@@ -1,0 +1,200 @@
+import { z } from 'zod';
+import { currencySchema, idSchema, instantSchema, nameSchema } from '../domain/primitives.ts';
+import { importPlanSchema, importPreviewSchema, importReportSchema } from '../exchange/contract.ts';
+import { changeSchema, labelSchema, portfolioRecordsSchema, recordsDiffSchema } from './changes.ts';
+
+/** A file that the person chose in this session, by the token the host gave for it; pages never name paths. */
+export const fileTokenSchema = z.string().regex(/^[A-Za-z0-9_-]{16,64}$/);
+/** An id that the caller makes up for a long job, to receive its progress and to cancel it. */
+export const jobIdSchema = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
+
+export const languages = ['en', 'zh-CN'] as const;
+export const themes = ['system', 'light', 'dark', 'projector'] as const;
+
+/** What the person likes, kept in the user's data folder and not in the portfolio. */
+export const preferencesSchema = z.strictObject({
+  language: z.enum(languages).nullable(),
+  theme: z.enum(themes),
+  /** The name that history and parameters record; empty until set. */
+  userName: z.string().trim().max(200),
+});
+export type Preferences = Readonly<z.infer<typeof preferencesSchema>>;
+
+export const fileInfoSchema = z.strictObject({
+  /** Names the file in `portfolio.open`; made by the host, not a path. */
+  ref: z.string(),
+  name: z.string(),
+  /** The folder for people to read. */
+  folder: z.string(),
+  bytes: z.number(),
+  modifiedAt: instantSchema,
+  missing: z.boolean(),
+});
+
+export const historyStateSchema = z.strictObject({
+  /** Grows by one with every change, undo and redo. */
+  revision: z.number().int(),
+  undo: labelSchema.nullable(),
+  redo: labelSchema.nullable(),
+});
+export type HistoryState = Readonly<z.infer<typeof historyStateSchema>>;
+
+export const openPortfolioSchema = z.strictObject({
+  ref: z.string(),
+  fileName: z.string(),
+  folder: z.string(),
+  /** Why nothing can be written, or null. */
+  readOnly: z.enum(['other_window', 'file_read_only']).nullable(),
+  records: portfolioRecordsSchema,
+  history: historyStateSchema,
+});
+export type OpenPortfolio = Readonly<z.infer<typeof openPortfolioSchema>>;
+
+/** What a write did: applied as is by every page that shows the portfolio. */
+export const changedSchema = z.strictObject({ diff: recordsDiffSchema, history: historyStateSchema });
+
+export const historyEntrySchema = z.strictObject({
+  id: z.number().int(),
+  label: labelSchema,
+  by: z.string(),
+  at: instantSchema,
+  undone: z.boolean(),
+  counts: z.strictObject({ added: z.number(), updated: z.number(), removed: z.number() }),
+});
+
+export const snapshotSchema = z.strictObject({
+  id: idSchema,
+  name: nameSchema,
+  note: z.string(),
+  by: z.string(),
+  createdAt: instantSchema,
+  counts: z.record(z.string(), z.number()),
+});
+export type Snapshot = Readonly<z.infer<typeof snapshotSchema>>;
+
+export const backupSchema = z.strictObject({
+  ref: z.string(),
+  at: instantSchema,
+  bytes: z.number(),
+  initiatives: z.number().nullable(),
+});
+
+const nothing = z.strictObject({});
+const read = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) =>
+  ({ kind: 'read', input, output }) as const;
+const write = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) =>
+  ({ kind: 'write', input, output }) as const;
+
+/**
+ * The whole boundary between a page (or the command line) and the service. `write` methods change a portfolio,
+ * the disk or the preferences. A method without a handler does not compile.
+ */
+export const methods = {
+  'app.info': read(
+    nothing,
+    z.strictObject({
+      version: z.string(),
+      host: z.enum(['desktop', 'browser', 'cli']),
+      platform: z.string(),
+      dataFolder: z.string(),
+      systemLocale: z.string(),
+      preferences: preferencesSchema,
+      /** The portfolio that was open last and opens by itself, or null on the first start. */
+      lastOpened: fileInfoSchema.nullable(),
+    }),
+  ),
+  'preferences.write': write(preferencesSchema.partial(), preferencesSchema),
+
+  'portfolio.current': read(nothing, openPortfolioSchema.nullable()),
+  'portfolio.list': read(nothing, z.strictObject({ files: z.array(fileInfoSchema) })),
+  'portfolio.create': write(
+    z.strictObject({ name: nameSchema, currency: currencySchema }),
+    openPortfolioSchema,
+  ),
+  'portfolio.open': write(z.strictObject({ ref: z.string() }), openPortfolioSchema),
+  /** Opens a file chosen with the host's picker; the browser host first keeps a copy in the data folder. */
+  'portfolio.openChosen': write(z.strictObject({ file: fileTokenSchema }), openPortfolioSchema),
+  'portfolio.openSample': write(nothing, openPortfolioSchema),
+  'portfolio.close': write(nothing, nothing),
+  /** Writes a clean copy; the host then offers it for saving under the suggested name. */
+  'portfolio.copy': read(nothing, z.strictObject({ file: fileTokenSchema, suggestedName: z.string() })),
+  /** Good backups of a file that `portfolio.open` refused as damaged, newest first. */
+  'portfolio.backups': read(
+    z.strictObject({ ref: z.string() }),
+    z.strictObject({ backups: z.array(backupSchema) }),
+  ),
+  /** Sets the damaged file aside under a new name and opens the backup in its place. */
+  'portfolio.restoreBackup': write(
+    z.strictObject({ ref: z.string(), backup: z.string() }),
+    openPortfolioSchema,
+  ),
+
+  'records.change': write(
+    z.strictObject({ label: labelSchema, changes: z.array(changeSchema).min(1).max(200_000) }),
+    changedSchema,
+  ),
+  'history.undo': write(nothing, changedSchema),
+  'history.redo': write(nothing, changedSchema),
+  'history.list': read(
+    z.strictObject({ limit: z.number().int().min(1).max(1000) }),
+    z.strictObject({ entries: z.array(historyEntrySchema) }),
+  ),
+  /** Who last set each field of a record, and when; fields never changed since the record was added carry that entry. */
+  'history.origins': read(
+    z.strictObject({ table: z.string(), id: idSchema }),
+    z.strictObject({
+      fields: z.record(z.string(), z.strictObject({ by: z.string(), at: instantSchema, label: labelSchema })),
+    }),
+  ),
+
+  /** Detects format, encoding, header and columns of a chosen list and maps it as `plan` says (all of it optional). */
+  'import.preview': read(
+    z.strictObject({ file: fileTokenSchema, plan: importPlanSchema.partial() }),
+    importPreviewSchema,
+  ),
+  /** Imports in one undoable step; nothing stays behind when it is cancelled or fails. */
+  'import.run': write(
+    z.strictObject({ file: fileTokenSchema, plan: importPlanSchema, job: jobIdSchema }),
+    z.strictObject({ report: importReportSchema, changed: changedSchema.nullable() }),
+  ),
+
+  'export.write': read(
+    z.strictObject({ format: z.enum(['json', 'csv']), snapshot: idSchema.nullable() }),
+    z.strictObject({ file: fileTokenSchema, suggestedName: z.string(), bytes: z.number() }),
+  ),
+
+  'snapshot.list': read(nothing, z.strictObject({ snapshots: z.array(snapshotSchema) })),
+  'snapshot.create': write(
+    z.strictObject({ name: nameSchema, note: z.string().max(10_000) }),
+    snapshotSchema,
+  ),
+  'snapshot.read': read(
+    z.strictObject({ id: idSchema }),
+    z.strictObject({ snapshot: snapshotSchema, records: portfolioRecordsSchema }),
+  ),
+  /** Puts the portfolio back to the snapshot in one undoable step. */
+  'snapshot.restore': write(z.strictObject({ id: idSchema }), changedSchema),
+  'snapshot.remove': write(z.strictObject({ id: idSchema }), nothing),
+
+  'job.cancel': write(z.strictObject({ job: jobIdSchema }), nothing),
+} as const;
+
+export type Methods = typeof methods;
+export type MethodName = keyof Methods;
+export type MethodInput<M extends MethodName> = z.input<Methods[M]['input']>;
+export type MethodOutput<M extends MethodName> = z.output<Methods[M]['output']>;
+export const methodNames = Object.keys(methods) as readonly MethodName[];
+
+/** What the service tells every page without being asked. */
+export const events = {
+  'portfolio.changed': changedSchema,
+  'job.progress': z.strictObject({
+    job: jobIdSchema,
+    stage: z.enum(['reading', 'mapping', 'writing', 'computing']),
+    done: z.number(),
+    total: z.number().nullable(),
+  }),
+} as const;
+export type EventName = keyof typeof events;
+export type EventPayload<E extends EventName> = z.output<(typeof events)[E]>;
+export const eventNames = Object.keys(events) as readonly EventName[];

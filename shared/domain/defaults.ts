@@ -1,0 +1,91 @@
+import type { Initiative, Phase, Portfolio, PortfolioRecords, TableName } from './records.ts';
+import { tableNames } from './records.ts';
+
+/** A new portfolio's settings: everything that nobody has said yet is unknown. */
+export function newPortfolio(name: string, currency = 'USD'): Portfolio {
+  return {
+    id: 'portfolio',
+    name,
+    description: '',
+    currency,
+    fiscalYearStartMonth: 1,
+    dataDate: null,
+    dayRate: null,
+    assumedPaybackMonths: null,
+    draws: 1000,
+    seed: 42,
+    duplicateThreshold: 0.5,
+    parameters: {},
+  };
+}
+
+/** A new initiative with only a name known. */
+export function newInitiative(id: string, name: string, mode: Initiative['mode'] = 'project'): Initiative {
+  return {
+    id,
+    externalId: null,
+    name,
+    description: '',
+    mode,
+    stage: null,
+    status: null,
+    owner: null,
+    teamId: null,
+    startDate: null,
+    endDate: null,
+    budget: null,
+    spent: null,
+    funded: true,
+    collaborationGroup: null,
+    valuePerMonth: null,
+    valueDecayMonthly: null,
+    valueEndMonth: null,
+    deadlineMonth: null,
+    penaltyPerMonth: null,
+    teamPeople: null,
+    teamAllocation: null,
+    teamParallel: null,
+    teamDayRate: null,
+    scopePersonDays: null,
+    familiarity: null,
+    startWaitMonths: null,
+    parameters: {},
+    extra: {},
+  };
+}
+
+/** A new phase with only its place and kind known. */
+export function newPhase(
+  id: string,
+  initiativeId: string,
+  position: number,
+  kind: Phase['kind'],
+  name: string,
+): Phase {
+  return {
+    id,
+    initiativeId,
+    position,
+    kind,
+    name,
+    startDate: null,
+    endDate: null,
+    actualStartDate: null,
+    actualEndDate: null,
+    months: null,
+    waitMonths: null,
+    people: null,
+    allocation: null,
+    parallel: null,
+    dayRate: null,
+    carryOver: null,
+    cost: null,
+    teamId: null,
+    externalId: null,
+  };
+}
+
+/** Record maps with nothing in them. */
+export function emptyRecords(): PortfolioRecords {
+  return Object.fromEntries(tableNames.map((name: TableName) => [name, {}])) as unknown as PortfolioRecords;
+}

@@ -1,0 +1,65 @@
+import type { AnyRecord, PortfolioRecords, RecordOf, TableName } from '../domain/records.ts';
+import { tableNames } from '../domain/records.ts';
+
+/** What happened to the records of one table. Ids are in order of the change. */
+export interface TableDiff<T extends TableName = TableName> {
+  readonly added: Readonly<Record<string, RecordOf<T>>>;
+  /** id to [before, after]. */
+  readonly updated: Readonly<Record<string, readonly [RecordOf<T>, RecordOf<T>]>>;
+  readonly removed: Readonly<Record<string, RecordOf<T>>>;
+}
+
+/** A change of the portfolio as data, with a lawful inverse; tables without a change are absent. */
+export type RecordsDiff = { readonly [T in TableName]?: TableDiff<T> };
+
+/** The change that takes this one back. */
+export function reverseDiff(diff: RecordsDiff): RecordsDiff {
+  const reversed: Record<string, TableDiff> = {};
+  for (const [table, change] of tableDiffs(diff)) {
+    const updated: Record<string, readonly [AnyRecord, AnyRecord]> = {};
+    for (const [id, [before, after]] of Object.entries(change.updated)) updated[id] = [after, before];
+    reversed[table] = { added: change.removed, updated, removed: change.added } as TableDiff;
+  }
+  return reversed as RecordsDiff;
+}
+
+/**
+ * The records after the change. Tables and maps that the change does not touch keep their identity, so that
+ * selectors memoised by identity stay valid. Throws nothing: applying is total, the writer checks beforehand.
+ */
+export function applyDiff(records: PortfolioRecords, diff: RecordsDiff): PortfolioRecords {
+  const next: Record<string, Readonly<Record<string, AnyRecord>>> = { ...records };
+  for (const [table, change] of tableDiffs(diff)) {
+    const map: Record<string, AnyRecord> = { ...records[table] };
+    for (const id of Object.keys(change.removed)) delete map[id];
+    for (const [id, record] of Object.entries(change.added)) map[id] = record;
+    for (const [id, [, after]] of Object.entries(change.updated)) map[id] = after;
+    next[table] = map;
+  }
+  return next as unknown as PortfolioRecords;
+}
+
+/** How many records the change adds, updates and removes, over all tables. */
+export function diffCounts(diff: RecordsDiff): { added: number; updated: number; removed: number } {
+  let [added, updated, removed] = [0, 0, 0];
+  for (const [, change] of tableDiffs(diff)) {
+    added += Object.keys(change.added).length;
+    updated += Object.keys(change.updated).length;
+    removed += Object.keys(change.removed).length;
+  }
+  return { added, updated, removed };
+}
+
+/** True when the change does nothing. */
+export function isEmptyDiff(diff: RecordsDiff): boolean {
+  const { added, updated, removed } = diffCounts(diff);
+  return added + updated + removed === 0;
+}
+
+/** The touched tables in order of writing. */
+export function tableDiffs(diff: RecordsDiff): readonly (readonly [TableName, TableDiff])[] {
+  return tableNames.flatMap((name) => {
+    const change = diff[name] as TableDiff | undefined;
+    return change ? [[name, change] as const] : [];
+  });
+}

@@ -1,0 +1,31 @@
+import { common } from './catalogues/common.ts';
+import { coverage } from './catalogues/coverage.ts';
+import { errors } from './catalogues/errors.ts';
+import { exporting } from './catalogues/exporting.ts';
+import { flow } from './catalogues/flow.ts';
+import { history } from './catalogues/history.ts';
+import { importing } from './catalogues/importing.ts';
+import { initiatives } from './catalogues/initiatives.ts';
+import { inspector } from './catalogues/inspector.ts';
+import { parameters } from './catalogues/parameters.ts';
+import { receipts } from './catalogues/receipts.ts';
+import { shell } from './catalogues/shell.ts';
+import { snapshots } from './catalogues/snapshots.ts';
+
+/** Every sentence of the program by area (an i18next namespace) and language. */
+export const catalogue = {
+  common,
+  coverage,
+  errors,
+  exporting,
+  flow,
+  history,
+  importing,
+  initiatives,
+  inspector,
+  parameters,
+  receipts,
+  shell,
+  snapshots,
+} as const;
+export type Area = keyof typeof catalogue;

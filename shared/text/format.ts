@@ -1,0 +1,99 @@
+import type { Language } from './area.ts';
+
+/**
+ * Numbers, money and dates for people. Every function takes `null` for "not known" and then answers null, so that
+ * a caller must decide how to say it; none of them turns unknown into zero.
+ */
+
+const cache = new Map<string, Intl.NumberFormat>();
+
+function numberFormat(language: Language, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = language + JSON.stringify(options);
+  let format = cache.get(key);
+  if (!format) {
+    format = new Intl.NumberFormat(language, options);
+    cache.set(key, format);
+  }
+  return format;
+}
+
+/** Digits after the decimal point that a currency's minor unit stands for: 2 for USD, 0 for JPY. */
+export function minorDigits(currency: string): number {
+  return numberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+}
+
+/** Minor units as a number of whole currency units. */
+export const toMajor = (minor: number, currency: string): number => minor / 10 ** minorDigits(currency);
+
+/** Whole currency units as minor units, rounded half away from zero. */
+export function toMinor(major: number, currency: string): number {
+  const scaled = major * 10 ** minorDigits(currency);
+  return Math.sign(scaled) * Math.round(Math.abs(scaled));
+}
+
+/** An amount in minor units, in full: `$1,234,500`; cents only where there are any. */
+export function formatMoney(minor: number | null, currency: string, language: Language): string | null {
+  if (minor === null) return null;
+  const major = toMajor(minor, currency);
+  const digits = Number.isInteger(major) ? 0 : minorDigits(currency);
+  return numberFormat(language, {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'narrowSymbol',
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  }).format(major);
+}
+
+/** An amount in minor units, short: `$3.1M`, `¥310万`. */
+export function formatMoneyShort(minor: number | null, currency: string, language: Language): string | null {
+  if (minor === null) return null;
+  return numberFormat(language, {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'narrowSymbol',
+    notation: 'compact',
+    minimumFractionDigits: 0,
+    maximumFractionDigits: 1,
+  }).format(toMajor(minor, currency));
+}
+
+/** A plain number with at most `digits` decimals. */
+export function formatNumber(value: number | null, language: Language, digits = 0): string | null {
+  return value === null ? null : numberFormat(language, { maximumFractionDigits: digits }).format(value);
+}
+
+/** A share as a percentage: 0.46 is `46%`. */
+export function formatPercent(share: number | null, language: Language, digits = 0): string | null {
+  return share === null
+    ? null
+    : numberFormat(language, { style: 'percent', maximumFractionDigits: digits }).format(share);
+}
+
+/** A duration in months: `14.0 mo`, `14.0 个月`. */
+export function formatMonths(months: number | null, language: Language, digits = 1): string | null {
+  if (months === null) return null;
+  const text = numberFormat(language, {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  }).format(months);
+  return language === 'zh-CN' ? `${text} 个月` : `${text} mo`;
+}
+
+/** A calendar day: `4 Oct 2011`, `2011年10月4日`. */
+export function formatDate(isoDate: string | null, language: Language): string | null {
+  if (isoDate === null) return null;
+  const locale = language === 'en' ? 'en-GB' : language;
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(
+    new Date(`${isoDate}T00:00:00Z`),
+  );
+}
+
+/** An instant in the reader's own time zone. */
+export function formatInstant(instant: string | null, language: Language): string | null {
+  if (instant === null) return null;
+  const locale = language === 'en' ? 'en-GB' : language;
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(
+    new Date(instant),
+  );
+}
