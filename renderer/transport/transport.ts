@@ -1,3 +1,4 @@
+import type { ChosenFile } from '../../shared/contract/bridge.ts';
 import type {
   EventName,
   EventPayload,
@@ -7,12 +8,7 @@ import type {
 } from '../../shared/contract/methods.ts';
 import type { Result } from '../../shared/contract/result.ts';
 
-/** A file that the person picked; the token names it in calls. */
-export interface ChosenFile {
-  readonly token: string;
-  readonly name: string;
-  readonly bytes: number;
-}
+export type { ChosenFile } from '../../shared/contract/bridge.ts';
 
 /** The one way from the page to the service. Nothing else in the page knows which host carries it. */
 export interface Transport {
@@ -25,4 +21,6 @@ export interface Transport {
   takeFile(file: File): Promise<ChosenFile>;
   /** Asks where to save a file that the service made; the place for people to read, or null. */
   saveFile(token: string, suggestedName: string): Promise<{ readonly savedTo: string } | null>;
+  /** Hears the ids of commands chosen in a native menu, where the host has one; absent where it has none. */
+  onCommand?(listener: (id: string) => void): () => void;
 }

@@ -1,0 +1,28 @@
+import type { DesktopBridge } from '../../shared/contract/bridge.ts';
+import { Failure, type Result } from '../../shared/contract/result.ts';
+import type { Transport } from './transport.ts';
+
+declare global {
+  interface Window {
+    /** Put there by the desktop host's preload; absent in an ordinary browser. */
+    readonly throughline?: DesktopBridge<File>;
+  }
+}
+
+/** Carries calls over the desktop host's preload. File functions throw a `Failure` when the host refuses. */
+export function bridgeTransport(bridge: DesktopBridge<File>): Transport {
+  return {
+    call: (method, input) => bridge.methods[method](input),
+    on: (event, listener) => bridge.on(event, listener),
+    pickFile: async (accept) => unwrap(await bridge.pickFile(accept)),
+    takeFile: async (file) => unwrap(await bridge.takeFile(file)),
+    saveFile: async (token, suggestedName) => unwrap(await bridge.saveFile(token, suggestedName)),
+    onCommand: (listener) => bridge.onCommand(listener),
+  };
+}
+
+function unwrap<T>(result: Result<T>): T {
+  if (result.ok) return result.value;
+  const { code, message, params, place } = result.error;
+  throw new Failure(code, message, { ...(params ? { params } : {}), ...(place ? { place } : {}) });
+}

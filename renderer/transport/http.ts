@@ -1,0 +1,98 @@
+import type { ChosenFile } from '../../shared/contract/bridge.ts';
+import type { EventName } from '../../shared/contract/methods.ts';
+import { Failure, type Result } from '../../shared/contract/result.ts';
+import type { Transport } from './transport.ts';
+
+/** Carries calls over the browser host that served the page. File functions throw a `Failure` when it refuses. */
+export function httpTransport(): Transport {
+  const stream = lazily(openEvents);
+  return {
+    call: (method, input) =>
+      answer(
+        fetch(`/rpc/${method}`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify(input),
+        }),
+      ),
+    on: (event, listener) => {
+      const source = stream();
+      const hear = (message: MessageEvent<string>): void => listener(JSON.parse(message.data));
+      source.addEventListener(event satisfies EventName, hear);
+      return () => source.removeEventListener(event, hear);
+    },
+    pickFile: async (accept) => {
+      const file = await askForFile(accept);
+      return file ? upload(file) : null;
+    },
+    takeFile: upload,
+    saveFile: async (token, suggestedName) => {
+      const link = document.createElement('a');
+      link.href = `/files/${token}`;
+      link.download = suggestedName;
+      document.body.append(link);
+      link.click();
+      link.remove();
+      return { savedTo: suggestedName };
+    },
+  };
+}
+
+function lazily<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
+function openEvents(): EventSource {
+  const source = new EventSource('/events');
+  // The host no longer holds the events that were missed while the line was down: start afresh.
+  source.addEventListener('stale', () => location.reload());
+  return source;
+}
+
+async function upload(file: File): Promise<ChosenFile> {
+  const result = await answer<ChosenFile>(
+    fetch(`/upload?name=${encodeURIComponent(file.name)}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/octet-stream' },
+      body: file,
+    }),
+    file.name,
+  );
+  if (result.ok) return result.value;
+  const { code, message, params, place } = result.error;
+  throw new Failure(code, message, { ...(params ? { params } : {}), ...(place ? { place } : {}) });
+}
+
+/** The host answers every call, refused ones too, with a result; anything else means that it is gone. */
+async function answer<T>(response: Promise<Response>, file?: string): Promise<Result<T>> {
+  try {
+    return (await (await response).json()) as Result<T>;
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    const message = `The program behind this page did not answer: ${reason}`;
+    return { ok: false, error: { code: 'internal', message, ...(file ? { place: { file } } : {}) } };
+  }
+}
+
+/** Opens the browser's file picker; null when the person turns away. */
+function askForFile(accept: readonly string[]): Promise<File | null> {
+  return new Promise((resolve) => {
+    const input = document.createElement('input');
+    input.type = 'file';
+    input.accept = accept.join(',');
+    input.hidden = true;
+    const settle = (file: File | null): void => {
+      input.remove();
+      resolve(file);
+    };
+    input.addEventListener('change', () => settle(input.files?.[0] ?? null));
+    input.addEventListener('cancel', () => settle(null));
+    // Some engines only open a picker, and only fire its events, for an element in the document.
+    document.body.append(input);
+    input.click();
+  });
+}

@@ -1,0 +1,30 @@
+import type { EventName, EventPayload, MethodInput, MethodName, MethodOutput } from './methods.ts';
+import type { Result } from './result.ts';
+
+/** A file that the person picked; the token names it in calls. */
+export interface ChosenFile {
+  readonly token: string;
+  readonly name: string;
+  readonly bytes: number;
+}
+
+/**
+ * What the desktop host's preload gives the page as `window.throughline`: one named function for each method of
+ * the contract and a few for files, never a free channel. `PickedFile` is the page's `File`.
+ */
+export interface DesktopBridge<PickedFile> {
+  readonly methods: {
+    readonly [M in MethodName]: (input: MethodInput<M>) => Promise<Result<MethodOutput<M>>>;
+  };
+  /** Listens to an event of the service; answers the function that stops listening. */
+  readonly on: <E extends EventName>(event: E, listener: (payload: EventPayload<E>) => void) => () => void;
+  /** Listens to the command ids of the native menu; answers the function that stops listening. */
+  readonly onCommand: (listener: (id: string) => void) => () => void;
+  readonly pickFile: (accept: readonly string[]) => Promise<Result<ChosenFile | null>>;
+  /** Takes a file that lies on disk and was dropped or chosen in the page. */
+  readonly takeFile: (file: PickedFile) => Promise<Result<ChosenFile>>;
+  readonly saveFile: (
+    token: string,
+    suggestedName: string,
+  ) => Promise<Result<{ readonly savedTo: string } | null>>;
+}
