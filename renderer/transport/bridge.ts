@@ -1,6 +1,6 @@
 import type { DesktopBridge } from '../../shared/contract/bridge.ts';
-import { Failure, type Result } from '../../shared/contract/result.ts';
 import type { Transport } from './transport.ts';
+import { unwrap } from './unwrap.ts';
 
 declare global {
   interface Window {
@@ -19,10 +19,4 @@ export function bridgeTransport(bridge: DesktopBridge<File>): Transport {
     saveFile: async (token, suggestedName) => unwrap(await bridge.saveFile(token, suggestedName)),
     onCommand: (listener) => bridge.onCommand(listener),
   };
-}
-
-function unwrap<T>(result: Result<T>): T {
-  if (result.ok) return result.value;
-  const { code, message, params, place } = result.error;
-  throw new Failure(code, message, { ...(params ? { params } : {}), ...(place ? { place } : {}) });
 }

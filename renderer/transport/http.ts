@@ -1,7 +1,8 @@
 import type { ChosenFile } from '../../shared/contract/bridge.ts';
 import type { EventName } from '../../shared/contract/methods.ts';
-import { Failure, type Result } from '../../shared/contract/result.ts';
+import type { Result } from '../../shared/contract/result.ts';
 import type { Transport } from './transport.ts';
+import { unwrap } from './unwrap.ts';
 
 /** Carries calls over the browser host that served the page. File functions throw a `Failure` when it refuses. */
 export function httpTransport(): Transport {
@@ -62,9 +63,7 @@ async function upload(file: File): Promise<ChosenFile> {
     }),
     file.name,
   );
-  if (result.ok) return result.value;
-  const { code, message, params, place } = result.error;
-  throw new Failure(code, message, { ...(params ? { params } : {}), ...(place ? { place } : {}) });
+  return unwrap(result);
 }
 
 /** The host answers every call, refused ones too, with a result; anything else means that it is gone. */
