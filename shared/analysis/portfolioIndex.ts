@@ -1,0 +1,80 @@
+import type {
+  Capability,
+  Contribution,
+  Dependency,
+  Engagement,
+  Phase,
+  PortfolioRecords,
+  Release,
+  ScopeItem,
+} from '../domain/records.ts';
+
+/** The records that hang on one initiative, ready to read; made once per state of the portfolio. */
+export interface PortfolioIndex {
+  readonly phases: ReadonlyMap<string, readonly Phase[]>;
+  readonly releases: ReadonlyMap<string, readonly Release[]>;
+  readonly scopeItems: ReadonlyMap<string, readonly ScopeItem[]>;
+  readonly contributions: ReadonlyMap<string, readonly Contribution[]>;
+  readonly engagements: ReadonlyMap<string, readonly Engagement[]>;
+  readonly dependencies: ReadonlyMap<string, readonly Dependency[]>;
+  readonly capabilityChildren: ReadonlyMap<string | null, readonly Capability[]>;
+}
+
+function groupBy<R, K>(records: Readonly<Record<string, R>>, key: (record: R) => K): Map<K, R[]> {
+  const groups = new Map<K, R[]>();
+  for (const id in records) {
+    const record = records[id] as R;
+    const k = key(record);
+    const group = groups.get(k);
+    if (group) group.push(record);
+    else groups.set(k, [record]);
+  }
+  return groups;
+}
+
+/** Each grouping depends on one map of records only, so that an unchanged map keeps its grouping. */
+function remembered<R extends object, V>(build: (records: Readonly<Record<string, R>>) => V) {
+  const cache = new WeakMap<object, V>();
+  return (records: Readonly<Record<string, R>>): V => {
+    let value = cache.get(records);
+    if (value === undefined) {
+      value = build(records);
+      cache.set(records, value);
+    }
+    return value;
+  };
+}
+
+const byInitiative = <R extends { readonly initiativeId: string }>(records: Readonly<Record<string, R>>) =>
+  groupBy(records, (record) => record.initiativeId);
+
+const phasesOf = remembered<Phase, ReadonlyMap<string, readonly Phase[]>>((records) => {
+  const groups = byInitiative(records);
+  for (const group of groups.values()) group.sort((a, b) => a.position - b.position);
+  return groups;
+});
+const releasesOf = remembered<Release, ReadonlyMap<string, readonly Release[]>>(byInitiative);
+const scopeItemsOf = remembered<ScopeItem, ReadonlyMap<string, readonly ScopeItem[]>>(byInitiative);
+const contributionsOf = remembered<Contribution, ReadonlyMap<string, readonly Contribution[]>>(byInitiative);
+const engagementsOf = remembered<Engagement, ReadonlyMap<string, readonly Engagement[]>>(byInitiative);
+const dependenciesOf = remembered<Dependency, ReadonlyMap<string, readonly Dependency[]>>((records) =>
+  groupBy(records, (record) => record.fromInitiativeId),
+);
+const childrenOf = remembered<Capability, ReadonlyMap<string | null, readonly Capability[]>>((records) => {
+  const groups = groupBy(records, (record) => record.parentId);
+  for (const group of groups.values()) group.sort((a, b) => a.position - b.position);
+  return groups;
+});
+
+/** Groups the records by what they belong to; cheap to call again, since unchanged maps are grouped once. */
+export function portfolioIndex(records: PortfolioRecords): PortfolioIndex {
+  return {
+    phases: phasesOf(records.phase),
+    releases: releasesOf(records.release),
+    scopeItems: scopeItemsOf(records.scopeItem),
+    contributions: contributionsOf(records.contribution),
+    engagements: engagementsOf(records.engagement),
+    dependencies: dependenciesOf(records.dependency),
+    capabilityChildren: childrenOf(records.capability),
+  };
+}
