@@ -1,0 +1,303 @@
+import { describe, expect, it } from 'vitest';
+import { initiativeInput, observedCadence } from '../../../shared/analysis/initiativeInput.ts';
+import type { Release } from '../../../shared/domain/records.ts';
+import { initiative, phase, recordsOf } from '../../helpers/records.ts';
+
+const codes = (list: readonly { code: string }[]) => list.map((entry) => entry.code);
+
+const release = (id: string, values: Partial<Release>): Release => ({
+  id,
+  initiativeId: 'i',
+  name: id,
+  plannedDate: null,
+  actualDate: null,
+  scopeShare: null,
+  plannedValuePerMonth: null,
+  measuredValuePerMonth: null,
+  hypothesis: '',
+  learned: '',
+  externalId: null,
+  ...values,
+});
+
+describe('a project with phases', () => {
+  it('takes months, people, rate and carry-over as recorded', () => {
+    const records = recordsOf({
+      initiative: [initiative('i', { valuePerMonth: 6_000_000 })],
+      phase: [
+        phase('a', 'i', 0, {
+          kind: 'analysis',
+          months: 2,
+          people: 3,
+          allocation: 0.5,
+          parallel: 2,
+          dayRate: 70_000,
+        }),
+        phase('b', 'i', 1, { months: 5, people: 6, dayRate: 65_000, carryOver: 0.2, waitMonths: 1.5 }),
+      ],
+    });
+    const { input, missing, valueKnown, phaseIds } = initiativeInput(records, 'i');
+    expect(missing).toEqual([]);
+    expect(valueKnown).toBe(true);
+    expect(phaseIds).toEqual([['a'], ['b']]);
+    expect(input).toMatchObject({
+      mode: 'project',
+      value: { per_month: 60_000 },
+      phases: [
+        { kind: 'analysis', months: 2, people: 3, allocation: 0.5, parallel: 2, rate: 700, carry_over: 0 },
+        {
+          kind: 'build',
+          months: 5,
+          people: 6,
+          allocation: 1,
+          parallel: 1,
+          rate: 650,
+          carry_over: 0.2,
+          wait_months: 1.5,
+        },
+      ],
+    });
+    expect(input?.phases?.[0]).not.toHaveProperty('wait_months');
+  });
+
+  it('reads effort out of cost and the portfolio day rate, and says so', () => {
+    const records = recordsOf(
+      {
+        initiative: [initiative('i')],
+        phase: [phase('a', 'i', 0, { startDate: '2024-01-01', endDate: '2024-03-01', cost: 4_200_000 })],
+      },
+      { dayRate: 100_000 },
+    );
+    const { input, assumptions, provenance } = initiativeInput(records, 'i');
+    const only = input?.phases?.[0];
+    expect((only?.months ?? 0) * (only?.people ?? 0) * 21).toBeCloseTo(42, 9);
+    expect(only?.rate).toBe(1000);
+    expect(codes(assumptions)).toContain('effortFromCost');
+    expect(provenance['phases.0.people']).toEqual({ source: 'derived' });
+  });
+
+  it('makes a sequence of overlapping phases: own time only, contained ones joined, gaps as waits', () => {
+    const records = recordsOf(
+      {
+        initiative: [initiative('i')],
+        phase: [
+          phase('long', 'i', 0, { startDate: '2024-01-01', endDate: '2024-07-01', cost: 10_000_00 }),
+          phase('inside', 'i', 1, { startDate: '2024-02-01', endDate: '2024-03-01', cost: 5_000_00 }),
+          phase('over', 'i', 2, { startDate: '2024-06-01', endDate: '2024-08-01', cost: 2_000_00 }),
+          phase('late', 'i', 3, { startDate: '2024-10-01', endDate: '2024-11-01', cost: 1_000_00 }),
+        ],
+      },
+      { dayRate: 100_000 },
+    );
+    const { input, phaseIds } = initiativeInput(records, 'i');
+    expect(phaseIds).toEqual([['long', 'inside'], ['over'], ['late']]);
+    const phases = input?.phases ?? [];
+    expect(phases.map((p) => Math.round(p.months * p.people * 21 * 1000))).toEqual([15_000, 2_000, 1_000]);
+    expect(phases.map((p) => p.months.toFixed(2))).toEqual(['5.98', '1.02', '1.02']);
+    expect(phases[1]?.wait_months).toBe(0);
+    expect(phases[2]?.wait_months).toBeCloseTo(2.004, 2);
+  });
+
+  it('leaves the wait of touching phases to the queue', () => {
+    const records = recordsOf(
+      {
+        initiative: [initiative('i')],
+        phase: [
+          phase('a', 'i', 0, { startDate: '2024-01-01', endDate: '2024-02-01', cost: 100_000 }),
+          phase('b', 'i', 1, { startDate: '2024-02-02', endDate: '2024-03-01', cost: 100_000 }),
+        ],
+      },
+      { dayRate: 100_000 },
+    );
+    expect(initiativeInput(records, 'i').input?.phases?.[1]).not.toHaveProperty('wait_months');
+  });
+
+  it('shares out what the budget leaves over phases without people or cost, by time', () => {
+    const records = recordsOf(
+      {
+        initiative: [initiative('i', { budget: 3_000_000 })],
+        phase: [
+          phase('a', 'i', 0, { months: 1, cost: 1_000_000 }),
+          phase('b', 'i', 1, { months: 1 }),
+          phase('c', 'i', 2, { months: 3 }),
+        ],
+      },
+      { dayRate: 100_000 },
+    );
+    const { input, assumptions } = initiativeInput(records, 'i');
+    expect((input?.phases ?? []).map((p) => p.months * p.people * 21)).toEqual(
+      [10, 5, 15].map((n) => expect.closeTo(n, 9)),
+    );
+    expect(codes(assumptions)).toContain('effortFromBudget');
+  });
+
+  it('turns a funding step that only waits into the wait of the next phase', () => {
+    const records = recordsOf(
+      {
+        initiative: [initiative('i')],
+        phase: [
+          phase('a', 'i', 0, { months: 1, people: 2 }),
+          phase('f', 'i', 1, { kind: 'funding', waitMonths: 2.5 }),
+          phase('b', 'i', 2, { months: 2, people: 2 }),
+        ],
+      },
+      { dayRate: 100_000 },
+    );
+    const { input } = initiativeInput(records, 'i');
+    expect(input?.phases?.map((p) => p.wait_months ?? null)).toEqual([null, 2.5]);
+  });
+
+  it('names the field that is missing', () => {
+    const phases = [phase('a', 'i', 0, { startDate: '2024-01-01' })];
+    const without = recordsOf({ initiative: [initiative('i')], phase: phases });
+    expect(initiativeInput(without, 'i')).toMatchObject({
+      input: null,
+      missing: [{ code: 'duration', field: 'phase.a.endDate' }],
+    });
+    const noRate = recordsOf({
+      initiative: [initiative('i')],
+      phase: [phase('a', 'i', 0, { months: 2, people: 1 })],
+    });
+    expect(initiativeInput(noRate, 'i').missing).toEqual([{ code: 'dayRate', field: 'portfolio.dayRate' }]);
+  });
+});
+
+describe('an initiative with money and dates only', () => {
+  const frame = { startDate: '2024-01-01', endDate: '2025-01-01', budget: 10_500_000 };
+
+  it('as project gets the standard phases, which add up to the budget', () => {
+    const { input, assumptions } = initiativeInput(
+      recordsOf({ initiative: [initiative('i', frame)] }, { dayRate: 50_000 }),
+      'i',
+    );
+    const phases = input?.phases ?? [];
+    expect(phases.map((p) => p.kind)).toEqual(['analysis', 'design', 'build', 'test', 'release']);
+    expect(phases.reduce((sum, p) => sum + p.months * p.people * 21 * p.rate, 0)).toBeCloseTo(105_000, 6);
+    expect(phases.reduce((sum, p) => sum + p.months, 0)).toBeCloseTo(366 / 30.436875, 9);
+    expect(codes(assumptions)).toContain('standardPhases');
+  });
+
+  it('as product team gets scope and people out of them', () => {
+    const records = recordsOf(
+      { initiative: [initiative('i', { ...frame, mode: 'product' })] },
+      { dayRate: 50_000 },
+    );
+    const { input, assumptions } = initiativeInput(records, 'i');
+    expect(input?.product?.scope_pd).toBeCloseTo(210, 9);
+    expect(input?.product?.people).toBeCloseTo(210 / ((366 / 30.436875) * 21), 9);
+    expect(codes(assumptions)).toContain('teamFromBudget');
+  });
+
+  it('without a start says so', () => {
+    const records = recordsOf(
+      { initiative: [initiative('i', { ...frame, startDate: null })] },
+      { dayRate: 50_000 },
+    );
+    expect(initiativeInput(records, 'i')).toMatchObject({
+      input: null,
+      missing: [{ code: 'startDate', field: 'initiative.startDate' }],
+    });
+  });
+
+  it('with nothing at all lists everything', () => {
+    const { missing } = initiativeInput(recordsOf({ initiative: [initiative('i')] }), 'i');
+    expect(codes(missing)).toEqual(['startDate', 'endDate', 'effort', 'dayRate']);
+  });
+});
+
+describe('value', () => {
+  const phases = [phase('a', 'i', 0, { months: 10, people: 1, dayRate: 100_000 })];
+
+  it('that nobody entered is unknown, and switches the gates off', () => {
+    const found = initiativeInput(recordsOf({ initiative: [initiative('i')], phase: phases }), 'i');
+    expect(found.valueKnown).toBe(false);
+    expect(found.input?.params).toMatchObject({ gate_enabled: false });
+    expect(codes(found.assumptions)).toContain('valueUnknown');
+  });
+
+  it('can be assumed by the portfolio, marked as such', () => {
+    const found = initiativeInput(
+      recordsOf({ initiative: [initiative('i')], phase: phases }, { assumedPaybackMonths: 21 }),
+      'i',
+    );
+    expect(found.valueKnown).toBe(true);
+    expect(found.input?.value?.per_month).toBeCloseTo(10_000, 9);
+    expect(found.provenance['value.per_month']).toEqual({ source: 'portfolio' });
+    expect(codes(found.assumptions)).toContain('valueAssumed');
+  });
+
+  it('of zero is known to be zero', () => {
+    const found = initiativeInput(
+      recordsOf({ initiative: [initiative('i', { valuePerMonth: 0 })], phase: phases }),
+      'i',
+    );
+    expect(found.valueKnown).toBe(true);
+    expect(found.input?.params).not.toHaveProperty('gate_enabled');
+  });
+});
+
+describe('parameters and releases', () => {
+  const setting = (value: number) => ({ value, by: 'Ada', at: '2026-01-02T03:04:05.000Z' });
+
+  it('of the initiative win over the portfolio, with who set them', () => {
+    const records = recordsOf(
+      {
+        initiative: [initiative('i', { parameters: { cr_per_year: setting(1) } })],
+        phase: [phase('a', 'i', 0, { months: 2, people: 1, dayRate: 100_000 })],
+      },
+      { parameters: { cr_per_year: setting(9), horizon_months: setting(48) } },
+    );
+    const { input, provenance } = initiativeInput(records, 'i');
+    expect(input?.params).toMatchObject({ cr_per_year: 1 });
+    expect(input?.params).not.toHaveProperty('horizon_months');
+    expect(provenance['cr_per_year']).toEqual({
+      source: 'initiative',
+      set_by: 'Ada',
+      set_at: '2026-01-02T03:04:05.000Z',
+    });
+    expect(provenance['horizon_months']?.source).toBe('portfolio');
+  });
+
+  it('takes the median gap of three or more release days as cadence', () => {
+    const dates = (days: string[]) => days.map((day, i) => release(`r${i}`, { plannedDate: day }));
+    expect(observedCadence(dates(['2024-01-01', '2024-02-01']))).toBeNull();
+    expect(observedCadence(dates(['2024-01-01', '2024-02-01', '2024-02-01', '2024-04-01']))).toBeCloseTo(
+      45.5 / 30.436875,
+      9,
+    );
+    expect(observedCadence(dates(['2010-01-01', '2013-01-01', '2016-01-01']))).toBeNull();
+  });
+
+  it('passes measured releases on and reports one before the start', () => {
+    const records = recordsOf({
+      initiative: [
+        initiative('i', {
+          mode: 'product',
+          startDate: '2024-01-01',
+          teamPeople: 4,
+          scopePersonDays: 400,
+          teamDayRate: 60_000,
+        }),
+      ],
+      release: [
+        release('early', { actualDate: '2023-12-01', scopeShare: 0.1 }),
+        release('first', { actualDate: '2024-03-01', scopeShare: 0.3, measuredValuePerMonth: 1_500_000 }),
+        release('unmeasured', { actualDate: '2024-05-01' }),
+      ],
+    });
+    const { input, assumptions } = initiativeInput(records, 'i');
+    expect(input?.actual_releases).toEqual([
+      { month: expect.closeTo(60 / 30.436875, 9), scope_share: 0.3, measured_per_month: 15_000 },
+    ]);
+    expect(codes(assumptions)).toContain('releaseBeforeStart');
+  });
+});
+
+describe('the mode', () => {
+  it('changes nothing of the input while only one form of delivery is recorded', () => {
+    const phases = [phase('a', 'i', 0, { months: 2, people: 1, dayRate: 100_000 })];
+    const as = (mode: 'project' | 'product') =>
+      initiativeInput(recordsOf({ initiative: [initiative('i', { mode })], phase: phases }), 'i').input;
+    expect(as('product')).toEqual(as('project'));
+  });
+});
