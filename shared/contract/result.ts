@@ -20,6 +20,7 @@ export const errorCodes = [
   'folder_read_only',
   'no_table_found',
   'no_name_column',
+  'table_transposed',
   'nothing_to_undo',
   'nothing_to_redo',
   'history_entry_damaged',

@@ -23,11 +23,25 @@ export const importFields = [
 export type ImportField = (typeof importFields)[number];
 
 export const dateOrders = ['dayFirst', 'monthFirst', 'yearFirst'] as const;
-/** Factor from the list's money to whole currency units. */
-export const moneyUnits = ['units', 'thousands', 'millions', 'billions'] as const;
+/** Factor from the list's money to whole currency units; 万 (ten thousands) and 亿 (hundred millions) are everyday units in Chinese lists. */
+export const moneyUnits = [
+  'units',
+  'thousands',
+  'tenThousands',
+  'millions',
+  'hundredMillions',
+  'billions',
+] as const;
+export type MoneyUnit = (typeof moneyUnits)[number];
+export type DateOrder = (typeof dateOrders)[number];
+
+/** What a file is: a list in rows and columns, or a portfolio in our own JSON exchange format. */
+export const importKinds = ['table', 'throughline'] as const;
 
 /** How to read a list; every choice is found by itself first and can then be changed. */
 export const importPlanSchema = z.strictObject({
+  /** Absent means `table`; the other choices of a plan say nothing about a `throughline` file. */
+  kind: z.enum(importKinds).optional(),
   encoding: z.string().max(40),
   delimiter: z.string().max(5),
   /** Zero-based line of the parsed table that holds the column names. */
@@ -63,14 +77,36 @@ export const repairKinds = [
   'duplicateHeader',
   'endBeforeStart',
   'kept_as_text',
+  'quotes',
 ] as const;
+export type RepairKind = (typeof repairKinds)[number];
+
+/** Why a row or a cell could not be taken as it is; a sentence for each is in the `importReasons` catalogue. */
+export const importReasons = [
+  'no_name',
+  'not_a_date',
+  'fiscal_year_start_unknown',
+  'not_an_amount',
+  'negative_amount',
+  'amount_too_large',
+  'other_currency',
+  'not_a_mode',
+  'too_long',
+  'end_before_start',
+  'beyond_header',
+] as const;
+export type ImportReason = (typeof importReasons)[number];
+
+export const skipReasons = ['blank', 'total', 'duplicate', 'footnote'] as const;
+export type SkipReason = (typeof skipReasons)[number];
 
 export const importIssueSchema = z.strictObject({
   row: z.number().int(),
   column: z.string(),
-  reason: z.string(),
+  reason: z.enum(importReasons),
   value: z.string(),
 });
+export type ImportIssue = Readonly<z.infer<typeof importIssueSchema>>;
 
 export const importPreviewSchema = z.strictObject({
   fileName: z.string(),
@@ -95,11 +131,13 @@ export const importPreviewSchema = z.strictObject({
     z.strictObject({
       row: z.number().int(),
       values: z.partialRecord(z.enum(importFields), z.string()),
-      problems: z.partialRecord(z.enum(importFields), z.string()),
+      problems: z.partialRecord(z.enum(importFields), z.enum(importReasons)),
     }),
   ),
   expected: z.strictObject({
     created: z.number().int(),
+    updated: z.number().int(),
+    unchanged: z.number().int(),
     skipped: z.number().int(),
     refused: z.number().int(),
   }),
@@ -113,10 +151,12 @@ export const importReportSchema = z.strictObject({
   created: z.number().int(),
   updated: z.number().int(),
   unchanged: z.number().int(),
-  skipped: z.array(
-    z.strictObject({ row: z.number().int(), reason: z.enum(['blank', 'total', 'duplicate', 'footnote']) }),
+  skipped: z.array(z.strictObject({ row: z.number().int(), reason: z.enum(skipReasons) })),
+  refused: z.array(
+    z.strictObject({ row: z.number().int(), column: z.string(), reason: z.enum(importReasons) }),
   ),
-  refused: z.array(z.strictObject({ row: z.number().int(), column: z.string(), reason: z.string() })),
+  /** Cells that could not be read: their row came in without them, and their text is kept in `extra`. */
+  unreadable: z.array(importIssueSchema),
   repaired: z.array(
     z.strictObject({ what: z.enum(repairKinds), count: z.number().int(), examples: z.array(z.string()) }),
   ),

@@ -5,6 +5,7 @@ import { exporting } from './catalogues/exporting.ts';
 import { flow } from './catalogues/flow.ts';
 import { history } from './catalogues/history.ts';
 import { importing } from './catalogues/importing.ts';
+import { importReasons } from './catalogues/importReasons.ts';
 import { initiatives } from './catalogues/initiatives.ts';
 import { inspector } from './catalogues/inspector.ts';
 import { parameters } from './catalogues/parameters.ts';
@@ -21,6 +22,7 @@ export const catalogue = {
   flow,
   history,
   importing,
+  importReasons,
   initiatives,
   inspector,
   parameters,
