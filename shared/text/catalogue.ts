@@ -4,6 +4,7 @@ import { errors } from './catalogues/errors.ts';
 import { exporting } from './catalogues/exporting.ts';
 import { flow } from './catalogues/flow.ts';
 import { history } from './catalogues/history.ts';
+import { hosts } from './catalogues/hosts.ts';
 import { importing } from './catalogues/importing.ts';
 import { importReasons } from './catalogues/importReasons.ts';
 import { initiatives } from './catalogues/initiatives.ts';
@@ -21,6 +22,7 @@ export const catalogue = {
   exporting,
   flow,
   history,
+  hosts,
   importing,
   importReasons,
   initiatives,

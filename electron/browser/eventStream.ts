@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { EventName, EventPayload } from '../../shared/contract/methods.ts';
+
+/** The service's events on their way to every open page, as server-sent events. */
+export interface EventStream {
+  send<E extends EventName>(event: E, payload: EventPayload<E>): void;
+  /** Keeps the response open and sends it every event from now on, and those missed since its last one. */
+  connect(request: IncomingMessage, response: ServerResponse): void;
+  /** Ends every response. */
+  close(): void;
+}
+
+const keptEvents = 256;
+const keptBytes = 16 * 1024 * 1024;
+/** A page that reads this far behind is cut off; it connects again and starts afresh. */
+const unsentBytes = 64 * 1024 * 1024;
+const heartbeatMs = 20_000;
+
+interface Kept {
+  readonly number: number;
+  readonly text: string;
+}
+
+/** Makes a stream that remembers the latest events for pages whose connection breaks for a moment. */
+export function createEventStream(): EventStream {
+  const run = randomUUID();
+  const open = new Set<ServerResponse>();
+  const kept: Kept[] = [];
+  let bytes = 0;
+  let last = 0;
+  const heartbeat = setInterval(() => write(': still here\n\n'), heartbeatMs);
+  heartbeat.unref();
+
+  function write(text: string): void {
+    for (const response of open) {
+      if (response.writableLength > unsentBytes) response.destroy();
+      else response.write(text);
+    }
+  }
+
+  /** What to send to a page that saw `lastId`, or null when that is too long ago. */
+  function missedSince(lastId: string): readonly Kept[] | null {
+    const [seenRun, seenNumber] = lastId.split('/');
+    const seen = Number(seenNumber);
+    if (seenRun !== run || !Number.isInteger(seen) || seen > last) return null;
+    const missed = kept.filter(({ number }) => number > seen);
+    return missed.length === last - seen ? missed : null;
+  }
+
+  return {
+    send(event, payload) {
+      last += 1;
+      const text = `id: ${run}/${last}\nevent: ${event}\ndata: ${JSON.stringify(payload)}\n\n`;
+      kept.push({ number: last, text });
+      bytes += text.length;
+      while (kept.length > keptEvents || (bytes > keptBytes && kept.length > 0))
+        bytes -= kept.shift()?.text.length ?? 0;
+      write(text);
+    },
+    connect(request, response) {
+      response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
+      const lastId = request.headers['last-event-id'];
+      const missed = typeof lastId === 'string' ? missedSince(lastId) : [];
+      if (missed === null) response.write('event: stale\ndata: {}\n\n');
+      else for (const { text } of missed) response.write(text);
+      // The id makes the browser remember where it stands, before any event came.
+      response.write(`id: ${run}/${last}\nevent: here\ndata: {}\n\n`);
+      open.add(response);
+      response.on('close', () => open.delete(response));
+    },
+    close() {
+      clearInterval(heartbeat);
+      for (const response of open) response.end();
+    },
+  };
+}
