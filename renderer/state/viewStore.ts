@@ -20,10 +20,12 @@ export interface ViewState {
   readonly flowMode: 'project' | 'product' | 'compare';
   readonly coverageView: 'matrix' | 'findings';
   readonly inspectorOpen: boolean;
+  /** In CSS pixels. */
+  readonly inspectorWidth: number;
   readonly go: (view: ViewId) => void;
   readonly select: (selection: Selection) => void;
   readonly set: (
-    values: Partial<Pick<ViewState, 'flowInitiativeId' | 'flowMode' | 'coverageView' | 'inspectorOpen'>>,
+    values: Partial<Pick<ViewState, 'flowInitiativeId' | 'flowMode' | 'coverageView' | 'inspectorOpen' | 'inspectorWidth'>>,
   ) => void;
 }
 
@@ -34,6 +36,7 @@ export const useView = create<ViewState>()((set) => ({
   flowMode: 'compare',
   coverageView: 'matrix',
   inspectorOpen: true,
+  inspectorWidth: 320,
   go: (view) => set({ view }),
   select: (selection) =>
     set(selection?.kind === 'initiative' ? { selection, flowInitiativeId: selection.id } : { selection }),

@@ -1,0 +1,22 @@
+import '@fontsource-variable/inter/wght.css';
+import './styles/tokens.css';
+import './styles/base.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './App.tsx';
+import { startLanguage } from './i18n.ts';
+import { connect } from './state/service.ts';
+import { transport } from './transport/index.ts';
+
+/** Draws the page into `#page`, on the transport that this host gives. */
+export function start(): void {
+  const place = document.getElementById('page');
+  if (!place) throw new Error('index.html has no #page');
+  startLanguage('en');
+  connect(transport);
+  createRoot(place).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  );
+}

@@ -1,0 +1,26 @@
+import { create } from 'zustand';
+import type { ChosenFile } from '../transport/transport.ts';
+
+/** What lies over the page; one thing at a time. */
+export type Panel =
+  | { readonly kind: 'palette' }
+  | { readonly kind: 'keys' }
+  | { readonly kind: 'settings' }
+  | { readonly kind: 'newPortfolio' }
+  | { readonly kind: 'renamePortfolio' }
+  | { readonly kind: 'import'; readonly file: ChosenFile }
+  | { readonly kind: 'export'; readonly snapshotId: string | null }
+  | { readonly kind: 'newSnapshot' };
+
+interface PanelState {
+  readonly panel: Panel | null;
+  readonly show: (panel: Panel) => void;
+  readonly close: () => void;
+}
+
+/** The open dialog, if any. */
+export const usePanel = create<PanelState>()((set) => ({
+  panel: null,
+  show: (panel) => set({ panel }),
+  close: () => set({ panel: null }),
+}));

@@ -1,0 +1,91 @@
+import type { OpenPortfolio } from '../../shared/contract/methods.ts';
+import { startMemory } from './viewMemory.ts';
+import { tell } from './noticeStore.ts';
+import { usePortfolio } from './portfolioStore.ts';
+import { usePreferences } from './preferencesStore.ts';
+import { ask, call, change, transport } from './service.ts';
+import { useSession } from './sessionStore.ts';
+
+/** File endings of a portfolio, and of lists that can be imported. */
+export const portfolioEndings = ['.throughline'] as const;
+export const listEndings = ['.csv', '.tsv', '.txt', '.json'] as const;
+
+function showOpened(portfolio: OpenPortfolio | null): boolean {
+  if (!portfolio) return false;
+  startMemory(portfolio.ref);
+  usePortfolio.getState().show(portfolio);
+  useSession.setState({ damaged: null });
+  return true;
+}
+
+/** Reads who we are and the portfolio that is open, or opens the last one; call once at the start. */
+export async function begin(): Promise<void> {
+  const info = await ask('app.info', {});
+  if (info) {
+    usePreferences.getState().take(info.preferences, info.systemLocale);
+    useSession.setState({ info });
+  }
+  const current = await ask('portfolio.current', {});
+  if (current) showOpened(current);
+  else if (info?.lastOpened && !info.lastOpened.missing) await openPortfolio(info.lastOpened.ref);
+  useSession.setState({ ready: true });
+}
+
+/** Opens a portfolio of the list; a damaged one leads to its backups. */
+export async function openPortfolio(ref: string): Promise<boolean> {
+  const result = await call('portfolio.open', { ref });
+  if (result.ok) return showOpened(result.value);
+  tell({ kind: 'error', error: result.error });
+  if (result.error.code === 'damaged_file') {
+    const found = await ask('portfolio.backups', { ref });
+    if (found) useSession.setState({ damaged: { ref, backups: found.backups } });
+  }
+  return false;
+}
+
+/** Sets a damaged file aside and goes on with a backup. */
+export async function restoreBackup(ref: string, backup: string): Promise<boolean> {
+  return showOpened(await ask('portfolio.restoreBackup', { ref, backup }));
+}
+
+/** Asks for a portfolio file and opens it. */
+export async function openChosenPortfolio(): Promise<boolean> {
+  const file = await transport().pickFile(portfolioEndings);
+  if (!file) return false;
+  return showOpened(await ask('portfolio.openChosen', { file: file.token }));
+}
+
+/** Opens a portfolio file that was dropped on the window. */
+export async function openDroppedPortfolio(token: string): Promise<boolean> {
+  return showOpened(await ask('portfolio.openChosen', { file: token }));
+}
+
+/** Opens the shipped sample. */
+export async function openSample(): Promise<boolean> {
+  return showOpened(await ask('portfolio.openSample', {}));
+}
+
+/** Starts a portfolio with nothing in it. */
+export async function createPortfolio(name: string, currency: string): Promise<boolean> {
+  return showOpened(await ask('portfolio.create', { name, currency }));
+}
+
+/** Closes the open portfolio; the welcome screen follows. */
+export async function closePortfolio(): Promise<void> {
+  if (await ask('portfolio.close', {})) usePortfolio.getState().show(null);
+}
+
+/** Offers a clean copy of the open portfolio for saving. */
+export async function copyPortfolio(): Promise<void> {
+  const copy = await ask('portfolio.copy', {});
+  if (!copy) return;
+  const saved = await transport().saveFile(copy.file, copy.suggestedName);
+  if (saved) tell({ kind: 'done', key: 'notice.saved', params: { place: saved.savedTo } });
+}
+
+/** Gives the open portfolio another name. */
+export function renamePortfolio(name: string): Promise<boolean> {
+  return change('portfolio.rename', { name }, [
+    { op: 'patch', table: 'portfolio', id: 'portfolio', values: { name } },
+  ]);
+}

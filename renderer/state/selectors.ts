@@ -1,0 +1,71 @@
+import type { Contribution, Engagement, Phase, PortfolioRecords, Release } from '../../shared/domain/records.ts';
+
+type ByInitiative<R> = ReadonlyMap<string, readonly R[]>;
+
+/** Records of one table gathered by initiative, in table order; computed once for each state of the table. */
+function gather<R extends { readonly initiativeId: string }>(
+  sort?: (a: R, b: R) => number,
+): (table: Readonly<Record<string, R>>) => ByInitiative<R> {
+  const known = new WeakMap<object, ByInitiative<R>>();
+  return (table) => {
+    const ready = known.get(table);
+    if (ready) return ready;
+    const gathered = new Map<string, R[]>();
+    for (const id in table) {
+      const record = table[id];
+      if (!record) continue;
+      const list = gathered.get(record.initiativeId);
+      if (list) list.push(record);
+      else gathered.set(record.initiativeId, [record]);
+    }
+    if (sort) for (const list of gathered.values()) list.sort(sort);
+    known.set(table, gathered);
+    return gathered;
+  };
+}
+
+const contributions = gather<Contribution>();
+const engagements = gather<Engagement>();
+const phases = gather<Phase>((a, b) => a.position - b.position);
+const releases = gather<Release>((a, b) => {
+  const [left, right] = [a.actualDate ?? a.plannedDate ?? '9999', b.actualDate ?? b.plannedDate ?? '9999'];
+  return left < right ? -1 : left > right ? 1 : 0;
+});
+
+export const contributionsByInitiative = (records: PortfolioRecords) => contributions(records.contribution);
+export const engagementsByInitiative = (records: PortfolioRecords) => engagements(records.engagement);
+/** In order of position. */
+export const phasesByInitiative = (records: PortfolioRecords) => phases(records.phase);
+/** In order of the actual, else the planned date; undated ones last. */
+export const releasesByInitiative = (records: PortfolioRecords) => releases(records.release);
+
+export interface PortfolioCounts {
+  readonly initiatives: number;
+  readonly projects: number;
+  readonly productTeams: number;
+  readonly capabilities: number;
+}
+
+const counted = new WeakMap<object, { readonly projects: number; readonly productTeams: number }>();
+const sizes = new WeakMap<object, number>();
+
+function sizeOf(table: object): number {
+  let size = sizes.get(table);
+  if (size === undefined) {
+    size = Object.keys(table).length;
+    sizes.set(table, size);
+  }
+  return size;
+}
+
+/** How many of each there are; counted once for each state of a table. */
+export function portfolioCounts(records: PortfolioRecords): PortfolioCounts {
+  let modes = counted.get(records.initiative);
+  if (!modes) {
+    let productTeams = 0;
+    for (const id in records.initiative) if (records.initiative[id]?.mode === 'product') productTeams += 1;
+    modes = { projects: sizeOf(records.initiative) - productTeams, productTeams };
+    counted.set(records.initiative, modes);
+  }
+  return { initiatives: sizeOf(records.initiative), ...modes, capabilities: sizeOf(records.capability) };
+}

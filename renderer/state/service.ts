@@ -1,0 +1,77 @@
+import type { Change, Label } from '../../shared/contract/changes.ts';
+import type { MethodInput, MethodName, MethodOutput } from '../../shared/contract/methods.ts';
+import type { Result } from '../../shared/contract/result.ts';
+import type { Transport } from '../transport/transport.ts';
+import { tell } from './noticeStore.ts';
+import { usePortfolio } from './portfolioStore.ts';
+
+let connected: Transport | null = null;
+
+/** Makes this transport the page's way to the service; answers the function that lets go of it. */
+export function connect(transport: Transport): () => void {
+  connected = transport;
+  const stop = transport.on('portfolio.changed', (changed) => usePortfolio.getState().apply(changed));
+  return () => {
+    stop();
+    if (connected === transport) connected = null;
+  };
+}
+
+/** The connected transport; throws before `connect`, which is a mistake in the program and not of the person. */
+export function transport(): Transport {
+  if (!connected) throw new Error('the page is not connected to a service');
+  return connected;
+}
+
+/** Calls the service and leaves the error to the caller. */
+export function call<M extends MethodName>(
+  method: M,
+  input: MethodInput<M>,
+): Promise<Result<MethodOutput<M>>> {
+  return transport().call(method, input);
+}
+
+/** Calls the service; a failure is told to the person, and the answer is then null. */
+export async function ask<M extends MethodName>(
+  method: M,
+  input: MethodInput<M>,
+): Promise<MethodOutput<M> | null> {
+  const result = await call(method, input);
+  if (result.ok) return result.value;
+  if (result.error.code !== 'cancelled') tell({ kind: 'error', error: result.error });
+  return null;
+}
+
+/**
+ * Writes one undoable step and shows it. `key` names its sentence in the `history` catalogue.
+ * Answers false when the service refused; the person was then told why.
+ */
+export async function change(
+  key: string,
+  params: Label['params'],
+  changes: readonly Change[],
+): Promise<boolean> {
+  if (changes.length === 0) return true;
+  const short = Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? value.slice(0, 500) : value,
+    ]),
+  );
+  const changed = await ask('records.change', { label: { key, params: short }, changes: [...changes] });
+  if (!changed) return false;
+  usePortfolio.getState().apply(changed);
+  return true;
+}
+
+/** Takes the last step back. */
+export async function undo(): Promise<void> {
+  const changed = await ask('history.undo', {});
+  if (changed) usePortfolio.getState().apply(changed);
+}
+
+/** Does the step again that was taken back last. */
+export async function redo(): Promise<void> {
+  const changed = await ask('history.redo', {});
+  if (changed) usePortfolio.getState().apply(changed);
+}
