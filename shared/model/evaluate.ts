@@ -1,0 +1,70 @@
+/** Both modes of one compiled initiative with the buffers they were computed in. */
+import { compile, type Compiled } from './compile.ts';
+import { effortScale, type EffortScale } from './effortBasis.ts';
+import { totalRun, Totals } from './outputs.ts';
+import type { Parameters } from './parameters.ts';
+import { runProduct } from './productMode.ts';
+import { runProject } from './projectMode.ts';
+import { problems } from './problems.ts';
+import { Run } from './run.ts';
+import type { ModelInitiative, ModelParameterOverrides, ModelProblem } from './types.ts';
+
+/** The initiative can not be computed; `problems` says why, with the path of each field. */
+export class ModelInputError extends Error {
+  readonly id: string;
+  readonly problems: readonly ModelProblem[];
+  constructor(id: string, found: readonly ModelProblem[]) {
+    super(`${id}: ${found.map((p) => `${p.path} ${p.code}`).join(', ')}`);
+    this.name = 'ModelInputError';
+    this.id = id;
+    this.problems = found;
+  }
+}
+
+/** A compiled initiative, its effort scale and reusable buffers for both modes. */
+export interface Workbench {
+  readonly compiled: Compiled;
+  readonly effort: EffortScale;
+  readonly project: Run;
+  readonly product: Run;
+  readonly projectTotals: Totals;
+  readonly productTotals: Totals;
+}
+
+/** Checks and compiles; throws ModelInputError when the initiative can not be computed. */
+export function prepare(initiative: ModelInitiative, defaults?: ModelParameterOverrides): Workbench {
+  const found = problems(initiative, defaults);
+  if (found.length > 0) throw new ModelInputError(String(initiative.id), found);
+  const compiled = compile(initiative, defaults);
+  const project = new Run();
+  const effort = effortScale(compiled, project);
+  return {
+    compiled,
+    effort,
+    project,
+    product: new Run(),
+    projectTotals: new Totals(),
+    productTotals: new Totals(),
+  };
+}
+
+/** Runs the project mode with parameters `p`; the effort scale stays that of the plan. */
+export function evaluateProject(w: Workbench, p: Parameters): Totals {
+  runProject(w.compiled, p, w.effort.scale, w.project);
+  totalRun(w.compiled, p, w.project, w.projectTotals);
+  return w.projectTotals;
+}
+
+/** Runs the product mode with parameters `p`; the effort scale stays that of the plan. */
+export function evaluateProduct(w: Workbench, p: Parameters): Totals {
+  runProduct(w.compiled, p, w.effort.scale, w.product);
+  totalRun(w.compiled, p, w.product, w.productTotals);
+  return w.productTotals;
+}
+
+/** Net of product minus net of project with parameters `p`, in money. */
+export function deltaNet(w: Workbench, p: Parameters): number {
+  const product = evaluateProduct(w, p);
+  const project = evaluateProject(w, p);
+  return product.value - product.cost - (project.value - project.cost);
+}

@@ -1,0 +1,259 @@
+/** Figures of one run (MODEL.md 2.7): everything is a sum over ledger rows clipped at a month. */
+import type { Compiled } from './compile.ts';
+import { knowledgeAfter } from './knowledge.ts';
+import type { Parameters } from './parameters.ts';
+import {
+  CATEGORIES,
+  COLUMNS,
+  DELAYS,
+  FIRST_WASTE,
+  PARTIALLY_DONE,
+  type Run,
+} from './run.ts';
+import {
+  WASTE_CATEGORIES,
+  type Curves,
+  type ModeResult,
+  type ReleaseResult,
+  type UsefulCategory,
+  type WasteCategory,
+  type WasteFigure,
+} from './types.ts';
+import { valueAt } from './value.ts';
+
+/** Money at risk is what is spent just before the release, without what is paid at the release itself. */
+export const JUST_BEFORE = 1e-12;
+
+/** Share of row r that has been paid by month t. */
+export function paidShare(run: Run, r: number, t: number): number {
+  const from = run.rowFrom[r]!;
+  const to = run.rowTo[r]!;
+  if (to <= from) return t >= from ? 1 : 0;
+  if (t >= to) return 1;
+  return t <= from ? 0 : (t - from) / (to - from);
+}
+
+/** All pd of row r, whole. */
+export function rowEffort(run: Run, r: number): number {
+  let sum = 0;
+  for (let c = r * COLUMNS, end = c + COLUMNS; c < end; c++) sum += run.rowPd[c]!;
+  return sum;
+}
+
+/** Money of row r paid by month t. */
+export function rowCost(run: Run, r: number, t: number): number {
+  const paid = paidShare(run, r, t);
+  return paid === 0 ? 0 : paid * rowEffort(run, r) * run.rowRate[r]!;
+}
+
+/** C(t). */
+export function costAt(run: Run, t: number): number {
+  let sum = 0;
+  for (let r = 0; r < run.rows; r++) sum += rowCost(run, r, t);
+  return sum;
+}
+
+/** Capital cost of the money in row r until its release, or until the horizon when there is none before it. */
+export function rowCapitalCost(p: Parameters, run: Run, r: number): number {
+  const release = run.rowRelease[r]!;
+  const horizon = p.horizon_months;
+  const from = run.rowFrom[r]!;
+  if (Number.isNaN(release) || from >= horizon) return 0;
+  const middle = (from + Math.min(run.rowTo[r]!, horizon)) / 2;
+  const aged = Math.min(release, horizon) - middle;
+  return (p.wacc_annual / 12) * rowCost(run, r, horizon) * aged;
+}
+
+/** Sums of one run at the horizon, in buffers that are filled again for every run. */
+export class Totals {
+  readonly pd = new Float64Array(COLUMNS);
+  readonly cash = new Float64Array(COLUMNS);
+  readonly economic = new Float64Array(COLUMNS);
+  cost = 0;
+  value = 0;
+  /** First release by the horizon; Infinity when there is none. */
+  firstRelease = 0;
+  moneyAtRisk = 0;
+  wasteMoney = 0;
+}
+
+/** Value lost because releases came later than without waits. */
+export function waitingLoss(c: Compiled, p: Parameters, run: Run, value: number): number {
+  if (run.waitMonths <= 0) return 0;
+  return Math.max(0, valueAt(p, c.value, run, p.horizon_months, -run.waitMonths) - value);
+}
+
+/** Fills `out` from `run`. */
+export function totalRun(c: Compiled, p: Parameters, run: Run, out: Totals): void {
+  const horizon = p.horizon_months;
+  const { pd, cash, economic } = out;
+  pd.fill(0);
+  cash.fill(0);
+  economic.fill(0);
+  const first = run.firstRelease <= horizon ? run.firstRelease : Number.POSITIVE_INFINITY;
+  const riskEnd = Math.min(first, horizon) - JUST_BEFORE;
+  let cost = 0;
+  let atRisk = 0;
+  let capital = 0;
+  for (let r = 0; r < run.rows; r++) {
+    const paid = paidShare(run, r, horizon);
+    if (paid === 0) continue;
+    const rate = run.rowRate[r]!;
+    const at = r * COLUMNS;
+    for (let i = 0; i < COLUMNS; i++) {
+      const whole = run.rowPd[at + i]!;
+      if (whole === 0) continue;
+      const part = whole * paid;
+      pd[i] = pd[i]! + part;
+      cash[i] = cash[i]! + part * rate;
+    }
+    cost += rowCost(run, r, horizon);
+    atRisk += rowCost(run, r, riskEnd);
+    capital += rowCapitalCost(p, run, r);
+  }
+  out.cost = cost;
+  out.moneyAtRisk = atRisk;
+  out.firstRelease = first;
+  out.value = valueAt(p, c.value, run, horizon, 0);
+  let delays = waitingLoss(c, p, run, out.value);
+  for (let i = 0; i < run.changes; i++) delays += run.changeDelay[i]!;
+  economic[DELAYS] = delays;
+  economic[PARTIALLY_DONE] = capital;
+  let waste = 0;
+  for (let i = FIRST_WASTE; i < COLUMNS; i++) waste += cash[i]! + economic[i]!;
+  out.wasteMoney = waste;
+}
+
+/** K at month t: of the latest segment that has begun. */
+export function knowledgeAt(run: Run, t: number): number {
+  let s = 0;
+  for (let i = 0; i < run.segments && run.segment[i * 5]! <= t; i++) s = i * 5;
+  const g = run.segment;
+  return knowledgeAfter(g[s + 2]!, g[s + 3]!, g[s + 4]!, Math.max(0, t - g[s]!));
+}
+
+function curvesOf(c: Compiled, p: Parameters, run: Run): Curves {
+  const month: number[] = [];
+  const C: number[] = [];
+  const V: number[] = [];
+  const K: number[] = [];
+  for (let t = 0; t <= p.horizon_months; t++) {
+    month.push(t);
+    C.push(costAt(run, t));
+    V.push(valueAt(p, c.value, run, t, 0));
+    K.push(knowledgeAt(run, t));
+  }
+  return { C, K, V, month };
+}
+
+/** First month at which V - C comes up from below zero, linear inside the month; null when it never does. */
+export function breakEven(curves: Curves): number | null {
+  for (let t = 1; t < curves.C.length; t++) {
+    const before = curves.V[t - 1]! - curves.C[t - 1]!;
+    const now = curves.V[t]! - curves.C[t]!;
+    if (before < 0 && now >= 0) return t - 1 + before / (before - now);
+  }
+  return null;
+}
+
+/** Discounted flow of month t (1..H), paid in the middle of the month. */
+export function discountedFlow(p: Parameters, curves: Curves, t: number): number {
+  const flow = curves.V[t]! - curves.V[t - 1]! - (curves.C[t]! - curves.C[t - 1]!);
+  return flow / (1 + p.wacc_annual) ** ((t - 0.5) / 12);
+}
+
+/** Mean months from work to release, weighted with net work until the horizon; null without work. */
+export function feedbackAge(p: Parameters, run: Run): number | null {
+  const horizon = p.horizon_months;
+  let weight = 0;
+  let sum = 0;
+  for (let r = 0; r < run.rows; r++) {
+    const release = run.rowRelease[r]!;
+    const from = run.rowFrom[r]!;
+    if (Number.isNaN(release) || from >= horizon) continue;
+    const work = run.rowWork[r]! * paidShare(run, r, horizon);
+    weight += work;
+    sum += work * (Math.min(release, horizon) - (from + Math.min(run.rowTo[r]!, horizon)) / 2);
+  }
+  return weight > 0 ? sum / weight : null;
+}
+
+/** Money that is promised before the first feedback: the whole build, or whole tranches. */
+export function committedAtRisk(p: Parameters, run: Run, totals: Totals): number {
+  if (run.mode === 'project') return run.commitment;
+  const until = Math.min(totals.firstRelease, p.horizon_months) - run.startWait;
+  return Math.ceil(until / p.tranche_months - 1e-9) * run.commitment;
+}
+
+/** Net pays for the whole result: every figure of one mode. */
+export function modeResult(c: Compiled, p: Parameters, run: Run, totals: Totals): ModeResult {
+  const horizon = p.horizon_months;
+  const curves = curvesOf(c, p, run);
+  const { pd, cash, economic } = totals;
+
+  let booked = 0;
+  let wastePd = 0;
+  let wasteCash = 0;
+  let wasteMoney = 0;
+  for (let i = 0; i < COLUMNS; i++) booked += pd[i]!;
+  const waste = {} as Record<WasteCategory, WasteFigure>;
+  for (const category of WASTE_CATEGORIES) {
+    const i = CATEGORIES.indexOf(category);
+    const money = cash[i]! + economic[i]!;
+    waste[category] = { cash: cash[i]!, economic: economic[i]!, money, pd: pd[i]! };
+    wastePd += pd[i]!;
+    wasteCash += cash[i]!;
+    wasteMoney += money;
+  }
+
+  const releases: ReleaseResult[] = [];
+  let feedbackPoints = 0;
+  for (let j = 0; j < run.releases; j++) {
+    const t = run.releaseAt[j]!;
+    releases.push({ scope_share: run.releaseScope[j]!, t, value_share: run.releaseShare[j]! });
+    if (t <= horizon - p.feedback_lag_months + 1e-9) feedbackPoints += 1;
+  }
+  let npv = 0;
+  let exposure = Number.NEGATIVE_INFINITY;
+  let leastKnown = Number.POSITIVE_INFINITY;
+  for (let t = 0; t <= horizon; t++) {
+    if (t > 0) npv += discountedFlow(p, curves, t);
+    exposure = Math.max(exposure, curves.C[t]! - curves.V[t]!);
+    if (t >= totals.firstRelease) leastKnown = Math.min(leastKnown, curves.K[t]!);
+  }
+  const known = curves.K[horizon]!;
+  return {
+    booked_pd: booked,
+    break_even_month: breakEven(curves),
+    changes_done: run.changesDone,
+    changes_open: run.changes - run.changesDone,
+    committed_at_risk: committedAtRisk(p, run, totals),
+    cost: totals.cost,
+    curves,
+    feedback_age_months: feedbackAge(p, run),
+    feedback_points: feedbackPoints,
+    flow_efficiency: run.leadMonths > 0 ? run.touchMonths / run.leadMonths : null,
+    knowledge_at_horizon: known,
+    knowledge_min_after_release: leastKnown === Number.POSITIVE_INFINITY ? known : leastKnown,
+    mode: run.mode,
+    money_at_risk: totals.moneyAtRisk,
+    net: totals.value - totals.cost,
+    npv,
+    peak_exposure: exposure,
+    releases,
+    stopped_at: Number.isNaN(run.stoppedAt) ? null : run.stoppedAt,
+    t_complete: run.completeAt === Number.POSITIVE_INFINITY ? null : run.completeAt,
+    time_to_first_value: totals.firstRelease === Number.POSITIVE_INFINITY ? null : totals.firstRelease,
+    useful_pd: {
+      change: pd[CATEGORIES.indexOf('change')]!,
+      run: pd[CATEGORIES.indexOf('run')]!,
+      useful: pd[CATEGORIES.indexOf('useful')]!,
+    } satisfies Record<UsefulCategory, number>,
+    value: totals.value,
+    wait_months: run.waitMonths,
+    waste,
+    waste_cash_total: wasteCash,
+    waste_money_total: wasteMoney,
+    waste_pd_total: wastePd,
+  };
+}
