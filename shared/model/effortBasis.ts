@@ -51,6 +51,6 @@ export function effortScale(c: Compiled, run: Run): EffortScale {
     if (booked(mid) > declared) high = mid;
     else low = mid;
   }
-  const found = (low + high) / 2;
-  return { scale: Math.max(SMALLEST, found), warning: found < SMALLEST };
+  // The low end: where booked effort jumps (one release more), the plan must not be exceeded.
+  return { scale: Math.max(SMALLEST, low), warning: low < SMALLEST };
 }

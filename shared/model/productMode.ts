@@ -163,7 +163,7 @@ export function runProduct(c: Compiled, p: Parameters, scale: number, run: Run):
       const at = to + dependencyWait;
       const reachedShare = finished || usefulTotal <= 0 ? 1 : Math.min(1, usefulBuilt / usefulTotal);
       extraLeft *= 1 - p.feedback_prune;
-      if (usefulLeft <= EPSILON * scope) complete = true;
+      if (usefulLeft <= EPSILON) complete = true;
       share = complete ? 1 : reachedShare;
       const reachedValue = valueShare(p, c.curve, share);
       run.addRelease(at, share, reachedValue - valueReached);

@@ -1,0 +1,196 @@
+/** Monte Carlo of one initiative with common random numbers in both modes (MODEL.md 2.8). */
+import { quantile7 } from './distributions.ts';
+import { drawInto } from './draws.ts';
+import { evaluateProduct, evaluateProject, prepare } from './evaluate.ts';
+import type { Totals } from './outputs.ts';
+import type { Parameters } from './parameters.ts';
+import { streamFor } from './rng.ts';
+import type {
+  ModelInitiative,
+  ModelParameterOverrides,
+  MonteCarloDelta,
+  MonteCarloHooks,
+  MonteCarloMode,
+  MonteCarloOptions,
+  MonteCarloResult,
+  Quantiles,
+} from './types.ts';
+
+const METRICS = ['net', 'cost', 'value', 'time_to_first_value', 'money_at_risk', 'waste_money_total'] as const;
+type Metric = (typeof METRICS)[number];
+
+/** One mode's figures by iteration; kept so that differences use the same draw in both modes. */
+export interface ModeSamples {
+  readonly net: Float64Array;
+  readonly cost: Float64Array;
+  readonly value: Float64Array;
+  readonly time_to_first_value: Float64Array;
+  readonly money_at_risk: Float64Array;
+  readonly waste_money_total: Float64Array;
+  /** Month of the gate's stop, NaN where the work went on. */
+  readonly stopped: Float64Array;
+  noRelease: number;
+}
+
+export interface Samples {
+  readonly iterations: number;
+  readonly seed: number;
+  readonly project: ModeSamples;
+  readonly product: ModeSamples;
+  /** Product net of the same draw without the funding gate. */
+  readonly productNetWithoutGate: Float64Array;
+}
+
+function emptySamples(n: number): ModeSamples {
+  return {
+    net: new Float64Array(n),
+    cost: new Float64Array(n),
+    value: new Float64Array(n),
+    time_to_first_value: new Float64Array(n),
+    money_at_risk: new Float64Array(n),
+    waste_money_total: new Float64Array(n),
+    stopped: new Float64Array(n),
+    noRelease: 0,
+  };
+}
+
+function record(into: ModeSamples, i: number, totals: Totals, horizon: number, stoppedAt: number): void {
+  into.net[i] = totals.value - totals.cost;
+  into.cost[i] = totals.cost;
+  into.value[i] = totals.value;
+  const none = totals.firstRelease === Number.POSITIVE_INFINITY;
+  into.time_to_first_value[i] = none ? horizon + 1 : totals.firstRelease;
+  if (none) into.noRelease += 1;
+  into.money_at_risk[i] = totals.moneyAtRisk;
+  into.waste_money_total[i] = totals.wasteMoney;
+  into.stopped[i] = stoppedAt;
+}
+
+/** Every iteration's figures; null when the hook cancelled. Throws ModelInputError when it can not be computed. */
+export function sample(
+  initiative: ModelInitiative,
+  options: MonteCarloOptions,
+  hooks?: MonteCarloHooks,
+  defaults?: ModelParameterOverrides,
+): Samples | null {
+  const n = options.iterations;
+  if (!Number.isInteger(n) || n < 1) throw new RangeError('montecarlo.iterations must be a whole number >= 1');
+  if (!Number.isInteger(options.seed)) throw new RangeError('montecarlo.seed must be a whole number');
+  const w = prepare(initiative, defaults);
+  const own = w.compiled.params;
+  const drawn: Parameters = { ...own };
+  const stream = streamFor(options.seed, initiative.id);
+  const horizon = own.horizon_months;
+  const project = emptySamples(n);
+  const product = emptySamples(n);
+  const free = new Float64Array(n);
+  const batch = Math.max(1, Math.ceil(n / 100));
+  for (let i = 0; i < n; i++) {
+    drawInto(stream, own, drawn);
+    record(project, i, evaluateProject(w, drawn), horizon, w.project.stoppedAt);
+    record(product, i, evaluateProduct(w, drawn), horizon, w.product.stoppedAt);
+    free[i] = product.net[i]!;
+    if (!Number.isNaN(w.product.stoppedAt)) {
+      // A draw that no gate stopped is its own run without gates.
+      drawn.gate_enabled = false;
+      const open = evaluateProduct(w, drawn);
+      free[i] = open.value - open.cost;
+      drawn.gate_enabled = own.gate_enabled;
+    }
+    if ((i + 1) % batch === 0 || i + 1 === n) {
+      hooks?.onProgress?.(i + 1, n);
+      if (hooks?.isCancelled?.() === true) return null;
+    }
+  }
+  return { iterations: n, seed: options.seed, project, product, productNetWithoutGate: free };
+}
+
+function mean(values: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) sum += values[i]!;
+  return sum / values.length;
+}
+
+/** Mean and P10, P50, P90 (type 7). */
+export function quantilesOf(values: Float64Array): Quantiles {
+  const sorted = values.slice().sort();
+  return {
+    mean: mean(values),
+    p10: quantile7(sorted, 0.1),
+    p50: quantile7(sorted, 0.5),
+    p90: quantile7(sorted, 0.9),
+  };
+}
+
+function shareOf(values: Float64Array, test: (x: number) => boolean): number {
+  let count = 0;
+  for (let i = 0; i < values.length; i++) if (test(values[i]!)) count += 1;
+  return count / values.length;
+}
+
+/** Standard error of the mean; 0 for a single value. */
+export function standardError(values: Float64Array): number {
+  const n = values.length;
+  if (n < 2) return 0;
+  const m = mean(values);
+  let sum = 0;
+  for (let i = 0; i < n; i++) sum += (values[i]! - m) ** 2;
+  return Math.sqrt(sum / (n - 1) / n);
+}
+
+/** product - project of one metric, draw by draw. */
+export function differences(samples: Samples, metric: Metric): Float64Array {
+  const product = samples.product[metric];
+  const project = samples.project[metric];
+  return product.map((x, i) => x - project[i]!);
+}
+
+function summariseMode(samples: ModeSamples): MonteCarloMode {
+  const quantiles = Object.fromEntries(METRICS.map((m) => [m, quantilesOf(samples[m])])) as Record<Metric, Quantiles>;
+  return {
+    ...quantiles,
+    p_net_positive: shareOf(samples.net, (x) => x >= 0),
+    p_no_release: samples.noRelease / samples.net.length,
+    p_stopped: shareOf(samples.stopped, (x) => !Number.isNaN(x)),
+  };
+}
+
+function summariseDelta(samples: Samples): MonteCarloDelta {
+  const net = differences(samples, 'net');
+  const gain = samples.product.net.map((x, i) => x - samples.productNetWithoutGate[i]!);
+  return {
+    cost: quantilesOf(differences(samples, 'cost')),
+    money_at_risk: quantilesOf(differences(samples, 'money_at_risk')),
+    net: quantilesOf(net),
+    p_product_better: shareOf(net, (x) => x > 0),
+    staged_funding_option_value: mean(gain),
+    standard_error: standardError(net),
+    value: quantilesOf(differences(samples, 'value')),
+    waste_money_total: quantilesOf(differences(samples, 'waste_money_total')),
+  };
+}
+
+/** Quantiles and probabilities of samples. */
+export function summarise(samples: Samples): MonteCarloResult {
+  return {
+    delta: summariseDelta(samples),
+    iterations: samples.iterations,
+    product: summariseMode(samples.product),
+    project: summariseMode(samples.project),
+    seed: samples.seed,
+  };
+}
+
+/**
+ * Seeded simulation of both modes (MODEL.md 2.8; money, months). Null when cancelled; throws ModelInputError when the
+ * initiative can not be computed and RangeError for iterations below 1 or a seed that is no whole number.
+ */
+export function monteCarlo(
+  initiative: ModelInitiative,
+  options: MonteCarloOptions,
+  hooks?: MonteCarloHooks,
+  defaults?: ModelParameterOverrides,
+): MonteCarloResult | null {
+  const samples = sample(initiative, options, hooks, defaults);
+  return samples && summarise(samples);
+}
