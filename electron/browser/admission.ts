@@ -4,6 +4,8 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 export interface Admission {
   /** A fresh one-time token; the one before it, if nobody used it, no longer works. */
   invite(): string;
+  /** Whether the token that was given out last still waits for somebody. */
+  invited(): boolean;
   /** True once for the token that was given out last; it is spent by that. */
   redeem(token: string): boolean;
   /** Whether a request's cookie header holds the session. */
@@ -25,6 +27,7 @@ export function createAdmission(port: number): Admission {
       outstanding = randomBytes(32).toString('base64url');
       return outstanding;
     },
+    invited: () => outstanding !== null,
     redeem: (token) => {
       if (outstanding === null || !same(token, outstanding)) return false;
       outstanding = null;

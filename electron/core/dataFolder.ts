@@ -6,6 +6,6 @@ import envPaths from 'env-paths';
  * person's data, or `THROUGHLINE_HOME` where that is set.
  */
 export function dataFolder(environment: Readonly<Record<string, string | undefined>>): string {
-  const home = environment['THROUGHLINE_HOME'];
+  const home = environment.THROUGHLINE_HOME;
   return home ? resolve(home) : envPaths('Throughline', { suffix: '' }).data;
 }

@@ -1,0 +1,9 @@
+/** The names of the messages between preload and main process; nobody else uses them. */
+export const channels = {
+  call: 'throughline:call',
+  event: 'throughline:event',
+  command: 'throughline:command',
+  pickFile: 'throughline:pick-file',
+  takeFile: 'throughline:take-file',
+  saveFile: 'throughline:save-file',
+} as const;

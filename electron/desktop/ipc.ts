@@ -1,0 +1,106 @@
+import { copyFile, stat } from 'node:fs/promises';
+import { basename, extname } from 'node:path';
+import { type BrowserWindow, dialog, type IpcMain, type IpcMainInvokeEvent } from 'electron';
+import { z } from 'zod';
+import type { ChosenFile } from '../../shared/contract/bridge.ts';
+import { fileTokenSchema } from '../../shared/contract/methods.ts';
+import { Failure, type Result } from '../../shared/contract/result.ts';
+import type { Service } from '../core/service.ts';
+import { asResult } from './asResult.ts';
+import { channels } from './channels.ts';
+import { refuseSender } from './security.ts';
+
+/** A window of ours and the service behind it. */
+export interface Planner {
+  readonly window: BrowserWindow;
+  readonly service: Service;
+}
+
+export interface IpcOptions {
+  /** The window of ours with that web contents, or null. */
+  readonly plannerOf: (webContentsId: number) => Planner | null;
+  /** Sentences of the native dialogs in the language now chosen. */
+  readonly words: () => { readonly allFiles: string };
+  /** Told every call that was answered, with its name. */
+  readonly answered: (planner: Planner, method: string, result: Result<unknown>) => void;
+  readonly log: (line: string) => void;
+}
+
+const acceptSchema = z.array(z.string().regex(/^\.[a-z0-9]{1,20}$/)).max(20);
+const nameSchema = z.string().min(1).max(255);
+
+/** Answers the preload's messages. A sender that is not our page is rejected and logged; failures are values. */
+export function answerMessages(ipcMain: IpcMain, options: IpcOptions): void {
+  const answer = (
+    channel: string,
+    reply: (planner: Planner, ...input: unknown[]) => Promise<Result<unknown>>,
+  ): void =>
+    ipcMain.handle(channel, (event, ...input: unknown[]) => reply(admit(event, channel, options), ...input));
+
+  answer(channels.call, async (planner, method, input) => {
+    const result = await planner.service.dispatch(String(method), input);
+    options.answered(planner, String(method), result);
+    return result;
+  });
+  answer(channels.pickFile, (planner, accept) =>
+    asResult(() => pickFile(planner, acceptSchema.parse(accept), options.words().allFiles)),
+  );
+  answer(channels.takeFile, (planner, path) => asResult(() => register(planner, z.string().parse(path))));
+  answer(channels.saveFile, (planner, token, name) =>
+    asResult(() => saveFile(planner, fileTokenSchema.parse(token), nameSchema.parse(name))),
+  );
+}
+
+function admit(event: IpcMainInvokeEvent, channel: string, options: IpcOptions): Planner {
+  const planner = options.plannerOf(event.sender.id);
+  const reason = refuseSender({ frame: event.senderFrame, known: planner !== null });
+  if (planner && reason === null) return planner;
+  options.log(`refused a message on ${channel}: ${reason}`);
+  throw new Error('Refused');
+}
+
+async function pickFile(
+  { window, service }: Planner,
+  accept: readonly string[],
+  allFiles: string,
+): Promise<ChosenFile | null> {
+  const extensions = accept.map((ending) => ending.slice(1));
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    properties: ['openFile'],
+    filters: [
+      ...(extensions.length > 0 ? [{ name: accept.join(' '), extensions }] : []),
+      { name: allFiles, extensions: ['*'] },
+    ],
+  });
+  const path = filePaths[0];
+  return canceled || path === undefined ? null : register({ service }, path);
+}
+
+/** Makes a file on disk known to the service; throws a `Failure` where it is not a readable file. */
+export async function register({ service }: Pick<Planner, 'service'>, path: string): Promise<ChosenFile> {
+  const name = basename(path);
+  const found = await stat(path).catch((cause: unknown) => {
+    throw new Failure('file_missing', `${name} cannot be found`, { place: { file: name }, cause });
+  });
+  if (!found.isFile())
+    throw new Failure('file_unreadable', `${name} is not a file`, { place: { file: name } });
+  return { token: service.files.register(path, name), name, bytes: found.size };
+}
+
+async function saveFile(
+  { window, service }: Planner,
+  token: string,
+  suggestedName: string,
+): Promise<{ savedTo: string } | null> {
+  const file = service.files.resolve(token);
+  if (!file) throw new Failure('not_found', 'That file is no longer kept');
+  const defaultPath = basename(suggestedName);
+  const extension = extname(defaultPath).slice(1);
+  const { canceled, filePath } = await dialog.showSaveDialog(window, {
+    defaultPath,
+    ...(extension ? { filters: [{ name: `.${extension}`, extensions: [extension] }] } : {}),
+  });
+  if (canceled || !filePath) return null;
+  await copyFile(file.path, filePath);
+  return { savedTo: filePath };
+}
