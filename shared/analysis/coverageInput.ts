@@ -10,11 +10,6 @@ export interface PortfolioCoverageInput {
   readonly input: CoverageInput;
   /** Month 0: the earliest start on record; null when no initiative has a date. */
   readonly origin: string | null;
-  /**
-   * Capabilities of which nobody said how important they are or how good they should be. Their need is not known:
-   * they get no demand, and no finding may claim that they need nothing.
-   */
-  readonly needUnknown: ReadonlySet<string>;
 }
 
 /** The whole portfolio as the coverage analysis reads it (MODEL.md 3.1). */
@@ -23,25 +18,19 @@ export function coverageInput(records: PortfolioRecords): PortfolioCoverageInput
   const digits = 10 ** minorDigits(settingsOf(records).currency);
   const major = (amount: number | null): number | null => (amount === null ? null : amount / digits);
   const origin = earliestStart(records);
-  const needUnknown = new Set<string>();
-  const capabilities = Object.values(records.capability).map((capability): CoverageElement => {
-    const known =
-      capability.importance !== null &&
-      capability.currentMaturity !== null &&
-      capability.targetMaturity !== null;
-    if (!known) needUnknown.add(capability.id);
-    return {
+  const capabilities = Object.values(records.capability).map(
+    (capability): CoverageElement => ({
       id: capability.id,
       kind: 'capability',
       name: capability.name,
-      importance: capability.importance ?? 1,
-      current: known ? capability.currentMaturity : 1,
-      target: known ? capability.targetMaturity : 1,
-      ...(known && capability.neededMoney !== null ? { needed_money: major(capability.neededMoney) } : {}),
-      ...(capability.ownerTeamId !== null ? { owner_team: capability.ownerTeamId } : {}),
-      ...(capability.parentId !== null ? { parent: capability.parentId } : {}),
-    };
-  });
+      importance: capability.importance,
+      current: capability.currentMaturity,
+      target: capability.targetMaturity,
+      needed_money: major(capability.neededMoney),
+      owner_team: capability.ownerTeamId,
+      parent: capability.parentId,
+    }),
+  );
   const vendors = Object.values(records.partner).flatMap((partner) =>
     partner.exitReadiness === null ? [] : [{ id: partner.id, exit_readiness: partner.exitReadiness }],
   );
@@ -54,7 +43,6 @@ export function coverageInput(records: PortfolioRecords): PortfolioCoverageInput
       ...(vendors.length > 0 ? { vendors } : {}),
     },
     origin,
-    needUnknown,
   };
 }
 

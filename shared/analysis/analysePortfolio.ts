@@ -1,0 +1,202 @@
+import { analyseCoverage, type CoverageAnalysis } from '../coverage/analyse.ts';
+import { declaredRunBy } from '../coverage/declaredRun.ts';
+import type { Mode, PortfolioRecords } from '../domain/records.ts';
+import { compare } from '../model/compare.ts';
+import { ModelInputError } from '../model/evaluate.ts';
+import { DEFAULT_PARAMETERS } from '../model/parameters.ts';
+import { monteCarlo } from '../model/simulate.ts';
+import type {
+  CompareResult,
+  ModelParameterOverrides,
+  MonteCarloResult,
+  WasteCategory,
+  WasteFigure,
+} from '../model/types.ts';
+import { WASTE_CATEGORIES } from '../model/types.ts';
+import { coverageInput } from './coverageInput.ts';
+import type { MissingFact } from './delivery.ts';
+import { sevenWastesMoney, sevenWastesPd } from './figures.ts';
+import { initiativeInput, portfolioParameters, settingsOf } from './initiativeInput.ts';
+import type { Assumption, Provenance } from './provenance.ts';
+
+export interface AnalyseOptions {
+  /** Months; the portfolio's own when absent. */
+  readonly horizon?: number;
+  /** Futures per initiative; 0 leaves the simulation out. The portfolio's own when absent. */
+  readonly draws?: number;
+  readonly seed?: number;
+  readonly onProgress?: (done: number, total: number) => void;
+  readonly isCancelled?: () => boolean;
+}
+
+/** What the model says about one initiative, and what it rests on. */
+export interface InitiativeAnalysis {
+  readonly id: string;
+  readonly name: string;
+  readonly mode: Mode;
+  /** Month 0 on the calendar; null when not known. */
+  readonly start_date: string | null;
+  /** False when nobody said what the work is worth: `value`, `net` and everything made from them mean nothing then. */
+  readonly value_known: boolean;
+  readonly missing: readonly { readonly code: string; readonly field: string }[];
+  readonly assumptions: readonly Assumption[];
+  readonly provenance: Readonly<Record<string, Provenance>>;
+  /** Null when facts are missing. */
+  readonly comparison: CompareResult | null;
+  /** Null when facts are missing or no draws were asked for. */
+  readonly simulation: MonteCarloResult | null;
+}
+
+/** Sums over the initiatives that could be computed, all in one mode or each in its own. */
+export interface PortfolioTotals {
+  readonly cost: number;
+  readonly booked_pd: number;
+  readonly waste: Readonly<Record<WasteCategory, WasteFigure>>;
+  readonly seven_wastes_pd: number;
+  readonly seven_wastes_money: number;
+}
+
+/** The whole analysis of a portfolio: what `analyse --json` prints. Money in whole currency units. */
+export interface PortfolioAnalysis {
+  readonly format: 'throughline-analysis';
+  readonly version: 1;
+  readonly portfolio: {
+    readonly name: string;
+    readonly currency: string;
+    readonly data_date: string | null;
+    readonly horizon_months: number;
+    readonly draws: number;
+    readonly seed: number;
+    /** Month 0 of the coverage figures on the calendar. */
+    readonly origin: string | null;
+  };
+  readonly initiatives: readonly InitiativeAnalysis[];
+  readonly totals: {
+    readonly computed: number;
+    readonly not_computed: number;
+    /** Each initiative in the mode it is set to. */
+    readonly declared: PortfolioTotals;
+    readonly project: PortfolioTotals;
+    readonly product: PortfolioTotals;
+  };
+  readonly coverage: CoverageAnalysis;
+}
+
+/**
+ * Everything in MODEL.md about a portfolio: each initiative in both modes with its simulated futures, totals, and
+ * coverage with findings. Null when cancelled. An initiative that lacks facts is listed with them, never guessed.
+ */
+export function analysePortfolio(
+  records: PortfolioRecords,
+  options: AnalyseOptions = {},
+): PortfolioAnalysis | null {
+  const settings = settingsOf(records);
+  const defaults: ModelParameterOverrides = {
+    ...portfolioParameters(settings),
+    ...(options.horizon === undefined ? {} : { horizon_months: options.horizon }),
+  };
+  const draws = options.draws ?? settings.draws;
+  const seed = options.seed ?? settings.seed;
+  const ids = Object.keys(records.initiative);
+  const initiatives: InitiativeAnalysis[] = [];
+  for (const id of ids) {
+    if (options.isCancelled?.()) return null;
+    const analysed = analyseInitiative(records, id, {
+      defaults,
+      draws,
+      seed,
+      isCancelled: options.isCancelled,
+    });
+    if (!analysed) return null;
+    initiatives.push(analysed);
+    options.onProgress?.(initiatives.length, ids.length);
+  }
+  const { input, origin } = coverageInput(records);
+  const coverage = analyseCoverage(input, {
+    threshold: settings.duplicateThreshold,
+    runDeclared: declaredRunBy(compare, defaults),
+    ...(options.isCancelled ? { isCancelled: options.isCancelled } : {}),
+  });
+  if (!coverage) return null;
+  const computed = initiatives.flatMap(({ mode, comparison }) => (comparison ? [{ mode, comparison }] : []));
+  return {
+    format: 'throughline-analysis',
+    version: 1,
+    portfolio: {
+      name: settings.name,
+      currency: settings.currency,
+      data_date: settings.dataDate,
+      horizon_months: defaults.horizon_months ?? DEFAULT_PARAMETERS.horizon_months,
+      draws,
+      seed,
+      origin,
+    },
+    initiatives,
+    totals: {
+      computed: computed.length,
+      not_computed: initiatives.length - computed.length,
+      declared: totalsOf(computed.map(({ mode, comparison }) => comparison[mode])),
+      project: totalsOf(computed.map(({ comparison }) => comparison.project)),
+      product: totalsOf(computed.map(({ comparison }) => comparison.product)),
+    },
+    coverage,
+  };
+}
+
+interface InitiativeOptions {
+  readonly defaults: ModelParameterOverrides;
+  readonly draws: number;
+  readonly seed: number;
+  readonly isCancelled: (() => boolean) | undefined;
+}
+
+/** One initiative of `analysePortfolio`; null when cancelled. */
+function analyseInitiative(
+  records: PortfolioRecords,
+  id: string,
+  { defaults, draws, seed, isCancelled }: InitiativeOptions,
+): InitiativeAnalysis | null {
+  const { input, missing, assumptions, provenance, startDate, valueKnown } = initiativeInput(records, id);
+  const { name, mode } = records.initiative[id] as PortfolioRecords['initiative'][string];
+  const known = { id, name, mode, start_date: startDate, value_known: valueKnown, assumptions, provenance };
+  const without = (reasons: readonly { code: string; field: string }[]): InitiativeAnalysis => ({
+    ...known,
+    missing: reasons,
+    comparison: null,
+    simulation: null,
+  });
+  if (!input) return without(missing satisfies readonly MissingFact[]);
+  try {
+    const comparison = compare(input, defaults);
+    if (draws === 0) return { ...known, missing: [], comparison, simulation: null };
+    const hooks = isCancelled ? { isCancelled } : {};
+    const simulation = monteCarlo(input, { iterations: draws, seed }, hooks, defaults);
+    return simulation && { ...known, missing: [], comparison, simulation };
+  } catch (error) {
+    if (!(error instanceof ModelInputError)) throw error;
+    return without(error.problems.map((problem) => ({ code: problem.code, field: problem.path })));
+  }
+}
+
+function totalsOf(results: readonly CompareResult['project'][]): PortfolioTotals {
+  const waste = Object.fromEntries(
+    WASTE_CATEGORIES.map((category) => {
+      const sum = { pd: 0, cash: 0, economic: 0, money: 0 };
+      for (const result of results) {
+        const figure = result.waste[category];
+        sum.pd += figure.pd;
+        sum.cash += figure.cash;
+        sum.economic += figure.economic;
+        sum.money += figure.money;
+      }
+      return [category, sum];
+    }),
+  ) as unknown as Record<WasteCategory, WasteFigure>;
+  return {
+    cost: results.reduce((sum, result) => sum + result.cost, 0),
+    booked_pd: results.reduce((sum, result) => sum + result.booked_pd, 0),
+    waste,
+    seven_wastes_pd: sevenWastesPd({ waste }),
+    seven_wastes_money: sevenWastesMoney({ waste }),
+  };
+}
