@@ -32,6 +32,7 @@ const tableDiffSchema = z.strictObject({
   added: z.record(z.string(), z.custom<AnyRecord>()),
   updated: z.record(z.string(), z.tuple([z.custom<AnyRecord>(), z.custom<AnyRecord>()])),
   removed: z.record(z.string(), z.custom<AnyRecord>()),
+  places: z.record(z.string(), z.string()).optional(),
 });
 /** The shape of `RecordsDiff`; records inside it were checked when they were written. */
 export const recordsDiffSchema = z.partialRecord(tableSchema, tableDiffSchema);

@@ -7,12 +7,17 @@ export interface TableDiff<T extends TableName = TableName> {
   /** id to [before, after]. */
   readonly updated: Readonly<Record<string, readonly [RecordOf<T>, RecordOf<T>]>>;
   readonly removed: Readonly<Record<string, RecordOf<T>>>;
+  /** Added id to the id of the record that it stands before; an added record that is not named here goes to the end. */
+  readonly places?: Readonly<Record<string, string>>;
 }
 
 /** A change of the portfolio as data, with a lawful inverse; tables without a change are absent. */
 export type RecordsDiff = { readonly [T in TableName]?: TableDiff<T> };
 
-/** The change that takes this one back. */
+/**
+ * The change that takes this one back. Records that come back go to the end of their table: only the writer knows
+ * the place they had, and names it in `places`.
+ */
 export function reverseDiff(diff: RecordsDiff): RecordsDiff {
   const reversed: Record<string, TableDiff> = {};
   for (const [table, change] of tableDiffs(diff)) {
@@ -32,11 +37,39 @@ export function applyDiff(records: PortfolioRecords, diff: RecordsDiff): Portfol
   for (const [table, change] of tableDiffs(diff)) {
     const map: Record<string, AnyRecord> = { ...records[table] };
     for (const id of Object.keys(change.removed)) delete map[id];
-    for (const [id, record] of Object.entries(change.added)) map[id] = record;
     for (const [id, [, after]] of Object.entries(change.updated)) map[id] = after;
-    next[table] = map;
+    next[table] = addInPlace(map, change.added, change.places ?? {});
   }
   return next as unknown as PortfolioRecords;
+}
+
+function addInPlace(
+  map: Record<string, AnyRecord>,
+  added: Readonly<Record<string, AnyRecord>>,
+  places: Readonly<Record<string, string>>,
+): Record<string, AnyRecord> {
+  const atEnd: [string, AnyRecord][] = [];
+  const before = new Map<string, [string, AnyRecord][]>();
+  for (const entry of Object.entries(added)) {
+    const next = Object.hasOwn(places, entry[0]) ? places[entry[0]] : undefined;
+    if (next === undefined || !Object.hasOwn(map, next)) atEnd.push(entry);
+    else {
+      const group = before.get(next);
+      if (group) group.push(entry);
+      else before.set(next, [entry]);
+    }
+  }
+  if (before.size === 0) {
+    for (const [id, record] of atEnd) map[id] = record;
+    return map;
+  }
+  const ordered: Record<string, AnyRecord> = {};
+  for (const [id, record] of Object.entries(map)) {
+    for (const [addedId, addedRecord] of before.get(id) ?? []) ordered[addedId] = addedRecord;
+    ordered[id] = record;
+  }
+  for (const [id, record] of atEnd) ordered[id] = record;
+  return ordered;
 }
 
 /** How many records the change adds, updates and removes, over all tables. */

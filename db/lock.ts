@@ -1,0 +1,69 @@
+import { closeSync, openSync, rmSync, statSync } from 'node:fs';
+import { openLockFile, sqliteCode, type WriteDb } from './open.ts';
+
+/** The right to write one portfolio file, until released or until the process dies. */
+export interface WriteLock {
+  release(): void;
+}
+
+/** Why the lock could not be had: somebody else has it, or the folder takes no files. */
+export type LockRefusal = 'held' | 'unwritable';
+
+/** The lock file of a portfolio file. */
+export const lockPath = (path: string): string => `${path}-lock`;
+
+function identity(path: string): string | null {
+  const stat = statSync(path, { bigint: true, throwIfNoEntry: false });
+  return stat ? `${stat.dev}:${stat.ino}` : null;
+}
+
+/**
+ * Takes the right to write a portfolio. It is an exclusive transaction on an empty SQLite file beside it, so the
+ * kernel frees it when the process dies, however it dies: a lock file that is left behind locks nothing. Advisory:
+ * it binds programs that ask, which is every Throughline.
+ */
+export function takeWriteLock(path: string): WriteLock | LockRefusal {
+  const file = lockPath(path);
+  for (;;) {
+    try {
+      closeSync(openSync(file, 'a'));
+    } catch {
+      return 'unwritable';
+    }
+    const before = identity(file);
+    let db: WriteDb | null = null;
+    try {
+      db = openLockFile(file);
+      db.exec('BEGIN EXCLUSIVE');
+    } catch (error) {
+      db?.close();
+      return (sqliteCode(error) ?? '').startsWith('SQLITE_BUSY') ? 'held' : 'unwritable';
+    }
+    // A holder removes the file as it lets go: what was locked here may be a file without a name, which locks nothing.
+    if (before !== null && before === identity(file)) return holding(file, db);
+    db.close();
+  }
+}
+
+function holding(file: string, db: WriteDb): WriteLock {
+  let held = true;
+  return {
+    release() {
+      if (!held) return;
+      held = false;
+      // Windows cannot remove an open file, and elsewhere removing a closed one could hit the next holder's.
+      if (process.platform !== 'win32') rmSync(file, { force: true });
+      db.exec('ROLLBACK');
+      db.close();
+      if (process.platform === 'win32') removeIfUnused(file);
+    },
+  };
+}
+
+function removeIfUnused(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch {
+    // The next holder has it open already; an empty lock file that stays behind locks nothing.
+  }
+}

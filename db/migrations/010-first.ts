@@ -1,0 +1,219 @@
+const money = (column: string) => `${column} INTEGER CHECK (${column} BETWEEN 0 AND 9007199254740991)`;
+const share = (column: string) => `${column} REAL CHECK (${column} BETWEEN 0 AND 1)`;
+const months = (column: string) => `${column} REAL CHECK (${column} BETWEEN 0 AND 1200)`;
+const people = (column: string) => `${column} REAL CHECK (${column} BETWEEN 0 AND 100000)`;
+const parallel = (column: string) => `${column} REAL CHECK (${column} BETWEEN 1 AND 50)`;
+const scale = (column: string) => `${column} INTEGER CHECK (${column} BETWEEN 1 AND 5)`;
+const day = (column: string) =>
+  `${column} TEXT CHECK (${column} GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]')`;
+const flag = (column: string) => `${column} INTEGER NOT NULL CHECK (${column} IN (0, 1))`;
+const oneOf = (column: string, ...words: string[]) =>
+  `${column} TEXT CHECK (${column} IN (${words.map((word) => `'${word}'`).join(', ')}))`;
+const name = `name TEXT NOT NULL CHECK (name <> '')`;
+const json = (column: string) =>
+  `${column} TEXT NOT NULL CHECK (json_valid(${column}) AND json_type(${column}) = 'object')`;
+/** `seq` is the place of a record in its table; it is never given twice in a file, so undo can put a row back in its place. */
+const key = `seq INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE CHECK (id <> '')`;
+const to = (column: string, table: string) =>
+  `${column} TEXT REFERENCES ${table} (id) DEFERRABLE INITIALLY DEFERRED`;
+const needs = (column: string, table: string) =>
+  `${column} TEXT NOT NULL REFERENCES ${table} (id) DEFERRABLE INITIALLY DEFERRED`;
+
+/** The file's first schema: records, history, snapshots and the file's own counters. */
+export const first = `
+CREATE TABLE portfolio (
+  seq INTEGER PRIMARY KEY CHECK (seq = 0),
+  id TEXT NOT NULL UNIQUE CHECK (id = 'portfolio'),
+  ${name},
+  description TEXT NOT NULL,
+  currency TEXT NOT NULL CHECK (currency GLOB '[A-Z][A-Z][A-Z]'),
+  fiscal_year_start_month INTEGER NOT NULL CHECK (fiscal_year_start_month BETWEEN 1 AND 12),
+  ${day('data_date')},
+  ${money('day_rate')},
+  assumed_payback_months REAL CHECK (assumed_payback_months > 0 AND assumed_payback_months <= 600),
+  draws INTEGER NOT NULL CHECK (draws BETWEEN 100 AND 100000),
+  seed INTEGER NOT NULL CHECK (seed BETWEEN 0 AND 4294967295),
+  duplicate_threshold REAL NOT NULL CHECK (duplicate_threshold BETWEEN 0.1 AND 1),
+  ${json('parameters')}
+) STRICT;
+
+CREATE TABLE team (
+  ${key},
+  ${name},
+  mission TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE partner (
+  ${key},
+  ${name},
+  description TEXT NOT NULL,
+  ${oneOf('relationship', 'supplier', 'integrator', 'coInnovator')},
+  ${share('exit_readiness')},
+  ${day('contract_end')}
+) STRICT;
+
+CREATE TABLE capability (
+  ${key},
+  ${to('parent_id', 'capability')},
+  position INTEGER NOT NULL CHECK (position >= 0),
+  code TEXT,
+  ${name},
+  description TEXT NOT NULL,
+  ${scale('importance')},
+  ${scale('current_maturity')},
+  ${scale('target_maturity')},
+  ${money('needed_money')},
+  ${to('owner_team_id', 'team')}
+) STRICT;
+CREATE INDEX capability_parent ON capability (parent_id);
+CREATE INDEX capability_owner_team ON capability (owner_team_id);
+
+CREATE TABLE initiative (
+  ${key},
+  external_id TEXT,
+  ${name},
+  description TEXT NOT NULL,
+  mode TEXT NOT NULL CHECK (mode IN ('project', 'product')),
+  ${oneOf('stage', 'idea', 'candidate', 'planned', 'active', 'paused', 'done', 'stopped')},
+  status TEXT,
+  owner TEXT,
+  ${to('team_id', 'team')},
+  ${day('start_date')},
+  ${day('end_date')},
+  ${money('budget')},
+  ${money('spent')},
+  ${flag('funded')},
+  collaboration_group TEXT,
+  ${money('value_per_month')},
+  ${share('value_decay_monthly')},
+  ${months('value_end_month')},
+  ${months('deadline_month')},
+  ${money('penalty_per_month')},
+  ${people('team_people')},
+  ${share('team_allocation')},
+  ${parallel('team_parallel')},
+  ${money('team_day_rate')},
+  scope_person_days REAL CHECK (scope_person_days BETWEEN 0 AND 100000000),
+  ${share('familiarity')},
+  ${months('start_wait_months')},
+  ${json('parameters')},
+  ${json('extra')}
+) STRICT;
+CREATE INDEX initiative_team ON initiative (team_id);
+
+CREATE TABLE phase (
+  ${key},
+  ${needs('initiative_id', 'initiative')},
+  position INTEGER NOT NULL CHECK (position >= 0),
+  kind TEXT NOT NULL CHECK (kind IN ('idea', 'businessCase', 'funding', 'prioritisation', 'teamAssembly',
+    'analysis', 'design', 'build', 'test', 'release', 'handOver')),
+  ${name},
+  ${day('start_date')},
+  ${day('end_date')},
+  ${day('actual_start_date')},
+  ${day('actual_end_date')},
+  ${months('months')},
+  ${months('wait_months')},
+  ${people('people')},
+  ${share('allocation')},
+  ${parallel('parallel')},
+  ${money('day_rate')},
+  ${share('carry_over')},
+  ${money('cost')},
+  ${to('team_id', 'team')},
+  external_id TEXT
+) STRICT;
+CREATE INDEX phase_initiative ON phase (initiative_id);
+CREATE INDEX phase_team ON phase (team_id);
+
+CREATE TABLE release (
+  ${key},
+  ${needs('initiative_id', 'initiative')},
+  ${name},
+  ${day('planned_date')},
+  ${day('actual_date')},
+  ${share('scope_share')},
+  ${money('planned_value_per_month')},
+  ${money('measured_value_per_month')},
+  hypothesis TEXT NOT NULL,
+  learned TEXT NOT NULL,
+  external_id TEXT
+) STRICT;
+CREATE INDEX release_initiative ON release (initiative_id);
+
+CREATE TABLE scope_item (
+  ${key},
+  ${needs('initiative_id', 'initiative')},
+  ${name},
+  person_days REAL NOT NULL CHECK (person_days > 0 AND person_days <= 100000000),
+  value_share REAL NOT NULL CHECK (value_share BETWEEN 0 AND 1),
+  ${flag('useful')},
+  ${flag('mlp')}
+) STRICT;
+CREATE INDEX scope_item_initiative ON scope_item (initiative_id);
+
+CREATE TABLE contribution (
+  ${key},
+  ${needs('initiative_id', 'initiative')},
+  ${needs('capability_id', 'capability')},
+  weight REAL NOT NULL CHECK (weight BETWEEN 0 AND 1)
+) STRICT;
+CREATE INDEX contribution_initiative ON contribution (initiative_id);
+CREATE INDEX contribution_capability ON contribution (capability_id);
+
+CREATE TABLE engagement (
+  ${key},
+  ${needs('initiative_id', 'initiative')},
+  ${needs('partner_id', 'partner')},
+  description TEXT NOT NULL,
+  ${money('amount')},
+  external_id TEXT
+) STRICT;
+CREATE INDEX engagement_initiative ON engagement (initiative_id);
+CREATE INDEX engagement_partner ON engagement (partner_id);
+
+CREATE TABLE dependency (
+  ${key},
+  ${needs('from_initiative_id', 'initiative')},
+  ${needs('to_initiative_id', 'initiative')}
+) STRICT;
+CREATE INDEX dependency_from ON dependency (from_initiative_id);
+CREATE INDEX dependency_to ON dependency (to_initiative_id);
+
+CREATE TABLE file_state (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  revision INTEGER NOT NULL CHECK (revision >= 0),
+  next_seq INTEGER NOT NULL CHECK (next_seq >= 1)
+) STRICT;
+
+CREATE TABLE history_entry (
+  id INTEGER PRIMARY KEY,
+  label_key TEXT NOT NULL,
+  ${json('label_params')},
+  by_whom TEXT NOT NULL,
+  at TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('done', 'undone', 'damaged')),
+  added INTEGER NOT NULL CHECK (added >= 0),
+  updated INTEGER NOT NULL CHECK (updated >= 0),
+  removed INTEGER NOT NULL CHECK (removed >= 0),
+  payload BLOB NOT NULL,
+  crc32 INTEGER NOT NULL
+) STRICT;
+CREATE INDEX history_state ON history_entry (state, id);
+
+CREATE TABLE snapshot (
+  seq INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE CHECK (id <> ''),
+  ${name},
+  note TEXT NOT NULL,
+  by_whom TEXT NOT NULL,
+  created_at TEXT NOT NULL,
+  schema_version INTEGER NOT NULL CHECK (schema_version > 0),
+  ${json('counts')},
+  payload BLOB NOT NULL,
+  sha256 TEXT NOT NULL CHECK (length(sha256) = 64)
+) STRICT;
+
+INSERT INTO file_state (id, revision, next_seq) VALUES (1, 0, 1);
+`;

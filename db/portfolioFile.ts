@@ -1,0 +1,213 @@
+import { accessSync, constants, copyFileSync, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join } from 'node:path';
+import { Failure } from '../shared/contract/result.ts';
+import type { Portfolio } from '../shared/domain/records.ts';
+import { sortError, sorted, sortedAsync } from './failures.ts';
+import { emptyFile, inspectFile, inspectRecords } from './inspect.ts';
+import { lockPath, takeWriteLock, type WriteLock } from './lock.ts';
+import { fileVersion, migrate } from './migrate.ts';
+import { schemaVersion } from './migrations/migrations.ts';
+import { openForReading, openForWriting, type ReadDb, type WriteDb } from './open.ts';
+import { inserter } from './repositories/records.ts';
+
+/** Why a file is open for reading only. */
+export type ReadOnlyReason = 'other_window' | 'file_read_only';
+
+/** An open portfolio file: one that can be written, or a private copy that can only be read. */
+export type PortfolioFile =
+  | { readonly path: string; readonly readOnly: null; readonly db: WriteDb; close(): void }
+  | { readonly path: string; readonly readOnly: ReadOnlyReason; readonly db: ReadDb; close(): void };
+
+/** The ending of portfolio files. */
+export const extension = '.throughline';
+
+export interface OpenOptions {
+  /** Called with the path of an existing file before its schema is brought up to date. */
+  readonly beforeUpgrade?: (db: ReadDb) => Promise<void>;
+  /** Never takes the lock and never writes beside the file: for commands that only read. */
+  readonly readOnly?: boolean;
+}
+
+/**
+ * Opens a portfolio. A file that somebody else is writing, or that cannot be written, is opened as a private copy
+ * for reading, so that what is seen stays one state and the writer is never in the way. A file that does not pass
+ * inspection is not written at all. Throws `file_missing`, `file_empty`, `not_a_portfolio`, `newer_version`,
+ * `damaged_file` and what the disk says.
+ */
+export async function openPortfolioFile(path: string, options: OpenOptions = {}): Promise<PortfolioFile> {
+  const stat = sorted(path, () => statSync(path));
+  if (!stat.isFile()) {
+    throw new Failure('file_unreadable', `${basename(path)} is not a file`, {
+      place: { file: basename(path) },
+    });
+  }
+  if (stat.size === 0 && !existsSync(`${path}-wal`)) throw emptyFile(path);
+  if (options.readOnly) return openCopy(path, 'file_read_only');
+  if (!isWritable(path)) return openCopy(path, 'file_read_only');
+  const lock = takeWriteLock(path);
+  if (lock === 'held') return openCopy(path, 'other_window');
+  if (lock === 'unwritable') return openCopy(path, 'file_read_only');
+  try {
+    inspectFile(path);
+    return await openLocked(path, lock, options);
+  } catch (error) {
+    // Checking a file that crashed earlier may have made an index of its log; the log itself must stay.
+    lock.release();
+    throw sortError(error, path);
+  }
+}
+
+async function openLocked(path: string, lock: WriteLock, options: OpenOptions): Promise<PortfolioFile> {
+  const db = openForWriting(path);
+  try {
+    if (fileVersion(db) < schemaVersion) {
+      await options.beforeUpgrade?.(db);
+      migrate(db);
+      inspectRecords(db);
+    }
+    return writable(path, db, lock);
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+/** Makes a new portfolio file. Throws `file_exists`, `folder_read_only`, `disk_full`. */
+export function createPortfolioFile(path: string, portfolio: Portfolio): PortfolioFile {
+  if (existsSync(path)) {
+    throw new Failure('file_exists', `${basename(path)} is there already`, {
+      params: { file: basename(path) },
+      place: { file: basename(path) },
+    });
+  }
+  const lock = takeWriteLock(path);
+  if (typeof lock === 'string') {
+    const folder = dirname(path);
+    throw new Failure('folder_read_only', `nothing can be written in ${folder}`, { params: { folder } });
+  }
+  try {
+    const db = sorted(path, () => openForWriting(path, true));
+    try {
+      migrate(db);
+      db.transaction(() => inserter(db, 'portfolio')(0, portfolio));
+      return writable(path, db, lock);
+    } catch (error) {
+      db.close();
+      rmSync(path, { force: true });
+      throw error;
+    }
+  } catch (error) {
+    lock.release();
+    throw sortError(error, path);
+  }
+}
+
+function writable(path: string, db: WriteDb, lock: WriteLock): PortfolioFile {
+  db.setPragma('journal_mode = WAL');
+  // Every acknowledged change is on the disk before it is acknowledged: it outlives a killed process and, where the
+  // disk keeps its word, a power cut. macOS needs to be asked for that separately.
+  db.setPragma('synchronous = FULL');
+  db.setPragma('fullfsync = ON');
+  db.setPragma('checkpoint_fullfsync = ON');
+  let open = true;
+  return {
+    path,
+    readOnly: null,
+    db,
+    close() {
+      if (!open) return;
+      open = false;
+      try {
+        db.setPragma('wal_checkpoint(TRUNCATE)');
+        // Leaves one clean file. A reader in another process may hold it back for a moment; then the log stays, whole.
+        db.setPragma('journal_mode = DELETE');
+      } finally {
+        db.close();
+        lock.release();
+      }
+    },
+  };
+}
+
+function isWritable(path: string): boolean {
+  try {
+    accessSync(path, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A private copy of a portfolio, brought to the newest schema; it is removed when closed. */
+async function openCopy(path: string, readOnly: ReadOnlyReason): Promise<PortfolioFile> {
+  const folder = mkdtempSync(join(tmpdir(), 'throughline-copy-'));
+  const copy = join(folder, basename(path));
+  const discard = () => rmSync(folder, { recursive: true, force: true });
+  try {
+    await copyForReading(path, copy);
+    inspectFile(copy);
+    const upgrade = openForWriting(copy);
+    try {
+      migrate(upgrade);
+    } finally {
+      upgrade.close();
+    }
+    const db = openForReading(copy);
+    let open = true;
+    return {
+      path,
+      readOnly,
+      db,
+      close() {
+        if (!open) return;
+        open = false;
+        db.close();
+        discard();
+      },
+    };
+  } catch (error) {
+    discard();
+    throw sortError(error, path);
+  }
+}
+
+async function copyForReading(path: string, copy: string): Promise<void> {
+  try {
+    await copyCleanly(path, copy);
+  } catch (error) {
+    const sortedError = sortError(error, path);
+    const unreachable =
+      sortedError instanceof Failure && ['file_unreadable', 'read_only'].includes(sortedError.error.code);
+    if (!unreachable) throw sortedError;
+    // SQLite wants to write an index beside a file that still has its log, which a folder may not allow. Both are
+    // copied to where it can.
+    copyFileSync(path, copy);
+    if (existsSync(`${path}-wal`)) copyFileSync(`${path}-wal`, `${copy}-wal`);
+  }
+}
+
+/** Writes a consistent copy of a portfolio, also of one that is being written, as one clean file. */
+export async function copyCleanly(from: string | ReadDb, to: string): Promise<void> {
+  const source = typeof from === 'string' ? sorted(from, () => openForReading(from)) : from;
+  try {
+    await sortedAsync(to, () => source.backupTo(to));
+  } finally {
+    if (typeof from === 'string') source.close();
+  }
+  const copy = openForWriting(to);
+  try {
+    copy.setPragma('journal_mode = DELETE');
+  } finally {
+    copy.close();
+  }
+}
+
+/** Every file that belongs to a portfolio file. */
+export const companions = (path: string): readonly string[] => [
+  path,
+  `${path}-wal`,
+  `${path}-shm`,
+  `${path}-journal`,
+  lockPath(path),
+];

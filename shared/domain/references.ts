@@ -1,0 +1,60 @@
+import type { AnyRecord, PortfolioRecords, TableName } from './records.ts';
+import { tableNames } from './records.ts';
+
+/** A field that holds the id of another record, and what happens to its record when that one is removed. */
+export interface Reference {
+  readonly field: string;
+  readonly to: TableName;
+  /** `remove`: it belongs to the other record and goes with it. `clear`: the field becomes unknown. */
+  readonly whenRemoved: 'remove' | 'clear';
+}
+
+/** Every reference between tables, by the table that holds it. */
+export const references: { readonly [T in TableName]: readonly Reference[] } = {
+  portfolio: [],
+  team: [],
+  partner: [],
+  capability: [
+    { field: 'parentId', to: 'capability', whenRemoved: 'remove' },
+    { field: 'ownerTeamId', to: 'team', whenRemoved: 'clear' },
+  ],
+  initiative: [{ field: 'teamId', to: 'team', whenRemoved: 'clear' }],
+  phase: [
+    { field: 'initiativeId', to: 'initiative', whenRemoved: 'remove' },
+    { field: 'teamId', to: 'team', whenRemoved: 'clear' },
+  ],
+  release: [{ field: 'initiativeId', to: 'initiative', whenRemoved: 'remove' }],
+  scopeItem: [{ field: 'initiativeId', to: 'initiative', whenRemoved: 'remove' }],
+  contribution: [
+    { field: 'initiativeId', to: 'initiative', whenRemoved: 'remove' },
+    { field: 'capabilityId', to: 'capability', whenRemoved: 'remove' },
+  ],
+  engagement: [
+    { field: 'initiativeId', to: 'initiative', whenRemoved: 'remove' },
+    { field: 'partnerId', to: 'partner', whenRemoved: 'remove' },
+  ],
+  dependency: [
+    { field: 'fromInitiativeId', to: 'initiative', whenRemoved: 'remove' },
+    { field: 'toInitiativeId', to: 'initiative', whenRemoved: 'remove' },
+  ],
+};
+
+/** The references that point at a table: who holds them, and how. */
+export function referencesTo(target: TableName): readonly (readonly [TableName, Reference])[] {
+  return tableNames.flatMap((table) =>
+    references[table]
+      .filter((reference) => reference.to === target)
+      .map((reference) => [table, reference] as const),
+  );
+}
+
+/** The id in a reference field, or null where it points nowhere. */
+export function referredId(record: AnyRecord, reference: Reference): string | null {
+  return (record as unknown as Readonly<Record<string, string | null>>)[reference.field] ?? null;
+}
+
+/** A record by table and id, or undefined; safe for ids that are names of `Object.prototype`. */
+export function findRecord(records: PortfolioRecords, table: TableName, id: string): AnyRecord | undefined {
+  const map = records[table] as Readonly<Record<string, AnyRecord>>;
+  return Object.hasOwn(map, id) ? map[id] : undefined;
+}

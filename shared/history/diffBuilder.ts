@@ -1,0 +1,76 @@
+import type { AnyRecord, TableName } from '../domain/records.ts';
+import { tableNames } from '../domain/records.ts';
+import type { RecordsDiff, TableDiff } from './diff.ts';
+
+/** True when two records of one table hold the same values; both must have their fields in the schema's order. */
+export const sameRecord = (a: AnyRecord, b: AnyRecord): boolean =>
+  a === b || JSON.stringify(a) === JSON.stringify(b);
+
+interface Touched {
+  readonly added: Map<string, AnyRecord>;
+  readonly updated: Map<string, readonly [AnyRecord, AnyRecord]>;
+  readonly removed: Map<string, AnyRecord>;
+}
+
+/**
+ * Gathers single writes into one diff of the state before to the state after: a record that was added and then
+ * changed counts as added, one that was added and removed again does not count at all.
+ */
+export class DiffBuilder {
+  readonly #tables = new Map<TableName, Touched>();
+
+  #touched(table: TableName): Touched {
+    let touched = this.#tables.get(table);
+    if (!touched) {
+      touched = { added: new Map(), updated: new Map(), removed: new Map() };
+      this.#tables.set(table, touched);
+    }
+    return touched;
+  }
+
+  /** A record is there now that was not there right before. */
+  add(table: TableName, record: AnyRecord): void {
+    const { added, updated, removed } = this.#touched(table);
+    const before = removed.get(record.id);
+    if (before === undefined) added.set(record.id, record);
+    else {
+      removed.delete(record.id);
+      if (!sameRecord(before, record)) updated.set(record.id, [before, record]);
+    }
+  }
+
+  /** A record has other values now. */
+  update(table: TableName, before: AnyRecord, after: AnyRecord): void {
+    const { added, updated } = this.#touched(table);
+    if (added.has(after.id)) added.set(after.id, after);
+    else {
+      const first = updated.get(after.id)?.[0] ?? before;
+      if (sameRecord(first, after)) updated.delete(after.id);
+      else updated.set(after.id, [first, after]);
+    }
+  }
+
+  /** A record is gone. */
+  remove(table: TableName, record: AnyRecord): void {
+    const { added, updated, removed } = this.#touched(table);
+    if (added.delete(record.id)) return;
+    const first = updated.get(record.id)?.[0] ?? record;
+    updated.delete(record.id);
+    removed.set(record.id, first);
+  }
+
+  /** The change so far; tables without a change are absent. */
+  diff(): RecordsDiff {
+    const diff: Record<string, TableDiff> = {};
+    for (const name of tableNames) {
+      const touched = this.#tables.get(name);
+      if (!touched || touched.added.size + touched.updated.size + touched.removed.size === 0) continue;
+      diff[name] = {
+        added: Object.fromEntries(touched.added),
+        updated: Object.fromEntries(touched.updated),
+        removed: Object.fromEntries(touched.removed),
+      } as TableDiff;
+    }
+    return diff as RecordsDiff;
+  }
+}
