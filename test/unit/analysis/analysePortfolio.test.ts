@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import { analysePortfolio } from '../../../shared/analysis/analysePortfolio.ts';
+import { portfolioAnalysisSchema } from '../../../shared/analysis/analysisSchema.ts';
+import { SEVEN_WASTES, sevenWastesPd } from '../../../shared/analysis/figures.ts';
+import { initiativeInput } from '../../../shared/analysis/initiativeInput.ts';
+import { compare } from '../../../shared/model/compare.ts';
+import { initiative, phase, recordsOf } from '../../helpers/records.ts';
+
+const capability = (id: string, values: Record<string, unknown> = {}) => ({
+  id,
+  parentId: null,
+  position: 0,
+  code: null,
+  name: id,
+  description: '',
+  importance: 5,
+  currentMaturity: 2,
+  targetMaturity: 4,
+  neededMoney: null,
+  ownerTeamId: null,
+  ...values,
+});
+
+const frame = { startDate: '2026-01-01', endDate: '2026-12-31' };
+const portfolio = recordsOf(
+  {
+    initiative: [
+      initiative('rich', { ...frame, budget: 60_000_000, valuePerMonth: 5_000_000, name: '客户开户平台' }),
+      initiative('team', {
+        mode: 'product',
+        startDate: '2026-01-01',
+        teamPeople: 6,
+        scopePersonDays: 1200,
+        valuePerMonth: 9_000_000,
+      }),
+      initiative('empty', {}),
+    ],
+    phase: [
+      phase('p1', 'rich', 0, { kind: 'analysis', months: 2, people: 3, dayRate: 70_000 }),
+      phase('p2', 'rich', 1, { months: 6, people: 5, dayRate: 65_000 }),
+    ],
+    capability: [capability('served'), capability('bare'), capability('unrated', { importance: null })],
+    contribution: [
+      { id: 'c1', initiativeId: 'rich', capabilityId: 'served', weight: 1 },
+      { id: 'c2', initiativeId: 'team', capabilityId: 'unrated', weight: 0.5 },
+    ],
+  },
+  { dayRate: 60_000, draws: 100 },
+);
+
+describe('analysePortfolio', () => {
+  const analysis = analysePortfolio(portfolio);
+
+  it('answers in the published form', () => {
+    expect(portfolioAnalysisSchema.parse(JSON.parse(JSON.stringify(analysis)))).toEqual(
+      JSON.parse(JSON.stringify(analysis)),
+    );
+  });
+
+  it('adds up what it computed, and counts what it could not', () => {
+    expect(analysis?.totals).toMatchObject({ computed: 2, not_computed: 1 });
+    const results = ['rich', 'team'].map((id) => compare(initiativeInput(portfolio, id).input!, {}));
+    const [rich, team] = results;
+    expect(analysis?.totals.declared.cost).toBe(0 + rich!.project.cost + team!.product.cost);
+    expect(analysis?.totals.product.booked_pd).toBe(0 + rich!.product.booked_pd + team!.product.booked_pd);
+    expect(analysis?.totals.project.seven_wastes_pd).toBeCloseTo(
+      sevenWastesPd(rich!.project) + sevenWastesPd(team!.project),
+      9,
+    );
+    expect(SEVEN_WASTES).toHaveLength(7);
+  });
+
+  it('lists what an initiative lacks instead of guessing', () => {
+    const empty = analysis?.initiatives.find(({ id }) => id === 'empty');
+    expect(empty).toMatchObject({ comparison: null, simulation: null, value_known: false });
+    expect(empty?.missing.map(({ code }) => code)).toEqual(['startDate', 'endDate', 'effort']);
+  });
+
+  it('claims no need and no plenty for a capability that nobody rated', () => {
+    expect(analysis?.coverage.unrated).toEqual(['unrated']);
+    const about = (subject: string) =>
+      analysis?.coverage.findings.filter((f) => f.subject === subject).map((f) => f.type);
+    expect(about('unrated')).toEqual([]);
+    expect(about('bare')).toContain('GAP_NONE');
+  });
+
+  it('gives the same answer for the same portfolio, and another for another seed', () => {
+    expect(analysePortfolio(portfolio)).toEqual(analysis);
+    const other = analysePortfolio(portfolio, { seed: 7 });
+    expect(other?.initiatives[0]?.simulation).not.toEqual(analysis?.initiatives[0]?.simulation);
+    expect(other?.initiatives[0]?.comparison).toEqual(analysis?.initiatives[0]?.comparison);
+  });
+
+  it('takes horizon and draws from the caller, and stops when told to', () => {
+    const short = analysePortfolio(portfolio, { horizon: 12, draws: 0 });
+    expect(short?.portfolio.horizon_months).toBe(12);
+    expect(short?.initiatives[0]?.comparison?.project.curves.month).toHaveLength(13);
+    expect(short?.initiatives[0]?.simulation).toBeNull();
+    let asked = 0;
+    expect(analysePortfolio(portfolio, { isCancelled: () => ++asked > 1 })).toBeNull();
+  });
+
+  it('says that no capabilities were entered', () => {
+    expect(analysePortfolio(recordsOf({ initiative: [initiative('i')] }))?.coverage.state).toBe(
+      'no_capabilities',
+    );
+  });
+});
