@@ -8,26 +8,87 @@ export interface MenuActions {
   readonly newWindow: () => void;
 }
 
+type Item = MenuItemConstructorOptions;
+type CommandLabel = Extract<keyof (typeof catalogue.shell)['en'], `command.${string}`>;
+
+const line: Item = { type: 'separator' };
+
 /**
- * The native menu in one language. It stays small: the page owns the list of commands, and its palette shows all of
- * them. Keys of page commands are shown but left to the page, so that they do not fire twice or inside text fields.
+ * The native menu in one language. Its commands are the page's own, by id and by name; their keys are shown but left
+ * to the page, so that they neither fire twice nor reach into a text field.
  */
-export function menuTemplate(
-  language: Language,
-  platform: NodeJS.Platform,
-  actions: MenuActions,
-): MenuItemConstructorOptions[] {
+export function menuTemplate(language: Language, platform: NodeJS.Platform, actions: MenuActions): Item[] {
   const words = catalogue.hosts[language];
-  const command = (id: string, label: string, accelerator: string | null): MenuItemConstructorOptions => ({
+  const mac = platform === 'darwin';
+  const command = (id: string, label: CommandLabel, accelerator?: string): Item => ({
     id,
-    label,
+    label: catalogue.shell[language][label],
     ...(accelerator ? { accelerator, registerAccelerator: false } : {}),
     click: () => actions.command(id),
   });
-  const line: MenuItemConstructorOptions = { type: 'separator' };
-  const mac = platform === 'darwin';
-  const program: MenuItemConstructorOptions = {
-    label: 'Throughline',
+  const newWindow: Item = {
+    id: 'window.new',
+    label: words['menu.newWindow'],
+    accelerator: 'CmdOrCtrl+Shift+N',
+    click: actions.newWindow,
+  };
+  const file: Item[] = [
+    command('portfolio.new', 'command.newPortfolio'),
+    command('portfolio.open', 'command.openPortfolio', 'CmdOrCtrl+O'),
+    command('portfolio.sample', 'command.openSample'),
+    line,
+    command('portfolio.import', 'command.import', 'CmdOrCtrl+I'),
+    command('portfolio.export', 'command.export', 'CmdOrCtrl+E'),
+    command('portfolio.snapshot', 'command.newSnapshot', 'CmdOrCtrl+Shift+S'),
+    command('portfolio.copy', 'command.copyPortfolio', 'CmdOrCtrl+S'),
+    line,
+    command('portfolio.close', 'command.closePortfolio'),
+    { role: 'close', label: words['menu.closeWindow'] },
+    ...(mac ? [] : [line, { role: 'quit', label: words['menu.quit'] } as const]),
+  ];
+  const edit: Item[] = [
+    command('edit.undo', 'command.undo', 'CmdOrCtrl+Z'),
+    command('edit.redo', 'command.redo', 'CmdOrCtrl+Shift+Z'),
+    line,
+    { role: 'cut', label: words['menu.cut'] },
+    { role: 'copy', label: words['menu.copy'] },
+    { role: 'paste', label: words['menu.paste'] },
+    { role: 'selectAll', label: words['menu.selectAll'] },
+  ];
+  const view: Item[] = [
+    command('app.palette', 'command.palette', 'CmdOrCtrl+K'),
+    command('view.initiatives', 'command.goInitiatives', 'Alt+1'),
+    command('view.flow', 'command.goFlow', 'Alt+2'),
+    command('view.coverage', 'command.goCoverage', 'Alt+3'),
+    line,
+    command('app.language', 'command.language', 'CmdOrCtrl+Alt+L'),
+    command('app.theme', 'command.theme', 'CmdOrCtrl+Alt+T'),
+    line,
+    { role: 'resetZoom', label: words['menu.resetZoom'] },
+    { role: 'zoomIn', label: words['menu.zoomIn'] },
+    { role: 'zoomOut', label: words['menu.zoomOut'] },
+    { role: 'togglefullscreen', label: words['menu.fullScreen'] },
+  ];
+  const window: Item[] = [
+    newWindow,
+    { role: 'minimize', label: words['menu.minimize'] },
+    ...(mac ? [{ role: 'front', label: words['menu.front'] } as const] : []),
+  ];
+  return [
+    ...(mac ? [programMenu(language)] : []),
+    { label: words['menu.file'], submenu: file },
+    { label: words['menu.edit'], submenu: edit },
+    { label: words['menu.view'], submenu: view },
+    { label: words['menu.window'], role: 'window', submenu: window },
+    { label: words['menu.help'], role: 'help', submenu: [command('app.keys', 'command.keys', 'F1')] },
+  ];
+}
+
+/** The menu that macOS puts first. */
+function programMenu(language: Language): Item {
+  const words = catalogue.hosts[language];
+  return {
+    label: catalogue.common[language]['app.name'],
     submenu: [
       { role: 'about', label: words['menu.about'] },
       line,
@@ -40,51 +101,4 @@ export function menuTemplate(
       { role: 'quit', label: words['menu.quit'] },
     ],
   };
-  const file: MenuItemConstructorOptions = {
-    label: words['menu.file'],
-    submenu: [
-      {
-        id: 'window.new',
-        label: words['menu.newWindow'],
-        accelerator: 'CmdOrCtrl+Shift+N',
-        click: actions.newWindow,
-      },
-      command('portfolio.open', words['menu.openFile'], 'CmdOrCtrl+O'),
-      command('palette.open', words['menu.commands'], 'CmdOrCtrl+K'),
-      line,
-      { role: 'close', label: words['menu.closeWindow'] },
-      ...(mac ? [] : [line, { role: 'quit', label: words['menu.quit'] } as const]),
-    ],
-  };
-  const edit: MenuItemConstructorOptions = {
-    label: words['menu.edit'],
-    submenu: [
-      command('history.undo', words['menu.undo'], 'CmdOrCtrl+Z'),
-      command('history.redo', words['menu.redo'], mac ? 'Cmd+Shift+Z' : 'Ctrl+Y'),
-      line,
-      { role: 'cut', label: words['menu.cut'] },
-      { role: 'copy', label: words['menu.copy'] },
-      { role: 'paste', label: words['menu.paste'] },
-      { role: 'selectAll', label: words['menu.selectAll'] },
-    ],
-  };
-  const view: MenuItemConstructorOptions = {
-    label: words['menu.view'],
-    submenu: [
-      { role: 'resetZoom', label: words['menu.resetZoom'] },
-      { role: 'zoomIn', label: words['menu.zoomIn'] },
-      { role: 'zoomOut', label: words['menu.zoomOut'] },
-      line,
-      { role: 'togglefullscreen', label: words['menu.fullScreen'] },
-    ],
-  };
-  const window: MenuItemConstructorOptions = {
-    label: words['menu.window'],
-    role: 'window',
-    submenu: [
-      { role: 'minimize', label: words['menu.minimize'] },
-      ...(mac ? [{ role: 'front', label: words['menu.front'] } as const] : []),
-    ],
-  };
-  return [...(mac ? [program] : []), file, edit, view, window];
 }
