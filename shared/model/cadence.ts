@@ -1,6 +1,7 @@
 /** Economics of the release cadence (MODEL.md 2.7, evidence B1): U(c) = T / c + h c / 2. */
-import { evaluateProduct, prepare } from './evaluate.ts';
+
 import type { Compiled } from './compile.ts';
+import { evaluateProduct, prepare } from './evaluate.ts';
 import type { Parameters } from './parameters.ts';
 import type { ModelInitiative, ModelParameterOverrides } from './types.ts';
 

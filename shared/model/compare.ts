@@ -5,13 +5,13 @@ import { modeResult } from './outputs.ts';
 import type { Parameters } from './parameters.ts';
 import type { Run } from './run.ts';
 import {
-  WASTE_CATEGORIES,
   type CompareDelta,
   type CompareResult,
   type CostOfDelay,
   type ModelInitiative,
   type ModelParameterOverrides,
   type ModeResult,
+  WASTE_CATEGORIES,
   type WasteCategory,
   type Winner,
 } from './types.ts';

@@ -2,8 +2,8 @@
  * An initiative with every absence resolved and both modes planned (MODEL.md 2.1 and 2.3: "the other mode").
  * Compiling is done once; a run then only reads numbers.
  */
-import { resolveParameters, type Parameters } from './parameters.ts';
-import { measuredRatio, scopeFigures, type ScopeCurve } from './scope.ts';
+import { type Parameters, resolveParameters } from './parameters.ts';
+import { measuredRatio, type ScopeCurve, scopeFigures } from './scope.ts';
 import type {
   ItemOrderEntry,
   Mode,
@@ -13,7 +13,7 @@ import type {
   ModelProduct,
   PhaseKind,
 } from './types.ts';
-import { valueShare, type ValuePlan } from './value.ts';
+import { type ValuePlan, valueShare } from './value.ts';
 
 export interface PhasePlan {
   readonly kind: PhaseKind;
@@ -143,13 +143,15 @@ function productPlan(product: ModelProduct, startWait: number): ProductPlan {
 }
 
 function projectFromProduct(product: ProductPlan, daysPerMonth: number): ProjectPlan {
+  // The team's FTE as people, as in the other direction.
+  const fte = product.people * product.allocation;
   const phases = PROJECT_SHAPE.map(([kind, share], i) =>
     phasePlan(
       {
         kind,
-        months: (share * product.scopePd) / (product.people * product.allocation * daysPerMonth),
-        people: product.people,
-        allocation: product.allocation,
+        months: (share * product.scopePd) / (fte * daysPerMonth),
+        people: fte,
+        allocation: 1,
         parallel: product.parallel,
         rate: product.rate,
         carry_over: i === 0 ? 0 : PROJECT_SHAPE_CARRY_OVER,

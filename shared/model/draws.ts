@@ -1,8 +1,8 @@
 /** The sixteen random parameters of one iteration (MODEL.md 2.8), in their fixed order. */
 import { lognormal, overrun, Pert } from './distributions.ts';
-import type { Parameters } from './parameters.ts';
-import { streamFor, type Pcg32 } from './rng.ts';
 import { prepare } from './evaluate.ts';
+import type { Parameters } from './parameters.ts';
+import { type Pcg32, streamFor } from './rng.ts';
 import type { ModelInitiative, ModelParameterOverrides, MonteCarloOptions } from './types.ts';
 
 /** Parameters that are drawn, in the order in which each takes its one uniform. */

@@ -1,11 +1,11 @@
 /** Both modes of one compiled initiative with the buffers they were computed in. */
-import { compile, type Compiled } from './compile.ts';
-import { effortScale, type EffortScale } from './effortBasis.ts';
-import { totalRun, Totals } from './outputs.ts';
+import { type Compiled, compile } from './compile.ts';
+import { type EffortScale, effortScale } from './effortBasis.ts';
+import { Totals, totalRun } from './outputs.ts';
 import type { Parameters } from './parameters.ts';
+import { problems } from './problems.ts';
 import { runProduct } from './productMode.ts';
 import { runProject } from './projectMode.ts';
-import { problems } from './problems.ts';
 import { Run } from './run.ts';
 import type { ModelInitiative, ModelParameterOverrides, ModelProblem } from './types.ts';
 

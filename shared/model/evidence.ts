@@ -26,7 +26,8 @@ export const EVIDENCE: readonly Evidence[] = [
   {
     id: 'H1',
     topic: 'handoffs',
-    figure: '50 % of tacit knowledge left behind per handoff: 25, 12, 6, 3 % left after 2-5 ("conservative estimate")',
+    figure:
+      '50 % of tacit knowledge left behind per handoff: 25, 12, 6, 3 % left after 2-5 ("conservative estimate")',
     source: 'Poppendieck, Implementing Lean SD (2006), quoted at scrumbytes.wordpress.com',
     access: 'L',
     strength: 'D',
@@ -35,7 +36,8 @@ export const EVIDENCE: readonly Evidence[] = [
   {
     id: 'H2',
     topic: 'handoffs',
-    figure: 'moving a complex product to another team takes about 1 year; at least 5 years to regain performance; always a productivity loss',
+    figure:
+      'moving a complex product to another team takes about 1 year; at least 5 years to regain performance; always a productivity loss',
     source: 'D. Smite, software transfers (darjasmite.com 2015)',
     access: 'L',
     strength: 'C',
@@ -44,7 +46,8 @@ export const EVIDENCE: readonly Evidence[] = [
   {
     id: 'H3',
     topic: 'turnover',
-    figure: 'loss is fat-tailed: 3 to 5 times the expected loss; experts, not newcomers, adopt abandoned files (81 % / 54 % with >= 1 year)',
+    figure:
+      'loss is fat-tailed: 3 to 5 times the expected loss; experts, not newcomers, adopt abandoned files (81 % / 54 % with >= 1 year)',
     source: 'Rigby et al. ICSE 2016 (Avaya, Chrome); replicated Nassif & Robillard 2017',
     access: 'L',
     strength: 'B',
@@ -62,7 +65,8 @@ export const EVIDENCE: readonly Evidence[] = [
   {
     id: 'S2',
     topic: 'task switching',
-    figure: '17 % of effort on cross-project interruption with >= 2 projects; weakly related to the number; Weinberg overestimates',
+    figure:
+      '17 % of effort on cross-project interruption with >= 2 projects; weakly related to the number; Weinberg overestimates',
     source: 'Tregubov, Boehm et al., ICSSP 2017 (self-reported logs, students)',
     access: 'L',
     strength: 'C',
@@ -80,11 +84,13 @@ export const EVIDENCE: readonly Evidence[] = [
   {
     id: 'S4',
     topic: 'dedication',
-    figure: '>= 95 % dedicated against <= 50 %: almost 2:1 throughput; stable teams up to 60 % more productive; 1 of 4 people changed every 3 months',
+    figure:
+      '>= 95 % dedicated against <= 50 %: almost 2:1 throughput; stable teams up to 60 % more productive; 1 of 4 people changed every 3 months',
     source: 'Rally "Impact of Agile Quantified" 2014, about 10,000 teams',
     access: 'L',
     strength: 'C',
-    consequence: 'plausibility check: model in E2: 763 pd planned build becomes 541 pd (1.4x); not used as factor (would double count S2, R1)',
+    consequence:
+      'plausibility check: model in E2: 763 pd planned build becomes 541 pd (1.4x); not used as factor (would double count S2, R1)',
   },
   {
     id: 'S5',
@@ -98,7 +104,8 @@ export const EVIDENCE: readonly Evidence[] = [
   {
     id: 'R1',
     topic: 'ramp-up',
-    figure: 'new hires need weeks to months to reach peer productivity; 14-49 % of product developers are new hires',
+    figure:
+      'new hires need weeks to months to reach peer productivity; 14-49 % of product developers are new hires',
     source: 'Rastogi et al., Microsoft, ESEM 2015',
     access: 'L',
     strength: 'B',
@@ -135,7 +142,8 @@ export const EVIDENCE: readonly Evidence[] = [
   {
     id: 'R5',
     topic: 'organisational forgetting',
-    figure: '3.2 % left after a year (Liberty ships); 55 % after a month in one yard (Kim 2005); but re-estimate "may well be zero"',
+    figure:
+      '3.2 % left after a year (Liberty ships); 55 % after a month in one yard (Kim 2005); but re-estimate "may well be zero"',
     source: 'Argote 1999 (via edvanta); Kim 2005; Thompson, Mgmt Sci 2007',
     access: 'L',
     strength: 'conflict',
@@ -162,7 +170,8 @@ export const EVIDENCE: readonly Evidence[] = [
   {
     id: 'Q2',
     topic: 'queues',
-    figure: 'queue doubles from 60 to 80 %, again to 90 %, again to 95 % utilisation (exact for M/M/1 time in system: 2.5, 5, 10, 20)',
+    figure:
+      'queue doubles from 60 to 80 %, again to 90 %, again to 95 % utilisation (exact for M/M/1 time in system: 2.5, 5, 10, 20)',
     source: 'Reinertsen (via peter.highlights.lol)',
     access: 'L',
     strength: 'M',
@@ -218,7 +227,7 @@ export const EVIDENCE: readonly Evidence[] = [
     id: 'D4',
     topic: 'escaped defects',
     figure: 'US mean removal efficiency 85 % (13,000 projects); method criticised',
-    source: 'Capers Jones, Dr. Dobb\'s; developsense.com',
+    source: "Capers Jones, Dr. Dobb's; developsense.com",
     access: 'L',
     strength: 'C',
     consequence: 'not used',
@@ -236,7 +245,7 @@ export const EVIDENCE: readonly Evidence[] = [
     id: 'X1',
     topic: 'extra features',
     figure: '45 % never, 19 % rarely used: four internal applications',
-    source: 'Standish, XP 2002; Cohn\'s enquiry (mountaingoatsoftware.com)',
+    source: "Standish, XP 2002; Cohn's enquiry (mountaingoatsoftware.com)",
     access: 'L',
     strength: 'D',
     consequence: 'do not generalise',
@@ -264,7 +273,8 @@ export const EVIDENCE: readonly Evidence[] = [
   {
     id: 'X4',
     topic: 'feedback',
-    figure: 'client benefit goes with frequent delivery and flexible scope; agile without them is below average; fixed price worse',
+    figure:
+      'client benefit goes with frequent delivery and flexible scope; agile without them is below average; fixed price worse',
     source: 'Jorgensen 2016, 63 + 64 respondents',
     access: 'L',
     strength: 'C',
@@ -282,7 +292,8 @@ export const EVIDENCE: readonly Evidence[] = [
   {
     id: 'P2',
     topic: 'requirement churn',
-    figure: 'tolerable rate depends on size and duration; > 21 % of successes exceeded 5 % a month (84 projects)',
+    figure:
+      'tolerable rate depends on size and duration; > 21 % of successes exceeded 5 % a month (84 projects)',
     source: 'Kulk & Verhoef, SCP 2008',
     access: 'L',
     strength: 'B',

@@ -2,20 +2,13 @@
 import type { Compiled } from './compile.ts';
 import { knowledgeAfter } from './knowledge.ts';
 import type { Parameters } from './parameters.ts';
+import { CATEGORIES, COLUMNS, DELAYS, FIRST_WASTE, PARTIALLY_DONE, type Run } from './run.ts';
 import {
-  CATEGORIES,
-  COLUMNS,
-  DELAYS,
-  FIRST_WASTE,
-  PARTIALLY_DONE,
-  type Run,
-} from './run.ts';
-import {
-  WASTE_CATEGORIES,
   type Curves,
   type ModeResult,
   type ReleaseResult,
   type UsefulCategory,
+  WASTE_CATEGORIES,
   type WasteCategory,
   type WasteFigure,
 } from './types.ts';
@@ -53,6 +46,12 @@ export function costAt(run: Run, t: number): number {
   return sum;
 }
 
+/** Month until which unreleased work lies: its release, else the stop, at most the horizon. */
+function agedUntil(run: Run, release: number, horizon: number): number {
+  const end = release === Number.POSITIVE_INFINITY && !Number.isNaN(run.stoppedAt) ? run.stoppedAt : release;
+  return Math.min(end, horizon);
+}
+
 /** Capital cost of the money in row r until its release, or until the horizon when there is none before it. */
 export function rowCapitalCost(p: Parameters, run: Run, r: number): number {
   const release = run.rowRelease[r]!;
@@ -60,7 +59,7 @@ export function rowCapitalCost(p: Parameters, run: Run, r: number): number {
   const from = run.rowFrom[r]!;
   if (Number.isNaN(release) || from >= horizon) return 0;
   const middle = (from + Math.min(run.rowTo[r]!, horizon)) / 2;
-  const aged = Math.min(release, horizon) - middle;
+  const aged = agedUntil(run, release, horizon) - middle;
   return (p.wacc_annual / 12) * rowCost(run, r, horizon) * aged;
 }
 
@@ -162,8 +161,8 @@ export function discountedFlow(p: Parameters, curves: Curves, t: number): number
   return flow / (1 + p.wacc_annual) ** ((t - 0.5) / 12);
 }
 
-/** Mean months from work to release, weighted with net work until the horizon; null without work. */
-export function feedbackAge(p: Parameters, run: Run): number | null {
+/** Mean months from work to release, weighted with net work until the horizon; 0 without work. */
+export function feedbackAge(p: Parameters, run: Run): number {
   const horizon = p.horizon_months;
   let weight = 0;
   let sum = 0;
@@ -173,9 +172,9 @@ export function feedbackAge(p: Parameters, run: Run): number | null {
     if (Number.isNaN(release) || from >= horizon) continue;
     const work = run.rowWork[r]! * paidShare(run, r, horizon);
     weight += work;
-    sum += work * (Math.min(release, horizon) - (from + Math.min(run.rowTo[r]!, horizon)) / 2);
+    sum += work * (agedUntil(run, release, horizon) - (from + Math.min(run.rowTo[r]!, horizon)) / 2);
   }
-  return weight > 0 ? sum / weight : null;
+  return weight > 0 ? sum / weight : 0;
 }
 
 /** Money that is promised before the first feedback: the whole build, or whole tranches. */
@@ -185,7 +184,7 @@ export function committedAtRisk(p: Parameters, run: Run, totals: Totals): number
   return Math.ceil(until / p.tranche_months - 1e-9) * run.commitment;
 }
 
-/** Net pays for the whole result: every figure of one mode. */
+/** Every figure of one mode at the horizon. */
 export function modeResult(c: Compiled, p: Parameters, run: Run, totals: Totals): ModeResult {
   const horizon = p.horizon_months;
   const curves = curvesOf(c, p, run);
@@ -232,7 +231,7 @@ export function modeResult(c: Compiled, p: Parameters, run: Run, totals: Totals)
     curves,
     feedback_age_months: feedbackAge(p, run),
     feedback_points: feedbackPoints,
-    flow_efficiency: run.leadMonths > 0 ? run.touchMonths / run.leadMonths : null,
+    flow_efficiency: run.leadMonths > 0 ? run.touchMonths / run.leadMonths : 0,
     knowledge_at_horizon: known,
     knowledge_min_after_release: leastKnown === Number.POSITIVE_INFINITY ? known : leastKnown,
     mode: run.mode,

@@ -17,9 +17,9 @@ import {
   ROW_CORE,
   ROW_PERIOD,
   RUN_WORK,
+  type Run,
   SWITCHING,
   USEFUL,
-  type Run,
 } from './run.ts';
 import { earned, valueShare } from './value.ts';
 
@@ -65,7 +65,9 @@ export function runProduct(c: Compiled, p: Parameters, scale: number, run: Run):
   const b = forgetting(p, allocation);
   const ramp = p.ramp_months;
   const rampPd =
-    ramp > 0 ? people * allocation * p.days_per_month * (1 - familiarity) * (1 - p.ramp_start) * (ramp / allocation) : 0;
+    ramp > 0
+      ? people * allocation * p.days_per_month * (1 - familiarity) * (1 - p.ramp_start) * (ramp / allocation)
+      : 0;
   const turnoverPd = ((people * allocation * p.turnover_annual) / 12) * rampLoss(p, Number.POSITIVE_INFINITY);
   const handoffLoss = p.handoff_cost_share * (1 - p.handoff_retention ** p.handoffs_per_item);
   const churnHalf = (p.churn_monthly * cadence) / 2;
@@ -78,7 +80,6 @@ export function runProduct(c: Compiled, p: Parameters, scale: number, run: Run):
   run.startWait = startWait;
   run.waitMonths = startWait + dependencyWait;
   run.commitment = perMonth * rate * p.tranche_months;
-  if (startWait > 0) run.addSegment(0, startWait, familiarity, 0, forgetting(p, 0));
 
   let usefulLeft = usefulTotal;
   let extraLeft = scope - usefulTotal;
@@ -87,7 +88,7 @@ export function runProduct(c: Compiled, p: Parameters, scale: number, run: Run):
   let stockFrom = 0;
   let share = 0;
   let valueReached = 0;
-  let k = startWait > 0 ? knowledgeAfter(familiarity, 0, forgetting(p, 0), startWait) : familiarity;
+  let k = familiarity;
   let batchStart = startWait;
   let tranche = 0;
   let end = Number.NaN;

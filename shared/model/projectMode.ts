@@ -17,9 +17,9 @@ import {
   ROW_PHASE,
   ROW_RUN,
   RUN_WORK,
+  type Run,
   SWITCHING,
   USEFUL,
-  type Run,
 } from './run.ts';
 import { earned } from './value.ts';
 
@@ -153,7 +153,15 @@ function stopIndex(c: Compiled, p: Parameters, run: Run, releaseAt: number): num
   return n;
 }
 
-function bookPhase(c: Compiled, p: Parameters, run: Run, i: number, from: number, released: boolean, at: number): void {
+function bookPhase(
+  c: Compiled,
+  p: Parameters,
+  run: Run,
+  i: number,
+  from: number,
+  released: boolean,
+  at: number,
+): void {
   const phase = c.project.phases[i]!;
   const o = i * PHASE_WIDTH;
   const base = run.detail[o + F_BASE]!;
@@ -230,6 +238,7 @@ export function runProject(c: Compiled, p: Parameters, scale: number, run: Run):
   }
   if (!released) {
     run.stoppedAt = t;
+    run.leadMonths = t;
     run.addSegment(t, Math.max(t, p.horizon_months), k, 0, idleB);
     return;
   }

@@ -3,7 +3,7 @@
  * They are typed arrays that are filled again for every run, so that a simulation allocates nothing per row and the
  * explanation reads the very numbers the result was summed from.
  */
-import { USEFUL_CATEGORIES, WASTE_CATEGORIES, type Mode } from './types.ts';
+import { type Mode, USEFUL_CATEGORIES, WASTE_CATEGORIES } from './types.ts';
 
 /** Ledger columns: work that is not waste first, then the waste categories. */
 export const CATEGORIES = [...USEFUL_CATEGORIES, ...WASTE_CATEGORIES] as const;
@@ -74,7 +74,7 @@ export const PERIOD_FIELDS = [
 ] as const;
 export const PERIOD_WIDTH = PERIOD_FIELDS.length;
 
-function grown(old: Float64Array, needed: number): Float64Array {
+function grown(old: Float64Array<ArrayBuffer>, needed: number): Float64Array<ArrayBuffer> {
   if (needed <= old.length) return old;
   const next = new Float64Array(Math.max(needed, old.length * 2));
   next.set(old);
@@ -148,7 +148,15 @@ export class Run {
   }
 
   /** Opens a ledger row of zeros and returns the offset of its pd columns. */
-  addRow(kind: number, source: number, from: number, to: number, rate: number, work: number, release: number): number {
+  addRow(
+    kind: number,
+    source: number,
+    from: number,
+    to: number,
+    rate: number,
+    work: number,
+    release: number,
+  ): number {
     const i = this.rows++;
     if (i >= this.rowFrom.length) this.#growRows();
     this.rowFrom[i] = from;

@@ -97,14 +97,12 @@ export function measuredRatio(
     }
     before = now;
   }
-  return planned > 0 ? measured / planned : null;
+  const ratio = measured / planned;
+  return planned > 0 && Number.isFinite(ratio) ? ratio : null;
 }
 
 /** Money measured so far at month t: sum of measured * (t - month) over releases that were measured. */
-export function measuredValue(
-  releases: readonly ModelActualRelease[] | null | undefined,
-  t: number,
-): number {
+export function measuredValue(releases: readonly ModelActualRelease[] | null | undefined, t: number): number {
   let sum = 0;
   for (const release of releases ?? []) {
     if (release.measured_per_month != null && t > release.month) {

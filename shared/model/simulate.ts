@@ -16,7 +16,14 @@ import type {
   Quantiles,
 } from './types.ts';
 
-const METRICS = ['net', 'cost', 'value', 'time_to_first_value', 'money_at_risk', 'waste_money_total'] as const;
+const METRICS = [
+  'net',
+  'cost',
+  'value',
+  'time_to_first_value',
+  'money_at_risk',
+  'waste_money_total',
+] as const;
 type Metric = (typeof METRICS)[number];
 
 /** One mode's figures by iteration; kept so that differences use the same draw in both modes. */
@@ -74,7 +81,8 @@ export function sample(
   defaults?: ModelParameterOverrides,
 ): Samples | null {
   const n = options.iterations;
-  if (!Number.isInteger(n) || n < 1) throw new RangeError('montecarlo.iterations must be a whole number >= 1');
+  if (!Number.isInteger(n) || n < 1)
+    throw new RangeError('montecarlo.iterations must be a whole number >= 1');
   if (!Number.isInteger(options.seed)) throw new RangeError('montecarlo.seed must be a whole number');
   const w = prepare(initiative, defaults);
   const own = w.compiled.params;
@@ -146,7 +154,10 @@ export function differences(samples: Samples, metric: Metric): Float64Array {
 }
 
 function summariseMode(samples: ModeSamples): MonteCarloMode {
-  const quantiles = Object.fromEntries(METRICS.map((m) => [m, quantilesOf(samples[m])])) as Record<Metric, Quantiles>;
+  const quantiles = Object.fromEntries(METRICS.map((m) => [m, quantilesOf(samples[m])])) as Record<
+    Metric,
+    Quantiles
+  >;
   return {
     ...quantiles,
     p_net_positive: shareOf(samples.net, (x) => x >= 0),

@@ -54,7 +54,9 @@ function segmentsOf(run: Run): number[][] {
 
 function phasesOf(c: Compiled, run: Run): TracePhase[] {
   return Array.from({ length: run.details }, (_, i) => {
-    const numbers = Object.fromEntries(PHASE_FIELDS.map((name, f) => [name, run.detail[i * PHASE_WIDTH + f]!]));
+    const numbers = Object.fromEntries(
+      PHASE_FIELDS.map((name, f) => [name, run.detail[i * PHASE_WIDTH + f]!]),
+    );
     const phase = c.project.phases[i]!;
     return { ...numbers, kind: phase.kind, name: phase.name } as TracePhase;
   });
@@ -62,7 +64,9 @@ function phasesOf(c: Compiled, run: Run): TracePhase[] {
 
 function periodsOf(run: Run): TracePeriod[] {
   return Array.from({ length: run.details }, (_, i) => {
-    const numbers = Object.fromEntries(PERIOD_FIELDS.map((name, f) => [name, run.detail[i * PERIOD_WIDTH + f]!]));
+    const numbers = Object.fromEntries(
+      PERIOD_FIELDS.map((name, f) => [name, run.detail[i * PERIOD_WIDTH + f]!]),
+    );
     return { ...numbers, release: numbers.release === 1 } as TracePeriod;
   });
 }
@@ -74,7 +78,11 @@ export function trace(initiative: ModelInitiative, defaults?: ModelParameterOver
   evaluateProject(w, p);
   evaluateProduct(w, p);
   return {
-    product: { changes: changesOf(w.product), detail: periodsOf(w.product), k_segments: segmentsOf(w.product) },
+    product: {
+      changes: changesOf(w.product),
+      detail: periodsOf(w.product),
+      k_segments: segmentsOf(w.product),
+    },
     project: {
       changes: changesOf(w.project),
       detail: phasesOf(w.compiled, w.project),

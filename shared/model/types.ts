@@ -200,11 +200,11 @@ export interface ModeResult {
   readonly committed_at_risk: number;
   readonly cost: number;
   readonly curves: Curves;
-  readonly feedback_age_months: number | null;
+  readonly feedback_age_months: number;
   readonly feedback_points: number;
-  readonly flow_efficiency: number | null;
+  readonly flow_efficiency: number;
   readonly knowledge_at_horizon: number;
-  readonly knowledge_min_after_release: number | null;
+  readonly knowledge_min_after_release: number;
   readonly money_at_risk: number;
   readonly net: number;
   readonly npv: number;
@@ -277,6 +277,7 @@ export interface ModelProblem {
   readonly path: string;
 }
 
+/** MODEL.md 2.1 lists the reasons without codes; these are ours, stable, one for each reason. */
 export type ProblemCode =
   | 'NO_DELIVERY_DATA'
   | 'NOT_A_NUMBER'
@@ -286,9 +287,10 @@ export type ProblemCode =
   | 'PARALLEL_RANGE'
   | 'SHARE_RANGE'
   | 'HORIZON_NOT_WHOLE'
+  | 'TOO_LARGE'
   | 'BAD_CHOICE'
   | 'BAD_TABLE'
-  | 'UNKNOWN_PARAMETER';
+  | 'BAD_RECORD';
 
 export interface Quantiles {
   readonly mean: number;

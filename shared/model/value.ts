@@ -43,7 +43,14 @@ export function earned(plan: ValuePlan, from: number, to: number): number {
 }
 
 /** Money release j has earned until t when all releases come `shift` months later. */
-export function releaseValue(p: Parameters, plan: ValuePlan, run: Run, j: number, t: number, shift: number): number {
+export function releaseValue(
+  p: Parameters,
+  plan: ValuePlan,
+  run: Run,
+  j: number,
+  t: number,
+  shift: number,
+): number {
   return p.value_realisation * run.releaseShare[j]! * earned(plan, run.releaseAt[j]! + shift, t);
 }
 

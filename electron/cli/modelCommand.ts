@@ -1,0 +1,209 @@
+/** The command line's `model COMMAND`: reads the `input` of a vector, answers with its `expect` (MODEL.md, head). */
+import { portfolioCommand, similarityCommand } from '../../shared/coverage/commands.ts';
+import { cadence } from '../../shared/model/cadence.ts';
+import { compare } from '../../shared/model/compare.ts';
+import { draws } from '../../shared/model/draws.ts';
+import { type IndifferenceOptions, indifference } from '../../shared/model/indifference.ts';
+import { prim } from '../../shared/model/primitives.ts';
+import { problems } from '../../shared/model/problems.ts';
+import { monteCarlo } from '../../shared/model/simulate.ts';
+import { tornado } from '../../shared/model/tornado.ts';
+import { trace } from '../../shared/model/trace.ts';
+import type {
+  ModelInitiative,
+  ModelParameterOverrides,
+  ModelProblem,
+  MonteCarloOptions,
+} from '../../shared/model/types.ts';
+
+export const MODEL_COMMANDS = [
+  'compare',
+  'trace',
+  'montecarlo',
+  'draws',
+  'cadence',
+  'tornado',
+  'indifference',
+  'portfolio',
+  'similarity',
+  'problems',
+  'prim',
+  'primitives',
+] as const;
+export type ModelCommand = (typeof MODEL_COMMANDS)[number];
+
+/** The input does not have the shape a command needs; `path` names the field. */
+export class ModelCommandError extends Error {
+  readonly path: string;
+  constructor(path: string, message: string) {
+    super(path === '' ? message : `${path}: ${message}`);
+    this.name = 'ModelCommandError';
+    this.path = path;
+  }
+}
+
+const DEFAULT_ITERATIONS = 1000;
+const DEFAULT_SEED = 1;
+const MOST_ITERATIONS = 1_000_000;
+
+type Input = Readonly<Record<string, unknown>>;
+
+function isRecord(x: unknown): x is Input {
+  return typeof x === 'object' && x !== null && !Array.isArray(x);
+}
+
+export function isModelCommand(name: string): name is ModelCommand {
+  return (MODEL_COMMANDS as readonly string[]).includes(name);
+}
+
+function initiativesOf(input: Input): readonly ModelInitiative[] {
+  const list = input.initiatives;
+  if (!Array.isArray(list)) throw new ModelCommandError('initiatives', 'a list of initiatives is missing');
+  list.forEach((entry: unknown, i) => {
+    if (!isRecord(entry) || typeof entry.id !== 'string') {
+      throw new ModelCommandError(`initiatives.${i}.id`, 'every initiative needs an id that is text');
+    }
+  });
+  return list as readonly ModelInitiative[];
+}
+
+function defaultsOf(input: Input): ModelParameterOverrides | undefined {
+  const defaults = input.defaults ?? input.params;
+  if (defaults === undefined || defaults === null) return undefined;
+  if (!isRecord(defaults)) throw new ModelCommandError('defaults', 'not a record of parameters');
+  return defaults as ModelParameterOverrides;
+}
+
+function wholeNumber(
+  from: Input,
+  field: string,
+  at: string,
+  fallback: number,
+  least: number,
+  most: number,
+): number {
+  const x = from[field] ?? fallback;
+  if (typeof x !== 'number' || !Number.isSafeInteger(x) || x < least || x > most) {
+    throw new ModelCommandError(`${at}.${field}`, `not a whole number from ${least} to ${most}`);
+  }
+  return x;
+}
+
+function monteCarloOptions(input: Input): MonteCarloOptions {
+  const given = input.montecarlo ?? {};
+  if (!isRecord(given)) throw new ModelCommandError('montecarlo', 'not a record of iterations and seed');
+  return {
+    iterations: wholeNumber(given, 'iterations', 'montecarlo', DEFAULT_ITERATIONS, 1, MOST_ITERATIONS),
+    seed: wholeNumber(given, 'seed', 'montecarlo', DEFAULT_SEED, 0, Number.MAX_SAFE_INTEGER),
+  };
+}
+
+function indifferenceOptions(input: Input): IndifferenceOptions {
+  const given = input.indifference;
+  if (!isRecord(given) || typeof given.param !== 'string') {
+    throw new ModelCommandError('indifference', 'param, lo and hi are missing');
+  }
+  for (const field of ['lo', 'hi']) {
+    if (typeof given[field] !== 'number')
+      throw new ModelCommandError(`indifference.${field}`, 'not a number');
+  }
+  return given as unknown as IndifferenceOptions;
+}
+
+function cadencesOf(input: Input): readonly number[] | undefined {
+  const given = isRecord(input.cadence) ? input.cadence.cadences : undefined;
+  if (given === undefined || given === null) return undefined;
+  if (!Array.isArray(given) || !given.every((c) => typeof c === 'number' && c >= 0.01)) {
+    throw new ModelCommandError('cadence.cadences', 'not a list of months of at least 0.01');
+  }
+  return given as readonly number[];
+}
+
+/** Initiatives that can not be computed are left out of the answer; the command `problems` says why. */
+function eachComputable(
+  input: Input,
+  answer: (initiative: ModelInitiative, defaults: ModelParameterOverrides | undefined) => unknown,
+): Readonly<Record<string, unknown>> {
+  const defaults = defaultsOf(input);
+  return Object.fromEntries(
+    initiativesOf(input)
+      .filter((initiative) => problems(initiative, defaults).length === 0)
+      .map((initiative) => [initiative.id, answer(initiative, defaults)]),
+  );
+}
+
+function problemsById(input: Input): Readonly<Record<string, readonly ModelProblem[]>> {
+  const defaults = defaultsOf(input);
+  return Object.fromEntries(
+    initiativesOf(input)
+      .map((initiative) => [initiative.id, problems(initiative, defaults)] as const)
+      .filter(([, list]) => list.length > 0),
+  );
+}
+
+function answerTo(command: ModelCommand, input: Input): unknown {
+  switch (command) {
+    case 'compare':
+      return eachComputable(input, compare);
+    case 'trace':
+      return eachComputable(input, trace);
+    case 'montecarlo': {
+      const options = monteCarloOptions(input);
+      return eachComputable(input, (i, defaults) => monteCarlo(i, options, undefined, defaults));
+    }
+    case 'draws': {
+      const options = monteCarloOptions(input);
+      return eachComputable(input, (i, defaults) => draws(i, options, defaults));
+    }
+    case 'cadence': {
+      const cadences = cadencesOf(input);
+      return eachComputable(input, (i, defaults) => cadence(i, defaults, cadences));
+    }
+    case 'tornado':
+      return eachComputable(input, tornado);
+    case 'indifference': {
+      const options = indifferenceOptions(input);
+      return eachComputable(input, (i, defaults) => indifference(i, options, defaults));
+    }
+    case 'portfolio':
+      return portfolioCommand(input as Parameters<typeof portfolioCommand>[0]);
+    case 'similarity':
+      return similarityCommand(input as Parameters<typeof similarityCommand>[0]);
+    case 'problems':
+      return problemsById(input);
+    case 'prim':
+    case 'primitives':
+      return prim();
+  }
+}
+
+/** JSON has no NaN and no Infinity, and `null` in their place would read as "none". */
+function refuseNonFinite(x: unknown, path: string): void {
+  if (typeof x === 'number') {
+    if (!Number.isFinite(x)) throw new ModelCommandError(path, 'the result is not a finite number');
+  } else if (Array.isArray(x)) {
+    x.forEach((entry, i) => {
+      refuseNonFinite(entry, `${path}.${i}`);
+    });
+  } else if (isRecord(x)) {
+    for (const [key, entry] of Object.entries(x))
+      refuseNonFinite(entry, path === '' ? key : `${path}.${key}`);
+  }
+}
+
+/**
+ * Answers one model command with the JSON shape of its vector; throws ModelCommandError for an input of the wrong
+ * shape and RangeError for options outside their range.
+ */
+export function runModelCommand(command: string, input: unknown): unknown {
+  if (!isModelCommand(command)) {
+    throw new ModelCommandError(
+      '',
+      `unknown model command "${command}"; known: ${MODEL_COMMANDS.join(', ')}`,
+    );
+  }
+  if (!isRecord(input)) throw new ModelCommandError('', 'the input is not a JSON object');
+  const answer = answerTo(command, input);
+  refuseNonFinite(answer, '');
+  return answer;
+}
