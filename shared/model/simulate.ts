@@ -1,7 +1,7 @@
 /** Monte Carlo of one initiative with common random numbers in both modes (MODEL.md 2.8). */
 import { quantile7 } from './distributions.ts';
 import { drawInto } from './draws.ts';
-import { evaluateProduct, evaluateProject, prepare } from './evaluate.ts';
+import { evaluateProduct, evaluateProject, prepare, type Workbench } from './evaluate.ts';
 import type { Totals } from './outputs.ts';
 import type { Parameters } from './parameters.ts';
 import { streamFor } from './rng.ts';
@@ -73,16 +73,19 @@ function record(into: ModeSamples, i: number, totals: Totals, horizon: number, s
   into.stopped[i] = stoppedAt;
 }
 
-/** Every iteration's figures; null when the hook cancelled. Throws ModelInputError when it can not be computed. */
-export function sample(
+/**
+ * Simulates in steps, so that a caller can pause or stop between them: yields the number of finished iterations about
+ * a hundred times and returns the samples. `onDraw` may read both runs of a draw from the workbench. Throws
+ * ModelInputError when the initiative can not be computed.
+ */
+export function* sampleSteps(
   initiative: ModelInitiative,
   options: MonteCarloOptions,
-  hooks?: MonteCarloHooks,
   defaults?: ModelParameterOverrides,
-): Samples | null {
+  onDraw?: (iteration: number, workbench: Workbench, drawn: Parameters) => void,
+): Generator<number, Samples, void> {
   const n = options.iterations;
-  if (!Number.isInteger(n) || n < 1)
-    throw new RangeError('montecarlo.iterations must be a whole number >= 1');
+  if (!Number.isInteger(n) || n < 1) throw new RangeError('montecarlo.iterations must be a whole number >= 1');
   if (!Number.isInteger(options.seed)) throw new RangeError('montecarlo.seed must be a whole number');
   const w = prepare(initiative, defaults);
   const own = w.compiled.params;
@@ -97,6 +100,7 @@ export function sample(
     drawInto(stream, own, drawn);
     record(project, i, evaluateProject(w, drawn), horizon, w.project.stoppedAt);
     record(product, i, evaluateProduct(w, drawn), horizon, w.product.stoppedAt);
+    onDraw?.(i, w, drawn);
     free[i] = product.net[i]!;
     if (!Number.isNaN(w.product.stoppedAt)) {
       // A draw that no gate stopped is its own run without gates.
@@ -105,12 +109,25 @@ export function sample(
       free[i] = open.value - open.cost;
       drawn.gate_enabled = own.gate_enabled;
     }
-    if ((i + 1) % batch === 0 || i + 1 === n) {
-      hooks?.onProgress?.(i + 1, n);
-      if (hooks?.isCancelled?.() === true) return null;
-    }
+    if ((i + 1) % batch === 0 || i + 1 === n) yield i + 1;
   }
   return { iterations: n, seed: options.seed, project, product, productNetWithoutGate: free };
+}
+
+/** Every iteration's figures; null when the hook cancelled. Throws ModelInputError when it can not be computed. */
+export function sample(
+  initiative: ModelInitiative,
+  options: MonteCarloOptions,
+  hooks?: MonteCarloHooks,
+  defaults?: ModelParameterOverrides,
+): Samples | null {
+  const steps = sampleSteps(initiative, options, defaults);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    hooks?.onProgress?.(step.value, options.iterations);
+    if (hooks?.isCancelled?.() === true) return null;
+  }
 }
 
 function mean(values: Float64Array): number {
