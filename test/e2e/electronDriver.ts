@@ -1,0 +1,106 @@
+import { mkdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { _electron, type ElectronApplication, type Page } from 'playwright-core';
+import type { Running, StartOptions } from './running.ts';
+import { watch } from './watch.ts';
+
+/** Chromium's own remarks about a machine without a bus, a graphics card or a second process; they do no harm. */
+const harmless = /:(ERROR|WARNING):|Debugger (listening|attached)|inspector|DevTools listening|^\s*$/;
+
+/** Starts the program that `ELECTRON_PROGRAM` names on a data folder. */
+export async function launchElectron({ home, locale, problem }: StartOptions): Promise<ElectronApplication> {
+  const executablePath = process.env.ELECTRON_PROGRAM;
+  if (!executablePath) throw new Error('ELECTRON_PROGRAM is not set; npm run test:electron sets it');
+  const app = await _electron.launch({
+    executablePath,
+    args: ['--no-sandbox', '--disable-gpu', `--lang=${locale}`],
+    cwd: home,
+    env: {
+      ...(process.env as Record<string, string>),
+      THROUGHLINE_HOME: home,
+      LC_ALL: `${locale.replace('-', '_')}.UTF-8`,
+      LANGUAGE: locale.replace('-', '_'),
+      DBUS_SESSION_BUS_ADDRESS: 'unix:path=/dev/null',
+    },
+  });
+  app.process().stderr?.on('data', (part: Buffer) => {
+    for (const line of part.toString().split('\n')) if (!harmless.test(line)) problem(`host: ${line}`);
+  });
+  return app;
+}
+
+/** The packaged program in Electron. */
+export async function startInElectron(options: StartOptions): Promise<Running> {
+  const app = await launchElectron(options);
+  const page = await app.firstWindow();
+  watch(page, options.problem);
+  await page.waitForLoadState('domcontentloaded');
+  let ended = false;
+  return {
+    page,
+    openSecond: () => openSecond(app, options),
+    async choose(path, act) {
+      await app.evaluate(({ dialog }, chosen) => {
+        dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] });
+      }, path);
+      await act();
+    },
+    async save(act) {
+      const folder = join(options.home, 'saved');
+      await mkdir(folder, { recursive: true });
+      await app.evaluate(({ dialog }, target) => {
+        Object.assign(globalThis, { savedTo: null });
+        dialog.showSaveDialog = (async (...given: unknown[]) => {
+          const { defaultPath } = given.at(-1) as { defaultPath: string };
+          const filePath = `${target}/${defaultPath}`;
+          Object.assign(globalThis, { savedTo: filePath });
+          return { canceled: false, filePath };
+        }) as typeof dialog.showSaveDialog;
+      }, folder);
+      await act();
+      return waitForSaved(app);
+    },
+    async quit() {
+      if (ended) return;
+      ended = true;
+      await app.close();
+    },
+    async kill() {
+      if (ended) return;
+      ended = true;
+      const gone = app.waitForEvent('close');
+      app.process().kill('SIGKILL');
+      await gone;
+    },
+  };
+}
+
+async function openSecond(app: ElectronApplication, options: StartOptions): Promise<Page> {
+  const opened = app.waitForEvent('window');
+  await app.evaluate(({ Menu }) => {
+    const item = Menu.getApplicationMenu()?.getMenuItemById('window.new');
+    if (!item) throw new Error('The menu has no New window');
+    item.click();
+  });
+  const page = await opened;
+  watch(page, options.problem);
+  return page;
+}
+
+/** Waits until the file that the save dialog was answered with is there and no longer grows. */
+async function waitForSaved(app: ElectronApplication): Promise<string> {
+  let before = -1;
+  for (let attempt = 0; attempt < 100; attempt += 1) {
+    const path = await app.evaluate(() => (globalThis as { savedTo?: string | null }).savedTo ?? null);
+    const size = path
+      ? await stat(path).then(
+          ({ size: bytes }) => bytes,
+          () => -1,
+        )
+      : -1;
+    if (path && size > 0 && size === before) return path;
+    before = size;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error('Nothing was saved within ten seconds');
+}

@@ -1,0 +1,18 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const electron = process.env.E2E_HOST === 'electron';
+
+/** The end-to-end suite, one file at a time: each test starts whole programs. `E2E_HOST` picks the host. */
+export default defineConfig({
+  root: fileURLToPath(new URL('../..', import.meta.url)),
+  test: {
+    name: electron ? 'electron' : 'browser',
+    environment: 'node',
+    include: ['test/e2e/**/*.test.ts', ...(electron ? ['test/electron/**/*.test.ts'] : [])],
+    fileParallelism: false,
+    testTimeout: 120_000,
+    hookTimeout: 180_000,
+    retry: 0,
+  },
+});

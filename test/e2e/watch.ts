@@ -1,0 +1,11 @@
+import type { Page } from 'playwright-core';
+
+/** Tells every console error and warning (refusals of the content-security policy too) and every script that fails. */
+export function watch(page: Page, problem: (line: string) => void): void {
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning')
+      problem(`console ${message.type()}: ${message.text()} (${message.location().url})`);
+  });
+  page.on('pageerror', (error) => problem(`script: ${error.message}`));
+  page.on('crash', () => problem('the page crashed'));
+}

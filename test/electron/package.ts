@@ -1,0 +1,3 @@
+import { packageForTests } from './program.ts';
+
+packageForTests();
