@@ -1,0 +1,160 @@
+import { open } from 'node:fs/promises';
+import { detect } from 'chardet';
+import iconv from 'iconv-lite';
+import { Failure } from '../../../shared/contract/result.ts';
+
+/** Lists larger than this are refused before they are read: text of a portfolio of hundreds of thousands of rows fits. */
+export const MAX_IMPORT_BYTES = 64 * 1024 * 1024;
+
+export interface DecodedText {
+  readonly text: string;
+  /** The encoding by its usual name in lower case. */
+  readonly encoding: string;
+  /** Characters that stand for bytes which the encoding does not define. */
+  readonly replaced: number;
+}
+
+const SIGNATURES: readonly (readonly number[])[] = [
+  [0x89, 0x50, 0x4e, 0x47],
+  [0xff, 0xd8, 0xff],
+  [0x47, 0x49, 0x46, 0x38],
+  [0x25, 0x50, 0x44, 0x46],
+  [0x50, 0x4b, 0x03, 0x04],
+  [0xd0, 0xcf, 0x11, 0xe0],
+  [0x1f, 0x8b],
+  [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65, 0x20, 0x66],
+  [0x52, 0x49, 0x46, 0x46],
+  [0x42, 0x4d, 0x00],
+  [0x49, 0x49, 0x2a, 0x00],
+  [0x4d, 0x4d, 0x00, 0x2a],
+  [0x7f, 0x45, 0x4c, 0x46],
+];
+const BOMS: readonly (readonly [string, readonly number[]])[] = [
+  ['utf-8', [0xef, 0xbb, 0xbf]],
+  ['utf-16le', [0xff, 0xfe]],
+  ['utf-16be', [0xfe, 0xff]],
+];
+const startsWith = (bytes: Uint8Array, start: readonly number[]): boolean =>
+  bytes.length >= start.length && start.every((byte, index) => bytes[index] === byte);
+
+/** Reads a whole file of at most `MAX_IMPORT_BYTES`. Fails with file_missing, file_unreadable, file_too_large or file_empty. */
+export async function readBytes(path: string, fileName: string): Promise<Uint8Array> {
+  let handle: Awaited<ReturnType<typeof open>>;
+  try {
+    handle = await open(path, 'r');
+  } catch (cause) {
+    const missing = (cause as NodeJS.ErrnoException).code === 'ENOENT';
+    throw new Failure(missing ? 'file_missing' : 'file_unreadable', `${fileName} cannot be opened`, {
+      place: { file: fileName },
+      cause,
+    });
+  }
+  try {
+    const stat = await handle.stat();
+    if (!stat.isFile())
+      throw new Failure('file_unreadable', `${fileName} is not a file`, { place: { file: fileName } });
+    if (stat.size > MAX_IMPORT_BYTES)
+      throw new Failure(
+        'file_too_large',
+        `${fileName} has ${stat.size} bytes; at most ${MAX_IMPORT_BYTES} are read`,
+        {
+          params: { bytes: stat.size, limit: MAX_IMPORT_BYTES },
+          place: { file: fileName },
+        },
+      );
+    const bytes = await handle.readFile();
+    if (bytes.length === 0)
+      throw new Failure('file_empty', `${fileName} is empty`, { place: { file: fileName } });
+    return bytes;
+  } finally {
+    await handle.close();
+  }
+}
+
+/** UTF-16 without a byte order mark: in most texts every second byte is zero. */
+function guessUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  const length = Math.min(bytes.length, 4096) & ~1;
+  if (length < 4 || bytes.length % 2 !== 0) return null;
+  let [even, odd] = [0, 0];
+  for (let index = 0; index < length; index += 2) {
+    if (bytes[index] === 0) even += 1;
+    if (bytes[index + 1] === 0) odd += 1;
+  }
+  const half = length / 2;
+  if (odd > half * 0.4 && even < half * 0.05) return 'utf-16le';
+  if (even > half * 0.4 && odd < half * 0.05) return 'utf-16be';
+  return null;
+}
+
+/** The encoding of bytes that are no strict UTF-8, by statistics; Chinese ones are read as GB18030, which holds the others. */
+function guessLegacy(bytes: Uint8Array): string {
+  const found = detect(bytes)?.toLowerCase() ?? 'windows-1252';
+  if (found.startsWith('gb') || found === 'iso-2022-cn') return 'gb18030';
+  if (found === 'big5' || found === 'shift_jis' || found === 'euc-jp' || found === 'euc-kr') return found;
+  if (found === 'utf-8') return 'utf-8';
+  if (/^windows-125\d$|^koi8-r$/.test(found)) return found === 'windows-1252' ? 'cp1252' : found;
+  // ISO 8859-1 lists come from programs that mean its superset; other parts of the standard are as they say.
+  if (found === 'iso-8859-1' || !iconv.encodingExists(found) || found.startsWith('utf')) return 'cp1252';
+  return found;
+}
+
+const countReplaced = (text: string): number => {
+  let count = 0;
+  for (let at = text.indexOf('\ufffd'); at !== -1; at = text.indexOf('\ufffd', at + 1)) count += 1;
+  return count;
+};
+
+function binary(fileName: string): Failure {
+  return new Failure('file_binary', `${fileName} is not a text file`, { place: { file: fileName } });
+}
+
+function decodeAs(bytes: Uint8Array, encoding: string, fileName: string): string {
+  if (!iconv.encodingExists(encoding))
+    throw new Failure('invalid_input', `unknown encoding ${encoding}`, {
+      place: { file: fileName, field: 'encoding' },
+    });
+  return iconv.decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), encoding);
+}
+
+/**
+ * Turns a file's bytes into text: by its byte order mark, as UTF-8 where every byte obeys it, as UTF-16 where the
+ * zeros say so, else by what the bytes look like (cp1252, GB18030 and their like). `wanted` overrules all but
+ * pictures and other binary files, which fail with file_binary.
+ */
+export function decodeBytes(bytes: Uint8Array, fileName: string, wanted?: string): DecodedText {
+  if (SIGNATURES.some((signature) => startsWith(bytes, signature))) throw binary(fileName);
+  const encoding = wanted ?? BOMS.find(([, bom]) => startsWith(bytes, bom))?.[0] ?? strictOrGuess(bytes);
+  const text = typeof encoding === 'string' ? decodeAs(bytes, encoding, fileName) : encoding.text;
+  const name = typeof encoding === 'string' ? encoding : 'utf-8';
+  const clean = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+  if (clean.includes('\0') || looksBinary(clean)) throw binary(fileName);
+  if (clean.trim() === '')
+    throw new Failure('file_empty', `${fileName} is empty`, { place: { file: fileName } });
+  const wellFormed = clean.isWellFormed() ? clean : clean.toWellFormed();
+  // A strict decode replaces nothing; there U+FFFD is what the author wrote.
+  return {
+    text: wellFormed,
+    encoding: name,
+    replaced: typeof encoding === 'string' ? countReplaced(wellFormed) : 0,
+  };
+}
+
+function strictOrGuess(bytes: Uint8Array): string | { readonly text: string } {
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    return guessUtf16(bytes) ?? guessLegacy(bytes.subarray(0, 1024 * 1024));
+  }
+}
+
+/** Control characters that no text has, in more than one place of a thousand. */
+function looksBinary(text: string): boolean {
+  const length = Math.min(text.length, 8192);
+  let controls = 0;
+  for (let index = 0; index < length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code < 32 && code !== 9 && code !== 10 && code !== 13 && code !== 12 && code !== 26) controls += 1;
+  }
+  return controls > Math.max(2, length / 1000);
+}

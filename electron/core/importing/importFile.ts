@@ -1,0 +1,290 @@
+import { randomUUID } from 'node:crypto';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { Failure } from '../../../shared/contract/result.ts';
+import { newPortfolio } from '../../../shared/domain/defaults.ts';
+import type { Portfolio, PortfolioRecords } from '../../../shared/domain/records.ts';
+import type { ImportField, ImportPlan, ImportPreview } from '../../../shared/exchange/contract.ts';
+import { importFields } from '../../../shared/exchange/contract.ts';
+import { type DetectedPlan, detectPlan, proseAbove } from '../../../shared/exchange/detectPlan.ts';
+import { readExchange } from '../../../shared/exchange/json.ts';
+import { type ImportOutcome, mapTable, type TableMapping } from '../../../shared/exchange/mapTable.ts';
+import { mergeExchange } from '../../../shared/exchange/mergeExchange.ts';
+import type { RowValues } from '../../../shared/exchange/readRow.ts';
+import { columnNames, type Table, tableWidth } from '../../../shared/exchange/table.ts';
+import { toMajor } from '../../../shared/text/format.ts';
+import { type DecodedText, decodeBytes, readBytes } from './decode.ts';
+import { parseTable } from './parseTable.ts';
+
+/** Rows mapped between two looks at the clock and at the wish to cancel. */
+const SLICE = 500;
+/** Longest time without giving the event loop a turn, in milliseconds. */
+const TURN_MS = 12;
+
+export interface PreviewRequest {
+  readonly path: string;
+  readonly fileName: string;
+  /** What the person has decided so far. */
+  readonly plan: Partial<ImportPlan>;
+  readonly portfolio: Portfolio;
+  readonly records: PortfolioRecords;
+}
+
+export interface ImportRequest {
+  readonly path: string;
+  readonly fileName: string;
+  readonly plan: Partial<ImportPlan>;
+  readonly records: PortfolioRecords;
+  readonly onProgress?: (stage: 'reading' | 'mapping', done: number, total: number | null) => void;
+  readonly isCancelled?: () => boolean;
+}
+
+type Source =
+  | { readonly kind: 'throughline'; readonly text: string; readonly encoding: string }
+  | { readonly kind: 'table'; readonly table: Table; readonly encoding: string; readonly delimiter: string };
+
+async function readSource(path: string, fileName: string, plan: Partial<ImportPlan>): Promise<Source> {
+  const bytes = await readBytes(path, fileName);
+  const decoded: DecodedText = decodeBytes(bytes, fileName, plan.encoding === '' ? undefined : plan.encoding);
+  const kind = plan.kind ?? (/^\s*\{/.test(decoded.text) ? 'throughline' : 'table');
+  if (kind === 'throughline') return { kind, text: decoded.text, encoding: decoded.encoding };
+  await nextTurn();
+  const { table, delimiter } = parseTable(decoded.text, fileName, plan.delimiter);
+  return {
+    kind,
+    table: { ...table, replacedCharacters: decoded.replaced },
+    encoding: decoded.encoding,
+    delimiter,
+  };
+}
+
+function requireTable(detected: DetectedPlan, table: Table, fileName: string): void {
+  const place = { file: fileName };
+  if (detected.transposed)
+    throw new Failure(
+      'table_transposed',
+      `${fileName}: the field names run down the first column; turn rows into columns first`,
+      { place },
+    );
+  if (table.rows.length <= detected.plan.headerRow + 1 || detected.names.names.length === 0)
+    throw new Failure('no_table_found', `${fileName} holds no row below its header`, { place });
+}
+
+async function mapAll(
+  mapping: TableMapping,
+  onProgress: (done: number) => void,
+  isCancelled: () => boolean,
+  fileName: string,
+): Promise<ImportOutcome> {
+  let turn = performance.now();
+  for (let from = 0; from < mapping.rows; from += SLICE) {
+    mapping.map(from, from + SLICE);
+    if (performance.now() - turn < TURN_MS && from + SLICE < mapping.rows) continue;
+    onProgress(Math.min(mapping.rows, from + SLICE));
+    await nextTurn();
+    if (isCancelled())
+      throw new Failure('cancelled', `the import of ${fileName} was cancelled`, {
+        place: { file: fileName },
+      });
+    turn = performance.now();
+  }
+  return mapping.finish();
+}
+
+/**
+ * Detects what a file is and maps it as `plan` says, without keeping anything. `expected` is what `readImport` would
+ * report for the same plan and records. Values of the sample are: texts as they are, dates as YYYY-MM-DD, amounts as
+ * `1234.5 USD`, mode and stage by their codes. Throws a Failure with a code of the file or of the table.
+ */
+export async function previewFile(request: PreviewRequest): Promise<ImportPreview> {
+  const { path, fileName, plan: given, portfolio, records } = request;
+  const source = await readSource(path, fileName, given);
+  if (source.kind === 'throughline') return previewDocument(source.text, source.encoding, request);
+  const detected = detectPlan(source.table, given, source, portfolio.currency);
+  requireTable(detected, source.table, fileName);
+  const { plan, names, profiles, matches } = detected;
+  const mapping = mapTable(source.table, plan, names, {
+    fileName,
+    records,
+    portfolio,
+    newId: createCounter(),
+  });
+  const { report } = await mapAll(
+    mapping,
+    () => undefined,
+    () => false,
+    fileName,
+  );
+  const fieldOf = new Map(
+    Object.entries(plan.columns).map(([field, column]) => [column, field as ImportField]),
+  );
+  return {
+    fileName,
+    plan,
+    prose: [...proseAbove(source.table, plan.headerRow), ...mapping.footnotes],
+    rows: report.rows,
+    columns: profiles.map(({ index, filled, samples, looksLike }) => {
+      const field = fieldOf.get(index);
+      const match = field === undefined ? undefined : matches.get(field);
+      const matched =
+        field === undefined
+          ? null
+          : given.columns === undefined && match?.column === index
+            ? match.by
+            : 'chosen';
+      return { index, header: names.names[index] ?? '', samples: [...samples], filled, looksLike, matched };
+    }),
+    sample: mapping.firstRows.map(({ row, values }) => ({
+      row,
+      values: sampleValues(values, plan.currency),
+      problems: values.problems,
+    })),
+    expected: {
+      created: report.created,
+      updated: report.updated,
+      unchanged: report.unchanged,
+      skipped: report.skipped.length,
+      refused: report.refused.length,
+    },
+  };
+}
+
+/** Ids that nobody keeps. */
+function createCounter(): () => string {
+  let n = 0;
+  return () => {
+    n += 1;
+    return `preview-${n}`;
+  };
+}
+
+function sampleValues(values: RowValues, currency: string): Partial<Record<ImportField, string>> {
+  const { fields } = values;
+  const amount = (minor: number | null): string | null =>
+    minor === null ? null : `${toMajor(minor, currency)} ${currency}`;
+  const all: Record<ImportField, string | null> = {
+    externalId: fields.externalId,
+    name: fields.name,
+    description: fields.description === null ? null : fields.description.slice(0, 300),
+    mode: fields.mode,
+    stage: fields.stage,
+    status: fields.status,
+    owner: fields.owner,
+    startDate: fields.startDate,
+    endDate: fields.endDate,
+    budget: amount(fields.budget),
+    spent: amount(fields.spent),
+    valuePerMonth: amount(fields.valuePerMonth),
+    capabilities: values.capabilities,
+    partners: values.partners,
+    team: values.team,
+    parent: fields.collaborationGroup,
+  };
+  return Object.fromEntries(
+    importFields.flatMap((field) => (all[field] === null ? [] : [[field, all[field]]])),
+  );
+}
+
+function previewDocument(text: string, encoding: string, request: PreviewRequest): ImportPreview {
+  const document = readExchange(text, request.fileName);
+  const { report } = mergeExchange(document, request.records, request.fileName);
+  return {
+    fileName: request.fileName,
+    plan: {
+      kind: 'throughline',
+      encoding,
+      delimiter: '',
+      headerRow: 0,
+      columns: {},
+      currency: document.portfolio.currency,
+      units: {},
+      dateOrders: {},
+      listSeparator: ';',
+      defaultMode: 'project',
+    },
+    prose: [],
+    rows: report.rows,
+    columns: [],
+    sample: document.initiative.slice(0, 8).map((initiative, index) => ({
+      row: index + 1,
+      values: { name: initiative.name, mode: initiative.mode },
+      problems: {},
+    })),
+    expected: {
+      created: report.created,
+      updated: report.updated,
+      unchanged: report.unchanged,
+      skipped: 0,
+      refused: 0,
+    },
+  };
+}
+
+/**
+ * Reads a file into records to write, as `plan` says; what the plan leaves out is detected. Gives the event loop its
+ * turn between slices. Throws a Failure: a code of the file, `no_name_column`, `table_transposed`, `no_table_found`
+ * or `cancelled`.
+ */
+export async function readImport(request: ImportRequest): Promise<ImportOutcome> {
+  const {
+    path,
+    fileName,
+    plan: given,
+    records,
+    onProgress = () => undefined,
+    isCancelled = () => false,
+  } = request;
+  const stopIfCancelled = (): void => {
+    if (isCancelled())
+      throw new Failure('cancelled', `the import of ${fileName} was cancelled`, {
+        place: { file: fileName },
+      });
+  };
+  onProgress('reading', 0, null);
+  const source = await readSource(path, fileName, given);
+  await nextTurn();
+  stopIfCancelled();
+  if (source.kind === 'throughline')
+    return mergeExchange(readExchange(source.text, fileName), records, fileName);
+  const portfolio = records.portfolio.portfolio ?? newPortfolio('portfolio');
+  const whole = completePlan(given);
+  let plan: ImportPlan;
+  let names: ReturnType<typeof columnNames>;
+  if (whole) {
+    plan = whole;
+    names = columnNames(source.table.rows[plan.headerRow] ?? [], tableWidth(source.table, plan.headerRow));
+  } else {
+    const detected = detectPlan(source.table, given, source, portfolio.currency);
+    requireTable(detected, source.table, fileName);
+    ({ plan, names } = detected);
+  }
+  if (plan.columns.name === undefined)
+    throw new Failure('no_name_column', `${fileName}: no column is matched to the name`, {
+      place: { file: fileName, row: source.table.lines[plan.headerRow] ?? 1, field: 'name' },
+    });
+  await nextTurn();
+  stopIfCancelled();
+  const mapping = mapTable(source.table, plan, names, { fileName, records, portfolio, newId: randomUUID });
+  return mapAll(mapping, (done) => onProgress('mapping', done, mapping.rows), isCancelled, fileName);
+}
+
+/** The plan when nothing of it is left to find. */
+function completePlan(given: Partial<ImportPlan>): ImportPlan | null {
+  const { encoding, delimiter, headerRow, columns, currency, units, dateOrders, listSeparator, defaultMode } =
+    given;
+  if (encoding === undefined || delimiter === undefined || headerRow === undefined || columns === undefined)
+    return null;
+  if (currency === undefined || units === undefined || dateOrders === undefined) return null;
+  if (listSeparator === undefined || defaultMode === undefined) return null;
+  return {
+    kind: 'table',
+    encoding,
+    delimiter,
+    headerRow,
+    columns,
+    currency,
+    units,
+    dateOrders,
+    listSeparator,
+    defaultMode,
+  };
+}

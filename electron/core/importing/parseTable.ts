@@ -1,0 +1,135 @@
+import Papa from 'papaparse';
+import { Failure } from '../../../shared/contract/result.ts';
+import type { Table } from '../../../shared/exchange/table.ts';
+
+/** A list of more lines is refused: it is no portfolio, and would fill the memory. */
+export const MAX_IMPORT_LINES = 500_000;
+
+const DELIMITERS = [',', ';', '\t', '|'];
+
+export interface ParsedTable {
+  readonly table: Table;
+  readonly delimiter: string;
+}
+
+function countLines(text: string): number {
+  let lines = 1;
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) lines += 1;
+  return lines;
+}
+
+/** How many lines of the file a row takes: one, and one more for each line break inside its cells. */
+function linesOf(row: readonly string[]): number {
+  let lines = 1;
+  for (const cell of row) if (cell.includes('\n')) lines += countLines(cell) - 1;
+  return lines;
+}
+
+/** The delimiter of a list: the one that papaparse finds in the widest consistent rows, prose above the table left out. */
+export function findDelimiter(text: string): string {
+  const guess = (part: string): string => {
+    const { meta, data } = Papa.parse<string[]>(part, {
+      delimitersToGuess: DELIMITERS,
+      newline: '\n',
+      preview: 40,
+    });
+    return data.some((row) => row.length > 1) ? meta.delimiter : '';
+  };
+  // Prose above the header has commas of its own: the best-filled stretch of the list decides.
+  const head = text.slice(0, 400_000);
+  const scored = DELIMITERS.map((delimiter) => {
+    const { data } = Papa.parse<string[]>(head, { delimiter, newline: '\n', preview: 60 });
+    const widths = new Map<number, number>();
+    for (const row of data) if (row.length > 1) widths.set(row.length, (widths.get(row.length) ?? 0) + 1);
+    const [width, rows] = [...widths].sort(
+      (a, b) => b[1] * Math.min(b[0], 8) - a[1] * Math.min(a[0], 8),
+    )[0] ?? [0, 0];
+    return { delimiter, score: (rows / Math.max(1, data.length)) * Math.min(width, 8) };
+  }).sort((a, b) => b.score - a.score);
+  const best = scored[0];
+  return best && best.score > 0.5 ? best.delimiter : guess(head) || ',';
+}
+
+/** Above this many lines with broken quotes, quotes mean nothing in this file. */
+const MAX_BROKEN = 50;
+
+function modalWidth(rows: readonly (readonly string[])[]): number {
+  const widths = new Map<number, number>();
+  for (const row of rows) widths.set(row.length, (widths.get(row.length) ?? 0) + 1);
+  return [...widths].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
+}
+
+/** Where the line `count` lines further on starts. */
+function skipLines(text: string, count: number): number {
+  let at = 0;
+  for (let n = 0; n < count; n += 1) at = text.indexOf('\n', at) + 1;
+  return at;
+}
+
+const withoutQuotes = (cell: string): string => {
+  const text = cell.trim();
+  if (!text.startsWith('"') && !text.endsWith('"')) return cell;
+  return text.replace(/^"|"$/g, '').replace(/""/g, '"');
+};
+
+/**
+ * Splits a text into rows of cells. Line ends of any kind, also mixed, are one kind afterwards. Where quotation marks
+ * are unbalanced, so that cells run on over the next lines, the line that opens them is read without quotes and
+ * everything after it as usual.
+ */
+export function parseTable(text: string, fileName: string, wanted?: string): ParsedTable {
+  const unix = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+  const body = unix.endsWith('\n') ? unix.slice(0, -1) : unix;
+  const total = countLines(body);
+  if (total > MAX_IMPORT_LINES)
+    throw new Failure(
+      'file_too_large',
+      `${fileName} has ${total} lines; at most ${MAX_IMPORT_LINES} are read`,
+      {
+        params: { lines: total, limit: MAX_IMPORT_LINES },
+        place: { file: fileName },
+      },
+    );
+  const delimiter = wanted !== undefined && wanted !== '' ? wanted : findDelimiter(body);
+  const rows: string[][] = [];
+  const lines: number[] = [];
+  const unquotedLines: number[] = [];
+  const push = (row: string[], line: number): void => {
+    rows.push(row);
+    lines.push(line);
+  };
+  let rest = body;
+  let line = 1;
+  let width: number | null = null;
+  for (;;) {
+    const { data, errors } = Papa.parse<string[]>(rest, { delimiter, newline: '\n' });
+    width ??= modalWidth(data);
+    // Quotes inside a quoted cell are harmless as long as the row keeps its width.
+    const broken = errors.find(
+      (error) =>
+        error.type === 'Quotes' &&
+        error.row !== undefined &&
+        (error.code === 'MissingQuotes' ||
+          (data[error.row]?.length !== width && linesOf(data[error.row] ?? []) > 1)),
+    )?.row;
+    const good = broken === undefined ? data : data.slice(0, broken);
+    const first = line;
+    for (const row of good) {
+      push(row, line);
+      line += linesOf(row);
+    }
+    if (broken === undefined) break;
+    const start = skipLines(rest, line - first);
+    const end = rest.indexOf('\n', start);
+    const giveUp = unquotedLines.length >= MAX_BROKEN;
+    const bad = rest.slice(start, end === -1 || giveUp ? rest.length : end);
+    for (const cells of Papa.parse<string[]>(bad, { delimiter, newline: '\n', quoteChar: '\u0001' }).data) {
+      push(cells.map(withoutQuotes), line);
+      unquotedLines.push(line);
+      line += 1;
+    }
+    if (end === -1 || giveUp) break;
+    rest = rest.slice(end + 1);
+  }
+  return { table: { rows, lines, replacedCharacters: 0, unquotedLines }, delimiter };
+}

@@ -1,0 +1,71 @@
+/** What was done to a cell's text to make it readable. */
+export interface TidyText {
+  readonly text: string;
+  readonly entities: boolean;
+  readonly whitespace: boolean;
+}
+
+const NAMED_ENTITIES: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+  ndash: '–',
+  mdash: '—',
+  lsquo: '‘',
+  rsquo: '’',
+  ldquo: '“',
+  rdquo: '”',
+  hellip: '…',
+  pound: '£',
+  euro: '€',
+  yen: '¥',
+};
+const ENTITY = /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,6}));/gi;
+/** Anything that a tidy one-line text does not have; most cells end here. */
+const UNTIDY = /^\s|\s$|[\t\n\r\v\f\u00a0\u200b\u2007\u202f\u3000\ufeff]| {2}/;
+const ENTITY_HINT = /&(?:#|[a-z]{2,6};)/i;
+
+function fromCodePoint(value: number, raw: string): string {
+  const real = value >= 0x20 && value <= 0x10ffff && !(value >= 0xd800 && value <= 0xdfff);
+  return real ? String.fromCodePoint(value) : raw;
+}
+
+/** Turns HTML entities into their characters; one that is unknown stays as it is written. */
+export function decodeEntities(text: string): string {
+  if (!text.includes('&')) return text;
+  return text.replace(ENTITY, (raw, decimal?: string, hex?: string, name?: string) => {
+    if (decimal !== undefined) return fromCodePoint(Number(decimal), raw);
+    if (hex !== undefined) return fromCodePoint(Number.parseInt(hex, 16), raw);
+    return NAMED_ENTITIES[(name ?? '').toLowerCase()] ?? raw;
+  });
+}
+
+/** One line of text: entities decoded, every run of white space a single space, none at the ends. */
+export function tidyLine(raw: string): TidyText {
+  const entities = ENTITY_HINT.test(raw);
+  const decoded = entities ? decodeEntities(raw) : raw;
+  if (!UNTIDY.test(decoded)) return { text: decoded, entities: decoded !== raw, whitespace: false };
+  const text = decoded.replace(/[\s\u200b\ufeff]+/g, ' ').trim();
+  return { text, entities: entities && decoded !== raw, whitespace: true };
+}
+
+/** Prose: entities decoded, white space at the ends gone, line breaks inside kept. */
+export function tidyProse(raw: string): TidyText {
+  const entities = ENTITY_HINT.test(raw);
+  const decoded = entities ? decodeEntities(raw) : raw;
+  const text = decoded.trim();
+  return { text, entities: entities && decoded !== raw, whitespace: text.length !== decoded.length };
+}
+
+/** Two texts with one key name the same thing: case, width and white space do not count. */
+export function matchKey(text: string): string {
+  return text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
+}
+
+/** True for a cell without content: white space of any kind, or nothing. */
+export function isBlank(cell: string | undefined): boolean {
+  return cell === undefined || cell.length === 0 || cell.trim().length === 0;
+}

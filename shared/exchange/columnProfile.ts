@@ -1,0 +1,95 @@
+import { isBlank, tidyLine } from './cellText.ts';
+import { readDateText } from './dateText.ts';
+import { readAmount } from './moneyText.ts';
+import { readStage } from './stageWords.ts';
+import type { Table } from './table.ts';
+import { unknownWord } from './unknownWords.ts';
+
+/** What the values of one column look like. Shares are of the cells that say something. */
+export interface ColumnProfile {
+  readonly index: number;
+  readonly filled: number;
+  readonly samples: readonly string[];
+  readonly looksLike: 'text' | 'number' | 'money' | 'date' | 'empty';
+  readonly numberShare: number;
+  readonly dateShare: number;
+  readonly stageShare: number;
+  readonly distinctShare: number;
+  readonly meanLength: number;
+  /** Currencies that the cells name, most frequent first. */
+  readonly currencies: readonly string[];
+}
+
+const SAMPLE_ROWS = 400;
+const SAMPLES = 4;
+
+/** Profiles a column by up to 400 of its filled cells, spread over the whole table; `filled` counts every row. */
+export function profileColumn(table: Table, index: number, firstRow: number): ColumnProfile {
+  const { rows } = table;
+  const distinct = new Map<string, number>();
+  const samples: string[] = [];
+  let [total, filled] = [0, 0];
+  for (let row = firstRow; row < rows.length; row += 1) {
+    total += 1;
+    const cell = rows[row]?.[index];
+    if (isBlank(cell)) continue;
+    filled += 1;
+  }
+  const step = Math.max(1, Math.floor(filled / SAMPLE_ROWS));
+  let seen = 0;
+  for (let row = firstRow; row < rows.length; row += 1) {
+    const cell = rows[row]?.[index];
+    if (cell === undefined || isBlank(cell)) continue;
+    if (seen % step === 0) {
+      const { text } = tidyLine(cell);
+      distinct.set(text, (distinct.get(text) ?? 0) + 1);
+      if (samples.length < SAMPLES && !samples.includes(text)) samples.push(text.slice(0, 200));
+    }
+    seen += 1;
+  }
+  let [known, numbers, money, dates, stages, length, looked] = [0, 0, 0, 0, 0, 0, 0];
+  const currencies = new Map<string, number>();
+  for (const [text, count] of distinct) {
+    looked += count;
+    length += text.length * count;
+    if (unknownWord(text) !== null) continue;
+    known += count;
+    if (readStage(text) !== null) stages += count;
+    const date = readDateText(text);
+    // A bare number of four or eight digits may be a year, a day or an amount: it counts for both.
+    if (date !== null || /^\d{4}-\d{1,2}-\d{1,2}$/.test(text)) dates += count;
+    const amount = text.length <= 60 ? readAmount(text) : 'not_an_amount';
+    if (typeof amount === 'string') {
+      if (amount === 'negative_amount') numbers += count;
+      continue;
+    }
+    numbers += count;
+    if (amount.currency !== null) {
+      money += count;
+      currencies.set(amount.currency, (currencies.get(amount.currency) ?? 0) + count);
+    }
+  }
+  const share = (count: number): number => (known === 0 ? 0 : count / known);
+  const bareNumbers = share(numbers) > 0.8;
+  return {
+    index,
+    filled: total === 0 ? 0 : filled / total,
+    samples,
+    looksLike:
+      filled === 0
+        ? 'empty'
+        : money > 0 && share(numbers) > 0.6
+          ? 'money'
+          : share(dates) > 0.6 && !(bareNumbers && share(dates) < 1)
+            ? 'date'
+            : share(numbers) > 0.6
+              ? 'number'
+              : 'text',
+    numberShare: share(numbers),
+    dateShare: share(dates),
+    stageShare: share(stages),
+    distinctShare: looked === 0 ? 0 : distinct.size / looked,
+    meanLength: looked === 0 ? 0 : length / looked,
+    currencies: [...currencies].sort((a, b) => b[1] - a[1]).map(([code]) => code),
+  };
+}

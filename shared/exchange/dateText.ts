@@ -1,0 +1,251 @@
+import { isIsoDate } from '../domain/primitives.ts';
+import type { DateOrder, ImportReason, RepairKind } from './contract.ts';
+
+/** What a cell's text says, before the column has decided what is ambiguous in it. */
+export type DateText =
+  | {
+      readonly kind: 'day';
+      readonly year: number;
+      readonly month: number;
+      readonly day: number;
+      readonly iso: boolean;
+    }
+  /** Three numbers with the year last, where only the column can tell the day from the month. */
+  | { readonly kind: 'numbers'; readonly year: number; readonly first: number; readonly second: number }
+  | { readonly kind: 'month'; readonly year: number; readonly month: number }
+  | { readonly kind: 'year'; readonly year: number }
+  /** `2023-24`: a fiscal year; `2011-12` may as well be a month: `month` is then set. */
+  | {
+      readonly kind: 'fiscalYear';
+      readonly from: number | null;
+      readonly to: number;
+      readonly month: number | null;
+    }
+  | { readonly kind: 'quarter'; readonly from: number | null; readonly to: number; readonly quarter: number };
+
+/** How a column writes its dates, decided over all its cells. */
+export interface DateColumn {
+  readonly order: DateOrder;
+  /** True when `2011-12` means the fiscal year, as another cell of the column proves. */
+  readonly spans: boolean;
+}
+
+const MONTHS = [
+  'january',
+  'february',
+  'march',
+  'april',
+  'may',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
+];
+const monthByName = new Map<string, number>([
+  ...MONTHS.map((name, index) => [name, index + 1] as const),
+  ...MONTHS.map((name, index) => [name.slice(0, 3), index + 1] as const),
+  ['sept', 9],
+]);
+
+const ISO = /^(\d{4})-(\d{1,2})-(\d{1,2})$/;
+const TIME = /[T\s]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:[ap]m)?\s*(?:Z|UTC|GMT|[+-]\d{2}:?\d{2})?$/i;
+const NUMBERS = /^(\d{1,2})\s*([./-])\s*(\d{1,2})\s*\2\s*(\d{4}|\d{2})$/;
+const YEAR_FIRST = /^(\d{4})\s*([./-])\s*(\d{1,2})\s*\2\s*(\d{1,2})$/;
+const CHINESE = /^(\d{4})\s*年(?:\s*(\d{1,2})\s*月(?:\s*(\d{1,2})\s*[日号])?)?\s*(?:末|底|初)?$/;
+const NAME_FIRST = /^([a-z]{3,9})\.?[\s-]*(?:(\d{1,2})(?:st|nd|rd|th)?[\s,-]+)?'?(\d{4}|\d{2})$/i;
+const DAY_FIRST = /^(\d{1,2})(?:st|nd|rd|th)?[\s-]*(?:of\s+)?([a-z]{3,9})\.?[\s,-]*'?(\d{4}|\d{2})$/i;
+const SPAN =
+  /^(?:(?:fiscal year|financial year|f\.?y\.?|财年|财政年度)\s*)?(\d{4})\s*[/–-]\s*(\d{4}|\d{2})(?:\s*(?:财年|财政年度))?$/i;
+const FISCAL = /^(?:fiscal year|financial year|f\.?y\.?)\s*'?(\d{4}|\d{2})$|^(\d{4})\s*(?:财年|财政年度)$/i;
+const QUARTER =
+  /^(?:q([1-4])|第?([一二三四1-4])季度?)\s*[-,/]?\s*(?:fy\s*)?(\d{4})(?:\s*[/–-]\s*(\d{4}|\d{2}))?$/i;
+const QUARTER_LAST =
+  /^(?:fy\s*)?(\d{4})(?:\s*[/–-]\s*(\d{4}|\d{2}))?\s*[-,年]?\s*\(?(?:q([1-4])|第?([一二三四1-4])季度?)\)?$/i;
+const MONTH_YEAR = /^(\d{1,2})\s*[./-]\s*(\d{4})$|^(\d{4})\s*[./]\s*(\d{1,2})$/;
+
+/** 00 to 79 are this century: portfolios plan ahead, to 2040 and beyond. */
+const fullYear = (text: string): number => {
+  const year = Number(text);
+  return text.length > 2 ? year : year < 80 ? 2000 + year : 1900 + year;
+};
+const plausible = (year: number): boolean => year >= 1900 && year <= 2199;
+const quarterOf = (text: string): number =>
+  '一二三四'.includes(text) ? '一二三四'.indexOf(text) + 1 : Number(text);
+
+/** The year that ends a span written 2023-24 or 2023-2024, or null when the two are not neighbours. */
+function spanEnd(from: number, second: string): number | null {
+  const to = second.length === 2 ? Math.floor(from / 100) * 100 + Number(second) : Number(second);
+  const wrapped = to < from ? to + 100 : to;
+  return wrapped === from + 1 ? wrapped : null;
+}
+
+const day = (year: number, month: number, dayOfMonth: number, iso = false): DateText | null =>
+  plausible(year) ? { kind: 'day', year, month, day: dayOfMonth, iso } : null;
+
+function readQuarter(from: string, second: string | undefined, quarter: string): DateText | null {
+  const first = Number(from);
+  if (!plausible(first)) return null;
+  if (second === undefined) return { kind: 'quarter', from: null, to: first, quarter: quarterOf(quarter) };
+  const to = spanEnd(first, second);
+  return to === null ? null : { kind: 'quarter', from: first, to, quarter: quarterOf(quarter) };
+}
+
+/** Reads what one cell says, or null when it is no date in any notation known here. */
+export function readDateText(raw: string): DateText | null {
+  let match = ISO.exec(raw);
+  if (match) return day(Number(match[1]), Number(match[2]), Number(match[3]), raw.length === 10);
+  if (raw.length > 40) return null;
+  const text = raw.normalize('NFKC').trim().replace(TIME, '').trim();
+  match = YEAR_FIRST.exec(text);
+  if (match) return day(Number(match[1]), Number(match[3]), Number(match[4]));
+  match = NUMBERS.exec(text);
+  if (match) {
+    const year = fullYear(match[4] ?? '');
+    if (!plausible(year)) return null;
+    return { kind: 'numbers', year, first: Number(match[1]), second: Number(match[3]) };
+  }
+  match = CHINESE.exec(text);
+  if (match) {
+    const year = Number(match[1]);
+    if (!plausible(year)) return null;
+    if (match[2] === undefined) return { kind: 'year', year };
+    if (match[3] === undefined) return { kind: 'month', year, month: Number(match[2]) };
+    return day(year, Number(match[2]), Number(match[3]));
+  }
+  match = /^\d{8}$/.exec(text);
+  if (match) return day(Number(text.slice(0, 4)), Number(text.slice(4, 6)), Number(text.slice(6)));
+  match = /^\d{4}$/.exec(text);
+  if (match) return plausible(Number(text)) ? { kind: 'year', year: Number(text) } : null;
+  return readWords(text);
+}
+
+function readWords(text: string): DateText | null {
+  let match = NAME_FIRST.exec(text);
+  const firstMonth = match ? monthByName.get((match[1] ?? '').toLowerCase()) : undefined;
+  if (match && firstMonth !== undefined) {
+    const year = fullYear(match[3] ?? '');
+    if (!plausible(year)) return null;
+    return match[2] === undefined
+      ? { kind: 'month', year, month: firstMonth }
+      : day(year, firstMonth, Number(match[2]));
+  }
+  match = DAY_FIRST.exec(text);
+  const secondMonth = match ? monthByName.get((match[2] ?? '').toLowerCase()) : undefined;
+  if (match && secondMonth !== undefined) return day(fullYear(match[3] ?? ''), secondMonth, Number(match[1]));
+  match = SPAN.exec(text);
+  if (match) {
+    const from = Number(match[1]);
+    const second = match[2] ?? '';
+    const to = spanEnd(from, second);
+    const bare = /^\d{4}-\d{2}$/.test(text);
+    const month = bare && Number(second) >= 1 && Number(second) <= 12 ? Number(second) : null;
+    if (!plausible(from)) return null;
+    if (to !== null) return { kind: 'fiscalYear', from, to, month };
+    return month === null ? null : { kind: 'month', year: from, month };
+  }
+  match = FISCAL.exec(text);
+  if (match) return { kind: 'fiscalYear', from: null, to: fullYear(match[1] ?? match[2] ?? ''), month: null };
+  match = QUARTER.exec(text);
+  if (match) return readQuarter(match[3] ?? '', match[4], match[1] ?? match[2] ?? '');
+  match = QUARTER_LAST.exec(text);
+  if (match) return readQuarter(match[1] ?? '', match[2], match[3] ?? match[4] ?? '');
+  match = MONTH_YEAR.exec(text);
+  if (match) {
+    const year = Number(match[2] ?? match[3]);
+    return plausible(year) ? { kind: 'month', year, month: Number(match[1] ?? match[4]) } : null;
+  }
+  return null;
+}
+
+/** What one column's cells prove: the order of day and month (null when nothing proves it) and whether spans are fiscal years. */
+export function dateEvidence(texts: Iterable<DateText | null>): {
+  readonly order: DateOrder | null;
+  readonly spans: boolean;
+} {
+  let [dayFirst, monthFirst, yearFirst, numbers] = [0, 0, 0, 0];
+  let [spans, months] = [0, 0];
+  for (const text of texts) {
+    if (text === null) continue;
+    if (text.kind === 'numbers') {
+      numbers += 1;
+      if (text.first > 12 && text.second <= 12) dayFirst += 1;
+      if (text.second > 12 && text.first <= 12) monthFirst += 1;
+    } else if (text.kind === 'day' && text.iso) yearFirst += 1;
+    else if (text.kind === 'fiscalYear' && text.month === null) spans += 1;
+    else if (text.kind === 'month') months += 1;
+  }
+  const order =
+    dayFirst > monthFirst
+      ? 'dayFirst'
+      : monthFirst > dayFirst
+        ? 'monthFirst'
+        : numbers === 0 && yearFirst > 0
+          ? 'yearFirst'
+          : null;
+  return { order, spans: spans > 0 && spans >= months };
+}
+
+const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+const lastDay = (year: number, month: number): number =>
+  month === 2 && ((year % 4 === 0 && year % 100 !== 0) || year % 400 === 0)
+    ? 29
+    : (MONTH_DAYS[month - 1] ?? 31);
+const iso = (year: number, month: number, dayOfMonth: number): string =>
+  `${year}-${String(month).padStart(2, '0')}-${String(dayOfMonth).padStart(2, '0')}`;
+
+/** The first (start) or last (end) day of `count` months from `month` of `year`; months past 12 run into later years. */
+function edge(year: number, month: number, count: number, side: 'start' | 'end'): string {
+  const index = year * 12 + (month - 1) + (side === 'end' ? count - 1 : 0);
+  const [y, m] = [Math.floor(index / 12), (index % 12) + 1];
+  return iso(y, m, side === 'start' ? 1 : lastDay(y, m));
+}
+
+export interface ReadDate {
+  readonly date: string;
+  readonly repair: RepairKind | null;
+}
+
+/**
+ * The calendar day that a text stands for. A start takes the first day and an end the last day of a month, year or
+ * fiscal year. A fiscal year of one number is named by the year in which it ends; a span of two years in a portfolio
+ * whose fiscal year is the calendar year takes the outermost days, because nothing says where the years meet.
+ */
+export function resolveDate(
+  text: DateText,
+  column: DateColumn,
+  side: 'start' | 'end',
+  fiscalStartMonth: number,
+): ReadDate | ImportReason {
+  const checked = (date: string, repair: RepairKind | null): ReadDate | ImportReason =>
+    isIsoDate(date) ? { date, repair } : 'not_a_date';
+  switch (text.kind) {
+    case 'day':
+      return checked(iso(text.year, text.month, text.day), text.iso ? null : 'dateText');
+    case 'numbers': {
+      const [dayOfMonth, month] =
+        column.order === 'monthFirst' ? [text.second, text.first] : [text.first, text.second];
+      return checked(iso(text.year, month, dayOfMonth), 'dateText');
+    }
+    case 'month':
+      return text.month >= 1 && text.month <= 12
+        ? checked(edge(text.year, text.month, 1, side), 'monthOnly')
+        : 'not_a_date';
+    case 'year':
+      return checked(edge(text.year, 1, 12, side), 'yearOnly');
+    case 'fiscalYear': {
+      if (text.month !== null && text.from !== null && !column.spans)
+        return checked(edge(text.from, text.month, 1, side), 'monthOnly');
+      if (fiscalStartMonth === 1)
+        return checked(edge(side === 'start' ? (text.from ?? text.to) : text.to, 1, 12, side), 'fiscalYear');
+      return checked(edge(text.to - 1, fiscalStartMonth, 12, side), 'fiscalYear');
+    }
+    case 'quarter': {
+      if (fiscalStartMonth === 1 && text.from !== null) return 'fiscal_year_start_unknown';
+      const year = fiscalStartMonth === 1 ? text.to : text.to - 1;
+      return checked(edge(year, fiscalStartMonth + (text.quarter - 1) * 3, 3, side), 'fiscalYear');
+    }
+  }
+}

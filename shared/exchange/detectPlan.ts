@@ -1,0 +1,202 @@
+import { isBlank, matchKey, tidyLine } from './cellText.ts';
+import { type ColumnProfile, profileColumn } from './columnProfile.ts';
+import type { DateOrder, ImportField, ImportPlan, MoneyUnit } from './contract.ts';
+import { type DateText, dateEvidence, readDateText } from './dateText.ts';
+import { readHeader } from './fieldNames.ts';
+import { findHeader } from './headerRow.ts';
+import { type ColumnMatch, matchColumns } from './matchColumns.ts';
+import { readAmount } from './moneyText.ts';
+import { type ColumnNames, columnNames, type Table, tableWidth } from './table.ts';
+
+export const moneyFields = ['budget', 'spent', 'valuePerMonth'] as const;
+export const dateFields = ['startDate', 'endDate'] as const;
+
+/** A plan made whole, and what was seen of the table on the way. */
+export interface DetectedPlan {
+  readonly plan: ImportPlan;
+  readonly names: ColumnNames;
+  readonly profiles: readonly ColumnProfile[];
+  readonly matches: ReadonlyMap<ImportField, ColumnMatch>;
+  /** True when the field names run down the first column. */
+  readonly transposed: boolean;
+}
+
+const DOLLARS: ReadonlySet<string> = new Set([
+  'USD',
+  'AUD',
+  'CAD',
+  'NZD',
+  'HKD',
+  'SGD',
+  'TWD',
+  'MXN',
+  'BRL',
+  'ARS',
+  'CLP',
+  'COP',
+]);
+
+/** Whether a currency written in a cell or header can be `code`: a `$` is any dollar, a `¥` yuan or yen. */
+export function currencyFits(written: string, code: string): boolean {
+  if (written === '$') return DOLLARS.has(code);
+  if (written === '¥') return code === 'CNY' || code === 'JPY';
+  return written === code;
+}
+
+/** The list's currency: what its headers or cells name; a sign that several currencies share stays the portfolio's when it can. */
+function findCurrency(written: readonly string[], portfolioCurrency: string, chinese: boolean): string {
+  const clear = written.find((code) => code !== '$' && code !== '¥');
+  if (clear) return clear;
+  const sign = written[0];
+  if (sign === undefined || currencyFits(sign, portfolioCurrency)) return portfolioCurrency;
+  if (sign === '¥') return chinese ? 'CNY' : 'JPY';
+  return 'USD';
+}
+
+/** The unit that the list's own prose proves: `£2,013.02` in the column and `£2013.02m` in a comment of the same row. */
+function unitFromProse(table: Table, column: number, firstRow: number): MoneyUnit | null {
+  const found = new Map<MoneyUnit, number>();
+  const last = Math.min(table.rows.length, firstRow + 400);
+  for (let index = firstRow; index < last; index += 1) {
+    const row = table.rows[index] ?? [];
+    const amount = readAmount(row[column] ?? '');
+    if (typeof amount === 'string' || amount.value < 1 || amount.scale !== null) continue;
+    const digits = amount.value
+      .toFixed(2)
+      .replace(/\.?0+$/, '')
+      .replace('.', '\\.');
+    const pattern = new RegExp(`(?<![\\d.,])${digits}(?:\\.?0+)?\\s?(m|mn|million|bn|billion|k)\\b`, 'i');
+    for (const [other, cell] of row.entries()) {
+      if (other === column || cell.length < 12) continue;
+      const word = pattern.exec(cell.replace(/(\d),(?=\d{3})/g, '$1'))?.[1]?.toLowerCase();
+      if (word === undefined) continue;
+      const unit = word.startsWith('m') ? 'millions' : word.startsWith('b') ? 'billions' : 'thousands';
+      found.set(unit, (found.get(unit) ?? 0) + 1);
+      break;
+    }
+  }
+  const [best, second] = [...found].sort((a, b) => b[1] - a[1]);
+  return best && best[1] >= 3 && best[1] > 3 * (second?.[1] ?? 0) ? best[0] : null;
+}
+
+/** The sign between several names in one cell: one that the cells use; a comma only when its parts stand alone elsewhere. */
+function findSeparator(table: Table, columns: readonly number[], firstRow: number): string {
+  const cells = new Set<string>();
+  for (let index = firstRow; index < table.rows.length; index += 1)
+    for (const column of columns) {
+      const cell = table.rows[index]?.[column];
+      if (cell !== undefined && cell !== '') cells.add(cell);
+    }
+  for (const separator of [';', '；', '|', '、', '\n'])
+    for (const cell of cells) if (cell.trim().includes(separator)) return separator;
+  for (const separator of [',', '，']) {
+    const split = [...cells].filter((cell) => cell.includes(separator));
+    if (split.length === 0) continue;
+    const alone = new Set([...cells].filter((cell) => !cell.includes(separator)).map(matchKey));
+    const parts = new Set(split.flatMap((cell) => cell.split(separator).map(matchKey)));
+    if ([...parts].filter((part) => alone.has(part)).length >= 2) return separator;
+  }
+  return ';';
+}
+
+/** Every distinct cell of a column as a date text. */
+export function columnDates(table: Table, column: number, firstRow: number): Map<string, DateText | null> {
+  const read = new Map<string, DateText | null>();
+  for (let index = firstRow; index < table.rows.length; index += 1) {
+    const cell = table.rows[index]?.[column];
+    if (cell !== undefined && cell !== '' && !read.has(cell))
+      read.set(cell, readDateText(tidyLine(cell).text));
+  }
+  return read;
+}
+
+function findDateOrders(
+  table: Table,
+  columns: readonly number[],
+  firstRow: number,
+  american: boolean,
+): Record<string, DateOrder> {
+  const proved = new Map<number, DateOrder | null>();
+  for (const column of columns)
+    proved.set(column, dateEvidence(columnDates(table, column, firstRow).values()).order);
+  const orders = [...proved.values()].filter((order) => order === 'dayFirst' || order === 'monthFirst');
+  // One list writes its dates one way: a column that proves nothing follows one that does.
+  const fallback: DateOrder = orders[0] ?? (american ? 'monthFirst' : 'dayFirst');
+  return Object.fromEntries([...proved].map(([column, order]) => [String(column), order ?? fallback]));
+}
+
+const defined = <T extends object>(value: T): Partial<T> =>
+  Object.fromEntries(Object.entries(value).filter(([, entry]) => entry !== undefined)) as Partial<T>;
+
+/**
+ * Completes a plan: what `given` says stays, everything else is found in the table. Matches made by the person are
+ * those in `given.columns`. The plan may lack a name column; reading then refuses.
+ */
+export function detectPlan(
+  table: Table,
+  given: Partial<ImportPlan>,
+  found: { readonly encoding: string; readonly delimiter: string },
+  portfolioCurrency: string,
+): DetectedPlan {
+  const header = findHeader(table);
+  const headerRow = given.headerRow ?? header?.row ?? 0;
+  const width = tableWidth(table, headerRow);
+  const cells = table.rows[headerRow] ?? [];
+  const names = columnNames(cells, width);
+  const firstRow = headerRow + 1;
+  const headers = Array.from({ length: width }, (_, index) => readHeader(tidyLine(cells[index] ?? '').text));
+  const profiles = headers.map((_, index) => profileColumn(table, index, firstRow));
+  const matches = matchColumns(headers, profiles);
+  const columns: Partial<Record<ImportField, number>> =
+    given.columns ?? Object.fromEntries([...matches].map(([field, match]) => [field, match.column]));
+
+  const money = moneyFields.flatMap((field) => columns[field] ?? []);
+  const dates = dateFields.flatMap((field) => columns[field] ?? []);
+  const dateLike = profiles
+    .filter((p) => p.looksLike === 'date' || dates.includes(p.index))
+    .map((p) => p.index);
+  const moneyLike = profiles.filter(
+    (p) => p.looksLike === 'money' || p.looksLike === 'number' || money.includes(p.index),
+  );
+  const written = [...money, ...headers.keys()].flatMap((column) => [
+    ...(headers[column]?.currency ? [headers[column].currency] : []),
+    ...(profiles[column]?.looksLike === 'money' ? profiles[column].currencies : []),
+  ]);
+  const chinese = names.names.some((name) => /[\u4e00-\u9fff]/.test(name));
+  const units: Record<string, MoneyUnit> = {};
+  for (const { index } of moneyLike) {
+    const unit =
+      headers[index]?.unit ?? (money.includes(index) ? unitFromProse(table, index, firstRow) : null);
+    if (unit !== null && unit !== 'units') units[String(index)] = unit;
+  }
+  const lists = (['capabilities', 'partners'] as const).flatMap((field) => columns[field] ?? []);
+  const plan: ImportPlan = {
+    kind: 'table',
+    encoding: found.encoding,
+    delimiter: found.delimiter,
+    headerRow,
+    columns,
+    currency: findCurrency(written, portfolioCurrency, chinese),
+    units,
+    dateOrders: findDateOrders(table, dateLike, firstRow, written.includes('USD')),
+    listSeparator: findSeparator(table, lists, firstRow),
+    defaultMode: 'project',
+    ...defined(given),
+  };
+  const transposed =
+    (header?.transposed ?? false) && given.columns === undefined && matches.get('name')?.by !== 'name';
+  return { plan, names, profiles, matches, transposed };
+}
+
+/** Lines above the header that say something, one string a line. */
+export function proseAbove(table: Table, headerRow: number): string[] {
+  return table.rows
+    .slice(0, headerRow)
+    .map((row) =>
+      row
+        .filter((cell) => !isBlank(cell))
+        .map((cell) => tidyLine(cell).text)
+        .join(' '),
+    )
+    .filter((line) => line !== '');
+}

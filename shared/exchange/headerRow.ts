@@ -1,0 +1,57 @@
+import { isBlank, tidyLine } from './cellText.ts';
+import { type ImportField, importFields } from './contract.ts';
+import { type HeaderWords, headerScore, readHeader } from './fieldNames.ts';
+import type { Table } from './table.ts';
+
+const ROWS_SEARCHED = 40;
+const GOOD = 60;
+
+/** How strongly a row or column of cells reads like our field names: the sum of the best score of each field, by hundreds. */
+function fieldLikeness(cells: readonly string[]): {
+  readonly score: number;
+  readonly fields: ReadonlySet<ImportField>;
+} {
+  const best = new Map<ImportField, number>();
+  for (const cell of cells) {
+    if (cell === '' || cell.length > 80 || /^[\d\s.,$£€¥%/-]+$/.test(cell)) continue;
+    const words: HeaderWords = readHeader(tidyLine(cell).text);
+    for (const field of importFields) {
+      const score = headerScore(field, words);
+      if (score >= GOOD) best.set(field, Math.max(best.get(field) ?? 0, score));
+    }
+  }
+  return {
+    score: [...best.values()].reduce((sum, score) => sum + score / 100, 0),
+    fields: new Set(best.keys()),
+  };
+}
+
+/**
+ * The row that holds the column names, wherever it stands: several short words, no amounts, as wide as the rows
+ * below. Answers null when the table has no row at all, and whether the names run down the first column instead.
+ */
+export function findHeader(table: Table): { readonly row: number; readonly transposed: boolean } | null {
+  const last = Math.min(table.rows.length, ROWS_SEARCHED);
+  let best: { row: number; score: number; fields: ReadonlySet<ImportField> } | null = null;
+  const filled = (row: readonly string[]): number => row.reduce((n, cell) => (isBlank(cell) ? n : n + 1), 0);
+  let widest = 1;
+  for (let index = 0; index < last; index += 1) widest = Math.max(widest, filled(table.rows[index] ?? []));
+  for (let index = 0; index < last; index += 1) {
+    const row = table.rows[index] ?? [];
+    const count = filled(row);
+    if (count === 0 || (count === 1 && widest > 1)) continue;
+    const { score: likeness, fields } = fieldLikeness(row);
+    const wordy = row.filter(
+      (cell) => !isBlank(cell) && cell.length <= 80 && !/^[\s\d.,:;$£€¥%()/-]+$/.test(cell),
+    ).length;
+    const score =
+      likeness * 3 + (wordy / count) * 2 + (count / widest) * 3 - (1 - wordy / count) * 4 - index * 0.01;
+    if (!best || score > best.score) best = { row: index, score, fields };
+  }
+  if (!best) return null;
+  const column = table.rows.slice(0, last).map((row) => row[0] ?? '');
+  const down = fieldLikeness(column);
+  const transposed =
+    widest > 2 && down.fields.has('name') && down.fields.size >= 3 && down.fields.size > best.fields.size + 1;
+  return { row: best.row, transposed };
+}

@@ -1,0 +1,165 @@
+import type {
+  Capability,
+  Contribution,
+  Engagement,
+  Partner,
+  PortfolioRecords,
+  Team,
+} from '../domain/records.ts';
+import { matchKey, tidyLine } from './cellText.ts';
+import { unknownWord } from './unknownWords.ts';
+
+const CODED = /^([A-Z]{0,3}\d{1,6}(?:\.\d{1,4})*)\s*[-–—:]\s*(\S.*)$/;
+const MAX_NAME = 500;
+
+/** Records that a list names in passing, each made once for a name (case, width and white space do not count). */
+export interface LinkedRecords {
+  readonly capability: readonly Capability[];
+  readonly partner: readonly Partner[];
+  readonly team: readonly Team[];
+  readonly contribution: readonly Contribution[];
+  readonly engagement: readonly Engagement[];
+  /** Gives the initiative the capabilities of one cell, in equal shares. */
+  linkCapabilities(initiativeId: string, cell: string): void;
+  linkPartners(initiativeId: string, cell: string): void;
+  /** The id of the team that a cell names, or null when it names none. */
+  teamOf(cell: string): string | null;
+}
+
+const firstById = <T extends { readonly id: string }>(
+  records: Readonly<Record<string, T>>,
+  key: (record: T) => string,
+) => {
+  const map = new Map<string, string>();
+  for (const record of Object.values(records)) {
+    const name = key(record);
+    if (!map.has(name)) map.set(name, record.id);
+  }
+  return map;
+};
+
+/** Starts from what the portfolio holds already, so that a known capability, partner or team is not made again. */
+export function createLinks(
+  records: PortfolioRecords,
+  separator: string,
+  newId: () => string,
+): LinkedRecords {
+  const capability: Capability[] = [];
+  const partner: Partner[] = [];
+  const team: Team[] = [];
+  const contribution: Contribution[] = [];
+  const engagement: Engagement[] = [];
+
+  const byCode = firstById(records.capability, (c) => matchKey(c.code === null ? '' : `${c.code}-${c.name}`));
+  const byName = firstById(records.capability, (c) => matchKey(c.name));
+  const partners = firstById(records.partner, (p) => matchKey(p.name));
+  const teams = firstById(records.team, (t) => matchKey(t.name));
+  const linkedBefore = {
+    capability: new Set(Object.values(records.contribution).map((c) => c.initiativeId)),
+    partner: new Set(Object.values(records.engagement).map((e) => e.initiativeId)),
+  };
+  let position = Object.values(records.capability).reduce(
+    (max, c) => (c.parentId === null ? Math.max(max, c.position + 1) : max),
+    0,
+  );
+  const cells = {
+    capability: new Map<string, readonly string[]>(),
+    partner: new Map<string, readonly string[]>(),
+  };
+
+  const split = (cell: string): string[] => {
+    const names = new Map<string, string>();
+    for (const part of separator === '' ? [cell] : cell.split(separator)) {
+      const name = tidyLine(part).text.slice(0, MAX_NAME).trim();
+      if (name !== '' && unknownWord(name) === null && !names.has(matchKey(name)))
+        names.set(matchKey(name), name);
+    }
+    return [...names.values()];
+  };
+
+  const capabilityOf = (text: string): string => {
+    const coded = CODED.exec(text);
+    const code = coded?.[1] ?? null;
+    const name = coded?.[2] ?? text;
+    const key = matchKey(`${code}-${name}`);
+    const known =
+      code === null ? (byName.get(matchKey(name)) ?? byCode.get(matchKey(name))) : byCode.get(key);
+    if (known !== undefined) return known;
+    const id = newId();
+    capability.push({
+      id,
+      parentId: null,
+      position,
+      code,
+      name,
+      description: '',
+      importance: null,
+      currentMaturity: null,
+      targetMaturity: null,
+      neededMoney: null,
+      ownerTeamId: null,
+    });
+    position += 1;
+    if (code !== null) byCode.set(key, id);
+    if (!byName.has(matchKey(name))) byName.set(matchKey(name), id);
+    return id;
+  };
+
+  const partnerOf = (name: string): string => {
+    const known = partners.get(matchKey(name));
+    if (known !== undefined) return known;
+    const id = newId();
+    partner.push({ id, name, description: '', relationship: null, exitReadiness: null, contractEnd: null });
+    partners.set(matchKey(name), id);
+    return id;
+  };
+
+  const idsOf = (
+    kind: 'capability' | 'partner',
+    cell: string,
+    idOf: (name: string) => string,
+  ): readonly string[] => {
+    let ids = cells[kind].get(cell);
+    if (!ids) {
+      ids = [...new Set(split(cell).map(idOf))];
+      cells[kind].set(cell, ids);
+    }
+    return ids;
+  };
+
+  return {
+    capability,
+    partner,
+    team,
+    contribution,
+    engagement,
+    linkCapabilities(initiativeId, cell) {
+      if (linkedBefore.capability.has(initiativeId)) return;
+      const ids = idsOf('capability', cell, capabilityOf);
+      for (const capabilityId of ids)
+        contribution.push({ id: newId(), initiativeId, capabilityId, weight: 1 / ids.length });
+    },
+    linkPartners(initiativeId, cell) {
+      if (linkedBefore.partner.has(initiativeId)) return;
+      for (const partnerId of idsOf('partner', cell, partnerOf))
+        engagement.push({
+          id: newId(),
+          initiativeId,
+          partnerId,
+          description: '',
+          amount: null,
+          externalId: null,
+        });
+    },
+    teamOf(cell) {
+      const name = tidyLine(cell).text.slice(0, MAX_NAME).trim();
+      if (name === '' || unknownWord(name) !== null) return null;
+      const known = teams.get(matchKey(name));
+      if (known !== undefined) return known;
+      const id = newId();
+      team.push({ id, name, mission: '' });
+      teams.set(matchKey(name), id);
+      return id;
+    },
+  };
+}

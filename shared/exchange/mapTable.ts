@@ -1,0 +1,218 @@
+import { newInitiative } from '../domain/defaults.ts';
+import type { Initiative, Portfolio, PortfolioRecords, RecordOf, TableName } from '../domain/records.ts';
+import { isBlank, tidyLine } from './cellText.ts';
+import type { ImportPlan, ImportReport, SkipReason } from './contract.ts';
+import { createLinks } from './linkedRecords.ts';
+import { matchExisting, type RowKey } from './matchExisting.ts';
+import { createRowReader, type RowValues } from './readRow.ts';
+import { createSkipper } from './rowKinds.ts';
+import { type ColumnNames, type Table, tableWidth } from './table.ts';
+import { Tally } from './tally.ts';
+
+/** Records to write, by table; a table without any is absent. */
+export type RecordLists = { readonly [T in TableName]?: readonly RecordOf<T>[] };
+
+/** What an import wants written. Every record satisfies its table's schema, and refers only to records that exist or are added. */
+export interface ImportChanges {
+  readonly add: RecordLists;
+  readonly update: RecordLists;
+}
+
+export interface ImportOutcome {
+  readonly changes: ImportChanges;
+  readonly report: ImportReport;
+}
+
+/** A list on its way into records: call `map` for slices of rows in order, then `finish`. */
+export interface TableMapping {
+  /** Rows below the header. */
+  readonly rows: number;
+  map(from: number, to: number): void;
+  finish(): ImportOutcome;
+  /** Notes below the table, found by then. */
+  readonly footnotes: readonly string[];
+  /** What the first rows became, for a preview. */
+  readonly firstRows: readonly { readonly row: number; readonly values: RowValues }[];
+}
+
+const PREVIEW_ROWS = 8;
+
+/** True when some amount in the portfolio would change its meaning with another currency. */
+export function holdsMoney(records: PortfolioRecords): boolean {
+  const portfolio = records.portfolio.portfolio;
+  if (portfolio?.dayRate) return true;
+  const any = <T>(
+    map: Readonly<Record<string, T>>,
+    amounts: (record: T) => readonly (number | null)[],
+  ): boolean =>
+    Object.values(map).some((record) => amounts(record).some((amount) => amount !== null && amount !== 0));
+  return (
+    any(records.initiative, (i) => [i.budget, i.spent, i.valuePerMonth, i.penaltyPerMonth, i.teamDayRate]) ||
+    any(records.phase, (p) => [p.cost, p.dayRate]) ||
+    any(records.release, (r) => [r.plannedValuePerMonth, r.measuredValuePerMonth]) ||
+    any(records.capability, (c) => [c.neededMoney]) ||
+    any(records.engagement, (e) => [e.amount])
+  );
+}
+
+/** Fields that a row of a list can change on an initiative that is known already; what the row does not know stays. */
+function merge(existing: Initiative, values: RowValues, teamId: string | null): Initiative {
+  const known = Object.fromEntries(Object.entries(values.fields).filter(([, value]) => value !== null));
+  return {
+    ...existing,
+    ...known,
+    ...(teamId === null ? {} : { teamId }),
+    extra: { ...existing.extra, ...values.extra },
+  };
+}
+
+function sameInitiative(a: Initiative, b: Initiative): boolean {
+  for (const key of Object.keys(b) as (keyof Initiative)[]) {
+    if (key === 'extra' || key === 'parameters') continue;
+    if (a[key] !== b[key]) return false;
+  }
+  const keys = Object.keys(b.extra);
+  return keys.length === Object.keys(a.extra).length && keys.every((key) => a.extra[key] === b.extra[key]);
+}
+
+/**
+ * Maps a list as its plan says. The same table, plan and records always give the same counts, so a preview is a run
+ * whose records are thrown away. `newId` makes ids. The plan must name a column for `name`.
+ */
+export function mapTable(
+  table: Table,
+  plan: ImportPlan,
+  names: ColumnNames,
+  context: {
+    readonly fileName: string;
+    readonly records: PortfolioRecords;
+    readonly portfolio: Portfolio;
+    readonly newId: () => string;
+  },
+): TableMapping {
+  const { records, portfolio, newId } = context;
+  const firstRow = plan.headerRow + 1;
+  const total = Math.max(0, table.rows.length - firstRow);
+  const width = tableWidth(table, plan.headerRow);
+  const nameColumn = plan.columns.name ?? -1;
+  const tally = new Tally();
+  const currencyFree = plan.currency === portfolio.currency || !holdsMoney(records);
+  const skip = createSkipper(table, firstRow, width, nameColumn);
+  const read = createRowReader(table, plan, names, {
+    tally,
+    width,
+    moneyAccepted: currencyFree,
+    fiscalStartMonth: portfolio.fiscalYearStartMonth,
+  });
+  const links = createLinks(records, plan.listSeparator, newId);
+  const add: Initiative[] = [];
+  const update: Initiative[] = [];
+  const footnotes: string[] = [];
+  const firstRows: { row: number; values: RowValues }[] = [];
+
+  if (names.duplicates > 0)
+    tally.repair(
+      'duplicateHeader',
+      names.names.filter((n) => / \(\d+\)$/.test(n)).join(', '),
+      names.duplicates,
+    );
+  if (table.replacedCharacters > 0) tally.repair('encoding', plan.encoding, table.replacedCharacters);
+  for (const line of table.unquotedLines) tally.repair('quotes', `row ${line}`);
+
+  // Which rows are known already is decided over the whole list, before the first row is mapped.
+  const cells: (readonly string[] | SkipReason)[] = [];
+  const keys: (RowKey | null)[] = [];
+  const idColumn = plan.columns.externalId;
+  for (let index = 0; index < total; index += 1) {
+    const raw = table.rows[firstRow + index] ?? [];
+    const reason = skip(firstRow + index, raw);
+    const row = reason ?? read.straighten(raw, table.lines[firstRow + index] ?? 0);
+    cells.push(row);
+    const name = typeof row === 'string' ? '' : tidyLine(row[nameColumn] ?? '').text;
+    const id = typeof row === 'string' || idColumn === undefined ? '' : tidyLine(row[idColumn] ?? '').text;
+    keys.push(name === '' ? null : { externalId: id === '' ? null : read.externalIdOf(id), name });
+  }
+  const known = matchExisting(keys, Object.values(records.initiative));
+
+  const linkCells = (initiativeId: string, values: RowValues): void => {
+    if (values.capabilities !== null) links.linkCapabilities(initiativeId, values.capabilities);
+    if (values.partners !== null) links.linkPartners(initiativeId, values.partners);
+  };
+
+  const mapRow = (index: number): void => {
+    const line = table.lines[firstRow + index] ?? 0;
+    const row = cells[index];
+    if (row === undefined) return;
+    if (typeof row === 'string') {
+      tally.skipped.push({ row: line, reason: row });
+      if (row === 'footnote')
+        footnotes.push(
+          (table.rows[firstRow + index] ?? [])
+            .filter((cell) => !isBlank(cell))
+            .map((cell) => tidyLine(cell).text)
+            .join(' '),
+        );
+      return;
+    }
+    if (keys[index] === null) {
+      tally.refused.push({ row: line, column: names.names[nameColumn] ?? 'name', reason: 'no_name' });
+      return;
+    }
+    const existing = known[index] ?? null;
+    const values = read.row(row, line, existing);
+    if (firstRows.length < PREVIEW_ROWS) firstRows.push({ row: line, values });
+    tally.budget += values.fields.budget ?? 0;
+    const teamId = values.team === null ? null : links.teamOf(values.team);
+    if (existing === null) {
+      const { mode, description, ...fields } = values.fields;
+      const initiative: Initiative = {
+        ...newInitiative(newId(), fields.name, mode ?? plan.defaultMode),
+        ...fields,
+        description: description ?? '',
+        teamId,
+        extra: values.extra,
+      };
+      add.push(initiative);
+      tally.created += 1;
+      linkCells(initiative.id, values);
+      return;
+    }
+    const merged = merge(existing, values, teamId);
+    const before = links.contribution.length + links.engagement.length;
+    linkCells(existing.id, values);
+    const linked = links.contribution.length + links.engagement.length > before;
+    const changed = !sameInitiative(existing, merged);
+    if (changed) update.push(merged);
+    if (changed || linked) tally.updated += 1;
+    else tally.unchanged += 1;
+  };
+
+  return {
+    rows: total,
+    footnotes,
+    firstRows,
+    map(from, to) {
+      for (let index = from; index < Math.min(to, total); index += 1) mapRow(index);
+    },
+    finish() {
+      const switchCurrency = plan.currency !== portfolio.currency && currencyFree && read.amountsRead() > 0;
+      return {
+        changes: {
+          add: {
+            team: links.team,
+            partner: links.partner,
+            capability: links.capability,
+            initiative: add,
+            contribution: links.contribution,
+            engagement: links.engagement,
+          },
+          update: {
+            ...(switchCurrency ? { portfolio: [{ ...portfolio, currency: plan.currency }] } : {}),
+            initiative: update,
+          },
+        },
+        report: tally.report(context.fileName, total, plan.currency),
+      };
+    },
+  };
+}

@@ -1,0 +1,94 @@
+import type { ColumnProfile } from './columnProfile.ts';
+import { type ImportField, importFields } from './contract.ts';
+import { type HeaderWords, headerScore } from './fieldNames.ts';
+
+export interface ColumnMatch {
+  readonly column: number;
+  readonly by: 'name' | 'values';
+}
+
+const ACCEPTED = 55;
+
+/** What a column's values add to or take from the claim of its name. */
+function valueFit(field: ImportField, profile: ColumnProfile): number {
+  switch (field) {
+    case 'startDate':
+    case 'endDate':
+      return profile.looksLike === 'empty' ? -30 : profile.dateShare >= 0.4 ? 20 * profile.filled : -80;
+    case 'budget':
+    case 'spent':
+    case 'valuePerMonth':
+      return profile.looksLike === 'empty' ? -30 : profile.numberShare >= 0.5 ? 20 * profile.filled : -80;
+    case 'stage':
+      return profile.stageShare >= 0.6 ? 20 : profile.stageShare > 0.2 ? 0 : -50;
+    case 'status':
+      return profile.stageShare >= 0.6 ? -30 : profile.looksLike === 'date' ? -60 : 0;
+    case 'externalId':
+      return profile.looksLike === 'empty'
+        ? -50
+        : profile.distinctShare < 0.5
+          ? -40
+          : profile.meanLength > 60
+            ? -60
+            : 0;
+    case 'name':
+      return profile.looksLike === 'empty' || profile.looksLike === 'date'
+        ? -60
+        : profile.looksLike !== 'text'
+          ? -50
+          : profile.meanLength > 200
+            ? -30
+            : 0;
+    case 'description':
+      return profile.looksLike === 'text'
+        ? Math.min(10, profile.meanLength / 20)
+        : profile.looksLike === 'empty'
+          ? -20
+          : -50;
+    case 'mode':
+      return profile.looksLike === 'text' && profile.meanLength < 30 ? 0 : -60;
+    default:
+      return profile.looksLike === 'text' ? 0 : profile.looksLike === 'empty' ? -20 : -50;
+  }
+}
+
+/**
+ * Which column fills which field: by the words of the headers, checked against what the values look like; a table
+ * without a column named like a name takes its first column of short, varied texts. A column fills one field.
+ */
+export function matchColumns(
+  headers: readonly HeaderWords[],
+  profiles: readonly ColumnProfile[],
+): ReadonlyMap<ImportField, ColumnMatch> {
+  const claims: { field: ImportField; column: number; score: number }[] = [];
+  for (const field of importFields) {
+    for (const [column, header] of headers.entries()) {
+      const profile = profiles[column];
+      const byName = headerScore(field, header);
+      if (byName < ACCEPTED || !profile) continue;
+      const score = byName + valueFit(field, profile);
+      if (score >= ACCEPTED) claims.push({ field, column, score });
+    }
+  }
+  claims.sort((a, b) => b.score - a.score || a.column - b.column);
+  const matches = new Map<ImportField, ColumnMatch>();
+  const used = new Set<number>();
+  for (const { field, column } of claims) {
+    if (matches.has(field) || used.has(column)) continue;
+    matches.set(field, { column, by: 'name' });
+    used.add(column);
+  }
+  if (!matches.has('name')) {
+    const guess = profiles.find(
+      (profile) =>
+        !used.has(profile.index) &&
+        profile.looksLike === 'text' &&
+        profile.filled > 0.6 &&
+        profile.distinctShare > 0.6 &&
+        profile.meanLength >= 4 &&
+        profile.meanLength <= 120,
+    );
+    if (guess) matches.set('name', { column: guess.index, by: 'values' });
+  }
+  return matches;
+}

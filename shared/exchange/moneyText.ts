@@ -1,0 +1,192 @@
+import type { ImportReason, MoneyUnit } from './contract.ts';
+
+/** An amount as a cell writes it; `scale` is what the cell itself says (m, bn, 万), null when it says nothing. */
+export interface AmountText {
+  readonly value: number;
+  readonly scale: number | null;
+  /** ISO code, `$` for a dollar of no country, `¥` for yuan or yen, or null. */
+  readonly currency: string | null;
+  /** True when the text is anything but a bare number. */
+  readonly text: boolean;
+}
+
+export const unitFactors: Readonly<Record<MoneyUnit, number>> = {
+  units: 1,
+  thousands: 1e3,
+  tenThousands: 1e4,
+  millions: 1e6,
+  hundredMillions: 1e8,
+  billions: 1e9,
+};
+
+const SCALE_WORDS: Readonly<Record<string, number>> = {
+  k: 1e3,
+  thousand: 1e3,
+  thousands: 1e3,
+  th: 1e3,
+  '000': 1e3,
+  '000s': 1e3,
+  千: 1e3,
+  万: 1e4,
+  m: 1e6,
+  mn: 1e6,
+  mm: 1e6,
+  mio: 1e6,
+  mil: 1e6,
+  mill: 1e6,
+  million: 1e6,
+  millions: 1e6,
+  百万: 1e6,
+  千万: 1e7,
+  亿: 1e8,
+  b: 1e9,
+  bn: 1e9,
+  bio: 1e9,
+  billion: 1e9,
+  billions: 1e9,
+  十亿: 1e9,
+};
+const CURRENCY_WORDS: Readonly<Record<string, string>> = {
+  '£': 'GBP',
+  '€': 'EUR',
+  '₹': 'INR',
+  '₩': 'KRW',
+  '₽': 'RUB',
+  '₺': 'TRY',
+  '₪': 'ILS',
+  '฿': 'THB',
+  '₫': 'VND',
+  '₴': 'UAH',
+  $: '$',
+  us$: 'USD',
+  usd: 'USD',
+  a$: 'AUD',
+  au$: 'AUD',
+  aud: 'AUD',
+  c$: 'CAD',
+  ca$: 'CAD',
+  cad: 'CAD',
+  cdn$: 'CAD',
+  nz$: 'NZD',
+  nzd: 'NZD',
+  hk$: 'HKD',
+  hkd: 'HKD',
+  s$: 'SGD',
+  sgd: 'SGD',
+  r$: 'BRL',
+  brl: 'BRL',
+  nt$: 'TWD',
+  twd: 'TWD',
+  eur: 'EUR',
+  euro: 'EUR',
+  euros: 'EUR',
+  gbp: 'GBP',
+  chf: 'CHF',
+  sek: 'SEK',
+  nok: 'NOK',
+  dkk: 'DKK',
+  pln: 'PLN',
+  czk: 'CZK',
+  jpy: 'JPY',
+  cny: 'CNY',
+  rmb: 'CNY',
+  inr: 'INR',
+  krw: 'KRW',
+  zar: 'ZAR',
+  mxn: 'MXN',
+  aed: 'AED',
+  sar: 'SAR',
+  try: 'TRY',
+  '¥': '¥',
+  '￥': '¥',
+  元: 'CNY',
+  人民币: 'CNY',
+  美元: 'USD',
+  欧元: 'EUR',
+  英镑: 'GBP',
+  日元: 'JPY',
+  港元: 'HKD',
+  港币: 'HKD',
+  澳元: 'AUD',
+  加元: 'CAD',
+  圆: 'CNY',
+};
+
+const PLAIN = /^\d+(?:\.\d+)?$/;
+const NUMBER = /\d(?:[\d.,'’\u00a0\u202f ]*\d)?/;
+
+/** The ISO code (or `$`, `¥`) that a word or symbol stands for, or null. */
+export function currencyOfWord(word: string): string | null {
+  const key = word.toLowerCase();
+  return Object.hasOwn(CURRENCY_WORDS, key) ? (CURRENCY_WORDS[key] ?? null) : null;
+}
+
+/** The factor that a word such as `m`, `bn` or 万 stands for, or null. */
+export function scaleOfWord(word: string): number | null {
+  const key = word.toLowerCase();
+  return Object.hasOwn(SCALE_WORDS, key) ? (SCALE_WORDS[key] ?? null) : null;
+}
+
+/** Whether a comma is the decimal sign of a column: only where some cell proves it and none proves the contrary. */
+export function commaIsDecimal(cells: Iterable<string>): boolean {
+  let proof = false;
+  for (const cell of cells) {
+    if (!cell.includes(',') && !cell.includes('.')) continue;
+    const number = NUMBER.exec(cell)?.[0] ?? '';
+    if (/,\d{3}\.\d|(?:,\d{3}){2}|\.\d{1,2}$|\.\d{4,}$|^0\.\d/.test(number)) return false;
+    if (/\.\d{3},\d|(?:\.\d{3}){2}|^\d+,\d{1,2}$|^0,\d/.test(number)) proof = true;
+  }
+  return proof;
+}
+
+function readNumber(text: string, comma: boolean): number | null {
+  const compact = text.replace(/['’\u00a0\u202f ]/g, '');
+  const groups = comma ? '.' : ',';
+  const point = comma ? ',' : '.';
+  const [whole = '', fraction, ...more] = compact.split(point);
+  if (more.length > 0 || (fraction?.includes(groups) ?? false)) return null;
+  const parts = whole.split(groups);
+  // Indian grouping (12,34,567) has pairs before the last group of three.
+  if (parts.length > 1 && !(/^\d{1,3}$/.test(parts[0] ?? '') && parts.at(-1)?.length === 3)) return null;
+  if (parts.slice(1, -1).some((part) => part.length !== 3 && part.length !== 2)) return null;
+  const value = Number(parts.join('') + (fraction === undefined ? '' : `.${fraction}`));
+  return Number.isFinite(value) ? value : null;
+}
+
+/**
+ * Reads `£1,234.5`, `£26.19m`, `2.306 ($m)`, `$6,279,429`, `USD 5 bn`, `1.234,50 €`, `300万元`. Answers a reason for
+ * anything else: a range, words, or a negative amount (leading minus, or all of it in parentheses).
+ */
+export function readAmount(raw: string, comma = false): AmountText | ImportReason {
+  const text = raw.trim();
+  if (!comma && PLAIN.test(text)) return { value: Number(text), scale: null, currency: null, text: false };
+  const wide = text.normalize('NFKC').replace(/\u2212/g, '-');
+  const match = NUMBER.exec(wide);
+  if (!match) return 'not_an_amount';
+  const before = wide.slice(0, match.index);
+  const after = wide.slice(match.index + match[0].length);
+  if (/\d/.test(after)) return 'not_an_amount';
+  const value = readNumber(match[0], comma);
+  if (value === null) return 'not_an_amount';
+
+  let scale: number | null = null;
+  let currency: string | null = null;
+  const words = `${before} ${after}`
+    .toLowerCase()
+    .replace(/[()[\]\-+.,/]/g, ' ')
+    .replace(/([$£€¥₹₩₽₺₪฿₫₴])/g, '$1 ')
+    .replace(/(十亿|百万|千万|亿|万|千)/g, ' $1 ')
+    .split(/\s+/)
+    .filter((word) => word !== '' && word !== 'in' && word !== 'approx' && word !== '约');
+  for (const word of words) {
+    const factor = scaleOfWord(word);
+    const code = currencyOfWord(word);
+    if (factor !== null && scale === null) scale = factor;
+    else if (code !== null && currency === null) currency = code;
+    else return 'not_an_amount';
+  }
+  const bracketed = /\(\s*[^)\d]*$/.test(before) && /^[^(]*\)\s*$/.test(after);
+  if ((bracketed || /-\s*[^\d]*$/.test(before) || /^\s*-\s*$/.test(after)) && value !== 0)
+    return 'negative_amount';
+  return { value, scale, currency, text: true };
+}

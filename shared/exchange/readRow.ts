@@ -1,0 +1,308 @@
+import type { Initiative, Mode } from '../domain/records.ts';
+import { isBlank, matchKey, type TidyText, tidyLine, tidyProse } from './cellText.ts';
+import type { ImportField, ImportPlan, ImportReason } from './contract.ts';
+import { dateFields, moneyFields } from './detectPlan.ts';
+import { dateReader, lineReader, moneyReader, type ReadCell } from './readCells.ts';
+import { type CellCheck, moveBack } from './shiftedRow.ts';
+import { readMode, readStage } from './stageWords.ts';
+import type { ColumnNames, Table } from './table.ts';
+import type { Tally } from './tally.ts';
+import { saysNotGiven, unknownWord } from './unknownWords.ts';
+
+/** What one row says in our fields; null is "not known", and for an initiative known already "leave it". */
+export interface RowValues {
+  readonly fields: {
+    name: string;
+    externalId: string | null;
+    description: string | null;
+    mode: Mode | null;
+    stage: Initiative['stage'];
+    status: string | null;
+    owner: string | null;
+    startDate: string | null;
+    endDate: string | null;
+    budget: number | null;
+    spent: number | null;
+    valuePerMonth: number | null;
+    collaborationGroup: string | null;
+  };
+  /** Cells that name other records, as written. */
+  readonly capabilities: string | null;
+  readonly partners: string | null;
+  readonly team: string | null;
+  readonly extra: Record<string, string>;
+  readonly problems: Partial<Record<ImportField, ImportReason>>;
+}
+
+export interface RowReader {
+  /** The cells as they stand, or moved back when the row is shifted; cells past the table's width stay at the end. */
+  straighten(row: readonly string[], line: number): readonly string[];
+  /** Reads a row that has a name; `existing` is the initiative that it will update. */
+  row(cells: readonly string[], line: number, existing: Initiative | null): RowValues;
+  /** An id as it is kept: null when it only says "not known" or is too long to be one. */
+  externalIdOf(text: string): string | null;
+  amountsRead(): number;
+}
+
+const MAX_NAME = 500;
+const MAX_ID = 200;
+const MAX_GROUP = 200;
+const MAX_TEXT = 100_000;
+const MAX_KEY = 200;
+
+/** Keeps a text under a name, in pieces when it is longer than one entry may be. */
+function putExtra(extra: Record<string, string>, key: string, text: string): void {
+  for (let part = 0; part * MAX_TEXT < text.length; part += 1) {
+    const name = part === 0 ? key : `${key.slice(0, MAX_KEY - 12)} [${part + 1}]`;
+    extra[name] = text.slice(part * MAX_TEXT, (part + 1) * MAX_TEXT);
+  }
+}
+
+/** A reader for all rows of one table; it keeps what it learnt of every column. */
+export function createRowReader(
+  table: Table,
+  plan: ImportPlan,
+  { names }: ColumnNames,
+  options: {
+    readonly tally: Tally;
+    readonly width: number;
+    readonly moneyAccepted: boolean;
+    readonly fiscalStartMonth: number;
+  },
+): RowReader {
+  const { tally, width } = options;
+  const { columns } = plan;
+  const firstRow = plan.headerRow + 1;
+  const header = (column: number): string => names[column] ?? `column ${column + 1}`;
+
+  const money = moneyFields.flatMap((field) => {
+    const column = columns[field];
+    if (column === undefined) return [];
+    return [{ field, column, read: moneyReader(table, column, firstRow, plan, options.moneyAccepted) }];
+  });
+  const dates = dateFields.flatMap((field) => {
+    const column = columns[field];
+    if (column === undefined) return [];
+    const side = field === 'startDate' ? 'start' : 'end';
+    return [
+      { field, column, read: dateReader(table, column, firstRow, plan, side, options.fiscalStartMonth) },
+    ];
+  });
+  const status = lineReader(MAX_NAME);
+  const owner = lineReader(MAX_NAME);
+  const group = lineReader(MAX_GROUP);
+  const used = new Set(Object.values(columns));
+  const spare = Array.from({ length: width }, (_, column) => column)
+    .filter((column) => !used.has(column))
+    .map((column) => [column, header(column)] as const);
+
+  const checks = new Map<number, CellCheck>();
+  for (const { column, read } of [...money, ...dates])
+    checks.set(column, (cell) => {
+      if (isBlank(cell)) return 'silent';
+      const { value, reason } = read(cell);
+      return value !== null
+        ? 'fits'
+        : reason === 'not_a_date' || reason === 'not_an_amount'
+          ? 'wrong'
+          : 'silent';
+    });
+
+  let amounts = 0;
+  const tidied = (tidy: TidyText, raw: string): string => {
+    if (tidy.entities) tally.repair('entities', raw);
+    if (tidy.whitespace) tally.repair('whitespace', tidy.text);
+    return tidy.text;
+  };
+
+  /** Takes what a cell became into the tally, and its words into `values` where they must be kept. */
+  function take<T>(
+    result: ReadCell<T>,
+    field: ImportField,
+    column: number,
+    cell: string,
+    line: number,
+    values: RowValues,
+  ): T | null {
+    for (const repair of result.repairs) tally.repair(repair, cell);
+    if (result.keep) putExtra(values.extra, header(column), cell);
+    if (result.reason !== null) {
+      values.problems[field] = result.reason;
+      tally.keep(line, header(column), result.reason, cell);
+    }
+    return result.value;
+  }
+
+  function readWords(cells: readonly string[], line: number, values: RowValues): void {
+    const { fields } = values;
+    if (columns.description !== undefined) {
+      const cell = cells[columns.description] ?? '';
+      const text = tidied(tidyProse(cell), cell.slice(0, 60));
+      if (text.length > MAX_TEXT) {
+        putExtra(values.extra, header(columns.description), text);
+        tally.keep(line, header(columns.description), 'too_long', text);
+      }
+      fields.description = text === '' ? null : text.slice(0, MAX_TEXT);
+    }
+    for (const [field, reader] of [
+      ['status', status],
+      ['owner', owner],
+    ] as const) {
+      const column = columns[field];
+      const cell = column === undefined ? '' : (cells[column] ?? '');
+      if (column !== undefined && cell !== '')
+        fields[field] = take(reader(cell), field, column, cell, line, values);
+    }
+    if (columns.parent !== undefined) {
+      const cell = cells[columns.parent] ?? '';
+      if (cell !== '')
+        fields.collaborationGroup = take(group(cell), 'parent', columns.parent, cell, line, values);
+    }
+    if (columns.stage !== undefined) readStageCell(cells[columns.stage] ?? '', columns.stage, values);
+    if (columns.mode !== undefined) readModeCell(cells[columns.mode] ?? '', columns.mode, line, values);
+  }
+
+  function readStageCell(cell: string, column: number, values: RowValues): void {
+    const { text } = tidyLine(cell);
+    if (text === '') return;
+    const found = readStage(text);
+    if (found) {
+      values.fields.stage = found.stage;
+      if (matchKey(text) !== found.stage) tally.repair('stageText', text);
+      if (!found.exact) putExtra(values.extra, header(column), cell);
+    } else if (unknownWord(text) === 'token') tally.repair('unknownWord', text);
+    else if (values.fields.status === null && columns.status === undefined)
+      values.fields.status = text.slice(0, MAX_NAME);
+    else putExtra(values.extra, header(column), cell);
+  }
+
+  function readModeCell(cell: string, column: number, line: number, values: RowValues): void {
+    const { text } = tidyLine(cell);
+    if (text === '') return;
+    const mode = readMode(text);
+    if (mode !== null) {
+      values.fields.mode = mode;
+      if (matchKey(text) !== mode) tally.repair('modeText', text);
+    } else if (unknownWord(text) !== null) tally.repair('unknownWord', text);
+    else
+      take(
+        { value: null, repairs: [], reason: 'not_a_mode', keep: true },
+        'mode',
+        column,
+        cell,
+        line,
+        values,
+      );
+  }
+
+  /** The schema has no end before its start: the start stays, the end becomes unknown and its words are kept. */
+  function orderDates(
+    cells: readonly string[],
+    line: number,
+    existing: Initiative | null,
+    values: RowValues,
+  ): void {
+    const { fields } = values;
+    const drop = (field: 'startDate' | 'endDate'): void => {
+      const column = columns[field] ?? -1;
+      const cell = cells[column] ?? '';
+      fields[field] = null;
+      values.problems[field] = 'end_before_start';
+      putExtra(values.extra, header(column), cell);
+      tally.unreadable.push({ row: line, column: header(column), reason: 'end_before_start', value: cell });
+      tally.repair('endBeforeStart', `row ${line}: ${cell}`);
+    };
+    const start = fields.startDate ?? existing?.startDate ?? null;
+    if (fields.endDate !== null && start !== null && fields.endDate < start) drop('endDate');
+    const end = fields.endDate ?? existing?.endDate ?? null;
+    if (fields.startDate !== null && end !== null && end < fields.startDate) drop('startDate');
+  }
+
+  return {
+    amountsRead: () => amounts,
+    externalIdOf: (text) => (text.length > MAX_ID || unknownWord(text) === 'token' ? null : text),
+    straighten(row, line) {
+      if (checks.size < 2) return row;
+      const moved = moveBack(row, width, columns.name ?? 0, checks);
+      if (!moved) return row;
+      tally.repair('shiftedRow', `row ${line}`);
+      return moved;
+    },
+    row(cells, line, existing) {
+      const rawName = cells[columns.name ?? -1] ?? '';
+      const name = tidied(tidyLine(rawName), rawName);
+      const extra: Record<string, string> = {};
+      for (const [column, key] of spare) {
+        const cell = cells[column];
+        if (cell !== undefined && cell !== '' && !isBlank(cell)) putExtra(extra, key, cell);
+      }
+      const linked = (field: 'capabilities' | 'partners' | 'team'): string | null => {
+        const column = columns[field];
+        const cell = column === undefined ? '' : (cells[column] ?? '');
+        return isBlank(cell) ? null : cell;
+      };
+      const values: RowValues = {
+        fields: {
+          name: name.slice(0, MAX_NAME).trim(),
+          externalId: null,
+          description: null,
+          mode: null,
+          stage: null,
+          status: null,
+          owner: null,
+          startDate: null,
+          endDate: null,
+          budget: null,
+          spent: null,
+          valuePerMonth: null,
+          collaborationGroup: null,
+        },
+        capabilities: linked('capabilities'),
+        partners: linked('partners'),
+        team: linked('team'),
+        extra,
+        problems: {},
+      };
+      if (name.length > MAX_NAME) {
+        putExtra(extra, header(columns.name ?? 0), rawName);
+        tally.keep(line, header(columns.name ?? 0), 'too_long', name);
+      }
+      if (columns.externalId !== undefined) {
+        const cell = cells[columns.externalId] ?? '';
+        const { text } = tidyLine(cell);
+        values.fields.externalId = text === '' ? null : this.externalIdOf(text);
+        if (text.length > MAX_ID) {
+          putExtra(extra, header(columns.externalId), cell);
+          tally.keep(line, header(columns.externalId), 'too_long', cell);
+        }
+      }
+      readWords(cells, line, values);
+      for (const { field, column, read } of money) {
+        const cell = cells[column] ?? '';
+        if (cell === '') continue;
+        const result = read(cell);
+        const notGiven =
+          result.value === 0 &&
+          (saysNotGiven(cells[column + 1] ?? '') || saysNotGiven(cells[column + 2] ?? ''));
+        if (notGiven) {
+          tally.repair('unknownWord', cell);
+          continue;
+        }
+        if (result.value !== null) amounts += 1;
+        values.fields[field] = take(result, field, column, cell, line, values);
+      }
+      for (const { field, column, read } of dates) {
+        const cell = cells[column] ?? '';
+        if (cell !== '') values.fields[field] = take(read(cell), field, column, cell, line, values);
+      }
+      orderDates(cells, line, existing, values);
+      for (let column = width; column < cells.length; column += 1) {
+        const cell = cells[column] ?? '';
+        if (isBlank(cell)) continue;
+        putExtra(extra, `column ${column + 1}`, cell);
+        tally.keep(line, `column ${column + 1}`, 'beyond_header', cell);
+      }
+      return values;
+    },
+  };
+}

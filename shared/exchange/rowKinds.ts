@@ -1,0 +1,90 @@
+import { isBlank, matchKey } from './cellText.ts';
+import type { SkipReason } from './contract.ts';
+import { readAmount } from './moneyText.ts';
+import type { Table } from './table.ts';
+
+const TOTAL_WORD =
+  /^(?:(?:grand|overall|sub|sum)[\s-]*)?totals?\b\s*[:：]?|^(?:合计|总计|小计|总和|共计|汇总)\s*[:：]?/;
+const TOTAL_ALONE =
+  /^(?:(?:grand|overall|sub)[\s-]*)?totals?\s*[:：]?$|^sum\s*[:：]?$|^(?:合计|总计|小计|总和|共计|汇总)\s*[:：]?$/;
+const NOTE_START =
+  /^(?:source|sources|note|notes|footnote|disclaimer|\*|†|‡|\(\d+\)|\[\d+\]|¹|²|³|数据来源|来源|资料来源|注|备注|说明)/i;
+
+/** Where the table's body ends: after the last row that fills more than one cell (or the last row of a one-column list). */
+export function bodyEnd(table: Table, firstRow: number, width: number): number {
+  const { rows } = table;
+  if (width < 2) return rows.length;
+  for (let index = rows.length - 1; index >= firstRow; index -= 1) {
+    const row = rows[index] ?? [];
+    let filled = 0;
+    for (const cell of row) if (!isBlank(cell)) filled += 1;
+    if (filled > 1) return index + 1;
+  }
+  return firstRow;
+}
+
+/** True when the row sums others: its first words say so and everything else in it is an amount. */
+function isTotal(row: readonly string[], isLastOfBody: boolean): boolean {
+  let words = 0;
+  let amounts = 0;
+  let alone = false;
+  for (const cell of row) {
+    if (isBlank(cell)) continue;
+    if (words === 0 && amounts === 0) {
+      const key = matchKey(cell);
+      if (!TOTAL_WORD.test(key)) return false;
+      alone = TOTAL_ALONE.test(key);
+      words += 1;
+    } else if (cell.length <= 40 && typeof readAmount(cell) !== 'string') amounts += 1;
+    else return false;
+  }
+  return words === 1 && amounts > 0 && (alone || isLastOfBody);
+}
+
+/**
+ * Finds rows that are skipped on purpose. Rows are asked for in order. A duplicate is a row whose every cell equals
+ * an earlier row's; comparing starts from the name, so that long lists stay cheap.
+ */
+export function createSkipper(
+  table: Table,
+  firstRow: number,
+  width: number,
+  nameColumn: number,
+): (index: number, row: readonly string[]) => SkipReason | null {
+  const end = bodyEnd(table, firstRow, width);
+  const byName = new Map<string, number | number[]>();
+  const same = (row: readonly string[], other: readonly string[]): boolean => {
+    const length = Math.max(row.length, other.length);
+    for (let index = 0; index < length; index += 1)
+      if ((row[index] ?? '') !== (other[index] ?? '')) return false;
+    return true;
+  };
+  return (index, row) => {
+    let filled = 0;
+    let first = '';
+    for (const cell of row) {
+      if (isBlank(cell)) continue;
+      filled += 1;
+      if (first === '') first = cell;
+      if (filled > 1) break;
+    }
+    if (filled === 0) return 'blank';
+    if (filled === 1 && index >= end && end > firstRow) {
+      const afterGap = (table.rows[index - 1] ?? []).every((cell) => isBlank(cell));
+      const text = first.trim();
+      const note = NOTE_START.test(text) || text.length > 60 || /[.。]$/.test(text) || afterGap;
+      if (note || isBlank(row[nameColumn])) return 'footnote';
+    }
+    if (isTotal(row, index === end - 1)) return 'total';
+    const name = row[nameColumn] ?? '';
+    const earlier = byName.get(name);
+    if (earlier === undefined) byName.set(name, index);
+    else {
+      const list = typeof earlier === 'number' ? [earlier] : earlier;
+      if (list.some((other) => same(row, table.rows[other] ?? []))) return 'duplicate';
+      // A list of one name for everything must not make comparing quadratic.
+      if (list.length < 200) byName.set(name, [...list, index]);
+    }
+    return null;
+  };
+}

@@ -1,0 +1,104 @@
+/** Cells that say nothing but "not known"; compared in lower case without the full stop. */
+const UNKNOWN_TOKENS: ReadonlySet<string> = new Set([
+  '-',
+  '--',
+  '---',
+  '–',
+  '—',
+  '.',
+  '..',
+  '...',
+  '?',
+  '??',
+  'x',
+  '*',
+  '#n/a',
+  '#value!',
+  '#ref!',
+  '#name?',
+  '#div/0!',
+  'n/a',
+  'na',
+  'n.a',
+  'n.a.',
+  'n / a',
+  'nil',
+  'null',
+  'none',
+  'nan',
+  'unknown',
+  'not known',
+  'undefined',
+  'blank',
+  'tbc',
+  'tba',
+  'tbd',
+  'tbn',
+  'nfp',
+  'nyd',
+  'to be confirmed',
+  'to be advised',
+  'to be announced',
+  'to be determined',
+  'to be decided',
+  'to be defined',
+  'not applicable',
+  'not available',
+  'not reported',
+  'not provided',
+  'not set',
+  'not stated',
+  'not specified',
+  'not disclosed',
+  'not published',
+  'not for publication',
+  'data not provided',
+  'no data',
+  'no data provided',
+  'not yet known',
+  'not yet set',
+  'unspecified',
+  'undisclosed',
+  'withheld',
+  'redacted',
+  'pending',
+  '00/00/0000',
+  '0000-00-00',
+  '1900-01-00',
+  '00.00.0000',
+  '无',
+  '未知',
+  '不详',
+  '待定',
+  '待确认',
+  '未定',
+  '暂无',
+  '不适用',
+  '未提供',
+  '未公布',
+  '保密',
+  '未披露',
+  '待补充',
+]);
+
+/** Beginnings of sentences that explain why nothing is known; the sentence itself is worth keeping. */
+const UNKNOWN_SENTENCE =
+  /^(?:exempt\b|ongoing\b|on hold\b|awaiting\b|pending\b|approved\s*:\s*awaiting|not (?:yet )?(?:available|applicable|reported|provided|known|published|disclosed|in a position)|to be (?:determined|confirmed|advised|announced|decided|defined)|data not|no (?:data|date|end date)\b|continuous\b|indefinite\b|tb[acd]\b|the (?:gmpp )?project (?:is not in a position|did not provide|is still at the planning stage)|withheld\b|redacted\b|commercial(?:ly)?[- ](?:in[- ]confidence|sensitive)|legal sensitivity|待定|待确认|持续|长期|未确定|尚未)/i;
+
+/** A sentence in a comment that says its neighbour's figure was not given. */
+const NOT_GIVEN =
+  /\b(?:did not provide data|data (?:was |were )?not provided|no data (?:was )?provided|not reported)\b|未提供数据/i;
+
+/** `token` says only "not known", `sentence` says why and should be kept, null is neither. */
+export function unknownWord(text: string): 'token' | 'sentence' | null {
+  if (text.length <= 24) {
+    const key = text.toLowerCase().replace(/\.$/, '');
+    if (UNKNOWN_TOKENS.has(key) || UNKNOWN_TOKENS.has(text.toLowerCase())) return 'token';
+  }
+  return UNKNOWN_SENTENCE.test(text) ? 'sentence' : null;
+}
+
+/** True when a comment says that a figure beside it was not given, so that a zero there means "not known". */
+export function saysNotGiven(comment: string): boolean {
+  return NOT_GIVEN.test(comment);
+}
