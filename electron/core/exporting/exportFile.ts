@@ -1,0 +1,35 @@
+import { strToU8, zipSync } from 'fflate';
+import Papa from 'papaparse';
+import type { PortfolioRecords } from '../../../shared/domain/records.ts';
+import { portfolioTables, type SpreadsheetTable } from '../../../shared/exchange/csvTables.ts';
+import { toExchange, writeExchange } from '../../../shared/exchange/json.ts';
+import type { Language } from '../../../shared/text/area.ts';
+
+/** The portfolio as our JSON exchange format, UTF-8; `exportedAt` is an instant, left out where bytes must repeat. */
+export function exportJson(
+  records: PortfolioRecords,
+  meta: { readonly exportedAt?: string } = {},
+): Uint8Array {
+  return strToU8(writeExchange(toExchange(records, meta.exportedAt)));
+}
+
+/** One table as CSV that Excel opens with its characters intact: byte order mark, commas, CRLF. */
+export function csvText(table: SpreadsheetTable): string {
+  const body = Papa.unparse([[...table.header], ...table.rows.map((row) => [...row])], {
+    delimiter: ',',
+    newline: '\r\n',
+  });
+  return `\ufeff${body}\r\n`;
+}
+
+/** Every table that holds records as one CSV file each, named in the chosen language, in one zip. */
+export function exportCsvZip(
+  records: PortfolioRecords,
+  options: { readonly language: Language; readonly at?: Date },
+): Uint8Array {
+  const files: Record<string, Uint8Array> = {};
+  for (const table of portfolioTables(records, options.language))
+    if (table.rows.length > 0 || table.table === 'initiative')
+      files[`${table.title}.csv`] = strToU8(csvText(table));
+  return zipSync(files, { level: 6, ...(options.at ? { mtime: options.at } : {}) });
+}
