@@ -63,6 +63,20 @@ export function mutate(db: WriteDb, intent: Intent, fn: (writer: RecordWriter) =
   });
 }
 
+/**
+ * Writes what a new portfolio starts with, all or nothing, outside of its history: opening is not a step that can be
+ * undone. Throws when the portfolio has changed already.
+ */
+export function fillNew(db: WriteDb, fn: (writer: RecordWriter) => void): void {
+  db.transaction(() => {
+    const state = readFileState(db);
+    if (state.revision !== 0) throw new Error('only a portfolio that never changed can be filled');
+    const writer = new RecordWriter(db, state.nextSeq);
+    fn(writer);
+    writeFileState(db, { revision: 0, nextSeq: writer.nextSeq });
+  });
+}
+
 /** Takes back the newest step. Throws `nothing_to_undo`, or `history_entry_damaged` after passing over a broken one. */
 export function undo(db: WriteDb): Changed {
   const entry = history.lastDone(db);

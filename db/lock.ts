@@ -12,6 +12,19 @@ export type LockRefusal = 'held' | 'unwritable';
 /** The lock file of a portfolio file. */
 export const lockPath = (path: string): string => `${path}-lock`;
 
+/**
+ * Makes the lock file where it is missing. One that is there is not opened: closing a handle of it would drop the
+ * locks that this very process holds on it for another window.
+ */
+function existsOrMade(file: string): boolean {
+  try {
+    closeSync(openSync(file, 'wx'));
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EEXIST';
+  }
+}
+
 function identity(path: string): string | null {
   const stat = statSync(path, { bigint: true, throwIfNoEntry: false });
   return stat ? `${stat.dev}:${stat.ino}` : null;
@@ -25,15 +38,13 @@ function identity(path: string): string | null {
 export function takeWriteLock(path: string): WriteLock | LockRefusal {
   const file = lockPath(path);
   for (;;) {
-    try {
-      closeSync(openSync(file, 'a'));
-    } catch {
-      return 'unwritable';
-    }
+    if (!existsOrMade(file)) return 'unwritable';
     const before = identity(file);
     let db: WriteDb | null = null;
     try {
       db = openLockFile(file);
+      // Nothing is ever written here: without this, a journal file would lie beside the lock.
+      db.setPragma('journal_mode = MEMORY');
       db.exec('BEGIN EXCLUSIVE');
     } catch (error) {
       db?.close();

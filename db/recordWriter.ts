@@ -116,6 +116,11 @@ export class RecordWriter {
     if (before) this.update(table, before, { ...before, [field]: null } as AnyRecord);
   }
 
+  /** True when this change took the record out. */
+  hasRemoved(table: TableName, id: string): boolean {
+    return this.#builder.hasRemoved(table, id);
+  }
+
   /** What changed so far. */
   diff(): RecordsDiff {
     return this.#builder.diff();

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { idSchema } from '../domain/primitives.ts';
 import type { AnyRecord, PortfolioRecords } from '../domain/records.ts';
 import { type TableName, tableNames } from '../domain/records.ts';
+import type { RecordsDiff } from '../history/diff.ts';
 
 const tableSchema = z.enum(tableNames as [TableName, ...TableName[]]);
 
@@ -35,7 +36,10 @@ const tableDiffSchema = z.strictObject({
   places: z.record(z.string(), z.string()).optional(),
 });
 /** The shape of `RecordsDiff`; records inside it were checked when they were written. */
-export const recordsDiffSchema = z.partialRecord(tableSchema, tableDiffSchema);
+export const recordsDiffSchema: z.ZodType<RecordsDiff> = z.partialRecord(
+  tableSchema,
+  tableDiffSchema,
+) as unknown as z.ZodType<RecordsDiff>;
 
 /** Record maps as read from a file; every record was checked by its table's schema on the way in. */
 export const portfolioRecordsSchema = z.custom<PortfolioRecords>(

@@ -59,6 +59,11 @@ export class DiffBuilder {
     removed.set(record.id, first);
   }
 
+  /** True when a record that was there before is gone now. */
+  hasRemoved(table: TableName, id: string): boolean {
+    return this.#tables.get(table)?.removed.has(id) ?? false;
+  }
+
   /** The change so far; tables without a change are absent. */
   diff(): RecordsDiff {
     const diff: Record<string, TableDiff> = {};

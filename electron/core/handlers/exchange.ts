@@ -1,0 +1,71 @@
+import { statSync, writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { sorted } from '../../../db/failures.ts';
+import { extension } from '../../../db/portfolioFile.ts';
+import { readRecords } from '../../../db/repositories/records.ts';
+import { readSnapshot } from '../../../db/snapshots.ts';
+import type { ImportPlan } from '../../../shared/exchange/contract.ts';
+import type { Handlers } from '../context.ts';
+import { safeFileName } from '../fileNames.ts';
+import { writeImported } from '../records/writeImported.ts';
+
+// Readers and writers of other formats are loaded when they are first needed: starting must not wait for them.
+const importing = () => import('../importing/importFile.ts');
+const exporting = () => import('../exporting/exportFile.ts');
+
+/** Lists coming in and tables going out. */
+export const exchangeHandlers = {
+  'import.preview': async (input, { files, session }) => {
+    const { path, name } = files.require(input.file);
+    const records = readRecords(session.reading());
+    const { previewFile } = await importing();
+    return previewFile({
+      path,
+      fileName: name,
+      plan: input.plan as Partial<ImportPlan>,
+      portfolio: records.portfolio.portfolio!,
+      records,
+    });
+  },
+  'import.run': (input, { files, session, jobs }) =>
+    jobs.run(input.job, async (job) => {
+      const { path, name } = files.require(input.file);
+      const db = session.writing();
+      const { readImport } = await importing();
+      const { changes, report } = await readImport({
+        path,
+        fileName: name,
+        plan: input.plan,
+        records: readRecords(db),
+        onProgress: (stage, done, total) => job.report(stage, done, total),
+        isCancelled: () => job.isCancelled(),
+      });
+      job.check();
+      const total = [...Object.values(changes.add), ...Object.values(changes.update)].reduce(
+        (sum, records) => sum + records.length,
+        0,
+      );
+      job.report('writing', 0, total);
+      if (total === 0) return { report, changed: null };
+      const changed = session.change(
+        { key: 'import', params: { file: name, count: report.created } },
+        (writer) => writeImported(writer, changes),
+      );
+      job.report('writing', total, total);
+      return { report, changed };
+    }),
+  'export.write': async (input, { files, session, options, now }) => {
+    const db = session.reading();
+    const frozen = input.snapshot === null ? null : readSnapshot(db, input.snapshot);
+    const records = frozen?.records ?? readRecords(db);
+    const { exportJson, exportCsvZip } = await exporting();
+    const meta = { version: options.version, at: now().toISOString(), snapshot: frozen?.snapshot ?? null };
+    const base = basename(session.path(), extension);
+    const stem = safeFileName(frozen ? `${base} - ${frozen.snapshot.name}` : base);
+    const suggestedName = input.format === 'json' ? `${stem}.json` : `${stem} CSV.zip`;
+    const { token, path } = files.make(suggestedName);
+    const content = input.format === 'json' ? exportJson(records, meta) : exportCsvZip(records, meta);
+    sorted(path, () => writeFileSync(path, content));
+    return { file: token, suggestedName, bytes: statSync(path).size };
+  },
+} satisfies Handlers<'import.preview' | 'import.run' | 'export.write'>;

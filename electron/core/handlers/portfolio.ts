@@ -1,0 +1,101 @@
+import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { goodBackups } from '../../../db/backup.ts';
+import { sorted } from '../../../db/failures.ts';
+import { damaged, inspectFile } from '../../../db/inspect.ts';
+import { copyCleanly, extension } from '../../../db/portfolioFile.ts';
+import type { OpenPortfolio } from '../../../shared/contract/methods.ts';
+import { Failure } from '../../../shared/contract/result.ts';
+import { newPortfolio } from '../../../shared/domain/defaults.ts';
+import type { Handlers, ServiceContext } from '../context.ts';
+import { freePath } from '../fileNames.ts';
+import { openSample } from '../sample.ts';
+
+/** Opens a file; a refusal also says by which ref its backups can be asked for, and how many good ones there are. */
+async function openAt(path: string, context: ServiceContext): Promise<OpenPortfolio> {
+  try {
+    return await context.session.open(path);
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    const { code } = error.error;
+    if (code !== 'damaged_file' && code !== 'not_a_portfolio' && code !== 'file_empty') throw error;
+    const backups = goodBackups(context.session.backupFolder(path)).length;
+    // A file that we made backups of is ours: when its first page is gone, it only looks like something else.
+    const failure = code === 'damaged_file' || backups === 0 ? error : damaged(path, error.message);
+    throw new Failure(failure.error.code, failure.message, {
+      params: { ...failure.error.params, ref: context.known.refOf(path), backups },
+      place: { file: basename(path) },
+      cause: error,
+    });
+  }
+}
+
+/** Opening, making, copying and rescuing portfolio files. */
+export const portfolioHandlers = {
+  'portfolio.current': (_input, { session }) => session.current(),
+  'portfolio.list': (_input, { known }) => ({ files: [...known.list()] }),
+  'portfolio.create': (input, { session }) =>
+    session.create(
+      freePath(session.portfolioFolder, input.name, extension),
+      newPortfolio(input.name, input.currency),
+    ),
+  'portfolio.open': (input, context) => openAt(context.known.pathOf(input.ref), context),
+  'portfolio.openChosen': async (input, context) => {
+    const { files, session, options } = context;
+    const chosen = files.require(input.file);
+    if (options.host !== 'browser') return openAt(chosen.path, context);
+    // What a browser sends is a copy already; it moves to where it stays after this session, once it proves sound.
+    sorted(chosen.path, () => inspectFile(chosen.path));
+    mkdirSync(session.portfolioFolder, { recursive: true });
+    const path = freePath(session.portfolioFolder, basename(chosen.name, extension), extension);
+    sorted(path, () => copyFileSync(chosen.path, path));
+    return openAt(path, context);
+  },
+  'portfolio.openSample': (_input, context) => openSample(context),
+  'portfolio.close': async (_input, { session }) => {
+    await session.close();
+    return {};
+  },
+  'portfolio.copy': async (_input, { session, files }) => {
+    const suggestedName = basename(session.path());
+    const { token, path } = files.make(suggestedName);
+    await copyCleanly(session.reading(), path);
+    return { file: token, suggestedName };
+  },
+  'portfolio.backups': (input, { session, known }) => ({
+    backups: goodBackups(session.backupFolder(known.pathOf(input.ref))).map((backup) => ({
+      ref: backup.ref,
+      at: backup.at.toISOString(),
+      bytes: backup.bytes,
+      initiatives: backup.initiatives,
+    })),
+  }),
+  'portfolio.restoreBackup': async (input, context) => {
+    const { session, known } = context;
+    const path = known.pathOf(input.ref);
+    const backup = goodBackups(session.backupFolder(path)).find(({ ref }) => ref === input.backup);
+    if (!backup) throw new Failure('not_found', 'there is no such backup', { params: { what: 'backup' } });
+    if (session.current()?.ref === input.ref) await session.close();
+    // The copy is whole before the damaged file gives up its name.
+    const part = join(path, '..', `${basename(path)}.part`);
+    try {
+      sorted(path, () => copyFileSync(backup.path, part));
+      if (existsSync(path)) sorted(path, () => session.setAside(path));
+      sorted(path, () => copyFileSync(part, path));
+    } finally {
+      rmSync(part, { force: true });
+    }
+    return openAt(path, context);
+  },
+} satisfies Handlers<
+  | 'portfolio.current'
+  | 'portfolio.list'
+  | 'portfolio.create'
+  | 'portfolio.open'
+  | 'portfolio.openChosen'
+  | 'portfolio.openSample'
+  | 'portfolio.close'
+  | 'portfolio.copy'
+  | 'portfolio.backups'
+  | 'portfolio.restoreBackup'
+>;

@@ -1,0 +1,59 @@
+import type { EventPayload } from '../../shared/contract/methods.ts';
+import { Failure } from '../../shared/contract/result.ts';
+
+type Progress = EventPayload<'job.progress'>;
+
+/** A long piece of work, as it sees itself. */
+export interface Job {
+  /** Tells the pages how far it is; at most every tenth of a second, except when the stage changes or ends. */
+  report(stage: Progress['stage'], done: number, total: number | null): void;
+  isCancelled(): boolean;
+  /** Throws `cancelled` when the person turned away. */
+  check(): void;
+}
+
+/** Long pieces of work by the ids that their callers made up. */
+export interface Jobs {
+  run<T>(id: string, work: (job: Job) => Promise<T>): Promise<T>;
+  /** Asks a job to stop; one that is not running any more is left alone. */
+  cancel(id: string): void;
+}
+
+const reportEveryMs = 100;
+
+/** Makes the list of running jobs; `emit` carries their progress. */
+export function createJobs(emit: (progress: Progress) => void): Jobs {
+  const running = new Map<string, { cancelled: boolean }>();
+  return {
+    async run(id, work) {
+      if (running.has(id)) {
+        throw new Failure('invalid_input', `a job ${id} is running already`, { place: { field: 'job' } });
+      }
+      const state = { cancelled: false };
+      running.set(id, state);
+      let last: { stage: string; at: number } | null = null;
+      const job: Job = {
+        report(stage, done, total) {
+          const at = performance.now();
+          const soon = last !== null && last.stage === stage && at - last.at < reportEveryMs;
+          if (soon && done !== total) return;
+          last = { stage, at };
+          emit({ job: id, stage, done, total });
+        },
+        isCancelled: () => state.cancelled,
+        check() {
+          if (state.cancelled) throw new Failure('cancelled', 'cancelled before anything was written');
+        },
+      };
+      try {
+        return await work(job);
+      } finally {
+        running.delete(id);
+      }
+    },
+    cancel(id) {
+      const state = running.get(id);
+      if (state) state.cancelled = true;
+    },
+  };
+}

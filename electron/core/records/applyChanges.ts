@@ -1,0 +1,92 @@
+import type { RecordWriter } from '../../../db/recordWriter.ts';
+import type { Change } from '../../../shared/contract/changes.ts';
+import { Failure } from '../../../shared/contract/result.ts';
+import { type AnyRecord, recordSchemas, type TableName } from '../../../shared/domain/records.ts';
+import { checkTouched, invalidRecord } from './recordRules.ts';
+
+/**
+ * Does changes in order, then checks the whole. All or nothing, as the caller's transaction is. Throws `not_found`,
+ * `invalid_record`, `broken_reference`, `capability_cycle`.
+ */
+export function applyChanges(writer: RecordWriter, changes: readonly Change[]): void {
+  const removed = new Set<string>();
+  for (const change of changes) {
+    if (change.op === 'put') put(writer, change.table, change.record);
+    else if (change.op === 'patch') patch(writer, change.table, change.id, change.values);
+    else remove(writer, change.table, change.id, removed);
+  }
+  checkTouched(writer);
+}
+
+function put(writer: RecordWriter, table: TableName, raw: unknown): void {
+  const record = checkedRecord(table, raw);
+  const before = writer.find(table, record.id);
+  if (before) writer.update(table, before, record);
+  else writer.add(table, record);
+}
+
+function patch(
+  writer: RecordWriter,
+  table: TableName,
+  id: string,
+  values: Readonly<Record<string, unknown>>,
+): void {
+  const before = writer.find(table, id);
+  if (!before) throw missing(table, id);
+  if (Object.hasOwn(values, 'id') && values.id !== id) {
+    throw invalidRecord(table, before, 'id', 'an id never changes');
+  }
+  writer.update(table, before, checkedRecord(table, { ...before, ...values }));
+}
+
+function remove(writer: RecordWriter, table: TableName, id: string, removed: Set<string>): void {
+  if (table === 'portfolio')
+    throw invalidRecord(table, { id }, 'id', 'the settings of a portfolio cannot be removed');
+  // A selection may hold a record together with what belongs to it, which is gone by the time its turn comes.
+  const gone = writer.remove(table, id) || writer.hasRemoved(table, id) || removed.has(`${table}/${id}`);
+  if (!gone) throw missing(table, id);
+  removed.add(`${table}/${id}`);
+}
+
+function missing(table: TableName, id: string): Failure {
+  return new Failure('not_found', `there is no ${table} ${id}`, { params: { what: table, id } });
+}
+
+/** The record as its schema reads it, with text that every encoding can carry. Throws `invalid_record`. */
+export function checkedRecord(table: TableName, raw: unknown): AnyRecord {
+  const parsed = recordSchemas[table].safeParse(raw);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    const who = raw as { id?: unknown; name?: unknown };
+    const id = typeof who.id === 'string' ? who.id : '?';
+    const field = issue?.path.join('.') || unrecognised(issue) || 'id';
+    throw invalidRecord(
+      table,
+      typeof who.name === 'string' ? { id, name: who.name } : { id },
+      field,
+      issue?.message ?? 'not valid',
+    );
+  }
+  return wellFormed(parsed.data) as AnyRecord;
+}
+
+function unrecognised(issue: { code?: string; keys?: readonly PropertyKey[] } | object | undefined): string {
+  return issue && 'keys' in issue && Array.isArray(issue.keys) ? issue.keys.join(', ') : '';
+}
+
+/** Half of a surrogate pair would come back from the file as another character: it becomes U+FFFD at once. */
+function wellFormed(value: unknown): unknown {
+  if (typeof value === 'string') return value.isWellFormed() ? value : value.toWellFormed();
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(wellFormed);
+  let copy: Record<string, unknown> | null = null;
+  for (const [key, own] of Object.entries(value)) {
+    const clean = wellFormed(own);
+    const cleanKey = key.isWellFormed() ? key : key.toWellFormed();
+    if (clean === own && cleanKey === key) continue;
+    copy ??= { ...(value as Record<string, unknown>) };
+    if (cleanKey !== key) delete copy[key];
+    copy[cleanKey] = clean;
+  }
+  return copy ?? value;
+}
