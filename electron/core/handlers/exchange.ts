@@ -54,17 +54,20 @@ export const exchangeHandlers = {
       job.report('writing', total, total);
       return { report, changed };
     }),
-  'export.write': async (input, { files, session, options, now }) => {
+  'export.write': async (input, { files, session, options, preferences, now }) => {
     const db = session.reading();
     const frozen = input.snapshot === null ? null : readSnapshot(db, input.snapshot);
     const records = frozen?.records ?? readRecords(db);
     const { exportJson, exportCsvZip } = await exporting();
-    const meta = { version: options.version, at: now().toISOString(), snapshot: frozen?.snapshot ?? null };
     const base = basename(session.path(), extension);
     const stem = safeFileName(frozen ? `${base} - ${frozen.snapshot.name}` : base);
     const suggestedName = input.format === 'json' ? `${stem}.json` : `${stem} CSV.zip`;
     const { token, path } = files.make(suggestedName);
-    const content = input.format === 'json' ? exportJson(records, meta) : exportCsvZip(records, meta);
+    const language = preferences.read().language ?? (options.systemLocale.startsWith('zh') ? 'zh-CN' : 'en');
+    const content =
+      input.format === 'json'
+        ? exportJson(records, { exportedAt: now().toISOString() })
+        : exportCsvZip(records, { language, at: now() });
     sorted(path, () => writeFileSync(path, content));
     return { file: token, suggestedName, bytes: statSync(path).size };
   },
