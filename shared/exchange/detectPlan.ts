@@ -125,8 +125,10 @@ function findDateOrders(
   return Object.fromEntries([...proved].map(([column, order]) => [String(column), order ?? fallback]));
 }
 
-const defined = <T extends object>(value: T): Partial<T> =>
-  Object.fromEntries(Object.entries(value).filter(([, entry]) => entry !== undefined)) as Partial<T>;
+const defined = (
+  value: { readonly [K in keyof ImportPlan]?: ImportPlan[K] | undefined },
+): Partial<ImportPlan> =>
+  Object.fromEntries(Object.entries(value).filter(([, entry]) => entry !== undefined));
 
 /**
  * Completes a plan: what `given` says stays, everything else is found in the table. Matches made by the person are
@@ -134,7 +136,7 @@ const defined = <T extends object>(value: T): Partial<T> =>
  */
 export function detectPlan(
   table: Table,
-  given: Partial<ImportPlan>,
+  given: { readonly [K in keyof ImportPlan]?: ImportPlan[K] | undefined },
   found: { readonly encoding: string; readonly delimiter: string },
   portfolioCurrency: string,
 ): DetectedPlan {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { basename } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Failure } from '../../../shared/contract/result.ts';
 import { newPortfolio } from '../../../shared/domain/defaults.ts';
@@ -6,7 +7,7 @@ import type { Portfolio, PortfolioRecords } from '../../../shared/domain/records
 import type { ImportField, ImportPlan, ImportPreview } from '../../../shared/exchange/contract.ts';
 import { importFields } from '../../../shared/exchange/contract.ts';
 import { type DetectedPlan, detectPlan, proseAbove } from '../../../shared/exchange/detectPlan.ts';
-import { readExchange } from '../../../shared/exchange/json.ts';
+import { fromExchange, readExchange } from '../../../shared/exchange/json.ts';
 import { type ImportOutcome, mapTable, type TableMapping } from '../../../shared/exchange/mapTable.ts';
 import { mergeExchange } from '../../../shared/exchange/mergeExchange.ts';
 import type { RowValues } from '../../../shared/exchange/readRow.ts';
@@ -20,19 +21,20 @@ const SLICE = 500;
 /** Longest time without giving the event loop a turn, in milliseconds. */
 const TURN_MS = 12;
 
+/** What the person has decided so far; the rest is found in the file. */
+export type PartialPlan = { readonly [K in keyof ImportPlan]?: ImportPlan[K] | undefined };
+
 export interface PreviewRequest {
   readonly path: string;
   readonly fileName: string;
-  /** What the person has decided so far. */
-  readonly plan: Partial<ImportPlan>;
-  readonly portfolio: Portfolio;
+  readonly plan: PartialPlan;
   readonly records: PortfolioRecords;
 }
 
 export interface ImportRequest {
   readonly path: string;
   readonly fileName: string;
-  readonly plan: Partial<ImportPlan>;
+  readonly plan: PartialPlan;
   readonly records: PortfolioRecords;
   readonly onProgress?: (stage: 'reading' | 'mapping', done: number, total: number | null) => void;
   readonly isCancelled?: () => boolean;
@@ -42,7 +44,7 @@ type Source =
   | { readonly kind: 'throughline'; readonly text: string; readonly encoding: string }
   | { readonly kind: 'table'; readonly table: Table; readonly encoding: string; readonly delimiter: string };
 
-async function readSource(path: string, fileName: string, plan: Partial<ImportPlan>): Promise<Source> {
+async function readSource(path: string, fileName: string, plan: PartialPlan): Promise<Source> {
   const bytes = await readBytes(path, fileName);
   const decoded: DecodedText = decodeBytes(bytes, fileName, plan.encoding === '' ? undefined : plan.encoding);
   const kind = plan.kind ?? (/^\s*\{/.test(decoded.text) ? 'throughline' : 'table');
@@ -96,7 +98,8 @@ async function mapAll(
  * `1234.5 USD`, mode and stage by their codes. Throws a Failure with a code of the file or of the table.
  */
 export async function previewFile(request: PreviewRequest): Promise<ImportPreview> {
-  const { path, fileName, plan: given, portfolio, records } = request;
+  const { path, fileName, plan: given, records } = request;
+  const portfolio = settingsOf(records);
   const source = await readSource(path, fileName, given);
   if (source.kind === 'throughline') return previewDocument(source.text, source.encoding, request);
   const detected = detectPlan(source.table, given, source, portfolio.currency);
@@ -147,6 +150,9 @@ export async function previewFile(request: PreviewRequest): Promise<ImportPrevie
     },
   };
 }
+
+const settingsOf = (records: PortfolioRecords): Portfolio =>
+  records.portfolio.portfolio ?? newPortfolio('portfolio');
 
 /** Ids that nobody keeps. */
 function createCounter(): () => string {
@@ -245,7 +251,7 @@ export async function readImport(request: ImportRequest): Promise<ImportOutcome>
   stopIfCancelled();
   if (source.kind === 'throughline')
     return mergeExchange(readExchange(source.text, fileName), records, fileName);
-  const portfolio = records.portfolio.portfolio ?? newPortfolio('portfolio');
+  const portfolio = settingsOf(records);
   const whole = completePlan(given);
   let plan: ImportPlan;
   let names: ReturnType<typeof columnNames>;
@@ -268,7 +274,7 @@ export async function readImport(request: ImportRequest): Promise<ImportOutcome>
 }
 
 /** The plan when nothing of it is left to find. */
-function completePlan(given: Partial<ImportPlan>): ImportPlan | null {
+function completePlan(given: PartialPlan): ImportPlan | null {
   const { encoding, delimiter, headerRow, columns, currency, units, dateOrders, listSeparator, defaultMode } =
     given;
   if (encoding === undefined || delimiter === undefined || headerRow === undefined || columns === undefined)
@@ -287,4 +293,11 @@ function completePlan(given: Partial<ImportPlan>): ImportPlan | null {
     listSeparator,
     defaultMode,
   };
+}
+
+/** A whole portfolio from a file in our JSON format, every record and reference checked. Throws a Failure naming the path of what is wrong. */
+export async function readPortfolioJson(path: string): Promise<PortfolioRecords> {
+  const fileName = basename(path);
+  const { text } = decodeBytes(await readBytes(path, fileName), fileName);
+  return fromExchange(readExchange(text, fileName));
 }
