@@ -5,17 +5,12 @@ import { portfolioTables, type SpreadsheetTable } from '../../../shared/exchange
 import { toExchange, writeExchange } from '../../../shared/exchange/json.ts';
 import type { Language } from '../../../shared/text/area.ts';
 
-/** What is known about an export besides its records. */
-export interface ExportMeta {
-  /** When it is written, an instant in UTC; left out where the same records must give the same bytes. */
-  readonly at?: string;
-  /** Language of headers, words and file names of tables; English when left out. */
-  readonly language?: Language;
-}
-
-/** The portfolio as our JSON exchange format, UTF-8. */
-export function exportJson(records: PortfolioRecords, meta: ExportMeta = {}): Uint8Array {
-  return strToU8(writeExchange(toExchange(records, meta.at)));
+/** The portfolio as our JSON exchange format, UTF-8; `exportedAt` is an instant, left out where bytes must repeat. */
+export function exportJson(
+  records: PortfolioRecords,
+  meta: { readonly exportedAt?: string } = {},
+): Uint8Array {
+  return strToU8(writeExchange(toExchange(records, meta.exportedAt)));
 }
 
 /** One table as CSV that Excel opens with its characters intact: byte order mark, commas, CRLF. */
@@ -28,11 +23,14 @@ export function csvText(table: SpreadsheetTable): string {
 }
 
 /** The list of initiatives, and every other table that holds records, as one CSV file each in one zip. */
-export function exportCsvZip(records: PortfolioRecords, meta: ExportMeta = {}): Uint8Array {
+export function exportCsvZip(
+  records: PortfolioRecords,
+  options: { readonly language: Language; readonly at?: Date },
+): Uint8Array {
   const files: Record<string, Uint8Array> = {};
-  for (const table of portfolioTables(records, meta.language ?? 'en'))
+  for (const table of portfolioTables(records, options.language))
     if (table.rows.length > 0 || table.table === 'initiative')
       files[`${table.title}.csv`] = strToU8(csvText(table));
-  // A zip holds no time zone: a fixed time, or the instant of the export, keeps bytes the same everywhere.
-  return zipSync(files, { level: 6, mtime: new Date(meta.at ?? '2000-01-01T12:00:00.000Z') });
+  // Without a time given, a fixed one: the same records then give the same bytes.
+  return zipSync(files, { level: 6, mtime: options.at ?? new Date(2000, 0, 1) });
 }

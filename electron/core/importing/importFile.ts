@@ -28,6 +28,7 @@ export interface PreviewRequest {
   readonly path: string;
   readonly fileName: string;
   readonly plan: PartialPlan;
+  readonly portfolio: Portfolio;
   readonly records: PortfolioRecords;
 }
 
@@ -98,8 +99,7 @@ async function mapAll(
  * `1234.5 USD`, mode and stage by their codes. Throws a Failure with a code of the file or of the table.
  */
 export async function previewFile(request: PreviewRequest): Promise<ImportPreview> {
-  const { path, fileName, plan: given, records } = request;
-  const portfolio = settingsOf(records);
+  const { path, fileName, plan: given, portfolio, records } = request;
   const source = await readSource(path, fileName, given);
   if (source.kind === 'throughline') return previewDocument(source.text, source.encoding, request);
   const detected = detectPlan(source.table, given, source, portfolio.currency);
