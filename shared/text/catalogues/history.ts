@@ -2,6 +2,10 @@ import { area } from '../area.ts';
 
 export const history = area({
   en: {
+    import_one: 'Import “{{file}}”: {{count}} new initiative',
+    import_other: 'Import “{{file}}”: {{count}} new initiatives',
+    'snapshot.restore': 'Restore snapshot “{{name}}”',
+    'sample.add': 'Add a synthetic portfolio',
     'initiative.create': 'Add “{{name}}”',
     'initiative.edit': 'Change {{field}} of “{{name}}”',
     'initiative.toProduct': 'Turn “{{name}}” into a product team',
@@ -30,6 +34,10 @@ export const history = area({
     'portfolio.rename': 'Rename the portfolio to “{{name}}”',
   },
   zh: {
+    import_one: '导入“{{file}}”：{{count}} 项新举措',
+    import_other: '导入“{{file}}”：{{count}} 项新举措',
+    'snapshot.restore': '恢复快照“{{name}}”',
+    'sample.add': '添加合成组合',
     'initiative.create': '新增“{{name}}”',
     'initiative.edit': '修改“{{name}}”的{{field}}',
     'initiative.toProduct': '将“{{name}}”改为产品团队',
