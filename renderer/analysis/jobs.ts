@@ -1,0 +1,119 @@
+import { coverageInput } from '../../shared/analysis/coverageInput.ts';
+import { portfolioParameters, settingsOf } from '../../shared/analysis/initiativeInput.ts';
+import { analyseCoverage, type CoverageAnalysis } from '../../shared/coverage/analyse.ts';
+import { declaredRunBy } from '../../shared/coverage/declaredRun.ts';
+import type { PortfolioRecords } from '../../shared/domain/records.ts';
+import { compare } from '../../shared/model/compare.ts';
+import { quantile7 } from '../../shared/model/distributions.ts';
+import { indifference } from '../../shared/model/indifference.ts';
+import { sampleSteps, summarise } from '../../shared/model/simulate.ts';
+import { type TornadoRow, tornado } from '../../shared/model/tornado.ts';
+import type { ModelInitiative, ModelParameterOverrides, MonteCarloResult } from '../../shared/model/types.ts';
+import { valueAt } from '../../shared/model/value.ts';
+
+/** P10 and P90 of the cumulative value at month 0..H, whole currency units. */
+export interface ValueBand {
+  readonly low: readonly number[];
+  readonly high: readonly number[];
+}
+
+export interface Simulation {
+  readonly result: MonteCarloResult;
+  readonly bands: { readonly project: ValueBand; readonly product: ValueBand };
+}
+
+export interface SensitivityRow extends TornadoRow {
+  /** The value at which both modes have the same net, between the two ends; null when the winner stays. */
+  readonly breakEven: number | null;
+}
+
+export interface Sensitivity {
+  readonly baseDeltaNet: number;
+  readonly rows: readonly SensitivityRow[];
+}
+
+export interface PortfolioCoverage {
+  readonly analysis: CoverageAnalysis;
+  /** Month 0 on the calendar. */
+  readonly origin: string | null;
+}
+
+/** A long computation: yields its progress as a share 0..1 wherever it can pause, and returns its value. */
+export type Steps<T> = Generator<number, T, void>;
+
+/** Draws that the bands are made of at most: beyond it they do not change to the eye, only in memory. */
+const BAND_DRAWS = 1000;
+
+/** Simulates both modes with the same draws, and the range of the cumulative value over time. */
+export function* simulateSteps(
+  input: ModelInitiative,
+  defaults: ModelParameterOverrides,
+  draws: number,
+  seed: number,
+): Steps<Simulation> {
+  let months = 0;
+  const kept = Math.min(draws, BAND_DRAWS);
+  let project: Float64Array[] = [];
+  let product: Float64Array[] = [];
+  const steps = sampleSteps(input, { iterations: draws, seed }, defaults, (i, workbench, drawn) => {
+    if (i >= kept) return;
+    if (i === 0) {
+      months = drawn.horizon_months;
+      project = Array.from({ length: months + 1 }, () => new Float64Array(kept));
+      product = Array.from({ length: months + 1 }, () => new Float64Array(kept));
+    }
+    const { value } = workbench.compiled;
+    for (let t = 0; t <= months; t++) {
+      project[t]![i] = valueAt(drawn, value, workbench.project, t, 0);
+      product[t]![i] = valueAt(drawn, value, workbench.product, t, 0);
+    }
+  });
+  for (;;) {
+    const step = steps.next();
+    if (step.done) {
+      return {
+        result: summarise(step.value),
+        bands: { project: bandOf(project), product: bandOf(product) },
+      };
+    }
+    yield step.value / draws;
+  }
+}
+
+function bandOf(byMonth: readonly Float64Array[]): ValueBand {
+  const sorted = byMonth.map((values) => values.slice().sort());
+  return {
+    low: sorted.map((values) => quantile7(values, 0.1)),
+    high: sorted.map((values) => quantile7(values, 0.9)),
+  };
+}
+
+/** What moves the difference between the modes, and the value of each parameter at which they are equal. */
+export function* sensitivitySteps(
+  input: ModelInitiative,
+  defaults: ModelParameterOverrides,
+): Steps<Sensitivity> {
+  const { base_delta_net, rows } = tornado(input, defaults);
+  const found: SensitivityRow[] = [];
+  for (const row of rows) {
+    yield found.length / rows.length;
+    const ends = { param: row.param, lo: Math.min(row.low, row.high), hi: Math.max(row.low, row.high) };
+    found.push({ ...row, breakEven: row.flips ? indifference(input, ends, defaults) : null });
+  }
+  return { baseDeltaNet: base_delta_net, rows: found };
+}
+
+/** Gaps and overlaps of the portfolio. */
+export function* coverageSteps(records: PortfolioRecords): Steps<PortfolioCoverage> {
+  yield 0;
+  const settings = settingsOf(records);
+  const { input, origin } = coverageInput(records);
+  yield 0.05;
+  const analysis = analyseCoverage(input, {
+    threshold: settings.duplicateThreshold,
+    runDeclared: declaredRunBy(compare, portfolioParameters(settings)),
+  });
+  // Without a hook that cancels, the analysis always answers.
+  if (!analysis) throw new Error('the coverage analysis was cancelled by nobody');
+  return { analysis, origin };
+}

@@ -1,0 +1,116 @@
+import { useCallback, useEffect } from 'react';
+import { create } from 'zustand';
+import { type PortfolioState, usePortfolio } from '../state/portfolioStore.ts';
+import { runner } from './runner.ts';
+
+/** The modelled figures of one table row, in the mode that the initiative is set to. */
+export interface InitiativeFigures {
+  readonly status: 'pending' | 'ready' | 'not_computable';
+  /** Share of the booked days that goes into the seven wastes. */
+  readonly wasteShare: number | null;
+  readonly timeToFirstValueMonths: number | null;
+}
+
+interface FigureState {
+  /** Grows with every batch, since the runner's map is filled in place. */
+  readonly version: number;
+  /** Initiatives that still wait for their figures. */
+  readonly left: number;
+}
+
+const useFigures = create<FigureState>()(() => ({ version: 0, left: 0 }));
+
+const pending: InitiativeFigures = { status: 'pending', wasteShare: null, timeToFirstValueMonths: null };
+const notComputable: InitiativeFigures = {
+  status: 'not_computable',
+  wasteShare: null,
+  timeToFirstValueMonths: null,
+};
+
+/** Time between two redraws of the table while figures pour in, in ms. */
+const SHOW_EVERY = 150;
+
+let users = 0;
+let stop: (() => void) | null = null;
+let wanted = new Set<string>();
+let asking = false;
+
+/** Collects what the table shows right now and asks for it before everything else. */
+function want(id: string): void {
+  wanted.add(id);
+  if (asking) return;
+  asking = true;
+  setTimeout(() => {
+    asking = false;
+    runner.prioritise([...wanted]);
+    wanted = new Set();
+  }, 16);
+}
+
+function follow(): () => void {
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  const show = (left: number): void => {
+    useFigures.setState(({ version }) => ({ version: version + 1, left }));
+  };
+  const stopListening = runner.onFigures(({ left }) => {
+    if (left === 0) {
+      if (timer) clearTimeout(timer);
+      timer = null;
+      show(0);
+    } else {
+      timer ??= setTimeout(() => {
+        timer = null;
+        show(left);
+      }, SHOW_EVERY);
+    }
+  });
+  const take = ({ records, file }: PortfolioState): void => {
+    runner.mirror(records, file?.ref ?? null);
+    show(0);
+  };
+  take(usePortfolio.getState());
+  const unsubscribe = usePortfolio.subscribe((state, before) => {
+    if (state.records !== before.records) take(state);
+  });
+  return () => {
+    stopListening();
+    unsubscribe();
+    if (timer) clearTimeout(timer);
+  };
+}
+
+/**
+ * The table's modelled figures by initiative, computed in the background; asking for a row that waits moves it to the
+ * front. The answered function changes whenever new figures are there.
+ */
+export function useInitiativeFigures(): (id: string) => InitiativeFigures {
+  const version = useFigures((state) => state.version);
+  const initiatives = usePortfolio((state) => state.records?.initiative);
+  useEffect(() => {
+    users += 1;
+    stop ??= follow();
+    return () => {
+      users -= 1;
+      if (users > 0) return;
+      stop?.();
+      stop = null;
+    };
+  }, []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the version stands for what the map holds
+  return useCallback(
+    (id) => {
+      const headline = runner.headlines.get(id);
+      if (headline === undefined) {
+        want(id);
+        return pending;
+      }
+      const mode = initiatives?.[id]?.mode;
+      if (headline === null || mode === undefined) return notComputable;
+      return { status: 'ready', ...headline[mode] };
+    },
+    [version, initiatives],
+  );
+}
+
+/** How many initiatives still wait for their figures. */
+export const useFiguresLeft = (): number => useFigures((state) => state.left);

@@ -1,0 +1,33 @@
+import { settingsOf } from '../../shared/analysis/initiativeInput.ts';
+import { usePortfolio } from '../state/portfolioStore.ts';
+import type { Sensitivity, Simulation } from './jobs.ts';
+import { useComparison } from './useComparison.ts';
+import { type JobState, useJob } from './useJob.ts';
+
+/** The simulated futures of one initiative, by the portfolio's number of draws and seed. */
+export function useSimulation(id: string | null): JobState<Simulation> {
+  const comparison = useComparison(id);
+  const records = usePortfolio((state) => state.records);
+  const settings = records === null ? null : settingsOf(records);
+  return useJob<Simulation>(
+    comparison.status === 'ready' && settings
+      ? {
+          kind: 'simulate',
+          input: comparison.input,
+          defaults: comparison.defaults,
+          draws: settings.draws,
+          seed: settings.seed,
+        }
+      : null,
+  );
+}
+
+/** What moves the difference between the modes of one initiative, with break-even values. */
+export function useTornado(id: string | null): JobState<Sensitivity> {
+  const comparison = useComparison(id);
+  return useJob<Sensitivity>(
+    comparison.status === 'ready'
+      ? { kind: 'sensitivity', input: comparison.input, defaults: comparison.defaults }
+      : null,
+  );
+}

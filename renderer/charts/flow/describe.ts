@@ -1,0 +1,412 @@
+import { addMonths } from '../../../shared/domain/time.ts';
+import { formatDate } from '../../../shared/text/format.ts';
+import type { Say } from '../../i18n.ts';
+import type { FigureWords } from '../frame/figureWords.ts';
+import type { MarkCard } from '../frame/HoverCard.tsx';
+import type { LegendItem } from '../frame/legend.ts';
+import { numberCell, type TwinCell, type TwinTableData, textCell } from '../frame/twinTable.ts';
+import { type FlowData, type FlowMode, knowledgeAt } from './flowData.ts';
+import type { FlowWords } from './layout.ts';
+
+/** What the words of the flow chart are made from. */
+export interface FlowSpeech {
+  readonly say: Say<'flow'>;
+  readonly figures: FigureWords;
+  readonly currency: string;
+  readonly name: string;
+  readonly draws: number;
+  readonly trancheMonths: number;
+  /** Month 0 on the calendar; null when not known. */
+  readonly startDate: string | null;
+}
+
+/** The sentences inside the drawing. */
+export function flowWords(data: FlowData, speech: FlowSpeech): FlowWords {
+  const { say, figures } = speech;
+  const { project, product } = data;
+  const handoffs = project.phases.filter((phase, k) => k > 0 && phase.lost > 0).length;
+  const wait = figures.number(
+    project.phases.reduce((sum, phase) => sum + phase.waitMonths, 0),
+    1,
+  );
+  const projectNote =
+    project.stoppedAt !== null
+      ? say('note.projectStopped', { end: figures.number(project.stoppedAt) })
+      : project.releaseMonth !== null && project.releaseMonth <= data.horizon
+        ? say('note.project', { count: handoffs, wait, end: figures.number(project.releaseMonth) })
+        : say('note.projectLate', { count: handoffs, wait, months: data.horizon });
+  return {
+    projectTitle: say('chart.project'),
+    projectNote,
+    productTitle: say('chart.product'),
+    productNote: say('note.product', {
+      cadence: figures.number(product.cadenceMonths, 1),
+      tranche: figures.number(speech.trancheMonths, 1),
+    }),
+    knowledgeTitle: say('chart.knowledge'),
+    knowledgeNote: say('note.knowledge'),
+    valueTitle: say('chart.value'),
+    valueNote: say(project.value === null ? 'note.valueUnknown' : 'note.value', {
+      currency: speech.currency,
+    }),
+    recordedTitle: say('chart.recorded'),
+    month: (month) => say('axis.month', { month }),
+    year: (year) => say('axis.year', { year }),
+    support: say('mark.support'),
+    changeNeedsTeam: say('mark.change'),
+    stopped: say('mark.stopped'),
+    mlp: say('mark.mlp'),
+    handoffLoss: (lost) => say('mark.handoff', { percent: figures.percent(lost) }),
+    handedToSupport: say('mark.handover'),
+    knowledgeCompounds: say('mark.compounds'),
+    spentBefore: (money) => say('mark.spentBefore', { money: figures.moneyShort(money) }),
+    money: figures.moneyShort,
+    moneyTick: figures.moneyShort,
+    percent: figures.percent,
+    valueUnknown: say('mark.valueUnknown'),
+  };
+}
+
+/** Legend entries for what the drawing really shows. */
+export function flowLegend(
+  data: FlowData,
+  mode: FlowMode,
+  { say, figures, draws }: FlowSpeech,
+): readonly LegendItem[] {
+  const items: LegendItem[] = [];
+  const { project, product } = data;
+  if (mode !== 'product') {
+    items.push({ swatch: 'projectBar', label: say('legend.work') });
+    if (project.phases.some((phase) => phase.waitMonths > 0)) {
+      items.push({ swatch: 'wait', label: say('legend.wait') });
+    }
+    if (project.changes.some((change) => change.relearnMonths > 0)) {
+      items.push({ swatch: 'relearning', label: say('legend.relearn') });
+    }
+  }
+  if (mode !== 'project' && product.releases.length > 0) {
+    items.push({ swatch: 'productCircle', label: say('legend.release') });
+  }
+  if (data.recorded.some((release) => release.out)) {
+    items.push({ swatch: 'recordedFilled', label: say('legend.recordedOut') });
+  }
+  if (data.recorded.some((release) => !release.out)) {
+    items.push({ swatch: 'recordedHollow', label: say('legend.recordedPlanned') });
+  }
+  if (mode !== 'product') items.push({ swatch: 'projectLine', label: say('legend.projectLine') });
+  if (mode !== 'project') items.push({ swatch: 'productLine', label: say('legend.productLine') });
+  if (project.band !== null || product.band !== null) {
+    items.push({ swatch: 'band', label: say('legend.band', { draws: figures.number(draws) }) });
+  }
+  items.push({ swatch: 'dashes', label: say('legend.spend') });
+  return items;
+}
+
+/** The whole chart in two or three sentences. */
+export function describeFlow(data: FlowData, mode: FlowMode, { say, figures }: FlowSpeech): string {
+  const { project, product, horizon } = data;
+  const parts: string[] = [];
+  const first = product.releases[0]?.month ?? null;
+  if (mode !== 'product') {
+    parts.push(
+      project.releaseMonth !== null && project.releaseMonth <= horizon
+        ? say('describe.project', {
+            project: figures.number(project.releaseMonth, 1),
+            money: figures.moneyShort(project.spentBeforeFeedback),
+          })
+        : say('describe.projectNever', {
+            months: horizon,
+            money: figures.moneyShort(project.spend.at(-1) ?? 0),
+          }),
+    );
+  }
+  if (mode !== 'project') {
+    parts.push(
+      first !== null && first <= horizon
+        ? say('describe.product', {
+            product: figures.number(first, 1),
+            money: figures.moneyShort(product.spentBeforeFeedback),
+          })
+        : say('describe.productNever', {
+            months: horizon,
+            money: figures.moneyShort(product.spend.at(-1) ?? 0),
+          }),
+    );
+  }
+  if (project.value === null || product.value === null) parts.push(say('describe.valueUnknown'));
+  else if (mode === 'compare') {
+    parts.push(
+      say('describe.value', {
+        month: horizon,
+        project: figures.moneyShort(project.value.at(-1) ?? 0),
+        product: figures.moneyShort(product.value.at(-1) ?? 0),
+      }),
+    );
+  }
+  return parts.join(' ');
+}
+
+/** What the card beside a mark says; throws for an id that the layout did not make. */
+export function flowCard(id: string, data: FlowData, speech: FlowSpeech): MarkCard {
+  const { say, figures } = speech;
+  const [kind = '', rest = ''] = splitOnce(id);
+  const number = Number(rest);
+  const at = (month: number): string => {
+    const text = figures.number(month, 1);
+    if (speech.startDate === null) return say('card.month', { month: text });
+    const day = formatDate(addMonths(speech.startDate, month), figures.language) ?? '';
+    return say('card.monthDate', { month: text, date: day });
+  };
+  switch (kind) {
+    case 'phase': {
+      const phase = data.project.phases[number]!;
+      return {
+        title: phase.name,
+        rows: [
+          [say('card.start'), at(phase.start)],
+          [say('card.ends'), at(phase.end)],
+          [say('card.wait'), figures.months(phase.waitMonths)],
+          [say('card.days'), say('card.daysValue', { days: figures.days(phase.personDays) })],
+          ...(phase.lost > 0 && number > 0 ? [[say('card.lost'), figures.percent(phase.lost)] as const] : []),
+        ],
+      };
+    }
+    case 'change': {
+      const change = data.project.changes[number]!;
+      return {
+        title: say('card.changeTitle', { number: number + 1 }),
+        rows: [
+          [say('card.arrives'), at(change.arrive)],
+          [say('card.start'), at(change.start)],
+          [say('card.knows'), figures.percent(change.knowledge)],
+          [say('card.relearn'), say('card.daysValue', { days: figures.days(change.relearnPersonDays) })],
+        ],
+      };
+    }
+    case 'release': {
+      const release = data.product.releases[number]!;
+      return {
+        title: number === 0 ? say('card.mlpTitle') : say('card.releaseTitle', { number: number + 1 }),
+        rows: [
+          ['', at(release.month)],
+          [say('card.adds'), figures.percent(release.valueShare)],
+          [say('card.scope'), figures.percent(release.scopeShare)],
+        ],
+      };
+    }
+    case 'tranche': {
+      const tranche = data.product.tranches[number]!;
+      return {
+        title: say('card.trancheTitle', { number: number + 1 }),
+        rows: [
+          [say('card.from'), at(tranche.from)],
+          [say('card.to'), at(tranche.to)],
+          [say('card.trancheMoney'), figures.money(tranche.money)],
+        ],
+      };
+    }
+    case 'recorded': {
+      const release = data.recorded.find((each) => each.id === rest)!;
+      return {
+        title: release.name,
+        rows: [
+          [say(release.out ? 'card.recordedOut' : 'card.recordedPlanned'), at(release.month)],
+          ...(release.out
+            ? [
+                [
+                  say('card.measured'),
+                  release.measured === null ? say('card.notMeasured') : figures.money(release.measured),
+                ] as const,
+              ]
+            : []),
+        ],
+      };
+    }
+    case 'handoff': {
+      const from = data.project.phases[number - 1]!;
+      const to = data.project.phases[number]!;
+      return {
+        title: say('card.handoffTitle', { from: from.name, to: to.name }),
+        rows: [
+          ['', at(to.start)],
+          [say('card.lost'), figures.percent(to.lost)],
+          [say('card.wait'), figures.months(to.waitMonths)],
+        ],
+      };
+    }
+    case 'handover':
+      return {
+        title: say('card.handoverTitle'),
+        rows: [
+          ['', at(data.project.releaseMonth ?? 0)],
+          ...(data.project.handoverLoss === null
+            ? []
+            : [[say('card.lost'), figures.percent(data.project.handoverLoss)] as const]),
+        ],
+      };
+    case 'knowProject':
+    case 'knowProduct':
+      return {
+        title: say('card.knowledgeTitle', { month: number }),
+        rows: both(say, (side) => {
+          const known = knowledgeAt(data[side].knowledge, number);
+          return known === null ? null : figures.percent(known);
+        }),
+      };
+    case 'valueProject':
+    case 'valueProduct':
+      return {
+        title: say('card.valueTitle', { month: number }),
+        rows: both(say, (side) => {
+          const value = data[side].value?.[number];
+          if (value === undefined) return null;
+          const band = data[side].band;
+          const range = band
+            ? ` (${figures.moneyShort(band.low[number]!)}–${figures.moneyShort(band.high[number]!)})`
+            : '';
+          return figures.moneyShort(value) + range;
+        }),
+      };
+    case 'spendProject':
+    case 'spendProduct':
+      return {
+        title: say('card.spendTitle', { month: number }),
+        rows: both(say, (side) => {
+          const spent = data[side].spend[number];
+          return spent === undefined ? null : figures.money(spent);
+        }),
+      };
+    default:
+      throw new Error(`the flow chart has no mark ${id}`);
+  }
+}
+
+function both(
+  say: Say<'flow'>,
+  value: (side: 'project' | 'product') => string | null,
+): readonly (readonly [string, string])[] {
+  return (['project', 'product'] as const).flatMap((side) => {
+    const text = value(side);
+    return text === null ? [] : [[say(`chart.${side}`), text] as const];
+  });
+}
+
+function splitOnce(id: string): readonly [string, string] {
+  const at = id.indexOf(':');
+  return at < 0 ? [id, ''] : [id.slice(0, at), id.slice(at + 1)];
+}
+
+/** The figures of the chart as a table: every bar, release, tranche and month that it draws. */
+export function flowTable(data: FlowData, mode: FlowMode, speech: FlowSpeech): TwinTableData {
+  const { say, figures } = speech;
+  const none: TwinCell = { value: null, text: '' };
+  const number = (value: number | null, digits = 1): TwinCell =>
+    value === null ? none : numberCell(value, figures.number(value, digits));
+  const money = (value: number | null): TwinCell =>
+    value === null ? none : numberCell(value, figures.money(value));
+  const share = (value: number | null): TwinCell =>
+    value === null ? none : numberCell(value, figures.percent(value));
+  const rows: { id: string; cells: TwinCell[] }[] = [];
+  const add = (
+    id: string,
+    what: string,
+    side: 'project' | 'product' | null,
+    name: string,
+    cells: {
+      from: number;
+      to?: number;
+      wait?: number;
+      days?: number;
+      money?: number | null;
+      share?: number;
+    },
+  ): void => {
+    rows.push({
+      id,
+      cells: [
+        textCell(what),
+        side === null ? none : textCell(say(`chart.${side}`)),
+        textCell(name),
+        number(cells.from),
+        number(cells.to ?? null),
+        number(cells.wait ?? null),
+        number(cells.days ?? null),
+        money(cells.money ?? null),
+        share(cells.share ?? null),
+      ],
+    });
+  };
+  if (mode !== 'product') {
+    data.project.phases.forEach((phase, k) => {
+      add(`phase:${k}`, say('table.phase'), 'project', phase.name, {
+        from: phase.start,
+        to: phase.end,
+        wait: phase.waitMonths,
+        days: phase.personDays,
+        ...(k > 0 ? { share: phase.lost } : {}),
+      });
+    });
+    data.project.changes.forEach((change, k) => {
+      add(`change:${k}`, say('table.change'), 'project', String(k + 1), {
+        from: change.arrive,
+        to: change.start + change.relearnMonths + change.workMonths,
+        wait: change.start - change.arrive,
+        days: change.relearnPersonDays,
+        share: change.knowledge,
+      });
+    });
+  }
+  if (mode !== 'project') {
+    data.product.releases.forEach((release, k) => {
+      add(`release:${k}`, say('table.release'), 'product', String(k + 1), {
+        from: release.month,
+        share: release.valueShare,
+      });
+    });
+    data.product.tranches.forEach((tranche, k) => {
+      add(`tranche:${k}`, say('table.tranche'), 'product', String(k + 1), {
+        from: tranche.from,
+        to: tranche.to,
+        money: tranche.money,
+      });
+    });
+  }
+  for (const release of data.recorded) {
+    add(`recorded:${release.id}`, say('table.recorded'), null, release.name, {
+      from: release.month,
+      money: release.measured,
+    });
+  }
+  for (const side of ['project', 'product'] as const) {
+    if (mode !== 'compare' && mode !== side) continue;
+    for (let month = 0; month <= data.horizon; month += 1) {
+      const known = knowledgeAt(data[side].knowledge, month);
+      if (known !== null) {
+        add(`know:${side}:${month}`, say('table.knowledge'), side, '', { from: month, share: known });
+      }
+      const value = data[side].value?.[month];
+      if (value !== undefined) {
+        add(`value:${side}:${month}`, say('table.valueRow'), side, '', { from: month, money: value });
+      }
+      add(`spend:${side}:${month}`, say('table.spend'), side, '', {
+        from: month,
+        money: data[side].spend[month] ?? null,
+      });
+    }
+  }
+  return {
+    caption: say('table.caption', { name: speech.name }),
+    columns: [
+      { id: 'what', label: say('table.what'), kind: 'text' },
+      { id: 'mode', label: say('table.mode'), kind: 'text' },
+      { id: 'name', label: say('table.name'), kind: 'text' },
+      { id: 'month', label: say('table.month'), kind: 'number' },
+      { id: 'to', label: say('table.to'), kind: 'number' },
+      { id: 'wait', label: say('table.wait'), kind: 'number' },
+      { id: 'days', label: say('table.days'), kind: 'number' },
+      { id: 'money', label: say('table.money'), kind: 'number' },
+      { id: 'share', label: say('table.share'), kind: 'number' },
+    ],
+    rows,
+  };
+}

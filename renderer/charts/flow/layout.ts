@@ -1,0 +1,208 @@
+import { scaleLinear } from 'd3-scale';
+import type { ChartMark } from '../frame/ChartFrame.tsx';
+import { type MeasureText, wrapText } from '../frame/measureText.ts';
+import type { Label } from '../frame/rects.ts';
+import { type CadenceLayout, layoutCadence } from './cadence.ts';
+import { type CurvesLayout, layoutCurves } from './curves.ts';
+import type { FlowData, FlowMode } from './flowData.ts';
+import { type KnowledgeLayout, layoutKnowledge } from './knowledge.ts';
+import { layoutSwimlane, type SwimlaneLayout } from './swimlane.ts';
+
+/** The sentences that stand in the drawing; made for the language by the caller. */
+export interface FlowWords {
+  readonly projectTitle: string;
+  readonly projectNote: string;
+  readonly productTitle: string;
+  readonly productNote: string;
+  readonly knowledgeTitle: string;
+  readonly knowledgeNote: string;
+  readonly valueTitle: string;
+  readonly valueNote: string;
+  readonly recordedTitle: string;
+  readonly month: (month: number) => string;
+  readonly year: (year: number) => string;
+  readonly support: string;
+  readonly changeNeedsTeam: string;
+  readonly stopped: string;
+  readonly mlp: string;
+  readonly handoffLoss: (lost: number) => string;
+  readonly handedToSupport: string;
+  readonly knowledgeCompounds: string;
+  readonly spentBefore: (money: number) => string;
+  readonly money: (amount: number) => string;
+  readonly moneyTick: (amount: number) => string;
+  readonly percent: (share: number) => string;
+  readonly valueUnknown: string;
+}
+
+export interface Frame {
+  /** Left and right end of the time axis in px. */
+  readonly left: number;
+  readonly right: number;
+  readonly x: (month: number) => number;
+  readonly horizon: number;
+  readonly measure: MeasureText;
+}
+
+export interface FlowTick {
+  readonly x: number;
+  readonly label: Label | null;
+  readonly strong: boolean;
+}
+
+export interface Gutter {
+  readonly title: Label;
+  readonly lines: readonly Label[];
+  readonly tone: 'project' | 'product' | 'ink';
+}
+
+export interface FlowLayout {
+  readonly width: number;
+  readonly height: number;
+  readonly plot: {
+    readonly left: number;
+    readonly right: number;
+    readonly top: number;
+    readonly bottom: number;
+  };
+  readonly ticks: readonly FlowTick[];
+  readonly gutters: readonly Gutter[];
+  readonly swimlane: SwimlaneLayout | null;
+  readonly cadence: CadenceLayout | null;
+  readonly recorded: CadenceLayout['recorded'];
+  readonly knowledge: KnowledgeLayout;
+  readonly curves: CurvesLayout;
+  readonly marks: readonly ChartMark[];
+}
+
+const GUTTER = 176;
+const RIGHT = 26;
+const AXIS = 34;
+const KNOWLEDGE_HEIGHT = 122;
+const VALUE_HEIGHT = 196;
+const BAND_GAP = 30;
+
+/** Every place of the flow chart in px, from the months and the money; pure. Narrower than 560 px it stays 560 px wide. */
+export function layoutFlow(
+  data: FlowData,
+  mode: FlowMode,
+  availableWidth: number,
+  words: FlowWords,
+  measure: MeasureText,
+): FlowLayout {
+  const width = Math.max(560, Math.floor(availableWidth));
+  const left = GUTTER + 36;
+  const right = width - RIGHT;
+  const horizon = Math.max(1, data.horizon);
+  const x = scaleLinear([0, horizon], [left, right]);
+  const frame: Frame = { left, right, x, horizon, measure };
+  const gutters: Gutter[] = [];
+  const marks: ChartMark[] = [];
+  let lane = 0;
+  let y = AXIS;
+
+  let swimlane: SwimlaneLayout | null = null;
+  if (mode !== 'product') {
+    gutters.push(gutter(words.projectTitle, words.projectNote, y + 12, 'project', measure));
+    swimlane = layoutSwimlane(data.project, frame, y, words);
+    for (const bar of swimlane.bars) marks.push({ id: bar.id, lane: lane + bar.row, rect: bar.hit });
+    for (const change of swimlane.changes) {
+      marks.push({ id: change.id, lane: lane + swimlane.rows, rect: change.hit });
+    }
+    lane += swimlane.rows + 1;
+    y += Math.max(swimlane.height, gutterHeight(gutters.at(-1)!)) + 18;
+  }
+
+  let cadence: CadenceLayout | null = null;
+  const strip = layoutCadence(data, mode, frame, y, words);
+  if (mode !== 'project') {
+    cadence = strip;
+    gutters.push(gutter(words.productTitle, words.productNote, y + 12, 'product', measure));
+    for (const dot of strip.dots) marks.push({ id: dot.id, lane, rect: dot.hit });
+    for (const tranche of strip.tranches) marks.push({ id: tranche.id, lane: lane + 1, rect: tranche.hit });
+    lane += 2;
+    y += Math.max(strip.height, gutterHeight(gutters.at(-1)!)) + 12;
+  }
+  let recorded: CadenceLayout['recorded'] = [];
+  if (data.recorded.length > 0) {
+    recorded = strip.placeRecorded(y + 14);
+    gutters.push(gutter(words.recordedTitle, '', y + 16, 'ink', measure));
+    for (const release of recorded) marks.push({ id: release.id, lane, rect: release.hit });
+    lane += 1;
+    y += 40;
+  }
+
+  y += 8;
+  gutters.push(gutter(words.knowledgeTitle, words.knowledgeNote, y + 10, 'ink', measure));
+  const knowledge = layoutKnowledge(data, mode, frame, y, KNOWLEDGE_HEIGHT, words);
+  for (const marker of knowledge.markers) marks.push({ id: marker.id, lane, rect: marker.hit });
+  for (const stop of knowledge.stops) marks.push({ id: stop.id, lane: lane + stop.lane + 1, rect: stop.hit });
+  lane += 3;
+  y += KNOWLEDGE_HEIGHT + BAND_GAP;
+
+  gutters.push(gutter(words.valueTitle, words.valueNote, y + 12, 'ink', measure));
+  const curves = layoutCurves(data, mode, frame, y, VALUE_HEIGHT, words);
+  for (const stop of curves.stops) marks.push({ id: stop.id, lane: lane + stop.lane, rect: stop.hit });
+  y += VALUE_HEIGHT + 16;
+
+  return {
+    width,
+    height: Math.ceil(y),
+    plot: { left, right, top: AXIS - 4, bottom: y - 8 },
+    ticks: axisTicks(frame, words),
+    gutters,
+    swimlane,
+    cadence,
+    recorded,
+    knowledge,
+    curves,
+    marks,
+  };
+}
+
+const AXIS_SIZE = 12;
+
+/** Ticks at a step of months that leaves room for their words; whole years stand out and are named as years. */
+export function axisTicks(frame: Frame, words: Pick<FlowWords, 'month' | 'year'>): readonly FlowTick[] {
+  const pixelsPerMonth = (frame.right - frame.left) / frame.horizon;
+  const widest = Math.max(frame.measure(words.year(10), AXIS_SIZE, 600), frame.measure('120', AXIS_SIZE));
+  const step = [1, 3, 6, 12, 24, 60].find((months) => months * pixelsPerMonth >= widest + 8) ?? 120;
+  const ticks: FlowTick[] = [];
+  let lastEnd = Number.NEGATIVE_INFINITY;
+  for (let month = 0; month <= frame.horizon; month += step) {
+    const strong = month % 12 === 0;
+    const text = month === 0 ? words.month(0) : strong ? words.year(month / 12) : String(month);
+    const weight = strong ? 600 : 400;
+    const width = frame.measure(text, AXIS_SIZE, weight);
+    const at = frame.x(month);
+    const centre = Math.min(at, frame.right + RIGHT - 2 - width / 2);
+    const fits = centre - width / 2 >= lastEnd + 4;
+    if (fits) lastEnd = centre + width / 2;
+    ticks.push({
+      x: at,
+      strong,
+      label: fits ? { text, x: centre, y: 16, anchor: 'middle', size: AXIS_SIZE, weight, width } : null,
+    });
+  }
+  return ticks;
+}
+
+function gutter(title: string, note: string, y: number, tone: Gutter['tone'], measure: MeasureText): Gutter {
+  const label = (text: string, k: number, size: number, weight: number): Label => ({
+    text,
+    x: 0,
+    y: y + k,
+    anchor: 'start',
+    size,
+    weight,
+    width: measure(text, size, weight),
+  });
+  const titles = wrapText(title, GUTTER - 12, 1, measure, 13, 600);
+  return {
+    title: label(titles[0] ?? '', 0, 13, 600),
+    lines: wrapText(note, GUTTER - 20, 5, measure, 12).map((line, k) => label(line, 17 + k * 15.5, 12, 400)),
+    tone,
+  };
+}
+
+const gutterHeight = (item: Gutter): number => 16 + item.lines.length * 15.5;

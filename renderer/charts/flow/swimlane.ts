@@ -1,0 +1,175 @@
+import { ellipsis } from '../frame/measureText.ts';
+import { type Label, labelRect, overlaps, type Rect } from '../frame/rects.ts';
+import type { ProjectFlow } from './flowData.ts';
+import type { FlowWords, Frame } from './layout.ts';
+
+export interface SwimlaneBar {
+  readonly id: string;
+  readonly row: number;
+  /** The wait before the work; no width where nobody waits. */
+  readonly wait: Rect;
+  readonly work: Rect;
+  readonly hit: Rect;
+  /** True where work goes from one team to another. */
+  readonly handoff: boolean;
+}
+
+export interface SwimlaneChange {
+  readonly id: string;
+  readonly wait: Rect;
+  readonly relearn: Rect;
+  readonly work: Rect;
+  readonly hit: Rect;
+}
+
+export interface SwimlaneLayout {
+  readonly rows: number;
+  readonly height: number;
+  readonly bars: readonly SwimlaneBar[];
+  readonly changes: readonly SwimlaneChange[];
+  /** From the release to the horizon: run by support. */
+  readonly support: Rect | null;
+  readonly labels: readonly (Label & { readonly tone: 'ink' | 'project' })[];
+  /** Where a gate stopped the project. */
+  readonly stop: { readonly x: number; readonly top: number; readonly bottom: number } | null;
+}
+
+const MAX_ROWS = 9;
+const ROW = 20;
+const BAR = 14;
+const SIZE = 12;
+const THIN = 1.5;
+
+/** Phases as steps down and to the right, with the wait before each; more phases than rows share the rows evenly. */
+export function layoutSwimlane(
+  project: ProjectFlow,
+  frame: Frame,
+  top: number,
+  words: FlowWords,
+): SwimlaneLayout {
+  const { phases, changes } = project;
+  const phaseRows = Math.min(phases.length, MAX_ROWS);
+  const clip = (month: number): number => frame.x(Math.max(0, Math.min(frame.horizon, month)));
+  const span = (from: number, to: number, y: number, least: number): Rect => {
+    const x0 = clip(from);
+    const x1 = clip(to);
+    const visible = from < frame.horizon && to > 0;
+    return { x: x0, y, width: visible ? Math.max(x1 - x0, to > from ? least : 0) : 0, height: BAR };
+  };
+  const rowTop = (row: number): number => top + row * ROW + 3;
+
+  const bars = phases.map((phase, k): SwimlaneBar => {
+    const row = phases.length === 0 ? 0 : Math.floor((k * phaseRows) / phases.length);
+    const y = rowTop(row);
+    const work = span(phase.start, phase.end, y, THIN);
+    const wait = span(phase.start - phase.waitMonths, phase.start, y, 0);
+    return {
+      id: `phase:${k}`,
+      row,
+      wait,
+      work,
+      hit: { x: wait.x, y, width: Math.max(4, work.x + work.width - wait.x), height: BAR },
+      handoff: k > 0 && phase.lost > 0,
+    };
+  });
+
+  const released = project.releaseMonth;
+  const supportRow = rowTop(phaseRows);
+  const shown = changes.filter((change) => change.arrive < frame.horizon);
+  const placedChanges = shown.map((change, k): SwimlaneChange => {
+    const wait = span(change.arrive, change.start, supportRow, 0);
+    const relearn = span(change.start, change.start + change.relearnMonths, supportRow, 0);
+    const work = span(
+      change.start + change.relearnMonths,
+      change.start + change.relearnMonths + change.workMonths,
+      supportRow,
+      0,
+    );
+    const end = Math.max(wait.x + wait.width, relearn.x + relearn.width, work.x + work.width);
+    return {
+      id: `change:${k}`,
+      wait,
+      relearn,
+      work,
+      hit: { x: wait.x, y: supportRow, width: Math.max(4, end - wait.x), height: BAR },
+    };
+  });
+  const hasSupport = released !== null && released < frame.horizon;
+  const support = hasSupport
+    ? {
+        x: frame.x(released),
+        y: supportRow + BAR / 2 - 1.5,
+        width: frame.right - frame.x(released),
+        height: 3,
+      }
+    : null;
+
+  const labels: SwimlaneLayout['labels'][number][] = [];
+  const taken: Rect[] = [...bars.map((bar) => bar.hit), ...placedChanges.map((change) => change.hit)];
+  const place = (
+    text: string,
+    candidates: readonly [number, 'start' | 'end'][],
+    y: number,
+    tone: 'ink' | 'project',
+  ): void => {
+    for (const [x, anchor] of candidates) {
+      const room = anchor === 'start' ? frame.right - x : x - frame.left;
+      const short = ellipsis(text, room, frame.measure, SIZE);
+      if (short === '' || (short !== text && candidates.at(-1)?.[0] !== x)) continue;
+      const label: Label = {
+        text: short,
+        x,
+        y,
+        anchor,
+        size: SIZE,
+        weight: 400,
+        width: frame.measure(short, SIZE),
+      };
+      const box = labelRect(label);
+      if (taken.some((other) => overlaps(other, box))) continue;
+      taken.push(box);
+      labels.push({ ...label, tone });
+      return;
+    }
+  };
+  bars.forEach((bar, k) => {
+    if (bar.work.width === 0) return;
+    const baseline = bar.hit.y + BAR - 3;
+    const end = bar.work.x + bar.work.width + 6;
+    place(
+      phases[k]!.name,
+      [
+        [end, 'start'],
+        [bar.wait.x - 6, 'end'],
+      ],
+      baseline,
+      'ink',
+    );
+  });
+  let height = phaseRows * ROW + 4;
+  if (support || placedChanges.length > 0) {
+    height = (phaseRows + 1) * ROW + 4;
+    const from = support ? support.x : (placedChanges[0]?.hit.x ?? frame.left);
+    place(words.support, [[from - 6, 'end']], supportRow + BAR - 3, 'ink');
+    const first = placedChanges.find((change) => change.relearn.width > 0);
+    if (first) {
+      const wordWidth = frame.measure(words.changeNeedsTeam, SIZE);
+      const start = Math.min(first.hit.x, frame.right - wordWidth);
+      place(words.changeNeedsTeam, [[Math.max(frame.left, start), 'start']], supportRow - 5, 'project');
+    }
+  }
+  let stop: SwimlaneLayout['stop'] = null;
+  if (project.stoppedAt !== null && project.stoppedAt <= frame.horizon) {
+    stop = { x: frame.x(project.stoppedAt), top: top, bottom: top + height };
+    place(
+      words.stopped,
+      [
+        [stop.x + 6, 'start'],
+        [stop.x - 6, 'end'],
+      ],
+      top + height - 6,
+      'project',
+    );
+  }
+  return { rows: phaseRows, height, bars, changes: placedChanges, support, labels, stop };
+}

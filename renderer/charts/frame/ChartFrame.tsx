@@ -1,0 +1,257 @@
+import { ChartArea, Image, Table2 } from 'lucide-react';
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactElement,
+  type ReactNode,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import { useTranslation } from 'react-i18next';
+import { tell } from '../../state/noticeStore.ts';
+import { fileName, saveBlob, toPng, toSvgText } from './exportPicture.ts';
+import styles from './frame.module.css';
+import { HoverCard, type MarkCard, spokenCard } from './HoverCard.tsx';
+import { hitTest } from './hitTest.ts';
+import { isWalkKey, walk } from './keyboardWalk.ts';
+import { LegendDrawing } from './LegendDrawing.tsx';
+import { type LegendItem, layoutLegend } from './legend.ts';
+import type { MeasureText } from './measureText.ts';
+import { Patterns } from './Patterns.tsx';
+import { PictureSheet, type PictureWords } from './PictureSheet.tsx';
+import type { Rect } from './rects.ts';
+import { TwinTable } from './TwinTable.tsx';
+import type { TwinTableData } from './twinTable.ts';
+
+/** Room kept above a mark that the keyboard reaches, for a head that stays in place (px). */
+const HEAD_ROOM = 190;
+
+/** A place on a chart that can be pointed at, walked to and opened. */
+export interface ChartMark {
+  readonly id: string;
+  readonly lane: number;
+  readonly rect: Rect;
+}
+
+/** The part of a tall chart that can be seen, px from its top. */
+export interface Viewport {
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** What every chart shares: the drawing, its table twin, legend, card, keyboard walk, spoken description and export. */
+export function ChartFrame({
+  words,
+  legend,
+  table,
+  marks,
+  cardOf,
+  onActivate,
+  size,
+  measure,
+  drawing,
+  picture,
+  maxHeight,
+  toolbar,
+  overlay,
+  selectedMark = null,
+}: {
+  readonly words: PictureWords;
+  readonly legend: readonly LegendItem[];
+  readonly table: TwinTableData;
+  readonly marks: readonly ChartMark[];
+  readonly cardOf: (id: string) => MarkCard;
+  readonly onActivate?: (id: string) => void;
+  readonly size: { readonly width: number; readonly height: number };
+  readonly measure: MeasureText;
+  /** Draws the chart for the screen; `active` is the mark under the mouse or the keyboard. */
+  readonly drawing: (patterns: string, active: string | null, viewport: Viewport) => ReactNode;
+  /** Drawn over the chart on the screen only, such as a canvas with very many marks. */
+  readonly overlay?: ((viewport: Viewport) => ReactNode) | undefined;
+  /** Draws the chart for an exported picture, whole; the screen's drawing where it is the same. */
+  readonly picture?: {
+    readonly width: number;
+    readonly height: number;
+    readonly draw: (patterns: string) => ReactNode;
+  };
+  /** The chart scrolls inside the frame when it is taller (px). */
+  readonly maxHeight?: number;
+  readonly toolbar?: ReactNode;
+  readonly selectedMark?: string | null;
+}) {
+  const { t } = useTranslation('flow');
+  const id = useId().replaceAll(':', '');
+  const [asTable, setAsTable] = useState(false);
+  const [active, setActive] = useState<string | null>(null);
+  const [spoken, setSpoken] = useState('');
+  const byId = useMemo(() => new Map(marks.map((mark) => [mark.id, mark])), [marks]);
+  const placedLegend = useMemo(
+    () => layoutLegend(legend, size.width, measure),
+    [legend, size.width, measure],
+  );
+  const scroller = useRef<HTMLDivElement>(null);
+  const [scrollTop, setScrollTop] = useState(0);
+  const shown = maxHeight === undefined ? size.height : Math.min(maxHeight, size.height);
+  const viewport: Viewport = { top: scrollTop, bottom: scrollTop + shown };
+  const activeMark = active === null ? undefined : byId.get(active);
+
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    if (isWalkKey(event.key)) {
+      const stops = marks.map((mark) => ({
+        id: mark.id,
+        lane: mark.lane,
+        x: mark.rect.x + mark.rect.width / 2,
+      }));
+      const next = walk(stops, active !== null && byId.has(active) ? active : selectedMark, event.key);
+      if (next !== null) {
+        setActive(next);
+        setSpoken(spokenCard(cardOf(next)));
+        reveal(byId.get(next)!.rect);
+      }
+      event.preventDefault();
+    } else if ((event.key === 'Enter' || event.key === ' ') && active !== null && onActivate) {
+      event.preventDefault();
+      onActivate(active);
+    } else if (event.key === 'Escape' && active !== null) {
+      event.stopPropagation();
+      setActive(null);
+      setSpoken('');
+    }
+  };
+
+  const reveal = (rect: Rect): void => {
+    const box = scroller.current;
+    if (!box || maxHeight === undefined) return;
+    if (rect.y < box.scrollTop + HEAD_ROOM) box.scrollTop = Math.max(0, rect.y - HEAD_ROOM);
+    else if (rect.y + rect.height > box.scrollTop + shown - 20) {
+      box.scrollTop = rect.y + rect.height - shown + 20;
+    }
+  };
+  const under = (event: MouseEvent<SVGSVGElement>): string | null => {
+    const box = event.currentTarget.getBoundingClientRect();
+    return hitTest(marks, event.clientX - box.left, event.clientY - box.top)?.id ?? null;
+  };
+
+  const whole = (): ReactElement => {
+    const patterns = `${id}x`;
+    const drawn = picture ?? {
+      ...size,
+      draw: (name: string) => drawing(name, null, { top: 0, bottom: size.height }),
+    };
+    return (
+      <PictureSheet
+        words={words}
+        legend={legend}
+        width={drawn.width}
+        height={drawn.height}
+        measure={measure}
+        patterns={patterns}
+      >
+        {drawn.draw(patterns)}
+      </PictureSheet>
+    );
+  };
+  const save = async (ending: 'svg' | 'png'): Promise<void> => {
+    try {
+      const svg = await toSvgText(whole());
+      const blob = ending === 'svg' ? new Blob([svg], { type: 'image/svg+xml' }) : await toPng(svg);
+      saveBlob(blob, fileName(words.title, ending));
+    } catch (error) {
+      tell({ kind: 'error', error: { code: 'internal', message: `picture export: ${String(error)}` } });
+    }
+  };
+
+  return (
+    <figure className={styles.frame} aria-label={words.title}>
+      <div className={styles.tools}>
+        {toolbar}
+        <span className={styles.push} />
+        <button
+          type="button"
+          className={styles.tool}
+          aria-pressed={asTable}
+          onClick={() => setAsTable(!asTable)}
+        >
+          {asTable ? <ChartArea size={14} aria-hidden="true" /> : <Table2 size={14} aria-hidden="true" />}
+          {asTable ? t('chart.asPicture') : t('chart.asTable')}
+        </button>
+        <button type="button" className={styles.tool} onClick={() => void save('svg')}>
+          <Image size={14} aria-hidden="true" /> SVG
+        </button>
+        <button type="button" className={styles.tool} onClick={() => void save('png')}>
+          <Image size={14} aria-hidden="true" /> PNG
+        </button>
+      </div>
+      {asTable ? (
+        <TwinTable
+          table={table}
+          words={{
+            copy: t('chart.copy'),
+            copied: t('chart.copied'),
+            more: (count) => t('chart.more', { count }),
+          }}
+        />
+      ) : (
+        <>
+          <div
+            ref={scroller}
+            className={styles.scroller}
+            onScroll={(event) => setScrollTop(event.currentTarget.scrollTop)}
+            style={maxHeight === undefined ? undefined : { maxHeight, overflowY: 'auto' }}
+          >
+            {/* biome-ignore lint/a11y/noStaticElementInteractions: the role is application: arrow keys walk over the marks */}
+            <div
+              className={styles.stage}
+              role="application"
+              aria-roledescription={t('chart.role')}
+              aria-label={`${words.title}. ${words.description} ${t('chart.keys')}`}
+              // biome-ignore lint/a11y/noNoninteractiveTabindex: the walk starts here
+              tabIndex={0}
+              style={{ width: size.width, height: size.height }}
+              onKeyDown={onKeyDown}
+              onBlur={() => setActive(null)}
+              onMouseLeave={() => setActive(null)}
+            >
+              <svg
+                width={size.width}
+                height={size.height}
+                viewBox={`0 0 ${size.width} ${size.height}`}
+                fontFamily="var(--font)"
+                aria-hidden="true"
+                onMouseMove={(event) => setActive(under(event))}
+                onClick={(event) => {
+                  const found = under(event);
+                  if (found !== null && onActivate) onActivate(found);
+                }}
+              >
+                <Patterns id={id} />
+                {drawing(id, active ?? selectedMark, viewport)}
+              </svg>
+              {overlay?.(viewport)}
+              {activeMark && <HoverCard card={cardOf(activeMark.id)} at={activeMark.rect} bounds={size} />}
+              <output className={styles.srOnly} aria-live="polite">
+                {spoken}
+              </output>
+            </div>
+          </div>
+          {placedLegend.height > 0 && (
+            <svg
+              className={styles.legend}
+              width={size.width}
+              height={placedLegend.height}
+              fontFamily="var(--font)"
+              role="img"
+              aria-label={`${t('chart.legend')}: ${legend.map((item) => item.label).join(', ')}`}
+            >
+              <Patterns id={`${id}l`} />
+              <LegendDrawing items={placedLegend.items} patterns={`${id}l`} />
+            </svg>
+          )}
+        </>
+      )}
+    </figure>
+  );
+}

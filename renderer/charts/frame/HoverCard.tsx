@@ -1,0 +1,60 @@
+import styles from './frame.module.css';
+import type { Rect } from './rects.ts';
+
+/** What the card beside a mark says, whether the mouse or the keyboard stands on it. */
+export interface MarkCard {
+  readonly title: string;
+  readonly rows: readonly (readonly [label: string, value: string])[];
+  readonly note?: string;
+}
+
+/** The sentence that a screen reader hears for a mark. */
+export function spokenCard(card: MarkCard): string {
+  const rows = card.rows.map(([label, value]) => (label === '' ? value : `${label}: ${value}`));
+  return [card.title, ...rows, ...(card.note ? [card.note] : [])].join('. ');
+}
+
+const WIDTH = 268;
+const GAP = 10;
+
+/** The card beside a mark; it stays inside `bounds` and never covers the mark. */
+export function HoverCard({
+  card,
+  at,
+  bounds,
+}: {
+  readonly card: MarkCard;
+  readonly at: Rect;
+  readonly bounds: { readonly width: number; readonly height: number };
+}) {
+  const right = at.x + at.width + GAP;
+  const fitsRight = right + WIDTH <= bounds.width;
+  const left = fitsRight ? right : Math.max(0, at.x - GAP - WIDTH);
+  const below = at.y < bounds.height / 2;
+  return (
+    <div
+      className={styles.card}
+      aria-hidden="true"
+      style={{
+        left,
+        width: WIDTH,
+        ...(below
+          ? { top: Math.max(0, at.y - 4) }
+          : { bottom: Math.max(0, bounds.height - at.y - at.height - 4) }),
+      }}
+    >
+      <strong>{card.title}</strong>
+      {card.rows.length > 0 && (
+        <dl>
+          {card.rows.map(([label, value]) => (
+            <div key={`${label}${value}`}>
+              <dt>{label}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      {card.note && <p>{card.note}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,127 @@
+import type { ReactNode } from 'react';
+import { LEGEND_SIZE, type PlacedLegendItem, type Swatch, swatchWidth } from './legend.ts';
+
+/** Draws legend entries that `layoutLegend` has placed. `patterns` is the id given to `Patterns` in the same drawing. */
+export function LegendDrawing({
+  items,
+  patterns,
+  x = 0,
+  y = 0,
+}: {
+  readonly items: readonly PlacedLegendItem[];
+  readonly patterns: string;
+  readonly x?: number;
+  readonly y?: number;
+}) {
+  return (
+    <g transform={`translate(${x},${y})`}>
+      {items.map((item) => (
+        <g key={item.label} transform={`translate(${item.x},${item.y})`}>
+          {swatch(item.swatch, patterns)}
+          <text
+            x={swatchWidth(item.swatch)}
+            y={LEGEND_SIZE * 0.35}
+            fontSize={LEGEND_SIZE}
+            fill="var(--ink-2)"
+          >
+            {item.label}
+          </text>
+        </g>
+      ))}
+    </g>
+  );
+}
+
+function swatch(kind: Swatch, patterns: string): ReactNode {
+  switch (kind) {
+    case 'projectBar':
+      return <rect x={0} y={-5} width={26} height={10} fill="var(--project)" />;
+    case 'projectLine':
+      return <path d="M0 0H26" stroke="var(--project)" strokeWidth={2.5} />;
+    case 'productLine':
+      return <path d="M0 0H26" stroke="var(--product)" strokeWidth={2.5} strokeLinecap="round" />;
+    case 'projectSquare':
+      return <rect x={1} y={-5.5} width={11} height={11} fill="var(--project)" />;
+    case 'productCircle':
+      return <circle cx={7} cy={0} r={6} fill="var(--product)" />;
+    case 'productHollow':
+      return <circle cx={7} cy={0} r={5.5} fill="var(--card)" stroke="var(--product)" strokeWidth={1.6} />;
+    case 'recordedFilled':
+      return <path d="M7 -6L13 0L7 6L1 0Z" fill="var(--ink)" />;
+    case 'recordedHollow':
+      return (
+        <path
+          d="M7 -6L13 0L7 6L1 0Z"
+          fill="var(--card)"
+          stroke="var(--ink)"
+          strokeWidth={1.4}
+          strokeDasharray="2.5 1.8"
+        />
+      );
+    case 'wait':
+      return <rect x={0} y={-6} width={26} height={12} fill={`url(#${patterns}-wait)`} />;
+    case 'relearning':
+      return (
+        <rect
+          x={0}
+          y={-6}
+          width={26}
+          height={12}
+          fill={`url(#${patterns}-relearn)`}
+          stroke="var(--project)"
+        />
+      );
+    case 'band':
+      return (
+        <>
+          <rect x={0} y={-6} width={13} height={12} fill="var(--project)" opacity={0.18} />
+          <rect x={13} y={-6} width={13} height={12} fill="var(--product)" opacity={0.18} />
+        </>
+      );
+    case 'dashes':
+      return <path d="M0 0H26" stroke="var(--ink-2)" strokeWidth={1.6} strokeDasharray="5 4" />;
+    case 'gap':
+      return (
+        <rect
+          x={0}
+          y={-6.5}
+          width={34}
+          height={13}
+          rx={4}
+          fill="none"
+          stroke="var(--gap)"
+          strokeWidth={1.6}
+          strokeDasharray="4 3"
+        />
+      );
+    case 'overlap':
+      return <rect x={0} y={-6.5} width={34} height={13} rx={3} fill={`url(#${patterns}-overlap)`} />;
+    case 'need':
+      return <path d="M7 -7V7" stroke="var(--ink)" strokeWidth={2} />;
+    case 'supply':
+      return <rect x={0} y={-5} width={26} height={10} fill="var(--supply)" />;
+    case 'lowBar':
+      return (
+        <rect
+          x={0.7}
+          y={-5}
+          width={25}
+          height={10}
+          fill="var(--card)"
+          stroke="var(--ink-2)"
+          strokeWidth={1.4}
+        />
+      );
+    case 'highBar':
+      return <rect x={0} y={-5} width={26} height={10} fill="var(--ink-2)" />;
+    case 'flip':
+      return <path d="M1 -5L13 5M13 -5L1 5" stroke="var(--danger)" strokeWidth={2} />;
+    case 'sizeScale':
+      return (
+        <>
+          <circle cx={4} cy={3} r={3} fill="none" stroke="var(--ink-2)" />
+          <circle cx={20} cy={0} r={8} fill="none" stroke="var(--ink-2)" />
+        </>
+      );
+  }
+}

@@ -1,0 +1,93 @@
+import interUrl from '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2?url';
+import type { ReactElement } from 'react';
+import { flushSync } from 'react-dom';
+import { createRoot } from 'react-dom/client';
+
+/** Colours and fonts by name become the values of the theme on the screen: outside the page nobody knows our names. */
+export function resolveVariables(text: string, named: (name: string) => string): string {
+  return text.replace(/var\((--[\w-]+)\)/g, (_, name: string) => named(name).trim().replaceAll('"', "'"));
+}
+
+let fontFace: Promise<string> | null = null;
+
+/** Inter as an `@font-face` with the letters inside, so that a picture looks alike where Inter is not installed. */
+function interFace(): Promise<string> {
+  fontFace ??= fetch(interUrl)
+    .then((response) => {
+      if (!response.ok) throw new Error(`the font answered ${response.status}`);
+      return response.arrayBuffer();
+    })
+    .then((buffer) => {
+      let binary = '';
+      const bytes = new Uint8Array(buffer);
+      for (let at = 0; at < bytes.length; at += 8192) {
+        binary += String.fromCharCode(...bytes.subarray(at, at + 8192));
+      }
+      return `@font-face{font-family:'Inter Variable';font-weight:100 900;src:url(data:font/woff2;base64,${btoa(binary)}) format('woff2');}`;
+    })
+    .catch((error: unknown) => {
+      fontFace = null;
+      throw error;
+    });
+  return fontFace;
+}
+
+/** The picture as SVG text that stands alone: theme colours as values, Inter inside, Chinese by the reader's own fonts. */
+export async function toSvgText(picture: ReactElement): Promise<string> {
+  const place = document.createElement('div');
+  const root = createRoot(place);
+  flushSync(() => root.render(picture));
+  const svg = place.querySelector('svg');
+  if (!svg) throw new Error('the picture has no svg element');
+  const style = getComputedStyle(document.documentElement);
+  const text = resolveVariables(new XMLSerializer().serializeToString(svg), (name) =>
+    style.getPropertyValue(name),
+  );
+  root.unmount();
+  return text.replace('<desc', `<style>${await interFace()}</style><desc`);
+}
+
+/** The SVG text as a PNG, `scale` pixels to a px. Throws when the browser can not draw it. */
+export async function toPng(svgText: string, scale = 2): Promise<Blob> {
+  const url = URL.createObjectURL(new Blob([svgText], { type: 'image/svg+xml' }));
+  try {
+    const image = new Image();
+    image.src = url;
+    await image.decode();
+    const canvas = document.createElement('canvas');
+    canvas.width = Math.round(image.width * scale);
+    canvas.height = Math.round(image.height * scale);
+    const context = canvas.getContext('2d');
+    if (!context) throw new Error('no canvas to draw on');
+    context.scale(scale, scale);
+    context.drawImage(image, 0, 0);
+    return await new Promise((resolve, reject) => {
+      canvas.toBlob(
+        (blob) => (blob ? resolve(blob) : reject(new Error('the canvas gave no picture'))),
+        'image/png',
+      );
+    });
+  } finally {
+    URL.revokeObjectURL(url);
+  }
+}
+
+/** Hands a file to the browser to be saved under `name`. */
+export function saveBlob(blob: Blob, name: string): void {
+  const url = URL.createObjectURL(blob);
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
+
+/** A title as a file name: without the characters that some system refuses. */
+export function fileName(title: string, ending: 'svg' | 'png'): string {
+  const plain = title
+    .replace(/[\p{Cc}<>:"/\\|?*]+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, 80);
+  return `${plain || 'chart'}.${ending}`;
+}

@@ -1,0 +1,79 @@
+import type { MeasureText } from './measureText.ts';
+
+/** What a legend entry shows; each is drawn by the same hand as the marks themselves. */
+export type Swatch =
+  | 'projectBar'
+  | 'projectLine'
+  | 'productLine'
+  | 'projectSquare'
+  | 'productCircle'
+  | 'productHollow'
+  | 'recordedFilled'
+  | 'recordedHollow'
+  | 'wait'
+  | 'relearning'
+  | 'band'
+  | 'dashes'
+  | 'gap'
+  | 'overlap'
+  | 'need'
+  | 'supply'
+  | 'lowBar'
+  | 'highBar'
+  | 'flip'
+  | 'sizeScale';
+
+export interface LegendItem {
+  readonly swatch: Swatch;
+  readonly label: string;
+}
+
+export interface PlacedLegendItem extends LegendItem {
+  readonly x: number;
+  /** Middle of the line. */
+  readonly y: number;
+  readonly width: number;
+}
+
+export const LEGEND_SIZE = 12;
+const SWATCH_WIDTH: Readonly<Partial<Record<Swatch, number>>> = {
+  gap: 34,
+  overlap: 34,
+  wait: 26,
+  relearning: 26,
+  band: 26,
+  dashes: 26,
+  projectLine: 26,
+  productLine: 26,
+  supply: 26,
+  lowBar: 26,
+  highBar: 26,
+  projectBar: 26,
+  sizeScale: 30,
+};
+const LINE_HEIGHT = 22;
+const SPACE = 22;
+
+/** Px that a swatch takes, its gap to the words included. */
+export const swatchWidth = (swatch: Swatch): number => (SWATCH_WIDTH[swatch] ?? 14) + 6;
+
+/** Legend entries in lines that fit into `width`; `height` is what they take. */
+export function layoutLegend(
+  items: readonly LegendItem[],
+  width: number,
+  measure: MeasureText,
+): { readonly items: readonly PlacedLegendItem[]; readonly height: number } {
+  const placed: PlacedLegendItem[] = [];
+  let x = 0;
+  let line = 0;
+  for (const item of items) {
+    const itemWidth = swatchWidth(item.swatch) + measure(item.label, LEGEND_SIZE);
+    if (x > 0 && x + itemWidth > width) {
+      x = 0;
+      line += 1;
+    }
+    placed.push({ ...item, x, y: line * LINE_HEIGHT + LINE_HEIGHT / 2, width: itemWidth });
+    x += itemWidth + SPACE;
+  }
+  return { items: placed, height: items.length === 0 ? 0 : (line + 1) * LINE_HEIGHT };
+}

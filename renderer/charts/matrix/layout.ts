@@ -1,0 +1,282 @@
+import { scaleLinear, scaleSqrt } from 'd3-scale';
+import type { ChartMark } from '../frame/ChartFrame.tsx';
+import { ellipsis, type MeasureText } from '../frame/measureText.ts';
+import type { Label, Rect } from '../frame/rects.ts';
+import type { MatrixCell, MatrixColumn, MatrixRow, ShownMatrix } from './matrixData.ts';
+
+/** The words that stand in the drawing. */
+export interface MatrixWords {
+  readonly need: string;
+  readonly andFunded: string;
+  readonly others: (count: number) => string;
+  readonly needUnknown: string;
+}
+
+export interface RowLayout {
+  readonly row: MatrixRow;
+  readonly y: number;
+  readonly name: Label;
+  readonly group: Label | null;
+  /** Box across the cells that carries the gap's dashes or the overlap's stripes. */
+  readonly box: Rect;
+  readonly bar: BarLayout;
+}
+
+export interface BarLayout {
+  readonly supply: Rect;
+  readonly redundant: Rect | null;
+  readonly gap: Rect | null;
+  /** X of the need's tick; null when nobody entered the need. */
+  readonly needX: number | null;
+  readonly unknown: Label | null;
+}
+
+export interface ColumnLayout {
+  readonly column: MatrixColumn;
+  readonly x: number;
+  /** The name, turned by `HEAD_ANGLE` around (x, headBottom). */
+  readonly text: string;
+}
+
+export interface CellLayout {
+  readonly id: string;
+  readonly cell: MatrixCell;
+  readonly mode: MatrixColumn['mode'];
+  readonly x: number;
+  readonly y: number;
+  /** Half of the square's side, or the circle's radius. */
+  readonly r: number;
+}
+
+export interface OtherLayout {
+  readonly id: string;
+  readonly row: string;
+  readonly x: number;
+  readonly y: number;
+  readonly r: number;
+}
+
+export interface MatrixLayout {
+  readonly width: number;
+  readonly height: number;
+  readonly headBottom: number;
+  readonly left: number;
+  readonly right: number;
+  readonly rows: readonly RowLayout[];
+  readonly columns: readonly ColumnLayout[];
+  readonly otherColumn: { readonly x: number; readonly text: string } | null;
+  readonly cells: readonly CellLayout[];
+  readonly others: readonly OtherLayout[];
+  readonly barHead: { readonly need: Label; readonly funded: Label; readonly x: number };
+  readonly marks: readonly ChartMark[];
+}
+
+/** Column names rise at this angle, in degrees. */
+export const HEAD_ANGLE = 52;
+const NAME = 152;
+const GROUP = 84;
+const GAP = 10;
+const BAR_WIDTH = 168;
+const ROW = 27;
+const HEAD = 132;
+const SIZE = 12.5;
+const SMALL = 11.5;
+const LEAST_COLUMN = 19;
+const MOST_COLUMN = 34;
+
+/** Columns that find room beside the names and the bars in `width` px; at least one. */
+export const columnsThatFit = (width: number): number =>
+  Math.max(1, Math.floor((matrixWidth(width) - NAME - GROUP - 2 * GAP - BAR_WIDTH - 24) / LEAST_COLUMN));
+
+const matrixWidth = (width: number): number => Math.max(520, Math.floor(width));
+
+/** Every place of the matrix in px; pure. Marks' areas stand for money on one scale over all cells. */
+export function layoutMatrix(
+  shown: ShownMatrix,
+  availableWidth: number,
+  words: MatrixWords,
+  measure: MeasureText,
+): MatrixLayout {
+  const columnCount = shown.columns.length + (shown.otherColumns > 0 ? 1 : 0);
+  const left = NAME + GROUP + GAP;
+  const room = matrixWidth(availableWidth) - left - BAR_WIDTH - 2 * GAP;
+  const step = Math.min(MOST_COLUMN, Math.max(LEAST_COLUMN, room / Math.max(1, columnCount)));
+  const right = left + step * Math.max(1, columnCount);
+  const barLeft = Math.max(right + 2 * GAP, matrixWidth(availableWidth) - BAR_WIDTH);
+  const width = barLeft + BAR_WIDTH;
+  const x = (k: number): number => left + step * (k + 0.5);
+
+  const label = (text: string, room: number, at: Omit<Label, 'text' | 'width'>): Label => {
+    const short = ellipsis(text, room, measure, at.size, at.weight);
+    return { ...at, text: short, width: measure(short, at.size, at.weight) };
+  };
+  const widest = (sin: number): number => (HEAD - 26) / sin;
+  const headLength = widest(Math.sin((HEAD_ANGLE * Math.PI) / 180));
+  // The last names lean to the right over the bars' head; they may not leave the picture.
+  const cos = Math.cos((HEAD_ANGLE * Math.PI) / 180);
+  const headRoom = (at: number): number => Math.max(24, Math.min(headLength, (width - at - 6) / cos));
+  const columns = shown.columns.map(
+    (column, k): ColumnLayout => ({
+      column,
+      x: x(k),
+      text: ellipsis(column.name, headRoom(x(k)), measure, SMALL),
+    }),
+  );
+  const otherX = x(shown.columns.length);
+  const otherColumn =
+    shown.otherColumns > 0
+      ? { x: otherX, text: ellipsis(words.others(shown.otherColumns), headRoom(otherX), measure, SMALL) }
+      : null;
+
+  const mostMoney = Math.max(
+    0,
+    ...shown.cells.map((cell) => cell.money),
+    ...[...shown.others.values()].map((other) => other.money),
+  );
+  const radius = scaleSqrt([0, mostMoney > 0 ? mostMoney : 1], [2.6, Math.min(10.5, step / 2 - 0.5)]);
+  const mostBar = Math.max(0, ...shown.rows.map((row) => Math.max(row.need ?? 0, row.supply)));
+  const bar = scaleLinear([0, mostBar > 0 ? mostBar : 1], [0, BAR_WIDTH - 8]);
+
+  const rowIndex = new Map(shown.rows.map((row, k) => [row.id, k]));
+  const columnIndex = new Map(shown.columns.map((column, k) => [column.id, k]));
+  const rowY = (k: number): number => HEAD + 8 + ROW * (k + 0.5);
+  const rows = shown.rows.map((row, k): RowLayout => {
+    const y = rowY(k);
+    const weight = row.flag === null ? 400 : 600;
+    return {
+      row,
+      y,
+      name: label(row.name, NAME - 6, { x: 0, y: y + 4, anchor: 'start', size: SIZE, weight }),
+      group:
+        row.group === ''
+          ? null
+          : label(row.group, GROUP - 8, {
+              x: NAME + GROUP,
+              y: y + 4,
+              anchor: 'end',
+              size: SMALL,
+              weight: 400,
+            }),
+      box: { x: left, y: y - ROW / 2 + 2.5, width: right - left, height: ROW - 5 },
+      bar: layoutBar(row, y, barLeft, bar, words, measure),
+    };
+  });
+  const cells = shown.cells.map((cell): CellLayout => {
+    const k = columnIndex.get(cell.column)!;
+    return {
+      id: `cell:${cell.row}\n${cell.column}`,
+      cell,
+      mode: shown.columns[k]!.mode,
+      x: x(k),
+      y: rowY(rowIndex.get(cell.row)!),
+      r: radius(cell.money),
+    };
+  });
+  const others = [...shown.others].map(
+    ([row, sum]): OtherLayout => ({
+      id: `others:${row}`,
+      row,
+      x: otherX,
+      y: rowY(rowIndex.get(row)!),
+      r: radius(sum.money),
+    }),
+  );
+
+  const marks: ChartMark[] = columns.map((column) => ({
+    id: `column:${column.column.id}`,
+    lane: 0,
+    rect: { x: column.x - 7, y: HEAD - 14, width: 14, height: 16 },
+  }));
+  rows.forEach((row, k) => {
+    marks.push({
+      id: `row:${row.row.id}`,
+      lane: k + 1,
+      rect: { x: 0, y: row.y - ROW / 2, width: NAME + GROUP, height: ROW },
+    });
+    marks.push({
+      id: `bar:${row.row.id}`,
+      lane: k + 1,
+      rect: { x: barLeft, y: row.y - ROW / 2, width: BAR_WIDTH, height: ROW },
+    });
+  });
+  for (const mark of [...cells, ...others]) {
+    const half = Math.max(mark.r, 7);
+    const row = 'cell' in mark ? mark.cell.row : mark.row;
+    marks.push({
+      id: mark.id,
+      lane: rowIndex.get(row)! + 1,
+      rect: { x: mark.x - half, y: mark.y - half, width: 2 * half, height: 2 * half },
+    });
+  }
+  const needLabel = label(words.need, BAR_WIDTH, {
+    x: barLeft,
+    y: HEAD - 4,
+    anchor: 'start',
+    size: SIZE,
+    weight: 600,
+  });
+  return {
+    width,
+    height: HEAD + 16 + ROW * rows.length,
+    headBottom: HEAD,
+    left,
+    right,
+    rows,
+    columns,
+    otherColumn,
+    cells,
+    others,
+    barHead: {
+      x: barLeft + needLabel.width + 8,
+      need: needLabel,
+      funded: label(words.andFunded, BAR_WIDTH - needLabel.width - 16, {
+        x: barLeft + needLabel.width + 16,
+        y: HEAD - 4,
+        anchor: 'start',
+        size: SIZE,
+        weight: 400,
+      }),
+    },
+    marks,
+  };
+}
+
+function layoutBar(
+  row: MatrixRow,
+  y: number,
+  left: number,
+  scale: (money: number) => number,
+  words: MatrixWords,
+  measure: MeasureText,
+): BarLayout {
+  const height = 10;
+  const top = y - height / 2;
+  const end = left + scale(row.supply);
+  const redundantFrom = left + scale(Math.max(0, row.supply - row.redundant));
+  const needX = row.need === null ? null : left + scale(row.need);
+  const text = ellipsis(words.needUnknown, left + BAR_WIDTH - end - 8, measure, SMALL);
+  return {
+    supply: { x: left, y: top, width: Math.max(0, redundantFrom - left), height },
+    redundant:
+      row.redundant > 0 && end - redundantFrom >= 0.5
+        ? { x: redundantFrom, y: top, width: end - redundantFrom, height }
+        : null,
+    gap:
+      needX !== null && (row.gap ?? 0) > 0 && needX - end >= 1
+        ? { x: end, y: top, width: needX - end, height }
+        : null,
+    needX,
+    unknown:
+      row.need === null && text !== ''
+        ? {
+            text,
+            x: end + 6,
+            y: y + 4,
+            anchor: 'start',
+            size: SMALL,
+            weight: 400,
+            width: measure(text, SMALL),
+          }
+        : null,
+  };
+}
