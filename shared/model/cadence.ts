@@ -22,6 +22,9 @@ export interface CadenceResult {
 
 export interface CadenceTerms {
   readonly transactionCost: number;
+  /** The two summands of holdingRate. */
+  readonly lateValue: number;
+  readonly burn: number;
   readonly holdingRate: number;
 }
 
@@ -31,9 +34,13 @@ export function cadenceTerms(c: Compiled, p: Parameters): CadenceTerms {
   const capacity = people * allocation * p.days_per_month;
   const buildMonths = scopePd / capacity;
   const worth = c.value.perMonth * p.value_realisation;
+  const lateValue = worth / buildMonths;
+  const burn = capacity * rate * (p.churn_monthly + p.wacc_annual / 12);
   return {
     transactionCost: p.release_pd * (rate + worth / (2 * capacity)),
-    holdingRate: worth / buildMonths + capacity * rate * (p.churn_monthly + p.wacc_annual / 12),
+    lateValue,
+    burn,
+    holdingRate: lateValue + burn,
   };
 }
 

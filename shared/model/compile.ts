@@ -3,7 +3,7 @@
  * Compiling is done once; a run then only reads numbers.
  */
 import { type Parameters, resolveParameters } from './parameters.ts';
-import { measuredRatio, type ScopeCurve, scopeFigures } from './scope.ts';
+import { measuredRatio, measuredTerms, type ScopeCurve, scopeFigures } from './scope.ts';
 import type {
   ItemOrderEntry,
   Mode,
@@ -62,6 +62,7 @@ export interface Compiled {
   readonly plannedMonths: number;
   readonly curve: ScopeCurve | null;
   readonly itemOrder: readonly ItemOrderEntry[] | null;
+  readonly measured: { readonly measured: number; readonly planned: number };
   readonly measuredRatio: number | null;
 }
 
@@ -195,6 +196,9 @@ export function compile(initiative: ModelInitiative, defaults?: ModelParameterOv
     project = projectFromProduct(product, days);
     plannedMonths = product.scopePd / (product.people * product.allocation * days);
   }
+  const measured = measuredTerms(initiative.actual_releases, value.perMonth, (u) =>
+    valueShare(params, curve, u),
+  );
   return {
     id: initiative.id,
     planned,
@@ -205,8 +209,7 @@ export function compile(initiative: ModelInitiative, defaults?: ModelParameterOv
     plannedMonths,
     curve,
     itemOrder: scope ? scope.order : null,
-    measuredRatio: measuredRatio(initiative.actual_releases, value.perMonth, (u) =>
-      valueShare(params, curve, u),
-    ),
+    measured,
+    measuredRatio: measuredRatio(measured.measured, measured.planned),
   };
 }

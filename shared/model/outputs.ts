@@ -161,27 +161,41 @@ export function discountedFlow(p: Parameters, curves: Curves, t: number): number
   return flow / (1 + p.wacc_annual) ** ((t - 0.5) / 12);
 }
 
-/** Mean months from work to release, weighted with net work until the horizon; 0 without work. */
-export function feedbackAge(p: Parameters, run: Run): number {
+/** Net work until the horizon in pd, and its pd-months of waiting for a release. */
+export function feedbackAgeTerms(
+  p: Parameters,
+  run: Run,
+): { readonly waited: number; readonly work: number } {
   const horizon = p.horizon_months;
-  let weight = 0;
-  let sum = 0;
+  let work = 0;
+  let waited = 0;
   for (let r = 0; r < run.rows; r++) {
     const release = run.rowRelease[r]!;
     const from = run.rowFrom[r]!;
     if (Number.isNaN(release) || from >= horizon) continue;
-    const work = run.rowWork[r]! * paidShare(run, r, horizon);
-    weight += work;
-    sum += work * (agedUntil(run, release, horizon) - (from + Math.min(run.rowTo[r]!, horizon)) / 2);
+    const done = run.rowWork[r]! * paidShare(run, r, horizon);
+    work += done;
+    waited += done * (agedUntil(run, release, horizon) - (from + Math.min(run.rowTo[r]!, horizon)) / 2);
   }
-  return weight > 0 ? sum / weight : 0;
+  return { waited, work };
+}
+
+/** Mean months from work to release, weighted with net work until the horizon; 0 without work. */
+export function feedbackAge(p: Parameters, run: Run): number {
+  const { waited, work } = feedbackAgeTerms(p, run);
+  return work > 0 ? waited / work : 0;
+}
+
+/** Whole tranches that are granted before the first release, counted from the team's start. */
+export function tranchesAtRisk(p: Parameters, run: Run, totals: Totals): number {
+  const until = Math.min(totals.firstRelease, p.horizon_months) - run.startWait;
+  return Math.max(0, Math.ceil(until / p.tranche_months - 1e-9));
 }
 
 /** Money that is promised before the first feedback: the whole build, or whole tranches. */
 export function committedAtRisk(p: Parameters, run: Run, totals: Totals): number {
   if (run.mode === 'project') return run.commitment;
-  const until = Math.min(totals.firstRelease, p.horizon_months) - run.startWait;
-  return Math.ceil(until / p.tranche_months - 1e-9) * run.commitment;
+  return tranchesAtRisk(p, run, totals) * run.commitment;
 }
 
 /** Every figure of one mode at the horizon. */

@@ -78,6 +78,7 @@ export function runProduct(c: Compiled, p: Parameters, scale: number, run: Run):
   const gates = p.gate_enabled && !p.mandatory;
 
   run.startWait = startWait;
+  run.dependencyWait = dependencyWait;
   run.waitMonths = startWait + dependencyWait;
   run.commitment = perMonth * rate * p.tranche_months;
 

@@ -129,6 +129,7 @@ export class Run {
   touchMonths = 0;
   leadMonths = 0;
   startWait = 0;
+  dependencyWait = 0;
 
   reset(mode: Mode): void {
     this.mode = mode;
@@ -145,6 +146,7 @@ export class Run {
     this.touchMonths = 0;
     this.leadMonths = 0;
     this.startWait = 0;
+    this.dependencyWait = 0;
   }
 
   /** Opens a ledger row of zeros and returns the offset of its pd columns. */

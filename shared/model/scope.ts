@@ -75,17 +75,13 @@ export function scopeFigures(
   };
 }
 
-/**
- * Measured ratio q: sum of measured money per month / sum of v0 dF over releases that were measured.
- * Null without a measurement or when no value was planned for the measured releases.
- */
-export function measuredRatio(
+/** Measured money per month and v0 dF of the same releases, over releases that were measured. */
+export function measuredTerms(
   releases: readonly ModelActualRelease[] | null | undefined,
   perMonth: number,
   share: (u: number) => number,
-): number | null {
-  if (!releases || releases.length === 0) return null;
-  const sorted = releases.map((r) => r).sort((a, b) => a.month - b.month);
+): { readonly measured: number; readonly planned: number } {
+  const sorted = [...(releases ?? [])].sort((a, b) => a.month - b.month);
   let before = 0;
   let measured = 0;
   let planned = 0;
@@ -97,6 +93,15 @@ export function measuredRatio(
     }
     before = now;
   }
+  return { measured, planned };
+}
+
+/**
+ * Measured ratio q; null without a measurement or when no value was planned for the measured releases.
+ * The plan's own value_realisation stays in force (vector E10): a forecast that trusts the measurement passes this
+ * number as that parameter.
+ */
+export function measuredRatio(measured: number, planned: number): number | null {
   const ratio = measured / planned;
   return planned > 0 && Number.isFinite(ratio) ? ratio : null;
 }

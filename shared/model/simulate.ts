@@ -16,7 +16,7 @@ import type {
   Quantiles,
 } from './types.ts';
 
-const METRICS = [
+export const METRICS = [
   'net',
   'cost',
   'value',
@@ -24,7 +24,7 @@ const METRICS = [
   'money_at_risk',
   'waste_money_total',
 ] as const;
-type Metric = (typeof METRICS)[number];
+export type Metric = (typeof METRICS)[number];
 
 /** One mode's figures by iteration; kept so that differences use the same draw in both modes. */
 export interface ModeSamples {
@@ -85,7 +85,8 @@ export function* sampleSteps(
   onDraw?: (iteration: number, workbench: Workbench, drawn: Parameters) => void,
 ): Generator<number, Samples, void> {
   const n = options.iterations;
-  if (!Number.isInteger(n) || n < 1) throw new RangeError('montecarlo.iterations must be a whole number >= 1');
+  if (!Number.isInteger(n) || n < 1)
+    throw new RangeError('montecarlo.iterations must be a whole number >= 1');
   if (!Number.isInteger(options.seed)) throw new RangeError('montecarlo.seed must be a whole number');
   const w = prepare(initiative, defaults);
   const own = w.compiled.params;
