@@ -1,0 +1,204 @@
+import { checkCollaboration } from './checks/collaboration.ts';
+import { checkConcentration } from './checks/concentration.ts';
+import { checkDuplicateText } from './checks/duplicateText.ts';
+import { checkGapNone } from './checks/gapNone.ts';
+import { checkGapUnder } from './checks/gapUnder.ts';
+import { checkInvestNoDemand } from './checks/investNoDemand.ts';
+import { checkLockIn } from './checks/lockIn.ts';
+import { checkOrphan } from './checks/orphan.ts';
+import { checkOverInvested } from './checks/overInvested.ts';
+import { checkOverlap } from './checks/overlap.ts';
+import { checkUnmapped } from './checks/unmapped.ts';
+import { computeConcentration, herfindahl, sharesOf } from './concentration.ts';
+import { type Check, type CoverageContext, contributorsOf } from './context.ts';
+import { noDeclaredRun } from './declaredRun.ts';
+import { computeDemand } from './demand.ts';
+import { isDeclaredLink, readFacts } from './facts.ts';
+import { type ContributorEvidence, type Finding, rankFindings } from './findings.ts';
+import { buildGramVectors, createCosines } from './gramVectors.ts';
+import { buildMatrix } from './matrix.ts';
+import { findOrphans } from './orphans.ts';
+import { computeOverlap } from './overlap.ts';
+import { rankPairs } from './pairs.ts';
+import { type CoverageProblem, coverageProblems } from './problems.ts';
+import { findSimilarRows } from './similarityJoin.ts';
+import { type CoverageHooks, continues, partOf } from './steps.ts';
+import { type CoverageInput, DEFAULT_SIMILARITY_THRESHOLD, type RunDeclared } from './types.ts';
+
+/** Figures of one element (MODEL.md 3.1 to 3.3), in the wire names of the vectors. */
+export interface ElementRow {
+  readonly id: string;
+  readonly kind: string;
+  /** d_c, 0..1. */
+  readonly demand: number;
+  readonly need_money: number;
+  readonly supply_money: number;
+  /** Supply / need; null when nothing is needed. */
+  readonly coverage: number | null;
+  readonly coverage_note?: 'supply without demand';
+  /** 0..1. */
+  readonly gap_score: number;
+  readonly gap_money: number;
+  readonly contested_money: number;
+  readonly redundant_money: number;
+  /** redundant / supply, 0..1. */
+  readonly overlap_score: number;
+  readonly n_eff_initiatives: number;
+  readonly n_eff_teams: number;
+  readonly n_eff_vendors: number;
+  /** 0..10,000. */
+  readonly hhi_vendor: number;
+  /** 0..1. */
+  readonly lock_in: number;
+  /** Month from which nobody is left; null when somebody stays, nobody came, or an end is not known. */
+  readonly orphan_from_month: number | null;
+  readonly contributors: readonly ContributorEvidence[];
+}
+
+/** Two initiatives with similar texts. */
+export interface SimilarPair {
+  readonly a: string;
+  readonly b: string;
+  readonly similarity: number;
+  /** People said that the two belong together (same group or dependency). */
+  readonly declared: boolean;
+}
+
+export interface CoverageAnalysis {
+  /** Without elements an empty list of gaps says nothing: "no capabilities entered" is not "no gaps". */
+  readonly state: 'no_initiatives' | 'no_capabilities' | 'complete';
+  readonly elements: readonly ElementRow[];
+  /** All findings in rank order. */
+  readonly findings: readonly Finding[];
+  /** Similar texts, most similar first. */
+  readonly pairs: readonly SimilarPair[];
+  /** Sums over elements of kind capability only, so that no money is counted once as a capability and again as an outcome. */
+  readonly totals: { readonly gap_money: number; readonly redundant_money: number };
+  /** Money of each initiative by id; 0 when not funded or unknown. */
+  readonly money: Readonly<Record<string, number>>;
+  readonly total_money: number;
+  readonly vendor_shares: Readonly<Record<string, number>>;
+  readonly hhi_portfolio: number;
+  /** Funded initiatives with neither a budget nor a computable cost: they are missing in every sum of money. */
+  readonly unknown_money: readonly string[];
+  /** Projects without an end that anybody or the model could give: taken as still running. */
+  readonly unknown_end: readonly string[];
+  /** Elements without importance, current or target: no demand can be computed for them. */
+  readonly unrated: readonly string[];
+  readonly problems: readonly CoverageProblem[];
+}
+
+export interface CoverageOptions extends CoverageHooks {
+  /** Cosine from which two texts are likely duplicates; 0.5 when absent (MODEL.md 3.4). */
+  readonly threshold?: number;
+  /** The model, asked where a plan has no budget or no end and for knowledge of orphans; absent = unknown. */
+  readonly runDeclared?: RunDeclared;
+}
+
+const checks: readonly Check[] = [
+  checkGapNone,
+  checkGapUnder,
+  checkOverInvested,
+  checkInvestNoDemand,
+  checkUnmapped,
+  checkOverlap,
+  checkCollaboration,
+  checkConcentration,
+  checkLockIn,
+  checkOrphan,
+  checkDuplicateText,
+];
+
+const elementRow = (context: CoverageContext, index: number): ElementRow => {
+  const { demand, need, supply, coverage, gap_score, gap_money } = context.demand[index]!;
+  const { n_eff_initiatives, n_eff_teams, n_eff_vendors, hhi_vendor, lock_in } =
+    context.concentration[index]!;
+  const { contested, redundant } = context.overlap[index]!;
+  return {
+    id: context.matrix.elements[index]!.id,
+    kind: context.matrix.kinds[index]!,
+    demand,
+    need_money: need,
+    supply_money: supply,
+    coverage,
+    ...(coverage === null && supply > 0 && { coverage_note: 'supply without demand' as const }),
+    gap_score,
+    gap_money,
+    contested_money: contested,
+    redundant_money: redundant,
+    overlap_score: supply > 0 ? redundant / supply : 0,
+    n_eff_initiatives,
+    n_eff_teams,
+    n_eff_vendors,
+    hhi_vendor,
+    lock_in,
+    orphan_from_month: context.orphans[index]?.from_month ?? null,
+    contributors: contributorsOf(context, index),
+  };
+};
+
+/**
+ * Gaps, overlaps, concentration, orphans and likely duplicates of a portfolio (MODEL.md section 3); null when
+ * cancelled. Values that can not be used are left out and named in `problems`; no result is ever NaN.
+ */
+export const analyseCoverage = (
+  input: CoverageInput,
+  options: CoverageOptions = {},
+): CoverageAnalysis | null => {
+  const facts = readFacts(input, options.runDeclared ?? noDeclaredRun, partOf(options, 0, 0.05));
+  if (facts === null) return null;
+  const matrix = buildMatrix(input, facts);
+  if (!continues(options, 0.05)) return null;
+  const vectors = buildGramVectors(input.initiatives);
+  const similar = findSimilarRows(
+    vectors,
+    options.threshold ?? DEFAULT_SIMILARITY_THRESHOLD,
+    partOf(options, 0.2, 0.7),
+  );
+  if (similar === null) return null;
+  const overlap = computeOverlap(matrix, facts, createCosines(vectors).between, partOf(options, 0.7, 0.9));
+  if (overlap === null) return null;
+
+  const { initiatives } = facts;
+  const portfolioVendors = sharesOf(initiatives.map(({ vendor, money }) => [vendor, money] as const));
+  const context: CoverageContext = {
+    facts,
+    matrix,
+    demand: computeDemand(matrix),
+    concentration: computeConcentration(matrix, facts),
+    overlap,
+    orphans: findOrphans(matrix, facts),
+    totalMoney: initiatives.reduce((sum, { money }) => sum + money, 0),
+    portfolioVendors,
+    vectors,
+    similar,
+  };
+  const elements = matrix.elements.map((_, index) => elementRow(context, index));
+  const capabilities = elements.filter(({ kind }) => kind === 'capability');
+  const findings = rankFindings(checks.flatMap((check) => check(context)));
+  if (!continues(options, 1)) return null;
+  return {
+    state:
+      elements.length === 0 ? 'no_capabilities' : initiatives.length === 0 ? 'no_initiatives' : 'complete',
+    elements,
+    findings,
+    pairs: rankPairs(similar, initiatives).map(({ a, b, similarity, rows: [left, right] }) => ({
+      a,
+      b,
+      similarity,
+      declared: isDeclaredLink(initiatives[left]!, initiatives[right]!),
+    })),
+    totals: {
+      gap_money: capabilities.reduce((sum, row) => sum + row.gap_money, 0),
+      redundant_money: capabilities.reduce((sum, row) => sum + row.redundant_money, 0),
+    },
+    money: Object.fromEntries(initiatives.map(({ id, money }) => [id, money])),
+    total_money: context.totalMoney,
+    vendor_shares: Object.fromEntries(portfolioVendors),
+    hhi_portfolio: herfindahl(portfolioVendors),
+    unknown_money: initiatives.filter((i) => i.money_source === 'unknown').map(({ id }) => id),
+    unknown_end: initiatives.filter((i) => i.end_source === 'unknown').map(({ id }) => id),
+    unrated: matrix.elements.filter((_, index) => !context.demand[index]!.rated).map(({ id }) => id),
+    problems: coverageProblems(input),
+  };
+};

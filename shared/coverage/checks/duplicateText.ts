@@ -1,0 +1,37 @@
+import type { Check } from '../context.ts';
+import { type InitiativeFacts, isDeclaredLink, timeOverlap } from '../facts.ts';
+import { IMPORTANCE_OF_INITIATIVE, scored } from '../findings.ts';
+import { strongestSharedGrams } from '../gramVectors.ts';
+
+const SHOWN_GRAMS = 8;
+
+const knownMoney = ({ money, money_source }: InitiativeFacts): number | null =>
+  money_source === 'unknown' ? null : money;
+
+/** DUPLICATE_TEXT: two initiatives that nobody linked read alike; money = smaller budget * time overlap. */
+export const checkDuplicateText: Check = ({ facts, similar, vectors }) =>
+  similar.flatMap(({ a, b, similarity }) => {
+    const [left, right] = [facts.initiatives[a]!, facts.initiatives[b]!];
+    if (isDeclaredLink(left, right)) return [];
+    const time_overlap = timeOverlap(left, right);
+    return scored<'DUPLICATE_TEXT'>({
+      type: 'DUPLICATE_TEXT',
+      subject: `${left.id}|${right.id}`,
+      money: Math.min(left.money, right.money) * time_overlap,
+      confidence: similarity,
+      importance: IMPORTANCE_OF_INITIATIVE,
+      evidence: {
+        names: [left.record.name ?? '', right.record.name ?? ''],
+        similarity,
+        shared_ngrams: strongestSharedGrams(vectors, a, b, SHOWN_GRAMS),
+        teams: [left.record.team || null, right.record.team || null],
+        vendors: [left.vendor, right.vendor],
+      },
+      detail: {
+        initiatives: [left.id, right.id],
+        money: [knownMoney(left), knownMoney(right)],
+        time_overlap,
+      },
+      healthy: ['set_collaboration_group', 'declare_dependency'],
+    });
+  });

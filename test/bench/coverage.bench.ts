@@ -1,0 +1,173 @@
+import { analyseCoverage } from '../../shared/coverage/analyse.ts';
+import { buildGramVectors } from '../../shared/coverage/gramVectors.ts';
+import { findSimilarRows } from '../../shared/coverage/similarityJoin.ts';
+import { gramsOf } from '../../shared/coverage/textGrams.ts';
+import type { CoverageElement, CoverageInitiative, CoverageInput } from '../../shared/coverage/types.ts';
+
+/** Times the whole coverage analysis, texts included, on synthetic portfolios; nothing here decides a test. */
+
+const BASE = { initiatives: 10_000, capabilities: 2_000 } as const;
+const ROUNDS = 5;
+const SEED = 20240601;
+const VOCABULARY = 4_000;
+const CHARACTERS = 2_500;
+
+type Random = () => number;
+
+/** Mulberry32: small, seeded, the same on every machine. */
+const seeded = (seed: number): Random => {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+};
+
+const pick = <T>(random: Random, list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
+/** Rank by Zipf's law, as words of a language fall: density 1 / rank. */
+const pickByZipf = <T>(random: Random, list: readonly T[]): T =>
+  list[Math.floor(list.length ** random()) - 1]!;
+
+const syllables =
+  'ba be ca co da de ex fo ga ge in la li ma me na no op pa pe qui ra re sa se ta te un va ve xi'.split(' ');
+
+interface Language {
+  readonly words: readonly string[];
+  readonly separator: string;
+  readonly nameWords: number;
+  readonly descriptionWords: number;
+}
+
+const makeChinese = (random: Random): Language => {
+  const character = (): string => String.fromCodePoint(0x4e00 + Math.floor(random() * random() * CHARACTERS));
+  return {
+    words: Array.from({ length: VOCABULARY }, () => character() + character()),
+    separator: '',
+    nameWords: 6,
+    descriptionWords: 28,
+  };
+};
+
+const makeLatin = (random: Random): Language => ({
+  words: Array.from({ length: VOCABULARY }, () =>
+    Array.from({ length: 2 + Math.floor(random() * 3) }, () => pick(random, syllables)).join(''),
+  ),
+  separator: ' ',
+  nameWords: 4,
+  descriptionWords: 18,
+});
+
+const makePortfolio = (initiativeCount: number, capabilityCount: number): CoverageInput => {
+  const random = seeded(SEED);
+  const languages = [makeChinese(random), makeLatin(random)];
+  const write = (language: Language, words: number): string =>
+    Array.from({ length: words }, () => pickByZipf(random, language.words)).join(language.separator);
+  const capabilities = Array.from({ length: capabilityCount }, (_, at): CoverageElement => {
+    const current = 1 + Math.floor(random() * 4);
+    return {
+      id: `C${at}`,
+      kind: at % 10 === 8 ? 'outcome' : at % 10 === 9 ? 'segment' : 'capability',
+      importance: 1 + Math.floor(random() * 5),
+      current,
+      target: Math.min(5, current + Math.floor(random() * 3)),
+      owner_team: random() < 0.3 ? 'platform' : null,
+    };
+  });
+  const initiatives: CoverageInitiative[] = [];
+  for (let at = 0; at < initiativeCount; at++) {
+    const language = languages[at % 2]!;
+    // One in fifty is another department's version of an earlier one: same name, other words.
+    const twin =
+      at > 100 && random() < 0.02 ? initiatives[at - 2 * (1 + Math.floor(random() * 40))] : undefined;
+    const start_month = Math.floor(random() * 24);
+    initiatives.push({
+      id: `I${at}`,
+      name: twin?.name ?? write(language, language.nameWords),
+      description: write(language, language.descriptionWords),
+      mode: random() < 0.3 ? 'product' : 'project',
+      budget: Math.floor(random() * 1_000_000),
+      start_month,
+      end_month: random() < 0.9 ? start_month + 3 + Math.floor(random() * 18) : null,
+      team: `T${Math.floor(random() * (initiativeCount / 8))}`,
+      vendor: random() < 0.5 ? null : `V${Math.floor(random() * 40)}`,
+      collaboration_group: random() < 0.05 ? `G${Math.floor(random() * 200)}` : null,
+      contributions: Array.from({ length: 1 + Math.floor(random() * 4) }, () => ({
+        capability: `C${Math.floor(random() * capabilityCount)}`,
+        weight: random(),
+      })),
+    });
+  }
+  return { initiatives, capabilities };
+};
+
+const median = (values: readonly number[]): number =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
+
+const timed = (run: () => unknown): number => {
+  const start = performance.now();
+  run();
+  return performance.now() - start;
+};
+
+const meanGrams = ({ initiatives }: CoverageInput): number => {
+  const all = initiatives.reduce(
+    (sum, { name, description }) => sum + new Set(gramsOf(`${name} ${description}`)).size,
+    0,
+  );
+  return all / initiatives.length;
+};
+
+const describeRun = (input: CoverageInput): Record<string, unknown> => {
+  const analysis = analyseCoverage(input)!;
+  const work = { visits: 0, cosines: 0 };
+  const vectors = buildGramVectors(input.initiatives);
+  findSimilarRows(vectors, 0.5, {}, work);
+  return {
+    initiatives: input.initiatives.length,
+    capabilities: input.capabilities.length,
+    gramsPerText: Math.round(meanGrams(input)),
+    similarPairs: analysis.pairs.length,
+    findings: analysis.findings.length,
+    indexEntriesVisited: work.visits,
+    cosinesComputed: work.cosines,
+    similarityMs: Math.round(
+      median(
+        Array.from({ length: 3 }, () =>
+          timed(() => findSimilarRows(buildGramVectors(input.initiatives), 0.5)),
+        ),
+      ),
+    ),
+  };
+};
+
+/**
+ * Medians in ms over alternating rounds, so that a slow spell of the machine hits every size alike; `ratio` is the
+ * portfolio with twice the initiatives and capabilities against the one before it.
+ */
+export async function runCoverageBench(): Promise<Record<string, unknown>> {
+  const sizes = [0.5, 1, 2];
+  const inputs = sizes.map((size) => makePortfolio(BASE.initiatives * size, BASE.capabilities * size));
+  const times: number[][] = sizes.map(() => []);
+  for (const input of inputs) analyseCoverage(input);
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const [at, input] of inputs.entries()) times[at]!.push(timed(() => analyseCoverage(input)));
+  }
+  const [half, base, doubled] = times.map(median) as [number, number, number];
+  return {
+    name: 'coverage',
+    seed: SEED,
+    rounds: ROUNDS,
+    halfMs: Math.round(half),
+    baseMs: Math.round(base),
+    doubledMs: Math.round(doubled),
+    ratioBaseToHalf: Number((base / half).toFixed(2)),
+    ratioDoubledToBase: Number((doubled / base).toFixed(2)),
+    base: describeRun(inputs[1]!),
+  };
+}
+
+if (import.meta.main) {
+  console.log(JSON.stringify(await runCoverageBench(), null, 2));
+}

@@ -1,0 +1,137 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  buildGramVectors,
+  type ComparableText,
+  createCosines,
+  strongestSharedGrams,
+} from '../../../shared/coverage/gramVectors.ts';
+import { findSimilarRows } from '../../../shared/coverage/similarityJoin.ts';
+
+const words = [
+  '客户',
+  '开户',
+  '平台',
+  '数字化',
+  '支付',
+  'customer',
+  'portal',
+  'data',
+  'Platform',
+  'ERP',
+  '的',
+  '与',
+  '𠀀',
+];
+const phrase = fc.array(fc.constantFrom(...words), { maxLength: 7 }).map((parts) => parts.join(' '));
+const text: fc.Arbitrary<ComparableText> = fc.record({
+  name: phrase,
+  description: fc.option(phrase, { nil: null }),
+});
+
+const bruteForce = (texts: readonly ComparableText[], threshold: number): string[] => {
+  const vectors = buildGramVectors(texts);
+  const { between } = createCosines(vectors);
+  const found: string[] = [];
+  for (let a = 0; a < texts.length; a++) {
+    for (let b = a + 1; b < texts.length; b++) {
+      if (between(b, a) >= threshold) found.push(`${a}-${b}`);
+    }
+  }
+  return found;
+};
+
+describe('findSimilarRows', () => {
+  it('finds exactly what brute force finds', () => {
+    let pairs = 0;
+    fc.assert(
+      fc.property(
+        fc.array(text, { maxLength: 40 }),
+        fc.oneof(fc.double({ min: 0, max: 1, noNaN: true }), fc.constantFrom(1e-4, 3e-4, 0.01, 0.5)),
+        (texts, threshold) => {
+          const joined = findSimilarRows(buildGramVectors(texts), threshold)!.map(({ a, b }) => `${a}-${b}`);
+          pairs += joined.length;
+          expect(joined).toEqual(bruteForce(texts, threshold));
+        },
+      ),
+      { numRuns: 400 },
+    );
+    expect(pairs).toBeGreaterThan(1000);
+  });
+
+  it('rejects most candidates before it computes their cosine', () => {
+    const texts = Array.from({ length: 400 }, (_, at) => ({
+      name: `${words[at % words.length]} ${at * 7919} ${(at * 104729) % 1000}`,
+      description: `客户 data ${at}`,
+    }));
+    const work = { visits: 0, cosines: 0 };
+    findSimilarRows(buildGramVectors(texts), 0.5, {}, work);
+    expect(work.cosines).toBeLessThan((400 * 399) / 4);
+  });
+
+  it('with threshold 0 returns every pair, above 1 none', () => {
+    const vectors = buildGramVectors([{ name: 'a' }, { name: '客' }, { name: '' }]);
+    expect(findSimilarRows(vectors, 0)).toHaveLength(3);
+    expect(findSimilarRows(vectors, 1.01)).toEqual([]);
+  });
+
+  it('gives equal texts 1, texts without letters nothing', () => {
+    const vectors = buildGramVectors([
+      { name: '客户 Portal' },
+      { name: '...' },
+      { name: '客户 PORTAL' },
+      { name: '' },
+    ]);
+    const found = findSimilarRows(vectors, 0.5)!;
+    expect(found.map(({ a, b }) => [a, b])).toEqual([[0, 2]]);
+    expect(found[0]!.similarity).toBeCloseTo(1, 12);
+    expect(found[0]!.similarity).toBeLessThanOrEqual(1);
+  });
+
+  it('stops when asked', () => {
+    const vectors = buildGramVectors([{ name: 'a' }, { name: 'a' }]);
+    expect(findSimilarRows(vectors, 0.5, { isCancelled: () => true })).toBeNull();
+    expect(findSimilarRows(vectors, 0, { isCancelled: () => true })).toBeNull();
+  });
+});
+
+describe('gram vectors', () => {
+  it('weigh by hand: two texts, one shared gram', () => {
+    // N = 2. "客" has df 2: idf = ln(3/3) + 1 = 1; "户" df 1: idf = ln(3/2) + 1. tf = 2 in a name: 1 + ln 2.
+    const { between } = createCosines(buildGramVectors([{ name: '客' }, { name: '客 户' }]));
+    const idf = Math.log(1.5) + 1;
+    expect(between(0, 1)).toBeCloseTo(1 / Math.sqrt(1 + idf * idf), 12);
+  });
+
+  it('count a name twice and a description once', () => {
+    const { between } = createCosines(buildGramVectors([{ name: '客', description: '户' }, { name: '客' }]));
+    const inName = 1 + Math.log(2);
+    const inDescription = (1 + Math.log(1)) * (Math.log(1.5) + 1);
+    expect(between(0, 1)).toBeCloseTo(inName / Math.hypot(inName, inDescription), 12);
+  });
+
+  it('are symmetric, in 0..1, and do not depend on the order of the texts', () => {
+    fc.assert(
+      fc.property(fc.array(text, { minLength: 2, maxLength: 12 }), (texts) => {
+        const { between } = createCosines(buildGramVectors(texts));
+        const turned = createCosines(buildGramVectors([...texts].reverse())).between;
+        const last = texts.length - 1;
+        for (let a = 0; a < texts.length; a++) {
+          for (let b = 0; b < texts.length; b++) {
+            const cosine = between(a, b);
+            expect(between(b, a)).toBeCloseTo(cosine, 12);
+            expect(turned(last - a, last - b)).toBe(cosine);
+            expect(cosine).toBeGreaterThanOrEqual(0);
+            expect(cosine).toBeLessThanOrEqual(1);
+          }
+        }
+      }),
+    );
+  });
+
+  it('name the strongest shared grams, equal ones in code point order', () => {
+    const vectors = buildGramVectors([{ name: '开户 与' }, { name: '户开 与' }, { name: '与' }]);
+    expect(strongestSharedGrams(vectors, 0, 1, 8)).toEqual(['开', '户', '与']);
+    expect(strongestSharedGrams(vectors, 0, 1, 1)).toHaveLength(1);
+  });
+});
