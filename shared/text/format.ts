@@ -32,6 +32,8 @@ export function toMinor(major: number, currency: string): number {
 }
 
 /** An amount in minor units, in full: `$1,234,500`; cents only where there are any. */
+export function formatMoney(minor: number, currency: string, language: Language): string;
+export function formatMoney(minor: number | null, currency: string, language: Language): string | null;
 export function formatMoney(minor: number | null, currency: string, language: Language): string | null {
   if (minor === null) return null;
   const major = toMajor(minor, currency);
@@ -46,6 +48,8 @@ export function formatMoney(minor: number | null, currency: string, language: La
 }
 
 /** An amount in minor units, short: `$3.1M`, `¥310万`. */
+export function formatMoneyShort(minor: number, currency: string, language: Language): string;
+export function formatMoneyShort(minor: number | null, currency: string, language: Language): string | null;
 export function formatMoneyShort(minor: number | null, currency: string, language: Language): string | null {
   if (minor === null) return null;
   return numberFormat(language, {
@@ -59,11 +63,15 @@ export function formatMoneyShort(minor: number | null, currency: string, languag
 }
 
 /** A plain number with at most `digits` decimals. */
+export function formatNumber(value: number, language: Language, digits?: number): string;
+export function formatNumber(value: number | null, language: Language, digits?: number): string | null;
 export function formatNumber(value: number | null, language: Language, digits = 0): string | null {
   return value === null ? null : numberFormat(language, { maximumFractionDigits: digits }).format(value);
 }
 
 /** A share as a percentage: 0.46 is `46%`. */
+export function formatPercent(share: number, language: Language, digits?: number): string;
+export function formatPercent(share: number | null, language: Language, digits?: number): string | null;
 export function formatPercent(share: number | null, language: Language, digits = 0): string | null {
   return share === null
     ? null
@@ -71,6 +79,8 @@ export function formatPercent(share: number | null, language: Language, digits =
 }
 
 /** A duration in months: `14.0 mo`, `14.0 个月`. */
+export function formatMonths(months: number, language: Language, digits?: number): string;
+export function formatMonths(months: number | null, language: Language, digits?: number): string | null;
 export function formatMonths(months: number | null, language: Language, digits = 1): string | null {
   if (months === null) return null;
   const text = numberFormat(language, {
@@ -81,6 +91,8 @@ export function formatMonths(months: number | null, language: Language, digits =
 }
 
 /** A calendar day: `4 Oct 2011`, `2011年10月4日`. */
+export function formatDate(isoDate: string, language: Language): string;
+export function formatDate(isoDate: string | null, language: Language): string | null;
 export function formatDate(isoDate: string | null, language: Language): string | null {
   if (isoDate === null) return null;
   const locale = language === 'en' ? 'en-GB' : language;
@@ -90,6 +102,8 @@ export function formatDate(isoDate: string | null, language: Language): string |
 }
 
 /** An instant in the reader's own time zone. */
+export function formatInstant(instant: string, language: Language): string;
+export function formatInstant(instant: string | null, language: Language): string | null;
 export function formatInstant(instant: string | null, language: Language): string | null {
   if (instant === null) return null;
   const locale = language === 'en' ? 'en-GB' : language;
