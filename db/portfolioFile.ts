@@ -23,7 +23,7 @@ export type PortfolioFile =
 export const extension = '.throughline';
 
 export interface OpenOptions {
-  /** Called with the path of an existing file before its schema is brought up to date. */
+  /** Called with an existing portfolio before its schema is brought up to date. */
   readonly beforeUpgrade?: (db: ReadDb) => Promise<void>;
   /** Never takes the lock and never writes beside the file: for commands that only read. */
   readonly readOnly?: boolean;
@@ -43,11 +43,11 @@ export async function openPortfolioFile(path: string, options: OpenOptions = {})
     });
   }
   if (stat.size === 0 && !existsSync(`${path}-wal`)) throw emptyFile(path);
-  if (options.readOnly) return openCopy(path, 'file_read_only');
-  if (!isWritable(path)) return openCopy(path, 'file_read_only');
+  if (options.readOnly) return openCopy(path, 'file_read_only', options);
+  if (!isWritable(path)) return openCopy(path, 'file_read_only', options);
   const lock = takeWriteLock(path);
-  if (lock === 'held') return openCopy(path, 'other_window');
-  if (lock === 'unwritable') return openCopy(path, 'file_read_only');
+  if (lock === 'held') return openCopy(path, 'other_window', options);
+  if (lock === 'unwritable') return openCopy(path, 'file_read_only', options);
   try {
     inspectFile(path);
     return await openLocked(path, lock, options);
@@ -140,7 +140,11 @@ function isWritable(path: string): boolean {
 }
 
 /** A private copy of a portfolio, brought to the newest schema; it is removed when closed. */
-async function openCopy(path: string, readOnly: ReadOnlyReason): Promise<PortfolioFile> {
+async function openCopy(
+  path: string,
+  readOnly: ReadOnlyReason,
+  { beforeUpgrade }: OpenOptions,
+): Promise<PortfolioFile> {
   const folder = mkdtempSync(join(tmpdir(), 'throughline-copy-'));
   const copy = join(folder, basename(path));
   const discard = () => rmSync(folder, { recursive: true, force: true });
@@ -149,7 +153,10 @@ async function openCopy(path: string, readOnly: ReadOnlyReason): Promise<Portfol
     inspectFile(copy);
     const upgrade = openForWriting(copy);
     try {
-      migrate(upgrade);
+      if (fileVersion(upgrade) < schemaVersion) {
+        await beforeUpgrade?.(upgrade);
+        migrate(upgrade);
+      }
     } finally {
       upgrade.close();
     }

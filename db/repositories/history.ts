@@ -122,3 +122,13 @@ export function historyState(db: ReadDb): HistoryState {
     redo: firstUndone(db)?.label ?? null,
   };
 }
+
+/** How many steps that could still be played cannot be read. */
+export function unreadableSteps(db: ReadDb): number {
+  const rows = db
+    .query(`SELECT payload, crc32 FROM history_entry WHERE state <> 'damaged'`)
+    .iterate() as IterableIterator<{ payload: Uint8Array; crc32: number }>;
+  let count = 0;
+  for (const { payload, crc32 } of rows) if (decodeStep(payload, crc32) === null) count += 1;
+  return count;
+}

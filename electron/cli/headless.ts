@@ -1,0 +1,64 @@
+import { existsSync, statSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
+import type { MethodInput, MethodName, MethodOutput, OpenPortfolio } from '../../shared/contract/methods.ts';
+import { Failure, type Result } from '../../shared/contract/result.ts';
+import { dataFolder } from '../core/dataFolder.ts';
+import { createService, type Service } from '../core/service.ts';
+
+/** A service without a page, with the one portfolio of a command open. */
+export interface Headless {
+  readonly service: Service;
+  readonly opened: OpenPortfolio;
+  /** Calls a method; an error answer is thrown as its `Failure`. */
+  call<M extends MethodName>(method: M, input: MethodInput<M>): Promise<MethodOutput<M>>;
+}
+
+/** Opens a portfolio file for one command and closes it again, however the command ends. */
+export async function withPortfolio<T>(
+  path: string,
+  mode: 'read' | 'write',
+  work: (headless: Headless) => Promise<T>,
+): Promise<T> {
+  const full = resolve(path);
+  requireFile(full);
+  const service = createService({
+    version: '',
+    host: 'cli',
+    platform: process.platform,
+    systemLocale: new Intl.DateTimeFormat().resolvedOptions().locale,
+    dataFolder: dataFolder(process.env),
+    sampleFile: '',
+    emit: () => undefined,
+    readOnly: mode === 'read',
+  });
+  const call: Headless['call'] = async <M extends MethodName>(method: M, input: MethodInput<M>) =>
+    unwrap<M>(await service.dispatch(method, input));
+  try {
+    const opened = await call('portfolio.openChosen', { file: service.files.register(full) });
+    return await work({ service, opened, call });
+  } finally {
+    await service.close();
+  }
+}
+
+/** Throws `file_missing` or `file_unreadable` unless there is a file at that path. */
+export function requireFile(path: string): void {
+  const file = basename(path);
+  if (!existsSync(path)) {
+    throw new Failure('file_missing', `${path} is not there`, { params: { file }, place: { file } });
+  }
+  if (!statSync(path).isFile()) {
+    throw new Failure('file_unreadable', `${path} is not a file`, { params: { file }, place: { file } });
+  }
+}
+
+function unwrap<M extends MethodName>(result: Result<unknown>): MethodOutput<M> {
+  if (result.ok) return result.value as MethodOutput<M>;
+  const { code, message, params, place } = result.error;
+  throw new Failure(code, message, { ...(params ? { params } : {}), ...(place ? { place } : {}) });
+}
+
+/** Prints one answer: JSON for machines, lines for people. */
+export function print(asJson: boolean | undefined, value: unknown, lines: readonly string[]): void {
+  process.stdout.write(asJson ? `${JSON.stringify(value)}\n` : `${lines.join('\n')}\n`);
+}

@@ -1,0 +1,12 @@
+#!/usr/bin/env node
+// Plain JavaScript: it must be able to say one clear line on a Node that is too old for everything else here.
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+if (major < 22 || (major === 22 && minor < 18)) {
+  console.error(
+    `throughline: needs Node 22.18 or newer, and this is ${process.versions.node}; "npm run -s cli -- …" brings its own`,
+  );
+  process.exitCode = 1;
+} else {
+  const { main } = await import('./main.ts');
+  process.exitCode = await main(process.argv.slice(2));
+}
