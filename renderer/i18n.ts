@@ -31,7 +31,6 @@ export function startLanguage(language: Language): void {
     ),
     interpolation: { escapeValue: false },
     initAsync: false,
-    showSupportNotice: false,
   });
   document.documentElement.lang = language;
 }

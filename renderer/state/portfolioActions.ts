@@ -1,10 +1,10 @@
 import type { OpenPortfolio } from '../../shared/contract/methods.ts';
-import { startMemory } from './viewMemory.ts';
 import { tell } from './noticeStore.ts';
 import { usePortfolio } from './portfolioStore.ts';
 import { usePreferences } from './preferencesStore.ts';
-import { ask, call, change, transport } from './service.ts';
+import { ask, call, change, pickFile, saveFile } from './service.ts';
 import { useSession } from './sessionStore.ts';
+import { startMemory } from './viewMemory.ts';
 
 /** File endings of a portfolio, and of lists that can be imported. */
 export const portfolioEndings = ['.throughline'] as const;
@@ -50,7 +50,7 @@ export async function restoreBackup(ref: string, backup: string): Promise<boolea
 
 /** Asks for a portfolio file and opens it. */
 export async function openChosenPortfolio(): Promise<boolean> {
-  const file = await transport().pickFile(portfolioEndings);
+  const file = await pickFile(portfolioEndings);
   if (!file) return false;
   return showOpened(await ask('portfolio.openChosen', { file: file.token }));
 }
@@ -79,8 +79,7 @@ export async function closePortfolio(): Promise<void> {
 export async function copyPortfolio(): Promise<void> {
   const copy = await ask('portfolio.copy', {});
   if (!copy) return;
-  const saved = await transport().saveFile(copy.file, copy.suggestedName);
-  if (saved) tell({ kind: 'done', key: 'notice.saved', params: { place: saved.savedTo } });
+  await saveFile(copy.file, copy.suggestedName);
 }
 
 /** Gives the open portfolio another name. */

@@ -1,4 +1,10 @@
-import type { Contribution, Engagement, Phase, PortfolioRecords, Release } from '../../shared/domain/records.ts';
+import type {
+  Contribution,
+  Engagement,
+  Phase,
+  PortfolioRecords,
+  Release,
+} from '../../shared/domain/records.ts';
 
 type ByInitiative<R> = ReadonlyMap<string, readonly R[]>;
 

@@ -1,7 +1,7 @@
 import type { Change, Label } from '../../shared/contract/changes.ts';
 import type { MethodInput, MethodName, MethodOutput } from '../../shared/contract/methods.ts';
-import type { Result } from '../../shared/contract/result.ts';
-import type { Transport } from '../transport/transport.ts';
+import { type AppError, Failure, type Result } from '../../shared/contract/result.ts';
+import type { ChosenFile, Transport } from '../transport/transport.ts';
 import { tell } from './noticeStore.ts';
 import { usePortfolio } from './portfolioStore.ts';
 
@@ -40,6 +40,36 @@ export async function ask<M extends MethodName>(
   if (result.ok) return result.value;
   if (result.error.code !== 'cancelled') tell({ kind: 'error', error: result.error });
   return null;
+}
+
+/** Asks the person for a file; null when they turn away or it cannot be had, which they are then told. */
+export function pickFile(accept: readonly string[]): Promise<ChosenFile | null> {
+  return told(transport().pickFile(accept));
+}
+
+/** Takes a file that was dropped on the window; null when it cannot be had, which the person is then told. */
+export function takeFile(file: File): Promise<ChosenFile | null> {
+  return told(transport().takeFile(file));
+}
+
+/** Has a file of the service saved where the person says, and says where that is. */
+export async function saveFile(token: string, suggestedName: string): Promise<boolean> {
+  const saved = await told(transport().saveFile(token, suggestedName));
+  if (saved) tell({ kind: 'done', key: 'notice.saved', params: { place: saved.savedTo } });
+  return saved !== null;
+}
+
+async function told<T>(attempt: Promise<T>): Promise<T | null> {
+  try {
+    return await attempt;
+  } catch (cause) {
+    const error: AppError =
+      cause instanceof Failure
+        ? cause.error
+        : { code: 'internal', message: cause instanceof Error ? cause.message : String(cause) };
+    if (error.code !== 'cancelled') tell({ kind: 'error', error });
+    return null;
+  }
 }
 
 /**

@@ -1,7 +1,71 @@
-import { type TableMemory, useTable } from './tableStore.ts';
 import { useView, type ViewState, viewIds } from './viewStore.ts';
 
-const remembered = [
+/** A part of the screen that is remembered per portfolio. What `recall` gets was written by `memory`, perhaps long ago. */
+export interface Remembered {
+  readonly memory: () => object;
+  readonly recall: (memory: object) => void;
+  readonly reset: () => void;
+  readonly subscribe: (heard: () => void) => () => void;
+}
+
+const parts = new Map<string, Remembered>();
+let active: { readonly ref: string; readonly stored: Readonly<Record<string, object>> } | null = null;
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+const keyOf = (ref: string): string => `throughline.view.${ref}`;
+
+/** Has a part remembered from now on; call once, when its module loads. */
+export function remember(name: string, part: Remembered): void {
+  parts.set(name, part);
+  part.subscribe(saveSoon);
+  const stored = active?.stored[name];
+  if (stored) part.recall(stored);
+}
+
+/** Puts the screen back to how this portfolio was left. */
+export function startMemory(ref: string): void {
+  const stored = read(ref);
+  active = null;
+  for (const [name, part] of parts) {
+    part.reset();
+    const memory = stored[name];
+    if (memory) part.recall(memory);
+  }
+  active = { ref, stored };
+}
+
+function saveSoon(): void {
+  const { ref } = active ?? {};
+  if (ref === undefined) return;
+  clearTimeout(timer);
+  timer = setTimeout(() => write(ref), 300);
+}
+
+function read(ref: string): Readonly<Record<string, object>> {
+  const text = localStorage.getItem(keyOf(ref));
+  if (!text) return {};
+  try {
+    const stored: unknown = JSON.parse(text);
+    return typeof stored === 'object' && stored !== null ? (stored as Record<string, object>) : {};
+  } catch {
+    // Somebody else's text under our key: forgetting it loses only how the screen was arranged.
+    localStorage.removeItem(keyOf(ref));
+    return {};
+  }
+}
+
+function write(ref: string): void {
+  // Another portfolio was opened meanwhile: its arrangement must not land under this name.
+  if (active?.ref !== ref) return;
+  const stored = Object.fromEntries([...parts].map(([name, part]) => [name, part.memory()]));
+  try {
+    localStorage.setItem(keyOf(ref), JSON.stringify(stored));
+  } catch (cause) {
+    console.info('how the screen is arranged could not be remembered', cause);
+  }
+}
+
+const rememberedOfView = [
   'view',
   'selection',
   'flowInitiativeId',
@@ -11,59 +75,18 @@ const remembered = [
   'inspectorWidth',
 ] as const satisfies readonly (keyof ViewState)[];
 
-interface Memory {
-  readonly view: Partial<Pick<ViewState, (typeof remembered)[number]>>;
-  readonly table: Partial<TableMemory>;
-}
-
-const keyOf = (ref: string): string => `throughline.view.${ref}`;
-let stop: (() => void) | null = null;
-
-/** Puts the views back to how this portfolio was left, and remembers them from now on. */
-export function startMemory(ref: string): void {
-  stop?.();
-  useView.setState(useView.getInitialState());
-  useTable.setState(useTable.getInitialState());
-  const memory = readMemory(ref);
-  if (memory) {
-    const view = memory.view.view;
-    useView.setState({ ...memory.view, view: view && viewIds.includes(view) ? view : 'initiatives' });
-    useTable.getState().recall(memory.table);
-  }
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const save = (): void => {
-    clearTimeout(timer);
-    timer = setTimeout(() => writeMemory(ref), 300);
-  };
-  const stops = [useView.subscribe(save), useTable.subscribe(save)];
-  stop = () => {
-    clearTimeout(timer);
-    for (const each of stops) each();
-  };
-}
-
-function readMemory(ref: string): Memory | null {
-  const text = localStorage.getItem(keyOf(ref));
-  if (!text) return null;
-  try {
-    const memory = JSON.parse(text) as Partial<Memory>;
-    return { view: memory.view ?? {}, table: memory.table ?? {} };
-  } catch {
-    // Somebody else's text under our key: forgetting it loses only how the screen was arranged.
-    localStorage.removeItem(keyOf(ref));
-    return null;
-  }
-}
-
-function writeMemory(ref: string): void {
-  const view = useView.getState();
-  const memory: Memory = {
-    view: Object.fromEntries(remembered.map((key) => [key, view[key]])) as Memory['view'],
-    table: useTable.getState().memory(),
-  };
-  try {
-    localStorage.setItem(keyOf(ref), JSON.stringify(memory));
-  } catch (cause) {
-    console.info('the view could not be remembered', cause);
-  }
-}
+remember('view', {
+  memory: () => {
+    const state = useView.getState();
+    return Object.fromEntries(rememberedOfView.map((key) => [key, state[key]]));
+  },
+  recall: (memory) => {
+    const known = Object.fromEntries(
+      Object.entries(memory).filter(([key]) => rememberedOfView.some((each) => each === key)),
+    ) as Partial<ViewState>;
+    const view = viewIds.find((id) => id === known.view) ?? 'initiatives';
+    useView.setState({ ...known, view });
+  },
+  reset: () => useView.setState(useView.getInitialState()),
+  subscribe: (heard) => useView.subscribe(heard),
+});

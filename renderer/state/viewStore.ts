@@ -25,7 +25,9 @@ export interface ViewState {
   readonly go: (view: ViewId) => void;
   readonly select: (selection: Selection) => void;
   readonly set: (
-    values: Partial<Pick<ViewState, 'flowInitiativeId' | 'flowMode' | 'coverageView' | 'inspectorOpen' | 'inspectorWidth'>>,
+    values: Partial<
+      Pick<ViewState, 'flowInitiativeId' | 'flowMode' | 'coverageView' | 'inspectorOpen' | 'inspectorWidth'>
+    >,
   ) => void;
 }
 

@@ -1,0 +1,37 @@
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCommandKeys } from './commands/useCommandKeys.ts';
+import { DropTarget } from './features/shell/DropTarget.tsx';
+import { Notices } from './features/shell/Notices.tsx';
+import { Panels } from './features/shell/Panels.tsx';
+import { Shell } from './features/shell/Shell.tsx';
+import { Welcome } from './features/welcome/Welcome.tsx';
+import { begin } from './state/portfolioActions.ts';
+import { usePortfolio } from './state/portfolioStore.ts';
+import { useSession } from './state/sessionStore.ts';
+
+let begun: Promise<void> | null = null;
+
+/** The whole page: the welcome screen, or the open portfolio in its shell, with what may lie over both. */
+export function App() {
+  const { t } = useTranslation('shell');
+  const ready = useSession((state) => state.ready);
+  const isOpen = usePortfolio((state) => state.records !== null);
+  const name = usePortfolio((state) => state.records?.portfolio.portfolio?.name);
+  useCommandKeys();
+  useEffect(() => {
+    begun ??= begin();
+  }, []);
+  useEffect(() => {
+    document.title = name ? `${name} · Throughline` : 'Throughline';
+  }, [name]);
+  if (!ready && !isOpen) return <p role="status">{t('welcome.starting')}</p>;
+  return (
+    <>
+      {isOpen ? <Shell /> : <Welcome />}
+      <Panels />
+      <Notices />
+      <DropTarget />
+    </>
+  );
+}

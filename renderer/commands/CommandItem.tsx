@@ -1,0 +1,19 @@
+import { useTranslation } from 'react-i18next';
+import { ActionItem } from '../ui/Menu.tsx';
+import { commandOf } from './commandList.ts';
+import { ShortcutKeys } from './ShortcutKeys.tsx';
+
+/** A command as a menu item, with its key. */
+export function CommandItem({ id }: { readonly id: string }) {
+  const { t } = useTranslation('shell');
+  const command = commandOf(id);
+  return (
+    <ActionItem
+      id={id}
+      text={t(command.label)}
+      disabled={!command.enabledWhen()}
+      onAction={command.run}
+      end={command.shortcuts[0] && <ShortcutKeys keys={command.shortcuts[0]} />}
+    />
+  );
+}

@@ -1,0 +1,206 @@
+import i18next from 'i18next';
+import { themes } from '../../shared/contract/methods.ts';
+import type { shell } from '../../shared/text/catalogues/shell.ts';
+import {
+  canWrite,
+  deleteInitiatives,
+  duplicateInitiatives,
+  flipMode,
+  selectedInitiative,
+} from '../state/initiativeActions.ts';
+import { usePanel } from '../state/panelStore.ts';
+import {
+  closePortfolio,
+  copyPortfolio,
+  listEndings,
+  openChosenPortfolio,
+  openSample,
+} from '../state/portfolioActions.ts';
+import { usePortfolio } from '../state/portfolioStore.ts';
+import { usePreferences } from '../state/preferencesStore.ts';
+import { pickFile, redo, undo } from '../state/service.ts';
+import { requestTable } from '../state/tableRequests.ts';
+import { useView, type ViewId } from '../state/viewStore.ts';
+import type { Shortcut } from './shortcuts.ts';
+
+type ShellKey = keyof (typeof shell)['en'];
+export type CommandGroup = 'portfolio' | 'edit' | 'view' | 'initiative' | 'app';
+
+/** Something a person can do: menus, palette, keys and buttons all read it from this list. */
+export interface Command {
+  readonly id: string;
+  readonly group: CommandGroup;
+  readonly label: Extract<ShellKey, `command.${string}`>;
+  /** The first one is shown. */
+  readonly shortcuts: readonly Shortcut[];
+  /** Whether its keys also work while somebody types in a field. */
+  readonly inFields: boolean;
+  readonly enabledWhen: () => boolean;
+  readonly run: () => void;
+}
+
+const always = (): boolean => true;
+const isOpen = (): boolean => usePortfolio.getState().records !== null;
+const hasInitiative = (): boolean => canWrite() && selectedInitiative() !== null;
+const show = usePanel.getState().show;
+
+function command(
+  id: string,
+  group: CommandGroup,
+  label: Command['label'],
+  shortcuts: readonly Shortcut[],
+  enabledWhen: () => boolean,
+  run: () => void,
+  inFields = true,
+): Command {
+  return { id, group, label, shortcuts, inFields, enabledWhen, run };
+}
+
+const go = (view: ViewId, label: Command['label'], key: Shortcut): Command =>
+  command(`view.${view}`, 'view', label, [key], isOpen, () => useView.getState().go(view));
+
+async function chooseList(): Promise<void> {
+  const file = await pickFile(listEndings);
+  if (file) show({ kind: 'import', file });
+}
+
+function nextTheme(): void {
+  const { theme, write } = usePreferences.getState();
+  void write({ theme: themes[(themes.indexOf(theme) + 1) % themes.length] ?? 'system' });
+}
+
+function inTable(what: 'search' | 'new'): void {
+  useView.getState().go('initiatives');
+  requestTable(what);
+}
+
+/** Every command of the program. */
+export const commands: readonly Command[] = [
+  command('app.palette', 'app', 'command.palette', ['Mod+K'], isOpen, () => show({ kind: 'palette' })),
+  command(
+    'edit.undo',
+    'edit',
+    'command.undo',
+    ['Mod+Z'],
+    () => canWrite() && usePortfolio.getState().history.undo !== null,
+    () => void undo(),
+    false,
+  ),
+  command(
+    'edit.redo',
+    'edit',
+    'command.redo',
+    ['Mod+Shift+Z', 'Mod+Y'],
+    () => canWrite() && usePortfolio.getState().history.redo !== null,
+    () => void redo(),
+    false,
+  ),
+
+  command('initiative.new', 'initiative', 'command.newInitiative', ['Alt+N'], canWrite, () => inTable('new')),
+  command('initiative.search', 'initiative', 'command.searchTable', ['Mod+F'], isOpen, () =>
+    inTable('search'),
+  ),
+  command('initiative.flip', 'initiative', 'command.flipMode', ['Alt+M'], hasInitiative, () => {
+    const initiative = selectedInitiative();
+    if (initiative) void flipMode(initiative);
+  }),
+  command(
+    'initiative.duplicate',
+    'initiative',
+    'command.duplicateInitiative',
+    ['Mod+D'],
+    hasInitiative,
+    () => {
+      const initiative = selectedInitiative();
+      if (initiative) void duplicateInitiatives([initiative.id], nameOfCopy);
+    },
+  ),
+  command(
+    'initiative.delete',
+    'initiative',
+    'command.deleteInitiative',
+    ['Mod+Delete', 'Mod+Backspace'],
+    hasInitiative,
+    () => {
+      const initiative = selectedInitiative();
+      if (initiative) void deleteInitiatives([initiative.id]);
+    },
+    false,
+  ),
+
+  go('initiatives', 'command.goInitiatives', 'Alt+1'),
+  go('flow', 'command.goFlow', 'Alt+2'),
+  go('coverage', 'command.goCoverage', 'Alt+3'),
+  go('parameters', 'command.goParameters', 'Alt+4'),
+  go('snapshots', 'command.goSnapshots', 'Alt+5'),
+  go('history', 'command.goHistory', 'Alt+6'),
+  command('view.inspector', 'view', 'command.toggleInspector', ['Alt+I'], isOpen, () => {
+    const { inspectorOpen, set } = useView.getState();
+    set({ inspectorOpen: !inspectorOpen });
+  }),
+
+  command(
+    'portfolio.import',
+    'portfolio',
+    'command.import',
+    ['Mod+I'],
+    () => !isOpen() || canWrite(),
+    () => void chooseList(),
+  ),
+  command('portfolio.export', 'portfolio', 'command.export', ['Mod+E'], isOpen, () =>
+    show({ kind: 'export', snapshotId: null }),
+  ),
+  command('portfolio.snapshot', 'portfolio', 'command.newSnapshot', ['Mod+Shift+S'], canWrite, () =>
+    show({ kind: 'newSnapshot' }),
+  ),
+  command('portfolio.new', 'portfolio', 'command.newPortfolio', ['Alt+Shift+N'], always, () =>
+    show({ kind: 'newPortfolio' }),
+  ),
+  command(
+    'portfolio.open',
+    'portfolio',
+    'command.openPortfolio',
+    ['Mod+O'],
+    always,
+    () => void openChosenPortfolio(),
+  ),
+  command(
+    'portfolio.copy',
+    'portfolio',
+    'command.copyPortfolio',
+    ['Mod+S'],
+    isOpen,
+    () => void copyPortfolio(),
+  ),
+  command('portfolio.rename', 'portfolio', 'command.renamePortfolio', [], canWrite, () =>
+    show({ kind: 'renamePortfolio' }),
+  ),
+  command('portfolio.sample', 'portfolio', 'command.openSample', [], always, () => void openSample()),
+  command('portfolio.close', 'portfolio', 'command.closePortfolio', [], isOpen, () => void closePortfolio()),
+
+  command('app.language', 'app', 'command.language', ['Mod+Alt+L'], always, () => {
+    const { language, write } = usePreferences.getState();
+    void write({ language: language === 'en' ? 'zh-CN' : 'en' });
+  }),
+  command('app.theme', 'app', 'command.theme', ['Mod+Alt+T'], always, nextTheme),
+  command('app.settings', 'app', 'command.settings', ['Mod+,'], always, () => show({ kind: 'settings' })),
+  command('app.keys', 'app', 'command.keys', ['?', 'F1'], always, () => show({ kind: 'keys' }), false),
+];
+
+const byId = new Map(commands.map((each) => [each.id, each]));
+
+/** The command of that id; an unknown one is a mistake in the program. */
+export function commandOf(id: string): Command {
+  const found = byId.get(id);
+  if (!found) throw new Error(`no command ${id}`);
+  return found;
+}
+
+/** Runs a command if it can be run now. */
+export function runCommand(id: string): void {
+  const found = commandOf(id);
+  if (found.enabledWhen()) found.run();
+}
+
+/** What a copy of that name is called. */
+export const nameOfCopy = (name: string): string => i18next.t('copyOf', { ns: 'initiatives', name });

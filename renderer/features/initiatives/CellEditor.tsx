@@ -1,0 +1,133 @@
+import { useEffect, useId, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { modes, stages } from '../../../shared/domain/records.ts';
+import type { InvalidKey } from '../../ui/parse.ts';
+import css from './CellEditor.module.css';
+import type { ColumnKind } from './columns.ts';
+
+export interface CellEditorProps {
+  readonly kind: ColumnKind;
+  readonly label: string;
+  readonly start: string;
+  /** Whether the whole text is selected at first, as when the cell was opened rather than typed into. */
+  readonly selectAll: boolean;
+  /** Suggestions for texts. */
+  readonly suggestions?: readonly string[];
+  /** Takes the text over; answers why it cannot, or null. */
+  readonly onCommit: (text: string, then: 'stay' | 'down' | 'next' | 'previous') => InvalidKey | null;
+  readonly onCancel: () => void;
+}
+
+/** The field in a cell. What it cannot take it explains under the cell, and stays open. */
+export function CellEditor(props: CellEditorProps) {
+  const { kind } = props;
+  return kind === 'mode' || kind === 'stage' ? <ChoiceEditor {...props} /> : <TextEditor {...props} />;
+}
+
+function TextEditor({ label, start, selectAll, suggestions, onCommit, onCancel }: CellEditorProps) {
+  const { t } = useTranslation('inspector');
+  const id = useId();
+  const field = useRef<HTMLInputElement>(null);
+  const left = useRef(false);
+  const [text, setText] = useState(start);
+  const [reason, setReason] = useState<InvalidKey | null>(null);
+  useEffect(() => {
+    field.current?.focus();
+    if (selectAll) field.current?.select();
+  }, [selectAll]);
+  const commit = (then: 'stay' | 'down' | 'next' | 'previous'): void => {
+    left.current = true;
+    const refused = onCommit(text, then);
+    if (refused) left.current = false;
+    setReason(refused);
+  };
+  const press = (event: React.KeyboardEvent): void => {
+    event.stopPropagation();
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Enter') commit('down');
+    else if (event.key === 'Tab') commit(event.shiftKey ? 'previous' : 'next');
+    else if (event.key === 'Escape') {
+      left.current = true;
+      onCancel();
+    } else return;
+    event.preventDefault();
+  };
+  return (
+    <span className={css.editor}>
+      <input
+        ref={field}
+        className={css.field}
+        aria-label={label}
+        aria-invalid={reason ? true : undefined}
+        aria-describedby={reason ? id : undefined}
+        list={suggestions && suggestions.length > 0 ? `${id}-list` : undefined}
+        value={text}
+        onChange={(event) => {
+          setText(event.target.value);
+          setReason(null);
+        }}
+        onKeyDown={press}
+        onBlur={() => {
+          // Leaving by the pointer keeps what is right and drops what is not, as leaving by Escape would.
+          if (!left.current && onCommit(text, 'stay') !== null) onCancel();
+        }}
+      />
+      {suggestions && suggestions.length > 0 && (
+        <datalist id={`${id}-list`}>
+          {suggestions.map((each) => (
+            <option key={each} value={each} />
+          ))}
+        </datalist>
+      )}
+      {reason && (
+        <span id={id} className={css.reason} role="alert">
+          {t(reason)}
+        </span>
+      )}
+    </span>
+  );
+}
+
+function ChoiceEditor({ kind, label, start, onCommit, onCancel }: CellEditorProps) {
+  const { t } = useTranslation('common');
+  const field = useRef<HTMLSelectElement>(null);
+  const left = useRef(false);
+  useEffect(() => field.current?.focus(), []);
+  const choices: readonly { readonly id: string; readonly text: string }[] =
+    kind === 'mode'
+      ? modes.map((id) => ({ id, text: t(`mode.${id}`) }))
+      : [{ id: '', text: t('unknown') }, ...stages.map((id) => ({ id, text: t(`stage.${id}`) }))];
+  const [value, setValue] = useState(choices.some(({ id }) => id === start) ? start : (choices[0]?.id ?? ''));
+  const commit = (then: 'stay' | 'down' | 'next' | 'previous'): void => {
+    left.current = true;
+    onCommit(value, then);
+  };
+  return (
+    <select
+      ref={field}
+      className={css.field}
+      aria-label={label}
+      value={value}
+      onChange={(event) => setValue(event.target.value)}
+      onKeyDown={(event) => {
+        event.stopPropagation();
+        if (event.key === 'Enter') commit('down');
+        else if (event.key === 'Tab') commit(event.shiftKey ? 'previous' : 'next');
+        else if (event.key === 'Escape') {
+          left.current = true;
+          onCancel();
+        } else return;
+        event.preventDefault();
+      }}
+      onBlur={() => {
+        if (!left.current) commit('stay');
+      }}
+    >
+      {choices.map(({ id, text }) => (
+        <option key={id} value={id}>
+          {text}
+        </option>
+      ))}
+    </select>
+  );
+}

@@ -1,0 +1,82 @@
+import { useTranslation } from 'react-i18next';
+import type { PortfolioRecords } from '../../../shared/domain/records.ts';
+import { formatMoneyShort, formatNumber } from '../../../shared/text/format.ts';
+import { useInitiativeFigures } from '../../analysis/useInitiativeFigures.ts';
+import { runCommand } from '../../commands/commandList.ts';
+import { usePortfolio } from '../../state/portfolioStore.ts';
+import { usePreferences } from '../../state/preferencesStore.ts';
+import { Button } from '../../ui/Button.tsx';
+import { FilterChips } from './FilterChips.tsx';
+import { Grid } from './Grid.tsx';
+import css from './InitiativesView.module.css';
+import { Toolbar } from './Toolbar.tsx';
+import { useTable } from './tableStore.ts';
+import { useGridItems } from './useGridItems.ts';
+
+/** All initiatives in one table. */
+export function InitiativesView() {
+  const records = usePortfolio((state) => state.records);
+  return records ? <Table records={records} /> : null;
+}
+
+function Table({ records }: { readonly records: PortfolioRecords }) {
+  const { t } = useTranslation('initiatives');
+  const language = usePreferences((state) => state.language);
+  const readOnly = usePortfolio((state) => state.file?.readOnly ?? null) !== null;
+  const figuresOf = useInitiativeFigures();
+  const { items, shown, total, budget } = useGridItems(records, figuresOf);
+  const currency = records.portfolio.portfolio?.currency ?? 'USD';
+  const money = formatMoneyShort(budget.sum, currency, language);
+  const summary =
+    shown.length < total
+      ? t('summaryFiltered', {
+          shown: formatNumber(shown.length, language),
+          total: formatNumber(total, language),
+          budget: money,
+          known: formatNumber(budget.known, language),
+        })
+      : budget.known === 0
+        ? t('summaryNoBudget', { count: total })
+        : t('summary', { count: total, budget: money, known: budget.known });
+  return (
+    <div className={css.view}>
+      <header className={css.header}>
+        <div>
+          <h1>{t('title')}</h1>
+          <p className={css.summary} role="status">
+            {summary}
+          </p>
+        </div>
+        <Toolbar />
+      </header>
+      <FilterChips />
+      {total === 0 ? (
+        <Empty readOnly={readOnly} />
+      ) : shown.length === 0 ? (
+        <div className={css.none}>
+          <p>{t('noMatch')}</p>
+          <Button onPress={() => useTable.getState().clearFilters()}>{t('noMatch.clear')}</Button>
+        </div>
+      ) : null}
+      {(shown.length > 0 || total === 0) && (
+        <Grid items={items} shown={shown} figuresOf={figuresOf} readOnly={readOnly} />
+      )}
+    </div>
+  );
+}
+
+function Empty({ readOnly }: { readonly readOnly: boolean }) {
+  const { t } = useTranslation('initiatives');
+  return (
+    <div className={css.empty}>
+      <h2>{t('empty.title')}</h2>
+      <p>{t('empty.sentence')}</p>
+      {!readOnly && (
+        <div className={css.emptyButtons}>
+          <Button onPress={() => runCommand('portfolio.import')}>{t('empty.import')}</Button>
+          <Button onPress={() => runCommand('initiative.new')}>{t('empty.new')}</Button>
+        </div>
+      )}
+    </div>
+  );
+}

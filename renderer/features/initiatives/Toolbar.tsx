@@ -1,0 +1,147 @@
+import { Columns3, Copy, Plus, Rows3, Search, Trash2, X } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import { Checkbox, Dialog, DialogTrigger, MenuTrigger, Popover } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { nameOfCopy, runCommand } from '../../commands/commandList.ts';
+import { deleteInitiatives, duplicateInitiatives } from '../../state/initiativeActions.ts';
+import { usePortfolio } from '../../state/portfolioStore.ts';
+import { requestDone, useTableRequests } from '../../state/tableRequests.ts';
+import { Button } from '../../ui/Button.tsx';
+import { ActionItem, MenuLine, MenuPopover } from '../../ui/Menu.tsx';
+import { columnOf, groupIds } from './columns.ts';
+import css from './Toolbar.module.css';
+import { useTable } from './tableStore.ts';
+
+/** What arranges the table, and what is done with the ticked rows. */
+export function Toolbar() {
+  const { t } = useTranslation('initiatives');
+  const readOnly = usePortfolio((state) => state.file?.readOnly ?? null) !== null;
+  const ticked = useTable((state) => state.ticked);
+  return (
+    <div className={css.bar} role="toolbar" aria-label={t('title')}>
+      {ticked.size > 0 && (
+        <>
+          <span className={css.ticked}>{t('ticked', { count: ticked.size })}</span>
+          <Button
+            isDisabled={readOnly}
+            onPress={() => void duplicateInitiatives([...ticked], nameOfCopy).then(forget)}
+          >
+            <Copy size={14} aria-hidden />
+            {t('ticked.duplicate')}
+          </Button>
+          <Button
+            look="danger"
+            isDisabled={readOnly}
+            onPress={() => void deleteInitiatives([...ticked]).then(forget)}
+          >
+            <Trash2 size={14} aria-hidden />
+            {t('ticked.delete')}
+          </Button>
+          <Button look="quiet" icon aria-label={t('ticked.clear')} onPress={useTable.getState().untickAll}>
+            <X size={14} aria-hidden />
+          </Button>
+        </>
+      )}
+      <SearchBox />
+      <GroupMenu />
+      <ColumnChoice />
+      <Button isDisabled={readOnly} onPress={() => runCommand('initiative.new')}>
+        <Plus size={14} aria-hidden />
+        {t('new')}
+      </Button>
+    </div>
+  );
+}
+
+function forget(done: boolean): void {
+  if (done) useTable.getState().untickAll();
+}
+
+function SearchBox() {
+  const { t } = useTranslation('initiatives');
+  const field = useRef<HTMLInputElement>(null);
+  const search = useTable((state) => state.search);
+  const setSearch = useTable((state) => state.setSearch);
+  const request = useTableRequests((state) => state.request);
+  useEffect(() => {
+    if (request?.what !== 'search') return;
+    requestDone();
+    if (request.text !== undefined) setSearch(request.text);
+    field.current?.focus();
+    field.current?.select();
+  }, [request, setSearch]);
+  return (
+    <div className={css.search}>
+      <Search size={14} aria-hidden />
+      <input
+        ref={field}
+        type="search"
+        aria-label={t('search')}
+        placeholder={t('search')}
+        value={search}
+        onChange={(event) => setSearch(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape' && search !== '') {
+            event.preventDefault();
+            setSearch('');
+          }
+        }}
+      />
+    </div>
+  );
+}
+
+function GroupMenu() {
+  const { t } = useTranslation('initiatives');
+  const groupBy = useTable((state) => state.groupBy);
+  const group = useTable((state) => state.group);
+  const chosen = groupBy ? t(columnOf(groupBy).label) : null;
+  return (
+    <MenuTrigger>
+      <Button>
+        <Rows3 size={14} aria-hidden />
+        {chosen ? `${t('group')} · ${chosen}` : t('group')}
+      </Button>
+      <MenuPopover label={t('group')}>
+        <ActionItem id="none" text={t('group.none')} onAction={() => group(null)} />
+        <MenuLine />
+        {groupIds.map((id) => (
+          <ActionItem key={id} id={id} text={t(columnOf(id).label)} onAction={() => group(id)} />
+        ))}
+      </MenuPopover>
+    </MenuTrigger>
+  );
+}
+
+function ColumnChoice() {
+  const { t } = useTranslation('initiatives');
+  const columns = useTable((state) => state.columns);
+  const { showColumn, resetColumns } = useTable.getState();
+  return (
+    <DialogTrigger>
+      <Button>
+        <Columns3 size={14} aria-hidden />
+        {t('columns')}
+      </Button>
+      <Popover className={css.popover ?? ''} placement="bottom end" offset={4}>
+        <Dialog aria-label={t('columns')} className={css.columns ?? ''}>
+          {columns.map(({ id, shown }) => (
+            <Checkbox
+              key={id}
+              className={css.choice ?? ''}
+              isSelected={shown}
+              isDisabled={id === 'name'}
+              onChange={(wanted) => showColumn(id, wanted)}
+            >
+              <span className={css.box} aria-hidden />
+              {t(columnOf(id).label)}
+            </Checkbox>
+          ))}
+          <Button look="quiet" onPress={resetColumns}>
+            {t('columns.reset')}
+          </Button>
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
+  );
+}

@@ -1,0 +1,70 @@
+import { Suspense, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { usePortfolio } from '../../state/portfolioStore.ts';
+import { useView, type ViewId } from '../../state/viewStore.ts';
+import { InitiativesView } from '../initiatives/InitiativesView.tsx';
+import { InspectorPane } from '../inspector/InspectorPane.tsx';
+import { Navigation } from './Navigation.tsx';
+import css from './Shell.module.css';
+import { StatusBar } from './StatusBar.tsx';
+import { TopBar } from './TopBar.tsx';
+import { ViewBoundary } from './ViewBoundary.tsx';
+
+const views = {
+  initiatives: InitiativesView,
+  // Each view joins here as soon as it exists.
+  flow: Loading,
+  coverage: Loading,
+  parameters: Loading,
+  snapshots: Loading,
+  history: Loading,
+} as const satisfies Record<ViewId, React.ComponentType>;
+
+/** Views whose selection the inspector shows; the others use the whole width. */
+const withInspector: readonly ViewId[] = ['initiatives', 'flow', 'coverage'];
+
+/** The open portfolio: bar, navigation, the view, the inspector, and the status line. */
+export function Shell() {
+  const { t } = useTranslation('shell');
+  const view = useView((state) => state.view);
+  const inspectorOpen = useView((state) => state.inspectorOpen);
+  const readOnly = usePortfolio((state) => state.file?.readOnly ?? null);
+  const View = views[view];
+  return (
+    <div className={css.shell}>
+      <TopBar />
+      {readOnly && (
+        <p className={css.readOnly} role="status">
+          {t(`readOnly.${readOnly}`)}
+        </p>
+      )}
+      <div className={css.middle}>
+        <Navigation />
+        <main className={css.main} aria-label={t(`view.${view}`)}>
+          <ViewBoundary key={view}>
+            <Suspense fallback={<Loading />}>
+              <View />
+            </Suspense>
+          </ViewBoundary>
+        </main>
+        {inspectorOpen && withInspector.includes(view) && <InspectorPane />}
+      </div>
+      <StatusBar />
+    </div>
+  );
+}
+
+/** Says that a view is loading, once that takes long enough to notice. */
+function Loading() {
+  const { t } = useTranslation('shell');
+  const [late, setLate] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLate(true), 200);
+    return () => clearTimeout(timer);
+  }, []);
+  return late ? (
+    <p role="status" className={css.loading}>
+      {t('view.loading')}
+    </p>
+  ) : null;
+}

@@ -1,0 +1,39 @@
+import { useTranslation } from 'react-i18next';
+import { formatDate } from '../../../shared/text/format.ts';
+import { usePortfolio } from '../../state/portfolioStore.ts';
+import { usePreferences } from '../../state/preferencesStore.ts';
+import { portfolioCounts } from '../../state/selectors.ts';
+import css from './StatusBar.module.css';
+
+/** The line at the lower edge: whether all is saved, how much there is, and in which money and year. */
+export function StatusBar() {
+  const { t } = useTranslation('shell');
+  const language = usePreferences((state) => state.language);
+  const readOnly = usePortfolio((state) => state.file?.readOnly ?? null) !== null;
+  const records = usePortfolio((state) => state.records);
+  const settings = records?.portfolio.portfolio;
+  if (!records || !settings) return null;
+  const { initiatives, projects, productTeams } = portfolioCounts(records);
+  const month = new Intl.DateTimeFormat(language, { month: 'short', timeZone: 'UTC' }).format(
+    Date.UTC(2000, settings.fiscalYearStartMonth - 1, 1),
+  );
+  return (
+    <footer className={css.bar} aria-label={t('status.label')}>
+      <span className={css.saved} data-read-only={readOnly}>
+        <span className={css.dot} aria-hidden />
+        {readOnly ? t('status.readOnly') : t('status.saved')}
+      </span>
+      <span>
+        {t('status.initiatives', { count: initiatives })} ·{' '}
+        {t('status.productTeams', { count: productTeams })} · {t('status.projects', { count: projects })}
+      </span>
+      <span className={css.space} />
+      {settings.dataDate && (
+        <span>{t('status.dataDate', { date: formatDate(settings.dataDate, language) })}</span>
+      )}
+      <span>
+        {settings.currency} · {t('status.fiscalYear', { month })}
+      </span>
+    </footer>
+  );
+}

@@ -1,0 +1,121 @@
+import type { Change } from '../../shared/contract/changes.ts';
+import { newInitiative } from '../../shared/domain/defaults.ts';
+import type { AnyRecord, Initiative, PortfolioRecords, TableName } from '../../shared/domain/records.ts';
+import { tell } from './noticeStore.ts';
+import { usePortfolio } from './portfolioStore.ts';
+import {
+  contributionsByInitiative,
+  engagementsByInitiative,
+  phasesByInitiative,
+  releasesByInitiative,
+} from './selectors.ts';
+import { change } from './service.ts';
+import { useView } from './viewStore.ts';
+
+/** A new record's id. */
+export const newId = (): string => crypto.randomUUID();
+
+const put = (table: TableName, record: AnyRecord): Change => ({ op: 'put', table, record: { ...record } });
+
+function openRecords(): PortfolioRecords | null {
+  return usePortfolio.getState().records;
+}
+
+/** True when a portfolio is open and may be written. */
+export function canWrite(): boolean {
+  const { file } = usePortfolio.getState();
+  return file !== null && file.readOnly === null;
+}
+
+/** Adds an initiative and selects it; answers its id, or null when it was refused. */
+export async function createInitiative(
+  name: string,
+  values: Partial<Initiative> = {},
+): Promise<string | null> {
+  const record = { ...newInitiative(newId(), name.trim()), ...values };
+  if (!(await change('initiative.create', { name: record.name }, [put('initiative', record)]))) return null;
+  useView.getState().select({ kind: 'initiative', id: record.id });
+  return record.id;
+}
+
+/** Changes fields of an initiative; `field` names the one that the history speaks of. */
+export function editInitiative(
+  initiative: Initiative,
+  field: keyof Initiative,
+  values: Partial<Initiative>,
+): Promise<boolean> {
+  const changed = Object.entries(values).some(
+    ([key, value]) => initiative[key as keyof Initiative] !== value,
+  );
+  if (!changed) return Promise.resolve(true);
+  return change('initiative.edit', { name: initiative.name, field }, [
+    { op: 'patch', table: 'initiative', id: initiative.id, values },
+  ]);
+}
+
+/** Turns a project into a product team, or the other way round. */
+export function flipMode(initiative: Initiative): Promise<boolean> {
+  const mode = initiative.mode === 'project' ? 'product' : 'project';
+  const key = mode === 'product' ? 'initiative.toProduct' : 'initiative.toProject';
+  return change(key, { name: initiative.name }, [
+    { op: 'patch', table: 'initiative', id: initiative.id, values: { mode } },
+  ]);
+}
+
+/** Deletes initiatives with what belongs to them, and offers to take it back. */
+export async function deleteInitiatives(ids: readonly string[]): Promise<boolean> {
+  const records = openRecords();
+  const named = ids.flatMap((id) => records?.initiative[id] ?? []);
+  const first = named[0];
+  if (!first) return false;
+  const done = await change(
+    'initiative.delete',
+    { count: named.length, name: first.name },
+    named.map(({ id }) => ({ op: 'remove', table: 'initiative', id })),
+  );
+  if (!done) return false;
+  const { selection, select } = useView.getState();
+  if (selection?.kind === 'initiative' && ids.includes(selection.id)) select(null);
+  tell({ kind: 'done', key: 'notice.deleted_other', params: { count: named.length }, undoable: true });
+  return true;
+}
+
+/** Copies initiatives with their phases, releases, capabilities and partners; selects the first copy. */
+export async function duplicateInitiatives(
+  ids: readonly string[],
+  nameOfCopy: (name: string) => string,
+): Promise<boolean> {
+  const records = openRecords();
+  if (!records) return false;
+  const changes: Change[] = [];
+  let [firstName, firstId, count] = ['', '', 0];
+  for (const id of ids) {
+    const original = records.initiative[id];
+    if (!original) continue;
+    const copy = { ...original, id: newId(), name: nameOfCopy(original.name), externalId: null };
+    if (count === 0) [firstName, firstId] = [original.name, copy.id];
+    count += 1;
+    changes.push(put('initiative', copy));
+    const own = { initiativeId: copy.id };
+    for (const each of phasesByInitiative(records).get(id) ?? [])
+      changes.push(put('phase', { ...each, ...own, id: newId() }));
+    for (const each of releasesByInitiative(records).get(id) ?? [])
+      changes.push(put('release', { ...each, ...own, id: newId() }));
+    for (const each of contributionsByInitiative(records).get(id) ?? [])
+      changes.push(put('contribution', { ...each, ...own, id: newId() }));
+    for (const each of engagementsByInitiative(records).get(id) ?? [])
+      changes.push(put('engagement', { ...each, ...own, id: newId() }));
+  }
+  if (count === 0) return false;
+  if (!(await change('initiative.duplicate', { count, name: firstName }, changes))) return false;
+  useView.getState().select({ kind: 'initiative', id: firstId });
+  tell({ kind: 'done', key: 'notice.duplicated_other', params: { count }, undoable: true });
+  return true;
+}
+
+/** The initiative that the inspector shows, or null. */
+export function selectedInitiative(): Initiative | null {
+  const { selection } = useView.getState();
+  if (selection?.kind !== 'initiative') return null;
+  return openRecords()?.initiative[selection.id] ?? null;
+}

@@ -1,0 +1,130 @@
+import { useId } from 'react';
+import css from './Field.module.css';
+
+interface FieldProps {
+  readonly label: string;
+  readonly help?: string;
+  /** Says what is wrong; the field then counts as invalid. */
+  readonly error?: string | null;
+}
+
+export interface TextFieldProps extends FieldProps {
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly onBlur?: () => void;
+  readonly autoFocus?: boolean;
+  readonly list?: readonly string[];
+  readonly multiline?: boolean;
+}
+
+/** A labelled line of text, with suggestions from `list`; several lines when `multiline`. */
+export function TextField({
+  label,
+  help,
+  error,
+  value,
+  onChange,
+  onBlur,
+  autoFocus,
+  list,
+  multiline,
+}: TextFieldProps) {
+  const id = useId();
+  const shared = {
+    id,
+    value,
+    onBlur,
+    // biome-ignore lint/a11y/noAutofocus: only dialogs that open in order to type ask for it
+    autoFocus,
+    className: css.input,
+    'aria-invalid': error ? true : undefined,
+    'aria-describedby': error || help ? `${id}-note` : undefined,
+  };
+  return (
+    <div className={css.field}>
+      <label htmlFor={id}>{label}</label>
+      {multiline ? (
+        <textarea {...shared} rows={3} onChange={(event) => onChange(event.target.value)} />
+      ) : (
+        <input
+          {...shared}
+          list={list ? `${id}-list` : undefined}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      )}
+      {list && (
+        <datalist id={`${id}-list`}>
+          {list.map((each) => (
+            <option key={each} value={each} />
+          ))}
+        </datalist>
+      )}
+      <Note id={id} help={help} error={error} />
+    </div>
+  );
+}
+
+export interface SelectFieldProps<Id extends string> extends FieldProps {
+  readonly value: Id;
+  readonly choices: readonly { readonly id: Id; readonly text: string }[];
+  readonly onChange: (id: Id) => void;
+  readonly compact?: boolean;
+  readonly disabled?: boolean;
+}
+
+/** A labelled choice of one from a few. `compact` keeps the label for screen readers only. */
+export function SelectField<Id extends string>({
+  label,
+  help,
+  error,
+  value,
+  choices,
+  onChange,
+  compact = false,
+  disabled = false,
+}: SelectFieldProps<Id>) {
+  const id = useId();
+  return (
+    <div className={css.field}>
+      <label htmlFor={id} className={compact ? css.hidden : undefined}>
+        {label}
+      </label>
+      <select
+        id={id}
+        className={css.input}
+        value={value}
+        disabled={disabled}
+        aria-describedby={error || help ? `${id}-note` : undefined}
+        onChange={(event) => {
+          const chosen = choices.find((choice) => choice.id === event.target.value);
+          if (chosen) onChange(chosen.id);
+        }}
+      >
+        {choices.map((choice) => (
+          <option key={choice.id} value={choice.id}>
+            {choice.text}
+          </option>
+        ))}
+      </select>
+      <Note id={id} help={help} error={error} />
+    </div>
+  );
+}
+
+function Note({
+  id,
+  help,
+  error,
+}: {
+  readonly id: string;
+  readonly help: string | undefined;
+  readonly error: string | null | undefined;
+}) {
+  const text = error ?? help;
+  if (!text) return null;
+  return (
+    <p id={`${id}-note`} className={error ? css.error : css.help}>
+      {text}
+    </p>
+  );
+}
