@@ -12,8 +12,9 @@ const output = {
 } as const;
 
 /**
- * Builds the desktop host to `.build/desktop`, by mode: `main` (ES modules, with everything but Electron and the
- * database's addon in it) or `preload` (one CommonJS file, as the sandbox demands). Both run on Electron 33 and later.
+ * Builds the desktop host to `.build/desktop`, by mode: `main` (everything but Electron and the database's addon
+ * in it) or `preload` (one file, as the sandbox demands). Both are CommonJS: Electron loads that before it is ready,
+ * in every version and from inside an archive. They run on Electron 33 and later.
  */
 export default defineConfig(({ mode }) =>
   mode === 'preload'
@@ -37,7 +38,11 @@ export default defineConfig(({ mode }) =>
           target: 'node20',
           rolldownOptions: {
             input: { main: path('desktop/main.ts'), ...workers() },
-            output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+            output: {
+              format: 'cjs',
+              entryFileNames: '[name].cjs',
+              chunkFileNames: 'chunks/[name]-[hash].cjs',
+            },
           },
         },
       },

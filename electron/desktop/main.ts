@@ -18,7 +18,9 @@ const folder = dataFolder(process.env);
 mkdirSync(folder, { recursive: true, mode: 0o700 });
 // Chromium's own files stay apart from portfolios, and each data folder has its own running program.
 app.setPath('userData', join(folder, 'desktop'));
-app.enableSandbox();
+// Whoever switches the sandbox off on the command line (tests that run as root) must not be half inside it: windows
+// still ask for it one by one.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 protocol.registerSchemesAsPrivileged([...pageSchemes]);
 
 const root = app.getAppPath();
@@ -89,14 +91,9 @@ function start(): void {
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();
   });
-  let settled = false;
   app.on('will-quit', (event) => {
-    if (settled) return;
     event.preventDefault();
-    windows.settled().finally(() => {
-      settled = true;
-      app.quit();
-    });
+    windows.settled().finally(() => app.exit(0));
   });
   hardenPages(
     app,

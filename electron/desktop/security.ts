@@ -1,6 +1,6 @@
 import type { App, Session, WebContents } from 'electron';
 import { safeExternalUrl } from '../core/safeUrl.ts';
-import { isOurs } from './origin.ts';
+import { isOurs, pageAddress } from './origin.ts';
 
 type Log = (line: string) => void;
 
@@ -31,6 +31,12 @@ function hardenPage(
   contents.on('will-navigate', stay);
   contents.on('will-redirect', stay);
   contents.on('will-frame-navigate', stay);
+  // A blank page is no navigation that could be refused; the planner comes back in its place.
+  contents.on('did-navigate', (_event, url) => {
+    if (isOurs(url)) return;
+    log(`left for ${url}, brought back`);
+    contents.loadURL(pageAddress).catch((error: unknown) => log(`the page did not load: ${String(error)}`));
+  });
   contents.on('will-attach-webview', (event) => {
     event.preventDefault();
     log('refused to embed a page');

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'vite';
 import { z } from 'zod';
@@ -8,7 +8,7 @@ const stampSchema = z.object({ startedAt: z.number() });
 /** Which parts of the program a build makes, and from which sources. */
 const parts = {
   page: { sources: ['renderer', 'shared', 'package-lock.json'], made: 'page/index.html' },
-  desktop: { sources: ['electron', 'db', 'shared', 'package-lock.json'], made: 'desktop/main.js' },
+  desktop: { sources: ['electron', 'db', 'shared', 'package-lock.json'], made: 'desktop/main.cjs' },
 } as const;
 export type BuildPart = keyof typeof parts;
 
@@ -26,9 +26,11 @@ export async function buildPart(root: string, part: BuildPart): Promise<void> {
   const startedAt = Date.now();
   const common = { logLevel: 'warn', root: join(root, part === 'page' ? 'renderer' : 'electron') } as const;
   if (part === 'page') await build({ ...common, configFile: join(root, 'renderer', 'vite.config.ts') });
-  else
+  else {
+    await rm(join(root, '.build', 'desktop'), { recursive: true, force: true });
     for (const mode of ['main', 'preload'])
       await build({ ...common, mode, configFile: join(root, 'electron', 'vite.config.ts') });
+  }
   await mkdir(join(root, '.build'), { recursive: true });
   await writeFile(stampPath(root, part), JSON.stringify({ startedAt }));
 }

@@ -17,12 +17,14 @@ interface Served {
 
 /** Starts the browser host on a data folder, answers its one-time address. */
 export async function serve({ home, locale, problem }: StartOptions): Promise<Served> {
+  // The runner's own NODE_ENV would make it another program than the one that people start.
+  const { NODE_ENV: _runners, ...environment } = process.env;
   const child = spawn(
     process.execPath,
     [join(projectRoot, 'electron', 'start.mjs'), '--browser', '--no-open'],
     {
       cwd: home,
-      env: { ...process.env, THROUGHLINE_HOME: home, LC_ALL: locale.replace('-', '_') },
+      env: { ...environment, THROUGHLINE_HOME: home, LC_ALL: locale.replace('-', '_') },
       stdio: ['ignore', 'pipe', 'pipe'],
     },
   );

@@ -11,12 +11,14 @@ const harmless = /:(ERROR|WARNING):|Debugger (listening|attached)|inspector|DevT
 export async function launchElectron({ home, locale, problem }: StartOptions): Promise<ElectronApplication> {
   const executablePath = process.env.ELECTRON_PROGRAM;
   if (!executablePath) throw new Error('ELECTRON_PROGRAM is not set; npm run test:electron sets it');
+  // The runner's own NODE_ENV would make it another program than the one that people start.
+  const { NODE_ENV: _runners, ...environment } = process.env as Record<string, string>;
   const app = await _electron.launch({
     executablePath,
     args: ['--no-sandbox', '--disable-gpu', `--lang=${locale}`],
     cwd: home,
     env: {
-      ...(process.env as Record<string, string>),
+      ...environment,
       THROUGHLINE_HOME: home,
       LC_ALL: `${locale.replace('-', '_')}.UTF-8`,
       LANGUAGE: locale.replace('-', '_'),

@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
+import { buildPart, isStale } from '../../electron/launch/build.ts';
 import { prepareElectronProgram } from '../electron/program.ts';
 import { findChromium } from '../helpers/findChromium.ts';
+import { projectRoot } from '../helpers/projectRoot.ts';
 
 // node test/e2e/run.ts browser|electron [vitest arguments]
 // Says in one line what is not run for want of a browser or a runtime; with E2E_REQUIRED=1 that is a failure.
@@ -14,8 +16,10 @@ function skip(why: string): void {
 }
 
 if (host === 'browser') {
-  if (findChromium()) await run({});
-  else skip('no Chromium, Chrome or Edge was found; CHROMIUM_PATH names one');
+  if (findChromium()) {
+    if (await isStale(projectRoot, 'page')) await buildPart(projectRoot, 'page');
+    await run({});
+  } else skip('no Chromium, Chrome or Edge was found; CHROMIUM_PATH names one');
 } else {
   const program = await prepareElectronProgram();
   if ('program' in program) await run({ ELECTRON_PROGRAM: program.program });
