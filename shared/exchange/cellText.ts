@@ -45,7 +45,7 @@ export function decodeEntities(text: string): string {
 
 /** One line of text: entities decoded, every run of white space a single space, none at the ends. */
 export function tidyLine(raw: string): TidyText {
-  const entities = ENTITY_HINT.test(raw);
+  const entities = raw.includes('&') && ENTITY_HINT.test(raw);
   const decoded = entities ? decodeEntities(raw) : raw;
   if (!UNTIDY.test(decoded)) return { text: decoded, entities: decoded !== raw, whitespace: false };
   const text = decoded.replace(/[\s\u200b\ufeff]+/g, ' ').trim();
@@ -54,7 +54,7 @@ export function tidyLine(raw: string): TidyText {
 
 /** Prose: entities decoded, white space at the ends gone, line breaks inside kept. */
 export function tidyProse(raw: string): TidyText {
-  const entities = ENTITY_HINT.test(raw);
+  const entities = raw.includes('&') && ENTITY_HINT.test(raw);
   const decoded = entities ? decodeEntities(raw) : raw;
   const text = decoded.trim();
   return { text, entities: entities && decoded !== raw, whitespace: text.length !== decoded.length };
@@ -67,5 +67,8 @@ export function matchKey(text: string): string {
 
 /** True for a cell without content: white space of any kind, or nothing. */
 export function isBlank(cell: string | undefined): boolean {
-  return cell === undefined || cell.length === 0 || cell.trim().length === 0;
+  if (cell === undefined || cell.length === 0) return true;
+  // Nearly every cell starts with a letter or digit: no need to trim a copy of it.
+  const first = cell.charCodeAt(0);
+  return (first <= 32 || first >= 0x85) && cell.trim().length === 0;
 }

@@ -7,6 +7,7 @@ const TOTAL_WORD =
   /^(?:(?:grand|overall|sub|sum)[\s-]*)?totals?\b\s*[:：]?|^(?:合计|总计|小计|总和|共计|汇总)\s*[:：]?/;
 const TOTAL_ALONE =
   /^(?:(?:grand|overall|sub)[\s-]*)?totals?\s*[:：]?$|^sum\s*[:：]?$|^(?:合计|总计|小计|总和|共计|汇总)\s*[:：]?$/;
+const TOTAL_HINT = /total|sum|合计|总计|小计|总和|共计|汇总/i;
 const NOTE_START =
   /^(?:source|sources|note|notes|footnote|disclaimer|\*|†|‡|\(\d+\)|\[\d+\]|¹|²|³|数据来源|来源|资料来源|注|备注|说明)/i;
 
@@ -24,7 +25,8 @@ export function bodyEnd(table: Table, firstRow: number, width: number): number {
 }
 
 /** True when the row sums others: its first words say so and everything else in it is an amount. */
-function isTotal(row: readonly string[], isLastOfBody: boolean): boolean {
+function isTotal(row: readonly string[], first: string, isLastOfBody: boolean): boolean {
+  if (first.length > 200 || !TOTAL_HINT.test(first)) return false;
   let words = 0;
   let amounts = 0;
   let alone = false;
@@ -75,7 +77,7 @@ export function createSkipper(
       const note = NOTE_START.test(text) || text.length > 60 || /[.。]$/.test(text) || afterGap;
       if (note || isBlank(row[nameColumn])) return 'footnote';
     }
-    if (isTotal(row, index === end - 1)) return 'total';
+    if (isTotal(row, first, index === end - 1)) return 'total';
     const name = row[nameColumn] ?? '';
     const earlier = byName.get(name);
     if (earlier === undefined) byName.set(name, index);

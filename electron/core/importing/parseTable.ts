@@ -103,20 +103,22 @@ export function parseTable(text: string, fileName: string, wanted?: string): Par
   let width: number | null = null;
   for (;;) {
     const { data, errors } = Papa.parse<string[]>(rest, { delimiter, newline: '\n' });
-    width ??= modalWidth(data);
     // Quotes inside a quoted cell are harmless as long as the row keeps its width.
-    const broken = errors.find(
+    const quoteErrors = errors.filter((error) => error.type === 'Quotes');
+    if (quoteErrors.length > 0) width ??= modalWidth(data);
+    const broken = quoteErrors.find(
       (error) =>
-        error.type === 'Quotes' &&
         error.row !== undefined &&
         (error.code === 'MissingQuotes' ||
           (data[error.row]?.length !== width && linesOf(data[error.row] ?? []) > 1)),
     )?.row;
     const good = broken === undefined ? data : data.slice(0, broken);
     const first = line;
+    // As many rows as lines: no cell has a line break, and nothing need be counted.
+    const plain = broken === undefined && good.length === total - line + 1;
     for (const row of good) {
       push(row, line);
-      line += linesOf(row);
+      line += plain ? 1 : linesOf(row);
     }
     if (broken === undefined) break;
     const start = skipLines(rest, line - first);
