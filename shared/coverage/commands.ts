@@ -12,7 +12,8 @@ import { type CoverageElement, type CoverageInput, DEFAULT_SIMILARITY_THRESHOLD 
 /** Input of both commands: the portfolio as the vectors write it. */
 export interface PortfolioCommandInput extends Omit<CoverageInput, 'capabilities'> {
   readonly capabilities?: readonly CoverageElement[] | null;
-  /** Global parameters in place of the defaults of MODEL.md 2.2. */
+  /** Global parameters in place of the defaults of MODEL.md 2.2; `params` says the same, as in the other commands. */
+  readonly defaults?: ModelParameterOverrides | null;
   readonly params?: ModelParameterOverrides | null;
   /** Cosine from which texts count as similar; 0.5 when absent. `similarity.threshold` says the same. */
   readonly threshold?: number | null;
@@ -46,7 +47,7 @@ const coverageInputOf = (input: PortfolioCommandInput): CoverageInput => ({
 export const portfolioCommand = (input: PortfolioCommandInput): PortfolioCommandResult => {
   const analysis = analyseCoverage(coverageInputOf(input), {
     threshold: thresholdOf(input),
-    runDeclared: declaredRunBy(compare, input.params ?? undefined),
+    runDeclared: declaredRunBy(compare, input.defaults ?? input.params ?? undefined),
   });
   // Only a cancelled run has no result, and nothing here cancels.
   if (analysis === null) throw new Error('coverage analysis was cancelled');

@@ -22,7 +22,7 @@ export interface CoverageProblem {
 
 type Report = (code: CoverageProblemCode, path: string) => void;
 
-// 0.7 + 0.2 + 0.1 is not exactly 1.
+// 0.33 + 0.56 + 0.11 is a little more than 1.
 const SUM_TOLERANCE = 1e-9;
 
 const isPresent = (value: unknown): boolean => value !== null && value !== undefined;

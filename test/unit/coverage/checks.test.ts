@@ -131,6 +131,7 @@ describe('overlap', () => {
       )[0]?.confidence;
     expect(kappa({ end_month: 24 }, { start_month: 9, end_month: 12 })).toBeCloseTo(0.1, 12);
     expect(kappa({ end_month: 12 }, { start_month: 6, end_month: 18 })).toBeCloseTo(0.05, 12);
+    expect(kappa({ end_month: 12 }, { start_month: 9, end_month: 21 })).toBeCloseTo(0.025, 12);
     const open = { mode: 'product', end_month: null } as const;
     expect(kappa(open, { ...open, start_month: 30 })).toBeCloseTo(0.1, 12);
     expect(kappa(open, { end_month: 4 })).toBeCloseTo(0.1, 12);

@@ -59,6 +59,22 @@ describe('findSimilarRows', () => {
     expect(pairs).toBeGreaterThan(1000);
   });
 
+  it('loses nothing among hundreds of texts near the threshold', () => {
+    let state = 7;
+    const random = () => {
+      state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+      return state / 2 ** 32;
+    };
+    // Few words, the first ones very common: many pairs just above and just below each threshold.
+    const word = () => String.fromCodePoint(0x4e00 + Math.floor(60 ** random()));
+    const texts = Array.from({ length: 300 }, () => ({ name: Array.from({ length: 8 }, word).join(' ') }));
+    for (const threshold of [0.15, 0.3, 0.4, 0.5, 0.6, 0.8]) {
+      const joined = findSimilarRows(buildGramVectors(texts), threshold)!.map(({ a, b }) => `${a}-${b}`);
+      expect(joined.length).toBeGreaterThan(3);
+      expect(joined).toEqual(bruteForce(texts, threshold));
+    }
+  });
+
   it('rejects most candidates before it computes their cosine', () => {
     const texts = Array.from({ length: 400 }, (_, at) => ({
       name: `${words[at % words.length]} ${at * 7919} ${(at * 104729) % 1000}`,
