@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, linkSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { listPackage } from '@electron/asar';
 import { FuseV1Options, FuseVersion, flipFuses } from '@electron/fuses';
 import { projectRoot } from '../helpers/projectRoot.ts';
 
@@ -12,6 +13,11 @@ const addon = join('resources', 'app.asar.unpacked', 'node_modules', 'better-sql
 
 /** The packaged program's executable, exactly as it would be shipped. */
 export const packagedProgram = join(packaged, 'throughline');
+
+/** Every file of the packaged program's archive, with a slash in front. */
+export function packagedFiles(): readonly string[] {
+  return listPackage(join(packaged, 'resources', 'app.asar'), { isPack: false });
+}
 
 /**
  * Makes the program that the Electron suite drives: the packaged one, with two differences that the runtime forces.
