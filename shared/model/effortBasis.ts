@@ -5,7 +5,7 @@ import type { Compiled } from './compile.ts';
 import type { Parameters } from './parameters.ts';
 import { runProduct } from './productMode.ts';
 import { grossEffort } from './projectMode.ts';
-import { COLUMNS, ROW_PERIOD, type Run } from './run.ts';
+import type { Run } from './run.ts';
 
 const STEPS = 60;
 const SMALLEST = 0.1;
@@ -15,16 +15,6 @@ export interface EffortScale {
   readonly scale: number;
   /** The plan does not cover its fixed losses. */
   readonly warning: boolean;
-}
-
-function builtEffort(c: Compiled, p: Parameters, scale: number, run: Run): number {
-  runProduct(c, p, scale, run);
-  let sum = 0;
-  for (let r = 0; r < run.rows; r++) {
-    if (run.rowKind[r] !== ROW_PERIOD) continue;
-    for (let i = 0; i < COLUMNS; i++) sum += run.rowPd[r * COLUMNS + i]!;
-  }
-  return sum;
 }
 
 /** f of the plan, in [0.1, 1]; `run` is scratch space. */
@@ -41,8 +31,11 @@ export function effortScale(c: Compiled, run: Run): EffortScale {
   };
   const project = c.planned === 'project';
   const declared = project ? c.project.effort : c.product.scopePd;
-  const booked = (scale: number): number =>
-    project ? grossEffort(c, p, scale, run) : builtEffort(c, p, scale, run);
+  const booked = (scale: number): number => {
+    if (project) return grossEffort(c, p, scale, run);
+    runProduct(c, p, scale, run, declared);
+    return run.built;
+  };
   if (booked(1) <= declared) return { scale: 1, warning: false };
   let low = 0;
   let high = 1;

@@ -49,8 +49,17 @@ function standing(c: Compiled, p: Parameters, run: Run, end: number, kEnd: numbe
   run.rowPd[row + IDLE] = Math.max(0, core * months - busy);
 }
 
-/** Fills `run` with the initiative as a product team's work at effort scale `scale` (f of MODEL.md 2.3). */
-export function runProduct(c: Compiled, p: Parameters, scale: number, run: Run): void {
+/**
+ * Fills `run` with the initiative as a product team's work at effort scale `scale` (f of MODEL.md 2.3). The run ends
+ * early once more than `enough` pd are booked: a search for f only asks whether a plan is exceeded.
+ */
+export function runProduct(
+  c: Compiled,
+  p: Parameters,
+  scale: number,
+  run: Run,
+  enough: number = Number.POSITIVE_INFINITY,
+): void {
   run.reset('product');
   const { people, allocation, parallel, rate, scopePd, startWait } = c.product;
   const horizon = p.horizon_months;
@@ -153,6 +162,8 @@ export function runProduct(c: Compiled, p: Parameters, scale: number, run: Run):
       // Rounding leaves crumbs where everything was planned to be used.
       pd[row + IDLE] = spare > EPSILON ? spare : 0;
     }
+    for (let i = row; i < row + COLUMNS; i++) run.built += pd[i]!;
+    if (run.built > enough) return;
     run.addSegment(t0, to, k, a, b);
     k = knowledgeAfter(k, a, b, to - t0);
 

@@ -128,6 +128,8 @@ export class Run {
   commitment = 0;
   touchMonths = 0;
   leadMonths = 0;
+  /** Product: pd of all periods, whole. */
+  built = 0;
   startWait = 0;
   dependencyWait = 0;
 
@@ -145,6 +147,7 @@ export class Run {
     this.commitment = 0;
     this.touchMonths = 0;
     this.leadMonths = 0;
+    this.built = 0;
     this.startWait = 0;
     this.dependencyWait = 0;
   }
