@@ -18,8 +18,8 @@ import { RecordWriter, removalOrder } from './recordWriter.ts';
 import { readFileState, writeFileState } from './repositories/fileState.ts';
 import * as history from './repositories/history.ts';
 import {
+  bulkInserter,
   findPlaced,
-  inserter,
   nextId,
   readRange,
   removeRecord,
@@ -156,11 +156,7 @@ function playStep(db: WriteDb, step: Step, side: 0 | 1): { diff: RecordsDiff; ba
   }
   for (const table of tables) {
     const own = step[table]!;
-    const insert = inserter(db, table);
-    for (const [seq, record] of own.absent) {
-      insert(seq, record);
-      builder.add(table, record);
-    }
+    insertAbsent(db, table, own, builder);
     for (const [id, fields] of Object.entries(own.fields)) {
       const before = findPlaced(db, table, id)?.record;
       if (!before) throw new Mismatch(`${table} ${id} is not there any more`);
@@ -178,6 +174,16 @@ function playStep(db: WriteDb, step: Step, side: 0 | 1): { diff: RecordsDiff; ba
     diff: placed(db, diff, (table) => new Map(seqs.get(table) as [string, number][] | undefined)),
     back: back as Step,
   };
+}
+
+function insertAbsent(db: WriteDb, table: TableName, { absent }: TableStep, builder: DiffBuilder): void {
+  if (absent.length === 0) return;
+  const records = absent.map(([, record]) => record);
+  const insert = bulkInserter(db, table, records);
+  for (const [seq, record] of absent) {
+    insert(seq, record);
+    builder.add(table, record);
+  }
 }
 
 /** Names for added records that stand before older ones which of those they stand before. */

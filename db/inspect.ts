@@ -5,7 +5,7 @@ import { sorted } from './failures.ts';
 import { applicationId, expectedSchema, fileVersion, newerVersion, schemaOf } from './migrate.ts';
 import { migrations, schemaVersion } from './migrations/migrations.ts';
 import { openForReading, type ReadDb } from './open.ts';
-import { findInvalid, readRecords } from './repositories/records.ts';
+import { countRecords, findInvalidJson } from './repositories/records.ts';
 
 const magic = 'SQLite format 3\0';
 
@@ -77,12 +77,11 @@ export function inspectDatabase(db: ReadDb): void {
   if (orphan) throw damaged(path, `a record of ${orphan.name} refers to one that is not there`);
 }
 
-/** Checks the records of a file of the newest schema one by one. Throws `damaged_file` naming the record. */
+/** Checks what constraints cannot see in a file of the newest schema. Throws `damaged_file` naming the record. */
 export function inspectRecords(db: ReadDb): void {
-  const records = readRecords(db);
-  const invalid = findInvalid(records);
+  const invalid = findInvalidJson(db);
   if (invalid) throw damaged(db.path, `${invalid.table} ${invalid.id}: ${invalid.problem}`);
-  if (!Object.hasOwn(records.portfolio, 'portfolio')) throw damaged(db.path, 'its settings are missing');
+  if (countRecords(db).portfolio !== 1) throw damaged(db.path, 'its settings are missing');
 }
 
 /** All the checks above on a file nobody writes. SQLite's errors come out sorted; a corrupt page is `damaged_file`. */

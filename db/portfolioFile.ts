@@ -9,7 +9,7 @@ import { lockPath, takeWriteLock, type WriteLock } from './lock.ts';
 import { fileVersion, migrate } from './migrate.ts';
 import { schemaVersion } from './migrations/migrations.ts';
 import { openForReading, openForWriting, type ReadDb, type WriteDb } from './open.ts';
-import { inserter } from './repositories/records.ts';
+import { insertRecord } from './repositories/records.ts';
 
 /** Why a file is open for reading only. */
 export type ReadOnlyReason = 'other_window' | 'file_read_only';
@@ -90,7 +90,7 @@ export function createPortfolioFile(path: string, portfolio: Portfolio): Portfol
     const db = sorted(path, () => openForWriting(path, true));
     try {
       migrate(db);
-      db.transaction(() => inserter(db, 'portfolio')(0, portfolio));
+      db.transaction(() => insertRecord(db, 'portfolio', 0, portfolio));
       return writable(path, db, lock);
     } catch (error) {
       db.close();
@@ -110,6 +110,8 @@ function writable(path: string, db: WriteDb, lock: WriteLock): PortfolioFile {
   db.setPragma('synchronous = FULL');
   db.setPragma('fullfsync = ON');
   db.setPragma('checkpoint_fullfsync = ON');
+  // An import is one transaction: its pages should not be written twice because they do not fit the cache.
+  db.setPragma('cache_size = -65536');
   let open = true;
   return {
     path,

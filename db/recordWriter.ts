@@ -5,7 +5,14 @@ import { type RecordsDiff, tableDiffs } from '../shared/history/diff.ts';
 import { DiffBuilder, sameRecord } from '../shared/history/diffBuilder.ts';
 import { type Step, toRanges } from './historyPayload.ts';
 import type { ReadDb, WriteDb } from './open.ts';
-import { findPlaced, inserter, readReferring, removeRecord, updateRecord } from './repositories/records.ts';
+import {
+  bulkInserter,
+  findPlaced,
+  insertRecord,
+  readReferring,
+  removeRecord,
+  updateRecord,
+} from './repositories/records.ts';
 
 /** Field to [before, after] for each field that differs. */
 function changedFields(before: AnyRecord, after: AnyRecord): Record<string, [unknown, unknown]> {
@@ -25,7 +32,6 @@ export class RecordWriter {
   /** Places by table and id, of records that this change brought in or took out. */
   readonly #places = new Map<TableName, Map<string, number>>();
   readonly #givenPlaces = new Map<TableName, Map<string, number>>();
-  readonly #inserters = new Map<TableName, (seq: number, record: AnyRecord) => void>();
   #nextSeq: number;
 
   constructor(db: WriteDb, nextSeq: number) {
@@ -68,18 +74,25 @@ export class RecordWriter {
   add(table: TableName, record: AnyRecord, place?: number): void {
     const places = this.#placesOf(table);
     const seq = place ?? places.get(record.id) ?? this.#takeSeq(table);
-    let insert = this.#inserters.get(table);
-    if (!insert) {
-      insert = inserter(this.#db, table);
-      this.#inserters.set(table, insert);
-    }
-    insert(seq, record);
+    insertRecord(this.#db, table, seq, record);
     places.set(record.id, seq);
     if (place !== undefined) {
       const given = this.#givenPlaces.get(table) ?? new Map<string, number>();
       this.#givenPlaces.set(table, given.set(record.id, place));
     }
     this.#builder.add(table, record);
+  }
+
+  /** Adds many new records at the end of their table; their ids must be free. */
+  addAll(table: TableName, records: readonly AnyRecord[]): void {
+    const places = this.#placesOf(table);
+    const insert = bulkInserter(this.#db, table, records);
+    for (const record of records) {
+      const seq = places.get(record.id) ?? this.#takeSeq(table);
+      insert(seq, record);
+      places.set(record.id, seq);
+      this.#builder.add(table, record);
+    }
   }
 
   /** Places that the caller of `add` gave, by id: these records need not stand at the end of their table. */

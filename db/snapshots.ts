@@ -71,7 +71,7 @@ export function createSnapshot(
       snapshot.createdAt,
       schemaVersion,
       JSON.stringify(snapshot.counts),
-      deflateRawSync(json),
+      deflateRawSync(json, { level: 1 }),
       createHash('sha256').update(json).digest('hex'),
     );
     return snapshot;

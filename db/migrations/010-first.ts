@@ -1,20 +1,28 @@
+/*
+ * Constraints say as much of the record schemas as SQL can, so that opening a file of any size needs no look at each
+ * record: SQLite's quick_check tests them all.
+ */
 const money = (column: string) => `${column} INTEGER CHECK (${column} BETWEEN 0 AND 9007199254740991)`;
 const share = (column: string) => `${column} REAL CHECK (${column} BETWEEN 0 AND 1)`;
 const months = (column: string) => `${column} REAL CHECK (${column} BETWEEN 0 AND 1200)`;
 const people = (column: string) => `${column} REAL CHECK (${column} BETWEEN 0 AND 100000)`;
 const parallel = (column: string) => `${column} REAL CHECK (${column} BETWEEN 1 AND 50)`;
 const scale = (column: string) => `${column} INTEGER CHECK (${column} BETWEEN 1 AND 5)`;
+const position = 'position INTEGER NOT NULL CHECK (position BETWEEN 0 AND 9007199254740991)';
+/** `date()` turns 2023-02-29 into 2023-03-01, and what is no date at all into NULL. */
 const day = (column: string) =>
-  `${column} TEXT CHECK (${column} GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]')`;
+  `${column} TEXT CHECK (${column} IS NULL OR (${column} IS date(${column}) AND ${column} >= '1900' AND ${column} < '2200'))`;
 const flag = (column: string) => `${column} INTEGER NOT NULL CHECK (${column} IN (0, 1))`;
 const oneOf = (column: string, ...words: string[]) =>
   `${column} TEXT CHECK (${column} IN (${words.map((word) => `'${word}'`).join(', ')}))`;
-const name = `name TEXT NOT NULL CHECK (name <> '')`;
+const text = (column: string, most: number) => `${column} TEXT CHECK (length(${column}) <= ${most})`;
+const neededText = (column: string) => `${column} TEXT NOT NULL CHECK (length(${column}) <= 100000)`;
+const name = `name TEXT NOT NULL CHECK (name <> '' AND name = trim(name) AND length(name) <= 500)`;
 const json = (column: string) =>
-  `${column} TEXT NOT NULL CHECK (json_valid(${column}) AND json_type(${column}) = 'object')`;
+  `${column} TEXT NOT NULL CHECK (${column} = '{}' OR (json_valid(${column}) AND json_type(${column}) = 'object'))`;
 /** `seq` is the place of a record in its table; it is never given twice in a file, so undo can put a row back in its place. */
 const key = `seq INTEGER PRIMARY KEY,
-  id TEXT NOT NULL UNIQUE CHECK (id <> '')`;
+  id TEXT NOT NULL UNIQUE CHECK (id <> '' AND id <> '__proto__' AND length(id) <= 200)`;
 const to = (column: string, table: string) =>
   `${column} TEXT REFERENCES ${table} (id) DEFERRABLE INITIALLY DEFERRED`;
 const needs = (column: string, table: string) =>
@@ -26,7 +34,7 @@ CREATE TABLE portfolio (
   seq INTEGER PRIMARY KEY CHECK (seq = 0),
   id TEXT NOT NULL UNIQUE CHECK (id = 'portfolio'),
   ${name},
-  description TEXT NOT NULL,
+  ${neededText('description')},
   currency TEXT NOT NULL CHECK (currency GLOB '[A-Z][A-Z][A-Z]'),
   fiscal_year_start_month INTEGER NOT NULL CHECK (fiscal_year_start_month BETWEEN 1 AND 12),
   ${day('data_date')},
@@ -41,13 +49,13 @@ CREATE TABLE portfolio (
 CREATE TABLE team (
   ${key},
   ${name},
-  mission TEXT NOT NULL
+  ${neededText('mission')}
 ) STRICT;
 
 CREATE TABLE partner (
   ${key},
   ${name},
-  description TEXT NOT NULL,
+  ${neededText('description')},
   ${oneOf('relationship', 'supplier', 'integrator', 'coInnovator')},
   ${share('exit_readiness')},
   ${day('contract_end')}
@@ -56,10 +64,10 @@ CREATE TABLE partner (
 CREATE TABLE capability (
   ${key},
   ${to('parent_id', 'capability')},
-  position INTEGER NOT NULL CHECK (position >= 0),
-  code TEXT,
+  ${position},
+  ${text('code', 100)},
   ${name},
-  description TEXT NOT NULL,
+  ${neededText('description')},
   ${scale('importance')},
   ${scale('current_maturity')},
   ${scale('target_maturity')},
@@ -71,20 +79,20 @@ CREATE INDEX capability_owner_team ON capability (owner_team_id);
 
 CREATE TABLE initiative (
   ${key},
-  external_id TEXT,
+  ${text('external_id', 200)},
   ${name},
-  description TEXT NOT NULL,
+  ${neededText('description')},
   mode TEXT NOT NULL CHECK (mode IN ('project', 'product')),
   ${oneOf('stage', 'idea', 'candidate', 'planned', 'active', 'paused', 'done', 'stopped')},
-  status TEXT,
-  owner TEXT,
+  ${text('status', 500)},
+  ${text('owner', 500)},
   ${to('team_id', 'team')},
   ${day('start_date')},
   ${day('end_date')},
   ${money('budget')},
   ${money('spent')},
   ${flag('funded')},
-  collaboration_group TEXT,
+  collaboration_group TEXT CHECK (length(collaboration_group) BETWEEN 1 AND 200),
   ${money('value_per_month')},
   ${share('value_decay_monthly')},
   ${months('value_end_month')},
@@ -105,7 +113,7 @@ CREATE INDEX initiative_team ON initiative (team_id);
 CREATE TABLE phase (
   ${key},
   ${needs('initiative_id', 'initiative')},
-  position INTEGER NOT NULL CHECK (position >= 0),
+  ${position},
   kind TEXT NOT NULL CHECK (kind IN ('idea', 'businessCase', 'funding', 'prioritisation', 'teamAssembly',
     'analysis', 'design', 'build', 'test', 'release', 'handOver')),
   ${name},
@@ -122,7 +130,7 @@ CREATE TABLE phase (
   ${share('carry_over')},
   ${money('cost')},
   ${to('team_id', 'team')},
-  external_id TEXT
+  ${text('external_id', 200)}
 ) STRICT;
 CREATE INDEX phase_initiative ON phase (initiative_id);
 CREATE INDEX phase_team ON phase (team_id);
@@ -136,9 +144,9 @@ CREATE TABLE release (
   ${share('scope_share')},
   ${money('planned_value_per_month')},
   ${money('measured_value_per_month')},
-  hypothesis TEXT NOT NULL,
-  learned TEXT NOT NULL,
-  external_id TEXT
+  ${neededText('hypothesis')},
+  ${neededText('learned')},
+  ${text('external_id', 200)}
 ) STRICT;
 CREATE INDEX release_initiative ON release (initiative_id);
 
@@ -166,9 +174,9 @@ CREATE TABLE engagement (
   ${key},
   ${needs('initiative_id', 'initiative')},
   ${needs('partner_id', 'partner')},
-  description TEXT NOT NULL,
+  ${neededText('description')},
   ${money('amount')},
-  external_id TEXT
+  ${text('external_id', 200)}
 ) STRICT;
 CREATE INDEX engagement_initiative ON engagement (initiative_id);
 CREATE INDEX engagement_partner ON engagement (partner_id);

@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import {
   type AnyRecord,
   type PortfolioRecords,
@@ -17,7 +18,10 @@ export interface PlacedRecord {
 
 interface TableSql {
   readonly fields: readonly FieldColumn[];
-  readonly selectAll: string;
+  readonly selectRecords: string;
+  readonly selectSeqs: string;
+  /** Fields that are not in the form of a record as SQLite hands them out. */
+  readonly encoded: readonly FieldColumn[];
   readonly selectOne: string;
   readonly selectRange: string;
   readonly insert: string;
@@ -32,7 +36,9 @@ function sqlOf(table: TableName): TableSql {
   const assignments = fields.map((field) => `${field.column} = ?`).join(', ');
   return {
     fields,
-    selectAll: `SELECT seq, ${list} FROM ${name} ORDER BY seq`,
+    selectRecords: `SELECT ${fields.map(({ column, field }) => `${column} AS "${field}"`).join(', ')} FROM ${name} ORDER BY seq`,
+    selectSeqs: `SELECT seq FROM ${name} ORDER BY seq`,
+    encoded: fields.filter(({ kind }) => kind === 'boolean' || kind === 'json'),
     selectOne: `SELECT seq, ${list} FROM ${name} WHERE id = ?`,
     selectRange: `SELECT seq, ${list} FROM ${name} WHERE seq BETWEEN ? AND ? ORDER BY seq`,
     insert: `INSERT INTO ${name} (seq, ${list}) VALUES (?${', ?'.repeat(fields.length)})`,
@@ -55,7 +61,7 @@ function toColumn(value: unknown, kind: FieldColumn['kind']): SqlValue {
 
 function fromColumn(value: SqlValue, kind: FieldColumn['kind']): unknown {
   if (kind === 'boolean') return value === null ? null : value === 1;
-  if (kind === 'json') return value === null ? null : JSON.parse(value as string);
+  if (kind === 'json') return value === '{}' ? {} : JSON.parse(value as string);
   return value;
 }
 
@@ -80,19 +86,31 @@ function fromRow(fields: readonly FieldColumn[], row: readonly SqlValue[]): Plac
   return { seq: row[0] as number, record: record as unknown as AnyRecord };
 }
 
-/** All records of one table in their order. */
+/** All records of one table in their order. SQLite's own row objects become the records: there may be very many. */
+function readAll(db: ReadDb, table: TableName): readonly AnyRecord[] {
+  const { encoded, selectRecords } = sql[table];
+  const rows = db.query(selectRecords).all() as Record<string, SqlValue>[];
+  for (const row of rows) {
+    for (const { field, kind } of encoded) {
+      (row as Record<string, unknown>)[field] = fromColumn(row[field] ?? null, kind);
+    }
+  }
+  return rows as unknown as readonly AnyRecord[];
+}
+
+/** All records of one table with their places, in their order. */
 export function readTable(db: ReadDb, table: TableName): readonly PlacedRecord[] {
-  const { fields, selectAll } = sql[table];
-  const rows = db.queryRows(selectAll).all() as SqlValue[][];
-  return rows.map((row) => fromRow(fields, row));
+  const seqs = db.queryRows(sql[table].selectSeqs).all() as [number][];
+  return readAll(db, table).map((record, index) => ({ seq: seqs[index]![0], record }));
 }
 
 /** The whole portfolio as record maps, each in its order. */
 export function readRecords(db: ReadDb): PortfolioRecords {
-  const maps = tableNames.map((table) => [
-    table,
-    Object.fromEntries(readTable(db, table).map(({ record }) => [record.id, record])),
-  ]);
+  const maps = tableNames.map((table) => {
+    const map: Record<string, AnyRecord> = {};
+    for (const record of readAll(db, table)) map[record.id] = record;
+    return [table, map];
+  });
   return Object.fromEntries(maps) as PortfolioRecords;
 }
 
@@ -133,12 +151,30 @@ export function nextId(db: ReadDb, table: TableName, seq: number): string | null
   return found?.id ?? null;
 }
 
-/** Writes new records; the statement is looked up once, for imports. */
-export function inserter(db: WriteDb, table: TableName): (seq: number, record: AnyRecord) => void {
+/** Writes one new record. */
+export function insertRecord(db: WriteDb, table: TableName, seq: number, record: AnyRecord): void {
   const { fields, insert } = sql[table];
-  const write = db.writer(insert);
+  assertOne(db.writer(insert)(toRow(fields, record, [seq], [])), 'insert', table, record.id);
+}
+
+/**
+ * A writer for many new records of one table. A column that none of `sample` fills is not even named: lists fill a
+ * third of our fields, and binding nothing ten thousand times would take as long as the rest.
+ */
+export function bulkInserter(
+  db: WriteDb,
+  table: TableName,
+  sample: readonly AnyRecord[],
+): (seq: number, record: AnyRecord) => void {
+  const filled = sql[table].fields.filter(({ field }) =>
+    sample.some((record) => (record as unknown as Readonly<Record<string, unknown>>)[field] !== null),
+  );
+  const list = filled.map(({ column }) => column).join(', ');
+  const write = db.writer(
+    `INSERT INTO ${sqlTables[table]} (seq, ${list}) VALUES (?${', ?'.repeat(filled.length)})`,
+  );
   return (seq, record) => {
-    assertOne(write(toRow(fields, record, [seq], [])), 'insert', table, record.id);
+    assertOne(write(toRow(filled, record, [seq], [])), 'insert', table, record.id);
   };
 }
 
@@ -163,19 +199,27 @@ export function countRecords(db: ReadDb): Readonly<Record<TableName, number>> {
 }
 
 /**
- * The first record that breaks its table's schema, or null: constraints of the file hold scalars in their range, but
- * a file from elsewhere may still hold a day that no calendar has, or a parameter without an author.
+ * The first record whose JSON breaks its field's schema, or null. Constraints of the file hold everything else in
+ * its range; what JSON holds, they cannot see.
  */
-export function findInvalid(
-  records: PortfolioRecords,
-): { table: TableName; id: string; problem: string } | null {
+export function findInvalidJson(db: ReadDb): { table: TableName; id: string; problem: string } | null {
   for (const table of tableNames) {
-    const schema = recordSchemas[table];
-    for (const record of Object.values(records[table] as Readonly<Record<string, AnyRecord>>)) {
-      const checked = schema.safeParse(record);
-      if (checked.success) continue;
-      const issue = checked.error.issues[0];
-      return { table, id: record.id, problem: `${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}` };
+    for (const { field, column } of sql[table].encoded.filter(({ kind }) => kind === 'json')) {
+      const schema = (recordSchemas[table].shape as Readonly<Record<string, z.ZodType>>)[field]!;
+      const rows = db
+        .query(`SELECT id, ${column} AS value FROM ${sqlTables[table]} WHERE ${column} <> '{}'`)
+        .iterate() as IterableIterator<{ id: string; value: string }>;
+      for (const { id, value } of rows) {
+        const checked = schema.safeParse(JSON.parse(value));
+        if (!checked.success) {
+          const issue = checked.error.issues[0];
+          return {
+            table,
+            id,
+            problem: `${[field, ...(issue?.path ?? [])].join('.')}: ${issue?.message ?? ''}`,
+          };
+        }
+      }
     }
   }
   return null;

@@ -18,8 +18,11 @@ interface Touched {
  */
 export class DiffBuilder {
   readonly #tables = new Map<TableName, Touched>();
+  /** The last answer of `diff`, as long as nothing changed since. */
+  #known: RecordsDiff | null = null;
 
   #touched(table: TableName): Touched {
+    this.#known = null;
     let touched = this.#tables.get(table);
     if (!touched) {
       touched = { added: new Map(), updated: new Map(), removed: new Map() };
@@ -66,6 +69,7 @@ export class DiffBuilder {
 
   /** The change so far; tables without a change are absent. */
   diff(): RecordsDiff {
+    if (this.#known) return this.#known;
     const diff: Record<string, TableDiff> = {};
     for (const name of tableNames) {
       const touched = this.#tables.get(name);
@@ -76,6 +80,7 @@ export class DiffBuilder {
         removed: Object.fromEntries(touched.removed),
       } as TableDiff;
     }
-    return diff as RecordsDiff;
+    this.#known = diff as RecordsDiff;
+    return this.#known;
   }
 }

@@ -67,26 +67,29 @@ export function checkedRecord(table: TableName, raw: unknown): AnyRecord {
       issue?.message ?? 'not valid',
     );
   }
-  return wellFormed(parsed.data) as AnyRecord;
+  return wellFormedRecord(parsed.data as AnyRecord);
 }
 
 function unrecognised(issue: { code?: string; keys?: readonly PropertyKey[] } | object | undefined): string {
   return issue && 'keys' in issue && Array.isArray(issue.keys) ? issue.keys.join(', ') : '';
 }
 
-/** Half of a surrogate pair would come back from the file as another character: it becomes U+FFFD at once. */
+/** The record itself, or a copy where text holds half of a surrogate pair: that would come back as another character. */
+export function wellFormedRecord(record: AnyRecord): AnyRecord {
+  return wellFormed(record) as AnyRecord;
+}
+
 function wellFormed(value: unknown): unknown {
   if (typeof value === 'string') return value.isWellFormed() ? value : value.toWellFormed();
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map(wellFormed);
-  let copy: Record<string, unknown> | null = null;
-  for (const [key, own] of Object.entries(value)) {
-    const clean = wellFormed(own);
-    const cleanKey = key.isWellFormed() ? key : key.toWellFormed();
-    if (clean === own && cleanKey === key) continue;
-    copy ??= { ...(value as Record<string, unknown>) };
-    if (cleanKey !== key) delete copy[key];
-    copy[cleanKey] = clean;
+  const own = value as Record<string, unknown>;
+  let broken = false;
+  for (const key in own) {
+    const part = own[key];
+    if (part === null || typeof part === 'number' || typeof part === 'boolean') continue;
+    if (wellFormed(part) !== part || !key.isWellFormed()) broken = true;
   }
-  return copy ?? value;
+  if (!broken) return value;
+  return Object.fromEntries(Object.entries(own).map(([key, part]) => [key.toWellFormed(), wellFormed(part)]));
 }

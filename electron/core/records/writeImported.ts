@@ -2,16 +2,18 @@ import type { RecordWriter } from '../../../db/recordWriter.ts';
 import { Failure } from '../../../shared/contract/result.ts';
 import { type AnyRecord, tableNames } from '../../../shared/domain/records.ts';
 import type { ImportChanges } from '../../../shared/exchange/mapTable.ts';
-import { checkedRecord } from './applyChanges.ts';
+import { checkedRecord, wellFormedRecord } from './applyChanges.ts';
 import { checkTouched } from './recordRules.ts';
 
-/** Writes what an import asks for, checked like every other change. Throws what `applyChanges` throws. */
+/**
+ * Writes what an import asks for. Its records come from our own mapping, which gives what the schemas allow: the
+ * file's constraints are the net below it, and everything between records is checked as for every other change.
+ * Throws what `applyChanges` throws.
+ */
 export function writeImported(writer: RecordWriter, changes: ImportChanges): void {
   for (const table of tableNames) {
-    for (const raw of (changes.add[table] ?? []) as readonly AnyRecord[]) {
-      const record = checkedRecord(table, raw);
-      writer.add(table, record);
-    }
+    const added = (changes.add[table] ?? []) as readonly AnyRecord[];
+    if (added.length > 0) writer.addAll(table, added.map(wellFormedRecord));
     for (const raw of (changes.update[table] ?? []) as readonly AnyRecord[]) {
       const record = checkedRecord(table, raw);
       const before = writer.find(table, record.id);
