@@ -33,10 +33,14 @@ export function rowEffort(run: Run, r: number): number {
   return sum;
 }
 
+function paidMoney(paid: number, effort: number, rate: number): number {
+  return paid * effort * rate;
+}
+
 /** Money of row r paid by month t. */
 export function rowCost(run: Run, r: number, t: number): number {
   const paid = paidShare(run, r, t);
-  return paid === 0 ? 0 : paid * rowEffort(run, r) * run.rowRate[r]!;
+  return paid === 0 ? 0 : paidMoney(paid, rowEffort(run, r), run.rowRate[r]!);
 }
 
 /** C(t). */
@@ -52,15 +56,15 @@ function agedUntil(run: Run, release: number, horizon: number): number {
   return Math.min(end, horizon);
 }
 
-/** Capital cost of the money in row r until its release, or until the horizon when there is none before it. */
-export function rowCapitalCost(p: Parameters, run: Run, r: number): number {
+/** Capital cost of row r's `money` until its release, or until the horizon when there is none before it. */
+export function rowCapitalCost(p: Parameters, run: Run, r: number, money: number): number {
   const release = run.rowRelease[r]!;
   const horizon = p.horizon_months;
   const from = run.rowFrom[r]!;
   if (Number.isNaN(release) || from >= horizon) return 0;
   const middle = (from + Math.min(run.rowTo[r]!, horizon)) / 2;
   const aged = agedUntil(run, release, horizon) - middle;
-  return (p.wacc_annual / 12) * rowCost(run, r, horizon) * aged;
+  return (p.wacc_annual / 12) * money * aged;
 }
 
 /** Sums of one run at the horizon, in buffers that are filled again for every run. */
@@ -99,16 +103,19 @@ export function totalRun(c: Compiled, p: Parameters, run: Run, out: Totals): voi
     if (paid === 0) continue;
     const rate = run.rowRate[r]!;
     const at = r * COLUMNS;
+    let effort = 0;
     for (let i = 0; i < COLUMNS; i++) {
       const whole = run.rowPd[at + i]!;
       if (whole === 0) continue;
+      effort += whole;
       const part = whole * paid;
       pd[i] = pd[i]! + part;
       cash[i] = cash[i]! + part * rate;
     }
-    cost += rowCost(run, r, horizon);
-    atRisk += rowCost(run, r, riskEnd);
-    capital += rowCapitalCost(p, run, r);
+    const money = paidMoney(paid, effort, rate);
+    cost += money;
+    atRisk += paidMoney(paidShare(run, r, riskEnd), effort, rate);
+    capital += rowCapitalCost(p, run, r, money);
   }
   out.cost = cost;
   out.moneyAtRisk = atRisk;

@@ -162,8 +162,10 @@ export function runProduct(
       // Rounding leaves crumbs where everything was planned to be used.
       pd[row + IDLE] = spare > EPSILON ? spare : 0;
     }
-    for (let i = row; i < row + COLUMNS; i++) run.built += pd[i]!;
-    if (run.built > enough) return;
+    if (enough < Number.POSITIVE_INFINITY) {
+      for (let i = row; i < row + COLUMNS; i++) run.built += pd[i]!;
+      if (run.built > enough) return;
+    }
     run.addSegment(t0, to, k, a, b);
     k = knowledgeAfter(k, a, b, to - t0);
 
@@ -181,10 +183,8 @@ export function runProduct(
       const reachedValue = valueShare(p, c.curve, share);
       run.addRelease(at, share, reachedValue - valueReached);
       valueReached = reachedValue;
-      for (let r = stockFrom; r < run.rows; r++) {
-        run.rowRelease[r] = at;
-        run.touchMonths += run.rowWork[r]! / (people * p.days_per_month);
-      }
+      for (let r = stockFrom; r < run.rows; r++) run.rowRelease[r] = at;
+      run.touchMonths += stock / (people * p.days_per_month);
       stockFrom = run.rows;
       stock = 0;
       run.leadMonths += at - batchStart;

@@ -76,7 +76,9 @@ function economicParts(m: ModeRun, category: WasteCategory): ReceiptPart[] {
   const { run } = m;
   if (category === 'partially_done') {
     const horizon = m.params.horizon_months;
-    return rowParts(m, (r) => (paidShare(run, r, horizon) === 0 ? 0 : rowCapitalCost(m.params, run, r)));
+    return rowParts(m, (r) =>
+      paidShare(run, r, horizon) === 0 ? 0 : rowCapitalCost(m.params, run, r, rowCost(run, r, horizon)),
+    );
   }
   if (category !== 'delays') return [];
   const parts = [term('waiting_releases', waitingLoss(m.compiled, m.params, run, m.totals.value))];

@@ -128,7 +128,7 @@ export class Run {
   commitment = 0;
   touchMonths = 0;
   leadMonths = 0;
-  /** Product: pd of all periods, whole. */
+  /** Product: pd of all periods, whole; counted only while a search asks for it. */
   built = 0;
   startWait = 0;
   dependencyWait = 0;
@@ -172,7 +172,7 @@ export class Run {
     this.rowKind[i] = kind;
     this.rowSource[i] = source;
     const at = i * COLUMNS;
-    this.rowPd.fill(0, at, at + COLUMNS);
+    for (let c = at; c < at + COLUMNS; c++) this.rowPd[c] = 0;
     return at;
   }
 
