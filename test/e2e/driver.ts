@@ -11,8 +11,8 @@ export type HostKind = 'browser' | 'electron';
 export interface Machine {
   readonly kind: HostKind;
   readonly home: string;
-  /** Everything that went wrong in any window so far. */
-  readonly problems: readonly string[];
+  /** Everything that went wrong in any window since this was asked last. */
+  takeProblems(): readonly string[];
   start(options?: { readonly locale?: string }): Promise<Running>;
   /** Ends what still runs and deletes the data folder. */
   dispose(): Promise<void>;
@@ -32,7 +32,7 @@ export async function freshMachine(): Promise<Machine> {
   return {
     kind,
     home,
-    problems,
+    takeProblems: () => problems.splice(0),
     async start({ locale = 'en-US' } = {}) {
       const start = kind === 'electron' ? startInElectron : startInBrowser;
       const started = await start({ home, locale, problem: (line) => problems.push(line) });

@@ -1,0 +1,105 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { freshMachine, type Machine } from './driver.ts';
+import { Planner } from './planner.ts';
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const shownThemes = ['light', 'dark', 'projector'] as const;
+
+/** What axe has against the page as it stands: rule, and the elements that break it. */
+async function complaints(page: Page): Promise<readonly string[]> {
+  await page.evaluate(`window.axe ?? (() => { ${axeSource} })()`);
+  return page.evaluate(`(async () => {
+    // Colours are measured when nothing moves any more.
+    await Promise.all(document.getAnimations().map((each) => each.finished.catch(() => null)));
+    const { violations } = await window.axe.run(document, { resultTypes: ['violations'] });
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.slice(0, 3).map(({ target, failureSummary }) =>
+        id + ': ' + target.join(' ') + ' ' + failureSummary.replace(/\\s+/g, ' ').slice(0, 260)));
+  })()`);
+}
+
+let machine: Machine;
+let planner: Planner;
+
+beforeAll(async () => {
+  machine = await freshMachine();
+  planner = new Planner((await machine.start()).page);
+});
+afterEach(() => expect(machine.takeProblems()).toEqual([]));
+afterAll(() => machine.dispose());
+
+const shown = (attribute: string): Promise<unknown> =>
+  planner.page.evaluate(`document.documentElement.${attribute}`);
+
+async function toLanguage(language: 'en' | 'zh-CN'): Promise<void> {
+  if ((await shown('lang')) !== language) await planner.page.keyboard.press('ControlOrMeta+Alt+l');
+  await planner.page.locator(`html[lang="${language}"]`).waitFor({ state: 'attached' });
+  planner.language = language;
+}
+
+async function toTheme(theme: (typeof shownThemes)[number]): Promise<void> {
+  const button = planner.button(
+    planner.say('shell', 'bar.theme', { name: planner.say('shell', `theme.${theme}`) }),
+  );
+  for (let turn = 0; turn < 4 && !(await button.isVisible()); turn += 1)
+    await planner.page.keyboard.press('ControlOrMeta+Alt+t');
+  await planner.page.locator(`html[data-theme="${theme}"]`).waitFor({ state: 'attached' });
+}
+
+test('the first screen is accessible in both languages', async () => {
+  await planner.page.getByRole('heading', { level: 1 }).waitFor();
+  for (const language of ['en', 'zh-CN'] as const) {
+    await toLanguage(language);
+    await planner.page.getByRole('heading', { name: planner.say('shell', 'welcome.title') }).waitFor();
+    expect(await complaints(planner.page)).toEqual([]);
+  }
+  await toLanguage('en');
+  await planner.openSample();
+});
+
+test('the language changes at once by the keyboard, and lasts', async () => {
+  await toLanguage('zh-CN');
+  await planner.page.getByRole('main', { name: '举措' }).waitFor();
+  await planner.page.reload();
+  await planner.page.getByRole('main', { name: '举措' }).waitFor();
+  await toLanguage('en');
+  await planner.page.getByRole('main', { name: 'Initiatives' }).waitFor();
+});
+
+describe.each(['en', 'zh-CN'] as const)('in %s', (language) => {
+  describe.each(shownThemes)('and %s', (theme) => {
+    beforeAll(async () => {
+      await toLanguage(language);
+      await toTheme(theme);
+    });
+
+    test.each(['initiatives', 'flow', 'coverage', 'parameters', 'snapshots', 'history'] as const)(
+      'the view %s is accessible',
+      async (view) => {
+        await planner.go(view);
+        await planner.page.getByRole('heading', { level: 1 }).first().waitFor();
+        expect(await complaints(planner.page)).toEqual([]);
+      },
+    );
+
+    test.each([
+      'command.palette',
+      'command.settings',
+      'command.keys',
+      'command.export',
+      'command.newSnapshot',
+      'command.newPortfolio',
+    ] as const)('what %s opens is accessible', async (command) => {
+      if (command === 'command.palette') await planner.page.keyboard.press('ControlOrMeta+k');
+      else await planner.run(command);
+      const dialog = planner.page.getByRole('dialog');
+      await dialog.first().waitFor();
+      expect(await complaints(planner.page)).toEqual([]);
+      await planner.page.keyboard.press('Escape');
+      await dialog.first().waitFor({ state: 'detached' });
+    });
+  });
+});
