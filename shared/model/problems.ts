@@ -6,8 +6,8 @@ import { PARAMETERS, type ParameterInfo } from './parameterTable.ts';
 import type { ModelInitiative, ModelParameterOverrides, ModelProblem, ProblemCode } from './types.ts';
 
 /** A run walks over months, periods and changes one by one; beyond this an input would only hang the program. */
-const MOST_STEPS = 100_000;
-const MOST_MONTHS = 12_000;
+const MOST_STEPS = 20_000;
+const MOST_MONTHS = 1_200;
 /** Products of larger numbers could leave the range of doubles. */
 const LARGEST = 1e15;
 /** Below this a divisor is 0 for every purpose a plan can have. */
