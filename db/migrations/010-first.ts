@@ -15,8 +15,6 @@ const day = (column: string) =>
 const flag = (column: string) => `${column} INTEGER NOT NULL CHECK (${column} IN (0, 1))`;
 const oneOf = (column: string, ...words: string[]) =>
   `${column} TEXT CHECK (${column} IN (${words.map((word) => `'${word}'`).join(', ')}))`;
-const text = (column: string, most: number) => `${column} TEXT CHECK (length(${column}) <= ${most})`;
-const neededText = (column: string) => `${column} TEXT NOT NULL CHECK (length(${column}) <= 100000)`;
 const name = `name TEXT NOT NULL CHECK (name <> '' AND name = trim(name) AND length(name) <= 500)`;
 const json = (column: string) =>
   `${column} TEXT NOT NULL CHECK (${column} = '{}' OR (json_valid(${column}) AND json_type(${column}) = 'object'))`;
@@ -25,6 +23,40 @@ const key = `seq INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE CHECK (id <> '' AND id <> '__proto__' AND length(id) <= 200)`;
 const to = (column: string, table: string) =>
   `${column} TEXT REFERENCES ${table} (id) DEFERRABLE INITIALLY DEFERRED`;
+/** Numbers that most records do not have: one look at all of them decides whether to look at each. */
+interface SeldomKnown {
+  readonly column: string;
+  readonly type: 'INTEGER' | 'REAL';
+  readonly least: number;
+  readonly most: number;
+}
+const number = (column: string, type: SeldomKnown['type'], least: number, most: number): SeldomKnown => ({
+  column,
+  type,
+  least,
+  most,
+});
+const moneyRange = (column: string) => number(column, 'INTEGER', 0, Number.MAX_SAFE_INTEGER);
+const declared = (numbers: readonly SeldomKnown[]) =>
+  numbers.map(({ column, type }) => `${column} ${type}`).join(',\n  ');
+const inRange = (numbers: readonly SeldomKnown[]) =>
+  `CHECK (coalesce(${numbers.map(({ column }) => column).join(', ')}) IS NULL OR (${numbers
+    .map(({ column, least, most }) => `${column} BETWEEN ${least} AND ${most}`)
+    .join(' AND ')}))`;
+const seldomOfInitiative: readonly SeldomKnown[] = [
+  moneyRange('value_per_month'),
+  number('value_decay_monthly', 'REAL', 0, 1),
+  number('value_end_month', 'REAL', 0, 1200),
+  number('deadline_month', 'REAL', 0, 1200),
+  moneyRange('penalty_per_month'),
+  number('team_people', 'REAL', 0, 100_000),
+  number('team_allocation', 'REAL', 0, 1),
+  number('team_parallel', 'REAL', 1, 50),
+  moneyRange('team_day_rate'),
+  number('scope_person_days', 'REAL', 0, 100_000_000),
+  number('familiarity', 'REAL', 0, 1),
+  number('start_wait_months', 'REAL', 0, 1200),
+];
 const needs = (column: string, table: string) =>
   `${column} TEXT NOT NULL REFERENCES ${table} (id) DEFERRABLE INITIALLY DEFERRED`;
 
@@ -34,7 +66,7 @@ CREATE TABLE portfolio (
   seq INTEGER PRIMARY KEY CHECK (seq = 0),
   id TEXT NOT NULL UNIQUE CHECK (id = 'portfolio'),
   ${name},
-  ${neededText('description')},
+  description TEXT NOT NULL,
   currency TEXT NOT NULL CHECK (currency GLOB '[A-Z][A-Z][A-Z]'),
   fiscal_year_start_month INTEGER NOT NULL CHECK (fiscal_year_start_month BETWEEN 1 AND 12),
   ${day('data_date')},
@@ -49,13 +81,13 @@ CREATE TABLE portfolio (
 CREATE TABLE team (
   ${key},
   ${name},
-  ${neededText('mission')}
+  mission TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE partner (
   ${key},
   ${name},
-  ${neededText('description')},
+  description TEXT NOT NULL,
   ${oneOf('relationship', 'supplier', 'integrator', 'coInnovator')},
   ${share('exit_readiness')},
   ${day('contract_end')}
@@ -65,9 +97,9 @@ CREATE TABLE capability (
   ${key},
   ${to('parent_id', 'capability')},
   ${position},
-  ${text('code', 100)},
+  code TEXT,
   ${name},
-  ${neededText('description')},
+  description TEXT NOT NULL,
   ${scale('importance')},
   ${scale('current_maturity')},
   ${scale('target_maturity')},
@@ -79,34 +111,24 @@ CREATE INDEX capability_owner_team ON capability (owner_team_id);
 
 CREATE TABLE initiative (
   ${key},
-  ${text('external_id', 200)},
+  external_id TEXT,
   ${name},
-  ${neededText('description')},
+  description TEXT NOT NULL,
   mode TEXT NOT NULL CHECK (mode IN ('project', 'product')),
   ${oneOf('stage', 'idea', 'candidate', 'planned', 'active', 'paused', 'done', 'stopped')},
-  ${text('status', 500)},
-  ${text('owner', 500)},
+  status TEXT,
+  owner TEXT,
   ${to('team_id', 'team')},
   ${day('start_date')},
   ${day('end_date')},
   ${money('budget')},
   ${money('spent')},
   ${flag('funded')},
-  collaboration_group TEXT CHECK (length(collaboration_group) BETWEEN 1 AND 200),
-  ${money('value_per_month')},
-  ${share('value_decay_monthly')},
-  ${months('value_end_month')},
-  ${months('deadline_month')},
-  ${money('penalty_per_month')},
-  ${people('team_people')},
-  ${share('team_allocation')},
-  ${parallel('team_parallel')},
-  ${money('team_day_rate')},
-  scope_person_days REAL CHECK (scope_person_days BETWEEN 0 AND 100000000),
-  ${share('familiarity')},
-  ${months('start_wait_months')},
+  collaboration_group TEXT CHECK (collaboration_group <> ''),
+  ${declared(seldomOfInitiative)},
   ${json('parameters')},
-  ${json('extra')}
+  ${json('extra')},
+  ${inRange(seldomOfInitiative)}
 ) STRICT;
 CREATE INDEX initiative_team ON initiative (team_id);
 
@@ -130,7 +152,7 @@ CREATE TABLE phase (
   ${share('carry_over')},
   ${money('cost')},
   ${to('team_id', 'team')},
-  ${text('external_id', 200)}
+  external_id TEXT
 ) STRICT;
 CREATE INDEX phase_initiative ON phase (initiative_id);
 CREATE INDEX phase_team ON phase (team_id);
@@ -144,9 +166,9 @@ CREATE TABLE release (
   ${share('scope_share')},
   ${money('planned_value_per_month')},
   ${money('measured_value_per_month')},
-  ${neededText('hypothesis')},
-  ${neededText('learned')},
-  ${text('external_id', 200)}
+  hypothesis TEXT NOT NULL,
+  learned TEXT NOT NULL,
+  external_id TEXT
 ) STRICT;
 CREATE INDEX release_initiative ON release (initiative_id);
 
@@ -174,9 +196,9 @@ CREATE TABLE engagement (
   ${key},
   ${needs('initiative_id', 'initiative')},
   ${needs('partner_id', 'partner')},
-  ${neededText('description')},
+  description TEXT NOT NULL,
   ${money('amount')},
-  ${text('external_id', 200)}
+  external_id TEXT
 ) STRICT;
 CREATE INDEX engagement_initiative ON engagement (initiative_id);
 CREATE INDEX engagement_partner ON engagement (partner_id);
