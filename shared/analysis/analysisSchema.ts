@@ -177,6 +177,7 @@ const coverage = z.strictObject({
     }),
   ),
   pairs: z.array(z.strictObject({ a: z.string(), b: z.string(), similarity: share, declared: z.boolean() })),
+  pairs_found: number.describe('similar pairs in all; pairs and findings hold the weightiest'),
   totals: z.strictObject({ gap_money: number, redundant_money: number }),
   money: z.record(z.string(), number),
   total_money: number,

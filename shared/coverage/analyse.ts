@@ -19,7 +19,7 @@ import { buildGramVectors, createCosines } from './gramVectors.ts';
 import { buildMatrix } from './matrix.ts';
 import { findOrphans } from './orphans.ts';
 import { computeOverlap } from './overlap.ts';
-import { rankPairs } from './pairs.ts';
+import { keepWeightiest, rankPairs } from './pairs.ts';
 import { type CoverageProblem, coverageProblems } from './problems.ts';
 import { findSimilarRows } from './similarityJoin.ts';
 import { type CoverageHooks, continues, partOf } from './steps.ts';
@@ -72,6 +72,8 @@ export interface CoverageAnalysis {
   readonly findings: readonly Finding[];
   /** Similar texts, most similar first. */
   readonly pairs: readonly SimilarPair[];
+  /** How many similar pairs there are; `pairs` and the findings hold the weightiest of them. */
+  readonly pairs_found: number;
   /** Sums over elements of kind capability only, so that no money is counted once as a capability and again as an outcome. */
   readonly totals: { readonly gap_money: number; readonly redundant_money: number };
   /** Money of each initiative by id; 0 when not funded or unknown. */
@@ -91,9 +93,14 @@ export interface CoverageAnalysis {
 export interface CoverageOptions extends CoverageHooks {
   /** Cosine from which two texts are likely duplicates; 0.5 when absent (MODEL.md 3.4). */
   readonly threshold?: number;
+  /** How many similar pairs to keep at most, weightiest first; 1,000 when absent. */
+  readonly pairLimit?: number;
   /** The model, asked where a plan has no budget or no end and for knowledge of orphans; absent = unknown. */
   readonly runDeclared?: RunDeclared;
 }
+
+/** More similar pairs than this nobody can go through; a page says how many there are. */
+const DEFAULT_PAIR_LIMIT = 1000;
 
 const checks: readonly Check[] = [
   checkGapNone,
@@ -150,12 +157,13 @@ export const analyseCoverage = (
   const matrix = buildMatrix(input, facts);
   if (!continues(options, 0.05)) return null;
   const vectors = buildGramVectors(input.initiatives);
-  const similar = findSimilarRows(
+  const found = findSimilarRows(
     vectors,
     options.threshold ?? DEFAULT_SIMILARITY_THRESHOLD,
     partOf(options, 0.2, 0.7),
   );
-  if (similar === null) return null;
+  if (found === null) return null;
+  const similar = keepWeightiest(found, facts.initiatives, options.pairLimit ?? DEFAULT_PAIR_LIMIT);
   const overlap = computeOverlap(matrix, facts, createCosines(vectors).between, partOf(options, 0.7, 0.9));
   if (overlap === null) return null;
 
@@ -182,6 +190,7 @@ export const analyseCoverage = (
       elements.length === 0 ? 'no_capabilities' : initiatives.length === 0 ? 'no_initiatives' : 'complete',
     elements,
     findings,
+    pairs_found: found.length,
     pairs: rankPairs(similar, initiatives).map(({ a, b, similarity, rows: [left, right] }) => ({
       a,
       b,

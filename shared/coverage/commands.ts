@@ -47,6 +47,7 @@ const coverageInputOf = (input: PortfolioCommandInput): CoverageInput => ({
 export const portfolioCommand = (input: PortfolioCommandInput): PortfolioCommandResult => {
   const analysis = analyseCoverage(coverageInputOf(input), {
     threshold: thresholdOf(input),
+    pairLimit: Number.POSITIVE_INFINITY,
     runDeclared: declaredRunBy(compare, input.defaults ?? input.params ?? undefined),
   });
   // Only a cancelled run has no result, and nothing here cancels.

@@ -2,6 +2,7 @@ import type { Check } from '../context.ts';
 import { type InitiativeFacts, isDeclaredLink, timeOverlap } from '../facts.ts';
 import { IMPORTANCE_OF_INITIATIVE, scored } from '../findings.ts';
 import { strongestSharedGrams } from '../gramVectors.ts';
+import { moneyAtStake } from '../pairs.ts';
 
 const SHOWN_GRAMS = 8;
 
@@ -13,11 +14,10 @@ export const checkDuplicateText: Check = ({ facts, similar, vectors }) =>
   similar.flatMap(({ a, b, similarity }) => {
     const [left, right] = [facts.initiatives[a]!, facts.initiatives[b]!];
     if (isDeclaredLink(left, right)) return [];
-    const time_overlap = timeOverlap(left, right);
     return scored<'DUPLICATE_TEXT'>({
       type: 'DUPLICATE_TEXT',
       subject: `${left.id}|${right.id}`,
-      money: Math.min(left.money, right.money) * time_overlap,
+      money: moneyAtStake(left, right),
       confidence: similarity,
       importance: IMPORTANCE_OF_INITIATIVE,
       evidence: {
@@ -30,7 +30,7 @@ export const checkDuplicateText: Check = ({ facts, similar, vectors }) =>
       detail: {
         initiatives: [left.id, right.id],
         money: [knownMoney(left), knownMoney(right)],
-        time_overlap,
+        time_overlap: timeOverlap(left, right),
       },
       healthy: ['set_collaboration_group', 'declare_dependency'],
     });

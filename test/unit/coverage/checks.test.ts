@@ -293,6 +293,15 @@ describe('DUPLICATE_TEXT', () => {
     expect(analysis.pairs).toMatchObject([{ a: 'I', b: 'J', declared: false }]);
   });
 
+  it('keeps the weightiest pairs where there are too many to read, and says how many there are', () => {
+    const alike = [10, 500, 30, 200].map((budget, i) => initiative(`I${i}`, [], { ...text, budget }));
+    const analysis = analyse(alike, [], { pairLimit: 2 });
+    expect(analysis.pairs_found).toBe(6);
+    expect(analysis.pairs.map(({ a, b }) => `${a}|${b}`)).toEqual(['I1|I2', 'I1|I3']);
+    expect(findingsOf(analysis, 'DUPLICATE_TEXT').map(({ money }) => money)).toEqual([200, 30]);
+    expect(analyse(alike, []).pairs).toHaveLength(6);
+  });
+
   it('is listed as declared, without a finding, once people linked the two', () => {
     const analysis = analyse(
       [initiative('I', [], text), initiative('J', [], { ...text, depends_on: ['I'] })],
