@@ -116,6 +116,8 @@ function swatch(kind: Swatch, patterns: string): ReactNode {
       return <rect x={0} y={-5} width={26} height={10} fill="var(--ink-2)" />;
     case 'flip':
       return <path d="M1 -5L13 5M13 -5L1 5" stroke="var(--danger)" strokeWidth={2} />;
+    case 'others':
+      return <path d="M7 -6L13 0L7 6L1 0Z" fill="var(--card)" stroke="var(--ink-2)" strokeWidth={1.4} />;
     case 'sizeScale':
       return (
         <>

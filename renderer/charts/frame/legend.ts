@@ -21,6 +21,7 @@ export type Swatch =
   | 'lowBar'
   | 'highBar'
   | 'flip'
+  | 'others'
   | 'sizeScale';
 
 export interface LegendItem {

@@ -1,0 +1,21 @@
+import type { ReactNode } from 'react';
+import styles from './frame.module.css';
+
+/** What a view says when it has nothing to show: one sentence and what to do about it. */
+export function EmptyState({
+  title,
+  text,
+  children,
+}: {
+  readonly title: string;
+  readonly text: string;
+  readonly children?: ReactNode;
+}) {
+  return (
+    <section className={styles.empty}>
+      <h2>{title}</h2>
+      <p>{text}</p>
+      {children}
+    </section>
+  );
+}

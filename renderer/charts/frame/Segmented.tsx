@@ -1,0 +1,32 @@
+import { Radio, RadioGroup } from 'react-aria-components';
+import styles from './frame.module.css';
+
+/** One of a few ways to look at something; arrow keys move, the choice takes effect at once. */
+export function Segmented<Id extends string>({
+  label,
+  value,
+  choices,
+  onChange,
+}: {
+  readonly label: string;
+  readonly value: Id;
+  readonly choices: readonly { readonly id: Id; readonly text: string; readonly count?: number }[];
+  readonly onChange: (id: Id) => void;
+}) {
+  return (
+    <RadioGroup
+      aria-label={label}
+      orientation="horizontal"
+      className={styles.segmented ?? ''}
+      value={value}
+      onChange={(id) => onChange(id as Id)}
+    >
+      {choices.map((choice) => (
+        <Radio key={choice.id} value={choice.id} className={styles.segment ?? ''}>
+          {choice.text}
+          {choice.count !== undefined && <span className={styles.count}>{choice.count}</span>}
+        </Radio>
+      ))}
+    </RadioGroup>
+  );
+}

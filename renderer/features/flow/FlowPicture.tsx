@@ -1,0 +1,116 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Initiative, PortfolioRecords } from '../../../shared/domain/records.ts';
+import { settingsOf } from '../../../shared/analysis/initiativeInput.ts';
+import { flowData } from '../../analysis/flowData.ts';
+import type { Simulation } from '../../analysis/jobs.ts';
+import type { Comparison } from '../../analysis/useComparison.ts';
+import { useFigureWords } from '../../analysis/useFigureWords.ts';
+import { describeFlow, flowCard, flowLegend, flowTable, flowWords, type FlowSpeech } from '../../charts/flow/describe.ts';
+import { FlowChart } from '../../charts/flow/FlowChart.tsx';
+import type { FlowMode } from '../../charts/flow/flowData.ts';
+import { layoutFlow } from '../../charts/flow/layout.ts';
+import { ChartFrame } from '../../charts/frame/ChartFrame.tsx';
+import { useMeasure, useWidth } from '../../charts/frame/useChartSize.ts';
+import { openReceipt } from '../receipts/receiptStore.ts';
+import { useFooter } from './useFooter.ts';
+import css from './flow.module.css';
+
+type Ready = Extract<Comparison, { status: 'ready' }>;
+
+/** The receipt behind a mark; null where a mark is a fact of the record and no modelled figure. */
+function figureBehind(mark: string): string | null {
+  const kind = mark.split(':')[0];
+  const figures: Readonly<Record<string, string>> = {
+    phase: 'project.t_complete',
+    change: 'project.waste.relearning.pd',
+    release: 'product.value',
+    tranche: 'product.cost',
+    handoff: 'project.waste.handoffs.pd',
+    handover: 'project.waste.handoffs.pd',
+    knowProject: 'project.knowledge_at_horizon',
+    knowProduct: 'product.knowledge_at_horizon',
+    valueProject: 'project.value',
+    valueProduct: 'product.value',
+    spendProject: 'project.cost',
+    spendProduct: 'product.cost',
+  };
+  return figures[kind ?? ''] ?? null;
+}
+
+/** The flow chart of one computed initiative. */
+export function FlowPicture({
+  records,
+  initiative,
+  comparison,
+  simulation,
+  mode,
+}: {
+  readonly records: PortfolioRecords;
+  readonly initiative: Initiative;
+  readonly comparison: Ready;
+  readonly simulation: Simulation | null;
+  readonly mode: FlowMode;
+}) {
+  const { t } = useTranslation('flow');
+  const figures = useFigureWords();
+  const footer = useFooter(true);
+  const measure = useMeasure();
+  const [ref, width] = useWidth<HTMLDivElement>();
+  const settings = settingsOf(records);
+  const data = useMemo(
+    () => flowData(records, initiative.id, comparison, simulation),
+    [records, initiative.id, comparison, simulation],
+  );
+  const speech = useMemo<FlowSpeech>(
+    () => ({
+      say: t,
+      figures,
+      currency: settings.currency,
+      name: initiative.name,
+      draws: settings.draws,
+      trancheMonths: comparison.parameters.tranche_months,
+      startDate: comparison.basis.startDate,
+    }),
+    [t, figures, settings, initiative.name, comparison],
+  );
+  const layout = useMemo(
+    () => layoutFlow(data, mode, width, flowWords(data, speech), measure),
+    [data, mode, width, speech, measure],
+  );
+  const words = useMemo(() => {
+    const project = data.project.releaseMonth;
+    const product = data.product.releases[0]?.month ?? null;
+    const both = project !== null && project <= data.horizon && product !== null && product <= data.horizon;
+    return {
+      title: both
+        ? t('title.product', {
+            name: initiative.name,
+            product: figures.number(product, 1),
+            project: figures.number(project, 1),
+          })
+        : t('title.neither', { name: initiative.name }),
+      subtitle: t(`subtitle.${initiative.mode}`, { months: data.horizon }),
+      footer,
+      description: describeFlow(data, mode, speech),
+    };
+  }, [t, figures, data, mode, speech, initiative, footer]);
+  return (
+    <div ref={ref} className={css.picture}>
+      <ChartFrame
+        words={words}
+        legend={flowLegend(data, mode, speech)}
+        table={flowTable(data, mode, speech)}
+        marks={layout.marks}
+        cardOf={(id) => flowCard(id, data, speech)}
+        onActivate={(id) => {
+          const figure = figureBehind(id);
+          if (figure) openReceipt(initiative.id, figure);
+        }}
+        size={layout}
+        measure={measure}
+        drawing={(patterns, active) => <FlowChart layout={layout} patterns={patterns} active={active} />}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,81 @@
+import { useTranslation } from 'react-i18next';
+import { useComparison } from '../../analysis/useComparison.ts';
+import { useSimulation } from '../../analysis/useSimulation.ts';
+import { EmptyState } from '../../charts/frame/EmptyState.tsx';
+import { Segmented } from '../../charts/frame/Segmented.tsx';
+import { usePortfolio } from '../../state/portfolioStore.ts';
+import { useView } from '../../state/viewStore.ts';
+import { Button } from '../../ui/Button.tsx';
+import { ReceiptDialog } from '../receipts/ReceiptDialog.tsx';
+import css from './flow.module.css';
+import { FlowPicture } from './FlowPicture.tsx';
+import { Headlines } from './Headlines.tsx';
+import { InitiativePicker } from './InitiativePicker.tsx';
+import { MissingFacts } from './MissingFacts.tsx';
+import { useFlowInitiative } from './useFlowInitiative.ts';
+
+/** One initiative played forward as a project and as a product team. */
+export function FlowView() {
+  const { t } = useTranslation('flow');
+  const records = usePortfolio((state) => state.records);
+  const initiative = useFlowInitiative();
+  const mode = useView((state) => state.flowMode);
+  const setView = useView((state) => state.set);
+  const select = useView((state) => state.select);
+  const go = useView((state) => state.go);
+  const comparison = useComparison(initiative?.id ?? null);
+  const simulation = useSimulation(initiative?.id ?? null);
+  if (!records || !initiative) {
+    return (
+      <EmptyState title={t('empty.portfolio.title')} text={t('empty.portfolio.text')}>
+        <Button look="primary" onPress={() => go('initiatives')}>
+          {t('empty.none.button')}
+        </Button>
+      </EmptyState>
+    );
+  }
+  return (
+    <div className={css.view}>
+      <header className={css.head}>
+        <div className={css.titles}>
+          <h1>
+            <InitiativePicker value={initiative.id} onChoose={(id) => select({ kind: 'initiative', id })} />
+          </h1>
+          {comparison.status === 'ready' && (
+            <p>{t(`subtitle.${initiative.mode}`, { months: comparison.parameters.horizon_months })}</p>
+          )}
+        </div>
+        <Segmented
+          label={t('as.label')}
+          value={mode}
+          choices={(['project', 'product', 'compare'] as const).map((id) => ({ id, text: t(`as.${id}`) }))}
+          onChange={(flowMode) => setView({ flowMode })}
+        />
+      </header>
+      {comparison.status === 'ready' && (
+        <>
+          <Headlines
+            initiativeId={initiative.id}
+            comparison={comparison}
+            simulation={simulation}
+            mode={mode}
+          />
+          {simulation.status === 'failed' && (
+            <p role="alert">{t('inspector.failed', { message: simulation.message })}</p>
+          )}
+          <FlowPicture
+            records={records}
+            initiative={initiative}
+            comparison={comparison}
+            simulation={simulation.value}
+            mode={mode}
+          />
+        </>
+      )}
+      {comparison.status === 'not_computable' && (
+        <MissingFacts initiative={initiative} obstacles={comparison.obstacles} />
+      )}
+      <ReceiptDialog />
+    </div>
+  );
+}

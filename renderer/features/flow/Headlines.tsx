@@ -1,0 +1,140 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { sevenWastesPd, wasteShare } from '../../../shared/analysis/figures.ts';
+import type { Mode, ModeResult, Quantiles } from '../../../shared/model/types.ts';
+import type { Simulation } from '../../analysis/jobs.ts';
+import type { Comparison } from '../../analysis/useComparison.ts';
+import { useFigureWords } from '../../analysis/useFigureWords.ts';
+import type { JobState } from '../../analysis/useJob.ts';
+import type { FlowMode } from '../../charts/flow/flowData.ts';
+import { Figure } from '../receipts/Figure.tsx';
+import { sevenWastesFigure } from '../receipts/receiptOf.ts';
+import css from './flow.module.css';
+import { enterField } from './enterField.ts';
+
+const FUTURES = 50;
+type Ready = Extract<Comparison, { status: 'ready' }>;
+
+/** The four figures that stand above the picture, both modes beside each other, each with its range and its receipt. */
+export function Headlines({
+  initiativeId,
+  comparison,
+  simulation,
+  mode,
+}: {
+  readonly initiativeId: string;
+  readonly comparison: Ready;
+  readonly simulation: JobState<Simulation>;
+  readonly mode: FlowMode;
+}) {
+  const { t } = useTranslation('flow');
+  const { t: common } = useTranslation('common');
+  const figures = useFigureWords();
+  const { result, parameters, basis } = comparison;
+  const horizon = parameters.horizon_months;
+  const shown: readonly Mode[] = mode === 'compare' ? ['project', 'product'] : [mode];
+  const simulated = simulation.value?.result ?? null;
+
+  const range = (text: (side: Mode) => string): string => {
+    if (!simulated) return t('head.computing', { percent: figures.percent(simulation.share) });
+    return shown.length === 2
+      ? t('head.range', { project: text('project'), product: text('product') })
+      : t('head.rangeOne', { range: text(shown[0]!) });
+  };
+  const quantiles = (metric: 'time_to_first_value' | 'money_at_risk' | 'value', say: (q: Quantiles) => string) =>
+    range((side) => say(simulated![side][metric]));
+  const cell = (title: string, figure: (side: Mode) => string, text: (side: ModeResult) => string, notes: ReactNode) => (
+    <div className={css.headline}>
+      <h3>{title}</h3>
+      <p className={css.pair}>
+        {shown.map((side) => (
+          <Figure
+            key={side}
+            initiativeId={initiativeId}
+            figure={figure(side)}
+            label={t('head.receipt', { what: title, mode: common(`mode.${side}`) })}
+            className={css[side]}
+          >
+            {text(result[side])}
+          </Figure>
+        ))}
+      </p>
+      {notes}
+    </div>
+  );
+  const month = (value: number): string =>
+    value > horizon ? t('head.noneShort', { months: horizon }) : figures.number(value, 1);
+  return (
+    <section className={css.headlines} aria-label={t('as.compare')}>
+      {cell(
+        t('head.firstValue'),
+        (side) => `${side}.time_to_first_value`,
+        (side) =>
+          side.time_to_first_value === null
+            ? t('head.noneShort', { months: horizon })
+            : figures.months(side.time_to_first_value),
+        <p>{quantiles('time_to_first_value', (q) => `${month(q.p10)}–${month(q.p90)}`)}</p>,
+      )}
+      {cell(
+        t('head.waste'),
+        sevenWastesFigure,
+        (side) => {
+          const share = wasteShare(side);
+          return share === null ? common('unknown') : figures.percent(share);
+        },
+        <p>
+          {shown.length === 2
+            ? t('head.days', {
+                projectDays: figures.days(sevenWastesPd(result.project)),
+                projectAll: figures.days(result.project.booked_pd),
+                productDays: figures.days(sevenWastesPd(result.product)),
+                productAll: figures.days(result.product.booked_pd),
+              })
+            : t('head.daysOne', {
+                days: figures.days(sevenWastesPd(result[shown[0]!])),
+                all: figures.days(result[shown[0]!].booked_pd),
+              })}
+        </p>,
+      )}
+      {cell(
+        t('head.before'),
+        (side) => `${side}.money_at_risk`,
+        (side) => figures.moneyShort(side.money_at_risk),
+        <p>
+          {quantiles(
+            'money_at_risk',
+            (q) => `${figures.moneyShort(q.p10)}–${figures.moneyShort(q.p90)}`,
+          )}
+        </p>,
+      )}
+      {basis.valueKnown ? (
+        cell(
+          t('head.value', { month: horizon }),
+          (side) => `${side}.value`,
+          (side) => figures.moneyShort(side.value),
+          <>
+            {simulated && (
+              <p>{t('head.ahead', { count: Math.round(simulated.delta.p_product_better * FUTURES) })}</p>
+            )}
+            <p>{quantiles('value', (q) => `${figures.moneyShort(q.p10)}–${figures.moneyShort(q.p90)}`)}</p>
+          </>,
+        )
+      ) : (
+        <div className={css.headline}>
+          <h3>{t('head.value', { month: horizon })}</h3>
+          <p className={css.unknown}>{t('head.valueUnknown')}</p>
+          <p>
+            {t('head.valueUnknownHelp')}{' '}
+            <button
+              type="button"
+              className={css.link}
+              onClick={() => enterField(initiativeId, 'initiative.valuePerMonth')}
+            >
+              {t('head.enterValue')}
+            </button>
+          </p>
+        </div>
+      )}
+    </section>
+  );
+}

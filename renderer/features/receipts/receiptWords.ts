@@ -1,0 +1,125 @@
+import i18next from 'i18next';
+import type { ParameterUnit } from '../../../shared/model/parameterTable.ts';
+import type { Receipt, ReceiptInput, ReceiptPart, ReceiptUnit } from '../../../shared/model/receiptTypes.ts';
+import { WASTE_CATEGORIES } from '../../../shared/model/types.ts';
+import type { Area } from '../../../shared/text/catalogue.ts';
+import type { FigureWords } from '../../charts/frame/figureWords.ts';
+
+/** A sentence whose key is only known while running; null when the catalogue has none. */
+function sayKey(ns: Area, key: string, params: Readonly<Record<string, string | number>> = {}): string | null {
+  return i18next.exists(key, { ns }) ? String(i18next.t(key as never, { ns, ...params } as never)) : null;
+}
+
+const readable = (id: string): string => id.replaceAll('_', ' ');
+
+/** The name of a figure such as `project.waste.handoffs.pd`, in the language on the screen. */
+export function figureName(figure: string): string {
+  const [of = '', ...rest] = figure.split('.');
+  if (of === 'delta') {
+    return sayKey('receipts', 'figure.delta', { figure: figureName(`project.${rest.join('.')}`) }) ?? figure;
+  }
+  const path = of === 'project' || of === 'product' ? rest : [of, ...rest];
+  if (path[0] === 'waste') {
+    return (
+      sayKey('receipts', 'figure.waste', {
+        category: sayKey('common', `waste.${path[1]}`) ?? readable(path[1] ?? ''),
+        kind: sayKey('receipts', `kind.${path[2]}`) ?? '',
+      }) ?? figure
+    );
+  }
+  return sayKey('receipts', `figure.${path.join('.')}`) ?? readable(path.join(' '));
+}
+
+/** A value in its unit. */
+export function unitText(value: number, unit: ReceiptUnit, figures: FigureWords): string {
+  const plain =
+    unit === 'money' || unit === 'money_per_month' || unit === 'money_per_month2'
+      ? figures.money(value)
+      : unit === 'share'
+        ? figures.percent(value, 1)
+        : unit === 'pd'
+          ? figures.number(value, 1)
+          : figures.number(value, unit === 'count' ? 0 : 3);
+  return sayKey('receipts', `unit.${unit}`, { value: plain }) ?? plain;
+}
+
+/** What a part is. */
+export function partName({ label, of }: ReceiptPart): string {
+  const number = of.index === undefined ? 0 : of.index + 1;
+  if (label === 'waiting_change') return sayKey('receipts', 'part.waitingChange', { number }) ?? label;
+  switch (of.kind) {
+    case 'phase': {
+      const name = sayKey('receipts', 'part.phase', { number, name: of.id ?? '' }) ?? '';
+      return label === 'wait' ? `${name}, ${sayKey('receipts', 'part.waitOf') ?? label}` : name;
+    }
+    case 'month':
+      return sayKey('receipts', 'part.month', { number: of.index ?? 0 }) ?? label;
+    case 'change':
+    case 'period':
+    case 'release':
+      return sayKey('receipts', `part.${of.kind}`, { number }) ?? label;
+    case 'handover':
+    case 'run':
+    case 'core':
+      return sayKey('receipts', `part.${of.kind}`) ?? label;
+    case 'category': {
+      const isWaste = WASTE_CATEGORIES.some((category) => category === of.id);
+      return sayKey(isWaste ? 'common' : 'receipts', `${isWaste ? 'waste' : 'category'}.${of.id}`) ?? label;
+    }
+    case 'mode':
+      return sayKey('common', `mode.${of.id}`) ?? label;
+    case 'term':
+      return sayKey('receipts', `term.${of.id}`) ?? readable(of.id ?? label);
+  }
+}
+
+/** The name of an input: a parameter, or a field of the plan such as `phases.0.rate`. */
+export function inputName(id: string): string {
+  const parameter = sayKey('parameters', `param.${id}`);
+  if (parameter !== null) return parameter;
+  const path = id.split('.');
+  const field = sayKey('receipts', `field.${path.at(-1)}`) ?? readable(path.at(-1) ?? id);
+  const number = Number(path[1]) + 1;
+  if (path[0] === 'phases') return sayKey('receipts', 'field.ofPhase', { number, field }) ?? field;
+  if (path[0] === 'product') return sayKey('receipts', 'field.ofTeam', { field }) ?? field;
+  if (path[0] === 'actual_releases') return sayKey('receipts', 'field.ofRelease', { number, field }) ?? field;
+  return field;
+}
+
+/** An input's value with its unit. */
+export function inputValue({ value, unit }: Pick<ReceiptInput, 'value' | 'unit'>, figures: FigureWords, currency: string): string {
+  if (value === null) return sayKey('receipts', 'unknown') ?? '';
+  if (typeof value === 'boolean') return sayKey('parameters', value ? 'flag.yes' : 'flag.no') ?? String(value);
+  if (typeof value === 'string') return sayKey('parameters', `choice.${value}`) ?? value;
+  if (typeof value !== 'number') return value.map((each) => figures.percent(each)).join(' · ');
+  return parameterText(value, unit as ParameterUnit | 'money_per_pd', figures, currency);
+}
+
+/** A number in a parameter's unit: `40%`, `3 months`, `$700 a day`. */
+export function parameterText(
+  value: number,
+  unit: ParameterUnit | 'money_per_pd',
+  figures: FigureWords,
+  currency: string,
+): string {
+  if (unit === 'share') return figures.percent(value, 1);
+  const number =
+    unit === 'money_per_month' || unit === 'money_per_pd' ? figures.number(value, 2) : figures.number(value, 3);
+  const words = sayKey('parameters', `unit.${unit}`, { currency }) ?? '';
+  return words === '' ? number : `${number} ${words}`;
+}
+
+/** The parts of a receipt with the small ones of a long list summed up: at most `limit` lines stay. */
+export function shownParts(
+  receipt: Receipt,
+  limit: number,
+): { readonly parts: readonly ReceiptPart[]; readonly rest: { readonly count: number; readonly value: number } | null } {
+  const parts = receipt.parts.filter((part) => part.value !== 0 || receipt.operation !== 'sum');
+  if (receipt.operation !== 'sum' || parts.length <= limit) return { parts, rest: null };
+  const largest = new Set([...parts].sort((a, b) => Math.abs(b.value) - Math.abs(a.value)).slice(0, limit - 1));
+  const rest = parts.filter((part) => !largest.has(part));
+  return {
+    parts: parts.filter((part) => largest.has(part)),
+    rest: { count: rest.length, value: rest.reduce((sum, part) => sum + part.value, 0) },
+  };
+}
