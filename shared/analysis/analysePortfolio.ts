@@ -4,7 +4,9 @@ import type { Mode, PortfolioRecords } from '../domain/records.ts';
 import { compare } from '../model/compare.ts';
 import { ModelInputError } from '../model/evaluate.ts';
 import { DEFAULT_PARAMETERS } from '../model/parameters.ts';
-import { monteCarlo } from '../model/simulate.ts';
+import { explain } from '../model/receipts.ts';
+import type { ProvenanceMap, Receipt } from '../model/receiptTypes.ts';
+import { sample, summarise } from '../model/simulate.ts';
 import type {
   CompareResult,
   ModelParameterOverrides,
@@ -13,11 +15,11 @@ import type {
   WasteFigure,
 } from '../model/types.ts';
 import { WASTE_CATEGORIES } from '../model/types.ts';
+import type { Assumption } from './assumptions.ts';
 import { coverageInput } from './coverageInput.ts';
 import type { MissingFact } from './delivery.ts';
 import { sevenWastesMoney, sevenWastesPd } from './figures.ts';
 import { initiativeInput, portfolioParameters, settingsOf } from './initiativeInput.ts';
-import type { Assumption, Provenance } from './provenance.ts';
 
 export interface AnalyseOptions {
   /** Months; the portfolio's own when absent. */
@@ -25,6 +27,8 @@ export interface AnalyseOptions {
   /** Futures per initiative; 0 leaves the simulation out. The portfolio's own when absent. */
   readonly draws?: number;
   readonly seed?: number;
+  /** Adds the receipt of every figure, several hundred for each initiative. */
+  readonly receipts?: boolean;
   readonly onProgress?: (done: number, total: number) => void;
   readonly isCancelled?: () => boolean;
 }
@@ -40,11 +44,13 @@ export interface InitiativeAnalysis {
   readonly value_known: boolean;
   readonly missing: readonly { readonly code: string; readonly field: string }[];
   readonly assumptions: readonly Assumption[];
-  readonly provenance: Readonly<Record<string, Provenance>>;
+  readonly provenance: ProvenanceMap;
   /** Null when facts are missing. */
   readonly comparison: CompareResult | null;
   /** Null when facts are missing or no draws were asked for. */
   readonly simulation: MonteCarloResult | null;
+  /** Formula, inputs with their source, and exact parts of every figure; absent unless asked for. */
+  readonly receipts?: readonly Receipt[];
 }
 
 /** Sums over the initiatives that could be computed, all in one mode or each in its own. */
@@ -105,6 +111,7 @@ export function analysePortfolio(
       defaults,
       draws,
       seed,
+      receipts: options.receipts ?? false,
       isCancelled: options.isCancelled,
     });
     if (!analysed) return null;
@@ -147,6 +154,7 @@ interface InitiativeOptions {
   readonly defaults: ModelParameterOverrides;
   readonly draws: number;
   readonly seed: number;
+  readonly receipts: boolean;
   readonly isCancelled: (() => boolean) | undefined;
 }
 
@@ -154,7 +162,7 @@ interface InitiativeOptions {
 function analyseInitiative(
   records: PortfolioRecords,
   id: string,
-  { defaults, draws, seed, isCancelled }: InitiativeOptions,
+  { defaults, draws, seed, receipts, isCancelled }: InitiativeOptions,
 ): InitiativeAnalysis | null {
   const { input, missing, assumptions, provenance, startDate, valueKnown } = initiativeInput(records, id);
   const { name, mode } = records.initiative[id] as PortfolioRecords['initiative'][string];
@@ -167,11 +175,19 @@ function analyseInitiative(
   });
   if (!input) return without(missing satisfies readonly MissingFact[]);
   try {
-    const comparison = compare(input, defaults);
-    if (draws === 0) return { ...known, missing: [], comparison, simulation: null };
     const hooks = isCancelled ? { isCancelled } : {};
-    const simulation = monteCarlo(input, { iterations: draws, seed }, hooks, defaults);
-    return simulation && { ...known, missing: [], comparison, simulation };
+    const samples = draws > 0 ? sample(input, { iterations: draws, seed }, hooks, defaults) : undefined;
+    if (samples === null) return null;
+    const simulation = samples ? summarise(samples) : null;
+    if (!receipts) return { ...known, missing: [], comparison: compare(input, defaults), simulation };
+    const explained = explain(input, { defaults, provenance, ...(samples ? { samples } : {}) });
+    return {
+      ...known,
+      missing: [],
+      comparison: explained.result,
+      simulation,
+      receipts: [...explained.receipts.values()],
+    };
   } catch (error) {
     if (!(error instanceof ModelInputError)) throw error;
     return without(error.problems.map((problem) => ({ code: problem.code, field: problem.path })));

@@ -130,6 +130,39 @@ const simulation = z.strictObject({
   }),
 });
 
+const receiptInput = z.strictObject({
+  id: z.string().describe('parameter, or path of a field of the plan'),
+  value: z.union([number, z.boolean(), z.string(), z.array(number)]).nullable(),
+  unit: z.string(),
+  source: z.enum(['default', 'portfolio', 'initiative', 'derived']),
+  set_by: z.string().optional(),
+  set_at: z.string().optional(),
+  evidence: z.string().nullable().describe('grade of the evidence behind a default'),
+  evidence_ids: z.array(z.string()),
+  disputed: z.string().optional().describe('why research disputes the default'),
+  range: z.tuple([number, number]).nullable(),
+});
+
+const receipt = z.strictObject({
+  figure: z.string().describe('path of the figure, such as project.waste.handoffs.money'),
+  mode: mode.nullable(),
+  value: nullable,
+  unit: z.string(),
+  formula: z.string(),
+  operation: z
+    .enum(['sum', 'ratio', 'product', 'max', 'root', 'given'])
+    .describe('how the parts make the value; for a sum, added from 0 in their order they give it exactly'),
+  inputs: z.array(receiptInput),
+  parts: z.array(
+    z.strictObject({
+      label: z.string(),
+      value: number,
+      of: z.strictObject({ kind: z.string(), index: number.optional(), id: z.string().optional() }),
+    }),
+  ),
+  range: z.strictObject({ p10: number, p50: number, p90: number }).optional(),
+});
+
 const totals = z.strictObject({
   cost: number,
   booked_pd: number,
@@ -215,12 +248,13 @@ export const portfolioAnalysisSchema = z.strictObject({
         z.string(),
         z.strictObject({
           source: z.enum(['default', 'portfolio', 'initiative', 'derived']),
-          set_by: z.string().optional(),
-          set_at: z.string().optional(),
+          by: z.string().optional(),
+          at: z.string().optional(),
         }),
       ),
       comparison: comparison.nullable(),
       simulation: simulation.nullable(),
+      receipts: z.array(receipt).optional(),
     }),
   ),
   totals: z.strictObject({

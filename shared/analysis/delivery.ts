@@ -1,6 +1,8 @@
 import type { Initiative, Phase } from '../domain/records.ts';
 import { monthsBetween } from '../domain/time.ts';
+import type { Provenance, ProvenanceMap } from '../model/receiptTypes.ts';
 import type { ModelPhase, ModelProduct } from '../model/types.ts';
+import type { Assumption } from './assumptions.ts';
 import {
   ASSUMED_CARRY_OVER,
   type PhasePlanContext,
@@ -8,7 +10,6 @@ import {
   planPhases,
   STANDARD_PHASES,
 } from './phasePlan.ts';
-import type { Assumption, Provenance } from './provenance.ts';
 
 /** A fact that the model cannot do without, and the record field where a person can enter it. */
 export interface MissingFact {
@@ -25,7 +26,7 @@ export interface Delivery {
   readonly cost: number;
   readonly missing: readonly MissingFact[];
   readonly assumptions: readonly Assumption[];
-  readonly provenance: Readonly<Record<string, Provenance>>;
+  readonly provenance: ProvenanceMap;
   readonly phaseIds: readonly (readonly string[])[];
 }
 

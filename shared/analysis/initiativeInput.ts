@@ -7,6 +7,7 @@ import type {
   Release,
 } from '../domain/records.ts';
 import { monthsBetween } from '../domain/time.ts';
+import type { Provenance, ProvenanceMap } from '../model/receiptTypes.ts';
 import type {
   ModelActualRelease,
   ModelInitiative,
@@ -14,9 +15,9 @@ import type {
   ModelValue,
 } from '../model/types.ts';
 import { minorDigits } from '../text/format.ts';
+import type { Assumption } from './assumptions.ts';
 import { type MissingFact, phaseDelivery, standardDelivery, teamDelivery } from './delivery.ts';
 import { portfolioIndex } from './portfolioIndex.ts';
-import type { Assumption, Provenance } from './provenance.ts';
 
 export interface InitiativeInput {
   /** Null when facts are missing; money in whole currency units, months from `startDate`. */
@@ -25,7 +26,7 @@ export interface InitiativeInput {
   /** Values that a rule filled in, for people to see and to replace. */
   readonly assumptions: readonly Assumption[];
   /** Source of each parameter id and each input path (`phases.0.people`, `value.per_month`); absent = default. */
-  readonly provenance: Readonly<Record<string, Provenance>>;
+  readonly provenance: ProvenanceMap;
   /** Month 0 of the model on the calendar, where it is known. */
   readonly startDate: string | null;
   /** False when nobody said what it is worth: figures in value are then not known, and the gates are off. */
@@ -98,10 +99,10 @@ export function initiativeInput(records: PortfolioRecords, id: string): Initiati
   const value = modelValue(initiative, portfolio, delivery.cost, major, provenance, assumptions);
   const own: Record<string, unknown> = { ...valuesOf(initiative.parameters) };
   for (const [key, setting] of Object.entries(portfolio.parameters)) {
-    provenance[key] = { source: 'portfolio', set_by: setting.by, set_at: setting.at };
+    provenance[key] = { source: 'portfolio', by: setting.by, at: setting.at };
   }
   for (const [key, setting] of Object.entries(initiative.parameters)) {
-    provenance[key] = { source: 'initiative', set_by: setting.by, set_at: setting.at };
+    provenance[key] = { source: 'initiative', by: setting.by, at: setting.at };
   }
   if (!value.known) {
     // A gate weighs value against cost; with no value known it would stop everything.

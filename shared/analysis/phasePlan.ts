@@ -1,7 +1,7 @@
 import type { Initiative, Phase } from '../domain/records.ts';
 import { monthsBetween } from '../domain/time.ts';
 import type { PhaseKind as ModelPhaseKind } from '../model/types.ts';
-import type { Assumption } from './provenance.ts';
+import type { Assumption } from './assumptions.ts';
 
 /** Working days in a month; the model's days_per_month is set from the portfolio and may differ. */
 export interface PhasePlanContext {

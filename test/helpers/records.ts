@@ -14,7 +14,7 @@ export function recordsOf(
   portfolio: Partial<Portfolio> = {},
 ): PortfolioRecords {
   const records: Record<string, Record<string, AnyRecord>> = structuredClone(emptyRecords()) as never;
-  records['portfolio'] = { portfolio: { ...newPortfolio('Test'), ...portfolio } };
+  records.portfolio = { portfolio: { ...newPortfolio('Test'), ...portfolio } };
   for (const [table, list] of Object.entries(tables)) {
     records[table] = Object.fromEntries((list ?? []).map((record) => [record.id, record]));
   }

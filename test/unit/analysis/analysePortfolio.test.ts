@@ -57,6 +57,21 @@ describe('analysePortfolio', () => {
     );
   });
 
+  it('carries receipts that add up, when asked to', () => {
+    const withReceipts = analysePortfolio(portfolio, { receipts: true });
+    portfolioAnalysisSchema.parse(JSON.parse(JSON.stringify(withReceipts)));
+    const rich = withReceipts?.initiatives[0];
+    expect(rich?.comparison).toEqual(analysis?.initiatives[0]?.comparison);
+    const cost = rich?.receipts?.find(({ figure }) => figure === 'project.cost');
+    expect(cost?.parts.reduce((sum, part) => sum + part.value, 0)).toBe(rich?.comparison?.project.cost);
+    expect(cost?.range).toEqual({
+      p10: rich?.simulation?.project.cost.p10,
+      p50: rich?.simulation?.project.cost.p50,
+      p90: rich?.simulation?.project.cost.p90,
+    });
+    expect(analysis?.initiatives[0]).not.toHaveProperty('receipts');
+  });
+
   it('adds up what it computed, and counts what it could not', () => {
     expect(analysis?.totals).toMatchObject({ computed: 2, not_computed: 1 });
     const results = ['rich', 'team'].map((id) => compare(initiativeInput(portfolio, id).input!, {}));

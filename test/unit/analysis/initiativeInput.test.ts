@@ -250,12 +250,12 @@ describe('parameters and releases', () => {
     const { input, provenance } = initiativeInput(records, 'i');
     expect(input?.params).toMatchObject({ cr_per_year: 1 });
     expect(input?.params).not.toHaveProperty('horizon_months');
-    expect(provenance['cr_per_year']).toEqual({
+    expect(provenance.cr_per_year).toEqual({
       source: 'initiative',
-      set_by: 'Ada',
-      set_at: '2026-01-02T03:04:05.000Z',
+      by: 'Ada',
+      at: '2026-01-02T03:04:05.000Z',
     });
-    expect(provenance['horizon_months']?.source).toBe('portfolio');
+    expect(provenance.horizon_months?.source).toBe('portfolio');
   });
 
   it('takes the median gap of three or more release days as cadence', () => {
