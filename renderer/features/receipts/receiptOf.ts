@@ -1,8 +1,7 @@
 import { SEVEN_WASTES } from '../../../shared/analysis/figures.ts';
-import type { Provenance as RecordProvenance } from '../../../shared/analysis/provenance.ts';
 import { explain } from '../../../shared/model/receipts.ts';
-import type { ProvenanceMap, Receipt, ReceiptInput } from '../../../shared/model/receiptTypes.ts';
-import type { MonteCarloResult, Mode, Quantiles } from '../../../shared/model/types.ts';
+import type { Receipt, ReceiptInput } from '../../../shared/model/receiptTypes.ts';
+import type { Mode, MonteCarloResult, Quantiles } from '../../../shared/model/types.ts';
 import type { Comparison } from '../../analysis/useComparison.ts';
 
 type Ready = Extract<Comparison, { status: 'ready' }>;
@@ -18,7 +17,7 @@ export function receiptOf(
 ): Receipt | null {
   const { receipts } = explain(comparison.input, {
     defaults: comparison.defaults,
-    provenance: provenanceOf(comparison.basis.provenance),
+    provenance: comparison.basis.provenance,
   });
   const seven = /^(project|product)\.seven_wastes_pd$/.exec(figure);
   if (seven) return sumOfWastes(receipts, seven[1] as Mode);
@@ -46,19 +45,6 @@ function sumOfWastes(receipts: ReadonlyMap<string, Receipt>, mode: Mode): Receip
       of: { kind: 'category', id: SEVEN_WASTES[k]! },
     })),
   };
-}
-
-function provenanceOf(known: Readonly<Record<string, RecordProvenance>>): ProvenanceMap {
-  return Object.fromEntries(
-    Object.entries(known).map(([id, { source, set_by, set_at }]) => [
-      id,
-      {
-        source,
-        ...(set_by === undefined ? {} : { by: set_by }),
-        ...(set_at === undefined ? {} : { at: set_at }),
-      },
-    ]),
-  );
 }
 
 function rangeOf(result: MonteCarloResult, figure: string): NonNullable<Receipt['range']> | null {
