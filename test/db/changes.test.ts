@@ -1,0 +1,250 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { redo, undo } from '../../db/changes.ts';
+import type { WriteDb } from '../../db/open.ts';
+import { findOrigins } from '../../db/origins.ts';
+import { historyState, lastDone, listEntries } from '../../db/repositories/history.ts';
+import { readRecords } from '../../db/repositories/records.ts';
+import { Failure } from '../../shared/contract/result.ts';
+import { applyDiff } from '../../shared/history/diff.ts';
+import {
+  bytesOf,
+  capability,
+  change,
+  contribution,
+  create,
+  initiative,
+  phase,
+  reopen,
+  team,
+  temporaryFolders,
+  textOf,
+} from './support.ts';
+
+const temporary = temporaryFolders();
+const open = () => temporary.keep(create(join(temporary.folder(), 'p.throughline')));
+
+function codeOf(run: () => unknown): string {
+  try {
+    run();
+  } catch (error) {
+    if (error instanceof Failure) return error.error.code;
+    throw error;
+  }
+  throw new Error('it should have failed');
+}
+
+/** Three initiatives, the middle one with everything that can belong to one. */
+function fill(db: WriteDb): void {
+  change(db, 'fill', (writer) => {
+    writer.add('team', team('t'));
+    writer.add('capability', capability('c'));
+    for (const id of ['a', 'b', 'z']) writer.add('initiative', initiative(id, { teamId: 't' }));
+    writer.add('phase', phase('b1', 'b', { teamId: 't' }));
+    writer.add('phase', phase('a1', 'a'));
+    writer.add('phase', phase('b2', 'b'));
+    writer.add('contribution', contribution('bc', 'b', 'c'));
+    writer.add('dependency', { id: 'd', fromInitiativeId: 'a', toInitiativeId: 'b' });
+  });
+}
+
+describe('a change', () => {
+  it('is all or nothing', () => {
+    const { db } = open();
+    fill(db);
+    const before = bytesOf(db);
+    expect(() =>
+      change(db, 'fails', (writer) => {
+        writer.remove('initiative', 'b');
+        writer.add('initiative', initiative('new'));
+        throw new Error('in the middle');
+      }),
+    ).toThrow('in the middle');
+    expect(bytesOf(db)).toBe(before);
+    expect(historyState(db)).toEqual({ revision: 1, undo: { key: 'fill', params: {} }, redo: null });
+  });
+
+  it('that leaves everything as it was leaves no step', () => {
+    const { db } = open();
+    fill(db);
+    const changed = change(db, 'nothing', (writer) => {
+      const a = writer.find('initiative', 'a')!;
+      writer.update('initiative', a, { ...a, name: 'other' } as typeof a);
+      writer.update('initiative', { ...a, name: 'other' } as typeof a, a);
+      writer.add('team', team('short-lived'));
+      writer.remove('team', 'short-lived');
+    });
+    expect(changed).toEqual({ diff: {}, history: historyState(db) });
+    expect(listEntries(db, 10)).toHaveLength(1);
+  });
+
+  it('names everything that goes with a removed initiative, and clears what only pointed at it', () => {
+    const { db } = open();
+    fill(db);
+    const { diff } = change(db, 'remove', (writer) => {
+      writer.remove('initiative', 'b');
+      writer.remove('team', 't');
+    });
+    expect(Object.keys(diff.initiative?.removed ?? {})).toEqual(['b']);
+    expect(Object.keys(diff.phase?.removed ?? {}).sort()).toEqual(['b1', 'b2']);
+    expect(Object.keys(diff.contribution?.removed ?? {})).toEqual(['bc']);
+    expect(Object.keys(diff.dependency?.removed ?? {})).toEqual(['d']);
+    expect(diff.initiative?.updated.a?.[1].teamId).toBeNull();
+    expect(Object.keys(diff.team?.removed ?? {})).toEqual(['t']);
+  });
+
+  it('is refused by the file when it breaks a reference that nobody checked', () => {
+    const { db } = open();
+    expect(() => change(db, 'orphan', (writer) => writer.add('phase', phase('p', 'nowhere')))).toThrow(
+      /FOREIGN KEY/,
+    );
+    expect(readRecords(db).phase).toEqual({});
+  });
+});
+
+describe('undo', () => {
+  it('puts removed records back in their place, byte for byte, and tells a page the place', () => {
+    const { db } = open();
+    fill(db);
+    const before = bytesOf(db);
+    const page = readRecords(db);
+    const removed = change(db, 'remove', (writer) => writer.remove('initiative', 'b'));
+    const back = undo(db);
+    expect(bytesOf(db)).toBe(before);
+    expect(textOf(applyDiff(applyDiff(page, removed.diff), back.diff))).toBe(before);
+    expect(back.diff.initiative?.places).toEqual({ b: 'z' });
+    expect(back.diff.phase?.places).toEqual({ b1: 'a1' });
+  });
+
+  it('outlives closing and opening, and redo too', async () => {
+    const path = join(temporary.folder(), 'p.throughline');
+    const first = create(path);
+    fill(first.db);
+    const filled = bytesOf(first.db);
+    change(first.db, 'remove', (writer) => writer.remove('initiative', 'b'));
+    const removed = bytesOf(first.db);
+    first.close();
+    const second = await reopen(path);
+    expect(bytesOf(second.db)).toBe(removed);
+    undo(second.db);
+    expect(bytesOf(second.db)).toBe(filled);
+    second.close();
+    const third = temporary.keep(await reopen(path));
+    expect(historyState(third.db).redo?.key).toBe('remove');
+    redo(third.db);
+    expect(bytesOf(third.db)).toBe(removed);
+  });
+
+  it('has nothing to do at either end', () => {
+    const { db } = open();
+    expect(codeOf(() => undo(db))).toBe('nothing_to_undo');
+    fill(db);
+    expect(codeOf(() => redo(db))).toBe('nothing_to_redo');
+    undo(db);
+    expect(codeOf(() => undo(db))).toBe('nothing_to_undo');
+    redo(db);
+    expect(codeOf(() => redo(db))).toBe('nothing_to_redo');
+  });
+
+  it('drops what could be redone when something new is done', () => {
+    const { db } = open();
+    fill(db);
+    change(db, 'one', (writer) => writer.add('team', team('one')));
+    undo(db);
+    const { history } = change(db, 'two', (writer) => writer.add('team', team('two')));
+    expect(history.redo).toBeNull();
+    expect(listEntries(db, 10).map(({ label }) => label.key)).toEqual(['two', 'fill']);
+    expect(codeOf(() => redo(db))).toBe('nothing_to_redo');
+  });
+
+  it('raises the revision by one with every change, undo and redo', () => {
+    const { db } = open();
+    fill(db);
+    expect(undo(db).history.revision).toBe(2);
+    expect(redo(db).history.revision).toBe(3);
+  });
+});
+
+describe('a damaged step of the history', () => {
+  const damage = (db: WriteDb, id: number) =>
+    db.run(`UPDATE history_entry SET payload = CAST(x'6a7b7d' AS BLOB) WHERE id = ?`, id);
+
+  it('is reported, passed over, and never tried again', () => {
+    const { db } = open();
+    fill(db);
+    change(db, 'one', (writer) => writer.add('team', team('one')));
+    change(db, 'two', (writer) => writer.add('team', team('two')));
+    damage(db, 3);
+    const before = bytesOf(db);
+    expect(codeOf(() => undo(db))).toBe('history_entry_damaged');
+    expect(bytesOf(db)).toBe(before);
+    expect(lastDone(db)?.label.key).toBe('one');
+    undo(db);
+    expect(Object.keys(readRecords(db).team)).toEqual(['t', 'two']);
+    expect(listEntries(db, 5).map(({ state }) => state)).toEqual(['damaged', 'undone', 'done']);
+  });
+
+  it('does not trap the steps before it that no longer fit', () => {
+    const { db } = open();
+    fill(db);
+    change(db, 'rename', (writer) => {
+      const a = writer.find('initiative', 'a')!;
+      writer.update('initiative', a, { ...a, name: 'Renamed' } as typeof a);
+    });
+    change(db, 'remove', (writer) => writer.remove('initiative', 'a'));
+    damage(db, 3);
+    expect(codeOf(() => undo(db))).toBe('history_entry_damaged');
+    // `a` is gone for good now: its renaming cannot be taken back, and says so instead of failing for ever.
+    expect(codeOf(() => undo(db))).toBe('history_entry_damaged');
+    expect(lastDone(db)?.label.key).toBe('fill');
+    expect(codeOf(() => undo(db))).toBe('history_entry_damaged');
+    expect(codeOf(() => undo(db))).toBe('nothing_to_undo');
+    expect(Object.keys(readRecords(db).initiative)).toEqual(['b', 'z']);
+  });
+});
+
+describe('the history of a large import', () => {
+  it('stays small, and is undone and redone whole', () => {
+    const { path, db } = open();
+    change(db, 'import', (writer) =>
+      writer.addAll(
+        'initiative',
+        Array.from({ length: 10_000 }, (_, index) =>
+          initiative(`id-${index}`, { description: `row ${index} `.repeat(12) }),
+        ),
+      ),
+    );
+    const imported = bytesOf(db);
+    const { size } = db.query('SELECT length(payload) AS size FROM history_entry').get() as { size: number };
+    expect(size).toBeLessThan(200);
+    const empty = undo(db);
+    expect(Object.keys(empty.diff.initiative?.removed ?? {})).toHaveLength(10_000);
+    expect(readRecords(db).initiative).toEqual({});
+    redo(db);
+    expect(bytesOf(db)).toBe(imported);
+    expect(statSync(path).size).toBeGreaterThan(0);
+  });
+});
+
+describe('origins', () => {
+  it('name who set each field last, and skip what was undone', () => {
+    const { db } = open();
+    fill(db);
+    change(db, 'rename', (writer) => {
+      const a = writer.find('initiative', 'a')!;
+      writer.update('initiative', a, { ...a, name: 'Renamed' } as typeof a);
+    });
+    change(db, 'budget', (writer) => {
+      const a = writer.find('initiative', 'a')!;
+      writer.update('initiative', a, { ...a, budget: 5 } as typeof a);
+    });
+    undo(db);
+    const origins = findOrigins(db, 'initiative', 'a');
+    expect(origins?.name?.label.key).toBe('rename');
+    expect(origins?.budget?.label.key).toBe('fill');
+    expect(origins?.budget?.by).toBe('Ada');
+    expect(findOrigins(db, 'initiative', 'nobody')).toBeNull();
+    expect(findOrigins(db, 'portfolio', 'portfolio')).toEqual({});
+  });
+});
