@@ -185,8 +185,7 @@ export function detectPlan(
     defaultMode: 'project',
     ...defined(given),
   };
-  const transposed =
-    (header?.transposed ?? false) && given.columns === undefined && matches.get('name')?.by !== 'name';
+  const transposed = (header?.transposed ?? false) && given.columns === undefined;
   return { plan, names, profiles, matches, transposed };
 }
 

@@ -414,8 +414,10 @@ export function readHeader(header: string): HeaderWords {
   for (const [index, piece] of pieces.entries()) {
     const factor = scaleOfWord(piece);
     const code = currencyOfWord(piece);
-    // A lone letter is a unit only at the end or beside a currency: "m" in "usd_m", not in "plan b".
-    const beside = currency !== null || code !== null || piece.length > 2 || index === pieces.length - 1;
+    // A lone letter is a unit only beside a currency, or as the last word: "m" in "usd_m" and "cost_m", but neither
+    // "b" in "plan b" nor "m" in "over10M".
+    const alone = piece !== 'b' && index === pieces.length - 1 && !/\d$/.test(pieces[index - 1] ?? '');
+    const beside = currency !== null || code !== null || piece.length > 2 || alone;
     const scaled = factor === null ? undefined : UNIT_BY_FACTOR.get(factor);
     if (code !== null && piece !== 'try') currency ??= code;
     else if (scaled && beside && index > 0 && !/[\u4e00-\u9fff]/.test(piece)) unit ??= scaled;

@@ -1,7 +1,7 @@
 import { toMinor } from '../text/format.ts';
 import { tidyLine } from './cellText.ts';
 import type { ImportPlan, ImportReason, RepairKind } from './contract.ts';
-import { type DateColumn, type DateText, dateEvidence, resolveDate } from './dateText.ts';
+import { type DateColumn, type DateText, dateEvidence, readDateText, resolveDate } from './dateText.ts';
 import { columnDates, currencyFits } from './detectPlan.ts';
 import { commaIsDecimal, readAmount, unitFactors } from './moneyText.ts';
 import type { Table } from './table.ts';
@@ -92,7 +92,8 @@ export function dateReader(
     const { text } = tidyLine(cell);
     if (text === '') return EMPTY;
     if (text === '0' || text === '0.0') return UNKNOWN;
-    const read = texts.get(cell) ?? null;
+    // A cell that a shifted row brings from another column was not looked at before.
+    const read = texts.has(cell) ? (texts.get(cell) ?? null) : readDateText(text);
     if (read === null) return unknownCell(text) ?? unreadable('not_a_date');
     const resolved = resolveDate(read, how, side, fiscalStartMonth);
     if (typeof resolved === 'string') return unknownCell(text) ?? unreadable(resolved);

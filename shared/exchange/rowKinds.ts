@@ -74,8 +74,9 @@ export function createSkipper(
     if (filled === 1 && index >= end && end > firstRow) {
       const afterGap = (table.rows[index - 1] ?? []).every((cell) => isBlank(cell));
       const text = first.trim();
-      const note = NOTE_START.test(text) || text.length > 60 || /[.。]$/.test(text) || afterGap;
-      if (note || isBlank(row[nameColumn])) return 'footnote';
+      const aside = !isBlank(row[0]) && isBlank(row[nameColumn]);
+      if (NOTE_START.test(text) || text.length > 60 || /[.。]$/.test(text) || afterGap || aside)
+        return 'footnote';
     }
     if (isTotal(row, first, index === end - 1)) return 'total';
     const name = row[nameColumn] ?? '';

@@ -87,7 +87,7 @@ const UNKNOWN_SENTENCE =
 
 /** A sentence in a comment that says its neighbour's figure was not given. */
 const NOT_GIVEN =
-  /\b(?:did not provide data|data (?:was |were )?not provided|no data (?:was )?provided|not reported)\b|未提供数据/i;
+  /\b(?:did not provide data|data (?:was |were )?not provided|no costs? (?:yet )?reported|no data (?:was )?provided|not reported)\b|未提供数据/i;
 
 /** `token` says only "not known", `sentence` says why and should be kept, null is neither. */
 export function unknownWord(text: string): 'token' | 'sentence' | null {

@@ -140,11 +140,14 @@ export function decodeBytes(bytes: Uint8Array, fileName: string, wanted?: string
 }
 
 function strictOrGuess(bytes: Uint8Array): string | { readonly text: string } {
+  // English in UTF-16 is also valid UTF-8, full of zeros: so UTF-16 is looked for first.
+  const utf16 = guessUtf16(bytes);
+  if (utf16 !== null) return utf16;
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
-    return guessUtf16(bytes) ?? guessLegacy(bytes.subarray(0, 1024 * 1024));
+    return guessLegacy(bytes.subarray(0, 1024 * 1024));
   }
 }
 

@@ -59,6 +59,18 @@ function modalWidth(rows: readonly (readonly string[])[]): number {
   return [...widths].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
 }
 
+/**
+ * Whether a row with stray quotes has swallowed the lines after it: it takes several lines, and either has another
+ * width than the list or its first line has the list's width by itself. Quotes inside a quoted cell are harmless.
+ */
+function ranOn(row: readonly string[], width: number, delimiter: string): boolean {
+  if (linesOf(row) === 1) return false;
+  if (row.length !== width) return true;
+  const at = row.findIndex((cell) => cell.includes('\n'));
+  const firstLine = (row[at] ?? '').split('\n')[0] ?? '';
+  return at + firstLine.split(delimiter).length === width;
+}
+
 /** Where the line `count` lines further on starts. */
 function skipLines(text: string, count: number): number {
   let at = 0;
@@ -103,14 +115,12 @@ export function parseTable(text: string, fileName: string, wanted?: string): Par
   let width: number | null = null;
   for (;;) {
     const { data, errors } = Papa.parse<string[]>(rest, { delimiter, newline: '\n' });
-    // Quotes inside a quoted cell are harmless as long as the row keeps its width.
     const quoteErrors = errors.filter((error) => error.type === 'Quotes');
     if (quoteErrors.length > 0) width ??= modalWidth(data);
     const broken = quoteErrors.find(
       (error) =>
         error.row !== undefined &&
-        (error.code === 'MissingQuotes' ||
-          (data[error.row]?.length !== width && linesOf(data[error.row] ?? []) > 1)),
+        (error.code === 'MissingQuotes' || ranOn(data[error.row] ?? [], width ?? 0, delimiter)),
     )?.row;
     const good = broken === undefined ? data : data.slice(0, broken);
     const first = line;

@@ -1,0 +1,108 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { previewFile, readImport } from '../../../electron/core/importing/importFile.ts';
+import type { AppError } from '../../../shared/contract/result.ts';
+import { Failure } from '../../../shared/contract/result.ts';
+import { emptyRecords, newPortfolio } from '../../../shared/domain/defaults.ts';
+import type {
+  AnyRecord,
+  Initiative,
+  Portfolio,
+  PortfolioRecords,
+  TableName,
+} from '../../../shared/domain/records.ts';
+import { recordSchemas } from '../../../shared/domain/records.ts';
+import type { ImportPlan, ImportPreview } from '../../../shared/exchange/contract.ts';
+import { importPreviewSchema, importReportSchema } from '../../../shared/exchange/contract.ts';
+import type { ImportChanges, ImportOutcome } from '../../../shared/exchange/mapTable.ts';
+
+export const fixture = (name: string): string =>
+  new URL(`../../fixtures/lists/${name}`, import.meta.url).pathname;
+
+/** Writes bytes to a file that goes away with the test. */
+export function tempFile(name: string, content: string | Uint8Array): string {
+  const folder = mkdtempSync(join(tmpdir(), 'throughline-import-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+}
+
+export function recordsWith(settings: Partial<Portfolio> = {}): PortfolioRecords {
+  return { ...emptyRecords(), portfolio: { portfolio: { ...newPortfolio('Test', 'USD'), ...settings } } };
+}
+
+export interface Imported extends ImportOutcome {
+  readonly preview: ImportPreview;
+  readonly initiatives: readonly Initiative[];
+}
+
+/** Previews and imports; every record and report is held against its schema, and the preview against the run. */
+export async function importPath(
+  path: string,
+  fileName: string,
+  plan: Partial<ImportPlan> = {},
+  records: PortfolioRecords = recordsWith(),
+): Promise<Imported> {
+  const portfolio = records.portfolio.portfolio;
+  if (!portfolio) throw new Error('test records without a portfolio');
+  const preview = await previewFile({ path, fileName, plan, portfolio, records });
+  importPreviewSchema.parse(preview);
+  const outcome = await readImport({ path, fileName, plan: preview.plan, records });
+  importReportSchema.parse(outcome.report);
+  checkRecords(outcome.changes);
+  const { report } = outcome;
+  const run = {
+    created: report.created,
+    updated: report.updated,
+    unchanged: report.unchanged,
+    skipped: report.skipped.length,
+    refused: report.refused.length,
+  };
+  if (JSON.stringify(run) !== JSON.stringify(preview.expected))
+    throw new Error(`preview ${JSON.stringify(preview.expected)} is not the run ${JSON.stringify(run)}`);
+  if (report.rows !== Object.values(run).reduce((sum, count) => sum + count, 0))
+    throw new Error(`${report.rows} rows are not accounted for by ${JSON.stringify(run)}`);
+  return { ...outcome, preview, initiatives: outcome.changes.add.initiative ?? [] };
+}
+
+export const importText = (
+  text: string | Uint8Array,
+  plan: Partial<ImportPlan> = {},
+  records: PortfolioRecords = recordsWith(),
+): Promise<Imported> => importPath(tempFile('list.csv', text), 'list.csv', plan, records);
+
+/** Throws when a record does not satisfy its table's schema. */
+export function checkRecords(changes: ImportChanges): void {
+  for (const lists of [changes.add, changes.update])
+    for (const [table, list] of Object.entries(lists) as [TableName, readonly AnyRecord[]][])
+      for (const record of list) recordSchemas[table].parse(record);
+}
+
+/** The records after an import, as the service would have written them. */
+export function afterImport(records: PortfolioRecords, changes: ImportChanges): PortfolioRecords {
+  const next = Object.fromEntries(
+    Object.entries(records).map(([table, map]) => [table, { ...map }]),
+  ) as Record<TableName, Record<string, AnyRecord>>;
+  for (const lists of [changes.add, changes.update])
+    for (const [table, list] of Object.entries(lists) as [TableName, readonly AnyRecord[]][])
+      for (const record of list) next[table][record.id] = record;
+  return next as unknown as PortfolioRecords;
+}
+
+/** The error that a promise fails with; a promise that succeeds, or fails otherwise, fails the test. */
+export async function failureOf(promise: Promise<unknown>): Promise<AppError> {
+  let error: unknown;
+  try {
+    await promise;
+  } catch (caught) {
+    error = caught;
+  }
+  if (!(error instanceof Failure)) throw new Error(`expected a Failure, got ${String(error)}`);
+  return error.error;
+}
+
+export const repairs = (outcome: ImportOutcome): Record<string, number> =>
+  Object.fromEntries(outcome.report.repaired.map(({ what, count }) => [what, count]));
