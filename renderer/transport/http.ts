@@ -6,18 +6,22 @@ import { unwrap } from './unwrap.ts';
 
 /** Carries calls over the browser host that served the page. File functions throw a `Failure` when it refuses. */
 export function httpTransport(): Transport {
-  const stream = lazily(openEvents);
+  let events: Events | null = null;
   return {
-    call: (method, input) =>
-      answer(
+    call: async (method, input) => {
+      // A page that listens must hear every change that comes after what it reads.
+      await events?.listening;
+      return answer(
         fetch(`/rpc/${method}`, {
           method: 'POST',
           headers: { 'content-type': 'application/json' },
           body: JSON.stringify(input),
         }),
-      ),
+      );
+    },
     on: (event, listener) => {
-      const source = stream();
+      events ??= openEvents();
+      const { source } = events;
       const hear = (message: MessageEvent<string>): void => listener(JSON.parse(message.data));
       source.addEventListener(event satisfies EventName, hear);
       return () => source.removeEventListener(event, hear);
@@ -39,19 +43,21 @@ export function httpTransport(): Transport {
   };
 }
 
-function lazily<T>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => {
-    made ??= make();
-    return made;
-  };
+interface Events {
+  readonly source: EventSource;
+  /** Done when the host sends events to this page, or cannot be reached. */
+  readonly listening: Promise<void>;
 }
 
-function openEvents(): EventSource {
+function openEvents(): Events {
   const source = new EventSource('/events');
   // The host no longer holds the events that were missed while the line was down: start afresh.
   source.addEventListener('stale', () => location.reload());
-  return source;
+  const listening = new Promise<void>((resolve) => {
+    source.addEventListener('open', () => resolve(), { once: true });
+    source.addEventListener('error', () => resolve(), { once: true });
+  });
+  return { source, listening };
 }
 
 async function upload(file: File): Promise<ChosenFile> {
