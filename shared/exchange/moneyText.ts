@@ -113,6 +113,7 @@ const CURRENCY_WORDS: Readonly<Record<string, string>> = {
 };
 
 const PLAIN = /^\d+(?:\.\d+)?$/;
+const GROUPED = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;
 const NUMBER = /\d(?:[\d.,'’\u00a0\u202f ]*\d)?/;
 
 /** The ISO code (or `$`, `¥`) that a word or symbol stands for, or null. */
@@ -160,6 +161,8 @@ function readNumber(text: string, comma: boolean): number | null {
 export function readAmount(raw: string, comma = false): AmountText | ImportReason {
   const text = raw.trim();
   if (!comma && PLAIN.test(text)) return { value: Number(text), scale: null, currency: null, text: false };
+  if (!comma && GROUPED.test(text))
+    return { value: Number(text.replaceAll(',', '')), scale: null, currency: null, text: true };
   const wide = text.normalize('NFKC').replace(/\u2212/g, '-');
   const match = NUMBER.exec(wide);
   if (!match) return 'not_an_amount';

@@ -1,5 +1,5 @@
 import type { Initiative, Mode } from '../domain/records.ts';
-import { isBlank, matchKey, type TidyText, tidyLine, tidyProse } from './cellText.ts';
+import { isBlank, type TidyText, tidyLine, tidyProse } from './cellText.ts';
 import type { ImportField, ImportPlan, ImportReason } from './contract.ts';
 import { dateFields, moneyFields } from './detectPlan.ts';
 import { dateReader, lineReader, moneyReader, type ReadCell } from './readCells.ts';
@@ -168,7 +168,7 @@ export function createRowReader(
     const found = readStage(text);
     if (found) {
       values.fields.stage = found.stage;
-      if (matchKey(text) !== found.stage) tally.repair('stageText', text);
+      if (text !== found.stage && text.toLowerCase() !== found.stage) tally.repair('stageText', text);
       if (!found.exact) putExtra(values.extra, header(column), cell);
     } else if (unknownWord(text) === 'token') tally.repair('unknownWord', text);
     else if (values.fields.status === null && columns.status === undefined)
@@ -182,7 +182,7 @@ export function createRowReader(
     const mode = readMode(text);
     if (mode !== null) {
       values.fields.mode = mode;
-      if (matchKey(text) !== mode) tally.repair('modeText', text);
+      if (text !== mode && text.toLowerCase() !== mode) tally.repair('modeText', text);
     } else if (unknownWord(text) !== null) tally.repair('unknownWord', text);
     else
       take(

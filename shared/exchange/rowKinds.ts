@@ -7,7 +7,8 @@ const TOTAL_WORD =
   /^(?:(?:grand|overall|sub|sum)[\s-]*)?totals?\b\s*[:：]?|^(?:合计|总计|小计|总和|共计|汇总)\s*[:：]?/;
 const TOTAL_ALONE =
   /^(?:(?:grand|overall|sub)[\s-]*)?totals?\s*[:：]?$|^sum\s*[:：]?$|^(?:合计|总计|小计|总和|共计|汇总)\s*[:：]?$/;
-const TOTAL_HINT = /total|sum|合计|总计|小计|总和|共计|汇总/i;
+/** First letters of the words for a total; nearly every row is told by them alone. */
+const TOTAL_LETTERS = 'GOSTgost合总小共汇';
 const NOTE_START =
   /^(?:source|sources|note|notes|footnote|disclaimer|\*|†|‡|\(\d+\)|\[\d+\]|¹|²|³|数据来源|来源|资料来源|注|备注|说明)/i;
 
@@ -26,7 +27,8 @@ export function bodyEnd(table: Table, firstRow: number, width: number): number {
 
 /** True when the row sums others: its first words say so and everything else in it is an amount. */
 function isTotal(row: readonly string[], first: string, isLastOfBody: boolean): boolean {
-  if (first.length > 200 || !TOTAL_HINT.test(first)) return false;
+  const letter = first.trimStart()[0];
+  if (letter === undefined || !TOTAL_LETTERS.includes(letter)) return false;
   let words = 0;
   let amounts = 0;
   let alone = false;

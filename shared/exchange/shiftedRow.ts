@@ -15,6 +15,8 @@ export function moveBack(
   nameColumn: number,
   checks: ReadonlyMap<number, CellCheck>,
 ): readonly string[] | null {
+  // A move that loses nothing needs an empty cell at the end it moves to: nearly every row ends here.
+  if (!isBlank(row[0]) && !isBlank(row[width - 1])) return null;
   const judge = (cells: readonly string[]): { fits: number; wrong: number } => {
     let [fits, wrong] = [0, 0];
     for (const [column, check] of checks) {

@@ -207,9 +207,21 @@ function invert<T extends string>(words: Readonly<Record<T, readonly string[]>>)
 const stages = invert(STAGE_WORDS);
 const modes = invert(MODE_WORDS);
 
-/** Our stage for a word in either language; `exact` is false when only the words before a bracket or dash say it. */
-export function readStage(text: string): { readonly stage: Stage; readonly exact: boolean } | null {
-  const key = matchKey(text);
+type StageWord = { readonly stage: Stage; readonly exact: boolean } | null;
+/** Lists say few different things; the memory ends before a hostile one could fill it. */
+const MAX_REMEMBERED = 2_000;
+const seenStages = new Map<string, StageWord>();
+const seenModes = new Map<string, Mode | null>();
+
+function remember<T>(memory: Map<string, T>, text: string, read: (key: string) => T): T {
+  const known = memory.get(text);
+  if (known !== undefined) return known;
+  const value = read(matchKey(text));
+  if (memory.size < MAX_REMEMBERED) memory.set(text, value);
+  return value;
+}
+
+function findStage(key: string): StageWord {
   const exact = stages.get(key);
   if (exact) return { stage: exact, exact: true };
   const head = key.split(/\s*[(（[:：]|\s[-–—]\s/)[0] ?? '';
@@ -217,7 +229,12 @@ export function readStage(text: string): { readonly stage: Stage; readonly exact
   return partly ? { stage: partly, exact: false } : null;
 }
 
+/** Our stage for a word in either language; `exact` is false when only the words before a bracket or dash say it. */
+export function readStage(text: string): StageWord {
+  return remember(seenStages, text, findStage);
+}
+
 /** Our mode for a word in either language, or null. */
 export function readMode(text: string): Mode | null {
-  return modes.get(matchKey(text)) ?? null;
+  return remember(seenModes, text, (key) => modes.get(key) ?? null);
 }

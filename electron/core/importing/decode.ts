@@ -109,6 +109,7 @@ function binary(fileName: string): Failure {
 }
 
 function decodeAs(bytes: Uint8Array, encoding: string, fileName: string): string {
+  if (encoding === 'utf-8') return new TextDecoder('utf-8').decode(bytes);
   if (!iconv.encodingExists(encoding))
     throw new Failure('invalid_input', `unknown encoding ${encoding}`, {
       place: { file: fileName, field: 'encoding' },
