@@ -26,7 +26,7 @@ export function knowledgeMean(k0: number, a: number, b: number, months: number):
   const x = b * months;
   if (x === 0) return k0;
   const limit = a / b;
-  return limit + ((k0 - limit) * -Math.expm1(-x)) / x;
+  return limit + ((k0 - limit) * (1 - Math.exp(-x))) / x;
 }
 
 /** Share of K that survives a handoff in which the share `carryOver` of the people stays. */

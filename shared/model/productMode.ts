@@ -77,7 +77,8 @@ export function runProduct(
     ramp > 0
       ? people * allocation * p.days_per_month * (1 - familiarity) * (1 - p.ramp_start) * (ramp / allocation)
       : 0;
-  const turnoverPd = ((people * allocation * p.turnover_annual) / 12) * rampLoss(p, Number.POSITIVE_INFINITY);
+  const turnoverRate = people * allocation * (p.turnover_annual / 12);
+  const rampWhole = rampLoss(p, Number.POSITIVE_INFINITY);
   const handoffLoss = p.handoff_cost_share * (1 - p.handoff_retention ** p.handoffs_per_item);
   const churnHalf = (p.churn_monthly * cadence) / 2;
   const slicing = p.slicing_share * (1 - p.mlp_share);
@@ -93,7 +94,6 @@ export function runProduct(
 
   let usefulLeft = usefulTotal;
   let extraLeft = scope - usefulTotal;
-  let usefulBuilt = 0;
   let stock = 0;
   let stockFrom = 0;
   let share = 0;
@@ -116,7 +116,7 @@ export function runProduct(
       rampPd > 0
         ? rampPd * (Math.exp((-allocation * s0) / ramp) - Math.exp((-allocation * (s0 + dt)) / ramp))
         : 0;
-    const relearn = Math.min(free, rampNow + turnoverPd * dt);
+    const relearn = Math.min(free, rampNow + turnoverRate * dt * rampWhole);
     const available = free - relearn;
     const mean = knowledgeMean(k, a, b, dt);
     const defects =
@@ -124,7 +124,7 @@ export function runProduct(
     const hand = handoffLoss * mean;
     const g = 1 + hand + defects + churnHalf + slicing;
     const left = usefulLeft + extraLeft;
-    const usefulPart = left > 0 ? usefulLeft / left : 0;
+    const extraPart = left > 0 ? extraLeft / left : 1;
     const stockCost = Math.min(p.churn_monthly * dt * stock, available);
     const need = left * g + p.churn_monthly * dt * stock + p.release_pd;
 
@@ -137,14 +137,16 @@ export function runProduct(
     } else {
       net = Math.min(left, (available - stockCost - p.release_pd) / g);
       const reached =
-        usefulTotal > 0 ? (usefulBuilt + net * usefulPart) / usefulTotal >= p.mlp_share - 1e-12 : true;
+        usefulTotal > 0
+          ? 1 - (usefulLeft - net * (1 - extraPart)) / usefulTotal >= p.mlp_share - 1e-12
+          : true;
       released = net >= 0 && stock + net > 0 && reached;
       if (!released) net = Math.max(0, Math.min(left, (available - stockCost) / g));
     }
     const finished = need <= available + EPSILON;
     const to = finished ? t0 + part * dt : t1;
-    const useful = finished ? usefulLeft : net * usefulPart;
-    const extra = finished ? extraLeft : net - useful;
+    const useful = finished ? usefulLeft : net * (1 - extraPart);
+    const extra = finished ? extraLeft : net * extraPart;
 
     const row = run.addRow(ROW_PERIOD, n, t0, to, rate, net, Number.POSITIVE_INFINITY);
     const pd = run.rowPd;
@@ -171,12 +173,11 @@ export function runProduct(
 
     usefulLeft -= useful;
     extraLeft -= extra;
-    usefulBuilt += useful;
     stock += net;
     let complete = finished;
     if (released) {
       const at = to + dependencyWait;
-      const reachedShare = finished || usefulTotal <= 0 ? 1 : Math.min(1, usefulBuilt / usefulTotal);
+      const reachedShare = finished || usefulTotal <= 0 ? 1 : Math.min(1, 1 - usefulLeft / usefulTotal);
       extraLeft *= 1 - p.feedback_prune;
       if (usefulLeft <= EPSILON) complete = true;
       share = complete ? 1 : reachedShare;
