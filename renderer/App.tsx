@@ -6,11 +6,8 @@ import { Notices } from './features/shell/Notices.tsx';
 import { Panels } from './features/shell/Panels.tsx';
 import { Shell } from './features/shell/Shell.tsx';
 import { Welcome } from './features/welcome/Welcome.tsx';
-import { begin } from './state/portfolioActions.ts';
 import { usePortfolio } from './state/portfolioStore.ts';
 import { useSession } from './state/sessionStore.ts';
-
-let begun: Promise<void> | null = null;
 
 /** The whole page: the welcome screen, or the open portfolio in its shell, with what may lie over both. */
 export function App() {
@@ -19,9 +16,6 @@ export function App() {
   const isOpen = usePortfolio((state) => state.records !== null);
   const name = usePortfolio((state) => state.records?.portfolio.portfolio?.name);
   useCommandKeys();
-  useEffect(() => {
-    begun ??= begin();
-  }, []);
   useEffect(() => {
     document.title = name ? `${name} · Throughline` : 'Throughline';
   }, [name]);

@@ -4,7 +4,9 @@ import './styles/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
+import { runNamedCommand } from './commands/commandList.ts';
 import { startLanguage } from './i18n.ts';
+import { begin } from './state/portfolioActions.ts';
 import { connect } from './state/service.ts';
 import { transport } from './transport/index.ts';
 
@@ -14,6 +16,9 @@ export function start(): void {
   if (!place) throw new Error('index.html has no #page');
   startLanguage('en');
   connect(transport);
+  // The desktop's native menu runs the page's own commands.
+  window.throughline?.onCommand(runNamedCommand);
+  void begin();
   createRoot(place).render(
     <StrictMode>
       <App />

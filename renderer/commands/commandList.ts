@@ -12,6 +12,7 @@ import { usePanel } from '../state/panelStore.ts';
 import {
   closePortfolio,
   copyPortfolio,
+  importFile,
   listEndings,
   openChosenPortfolio,
   openSample,
@@ -61,7 +62,7 @@ const go = (view: ViewId, label: Command['label'], key: Shortcut): Command =>
 
 async function chooseList(): Promise<void> {
   const file = await pickFile(listEndings);
-  if (file) show({ kind: 'import', file });
+  if (file) await importFile(file);
 }
 
 function nextTheme(): void {
@@ -200,6 +201,11 @@ export function commandOf(id: string): Command {
 export function runCommand(id: string): void {
   const found = commandOf(id);
   if (found.enabledWhen()) found.run();
+}
+
+/** Runs a command whose id comes from outside; a name that we do not know does nothing. */
+export function runNamedCommand(id: string): void {
+  if (byId.has(id)) runCommand(id);
 }
 
 /** What a copy of that name is called. */

@@ -1,5 +1,7 @@
 import type { OpenPortfolio } from '../../shared/contract/methods.ts';
+import type { ChosenFile } from '../transport/transport.ts';
 import { tell } from './noticeStore.ts';
+import { usePanel } from './panelStore.ts';
 import { usePortfolio } from './portfolioStore.ts';
 import { usePreferences } from './preferencesStore.ts';
 import { ask, call, change, pickFile, saveFile } from './service.ts';
@@ -87,4 +89,14 @@ export function renamePortfolio(name: string): Promise<boolean> {
   return change('portfolio.rename', { name }, [
     { op: 'patch', table: 'portfolio', id: 'portfolio', values: { name } },
   ]);
+}
+
+/** Shows how a list would come in; where no portfolio is open, a new one named after the list takes it. */
+export async function importFile(file: ChosenFile): Promise<void> {
+  if (!usePortfolio.getState().records) {
+    const name = file.name.replace(/\.[^.]+$/, '').trim() || file.name;
+    const currency = usePreferences.getState().language === 'zh-CN' ? 'CNY' : 'USD';
+    if (!(await createPortfolio(name, currency))) return;
+  }
+  usePanel.getState().show({ kind: 'import', file });
 }

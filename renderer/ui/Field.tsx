@@ -34,7 +34,6 @@ export function TextField({
     id,
     value,
     onBlur,
-    // biome-ignore lint/a11y/noAutofocus: only dialogs that open in order to type ask for it
     autoFocus,
     className: css.input,
     'aria-invalid': error ? true : undefined,

@@ -69,9 +69,12 @@ export function FilterPanel({ column, triggerRef, onClose }: FilterPanelProps) {
     onClose();
   };
   const apply = (): void => {
-    if (unknown) return set({ kind: 'unknown' });
-    if (isChoice) return set(chosen.length > 0 ? { kind: 'choice', values: chosen } : null);
-    if (!isRange) return set(text.trim() === '' ? null : { kind: 'contains', text: text.trim() });
+    if (unknown) set({ kind: 'unknown' });
+    else if (isChoice) set(chosen.length > 0 ? { kind: 'choice', values: chosen } : null);
+    else if (isRange) applyRange();
+    else set(text.trim() === '' ? null : { kind: 'contains', text: text.trim() });
+  };
+  const applyRange = (): void => {
     const [low, high] = [readBound(kind, from, currency), readBound(kind, to, currency)];
     if (!low.ok || !high.ok) {
       setWrong({ ...(low.ok ? {} : { from: low.reason }), ...(high.ok ? {} : { to: high.reason }) });

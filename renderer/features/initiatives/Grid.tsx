@@ -1,3 +1,5 @@
+// biome-ignore-all lint/a11y/useSemanticElements: lines that only exist while in view cannot be a table
+// biome-ignore-all lint/a11y/useFocusableInteractive: the keyboard goes to cells, not to lines
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -127,11 +129,14 @@ export function Grid({ items, shown, figuresOf, readOnly }: GridProps) {
   const startEdit = (text: string | null): void => {
     if (readOnly) return;
     const column = columns[cursor.column - 1];
-    if (cursor.key === NEW) return cursor.edit(text ?? '');
+    if (cursor.key === NEW) {
+      cursor.edit(text ?? '');
+      return;
+    }
     const item = itemAt(cursorLine);
     if (item?.kind !== 'row' || !column) return;
-    if (column.field) return cursor.edit(text);
-    useView.getState().set({ inspectorOpen: true });
+    if (column.field) cursor.edit(text);
+    else useView.getState().set({ inspectorOpen: true });
   };
 
   const commit = (
@@ -304,7 +309,6 @@ export function Grid({ items, shown, figuresOf, readOnly }: GridProps) {
                 style={{ transform: `translateY(${start}px)` }}
               >
                 <div role="gridcell" aria-colindex={1} className={css.tick} />
-                {/* biome-ignore lint/a11y/useSemanticElements: a virtual grid cannot be a table */}
                 <div
                   role="gridcell"
                   aria-colindex={2}

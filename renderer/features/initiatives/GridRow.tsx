@@ -1,3 +1,5 @@
+// biome-ignore-all lint/a11y/useSemanticElements: lines that only exist while in view cannot be a table
+// biome-ignore-all lint/a11y/useFocusableInteractive: the keyboard goes to cells, not to lines
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Language } from '../../../shared/text/area.ts';
@@ -43,7 +45,6 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
       data-key={itemKey}
       style={{ transform: `translateY(${top}px)` }}
     >
-      {/* biome-ignore lint/a11y/useSemanticElements: a virtual grid cannot be a table */}
       <div
         role="gridcell"
         aria-colindex={1}
@@ -60,7 +61,6 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
         />
       </div>
       {columns.map((column, index) => (
-        // biome-ignore lint/a11y/useSemanticElements: a virtual grid cannot be a table
         <div
           key={column.id}
           role="gridcell"
@@ -170,7 +170,6 @@ export const GroupRow = memo(function GroupRow({
       data-key={group.key}
       style={{ transform: `translateY(${top}px)` }}
     >
-      {/* biome-ignore lint/a11y/useSemanticElements: a virtual grid cannot be a table */}
       <div role="gridcell" aria-colindex={1} aria-colspan={span} className={css.groupCell}>
         <button
           type="button"

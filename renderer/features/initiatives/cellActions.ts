@@ -1,25 +1,12 @@
-import type { Change } from '../../../shared/contract/changes.ts';
 import type { Initiative } from '../../../shared/domain/records.ts';
-import { editInitiative, flipMode, newId } from '../../state/initiativeActions.ts';
+import { editInitiative, flipMode } from '../../state/initiativeActions.ts';
 import { usePortfolio } from '../../state/portfolioStore.ts';
 import { change } from '../../state/service.ts';
+import { teamByName } from '../../state/teams.ts';
 import type { Parsed } from '../../ui/parse.ts';
 import { type CellChange, readCell } from './cellValues.ts';
 import { type Column, columnOf } from './columns.ts';
 import { choiceWords } from './words.ts';
-
-/** The id of the team of that name (whatever its case), and the change that makes it where there is none. */
-export function teamByName(name: string): { readonly id: string; readonly changes: readonly Change[] } {
-  const teams = usePortfolio.getState().records?.team ?? {};
-  const wanted = name.trim().toLowerCase();
-  const known = Object.values(teams).find((team) => team.name.trim().toLowerCase() === wanted);
-  if (known) return { id: known.id, changes: [] };
-  const id = newId();
-  return {
-    id,
-    changes: [{ op: 'put', table: 'team', record: { id, name: name.trim(), mission: '' } }],
-  };
-}
 
 /** Reads typed text for a cell of the open portfolio. */
 export function readTyped(column: Column, text: string, initiative: Initiative): Parsed<CellChange> {

@@ -54,7 +54,7 @@ export function useGridItems(records: PortfolioRecords, figuresOf: FiguresOf): G
 function groupOrder(by: GroupId, language: Language): (a: string, b: string) => number {
   if (by === 'mode') return (a, b) => (a === b ? 0 : a === 'project' ? -1 : 1);
   if (by === 'stage') {
-    const place = (stage: string): number => stages.findIndex((each) => each === stage);
+    const place = (stage: string): number => stages.indexOf(stage as (typeof stages)[number]);
     return (a, b) => place(a) - place(b);
   }
   return new Intl.Collator(language, { numeric: true }).compare;

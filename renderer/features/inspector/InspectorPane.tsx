@@ -1,4 +1,104 @@
-/** Placeholder replaced below. */
+import { X } from 'lucide-react';
+import { lazy, Suspense, useDeferredValue, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { usePortfolio } from '../../state/portfolioStore.ts';
+import { type Selection, useView } from '../../state/viewStore.ts';
+import { Button } from '../../ui/Button.tsx';
+import { InitiativeInspector } from './InitiativeInspector.tsx';
+import css from './InspectorPane.module.css';
+
+const FlowInspector = lazy(async () => ({
+  default: (await import('../flow/FlowInspector.tsx')).FlowInspector,
+}));
+const CapabilityInspector = lazy(async () => ({
+  default: (await import('../coverage/CapabilityInspector.tsx')).CapabilityInspector,
+}));
+const FindingInspector = lazy(async () => ({
+  default: (await import('../coverage/FindingInspector.tsx')).FindingInspector,
+}));
+
+const NARROWEST = 260;
+const WIDEST = 640;
+const STEP = 16;
+
+/** The pane at the right: what is selected, to be read and changed. */
 export function InspectorPane() {
-  return null;
+  const { t } = useTranslation('shell');
+  const width = useView((state) => state.inspectorWidth);
+  // Walking through the table must not wait for the pane to be drawn for each row passed.
+  const view = useView((state) => state.view);
+  const selection = useDeferredValue(useView((state) => state.selection));
+  return (
+    <aside className={css.pane} style={{ width }} aria-label={t('inspector.label')}>
+      <Edge width={width} />
+      <div className={css.close}>
+        <Button
+          look="quiet"
+          icon
+          aria-label={t('inspector.close')}
+          onPress={() => useView.getState().set({ inspectorOpen: false })}
+        >
+          <X size={15} aria-hidden />
+        </Button>
+      </div>
+      <div className={css.content}>
+        <Suspense fallback={null}>
+          {view === 'flow' && (
+            <div className={css.first}>
+              <FlowInspector />
+            </div>
+          )}
+          <Selected selection={selection} />
+        </Suspense>
+      </div>
+    </aside>
+  );
+}
+
+function Selected({ selection }: { readonly selection: Selection }) {
+  const { t } = useTranslation('shell');
+  const initiative = usePortfolio((state) =>
+    selection?.kind === 'initiative' ? state.records?.initiative[selection.id] : undefined,
+  );
+  if (initiative) return <InitiativeInspector key={initiative.id} initiative={initiative} />;
+  if (selection?.kind === 'capability') return <CapabilityInspector key={selection.id} id={selection.id} />;
+  if (selection?.kind === 'finding') return <FindingInspector key={selection.id} id={selection.id} />;
+  return <p className={css.empty}>{t('inspector.empty')}</p>;
+}
+
+/** The pane's left edge, moved with the pointer or the arrow keys. */
+function Edge({ width }: { readonly width: number }) {
+  const { t } = useTranslation('shell');
+  const start = useRef<{ readonly x: number; readonly width: number } | null>(null);
+  const set = (wanted: number): void =>
+    useView.getState().set({ inspectorWidth: Math.round(Math.max(NARROWEST, Math.min(WIDEST, wanted))) });
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a separator that moves is not a line
+    <div
+      role="separator"
+      aria-orientation="vertical"
+      aria-label={t('inspector.resize')}
+      aria-valuenow={width}
+      aria-valuemin={NARROWEST}
+      aria-valuemax={WIDEST}
+      tabIndex={0}
+      className={css.edge}
+      onKeyDown={(event) => {
+        if (event.key === 'ArrowLeft') set(width + STEP);
+        else if (event.key === 'ArrowRight') set(width - STEP);
+        else return;
+        event.preventDefault();
+      }}
+      onPointerDown={(event) => {
+        event.currentTarget.setPointerCapture(event.pointerId);
+        start.current = { x: event.clientX, width };
+      }}
+      onPointerMove={(event) => {
+        if (start.current) set(start.current.width + start.current.x - event.clientX);
+      }}
+      onPointerUp={() => {
+        start.current = null;
+      }}
+    />
+  );
 }

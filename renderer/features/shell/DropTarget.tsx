@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { usePanel } from '../../state/panelStore.ts';
-import { openDroppedPortfolio, portfolioEndings } from '../../state/portfolioActions.ts';
+import { importFile, openDroppedPortfolio, portfolioEndings } from '../../state/portfolioActions.ts';
 import { takeFile } from '../../state/service.ts';
 import css from './DropTarget.module.css';
 
@@ -59,5 +58,5 @@ async function take(file: File): Promise<void> {
   if (!chosen) return;
   if (portfolioEndings.some((ending) => chosen.name.toLowerCase().endsWith(ending)))
     await openDroppedPortfolio(chosen.token);
-  else usePanel.getState().show({ kind: 'import', file: chosen });
+  else await importFile(chosen);
 }

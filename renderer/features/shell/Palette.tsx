@@ -19,7 +19,7 @@ export function Palette() {
   const [query, setQuery] = useState('');
   const [active, setActive] = useState(0);
   const listId = useId();
-  const list = useRef<HTMLUListElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   const looked = useDeferredValue(query);
   const entries = useMemo(() => paletteEntries(looked, records), [looked, records]);
   const chosen = entries[Math.min(active, entries.length - 1)];
@@ -45,7 +45,6 @@ export function Palette() {
           <div className={css.field}>
             <Search size={16} aria-hidden />
             <input
-              // biome-ignore lint/a11y/noAutofocus: the palette is opened in order to type
               autoFocus
               role="combobox"
               aria-expanded
@@ -61,11 +60,11 @@ export function Palette() {
               onKeyDown={press}
             />
           </div>
-          <ul ref={list} id={listId} role="listbox" aria-label={t('palette.label')} className={css.list}>
+          <div ref={list} id={listId} role="listbox" aria-label={t('palette.label')} className={css.list}>
             {entries.map((entry, index) => (
               // biome-ignore lint/a11y/useKeyWithClickEvents: the field above holds the keyboard
               // biome-ignore lint/a11y/useFocusableInteractive: options are reached by aria-activedescendant
-              <li
+              <div
                 key={`${entry.kind}:${entry.id}`}
                 id={`${listId}-${index}`}
                 role="option"
@@ -78,9 +77,9 @@ export function Palette() {
                 }}
               >
                 <EntryLine entry={entry} />
-              </li>
+              </div>
             ))}
-          </ul>
+          </div>
           {entries.length === 0 && (
             <p className={css.none} role="status">
               {t('palette.none')}

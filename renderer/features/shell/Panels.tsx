@@ -1,10 +1,20 @@
-import { Suspense } from 'react';
+import { lazy, Suspense } from 'react';
 import { type Panel, usePanel } from '../../state/panelStore.ts';
 import { NamePortfolioDialog } from '../welcome/NamePortfolioDialog.tsx';
 import { NewPortfolioDialog } from '../welcome/NewPortfolioDialog.tsx';
 import { KeyCard } from './KeyCard.tsx';
 import { Palette } from './Palette.tsx';
 import { SettingsDialog } from './SettingsDialog.tsx';
+
+const ImportDialog = lazy(async () => ({
+  default: (await import('../importing/ImportDialog.tsx')).ImportDialog,
+}));
+const ExportDialog = lazy(async () => ({
+  default: (await import('../exporting/ExportDialog.tsx')).ExportDialog,
+}));
+const SnapshotDialog = lazy(async () => ({
+  default: (await import('../snapshots/SnapshotDialog.tsx')).SnapshotDialog,
+}));
 
 /** The dialog that is open, if one is. */
 export function Panels() {
@@ -24,7 +34,11 @@ function Open({ panel }: { readonly panel: Panel }) {
       return <NewPortfolioDialog />;
     case 'renamePortfolio':
       return <NamePortfolioDialog />;
-    default:
-      return null;
+    case 'import':
+      return <ImportDialog key={panel.file.token} file={panel.file} />;
+    case 'export':
+      return <ExportDialog snapshotId={panel.snapshotId} />;
+    case 'newSnapshot':
+      return <SnapshotDialog />;
   }
 }

@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePortfolio } from '../../state/portfolioStore.ts';
 import { useView, type ViewId } from '../../state/viewStore.ts';
@@ -13,11 +13,11 @@ import { ViewBoundary } from './ViewBoundary.tsx';
 const views = {
   initiatives: InitiativesView,
   // Each view joins here as soon as it exists.
-  flow: Loading,
-  coverage: Loading,
+  flow: lazy(async () => ({ default: (await import('../flow/FlowView.tsx')).FlowView })),
+  coverage: lazy(async () => ({ default: (await import('../coverage/CoverageView.tsx')).CoverageView })),
   parameters: Loading,
-  snapshots: Loading,
-  history: Loading,
+  snapshots: lazy(async () => ({ default: (await import('../snapshots/SnapshotsView.tsx')).SnapshotsView })),
+  history: lazy(async () => ({ default: (await import('../history/HistoryView.tsx')).HistoryView })),
 } as const satisfies Record<ViewId, React.ComponentType>;
 
 /** Views whose selection the inspector shows; the others use the whole width. */

@@ -18,7 +18,7 @@ export function StatusBar() {
     Date.UTC(2000, settings.fiscalYearStartMonth - 1, 1),
   );
   return (
-    <footer className={css.bar} aria-label={t('status.label')}>
+    <footer className={css.bar}>
       <span className={css.saved} data-read-only={readOnly}>
         <span className={css.dot} aria-hidden />
         {readOnly ? t('status.readOnly') : t('status.saved')}

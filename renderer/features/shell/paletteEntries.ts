@@ -7,7 +7,7 @@ import type {
 } from '../../../shared/domain/records.ts';
 import { catalogue } from '../../../shared/text/catalogue.ts';
 import { type Command, commands } from '../../commands/commandList.ts';
-import { fuzzyScore, plain } from '../../commands/fuzzy.ts';
+import { fuzzyScore, plain } from '../../ui/fuzzy.ts';
 
 /** Something that the palette can run or show. */
 export type Entry =

@@ -49,7 +49,6 @@ export const shell = area({
     'status.projects_other': '{{count}} projects',
     'status.fiscalYear': 'Fiscal year starts {{month}}',
     'status.dataDate': 'Data as of {{date}}',
-    'status.label': 'Status',
 
     'command.palette': 'Search or run a command',
     'command.keys': 'Show all keys',
@@ -218,7 +217,6 @@ export const shell = area({
     'status.projects_other': '{{count}} 个项目',
     'status.fiscalYear': '财年始于{{month}}',
     'status.dataDate': '数据截至 {{date}}',
-    'status.label': '状态',
 
     'command.palette': '搜索或执行命令',
     'command.keys': '显示所有快捷键',

@@ -1,0 +1,190 @@
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type ImportReport, skipReasons } from '../../../shared/exchange/contract.ts';
+import { formatMoney, formatNumber } from '../../../shared/text/format.ts';
+import { tell } from '../../state/noticeStore.ts';
+import { usePreferences } from '../../state/preferencesStore.ts';
+import { undo } from '../../state/service.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import css from './ImportDialog.module.css';
+
+export interface ImportReportPanelProps {
+  readonly report: ImportReport;
+  /** False when nothing changed. */
+  readonly undoable: boolean;
+  readonly onClose: () => void;
+}
+
+const SHOWN = 100;
+const EXAMPLES = 3;
+
+/** What an import did, row by row where it matters, and the way to take it back whole. */
+export function ImportReportPanel({ report, undoable, onClose }: ImportReportPanelProps) {
+  const { t } = useTranslation(['importing', 'importReasons']);
+  const language = usePreferences((state) => state.language);
+  const [busy, setBusy] = useState(false);
+  const takeBack = async (): Promise<void> => {
+    setBusy(true);
+    await undo();
+    tell({ kind: 'done', key: 'notice.importUndone' });
+    onClose();
+  };
+  const figures = [
+    ['created', report.created],
+    ['updated', report.updated],
+    ['unchanged', report.unchanged],
+    ['skipped', report.skipped.length],
+    ['refused', report.refused.length],
+    ['unreadable', report.unreadable.length],
+  ] as const;
+  return (
+    <Dialog
+      title={t('report.title', { file: report.fileName })}
+      width="medium"
+      onClose={onClose}
+      footer={
+        <>
+          {undoable && (
+            <Button isDisabled={busy} onPress={() => void takeBack()}>
+              {t('report.undo')}
+            </Button>
+          )}
+          <Button look="primary" onPress={onClose}>
+            {t('report.done')}
+          </Button>
+        </>
+      }
+    >
+      <p className={css.lead} role="status">
+        {t('report.rows', { count: report.rows })}
+        {' · '}
+        {t('report.budget', { sum: formatMoney(report.sums.budget, report.sums.currency, language) })}
+      </p>
+      {!undoable && <p>{t('report.nothing')}</p>}
+      <dl className={css.figures}>
+        {figures.map(([kind, count]) => (
+          <div key={kind} data-zero={count === 0}>
+            <dt>{t(`report.${kind}`)}</dt>
+            <dd>{formatNumber(count, language)}</dd>
+          </div>
+        ))}
+      </dl>
+      <Refused report={report} />
+      {report.unreadable.length > 0 && (
+        <Rows
+          title={t('report.unreadableTitle')}
+          heads={[t('report.row'), t('report.column'), t('report.value'), t('report.reason')]}
+          rows={report.unreadable.map(({ row, column, value, reason }) => [
+            String(row),
+            column,
+            value,
+            t(`reason.${reason}`, { ns: 'importReasons' }),
+          ])}
+        />
+      )}
+      <Skipped report={report} />
+      {report.repaired.length > 0 && (
+        <section className={css.part}>
+          <h3>{t('report.repaired')}</h3>
+          <ul className={css.repairs}>
+            {report.repaired.map(({ what, count, examples }) => (
+              <li key={what}>
+                <span>
+                  {t(`repair.${what}`, { ns: 'importReasons' })} · {t('report.times', { count })}
+                </span>
+                {examples.length > 0 && (
+                  <span className={css.note}>
+                    {t('report.examples', { examples: examples.slice(0, EXAMPLES).join(' · ') })}
+                  </span>
+                )}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </Dialog>
+  );
+}
+
+function Refused({ report }: { readonly report: ImportReport }) {
+  const { t } = useTranslation(['importing', 'importReasons']);
+  if (report.refused.length === 0) return null;
+  return (
+    <Rows
+      title={t('report.refusedTitle')}
+      heads={[t('report.row'), t('report.column'), t('report.reason')]}
+      rows={report.refused.map(({ row, column, reason }) => [
+        String(row),
+        column,
+        t(`reason.${reason}`, { ns: 'importReasons' }),
+      ])}
+    />
+  );
+}
+
+function Skipped({ report }: { readonly report: ImportReport }) {
+  const { t } = useTranslation(['importing', 'importReasons']);
+  if (report.skipped.length === 0) return null;
+  return (
+    <section className={css.part}>
+      <h3>{t('report.skippedTitle')}</h3>
+      <ul className={css.repairs}>
+        {skipReasons.map((reason) => {
+          const rows = report.skipped.filter((each) => each.reason === reason).map(({ row }) => row);
+          if (rows.length === 0) return null;
+          return (
+            <li key={reason}>
+              <span>
+                {t(`skip.${reason}`, { ns: 'importReasons' })} · {t('report.times', { count: rows.length })}
+              </span>
+              <span className={css.note}>
+                {t('skip.rows', { rows: rows.slice(0, 12).join(', ') + (rows.length > 12 ? '…' : '') })}
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
+
+function Rows({
+  title,
+  heads,
+  rows,
+}: {
+  readonly title: string;
+  readonly heads: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}): ReactNode {
+  const { t } = useTranslation('importing');
+  return (
+    <section className={css.part}>
+      <h3>{title}</h3>
+      <table className={css.issues}>
+        <thead>
+          <tr>
+            {heads.map((head) => (
+              <th key={head} scope="col">
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.slice(0, SHOWN).map((cells, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: lines of a finished report never move
+            <tr key={index}>
+              {cells.map((cell, place) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: cells of a finished report never move
+                <td key={place}>{cell}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {rows.length > SHOWN && <p className={css.note}>{t('report.more', { count: rows.length - SHOWN })}</p>}
+    </section>
+  );
+}

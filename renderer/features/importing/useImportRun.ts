@@ -1,0 +1,68 @@
+import { useCallback, useState } from 'react';
+import type { EventPayload } from '../../../shared/contract/methods.ts';
+import type { AppError } from '../../../shared/contract/result.ts';
+import type { ImportPlan, ImportReport } from '../../../shared/exchange/contract.ts';
+import { usePortfolio } from '../../state/portfolioStore.ts';
+import { ask, call, change, transport } from '../../state/service.ts';
+
+export type RunState =
+  | { readonly kind: 'waiting'; readonly error: AppError | null }
+  | {
+      readonly kind: 'running';
+      readonly job: string;
+      readonly progress: EventPayload<'job.progress'> | null;
+      readonly cancelling: boolean;
+    }
+  | { readonly kind: 'done'; readonly report: ImportReport; readonly undoable: boolean };
+
+/** Runs an import with its progress; a cancelled or failed one leaves the portfolio as it was. */
+export function useImportRun(token: string): {
+  readonly state: RunState;
+  readonly run: (plan: ImportPlan) => Promise<void>;
+  readonly cancel: () => void;
+} {
+  const [state, setState] = useState<RunState>({ kind: 'waiting', error: null });
+  const run = useCallback(
+    async (plan: ImportPlan) => {
+      const job = crypto.randomUUID();
+      setState({ kind: 'running', job, progress: null, cancelling: false });
+      const stop = transport().on('job.progress', (progress) => {
+        if (progress.job !== job) return;
+        setState((old) => (old.kind === 'running' ? { ...old, progress } : old));
+      });
+      if (!(await takeCurrency(plan.currency))) {
+        stop();
+        return setState({ kind: 'waiting', error: null });
+      }
+      const result = await call('import.run', { file: token, plan, job });
+      stop();
+      if (!result.ok) {
+        const error = result.error.code === 'cancelled' ? null : result.error;
+        return setState({ kind: 'waiting', error });
+      }
+      const { report, changed } = result.value;
+      if (changed) usePortfolio.getState().apply(changed);
+      setState({ kind: 'done', report, undoable: changed !== null });
+    },
+    [token],
+  );
+  const cancel = useCallback(() => {
+    setState((old) => {
+      if (old.kind !== 'running' || old.cancelling) return old;
+      void ask('job.cancel', { job: old.job });
+      return { ...old, cancelling: true };
+    });
+  }, []);
+  return { state, run, cancel };
+}
+
+/** A portfolio that holds no money yet takes the currency of the first list that comes in. */
+async function takeCurrency(currency: string): Promise<boolean> {
+  const { records } = usePortfolio.getState();
+  const portfolio = records?.portfolio.portfolio;
+  if (!records || !portfolio || portfolio.currency === currency) return true;
+  for (const _id in records.initiative) return true;
+  return change('portfolio.currency', { currency }, [
+    { op: 'patch', table: 'portfolio', id: 'portfolio', values: { currency } },
+  ]);
+}

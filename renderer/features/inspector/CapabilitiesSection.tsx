@@ -1,0 +1,132 @@
+import { X } from 'lucide-react';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Capability, Contribution } from '../../../shared/domain/records.ts';
+import { newId } from '../../state/initiativeActions.ts';
+import { usePortfolio } from '../../state/portfolioStore.ts';
+import { contributionsByInitiative } from '../../state/selectors.ts';
+import { change } from '../../state/service.ts';
+import { Button } from '../../ui/Button.tsx';
+import { InlineField } from '../../ui/InlineField.tsx';
+import type { Parsed } from '../../ui/parse.ts';
+import { RecordPicker } from '../../ui/RecordPicker.tsx';
+import { readShare } from '../../ui/readers.ts';
+import { Folding } from './Folding.tsx';
+import css from './Lines.module.css';
+import type { SectionOf } from './sectionProps.ts';
+import { useWords } from './useWords.ts';
+
+const none: readonly Contribution[] = [];
+/** Adding shares such as a third three times may miss the whole by a hair. */
+const HAIR = 1e-6;
+
+/** Which capabilities it serves, and with how much of its effort. */
+export function CapabilitiesSection({ initiative, readOnly }: SectionOf) {
+  const { t } = useTranslation('inspector');
+  const words = useWords();
+  const capabilities = usePortfolio((state) => state.records?.capability);
+  const own = usePortfolio((state) =>
+    state.records ? (contributionsByInitiative(state.records).get(initiative.id) ?? none) : none,
+  );
+  const free = useMemo(() => {
+    const taken = new Set(own.map(({ capabilityId }) => capabilityId));
+    return Object.values(capabilities ?? {}).filter(({ id }) => !taken.has(id));
+  }, [capabilities, own]);
+  const sum = own.reduce((total, { weight }) => total + weight, 0);
+  const link = (capability: Pick<Capability, 'id' | 'name'>, made?: Capability): void => {
+    const label = { name: initiative.name, capability: capability.name };
+    const weight = Math.max(0, Math.round((1 - sum) * 1e6) / 1e6);
+    const record = { id: newId(), initiativeId: initiative.id, capabilityId: capability.id, weight };
+    void change('capability.link', label, [
+      ...(made ? [{ op: 'put' as const, table: 'capability' as const, record: { ...made } }] : []),
+      { op: 'put', table: 'contribution', record },
+    ]);
+  };
+  const create = (name: string): void => {
+    const made: Capability = {
+      id: newId(),
+      parentId: null,
+      position: Object.keys(capabilities ?? {}).length,
+      code: null,
+      name,
+      description: '',
+      importance: null,
+      currentMaturity: null,
+      targetMaturity: null,
+      neededMoney: null,
+      ownerTeamId: null,
+    };
+    link(made, made);
+  };
+  const nameOf = (id: string): string => capabilities?.[id]?.name ?? id;
+  return (
+    <Folding id="capabilities" note={own.length > 0 ? own.length : undefined}>
+      {own.length === 0 && <p className={css.none}>{t('capability.none')}</p>}
+      <ul>
+        {own.map((contribution) => {
+          const name = nameOf(contribution.capabilityId);
+          return (
+            <li key={contribution.id} className={css.pair}>
+              <span className={css.text} title={name}>
+                {name}
+              </span>
+              <span className={css.value}>
+                <InlineField
+                  label={t('capability.weight', { name })}
+                  labelAt="hidden"
+                  numeric
+                  value={contribution.weight}
+                  show={words.share}
+                  toText={words.shareText}
+                  read={(text): Parsed<number> => {
+                    const share = readShare(text);
+                    if (!share.ok) return share;
+                    return { ok: true, value: share.value ?? 0 };
+                  }}
+                  readOnly={readOnly}
+                  onCommit={(weight) =>
+                    void change('capability.weight', { name: initiative.name, capability: name }, [
+                      { op: 'patch', table: 'contribution', id: contribution.id, values: { weight } },
+                    ])
+                  }
+                />
+              </span>
+              {!readOnly && (
+                <Button
+                  look="quiet"
+                  icon
+                  className={css.remove ?? ''}
+                  aria-label={t('capability.remove', { name })}
+                  onPress={() =>
+                    void change('capability.unlink', { name: initiative.name, capability: name }, [
+                      { op: 'remove', table: 'contribution', id: contribution.id },
+                    ])
+                  }
+                >
+                  <X size={13} aria-hidden />
+                </Button>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+      {own.length > 0 && (
+        <p className={sum > 1 + HAIR ? css.wrong : css.note} role={sum > 1 + HAIR ? 'alert' : undefined}>
+          {t(
+            sum > 1 + HAIR ? 'capability.sumOver' : sum < 1 - HAIR ? 'capability.sumUnder' : 'capability.sum',
+            { sum: words.share(sum) },
+          )}
+        </p>
+      )}
+      {!readOnly && (
+        <RecordPicker
+          label={t('capability.add')}
+          records={free}
+          onPick={(id) => link({ id, name: nameOf(id) })}
+          onCreate={create}
+          newLabel={(name) => t('capability.new', { name })}
+        />
+      )}
+    </Folding>
+  );
+}

@@ -1,0 +1,112 @@
+import { X } from 'lucide-react';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { editInitiative, newId } from '../../state/initiativeActions.ts';
+import { usePortfolio } from '../../state/portfolioStore.ts';
+import { change } from '../../state/service.ts';
+import { useView } from '../../state/viewStore.ts';
+import { Button } from '../../ui/Button.tsx';
+import { InlineField } from '../../ui/InlineField.tsx';
+import { ModeMark } from '../../ui/ModeMark.tsx';
+import { RecordPicker } from '../../ui/RecordPicker.tsx';
+import { readText } from '../../ui/readers.ts';
+import { Folding } from './Folding.tsx';
+import ownCss from './InitiativeInspector.module.css';
+import css from './Lines.module.css';
+import type { SectionOf } from './sectionProps.ts';
+import { useWords } from './useWords.ts';
+
+/** What it depends on, what depends on it, and with which others it is built on purpose. */
+export function DependenciesSection({ initiative, readOnly }: SectionOf) {
+  const { t } = useTranslation('inspector');
+  const words = useWords();
+  const dependencies = usePortfolio((state) => state.records?.dependency);
+  const initiatives = usePortfolio((state) => state.records?.initiative);
+  const { needs, neededBy } = useMemo(() => {
+    const all = Object.values(dependencies ?? {});
+    return {
+      needs: all.filter(({ fromInitiativeId }) => fromInitiativeId === initiative.id),
+      neededBy: all.filter(({ toInitiativeId }) => toInitiativeId === initiative.id),
+    };
+  }, [dependencies, initiative.id]);
+  const free = useMemo(() => {
+    const taken = new Set([initiative.id, ...needs.map(({ toInitiativeId }) => toInitiativeId)]);
+    return Object.values(initiatives ?? {}).filter(({ id }) => !taken.has(id));
+  }, [initiatives, needs, initiative.id]);
+  const count = needs.length + neededBy.length;
+  const line = (otherId: string, remove?: () => void) => {
+    const other = initiatives?.[otherId];
+    if (!other) return null;
+    return (
+      <li key={otherId} className={css.pair}>
+        <ModeMark mode={other.mode} bare />
+        <button
+          type="button"
+          className={css.link}
+          onClick={() => useView.getState().select({ kind: 'initiative', id: other.id })}
+        >
+          {other.name}
+        </button>
+        {remove && !readOnly && (
+          <Button
+            look="quiet"
+            icon
+            className={css.remove ?? ''}
+            aria-label={t('dependency.remove', { name: other.name })}
+            onPress={remove}
+          >
+            <X size={13} aria-hidden />
+          </Button>
+        )}
+      </li>
+    );
+  };
+  return (
+    <Folding id="dependencies" note={count > 0 ? count : undefined}>
+      {needs.length === 0 && <p className={css.none}>{t('dependency.none')}</p>}
+      {needs.length > 0 && <h4 className={css.sub}>{t('dependency.title')}</h4>}
+      <ul>
+        {needs.map(({ id, toInitiativeId }) =>
+          line(
+            toInitiativeId,
+            () =>
+              void change(
+                'dependency.remove',
+                { name: initiative.name, other: initiatives?.[toInitiativeId]?.name ?? '' },
+                [{ op: 'remove', table: 'dependency', id }],
+              ),
+          ),
+        )}
+      </ul>
+      {!readOnly && (
+        <RecordPicker
+          label={t('dependency.add')}
+          records={free}
+          onPick={(id) =>
+            void change('dependency.add', { name: initiative.name, other: initiatives?.[id]?.name ?? '' }, [
+              {
+                op: 'put',
+                table: 'dependency',
+                record: { id: newId(), fromInitiativeId: initiative.id, toInitiativeId: id },
+              },
+            ])
+          }
+        />
+      )}
+      {neededBy.length > 0 && <h4 className={css.sub}>{t('dependency.needed')}</h4>}
+      <ul>{neededBy.map(({ fromInitiativeId }) => line(fromInitiativeId))}</ul>
+      <InlineField
+        label={t('collaborationGroup')}
+        labelAt="above"
+        value={initiative.collaborationGroup}
+        show={words.text}
+        read={readText(200)}
+        readOnly={readOnly}
+        onCommit={(collaborationGroup) =>
+          void editInitiative(initiative, 'collaborationGroup', { collaborationGroup })
+        }
+      />
+      <p className={ownCss.hint}>{t('collaborationHint')}</p>
+    </Folding>
+  );
+}

@@ -1,0 +1,98 @@
+import { Waypoints } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { type Initiative, modes } from '../../../shared/domain/records.ts';
+import { editInitiative, flipMode } from '../../state/initiativeActions.ts';
+import { usePortfolio } from '../../state/portfolioStore.ts';
+import { useView } from '../../state/viewStore.ts';
+import { Button } from '../../ui/Button.tsx';
+import { InlineField } from '../../ui/InlineField.tsx';
+import { ModeMark } from '../../ui/ModeMark.tsx';
+import { readName } from '../../ui/readers.ts';
+import { CapabilitiesSection } from './CapabilitiesSection.tsx';
+import { DependenciesSection } from './DependenciesSection.tsx';
+import { FactsSection } from './FactsSection.tsx';
+import { Folding } from './Folding.tsx';
+import css from './InitiativeInspector.module.css';
+import { MoneySection, StaffingSection } from './MoneySection.tsx';
+import { PartnersSection } from './PartnersSection.tsx';
+import { PhasesSection } from './PhasesSection.tsx';
+import { ReleasesSection } from './ReleasesSection.tsx';
+
+/** Everything about one initiative, each value changed where it stands. */
+export function InitiativeInspector({ initiative }: { readonly initiative: Initiative }) {
+  const { t } = useTranslation('inspector');
+  const readOnly = usePortfolio((state) => state.file?.readOnly ?? null) !== null;
+  const view = useView((state) => state.view);
+  const shared = { initiative, readOnly };
+  const extra = Object.entries(initiative.extra);
+  return (
+    <div>
+      <header className={css.header}>
+        <div className={css.name}>
+          <InlineField
+            label={t('name')}
+            labelAt="hidden"
+            look="title"
+            lines={1}
+            value={initiative.name}
+            show={(name) => name}
+            read={readName}
+            readOnly={readOnly}
+            onCommit={(name) => void editInitiative(initiative, 'name', { name })}
+          />
+        </div>
+        <div className={css.modeLine}>
+          <fieldset className={css.modes}>
+            <legend className={css.hidden}>{t('mode')}</legend>
+            {modes.map((mode) => (
+              <label key={mode} className={css.mode} data-mode={mode}>
+                <input
+                  type="radio"
+                  name="inspector-mode"
+                  checked={initiative.mode === mode}
+                  disabled={readOnly}
+                  onChange={() => void flipMode(initiative)}
+                />
+                <ModeMark mode={mode} />
+              </label>
+            ))}
+          </fieldset>
+          {view !== 'flow' && (
+            <Button
+              look="quiet"
+              icon
+              aria-label={t('open')}
+              onPress={() => {
+                useView.getState().set({ flowInitiativeId: initiative.id });
+                useView.getState().go('flow');
+              }}
+            >
+              <Waypoints size={16} aria-hidden />
+            </Button>
+          )}
+        </div>
+      </header>
+      <FactsSection {...shared} />
+      <MoneySection {...shared} />
+      <CapabilitiesSection {...shared} />
+      <PhasesSection {...shared} />
+      <ReleasesSection {...shared} />
+      <StaffingSection {...shared} />
+      <PartnersSection {...shared} />
+      <DependenciesSection {...shared} />
+      {extra.length > 0 && (
+        <Folding id="extra" note={extra.length}>
+          <p className={css.hint}>{t('extra.note')}</p>
+          <dl className={css.extra}>
+            {extra.map(([column, text]) => (
+              <div key={column}>
+                <dt>{column}</dt>
+                <dd>{text}</dd>
+              </div>
+            ))}
+          </dl>
+        </Folding>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,113 @@
+import { X } from 'lucide-react';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Engagement, Partner } from '../../../shared/domain/records.ts';
+import { newId } from '../../state/initiativeActions.ts';
+import { usePortfolio } from '../../state/portfolioStore.ts';
+import { engagementsByInitiative } from '../../state/selectors.ts';
+import { change } from '../../state/service.ts';
+import { Button } from '../../ui/Button.tsx';
+import { InlineField } from '../../ui/InlineField.tsx';
+import { RecordPicker } from '../../ui/RecordPicker.tsx';
+import { Folding } from './Folding.tsx';
+import css from './Lines.module.css';
+import type { SectionOf } from './sectionProps.ts';
+import { useWords } from './useWords.ts';
+
+const none: readonly Engagement[] = [];
+
+/** Which partners work on it, and for how much. */
+export function PartnersSection({ initiative, readOnly }: SectionOf) {
+  const { t } = useTranslation('inspector');
+  const words = useWords();
+  const partners = usePortfolio((state) => state.records?.partner);
+  const own = usePortfolio((state) =>
+    state.records ? (engagementsByInitiative(state.records).get(initiative.id) ?? none) : none,
+  );
+  const all = useMemo(() => Object.values(partners ?? {}), [partners]);
+  const nameOf = (id: string): string => partners?.[id]?.name ?? id;
+  const link = (partner: Pick<Partner, 'id' | 'name'>, made?: Partner): void => {
+    const record: Engagement = {
+      id: newId(),
+      initiativeId: initiative.id,
+      partnerId: partner.id,
+      description: '',
+      amount: null,
+      externalId: null,
+    };
+    void change('partner.link', { name: initiative.name, partner: partner.name }, [
+      ...(made ? [{ op: 'put' as const, table: 'partner' as const, record: { ...made } }] : []),
+      { op: 'put', table: 'engagement', record: { ...record } },
+    ]);
+  };
+  const create = (name: string): void => {
+    const made: Partner = {
+      id: newId(),
+      name,
+      description: '',
+      relationship: null,
+      exitReadiness: null,
+      contractEnd: null,
+    };
+    link(made, made);
+  };
+  return (
+    <Folding id="partners" note={own.length > 0 ? own.length : undefined}>
+      {own.length === 0 && <p className={css.none}>{t('partner.none')}</p>}
+      <ul>
+        {own.map((engagement) => {
+          const name = nameOf(engagement.partnerId);
+          const label = { name: initiative.name, partner: name };
+          return (
+            <li key={engagement.id} className={css.pair}>
+              <span className={css.text} title={engagement.description || name}>
+                {name}
+              </span>
+              <span className={css.value}>
+                <InlineField
+                  label={t('partner.amount', { name })}
+                  labelAt="hidden"
+                  numeric
+                  value={engagement.amount}
+                  show={words.moneyShort}
+                  toText={words.moneyText}
+                  read={words.readMoney}
+                  readOnly={readOnly}
+                  onCommit={(amount) =>
+                    void change('partner.edit', label, [
+                      { op: 'patch', table: 'engagement', id: engagement.id, values: { amount } },
+                    ])
+                  }
+                />
+              </span>
+              {!readOnly && (
+                <Button
+                  look="quiet"
+                  icon
+                  className={css.remove ?? ''}
+                  aria-label={t('partner.remove', { name })}
+                  onPress={() =>
+                    void change('partner.unlink', label, [
+                      { op: 'remove', table: 'engagement', id: engagement.id },
+                    ])
+                  }
+                >
+                  <X size={13} aria-hidden />
+                </Button>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+      {!readOnly && (
+        <RecordPicker
+          label={t('partner.add')}
+          records={all}
+          onPick={(id) => link({ id, name: nameOf(id) })}
+          onCreate={create}
+          newLabel={(name) => t('partner.new', { name })}
+        />
+      )}
+    </Folding>
+  );
+}

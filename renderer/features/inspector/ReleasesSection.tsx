@@ -1,0 +1,175 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Release } from '../../../shared/domain/records.ts';
+import { newId } from '../../state/initiativeActions.ts';
+import { usePortfolio } from '../../state/portfolioStore.ts';
+import { releasesByInitiative } from '../../state/selectors.ts';
+import { change } from '../../state/service.ts';
+import { Button } from '../../ui/Button.tsx';
+import { InlineField } from '../../ui/InlineField.tsx';
+import { parseDate } from '../../ui/parse.ts';
+import { readName, readProse, readShare } from '../../ui/readers.ts';
+import { Folding } from './Folding.tsx';
+import css from './Lines.module.css';
+import type { SectionOf } from './sectionProps.ts';
+import { useWords } from './useWords.ts';
+
+const none: readonly Release[] = [];
+
+/** What customers got and will get: when, what it should be worth, what it turned out to be worth. */
+export function ReleasesSection({ initiative, readOnly }: SectionOf) {
+  const { t } = useTranslation('inspector');
+  const words = useWords();
+  const releases = usePortfolio((state) =>
+    state.records ? (releasesByInitiative(state.records).get(initiative.id) ?? none) : none,
+  );
+  const [open, setOpen] = useState<string | null>(null);
+  const add = (): void => {
+    const record: Release = {
+      id: newId(),
+      initiativeId: initiative.id,
+      name: t('release.newName', { number: releases.length + 1 }),
+      plannedDate: null,
+      actualDate: null,
+      scopeShare: null,
+      plannedValuePerMonth: null,
+      measuredValuePerMonth: null,
+      hypothesis: '',
+      learned: '',
+      externalId: null,
+    };
+    void change('release.add', { name: initiative.name, release: record.name }, [
+      { op: 'put', table: 'release', record: { ...record } },
+    ]).then((done) => {
+      if (done) setOpen(record.id);
+    });
+  };
+  const when = (release: Release): string =>
+    release.actualDate !== null
+      ? t('release.out', { date: words.date(release.actualDate) })
+      : release.plannedDate !== null
+        ? t('release.due', { date: words.date(release.plannedDate) })
+        : t('release.undated');
+  return (
+    <Folding id="releases" note={releases.length > 0 ? releases.length : undefined}>
+      {releases.length === 0 && <p className={css.none}>{t('release.none')}</p>}
+      <ol>
+        {releases.map((release) => (
+          <li key={release.id} className={css.item} data-open={open === release.id}>
+            <div className={css.head}>
+              <span className={css.out} data-out={release.actualDate !== null} aria-hidden />
+              <button
+                type="button"
+                className={css.toggle}
+                aria-expanded={open === release.id}
+                aria-label={t('release.open', { name: release.name })}
+                onClick={() => setOpen(open === release.id ? null : release.id)}
+              >
+                <span>{release.name}</span>
+                <span className={css.aside}>{when(release)}</span>
+              </button>
+            </div>
+            {open === release.id && (
+              <ReleaseFields release={release} initiativeName={initiative.name} readOnly={readOnly} />
+            )}
+          </li>
+        ))}
+      </ol>
+      {!readOnly && (
+        <div className={css.buttons}>
+          <Button onPress={add}>{t('release.add')}</Button>
+        </div>
+      )}
+    </Folding>
+  );
+}
+
+interface ReleaseFieldsProps {
+  readonly release: Release;
+  readonly initiativeName: string;
+  readonly readOnly: boolean;
+}
+
+function ReleaseFields({ release, initiativeName, readOnly }: ReleaseFieldsProps) {
+  const { t } = useTranslation('inspector');
+  const words = useWords();
+  const label = { name: initiativeName, release: release.name };
+  const patch = (values: Partial<Release>): void =>
+    void change('release.edit', label, [{ op: 'patch', table: 'release', id: release.id, values }]);
+  const date = (field: 'plannedDate' | 'actualDate', text: string) => (
+    <InlineField
+      label={text}
+      numeric
+      value={release[field]}
+      show={words.date}
+      toText={words.dateText}
+      read={parseDate}
+      readOnly={readOnly}
+      onCommit={(value) => patch({ [field]: value })}
+    />
+  );
+  const money = (field: 'plannedValuePerMonth' | 'measuredValuePerMonth', text: string) => (
+    <InlineField
+      label={text}
+      numeric
+      value={release[field]}
+      show={words.money}
+      toText={words.moneyText}
+      read={words.readMoney}
+      readOnly={readOnly}
+      onCommit={(value) => patch({ [field]: value })}
+    />
+  );
+  const prose = (field: 'hypothesis' | 'learned', text: string) => (
+    <InlineField
+      label={text}
+      labelAt="above"
+      lines={2}
+      value={release[field]}
+      show={(value) => value}
+      read={readProse}
+      readOnly={readOnly}
+      onCommit={(value) => patch({ [field]: value })}
+    />
+  );
+  return (
+    <div className={css.fields}>
+      <InlineField
+        label={t('name')}
+        value={release.name}
+        show={(name) => name}
+        read={readName}
+        readOnly={readOnly}
+        onCommit={(name) => patch({ name })}
+      />
+      {date('plannedDate', t('release.planned'))}
+      {date('actualDate', t('release.actual'))}
+      <InlineField
+        label={t('release.scope')}
+        numeric
+        value={release.scopeShare}
+        show={words.share}
+        toText={words.shareText}
+        read={readShare}
+        readOnly={readOnly}
+        onCommit={(scopeShare) => patch({ scopeShare })}
+      />
+      {money('plannedValuePerMonth', t('release.plannedValue'))}
+      {money('measuredValuePerMonth', t('release.measuredValue'))}
+      {prose('hypothesis', t('release.hypothesis'))}
+      {prose('learned', t('release.learned'))}
+      {!readOnly && (
+        <div className={css.buttons}>
+          <Button
+            look="danger"
+            onPress={() =>
+              void change('release.remove', label, [{ op: 'remove', table: 'release', id: release.id }])
+            }
+          >
+            {t('release.remove')}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}

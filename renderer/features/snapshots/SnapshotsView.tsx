@@ -1,0 +1,109 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Snapshot } from '../../../shared/contract/methods.ts';
+import { formatInstant } from '../../../shared/text/format.ts';
+import { runCommand } from '../../commands/commandList.ts';
+import { tell } from '../../state/noticeStore.ts';
+import { usePanel } from '../../state/panelStore.ts';
+import { usePortfolio } from '../../state/portfolioStore.ts';
+import { usePreferences } from '../../state/preferencesStore.ts';
+import { ask } from '../../state/service.ts';
+import { Button } from '../../ui/Button.tsx';
+import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
+import page from '../../ui/Page.module.css';
+import css from './SnapshotsView.module.css';
+import { snapshotsChanged, useSnapshots } from './snapshotStore.ts';
+
+/** The frozen states of the portfolio: to go back to, to hand out, to throw away. */
+export function SnapshotsView() {
+  const { t } = useTranslation('snapshots');
+  const readOnly = usePortfolio((state) => state.file?.readOnly ?? null) !== null;
+  const snapshots = useSnapshots();
+  const [asked, setAsked] = useState<{
+    readonly what: 'restore' | 'delete';
+    readonly snapshot: Snapshot;
+  } | null>(null);
+  return (
+    <div className={page.page}>
+      <header className={page.header}>
+        <div>
+          <h1>{t('title')}</h1>
+          <p>{t('intro')}</p>
+        </div>
+        <Button isDisabled={readOnly} onPress={() => runCommand('portfolio.snapshot')}>
+          {t('new')}
+        </Button>
+      </header>
+      {snapshots?.length === 0 && <p className={page.empty}>{t('empty')}</p>}
+      <ul className={css.list}>
+        {snapshots?.map((snapshot) => (
+          <SnapshotLine
+            key={snapshot.id}
+            snapshot={snapshot}
+            readOnly={readOnly}
+            onAsk={(what) => setAsked({ what, snapshot })}
+          />
+        ))}
+      </ul>
+      {asked && (
+        <ConfirmDialog
+          title={t(`${asked.what}.title`, { name: asked.snapshot.name })}
+          body={t(`${asked.what}.body`)}
+          action={asked.what === 'restore' ? t('restore') : t('delete.do')}
+          danger={asked.what === 'delete'}
+          onConfirm={() => (asked.what === 'restore' ? restore(asked.snapshot) : remove(asked.snapshot))}
+          onClose={() => setAsked(null)}
+        />
+      )}
+    </div>
+  );
+}
+
+interface SnapshotLineProps {
+  readonly snapshot: Snapshot;
+  readonly readOnly: boolean;
+  readonly onAsk: (what: 'restore' | 'delete') => void;
+}
+
+const counted = ['initiative', 'capability', 'partner'] as const;
+
+function SnapshotLine({ snapshot, readOnly, onAsk }: SnapshotLineProps) {
+  const { t } = useTranslation('snapshots');
+  const language = usePreferences((state) => state.language);
+  const at = formatInstant(snapshot.createdAt, language);
+  return (
+    <li className={css.line}>
+      <div className={css.what}>
+        <h2>{snapshot.name}</h2>
+        {snapshot.note !== '' && <p>{snapshot.note}</p>}
+        <p className={css.facts}>
+          {snapshot.by === '' ? t('byNobody', { at }) : t('by', { at, by: snapshot.by })}
+          {counted.map((table) => {
+            const count = snapshot.counts[table];
+            return count ? ` · ${t(`counts.${table}`, { count })}` : '';
+          })}
+        </p>
+      </div>
+      <Button isDisabled={readOnly} onPress={() => onAsk('restore')}>
+        {t('restore')}
+      </Button>
+      <Button onPress={() => usePanel.getState().show({ kind: 'export', snapshotId: snapshot.id })}>
+        {t('export')}
+      </Button>
+      <Button look="danger" isDisabled={readOnly} onPress={() => onAsk('delete')}>
+        {t('delete')}
+      </Button>
+    </li>
+  );
+}
+
+async function restore(snapshot: Snapshot): Promise<void> {
+  const changed = await ask('snapshot.restore', { id: snapshot.id });
+  if (!changed) return;
+  usePortfolio.getState().apply(changed);
+  tell({ kind: 'done', key: 'notice.restored', params: { name: snapshot.name }, undoable: true });
+}
+
+async function remove(snapshot: Snapshot): Promise<void> {
+  if (await ask('snapshot.remove', { id: snapshot.id })) snapshotsChanged();
+}
