@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { sorted } from './failures.ts';
-import { inspectDatabase } from './inspect.ts';
+import { inspectFile } from './inspect.ts';
 import { openForReading, type ReadDb } from './open.ts';
 import { copyCleanly, extension } from './portfolioFile.ts';
 import { readFileState } from './repositories/fileState.ts';
@@ -99,9 +99,9 @@ export async function backUp(db: ReadDb, folder: string, now: Date): Promise<Bac
 export function goodBackups(folder: string): readonly (BackupFile & { readonly initiatives: number })[] {
   return listBackups(folder).flatMap((backup) => {
     try {
+      inspectFile(backup.path);
       const db = openForReading(backup.path);
       try {
-        inspectDatabase(db);
         const row = db.query('SELECT count(*) AS n FROM initiative').get() as { n: number };
         return [{ ...backup, initiatives: row.n }];
       } finally {

@@ -1,10 +1,10 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, existsSync, fstatSync, openSync, readSync } from 'node:fs';
 import { basename } from 'node:path';
 import { Failure } from '../shared/contract/result.ts';
 import { sorted } from './failures.ts';
 import { applicationId, expectedSchema, fileVersion, newerVersion, schemaOf } from './migrate.ts';
 import { migrations, schemaVersion } from './migrations/migrations.ts';
-import { openForReading, type ReadDb } from './open.ts';
+import { openForInspection, openForReading, type ReadDb } from './open.ts';
 import { countRecords, findInvalidJson } from './repositories/records.ts';
 
 const magic = 'SQLite format 3\0';
@@ -84,16 +84,29 @@ export function inspectRecords(db: ReadDb): void {
   if (countRecords(db).portfolio !== 1) throw damaged(db.path, 'its settings are missing');
 }
 
-/** All the checks above on a file nobody writes. SQLite's errors come out sorted; a corrupt page is `damaged_file`. */
+/**
+ * All the checks above on a file that nobody else writes; a damaged file is not written. Throws as they do; SQLite's
+ * own errors come out sorted.
+ */
 export function inspectFile(path: string): void {
   inspectHeader(path);
   sorted(path, () => {
-    const db = openForReading(path);
-    try {
+    // A log left by a crash would be worked into the file by any connection that may write, so structure is looked at
+    // through one that may not. That one does not see constraints (SQLite drops them where nothing can be written)
+    // and cannot take back a half-done transaction (a journal), so it is never the only one.
+    if (existsSync(`${path}-wal`) && !existsSync(`${path}-journal`))
+      using(openForReading(path), inspectDatabase);
+    using(openForInspection(path), (db) => {
       inspectDatabase(db);
       if (fileVersion(db) === schemaVersion) inspectRecords(db);
-    } finally {
-      db.close();
-    }
+    });
   });
+}
+
+function using(db: ReadDb, look: (db: ReadDb) => void): void {
+  try {
+    look(db);
+  } finally {
+    db.close();
+  }
 }

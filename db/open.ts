@@ -132,6 +132,13 @@ export function openForReading(path: string): ReadDb {
   return new Connection(path, { readonly: true, fileMustExist: true, timeout: 2000 });
 }
 
+/** Opens an existing file for reading with its constraints known: SQLite leaves them out of read-only connections. */
+export function openForInspection(path: string): ReadDb {
+  const db = new Connection(path, { fileMustExist: true, timeout: 2000 });
+  db.setPragma('query_only = ON');
+  return db;
+}
+
 /** Opens a file for writing; `create` allows one that is not there yet. */
 export function openForWriting(path: string, create = false): WriteDb {
   return new Connection(path, { fileMustExist: !create, timeout: 2000 }) as unknown as WriteDb;

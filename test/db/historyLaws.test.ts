@@ -49,15 +49,13 @@ const anyChange: fc.Arbitrary<Change> = fc.oneof(
   fc
     .tuple(id, id)
     .map(([own, parent]): Change => ({ op: 'put', table: 'phase', record: phase(own, parent) })),
-  fc
-    .tuple(id, id, id, fc.double({ min: 0, max: 1, noNaN: true }))
-    .map(
-      ([own, from, to, weight]): Change => ({
-        op: 'put',
-        table: 'contribution',
-        record: contribution(own, from, to, weight),
-      }),
-    ),
+  fc.tuple(id, id, id, fc.double({ min: 0, max: 1, noNaN: true })).map(
+    ([own, from, to, weight]): Change => ({
+      op: 'put',
+      table: 'contribution',
+      record: contribution(own, from, to, weight),
+    }),
+  ),
   fc
     .record({ id, extra: fc.dictionary(text, text) })
     .map(({ id: own, extra }): Change => ({ op: 'patch', table: 'initiative', id: own, values: { extra } })),

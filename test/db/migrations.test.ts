@@ -1,0 +1,205 @@
+import { copyFileSync, existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { redo, undo } from '../../db/changes.ts';
+import { fieldColumns, sqlTables } from '../../db/columns.ts';
+import { applicationId, expectedSchema, fileVersion, migrate, schemaOf } from '../../db/migrate.ts';
+import { type Migration, migrations, schemaVersion } from '../../db/migrations/migrations.ts';
+import { openInMemory, type WriteDb } from '../../db/open.ts';
+import { openPortfolioFile } from '../../db/portfolioFile.ts';
+import { readRecords } from '../../db/repositories/records.ts';
+import { listSnapshots, readSnapshot } from '../../db/snapshots.ts';
+import { recordSchemas, tableNames } from '../../shared/domain/records.ts';
+import { create, initiative, reopen, temporaryFolders } from './support.ts';
+
+const temporary = temporaryFolders();
+const golden = fileURLToPath(new URL('../fixtures/golden/', import.meta.url));
+
+/** A database one step short of `version`. */
+function before(version: number): WriteDb {
+  const db = temporary.keep(openInMemory());
+  const earlier = migrations.filter((step) => step.version < version).at(-1);
+  if (earlier) migrate(db, earlier.version);
+  return db;
+}
+
+/** One test for each migration: stop one step short, put awkward rows in, step, compare. */
+const stepTests: Readonly<Record<number, () => void>> = {
+  10: () => {
+    const db = before(10);
+    expect(schemaOf(db)).toEqual([]);
+    migrate(db, 10);
+    expect(fileVersion(db)).toBe(10);
+    expect(db.pragmaValue('application_id')).toBe(applicationId);
+    expect(db.query('SELECT * FROM file_state').all()).toEqual([{ id: 1, revision: 0, next_seq: 1 }]);
+    for (const table of tableNames) {
+      expect(db.query(`SELECT count(*) AS n FROM "${sqlTables[table]}"`).get()).toEqual({ n: 0 });
+    }
+  },
+};
+
+describe('migrations', () => {
+  it('rise, and leave gaps of ten', () => {
+    expect(migrations.map(({ version }) => version)).toEqual(migrations.map((_, index) => (index + 1) * 10));
+  });
+
+  it.each(migrations.map(({ version, name }) => [version, name] as const))(
+    'step %i (%s) does what it says',
+    (version) => {
+      const test = stepTests[version];
+      if (!test) throw new Error(`migration ${version} has no test`);
+      test();
+    },
+  );
+
+  it.each(migrations.map(({ version }) => version))('schema %i has a golden file', (version) => {
+    expect(existsSync(join(golden, `schema-${version}.throughline`))).toBe(true);
+  });
+
+  it('stop where a step fails, with that step undone', () => {
+    const db = temporary.keep(openInMemory());
+    const steps: Migration[] = [
+      { version: 10, name: 'good', up: (own) => own.exec('CREATE TABLE one (a TEXT) STRICT') },
+      {
+        version: 20,
+        name: 'bad',
+        up: (own) => {
+          own.exec('CREATE TABLE two (a TEXT) STRICT');
+          throw new Error('half way');
+        },
+      },
+    ];
+    expect(() => migrate(db, 20, steps)).toThrow('half way');
+    expect(fileVersion(db)).toBe(10);
+    expect(schemaOf(db)).toHaveLength(1);
+    const repaired = steps.map((step) =>
+      step.version === 20
+        ? { ...step, up: (own: WriteDb) => own.exec('CREATE TABLE two (a TEXT) STRICT') }
+        : step,
+    );
+    migrate(db, 20, repaired);
+    expect(fileVersion(db)).toBe(20);
+    expect(schemaOf(db)).toHaveLength(2);
+  });
+
+  it('refuse a database from the future', () => {
+    const db = temporary.keep(openInMemory());
+    db.setPragma('user_version = 4711');
+    expect(() => migrate(db)).toThrow(/newer version/);
+    expect(schemaOf(db)).toEqual([]);
+  });
+});
+
+describe('golden files', () => {
+  const files = readdirSync(golden).filter((name) => name.endsWith('.throughline'));
+
+  it.each(files)('%s opens with the same contents, history and snapshot', async (name) => {
+    const path = join(temporary.folder(), name);
+    copyFileSync(join(golden, name), path);
+    const { db } = temporary.keep(await reopen(path));
+    const expected: unknown = JSON.parse(
+      readFileSync(join(golden, name.replace('.throughline', '.json')), 'utf8'),
+    );
+    expect(readRecords(db)).toEqual(expected);
+    expect(fileVersion(db)).toBe(schemaVersion);
+    const [snapshot] = listSnapshots(db);
+    expect(snapshot).toMatchObject({
+      name: 'Frozen 快照',
+      note: 'a note',
+      by: '王芳',
+      counts: { initiative: 13 },
+    });
+    expect(Object.keys(readSnapshot(db, snapshot!.id).records.initiative)).toContain('initiative-000002');
+    expect(redo(db).diff.portfolio?.updated.portfolio?.[1].name).toBe('Renamed');
+    undo(db);
+    expect(Object.keys(undo(db).diff.initiative?.added ?? {})).toEqual(['initiative-000002']);
+    undo(db);
+    undo(db);
+    expect(readRecords(db).initiative).toEqual({});
+  });
+});
+
+describe('the schema', () => {
+  it('has a column of the right kind for each field, and no others', () => {
+    const db = temporary.keep(openInMemory());
+    migrate(db);
+    const types = {
+      text: 'TEXT',
+      json: 'TEXT',
+      integer: 'INTEGER',
+      boolean: 'INTEGER',
+      real: 'REAL',
+    } as const;
+    for (const table of tableNames) {
+      const found = db
+        .query(
+          `SELECT name, type FROM pragma_table_info('${sqlTables[table]}') WHERE name <> 'seq' ORDER BY cid`,
+        )
+        .all();
+      const wanted = fieldColumns(table).map(({ column, kind }) => ({ name: column, type: types[kind] }));
+      expect(found, table).toEqual(wanted);
+      expect(fieldColumns(table).map(({ field }) => field)).toEqual(Object.keys(recordSchemas[table].shape));
+    }
+  });
+
+  it('is strict in every table', () => {
+    const db = temporary.keep(openInMemory());
+    migrate(db);
+    const loose = db
+      .query(`SELECT name FROM pragma_table_list WHERE strict = 0 AND name NOT LIKE 'sqlite%'`)
+      .all();
+    expect(loose).toEqual([]);
+    expect(expectedSchema(schemaVersion)).toEqual(schemaOf(db));
+  });
+
+  it.each([
+    [`UPDATE initiative SET budget = -1`],
+    [`UPDATE initiative SET budget = 9007199254740992`],
+    [`UPDATE initiative SET mode = 'programme'`],
+    [`UPDATE initiative SET stage = ''`],
+    [`UPDATE initiative SET start_date = '2023-02-29'`],
+    [`UPDATE initiative SET start_date = '2012-30-09'`],
+    [`UPDATE initiative SET start_date = '12'`],
+    [`UPDATE initiative SET start_date = '1899-12-31'`],
+    [`UPDATE initiative SET name = ''`],
+    [`UPDATE initiative SET name = ' a '`],
+    [`UPDATE initiative SET id = '__proto__'`],
+    [`UPDATE initiative SET id = NULL`],
+    [`UPDATE initiative SET funded = 2`],
+    [`UPDATE initiative SET funded = 'yes'`],
+    [`UPDATE initiative SET extra = '[]'`],
+    [`UPDATE initiative SET extra = '{'`],
+    [`UPDATE initiative SET familiarity = 1.5`],
+    [`UPDATE initiative SET team_parallel = 0.5, familiarity = NULL`],
+    [`UPDATE initiative SET start_wait_months = -1`],
+    [`UPDATE initiative SET team_id = 'nobody'`],
+    [`UPDATE portfolio SET currency = 'usd'`],
+    [`UPDATE portfolio SET id = 'other'`],
+    [`DELETE FROM initiative; INSERT INTO initiative (seq, id) VALUES (1, 'a')`],
+    [
+      `INSERT INTO portfolio SELECT seq + 1, 'two', name, description, currency, fiscal_year_start_month, data_date, day_rate, assumed_payback_months, draws, seed, duplicate_threshold, parameters FROM portfolio`,
+    ],
+  ])('refuses %s', (statement) => {
+    const { db } = temporary.keep(create(join(temporary.folder(), 'p.throughline')));
+    db.transaction(() => {
+      const list = fieldColumns('initiative');
+      const record = initiative('a') as unknown as Record<string, unknown>;
+      db.run(
+        `INSERT INTO initiative (seq, ${list.map(({ column }) => column).join(', ')}) VALUES (1${', ?'.repeat(list.length)})`,
+        ...list.map(({ field, kind }) =>
+          kind === 'json' ? '{}' : kind === 'boolean' ? 1 : (record[field] as string | number | null),
+        ),
+      );
+    });
+    expect(() => db.transaction(() => db.exec(statement))).toThrow(/constraint failed|cannot store/i);
+  });
+});
+
+it('a file that claims a schema which was never released is refused', async () => {
+  const path = join(temporary.folder(), 'odd.throughline');
+  const file = create(path);
+  file.db.setPragma('user_version = 7');
+  file.close();
+  await expect(openPortfolioFile(path)).rejects.toMatchObject({ error: { code: 'not_a_portfolio' } });
+});
