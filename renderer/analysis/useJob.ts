@@ -18,6 +18,7 @@ export function useJob<T>(job: Job | null): JobState<T> {
   const key = job === null ? null : JSON.stringify(job);
   const [answer, setAnswer] = useState<{ readonly key: string; readonly state: JobState<T> } | null>(null);
   const cached = key === null ? undefined : (results.get(key) as T | undefined);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key is the job, word for word
   useEffect(() => {
     if (job === null || key === null || results.get(key) !== undefined) return;
     const show = (state: JobState<T>): void => setAnswer({ key, state });
@@ -30,7 +31,6 @@ export function useJob<T>(job: Job | null): JobState<T> {
       onProgress: (share) => show({ status: 'running', value: null, share }),
     });
     return running.cancel;
-    // biome-ignore lint/correctness/useExhaustiveDependencies: the key is the job, word for word
   }, [key]);
   if (key === null) return idle;
   if (cached !== undefined) return { status: 'ready', value: cached, share: 1 };

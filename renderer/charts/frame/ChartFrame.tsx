@@ -202,7 +202,6 @@ export function ChartFrame({
             onScroll={(event) => setScrollTop(event.currentTarget.scrollTop)}
             style={maxHeight === undefined ? undefined : { maxHeight, overflowY: 'auto' }}
           >
-            {/* biome-ignore lint/a11y/noStaticElementInteractions: the role is application: arrow keys walk over the marks */}
             <div
               className={styles.stage}
               role="application"

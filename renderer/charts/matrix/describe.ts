@@ -2,7 +2,7 @@ import type { Say } from '../../i18n.ts';
 import type { FigureWords } from '../frame/figureWords.ts';
 import type { MarkCard } from '../frame/HoverCard.tsx';
 import type { LegendItem } from '../frame/legend.ts';
-import { numberCell, textCell, type TwinCell, type TwinTableData } from '../frame/twinTable.ts';
+import { numberCell, type TwinCell, type TwinTableData, textCell } from '../frame/twinTable.ts';
 import type { MatrixWords } from './layout.ts';
 import { type MatrixData, type MatrixRow, orderRows, type ShownMatrix } from './matrixData.ts';
 
@@ -154,7 +154,12 @@ export function matrixTable(data: MatrixData, speech: MatrixSpeech): TwinTableDa
       .sort((a, b) => b.money - a.money)
       .map((cell) => {
         const column = columns.get(cell.column)!;
-        return own(`${row.id}\n${cell.column}`, textCell(column.name), textCell(speech.mode(column.mode)), cell.money);
+        return own(
+          `${row.id}\n${cell.column}`,
+          textCell(column.name),
+          textCell(speech.mode(column.mode)),
+          cell.money,
+        );
       });
   });
   return {

@@ -31,7 +31,13 @@ export function FlowInspector() {
   );
 }
 
-function WasteBars({ initiativeId, comparison }: { readonly initiativeId: string; readonly comparison: Ready }) {
+function WasteBars({
+  initiativeId,
+  comparison,
+}: {
+  readonly initiativeId: string;
+  readonly comparison: Ready;
+}) {
   const { t } = useTranslation('flow');
   const { t: common } = useTranslation('common');
   const { result, parameters } = comparison;
@@ -148,7 +154,8 @@ function Drives({ result }: { readonly result: CompareResult }) {
           <ul className={css.terms}>
             {project.slice(0, 4).map((driver) => (
               <li key={driver.category}>
-                <span>{common(`waste.${driver.category}`)}</span> <strong>{figures.percent(driver.share)}</strong>
+                <span>{common(`waste.${driver.category}`)}</span>{' '}
+                <strong>{figures.percent(driver.share)}</strong>
               </li>
             ))}
           </ul>
@@ -160,7 +167,9 @@ function Drives({ result }: { readonly result: CompareResult }) {
             terms: list.format(
               product
                 .slice(0, 3)
-                .map((driver) => `${common(`waste.${driver.category}`)} (+${figures.days(driver.personDays)})`),
+                .map(
+                  (driver) => `${common(`waste.${driver.category}`)} (+${figures.days(driver.personDays)})`,
+                ),
             ),
           })}
         </p>
@@ -219,9 +228,11 @@ function When({ initiativeId, comparison }: { readonly initiativeId: string; rea
                     value: value(point.row.param, point.value),
                   })}{' '}
                   <span className={css.note}>
-                    ({t('inspector.now', {
+                    (
+                    {t('inspector.now', {
                       value: value(point.row.param, comparison.parameters[point.row.param]),
-                    })})
+                    })}
+                    )
                   </span>
                 </li>
               ))}
@@ -248,7 +259,9 @@ function Basis({ comparison }: { readonly comparison: Ready }) {
     <section>
       <h2>{t('inspector.basis')}</h2>
       <ul className={css.points}>
-        {effort_scale < 1 && <li>{t('inspector.effortScale', { percent: figures.percent(effort_scale) })}</li>}
+        {effort_scale < 1 && (
+          <li>{t('inspector.effortScale', { percent: figures.percent(effort_scale) })}</li>
+        )}
         {plan_warning && <li>{t('inspector.planWarning')}</li>}
         {codes.map((code) => (
           <li key={code}>{t(`assumption.${code}`)}</li>

@@ -1,20 +1,27 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Initiative, PortfolioRecords } from '../../../shared/domain/records.ts';
 import { settingsOf } from '../../../shared/analysis/initiativeInput.ts';
+import type { Initiative, PortfolioRecords } from '../../../shared/domain/records.ts';
 import { flowData } from '../../analysis/flowData.ts';
 import type { Simulation } from '../../analysis/jobs.ts';
 import type { Comparison } from '../../analysis/useComparison.ts';
 import { useFigureWords } from '../../analysis/useFigureWords.ts';
-import { describeFlow, flowCard, flowLegend, flowTable, flowWords, type FlowSpeech } from '../../charts/flow/describe.ts';
+import {
+  describeFlow,
+  type FlowSpeech,
+  flowCard,
+  flowLegend,
+  flowTable,
+  flowWords,
+} from '../../charts/flow/describe.ts';
 import { FlowChart } from '../../charts/flow/FlowChart.tsx';
 import type { FlowMode } from '../../charts/flow/flowData.ts';
 import { layoutFlow } from '../../charts/flow/layout.ts';
 import { ChartFrame } from '../../charts/frame/ChartFrame.tsx';
 import { useMeasure, useWidth } from '../../charts/frame/useChartSize.ts';
 import { openReceipt } from '../receipts/receiptStore.ts';
-import { useFooter } from './useFooter.ts';
 import css from './flow.module.css';
+import { useFooter } from './useFooter.ts';
 
 type Ready = Extract<Comparison, { status: 'ready' }>;
 

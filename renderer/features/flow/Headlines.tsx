@@ -9,8 +9,8 @@ import type { JobState } from '../../analysis/useJob.ts';
 import type { FlowMode } from '../../charts/flow/flowData.ts';
 import { Figure } from '../receipts/Figure.tsx';
 import { sevenWastesFigure } from '../receipts/receiptOf.ts';
-import css from './flow.module.css';
 import { enterField } from './enterField.ts';
+import css from './flow.module.css';
 
 const FUTURES = 50;
 type Ready = Extract<Comparison, { status: 'ready' }>;
@@ -41,9 +41,16 @@ export function Headlines({
       ? t('head.range', { project: text('project'), product: text('product') })
       : t('head.rangeOne', { range: text(shown[0]!) });
   };
-  const quantiles = (metric: 'time_to_first_value' | 'money_at_risk' | 'value', say: (q: Quantiles) => string) =>
-    range((side) => say(simulated![side][metric]));
-  const cell = (title: string, figure: (side: Mode) => string, text: (side: ModeResult) => string, notes: ReactNode) => (
+  const quantiles = (
+    metric: 'time_to_first_value' | 'money_at_risk' | 'value',
+    say: (q: Quantiles) => string,
+  ) => range((side) => say(simulated![side][metric]));
+  const cell = (
+    title: string,
+    figure: (side: Mode) => string,
+    text: (side: ModeResult) => string,
+    notes: ReactNode,
+  ) => (
     <div className={css.headline}>
       <h3>{title}</h3>
       <p className={css.pair}>
@@ -101,10 +108,7 @@ export function Headlines({
         (side) => `${side}.money_at_risk`,
         (side) => figures.moneyShort(side.money_at_risk),
         <p>
-          {quantiles(
-            'money_at_risk',
-            (q) => `${figures.moneyShort(q.p10)}–${figures.moneyShort(q.p90)}`,
-          )}
+          {quantiles('money_at_risk', (q) => `${figures.moneyShort(q.p10)}–${figures.moneyShort(q.p90)}`)}
         </p>,
       )}
       {basis.valueKnown ? (

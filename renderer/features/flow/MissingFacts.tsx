@@ -3,8 +3,8 @@ import type { Initiative } from '../../../shared/domain/records.ts';
 import type { Obstacle } from '../../analysis/useComparison.ts';
 import { EmptyState } from '../../charts/frame/EmptyState.tsx';
 import { Button } from '../../ui/Button.tsx';
-import css from './flow.module.css';
 import { enterField } from './enterField.ts';
+import css from './flow.module.css';
 
 const facts = ['delivery', 'startDate', 'endDate', 'duration', 'effort', 'dayRate'] as const;
 const problems = [

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import css from './receipts.module.css';
 import { openReceipt } from './receiptStore.ts';
+import css from './receipts.module.css';
 
 /** A modelled figure that opens its receipt when clicked, or with Enter. */
 export function Figure({

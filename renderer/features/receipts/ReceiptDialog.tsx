@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { PARAMETERS } from '../../../shared/model/parameterTable.ts';
 import type { DisputeReason, ParameterStrength } from '../../../shared/model/parameterTable.ts';
+import { PARAMETERS } from '../../../shared/model/parameterTable.ts';
 import type { Receipt, ReceiptInput } from '../../../shared/model/receiptTypes.ts';
 import { formatInstant } from '../../../shared/text/format.ts';
 import { useComparison } from '../../analysis/useComparison.ts';
@@ -11,9 +11,9 @@ import { useView } from '../../state/viewStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { focusParameter } from '../parameters/parametersFocus.ts';
-import css from './receipts.module.css';
 import { receiptOf } from './receiptOf.ts';
 import { closeReceipt, useReceipt } from './receiptStore.ts';
+import css from './receipts.module.css';
 import { figureName, inputName, inputValue, partName, shownParts, unitText } from './receiptWords.ts';
 
 const LONG = 12;
@@ -22,7 +22,9 @@ const parameterIds = new Set<string>(PARAMETERS.map(({ id }) => id));
 /** The open receipt, if any: mount it once beside the views. */
 export function ReceiptDialog() {
   const open = useReceipt((state) => state.open);
-  return open === null ? null : <OpenReceipt key={open.figure} initiativeId={open.initiativeId} figure={open.figure} />;
+  return open === null ? null : (
+    <OpenReceipt key={open.figure} initiativeId={open.initiativeId} figure={open.figure} />
+  );
 }
 
 function OpenReceipt({ initiativeId, figure }: { readonly initiativeId: string; readonly figure: string }) {
@@ -99,7 +101,13 @@ function Parts({ receipt }: { readonly receipt: Receipt }) {
             <tr key={k}>
               <th scope="row">{partName(part)}</th>
               <td className={css.bar} aria-hidden="true">
-                <svg width="100%" height="8" preserveAspectRatio="none" viewBox="0 0 100 8">
+                <svg
+                  width="100%"
+                  height="8"
+                  preserveAspectRatio="none"
+                  viewBox="0 0 100 8"
+                  aria-hidden="true"
+                >
                   <rect
                     width={(100 * Math.abs(part.value)) / largest}
                     height="8"
@@ -146,9 +154,7 @@ function Inputs({ receipt }: { readonly receipt: Receipt }) {
     const said = words(`source.${input.source}`);
     if (input.set_at === undefined) return said;
     const when = formatInstant(input.set_at, figures.language) ?? '';
-    const who = input.set_by
-      ? words('setBy', { who: input.set_by, when })
-      : words('setNobody', { when });
+    const who = input.set_by ? words('setBy', { who: input.set_by, when }) : words('setNobody', { when });
     return `${said}, ${who}`;
   };
   return (

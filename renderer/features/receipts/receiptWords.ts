@@ -6,7 +6,11 @@ import type { Area } from '../../../shared/text/catalogue.ts';
 import type { FigureWords } from '../../charts/frame/figureWords.ts';
 
 /** A sentence whose key is only known while running; null when the catalogue has none. */
-function sayKey(ns: Area, key: string, params: Readonly<Record<string, string | number>> = {}): string | null {
+function sayKey(
+  ns: Area,
+  key: string,
+  params: Readonly<Record<string, string | number>> = {},
+): string | null {
   return i18next.exists(key, { ns }) ? String(i18next.t(key as never, { ns, ...params } as never)) : null;
 }
 
@@ -87,9 +91,14 @@ export function inputName(id: string): string {
 }
 
 /** An input's value with its unit. */
-export function inputValue({ value, unit }: Pick<ReceiptInput, 'value' | 'unit'>, figures: FigureWords, currency: string): string {
+export function inputValue(
+  { value, unit }: Pick<ReceiptInput, 'value' | 'unit'>,
+  figures: FigureWords,
+  currency: string,
+): string {
   if (value === null) return sayKey('receipts', 'unknown') ?? '';
-  if (typeof value === 'boolean') return sayKey('parameters', value ? 'flag.yes' : 'flag.no') ?? String(value);
+  if (typeof value === 'boolean')
+    return sayKey('parameters', value ? 'flag.yes' : 'flag.no') ?? String(value);
   if (typeof value === 'string') return sayKey('parameters', `choice.${value}`) ?? value;
   if (typeof value !== 'number') return value.map((each) => figures.percent(each)).join(' · ');
   return parameterText(value, unit as ParameterUnit | 'money_per_pd', figures, currency);
@@ -104,7 +113,9 @@ export function parameterText(
 ): string {
   if (unit === 'share') return figures.percent(value, 1);
   const number =
-    unit === 'money_per_month' || unit === 'money_per_pd' ? figures.number(value, 2) : figures.number(value, 3);
+    unit === 'money_per_month' || unit === 'money_per_pd'
+      ? figures.number(value, 2)
+      : figures.number(value, 3);
   const words = sayKey('parameters', `unit.${unit}`, { currency }) ?? '';
   return words === '' ? number : `${number} ${words}`;
 }
@@ -113,10 +124,15 @@ export function parameterText(
 export function shownParts(
   receipt: Receipt,
   limit: number,
-): { readonly parts: readonly ReceiptPart[]; readonly rest: { readonly count: number; readonly value: number } | null } {
+): {
+  readonly parts: readonly ReceiptPart[];
+  readonly rest: { readonly count: number; readonly value: number } | null;
+} {
   const parts = receipt.parts.filter((part) => part.value !== 0 || receipt.operation !== 'sum');
   if (receipt.operation !== 'sum' || parts.length <= limit) return { parts, rest: null };
-  const largest = new Set([...parts].sort((a, b) => Math.abs(b.value) - Math.abs(a.value)).slice(0, limit - 1));
+  const largest = new Set(
+    [...parts].sort((a, b) => Math.abs(b.value) - Math.abs(a.value)).slice(0, limit - 1),
+  );
   const rest = parts.filter((part) => !largest.has(part));
   return {
     parts: parts.filter((part) => largest.has(part)),

@@ -5,13 +5,17 @@ export const coverage = area({
   en: {
     title: 'Where the portfolio has gaps and overlaps',
     'finding.both_one': '{{money}} sits in overlaps; {{count}} important capability has too little behind it',
-    'finding.both_other': '{{money}} sits in overlaps; {{count}} important capabilities have too little behind them',
-    'finding.overlap': '{{money}} sits in overlaps; every capability whose need is known has enough behind it',
+    'finding.both_other':
+      '{{money}} sits in overlaps; {{count}} important capabilities have too little behind them',
+    'finding.overlap':
+      '{{money}} sits in overlaps; every capability whose need is known has enough behind it',
     'finding.overlapOnly': '{{money}} sits in overlaps; nobody entered what the capabilities need',
     'finding.gap_one': '{{count}} important capability has too little behind it; no money is spent twice',
-    'finding.gap_other': '{{count}} important capabilities have too little behind them; no money is spent twice',
+    'finding.gap_other':
+      '{{count}} important capabilities have too little behind them; no money is spent twice',
     'finding.none': 'No gaps and no overlaps found in {{count}} capabilities',
-    'finding.noneUnknown': 'No overlaps found; gaps are not known, because nobody entered what the capabilities need',
+    'finding.noneUnknown':
+      'No overlaps found; gaps are not known, because nobody entered what the capabilities need',
     'subtitle.all_one': '{{count}} capability, strongest need at the top.',
     'subtitle.all_other': '{{count}} capabilities, strongest need at the top.',
     'subtitle.unknown_one': 'The need of {{count}} is not entered; an unknown need is not “no need”.',
@@ -79,11 +83,13 @@ export const coverage = area({
     'flag.overlap': 'overlap',
     'describe.matrix':
       'Matrix of {{rows}} capabilities and {{columns}} initiatives. {{overlaps}} rows are marked as overlaps and {{gaps}} as gaps.',
-    'findings.none': 'Nothing found. That is true for what was entered: {{unknown}} capabilities have no known need.',
+    'findings.none':
+      'Nothing found. That is true for what was entered: {{unknown}} capabilities have no known need.',
     'findings.filter': 'Kind of finding',
     'findings.all': 'all kinds',
     'findings.more': 'Show more ({{count}} left)',
-    'findings.rank': 'Ranked by money at stake × confidence × importance. Money of different findings must not be added.',
+    'findings.rank':
+      'Ranked by money at stake × confidence × importance. Money of different findings must not be added.',
     'type.GAP_NONE': 'Gap: nothing funded',
     'type.GAP_UNDER': 'Gap: too little funded',
     'type.OVER_INVESTED': 'More money than need',
@@ -95,18 +101,22 @@ export const coverage = area({
     'type.LOCK_IN': 'Lock-in',
     'type.ORPHAN': 'Left alone after the hand-over',
     'type.DUPLICATE_TEXT': 'Likely duplicate',
-    'why.GAP_NONE': 'Importance {{importance}} of 5, maturity {{current}} should become {{target}}, and no money serves it.',
-    'why.GAP_UNDER': 'Importance {{importance}} of 5, maturity {{current}} should become {{target}}; only {{covered}} of the need is funded.',
+    'why.GAP_NONE':
+      'Importance {{importance}} of 5, maturity {{current}} should become {{target}}, and no money serves it.',
+    'why.GAP_UNDER':
+      'Importance {{importance}} of 5, maturity {{current}} should become {{target}}; only {{covered}} of the need is funded.',
     'why.OVER_INVESTED': 'Funded {{times}} times its need.',
     'why.INVEST_NO_DEMAND': 'Its target maturity is reached ({{current}} of {{target}}), yet money flows.',
     'why.UNMAPPED': 'The initiative has money but serves no capability on the list.',
     'why.OVERLAP':
       '{{count}} groups work on it at the same time; {{money}} of what comes after the largest looks spent twice.',
     'why.COLLABORATION': 'The initiatives of group “{{group}}” build it together on purpose. Nothing to do.',
-    'why.CONCENTRATION': '{{share}} of all money goes to one partner (more than {{limit}} is flagged); concentration index {{hhi}}.',
+    'why.CONCENTRATION':
+      '{{share}} of all money goes to one partner (more than {{limit}} is flagged); concentration index {{hhi}}.',
     'why.LOCK_IN': '{{share}} of it rests on {{vendor}}, which can be left to {{exit}}.',
     'why.ORPHAN': 'From {{date}} on nobody works on it: its last initiatives end, and no team owns it.',
-    'why.DUPLICATE_TEXT': 'Names and descriptions are {{similarity}} alike, and nothing declares that they belong together.',
+    'why.DUPLICATE_TEXT':
+      'Names and descriptions are {{similarity}} alike, and nothing declares that they belong together.',
     'inspector.stake': '{{type}} · {{money}}',
     'inspector.confidence': 'Confidence {{confidence}}',
     'inspector.money': 'Money at stake',
@@ -256,7 +266,8 @@ export const coverage = area({
     'table.flag': '发现',
     'flag.gap': '差距',
     'flag.overlap': '重叠',
-    'describe.matrix': '{{rows}} 项业务能力与 {{columns}} 项举措的矩阵。其中 {{overlaps}} 行标为重叠，{{gaps}} 行标为差距。',
+    'describe.matrix':
+      '{{rows}} 项业务能力与 {{columns}} 项举措的矩阵。其中 {{overlaps}} 行标为重叠，{{gaps}} 行标为差距。',
     'findings.none': '没有发现。此结论仅就已填写的内容而言：{{unknown}} 项业务能力的需求未知。',
     'findings.filter': '发现的类型',
     'findings.all': '全部类型',
@@ -273,14 +284,17 @@ export const coverage = area({
     'type.LOCK_IN': '供应商锁定',
     'type.ORPHAN': '移交后无人负责',
     'type.DUPLICATE_TEXT': '疑似重复',
-    'why.GAP_NONE': '重要性 {{importance}}／5，成熟度应由 {{current}} 提升到 {{target}}，却没有任何资金支撑。',
-    'why.GAP_UNDER': '重要性 {{importance}}／5，成熟度应由 {{current}} 提升到 {{target}}；仅覆盖了需求的 {{covered}}。',
+    'why.GAP_NONE':
+      '重要性 {{importance}}／5，成熟度应由 {{current}} 提升到 {{target}}，却没有任何资金支撑。',
+    'why.GAP_UNDER':
+      '重要性 {{importance}}／5，成熟度应由 {{current}} 提升到 {{target}}；仅覆盖了需求的 {{covered}}。',
     'why.OVER_INVESTED': '投入为需求的 {{times}} 倍。',
     'why.INVEST_NO_DEMAND': '已达到目标成熟度（{{current}}／{{target}}），资金仍在投入。',
     'why.UNMAPPED': '该举措有资金，却不支撑列表中的任何业务能力。',
     'why.OVERLAP': '{{count}} 个团体同时在做；最大一家之外，有 {{money}} 看来是重复花费。',
     'why.COLLABORATION': '协作组“{{group}}”的举措有意共同建设，无需处理。',
-    'why.CONCENTRATION': '全部资金的 {{share}} 流向一家合作伙伴（超过 {{limit}} 即提示）；集中度指数 {{hhi}}。',
+    'why.CONCENTRATION':
+      '全部资金的 {{share}} 流向一家合作伙伴（超过 {{limit}} 即提示）；集中度指数 {{hhi}}。',
     'why.LOCK_IN': '其中 {{share}} 依赖 {{vendor}}，可退出程度为 {{exit}}。',
     'why.ORPHAN': '自 {{date}} 起无人负责：最后的举措结束，且没有团队拥有它。',
     'why.DUPLICATE_TEXT': '名称与说明相似度为 {{similarity}}，且没有声明二者相关。',

@@ -1,0 +1,94 @@
+import { useTranslation } from 'react-i18next';
+import { useCoverage } from '../../analysis/useCoverage.ts';
+import { useFigureWords } from '../../analysis/useFigureWords.ts';
+import { usePortfolio } from '../../state/portfolioStore.ts';
+import { useView } from '../../state/viewStore.ts';
+import css from './coverage.module.css';
+import { findingId } from './findingId.ts';
+import { evidenceLines, type FindingSpeech, subjectOf, whyText } from './findingWords.ts';
+import { Healthy } from './Healthy.tsx';
+
+const tones = {
+  GAP_NONE: 'gap',
+  GAP_UNDER: 'gap',
+  ORPHAN: 'gap',
+  OVERLAP: 'overlap',
+  DUPLICATE_TEXT: 'overlap',
+} as const;
+
+/** One finding with its evidence, why it is flagged, and how to declare it healthy. */
+export function FindingInspector({ id }: { readonly id: string }) {
+  const { t } = useTranslation('coverage');
+  const figures = useFigureWords();
+  const records = usePortfolio((state) => state.records);
+  const { value } = useCoverage();
+  const select = useView((state) => state.select);
+  if (!records || !value) return null;
+  const { findings } = value.analysis;
+  const at = findings.findIndex((finding) => findingId(finding) === id);
+  const finding = findings[at];
+  if (!finding) return <p className={css.gone}>{t('inspector.gone')}</p>;
+  const speech: FindingSpeech = { say: t, figures, records, origin: value.origin };
+  const next = findings[at + 1];
+  const tone = tones[finding.type as keyof typeof tones];
+  return (
+    <div className={css.inspector}>
+      <section>
+        <p className={tone ? css[tone] : css.plain}>
+          {t('inspector.stake', {
+            type: t(`type.${finding.type}`),
+            money: figures.moneyShort(finding.money),
+          })}
+        </p>
+        <h2>{subjectOf(finding, speech)}</h2>
+        <p className={css.note}>
+          {t('inspector.confidence', { confidence: figures.percent(finding.confidence) })}
+        </p>
+      </section>
+      <section>
+        <h3>{t('inspector.why')}</h3>
+        <p>{whyText(finding, speech)}</p>
+      </section>
+      <section>
+        <h3>{t('inspector.evidence')}</h3>
+        <table className={css.evidence}>
+          <tbody>
+            {evidenceLines(finding, speech).map((line, k) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: lines have no identity of their own and never move
+              <tr key={k}>
+                <th scope="row">
+                  {line.initiative !== undefined ? (
+                    <button
+                      type="button"
+                      className={css.link}
+                      onClick={() => select({ kind: 'initiative', id: line.initiative! })}
+                    >
+                      {line.label}
+                    </button>
+                  ) : (
+                    line.label
+                  )}
+                  {line.note && <small>{line.note}</small>}
+                </th>
+                <td>{line.value}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      <section>
+        <h3>{t('inspector.healthy')}</h3>
+        <Healthy finding={finding} subject={subjectOf(finding, speech)} />
+      </section>
+      {next && (
+        <button
+          type="button"
+          className={css.next}
+          onClick={() => select({ kind: 'finding', id: findingId(next) })}
+        >
+          {t('inspector.next', { type: t(`type.${next.type}`), subject: subjectOf(next, speech) })}
+        </button>
+      )}
+    </div>
+  );
+}

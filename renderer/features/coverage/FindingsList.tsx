@@ -1,0 +1,102 @@
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { FindingType } from '../../../shared/coverage/findings.ts';
+import type { PortfolioRecords } from '../../../shared/domain/records.ts';
+import type { PortfolioCoverage } from '../../analysis/jobs.ts';
+import { useFigureWords } from '../../analysis/useFigureWords.ts';
+import { useView } from '../../state/viewStore.ts';
+import { Button } from '../../ui/Button.tsx';
+import { SelectField } from '../../ui/Field.tsx';
+import css from './coverage.module.css';
+import { findingId } from './findingId.ts';
+import { type FindingSpeech, subjectOf, whyText } from './findingWords.ts';
+
+const PAGE = 60;
+
+/** All findings in order of rank; each opens in the inspector with its evidence. */
+export function FindingsList({
+  records,
+  coverage,
+}: {
+  readonly records: PortfolioRecords;
+  readonly coverage: PortfolioCoverage;
+}) {
+  const { t } = useTranslation('coverage');
+  const figures = useFigureWords();
+  const [kind, setKind] = useState<FindingType | 'all'>('all');
+  const [shown, setShown] = useState(PAGE);
+  const selection = useView((state) => state.selection);
+  const select = useView((state) => state.select);
+  const setView = useView((state) => state.set);
+  const { findings, unrated } = coverage.analysis;
+  const kinds = useMemo(() => [...new Set(findings.map((finding) => finding.type))], [findings]);
+  const listed = kind === 'all' ? findings : findings.filter((finding) => finding.type === kind);
+  const speech: FindingSpeech = { say: t, figures, records, origin: coverage.origin };
+  if (findings.length === 0)
+    return <p className={css.gone}>{t('findings.none', { unknown: unrated.length })}</p>;
+  return (
+    <div className={css.findings}>
+      <div className={css.filters}>
+        <SelectField
+          compact
+          label={t('findings.filter')}
+          value={kind}
+          choices={[
+            { id: 'all' as const, text: t('findings.all') },
+            ...kinds.map((type) => ({ id: type, text: t(`type.${type}`) })),
+          ]}
+          onChange={(next) => {
+            setKind(next);
+            setShown(PAGE);
+          }}
+        />
+        <p className={css.note}>{t('findings.rank')}</p>
+      </div>
+      <table className={css.list}>
+        <thead>
+          <tr>
+            <th scope="col">{t('table.flag')}</th>
+            <th scope="col" className={css.number}>
+              {t('inspector.money')}
+            </th>
+            <th scope="col" className={css.number}>
+              {t('inspector.confidence', { confidence: '' }).trim()}
+            </th>
+            <th scope="col">{t('inspector.why')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {listed.slice(0, shown).map((finding) => {
+            const id = findingId(finding);
+            const selected = selection?.kind === 'finding' && selection.id === id;
+            return (
+              <tr key={id} data-selected={selected} data-type={finding.type}>
+                <th scope="row">
+                  <button
+                    type="button"
+                    aria-pressed={selected}
+                    onClick={() => {
+                      select({ kind: 'finding', id });
+                      setView({ inspectorOpen: true });
+                    }}
+                  >
+                    <span className={css.kind}>{t(`type.${finding.type}`)}</span>
+                    {subjectOf(finding, speech)}
+                  </button>
+                </th>
+                <td className={css.number}>{figures.moneyShort(finding.money)}</td>
+                <td className={css.number}>{figures.percent(finding.confidence)}</td>
+                <td>{whyText(finding, speech)}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+      {listed.length > shown && (
+        <Button onPress={() => setShown(shown + 4 * PAGE)}>
+          {t('findings.more', { count: listed.length - shown })}
+        </Button>
+      )}
+    </div>
+  );
+}

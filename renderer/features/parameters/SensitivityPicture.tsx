@@ -1,0 +1,170 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { PARAMETERS } from '../../../shared/model/parameterTable.ts';
+import type { Sensitivity, SensitivityRow } from '../../analysis/jobs.ts';
+import { useComparison } from '../../analysis/useComparison.ts';
+import { useCurrency, useFigureWords } from '../../analysis/useFigureWords.ts';
+import { useTornado } from '../../analysis/useSimulation.ts';
+import { ChartFrame } from '../../charts/frame/ChartFrame.tsx';
+import type { LegendItem } from '../../charts/frame/legend.ts';
+import { numberCell, type TwinTableData, textCell } from '../../charts/frame/twinTable.ts';
+import { useMeasure, useWidth } from '../../charts/frame/useChartSize.ts';
+import { layoutTornado, type TornadoRow } from '../../charts/tornado/layout.ts';
+import { TornadoChart } from '../../charts/tornado/TornadoChart.tsx';
+import { useView } from '../../state/viewStore.ts';
+import { InitiativePicker } from '../flow/InitiativePicker.tsx';
+import { useFlowInitiative } from '../flow/useFlowInitiative.ts';
+import { useFooter } from '../flow/useFooter.ts';
+import { parameterText } from '../receipts/receiptWords.ts';
+import css from './parameters.module.css';
+import { focusParameter } from './parametersFocus.ts';
+
+const PADDING = 34;
+
+/** Which assumptions move the difference between the modes of one initiative most, and where the winner changes. */
+export function SensitivityPicture() {
+  const { t } = useTranslation('parameters');
+  const { t: flow } = useTranslation('flow');
+  const initiative = useFlowInitiative();
+  const comparison = useComparison(initiative?.id ?? null);
+  const sensitivity = useTornado(initiative?.id ?? null);
+  const select = useView((state) => state.select);
+  if (!initiative) return <p className={css.help}>{t('tornado.pick')}</p>;
+  return (
+    <div className={css.sensitivity}>
+      <div className={css.pick}>
+        <InitiativePicker value={initiative.id} onChoose={(id) => select({ kind: 'initiative', id })} />
+      </div>
+      {comparison.status === 'not_computable' && (
+        <p>{t('tornado.notComputable', { name: initiative.name })}</p>
+      )}
+      {comparison.status === 'ready' && !comparison.basis.valueKnown && (
+        <p role="note">{t('tornado.valueUnknown', { name: initiative.name })}</p>
+      )}
+      {sensitivity.status === 'running' && <p role="status">{flow('inspector.computing')}</p>}
+      {sensitivity.status === 'failed' && (
+        <p role="alert">{flow('inspector.failed', { message: sensitivity.message })}</p>
+      )}
+      {sensitivity.value && <Tornado sensitivity={sensitivity.value} name={initiative.name} />}
+    </div>
+  );
+}
+
+function Tornado({ sensitivity, name }: { readonly sensitivity: Sensitivity; readonly name: string }) {
+  const { t } = useTranslation('parameters');
+  const figures = useFigureWords();
+  const currency = useCurrency();
+  const footer = useFooter(true);
+  const measure = useMeasure();
+  const [ref, outer] = useWidth<HTMLDivElement>();
+  const rows = useMemo(() => {
+    const value = (param: SensitivityRow['param'], amount: number): string => {
+      const info = PARAMETERS.find((parameter) => parameter.id === param)!;
+      return parameterText(Number(amount.toPrecision(3)), info.unit, figures, currency);
+    };
+    return sensitivity.rows.map((row): TornadoRow & { readonly evenAt: number | null } => ({
+      id: row.param,
+      name: t(`param.${row.param}`),
+      low: value(row.param, row.low),
+      high: value(row.param, row.high),
+      deltaLow: row.delta_net_low,
+      deltaHigh: row.delta_net_high,
+      flips: row.flips,
+      breakEven:
+        row.breakEven === null ? null : t('tornado.even', { value: value(row.param, row.breakEven) }),
+      evenAt: row.breakEven,
+    }));
+  }, [sensitivity, t, figures, currency]);
+  const layout = useMemo(
+    () =>
+      layoutTornado(
+        rows,
+        sensitivity.baseDeltaNet,
+        outer - PADDING,
+        {
+          money: figures.moneyShort,
+          projectBetter: t('tornado.projectBetter'),
+          productBetter: t('tornado.productBetter'),
+        },
+        measure,
+      ),
+    [rows, sensitivity, outer, figures, t, measure],
+  );
+  const first = rows[0];
+  const swing = (row: TornadoRow): number => Math.abs(row.deltaHigh - row.deltaLow);
+  const flips = rows.filter((row) => row.flips).length;
+  const legend: readonly LegendItem[] = [
+    { swatch: 'lowBar', label: t('tornado.lowEnd') },
+    { swatch: 'highBar', label: t('tornado.highEnd') },
+    { swatch: 'dashes', label: t('tornado.base') },
+    ...(flips > 0 ? [{ swatch: 'flip' as const, label: t('tornado.flip') }] : []),
+  ];
+  const table: TwinTableData = {
+    caption: t('tornado.subtitle', { initiative: name }),
+    columns: [
+      { id: 'param', label: t('tornado.param'), kind: 'text' },
+      { id: 'low', label: t('tornado.low'), kind: 'text' },
+      { id: 'high', label: t('tornado.high'), kind: 'text' },
+      { id: 'atLow', label: t('tornado.atLow'), kind: 'number' },
+      { id: 'atHigh', label: t('tornado.atHigh'), kind: 'number' },
+      { id: 'swing', label: t('tornado.swing'), kind: 'number' },
+      { id: 'winner', label: t('tornado.winner'), kind: 'text' },
+      { id: 'even', label: t('tornado.evenAt'), kind: 'number' },
+    ],
+    rows: rows.map((row) => ({
+      id: row.id,
+      cells: [
+        textCell(row.name),
+        textCell(row.low),
+        textCell(row.high),
+        numberCell(row.deltaLow, figures.money(row.deltaLow)),
+        numberCell(row.deltaHigh, figures.money(row.deltaHigh)),
+        numberCell(swing(row), figures.money(swing(row))),
+        textCell(t(row.flips ? 'tornado.yes' : 'tornado.no')),
+        numberCell(row.evenAt, row.evenAt === null ? '' : figures.number(row.evenAt, 3)),
+      ],
+    })),
+  };
+  const title = first ? t('tornado.title', { name: first.name }) : t('tornado.titleNone');
+  return (
+    <div ref={ref}>
+      <h2 className={css.chartTitle}>{title}</h2>
+      <p className={css.help}>{t('tornado.subtitle', { initiative: name })}</p>
+      <ChartFrame
+        words={{
+          title,
+          subtitle: t('tornado.subtitle', { initiative: name }),
+          footer,
+          description: first
+            ? t('tornado.describe', {
+                count: rows.length,
+                name: first.name,
+                swing: figures.moneyShort(swing(first)),
+                flips,
+              })
+            : '',
+        }}
+        legend={legend}
+        table={table}
+        marks={layout.marks}
+        cardOf={(id) => {
+          const row = rows.find((each) => each.id === id)!;
+          return {
+            title: row.name,
+            rows: [
+              [row.low, figures.money(row.deltaLow)],
+              [row.high, figures.money(row.deltaHigh)],
+              [t('tornado.swing'), figures.money(swing(row))],
+              [t('tornado.winner'), t(row.flips ? 'tornado.yes' : 'tornado.no')],
+            ],
+            ...(row.breakEven === null ? {} : { note: row.breakEven }),
+          };
+        }}
+        onActivate={focusParameter}
+        size={layout}
+        measure={measure}
+        drawing={(_, active) => <TornadoChart layout={layout} active={active} />}
+      />
+    </div>
+  );
+}
