@@ -21,7 +21,7 @@ export interface ReadDb {
   queryRows(sql: string): ReadStatement;
   /** A pragma that answers one value. */
   pragmaValue(name: string): unknown;
-  /** The query plan's lines of a statement. */
+  /** The query plan's lines of a statement with `?` for its values. */
   explain(sql: string): readonly string[];
   /** SQLite's online backup into a new file. */
   backupTo(path: string): Promise<void>;
@@ -92,7 +92,8 @@ class Connection {
   }
 
   explain(sql: string): readonly string[] {
-    const rows = this.#db.prepare(`EXPLAIN QUERY PLAN ${sql}`).all() as { detail: string }[];
+    const values = [...sql.matchAll(/\?/g)].map(() => null);
+    const rows = this.#db.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...values) as { detail: string }[];
     return rows.map((row) => row.detail);
   }
 
