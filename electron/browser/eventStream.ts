@@ -6,7 +6,9 @@ import type { EventName, EventPayload } from '../../shared/contract/methods.ts';
 export interface EventStream {
   send<E extends EventName>(event: E, payload: EventPayload<E>): void;
   /** Keeps the response open and sends it every event from now on, and those missed since its last one. */
-  connect(request: IncomingMessage, response: ServerResponse): void;
+  connect(request: IncomingMessage, response: ServerResponse, page: string): void;
+  /** Makes every page but one start afresh: what they show is no longer what is open. */
+  restartOthers(page: string): void;
   /** Ends every response. */
   close(): void;
 }
@@ -16,6 +18,7 @@ const keptBytes = 16 * 1024 * 1024;
 /** A page that reads this far behind is cut off; it connects again and starts afresh. */
 const unsentBytes = 64 * 1024 * 1024;
 const heartbeatMs = 20_000;
+const stale = 'event: stale\ndata: {}\n\n';
 
 interface Kept {
   readonly number: number;
@@ -25,7 +28,7 @@ interface Kept {
 /** Makes a stream that remembers the latest events for pages whose connection breaks for a moment. */
 export function createEventStream(): EventStream {
   const run = randomUUID();
-  const open = new Set<ServerResponse>();
+  const open = new Map<ServerResponse, string>();
   const kept: Kept[] = [];
   let bytes = 0;
   let last = 0;
@@ -33,7 +36,7 @@ export function createEventStream(): EventStream {
   heartbeat.unref();
 
   function write(text: string): void {
-    for (const response of open) {
+    for (const response of open.keys()) {
       if (response.writableLength > unsentBytes) response.destroy();
       else response.write(text);
     }
@@ -58,20 +61,23 @@ export function createEventStream(): EventStream {
         bytes -= kept.shift()?.text.length ?? 0;
       write(text);
     },
-    connect(request, response) {
+    connect(request, response, page) {
       response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
       const lastId = request.headers['last-event-id'];
       const missed = typeof lastId === 'string' ? missedSince(lastId) : [];
-      if (missed === null) response.write('event: stale\ndata: {}\n\n');
+      if (missed === null) response.write(stale);
       else for (const { text } of missed) response.write(text);
       // The id makes the browser remember where it stands, before any event came.
       response.write(`id: ${run}/${last}\nevent: here\ndata: {}\n\n`);
-      open.add(response);
+      open.set(response, page);
       response.on('close', () => open.delete(response));
+    },
+    restartOthers(page) {
+      for (const [response, its] of open) if (its !== page) response.write(stale);
     },
     close() {
       clearInterval(heartbeat);
-      for (const response of open) response.end();
+      for (const response of open.keys()) response.end();
     },
   };
 }

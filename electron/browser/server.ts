@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { pipeline } from 'node:stream/promises';
+import { type MethodName, methods } from '../../shared/contract/methods.ts';
 import type { AppError, ErrorCode } from '../../shared/contract/result.ts';
 import { findAsset } from '../core/assets.ts';
 import { securityHeaders } from '../core/csp.ts';
@@ -111,7 +112,7 @@ async function route(
   } else if (!allows(request, response, 'GET')) {
     return;
   } else if (pathname === '/events') {
-    context.events.connect(request, response);
+    context.events.connect(request, response, url.searchParams.get('page') ?? '');
   } else if (pathname.startsWith('/files/')) {
     await download(context, pathname.slice(7), response);
   } else {
@@ -156,7 +157,24 @@ async function call(
     return refuse(response, 415, 'invalid_input', 'Calls are application/json');
   const input = parse(await readText(request, context.sizes.callBytes));
   if (!input.ok) return refuse(response, 400, 'invalid_input', 'The call is not JSON');
-  sendJson(response, 200, await context.service.dispatch(method, input.value));
+  const result = await context.service.dispatch(method, input.value);
+  // All pages share one service: what one opens is what the others show too.
+  if (result.ok && changesWhatIsOpen(method)) context.events.restartOthers(pageOf(request));
+  sendJson(response, 200, result);
+}
+
+function changesWhatIsOpen(method: string): boolean {
+  return isMethod(method) && method.startsWith('portfolio.') && methods[method].kind === 'write';
+}
+
+function isMethod(name: string): name is MethodName {
+  return Object.hasOwn(methods, name);
+}
+
+/** The name that a page gave itself, to tell its own calls from those of others. */
+function pageOf(request: IncomingMessage): string {
+  const page = request.headers['x-throughline-page'];
+  return typeof page === 'string' ? page : '';
 }
 
 function parse(text: string): { ok: true; value: unknown } | { ok: false } {

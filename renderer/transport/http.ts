@@ -6,6 +6,8 @@ import { unwrap } from './unwrap.ts';
 
 /** Carries calls over the browser host that served the page. File functions throw a `Failure` when it refuses. */
 export function httpTransport(): Transport {
+  // The host tells this page's own calls from those of other tabs.
+  const page = crypto.randomUUID();
   let events: Events | null = null;
   return {
     call: async (method, input) => {
@@ -14,13 +16,13 @@ export function httpTransport(): Transport {
       return answer(
         fetch(`/rpc/${method}`, {
           method: 'POST',
-          headers: { 'content-type': 'application/json' },
+          headers: { 'content-type': 'application/json', 'x-throughline-page': page },
           body: JSON.stringify(input),
         }),
       );
     },
     on: (event, listener) => {
-      events ??= openEvents();
+      events ??= openEvents(page);
       const { source } = events;
       const hear = (message: MessageEvent<string>): void => listener(JSON.parse(message.data));
       source.addEventListener(event satisfies EventName, hear);
@@ -49,9 +51,9 @@ interface Events {
   readonly listening: Promise<void>;
 }
 
-function openEvents(): Events {
-  const source = new EventSource('/events');
-  // The host no longer holds the events that were missed while the line was down: start afresh.
+function openEvents(page: string): Events {
+  const source = new EventSource(`/events?page=${page}`);
+  // Another tab opened another portfolio, or the events missed while the line was down are gone: start afresh.
   source.addEventListener('stale', () => location.reload());
   const listening = new Promise<void>((resolve) => {
     source.addEventListener('open', () => resolve(), { once: true });
