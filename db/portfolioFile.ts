@@ -14,9 +14,17 @@ import { insertRecord } from './repositories/records.ts';
 /** Why a file is open for reading only. */
 export type ReadOnlyReason = 'other_window' | 'file_read_only';
 
+/** A portfolio file that is open for writing, and locked for everybody else. */
+export interface WritablePortfolioFile {
+  readonly path: string;
+  readonly readOnly: null;
+  readonly db: WriteDb;
+  close(): void;
+}
+
 /** An open portfolio file: one that can be written, or a private copy that can only be read. */
 export type PortfolioFile =
-  | { readonly path: string; readonly readOnly: null; readonly db: WriteDb; close(): void }
+  | WritablePortfolioFile
   | { readonly path: string; readonly readOnly: ReadOnlyReason; readonly db: ReadDb; close(): void };
 
 /** The ending of portfolio files. */
@@ -74,7 +82,7 @@ async function openLocked(path: string, lock: WriteLock, options: OpenOptions): 
 }
 
 /** Makes a new portfolio file. Throws `file_exists`, `folder_read_only`, `disk_full`. */
-export function createPortfolioFile(path: string, portfolio: Portfolio): PortfolioFile {
+export function createPortfolioFile(path: string, portfolio: Portfolio): WritablePortfolioFile {
   if (existsSync(path)) {
     throw new Failure('file_exists', `${basename(path)} is there already`, {
       params: { file: basename(path) },
@@ -103,7 +111,7 @@ export function createPortfolioFile(path: string, portfolio: Portfolio): Portfol
   }
 }
 
-function writable(path: string, db: WriteDb, lock: WriteLock): PortfolioFile {
+function writable(path: string, db: WriteDb, lock: WriteLock): WritablePortfolioFile {
   db.setPragma('journal_mode = WAL');
   // Every acknowledged change is on the disk before it is acknowledged: it outlives a killed process and, where the
   // disk keeps its word, a power cut. macOS needs to be asked for that separately.

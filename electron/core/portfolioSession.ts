@@ -16,9 +16,9 @@ import type { Label } from '../../shared/contract/changes.ts';
 import type { OpenPortfolio } from '../../shared/contract/methods.ts';
 import { Failure } from '../../shared/contract/result.ts';
 import type { Portfolio } from '../../shared/domain/records.ts';
-import type { ServiceOptions } from './context.ts';
 import type { KnownFiles } from './knownFiles.ts';
 import type { PreferenceStore } from './preferences.ts';
+import type { ServiceOptions } from './serviceOptions.ts';
 
 /** Backups are made when a portfolio opens and closes, and while it changes, no more often than this. */
 const backupEveryMs = 30 * 60_000;

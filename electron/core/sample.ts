@@ -1,10 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { fillNew } from '../../db/changes.ts';
-import { sorted } from '../../db/failures.ts';
 import { extension } from '../../db/portfolioFile.ts';
 import type { OpenPortfolio } from '../../shared/contract/methods.ts';
-import { readExchange } from '../../shared/exchange/json.ts';
 import type { ServiceContext } from './context.ts';
 import { safeFileName } from './fileNames.ts';
 import { writeImported } from './records/writeImported.ts';
@@ -14,11 +12,10 @@ import { writeImported } from './records/writeImported.ts';
  * changed in it afterwards.
  */
 export async function openSample({ options, session }: ServiceContext): Promise<OpenPortfolio> {
-  const text = sorted(options.sampleFile, () => readFileSync(options.sampleFile, 'utf8'));
-  const { format, version, exportedAt, portfolio, ...lists } = readExchange(
-    text,
-    basename(options.sampleFile),
-  );
+  const { readPortfolioJson } = await import('./importing/importFile.ts');
+  const { portfolio: settings, ...tables } = await readPortfolioJson(options.sampleFile);
+  const portfolio = settings.portfolio!;
+  const lists = Object.fromEntries(Object.entries(tables).map(([table, map]) => [table, Object.values(map)]));
   const path = join(session.portfolioFolder, `${safeFileName(portfolio.name)}${extension}`);
   if (existsSync(path)) return session.open(path);
   await session.create(path, portfolio);

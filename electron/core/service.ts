@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import type { MethodName } from '../../shared/contract/methods.ts';
 import type { Result } from '../../shared/contract/result.ts';
-import type { Handlers, ServiceContext, ServiceOptions } from './context.ts';
+import type { Handlers, ServiceContext } from './context.ts';
 import { createQueue, dispatchTo } from './dispatch.ts';
 import { createFileRegistry, type FileRegistry } from './fileRegistry.ts';
 import { appHandlers } from './handlers/app.ts';
@@ -13,6 +13,7 @@ import { createJobs } from './jobs.ts';
 import { createKnownFiles } from './knownFiles.ts';
 import { PortfolioSession } from './portfolioSession.ts';
 import { createPreferences } from './preferences.ts';
+import type { ServiceOptions } from './serviceOptions.ts';
 
 /** Every method of the contract; one without a handler does not compile. */
 export const handlers: Handlers<MethodName> = {

@@ -1,9 +1,9 @@
-import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
-import { basename, resolve } from 'node:path';
+import { closeSync, openSync, readSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { analysePortfolio } from '../../../shared/analysis/analysePortfolio.ts';
 import { Failure } from '../../../shared/contract/result.ts';
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';
-import { fromExchange, readExchange } from '../../../shared/exchange/json.ts';
+import { readPortfolioJson } from '../../core/importing/importFile.ts';
 import { print, requireFile, withPortfolio } from '../headless.ts';
 
 export interface AnalyseCommandOptions {
@@ -41,7 +41,7 @@ export async function analyse(file: string, options: AnalyseCommandOptions): Pro
 
 async function readPortfolio(path: string): Promise<PortfolioRecords> {
   requireFile(path);
-  if (startsAsJson(path)) return fromExchange(readExchange(readFileSync(path, 'utf8'), basename(path)));
+  if (startsAsJson(path)) return readPortfolioJson(path);
   return withPortfolio(path, 'read', async ({ opened }) => opened.records);
 }
 

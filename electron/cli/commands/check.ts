@@ -1,25 +1,23 @@
 import { statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { backupFolder, goodBackups, listBackups } from '../../../db/backup.ts';
-import { checkPortfolio } from '../../../db/check.ts';
+import { resolve } from 'node:path';
 import { Failure } from '../../../shared/contract/result.ts';
 import { dataFolder } from '../../core/dataFolder.ts';
+import { backupsOf, inspectPortfolio } from '../../core/portfolioFiles.ts';
 import { print, requireFile } from '../headless.ts';
 
 /** Prints how a portfolio file is; false when something is wrong with it. The file is not written. */
 export async function check(file: string, options: { readonly json?: true }): Promise<boolean> {
   const path = resolve(file);
   requireFile(path);
-  const folder = backupFolder(join(dataFolder(process.env), 'Backups'), path);
-  const good = goodBackups(folder);
+  const { folder, good, unreadable } = backupsOf(path, dataFolder(process.env));
   const backups = {
     folder,
     good: good.map(({ ref, at, bytes, initiatives }) => ({ ref, at: at.toISOString(), bytes, initiatives })),
-    unreadable: listBackups(folder).length - good.length,
+    unreadable,
   };
   const base = { file: path, bytes: statSync(path).size };
   try {
-    const found = await checkPortfolio(path);
+    const found = await inspectPortfolio(path);
     const ok = found.problems.length === 0;
     print(options.json, { ok, ...base, ...found, error: null, backups }, [
       `${path}: ${ok ? 'in order' : 'NOT in order'}`,

@@ -1,10 +1,10 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { readFileSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { unzipSync } from 'fflate';
-import { sorted } from '../../../db/failures.ts';
 import { emptyRecords } from '../../../shared/domain/defaults.ts';
 import { portfolioTables } from '../../../shared/exchange/csvTables.ts';
 import { languages } from '../../../shared/text/area.ts';
+import { replaceFile } from '../../core/portfolioFiles.ts';
 import { findSnapshot } from '../findSnapshot.ts';
 import { print, withPortfolio } from '../headless.ts';
 
@@ -22,18 +22,9 @@ export async function exportTables(file: string, options: ExportOptions): Promis
     const snapshot = options.snapshot === undefined ? null : (await findSnapshot(call, options.snapshot)).id;
     const made = await call('export.write', { format: options.format, snapshot });
     const { path } = service.files.require(made.file);
-    const content = sorted(path, () => readFileSync(path));
+    const content = readFileSync(path);
     const wanted = options.format === 'csv' && out.endsWith('.csv') ? initiativesOf(content) : content;
-    sorted(out, () => {
-      mkdirSync(dirname(out), { recursive: true });
-      const part = `${out}.part`;
-      try {
-        writeFileSync(part, wanted);
-        renameSync(part, out);
-      } finally {
-        rmSync(part, { force: true });
-      }
-    });
+    replaceFile(out, wanted);
   });
   const { size } = statSync(out);
   print(options.json, { format: options.format, out, bytes: size }, [`wrote ${out} (${size} bytes)`]);

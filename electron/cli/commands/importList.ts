@@ -2,9 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { z } from 'zod';
-import { copyCleanly, createPortfolioFile, extension } from '../../../db/portfolioFile.ts';
 import { Failure } from '../../../shared/contract/result.ts';
-import { newPortfolio } from '../../../shared/domain/defaults.ts';
 import {
   type ImportPlan,
   type ImportPreview,
@@ -12,6 +10,7 @@ import {
   importFields,
   importPlanSchema,
 } from '../../../shared/exchange/contract.ts';
+import { copyPortfolio, makeEmptyPortfolio } from '../../core/portfolioFiles.ts';
 import { type Headless, print, requireFile, withPortfolio } from '../headless.ts';
 
 export interface ImportOptions {
@@ -42,7 +41,7 @@ export async function importList(file: string, options: ImportOptions): Promise<
 
 async function reallyImport(source: string, into: string, map: WrittenMap): Promise<ImportReport> {
   const isNew = !existsSync(into);
-  if (isNew) createPortfolioFile(into, newPortfolio(basename(into, extension))).close();
+  if (isNew) makeEmptyPortfolio(into);
   try {
     return await withPortfolio(into, 'write', (headless) => run(headless, source, map));
   } catch (error) {
@@ -57,7 +56,7 @@ async function tryImport(source: string, into: string, map: WrittenMap): Promise
   const folder = mkdtempSync(join(tmpdir(), 'throughline-dry-'));
   try {
     const copy = join(folder, basename(into));
-    if (existsSync(into)) await copyCleanly(into, copy);
+    if (existsSync(into)) await copyPortfolio(into, copy);
     return await reallyImport(source, copy, map);
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -4,7 +4,6 @@ import { sorted } from '../../../db/failures.ts';
 import { extension } from '../../../db/portfolioFile.ts';
 import { readRecords } from '../../../db/repositories/records.ts';
 import { readSnapshot } from '../../../db/snapshots.ts';
-import type { ImportPlan } from '../../../shared/exchange/contract.ts';
 import type { Handlers } from '../context.ts';
 import { safeFileName } from '../fileNames.ts';
 import { writeImported } from '../records/writeImported.ts';
@@ -22,7 +21,7 @@ export const exchangeHandlers = {
     return previewFile({
       path,
       fileName: name,
-      plan: input.plan as Partial<ImportPlan>,
+      plan: input.plan,
       portfolio: records.portfolio.portfolio!,
       records,
     });
