@@ -1,6 +1,6 @@
 import { isBlank, tidyLine } from './cellText.ts';
 import { readDateText } from './dateText.ts';
-import { readAmount } from './moneyText.ts';
+import { commaIsDecimal, readAmount } from './moneyText.ts';
 import { readStage } from './stageWords.ts';
 import type { Table } from './table.ts';
 import { unknownWord } from './unknownWords.ts';
@@ -47,6 +47,7 @@ export function profileColumn(table: Table, index: number, firstRow: number): Co
     }
     seen += 1;
   }
+  const comma = commaIsDecimal(distinct.keys());
   let [known, numbers, money, dates, stages, length, looked] = [0, 0, 0, 0, 0, 0, 0];
   const currencies = new Map<string, number>();
   for (const [text, count] of distinct) {
@@ -58,7 +59,7 @@ export function profileColumn(table: Table, index: number, firstRow: number): Co
     const date = readDateText(text);
     // A bare number of four or eight digits may be a year, a day or an amount: it counts for both.
     if (date !== null || /^\d{4}-\d{1,2}-\d{1,2}$/.test(text)) dates += count;
-    const amount = text.length <= 60 ? readAmount(text) : 'not_an_amount';
+    const amount = text.length <= 60 ? readAmount(text, comma) : 'not_an_amount';
     if (typeof amount === 'string') {
       if (amount === 'negative_amount') numbers += count;
       continue;

@@ -54,7 +54,8 @@ function valueFit(field: ImportField, profile: ColumnProfile): number {
 
 /**
  * Which column fills which field: by the words of the headers, checked against what the values look like; a table
- * without a column named like a name takes its first column of short, varied texts. A column fills one field.
+ * without a column named like a name takes its first column of short, varied texts, and one without a budget its only
+ * column of amounts with a currency. A column fills one field.
  */
 export function matchColumns(
   headers: readonly HeaderWords[],
@@ -78,6 +79,12 @@ export function matchColumns(
     matches.set(field, { column, by: 'name' });
     used.add(column);
   }
+  // A "Summary" is a description beside a name, and the name where there is none (issue trackers).
+  const summary = matches.get('description');
+  if (!matches.has('name') && summary && headers[summary.column]?.phrase === 'summary') {
+    matches.delete('description');
+    matches.set('name', summary);
+  }
   if (!matches.has('name')) {
     const guess = profiles.find(
       (profile) =>
@@ -90,5 +97,9 @@ export function matchColumns(
     );
     if (guess) matches.set('name', { column: guess.index, by: 'values' });
   }
+  // Amounts with a currency in one column only: that is the money of the list, whatever it is called.
+  const amounts = profiles.filter((profile) => profile.looksLike === 'money' && !used.has(profile.index));
+  if (!matches.has('budget') && amounts.length === 1 && amounts[0])
+    matches.set('budget', { column: amounts[0].index, by: 'values' });
   return matches;
 }

@@ -10,8 +10,6 @@ const UNKNOWN_TOKENS: ReadonlySet<string> = new Set([
   '...',
   '?',
   '??',
-  'x',
-  '*',
   '#n/a',
   '#value!',
   '#ref!',

@@ -80,6 +80,33 @@ describe('what is found by itself', () => {
     expect(list.initiatives[0]?.collaborationGroup).toBe('One');
   });
 
+  test('a decimal comma and a currency make an unknown word the budget; the only name is the summary', async () => {
+    const list = await importText('Summary;Kosten\nAlpha;1.234,50 €\nBeta;12.000,00 €\n');
+    expect(list.preview.columns.map(({ header, matched }) => [header, matched])).toEqual([
+      ['Summary', 'name'],
+      ['Kosten', 'values'],
+    ]);
+    expect(list.preview.plan.currency).toBe('EUR');
+    expect(list.initiatives.map(({ name, budget }) => [name, budget])).toEqual([
+      ['Alpha', 123_450],
+      ['Beta', 1_200_000],
+    ]);
+  });
+
+  test('a Chinese list with a title, totals and a note', async () => {
+    const list = await importText(
+      '2026年IT项目清单\n单位：信息部\n序号,项目名称,项目负责人,状态,开始时间,计划完成时间,预算金额（万元）,供应商\n1,客户门户,李明,进行中,2024.3.1,2025年6月,"1,200.5",用友、金蝶\n2,数据中台,王芳,已完成,2023.5.12,2024年底,800,待定\n合计,,,,,,"2,000.5",\n注：以上金额含税\n',
+    );
+    expect(list.preview.prose).toEqual(['2026年IT项目清单', '单位：信息部', '注：以上金额含税']);
+    expect(list.report.skipped.map(({ reason }) => reason)).toEqual(['total', 'footnote']);
+    expect(list.report.sums).toEqual({ budget: 2_000_500_000, currency: 'CNY' });
+    expect(list.initiatives.map(({ stage, startDate, endDate }) => [stage, startDate, endDate])).toEqual([
+      ['active', '2024-03-01', '2025-06-30'],
+      ['done', '2023-05-12', '2024-12-31'],
+    ]);
+    expect(list.changes.add.partner?.map((partner) => partner.name)).toEqual(['用友', '金蝶']);
+  });
+
   test('a comma separates names only where its parts stand alone elsewhere', async () => {
     const split = await importText('Name,Capabilities\nA,"Payments, Onboarding"\nB,Payments\nC,Onboarding\n');
     expect(split.changes.add.capability).toHaveLength(2);
