@@ -5,6 +5,9 @@ import type { Table } from '../../../shared/exchange/table.ts';
 /** A list of more lines is refused: it is no portfolio, and would fill the memory. */
 export const MAX_IMPORT_LINES = 500_000;
 
+/** A row of more cells is refused for the same reason. */
+export const MAX_IMPORT_COLUMNS = 2_000;
+
 const DELIMITERS = [',', ';', '\t', '|'];
 
 export interface ParsedTable {
@@ -44,10 +47,34 @@ export function findDelimiter(text: string): string {
     const [width, rows] = [...widths].sort(
       (a, b) => b[1] * Math.min(b[0], 8) - a[1] * Math.min(a[0], 8),
     )[0] ?? [0, 0];
-    return { delimiter, score: (rows / Math.max(1, data.length)) * Math.min(width, 8) };
+    // Split by the wrong sign, a quoted cell falls apart and leaves single quotes in the pieces.
+    const torn = data.filter((row) => row.some((cell) => cell.split('"').length % 2 === 0)).length;
+    const share = (rows - torn) / Math.max(1, data.length);
+    return { delimiter, score: share * Math.min(width, 8) };
   }).sort((a, b) => b.score - a.score);
   const best = scored[0];
   return best && best.score > 0.5 ? best.delimiter : guess(head) || ',';
+}
+
+/** Refuses a line with far more signs than any list has columns, before it is split into as many cells. */
+function refuseWideRows(text: string, fileName: string): void {
+  for (const delimiter of DELIMITERS) {
+    let [line, inLine, end] = [1, 0, text.indexOf('\n')];
+    for (let at = text.indexOf(delimiter); at !== -1; at = text.indexOf(delimiter, at + 1)) {
+      while (end !== -1 && at > end) {
+        line += 1;
+        inLine = 0;
+        end = text.indexOf('\n', end + 1);
+      }
+      inLine += 1;
+      // Prose in one cell has commas of its own: many times the limit is no prose.
+      if (inLine > MAX_IMPORT_COLUMNS * 20)
+        throw new Failure('file_too_large', `${fileName}: line ${line} has too many columns`, {
+          params: { limit: MAX_IMPORT_COLUMNS },
+          place: { file: fileName, row: line },
+        });
+    }
+  }
 }
 
 /** Above this many lines with broken quotes, quotes mean nothing in this file. */
@@ -102,6 +129,7 @@ export function parseTable(text: string, fileName: string, wanted?: string): Par
         place: { file: fileName },
       },
     );
+  refuseWideRows(body, fileName);
   const delimiter = wanted !== undefined && wanted !== '' ? wanted : findDelimiter(body);
   const rows: string[][] = [];
   const lines: number[] = [];
@@ -143,5 +171,11 @@ export function parseTable(text: string, fileName: string, wanted?: string): Par
     if (end === -1 || giveUp) break;
     rest = rest.slice(end + 1);
   }
+  const wide = rows.findIndex((row) => row.length > MAX_IMPORT_COLUMNS);
+  if (wide !== -1)
+    throw new Failure('file_too_large', `${fileName}: row ${lines[wide]} has ${rows[wide]?.length} columns`, {
+      params: { columns: rows[wide]?.length ?? 0, limit: MAX_IMPORT_COLUMNS },
+      place: { file: fileName, row: lines[wide] ?? 1 },
+    });
   return { table: { rows, lines, replacedCharacters: 0, unquotedLines }, delimiter };
 }

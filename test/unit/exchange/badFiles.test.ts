@@ -53,6 +53,14 @@ describe('files that are refused', () => {
     });
   });
 
+  test('more columns than a list can have', async () => {
+    for (const commas of [2_500, 5_000_000])
+      expect(await bad(tempFile('wide.csv', `Name\nA${','.repeat(commas)}\n`), 'wide.csv')).toMatchObject({
+        code: 'file_too_large',
+        place: { file: 'wide.csv', row: 2 },
+      });
+  });
+
   test('a file that is not there, and a folder', async () => {
     expect(await bad('/nowhere/list.csv', 'list.csv')).toMatchObject({ code: 'file_missing' });
     expect(await bad('/tmp', 'tmp')).toMatchObject({ code: 'file_unreadable' });

@@ -43,6 +43,13 @@ describe('what is found by itself', () => {
     }
   });
 
+  test('signs inside quoted texts are no delimiters', async () => {
+    const text = `"${'one, two; three; '.repeat(30)}"`;
+    const list = await importText(`Name,Description\nAlpha,${text}\nBeta,${text}\nGamma,${text}\n`);
+    expect(list.preview.plan.delimiter).toBe(',');
+    expect(list.initiatives.map((initiative) => initiative.name)).toEqual(['Alpha', 'Beta', 'Gamma']);
+  });
+
   test('columns of one name are told apart, a column without a name has a number', async () => {
     const list = await importText('Name,Note,Note,,Budget\nA,x,y,z,5\nB,u,v,w,7\n');
     expect(list.initiatives[0]?.extra).toEqual({ Note: 'x', 'Note (2)': 'y', 'column 4': 'z' });
