@@ -3,19 +3,16 @@ import type { MatrixCell, MatrixColumn, MatrixData, MatrixRow } from '../charts/
 import type { PortfolioCoverage } from './jobs.ts';
 
 /**
- * Overlaps are marked from this confidence on. Initiatives that merely serve the same capability start at 0.10
- * (MODEL.md 3.2): marking those would mark nearly every row of a real portfolio.
+ * Rows are marked as overlaps from this share of their money on. Every two initiatives that serve one capability are
+ * contested a little (MODEL.md 3.2 starts at 0.10): marking those would mark nearly every row of a real portfolio.
  */
-export const MARKED_OVERLAP = 0.2;
+export const MARKED_OVERLAP = 0.1;
 
 /** The coverage of the portfolio as rows, columns and cells of the matrix; only what still is in the records. */
 export function matrixData(records: PortfolioRecords, { analysis }: PortfolioCoverage): MatrixData {
   const flags = new Map<string, MatrixRow['flag']>();
   for (const finding of analysis.findings) {
     if (finding.type === 'GAP_NONE' || finding.type === 'GAP_UNDER') flags.set(finding.subject, 'gap');
-    else if (finding.type === 'OVERLAP' && finding.confidence >= MARKED_OVERLAP) {
-      flags.set(finding.subject, 'overlap');
-    }
   }
   const unrated = new Set(analysis.unrated);
   const rows: MatrixRow[] = [];
@@ -35,7 +32,7 @@ export function matrixData(records: PortfolioRecords, { analysis }: PortfolioCov
       supply: element.supply_money,
       gap: needKnown ? element.gap_money : null,
       redundant: element.redundant_money,
-      flag: flags.get(element.id) ?? null,
+      flag: flags.get(element.id) ?? (element.overlap_score >= MARKED_OVERLAP ? 'overlap' : null),
     });
     for (const { initiative, money } of element.contributors) {
       if (!Object.hasOwn(records.initiative, initiative)) continue;

@@ -40,8 +40,8 @@ export function flowWords(data: FlowData, speech: FlowSpeech): FlowWords {
     projectNote,
     productTitle: say('chart.product'),
     productNote: say('note.product', {
-      cadence: figures.number(product.cadenceMonths, 1),
-      tranche: figures.number(speech.trancheMonths, 1),
+      cadence: figures.months(product.cadenceMonths),
+      tranche: figures.months(speech.trancheMonths, Number.isInteger(speech.trancheMonths) ? 0 : 1),
     }),
     knowledgeTitle: say('chart.knowledge'),
     knowledgeNote: say('note.knowledge'),

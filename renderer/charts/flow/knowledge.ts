@@ -111,8 +111,10 @@ export function layoutKnowledge(
     }
     return null;
   };
-  if (productPoints.length > 0) {
-    const last = productPoints.at(-1)!;
+  const last = productPoints.at(-1);
+  // A team that shrinks to its core forgets: the words stand only where the curve keeps what it reached.
+  const kept = last !== undefined && last[1] >= 0.97 * Math.max(...productPoints.map((point) => point[1]));
+  if (last && kept) {
     const width = frame.measure(words.knowledgeCompounds, SIZE);
     const label: Label = {
       text: words.knowledgeCompounds,

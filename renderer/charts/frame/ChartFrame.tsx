@@ -25,8 +25,11 @@ import type { Rect } from './rects.ts';
 import { TwinTable } from './TwinTable.tsx';
 import type { TwinTableData } from './twinTable.ts';
 
+/** What the frame takes from its own width, both sides together (px): padding and border. */
+export const FRAME_PADDING = 34;
+
 /** Room kept above a mark that the keyboard reaches, for a head that stays in place (px). */
-const HEAD_ROOM = 190;
+const HEAD_ROOM = 210;
 
 /** A place on a chart that can be pointed at, walked to and opened. */
 export interface ChartMark {

@@ -73,20 +73,35 @@ export interface MatrixLayout {
 
 /** Column names rise at this angle, in degrees. */
 export const HEAD_ANGLE = 52;
-const NAME = 152;
-const GROUP = 84;
+const NAME = [110, 250] as const;
+const GROUP = [0, 150] as const;
 const GAP = 10;
 const BAR_WIDTH = 168;
 const ROW = 27;
-const HEAD = 132;
+const HEAD = 156;
 const SIZE = 12.5;
 const SMALL = 11.5;
 const LEAST_COLUMN = 19;
 const MOST_COLUMN = 34;
 
-/** Columns that find room beside the names and the bars in `width` px; at least one. */
-export const columnsThatFit = (width: number): number =>
-  Math.max(1, Math.floor((matrixWidth(width) - NAME - GROUP - 2 * GAP - BAR_WIDTH - 24) / LEAST_COLUMN));
+/** Room for the rows' names and for what they are part of: as much as they need, within a share of the width. */
+function nameRoom(
+  rows: readonly MatrixRow[],
+  width: number,
+  measure: MeasureText,
+): readonly [name: number, group: number] {
+  const names = Math.max(0, ...rows.map((row) => measure(row.name, SIZE, row.flag === null ? 400 : 600)));
+  const groups = Math.max(0, ...rows.map((row) => measure(row.group, SMALL)));
+  const clamp = (value: number, [low, high]: readonly [number, number], share: number): number =>
+    Math.max(low, Math.min(high, share * width, Math.ceil(value)));
+  return [clamp(names + 10, NAME, 0.22), groups === 0 ? 0 : clamp(groups + 8, GROUP, 0.13)];
+}
+
+/** Columns that find room beside the names and the bars of these rows in `width` px; at least one. */
+export function columnsThatFit(rows: readonly MatrixRow[], width: number, measure: MeasureText): number {
+  const [name, group] = nameRoom(rows, matrixWidth(width), measure);
+  return Math.max(1, Math.floor((matrixWidth(width) - name - group - 3 * GAP - BAR_WIDTH) / LEAST_COLUMN));
+}
 
 const matrixWidth = (width: number): number => Math.max(520, Math.floor(width));
 
@@ -98,7 +113,8 @@ export function layoutMatrix(
   measure: MeasureText,
 ): MatrixLayout {
   const columnCount = shown.columns.length + (shown.otherColumns > 0 ? 1 : 0);
-  const left = NAME + GROUP + GAP;
+  const [nameWidth, groupWidth] = nameRoom(shown.rows, matrixWidth(availableWidth), measure);
+  const left = nameWidth + groupWidth + GAP;
   const room = matrixWidth(availableWidth) - left - BAR_WIDTH - 2 * GAP;
   const step = Math.min(MOST_COLUMN, Math.max(LEAST_COLUMN, room / Math.max(1, columnCount)));
   const right = left + step * Math.max(1, columnCount);
@@ -146,12 +162,12 @@ export function layoutMatrix(
     return {
       row,
       y,
-      name: label(row.name, NAME - 6, { x: 0, y: y + 4, anchor: 'start', size: SIZE, weight }),
+      name: label(row.name, nameWidth - 8, { x: 0, y: y + 4, anchor: 'start', size: SIZE, weight }),
       group:
         row.group === ''
           ? null
-          : label(row.group, GROUP - 8, {
-              x: NAME + GROUP,
+          : label(row.group, groupWidth - 4, {
+              x: nameWidth + groupWidth,
               y: y + 4,
               anchor: 'end',
               size: SMALL,
@@ -191,7 +207,7 @@ export function layoutMatrix(
     marks.push({
       id: `row:${row.row.id}`,
       lane: k + 1,
-      rect: { x: 0, y: row.y - ROW / 2, width: NAME + GROUP, height: ROW },
+      rect: { x: 0, y: row.y - ROW / 2, width: nameWidth + groupWidth, height: ROW },
     });
     marks.push({
       id: `bar:${row.row.id}`,

@@ -4,7 +4,7 @@ import type { Mode, PortfolioRecords } from '../../../shared/domain/records.ts';
 import type { PortfolioCoverage } from '../../analysis/jobs.ts';
 import { matrixData } from '../../analysis/matrixData.ts';
 import { useFigureWords } from '../../analysis/useFigureWords.ts';
-import { ChartFrame } from '../../charts/frame/ChartFrame.tsx';
+import { ChartFrame, FRAME_PADDING } from '../../charts/frame/ChartFrame.tsx';
 import { useMeasure, useWidth } from '../../charts/frame/useChartSize.ts';
 import {
   describeMatrix,
@@ -23,7 +23,6 @@ import { useFooter } from '../flow/useFooter.ts';
 import css from './coverage.module.css';
 
 const FEW_ROWS = 40;
-const PADDING = 34;
 const ALL_ROWS_HEIGHT = 620;
 
 /** The matrix of capabilities and initiatives, as far as it fits, with a filter and a way to all rows. */
@@ -44,7 +43,7 @@ export function MatrixPicture({
   const footer = useFooter(false);
   const measure = useMeasure();
   const [ref, outer] = useWidth<HTMLDivElement>();
-  const width = outer - PADDING;
+  const width = outer - FRAME_PADDING;
   const [search, setSearch] = useState('');
   const [mode, setMode] = useState<Mode | 'all'>('all');
   const [allRows, setAllRows] = useState(false);
@@ -69,8 +68,13 @@ export function MatrixPicture({
     return { rows, columns, cells };
   }, [whole, search, mode]);
   const shown = useMemo(
-    () => showMatrix(data, allRows ? Number.POSITIVE_INFINITY : FEW_ROWS, columnsThatFit(width)),
-    [data, allRows, width],
+    () =>
+      showMatrix(
+        data,
+        allRows ? Number.POSITIVE_INFINITY : FEW_ROWS,
+        columnsThatFit(data.rows, width, measure),
+      ),
+    [data, allRows, width, measure],
   );
   const speech = useMemo<MatrixSpeech>(
     () => ({

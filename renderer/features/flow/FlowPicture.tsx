@@ -17,7 +17,7 @@ import {
 import { FlowChart } from '../../charts/flow/FlowChart.tsx';
 import type { FlowMode } from '../../charts/flow/flowData.ts';
 import { layoutFlow } from '../../charts/flow/layout.ts';
-import { ChartFrame } from '../../charts/frame/ChartFrame.tsx';
+import { ChartFrame, FRAME_PADDING } from '../../charts/frame/ChartFrame.tsx';
 import { useMeasure, useWidth } from '../../charts/frame/useChartSize.ts';
 import { openReceipt } from '../receipts/receiptStore.ts';
 import css from './flow.module.css';
@@ -82,7 +82,7 @@ export function FlowPicture({
     [t, figures, settings, initiative.name, comparison],
   );
   const layout = useMemo(
-    () => layoutFlow(data, mode, width, flowWords(data, speech), measure),
+    () => layoutFlow(data, mode, width - FRAME_PADDING, flowWords(data, speech), measure),
     [data, mode, width, speech, measure],
   );
   const words = useMemo(() => {

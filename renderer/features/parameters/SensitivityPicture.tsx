@@ -5,7 +5,7 @@ import type { Sensitivity, SensitivityRow } from '../../analysis/jobs.ts';
 import { useComparison } from '../../analysis/useComparison.ts';
 import { useCurrency, useFigureWords } from '../../analysis/useFigureWords.ts';
 import { useTornado } from '../../analysis/useSimulation.ts';
-import { ChartFrame } from '../../charts/frame/ChartFrame.tsx';
+import { ChartFrame, FRAME_PADDING } from '../../charts/frame/ChartFrame.tsx';
 import type { LegendItem } from '../../charts/frame/legend.ts';
 import { numberCell, type TwinTableData, textCell } from '../../charts/frame/twinTable.ts';
 import { useMeasure, useWidth } from '../../charts/frame/useChartSize.ts';
@@ -18,8 +18,6 @@ import { useFooter } from '../flow/useFooter.ts';
 import { parameterText } from '../receipts/receiptWords.ts';
 import css from './parameters.module.css';
 import { focusParameter } from './parametersFocus.ts';
-
-const PADDING = 34;
 
 /** Which assumptions move the difference between the modes of one initiative most, and where the winner changes. */
 export function SensitivityPicture() {
@@ -80,7 +78,7 @@ function Tornado({ sensitivity, name }: { readonly sensitivity: Sensitivity; rea
       layoutTornado(
         rows,
         sensitivity.baseDeltaNet,
-        outer - PADDING,
+        outer - FRAME_PADDING,
         {
           money: figures.moneyShort,
           projectBetter: t('tornado.projectBetter'),

@@ -15,7 +15,9 @@ const views = {
   // Each view joins here as soon as it exists.
   flow: lazy(async () => ({ default: (await import('../flow/FlowView.tsx')).FlowView })),
   coverage: lazy(async () => ({ default: (await import('../coverage/CoverageView.tsx')).CoverageView })),
-  parameters: Loading,
+  parameters: lazy(async () => ({
+    default: (await import('../parameters/ParametersView.tsx')).ParametersView,
+  })),
   snapshots: lazy(async () => ({ default: (await import('../snapshots/SnapshotsView.tsx')).SnapshotsView })),
   history: lazy(async () => ({ default: (await import('../history/HistoryView.tsx')).HistoryView })),
 } as const satisfies Record<ViewId, React.ComponentType>;
