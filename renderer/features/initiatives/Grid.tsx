@@ -4,7 +4,6 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { createInitiative } from '../../state/initiativeActions.ts';
-import { usePortfolio } from '../../state/portfolioStore.ts';
 import { usePreferences } from '../../state/preferencesStore.ts';
 import { requestDone, useTableRequests } from '../../state/tableRequests.ts';
 import { useView } from '../../state/viewStore.ts';
@@ -16,9 +15,11 @@ import { editText } from './cellValues.ts';
 import { type Column, columnOf, type FiguresOf } from './columns.ts';
 import css from './Grid.module.css';
 import { GridHeader } from './GridHeader.tsx';
-import { GridRow, GroupRow } from './GridRow.tsx';
+import { GridRow } from './GridRow.tsx';
+import { GroupRow } from './GroupRow.tsx';
 import { HEADER, NEW, useCursor } from './gridCursor.ts';
 import { moved, writes } from './gridKeys.ts';
+import { useGridWords } from './gridWords.ts';
 import type { Item, RowGroup } from './groupRows.ts';
 import type { InitiativeRow } from './rows.ts';
 import { suggestionsFor } from './suggestions.ts';
@@ -37,9 +38,9 @@ export interface GridProps {
 /** The table: only the lines in view exist, the keyboard moves from cell to cell, and cells are edited in place. */
 export function Grid({ items, shown, figuresOf, readOnly }: GridProps) {
   const { t } = useTranslation(['initiatives', 'common']);
-  const language = usePreferences((state) => state.language);
+  const words = useGridWords();
+  const { language, currency } = words;
   const theme = usePreferences((state) => state.theme);
-  const currency = usePortfolio((state) => state.records?.portfolio.portfolio?.currency ?? 'USD');
   const arranged = useTable((state) => state.columns);
   const ticked = useTable((state) => state.ticked);
   const groupBy = useTable((state) => state.groupBy);
@@ -367,8 +368,7 @@ export function Grid({ items, shown, figuresOf, readOnly }: GridProps) {
               ariaRow={ariaRow}
               top={start}
               columns={columns}
-              currency={currency}
-              language={language}
+              words={words}
               figureStatus={figures.status}
               wasteShare={figures.wasteShare}
               timeToFirstValueMonths={figures.timeToFirstValueMonths}

@@ -1,14 +1,11 @@
 // biome-ignore-all lint/a11y/useSemanticElements: lines that only exist while in view cannot be a table
 // biome-ignore-all lint/a11y/useFocusableInteractive: the keyboard goes to cells, not to lines
-import { memo } from 'react';
-import { useTranslation } from 'react-i18next';
-import type { Language } from '../../../shared/text/area.ts';
-import { formatMoneyShort } from '../../../shared/text/format.ts';
-import { ModeMark } from '../../ui/ModeMark.tsx';
+import { memo, type ReactNode } from 'react';
+import modeCss from '../../ui/ModeMark.module.css';
 import { fullText, shownText } from './cellValues.ts';
 import { type Column, type Figures, isNumeric } from './columns.ts';
 import css from './Grid.module.css';
-import type { KnownSum, RowGroup } from './groupRows.ts';
+import type { GridWords } from './gridWords.ts';
 import type { InitiativeRow } from './rows.ts';
 
 export interface GridRowProps {
@@ -18,8 +15,7 @@ export interface GridRowProps {
   readonly ariaRow: number;
   readonly top: number;
   readonly columns: readonly Column[];
-  readonly currency: string;
-  readonly language: Language;
+  readonly words: GridWords;
   readonly figureStatus: Figures['status'];
   readonly wasteShare: number | null;
   readonly timeToFirstValueMonths: number | null;
@@ -29,13 +25,12 @@ export interface GridRowProps {
   /** The cursor's column in this row, or -1. */
   readonly cursor: number;
   /** The open editor of the cursor's cell. */
-  readonly editor: React.ReactNode;
+  readonly editor: ReactNode;
 }
 
-/** One initiative's line. Draws again only when something that it shows changed. */
+/** One initiative's line. Draws again only when something that it shows changed; no hooks, for speed. */
 export const GridRow = memo(function GridRow(props: GridRowProps) {
-  const { row, itemKey, ariaRow, top, columns, ticked, selected, cursor, editor } = props;
-  const { t } = useTranslation('initiatives');
+  const { row, itemKey, ariaRow, top, columns, words, ticked, selected, cursor, editor } = props;
   return (
     <div
       role="row"
@@ -57,7 +52,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
           tabIndex={-1}
           checked={ticked}
           readOnly
-          aria-label={t('tickRow', { name: row.initiative.name })}
+          aria-label={words.tick(row.initiative.name)}
         />
       </div>
       {columns.map((column, index) => (
@@ -73,126 +68,46 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
           data-name={column.id === 'name' || undefined}
           data-first={index === 0 || undefined}
         >
-          {cursor === index + 1 && editor ? editor : <Cell {...props} column={column} />}
+          {cursor === index + 1 && editor ? editor : cellContent(column, props)}
         </div>
       ))}
     </div>
   );
 });
 
-function Cell({
-  column,
-  row,
-  currency,
-  language,
-  figureStatus,
-  wasteShare,
-  timeToFirstValueMonths,
-}: GridRowProps & { readonly column: Column }) {
-  const { t } = useTranslation(['initiatives', 'common']);
-  if (column.kind === 'mode') return <ModeMark mode={row.initiative.mode} />;
-  if (column.kind === 'stage') {
-    const { stage } = row.initiative;
-    return stage === null ? (
-      <Unknown />
-    ) : (
-      <span className={css.text}>{t(`stage.${stage}`, { ns: 'common' })}</span>
+function cellContent(column: Column, props: GridRowProps): ReactNode {
+  const { row, words, figureStatus, wasteShare, timeToFirstValueMonths } = props;
+  const { mode, stage } = row.initiative;
+  if (column.kind === 'mode')
+    return (
+      <span className={modeCss.mark} data-mode={mode}>
+        <span className={modeCss.sign} aria-hidden />
+        {words.mode[mode]}
+      </span>
     );
-  }
+  if (column.kind === 'stage')
+    return stage === null ? (
+      quiet('–', words.unknown)
+    ) : (
+      <span className={css.text}>{words.stage[stage]}</span>
+    );
   const figures = { status: figureStatus, wasteShare, timeToFirstValueMonths };
-  const text = shownText(column, row, figures, currency, language);
-  if (text === null) {
-    if (column.kind === 'share' || column.kind === 'months') {
-      if (figureStatus === 'pending')
-        return (
-          <span className={css.unknown} role="img" aria-label={t('pending')}>
-            …
-          </span>
-        );
-      return <Unknown label={t('notComputable')} />;
-    }
-    return <Unknown />;
-  }
+  const text = shownText(column, row, figures, words.currency, words.language);
+  if (text !== null)
+    return (
+      <span className={css.text} title={fullText(column, row, words.currency, words.language) ?? undefined}>
+        {text}
+      </span>
+    );
+  if (column.kind !== 'share' && column.kind !== 'months') return quiet('–', words.unknown);
+  return figureStatus === 'pending' ? quiet('…', words.pending) : quiet('–', words.notComputable);
+}
+
+/** A sign for what is not known, said in words to a screen reader. */
+function quiet(sign: string, said: string): ReactNode {
   return (
-    <span className={css.text} title={fullText(column, row, currency, language) ?? undefined}>
-      {text}
+    <span className={css.unknown} role="img" aria-label={said} title={said}>
+      {sign}
     </span>
   );
 }
-
-/** A quiet dash that says "unknown" to a screen reader. */
-function Unknown({ label }: { readonly label?: string }) {
-  const { t } = useTranslation('common');
-  const said = label ?? t('unknown');
-  return (
-    <span className={css.unknown} role="img" aria-label={said} title={label}>
-      –
-    </span>
-  );
-}
-
-export interface GroupRowProps {
-  readonly group: RowGroup;
-  readonly title: React.ReactNode;
-  readonly plainTitle: string;
-  readonly ariaRow: number;
-  readonly top: number;
-  readonly span: number;
-  readonly currency: string;
-  readonly language: Language;
-  readonly atCursor: boolean;
-  readonly onToggle: () => void;
-}
-
-/** The heading of a group: what it is, how many, and the sums of what is known. */
-export const GroupRow = memo(function GroupRow({
-  group,
-  title,
-  plainTitle,
-  ariaRow,
-  top,
-  span,
-  currency,
-  language,
-  atCursor,
-  onToggle,
-}: GroupRowProps) {
-  const { t } = useTranslation('initiatives');
-  const sum = ({ sum, known }: KnownSum): string =>
-    known === 0
-      ? t('group.noneKnown')
-      : t('group.sum', { sum: formatMoneyShort(sum, currency, language), known, count: group.count });
-  return (
-    <div
-      role="row"
-      aria-rowindex={ariaRow}
-      className={css.group}
-      data-key={group.key}
-      style={{ transform: `translateY(${top}px)` }}
-    >
-      <div role="gridcell" aria-colindex={1} aria-colspan={span} className={css.groupCell}>
-        <button
-          type="button"
-          tabIndex={atCursor ? 0 : -1}
-          data-column={0}
-          aria-expanded={!group.collapsed}
-          aria-label={t('group.expand', { name: plainTitle })}
-          className={css.groupButton}
-          onClick={onToggle}
-        >
-          <span className={css.chevron} data-open={!group.collapsed} aria-hidden>
-            ›
-          </span>
-          {title}
-        </button>
-        <span className={css.groupCount}>{t('group.count', { count: group.count })}</span>
-        <span className={css.groupSum}>
-          {t('column.budget')} {sum(group.budget)}
-        </span>
-        <span className={css.groupSum}>
-          {t('column.spent')} {sum(group.spent)}
-        </span>
-      </div>
-    </div>
-  );
-});

@@ -4,6 +4,7 @@ import type {
   Initiative,
   PortfolioRecords,
 } from '../../../shared/domain/records.ts';
+import { capabilityNames } from '../../state/capabilityNames.ts';
 import { contributionsByInitiative, engagementsByInitiative } from '../../state/selectors.ts';
 
 /** One initiative with the names that the table shows beside it. */
@@ -31,6 +32,7 @@ export function initiativeRows(records: PortfolioRecords): readonly InitiativeRo
   if (known?.records === records) return known.rows;
   const contributions = contributionsByInitiative(records);
   const engagements = engagementsByInitiative(records);
+  const names = capabilityNames(records.capability);
   const before = known;
   const rows: InitiativeRow[] = [];
   const byId = new Map<string, InitiativeRow>();
@@ -44,9 +46,7 @@ export function initiativeRows(records: PortfolioRecords): readonly InitiativeRo
       initiative,
       teamName: initiative.teamId === null ? null : (records.team[initiative.teamId]?.name ?? null),
       capabilityNames:
-        served.length === 0
-          ? none
-          : served.map((each) => records.capability[each.capabilityId]?.name ?? each.capabilityId),
+        served.length === 0 ? none : served.map((each) => names.get(each.capabilityId) ?? each.capabilityId),
       partnerNames:
         engaged.length === 0
           ? none

@@ -2,6 +2,7 @@ import { X } from 'lucide-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Capability, Contribution } from '../../../shared/domain/records.ts';
+import { capabilityNames } from '../../state/capabilityNames.ts';
 import { newId } from '../../state/initiativeActions.ts';
 import { usePortfolio } from '../../state/portfolioStore.ts';
 import { contributionsByInitiative } from '../../state/selectors.ts';
@@ -28,10 +29,11 @@ export function CapabilitiesSection({ initiative, readOnly }: SectionOf) {
   const own = usePortfolio((state) =>
     state.records ? (contributionsByInitiative(state.records).get(initiative.id) ?? none) : none,
   );
+  const names = capabilities ? capabilityNames(capabilities) : null;
   const free = useMemo(() => {
     const taken = new Set(own.map(({ capabilityId }) => capabilityId));
-    return Object.values(capabilities ?? {}).filter(({ id }) => !taken.has(id));
-  }, [capabilities, own]);
+    return [...(names ?? [])].filter(([id]) => !taken.has(id)).map(([id, name]) => ({ id, name }));
+  }, [names, own]);
   const sum = own.reduce((total, { weight }) => total + weight, 0);
   const link = (capability: Pick<Capability, 'id' | 'name'>, made?: Capability): void => {
     const label = { name: initiative.name, capability: capability.name };
@@ -58,7 +60,7 @@ export function CapabilitiesSection({ initiative, readOnly }: SectionOf) {
     };
     link(made, made);
   };
-  const nameOf = (id: string): string => capabilities?.[id]?.name ?? id;
+  const nameOf = (id: string): string => names?.get(id) ?? id;
   return (
     <Folding id="capabilities" note={own.length > 0 ? own.length : undefined}>
       {own.length === 0 && <p className={css.none}>{t('capability.none')}</p>}

@@ -4,6 +4,7 @@ import { usePortfolio } from '../../state/portfolioStore.ts';
 import { usePreferences } from '../../state/preferencesStore.ts';
 import { portfolioCounts } from '../../state/selectors.ts';
 import { useView, type ViewId } from '../../state/viewStore.ts';
+import { useSnapshots } from '../snapshots/snapshotStore.ts';
 import css from './Navigation.module.css';
 
 const groups = [
@@ -23,6 +24,7 @@ export function Navigation() {
   const countOf: Partial<Record<ViewId, number | undefined>> = {
     initiatives: counts?.initiatives,
     coverage: counts?.capabilities,
+    snapshots: useSnapshots()?.length,
   };
   return (
     <nav className={css.nav} aria-label={t('nav.label')}>

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { create } from 'zustand';
 import type { Snapshot } from '../../../shared/contract/methods.ts';
+import { usePortfolio } from '../../state/portfolioStore.ts';
 import { ask } from '../../state/service.ts';
 
 interface SnapshotState {
@@ -20,6 +21,7 @@ export function snapshotsChanged(): void {
 /** The snapshots of the open portfolio, newest first; null until they were read. */
 export function useSnapshots(): readonly Snapshot[] | null {
   const { snapshots, version } = useStore();
+  const ref = usePortfolio((state) => state.file?.ref);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the version says when to read again
   useEffect(() => {
     let gone = false;
@@ -32,6 +34,6 @@ export function useSnapshots(): readonly Snapshot[] | null {
     return () => {
       gone = true;
     };
-  }, [version]);
+  }, [version, ref]);
   return snapshots;
 }

@@ -14,7 +14,7 @@ export function WelcomePicture() {
   const { t } = useTranslation();
   return (
     <figure className={css.picture}>
-      <svg viewBox="0 0 460 190" aria-hidden="true">
+      <svg viewBox="0 0 460 172" aria-hidden="true">
         <defs>
           <pattern
             id="welcome-wait"
@@ -26,28 +26,30 @@ export function WelcomePicture() {
             <path d="M0 0V6" className={css.hatch} />
           </pattern>
         </defs>
+        <text x="0" y="11" className={css.project}>
+          {t('mode.project')}
+        </text>
+        <text x="0" y="131" className={css.product}>
+          {t('mode.product')}
+        </text>
         {blocks.map(({ x, width, wait }, index) => (
           <g key={x} transform={`translate(${x} ${24 + index * 20})`}>
             {wait > 0 && <rect x={-wait} width={wait} height="14" fill="url(#welcome-wait)" />}
             <rect width={width} height="14" className={css.work} />
           </g>
         ))}
-        <path d="M0 150H446" className={css.team} />
-        <path d="M0 150H446" className={css.line} />
+        <path d="M8 154H446" className={css.team} />
+        <path d="M8 154H446" className={css.line} />
         {releases.map((x, index) => (
           <circle
             key={x}
             cx={x}
-            cy="150"
+            cy="154"
             r={index < 5 ? 6 : 5.5}
             className={index < 5 ? css.out : css.planned}
           />
         ))}
       </svg>
-      <figcaption>
-        <span className={css.project}>{t('mode.project')}</span>
-        <span className={css.product}>{t('mode.product')}</span>
-      </figcaption>
     </figure>
   );
 }
