@@ -34,6 +34,8 @@ const layers: readonly Layer[] = [
     files: /^renderer\//,
     may: [
       /^shared\//,
+      // Ready-made trees are data that the page loads when somebody asks for one.
+      /^assets\/templates\/[^/]+\.json$/,
       'zod',
       'zustand',
       /^(react|i18next|d3)(-|$)/,
