@@ -84,14 +84,11 @@ export async function startInBrowser(options: StartOptions): Promise<Running> {
     page,
     openSecond: openPage,
     async choose(path, act) {
-      const asked = page.waitForEvent('filechooser');
-      await act();
-      await (await asked).setFiles(path);
+      const [chooser] = await Promise.all([page.waitForEvent('filechooser'), act()]);
+      await chooser.setFiles(path);
     },
     async save(act) {
-      const offered = page.waitForEvent('download');
-      await act();
-      const download = await offered;
+      const [download] = await Promise.all([page.waitForEvent('download'), act()]);
       const path = join(options.home, 'saved', download.suggestedFilename());
       await download.saveAs(path);
       return path;

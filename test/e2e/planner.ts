@@ -54,7 +54,9 @@ export class Planner {
     await this.page.keyboard.press('ControlOrMeta+k');
     const field = this.page.getByRole('combobox', { name: this.say('shell', 'palette.label') });
     await field.fill(this.say('shell', command));
-    await this.page.getByRole('option').first().waitFor();
+    // The best match is the chosen one; the list may still show what fitted before.
+    const chosen = this.page.getByRole('option', { selected: true });
+    await chosen.filter({ hasText: this.say('shell', command) }).waitFor();
     await this.page.keyboard.press('Enter');
     await field.waitFor({ state: 'detached' });
   }
@@ -126,6 +128,12 @@ export class Planner {
     const shown = count.toLocaleString(this.language);
     const name = `${this.say('shell', 'view.initiatives')} ${shown}`;
     await nav.getByRole('button', { name, exact: true }).waitFor({ timeout: 30_000 });
+  }
+
+  /** One figure of an import's report. */
+  async reported(report: Locator, kind: 'created' | 'refused' | 'unreadable'): Promise<string | null> {
+    const term = this.page.getByText(this.say('importing', `report.${kind}`), { exact: true });
+    return report.locator('dl > div').filter({ has: term }).locator('dd').textContent();
   }
 
   message(text: string | RegExp): Locator {

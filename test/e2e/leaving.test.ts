@@ -1,0 +1,100 @@
+import { readFile } from 'node:fs/promises';
+import { unzipSync } from 'fflate';
+import Papa from 'papaparse';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { freshMachine, type Machine } from './driver.ts';
+import { Planner } from './planner.ts';
+import type { Running } from './running.ts';
+
+const name = 'Debt Inquiry Enhancements';
+const chinese = '付款组，“引号” and, commas';
+let machine: Machine;
+let running: Running;
+let planner: Planner;
+
+beforeAll(async () => {
+  machine = await freshMachine();
+  running = await machine.start();
+  planner = new Planner(running.page);
+  await planner.openSample();
+  await planner.search(name);
+  await planner.edit(name, 'owner', chinese);
+});
+afterEach(() => expect(machine.takeProblems()).toEqual([]));
+afterAll(() => machine.dispose());
+
+/** Exports by the dialog and answers where the file was saved. */
+async function exportAs(format: 'export.json' | 'export.csv'): Promise<string> {
+  await planner.button(planner.say('shell', 'bar.export')).click();
+  const dialog = planner.page.getByRole('dialog', { name: planner.say('snapshots', 'export.title') });
+  await dialog.getByText(planner.say('snapshots', format), { exact: true }).click();
+  const path = await running.save(() =>
+    dialog.getByRole('button', { name: planner.say('snapshots', 'export.do'), exact: true }).click(),
+  );
+  await dialog.waitFor({ state: 'detached' });
+  return path;
+}
+
+test('the whole portfolio leaves as versioned JSON, Chinese intact', async () => {
+  const path = await exportAs('export.json');
+  expect(path).toMatch(/\.json$/);
+  const text = await readFile(path, 'utf8');
+  const read = JSON.parse(text) as Record<string, unknown>;
+  expect(Object.keys(read)).toEqual(expect.arrayContaining(['format', 'version']));
+  expect(text).toContain(name);
+  expect(text).toContain(JSON.stringify(chinese).slice(1, -1));
+});
+
+test('CSV tables leave as Excel wants them: a byte order mark, and every name whole', async () => {
+  const path = await exportAs('export.csv');
+  expect(path).toMatch(/\.zip$/);
+  const files = unzipSync(new Uint8Array(await readFile(path)));
+  const table = Object.entries(files).find(([file]) => file.includes('Initiatives'));
+  if (!table) throw new Error(`No table of initiatives among ${Object.keys(files).join(', ')}`);
+  expect([...table[1].slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+  const { data } = Papa.parse<Record<string, string>>(new TextDecoder().decode(table[1]), {
+    header: true,
+    skipEmptyLines: true,
+  });
+  expect(data).toHaveLength(283);
+  const owner = planner.say('exporting', 'column.owner');
+  expect(data.find((row) => row[planner.say('exporting', 'column.name')] === name)?.[owner]).toBe(chinese);
+});
+
+test('a snapshot brings everything back, in one step that can be undone', async () => {
+  await planner.run('command.newSnapshot');
+  const asked = planner.page.getByRole('dialog', { name: planner.say('snapshots', 'new.title') });
+  await asked.getByLabel(planner.say('snapshots', 'new.name')).fill('规划前 Before planning');
+  await asked.getByRole('button', { name: planner.say('snapshots', 'new.do') }).click();
+  await asked.waitFor({ state: 'detached' });
+  await planner.edit(name, 'owner', 'Changed after the snapshot');
+  await planner.expectCell(name, 'owner', 'Changed after the snapshot');
+  await planner.go('snapshots');
+  await planner.page.getByRole('heading', { name: '规划前 Before planning' }).waitFor();
+  await planner.button(planner.say('snapshots', 'restore')).click();
+  const sure = planner.page.getByRole('alertdialog').or(planner.page.getByRole('dialog'));
+  await sure.getByRole('button', { name: planner.say('snapshots', 'restore') }).click();
+  await sure.waitFor({ state: 'detached' });
+  await planner.go('initiatives');
+  await planner.expectCell(name, 'owner', chinese);
+  await planner.undo();
+  await planner.expectCell(name, 'owner', 'Changed after the snapshot');
+});
+
+test('a copy of the file is a whole portfolio of its own', async () => {
+  const path = await running.save(() => planner.run('command.copyPortfolio'));
+  const head = (await readFile(path)).subarray(0, 15).toString('latin1');
+  expect(head).toBe('SQLite format 3');
+  const other = await freshMachine();
+  try {
+    const elsewhere = await other.start();
+    const opened = new Planner(elsewhere.page);
+    await elsewhere.choose(path, () =>
+      opened.page.getByRole('button', { name: opened.say('shell', 'welcome.open') }).click(),
+    );
+    await opened.expectInitiatives(283);
+    expect(other.takeProblems()).toEqual([]);
+  } finally {
+    await other.dispose();
+  }
+});
