@@ -27,6 +27,7 @@ const fileCauses: Readonly<Record<string, readonly [ErrorCode, string]>> = {
   EROFS: ['folder_read_only', 'the folder cannot be written'],
   EACCES: ['file_unreadable', 'access to the file is denied'],
   EPERM: ['file_unreadable', 'access to the file is denied'],
+  ENOTDIR: ['file_unreadable', 'a part of its path is not a folder'],
   EISDIR: ['file_unreadable', 'it is a folder, not a file'],
   EEXIST: ['file_exists', 'a file of that name is there already'],
 };

@@ -56,6 +56,8 @@ export async function dispatchTo(
         ...(field === '' ? {} : { place: { field } }),
       });
     }
+    // Before it waits for its turn: a person may turn away from an import that has not even begun.
+    if (name !== 'job.cancel' && 'job' in input.data) context.jobs.expect(input.data.job);
     const run = async () => (handlers[name as MethodName] as AnyHandler)(input.data, context);
     const value = await (immediate.has(name as MethodName) ? run() : queue(run));
     if (context.options.checkOutputs) {
@@ -70,7 +72,8 @@ export async function dispatchTo(
 }
 
 function asAppError(error: unknown, name: string, context: ServiceContext): AppError {
-  const sorted = sortError(error, name);
+  const path = (error as NodeJS.ErrnoException | null)?.path ?? context.session.openPath ?? name;
+  const sorted = sortError(error, path);
   if (sorted instanceof Failure) return sorted.error;
   context.log(`${name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
   return {

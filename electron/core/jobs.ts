@@ -14,6 +14,8 @@ export interface Job {
 
 /** Long pieces of work by the ids that their callers made up. */
 export interface Jobs {
+  /** Makes a job known that is about to wait for its turn, so that it can be cancelled while it waits. */
+  expect(id: string): void;
   run<T>(id: string, work: (job: Job) => Promise<T>): Promise<T>;
   /** Asks a job to stop; one that is not running any more is left alone. */
   cancel(id: string): void;
@@ -23,14 +25,17 @@ const reportEveryMs = 100;
 
 /** Makes the list of running jobs; `emit` carries their progress. */
 export function createJobs(emit: (progress: Progress) => void): Jobs {
-  const running = new Map<string, { cancelled: boolean }>();
+  const known = new Map<string, { cancelled: boolean }>();
   return {
-    async run(id, work) {
-      if (running.has(id)) {
-        throw new Failure('invalid_input', `a job ${id} is running already`, { place: { field: 'job' } });
+    expect(id) {
+      if (known.has(id)) {
+        throw new Failure('invalid_input', `a job ${id} is under way already`, { place: { field: 'job' } });
       }
-      const state = { cancelled: false };
-      running.set(id, state);
+      known.set(id, { cancelled: false });
+    },
+    async run(id, work) {
+      const state = known.get(id);
+      if (!state) throw new Error(`the job ${id} was not expected`);
       let last: { stage: string; at: number } | null = null;
       const job: Job = {
         report(stage, done, total) {
@@ -46,13 +51,14 @@ export function createJobs(emit: (progress: Progress) => void): Jobs {
         },
       };
       try {
+        job.check();
         return await work(job);
       } finally {
-        running.delete(id);
+        known.delete(id);
       }
     },
     cancel(id) {
-      const state = running.get(id);
+      const state = known.get(id);
       if (state) state.cancelled = true;
     },
   };

@@ -2,6 +2,7 @@ import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { backUp, backupFolder } from '../../db/backup.ts';
 import { type Changed, mutate } from '../../db/changes.ts';
+import { sorted } from '../../db/failures.ts';
 import type { ReadDb, WriteDb } from '../../db/open.ts';
 import {
   createPortfolioFile,
@@ -74,6 +75,11 @@ export class PortfolioSession {
     return this.#require().path;
   }
 
+  /** The open portfolio's path, or null. */
+  get openPath(): string | null {
+    return this.#file?.path ?? null;
+  }
+
   backupFolder(path: string): string {
     return backupFolder(this.#parts.backupRoot, path);
   }
@@ -93,7 +99,7 @@ export class PortfolioSession {
 
   /** Makes a new portfolio and opens it. Throws `file_exists`, `folder_read_only`. */
   async create(path: string, portfolio: Portfolio): Promise<OpenPortfolio> {
-    mkdirSync(dirname(path), { recursive: true });
+    sorted(dirname(path), () => mkdirSync(dirname(path), { recursive: true }));
     return this.#take(createPortfolioFile(resolve(path), portfolio), false);
   }
 
@@ -116,9 +122,12 @@ export class PortfolioSession {
   async close(): Promise<void> {
     const file = this.#file;
     if (!file) return;
-    await this.#backUp();
-    this.#file = null;
-    file.close();
+    try {
+      await this.#backUp();
+    } finally {
+      this.#file = null;
+      file.close();
+    }
   }
 
   /** Closes and deletes a portfolio that was made a moment ago and could not be filled. */
@@ -155,8 +164,8 @@ export class PortfolioSession {
   async #backUp(): Promise<void> {
     const file = this.#file;
     if (!file || file.readOnly !== null) return;
-    this.#lastBackup = this.#parts.now().getTime();
     try {
+      this.#lastBackup = this.#parts.now().getTime();
       await backUp(file.db, this.backupFolder(file.path), this.#parts.now());
     } catch (error) {
       // A full backup disk must not keep anyone from working on a portfolio that is in order.
