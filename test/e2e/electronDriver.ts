@@ -5,7 +5,8 @@ import type { Running, StartOptions } from './running.ts';
 import { watch } from './watch.ts';
 
 /** Chromium's own remarks about a machine without a bus, a graphics card or a second process; they do no harm. */
-const harmless = /:(ERROR|WARNING):|Debugger (listening|attached)|inspector|DevTools listening|^\s*$/;
+const harmless =
+  /:(ERROR|WARNING):|Debugger (listening|attached|ending)|debugger to disconnect|inspector|DevTools listening|^\s*$/;
 
 /** Starts the program that `ELECTRON_PROGRAM` names on a data folder. */
 export async function launchElectron({ home, locale, problem }: StartOptions): Promise<ElectronApplication> {

@@ -25,7 +25,10 @@ export class Planner {
     const sentences: Readonly<Record<string, string>> = catalogue[area][this.language];
     const sentence = sentences[key];
     if (sentence === undefined) throw new Error(`No sentence ${area}:${key}`);
-    return sentence.replace(/\{\{(\w+)\}\}/g, (_whole, name: string) => String(values[name] ?? ''));
+    return sentence.replace(/\{\{(\w+)(, number)?\}\}/g, (_whole, name: string, asNumber?: string) => {
+      const value = values[name] ?? '';
+      return asNumber ? Number(value).toLocaleString(this.language) : String(value);
+    });
   }
 
   button(name: string): Locator {
