@@ -29,7 +29,7 @@ export interface InitiativeInput {
   readonly provenance: ProvenanceMap;
   /** Month 0 of the model on the calendar, where it is known. */
   readonly startDate: string | null;
-  /** False when nobody said what it is worth: figures in value are then not known, and the gates are off. */
+  /** False when nobody said what it is worth: figures in value are then not known. */
   readonly valueKnown: boolean;
   /** For each of the model's phases the records it was made from; empty for phases by rule. */
   readonly phaseIds: readonly (readonly string[])[];
@@ -104,8 +104,8 @@ export function initiativeInput(records: PortfolioRecords, id: string): Initiati
   for (const [key, setting] of Object.entries(initiative.parameters)) {
     provenance[key] = { source: 'initiative', by: setting.by, at: setting.at };
   }
-  if (!value.known) {
-    // A gate weighs value against cost; with no value known it would stop everything.
+  if (!value.entered && initiative.parameters.gate_enabled === undefined) {
+    // A gate weighs value against cost; it must not stop work over a value that nobody entered.
     own.gate_enabled = false;
     provenance.gate_enabled = { source: 'derived' };
   }
@@ -167,7 +167,7 @@ function modelValue(
   major: (minor: number) => number,
   provenance: Record<string, Provenance>,
   assumptions: Assumption[],
-): { model: ModelValue; known: boolean } {
+): { model: ModelValue; known: boolean; entered: boolean } {
   const rest = {
     ...(initiative.valueDecayMonthly !== null ? { decay_monthly: initiative.valueDecayMonthly } : {}),
     ...(initiative.valueEndMonth !== null ? { end_month: initiative.valueEndMonth } : {}),
@@ -176,15 +176,19 @@ function modelValue(
   };
   if (initiative.valuePerMonth !== null) {
     provenance['value.per_month'] = { source: 'initiative' };
-    return { model: { per_month: major(initiative.valuePerMonth), ...rest }, known: true };
+    return { model: { per_month: major(initiative.valuePerMonth), ...rest }, known: true, entered: true };
   }
   if (portfolio.assumedPaybackMonths !== null && cost > 0) {
     provenance['value.per_month'] = { source: 'portfolio' };
     assumptions.push({ code: 'valueAssumed', field: 'portfolio.assumedPaybackMonths' });
-    return { model: { per_month: cost / portfolio.assumedPaybackMonths, ...rest }, known: true };
+    return {
+      model: { per_month: cost / portfolio.assumedPaybackMonths, ...rest },
+      known: true,
+      entered: false,
+    };
   }
   assumptions.push({ code: 'valueUnknown', field: 'initiative.valuePerMonth' });
-  return { model: { per_month: 0, ...rest }, known: false };
+  return { model: { per_month: 0, ...rest }, known: false, entered: false };
 }
 
 /** Median months between the release days on record, when there are at least three of them. */

@@ -224,6 +224,8 @@ describe('value', () => {
     expect(found.input?.value?.per_month).toBeCloseTo(10_000, 9);
     expect(found.provenance['value.per_month']).toEqual({ source: 'portfolio' });
     expect(codes(found.assumptions)).toContain('valueAssumed');
+    expect(found.input?.params).toMatchObject({ gate_enabled: false });
+    expect(found.provenance.gate_enabled).toEqual({ source: 'derived' });
   });
 
   it('of zero is known to be zero', () => {
