@@ -32,6 +32,7 @@ export interface Calibration {
     readonly durationAboveHalf: number;
     readonly startDelayDays: Spread;
     readonly startedLateShare: number;
+    readonly startedOnPlanShare: number;
     /** Projected or actual over planned cost of projects with a planned cost. */
     readonly costRatio: Spread;
     readonly costAboveHalf: number;
@@ -123,6 +124,7 @@ export function calibrate(
       durationAboveHalf: shareAbove(durations, 1.5),
       startDelayDays: spread(delays),
       startedLateShare: shareAbove(delays, 0),
+      startedOnPlanShare: delays.filter((days) => days === 0).length / delays.length,
       costRatio: spread(costs),
       costAboveHalf: shareAbove(costs, 1.5),
       usableFunctionalityShare: usable.length / activities.filter((a) => a.output_type !== '').length,

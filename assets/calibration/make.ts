@@ -57,7 +57,7 @@ export function figures(calibration: Calibration): string {
     `| cadence_months | ${cadence} | ${releaseCadence.products.length - slower} of ${releaseCadence.products.length} products release features about monthly or faster, the median product every ${number(releaseCadence.overProducts.p50, 1)} months: the default is what the fastest do, so set your own |`,
     `| effort_factor (overrun X) | P50 ${number(overrun(0.5))}, P90 ${number(overrun(0.9))} | HHS reports P50 ${number(hhs.costRatio.p50)}, P90 ${number(hhs.costRatio.p90)}, and ${percent(hhs.costAboveHalf)} of projects above 1.5 where the model draws 18 %: self-reported against plans that were moved, so the default keeps the independent studies F1 to F3 |`,
     `| release (usable output) | every phase plan has one | ${percent(hhs.usableFunctionalityShare)} of the outputs are usable functionality, half of them within ${number(hhs.monthsBetweenUsableOutputs.p50, 1)} months of the one before: projects too can release often |`,
-    `| start of activities | on plan | ${percent(hhs.startedLateShare)} start late; half exactly on the planned day, which is how plans are kept rather than how work flows: waits between phases are not visible in this data |`,
+    `| start of activities | on plan | ${percent(hhs.startedLateShare)} start late, ${percent(hhs.startedOnPlanShare)} exactly on the planned day, which is how plans are kept rather than how work flows: waits between phases are not visible in this data |`,
     '',
     '| product | feature releases since 2021 | median months between them |',
     '| --- | --- | --- |',
