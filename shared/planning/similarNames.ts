@@ -9,8 +9,11 @@ export interface LikelySame {
   readonly similarity: number;
 }
 
-/** Names this alike (cosine of their grams) are offered for merging. */
-export const LIKELY_SAME_NAME = 0.8;
+/**
+ * Names this alike (cosine of their grams) are offered for merging. Among the 71 suppliers of the sample portfolio,
+ * all different, the most alike two reach 0.65; a letter left out of a name of 15 gives 0.77.
+ */
+export const LIKELY_SAME_NAME = 0.7;
 
 const legalForms = new Set(
   'inc incorporated llc llp lp ltd limited corp corporation co company plc gmbh ag kg se sa sas sarl srl spa bv nv oy ab as pty pte the and'.split(
@@ -19,14 +22,14 @@ const legalForms = new Set(
 );
 const chineseForms = /(?:集团)?(?:股份)?(?:有限)?(?:责任)?公司$/u;
 
-/** A name without case, signs and the words of its legal form; the folded name itself where nothing else would be left. */
+/** A name without case, signs and the words of its legal form; what is left of the folded name where that would be nothing. */
 export function normalName(name: string): string {
   const words = foldForComparison(name)
     .replace(/[.'’]/g, '')
     .split(/[^\p{L}\p{M}\p{N}]+/u)
     .filter(Boolean);
   const kept = words.filter((word) => !legalForms.has(word)).map((word) => word.replace(chineseForms, ''));
-  return (kept.some(Boolean) ? kept : words).filter(Boolean).join(' ');
+  return (kept.some(Boolean) ? kept : words).filter(Boolean).join(' ') || foldForComparison(name).trim();
 }
 
 /**

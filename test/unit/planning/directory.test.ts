@@ -1,0 +1,176 @@
+import { describe, expect, test } from 'vitest';
+import type { Engagement, Partner } from '../../../shared/domain/records.ts';
+import { newCapability } from '../../../shared/planning/capabilityTree.ts';
+import { deletePartners, duplicatePartner, mergePartners } from '../../../shared/planning/mergePartners.ts';
+import { deleteTeams, mergeTeams } from '../../../shared/planning/mergeTeams.ts';
+import { findLikelySame, normalName } from '../../../shared/planning/similarNames.ts';
+import { initiative, phase, recordsOf } from '../../helpers/records.ts';
+
+const partner = (id: string, values: Partial<Partner> = {}): Partner => ({
+  id,
+  name: id,
+  description: '',
+  relationship: null,
+  exitReadiness: null,
+  contractEnd: null,
+  ...values,
+});
+const engagement = (
+  id: string,
+  initiativeId: string,
+  partnerId: string,
+  amount: number | null,
+): Engagement => ({
+  id,
+  initiativeId,
+  partnerId,
+  description: '',
+  amount,
+  externalId: null,
+});
+
+describe('partners', () => {
+  const records = recordsOf({
+    initiative: [initiative('i'), initiative('j')],
+    partner: [
+      partner('p', { relationship: 'supplier' }),
+      partner('q', { exitReadiness: 0.4, description: 'Cloud.' }),
+      partner('r', { exitReadiness: 0, relationship: 'integrator' }),
+    ],
+    engagement: [
+      engagement('1', 'i', 'p', 100),
+      engagement('2', 'i', 'q', 40),
+      engagement('3', 'j', 'r', null),
+      engagement('4', 'j', 'r', 2),
+    ],
+  });
+
+  test('merge keeps every engagement with its own amount, fills what is unknown, and says what is lost', () => {
+    expect(mergePartners(records, ['q', 'r'], 'p')).toEqual({
+      ok: true,
+      engagements: 3,
+      money: 42,
+      filled: ['exitReadiness', 'description'],
+      lost: [
+        { field: 'relationship', id: 'r' },
+        { field: 'exitReadiness', id: 'r' },
+      ],
+      changes: [
+        { op: 'patch', table: 'engagement', id: '2', values: { partnerId: 'p' } },
+        { op: 'patch', table: 'engagement', id: '3', values: { partnerId: 'p' } },
+        { op: 'patch', table: 'engagement', id: '4', values: { partnerId: 'p' } },
+        { op: 'patch', table: 'partner', id: 'p', values: { exitReadiness: 0.4, description: 'Cloud.' } },
+        { op: 'remove', table: 'partner', id: 'q' },
+        { op: 'remove', table: 'partner', id: 'r' },
+      ],
+    });
+  });
+
+  test('an exit readiness of zero is known, and is not filled', () => {
+    const planned = mergePartners(records, ['q'], 'r');
+    expect(planned).toMatchObject({ filled: ['description'], lost: [{ field: 'exitReadiness', id: 'q' }] });
+  });
+
+  test('merge into itself or with one that is gone is refused', () => {
+    expect(mergePartners(records, ['p'], 'p')).toEqual({ ok: false, reason: 'sameRecord' });
+    expect(mergePartners(records, [], 'p')).toEqual({ ok: false, reason: 'sameRecord' });
+    expect(mergePartners(records, ['x'], 'p')).toEqual({ ok: false, reason: 'missing' });
+  });
+
+  test('delete says how many engagements go, and their money', () => {
+    expect(deletePartners(records, ['p', 'r'])).toMatchObject({ engagements: 3, money: 102, initiatives: 2 });
+  });
+
+  test('a copy has no engagements', () => {
+    expect(
+      duplicatePartner(
+        records,
+        'p',
+        (name) => `${name} 2`,
+        () => 'n',
+      ),
+    ).toMatchObject({
+      id: 'n',
+      changes: [{ op: 'put', table: 'partner', record: { id: 'n', name: 'p 2', relationship: 'supplier' } }],
+    });
+  });
+});
+
+describe('teams', () => {
+  const records = recordsOf({
+    team: [
+      { id: 's', name: 's', mission: '' },
+      { id: 't', name: 't', mission: 'Pay on time' },
+    ],
+    initiative: [initiative('i', { teamId: 't' })],
+    phase: [phase('f', 'i', 0, { teamId: 't' }), phase('g', 'i', 1, { teamId: 's' })],
+    capability: [{ ...newCapability('c', 'c', null), ownerTeamId: 't' }],
+  });
+
+  test('merge moves initiatives, phases and owned capabilities', () => {
+    expect(mergeTeams(records, ['t'], 's')).toEqual({
+      ok: true,
+      initiatives: 1,
+      phases: 1,
+      capabilities: 1,
+      mission: true,
+      changes: [
+        { op: 'patch', table: 'initiative', id: 'i', values: { teamId: 's' } },
+        { op: 'patch', table: 'phase', id: 'f', values: { teamId: 's' } },
+        { op: 'patch', table: 'capability', id: 'c', values: { ownerTeamId: 's' } },
+        { op: 'patch', table: 'team', id: 's', values: { mission: 'Pay on time' } },
+        { op: 'remove', table: 'team', id: 't' },
+      ],
+    });
+  });
+
+  test('delete says what loses its team', () => {
+    expect(deleteTeams(records, ['t', 's'])).toMatchObject({ initiatives: 1, phases: 2, capabilities: 1 });
+  });
+});
+
+describe('names that are likely one', () => {
+  test.each([
+    ['Booz Allen Hamilton, Inc.', 'booz allen hamilton'],
+    ['DELOITTE CONSULTING LLP', 'deloitte consulting'],
+    ['L.L. Bean', 'll bean'],
+    ['华为技术有限公司', '华为技术'],
+    ['中国建筑股份有限公司', '中国建筑'],
+    ['The Company', 'the company'],
+    ['公司', '公司'],
+  ])('%s is compared as %s', (name, normal) => {
+    expect(normalName(name)).toBe(normal);
+  });
+
+  const groups = (...names: readonly string[]) =>
+    findLikelySame(names.map((name) => ({ id: name, name }))).map(({ ids }) => ids);
+
+  test('spellings of one supplier are found, other suppliers are not', () => {
+    expect(
+      groups(
+        'Lockheed Martin Corporation',
+        'Northrop Grumman Systems Corp',
+        'LOCKHEED MARTIN CORP.',
+        'Lockheed Martn Corporation',
+        'Science Applications International Corp',
+        'SRA International',
+      ),
+    ).toEqual([['Lockheed Martin Corporation', 'LOCKHEED MARTIN CORP.', 'Lockheed Martn Corporation']]);
+  });
+
+  test('names in Chinese too', () => {
+    expect(groups('华为技术有限公司', '华为技术', '腾讯科技有限公司')).toEqual([
+      ['华为技术有限公司', '华为技术'],
+    ]);
+  });
+
+  test('names that differ by a number were told apart on purpose', () => {
+    expect(groups('Payments team 1', 'Payments team 2', 'Payments team 12')).toEqual([]);
+  });
+
+  test('nothing and one name give nothing', () => {
+    expect(groups()).toEqual([]);
+    expect(groups('A')).toEqual([]);
+    expect(groups('???', '...')).toEqual([]);
+  });
+});
