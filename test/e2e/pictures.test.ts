@@ -1,0 +1,61 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { freshMachine, type Machine } from './driver.ts';
+import { Planner } from './planner.ts';
+
+const name = 'Debt Inquiry Enhancements';
+let machine: Machine;
+let planner: Planner;
+
+beforeAll(async () => {
+  machine = await freshMachine();
+  planner = new Planner((await machine.start()).page);
+  await planner.openSample();
+});
+afterEach(() => expect(machine.takeProblems()).toEqual([]));
+afterAll(() => machine.dispose());
+
+test('Flow shows one initiative both ways, with the four figures and a picture with words', async () => {
+  await planner.search(name);
+  await (await planner.cell(name, 'owner')).click();
+  await planner.go('flow');
+  const { page } = planner;
+  for (const figure of ['head.firstValue', 'head.waste', 'head.before'] as const)
+    await page.getByRole('heading', { name: planner.say('flow', figure) }).waitFor();
+  await page.getByText(planner.say('flow', 'subtitle.project', { months: 60 }).slice(0, 30)).waitFor();
+  expect(await page.getByRole('main').locator('svg[role], [role="img"], figure').count()).toBeGreaterThan(0);
+});
+
+test('the picture follows when the mode is flipped, and undo brings the same figures back', async () => {
+  const figures = () =>
+    planner.page
+      .getByRole('main')
+      .getByText(/^P10–P90/)
+      .allTextContents();
+  await planner.page
+    .getByText(/^P10–P90/)
+    .first()
+    .waitFor({ timeout: 30_000 });
+  const before = await figures();
+  expect(before.length).toBeGreaterThan(0);
+  await planner.run('command.flipMode');
+  await planner.page
+    .getByText(planner.say('flow', 'subtitle.product', { months: 60 }).slice(0, 35))
+    .waitFor();
+  await planner.undo();
+  await planner.page
+    .getByText(planner.say('flow', 'subtitle.project', { months: 60 }).slice(0, 35))
+    .waitFor();
+  await expect.poll(figures, { timeout: 30_000 }).toEqual(before);
+});
+
+test('Coverage shows the matrix, and the findings with their evidence', async () => {
+  await planner.go('coverage');
+  const { page } = planner;
+  await page.getByRole('heading', { level: 1, name: /overlap/ }).waitFor({ timeout: 30_000 });
+  const tab = page.getByRole('radio', { name: new RegExp(`^${planner.say('coverage', 'tab.findings')}`) });
+  await tab
+    .or(page.getByRole('button', { name: new RegExp(`^${planner.say('coverage', 'tab.findings')}`) }))
+    .first()
+    .click();
+  await expect.poll(() => page.getByRole('main').getByRole('listitem').count()).toBeGreaterThan(3);
+});
