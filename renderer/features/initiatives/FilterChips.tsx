@@ -13,22 +13,12 @@ import { useTable } from './tableStore.ts';
 export function FilterChips() {
   const { t } = useTranslation('initiatives');
   const filters = useTable((state) => state.filters);
-  const search = useTable((state) => state.search);
   const say = useSayFilter();
-  const { filter, clearFilters, setSearch } = useTable.getState();
+  const { filter, clearFilters } = useTable.getState();
   const entries = Object.entries(filters) as [ColumnId, Filter][];
-  const searched = search.trim();
-  if (entries.length === 0 && searched === '') return null;
+  if (entries.length === 0) return null;
   return (
     <ul className={css.chips} aria-label={t('filters')}>
-      {searched !== '' && (
-        <li className={css.chip}>
-          {t('filter.search', { text: searched })}
-          <button type="button" aria-label={t('search.clear')} onClick={() => setSearch('')}>
-            <X size={12} aria-hidden />
-          </button>
-        </li>
-      )}
       {entries.map(([id, each]) => (
         <li key={id} className={css.chip}>
           {say(id, each)}

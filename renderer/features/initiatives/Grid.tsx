@@ -23,10 +23,12 @@ import { useGridWords } from './gridWords.ts';
 import type { Item, RowGroup } from './groupRows.ts';
 import type { InitiativeRow } from './rows.ts';
 import { suggestionsFor } from './suggestions.ts';
+import { tableScale } from './tableScale.ts';
 import { useTable } from './tableStore.ts';
 import { useClipboard } from './useClipboard.ts';
 
 const TICKS = 36;
+const LINE = 32;
 
 export interface GridProps {
   readonly items: readonly Item[];
@@ -53,14 +55,19 @@ export function Grid({ items, shown, figuresOf, readOnly }: GridProps) {
     () => arranged.filter((each) => each.shown).map((each) => columnOf(each.id)),
     [arranged],
   );
-  const template = useMemo(
-    () =>
-      [TICKS, ...arranged.filter((each) => each.shown).map((each) => each.width)]
-        .map((width) => `${width}px`)
-        .join(' '),
-    [arranged],
-  );
-  const lineHeight = theme === 'projector' ? 42 : 32;
+  const layout = useMemo(() => {
+    const scale = tableScale(theme);
+    const widths = [
+      TICKS,
+      ...arranged.filter((each) => each.shown).map((each) => Math.round(each.width * scale)),
+    ];
+    return {
+      '--columns': widths.map((width) => `${width}px`).join(' '),
+      // Lines are placed one by one, so that nothing but this says how wide they are together.
+      '--total': `${widths.reduce((sum, width) => sum + width, 0)}px`,
+    } as React.CSSProperties;
+  }, [arranged, theme]);
+  const lineHeight = LINE * tableScale(theme);
   const lineOf = useMemo(() => new Map(items.map((item, index) => [item.key, index])), [items]);
   const newLine = readOnly ? 0 : 1;
   const lines = items.length + newLine;
@@ -105,7 +112,8 @@ export function Grid({ items, shown, figuresOf, readOnly }: GridProps) {
   const { focus, editing } = cursor;
   useLayoutEffect(() => {
     if (focus === 0 || editing) return;
-    const line = grid.current?.querySelector(`[data-key="${CSS.escape(cursor.key)}"]`);
+    const lines = grid.current?.querySelectorAll<HTMLElement>('[data-key]') ?? [];
+    const line = Array.from(lines).find((each) => each.dataset.key === cursor.key);
     const cell =
       line?.querySelector<HTMLElement>(`[data-column="${cursor.column}"]`) ??
       line?.querySelector<HTMLElement>('[data-column]');
@@ -277,7 +285,7 @@ export function Grid({ items, shown, figuresOf, readOnly }: GridProps) {
       aria-multiselectable="false"
       aria-readonly={readOnly}
       className={css.grid}
-      style={{ '--columns': template } as React.CSSProperties}
+      style={layout}
       onKeyDown={press}
       onClick={click}
       onDoubleClick={(event) => {
@@ -294,7 +302,7 @@ export function Grid({ items, shown, figuresOf, readOnly }: GridProps) {
         onTickAll={tickAll}
         onFocusCell={placeHeader}
       />
-      <div role="rowgroup" className={css.sizer} style={{ height: virtual.getTotalSize(), minWidth: '100%' }}>
+      <div role="rowgroup" className={css.sizer} style={{ height: virtual.getTotalSize() }}>
         {virtual.getVirtualItems().map(({ index, start }) => {
           const item = items[index];
           const ariaRow = index + 2;

@@ -4,10 +4,12 @@ import { ArrowDown, ArrowUp, ChevronDown, Filter as FilterIcon } from 'lucide-re
 import { memo, useRef, useState } from 'react';
 import { Button as AriaButton, MenuTrigger } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { usePreferences } from '../../state/preferencesStore.ts';
 import { ActionItem, MenuLine, MenuPopover } from '../../ui/Menu.tsx';
 import { type Column, groupIds, isNumeric } from './columns.ts';
 import { FilterPanel } from './FilterPanel.tsx';
 import css from './GridHeader.module.css';
+import { tableScale } from './tableScale.ts';
 import { useTable } from './tableStore.ts';
 
 export interface GridHeaderProps {
@@ -231,7 +233,8 @@ function Resizer({ column }: { readonly column: Column }) {
       }}
       onPointerMove={(event) => {
         const from = start.current;
-        if (from) useTable.getState().resize(column.id, from.width + event.clientX - from.x);
+        const scale = tableScale(usePreferences.getState().theme);
+        if (from) useTable.getState().resize(column.id, from.width + (event.clientX - from.x) / scale);
       }}
       onPointerUp={() => {
         start.current = null;

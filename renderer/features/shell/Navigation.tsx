@@ -24,7 +24,7 @@ export function Navigation() {
   const countOf: Partial<Record<ViewId, number | undefined>> = {
     initiatives: counts?.initiatives,
     coverage: counts?.capabilities,
-    snapshots: useSnapshots()?.length,
+    snapshots: useSnapshots()?.length || undefined,
   };
   return (
     <nav className={css.nav} aria-label={t('nav.label')}>

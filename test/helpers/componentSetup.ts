@@ -1,0 +1,55 @@
+import '@testing-library/jest-dom/vitest';
+import { cleanup, configure } from '@testing-library/react';
+import { afterEach, beforeEach, expect, vi } from 'vitest';
+import { speak, startLanguage } from '../../renderer/i18n.ts';
+
+// Two cores are shared with other suites: a real service behind the page may take its time.
+configure({ asyncUtilTimeout: 5000 });
+startLanguage('en');
+
+// jsdom lays nothing out: without a size a virtual list would show no line at all.
+const WIDTH = 1400;
+const HEIGHT = 800;
+for (const [name, size] of [
+  ['offsetWidth', WIDTH],
+  ['offsetHeight', HEIGHT],
+  ['clientWidth', WIDTH],
+  ['clientHeight', HEIGHT],
+] as const)
+  Object.defineProperty(HTMLElement.prototype, name, { configurable: true, get: () => size });
+HTMLElement.prototype.scrollIntoView = () => undefined;
+HTMLElement.prototype.scrollTo = () => undefined;
+
+class StillObserver implements ResizeObserver {
+  observe(): void {}
+  unobserve(): void {}
+  disconnect(): void {}
+}
+globalThis.ResizeObserver ??= StillObserver;
+globalThis.matchMedia ??= ((query: string) =>
+  Object.assign(new EventTarget(), {
+    matches: false,
+    media: query,
+    onchange: null,
+    addListener: () => undefined,
+    removeListener: () => undefined,
+  })) as typeof matchMedia;
+
+let said: string[] = [];
+
+beforeEach(() => {
+  said = [];
+  for (const level of ['error', 'warn'] as const)
+    vi.spyOn(console, level).mockImplementation((...parts: unknown[]) => {
+      said.push(`${level}: ${parts.map(String).join(' ')}`);
+    });
+});
+
+afterEach(() => {
+  cleanup();
+  localStorage.clear();
+  speak('en');
+  vi.restoreAllMocks();
+  // A page that complains in the console is broken even when it looks right.
+  expect(said).toEqual([]);
+});

@@ -1,0 +1,73 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createService } from '../../electron/core/service.ts';
+import type { EventName, EventPayload } from '../../shared/contract/methods.ts';
+import type { Transport } from '../../renderer/transport/transport.ts';
+import { projectRoot } from './projectRoot.ts';
+
+/** The real service behind a page under test, in a folder of its own. */
+export interface TestService {
+  readonly transport: Transport;
+  /** The next file that the person picks: its name and bytes; null turns away. */
+  readonly willPick: (file: { readonly name: string; readonly text: string } | null) => void;
+  /** What was saved, by the suggested name. */
+  readonly saved: readonly string[];
+  readonly close: () => Promise<void>;
+}
+
+/** Starts a service with nothing open; everything crosses as JSON, as it does in every host. */
+export function startTestService(): TestService {
+  const folder = mkdtempSync(join(tmpdir(), 'throughline-page-'));
+  const listeners = new Map<EventName, Set<(payload: never) => void>>();
+  const service = createService({
+    version: '0.0.0-test',
+    host: 'browser',
+    platform: 'test',
+    systemLocale: 'en-US',
+    dataFolder: join(folder, 'data'),
+    sampleFile: join(projectRoot, 'assets', 'samples', 'hhs-2012.json'),
+    emit: (event, payload) => {
+      const sent = JSON.parse(JSON.stringify(payload)) as never;
+      for (const listener of listeners.get(event) ?? []) listener(sent);
+    },
+  });
+  let next: { readonly name: string; readonly text: string } | null = null;
+  let files = 0;
+  const saved: string[] = [];
+  const give = (name: string, text: string) => {
+    files += 1;
+    const path = join(folder, `${files}-${name}`);
+    writeFileSync(path, text);
+    const token = service.files.register(path, name);
+    return { token, name, bytes: Buffer.byteLength(text) };
+  };
+  return {
+    transport: {
+      call: async (method, input) => {
+        const answer = await service.dispatch(method, JSON.parse(JSON.stringify(input)));
+        return JSON.parse(JSON.stringify(answer)) as never;
+      },
+      on: <E extends EventName>(event: E, listener: (payload: EventPayload<E>) => void) => {
+        const heard = listeners.get(event) ?? new Set();
+        listeners.set(event, heard);
+        heard.add(listener as (payload: never) => void);
+        return () => void heard.delete(listener as (payload: never) => void);
+      },
+      pickFile: async () => (next ? give(next.name, next.text) : null),
+      takeFile: async (file) => give(file.name, await file.text()),
+      saveFile: async (_token, suggestedName) => {
+        saved.push(suggestedName);
+        return { savedTo: suggestedName };
+      },
+    },
+    willPick: (file) => {
+      next = file;
+    },
+    saved,
+    close: async () => {
+      await service.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
