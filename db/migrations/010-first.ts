@@ -12,9 +12,12 @@ const position = 'position INTEGER NOT NULL CHECK (position BETWEEN 0 AND 900719
 /** `date()` turns 2023-02-29 into 2023-03-01, and what is no date at all into NULL. */
 const day = (column: string) =>
   `${column} TEXT CHECK (${column} IS NULL OR (${column} IS date(${column}) AND ${column} >= '1900' AND ${column} < '2200'))`;
-const flag = (column: string) => `${column} INTEGER NOT NULL CHECK (${column} IN (0, 1))`;
-const oneOf = (column: string, ...words: string[]) =>
-  `${column} TEXT CHECK (${column} IN (${words.map((word) => `'${word}'`).join(', ')}))`;
+const flag = (column: string) => `${column} INTEGER NOT NULL CHECK (${column} BETWEEN 0 AND 1)`;
+/** Not `IN (…)`: that builds a table of the words for every row it checks. */
+const anyOf = (column: string, words: readonly string[]) =>
+  `CHECK (${words.map((word) => `${column} = '${word}'`).join(' OR ')})`;
+const oneOf = (column: string, ...words: string[]) => `${column} TEXT ${anyOf(column, words)}`;
+const neededOneOf = (column: string, ...words: string[]) => `${column} TEXT NOT NULL ${anyOf(column, words)}`;
 const name = `name TEXT NOT NULL CHECK (name <> '' AND name = trim(name) AND length(name) <= 500)`;
 const json = (column: string) =>
   `${column} TEXT NOT NULL CHECK (${column} = '{}' OR (json_valid(${column}) AND json_type(${column}) = 'object'))`;
@@ -114,7 +117,7 @@ CREATE TABLE initiative (
   external_id TEXT,
   ${name},
   description TEXT NOT NULL,
-  mode TEXT NOT NULL CHECK (mode IN ('project', 'product')),
+  ${neededOneOf('mode', 'project', 'product')},
   ${oneOf('stage', 'idea', 'candidate', 'planned', 'active', 'paused', 'done', 'stopped')},
   status TEXT,
   owner TEXT,
@@ -136,8 +139,7 @@ CREATE TABLE phase (
   ${key},
   ${needs('initiative_id', 'initiative')},
   ${position},
-  kind TEXT NOT NULL CHECK (kind IN ('idea', 'businessCase', 'funding', 'prioritisation', 'teamAssembly',
-    'analysis', 'design', 'build', 'test', 'release', 'handOver')),
+  ${neededOneOf('kind', 'idea', 'businessCase', 'funding', 'prioritisation', 'teamAssembly', 'analysis', 'design', 'build', 'test', 'release', 'handOver')},
   ${name},
   ${day('start_date')},
   ${day('end_date')},
@@ -223,7 +225,7 @@ CREATE TABLE history_entry (
   ${json('label_params')},
   by_whom TEXT NOT NULL,
   at TEXT NOT NULL,
-  state TEXT NOT NULL CHECK (state IN ('done', 'undone', 'damaged')),
+  ${neededOneOf('state', 'done', 'undone', 'damaged')},
   added INTEGER NOT NULL CHECK (added >= 0),
   updated INTEGER NOT NULL CHECK (updated >= 0),
   removed INTEGER NOT NULL CHECK (removed >= 0),
