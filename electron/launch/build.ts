@@ -24,7 +24,9 @@ export async function isStale(root: string, part: BuildPart): Promise<boolean> {
 /** Builds a part of the program into `.build`; throws what the build throws. */
 export async function buildPart(root: string, part: BuildPart): Promise<void> {
   const startedAt = Date.now();
-  const common = { logLevel: 'warn', root: join(root, part === 'page' ? 'renderer' : 'electron') } as const;
+  const folder = join(root, part === 'page' ? 'renderer' : 'electron');
+  // Node reads the configuration as it is; nothing is written beside it.
+  const common = { logLevel: 'warn', root: folder, configLoader: 'native' } as const;
   if (part === 'page') await build({ ...common, configFile: join(root, 'renderer', 'vite.config.ts') });
   else {
     await rm(join(root, '.build', 'desktop'), { recursive: true, force: true });
