@@ -202,7 +202,7 @@ export function FlowChart({
             d={`M${curves.before.x - 4.5} ${curves.before.toY - 7}H${curves.before.x + 4.5}L${curves.before.x} ${curves.before.toY}Z`}
             fill="var(--project)"
           />
-          <Haloed label={curves.before.label} fill="var(--project-ink)" />
+          {curves.before.label && <Haloed label={curves.before.label} fill="var(--project-ink)" />}
         </g>
       )}
       {curves.product?.endLabel && <Haloed label={curves.product.endLabel} fill="var(--product-ink)" />}

@@ -1,6 +1,7 @@
 import { scaleLinear } from 'd3-scale';
 import { area, line } from 'd3-shape';
-import { type Label, spreadApart } from '../frame/rects.ts';
+import { densePoints, placeLabel } from '../frame/placeLabel.ts';
+import { type Label, labelRect, spreadApart } from '../frame/rects.ts';
 import type { FlowCurves, FlowData, FlowMode, MonthBand } from './flowData.ts';
 import { type CurveStop, tickLabel } from './knowledge.ts';
 import type { FlowWords, Frame } from './layout.ts';
@@ -17,7 +18,8 @@ export interface CurvesLayout {
     readonly x: number;
     readonly fromY: number;
     readonly toY: number;
-    readonly label: Label;
+    /** Null where there is no room for the words; the mark's card says them. */
+    readonly label: Label | null;
   } | null;
   readonly firstProduct: { readonly x: number; readonly y: number } | null;
   /** Said in the plot where the value is not entered. */
@@ -109,21 +111,21 @@ export function layoutCurves(
     const width = frame.measure(text, SIZE, 600);
     const x = frame.x(released);
     const toY = y(data.project.spentBeforeFeedback);
-    const leftFits = x - 10 - width >= frame.left;
-    before = {
-      x,
-      fromY: y(0),
-      toY,
-      label: {
-        text,
-        x: leftFits ? x - 8 : x + 8,
-        y: Math.max(top + 10, toY - 8),
-        anchor: leftFits ? 'end' : 'start',
-        size: SIZE,
-        weight: 600,
-        width,
-      },
-    };
+    const candidates = [-8, -22, -36, -50, -64, -78].flatMap((shift): Label[] => [
+      { text, x: x - 8, y: toY + shift, anchor: 'end', size: SIZE, weight: 600, width },
+      { text, x: x + 8, y: toY + shift, anchor: 'start', size: SIZE, weight: 600, width },
+    ]);
+    const lines = sides.flatMap((side) =>
+      [side.spend, side.value ?? []].flatMap((values) =>
+        densePoints(months(values).map(([month, amount]) => [frame.x(month), y(amount)])),
+      ),
+    );
+    const bounds = { x: frame.left, y: top - 6, width: frame.right - frame.left, height };
+    const ends = sides.flatMap((side) => curvesOf(side).endLabel ?? []).map(labelRect);
+    const label =
+      placeLabel(candidates, { bounds, boxes: ends, points: lines }) ??
+      placeLabel(candidates, { bounds, boxes: ends, points: [] });
+    before = { x, fromY: y(0), toY, label };
   }
   const stops: CurveStop[] = [];
   const every = Math.max(1, Math.ceil(frame.horizon / 12));

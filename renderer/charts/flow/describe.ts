@@ -1,11 +1,12 @@
 import { addMonths } from '../../../shared/domain/time.ts';
+import type { PhaseKind } from '../../../shared/model/types.ts';
 import { formatDate } from '../../../shared/text/format.ts';
 import type { Say } from '../../i18n.ts';
 import type { FigureWords } from '../frame/figureWords.ts';
 import type { MarkCard } from '../frame/HoverCard.tsx';
 import type { LegendItem } from '../frame/legend.ts';
 import { numberCell, type TwinCell, type TwinTableData, textCell } from '../frame/twinTable.ts';
-import { type FlowData, type FlowMode, knowledgeAt } from './flowData.ts';
+import { type FlowData, type FlowMode, type FlowPhase, knowledgeAt } from './flowData.ts';
 import type { FlowWords } from './layout.ts';
 
 /** What the words of the flow chart are made from. */
@@ -18,7 +19,12 @@ export interface FlowSpeech {
   readonly trancheMonths: number;
   /** Month 0 on the calendar; null when not known. */
   readonly startDate: string | null;
+  /** The word for a kind of phase, for phases that nobody named. */
+  readonly phaseKind: (kind: PhaseKind) => string;
 }
+
+const phaseName = (phase: FlowPhase, { phaseKind }: FlowSpeech): string =>
+  phase.name === phase.kind ? phaseKind(phase.kind) : phase.name;
 
 /** The sentences inside the drawing. */
 export function flowWords(data: FlowData, speech: FlowSpeech): FlowWords {
@@ -52,6 +58,7 @@ export function flowWords(data: FlowData, speech: FlowSpeech): FlowWords {
     recordedTitle: say('chart.recorded'),
     month: (month) => say('axis.month', { month }),
     year: (year) => say('axis.year', { year }),
+    phaseName: (phase) => phaseName(phase, speech),
     support: say('mark.support'),
     changeNeedsTeam: say('mark.change'),
     stopped: say('mark.stopped'),
@@ -161,7 +168,7 @@ export function flowCard(id: string, data: FlowData, speech: FlowSpeech): MarkCa
     case 'phase': {
       const phase = data.project.phases[number]!;
       return {
-        title: phase.name,
+        title: phaseName(phase, speech),
         rows: [
           [say('card.start'), at(phase.start)],
           [say('card.ends'), at(phase.end)],
@@ -226,7 +233,7 @@ export function flowCard(id: string, data: FlowData, speech: FlowSpeech): MarkCa
       const from = data.project.phases[number - 1]!;
       const to = data.project.phases[number]!;
       return {
-        title: say('card.handoffTitle', { from: from.name, to: to.name }),
+        title: say('card.handoffTitle', { from: phaseName(from, speech), to: phaseName(to, speech) }),
         rows: [
           ['', at(to.start)],
           [say('card.lost'), figures.percent(to.lost)],
@@ -338,7 +345,7 @@ export function flowTable(data: FlowData, mode: FlowMode, speech: FlowSpeech): T
   };
   if (mode !== 'product') {
     data.project.phases.forEach((phase, k) => {
-      add(`phase:${k}`, say('table.phase'), 'project', phase.name, {
+      add(`phase:${k}`, say('table.phase'), 'project', phaseName(phase, speech), {
         from: phase.start,
         to: phase.end,
         wait: phase.waitMonths,

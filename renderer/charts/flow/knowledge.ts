@@ -1,6 +1,7 @@
 import { scaleLinear } from 'd3-scale';
 import { area, line } from 'd3-shape';
-import { type Label, labelRect, overlaps, type Rect } from '../frame/rects.ts';
+import { densePoints, placeLabel } from '../frame/placeLabel.ts';
+import { type Label, labelRect, type Rect } from '../frame/rects.ts';
 import { type FlowData, type FlowMode, type KnowledgeSegment, knowledgeAt, within } from './flowData.ts';
 import type { FlowWords, Frame } from './layout.ts';
 
@@ -66,7 +67,7 @@ export function layoutKnowledge(
   height: number,
   words: FlowWords,
 ): KnowledgeLayout {
-  const y = scaleLinear([0, 1], [top + height, top]);
+  const y = scaleLinear([0, 1], [top + height, top + 12]);
   const draw = line<Point>(
     (point) => frame.x(point[0]),
     (point) => y(point[1]),
@@ -86,47 +87,39 @@ export function layoutKnowledge(
   const taken: Rect[] = [];
   const markers: KnowledgeMarker[] = [];
   const labels: Label[] = [];
+  const inPx = (points: readonly Point[]): readonly Point[] =>
+    points.map(([month, k]) => [frame.x(month), y(k)]);
+  const lines = [...densePoints(inPx(projectPoints)), ...densePoints(inPx(productPoints))];
+  const bounds = { x: frame.left, y: top - 4, width: frame.right - frame.left, height: height + 6 };
   const tryLabel = (
     text: string,
-    x: number,
-    baseline: number,
-    room: readonly ('start' | 'end')[],
+    places: readonly (readonly [x: number, y: number, Label['anchor']])[],
   ): Label | null => {
-    for (const anchor of room) {
-      const label: Label = {
-        text,
-        x: anchor === 'start' ? x + 8 : x - 8,
-        y: baseline,
-        anchor,
-        size: SIZE,
-        weight: 400,
-        width: frame.measure(text, SIZE),
-      };
-      const box = labelRect(label);
-      const inside = box.x >= frame.left && box.x + box.width <= frame.right;
-      if (inside && !taken.some((other) => overlaps(other, box))) {
-        taken.push(box);
-        return label;
-      }
-    }
-    return null;
+    const width = frame.measure(text, SIZE);
+    const label = placeLabel(
+      places.map(([x, at, anchor]) => ({ text, x, y: at, anchor, size: SIZE, weight: 400, width })),
+      { bounds, boxes: taken, points: lines },
+    );
+    if (label) taken.push(labelRect(label));
+    return label;
   };
+  /** Around a marker: right and left of it, a little higher each time, then below. */
+  const around = (x: number, at: number): readonly (readonly [number, number, Label['anchor']])[] =>
+    [-10, -24, -38, 18, 32].flatMap((shift) => [
+      [x + 8, at + shift, 'start'] as const,
+      [x - 8, at + shift, 'end'] as const,
+    ]);
   const last = productPoints.at(-1);
   // A team that shrinks to its core forgets: the words stand only where the curve keeps what it reached.
-  const kept = last !== undefined && last[1] >= 0.97 * Math.max(...productPoints.map((point) => point[1]));
+  const kept = last !== undefined && last[1] >= 0.92 * Math.max(...productPoints.map((point) => point[1]));
   if (last && kept) {
-    const width = frame.measure(words.knowledgeCompounds, SIZE);
-    const label: Label = {
-      text: words.knowledgeCompounds,
-      x: frame.right - 4,
-      y: Math.max(top + 10, y(last[1]) - 8),
-      anchor: 'end',
-      size: SIZE,
-      weight: 400,
-      width,
-    };
-    labels.push(label);
-    taken.push(labelRect(label));
+    const at = y(last[1]);
+    const label = tryLabel(words.knowledgeCompounds, [
+      [frame.right - 4, at - 6, 'end'],
+      [frame.right - 4, at + 16, 'end'],
+      [frame.right - 4, at + 30, 'end'],
+    ]);
+    if (label) labels.push(label);
   }
   if (mode !== 'product') {
     data.project.phases.forEach((phase, k) => {
@@ -138,7 +131,8 @@ export function layoutKnowledge(
       const level = before ?? knowledgeAt(data.project.knowledge, phase.start) ?? 0;
       markers.push(
         marker(`handoff:${k}`, frame.x(phase.start), y(level), (x, at) =>
-          tryLabel(words.handoffLoss(phase.lost), x, at - 9, ['start', 'end']),
+          // One handoff says it for all; the others say it in their cards.
+          markers.length === 0 ? tryLabel(words.handoffLoss(phase.lost), x, at - 9, ['start', 'end']) : null,
         ),
       );
     });
@@ -151,7 +145,7 @@ export function layoutKnowledge(
       const level = before ?? 0;
       markers.push(
         marker('handover', frame.x(released), y(level), (x, at) =>
-          tryLabel(words.handedToSupport, x, at - 9, ['start', 'end']),
+          tryLabel(words.handedToSupport, around(x, at)),
         ),
       );
     }

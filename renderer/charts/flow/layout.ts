@@ -1,10 +1,10 @@
 import { scaleLinear } from 'd3-scale';
-import type { ChartMark } from '../frame/ChartFrame.tsx';
+import type { ChartMark } from '../frame/chartMark.ts';
 import { type MeasureText, wrapText } from '../frame/measureText.ts';
 import type { Label } from '../frame/rects.ts';
 import { type CadenceLayout, layoutCadence } from './cadence.ts';
 import { type CurvesLayout, layoutCurves } from './curves.ts';
-import type { FlowData, FlowMode } from './flowData.ts';
+import type { FlowData, FlowMode, FlowPhase } from './flowData.ts';
 import { type KnowledgeLayout, layoutKnowledge } from './knowledge.ts';
 import { layoutSwimlane, type SwimlaneLayout } from './swimlane.ts';
 
@@ -21,6 +21,8 @@ export interface FlowWords {
   readonly recordedTitle: string;
   readonly month: (month: number) => string;
   readonly year: (year: number) => string;
+  /** The name of a phase; standard phases are named in the language on the screen. */
+  readonly phaseName: (phase: FlowPhase) => string;
   readonly support: string;
   readonly changeNeedsTeam: string;
   readonly stopped: string;

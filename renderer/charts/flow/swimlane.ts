@@ -137,7 +137,7 @@ export function layoutSwimlane(
     const baseline = bar.hit.y + BAR - 3;
     const end = bar.work.x + bar.work.width + 6;
     place(
-      phases[k]!.name,
+      words.phaseName(phases[k]!),
       [
         [end, 'start'],
         [bar.wait.x - 6, 'end'],
@@ -149,13 +149,20 @@ export function layoutSwimlane(
   let height = phaseRows * ROW + 4;
   if (support || placedChanges.length > 0) {
     height = (phaseRows + 1) * ROW + 4;
-    const from = support ? support.x : (placedChanges[0]?.hit.x ?? frame.left);
-    place(words.support, [[from - 6, 'end']], supportRow + BAR - 3, 'ink');
-    const first = placedChanges.find((change) => change.relearn.width > 0);
-    if (first) {
-      const wordWidth = frame.measure(words.changeNeedsTeam, SIZE);
-      const start = Math.min(first.hit.x, frame.right - wordWidth);
-      place(words.changeNeedsTeam, [[Math.max(frame.left, start), 'start']], supportRow - 5, 'project');
+    const starts = [...(support ? [support.x] : []), ...placedChanges.map((change) => change.hit.x)];
+    place(words.support, [[Math.min(...starts) - 6, 'end']], supportRow + BAR - 3, 'ink');
+    const wordWidth = frame.measure(words.changeNeedsTeam, SIZE);
+    const learning = placedChanges.filter((change) => change.relearn.width > 0);
+    if (learning.length > 0) {
+      place(
+        words.changeNeedsTeam,
+        learning.map((change) => [
+          Math.max(frame.left, Math.min(change.hit.x, frame.right - wordWidth)),
+          'start',
+        ]),
+        supportRow - 5,
+        'project',
+      );
     }
   }
   let stop: SwimlaneLayout['stop'] = null;

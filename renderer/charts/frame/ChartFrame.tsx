@@ -11,6 +11,7 @@ import {
 } from 'react';
 import { useTranslation } from 'react-i18next';
 import { tell } from '../../state/noticeStore.ts';
+import type { ChartMark } from './chartMark.ts';
 import { fileName, saveBlob, toPng, toSvgText } from './exportPicture.ts';
 import styles from './frame.module.css';
 import { HoverCard, type MarkCard, spokenCard } from './HoverCard.tsx';
@@ -25,18 +26,15 @@ import type { Rect } from './rects.ts';
 import { TwinTable } from './TwinTable.tsx';
 import type { TwinTableData } from './twinTable.ts';
 
-/** What the frame takes from its own width, both sides together (px): padding and border. */
-export const FRAME_PADDING = 34;
-
 /** Room kept above a mark that the keyboard reaches, for a head that stays in place (px). */
 const HEAD_ROOM = 210;
 
-/** A place on a chart that can be pointed at, walked to and opened. */
-export interface ChartMark {
-  readonly id: string;
-  readonly lane: number;
-  readonly rect: Rect;
-}
+const scaled = ({ x, y, width, height }: Rect, by: number): Rect => ({
+  x: x * by,
+  y: y * by,
+  width: width * by,
+  height: height * by,
+});
 
 /** The part of a tall chart that can be seen, px from its top. */
 export interface Viewport {
@@ -60,6 +58,7 @@ export function ChartFrame({
   toolbar,
   overlay,
   selectedMark = null,
+  scale = 1,
 }: {
   readonly words: PictureWords;
   readonly legend: readonly LegendItem[];
@@ -83,6 +82,8 @@ export function ChartFrame({
   readonly maxHeight?: number;
   readonly toolbar?: ReactNode;
   readonly selectedMark?: string | null;
+  /** The chart is shown this many times as large as it is laid out. */
+  readonly scale?: number;
 }) {
   const { t } = useTranslation('flow');
   const id = useId().replaceAll(':', '');
@@ -96,8 +97,8 @@ export function ChartFrame({
   );
   const scroller = useRef<HTMLDivElement>(null);
   const [scrollTop, setScrollTop] = useState(0);
-  const shown = maxHeight === undefined ? size.height : Math.min(maxHeight, size.height);
-  const viewport: Viewport = { top: scrollTop, bottom: scrollTop + shown };
+  const shown = maxHeight === undefined ? size.height * scale : Math.min(maxHeight, size.height * scale);
+  const viewport: Viewport = { top: scrollTop / scale, bottom: (scrollTop + shown) / scale };
   const activeMark = active === null ? undefined : byId.get(active);
 
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
@@ -128,14 +129,13 @@ export function ChartFrame({
   const reveal = (rect: Rect): void => {
     const box = scroller.current;
     if (!box || maxHeight === undefined) return;
-    if (rect.y < box.scrollTop + HEAD_ROOM) box.scrollTop = Math.max(0, rect.y - HEAD_ROOM);
-    else if (rect.y + rect.height > box.scrollTop + shown - 20) {
-      box.scrollTop = rect.y + rect.height - shown + 20;
-    }
+    const [top, bottom, head] = [rect.y * scale, (rect.y + rect.height) * scale, HEAD_ROOM * scale];
+    if (top < box.scrollTop + head) box.scrollTop = Math.max(0, top - head);
+    else if (bottom > box.scrollTop + shown - 20) box.scrollTop = bottom - shown + 20;
   };
   const under = (event: MouseEvent<SVGSVGElement>): string | null => {
     const box = event.currentTarget.getBoundingClientRect();
-    return hitTest(marks, event.clientX - box.left, event.clientY - box.top)?.id ?? null;
+    return hitTest(marks, (event.clientX - box.left) / scale, (event.clientY - box.top) / scale)?.id ?? null;
   };
 
   const whole = (): ReactElement => {
@@ -212,14 +212,14 @@ export function ChartFrame({
               aria-label={`${words.title}. ${words.description} ${t('chart.keys')}`}
               // biome-ignore lint/a11y/noNoninteractiveTabindex: the walk starts here
               tabIndex={0}
-              style={{ width: size.width, height: size.height }}
+              style={{ width: size.width * scale, height: size.height * scale }}
               onKeyDown={onKeyDown}
               onBlur={() => setActive(null)}
               onMouseLeave={() => setActive(null)}
             >
               <svg
-                width={size.width}
-                height={size.height}
+                width={size.width * scale}
+                height={size.height * scale}
                 viewBox={`0 0 ${size.width} ${size.height}`}
                 fontFamily="var(--font)"
                 aria-hidden="true"
@@ -233,7 +233,13 @@ export function ChartFrame({
                 {drawing(id, active ?? selectedMark, viewport)}
               </svg>
               {overlay?.(viewport)}
-              {activeMark && <HoverCard card={cardOf(activeMark.id)} at={activeMark.rect} bounds={size} />}
+              {activeMark && (
+                <HoverCard
+                  card={cardOf(activeMark.id)}
+                  at={scaled(activeMark.rect, scale)}
+                  bounds={{ width: size.width * scale, height: size.height * scale }}
+                />
+              )}
               <output className={styles.srOnly} aria-live="polite">
                 {spoken}
               </output>
@@ -242,8 +248,9 @@ export function ChartFrame({
           {placedLegend.height > 0 && (
             <svg
               className={styles.legend}
-              width={size.width}
-              height={placedLegend.height}
+              width={size.width * scale}
+              height={placedLegend.height * scale}
+              viewBox={`0 0 ${size.width} ${placedLegend.height}`}
               fontFamily="var(--font)"
               role="img"
               aria-label={`${t('chart.legend')}: ${legend.map((item) => item.label).join(', ')}`}

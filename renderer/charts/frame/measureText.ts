@@ -19,22 +19,6 @@ export const estimateWidth: MeasureText = (text, size, weight = 400) => {
   return em * size * (weight >= 600 ? 1.06 : 1);
 };
 
-/** Measures with a canvas context and remembers each answer; forgets everything when the fonts change. */
-export function canvasMeasure(context: CanvasRenderingContext2D, family: string): MeasureText {
-  const known = new Map<string, number>();
-  return (text, size, weight = 400) => {
-    const key = `${size}/${weight}/${text}`;
-    let width = known.get(key);
-    if (width === undefined) {
-      context.font = `${weight} ${size}px ${family}`;
-      width = context.measureText(text).width;
-      if (known.size > 20_000) known.clear();
-      known.set(key, width);
-    }
-    return width;
-  };
-}
-
 /** The text itself when it fits into `width` px, else its beginning with an ellipsis; empty when not even one letter fits. */
 export function ellipsis(
   text: string,

@@ -1,11 +1,31 @@
 import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
-import { canvasMeasure, estimateWidth, type MeasureText } from './measureText.ts';
+import { usePreferences } from '../../state/preferencesStore.ts';
+import { estimateWidth, type MeasureText } from './measureText.ts';
 
 /** Where nothing is laid out (tests), a chart is as wide as on a small laptop. */
 const FALLBACK_WIDTH = 880;
 
+/** What the frame takes from its own width, both sides together (px): padding and border. */
+const FRAME_PADDING = 34;
+/** The text size (px) that the layouts are made for; themes with larger texts enlarge the whole chart. */
+const TEXT = 13;
+
+/** Room for a chart inside its frame: `width` in the layout's own px, shown `scale` times as large. */
+export function useChartSpace(): {
+  readonly ref: RefObject<HTMLDivElement | null>;
+  readonly width: number;
+  readonly scale: number;
+} {
+  const [ref, outer] = useWidth<HTMLDivElement>();
+  // Asked again with each theme: its tokens say how large texts are.
+  usePreferences((state) => state.theme);
+  const text = Number.parseFloat(getComputedStyle(document.documentElement).getPropertyValue('--text-m'));
+  const scale = Number.isFinite(text) && text > 0 ? text / TEXT : 1;
+  return { ref, width: (outer - FRAME_PADDING) / scale, scale };
+}
+
 /** The width in px of an element, followed as it changes. */
-export function useWidth<E extends HTMLElement>(): readonly [RefObject<E | null>, number] {
+function useWidth<E extends HTMLElement>(): readonly [RefObject<E | null>, number] {
   const ref = useRef<E>(null);
   const [width, setWidth] = useState(FALLBACK_WIDTH);
   useLayoutEffect(() => {
@@ -49,4 +69,20 @@ function pageMeasure(): MeasureText {
   if (!context) return estimateWidth;
   const family = getComputedStyle(document.documentElement).getPropertyValue('--font').trim();
   return canvasMeasure(context, family || 'sans-serif');
+}
+
+/** Measures with a canvas context and remembers each answer. */
+function canvasMeasure(context: CanvasRenderingContext2D, family: string): MeasureText {
+  const known = new Map<string, number>();
+  return (text, size, weight = 400) => {
+    const key = `${size}/${weight}/${text}`;
+    let width = known.get(key);
+    if (width === undefined) {
+      context.font = `${weight} ${size}px ${family}`;
+      width = context.measureText(text).width;
+      if (known.size > 20_000) known.clear();
+      known.set(key, width);
+    }
+    return width;
+  };
 }

@@ -232,11 +232,11 @@ function CellMark({ cell, active }: { readonly cell: CellLayout; readonly active
 export function MatrixCanvas({
   layout,
   viewport,
-  active,
+  scale,
 }: {
   readonly layout: MatrixLayout;
   readonly viewport: Viewport;
-  readonly active: string | null;
+  readonly scale: number;
 }) {
   const ref = useRef<HTMLCanvasElement>(null);
   const top = viewport.top + layout.headBottom + 3;
@@ -245,19 +245,14 @@ export function MatrixCanvas({
     const canvas = ref.current;
     const context = canvas?.getContext('2d');
     if (!canvas || !context) return;
-    const scale = globalThis.devicePixelRatio || 1;
-    canvas.width = Math.round(layout.width * scale);
-    canvas.height = Math.round(height * scale);
+    const pixels = scale * (globalThis.devicePixelRatio || 1);
+    canvas.width = Math.round(layout.width * pixels);
+    canvas.height = Math.round(height * pixels);
     const style = getComputedStyle(canvas);
     const colour = (name: string): string => style.getPropertyValue(name).trim();
-    const [project, product, card, focus] = [
-      colour('--project'),
-      colour('--product'),
-      colour('--card'),
-      colour('--focus'),
-    ];
-    context.setTransform(scale, 0, 0, scale, 0, -top * scale);
-    context.clearRect(0, top, layout.width, height);
+    const fills = { project: colour('--project'), product: colour('--product') };
+    context.setTransform(pixels, 0, 0, pixels, 0, -top * pixels);
+    context.strokeStyle = colour('--card');
     for (const cell of layout.cells) {
       if (cell.y < top - 20 || cell.y > viewport.bottom + 20) continue;
       context.beginPath();
@@ -266,20 +261,16 @@ export function MatrixCanvas({
       } else {
         context.arc(cell.x, cell.y, cell.r, 0, 2 * Math.PI);
       }
-      context.fillStyle = cell.mode === 'project' ? project : product;
+      context.fillStyle = fills[cell.mode];
       context.fill();
-      context.lineWidth = cell.id === active ? 2.8 : 1;
-      context.strokeStyle = cell.id === active ? focus : card;
       context.stroke();
     }
-  }, [layout, top, height, viewport.bottom, active]);
+  }, [layout, top, height, viewport.bottom, scale]);
   return (
-    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a canvas without tabindex takes no focus
     <canvas
       ref={ref}
-      aria-hidden="true"
       className={styles.canvas}
-      style={{ top, width: layout.width, height }}
+      style={{ top: top * scale, width: layout.width * scale, height: height * scale }}
     />
   );
 }

@@ -1,5 +1,5 @@
 import { scaleLinear, scaleSqrt } from 'd3-scale';
-import type { ChartMark } from '../frame/ChartFrame.tsx';
+import type { ChartMark } from '../frame/chartMark.ts';
 import { ellipsis, type MeasureText } from '../frame/measureText.ts';
 import type { Label, Rect } from '../frame/rects.ts';
 import type { MatrixCell, MatrixColumn, MatrixRow, ShownMatrix } from './matrixData.ts';
@@ -76,13 +76,14 @@ export const HEAD_ANGLE = 52;
 const NAME = [110, 250] as const;
 const GROUP = [0, 150] as const;
 const GAP = 10;
-const BAR_WIDTH = 168;
+const BAR = [112, 168] as const;
 const ROW = 27;
-const HEAD = 156;
+const MOST_HEAD = 156;
+const LEAST_HEAD = 64;
 const SIZE = 12.5;
 const SMALL = 11.5;
 const LEAST_COLUMN = 19;
-const MOST_COLUMN = 34;
+const MOST_COLUMN = 44;
 
 /** Room for the rows' names and for what they are part of: as much as they need, within a share of the width. */
 function nameRoom(
@@ -100,8 +101,14 @@ function nameRoom(
 /** Columns that find room beside the names and the bars of these rows in `width` px; at least one. */
 export function columnsThatFit(rows: readonly MatrixRow[], width: number, measure: MeasureText): number {
   const [name, group] = nameRoom(rows, matrixWidth(width), measure);
-  return Math.max(1, Math.floor((matrixWidth(width) - name - group - 3 * GAP - BAR_WIDTH) / LEAST_COLUMN));
+  return Math.max(
+    1,
+    Math.floor((matrixWidth(width) - name - group - 3 * GAP - barRoom(matrixWidth(width))) / LEAST_COLUMN),
+  );
 }
+
+/** Width of the bars of need and supply. */
+const barRoom = (width: number): number => Math.max(BAR[0], Math.min(BAR[1], 0.2 * width));
 
 const matrixWidth = (width: number): number => Math.max(520, Math.floor(width));
 
@@ -114,20 +121,23 @@ export function layoutMatrix(
 ): MatrixLayout {
   const columnCount = shown.columns.length + (shown.otherColumns > 0 ? 1 : 0);
   const [nameWidth, groupWidth] = nameRoom(shown.rows, matrixWidth(availableWidth), measure);
+  const barWidth = barRoom(matrixWidth(availableWidth));
   const left = nameWidth + groupWidth + GAP;
-  const room = matrixWidth(availableWidth) - left - BAR_WIDTH - 2 * GAP;
+  const room = matrixWidth(availableWidth) - left - barWidth - 2 * GAP;
   const step = Math.min(MOST_COLUMN, Math.max(LEAST_COLUMN, room / Math.max(1, columnCount)));
   const right = left + step * Math.max(1, columnCount);
-  const barLeft = Math.max(right + 2 * GAP, matrixWidth(availableWidth) - BAR_WIDTH);
-  const width = barLeft + BAR_WIDTH;
+  const barLeft = Math.max(right + 2 * GAP, matrixWidth(availableWidth) - barWidth);
+  const width = barLeft + barWidth;
   const x = (k: number): number => left + step * (k + 0.5);
 
   const label = (text: string, room: number, at: Omit<Label, 'text' | 'width'>): Label => {
     const short = ellipsis(text, room, measure, at.size, at.weight);
     return { ...at, text: short, width: measure(short, at.size, at.weight) };
   };
-  const widest = (sin: number): number => (HEAD - 26) / sin;
-  const headLength = widest(Math.sin((HEAD_ANGLE * Math.PI) / 180));
+  const sin = Math.sin((HEAD_ANGLE * Math.PI) / 180);
+  const longest = Math.max(0, ...shown.columns.map((column) => measure(column.name, SMALL)));
+  const head = Math.ceil(Math.max(LEAST_HEAD, Math.min(MOST_HEAD, longest * sin + 34)));
+  const headLength = (head - 30) / sin;
   // The last names lean to the right over the bars' head; they may not leave the picture.
   const cos = Math.cos((HEAD_ANGLE * Math.PI) / 180);
   const headRoom = (at: number): number => Math.max(24, Math.min(headLength, (width - at - 6) / cos));
@@ -149,13 +159,13 @@ export function layoutMatrix(
     ...shown.cells.map((cell) => cell.money),
     ...[...shown.others.values()].map((other) => other.money),
   );
-  const radius = scaleSqrt([0, mostMoney > 0 ? mostMoney : 1], [2.6, Math.min(10.5, step / 2 - 0.5)]);
+  const radius = scaleSqrt([0, mostMoney > 0 ? mostMoney : 1], [2.6, Math.min(13, step / 2 - 0.5)]);
   const mostBar = Math.max(0, ...shown.rows.map((row) => Math.max(row.need ?? 0, row.supply)));
-  const bar = scaleLinear([0, mostBar > 0 ? mostBar : 1], [0, BAR_WIDTH - 8]);
+  const bar = scaleLinear([0, mostBar > 0 ? mostBar : 1], [0, barWidth - 8]);
 
   const rowIndex = new Map(shown.rows.map((row, k) => [row.id, k]));
   const columnIndex = new Map(shown.columns.map((column, k) => [column.id, k]));
-  const rowY = (k: number): number => HEAD + 8 + ROW * (k + 0.5);
+  const rowY = (k: number): number => head + 8 + ROW * (k + 0.5);
   const rows = shown.rows.map((row, k): RowLayout => {
     const y = rowY(k);
     const weight = row.flag === null ? 400 : 600;
@@ -174,7 +184,7 @@ export function layoutMatrix(
               weight: 400,
             }),
       box: { x: left, y: y - ROW / 2 + 2.5, width: right - left, height: ROW - 5 },
-      bar: layoutBar(row, y, barLeft, bar, words, measure),
+      bar: layoutBar(row, y, barLeft, barWidth, bar, words, measure),
     };
   });
   const cells = shown.cells.map((cell): CellLayout => {
@@ -201,7 +211,7 @@ export function layoutMatrix(
   const marks: ChartMark[] = columns.map((column) => ({
     id: `column:${column.column.id}`,
     lane: 0,
-    rect: { x: column.x - 7, y: HEAD - 14, width: 14, height: 16 },
+    rect: { x: column.x - 7, y: head - 14, width: 14, height: 16 },
   }));
   rows.forEach((row, k) => {
     marks.push({
@@ -212,7 +222,7 @@ export function layoutMatrix(
     marks.push({
       id: `bar:${row.row.id}`,
       lane: k + 1,
-      rect: { x: barLeft, y: row.y - ROW / 2, width: BAR_WIDTH, height: ROW },
+      rect: { x: barLeft, y: row.y - ROW / 2, width: barWidth, height: ROW },
     });
   });
   for (const mark of [...cells, ...others]) {
@@ -224,17 +234,17 @@ export function layoutMatrix(
       rect: { x: mark.x - half, y: mark.y - half, width: 2 * half, height: 2 * half },
     });
   }
-  const needLabel = label(words.need, BAR_WIDTH, {
+  const needLabel = label(words.need, barWidth, {
     x: barLeft,
-    y: HEAD - 4,
+    y: head - 4,
     anchor: 'start',
     size: SIZE,
     weight: 600,
   });
   return {
     width,
-    height: HEAD + 16 + ROW * rows.length,
-    headBottom: HEAD,
+    height: head + 16 + ROW * rows.length,
+    headBottom: head,
     left,
     right,
     rows,
@@ -245,9 +255,9 @@ export function layoutMatrix(
     barHead: {
       x: barLeft + needLabel.width + 8,
       need: needLabel,
-      funded: label(words.andFunded, BAR_WIDTH - needLabel.width - 16, {
+      funded: label(words.andFunded, barWidth - needLabel.width - 16, {
         x: barLeft + needLabel.width + 16,
-        y: HEAD - 4,
+        y: head - 4,
         anchor: 'start',
         size: SIZE,
         weight: 400,
@@ -261,6 +271,7 @@ function layoutBar(
   row: MatrixRow,
   y: number,
   left: number,
+  width: number,
   scale: (money: number) => number,
   words: MatrixWords,
   measure: MeasureText,
@@ -270,7 +281,9 @@ function layoutBar(
   const end = left + scale(row.supply);
   const redundantFrom = left + scale(Math.max(0, row.supply - row.redundant));
   const needX = row.need === null ? null : left + scale(row.need);
-  const text = ellipsis(words.needUnknown, left + BAR_WIDTH - end - 8, measure, SMALL);
+  const room = left + width - end - 8;
+  const text =
+    measure(words.needUnknown, SMALL) <= room ? words.needUnknown : measure('?', SMALL) <= room ? '?' : '';
   return {
     supply: { x: left, y: top, width: Math.max(0, redundantFrom - left), height },
     redundant:

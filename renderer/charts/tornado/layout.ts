@@ -1,5 +1,5 @@
 import { scaleLinear } from 'd3-scale';
-import type { ChartMark } from '../frame/ChartFrame.tsx';
+import type { ChartMark } from '../frame/chartMark.ts';
 import { ellipsis, type MeasureText } from '../frame/measureText.ts';
 import type { Label, Rect } from '../frame/rects.ts';
 

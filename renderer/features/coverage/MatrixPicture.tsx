@@ -4,8 +4,8 @@ import type { Mode, PortfolioRecords } from '../../../shared/domain/records.ts';
 import type { PortfolioCoverage } from '../../analysis/jobs.ts';
 import { matrixData } from '../../analysis/matrixData.ts';
 import { useFigureWords } from '../../analysis/useFigureWords.ts';
-import { ChartFrame, FRAME_PADDING } from '../../charts/frame/ChartFrame.tsx';
-import { useMeasure, useWidth } from '../../charts/frame/useChartSize.ts';
+import { ChartFrame } from '../../charts/frame/ChartFrame.tsx';
+import { useChartSpace, useMeasure } from '../../charts/frame/useChartSize.ts';
 import {
   describeMatrix,
   type MatrixSpeech,
@@ -42,8 +42,7 @@ export function MatrixPicture({
   const figures = useFigureWords();
   const footer = useFooter(false);
   const measure = useMeasure();
-  const [ref, outer] = useWidth<HTMLDivElement>();
-  const width = outer - FRAME_PADDING;
+  const { ref, width, scale } = useChartSpace();
   const [search, setSearch] = useState('');
   const [mode, setMode] = useState<Mode | 'all'>('all');
   const [allRows, setAllRows] = useState(false);
@@ -124,6 +123,7 @@ export function MatrixPicture({
         }}
         size={layout}
         measure={measure}
+        scale={scale}
         {...(allRows ? { maxHeight: ALL_ROWS_HEIGHT } : {})}
         drawing={(patterns, active, viewport) => (
           <MatrixChart
@@ -150,7 +150,7 @@ export function MatrixPicture({
         }}
         overlay={
           onCanvas
-            ? (viewport) => <MatrixCanvas layout={layout} viewport={viewport} active={null} />
+            ? (viewport) => <MatrixCanvas layout={layout} viewport={viewport} scale={scale} />
             : undefined
         }
         toolbar={

@@ -17,8 +17,8 @@ import {
 import { FlowChart } from '../../charts/flow/FlowChart.tsx';
 import type { FlowMode } from '../../charts/flow/flowData.ts';
 import { layoutFlow } from '../../charts/flow/layout.ts';
-import { ChartFrame, FRAME_PADDING } from '../../charts/frame/ChartFrame.tsx';
-import { useMeasure, useWidth } from '../../charts/frame/useChartSize.ts';
+import { ChartFrame } from '../../charts/frame/ChartFrame.tsx';
+import { useChartSpace, useMeasure } from '../../charts/frame/useChartSize.ts';
 import { openReceipt } from '../receipts/receiptStore.ts';
 import css from './flow.module.css';
 import { useFooter } from './useFooter.ts';
@@ -60,10 +60,11 @@ export function FlowPicture({
   readonly mode: FlowMode;
 }) {
   const { t } = useTranslation('flow');
+  const { t: common } = useTranslation('common');
   const figures = useFigureWords();
   const footer = useFooter(true);
   const measure = useMeasure();
-  const [ref, width] = useWidth<HTMLDivElement>();
+  const { ref, width, scale } = useChartSpace();
   const settings = settingsOf(records);
   const data = useMemo(
     () => flowData(records, initiative.id, comparison, simulation),
@@ -78,11 +79,12 @@ export function FlowPicture({
       draws: settings.draws,
       trancheMonths: comparison.parameters.tranche_months,
       startDate: comparison.basis.startDate,
+      phaseKind: (kind) => common(`phase.${kind}`),
     }),
-    [t, figures, settings, initiative.name, comparison],
+    [t, common, figures, settings, initiative.name, comparison],
   );
   const layout = useMemo(
-    () => layoutFlow(data, mode, width - FRAME_PADDING, flowWords(data, speech), measure),
+    () => layoutFlow(data, mode, width, flowWords(data, speech), measure),
     [data, mode, width, speech, measure],
   );
   const words = useMemo(() => {
@@ -116,6 +118,7 @@ export function FlowPicture({
         }}
         size={layout}
         measure={measure}
+        scale={scale}
         drawing={(patterns, active) => <FlowChart layout={layout} patterns={patterns} active={active} />}
       />
     </div>

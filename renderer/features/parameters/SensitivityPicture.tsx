@@ -5,10 +5,10 @@ import type { Sensitivity, SensitivityRow } from '../../analysis/jobs.ts';
 import { useComparison } from '../../analysis/useComparison.ts';
 import { useCurrency, useFigureWords } from '../../analysis/useFigureWords.ts';
 import { useTornado } from '../../analysis/useSimulation.ts';
-import { ChartFrame, FRAME_PADDING } from '../../charts/frame/ChartFrame.tsx';
+import { ChartFrame } from '../../charts/frame/ChartFrame.tsx';
 import type { LegendItem } from '../../charts/frame/legend.ts';
 import { numberCell, type TwinTableData, textCell } from '../../charts/frame/twinTable.ts';
-import { useMeasure, useWidth } from '../../charts/frame/useChartSize.ts';
+import { useChartSpace, useMeasure } from '../../charts/frame/useChartSize.ts';
 import { layoutTornado, type TornadoRow } from '../../charts/tornado/layout.ts';
 import { TornadoChart } from '../../charts/tornado/TornadoChart.tsx';
 import { useView } from '../../state/viewStore.ts';
@@ -54,7 +54,7 @@ function Tornado({ sensitivity, name }: { readonly sensitivity: Sensitivity; rea
   const currency = useCurrency();
   const footer = useFooter(true);
   const measure = useMeasure();
-  const [ref, outer] = useWidth<HTMLDivElement>();
+  const { ref, width, scale } = useChartSpace();
   const rows = useMemo(() => {
     const value = (param: SensitivityRow['param'], amount: number): string => {
       const info = PARAMETERS.find((parameter) => parameter.id === param)!;
@@ -78,7 +78,7 @@ function Tornado({ sensitivity, name }: { readonly sensitivity: Sensitivity; rea
       layoutTornado(
         rows,
         sensitivity.baseDeltaNet,
-        outer - FRAME_PADDING,
+        width,
         {
           money: figures.moneyShort,
           projectBetter: t('tornado.projectBetter'),
@@ -86,7 +86,7 @@ function Tornado({ sensitivity, name }: { readonly sensitivity: Sensitivity; rea
         },
         measure,
       ),
-    [rows, sensitivity, outer, figures, t, measure],
+    [rows, sensitivity, width, figures, t, measure],
   );
   const first = rows[0];
   const swing = (row: TornadoRow): number => Math.abs(row.deltaHigh - row.deltaLow);
@@ -161,6 +161,7 @@ function Tornado({ sensitivity, name }: { readonly sensitivity: Sensitivity; rea
         onActivate={focusParameter}
         size={layout}
         measure={measure}
+        scale={scale}
         drawing={(_, active) => <TornadoChart layout={layout} active={active} />}
       />
     </div>

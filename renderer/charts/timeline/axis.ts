@@ -1,0 +1,139 @@
+import { addUnits, firstOfMonth, firstOfStep, fiscalOf, monthOf } from './calendar.ts';
+
+/** Which days the plot shows: `from` is the day at its left edge. */
+export interface TimeAxis {
+  readonly from: number;
+  readonly pxPerDay: number;
+}
+
+/** A quarter fills the plot at the closest, ten years (or the whole plan, where it is longer) at the widest. */
+export const NARROWEST_DAYS = 91;
+export const WIDEST_DAYS = 3653;
+
+export const xOf = (axis: TimeAxis, day: number): number => (day - axis.from) * axis.pxPerDay;
+export const dayAt = (axis: TimeAxis, x: number): number => axis.from + x / axis.pxPerDay;
+
+/** An axis on which [from, to) fills `width` px, as far as the limits allow; its middle stays in the middle. */
+export function axisOver(from: number, to: number, width: number, widestDays = WIDEST_DAYS): TimeAxis {
+  const wanted = Math.max(1, to - from);
+  const days = Math.min(Math.max(wanted, NARROWEST_DAYS), Math.max(widestDays, WIDEST_DAYS));
+  return { from: (from + to) / 2 - days / 2, pxPerDay: Math.max(1, width) / days };
+}
+
+/** Zooms by a factor (more than 1 comes closer) and keeps the day at `x` where it is. */
+export function zoomAt(
+  axis: TimeAxis,
+  factor: number,
+  x: number,
+  width: number,
+  widestDays = WIDEST_DAYS,
+): TimeAxis {
+  const day = dayAt(axis, x);
+  const closest = Math.max(1, width) / NARROWEST_DAYS;
+  const widest = Math.max(1, width) / Math.max(widestDays, WIDEST_DAYS);
+  const pxPerDay = Math.min(closest, Math.max(widest, axis.pxPerDay * factor));
+  return { from: day - x / pxPerDay, pxPerDay };
+}
+
+/** Moves the plot's left edge by px. */
+export const panBy = (axis: TimeAxis, px: number): TimeAxis => ({
+  ...axis,
+  from: axis.from + px / axis.pxPerDay,
+});
+
+/** Where the plot stands when nobody has moved it: three years before the reference day and four after, cut to what there is. */
+export function firstAxis(
+  extent: { readonly from: number; readonly to: number } | null,
+  reference: number,
+  width: number,
+): TimeAxis {
+  const [before, after] = [3 * 365.25, 4 * 365.25];
+  const from = extent ? Math.max(extent.from - 30, reference - before) : reference - 365.25;
+  const to = extent ? Math.min(extent.to + 90, reference + after) : reference + 2 * 365.25;
+  // A plan that lies wholly before or after the reference day is shown where it is.
+  if (to - from < 90 && extent) return axisOver(extent.from - 30, extent.to + 90, width);
+  return axisOver(from, to, width);
+}
+
+/** What a stretch of the axis is called; the words are the caller's. */
+export type TickName =
+  | { readonly kind: 'year' | 'fiscalYear'; readonly year: number }
+  | { readonly kind: 'quarter'; readonly year: number; readonly quarter: number }
+  | { readonly kind: 'quarterShort'; readonly quarter: number }
+  | { readonly kind: 'month' | 'monthShort'; readonly year: number; readonly month: number }
+  | { readonly kind: 'day'; readonly day: number };
+
+export interface Tick {
+  /** First day. */
+  readonly day: number;
+  readonly x: number;
+  /** Px to the next one. */
+  readonly width: number;
+  readonly name: TickName;
+}
+
+/** Two lines of stretches: `major` above, `minor` below; `minor` is empty when the major ones are narrow already. */
+export interface Ticks {
+  readonly major: readonly Tick[];
+  readonly minor: readonly Tick[];
+}
+
+type Step = (day: number) => number;
+
+/** The ticks that touch a plot of `width` px. */
+export function ticksOf(axis: TimeAxis, width: number, fiscalStartMonth: number): Ticks {
+  if (!(width > 0) || !(axis.pxPerDay > 0)) return { major: [], minor: [] };
+  const { pxPerDay } = axis;
+  const fiscal = fiscalStartMonth !== 1;
+  const yearName = (day: number): TickName => {
+    const { year } = fiscalOf(day, fiscalStartMonth);
+    return { kind: fiscal ? 'fiscalYear' : 'year', year };
+  };
+  const monthName =
+    (kind: 'month' | 'monthShort') =>
+    (day: number): TickName => ({ kind, ...monthOf(day) });
+  const months = (count: number): [first: Step, next: Step] => [
+    (day) => firstOfStep(day, count, fiscalStartMonth),
+    (day) => {
+      const { year, month } = monthOf(day);
+      return firstOfMonth(year, month + count);
+    },
+  ];
+  const run = ([first, next]: [Step, Step], name: (day: number) => TickName): readonly Tick[] => {
+    const ticks: Tick[] = [];
+    const last = dayAt(axis, width);
+    for (let day = first(axis.from); day < last; ) {
+      const after = next(day);
+      ticks.push({ day, x: xOf(axis, day), width: (after - day) * pxPerDay, name: name(day) });
+      day = after;
+    }
+    return ticks;
+  };
+  const years = run(months(12), yearName);
+  if (pxPerDay * 365 < 44) {
+    // Very wide plots keep every second, fifth or tenth year.
+    const every = [2, 5, 10, 20].find((count) => count * pxPerDay * 365 >= 44) ?? 50;
+    return { major: years.filter(({ name }) => 'year' in name && name.year % every === 0), minor: [] };
+  }
+  if (pxPerDay * 91 < 30) return { major: years, minor: [] };
+  if (pxPerDay * 30 < 34) {
+    const quarters = run(months(3), (day) => ({
+      kind: 'quarterShort',
+      quarter: fiscalOf(day, fiscalStartMonth).quarter,
+    }));
+    return { major: years, minor: quarters };
+  }
+  if (pxPerDay * 7 < 36) {
+    const quarters = run(months(3), (day) => ({ kind: 'quarter', ...fiscalOf(day, fiscalStartMonth) }));
+    return { major: quarters, minor: run(months(1), monthName('monthShort')) };
+  }
+  // Weeks begin on Monday; 1970-01-01 was a Thursday.
+  const weeks = run(
+    [(day) => Math.floor((Math.floor(day) + 3) / 7) * 7 - 3, (day) => addUnits(day, 7, 'day')],
+    (day) => ({
+      kind: 'day',
+      day,
+    }),
+  );
+  return { major: run(months(1), monthName('month')), minor: weeks };
+}

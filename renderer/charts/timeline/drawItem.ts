@@ -1,0 +1,344 @@
+import type { PlacedPhase } from '../../../shared/analysis/schedule.ts';
+import { ellipsis, type MeasureText } from '../frame/measureText.ts';
+import type { Rect } from '../frame/rects.ts';
+import { type TimeAxis, xOf } from './axis.ts';
+import type { Metrics } from './metrics.ts';
+import type { Paint, Shape } from './scene.ts';
+import { handOvers, type TimelineItem } from './timelineData.ts';
+import type { Part, Zone } from './zones.ts';
+
+/** What the drawing of one initiative needs to know. */
+export interface ItemContext {
+  readonly axis: TimeAxis;
+  /** Px from the left edge of the drawing to the plot. */
+  readonly left: number;
+  /** Right edge of the plot. */
+  readonly right: number;
+  readonly metrics: Metrics;
+  readonly measure: MeasureText;
+  readonly slackDays: ReadonlyMap<string, number>;
+  readonly showCritical: boolean;
+  /** The day from which on a product team without an end lies in the future. */
+  readonly reference: number;
+  readonly words: {
+    readonly noDates: string;
+    readonly endUnknown: string;
+    readonly startUnknown: string;
+  };
+}
+
+export interface DrawnItem {
+  readonly shapes: readonly Shape[];
+  readonly zones: readonly Zone[];
+  /** The whole bar, as far as it is known; null without dates. */
+  readonly box: Rect | null;
+}
+
+/** A band without an end fades away over this many days. */
+const FADE_DAYS = 730;
+/** Px of an end that is not known. */
+const STUB = 44;
+const EDGE = 7;
+
+/** One initiative's line: bar or band with what lies on it, and the places that can be taken hold of. */
+export function drawItem(
+  item: TimelineItem,
+  key: string,
+  top: number,
+  part: Part | null,
+  context: ItemContext,
+): DrawnItem {
+  const { metrics, left, right } = context;
+  const { start, end } = item.schedule;
+  const middle = top + metrics.row / 2;
+  const rowRect = { x: left, y: top, width: Math.max(0, right - left), height: metrics.row };
+  const base = { key, id: item.id };
+  if (start === null && end === null) {
+    return {
+      shapes: [
+        {
+          kind: 'text',
+          x: left + 10,
+          y: middle + metrics.small * 0.36,
+          text: context.words.noDates,
+          size: metrics.small,
+          weight: 400,
+          fill: '--ink-3',
+          anchor: 'start',
+        },
+        ...releaseShapes(item, middle, part, context),
+      ],
+      zones: [{ kind: 'undated', ...base, rect: rowRect }, ...releaseZones(item, key, middle, context)],
+      box: null,
+    };
+  }
+  const at = (day: number): number => left + xOf(context.axis, day);
+  const x0 = start === null ? at(end!) - STUB : at(start);
+  const open = end === null && item.initiative.mode === 'product';
+  const x1 =
+    end !== null ? at(end) : open ? at(Math.max(start!, context.reference) + FADE_DAYS) : at(start!) + STUB;
+  const y = middle - metrics.bar / 2;
+  const box: Rect = { x: x0, y, width: Math.max(2, x1 - x0), height: metrics.bar };
+  const shapes: Shape[] = [];
+  const zones: Zone[] = [];
+  const hold = { y: y - 4, height: metrics.bar + 8 };
+  zones.push({ kind: 'bar', ...base, rect: { x: x0, width: box.width, ...hold } });
+  if (item.initiative.mode === 'product') {
+    shapes.push(...bandShapes(box, end === null, at(Math.max(start ?? 0, context.reference)), context));
+  } else {
+    shapes.push(...projectShapes(item, box, at, context));
+    zones.push(...phaseZones(item, key, at, hold));
+  }
+  if (start === null || (end === null && !open)) shapes.push(unknownEnd(box, start === null, context));
+  if (item.actual) {
+    const to = item.actual.to ?? context.reference;
+    if (to > item.actual.from) {
+      shapes.push({
+        kind: 'rect',
+        x: at(item.actual.from),
+        y: y + metrics.bar + 2,
+        width: Math.max(2, at(to) - at(item.actual.from)),
+        height: 2.5,
+        fill: '--ink-2',
+      });
+    }
+  }
+  const edge = Math.min(EDGE, Math.max(2, box.width / 4));
+  if (start !== null) zones.push({ kind: 'start', ...base, rect: { x: x0 - 3, width: edge + 1, ...hold } });
+  // The end of an open band lies nowhere: it can be set by date, not taken hold of.
+  if (end !== null || !open) {
+    zones.push({ kind: 'end', ...base, rect: { x: x0 + box.width - edge + 2, width: edge + 1, ...hold } });
+  }
+  shapes.push(...releaseShapes(item, middle, part, context));
+  zones.push(...releaseZones(item, key, middle, context));
+  if (part && part.kind !== 'release') shapes.push(focusRing(part, item, box, at));
+  return { shapes, zones, box };
+}
+
+function bandShapes(box: Rect, open: boolean, fadeFrom: number, { metrics }: ItemContext): readonly Shape[] {
+  const { x, y, width, height } = box;
+  const radius = height / 2;
+  const solid = open ? Math.max(radius, Math.min(width, fadeFrom - x)) : width;
+  const middle = y + height / 2;
+  const tail = open ? width - solid : metrics.row;
+  const shapes: Shape[] = [
+    { kind: 'rect', x, y, width: solid, height, fill: '--product', radius, roundRight: false, opacity: 0.24 },
+    { kind: 'rect', x: x + solid, y, width: tail, height, fill: 'fade', opacity: 0.24 },
+    {
+      kind: 'rect',
+      x: x + radius * 0.6,
+      y: middle - 1,
+      width: solid - radius * 0.6,
+      height: 2,
+      fill: '--product',
+    },
+    { kind: 'rect', x: x + solid, y: middle - 1, width: tail, height: 2, fill: 'fade' },
+  ];
+  // Where the plan names an end, a line says how far; the band itself stays open.
+  if (!open) shapes.push({ kind: 'rect', x: x + width - 1, y, width: 1.5, height, fill: '--product' });
+  return shapes;
+}
+
+function projectShapes(
+  item: TimelineItem,
+  box: Rect,
+  at: (day: number) => number,
+  context: ItemContext,
+): readonly Shape[] {
+  const { metrics, measure, slackDays, showCritical } = context;
+  const { phases, start, end } = item.schedule;
+  const { y, height } = box;
+  const known = start !== null && end !== null;
+  if (phases.length === 0) return known ? [{ kind: 'rect', ...box, fill: '--project' }] : [];
+  const shapes: Shape[] = known
+    ? [{ kind: 'rect', ...box, fill: '--project-soft', stroke: '--project', strokeWidth: 0.7 }]
+    : [];
+  for (const { start: from, waitFrom } of phases) {
+    const width = at(from) - at(waitFrom);
+    if (width > 0.5) shapes.push({ kind: 'rect', x: at(waitFrom), y, width, height, fill: 'wait' });
+  }
+  for (const placed of phases) {
+    const x = at(placed.start);
+    const width = at(placed.end) - x;
+    if (x > context.right || x + width < context.left) continue;
+    if (width < 0.3) continue;
+    shapes.push({
+      kind: 'rect',
+      x,
+      y,
+      width: Math.max(1, width),
+      height,
+      fill: '--project',
+      ...(width > 4 ? { stroke: '--card' as Paint, strokeWidth: 1 } : {}),
+    });
+    if (showCritical && (slackDays.get(placed.phase.id) ?? 1) < 1) {
+      shapes.push({ kind: 'rect', x, y: y - 3.5, width: Math.max(1, width), height: 2, fill: '--ink' });
+    }
+    // The name stands where the phase can be seen, not where it began long before the plot.
+    const from = Math.max(x, context.left);
+    const room = Math.min(x + width, context.right) - from - 8;
+    if (room > 24) {
+      const text = ellipsis(placed.phase.name, room, measure, metrics.small, 500);
+      if (text !== '') {
+        shapes.push({
+          kind: 'text',
+          x: from + 4,
+          y: y + height / 2 + metrics.small * 0.36,
+          text,
+          size: metrics.small,
+          weight: 500,
+          fill: '--card',
+          anchor: 'start',
+        });
+      }
+    }
+  }
+  for (const { day, critical } of handOvers(phases, slackDays)) {
+    const x = at(day);
+    const filled = critical && showCritical;
+    const size = filled ? 5 : 4;
+    shapes.push({
+      kind: 'path',
+      d: `M${x - size} ${y - size - 3}H${x + size}L${x} ${y - 1}Z`,
+      fill: filled ? '--danger' : '--card',
+      stroke: filled ? '--danger' : '--project',
+      strokeWidth: 1.2,
+    });
+  }
+  return shapes;
+}
+
+function phaseZones(
+  item: TimelineItem,
+  key: string,
+  at: (day: number) => number,
+  hold: { readonly y: number; readonly height: number },
+): readonly Zone[] {
+  const zones: Zone[] = [];
+  const { phases } = item.schedule;
+  phases.forEach(({ phase, start, end }, index) => {
+    const [x0, x1] = [at(start), at(end)];
+    const base = { key, id: item.id, phaseId: phase.id };
+    if (x1 - x0 < 3) return;
+    zones.push({ kind: 'phase', ...base, rect: { x: x0, width: x1 - x0, ...hold } });
+    // Boundaries can be taken hold of where there is room to tell them from the phase.
+    if (x1 - x0 < 14) return;
+    const joined = phases[index - 1]?.end === start;
+    if (!joined) zones.push({ kind: 'phaseStart', ...base, rect: { x: x0 - 1, width: 5, ...hold } });
+    zones.push({ kind: 'phaseEnd', ...base, rect: { x: x1 - 4, width: 7, ...hold } });
+  });
+  return zones;
+}
+
+function unknownEnd(box: Rect, atStart: boolean, { metrics, words }: ItemContext): Shape {
+  // A dashed outline towards the side that nobody knows, and the words that say so.
+  return {
+    kind: 'text',
+    x: atStart ? box.x - 4 : box.x + box.width + 4,
+    y: box.y + box.height / 2 + metrics.small * 0.36,
+    text: atStart ? words.startUnknown : words.endUnknown,
+    size: metrics.small,
+    weight: 400,
+    fill: '--ink-3',
+    anchor: atStart ? 'end' : 'start',
+  };
+}
+
+/** The outline of a bar of which one end is not known. */
+export function stubShape(item: TimelineItem, box: Rect): Shape | null {
+  const { start, end, phases } = item.schedule;
+  if (item.initiative.mode !== 'project' || phases.length > 0 || (start !== null && end !== null))
+    return null;
+  return {
+    kind: 'rect',
+    ...box,
+    fill: '--project-soft',
+    stroke: '--project',
+    strokeWidth: 1.2,
+    dash: [4, 3],
+  };
+}
+
+function releaseShapes(
+  item: TimelineItem,
+  middle: number,
+  part: Part | null,
+  { axis, left, right, metrics }: ItemContext,
+): readonly Shape[] {
+  const shapes: Shape[] = [];
+  const product = item.initiative.mode === 'product';
+  for (const { release, day, out } of item.releases) {
+    const x = left + xOf(axis, day);
+    const r = metrics.mark;
+    if (x < left - r || x > right + r) continue;
+    const chosen = part?.kind === 'release' && part.id === release.id;
+    const ink: Paint = product ? '--product' : '--ink';
+    const looks = {
+      fill: out ? ink : ('--card' as Paint),
+      stroke: chosen ? ('--focus' as Paint) : out ? ('--card' as Paint) : ink,
+      strokeWidth: chosen ? 3 : out ? 1 : 1.6,
+    };
+    if (product) shapes.push({ kind: 'circle', x, y: middle, r, ...looks });
+    else {
+      const d = r + 0.5;
+      shapes.push({
+        kind: 'path',
+        d: `M${x} ${middle - d}L${x + d} ${middle}L${x} ${middle + d}L${x - d} ${middle}Z`,
+        ...looks,
+      });
+    }
+    if (chosen) {
+      shapes.push({
+        kind: 'rect',
+        x: x - r - 4,
+        y: middle - r - 4,
+        width: 2 * r + 8,
+        height: 2 * r + 8,
+        fill: null,
+        stroke: '--focus',
+        strokeWidth: 2,
+        radius: 4,
+        roundRight: true,
+      });
+    }
+  }
+  return shapes;
+}
+
+function releaseZones(
+  item: TimelineItem,
+  key: string,
+  middle: number,
+  { axis, left, right, metrics }: ItemContext,
+): readonly Zone[] {
+  const r = metrics.mark + 2;
+  return item.releases.flatMap(({ release, day }): readonly Zone[] => {
+    const x = left + xOf(axis, day);
+    if (x < left - r || x > right + r) return [];
+    const rect = { x: x - r, y: middle - r, width: 2 * r, height: 2 * r };
+    return [{ kind: 'release', key, id: item.id, releaseId: release.id, rect }];
+  });
+}
+
+function focusRing(
+  part: Exclude<Part, { kind: 'release' }>,
+  item: TimelineItem,
+  box: Rect,
+  at: (day: number) => number,
+): Shape {
+  let [x0, x1] = [box.x, box.x + box.width];
+  if (part.kind === 'phase') {
+    const placed: PlacedPhase | undefined = item.schedule.phases.find((each) => each.phase.id === part.id);
+    if (placed) [x0, x1] = [at(placed.start), at(placed.end)];
+  }
+  return {
+    kind: 'rect',
+    x: x0 - 2.5,
+    y: box.y - 2.5,
+    width: Math.max(4, x1 - x0 + 5),
+    height: box.height + 5,
+    fill: null,
+    stroke: '--focus',
+    strokeWidth: 2,
+  };
+}

@@ -1,0 +1,294 @@
+import type { PlacedPhase } from '../../../shared/analysis/schedule.ts';
+import type { Change } from '../../../shared/contract/changes.ts';
+import type { Initiative, Phase, Release } from '../../../shared/domain/records.ts';
+import { DAYS_PER_CALENDAR_MONTH, dayNumber, isoDay } from '../../../shared/domain/time.ts';
+import { FIRST_DAY, LAST_DAY, lastDayOf } from './calendar.ts';
+import { itemOf, type TimelineItem } from './timelineData.ts';
+
+/** What a person does to an initiative's dates. Days since 1970-01-01; ends are the first day after. */
+export type Gesture =
+  | { readonly kind: 'move'; readonly days: number }
+  | { readonly kind: 'start'; readonly to: number }
+  | { readonly kind: 'end'; readonly to: number }
+  | { readonly kind: 'phaseStart'; readonly phaseId: string; readonly to: number }
+  | { readonly kind: 'phaseEnd'; readonly phaseId: string; readonly to: number }
+  | { readonly kind: 'release'; readonly releaseId: string; readonly to: number }
+  /** Gives dates to an initiative that has none. */
+  | { readonly kind: 'place'; readonly from: number; readonly to: number };
+
+/** Why a gesture cannot be: each has a sentence in the `timeline` catalogue under `refused.`. */
+export type Refusal = 'endBeforeStart' | 'phaseTooShort' | 'releaseOut' | 'calendar' | 'gone';
+
+/** The sentence of the `history` catalogue that tells of it. */
+export interface RescheduleLabel {
+  readonly key:
+    | 'timeline.move'
+    | 'timeline.start'
+    | 'timeline.end'
+    | 'timeline.phase'
+    | 'timeline.release'
+    | 'timeline.place';
+  readonly params: Readonly<Record<string, string | number>>;
+}
+
+export type Rescheduled =
+  | {
+      readonly ok: true;
+      /** Empty when nothing is different. */
+      readonly changes: readonly Change[];
+      readonly label: RescheduleLabel;
+      /** The initiative as it would lie. */
+      readonly ghost: TimelineItem;
+    }
+  | { readonly ok: false; readonly refusal: Refusal };
+
+/** The records that a gesture may change. */
+export interface Subject {
+  readonly initiative: Initiative;
+  /** In order of position. */
+  readonly phases: readonly Phase[];
+  readonly releases: readonly Release[];
+}
+
+class Draft {
+  readonly subject: Subject;
+  readonly #initiative: Record<string, unknown> = {};
+  readonly #phases = new Map<string, Record<string, unknown>>();
+  readonly #releases = new Map<string, Record<string, unknown>>();
+
+  constructor(subject: Subject) {
+    this.subject = subject;
+  }
+  initiative(values: Partial<Initiative>): void {
+    Object.assign(this.#initiative, values);
+  }
+  phase(id: string, values: Partial<Phase>): void {
+    this.#phases.set(id, { ...this.#phases.get(id), ...values });
+  }
+  release(id: string, values: Partial<Release>): void {
+    this.#releases.set(id, { ...this.#releases.get(id), ...values });
+  }
+  /** The records with the changes in them. */
+  result(): Subject {
+    const { initiative, phases, releases } = this.subject;
+    return {
+      initiative: { ...initiative, ...this.#initiative },
+      phases: phases.map((each) => ({ ...each, ...this.#phases.get(each.id) })),
+      releases: releases.map((each) => ({ ...each, ...this.#releases.get(each.id) })),
+    };
+  }
+  changes(): readonly Change[] {
+    const { initiative, phases, releases } = this.subject;
+    return [
+      ...patch('initiative', initiative, this.#initiative),
+      ...phases.flatMap((each) => patch('phase', each, this.#phases.get(each.id))),
+      ...releases.flatMap((each) => patch('release', each, this.#releases.get(each.id))),
+    ];
+  }
+}
+
+function patch(
+  table: 'initiative' | 'phase' | 'release',
+  record: Initiative | Phase | Release,
+  values: Record<string, unknown> | undefined,
+): readonly Change[] {
+  if (!values) return [];
+  const own = record as unknown as Record<string, unknown>;
+  const different = Object.entries(values).filter(([field, value]) => own[field] !== value);
+  if (different.length === 0) return [];
+  return [{ op: 'patch', table, id: record.id, values: Object.fromEntries(different) }];
+}
+
+const shifted = (date: string | null, days: number): string | null =>
+  date === null ? null : isoDay(dayNumber(date) + days);
+const monthsOf = (days: number): number => Math.round((days / DAYS_PER_CALENDAR_MONTH) * 100) / 100;
+
+/**
+ * The changes that a gesture makes, as data, with the initiative as it would lie then. Moving takes planned phase
+ * dates and releases that are not out yet along, and leaves what really happened alone. Stretching an end moves the
+ * phases that touch it; a boundary between two touching phases moves both. Refused when an end would come before its
+ * start, a phase would be shorter than a day, a release is out already, or the calendar (1900 to 2199) ends.
+ */
+export function reschedule(subject: Subject, gesture: Gesture): Rescheduled {
+  const item = itemOf(subject.initiative, subject.phases, subject.releases);
+  const draft = new Draft(subject);
+  const refusal = apply(draft, item, gesture);
+  if (refusal) return { ok: false, refusal };
+  const next = draft.result();
+  const ghost = itemOf(next.initiative, next.phases, next.releases);
+  const changes = draft.changes();
+  if (!inCalendar(next)) return { ok: false, refusal: 'calendar' };
+  return { ok: true, changes, label: labelOf(subject, gesture, ghost), ghost };
+}
+
+function apply(draft: Draft, item: TimelineItem, gesture: Gesture): Refusal | null {
+  switch (gesture.kind) {
+    case 'move':
+      return move(draft, gesture.days);
+    case 'start':
+      return stretchStart(draft, item, gesture.to);
+    case 'end':
+      return stretchEnd(draft, item, gesture.to);
+    case 'phaseStart':
+    case 'phaseEnd':
+      return moveBoundary(draft, item, gesture);
+    case 'release': {
+      const release = draft.subject.releases.find((each) => each.id === gesture.releaseId);
+      if (!release) return 'gone';
+      if (release.actualDate !== null) return 'releaseOut';
+      if (!fits(gesture.to)) return 'calendar';
+      draft.release(release.id, { plannedDate: isoDay(gesture.to) });
+      return null;
+    }
+    case 'place': {
+      const [from, to] = [Math.min(gesture.from, gesture.to), Math.max(gesture.from, gesture.to)];
+      if (to <= from) return 'endBeforeStart';
+      if (!fits(from) || !fits(to)) return 'calendar';
+      draft.initiative({ startDate: isoDay(from), endDate: lastDayOf(to) });
+      return null;
+    }
+  }
+}
+
+const fits = (day: number): boolean => day >= FIRST_DAY && day <= LAST_DAY;
+
+function inCalendar({ initiative, phases, releases }: Subject): boolean {
+  const dates = [
+    initiative.startDate,
+    initiative.endDate,
+    ...phases.flatMap((each) => [each.startDate, each.endDate]),
+    ...releases.map((each) => each.plannedDate),
+  ];
+  return dates.every((date) => date === null || (date >= '1900-01-01' && date <= '2199-12-31'));
+}
+
+function move(draft: Draft, days: number): Refusal | null {
+  const { initiative, phases, releases } = draft.subject;
+  const dates = [
+    initiative.startDate,
+    initiative.endDate,
+    ...phases.flatMap((each) => [each.startDate, each.endDate]),
+    ...releases.map((each) => (each.actualDate === null ? each.plannedDate : null)),
+  ];
+  if (!dates.every((date) => date === null || fits(dayNumber(date) + days))) return 'calendar';
+  draft.initiative({
+    startDate: shifted(initiative.startDate, days),
+    endDate: shifted(initiative.endDate, days),
+  });
+  for (const { id, startDate, endDate } of phases) {
+    draft.phase(id, { startDate: shifted(startDate, days), endDate: shifted(endDate, days) });
+  }
+  for (const { id, plannedDate, actualDate } of releases) {
+    if (actualDate === null) draft.release(id, { plannedDate: shifted(plannedDate, days) });
+  }
+  return null;
+}
+
+function stretchStart(draft: Draft, { schedule, initiative }: TimelineItem, to: number): Refusal | null {
+  if (!fits(to)) return 'calendar';
+  if (schedule.end !== null && to >= schedule.end) return 'endBeforeStart';
+  const { start, phases } = schedule;
+  const touching = phases.filter((each) => each.start === start && each.end > each.start);
+  for (const placed of touching) {
+    if (placed.end <= to) return 'phaseTooShort';
+    setStart(draft, placed, to, true);
+  }
+  // Where only the phases said when it starts, they go on saying it.
+  if (initiative.startDate !== null || touching.length === 0) draft.initiative({ startDate: isoDay(to) });
+  // A first phase that waits after the start waits longer instead, so that the phases stay where they are.
+  const first = phases[0];
+  if (first && start !== null && first.phase.startDate === null && !touching.includes(first)) {
+    draft.phase(first.phase.id, { waitMonths: waitWith(first, start - to) });
+  }
+  return null;
+}
+
+/** The wait before a phase with days more or less, months; never less than none. */
+function waitWith({ phase }: PlacedPhase, days: number): number {
+  return Math.max(0, monthsOf((phase.waitMonths ?? 0) * DAYS_PER_CALENDAR_MONTH + days));
+}
+
+function stretchEnd(draft: Draft, { schedule, initiative }: TimelineItem, to: number): Refusal | null {
+  if (!fits(to)) return 'calendar';
+  if (schedule.start !== null && to <= schedule.start) return 'endBeforeStart';
+  const touching = schedule.phases.filter((each) => each.end === schedule.end && each.end > each.start);
+  for (const placed of touching) {
+    if (to <= placed.start) return 'phaseTooShort';
+    setEnd(draft, placed, to);
+  }
+  // Where only the phases said when it ends, they go on saying it.
+  if (initiative.endDate !== null || touching.length === 0) draft.initiative({ endDate: lastDayOf(to) });
+  return null;
+}
+
+function moveBoundary(
+  draft: Draft,
+  { schedule, initiative }: TimelineItem,
+  gesture: Extract<Gesture, { kind: 'phaseStart' | 'phaseEnd' }>,
+): Refusal | null {
+  const { phases } = schedule;
+  const at = phases.findIndex((each) => each.phase.id === gesture.phaseId);
+  const placed = phases[at];
+  if (!placed) return 'gone';
+  const { to } = gesture;
+  if (!fits(to)) return 'calendar';
+  const isStart = gesture.kind === 'phaseStart';
+  const [before, after] = isStart ? [phases[at - 1], placed] : [placed, phases[at + 1]];
+  const joined = before && after && before.end === after.start;
+  if (before && (!isStart || joined)) {
+    if (to <= before.start) return 'phaseTooShort';
+    setEnd(draft, before, to);
+  }
+  if (after && (isStart || joined)) {
+    if (to >= after.end) return 'phaseTooShort';
+    setStart(draft, after, to, joined === true || after.start === schedule.start);
+  }
+  if (isStart && placed.start === schedule.start && initiative.startDate !== null) {
+    draft.initiative({ startDate: isoDay(to) });
+  }
+  if (!isStart && placed.end === schedule.end && initiative.endDate !== null) {
+    draft.initiative({ endDate: lastDayOf(to) });
+  }
+  return null;
+}
+
+/**
+ * A phase with a length only starts where what comes before it ends, after its wait: its length makes up for the new
+ * start so that its own end stays, and where what comes before it stays (`follows` is false), its wait does.
+ */
+function setStart(draft: Draft, placed: PlacedPhase, to: number, follows: boolean): void {
+  const { phase, start, end } = placed;
+  if (phase.startDate !== null) draft.phase(phase.id, { startDate: isoDay(to) });
+  else if (!follows) draft.phase(phase.id, { waitMonths: waitWith(placed, to - start) });
+  if (phase.months !== null) draft.phase(phase.id, { months: monthsOf(end - to) });
+}
+
+function setEnd(draft: Draft, { phase, start }: PlacedPhase, to: number): void {
+  if (phase.endDate !== null) draft.phase(phase.id, { endDate: lastDayOf(to) });
+  if (phase.months !== null) draft.phase(phase.id, { months: monthsOf(to - start) });
+}
+
+function labelOf(subject: Subject, gesture: Gesture, ghost: TimelineItem): RescheduleLabel {
+  const { name } = subject.initiative;
+  const start = ghost.schedule.start === null ? '?' : isoDay(ghost.schedule.start);
+  const end = ghost.schedule.end === null ? '?' : lastDayOf(ghost.schedule.end);
+  switch (gesture.kind) {
+    case 'move':
+      return { key: 'timeline.move', params: { name, start } };
+    case 'start':
+      return { key: 'timeline.start', params: { name, start } };
+    case 'end':
+      return { key: 'timeline.end', params: { name, end } };
+    case 'place':
+      return { key: 'timeline.place', params: { name, start, end } };
+    case 'phaseStart':
+    case 'phaseEnd': {
+      const phase = subject.phases.find((each) => each.id === gesture.phaseId)?.name ?? '';
+      return { key: 'timeline.phase', params: { name, phase } };
+    }
+    case 'release': {
+      const release = subject.releases.find((each) => each.id === gesture.releaseId)?.name ?? '';
+      return { key: 'timeline.release', params: { name, release, date: isoDay(gesture.to) } };
+    }
+  }
+}

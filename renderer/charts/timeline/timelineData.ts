@@ -1,0 +1,176 @@
+import {
+  type CriticalPath,
+  criticalPath,
+  type DatedDependency,
+  datedDependencies,
+} from '../../../shared/analysis/criticalPath.ts';
+import { portfolioIndex } from '../../../shared/analysis/portfolioIndex.ts';
+import { type PlacedPhase, type Schedule, scheduleOf } from '../../../shared/analysis/schedule.ts';
+import type { Initiative, Phase, PortfolioRecords, Release } from '../../../shared/domain/records.ts';
+import { dayNumber } from '../../../shared/domain/time.ts';
+
+/** A release on the calendar. */
+export interface DatedRelease {
+  readonly release: Release;
+  readonly day: number;
+  readonly out: boolean;
+}
+
+/** What happened, against the plan; `to` is null while it still goes on. */
+export interface ActualSpan {
+  readonly from: number;
+  readonly to: number | null;
+}
+
+/** One initiative as the timeline draws it; days since 1970-01-01, ends are the first day after. */
+export interface TimelineItem {
+  readonly id: string;
+  readonly initiative: Initiative;
+  readonly schedule: Schedule;
+  readonly releases: readonly DatedRelease[];
+  readonly actual: ActualSpan | null;
+}
+
+export interface TimelineData {
+  readonly items: ReadonlyMap<string, TimelineItem>;
+  readonly schedules: ReadonlyMap<string, Schedule>;
+  readonly dependencies: readonly DatedDependency[];
+  /** By initiative, the dependencies that it starts too early for. */
+  readonly violated: ReadonlyMap<string, readonly DatedDependency[]>;
+  readonly critical: CriticalPath;
+  /** From the first start to the last end; null when nothing has dates. */
+  readonly extent: { readonly from: number; readonly to: number } | null;
+  readonly undated: number;
+}
+
+interface Made {
+  readonly phases: readonly Phase[];
+  readonly releases: readonly Release[];
+  readonly item: TimelineItem;
+}
+
+const made = new WeakMap<Initiative, Made>();
+const none: readonly never[] = [];
+let known: { readonly records: PortfolioRecords; readonly data: TimelineData } | null = null;
+
+/** The portfolio on the calendar; after a change only the initiatives concerned are placed again. */
+export function timelineData(records: PortfolioRecords): TimelineData {
+  if (known && sameTables(known.records, records)) return known.data;
+  const index = portfolioIndex(records);
+  const items = new Map<string, TimelineItem>();
+  const schedules = new Map<string, Schedule>();
+  let undated = 0;
+  let [from, to] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const id in records.initiative) {
+    const initiative = records.initiative[id]!;
+    const item = itemOf(initiative, index.phases.get(id) ?? none, index.releases.get(id) ?? none);
+    items.set(id, item);
+    schedules.set(id, item.schedule);
+    const { start, end } = item.schedule;
+    if (start === null && end === null) undated += 1;
+    from = Math.min(from, start ?? end ?? from);
+    to = Math.max(to, end ?? start ?? to);
+  }
+  const dependencies = datedDependencies(records.dependency, schedules);
+  const violated = new Map<string, DatedDependency[]>();
+  for (const dependency of dependencies) {
+    if (dependency.slackDays >= 0) continue;
+    const list = violated.get(dependency.from);
+    if (list) list.push(dependency);
+    else violated.set(dependency.from, [dependency]);
+  }
+  const data: TimelineData = {
+    items,
+    schedules,
+    dependencies,
+    violated,
+    critical: criticalPath(schedules, dependencies),
+    extent: from <= to ? { from, to } : null,
+    undated,
+  };
+  known = { records, data };
+  return data;
+}
+
+const sameTables = (a: PortfolioRecords, b: PortfolioRecords): boolean =>
+  a.initiative === b.initiative &&
+  a.phase === b.phase &&
+  a.release === b.release &&
+  a.dependency === b.dependency;
+
+const sameList = <T>(a: readonly T[], b: readonly T[]): boolean =>
+  a === b || (a.length === b.length && a.every((each, at) => each === b[at]));
+
+/** An initiative with what hangs on it, placed; remembered while none of the records changes. */
+export function itemOf(
+  initiative: Initiative,
+  phases: readonly Phase[],
+  releases: readonly Release[],
+): TimelineItem {
+  const before = made.get(initiative);
+  if (before && sameList(before.phases, phases) && sameList(before.releases, releases)) return before.item;
+  const item: TimelineItem = {
+    id: initiative.id,
+    initiative,
+    schedule: scheduleOf(initiative, phases),
+    releases: datedReleases(releases),
+    actual: actualOf(phases),
+  };
+  made.set(initiative, { phases, releases, item });
+  return item;
+}
+
+function datedReleases(releases: readonly Release[]): readonly DatedRelease[] {
+  if (releases.length === 0) return none;
+  const dated = releases.flatMap((release) => {
+    const date = release.actualDate ?? release.plannedDate;
+    return date === null ? [] : [{ release, day: dayNumber(date), out: release.actualDate !== null }];
+  });
+  return dated.sort((a, b) => a.day - b.day);
+}
+
+function actualOf(phases: readonly Phase[]): ActualSpan | null {
+  let from: number | null = null;
+  let to: number | null = null;
+  let open = false;
+  for (const { actualStartDate, actualEndDate } of phases) {
+    if (actualStartDate !== null) {
+      const day = dayNumber(actualStartDate);
+      from = from === null ? day : Math.min(from, day);
+      if (actualEndDate === null) open = true;
+    }
+    if (actualEndDate !== null) to = Math.max(to ?? Number.NEGATIVE_INFINITY, dayNumber(actualEndDate) + 1);
+  }
+  return from === null ? null : { from, to: open ? null : to };
+}
+
+/** A place at which work passes on: to another team, or out of the project. */
+export interface HandOver {
+  readonly phaseId: string;
+  readonly day: number;
+  /** Its slip moves the end of the initiative. */
+  readonly critical: boolean;
+}
+
+/**
+ * The hand-overs of a project: where a hand-over phase begins, and where the next phase has another team. Critical are
+ * those whose phase, or the one before it, has no slack.
+ */
+export function handOvers(
+  phases: readonly PlacedPhase[],
+  slackDays: ReadonlyMap<string, number>,
+): readonly HandOver[] {
+  return phases.flatMap((placed, at) => {
+    const before = phases[at - 1];
+    const { phase } = placed;
+    const otherTeam =
+      before !== undefined &&
+      phase.teamId !== null &&
+      before.phase.teamId !== null &&
+      phase.teamId !== before.phase.teamId;
+    if (phase.kind !== 'handOver' && !otherTeam) return [];
+    const critical =
+      (slackDays.get(phase.id) ?? 1) < 1 && (!before || (slackDays.get(before.phase.id) ?? 1) < 1);
+    return [{ phaseId: phase.id, day: placed.start, critical }];
+  });
+}
