@@ -5,11 +5,12 @@ import { compare } from '../model/compare.ts';
 import { ModelInputError } from '../model/evaluate.ts';
 import { DEFAULT_PARAMETERS } from '../model/parameters.ts';
 import { explain } from '../model/receipts.ts';
-import type { ProvenanceMap, Receipt } from '../model/receiptTypes.ts';
+import type { ProvenanceMap, Receipt, ReceiptInput } from '../model/receiptTypes.ts';
 import { sample, summarise } from '../model/simulate.ts';
 import type {
   CompareResult,
   ModelParameterOverrides,
+  ModeResult,
   MonteCarloResult,
   WasteCategory,
   WasteFigure,
@@ -49,8 +50,15 @@ export interface InitiativeAnalysis {
   readonly comparison: CompareResult | null;
   /** Null when facts are missing or no draws were asked for. */
   readonly simulation: MonteCarloResult | null;
-  /** Formula, inputs with their source, and exact parts of every figure; absent unless asked for. */
-  readonly receipts?: readonly Receipt[];
+  /** How every figure was made; absent unless asked for. */
+  readonly receipts?: InitiativeReceipts;
+}
+
+/** The receipts of one initiative; inputs stand once, since most figures share most of them. */
+export interface InitiativeReceipts {
+  readonly inputs: Readonly<Record<string, ReceiptInput>>;
+  /** `inputs` are keys of the table above. */
+  readonly figures: readonly (Omit<Receipt, 'inputs'> & { readonly inputs: readonly string[] })[];
 }
 
 /** Sums over the initiatives that could be computed, all in one mode or each in its own. */
@@ -96,36 +104,49 @@ export function analysePortfolio(
   records: PortfolioRecords,
   options: AnalyseOptions = {},
 ): PortfolioAnalysis | null {
+  const initiatives: InitiativeAnalysis[] = [];
+  const steps = analysisSteps(records, options);
+  for (;;) {
+    const step = steps.next();
+    if (!step.done) initiatives.push(step.value);
+    else return step.value && { ...step.value, initiatives };
+  }
+}
+
+/** The same, handed out one initiative a step: a host can stay awake between them, and need not hold them all. */
+export function* analysisSteps(
+  records: PortfolioRecords,
+  options: AnalyseOptions = {},
+): Generator<InitiativeAnalysis, Omit<PortfolioAnalysis, 'initiatives'> | null> {
   const settings = settingsOf(records);
   const defaults: ModelParameterOverrides = {
     ...portfolioParameters(settings),
     ...(options.horizon === undefined ? {} : { horizon_months: options.horizon }),
   };
-  const draws = options.draws ?? settings.draws;
-  const seed = options.seed ?? settings.seed;
+  const { draws = settings.draws, seed = settings.seed, receipts = false, isCancelled } = options;
   const ids = Object.keys(records.initiative);
-  const initiatives: InitiativeAnalysis[] = [];
+  const [declared, project, product] = [new Sum(), new Sum(), new Sum()];
+  let done = 0;
   for (const id of ids) {
-    if (options.isCancelled?.()) return null;
-    const analysed = analyseInitiative(records, id, {
-      defaults,
-      draws,
-      seed,
-      receipts: options.receipts ?? false,
-      isCancelled: options.isCancelled,
-    });
+    if (isCancelled?.()) return null;
+    const analysed = analyseInitiative(records, id, { defaults, draws, seed, receipts, isCancelled });
     if (!analysed) return null;
-    initiatives.push(analysed);
-    options.onProgress?.(initiatives.length, ids.length);
+    if (analysed.comparison) {
+      declared.add(analysed.comparison[analysed.mode]);
+      project.add(analysed.comparison.project);
+      product.add(analysed.comparison.product);
+    }
+    done++;
+    options.onProgress?.(done, ids.length);
+    yield analysed;
   }
   const { input, origin } = coverageInput(records);
   const coverage = analyseCoverage(input, {
     threshold: settings.duplicateThreshold,
     runDeclared: declaredRunBy(compare, defaults),
-    ...(options.isCancelled ? { isCancelled: options.isCancelled } : {}),
+    ...(isCancelled ? { isCancelled } : {}),
   });
   if (!coverage) return null;
-  const computed = initiatives.flatMap(({ mode, comparison }) => (comparison ? [{ mode, comparison }] : []));
   return {
     format: 'throughline-analysis',
     version: 1,
@@ -138,13 +159,12 @@ export function analysePortfolio(
       seed,
       origin,
     },
-    initiatives,
     totals: {
-      computed: computed.length,
-      not_computed: initiatives.length - computed.length,
-      declared: totalsOf(computed.map(({ mode, comparison }) => comparison[mode])),
-      project: totalsOf(computed.map(({ comparison }) => comparison.project)),
-      product: totalsOf(computed.map(({ comparison }) => comparison.product)),
+      computed: declared.count,
+      not_computed: ids.length - declared.count,
+      declared: declared.totals(),
+      project: project.totals(),
+      product: product.totals(),
     },
     coverage,
   };
@@ -186,7 +206,7 @@ function analyseInitiative(
       missing: [],
       comparison: explained.result,
       simulation,
-      receipts: [...explained.receipts.values()],
+      receipts: compactReceipts(explained.receipts.values()),
     };
   } catch (error) {
     if (!(error instanceof ModelInputError)) throw error;
@@ -194,25 +214,53 @@ function analyseInitiative(
   }
 }
 
-function totalsOf(results: readonly CompareResult['project'][]): PortfolioTotals {
-  const waste = Object.fromEntries(
-    WASTE_CATEGORIES.map((category) => {
-      const sum = { pd: 0, cash: 0, economic: 0, money: 0 };
-      for (const result of results) {
-        const figure = result.waste[category];
-        sum.pd += figure.pd;
-        sum.cash += figure.cash;
-        sum.economic += figure.economic;
-        sum.money += figure.money;
-      }
-      return [category, sum];
+/** Two figures may use one field with different values (a phase's own and a plan's), so the value is part of the key. */
+function compactReceipts(receipts: Iterable<Receipt>): InitiativeReceipts {
+  const inputs: Record<string, ReceiptInput> = {};
+  const figures = [...receipts].map(({ inputs: used, ...receipt }) => ({
+    ...receipt,
+    inputs: used.map((input) => {
+      let key = input.id;
+      for (let n = 2; inputs[key] && JSON.stringify(inputs[key]) !== JSON.stringify(input); n++)
+        key = `${input.id}#${n}`;
+      inputs[key] = input;
+      return key;
     }),
-  ) as unknown as Record<WasteCategory, WasteFigure>;
-  return {
-    cost: results.reduce((sum, result) => sum + result.cost, 0),
-    booked_pd: results.reduce((sum, result) => sum + result.booked_pd, 0),
-    waste,
-    seven_wastes_pd: sevenWastesPd({ waste }),
-    seven_wastes_money: sevenWastesMoney({ waste }),
-  };
+  }));
+  return { inputs, figures };
+}
+
+/** Adds up results one by one. */
+class Sum {
+  count = 0;
+  #cost = 0;
+  #bookedPd = 0;
+  readonly #waste = Object.fromEntries(
+    WASTE_CATEGORIES.map((category) => [category, { pd: 0, cash: 0, economic: 0, money: 0 }]),
+  ) as Record<WasteCategory, { pd: number; cash: number; economic: number; money: number }>;
+
+  add(result: ModeResult): void {
+    this.count++;
+    this.#cost += result.cost;
+    this.#bookedPd += result.booked_pd;
+    for (const category of WASTE_CATEGORIES) {
+      const sum = this.#waste[category];
+      const figure = result.waste[category];
+      sum.pd += figure.pd;
+      sum.cash += figure.cash;
+      sum.economic += figure.economic;
+      sum.money += figure.money;
+    }
+  }
+
+  totals(): PortfolioTotals {
+    const waste = this.#waste;
+    return {
+      cost: this.#cost,
+      booked_pd: this.#bookedPd,
+      waste,
+      seven_wastes_pd: sevenWastesPd({ waste }),
+      seven_wastes_money: sevenWastesMoney({ waste }),
+    };
+  }
 }

@@ -152,7 +152,7 @@ const receipt = z.strictObject({
   operation: z
     .enum(['sum', 'ratio', 'product', 'max', 'root', 'given'])
     .describe('how the parts make the value; for a sum, added from 0 in their order they give it exactly'),
-  inputs: z.array(receiptInput),
+  inputs: z.array(z.string()).describe('keys of the initiative’s table of inputs'),
   parts: z.array(
     z.strictObject({
       label: z.string(),
@@ -254,7 +254,9 @@ export const portfolioAnalysisSchema = z.strictObject({
       ),
       comparison: comparison.nullable(),
       simulation: simulation.nullable(),
-      receipts: z.array(receipt).optional(),
+      receipts: z
+        .strictObject({ inputs: z.record(z.string(), receiptInput), figures: z.array(receipt) })
+        .optional(),
     }),
   ),
   totals: z.strictObject({

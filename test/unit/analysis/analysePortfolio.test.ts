@@ -62,8 +62,9 @@ describe('analysePortfolio', () => {
     portfolioAnalysisSchema.parse(JSON.parse(JSON.stringify(withReceipts)));
     const rich = withReceipts?.initiatives[0];
     expect(rich?.comparison).toEqual(analysis?.initiatives[0]?.comparison);
-    const cost = rich?.receipts?.find(({ figure }) => figure === 'project.cost');
+    const cost = rich?.receipts?.figures.find(({ figure }) => figure === 'project.cost');
     expect(cost?.parts.reduce((sum, part) => sum + part.value, 0)).toBe(rich?.comparison?.project.cost);
+    expect(cost?.inputs.map((key) => rich?.receipts?.inputs[key]?.id)).toContain('run_pd_month');
     expect(cost?.range).toEqual({
       p10: rich?.simulation?.project.cost.p10,
       p50: rich?.simulation?.project.cost.p50,
