@@ -32,11 +32,13 @@ export async function findElectron(): Promise<string | NoWindow> {
   return installed() ?? { because: say('why.notFetched', { detail: 'incomplete' }) };
 }
 
+/** The program that the package fetched, or the one in `ELECTRON_OVERRIDE_DIST_PATH`, as the package itself looks for it. */
 function installed(): string | null {
   const pathFile = join(packageFolder, 'path.txt');
-  if (!existsSync(pathFile)) return null;
-  const folder = process.env.ELECTRON_OVERRIDE_DIST_PATH ?? join(packageFolder, 'dist');
-  const program = join(folder, readFileSync(pathFile, 'utf8'));
+  const elsewhere = process.env.ELECTRON_OVERRIDE_DIST_PATH;
+  const name = existsSync(pathFile) ? readFileSync(pathFile, 'utf8') : elsewhere ? 'electron' : null;
+  if (name === null) return null;
+  const program = join(elsewhere ?? join(packageFolder, 'dist'), name);
   return existsSync(program) ? program : null;
 }
 

@@ -21,7 +21,9 @@ export async function launch(args: readonly string[]): Promise<void> {
     await make(['page']);
     await runBrowserHost({ root, because: noWindow.because, openBrowser: !args.includes('--no-open') });
   } catch (error) {
-    console.error(say('start.failed', { reason: error instanceof Error ? error.message : String(error) }));
+    // Build tools add pages to their messages; the first line says what is wrong.
+    const [reason = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
+    console.error(say('start.failed', { reason }));
     process.exitCode = 1;
   }
 }
