@@ -16,7 +16,7 @@ export function Section({ title, note, open, onToggle, children }: SectionProps)
   const id = useId();
   return (
     <section className={css.section}>
-      <h3 className={css.heading}>
+      <h2 className={css.heading}>
         <button
           type="button"
           aria-expanded={open}
@@ -28,7 +28,7 @@ export function Section({ title, note, open, onToggle, children }: SectionProps)
           <span>{title}</span>
           {note !== undefined && <span className={css.note}>{note}</span>}
         </button>
-      </h3>
+      </h2>
       <div id={id} hidden={!open} className={css.body}>
         {open && children}
       </div>

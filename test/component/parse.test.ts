@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseDate, parseMoney, parseNumber, parseShare } from '../../renderer/ui/parse.ts';
 
-const value = <T,>(parsed: { ok: true; value: T } | { ok: false; reason: string }): T | string =>
+const value = <T>(parsed: { ok: true; value: T } | { ok: false; reason: string }): T | string =>
   parsed.ok ? parsed.value : parsed.reason;
 
 describe('typed values', () => {

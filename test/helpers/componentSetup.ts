@@ -17,6 +17,8 @@ for (const [name, size] of [
   ['clientHeight', HEIGHT],
 ] as const)
   Object.defineProperty(HTMLElement.prototype, name, { configurable: true, get: () => size });
+// jsdom has no canvas, and says so aloud when axe asks for one.
+HTMLCanvasElement.prototype.getContext = () => null;
 HTMLElement.prototype.scrollIntoView = () => undefined;
 HTMLElement.prototype.scrollTo = () => undefined;
 

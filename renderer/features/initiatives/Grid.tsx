@@ -253,6 +253,7 @@ export function Grid({ items, shown, figuresOf, readOnly }: GridProps) {
     if (!cursor.editing || !column) return null;
     return (
       <CellEditor
+        key={cursor.focus}
         kind={column.kind}
         label={t('editor.label', { column: t(column.label), name: row.initiative.name })}
         start={cursor.editing.text ?? editText(column, row, currency)}
@@ -328,6 +329,7 @@ export function Grid({ items, shown, figuresOf, readOnly }: GridProps) {
                 >
                   {isHere && cursor.editing ? (
                     <CellEditor
+                      key={cursor.focus}
                       kind="text"
                       label={t('new')}
                       start={cursor.editing.text ?? ''}

@@ -64,7 +64,7 @@ export function DependenciesSection({ initiative, readOnly }: SectionOf) {
   return (
     <Folding id="dependencies" note={count > 0 ? count : undefined}>
       {needs.length === 0 && <p className={css.none}>{t('dependency.none')}</p>}
-      {needs.length > 0 && <h4 className={css.sub}>{t('dependency.title')}</h4>}
+      {needs.length > 0 && <h3 className={css.sub}>{t('dependency.title')}</h3>}
       <ul>
         {needs.map(({ id, toInitiativeId }) =>
           line(
@@ -93,7 +93,7 @@ export function DependenciesSection({ initiative, readOnly }: SectionOf) {
           }
         />
       )}
-      {neededBy.length > 0 && <h4 className={css.sub}>{t('dependency.needed')}</h4>}
+      {neededBy.length > 0 && <h3 className={css.sub}>{t('dependency.needed')}</h3>}
       <ul>{neededBy.map(({ fromInitiativeId }) => line(fromInitiativeId))}</ul>
       <InlineField
         label={t('collaborationGroup')}

@@ -49,7 +49,9 @@ describe('arranging the table', () => {
     const zero = { budget: { kind: 'range', from: 0, to: 0 } } as const;
     expect(ids(filterRows(rows, '', zero, noFigures))).toBe('c');
     expect(ids(filterRows(rows, '', { budget: { kind: 'unknown' } }, noFigures))).toBe('b');
-    expect(ids(filterRows(rows, '', { stage: { kind: 'choice', values: [null, 'idea'] } }, noFigures))).toBe('bc');
+    expect(ids(filterRows(rows, '', { stage: { kind: 'choice', values: [null, 'idea'] } }, noFigures))).toBe(
+      'bc',
+    );
   });
 
   it('sorts unknown last both ways', () => {
@@ -91,7 +93,12 @@ describe('arranging the table', () => {
   });
 
   it('groups with sums of what is known, the unknown in a group of its own', () => {
-    const items = groupRows(rows, 'capabilities', (x, y) => (x < y ? -1 : 1), new Set(['capabilities=Claims']));
+    const items = groupRows(
+      rows,
+      'capabilities',
+      (x, y) => (x < y ? -1 : 1),
+      new Set(['capabilities=Claims']),
+    );
     expect(
       items.map((item) =>
         item.kind === 'group' ? [item.value, item.count, item.budget.sum, item.budget.known] : item.row.id,

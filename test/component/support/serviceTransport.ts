@@ -1,10 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createService } from '../../electron/core/service.ts';
-import type { EventName, EventPayload } from '../../shared/contract/methods.ts';
-import type { Transport } from '../../renderer/transport/transport.ts';
-import { projectRoot } from './projectRoot.ts';
+import { createService } from '../../../electron/core/service.ts';
+import type { Transport } from '../../../renderer/transport/transport.ts';
+import type { EventName, EventPayload } from '../../../shared/contract/methods.ts';
 
 /** The real service behind a page under test, in a folder of its own. */
 export interface TestService {
@@ -26,7 +25,7 @@ export function startTestService(): TestService {
     platform: 'test',
     systemLocale: 'en-US',
     dataFolder: join(folder, 'data'),
-    sampleFile: join(projectRoot, 'assets', 'samples', 'hhs-2012.json'),
+    sampleFile: join(import.meta.dirname, '..', '..', '..', 'assets', 'samples', 'hhs-2012.json'),
     emit: (event, payload) => {
       const sent = JSON.parse(JSON.stringify(payload)) as never;
       for (const listener of listeners.get(event) ?? []) listener(sent);

@@ -1,15 +1,14 @@
 import { act, render, screen } from '@testing-library/react';
 import userEvent, { type UserEvent } from '@testing-library/user-event';
-import { App } from '../../renderer/App.tsx';
-import { useNotices } from '../../renderer/state/noticeStore.ts';
-import { usePanel } from '../../renderer/state/panelStore.ts';
-import { begin } from '../../renderer/state/portfolioActions.ts';
-import { usePortfolio } from '../../renderer/state/portfolioStore.ts';
-import { ask, change, connect } from '../../renderer/state/service.ts';
-import { useSession } from '../../renderer/state/sessionStore.ts';
-import { useView } from '../../renderer/state/viewStore.ts';
-import { createPortfolio } from '../../renderer/state/portfolioActions.ts';
-import type { Change } from '../../shared/contract/changes.ts';
+import { App } from '../../../renderer/App.tsx';
+import { useNotices } from '../../../renderer/state/noticeStore.ts';
+import { usePanel } from '../../../renderer/state/panelStore.ts';
+import { begin, createPortfolio } from '../../../renderer/state/portfolioActions.ts';
+import { usePortfolio } from '../../../renderer/state/portfolioStore.ts';
+import { ask, change, connect } from '../../../renderer/state/service.ts';
+import { useSession } from '../../../renderer/state/sessionStore.ts';
+import { useView } from '../../../renderer/state/viewStore.ts';
+import type { Change } from '../../../shared/contract/changes.ts';
 import { startTestService, type TestService } from './serviceTransport.ts';
 
 export interface OpenPage {

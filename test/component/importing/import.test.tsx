@@ -1,0 +1,82 @@
+import { act, screen, waitFor, within } from '@testing-library/react';
+import axe from 'axe-core';
+import { afterEach, describe, expect, it } from 'vitest';
+import { usePortfolio } from '../../../renderer/state/portfolioStore.ts';
+import { usePreferences } from '../../../renderer/state/preferencesStore.ts';
+import { type OpenPage, openPage } from '../support/openPage.tsx';
+
+let page: OpenPage;
+afterEach(() => page.close());
+
+const list = [
+  'Project name,Department,Start date,Budget (USD m),Notes',
+  'Claims portal,Claims,2026-01-05,1.2,keep me',
+  ',Claims,2026-01-05,3,no name here',
+  'Broker desk,Sales,2026-30-09,,bad date',
+  'Total,,,1.2,',
+].join('\n');
+
+async function importing(text = list) {
+  page = await openPage();
+  page.service.willPick({ name: 'plan.csv', text });
+  await page.user.keyboard('{Control>}i{/Control}');
+  return screen.findByRole('dialog');
+}
+const initiatives = () => Object.values(usePortfolio.getState().records?.initiative ?? {});
+
+describe('importing a list', () => {
+  it('shows how it is understood, imports, reports row by row, and takes it back whole', async () => {
+    const dialog = within(await importing());
+    expect(await dialog.findByRole('combobox', { name: 'Column for Name' })).toHaveDisplayValue(
+      'Project name',
+    );
+    expect(dialog.getByRole('combobox', { name: /Money unit of/ })).toHaveDisplayValue('millions');
+    expect(dialog.getByText('This is not a calendar date.')).toBeVisible();
+    const { violations } = await axe.run(document.body, { rules: { 'color-contrast': { enabled: false } } });
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    await page.user.click(dialog.getByRole('button', { name: /^Import 2 rows/ }));
+    const report = within(await screen.findByRole('dialog', { name: 'What came in from plan.csv' }));
+    expect(report.getByText('The row has no name.')).toBeVisible();
+    expect(report.getByText('2026-30-09')).toBeVisible();
+    expect(initiatives().map(({ name, budget }) => [name, budget])).toEqual([
+      ['Claims portal', 1_200_000_00],
+      ['Broker desk', null],
+    ]);
+    await page.user.click(report.getByRole('button', { name: 'Undo the import' }));
+    await waitFor(() => expect(initiatives()).toEqual([]));
+  });
+
+  it('reads again when a choice changes, and cancel leaves nothing behind', async () => {
+    const dialog = within(await importing());
+    await page.user.selectOptions(
+      await dialog.findByRole('combobox', { name: 'Column for Owner' }),
+      'Department',
+    );
+    expect(await dialog.findByText('chosen by you')).toBeVisible();
+    await page.user.selectOptions(dialog.getByRole('combobox', { name: /Money unit of/ }), 'thousands');
+    expect(await dialog.findByText('1200 USD')).toBeVisible();
+    await page.user.click(dialog.getByRole('button', { name: 'Cancel' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(initiatives()).toEqual([]);
+  });
+
+  it('cannot run without a column for the names', async () => {
+    const dialog = within(await importing());
+    await page.user.selectOptions(
+      await dialog.findByRole('combobox', { name: 'Column for Name' }),
+      '– not in the list –',
+    );
+    expect(await dialog.findByText(/Choose the column that holds the names/)).toBeVisible();
+    expect(dialog.getByRole('button', { name: /^Import/ })).toBeDisabled();
+  });
+
+  it('says clearly when the file is a picture, in Chinese too', async () => {
+    const dialog = within(await importing('\u0089PNG\r\n\u001a\n\u0000\u0000\u0000\rIHDR\u0000\u0000'));
+    expect(await dialog.findByRole('alert')).toHaveTextContent(/plan\.csv/);
+    const english = dialog.getByRole('alert').textContent;
+    await act(() => usePreferences.getState().write({ language: 'zh-CN' }));
+    expect(dialog.getByRole('alert').textContent).not.toBe(english);
+    expect(dialog.getByRole('alert')).toHaveTextContent(/\p{Script=Han}/u);
+    await act(() => usePreferences.getState().write({ language: 'en' }));
+  });
+});

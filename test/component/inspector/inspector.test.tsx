@@ -1,0 +1,118 @@
+import { act, screen, waitFor, within } from '@testing-library/react';
+import axe from 'axe-core';
+import { afterEach, describe, expect, it } from 'vitest';
+import { usePortfolio } from '../../../renderer/state/portfolioStore.ts';
+import { phasesByInitiative } from '../../../renderer/state/selectors.ts';
+import { useView } from '../../../renderer/state/viewStore.ts';
+import { newInitiative } from '../../../shared/domain/defaults.ts';
+import { type OpenPage, openPage, withRecords } from '../support/openPage.tsx';
+
+let page: OpenPage;
+afterEach(() => page.close());
+
+async function inspect() {
+  page = await openPage();
+  await withRecords([
+    {
+      op: 'put',
+      table: 'initiative',
+      record: { ...newInitiative('a', 'Claims portal'), extra: { 'Délai prévu': 'T3 2026' } },
+    },
+    { op: 'put', table: 'initiative', record: { ...newInitiative('b', 'Identity hub') } },
+  ]);
+  act(() => useView.getState().select({ kind: 'initiative', id: 'a' }));
+  await screen.findByRole('textbox', { name: 'Name' });
+  return page.user;
+}
+const pane = () => within(screen.getByRole('complementary', { name: 'Inspector' }));
+const records = () => {
+  const now = usePortfolio.getState().records;
+  if (!now) throw new Error('nothing is open');
+  return now;
+};
+
+describe('the inspector', () => {
+  it('keeps what is typed on leaving, puts it back on Escape, explains what is wrong', async () => {
+    const user = await inspect();
+    const budget = pane().getByRole('textbox', { name: 'Budget' });
+    await user.type(budget, '2.5M{Tab}');
+    await waitFor(() => expect(records().initiative.a?.budget).toBe(2_500_000_00));
+    expect(budget).toHaveValue('$2,500,000');
+    await user.click(budget);
+    await user.clear(budget);
+    await user.keyboard('7{Escape}');
+    expect(budget).toHaveValue('$2,500,000');
+    const start = pane().getByRole('textbox', { name: 'Start' });
+    await user.type(start, '04/05/2026{Tab}');
+    expect(pane().getByRole('alert')).toHaveTextContent('Day or month first?');
+    expect(records().initiative.a?.startDate).toBeNull();
+  });
+
+  it('adds, edits, reorders and removes phases by keyboard', async () => {
+    const user = await inspect();
+    await user.click(pane().getByRole('button', { name: 'Add the usual phases' }));
+    await waitFor(() => expect(phasesByInitiative(records()).get('a')).toHaveLength(7));
+    pane()
+      .getByRole('button', { name: /^Move Design/ })
+      .focus();
+    await user.keyboard('{ArrowUp}');
+    const kinds = () =>
+      phasesByInitiative(records())
+        .get('a')
+        ?.map(({ kind }) => kind);
+    await waitFor(() => expect(kinds()?.slice(0, 3)).toEqual(['businessCase', 'design', 'funding']));
+    await user.click(pane().getByRole('button', { name: 'Details of Build' }));
+    await user.type(pane().getByRole('textbox', { name: 'Months' }), '4.5{Tab}');
+    const build = () =>
+      phasesByInitiative(records())
+        .get('a')
+        ?.find(({ kind }) => kind === 'build');
+    await waitFor(() => expect(build()?.months).toBe(4.5));
+    await user.click(pane().getByRole('button', { name: 'Remove the phase' }));
+    await waitFor(() => expect(build()).toBeUndefined());
+  });
+
+  it('links capabilities, new ones by typing, and explains shares over the whole', async () => {
+    const user = await inspect();
+    await user.type(pane().getByRole('combobox', { name: 'Add a capability' }), 'Payments');
+    await user.click(await screen.findByRole('option', { name: 'New capability “Payments”' }));
+    const weight = await pane().findByRole('textbox', { name: 'Share of the effort for Payments' });
+    expect(weight).toHaveValue('100%');
+    await user.type(pane().getByRole('combobox', { name: 'Add a capability' }), '理赔');
+    await user.click(await screen.findByRole('option', { name: 'New capability “理赔”' }));
+    const second = await pane().findByRole('textbox', { name: 'Share of the effort for 理赔' });
+    await user.clear(second);
+    await user.type(second, '30{Tab}');
+    expect(await pane().findByRole('alert')).toHaveTextContent('Together 130%: more than the whole effort');
+    await user.click(pane().getByRole('button', { name: 'Remove Payments' }));
+    await waitFor(() => expect(pane().queryByRole('alert')).toBeNull());
+    expect(pane().getByText('Together 30%; the rest serves nothing that is named.')).toBeVisible();
+  });
+
+  it('adds releases, partners and what it depends on', async () => {
+    const user = await inspect();
+    await user.click(pane().getByRole('button', { name: 'Add a release' }));
+    await user.type(await pane().findByRole('textbox', { name: 'Out since' }), '2026年3月1日{Tab}');
+    await waitFor(() => expect(Object.values(records().release)[0]?.actualDate).toBe('2026-03-01'));
+    await user.click(pane().getByRole('button', { name: /^Partners/ }));
+    await user.type(pane().getByRole('combobox', { name: 'Add a partner' }), 'Northwind');
+    await user.click(await screen.findByRole('option', { name: 'New partner “Northwind”' }));
+    await user.type(await pane().findByRole('textbox', { name: 'Amount for Northwind' }), '40k{Tab}');
+    await waitFor(() => expect(Object.values(records().engagement)[0]?.amount).toBe(40_000_00));
+    await user.click(pane().getByRole('button', { name: /^Together with others/ }));
+    await user.type(pane().getByRole('combobox', { name: 'Depends on…' }), 'ident');
+    await user.click(await screen.findByRole('option', { name: 'Identity hub' }));
+    await waitFor(() => expect(Object.values(records().dependency)).toHaveLength(1));
+    await user.click(pane().getByRole('button', { name: 'Identity hub' }));
+    await waitFor(() => expect(useView.getState().selection).toEqual({ kind: 'initiative', id: 'b' }));
+  });
+
+  it('keeps imported columns word for word and has nothing that axe objects to', async () => {
+    const user = await inspect();
+    for (const name of [/^Kept from the list/, /^Partners/, /^Team at work/, /^Together with others/])
+      await user.click(pane().getByRole('button', { name }));
+    expect(pane().getByText('T3 2026')).toBeVisible();
+    const { violations } = await axe.run(document.body, { rules: { 'color-contrast': { enabled: false } } });
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  });
+});

@@ -1,0 +1,143 @@
+import { act, screen, waitFor, within } from '@testing-library/react';
+import axe from 'axe-core';
+import { afterEach, describe, expect, it } from 'vitest';
+import { usePortfolio } from '../../../renderer/state/portfolioStore.ts';
+import { usePreferences } from '../../../renderer/state/preferencesStore.ts';
+import { useView } from '../../../renderer/state/viewStore.ts';
+import { newInitiative } from '../../../shared/domain/defaults.ts';
+import { type OpenPage, openPage, withRecords } from '../support/openPage.tsx';
+
+let page: OpenPage;
+afterEach(() => page.close());
+
+const put = (id: string, name: string) => ({
+  op: 'put' as const,
+  table: 'initiative' as const,
+  record: { ...newInitiative(id, name) },
+});
+const complaints = async () => {
+  const { violations } = await axe.run(document.body, { rules: { 'color-contrast': { enabled: false } } });
+  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+};
+
+describe('the welcome screen', () => {
+  it('teaches with one sentence and opens the sample in one click', async () => {
+    page = await openPage();
+    expect(await complaints()).toEqual([]);
+    await page.user.click(screen.getByRole('button', { name: 'Open the sample' }));
+    const grid = await screen.findByRole('grid', {}, { timeout: 15_000 });
+    expect(Number(grid.getAttribute('aria-rowcount'))).toBeGreaterThan(200);
+    expect(screen.getByText(/283 initiatives · 81 product teams · 202 projects/)).toBeVisible();
+  });
+
+  it('makes a new portfolio from the keyboard, and the empty table says what to do', async () => {
+    page = await openPage();
+    await page.user.keyboard('{Alt>}{Shift>}n{/Shift}{/Alt}');
+    const dialog = await screen.findByRole('dialog', { name: 'New portfolio' });
+    const name = within(dialog).getByRole('textbox', { name: 'Name' });
+    await page.user.clear(name);
+    await page.user.type(name, 'FY27 plan{Enter}');
+    expect(await screen.findByRole('heading', { name: 'No initiatives yet' })).toBeVisible();
+    expect(usePortfolio.getState().records?.portfolio.portfolio?.name).toBe('FY27 plan');
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(await complaints()).toEqual([]);
+  });
+});
+
+describe('the shell', () => {
+  it('finds commands in both languages and records by name in the palette', async () => {
+    page = await openPage();
+    await withRecords([put('a', 'Claims portal'), put('b', 'Broker desk')]);
+    await page.user.keyboard('{Control>}k{/Control}');
+    const field = await screen.findByRole('combobox', { name: 'Search or run' });
+    await page.user.type(field, '快照');
+    expect(await screen.findByRole('option', { name: /Go to Snapshots/ })).toBeVisible();
+    await page.user.clear(field);
+    await page.user.type(field, 'brok{Enter}');
+    await waitFor(() => expect(useView.getState().selection).toEqual({ kind: 'initiative', id: 'b' }));
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
+  it('says in the button what undo would undo', async () => {
+    page = await openPage();
+    await withRecords([put('a', 'Claims portal')]);
+    await page.user.click(screen.getByRole('gridcell', { name: 'Claims portal' }));
+    await page.user.keyboard('{Alt>}m{/Alt}');
+    await page.user.click(
+      await screen.findByRole('button', { name: 'Undo: Turn “Claims portal” into a product team' }),
+    );
+    await waitFor(() => expect(usePortfolio.getState().records?.initiative.a?.mode).toBe('project'));
+    expect(
+      screen.getByRole('button', { name: 'Redo: Turn “Claims portal” into a product team' }),
+    ).toBeEnabled();
+  });
+
+  it('switches views, theme and key card from the keyboard; Escape closes', async () => {
+    page = await openPage();
+    await withRecords([put('a', 'Claims portal')]);
+    await page.user.keyboard('{Alt>}6{/Alt}');
+    expect(await screen.findByRole('heading', { name: 'History', level: 1 })).toBeVisible();
+    await page.user.keyboard('?');
+    expect(await screen.findByRole('dialog', { name: 'Keys' })).toBeVisible();
+    await page.user.keyboard('{Escape}');
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    await page.user.keyboard('{Control>}{Alt>}t{/Alt}{/Control}');
+    expect(document.documentElement.dataset.theme).toBe('light');
+    await page.user.keyboard('{Control>}{Alt>}t{/Alt}{/Control}');
+    expect(document.documentElement.dataset.theme).toBe('dark');
+    expect(await complaints()).toEqual([]);
+    await act(() => usePreferences.getState().write({ theme: 'system' }));
+  });
+
+  it('keeps how the table was arranged, per portfolio', async () => {
+    page = await openPage();
+    await withRecords([put('a', 'Claims portal')]);
+    await page.user.click(screen.getByRole('button', { name: 'Columns' }));
+    await page.user.click(await screen.findByRole('checkbox', { name: 'Owner' }));
+    await page.user.keyboard('{Escape}');
+    await waitFor(() => expect(localStorage.length).toBe(1));
+    const { ref } = usePortfolio.getState().file ?? { ref: '' };
+    expect(localStorage.getItem(`throughline.view.${ref}`)).toContain(
+      '"id":"owner","width":150,"shown":false',
+    );
+  });
+});
+
+describe('snapshots and history', () => {
+  it('freezes, restores and undoes; walks back several steps at once', async () => {
+    page = await openPage();
+    await withRecords([put('a', 'Claims portal')]);
+    await page.user.keyboard('{Control>}{Shift>}s{/Shift}{/Control}');
+    await page.user.type(await screen.findByRole('textbox', { name: 'Name' }), 'Before the round{Enter}');
+    expect(await screen.findByText('Snapshot “Before the round” taken')).toBeVisible();
+    await page.user.click(screen.getByRole('gridcell', { name: 'Claims portal' }));
+    await page.user.keyboard('{Alt>}m{/Alt}');
+    await waitFor(() => expect(usePortfolio.getState().records?.initiative.a?.mode).toBe('product'));
+    await page.user.keyboard('{Alt>}5{/Alt}');
+    await page.user.click(await screen.findByRole('button', { name: 'Restore' }));
+    await page.user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Restore' }));
+    await waitFor(() => expect(usePortfolio.getState().records?.initiative.a?.mode).toBe('project'));
+    await page.user.keyboard('{Alt>}6{/Alt}');
+    const row = (await screen.findByText('Turn “Claims portal” into a product team')).closest('tr');
+    await page.user.click(within(row as HTMLElement).getByRole('button', { name: 'Undo up to here' }));
+    await waitFor(() => expect(screen.getAllByText('undone')).toHaveLength(2));
+    expect(await complaints()).toEqual([]);
+  });
+
+  it('deletes a snapshot only when asked twice, and exports it by its name', async () => {
+    page = await openPage();
+    await withRecords([put('a', 'Claims portal')]);
+    await page.user.keyboard('{Control>}{Shift>}s{/Shift}{/Control}');
+    await page.user.type(await screen.findByRole('textbox', { name: 'Name' }), 'Q3{Enter}');
+    await page.user.keyboard('{Alt>}5{/Alt}');
+    const line = (await screen.findByRole('heading', { name: 'Q3' })).closest('li') as HTMLElement;
+    await page.user.click(within(line).getByRole('button', { name: 'Export' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Export' });
+    await page.user.click(within(dialog).getByRole('radio', { name: /CSV tables/ }));
+    await page.user.click(within(dialog).getByRole('button', { name: 'Export' }));
+    await waitFor(() => expect(page.service.saved).toEqual(['Test - Q3 CSV.zip']));
+    await page.user.click(screen.getByRole('button', { name: 'Delete' }));
+    await page.user.click(await screen.findByRole('button', { name: 'Delete the snapshot' }));
+    expect(await screen.findByText(/No snapshots yet/)).toBeVisible();
+  });
+});
