@@ -64,8 +64,8 @@ function program(done: (ok: boolean) => void): Command {
     .option(...json)
     .action(async (file, options) => done(await (await commands.analyse()).analyse(file, options)));
 
-  add('export <portfolio>', 'write a portfolio as JSON or as CSV tables')
-    .requiredOption('--format <format>', 'json or csv', oneOf('json', 'csv'))
+  add('export <portfolio>', 'write a portfolio as JSON, as CSV tables, or its analysis with receipts')
+    .requiredOption('--format <format>', 'json, csv or analysis', oneOf('json', 'csv', 'analysis'))
     .requiredOption(
       '--out <path>',
       'file to write; CSV tables go into one zip, or only the initiatives into a name ending in .csv',

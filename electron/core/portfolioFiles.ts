@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { type BackupFile, backupFolder, goodBackups, listBackups } from '../../db/backup.ts';
 import { fillNew } from '../../db/changes.ts';
@@ -55,13 +55,16 @@ export function backupsOf(
   return { folder, good, unreadable: listBackups(folder).length - good.length };
 }
 
-/** Writes a file so that one which is there is replaced only by a whole one. Throws what the disk says, sorted. */
-export function replaceFile(path: string, content: Uint8Array): void {
+/**
+ * Has `write` write a file beside `path` and then puts it there, so that one which is there is replaced only by a
+ * whole one. Throws what the disk says, sorted.
+ */
+export function replaceFile(path: string, write: (part: string) => void): void {
   sorted(path, () => {
     mkdirSync(dirname(path), { recursive: true });
     const part = `${path}.part`;
     try {
-      writeFileSync(part, content);
+      write(part);
       renameSync(part, path);
     } finally {
       rmSync(part, { force: true });

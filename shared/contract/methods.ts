@@ -158,8 +158,16 @@ export const methods = {
     z.strictObject({ report: importReportSchema, changed: changedSchema.nullable() }),
   ),
 
+  /**
+   * Writes everything into a file: the exchange document, CSV tables in a zip, or the analysis with the receipt of
+   * every figure, which takes long.
+   */
   'export.write': read(
-    z.strictObject({ format: z.enum(['json', 'csv']), snapshot: idSchema.nullable() }),
+    z.strictObject({
+      format: z.enum(['json', 'csv', 'analysis']),
+      snapshot: idSchema.nullable(),
+      job: jobIdSchema,
+    }),
     z.strictObject({ file: fileTokenSchema, suggestedName: z.string(), bytes: z.number() }),
   ),
 

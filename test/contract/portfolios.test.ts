@@ -12,6 +12,7 @@ import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { openForWriting } from '../../db/open.ts';
+import { portfolioAnalysisSchema } from '../../shared/analysis/analysisSchema.ts';
 import type { EventPayload } from '../../shared/contract/methods.ts';
 import { initiative } from '../db/support.ts';
 import { label, sampleFile, services, type TestService } from './support.ts';
@@ -354,7 +355,7 @@ describe('lists in and out', () => {
     const { records } = await test.ok('portfolio.openSample', {});
     const snapshot = await test.ok('snapshot.create', { name: 'Start', note: '' });
     await add(test, 'later');
-    const made = await test.ok('export.write', { format: 'json', snapshot: snapshot.id });
+    const made = await test.ok('export.write', { format: 'json', snapshot: snapshot.id, job: 'j' });
     expect(made.suggestedName).toMatch(/ - Start\.json$/);
     const exported = test.service.files.require(made.file);
     expect(statSync(exported.path).size).toBe(made.bytes);
@@ -364,12 +365,30 @@ describe('lists in and out', () => {
     const { plan } = await other.ok('import.preview', { file, plan: {} });
     await other.ok('import.run', { file, plan, job: 'j' });
     expect((await other.ok('portfolio.current', {}))?.records).toEqual(records);
-    const zip = await test.ok('export.write', { format: 'csv', snapshot: null });
+    const zip = await test.ok('export.write', { format: 'csv', snapshot: null, job: 'j' });
     const names = Object.keys(unzipSync(readFileSync(test.service.files.require(zip.file).path)));
     expect(names.length).toBeGreaterThan(4);
-    expect(await test.error('export.write', { format: 'json', snapshot: 'none' })).toMatchObject({
+    expect(await test.error('export.write', { format: 'json', snapshot: 'none', job: 'j' })).toMatchObject({
       code: 'not_found',
     });
+  });
+
+  it('go out as an analysis with receipts, with progress, and stop when told to', async () => {
+    const test = make();
+    await test.ok('portfolio.openSample', {});
+    const made = await test.ok('export.write', { format: 'analysis', snapshot: null, job: 'a' });
+    const written = JSON.parse(readFileSync(test.service.files.require(made.file).path, 'utf8'));
+    const analysis = portfolioAnalysisSchema.parse(written);
+    expect(analysis.initiatives).toHaveLength(283);
+    expect(analysis.totals.computed + analysis.totals.not_computed).toBe(283);
+    const project = analysis.initiatives.find(({ comparison }) => comparison !== null);
+    const cost = project?.receipts?.figures.find(({ figure }) => figure === 'project.cost');
+    expect(cost?.parts.reduce((sum, part) => sum + part.value, 0)).toBe(project?.comparison?.project.cost);
+    const progress = test.events.filter(({ name }) => name === 'job.progress');
+    expect(progress.at(-1)?.payload).toMatchObject({ job: 'a', stage: 'computing', done: 283, total: 283 });
+    const stopped = test.error('export.write', { format: 'analysis', snapshot: null, job: 'b' });
+    await test.ok('job.cancel', { job: 'b' });
+    expect(await stopped).toMatchObject({ code: 'cancelled' });
   });
 
   it('restores a snapshot with its name in the history', async () => {

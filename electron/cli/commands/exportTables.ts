@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { copyFileSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { unzipSync } from 'fflate';
 import { emptyRecords } from '../../../shared/domain/defaults.ts';
@@ -9,7 +9,7 @@ import { findSnapshot } from '../findSnapshot.ts';
 import { print, withPortfolio } from '../headless.ts';
 
 export interface ExportOptions {
-  readonly format: 'json' | 'csv';
+  readonly format: 'json' | 'csv' | 'analysis';
   readonly out: string;
   readonly snapshot?: string;
   readonly json?: true;
@@ -20,11 +20,12 @@ export async function exportTables(file: string, options: ExportOptions): Promis
   const out = resolve(options.out);
   await withPortfolio(file, 'read', async ({ service, call }) => {
     const snapshot = options.snapshot === undefined ? null : (await findSnapshot(call, options.snapshot)).id;
-    const made = await call('export.write', { format: options.format, snapshot });
+    const made = await call('export.write', { format: options.format, snapshot, job: 'export' });
     const { path } = service.files.require(made.file);
-    const content = readFileSync(path);
-    const wanted = options.format === 'csv' && out.endsWith('.csv') ? initiativesOf(content) : content;
-    replaceFile(out, wanted);
+    const initiativesOnly = options.format === 'csv' && out.endsWith('.csv');
+    replaceFile(out, (part) =>
+      initiativesOnly ? writeFileSync(part, initiativesOf(readFileSync(path))) : copyFileSync(path, part),
+    );
   });
   const { size } = statSync(out);
   print(options.json, { format: options.format, out, bytes: size }, [`wrote ${out} (${size} bytes)`]);

@@ -1,6 +1,5 @@
 import { statSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { sorted } from '../../../db/failures.ts';
 import { extension } from '../../../db/portfolioFile.ts';
 import { readRecords } from '../../../db/repositories/records.ts';
 import { readSnapshot } from '../../../db/snapshots.ts';
@@ -10,7 +9,12 @@ import { writeImported } from '../records/writeImported.ts';
 
 // Readers and writers of other formats are loaded when they are first needed: starting must not wait for them.
 const importing = () => import('../importing/importFile.ts');
-const exporting = () => import('../exporting/exportFile.ts');
+const exporting = async () => ({
+  ...(await import('../exporting/exportFile.ts')),
+  ...(await import('../exporting/writeAnalysis.ts')),
+});
+
+const endings = { json: '.json', csv: ' CSV.zip', analysis: ' analysis.json' } as const;
 
 /** Lists coming in and tables going out. */
 export const exchangeHandlers = {
@@ -53,21 +57,30 @@ export const exchangeHandlers = {
       job.report('writing', total, total);
       return { report, changed };
     }),
-  'export.write': async (input, { files, session, options, preferences, now }) => {
-    const db = session.reading();
-    const frozen = input.snapshot === null ? null : readSnapshot(db, input.snapshot);
-    const records = frozen?.records ?? readRecords(db);
-    const { exportJson, exportCsvZip } = await exporting();
-    const base = basename(session.path(), extension);
-    const stem = safeFileName(frozen ? `${base} - ${frozen.snapshot.name}` : base);
-    const suggestedName = input.format === 'json' ? `${stem}.json` : `${stem} CSV.zip`;
-    const { token, path } = files.make(suggestedName);
-    const language = preferences.read().language ?? (options.systemLocale.startsWith('zh') ? 'zh-CN' : 'en');
-    const content =
-      input.format === 'json'
-        ? exportJson(records, { exportedAt: now().toISOString() })
-        : exportCsvZip(records, { language, at: now() });
-    sorted(path, () => writeFileSync(path, content));
-    return { file: token, suggestedName, bytes: statSync(path).size };
-  },
+  'export.write': (input, { files, session, jobs, options, preferences, now }) =>
+    jobs.run(input.job, async (job) => {
+      const db = session.reading();
+      const frozen = input.snapshot === null ? null : readSnapshot(db, input.snapshot);
+      const records = frozen?.records ?? readRecords(db);
+      const base = basename(session.path(), extension);
+      const stem = safeFileName(frozen ? `${base} - ${frozen.snapshot.name}` : base);
+      const suggestedName = stem + endings[input.format];
+      const { token, path } = files.make(suggestedName);
+      const { exportJson, exportCsvZip, writeAnalysis } = await exporting();
+      if (input.format === 'analysis') {
+        await writeAnalysis(path, records, {
+          onProgress: (done, total) => job.report('computing', done, total),
+          isCancelled: () => job.isCancelled(),
+        });
+      } else {
+        const language =
+          preferences.read().language ?? (options.systemLocale.startsWith('zh') ? 'zh-CN' : 'en');
+        const content =
+          input.format === 'json'
+            ? exportJson(records, { exportedAt: now().toISOString() })
+            : exportCsvZip(records, { language, at: now() });
+        writeFileSync(path, content);
+      }
+      return { file: token, suggestedName, bytes: statSync(path).size };
+    }),
 } satisfies Handlers<'import.preview' | 'import.run' | 'export.write'>;

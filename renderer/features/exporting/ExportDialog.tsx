@@ -2,14 +2,15 @@ import { useState } from 'react';
 import { Label, Radio, RadioGroup } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { usePanel } from '../../state/panelStore.ts';
-import { ask, saveFile } from '../../state/service.ts';
+import { saveFile } from '../../state/service.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { SelectField } from '../../ui/Field.tsx';
 import { useSnapshots } from '../snapshots/snapshotStore.ts';
 import css from './ExportDialog.module.css';
+import { type ExportRun, useExport } from './useExport.ts';
 
-const formats = ['json', 'csv'] as const;
+const formats = ['json', 'csv', 'analysis'] as const;
 type Format = (typeof formats)[number];
 const NOW = '';
 
@@ -20,23 +21,27 @@ export function ExportDialog({ snapshotId }: { readonly snapshotId: string | nul
   const snapshots = useSnapshots();
   const [what, setWhat] = useState(snapshotId ?? NOW);
   const [format, setFormat] = useState<Format>('json');
-  const [busy, setBusy] = useState(false);
-  const write = async (): Promise<void> => {
-    setBusy(true);
-    const made = await ask('export.write', { format, snapshot: what === NOW ? null : what });
-    const saved = made ? await saveFile(made.file, made.suggestedName) : false;
-    setBusy(false);
-    if (saved) close();
+  const { running, write, cancel } = useExport();
+  const save = async (): Promise<void> => {
+    const made = await write({ format, snapshot: what === NOW ? null : what });
+    if (made && (await saveFile(made.file, made.suggestedName))) close();
   };
+  const leave = running ? cancel : close;
+  const sayRunning = ({ progress }: ExportRun): string =>
+    progress?.total
+      ? t('export.share', { share: Math.floor((100 * progress.done) / progress.total) })
+      : t('export.running');
   return (
     <Dialog
       title={t('export.title')}
-      onClose={close}
+      onClose={leave}
       footer={
         <>
-          <Button onPress={close}>{t('action.cancel', { ns: 'common' })}</Button>
-          <Button look="primary" isDisabled={busy} onPress={() => void write()}>
-            {busy ? t('export.running') : t('export.do')}
+          <Button onPress={leave} isDisabled={running?.cancelling ?? false}>
+            {t('action.cancel', { ns: 'common' })}
+          </Button>
+          <Button look="primary" isDisabled={running !== null} onPress={() => void save()}>
+            {running ? sayRunning(running) : t('export.do')}
           </Button>
         </>
       }

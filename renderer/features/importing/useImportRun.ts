@@ -3,7 +3,7 @@ import type { EventPayload } from '../../../shared/contract/methods.ts';
 import type { AppError } from '../../../shared/contract/result.ts';
 import type { ImportPlan, ImportReport } from '../../../shared/exchange/contract.ts';
 import { usePortfolio } from '../../state/portfolioStore.ts';
-import { ask, call, change, transport } from '../../state/service.ts';
+import { ask, call, transport } from '../../state/service.ts';
 
 export type RunState =
   | { readonly kind: 'waiting'; readonly error: AppError | null }
@@ -30,10 +30,6 @@ export function useImportRun(token: string): {
         if (progress.job !== job) return;
         setState((old) => (old.kind === 'running' ? { ...old, progress } : old));
       });
-      if (!(await takeCurrency(plan.currency))) {
-        stop();
-        return setState({ kind: 'waiting', error: null });
-      }
       const result = await call('import.run', { file: token, plan, job });
       stop();
       if (!result.ok) {
@@ -54,15 +50,4 @@ export function useImportRun(token: string): {
     });
   }, []);
   return { state, run, cancel };
-}
-
-/** A portfolio that holds no money yet takes the currency of the first list that comes in. */
-async function takeCurrency(currency: string): Promise<boolean> {
-  const { records } = usePortfolio.getState();
-  const portfolio = records?.portfolio.portfolio;
-  if (!records || !portfolio || portfolio.currency === currency) return true;
-  for (const _id in records.initiative) return true;
-  return change('portfolio.currency', { currency }, [
-    { op: 'patch', table: 'portfolio', id: 'portfolio', values: { currency } },
-  ]);
 }

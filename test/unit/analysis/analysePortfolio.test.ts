@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { publishedAnalysisSchema } from '../../../assets/schema/publishedAnalysisSchema.ts';
 import { analysePortfolio } from '../../../shared/analysis/analysePortfolio.ts';
 import { portfolioAnalysisSchema } from '../../../shared/analysis/analysisSchema.ts';
 import { SEVEN_WASTES, sevenWastesPd } from '../../../shared/analysis/figures.ts';
@@ -55,6 +57,11 @@ describe('analysePortfolio', () => {
     expect(portfolioAnalysisSchema.parse(JSON.parse(JSON.stringify(analysis)))).toEqual(
       JSON.parse(JSON.stringify(analysis)),
     );
+  });
+
+  it('has its form published as JSON Schema', () => {
+    const file = new URL('../../../assets/schema/analysis-v1.schema.json', import.meta.url);
+    expect(readFileSync(file, 'utf8')).toBe(publishedAnalysisSchema());
   });
 
   it('carries receipts that add up, when asked to', () => {
