@@ -1,5 +1,4 @@
 import { fileURLToPath } from 'node:url';
-import { runBrowserHost } from '../browser/run.ts';
 import { say } from '../core/hostWords.ts';
 import { type BuildPart, buildPart, isStale } from './build.ts';
 import { findElectron, type NoWindow, noWindowHere, runElectron } from './electronProgram.ts';
@@ -19,6 +18,8 @@ export async function launch(args: readonly string[]): Promise<void> {
     const noWindow = args.includes('--browser') ? { because: say('why.asked') } : await openWindow();
     if (noWindow === null) return;
     await make(['page']);
+    // Loaded only now: a window has the database in a process of its own.
+    const { runBrowserHost } = await import('../browser/run.ts');
     await runBrowserHost({ root, because: noWindow.because, openBrowser: !args.includes('--no-open') });
   } catch (error) {
     // Build tools add pages to their messages; the first line says what is wrong.
