@@ -1,5 +1,7 @@
+import { capabilities } from './catalogues/capabilities.ts';
 import { common } from './catalogues/common.ts';
 import { coverage } from './catalogues/coverage.ts';
+import { directory } from './catalogues/directory.ts';
 import { errors } from './catalogues/errors.ts';
 import { exporting } from './catalogues/exporting.ts';
 import { flow } from './catalogues/flow.ts';
@@ -16,8 +18,10 @@ import { snapshots } from './catalogues/snapshots.ts';
 
 /** Every sentence of the program by area (an i18next namespace) and language. */
 export const catalogue = {
+  capabilities,
   common,
   coverage,
+  directory,
   errors,
   exporting,
   flow,
