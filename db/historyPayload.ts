@@ -1,5 +1,6 @@
 import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib';
 import { z } from 'zod';
+import { withLaterFields } from '../shared/domain/planningDefaults.ts';
 import type { AnyRecord } from '../shared/domain/records.ts';
 import { type TableName, tableNames } from '../shared/domain/records.ts';
 
@@ -44,11 +45,19 @@ export function decodeStep(payload: Uint8Array, sum: number): Step | null {
     const body = payload.subarray(1);
     const json = payload[0] === deflated ? inflateRawSync(body) : Buffer.from(body);
     const parsed = stepSchema.safeParse(JSON.parse(json.toString('utf8')));
-    return parsed.success ? parsed.data : null;
+    return parsed.success ? inTodaysForm(parsed.data) : null;
   } catch {
     // Whatever is wrong with the bytes, the answer is the same: this step cannot be played.
     return null;
   }
+}
+
+/** Records that an earlier program kept come back with the fields that came later. */
+function inTodaysForm(step: Step): Step {
+  for (const [table, own] of Object.entries(step)) {
+    own.absent = own.absent.map(([seq, record]) => [seq, withLaterFields(table, record)]);
+  }
+  return step;
 }
 
 /** Places as ranges, both ends included; `seqs` must rise. */

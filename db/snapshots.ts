@@ -3,6 +3,7 @@ import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { z } from 'zod';
 import type { Snapshot } from '../shared/contract/methods.ts';
 import { Failure } from '../shared/contract/result.ts';
+import { withLaterFields } from '../shared/domain/planningDefaults.ts';
 import type { AnyRecord, PortfolioRecords, TableName } from '../shared/domain/records.ts';
 import { recordSchemas, tableNames } from '../shared/domain/records.ts';
 import { compareRecords } from '../shared/history/compareRecords.ts';
@@ -115,7 +116,7 @@ function thaw(payload: Uint8Array, sha256: string): Pick<Frozen, 'records' | 'pl
     const map: Record<string, AnyRecord> = {};
     const seqs = new Map<string, number>();
     for (const [seq, raw] of parsed.data[table] ?? []) {
-      const record = recordSchemas[table].safeParse(raw);
+      const record = recordSchemas[table].safeParse(withLaterFields(table, raw));
       if (!record.success) return null;
       map[record.data.id] = record.data as AnyRecord;
       seqs.set(record.data.id, seq);

@@ -1,51 +1,27 @@
-/*
- * Constraints say as much of the record schemas as SQL can, so that opening a file of any size needs no look at each
- * record: SQLite's quick_check tests them all.
- */
-const money = (column: string) => `${column} INTEGER CHECK (${column} BETWEEN 0 AND 9007199254740991)`;
-const share = (column: string) => `${column} REAL CHECK (${column} BETWEEN 0 AND 1)`;
-const months = (column: string) => `${column} REAL CHECK (${column} BETWEEN 0 AND 1200)`;
-const people = (column: string) => `${column} REAL CHECK (${column} BETWEEN 0 AND 100000)`;
-const parallel = (column: string) => `${column} REAL CHECK (${column} BETWEEN 1 AND 50)`;
-const scale = (column: string) => `${column} INTEGER CHECK (${column} BETWEEN 1 AND 5)`;
-const position = 'position INTEGER NOT NULL CHECK (position BETWEEN 0 AND 9007199254740991)';
-/** `date()` turns 2023-02-29 into 2023-03-01, and what is no date at all into NULL. */
-const day = (column: string) =>
-  `${column} TEXT CHECK (${column} IS NULL OR (${column} IS date(${column}) AND ${column} >= '1900' AND ${column} < '2200'))`;
-const flag = (column: string) => `${column} INTEGER NOT NULL CHECK (${column} BETWEEN 0 AND 1)`;
-/** Not `IN (…)`: that builds a table of the words for every row it checks. */
-const anyOf = (column: string, words: readonly string[]) =>
-  `CHECK (${words.map((word) => `${column} = '${word}'`).join(' OR ')})`;
-const oneOf = (column: string, ...words: string[]) => `${column} TEXT ${anyOf(column, words)}`;
-const neededOneOf = (column: string, ...words: string[]) => `${column} TEXT NOT NULL ${anyOf(column, words)}`;
-const name = `name TEXT NOT NULL CHECK (name <> '' AND name = trim(name) AND length(name) <= 500)`;
-const json = (column: string) =>
-  `${column} TEXT NOT NULL CHECK (${column} = '{}' OR (json_valid(${column}) AND json_type(${column}) = 'object'))`;
-/** `seq` is the place of a record in its table; it is never given twice in a file, so undo can put a row back in its place. */
-const key = `seq INTEGER PRIMARY KEY,
-  id TEXT NOT NULL UNIQUE CHECK (id <> '' AND id <> '__proto__' AND length(id) <= 200)`;
-const to = (column: string, table: string) =>
-  `${column} TEXT REFERENCES ${table} (id) DEFERRABLE INITIALLY DEFERRED`;
-/** Numbers that most records do not have: one look at all of them decides whether to look at each. */
-interface SeldomKnown {
-  readonly column: string;
-  readonly type: 'INTEGER' | 'REAL';
-  readonly least: number;
-  readonly most: number;
-}
-const number = (column: string, type: SeldomKnown['type'], least: number, most: number): SeldomKnown => ({
-  column,
-  type,
-  least,
-  most,
-});
-const moneyRange = (column: string) => number(column, 'INTEGER', 0, Number.MAX_SAFE_INTEGER);
-const declared = (numbers: readonly SeldomKnown[]) =>
-  numbers.map(({ column, type }) => `${column} ${type}`).join(',\n  ');
-const inRange = (numbers: readonly SeldomKnown[]) =>
-  `CHECK (coalesce(${numbers.map(({ column }) => column).join(', ')}) IS NULL OR (${numbers
-    .map(({ column, least, most }) => `${column} BETWEEN ${least} AND ${most}`)
-    .join(' AND ')}))`;
+import {
+  day,
+  declared,
+  flag,
+  inRange,
+  json,
+  key,
+  money,
+  moneyRange,
+  months,
+  name,
+  neededOneOf,
+  needs,
+  number,
+  oneOf,
+  parallel,
+  people,
+  position,
+  type SeldomKnown,
+  scale,
+  share,
+  to,
+} from './constraints.ts';
+
 const seldomOfInitiative: readonly SeldomKnown[] = [
   moneyRange('value_per_month'),
   number('value_decay_monthly', 'REAL', 0, 1),
@@ -60,8 +36,6 @@ const seldomOfInitiative: readonly SeldomKnown[] = [
   number('familiarity', 'REAL', 0, 1),
   number('start_wait_months', 'REAL', 0, 1200),
 ];
-const needs = (column: string, table: string) =>
-  `${column} TEXT NOT NULL REFERENCES ${table} (id) DEFERRABLE INITIALLY DEFERRED`;
 
 /** The file's first schema: records, history, snapshots and the file's own counters. */
 export const first = `
@@ -109,8 +83,8 @@ CREATE TABLE capability (
   ${money('needed_money')},
   ${to('owner_team_id', 'team')}
 ) STRICT;
-CREATE INDEX capability_parent ON capability (parent_id);
-CREATE INDEX capability_owner_team ON capability (owner_team_id);
+CREATE INDEX capability_parent ON capability (parent_id) WHERE parent_id IS NOT NULL;
+CREATE INDEX capability_owner_team ON capability (owner_team_id) WHERE owner_team_id IS NOT NULL;
 
 CREATE TABLE initiative (
   ${key},
@@ -133,7 +107,7 @@ CREATE TABLE initiative (
   ${json('extra')},
   ${inRange(seldomOfInitiative)}
 ) STRICT;
-CREATE INDEX initiative_team ON initiative (team_id);
+CREATE INDEX initiative_team ON initiative (team_id) WHERE team_id IS NOT NULL;
 
 CREATE TABLE phase (
   ${key},
@@ -157,7 +131,7 @@ CREATE TABLE phase (
   external_id TEXT
 ) STRICT;
 CREATE INDEX phase_initiative ON phase (initiative_id);
-CREATE INDEX phase_team ON phase (team_id);
+CREATE INDEX phase_team ON phase (team_id) WHERE team_id IS NOT NULL;
 
 CREATE TABLE release (
   ${key},

@@ -1,5 +1,6 @@
 import type { WriteDb } from '../open.ts';
 import { first } from './010-first.ts';
+import { planning } from './020-planning.ts';
 
 /** One step of the schema. `up` runs in its own transaction, together with the new `user_version`. */
 export interface Migration {
@@ -12,7 +13,10 @@ export interface Migration {
  * Every schema ever released, oldest first. Versions leave gaps of ten for a repair between two releases; a released
  * step is never changed, a new one is added below, with its test and its golden file.
  */
-export const migrations: readonly Migration[] = [{ version: 10, name: 'first', up: (db) => db.exec(first) }];
+export const migrations: readonly Migration[] = [
+  { version: 10, name: 'first', up: (db) => db.exec(first) },
+  { version: 20, name: 'planning', up: (db) => db.exec(planning) },
+];
 
 /** The schema this program writes. */
 export const schemaVersion: number = migrations[migrations.length - 1]!.version;

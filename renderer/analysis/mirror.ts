@@ -88,8 +88,9 @@ export class Mirror {
     if (table === 'portfolio') this.#touched = null;
     else if (table === 'initiative') this.#touched.add(record.id);
     else if (
-      (table === 'phase' || table === 'release' || table === 'scopeItem') &&
-      'initiativeId' in record
+      (table === 'phase' || table === 'release' || table === 'scopeItem' || table === 'handoff') &&
+      'initiativeId' in record &&
+      record.initiativeId !== null
     ) {
       this.#touched.add(record.initiativeId);
     }

@@ -1,4 +1,5 @@
 import type { Change } from '../../shared/contract/changes.ts';
+import { newTeam } from '../../shared/domain/defaults.ts';
 import { newId } from './initiativeActions.ts';
 import { usePortfolio } from './portfolioStore.ts';
 
@@ -11,6 +12,6 @@ export function teamByName(name: string): { readonly id: string; readonly change
   const id = newId();
   return {
     id,
-    changes: [{ op: 'put', table: 'team', record: { id, name: name.trim(), mission: '' } }],
+    changes: [{ op: 'put', table: 'team', record: newTeam(id, name.trim()) }],
   };
 }

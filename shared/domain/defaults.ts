@@ -1,4 +1,4 @@
-import type { Initiative, Phase, Portfolio, PortfolioRecords, TableName } from './records.ts';
+import type { Initiative, Phase, Portfolio, PortfolioRecords, TableName, Team } from './records.ts';
 import { tableNames } from './records.ts';
 
 /** A new portfolio's settings: everything that nobody has said yet is unknown. */
@@ -51,7 +51,14 @@ export function newInitiative(id: string, name: string, mode: Initiative['mode']
     startWaitMonths: null,
     parameters: {},
     extra: {},
+    overhead: false,
+    retired: false,
   };
+}
+
+/** A new team with only a name known. */
+export function newTeam(id: string, name: string): Team {
+  return { id, name, mission: '', stableSince: null, decidesAlone: '', platforms: [], disbandsOn: null };
 }
 
 /** A new phase with only its place and kind known. */

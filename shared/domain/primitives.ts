@@ -43,6 +43,12 @@ export const peopleSchema = finiteNonNegative.max(100_000);
 export const personDaysSchema = finiteNonNegative.max(100_000_000);
 /** Projects running at the same time for the same people; 1 is dedicated. */
 export const parallelSchema = z.number().min(1).max(50);
+/** Calendar days of waiting. */
+export const waitDaysSchema = finiteNonNegative.max(36_500);
+/** A reading of a metric, in the metric's own unit. */
+export const measureSchema = z.number().min(-1e15).max(1e15);
+/** A calendar quarter, `YYYY-Qn` (years 1900 to 2199), whatever the fiscal year. */
+export const quarterSchema = z.string().regex(/^(19|20|21)\d{2}-Q[1-4]$/, 'not a quarter written YYYY-Qn');
 /** Importance and maturity steps. */
 export const scaleSchema = z.number().int().min(1).max(5);
 

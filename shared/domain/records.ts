@@ -1,5 +1,18 @@
 import { z } from 'zod';
 import {
+  allocationSchema,
+  handoffSchema,
+  outcomeLinkSchema,
+  outcomeReadingSchema,
+  outcomeSchema,
+  overheadWorkSchema,
+  savedViewSchema,
+  segmentLinkSchema,
+  segmentSchema,
+  teamMemberSchema,
+  trancheSchema,
+} from './planningRecords.ts';
+import {
   currencySchema,
   idSchema,
   instantSchema,
@@ -102,6 +115,10 @@ export const initiativeSchema = z.strictObject({
   parameters: parametersSchema,
   /** Columns of an imported list that no field of ours takes, kept word for word. */
   extra: z.record(z.string().max(200), z.string().max(100_000)),
+  /** Work that customers don't care about: totalled on its own, to be stopped. */
+  overhead: z.boolean(),
+  /** Kept for the record, out of plans and sums. */
+  retired: z.boolean(),
 });
 
 /** A step of a project. Either dates or `months` say how long it takes; either people or `cost` say how much effort. */
@@ -201,7 +218,19 @@ export const engagementSchema = z.strictObject({
 });
 
 /** People who work together. */
-export const teamSchema = z.strictObject({ id: idSchema, name: nameSchema, mission: textSchema });
+export const teamSchema = z.strictObject({
+  id: idSchema,
+  name: nameSchema,
+  mission: textSchema,
+  /** Since when the same people work together. */
+  stableSince: isoDateSchema.nullable(),
+  /** Its charter: what it decides without asking anybody. */
+  decidesAlone: textSchema,
+  /** Platforms that it builds on and shares with others. */
+  platforms: z.array(z.string().trim().min(1).max(200)).max(100),
+  /** The day from which it no longer exists; null for a team that stays. */
+  disbandsOn: isoDateSchema.nullable(),
+});
 
 /** `fromInitiativeId` depends on `toInitiativeId`: the overlap between the two is intended. */
 export const dependencySchema = z.strictObject({
@@ -223,6 +252,17 @@ export const recordSchemas = {
   contribution: contributionSchema,
   engagement: engagementSchema,
   dependency: dependencySchema,
+  teamMember: teamMemberSchema,
+  segment: segmentSchema,
+  outcome: outcomeSchema,
+  outcomeReading: outcomeReadingSchema,
+  outcomeLink: outcomeLinkSchema,
+  segmentLink: segmentLinkSchema,
+  allocation: allocationSchema,
+  handoff: handoffSchema,
+  tranche: trancheSchema,
+  overheadWork: overheadWorkSchema,
+  savedView: savedViewSchema,
 } as const;
 
 export type TableName = keyof typeof recordSchemas;
@@ -241,6 +281,17 @@ export type ScopeItem = RecordOf<'scopeItem'>;
 export type Contribution = RecordOf<'contribution'>;
 export type Engagement = RecordOf<'engagement'>;
 export type Dependency = RecordOf<'dependency'>;
+export type TeamMember = RecordOf<'teamMember'>;
+export type Segment = RecordOf<'segment'>;
+export type Outcome = RecordOf<'outcome'>;
+export type OutcomeReading = RecordOf<'outcomeReading'>;
+export type OutcomeLink = RecordOf<'outcomeLink'>;
+export type SegmentLink = RecordOf<'segmentLink'>;
+export type Allocation = RecordOf<'allocation'>;
+export type Handoff = RecordOf<'handoff'>;
+export type Tranche = RecordOf<'tranche'>;
+export type OverheadWork = RecordOf<'overheadWork'>;
+export type SavedView = RecordOf<'savedView'>;
 export type Mode = Initiative['mode'];
 export type PhaseKind = Phase['kind'];
 export type ParameterSetting = Readonly<z.infer<typeof parameterSettingSchema>>;

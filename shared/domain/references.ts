@@ -37,6 +37,38 @@ export const references: { readonly [T in TableName]: readonly Reference[] } = {
     { field: 'fromInitiativeId', to: 'initiative', whenRemoved: 'remove' },
     { field: 'toInitiativeId', to: 'initiative', whenRemoved: 'remove' },
   ],
+  teamMember: [{ field: 'teamId', to: 'team', whenRemoved: 'remove' }],
+  segment: [],
+  outcome: [
+    { field: 'segmentId', to: 'segment', whenRemoved: 'clear' },
+    { field: 'ownerTeamId', to: 'team', whenRemoved: 'clear' },
+  ],
+  outcomeReading: [{ field: 'outcomeId', to: 'outcome', whenRemoved: 'remove' }],
+  outcomeLink: [
+    { field: 'initiativeId', to: 'initiative', whenRemoved: 'remove' },
+    { field: 'outcomeId', to: 'outcome', whenRemoved: 'remove' },
+  ],
+  segmentLink: [
+    { field: 'initiativeId', to: 'initiative', whenRemoved: 'remove' },
+    { field: 'segmentId', to: 'segment', whenRemoved: 'remove' },
+  ],
+  allocation: [
+    { field: 'teamId', to: 'team', whenRemoved: 'remove' },
+    { field: 'initiativeId', to: 'initiative', whenRemoved: 'remove' },
+  ],
+  // What was waited and forgotten stays true when a team or a phase goes; its names stay in the row.
+  handoff: [
+    { field: 'initiativeId', to: 'initiative', whenRemoved: 'remove' },
+    { field: 'fromTeamId', to: 'team', whenRemoved: 'clear' },
+    { field: 'toTeamId', to: 'team', whenRemoved: 'clear' },
+    { field: 'phaseId', to: 'phase', whenRemoved: 'clear' },
+  ],
+  tranche: [{ field: 'initiativeId', to: 'initiative', whenRemoved: 'remove' }],
+  overheadWork: [
+    { field: 'teamId', to: 'team', whenRemoved: 'clear' },
+    { field: 'initiativeId', to: 'initiative', whenRemoved: 'clear' },
+  ],
+  savedView: [],
 };
 
 /** The references that point at a table: who holds them, and how. */

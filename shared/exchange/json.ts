@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Failure } from '../contract/result.ts';
 import { emptyRecords } from '../domain/defaults.ts';
+import { withLaterFields } from '../domain/planningDefaults.ts';
 import { instantSchema } from '../domain/primitives.ts';
 import {
   type AnyRecord,
@@ -9,10 +10,11 @@ import {
   type TableName,
   tableNames,
 } from '../domain/records.ts';
+import { references as recordReferences } from '../domain/references.ts';
 
 /** The name that every file in our JSON format carries, and the version written by this program. */
 export const EXCHANGE_FORMAT = 'throughline-portfolio';
-export const EXCHANGE_VERSION = 1;
+export const EXCHANGE_VERSION = 2;
 
 const lists = Object.fromEntries(
   tableNames.filter((name) => name !== 'portfolio').map((name) => [name, z.array(recordSchemas[name])]),
@@ -30,7 +32,36 @@ export const exchangeSchema = z.strictObject({
 export type ExchangeDocument = Readonly<z.infer<typeof exchangeSchema>>;
 
 /** Steps from each older version to the next; the index is the version it starts from. */
-const upgrades: Readonly<Record<number, (document: Record<string, unknown>) => Record<string, unknown>>> = {};
+const upgrades: Readonly<Record<number, (document: Record<string, unknown>) => Record<string, unknown>>> = {
+  1: withPlanning,
+};
+
+/** Version 1 knew no planning records; what its teams and initiatives do not say is not known, or not so. */
+function withPlanning(document: Record<string, unknown>): Record<string, unknown> {
+  const lists = tableNames.flatMap((table): [string, unknown][] => {
+    if (table === 'portfolio') return [];
+    if (!Object.hasOwn(document, table)) return firstTables.has(table) ? [] : [[table, []]];
+    const list = document[table];
+    return [
+      [table, Array.isArray(list) ? list.map((record: unknown) => withLaterFields(table, record)) : list],
+    ];
+  });
+  return { ...document, ...Object.fromEntries(lists), version: 2 };
+}
+
+/** The tables that a document of version 1 must have. */
+const firstTables: ReadonlySet<TableName> = new Set([
+  'team',
+  'partner',
+  'capability',
+  'initiative',
+  'phase',
+  'release',
+  'scopeItem',
+  'contribution',
+  'engagement',
+  'dependency',
+]);
 
 /** The document of all records; `exportedAt` only when given. */
 export function toExchange(records: PortfolioRecords, exportedAt?: string): ExchangeDocument {
@@ -139,16 +170,11 @@ function parseJson(text: string, fileName: string): unknown {
 }
 
 /** For each table, which of its fields refer to which table. */
-export const references: { readonly [T in TableName]?: Readonly<Record<string, TableName>> } = {
-  capability: { parentId: 'capability', ownerTeamId: 'team' },
-  initiative: { teamId: 'team' },
-  phase: { initiativeId: 'initiative', teamId: 'team' },
-  release: { initiativeId: 'initiative' },
-  scopeItem: { initiativeId: 'initiative' },
-  contribution: { initiativeId: 'initiative', capabilityId: 'capability' },
-  engagement: { initiativeId: 'initiative', partnerId: 'partner' },
-  dependency: { fromInitiativeId: 'initiative', toInitiativeId: 'initiative' },
-};
+export const references = Object.fromEntries(
+  tableNames
+    .filter((table) => recordReferences[table].length > 0)
+    .map((table) => [table, Object.fromEntries(recordReferences[table].map(({ field, to }) => [field, to]))]),
+) as { readonly [T in TableName]?: Readonly<Record<string, TableName>> };
 
 function checkReferences(document: ExchangeDocument, fileName: string): void {
   const ids = new Map<TableName, Set<string>>();

@@ -1,3 +1,4 @@
+import { newTeam } from '../domain/defaults.ts';
 import type {
   Capability,
   Contribution,
@@ -157,7 +158,7 @@ export function createLinks(
       const known = teams.get(matchKey(name));
       if (known !== undefined) return known;
       const id = newId();
-      team.push({ id, name, mission: '' });
+      team.push(newTeam(id, name));
       teams.set(matchKey(name), id);
       return id;
     },

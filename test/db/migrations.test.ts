@@ -10,6 +10,7 @@ import { openInMemory, type WriteDb } from '../../db/open.ts';
 import { openPortfolioFile } from '../../db/portfolioFile.ts';
 import { readRecords } from '../../db/repositories/records.ts';
 import { listSnapshots, readSnapshot } from '../../db/snapshots.ts';
+import { emptyRecords } from '../../shared/domain/defaults.ts';
 import { recordSchemas, tableNames } from '../../shared/domain/records.ts';
 import { create, initiative, reopen, temporaryFolders } from './support.ts';
 
@@ -33,11 +34,26 @@ const stepTests: Readonly<Record<number, () => void>> = {
     expect(fileVersion(db)).toBe(10);
     expect(db.pragmaValue('application_id')).toBe(applicationId);
     expect(db.query('SELECT * FROM file_state').all()).toEqual([{ id: 1, revision: 0, next_seq: 1 }]);
-    for (const table of tableNames) {
-      expect(db.query(`SELECT count(*) AS n FROM "${sqlTables[table]}"`).get()).toEqual({ n: 0 });
+    for (const table of firstTables) {
+      expect(db.query(`SELECT count(*) AS n FROM "${table}"`).get()).toEqual({ n: 0 });
     }
   },
 };
+
+/** The record tables of schema 10. */
+const firstTables = [
+  'portfolio',
+  'team',
+  'partner',
+  'capability',
+  'initiative',
+  'phase',
+  'release',
+  'scope_item',
+  'contribution',
+  'engagement',
+  'dependency',
+];
 
 describe('migrations', () => {
   it('rise, and leave gaps of ten', () => {
@@ -91,6 +107,21 @@ describe('migrations', () => {
   });
 });
 
+/** What a file of an earlier schema must read as: its own values, and "not known" or "not so" for what came later. */
+function inTodaysForm(golden: unknown): unknown {
+  const tables = golden as Readonly<Record<string, Readonly<Record<string, object>>>>;
+  const complete = (table: string, later: object) =>
+    Object.fromEntries(
+      Object.entries(tables[table] ?? {}).map(([id, record]) => [id, { ...later, ...record }]),
+    );
+  return {
+    ...emptyRecords(),
+    ...tables,
+    team: complete('team', { stableSince: null, decidesAlone: '', platforms: [], disbandsOn: null }),
+    initiative: complete('initiative', { overhead: false, retired: false }),
+  };
+}
+
 describe('golden files', () => {
   const files = readdirSync(golden).filter((name) => name.endsWith('.throughline'));
 
@@ -101,7 +132,7 @@ describe('golden files', () => {
     const expected: unknown = JSON.parse(
       readFileSync(join(golden, name.replace('.throughline', '.json')), 'utf8'),
     );
-    expect(readRecords(db)).toEqual(expected);
+    expect(readRecords(db)).toEqual(inTodaysForm(expected));
     expect(fileVersion(db)).toBe(schemaVersion);
     const [snapshot] = listSnapshots(db);
     expect(snapshot).toMatchObject({

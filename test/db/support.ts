@@ -7,7 +7,7 @@ import type { WriteDb } from '../../db/open.ts';
 import { createPortfolioFile, openPortfolioFile, type PortfolioFile } from '../../db/portfolioFile.ts';
 import type { RecordWriter } from '../../db/recordWriter.ts';
 import { readRecords } from '../../db/repositories/records.ts';
-import { newInitiative, newPhase, newPortfolio } from '../../shared/domain/defaults.ts';
+import { newInitiative, newPhase, newPortfolio, newTeam } from '../../shared/domain/defaults.ts';
 import type { Capability, Contribution, PortfolioRecords, Team } from '../../shared/domain/records.ts';
 
 /** A folder for each test that asks, gone afterwards; files left open in it are closed first. */
@@ -53,7 +53,7 @@ const at = '2026-03-04T05:06:07.890Z';
 export const change = (db: WriteDb, key: string, fn: (writer: RecordWriter) => void): Changed =>
   mutate(db, { label: { key, params: {} }, by: 'Ada', at }, fn);
 
-export const team = (id: string): Team => ({ id, name: `Team ${id}`, mission: '' });
+export const team = (id: string): Team => newTeam(id, `Team ${id}`);
 export const initiative = (id: string, values: Partial<ReturnType<typeof newInitiative>> = {}) => ({
   ...newInitiative(id, `Initiative ${id} 举措`),
   ...values,

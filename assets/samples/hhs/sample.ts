@@ -88,5 +88,16 @@ export function makeSample(source: HhsSource): ExchangeDocument {
       ...contractEngagements(source, partnerOf),
     ],
     dependency: [],
+    teamMember: [],
+    segment: [],
+    outcome: [],
+    outcomeReading: [],
+    outcomeLink: [],
+    segmentLink: [],
+    allocation: [],
+    handoff: [],
+    tranche: [],
+    overheadWork: [],
+    savedView: [],
   };
 }

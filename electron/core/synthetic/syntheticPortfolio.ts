@@ -1,4 +1,4 @@
-import { newInitiative, newPhase, newPortfolio } from '../../../shared/domain/defaults.ts';
+import { newInitiative, newPhase, newPortfolio, newTeam } from '../../../shared/domain/defaults.ts';
 import type {
   Capability,
   Contribution,
@@ -95,7 +95,7 @@ function makeTeams(count: number): Team[] {
     const domain = domains[index % domains.length]!;
     const round = Math.floor(index / domains.length) + 1;
     const name = index % 2 === 0 ? `${domain.en} team ${round}` : `${domain.zh}团队 ${round}`;
-    return { id: number('team', index), name, mission: '' };
+    return newTeam(number('team', index), name);
   });
 }
 

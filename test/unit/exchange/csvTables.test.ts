@@ -2,7 +2,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import { csvText, exportCsvZip } from '../../../electron/core/exporting/exportFile.ts';
-import { newInitiative } from '../../../shared/domain/defaults.ts';
+import { newInitiative, newTeam } from '../../../shared/domain/defaults.ts';
 import { type PortfolioRecords, recordSchemas, tableNames } from '../../../shared/domain/records.ts';
 import { harmless, portfolioTables } from '../../../shared/exchange/csvTables.ts';
 import { references } from '../../../shared/exchange/json.ts';
@@ -11,7 +11,7 @@ import { importText, recordsWith } from './helpers.ts';
 
 const records = (): PortfolioRecords => ({
   ...recordsWith({ name: '组合', currency: 'CNY' }),
-  team: { t: { id: 't', name: '蓝队', mission: '' } },
+  team: { t: newTeam('t', '蓝队') },
   initiative: {
     a: {
       ...newInitiative('a', '客户门户，第一期', 'product'),

@@ -76,9 +76,9 @@ describe('the JSON exchange format', () => {
       return JSON.stringify(change(copy) ?? copy);
     };
     expect(await failure('[]')).toMatchObject({ code: 'unsupported_format' });
-    expect(await failure(text((copy) => ({ ...copy, version: 2 })))).toMatchObject({
+    expect(await failure(text((copy) => ({ ...copy, version: 3 })))).toMatchObject({
       code: 'newer_version',
-      params: { version: 2 },
+      params: { version: 3 },
     });
     expect(await failure(text((copy) => ({ ...copy, version: 0 })))).toMatchObject({
       code: 'invalid_record',
@@ -107,7 +107,7 @@ describe('the JSON exchange format', () => {
 
   test('the published JSON Schema is the one that this code makes', () => {
     const file = readFileSync(
-      new URL('../../../assets/schema/portfolio-v1.schema.json', import.meta.url),
+      new URL('../../../assets/schema/portfolio-v2.schema.json', import.meta.url),
       'utf8',
     );
     expect(file).toBe(publishedSchema());
