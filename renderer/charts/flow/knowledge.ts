@@ -132,7 +132,7 @@ export function layoutKnowledge(
       markers.push(
         marker(`handoff:${k}`, frame.x(phase.start), y(level), (x, at) =>
           // One handoff says it for all; the others say it in their cards.
-          markers.length === 0 ? tryLabel(words.handoffLoss(phase.lost), x, at - 9, ['start', 'end']) : null,
+          markers.length === 0 ? tryLabel(words.handoffLoss(phase.lost), around(x, at)) : null,
         ),
       );
     });

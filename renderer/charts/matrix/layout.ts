@@ -161,7 +161,7 @@ export function layoutMatrix(
   );
   const radius = scaleSqrt([0, mostMoney > 0 ? mostMoney : 1], [2.6, Math.min(13, step / 2 - 0.5)]);
   const mostBar = Math.max(0, ...shown.rows.map((row) => Math.max(row.need ?? 0, row.supply)));
-  const bar = scaleLinear([0, mostBar > 0 ? mostBar : 1], [0, barWidth - 8]);
+  const bar = scaleLinear([0, mostBar > 0 ? mostBar : 1], [0, barWidth - 18]);
 
   const rowIndex = new Map(shown.rows.map((row, k) => [row.id, k]));
   const columnIndex = new Map(shown.columns.map((column, k) => [column.id, k]));

@@ -1,0 +1,161 @@
+import { act, screen, waitFor, within } from '@testing-library/react';
+import axe from 'axe-core';
+import { afterEach, describe, expect, it } from 'vitest';
+import { usePortfolio } from '../../../renderer/state/portfolioStore.ts';
+import { useView } from '../../../renderer/state/viewStore.ts';
+import { newInitiative } from '../../../shared/domain/defaults.ts';
+import type { TableName } from '../../../shared/domain/records.ts';
+import { type OpenPage, openPage, withRecords } from '../support/openPage.tsx';
+
+let page: OpenPage;
+afterEach(() => page.close());
+
+const put = (table: TableName, record: object) => ({ op: 'put' as const, table, record: { ...record } });
+const capability = (id: string, name: string, rated: readonly [number, number, number] | null) =>
+  put('capability', {
+    id,
+    parentId: null,
+    position: 0,
+    code: null,
+    name,
+    description: '',
+    importance: rated?.[0] ?? null,
+    currentMaturity: rated?.[1] ?? null,
+    targetMaturity: rated?.[2] ?? null,
+    neededMoney: null,
+    ownerTeamId: null,
+  });
+const initiative = (id: string, name: string, budget: number, description = '') =>
+  put('initiative', {
+    ...newInitiative(id, name),
+    budget,
+    description,
+    startDate: '2026-01-01',
+    endDate: '2026-12-31',
+  });
+const serves = (initiativeId: string, capabilityId: string, weight = 1) =>
+  put('contribution', { id: `${initiativeId}-${capabilityId}`, initiativeId, capabilityId, weight });
+
+const text = 'one platform with all customer data in one place for marketing and claims';
+const portfolio = [
+  capability('c1', 'Customer data', [5, 1, 4]),
+  capability('c2', 'Fraud detection', [5, 2, 5]),
+  capability('c3', 'Archive', null),
+  put('team', { id: 't1', name: 'Data team', mission: '' }),
+  initiative('i1', 'Customer data platform', 400_000_00, text),
+  initiative('i2', 'Customer data platform for marketing', 300_000_00, text),
+  initiative('i3', 'Archive move', 100_000_00),
+  serves('i1', 'c1'),
+  serves('i2', 'c1'),
+  serves('i3', 'c3'),
+];
+
+async function openCoverage(changes: Parameters<typeof withRecords>[0] = portfolio) {
+  page = await openPage();
+  if (changes.length > 0) await withRecords(changes);
+  act(() => {
+    useView.getState().set({ coverageView: 'matrix' });
+    useView.getState().go('coverage');
+  });
+  return page.user;
+}
+const title = () =>
+  screen.findByRole(
+    'heading',
+    { level: 1, name: /sits in overlaps; 1 important capability/ },
+    { timeout: 15_000 },
+  );
+
+describe('Coverage', () => {
+  it('says what it finds from its own figures, and that an unknown need is not "no need"', async () => {
+    await openCoverage();
+    expect(await title()).toHaveTextContent(
+      /^\$\d+(\.\d)?K sits in overlaps; 1 important capability has too little behind it$/,
+    );
+    expect(screen.getByText(/The need of 1 is not entered; an unknown need is not “no need”/)).toBeVisible();
+  });
+
+  it('is walked over its cells with the keyboard; Enter selects what the table and the inspector show', async () => {
+    const user = await openCoverage();
+    await title();
+    const matrix = screen.getByRole('application', { name: /Matrix of 3 capabilities/ });
+    act(() => matrix.focus());
+    await user.keyboard('{ArrowDown}{ArrowDown}{Home}');
+    const spoken = within(matrix).getByRole('status');
+    const heard: string[] = [];
+    for (let step = 0; step < 4; step++) {
+      heard.push(spoken.textContent ?? '');
+      await user.keyboard('{ArrowRight}');
+    }
+    expect(heard.join('\n')).toContain(
+      'Customer data platform. Project · for Customer data. Money: $400,000',
+    );
+    await user.keyboard('{Home}{Enter}');
+    expect(useView.getState().selection).toEqual({ kind: 'capability', id: 'c1' });
+  });
+
+  it('has the same figures as a table', async () => {
+    const user = await openCoverage();
+    await title();
+    await user.click(screen.getByRole('button', { name: 'Table' }));
+    const table = within(
+      screen.getByRole('table', { name: 'Capabilities, initiatives and the money between them' }),
+    );
+    const row = table.getByRole('row', { name: /Customer data platform for marketing/ });
+    expect(within(row).getByRole('cell', { name: '$300,000' })).toBeVisible();
+    const archive = table.getByRole('row', { name: /Archive move/ });
+    expect(within(archive).getByRole('cell', { name: 'need not entered' })).toBeVisible();
+    expect(table.getByRole('row', { name: /Fraud detection/ })).toHaveTextContent('gap');
+  });
+
+  it('lists findings with evidence, and a finding goes when it is declared healthy', async () => {
+    const user = await openCoverage();
+    await title();
+    await user.click(screen.getByRole('radio', { name: /^Findings/ }));
+    await user.click(await screen.findByRole('button', { name: /^Likely duplicate/ }));
+    const pane = within(screen.getByRole('complementary'));
+    expect(await pane.findByText(/Names and descriptions are \d+% alike/)).toBeVisible();
+    expect(pane.getByText('Strongest shared letters')).toBeVisible();
+    await user.click(pane.getByRole('button', { name: 'They build it together on purpose' }));
+    await waitFor(() => expect(screen.queryByRole('button', { name: /^Likely duplicate/ })).toBeNull());
+    const records = usePortfolio.getState().records;
+    expect(records?.initiative.i1?.collaborationGroup).toBe(records?.initiative.i2?.collaborationGroup);
+    expect(records?.initiative.i1?.collaborationGroup).not.toBeNull();
+  });
+
+  it('changes what a capability needs, and the picture follows', async () => {
+    const user = await openCoverage();
+    await title();
+    act(() => useView.getState().select({ kind: 'capability', id: 'c2' }));
+    const pane = within(screen.getByRole('complementary'));
+    await user.selectOptions(await pane.findByRole('combobox', { name: 'Target maturity' }), '2');
+    expect(
+      await screen.findByRole(
+        'heading',
+        { level: 1, name: /every capability whose need is known has enough/ },
+        { timeout: 15_000 },
+      ),
+    ).toBeVisible();
+  });
+
+  it('does not call an empty list "no gaps"', async () => {
+    await openCoverage([initiative('i1', 'Alone', 100)]);
+    expect(await screen.findByRole('heading', { name: 'No capabilities entered' })).toBeVisible();
+    expect(screen.getByText(/An empty list says nothing about gaps/)).toBeVisible();
+  });
+
+  it('is accessible', async () => {
+    const user = await openCoverage();
+    await title();
+    const check = async () => {
+      const { violations } = await axe.run(document.body, {
+        rules: { 'color-contrast': { enabled: false } },
+      });
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    };
+    await check();
+    await user.click(screen.getByRole('radio', { name: /^Findings/ }));
+    await screen.findByRole('table');
+    await check();
+  });
+});

@@ -1,0 +1,141 @@
+import { act, screen, waitFor, within } from '@testing-library/react';
+import axe from 'axe-core';
+import { afterEach, describe, expect, it } from 'vitest';
+import { useReceipt } from '../../../renderer/features/receipts/receiptStore.ts';
+import { usePortfolio } from '../../../renderer/state/portfolioStore.ts';
+import { usePreferences } from '../../../renderer/state/preferencesStore.ts';
+import { useView } from '../../../renderer/state/viewStore.ts';
+import { newInitiative, newPhase } from '../../../shared/domain/defaults.ts';
+import type { TableName } from '../../../shared/domain/records.ts';
+import { type OpenPage, openPage, withRecords } from '../support/openPage.tsx';
+
+let page: OpenPage;
+afterEach(() => {
+  useReceipt.setState({ open: null });
+  page.close();
+});
+
+const put = (table: TableName, record: object) => ({ op: 'put' as const, table, record: { ...record } });
+const phases = (['analysis', 'design', 'build', 'test', 'release'] as const).map((kind, k) => ({
+  ...newPhase(`p${k}`, 'a', k, kind, `${kind} step`),
+  months: [2, 2, 5, 2, 0.5][k]!,
+  people: [3, 3, 8, 6, 3][k]!,
+  allocation: 0.6,
+  parallel: 3,
+  dayRate: 70_000,
+}));
+const portal = { ...newInitiative('a', 'Claims portal'), startDate: '2026-01-01', budget: 500_000_00 };
+
+async function openFlow(initiative: object = { ...portal, valuePerMonth: 60_000_00 }, withPhases = true) {
+  page = await openPage();
+  await withRecords([
+    put('initiative', initiative),
+    ...(withPhases ? phases.map((phase) => put('phase', phase)) : []),
+  ]);
+  act(() => {
+    useView.getState().set({ flowInitiativeId: 'a', flowMode: 'compare' });
+    useView.getState().go('flow');
+  });
+  return page.user;
+}
+const chart = () => screen.findByRole('application', { name: /first value after/ }, { timeout: 10_000 });
+
+describe('Flow', () => {
+  it('shows four figures in both modes at once, then their ranges', async () => {
+    await openFlow();
+    await chart();
+    const head = within(screen.getByRole('region', { name: 'Compare' }));
+    expect(head.getByText('First value reaches customers')).toBeVisible();
+    expect(head.getAllByRole('button', { name: /Open the arithmetic/ })).toHaveLength(8);
+    expect(
+      await head.findByText(/product team ahead in \d+ of 50 futures/, {}, { timeout: 20_000 }),
+    ).toBeVisible();
+    expect(head.getAllByText(/^P10–P90: /)).toHaveLength(3);
+  });
+
+  it('is walked with the arrow keys, which say what they stand on, and Enter opens the receipt', async () => {
+    const user = await openFlow();
+    const drawing = await chart();
+    act(() => drawing.focus());
+    await user.keyboard('{ArrowRight}');
+    const spoken = within(drawing).getByRole('status');
+    expect(spoken).toHaveTextContent(/^analysis step\. Starts: month 0, 1 Jan 2026/);
+    await user.keyboard('{ArrowDown}');
+    expect(spoken).toHaveTextContent(/^design step\..*Knowledge lost at the handoff: \d+%/);
+    await user.keyboard('{Enter}');
+    const receipt = within(await screen.findByRole('dialog', { name: 'Scope complete' }));
+    expect(receipt.getByText('The parts add up to the figure exactly.')).toBeVisible();
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  });
+
+  it('has a table with the same figures, sortable', async () => {
+    const user = await openFlow();
+    await chart();
+    await user.click(screen.getByRole('button', { name: 'Table' }));
+    const table = within(
+      screen.getByRole('table', { name: 'Claims portal: every step of both ways to run it' }),
+    );
+    expect(table.getByRole('cell', { name: 'build step' })).toBeVisible();
+    const month = table.getByRole('columnheader', { name: 'Month' });
+    await user.click(within(month).getByRole('button'));
+    await user.click(within(month).getByRole('button'));
+    expect(month).toHaveAttribute('aria-sort', 'descending');
+    const first = table.getAllByRole('row')[1]!;
+    expect(within(first).getAllByRole('cell')[3]).toHaveTextContent('36');
+  });
+
+  it('shows one mode alone', async () => {
+    const user = await openFlow();
+    await chart();
+    await user.click(screen.getByRole('radio', { name: 'As project' }));
+    const head = within(screen.getByRole('region', { name: 'Compare' }));
+    await waitFor(() => expect(head.getAllByRole('button', { name: /Open the arithmetic/ })).toHaveLength(4));
+    expect(useView.getState().flowMode).toBe('project');
+  });
+
+  it('never calls an unknown value zero', async () => {
+    await openFlow(portal);
+    await chart();
+    const head = within(screen.getByRole('region', { name: 'Compare' }));
+    expect(head.getByText('value not entered')).toBeVisible();
+    expect(head.getByRole('button', { name: 'Enter the value' })).toBeVisible();
+    expect(head.queryByText(/of 50 futures/)).toBeNull();
+  });
+
+  it('says what is missing and leads to the field', async () => {
+    const user = await openFlow({ ...newInitiative('a', 'Claims portal') }, false);
+    expect(await screen.findByRole('heading', { name: 'A few facts are missing' })).toBeVisible();
+    const buttons = screen.getAllByRole('button', { name: /^Enter: / });
+    expect(buttons.length).toBeGreaterThan(0);
+    await user.click(buttons[0]!);
+    await waitFor(() => expect(useView.getState().view).not.toBe('flow'));
+    await waitFor(() => expect(document.activeElement?.tagName).toMatch(/^(INPUT|BUTTON|TEXTAREA|SELECT)$/));
+  });
+
+  it('follows a flip at once', async () => {
+    await openFlow();
+    await chart();
+    expect(screen.getByText(/^Runs as a project today/)).toBeVisible();
+    await withRecords([{ op: 'patch', table: 'initiative', id: 'a', values: { mode: 'product' } }]);
+    await waitFor(() => expect(screen.getByText(/^Runs as a product team today/)).toBeVisible());
+    expect(usePortfolio.getState().records?.initiative.a?.mode).toBe('product');
+  });
+
+  it('speaks Chinese', async () => {
+    await openFlow();
+    await chart();
+    await act(() => usePreferences.getState().write({ language: 'zh-CN' }));
+    expect(screen.getByText('客户首次获得价值')).toBeVisible();
+    expect(
+      await screen.findByText(/50 种未来中有 \d+ 种产品团队领先/, {}, { timeout: 20_000 }),
+    ).toBeVisible();
+  });
+
+  it('is accessible', async () => {
+    await openFlow();
+    await chart();
+    const { violations } = await axe.run(document.body, { rules: { 'color-contrast': { enabled: false } } });
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  });
+});

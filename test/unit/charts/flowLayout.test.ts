@@ -1,0 +1,281 @@
+import { describe, expect, it } from 'vitest';
+import type { FlowData, FlowMode, FlowPhase } from '../../../renderer/charts/flow/flowData.ts';
+import {
+  axisTicks,
+  type FlowLayout,
+  type FlowWords,
+  layoutFlow,
+} from '../../../renderer/charts/flow/layout.ts';
+import { estimateWidth } from '../../../renderer/charts/frame/measureText.ts';
+import { type Label, labelRect, overlaps } from '../../../renderer/charts/frame/rects.ts';
+
+const words: FlowWords = {
+  projectTitle: 'Project',
+  projectNote: '4 handoffs, 3.5 months waiting, team disbanded at month 16',
+  productTitle: 'Product team',
+  productNote: 'one team, a release every 1.0 mo, funded in steps of 3 mo',
+  knowledgeTitle: 'Knowledge kept',
+  knowledgeNote: 'share of what the team learned that whoever works on it still has',
+  valueTitle: 'Value and money',
+  valueNote: 'cumulative value (line, band P10–P90) and spend (dashed), USD',
+  recordedTitle: 'On record',
+  month: (month) => `Month ${month}`,
+  year: (year) => `Year ${year}`,
+  phaseName: (phase) => phase.name,
+  support: 'Support',
+  changeNeedsTeam: 'a change needs a new team: relearning first',
+  stopped: 'stopped at the funding gate',
+  mlp: 'MLP',
+  handoffLoss: (lost) => `handoff −${Math.round(lost * 100)}%`,
+  handedToSupport: 'handed to support, team disbanded',
+  knowledgeCompounds: 'knowledge compounds',
+  spentBefore: (money) => `$${Math.round(money / 1000)}K spent before anyone used it`,
+  money: (amount) => `$${Math.round(amount / 1000)}K`,
+  moneyTick: (amount) => `$${Math.round(amount / 1000)}K`,
+  percent: (share) => `${Math.round(share * 100)}%`,
+  valueUnknown: 'value not entered',
+};
+
+const line = (months: number, to: number): readonly number[] =>
+  Array.from({ length: months + 1 }, (_, month) => (to * month) / months);
+
+function flow(
+  phaseCount: number,
+  options: { horizon?: number; changes?: number; valued?: boolean } = {},
+): FlowData {
+  const { horizon = 36, changes = 3, valued = true } = options;
+  const step = 16 / Math.max(1, phaseCount);
+  const phases = Array.from(
+    { length: phaseCount },
+    (_, k): FlowPhase => ({
+      name: `Phase number ${k + 1}`,
+      kind: 'build',
+      start: k * step + 0.2 * step,
+      end: (k + 1) * step,
+      waitMonths: 0.2 * step,
+      lost: k === 0 ? 0 : 0.4,
+      personDays: 10,
+    }),
+  );
+  const band = { low: line(horizon, 500_000), high: line(horizon, 1_500_000) };
+  return {
+    horizon,
+    project: {
+      phases,
+      releaseMonth: phaseCount === 0 ? null : 16,
+      stoppedAt: null,
+      changes: Array.from({ length: changes }, (_, k) => ({
+        arrive: 17 + 3 * k,
+        start: 18.5 + 3 * k,
+        relearnMonths: 0.4,
+        workMonths: 0.5,
+        relearnPersonDays: 16,
+        knowledge: 0.3,
+      })),
+      handoverLoss: 0.4,
+      spentBeforeFeedback: 500_000,
+      spend: line(horizon, 700_000),
+      value: valued ? line(horizon, 1_200_000) : null,
+      band: valued ? band : null,
+      knowledge: phaseCount === 0 ? [] : [{ from: 0, to: horizon, k0: 0.2, a: 0.1, b: 0.2 }],
+    },
+    product: {
+      start: 0,
+      releases: Array.from({ length: 8 }, (_, k) => ({
+        month: k + 2,
+        valueShare: 0.3 / (k + 1),
+        scopeShare: (k + 1) / 8,
+      })),
+      tranches: Array.from({ length: Math.ceil(horizon / 3) }, (_, k) => ({
+        from: 3 * k,
+        to: 3 * k + 3,
+        money: 130_000,
+      })),
+      stoppedAt: null,
+      completeAt: 9,
+      cadenceMonths: 1,
+      spentBeforeFeedback: 87_000,
+      spend: line(horizon, 650_000),
+      value: valued ? line(horizon, 1_900_000) : null,
+      band: valued ? band : null,
+      knowledge: [{ from: 0, to: horizon, k0: 0.2, a: 0.35, b: 0.36 }],
+    },
+    recorded: [
+      { id: 'r1', name: 'First', month: 3, out: true, measured: 20_000 },
+      { id: 'r2', name: 'Second', month: 8, out: false, measured: null },
+      { id: 'r3', name: 'Before the start', month: -2, out: true, measured: null },
+    ],
+  };
+}
+
+function labelsOf(layout: FlowLayout): readonly Label[] {
+  return [
+    ...layout.ticks.flatMap((tick) => tick.label ?? []),
+    ...layout.gutters.flatMap((gutter) => [gutter.title, ...gutter.lines]),
+    ...(layout.swimlane?.labels ?? []),
+    ...(layout.cadence?.labels ?? []),
+    ...(layout.cadence?.tranches.flatMap((tranche) => tranche.label ?? []) ?? []),
+    ...layout.knowledge.ticks.map((tick) => tick.label),
+    ...layout.knowledge.labels,
+    ...layout.knowledge.markers.flatMap((marker) => marker.label ?? []),
+    ...layout.curves.ticks.map((tick) => tick.label),
+    ...(layout.curves.before?.label ? [layout.curves.before.label] : []),
+    ...[layout.curves.project, layout.curves.product].flatMap((curves) => curves?.endLabel ?? []),
+    ...(layout.curves.unknown ? [layout.curves.unknown] : []),
+  ];
+}
+
+const widths = [300, 640, 772, 1010, 1500];
+const modes: readonly FlowMode[] = ['project', 'product', 'compare'];
+
+describe('the flow layout', () => {
+  it('puts phases, releases and months where their numbers say', () => {
+    const { swimlane, cadence, recorded, curves, knowledge, plot } = layoutFlow(
+      flow(4),
+      'compare',
+      938,
+      words,
+      estimateWidth,
+    );
+    expect(plot.left).toBe(212);
+    expect(plot.right).toBe(912);
+    const x = (month: number): number => 212 + (700 * month) / 36;
+    expect(
+      swimlane?.bars.map((bar) => [bar.row, bar.wait.x, bar.work.x, bar.work.x + bar.work.width]),
+    ).toEqual(
+      [0, 1, 2, 3].map((k) =>
+        [k, x(4 * k), x(4 * k + 0.8), x(4 * k + 4)].map((value) => expect.closeTo(value, 6)),
+      ),
+    );
+    expect(cadence?.dots.map((dot) => dot.cx)).toEqual(
+      [2, 3, 4, 5, 6, 7, 8, 9].map((m) => expect.closeTo(x(m), 6)),
+    );
+    expect(cadence?.dots[0]?.r).toBe(9.5);
+    expect(cadence!.dots.at(-1)!.r).toBeLessThan(cadence!.dots[0]!.r);
+    expect(recorded.map((mark) => [mark.id, mark.out])).toEqual([
+      ['recorded:r1', true],
+      ['recorded:r2', false],
+    ]);
+    expect(curves.before?.x).toBeCloseTo(x(16), 6);
+    expect(knowledge.markers.map((marker) => marker.id)).toEqual([
+      'handoff:1',
+      'handoff:2',
+      'handoff:3',
+      'handover',
+    ]);
+  });
+
+  it.each([
+    [0, 0],
+    [1, 1],
+    [9, 9],
+    [10, 9],
+    [3000, 9],
+  ])('gives %d phases %d rows', (phases, rows) => {
+    const { swimlane } = layoutFlow(flow(phases), 'project', 900, words, estimateWidth);
+    expect(swimlane?.rows).toBe(rows);
+    expect(swimlane?.bars).toHaveLength(phases);
+    for (const bar of swimlane!.bars) {
+      expect(bar.row).toBeLessThan(Math.max(1, rows));
+      expect(Number.isFinite(bar.work.width)).toBe(true);
+    }
+  });
+
+  it('clips what lies behind the horizon', () => {
+    const { swimlane, cadence, plot } = layoutFlow(
+      flow(5, { horizon: 6 }),
+      'compare',
+      900,
+      words,
+      estimateWidth,
+    );
+    for (const bar of swimlane!.bars) {
+      expect(bar.work.x + bar.work.width).toBeLessThanOrEqual(plot.right + 1.5);
+    }
+    expect(swimlane!.bars.at(-1)!.work.width).toBe(0);
+    expect(cadence!.dots.every((dot) => dot.cx <= plot.right)).toBe(true);
+    expect(swimlane!.changes).toHaveLength(0);
+  });
+
+  it('shows only what its mode has', () => {
+    const project = layoutFlow(flow(3), 'project', 900, words, estimateWidth);
+    expect(project.cadence).toBeNull();
+    expect(project.curves.product).toBeNull();
+    expect(project.knowledge.productPath).toBeNull();
+    const product = layoutFlow(flow(3), 'product', 900, words, estimateWidth);
+    expect(product.swimlane).toBeNull();
+    expect(product.curves.before).toBeNull();
+    expect(product.knowledge.markers).toHaveLength(0);
+  });
+
+  it('draws no value where nobody entered one, and says so', () => {
+    const { curves } = layoutFlow(flow(3, { valued: false }), 'compare', 900, words, estimateWidth);
+    expect(curves.project?.value).toBeNull();
+    expect(curves.project?.band).toBeNull();
+    expect(curves.product?.endLabel).toBeNull();
+    expect(curves.unknown?.text).toBe('value not entered');
+  });
+
+  it('survives no room, no money and no months', () => {
+    const empty: FlowData = { ...flow(0, { changes: 0 }), recorded: [] };
+    const flat = {
+      ...empty,
+      horizon: 0,
+      project: { ...empty.project, spend: [0], value: [0], band: null },
+      product: { ...empty.product, spend: [0], value: [0], band: null, releases: [], tranches: [] },
+    };
+    for (const width of [0, -5, 1]) {
+      const layout = layoutFlow(flat, 'compare', width, words, estimateWidth);
+      expect(layout.width).toBe(560);
+      expect(JSON.stringify(layout)).not.toMatch(/NaN|null,null/);
+      for (const mark of layout.marks) expect(Object.values(mark.rect).every(Number.isFinite)).toBe(true);
+    }
+  });
+
+  it.each(widths.flatMap((width) => modes.map((mode) => [width, mode] as const)))(
+    'keeps labels apart and inside at %d px, %s',
+    (width, mode) => {
+      for (const data of [
+        flow(5),
+        flow(12),
+        flow(3, { valued: false }),
+        flow(4, { horizon: 120, changes: 30 }),
+      ]) {
+        const layout = layoutFlow(data, mode, width, words, estimateWidth);
+        const boxes = labelsOf(layout).map((label) => ({ label, box: labelRect(label) }));
+        for (const { label, box } of boxes) {
+          expect(box.x, label.text).toBeGreaterThanOrEqual(-0.5);
+          expect(box.x + box.width, label.text).toBeLessThanOrEqual(layout.width + 0.5);
+          expect(box.y + box.height, label.text).toBeLessThanOrEqual(layout.height);
+        }
+        boxes.forEach(({ label, box }, k) => {
+          for (const other of boxes.slice(k + 1)) {
+            expect(overlaps(box, other.box), `“${label.text}” covers “${other.label.text}”`).toBe(false);
+          }
+        });
+      }
+    },
+  );
+});
+
+describe('the time axis', () => {
+  it.each([
+    [36, 700, 'Month 0|3|6|9|Year 1|15|18|21|Year 2|27|30|33|Year 3'],
+    [36, 300, 'Month 0|Year 1|Year 2|Year 3'],
+    [6, 700, 'Month 0|1|2|3|4|5|6'],
+    [120, 700, 'Month 0|Year 1|Year 2|Year 3|Year 4|Year 5|Year 6|Year 7|Year 8|Year 9|Year 10'],
+  ])('of %d months in %d px reads %s', (horizon, room, expected) => {
+    const frame = {
+      left: 0,
+      right: room,
+      horizon,
+      x: (m: number) => (m * room) / horizon,
+      measure: estimateWidth,
+    };
+    expect(
+      axisTicks(frame, words)
+        .flatMap((tick) => tick.label?.text ?? [])
+        .join('|'),
+    ).toBe(expected);
+  });
+});

@@ -1,0 +1,205 @@
+import { describe, expect, it } from 'vitest';
+import { estimateWidth } from '../../../renderer/charts/frame/measureText.ts';
+import { type Label, labelRect, overlaps } from '../../../renderer/charts/frame/rects.ts';
+import { columnsThatFit, layoutMatrix, type MatrixLayout } from '../../../renderer/charts/matrix/layout.ts';
+import {
+  type MatrixData,
+  type MatrixRow,
+  orderRows,
+  showMatrix,
+} from '../../../renderer/charts/matrix/matrixData.ts';
+
+const words = {
+  need: 'Need',
+  andFunded: 'and what is funded',
+  others: (count: number) => `${count} others`,
+  needUnknown: 'need not entered',
+};
+
+const row = (id: string, need: number | null, supply: number, more: Partial<MatrixRow> = {}): MatrixRow => ({
+  id,
+  name: `Capability ${id} with a rather long name`,
+  group: 'Customer management',
+  need,
+  supply,
+  gap: need === null ? null : Math.max(0, need - supply),
+  redundant: 0,
+  flag: null,
+  ...more,
+});
+
+/** A portfolio of r rows and c columns in which each initiative serves three rows. */
+function grid(r: number, c: number): MatrixData {
+  return {
+    rows: Array.from({ length: r }, (_, k) =>
+      row(`r${k}`, k % 7 === 3 ? null : (r - k) * 100, 50 + ((k * 37) % 90) * 10, {
+        flag: k % 5 === 1 ? 'gap' : k % 11 === 4 ? 'overlap' : null,
+        redundant: k % 11 === 4 ? 40 : 0,
+      }),
+    ),
+    columns: Array.from({ length: c }, (_, k) => ({
+      id: `c${k}`,
+      name: `Initiative number ${k} that nobody abbreviated`,
+      mode: k % 3 === 0 ? ('product' as const) : ('project' as const),
+    })),
+    cells:
+      r === 0
+        ? []
+        : Array.from({ length: c }, (_, k) =>
+            [...new Set([k % r, (k * 7) % r, (k * 13 + 5) % r])].map((at) => ({
+              row: `r${at}`,
+              column: `c${k}`,
+              money: 10 + ((k * 31 + at * 17) % 100),
+            })),
+          ).flat(),
+  };
+}
+
+const laidOut = (data: MatrixData, width: number, maxRows = 40): MatrixLayout =>
+  layoutMatrix(
+    showMatrix(data, maxRows, columnsThatFit(data.rows, width, estimateWidth)),
+    width,
+    words,
+    estimateWidth,
+  );
+
+describe('what the matrix shows', () => {
+  it('puts the strongest need first, the unknown needs last', () => {
+    const rows = [row('a', 5, 0), row('b', null, 9), row('c', 50, 1), row('d', null, 20), row('e', 0, 0)];
+    expect(orderRows(rows).map(({ id }) => id)).toEqual(['c', 'a', 'e', 'd', 'b']);
+  });
+
+  it('keeps rows with findings when not all rows fit', () => {
+    const data = grid(100, 10);
+    const shown = showMatrix(data, 40, 99);
+    expect(shown.rows).toHaveLength(40);
+    expect(shown.hiddenRows).toBe(60);
+    const flagged = data.rows.filter((each) => each.flag !== null);
+    expect(flagged.length).toBeLessThan(40);
+    for (const each of flagged) expect(shown.rows).toContain(each);
+  });
+
+  it('sums what has no column, so that no money is lost', () => {
+    const data = grid(20, 300);
+    const shown = showMatrix(data, 40, 15);
+    expect(shown.columns).toHaveLength(14);
+    expect(shown.otherColumns).toBe(286);
+    const sum = (list: Iterable<{ readonly money: number }>): number => {
+      let total = 0;
+      for (const { money } of list) total += money;
+      return total;
+    };
+    expect(sum(shown.cells) + sum(shown.others.values())).toBe(sum(data.cells));
+  });
+
+  it('has no column of others when all fit', () => {
+    const shown = showMatrix(grid(5, 4), 40, 4);
+    expect([shown.columns.length, shown.otherColumns, shown.others.size]).toEqual([4, 0, 0]);
+  });
+
+  it('lets columns stand beside those that serve the same rows', () => {
+    const data: MatrixData = {
+      rows: [row('top', 100, 10), row('low', 50, 10)],
+      columns: ['x', 'y', 'z'].map((id) => ({ id, name: id, mode: 'project' as const })),
+      cells: [
+        { row: 'low', column: 'x', money: 9 },
+        { row: 'top', column: 'y', money: 5 },
+        { row: 'top', column: 'z', money: 1 },
+        { row: 'low', column: 'z', money: 1 },
+      ],
+    };
+    expect(showMatrix(data, 9, 9).columns.map(({ id }) => id)).toEqual(['y', 'z', 'x']);
+  });
+});
+
+describe('the matrix layout', () => {
+  it('puts cells, bars and ticks where their numbers say', () => {
+    const data: MatrixData = {
+      rows: [
+        row('a', 100, 60, { name: 'A', group: '', flag: 'gap' }),
+        row('b', 40, 80, { name: 'B', group: '', redundant: 20 }),
+      ],
+      columns: [
+        { id: 'x', name: 'X', mode: 'project' },
+        { id: 'y', name: 'Y', mode: 'product' },
+      ],
+      cells: [
+        { row: 'a', column: 'x', money: 60 },
+        { row: 'b', column: 'y', money: 80 },
+      ],
+    };
+    const layout = laidOut(data, 800);
+    const [a, b] = layout.rows;
+    const scale = (160 - 18) / 100;
+    const left = 800 - 160;
+    expect(layout.cells.map(({ x, y, r }) => [x, y, r])).toEqual([
+      [layout.left + 22, a!.y, expect.closeTo(2.6 + (13 - 2.6) * Math.sqrt(60 / 80), 6)],
+      [layout.left + 66, b!.y, 13],
+    ]);
+    expect(a!.bar).toMatchObject({ needX: left + 100 * scale, redundant: null });
+    expect(a!.bar.supply.width).toBeCloseTo(60 * scale, 6);
+    expect(a!.bar.gap?.width).toBeCloseTo(40 * scale, 6);
+    expect(b!.bar.gap).toBeNull();
+    expect(b!.bar.redundant?.x).toBeCloseTo(left + 60 * scale, 6);
+    expect(b!.bar.redundant?.width).toBeCloseTo(20 * scale, 6);
+  });
+
+  it('says that a need is unknown and draws no tick at zero for it', () => {
+    const layout = laidOut({ rows: [row('a', null, 10)], columns: [], cells: [] }, 900);
+    expect(layout.rows[0]?.bar.needX).toBeNull();
+    expect(layout.rows[0]?.bar.gap).toBeNull();
+    expect(layout.rows[0]?.bar.unknown?.text).toBe('?');
+    const roomy = laidOut({ rows: [row('a', null, 1), row('b', 100, 1)], columns: [], cells: [] }, 900);
+    expect(roomy.rows[1]?.bar.unknown?.text).toBe('need not entered');
+  });
+
+  it.each([
+    [0, 0, 900],
+    [1, 0, 900],
+    [1, 1, 0],
+    [22, 22, 860],
+    [40, 60, 1280],
+    [3000, 10_000, 1400],
+  ])('keeps %d rows and %d columns in %d px apart, whole and finite', (r, c, width) => {
+    const layout = laidOut(grid(r, c), width, r > 1000 ? r : 40);
+    const flat: Label[] = layout.rows.flatMap((each) => [
+      each.name,
+      ...(each.group ? [each.group] : []),
+      ...(each.bar.unknown ? [each.bar.unknown] : []),
+    ]);
+    flat.push(layout.barHead.need, layout.barHead.funded);
+    const boxes = flat.map(labelRect);
+    boxes.forEach((box, k) => {
+      expect(Number.isFinite(box.x) && Number.isFinite(box.y)).toBe(true);
+      expect(box.x).toBeGreaterThanOrEqual(-0.5);
+      expect(box.x + box.width).toBeLessThanOrEqual(layout.width + 0.5);
+      // Labels follow each other line by line, so only near ones can meet.
+      for (const other of boxes.slice(k + 1, k + 8)) expect(overlaps(box, other)).toBe(false);
+    });
+    for (const each of layout.rows) {
+      const names = labelRect(each.name);
+      expect(names.x + names.width).toBeLessThanOrEqual(layout.left);
+      if (each.group)
+        expect(labelRect(each.group).x + labelRect(each.group).width).toBeLessThanOrEqual(layout.left);
+    }
+    layout.columns.forEach((column, k) => {
+      const next = layout.columns[k + 1];
+      // Turned names run parallel; two of them meet when their lines are nearer than a line is high.
+      if (next) expect((next.x - column.x) * Math.sin((52 * Math.PI) / 180)).toBeGreaterThan(11.5);
+      const reach = column.x + estimateWidth(column.text, 11.5) * Math.cos((52 * Math.PI) / 180);
+      expect(reach).toBeLessThanOrEqual(layout.width + 1);
+    });
+    for (const cell of layout.cells) {
+      expect(cell.x - cell.r).toBeGreaterThanOrEqual(layout.left - 0.5);
+      expect(cell.x + cell.r).toBeLessThanOrEqual(layout.right + 0.5);
+    }
+  });
+
+  it('sums up 10,000 initiatives and 400 capabilities into marks that a screen can hold', () => {
+    const data = grid(400, 10_000);
+    const layout = laidOut(data, 1200);
+    expect(layout.rows).toHaveLength(40);
+    expect(layout.otherColumn).not.toBeNull();
+    expect(layout.marks.length).toBeLessThan(3000);
+  });
+});
