@@ -15,6 +15,7 @@ import { parameters } from './catalogues/parameters.ts';
 import { receipts } from './catalogues/receipts.ts';
 import { shell } from './catalogues/shell.ts';
 import { snapshots } from './catalogues/snapshots.ts';
+import { timeline } from './catalogues/timeline.ts';
 
 /** Every sentence of the program by area (an i18next namespace) and language. */
 export const catalogue = {
@@ -35,5 +36,6 @@ export const catalogue = {
   receipts,
   shell,
   snapshots,
+  timeline,
 } as const;
 export type Area = keyof typeof catalogue;
