@@ -125,5 +125,61 @@ function swatch(kind: Swatch, patterns: string): ReactNode {
           <circle cx={20} cy={0} r={8} fill="none" stroke="var(--ink-2)" />
         </>
       );
+    case 'openBand':
+      // Fading in steps: a gradient would need a name of its own in every drawing.
+      return (
+        <>
+          <path d="M18 -6H6A6 6 0 0 0 6 6H18Z" fill="var(--product)" opacity={0.3} />
+          <rect x={18} y={-6} width={8} height={12} fill="var(--product)" opacity={0.17} />
+          <rect x={26} y={-6} width={8} height={12} fill="var(--product)" opacity={0.08} />
+          <path d="M3 0H26" stroke="var(--product)" strokeWidth={2} />
+        </>
+      );
+    case 'handOver':
+      return <path d="M2 -4H12L7 4Z" fill="var(--card)" stroke="var(--project)" strokeWidth={1.3} />;
+    case 'criticalHandOver':
+      return <path d="M2 -4H12L7 4Z" fill="var(--danger)" stroke="var(--danger)" strokeWidth={1.3} />;
+    case 'criticalPhase':
+      return (
+        <>
+          <rect x={0} y={-2} width={26} height={8} fill="var(--project)" />
+          <rect x={0} y={-6} width={26} height={2} fill="var(--ink)" />
+        </>
+      );
+    case 'actual':
+      return <rect x={0} y={-1.2} width={26} height={2.5} fill="var(--ink-2)" />;
+    case 'arrow':
+      return (
+        <>
+          <path d="M0 -4H10V3H19" fill="none" stroke="var(--ink-2)" strokeWidth={1.3} />
+          <path d="M18 -1L25 3L18 7Z" fill="var(--ink-2)" />
+        </>
+      );
+    case 'brokenArrow':
+      return (
+        <>
+          <path d="M0 0H12" stroke="var(--danger)" strokeWidth={2} strokeDasharray="5 3" />
+          <path d="M19 -7L26 5.5H12Z" fill="var(--danger)" />
+          <path d="M19 -2.5V1.2M19 2.6V4.2" stroke="var(--card)" strokeWidth={1.6} />
+        </>
+      );
+    case 'tranche':
+      return (
+        <>
+          <rect x={0} y={-2} width={12} height={4} fill="var(--product)" />
+          <rect x={14} y={-1.5} width={12} height={3} fill="var(--card)" stroke="var(--product)" />
+        </>
+      );
+    case 'todayLine':
+      return <path d="M7 -7V7" stroke="var(--ink)" strokeWidth={1.6} />;
+    case 'dataLine':
+      return <path d="M7 -7V7" stroke="var(--ink-2)" strokeWidth={1.4} strokeDasharray="4 3" />;
+    case 'overload':
+      return (
+        <>
+          <rect x={0} y={-6.5} width={26} height={13} rx={3} fill="var(--danger-soft)" />
+          <path d="M13 -4L18 4H8Z" fill="var(--danger)" />
+        </>
+      );
   }
 }

@@ -22,7 +22,18 @@ export type Swatch =
   | 'highBar'
   | 'flip'
   | 'others'
-  | 'sizeScale';
+  | 'sizeScale'
+  | 'openBand'
+  | 'handOver'
+  | 'criticalHandOver'
+  | 'criticalPhase'
+  | 'actual'
+  | 'arrow'
+  | 'brokenArrow'
+  | 'tranche'
+  | 'todayLine'
+  | 'dataLine'
+  | 'overload';
 
 export interface LegendItem {
   readonly swatch: Swatch;
@@ -51,6 +62,13 @@ const SWATCH_WIDTH: Readonly<Partial<Record<Swatch, number>>> = {
   highBar: 26,
   projectBar: 26,
   sizeScale: 30,
+  openBand: 34,
+  criticalPhase: 26,
+  actual: 26,
+  arrow: 26,
+  brokenArrow: 30,
+  tranche: 26,
+  overload: 26,
 };
 const LINE_HEIGHT = 22;
 const SPACE = 22;
