@@ -3,13 +3,7 @@ import type { HistoryState } from '../shared/contract/methods.ts';
 import { Failure } from '../shared/contract/result.ts';
 import type { AnyRecord, TableName } from '../shared/domain/records.ts';
 import { tableNames } from '../shared/domain/records.ts';
-import {
-  diffCounts,
-  isEmptyDiff,
-  type RecordsDiff,
-  type TableDiff,
-  tableDiffs,
-} from '../shared/history/diff.ts';
+import { diffCounts, type RecordsDiff, type TableDiff, tableDiffs } from '../shared/history/diff.ts';
 import { DiffBuilder } from '../shared/history/diffBuilder.ts';
 import { sortError } from './failures.ts';
 import { type Step, type TableStep, toRanges } from './historyPayload.ts';
@@ -49,12 +43,10 @@ export function mutate(db: WriteDb, intent: Intent, fn: (writer: RecordWriter) =
     const writer = new RecordWriter(db, state.nextSeq);
     fn(writer);
     const diff = writer.diff();
-    if (isEmptyDiff(diff)) return { diff, history: history.historyState(db) };
-    history.addEntry(
-      db,
-      { label: intent.label, by: intent.by, at: intent.at, counts: diffCounts(diff) },
-      writer.step(diff),
-    );
+    const counts = diffCounts(diff);
+    if (counts.added + counts.updated + counts.removed === 0)
+      return { diff, history: history.historyState(db) };
+    history.addEntry(db, { label: intent.label, by: intent.by, at: intent.at, counts }, writer.step(diff));
     writeFileState(db, { revision: state.revision + 1, nextSeq: writer.nextSeq });
     return {
       diff: placed(db, diff, (table) => writer.placesGiven(table)),
@@ -195,6 +187,10 @@ function placed(
   const result: Record<string, TableDiff> = {};
   for (const [table, change] of tableDiffs(diff)) {
     const places = placesOf(table);
+    if (places.size === 0) {
+      result[table] = change;
+      continue;
+    }
     const ids = Object.keys(change.added)
       .filter((id) => places.has(id))
       .sort((a, b) => places.get(b)! - places.get(a)!);

@@ -1,7 +1,7 @@
 import type { AnyRecord, TableName } from '../shared/domain/records.ts';
 import { tableNames } from '../shared/domain/records.ts';
 import { referencesTo } from '../shared/domain/references.ts';
-import { type RecordsDiff, tableDiffs } from '../shared/history/diff.ts';
+import { type RecordsDiff, type TableDiff, tableDiffs } from '../shared/history/diff.ts';
 import { DiffBuilder, sameRecord } from '../shared/history/diffBuilder.ts';
 import { type Step, toRanges } from './historyPayload.ts';
 import type { ReadDb, WriteDb } from './open.ts';
@@ -25,12 +25,21 @@ function changedFields(before: AnyRecord, after: AnyRecord): Record<string, [unk
   return changed;
 }
 
+/** `changedFields` of every updated record, by id. */
+function fieldChanges(change: TableDiff): Record<string, Record<string, [unknown, unknown]>> {
+  return Object.fromEntries(
+    Object.entries(change.updated).map(([id, [before, after]]) => [id, changedFields(before, after)]),
+  );
+}
+
 /** The only way to write records: every write inside one `mutate` goes through it and is gathered into its diff. */
 export class RecordWriter {
   readonly #db: WriteDb;
   readonly #builder = new DiffBuilder();
   /** Places by table and id, of records that this change brought in or took out. */
   readonly #places = new Map<TableName, Map<string, number>>();
+  /** Records added at once, which need no place each: theirs follow from the first. */
+  readonly #runs = new Map<TableName, { readonly first: number; readonly records: readonly AnyRecord[] }>();
   readonly #givenPlaces = new Map<TableName, Map<string, number>>();
   #nextSeq: number;
 
@@ -49,6 +58,12 @@ export class RecordWriter {
   }
 
   #placesOf(table: TableName): Map<string, number> {
+    const run = this.#runs.get(table);
+    if (run) {
+      // Something else happens in this table too: each record of the run needs a place of its own after all.
+      this.#runs.delete(table);
+      this.#places.set(table, new Map(run.records.map((record, index) => [record.id, run.first + index])));
+    }
     let places = this.#places.get(table);
     if (!places) {
       places = new Map();
@@ -85,14 +100,18 @@ export class RecordWriter {
 
   /** Adds many new records at the end of their table; their ids must be free. */
   addAll(table: TableName, records: readonly AnyRecord[]): void {
-    const places = this.#placesOf(table);
-    const insert = bulkInserter(this.#db, table, records);
-    for (const record of records) {
-      const seq = places.get(record.id) ?? this.#takeSeq(table);
-      insert(seq, record);
-      places.set(record.id, seq);
-      this.#builder.add(table, record);
+    if (this.#runs.has(table) || this.#places.has(table) || table === 'portfolio') {
+      for (const record of records) this.add(table, record);
+      return;
     }
+    const insert = bulkInserter(this.#db, table, records);
+    const first = this.#nextSeq;
+    for (const record of records) {
+      insert(this.#nextSeq, record);
+      this.#nextSeq += 1;
+    }
+    this.#builder.addAll(table, records);
+    this.#runs.set(table, { first, records });
   }
 
   /** Places that the caller of `add` gave, by id: these records need not stand at the end of their table. */
@@ -143,6 +162,12 @@ export class RecordWriter {
   step(diff: RecordsDiff): Step {
     const step: Step = {};
     for (const [table, change] of tableDiffs(diff)) {
+      const run = this.#runs.get(table);
+      if (run) {
+        const live: [number, number][] = [[run.first, run.first + run.records.length - 1]];
+        step[table] = { live, absent: [], fields: fieldChanges(change) };
+        continue;
+      }
       const places = this.#placesOf(table);
       const seqOf = (id: string): number => {
         const seq = places.get(id);
@@ -158,9 +183,7 @@ export class RecordWriter {
         absent: Object.values(change.removed)
           .map((record): [number, AnyRecord] => [seqOf(record.id), record])
           .sort(([a], [b]) => a - b),
-        fields: Object.fromEntries(
-          Object.entries(change.updated).map(([id, [before, after]]) => [id, changedFields(before, after)]),
-        ),
+        fields: fieldChanges(change),
       };
     }
     return step;

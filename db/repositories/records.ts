@@ -65,16 +65,19 @@ function fromColumn(value: SqlValue, kind: FieldColumn['kind']): unknown {
   return value;
 }
 
-function toRow(
+/** Fills `row` with a record's values from `from` on; answers it. */
+function fillRow(
   fields: readonly FieldColumn[],
   record: AnyRecord,
-  before: SqlValue[],
-  after: SqlValue[],
+  row: SqlValue[],
+  from: number,
 ): SqlValue[] {
   const values = record as unknown as Readonly<Record<string, unknown>>;
-  for (const { field, kind } of fields) before.push(toColumn(values[field] ?? null, kind));
-  before.push(...after);
-  return before;
+  for (let index = 0; index < fields.length; index += 1) {
+    const { field, kind } = fields[index]!;
+    row[from + index] = toColumn(values[field] ?? null, kind);
+  }
+  return row;
 }
 
 function fromRow(fields: readonly FieldColumn[], row: readonly SqlValue[]): PlacedRecord {
@@ -154,7 +157,7 @@ export function nextId(db: ReadDb, table: TableName, seq: number): string | null
 /** Writes one new record. */
 export function insertRecord(db: WriteDb, table: TableName, seq: number, record: AnyRecord): void {
   const { fields, insert } = sql[table];
-  assertOne(db.writer(insert)(toRow(fields, record, [seq], [])), 'insert', table, record.id);
+  assertOne(db.writer(insert)(fillRow(fields, record, [seq], 1)), 'insert', table, record.id);
 }
 
 /**
@@ -173,15 +176,17 @@ export function bulkInserter(
   const write = db.writer(
     `INSERT INTO ${sqlTables[table]} (seq, ${list}) VALUES (?${', ?'.repeat(filled.length)})`,
   );
+  const row: SqlValue[] = [];
   return (seq, record) => {
-    assertOne(write(toRow(filled, record, [seq], [])), 'insert', table, record.id);
+    row[0] = seq;
+    assertOne(write(fillRow(filled, record, row, 1)), 'insert', table, record.id);
   };
 }
 
 /** Writes all fields of an existing record. */
 export function updateRecord(db: WriteDb, table: TableName, record: AnyRecord): void {
   const { fields, update } = sql[table];
-  assertOne(db.writer(update)(toRow(fields, record, [], [record.id])), 'update', table, record.id);
+  assertOne(db.writer(update)([...fillRow(fields, record, [], 0), record.id]), 'update', table, record.id);
 }
 
 /** Deletes one record; what refers to it must be gone before the transaction ends. */

@@ -57,7 +57,8 @@ export async function dispatchTo(
       });
     }
     // Before it waits for its turn: a person may turn away from an import that has not even begun.
-    if (name !== 'job.cancel' && 'job' in input.data) context.jobs.expect(input.data.job);
+    const job = 'job' in input.data ? input.data.job : undefined;
+    if (name !== 'job.cancel' && job !== undefined) context.jobs.expect(job);
     const run = async () => (handlers[name as MethodName] as AnyHandler)(input.data, context);
     const value = await (immediate.has(name as MethodName) ? run() : queue(run));
     if (context.options.checkOutputs) {

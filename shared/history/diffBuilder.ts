@@ -7,7 +7,8 @@ export const sameRecord = (a: AnyRecord, b: AnyRecord): boolean =>
   a === b || JSON.stringify(a) === JSON.stringify(b);
 
 interface Touched {
-  readonly added: Map<string, AnyRecord>;
+  /** A plain object, handed out as it is: an import adds tens of thousands at once. */
+  readonly added: Record<string, AnyRecord>;
   readonly updated: Map<string, readonly [AnyRecord, AnyRecord]>;
   readonly removed: Map<string, AnyRecord>;
 }
@@ -25,7 +26,7 @@ export class DiffBuilder {
     this.#known = null;
     let touched = this.#tables.get(table);
     if (!touched) {
-      touched = { added: new Map(), updated: new Map(), removed: new Map() };
+      touched = { added: {}, updated: new Map(), removed: new Map() };
       this.#tables.set(table, touched);
     }
     return touched;
@@ -35,17 +36,26 @@ export class DiffBuilder {
   add(table: TableName, record: AnyRecord): void {
     const { added, updated, removed } = this.#touched(table);
     const before = removed.get(record.id);
-    if (before === undefined) added.set(record.id, record);
+    if (before === undefined) added[record.id] = record;
     else {
       removed.delete(record.id);
       if (!sameRecord(before, record)) updated.set(record.id, [before, record]);
     }
   }
 
+  /** As `add`, for many records of one table. */
+  addAll(table: TableName, records: readonly AnyRecord[]): void {
+    const { added, removed } = this.#touched(table);
+    for (const record of records) {
+      if (removed.has(record.id)) this.add(table, record);
+      else added[record.id] = record;
+    }
+  }
+
   /** A record has other values now. */
   update(table: TableName, before: AnyRecord, after: AnyRecord): void {
     const { added, updated } = this.#touched(table);
-    if (added.has(after.id)) added.set(after.id, after);
+    if (Object.hasOwn(added, after.id)) added[after.id] = after;
     else {
       const first = updated.get(after.id)?.[0] ?? before;
       if (sameRecord(first, after)) updated.delete(after.id);
@@ -56,7 +66,10 @@ export class DiffBuilder {
   /** A record is gone. */
   remove(table: TableName, record: AnyRecord): void {
     const { added, updated, removed } = this.#touched(table);
-    if (added.delete(record.id)) return;
+    if (Object.hasOwn(added, record.id)) {
+      delete added[record.id];
+      return;
+    }
     const first = updated.get(record.id)?.[0] ?? record;
     updated.delete(record.id);
     removed.set(record.id, first);
@@ -67,15 +80,17 @@ export class DiffBuilder {
     return this.#tables.get(table)?.removed.has(id) ?? false;
   }
 
-  /** The change so far; tables without a change are absent. */
+  /** The change so far; tables without a change are absent. It must not be kept over a further write. */
   diff(): RecordsDiff {
     if (this.#known) return this.#known;
     const diff: Record<string, TableDiff> = {};
     for (const name of tableNames) {
       const touched = this.#tables.get(name);
-      if (!touched || touched.added.size + touched.updated.size + touched.removed.size === 0) continue;
+      if (!touched) continue;
+      const added = Object.keys(touched.added).length;
+      if (added + touched.updated.size + touched.removed.size === 0) continue;
       diff[name] = {
-        added: Object.fromEntries(touched.added),
+        added: touched.added,
         updated: Object.fromEntries(touched.updated),
         removed: Object.fromEntries(touched.removed),
       } as TableDiff;

@@ -204,6 +204,43 @@ describe('a damaged step of the history', () => {
   });
 });
 
+describe('adding many at once', () => {
+  it('keeps its places whatever else happens to them in the same change', () => {
+    const { db } = open();
+    fill(db);
+    const before = bytesOf(db);
+    const many = (from: number, to: number) =>
+      Array.from({ length: to - from }, (_, index) => initiative(`n${from + index}`));
+    change(db, 'many', (writer) => {
+      writer.addAll('initiative', many(0, 5));
+      writer.addAll('initiative', many(5, 8));
+      writer.remove('initiative', 'n2');
+      writer.remove('initiative', 'a');
+      writer.addAll('initiative', [initiative('a', { name: 'Again' }), initiative('n2')]);
+      const n4 = writer.find('initiative', 'n4')!;
+      writer.update('initiative', n4, { ...n4, name: 'Changed' } as typeof n4);
+    });
+    const after = bytesOf(db);
+    expect(Object.keys(readRecords(db).initiative)).toEqual([
+      'a',
+      'b',
+      'z',
+      'n0',
+      'n1',
+      'n2',
+      'n3',
+      'n4',
+      'n5',
+      'n6',
+      'n7',
+    ]);
+    undo(db);
+    expect(bytesOf(db)).toBe(before);
+    redo(db);
+    expect(bytesOf(db)).toBe(after);
+  });
+});
+
 describe('the history of a large import', () => {
   it('stays small, and is undone and redone whole', () => {
     const { path, db } = open();

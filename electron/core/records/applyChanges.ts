@@ -67,7 +67,7 @@ export function checkedRecord(table: TableName, raw: unknown): AnyRecord {
       issue?.message ?? 'not valid',
     );
   }
-  return wellFormedRecord(parsed.data as AnyRecord);
+  return wellFormed(parsed.data) as AnyRecord;
 }
 
 function unrecognised(issue: { code?: string; keys?: readonly PropertyKey[] } | object | undefined): string {
@@ -76,7 +76,13 @@ function unrecognised(issue: { code?: string; keys?: readonly PropertyKey[] } | 
 
 /** The record itself, or a copy where text holds half of a surrogate pair: that would come back as another character. */
 export function wellFormedRecord(record: AnyRecord): AnyRecord {
-  return wellFormed(record) as AnyRecord;
+  for (const key in record) {
+    const value: unknown = record[key as keyof AnyRecord];
+    if (typeof value === 'string' ? !value.isWellFormed() : wellFormed(value) !== value) {
+      return wellFormed(record) as AnyRecord;
+    }
+  }
+  return record;
 }
 
 function wellFormed(value: unknown): unknown {
