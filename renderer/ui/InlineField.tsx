@@ -36,7 +36,8 @@ export function InlineField<T>(props: InlineFieldProps<T>) {
   const putBack = useRef(false);
   const begin = (): void => {
     putBack.current = false;
-    setText((props.toText ?? show)(value));
+    // What could not be understood waits to be mended.
+    setText((old) => old ?? (props.toText ?? show)(value));
   };
   const keep = (): void => {
     if (text === null) return;

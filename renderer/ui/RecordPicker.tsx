@@ -1,5 +1,5 @@
-import { useMemo, useState } from 'react';
-import { ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components';
+import { useEffect, useMemo, useState } from 'react';
+import { ComboBox, Input, type Key, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { fuzzyScore, plain } from './fuzzy.ts';
 import css from './RecordPicker.module.css';
@@ -25,6 +25,11 @@ const NEW = '#new';
 export function RecordPicker({ label, records, onPick, onCreate, newLabel }: RecordPickerProps) {
   const { t } = useTranslation('inspector');
   const [text, setText] = useState('');
+  // Chosen for one moment only: that closes the list, and the field is then free for the next.
+  const [picked, setPicked] = useState<Key | null>(null);
+  useEffect(() => {
+    if (picked !== null) setPicked(null);
+  }, [picked]);
   const prepared = useMemo(() => records.map((record) => ({ record, text: plain(record.name) })), [records]);
   const items = useMemo(() => {
     const wanted = plain(text.trim());
@@ -44,11 +49,12 @@ export function RecordPicker({ label, records, onPick, onCreate, newLabel }: Rec
       items={items}
       inputValue={text}
       onInputChange={setText}
-      selectedKey={null}
+      selectedKey={picked}
       menuTrigger="focus"
       allowsEmptyCollection
       onSelectionChange={(key) => {
-        if (key === null) return;
+        if (key === null || key === picked) return;
+        setPicked(key);
         if (key === NEW) onCreate?.(text.trim());
         else onPick(String(key));
         setText('');

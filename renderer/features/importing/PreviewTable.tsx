@@ -14,7 +14,7 @@ export function PreviewTable({
   const { t } = useTranslation(['importing', 'importReasons']);
   const fields = importFields.filter((field) => preview.plan.columns[field] !== undefined);
   return (
-    <section className={css.preview} aria-label={t('preview.title')}>
+    <div className={css.preview}>
       <h3>
         {t('preview.title')} {loading && <span role="status">{t('preview.updating')}</span>}
       </h3>
@@ -58,6 +58,6 @@ export function PreviewTable({
           </table>
         </section>
       )}
-    </section>
+    </div>
   );
 }

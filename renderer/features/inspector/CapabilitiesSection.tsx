@@ -83,7 +83,11 @@ export function CapabilitiesSection({ initiative, readOnly }: SectionOf) {
                   read={(text): Parsed<number> => {
                     const share = readShare(text);
                     if (!share.ok) return share;
-                    return { ok: true, value: share.value ?? 0 };
+                    const value = share.value ?? 0;
+                    // The file refuses to give away more than the whole effort: say so where it is typed.
+                    return sum - contribution.weight + value > 1 + HAIR
+                      ? { ok: false, reason: 'invalid.sum' }
+                      : { ok: true, value };
                   }}
                   readOnly={readOnly}
                   onCommit={(weight) =>

@@ -16,6 +16,7 @@ export const inspector = area({
     'invalid.people': 'At most 100,000 people.',
     'invalid.months': 'At most 1,200 months.',
     'invalid.parallel': 'Between 1 (dedicated) and 50.',
+    'invalid.sum': 'Together more than 100 % of the effort. Lower another share first.',
     'invalid.choice': 'Choose one of the list.',
 
     'field.name': 'name',
@@ -167,6 +168,7 @@ export const inspector = area({
     'invalid.people': '最多 100,000 人。',
     'invalid.months': '最多 1,200 个月。',
     'invalid.parallel': '应在 1（专职）到 50 之间。',
+    'invalid.sum': '合计超过投入的 100%。请先降低其他比重。',
     'invalid.choice': '请从列表中选择。',
 
     'field.name': '名称',

@@ -52,7 +52,8 @@ describe('importing a list', () => {
       await dialog.findByRole('combobox', { name: 'Column for Owner' }),
       'Department',
     );
-    expect(await dialog.findByText('chosen by you')).toBeVisible();
+    const owner = dialog.getByRole('rowheader', { name: 'Owner' }).closest('tr') as HTMLElement;
+    expect(await within(owner).findByText('chosen by you')).toBeVisible();
     await page.user.selectOptions(dialog.getByRole('combobox', { name: /Money unit of/ }), 'thousands');
     expect(await dialog.findByText('1200 USD')).toBeVisible();
     await page.user.click(dialog.getByRole('button', { name: 'Cancel' }));
