@@ -52,7 +52,7 @@ export function Headlines({
     notes: ReactNode,
   ) => (
     <div className={css.headline}>
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       <p className={css.pair}>
         {shown.map((side) => (
           <Figure
@@ -125,7 +125,7 @@ export function Headlines({
         )
       ) : (
         <div className={css.headline}>
-          <h3>{t('head.value', { month: horizon })}</h3>
+          <h2>{t('head.value', { month: horizon })}</h2>
           <p className={css.unknown}>{t('head.valueUnknown')}</p>
           <p>
             {t('head.valueUnknownHelp')}{' '}

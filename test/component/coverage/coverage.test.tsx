@@ -3,7 +3,7 @@ import axe from 'axe-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { usePortfolio } from '../../../renderer/state/portfolioStore.ts';
 import { useView } from '../../../renderer/state/viewStore.ts';
-import { newInitiative } from '../../../shared/domain/defaults.ts';
+import { newInitiative, newTeam } from '../../../shared/domain/defaults.ts';
 import type { TableName } from '../../../shared/domain/records.ts';
 import { type OpenPage, openPage, withRecords } from '../support/openPage.tsx';
 
@@ -41,7 +41,7 @@ const portfolio = [
   capability('c1', 'Customer data', [5, 1, 4]),
   capability('c2', 'Fraud detection', [5, 2, 5]),
   capability('c3', 'Archive', null),
-  put('team', { id: 't1', name: 'Data team', mission: '' }),
+  put('team', newTeam('t1', 'Data team')),
   initiative('i1', 'Customer data platform', 400_000_00, text),
   initiative('i2', 'Customer data platform for marketing', 300_000_00, text),
   initiative('i3', 'Archive move', 100_000_00),

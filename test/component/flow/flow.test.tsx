@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { useReceipt } from '../../../renderer/features/receipts/receiptStore.ts';
 import { usePortfolio } from '../../../renderer/state/portfolioStore.ts';
 import { usePreferences } from '../../../renderer/state/preferencesStore.ts';
+import { change } from '../../../renderer/state/service.ts';
 import { useView } from '../../../renderer/state/viewStore.ts';
 import { newInitiative, newPhase } from '../../../shared/domain/defaults.ts';
 import type { TableName } from '../../../shared/domain/records.ts';
@@ -117,7 +118,11 @@ describe('Flow', () => {
     await openFlow();
     await chart();
     expect(screen.getByText(/^Runs as a project today/)).toBeVisible();
-    await withRecords([{ op: 'patch', table: 'initiative', id: 'a', values: { mode: 'product' } }]);
+    await act(() =>
+      change('initiative.toProduct', { name: 'Claims portal' }, [
+        { op: 'patch', table: 'initiative', id: 'a', values: { mode: 'product' } },
+      ]),
+    );
     await waitFor(() => expect(screen.getByText(/^Runs as a product team today/)).toBeVisible());
     expect(usePortfolio.getState().records?.initiative.a?.mode).toBe('product');
   });
