@@ -1,4 +1,5 @@
 import { Waypoints } from 'lucide-react';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Initiative, modes } from '../../../shared/domain/records.ts';
 import { editInitiative, flipMode } from '../../state/initiativeActions.ts';
@@ -17,6 +18,10 @@ import { MoneySection, StaffingSection } from './MoneySection.tsx';
 import { PartnersSection } from './PartnersSection.tsx';
 import { PhasesSection } from './PhasesSection.tsx';
 import { ReleasesSection } from './ReleasesSection.tsx';
+
+const ParametersSection = lazy(async () => ({
+  default: (await import('../parameters/ParametersSection.tsx')).ParametersSection,
+}));
 
 /** Everything about one initiative, each value changed where it stands. */
 export function InitiativeInspector({ initiative }: { readonly initiative: Initiative }) {
@@ -80,6 +85,11 @@ export function InitiativeInspector({ initiative }: { readonly initiative: Initi
       <StaffingSection {...shared} />
       <PartnersSection {...shared} />
       <DependenciesSection {...shared} />
+      <Folding id="parameters">
+        <Suspense fallback={null}>
+          <ParametersSection id={initiative.id} />
+        </Suspense>
+      </Folding>
       {extra.length > 0 && (
         <Folding id="extra" note={extra.length}>
           <p className={css.hint}>{t('extra.note')}</p>

@@ -12,7 +12,6 @@ import { ViewBoundary } from './ViewBoundary.tsx';
 
 const views = {
   initiatives: InitiativesView,
-  // Each view joins here as soon as it exists.
   flow: lazy(async () => ({ default: (await import('../flow/FlowView.tsx')).FlowView })),
   coverage: lazy(async () => ({ default: (await import('../coverage/CoverageView.tsx')).CoverageView })),
   parameters: lazy(async () => ({
