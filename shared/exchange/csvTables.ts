@@ -28,6 +28,8 @@ const MONEY: { readonly [T in TableName]?: readonly string[] } = {
   release: ['plannedValuePerMonth', 'measuredValuePerMonth'],
   capability: ['neededMoney'],
   engagement: ['amount'],
+  outcome: ['neededMoney'],
+  tranche: ['amount'],
 };
 
 /** Field that refers to a record: its column of ids is followed by one of names. */
@@ -52,17 +54,22 @@ function amountText(minor: number, currency: string): string {
 /**
  * Every table of a portfolio as cells. Unknown is an empty cell. Money is in whole currency units, with a currency
  * column in each table that has any; references stand as id and as name; modes, stages, kinds and yes/no are words
- * of the chosen language.
+ * of the chosen language; lists of names stand in one cell, with semicolons.
  */
 export function portfolioTables(records: PortfolioRecords, language: Language): readonly SpreadsheetTable[] {
   const words: Words = exporting[language];
   const terms: Words = common[language];
   const currency = records.portfolio.portfolio?.currency ?? 'USD';
   const vocabulary: Readonly<Record<string, (value: string) => string>> = {
-    mode: (value) => terms[`mode.${value}`] ?? value,
-    stage: (value) => terms[`stage.${value}`] ?? value,
-    kind: (value) => terms[`phase.${value}`] ?? value,
-    relationship: (value) => words[`value.${value}`] ?? value,
+    'initiative.mode': (value) => terms[`mode.${value}`] ?? value,
+    'initiative.stage': (value) => terms[`stage.${value}`] ?? value,
+    'phase.kind': (value) => terms[`phase.${value}`] ?? value,
+    'partner.relationship': (value) => words[`value.${value}`] ?? value,
+    'segment.kind': (value) => words[`value.segment.${value}`] ?? value,
+    'outcome.direction': (value) => words[`value.direction.${value}`] ?? value,
+    'outcome.businessValue': (value) => words[`value.businessValue.${value}`] ?? value,
+    'handoff.kind': (value) => words[`value.handoff.${value}`] ?? value,
+    'tranche.decision': (value) => words[`value.decision.${value}`] ?? value,
   };
   const nameOf = (target: TableName, id: string): string => {
     const record = records[target][id];
@@ -76,7 +83,7 @@ export function portfolioTables(records: PortfolioRecords, language: Language): 
     const ownCurrency = fields.includes('currency');
     const header: string[] = [];
     for (const field of fields) {
-      header.push(words[`column.${field}`] ?? field);
+      header.push(words[`column.${table}.${field}`] ?? words[`column.${field}`] ?? field);
       if (targets[field]) header.push(words[`column.${nameField(field)}`] ?? nameField(field));
     }
     if (money.size > 0 && !ownCurrency) header.push(words['column.currency'] ?? 'currency');
@@ -85,7 +92,8 @@ export function portfolioTables(records: PortfolioRecords, language: Language): 
       if (value === null || value === undefined) return '';
       if (typeof value === 'boolean') return words[value ? 'value.yes' : 'value.no'] ?? String(value);
       if (typeof value === 'number') return money.has(field) ? amountText(value, currency) : String(value);
-      if (typeof value === 'string') return harmless(vocabulary[field]?.(value) ?? value);
+      if (typeof value === 'string') return harmless(vocabulary[`${table}.${field}`]?.(value) ?? value);
+      if (Array.isArray(value)) return harmless(value.join('; '));
       return Object.keys(value).length === 0 ? '' : JSON.stringify(value);
     };
     const rows = Object.values<AnyRecord>(records[table]).map((record) => {

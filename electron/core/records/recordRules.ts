@@ -1,7 +1,14 @@
 import type { RecordWriter } from '../../../db/recordWriter.ts';
 import { readReferring } from '../../../db/repositories/records.ts';
 import { Failure } from '../../../shared/contract/result.ts';
-import type { AnyRecord, Capability, Contribution, TableName } from '../../../shared/domain/records.ts';
+import type {
+  AnyRecord,
+  Capability,
+  Handoff,
+  Phase,
+  RecordOf,
+  TableName,
+} from '../../../shared/domain/records.ts';
 import { type Reference, references, referredId } from '../../../shared/domain/references.ts';
 import { type TableDiff, tableDiffs } from '../../../shared/history/diff.ts';
 
@@ -27,8 +34,8 @@ const named = (record: AnyRecord): { id: string; name?: string } =>
 
 /**
  * Checks what no single record's schema can see, over everything that a change touched: references, capability
- * cycles, an end before its start, shares of one initiative above 100 %. Throws `broken_reference`,
- * `capability_cycle` or `invalid_record`.
+ * cycles, an end before its start, shares of one initiative and kind above 100 %, a handoff's range out of order or
+ * its phase in another initiative. Throws `broken_reference`, `capability_cycle` or `invalid_record`.
  */
 export function checkTouched(writer: RecordWriter): void {
   const shared: SharedChecks = { writer, existing: new Set(), weights: new Map() };
@@ -37,18 +44,29 @@ export function checkTouched(writer: RecordWriter): void {
       checkReferences(shared, table, record);
       checkDateOrder(table, record);
       if (table === 'capability') checkNoCycle(writer, record as Capability);
-      if (table === 'contribution') gatherInitiative(shared, record as Contribution);
+      if (table === 'handoff') checkHandoff(writer, record as Handoff);
+      if (isWeightTable(table)) gatherInitiative(shared, table, record as Weighted);
     }
   }
-  for (const [initiativeId, contribution] of shared.weights) checkWeights(writer, initiativeId, contribution);
+  for (const [table, examples] of shared.weights) {
+    for (const example of examples.values()) checkWeights(writer, table, example);
+  }
 }
+
+/** Tables whose shares add up to one for each initiative. */
+const weightTables = ['contribution', 'outcomeLink', 'segmentLink'] as const;
+type WeightTable = (typeof weightTables)[number];
+type Weighted = RecordOf<WeightTable>;
+
+const isWeightTable = (table: TableName): table is WeightTable =>
+  (weightTables as readonly TableName[]).includes(table);
 
 interface SharedChecks {
   readonly writer: RecordWriter;
   /** `table/id` of records known to exist, so that a large import asks once for each. */
   readonly existing: Set<string>;
-  /** Initiatives whose shares changed, with one contribution to name. */
-  readonly weights: Map<string, Contribution>;
+  /** By table and initiative: one record of those whose shares changed, to name. */
+  readonly weights: Map<WeightTable, Map<string, Weighted>>;
 }
 
 function* touched(change: TableDiff): Generator<AnyRecord> {
@@ -76,6 +94,8 @@ function brokenReference(table: TableName, record: AnyRecord, { field, to }: Ref
 
 const dateOrders: Partial<Record<TableName, readonly (readonly [string, string])[]>> = {
   initiative: [['startDate', 'endDate']],
+  team: [['stableSince', 'disbandsOn']],
+  tranche: [['startDate', 'endDate']],
   phase: [
     ['startDate', 'endDate'],
     ['actualStartDate', 'actualEndDate'],
@@ -111,20 +131,46 @@ function checkNoCycle(writer: RecordWriter, capability: Capability): void {
   }
 }
 
-function gatherInitiative(shared: SharedChecks, contribution: Contribution): void {
-  shared.weights.set(contribution.initiativeId, contribution);
+function checkHandoff(writer: RecordWriter, handoff: Handoff): void {
+  const known = (['keptLow', 'keptLikely', 'keptHigh'] as const).filter((field) => handoff[field] !== null);
+  for (const [index, field] of known.entries()) {
+    const lower = known[index - 1];
+    if (lower !== undefined && handoff[field]! < handoff[lower]!) {
+      throw invalidRecord(
+        'handoff',
+        { id: handoff.id },
+        field,
+        `the share ${handoff[field]} lies below ${lower} ${handoff[lower]}`,
+      );
+    }
+  }
+  if (handoff.phaseId === null) return;
+  const phase = writer.find('phase', handoff.phaseId) as Phase | null;
+  if (phase && phase.initiativeId !== handoff.initiativeId) {
+    throw invalidRecord(
+      'handoff',
+      { id: handoff.id },
+      'phaseId',
+      `the phase ${phase.id} belongs to another initiative`,
+    );
+  }
 }
 
-function checkWeights(writer: RecordWriter, initiativeId: string, example: Contribution): void {
-  const reference = references.contribution.find(({ field }) => field === 'initiativeId')!;
-  const all = readReferring(writer.reader, 'contribution', reference, initiativeId);
-  const sum = all.reduce((total, { record }) => total + (record as Contribution).weight, 0);
+function gatherInitiative(shared: SharedChecks, table: WeightTable, record: Weighted): void {
+  const examples = shared.weights.get(table) ?? new Map<string, Weighted>();
+  shared.weights.set(table, examples.set(record.initiativeId, record));
+}
+
+function checkWeights(writer: RecordWriter, table: WeightTable, example: Weighted): void {
+  const reference = references[table].find(({ field }) => field === 'initiativeId')!;
+  const all = readReferring(writer.reader, table, reference, example.initiativeId);
+  const sum = all.reduce((total, { record }) => total + (record as Weighted).weight, 0);
   if (sum <= 1 + roundingSlack) return;
   const percent = Math.round(sum * 1000) / 10;
   throw invalidRecord(
-    'contribution',
+    table,
     example,
     'weight',
-    `the shares of initiative ${initiativeId} add up to ${percent} %, more than 100 %`,
+    `the shares of initiative ${example.initiativeId} add up to ${percent} %, more than 100 %`,
   );
 }
