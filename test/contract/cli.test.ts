@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
+import { schemaVersion } from '../../db/migrations/migrations.ts';
 import { openPortfolioFile } from '../../db/portfolioFile.ts';
 
 const entry = fileURLToPath(new URL('../../electron/cli/throughline.mjs', import.meta.url));
@@ -241,8 +242,8 @@ describe('check', () => {
     expect(found).toMatchObject({
       ok: true,
       error: null,
-      schemaVersion: 10,
-      newestSchemaVersion: 10,
+      schemaVersion,
+      newestSchemaVersion: schemaVersion,
       records: { initiative: 6, portfolio: 1 },
       history: { done: 1, undone: 0, damaged: 0 },
       snapshots: [{ name: 'S', ok: true }],
