@@ -3,10 +3,13 @@ import type {
   Contribution,
   Dependency,
   Engagement,
+  Handoff,
+  OutcomeLink,
   Phase,
   PortfolioRecords,
   Release,
   ScopeItem,
+  Tranche,
 } from '../domain/records.ts';
 
 /** The records that hang on one initiative, ready to read; made once per state of the portfolio. */
@@ -17,6 +20,10 @@ export interface PortfolioIndex {
   readonly contributions: ReadonlyMap<string, readonly Contribution[]>;
   readonly engagements: ReadonlyMap<string, readonly Engagement[]>;
   readonly dependencies: ReadonlyMap<string, readonly Dependency[]>;
+  /** In order of position. */
+  readonly tranches: ReadonlyMap<string, readonly Tranche[]>;
+  readonly handoffs: ReadonlyMap<string, readonly Handoff[]>;
+  readonly outcomeLinks: ReadonlyMap<string, readonly OutcomeLink[]>;
   readonly capabilityChildren: ReadonlyMap<string | null, readonly Capability[]>;
 }
 
@@ -60,6 +67,13 @@ const engagementsOf = remembered<Engagement, ReadonlyMap<string, readonly Engage
 const dependenciesOf = remembered<Dependency, ReadonlyMap<string, readonly Dependency[]>>((records) =>
   groupBy(records, (record) => record.fromInitiativeId),
 );
+const tranchesOf = remembered<Tranche, ReadonlyMap<string, readonly Tranche[]>>((records) => {
+  const groups = byInitiative(records);
+  for (const group of groups.values()) group.sort((a, b) => a.position - b.position);
+  return groups;
+});
+const handoffsOf = remembered<Handoff, ReadonlyMap<string, readonly Handoff[]>>(byInitiative);
+const outcomeLinksOf = remembered<OutcomeLink, ReadonlyMap<string, readonly OutcomeLink[]>>(byInitiative);
 const childrenOf = remembered<Capability, ReadonlyMap<string | null, readonly Capability[]>>((records) => {
   const groups = groupBy(records, (record) => record.parentId);
   for (const group of groups.values()) group.sort((a, b) => a.position - b.position);
@@ -75,6 +89,9 @@ export function portfolioIndex(records: PortfolioRecords): PortfolioIndex {
     contributions: contributionsOf(records.contribution),
     engagements: engagementsOf(records.engagement),
     dependencies: dependenciesOf(records.dependency),
+    tranches: tranchesOf(records.tranche),
+    handoffs: handoffsOf(records.handoff),
+    outcomeLinks: outcomeLinksOf(records.outcomeLink),
     capabilityChildren: childrenOf(records.capability),
   };
 }

@@ -1,4 +1,4 @@
-import type { Initiative, PortfolioRecords } from '../domain/records.ts';
+import type { Allocation, Initiative, PortfolioRecords } from '../domain/records.ts';
 import type { Schedule } from './schedule.ts';
 
 /** A stretch of time, days since 1970-01-01; `to` is the first day after it. */
@@ -17,7 +17,10 @@ export interface Load {
 
 export interface TeamLoad {
   readonly teamId: string;
-  /** People the team has, null when not known: the most that one product team of its own is staffed with. */
+  /**
+   * People the team has: by its roles, else the most that one product team of its own is staffed with; null when
+   * neither is known.
+   */
   readonly size: number | null;
   /** One entry a span. */
   readonly loads: readonly Load[];
@@ -25,6 +28,7 @@ export interface TeamLoad {
 
 interface Work {
   readonly teamId: string;
+  readonly initiativeId: string;
   readonly from: number;
   readonly to: number;
   /** Full-time people; null when nobody entered them. */
@@ -32,8 +36,9 @@ interface Work {
 }
 
 /**
- * How many people each team needs in each span, from phases (people times share of their time) and from product teams;
- * a phase without a team of its own counts for its initiative's. Only funded work that was not stopped counts. A
+ * How many people each team needs in each span: where a quarter's people were allocated, those; else from phases
+ * (people times share of their time) and from product teams. A phase without a team of its own counts for its
+ * initiative's. Only funded work counts that was neither stopped nor retired. A
  * product team without an end works on through all spans. Unknown staffing is counted as unknown and never as nobody.
  */
 export function teamLoads(
@@ -46,7 +51,7 @@ export function teamLoads(
   const last = spans.at(-1)?.to ?? 0;
   for (const id in records.initiative) {
     const initiative = records.initiative[id]!;
-    if (!initiative.funded || initiative.stage === 'stopped') continue;
+    if (!initiative.funded || initiative.retired || initiative.stage === 'stopped') continue;
     const schedule = schedules.get(id);
     if (!schedule) continue;
     if (initiative.mode === 'product' && initiative.teamId !== null && initiative.teamPeople !== null) {
@@ -59,10 +64,13 @@ export function teamLoads(
       else works.set(work.teamId, [work]);
     }
   }
+  for (const [teamId, people] of peopleByRoles(records)) sizes.set(teamId, people);
+  const allocated = allocatedQuarters(records);
+  for (const teamId of allocated.keys()) if (!works.has(teamId)) works.set(teamId, []);
   return [...works].map(([teamId, list]) => ({
     teamId,
     size: sizes.get(teamId) ?? null,
-    loads: spans.map((span) => loadIn(list, span)),
+    loads: spans.map((span) => loadIn(list, allocated.get(teamId) ?? [], span)),
   }));
 }
 
@@ -72,34 +80,92 @@ export function overloadOf({ people }: Load, size: number | null): number | null
   return Math.max(0, people / size - 1);
 }
 
+/** Full-time people of each team that has roles. */
+function peopleByRoles(records: PortfolioRecords): ReadonlyMap<string, number> {
+  const sums = new Map<string, number>();
+  for (const id in records.teamMember) {
+    const { teamId, people } = records.teamMember[id]!;
+    sums.set(teamId, (sums.get(teamId) ?? 0) + people);
+  }
+  return sums;
+}
+
+interface Quarter extends Span {
+  readonly initiativeId: string;
+  readonly people: number;
+}
+
+function allocatedQuarters(records: PortfolioRecords): ReadonlyMap<string, readonly Quarter[]> {
+  const byTeam = new Map<string, Quarter[]>();
+  for (const id in records.allocation) {
+    const allocation = records.allocation[id]!;
+    const initiative = records.initiative[allocation.initiativeId];
+    if (!initiative?.funded || initiative.retired || initiative.stage === 'stopped') continue;
+    const quarter = quarterOf(allocation);
+    const list = byTeam.get(allocation.teamId);
+    if (list) list.push(quarter);
+    else byTeam.set(allocation.teamId, [quarter]);
+  }
+  return byTeam;
+}
+
+function quarterOf({ initiativeId, people, quarter }: Allocation): Quarter {
+  const [year, number] = [Number(quarter.slice(0, 4)), Number(quarter.slice(6))];
+  const first = (months: number): number => Date.UTC(year, months, 1) / 86_400_000;
+  return { initiativeId, people, from: first((number - 1) * 3), to: first(number * 3) };
+}
+
 function worksOf(initiative: Initiative, schedule: Schedule, last: number): readonly Work[] {
   if (initiative.mode === 'project' && schedule.phases.length > 0) {
     return schedule.phases.flatMap(({ phase, start, end }) => {
       const teamId = phase.teamId ?? initiative.teamId;
       if (teamId === null || end <= start) return [];
-      return [{ teamId, from: start, to: end, people: fullTime(phase.people, phase.allocation) }];
+      return [
+        {
+          teamId,
+          initiativeId: initiative.id,
+          from: start,
+          to: end,
+          people: fullTime(phase.people, phase.allocation),
+        },
+      ];
     });
   }
   if (initiative.teamId === null || schedule.start === null) return [];
   const to = schedule.end ?? (initiative.mode === 'product' ? last : null);
   if (to === null || to <= schedule.start) return [];
   const people = fullTime(initiative.teamPeople, initiative.teamAllocation);
-  return [{ teamId: initiative.teamId, from: schedule.start, to, people }];
+  return [{ teamId: initiative.teamId, initiativeId: initiative.id, from: schedule.start, to, people }];
 }
 
 /** As in the model, people whose share of time nobody entered are there full time. */
 const fullTime = (people: number | null, allocation: number | null): number | null =>
   people === null ? null : people * (allocation ?? 1);
 
-function loadIn(works: readonly Work[], { from, to }: Span): Load {
+const common = (a: Span, b: Span): number => Math.max(0, Math.min(a.to, b.to) - Math.max(a.from, b.from));
+
+function loadIn(works: readonly Work[], allocated: readonly Quarter[], span: Span): Load {
   let [people, known, unknown] = [0, 0, 0];
+  const length = span.to - span.from;
+  const here = allocated.filter((quarter) => common(quarter, span) > 0);
+  for (const quarter of here) {
+    known += 1;
+    people += (quarter.people * common(quarter, span)) / length;
+  }
   for (const work of works) {
-    const days = Math.min(work.to, to) - Math.max(work.from, from);
+    let days = common(work, span);
+    if (days === 0) continue;
+    // Where somebody allocated people to this work, that is what they are asked for.
+    for (const quarter of here) {
+      if (quarter.initiativeId !== work.initiativeId) continue;
+      const both = { from: Math.max(quarter.from, span.from), to: Math.min(quarter.to, span.to) };
+      days -= common(work, both);
+    }
     if (days <= 0) continue;
     if (work.people === null) unknown += 1;
     else {
       known += 1;
-      people += (work.people * days) / (to - from);
+      people += (work.people * days) / length;
     }
   }
   // Nobody at work is a true zero; only work without people is not known.

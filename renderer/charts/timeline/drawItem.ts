@@ -84,6 +84,7 @@ export function drawItem(
   const hold = { y: y - 4, height: metrics.bar + 8 };
   zones.push({ kind: 'bar', ...base, rect: { x: x0, width: box.width, ...hold } });
   if (item.initiative.mode === 'product') {
+    shapes.push(...trancheShapes(item, box, at, context));
     shapes.push(...bandShapes(box, end === null, at(Math.max(start ?? 0, context.reference)), context));
   } else {
     shapes.push(...projectShapes(item, box, at, context));
@@ -139,6 +140,36 @@ function bandShapes(box: Rect, open: boolean, fadeFrom: number, { metrics }: Ite
   return shapes;
 }
 
+/** Tranches under the band: filled when decided on, hollow while pending, crossed out where funding stopped. */
+function trancheShapes(
+  item: TimelineItem,
+  box: Rect,
+  at: (day: number) => number,
+  { metrics }: ItemContext,
+): readonly Shape[] {
+  const y = box.y + box.height + 1.5;
+  return item.tranches.flatMap(({ tranche, start, end }): readonly Shape[] => {
+    const x = at(start) + 1;
+    const width = Math.max(3, (end === null ? at(start) + metrics.row : at(end)) - x - 1);
+    const pending = tranche.decision === 'pending';
+    const bar: Shape = pending
+      ? { kind: 'rect', x, y: y + 0.5, width, height: 3, fill: '--card', stroke: '--product', strokeWidth: 1 }
+      : { kind: 'rect', x, y, width, height: 4, fill: '--product' };
+    if (tranche.decision !== 'stop') return [bar];
+    const right = x + width;
+    return [
+      bar,
+      {
+        kind: 'path',
+        d: `M${right - 3.5} ${y - 1.5}L${right + 3.5} ${y + 5.5}M${right + 3.5} ${y - 1.5}L${right - 3.5} ${y + 5.5}`,
+        fill: null,
+        stroke: '--danger',
+        strokeWidth: 2,
+      },
+    ];
+  });
+}
+
 function projectShapes(
   item: TimelineItem,
   box: Rect,
@@ -149,7 +180,21 @@ function projectShapes(
   const { phases, start, end } = item.schedule;
   const { y, height } = box;
   const known = start !== null && end !== null;
-  if (phases.length === 0) return known ? [{ kind: 'rect', ...box, fill: '--project' }] : [];
+  if (phases.length === 0) {
+    // A dashed outline where one end is not known.
+    return known
+      ? [{ kind: 'rect', ...box, fill: '--project' }]
+      : [
+          {
+            kind: 'rect',
+            ...box,
+            fill: '--project-soft',
+            stroke: '--project',
+            strokeWidth: 1.2,
+            dash: [4, 3],
+          },
+        ];
+  }
   const shapes: Shape[] = known
     ? [{ kind: 'rect', ...box, fill: '--project-soft', stroke: '--project', strokeWidth: 0.7 }]
     : [];
@@ -193,7 +238,7 @@ function projectShapes(
       }
     }
   }
-  for (const { day, critical } of handOvers(phases, slackDays)) {
+  for (const { day, critical } of handOvers(phases, item.handedTo, slackDays)) {
     const x = at(day);
     const filled = critical && showCritical;
     const size = filled ? 5 : 4;
@@ -230,8 +275,8 @@ function phaseZones(
   return zones;
 }
 
+/** The words beside an end that nobody knows. */
 function unknownEnd(box: Rect, atStart: boolean, { metrics, words }: ItemContext): Shape {
-  // A dashed outline towards the side that nobody knows, and the words that say so.
   return {
     kind: 'text',
     x: atStart ? box.x - 4 : box.x + box.width + 4,
@@ -241,21 +286,6 @@ function unknownEnd(box: Rect, atStart: boolean, { metrics, words }: ItemContext
     weight: 400,
     fill: '--ink-3',
     anchor: atStart ? 'end' : 'start',
-  };
-}
-
-/** The outline of a bar of which one end is not known. */
-export function stubShape(item: TimelineItem, box: Rect): Shape | null {
-  const { start, end, phases } = item.schedule;
-  if (item.initiative.mode !== 'project' || phases.length > 0 || (start !== null && end !== null))
-    return null;
-  return {
-    kind: 'rect',
-    ...box,
-    fill: '--project-soft',
-    stroke: '--project',
-    strokeWidth: 1.2,
-    dash: [4, 3],
   };
 }
 

@@ -1,9 +1,9 @@
 import type { PlacedPhase } from '../../../shared/analysis/schedule.ts';
 import type { Change } from '../../../shared/contract/changes.ts';
-import type { Initiative, Phase, Release } from '../../../shared/domain/records.ts';
+import type { Initiative, Phase, Release, Tranche } from '../../../shared/domain/records.ts';
 import { DAYS_PER_CALENDAR_MONTH, dayNumber, isoDay } from '../../../shared/domain/time.ts';
 import { FIRST_DAY, LAST_DAY, lastDayOf } from './calendar.ts';
-import { itemOf, type TimelineItem } from './timelineData.ts';
+import { itemOf, type Subject, type TimelineItem } from './timelineData.ts';
 
 /** What a person does to an initiative's dates. Days since 1970-01-01; ends are the first day after. */
 export type Gesture =
@@ -42,19 +42,12 @@ export type Rescheduled =
     }
   | { readonly ok: false; readonly refusal: Refusal };
 
-/** The records that a gesture may change. */
-export interface Subject {
-  readonly initiative: Initiative;
-  /** In order of position. */
-  readonly phases: readonly Phase[];
-  readonly releases: readonly Release[];
-}
-
 class Draft {
   readonly subject: Subject;
   readonly #initiative: Record<string, unknown> = {};
   readonly #phases = new Map<string, Record<string, unknown>>();
   readonly #releases = new Map<string, Record<string, unknown>>();
+  readonly #tranches = new Map<string, Record<string, unknown>>();
 
   constructor(subject: Subject) {
     this.subject = subject;
@@ -68,28 +61,34 @@ class Draft {
   release(id: string, values: Partial<Release>): void {
     this.#releases.set(id, { ...this.#releases.get(id), ...values });
   }
+  tranche(id: string, values: Partial<Tranche>): void {
+    this.#tranches.set(id, { ...this.#tranches.get(id), ...values });
+  }
   /** The records with the changes in them. */
   result(): Subject {
-    const { initiative, phases, releases } = this.subject;
+    const { initiative, phases, releases, tranches, handoffs } = this.subject;
     return {
+      handoffs,
       initiative: { ...initiative, ...this.#initiative },
       phases: phases.map((each) => ({ ...each, ...this.#phases.get(each.id) })),
       releases: releases.map((each) => ({ ...each, ...this.#releases.get(each.id) })),
+      tranches: tranches.map((each) => ({ ...each, ...this.#tranches.get(each.id) })),
     };
   }
   changes(): readonly Change[] {
-    const { initiative, phases, releases } = this.subject;
+    const { initiative, phases, releases, tranches } = this.subject;
     return [
       ...patch('initiative', initiative, this.#initiative),
       ...phases.flatMap((each) => patch('phase', each, this.#phases.get(each.id))),
       ...releases.flatMap((each) => patch('release', each, this.#releases.get(each.id))),
+      ...tranches.flatMap((each) => patch('tranche', each, this.#tranches.get(each.id))),
     ];
   }
 }
 
 function patch(
-  table: 'initiative' | 'phase' | 'release',
-  record: Initiative | Phase | Release,
+  table: 'initiative' | 'phase' | 'release' | 'tranche',
+  record: Initiative | Phase | Release | Tranche,
   values: Record<string, unknown> | undefined,
 ): readonly Change[] {
   if (!values) return [];
@@ -105,17 +104,17 @@ const monthsOf = (days: number): number => Math.round((days / DAYS_PER_CALENDAR_
 
 /**
  * The changes that a gesture makes, as data, with the initiative as it would lie then. Moving takes planned phase
- * dates and releases that are not out yet along, and leaves what really happened alone. Stretching an end moves the
+ * dates, releases that are not out and tranches that nobody decided on along, and leaves what really happened alone. Stretching an end moves the
  * phases that touch it; a boundary between two touching phases moves both. Refused when an end would come before its
  * start, a phase would be shorter than a day, a release is out already, or the calendar (1900 to 2199) ends.
  */
 export function reschedule(subject: Subject, gesture: Gesture): Rescheduled {
-  const item = itemOf(subject.initiative, subject.phases, subject.releases);
+  const item = itemOf(subject);
   const draft = new Draft(subject);
   const refusal = apply(draft, item, gesture);
   if (refusal) return { ok: false, refusal };
   const next = draft.result();
-  const ghost = itemOf(next.initiative, next.phases, next.releases);
+  const ghost = itemOf(next);
   const changes = draft.changes();
   if (!inCalendar(next)) return { ok: false, refusal: 'calendar' };
   return { ok: true, changes, label: labelOf(subject, gesture, ghost), ghost };
@@ -152,35 +151,37 @@ function apply(draft: Draft, item: TimelineItem, gesture: Gesture): Refusal | nu
 
 const fits = (day: number): boolean => day >= FIRST_DAY && day <= LAST_DAY;
 
-function inCalendar({ initiative, phases, releases }: Subject): boolean {
-  const dates = [
-    initiative.startDate,
-    initiative.endDate,
-    ...phases.flatMap((each) => [each.startDate, each.endDate]),
-    ...releases.map((each) => each.plannedDate),
-  ];
-  return dates.every((date) => date === null || (date >= '1900-01-01' && date <= '2199-12-31'));
+function inCalendar(subject: Subject): boolean {
+  return plannedDates(subject).every((date) => date >= '1900-01-01' && date <= '2199-12-31');
 }
 
-function move(draft: Draft, days: number): Refusal | null {
-  const { initiative, phases, releases } = draft.subject;
-  const dates = [
+/** Every date that moving takes along. */
+function plannedDates({ initiative, phases, releases, tranches }: Subject): readonly string[] {
+  return [
     initiative.startDate,
     initiative.endDate,
     ...phases.flatMap((each) => [each.startDate, each.endDate]),
     ...releases.map((each) => (each.actualDate === null ? each.plannedDate : null)),
-  ];
-  if (!dates.every((date) => date === null || fits(dayNumber(date) + days))) return 'calendar';
-  draft.initiative({
-    startDate: shifted(initiative.startDate, days),
-    endDate: shifted(initiative.endDate, days),
+    ...tranches.filter(isOpen).flatMap((each) => [each.startDate, each.endDate]),
+  ].filter((date) => date !== null);
+}
+
+/** A tranche that was decided on is a fact and stays. */
+const isOpen = (tranche: Tranche): boolean => tranche.decision === 'pending';
+
+function move(draft: Draft, days: number): Refusal | null {
+  const { initiative, phases, releases, tranches } = draft.subject;
+  if (!plannedDates(draft.subject).every((date) => fits(dayNumber(date) + days))) return 'calendar';
+  const both = (span: { readonly startDate: string | null; readonly endDate: string | null }) => ({
+    startDate: shifted(span.startDate, days),
+    endDate: shifted(span.endDate, days),
   });
-  for (const { id, startDate, endDate } of phases) {
-    draft.phase(id, { startDate: shifted(startDate, days), endDate: shifted(endDate, days) });
-  }
+  draft.initiative(both(initiative));
+  for (const phase of phases) draft.phase(phase.id, both(phase));
   for (const { id, plannedDate, actualDate } of releases) {
     if (actualDate === null) draft.release(id, { plannedDate: shifted(plannedDate, days) });
   }
+  for (const tranche of tranches) if (isOpen(tranche)) draft.tranche(tranche.id, both(tranche));
   return null;
 }
 

@@ -4,9 +4,16 @@ import {
   type DatedDependency,
   datedDependencies,
 } from '../../../shared/analysis/criticalPath.ts';
-import { portfolioIndex } from '../../../shared/analysis/portfolioIndex.ts';
+import { type PortfolioIndex, portfolioIndex } from '../../../shared/analysis/portfolioIndex.ts';
 import { type PlacedPhase, type Schedule, scheduleOf } from '../../../shared/analysis/schedule.ts';
-import type { Initiative, Phase, PortfolioRecords, Release } from '../../../shared/domain/records.ts';
+import type {
+  Handoff,
+  Initiative,
+  Phase,
+  PortfolioRecords,
+  Release,
+  Tranche,
+} from '../../../shared/domain/records.ts';
 import { dayNumber } from '../../../shared/domain/time.ts';
 
 /** A release on the calendar. */
@@ -14,6 +21,13 @@ export interface DatedRelease {
   readonly release: Release;
   readonly day: number;
   readonly out: boolean;
+}
+
+/** A tranche of funding on the calendar; `end` is null while nobody said how long it lasts. */
+export interface DatedTranche {
+  readonly tranche: Tranche;
+  readonly start: number;
+  readonly end: number | null;
 }
 
 /** What happened, against the plan; `to` is null while it still goes on. */
@@ -28,6 +42,9 @@ export interface TimelineItem {
   readonly initiative: Initiative;
   readonly schedule: Schedule;
   readonly releases: readonly DatedRelease[];
+  readonly tranches: readonly DatedTranche[];
+  /** Phases into which the handoff ledger says that work passes. */
+  readonly handedTo: ReadonlySet<string>;
   readonly actual: ActualSpan | null;
 }
 
@@ -43,14 +60,35 @@ export interface TimelineData {
   readonly undated: number;
 }
 
-interface Made {
+/** The records of one initiative that the timeline shows; phases and tranches in order of position. */
+export interface Subject {
+  readonly initiative: Initiative;
   readonly phases: readonly Phase[];
   readonly releases: readonly Release[];
+  readonly tranches: readonly Tranche[];
+  readonly handoffs: readonly Handoff[];
+}
+
+interface Made {
+  readonly subject: Subject;
   readonly item: TimelineItem;
 }
 
-const made = new WeakMap<Initiative, Made>();
 const none: readonly never[] = [];
+
+/** What hangs on an initiative. */
+export function subjectOf(initiative: Initiative, index: PortfolioIndex): Subject {
+  const { id } = initiative;
+  return {
+    initiative,
+    phases: index.phases.get(id) ?? none,
+    releases: index.releases.get(id) ?? none,
+    tranches: index.tranches.get(id) ?? none,
+    handoffs: index.handoffs.get(id) ?? none,
+  };
+}
+
+const made = new WeakMap<Initiative, Made>();
 let known: { readonly records: PortfolioRecords; readonly data: TimelineData } | null = null;
 
 /** The portfolio on the calendar; after a change only the initiatives concerned are placed again. */
@@ -63,7 +101,9 @@ export function timelineData(records: PortfolioRecords): TimelineData {
   let [from, to] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const id in records.initiative) {
     const initiative = records.initiative[id]!;
-    const item = itemOf(initiative, index.phases.get(id) ?? none, index.releases.get(id) ?? none);
+    // Retired ones are kept for the record, out of plans.
+    if (initiative.retired) continue;
+    const item = itemOf(subjectOf(initiative, index));
     items.set(id, item);
     schedules.set(id, item.schedule);
     const { start, end } = item.schedule;
@@ -96,28 +136,46 @@ const sameTables = (a: PortfolioRecords, b: PortfolioRecords): boolean =>
   a.initiative === b.initiative &&
   a.phase === b.phase &&
   a.release === b.release &&
+  a.tranche === b.tranche &&
+  a.handoff === b.handoff &&
   a.dependency === b.dependency;
 
 const sameList = <T>(a: readonly T[], b: readonly T[]): boolean =>
   a === b || (a.length === b.length && a.every((each, at) => each === b[at]));
 
 /** An initiative with what hangs on it, placed; remembered while none of the records changes. */
-export function itemOf(
-  initiative: Initiative,
-  phases: readonly Phase[],
-  releases: readonly Release[],
-): TimelineItem {
+export function itemOf(subject: Subject): TimelineItem {
+  const { initiative, phases, releases, tranches, handoffs } = subject;
   const before = made.get(initiative);
-  if (before && sameList(before.phases, phases) && sameList(before.releases, releases)) return before.item;
+  if (
+    before &&
+    sameList(before.subject.phases, phases) &&
+    sameList(before.subject.releases, releases) &&
+    sameList(before.subject.tranches, tranches) &&
+    sameList(before.subject.handoffs, handoffs)
+  ) {
+    return before.item;
+  }
   const item: TimelineItem = {
     id: initiative.id,
     initiative,
     schedule: scheduleOf(initiative, phases),
     releases: datedReleases(releases),
+    tranches: datedTranches(tranches),
+    handedTo: new Set(handoffs.flatMap(({ phaseId }) => phaseId ?? [])),
     actual: actualOf(phases),
   };
-  made.set(initiative, { phases, releases, item });
+  made.set(initiative, { subject, item });
   return item;
+}
+
+function datedTranches(tranches: readonly Tranche[]): readonly DatedTranche[] {
+  if (tranches.length === 0) return none;
+  return tranches.flatMap((tranche) => {
+    if (tranche.startDate === null) return [];
+    const end = tranche.endDate === null ? null : dayNumber(tranche.endDate) + 1;
+    return [{ tranche, start: dayNumber(tranche.startDate), end }];
+  });
 }
 
 function datedReleases(releases: readonly Release[]): readonly DatedRelease[] {
@@ -153,13 +211,15 @@ export interface HandOver {
 }
 
 /**
- * The hand-overs of a project: where a hand-over phase begins, and where the next phase has another team. Critical are
- * those whose phase, or the one before it, has no slack.
+ * The hand-overs of a project: where a hand-over phase begins, where the next phase has another team, and where the
+ * handoff ledger says so. Critical are those whose phase, and the one before it, have no slack.
  */
 export function handOvers(
   phases: readonly PlacedPhase[],
+  handedTo: ReadonlySet<string>,
   slackDays: ReadonlyMap<string, number>,
 ): readonly HandOver[] {
+  const tight = (id: string): boolean => (slackDays.get(id) ?? 1) < 1;
   return phases.flatMap((placed, at) => {
     const before = phases[at - 1];
     const { phase } = placed;
@@ -168,9 +228,8 @@ export function handOvers(
       phase.teamId !== null &&
       before.phase.teamId !== null &&
       phase.teamId !== before.phase.teamId;
-    if (phase.kind !== 'handOver' && !otherTeam) return [];
-    const critical =
-      (slackDays.get(phase.id) ?? 1) < 1 && (!before || (slackDays.get(before.phase.id) ?? 1) < 1);
+    if (phase.kind !== 'handOver' && !otherTeam && !handedTo.has(phase.id)) return [];
+    const critical = tight(phase.id) && (before === undefined || tight(before.phase.id));
     return [{ phaseId: phase.id, day: placed.start, critical }];
   });
 }
