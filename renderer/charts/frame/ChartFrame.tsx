@@ -62,7 +62,8 @@ export function ChartFrame({
 }: {
   readonly words: PictureWords;
   readonly legend: readonly LegendItem[];
-  readonly table: TwinTableData;
+  /** Makes the table twin; only asked for while it is shown, since a large one takes its time. */
+  readonly table: () => TwinTableData;
   readonly marks: readonly ChartMark[];
   readonly cardOf: (id: string) => MarkCard;
   readonly onActivate?: (id: string) => void;
@@ -95,6 +96,7 @@ export function ChartFrame({
     () => layoutLegend(legend, size.width, measure),
     [legend, size.width, measure],
   );
+  const twin = useMemo(() => (asTable ? table() : null), [asTable, table]);
   const scroller = useRef<HTMLDivElement>(null);
   const [scrollTop, setScrollTop] = useState(0);
   const shown = maxHeight === undefined ? size.height * scale : Math.min(maxHeight, size.height * scale);
@@ -188,9 +190,9 @@ export function ChartFrame({
           <Image size={14} aria-hidden="true" /> PNG
         </button>
       </div>
-      {asTable ? (
+      {twin ? (
         <TwinTable
-          table={table}
+          table={twin}
           words={{
             copy: t('chart.copy'),
             copied: t('chart.copied'),

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Mode, PortfolioRecords } from '../../../shared/domain/records.ts';
 import type { PortfolioCoverage } from '../../analysis/jobs.ts';
@@ -98,7 +98,7 @@ export function MatrixPicture({
     return { row: null, column: null };
   }, [selection]);
   const onCanvas = shown.cells.length > CANVAS_FROM;
-  const table = useMemo(() => matrixTable(data, speech), [data, speech]);
+  const table = useCallback(() => matrixTable(data, speech), [data, speech]);
   return (
     <div ref={ref} className={css.picture}>
       <ChartFrame

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { settingsOf } from '../../../shared/analysis/initiativeInput.ts';
 import type { Initiative, PortfolioRecords } from '../../../shared/domain/records.ts';
@@ -87,6 +87,7 @@ export function FlowPicture({
     () => layoutFlow(data, mode, width, flowWords(data, speech), measure),
     [data, mode, width, speech, measure],
   );
+  const table = useCallback(() => flowTable(data, mode, speech), [data, mode, speech]);
   const words = useMemo(() => {
     const project = data.project.releaseMonth;
     const product = data.product.releases[0]?.month ?? null;
@@ -109,7 +110,7 @@ export function FlowPicture({
       <ChartFrame
         words={words}
         legend={flowLegend(data, mode, speech)}
-        table={flowTable(data, mode, speech)}
+        table={table}
         marks={layout.marks}
         cardOf={(id) => flowCard(id, data, speech)}
         onActivate={(id) => {

@@ -97,7 +97,7 @@ function Tornado({ sensitivity, name }: { readonly sensitivity: Sensitivity; rea
     { swatch: 'dashes', label: t('tornado.base') },
     ...(flips > 0 ? [{ swatch: 'flip' as const, label: t('tornado.flip') }] : []),
   ];
-  const table: TwinTableData = {
+  const table = (): TwinTableData => ({
     caption: t('tornado.subtitle', { initiative: name }),
     columns: [
       { id: 'param', label: t('tornado.param'), kind: 'text' },
@@ -122,7 +122,7 @@ function Tornado({ sensitivity, name }: { readonly sensitivity: Sensitivity; rea
         numberCell(row.evenAt, row.evenAt === null ? '' : figures.number(row.evenAt, 3)),
       ],
     })),
-  };
+  });
   const title = first ? t('tornado.title', { name: first.name }) : t('tornado.titleNone');
   return (
     <div ref={ref}>
