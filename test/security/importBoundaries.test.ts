@@ -38,6 +38,7 @@ const layers: readonly Layer[] = [
       /^assets\/templates\/[^/]+\.json$/,
       'zod',
       'zustand',
+      'papaparse',
       /^(react|i18next|d3)(-|$)/,
       /-react$/,
       /^react-/,
