@@ -17,6 +17,19 @@ function numberFormat(language: Language, options: Intl.NumberFormatOptions): In
   return format;
 }
 
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+
+/** Making a format takes longer than a hundred uses of it, and a table of dates needs thousands. */
+function dateFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = locale + JSON.stringify(options);
+  let format = dateFormats.get(key);
+  if (!format) {
+    format = new Intl.DateTimeFormat(locale, options);
+    dateFormats.set(key, format);
+  }
+  return format;
+}
+
 /** Digits after the decimal point that a currency's minor unit stands for: 2 for USD, 0 for JPY. */
 export function minorDigits(currency: string): number {
   return numberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
@@ -96,7 +109,7 @@ export function formatDate(isoDate: string | null, language: Language): string |
 export function formatDate(isoDate: string | null, language: Language): string | null {
   if (isoDate === null) return null;
   const locale = language === 'en' ? 'en-GB' : language;
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(
+  return dateFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(
     new Date(`${isoDate}T00:00:00Z`),
   );
 }
@@ -107,7 +120,5 @@ export function formatInstant(instant: string | null, language: Language): strin
 export function formatInstant(instant: string | null, language: Language): string | null {
   if (instant === null) return null;
   const locale = language === 'en' ? 'en-GB' : language;
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(
-    new Date(instant),
-  );
+  return dateFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(instant));
 }

@@ -23,6 +23,7 @@ interface Known {
   readonly byId: ReadonlyMap<string, InitiativeRow>;
 }
 let known: Known | null = null;
+const linkTables = ['contribution', 'engagement', 'capability', 'partner', 'team'] as const;
 
 /**
  * The table's rows in order of insertion. A row keeps its identity while nothing that it shows changed, so that
@@ -34,11 +35,19 @@ export function initiativeRows(records: PortfolioRecords): readonly InitiativeRo
   const engagements = engagementsByInitiative(records);
   const names = capabilityNames(records.capability);
   const before = known;
+  // An edit mostly touches initiatives alone: the names beside the untouched ones then need no second look.
+  const sameNames = linkTables.every((table) => before?.records[table] === records[table]);
   const rows: InitiativeRow[] = [];
   const byId = new Map<string, InitiativeRow>();
   for (const id in records.initiative) {
     const initiative = records.initiative[id];
     if (!initiative) continue;
+    const old = before?.byId.get(id);
+    if (sameNames && old?.initiative === initiative) {
+      rows.push(old);
+      byId.set(id, old);
+      continue;
+    }
     const served: readonly Contribution[] = contributions.get(id) ?? none;
     const engaged: readonly Engagement[] = engagements.get(id) ?? none;
     const next: InitiativeRow = {
@@ -52,7 +61,6 @@ export function initiativeRows(records: PortfolioRecords): readonly InitiativeRo
           ? none
           : unique(engaged.map((each) => records.partner[each.partnerId]?.name ?? each.partnerId)),
     };
-    const old = before?.byId.get(id);
     const row = old && same(old, next) ? old : next;
     rows.push(row);
     byId.set(id, row);

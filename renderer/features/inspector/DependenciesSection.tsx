@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Dependency, Initiative } from '../../../shared/domain/records.ts';
 import { editInitiative, newId } from '../../state/initiativeActions.ts';
 import { usePortfolio } from '../../state/portfolioStore.ts';
 import { change } from '../../state/service.ts';
@@ -29,10 +30,6 @@ export function DependenciesSection({ initiative, readOnly }: SectionOf) {
       neededBy: all.filter(({ toInitiativeId }) => toInitiativeId === initiative.id),
     };
   }, [dependencies, initiative.id]);
-  const free = useMemo(() => {
-    const taken = new Set([initiative.id, ...needs.map(({ toInitiativeId }) => toInitiativeId)]);
-    return Object.values(initiatives ?? {}).filter(({ id }) => !taken.has(id));
-  }, [initiatives, needs, initiative.id]);
   const count = needs.length + neededBy.length;
   const line = (otherId: string, remove?: () => void) => {
     const other = initiatives?.[otherId];
@@ -78,21 +75,7 @@ export function DependenciesSection({ initiative, readOnly }: SectionOf) {
           ),
         )}
       </ul>
-      {!readOnly && (
-        <RecordPicker
-          label={t('dependency.add')}
-          records={free}
-          onPick={(id) =>
-            void change('dependency.add', { name: initiative.name, other: initiatives?.[id]?.name ?? '' }, [
-              {
-                op: 'put',
-                table: 'dependency',
-                record: { id: newId(), fromInitiativeId: initiative.id, toInitiativeId: id },
-              },
-            ])
-          }
-        />
-      )}
+      {!readOnly && <DependencyPicker initiative={initiative} needs={needs} />}
       {neededBy.length > 0 && <h3 className={css.sub}>{t('dependency.needed')}</h3>}
       <ul>{neededBy.map(({ fromInitiativeId }) => line(fromInitiativeId))}</ul>
       <InlineField
@@ -108,5 +91,36 @@ export function DependenciesSection({ initiative, readOnly }: SectionOf) {
       />
       <p className={ownCss.hint}>{t('collaborationHint')}</p>
     </Folding>
+  );
+}
+
+/** Looks through all initiatives, and so only exists while the section is unfolded. */
+function DependencyPicker({
+  initiative,
+  needs,
+}: {
+  readonly initiative: Initiative;
+  readonly needs: readonly Dependency[];
+}) {
+  const { t } = useTranslation('inspector');
+  const initiatives = usePortfolio((state) => state.records?.initiative);
+  const free = useMemo(() => {
+    const taken = new Set([initiative.id, ...needs.map(({ toInitiativeId }) => toInitiativeId)]);
+    return Object.values(initiatives ?? {}).filter(({ id }) => !taken.has(id));
+  }, [initiatives, needs, initiative.id]);
+  return (
+    <RecordPicker
+      label={t('dependency.add')}
+      records={free}
+      onPick={(id) =>
+        void change('dependency.add', { name: initiative.name, other: initiatives?.[id]?.name ?? '' }, [
+          {
+            op: 'put',
+            table: 'dependency',
+            record: { id: newId(), fromInitiativeId: initiative.id, toInitiativeId: id },
+          },
+        ])
+      }
+    />
   );
 }
