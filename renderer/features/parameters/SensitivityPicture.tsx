@@ -19,6 +19,13 @@ import { parameterText } from '../receipts/receiptWords.ts';
 import css from './parameters.module.css';
 import { focusParameter } from './parametersFocus.ts';
 
+/** A row of the chart with what its card and its table say in full. */
+interface Row extends TornadoRow {
+  readonly lowWords: string;
+  readonly highWords: string;
+  readonly evenAt: number | null;
+}
+
 /** Which assumptions move the difference between the modes of one initiative most, and where the winner changes. */
 export function SensitivityPicture() {
   const { t } = useTranslation('parameters');
@@ -60,18 +67,27 @@ function Tornado({ sensitivity, name }: { readonly sensitivity: Sensitivity; rea
       const info = PARAMETERS.find((parameter) => parameter.id === param)!;
       return parameterText(Number(amount.toPrecision(3)), info.unit, figures, currency);
     };
-    return sensitivity.rows.map((row): TornadoRow & { readonly evenAt: number | null } => ({
-      id: row.param,
-      name: t(`param.${row.param}`),
-      low: value(row.param, row.low),
-      high: value(row.param, row.high),
-      deltaLow: row.delta_net_low,
-      deltaHigh: row.delta_net_high,
-      flips: row.flips,
-      breakEven:
-        row.breakEven === null ? null : t('tornado.even', { value: value(row.param, row.breakEven) }),
-      evenAt: row.breakEven,
-    }));
+    // Beside a bar there is no room for units; the card and the table say them.
+    const short = (param: SensitivityRow['param'], amount: number): string => {
+      const isShare = PARAMETERS.find((parameter) => parameter.id === param)?.unit === 'share';
+      return isShare ? figures.percent(amount, 1) : figures.number(amount, 3);
+    };
+    return sensitivity.rows.map(
+      (row): Row => ({
+        id: row.param,
+        name: t(`param.${row.param}`),
+        low: short(row.param, row.low),
+        lowWords: value(row.param, row.low),
+        high: short(row.param, row.high),
+        highWords: value(row.param, row.high),
+        deltaLow: row.delta_net_low,
+        deltaHigh: row.delta_net_high,
+        flips: row.flips,
+        breakEven:
+          row.breakEven === null ? null : t('tornado.even', { value: value(row.param, row.breakEven) }),
+        evenAt: row.breakEven,
+      }),
+    );
   }, [sensitivity, t, figures, currency]);
   const layout = useMemo(
     () =>
@@ -113,8 +129,8 @@ function Tornado({ sensitivity, name }: { readonly sensitivity: Sensitivity; rea
       id: row.id,
       cells: [
         textCell(row.name),
-        textCell(row.low),
-        textCell(row.high),
+        textCell(row.lowWords),
+        textCell(row.highWords),
         numberCell(row.deltaLow, figures.money(row.deltaLow)),
         numberCell(row.deltaHigh, figures.money(row.deltaHigh)),
         numberCell(swing(row), figures.money(swing(row))),
@@ -127,7 +143,7 @@ function Tornado({ sensitivity, name }: { readonly sensitivity: Sensitivity; rea
   return (
     <div ref={ref}>
       <h2 className={css.chartTitle}>{title}</h2>
-      <p className={css.help}>{t('tornado.subtitle', { initiative: name })}</p>
+      <p className={css.chartNote}>{t('tornado.subtitle', { initiative: name })}</p>
       <ChartFrame
         words={{
           title,
@@ -150,8 +166,8 @@ function Tornado({ sensitivity, name }: { readonly sensitivity: Sensitivity; rea
           return {
             title: row.name,
             rows: [
-              [row.low, figures.money(row.deltaLow)],
-              [row.high, figures.money(row.deltaHigh)],
+              [row.lowWords, figures.money(row.deltaLow)],
+              [row.highWords, figures.money(row.deltaHigh)],
               [t('tornado.swing'), figures.money(swing(row))],
               [t('tornado.winner'), t(row.flips ? 'tornado.yes' : 'tornado.no')],
             ],
