@@ -121,10 +121,7 @@ CREATE TABLE handoff (
   ${share('kept_likely')},
   ${share('kept_high')},
   ${personDays('relearning_days')},
-  ${to('phase_id', 'phase')},
-  CHECK (kept_low <= kept_likely),
-  CHECK (kept_likely <= kept_high),
-  CHECK (kept_low <= kept_high)
+  ${to('phase_id', 'phase')}
 ) STRICT;
 CREATE INDEX handoff_initiative ON handoff (initiative_id);
 CREATE INDEX handoff_from_team ON handoff (from_team_id);
