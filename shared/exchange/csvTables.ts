@@ -5,6 +5,7 @@ import {
   type TableName,
   tableNames,
 } from '../domain/records.ts';
+import { findRecord } from '../domain/references.ts';
 import type { Language } from '../text/area.ts';
 import { common } from '../text/catalogues/common.ts';
 import { exporting } from '../text/catalogues/exporting.ts';
@@ -72,7 +73,7 @@ export function portfolioTables(records: PortfolioRecords, language: Language): 
     'tranche.decision': (value) => words[`value.decision.${value}`] ?? value,
   };
   const nameOf = (target: TableName, id: string): string => {
-    const record = records[target][id];
+    const record = findRecord(records, target, id);
     return record && 'name' in record ? record.name : '';
   };
 

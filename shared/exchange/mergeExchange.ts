@@ -6,6 +6,7 @@ import {
   type TableName,
   tableNames,
 } from '../domain/records.ts';
+import { findRecord } from '../domain/references.ts';
 import type { ExchangeDocument } from './json.ts';
 import { holdsMoney, type ImportOutcome, type RecordLists } from './mapTable.ts';
 
@@ -53,7 +54,7 @@ export function mergeExchange(
   for (const table of tableNames) {
     if (table === 'portfolio') continue;
     for (const record of document[table] as readonly RecordOf<typeof table>[]) {
-      const known = records[table][record.id];
+      const known = findRecord(records, table, record.id);
       const state = known === undefined ? 'new' : equal(known, record) ? 'same' : 'changed';
       if (state !== 'same') {
         const target = state === 'new' ? add : update;
