@@ -22,12 +22,11 @@ function showOpened(portfolio: OpenPortfolio | null): boolean {
 
 /** Reads who we are and the portfolio that is open, or opens the last one; call once at the start. */
 export async function begin(): Promise<void> {
-  const info = await ask('app.info', {});
+  const [info, current] = await Promise.all([ask('app.info', {}), ask('portfolio.current', {})]);
   if (info) {
     usePreferences.getState().take(info.preferences, info.systemLocale);
     useSession.setState({ info });
   }
-  const current = await ask('portfolio.current', {});
   if (current) showOpened(current);
   else if (info?.lastOpened && !info.lastOpened.missing) await openPortfolio(info.lastOpened.ref);
   useSession.setState({ ready: true });
