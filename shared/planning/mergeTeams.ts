@@ -1,94 +1,108 @@
 import type { Change } from '../contract/changes.ts';
-import type { PortfolioRecords } from '../domain/records.ts';
+import type { AnyRecord, PortfolioRecords, TableName } from '../domain/records.ts';
+import { type Reference, referencesTo, referredId } from '../domain/references.ts';
 import { type NewId, type Planned, patch, put, refuse, remove } from './planned.ts';
 
-/** What a team has: its ids by kind. */
-export interface TeamWork {
-  readonly initiatives: readonly string[];
-  readonly phases: readonly string[];
-  readonly capabilities: readonly string[];
+/** How many records of each table are touched; tables without any are absent. */
+export type TableCounts = { readonly [T in TableName]?: number };
+
+const pointing: readonly (readonly [TableName, Reference])[] = referencesTo('team');
+
+interface Pointer {
+  readonly table: TableName;
+  readonly id: string;
+  readonly reference: Reference;
 }
 
-const nothing: TeamWork = { initiatives: [], phases: [], capabilities: [] };
-type Work = { -readonly [K in keyof TeamWork]: string[] };
+const gathered = new WeakMap<object, ReadonlyMap<string, readonly Pointer[]>>();
 
-/** What every team has; teams with nothing are absent. */
-export function workByTeam(records: PortfolioRecords): ReadonlyMap<string, TeamWork> {
-  const work = new Map<string, Work>();
-  const add = (teamId: string | null, kind: keyof TeamWork, id: string): void => {
-    if (teamId === null) return;
-    let own = work.get(teamId);
-    if (!own) {
-      own = { initiatives: [], phases: [], capabilities: [] };
-      work.set(teamId, own);
+/** Everything that points at each team, whatever its table; computed once for each state of the portfolio. */
+function pointers(records: PortfolioRecords): ReadonlyMap<string, readonly Pointer[]> {
+  const known = gathered.get(records);
+  if (known) return known;
+  const byTeam = new Map<string, Pointer[]>();
+  for (const [table, reference] of pointing) {
+    for (const record of Object.values<AnyRecord>(records[table])) {
+      const teamId = referredId(record, reference);
+      if (teamId === null) continue;
+      const own = byTeam.get(teamId);
+      const pointer = { table, id: record.id, reference };
+      if (own) own.push(pointer);
+      else byTeam.set(teamId, [pointer]);
     }
-    own[kind].push(id);
-  };
-  for (const { id, teamId } of Object.values(records.initiative)) add(teamId, 'initiatives', id);
-  for (const { id, teamId } of Object.values(records.phase)) add(teamId, 'phases', id);
-  for (const { id, ownerTeamId } of Object.values(records.capability)) add(ownerTeamId, 'capabilities', id);
-  return work;
+  }
+  gathered.set(records, byTeam);
+  return byTeam;
 }
 
-/** How many of each. */
-export interface TeamCounts {
-  readonly initiatives: number;
-  readonly phases: number;
-  readonly capabilities: number;
+function count(found: readonly Pointer[]): TableCounts {
+  const ids = new Map<TableName, Set<string>>();
+  for (const { table, id } of found) ids.set(table, (ids.get(table) ?? new Set()).add(id));
+  return Object.fromEntries([...ids].map(([table, own]) => [table, own.size]));
 }
 
-function workOf(records: PortfolioRecords, ids: readonly string[]): TeamWork {
-  const all = workByTeam(records);
-  const own = ids.map((id) => all.get(id) ?? nothing);
-  return {
-    initiatives: own.flatMap(({ initiatives }) => initiatives),
-    phases: own.flatMap(({ phases }) => phases),
-    capabilities: own.flatMap(({ capabilities }) => capabilities),
-  };
-}
+/** How many records of each table a team has. */
+export const teamCounts = (records: PortfolioRecords, id: string): TableCounts =>
+  count(pointers(records).get(id) ?? []);
 
-const countsOf = (work: TeamWork): TeamCounts => ({
-  initiatives: work.initiatives.length,
-  phases: work.phases.length,
-  capabilities: work.capabilities.length,
-});
-
-/** Merges teams into one of them, which stays with its name: initiatives, phases and owned capabilities point at it. */
+/**
+ * Merges teams into one of them, which stays with its name: whatever points at the others (initiatives, phases, owned
+ * capabilities, people, allocations, handoffs …) points at it, and its missions and charters are put together.
+ */
 export function mergeTeams(
   records: PortfolioRecords,
   fromIds: readonly string[],
   intoId: string,
-): Planned<TeamCounts & { readonly mission: boolean }> {
+): Planned<{ readonly moved: TableCounts; readonly mission: boolean }> {
   const into = Object.hasOwn(records.team, intoId) ? records.team[intoId] : undefined;
   const from = fromIds.flatMap((id) => (Object.hasOwn(records.team, id) ? records.team[id]! : []));
   if (!into || from.length !== fromIds.length) return refuse('missing');
   if (from.length === 0 || from.some(({ id }) => id === intoId)) return refuse('sameRecord');
-  const work = workOf(records, fromIds);
-  const missions = [into, ...from].map(({ mission }) => mission.trim()).filter(Boolean);
-  const mission = [...new Set(missions)].join('\n');
-  const learns = mission !== into.mission.trim();
+  const found = fromIds.flatMap((id) => pointers(records).get(id) ?? []);
+  // A record may point at two of the teams (a handoff between them): one patch for both fields.
+  const patches = new Map<string, { readonly pointer: Pointer; readonly values: Record<string, string> }>();
+  for (const pointer of found) {
+    const key = `${pointer.table}/${pointer.id}`;
+    const own = patches.get(key) ?? { pointer, values: {} };
+    own.values[pointer.reference.field] = intoId;
+    patches.set(key, own);
+  }
+  const all = [into, ...from];
+  const together = (texts: readonly string[]): string =>
+    [...new Set(texts.map((text) => text.trim()).filter(Boolean))].join('\n');
+  const mission = together(all.map((team) => team.mission));
+  const decidesAlone = together(all.map((team) => team.decidesAlone));
+  const platforms = [...new Set(all.flatMap((team) => team.platforms))].slice(0, 100);
+  const values = {
+    ...(mission === into.mission.trim() ? {} : { mission }),
+    ...(decidesAlone === into.decidesAlone.trim() ? {} : { decidesAlone }),
+    ...(platforms.length === into.platforms.length ? {} : { platforms }),
+  };
   const changes: Change[] = [
-    ...work.initiatives.map((id) => patch('initiative', id, { teamId: intoId })),
-    ...work.phases.map((id) => patch('phase', id, { teamId: intoId })),
-    ...work.capabilities.map((id) => patch('capability', id, { ownerTeamId: intoId })),
-    ...(learns ? [patch('team', intoId, { mission })] : []),
+    ...[...patches.values()].map(({ pointer, values: fields }) => patch(pointer.table, pointer.id, fields)),
+    ...(Object.keys(values).length > 0 ? [patch('team', intoId, values)] : []),
     ...from.map(({ id }) => remove('team', id)),
   ];
-  return { ok: true, changes, ...countsOf(work), mission: learns };
+  return { ok: true, changes, moved: count(found), mission: 'mission' in values };
 }
 
-/** Deletes teams; what they had stays, and says of its team that it is not known. */
-export function deleteTeams(records: PortfolioRecords, ids: readonly string[]): Planned<TeamCounts> {
+/** Deletes teams: what belongs to them goes along, what only names them stays and says that its team is not known. */
+export function deleteTeams(
+  records: PortfolioRecords,
+  ids: readonly string[],
+): Planned<{ readonly cleared: TableCounts; readonly removed: TableCounts }> {
   const known = ids.filter((id) => Object.hasOwn(records.team, id));
   if (known.length === 0) return refuse('missing');
+  const found = known.flatMap((id) => pointers(records).get(id) ?? []);
   return {
     ok: true,
     changes: known.map((id) => remove('team', id)),
-    ...countsOf(workOf(records, known)),
+    cleared: count(found.filter(({ reference }) => reference.whenRemoved === 'clear')),
+    removed: count(found.filter(({ reference }) => reference.whenRemoved === 'remove')),
   };
 }
 
-/** Copies a team's name and mission; its work stays with the original. */
+/** Copies what a team is; its work and its people stay with the original. */
 export function duplicateTeam(
   records: PortfolioRecords,
   id: string,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { newTeam } from '../../../shared/domain/defaults.ts';
+import { newTeam, newTeam } from '../../../shared/domain/defaults.ts';
 import type { Engagement, Partner } from '../../../shared/domain/records.ts';
 import { newCapability } from '../../../shared/planning/capabilityTree.ts';
 import { deletePartners, duplicatePartner, mergePartners } from '../../../shared/planning/mergePartners.ts';
@@ -103,27 +103,30 @@ describe('teams', () => {
     initiative: [initiative('i', { teamId: 't' })],
     phase: [phase('f', 'i', 0, { teamId: 't' }), phase('g', 'i', 1, { teamId: 's' })],
     capability: [{ ...newCapability('c', 'c', null), ownerTeamId: 't' }],
+    teamMember: [{ id: 'm', teamId: 't', name: 'Developer', people: 3 }],
   });
 
   test('merge moves initiatives, phases and owned capabilities', () => {
     expect(mergeTeams(records, ['t'], 's')).toEqual({
       ok: true,
-      initiatives: 1,
-      phases: 1,
-      capabilities: 1,
+      moved: { initiative: 1, phase: 1, capability: 1, teamMember: 1 },
       mission: true,
       changes: [
+        { op: 'patch', table: 'capability', id: 'c', values: { ownerTeamId: 's' } },
         { op: 'patch', table: 'initiative', id: 'i', values: { teamId: 's' } },
         { op: 'patch', table: 'phase', id: 'f', values: { teamId: 's' } },
-        { op: 'patch', table: 'capability', id: 'c', values: { ownerTeamId: 's' } },
-        { op: 'patch', table: 'team', id: 's', values: { mission: 'Pay on time' } },
+        { op: 'patch', table: 'teamMember', id: 'm', values: { teamId: 's' } },
+        { op: 'patch', table: 'team', id: 's', values: { mission: 'Pay on time', platforms: ['Payments'] } },
         { op: 'remove', table: 'team', id: 't' },
       ],
     });
   });
 
   test('delete says what loses its team', () => {
-    expect(deleteTeams(records, ['t', 's'])).toMatchObject({ initiatives: 1, phases: 2, capabilities: 1 });
+    expect(deleteTeams(records, ['t', 's'])).toMatchObject({
+      cleared: { initiative: 1, phase: 2, capability: 1 },
+      removed: { teamMember: 1 },
+    });
   });
 });
 
