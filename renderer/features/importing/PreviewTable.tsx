@@ -1,6 +1,10 @@
 import { TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { type ImportPreview, importFields } from '../../../shared/exchange/contract.ts';
+import { isIsoDate } from '../../../shared/domain/primitives.ts';
+import { type ImportField, type ImportPreview, importFields } from '../../../shared/exchange/contract.ts';
+import type { Language } from '../../../shared/text/area.ts';
+import { formatDate, formatMoney, toMinor } from '../../../shared/text/format.ts';
+import { usePreferences } from '../../state/preferencesStore.ts';
 import css from './ImportDialog.module.css';
 
 /** The first rows as they would come in; what cannot be read is marked and explained in its cell. */
@@ -12,6 +16,7 @@ export function PreviewTable({
   readonly loading: boolean;
 }) {
   const { t } = useTranslation(['importing', 'importReasons']);
+  const language = usePreferences((state) => state.language);
   const fields = importFields.filter((field) => preview.plan.columns[field] !== undefined);
   return (
     <div className={css.preview}>
@@ -42,7 +47,7 @@ export function PreviewTable({
                     const problem = line.problems[field];
                     return (
                       <td key={field} data-problem={problem ? true : undefined} title={line.values[field]}>
-                        {line.values[field] ?? (problem ? '' : '–')}
+                        {sayValue(field, line.values[field], language) ?? (problem ? '' : '–')}
                         {problem && (
                           <span className={css.problem}>
                             <TriangleAlert size={12} aria-hidden />
@@ -60,4 +65,13 @@ export function PreviewTable({
       )}
     </div>
   );
+}
+
+/** A value as the table will show it: the preview carries amounts as `1200 USD` and dates in ISO form. */
+function sayValue(field: ImportField, text: string | undefined, language: Language): string | undefined {
+  if (text === undefined) return undefined;
+  if (isIsoDate(text)) return formatDate(text, language);
+  const money = field === 'budget' || field === 'spent' || field === 'valuePerMonth';
+  const [, amount, currency] = (money && /^(\d+(?:\.\d+)?) ([A-Z]{3})$/.exec(text)) || [];
+  return amount && currency ? formatMoney(toMinor(Number(amount), currency), currency, language) : text;
 }

@@ -44,7 +44,7 @@ function Table({ records }: { readonly records: PortfolioRecords }) {
         <div>
           <h1>{t('title')}</h1>
           <p className={css.summary} role="status">
-            {summary}
+            {total > 0 && summary}
           </p>
         </div>
         <Toolbar />

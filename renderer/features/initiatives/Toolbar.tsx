@@ -77,7 +77,7 @@ function SearchBox() {
         ref={field}
         type="search"
         aria-label={t('search')}
-        placeholder={t('search')}
+        placeholder={t('search.short')}
         value={search}
         onChange={(event) => setSearch(event.target.value)}
         onKeyDown={(event) => {

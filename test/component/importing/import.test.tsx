@@ -55,7 +55,7 @@ describe('importing a list', () => {
     const owner = dialog.getByRole('rowheader', { name: 'Owner' }).closest('tr') as HTMLElement;
     expect(await within(owner).findByText('chosen by you')).toBeVisible();
     await page.user.selectOptions(dialog.getByRole('combobox', { name: /Money unit of/ }), 'thousands');
-    expect(await dialog.findByText('1200 USD')).toBeVisible();
+    expect(await dialog.findByText('$1,200')).toBeVisible();
     await page.user.click(dialog.getByRole('button', { name: 'Cancel' }));
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     expect(initiatives()).toEqual([]);
