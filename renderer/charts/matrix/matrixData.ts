@@ -61,7 +61,8 @@ export function orderRows(rows: readonly MatrixRow[]): readonly MatrixRow[] {
 
 /**
  * Picks what is shown. When not all rows fit, those with a finding come first into the choice, then the strongest
- * needs; the chosen ones keep the order of need. Columns are the initiatives with most money in the shown rows.
+ * needs; the chosen ones keep the order of need. When not all columns fit, each row in turn, from the strongest need
+ * down, gets its largest initiative, so that no strong row is left to "others" alone.
  */
 export function showMatrix(data: MatrixData, maxRows: number, maxColumns: number): ShownMatrix {
   const ordered = orderRows(data.rows);
@@ -84,7 +85,8 @@ export function showMatrix(data: MatrixData, maxRows: number, maxColumns: number
     .filter((column) => money.has(column.id))
     .sort((a, b) => money.get(b.id)! - money.get(a.id)! || (a.id < b.id ? -1 : 1));
   // The last place is for "others", as soon as anything has to be left out.
-  const own = columns.length <= maxColumns ? columns : columns.slice(0, Math.max(1, maxColumns - 1));
+  const own =
+    columns.length <= maxColumns ? columns : pickColumns(columns, rows, inRows, Math.max(1, maxColumns - 1));
   const shown = new Set(own.map((column) => column.id));
   const others = new Map<string, { money: number; count: number }>();
   const cells: MatrixCell[] = [];
@@ -105,4 +107,29 @@ export function showMatrix(data: MatrixData, maxRows: number, maxColumns: number
     cells,
     others,
   };
+}
+
+function pickColumns(
+  columns: readonly MatrixColumn[],
+  rows: readonly MatrixRow[],
+  cells: readonly MatrixCell[],
+  count: number,
+): readonly MatrixColumn[] {
+  const byRow = new Map<string, MatrixCell[]>();
+  for (const cell of cells) {
+    const list = byRow.get(cell.row);
+    if (list) list.push(cell);
+    else byRow.set(cell.row, [cell]);
+  }
+  const queues = rows.map((row) =>
+    (byRow.get(row.id) ?? []).sort((a, b) => b.money - a.money || (a.column < b.column ? -1 : 1)),
+  );
+  const picked = new Set<string>();
+  for (let round = 0; picked.size < count && queues.some((queue) => round < queue.length); round++) {
+    for (const queue of queues) {
+      const cell = queue[round];
+      if (cell && picked.size < count) picked.add(cell.column);
+    }
+  }
+  return columns.filter((column) => picked.has(column.id));
 }

@@ -11,12 +11,12 @@ import {
   type FlowSpeech,
   flowCard,
   flowLegend,
-  flowTable,
   flowWords,
 } from '../../charts/flow/describe.ts';
 import { FlowChart } from '../../charts/flow/FlowChart.tsx';
 import type { FlowMode } from '../../charts/flow/flowData.ts';
 import { layoutFlow } from '../../charts/flow/layout.ts';
+import { flowTable } from '../../charts/flow/table.ts';
 import { ChartFrame } from '../../charts/frame/ChartFrame.tsx';
 import { useChartSpace, useMeasure } from '../../charts/frame/useChartSize.ts';
 import { openReceipt } from '../receipts/receiptStore.ts';

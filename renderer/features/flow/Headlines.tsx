@@ -13,6 +13,10 @@ import { enterField } from './enterField.ts';
 import css from './flow.module.css';
 
 const FUTURES = 50;
+
+/** Both ends of a range; one where they read the same. */
+const span = (low: string, high: string): string => (low === high ? low : `${low}–${high}`);
+
 type Ready = Extract<Comparison, { status: 'ready' }>;
 
 /** The four figures that stand above the picture, both modes beside each other, each with its range and its receipt. */
@@ -80,7 +84,7 @@ export function Headlines({
           side.time_to_first_value === null
             ? t('head.noneShort', { months: horizon })
             : figures.months(side.time_to_first_value),
-        <p>{quantiles('time_to_first_value', (q) => `${month(q.p10)}–${month(q.p90)}`)}</p>,
+        <p>{quantiles('time_to_first_value', (q) => span(month(q.p10), month(q.p90)))}</p>,
       )}
       {cell(
         t('head.waste'),
@@ -108,7 +112,7 @@ export function Headlines({
         (side) => `${side}.money_at_risk`,
         (side) => figures.moneyShort(side.money_at_risk),
         <p>
-          {quantiles('money_at_risk', (q) => `${figures.moneyShort(q.p10)}–${figures.moneyShort(q.p90)}`)}
+          {quantiles('money_at_risk', (q) => span(figures.moneyShort(q.p10), figures.moneyShort(q.p90)))}
         </p>,
       )}
       {basis.valueKnown ? (
@@ -120,7 +124,7 @@ export function Headlines({
             {simulated && (
               <p>{t('head.ahead', { count: Math.round(simulated.delta.p_product_better * FUTURES) })}</p>
             )}
-            <p>{quantiles('value', (q) => `${figures.moneyShort(q.p10)}–${figures.moneyShort(q.p90)}`)}</p>
+            <p>{quantiles('value', (q) => span(figures.moneyShort(q.p10), figures.moneyShort(q.p90)))}</p>
           </>,
         )
       ) : (

@@ -19,6 +19,12 @@ const readable = (id: string): string => id.replaceAll('_', ' ');
 /** The name of a figure such as `project.waste.handoffs.pd`, in the language on the screen. */
 export function figureName(figure: string): string {
   const [of = '', ...rest] = figure.split('.');
+  if (of === 'montecarlo') {
+    const statistic = sayKey('receipts', `statistic.${rest.at(-1)}`);
+    if (statistic === null) return figureName(`project.${rest.slice(1).join('.')}`);
+    const simulated = figureName(rest.slice(0, -1).join('.'));
+    return sayKey('receipts', 'figure.simulated', { figure: simulated, statistic }) ?? figure;
+  }
   if (of === 'delta') {
     return sayKey('receipts', 'figure.delta', { figure: figureName(`project.${rest.join('.')}`) }) ?? figure;
   }

@@ -92,6 +92,18 @@ describe('what the matrix shows', () => {
     expect(sum(shown.cells) + sum(shown.others.values())).toBe(sum(data.cells));
   });
 
+  it('gives each strong row its largest initiative before a weaker row gets its second', () => {
+    const rows = [row('a', 30, 0), row('b', 20, 0), row('c', 10, 0)];
+    const money = { a: [5, 4], b: [900, 800], c: [70, 60] } as const;
+    const cells = rows.flatMap(({ id }) =>
+      money[id as 'a'].map((amount, k) => ({ row: id, column: `${id}${k}`, money: amount })),
+    );
+    const columns = cells.map(({ column }) => ({ id: column, name: column, mode: 'project' as const }));
+    const shown = showMatrix({ rows, columns, cells }, 9, 5);
+    expect(shown.columns.map(({ id }) => id).sort()).toEqual(['a0', 'a1', 'b0', 'c0']);
+    expect(shown.otherColumns).toBe(2);
+  });
+
   it('has no column of others when all fit', () => {
     const shown = showMatrix(grid(5, 4), 40, 4);
     expect([shown.columns.length, shown.otherColumns, shown.others.size]).toEqual([4, 0, 0]);
