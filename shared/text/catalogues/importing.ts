@@ -95,7 +95,6 @@ export const importing = area({
     progress: 'Progress of the import',
     cancelling: 'Taking back what was begun…',
     otherFile: 'Choose another file',
-    newPortfolioNote: 'A new portfolio is made for this list.',
 
     'report.title': 'What came in from {{file}}',
     'report.rows_one': '{{count, number}} row read',
@@ -219,7 +218,6 @@ export const importing = area({
     progress: '导入进度',
     cancelling: '正在撤回已开始的部分…',
     otherFile: '选择其他文件',
-    newPortfolioNote: '将为此清单新建一个组合。',
 
     'report.title': '{{file}} 的导入结果',
     'report.rows_one': '共读取 {{count, number}} 行',
