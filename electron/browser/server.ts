@@ -4,7 +4,9 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { pipeline } from 'node:stream/promises';
 import { type MethodName, methods } from '../../shared/contract/methods.ts';
-import type { AppError, ErrorCode } from '../../shared/contract/result.ts';
+import { packRecords } from '../../shared/contract/packedRecords.ts';
+import type { AppError, ErrorCode, Result } from '../../shared/contract/result.ts';
+import type { PortfolioRecords } from '../../shared/domain/records.ts';
 import { findAsset } from '../core/assets.ts';
 import { securityHeaders } from '../core/csp.ts';
 import type { Service } from '../core/service.ts';
@@ -160,7 +162,15 @@ async function call(
   const result = await context.service.dispatch(method, input.value);
   // All pages share one service: what one opens is what the others show too.
   if (result.ok && changesWhatIsOpen(method)) context.events.restartOthers(pageOf(request));
-  sendJson(response, 200, result);
+  sendJson(response, 200, packed(result));
+}
+
+/** A whole portfolio is tens of megabytes: its records travel packed, and the page's transport unpacks them. */
+function packed(result: Result<unknown>): unknown {
+  if (!result.ok || typeof result.value !== 'object' || result.value === null) return result;
+  if (!Object.hasOwn(result.value, 'records')) return result;
+  const { records, ...value } = result.value as { readonly records: PortfolioRecords };
+  return { ok: true, value, packedRecords: packRecords(records) };
 }
 
 function changesWhatIsOpen(method: string): boolean {

@@ -1,5 +1,6 @@
 import type { ChosenFile } from '../../shared/contract/bridge.ts';
 import type { EventName } from '../../shared/contract/methods.ts';
+import { type PackedRecords, unpackRecords } from '../../shared/contract/packedRecords.ts';
 import type { Result } from '../../shared/contract/result.ts';
 import type { Transport } from './transport.ts';
 import { unwrap } from './unwrap.ts';
@@ -77,12 +78,18 @@ async function upload(file: File): Promise<ChosenFile> {
 /** The host answers every call, refused ones too, with a result; anything else means that it is gone. */
 async function answer<T>(response: Promise<Response>, file?: string): Promise<Result<T>> {
   try {
-    return (await (await response).json()) as Result<T>;
+    return unpacked(await (await response).json());
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     const message = `The program behind this page did not answer: ${reason}`;
     return { ok: false, error: { code: 'internal', message, ...(file ? { place: { file } } : {}) } };
   }
+}
+
+/** The host sends a whole portfolio's records packed, beside the value that they belong to. */
+function unpacked<T>(answer: Result<T> & { readonly packedRecords?: PackedRecords }): Result<T> {
+  if (!answer.ok || !answer.packedRecords) return answer;
+  return { ok: true, value: { ...answer.value, records: unpackRecords(answer.packedRecords) } };
 }
 
 /** Opens the browser's file picker; null when the person turns away. */
