@@ -12,7 +12,7 @@ export type PackedRecords = { readonly [T in TableName]: PackedTable };
 type LooseRecord = Readonly<Record<string, unknown>>;
 
 /**
- * Record maps in less than half the JSON, for the way to a page. Every record stands under its own `id`, and all of a
+ * Record maps in a third to a half less JSON, for the way to a page. Every record stands under its own `id`, and all of a
  * table have the same fields; throws where that is not so, because a value would be lost.
  */
 export function packRecords(records: PortfolioRecords): PackedRecords {
