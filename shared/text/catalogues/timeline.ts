@@ -185,10 +185,6 @@ export const timeline = area({
     'table.releasesPlanned': 'Releases planned',
     'table.dependsOn': 'Depends on',
     'table.tooEarly': 'Days too early',
-    asTable: 'Table',
-    asPicture: 'Picture',
-    legend: 'Legend',
-    more: 'More',
   },
   zh: {
     'finding.running_one': '{{date}}有 {{count}} 项举措在进行',
@@ -372,9 +368,5 @@ export const timeline = area({
     'table.releasesPlanned': '计划发布',
     'table.dependsOn': '依赖于',
     'table.tooEarly': '提早天数',
-    asTable: '表格',
-    asPicture: '图形',
-    legend: '图例',
-    more: '更多',
   },
 });

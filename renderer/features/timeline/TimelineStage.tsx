@@ -1,0 +1,503 @@
+import {
+  type KeyboardEvent,
+  type PointerEvent,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import { useTranslation } from 'react-i18next';
+import { HoverCard, type MarkCard, spokenCard } from '../../charts/frame/HoverCard.tsx';
+import type { MeasureText } from '../../charts/frame/measureText.ts';
+import { dayAt, panBy, type TimeAxis, zoomAt } from '../../charts/timeline/axis.ts';
+import { timelineCard } from '../../charts/timeline/describe.ts';
+import { dragGesture, type KeyMove, keyGesture, otherUnit, partsOf } from '../../charts/timeline/gestures.ts';
+import { layoutTimeline, type TimelineWords } from '../../charts/timeline/layout.ts';
+import type { Metrics } from '../../charts/timeline/metrics.ts';
+import { paintScene, themeInk } from '../../charts/timeline/paintCanvas.ts';
+import { contentHeight, type RowGeometry, rowAt } from '../../charts/timeline/rows.ts';
+import { datesWords } from '../../charts/timeline/speech.ts';
+import { type Part, partOf, samePart, wholeBar, type Zone, zoneAt } from '../../charts/timeline/zones.ts';
+import { usePreferences } from '../../state/preferencesStore.ts';
+import { useView } from '../../state/viewStore.ts';
+import { focusWhenThere } from '../flow/focusField.ts';
+import css from './timeline.module.css';
+import { shownOf, useTimeline } from './timelineStore.ts';
+import type { Rescheduling } from './useReschedule.ts';
+import type { TimelineModel } from './useTimelineModel.ts';
+
+const CLICK_PX = 4;
+const PAN_STEP = 120;
+const ZOOM_STEP = 1.35;
+
+interface Drag {
+  readonly zone: Zone | null;
+  readonly x: number;
+  readonly y: number;
+  readonly axis: TimeAxis;
+  moved: boolean;
+}
+
+/** Where the keyboard stands: a line, and the part of it. */
+export interface Cursor {
+  readonly key: string;
+  readonly part: Part;
+}
+
+/** The picture that moves: it is drawn on a canvas, taken hold of with the pointer, and walked with the keyboard. */
+export function TimelineStage({
+  model,
+  geometry,
+  metrics,
+  measure,
+  words,
+  description,
+  title,
+  axis,
+  widestDays,
+  size,
+  scroller,
+  writable,
+  rescheduling,
+  cursor,
+  onCursor,
+}: {
+  readonly model: TimelineModel;
+  readonly geometry: RowGeometry;
+  readonly metrics: Metrics;
+  readonly measure: MeasureText;
+  readonly words: TimelineWords;
+  readonly description: string;
+  readonly title: string;
+  readonly axis: TimeAxis;
+  readonly widestDays: number;
+  readonly size: { readonly width: number; readonly height: number };
+  readonly scroller: React.RefObject<HTMLDivElement | null>;
+  readonly writable: boolean;
+  readonly rescheduling: Rescheduling;
+  readonly cursor: Cursor | null;
+  readonly onCursor: (cursor: Cursor | null) => void;
+}) {
+  const { t } = useTranslation('timeline');
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const drag = useRef<Drag | null>(null);
+  const [scrollTop, setScrollTop] = useState(0);
+  const [hover, setHover] = useState<{ readonly zone: Zone; readonly x: number } | null>(null);
+  const [grabbing, setGrabbing] = useState(false);
+  const [spoken, setSpoken] = useState('');
+  const theme = usePreferences((state) => state.theme);
+  const allLinks = useTimeline((state) => state.allLinks);
+  const showCritical = useTimeline((state) => state.critical);
+  const snap = useTimeline((state) => state.snap);
+  const groupBy = useTimeline((state) => state.groupBy);
+  const selection = useView((state) => state.selection);
+  const selectedId = selection?.kind === 'initiative' ? selection.id : null;
+  const { data, fiscalStartMonth, speech } = model;
+  const { pending } = rescheduling;
+  const plotWidth = Math.max(0, size.width - metrics.names);
+
+  const layout = useMemo(
+    () =>
+      layoutTimeline({
+        geometry,
+        data,
+        axis,
+        width: size.width,
+        height: size.height,
+        scrollTop,
+        metrics,
+        measure,
+        words,
+        fiscalStartMonth,
+        today: model.today,
+        dataDate: model.dataDate,
+        grouped: groupBy !== 'none',
+        selectedId,
+        hoveredKey: hover?.zone.key ?? null,
+        cursor,
+        ghost: pending ? { item: pending.result.ghost, day: releaseDay(pending) } : null,
+        links: allLinks ? 'all' : 'selected',
+        showCritical,
+      }),
+    [
+      geometry,
+      data,
+      axis,
+      size,
+      scrollTop,
+      metrics,
+      measure,
+      words,
+      fiscalStartMonth,
+      model.today,
+      model.dataDate,
+      groupBy,
+      selectedId,
+      hover?.zone.key,
+      cursor,
+      pending,
+      allLinks,
+      showCritical,
+    ],
+  );
+
+  useLayoutEffect(() => {
+    const element = canvas.current;
+    const context = element?.getContext('2d');
+    if (!element || !context) return;
+    const scale = globalThis.devicePixelRatio || 1;
+    const [width, height] = [Math.round(size.width * scale), Math.round(size.height * scale)];
+    // Setting the size, even to the same, throws the drawing away and takes new memory.
+    if (element.width !== width) element.width = width;
+    if (element.height !== height) element.height = height;
+    paintScene(context, layout.scene, scale, inkOf(element, theme));
+  }, [layout, size, theme]);
+
+  const setAxis = (next: TimeAxis): void => useTimeline.getState().set({ shown: shownOf(next, plotWidth) });
+  const zoom = (factor: number, x = plotWidth / 2): void =>
+    setAxis(zoomAt(axis, factor, x, plotWidth, widestDays));
+
+  // React listens to the wheel passively; here it must be kept from scrolling or zooming the page.
+  const wheel = useRef<(event: WheelEvent) => void>(() => undefined);
+  wheel.current = (event) => {
+    const box = scroller.current?.getBoundingClientRect();
+    if (!box) return;
+    const unit = event.deltaMode === 1 ? 16 : 1;
+    if (event.ctrlKey || event.metaKey) {
+      event.preventDefault();
+      zoom(Math.exp(-event.deltaY * unit * 0.002), Math.max(0, event.clientX - box.left - metrics.names));
+      return;
+    }
+    const sideways = event.shiftKey && event.deltaX === 0 ? event.deltaY : event.deltaX;
+    if (sideways !== 0 && (event.shiftKey || Math.abs(event.deltaX) > Math.abs(event.deltaY))) {
+      event.preventDefault();
+      setAxis(panBy(axis, sideways * unit));
+    }
+  };
+  useEffect(() => {
+    const element = scroller.current;
+    if (!element) return;
+    const turn = (event: WheelEvent): void => wheel.current(event);
+    element.addEventListener('wheel', turn, { passive: false });
+    return () => element.removeEventListener('wheel', turn);
+  }, [scroller]);
+
+  const reveal = (at: number): void => {
+    const box = scroller.current;
+    if (!box || at < 0) return;
+    const [top, bottom] = [geometry.tops[at]!, geometry.tops[at + 1]!];
+    const room = size.height - metrics.head;
+    if (top < box.scrollTop) box.scrollTop = top;
+    else if (bottom > box.scrollTop + room) box.scrollTop = bottom - room;
+  };
+  const latestReveal = useRef(reveal);
+  latestReveal.current = reveal;
+  // What is selected elsewhere (palette, inspector, another view) is brought onto the screen.
+  useEffect(() => {
+    if (selectedId === null) return;
+    const at = geometry.indexOf.get(selectedId);
+    if (at !== undefined) latestReveal.current(at);
+  }, [selectedId, geometry]);
+
+  const cursorKey = cursor?.key ?? null;
+  const cursorIndex = useMemo(
+    () => (cursorKey === null ? -1 : geometry.rows.findIndex((row) => row.key === cursorKey)),
+    [geometry, cursorKey],
+  );
+  const cardAt = (zone: Zone): MarkCard | null => {
+    if (zone.kind === 'group' || zone.kind === 'name' || zone.kind === 'undated') return null;
+    const item = data.items.get(zone.id);
+    return item ? timelineCard(item, partOf(zone), data, speech) : null;
+  };
+  const goTo = (at: number, part: Part = wholeBar): void => {
+    const row = geometry.rows[at];
+    if (!row) return;
+    onCursor({ key: row.key, part });
+    reveal(at);
+    if (row.kind === 'item') {
+      if (row.item.id !== selectedId) useView.getState().select({ kind: 'initiative', id: row.item.id });
+      setSpoken(spokenCard(timelineCard(row.item, part, data, speech)));
+      revealDay(row.item.schedule.start ?? row.item.schedule.end);
+    } else {
+      const state = t(row.collapsed ? 'card.collapsed' : 'card.open');
+      setSpoken(`${row.title}. ${words.count(row.count)}. ${state}`);
+    }
+  };
+  /** Brings a line's bar into the plot when none of it can be seen. */
+  const revealDay = (day: number | null): void => {
+    const row = geometry.rows[cursorIndex];
+    if (day === null) return;
+    const end = row?.kind === 'item' ? row.item.schedule.end : null;
+    const [left, right] = [dayAt(axis, 0), dayAt(axis, plotWidth)];
+    if (day > right || (end ?? day) < left) {
+      if (day > right || day < left) setAxis({ ...axis, from: day - (right - left) * 0.2 });
+    }
+  };
+  const openInspector = (id: string): void => {
+    const view = useView.getState();
+    view.select({ kind: 'initiative', id });
+    view.set({ inspectorOpen: true });
+    focusWhenThere(() => document.querySelector<HTMLElement>('aside input, aside textarea, aside button'));
+  };
+  const commit = async (): Promise<void> => {
+    const { result } = pending ?? {};
+    if (!result) return;
+    const dates = datesWords(result.ghost.schedule.start, result.ghost.schedule.end, speech);
+    const name = result.ghost.initiative.name;
+    if (await rescheduling.commit()) setSpoken(t('ghost.kept', { name, dates }));
+  };
+  const cancel = (): void => {
+    if (!pending && !rescheduling.refusal) return;
+    rescheduling.cancel();
+    setSpoken(t('ghost.cancelled'));
+  };
+
+  const place = (event: PointerEvent): readonly [number, number] => {
+    const box = event.currentTarget.getBoundingClientRect();
+    return [event.clientX - box.left, event.clientY - box.top];
+  };
+  const onPointerDown = (event: PointerEvent<HTMLDivElement>): void => {
+    if (event.button !== 0) return;
+    const [x, y] = place(event);
+    // The scroll bar belongs to the browser.
+    if (x > size.width) return;
+    event.currentTarget.setPointerCapture?.(event.pointerId);
+    rescheduling.forgetRefusal();
+    drag.current = { zone: zoneAt(layout.zones, x, y), x, y, axis, moved: false };
+  };
+  const onPointerMove = (event: PointerEvent<HTMLDivElement>): void => {
+    const [x, y] = place(event);
+    const held = drag.current;
+    if (!held) {
+      const zone = zoneAt(layout.zones, x, y);
+      setHover((now) =>
+        zone === null ? null : now?.zone === zone && Math.abs(now.x - x) < 2 ? now : { zone, x },
+      );
+      return;
+    }
+    if (!held.moved && Math.hypot(x - held.x, y - held.y) < CLICK_PX) return;
+    held.moved = true;
+    setHover(null);
+    setGrabbing(true);
+    const { zone } = held;
+    const movable = zone !== null && zone.kind !== 'group' && zone.kind !== 'name';
+    if (!movable || !writable) {
+      if (held.x >= metrics.names) setAxis(panBy(held.axis, held.x - x));
+      return;
+    }
+    const item = data.items.get(zone.id);
+    if (!item) return;
+    const gesture = dragGesture(zone, item, axis, held.x - metrics.names, x - metrics.names, {
+      unit: event.shiftKey ? otherUnit(snap) : snap,
+      fiscalStartMonth,
+    });
+    if (gesture) rescheduling.attempt(zone.id, gesture);
+  };
+  const onPointerUp = (event: PointerEvent<HTMLDivElement>): void => {
+    const held = drag.current;
+    drag.current = null;
+    setGrabbing(false);
+    if (!held) return;
+    if (held.moved) {
+      void commit();
+      return;
+    }
+    const [x, y] = place(event);
+    const zone = zoneAt(layout.zones, x, y);
+    if (!zone) {
+      onCursor(null);
+      return;
+    }
+    if (zone.kind === 'group') {
+      useTimeline.getState().toggle(zone.key);
+      onCursor({ key: zone.key, part: wholeBar });
+      return;
+    }
+    useView.getState().select({ kind: 'initiative', id: zone.id });
+    onCursor({ key: zone.key, part: partOf(zone) });
+  };
+
+  const keyMove = (move: KeyMove, direction: 1 | -1): void => {
+    const row = geometry.rows[cursorIndex];
+    if (!writable || row?.kind !== 'item' || !cursor) return;
+    const shown = pending?.id === row.item.id ? pending.result.ghost : row.item;
+    const gesture = keyGesture(move, direction, cursor.part, row.item, shown, model.reference, {
+      unit: snap,
+      fiscalStartMonth,
+    });
+    if (!gesture) return;
+    const step = (): void => {
+      const next = rescheduling.attempt(row.item.id, gesture, true);
+      if (!next) return;
+      const { start, end } = next.result.ghost.schedule;
+      const day = releaseDay(next);
+      const dates = day === null ? datesWords(start, end, speech) : speech.date(day);
+      setSpoken(t('ghost.moved', { name: next.result.ghost.initiative.name, dates }));
+    };
+    // Another kind of step than the one under way: that one is kept first, as a step of its own.
+    if (pending && (pending.id !== row.item.id || pending.gesture.kind !== gesture.kind)) {
+      void rescheduling.commit().then(step);
+    } else step();
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
+    const { key } = event;
+    const arrow = key.startsWith('Arrow');
+    if (key === 'Escape') {
+      if (!pending && !drag.current) return;
+      drag.current = null;
+      setGrabbing(false);
+      cancel();
+      event.stopPropagation();
+      event.preventDefault();
+      return;
+    }
+    if (event.ctrlKey || event.metaKey) return;
+    if (event.altKey) {
+      if (!arrow) return;
+      event.preventDefault();
+      event.stopPropagation();
+      const forward = key === 'ArrowRight' || key === 'ArrowDown';
+      const sideways = key === 'ArrowLeft' || key === 'ArrowRight';
+      if (event.shiftKey) keyMove(sideways ? 'end' : 'start', forward ? 1 : -1);
+      else if (sideways) keyMove('move', forward ? 1 : -1);
+      return;
+    }
+    const row = geometry.rows[cursorIndex];
+    const page = Math.max(1, Math.floor((size.height - metrics.head) / metrics.row) - 1);
+    const next = lineAfter(key, cursorIndex, geometry.rows.length, page);
+    if (arrow && event.shiftKey && (key === 'ArrowLeft' || key === 'ArrowRight')) {
+      setAxis(panBy(axis, key === 'ArrowRight' ? PAN_STEP : -PAN_STEP));
+    } else if (next !== null) goTo(next);
+    else if (key === '+' || key === '=') zoom(ZOOM_STEP);
+    else if (key === '-') zoom(1 / ZOOM_STEP);
+    else if (key === '0') useTimeline.getState().set({ shown: null });
+    else if (key === 'ArrowLeft' || key === 'ArrowRight') {
+      if (!row) return;
+      if (row.kind === 'group') {
+        if (row.collapsed === (key === 'ArrowRight')) useTimeline.getState().toggle(row.key);
+      } else if (cursor) {
+        const parts = partsOf(row.item);
+        const now = parts.findIndex((each) => samePart(each, cursor.part));
+        goTo(
+          cursorIndex,
+          parts[Math.max(0, Math.min(parts.length - 1, now + (key === 'ArrowRight' ? 1 : -1)))],
+        );
+      }
+    } else if (key === 'Enter' || key === ' ') {
+      if (pending) void commit();
+      else if (row?.kind === 'group') useTimeline.getState().toggle(row.key);
+      else if (row && key === 'Enter') openInspector(row.item.id);
+      else return;
+    } else return;
+    event.preventDefault();
+  };
+
+  const hovered = hover && !grabbing ? hover.zone : null;
+  const card = hovered ? cardAt(hovered) : null;
+  const height = contentHeight(geometry) + metrics.head;
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the role is application: arrow keys walk over the lines
+    <div
+      ref={scroller}
+      role="application"
+      aria-roledescription={t('role')}
+      aria-label={`${title}. ${description} ${t('keys')}`}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: the walk starts here
+      tabIndex={0}
+      className={css.scroller}
+      data-cursor={grabbing ? 'grabbing' : cursorOf(hovered, writable)}
+      onScroll={(event) => setScrollTop(event.currentTarget.scrollTop)}
+      onPointerDown={onPointerDown}
+      onPointerMove={onPointerMove}
+      onPointerUp={onPointerUp}
+      onPointerCancel={() => {
+        drag.current = null;
+        setGrabbing(false);
+        cancel();
+      }}
+      onPointerLeave={() => setHover(null)}
+      onDoubleClick={(event) => {
+        const box = event.currentTarget.getBoundingClientRect();
+        const zone = zoneAt(layout.zones, event.clientX - box.left, event.clientY - box.top);
+        if (zone && zone.kind !== 'group') openInspector(zone.id);
+      }}
+      onKeyDown={onKeyDown}
+      onKeyUp={(event) => {
+        // Letting go of Alt keeps what was moved with it; the browser's menu must not open.
+        if (event.key !== 'Alt' || !pending || drag.current) return;
+        event.preventDefault();
+        void commit();
+      }}
+      onFocus={() => {
+        if (cursor || geometry.rows.length === 0) return;
+        const at = selectedId === null ? undefined : geometry.indexOf.get(selectedId);
+        const first = at ?? rowAt(geometry, scrollTop);
+        const row = geometry.rows[first];
+        if (row && at !== undefined) onCursor({ key: row.key, part: wholeBar });
+      }}
+      onBlur={() => {
+        if (pending && !drag.current) void commit();
+      }}
+    >
+      <div className={css.content} style={{ height }}>
+        {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: a canvas without tabindex takes no focus */}
+        <canvas ref={canvas} aria-hidden="true" className={css.canvas} style={size} />
+        {card && hover && (
+          <div className={css.cards} style={{ ...size, top: scrollTop }}>
+            <HoverCard
+              card={card}
+              at={{ x: hover.x, y: hover.zone.rect.y, width: 4, height: hover.zone.rect.height }}
+              bounds={size}
+            />
+          </div>
+        )}
+      </div>
+      <output className={css.hidden} aria-live="polite">
+        {spoken}
+      </output>
+    </div>
+  );
+}
+
+/** The line to which a key leads; null for keys that lead to none. Without a line to start from, to the first. */
+function lineAfter(key: string, at: number, count: number, page: number): number | null {
+  const last = count - 1;
+  const within = (line: number): number => Math.max(0, Math.min(last, line));
+  switch (key) {
+    case 'ArrowUp':
+      return within(at - 1);
+    case 'ArrowDown':
+      return within(at + 1);
+    case 'PageUp':
+      return within(at - page);
+    case 'PageDown':
+      return within(Math.max(0, at) + page);
+    case 'Home':
+      return 0;
+    case 'End':
+      return last;
+    default:
+      return null;
+  }
+}
+
+const releaseDay = (pending: NonNullable<Rescheduling['pending']>): number | null =>
+  pending.gesture.kind === 'release' ? pending.gesture.to : null;
+
+function cursorOf(zone: Zone | null, writable: boolean): string {
+  if (!zone) return 'pan';
+  if (zone.kind === 'group' || zone.kind === 'name') return 'point';
+  if (!writable) return 'pan';
+  if (zone.kind === 'undated') return 'draw';
+  return zone.kind === 'bar' || zone.kind === 'phase' ? 'move' : 'stretch';
+}
+
+let ink: { readonly theme: string; readonly value: ReturnType<typeof themeInk> } | null = null;
+
+/** The theme's colours, read anew when the page wears another theme than last time. */
+function inkOf(element: Element, chosen: string): ReturnType<typeof themeInk> {
+  const theme = `${chosen} ${document.documentElement.dataset.theme ?? ''}`;
+  if (ink?.theme !== theme) ink = { theme, value: themeInk(element) };
+  return ink.value;
+}
