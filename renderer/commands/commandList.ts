@@ -135,6 +135,7 @@ export const commands: readonly Command[] = [
   go('parameters', 'command.goParameters', 'Alt+4'),
   go('snapshots', 'command.goSnapshots', 'Alt+5'),
   go('history', 'command.goHistory', 'Alt+6'),
+  go('timeline', 'command.goTimeline', 'Alt+9'),
   command('view.inspector', 'view', 'command.toggleInspector', ['Alt+I'], isOpen, () => {
     const { inspectorOpen, set } = useView.getState();
     set({ inspectorOpen: !inspectorOpen });

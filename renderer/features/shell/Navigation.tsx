@@ -8,7 +8,7 @@ import { useSnapshots } from '../snapshots/snapshotStore.ts';
 import css from './Navigation.module.css';
 
 const groups = [
-  { title: 'nav.plan', views: ['initiatives', 'flow', 'coverage'] },
+  { title: 'nav.plan', views: ['initiatives', 'timeline', 'flow', 'coverage'] },
   { title: 'nav.decide', views: ['parameters'] },
   { title: 'nav.record', views: ['snapshots', 'history'] },
 ] as const satisfies readonly { readonly title: string; readonly views: readonly ViewId[] }[];

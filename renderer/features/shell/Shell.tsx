@@ -12,6 +12,7 @@ import { ViewBoundary } from './ViewBoundary.tsx';
 
 const views = {
   initiatives: InitiativesView,
+  timeline: lazy(async () => ({ default: (await import('../timeline/TimelineView.tsx')).TimelineView })),
   flow: lazy(async () => ({ default: (await import('../flow/FlowView.tsx')).FlowView })),
   coverage: lazy(async () => ({ default: (await import('../coverage/CoverageView.tsx')).CoverageView })),
   parameters: lazy(async () => ({
@@ -22,7 +23,7 @@ const views = {
 } as const satisfies Record<ViewId, React.ComponentType>;
 
 /** Views whose selection the inspector shows; the others use the whole width. */
-const withInspector: readonly ViewId[] = ['initiatives', 'flow', 'coverage'];
+const withInspector: readonly ViewId[] = ['initiatives', 'timeline', 'flow', 'coverage'];
 
 /** The open portfolio: bar, navigation, the view, the inspector, and the status line. */
 export function Shell() {
