@@ -1,6 +1,7 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import axe from 'axe-core';
 import { afterEach, describe, expect, it } from 'vitest';
+import { useSections } from '../../../renderer/features/inspector/sectionStore.ts';
 import { useParametersPage } from '../../../renderer/features/parameters/parametersStore.ts';
 import { readParameter, typedText } from '../../../renderer/features/parameters/parameterValue.ts';
 import { usePortfolio } from '../../../renderer/state/portfolioStore.ts';
@@ -133,6 +134,28 @@ describe('Parameters', () => {
     expect(within(drawing).getByRole('status')).toHaveTextContent(/Swing: \$/);
     await user.click(screen.getByRole('button', { name: 'Table' }));
     expect(within(screen.getByRole('table')).getAllByRole('row')).toHaveLength(18);
+  });
+
+  it('lets one initiative differ, marks who set it, and lets it follow the portfolio again', async () => {
+    const user = await openParameters();
+    act(() => {
+      useSections.setState(({ open }) => ({ open: { ...open, parameters: true } }));
+      useView.getState().go('initiatives');
+      useView.getState().select({ kind: 'initiative', id: 'a' });
+    });
+    const pane = within(await screen.findByRole('complementary'));
+    const own = () => usePortfolio.getState().records?.initiative.a?.parameters ?? {};
+    await user.selectOptions(
+      await pane.findByRole('combobox', { name: 'Set a parameter…' }),
+      'follow-up changes',
+    );
+    const field = await pane.findByRole('textbox', { name: 'follow-up changes' });
+    await user.clear(field);
+    await user.type(field, '9{Enter}');
+    await waitFor(() => expect(own().cr_per_year?.value).toBe(9));
+    expect(pane.getByText(/^set /)).toBeVisible();
+    await user.click(pane.getByRole('button', { name: 'Reset “follow-up changes” to 4 a year' }));
+    await waitFor(() => expect(own()).toEqual({}));
   });
 
   it('shows the evidence', async () => {
