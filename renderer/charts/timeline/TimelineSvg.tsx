@@ -22,8 +22,8 @@ export function TimelineSvg({ scene, patterns }: { readonly scene: Scene; readon
   );
 }
 
-// Shapes have no names; a scene is drawn once and never changes.
 const drawAll = (shapes: readonly Shape[], patterns: string) =>
+  // biome-ignore lint/suspicious/noArrayIndexKey: shapes have no names, and a scene is drawn once and never changes
   shapes.map((shape, at) => <Drawn key={`${shape.kind}${at}`} shape={shape} patterns={patterns} />);
 
 function Drawn({ shape, patterns }: { readonly shape: Shape; readonly patterns: string }) {

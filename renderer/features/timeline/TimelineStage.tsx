@@ -397,7 +397,6 @@ export function TimelineStage({
   const card = hovered ? cardAt(hovered) : null;
   const height = contentHeight(geometry) + metrics.head;
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the role is application: arrow keys walk over the lines
     <div
       ref={scroller}
       role="application"

@@ -126,7 +126,7 @@ export function timelineRows(
   );
 }
 
-const stageOrder = (stage: string): number => stages.findIndex((each) => each === stage);
+const stageOrder = (stage: string): number => (stages as readonly string[]).indexOf(stage);
 
 function groupOf(
   key: string,
