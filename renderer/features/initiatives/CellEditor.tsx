@@ -1,4 +1,5 @@
 import { useEffect, useId, useRef, useState } from 'react';
+import { Popover } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { modes, stages } from '../../../shared/domain/records.ts';
 import type { InvalidKey } from '../../ui/parse.ts';
@@ -80,9 +81,12 @@ function TextEditor({ label, start, selectAll, suggestions, onCommit, onCancel }
         </datalist>
       )}
       {reason && (
-        <span id={id} className={css.reason} role="alert">
-          {t(reason)}
-        </span>
+        // Outside the table, whose edges would cut it off.
+        <Popover isOpen isNonModal triggerRef={field} placement="bottom start" className={css.reason ?? ''}>
+          <span id={id} role="alert">
+            {t(reason)}
+          </span>
+        </Popover>
       )}
     </span>
   );

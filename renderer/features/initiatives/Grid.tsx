@@ -62,6 +62,8 @@ export function Grid({ items, shown, figuresOf, readOnly }: GridProps) {
       ...arranged.filter((each) => each.shown).map((each) => Math.round(each.width * scale)),
     ];
     return {
+      // What stays at the left while the rest scrolls under it.
+      '--pinned': `${TICKS + (widths[1] ?? 0)}px`,
       '--columns': widths.map((width) => `${width}px`).join(' '),
       // Lines are placed one by one, so that nothing but this says how wide they are together.
       '--total': `${widths.reduce((sum, width) => sum + width, 0)}px`,
