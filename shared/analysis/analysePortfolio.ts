@@ -21,6 +21,7 @@ import { coverageInput } from './coverageInput.ts';
 import type { MissingFact } from './delivery.ts';
 import { sevenWastesMoney, sevenWastesPd } from './figures.ts';
 import { initiativeInput, portfolioParameters, settingsOf } from './initiativeInput.ts';
+import { type OverheadTotals, overheadTotals } from './overheadTotals.ts';
 
 export interface AnalyseOptions {
   /** Months; the portfolio's own when absent. */
@@ -92,13 +93,16 @@ export interface PortfolioAnalysis {
     readonly declared: PortfolioTotals;
     readonly project: PortfolioTotals;
     readonly product: PortfolioTotals;
+    /** Work that customers don't care about; its initiatives are part of the sums above. */
+    readonly overhead: OverheadTotals;
   };
   readonly coverage: CoverageAnalysis;
 }
 
 /**
  * Everything in MODEL.md about a portfolio: each initiative in both modes with its simulated futures, totals, and
- * coverage with findings. Null when cancelled. An initiative that lacks facts is listed with them, never guessed.
+ * coverage with findings. Null when cancelled. An initiative that lacks facts is listed with them, never guessed; one
+ * that is retired is left out.
  */
 export function analysePortfolio(
   records: PortfolioRecords,
@@ -124,7 +128,7 @@ export function* analysisSteps(
     ...(options.horizon === undefined ? {} : { horizon_months: options.horizon }),
   };
   const { draws = settings.draws, seed = settings.seed, receipts = false, isCancelled } = options;
-  const ids = Object.keys(records.initiative);
+  const ids = Object.keys(records.initiative).filter((id) => records.initiative[id]?.retired === false);
   const [declared, project, product] = [new Sum(), new Sum(), new Sum()];
   let done = 0;
   for (const id of ids) {
@@ -165,6 +169,7 @@ export function* analysisSteps(
       declared: declared.totals(),
       project: project.totals(),
       product: product.totals(),
+      overhead: overheadTotals(records),
     },
     coverage,
   };

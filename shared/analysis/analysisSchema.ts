@@ -265,6 +265,18 @@ export const portfolioAnalysisSchema = z.strictObject({
     declared: totals,
     project: totals,
     product: totals,
+    overhead: z
+      .strictObject({
+        initiatives: z.strictObject({ count: number, budget: nullable, unknown_budget: number }),
+        work: z.strictObject({
+          count: number,
+          manual: number.describe('of those, done by hand'),
+          pd_per_month: nullable,
+          money_per_month: nullable,
+          unknown_effort: number,
+        }),
+      })
+      .describe('work that customers do not care about; its initiatives are part of the sums'),
   }),
   coverage,
 });

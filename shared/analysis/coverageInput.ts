@@ -1,7 +1,8 @@
-import type { CoverageElement, CoverageInitiative, CoverageInput } from '../coverage/types.ts';
+import type { CoverageInitiative, CoverageInput } from '../coverage/types.ts';
 import type { Engagement, Initiative, PortfolioRecords } from '../domain/records.ts';
 import { monthsBetween } from '../domain/time.ts';
 import { minorDigits } from '../text/format.ts';
+import { coverageElements, elementId } from './coverageElements.ts';
 import { initiativeInput, settingsOf } from './initiativeInput.ts';
 import { type PortfolioIndex, portfolioIndex } from './portfolioIndex.ts';
 
@@ -12,34 +13,24 @@ export interface PortfolioCoverageInput {
   readonly origin: string | null;
 }
 
-/** The whole portfolio as the coverage analysis reads it (MODEL.md 3.1). */
+/**
+ * The whole portfolio as the coverage analysis reads it (MODEL.md 3.1): what is needed are capabilities, outcomes and
+ * customer segments; who supplies it are the initiatives that are not retired.
+ */
 export function coverageInput(records: PortfolioRecords): PortfolioCoverageInput {
   const index = portfolioIndex(records);
   const digits = 10 ** minorDigits(settingsOf(records).currency);
   const major = (amount: number | null): number | null => (amount === null ? null : amount / digits);
   const origin = earliestStart(records);
-  const capabilities = Object.values(records.capability).map(
-    (capability): CoverageElement => ({
-      id: capability.id,
-      kind: 'capability',
-      name: capability.name,
-      importance: capability.importance,
-      current: capability.currentMaturity,
-      target: capability.targetMaturity,
-      needed_money: major(capability.neededMoney),
-      owner_team: capability.ownerTeamId,
-      parent: capability.parentId,
-    }),
-  );
   const vendors = Object.values(records.partner).flatMap((partner) =>
     partner.exitReadiness === null ? [] : [{ id: partner.id, exit_readiness: partner.exitReadiness }],
   );
   return {
     input: {
-      initiatives: Object.values(records.initiative).map((initiative) =>
-        coverageInitiative(records, index, initiative, origin, major),
-      ),
-      capabilities,
+      initiatives: Object.values(records.initiative)
+        .filter(({ retired }) => !retired)
+        .map((initiative) => coverageInitiative(records, index, initiative, origin, major)),
+      capabilities: coverageElements(records, major),
       ...(vendors.length > 0 ? { vendors } : {}),
     },
     origin,
@@ -57,6 +48,8 @@ function coverageInitiative(
   const month = (day: string | null): number | null =>
     day === null || origin === null ? null : Math.max(0, monthsBetween(origin, day));
   const vendor = mainPartner(index.engagements.get(initiative.id) ?? []);
+  const disbandsOn =
+    initiative.teamId === null ? null : (records.team[initiative.teamId]?.disbandsOn ?? null);
   const dependencies = index.dependencies.get(initiative.id) ?? [];
   return {
     ...(input ?? { id: initiative.id }),
@@ -65,18 +58,30 @@ function coverageInitiative(
     description: initiative.description,
     mode: initiative.mode,
     start_month: month(startDate) ?? 0,
-    // A product team has no end of its own: its dates say until when it is funded so far.
-    end_month: initiative.mode === 'project' ? month(initiative.endDate) : null,
+    // A product team has no end of its own, as its dates say until when it is funded so far; unless its team disbands.
+    end_month: month(initiative.mode === 'project' ? initiative.endDate : disbandsOn),
     budget: major(initiative.budget),
     funded: initiative.funded,
     team: initiative.teamId,
     vendor,
     collaboration_group: initiative.collaborationGroup,
-    depends_on: dependencies.map((dependency) => dependency.toInitiativeId),
-    contributions: (index.contributions.get(initiative.id) ?? []).map((contribution) => ({
-      capability: contribution.capabilityId,
-      weight: contribution.weight,
-    })),
+    depends_on: dependencies
+      .map((dependency) => dependency.toInitiativeId)
+      .filter((id) => records.initiative[id]?.retired === false),
+    contributions: [
+      ...(index.contributions.get(initiative.id) ?? []).map(({ capabilityId, weight }) => ({
+        capability: capabilityId,
+        weight,
+      })),
+      ...(index.outcomeLinks.get(initiative.id) ?? []).map(({ outcomeId, weight }) => ({
+        capability: elementId('outcome', outcomeId),
+        weight,
+      })),
+      ...(index.segmentLinks.get(initiative.id) ?? []).map(({ segmentId, weight }) => ({
+        capability: elementId('segment', segmentId),
+        weight,
+      })),
+    ],
   };
 }
 
@@ -96,7 +101,8 @@ function earliestStart(records: PortfolioRecords): string | null {
   const offer = (day: string | null): void => {
     if (day !== null && (first === null || day < first)) first = day;
   };
-  for (const initiative of Object.values(records.initiative)) offer(initiative.startDate);
-  for (const phase of Object.values(records.phase)) offer(phase.startDate);
+  const retired = (id: string): boolean => records.initiative[id]?.retired === true;
+  for (const { id, startDate } of Object.values(records.initiative)) if (!retired(id)) offer(startDate);
+  for (const phase of Object.values(records.phase)) if (!retired(phase.initiativeId)) offer(phase.startDate);
   return first;
 }

@@ -91,7 +91,12 @@ const costOf = (phases: readonly PlannedPhase[], { daysPerMonth }: PhasePlanCont
   phases.reduce((sum, p) => sum + p.months * p.people * p.allocation * daysPerMonth * p.rate, 0);
 
 /** A project with money and dates only: the model's own split of work over phases stands in (MODEL.md 2.3). */
-export function standardDelivery(initiative: Initiative, context: PhasePlanContext): Delivery {
+export function standardDelivery(
+  initiative: Initiative,
+  context: PhasePlanContext,
+  /** Recorded months of waiting by place of the phase. */
+  waits: ReadonlyMap<number, number>,
+): Delivery {
   const frame = moneyAndTime(initiative, context);
   if ('missing' in frame) return noDelivery(frame.missing);
   const total = STANDARD_PHASES.reduce((sum, phase) => sum + phase.share, 0);
@@ -105,7 +110,7 @@ export function standardDelivery(initiative: Initiative, context: PhasePlanConte
     rate: frame.rate,
     carryOver: i === 0 ? 0 : ASSUMED_CARRY_OVER,
     carryOverKnown: false,
-    waitMonths: null,
+    waitMonths: waits.get(i) ?? null,
     phaseIds: [],
   }));
   const provenance: Record<string, Provenance> = {};

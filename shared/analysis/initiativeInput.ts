@@ -17,6 +17,8 @@ import type {
 import { minorDigits } from '../text/format.ts';
 import type { Assumption } from './assumptions.ts';
 import { type MissingFact, phaseDelivery, standardDelivery, teamDelivery } from './delivery.ts';
+import { ledgerPlaces, ledgerWaits, recordedRetention, withLedgerWaits } from './ledgerInput.ts';
+import { planOrder, STANDARD_PHASES } from './phasePlan.ts';
 import { portfolioIndex } from './portfolioIndex.ts';
 
 export interface InitiativeInput {
@@ -58,6 +60,8 @@ const valuesOf = (settings: Readonly<Record<string, ParameterSetting>>): ModelPa
  * there (phases for a project, team and scope for a product team), whichever mode it is set to, so that setting the
  * mode of an initiative with one form changes no figure of the comparison; with both forms, the mode decides. What nobody recorded is filled by a named rule or reported as missing,
  * never guessed silently.
+ * The handoff ledger is part of the record: its waits stand before the phases of a project, and its known shares of
+ * knowledge kept give the initiative's handoff_retention.
  */
 export function initiativeInput(records: PortfolioRecords, id: string): InitiativeInput {
   const initiative = records.initiative[id];
@@ -65,7 +69,11 @@ export function initiativeInput(records: PortfolioRecords, id: string): Initiati
   if (!initiative) return unknownInput([{ code: 'delivery', field: 'initiative.id' }]);
   const index = portfolioIndex(records);
   const releases = index.releases.get(id) ?? [];
-  const phaseRecords = index.phases.get(id) ?? [];
+  const phaseRecords = planOrder(index.phases.get(id) ?? []);
+  const handoffs = index.handoffs.get(id) ?? [];
+  const phaseOrder: readonly (string | null)[] =
+    phaseRecords.length > 0 ? phaseRecords.map((phase) => phase.id) : STANDARD_PHASES.map(() => null);
+  const waits = ledgerWaits(ledgerPlaces(handoffs, phaseOrder));
   const minor = 10 ** minorDigits(portfolio.currency);
   const major = (amount: number): number => amount / minor;
   const parameters = valuesOf({ ...portfolio.parameters, ...initiative.parameters });
@@ -89,8 +97,8 @@ export function initiativeInput(records: PortfolioRecords, id: string): Initiati
   const delivery = useTeam
     ? teamDelivery(initiative, context)
     : phaseRecords.length > 0
-      ? phaseDelivery(initiative, phaseRecords, context)
-      : standardDelivery(initiative, context);
+      ? phaseDelivery(initiative, withLedgerWaits(phaseRecords, waits), context)
+      : standardDelivery(initiative, context, waits);
   if (delivery.missing.length > 0)
     return { ...unknownInput(delivery.missing), assumptions: delivery.assumptions, startDate };
 
@@ -115,6 +123,17 @@ export function initiativeInput(records: PortfolioRecords, id: string): Initiati
     provenance.cadence_months = { source: 'derived' };
     assumptions.push({ code: 'cadenceObserved', field: 'release.plannedDate' });
   }
+  const kept = recordedRetention(handoffs);
+  if (kept !== null && initiative.parameters.handoff_retention === undefined) {
+    // What was recorded about this very work goes before a value for the whole portfolio.
+    own.handoff_retention = kept;
+    provenance.handoff_retention = { source: 'derived' };
+  }
+  delivery.phaseIds.forEach((ids, i) => {
+    const places = ids.length > 0 ? ids.map((phaseId) => phaseOrder.indexOf(phaseId)) : [i];
+    if (places.some((place) => waits.has(place)))
+      provenance[`phases.${i}.wait_months`] = { source: 'derived' };
+  });
   const items = index.scopeItems.get(id) ?? [];
   const actual = actualReleases(releases, startDate, major, assumptions);
   return {

@@ -86,16 +86,20 @@ export function planPhases(
 ): PhasePlan {
   const missing: { code: 'duration' | 'effort' | 'dayRate'; field: string }[] = [];
   const assumptions: Assumption[] = [];
-  const dated = records.every((phase) => phase.startDate !== null);
-  const ordered = [...records].sort(
-    (a, b) => (dated ? (a.startDate ?? '').localeCompare(b.startDate ?? '') : 0) || a.position - b.position,
-  );
-  const spans = spansOf(ordered, missing);
+  const spans = spansOf(planOrder(records), missing);
   if (missing.length > 0) return { phases: [], missing, assumptions };
 
   const staffed = staff(initiative, spans, context, missing, assumptions);
   if (missing.length > 0) return { phases: [], missing, assumptions };
   return { phases: joinContained(staffed, context), missing, assumptions };
+}
+
+/** Phases in the order in which the plan takes them: by their starts where all have one, else by position. */
+export function planOrder(records: readonly Phase[]): readonly Phase[] {
+  const dated = records.every((phase) => phase.startDate !== null);
+  return [...records].sort(
+    (a, b) => (dated ? (a.startDate ?? '').localeCompare(b.startDate ?? '') : 0) || a.position - b.position,
+  );
 }
 
 /** Planned time of each phase on one axis, or what keeps it unknown. */

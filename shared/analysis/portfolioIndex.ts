@@ -9,6 +9,7 @@ import type {
   PortfolioRecords,
   Release,
   ScopeItem,
+  SegmentLink,
   Tranche,
 } from '../domain/records.ts';
 
@@ -22,8 +23,10 @@ export interface PortfolioIndex {
   readonly dependencies: ReadonlyMap<string, readonly Dependency[]>;
   /** In order of position. */
   readonly tranches: ReadonlyMap<string, readonly Tranche[]>;
+  /** The ledger, in order of position. */
   readonly handoffs: ReadonlyMap<string, readonly Handoff[]>;
   readonly outcomeLinks: ReadonlyMap<string, readonly OutcomeLink[]>;
+  readonly segmentLinks: ReadonlyMap<string, readonly SegmentLink[]>;
   readonly capabilityChildren: ReadonlyMap<string | null, readonly Capability[]>;
 }
 
@@ -72,8 +75,13 @@ const tranchesOf = remembered<Tranche, ReadonlyMap<string, readonly Tranche[]>>(
   for (const group of groups.values()) group.sort((a, b) => a.position - b.position);
   return groups;
 });
-const handoffsOf = remembered<Handoff, ReadonlyMap<string, readonly Handoff[]>>(byInitiative);
+const handoffsOf = remembered<Handoff, ReadonlyMap<string, readonly Handoff[]>>((records) => {
+  const groups = byInitiative(records);
+  for (const group of groups.values()) group.sort((a, b) => a.position - b.position);
+  return groups;
+});
 const outcomeLinksOf = remembered<OutcomeLink, ReadonlyMap<string, readonly OutcomeLink[]>>(byInitiative);
+const segmentLinksOf = remembered<SegmentLink, ReadonlyMap<string, readonly SegmentLink[]>>(byInitiative);
 const childrenOf = remembered<Capability, ReadonlyMap<string | null, readonly Capability[]>>((records) => {
   const groups = groupBy(records, (record) => record.parentId);
   for (const group of groups.values()) group.sort((a, b) => a.position - b.position);
@@ -92,6 +100,7 @@ export function portfolioIndex(records: PortfolioRecords): PortfolioIndex {
     tranches: tranchesOf(records.tranche),
     handoffs: handoffsOf(records.handoff),
     outcomeLinks: outcomeLinksOf(records.outcomeLink),
+    segmentLinks: segmentLinksOf(records.segmentLink),
     capabilityChildren: childrenOf(records.capability),
   };
 }

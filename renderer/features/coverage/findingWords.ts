@@ -1,3 +1,4 @@
+import { elementName } from '../../../shared/analysis/coverageElements.ts';
 import type { Finding } from '../../../shared/coverage/findings.ts';
 import { INTERNAL_VENDOR, NO_TEAM } from '../../../shared/coverage/types.ts';
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';
@@ -15,13 +16,13 @@ export interface FindingSpeech {
   readonly origin: string | null;
 }
 
-/** The name of whatever an id of a finding means: an initiative, a capability, a partner or a team. */
+/** The name of whatever an id of a finding means: an initiative, something needed, a partner or a team. */
 export function nameOf(id: string, { say, records }: Pick<FindingSpeech, 'say' | 'records'>): string {
   if (id === INTERNAL_VENDOR) return say('evidence.internal');
   if (id === NO_TEAM) return say('evidence.unassigned');
   return (
     records.initiative[id]?.name ??
-    records.capability[id]?.name ??
+    elementName(records, id) ??
     records.partner[id]?.name ??
     records.team[id]?.name ??
     id
