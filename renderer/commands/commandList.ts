@@ -23,6 +23,7 @@ import { pickFile, redo, undo } from '../state/service.ts';
 import { requestTable } from '../state/tableRequests.ts';
 import { useView, type ViewId } from '../state/viewStore.ts';
 import type { Shortcut } from './shortcuts.ts';
+import { type ViewAction, viewAction } from './viewActions.ts';
 
 type ShellKey = keyof (typeof shell)['en'];
 export type CommandGroup = 'portfolio' | 'edit' | 'view' | 'initiative' | 'app';
@@ -70,6 +71,9 @@ function nextTheme(): void {
   void write({ theme: themes[(themes.indexOf(theme) + 1) % themes.length] ?? 'system' });
 }
 
+/** What the shown view does for a key that it shares with the initiatives, or null. */
+const ofView = (action: ViewAction): (() => void) | null => viewAction(useView.getState().view, action);
+
 function inTable(what: 'search' | 'new'): void {
   useView.getState().go('initiatives');
   requestTable(what);
@@ -98,9 +102,9 @@ export const commands: readonly Command[] = [
   ),
 
   command('initiative.new', 'initiative', 'command.newInitiative', ['Alt+N'], canWrite, () => inTable('new')),
-  command('initiative.search', 'initiative', 'command.searchTable', ['Mod+F'], isOpen, () =>
-    inTable('search'),
-  ),
+  command('initiative.search', 'initiative', 'command.searchTable', ['Mod+F'], isOpen, () => {
+    (ofView('search') ?? (() => inTable('search')))();
+  }),
   command('initiative.flip', 'initiative', 'command.flipMode', ['Alt+M'], hasInitiative, () => {
     const initiative = selectedInitiative();
     if (initiative) void flipMode(initiative);
@@ -110,8 +114,10 @@ export const commands: readonly Command[] = [
     'initiative',
     'command.duplicateInitiative',
     ['Mod+D'],
-    hasInitiative,
+    () => hasInitiative() || (canWrite() && ofView('duplicate') !== null),
     () => {
+      const own = ofView('duplicate');
+      if (own) return own();
       const initiative = selectedInitiative();
       if (initiative) void duplicateInitiatives([initiative.id], nameOfCopy);
     },
@@ -136,6 +142,8 @@ export const commands: readonly Command[] = [
   go('snapshots', 'command.goSnapshots', 'Alt+5'),
   go('history', 'command.goHistory', 'Alt+6'),
   go('timeline', 'command.goTimeline', 'Alt+9'),
+  go('capabilities', 'command.goCapabilities', 'Alt+7'),
+  go('directory', 'command.goDirectory', 'Alt+8'),
   command('view.inspector', 'view', 'command.toggleInspector', ['Alt+I'], isOpen, () => {
     const { inspectorOpen, set } = useView.getState();
     set({ inspectorOpen: !inspectorOpen });

@@ -1,7 +1,17 @@
 import { create } from 'zustand';
 
 /** The views in the navigation; each is `renderer/features/<area>`. */
-export const viewIds = ['initiatives', 'timeline', 'flow', 'coverage', 'parameters', 'snapshots', 'history'] as const;
+export const viewIds = [
+  'initiatives',
+  'timeline',
+  'flow',
+  'coverage',
+  'capabilities',
+  'directory',
+  'parameters',
+  'snapshots',
+  'history',
+] as const;
 export type ViewId = (typeof viewIds)[number];
 
 /** What is selected; the inspector shows it, and every view marks it. */

@@ -8,7 +8,7 @@ import { useSnapshots } from '../snapshots/snapshotStore.ts';
 import css from './Navigation.module.css';
 
 const groups = [
-  { title: 'nav.plan', views: ['initiatives', 'timeline', 'flow', 'coverage'] },
+  { title: 'nav.plan', views: ['initiatives', 'timeline', 'flow', 'coverage', 'capabilities', 'directory'] },
   { title: 'nav.decide', views: ['parameters'] },
   { title: 'nav.record', views: ['snapshots', 'history'] },
 ] as const satisfies readonly { readonly title: string; readonly views: readonly ViewId[] }[];
@@ -23,7 +23,7 @@ export function Navigation() {
   const counts = records ? portfolioCounts(records) : null;
   const countOf: Partial<Record<ViewId, number | undefined>> = {
     initiatives: counts?.initiatives,
-    coverage: counts?.capabilities,
+    capabilities: counts?.capabilities,
     snapshots: useSnapshots()?.length || undefined,
   };
   return (

@@ -15,6 +15,10 @@ const views = {
   timeline: lazy(async () => ({ default: (await import('../timeline/TimelineView.tsx')).TimelineView })),
   flow: lazy(async () => ({ default: (await import('../flow/FlowView.tsx')).FlowView })),
   coverage: lazy(async () => ({ default: (await import('../coverage/CoverageView.tsx')).CoverageView })),
+  capabilities: lazy(async () => ({
+    default: (await import('../capabilities/CapabilitiesView.tsx')).CapabilitiesView,
+  })),
+  directory: lazy(async () => ({ default: (await import('../directory/DirectoryView.tsx')).DirectoryView })),
   parameters: lazy(async () => ({
     default: (await import('../parameters/ParametersView.tsx')).ParametersView,
   })),
@@ -23,7 +27,7 @@ const views = {
 } as const satisfies Record<ViewId, React.ComponentType>;
 
 /** Views whose selection the inspector shows; the others use the whole width. */
-const withInspector: readonly ViewId[] = ['initiatives', 'timeline', 'flow', 'coverage'];
+const withInspector: readonly ViewId[] = ['initiatives', 'timeline', 'flow', 'coverage', 'capabilities'];
 
 /** The open portfolio: bar, navigation, the view, the inspector, and the status line. */
 export function Shell() {

@@ -1,0 +1,112 @@
+import { MoreHorizontal } from 'lucide-react';
+import { MenuTrigger } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { capabilityOf } from '../../../shared/planning/capabilityTree.ts';
+import { ShortcutKeys } from '../../commands/ShortcutKeys.tsx';
+import { usePortfolio } from '../../state/portfolioStore.ts';
+import { Button } from '../../ui/Button.tsx';
+import { ActionItem, MenuLine, MenuPopover } from '../../ui/Menu.tsx';
+import { askToRemove, duplicate, move } from './capabilityActions.ts';
+import { putInside, startDraft, takeUp } from './treeKeys.ts';
+import type { TreeRow } from './treeRows.ts';
+import { useTree } from './treeStore.ts';
+
+export interface RowMenuProps {
+  readonly row: TreeRow;
+  readonly readOnly: boolean;
+  readonly onRename: () => void;
+}
+
+/** Everything that can be done with one capability, with the keys that do it too. */
+export function RowMenu({ row, readOnly, onRename }: RowMenuProps) {
+  const { t } = useTranslation('capabilities');
+  const { id, name } = row.capability;
+  if (readOnly) return null;
+  return (
+    <MenuTrigger>
+      <Button look="quiet" icon excludeFromTabOrder data-row-menu aria-label={t('menu.label', { name })}>
+        <MoreHorizontal size={15} aria-hidden />
+      </Button>
+      <MenuPopover label={t('menu.label', { name })}>
+        <Items row={row} id={id} onRename={onRename} />
+      </MenuPopover>
+    </MenuTrigger>
+  );
+}
+
+function Items({
+  row,
+  id,
+  onRename,
+}: {
+  readonly row: TreeRow;
+  readonly id: string;
+  readonly onRename: () => void;
+}) {
+  const { t } = useTranslation('capabilities');
+  const records = usePortfolio((state) => state.records);
+  const taken = useTree((state) => state.taken);
+  const set = useTree((state) => state.set);
+  if (!records) return null;
+  const item = (
+    key:
+      | 'rename'
+      | 'sibling'
+      | 'child'
+      | 'indent'
+      | 'outdent'
+      | 'up'
+      | 'down'
+      | 'cut'
+      | 'moveTo'
+      | 'duplicate'
+      | 'duplicateDeep'
+      | 'merge'
+      | 'link'
+      | 'template'
+      | 'delete',
+    keys: string | null,
+    onAction: () => void,
+    disabled = false,
+  ) => (
+    <ActionItem
+      key={key}
+      id={key}
+      text={t(`menu.${key}`)}
+      end={keys && <ShortcutKeys keys={keys} />}
+      disabled={disabled}
+      onAction={onAction}
+    />
+  );
+  const takenName = taken === null ? undefined : capabilityOf(records, taken)?.name;
+  return (
+    <>
+      {item('rename', 'F2', onRename)}
+      {item('sibling', 'Mod+Enter', () => startDraft(records, id, false))}
+      {item('child', 'Mod+Shift+Enter', () => startDraft(records, id, true))}
+      {item('link', null, () => set({ dialog: { kind: 'linkCapability', id } }))}
+      <MenuLine />
+      {item('up', 'Alt+↑', () => void move(id, { to: 'up' }), row.position === 1)}
+      {item('down', 'Alt+↓', () => void move(id, { to: 'down' }), row.position === row.siblings)}
+      {item('indent', 'Alt+→', () => void move(id, { to: 'in' }), row.position === 1)}
+      {item('outdent', 'Alt+←', () => void move(id, { to: 'out' }), row.level === 1)}
+      {item('cut', 'Mod+X', () => takeUp(records, id))}
+      {takenName !== undefined && taken !== id && (
+        <ActionItem
+          id="paste"
+          text={t('menu.paste', { name: takenName })}
+          end={<ShortcutKeys keys="Mod+V" />}
+          onAction={() => putInside(records, id)}
+        />
+      )}
+      {item('moveTo', null, () => set({ dialog: { kind: 'move', id } }))}
+      <MenuLine />
+      {item('duplicate', 'Mod+D', () => void duplicate(id, false))}
+      {row.expanded !== null && item('duplicateDeep', null, () => void duplicate(id, true))}
+      {item('merge', null, () => set({ dialog: { kind: 'merge', id } }))}
+      {item('template', null, () => set({ dialog: { kind: 'template', under: id } }))}
+      <MenuLine />
+      {item('delete', 'Delete', () => askToRemove(id))}
+    </>
+  );
+}

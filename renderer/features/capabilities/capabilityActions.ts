@@ -1,0 +1,206 @@
+import i18next from 'i18next';
+import type { Capability, PortfolioRecords } from '../../../shared/domain/records.ts';
+import {
+  addCapability,
+  capabilityOf,
+  childrenOf,
+  indentCapability,
+  moveCapability,
+  newCapability,
+  outdentCapability,
+  reorderCapability,
+} from '../../../shared/planning/capabilityTree.ts';
+import { clearContribution, setContribution } from '../../../shared/planning/contributions.ts';
+import { duplicateCapability } from '../../../shared/planning/copyCapability.ts';
+import { deleteCapabilities } from '../../../shared/planning/deleteCapability.ts';
+import { mergeCapabilities } from '../../../shared/planning/mergeCapabilities.ts';
+import type { Planned } from '../../../shared/planning/planned.ts';
+import { insertTemplate, type Template } from '../../../shared/planning/template.ts';
+import type { capabilities } from '../../../shared/text/catalogues/capabilities.ts';
+import { formatPercent } from '../../../shared/text/format.ts';
+import { canWrite, newId } from '../../state/initiativeActions.ts';
+import { usePortfolio } from '../../state/portfolioStore.ts';
+import { usePreferences } from '../../state/preferencesStore.ts';
+import { change } from '../../state/service.ts';
+import { useView } from '../../state/viewStore.ts';
+import { type Draft, useTree } from './treeStore.ts';
+
+type SaidKey = Extract<keyof (typeof capabilities)['en'], `said.${string}` | `refusal.${string}`>;
+
+/** Says what was done (or why it was not) in the line that screen readers hear. */
+export function say(key: SaidKey | 'said.deleted', params: Record<string, string | number> = {}): void {
+  useTree
+    .getState()
+    .set({ said: String(i18next.t(key as never, { ns: 'capabilities', ...params } as never)) });
+}
+
+function open(): PortfolioRecords | null {
+  return canWrite() ? usePortfolio.getState().records : null;
+}
+
+const share = (value: number): string => formatPercent(value, usePreferences.getState().language, 1);
+
+/** Writes what was planned as one step; a refusal is said and nothing is written. */
+async function run(key: string, params: Record<string, string | number>, planned: Planned): Promise<boolean> {
+  if (planned.ok) return change(key, params, planned.changes);
+  say(`refusal.${planned.reason}`);
+  return false;
+}
+
+/** Where a move goes: under a parent, or one step in a direction. */
+export type Move =
+  | { readonly to: 'place'; readonly parentId: string | null; readonly at: number }
+  | { readonly to: 'up' | 'down' | 'in' | 'out' };
+
+function planMove(records: PortfolioRecords, id: string, move: Move): Planned {
+  switch (move.to) {
+    case 'place':
+      return moveCapability(records, id, move.parentId, move.at);
+    case 'up':
+      return reorderCapability(records, id, -1);
+    case 'down':
+      return reorderCapability(records, id, 1);
+    case 'in':
+      return indentCapability(records, id);
+    case 'out':
+      return outdentCapability(records, id);
+  }
+}
+
+/** Moves a capability with all below it, opens its new parent, and says where it is now. */
+export async function move(id: string, to: Move): Promise<boolean> {
+  const records = open();
+  const capability = records && capabilityOf(records, id);
+  if (!records || !capability) return false;
+  if (!(await run('capability.move', { capability: capability.name }, planMove(records, id, to))))
+    return false;
+  const after = usePortfolio.getState().records;
+  const moved = after && capabilityOf(after, id);
+  if (!after || !moved) return true;
+  const parent = moved.parentId === null ? undefined : capabilityOf(after, moved.parentId);
+  if (parent) useTree.getState().toggle(parent.id, true);
+  const siblings = childrenOf(after, moved.parentId);
+  const told = { name: moved.name, place: moved.position + 1, count: siblings.length };
+  if (parent) say('said.moved', { ...told, parent: parent.name });
+  else say('said.movedTop', told);
+  return true;
+}
+
+/** Changes fields of a capability. */
+export function edit(capability: Capability, values: Partial<Capability>): void {
+  const changed = Object.entries(values).some(
+    ([key, value]) => capability[key as keyof Capability] !== value,
+  );
+  if (!changed) return;
+  void change('capability.edit', { capability: values.name ?? capability.name }, [
+    { op: 'patch', table: 'capability', id: capability.id, values },
+  ]);
+}
+
+/** Adds a capability where it was typed, selects it, and answers its id. */
+export async function add(name: string, { parentId, at }: Draft): Promise<string | null> {
+  const records = open();
+  if (!records) return null;
+  const capability = newCapability(newId(), name.trim(), parentId);
+  const done = await run(
+    'capability.create',
+    { capability: capability.name },
+    addCapability(records, capability, at),
+  );
+  if (!done) return null;
+  useView.getState().select({ kind: 'capability', id: capability.id });
+  return capability.id;
+}
+
+/** Copies a capability to the place after it, and selects the copy. */
+export async function duplicate(id: string, deep: boolean): Promise<void> {
+  const records = open();
+  if (!records) return;
+  const name = (of: string): string => i18next.t('copyOf', { ns: 'capabilities', name: of }).slice(0, 500);
+  const planned = duplicateCapability(records, id, deep, name, newId);
+  const params = { capability: capabilityOf(records, id)?.name ?? '', count: deep ? 2 : 1 };
+  if ((await run('capability.duplicate', params, planned)) && planned.ok)
+    useView.getState().select({ kind: 'capability', id: planned.id });
+}
+
+/** Deletes a capability with all below it; what goes along was shown before. */
+export async function remove(id: string): Promise<void> {
+  const records = open();
+  if (!records) return;
+  const planned = deleteCapabilities(records, [id]);
+  const params = {
+    capability: capabilityOf(records, id)?.name ?? '',
+    count: planned.ok ? planned.capabilities : 0,
+  };
+  if (!(await run('capability.delete', params, planned))) return;
+  const { selection, select } = useView.getState();
+  const after = usePortfolio.getState().records;
+  if (selection?.kind === 'capability' && after && !capabilityOf(after, selection.id)) select(null);
+  say('said.deleted', { count: params.count });
+}
+
+/** Deletes at once what nothing else hangs on; asks first where something would go along. */
+export function askToRemove(id: string): void {
+  const records = open();
+  if (!records) return;
+  const planned = deleteCapabilities(records, [id]);
+  if (planned.ok && planned.capabilities === 1 && planned.links === 0) void remove(id);
+  else useTree.getState().set({ dialog: { kind: 'delete', id } });
+}
+
+/** Merges a capability into another, and selects the one that stays. */
+export async function merge(fromId: string, intoId: string): Promise<void> {
+  const records = open();
+  if (!records) return;
+  const [from, into] = [capabilityOf(records, fromId)?.name ?? '', capabilityOf(records, intoId)?.name ?? ''];
+  const planned = mergeCapabilities(records, fromId, intoId);
+  if (!(await run('capability.merge', { capability: from, into }, planned))) return;
+  useView.getState().select({ kind: 'capability', id: intoId });
+  say('said.merged', { name: into });
+}
+
+/** Adds a template's tree in the page's language, and selects its first capability. */
+export async function addTemplate(template: Template, under: string | null): Promise<boolean> {
+  const records = open();
+  if (!records) return false;
+  const planned = insertTemplate(records, template, usePreferences.getState().language, under, newId);
+  const count = planned.ok ? planned.count : 0;
+  if (!(await run('capability.template', { count }, planned)) || !planned.ok) return false;
+  if (under) useTree.getState().toggle(under, true);
+  useView.getState().select({ kind: 'capability', id: planned.first });
+  say('said.template', { count });
+  return true;
+}
+
+/** Lets an initiative serve a capability; a null weight takes what is free of its effort. */
+export async function link(
+  initiativeId: string,
+  capabilityId: string,
+  weight: number | null,
+): Promise<boolean> {
+  const records = open();
+  const capability = records && capabilityOf(records, capabilityId);
+  const initiative = records?.initiative[initiativeId];
+  if (!records || !capability || !initiative) return false;
+  const names = { initiative: initiative.name, capability: capability.name };
+  const planned = setContribution(records, initiativeId, capabilityId, weight, newId);
+  const isNew = planned.ok && planned.changes.some(({ op }) => op === 'put');
+  const params = { name: initiative.name, capability: capability.name };
+  if (!(await run(isNew ? 'capability.link' : 'capability.weight', params, planned)) || !planned.ok)
+    return false;
+  if (planned.capped)
+    say('said.capped', { ...names, given: share(planned.capped.given), asked: share(planned.capped.asked) });
+  else say('said.linked', { ...names, share: share(planned.weight) });
+  return true;
+}
+
+/** Lets an initiative no longer serve a capability. */
+export async function unlink(initiativeId: string, capabilityId: string): Promise<void> {
+  const records = open();
+  const capability = records && capabilityOf(records, capabilityId);
+  const initiative = records?.initiative[initiativeId];
+  if (!records || !capability || !initiative) return;
+  const params = { name: initiative.name, capability: capability.name };
+  if (await run('capability.unlink', params, clearContribution(records, initiativeId, capabilityId)))
+    say('said.unlinked', { initiative: initiative.name, capability: capability.name });
+}

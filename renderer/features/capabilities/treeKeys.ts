@@ -1,0 +1,109 @@
+import type { PortfolioRecords } from '../../../shared/domain/records.ts';
+import { capabilityOf, childrenOf } from '../../../shared/planning/capabilityTree.ts';
+import { shortcutParts } from '../../commands/shortcuts.ts';
+import { askToRemove, move, say } from './capabilityActions.ts';
+import type { TreeRow } from './treeRows.ts';
+import { useTree } from './treeStore.ts';
+
+/** The line in which a new capability is typed, in the tree and at its end. */
+export const DRAFT = '#draft';
+export const ENTRY = '#entry';
+
+export interface TreeKeyPlace {
+  readonly records: PortfolioRecords;
+  /** The cursor's row; undefined on a line without a record. */
+  readonly row: TreeRow | undefined;
+  readonly column: number;
+  readonly readOnly: boolean;
+  /** Puts the cursor on a capability. */
+  readonly go: (id: string) => void;
+}
+
+/** Opens a line for a new capability after this one, or as its last child. */
+export function startDraft(records: PortfolioRecords, id: string | null, inside: boolean): void {
+  const { set, toggle } = useTree.getState();
+  const capability = id === null ? undefined : capabilityOf(records, id);
+  if (!capability) {
+    set({ draft: { parentId: null, at: childrenOf(records, null).length } });
+    return;
+  }
+  if (inside) {
+    toggle(capability.id, true);
+    set({ draft: { parentId: capability.id, at: childrenOf(records, capability.id).length } });
+    return;
+  }
+  const at = childrenOf(records, capability.parentId).findIndex((each) => each.id === capability.id);
+  set({ draft: { parentId: capability.parentId, at: at + 1 } });
+}
+
+/** Takes a capability up, to be put elsewhere. */
+export function takeUp(records: PortfolioRecords, id: string): void {
+  useTree.getState().set({ taken: id });
+  const key = shortcutParts('Mod+V').join(' ');
+  say('said.taken', { name: capabilityOf(records, id)?.name ?? '', key });
+}
+
+/** Puts what was taken up inside a capability. */
+export function putInside(records: PortfolioRecords, parentId: string): void {
+  const { taken, set } = useTree.getState();
+  if (taken === null) return;
+  set({ taken: null });
+  void move(taken, { to: 'place', parentId, at: childrenOf(records, parentId).length });
+}
+
+/** The keys of the tree, before those of every grid; true when it was one. */
+export function treeKey(event: React.KeyboardEvent, place: TreeKeyPlace): boolean {
+  const { records, row, column, readOnly } = place;
+  if (!row) return false;
+  const { id, parentId } = row.capability;
+  const command = event.ctrlKey || event.metaKey;
+  const { toggle, taken, set } = useTree.getState();
+  if (!command && !event.altKey && column === 0) {
+    if (event.key === 'ArrowRight' && row.expanded === false) {
+      toggle(id, true);
+      return true;
+    }
+    if (event.key === 'ArrowLeft' && row.expanded === true && !event.shiftKey) {
+      toggle(id, false);
+      return true;
+    }
+    if (event.key === 'ArrowLeft') {
+      if (parentId !== null) place.go(parentId);
+      return true;
+    }
+  }
+  if (event.key === 'Escape' && taken !== null) {
+    set({ taken: null });
+    say('said.putBack', { name: capabilityOf(records, taken)?.name ?? '' });
+    return true;
+  }
+  if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) {
+    document.querySelector<HTMLElement>(`[data-key="${CSS.escape(id)}"] [data-row-menu]`)?.click();
+    return true;
+  }
+  if (readOnly) return false;
+  if (event.altKey && !command) {
+    const to = { ArrowUp: 'up', ArrowDown: 'down', ArrowRight: 'in', ArrowLeft: 'out' } as const;
+    const direction = to[event.key as keyof typeof to];
+    if (!direction) return false;
+    void move(id, { to: direction });
+    return true;
+  }
+  if (event.key === 'Insert' || (command && event.key === 'Enter')) {
+    startDraft(records, id, event.shiftKey);
+    return true;
+  }
+  if (event.key === 'Delete' && !command) {
+    askToRemove(id);
+    return true;
+  }
+  if (command && event.key.toLowerCase() === 'x') {
+    takeUp(records, id);
+    return true;
+  }
+  if (command && event.key.toLowerCase() === 'v' && taken !== null) {
+    putInside(records, id);
+    return true;
+  }
+  return false;
+}

@@ -1,0 +1,83 @@
+import { create } from 'zustand';
+import { remember } from '../../state/viewMemory.ts';
+
+export const treeFilters = ['all', 'unserved', 'unrated', 'noOwner'] as const;
+export type TreeFilter = (typeof treeFilters)[number];
+
+/** Where a new capability is being typed. */
+export interface Draft {
+  readonly parentId: string | null;
+  /** Among the children of the parent. */
+  readonly at: number;
+}
+
+/** What lies over the tree. */
+export type TreeDialog =
+  | { readonly kind: 'template'; readonly under: string | null }
+  | { readonly kind: 'merge' | 'delete' | 'move' | 'linkCapability'; readonly id: string }
+  | { readonly kind: 'linkInitiative'; readonly id: string };
+
+interface TreeState {
+  readonly collapsed: ReadonlySet<string>;
+  readonly search: string;
+  readonly filter: TreeFilter;
+  /** Null until the person chose; the width of the window decides then. */
+  readonly linksOpen: boolean | null;
+  readonly draft: Draft | null;
+  /** Taken up, to be put elsewhere. */
+  readonly taken: string | null;
+  readonly dialog: TreeDialog | null;
+  /** What was just done, for everybody who cannot see it. */
+  readonly said: string;
+  readonly toggle: (id: string, open?: boolean) => void;
+  readonly collapse: (ids: Iterable<string>) => void;
+  readonly set: (
+    values: Partial<
+      Pick<TreeState, 'search' | 'filter' | 'linksOpen' | 'draft' | 'taken' | 'dialog' | 'said'>
+    >,
+  ) => void;
+}
+
+/** How the capability tree is shown, and what is going on in it. */
+export const useTree = create<TreeState>()((set) => ({
+  collapsed: new Set(),
+  search: '',
+  filter: 'all',
+  linksOpen: null,
+  draft: null,
+  taken: null,
+  dialog: null,
+  said: '',
+  toggle: (id, open) =>
+    set(({ collapsed }) => {
+      const next = new Set(collapsed);
+      if (open ?? next.has(id)) next.delete(id);
+      else next.add(id);
+      return { collapsed: next };
+    }),
+  collapse: (ids) => set({ collapsed: new Set(ids) }),
+  set: (values) => set(values),
+}));
+
+/** From this window width on, in CSS pixels, tree, initiatives and inspector fit beside each other. */
+const ROOM_FOR_LINKS = 1400;
+
+/** Whether the initiatives stand beside the tree. */
+export const linksShown = (linksOpen: boolean | null): boolean =>
+  linksOpen ?? window.innerWidth >= ROOM_FOR_LINKS;
+
+remember('capabilities', {
+  memory: () => {
+    const { collapsed, linksOpen } = useTree.getState();
+    return { collapsed: [...collapsed], linksOpen };
+  },
+  recall: (memory) => {
+    const { collapsed, linksOpen } = memory as { collapsed?: unknown; linksOpen?: unknown };
+    useTree.setState({
+      collapsed: new Set(Array.isArray(collapsed) ? collapsed.filter((id) => typeof id === 'string') : []),
+      linksOpen: typeof linksOpen === 'boolean' ? linksOpen : null,
+    });
+  },
+  reset: () => useTree.setState(useTree.getInitialState()),
+  subscribe: (heard) => useTree.subscribe(heard),
+});

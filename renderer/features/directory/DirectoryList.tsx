@@ -1,0 +1,169 @@
+import { MoreHorizontal } from 'lucide-react';
+import { type ReactNode, useEffect, useMemo } from 'react';
+import { MenuTrigger } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type { Team } from '../../../shared/domain/records.ts';
+import { ShortcutKeys } from '../../commands/ShortcutKeys.tsx';
+import { onViewAction } from '../../commands/viewActions.ts';
+import { Button } from '../../ui/Button.tsx';
+import { EditGrid } from '../../ui/editGrid/EditGrid.tsx';
+import type { GridColumn, GridLine, Then } from '../../ui/editGrid/gridTypes.ts';
+import { useGridCursor } from '../../ui/editGrid/useGridCursor.ts';
+import { ActionItem, MenuLine, MenuPopover } from '../../ui/Menu.tsx';
+import type { InvalidKey } from '../../ui/parse.ts';
+import { askToRemove, create, duplicate, retire } from './directoryActions.ts';
+import { type DirectoryTab, useDirectory } from './directoryStore.ts';
+import type { PartnerRow, TeamRow } from './rows.ts';
+
+const ENTRY = '#entry';
+
+export interface DirectoryListProps<Row> {
+  readonly tab: DirectoryTab;
+  readonly rows: readonly Row[];
+  readonly columns: readonly GridColumn<Row>[];
+  readonly footer: readonly ReactNode[];
+  readonly readOnly: boolean;
+}
+
+/** A list of teams or partners: edited in place, added to by typing, merged and deleted. */
+export function DirectoryList<Row extends TeamRow | PartnerRow>(props: DirectoryListProps<Row>) {
+  const { tab, rows, columns, footer, readOnly } = props;
+  const { t } = useTranslation('directory');
+  const cursor = useGridCursor();
+  const ticked = useDirectory((state) => state.ticked);
+  const placeholder = t(tab === 'teams' ? 'entry.team' : 'entry.partner');
+  const lines = useMemo(() => {
+    const list: GridLine<Row>[] = rows.map((row) => ({ kind: 'row', key: row.id, row }));
+    if (!readOnly) list.push({ kind: 'entry', key: ENTRY, placeholder });
+    return list;
+  }, [rows, readOnly, placeholder]);
+  const { open } = cursor;
+  useEffect(() => {
+    const stops = [
+      onViewAction('directory', 'duplicate', () => {
+        if (rows.some(({ id }) => id === cursor.key)) void duplicate(tab, cursor.key);
+      }),
+      onViewAction('directory', 'new', () => open(ENTRY, 0, '')),
+    ];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, [tab, rows, cursor.key, open]);
+
+  const entry = (_key: string, text: string, then: Then): InvalidKey | null => {
+    const name = text.trim();
+    if (name.length > 500) return 'invalid.long';
+    if (name === '') {
+      cursor.place(ENTRY, 0);
+      return null;
+    }
+    void create(tab, name);
+    // Enter goes on with the next one.
+    if (then === 'down') {
+      cursor.move(ENTRY, 0);
+      cursor.open(ENTRY, 0, '');
+    } else cursor.move(ENTRY, 0);
+    return null;
+  };
+
+  const onKey = (event: React.KeyboardEvent, key: string): boolean => {
+    const row = rows.find(({ id }) => id === key);
+    if (!row) return false;
+    if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) {
+      document.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"] [data-row-menu]`)?.click();
+      return true;
+    }
+    if (readOnly) return false;
+    if (event.key === 'Delete' && !event.ctrlKey && !event.metaKey) {
+      askToRemove(tab, ticked.has(key) ? [...ticked] : [key]);
+      return true;
+    }
+    if (event.key === 'Insert') {
+      open(ENTRY, 0, '');
+      return true;
+    }
+    return false;
+  };
+
+  return (
+    <EditGrid<Row>
+      label={t(`tab.${tab}`)}
+      role="grid"
+      columns={columns}
+      lines={lines}
+      cursor={cursor}
+      selectedKey={rows.some(({ id }) => id === cursor.key) ? cursor.key : null}
+      readOnly={readOnly}
+      fieldLabel={(column, row) =>
+        row
+          ? t('field.of', { column, name: row.record.name })
+          : t(tab === 'teams' ? 'field.newTeam' : 'field.newPartner')
+      }
+      onEntry={entry}
+      onKey={onKey}
+      ticked={ticked}
+      onTick={(id) => useDirectory.getState().tick(id)}
+      tickLabel={(row) => t('tick.row', { name: row.record.name })}
+      actions={(row) =>
+        readOnly ? null : <RowMenu tab={tab} row={row} onRename={() => cursor.open(row.id, 0, null)} />
+      }
+      footer={footer}
+    />
+  );
+}
+
+interface RowMenuProps {
+  readonly tab: DirectoryTab;
+  readonly row: TeamRow | PartnerRow;
+  readonly onRename: () => void;
+}
+
+function RowMenu({ tab, row, onRename }: RowMenuProps) {
+  const { t } = useTranslation('directory');
+  const { id, record } = row;
+  const label = t('menu.label', { name: record.name });
+  const team: Team | null = 'mission' in record ? record : null;
+  return (
+    <MenuTrigger>
+      <Button look="quiet" icon excludeFromTabOrder data-row-menu aria-label={label}>
+        <MoreHorizontal size={15} aria-hidden />
+      </Button>
+      <MenuPopover label={label}>
+        <ActionItem
+          id="rename"
+          text={t('menu.rename')}
+          end={<ShortcutKeys keys="F2" />}
+          onAction={onRename}
+        />
+        <ActionItem
+          id="duplicate"
+          text={t('menu.duplicate')}
+          end={<ShortcutKeys keys="Mod+D" />}
+          onAction={() => void duplicate(tab, id)}
+        />
+        <ActionItem
+          id="merge"
+          text={t('menu.merge')}
+          onAction={() => {
+            const { ticked, set } = useDirectory.getState();
+            set({ dialog: { kind: 'merge', ids: [...new Set([id, ...ticked])] } });
+          }}
+        />
+        {team && (
+          <ActionItem
+            id="retire"
+            text={t(team.disbandsOn === null ? 'menu.retire' : 'menu.retireUndo')}
+            onAction={() => retire(team)}
+          />
+        )}
+        <MenuLine />
+        <ActionItem
+          id="delete"
+          text={t('menu.delete')}
+          end={<ShortcutKeys keys="Delete" />}
+          onAction={() => askToRemove(tab, [id])}
+        />
+      </MenuPopover>
+    </MenuTrigger>
+  );
+}

@@ -1,0 +1,217 @@
+import { Search, X } from 'lucide-react';
+import { useDeferredValue, useEffect, useMemo, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PortfolioRecords } from '../../../shared/domain/records.ts';
+import { formatNumber } from '../../../shared/text/format.ts';
+import { Segmented } from '../../charts/frame/Segmented.tsx';
+import { onViewAction } from '../../commands/viewActions.ts';
+import { usePortfolio } from '../../state/portfolioStore.ts';
+import { Button } from '../../ui/Button.tsx';
+import { useWords } from '../inspector/useWords.ts';
+import { DeleteDialog } from './DeleteDialog.tsx';
+import { DirectoryList } from './DirectoryList.tsx';
+import css from './directory.module.css';
+import { askToRemove, tableOf } from './directoryActions.ts';
+import { directoryTabs, useDirectory } from './directoryStore.ts';
+import { EmptyDirectory } from './EmptyDirectory.tsx';
+import { LikelySame } from './LikelySame.tsx';
+import { MergeDialog } from './MergeDialog.tsx';
+import { partnerColumns } from './partnerColumns.tsx';
+import { partnerRows, shownRows, teamRows } from './rows.ts';
+import { teamColumns } from './teamColumns.tsx';
+
+/** Teams and partners, each in a list of their own. */
+export function DirectoryView() {
+  const records = usePortfolio((state) => state.records);
+  return records ? <Directory records={records} /> : null;
+}
+
+function Directory({ records }: { readonly records: PortfolioRecords }) {
+  const { t } = useTranslation('directory');
+  const readOnly = usePortfolio((state) => state.file?.readOnly ?? null) !== null;
+  const tab = useDirectory((state) => state.tab);
+  const show = useDirectory((state) => state.show);
+  const said = useDirectory((state) => state.said);
+  const dialog = useDirectory((state) => state.dialog);
+  const close = (): void => useDirectory.getState().set({ dialog: null });
+  const counts = { teams: Object.keys(records.team).length, partners: Object.keys(records.partner).length };
+  return (
+    <div className={css.view}>
+      <header className={css.header}>
+        <div>
+          <h1>{t('title')}</h1>
+          <Summary records={records} />
+        </div>
+        <Segmented
+          label={t('tab.label')}
+          value={tab}
+          choices={directoryTabs.map((id) => ({ id, text: t(`tab.${id}`), count: counts[id] }))}
+          onChange={show}
+        />
+      </header>
+      {counts[tab] === 0 ? (
+        <EmptyDirectory key={tab} tab={tab} readOnly={readOnly} />
+      ) : (
+        <>
+          <Toolbar readOnly={readOnly} />
+          {!readOnly && <LikelySame records={records[tableOf(tab)]} />}
+          {tab === 'teams' ? (
+            <Teams records={records} readOnly={readOnly} />
+          ) : (
+            <Partners records={records} readOnly={readOnly} />
+          )}
+        </>
+      )}
+      <p className={css.said} role="status">
+        {said}
+      </p>
+      {dialog?.kind === 'merge' && (
+        <MergeDialog records={records} tab={tab} ids={dialog.ids} onClose={close} />
+      )}
+      {dialog?.kind === 'delete' && (
+        <DeleteDialog records={records} tab={tab} ids={dialog.ids} onClose={close} />
+      )}
+    </div>
+  );
+}
+
+interface ListProps {
+  readonly records: PortfolioRecords;
+  readonly readOnly: boolean;
+}
+
+function Teams({ records, readOnly }: ListProps) {
+  const { t } = useTranslation('directory');
+  const words = useWords();
+  const sort = useDirectory((state) => state.sort.teams);
+  const search = useDeferredValue(useDirectory((state) => state.search));
+  const all = useMemo(() => teamRows(records), [records]);
+  const rows = useMemo(
+    () => shownRows(all, search, sort, words.language),
+    [all, search, sort, words.language],
+  );
+  const columns = useMemo(() => teamColumns(t, words, sort), [t, words, sort]);
+  const sum = (of: 'initiatives' | 'phases' | 'capabilities'): string =>
+    words.number(rows.reduce((total, row) => total + row[of], 0));
+  return (
+    <DirectoryList
+      key="teams"
+      tab="teams"
+      rows={rows}
+      columns={columns}
+      readOnly={readOnly}
+      footer={[t('total'), null, null, null, sum('initiatives'), sum('phases'), sum('capabilities')]}
+    />
+  );
+}
+
+function Partners({ records, readOnly }: ListProps) {
+  const { t } = useTranslation('directory');
+  const words = useWords();
+  const sort = useDirectory((state) => state.sort.partners);
+  const search = useDeferredValue(useDirectory((state) => state.search));
+  const all = useMemo(() => partnerRows(records), [records]);
+  const rows = useMemo(
+    () => shownRows(all, search, sort, words.language),
+    [all, search, sort, words.language],
+  );
+  const columns = useMemo(() => partnerColumns(t, words, sort), [t, words, sort]);
+  const known = rows.filter(({ money }) => money !== null);
+  const money = known.reduce((sum, row) => sum + (row.money ?? 0), 0);
+  const share = known.reduce((sum, row) => sum + (row.share ?? 0), 0);
+  const engagements = rows.reduce((sum, row) => sum + row.engagements, 0);
+  return (
+    <DirectoryList
+      key="partners"
+      tab="partners"
+      rows={rows}
+      columns={columns}
+      readOnly={readOnly}
+      footer={[
+        t('total'),
+        null,
+        null,
+        null,
+        null,
+        words.number(engagements),
+        known.length === 0 ? '–' : words.moneyShort(money),
+        known.length === 0 ? '–' : words.share(share),
+      ]}
+    />
+  );
+}
+
+function Summary({ records }: { readonly records: PortfolioRecords }) {
+  const { t } = useTranslation('directory');
+  const words = useWords();
+  const tab = useDirectory((state) => state.tab);
+  const parts = useMemo(() => {
+    if (tab === 'teams') {
+      const rows = teamRows(records);
+      const idle = rows.filter((row) => row.idle).length;
+      return [
+        t('summary.teams', { count: rows.length }),
+        ...(idle > 0 ? [t('summary.idle', { count: idle })] : []),
+      ];
+    }
+    const rows = partnerRows(records);
+    const known = rows.reduce((sum, row) => sum + row.known, 0);
+    const money = rows.reduce((sum, row) => sum + (row.money ?? 0), 0);
+    const count = rows.reduce((sum, row) => sum + row.engagements, 0);
+    return [
+      t('summary.partners', { count: rows.length }),
+      ...(count === 0
+        ? []
+        : [
+            known === 0
+              ? t('summary.moneyNone')
+              : t('summary.money', {
+                  money: words.moneyShort(money),
+                  known: formatNumber(known, words.language),
+                  count,
+                }),
+          ]),
+    ];
+  }, [records, tab, t, words]);
+  return <p className={css.summary}>{parts.join(' · ')}</p>;
+}
+
+function Toolbar({ readOnly }: { readonly readOnly: boolean }) {
+  const { t } = useTranslation('directory');
+  const { tab, search, ticked, set } = useDirectory();
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => onViewAction('directory', 'search', () => field.current?.focus()), []);
+  const label = t(tab === 'teams' ? 'search.teams' : 'search.partners');
+  return (
+    <div className={css.tools} role="toolbar" aria-label={t(`tab.${tab}`)}>
+      <div className={css.searchBox}>
+        <Search size={14} aria-hidden />
+        <input
+          ref={field}
+          type="search"
+          aria-label={label}
+          placeholder={label}
+          value={search}
+          onChange={(event) => set({ search: event.target.value })}
+        />
+      </div>
+      {ticked.size > 0 && !readOnly && (
+        <>
+          <span className={css.ticked}>{t('ticked', { count: ticked.size })}</span>
+          <Button
+            isDisabled={ticked.size < 2}
+            onPress={() => set({ dialog: { kind: 'merge', ids: [...ticked] } })}
+          >
+            {t('ticked.merge')}
+          </Button>
+          <Button look="danger" onPress={() => askToRemove(tab, [...ticked])}>
+            {t('ticked.delete')}
+          </Button>
+          <Button look="quiet" icon aria-label={t('ticked.clear')} onPress={() => set({ ticked: new Set() })}>
+            <X size={14} aria-hidden />
+          </Button>
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,69 @@
+import { create } from 'zustand';
+import { remember } from '../../state/viewMemory.ts';
+
+export const directoryTabs = ['teams', 'partners'] as const;
+export type DirectoryTab = (typeof directoryTabs)[number];
+
+export interface Sort {
+  readonly column: string;
+  readonly direction: 'ascending' | 'descending';
+}
+
+/** What lies over a list. */
+export type DirectoryDialog = { readonly kind: 'merge' | 'delete'; readonly ids: readonly string[] };
+
+interface DirectoryState {
+  readonly tab: DirectoryTab;
+  readonly search: string;
+  readonly sort: Readonly<Record<DirectoryTab, Sort>>;
+  readonly ticked: ReadonlySet<string>;
+  readonly likelyHidden: boolean;
+  readonly dialog: DirectoryDialog | null;
+  /** What was just done, for everybody who cannot see it. */
+  readonly said: string;
+  readonly show: (tab: DirectoryTab) => void;
+  readonly tick: (id: string) => void;
+  readonly sortBy: (column: string) => void;
+  readonly set: (
+    values: Partial<Pick<DirectoryState, 'search' | 'ticked' | 'likelyHidden' | 'dialog' | 'said'>>,
+  ) => void;
+}
+
+/** How the lists of teams and partners are shown. */
+export const useDirectory = create<DirectoryState>()((set) => ({
+  tab: 'teams',
+  search: '',
+  sort: {
+    teams: { column: 'name', direction: 'ascending' },
+    partners: { column: 'money', direction: 'descending' },
+  },
+  ticked: new Set(),
+  likelyHidden: false,
+  dialog: null,
+  said: '',
+  show: (tab) => set({ tab, search: '', ticked: new Set(), said: '' }),
+  tick: (id) =>
+    set(({ ticked }) => {
+      const next = new Set(ticked);
+      if (!next.delete(id)) next.add(id);
+      return { ticked: next };
+    }),
+  sortBy: (column) =>
+    set(({ tab, sort }) => {
+      const now = sort[tab];
+      const direction =
+        now.column === column ? (now.direction === 'ascending' ? 'descending' : 'ascending') : 'ascending';
+      return { sort: { ...sort, [tab]: { column, direction } } };
+    }),
+  set: (values) => set(values),
+}));
+
+remember('directory', {
+  memory: () => ({ tab: useDirectory.getState().tab }),
+  recall: (memory) => {
+    const { tab } = memory as { tab?: unknown };
+    useDirectory.setState({ tab: directoryTabs.find((each) => each === tab) ?? 'teams' });
+  },
+  reset: () => useDirectory.setState(useDirectory.getInitialState()),
+  subscribe: (heard) => useDirectory.subscribe(heard),
+});

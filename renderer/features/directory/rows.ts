@@ -1,0 +1,89 @@
+import type { Partner, PortfolioRecords, Team } from '../../../shared/domain/records.ts';
+import { engagementsByPartner, knownMoney } from '../../../shared/planning/mergePartners.ts';
+import { teamCounts } from '../../../shared/planning/mergeTeams.ts';
+import type { Language } from '../../../shared/text/area.ts';
+import { plain } from '../../ui/fuzzy.ts';
+import type { Sort } from './directoryStore.ts';
+
+export interface TeamRow {
+  readonly id: string;
+  readonly record: Team;
+  readonly initiatives: number;
+  readonly phases: number;
+  readonly capabilities: number;
+  /** Nothing in the portfolio points at it. */
+  readonly idle: boolean;
+}
+
+export interface PartnerRow {
+  readonly id: string;
+  readonly record: Partner;
+  readonly engagements: number;
+  /** In minor units, of the engagements whose amount is known; null where none is. */
+  readonly money: number | null;
+  readonly known: number;
+  /** Of all known money in engagements, 0..1; null where nothing is known. */
+  readonly share: number | null;
+}
+
+/** Teams with how much there is of each kind. */
+export function teamRows(records: PortfolioRecords): readonly TeamRow[] {
+  return Object.values(records.team).map((record) => {
+    const counts = teamCounts(records, record.id);
+    return {
+      id: record.id,
+      record,
+      initiatives: counts.initiative ?? 0,
+      phases: counts.phase ?? 0,
+      capabilities: counts.capability ?? 0,
+      idle: Object.keys(counts).length === 0,
+    };
+  });
+}
+
+/** Partners with their engagements and what those are worth. */
+export function partnerRows(records: PortfolioRecords): readonly PartnerRow[] {
+  const byPartner = engagementsByPartner(records);
+  const total = knownMoney(Object.values(records.engagement)).sum;
+  return Object.values(records.partner).map((record) => {
+    const own = byPartner.get(record.id) ?? [];
+    const { sum, known } = knownMoney(own);
+    const money = known === 0 ? null : sum;
+    const share = money === null || total === 0 ? null : money / total;
+    return { id: record.id, record, engagements: own.length, money, known, share };
+  });
+}
+
+type AnyRow = TeamRow | PartnerRow;
+
+function sortValue(row: AnyRow, column: string): string | number | null {
+  const own = { ...row, ...row.record } as unknown as Readonly<Record<string, string | number | null>>;
+  const value = own[column] ?? null;
+  return value === '' ? null : value;
+}
+
+/** Rows whose name or text holds the search, in order; what is not known stands last either way. */
+export function shownRows<Row extends AnyRow>(
+  rows: readonly Row[],
+  search: string,
+  sort: Sort,
+  language: Language,
+): readonly Row[] {
+  const wanted = plain(search.trim());
+  const found =
+    wanted === ''
+      ? [...rows]
+      : rows.filter(({ record }) =>
+          plain(`${record.name}\n${'mission' in record ? record.mission : record.description}`).includes(
+            wanted,
+          ),
+        );
+  const collator = new Intl.Collator(language, { numeric: true });
+  const sign = sort.direction === 'ascending' ? 1 : -1;
+  return found.sort((a, b) => {
+    const [left, right] = [sortValue(a, sort.column), sortValue(b, sort.column)];
+    if (left === null || right === null) return left === right ? 0 : left === null ? 1 : -1;
+    if (typeof left === 'number' && typeof right === 'number') return sign * (left - right);
+    return sign * collator.compare(String(left), String(right));
+  });
+}

@@ -1,0 +1,108 @@
+import { useEffect, useId, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { InvalidKey } from '../parse.ts';
+import css from './EditGrid.module.css';
+import type { Then } from './gridTypes.ts';
+
+export interface CellFieldProps {
+  readonly label: string;
+  readonly start: string;
+  /** Whether the whole text is selected at first, as when the cell was opened rather than typed into. */
+  readonly selectAll: boolean;
+  readonly choices?: readonly { readonly id: string; readonly text: string }[] | undefined;
+  readonly suggestions?: readonly string[] | undefined;
+  readonly placeholder?: string | undefined;
+  /** Takes the text over; answers why it cannot, or null. */
+  readonly onCommit: (text: string, then: Then) => InvalidKey | null;
+  readonly onCancel: () => void;
+}
+
+/** The field in a cell: Enter and Tab take it over, Escape puts it back; what it cannot take it explains beneath. */
+export function CellField(props: CellFieldProps) {
+  const { label, start, selectAll, choices, suggestions, placeholder, onCommit, onCancel } = props;
+  const { t } = useTranslation('inspector');
+  const id = useId();
+  const input = useRef<HTMLInputElement>(null);
+  const select = useRef<HTMLSelectElement>(null);
+  const left = useRef(false);
+  const [text, setText] = useState(start);
+  const [reason, setReason] = useState<InvalidKey | null>(null);
+  useEffect(() => {
+    input.current?.focus();
+    select.current?.focus();
+    if (selectAll) input.current?.select();
+  }, [selectAll]);
+  const commit = (then: Then): void => {
+    left.current = true;
+    const refused = onCommit(text, then);
+    if (refused) left.current = false;
+    setReason(refused);
+  };
+  const press = (event: React.KeyboardEvent): void => {
+    event.stopPropagation();
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Enter') commit('down');
+    else if (event.key === 'Tab') commit(event.shiftKey ? 'previous' : 'next');
+    else if (event.key === 'Escape') {
+      left.current = true;
+      onCancel();
+    } else return;
+    event.preventDefault();
+  };
+  // Leaving by the pointer keeps what is right and drops what is not, as leaving by Escape would.
+  const blur = (): void => {
+    if (!left.current && onCommit(text, 'stay') !== null) onCancel();
+  };
+  if (choices)
+    return (
+      <select
+        ref={select}
+        className={css.field}
+        aria-label={label}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+        onKeyDown={press}
+        onBlur={blur}
+      >
+        {choices.map((choice) => (
+          <option key={choice.id} value={choice.id}>
+            {choice.text}
+          </option>
+        ))}
+      </select>
+    );
+  const listed = suggestions && suggestions.length > 0;
+  return (
+    <span className={css.editor}>
+      <input
+        ref={input}
+        className={css.field}
+        aria-label={label}
+        aria-invalid={reason ? true : undefined}
+        aria-describedby={reason ? id : undefined}
+        list={listed ? `${id}-list` : undefined}
+        placeholder={placeholder}
+        autoComplete="off"
+        value={text}
+        onChange={(event) => {
+          setText(event.target.value);
+          setReason(null);
+        }}
+        onKeyDown={press}
+        onBlur={blur}
+      />
+      {listed && (
+        <datalist id={`${id}-list`}>
+          {suggestions.map((each) => (
+            <option key={each} value={each} />
+          ))}
+        </datalist>
+      )}
+      {reason && (
+        <span id={id} className={css.reason} role="alert">
+          {t(reason)}
+        </span>
+      )}
+    </span>
+  );
+}

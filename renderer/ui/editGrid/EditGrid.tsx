@@ -1,0 +1,350 @@
+// biome-ignore-all lint/a11y/useSemanticElements: lines that only exist while in view cannot be a table
+// biome-ignore-all lint/a11y/useFocusableInteractive: the keyboard goes to cells, not to lines
+// biome-ignore-all lint/a11y/noStaticElementInteractions: the role is a grid's or a treegrid's, as the owner says
+// biome-ignore-all lint/a11y/useAriaPropsSupportedByRole: the role is a grid's or a treegrid's, as the owner says
+import { useVirtualizer } from '@tanstack/react-virtual';
+import {
+  type ReactNode,
+  type Ref,
+  useCallback,
+  useEffect,
+  useImperativeHandle,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+} from 'react';
+import { usePreferences } from '../../state/preferencesStore.ts';
+import type { InvalidKey } from '../parse.ts';
+import css from './EditGrid.module.css';
+import { EntryLine, RowLine } from './GridLines.tsx';
+import type { GridColumn, GridLine, Then } from './gridTypes.ts';
+import type { GridCursor } from './useGridCursor.ts';
+
+/** What the owner of a grid can ask of it. */
+export interface GridHandle {
+  /** The line under a point of the window and how far down in it (0..1), or null beside the lines. */
+  readonly lineAt: (x: number, y: number) => { readonly key: string; readonly share: number } | null;
+  /** Scrolls by so many pixels. */
+  readonly scroll: (pixels: number) => void;
+  readonly element: () => HTMLElement | null;
+}
+
+export interface EditGridProps<Row> {
+  readonly label: string;
+  readonly role: 'grid' | 'treegrid';
+  readonly columns: readonly GridColumn<Row>[];
+  readonly lines: readonly GridLine<Row>[];
+  readonly cursor: GridCursor;
+  readonly selectedKey: string | null;
+  readonly readOnly: boolean;
+  /** What the field of a cell is called. */
+  readonly fieldLabel: (column: string, row: Row | null) => string;
+  readonly onSelect?: (key: string) => void;
+  /** A name typed into an entry line; answers why it cannot be, or null. */
+  readonly onEntry: (key: string, text: string, then: Then) => InvalidKey | null;
+  readonly onEntryLeft?: (key: string) => void;
+  /** Keys that mean something here alone, before those of every grid; true when it was one. */
+  readonly onKey?: (event: React.KeyboardEvent, key: string, column: number) => boolean;
+  readonly onToggle?: (key: string) => void;
+  /** Rows that are ticked; absent where rows are not ticked. */
+  readonly ticked?: ReadonlySet<string>;
+  readonly onTick?: (key: string) => void;
+  readonly tickLabel?: (row: Row) => string;
+  /** What stands at the end of a row: its menu. */
+  readonly actions?: (row: Row) => ReactNode;
+  readonly onPointerDown?: (event: React.PointerEvent, key: string) => void;
+  /** Where something dragged would go. */
+  readonly drop?: { readonly key: string; readonly where: 'before' | 'inside' | 'after' } | null;
+  /** Lines shown as taken away (cut, or being dragged). */
+  readonly faded?: string | null;
+  /** The line of totals, by column. */
+  readonly footer?: readonly ReactNode[];
+  readonly handle?: Ref<GridHandle>;
+}
+
+const TICKS = 36;
+
+/** A grid whose cells are edited where they stand; only lines in view exist, and the keyboard moves cell by cell. */
+export function EditGrid<Row>(props: EditGridProps<Row>) {
+  const { columns, lines, cursor, readOnly, role, onKey, onSelect } = props;
+  const theme = usePreferences((state) => state.theme);
+  const grid = useRef<HTMLDivElement>(null);
+  const lineHeight = theme === 'projector' ? 42 : 32;
+  const lineOf = useMemo(() => new Map(lines.map((line, index) => [line.key, index])), [lines]);
+  const at = lineOf.get(cursor.key) ?? -1;
+  const first = props.ticked ? -1 : 0;
+
+  const virtual = useVirtualizer({
+    count: lines.length,
+    getScrollElement: () => grid.current,
+    estimateSize: () => lineHeight,
+    // Two lines are never scrolled under: the titles, and the totals.
+    scrollPaddingStart: lineHeight,
+    scrollPaddingEnd: props.footer ? lineHeight : 0,
+    overscan: 8,
+    // The cursor's line stays in the page while it is scrolled away, so that the keyboard is not lost.
+    rangeExtractor: useCallback(
+      ({ startIndex, endIndex, overscan, count }) => {
+        const from = Math.max(0, startIndex - overscan);
+        const to = Math.min(count - 1, endIndex + overscan);
+        const range = Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);
+        if (at >= 0 && at < from) range.unshift(at);
+        if (at > to && at < count) range.push(at);
+        return range;
+      },
+      [at],
+    ),
+  });
+  useLayoutEffect(() => {
+    if (lineHeight > 0) virtual.measure();
+  }, [lineHeight, virtual]);
+
+  useImperativeHandle(
+    props.handle,
+    (): GridHandle => ({
+      lineAt: (x, y) => {
+        const element = grid.current;
+        if (!element) return null;
+        const box = element.getBoundingClientRect();
+        if (x < box.left || x > box.right || y < box.top + lineHeight || y > box.bottom) return null;
+        const down = (y - box.top - lineHeight + element.scrollTop) / lineHeight;
+        const line = lines[Math.floor(down)];
+        return line ? { key: line.key, share: down - Math.floor(down) } : null;
+      },
+      scroll: (pixels) => grid.current?.scrollBy({ top: pixels }),
+      element: () => grid.current,
+    }),
+    [lines, lineHeight],
+  );
+
+  const go = (index: number, column: number): void => {
+    const line = lines[index];
+    if (!line) return;
+    cursor.move(line.key, column);
+    virtual.scrollToIndex(index, { align: 'auto' });
+    if (line.kind === 'row') onSelect?.(line.key);
+  };
+
+  const { focus, editing, key, column } = cursor;
+  const shown = useRef(-1);
+  useLayoutEffect(() => {
+    if (at >= 0 && (focus !== shown.current || editing)) virtual.scrollToIndex(at, { align: 'auto' });
+    shown.current = focus;
+  }, [at, focus, editing, virtual]);
+  useLayoutEffect(() => {
+    if (focus === 0 || editing) return;
+    const line = grid.current?.querySelector(`[data-key="${CSS.escape(key)}"]`);
+    const cell =
+      line?.querySelector<HTMLElement>(`[data-column="${column}"]`) ??
+      line?.querySelector<HTMLElement>('[data-column="0"]');
+    cell?.focus({ preventScroll: true });
+    cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [focus, editing, key, column]);
+
+  // When the cursor's line is gone (filtered, deleted, another portfolio), the nearest that is left takes its place.
+  const lastAt = useRef(0);
+  useEffect(() => {
+    if (at >= 0) {
+      lastAt.current = at;
+      return;
+    }
+    const nearest = lines[Math.min(lastAt.current, lines.length - 1)];
+    if (!nearest) return;
+    if (grid.current?.contains(document.activeElement)) cursor.move(nearest.key, Math.max(0, column));
+    else cursor.place(nearest.key, Math.max(0, column));
+  }, [at, lines, cursor, column]);
+
+  const startEdit = (text: string | null): void => {
+    const line = lines[at];
+    if (readOnly || !line || column < 0) return;
+    if (line.kind === 'entry') cursor.open(line.key, 0, text ?? '');
+    else if (columns[column]?.edit) cursor.open(line.key, column, text);
+  };
+
+  const commit = (row: Row, text: string, then: Then): InvalidKey | null => {
+    const refused = columns[column]?.edit?.commit(row, text) ?? null;
+    if (refused) return refused;
+    if (then === 'stay') cursor.place(key, column);
+    else if (then === 'down') go(Math.min(at + 1, lines.length - 1), column);
+    else go(at, Math.max(0, Math.min(columns.length - 1, column + (then === 'next' ? 1 : -1))));
+    return null;
+  };
+
+  const press = (event: React.KeyboardEvent): void => {
+    if (editing || event.nativeEvent.isComposing || event.target instanceof HTMLButtonElement) return;
+    if (onKey?.(event, key, column)) {
+      event.preventDefault();
+      return;
+    }
+    if (event.altKey) return;
+    const far = event.ctrlKey || event.metaKey;
+    const page = Math.max(1, Math.floor((grid.current?.clientHeight ?? 0) / lineHeight) - 3);
+    const toLine = (to: number) => go(Math.max(0, Math.min(lines.length - 1, to)), column);
+    const toColumn = (to: number) => go(at, Math.max(first, Math.min(columns.length - 1, to)));
+    if (event.key === 'ArrowDown') toLine(far ? lines.length - 1 : at + 1);
+    else if (event.key === 'ArrowUp') toLine(far ? 0 : at - 1);
+    else if (event.key === 'ArrowRight') toColumn(far ? columns.length - 1 : column + 1);
+    else if (event.key === 'ArrowLeft') toColumn(far ? first : column - 1);
+    else if (event.key === 'PageDown') toLine(at + page);
+    else if (event.key === 'PageUp') toLine(at - page);
+    else if (event.key === 'Home') far ? go(0, first) : toColumn(first);
+    else if (event.key === 'End')
+      far ? go(lines.length - 1, columns.length - 1) : toColumn(columns.length - 1);
+    else if (event.key === ' ' && props.onTick) {
+      if (lines[at]?.kind === 'row') props.onTick(key);
+    } else if (event.key === 'F2' || event.key === 'Enter') startEdit(null);
+    else if (event.key === 'Backspace' && !far) {
+      const line = lines[at];
+      if (readOnly || line?.kind !== 'row') return;
+      columns[column]?.edit?.commit(line.row, '');
+    } else if (!far && event.key !== ' ' && [...event.key].length === 1) startEdit(event.key);
+    else return;
+    event.preventDefault();
+  };
+
+  const click = (event: React.MouseEvent): void => {
+    if (!(event.target instanceof Element) || event.target.closest('button, select, input')) return;
+    const lineKey = event.target.closest('[data-key]')?.getAttribute('data-key');
+    const index = lineKey ? lineOf.get(lineKey) : undefined;
+    const line = index === undefined ? undefined : lines[index];
+    if (index === undefined || !line) return;
+    const cell = Number(event.target.closest('[data-column]')?.getAttribute('data-column') ?? 0);
+    go(index, cell);
+    if (line.kind === 'entry' && !readOnly) cursor.open(line.key, 0, '');
+    else if (cell === -1 && line.kind === 'row') props.onTick?.(line.key);
+  };
+
+  const template = [
+    ...(props.ticked ? [`${TICKS}px`] : []),
+    ...columns.map(({ width }, index) => (index === 0 ? `minmax(${width}px, 1fr)` : `${width}px`)),
+    ...(props.actions ? ['36px'] : []),
+  ].join(' ');
+
+  return (
+    <div
+      ref={grid}
+      role={role}
+      aria-label={props.label}
+      aria-rowcount={lines.length + 1}
+      aria-colcount={columns.length - first}
+      aria-readonly={readOnly}
+      aria-multiselectable={props.ticked ? true : undefined}
+      className={css.grid}
+      data-ticks={props.ticked ? '' : undefined}
+      style={{ '--columns': template } as React.CSSProperties}
+      onKeyDown={press}
+      onClick={click}
+      onDoubleClick={(event) => {
+        if (event.target instanceof Element && event.target.closest('[data-column]:not([data-column="-1"])'))
+          startEdit(null);
+      }}
+      onPointerDown={(event) => {
+        if (!props.onPointerDown || editing || event.button !== 0 || !(event.target instanceof Element))
+          return;
+        if (event.target.closest('button, input, select')) return;
+        const lineKey = event.target.closest('[data-key]')?.getAttribute('data-key');
+        if (lineKey && event.target.closest('[data-column="0"]')) props.onPointerDown(event, lineKey);
+      }}
+    >
+      <Header {...props} />
+      <div role="rowgroup" className={css.sizer} style={{ height: virtual.getTotalSize() }}>
+        {virtual.getVirtualItems().map(({ index, start }) => {
+          const line = lines[index];
+          if (!line) return null;
+          const shared = {
+            ariaRow: index + 2,
+            top: start,
+            here: line.key === key ? column : null,
+            editing: line.key === key ? editing : null,
+            fieldLabel: props.fieldLabel,
+            first,
+          };
+          if (line.kind === 'entry')
+            return (
+              <EntryLine
+                key={line.key}
+                {...shared}
+                line={line}
+                title={columns[0]?.title ?? ''}
+                onCommit={(text, then) => props.onEntry(line.key, text, then)}
+                onCancel={() => {
+                  cursor.leave();
+                  props.onEntryLeft?.(line.key);
+                }}
+              />
+            );
+          return (
+            <RowLine
+              key={line.key}
+              {...shared}
+              line={line}
+              columns={columns}
+              selected={line.key === props.selectedKey}
+              ticked={props.ticked ? props.ticked.has(line.key) : null}
+              tickLabel={props.tickLabel}
+              drop={props.drop?.key === line.key ? props.drop.where : undefined}
+              faded={props.faded === line.key}
+              onToggle={props.onToggle}
+              actions={props.actions}
+              onCommit={(text, then) => commit(line.row, text, then)}
+              onCancel={cursor.leave}
+            />
+          );
+        })}
+      </div>
+      {props.footer && (
+        <div role="row" aria-rowindex={lines.length + 2} className={css.footer}>
+          {props.ticked && <div role="gridcell" />}
+          {props.footer.map((cell, index) => (
+            <div
+              key={columns[index]?.id}
+              role="gridcell"
+              className={css.cell}
+              data-first={index === 0 || undefined}
+              data-numeric={columns[index]?.numeric || undefined}
+            >
+              {cell}
+            </div>
+          ))}
+          {props.actions && <div role="gridcell" />}
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Header<Row>({ columns, ticked, actions }: EditGridProps<Row>) {
+  return (
+    <div role="rowgroup" className={css.head}>
+      <div role="row" aria-rowindex={1} className={css.titles}>
+        {ticked && <div role="gridcell" className={css.title} />}
+        {columns.map((column, index) => (
+          <div
+            key={column.id}
+            role="columnheader"
+            className={css.title}
+            data-first={index === 0 || undefined}
+            data-numeric={column.numeric || undefined}
+            aria-sort={column.sort ? (column.sort.direction ?? 'none') : undefined}
+          >
+            {column.sort ? (
+              <button type="button" className={css.sort} onClick={column.sort.onPress}>
+                <span className={css.text}>{column.title}</span>
+                <span aria-hidden className={css.arrow}>
+                  {column.sort.direction === 'ascending'
+                    ? '↑'
+                    : column.sort.direction === 'descending'
+                      ? '↓'
+                      : ''}
+                </span>
+              </button>
+            ) : (
+              <span className={css.text}>{column.title}</span>
+            )}
+          </div>
+        ))}
+        {actions && <div role="gridcell" className={css.title} />}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,173 @@
+// biome-ignore-all lint/a11y/useSemanticElements: lines that only exist while in view cannot be a table
+// biome-ignore-all lint/a11y/useFocusableInteractive: the keyboard goes to cells, not to lines
+import { ChevronRight } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { InvalidKey } from '../parse.ts';
+import { CellField } from './CellField.tsx';
+import css from './EditGrid.module.css';
+import type { GridColumn, GridLine, Place, Then } from './gridTypes.ts';
+
+interface Shared<Row> {
+  readonly ariaRow: number;
+  /** In CSS pixels. */
+  readonly top: number;
+  /** The cursor's column when it is in this line. */
+  readonly here: number | null;
+  readonly editing: Place['editing'];
+  /** -1 where lines are ticked, else 0. */
+  readonly first: number;
+  readonly fieldLabel: (column: string, row: Row | null) => string;
+  readonly onCommit: (text: string, then: Then) => InvalidKey | null;
+  readonly onCancel: () => void;
+}
+
+const indent = (level: number | undefined): React.CSSProperties =>
+  level === undefined ? {} : ({ '--level': level - 1 } as React.CSSProperties);
+
+interface RowLineProps<Row> extends Shared<Row> {
+  readonly line: Extract<GridLine<Row>, { kind: 'row' }>;
+  readonly columns: readonly GridColumn<Row>[];
+  readonly selected: boolean;
+  /** Null where lines are not ticked. */
+  readonly ticked: boolean | null;
+  readonly tickLabel: ((row: Row) => string) | undefined;
+  readonly drop: 'before' | 'inside' | 'after' | undefined;
+  readonly faded: boolean;
+  readonly onToggle: ((key: string) => void) | undefined;
+  readonly actions: ((row: Row) => ReactNode) | undefined;
+}
+
+/** One record of the grid. */
+export function RowLine<Row>(props: RowLineProps<Row>) {
+  const { line, columns, here, editing } = props;
+  const { row, level, expanded } = line;
+  return (
+    <div
+      role="row"
+      aria-rowindex={props.ariaRow}
+      aria-selected={props.ticked ?? props.selected}
+      aria-level={level}
+      aria-expanded={expanded ?? undefined}
+      aria-posinset={line.position}
+      aria-setsize={line.siblings}
+      data-key={line.key}
+      data-selected={props.selected || undefined}
+      data-drop={props.drop}
+      data-faded={props.faded || undefined}
+      className={css.row}
+      style={{ transform: `translateY(${props.top}px)`, ...indent(level) }}
+    >
+      {props.ticked !== null && (
+        <div role="gridcell" className={css.tick} data-column={-1} tabIndex={here === -1 ? 0 : -1}>
+          <input
+            type="checkbox"
+            tabIndex={-1}
+            checked={props.ticked}
+            readOnly
+            aria-label={props.tickLabel?.(row)}
+          />
+        </div>
+      )}
+      {columns.map((column, index) => {
+        const isHere = here === index;
+        const open = isHere && editing !== null && column.edit;
+        return (
+          <div
+            key={column.id}
+            role="gridcell"
+            aria-colindex={index + 1 - props.first}
+            aria-readonly={column.edit ? undefined : true}
+            data-column={index}
+            data-first={index === 0 || undefined}
+            data-numeric={column.numeric || undefined}
+            data-tree={(index === 0 && level !== undefined) || undefined}
+            tabIndex={isHere ? 0 : -1}
+            title={open ? undefined : column.hint?.(row)}
+            className={css.cell}
+          >
+            {index === 0 &&
+              level !== undefined &&
+              (expanded === null || expanded === undefined ? (
+                <span className={css.leaf} aria-hidden />
+              ) : (
+                <button
+                  type="button"
+                  tabIndex={-1}
+                  aria-hidden
+                  className={css.chevron}
+                  data-open={expanded}
+                  onClick={() => props.onToggle?.(line.key)}
+                >
+                  <ChevronRight size={14} aria-hidden />
+                </button>
+              ))}
+            {open ? (
+              <CellField
+                label={props.fieldLabel(column.title, row)}
+                start={editing.text ?? open.start(row)}
+                selectAll={editing.text === null}
+                choices={open.choices}
+                suggestions={open.suggestions}
+                onCommit={props.onCommit}
+                onCancel={props.onCancel}
+              />
+            ) : (
+              column.cell(row)
+            )}
+          </div>
+        );
+      })}
+      {props.actions && (
+        <div role="gridcell" className={css.actions}>
+          {props.actions(row)}
+        </div>
+      )}
+    </div>
+  );
+}
+
+interface EntryLineProps<Row> extends Shared<Row> {
+  readonly line: Extract<GridLine<Row>, { kind: 'entry' }>;
+  readonly title: string;
+}
+
+/** The place where a new record is typed. */
+export function EntryLine<Row>(props: EntryLineProps<Row>) {
+  const { line, here, editing, first } = props;
+  return (
+    <div
+      role="row"
+      aria-rowindex={props.ariaRow}
+      aria-level={line.level}
+      data-key={line.key}
+      data-entry
+      className={css.row}
+      style={{ transform: `translateY(${props.top}px)`, ...indent(line.level) }}
+    >
+      {first === -1 && <div role="gridcell" className={css.tick} />}
+      <div
+        role="gridcell"
+        aria-colindex={1 - first}
+        data-column={0}
+        data-first
+        data-tree={line.level !== undefined || undefined}
+        tabIndex={here === null ? -1 : 0}
+        className={css.cell}
+      >
+        {line.level !== undefined && <span className={css.leaf} aria-hidden />}
+        {here !== null && editing ? (
+          <CellField
+            label={props.fieldLabel(props.title, null)}
+            start={editing.text ?? ''}
+            selectAll={false}
+            placeholder={line.placeholder}
+            onCommit={props.onCommit}
+            onCancel={props.onCancel}
+          />
+        ) : (
+          <span className={css.text}>{line.placeholder}</span>
+        )}
+      </div>
+    </div>
+  );
+}
