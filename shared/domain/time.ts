@@ -18,3 +18,12 @@ export const monthsBetween = (from: string, to: string): number =>
 /** The ISO day that is a number of months, whole or not, after another. */
 export const addMonths = (from: string, months: number): string =>
   isoDay(Math.round(dayNumber(from) + months * DAYS_PER_CALENDAR_MONTH));
+
+/** The same day of the month a whole number of months later; the last day of a month that has no such day. */
+export function addCalendarMonths(from: string, months: number): string {
+  const [year, month, day] = from.split('-').map(Number) as [number, number, number];
+  const first = new Date(Date.UTC(year, month - 1 + months, 1));
+  const lastDay = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate();
+  first.setUTCDate(Math.min(day, lastDay));
+  return first.toISOString().slice(0, 10);
+}
