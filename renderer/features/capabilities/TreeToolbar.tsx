@@ -1,4 +1,4 @@
-import { ChevronsDownUp, ChevronsUpDown, Keyboard, Link2, Plus, Search } from 'lucide-react';
+import { ChevronsDownUp, ChevronsUpDown, Keyboard, LayoutTemplate, Link2, Plus, Search } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +8,7 @@ import { onViewAction } from '../../commands/viewActions.ts';
 import { useView } from '../../state/viewStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import { SelectField } from '../../ui/Field.tsx';
+import { Tip } from '../../ui/Tip.tsx';
 import css from './capabilities.module.css';
 import { startDraft } from './treeKeys.ts';
 import { linksShown, treeFilters, useTree } from './treeStore.ts';
@@ -51,30 +52,43 @@ export function TreeToolbar({
           onChange={(id) => set({ filter: id })}
         />
       </div>
-      <Button look="quiet" icon aria-label={t('expandAll')} onPress={() => useTree.getState().collapse([])}>
-        <ChevronsUpDown size={15} aria-hidden />
-      </Button>
-      <Button look="quiet" icon aria-label={t('collapseAll')} onPress={closeAll}>
-        <ChevronsDownUp size={15} aria-hidden />
-      </Button>
+      <Tip text={t('expandAll')}>
+        <Button look="quiet" icon aria-label={t('expandAll')} onPress={() => useTree.getState().collapse([])}>
+          <ChevronsUpDown size={15} aria-hidden />
+        </Button>
+      </Tip>
+      <Tip text={t('collapseAll')}>
+        <Button look="quiet" icon aria-label={t('collapseAll')} onPress={closeAll}>
+          <ChevronsDownUp size={15} aria-hidden />
+        </Button>
+      </Tip>
+      {!readOnly && (
+        <Tip text={t('template')}>
+          <Button
+            look="quiet"
+            icon
+            aria-label={t('template')}
+            onPress={() => set({ dialog: { kind: 'template', under: null } })}
+          >
+            <LayoutTemplate size={15} aria-hidden />
+          </Button>
+        </Tip>
+      )}
       <TreeKeys />
       <Button aria-pressed={shown} onPress={() => set({ linksOpen: !shown })}>
         <Link2 size={14} aria-hidden />
-        {t(shown ? 'links.hide' : 'links.show')}
+        {t('links.show')}
       </Button>
       {!readOnly && (
-        <>
-          <Button onPress={() => set({ dialog: { kind: 'template', under: null } })}>{t('template')}</Button>
-          <Button
-            onPress={() => {
-              const { selection } = useView.getState();
-              startDraft(records, selection?.kind === 'capability' ? selection.id : null, false);
-            }}
-          >
-            <Plus size={14} aria-hidden />
-            {t('new')}
-          </Button>
-        </>
+        <Button
+          onPress={() => {
+            const { selection } = useView.getState();
+            startDraft(records, selection?.kind === 'capability' ? selection.id : null, false);
+          }}
+        >
+          <Plus size={14} aria-hidden />
+          {t('new')}
+        </Button>
       )}
     </div>
   );

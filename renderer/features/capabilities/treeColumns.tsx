@@ -50,7 +50,7 @@ export function treeColumns(given: ColumnWords): readonly GridColumn<TreeRow>[] 
     {
       id: 'name',
       title: t('column.name'),
-      width: 240,
+      width: 200,
       cell: ({ capability }) => <span className={css.name}>{capability.name}</span>,
       hint: ({ capability }) => capability.description || capability.name,
       edit: {
@@ -66,7 +66,7 @@ export function treeColumns(given: ColumnWords): readonly GridColumn<TreeRow>[] 
     {
       id: 'code',
       title: t('column.code'),
-      width: 76,
+      width: 58,
       cell: ({ capability }) => <span className={css.code}>{capability.code ?? ''}</span>,
       hint: ({ capability }) => capability.code ?? undefined,
       edit: {
@@ -82,7 +82,7 @@ export function treeColumns(given: ColumnWords): readonly GridColumn<TreeRow>[] 
     {
       id: 'importance',
       title: t('column.importance'),
-      width: 98,
+      width: 92,
       cell: ({ capability }) =>
         capability.importance === null ? unknown : <Steps value={capability.importance} />,
       edit: scale('importance'),
@@ -90,7 +90,7 @@ export function treeColumns(given: ColumnWords): readonly GridColumn<TreeRow>[] 
     {
       id: 'current',
       title: t('column.current'),
-      width: 82,
+      width: 76,
       numeric: true,
       cell: ({ capability }) => capability.currentMaturity ?? unknown,
       edit: scale('currentMaturity'),
@@ -98,7 +98,7 @@ export function treeColumns(given: ColumnWords): readonly GridColumn<TreeRow>[] 
     {
       id: 'target',
       title: t('column.target'),
-      width: 68,
+      width: 64,
       numeric: true,
       cell: ({ capability }) =>
         capability.targetMaturity === null ? (
@@ -106,9 +106,7 @@ export function treeColumns(given: ColumnWords): readonly GridColumn<TreeRow>[] 
         ) : (
           <>
             <span aria-hidden className={css.arrow}>
-              {capability.currentMaturity === null || capability.targetMaturity > capability.currentMaturity
-                ? '→'
-                : '='}
+              →
             </span>
             {capability.targetMaturity}
           </>
@@ -116,26 +114,9 @@ export function treeColumns(given: ColumnWords): readonly GridColumn<TreeRow>[] 
       edit: scale('targetMaturity'),
     },
     {
-      id: 'owner',
-      title: t('column.owner'),
-      width: 132,
-      cell: ({ capability }) => {
-        const team = capability.ownerTeamId === null ? undefined : records.team[capability.ownerTeamId];
-        return team ? <span className={css.text}>{team.name}</span> : unknown;
-      },
-      hint: ({ capability }) =>
-        capability.ownerTeamId === null ? undefined : records.team[capability.ownerTeamId]?.name,
-      edit: {
-        start: ({ capability }) =>
-          capability.ownerTeamId === null ? '' : (records.team[capability.ownerTeamId]?.name ?? ''),
-        suggestions: Object.values(records.team).map(({ name }) => name),
-        commit: ({ capability }, text) => setOwner(capability, text),
-      },
-    },
-    {
       id: 'needed',
       title: t('column.needed'),
-      width: 92,
+      width: 80,
       numeric: true,
       cell: ({ capability }) => {
         if (capability.neededMoney !== null) return words.moneyShort(capability.neededMoney);
@@ -160,7 +141,7 @@ export function treeColumns(given: ColumnWords): readonly GridColumn<TreeRow>[] 
     {
       id: 'supply',
       title: t('column.supply'),
-      width: 92,
+      width: 80,
       numeric: true,
       cell: ({ capability }) => {
         const { supply, supplyAll, below } = figures.of(capability.id);
@@ -180,7 +161,7 @@ export function treeColumns(given: ColumnWords): readonly GridColumn<TreeRow>[] 
     {
       id: 'initiatives',
       title: t('column.initiatives'),
-      width: 84,
+      width: 80,
       numeric: true,
       cell: ({ capability }) => {
         const { initiatives, initiativesAll } = figures.of(capability.id);
@@ -193,6 +174,23 @@ export function treeColumns(given: ColumnWords): readonly GridColumn<TreeRow>[] 
         return initiatives === initiativesAll
           ? undefined
           : t('hint.below', { own: initiatives, all: initiativesAll });
+      },
+    },
+    {
+      id: 'owner',
+      title: t('column.owner'),
+      width: 132,
+      cell: ({ capability }) => {
+        const team = capability.ownerTeamId === null ? undefined : records.team[capability.ownerTeamId];
+        return team ? <span className={css.text}>{team.name}</span> : unknown;
+      },
+      hint: ({ capability }) =>
+        capability.ownerTeamId === null ? undefined : records.team[capability.ownerTeamId]?.name,
+      edit: {
+        start: ({ capability }) =>
+          capability.ownerTeamId === null ? '' : (records.team[capability.ownerTeamId]?.name ?? ''),
+        suggestions: Object.values(records.team).map(({ name }) => name),
+        commit: ({ capability }, text) => setOwner(capability, text),
       },
     },
   ];

@@ -39,7 +39,7 @@ export function partnerColumns(
     {
       id: 'relationship',
       title: t('column.relationship'),
-      width: 116,
+      width: 122,
       sort: sortOf('relationship', sort),
       cell: ({ record }) =>
         record.relationship === null ? unknown : t(`relationship.${record.relationship}`),
@@ -59,7 +59,7 @@ export function partnerColumns(
     {
       id: 'exitReadiness',
       title: t('column.exitReadiness'),
-      width: 112,
+      width: 130,
       numeric: true,
       sort: sortOf('exitReadiness', sort),
       cell: ({ record }) =>
@@ -87,7 +87,7 @@ export function partnerColumns(
     {
       id: 'contractEnd',
       title: t('column.contractEnd'),
-      width: 116,
+      width: 122,
       sort: sortOf('contractEnd', sort),
       cell: ({ record }) =>
         record.contractEnd === null ? (
@@ -129,7 +129,7 @@ export function partnerColumns(
     {
       id: 'engagements',
       title: t('column.engagements'),
-      width: 108,
+      width: 124,
       numeric: true,
       sort: sortOf('engagements', sort),
       cell: ({ engagements }) =>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { newTeam, newTeam } from '../../../shared/domain/defaults.ts';
+import { newTeam } from '../../../shared/domain/defaults.ts';
 import type { Engagement, Partner } from '../../../shared/domain/records.ts';
 import { newCapability } from '../../../shared/planning/capabilityTree.ts';
 import { deletePartners, duplicatePartner, mergePartners } from '../../../shared/planning/mergePartners.ts';
@@ -99,7 +99,7 @@ describe('partners', () => {
 
 describe('teams', () => {
   const records = recordsOf({
-    team: [newTeam('s', 's'), { ...newTeam('t', 't'), mission: 'Pay on time' }],
+    team: [newTeam('s', 's'), { ...newTeam('t', 't'), mission: 'Pay on time', platforms: ['Payments'] }],
     initiative: [initiative('i', { teamId: 't' })],
     phase: [phase('f', 'i', 0, { teamId: 't' }), phase('g', 'i', 1, { teamId: 's' })],
     capability: [{ ...newCapability('c', 'c', null), ownerTeamId: 't' }],
