@@ -4,17 +4,30 @@ import type {
   Contribution,
   Dependency,
   Engagement,
+  Handoff,
   Initiative,
+  OutcomeLink,
   Partner,
   Phase,
   Portfolio,
   Release,
+  SegmentLink,
   Team,
+  Tranche,
 } from '../../../shared/domain/records.ts';
 import { phaseKinds, relationships, stages } from '../../../shared/domain/records.ts';
 import type { RecordLists } from '../../../shared/exchange/mapTable.ts';
-import { streamFor } from '../../../shared/model/rng.ts';
-import { domains, owners, partners as partnerNames, regions, verbs } from './words.ts';
+import { Dice } from './dice.ts';
+import {
+  makeHandoffs,
+  makeLinks,
+  makeMembers,
+  makeOutcomes,
+  makeSegments,
+  makeTranches,
+} from './planningRecords.ts';
+import { initiativeText } from './texts.ts';
+import { domains, owners, partners as partnerNames } from './words.ts';
 
 export interface SyntheticOptions {
   readonly initiatives: number;
@@ -27,25 +40,6 @@ export interface SyntheticOptions {
 const epoch = Date.UTC(2026, 0, 1);
 const dayMs = 86_400_000;
 
-class Dice {
-  readonly #stream: ReturnType<typeof streamFor>;
-  constructor(seed: number, purpose: string) {
-    this.#stream = streamFor(seed, purpose);
-  }
-  chance(share: number): boolean {
-    return this.#stream.nextUniform() < share;
-  }
-  between(low: number, high: number): number {
-    return low + (high - low) * this.#stream.nextUniform();
-  }
-  whole(low: number, high: number): number {
-    return Math.floor(this.between(low, high + 1));
-  }
-  pick<T>(list: readonly T[]): T {
-    return list[this.whole(0, list.length - 1)]!;
-  }
-}
-
 const day = (offset: number): string =>
   new Date(epoch + Math.round(offset) * dayMs).toISOString().slice(0, 10);
 const number = (prefix: string, index: number): string => `${prefix}-${String(index + 1).padStart(6, '0')}`;
@@ -57,6 +51,13 @@ export function syntheticPortfolio(options: SyntheticOptions): { portfolio: Port
   const teams = makeTeams(Math.max(2, Math.round(options.initiatives / 40)));
   const partner = makePartners(seed, Math.max(3, Math.min(200, Math.round(options.initiatives / 50))));
   const capability = makeCapabilities(seed, options.capabilities, teams);
+  const segment = makeSegments(seed);
+  const outcomeCount = Math.max(1, Math.min(400, Math.round(options.initiatives / 25)));
+  const { outcomes, readings } = makeOutcomes(seed, outcomeCount, segment, teams, day(0));
+  const handoff: Handoff[] = [];
+  const tranche: Tranche[] = [];
+  const outcomeLink: OutcomeLink[] = [];
+  const segmentLink: SegmentLink[] = [];
   const initiative: Initiative[] = [];
   const phase: Phase[] = [];
   const release: Release[] = [];
@@ -67,11 +68,17 @@ export function syntheticPortfolio(options: SyntheticOptions): { portfolio: Port
     const dice = new Dice(seed, `initiative ${index}`);
     const one = makeInitiative(dice, index, teams);
     initiative.push(one);
-    if (one.mode === 'project') phase.push(...makePhases(dice, one));
+    const phases = one.mode === 'project' ? makePhases(dice, one) : [];
+    phase.push(...phases);
     release.push(...makeReleases(dice, one));
     contribution.push(...makeContributions(dice, one, capability));
     if (dice.chance(0.4)) engagement.push(...makeEngagement(dice, one, partner));
     if (index > 0 && dice.chance(0.05)) dependency.push(makeDependency(dice, one, index));
+    if (one.mode === 'product') tranche.push(...makeTranches(dice, one, day(0)));
+    else if (dice.chance(0.3)) handoff.push(...makeHandoffs(dice, one, phases, teams));
+    const { outcomeLinks, segmentLinks } = makeLinks(dice, one, outcomes, segment);
+    outcomeLink.push(...outcomeLinks);
+    segmentLink.push(...segmentLinks);
   }
   const portfolio = { ...newPortfolio(options.name, 'USD'), dataDate: day(0), dayRate: 80_000 };
   return {
@@ -86,6 +93,14 @@ export function syntheticPortfolio(options: SyntheticOptions): { portfolio: Port
       contribution,
       engagement,
       dependency,
+      teamMember: makeMembers(seed, teams),
+      segment,
+      outcome: outcomes,
+      outcomeReading: readings,
+      outcomeLink,
+      segmentLink,
+      handoff,
+      tranche,
     },
   };
 }
@@ -153,15 +168,9 @@ function makeCapabilities(seed: number, count: number, teams: readonly Team[]): 
 }
 
 function makeInitiative(dice: Dice, index: number, teams: readonly Team[]): Initiative {
-  const domain = dice.pick(domains);
-  const [en, zh] = dice.pick(domain.parts);
-  const [verbEn, verbZh] = dice.pick(verbs);
-  const [regionEn, regionZh] = dice.pick(regions);
   const chinese = index % 2 === 1;
   const product = dice.chance(0.3);
-  const name = chinese
-    ? `${domain.zh}${zh}${verbZh}（${regionZh}）`
-    : `${verbEn} ${domain.en.toLowerCase()} ${en} ${regionEn}`;
+  const { name, description } = initiativeText(dice, chinese);
   const start = dice.between(-700, 500);
   const months = product ? dice.between(12, 48) : dice.between(4, 30);
   const budget = dice.whole(10, 900) * 1_000_000;
@@ -169,9 +178,7 @@ function makeInitiative(dice: Dice, index: number, teams: readonly Team[]): Init
   return {
     ...newInitiative(number('initiative', index), name, product ? 'product' : 'project'),
     externalId: number('EXT', index),
-    description: chinese
-      ? `为${domain.zh}${zh}进行${verbZh}。`
-      : `${verbEn} ${en} so that ${domain.en.toLowerCase()} work flows.`,
+    description,
     stage: dice.chance(0.9) ? dice.pick(stages) : null,
     owner: dice.chance(0.9) ? dice.pick(owners) : null,
     teamId: dice.chance(0.7) ? dice.pick(teams).id : null,

@@ -116,29 +116,73 @@ export const domains: readonly Domain[] = [
       ['open data', '数据开放'],
     ],
   },
+  {
+    en: 'Energy',
+    zh: '能源',
+    parts: [
+      ['metering', '计量'],
+      ['grid balancing', '电网平衡'],
+      ['tariff advice', '电价咨询'],
+      ['outage map', '停电地图'],
+      ['charging points', '充电桩'],
+    ],
+  },
+  {
+    en: 'Health',
+    zh: '医疗',
+    parts: [
+      ['triage', '分诊'],
+      ['bed management', '床位管理'],
+      ['prescription renewal', '续方'],
+      ['lab results', '检验报告'],
+      ['vaccine stock', '疫苗库存'],
+    ],
+  },
+  {
+    en: 'Logistics',
+    zh: '物流',
+    parts: [
+      ['dock scheduling', '月台预约'],
+      ['route planning', '路径规划'],
+      ['cold chain', '冷链'],
+      ['customs declaration', '报关'],
+      ['pallet pooling', '托盘共用'],
+    ],
+  },
+  {
+    en: 'Manufacturing',
+    zh: '制造',
+    parts: [
+      ['machine upkeep', '设备保养'],
+      ['scrap analysis', '废品分析'],
+      ['shift handover', '交接班'],
+      ['recipe control', '配方管理'],
+      ['tool calibration', '量具校准'],
+    ],
+  },
+  {
+    en: 'Risk',
+    zh: '风险',
+    parts: [
+      ['credit scoring', '信用评分'],
+      ['sanctions screening', '制裁名单筛查'],
+      ['stress testing', '压力测试'],
+      ['incident register', '事件登记'],
+      ['model approval', '模型审批'],
+    ],
+  },
+  {
+    en: 'Marketing',
+    zh: '营销',
+    parts: [
+      ['campaign planning', '活动策划'],
+      ['consent records', '授权记录'],
+      ['loyalty vouchers', '优惠券'],
+      ['brand library', '品牌素材库'],
+      ['event registration', '活动报名'],
+    ],
+  },
 ];
-
-export const verbs = [
-  ['Modernise', '现代化改造'],
-  ['Replace', '替换'],
-  ['Consolidate', '整合'],
-  ['Extend', '扩展'],
-  ['Automate', '自动化'],
-  ['Pilot', '试点'],
-  ['Migrate', '迁移'],
-  ['Redesign', '重新设计'],
-] as const;
-
-export const regions = [
-  ['for Europe', '欧洲区'],
-  ['for Asia Pacific', '亚太区'],
-  ['for retail branches', '零售网点'],
-  ['for small business', '小微企业'],
-  ['for the contact centre', '客服中心'],
-  ['for field staff', '外勤人员'],
-  ['for regulators', '监管报送'],
-  ['phase two', '二期'],
-] as const;
 
 export const partners = [
   'Northgate Systems',
