@@ -11,7 +11,10 @@ import { importing } from './catalogues/importing.ts';
 import { importReasons } from './catalogues/importReasons.ts';
 import { initiatives } from './catalogues/initiatives.ts';
 import { inspector } from './catalogues/inspector.ts';
+import { outcomes } from './catalogues/outcomes.ts';
+import { overhead } from './catalogues/overhead.ts';
 import { parameters } from './catalogues/parameters.ts';
+import { planning } from './catalogues/planning.ts';
 import { receipts } from './catalogues/receipts.ts';
 import { shell } from './catalogues/shell.ts';
 import { snapshots } from './catalogues/snapshots.ts';
@@ -32,7 +35,10 @@ export const catalogue = {
   importReasons,
   initiatives,
   inspector,
+  outcomes,
+  overhead,
   parameters,
+  planning,
   receipts,
   shell,
   snapshots,
