@@ -109,10 +109,17 @@ function allocatedQuarters(records: PortfolioRecords): ReadonlyMap<string, reado
   return byTeam;
 }
 
-function quarterOf({ initiativeId, people, quarter }: Allocation): Quarter {
+const quarterOf = ({ initiativeId, people, quarter }: Allocation): Quarter => ({
+  initiativeId,
+  people,
+  ...quarterSpan(quarter),
+});
+
+/** The days of a calendar quarter written `YYYY-Qn`. */
+export function quarterSpan(quarter: string): Span {
   const [year, number] = [Number(quarter.slice(0, 4)), Number(quarter.slice(6))];
   const first = (months: number): number => Date.UTC(year, months, 1) / 86_400_000;
-  return { initiativeId, people, from: first((number - 1) * 3), to: first(number * 3) };
+  return { from: first((number - 1) * 3), to: first(number * 3) };
 }
 
 function worksOf(initiative: Initiative, schedule: Schedule, last: number): readonly Work[] {
@@ -156,8 +163,11 @@ function loadIn(works: readonly Work[], allocated: readonly Quarter[], span: Spa
     let days = common(work, span);
     if (days === 0) continue;
     // Where somebody allocated people to this work, that is what they are asked for.
+    const taken = new Set<number>();
     for (const quarter of here) {
-      if (quarter.initiativeId !== work.initiativeId) continue;
+      // Two rows of one quarter (two roles, say) take its days out once.
+      if (quarter.initiativeId !== work.initiativeId || taken.has(quarter.from)) continue;
+      taken.add(quarter.from);
       const both = { from: Math.max(quarter.from, span.from), to: Math.min(quarter.to, span.to) };
       days -= common(work, both);
     }

@@ -10,10 +10,11 @@ import { openInMemory, type WriteDb } from '../../db/open.ts';
 import { openPortfolioFile } from '../../db/portfolioFile.ts';
 import { historyState } from '../../db/repositories/history.ts';
 import { readRecords } from '../../db/repositories/records.ts';
-import { listSnapshots, readSnapshot } from '../../db/snapshots.ts';
+import { listSnapshots, readSnapshot, restoreSnapshot } from '../../db/snapshots.ts';
 import { emptyRecords } from '../../shared/domain/defaults.ts';
+import { newSegment } from '../../shared/domain/planningDefaults.ts';
 import { recordSchemas, tableNames } from '../../shared/domain/records.ts';
-import { create, initiative, reopen, temporaryFolders } from './support.ts';
+import { change, create, initiative, reopen, temporaryFolders } from './support.ts';
 
 const temporary = temporaryFolders();
 const golden = fileURLToPath(new URL('../fixtures/golden/', import.meta.url));
@@ -191,6 +192,32 @@ describe('golden files', () => {
     expect(Object.keys(undo(db).diff.initiative?.added ?? {})).toEqual(['initiative-000002']);
     while (historyState(db).undo !== null) undo(db);
     expect(readRecords(db)).toEqual({ ...emptyRecords(), portfolio: readRecords(db).portfolio });
+  });
+});
+
+describe('a snapshot of any schema', () => {
+  const files = readdirSync(golden).filter((name) => name.endsWith('.throughline'));
+
+  it.each(files)('%s: can be gone back to, and that can be undone', async (name) => {
+    const path = join(temporary.folder(), name);
+    copyFileSync(join(golden, name), path);
+    const { db } = temporary.keep(await reopen(path));
+    const before = readRecords(db);
+    const [snapshot] = listSnapshots(db);
+    const { records } = readSnapshot(db, snapshot!.id);
+    change(db, 'later', (writer) => {
+      writer.add('segment', newSegment('later', 'Later'));
+      writer.add('segmentLink', { id: 'later', initiativeId: 'constructor', segmentId: 'later', weight: 0 });
+    });
+    restoreSnapshot(db, snapshot!.id, () => ({
+      label: { key: 'r', params: {} },
+      by: 'Ada',
+      at: snapshot!.createdAt,
+    }));
+    expect(readRecords(db)).toEqual(records);
+    undo(db);
+    undo(db);
+    expect(readRecords(db)).toEqual(before);
   });
 });
 
