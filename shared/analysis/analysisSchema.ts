@@ -171,6 +171,14 @@ const totals = z.strictObject({
   seven_wastes_money: number,
 });
 
+const overheadEffort = {
+  count: number,
+  pd_per_month: nullable.describe('sum of what is known'),
+  money_per_month: nullable.describe('sum of what is known'),
+  unknown_effort: number,
+  unknown_money: number,
+};
+
 const coverage = z.strictObject({
   state: z.enum(['no_initiatives', 'no_capabilities', 'complete']),
   elements: z.array(
@@ -267,14 +275,8 @@ export const portfolioAnalysisSchema = z.strictObject({
     product: totals,
     overhead: z
       .strictObject({
-        initiatives: z.strictObject({ count: number, budget: nullable, unknown_budget: number }),
-        work: z.strictObject({
-          count: number,
-          manual: number.describe('of those, done by hand'),
-          pd_per_month: nullable,
-          money_per_month: nullable,
-          unknown_effort: number,
-        }),
+        initiatives: z.strictObject({ ...overheadEffort, budget: nullable, unknown_budget: number }),
+        work: z.strictObject({ ...overheadEffort, manual: number.describe('of these, done by hand') }),
       })
       .describe('work that customers do not care about; its initiatives are part of the sums'),
   }),

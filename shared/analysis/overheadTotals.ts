@@ -1,26 +1,29 @@
 import type { PortfolioRecords } from '../domain/records.ts';
+import { type OverheadLine, overheadLines } from '../planning/overhead.ts';
 import { minorDigits } from '../text/format.ts';
 import { settingsOf } from './initiativeInput.ts';
 
-/** Work that customers don't care about. Money in whole currency units; null = not known. */
+/** Effort of overhead a month. Money in whole currency units; null = not known of any of it. */
+export interface OverheadEffort {
+  readonly count: number;
+  /** Sums of what is known. */
+  readonly pd_per_month: number | null;
+  readonly money_per_month: number | null;
+  readonly unknown_effort: number;
+  readonly unknown_money: number;
+}
+
+/** Work that customers don't care about and that goes on. */
 export interface OverheadTotals {
   /** Initiatives tagged as overhead that are neither retired, stopped nor done. */
-  readonly initiatives: {
-    readonly count: number;
-    /** Sum of the known budgets; null when none is known. */
+  readonly initiatives: OverheadEffort & {
+    /** Sum of the known budgets, whole currency units; null when none is known. */
     readonly budget: number | null;
     readonly unknown_budget: number;
   };
-  /** Overhead work that goes on. */
-  readonly work: {
-    readonly count: number;
-    /** Of those, done by hand. */
+  readonly work: OverheadEffort & {
+    /** Of these, done by hand. */
     readonly manual: number;
-    /** Sum of the known person-days a month; null when none is known. */
-    readonly pd_per_month: number | null;
-    /** The same at the portfolio's day rate; null when either is not known. */
-    readonly money_per_month: number | null;
-    readonly unknown_effort: number;
   };
 }
 
@@ -32,34 +35,32 @@ const sumOfKnown = (values: readonly (number | null)[]): { sum: number | null; u
   };
 };
 
-/**
- * Totals the overhead of a portfolio: tagged initiatives by their budgets, overhead work by its person-days at the
- * portfolio's day rate. The two stand apart, because one is money once and the other is money each month.
- */
+/** Totals the overhead of a portfolio from the lines that the page shows: tagged initiatives, and overhead work. */
 export function overheadTotals(records: PortfolioRecords): OverheadTotals {
-  const { currency, dayRate } = settingsOf(records);
-  const major = 10 ** minorDigits(currency);
-  const tagged = Object.values(records.initiative).filter(
-    ({ overhead, retired, stage }) => overhead && !retired && stage !== 'stopped' && stage !== 'done',
+  const minor = 10 ** minorDigits(settingsOf(records).currency);
+  const major = (amount: number | null): number | null => (amount === null ? null : amount / minor);
+  const effortOf = (lines: readonly OverheadLine[]): OverheadEffort => {
+    const days = sumOfKnown(lines.map(({ personDays }) => personDays));
+    const money = sumOfKnown(lines.map((line) => line.money));
+    return {
+      count: lines.length,
+      pd_per_month: days.sum,
+      money_per_month: major(money.sum),
+      unknown_effort: days.unknown,
+      unknown_money: money.unknown,
+    };
+  };
+  const going = overheadLines(records).filter(({ stopped }) => !stopped);
+  const initiatives = going.filter(({ source }) => source.kind === 'initiative');
+  const work = going.filter(({ source }) => source.kind === 'work');
+  const budgets = sumOfKnown(
+    initiatives.flatMap(({ source }) => (source.kind === 'initiative' ? [source.record.budget] : [])),
   );
-  const going = Object.values(records.overheadWork).filter(({ stopped }) => !stopped);
-  const budgets = sumOfKnown(tagged.map(({ budget }) => budget));
-  const efforts = sumOfKnown(going.map(({ personDaysPerMonth }) => personDaysPerMonth));
   return {
-    initiatives: {
-      count: tagged.length,
-      budget: budgets.sum === null ? null : budgets.sum / major,
-      unknown_budget: budgets.unknown,
-    },
+    initiatives: { ...effortOf(initiatives), budget: major(budgets.sum), unknown_budget: budgets.unknown },
     work: {
-      count: going.length,
-      manual: going.filter(({ manual }) => manual).length,
-      pd_per_month: efforts.sum,
-      money_per_month:
-        efforts.sum === null || (dayRate === null && efforts.sum > 0)
-          ? null
-          : (efforts.sum * (dayRate ?? 0)) / major,
-      unknown_effort: efforts.unknown,
+      ...effortOf(work),
+      manual: work.filter(({ source }) => source.kind === 'work' && source.record.manual).length,
     },
   };
 }

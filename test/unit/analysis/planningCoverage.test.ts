@@ -125,7 +125,12 @@ describe('overheadTotals', () => {
   const work = (id: string, values: object) => ({ ...newOverheadWork(id, id), ...values });
   const tables = {
     initiative: [
-      initiative('known', { overhead: true, budget: 70_000 }),
+      initiative('known', {
+        overhead: true,
+        budget: 70_000,
+        startDate: '2026-01-01',
+        endDate: '2026-12-31',
+      }),
       initiative('unknown', { overhead: true }),
       initiative('stopped', { overhead: true, budget: 1, stage: 'stopped' }),
       initiative('retired', { overhead: true, budget: 2, retired: true }),
@@ -141,8 +146,24 @@ describe('overheadTotals', () => {
 
   it('adds up what is known, and counts what is not', () => {
     expect(overheadTotals(recordsOf(tables, { dayRate: 80_000 }))).toEqual({
-      initiatives: { count: 2, budget: 700, unknown_budget: 1 },
-      work: { count: 3, manual: 1, pd_per_month: 4.5, money_per_month: 3600, unknown_effort: 1 },
+      initiatives: {
+        count: 2,
+        // 700 at 800 a day are 0.875 days, spread over the months between its dates.
+        pd_per_month: expect.closeTo(700 / 800 / (364 / 30.436875), 9),
+        money_per_month: expect.closeTo(700 / (364 / 30.436875), 2),
+        unknown_effort: 1,
+        unknown_money: 1,
+        budget: 700,
+        unknown_budget: 1,
+      },
+      work: {
+        count: 3,
+        pd_per_month: 4.5,
+        money_per_month: 3600,
+        unknown_effort: 1,
+        unknown_money: 1,
+        manual: 1,
+      },
     });
   });
 
@@ -162,9 +183,10 @@ describe('overheadTotals', () => {
   });
 
   it('is nothing in a portfolio without overhead', () => {
+    const nothing = { count: 0, pd_per_month: 0, money_per_month: 0, unknown_effort: 0, unknown_money: 0 };
     expect(overheadTotals(recordsOf({}))).toEqual({
-      initiatives: { count: 0, budget: 0, unknown_budget: 0 },
-      work: { count: 0, manual: 0, pd_per_month: 0, money_per_month: 0, unknown_effort: 0 },
+      initiatives: { ...nothing, budget: 0, unknown_budget: 0 },
+      work: { ...nothing, manual: 0 },
     });
   });
 });
