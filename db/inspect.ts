@@ -77,6 +77,12 @@ export function inspectDatabase(db: ReadDb): void {
   if (orphan) throw damaged(path, `a record of ${orphan.name} refers to one that is not there`);
 }
 
+/** Checks every index against its table, which `inspectDatabase` leaves out. Throws `damaged_file`. */
+export function inspectIndexes(db: ReadDb): void {
+  const problem = db.pragmaValue('integrity_check(1)');
+  if (problem !== 'ok') throw damaged(db.path, String(problem));
+}
+
 /** Checks what constraints cannot see in a file of the newest schema. Throws `damaged_file` naming the record. */
 export function inspectRecords(db: ReadDb): void {
   const invalid = findInvalidJson(db);

@@ -28,6 +28,12 @@ export interface ReadDb {
   close(): void;
 }
 
+/** Asked before each transaction, which it may refuse by throwing; told after it. */
+export interface WriteGuard {
+  check(): void;
+  accept(): void;
+}
+
 /** A connection that may write. */
 export interface WriteDb extends ReadDb {
   readonly [writable]: true;
@@ -38,13 +44,16 @@ export interface WriteDb extends ReadDb {
   /** Runs several statements, for migrations. */
   exec(sql: string): void;
   setPragma(assignment: string): unknown;
-  /** All or nothing: what `fn` wrote stays only when it returns. */
+  /** All or nothing: what `fn` wrote stays only when it returns. Throws what the guard says before anything is written. */
   transaction<T>(fn: () => T): T;
+  /** Has `guard` asked before each transaction, and told after it. */
+  guardWith(guard: WriteGuard): void;
 }
 
 class Connection {
   readonly #db: Database.Database;
   readonly #statements = new Map<string, Database.Statement>();
+  #guard: WriteGuard | null = null;
   readonly path: string;
 
   constructor(path: string, options: Database.Options) {
@@ -124,7 +133,17 @@ class Connection {
   }
 
   transaction<T>(fn: () => T): T {
-    return this.#db.transaction(fn).immediate();
+    if (!this.#guard || this.#db.inTransaction) return this.#db.transaction(fn).immediate();
+    this.#guard.check();
+    try {
+      return this.#db.transaction(fn).immediate();
+    } finally {
+      this.#guard.accept();
+    }
+  }
+
+  guardWith(guard: WriteGuard): void {
+    this.#guard = guard;
   }
 }
 

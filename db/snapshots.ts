@@ -6,13 +6,11 @@ import { Failure } from '../shared/contract/result.ts';
 import { withLaterFields } from '../shared/domain/planningDefaults.ts';
 import type { AnyRecord, PortfolioRecords, TableName } from '../shared/domain/records.ts';
 import { recordSchemas, tableNames } from '../shared/domain/records.ts';
-import { compareRecords } from '../shared/history/compareRecords.ts';
-import { tableDiffs } from '../shared/history/diff.ts';
+import { becomeState, type PlacedState } from './becomeState.ts';
 import { type Changed, type Intent, mutate } from './changes.ts';
 import { schemaVersion } from './migrations/migrations.ts';
 import type { ReadDb, WriteDb } from './open.ts';
-import { removalOrder } from './recordWriter.ts';
-import { readRecords, readTable } from './repositories/records.ts';
+import { readTable } from './repositories/records.ts';
 
 interface SnapshotRow {
   id: string;
@@ -79,10 +77,8 @@ export function createSnapshot(
   });
 }
 
-interface Frozen {
+interface Frozen extends PlacedState {
   readonly snapshot: Snapshot;
-  readonly records: PortfolioRecords;
-  readonly places: ReadonlyMap<TableName, ReadonlyMap<string, number>>;
 }
 
 function readFrozen(db: ReadDb, id: string): Frozen {
@@ -136,28 +132,13 @@ export function readSnapshot(db: ReadDb, id: string): { snapshot: Snapshot; reco
 /** Puts the portfolio back to a snapshot in one step that can be undone: only what differs is written. */
 export function restoreSnapshot(db: WriteDb, id: string, intent: (snapshot: Snapshot) => Intent): Changed {
   const { snapshot, records, places } = readFrozen(db, id);
-  return mutate(db, intent(snapshot), (writer) => {
-    const diff = compareRecords(readRecords(db), records);
-    // Additions and changes first: then a removal takes along only what the snapshot does not have either.
-    for (const [table, change] of tableDiffs(diff)) {
-      for (const record of Object.values(change.added)) {
-        const place = places.get(table)?.get(record.id);
-        writer.add(table, record, place);
-      }
-      for (const [, after] of Object.values(change.updated)) {
-        const now = writer.find(table, after.id);
-        if (now) writer.update(table, now, after);
-      }
-    }
-    for (const table of removalOrder) {
-      for (const gone of Object.keys(diff[table]?.removed ?? {})) writer.remove(table, gone);
-    }
-  });
+  return mutate(db, intent(snapshot), (writer) => becomeState(writer, { records, places }));
 }
 
 /** Deletes a snapshot for good. Throws `not_found`. */
 export function removeSnapshot(db: WriteDb, id: string): void {
-  if (db.run('DELETE FROM snapshot WHERE id = ?', id) !== 1) {
+  const removed = db.transaction(() => db.run('DELETE FROM snapshot WHERE id = ?', id));
+  if (removed !== 1) {
     throw new Failure('not_found', `there is no snapshot ${id}`, { params: { what: 'snapshot', id } });
   }
 }
