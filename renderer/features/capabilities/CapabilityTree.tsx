@@ -80,9 +80,8 @@ export function CapabilityTree({ records, rows, figures, readOnly }: CapabilityT
         useTree.getState().set({ draft: moved ?? place });
         return null;
       }
-      void add(name, moved ?? place).then((id) => {
-        if (id && moved) useTree.getState().set({ draft: { ...moved, at: moved.at + 1 } });
-      });
+      void add(name, moved ?? place);
+      useTree.getState().set({ draft: { ...(moved ?? place), at: (moved ?? place).at + 1 } });
       return null;
     }
     if (name === '') {
@@ -91,11 +90,9 @@ export function CapabilityTree({ records, rows, figures, readOnly }: CapabilityT
       return null;
     }
     // Enter goes on with the next one: a tree is typed without leaving the keyboard.
-    void add(name, place).then((id) => {
-      if (!id) return;
-      if (then === 'down') useTree.getState().set({ draft: { parentId: place.parentId, at: place.at + 1 } });
-      else if (key === DRAFT) useTree.getState().set({ draft: null });
-    });
+    void add(name, place);
+    if (then === 'down') useTree.getState().set({ draft: { parentId: place.parentId, at: place.at + 1 } });
+    else if (key === DRAFT) useTree.getState().set({ draft: null });
     return null;
   };
   const leaveDraft = (): void => {
@@ -200,7 +197,9 @@ function gridLines(
 function draftLine(rows: readonly TreeRow[], records: PortfolioRecords, { parentId, at }: Draft) {
   const parent = rows.findIndex(({ capability }) => capability.id === parentId);
   const level = parentId === null ? 1 : (rows[parent]?.level ?? 0) + 1;
-  const before = childrenOf(records, parentId)[at - 1];
+  // While the capability above is still being written the draft stands behind those that are there.
+  const children = childrenOf(records, parentId);
+  const before = children[Math.min(at, children.length) - 1];
   const from = before ? rows.findIndex(({ capability }) => capability.id === before.id) : parent;
   if (from < 0) return { index: parentId === null && !before ? 0 : rows.length, level };
   let index = from + 1;

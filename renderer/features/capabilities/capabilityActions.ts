@@ -97,8 +97,16 @@ export function edit(capability: Capability, values: Partial<Capability>): void 
   ]);
 }
 
-/** Adds a capability where it was typed, selects it, and answers its id. */
-export async function add(name: string, { parentId, at }: Draft): Promise<string | null> {
+let adding: Promise<unknown> = Promise.resolve();
+
+/** Adds a capability where it was typed, selects it, and answers its id; names typed in a row are added in their order. */
+export function add(name: string, draft: Draft): Promise<string | null> {
+  const added = adding.then(() => addNow(name, draft));
+  adding = added;
+  return added;
+}
+
+async function addNow(name: string, { parentId, at }: Draft): Promise<string | null> {
   const records = open();
   if (!records) return null;
   const capability = newCapability(newId(), name.trim(), parentId);

@@ -214,6 +214,17 @@ export function EditGrid<Row>(props: EditGridProps<Row>) {
     else if (cell === -1 && line.kind === 'row') props.onTick?.(line.key);
   };
 
+  // A screen reader moves the keyboard to a cell by itself: the cursor follows.
+  const follow = (event: React.FocusEvent): void => {
+    const cell = event.target;
+    const at = cell.getAttribute('data-column');
+    const lineKey = cell.closest('[data-key]')?.getAttribute('data-key');
+    if (at === null || !lineKey || (lineKey === key && Number(at) === column)) return;
+    cursor.place(lineKey, Number(at));
+    const index = lineOf.get(lineKey);
+    if (index !== undefined && lines[index]?.kind === 'row') onSelect?.(lineKey);
+  };
+
   const template = [
     ...(props.ticked ? [`${TICKS}px`] : []),
     ...columns.map(({ width }, index) => (index === 0 ? `minmax(${width}px, 1fr)` : `${width}px`)),
@@ -233,6 +244,7 @@ export function EditGrid<Row>(props: EditGridProps<Row>) {
       data-ticks={props.ticked ? '' : undefined}
       style={{ '--columns': template } as React.CSSProperties}
       onKeyDown={press}
+      onFocus={follow}
       onClick={click}
       onDoubleClick={(event) => {
         if (event.target instanceof Element && event.target.closest('[data-column]:not([data-column="-1"])'))

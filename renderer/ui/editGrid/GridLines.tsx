@@ -1,7 +1,7 @@
 // biome-ignore-all lint/a11y/useSemanticElements: lines that only exist while in view cannot be a table
 // biome-ignore-all lint/a11y/useFocusableInteractive: the keyboard goes to cells, not to lines
 import { ChevronRight } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { InvalidKey } from '../parse.ts';
 import { CellField } from './CellField.tsx';
 import css from './EditGrid.module.css';
@@ -134,6 +134,13 @@ interface EntryLineProps<Row> extends Shared<Row> {
 /** The place where a new record is typed. */
 export function EntryLine<Row>(props: EntryLineProps<Row>) {
   const { line, here, editing, first } = props;
+  // Each name gets a field of its own, so that the next one can be typed while the last one is being written.
+  const [turn, setTurn] = useState(0);
+  const commit = (text: string, then: Then): InvalidKey | null => {
+    const refused = props.onCommit(text, then);
+    if (refused === null) setTurn((now) => now + 1);
+    return refused;
+  };
   return (
     <div
       role="row"
@@ -157,11 +164,12 @@ export function EntryLine<Row>(props: EntryLineProps<Row>) {
         {line.level !== undefined && <span className={css.leaf} aria-hidden />}
         {here !== null && editing ? (
           <CellField
+            key={turn}
             label={props.fieldLabel(props.title, null)}
             start={editing.text ?? ''}
             selectAll={false}
             placeholder={line.placeholder}
-            onCommit={props.onCommit}
+            onCommit={commit}
             onCancel={props.onCancel}
           />
         ) : (
