@@ -1,7 +1,7 @@
 import { scaleSqrt } from 'd3-scale';
 import { type Label, labelRect, overlaps, type Rect } from '../frame/rects.ts';
 import type { FlowData, FlowMode } from './flowData.ts';
-import type { FlowWords, Frame } from './layout.ts';
+import type { FlowWords, Frame } from './flowFrame.ts';
 
 export interface CadenceDot {
   readonly id: string;

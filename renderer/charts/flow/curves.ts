@@ -3,8 +3,8 @@ import { area, line } from 'd3-shape';
 import { densePoints, placeLabel } from '../frame/placeLabel.ts';
 import { type Label, labelRect, spreadApart } from '../frame/rects.ts';
 import type { FlowCurves, FlowData, FlowMode, MonthBand } from './flowData.ts';
+import type { FlowWords, Frame } from './flowFrame.ts';
 import { type CurveStop, tickLabel } from './knowledge.ts';
-import type { FlowWords, Frame } from './layout.ts';
 
 export interface CurvesLayout {
   readonly top: number;

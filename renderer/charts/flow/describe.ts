@@ -6,7 +6,7 @@ import type { FigureWords } from '../frame/figureWords.ts';
 import type { MarkCard } from '../frame/HoverCard.tsx';
 import type { LegendItem } from '../frame/legend.ts';
 import { type FlowData, type FlowMode, type FlowPhase, knowledgeAt } from './flowData.ts';
-import type { FlowWords } from './layout.ts';
+import type { FlowWords } from './flowFrame.ts';
 
 /** What the words of the flow chart are made from. */
 export interface FlowSpeech {

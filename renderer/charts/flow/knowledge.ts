@@ -3,7 +3,7 @@ import { area, line } from 'd3-shape';
 import { densePoints, placeLabel } from '../frame/placeLabel.ts';
 import { type Label, labelRect, type Rect } from '../frame/rects.ts';
 import { type FlowData, type FlowMode, type KnowledgeSegment, knowledgeAt, within } from './flowData.ts';
-import type { FlowWords, Frame } from './layout.ts';
+import type { FlowWords, Frame } from './flowFrame.ts';
 
 export interface KnowledgeMarker {
   readonly id: string;

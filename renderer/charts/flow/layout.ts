@@ -4,47 +4,10 @@ import { type MeasureText, wrapText } from '../frame/measureText.ts';
 import type { Label } from '../frame/rects.ts';
 import { type CadenceLayout, layoutCadence } from './cadence.ts';
 import { type CurvesLayout, layoutCurves } from './curves.ts';
-import type { FlowData, FlowMode, FlowPhase } from './flowData.ts';
+import type { FlowData, FlowMode } from './flowData.ts';
+import type { FlowWords, Frame } from './flowFrame.ts';
 import { type KnowledgeLayout, layoutKnowledge } from './knowledge.ts';
 import { layoutSwimlane, type SwimlaneLayout } from './swimlane.ts';
-
-/** The sentences that stand in the drawing; made for the language by the caller. */
-export interface FlowWords {
-  readonly projectTitle: string;
-  readonly projectNote: string;
-  readonly productTitle: string;
-  readonly productNote: string;
-  readonly knowledgeTitle: string;
-  readonly knowledgeNote: string;
-  readonly valueTitle: string;
-  readonly valueNote: string;
-  readonly recordedTitle: string;
-  readonly month: (month: number) => string;
-  readonly year: (year: number) => string;
-  /** The name of a phase; standard phases are named in the language on the screen. */
-  readonly phaseName: (phase: FlowPhase) => string;
-  readonly support: string;
-  readonly changeNeedsTeam: string;
-  readonly stopped: string;
-  readonly mlp: string;
-  readonly handoffLoss: (lost: number) => string;
-  readonly handedToSupport: string;
-  readonly knowledgeCompounds: string;
-  readonly spentBefore: (money: number) => string;
-  readonly money: (amount: number) => string;
-  readonly moneyTick: (amount: number) => string;
-  readonly percent: (share: number) => string;
-  readonly valueUnknown: string;
-}
-
-export interface Frame {
-  /** Left and right end of the time axis in px. */
-  readonly left: number;
-  readonly right: number;
-  readonly x: (month: number) => number;
-  readonly horizon: number;
-  readonly measure: MeasureText;
-}
 
 export interface FlowTick {
   readonly x: number;

@@ -1,7 +1,7 @@
 import { ellipsis } from '../frame/measureText.ts';
 import { type Label, labelRect, overlaps, type Rect } from '../frame/rects.ts';
 import type { ProjectFlow } from './flowData.ts';
-import type { FlowWords, Frame } from './layout.ts';
+import type { FlowWords, Frame } from './flowFrame.ts';
 
 export interface SwimlaneBar {
   readonly id: string;

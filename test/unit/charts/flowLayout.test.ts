@@ -1,11 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { FlowData, FlowMode, FlowPhase } from '../../../renderer/charts/flow/flowData.ts';
-import {
-  axisTicks,
-  type FlowLayout,
-  type FlowWords,
-  layoutFlow,
-} from '../../../renderer/charts/flow/layout.ts';
+import type { FlowWords } from '../../../renderer/charts/flow/flowFrame.ts';
+import { axisTicks, type FlowLayout, layoutFlow } from '../../../renderer/charts/flow/layout.ts';
 import { estimateWidth } from '../../../renderer/charts/frame/measureText.ts';
 import { type Label, labelRect, overlaps } from '../../../renderer/charts/frame/rects.ts';
 
