@@ -1,14 +1,6 @@
 import type { Dependency } from '../domain/records.ts';
 import type { PlacedPhase, Schedule } from './schedule.ts';
 
-/** How far things may slip before an end moves, days. */
-export interface CriticalPath {
-  /** By phase id: days it may slip before its initiative ends later; 0 is critical. */
-  readonly slackDays: ReadonlyMap<string, number>;
-  /** By initiative id: the initiatives that start later as soon as this one ends later. */
-  readonly pushes: ReadonlyMap<string, readonly string[]>;
-}
-
 /** A dependency with the days between the end of what it waits for and its own start; negative is too early. */
 export interface DatedDependency {
   readonly id: string;
@@ -20,31 +12,11 @@ export interface DatedDependency {
 }
 
 /**
- * A simple critical path (finish to start, no levelling of people). Inside an initiative a phase comes before every
- * phase that starts when it has ended; the wait before a phase belongs to it and slips along. A phase's slack is the
- * least room on any way from it to the initiative's end, the days between the last phase and a later end date
- * included. Overlapping phases do not hold each other up. Across initiatives, `pushes` names who starts on the heels
- * of whom by the dependencies; a start that is already too early is pushed as well.
+ * Days that each phase, by its id, may slip before its initiative ends later; 0 is critical. A simple critical path:
+ * finish to start, no levelling of people. A phase comes before every phase that starts when it has ended; the wait
+ * before a phase belongs to it and slips along. The slack is the least room on any way from the phase to the end, the
+ * days between the last phase and a later end date included. Overlapping phases do not hold each other up.
  */
-export function criticalPath(
-  schedules: ReadonlyMap<string, Schedule>,
-  dependencies: readonly DatedDependency[],
-): CriticalPath {
-  const slackDays = new Map<string, number>();
-  for (const { phases, end } of schedules.values()) {
-    for (const [id, slack] of slackOf(phases, end)) slackDays.set(id, slack);
-  }
-  const pushes = new Map<string, string[]>();
-  for (const { from, to, slackDays: room } of dependencies) {
-    if (room > 0) continue;
-    const pushed = pushes.get(to);
-    if (pushed) pushed.push(from);
-    else pushes.set(to, [from]);
-  }
-  return { slackDays, pushes };
-}
-
-/** Days that each phase may slip before `end` moves; an end before the last phase leaves no room. */
 export function slackOf(phases: readonly PlacedPhase[], end: number | null): ReadonlyMap<string, number> {
   const slack = new Map<string, number>();
   if (phases.length === 0) return slack;
@@ -77,4 +49,19 @@ export function datedDependencies(
     if (start !== null && end !== null) dated.push({ id, from, to, slackDays: start - end });
   }
   return dated;
+}
+
+/**
+ * By initiative, who starts on its heels: the initiatives that start later as soon as it ends later. A start that is
+ * too early already is pushed as well.
+ */
+export function pushesOf(dependencies: readonly DatedDependency[]): ReadonlyMap<string, readonly string[]> {
+  const pushes = new Map<string, string[]>();
+  for (const { from, to, slackDays } of dependencies) {
+    if (slackDays > 0) continue;
+    const pushed = pushes.get(to);
+    if (pushed) pushed.push(from);
+    else pushes.set(to, [from]);
+  }
+  return pushes;
 }

@@ -36,7 +36,7 @@ interface Work {
 }
 
 /**
- * How many people each team needs in each span: where a quarter's people were allocated, those; else from phases
+ * How many people each team needs in each span (spans in order of time, without gaps): where a quarter's people were allocated, those; else from phases
  * (people times share of their time) and from product teams. A phase without a team of its own counts for its
  * initiative's. Only funded work counts that was neither stopped nor retired. A
  * product team without an end works on through all spans. Unknown staffing is counted as unknown and never as nobody.
@@ -70,7 +70,7 @@ export function teamLoads(
   return [...works].map(([teamId, list]) => ({
     teamId,
     size: sizes.get(teamId) ?? null,
-    loads: spans.map((span) => loadIn(list, allocated.get(teamId) ?? [], span)),
+    loads: loadsOf(list, allocated.get(teamId) ?? [], spans),
   }));
 }
 
@@ -149,35 +149,58 @@ function worksOf(initiative: Initiative, schedule: Schedule, last: number): read
 const fullTime = (people: number | null, allocation: number | null): number | null =>
   people === null ? null : people * (allocation ?? 1);
 
-const common = (a: Span, b: Span): number => Math.max(0, Math.min(a.to, b.to) - Math.max(a.from, b.from));
+interface Sum {
+  people: number;
+  known: number;
+  unknown: number;
+}
 
-function loadIn(works: readonly Work[], allocated: readonly Quarter[], span: Span): Load {
-  let [people, known, unknown] = [0, 0, 0];
-  const length = span.to - span.from;
-  const here = allocated.filter((quarter) => common(quarter, span) > 0);
-  for (const quarter of here) {
-    known += 1;
-    people += (quarter.people * common(quarter, span)) / length;
+/** The spans, in order of time and without gaps, that touch a stretch: first and one after the last. */
+function touched(spans: readonly Span[], { from, to }: Span): readonly [number, number] {
+  let [low, high] = [0, spans.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (spans[middle]!.to <= from) low = middle + 1;
+    else high = middle;
   }
+  let last = low;
+  while (last < spans.length && spans[last]!.from < to) last += 1;
+  return [low, last];
+}
+
+const daysInBoth = (a: Span, b: Span): number => Math.max(0, Math.min(a.to, b.to) - Math.max(a.from, b.from));
+
+function loadsOf(
+  works: readonly Work[],
+  allocated: readonly Quarter[],
+  spans: readonly Span[],
+): readonly Load[] {
+  const sums: Sum[] = spans.map(() => ({ people: 0, known: 0, unknown: 0 }));
+  const add = (work: Span, people: number | null, without: readonly Span[]): void => {
+    const [first, last] = touched(spans, work);
+    for (let at = first; at < last; at += 1) {
+      const span = spans[at]!;
+      const part = { from: Math.max(work.from, span.from), to: Math.min(work.to, span.to) };
+      const days = without.reduce((left, each) => left - daysInBoth(each, part), part.to - part.from);
+      const sum = sums[at]!;
+      if (days <= 0) continue;
+      if (people === null) sum.unknown += 1;
+      else {
+        sum.known += 1;
+        sum.people += (people * days) / (span.to - span.from);
+      }
+    }
+  };
+  for (const quarter of allocated) add(quarter, quarter.people, []);
   for (const work of works) {
-    let days = common(work, span);
-    if (days === 0) continue;
     // Where somebody allocated people to this work, that is what they are asked for.
-    const taken = new Set<number>();
-    for (const quarter of here) {
-      // Two rows of one quarter (two roles, say) take its days out once.
-      if (quarter.initiativeId !== work.initiativeId || taken.has(quarter.from)) continue;
-      taken.add(quarter.from);
-      const both = { from: Math.max(quarter.from, span.from), to: Math.min(quarter.to, span.to) };
-      days -= common(work, both);
-    }
-    if (days <= 0) continue;
-    if (work.people === null) unknown += 1;
-    else {
-      known += 1;
-      people += (work.people * days) / length;
-    }
+    const own =
+      allocated.length === 0 ? [] : allocated.filter((each) => each.initiativeId === work.initiativeId);
+    add(work, work.people, own);
   }
   // Nobody at work is a true zero; only work without people is not known.
-  return { people: known === 0 && unknown > 0 ? null : people, unknown };
+  return sums.map(({ people, known, unknown }) => ({
+    people: known === 0 && unknown > 0 ? null : people,
+    unknown,
+  }));
 }

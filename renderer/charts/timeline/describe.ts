@@ -51,7 +51,7 @@ export function timelineCard(
     const name = data.items.get(to)?.initiative.name ?? to;
     notes.push(say('card.tooEarly', { count: -slackDays, name }));
   }
-  const pushed = data.critical.pushes.get(item.id)?.length ?? 0;
+  const pushed = data.pushes.get(item.id)?.length ?? 0;
   if (pushed > 0) notes.push(say('card.pushes', { count: pushed }));
   if (unplaced > 0) notes.push(say('card.unplaced', { count: unplaced }));
   return { title: item.initiative.name, rows, ...(notes.length > 0 ? { note: notes.join(' ') } : {}) };
@@ -62,7 +62,7 @@ function phaseCard(item: TimelineItem, id: string, data: TimelineData, speech: T
   const placed = item.schedule.phases.find((each) => each.phase.id === id);
   if (!placed) return timelineCard(item, { kind: 'bar' }, data, speech);
   const { phase, start, end, waitFrom, dated } = placed;
-  const slack = data.critical.slackDays.get(id) ?? null;
+  const slack = item.slackDays.get(id) ?? null;
   const rows: Row[] = [
     ['', item.initiative.name],
     [say('card.dates'), datesWords(start, end, speech)],
@@ -71,9 +71,7 @@ function phaseCard(item: TimelineItem, id: string, data: TimelineData, speech: T
   if (waitFrom < start) rows.push([say('card.wait'), say('card.days', { count: start - waitFrom })]);
   if (phase.people !== null) rows.push([say('card.people'), number(phase.people, 1)]);
   if (slack !== null && slack > 0) rows.push([say('card.slack'), say('card.days', { count: slack })]);
-  const handOver = handOvers(item.schedule.phases, item.handedTo, data.critical.slackDays).find(
-    (each) => each.phaseId === id,
-  );
+  const handOver = handOvers(item).find((each) => each.phaseId === id);
   const notes: string[] = [];
   if (handOver) notes.push(say(handOver.critical ? 'card.criticalHandOver' : 'card.handOver'));
   else if (slack === 0) notes.push(say('card.critical'));
@@ -111,11 +109,7 @@ export function timelineLegend(
   const released = (project: boolean, out: boolean) =>
     has((item) => isProject(item) === project && item.releases.some((each) => each.out === out));
   const handed = (critical: boolean) =>
-    has((item) =>
-      handOvers(item.schedule.phases, item.handedTo, data.critical.slackDays).some(
-        (each) => (each.critical && shown.critical) === critical,
-      ),
-    );
+    has((item) => handOvers(item).some((each) => (each.critical && shown.critical) === critical));
   add(has(isProject), 'projectBar', say('legend.phase'));
   add(
     has(({ schedule }) => schedule.phases.some((each) => each.waitFrom < each.start)),
@@ -125,7 +119,7 @@ export function timelineLegend(
   add(handed(false), 'handOver', say('legend.handOver'));
   add(handed(true), 'criticalHandOver', say('legend.criticalHandOver'));
   add(
-    shown.critical && has(({ schedule }) => schedule.phases.length > 0),
+    shown.critical && has(({ slackDays }) => [...slackDays.values()].includes(0)),
     'criticalPhase',
     say('legend.critical'),
   );
@@ -174,15 +168,16 @@ export function describeTimeline(
     to = Math.max(to, schedule.end ?? schedule.start ?? to);
     violated += data.violated.get(id)?.length ?? 0;
   }
+  const counted = (count: number) => ({ count, number: number(count) });
   const whole =
     from <= to
-      ? say('describe.timeline', { count: items.length, from: date(from), to: date(to - 1) })
-      : say('describe.none', { count: items.length });
+      ? say('describe.timeline', { ...counted(items.length), from: date(from), to: date(to - 1) })
+      : say('describe.none', counted(items.length));
   const modes = say('describe.modes', {
     projects: number(projects),
     products: number(items.length - projects),
   });
-  return [whole, modes, ...(violated > 0 ? [say('describe.violated', { count: violated })] : [])].join(' ');
+  return [whole, modes, ...(violated > 0 ? [say('describe.violated', counted(violated))] : [])].join(' ');
 }
 
 /** The table twin: a line for each initiative; dates sort by the calendar and are copied as ISO days. */
@@ -206,8 +201,9 @@ export function timelineTable(
     const { start, end, phases } = item.schedule;
     const out = item.releases.filter((each) => each.out).length;
     const early = Math.max(0, ...(data.violated.get(item.id) ?? []).map((each) => -each.slackDays));
+    const project = item.initiative.mode === 'project';
     const waits = phases.reduce((sum, each) => sum + each.start - each.waitFrom, 0);
-    const critical = phases.filter((each) => data.critical.slackDays.get(each.phase.id) === 0).length;
+    const critical = phases.filter((each) => item.slackDays.get(each.phase.id) === 0).length;
     return {
       id: item.id,
       cells: [
@@ -216,9 +212,9 @@ export function timelineTable(
         day(start, isoDay, start ?? 0),
         day(end, lastDayOf, (end ?? 0) - 1),
         count(start !== null && end !== null ? end - start : null),
-        count(phases.length),
-        count(waits),
-        count(critical),
+        count(project ? phases.length : null),
+        count(project ? waits : null),
+        count(project ? critical : null),
         count(out),
         count(item.releases.length - out),
         textCell((needs.get(item.id) ?? []).join(', ')),

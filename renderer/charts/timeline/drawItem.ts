@@ -16,7 +16,6 @@ export interface ItemContext {
   readonly right: number;
   readonly metrics: Metrics;
   readonly measure: MeasureText;
-  readonly slackDays: ReadonlyMap<string, number>;
   readonly showCritical: boolean;
   /** The day from which on a product team without an end lies in the future. */
   readonly reference: number;
@@ -176,7 +175,7 @@ function projectShapes(
   at: (day: number) => number,
   context: ItemContext,
 ): readonly Shape[] {
-  const { metrics, measure, slackDays, showCritical } = context;
+  const { metrics, measure, showCritical } = context;
   const { phases, start, end } = item.schedule;
   const { y, height } = box;
   const known = start !== null && end !== null;
@@ -216,12 +215,20 @@ function projectShapes(
       fill: '--project',
       ...(width > 4 ? { stroke: '--card' as Paint, strokeWidth: 1 } : {}),
     });
-    if (showCritical && (slackDays.get(placed.phase.id) ?? 1) < 1) {
+    if (showCritical && item.slackDays.get(placed.phase.id) === 0) {
       shapes.push({ kind: 'rect', x, y: y - 3.5, width: Math.max(1, width), height: 2, fill: '--ink' });
     }
-    // The name stands where the phase can be seen, not where it began long before the plot.
+    // The name stands where the phase can be seen, up to the first release or phase over it.
     const from = Math.max(x, context.left);
-    const room = Math.min(x + width, context.right) - from - 8;
+    const mark = item.releases.find(({ day }) => at(day) + metrics.mark > from && at(day) < x + width);
+    const covering = phases.find((each) => each.start > placed.start && each.start < placed.end);
+    const until = Math.min(
+      x + width,
+      context.right,
+      mark ? at(mark.day) - metrics.mark : x + width,
+      covering ? at(covering.start) : x + width,
+    );
+    const room = until - from - 8;
     if (room > 24) {
       const text = ellipsis(placed.phase.name, room, measure, metrics.small, 500);
       if (text !== '') {
@@ -238,7 +245,7 @@ function projectShapes(
       }
     }
   }
-  for (const { day, critical } of handOvers(phases, item.handedTo, slackDays)) {
+  for (const { day, critical } of handOvers(item)) {
     const x = at(day);
     const filled = critical && showCritical;
     const size = filled ? 5 : 4;

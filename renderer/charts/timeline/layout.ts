@@ -77,7 +77,6 @@ export function layoutTimeline(input: TimelineInput): TimelineLayout {
     right: width,
     metrics,
     measure: input.measure,
-    slackDays: data.critical.slackDays,
     showCritical: input.showCritical,
     reference: input.dataDate ?? input.today,
     words: input.words,
@@ -371,7 +370,9 @@ function headShapes(ticks: Ticks, input: TimelineInput, box: Rect): readonly Sha
     if (room < labelWidth + 8) return;
     shapes.push({ kind: 'text', x: box.x + from + 5, y, text: label, size, weight, fill, anchor: 'start' });
   };
-  for (const tick of ticks.major) name(tick, third * 0.5 + text * 0.4, text, 600, '--ink');
+  // Without a second line the first one takes the room of both.
+  const majorLine = ticks.minor.length > 0 ? third * 0.5 : third;
+  for (const tick of ticks.major) name(tick, majorLine + text * 0.4, text, 600, '--ink');
   for (const tick of ticks.minor) name(tick, third * 1.5 + small * 0.4, small + 0.5, 400, '--ink-2');
   shapes.push(
     ...flags([

@@ -1,11 +1,11 @@
 import {
-  type CriticalPath,
-  criticalPath,
   type DatedDependency,
   datedDependencies,
+  pushesOf,
+  slackOf,
 } from '../../../shared/analysis/criticalPath.ts';
 import { type PortfolioIndex, portfolioIndex } from '../../../shared/analysis/portfolioIndex.ts';
-import { type PlacedPhase, type Schedule, scheduleOf } from '../../../shared/analysis/schedule.ts';
+import { type Schedule, scheduleOf } from '../../../shared/analysis/schedule.ts';
 import type {
   Handoff,
   Initiative,
@@ -41,6 +41,8 @@ export interface TimelineItem {
   readonly id: string;
   readonly initiative: Initiative;
   readonly schedule: Schedule;
+  /** By phase id, the days that it may slip; 0 is critical. */
+  readonly slackDays: ReadonlyMap<string, number>;
   readonly releases: readonly DatedRelease[];
   readonly tranches: readonly DatedTranche[];
   /** Phases into which the handoff ledger says that work passes. */
@@ -54,7 +56,8 @@ export interface TimelineData {
   readonly dependencies: readonly DatedDependency[];
   /** By initiative, the dependencies that it starts too early for. */
   readonly violated: ReadonlyMap<string, readonly DatedDependency[]>;
-  readonly critical: CriticalPath;
+  /** By initiative, who starts later as soon as it ends later. */
+  readonly pushes: ReadonlyMap<string, readonly string[]>;
   /** From the first start to the last end; null when nothing has dates. */
   readonly extent: { readonly from: number; readonly to: number } | null;
   readonly undated: number;
@@ -124,7 +127,7 @@ export function timelineData(records: PortfolioRecords): TimelineData {
     schedules,
     dependencies,
     violated,
-    critical: criticalPath(schedules, dependencies),
+    pushes: pushesOf(dependencies),
     extent: from <= to ? { from, to } : null,
     undated,
   };
@@ -156,10 +159,12 @@ export function itemOf(subject: Subject): TimelineItem {
   ) {
     return before.item;
   }
+  const schedule = scheduleOf(initiative, phases);
   const item: TimelineItem = {
     id: initiative.id,
     initiative,
-    schedule: scheduleOf(initiative, phases),
+    schedule,
+    slackDays: slackOf(schedule.phases, schedule.end),
     releases: datedReleases(releases),
     tranches: datedTranches(tranches),
     handedTo: new Set(handoffs.flatMap(({ phaseId }) => phaseId ?? [])),
@@ -214,11 +219,8 @@ export interface HandOver {
  * The hand-overs of a project: where a hand-over phase begins, where the next phase has another team, and where the
  * handoff ledger says so. Critical are those whose phase, and the one before it, have no slack.
  */
-export function handOvers(
-  phases: readonly PlacedPhase[],
-  handedTo: ReadonlySet<string>,
-  slackDays: ReadonlyMap<string, number>,
-): readonly HandOver[] {
+export function handOvers({ schedule, handedTo, slackDays }: TimelineItem): readonly HandOver[] {
+  const { phases } = schedule;
   const tight = (id: string): boolean => (slackDays.get(id) ?? 1) < 1;
   return phases.flatMap((placed, at) => {
     const before = phases[at - 1];

@@ -1,5 +1,6 @@
 import { ChartArea, Image, Table2 } from 'lucide-react';
 import { useId, useMemo, useState } from 'react';
+import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';
 import { fileName, saveBlob, toPng, toSvgText } from '../../charts/frame/exportPicture.ts';
@@ -29,7 +30,7 @@ import { useView } from '../../state/viewStore.ts';
 import { useFooter } from '../flow/useFooter.ts';
 import { DateFields } from './DateFields.tsx';
 import { type Cursor, TimelineStage } from './TimelineStage.tsx';
-import { TimelineToolbar } from './TimelineToolbar.tsx';
+import { TimelineToolbar, ZoomButtons } from './TimelineToolbar.tsx';
 import css from './timeline.module.css';
 import { shownOf, useTimeline } from './timelineStore.ts';
 import { useReschedule } from './useReschedule.ts';
@@ -55,12 +56,15 @@ export function TimelinePicture({
   title,
   subtitle,
   writable,
+  corner,
 }: {
   readonly records: PortfolioRecords;
   readonly model: TimelineModel;
   readonly title: string;
   readonly subtitle: string;
   readonly writable: boolean;
+  /** Where the buttons for table and export go: beside the title. */
+  readonly corner: HTMLElement | null;
 }) {
   const { t: flow } = useTranslation('flow');
   const { t } = useTranslation('timeline');
@@ -180,71 +184,82 @@ export function TimelinePicture({
   return (
     <figure className={css.frame} aria-label={title}>
       <div className={css.tools}>
-        <TimelineToolbar
-          groupKeys={groupKeys}
-          onZoom={(factor) =>
-            setShown({
-              shown: shownOf(zoomAt(axis, factor, plotWidth / 2, plotWidth, widestDays), plotWidth),
-            })
-          }
-          onFit={() => {
-            const { from, to } = data.extent ?? { from: reference - 365, to: reference + 365 };
-            setShown({ shown: shownOf(axisOver(from - 60, to + 180, plotWidth, widestDays), plotWidth) });
-          }}
-          onToday={() => {
-            const days = plotWidth / axis.pxPerDay;
-            setShown({ shown: { from: model.today - days / 3, days } });
-          }}
-        />
-        <span className={css.exports}>
-          <button
-            type="button"
-            className={frame.tool}
-            aria-pressed={asTable}
-            onClick={() => setAsTable(!asTable)}
-          >
-            {asTable ? <ChartArea size={14} aria-hidden /> : <Table2 size={14} aria-hidden />}
-            {flow(asTable ? 'chart.asPicture' : 'chart.asTable')}
-          </button>
-          <button
-            type="button"
-            className={frame.tool}
-            aria-label={flow('chart.saveSvg')}
-            onClick={() => void save('svg')}
-          >
-            <Image size={14} aria-hidden /> SVG
-          </button>
-          <button
-            type="button"
-            className={frame.tool}
-            aria-label={flow('chart.savePng')}
-            onClick={() => void save('png')}
-          >
-            <Image size={14} aria-hidden /> PNG
-          </button>
-        </span>
+        <TimelineToolbar />
       </div>
+      {corner &&
+        createPortal(
+          <>
+            <button
+              type="button"
+              className={frame.tool}
+              aria-pressed={asTable}
+              onClick={() => setAsTable(!asTable)}
+            >
+              {asTable ? <ChartArea size={14} aria-hidden /> : <Table2 size={14} aria-hidden />}
+              {flow(asTable ? 'chart.asPicture' : 'chart.asTable')}
+            </button>
+            <button
+              type="button"
+              className={frame.tool}
+              aria-label={flow('chart.saveSvg')}
+              onClick={() => void save('svg')}
+            >
+              <Image size={14} aria-hidden /> SVG
+            </button>
+            <button
+              type="button"
+              className={frame.tool}
+              aria-label={flow('chart.savePng')}
+              onClick={() => void save('png')}
+            >
+              <Image size={14} aria-hidden /> PNG
+            </button>
+          </>,
+          corner,
+        )}
       {asTable ? (
         <Tables records={records} model={model} byTeam={groupBy === 'team'} />
       ) : (
         <>
-          <TimelineStage
-            model={model}
-            geometry={geometry}
-            metrics={metrics}
-            measure={measure}
-            words={words}
-            title={title}
-            description={description}
-            axis={axis}
-            widestDays={widestDays}
-            size={size}
-            scroller={scroller}
-            writable={writable}
-            rescheduling={rescheduling}
-            cursor={cursor}
-            onCursor={setPlaced}
-          />
+          <div className={css.stage}>
+            <div className={css.corner} style={{ width: metrics.names - 1, height: metrics.head - 1 }}>
+              <ZoomButtons
+                groupKeys={groupKeys}
+                onZoom={(factor) =>
+                  setShown({
+                    shown: shownOf(zoomAt(axis, factor, plotWidth / 2, plotWidth, widestDays), plotWidth),
+                  })
+                }
+                onFit={() => {
+                  const { from, to } = data.extent ?? { from: reference - 365, to: reference + 365 };
+                  setShown({
+                    shown: shownOf(axisOver(from - 60, to + 180, plotWidth, widestDays), plotWidth),
+                  });
+                }}
+                onToday={() => {
+                  const days = plotWidth / axis.pxPerDay;
+                  setShown({ shown: { from: model.today - days / 3, days } });
+                }}
+              />
+            </div>
+            <TimelineStage
+              model={model}
+              geometry={geometry}
+              metrics={metrics}
+              measure={measure}
+              words={words}
+              title={title}
+              description={description}
+              axis={axis}
+              widestDays={widestDays}
+              size={size}
+              scroller={scroller}
+              writable={writable}
+              rescheduling={rescheduling}
+              cursor={cursor}
+              onCursor={setPlaced}
+            />
+          </div>
           <DateFields
             item={selectedId === null ? null : (data.items.get(selectedId) ?? null)}
             part={cursor?.part ?? wholeBar}

@@ -18,6 +18,7 @@ import type { Metrics } from '../../charts/timeline/metrics.ts';
 import { paintScene, themeInk } from '../../charts/timeline/paintCanvas.ts';
 import { contentHeight, type RowGeometry, rowAt } from '../../charts/timeline/rows.ts';
 import { datesWords } from '../../charts/timeline/speech.ts';
+import type { TimelineItem } from '../../charts/timeline/timelineData.ts';
 import { type Part, partOf, samePart, wholeBar, type Zone, zoneAt } from '../../charts/timeline/zones.ts';
 import { usePreferences } from '../../state/preferencesStore.ts';
 import { useView } from '../../state/viewStore.ts';
@@ -218,21 +219,19 @@ export function TimelineStage({
     if (row.kind === 'item') {
       if (row.item.id !== selectedId) useView.getState().select({ kind: 'initiative', id: row.item.id });
       setSpoken(spokenCard(timelineCard(row.item, part, data, speech)));
-      revealDay(row.item.schedule.start ?? row.item.schedule.end);
+      revealBar(row.item);
     } else {
       const state = t(row.collapsed ? 'card.collapsed' : 'card.open');
       setSpoken(`${row.title}. ${words.count(row.count)}. ${state}`);
     }
   };
   /** Brings a line's bar into the plot when none of it can be seen. */
-  const revealDay = (day: number | null): void => {
-    const row = geometry.rows[cursorIndex];
+  const revealBar = ({ schedule: { start, end }, initiative }: TimelineItem): void => {
+    const day = start ?? end;
     if (day === null) return;
-    const end = row?.kind === 'item' ? row.item.schedule.end : null;
     const [left, right] = [dayAt(axis, 0), dayAt(axis, plotWidth)];
-    if (day > right || (end ?? day) < left) {
-      if (day > right || day < left) setAxis({ ...axis, from: day - (right - left) * 0.2 });
-    }
+    const open = end === null && initiative.mode === 'product';
+    if (day > right || (!open && (end ?? day) < left)) setAxis({ ...axis, from: day - (right - left) * 0.2 });
   };
   const openInspector = (id: string): void => {
     const view = useView.getState();

@@ -8,25 +8,13 @@ import { useTable } from '../initiatives/tableStore.ts';
 import css from './timeline.module.css';
 import { groupings, orders, useTimeline } from './timelineStore.ts';
 
-/** What arranges the timeline: search, groups, order, snapping, arrows, and how much time is shown. */
-export function TimelineToolbar({
-  groupKeys,
-  onZoom,
-  onFit,
-  onToday,
-}: {
-  /** Keys of all groups that there are now. */
-  readonly groupKeys: readonly string[];
-  readonly onZoom: (factor: number) => void;
-  readonly onFit: () => void;
-  readonly onToday: () => void;
-}) {
+/** What arranges the timeline: search, groups, order, snapping, arrows. */
+export function TimelineToolbar() {
   const { t } = useTranslation('timeline');
   const search = useTable((state) => state.search);
   const setSearch = useTable((state) => state.setSearch);
-  const { groupBy, order, snap, collapsed, allLinks, critical } = useTimeline();
-  const { set, group, collapse } = useTimeline.getState();
-  const allCollapsed = groupKeys.length > 0 && groupKeys.every((key) => collapsed.has(key));
+  const { groupBy, order, snap, allLinks, critical } = useTimeline();
+  const { set, group } = useTimeline.getState();
   return (
     <div className={css.toolbar} role="toolbar" aria-label={t('role')}>
       <div className={css.search}>
@@ -50,21 +38,6 @@ export function TimelineToolbar({
         choices={groupings.map((id) => ({ id, text: t(`group.${id}`) }))}
         onChange={group}
       />
-      {groupBy !== 'none' && (
-        <Tip text={t(allCollapsed ? 'expandAll' : 'collapseAll')}>
-          <Button
-            icon
-            aria-label={t(allCollapsed ? 'expandAll' : 'collapseAll')}
-            onPress={() => collapse(allCollapsed ? [] : groupKeys)}
-          >
-            {allCollapsed ? (
-              <ChevronsUpDown size={14} aria-hidden />
-            ) : (
-              <ChevronsDownUp size={14} aria-hidden />
-            )}
-          </Button>
-        </Tip>
-      )}
       <Choice
         label={t('order')}
         value={order}
@@ -95,30 +68,48 @@ export function TimelineToolbar({
           {t('critical')}
         </Button>
       </Tip>
-      <span className={css.push} />
-      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form */}
-      <div className={css.zoom} role="group" aria-label={t('zoom')}>
-        <Tip text={t('zoomOut')}>
-          <Button look="quiet" icon aria-label={t('zoomOut')} onPress={() => onZoom(1 / 1.5)}>
-            <Minus size={14} aria-hidden />
+    </div>
+  );
+}
+
+/** How much time is shown, and whether groups are open; they stand over the names, in the corner that the dates leave free. */
+export function ZoomButtons({
+  groupKeys,
+  onZoom,
+  onFit,
+  onToday,
+}: {
+  /** Keys of all groups that there are now. */
+  readonly groupKeys: readonly string[];
+  readonly onZoom: (factor: number) => void;
+  readonly onFit: () => void;
+  readonly onToday: () => void;
+}) {
+  const { t } = useTranslation('timeline');
+  const collapsed = useTimeline((state) => state.collapsed);
+  const allCollapsed = groupKeys.length > 0 && groupKeys.every((key) => collapsed.has(key));
+  const groups = {
+    label: t(allCollapsed ? 'expandAll' : 'collapseAll'),
+    run: () => useTimeline.getState().collapse(allCollapsed ? [] : groupKeys),
+    Icon: allCollapsed ? ChevronsUpDown : ChevronsDownUp,
+  };
+  const buttons = [
+    { label: t('zoomOut'), run: () => onZoom(1 / 1.5), Icon: Minus },
+    { label: t('zoomIn'), run: () => onZoom(1.5), Icon: Plus },
+    { label: t('fit'), run: onFit, Icon: Maximize2 },
+    { label: t('toToday'), run: onToday, Icon: CalendarClock },
+    ...(groupKeys.length > 1 ? [groups] : []),
+  ];
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form
+    <div className={css.zoom} role="group" aria-label={t('zoom')}>
+      {buttons.map(({ label, run, Icon }) => (
+        <Tip key={label} text={label}>
+          <Button look="quiet" icon aria-label={label} onPress={run}>
+            <Icon size={14} aria-hidden />
           </Button>
         </Tip>
-        <Tip text={t('zoomIn')}>
-          <Button look="quiet" icon aria-label={t('zoomIn')} onPress={() => onZoom(1.5)}>
-            <Plus size={14} aria-hidden />
-          </Button>
-        </Tip>
-        <Tip text={t('fit')}>
-          <Button look="quiet" icon aria-label={t('fit')} onPress={onFit}>
-            <Maximize2 size={13} aria-hidden />
-          </Button>
-        </Tip>
-        <Tip text={t('toToday')}>
-          <Button look="quiet" icon aria-label={t('toToday')} onPress={onToday}>
-            <CalendarClock size={14} aria-hidden />
-          </Button>
-        </Tip>
-      </div>
+      ))}
     </div>
   );
 }

@@ -1,9 +1,12 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';
+import { useInitiativeFigures } from '../../analysis/useInitiativeFigures.ts';
 import { EmptyState } from '../../charts/frame/EmptyState.tsx';
 import { runCommand } from '../../commands/commandList.ts';
 import { usePortfolio } from '../../state/portfolioStore.ts';
 import { Button } from '../../ui/Button.tsx';
+import type { ColumnId, FiguresOf } from '../initiatives/columns.ts';
 import { FilterChips } from '../initiatives/FilterChips.tsx';
 import { useTable } from '../initiatives/tableStore.ts';
 import { TimelinePicture } from './TimelinePicture.tsx';
@@ -13,17 +16,38 @@ import { type TimelineModel, useTimelineModel } from './useTimelineModel.ts';
 
 const QUARTER_DAYS = 91;
 
+const noFigures: FiguresOf = () => ({ status: 'pending', wasteShare: null, timeToFirstValueMonths: null });
+const modelled: readonly ColumnId[] = ['wasteShare', 'timeToFirstValue'];
+
 /** All initiatives on one time axis. */
 export function TimelineView() {
   const records = usePortfolio((state) => state.records);
-  return records ? <Timeline records={records} /> : null;
+  const usesFigures = useTable((state) => modelled.some((id) => state.filters[id] !== undefined));
+  if (!records) return null;
+  return usesFigures ? (
+    <FilteredByFigures records={records} />
+  ) : (
+    <Timeline records={records} figuresOf={noFigures} />
+  );
 }
 
-function Timeline({ records }: { readonly records: PortfolioRecords }) {
+/** Figures are computed for ten thousand initiatives only where a filter of the table asks for them. */
+function FilteredByFigures({ records }: { readonly records: PortfolioRecords }) {
+  return <Timeline records={records} figuresOf={useInitiativeFigures()} />;
+}
+
+function Timeline({
+  records,
+  figuresOf,
+}: {
+  readonly records: PortfolioRecords;
+  readonly figuresOf: FiguresOf;
+}) {
   const { t } = useTranslation('timeline');
   const writable = usePortfolio((state) => (state.file?.readOnly ?? null) === null);
-  const model = useTimelineModel(records);
+  const model = useTimelineModel(records, figuresOf);
   const { title, subtitle } = useFinding(model);
+  const [corner, setCorner] = useState<HTMLElement | null>(null);
   if (model.total === 0) {
     return (
       <EmptyState title={t('empty.title')} text={t('empty.text')}>
@@ -38,8 +62,12 @@ function Timeline({ records }: { readonly records: PortfolioRecords }) {
   return (
     <div className={css.view}>
       <header className={css.header}>
-        <h1>{title}</h1>
-        <p role="status">{subtitle}</p>
+        <div>
+          <h1>{title}</h1>
+          <p role="status">{subtitle}</p>
+        </div>
+        {/* The picture puts its table and its export here. */}
+        <span ref={setCorner} className={css.exports} />
       </header>
       <FilterChips />
       {model.items.length === 0 ? (
@@ -54,6 +82,7 @@ function Timeline({ records }: { readonly records: PortfolioRecords }) {
           title={title}
           subtitle={subtitle}
           writable={writable}
+          corner={corner}
         />
       )}
     </div>
@@ -76,12 +105,13 @@ function useFinding({ items, data, reference, speech }: TimelineModel): {
       ? say('finding.undated')
       : running === 0
         ? say('finding.none', { date: day })
-        : say('finding.running', { count: running, date: day });
+        : say('finding.running', { count: running, number: number(running), date: day });
+  const counted = (count: number) => ({ count, number: number(count) });
   const parts = [
     running > 0 ? say('subtitle.modes', { projects: number(projects), products: number(products) }) : '',
-    soon > 0 ? say('subtitle.soon', { count: soon }) : '',
-    violated > 0 ? say('subtitle.violated', { count: violated }) : '',
-    undated > 0 && undated < items.length ? say('subtitle.undated', { count: undated }) : '',
+    soon > 0 ? say('subtitle.soon', counted(soon)) : '',
+    violated > 0 ? say('subtitle.violated', counted(violated)) : '',
+    undated > 0 && undated < items.length ? say('subtitle.undated', counted(undated)) : '',
   ];
   return { title, subtitle: parts.filter((part) => part !== '').join(' ') };
 }

@@ -4,12 +4,12 @@ import { settingsOf } from '../../../shared/analysis/initiativeInput.ts';
 import { type TeamLoad, teamLoads } from '../../../shared/analysis/teamLoad.ts';
 import type { PortfolioRecords, stages } from '../../../shared/domain/records.ts';
 import { dayNumber } from '../../../shared/domain/time.ts';
-import { useInitiativeFigures } from '../../analysis/useInitiativeFigures.ts';
 import { quartersBetween } from '../../charts/timeline/calendar.ts';
 import type { LoadCell, TimelineRow } from '../../charts/timeline/rows.ts';
 import { type TimelineSpeech, timelineSpeech } from '../../charts/timeline/speech.ts';
 import { type TimelineData, type TimelineItem, timelineData } from '../../charts/timeline/timelineData.ts';
 import { usePreferences } from '../../state/preferencesStore.ts';
+import type { FiguresOf } from '../initiatives/columns.ts';
 import { filterRows } from '../initiatives/filterRows.ts';
 import { initiativeRows } from '../initiatives/rows.ts';
 import { useTable } from '../initiatives/tableStore.ts';
@@ -44,7 +44,7 @@ function todayNumber(): number {
 const AHEAD_DAYS = 730;
 
 /** The model of the timeline; an edit recomputes what it touches, panning and zooming nothing of it. */
-export function useTimelineModel(records: PortfolioRecords): TimelineModel {
+export function useTimelineModel(records: PortfolioRecords, figuresOf: FiguresOf): TimelineModel {
   const { t } = useTranslation('timeline');
   const { t: common } = useTranslation('common');
   const language = usePreferences((state) => state.language);
@@ -57,7 +57,6 @@ export function useTimelineModel(records: PortfolioRecords): TimelineModel {
   const rows = initiativeRows(records);
   const search = useDeferredValue(useTable((state) => state.search));
   const filters = useDeferredValue(useTable((state) => state.filters));
-  const figuresOf = useInitiativeFigures();
   const order = useTimeline((state) => state.order);
   const groupBy = useTimeline((state) => state.groupBy);
   const collapsed = useTimeline((state) => state.collapsed);
