@@ -12,8 +12,8 @@ import { RecordWriter, removalOrder } from './recordWriter.ts';
 import { readFileState, writeFileState } from './repositories/fileState.ts';
 import * as history from './repositories/history.ts';
 import {
-  bulkInserter,
   findPlaced,
+  insertRecords,
   nextId,
   readRange,
   removeRecord,
@@ -171,11 +171,8 @@ function playStep(db: WriteDb, step: Step, side: 0 | 1): { diff: RecordsDiff; ba
 function insertAbsent(db: WriteDb, table: TableName, { absent }: TableStep, builder: DiffBuilder): void {
   if (absent.length === 0) return;
   const records = absent.map(([, record]) => record);
-  const insert = bulkInserter(db, table, records);
-  for (const [seq, record] of absent) {
-    insert(seq, record);
-    builder.add(table, record);
-  }
+  insertRecords(db, table, records, (index) => absent[index]![0]);
+  builder.addAll(table, records);
 }
 
 /** Names for added records that stand before older ones which of those they stand before. */

@@ -6,9 +6,9 @@ import { DiffBuilder, sameRecord } from '../shared/history/diffBuilder.ts';
 import { type Step, toRanges } from './historyPayload.ts';
 import type { ReadDb, WriteDb } from './open.ts';
 import {
-  bulkInserter,
   findPlaced,
   insertRecord,
+  insertRecords,
   readReferring,
   removeRecord,
   updateRecord,
@@ -104,12 +104,9 @@ export class RecordWriter {
       for (const record of records) this.add(table, record);
       return;
     }
-    const insert = bulkInserter(this.#db, table, records);
     const first = this.#nextSeq;
-    for (const record of records) {
-      insert(this.#nextSeq, record);
-      this.#nextSeq += 1;
-    }
+    insertRecords(this.#db, table, records, (index) => first + index);
+    this.#nextSeq += records.length;
     this.#builder.addAll(table, records);
     this.#runs.set(table, { first, records });
   }

@@ -24,9 +24,30 @@ const NAMED_ENTITIES: Readonly<Record<string, string>> = {
   yen: '¥',
 };
 const ENTITY = /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,6}));/gi;
-/** Anything that a tidy one-line text does not have; most cells end here. */
+/** Anything that a tidy one-line text does not have. */
 const UNTIDY = /^\s|\s$|[\t\n\r\v\f\u00a0\u200b\u2007\u202f\u3000\ufeff]| {2}/;
 const ENTITY_HINT = /&(?:#|[a-z]{2,6};)/i;
+
+/** True when a look at each character finds no white space but single blanks inside: most cells end here. */
+function isPlainLine(text: string): boolean {
+  let before = 32;
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    // Everything rare is left to the expression: white space of other kinds lies here or from U+1680 on.
+    if (code < 32 || (code >= 0x85 && code <= 0xa0) || (code >= 0x1680 && code <= 0x3000) || code === 0xfeff)
+      return false;
+    if (code === 32 && before === 32) return false;
+    before = code;
+  }
+  return before !== 32 || text.length === 0;
+}
+
+/** The first `length` characters, never half of one: a character that would be cut in two is left out. */
+export function cutText(text: string, length: number): string {
+  if (text.length <= length) return text;
+  const last = text.charCodeAt(length - 1);
+  return text.slice(0, last >= 0xd800 && last <= 0xdbff ? length - 1 : length);
+}
 
 function fromCodePoint(value: number, raw: string): string {
   const real = value >= 0x20 && value <= 0x10ffff && !(value >= 0xd800 && value <= 0xdfff);
@@ -47,7 +68,8 @@ export function decodeEntities(text: string): string {
 export function tidyLine(raw: string): TidyText {
   const entities = raw.includes('&') && ENTITY_HINT.test(raw);
   const decoded = entities ? decodeEntities(raw) : raw;
-  if (!UNTIDY.test(decoded)) return { text: decoded, entities: decoded !== raw, whitespace: false };
+  if (isPlainLine(decoded) || !UNTIDY.test(decoded))
+    return { text: decoded, entities: decoded !== raw, whitespace: false };
   const text = decoded.replace(/[\s\u200b\ufeff]+/g, ' ').trim();
   return { text, entities: entities && decoded !== raw, whitespace: true };
 }

@@ -7,7 +7,7 @@ import type {
   PortfolioRecords,
   Team,
 } from '../domain/records.ts';
-import { matchKey, tidyLine } from './cellText.ts';
+import { cutText, matchKey, tidyLine } from './cellText.ts';
 import { unknownWord } from './unknownWords.ts';
 
 const CODED = /^([A-Z]{0,3}\d{1,6}(?:\.\d{1,4})*)\s*[-–—:]\s*(\S.*)$/;
@@ -71,7 +71,7 @@ export function createLinks(
   const split = (cell: string): string[] => {
     const names = new Map<string, string>();
     for (const part of separator === '' ? [cell] : cell.split(separator)) {
-      const name = tidyLine(part).text.slice(0, MAX_NAME).trim();
+      const name = cutText(tidyLine(part).text, MAX_NAME).trim();
       if (name !== '' && unknownWord(name) === null && !names.has(matchKey(name)))
         names.set(matchKey(name), name);
     }
@@ -153,7 +153,7 @@ export function createLinks(
         });
     },
     teamOf(cell) {
-      const name = tidyLine(cell).text.slice(0, MAX_NAME).trim();
+      const name = cutText(tidyLine(cell).text, MAX_NAME).trim();
       if (name === '' || unknownWord(name) !== null) return null;
       const known = teams.get(matchKey(name));
       if (known !== undefined) return known;

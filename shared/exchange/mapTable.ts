@@ -21,6 +21,8 @@ export type RecordLists = { readonly [T in TableName]?: readonly RecordOf<T>[] }
 
 /** What an import wants written. Every record satisfies its table's schema, and refers only to records that exist or are added. */
 export interface ImportChanges {
+  /** True when it is certain that no text holds half a surrogate pair; else whoever writes them must look. */
+  readonly wellFormed?: boolean;
   readonly add: RecordLists;
   readonly update: RecordLists;
 }
@@ -236,6 +238,8 @@ export function mapTable(
       const switchCurrency = plan.currency !== portfolio.currency && currencyFree && read.amountsRead() > 0;
       return {
         changes: {
+          // Texts are well-formed as read, and cut between characters; only a strange separator could tear one apart.
+          wellFormed: plan.delimiter.isWellFormed() && plan.listSeparator.isWellFormed(),
           add: {
             team: links.team,
             partner: links.partner,

@@ -1,5 +1,5 @@
 import { minorDigits } from '../text/format.ts';
-import { tidyLine } from './cellText.ts';
+import { cutText, tidyLine } from './cellText.ts';
 import type { ImportPlan, ImportReason, RepairKind } from './contract.ts';
 import { type DateColumn, type DateText, dateEvidence, readDateText, resolveDate } from './dateText.ts';
 import { columnDates, currencyFits } from './detectPlan.ts';
@@ -15,12 +15,13 @@ export interface ReadCell<T> {
   readonly keep: boolean;
 }
 
-const EMPTY: ReadCell<never> = { value: null, repairs: [], reason: null, keep: false };
+const NO_REPAIRS: readonly RepairKind[] = [];
+const EMPTY: ReadCell<never> = { value: null, repairs: NO_REPAIRS, reason: null, keep: false };
 const UNKNOWN: ReadCell<never> = { value: null, repairs: ['unknownWord'], reason: null, keep: false };
 const UNKNOWN_SENTENCE: ReadCell<never> = { value: null, repairs: ['unknownWord'], reason: null, keep: true };
 const unreadable = (reason: ImportReason): ReadCell<never> => ({
   value: null,
-  repairs: [],
+  repairs: NO_REPAIRS,
   reason,
   keep: true,
 });
@@ -42,6 +43,12 @@ function unknownCell(text: string): ReadCell<never> | null {
   const word = unknownWord(text);
   return word === null ? null : word === 'token' ? UNKNOWN : UNKNOWN_SENTENCE;
 }
+
+const MONEY_TEXT: readonly RepairKind[] = ['moneyText'];
+const MONEY_UNIT: readonly RepairKind[] = ['moneyUnit'];
+const MONEY_BOTH: readonly RepairKind[] = ['moneyText', 'moneyUnit'];
+const amountRepairs = (text: boolean, unit: boolean): readonly RepairKind[] =>
+  text ? (unit ? MONEY_BOTH : MONEY_TEXT) : unit ? MONEY_UNIT : NO_REPAIRS;
 
 /** Reads the cells of one money column into minor units of the plan's currency; `accepted` is false when the portfolio cannot hold that currency. */
 export function moneyReader(
@@ -70,9 +77,7 @@ export function moneyReader(
     // Amounts are never negative here, so this rounds half away from zero as `toMinor` does, at a fraction of its cost.
     const minor = Math.round(amount.value * factor * perUnit);
     if (!Number.isSafeInteger(minor)) return unreadable('amount_too_large');
-    const repairs: RepairKind[] = [];
-    if (amount.text) repairs.push('moneyText');
-    if (factor !== 1 && minor !== 0) repairs.push('moneyUnit');
+    const repairs = amountRepairs(amount.text, factor !== 1 && minor !== 0);
     return { value: minor, repairs, reason: null, keep: false };
   });
 }
@@ -101,7 +106,7 @@ export function dateReader(
     if (typeof resolved === 'string') return unknownCell(text) ?? unreadable(resolved);
     return {
       value: resolved.date,
-      repairs: resolved.repair === null ? [] : [resolved.repair],
+      repairs: resolved.repair === null ? NO_REPAIRS : [resolved.repair],
       reason: null,
       keep: false,
     };
@@ -115,11 +120,12 @@ export function lineReader(maxLength: number): (cell: string) => ReadCell<string
     if (text === '') return EMPTY;
     const unknown = unknownCell(text);
     if (unknown) return unknown;
-    const repairs: RepairKind[] = [];
-    if (entities) repairs.push('entities');
-    if (whitespace) repairs.push('whitespace');
+    const repairs: readonly RepairKind[] =
+      entities || whitespace
+        ? [...(entities ? (['entities'] as const) : []), ...(whitespace ? (['whitespace'] as const) : [])]
+        : NO_REPAIRS;
     if (text.length > maxLength)
-      return { value: text.slice(0, maxLength).trim(), repairs, reason: 'too_long', keep: true };
+      return { value: cutText(text, maxLength).trim(), repairs, reason: 'too_long', keep: true };
     return { value: text, repairs, reason: null, keep: false };
   });
 }

@@ -1,5 +1,5 @@
 import type { Initiative, Mode } from '../domain/records.ts';
-import { isBlank, type TidyText, tidyLine, tidyProse } from './cellText.ts';
+import { cutText, isBlank, type TidyText, tidyLine, tidyProse } from './cellText.ts';
 import type { ImportField, ImportPlan, ImportReason } from './contract.ts';
 import { dateFields, moneyFields } from './detectPlan.ts';
 import { dateReader, lineReader, moneyReader, type ReadCell } from './readCells.ts';
@@ -49,13 +49,25 @@ const MAX_ID = 200;
 const MAX_GROUP = 200;
 const MAX_TEXT = 100_000;
 const MAX_KEY = 200;
+const lineFields = ['status', 'owner'] as const;
 
 /** Keeps a text under a name, in pieces when it is longer than one entry may be. */
 function putExtra(extra: Record<string, string>, key: string, text: string): void {
-  for (let part = 0; part * MAX_TEXT < text.length; part += 1) {
-    const name = part === 0 ? key : `${key.slice(0, MAX_KEY - 12)} [${part + 1}]`;
-    extra[name] = text.slice(part * MAX_TEXT, (part + 1) * MAX_TEXT);
+  if (text.length <= MAX_TEXT) {
+    if (text !== '') extra[key] = text;
+    return;
   }
+  let rest = text;
+  for (let part = 0; rest !== ''; part += 1) {
+    const piece = cutText(rest, MAX_TEXT);
+    extra[part === 0 ? key : `${cutText(key, MAX_KEY - 12)} [${part + 1}]`] = piece;
+    rest = rest.slice(piece.length);
+  }
+}
+
+function linkedCell(cells: readonly string[], column: number | undefined): string | null {
+  const cell = column === undefined ? '' : (cells[column] ?? '');
+  return isBlank(cell) ? null : cell;
 }
 
 /** A reader for all rows of one table; it keeps what it learnt of every column. */
@@ -88,8 +100,10 @@ export function createRowReader(
       { field, column, read: dateReader(table, column, firstRow, plan, side, options.fiscalStartMonth) },
     ];
   });
-  const status = lineReader(MAX_NAME);
-  const owner = lineReader(MAX_NAME);
+  const lines = lineFields.flatMap((field) => {
+    const column = columns[field];
+    return column === undefined ? [] : [{ field, column, read: lineReader(MAX_NAME) }];
+  });
   const group = lineReader(MAX_GROUP);
   const used = new Set(Object.values(columns));
   const spare = Array.from({ length: width }, (_, column) => column)
@@ -142,16 +156,11 @@ export function createRowReader(
         putExtra(values.extra, header(columns.description), text);
         tally.keep(line, header(columns.description), 'too_long', text);
       }
-      fields.description = text === '' ? null : text.slice(0, MAX_TEXT);
+      fields.description = text === '' ? null : cutText(text, MAX_TEXT);
     }
-    for (const [field, reader] of [
-      ['status', status],
-      ['owner', owner],
-    ] as const) {
-      const column = columns[field];
-      const cell = column === undefined ? '' : (cells[column] ?? '');
-      if (column !== undefined && cell !== '')
-        fields[field] = take(reader(cell), field, column, cell, line, values);
+    for (const { field, column, read } of lines) {
+      const cell = cells[column] ?? '';
+      if (cell !== '') fields[field] = take(read(cell), field, column, cell, line, values);
     }
     if (columns.parent !== undefined) {
       const cell = cells[columns.parent] ?? '';
@@ -172,7 +181,7 @@ export function createRowReader(
       if (!found.exact) putExtra(values.extra, header(column), cell);
     } else if (unknownWord(text) === 'token') tally.repair('unknownWord', text);
     else if (values.fields.status === null && columns.status === undefined)
-      values.fields.status = text.slice(0, MAX_NAME);
+      values.fields.status = cutText(text, MAX_NAME);
     else putExtra(values.extra, header(column), cell);
   }
 
@@ -236,14 +245,9 @@ export function createRowReader(
         const cell = cells[column];
         if (cell !== undefined && cell !== '' && !isBlank(cell)) putExtra(extra, key, cell);
       }
-      const linked = (field: 'capabilities' | 'partners' | 'team'): string | null => {
-        const column = columns[field];
-        const cell = column === undefined ? '' : (cells[column] ?? '');
-        return isBlank(cell) ? null : cell;
-      };
       const values: RowValues = {
         fields: {
-          name: name.slice(0, MAX_NAME).trim(),
+          name: cutText(name, MAX_NAME).trim(),
           externalId: null,
           description: null,
           mode: null,
@@ -257,9 +261,9 @@ export function createRowReader(
           valuePerMonth: null,
           collaborationGroup: null,
         },
-        capabilities: linked('capabilities'),
-        partners: linked('partners'),
-        team: linked('team'),
+        capabilities: linkedCell(cells, columns.capabilities),
+        partners: linkedCell(cells, columns.partners),
+        team: linkedCell(cells, columns.team),
         extra,
         problems: {},
       };

@@ -1,4 +1,4 @@
-import { isBlank, tidyLine } from './cellText.ts';
+import { cutText, isBlank, tidyLine } from './cellText.ts';
 
 /** A list as read from a file: rows of cells, and the line of the file (1 for the first) on which each row starts. */
 export interface Table {
@@ -25,7 +25,7 @@ export function columnNames(header: readonly string[], width: number): ColumnNam
   const names: string[] = [];
   let duplicates = 0;
   for (let index = 0; index < width; index += 1) {
-    const tidy = tidyLine(header[index] ?? '').text.slice(0, MAX_KEY - 10);
+    const tidy = cutText(tidyLine(header[index] ?? '').text, MAX_KEY - 10);
     const base = tidy === '' ? `column ${index + 1}` : tidy === '__proto__' ? '_proto_' : tidy;
     let name = base;
     for (let n = 2; taken.has(name); n += 1) name = `${base} (${n})`;

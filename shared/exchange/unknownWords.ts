@@ -80,8 +80,37 @@ const UNKNOWN_TOKENS: ReadonlySet<string> = new Set([
 ]);
 
 /** Beginnings of sentences that explain why nothing is known; the sentence itself is worth keeping. */
-const UNKNOWN_SENTENCE =
-  /^(?:exempt\b|ongoing\b|on hold\b|awaiting\b|pending\b|approved\s*:\s*awaiting|not (?:yet )?(?:available|applicable|reported|provided|known|published|disclosed|in a position)|to be (?:determined|confirmed|advised|announced|decided|defined)|data not|no (?:data|date|end date)\b|continuous\b|indefinite\b|tb[acd]\b|the (?:gmpp )?project (?:is not in a position|did not provide|is still at the planning stage)|withheld\b|redacted\b|commercial(?:ly)?[- ](?:in[- ]confidence|sensitive)|legal sensitivity|待定|待确认|持续|长期|未确定|尚未)/i;
+const SENTENCE_STARTS = [
+  'exempt\\b',
+  'ongoing\\b',
+  'on hold\\b',
+  'awaiting\\b',
+  'pending\\b',
+  'approved\\s*:\\s*awaiting',
+  'not (?:yet )?(?:available|applicable|reported|provided|known|published|disclosed|in a position)',
+  'to be (?:determined|confirmed|advised|announced|decided|defined)',
+  'data not',
+  'no (?:data|date|end date)\\b',
+  'continuous\\b',
+  'indefinite\\b',
+  'tb[acd]\\b',
+  'the (?:gmpp )?project (?:is not in a position|did not provide|is still at the planning stage)',
+  'withheld\\b',
+  'redacted\\b',
+  'commercial(?:ly)?[- ](?:in[- ]confidence|sensitive)',
+  'legal sensitivity',
+  '待定',
+  '待确认',
+  '持续',
+  '长期',
+  '未确定',
+  '尚未',
+];
+const UNKNOWN_SENTENCE = new RegExp(`^(?:${SENTENCE_STARTS.join('|')})`, 'i');
+/** First characters of all of these: nearly every cell is told by its own. */
+const FIRST_CHARACTERS: ReadonlySet<string> = new Set(
+  [...UNKNOWN_TOKENS, ...SENTENCE_STARTS].flatMap((word) => [word.charAt(0), word.charAt(0).toUpperCase()]),
+);
 
 /** A sentence in a comment that says its neighbour's figure was not given. */
 const NOT_GIVEN =
@@ -89,6 +118,7 @@ const NOT_GIVEN =
 
 /** `token` says only "not known", `sentence` says why and should be kept, null is neither. */
 export function unknownWord(text: string): 'token' | 'sentence' | null {
+  if (!FIRST_CHARACTERS.has(text.charAt(0))) return null;
   if (text.length <= 24) {
     const key = text.toLowerCase().replace(/\.$/, '');
     if (UNKNOWN_TOKENS.has(key) || UNKNOWN_TOKENS.has(text.toLowerCase())) return 'token';

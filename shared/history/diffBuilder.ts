@@ -6,6 +6,11 @@ import type { RecordsDiff, TableDiff } from './diff.ts';
 export const sameRecord = (a: AnyRecord, b: AnyRecord): boolean =>
   a === b || JSON.stringify(a) === JSON.stringify(b);
 
+function isEmpty(records: Readonly<Record<string, AnyRecord>>): boolean {
+  for (const _ in records) return false;
+  return true;
+}
+
 interface Touched {
   /** A plain object, handed out as it is: an import adds tens of thousands at once. */
   readonly added: Record<string, AnyRecord>;
@@ -46,8 +51,9 @@ export class DiffBuilder {
   /** As `add`, for many records of one table. */
   addAll(table: TableName, records: readonly AnyRecord[]): void {
     const { added, removed } = this.#touched(table);
+    const anyRemoved = removed.size > 0;
     for (const record of records) {
-      if (removed.has(record.id)) this.add(table, record);
+      if (anyRemoved && removed.has(record.id)) this.add(table, record);
       else added[record.id] = record;
     }
   }
@@ -87,8 +93,7 @@ export class DiffBuilder {
     for (const name of tableNames) {
       const touched = this.#tables.get(name);
       if (!touched) continue;
-      const added = Object.keys(touched.added).length;
-      if (added + touched.updated.size + touched.removed.size === 0) continue;
+      if (isEmpty(touched.added) && touched.updated.size + touched.removed.size === 0) continue;
       diff[name] = {
         added: touched.added,
         updated: Object.fromEntries(touched.updated),

@@ -131,13 +131,10 @@ export function decodeBytes(bytes: Uint8Array, fileName: string, wanted?: string
   if (clean.includes('\0') || looksBinary(clean)) throw binary(fileName);
   if (clean.trim() === '')
     throw new Failure('file_empty', `${fileName} is empty`, { place: { file: fileName } });
+  // A strict decode replaces nothing and gives no half of a surrogate pair; there U+FFFD is what the author wrote.
+  if (typeof encoding !== 'string') return { text: clean, encoding: name, replaced: 0 };
   const wellFormed = clean.isWellFormed() ? clean : clean.toWellFormed();
-  // A strict decode replaces nothing; there U+FFFD is what the author wrote.
-  return {
-    text: wellFormed,
-    encoding: name,
-    replaced: typeof encoding === 'string' ? countReplaced(wellFormed) : 0,
-  };
+  return { text: wellFormed, encoding: name, replaced: countReplaced(wellFormed) };
 }
 
 function strictOrGuess(bytes: Uint8Array): string | { readonly text: string } {

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Failure } from '../../../shared/contract/result.ts';
@@ -15,6 +14,7 @@ import { columnNames, type Table, tableWidth } from '../../../shared/exchange/ta
 import { toMajor } from '../../../shared/text/format.ts';
 import { type DecodedText, decodeBytes, readBytes } from './decode.ts';
 import { parseTable } from './parseTable.ts';
+import { createRecordIds } from './recordIds.ts';
 
 /** Rows mapped between two looks at the clock and at the wish to cancel. */
 const SLICE = 500;
@@ -269,7 +269,8 @@ export async function readImport(request: ImportRequest): Promise<ImportOutcome>
     });
   await nextTurn();
   stopIfCancelled();
-  const mapping = mapTable(source.table, plan, names, { fileName, records, portfolio, newId: randomUUID });
+  const newId = createRecordIds();
+  const mapping = mapTable(source.table, plan, names, { fileName, records, portfolio, newId });
   return mapAll(mapping, (done) => onProgress('mapping', done, mapping.rows), isCancelled, fileName);
 }
 

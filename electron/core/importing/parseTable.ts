@@ -8,6 +8,9 @@ export const MAX_IMPORT_LINES = 500_000;
 /** A row of more cells is refused for the same reason. */
 export const MAX_IMPORT_COLUMNS = 2_000;
 
+/** More signs than this between two line ends are no prose either. */
+const MAX_SIGNS = MAX_IMPORT_COLUMNS * 20;
+
 const DELIMITERS = [',', ';', '\t', '|'];
 
 export interface ParsedTable {
@@ -19,6 +22,15 @@ function countLines(text: string): number {
   let lines = 1;
   for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) lines += 1;
   return lines;
+}
+
+function longestLine(text: string): number {
+  let [longest, start] = [0, 0];
+  for (let end = text.indexOf('\n'); end !== -1; end = text.indexOf('\n', start)) {
+    if (end - start > longest) longest = end - start;
+    start = end + 1;
+  }
+  return Math.max(longest, text.length - start);
 }
 
 /** How many lines of the file a row takes: one, and one more for each line break inside its cells. */
@@ -58,6 +70,7 @@ export function findDelimiter(text: string): string {
 
 /** Refuses a line with far more signs than any list has columns, before it is split into as many cells. */
 function refuseWideRows(text: string, fileName: string): void {
+  if (longestLine(text) <= MAX_SIGNS) return;
   for (const delimiter of DELIMITERS) {
     let [line, inLine, end] = [1, 0, text.indexOf('\n')];
     for (let at = text.indexOf(delimiter); at !== -1; at = text.indexOf(delimiter, at + 1)) {
@@ -68,7 +81,7 @@ function refuseWideRows(text: string, fileName: string): void {
       }
       inLine += 1;
       // Prose in one cell has commas of its own: many times the limit is no prose.
-      if (inLine > MAX_IMPORT_COLUMNS * 20)
+      if (inLine > MAX_SIGNS)
         throw new Failure('file_too_large', `${fileName}: line ${line} has too many columns`, {
           params: { limit: MAX_IMPORT_COLUMNS },
           place: { file: fileName, row: line },

@@ -1,7 +1,8 @@
+import { fieldColumns } from '../../../db/columns.ts';
 import type { RecordWriter } from '../../../db/recordWriter.ts';
 import type { Change } from '../../../shared/contract/changes.ts';
 import { Failure } from '../../../shared/contract/result.ts';
-import { type AnyRecord, recordSchemas, type TableName } from '../../../shared/domain/records.ts';
+import { type AnyRecord, recordSchemas, type TableName, tableNames } from '../../../shared/domain/records.ts';
 import { checkTouched, invalidRecord } from './recordRules.ts';
 
 /**
@@ -74,10 +75,20 @@ function unrecognised(issue: { code?: string; keys?: readonly PropertyKey[] } | 
   return issue && 'keys' in issue && Array.isArray(issue.keys) ? issue.keys.join(', ') : '';
 }
 
+/** By table, the fields that can hold text: only these need a look. */
+const textFields = Object.fromEntries(
+  tableNames.map((table) => [
+    table,
+    fieldColumns(table).flatMap(({ field, kind }) => (kind === 'text' || kind === 'json' ? [field] : [])),
+  ]),
+) as unknown as Readonly<Record<TableName, readonly string[]>>;
+
 /** The record itself, or a copy where text holds half of a surrogate pair: that would come back as another character. */
-export function wellFormedRecord(record: AnyRecord): AnyRecord {
-  for (const key in record) {
-    const value: unknown = record[key as keyof AnyRecord];
+export function wellFormedRecord(table: TableName, record: AnyRecord): AnyRecord {
+  const values = record as unknown as Readonly<Record<string, unknown>>;
+  for (const field of textFields[table]) {
+    const value = values[field];
+    if (value === null) continue;
     if (typeof value === 'string' ? !value.isWellFormed() : wellFormed(value) !== value) {
       return wellFormed(record) as AnyRecord;
     }

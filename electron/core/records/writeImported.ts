@@ -13,7 +13,11 @@ import { checkTouched } from './recordRules.ts';
 export function writeImported(writer: RecordWriter, changes: ImportChanges): void {
   for (const table of tableNames) {
     const added = (changes.add[table] ?? []) as readonly AnyRecord[];
-    if (added.length > 0) writer.addAll(table, added.map(wellFormedRecord));
+    if (added.length > 0)
+      writer.addAll(
+        table,
+        changes.wellFormed ? added : added.map((record) => wellFormedRecord(table, record)),
+      );
     for (const raw of (changes.update[table] ?? []) as readonly AnyRecord[]) {
       const record = checkedRecord(table, raw);
       const before = writer.find(table, record.id);
