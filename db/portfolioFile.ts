@@ -191,8 +191,6 @@ function writable(
   db.setPragma('cache_size = -65536');
   // Nor should the change that fills the log also pay for copying all of it: 16 MB of log instead of 4 before that.
   db.setPragma('wal_autocheckpoint = 4096');
-  // Nor should the change that fills the log also pay for copying all of it: 16 MB of log instead of 4 before that.
-  db.setPragma('wal_autocheckpoint = 4096');
   const guard = guardFile(path, () => db.pragmaValue('data_version'));
   db.guardWith(guard);
   let open = true;
