@@ -76,14 +76,20 @@ describe.each(['en', 'zh-CN'] as const)('in %s', (language) => {
       await toTheme(theme);
     });
 
-    test.each(['initiatives', 'flow', 'coverage', 'parameters', 'snapshots', 'history'] as const)(
-      'the view %s is accessible',
-      async (view) => {
-        await planner.go(view);
-        await planner.page.getByRole('heading', { level: 1 }).first().waitFor();
-        expect(await complaints(planner.page)).toEqual([]);
-      },
-    );
+    test.each([
+      'initiatives',
+      'flow',
+      'coverage',
+      'capabilities',
+      'directory',
+      'parameters',
+      'snapshots',
+      'history',
+    ] as const)('the view %s is accessible', async (view) => {
+      await planner.go(view);
+      await planner.page.getByRole('heading', { level: 1 }).first().waitFor();
+      expect(await complaints(planner.page)).toEqual([]);
+    });
 
     test.each([
       'command.palette',

@@ -3,7 +3,15 @@ import { expect } from 'vitest';
 import type { Language } from '../../shared/text/area.ts';
 import { type Area, catalogue } from '../../shared/text/catalogue.ts';
 
-type ViewName = 'initiatives' | 'flow' | 'coverage' | 'parameters' | 'snapshots' | 'history';
+type ViewName =
+  | 'initiatives'
+  | 'flow'
+  | 'coverage'
+  | 'capabilities'
+  | 'directory'
+  | 'parameters'
+  | 'snapshots'
+  | 'history';
 type Column = 'name' | 'mode' | 'stage' | 'owner' | 'startDate' | 'endDate' | 'budget' | 'spent';
 
 /** The planner as a person meets it: by what things are called, in the language that is shown. */

@@ -62,13 +62,7 @@ export function LinkDialog({ records, initiativeId, capabilityId, onClose }: Lin
         </>
       }
     >
-      <form
-        className={css.form}
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit();
-        }}
-      >
+      <div className={css.form}>
         <RecordPicker
           label={t(initiativeId === null ? 'link.initiative' : 'link.capability')}
           records={choices}
@@ -79,16 +73,24 @@ export function LinkDialog({ records, initiativeId, capabilityId, onClose }: Lin
             {initiativeId === null ? other.name : t('link.chosen', { name: other.name })}
           </p>
         )}
-        {free !== null && (
-          <TextField
-            label={t('link.share')}
-            value={typed}
-            onChange={setText}
-            error={share.ok ? null : t(share.reason, { ns: 'inspector' })}
-            help={free === 0 ? t('link.fullNote') : t('link.freeNote', { share: words.share(free) })}
-          />
-        )}
-      </form>
+        {/* A form of its own: with one field, Enter submits it. */}
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            submit();
+          }}
+        >
+          {free !== null && (
+            <TextField
+              label={t('link.share')}
+              value={typed}
+              onChange={setText}
+              error={share.ok ? null : t(share.reason, { ns: 'inspector' })}
+              help={free === 0 ? t('link.fullNote') : t('link.freeNote', { share: words.share(free) })}
+            />
+          )}
+        </form>
+      </div>
     </Dialog>
   );
 }
