@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readdirSync, readSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
+import { type BackupReason, backupReasons } from '../shared/contract/methods.ts';
 import { sorted } from './failures.ts';
-import { inspectFile } from './inspect.ts';
-import { openForReading, type ReadDb } from './open.ts';
+import type { ReadDb } from './open.ts';
 import { copyCleanly, extension } from './portfolioFile.ts';
 import { readFileState } from './repositories/fileState.ts';
 
@@ -12,9 +12,13 @@ export interface BackupFile {
   /** File name inside the portfolio's backup folder; names the backup across the boundary. */
   readonly ref: string;
   readonly path: string;
+  /** What the clock said; `number` says the order, whatever the clock said. */
   readonly at: Date;
+  /** Counts the backups of a portfolio. */
+  readonly number: number;
   /** The portfolio's revision when it was made. */
   readonly revision: number;
+  readonly why: BackupReason;
   readonly bytes: number;
 }
 
@@ -22,7 +26,9 @@ export interface BackupFile {
 export const keptToday = 3;
 export const keptInAll = 10;
 
-const pattern = /^(\d{4}-\d{2}-\d{2})T(\d{2})-(\d{2})-(\d{2})-(\d{3})Z\.r(\d+)\.throughline$/;
+const pattern = new RegExp(
+  String.raw`^(\d{4}-\d{2}-\d{2})T(\d{2})-(\d{2})-(\d{2})-(\d{3})Z(?:\.n(\d+))?\.r(\d+)(?:\.(${backupReasons.join('|')}))?[.]throughline$`,
+);
 
 /** The folder for backups of the portfolio at `path`, inside `root`. Two files of one name in two folders keep apart. */
 export function backupFolder(root: string, path: string): string {
@@ -31,37 +37,52 @@ export function backupFolder(root: string, path: string): string {
   return join(root, `${basename(full, extension).slice(0, 60)}-${mark}`);
 }
 
-/** Backups of a portfolio, newest first, whether they can be read or not. */
-export function listBackups(folder: string): readonly BackupFile[] {
-  let names: string[];
+function filesIn(folder: string): readonly string[] {
   try {
-    names = readdirSync(folder);
+    return readdirSync(folder);
   } catch {
+    // No folder, or none that can be read, holds no backup that could be used.
     return [];
   }
-  return names
+}
+
+/** Backups of a portfolio, newest first, whether they can be read or not. */
+export function listBackups(folder: string): readonly BackupFile[] {
+  return filesIn(folder)
     .flatMap((ref): BackupFile[] => {
       const match = pattern.exec(ref);
       const stat = match ? statSync(join(folder, ref), { throwIfNoEntry: false }) : undefined;
       if (!match || !stat) return [];
-      const [, day, hours, minutes, seconds, millis, revision] = match;
-      const at = new Date(`${day}T${hours}:${minutes}:${seconds}.${millis}Z`);
-      return [{ ref, path: join(folder, ref), at, revision: Number(revision), bytes: stat.size }];
+      const [, day, hours, minutes, seconds, millis, number, revision, why] = match;
+      return [
+        {
+          ref,
+          path: join(folder, ref),
+          at: new Date(`${day}T${hours}:${minutes}:${seconds}.${millis}Z`),
+          number: Number(number ?? 0),
+          revision: Number(revision),
+          why: (why ?? 'daily') as BackupReason,
+          bytes: stat.size,
+        },
+      ];
     })
-    .sort((a, b) => b.at.getTime() - a.at.getTime());
+    .sort((a, b) => b.number - a.number || b.at.getTime() - a.at.getTime());
 }
 
 const localDay = (at: Date): string => `${at.getFullYear()}-${at.getMonth()}-${at.getDate()}`;
 
-/** Which of those times stay: the newest three of today, then the newest of each earlier day, ten in all. */
-export function backupsToKeep<T extends { readonly at: Date }>(
+/**
+ * Which of those backups stay, given newest first: the newest three of today, then the newest of each other day, ten
+ * in all. The newest one made before an upgrade always does: the program before this one can open nothing else.
+ */
+export function backupsToKeep<T extends { readonly at: Date; readonly why?: BackupReason }>(
   backups: readonly T[],
   now: Date,
 ): readonly T[] {
   const today = localDay(now);
   const perDay = new Map<string, number>();
-  return [...backups]
-    .sort((a, b) => b.at.getTime() - a.at.getTime())
+  const beforeUpgrade = backups.find(({ why }) => why === 'upgrade');
+  const ruled = backups
     .filter((backup) => {
       const day = localDay(backup.at);
       const count = (perDay.get(day) ?? 0) + 1;
@@ -69,47 +90,58 @@ export function backupsToKeep<T extends { readonly at: Date }>(
       return count <= (day === today ? keptToday : 1);
     })
     .slice(0, keptInAll);
+  if (!beforeUpgrade || ruled.includes(beforeUpgrade)) return ruled;
+  return [...ruled.slice(0, keptInAll - 1), beforeUpgrade];
+}
+
+/** What a SQLite file says of itself agrees with its size: sorts out, at no cost, what was cut short or written over. */
+function looksWhole({ path, bytes }: BackupFile): boolean {
+  const header = Buffer.alloc(100);
+  const handle = openSync(path, 'r');
+  try {
+    readSync(handle, header, 0, header.length, 0);
+  } finally {
+    closeSync(handle);
+  }
+  const pageBytes = header.readUInt16BE(16) === 1 ? 65_536 : header.readUInt16BE(16);
+  return (
+    header.toString('latin1', 0, 15) === 'SQLite format 3' && pageBytes * header.readUInt32BE(28) === bytes
+  );
 }
 
 /**
- * Makes a backup with SQLite's online backup when the portfolio changed since the newest one, then removes those
- * that the rule does not keep. Answers the new one, or null. Throws what the disk says; the portfolio is not touched.
+ * Makes a backup with SQLite's online backup, then removes those that the rule does not keep. One of each day and one
+ * before an older state comes back are made only when the portfolio changed since the newest whole one; then it
+ * answers null. Throws what the disk says; the portfolio is not touched.
  */
-export async function backUp(db: ReadDb, folder: string, now: Date): Promise<BackupFile | null> {
+export async function backUp(
+  db: ReadDb,
+  folder: string,
+  now: Date,
+  why: BackupReason = 'daily',
+): Promise<BackupFile | null> {
   const { revision } = readFileState(db);
   const existing = listBackups(folder);
-  if (existing[0]?.revision === revision) return null;
-  const ref = `${now.toISOString().replaceAll(':', '-').replace('.', '-')}.r${revision}${extension}`;
+  const whole = existing.filter(looksWhole);
+  if (why !== 'upgrade' && whole[0]?.revision === revision) return null;
+  const number = (existing[0]?.number ?? 0) + 1;
+  const time = now.toISOString().replaceAll(':', '-').replace('.', '-');
+  const ref = `${time}.n${number}.r${revision}.${why}${extension}`;
   const path = join(folder, ref);
   const part = `${path}.part`;
   sorted(folder, () => mkdirSync(folder, { recursive: true }));
+  // A crash may have left one half made; only who holds the portfolio makes backups of it.
+  for (const name of filesIn(folder)) if (name.endsWith('.part')) rmSync(join(folder, name), { force: true });
   try {
     await copyCleanly(db, part);
     sorted(path, () => renameSync(part, path));
   } finally {
     rmSync(part, { force: true });
   }
-  const made: BackupFile = { ref, path, at: now, revision, bytes: statSync(path).size };
-  const keep = new Set(backupsToKeep([made, ...existing], now).map((backup) => backup.ref));
+  const made: BackupFile = { ref, path, at: now, number, revision, why, bytes: statSync(path).size };
+  // Damaged ones neither count nor make room for good ones; the newest of them stay to be seen.
+  const damaged = existing.filter((backup) => !whole.includes(backup)).slice(0, keptInAll);
+  const keep = new Set([...backupsToKeep([made, ...whole], now), ...damaged].map((backup) => backup.ref));
   for (const backup of existing) if (!keep.has(backup.ref)) rmSync(backup.path, { force: true });
   return made;
-}
-
-/** The backups that pass inspection, newest first, with how many initiatives each holds. */
-export function goodBackups(folder: string): readonly (BackupFile & { readonly initiatives: number })[] {
-  return listBackups(folder).flatMap((backup) => {
-    try {
-      inspectFile(backup.path);
-      const db = openForReading(backup.path);
-      try {
-        const row = db.query('SELECT count(*) AS n FROM initiative').get() as { n: number };
-        return [{ ...backup, initiatives: row.n }];
-      } finally {
-        db.close();
-      }
-    } catch {
-      // A backup that cannot be read is not offered; it stays where it is.
-      return [];
-    }
-  });
 }

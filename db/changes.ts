@@ -87,20 +87,34 @@ export function redo(db: WriteDb): Changed {
 class Mismatch extends Error {}
 
 function play(db: WriteDb, entry: history.Entry, turnInto: 'done' | 'undone'): Changed {
+  const diff = playEntry(db, entry, turnInto);
+  if (typeof diff === 'string') throw passOver(db, entry, diff);
+  return { diff, history: history.historyState(db) };
+}
+
+/**
+ * Plays a step of the history in a transaction of its own; answers what it changed, or why it cannot be played, and
+ * then nothing has happened.
+ */
+export function playEntry(
+  db: WriteDb,
+  entry: history.Entry,
+  turnInto: 'done' | 'undone',
+): RecordsDiff | string {
   const step = history.readStep(db, entry.id);
-  if (!step) throw passOver(db, entry, 'its bytes are damaged');
+  if (!step) return 'its bytes are damaged';
   try {
     return db.transaction(() => {
       const played = playStep(db, step, turnInto === 'undone' ? 0 : 1);
       history.turnEntry(db, entry.id, turnInto, played.back);
       const state = readFileState(db);
       writeFileState(db, { ...state, revision: state.revision + 1 });
-      return { diff: played.diff, history: history.historyState(db) };
+      return played.diff;
     });
   } catch (error) {
     const reason = mismatchOf(error, db.path);
     if (reason === null) throw error;
-    throw passOver(db, entry, reason);
+    return reason;
   }
 }
 
@@ -176,7 +190,7 @@ function insertAbsent(db: WriteDb, table: TableName, { absent }: TableStep, buil
 }
 
 /** Names for added records that stand before older ones which of those they stand before. */
-function placed(
+export function placed(
   db: WriteDb,
   diff: RecordsDiff,
   placesOf: (table: TableName) => ReadonlyMap<string, number>,

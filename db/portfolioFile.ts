@@ -136,10 +136,7 @@ async function upgrade(db: WriteDb, options: OpenOptions): Promise<void> {
     });
   } catch (error) {
     const sortedError = sortError(error, db.path);
-    const ofTheDisk =
-      sortedError instanceof Failure &&
-      ['disk_full', 'read_only', 'file_unreadable'].includes(sortedError.error.code);
-    if (ofTheDisk) throw sortedError;
+    if (isOfTheDisk(sortedError)) throw sortedError;
     const file = basename(db.path);
     throw new Failure(
       'upgrade_failed',
@@ -152,6 +149,9 @@ async function upgrade(db: WriteDb, options: OpenOptions): Promise<void> {
     );
   }
 }
+
+const isOfTheDisk = (error: unknown): boolean =>
+  error instanceof Failure && ['disk_full', 'read_only', 'file_unreadable'].includes(error.error.code);
 
 interface SignsOfLife {
   readonly last: Date;
@@ -206,6 +206,9 @@ function writable(
         db.setPragma('wal_checkpoint(TRUNCATE)');
         // Leaves one clean file. A reader in another process may hold it back for a moment; then the log stays, whole.
         db.setPragma('journal_mode = DELETE');
+      } catch (error) {
+        // Nothing is lost: the log stays beside the file, whole, and is worked in when the file is opened next.
+        if (!isOfTheDisk(sortError(error, path))) throw error;
       } finally {
         db.close();
         guard.release();

@@ -56,11 +56,19 @@ export function firstUndone(db: ReadDb): Entry | null {
   return row ? toEntry(row) : null;
 }
 
-/** The newest steps, newest first. */
-export function listEntries(db: ReadDb, limit: number): readonly Entry[] {
+/** One step, or null. */
+export function findEntry(db: ReadDb, id: number): Entry | null {
+  const row = db.query(`SELECT ${entryColumns} FROM history_entry WHERE id = ?`).get(id) as
+    | EntryRow
+    | undefined;
+  return row ? toEntry(row) : null;
+}
+
+/** The newest steps below the step `before`, newest first. */
+export function listEntries(db: ReadDb, limit: number, before = Number.MAX_SAFE_INTEGER): readonly Entry[] {
   const rows = db
-    .query(`SELECT ${entryColumns} FROM history_entry ORDER BY id DESC LIMIT ?`)
-    .all(limit) as EntryRow[];
+    .query(`SELECT ${entryColumns} FROM history_entry WHERE id < ? ORDER BY id DESC LIMIT ?`)
+    .all(before, limit) as EntryRow[];
   return rows.map(toEntry);
 }
 

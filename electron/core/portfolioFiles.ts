@@ -1,6 +1,7 @@
 import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { type BackupFile, backupFolder, goodBackups, listBackups } from '../../db/backup.ts';
+import { type BackupFile, backupFolder, listBackups } from '../../db/backup.ts';
+import { type BackupContent, goodBackups } from '../../db/backupContent.ts';
 import { fillNew } from '../../db/changes.ts';
 import { type CheckResult, checkPortfolio } from '../../db/check.ts';
 import { sorted } from '../../db/failures.ts';
@@ -47,7 +48,7 @@ export function backupsOf(
   dataFolder: string,
 ): {
   readonly folder: string;
-  readonly good: readonly (BackupFile & { readonly initiatives: number })[];
+  readonly good: readonly (BackupFile & { readonly content: BackupContent })[];
   readonly unreadable: number;
 } {
   const folder = backupFolder(join(dataFolder, 'Backups'), path);

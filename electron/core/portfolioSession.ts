@@ -1,6 +1,6 @@
 import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, extname, join, resolve } from 'node:path';
-import { backUp, backupFolder } from '../../db/backup.ts';
+import type { BackupFile } from '../../db/backup.ts';
 import { type Changed, mutate } from '../../db/changes.ts';
 import { sorted } from '../../db/failures.ts';
 import type { ReadDb, WriteDb } from '../../db/open.ts';
@@ -11,25 +11,23 @@ import {
   type PortfolioFile,
 } from '../../db/portfolioFile.ts';
 import type { RecordWriter } from '../../db/recordWriter.ts';
-import { historyState } from '../../db/repositories/history.ts';
+import { historyState, lastDone } from '../../db/repositories/history.ts';
 import { readRecords } from '../../db/repositories/records.ts';
 import type { Label } from '../../shared/contract/changes.ts';
-import type { OpenPortfolio } from '../../shared/contract/methods.ts';
+import type { OpenPortfolio, Recovery } from '../../shared/contract/methods.ts';
 import { Failure } from '../../shared/contract/result.ts';
 import type { Portfolio } from '../../shared/domain/records.ts';
+import type { BackupKeeper } from './backupKeeper.ts';
 import type { KnownFiles } from './knownFiles.ts';
 import type { PreferenceStore } from './preferences.ts';
 import type { ServiceOptions } from './serviceOptions.ts';
-
-/** Backups are made when a portfolio opens and closes, and while it changes, no more often than this. */
-const backupEveryMs = 30 * 60_000;
 
 interface SessionParts {
   readonly options: ServiceOptions;
   readonly known: KnownFiles;
   readonly preferences: PreferenceStore;
   readonly portfolioFolder: string;
-  readonly backupRoot: string;
+  readonly backups: BackupKeeper;
   readonly now: () => Date;
   readonly log: (line: string) => void;
 }
@@ -38,7 +36,9 @@ interface SessionParts {
 export class PortfolioSession {
   readonly #parts: SessionParts;
   #file: PortfolioFile | null = null;
-  #lastBackup = 0;
+  /** The backup that is looked at in place of its portfolio. */
+  #shown: { readonly of: string; readonly backup: BackupFile } | null = null;
+  #recovered: Recovery | null = null;
 
   constructor(parts: SessionParts) {
     this.#parts = parts;
@@ -62,39 +62,67 @@ export class PortfolioSession {
   writing(): WriteDb {
     const file = this.#require();
     if (file.readOnly !== null) {
-      throw new Failure('read_only', `${basename(file.path)} is open for reading only (${file.readOnly})`, {
-        params: { file: basename(file.path), reason: file.readOnly },
-        place: { file: basename(file.path) },
+      const name = basename(this.path());
+      const reason = this.#shown ? 'backup' : file.readOnly;
+      throw new Failure('read_only', `${name} is open for reading only (${reason})`, {
+        params: { file: name, reason },
+        place: { file: name },
       });
     }
     return file.db;
   }
 
-  /** Where the open portfolio lies. Throws `no_portfolio`. */
+  /** Where the open portfolio lies, also while a backup of it is looked at. Throws `no_portfolio`. */
   path(): string {
-    return this.#require().path;
+    return this.#shown?.of ?? this.#require().path;
   }
 
   /** The open portfolio's path, or null. */
   get openPath(): string | null {
-    return this.#file?.path ?? null;
+    return this.#shown?.of ?? this.#file?.path ?? null;
   }
 
-  backupFolder(path: string): string {
-    return backupFolder(this.#parts.backupRoot, path);
+  get backups(): BackupKeeper {
+    return this.#parts.backups;
   }
 
   /** Opens a portfolio in place of the one that is open; when it cannot be opened, that one stays. */
   async open(path: string): Promise<OpenPortfolio> {
     const full = resolve(path);
     if (this.#file && this.#file.path === full) return this.#describe(this.#file);
-    const file = await openPortfolioFile(full, {
-      readOnly: this.#parts.options.readOnly ?? false,
+    return this.#take(await this.#openFile(full), true);
+  }
+
+  #openFile(path: string): Promise<PortfolioFile> {
+    const { options, backups } = this.#parts;
+    return openPortfolioFile(path, {
+      readOnly: options.readOnly ?? false,
+      ...(options.migrations ? { migrations: options.migrations } : {}),
       beforeUpgrade: async (db) => {
-        await backUp(db, this.backupFolder(full), this.#parts.now());
+        await backups.make({ db, path }, 'upgrade');
       },
     });
-    return this.#take(file, true);
+  }
+
+  /**
+   * Opens the open portfolio's file again: takes over where another window let go of it, or where the file was
+   * replaced. What is open now is backed up first, and must be: the file may hold something else.
+   */
+  async reopen(): Promise<OpenPortfolio> {
+    const file = this.#require();
+    const path = this.path();
+    if (file.readOnly !== null) return this.#take(await this.#openFile(path), true);
+    await this.backups.make(file, 'restore');
+    await this.close();
+    return this.#take(await this.#openFile(path), true);
+  }
+
+  /** Shows a backup of the open portfolio in its place, for reading only. */
+  async showBackup(ref: string): Promise<OpenPortfolio> {
+    const of = this.path();
+    const backup = this.backups.require(of, ref);
+    const file = await openPortfolioFile(backup.path, { readOnly: true });
+    return this.#take(file, false, { of, backup });
   }
 
   /** Makes a new portfolio and opens it. Throws `file_exists`, `folder_read_only`. */
@@ -103,19 +131,40 @@ export class PortfolioSession {
     return this.#take(createPortfolioFile(resolve(path), portfolio), false);
   }
 
-  async #take(file: PortfolioFile, worthBackup: boolean): Promise<OpenPortfolio> {
+  async #take(
+    file: PortfolioFile,
+    worthBackup: boolean,
+    shown: { readonly of: string; readonly backup: BackupFile } | null = null,
+  ): Promise<OpenPortfolio> {
     try {
-      const described = this.#describe(file);
+      const recovered = this.#recoveryOf(file);
+      // Read before the open one is let go of: when this one cannot be read, that one stays.
+      const read = readOpen(file);
       await this.close();
       this.#file = file;
-      this.#lastBackup = this.#parts.now().getTime();
+      this.#shown = shown;
+      this.#recovered = recovered;
+      this.backups.begin();
       if (worthBackup) await this.#backUp();
-      if (this.#parts.options.host !== 'cli') this.#parts.known.remember(file.path, this.#parts.now());
-      return described;
+      if (!shown && this.#parts.options.host !== 'cli')
+        this.#parts.known.remember(file.path, this.#parts.now());
+      return { ...this.#facts(file), ...read };
     } catch (error) {
       if (this.#file !== file) file.close();
       throw error;
     }
+  }
+
+  /** What became of the session that did not close this file, or null when the last one did. */
+  #recoveryOf(file: PortfolioFile): Recovery | null {
+    if (file.readOnly !== null || file.uncleanEnd === null) return null;
+    const last = lastDone(file.db);
+    const { revision } = historyState(file.db);
+    return {
+      endedAt: file.uncleanEnd.toISOString(),
+      lastChange: last ? { label: last.label, by: last.by, at: last.at } : null,
+      changesSinceBackup: this.backups.changesSince(file.path, revision),
+    };
   }
 
   /** Closes the open portfolio, if any, leaving one clean file. */
@@ -126,6 +175,7 @@ export class PortfolioSession {
       await this.#backUp();
     } finally {
       this.#file = null;
+      this.#shown = null;
       file.close();
     }
   }
@@ -158,19 +208,12 @@ export class PortfolioSession {
 
   /** Makes a backup when the last one is long ago; called after writes, outside of their time. */
   async backUpWhenDue(): Promise<void> {
-    if (this.#file && this.#parts.now().getTime() - this.#lastBackup >= backupEveryMs) await this.#backUp();
+    if (this.#file && this.backups.isDue()) await this.#backUp();
   }
 
   async #backUp(): Promise<void> {
     const file = this.#file;
-    if (!file || file.readOnly !== null) return;
-    try {
-      this.#lastBackup = this.#parts.now().getTime();
-      await backUp(file.db, this.backupFolder(file.path), this.#parts.now());
-    } catch (error) {
-      // A full backup disk must not keep anyone from working on a portfolio that is in order.
-      this.#parts.log(`no backup of ${basename(file.path)}: ${String(error)}`);
-    }
+    if (file && file.readOnly === null) await this.backups.makeQuietly(file);
   }
 
   /** Sets a damaged file aside, with its log, under a name that says so; answers that name. */
@@ -194,13 +237,24 @@ export class PortfolioSession {
   }
 
   #describe(file: PortfolioFile): OpenPortfolio {
+    return { ...this.#facts(file), ...readOpen(file) };
+  }
+
+  #facts(file: PortfolioFile): Omit<OpenPortfolio, 'records' | 'history'> {
+    const path = this.path();
+    const backup = this.#shown?.backup;
     return {
-      ref: this.#parts.known.refOf(file.path),
-      fileName: basename(file.path),
-      folder: dirname(file.path),
-      readOnly: file.readOnly,
-      records: readRecords(file.db),
-      history: historyState(file.db),
+      ref: this.#parts.known.refOf(path),
+      fileName: basename(path),
+      folder: dirname(path),
+      readOnly: backup ? 'backup' : file.readOnly,
+      ...(backup ? { backup: { ref: backup.ref, at: backup.at.toISOString() } } : {}),
+      ...(this.#recovered ? { recovered: this.#recovered } : {}),
     };
   }
 }
+
+const readOpen = (file: PortfolioFile): Pick<OpenPortfolio, 'records' | 'history'> => ({
+  records: readRecords(file.db),
+  history: historyState(file.db),
+});

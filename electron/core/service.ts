@@ -1,10 +1,12 @@
 import { join, resolve } from 'node:path';
 import type { MethodName } from '../../shared/contract/methods.ts';
 import type { Result } from '../../shared/contract/result.ts';
+import { BackupKeeper } from './backupKeeper.ts';
 import type { Handlers, ServiceContext } from './context.ts';
 import { createQueue, dispatchTo } from './dispatch.ts';
 import { createFileRegistry, type FileRegistry } from './fileRegistry.ts';
 import { appHandlers } from './handlers/app.ts';
+import { backupHandlers } from './handlers/backups.ts';
 import { exchangeHandlers } from './handlers/exchange.ts';
 import { portfolioHandlers } from './handlers/portfolio.ts';
 import { recordHandlers } from './handlers/records.ts';
@@ -19,6 +21,7 @@ import type { ServiceOptions } from './serviceOptions.ts';
 export const handlers: Handlers<MethodName> = {
   ...appHandlers,
   ...portfolioHandlers,
+  ...backupHandlers,
   ...recordHandlers,
   ...exchangeHandlers,
   ...snapshotHandlers,
@@ -44,7 +47,7 @@ export function createService(given: ServiceOptions): Service {
   const now = options.now ?? (() => new Date());
   const log = options.log ?? ((line: string) => console.error(`throughline: ${line}`));
   const portfolioFolder = join(options.dataFolder, 'Portfolios');
-  const backupRoot = join(options.dataFolder, 'Backups');
+  const backups = new BackupKeeper(join(options.dataFolder, 'Backups'), now, log);
   const preferences = createPreferences(options.dataFolder, log);
   const known = createKnownFiles(options.dataFolder, portfolioFolder, log);
   const session = new PortfolioSession({
@@ -52,7 +55,7 @@ export function createService(given: ServiceOptions): Service {
     known,
     preferences,
     portfolioFolder,
-    backupRoot,
+    backups,
     now,
     log,
   });

@@ -1,3 +1,4 @@
+import type { Migration } from '../../db/migrations/migrations.ts';
 import type { EventName, EventPayload } from '../../shared/contract/methods.ts';
 
 /** Tells every page something. */
@@ -18,6 +19,8 @@ export interface ServiceOptions {
   readonly readOnly?: boolean;
   /** Checks answers against the contract too; on in tests. */
   readonly checkOutputs?: boolean;
+  /** Steps to the newest schema; the released ones unless a test says otherwise. */
+  readonly migrations?: readonly Migration[];
   readonly now?: () => Date;
   /** Where unexpected errors and repairs are reported; standard error unless said. */
   readonly log?: (line: string) => void;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { currencySchema, idSchema, instantSchema, nameSchema } from '../domain/primitives.ts';
 import { importPlanSchema, importPreviewSchema, importReportSchema } from '../exchange/contract.ts';
 import { changeSchema, labelSchema, portfolioRecordsSchema, recordsDiffSchema } from './changes.ts';
+import { appErrorSchema } from './result.ts';
 
 /** A file that the person chose in this session, by the token the host gave for it; pages never name paths. */
 export const fileTokenSchema = z.string().regex(/^[A-Za-z0-9_-]{16,64}$/);
@@ -39,12 +40,30 @@ export const historyStateSchema = z.strictObject({
 });
 export type HistoryState = Readonly<z.infer<typeof historyStateSchema>>;
 
+/** A step of the history that something is dated by. */
+export const namedStepSchema = z.strictObject({ label: labelSchema, by: z.string(), at: instantSchema });
+
+/** What was found when a portfolio was opened whose last session did not end as it should. */
+export const recoverySchema = z.strictObject({
+  /** The last sign of life of the session that ended. */
+  endedAt: instantSchema,
+  lastChange: namedStepSchema.nullable(),
+  /** Changes that no backup held yet; null when there was no backup. */
+  changesSinceBackup: z.number().int().nullable(),
+});
+
+export type Recovery = Readonly<z.infer<typeof recoverySchema>>;
+
 export const openPortfolioSchema = z.strictObject({
   ref: z.string(),
   fileName: z.string(),
   folder: z.string(),
-  /** Why nothing can be written, or null. */
-  readOnly: z.enum(['other_window', 'file_read_only']).nullable(),
+  /** Why nothing can be written, or null. `backup`: this is a backup that is looked at. */
+  readOnly: z.enum(['other_window', 'file_read_only', 'backup']).nullable(),
+  /** The backup that is looked at; `ref` then names the portfolio that it belongs to. */
+  backup: z.strictObject({ ref: z.string(), at: instantSchema }).optional(),
+  /** Present when the session before this one did not end as it should. */
+  recovered: recoverySchema.optional(),
   records: portfolioRecordsSchema,
   history: historyStateSchema,
 });
@@ -72,12 +91,44 @@ export const snapshotSchema = z.strictObject({
 });
 export type Snapshot = Readonly<z.infer<typeof snapshotSchema>>;
 
+/** Why a backup was made: the rule of each day, a new schema, before an older state came back, or because it was asked for. */
+export const backupReasons = ['daily', 'upgrade', 'restore', 'asked'] as const;
 export const backupSchema = z.strictObject({
   ref: z.string(),
   at: instantSchema,
   bytes: z.number(),
-  initiatives: z.number().nullable(),
+  why: z.enum(backupReasons),
+  /** What is in it; null when it is damaged, and then it is never offered. */
+  content: z
+    .strictObject({
+      initiatives: z.number().int(),
+      projects: z.number().int(),
+      productTeams: z.number().int(),
+      /** Sum of the known budgets in minor units; null when none is known. */
+      budget: z.number().nullable(),
+      currency: currencySchema,
+      lastChange: namedStepSchema.nullable(),
+    })
+    .nullable(),
 });
+export type Backup = Readonly<z.infer<typeof backupSchema>>;
+export type BackupReason = Backup['why'];
+
+/** How many records of each table a change adds, updates and removes; tables without a change are absent. */
+export const changeCountsSchema = z.array(
+  z.strictObject({ table: z.string(), added: z.number(), updated: z.number(), removed: z.number() }),
+);
+
+/** What a step of the history did to one record. Ids in values are explained by the names that come along. */
+export const recordChangeSchema = z.strictObject({
+  table: z.string(),
+  id: idSchema,
+  /** Its own name, or the names of what it joins; null for a record that is gone and left no name. */
+  name: z.string().nullable(),
+  kind: z.enum(['added', 'updated', 'removed']),
+  fields: z.array(z.strictObject({ field: z.string(), before: z.json(), after: z.json() })),
+});
+export type RecordChange = Readonly<z.infer<typeof recordChangeSchema>>;
 
 const nothing = z.strictObject({});
 const read = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) =>
@@ -118,15 +169,37 @@ export const methods = {
   'portfolio.close': write(nothing, nothing),
   /** Writes a clean copy; the host then offers it for saving under the suggested name. */
   'portfolio.copy': read(nothing, z.strictObject({ file: fileTokenSchema, suggestedName: z.string() })),
-  /** Good backups of a file that `portfolio.open` refused as damaged, newest first. */
+  /** Opens the portfolio's file again: takes over where another window let go of it, or where it was replaced. */
+  'portfolio.reopen': write(nothing, openPortfolioSchema),
+  /** Every backup of a portfolio, also of one that is damaged or gone, newest first; damaged ones say so. */
   'portfolio.backups': read(
     z.strictObject({ ref: z.string() }),
-    z.strictObject({ backups: z.array(backupSchema) }),
+    z.strictObject({
+      backups: z.array(backupSchema),
+      /** Why the last attempt to make one failed, or null. */
+      problem: appErrorSchema.nullable(),
+    }),
   ),
-  /** Sets the damaged file aside under a new name and opens the backup in its place. */
+  /** Puts a good backup where a damaged or missing file was, and opens it; a damaged one is set aside under a new name. */
   'portfolio.restoreBackup': write(
     z.strictObject({ ref: z.string(), backup: z.string() }),
     openPortfolioSchema,
+  ),
+  /** Backs the open portfolio up now; answers the backup that there is when nothing changed since. */
+  'backup.make': write(nothing, z.strictObject({ backup: backupSchema, made: z.boolean() })),
+  /** What changed from a backup of the open portfolio until now. */
+  'backup.compare': read(
+    z.strictObject({ backup: z.string() }),
+    z.strictObject({ tables: changeCountsSchema }),
+  ),
+  /** Puts the open portfolio back to a backup in one undoable step, after a backup of what is there now. */
+  'backup.restore': write(z.strictObject({ backup: z.string() }), changedSchema),
+  /** Shows a backup of the open portfolio, for reading only, in its place; `portfolio.open` goes back. */
+  'portfolio.showBackup': write(z.strictObject({ backup: z.string() }), openPortfolioSchema),
+  /** A clean copy of a backup, to be offered for saving. */
+  'backup.copy': read(
+    z.strictObject({ backup: z.string() }),
+    z.strictObject({ file: fileTokenSchema, suggestedName: z.string() }),
   ),
 
   'records.change': write(
@@ -135,9 +208,29 @@ export const methods = {
   ),
   'history.undo': write(nothing, changedSchema),
   'history.redo': write(nothing, changedSchema),
+  /** Steps newest first; `before` goes on below an entry. */
   'history.list': read(
-    z.strictObject({ limit: z.number().int().min(1).max(1000) }),
+    z.strictObject({ limit: z.number().int().min(1).max(1000), before: z.number().int().optional() }),
     z.strictObject({ entries: z.array(historyEntrySchema) }),
+  ),
+  /** What one step did, record by record and field by field. */
+  'history.entry': read(
+    z.strictObject({ id: z.number().int() }),
+    z.strictObject({
+      changes: z.array(recordChangeSchema),
+      /** How many records it touched; `changes` holds the first of them. */
+      total: z.number().int(),
+      /** Names of records that values refer to, by id. */
+      names: z.record(z.string(), z.string()),
+    }),
+  ),
+  /**
+   * Goes to the state right after a step (0: before the first), undoing or redoing all between at once. Steps that
+   * cannot be played are passed over and counted; the way back stays open until something else is changed.
+   */
+  'history.jump': write(
+    z.strictObject({ to: z.number().int().min(0) }),
+    z.strictObject({ changed: changedSchema, steps: z.number().int(), passedOver: z.number().int() }),
   ),
   /** Who last set each field of a record, and when; fields never changed since the record was added carry that entry. */
   'history.origins': read(

@@ -174,7 +174,7 @@ describe('a damaged portfolio', () => {
       place: { file: made.fileName },
     });
     const { backups } = await test.ok('portfolio.backups', { ref: made.ref });
-    expect(backups).toMatchObject([{ initiatives: 1 }]);
+    expect(backups).toMatchObject([{ why: 'daily', content: { initiatives: 1 } }]);
     const restored = await test.ok('portfolio.restoreBackup', { ref: made.ref, backup: backups[0]!.ref });
     expect(restored).toMatchObject({ ref: made.ref, readOnly: null, history: { undo: label } });
     expect(Object.keys(restored.records.initiative)).toEqual(['a']);
@@ -229,7 +229,7 @@ describe('backups', () => {
     const { backups } = await test.ok('portfolio.backups', { ref: made.ref });
     expect(backups.length).toBeGreaterThan(6);
     expect(backups.length).toBeLessThanOrEqual(10);
-    expect(backups[0]?.initiatives).toBe(40);
+    expect(backups[0]?.content?.initiatives).toBe(40);
     const today = backups.filter(({ at }) => new Date(at).toDateString() === new Date(time).toDateString());
     expect(today.length).toBeLessThanOrEqual(3);
   });

@@ -1,7 +1,8 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { backUp, backupFolder, backupsToKeep, goodBackups, listBackups } from '../../db/backup.ts';
+import { backUp, backupFolder, backupsToKeep, listBackups } from '../../db/backup.ts';
+import { goodBackups } from '../../db/backupContent.ts';
 import { bytesOf, change, create, reopen, team, temporaryFolders } from './support.ts';
 
 const temporary = temporaryFolders();
@@ -57,7 +58,9 @@ describe('backups', () => {
     writeFileSync(join(folder, '2026-01-01T00-00-00-000Z.r9.throughline'), 'not a database');
     writeFileSync(join(folder, 'notes.txt'), 'mine');
     expect(listBackups(folder)).toHaveLength(2);
-    expect(goodBackups(folder)).toMatchObject([{ ref: backup?.ref, initiatives: 0, revision: 1 }]);
+    expect(goodBackups(folder)).toMatchObject([
+      { ref: backup?.ref, revision: 1, why: 'daily', content: { initiatives: 0, budget: null } },
+    ]);
     const copy = temporary.keep(await reopen(backup!.path));
     expect(bytesOf(copy.db)).toBe(before);
   });

@@ -12,7 +12,13 @@ export async function check(file: string, options: { readonly json?: true }): Pr
   const { folder, good, unreadable } = backupsOf(path, dataFolder(process.env));
   const backups = {
     folder,
-    good: good.map(({ ref, at, bytes, initiatives }) => ({ ref, at: at.toISOString(), bytes, initiatives })),
+    good: good.map(({ ref, at, bytes, why, content }) => ({
+      ref,
+      at: at.toISOString(),
+      bytes,
+      why,
+      initiatives: content.initiatives,
+    })),
     unreadable,
   };
   const base = { file: path, bytes: statSync(path).size };

@@ -1,33 +1,43 @@
 import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
-import { basename, join } from 'node:path';
-import { goodBackups } from '../../../db/backup.ts';
+import { basename, dirname, join } from 'node:path';
 import { sorted } from '../../../db/failures.ts';
 import { damaged, inspectFile } from '../../../db/inspect.ts';
 import { copyCleanly, extension } from '../../../db/portfolioFile.ts';
 import type { OpenPortfolio } from '../../../shared/contract/methods.ts';
-import { Failure } from '../../../shared/contract/result.ts';
+import { type ErrorCode, Failure } from '../../../shared/contract/result.ts';
 import { newPortfolio } from '../../../shared/domain/defaults.ts';
 import type { Handlers, ServiceContext } from '../context.ts';
 import { freePath } from '../fileNames.ts';
 import { openSample } from '../sample.ts';
+
+/** Codes of files that cannot be opened although they may be ours: a backup can stand in for them. */
+const replaceable: readonly ErrorCode[] = ['damaged_file', 'not_a_portfolio', 'file_empty', 'file_missing'];
 
 /** Opens a file; a refusal also says by which ref its backups can be asked for, and how many good ones there are. */
 async function openAt(path: string, context: ServiceContext): Promise<OpenPortfolio> {
   try {
     return await context.session.open(path);
   } catch (error) {
-    if (!(error instanceof Failure)) throw error;
-    const { code } = error.error;
-    if (code !== 'damaged_file' && code !== 'not_a_portfolio' && code !== 'file_empty') throw error;
-    const backups = goodBackups(context.session.backupFolder(path)).length;
-    // A file that we made backups of is ours: when its first page is gone, it only looks like something else.
-    const failure = code === 'damaged_file' || backups === 0 ? error : damaged(path, error.message);
-    throw new Failure(failure.error.code, failure.message, {
-      params: { ...failure.error.params, ref: context.known.refOf(path), backups },
-      place: { file: basename(path) },
-      cause: error,
-    });
+    throw await withBackups(error, path, context);
   }
+}
+
+async function withBackups(
+  error: unknown,
+  path: string,
+  { session, known }: ServiceContext,
+): Promise<unknown> {
+  if (!(error instanceof Failure) || !replaceable.includes(error.error.code)) return error;
+  const backups = await session.backups.countGood(path);
+  const { code } = error.error;
+  const asItIs = code === 'damaged_file' || code === 'file_missing' || backups === 0;
+  // A file that we made backups of is ours: when its first page is gone, it only looks like something else.
+  const failure = asItIs ? error : damaged(path, error.message);
+  return new Failure(failure.error.code, failure.message, {
+    params: { ...failure.error.params, ref: known.refOf(path), backups, folder: dirname(path) },
+    place: { file: basename(path) },
+    cause: error,
+  });
 }
 
 /** Opening, making, copying and rescuing portfolio files. */
@@ -62,20 +72,25 @@ export const portfolioHandlers = {
     await copyCleanly(session.reading(), path);
     return { file: token, suggestedName };
   },
-  'portfolio.backups': (input, { session, known }) => ({
-    backups: goodBackups(session.backupFolder(known.pathOf(input.ref))).map((backup) => ({
-      ref: backup.ref,
-      at: backup.at.toISOString(),
-      bytes: backup.bytes,
-      initiatives: backup.initiatives,
-    })),
+  'portfolio.reopen': async (_input, context) => {
+    const path = context.session.path();
+    try {
+      return await context.session.reopen();
+    } catch (error) {
+      throw await withBackups(error, path, context);
+    }
+  },
+  'portfolio.showBackup': (input, { session }) => session.showBackup(input.backup),
+  'portfolio.backups': async (input, { session, known }) => ({
+    backups: [...(await session.backups.list(known.pathOf(input.ref)))],
+    problem: session.backups.problem,
   }),
   'portfolio.restoreBackup': async (input, context) => {
     const { session, known } = context;
     const path = known.pathOf(input.ref);
-    const backup = goodBackups(session.backupFolder(path)).find(({ ref }) => ref === input.backup);
-    if (!backup) throw new Failure('not_found', 'there is no such backup', { params: { what: 'backup' } });
-    if (session.current()?.ref === input.ref) await session.close();
+    const backup = session.backups.require(path, input.backup);
+    if (session.openPath === path) await session.close();
+    sorted(path, () => mkdirSync(dirname(path), { recursive: true }));
     // The copy is whole before the damaged file gives up its name.
     const part = join(path, '..', `${basename(path)}.part`);
     try {
@@ -97,5 +112,7 @@ export const portfolioHandlers = {
   | 'portfolio.close'
   | 'portfolio.copy'
   | 'portfolio.backups'
+  | 'portfolio.reopen'
+  | 'portfolio.showBackup'
   | 'portfolio.restoreBackup'
 >;

@@ -1,4 +1,6 @@
 import { type Changed, redo, undo } from '../../../db/changes.ts';
+import { readEntryChanges } from '../../../db/entryChanges.ts';
+import { jump } from '../../../db/jump.ts';
 import type { WriteDb } from '../../../db/open.ts';
 import { findOrigins } from '../../../db/origins.ts';
 import { historyState, listEntries } from '../../../db/repositories/history.ts';
@@ -27,11 +29,20 @@ export const recordHandlers = {
   'history.undo': (_input, context) => play(context, undo),
   'history.redo': (_input, context) => play(context, redo),
   'history.list': (input, { session }) => ({
-    entries: listEntries(session.reading(), input.limit).map(({ state, ...entry }) => ({
+    entries: listEntries(session.reading(), input.limit, input.before).map(({ state, ...entry }) => ({
       ...entry,
       undone: state !== 'done',
     })),
   }),
+  'history.entry': (input, { session }) => {
+    const { changes, total, names } = readEntryChanges(session.reading(), input.id);
+    return { changes: [...changes], total, names: { ...names } };
+  },
+  'history.jump': (input, { session }) => {
+    const jumped = jump(session.writing(), input.to);
+    session.announce(jumped.changed);
+    return jumped;
+  },
   'history.origins': (input, { session }) => {
     const table = tableNames.find((name): name is TableName => name === input.table);
     const fields = table ? findOrigins(session.reading(), table, input.id) : null;
@@ -42,4 +53,12 @@ export const recordHandlers = {
     }
     return { fields };
   },
-} satisfies Handlers<'records.change' | 'history.undo' | 'history.redo' | 'history.list' | 'history.origins'>;
+} satisfies Handlers<
+  | 'records.change'
+  | 'history.undo'
+  | 'history.redo'
+  | 'history.list'
+  | 'history.entry'
+  | 'history.jump'
+  | 'history.origins'
+>;

@@ -19,6 +19,13 @@ export const errors = area({
     file_unreadable: 'The file cannot be read.',
     disk_full: 'The disk is full. Nothing was changed; make room and try again.',
     folder_read_only: 'Nothing can be written in this folder.',
+    file_replaced:
+      'Another program replaced or changed this file while it was open. Nothing was written into it; save a copy of what you see, or open the file again.',
+    file_gone:
+      'The file was moved or deleted while it was open. Nothing was written; what you see can still be saved as a copy.',
+    upgrade_failed:
+      'This file could not be brought up to date for this version. It was left as it was, and a backup of it is kept.',
+    backup_damaged: 'This backup is damaged and is not used. Nothing was changed.',
     no_table_found: 'No table was found in the file.',
     no_name_column: 'No column is matched to the name of the initiative.',
     table_transposed: 'The field names run down the first column. Turn rows into columns first.',
@@ -51,6 +58,11 @@ export const errors = area({
     file_unreadable: '无法读取文件。',
     disk_full: '磁盘已满。没有任何改动；请腾出空间后重试。',
     folder_read_only: '无法在此文件夹中写入。',
+    file_replaced:
+      '文件打开期间被其他程序替换或修改。没有向其中写入任何内容；请将当前内容另存为副本，或重新打开文件。',
+    file_gone: '文件打开期间被移走或删除。没有写入任何内容；当前内容仍可另存为副本。',
+    upgrade_failed: '无法将此文件升级到当前版本。文件保持原样，并已保留备份。',
+    backup_damaged: '此备份已损坏，不会使用；没有任何改动。',
     no_table_found: '在文件中没有找到表格。',
     no_name_column: '没有列对应举措名称。',
     table_transposed: '字段名位于第一列，请先将行列互换。',
