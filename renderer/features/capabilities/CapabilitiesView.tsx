@@ -75,7 +75,7 @@ function Capabilities({ records }: { readonly records: PortfolioRecords }) {
         </div>
       )}
       <p className={css.said} role="status">
-        {said}
+        {said && String(t(said.key as 'said.deleted', said.params as { count: number }))}
       </p>
       <TreeDialogs records={records} />
     </div>

@@ -16,22 +16,17 @@ import { deleteCapabilities } from '../../../shared/planning/deleteCapability.ts
 import { mergeCapabilities } from '../../../shared/planning/mergeCapabilities.ts';
 import type { Planned } from '../../../shared/planning/planned.ts';
 import { insertTemplate, type Template } from '../../../shared/planning/template.ts';
-import type { capabilities } from '../../../shared/text/catalogues/capabilities.ts';
 import { formatPercent } from '../../../shared/text/format.ts';
 import { canWrite, newId } from '../../state/initiativeActions.ts';
 import { usePortfolio } from '../../state/portfolioStore.ts';
 import { usePreferences } from '../../state/preferencesStore.ts';
 import { change } from '../../state/service.ts';
 import { useView } from '../../state/viewStore.ts';
-import { type Draft, useTree } from './treeStore.ts';
-
-type SaidKey = Extract<keyof (typeof capabilities)['en'], `said.${string}` | `refusal.${string}`>;
+import { type Draft, type SaidKey, useTree } from './treeStore.ts';
 
 /** Says what was done (or why it was not) in the line that screen readers hear. */
-export function say(key: SaidKey | 'said.deleted', params: Record<string, string | number> = {}): void {
-  useTree
-    .getState()
-    .set({ said: String(i18next.t(key as never, { ns: 'capabilities', ...params } as never)) });
+export function say(key: SaidKey, params: Record<string, string | number> = {}): void {
+  useTree.getState().set({ said: { key, params } });
 }
 
 function open(): PortfolioRecords | null {

@@ -116,7 +116,7 @@ export function treeColumns(given: ColumnWords): readonly GridColumn<TreeRow>[] 
     {
       id: 'needed',
       title: t('column.needed'),
-      width: 80,
+      width: 96,
       numeric: true,
       cell: ({ capability }) => {
         if (capability.neededMoney !== null) return words.moneyShort(capability.neededMoney);
@@ -141,7 +141,7 @@ export function treeColumns(given: ColumnWords): readonly GridColumn<TreeRow>[] 
     {
       id: 'supply',
       title: t('column.supply'),
-      width: 80,
+      width: 100,
       numeric: true,
       cell: ({ capability }) => {
         const { supply, supplyAll, below } = figures.of(capability.id);

@@ -31,15 +31,29 @@ interface Sums {
   below: number;
 }
 
-/** Adds up the tree from the leaves. Initiatives that serve several capabilities of a branch count once in it. */
-export function treeFigures(records: PortfolioRecords, analysis: CoverageAnalysis | null): TreeFigures {
-  const supply = new Map(analysis?.elements.map(({ id, supply_money }) => [id, supply_money]));
+const known = new WeakMap<object, ReadonlyMap<string, ReadonlySet<string>>>();
+
+/** Which initiatives serve each capability; gathered once for each state of the table. */
+function servingOf(
+  contributions: PortfolioRecords['contribution'],
+): ReadonlyMap<string, ReadonlySet<string>> {
+  const ready = known.get(contributions);
+  if (ready) return ready;
   const serving = new Map<string, Set<string>>();
-  for (const { capabilityId, initiativeId } of Object.values(records.contribution)) {
+  for (const id in contributions) {
+    const { capabilityId, initiativeId } = contributions[id]!;
     const own = serving.get(capabilityId);
     if (own) own.add(initiativeId);
     else serving.set(capabilityId, new Set([initiativeId]));
   }
+  known.set(contributions, serving);
+  return serving;
+}
+
+/** Adds up the tree from the leaves. Initiatives that serve several capabilities of a branch count once in it. */
+export function treeFigures(records: PortfolioRecords, analysis: CoverageAnalysis | null): TreeFigures {
+  const supply = new Map(analysis?.elements.map(({ id, supply_money }) => [id, supply_money]));
+  const serving = servingOf(records.contribution);
   const figures = new Map<string, CapabilityFigures>();
   const unserved = new Set<string>();
   const told = (own: number, ownSupply: number, sums: Sums): CapabilityFigures => ({

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { capabilities } from '../../../shared/text/catalogues/capabilities.ts';
 import { remember } from '../../state/viewMemory.ts';
 
 export const treeFilters = ['all', 'unserved', 'unrated', 'noOwner'] as const;
@@ -17,6 +18,15 @@ export type TreeDialog =
   | { readonly kind: 'merge' | 'delete' | 'move' | 'linkCapability'; readonly id: string }
   | { readonly kind: 'linkInitiative'; readonly id: string };
 
+/** A sentence of the `capabilities` area, kept as its key so that it follows a change of language. */
+export interface Said {
+  readonly key: SaidKey;
+  readonly params: Readonly<Record<string, string | number>>;
+}
+export type SaidKey =
+  | Extract<keyof (typeof capabilities)['en'], `said.${string}` | `refusal.${string}`>
+  | 'said.deleted';
+
 interface TreeState {
   readonly collapsed: ReadonlySet<string>;
   readonly search: string;
@@ -28,7 +38,7 @@ interface TreeState {
   readonly taken: string | null;
   readonly dialog: TreeDialog | null;
   /** What was just done, for everybody who cannot see it. */
-  readonly said: string;
+  readonly said: Said | null;
   readonly toggle: (id: string, open?: boolean) => void;
   readonly collapse: (ids: Iterable<string>) => void;
   readonly set: (
@@ -47,7 +57,7 @@ export const useTree = create<TreeState>()((set) => ({
   draft: null,
   taken: null,
   dialog: null,
-  said: '',
+  said: null,
   toggle: (id, open) =>
     set(({ collapsed }) => {
       const next = new Set(collapsed);
@@ -60,7 +70,7 @@ export const useTree = create<TreeState>()((set) => ({
 }));
 
 /** From this window width on, in CSS pixels, tree, initiatives and inspector fit beside each other. */
-const ROOM_FOR_LINKS = 1400;
+const ROOM_FOR_LINKS = 1600;
 
 /** Whether the initiatives stand beside the tree. */
 export const linksShown = (linksOpen: boolean | null): boolean =>

@@ -63,7 +63,7 @@ function Directory({ records }: { readonly records: PortfolioRecords }) {
         </>
       )}
       <p className={css.said} role="status">
-        {said}
+        {said && String(t(said.key as 'said.deleted', said.params as { count: number }))}
       </p>
       {dialog?.kind === 'merge' && (
         <MergeDialog records={records} tab={tab} ids={dialog.ids} onClose={close} />
@@ -132,10 +132,10 @@ function Partners({ records, readOnly }: ListProps) {
         null,
         null,
         null,
-        null,
         words.number(engagements),
         known.length === 0 ? '–' : words.moneyShort(money),
         known.length === 0 ? '–' : words.share(share),
+        null,
       ]}
     />
   );

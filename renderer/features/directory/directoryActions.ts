@@ -4,21 +4,16 @@ import type { Partner, PortfolioRecords, Team } from '../../../shared/domain/rec
 import { deletePartners, duplicatePartner, mergePartners } from '../../../shared/planning/mergePartners.ts';
 import { deleteTeams, duplicateTeam, mergeTeams } from '../../../shared/planning/mergeTeams.ts';
 import type { Planned } from '../../../shared/planning/planned.ts';
-import type { directory } from '../../../shared/text/catalogues/directory.ts';
 import { formatDate } from '../../../shared/text/format.ts';
 import { canWrite, newId } from '../../state/initiativeActions.ts';
 import { usePortfolio } from '../../state/portfolioStore.ts';
 import { usePreferences } from '../../state/preferencesStore.ts';
 import { change } from '../../state/service.ts';
-import { type DirectoryTab, useDirectory } from './directoryStore.ts';
-
-type SaidKey = Extract<keyof (typeof directory)['en'], `said.${string}`> | 'said.deleted';
+import { type DirectoryTab, type SaidKey, useDirectory } from './directoryStore.ts';
 
 /** Says what was done in the line that screen readers hear. */
 export function say(key: SaidKey, params: Record<string, string | number>): void {
-  useDirectory
-    .getState()
-    .set({ said: String(i18next.t(key as never, { ns: 'directory', ...params } as never)) });
+  useDirectory.getState().set({ said: { key, params } });
 }
 
 /** The table that a list shows. */

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { directory } from '../../../shared/text/catalogues/directory.ts';
 import { remember } from '../../state/viewMemory.ts';
 
 export const directoryTabs = ['teams', 'partners'] as const;
@@ -12,6 +13,13 @@ export interface Sort {
 /** What lies over a list. */
 export type DirectoryDialog = { readonly kind: 'merge' | 'delete'; readonly ids: readonly string[] };
 
+/** A sentence of the `directory` area, kept as its key so that it follows a change of language. */
+export interface Said {
+  readonly key: SaidKey;
+  readonly params: Readonly<Record<string, string | number>>;
+}
+export type SaidKey = Extract<keyof (typeof directory)['en'], `said.${string}`> | 'said.deleted';
+
 interface DirectoryState {
   readonly tab: DirectoryTab;
   readonly search: string;
@@ -20,7 +28,7 @@ interface DirectoryState {
   readonly likelyHidden: boolean;
   readonly dialog: DirectoryDialog | null;
   /** What was just done, for everybody who cannot see it. */
-  readonly said: string;
+  readonly said: Said | null;
   readonly show: (tab: DirectoryTab) => void;
   readonly tick: (id: string) => void;
   readonly sortBy: (column: string) => void;
@@ -40,8 +48,8 @@ export const useDirectory = create<DirectoryState>()((set) => ({
   ticked: new Set(),
   likelyHidden: false,
   dialog: null,
-  said: '',
-  show: (tab) => set({ tab, search: '', ticked: new Set(), said: '' }),
+  said: null,
+  show: (tab) => set({ tab, search: '', ticked: new Set(), said: null }),
   tick: (id) =>
     set(({ ticked }) => {
       const next = new Set(ticked);

@@ -110,23 +110,6 @@ export function partnerColumns(
       },
     },
     {
-      id: 'description',
-      title: t('column.description'),
-      width: 220,
-      cell: ({ record }) =>
-        record.description === '' ? unknown : <span className={css.text}>{record.description}</span>,
-      hint: ({ record }) => record.description || undefined,
-      edit: {
-        start: ({ record }) => record.description,
-        commit: ({ record }, text) => {
-          const description = readProse(text);
-          if (!description.ok) return description.reason;
-          editPartner(record, { description: description.value.trim() });
-          return null;
-        },
-      },
-    },
-    {
       id: 'engagements',
       title: t('column.engagements'),
       width: 124,
@@ -153,6 +136,23 @@ export function partnerColumns(
       sort: sortOf('share', sort),
       cell: ({ share }) => (share === null ? unknown : words.share(share)),
       hint: () => t('hint.share'),
+    },
+    {
+      id: 'description',
+      title: t('column.description'),
+      width: 220,
+      cell: ({ record }) =>
+        record.description === '' ? unknown : <span className={css.text}>{record.description}</span>,
+      hint: ({ record }) => record.description || undefined,
+      edit: {
+        start: ({ record }) => record.description,
+        commit: ({ record }, text) => {
+          const description = readProse(text);
+          if (!description.ok) return description.reason;
+          editPartner(record, { description: description.value.trim() });
+          return null;
+        },
+      },
     },
   ];
 }

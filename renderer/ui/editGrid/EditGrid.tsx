@@ -12,6 +12,7 @@ import {
   useLayoutEffect,
   useMemo,
   useRef,
+  useState,
 } from 'react';
 import { usePreferences } from '../../state/preferencesStore.ts';
 import type { InvalidKey } from '../parse.ts';
@@ -70,6 +71,8 @@ export function EditGrid<Row>(props: EditGridProps<Row>) {
   const theme = usePreferences((state) => state.theme);
   const grid = useRef<HTMLDivElement>(null);
   const lineHeight = theme === 'projector' ? 42 : 32;
+  // The projector's letters are larger by as much.
+  const widen = theme === 'projector' ? 1.3 : 1;
   const lineOf = useMemo(() => new Map(lines.map((line, index) => [line.key, index])), [lines]);
   const at = lineOf.get(cursor.key) ?? -1;
   const first = props.ticked ? -1 : 0;
@@ -125,6 +128,7 @@ export function EditGrid<Row>(props: EditGridProps<Row>) {
     if (line.kind === 'row') onSelect?.(line.key);
   };
 
+  const [hovered, setHovered] = useState<string | null>(null);
   const { focus, editing, key, column } = cursor;
   const shown = useRef(-1);
   useLayoutEffect(() => {
@@ -227,7 +231,9 @@ export function EditGrid<Row>(props: EditGridProps<Row>) {
 
   const template = [
     ...(props.ticked ? [`${TICKS}px`] : []),
-    ...columns.map(({ width }, index) => (index === 0 ? `minmax(${width}px, 1fr)` : `${width}px`)),
+    ...columns.map(({ width }, index) =>
+      index === 0 ? `minmax(${width * widen}px, 1fr)` : `${width * widen}px`,
+    ),
     ...(props.actions ? ['36px'] : []),
   ].join(' ');
 
@@ -245,6 +251,11 @@ export function EditGrid<Row>(props: EditGridProps<Row>) {
       style={{ '--columns': template } as React.CSSProperties}
       onKeyDown={press}
       onFocus={follow}
+      onPointerOver={(event) => {
+        // While a menu is open the pointer is elsewhere, and its row must stay.
+        if (props.actions && event.target instanceof Element && grid.current?.contains(event.target))
+          setHovered(event.target.closest('[data-key]')?.getAttribute('data-key') ?? null);
+      }}
       onClick={click}
       onDoubleClick={(event) => {
         if (event.target instanceof Element && event.target.closest('[data-column]:not([data-column="-1"])'))
@@ -297,7 +308,8 @@ export function EditGrid<Row>(props: EditGridProps<Row>) {
               drop={props.drop?.key === line.key ? props.drop.where : undefined}
               faded={props.faded === line.key}
               onToggle={props.onToggle}
-              actions={props.actions}
+              hasActions={props.actions !== undefined}
+              actions={line.key === key || line.key === hovered ? props.actions : undefined}
               onCommit={(text, then) => commit(line.row, text, then)}
               onCancel={cursor.leave}
             />

@@ -1,7 +1,7 @@
 // biome-ignore-all lint/a11y/useSemanticElements: lines that only exist while in view cannot be a table
 // biome-ignore-all lint/a11y/useFocusableInteractive: the keyboard goes to cells, not to lines
 import { ChevronRight } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { memo, type ReactNode, useState } from 'react';
 import type { InvalidKey } from '../parse.ts';
 import { CellField } from './CellField.tsx';
 import css from './EditGrid.module.css';
@@ -34,11 +34,33 @@ interface RowLineProps<Row> extends Shared<Row> {
   readonly drop: 'before' | 'inside' | 'after' | undefined;
   readonly faded: boolean;
   readonly onToggle: ((key: string) => void) | undefined;
+  /** Its menu; absent while neither the cursor nor the pointer is in the row, since a menu in each costs time. */
   readonly actions: ((row: Row) => ReactNode) | undefined;
+  readonly hasActions: boolean;
+}
+
+/** True when a row would be drawn as before: functions count only in the cursor's row, where they are called. */
+function looksTheSame<Row>(a: RowLineProps<Row>, b: RowLineProps<Row>): boolean {
+  return (
+    a.here === null &&
+    b.here === null &&
+    a.line === b.line &&
+    a.columns === b.columns &&
+    a.top === b.top &&
+    a.ariaRow === b.ariaRow &&
+    a.selected === b.selected &&
+    a.ticked === b.ticked &&
+    a.drop === b.drop &&
+    a.faded === b.faded &&
+    (a.actions === undefined) === (b.actions === undefined) &&
+    a.hasActions === b.hasActions
+  );
 }
 
 /** One record of the grid. */
-export function RowLine<Row>(props: RowLineProps<Row>) {
+export const RowLine = memo(DrawnRow, looksTheSame) as typeof DrawnRow;
+
+function DrawnRow<Row>(props: RowLineProps<Row>) {
   const { line, columns, here, editing } = props;
   const { row, level, expanded } = line;
   return (
@@ -117,9 +139,9 @@ export function RowLine<Row>(props: RowLineProps<Row>) {
           </div>
         );
       })}
-      {props.actions && (
+      {props.hasActions && (
         <div role="gridcell" className={css.actions}>
-          {props.actions(row)}
+          {props.actions?.(row)}
         </div>
       )}
     </div>

@@ -97,7 +97,7 @@ it('unknown money is told apart from none, and stands last', async () => {
         .flatMap((row) => {
           const [, name, ...cells] = within(row).queryAllByRole('gridcell');
           return name?.getAttribute('data-column') === '0' && !row.hasAttribute('data-entry')
-            ? [[name.textContent, cells[5]?.textContent, cells[6]?.textContent]]
+            ? [[name.textContent, cells[4]?.textContent, cells[5]?.textContent]]
             : [];
         }),
     ).toEqual([

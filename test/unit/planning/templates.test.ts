@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import brm from '../../../assets/templates/brm-v3.1.json' with { type: 'json' };
 import generic from '../../../assets/templates/generic.json' with { type: 'json' };
 import { makeBrmTemplate } from '../../../assets/templates/make-brm.ts';
+import { templateSizes } from '../../../renderer/features/capabilities/templates.ts';
 import { capabilitySchema } from '../../../shared/domain/records.ts';
 import { newCapability } from '../../../shared/planning/capabilityTree.ts';
 import { insertTemplate, templateSchema, templateSize } from '../../../shared/planning/template.ts';
@@ -63,6 +64,11 @@ describe.each(Object.entries(templates))('the template %s', (_name, template) =>
       reason: 'nothingNew',
     });
   });
+});
+
+test('the sizes that the dialog says are those of the files', () => {
+  const counted = Object.entries(templates).map(([id, { capabilities }]) => [id, templateSize(capabilities)]);
+  expect(Object.fromEntries(counted)).toEqual(templateSizes);
 });
 
 test('names come in the language asked for, and the other one stays out', () => {
