@@ -114,7 +114,11 @@ export function ticksOf(axis: TimeAxis, width: number, fiscalStartMonth: number)
     // Very wide plots keep every second, fifth or tenth year.
     const every = [2, 5, 10, 20].find((count) => count * pxPerDay * 365 >= 44) ?? 50;
     const kept = years.filter(({ name }) => 'year' in name && name.year % every === 0);
-    return { major: kept.map((tick) => ({ ...tick, width: tick.width * every })), minor: [] };
+    const [, next] = months(12 * every);
+    return {
+      major: kept.map((tick) => ({ ...tick, width: (next(tick.day) - tick.day) * pxPerDay })),
+      minor: [],
+    };
   }
   if (pxPerDay * 91 < 30) return { major: years, minor: [] };
   if (pxPerDay * 30 < 34) {

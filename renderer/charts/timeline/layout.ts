@@ -2,7 +2,7 @@ import { ellipsis, type MeasureText } from '../frame/measureText.ts';
 import type { Rect } from '../frame/rects.ts';
 import { type TickName, type Ticks, type TimeAxis, ticksOf, xOf } from './axis.ts';
 import { type DrawnItem, drawItem, type ItemContext } from './drawItem.ts';
-import { linkShapes, warning } from './links.ts';
+import { linkShapes, WARNING_LEFT, warning } from './links.ts';
 import { type LoadWords, loadShapes } from './loadCells.ts';
 import type { Metrics } from './metrics.ts';
 import { type RowGeometry, rowsIn, type TimelineRow } from './rows.ts';
@@ -115,7 +115,7 @@ export function layoutTimeline(input: TimelineInput): TimelineLayout {
     if (drawn.box && (chosen || ghost))
       labels.push(...dateLabel(drawn.box, ghost?.item ?? item, ghost, input));
     if (drawn.box && data.violated.has(item.id)) {
-      front.push(...warning(drawn.box.x - 11, top + rowHeight / 2, metrics));
+      front.push(...warning(drawn.box.x - WARNING_LEFT, top + rowHeight / 2, metrics));
     }
     drawName(row.key, item, top, rowHeight, input, left, side, zones);
   }
@@ -332,6 +332,9 @@ function linksOf(
     if (fromRow === undefined || toRow === undefined) continue;
     const [upper, lower] = fromRow < toRow ? [fromRow, toRow] : [toRow, fromRow];
     if (lower < first || upper >= last) continue;
+    // Of arrows between lines that cannot be seen only a meaningless stroke would show.
+    const seen = (at: number): boolean => at >= first && at < last;
+    if (!mine && !seen(fromRow) && !seen(toRow)) continue;
     const [end, start] = [spanOf(dependency.to)?.end, spanOf(dependency.from)?.start];
     if (end === undefined || end === null || start === undefined || start === null) continue;
     const y = (at: number): number => metrics.head + geometry.tops[at]! - scrollTop + metrics.row / 2;

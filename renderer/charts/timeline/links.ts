@@ -12,6 +12,8 @@ export interface LinkEnds {
 }
 
 const OUT = 9;
+/** Px from a bar's start to the middle of its warning sign: clear of the arrows that come in there. */
+export const WARNING_LEFT = 19;
 
 /** An elbow line from one bar's end to another bar's start, as SVG path data; it enters from the left. */
 export function elbow({ from, to }: LinkEnds, rowHeight: number): string {
@@ -23,8 +25,8 @@ export function elbow({ from, to }: LinkEnds, rowHeight: number): string {
 }
 
 /**
- * The arrow of a dependency. One that is violated (its dependent starts too early) is dashed, has a sign with an
- * exclamation mark at its head, and on wish the words; a tight one, whose slip is passed on, is bold.
+ * The arrow of a dependency. One that is violated (its dependent starts too early) is dashed, and says
+ * on wish by how much; a tight one, whose slip is passed on, is bold.
  */
 export function linkShapes(
   dependency: DatedDependency,
@@ -53,11 +55,10 @@ export function linkShapes(
     { kind: 'path', d: `M${to.x - 7} ${to.y - 4}L${to.x} ${to.y}L${to.x - 7} ${to.y + 4}Z`, fill: ink },
   ];
   if (!violated) return shapes;
-  shapes.push(...warning(to.x - OUT - 8, to.y, metrics));
   if (context.tooEarly) {
     const text = context.tooEarly(-dependency.slackDays);
     const width = context.measure(text, metrics.small, 600);
-    const right = to.x - OUT - 18;
+    const right = to.x - WARNING_LEFT - 8;
     shapes.push(
       {
         kind: 'rect',

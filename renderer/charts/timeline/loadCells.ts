@@ -43,9 +43,10 @@ export function loadShapes(
   const shown = wide ? cells : fullestOfYears(cells, context.fiscalStartMonth);
   const shapes: Shape[] = [];
   for (const cell of shown) {
-    const x = left + xOf(axis, cell.from);
-    const room = xOf(axis, cell.to) - xOf(axis, cell.from);
-    if (x + room < left || x > width) continue;
+    // A quarter that is cut off at an edge says its number in what can be seen of it.
+    const x = Math.max(left, left + xOf(axis, cell.from));
+    const room = Math.min(width, left + xOf(axis, cell.to)) - x;
+    if (room <= 0) continue;
     if (cell.people === 0 && cell.unknown === 0) continue;
     const middle = x + room / 2;
     const over = cell.overload !== null && cell.overload > 0;
