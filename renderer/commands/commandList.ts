@@ -6,7 +6,9 @@ import {
   deleteInitiatives,
   duplicateInitiatives,
   flipMode,
+  retireInitiatives,
   selectedInitiative,
+  tagOverhead,
 } from '../state/initiativeActions.ts';
 import { usePanel } from '../state/panelStore.ts';
 import {
@@ -61,6 +63,20 @@ function command(
 const go = (view: ViewId, label: Command['label'], key: Shortcut): Command =>
   command(`view.${view}`, 'view', label, [key], isOpen, () => useView.getState().go(view));
 
+/** What the shown view does for a key that it shares with the initiatives, or null. */
+const ofView = (action: ViewAction): (() => void) | null => viewAction(useView.getState().view, action);
+
+const fill = (id: string, action: ViewAction, label: Command['label'], key: Shortcut): Command =>
+  command(
+    id,
+    'edit',
+    label,
+    [key],
+    () => canWrite() && ofView(action) !== null,
+    () => ofView(action)?.(),
+    false,
+  );
+
 async function chooseList(): Promise<void> {
   const file = await pickFile(listEndings);
   if (file) await importFile(file);
@@ -71,12 +87,24 @@ function nextTheme(): void {
   void write({ theme: themes[(themes.indexOf(theme) + 1) % themes.length] ?? 'system' });
 }
 
-/** What the shown view does for a key that it shares with the initiatives, or null. */
-const ofView = (action: ViewAction): (() => void) | null => viewAction(useView.getState().view, action);
-
 function inTable(what: 'search' | 'new'): void {
   useView.getState().go('initiatives');
   requestTable(what);
+}
+
+/** Takes the keyboard from navigation to view to inspector and round again. */
+function nextPane(): void {
+  const panes = Array.from(document.querySelectorAll<HTMLElement>('nav, main, aside'));
+  const here = panes.findIndex((pane) => pane.contains(document.activeElement));
+  for (let step = 1; step <= panes.length; step += 1) {
+    const pane = panes[(here + step) % panes.length];
+    const first = pane?.querySelector<HTMLElement>(
+      '[role=grid] [tabindex="0"], [aria-current], a[href], button:not([disabled]), input:not([disabled]), [tabindex="0"]',
+    );
+    if (!first) continue;
+    first.focus();
+    return;
+  }
 }
 
 /** Every command of the program. */
@@ -113,7 +141,8 @@ export const commands: readonly Command[] = [
     'initiative.duplicate',
     'initiative',
     'command.duplicateInitiative',
-    ['Mod+D'],
+    // Control with D fills down in a table, as in a spreadsheet.
+    ['Mod+Shift+D'],
     () => hasInitiative() || (canWrite() && ofView('duplicate') !== null),
     () => {
       const own = ofView('duplicate');
@@ -135,6 +164,21 @@ export const commands: readonly Command[] = [
     false,
   ),
 
+  command('initiative.retire', 'initiative', 'command.retireInitiative', [], hasInitiative, () => {
+    const initiative = selectedInitiative();
+    if (initiative) void retireInitiatives([initiative.id], !initiative.retired);
+  }),
+  command('initiative.overhead', 'initiative', 'command.tagOverhead', [], hasInitiative, () => {
+    const initiative = selectedInitiative();
+    if (initiative) void tagOverhead([initiative.id], !initiative.overhead);
+  }),
+  fill('table.fillDown', 'fillDown', 'command.fillDown', 'Mod+D'),
+  fill('table.fillRight', 'fillRight', 'command.fillRight', 'Mod+R'),
+  command('table.saveView', 'initiative', 'command.saveView', [], canWrite, () => {
+    useView.getState().go('initiatives');
+    show({ kind: 'saveView', id: null });
+  }),
+
   go('initiatives', 'command.goInitiatives', 'Alt+1'),
   go('flow', 'command.goFlow', 'Alt+2'),
   go('coverage', 'command.goCoverage', 'Alt+3'),
@@ -148,6 +192,8 @@ export const commands: readonly Command[] = [
     const { inspectorOpen, set } = useView.getState();
     set({ inspectorOpen: !inspectorOpen });
   }),
+
+  command('view.nextPane', 'view', 'command.nextPane', ['F6'], isOpen, nextPane),
 
   command(
     'portfolio.import',
@@ -182,6 +228,7 @@ export const commands: readonly Command[] = [
     isOpen,
     () => void copyPortfolio(),
   ),
+  command('portfolio.backups', 'portfolio', 'command.backups', [], isOpen, () => show({ kind: 'backups' })),
   command('portfolio.rename', 'portfolio', 'command.renamePortfolio', [], canWrite, () =>
     show({ kind: 'renamePortfolio' }),
   ),

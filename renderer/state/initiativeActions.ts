@@ -1,7 +1,11 @@
 import type { Change } from '../../shared/contract/changes.ts';
 import { newInitiative } from '../../shared/domain/defaults.ts';
 import type { AnyRecord, Initiative, PortfolioRecords, TableName } from '../../shared/domain/records.ts';
-import { tell } from './noticeStore.ts';
+import {
+  tagOverhead as planOverhead,
+  retireInitiatives as planRetire,
+} from '../../shared/planning/initiatives.ts';
+import { type NoticeKey, tell } from './noticeStore.ts';
 import { usePortfolio } from './portfolioStore.ts';
 import {
   contributionsByInitiative,
@@ -76,7 +80,7 @@ export async function deleteInitiatives(ids: readonly string[]): Promise<boolean
   if (!done) return false;
   const { selection, select } = useView.getState();
   if (selection?.kind === 'initiative' && ids.includes(selection.id)) select(null);
-  tell({ kind: 'done', key: 'notice.deleted_other', params: { count: named.length }, undoable: true });
+  tell({ kind: 'done', key: 'notice.deleted', params: { count: named.length }, undoable: true });
   return true;
 }
 
@@ -109,7 +113,40 @@ export async function duplicateInitiatives(
   if (count === 0) return false;
   if (!(await change('initiative.duplicate', { count, name: firstName }, changes))) return false;
   useView.getState().select({ kind: 'initiative', id: firstId });
-  tell({ kind: 'done', key: 'notice.duplicated_other', params: { count }, undoable: true });
+  tell({ kind: 'done', key: 'notice.duplicated', params: { count }, undoable: true });
+  return true;
+}
+
+/** Takes initiatives out of plans and sums but keeps them for the record, or brings them back. */
+export function retireInitiatives(ids: readonly string[], retired: boolean): Promise<boolean> {
+  const records = openRecords();
+  if (!records) return Promise.resolve(false);
+  const planned = planRetire(records, ids, retired);
+  const key = retired ? 'initiative.retire' : 'initiative.unretire';
+  return flag(records, ids, planned, key, retired ? 'notice.retired' : 'notice.unretired');
+}
+
+/** Says of initiatives that customers don't care about them, or that they do after all. */
+export function tagOverhead(ids: readonly string[], overhead: boolean): Promise<boolean> {
+  const records = openRecords();
+  if (!records) return Promise.resolve(false);
+  const planned = planOverhead(records, ids, overhead);
+  const key = overhead ? 'initiative.overhead' : 'initiative.overheadUndo';
+  return flag(records, ids, planned, key, overhead ? 'notice.overhead' : 'notice.notOverhead');
+}
+
+async function flag(
+  records: PortfolioRecords,
+  ids: readonly string[],
+  planned: ReturnType<typeof planRetire>,
+  key: string,
+  notice: NoticeKey,
+): Promise<boolean> {
+  if (!planned.ok) return planned.reason === 'alreadyThere';
+  const { count } = planned;
+  const name = records.initiative[ids[0] ?? '']?.name ?? '';
+  if (!(await change(key, { count, name }, planned.changes))) return false;
+  tell({ kind: 'done', key: notice, params: { count }, undoable: true });
   return true;
 }
 

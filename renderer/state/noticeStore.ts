@@ -2,8 +2,10 @@ import { create } from 'zustand';
 import type { AppError } from '../../shared/contract/result.ts';
 import type { shell } from '../../shared/text/catalogues/shell.ts';
 
+/** A counted sentence goes by its name alone: the number in its values chooses between one and many. */
+type Uncounted<K> = K extends `${infer Name}_one` | `${infer Name}_other` ? Name : K;
 /** The sentences that a short message can say; they live in the `shell` area under `notice.`. */
-export type NoticeKey = Extract<keyof (typeof shell)['en'], `notice.${string}`>;
+export type NoticeKey = Uncounted<Extract<keyof (typeof shell)['en'], `notice.${string}`>>;
 
 /** Something the person should know: an error stays until closed, news goes by itself. */
 export type NewNotice =

@@ -1,12 +1,28 @@
-import type { ReactNode } from 'react';
+import type { ReactNode, RefObject } from 'react';
 import { Menu as AriaMenu, Header, MenuItem, MenuSection, Popover, Separator } from 'react-aria-components';
 import css from './Menu.module.css';
 
-/** The frame of a menu that drops from its trigger. */
-export function MenuPopover({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+export interface MenuPopoverProps {
+  readonly label: string;
+  readonly children: ReactNode;
+  /** Where a menu without a button of its own opens; it is then open as long as it is drawn. */
+  readonly anchor?: RefObject<HTMLElement | null>;
+  readonly onClose?: () => void;
+}
+
+/** The frame of a menu that drops from its trigger, or from an anchor. */
+export function MenuPopover({ label, children, anchor, onClose }: MenuPopoverProps) {
+  const own = anchor
+    ? { isOpen: true, triggerRef: anchor, onOpenChange: (open: boolean) => (open ? undefined : onClose?.()) }
+    : {};
   return (
-    <Popover className={css.popover ?? ''} offset={4} placement="bottom start">
-      <AriaMenu aria-label={label} className={css.menu ?? ''}>
+    <Popover className={css.popover ?? ''} offset={4} placement="bottom start" {...own}>
+      <AriaMenu
+        aria-label={label}
+        className={css.menu ?? ''}
+        {...(anchor ? { autoFocus: 'first' } : {})}
+        {...(onClose ? { onClose } : {})}
+      >
         {children}
       </AriaMenu>
     </Popover>

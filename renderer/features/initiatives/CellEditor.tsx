@@ -6,6 +6,23 @@ import type { InvalidKey } from '../../ui/parse.ts';
 import css from './CellEditor.module.css';
 import type { ColumnKind } from './columns.ts';
 
+/** Where the cursor goes from an editor; `fill` writes into every marked cell and stays. */
+export type EditorEnd = 'stay' | 'down' | 'up' | 'next' | 'previous' | 'fill';
+
+/** What a key says to an editor: where to go with its text, to leave without it, or null for none of that. */
+function endOf(event: React.KeyboardEvent): EditorEnd | 'cancel' | null {
+  switch (event.key) {
+    case 'Enter':
+      return event.ctrlKey || event.metaKey ? 'fill' : event.shiftKey ? 'up' : 'down';
+    case 'Tab':
+      return event.shiftKey ? 'previous' : 'next';
+    case 'Escape':
+      return 'cancel';
+    default:
+      return null;
+  }
+}
+
 export interface CellEditorProps {
   readonly kind: ColumnKind;
   readonly label: string;
@@ -15,8 +32,10 @@ export interface CellEditorProps {
   /** Suggestions for texts. */
   readonly suggestions?: readonly string[];
   /** Takes the text over; answers why it cannot, or null. */
-  readonly onCommit: (text: string, then: 'stay' | 'down' | 'next' | 'previous') => InvalidKey | null;
+  readonly onCommit: (text: string, then: EditorEnd) => InvalidKey | null;
   readonly onCancel: () => void;
+  /** Takes a pasted rectangle instead of the field; absent where a cell takes one text only. */
+  readonly onPasteSheet?: (text: string) => void;
 }
 
 /** The field in a cell. What it cannot take it explains under the cell, and stays open. */
@@ -25,7 +44,8 @@ export function CellEditor(props: CellEditorProps) {
   return kind === 'mode' || kind === 'stage' ? <ChoiceEditor {...props} /> : <TextEditor {...props} />;
 }
 
-function TextEditor({ label, start, selectAll, suggestions, onCommit, onCancel }: CellEditorProps) {
+function TextEditor(props: CellEditorProps) {
+  const { label, start, selectAll, suggestions, onCommit, onCancel, onPasteSheet } = props;
   const { t } = useTranslation('inspector');
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
@@ -36,7 +56,7 @@ function TextEditor({ label, start, selectAll, suggestions, onCommit, onCancel }
     field.current?.focus();
     if (selectAll) field.current?.select();
   }, [selectAll]);
-  const commit = (then: 'stay' | 'down' | 'next' | 'previous'): void => {
+  const commit = (then: EditorEnd): void => {
     left.current = true;
     const refused = onCommit(text, then);
     if (refused) left.current = false;
@@ -45,12 +65,12 @@ function TextEditor({ label, start, selectAll, suggestions, onCommit, onCancel }
   const press = (event: React.KeyboardEvent): void => {
     event.stopPropagation();
     if (event.nativeEvent.isComposing) return;
-    if (event.key === 'Enter') commit('down');
-    else if (event.key === 'Tab') commit(event.shiftKey ? 'previous' : 'next');
-    else if (event.key === 'Escape') {
+    const end = endOf(event);
+    if (end === null) return;
+    if (end === 'cancel') {
       left.current = true;
       onCancel();
-    } else return;
+    } else commit(end);
     event.preventDefault();
   };
   return (
@@ -68,6 +88,13 @@ function TextEditor({ label, start, selectAll, suggestions, onCommit, onCancel }
           setReason(null);
         }}
         onKeyDown={press}
+        onPaste={(event) => {
+          const pasted = event.clipboardData.getData('text/plain');
+          if (!onPasteSheet || !/[\t\n]/.test(pasted.trimEnd())) return;
+          event.preventDefault();
+          left.current = true;
+          onPasteSheet(pasted);
+        }}
         onBlur={() => {
           // Leaving by the pointer keeps what is right and drops what is not, as leaving by Escape would.
           if (!left.current && onCommit(text, 'stay') !== null) onCancel();
@@ -102,7 +129,7 @@ function ChoiceEditor({ kind, label, start, onCommit, onCancel }: CellEditorProp
       ? modes.map((id) => ({ id, text: t(`mode.${id}`) }))
       : [{ id: '', text: t('unknown') }, ...stages.map((id) => ({ id, text: t(`stage.${id}`) }))];
   const [value, setValue] = useState(choices.some(({ id }) => id === start) ? start : (choices[0]?.id ?? ''));
-  const commit = (then: 'stay' | 'down' | 'next' | 'previous'): void => {
+  const commit = (then: EditorEnd): void => {
     left.current = true;
     onCommit(value, then);
   };
@@ -115,12 +142,12 @@ function ChoiceEditor({ kind, label, start, onCommit, onCancel }: CellEditorProp
       onChange={(event) => setValue(event.target.value)}
       onKeyDown={(event) => {
         event.stopPropagation();
-        if (event.key === 'Enter') commit('down');
-        else if (event.key === 'Tab') commit(event.shiftKey ? 'previous' : 'next');
-        else if (event.key === 'Escape') {
+        const end = endOf(event);
+        if (end === null) return;
+        if (end === 'cancel') {
           left.current = true;
           onCancel();
-        } else return;
+        } else commit(end);
         event.preventDefault();
       }}
       onBlur={() => {

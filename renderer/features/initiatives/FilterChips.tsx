@@ -4,19 +4,30 @@ import { formatDate, formatMoneyShort, formatMonths, formatPercent } from '../..
 import { usePortfolio } from '../../state/portfolioStore.ts';
 import { usePreferences } from '../../state/preferencesStore.ts';
 import { Button } from '../../ui/Button.tsx';
+import type { RowChoice, RowKind } from './arrangement.ts';
 import { type ColumnId, columnOf } from './columns.ts';
 import css from './FilterChips.module.css';
 import type { Filter } from './filterRows.ts';
 import { useTable } from './tableStore.ts';
 
-/** What is filtered, in words; each can be taken away. */
-export function FilterChips() {
+/** What is filtered, in words; each can be taken away. Retired initiatives out of sight are said too. */
+export function FilterChips({ retiredHidden = 0 }: { readonly retiredHidden?: number }) {
   const { t } = useTranslation('initiatives');
   const filters = useTable((state) => state.filters);
   const say = useSayFilter();
-  const { filter, clearFilters } = useTable.getState();
+  const retired = useTable((state) => state.retired);
+  const overhead = useTable((state) => state.overhead);
+  const { filter, clearFilters, showRows } = useTable.getState();
   const entries = Object.entries(filters) as [ColumnId, Filter][];
-  if (entries.length === 0) return null;
+  const rowChips = [
+    ...(retired === 'hidden'
+      ? []
+      : [{ kind: 'retired', text: t(`chip.retired.${retired}`), usual: 'hidden' }]),
+    ...(overhead === 'shown'
+      ? []
+      : [{ kind: 'overhead', text: t(`chip.overhead.${overhead}`), usual: 'shown' }]),
+  ] as readonly { readonly kind: RowKind; readonly text: string; readonly usual: RowChoice }[];
+  if (entries.length === 0 && rowChips.length === 0 && retiredHidden === 0) return null;
   return (
     <ul className={css.chips} aria-label={t('filters')}>
       {entries.map(([id, each]) => (
@@ -31,11 +42,33 @@ export function FilterChips() {
           </button>
         </li>
       ))}
-      <li>
-        <Button look="quiet" onPress={clearFilters}>
-          {t('filters.clear')}
-        </Button>
-      </li>
+      {rowChips.map(({ kind, text, usual }) => (
+        <li key={kind} className={css.chip}>
+          {text}
+          <button
+            type="button"
+            aria-label={t('chip.removeRows', { what: text })}
+            onClick={() => showRows(kind, usual)}
+          >
+            <X size={12} aria-hidden />
+          </button>
+        </li>
+      ))}
+      {entries.length > 0 && (
+        <li>
+          <Button look="quiet" onPress={clearFilters}>
+            {t('filters.clear')}
+          </Button>
+        </li>
+      )}
+      {retiredHidden > 0 && (
+        <li className={css.hidden}>
+          {t('retiredHidden', { count: retiredHidden })}
+          <Button look="quiet" onPress={() => showRows('retired', 'shown')}>
+            {t('retiredHidden.show')}
+          </Button>
+        </li>
+      )}
     </ul>
   );
 }

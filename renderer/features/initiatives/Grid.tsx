@@ -1,34 +1,31 @@
 // biome-ignore-all lint/a11y/useSemanticElements: lines that only exist while in view cannot be a table
 // biome-ignore-all lint/a11y/useFocusableInteractive: the keyboard goes to cells, not to lines
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { createInitiative } from '../../state/initiativeActions.ts';
-import { usePreferences } from '../../state/preferencesStore.ts';
+import { onViewAction } from '../../commands/viewActions.ts';
 import { requestDone, useTableRequests } from '../../state/tableRequests.ts';
 import { useView } from '../../state/viewStore.ts';
 import { ModeMark } from '../../ui/ModeMark.tsx';
-import type { InvalidKey } from '../../ui/parse.ts';
-import { CellEditor } from './CellEditor.tsx';
-import { readTyped, writeCell } from './cellActions.ts';
-import { editText } from './cellValues.ts';
-import { type Column, columnOf, type FiguresOf } from './columns.ts';
+import { CellMenu, type MenuPlace } from './CellMenu.tsx';
+import { isMany, type Place } from './cellRange.ts';
+import type { FiguresOf } from './columns.ts';
 import css from './Grid.module.css';
 import { GridHeader } from './GridHeader.tsx';
 import { GridRow } from './GridRow.tsx';
 import { GroupRow } from './GroupRow.tsx';
 import { HEADER, NEW, useCursor } from './gridCursor.ts';
-import { moved, writes } from './gridKeys.ts';
+import { gridShape, markedCells, rowsWithin } from './gridShape.ts';
 import { useGridWords } from './gridWords.ts';
 import type { Item, RowGroup } from './groupRows.ts';
 import type { InitiativeRow } from './rows.ts';
-import { suggestionsFor } from './suggestions.ts';
-import { tableScale } from './tableScale.ts';
+import { TotalsRow } from './TotalsRow.tsx';
 import { useTable } from './tableStore.ts';
-import { useClipboard } from './useClipboard.ts';
-
-const TICKS = 36;
-const LINE = 32;
+import { useCellActions } from './useCellActions.ts';
+import { useGridEditing } from './useGridEditing.tsx';
+import { useGridLayout } from './useGridLayout.ts';
+import { useGridPress } from './useGridPress.ts';
+import { useRangeDrag } from './useRangeDrag.ts';
 
 export interface GridProps {
   readonly items: readonly Item[];
@@ -42,46 +39,27 @@ export function Grid({ items, shown, figuresOf, readOnly }: GridProps) {
   const { t } = useTranslation(['initiatives', 'common']);
   const words = useGridWords();
   const { language, currency } = words;
-  const theme = usePreferences((state) => state.theme);
-  const arranged = useTable((state) => state.columns);
+  const { columns, lineHeight, style } = useGridLayout();
   const ticked = useTable((state) => state.ticked);
   const groupBy = useTable((state) => state.groupBy);
   const selection = useView((state) => state.selection);
   const selectedId = selection?.kind === 'initiative' ? selection.id : null;
   const cursor = useCursor();
   const grid = useRef<HTMLDivElement>(null);
+  const [menu, setMenu] = useState<MenuPlace | null>(null);
 
-  const columns = useMemo(
-    () => arranged.filter((each) => each.shown).map((each) => columnOf(each.id)),
-    [arranged],
-  );
-  const layout = useMemo(() => {
-    const scale = tableScale(theme);
-    const widths = [
-      TICKS,
-      ...arranged.filter((each) => each.shown).map((each) => Math.round(each.width * scale)),
-    ];
-    return {
-      // What stays at the left while the rest scrolls under it.
-      '--pinned': `${TICKS + (widths[1] ?? 0)}px`,
-      '--columns': widths.map((width) => `${width}px`).join(' '),
-      // Lines are placed one by one, so that nothing but this says how wide they are together.
-      '--total': `${widths.reduce((sum, width) => sum + width, 0)}px`,
-    } as React.CSSProperties;
-  }, [arranged, theme]);
-  const lineHeight = LINE * tableScale(theme);
-  const lineOf = useMemo(() => new Map(items.map((item, index) => [item.key, index])), [items]);
-  const newLine = readOnly ? 0 : 1;
-  const lines = items.length + newLine;
-  /** Among header (0), items, and the line for a new one. */
-  const cursorLine =
-    cursor.key === HEADER ? 0 : cursor.key === NEW ? lines : (lineOf.get(cursor.key) ?? -1) + 1;
+  const shape = useMemo(() => gridShape(items, columns, readOnly), [items, columns, readOnly]);
+  const { lines } = shape;
+  const cursorLine = shape.lineOf(cursor.key);
+  const rect = useMemo(() => markedCells(shape, cursor), [shape, cursor]);
+  const marked = cursor.range && rect && isMany(rect) ? rect : null;
 
   const virtual = useVirtualizer({
     count: lines,
     getScrollElement: () => grid.current,
     estimateSize: () => lineHeight,
     overscan: 8,
+    scrollPaddingEnd: 44,
     // The cursor's line stays in the page while it is scrolled away, so that the keyboard is not lost.
     rangeExtractor: useCallback(
       ({ startIndex, endIndex, overscan, count }) => {
@@ -100,32 +78,38 @@ export function Grid({ items, shown, figuresOf, readOnly }: GridProps) {
     if (lineHeight > 0) virtual.measure();
   }, [lineHeight, virtual]);
 
-  const keyAt = (line: number): string =>
-    line === 0 ? HEADER : line > items.length ? NEW : (items[line - 1]?.key ?? HEADER);
-  const itemAt = (line: number): Item | undefined => items[line - 1];
-
   const go = (line: number, column: number): void => {
-    cursor.move(keyAt(line), column);
+    cursor.move(shape.keyAt(line), column);
     if (line > 0) virtual.scrollToIndex(line - 1, { align: 'auto' });
-    const item = itemAt(line);
-    if (item?.kind === 'row') useView.getState().select({ kind: 'initiative', id: item.row.id });
+    const row = shape.rowAt(line);
+    if (row) useView.getState().select({ kind: 'initiative', id: row.id });
+  };
+  const extend = (line: number, column: number): void => {
+    cursor.extend(shape.keyAt(line), column);
+    virtual.scrollToIndex(line - 1, { align: 'auto' });
+    const header = grid.current?.querySelector(`[data-key="${HEADER}"] [data-column="${column}"]`);
+    header?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   };
 
-  const { focus, editing } = cursor;
+  const { focus, editing, range } = cursor;
   useLayoutEffect(() => {
     if (focus === 0 || editing) return;
-    const lines = grid.current?.querySelectorAll<HTMLElement>('[data-key]') ?? [];
-    const line = Array.from(lines).find((each) => each.dataset.key === cursor.key);
+    const there = grid.current?.querySelectorAll<HTMLElement>('[data-key]') ?? [];
+    const line = Array.from(there).find((each) => each.dataset.key === cursor.key);
     const cell =
       line?.querySelector<HTMLElement>(`[data-column="${cursor.column}"]`) ??
       line?.querySelector<HTMLElement>('[data-column]');
     cell?.focus({ preventScroll: true });
-    cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  }, [focus, editing, cursor.key, cursor.column]);
+    // While cells are marked, the corner that moves is the one to see.
+    if (!range) cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [focus, editing, range, cursor.key, cursor.column]);
 
   // When the cursor's row is gone (filtered, deleted, or another portfolio), the first cell takes its place.
   useEffect(() => {
-    if (cursor.key !== HEADER && cursor.key !== NEW && !lineOf.has(cursor.key)) cursor.place(keyAt(1), 1);
+    if (cursor.key === HEADER || cursor.key === NEW || cursorLine > 0) return;
+    const elsewhere = shape.keyOfInitiative(cursor.key);
+    if (elsewhere) cursor.move(elsewhere, cursor.column);
+    else cursor.place(shape.keyAt(1), 1);
   });
 
   const request = useTableRequests((state) => state.request);
@@ -137,109 +121,96 @@ export function Grid({ items, shown, figuresOf, readOnly }: GridProps) {
     useCursor.getState().edit('');
   }, [request, readOnly, lines, virtual]);
 
-  const startEdit = (text: string | null): void => {
+  const cells = useCellActions(shape, cursor, shown, figuresOf, readOnly);
+  const { startEdit, editorFor, newEditor } = useGridEditing({
+    shape,
+    cursor,
+    shown,
+    currency,
+    readOnly,
+    cells,
+    go,
+  });
+  const fill = useRef(cells.fill);
+  fill.current = cells.fill;
+  useEffect(() => {
     if (readOnly) return;
-    const column = columns[cursor.column - 1];
-    if (cursor.key === NEW) {
-      cursor.edit(text ?? '');
-      return;
-    }
-    const item = itemAt(cursorLine);
-    if (item?.kind !== 'row' || !column) return;
-    if (column.field) cursor.edit(text);
-    else useView.getState().set({ inspectorOpen: true });
-  };
+    const ends = (['down', 'right'] as const).map((direction) =>
+      onViewAction('initiatives', direction === 'down' ? 'fillDown' : 'fillRight', () =>
+        fill.current(direction),
+      ),
+    );
+    return () => {
+      for (const end of ends) end();
+    };
+  }, [readOnly]);
 
-  const commit = (
-    column: Column,
-    row: InitiativeRow,
-    text: string,
-    then: 'stay' | 'down' | 'next' | 'previous',
-  ): InvalidKey | null => {
-    const typed = readTyped(column, text, row.initiative);
-    if (!typed.ok) return typed.reason;
-    void writeCell(column, row.initiative, typed.value);
-    if (then === 'stay') cursor.place(cursor.key, cursor.column);
-    else if (then === 'down') go(Math.min(cursorLine + 1, lines), cursor.column);
-    else {
-      const step = then === 'next' ? 1 : -1;
-      go(cursorLine, Math.max(1, Math.min(columns.length, cursor.column + step)));
-    }
-    return null;
-  };
-
-  const commitNew = (text: string, then: string): InvalidKey | null => {
-    const name = text.trim();
-    if (name.length > 500) return 'invalid.long';
-    if (name !== '') void createInitiative(name);
-    if (then === 'stay') cursor.place(NEW, 1);
-    else {
-      cursor.move(NEW, 1);
-      // Enter goes on with the next one: a list is typed without leaving the keyboard.
-      if (then === 'down' && name !== '') cursor.edit('');
-    }
-    return null;
-  };
-
-  const tickCurrent = (): void => {
-    const item = itemAt(cursorLine);
-    if (item?.kind === 'row') useTable.getState().tick([item.row.id], !ticked.has(item.row.id));
-  };
-
-  const press = (event: React.KeyboardEvent): void => {
-    if (cursor.editing || event.nativeEvent.isComposing) return;
-    const to = event.altKey
-      ? null
-      : moved(
-          event,
-          { line: cursorLine, column: cursor.column },
-          {
-            lines: lines + 1,
-            columns: columns.length + 1,
-            page: Math.max(1, Math.floor((grid.current?.clientHeight ?? 0) / lineHeight) - 2),
-          },
-        );
-    const item = itemAt(cursorLine);
-    if (to) go(to.line, to.column);
-    else if (item?.kind === 'group') {
-      if (event.key !== 'Enter' && event.key !== ' ') return;
-      useTable.getState().toggleGroup(item.key);
-    } else if (event.key === 'F2' || event.key === 'Enter') startEdit(null);
-    else if (event.key === ' ') tickCurrent();
-    else if (event.key === 'Delete' || event.key === 'Backspace') {
-      const column = columns[cursor.column - 1];
-      if (readOnly || event.ctrlKey || event.metaKey || item?.kind !== 'row' || !column?.field) return;
-      const cleared = readTyped(column, '', item.row.initiative);
-      if (cleared.ok) void writeCell(column, item.row.initiative, cleared.value);
-    } else if (cursor.key !== HEADER && writes(event)) startEdit(event.key);
-    else return;
-    event.preventDefault();
-  };
-
-  const placeOf = (target: EventTarget): { line: number; column: number } | null => {
+  const placeOf = (target: EventTarget | null): Place | null => {
     if (!(target instanceof Element)) return null;
     const key = target.closest('[data-key]')?.getAttribute('data-key');
     const column = target.closest('[data-column]')?.getAttribute('data-column');
     if (key === null || key === undefined || key === HEADER) return null;
-    const line = key === NEW ? lines : (lineOf.get(key) ?? -1) + 1;
+    const line = shape.lineOf(key);
     return line > 0 ? { line, column: Number(column ?? 1) } : null;
   };
+  const isInside = ({ line, column }: Place): boolean =>
+    rect !== null && line >= rect.top && line <= rect.bottom && column >= rect.left && column <= rect.right;
+
+  const drag = useRangeDrag({
+    grid,
+    placeOf,
+    begin: ({ line, column }) => go(line, column),
+    extend: ({ line, column }) => extend(Math.min(line, items.length), Math.max(1, column)),
+  });
 
   const click = (event: React.MouseEvent): void => {
     const place = placeOf(event.target);
-    if (
-      !place ||
-      (event.target instanceof Element && event.target.closest('input:not([type=checkbox]), select, button'))
-    )
+    if (!place || drag.wasDrag()) return;
+    if (event.target instanceof Element && event.target.closest('input:not([type=checkbox]), select, button'))
       return;
-    const item = itemAt(place.line);
+    const row = shape.rowAt(place.line);
+    if (event.shiftKey && place.column > 0 && cursor.column > 0 && cursorLine > 0 && row) {
+      extend(place.line, place.column);
+      return;
+    }
+    if (event.shiftKey && place.column === 0 && row && cursorLine > 0) {
+      // From the line that was ticked last up to this one, as that one is.
+      const [top, bottom] = [Math.min(cursorLine, place.line), Math.max(cursorLine, place.line)];
+      const ids = rowsWithin(shape, { top, bottom, left: 0, right: 0 }).map(({ id }) => id);
+      useTable.getState().tick(ids, ticked.has(shape.rowAt(cursorLine)?.id ?? ''));
+      return;
+    }
     go(place.line, place.column);
-    if (keyAt(place.line) === NEW) cursor.edit('');
-    else if (place.column === 0 && item?.kind === 'row')
-      useTable.getState().tick([item.row.id], !ticked.has(item.row.id));
+    if (shape.keyAt(place.line) === NEW) cursor.edit('');
+    else if (place.column === 0 && row) useTable.getState().tick([row.id], !ticked.has(row.id));
   };
 
-  const clipboard = useClipboard({ items, shown, columns, cursor, cursorLine, figuresOf, readOnly });
+  const openMenu = (line: number, column: number): void => {
+    if (!shape.rowAt(line)) return;
+    const key = CSS.escape(shape.keyAt(line));
+    const cell = grid.current?.querySelector(`[data-key="${key}"] [data-column="${column}"]`);
+    const box = cell?.getBoundingClientRect();
+    setMenu({ line, column, x: (box?.left ?? 0) + 8, y: box?.bottom ?? 0 });
+  };
+  const pointMenu = (event: React.MouseEvent): void => {
+    const place = placeOf(event.target);
+    if (!place || cursor.editing || !shape.rowAt(place.line)) return;
+    event.preventDefault();
+    if (!isInside(place)) go(place.line, place.column);
+    setMenu({ ...place, x: event.clientX, y: event.clientY });
+  };
+
+  const press = useGridPress({
+    shape,
+    grid,
+    lineHeight,
+    readOnly,
+    cells,
+    go,
+    extend,
+    startEdit,
+    openMenu,
+  });
 
   const groupTitle = (group: RowGroup): string =>
     group.value === null
@@ -249,23 +220,6 @@ export function Grid({ items, shown, figuresOf, readOnly }: GridProps) {
         : groupBy === 'stage'
           ? t(`stage.${group.value}` as 'stage.idea', { ns: 'common' })
           : group.value;
-
-  const editorFor = (row: InitiativeRow): React.ReactNode => {
-    const column = columns[cursor.column - 1];
-    if (!cursor.editing || !column) return null;
-    return (
-      <CellEditor
-        key={cursor.focus}
-        kind={column.kind}
-        label={t('editor.label', { column: t(column.label), name: row.initiative.name })}
-        start={cursor.editing.text ?? editText(column, row, currency)}
-        selectAll={cursor.editing.text === null}
-        suggestions={suggestionsFor(column.id, shown)}
-        onCommit={(text, then) => commit(column, row, text, then)}
-        onCancel={cursor.leave}
-      />
-    );
-  };
 
   const allTicked =
     shown.length > 0 && ticked.size >= shown.length && shown.every(({ id }) => ticked.has(id));
@@ -277,122 +231,165 @@ export function Grid({ items, shown, figuresOf, readOnly }: GridProps) {
     tick(ids, !ids.every((id) => now.has(id)));
   }, []);
   const placeHeader = useCallback((column: number) => useCursor.getState().place(HEADER, column), []);
+  const totalled = useMemo(() => (marked ? rowsWithin(shape, marked) : shown), [shape, marked, shown]);
+  const markedColumns = useMemo(
+    () => (marked ? columns.slice(marked.left - 1, marked.right) : null),
+    [columns, marked],
+  );
 
   return (
-    <div
-      ref={grid}
-      role="grid"
-      aria-label={t('title')}
-      aria-rowcount={lines + 1}
-      aria-colcount={columns.length + 1}
-      aria-multiselectable="false"
-      aria-readonly={readOnly}
-      className={css.grid}
-      style={layout}
-      onKeyDown={press}
-      onClick={click}
-      onDoubleClick={(event) => {
-        const place = placeOf(event.target);
-        if (place && place.column > 0) startEdit(null);
-      }}
-      onCopy={clipboard.copy}
-      onPaste={clipboard.paste}
-    >
-      <GridHeader
-        columns={columns}
-        cursor={cursor.key === HEADER ? cursor.column : -1}
-        allTicked={allTicked}
-        onTickAll={tickAll}
-        onFocusCell={placeHeader}
-      />
-      <div role="rowgroup" className={css.sizer} style={{ height: virtual.getTotalSize() }}>
-        {virtual.getVirtualItems().map(({ index, start }) => {
-          const item = items[index];
-          const ariaRow = index + 2;
-          if (!item) {
-            const isHere = cursor.key === NEW;
-            return (
-              <div
-                key={NEW}
-                role="row"
-                aria-rowindex={ariaRow}
-                data-key={NEW}
-                className={css.new}
-                style={{ transform: `translateY(${start}px)` }}
-              >
-                <div role="gridcell" aria-colindex={1} className={css.tick} />
+    <>
+      <div
+        ref={grid}
+        role="grid"
+        aria-label={t('title')}
+        aria-rowcount={lines + 2}
+        aria-colcount={columns.length + 1}
+        aria-multiselectable
+        aria-readonly={readOnly}
+        className={css.grid}
+        style={style}
+        onKeyDown={press}
+        onPointerDown={drag.onPointerDown}
+        onClick={click}
+        onContextMenu={pointMenu}
+        onDoubleClick={(event) => {
+          const place = placeOf(event.target);
+          if (place && place.column > 0) startEdit(null);
+        }}
+        onCopy={cells.onCopy}
+        onPaste={cells.onPaste}
+      >
+        <GridHeader
+          columns={columns}
+          cursor={cursor.key === HEADER ? cursor.column : -1}
+          allTicked={allTicked}
+          onTickAll={tickAll}
+          onFocusCell={placeHeader}
+        />
+        <div role="rowgroup" className={css.sizer} style={{ height: virtual.getTotalSize() }}>
+          {virtual.getVirtualItems().map(({ index, start }) => {
+            const item = items[index];
+            const ariaRow = index + 2;
+            const line = index + 1;
+            if (!item) {
+              const isHere = cursor.key === NEW;
+              return (
                 <div
-                  role="gridcell"
-                  aria-colindex={2}
-                  tabIndex={isHere ? 0 : -1}
-                  data-column={1}
-                  data-first
-                  className={css.cell}
+                  key={NEW}
+                  role="row"
+                  aria-rowindex={ariaRow}
+                  data-key={NEW}
+                  className={css.new}
+                  style={{ transform: `translateY(${start}px)` }}
                 >
-                  {isHere && cursor.editing ? (
-                    <CellEditor
-                      key={cursor.focus}
-                      kind="text"
-                      label={t('new')}
-                      start={cursor.editing.text ?? ''}
-                      selectAll={false}
-                      onCommit={commitNew}
-                      onCancel={cursor.leave}
-                    />
-                  ) : (
-                    <span className={css.text}>{t('new.row')}</span>
-                  )}
+                  <div role="gridcell" aria-colindex={1} className={css.tick} />
+                  <div
+                    role="gridcell"
+                    aria-colindex={2}
+                    tabIndex={isHere ? 0 : -1}
+                    data-column={1}
+                    data-first
+                    className={css.cell}
+                  >
+                    {isHere && cursor.editing ? (
+                      newEditor()
+                    ) : (
+                      <span className={css.text}>{t('new.row')}</span>
+                    )}
+                  </div>
                 </div>
-              </div>
-            );
-          }
-          const isHere = cursor.key === item.key;
-          if (item.kind === 'group') {
-            const title = groupTitle(item);
+              );
+            }
+            const isHere = cursor.key === item.key;
+            if (item.kind === 'group') {
+              const title = groupTitle(item);
+              return (
+                <GroupRow
+                  key={item.key}
+                  group={item}
+                  plainTitle={title}
+                  title={
+                    groupBy === 'mode' && (item.value === 'project' || item.value === 'product') ? (
+                      <ModeMark mode={item.value} />
+                    ) : (
+                      title
+                    )
+                  }
+                  ariaRow={ariaRow}
+                  top={start}
+                  span={columns.length + 1}
+                  currency={currency}
+                  language={language}
+                  atCursor={isHere}
+                  onToggle={() => useTable.getState().toggleGroup(item.key)}
+                />
+              );
+            }
+            const figures = figuresOf(item.row.id);
+            const isMarked = marked !== null && line >= marked.top && line <= marked.bottom;
+            const edge = isMarked
+              ? line === marked.top && line === marked.bottom
+                ? 't b'
+                : line === marked.top
+                  ? 't'
+                  : line === marked.bottom
+                    ? 'b'
+                    : ''
+              : '';
             return (
-              <GroupRow
+              <GridRow
                 key={item.key}
-                group={item}
-                plainTitle={title}
-                title={
-                  groupBy === 'mode' && (item.value === 'project' || item.value === 'product') ? (
-                    <ModeMark mode={item.value} />
-                  ) : (
-                    title
-                  )
-                }
+                itemKey={item.key}
+                row={item.row}
                 ariaRow={ariaRow}
                 top={start}
-                span={columns.length + 1}
-                currency={currency}
-                language={language}
-                atCursor={isHere}
-                onToggle={() => useTable.getState().toggleGroup(item.key)}
+                columns={columns}
+                words={words}
+                figureStatus={figures.status}
+                wasteShare={figures.wasteShare}
+                timeToFirstValueMonths={figures.timeToFirstValueMonths}
+                ticked={ticked.has(item.row.id)}
+                selected={item.row.id === selectedId}
+                readOnly={readOnly}
+                cursor={isHere ? cursor.column : -1}
+                markedFrom={isMarked ? marked.left : -1}
+                markedTo={isMarked ? marked.right : -1}
+                markedEdge={edge}
+                editor={isHere && cursor.editing ? editorFor(item.row) : null}
               />
             );
-          }
-          const figures = figuresOf(item.row.id);
-          return (
-            <GridRow
-              key={item.key}
-              itemKey={item.key}
-              row={item.row}
-              ariaRow={ariaRow}
-              top={start}
-              columns={columns}
-              words={words}
-              figureStatus={figures.status}
-              wasteShare={figures.wasteShare}
-              timeToFirstValueMonths={figures.timeToFirstValueMonths}
-              ticked={ticked.has(item.row.id)}
-              selected={item.row.id === selectedId}
-              readOnly={readOnly}
-              cursor={isHere ? cursor.column : -1}
-              editor={isHere && cursor.editing ? editorFor(item.row) : null}
-            />
-          );
-        })}
+          })}
+        </div>
+        {shown.length > 0 && (
+          <TotalsRow
+            rows={totalled}
+            marked={markedColumns}
+            columns={columns}
+            ariaRow={lines + 2}
+            words={words}
+          />
+        )}
       </div>
-    </div>
+      <p className={css.said} role="status">
+        {marked
+          ? t('range.said', {
+              rows: marked.bottom - marked.top + 1,
+              columns: marked.right - marked.left + 1,
+            })
+          : ''}
+      </p>
+      {menu && (
+        <CellMenu
+          place={menu}
+          shape={shape}
+          marked={marked}
+          cells={cells}
+          readOnly={readOnly}
+          onEdit={() => startEdit(null)}
+          onClose={() => setMenu(null)}
+        />
+      )}
+    </>
   );
 }

@@ -24,6 +24,11 @@ export interface GridRowProps {
   readonly readOnly: boolean;
   /** The cursor's column in this row, or -1. */
   readonly cursor: number;
+  /** The marked columns of this row, both inside; -1 for none. */
+  readonly markedFrom: number;
+  readonly markedTo: number;
+  /** Whether the marked cells begin (`t`) or end (`b`) with this row. */
+  readonly markedEdge: '' | 't' | 'b' | 't b';
   /** The open editor of the cursor's cell. */
   readonly editor: ReactNode;
 }
@@ -38,6 +43,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
       aria-selected={selected}
       className={css.row}
       data-key={itemKey}
+      data-retired={row.initiative.retired || undefined}
       style={{ transform: `translateY(${top}px)` }}
     >
       <div
@@ -61,6 +67,8 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
           role="gridcell"
           aria-colindex={index + 2}
           aria-readonly={props.readOnly || !column.field ? true : undefined}
+          aria-selected={isMarked(index + 1, props) || undefined}
+          data-marked={markOf(index + 1, props)}
           tabIndex={cursor === index + 1 ? 0 : -1}
           className={css.cell}
           data-column={index + 1}
@@ -74,6 +82,16 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
     </div>
   );
 });
+
+const isMarked = (column: number, { markedFrom, markedTo }: GridRowProps): boolean =>
+  column >= markedFrom && column <= markedTo;
+
+/** Whether a cell is marked, and at which edges the marked ones end there. */
+function markOf(column: number, props: GridRowProps): string | undefined {
+  if (!isMarked(column, props)) return undefined;
+  const sides = `${column === props.markedFrom ? ' l' : ''}${column === props.markedTo ? ' r' : ''}`;
+  return `in ${props.markedEdge}${sides}`;
+}
 
 function cellContent(column: Column, props: GridRowProps): ReactNode {
   const { row, words, figureStatus, wasteShare, timeToFirstValueMonths } = props;
@@ -95,9 +113,13 @@ function cellContent(column: Column, props: GridRowProps): ReactNode {
   const text = shownText(column, row, figures, words.currency, words.language);
   if (text !== null)
     return (
-      <span className={css.text} title={fullText(column, row, words.currency, words.language) ?? undefined}>
-        {text}
-      </span>
+      <>
+        <span className={css.text} title={fullText(column, row, words.currency, words.language) ?? undefined}>
+          {text}
+        </span>
+        {column.id === 'name' && row.initiative.overhead && <span className={css.tag}>{words.overhead}</span>}
+        {column.id === 'name' && row.initiative.retired && <span className={css.tag}>{words.retired}</span>}
+      </>
     );
   if (column.kind !== 'share' && column.kind !== 'months') return quiet('–', words.unknown);
   return figureStatus === 'pending' ? quiet('…', words.pending) : quiet('–', words.notComputable);

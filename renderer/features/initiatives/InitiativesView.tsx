@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';
 import { formatMoneyShort, formatNumber } from '../../../shared/text/format.ts';
@@ -6,12 +7,16 @@ import { runCommand } from '../../commands/commandList.ts';
 import { usePortfolio } from '../../state/portfolioStore.ts';
 import { usePreferences } from '../../state/preferencesStore.ts';
 import { Button } from '../../ui/Button.tsx';
+import { BulkBar } from './BulkBar.tsx';
 import { FilterChips } from './FilterChips.tsx';
 import { Grid } from './Grid.tsx';
 import css from './InitiativesView.module.css';
+import { RefusedDialog } from './RefusedDialog.tsx';
+import { isDefault, pickView, tableViews } from './savedViews.ts';
 import { Toolbar } from './Toolbar.tsx';
 import { useTable } from './tableStore.ts';
 import { useGridItems } from './useGridItems.ts';
+import { ViewsMenu } from './ViewsMenu.tsx';
 
 /** All initiatives in one table. */
 export function InitiativesView() {
@@ -24,7 +29,8 @@ function Table({ records }: { readonly records: PortfolioRecords }) {
   const language = usePreferences((state) => state.language);
   const readOnly = usePortfolio((state) => state.file?.readOnly ?? null) !== null;
   const figuresOf = useInitiativeFigures();
-  const { items, shown, total, budget } = useGridItems(records, figuresOf);
+  const { items, shown, total, retiredHidden, budget } = useGridItems(records, figuresOf);
+  useFirstView(records);
   const currency = records.portfolio.portfolio?.currency ?? 'USD';
   const money = formatMoneyShort(budget.sum, currency, language);
   const summary =
@@ -42,15 +48,18 @@ function Table({ records }: { readonly records: PortfolioRecords }) {
     <div className={css.view}>
       <header className={css.header}>
         <div>
-          <h1>{t('title')}</h1>
+          <div className={css.title}>
+            <h1>{t('title')}</h1>
+            <ViewsMenu records={records} readOnly={readOnly} />
+          </div>
           <p className={css.summary} role="status">
             {total > 0 && summary}
           </p>
         </div>
         <Toolbar />
       </header>
-      <FilterChips />
-      {total === 0 ? (
+      <FilterChips retiredHidden={retiredHidden} />
+      {total === 0 && retiredHidden === 0 ? (
         <Empty readOnly={readOnly} />
       ) : shown.length === 0 ? (
         <div className={css.none}>
@@ -61,8 +70,21 @@ function Table({ records }: { readonly records: PortfolioRecords }) {
       {(shown.length > 0 || total === 0) && (
         <Grid items={items} shown={shown} figuresOf={figuresOf} readOnly={readOnly} />
       )}
+      <BulkBar readOnly={readOnly} />
+      <RefusedDialog />
     </div>
   );
+}
+
+/** Opens with the portfolio's own first view where nobody arranged the table on this computer yet. */
+function useFirstView(records: PortfolioRecords): void {
+  const fresh = useTable((state) => state.fresh);
+  useEffect(() => {
+    if (!fresh) return;
+    const first = tableViews(records).find(isDefault);
+    if (first) pickView(first);
+    else useTable.setState({ fresh: false });
+  }, [fresh, records]);
 }
 
 function Empty({ readOnly }: { readonly readOnly: boolean }) {

@@ -1,47 +1,24 @@
-import { Columns3, Copy, Plus, Rows3, Search, Trash2, X } from 'lucide-react';
+import { Columns3, Plus, Rows3, Search } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { Checkbox, Dialog, DialogTrigger, MenuTrigger, Popover } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { nameOfCopy, runCommand } from '../../commands/commandList.ts';
-import { deleteInitiatives, duplicateInitiatives } from '../../state/initiativeActions.ts';
+import { runCommand } from '../../commands/commandList.ts';
 import { usePortfolio } from '../../state/portfolioStore.ts';
 import { requestDone, useTableRequests } from '../../state/tableRequests.ts';
 import { Button } from '../../ui/Button.tsx';
+import { SelectField } from '../../ui/Field.tsx';
 import { ActionItem, MenuLine, MenuPopover } from '../../ui/Menu.tsx';
+import { rowChoices } from './arrangement.ts';
 import { columnOf, groupIds } from './columns.ts';
 import css from './Toolbar.module.css';
 import { useTable } from './tableStore.ts';
 
-/** What arranges the table, and what is done with the ticked rows. */
+/** What arranges the table. */
 export function Toolbar() {
   const { t } = useTranslation('initiatives');
   const readOnly = usePortfolio((state) => state.file?.readOnly ?? null) !== null;
-  const ticked = useTable((state) => state.ticked);
   return (
     <div className={css.bar} role="toolbar" aria-label={t('title')}>
-      {ticked.size > 0 && (
-        <>
-          <span className={css.ticked}>{t('ticked', { count: ticked.size })}</span>
-          <Button
-            isDisabled={readOnly}
-            onPress={() => void duplicateInitiatives([...ticked], nameOfCopy).then(forget)}
-          >
-            <Copy size={14} aria-hidden />
-            {t('ticked.duplicate')}
-          </Button>
-          <Button
-            look="danger"
-            isDisabled={readOnly}
-            onPress={() => void deleteInitiatives([...ticked]).then(forget)}
-          >
-            <Trash2 size={14} aria-hidden />
-            {t('ticked.delete')}
-          </Button>
-          <Button look="quiet" icon aria-label={t('ticked.clear')} onPress={useTable.getState().untickAll}>
-            <X size={14} aria-hidden />
-          </Button>
-        </>
-      )}
       <SearchBox />
       <GroupMenu />
       <ColumnChoice />
@@ -51,10 +28,6 @@ export function Toolbar() {
       </Button>
     </div>
   );
-}
-
-function forget(done: boolean): void {
-  if (done) useTable.getState().untickAll();
 }
 
 function SearchBox() {
@@ -140,8 +113,35 @@ function ColumnChoice() {
           <Button look="quiet" onPress={resetColumns}>
             {t('columns.reset')}
           </Button>
+          <RowChoiceFields />
         </Dialog>
       </Popover>
     </DialogTrigger>
+  );
+}
+
+/** Whether retired initiatives and overhead are shown. */
+function RowChoiceFields() {
+  const { t } = useTranslation('initiatives');
+  const retired = useTable((state) => state.retired);
+  const overhead = useTable((state) => state.overhead);
+  const { showRows } = useTable.getState();
+  const choices = rowChoices.map((id) => ({ id, text: t(`rows.${id}`) }));
+  return (
+    <fieldset className={css.rows}>
+      <legend>{t('rows.title')}</legend>
+      <SelectField
+        label={t('rows.retired')}
+        value={retired}
+        choices={choices}
+        onChange={(choice) => showRows('retired', choice)}
+      />
+      <SelectField
+        label={t('rows.overhead')}
+        value={overhead}
+        choices={choices}
+        onChange={(choice) => showRows('overhead', choice)}
+      />
+    </fieldset>
   );
 }

@@ -1,3 +1,4 @@
+import type { RowChoice, RowKind } from './arrangement.ts';
 import { type ColumnId, columnOf, type FiguresOf } from './columns.ts';
 import { type InitiativeRow, searchable, searchText } from './rows.ts';
 
@@ -8,6 +9,20 @@ export type Filter =
   | { readonly kind: 'choice'; readonly values: readonly (string | null)[] }
   | { readonly kind: 'unknown' };
 export type Filters = Readonly<Partial<Record<ColumnId, Filter>>>;
+
+/** The rows of a kind that are left out, kept, or alone kept. */
+export function chooseRows(
+  rows: readonly InitiativeRow[],
+  choices: Readonly<Record<RowKind, RowChoice>>,
+): readonly InitiativeRow[] {
+  const { retired, overhead } = choices;
+  if (retired === 'shown' && overhead === 'shown') return rows;
+  const fits = (is: boolean, choice: RowChoice): boolean => choice === 'shown' || is === (choice === 'only');
+  const kept = rows.filter(
+    ({ initiative }) => fits(initiative.retired, retired) && fits(initiative.overhead, overhead),
+  );
+  return kept.length === rows.length ? rows : kept;
+}
 
 type Test = (row: InitiativeRow) => boolean;
 

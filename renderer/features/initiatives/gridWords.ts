@@ -14,6 +14,8 @@ export interface GridWords {
   readonly unknown: string;
   readonly pending: string;
   readonly notComputable: string;
+  readonly overhead: string;
+  readonly retired: string;
   readonly tick: (name: string) => string;
 }
 
@@ -31,6 +33,8 @@ export function useGridWords(): GridWords {
       unknown: t('unknown', { ns: 'common' }),
       pending: t('pending'),
       notComputable: t('notComputable'),
+      overhead: t('tag.overhead'),
+      retired: t('tag.retired'),
       tick: (name) => t('tickRow', { name }),
     }),
     [t, language, currency],

@@ -1,24 +1,10 @@
 import { create } from 'zustand';
 import { remember } from '../../state/viewMemory.ts';
-import { type ColumnId, columnIds, columns, type GroupId, groupIds } from './columns.ts';
+import type { Arrangement, ColumnState, RowChoice, RowKind, TableMemory } from './arrangement.ts';
+import type { ColumnId, GroupId } from './columns.ts';
 import type { Filter, Filters } from './filterRows.ts';
+import { clampWidth, firstColumns, readArrangement } from './readArrangement.ts';
 import type { SortKey } from './sortRows.ts';
-
-export interface ColumnState {
-  readonly id: ColumnId;
-  /** CSS pixels. */
-  readonly width: number;
-  readonly shown: boolean;
-}
-
-/** How the initiatives table is arranged; remembered per portfolio, except what is ticked. */
-export interface TableMemory {
-  readonly columns: readonly ColumnState[];
-  readonly sort: readonly SortKey[];
-  readonly filters: Filters;
-  readonly groupBy: GroupId | null;
-  readonly collapsed: readonly string[];
-}
 
 export interface TableState {
   readonly columns: readonly ColumnState[];
@@ -26,6 +12,11 @@ export interface TableState {
   readonly filters: Filters;
   readonly groupBy: GroupId | null;
   readonly collapsed: ReadonlySet<string>;
+  readonly retired: RowChoice;
+  readonly overhead: RowChoice;
+  readonly viewId: string | null;
+  /** True until the arrangement was remembered or changed: the portfolio's own first view may then apply. */
+  readonly fresh: boolean;
   readonly search: string;
   /** Initiatives ticked for deleting or duplicating together. */
   readonly ticked: ReadonlySet<string>;
@@ -34,6 +25,7 @@ export interface TableState {
   readonly sortBy: (id: ColumnId, add: boolean, descending?: boolean) => void;
   readonly filter: (id: ColumnId, filter: Filter | null) => void;
   readonly clearFilters: () => void;
+  readonly showRows: (kind: RowKind, choice: RowChoice) => void;
   readonly group: (by: GroupId | null) => void;
   readonly toggleGroup: (key: string) => void;
   readonly showColumn: (id: ColumnId, shown: boolean) => void;
@@ -43,15 +35,13 @@ export interface TableState {
   readonly resetColumns: () => void;
   readonly tick: (ids: readonly string[], ticked: boolean) => void;
   readonly untickAll: () => void;
+  readonly arrangement: () => Arrangement;
+  /** Arranges the table as a saved view says, or as at first; what is no longer known is passed over. */
+  readonly arrange: (viewId: string | null, settings: object) => void;
   readonly memory: () => TableMemory;
   /** Takes over what was remembered, passing over what is no longer known. */
   readonly recall: (memory: Partial<TableMemory>) => void;
 }
-
-const firstColumns: readonly ColumnState[] = columns.map(({ id, width, shown }) => ({ id, width, shown }));
-const NARROWEST = 48;
-const WIDEST = 900;
-const clampWidth = (width: number): number => Math.round(Math.min(WIDEST, Math.max(NARROWEST, width)));
 
 export const useTable = create<TableState>()((set, get) => ({
   columns: firstColumns,
@@ -59,6 +49,10 @@ export const useTable = create<TableState>()((set, get) => ({
   filters: {},
   groupBy: null,
   collapsed: new Set(),
+  retired: 'hidden',
+  overhead: 'shown',
+  viewId: null,
+  fresh: true,
   search: '',
   ticked: new Set(),
   setSearch: (search) => set({ search }),
@@ -77,7 +71,14 @@ export const useTable = create<TableState>()((set, get) => ({
       const { [id]: _old, ...others } = filters;
       return { filters: filter ? { ...others, [id]: filter } : others };
     }),
-  clearFilters: () => set({ filters: {}, search: '' }),
+  clearFilters: () =>
+    set(({ retired }) => ({
+      filters: {},
+      search: '',
+      overhead: 'shown',
+      retired: retired === 'only' ? 'hidden' : retired,
+    })),
+  showRows: (kind, choice) => set({ [kind]: choice }),
   group: (groupBy) => set({ groupBy, collapsed: new Set() }),
   toggleGroup: (key) =>
     set(({ collapsed }) => {
@@ -110,20 +111,24 @@ export const useTable = create<TableState>()((set, get) => ({
       return { ticked: next };
     }),
   untickAll: () => set({ ticked: new Set() }),
+  arrangement: () => {
+    const { columns: arranged, sort, filters, groupBy, search, retired, overhead } = get();
+    return { columns: arranged, sort, filters, groupBy, search, retired, overhead };
+  },
+  arrange: (viewId, settings) =>
+    set({ ...readArrangement(settings), collapsed: new Set(), viewId, fresh: false }),
   memory: () => {
-    const { columns: arranged, sort, filters, groupBy, collapsed } = get();
-    return { columns: arranged, sort, filters, groupBy, collapsed: [...collapsed] };
+    const { search: _search, ...arrangement } = get().arrangement();
+    return { ...arrangement, collapsed: [...get().collapsed], viewId: get().viewId };
   },
   recall: (memory) => {
-    const isColumn = (id: unknown): id is ColumnId => columnIds.some((each) => each === id);
-    const kept = (memory.columns ?? []).filter(({ id }) => isColumn(id));
-    const added = firstColumns.filter(({ id }) => !kept.some((each) => each.id === id));
+    const { search: _search, ...arrangement } = readArrangement(memory);
+    const { collapsed, viewId } = memory;
     set({
-      columns: [...kept, ...added].map((each) => ({ ...each, width: clampWidth(each.width) })),
-      sort: (memory.sort ?? []).filter(({ id }) => isColumn(id)),
-      filters: Object.fromEntries(Object.entries(memory.filters ?? {}).filter(([id]) => isColumn(id))),
-      groupBy: groupIds.find((id) => id === memory.groupBy) ?? null,
-      collapsed: new Set(memory.collapsed ?? []),
+      ...arrangement,
+      collapsed: new Set(Array.isArray(collapsed) ? collapsed : []),
+      viewId: typeof viewId === 'string' ? viewId : null,
+      fresh: false,
     });
   },
 }));

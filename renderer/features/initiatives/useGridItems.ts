@@ -3,7 +3,7 @@ import { type PortfolioRecords, stages } from '../../../shared/domain/records.ts
 import type { Language } from '../../../shared/text/area.ts';
 import { usePreferences } from '../../state/preferencesStore.ts';
 import type { ColumnId, FiguresOf, GroupId } from './columns.ts';
-import { filterRows } from './filterRows.ts';
+import { chooseRows, filterRows } from './filterRows.ts';
 import { groupRows, type Item, type KnownSum, plainItems, sumKnown } from './groupRows.ts';
 import { type InitiativeRow, initiativeRows, searchText } from './rows.ts';
 import { isRanked, type Ranks, sortRows, sortText } from './sortRows.ts';
@@ -14,7 +14,10 @@ export interface GridItems {
   readonly items: readonly Item[];
   /** The initiatives that fit, each once. */
   readonly shown: readonly InitiativeRow[];
+  /** The initiatives that the search and the filters choose from. */
   readonly total: number;
+  /** Retired ones that are kept out of sight. */
+  readonly retiredHidden: number;
   readonly budget: KnownSum;
 }
 
@@ -27,7 +30,14 @@ const FEW = 200;
 /** The table's lines as arranged: searched, filtered, sorted and grouped, without holding up a keystroke. */
 export function useGridItems(records: PortfolioRecords, figuresOf: FiguresOf): GridItems {
   const language = usePreferences((state) => state.language);
-  const rows = initiativeRows(records);
+  const all = initiativeRows(records);
+  const retired = useTable((state) => state.retired);
+  const overhead = useTable((state) => state.overhead);
+  const rows = useMemo(() => chooseRows(all, { retired, overhead }), [all, retired, overhead]);
+  const retiredHidden = useMemo(
+    () => (retired === 'hidden' ? all.filter(({ initiative }) => initiative.retired).length : 0),
+    [all, retired],
+  );
   const search = useDeferredValue(useTable((state) => state.search));
   const filters = useDeferredValue(useTable((state) => state.filters));
   const sort = useDeferredValue(useTable((state) => state.sort));
@@ -48,7 +58,7 @@ export function useGridItems(records: PortfolioRecords, figuresOf: FiguresOf): G
     return groupRows(sorted, groupBy, groupOrder(groupBy, language), collapsed);
   }, [sorted, groupBy, collapsed, language]);
   const budget = useMemo(() => sumKnown(shown, 'budget'), [shown]);
-  return { items, shown, total: rows.length, budget };
+  return { items, shown, total: rows.length, retiredHidden, budget };
 }
 
 function groupOrder(by: GroupId, language: Language): (a: string, b: string) => number {

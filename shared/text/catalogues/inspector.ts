@@ -24,6 +24,8 @@ export const inspector = area({
     'invalid.cadence': 'Between 0.1 and 12 months.',
     'invalid.needed': 'A value is needed here.',
 
+    'invalid.derived': 'This column is worked out or set in the inspector.',
+    'invalid.noColumn': 'There is no column here to take it.',
     'field.name': 'name',
     'field.description': 'description',
     'field.mode': 'mode',
@@ -184,6 +186,8 @@ export const inspector = area({
     'invalid.cadence': '应在 0.1 到 12 个月之间。',
     'invalid.needed': '此处需要填写数值。',
 
+    'invalid.derived': '此列由计算得出，或须在检查器中设置。',
+    'invalid.noColumn': '这里没有可以填入的列。',
     'field.name': '名称',
     'field.description': '说明',
     'field.mode': '模式',

@@ -1,0 +1,134 @@
+import { useTranslation } from 'react-i18next';
+import { createInitiative } from '../../state/initiativeActions.ts';
+import { useView } from '../../state/viewStore.ts';
+import type { InvalidKey } from '../../ui/parse.ts';
+import { CellEditor, type EditorEnd } from './CellEditor.tsx';
+import { readTyped, writeCell } from './cellActions.ts';
+import { isMany, nextWithin } from './cellRange.ts';
+import { editText } from './cellValues.ts';
+import { type Cursor, NEW, useCursor } from './gridCursor.ts';
+import { type GridShape, markedCells } from './gridShape.ts';
+import type { InitiativeRow } from './rows.ts';
+import { suggestionsFor } from './suggestions.ts';
+import type { CellActions } from './useCellActions.ts';
+
+export interface GridEditing {
+  readonly startEdit: (text: string | null) => void;
+  /** The editor for the cursor's cell in that row. */
+  readonly editorFor: (row: InitiativeRow) => React.ReactNode;
+  /** The editor of the line for a new initiative. */
+  readonly newEditor: () => React.ReactNode;
+}
+
+export interface EditedGrid {
+  readonly shape: GridShape;
+  readonly cursor: Cursor;
+  readonly shown: readonly InitiativeRow[];
+  readonly currency: string;
+  readonly readOnly: boolean;
+  readonly cells: CellActions;
+  readonly go: (line: number, column: number) => void;
+}
+
+/** Typing in cells: what opens the editor, what takes its text over, and where the cursor goes then. */
+export function useGridEditing(parts: EditedGrid): GridEditing {
+  const { shape, cursor, shown, currency, readOnly, cells, go } = parts;
+  const { t } = useTranslation('initiatives');
+  const { columns, lines } = shape;
+  const line = shape.lineOf(cursor.key);
+
+  const startEdit = (text: string | null): void => {
+    if (readOnly) return;
+    const column = columns[cursor.column - 1];
+    if (cursor.key === NEW) now().edit(text ?? '');
+    else if (!shape.rowAt(line) || !column) return;
+    else if (column.field) now().edit(text);
+    else useView.getState().set({ inspectorOpen: true });
+  };
+
+  const after = (then: EditorEnd): void => {
+    const at = now();
+    const rect = markedCells(shape, at);
+    const within = at.range !== null && rect !== null && isMany(rect);
+    if (then === 'stay') at.place(at.key, at.column);
+    else if (then === 'fill') at.leave();
+    else if (within) {
+      const by = { along: then === 'down' || then === 'up' ? 'line' : 'column', back: isBack(then) } as const;
+      const to = nextWithin(rect, { line, column: at.column }, by, (each) => shape.rowAt(each) !== null);
+      at.within(shape.keyAt(to.line), to.column);
+    } else if (then === 'down') go(Math.min(line + 1, lines), at.home ?? at.column);
+    else if (then === 'up') go(Math.max(1, line - 1), at.column);
+    else at.along(at.key, Math.max(1, Math.min(columns.length, at.column + (isBack(then) ? -1 : 1))));
+  };
+
+  const commit = (row: InitiativeRow, text: string, then: EditorEnd): InvalidKey | null => {
+    const column = columns[cursor.column - 1];
+    if (!column) return null;
+    const typed = readTyped(column, text, row.initiative);
+    if (!typed.ok) return typed.reason;
+    if (then === 'fill') cells.fillWith(text);
+    else void writeCell(column, row.initiative, typed.value);
+    after(then);
+    return null;
+  };
+
+  const commitNew = (text: string, then: EditorEnd): InvalidKey | null => {
+    const name = text.trim();
+    if (name.length > 500) return 'invalid.long';
+    if (then === 'stay') now().place(NEW, 1);
+    else now().move(NEW, 1);
+    if (name === '') return null;
+    const made = createInitiative(name);
+    // Enter goes on with the next one: a list is typed without leaving the keyboard. Tab goes on along its line.
+    if (then === 'down') now().edit('');
+    else if (then === 'next') void made.then((id) => id !== null && goAlong(id));
+    return null;
+  };
+
+  const editorFor = (row: InitiativeRow): React.ReactNode => {
+    const column = columns[cursor.column - 1];
+    if (!cursor.editing || !column) return null;
+    return (
+      <CellEditor
+        key={cursor.focus}
+        kind={column.kind}
+        label={t('editor.label', { column: t(column.label), name: row.initiative.name })}
+        start={cursor.editing.text ?? editText(column, row, currency)}
+        selectAll={cursor.editing.text === null}
+        suggestions={suggestionsFor(column.id, shown)}
+        onCommit={(text, then) => commit(row, text, then)}
+        onCancel={now().leave}
+      />
+    );
+  };
+
+  const newEditor = (): React.ReactNode => (
+    <CellEditor
+      key={cursor.focus}
+      kind="text"
+      label={t('new')}
+      start={cursor.editing?.text ?? ''}
+      selectAll={false}
+      onCommit={commitNew}
+      onCancel={now().leave}
+      onPasteSheet={(text) => {
+        now().leave();
+        cells.pasteText(text);
+      }}
+    />
+  );
+
+  return { startEdit, editorFor, newEditor };
+}
+
+const now = () => useCursor.getState();
+const isBack = (end: EditorEnd): boolean => end === 'up' || end === 'previous';
+
+/** The new line's second cell, once the line is in the table; it stands where the order puts it. */
+function goAlong(id: string): void {
+  const { key, move, along } = useCursor.getState();
+  // Somebody who has gone elsewhere meanwhile is left there.
+  if (key !== NEW) return;
+  move(id, 1);
+  along(id, 2);
+}
