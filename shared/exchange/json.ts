@@ -10,7 +10,7 @@ import {
   type TableName,
   tableNames,
 } from '../domain/records.ts';
-import { references as recordReferences } from '../domain/references.ts';
+import { references, referredId } from '../domain/references.ts';
 
 /** The name that every file in our JSON format carries, and the version written by this program. */
 export const EXCHANGE_FORMAT = 'throughline-portfolio';
@@ -169,13 +169,6 @@ function parseJson(text: string, fileName: string): unknown {
   }
 }
 
-/** For each table, which of its fields refer to which table. */
-export const references = Object.fromEntries(
-  tableNames
-    .filter((table) => recordReferences[table].length > 0)
-    .map((table) => [table, Object.fromEntries(recordReferences[table].map(({ field, to }) => [field, to]))]),
-) as { readonly [T in TableName]?: Readonly<Record<string, TableName>> };
-
 function checkReferences(document: ExchangeDocument, fileName: string): void {
   const ids = new Map<TableName, Set<string>>();
   const problem = (code: 'broken_reference' | 'invalid_record', field: string, message: string): Failure =>
@@ -190,15 +183,17 @@ function checkReferences(document: ExchangeDocument, fileName: string): void {
     }
     ids.set(table, seen);
   }
-  for (const [table, fields] of Object.entries(references) as [
-    Exclude<TableName, 'portfolio'>,
-    Record<string, TableName>,
-  ][]) {
-    for (const [index, record] of document[table].entries()) {
-      for (const [field, target] of Object.entries(fields)) {
-        const id = (record as unknown as Record<string, unknown>)[field];
-        if (typeof id === 'string' && !ids.get(target)?.has(id))
-          throw problem('broken_reference', `${table}[${index}].${field}`, `there is no ${target} ${id}`);
+  for (const table of tableNames) {
+    if (table === 'portfolio' || references[table].length === 0) continue;
+    for (const [index, record] of (document[table] as readonly AnyRecord[]).entries()) {
+      for (const reference of references[table]) {
+        const id = referredId(record, reference);
+        if (id !== null && !ids.get(reference.to)?.has(id))
+          throw problem(
+            'broken_reference',
+            `${table}[${index}].${reference.field}`,
+            `there is no ${reference.to} ${id}`,
+          );
       }
     }
   }

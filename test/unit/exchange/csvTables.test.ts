@@ -4,8 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { csvText, exportCsvZip } from '../../../electron/core/exporting/exportFile.ts';
 import { newInitiative, newTeam } from '../../../shared/domain/defaults.ts';
 import { type PortfolioRecords, recordSchemas, tableNames } from '../../../shared/domain/records.ts';
+import { references } from '../../../shared/domain/references.ts';
 import { harmless, portfolioTables } from '../../../shared/exchange/csvTables.ts';
-import { references } from '../../../shared/exchange/json.ts';
 import { exporting } from '../../../shared/text/catalogues/exporting.ts';
 import { importText, recordsWith } from './helpers.ts';
 
@@ -106,7 +106,7 @@ describe('CSV tables', () => {
         expect(words[`table.${table}`], table).toBeTruthy();
         for (const field of Object.keys(recordSchemas[table].shape))
           expect(words[`column.${field}`], field).toBeTruthy();
-        for (const field of Object.keys(references[table] ?? {}))
+        for (const { field } of references[table])
           expect(words[`column.${field.replace(/Id$/, 'Name')}`], field).toBeTruthy();
       }
       for (const { header } of portfolioTables(records(), language))
