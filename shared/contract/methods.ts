@@ -18,6 +18,13 @@ export const preferencesSchema = z.strictObject({
   theme: z.enum(themes),
   /** The name that history and parameters record; empty until set. */
   userName: z.string().trim().max(200),
+  /** Keys that were changed, by the command's id: the list in place of the command's own; empty for no key. */
+  keys: z
+    .record(
+      z.string().regex(/^[a-z][A-Za-z]*\.[A-Za-z]+$/).max(60),
+      z.array(z.string().regex(/^\S{1,40}$/)).max(4),
+    )
+    .optional(),
 });
 export type Preferences = Readonly<z.infer<typeof preferencesSchema>>;
 
@@ -77,7 +84,10 @@ export const historyEntrySchema = z.strictObject({
   label: labelSchema,
   by: z.string(),
   at: instantSchema,
+  /** Not in force: it can be redone, unless it is damaged. */
   undone: z.boolean(),
+  /** Cannot be played any more; undo and redo pass over it. */
+  damaged: z.boolean(),
   counts: z.strictObject({ added: z.number(), updated: z.number(), removed: z.number() }),
 });
 
