@@ -5,12 +5,11 @@ import {
   type TableName,
   tableNames,
 } from '../domain/records.ts';
-import { findRecord } from '../domain/references.ts';
+import { findRecord, references } from '../domain/references.ts';
 import type { Language } from '../text/area.ts';
 import { common } from '../text/catalogues/common.ts';
 import { exporting } from '../text/catalogues/exporting.ts';
 import { minorDigits, toMajor } from '../text/format.ts';
-import { references } from './json.ts';
 
 /** A table for spreadsheets: column names in one language, cells ready to be written. */
 export interface SpreadsheetTable {
@@ -79,13 +78,13 @@ export function portfolioTables(records: PortfolioRecords, language: Language): 
 
   return tableNames.map((table) => {
     const money = new Set(MONEY[table] ?? []);
-    const targets = references[table] ?? {};
+    const targets = new Map(references[table].map(({ field, to }) => [field, to]));
     const fields = Object.keys(recordSchemas[table].shape);
     const ownCurrency = fields.includes('currency');
     const header: string[] = [];
     for (const field of fields) {
       header.push(words[`column.${table}.${field}`] ?? words[`column.${field}`] ?? field);
-      if (targets[field]) header.push(words[`column.${nameField(field)}`] ?? nameField(field));
+      if (targets.has(field)) header.push(words[`column.${nameField(field)}`] ?? nameField(field));
     }
     if (money.size > 0 && !ownCurrency) header.push(words['column.currency'] ?? 'currency');
 
@@ -103,7 +102,7 @@ export function portfolioTables(records: PortfolioRecords, language: Language): 
       for (const field of fields) {
         const value = source[field];
         cells.push(cellOf(field, value));
-        const target = targets[field];
+        const target = targets.get(field);
         if (target) cells.push(typeof value === 'string' ? harmless(nameOf(target, value)) : '');
       }
       if (money.size > 0 && !ownCurrency) cells.push(currency);
