@@ -80,8 +80,18 @@ export interface Ticks {
 
 type Step = (day: number) => number;
 
-/** The ticks that touch a plot of `width` px. */
-export function ticksOf(axis: TimeAxis, width: number, fiscalStartMonth: number): Ticks {
+/** Px that the longest name of each kind needs, so that no line of ticks is chosen whose names do not fit. */
+export interface TickRoom {
+  readonly year: number;
+  readonly quarter: number;
+  readonly quarterShort: number;
+  readonly month: number;
+  readonly monthShort: number;
+  readonly day: number;
+}
+
+/** The ticks that touch a plot of `width` px: the finest two lines of which the names have room. */
+export function ticksOf(axis: TimeAxis, width: number, fiscalStartMonth: number, room: TickRoom): Ticks {
   if (!(width > 0) || !(axis.pxPerDay > 0)) return { major: [], minor: [] };
   const { pxPerDay } = axis;
   const fiscal = fiscalStartMonth !== 1;
@@ -110,9 +120,10 @@ export function ticksOf(axis: TimeAxis, width: number, fiscalStartMonth: number)
     return ticks;
   };
   const years = run(months(12), yearName);
-  if (pxPerDay * 365 < 44) {
+  const fits = (days: number, px: number): boolean => pxPerDay * days >= px;
+  if (!fits(365, room.year)) {
     // Very wide plots keep every second, fifth or tenth year.
-    const every = [2, 5, 10, 20].find((count) => count * pxPerDay * 365 >= 44) ?? 50;
+    const every = [2, 5, 10, 20].find((count) => fits(365 * count, room.year)) ?? 50;
     const kept = years.filter(({ name }) => 'year' in name && name.year % every === 0);
     const [, next] = months(12 * every);
     return {
@@ -120,15 +131,15 @@ export function ticksOf(axis: TimeAxis, width: number, fiscalStartMonth: number)
       minor: [],
     };
   }
-  if (pxPerDay * 91 < 30) return { major: years, minor: [] };
-  if (pxPerDay * 30 < 34) {
+  if (!fits(90, room.quarterShort)) return { major: years, minor: [] };
+  if (!fits(28, room.monthShort) || !fits(90, room.quarter)) {
     const quarters = run(months(3), (day) => ({
       kind: 'quarterShort',
       quarter: fiscalOf(day, fiscalStartMonth).quarter,
     }));
     return { major: years, minor: quarters };
   }
-  if (pxPerDay * 7 < 36) {
+  if (!fits(7, room.day) || !fits(28, room.month)) {
     const quarters = run(months(3), (day) => ({ kind: 'quarter', ...fiscalOf(day, fiscalStartMonth) }));
     return { major: quarters, minor: run(months(1), monthName('monthShort')) };
   }

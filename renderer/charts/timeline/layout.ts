@@ -1,6 +1,6 @@
 import { ellipsis, type MeasureText } from '../frame/measureText.ts';
 import type { Rect } from '../frame/rects.ts';
-import { type TickName, type Ticks, type TimeAxis, ticksOf, xOf } from './axis.ts';
+import { type TickName, type TickRoom, type Ticks, type TimeAxis, ticksOf, xOf } from './axis.ts';
 import { type DrawnItem, drawItem, type ItemContext } from './drawItem.ts';
 import { linkShapes, WARNING_LEFT, warning } from './links.ts';
 import { type LoadWords, loadShapes } from './loadCells.ts';
@@ -70,7 +70,7 @@ export function layoutTimeline(input: TimelineInput): TimelineLayout {
   if (plotBox.width === 0 || plotBox.height === 0) {
     return { scene: { width, height, plotBox, plot: [], side: [], head: [] }, zones: [] };
   }
-  const ticks = ticksOf(axis, plotBox.width, input.fiscalStartMonth);
+  const ticks = ticksOf(axis, plotBox.width, input.fiscalStartMonth, tickRoom(input));
   const context: ItemContext = {
     axis,
     left,
@@ -130,6 +130,24 @@ export function layoutTimeline(input: TimelineInput): TimelineLayout {
     head: headShapes(ticks, input, plotBox),
   };
   return { scene, zones };
+}
+
+const TICK_GAP = 10;
+
+function tickRoom({ words, measure, metrics, fiscalStartMonth }: TimelineInput): TickRoom {
+  const { text, small } = metrics;
+  const major = (name: TickName): number => measure(words.tick(name), text, 600) + TICK_GAP;
+  const minor = (name: TickName): number => measure(words.tick(name), small + 0.5, 400) + TICK_GAP;
+  // Wide ones of each kind: digits have one width, and September is the longest month.
+  const [year, month] = [2028, 8];
+  return {
+    year: major({ kind: fiscalStartMonth === 1 ? 'year' : 'fiscalYear', year }),
+    quarter: major({ kind: 'quarter', year, quarter: 4 }),
+    quarterShort: minor({ kind: 'quarterShort', quarter: 4 }),
+    month: major({ kind: 'month', year, month }),
+    monthShort: minor({ kind: 'monthShort', year, month }),
+    day: minor({ kind: 'day', day: 20_000 }) + TICK_GAP,
+  };
 }
 
 function gridShapes(ticks: Ticks, box: Rect): Shape[] {

@@ -194,12 +194,14 @@ export function TimelineStage({
   };
   const latestReveal = useRef(reveal);
   latestReveal.current = reveal;
-  // What is selected elsewhere (palette, inspector, another view) is brought onto the screen.
+  const geometryNow = useRef(geometry);
+  geometryNow.current = geometry;
+  // What is selected elsewhere (palette, inspector, another view) is brought onto the screen, and kept on it when
+  // the lines are stacked anew; other changes of the records leave the picture where it is.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: they say when, not what
   useEffect(() => {
-    if (selectedId === null) return;
-    const at = geometry.indexOf.get(selectedId);
-    if (at !== undefined) latestReveal.current(at);
-  }, [selectedId, geometry]);
+    if (selectedId !== null) latestReveal.current(geometryNow.current.indexOf.get(selectedId) ?? -1);
+  }, [selectedId, metrics, groupBy, size.height]);
 
   const cursorKey = cursor?.key ?? null;
   const cursorIndex = useMemo(

@@ -151,7 +151,7 @@ export const timeline = area({
     'legend.out': 'release out',
     'legend.planned': 'release planned',
     'legend.projectOut': 'project’s release out',
-    'legend.projectPlanned': 'planned',
+    'legend.projectPlanned': 'project’s release planned',
     'legend.handOver': 'hand-over',
     'legend.criticalHandOver': 'critical hand-over',
     'legend.critical': 'no slack: moves the end',

@@ -89,6 +89,8 @@ describe('fiscal years', () => {
   });
 });
 
+const room = { year: 44, quarter: 70, quarterShort: 28, month: 100, monthShort: 30, day: 36 };
+
 describe('the axis', () => {
   it('shows a quarter at the closest and ten years at the widest', () => {
     expect(axisOver(0, 1, 910).pxPerDay).toBeCloseTo(10, 10);
@@ -125,7 +127,7 @@ describe('the axis', () => {
     [1.5, ['quarter'], ['monthShort']],
     [8, ['month'], ['day']],
   ] as const)('at %f px a day names %s above %s', (pxPerDay, major, minor) => {
-    const ticks = ticksOf({ from: day('2026-01-01'), pxPerDay }, 900, 1);
+    const ticks = ticksOf({ from: day('2026-01-01'), pxPerDay }, 900, 1, room);
     expect([...new Set(ticks.major.map(({ name }) => name.kind))]).toEqual(major);
     expect([...new Set(ticks.minor.map(({ name }) => name.kind))]).toEqual(minor);
     for (const line of [ticks.major, ticks.minor]) {
@@ -136,7 +138,7 @@ describe('the axis', () => {
   });
 
   it('counts fiscal years and quarters from the fiscal year’s first month', () => {
-    const ticks = ticksOf({ from: day('2025-10-01'), pxPerDay: 0.4 }, 400, 4);
+    const ticks = ticksOf({ from: day('2025-10-01'), pxPerDay: 0.4 }, 400, 4, room);
     expect(ticks.major.map(({ day: at, name }) => [isoDay(at), name])).toEqual(
       [
         ['2025-04-01', { kind: 'fiscalYear', year: 2026 }],
@@ -149,7 +151,7 @@ describe('the axis', () => {
   });
 
   it('begins weeks on Mondays', () => {
-    const { minor } = ticksOf({ from: day('2026-11-21'), pxPerDay: 8 }, 200, 1);
+    const { minor } = ticksOf({ from: day('2026-11-21'), pxPerDay: 8 }, 200, 1, room);
     expect(minor.map((tick) => isoDay(tick.day)).slice(0, 3)).toEqual([
       '2026-11-16',
       '2026-11-23',
@@ -157,8 +159,18 @@ describe('the axis', () => {
     ]);
   });
 
+  it('takes fewer ticks where their names are longer', () => {
+    const kinds = (values: Partial<typeof room>) => {
+      const { major, minor } = ticksOf({ from: 0, pxPerDay: 0.4 }, 900, 1, { ...room, ...values });
+      return [major.length, minor.length];
+    };
+    expect(kinds({})).toEqual([7, 25]);
+    expect(kinds({ quarterShort: 60 })).toEqual([7, 0]);
+    expect(kinds({ year: 150 })).toEqual([4, 0]);
+  });
+
   it('has no ticks without room', () => {
-    expect(ticksOf({ from: 0, pxPerDay: 1 }, 0, 1)).toEqual({ major: [], minor: [] });
-    expect(ticksOf({ from: 0, pxPerDay: 0 }, 100, 1)).toEqual({ major: [], minor: [] });
+    expect(ticksOf({ from: 0, pxPerDay: 1 }, 0, 1, room)).toEqual({ major: [], minor: [] });
+    expect(ticksOf({ from: 0, pxPerDay: 0 }, 100, 1, room)).toEqual({ major: [], minor: [] });
   });
 });
