@@ -1,9 +1,10 @@
 import type { ModelInitiative, ModelParameterOverrides } from '../../shared/model/types.ts';
+import { futuresSteps } from './futures.ts';
 import { type Headline, headlineOf } from './headline.ts';
 import { coverageSteps, type Steps, sensitivitySteps, simulateSteps } from './jobs.ts';
 import { Mirror, type TablePatch } from './mirror.ts';
 
-/** A computation that a view asks for. Coverage reads the mirrored portfolio, the others carry their whole input. */
+/** A computation that a view asks for. Coverage and futures read the mirrored portfolio, the others carry their whole input. */
 export type Job =
   | {
       readonly kind: 'simulate';
@@ -17,7 +18,8 @@ export type Job =
       readonly input: ModelInitiative;
       readonly defaults: ModelParameterOverrides;
     }
-  | { readonly kind: 'coverage' };
+  | { readonly kind: 'coverage' }
+  | { readonly kind: 'futures'; readonly ids: readonly string[]; readonly draws: number };
 
 export type ToEngine =
   | { readonly type: 'clear' }
@@ -92,6 +94,8 @@ export class Engine {
         return yield* sensitivitySteps(job.input, job.defaults);
       case 'coverage':
         return yield* coverageSteps(this.#mirror.records);
+      case 'futures':
+        return yield* futuresSteps(this.#mirror.records, job.ids, job.draws);
     }
   }
 

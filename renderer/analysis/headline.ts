@@ -2,27 +2,52 @@ import { initiativeInput, portfolioParameters, settingsOf } from '../../shared/a
 import type { PortfolioRecords } from '../../shared/domain/records.ts';
 import { evaluateProduct, evaluateProject, ModelInputError, prepare } from '../../shared/model/evaluate.ts';
 import type { Totals } from '../../shared/model/outputs.ts';
-import { HANDOFFS, PARTIALLY_DONE } from '../../shared/model/run.ts';
+import { FIRST_WASTE, HANDOFFS, PARTIALLY_DONE, type Run } from '../../shared/model/run.ts';
+
+/** The deterministic figures of one mode up to the horizon that the portfolio's pictures are made of. */
+export interface ModeFigures {
+  readonly bookedPd: number;
+  readonly cost: number;
+  /** Whole currency units; means nothing where the value is not known. */
+  readonly value: number;
+  /** Person-days, money paid and money forgone of each of WASTE_CATEGORIES, in their order. */
+  readonly pd: Float64Array;
+  readonly cash: Float64Array;
+  readonly economic: Float64Array;
+  /** Months of the releases up to the horizon, ascending. */
+  readonly releases: Float64Array;
+}
 
 /** What the table shows of one mode: share of the booked days that is waste, and month of the first value; null = none. */
-export interface ModeHeadline {
+export interface ModeHeadline extends ModeFigures {
   readonly wasteShare: number | null;
   readonly timeToFirstValueMonths: number | null;
 }
 
-/** The table's figures of an initiative in both modes, so that a flip needs no new computation; null = not computable. */
-export type Headline = { readonly project: ModeHeadline; readonly product: ModeHeadline } | null;
+/** An initiative's figures in both modes, so that a flip needs no new computation; null = not computable. */
+export type Headline = {
+  readonly project: ModeHeadline;
+  readonly product: ModeHeadline;
+  /** False when nobody said what the work is worth. */
+  readonly valueKnown: boolean;
+  readonly horizonMonths: number;
+  /** Month 0 on the calendar; null when not known. */
+  readonly startDate: string | null;
+} | null;
 
-/** Computes the table's figures of one initiative: the same as `compare` gives, without its curves. */
+/** Computes the figures of one initiative: the same as `compare` gives, without its curves. */
 export function headlineOf(records: PortfolioRecords, id: string): Headline {
-  const { input } = initiativeInput(records, id);
+  const { input, valueKnown, startDate } = initiativeInput(records, id);
   if (!input) return null;
   try {
     const workbench = prepare(input, portfolioParameters(settingsOf(records)));
     const { params } = workbench.compiled;
     return {
-      project: modeHeadline(evaluateProject(workbench, params)),
-      product: modeHeadline(evaluateProduct(workbench, params)),
+      project: modeHeadline(evaluateProject(workbench, params), workbench.project, params.horizon_months),
+      product: modeHeadline(evaluateProduct(workbench, params), workbench.product, params.horizon_months),
+      valueKnown,
+      horizonMonths: params.horizon_months,
+      startDate,
     };
   } catch (error) {
     if (error instanceof ModelInputError) return null;
@@ -30,7 +55,8 @@ export function headlineOf(records: PortfolioRecords, id: string): Headline {
   }
 }
 
-function modeHeadline({ pd, firstRelease }: Totals): ModeHeadline {
+/** Share of the booked days that goes into the seven wastes; null when nothing is booked. */
+export function wasteShareOf({ pd }: Pick<Totals, 'pd'>): number | null {
   let booked = 0;
   let wasted = 0;
   pd.forEach((days, column) => {
@@ -38,8 +64,39 @@ function modeHeadline({ pd, firstRelease }: Totals): ModeHeadline {
     // The seven wastes stand side by side in the ledger; release overhead and idle capacity come after them.
     if (column >= HANDOFFS && column <= PARTIALLY_DONE) wasted += days;
   });
+  return booked > 0 ? wasted / booked : null;
+}
+
+/** Months of a run's releases up to the horizon, ascending. */
+export function releasesOf(run: Pick<Run, 'releases' | 'releaseAt'>, horizon: number): Float64Array {
+  return run.releaseAt
+    .slice(0, run.releases)
+    .filter((month) => month <= horizon)
+    .sort();
+}
+
+/** The median time between releases in months, the time from the start to the first one counted; null without any. */
+export function monthsBetweenReleases(releases: ArrayLike<number>): number | null {
+  const gaps: number[] = [];
+  for (let k = 0; k < releases.length; k++) gaps.push(releases[k]! - (k === 0 ? 0 : releases[k - 1]!));
+  if (gaps.length === 0) return null;
+  gaps.sort((a, b) => a - b);
+  const middle = (gaps.length - 1) / 2;
+  return (gaps[Math.floor(middle)]! + gaps[Math.ceil(middle)]!) / 2;
+}
+
+function modeHeadline(totals: Totals, run: Run, horizon: number): ModeHeadline {
+  const { pd, cash, economic, firstRelease, cost, value } = totals;
   return {
-    wasteShare: booked > 0 ? wasted / booked : null,
+    wasteShare: wasteShareOf(totals),
     timeToFirstValueMonths: Number.isFinite(firstRelease) ? firstRelease : null,
+    bookedPd: pd.reduce((sum, days) => sum + days, 0),
+    cost,
+    value,
+    // The totals are filled again by the next run.
+    pd: pd.slice(FIRST_WASTE),
+    cash: cash.slice(FIRST_WASTE),
+    economic: economic.slice(FIRST_WASTE),
+    releases: releasesOf(run, horizon),
   };
 }

@@ -51,7 +51,8 @@ class Runner {
   run<T>(job: Job, listener: JobListener<T>): Running {
     this.#lastId += 1;
     const id = this.#lastId;
-    const line = job.kind === 'coverage' ? this.#portfolioLine() : this.#initiativeLine();
+    const mirrored = job.kind === 'coverage' || job.kind === 'futures';
+    const line = mirrored ? this.#portfolioLine() : this.#initiativeLine();
     this.#waiting.set(id, { line, listener: listener as JobListener<unknown> });
     this.#send(line, { type: 'run', id, job });
     return {

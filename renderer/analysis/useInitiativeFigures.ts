@@ -1,6 +1,7 @@
 import { useCallback, useEffect } from 'react';
 import { create } from 'zustand';
 import { type PortfolioState, usePortfolio } from '../state/portfolioStore.ts';
+import type { Headline } from './headline.ts';
 import { runner } from './runner.ts';
 
 /** The modelled figures of one table row, in the mode that the initiative is set to. */
@@ -79,13 +80,8 @@ function follow(): () => void {
   };
 }
 
-/**
- * The table's modelled figures by initiative, computed in the background; asking for a row that waits moves it to the
- * front. The answered function changes whenever new figures are there.
- */
-export function useInitiativeFigures(): (id: string) => InitiativeFigures {
-  const version = useFigures((state) => state.version);
-  const initiatives = usePortfolio((state) => state.records?.initiative);
+/** Keeps the figures coming while the caller is on the screen. */
+function useFollowing(): void {
   useEffect(() => {
     users += 1;
     stop ??= follow();
@@ -96,6 +92,29 @@ export function useInitiativeFigures(): (id: string) => InitiativeFigures {
       stop = null;
     };
   }, []);
+}
+
+/**
+ * The figures of all initiatives as far as they have come, in both modes; the map is filled in place, so `version`
+ * is what to remember results by. An initiative without an entry is still to be computed.
+ */
+export function useHeadlines(): {
+  readonly headlines: ReadonlyMap<string, Headline>;
+  readonly version: number;
+} {
+  const version = useFigures((state) => state.version);
+  useFollowing();
+  return { headlines: runner.headlines, version };
+}
+
+/**
+ * The table's modelled figures by initiative, computed in the background; asking for a row that waits moves it to the
+ * front. The answered function changes whenever new figures are there.
+ */
+export function useInitiativeFigures(): (id: string) => InitiativeFigures {
+  const version = useFigures((state) => state.version);
+  const initiatives = usePortfolio((state) => state.records?.initiative);
+  useFollowing();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the version stands for what the map holds
   return useCallback(
     (id) => {
@@ -106,7 +125,8 @@ export function useInitiativeFigures(): (id: string) => InitiativeFigures {
       }
       const mode = initiatives?.[id]?.mode;
       if (headline === null || mode === undefined) return notComputable;
-      return { status: 'ready', ...headline[mode] };
+      const { wasteShare, timeToFirstValueMonths } = headline[mode];
+      return { status: 'ready', wasteShare, timeToFirstValueMonths };
     },
     [version, initiatives],
   );
