@@ -10,7 +10,9 @@ import {
   selectedInitiative,
   tagOverhead,
 } from '../state/initiativeActions.ts';
+import { requestOutcome } from '../state/outcomeRequests.ts';
 import { usePanel } from '../state/panelStore.ts';
+import { askToConvert, askToMerge, openLedger } from '../state/planningActions.ts';
 import {
   closePortfolio,
   copyPortfolio,
@@ -188,6 +190,28 @@ export const commands: readonly Command[] = [
   go('timeline', 'command.goTimeline', 'Alt+9'),
   go('capabilities', 'command.goCapabilities', 'Alt+7'),
   go('directory', 'command.goDirectory', 'Alt+8'),
+  go('outcomes', 'command.goOutcomes', 'Alt+0'),
+  go('overhead', 'command.goOverhead', 'Alt+Shift+0'),
+  command('outcome.new', 'edit', 'command.newOutcome', ['Alt+O'], canWrite, requestOutcome),
+  command('initiative.convert', 'initiative', 'command.convertInitiative', ['Alt+Shift+M'], hasInitiative, () => {
+    const initiative = selectedInitiative();
+    if (initiative) askToConvert(initiative.id);
+  }),
+  command('initiative.merge', 'initiative', 'command.mergeInitiative', ['Alt+Shift+J'], hasInitiative, () => {
+    const initiative = selectedInitiative();
+    if (initiative) askToMerge([initiative.id]);
+  }),
+  command(
+    'initiative.ledger',
+    'initiative',
+    'command.openLedger',
+    ['Alt+L'],
+    () => selectedInitiative() !== null,
+    () => {
+      const initiative = selectedInitiative();
+      if (initiative) openLedger(initiative.id);
+    },
+  ),
   command('view.inspector', 'view', 'command.toggleInspector', ['Alt+I'], isOpen, () => {
     const { inspectorOpen, set } = useView.getState();
     set({ inspectorOpen: !inspectorOpen });

@@ -6,6 +6,9 @@ export type Panel =
   | { readonly kind: 'palette' }
   | { readonly kind: 'keys' }
   | { readonly kind: 'settings' }
+  | { readonly kind: 'convert'; readonly initiativeId: string }
+  | { readonly kind: 'mergeInitiatives'; readonly ids: readonly string[] }
+  | { readonly kind: 'ledger'; readonly initiativeId: string; readonly handoffId?: string }
   | { readonly kind: 'newPortfolio' }
   | { readonly kind: 'renamePortfolio' }
   | { readonly kind: 'import'; readonly file: ChosenFile }

@@ -50,6 +50,7 @@ export interface PortfolioCounts {
   readonly projects: number;
   readonly productTeams: number;
   readonly capabilities: number;
+  readonly outcomes: number;
 }
 
 const counted = new WeakMap<object, { readonly projects: number; readonly productTeams: number }>();
@@ -73,5 +74,5 @@ export function portfolioCounts(records: PortfolioRecords): PortfolioCounts {
     modes = { projects: sizeOf(records.initiative) - productTeams, productTeams };
     counted.set(records.initiative, modes);
   }
-  return { initiatives: sizeOf(records.initiative), ...modes, capabilities: sizeOf(records.capability) };
+  return { initiatives: sizeOf(records.initiative), ...modes, capabilities: sizeOf(records.capability), outcomes: sizeOf(records.outcome) };
 }

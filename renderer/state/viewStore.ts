@@ -6,8 +6,10 @@ export const viewIds = [
   'timeline',
   'flow',
   'coverage',
+  'outcomes',
   'capabilities',
   'directory',
+  'overhead',
   'parameters',
   'snapshots',
   'history',
@@ -19,6 +21,7 @@ export type Selection =
   | { readonly kind: 'initiative'; readonly id: string }
   | { readonly kind: 'capability'; readonly id: string }
   | { readonly kind: 'finding'; readonly id: string }
+  | { readonly kind: 'outcome'; readonly id: string }
   | null;
 
 /** What the page shows, never what the portfolio holds; remembered per portfolio. */

@@ -9,6 +9,11 @@ import { Button } from '../../ui/Button.tsx';
 import { InlineField } from '../../ui/InlineField.tsx';
 import { ModeMark } from '../../ui/ModeMark.tsx';
 import { readName } from '../../ui/readers.ts';
+import { OutcomesSection } from '../outcomes/OutcomesSection.tsx';
+import { OverheadSection } from '../overhead/OverheadSection.tsx';
+import { HandoffSection } from '../planning/HandoffSection.tsx';
+import { InitiativeBadges, InitiativeMenu } from '../planning/InitiativeMenu.tsx';
+import { TrancheSection } from '../planning/TrancheSection.tsx';
 import { CapabilitiesSection } from './CapabilitiesSection.tsx';
 import { DependenciesSection } from './DependenciesSection.tsx';
 import { FactsSection } from './FactsSection.tsx';
@@ -75,16 +80,22 @@ export function InitiativeInspector({ initiative }: { readonly initiative: Initi
               <Waypoints size={16} aria-hidden />
             </Button>
           )}
+          {!readOnly && <InitiativeMenu initiative={initiative} />}
         </div>
+        <InitiativeBadges initiative={initiative} />
       </header>
       <FactsSection {...shared} />
       <MoneySection {...shared} />
+      <OutcomesSection {...shared} />
       <CapabilitiesSection {...shared} />
       <PhasesSection {...shared} />
+      <HandoffSection {...shared} />
       <ReleasesSection {...shared} />
+      <TrancheSection {...shared} />
       <StaffingSection {...shared} />
       <PartnersSection {...shared} />
       <DependenciesSection {...shared} />
+      <OverheadSection {...shared} />
       <Folding id="parameters">
         <Suspense fallback={null}>
           <ParametersSection id={initiative.id} />

@@ -13,6 +13,9 @@ const FlowInspector = lazy(async () => ({
 const CapabilityInspector = lazy(async () => ({
   default: (await import('../coverage/CapabilityInspector.tsx')).CapabilityInspector,
 }));
+const OutcomeInspector = lazy(async () => ({
+  default: (await import('../outcomes/OutcomeInspector.tsx')).OutcomeInspector,
+}));
 const FindingInspector = lazy(async () => ({
   default: (await import('../coverage/FindingInspector.tsx')).FindingInspector,
 }));
@@ -62,6 +65,7 @@ function Selected({ selection }: { readonly selection: Selection }) {
   );
   if (initiative) return <InitiativeInspector key={initiative.id} initiative={initiative} />;
   if (selection?.kind === 'capability') return <CapabilityInspector key={selection.id} id={selection.id} />;
+  if (selection?.kind === 'outcome') return <OutcomeInspector key={selection.id} id={selection.id} />;
   if (selection?.kind === 'finding') return <FindingInspector key={selection.id} id={selection.id} />;
   return <p className={css.empty}>{t('inspector.empty')}</p>;
 }

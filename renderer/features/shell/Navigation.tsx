@@ -8,7 +8,19 @@ import { useSnapshots } from '../snapshots/snapshotStore.ts';
 import css from './Navigation.module.css';
 
 const groups = [
-  { title: 'nav.plan', views: ['initiatives', 'timeline', 'flow', 'coverage', 'capabilities', 'directory'] },
+  {
+    title: 'nav.plan',
+    views: [
+      'initiatives',
+      'timeline',
+      'flow',
+      'coverage',
+      'outcomes',
+      'capabilities',
+      'directory',
+      'overhead',
+    ],
+  },
   { title: 'nav.decide', views: ['parameters'] },
   { title: 'nav.record', views: ['snapshots', 'history'] },
 ] as const satisfies readonly { readonly title: string; readonly views: readonly ViewId[] }[];
@@ -23,6 +35,7 @@ export function Navigation() {
   const counts = records ? portfolioCounts(records) : null;
   const countOf: Partial<Record<ViewId, number | undefined>> = {
     initiatives: counts?.initiatives,
+    outcomes: counts?.outcomes,
     capabilities: counts?.capabilities,
     snapshots: useSnapshots()?.length || undefined,
   };

@@ -12,9 +12,20 @@ const ImportDialog = lazy(async () => ({
 const ExportDialog = lazy(async () => ({
   default: (await import('../exporting/ExportDialog.tsx')).ExportDialog,
 }));
+const ConvertDialog = lazy(async () => ({
+  default: (await import('../planning/ConvertDialog.tsx')).ConvertDialog,
+}));
+const MergeInitiativesDialog = lazy(async () => ({
+  default: (await import('../planning/MergeInitiativesDialog.tsx')).MergeInitiativesDialog,
+}));
+const LedgerDialog = lazy(async () => ({
+  default: (await import('../planning/LedgerDialog.tsx')).LedgerDialog,
+}));
 const SnapshotDialog = lazy(async () => ({
   default: (await import('../snapshots/SnapshotDialog.tsx')).SnapshotDialog,
 }));
+
+const close = usePanel.getState().close;
 
 /** The dialog that is open, if one is. */
 export function Panels() {
@@ -30,6 +41,14 @@ function Open({ panel }: { readonly panel: Panel }) {
       return <KeyCard />;
     case 'settings':
       return <SettingsDialog />;
+    case 'convert':
+      return <ConvertDialog initiativeId={panel.initiativeId} onClose={close} />;
+    case 'mergeInitiatives':
+      return <MergeInitiativesDialog ids={panel.ids} onClose={close} />;
+    case 'ledger':
+      return (
+        <LedgerDialog initiativeId={panel.initiativeId} handoffId={panel.handoffId} onClose={close} />
+      );
     case 'newPortfolio':
       return <NewPortfolioDialog />;
     case 'renamePortfolio':

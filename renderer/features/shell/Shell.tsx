@@ -15,6 +15,8 @@ const views = {
   timeline: lazy(async () => ({ default: (await import('../timeline/TimelineView.tsx')).TimelineView })),
   flow: lazy(async () => ({ default: (await import('../flow/FlowView.tsx')).FlowView })),
   coverage: lazy(async () => ({ default: (await import('../coverage/CoverageView.tsx')).CoverageView })),
+  outcomes: lazy(async () => ({ default: (await import('../outcomes/OutcomesView.tsx')).OutcomesView })),
+  overhead: lazy(async () => ({ default: (await import('../overhead/OverheadView.tsx')).OverheadView })),
   capabilities: lazy(async () => ({
     default: (await import('../capabilities/CapabilitiesView.tsx')).CapabilitiesView,
   })),
@@ -27,7 +29,15 @@ const views = {
 } as const satisfies Record<ViewId, React.ComponentType>;
 
 /** Views whose selection the inspector shows; the others use the whole width. */
-const withInspector: readonly ViewId[] = ['initiatives', 'timeline', 'flow', 'coverage', 'capabilities'];
+const withInspector: readonly ViewId[] = [
+  'initiatives',
+  'timeline',
+  'flow',
+  'coverage',
+  'outcomes',
+  'capabilities',
+  'overhead',
+];
 
 /** The open portfolio: bar, navigation, the view, the inspector, and the status line. */
 export function Shell() {

@@ -1,0 +1,141 @@
+import { MoreHorizontal } from 'lucide-react';
+import { useEffect, useMemo } from 'react';
+import { MenuTrigger } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type { PortfolioRecords } from '../../../shared/domain/records.ts';
+import { CommandKeys, ShortcutKeys } from '../../commands/ShortcutKeys.tsx';
+import { onViewAction } from '../../commands/viewActions.ts';
+import { outcomeRequestDone, useOutcomeRequests } from '../../state/outcomeRequests.ts';
+import { useView } from '../../state/viewStore.ts';
+import { Button } from '../../ui/Button.tsx';
+import { EditGrid } from '../../ui/editGrid/EditGrid.tsx';
+import type { GridLine, Then } from '../../ui/editGrid/gridTypes.ts';
+import { useGridCursor } from '../../ui/editGrid/useGridCursor.ts';
+import { ActionItem, MenuLine, MenuPopover } from '../../ui/Menu.tsx';
+import type { InvalidKey } from '../../ui/parse.ts';
+import { useWords } from '../inspector/useWords.ts';
+import { copyOutcome, createOutcome, removeOutcome } from './outcomeActions.ts';
+import { outcomeColumns } from './outcomeColumns.tsx';
+import type { OutcomeRow } from './rows.ts';
+import { useValueChoices } from './useValueWords.ts';
+
+const ENTRY = '#entry';
+
+export interface OutcomeGridProps {
+  readonly records: PortfolioRecords;
+  readonly rows: readonly OutcomeRow[];
+  readonly readOnly: boolean;
+}
+
+/** The table of outcomes: edited cell by cell, added to by typing; the inspector follows the row. */
+export function OutcomeGrid({ records, rows, readOnly }: OutcomeGridProps) {
+  const { t } = useTranslation('outcomes');
+  const words = useWords();
+  const values = useValueChoices();
+  const cursor = useGridCursor();
+  const select = useView((state) => state.select);
+  const selection = useView((state) => state.selection);
+  const columns = useMemo(() => outcomeColumns(t, { records, words, values }), [t, records, words, values]);
+  const lines = useMemo(() => {
+    const list: GridLine<OutcomeRow>[] = rows.map((row) => ({ kind: 'row', key: row.id, row }));
+    if (!readOnly) list.push({ kind: 'entry', key: ENTRY, placeholder: t('entry.outcome') });
+    return list;
+  }, [rows, readOnly, t]);
+  const { open } = cursor;
+  const wished = useOutcomeRequests((state) => state.wished);
+  useEffect(() => {
+    if (!wished) return;
+    outcomeRequestDone();
+    if (!readOnly) open(ENTRY, 0, '');
+  }, [wished, readOnly, open]);
+  useEffect(
+    () =>
+      onViewAction('outcomes', 'duplicate', () => {
+        const row = rows.find(({ id }) => id === cursor.key);
+        if (row) void copyOutcome(row.record);
+      }),
+    [rows, cursor.key],
+  );
+  const entry = (_key: string, text: string, then: Then): InvalidKey | null => {
+    const name = text.trim();
+    if (name.length > 500) return 'invalid.long';
+    if (name === '') {
+      cursor.place(ENTRY, 0);
+      return null;
+    }
+    cursor.move(ENTRY, 0);
+    void createOutcome(name).then((id) => {
+      if (id === null) return;
+      // Enter goes on with the next one, Tab with the rest of this one.
+      if (then === 'down') cursor.open(ENTRY, 0, '');
+      else if (then === 'next') cursor.move(id, 1);
+    });
+    return null;
+  };
+  const onKey = (event: React.KeyboardEvent, key: string): boolean => {
+    const row = rows.find(({ id }) => id === key);
+    if (!row) return false;
+    if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) {
+      document.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"] [data-row-menu]`)?.click();
+      return true;
+    }
+    if (event.key === 'Delete' && !readOnly && !event.ctrlKey && !event.metaKey) {
+      void removeOutcome(row.record);
+      return true;
+    }
+    return false;
+  };
+  return (
+    <EditGrid<OutcomeRow>
+      label={t('title')}
+      role="grid"
+      columns={columns}
+      lines={lines}
+      cursor={cursor}
+      selectedKey={selection?.kind === 'outcome' ? selection.id : null}
+      readOnly={readOnly}
+      fieldLabel={(column, row) =>
+        row ? t('field.of', { column, name: row.record.name }) : t('field.newOutcome')
+      }
+      onSelect={(id) => select({ kind: 'outcome', id })}
+      onEntry={entry}
+      onKey={onKey}
+      actions={(row) =>
+        readOnly ? null : <RowMenu row={row} onRename={() => cursor.open(row.id, 0, null)} />
+      }
+    />
+  );
+}
+
+function RowMenu({ row, onRename }: { readonly row: OutcomeRow; readonly onRename: () => void }) {
+  const { t } = useTranslation('outcomes');
+  const label = t('menu.label', { name: row.record.name });
+  return (
+    <MenuTrigger>
+      <Button look="quiet" icon excludeFromTabOrder data-row-menu aria-label={label}>
+        <MoreHorizontal size={15} aria-hidden />
+      </Button>
+      <MenuPopover label={label}>
+        <ActionItem
+          id="rename"
+          text={t('menu.rename')}
+          end={<ShortcutKeys keys="F2" />}
+          onAction={onRename}
+        />
+        <ActionItem
+          id="duplicate"
+          text={t('menu.duplicate')}
+          end={<CommandKeys id="initiative.duplicate" />}
+          onAction={() => void copyOutcome(row.record)}
+        />
+        <MenuLine />
+        <ActionItem
+          id="delete"
+          text={t('menu.delete')}
+          end={<ShortcutKeys keys="Delete" />}
+          onAction={() => void removeOutcome(row.record)}
+        />
+      </MenuPopover>
+    </MenuTrigger>
+  );
+}

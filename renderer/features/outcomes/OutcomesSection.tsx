@@ -1,0 +1,100 @@
+import { X } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { portfolioIndex } from '../../../shared/analysis/portfolioIndex.ts';
+import { newOutcome } from '../../../shared/domain/planningDefaults.ts';
+import type { Outcome, OutcomeLink } from '../../../shared/domain/records.ts';
+import { sumShares } from '../../../shared/planning/contributions.ts';
+import { newId } from '../../state/initiativeActions.ts';
+import { usePortfolio } from '../../state/portfolioStore.ts';
+import { useView } from '../../state/viewStore.ts';
+import { Button } from '../../ui/Button.tsx';
+import { RecordPicker } from '../../ui/RecordPicker.tsx';
+import { Folding } from '../inspector/Folding.tsx';
+import lines from '../inspector/Lines.module.css';
+import type { SectionOf } from '../inspector/sectionProps.ts';
+import { useWords } from '../inspector/useWords.ts';
+import { linkToOutcome, unlinkOutcome } from './outcomeActions.ts';
+import { WeightField } from './WeightField.tsx';
+
+const none: readonly OutcomeLink[] = [];
+
+/** Which outcomes an initiative serves, and with how much of its effort. */
+export function OutcomesSection({ initiative, readOnly }: SectionOf) {
+  const { t } = useTranslation('outcomes');
+  const words = useWords();
+  const records = usePortfolio((state) => state.records);
+  const [capped, setCapped] = useState<number | null>(null);
+  const own = records ? (portfolioIndex(records).outcomeLinks.get(initiative.id) ?? none) : none;
+  const free = useMemo(() => {
+    const taken = new Set(own.map(({ outcomeId }) => outcomeId));
+    return Object.values(records?.outcome ?? {}).filter(({ id }) => !taken.has(id));
+  }, [records?.outcome, own]);
+  if (!records) return null;
+  const link = (outcome: Outcome, weight: number | null, isNew = false): void =>
+    void linkToOutcome(initiative, outcome, weight, isNew).then((answer) => setCapped(answer.capped));
+  return (
+    <Folding id="outcomes" note={own.length > 0 ? own.length : undefined}>
+      {own.length === 0 && <p className={lines.none}>{t('section.none')}</p>}
+      <ul>
+        {own.map((each) => {
+          const outcome = records.outcome[each.outcomeId];
+          if (!outcome) return null;
+          return (
+            <li key={each.id} className={lines.pair}>
+              <button
+                type="button"
+                className={lines.link}
+                title={outcome.name}
+                onClick={() => useView.getState().select({ kind: 'outcome', id: outcome.id })}
+              >
+                {outcome.name}
+              </button>
+              <span className={lines.value}>
+                <WeightField
+                  label={t('section.weight', { name: outcome.name })}
+                  weight={each.weight}
+                  readOnly={readOnly}
+                  onCommit={(weight) => link(outcome, weight)}
+                />
+              </span>
+              {!readOnly && (
+                <Button
+                  look="quiet"
+                  icon
+                  className={lines.remove ?? ''}
+                  aria-label={t('section.remove', { name: outcome.name })}
+                  onPress={() => void unlinkOutcome(initiative, outcome, each.id)}
+                >
+                  <X size={13} aria-hidden />
+                </Button>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+      {own.length > 0 && (
+        <p className={lines.note}>
+          {t('section.sum', { sum: words.share(sumShares(own.map(({ weight }) => weight))) })}
+        </p>
+      )}
+      {capped !== null && (
+        <p className={lines.wrong} role="alert">
+          {capped === 0 ? t('section.full') : t('section.capped', { given: words.share(capped) })}
+        </p>
+      )}
+      {!readOnly && (
+        <RecordPicker
+          label={t('section.add')}
+          records={free}
+          onPick={(id) => {
+            const outcome = records.outcome[id];
+            if (outcome) link(outcome, null);
+          }}
+          onCreate={(name) => link(newOutcome(newId(), name), null, true)}
+          newLabel={(name) => t('section.new', { name })}
+        />
+      )}
+    </Folding>
+  );
+}

@@ -1,0 +1,137 @@
+import { Plus, Search } from 'lucide-react';
+import { useDeferredValue, useEffect, useMemo, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PortfolioRecords } from '../../../shared/domain/records.ts';
+import { Segmented } from '../../charts/frame/Segmented.tsx';
+import { onViewAction } from '../../commands/viewActions.ts';
+import { requestOutcome } from '../../state/outcomeRequests.ts';
+import { usePortfolio } from '../../state/portfolioStore.ts';
+import { useView } from '../../state/viewStore.ts';
+import { Button } from '../../ui/Button.tsx';
+import { EmptyStart } from '../planning/EmptyStart.tsx';
+import { todayIso } from '../planning/today.ts';
+import { OutcomeGrid } from './OutcomeGrid.tsx';
+import { createOutcome, createSegment } from './outcomeActions.ts';
+import css from './outcomes.module.css';
+import { outcomeTabs, useOutcomes } from './outcomesStore.ts';
+import { matchingRows, type OutcomeRow, outcomeRows } from './rows.ts';
+import { SegmentGrid } from './SegmentGrid.tsx';
+
+/** What should be different for customers, how far it is, and for whom. */
+export function OutcomesView() {
+  const records = usePortfolio((state) => state.records);
+  return records ? <Outcomes records={records} /> : null;
+}
+
+function Outcomes({ records }: { readonly records: PortfolioRecords }) {
+  const { t } = useTranslation('outcomes');
+  const readOnly = usePortfolio((state) => state.file?.readOnly ?? null) !== null;
+  const { tab, set } = useOutcomes();
+  const search = useDeferredValue(useOutcomes((state) => state.search));
+  const rows = useMemo(() => outcomeRows(records, todayIso()), [records]);
+  const shown = useMemo(() => matchingRows(rows, search, records), [rows, search, records]);
+  const counts = { outcomes: rows.length, segments: Object.keys(records.segment).length };
+  return (
+    <div className={css.view}>
+      <header className={css.header}>
+        <div>
+          <h1>{t('title')}</h1>
+          <p className={css.summary} role="status">
+            {tab === 'outcomes' ? (
+              <OutcomeSummary rows={rows} />
+            ) : (
+              t('summary.segments', { count: counts.segments })
+            )}
+          </p>
+        </div>
+        <div className={css.tools}>
+          {tab === 'outcomes' && counts.outcomes > 0 && (
+            <>
+              <SearchBox />
+              {!readOnly && (
+                <Button onPress={requestOutcome}>
+                  <Plus size={14} aria-hidden />
+                  {t('new')}
+                </Button>
+              )}
+            </>
+          )}
+          <Segmented
+            label={t('tab.label')}
+            value={tab}
+            choices={outcomeTabs.map((id) => ({ id, text: t(`tab.${id}`), count: counts[id] }))}
+            onChange={(id) => set({ tab: id })}
+          />
+        </div>
+      </header>
+      {tab === 'outcomes' ? (
+        counts.outcomes === 0 ? (
+          <EmptyStart
+            title={t('empty.title')}
+            text={t('empty.text')}
+            label={t('empty.label')}
+            example={t('empty.example')}
+            button={t('empty.button')}
+            readOnly={readOnly ? t('empty.readOnly') : null}
+            onStart={(name) => void createOutcome(name)}
+          />
+        ) : shown.length === 0 && search.trim() !== '' ? (
+          <p className={css.summary}>{t('noMatch')}</p>
+        ) : (
+          <OutcomeGrid records={records} rows={shown} readOnly={readOnly} />
+        )
+      ) : counts.segments === 0 ? (
+        <EmptyStart
+          title={t('empty.segments.title')}
+          text={t('empty.segments.text')}
+          label={t('empty.segments.label')}
+          example={t('empty.segments.example')}
+          button={t('empty.segments.button')}
+          readOnly={readOnly ? t('empty.readOnly') : null}
+          onStart={(name) => void createSegment(name)}
+        />
+      ) : (
+        <SegmentGrid records={records} readOnly={readOnly} />
+      )}
+    </div>
+  );
+}
+
+function OutcomeSummary({ rows }: { readonly rows: readonly OutcomeRow[] }) {
+  const { t } = useTranslation('outcomes');
+  const reached = rows.filter(({ progress }) => progress.known && progress.share >= 1).length;
+  const unlinked = rows.filter(({ initiatives }) => initiatives === 0).length;
+  const overdue = rows.filter((row) => row.overdue).length;
+  return [
+    t('summary', { count: rows.length }),
+    ...(reached > 0 ? [t('summary.reached', { count: reached })] : []),
+    ...(unlinked > 0 ? [t('summary.unlinked', { count: unlinked })] : []),
+    ...(overdue > 0 ? [t('summary.overdue', { count: overdue })] : []),
+  ].join(' · ');
+}
+
+function SearchBox() {
+  const { t } = useTranslation('outcomes');
+  const field = useRef<HTMLInputElement>(null);
+  const search = useOutcomes((state) => state.search);
+  useEffect(
+    () =>
+      onViewAction('outcomes', 'search', () => {
+        if (useView.getState().view === 'outcomes') field.current?.focus();
+      }),
+    [],
+  );
+  return (
+    <div className={css.searchBox}>
+      <Search size={14} aria-hidden />
+      <input
+        ref={field}
+        type="search"
+        aria-label={t('search')}
+        placeholder={t('search')}
+        value={search}
+        onChange={(event) => useOutcomes.getState().set({ search: event.target.value })}
+      />
+    </div>
+  );
+}

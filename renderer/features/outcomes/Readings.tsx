@@ -1,0 +1,148 @@
+import { X } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Outcome, OutcomeReading } from '../../../shared/domain/records.ts';
+import { Button } from '../../ui/Button.tsx';
+import { InlineField } from '../../ui/InlineField.tsx';
+import { type InvalidKey, type Parsed, parseDate } from '../../ui/parse.ts';
+import lines from '../inspector/Lines.module.css';
+import { useWords } from '../inspector/useWords.ts';
+import { todayIso } from '../planning/today.ts';
+import { addReading, editReading, removeReading } from './outcomeActions.ts';
+import css from './outcomes.module.css';
+import { ReadingsPicture } from './ReadingsPicture.tsx';
+import { readNeededMeasure } from './readMeasure.ts';
+
+/** What the metric stood at over time: a picture, the readings, and a line for the next one. */
+export function Readings({
+  outcome,
+  readings,
+  readOnly,
+}: {
+  readonly outcome: Outcome;
+  readonly readings: readonly OutcomeReading[];
+  readonly readOnly: boolean;
+}) {
+  const { t } = useTranslation('outcomes');
+  const words = useWords();
+  return (
+    <>
+      {readings.length === 0 ? (
+        <p className={lines.none}>{t('reading.none')}</p>
+      ) : (
+        <ReadingsPicture outcome={outcome} readings={readings} />
+      )}
+      <ul>
+        {[...readings].reverse().map((reading) => {
+          const date = words.date(reading.date);
+          return (
+            <li key={reading.id} className={css.reading}>
+              <InlineField
+                label={t('reading.date')}
+                labelAt="hidden"
+                value={reading.date}
+                show={words.date}
+                toText={words.dateText}
+                read={(text): Parsed<string> => {
+                  const day = parseDate(text);
+                  if (!day.ok) return day;
+                  return day.value === null
+                    ? { ok: false, reason: 'invalid.needed' }
+                    : { ok: true, value: day.value };
+                }}
+                readOnly={readOnly}
+                onCommit={(day) => editReading(outcome, reading, { date: day })}
+              />
+              <InlineField
+                label={t('reading.value', { date })}
+                labelAt="hidden"
+                numeric
+                value={reading.value}
+                show={words.number}
+                toText={words.numberText}
+                read={readNeededMeasure}
+                readOnly={readOnly}
+                onCommit={(value) => editReading(outcome, reading, { value })}
+              />
+              <InlineField
+                label={t('reading.note')}
+                labelAt="hidden"
+                placeholder={t('reading.note')}
+                value={reading.note}
+                show={(note) => note}
+                read={(text): Parsed<string> => ({ ok: true, value: text })}
+                readOnly={readOnly}
+                onCommit={(note) => editReading(outcome, reading, { note })}
+              />
+              {!readOnly && (
+                <Button
+                  look="quiet"
+                  icon
+                  className={lines.remove ?? ''}
+                  aria-label={t('reading.remove', { date })}
+                  onPress={() => void removeReading(outcome, reading)}
+                >
+                  <X size={13} aria-hidden />
+                </Button>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+      {!readOnly && <NewReading outcome={outcome} />}
+    </>
+  );
+}
+
+function NewReading({ outcome }: { readonly outcome: Outcome }) {
+  const { t } = useTranslation(['outcomes', 'inspector']);
+  const [date, setDate] = useState(todayIso);
+  const [value, setValue] = useState('');
+  const [reason, setReason] = useState<InvalidKey | null>(null);
+  const add = (): void => {
+    const [day, number] = [parseDate(date), readNeededMeasure(value)];
+    const wrong = !day.ok
+      ? day.reason
+      : day.value === null
+        ? 'invalid.needed'
+        : number.ok
+          ? null
+          : number.reason;
+    setReason(wrong);
+    if (!day.ok || day.value === null || !number.ok) return;
+    void addReading(outcome, day.value, number.value).then((done) => {
+      if (done) setValue('');
+    });
+  };
+  return (
+    <form
+      className={css.newReading}
+      onSubmit={(event) => {
+        event.preventDefault();
+        add();
+      }}
+    >
+      <input
+        aria-label={t('reading.newDate')}
+        value={date}
+        onChange={(event) => setDate(event.target.value)}
+      />
+      <input
+        aria-label={t('reading.newValue')}
+        placeholder={[t('reading.newValue'), outcome.unit].filter(Boolean).join(', ')}
+        aria-invalid={reason ? true : undefined}
+        value={value}
+        onChange={(event) => {
+          setValue(event.target.value);
+          setReason(null);
+        }}
+      />
+      <Button type="submit">{t('reading.add')}</Button>
+      {reason && (
+        <p className={css.reason} role="alert">
+          {t(reason, { ns: 'inspector' })}
+        </p>
+      )}
+    </form>
+  );
+}

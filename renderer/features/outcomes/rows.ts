@@ -1,0 +1,75 @@
+import type { Outcome, OutcomeReading, PortfolioRecords, Segment } from '../../../shared/domain/records.ts';
+import {
+  isOverdue,
+  linksByOutcome,
+  type Progress,
+  progressOf,
+  readingsByOutcome,
+} from '../../../shared/planning/outcomes.ts';
+import { plain } from '../../ui/fuzzy.ts';
+
+export interface OutcomeRow {
+  readonly id: string;
+  readonly record: Outcome;
+  readonly readings: readonly OutcomeReading[];
+  readonly progress: Progress;
+  readonly overdue: boolean;
+  /** How many initiatives serve it. */
+  readonly initiatives: number;
+}
+
+const noReadings: readonly OutcomeReading[] = [];
+
+/** Outcomes with their progress and how many initiatives serve them; `today` is the reader's day. */
+export function outcomeRows(records: PortfolioRecords, today: string): readonly OutcomeRow[] {
+  const readings = readingsByOutcome(records);
+  const links = linksByOutcome(records);
+  return Object.values(records.outcome).map((record) => {
+    const own = readings.get(record.id) ?? noReadings;
+    const progress = progressOf(record, own);
+    return {
+      id: record.id,
+      record,
+      readings: own,
+      progress,
+      overdue: isOverdue(record, progress, today),
+      initiatives: new Set((links.get(record.id) ?? []).map(({ initiativeId }) => initiativeId)).size,
+    };
+  });
+}
+
+/** Rows whose name, metric, segment or owner contains the text. */
+export function matchingRows(
+  rows: readonly OutcomeRow[],
+  search: string,
+  { segment, team }: PortfolioRecords,
+): readonly OutcomeRow[] {
+  const wanted = plain(search.trim());
+  if (wanted === '') return rows;
+  return rows.filter(({ record }) =>
+    [
+      record.name,
+      record.metric,
+      record.description,
+      segment[record.segmentId ?? '']?.name ?? '',
+      team[record.ownerTeamId ?? '']?.name ?? '',
+    ].some((text) => plain(text).includes(wanted)),
+  );
+}
+
+export interface SegmentRow {
+  readonly id: string;
+  readonly record: Segment;
+  readonly outcomes: number;
+  readonly initiatives: number;
+}
+
+/** Segments with how many outcomes are for them and how many initiatives serve them. */
+export function segmentRows(records: PortfolioRecords): readonly SegmentRow[] {
+  return Object.values(records.segment).map((record) => ({
+    id: record.id,
+    record,
+    outcomes: Object.values(records.outcome).filter(({ segmentId }) => segmentId === record.id).length,
+    initiatives: Object.values(records.segmentLink).filter(({ segmentId }) => segmentId === record.id).length,
+  }));
+}

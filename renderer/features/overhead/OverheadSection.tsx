@@ -1,0 +1,95 @@
+import { X } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { overheadOfInitiative } from '../../../shared/planning/overhead.ts';
+import { tagOverhead } from '../../state/initiativeActions.ts';
+import { usePortfolio } from '../../state/portfolioStore.ts';
+import { Button } from '../../ui/Button.tsx';
+import { InlineField } from '../../ui/InlineField.tsx';
+import { readPersonDays } from '../../ui/readers.ts';
+import { Folding } from '../inspector/Folding.tsx';
+import lines from '../inspector/Lines.module.css';
+import type { SectionOf } from '../inspector/sectionProps.ts';
+import { useWords } from '../inspector/useWords.ts';
+import css from './overhead.module.css';
+import { createOverhead, editOverhead, removeOverhead } from './overheadActions.ts';
+
+/** What of an initiative customers don't care about: all of it, or work named here. */
+export function OverheadSection({ initiative, readOnly }: SectionOf) {
+  const { t } = useTranslation('overhead');
+  const words = useWords();
+  const records = usePortfolio((state) => state.records);
+  const own = useMemo(
+    () => (records ? overheadOfInitiative(records, initiative.id) : []),
+    [records, initiative.id],
+  );
+  const [name, setName] = useState('');
+  return (
+    <Folding id="overhead" note={own.length > 0 ? own.length : undefined}>
+      <label className={css.tag}>
+        <input
+          type="checkbox"
+          checked={initiative.overhead}
+          disabled={readOnly}
+          onChange={(event) => void tagOverhead([initiative.id], event.target.checked)}
+        />
+        {t('section.tag')}
+      </label>
+      <ul>
+        {own.map((work) => (
+          <li key={work.id} className={lines.pair}>
+            <span className={work.stopped ? css.stopped : lines.text} title={work.name}>
+              {work.name}
+            </span>
+            <span className={lines.value}>
+              <InlineField
+                label={t('field.of', { column: t('column.days'), name: work.name })}
+                labelAt="hidden"
+                numeric
+                value={work.personDaysPerMonth}
+                show={(days) => (days === null ? '' : t('section.days', { days: words.number(days) }))}
+                toText={words.numberText}
+                read={readPersonDays}
+                readOnly={readOnly}
+                onCommit={(personDaysPerMonth) => editOverhead(work, { personDaysPerMonth })}
+              />
+            </span>
+            {!readOnly && (
+              <Button
+                look="quiet"
+                icon
+                className={lines.remove ?? ''}
+                aria-label={`${t('menu.delete')}: ${work.name}`}
+                onPress={() => void removeOverhead(work)}
+              >
+                <X size={13} aria-hidden />
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+      {!readOnly && (
+        <form
+          className={css.add}
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (name.trim() === '') return;
+            void createOverhead(name, { initiativeId: initiative.id, teamId: initiative.teamId }).then(
+              (id) => {
+                if (id !== null) setName('');
+              },
+            );
+          }}
+        >
+          <input
+            aria-label={t('section.addLabel', { name: initiative.name })}
+            placeholder={t('section.add')}
+            value={name}
+            maxLength={500}
+            onChange={(event) => setName(event.target.value)}
+          />
+        </form>
+      )}
+    </Folding>
+  );
+}

@@ -1,0 +1,46 @@
+import { useState } from 'react';
+import { Button } from '../../ui/Button.tsx';
+import css from './EmptyStart.module.css';
+
+export interface EmptyStartProps {
+  readonly title: string;
+  readonly text: string;
+  readonly label: string;
+  /** Stands in the field until something is typed. */
+  readonly example: string;
+  readonly button: string;
+  /** Why nothing can be added, or null. */
+  readonly readOnly: string | null;
+  readonly onStart: (name: string) => void;
+}
+
+/** What stands where a list will be: what it is for, and a line to type the first name. */
+export function EmptyStart({ title, text, label, example, button, readOnly, onStart }: EmptyStartProps) {
+  const [name, setName] = useState('');
+  return (
+    <section className={css.empty}>
+      <h2>{title}</h2>
+      <p>{readOnly ?? text}</p>
+      {readOnly === null && (
+        <form
+          className={css.start}
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (name.trim() !== '') onStart(name);
+          }}
+        >
+          <input
+            aria-label={label}
+            placeholder={example}
+            value={name}
+            maxLength={500}
+            onChange={(event) => setName(event.target.value)}
+          />
+          <Button look="primary" type="submit" isDisabled={name.trim() === ''}>
+            {button}
+          </Button>
+        </form>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,130 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { LedgerRow } from '../../../shared/analysis/handoffLedger.ts';
+import { handoffKinds } from '../../../shared/domain/planningRecords.ts';
+import type { Handoff, Initiative } from '../../../shared/domain/records.ts';
+import { keptText, readKept } from '../../../shared/planning/keptText.ts';
+import { usePortfolio } from '../../state/portfolioStore.ts';
+import { phasesByInitiative } from '../../state/selectors.ts';
+import { Button } from '../../ui/Button.tsx';
+import { InlineField } from '../../ui/InlineField.tsx';
+import { InlineSelect } from '../../ui/InlineSelect.tsx';
+import { readPersonDays, readProse, readText } from '../../ui/readers.ts';
+import lines from '../inspector/Lines.module.css';
+import { useWords } from '../inspector/useWords.ts';
+import {
+  editHandoff,
+  endNamed,
+  endSuggestions,
+  readDays,
+  readKeptText,
+  removeHandoff,
+} from './handoffActions.ts';
+import css from './planning.module.css';
+import { useLedgerWords } from './useLedgerWords.ts';
+
+/** One row of the ledger, each value changed where it stands, with what the model makes of it. */
+export function HandoffFields({
+  row,
+  initiative,
+  readOnly,
+}: {
+  readonly row: LedgerRow;
+  readonly initiative: Initiative;
+  readonly readOnly: boolean;
+}) {
+  const { t } = useTranslation('planning');
+  const words = useWords();
+  const say = useLedgerWords();
+  const records = usePortfolio((state) => state.records);
+  const suggestions = useMemo(() => (records ? endSuggestions(records) : []), [records]);
+  const phases = records ? (phasesByInitiative(records).get(initiative.id) ?? []) : [];
+  const { handoff, modelled } = row;
+  const edit = (values: Partial<Handoff>): void => editHandoff(initiative, handoff, values);
+  const end = (which: 'from' | 'to') => (
+    <InlineField
+      label={t(`handoff.${which}`)}
+      value={handoff[`${which}Name`] || null}
+      show={words.text}
+      read={readText()}
+      suggestions={suggestions}
+      readOnly={readOnly}
+      onCommit={(name) => edit(endNamed(which, name))}
+    />
+  );
+  return (
+    <div className={lines.fields}>
+      {end('from')}
+      {end('to')}
+      <InlineSelect
+        label={t('handoff.kind')}
+        value={handoff.kind}
+        readOnly={readOnly}
+        choices={handoffKinds.map((id) => ({ id, text: t(`kind.${id}`) }))}
+        onCommit={(kind) => edit({ kind })}
+      />
+      <InlineField
+        label={t('handoff.passes')}
+        value={handoff.passes}
+        placeholder={t('handoff.passesHint')}
+        show={(text) => text}
+        read={readProse}
+        readOnly={readOnly}
+        onCommit={(passes) => edit({ passes })}
+      />
+      <InlineField
+        label={t('handoff.wait')}
+        numeric
+        value={handoff.waitDays}
+        show={words.number}
+        toText={words.numberText}
+        read={readDays}
+        readOnly={readOnly}
+        onCommit={(waitDays) => edit({ waitDays })}
+      />
+      <InlineField
+        label={t('handoff.kept')}
+        numeric
+        value={keptText(handoff)}
+        show={(text) => text}
+        read={readKeptText}
+        readOnly={readOnly}
+        onCommit={(text) => {
+          const range = readKept(text);
+          if (typeof range !== 'string') edit(range);
+        }}
+      />
+      <InlineField
+        label={t('handoff.relearning')}
+        numeric
+        value={handoff.relearningDays}
+        show={words.number}
+        toText={words.numberText}
+        read={readPersonDays}
+        readOnly={readOnly}
+        onCommit={(relearningDays) => edit({ relearningDays })}
+      />
+      {phases.length > 0 && (
+        <InlineSelect
+          label={t('handoff.phase')}
+          value={handoff.phaseId ?? ''}
+          readOnly={readOnly}
+          choices={[
+            { id: '', text: t('handoff.noPhase') },
+            ...phases.map(({ id, name }) => ({ id, text: name })),
+          ]}
+          onCommit={(id) => edit({ phaseId: id === '' ? null : id })}
+        />
+      )}
+      {modelled && <p className={css.modelLine}>{t('handoff.modelLine', say.modelled(modelled))}</p>}
+      <p className={lines.note}>{t('handoff.keptHint')}</p>
+      {!readOnly && (
+        <div className={lines.buttons}>
+          <Button look="danger" onPress={() => void removeHandoff(initiative, handoff.id)}>
+            {t('handoff.remove')}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}

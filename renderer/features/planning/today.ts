@@ -1,0 +1,7 @@
+/** The reader's own calendar day. */
+export function todayIso(): string {
+  const now = new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()]
+    .map((part) => String(part).padStart(2, '0'))
+    .join('-');
+}

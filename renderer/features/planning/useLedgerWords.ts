@@ -1,0 +1,47 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ModelledHandoff } from '../../../shared/analysis/handoffLedger.ts';
+import type { Handoff } from '../../../shared/domain/records.ts';
+import { type LedgerTotals, ledgerTotals } from '../../../shared/planning/handoffs.ts';
+import { keptText } from '../../../shared/planning/keptText.ts';
+import { useWords } from '../inspector/useWords.ts';
+
+/** How rows of the ledger are said. */
+export function useLedgerWords() {
+  const { t } = useTranslation('planning');
+  const words = useWords();
+  return useMemo(() => {
+    const days = (value: number): string => words.number(Math.round(value));
+    return {
+      /** Both ends, a blank one as someone. */
+      ends: ({ fromName, toName }: Handoff) => ({
+        from: fromName || t('handoff.someone'),
+        to: toName || t('handoff.someone'),
+      }),
+      kept: (handoff: Handoff): string => {
+        const text = keptText(handoff);
+        return text === '' ? '' : `${text} %`;
+      },
+      modelled: ({ waitDays, kept, relearningDays }: ModelledHandoff) => ({
+        wait: days(waitDays),
+        kept: kept === null ? '–' : words.share(Math.round(kept * 100) / 100),
+        relearning: days(relearningDays),
+      }),
+      totals: (ledger: readonly Handoff[]): { readonly totals: LedgerTotals; readonly text: string } => {
+        const totals = ledgerTotals(ledger);
+        const parts = [
+          t('handoff.totalLine', {
+            wait: words.number(totals.waitDays),
+            relearning: words.number(totals.relearningDays),
+          }),
+          ...(totals.unknownWait > 0 ? [t('handoff.unknownWait', { count: totals.unknownWait })] : []),
+          ...(totals.unknownKept > 0 ? [t('handoff.unknownKept', { count: totals.unknownKept })] : []),
+          ...(totals.unknownRelearning > 0
+            ? [t('handoff.unknownRelearning', { count: totals.unknownRelearning })]
+            : []),
+        ];
+        return { totals, text: parts.join(' · ') };
+      },
+    };
+  }, [t, words]);
+}
