@@ -1,18 +1,16 @@
+import i18next from 'i18next';
 import type { Change } from '../../shared/contract/changes.ts';
 import { newInitiative } from '../../shared/domain/defaults.ts';
 import type { AnyRecord, Initiative, PortfolioRecords, TableName } from '../../shared/domain/records.ts';
 import {
+  deleteInitiatives as planDelete,
+  duplicateInitiatives as planDuplicate,
   tagOverhead as planOverhead,
   retireInitiatives as planRetire,
 } from '../../shared/planning/initiatives.ts';
 import { type NoticeKey, tell } from './noticeStore.ts';
+import { partWords } from './partWords.ts';
 import { usePortfolio } from './portfolioStore.ts';
-import {
-  contributionsByInitiative,
-  engagementsByInitiative,
-  phasesByInitiative,
-  releasesByInitiative,
-} from './selectors.ts';
 import { change } from './service.ts';
 import { useView } from './viewStore.ts';
 
@@ -69,50 +67,36 @@ export function flipMode(initiative: Initiative): Promise<boolean> {
 /** Deletes initiatives with what belongs to them, and offers to take it back. */
 export async function deleteInitiatives(ids: readonly string[]): Promise<boolean> {
   const records = openRecords();
-  const named = ids.flatMap((id) => records?.initiative[id] ?? []);
-  const first = named[0];
-  if (!first) return false;
-  const done = await change(
-    'initiative.delete',
-    { count: named.length, name: first.name },
-    named.map(({ id }) => ({ op: 'remove', table: 'initiative', id })),
-  );
-  if (!done) return false;
+  if (!records) return false;
+  const planned = planDelete(records, ids);
+  if (!planned.ok) return false;
+  const count = planned.initiatives;
+  const first = records.initiative[ids.find((id) => records.initiative[id]) ?? ''];
+  if (!(await change('initiative.delete', { count, name: first?.name ?? '' }, planned.changes))) return false;
   const { selection, select } = useView.getState();
   if (selection?.kind === 'initiative' && ids.includes(selection.id)) select(null);
-  tell({ kind: 'done', key: 'notice.deleted', params: { count: named.length }, undoable: true });
+  const parts = partWords(planned.parts, i18next.getFixedT(null, 'planning'));
+  tell(
+    parts === ''
+      ? { kind: 'done', key: 'notice.deleted', params: { count }, undoable: true }
+      : { kind: 'done', key: 'notice.deletedWith', params: { count, parts }, undoable: true },
+  );
   return true;
 }
 
-/** Copies initiatives with their phases, releases, capabilities and partners; selects the first copy. */
+/** Copies initiatives with all their parts; selects the first copy. */
 export async function duplicateInitiatives(
   ids: readonly string[],
   nameOfCopy: (name: string) => string,
 ): Promise<boolean> {
   const records = openRecords();
   if (!records) return false;
-  const changes: Change[] = [];
-  let [firstName, firstId, count] = ['', '', 0];
-  for (const id of ids) {
-    const original = records.initiative[id];
-    if (!original) continue;
-    const copy = { ...original, id: newId(), name: nameOfCopy(original.name), externalId: null };
-    if (count === 0) [firstName, firstId] = [original.name, copy.id];
-    count += 1;
-    changes.push(put('initiative', copy));
-    const own = { initiativeId: copy.id };
-    for (const each of phasesByInitiative(records).get(id) ?? [])
-      changes.push(put('phase', { ...each, ...own, id: newId() }));
-    for (const each of releasesByInitiative(records).get(id) ?? [])
-      changes.push(put('release', { ...each, ...own, id: newId() }));
-    for (const each of contributionsByInitiative(records).get(id) ?? [])
-      changes.push(put('contribution', { ...each, ...own, id: newId() }));
-    for (const each of engagementsByInitiative(records).get(id) ?? [])
-      changes.push(put('engagement', { ...each, ...own, id: newId() }));
-  }
-  if (count === 0) return false;
-  if (!(await change('initiative.duplicate', { count, name: firstName }, changes))) return false;
-  useView.getState().select({ kind: 'initiative', id: firstId });
+  const planned = planDuplicate(records, ids, nameOfCopy, newId);
+  if (!planned.ok) return false;
+  const count = planned.ids.length;
+  const firstName = ids.flatMap((id) => records.initiative[id]?.name ?? [])[0] ?? '';
+  if (!(await change('initiative.duplicate', { count, name: firstName }, planned.changes))) return false;
+  useView.getState().select({ kind: 'initiative', id: planned.ids[0] ?? '' });
   tell({ kind: 'done', key: 'notice.duplicated', params: { count }, undoable: true });
   return true;
 }

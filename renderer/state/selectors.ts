@@ -74,5 +74,10 @@ export function portfolioCounts(records: PortfolioRecords): PortfolioCounts {
     modes = { projects: sizeOf(records.initiative) - productTeams, productTeams };
     counted.set(records.initiative, modes);
   }
-  return { initiatives: sizeOf(records.initiative), ...modes, capabilities: sizeOf(records.capability), outcomes: sizeOf(records.outcome) };
+  return {
+    initiatives: sizeOf(records.initiative),
+    ...modes,
+    capabilities: sizeOf(records.capability),
+    outcomes: sizeOf(records.outcome),
+  };
 }

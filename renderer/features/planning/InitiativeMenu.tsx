@@ -2,8 +2,8 @@ import { MoreHorizontal } from 'lucide-react';
 import { MenuTrigger } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { Initiative } from '../../../shared/domain/records.ts';
-import { commandOf, nameOfCopy } from '../../commands/commandList.ts';
-import { CommandKeys, ShortcutKeys } from '../../commands/ShortcutKeys.tsx';
+import { nameOfCopy } from '../../commands/commandList.ts';
+import { CommandKeys } from '../../commands/ShortcutKeys.tsx';
 import {
   deleteInitiatives,
   duplicateInitiatives,
@@ -34,11 +34,6 @@ export function InitiativeMenu({ initiative }: { readonly initiative: Initiative
   );
 }
 
-const keys = (id: string) => {
-  const [first] = commandOf(id).shortcuts;
-  return first ? <ShortcutKeys keys={first} /> : undefined;
-};
-
 /** The items of a menu over one initiative or several. */
 export function InitiativeActions({
   initiatives,
@@ -63,14 +58,14 @@ export function InitiativeActions({
         <ActionItem
           id="convert"
           text={t(first.mode === 'project' ? 'actions.toProduct' : 'actions.toProject')}
-          end={keys('initiative.convert')}
+          end={<CommandKeys id="initiative.convert" />}
           onAction={() => askToConvert(first.id)}
         />
       )}
       <ActionItem
         id="duplicate"
         text={t('actions.duplicate')}
-        end={keys('initiative.duplicate')}
+        end={<CommandKeys id="initiative.duplicate" />}
         onAction={() => void duplicateInitiatives(ids, nameOfCopy).then(done)}
       />
       <ActionItem id="merge" text={t('actions.merge')} onAction={() => askToMerge(ids)} />
@@ -88,7 +83,7 @@ export function InitiativeActions({
       <ActionItem
         id="delete"
         text={t('actions.delete')}
-        end={keys('initiative.delete')}
+        end={<CommandKeys id="initiative.delete" />}
         onAction={() => void deleteInitiatives(ids).then(done)}
       />
     </>
