@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { ActionItem } from '../ui/Menu.tsx';
 import { commandOf } from './commandList.ts';
-import { ShortcutKeys } from './ShortcutKeys.tsx';
+import { CommandKeys } from './ShortcutKeys.tsx';
 
 /** A command as a menu item, with its key. */
 export function CommandItem({ id }: { readonly id: string }) {
@@ -13,7 +13,7 @@ export function CommandItem({ id }: { readonly id: string }) {
       text={t(command.label)}
       disabled={!command.enabledWhen()}
       onAction={command.run}
-      end={command.shortcuts[0] && <ShortcutKeys keys={command.shortcuts[0]} />}
+      end={<CommandKeys id={id} />}
     />
   );
 }

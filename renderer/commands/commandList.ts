@@ -193,10 +193,17 @@ export const commands: readonly Command[] = [
   go('outcomes', 'command.goOutcomes', 'Alt+0'),
   go('overhead', 'command.goOverhead', 'Alt+Shift+0'),
   command('outcome.new', 'edit', 'command.newOutcome', ['Alt+O'], canWrite, requestOutcome),
-  command('initiative.convert', 'initiative', 'command.convertInitiative', ['Alt+Shift+M'], hasInitiative, () => {
-    const initiative = selectedInitiative();
-    if (initiative) askToConvert(initiative.id);
-  }),
+  command(
+    'initiative.convert',
+    'initiative',
+    'command.convertInitiative',
+    ['Alt+Shift+M'],
+    hasInitiative,
+    () => {
+      const initiative = selectedInitiative();
+      if (initiative) askToConvert(initiative.id);
+    },
+  ),
   command('initiative.merge', 'initiative', 'command.mergeInitiative', ['Alt+Shift+J'], hasInitiative, () => {
     const initiative = selectedInitiative();
     if (initiative) askToMerge([initiative.id]);

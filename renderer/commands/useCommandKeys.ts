@@ -1,23 +1,7 @@
 import { useEffect } from 'react';
 import { usePanel } from '../state/panelStore.ts';
-import { type Command, commands } from './commandList.ts';
-import { normalShortcut, pressedShortcut } from './shortcuts.ts';
-
-/** Commands by their keys; throws when two commands claim one key, so that it cannot ship. */
-export function commandsByKey(list: readonly Command[]): ReadonlyMap<string, Command> {
-  const byKey = new Map<string, Command>();
-  for (const command of list) {
-    for (const shortcut of command.shortcuts) {
-      const key = normalShortcut(shortcut);
-      const taken = byKey.get(key);
-      if (taken) throw new Error(`${shortcut} belongs to both ${taken.id} and ${command.id}`);
-      byKey.set(key, command);
-    }
-  }
-  return byKey;
-}
-
-const byKey = commandsByKey(commands);
+import { useCommandsByKey } from './keyMap.ts';
+import { isPlain, pressedShortcut } from './shortcuts.ts';
 
 function isTyping(target: EventTarget | null): boolean {
   return (
@@ -29,11 +13,14 @@ function isTyping(target: EventTarget | null): boolean {
 
 /** Lets the commands' keys work anywhere on the page while no dialog is open. */
 export function useCommandKeys(): void {
+  const byKey = useCommandsByKey();
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing || usePanel.getState().panel) return;
-      const command = byKey.get(pressedShortcut(event));
-      if (!command || (!command.inFields && isTyping(event.target))) return;
+      const shortcut = pressedShortcut(event);
+      const command = byKey.get(shortcut);
+      if (!command) return;
+      if ((!command.inFields || isPlain(shortcut)) && isTyping(event.target)) return;
       // A known key never falls through to the browser (its own search, save or print), even when it cannot run now.
       event.preventDefault();
       event.stopPropagation();
@@ -41,5 +28,5 @@ export function useCommandKeys(): void {
     };
     window.addEventListener('keydown', press, { capture: true });
     return () => window.removeEventListener('keydown', press, { capture: true });
-  }, []);
+  }, [byKey]);
 }

@@ -8,6 +8,8 @@ interface PreferencesState {
   readonly language: Language;
   readonly theme: Preferences['theme'];
   readonly userName: string;
+  /** Keys that were changed, by the command's id. */
+  readonly keys: NonNullable<Preferences['keys']>;
   /** Takes over what the service remembers; the system's language stands in where nothing was chosen. */
   readonly take: (preferences: Preferences, systemLocale: string) => void;
   /** Shows the choice at once and has it remembered. */
@@ -15,6 +17,7 @@ interface PreferencesState {
     readonly language?: Language;
     readonly theme?: Preferences['theme'];
     readonly userName?: string;
+    readonly keys?: NonNullable<Preferences['keys']>;
   }) => Promise<void>;
 }
 
@@ -23,9 +26,10 @@ export const usePreferences = create<PreferencesState>()((set) => ({
   language: 'en',
   theme: 'system',
   userName: '',
+  keys: {},
   take: (preferences, systemLocale) => {
     const language = preferences.language ?? languageOf(systemLocale);
-    set({ language, theme: preferences.theme, userName: preferences.userName });
+    set({ language, theme: preferences.theme, userName: preferences.userName, keys: preferences.keys ?? {} });
     speak(language);
     paint(preferences.theme);
   },

@@ -101,7 +101,7 @@ function Items({
       )}
       {item('moveTo', null, () => set({ dialog: { kind: 'move', id } }))}
       <MenuLine />
-      {item('duplicate', 'Mod+D', () => void duplicate(id, false))}
+      {item('duplicate', 'Mod+Shift+D', () => void duplicate(id, false))}
       {row.expanded !== null && item('duplicateDeep', null, () => void duplicate(id, true))}
       {item('merge', null, () => set({ dialog: { kind: 'merge', id } }))}
       {item('template', null, () => set({ dialog: { kind: 'template', under: id } }))}

@@ -100,7 +100,7 @@ const keys = [
   ['add', ['Ins', 'Mod+Enter']],
   ['arrange', ['Alt+↑ ↓', 'Alt+← →']],
   ['take', ['Mod+X', 'Mod+V']],
-  ['copy', ['Mod+D']],
+  ['copy', ['Mod+Shift+D']],
   ['remove', ['Delete']],
   ['menu', ['Shift+F10']],
 ] as const;

@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useMemo } from 'react';
 import { MenuTrigger } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { Team } from '../../../shared/domain/records.ts';
-import { ShortcutKeys } from '../../commands/ShortcutKeys.tsx';
+import { CommandKeys, ShortcutKeys } from '../../commands/ShortcutKeys.tsx';
 import { onViewAction } from '../../commands/viewActions.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EditGrid } from '../../ui/editGrid/EditGrid.tsx';
@@ -138,7 +138,7 @@ function RowMenu({ tab, row, onRename }: RowMenuProps) {
         <ActionItem
           id="duplicate"
           text={t('menu.duplicate')}
-          end={<ShortcutKeys keys="Mod+D" />}
+          end={<CommandKeys id="initiative.duplicate" />}
           onAction={() => void duplicate(tab, id)}
         />
         <ActionItem

@@ -26,7 +26,7 @@ export const TotalsRow = memo(function TotalsRow({ rows, marked, columns, ariaRo
   const count = rows.length * (marked?.length ?? 1);
   return (
     <div role="row" aria-rowindex={ariaRow} className={css.totals}>
-      <div role="gridcell" aria-colindex={1} className={css.tick} />
+      <div role="gridcell" aria-colindex={1} className={css.totalTick} />
       {columns.map((column, index) => {
         const isSum = column.id === 'budget' || column.id === 'spent';
         const sum = isSum && (marked === null || marked.includes(column)) ? sums[column.id] : null;

@@ -1,7 +1,7 @@
 import { Download, Languages, PanelRight, Redo2, Search, Settings, SunMoon, Undo2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { runCommand } from '../../commands/commandList.ts';
-import { ShortcutKeys } from '../../commands/ShortcutKeys.tsx';
+import { CommandKeys } from '../../commands/ShortcutKeys.tsx';
 import { usePortfolio } from '../../state/portfolioStore.ts';
 import { usePreferences } from '../../state/preferencesStore.ts';
 import { useView } from '../../state/viewStore.ts';
@@ -29,7 +29,7 @@ export function TopBar() {
       <Brand />
       <PortfolioMenu />
       <div className={css.pair}>
-        <Tip text={undoText}>
+        <Tip text={undoText} end={<CommandKeys id="edit.undo" />}>
           <Button
             look="quiet"
             icon
@@ -40,7 +40,7 @@ export function TopBar() {
             <Undo2 size={16} aria-hidden />
           </Button>
         </Tip>
-        <Tip text={redoText}>
+        <Tip text={redoText} end={<CommandKeys id="edit.redo" />}>
           <Button
             look="quiet"
             icon
@@ -56,25 +56,25 @@ export function TopBar() {
       <Button className={css.search ?? ''} onPress={() => runCommand('app.palette')}>
         <Search size={14} aria-hidden />
         <span className={css.searchText}>{t('bar.search')}</span>
-        <ShortcutKeys keys="Mod+K" />
+        <CommandKeys id="app.palette" />
       </Button>
       <div className={css.pair}>
-        <Tip text={languageText}>
+        <Tip text={languageText} end={<CommandKeys id="app.language" />}>
           <Button look="quiet" icon aria-label={languageText} onPress={() => runCommand('app.language')}>
             <Languages size={16} aria-hidden />
           </Button>
         </Tip>
-        <Tip text={themeText}>
+        <Tip text={themeText} end={<CommandKeys id="app.theme" />}>
           <Button look="quiet" icon aria-label={themeText} onPress={() => runCommand('app.theme')}>
             <SunMoon size={16} aria-hidden />
           </Button>
         </Tip>
-        <Tip text={t('bar.settings')}>
+        <Tip text={t('bar.settings')} end={<CommandKeys id="app.settings" />}>
           <Button look="quiet" icon aria-label={t('bar.settings')} onPress={() => runCommand('app.settings')}>
             <Settings size={16} aria-hidden />
           </Button>
         </Tip>
-        <Tip text={t('bar.inspector')}>
+        <Tip text={t('bar.inspector')} end={<CommandKeys id="view.inspector" />}>
           <Button
             look="quiet"
             icon
