@@ -6,6 +6,8 @@ export type Panel =
   | { readonly kind: 'palette' }
   | { readonly kind: 'keys' }
   | { readonly kind: 'settings' }
+  /** Names the table's present arrangement: a new view, or a saved one anew. */
+  | { readonly kind: 'saveView'; readonly id: string | null }
   | { readonly kind: 'convert'; readonly initiativeId: string }
   | { readonly kind: 'mergeInitiatives'; readonly ids: readonly string[] }
   | { readonly kind: 'ledger'; readonly initiativeId: string; readonly handoffId?: string }

@@ -1,8 +1,9 @@
 import { lazy, Suspense } from 'react';
 import { type Panel, usePanel } from '../../state/panelStore.ts';
+import { SaveViewDialog } from '../initiatives/SaveViewDialog.tsx';
 import { NamePortfolioDialog } from '../welcome/NamePortfolioDialog.tsx';
 import { NewPortfolioDialog } from '../welcome/NewPortfolioDialog.tsx';
-import { KeyCard } from './KeyCard.tsx';
+import { KeysDialog } from './KeysDialog.tsx';
 import { Palette } from './Palette.tsx';
 import { SettingsDialog } from './SettingsDialog.tsx';
 
@@ -38,7 +39,7 @@ function Open({ panel }: { readonly panel: Panel }) {
     case 'palette':
       return <Palette />;
     case 'keys':
-      return <KeyCard />;
+      return <KeysDialog />;
     case 'settings':
       return <SettingsDialog />;
     case 'convert':
@@ -49,6 +50,8 @@ function Open({ panel }: { readonly panel: Panel }) {
       return (
         <LedgerDialog initiativeId={panel.initiativeId} handoffId={panel.handoffId} onClose={close} />
       );
+    case 'saveView':
+      return <SaveViewDialog id={panel.id} />;
     case 'newPortfolio':
       return <NewPortfolioDialog />;
     case 'renamePortfolio':
