@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommandKeys } from './commands/useCommandKeys.ts';
+import { LostPortfolio } from './features/backups/LostPortfolio.tsx';
 import { DropTarget } from './features/shell/DropTarget.tsx';
 import { Notices } from './features/shell/Notices.tsx';
 import { Panels } from './features/shell/Panels.tsx';
@@ -23,6 +24,7 @@ export function App() {
   return (
     <>
       {isOpen ? <Shell /> : <Welcome />}
+      <LostPortfolio />
       <Panels />
       <Notices />
       <DropTarget />

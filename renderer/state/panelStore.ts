@@ -15,7 +15,8 @@ export type Panel =
   | { readonly kind: 'renamePortfolio' }
   | { readonly kind: 'import'; readonly file: ChosenFile }
   | { readonly kind: 'export'; readonly snapshotId: string | null }
-  | { readonly kind: 'newSnapshot' };
+  | { readonly kind: 'newSnapshot' }
+  | { readonly kind: 'backups' };
 
 interface PanelState {
   readonly panel: Panel | null;

@@ -1,9 +1,11 @@
 import type { OpenPortfolio } from '../../shared/contract/methods.ts';
+import type { AppError } from '../../shared/contract/result.ts';
 import type { ChosenFile } from '../transport/transport.ts';
 import { tell } from './noticeStore.ts';
 import { usePanel } from './panelStore.ts';
 import { usePortfolio } from './portfolioStore.ts';
 import { usePreferences } from './preferencesStore.ts';
+import { useSaving } from './savingStore.ts';
 import { ask, call, change, pickFile, saveFile } from './service.ts';
 import { useSession } from './sessionStore.ts';
 import { startMemory } from './viewMemory.ts';
@@ -16,7 +18,8 @@ function showOpened(portfolio: OpenPortfolio | null): boolean {
   if (!portfolio) return false;
   startMemory(portfolio.ref);
   usePortfolio.getState().show(portfolio);
-  useSession.setState({ damaged: null });
+  useSession.setState({ lost: null });
+  useSaving.getState().forget();
   return true;
 }
 
@@ -28,37 +31,78 @@ export async function begin(): Promise<void> {
     useSession.setState({ info });
   }
   if (current) showOpened(current);
-  else if (info?.lastOpened && !info.lastOpened.missing) await openPortfolio(info.lastOpened.ref);
+  else if (info?.lastOpened) await openPortfolio(info.lastOpened.ref);
   useSession.setState({ ready: true });
 }
 
-/** Opens a portfolio of the list; a damaged one leads to its backups. */
+/** Opens a portfolio of the list; one that is damaged or gone leads to its backups. */
 export async function openPortfolio(ref: string): Promise<boolean> {
   const result = await call('portfolio.open', { ref });
   if (result.ok) return showOpened(result.value);
-  tell({ kind: 'error', error: result.error });
-  if (result.error.code === 'damaged_file') {
-    const found = await ask('portfolio.backups', { ref });
-    if (found) useSession.setState({ damaged: { ref, backups: found.backups } });
-  }
+  await tellRefusal(result.error);
   return false;
 }
 
-/** Sets a damaged file aside and goes on with a backup. */
+/** Says why a portfolio could not be opened; where a backup can stand in for it, shows those that there are. */
+async function tellRefusal(error: AppError): Promise<void> {
+  const { code, params, place } = error;
+  const ref = params?.ref;
+  const why = code === 'damaged_file' ? 'damaged' : code === 'file_missing' ? 'missing' : null;
+  if (why === null || typeof ref !== 'string') {
+    tell({ kind: 'error', error });
+    return;
+  }
+  const found = await ask('portfolio.backups', { ref });
+  if (!found) return;
+  useSession.setState({
+    lost: {
+      ref,
+      why,
+      file: place?.file ?? '',
+      folder: String(params?.folder ?? ''),
+      backups: found.backups,
+    },
+  });
+}
+
+/** Opens the open portfolio's file again: to write where another window let go of it, or where it was replaced. */
+export async function reopenPortfolio(): Promise<boolean> {
+  const result = await call('portfolio.reopen', {});
+  if (result.ok) return showOpened(result.value);
+  // It may be that nothing is open any more: the page shows what the service has.
+  const current = await ask('portfolio.current', {});
+  if (!current) usePortfolio.getState().show(null);
+  await tellRefusal(result.error);
+  return false;
+}
+
+/** Puts a backup where a damaged or missing file was, and goes on with it. */
 export async function restoreBackup(ref: string, backup: string): Promise<boolean> {
   return showOpened(await ask('portfolio.restoreBackup', { ref, backup }));
+}
+
+/** Shows a backup of the open portfolio in its place, for reading only. */
+export async function showBackup(backup: string): Promise<boolean> {
+  return showOpened(await ask('portfolio.showBackup', { backup }));
 }
 
 /** Asks for a portfolio file and opens it. */
 export async function openChosenPortfolio(): Promise<boolean> {
   const file = await pickFile(portfolioEndings);
   if (!file) return false;
-  return showOpened(await ask('portfolio.openChosen', { file: file.token }));
+  return openChosen(file.token);
+}
+
+async function openChosen(file: string): Promise<boolean> {
+  const result = await call('portfolio.openChosen', { file });
+  if (result.ok) return showOpened(result.value);
+  await tellRefusal(result.error);
+  return false;
 }
 
 /** Opens a portfolio file that was dropped on the window. */
 export async function openDroppedPortfolio(token: string): Promise<boolean> {
-  return showOpened(await ask('portfolio.openChosen', { file: token }));
+  return openChosen(token);
 }
 
 /** Opens the shipped sample. */

@@ -4,6 +4,7 @@ import { type AppError, Failure, type Result } from '../../shared/contract/resul
 import type { ChosenFile, Transport } from '../transport/transport.ts';
 import { tell } from './noticeStore.ts';
 import { usePortfolio } from './portfolioStore.ts';
+import { useSaving } from './savingStore.ts';
 
 let connected: Transport | null = null;
 
@@ -88,9 +89,31 @@ export async function change(
       typeof value === 'string' ? value.slice(0, 500) : value,
     ]),
   );
-  const changed = await ask('records.change', { label: { key, params: short }, changes: [...changes] });
-  if (!changed) return false;
-  usePortfolio.getState().apply(changed);
+  return write({ label: { key, params: short }, changes: [...changes] });
+}
+
+async function write(step: MethodInput<'records.change'>): Promise<boolean> {
+  const { begin, end } = useSaving.getState();
+  begin();
+  const result = await call('records.change', step);
+  end(step, result.ok ? null : result.error);
+  if (!result.ok) {
+    tell({ kind: 'error', error: result.error });
+    return false;
+  }
+  usePortfolio.getState().apply(result.value);
+  return true;
+}
+
+/** Writes again, in their order, the steps that the disk refused; those from the first refusal on go on waiting. */
+export async function saveAgain(): Promise<boolean> {
+  const waiting = useSaving.getState().unsaved;
+  useSaving.getState().forget();
+  for (const [index, step] of waiting.entries()) {
+    if (await write({ label: step.label, changes: [...step.changes] })) continue;
+    useSaving.setState(({ unsaved }) => ({ unsaved: [...unsaved, ...waiting.slice(index + 1)] }));
+    return false;
+  }
   return true;
 }
 

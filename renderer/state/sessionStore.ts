@@ -5,12 +5,16 @@ interface SessionState {
   /** False until the service said what is open. */
   readonly ready: boolean;
   readonly info: MethodOutput<'app.info'> | null;
-  /** A file that was refused as damaged, with the backups to go on from. */
-  readonly damaged: {
+  /** A portfolio that is damaged or not where it was, with the backups to go on from. */
+  readonly lost: {
     readonly ref: string;
+    readonly why: 'damaged' | 'missing';
+    readonly file: string;
+    readonly folder: string;
+    /** Newest first, damaged ones too. */
     readonly backups: MethodOutput<'portfolio.backups'>['backups'];
   } | null;
 }
 
 /** What the page knows about its host. */
-export const useSession = create<SessionState>()(() => ({ ready: false, info: null, damaged: null }));
+export const useSession = create<SessionState>()(() => ({ ready: false, info: null, lost: null }));

@@ -1,3 +1,4 @@
+import { backups } from './catalogues/backups.ts';
 import { capabilities } from './catalogues/capabilities.ts';
 import { common } from './catalogues/common.ts';
 import { coverage } from './catalogues/coverage.ts';
@@ -22,6 +23,7 @@ import { timeline } from './catalogues/timeline.ts';
 
 /** Every sentence of the program by area (an i18next namespace) and language. */
 export const catalogue = {
+  backups,
   capabilities,
   common,
   coverage,

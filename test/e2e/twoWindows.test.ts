@@ -19,7 +19,7 @@ afterAll(() => machine.dispose());
 
 test('a second window on the same portfolio reads only, and says why', async () => {
   const second = new Planner(await running.openSecond());
-  await second.page.getByText(second.say('shell', 'readOnly.other_window')).waitFor({ timeout: 30_000 });
+  await second.page.getByText(second.say('backups', 'banner.other_window')).waitFor({ timeout: 30_000 });
   await second.expectInitiatives(283);
   await second.search(name);
   await (await second.cell(name, 'owner')).click();

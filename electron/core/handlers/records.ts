@@ -32,6 +32,7 @@ export const recordHandlers = {
     entries: listEntries(session.reading(), input.limit, input.before).map(({ state, ...entry }) => ({
       ...entry,
       undone: state !== 'done',
+      damaged: state === 'damaged',
     })),
   }),
   'history.entry': (input, { session }) => {

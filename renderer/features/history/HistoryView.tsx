@@ -1,122 +1,174 @@
-import { useEffect, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { MethodOutput } from '../../../shared/contract/methods.ts';
 import { formatInstant } from '../../../shared/text/format.ts';
 import { usePortfolio } from '../../state/portfolioStore.ts';
 import { usePreferences } from '../../state/preferencesStore.ts';
-import { ask, redo, undo } from '../../state/service.ts';
-import { Button } from '../../ui/Button.tsx';
+import { ask } from '../../state/service.ts';
+import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import page from '../../ui/Page.module.css';
 import { useDescribeLabel } from './describeLabel.ts';
 import css from './HistoryView.module.css';
+import {
+  currentStep,
+  filterSteps,
+  kindOf,
+  type Step,
+  type StepFilter,
+  useSteps,
+  wayTo,
+} from './historySteps.ts';
+import { StepDetail } from './StepDetail.tsx';
+import { StepList } from './StepList.tsx';
 
-type Entry = MethodOutput<'history.list'>['entries'][number];
-const SHOWN = 500;
+const everything: StepFilter = { text: '', by: null, kind: null };
 
-/** Every step in words, by whom and when; any of them can be gone back to. */
+/** Every step in words, by whom and when; found by words, person and kind; any of them can be gone to at once. */
 export function HistoryView() {
-  const { t } = useTranslation('snapshots');
-  const revision = usePortfolio((state) => state.history.revision);
+  const { t, i18n } = useTranslation('backups');
+  const describe = useDescribeLabel();
+  const language = usePreferences((state) => state.language);
   const readOnly = usePortfolio((state) => state.file?.readOnly ?? null) !== null;
-  const [entries, setEntries] = useState<readonly Entry[] | null>(null);
-  const [walking, setWalking] = useState<{ readonly done: number; readonly total: number } | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the revision says when to read again
-  useEffect(() => {
-    let gone = false;
-    void ask('history.list', { limit: SHOWN }).then((list) => {
-      if (list && !gone) setEntries([...list.entries].sort((a, b) => b.id - a.id));
-    });
-    return () => {
-      gone = true;
-    };
-  }, [revision]);
-  /** Steps one by one: each is checked by the service, and a step that cannot be taken ends the walk. */
-  const walk = async (step: () => Promise<void>, total: number): Promise<void> => {
-    for (let done = 0; done < total; done += 1) {
-      setWalking({ done, total });
-      const before = usePortfolio.getState().history.revision;
-      await step();
-      if (usePortfolio.getState().history.revision === before) break;
-    }
-    setWalking(null);
+  const steps = useSteps();
+  const [filter, setFilter] = useState(everything);
+  const [chosenId, setChosenId] = useState<number | null>(null);
+  const [asked, setAsked] = useState<{ readonly to: Step | null } | null>(null);
+  const [said, setSaid] = useState('');
+  const fitting = useMemo(
+    () =>
+      steps &&
+      filterSteps(
+        steps,
+        filter,
+        (step) => `${describe(step.label)} ${step.by} ${formatInstant(step.at, language)}`,
+      ),
+    [steps, filter, describe, language],
+  );
+  const people = useMemo(() => [...new Set(steps?.map(({ by }) => by))].sort(), [steps]);
+  const kinds = useMemo(() => [...new Set(steps?.map(kindOf))].sort(), [steps]);
+  const kindWord = (kind: string): string =>
+    i18n.exists(`kind.${kind}`, { ns: 'backups' }) ? t(`kind.${kind}` as 'kind.other') : t('kind.other');
+  const chosen = steps?.find(({ id }) => id === chosenId) ?? null;
+  const jump = async (to: number): Promise<void> => {
+    const direction = steps ? wayTo(steps, to).direction : 'back';
+    const jumped = await ask('history.jump', { to });
+    if (!jumped) return;
+    usePortfolio.getState().apply(jumped.changed);
+    const sentence = direction === 'back' ? 'history.undoneSteps' : 'history.redoneSteps';
+    const passed = jumped.passedOver > 0 ? ` · ${t('history.passedOver', { count: jumped.passedOver })}` : '';
+    setSaid(t(sentence, { count: jumped.steps }) + passed);
   };
-  const firstDone = entries?.findIndex(({ undone }) => !undone) ?? -1;
   return (
-    <div className={page.page}>
+    <div className={`${page.page} ${css.page}`}>
       <header className={page.header}>
         <div>
           <h1>{t('history.title')}</h1>
           <p>{t('history.intro')}</p>
         </div>
       </header>
-      {entries?.length === 0 && <p className={page.empty}>{t('history.empty')}</p>}
-      {walking && <p role="status">{t('history.undoing', walking)}</p>}
-      {entries && entries.length > 0 && (
-        <table className={css.table}>
-          <thead>
-            <tr>
-              <th scope="col">{t('history.when')}</th>
-              <th scope="col">{t('history.who')}</th>
-              <th scope="col">{t('history.what')}</th>
-              <th scope="col">{t('history.size')}</th>
-              <td />
-            </tr>
-          </thead>
-          <tbody>
-            {entries.map((entry, index) => (
-              <EntryLine
-                key={entry.id}
-                entry={entry}
-                current={index === firstDone}
-                disabled={readOnly || walking !== null}
-                onGo={() => {
-                  // Newest first: the done ones from the current one down to this are undone, the undone ones from
-                  // this one down to the current one are done again.
-                  if (entry.undone) {
-                    const last = firstDone < 0 ? entries.length : firstDone;
-                    void walk(redo, last - index);
-                  } else void walk(undo, index - firstDone + 1);
-                }}
+      {steps === null && <p role="status">{t('history.reading')}</p>}
+      {steps?.length === 0 && <p className={page.empty}>{t('history.empty')}</p>}
+      {steps && fitting && steps.length > 0 && (
+        <>
+          <div className={css.tools}>
+            <input
+              type="search"
+              className={css.search}
+              aria-label={t('history.search')}
+              placeholder={t('history.search')}
+              value={filter.text}
+              onChange={(event) => setFilter({ ...filter, text: event.target.value })}
+            />
+            <Choice
+              label={t('history.person')}
+              all={t('history.anyone')}
+              value={filter.by}
+              choices={people.map((by) => [by, by || t('history.nobody')])}
+              onChange={(by) => setFilter({ ...filter, by })}
+            />
+            <Choice
+              label={t('history.kind')}
+              all={t('history.anything')}
+              value={filter.kind}
+              choices={kinds.map((kind) => [kind, kindWord(kind)])}
+              onChange={(kind) => setFilter({ ...filter, kind })}
+            />
+            <span className={css.count} role="status">
+              {fitting.length === steps.length
+                ? t('history.shown', { count: steps.length })
+                : t('history.shownOf', { count: fitting.length, total: steps.length })}
+              {said && ` · ${said}`}
+            </span>
+          </div>
+          <div className={css.columns}>
+            {fitting.length === 0 ? (
+              <p className={page.empty}>{t('history.noneFit')}</p>
+            ) : (
+              <StepList
+                steps={fitting}
+                current={currentStep(steps)}
+                chosen={chosenId}
+                readOnly={readOnly}
+                withStart={fitting === steps}
+                onChoose={setChosenId}
+                onGo={(to) => setAsked({ to })}
               />
-            ))}
-          </tbody>
-        </table>
+            )}
+            <StepDetail step={chosen} />
+          </div>
+        </>
       )}
+      {asked && steps && <AskFirst steps={steps} to={asked.to} onGo={jump} onClose={() => setAsked(null)} />}
     </div>
   );
 }
 
-interface EntryLineProps {
-  readonly entry: Entry;
-  /** The last step that holds: the portfolio is as it left it. */
-  readonly current: boolean;
-  readonly disabled: boolean;
-  readonly onGo: () => void;
+interface ChoiceProps {
+  readonly label: string;
+  readonly all: string;
+  readonly value: string | null;
+  readonly choices: readonly (readonly [id: string, text: string])[];
+  readonly onChange: (value: string | null) => void;
 }
 
-function EntryLine({ entry, current, disabled, onGo }: EntryLineProps) {
-  const { t } = useTranslation('snapshots');
-  const describe = useDescribeLabel();
-  const language = usePreferences((state) => state.language);
-  const { counts } = entry;
-  const size = (['added', 'updated', 'removed'] as const)
-    .filter((kind) => counts[kind] > 0)
-    .map((kind) => t(`history.${kind}`, { count: counts[kind] }));
+/** Ids may be empty (nobody named), so choices go by their place. */
+function Choice({ label, all, value, choices, onChange }: ChoiceProps) {
+  const at = choices.findIndex(([id]) => id === value);
   return (
-    <tr data-undone={entry.undone || undefined} aria-current={current ? 'step' : undefined}>
-      <td className={css.when}>{formatInstant(entry.at, language)}</td>
-      <td className={css.who}>{entry.by || t('history.nobody')}</td>
-      <td>
-        <span className={css.what}>{describe(entry.label)}</span>
-        {entry.undone && <span className={css.mark}>{t('history.undone')}</span>}
-        {current && <span className={css.mark}>{t('history.here')}</span>}
-      </td>
-      <td className={css.size}>{size.join(', ')}</td>
-      <td className={css.go}>
-        <Button look="quiet" isDisabled={disabled} onPress={onGo}>
-          {entry.undone ? t('history.redoTo') : t('history.undoTo')}
-        </Button>
-      </td>
-    </tr>
+    <label className={css.choice}>
+      <span>{label}</span>
+      <select value={at} onChange={(event) => onChange(choices[Number(event.target.value)]?.[0] ?? null)}>
+        <option value={-1}>{all}</option>
+        {choices.map(([id, text], index) => (
+          <option key={id} value={index}>
+            {text}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+interface AskFirstProps {
+  readonly steps: readonly Step[];
+  /** Null for the state before the first step. */
+  readonly to: Step | null;
+  readonly onGo: (to: number) => Promise<void>;
+  readonly onClose: () => void;
+}
+
+function AskFirst({ steps, to, onGo, onClose }: AskFirstProps) {
+  const { t } = useTranslation('backups');
+  const describe = useDescribeLabel();
+  const id = to?.id ?? 0;
+  const { direction, count } = wayTo(steps, id);
+  const what = to ? describe(to.label) : '';
+  return (
+    <ConfirmDialog
+      title={to ? t(`history.${direction}Title`, { what }) : t('history.startTitle')}
+      body={t(`history.${direction}Body`, { count })}
+      action={t(`history.${direction}`)}
+      onConfirm={() => onGo(id)}
+      onClose={onClose}
+    />
   );
 }

@@ -1,6 +1,8 @@
 import i18next from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { Label } from '../../../shared/contract/changes.ts';
+import { formatInstant } from '../../../shared/text/format.ts';
+import { currentLanguage } from '../../i18n.ts';
 
 /** A step of the history in words; a step of a newer program, whose words we lack, is named as a plain change. */
 export function describeLabel(label: Label): string {
@@ -12,6 +14,9 @@ export function describeLabel(label: Label): string {
     const name = `field.${field}`;
     if (i18next.exists(name, { ns: 'inspector' })) params.field = say('inspector', name, {});
   }
+  // Instants too, so that each reader sees their own time zone.
+  const { at } = params;
+  if (typeof at === 'string') params.at = formatInstant(at, currentLanguage());
   for (const kind of ['parameter', 'setting'] as const) {
     const id = params[kind];
     const name = `${kind === 'parameter' ? 'param' : 'setting'}.${id}`;

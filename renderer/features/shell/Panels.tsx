@@ -25,6 +25,9 @@ const LedgerDialog = lazy(async () => ({
 const SnapshotDialog = lazy(async () => ({
   default: (await import('../snapshots/SnapshotDialog.tsx')).SnapshotDialog,
 }));
+const BackupsDialog = lazy(async () => ({
+  default: (await import('../backups/BackupsDialog.tsx')).BackupsDialog,
+}));
 
 const close = usePanel.getState().close;
 
@@ -42,16 +45,14 @@ function Open({ panel }: { readonly panel: Panel }) {
       return <KeysDialog />;
     case 'settings':
       return <SettingsDialog />;
+    case 'saveView':
+      return <SaveViewDialog id={panel.id} />;
     case 'convert':
       return <ConvertDialog initiativeId={panel.initiativeId} onClose={close} />;
     case 'mergeInitiatives':
       return <MergeInitiativesDialog ids={panel.ids} onClose={close} />;
     case 'ledger':
-      return (
-        <LedgerDialog initiativeId={panel.initiativeId} handoffId={panel.handoffId} onClose={close} />
-      );
-    case 'saveView':
-      return <SaveViewDialog id={panel.id} />;
+      return <LedgerDialog initiativeId={panel.initiativeId} handoffId={panel.handoffId} onClose={close} />;
     case 'newPortfolio':
       return <NewPortfolioDialog />;
     case 'renamePortfolio':
@@ -62,5 +63,7 @@ function Open({ panel }: { readonly panel: Panel }) {
       return <ExportDialog snapshotId={panel.snapshotId} />;
     case 'newSnapshot':
       return <SnapshotDialog />;
+    case 'backups':
+      return <BackupsDialog />;
   }
 }

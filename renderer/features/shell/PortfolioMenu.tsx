@@ -42,6 +42,7 @@ export function PortfolioMenu() {
         <MenuLine />
         <CommandItem id="portfolio.rename" />
         <CommandItem id="portfolio.copy" />
+        <CommandItem id="portfolio.backups" />
         <CommandItem id="portfolio.close" />
         {files.length > 0 && (
           <MenuGroup title={t('menu.recent')}>

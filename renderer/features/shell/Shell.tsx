@@ -1,7 +1,7 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { usePortfolio } from '../../state/portfolioStore.ts';
 import { useView, type ViewId } from '../../state/viewStore.ts';
+import { TrustBanner } from '../backups/TrustBanner.tsx';
 import { InitiativesView } from '../initiatives/InitiativesView.tsx';
 import { InspectorPane } from '../inspector/InspectorPane.tsx';
 import { Navigation } from './Navigation.tsx';
@@ -44,16 +44,11 @@ export function Shell() {
   const { t } = useTranslation('shell');
   const view = useView((state) => state.view);
   const inspectorOpen = useView((state) => state.inspectorOpen);
-  const readOnly = usePortfolio((state) => state.file?.readOnly ?? null);
   const View = views[view];
   return (
     <div className={css.shell}>
       <TopBar />
-      {readOnly && (
-        <p className={css.readOnly} role="status">
-          {t(`readOnly.${readOnly}`)}
-        </p>
-      )}
+      <TrustBanner />
       <div className={css.middle}>
         <Navigation />
         <main className={css.main} aria-label={t(`view.${view}`)}>

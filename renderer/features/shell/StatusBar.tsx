@@ -3,6 +3,7 @@ import { formatDate } from '../../../shared/text/format.ts';
 import { usePortfolio } from '../../state/portfolioStore.ts';
 import { usePreferences } from '../../state/preferencesStore.ts';
 import { portfolioCounts } from '../../state/selectors.ts';
+import { SavedState } from '../backups/SavedState.tsx';
 import css from './StatusBar.module.css';
 
 /** The line at the lower edge: whether all is saved, how much there is, and in which money and year. */
@@ -19,10 +20,7 @@ export function StatusBar() {
   );
   return (
     <footer className={css.bar}>
-      <span className={css.saved} data-read-only={readOnly}>
-        <span className={css.dot} aria-hidden />
-        {readOnly ? t('status.readOnly') : t('status.saved')}
-      </span>
+      <SavedState readOnly={readOnly} />
       <span>
         {t('status.initiatives', { count: initiatives })} ·{' '}
         {t('status.productTeams', { count: productTeams })} · {t('status.projects', { count: projects })}

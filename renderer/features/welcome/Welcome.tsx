@@ -4,10 +4,9 @@ import { useTranslation } from 'react-i18next';
 import type { MethodOutput } from '../../../shared/contract/methods.ts';
 import { formatInstant } from '../../../shared/text/format.ts';
 import { runCommand } from '../../commands/commandList.ts';
-import { openPortfolio, openSample, restoreBackup } from '../../state/portfolioActions.ts';
+import { openPortfolio, openSample } from '../../state/portfolioActions.ts';
 import { usePreferences } from '../../state/preferencesStore.ts';
 import { ask } from '../../state/service.ts';
-import { useSession } from '../../state/sessionStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Brand } from '../shell/Brand.tsx';
 import css from './Welcome.module.css';
@@ -69,7 +68,6 @@ export function Welcome() {
         </section>
         <aside className={css.side}>
           <WelcomePicture />
-          <Damaged />
           <Recent />
         </aside>
       </main>
@@ -127,33 +125,6 @@ function Recent() {
               <strong>{file.name}</strong>
               <span>{file.missing ? t('menu.missing') : formatInstant(file.modifiedAt, language)}</span>
             </button>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-function Damaged() {
-  const { t } = useTranslation('shell');
-  const language = usePreferences((state) => state.language);
-  const damaged = useSession((state) => state.damaged);
-  if (!damaged) return null;
-  return (
-    <section className={css.damaged} role="alert">
-      <h2>{t('welcome.damaged')}</h2>
-      <p>{damaged.backups.length > 0 ? t('welcome.damagedNote') : t('welcome.noBackups')}</p>
-      <ul>
-        {damaged.backups.map((backup) => (
-          <li key={backup.ref}>
-            <Button onPress={() => void restoreBackup(damaged.ref, backup.ref)}>
-              {backup.initiatives === null
-                ? t('welcome.backupUnknown', { at: formatInstant(backup.at, language) })
-                : t('welcome.backup', {
-                    at: formatInstant(backup.at, language),
-                    count: backup.initiatives,
-                  })}
-            </Button>
           </li>
         ))}
       </ul>

@@ -39,11 +39,6 @@ export const shell = area({
     'menu.thisPortfolio': 'This portfolio',
     'menu.missing': 'file is missing',
 
-    'readOnly.other_window':
-      'Read only: this portfolio is already open in another window. Close it there, then open it here again.',
-    'readOnly.file_read_only':
-      'Read only: the file cannot be written. Save a copy to a folder that you can write to, and go on in it.',
-
     'status.saved': 'Saved',
     'status.readOnly': 'Read only',
     'status.initiatives_one': '{{count, number}} initiative',
@@ -171,14 +166,6 @@ export const shell = area({
     'welcome.importNote': 'A CSV from a spreadsheet or another tool; no cleaning needed.',
     'welcome.recent': 'Recent',
     'welcome.drop': 'You can also drop a file anywhere.',
-    'welcome.damaged': 'This portfolio file is damaged. Go on with a backup?',
-    'welcome.damagedNote':
-      'Nothing is written into the damaged file. It is set aside under another name, and the backup opens in its place.',
-    'welcome.noBackups':
-      'There is no backup of this file. Open a copy of it from elsewhere, if you have one.',
-    'welcome.backup_one': 'Backup of {{at}}, {{count}} initiative',
-    'welcome.backup_other': 'Backup of {{at}}, {{count}} initiatives',
-    'welcome.backupUnknown': 'Backup of {{at}}',
     'welcome.starting': 'Opening…',
 
     'new.title': 'New portfolio',
@@ -265,9 +252,6 @@ export const shell = area({
     'menu.recent': '最近打开',
     'menu.thisPortfolio': '当前组合',
     'menu.missing': '文件不见了',
-
-    'readOnly.other_window': '只读：此组合已在另一个窗口中打开。请在那里关闭后，再在这里重新打开。',
-    'readOnly.file_read_only': '只读：无法写入此文件。请将副本另存到有写入权限的文件夹，然后在副本中继续。',
 
     'status.saved': '已保存',
     'status.readOnly': '只读',
@@ -396,12 +380,6 @@ export const shell = area({
     'welcome.importNote': '来自电子表格或其他工具的 CSV，无需事先整理。',
     'welcome.recent': '最近打开',
     'welcome.drop': '也可以把文件拖放到窗口的任意位置。',
-    'welcome.damaged': '此组合文件已损坏。要从备份继续吗？',
-    'welcome.damagedNote': '损坏的文件不会被写入。它会改名保留，备份将在原处打开。',
-    'welcome.noBackups': '此文件没有备份。如果别处有副本，请打开副本。',
-    'welcome.backup_one': '{{at}} 的备份，{{count}} 项举措',
-    'welcome.backup_other': '{{at}} 的备份，{{count}} 项举措',
-    'welcome.backupUnknown': '{{at}} 的备份',
     'welcome.starting': '正在打开…',
 
     'new.title': '新建组合',

@@ -118,9 +118,17 @@ describe('snapshots and history', () => {
     await page.user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Restore' }));
     await waitFor(() => expect(usePortfolio.getState().records?.initiative.a?.mode).toBe('project'));
     await page.user.keyboard('{Alt>}6{/Alt}');
-    const row = (await screen.findByText('Turn “Claims portal” into a product team')).closest('tr');
-    await page.user.click(within(row as HTMLElement).getByRole('button', { name: 'Undo up to here' }));
+    // The oldest of the three steps added the initiative; right after it, the other two are undone.
+    const line = (await screen.findByText('Change')).closest('li') as HTMLElement;
+    await page.user.click(within(line).getByRole('button', { name: 'Go back to here' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Go back to right after “Change”?' });
+    expect(within(dialog).getByText(/This undoes 2 steps/)).toBeVisible();
+    await page.user.click(within(dialog).getByRole('button', { name: 'Go back to here' }));
     await waitFor(() => expect(screen.getAllByText('undone')).toHaveLength(2));
+    const list = screen.getByRole('region', { name: 'Steps of the history' });
+    await page.user.click(within(list).getByRole('button', { name: /Turn “Claims portal” into/ }));
+    const detail = await screen.findByRole('complementary', { name: 'What the step changed' });
+    expect(await within(detail).findByText('Product team')).toBeVisible();
     expect(await complaints()).toEqual([]);
   });
 
