@@ -74,9 +74,9 @@ function Ledger({
   }, [handoffId, move]);
   const { totals, text } = say.totals(ledger.rows.map(({ handoff }) => handoff));
   const modelled = ledger.rows.flatMap((row) => row.modelled ?? []);
-  const sum = (of: 'waitDays' | 'relearningDays'): string =>
+  const sum = (of: 'waitDays' | 'relearningDays'): string | null =>
     modelled.length === 0
-      ? '–'
+      ? null
       : words.number(Math.round(modelled.reduce((total, row) => total + row[of], 0)));
 
   const entry = (_key: string, typed: string, then: Then): InvalidKey | null => {
@@ -121,7 +121,7 @@ function Ledger({
     >
       <div className={css.ledger}>
         <p className={css.summary} role="status">
-          {totals.rows === 0 ? t('handoff.none') : text}
+          {totals.rows === 0 ? t('handoff.none') : `${text}. ${t('handoff.legend')}`}
         </p>
         <div
           className={css.ledgerGrid}
@@ -148,12 +148,17 @@ function Ledger({
               null,
               null,
               null,
-              words.number(totals.waitDays),
-              sum('waitDays'),
+              <Sum
+                key="wait"
+                recorded={totals.unknownWait < totals.rows ? words.number(totals.waitDays) : '–'}
+                modelled={sum('waitDays')}
+              />,
               null,
-              null,
-              words.number(totals.relearningDays),
-              sum('relearningDays'),
+              <Sum
+                key="relearning"
+                recorded={totals.unknownRelearning < totals.rows ? words.number(totals.relearningDays) : '–'}
+                modelled={sum('relearningDays')}
+              />,
               null,
             ]}
           />
@@ -180,6 +185,15 @@ function Ledger({
         </p>
       </div>
     </Dialog>
+  );
+}
+
+function Sum({ recorded, modelled }: { readonly recorded: string; readonly modelled: string | null }) {
+  return (
+    <span className={css.beside}>
+      {recorded}
+      {modelled !== null && <span className={css.modelled}>{modelled}</span>}
+    </span>
   );
 }
 

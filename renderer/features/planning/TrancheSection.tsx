@@ -31,6 +31,7 @@ export function TrancheSection({ initiative, readOnly }: SectionOf) {
   if (!records) return null;
   const tranches = tranchesOf(records, initiative.id);
   const isProduct = initiative.mode === 'product';
+  if (!isProduct && tranches.length === 0) return null;
   const move = (id: string, to: number): void => {
     const planned = moveRow('tranche', tranches, id, to);
     if (planned.ok) void change('tranche.move', { name: initiative.name }, planned.changes);
@@ -53,9 +54,7 @@ export function TrancheSection({ initiative, readOnly }: SectionOf) {
       .join(' · ');
   return (
     <Folding id="tranches" note={tranches.length > 0 ? tranches.length : undefined}>
-      {tranches.length === 0 && (
-        <p className={lines.none}>{t(isProduct ? 'tranche.none' : 'tranche.noneProject')}</p>
-      )}
+      {tranches.length === 0 && <p className={lines.none}>{t('tranche.none')}</p>}
       {tranches.length > 0 && !isProduct && <p className={lines.note}>{t('tranche.kept')}</p>}
       <ol>
         {tranches.map((tranche, index) => (

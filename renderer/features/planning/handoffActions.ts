@@ -1,4 +1,3 @@
-import i18next from 'i18next';
 import { newHandoff } from '../../../shared/domain/planningDefaults.ts';
 import type { Handoff, Initiative, PortfolioRecords } from '../../../shared/domain/records.ts';
 import {
@@ -66,11 +65,8 @@ export async function addHandoff(initiative: Initiative, from: string | null): P
 
 /** Adds the handoffs that the phases imply; answers how many, 0 where there were none to add. */
 export async function fillHandoffs(initiative: Initiative): Promise<number> {
-  const names = {
-    ofPhase: ({ name }: { readonly name: string }): string =>
-      i18next.t('handoff.ofPhase', { ns: 'planning', phase: name }),
-  };
-  const planned = proposeHandoffs(records(), initiative.id, names, newId);
+  // Where no team is recorded, the phase says who is meant.
+  const planned = proposeHandoffs(records(), initiative.id, { ofPhase: ({ name }) => name }, newId);
   if (!planned.ok) return 0;
   const count = planned.rows.length;
   return (await change('handoff.fill', { name: initiative.name, count }, planned.changes)) ? count : 0;

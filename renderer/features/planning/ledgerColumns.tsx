@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next';
+import type { ReactNode } from 'react';
 import type { LedgerRow } from '../../../shared/analysis/handoffLedger.ts';
 import { handoffKinds } from '../../../shared/domain/planningRecords.ts';
 import type { Initiative, Phase } from '../../../shared/domain/records.ts';
@@ -30,7 +31,7 @@ export function ledgerColumns(
   const end = (which: 'from' | 'to'): GridColumn<LedgerRow> => ({
     id: which,
     title: t(`handoff.${which}`),
-    width: 150,
+    width: 140,
     cell: ({ handoff }) => {
       const name = handoff[`${which}Name`];
       return name === '' ? unknown : <span className={css.text}>{name}</span>;
@@ -54,9 +55,14 @@ export function ledgerColumns(
   ): GridColumn<LedgerRow> => ({
     id: field,
     title,
-    width: 108,
+    width: 132,
     numeric: true,
-    cell: ({ handoff }) => (handoff[field] === null ? unknown : words.number(handoff[field])),
+    cell: (row) =>
+      beside(
+        row.handoff[field] === null ? unknown : words.number(row.handoff[field]),
+        row,
+        field === 'waitDays' ? 'wait' : 'relearning',
+      ),
     edit: {
       start: ({ handoff }) => words.numberText(handoff[field]),
       commit: ({ handoff }, text) => {
@@ -67,25 +73,20 @@ export function ledgerColumns(
       },
     },
   });
-  const modelled = (
-    id: 'wait' | 'kept' | 'relearning',
-    title: string,
-    width: number,
-  ): GridColumn<LedgerRow> => ({
-    id: `model-${id}`,
-    title,
-    width,
-    numeric: true,
-    cell: (row) =>
-      row.modelled ? <span className={css.modelled}>{say.modelled(row.modelled)[id]}</span> : unknown,
-  });
+  /** What was recorded, and beside it what the model makes of it. */
+  const beside = (recorded: ReactNode, row: LedgerRow, id: 'wait' | 'kept' | 'relearning') => (
+    <span className={css.beside}>
+      {recorded}
+      {row.modelled && <span className={css.modelled}>{say.modelled(row.modelled)[id]}</span>}
+    </span>
+  );
   return [
     end('from'),
     end('to'),
     {
       id: 'kind',
       title: t('handoff.kind'),
-      width: 112,
+      width: 108,
       cell: ({ handoff }) => <HandoffKind kind={handoff.kind} />,
       edit: {
         start: ({ handoff }) => handoff.kind,
@@ -101,7 +102,7 @@ export function ledgerColumns(
     {
       id: 'passes',
       title: t('handoff.passes'),
-      width: 170,
+      width: 140,
       cell: ({ handoff }) =>
         handoff.passes === '' ? unknown : <span className={css.text}>{handoff.passes}</span>,
       hint: ({ handoff }) => handoff.passes || undefined,
@@ -114,13 +115,12 @@ export function ledgerColumns(
       },
     },
     number('waitDays', t('handoff.wait'), readDays),
-    modelled('wait', t('handoff.modelWait'), 122),
     {
       id: 'kept',
       title: t('handoff.kept'),
-      width: 138,
+      width: 170,
       numeric: true,
-      cell: ({ handoff }) => say.kept(handoff) || unknown,
+      cell: (row) => beside(say.kept(row.handoff) || unknown, row, 'kept'),
       hint: () => t('handoff.keptHint'),
       edit: {
         start: ({ handoff }) => keptText(handoff),
@@ -133,13 +133,11 @@ export function ledgerColumns(
         },
       },
     },
-    modelled('kept', t('handoff.modelKept'), 122),
     number('relearningDays', t('handoff.relearning'), readPersonDays),
-    modelled('relearning', t('handoff.modelRelearning'), 156),
     {
       id: 'phase',
       title: t('handoff.phase'),
-      width: 140,
+      width: 120,
       cell: ({ phaseId, phaseNamed }) => {
         const phase = phases.find(({ id }) => id === phaseId);
         if (!phase) return unknown;

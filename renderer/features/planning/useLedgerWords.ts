@@ -30,10 +30,13 @@ export function useLedgerWords() {
       totals: (ledger: readonly Handoff[]): { readonly totals: LedgerTotals; readonly text: string } => {
         const totals = ledgerTotals(ledger);
         const parts = [
-          t('handoff.totalLine', {
-            wait: words.number(totals.waitDays),
-            relearning: words.number(totals.relearningDays),
-          }),
+          // A sum of nothing known is not zero: it is left out, and what is unknown is counted.
+          ...(totals.unknownWait < totals.rows
+            ? [t('handoff.totalWait', { wait: words.number(totals.waitDays) })]
+            : []),
+          ...(totals.unknownRelearning < totals.rows
+            ? [t('handoff.totalRelearning', { relearning: words.number(totals.relearningDays) })]
+            : []),
           ...(totals.unknownWait > 0 ? [t('handoff.unknownWait', { count: totals.unknownWait })] : []),
           ...(totals.unknownKept > 0 ? [t('handoff.unknownKept', { count: totals.unknownKept })] : []),
           ...(totals.unknownRelearning > 0
