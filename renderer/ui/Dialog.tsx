@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { Button } from './Button.tsx';
@@ -49,10 +49,32 @@ export function Dialog({
               </Button>
             )}
           </header>
-          <div className={css.body}>{children}</div>
+          <Body label={title}>{children}</Body>
           {footer && <footer className={css.footer}>{footer}</footer>}
         </AriaDialog>
       </Modal>
     </ModalOverlay>
+  );
+}
+
+/** What the dialog holds; the keyboard reaches it while it is longer than the window and has to be scrolled. */
+function Body({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  const body = useRef<HTMLDivElement>(null);
+  const [scrolls, setScrolls] = useState(false);
+  useLayoutEffect(() => {
+    const element = body.current;
+    if (!element || typeof ResizeObserver === 'undefined') return;
+    const measure = (): void => setScrolls(element.scrollHeight > element.clientHeight + 1);
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    for (const child of element.children) observer.observe(child);
+    measure();
+    return () => observer.disconnect();
+  }, []);
+  const reachable = scrolls ? ({ tabIndex: 0, role: 'group', 'aria-label': label } as const) : {};
+  return (
+    <div ref={body} className={css.body} {...reachable}>
+      <div>{children}</div>
+    </div>
   );
 }

@@ -1,43 +1,56 @@
 import { Search } from 'lucide-react';
-import { useDeferredValue, useId, useMemo, useRef, useState } from 'react';
+import { useDeferredValue, useId, useMemo, useState } from 'react';
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { ShortcutKeys } from '../../commands/ShortcutKeys.tsx';
+import { CommandKeys } from '../../commands/ShortcutKeys.tsx';
 import { usePanel } from '../../state/panelStore.ts';
 import { usePortfolio } from '../../state/portfolioStore.ts';
-import { tableSearch } from '../../state/tableRequests.ts';
-import { useView } from '../../state/viewStore.ts';
 import { ModeMark } from '../../ui/ModeMark.tsx';
+import { useSnapshots } from '../snapshots/snapshotStore.ts';
 import css from './Palette.module.css';
-import { type Entry, paletteEntries } from './paletteEntries.ts';
+import { type Entry, type EntryGroup, nameOf, paletteGroups } from './paletteEntries.ts';
+import { useRecent } from './recentStore.ts';
+import { runEntry } from './runEntry.ts';
 
-/** One field that finds commands, views and records; arrows choose, Enter runs. */
+/** One field that finds commands, views and records of every kind; arrows choose, Enter runs. */
 export function Palette() {
   const { t } = useTranslation('shell');
   const close = usePanel((state) => state.close);
   const records = usePortfolio((state) => state.records);
+  const snapshots = useSnapshots();
+  const recent = useRecent((state) => state.names);
   const [query, setQuery] = useState('');
   const [active, setActive] = useState(0);
   const listId = useId();
-  const list = useRef<HTMLDivElement>(null);
   const looked = useDeferredValue(query);
-  const entries = useMemo(() => paletteEntries(looked, records), [looked, records]);
-  const chosen = entries[Math.min(active, entries.length - 1)];
+  const groups = useMemo(
+    () => paletteGroups(looked, { records, snapshots: snapshots ?? [], recent }),
+    [looked, records, snapshots, recent],
+  );
+  const entries = useMemo(() => groups.flatMap((group) => group.entries), [groups]);
+  const at = Math.min(active, entries.length - 1);
+  const chosen = entries[at];
+  const idOf = (index: number): string => `${listId}-${index}`;
   const move = (to: number): void => {
     const next = (to + entries.length) % Math.max(1, entries.length);
     setActive(next);
-    list.current?.children[next]?.scrollIntoView({ block: 'nearest' });
+    document.getElementById(idOf(next))?.scrollIntoView({ block: 'nearest' });
+  };
+  const run = (entry: Entry): void => {
+    close();
+    runEntry(entry);
   };
   const press = (event: React.KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return;
-    if (event.key === 'ArrowDown') move(active + 1);
-    else if (event.key === 'ArrowUp') move(active - 1);
-    else if (event.key === 'Enter' && chosen) {
-      close();
-      runEntry(chosen);
-    } else return;
+    if (event.key === 'ArrowDown') move(at + 1);
+    else if (event.key === 'ArrowUp') move(at - 1);
+    else if (event.key === 'PageDown') move(Math.min(entries.length - 1, at + 8));
+    else if (event.key === 'PageUp') move(Math.max(0, at - 8));
+    else if (event.key === 'Enter' && chosen) run(chosen);
+    else return;
     event.preventDefault();
   };
+  let index = -1;
   return (
     <ModalOverlay isOpen isDismissable onOpenChange={close} className={css.overlay ?? ''}>
       <Modal className={css.modal ?? ''}>
@@ -49,7 +62,7 @@ export function Palette() {
               role="combobox"
               aria-expanded
               aria-controls={listId}
-              aria-activedescendant={chosen ? `${listId}-${entries.indexOf(chosen)}` : undefined}
+              aria-activedescendant={chosen ? idOf(at) : undefined}
               aria-label={t('palette.label')}
               placeholder={t('palette.placeholder')}
               value={query}
@@ -60,23 +73,32 @@ export function Palette() {
               onKeyDown={press}
             />
           </div>
-          <div ref={list} id={listId} role="listbox" aria-label={t('palette.label')} className={css.list}>
-            {entries.map((entry, index) => (
-              // biome-ignore lint/a11y/useKeyWithClickEvents: the field above holds the keyboard
-              // biome-ignore lint/a11y/useFocusableInteractive: options are reached by aria-activedescendant
-              <div
-                key={`${entry.kind}:${entry.id}`}
-                id={`${listId}-${index}`}
-                role="option"
-                aria-selected={entry === chosen}
-                className={css.option}
-                onPointerMove={() => setActive(index)}
-                onClick={() => {
-                  close();
-                  runEntry(entry);
-                }}
-              >
-                <EntryLine entry={entry} />
+          <div id={listId} role="listbox" aria-label={t('palette.label')} className={css.list}>
+            {groups.map((group) => (
+              // biome-ignore lint/a11y/useSemanticElements: a group of options, not of form fields
+              <div key={group.key} role="group" aria-labelledby={`${listId}-${group.key}`}>
+                <div id={`${listId}-${group.key}`} className={css.heading} role="presentation">
+                  {t(`palette.group.${group.key}`)}
+                </div>
+                {group.entries.map((entry) => {
+                  index += 1;
+                  const own = index;
+                  return (
+                    // biome-ignore lint/a11y/useKeyWithClickEvents: the field above holds the keyboard
+                    // biome-ignore lint/a11y/useFocusableInteractive: options are reached by aria-activedescendant
+                    <div
+                      key={nameOf(entry)}
+                      id={idOf(own)}
+                      role="option"
+                      aria-selected={own === at}
+                      className={css.option}
+                      onPointerMove={() => setActive(own)}
+                      onClick={() => run(entry)}
+                    >
+                      <EntryLine entry={entry} group={group.key} />
+                    </div>
+                  );
+                })}
               </div>
             ))}
           </div>
@@ -91,48 +113,21 @@ export function Palette() {
   );
 }
 
-function EntryLine({ entry }: { readonly entry: Entry }) {
+function EntryLine({ entry, group }: { readonly entry: Entry; readonly group: EntryGroup['key'] }) {
   const { t } = useTranslation('shell');
-  if (entry.kind === 'command') {
-    const shortcut = entry.command.shortcuts[0];
+  if (entry.kind === 'command')
     return (
       <>
         <span className={css.text}>{t(entry.command.label)}</span>
-        {shortcut ? (
-          <ShortcutKeys keys={shortcut} />
-        ) : (
-          <span className={css.kind}>{t(`group.${entry.command.group}`)}</span>
-        )}
+        <span className={css.kind}>{t(`group.${entry.command.group}`)}</span>
+        <CommandKeys id={entry.id} />
       </>
     );
-  }
   return (
     <>
       {entry.kind === 'initiative' && <ModeMark mode={entry.mode} bare />}
       <span className={css.text}>{entry.name}</span>
-      <span className={css.kind}>{t(`palette.${entry.kind}`)}</span>
+      {group === 'recent' && <span className={css.kind}>{t(`palette.${entry.kind}`)}</span>}
     </>
   );
-}
-
-function runEntry(entry: Entry): void {
-  const view = useView.getState();
-  switch (entry.kind) {
-    case 'command':
-      entry.command.run();
-      return;
-    case 'initiative':
-      view.select({ kind: 'initiative', id: entry.id });
-      view.set({ inspectorOpen: true });
-      if (view.view !== 'initiatives' && view.view !== 'flow') view.go('initiatives');
-      return;
-    case 'capability':
-      view.select({ kind: 'capability', id: entry.id });
-      view.set({ inspectorOpen: true });
-      view.go('coverage');
-      return;
-    case 'partner':
-      view.go('initiatives');
-      tableSearch(entry.name);
-  }
 }

@@ -1,76 +1,198 @@
-import type {
-  Capability,
-  Initiative,
-  Mode,
-  Partner,
-  PortfolioRecords,
-} from '../../../shared/domain/records.ts';
+import type { Snapshot } from '../../../shared/contract/methods.ts';
+import type { Mode, PortfolioRecords, TableName } from '../../../shared/domain/records.ts';
 import { catalogue } from '../../../shared/text/catalogue.ts';
 import { type Command, commands } from '../../commands/commandList.ts';
 import { fuzzyScore, plain } from '../../ui/fuzzy.ts';
+
+/** The kinds of records that the palette finds, in the order in which equal ones stand. */
+export const recordKinds = ['initiative', 'capability', 'outcome', 'team', 'partner', 'segment'] as const;
+export type RecordKind = (typeof recordKinds)[number];
 
 /** Something that the palette can run or show. */
 export type Entry =
   | { readonly kind: 'command'; readonly id: string; readonly command: Command }
   | { readonly kind: 'initiative'; readonly id: string; readonly name: string; readonly mode: Mode }
-  | { readonly kind: 'capability' | 'partner'; readonly id: string; readonly name: string };
+  | {
+      readonly kind: Exclude<RecordKind, 'initiative'> | 'savedView' | 'snapshot';
+      readonly id: string;
+      readonly name: string;
+    };
 
-interface Prepared {
-  readonly entry: Entry;
-  readonly texts: readonly string[];
+/** Entries under a heading. */
+export interface EntryGroup {
+  readonly key: 'recent' | 'views' | 'commands' | Exclude<Entry['kind'], 'command'>;
+  readonly entries: readonly Entry[];
 }
 
-const SHOWN = 40;
-const preparedCommands: readonly Prepared[] = commands.map((command) => ({
-  entry: { kind: 'command', id: command.id, command },
-  // A person thinks of a command in either language, whichever the page speaks.
-  texts: [catalogue.shell.en[command.label], catalogue.shell['zh-CN'][command.label]].map(plain),
-}));
-
-const preparedRecords = new WeakMap<object, readonly Prepared[]>();
-
-function recordsOf(
-  records: PortfolioRecords,
-  table: 'initiative' | 'capability' | 'partner',
-): readonly Prepared[] {
-  const ready = preparedRecords.get(records[table]);
-  if (ready) return ready;
-  const prepared = Object.values<Initiative | Capability | Partner>(records[table]).map(
-    (record): Prepared => {
-      const { id, name } = record;
-      const entry: Entry =
-        'mode' in record
-          ? { kind: 'initiative', id, name, mode: record.mode }
-          : { kind: table === 'partner' ? 'partner' : 'capability', id, name };
-      return { entry, texts: [plain(name)] };
-    },
-  );
-  preparedRecords.set(records[table], prepared);
-  return prepared;
+/** What the palette looks through. */
+export interface PaletteSources {
+  readonly records: PortfolioRecords | null;
+  readonly snapshots: readonly Snapshot[];
+  /** Names of entries as `nameOf` gives them, newest first. */
+  readonly recent: readonly string[];
 }
 
-/** What fits the query best first: commands that can run now, then records by name. */
-export function paletteEntries(query: string, records: PortfolioRecords | null): readonly Entry[] {
-  const wanted = plain(query.trim());
-  const candidates = preparedCommands.filter(
-    ({ entry }) => entry.kind === 'command' && entry.id !== 'app.palette' && entry.command.enabledWhen(),
-  );
-  if (wanted === '') return candidates.map(({ entry }) => entry);
-  const found: { readonly entry: Entry; readonly score: number }[] = [];
-  const look = (list: readonly Prepared[], bonus: number): void => {
-    for (const { entry, texts } of list) {
-      const score = Math.max(...texts.map((text) => fuzzyScore(wanted, text)));
-      if (score > 0) found.push({ entry, score: score + bonus });
-    }
-  };
-  look(candidates, 30);
-  if (records) {
-    look(recordsOf(records, 'initiative'), 10);
-    look(recordsOf(records, 'capability'), 5);
-    look(recordsOf(records, 'partner'), 0);
+/** The name under which an entry is remembered. */
+export const nameOf = (entry: Entry): string => `${entry.kind}:${entry.id}`;
+
+const IN_GROUP = 6;
+const RECENT = 6;
+
+interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+const plainNames = new WeakMap<Named, string>();
+/** A record's name in the form in which it is searched, made once for each state of the record. */
+function plainName(record: Named): string {
+  let text = plainNames.get(record);
+  if (text === undefined) {
+    text = plain(record.name);
+    plainNames.set(record, text);
   }
-  return found
+  return text;
+}
+
+const commandTexts = new Map(
+  commands.map((command) => [
+    command.id,
+    // A person thinks of a command in either language, whichever the page speaks.
+    [catalogue.shell.en[command.label], catalogue.shell['zh-CN'][command.label]].map(plain),
+  ]),
+);
+const isView = ({ group, id }: Command): boolean => group === 'view' && id.startsWith('view.');
+
+const commandEntry = (command: Command): Entry => ({ kind: 'command', id: command.id, command });
+
+function recordEntry(kind: RecordKind, record: Named): Entry {
+  if (kind === 'initiative')
+    return { kind, id: record.id, name: record.name, mode: (record as Named & { readonly mode: Mode }).mode };
+  return { kind, id: record.id, name: record.name };
+}
+
+/** What the palette shows: what was used last and all commands for no query, else what fits best, by kind. */
+export function paletteGroups(query: string, sources: PaletteSources): readonly EntryGroup[] {
+  const wanted = plain(query.trim());
+  const runnable = commands.filter((command) => command.id !== 'app.palette' && command.enabledWhen());
+  if (wanted === '') return groupsAtFirst(runnable, sources);
+  const { records, snapshots, recent } = sources;
+  const lately = new Set(recent);
+  const groups: { readonly key: EntryGroup['key']; readonly found: readonly Scored[] }[] = [
+    { key: 'views', found: bestCommands(runnable.filter(isView), wanted) },
+    {
+      key: 'commands',
+      found: bestCommands(
+        runnable.filter((each) => !isView(each)),
+        wanted,
+      ),
+    },
+  ];
+  if (records) {
+    for (const kind of recordKinds)
+      groups.push({
+        key: kind,
+        found: best(Object.values<Named>(records[kind satisfies TableName]), wanted, (record) =>
+          recordEntry(kind, record),
+        ),
+      });
+    const views = Object.values<Named & { readonly area: string }>(records.savedView);
+    const ofTable = views.filter(({ area }) => area === 'initiatives');
+    groups.push({
+      key: 'savedView',
+      found: best(ofTable, wanted, ({ id, name }) => ({ kind: 'savedView', id, name })),
+    });
+  }
+  groups.push({
+    key: 'snapshot',
+    found: best(snapshots, wanted, ({ id, name }) => ({ kind: 'snapshot', id, name })),
+  });
+  return groups
+    .map(({ key, found }) => {
+      // What was used lately comes first among what fits about as well.
+      const sorted = [...found]
+        .map(({ entry, score }) => ({ entry, score: score + (lately.has(nameOf(entry)) ? 120 : 0) }))
+        .sort((a, b) => b.score - a.score)
+        .slice(0, IN_GROUP);
+      return { key, top: sorted[0]?.score ?? 0, entries: sorted.map(({ entry }) => entry) };
+    })
+    .filter(({ entries }) => entries.length > 0)
+    .sort((a, b) => b.top - a.top)
+    .map(({ key, entries }) => ({ key, entries }));
+}
+
+interface Scored {
+  readonly entry: Entry;
+  readonly score: number;
+}
+
+function groupsAtFirst(runnable: readonly Command[], sources: PaletteSources): readonly EntryGroup[] {
+  const recent = sources.recent.flatMap((name) => entryNamed(name, runnable, sources) ?? []).slice(0, RECENT);
+  const groups: EntryGroup[] = [
+    { key: 'recent', entries: recent },
+    { key: 'views', entries: runnable.filter(isView).map(commandEntry) },
+    { key: 'commands', entries: runnable.filter((each) => !isView(each)).map(commandEntry) },
+  ];
+  return groups.filter(({ entries }) => entries.length > 0);
+}
+
+/** The entry of that name, or null when it is gone or cannot be run now. */
+function entryNamed(
+  name: string,
+  runnable: readonly Command[],
+  { records, snapshots }: PaletteSources,
+): Entry | null {
+  const at = name.indexOf(':');
+  const [kind, id] = [name.slice(0, at), name.slice(at + 1)];
+  if (kind === 'command') {
+    const command = runnable.find((each) => each.id === id);
+    return command ? commandEntry(command) : null;
+  }
+  if (kind === 'snapshot') {
+    const snapshot = snapshots.find((each) => each.id === id);
+    return snapshot ? { kind, id, name: snapshot.name } : null;
+  }
+  if (!records) return null;
+  if (kind === 'savedView') {
+    const view = Object.hasOwn(records.savedView, id) ? records.savedView[id] : undefined;
+    return view ? { kind, id, name: view.name } : null;
+  }
+  const known = recordKinds.find((each) => each === kind);
+  if (!known || !Object.hasOwn(records[known], id)) return null;
+  const record: Named | undefined = records[known][id];
+  return record ? recordEntry(known, record) : null;
+}
+
+function bestCommands(list: readonly Command[], wanted: string): readonly Scored[] {
+  return list.flatMap((command) => {
+    const score = Math.max(...(commandTexts.get(command.id) ?? []).map((text) => fuzzyScore(wanted, text)));
+    // A command said by its very name is meant, also where a record is called much like it.
+    return score > 0 ? [{ entry: commandEntry(command), score: score + 30 }] : [];
+  });
+}
+
+/**
+ * The records that fit best. Ten thousand names are looked through for the text itself first; letters strewn over a
+ * name count only where too few names hold it.
+ */
+function best<R extends Named>(
+  records: readonly R[],
+  wanted: string,
+  entryOf: (record: R) => Entry,
+): readonly Scored[] {
+  const holding: { readonly record: R; readonly score: number }[] = [];
+  for (const record of records) {
+    const name = plainName(record);
+    if (name.includes(wanted)) holding.push({ record, score: fuzzyScore(wanted, name) });
+  }
+  if (holding.length < IN_GROUP) {
+    for (const record of records) {
+      const name = plainName(record);
+      const score = name.includes(wanted) ? 0 : fuzzyScore(wanted, name);
+      if (score > 0) holding.push({ record, score });
+    }
+  }
+  return holding
     .sort((a, b) => b.score - a.score)
-    .slice(0, SHOWN)
-    .map(({ entry }) => entry);
+    .slice(0, 4 * IN_GROUP)
+    .map(({ record, score }) => ({ entry: entryOf(record), score }));
 }
