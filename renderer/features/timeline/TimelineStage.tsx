@@ -1,12 +1,4 @@
-import {
-  type KeyboardEvent,
-  type PointerEvent,
-  useEffect,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  useState,
-} from 'react';
+import { type KeyboardEvent, type PointerEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { HoverCard, type MarkCard, spokenCard } from '../../charts/frame/HoverCard.tsx';
 import type { MeasureText } from '../../charts/frame/measureText.ts';
@@ -15,18 +7,19 @@ import { timelineCard } from '../../charts/timeline/describe.ts';
 import { dragGesture, type KeyMove, keyGesture, otherUnit, partsOf } from '../../charts/timeline/gestures.ts';
 import { layoutTimeline, type TimelineWords } from '../../charts/timeline/layout.ts';
 import type { Metrics } from '../../charts/timeline/metrics.ts';
-import { paintScene, themeInk } from '../../charts/timeline/paintCanvas.ts';
 import { contentHeight, type RowGeometry, rowAt } from '../../charts/timeline/rows.ts';
 import { datesWords } from '../../charts/timeline/speech.ts';
 import type { TimelineItem } from '../../charts/timeline/timelineData.ts';
 import { type Part, partOf, samePart, wholeBar, type Zone, zoneAt } from '../../charts/timeline/zones.ts';
-import { usePreferences } from '../../state/preferencesStore.ts';
 import { useView } from '../../state/viewStore.ts';
 import { focusWhenThere } from '../flow/focusField.ts';
+import { StageCanvas } from './StageCanvas.tsx';
+import { lineAfter, pointerShape } from './stageMoves.ts';
 import css from './timeline.module.css';
 import { shownOf, useTimeline } from './timelineStore.ts';
 import type { Rescheduling } from './useReschedule.ts';
 import type { TimelineModel } from './useTimelineModel.ts';
+import { useWheel } from './useWheel.ts';
 
 const CLICK_PX = 4;
 const PAN_STEP = 120;
@@ -81,13 +74,11 @@ export function TimelineStage({
   readonly onCursor: (cursor: Cursor | null) => void;
 }) {
   const { t } = useTranslation('timeline');
-  const canvas = useRef<HTMLCanvasElement>(null);
   const drag = useRef<Drag | null>(null);
   const [scrollTop, setScrollTop] = useState(0);
   const [hover, setHover] = useState<{ readonly zone: Zone; readonly x: number } | null>(null);
   const [grabbing, setGrabbing] = useState(false);
   const [spoken, setSpoken] = useState('');
-  const theme = usePreferences((state) => state.theme);
   const allLinks = useTimeline((state) => state.allLinks);
   const showCritical = useTimeline((state) => state.critical);
   const snap = useTimeline((state) => state.snap);
@@ -143,46 +134,14 @@ export function TimelineStage({
     ],
   );
 
-  useLayoutEffect(() => {
-    const element = canvas.current;
-    const context = element?.getContext('2d');
-    if (!element || !context) return;
-    const scale = globalThis.devicePixelRatio || 1;
-    const [width, height] = [Math.round(size.width * scale), Math.round(size.height * scale)];
-    // Setting the size, even to the same, throws the drawing away and takes new memory.
-    if (element.width !== width) element.width = width;
-    if (element.height !== height) element.height = height;
-    paintScene(context, layout.scene, scale, inkOf(element, theme));
-  }, [layout, size, theme]);
-
   const setAxis = (next: TimeAxis): void => useTimeline.getState().set({ shown: shownOf(next, plotWidth) });
   const zoom = (factor: number, x = plotWidth / 2): void =>
     setAxis(zoomAt(axis, factor, x, plotWidth, widestDays));
 
-  // React listens to the wheel passively; here it must be kept from scrolling or zooming the page.
-  const wheel = useRef<(event: WheelEvent) => void>(() => undefined);
-  wheel.current = (event) => {
-    const box = scroller.current?.getBoundingClientRect();
-    if (!box) return;
-    const unit = event.deltaMode === 1 ? 16 : 1;
-    if (event.ctrlKey || event.metaKey) {
-      event.preventDefault();
-      zoom(Math.exp(-event.deltaY * unit * 0.002), Math.max(0, event.clientX - box.left - metrics.names));
-      return;
-    }
-    const sideways = event.shiftKey && event.deltaX === 0 ? event.deltaY : event.deltaX;
-    if (sideways !== 0 && (event.shiftKey || Math.abs(event.deltaX) > Math.abs(event.deltaY))) {
-      event.preventDefault();
-      setAxis(panBy(axis, sideways * unit));
-    }
-  };
-  useEffect(() => {
-    const element = scroller.current;
-    if (!element) return;
-    const turn = (event: WheelEvent): void => wheel.current(event);
-    element.addEventListener('wheel', turn, { passive: false });
-    return () => element.removeEventListener('wheel', turn);
-  }, [scroller]);
+  useWheel(scroller, {
+    zoom: (factor, x) => zoom(factor, Math.max(0, x - metrics.names)),
+    pan: (px) => setAxis(panBy(axis, px)),
+  });
 
   const reveal = (at: number): void => {
     const box = scroller.current;
@@ -406,7 +365,7 @@ export function TimelineStage({
       // biome-ignore lint/a11y/noNoninteractiveTabindex: the walk starts here
       tabIndex={0}
       className={css.scroller}
-      data-cursor={grabbing ? 'grabbing' : cursorOf(hovered, writable)}
+      data-cursor={grabbing ? 'grabbing' : pointerShape(hovered, writable)}
       onScroll={(event) => setScrollTop(event.currentTarget.scrollTop)}
       onPointerDown={onPointerDown}
       onPointerMove={onPointerMove}
@@ -441,8 +400,7 @@ export function TimelineStage({
       }}
     >
       <div className={css.content} style={{ height }}>
-        {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: a canvas without tabindex takes no focus */}
-        <canvas ref={canvas} aria-hidden="true" className={css.canvas} style={size} />
+        <StageCanvas scene={layout.scene} size={size} />
         {card && hover && (
           <div className={css.cards} style={{ ...size, top: scrollTop }}>
             <HoverCard
@@ -460,44 +418,5 @@ export function TimelineStage({
   );
 }
 
-/** The line to which a key leads; null for keys that lead to none. Without a line to start from, to the first. */
-function lineAfter(key: string, at: number, count: number, page: number): number | null {
-  const last = count - 1;
-  const within = (line: number): number => Math.max(0, Math.min(last, line));
-  switch (key) {
-    case 'ArrowUp':
-      return within(at - 1);
-    case 'ArrowDown':
-      return within(at + 1);
-    case 'PageUp':
-      return within(at - page);
-    case 'PageDown':
-      return within(Math.max(0, at) + page);
-    case 'Home':
-      return 0;
-    case 'End':
-      return last;
-    default:
-      return null;
-  }
-}
-
 const releaseDay = (pending: NonNullable<Rescheduling['pending']>): number | null =>
   pending.gesture.kind === 'release' ? pending.gesture.to : null;
-
-function cursorOf(zone: Zone | null, writable: boolean): string {
-  if (!zone) return 'pan';
-  if (zone.kind === 'group' || zone.kind === 'name') return 'point';
-  if (!writable) return 'pan';
-  if (zone.kind === 'undated') return 'draw';
-  return zone.kind === 'bar' || zone.kind === 'phase' ? 'move' : 'stretch';
-}
-
-let ink: { readonly theme: string; readonly value: ReturnType<typeof themeInk> } | null = null;
-
-/** The theme's colours, read anew when the page wears another theme than last time. */
-function inkOf(element: Element, chosen: string): ReturnType<typeof themeInk> {
-  const theme = `${chosen} ${document.documentElement.dataset.theme ?? ''}`;
-  if (ink?.theme !== theme) ink = { theme, value: themeInk(element) };
-  return ink.value;
-}
