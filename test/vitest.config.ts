@@ -14,7 +14,7 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
-          include: ['test/{unit,contract,db,security}/**/*.test.ts'],
+          include: ['test/{unit,contract,db,faults,security}/**/*.test.ts'],
           testTimeout: 30_000,
         },
       },
