@@ -81,7 +81,7 @@ const fill = (id: string, action: ViewAction, label: Command['label'], key: Shor
 
 async function chooseList(): Promise<void> {
   const file = await pickFile(listEndings);
-  if (file) await importFile(file);
+  if (file) importFile(file);
 }
 
 function nextTheme(): void {
@@ -188,6 +188,7 @@ export const commands: readonly Command[] = [
   go('snapshots', 'command.goSnapshots', 'Alt+5'),
   go('history', 'command.goHistory', 'Alt+6'),
   go('timeline', 'command.goTimeline', 'Alt+9'),
+  go('wastes', 'command.goWastes', 'Alt+W'),
   go('capabilities', 'command.goCapabilities', 'Alt+7'),
   go('directory', 'command.goDirectory', 'Alt+8'),
   go('outcomes', 'command.goOutcomes', 'Alt+0'),

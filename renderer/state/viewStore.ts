@@ -5,6 +5,7 @@ export const viewIds = [
   'initiatives',
   'timeline',
   'flow',
+  'wastes',
   'coverage',
   'outcomes',
   'capabilities',

@@ -20,6 +20,7 @@ import { receipts } from './catalogues/receipts.ts';
 import { shell } from './catalogues/shell.ts';
 import { snapshots } from './catalogues/snapshots.ts';
 import { timeline } from './catalogues/timeline.ts';
+import { wastes } from './catalogues/wastes.ts';
 
 /** Every sentence of the program by area (an i18next namespace) and language. */
 export const catalogue = {
@@ -45,5 +46,6 @@ export const catalogue = {
   shell,
   snapshots,
   timeline,
+  wastes,
 } as const;
 export type Area = keyof typeof catalogue;

@@ -181,5 +181,72 @@ function swatch(kind: Swatch, patterns: string): ReactNode {
           <path d="M13 -4L18 4H8Z" fill="var(--danger)" />
         </>
       );
+    case 'productBar':
+      return <path d="M0 -5H21A5 5 0 0 1 21 5H0Z" fill="var(--product)" />;
+    case 'forgone':
+      return (
+        <rect
+          x={0.7}
+          y={-5}
+          width={25}
+          height={10}
+          fill="none"
+          stroke="var(--ink-2)"
+          strokeWidth={1.3}
+          strokeDasharray="4 2.5"
+        />
+      );
+    case 'whisker':
+      return <path d="M1 0H25M1 -4V4M25 -4V4" fill="none" stroke="var(--ink)" strokeWidth={1.6} />;
+    case 'projectHollow':
+      return (
+        <rect
+          x={2}
+          y={-4.5}
+          width={9}
+          height={9}
+          fill="var(--card)"
+          stroke="var(--project)"
+          strokeWidth={1.8}
+        />
+      );
+    case 'ring':
+      return (
+        <ellipse
+          cx={9}
+          cy={0}
+          rx={8.4}
+          ry={6.5}
+          fill="none"
+          stroke="var(--product)"
+          strokeWidth={1.4}
+          strokeDasharray="2.5 2.5"
+        />
+      );
+    case 'greyMarks':
+      return (
+        <g fill="none" stroke="var(--ink-3)" opacity={0.6}>
+          <rect x={1} y={-5} width={10} height={10} />
+          <circle cx={20} cy={0} r={5.4} />
+        </g>
+      );
+    case 'modelledProject':
+      return <rect x={3} y={-4} width={8} height={8} fill="var(--project)" opacity={0.45} />;
+    case 'modelledProduct':
+      return <circle cx={7} cy={0} r={4} fill="var(--product)" opacity={0.45} />;
+    case 'valueAfter':
+      return <path d="M7 6V-6" stroke="var(--ink)" strokeWidth={3.2} />;
+    case 'flag':
+      return <path d="M3 7V-7H13L10 -3.5L13 0H3" fill="var(--ink)" stroke="var(--ink)" strokeWidth={1.3} />;
+    case 'flagHollow':
+      return (
+        <path
+          d="M3 7V-7H13L10 -3.5L13 0H3"
+          fill="var(--card)"
+          stroke="var(--gap-ink)"
+          strokeWidth={1.5}
+          strokeDasharray="3 1.6"
+        />
+      );
   }
 }

@@ -33,7 +33,18 @@ export type Swatch =
   | 'tranche'
   | 'todayLine'
   | 'dataLine'
-  | 'overload';
+  | 'overload'
+  | 'productBar'
+  | 'forgone'
+  | 'whisker'
+  | 'projectHollow'
+  | 'ring'
+  | 'greyMarks'
+  | 'modelledProject'
+  | 'modelledProduct'
+  | 'valueAfter'
+  | 'flag'
+  | 'flagHollow';
 
 export interface LegendItem {
   readonly swatch: Swatch;
@@ -69,6 +80,11 @@ const SWATCH_WIDTH: Readonly<Partial<Record<Swatch, number>>> = {
   brokenArrow: 30,
   tranche: 26,
   overload: 26,
+  productBar: 26,
+  forgone: 26,
+  whisker: 26,
+  ring: 18,
+  greyMarks: 26,
 };
 const LINE_HEIGHT = 22;
 const SPACE = 22;

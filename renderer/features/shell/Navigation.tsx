@@ -14,6 +14,7 @@ const groups = [
       'initiatives',
       'timeline',
       'flow',
+      'wastes',
       'coverage',
       'outcomes',
       'capabilities',

@@ -14,6 +14,7 @@ const views = {
   initiatives: InitiativesView,
   timeline: lazy(async () => ({ default: (await import('../timeline/TimelineView.tsx')).TimelineView })),
   flow: lazy(async () => ({ default: (await import('../flow/FlowView.tsx')).FlowView })),
+  wastes: lazy(async () => ({ default: (await import('../wastes/WastesView.tsx')).WastesView })),
   coverage: lazy(async () => ({ default: (await import('../coverage/CoverageView.tsx')).CoverageView })),
   outcomes: lazy(async () => ({ default: (await import('../outcomes/OutcomesView.tsx')).OutcomesView })),
   overhead: lazy(async () => ({ default: (await import('../overhead/OverheadView.tsx')).OverheadView })),
@@ -36,7 +37,6 @@ const withInspector: readonly ViewId[] = [
   'coverage',
   'outcomes',
   'capabilities',
-  'overhead',
 ];
 
 /** The open portfolio: bar, navigation, the view, the inspector, and the status line. */

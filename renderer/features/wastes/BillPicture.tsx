@@ -1,0 +1,104 @@
+import { useCallback, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Billed } from '../../analysis/wasteBill.ts';
+import { BillChart } from '../../charts/bill/BillChart.tsx';
+import { type BillData, type BillRow, type Measure, rankedWastes } from '../../charts/bill/billData.ts';
+import {
+  type BillSpeech,
+  billCard,
+  billLegend,
+  billTable,
+  billWords,
+  describeBill,
+} from '../../charts/bill/describe.ts';
+import { layoutBill } from '../../charts/bill/layout.ts';
+import { ChartFrame } from '../../charts/frame/ChartFrame.tsx';
+import { Segmented } from '../../charts/frame/Segmented.tsx';
+import { useChartSpace, useMeasure } from '../../charts/frame/useChartSize.ts';
+import { useFooter } from '../flow/useFooter.ts';
+import { BehindList } from './BehindList.tsx';
+import { ScopeChoice } from './ScopeChoice.tsx';
+import type { Scope } from './useScope.ts';
+import css from './wastes.module.css';
+
+/** The bill as a picture, and under it the initiatives behind the line that was opened. */
+export function BillPicture({
+  data,
+  initiatives,
+  scope,
+  speech,
+  title,
+  subtitle,
+  range,
+}: {
+  readonly data: BillData;
+  readonly initiatives: readonly Billed[];
+  readonly scope: Scope;
+  readonly speech: BillSpeech;
+  readonly title: string;
+  readonly subtitle: string;
+  /** How the ranges were made, or how far they have come. */
+  readonly range: string;
+}) {
+  const { t } = useTranslation('wastes');
+  const footer = useFooter(true);
+  const measureText = useMeasure();
+  const { ref, width, scale } = useChartSpace();
+  const [measure, setMeasure] = useState<Measure>('pd');
+  const [opened, setOpened] = useState<BillRow['id'] | null>(null);
+  const layout = useMemo(
+    () => layoutBill(data, measure, width, billWords(data, measure, speech), measureText),
+    [data, measure, width, speech, measureText],
+  );
+  const shown = opened ?? rankedWastes(data, measure)[0]!.id;
+  const table = useCallback(() => billTable(data, measure, speech), [data, measure, speech]);
+  return (
+    <>
+      <div ref={ref} className={css.picture}>
+        <ChartFrame
+          words={{
+            title,
+            subtitle: [subtitle, range].filter((part) => part !== '').join(' '),
+            footer,
+            description: describeBill(data, speech),
+          }}
+          legend={billLegend(data, measure, speech)}
+          table={table}
+          marks={layout.marks}
+          cardOf={(id) => billCard(id, data, measure, speech)}
+          onActivate={(id) => setOpened(id as BillRow['id'])}
+          size={layout}
+          measure={measureText}
+          scale={scale}
+          selectedMark={shown}
+          drawing={(_, active) => <BillChart layout={layout} active={active} />}
+          picture={{
+            width: layout.width,
+            height: layout.height,
+            draw: () => <BillChart layout={layout} active={null} />,
+          }}
+          toolbar={
+            <>
+              <Segmented
+                label={t('measure.label')}
+                value={measure}
+                choices={[
+                  { id: 'pd' as const, text: t('measure.pd') },
+                  { id: 'money' as const, text: t('measure.money') },
+                ]}
+                onChange={setMeasure}
+              />
+              <ScopeChoice scope={scope} />
+            </>
+          }
+        />
+        {range !== '' && (
+          <p className={css.note} role="status">
+            {range}
+          </p>
+        )}
+      </div>
+      <BehindList key={shown} row={shown} measure={measure} initiatives={initiatives} speech={speech} />
+    </>
+  );
+}

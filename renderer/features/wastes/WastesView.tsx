@@ -1,0 +1,116 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PortfolioRecords } from '../../../shared/domain/records.ts';
+import { useFigureWords } from '../../analysis/useFigureWords.ts';
+import { FUTURES, useFutures } from '../../analysis/useFutures.ts';
+import { mostWasteful, wasteBill } from '../../analysis/wasteBill.ts';
+import { type BillSpeech, billFinding, billSubtitle } from '../../charts/bill/describe.ts';
+import { EmptyState } from '../../charts/frame/EmptyState.tsx';
+import { usePortfolio } from '../../state/portfolioStore.ts';
+import { useView } from '../../state/viewStore.ts';
+import { Button } from '../../ui/Button.tsx';
+import { useTable } from '../initiatives/tableStore.ts';
+import { BillPicture } from './BillPicture.tsx';
+import { useScope, useScopeChoice } from './useScope.ts';
+import css from './wastes.module.css';
+
+/** Initiatives simulated for the ranges at most: those that lose most; the rest count as expected. */
+export const MOST_SIMULATED = 1000;
+
+/** What the portfolio loses to the seven wastes, in days and money. */
+export function WastesView() {
+  const { t } = useTranslation('wastes');
+  const records = usePortfolio((state) => state.records);
+  const go = useView((state) => state.go);
+  if (!records) return null;
+  if (Object.keys(records.initiative).length === 0) {
+    return (
+      <EmptyState title={t('empty.title')} text={t('empty.text')}>
+        <Button look="primary" onPress={() => go('initiatives')}>
+          {t('empty.button')}
+        </Button>
+      </EmptyState>
+    );
+  }
+  return <Bill records={records} />;
+}
+
+function Bill({ records }: { readonly records: PortfolioRecords }) {
+  const { t } = useTranslation('wastes');
+  const { t: common } = useTranslation('common');
+  const figures = useFigureWords();
+  const go = useView((state) => state.go);
+  const scope = useScope(records);
+  const { initiatives, version } = scope;
+  const waiting = initiatives.some(({ headline }) => headline === undefined);
+  const simulated = useMemo(
+    () => (waiting ? [] : mostWasteful(initiatives, MOST_SIMULATED)),
+    [initiatives, waiting],
+  );
+  const futures = useFutures(simulated, version);
+  const data = useMemo(
+    () => wasteBill(initiatives, simulated, futures.of),
+    [initiatives, simulated, futures],
+  );
+  const speech = useMemo<BillSpeech>(
+    () => ({ say: t, figures, waste: (category) => common(`waste.${category}`) }),
+    [t, common, figures],
+  );
+  if (initiatives.length === 0) {
+    return (
+      <EmptyState title={t('none.title')} text={t('none.filtered')}>
+        <Button
+          look="primary"
+          onPress={() => {
+            useTable.getState().clearFilters();
+            useScopeChoice.setState({ scope: 'all' });
+          }}
+        >
+          {t('none.button')}
+        </Button>
+      </EmptyState>
+    );
+  }
+  if (data.counted === 0 && data.pending === 0) {
+    return (
+      <EmptyState title={t('none.title')} text={t('none.text', { count: data.notComputed })}>
+        <Button look="primary" onPress={() => go('initiatives')}>
+          {t('empty.button')}
+        </Button>
+      </EmptyState>
+    );
+  }
+  const finding = billFinding(data, speech);
+  const title =
+    scope.scope === 'selected' && initiatives[0]
+      ? t('finding.initiative', { name: initiatives[0].name, finding })
+      : finding;
+  const isLargest = simulated.length < data.counted;
+  const range =
+    futures.failed !== null
+      ? t('range.failed', { message: futures.failed })
+      : data.total.range === null
+        ? simulated.length === 0
+          ? ''
+          : t('range.progress', { done: figures.number(futures.done), all: figures.number(futures.total) })
+        : isLargest && simulated.length === MOST_SIMULATED
+          ? t('range.largest', { draws: figures.number(FUTURES), count: simulated.length })
+          : t('range.all', { draws: figures.number(FUTURES), count: data.counted });
+  return (
+    <div className={css.view}>
+      <header className={css.titles}>
+        <h1>{title}</h1>
+        <p>{billSubtitle(data, speech)}</p>
+      </header>
+      <BillPicture
+        data={data}
+        initiatives={initiatives}
+        scope={scope}
+        speech={speech}
+        title={title}
+        subtitle={billSubtitle(data, speech)}
+        range={range}
+      />
+    </div>
+  );
+}

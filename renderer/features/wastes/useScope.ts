@@ -1,0 +1,66 @@
+import { useMemo } from 'react';
+import { create } from 'zustand';
+import type { PortfolioRecords } from '../../../shared/domain/records.ts';
+import { useHeadlines, useInitiativeFigures } from '../../analysis/useInitiativeFigures.ts';
+import type { Billed } from '../../analysis/wasteBill.ts';
+import { useView } from '../../state/viewStore.ts';
+import { chooseRows, filterRows } from '../initiatives/filterRows.ts';
+import { initiativeRows } from '../initiatives/rows.ts';
+import { useTable } from '../initiatives/tableStore.ts';
+
+export type ScopeId = 'all' | 'filtered' | 'selected';
+
+/** Which initiatives the pictures of the portfolio are about; one choice for all of them. */
+export const useScopeChoice = create<{ readonly scope: ScopeId }>()(() => ({ scope: 'all' }));
+
+export interface Scope {
+  /** The choice that is in effect: one that has nothing to choose from gives way to all. */
+  readonly scope: ScopeId;
+  readonly choices: readonly ScopeId[];
+  /** The initiatives with their figures as far as these have come, in the order of the table; retired ones are out of it. */
+  readonly initiatives: readonly Billed[];
+  /** Grows with new figures. */
+  readonly version: number;
+}
+
+/** The initiatives that a picture of the portfolio is about. */
+export function useScope(records: PortfolioRecords): Scope {
+  const wanted = useScopeChoice((state) => state.scope);
+  const { headlines, version } = useHeadlines();
+  const figuresOf = useInitiativeFigures();
+  const search = useTable((state) => state.search);
+  const filters = useTable((state) => state.filters);
+  const overhead = useTable((state) => state.overhead);
+  const selected = useView((state) => (state.selection?.kind === 'initiative' ? state.selection.id : null));
+  const isFiltered = search.trim() !== '' || Object.keys(filters).length > 0 || overhead !== 'shown';
+  const isSelected = selected !== null && records.initiative[selected] !== undefined;
+  const choices: readonly ScopeId[] = [
+    'all',
+    ...(isFiltered ? (['filtered'] as const) : []),
+    ...(isSelected ? (['selected'] as const) : []),
+  ];
+  const scope = choices.includes(wanted) ? wanted : 'all';
+  // Only a filter may depend on figures that are still coming.
+  const figuresForFilter = scope === 'filtered' ? figuresOf : null;
+  const rows = useMemo(() => {
+    const all = initiativeRows(records);
+    if (scope === 'selected') return all.filter((row) => row.id === selected);
+    const kept = all.filter((row) => !row.initiative.retired);
+    if (!figuresForFilter) return kept;
+    return filterRows(chooseRows(kept, { retired: 'shown', overhead }), search, filters, figuresForFilter);
+  }, [records, scope, selected, overhead, search, filters, figuresForFilter]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the version stands for what the map holds
+  const initiatives = useMemo(
+    () =>
+      rows.map(
+        ({ id, initiative }): Billed => ({
+          id,
+          name: initiative.name,
+          mode: initiative.mode,
+          headline: headlines.get(id),
+        }),
+      ),
+    [rows, headlines, version],
+  );
+  return { scope, choices, initiatives, version };
+}
