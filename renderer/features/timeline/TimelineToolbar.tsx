@@ -1,7 +1,8 @@
 import { CalendarClock, ChevronsDownUp, ChevronsUpDown, Maximize2, Minus, Plus, Search } from 'lucide-react';
-import { useId } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { snapUnits } from '../../charts/timeline/calendar.ts';
+import { onViewAction } from '../../commands/viewActions.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Tip } from '../../ui/Tip.tsx';
 import { useTable } from '../initiatives/tableStore.ts';
@@ -15,11 +16,21 @@ export function TimelineToolbar() {
   const setSearch = useTable((state) => state.setSearch);
   const { groupBy, order, snap, allLinks, critical } = useTimeline();
   const { set, group } = useTimeline.getState();
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(
+    () =>
+      onViewAction('timeline', 'search', () => {
+        field.current?.focus();
+        field.current?.select();
+      }),
+    [],
+  );
   return (
     <div className={css.toolbar} role="toolbar" aria-label={t('role')}>
       <div className={css.search}>
         <Search size={14} aria-hidden />
         <input
+          ref={field}
           type="search"
           aria-label={t('search')}
           placeholder={t('search')}

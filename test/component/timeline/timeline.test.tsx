@@ -238,7 +238,9 @@ describe('the timeline', () => {
 
   it('shares the search with the table', async () => {
     const user = await openTimeline();
-    await user.type(screen.getByRole('searchbox', { name: 'Find initiatives' }), 'archive');
+    await user.keyboard('{Control>}f{/Control}');
+    expect(screen.getByRole('searchbox', { name: 'Find initiatives' })).toHaveFocus();
+    await user.keyboard('archive');
     expect(await screen.findByRole('application', { name: /1 initiative from 1 Apr 2026/ })).toBeVisible();
     await user.type(screen.getByRole('searchbox', { name: 'Find initiatives' }), ' nothing');
     await user.click(await screen.findByRole('button', { name: 'Show all' }));
