@@ -43,7 +43,7 @@ export function outcomeColumns(
   const measure = (field: 'baseline' | 'target', title: string): GridColumn<OutcomeRow> => ({
     id: field,
     title,
-    width: 92,
+    width: 84,
     numeric: true,
     cell: ({ record }) => (record[field] === null ? unknown : words.number(record[field])),
     edit: {
@@ -76,7 +76,7 @@ export function outcomeColumns(
     {
       id: 'name',
       title: t('column.name'),
-      width: 230,
+      width: 220,
       cell: ({ record }) => <span className={css.text}>{record.name}</span>,
       hint: ({ record }) => record.name,
       edit: {
@@ -92,7 +92,7 @@ export function outcomeColumns(
     {
       id: 'metric',
       title: t('column.metric'),
-      width: 160,
+      width: 140,
       cell: ({ record }) =>
         text([record.metric, record.unit === '' ? '' : `(${record.unit})`].filter(Boolean).join(' ')),
       hint: ({ record }) => record.metric || undefined,
@@ -111,7 +111,7 @@ export function outcomeColumns(
     {
       id: 'dueDate',
       title: t('column.dueDate'),
-      width: 118,
+      width: 112,
       cell: ({ record, overdue }) =>
         record.dueDate === null ? (
           unknown
@@ -132,7 +132,7 @@ export function outcomeColumns(
     {
       id: 'latest',
       title: t('column.latest'),
-      width: 90,
+      width: 76,
       numeric: true,
       cell: ({ progress }) => (progress.latest === null ? unknown : words.number(progress.latest.value)),
       hint: ({ progress }) => (progress.latest === null ? undefined : words.date(progress.latest.date)),
@@ -140,7 +140,7 @@ export function outcomeColumns(
     {
       id: 'progress',
       title: t('column.progress'),
-      width: 128,
+      width: 122,
       cell: ({ progress }) => <ProgressMark progress={progress} />,
     },
     {

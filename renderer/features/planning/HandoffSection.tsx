@@ -120,7 +120,7 @@ export function HandoffSection({ initiative, readOnly }: SectionOf) {
           })}
         </p>
       )}
-      {(rows.length > 0 || unrecorded.length > 0) && (
+      {(rows.length > 0 || (unrecorded.length > 0 && initiative.mode === 'project')) && (
         <p className={css.assumption}>{t('handoff.assumption', { share: words.share(assumed) })}</p>
       )}
       <div className={lines.buttons}>

@@ -45,9 +45,9 @@ export function TrancheSection({ initiative, readOnly }: SectionOf) {
       if (done) setOpen(record.id);
     });
   };
-  const when = ({ startDate, endDate, amount }: Tranche): string =>
+  const when = ({ endDate, amount }: Tranche): string =>
     [
-      startDate === null && endDate === null ? '' : `${words.date(startDate)} – ${words.date(endDate)}`,
+      endDate === null ? '' : t('tranche.until', { date: words.date(endDate) }),
       amount === null ? '' : words.moneyShort(amount),
     ]
       .filter((part) => part !== '')
