@@ -1,5 +1,6 @@
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { handoffLedger } from '../../../shared/analysis/handoffLedger.ts';
 import { settingsOf } from '../../../shared/analysis/initiativeInput.ts';
 import type { Initiative, PortfolioRecords } from '../../../shared/domain/records.ts';
 import { flowData } from '../../analysis/flowData.ts';
@@ -19,6 +20,7 @@ import { layoutFlow } from '../../charts/flow/layout.ts';
 import { flowTable } from '../../charts/flow/table.ts';
 import { ChartFrame } from '../../charts/frame/ChartFrame.tsx';
 import { useChartSpace, useMeasure } from '../../charts/frame/useChartSize.ts';
+import { openLedger } from '../../state/planningActions.ts';
 import { openReceipt } from '../receipts/receiptStore.ts';
 import css from './flow.module.css';
 import { useFooter } from './useFooter.ts';
@@ -43,6 +45,16 @@ function figureBehind(mark: string): string | null {
     spendProduct: 'product.cost',
   };
   return figures[kind ?? ''] ?? null;
+}
+
+/** The row of the handoff ledger that a mark of a handoff stands for; null where nobody recorded one. */
+function ledgerRowBehind(records: PortfolioRecords, initiativeId: string, mark: string): string | null {
+  const [kind, phase] = mark.split(':');
+  if (kind !== 'handoff') return null;
+  const row = handoffLedger(records, initiativeId).rows.find(
+    ({ modelled }) => modelled?.phase === Number(phase),
+  );
+  return row?.handoff.id ?? null;
 }
 
 /** The flow chart of one computed initiative. */
@@ -114,6 +126,8 @@ export function FlowPicture({
         marks={layout.marks}
         cardOf={(id) => flowCard(id, data, speech)}
         onActivate={(id) => {
+          const row = ledgerRowBehind(records, initiative.id, id);
+          if (row !== null) return openLedger(initiative.id, row);
           const figure = figureBehind(id);
           if (figure) openReceipt(initiative.id, figure);
         }}
