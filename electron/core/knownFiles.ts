@@ -27,6 +27,8 @@ export interface KnownFiles {
   /** The file opened last, or null. */
   last(): FileInfo | null;
   remember(path: string, at: Date): void;
+  /** Takes a file off the list of recent ones. */
+  forget(path: string): void;
 }
 
 /** Keeps the list of recent files in `recent.json` of the data folder. */
@@ -84,6 +86,12 @@ export function createKnownFiles(
       const others = readRecent().filter((file) => file.path !== full);
       const files = [{ path: full, openedAt: at.toISOString() }, ...others].slice(0, keptRecent);
       writeJsonFile(recentPath, { files });
+    },
+    forget(path) {
+      const full = resolve(path);
+      const recent = readRecent();
+      const files = recent.filter((file) => file.path !== full);
+      if (files.length < recent.length) writeJsonFile(recentPath, { files });
     },
   };
 }

@@ -13,6 +13,7 @@ import {
 import type { RecordWriter } from '../../db/recordWriter.ts';
 import { historyState, lastDone } from '../../db/repositories/history.ts';
 import { readRecords } from '../../db/repositories/records.ts';
+import { listSnapshots } from '../../db/snapshots.ts';
 import type { Label } from '../../shared/contract/changes.ts';
 import type { OpenPortfolio, Recovery } from '../../shared/contract/methods.ts';
 import { Failure } from '../../shared/contract/result.ts';
@@ -178,6 +179,13 @@ export class PortfolioSession {
       this.#shown = null;
       file.close();
     }
+  }
+
+  /** True while nothing was ever written into the open portfolio since it was made, nor a snapshot taken of it. */
+  isUntouched(): boolean {
+    const file = this.#file;
+    if (!file || file.readOnly !== null) return false;
+    return historyState(file.db).revision === 0 && listSnapshots(file.db).length === 0;
   }
 
   /** Closes and deletes a portfolio that was made a moment ago and could not be filled. */

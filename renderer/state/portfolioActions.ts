@@ -1,5 +1,6 @@
 import type { OpenPortfolio } from '../../shared/contract/methods.ts';
 import type { AppError } from '../../shared/contract/result.ts';
+import { changeCurrency } from '../../shared/planning/changeCurrency.ts';
 import type { ChosenFile } from '../transport/transport.ts';
 import { tell } from './noticeStore.ts';
 import { usePanel } from './panelStore.ts';
@@ -134,12 +135,33 @@ export function renamePortfolio(name: string): Promise<boolean> {
   ]);
 }
 
-/** Shows how a list would come in; where no portfolio is open, a new one named after the list takes it. */
-export async function importFile(file: ChosenFile): Promise<void> {
-  if (!usePortfolio.getState().records) {
-    const name = file.name.replace(/\.[^.]+$/, '').trim() || file.name;
-    const currency = usePreferences.getState().language === 'zh-CN' ? 'CNY' : 'USD';
-    if (!(await createPortfolio(name, currency))) return;
-  }
+/** Shows how a list would come in; nothing is made or changed before the person says so. */
+export function importFile(file: ChosenFile): void {
   usePanel.getState().show({ kind: 'import', file });
+}
+
+/** Makes a portfolio named after a list, for the import that follows where nothing is open. */
+export function createForImport(fileName: string, currency: string): Promise<boolean> {
+  return createPortfolio(fileName.replace(/\.[^.]+$/, '').trim() || fileName, currency);
+}
+
+/** Lets the portfolio's amounts count as another currency; nothing is exchanged. */
+export function setCurrency(currency: string): Promise<boolean> {
+  const { records } = usePortfolio.getState();
+  const planned = records ? changeCurrency(records, currency) : null;
+  if (!planned?.ok) return Promise.resolve(false);
+  return change('portfolio.currency', { currency }, planned.changes);
+}
+
+/** Sets the month (1 to 12) from which years and quarters are counted. */
+export function setFiscalYearStart(month: number): Promise<boolean> {
+  return change('portfolio.setting', { setting: 'fiscalYearStartMonth' }, [
+    { op: 'patch', table: 'portfolio', id: 'portfolio', values: { fiscalYearStartMonth: month } },
+  ]);
+}
+
+/** Takes back a portfolio that was made for an import which then did not happen. */
+export async function discardNew(): Promise<void> {
+  const answer = await ask('portfolio.discardNew', {});
+  if (answer?.discarded) usePortfolio.getState().show(null);
 }

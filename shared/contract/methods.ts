@@ -21,7 +21,10 @@ export const preferencesSchema = z.strictObject({
   /** Keys that were changed, by the command's id: the list in place of the command's own; empty for no key. */
   keys: z
     .record(
-      z.string().regex(/^[a-z][A-Za-z]*\.[A-Za-z]+$/).max(60),
+      z
+        .string()
+        .regex(/^[a-z][A-Za-z]*\.[A-Za-z]+$/)
+        .max(60),
       z.array(z.string().regex(/^\S{1,40}$/)).max(4),
     )
     .optional(),
@@ -177,6 +180,8 @@ export const methods = {
   'portfolio.openChosen': write(z.strictObject({ file: fileTokenSchema }), openPortfolioSchema),
   'portfolio.openSample': write(nothing, openPortfolioSchema),
   'portfolio.close': write(nothing, nothing),
+  /** Closes and deletes a portfolio that was made for an import which then did not happen: only one never written into. */
+  'portfolio.discardNew': write(nothing, z.strictObject({ discarded: z.boolean() })),
   /** Writes a clean copy; the host then offers it for saving under the suggested name. */
   'portfolio.copy': read(nothing, z.strictObject({ file: fileTokenSchema, suggestedName: z.string() })),
   /** Opens the portfolio's file again: takes over where another window let go of it, or where it was replaced. */
@@ -250,7 +255,10 @@ export const methods = {
     }),
   ),
 
-  /** Detects format, encoding, header and columns of a chosen list and maps it as `plan` says (all of it optional). */
+  /**
+   * Detects format, encoding, header and columns of a chosen list and maps it as `plan` says (all of it optional); for
+   * a new portfolio where none is open.
+   */
   'import.preview': read(
     z.strictObject({ file: fileTokenSchema, plan: importPlanSchema.partial() }),
     importPreviewSchema,

@@ -19,6 +19,9 @@ export function newPortfolio(name: string, currency = 'USD'): Portfolio {
   };
 }
 
+/** The currency with which a new portfolio starts for somebody who speaks that language (`zh…` or another). */
+export const usualCurrency = (language: string): string => (language.startsWith('zh') ? 'CNY' : 'USD');
+
 /** A new initiative with only a name known. */
 export function newInitiative(id: string, name: string, mode: Initiative['mode'] = 'project'): Initiative {
   return {

@@ -62,7 +62,9 @@ export function holdsMoney(records: PortfolioRecords): boolean {
     any(records.phase, (p) => [p.cost, p.dayRate]) ||
     any(records.release, (r) => [r.plannedValuePerMonth, r.measuredValuePerMonth]) ||
     any(records.capability, (c) => [c.neededMoney]) ||
-    any(records.engagement, (e) => [e.amount])
+    any(records.engagement, (e) => [e.amount]) ||
+    any(records.tranche, (t) => [t.amount]) ||
+    any(records.outcome, (o) => [o.neededMoney])
   );
 }
 

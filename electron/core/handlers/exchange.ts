@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { extension } from '../../../db/portfolioFile.ts';
 import { readRecords } from '../../../db/repositories/records.ts';
 import { readSnapshot } from '../../../db/snapshots.ts';
+import { emptyRecords, newPortfolio, usualCurrency } from '../../../shared/domain/defaults.ts';
 import type { Handlers } from '../context.ts';
 import { safeFileName } from '../fileNames.ts';
 import { writeImported } from '../records/writeImported.ts';
@@ -18,9 +19,13 @@ const endings = { json: '.json', csv: ' CSV.zip', analysis: ' analysis.json' } a
 
 /** Lists coming in and tables going out. */
 export const exchangeHandlers = {
-  'import.preview': async (input, { files, session }) => {
+  'import.preview': async (input, { files, session, preferences, options }) => {
     const { path, name } = files.require(input.file);
-    const records = readRecords(session.reading());
+    const language = preferences.read().language ?? options.systemLocale;
+    const records =
+      session.openPath === null
+        ? { ...emptyRecords(), portfolio: { portfolio: newPortfolio(name, usualCurrency(language)) } }
+        : readRecords(session.reading());
     const { previewFile } = await importing();
     return previewFile({
       path,

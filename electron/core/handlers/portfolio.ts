@@ -66,6 +66,13 @@ export const portfolioHandlers = {
     await session.close();
     return {};
   },
+  'portfolio.discardNew': (_input, { session, known }) => {
+    const path = session.openPath;
+    if (path === null || !session.isUntouched()) return { discarded: false };
+    session.discard();
+    known.forget(path);
+    return { discarded: true };
+  },
   'portfolio.copy': async (_input, { session, files }) => {
     const suggestedName = basename(session.path());
     const { token, path } = files.make(suggestedName);
@@ -110,6 +117,7 @@ export const portfolioHandlers = {
   | 'portfolio.openChosen'
   | 'portfolio.openSample'
   | 'portfolio.close'
+  | 'portfolio.discardNew'
   | 'portfolio.copy'
   | 'portfolio.backups'
   | 'portfolio.reopen'

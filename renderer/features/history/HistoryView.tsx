@@ -6,6 +6,7 @@ import { usePreferences } from '../../state/preferencesStore.ts';
 import { ask } from '../../state/service.ts';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import page from '../../ui/Page.module.css';
+import { NameHint } from '../shell/NameHint.tsx';
 import { useDescribeLabel } from './describeLabel.ts';
 import css from './HistoryView.module.css';
 import {
@@ -65,6 +66,7 @@ export function HistoryView() {
           <p>{t('history.intro')}</p>
         </div>
       </header>
+      <NameHint />
       {steps === null && <p role="status">{t('history.reading')}</p>}
       {steps?.length === 0 && <p className={page.empty}>{t('history.empty')}</p>}
       {steps && fitting && steps.length > 0 && (

@@ -21,7 +21,7 @@ export function ImportDialog({ file }: { readonly file: ChosenFile }) {
   const sayError = useSayError();
   const close = usePanel((state) => state.close);
   const view = useImportPreview(file.token);
-  const { state, run, cancel } = useImportRun(file.token);
+  const { state, run, cancel } = useImportRun(file.token, file.name);
   const { preview, error, loading } = view;
   if (state.kind === 'done')
     return <ImportReportPanel report={state.report} undoable={state.undoable} onClose={close} />;

@@ -2,6 +2,7 @@ import { useCallback, useState } from 'react';
 import type { EventPayload } from '../../../shared/contract/methods.ts';
 import type { AppError } from '../../../shared/contract/result.ts';
 import type { ImportPlan, ImportReport } from '../../../shared/exchange/contract.ts';
+import { createForImport, discardNew } from '../../state/portfolioActions.ts';
 import { usePortfolio } from '../../state/portfolioStore.ts';
 import { ask, call, transport } from '../../state/service.ts';
 
@@ -15,8 +16,14 @@ export type RunState =
     }
   | { readonly kind: 'done'; readonly report: ImportReport; readonly undoable: boolean };
 
-/** Runs an import with its progress; a cancelled or failed one leaves the portfolio as it was. */
-export function useImportRun(token: string): {
+/**
+ * Runs an import with its progress, into a new portfolio where none is open; a cancelled or failed one leaves
+ * everything as it was, that new portfolio included.
+ */
+export function useImportRun(
+  token: string,
+  fileName: string,
+): {
   readonly state: RunState;
   readonly run: (plan: ImportPlan) => Promise<void>;
   readonly cancel: () => void;
@@ -24,6 +31,8 @@ export function useImportRun(token: string): {
   const [state, setState] = useState<RunState>({ kind: 'waiting', error: null });
   const run = useCallback(
     async (plan: ImportPlan) => {
+      const isNew = !usePortfolio.getState().records;
+      if (isNew && !(await createForImport(fileName, plan.currency))) return;
       const job = crypto.randomUUID();
       setState({ kind: 'running', job, progress: null, cancelling: false });
       const stop = transport().on('job.progress', (progress) => {
@@ -33,6 +42,7 @@ export function useImportRun(token: string): {
       const result = await call('import.run', { file: token, plan, job });
       stop();
       if (!result.ok) {
+        if (isNew) await discardNew();
         const error = result.error.code === 'cancelled' ? null : result.error;
         return setState({ kind: 'waiting', error });
       }
@@ -40,7 +50,7 @@ export function useImportRun(token: string): {
       if (changed) usePortfolio.getState().apply(changed);
       setState({ kind: 'done', report, undoable: changed !== null });
     },
-    [token],
+    [token, fileName],
   );
   const cancel = useCallback(() => {
     setState((old) => {

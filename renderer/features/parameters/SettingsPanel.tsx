@@ -4,6 +4,7 @@ import { isIsoDate } from '../../../shared/domain/primitives.ts';
 import type { Portfolio } from '../../../shared/domain/records.ts';
 import { toMajor } from '../../../shared/text/format.ts';
 import { useFigureWords } from '../../analysis/useFigureWords.ts';
+import { setCurrency } from '../../state/portfolioActions.ts';
 import { currencyChoices } from '../../ui/currencies.ts';
 import { SelectField, TextField } from '../../ui/Field.tsx';
 import { parseMoney, parseNumber } from '../../ui/parse.ts';
@@ -99,7 +100,7 @@ export function SettingsPanel({
           help={t('setting.currency.help')}
           value={currency}
           choices={currencyChoices(figures.language)}
-          onChange={(code) => void setPortfolioSetting('currency', code)}
+          onChange={(code) => void setCurrency(code)}
         />
       </fieldset>
     </section>

@@ -58,5 +58,5 @@ async function take(file: File): Promise<void> {
   if (!chosen) return;
   if (portfolioEndings.some((ending) => chosen.name.toLowerCase().endsWith(ending)))
     await openDroppedPortfolio(chosen.token);
-  else await importFile(chosen);
+  else importFile(chosen);
 }

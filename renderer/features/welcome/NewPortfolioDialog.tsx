@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { usualCurrency } from '../../../shared/domain/defaults.ts';
 import { usePanel } from '../../state/panelStore.ts';
 import { createPortfolio } from '../../state/portfolioActions.ts';
 import { usePreferences } from '../../state/preferencesStore.ts';
@@ -14,7 +15,7 @@ export function NewPortfolioDialog() {
   const language = usePreferences((state) => state.language);
   const close = usePanel((state) => state.close);
   const [name, setName] = useState<string>(() => t('new.defaultName'));
-  const [currency, setCurrency] = useState(language === 'zh-CN' ? 'CNY' : 'USD');
+  const [currency, setCurrency] = useState(usualCurrency(language));
   const [busy, setBusy] = useState(false);
   const create = async (): Promise<void> => {
     setBusy(true);
