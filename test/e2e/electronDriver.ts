@@ -1,6 +1,6 @@
 import { mkdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { _electron, type ElectronApplication, type Page } from 'playwright-core';
+import { _electron, type ElectronApplication, errors, type Page } from 'playwright-core';
 import type { Running, StartOptions } from './running.ts';
 import { watch } from './watch.ts';
 
@@ -8,14 +8,18 @@ import { watch } from './watch.ts';
 const harmless =
   /:(ERROR|WARNING):|Debugger (listening|attached|ending)|debugger to disconnect|inspector|DevTools listening|^\s*$/;
 
+/** A launch takes a second or two; this is for a machine that does something else. */
+const launchMs = 45_000;
+
 /** Starts the program that `ELECTRON_PROGRAM` names on a data folder. */
 export async function launchElectron({ home, locale, problem }: StartOptions): Promise<ElectronApplication> {
   const executablePath = process.env.ELECTRON_PROGRAM;
   if (!executablePath) throw new Error('ELECTRON_PROGRAM is not set; npm run test:electron sets it');
   // The runner's own NODE_ENV would make it another program than the one that people start.
   const { NODE_ENV: _runners, ...environment } = process.env as Record<string, string>;
-  const app = await _electron.launch({
+  const app = await launchPatiently({
     executablePath,
+    timeout: launchMs,
     args: ['--no-sandbox', '--disable-gpu', `--lang=${locale}`],
     cwd: home,
     env: {
@@ -30,6 +34,22 @@ export async function launchElectron({ home, locale, problem }: StartOptions): P
     for (const line of part.toString().split('\n')) if (!harmless.test(line)) problem(`host: ${line}`);
   });
   return app;
+}
+
+type LaunchOptions = NonNullable<Parameters<typeof _electron.launch>[0]>;
+
+/**
+ * Launches again when the driver and the program miss each other: on a loaded machine the driver's debugger connection
+ * is now and then never answered, before any code of ours runs. What the program itself does wrong is not retried.
+ */
+async function launchPatiently(options: LaunchOptions, attempts = 3): Promise<ElectronApplication> {
+  try {
+    return await _electron.launch(options);
+  } catch (error) {
+    if (attempts <= 1 || !(error instanceof errors.TimeoutError)) throw error;
+    console.log(`Electron did not answer the driver within ${launchMs} ms; launching it again`);
+    return launchPatiently(options, attempts - 1);
+  }
 }
 
 /** The packaged program in Electron. */
