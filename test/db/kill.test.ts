@@ -11,7 +11,8 @@ import { bytesOf, create, reopen, temporaryFolders } from './support.ts';
 
 const temporary = temporaryFolders();
 const writer = fileURLToPath(new URL('children/writer.ts', import.meta.url));
-const kills = 60;
+/** The hosts are killed far more often (test/faults); here it is the store alone. */
+const kills = 20;
 
 /** Starts a writer, kills it `afterMs` after its first sign of life; answers what it acknowledged. */
 async function writeUntilKilled(path: string, start: number, afterMs: number): Promise<readonly string[]> {
