@@ -9,7 +9,7 @@ import { usePortfolio } from '../../state/portfolioStore.ts';
 import { useView } from '../../state/viewStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyStart } from '../planning/EmptyStart.tsx';
-import { todayIso } from '../planning/today.ts';
+import { planDay } from '../planning/today.ts';
 import { OutcomeGrid } from './OutcomeGrid.tsx';
 import { createOutcome, createSegment } from './outcomeActions.ts';
 import css from './outcomes.module.css';
@@ -28,7 +28,7 @@ function Outcomes({ records }: { readonly records: PortfolioRecords }) {
   const readOnly = usePortfolio((state) => state.file?.readOnly ?? null) !== null;
   const { tab, set } = useOutcomes();
   const search = useDeferredValue(useOutcomes((state) => state.search));
-  const rows = useMemo(() => outcomeRows(records, todayIso()), [records]);
+  const rows = useMemo(() => outcomeRows(records, planDay(records)), [records]);
   const shown = useMemo(() => matchingRows(rows, search, records), [rows, search, records]);
   const counts = { outcomes: rows.length, segments: Object.keys(records.segment).length };
   return (

@@ -2,12 +2,13 @@ import { X } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Outcome, OutcomeReading } from '../../../shared/domain/records.ts';
+import { usePortfolio } from '../../state/portfolioStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import { InlineField } from '../../ui/InlineField.tsx';
 import { type InvalidKey, type Parsed, parseDate } from '../../ui/parse.ts';
 import lines from '../inspector/Lines.module.css';
 import { useWords } from '../inspector/useWords.ts';
-import { todayIso } from '../planning/today.ts';
+import { planDay, todayIso } from '../planning/today.ts';
 import { addReading, editReading, removeReading } from './outcomeActions.ts';
 import css from './outcomes.module.css';
 import { ReadingsPicture } from './ReadingsPicture.tsx';
@@ -96,7 +97,8 @@ export function Readings({
 
 function NewReading({ outcome }: { readonly outcome: Outcome }) {
   const { t } = useTranslation(['outcomes', 'inspector']);
-  const [date, setDate] = useState(todayIso);
+  const records = usePortfolio((state) => state.records);
+  const [date, setDate] = useState(() => (records ? planDay(records) : todayIso()));
   const [value, setValue] = useState('');
   const [reason, setReason] = useState<InvalidKey | null>(null);
   const add = (): void => {

@@ -36,7 +36,17 @@ export function ReadingsChart({
         />
       )}
       {layout.labels.map(({ x, y, text }) => (
-        <text key={text} x={x} y={y} textAnchor="end" fill="var(--ink-2)" fontWeight={600}>
+        <text
+          key={text}
+          x={x}
+          y={y}
+          textAnchor="end"
+          fill="var(--ink-2)"
+          fontWeight={600}
+          stroke="var(--card)"
+          strokeWidth={4}
+          paintOrder="stroke"
+        >
           {text}
         </text>
       ))}

@@ -20,7 +20,7 @@ export interface OutcomeRow {
 
 const noReadings: readonly OutcomeReading[] = [];
 
-/** Outcomes with their progress and how many initiatives serve them; `today` is the reader's day. */
+/** Outcomes with their progress and how many initiatives serve them; `today` is the day that the portfolio speaks of. */
 export function outcomeRows(records: PortfolioRecords, today: string): readonly OutcomeRow[] {
   const readings = readingsByOutcome(records);
   const links = linksByOutcome(records);

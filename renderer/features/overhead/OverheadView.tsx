@@ -21,7 +21,7 @@ import { ActionItem, MenuLine, MenuPopover } from '../../ui/Menu.tsx';
 import type { InvalidKey } from '../../ui/parse.ts';
 import { useWords } from '../inspector/useWords.ts';
 import { EmptyStart } from '../planning/EmptyStart.tsx';
-import { todayIso } from '../planning/today.ts';
+import { planDay } from '../planning/today.ts';
 import css from './overhead.module.css';
 import { createOverhead, removeOverhead, setStopped } from './overheadActions.ts';
 import { overheadColumns } from './overheadColumns.tsx';
@@ -122,7 +122,7 @@ function List({ records, lines: all, readOnly }: PartProps & { readonly readOnly
   const words = useWords();
   const cursor = useGridCursor();
   const columns = useMemo(
-    () => overheadColumns(t, { records, words, today: todayIso(), readOnly }),
+    () => overheadColumns(t, { records, words, today: planDay(records), readOnly }),
     [t, records, words, readOnly],
   );
   const lines = useMemo(() => {

@@ -24,7 +24,7 @@ import { CarriedOver } from './CarriedOver.tsx';
 import { AskProduct, AskProject } from './ConvertQuestions.tsx';
 import { HeadlineChange } from './HeadlineChange.tsx';
 import css from './planning.module.css';
-import { todayIso } from './today.ts';
+import { planDay } from './today.ts';
 
 export interface ConvertDialogProps {
   readonly initiativeId: string;
@@ -63,11 +63,11 @@ function Conversion({ records, initiative, facts, onClose }: ConversionProps) {
     cadenceMonths: facts.cadenceMonths,
     trancheMonths: facts.trancheMonths,
     tranches: facts.counts.tranches === 0 && facts.startDate !== null && facts.endDate !== null,
-    firstRelease: facts.counts.releases > 0 ? null : proposedFirstRelease(facts, todayIso()),
+    firstRelease: facts.counts.releases > 0 ? null : proposedFirstRelease(facts, planDay(records)),
   }));
   const [project, setProject] = useState<ToProjectAnswers>(() => {
     const usual = usualToProject(facts);
-    return { ...usual, startDate: usual.startDate ?? todayIso() };
+    return { ...usual, startDate: usual.startDate ?? planDay(records) };
   });
   const planned = useMemo(() => {
     const names: ConversionNames = {

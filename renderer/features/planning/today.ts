@@ -1,3 +1,6 @@
+import { settingsOf } from '../../../shared/analysis/initiativeInput.ts';
+import type { PortfolioRecords } from '../../../shared/domain/records.ts';
+
 /** The reader's own calendar day. */
 export function todayIso(): string {
   const now = new Date();
@@ -5,3 +8,6 @@ export function todayIso(): string {
     .map((part) => String(part).padStart(2, '0'))
     .join('-');
 }
+
+/** The day that a portfolio speaks of: that of its data, or today while the plan is live. */
+export const planDay = (records: PortfolioRecords): string => settingsOf(records).dataDate ?? todayIso();
