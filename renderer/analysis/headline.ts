@@ -1,4 +1,5 @@
 import { initiativeInput, portfolioParameters, settingsOf } from '../../shared/analysis/initiativeInput.ts';
+import { portfolioIndex } from '../../shared/analysis/portfolioIndex.ts';
 import type { PortfolioRecords } from '../../shared/domain/records.ts';
 import { evaluateProduct, evaluateProject, ModelInputError, prepare } from '../../shared/model/evaluate.ts';
 import type { Totals } from '../../shared/model/outputs.ts';
@@ -30,6 +31,8 @@ export type Headline = {
   readonly product: ModeHeadline;
   /** False when nobody said what the work is worth. */
   readonly valueKnown: boolean;
+  /** False when nobody said how many initiatives its people work on at once: task switching then is not known. */
+  readonly parallelKnown: boolean;
   readonly horizonMonths: number;
   /** Month 0 on the calendar; null when not known. */
   readonly startDate: string | null;
@@ -46,6 +49,7 @@ export function headlineOf(records: PortfolioRecords, id: string): Headline {
       project: modeHeadline(evaluateProject(workbench, params), workbench.project, params.horizon_months),
       product: modeHeadline(evaluateProduct(workbench, params), workbench.product, params.horizon_months),
       valueKnown,
+      parallelKnown: parallelKnown(records, id),
       horizonMonths: params.horizon_months,
       startDate,
     };
@@ -54,6 +58,11 @@ export function headlineOf(records: PortfolioRecords, id: string): Headline {
     throw error;
   }
 }
+
+// The model's input has a 1 wherever nothing is recorded, so the records have to be asked.
+const parallelKnown = (records: PortfolioRecords, id: string): boolean =>
+  records.initiative[id]?.teamParallel != null ||
+  (portfolioIndex(records).phases.get(id) ?? []).some((phase) => phase.parallel !== null);
 
 /** Share of the booked days that goes into the seven wastes; null when nothing is booked. */
 export function wasteShareOf({ pd }: Pick<Totals, 'pd'>): number | null {

@@ -90,6 +90,7 @@ export function wasteBill(
     notComputed: initiatives.filter(({ headline }) => headline === null).length,
     pending: initiatives.filter(({ headline }) => headline === undefined).length,
     valueUnknown: ready.filter(({ headline }) => !headline!.valueKnown).length,
+    parallelUnknown: ready.filter(({ headline }) => !headline!.parallelKnown).length,
     horizonMonths: ready.reduce((most, { headline }) => Math.max(most, headline!.horizonMonths), 0),
   };
 }

@@ -43,10 +43,16 @@ export interface BillData {
   readonly pending: number;
   /** Initiatives in the sums that nobody entered a value for: what their delays cost is not known. */
   readonly valueUnknown: number;
+  /** Initiatives in the sums without a record of how many of them people work on at once: task switching is not known. */
+  readonly parallelUnknown: number;
   readonly horizonMonths: number;
 }
 
 export type Measure = 'pd' | 'money';
+
+/** True when a line's zero only says that nobody recorded what it is made from. */
+export const isUnknown = ({ id }: BillRow, { counted, parallelUnknown }: BillData): boolean =>
+  id === 'task_switching' && counted > 0 && parallelUnknown === counted;
 
 /** What a bar shows. */
 export const measured = ({ pd, paid, forgone }: Amount, measure: Measure): number =>

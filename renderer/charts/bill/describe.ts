@@ -1,10 +1,10 @@
 import type { WasteCategory } from '../../../shared/model/types.ts';
 import type { Say } from '../../i18n.ts';
 import type { FigureWords } from '../frame/figureWords.ts';
-import type { MarkCard } from '../frame/HoverCard.tsx';
 import type { LegendItem } from '../frame/legend.ts';
+import type { MarkCard } from '../frame/markCard.ts';
 import { numberCell, type TwinCell, type TwinTableData, textCell } from '../frame/twinTable.ts';
-import { type BillData, type BillRow, type Measure, measured, rankedWastes } from './billData.ts';
+import { type BillData, type BillRow, isUnknown, type Measure, measured, rankedWastes } from './billData.ts';
 import type { BillColumn, BillWords } from './layout.ts';
 
 /** What the words of the bill are made from. */
@@ -59,6 +59,7 @@ export function billSubtitle(data: BillData, { say, figures }: BillSpeech): stri
       ? say('subtitle.notComputed', { count: data.notComputed, all: figures.number(all) })
       : '',
     data.valueUnknown > 0 ? say('subtitle.valueUnknown', { count: data.valueUnknown }) : '',
+    data.parallelUnknown > 0 ? say('subtitle.parallelUnknown', { count: data.parallelUnknown }) : '',
     data.pending > 0
       ? say('subtitle.computing', {
           done: figures.number(all - data.pending),
@@ -87,6 +88,7 @@ export function billWords(data: BillData, measure: Measure, speech: BillSpeech):
     name: (id) => rowName(id, speech),
     price: say('row.price'),
     cell: (row, column: BillColumn) => {
+      if (isUnknown(row, data)) return column === 'days' ? say('row.unknown') : '';
       switch (column) {
         case 'days':
           return amountText(row, 'pd', row.today, speech);
@@ -95,7 +97,7 @@ export function billWords(data: BillData, measure: Measure, speech: BillSpeech):
         case 'range':
           return rangeText(row, measure, speech);
         case 'share':
-          return isPrice(row) || sevenWastes <= 0
+          return isPrice(row) || measured(row.today, measure) <= 0
             ? ''
             : figures.percent(measured(row.today, measure) / sevenWastes);
         case 'project':
@@ -109,7 +111,7 @@ export function billWords(data: BillData, measure: Measure, speech: BillSpeech):
 
 function rangeText(row: BillRow, measure: Measure, { figures }: BillSpeech): string {
   const span = row.range?.[measure];
-  if (!span || (row.id === 'delays' && measure === 'pd')) return '';
+  if (!span || span.high <= 0) return '';
   const words = measure === 'pd' ? figures.days : figures.moneyShort;
   return `${words(span.low)}–${words(span.high)}`;
 }
@@ -154,6 +156,13 @@ export function billCard(id: string, data: BillData, measure: Measure, speech: B
   const lost = measured(data.total.today, measure);
   const share = data.wastes.includes(row) && lost > 0 ? measured(row.today, measure) / lost : null;
   const range = rangeText(row, measure, speech);
+  if (isUnknown(row, data)) {
+    return {
+      title: rowName(row.id, speech),
+      rows: [[say('card.days'), say('row.unknown')]],
+      note: say('subtitle.parallelUnknown', { count: data.parallelUnknown }),
+    };
+  }
   return {
     title: rowName(row.id, speech),
     rows: [
@@ -172,6 +181,8 @@ export function billCard(id: string, data: BillData, measure: Measure, speech: B
 /** The whole bill as a table: all figures in both measures. */
 export function billTable(data: BillData, measure: Measure, speech: BillSpeech): TwinTableData {
   const { say, figures } = speech;
+  const known = (row: BillRow, cell: TwinCell): TwinCell =>
+    isUnknown(row, data) ? numberCell(null, say('row.unknown')) : cell;
   const days = (value: number | null): TwinCell =>
     numberCell(value, value === null ? '' : figures.days(value));
   const money = (value: number | null): TwinCell =>
@@ -201,7 +212,7 @@ export function billTable(data: BillData, measure: Measure, speech: BillSpeech):
     ],
     rows: lines.map((row) => ({
       id: row.id,
-      cells: [textCell(rowName(row.id, speech)), ...columns.map(([, , cell]) => cell(row))],
+      cells: [textCell(rowName(row.id, speech)), ...columns.map(([, , cell]) => known(row, cell(row)))],
     })),
   };
 }

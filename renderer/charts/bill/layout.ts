@@ -65,6 +65,9 @@ export function layoutBill(
   measureText: MeasureText,
 ): BillLayout {
   const width = Math.max(420, Math.floor(availableWidth));
+  // Figures stand in columns: every digit is as wide as the widest.
+  const figureWidth = (text: string, size: number, weight: number): number =>
+    measureText(text.replace(/\d/g, '0'), size, weight);
   const wastes = rankedWastes(data, measure);
   const lines = [...wastes, data.total, ...data.prices];
   const label = (text: string, x: number, y: number, anchor: Anchor, size: number, weight = 400): Label => ({
@@ -74,7 +77,7 @@ export function layoutBill(
     anchor,
     size,
     weight,
-    width: measureText(text, size, weight),
+    width: figureWidth(text, size, weight),
   });
   const nameWidth = Math.min(
     0.3 * width,
@@ -85,7 +88,7 @@ export function layoutBill(
   const columnWidth = (column: BillColumn): number =>
     Math.ceil(
       Math.max(
-        ...lines.map((row) => measureText(words.cell(row, column), SIZE, 600)),
+        ...lines.map((row) => figureWidth(words.cell(row, column), SIZE, 600)),
         ...heads(column).map((line) => measureText(line, SMALL, 600)),
       ),
     );
@@ -173,14 +176,18 @@ export function layoutBill(
       forgone: span(p0 + p1, forgone),
       all:
         own || !drawn ? null : { x: bars[0], y: middle - BAR / 2 - 4, width: bars[1] - bars[0], height: BAR },
-      range: own && range ? { from: scale(range.low), to: scale(range.high), y: middle - 4 } : null,
-      ifs: own
-        ? {
-            project: scale(measured(row.allProject, measure)),
-            product: scale(measured(row.allProduct, measure)),
-            y: middle + 12,
-          }
-        : null,
+      range:
+        own && range && range.high > 0
+          ? { from: scale(range.low), to: scale(range.high), y: middle - 4 }
+          : null,
+      ifs:
+        own && (measured(row.allProject, measure) > 0 || measured(row.allProduct, measure) > 0)
+          ? {
+              project: scale(measured(row.allProject, measure)),
+              product: scale(measured(row.allProduct, measure)),
+              y: middle + 12,
+            }
+          : null,
     });
     marks.push({ id: row.id, lane: marks.length, rect: { x: 0, y, width, height: ROW } });
     y += ROW;

@@ -3,8 +3,8 @@ import type { PhaseKind } from '../../../shared/model/types.ts';
 import { formatDate } from '../../../shared/text/format.ts';
 import type { Say } from '../../i18n.ts';
 import type { FigureWords } from '../frame/figureWords.ts';
-import type { MarkCard } from '../frame/HoverCard.tsx';
 import type { LegendItem } from '../frame/legend.ts';
+import type { MarkCard } from '../frame/markCard.ts';
 import { type FlowData, type FlowMode, type FlowPhase, knowledgeAt } from './flowData.ts';
 import type { FlowWords } from './flowFrame.ts';
 

@@ -1,12 +1,6 @@
 import styles from './frame.module.css';
+import type { MarkCard } from './markCard.ts';
 import type { Rect } from './rects.ts';
-
-/** What the card beside a mark says, whether the mouse or the keyboard stands on it. */
-export interface MarkCard {
-  readonly title: string;
-  readonly rows: readonly (readonly [label: string, value: string])[];
-  readonly note?: string;
-}
 
 /** The sentence that a screen reader hears for a mark. */
 export function spokenCard(card: MarkCard): string {

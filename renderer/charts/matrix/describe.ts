@@ -1,7 +1,7 @@
 import type { Say } from '../../i18n.ts';
 import type { FigureWords } from '../frame/figureWords.ts';
-import type { MarkCard } from '../frame/HoverCard.tsx';
 import type { LegendItem } from '../frame/legend.ts';
+import type { MarkCard } from '../frame/markCard.ts';
 import { numberCell, type TwinCell, type TwinTableData, textCell } from '../frame/twinTable.ts';
 import type { MatrixWords } from './layout.ts';
 import { type MatrixData, type MatrixRow, orderRows, type ShownMatrix } from './matrixData.ts';

@@ -1,8 +1,8 @@
 import type { TeamLoad } from '../../../shared/analysis/teamLoad.ts';
 import { overloadOf } from '../../../shared/analysis/teamLoad.ts';
 import { isoDay } from '../../../shared/domain/time.ts';
-import type { MarkCard } from '../frame/HoverCard.tsx';
 import type { LegendItem } from '../frame/legend.ts';
+import type { MarkCard } from '../frame/markCard.ts';
 import { numberCell, type TwinCell, type TwinTableData, textCell } from '../frame/twinTable.ts';
 import { fiscalOf, lastDayOf } from './calendar.ts';
 import type { LoadCell } from './rows.ts';

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type PointerEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { HoverCard, type MarkCard, spokenCard } from '../../charts/frame/HoverCard.tsx';
+import { HoverCard, spokenCard } from '../../charts/frame/HoverCard.tsx';
+import type { MarkCard } from '../../charts/frame/markCard.ts';
 import type { MeasureText } from '../../charts/frame/measureText.ts';
 import { dayAt, panBy, type TimeAxis, zoomAt } from '../../charts/timeline/axis.ts';
 import { timelineCard } from '../../charts/timeline/describe.ts';

@@ -19,6 +19,10 @@ export const wastes = area({
     'subtitle.valueUnknown_one': 'Nobody entered a value for {{count}}: what its delays cost is not known.',
     'subtitle.valueUnknown_other':
       'Nobody entered a value for {{count}}: what their delays cost is not known.',
+    'subtitle.parallelUnknown_one':
+      'Nobody recorded for {{count}} how many initiatives its people work on at once: task switching there is not known.',
+    'subtitle.parallelUnknown_other':
+      'Nobody recorded for {{count}} how many initiatives their people work on at once: task switching there is not known.',
     'subtitle.computing': 'Computing: {{done}} of {{all}} initiatives so far.',
     'range.progress': 'Ranges: {{done}} of {{all}} simulated…',
     'range.all_one': 'Low–high: P10–P90 of {{draws}} futures.',
@@ -118,6 +122,8 @@ export const wastes = area({
     'subtitle.notComputed_other': '{{all}} 项中有 {{count}} 项信息不全，未计入。',
     'subtitle.valueUnknown_one': '有 {{count}} 项未填写价值，其延误的代价未知。',
     'subtitle.valueUnknown_other': '有 {{count}} 项未填写价值，其延误的代价未知。',
+    'subtitle.parallelUnknown_one': '有 {{count}} 项未记录人员同时参与几项举措，其任务切换未知。',
+    'subtitle.parallelUnknown_other': '有 {{count}} 项未记录人员同时参与几项举措，其任务切换未知。',
     'subtitle.computing': '正在计算：已完成 {{all}} 项中的 {{done}} 项。',
     'range.progress': '区间：已模拟 {{all}} 项中的 {{done}} 项…',
     'range.all_one': '低–高：{{draws}} 种未来的 P10–P90。',
