@@ -1,5 +1,5 @@
 import type { Snapshot } from '../../../shared/contract/methods.ts';
-import type { Mode, PortfolioRecords, TableName } from '../../../shared/domain/records.ts';
+import type { Mode, PortfolioRecords } from '../../../shared/domain/records.ts';
 import { catalogue } from '../../../shared/text/catalogue.ts';
 import { type Command, commands } from '../../commands/commandList.ts';
 import { fuzzyScore, plain } from '../../ui/fuzzy.ts';
@@ -75,9 +75,9 @@ export function paletteGroups(query: string, sources: PaletteSources): readonly 
   const wanted = plain(query.trim());
   const runnable = commands.filter((command) => command.id !== 'app.palette' && command.enabledWhen());
   if (wanted === '') return groupsAtFirst(runnable, sources);
-  const { records, snapshots, recent } = sources;
-  const lately = new Set(recent);
-  const groups: { readonly key: EntryGroup['key']; readonly found: readonly Scored[] }[] = [
+  const lately = new Set(sources.recent);
+  const ofRecords = recordGroups(sources, wanted, false);
+  const groups: readonly Found[] = [
     { key: 'views', found: bestCommands(runnable.filter(isView), wanted) },
     {
       key: 'commands',
@@ -86,26 +86,9 @@ export function paletteGroups(query: string, sources: PaletteSources): readonly 
         wanted,
       ),
     },
+    // Letters strewn over a name count only where no name holds what was typed.
+    ...(ofRecords.some(({ found }) => found.length > 0) ? ofRecords : recordGroups(sources, wanted, true)),
   ];
-  if (records) {
-    for (const kind of recordKinds)
-      groups.push({
-        key: kind,
-        found: best(Object.values<Named>(records[kind satisfies TableName]), wanted, (record) =>
-          recordEntry(kind, record),
-        ),
-      });
-    const views = Object.values<Named & { readonly area: string }>(records.savedView);
-    const ofTable = views.filter(({ area }) => area === 'initiatives');
-    groups.push({
-      key: 'savedView',
-      found: best(ofTable, wanted, ({ id, name }) => ({ kind: 'savedView', id, name })),
-    });
-  }
-  groups.push({
-    key: 'snapshot',
-    found: best(snapshots, wanted, ({ id, name }) => ({ kind: 'snapshot', id, name })),
-  });
   return groups
     .map(({ key, found }) => {
       // What was used lately comes first among what fits about as well.
@@ -170,28 +153,49 @@ function bestCommands(list: readonly Command[], wanted: string): readonly Scored
   });
 }
 
-/**
- * The records that fit best. Ten thousand names are looked through for the text itself first; letters strewn over a
- * name count only where too few names hold it.
- */
+interface Found {
+  readonly key: EntryGroup['key'];
+  readonly found: readonly Scored[];
+}
+
+function recordGroups(
+  { records, snapshots }: PaletteSources,
+  wanted: string,
+  strewn: boolean,
+): readonly Found[] {
+  const groups: Found[] = recordKinds.map((kind) => ({
+    key: kind,
+    found: best(records ? Object.values<Named>(records[kind]) : [], wanted, strewn, (record) =>
+      recordEntry(kind, record),
+    ),
+  }));
+  const views = Object.values(records?.savedView ?? {}).filter(({ area }) => area === 'initiatives');
+  for (const [key, list] of [
+    ['savedView', views],
+    ['snapshot', snapshots],
+  ] as const)
+    groups.push({
+      key,
+      found: best<Named>(list, wanted, strewn, ({ id, name }) => ({ kind: key, id, name })),
+    });
+  return groups;
+}
+
+/** The records that fit best: those that hold the text, or with `strewn` its letters in order. */
 function best<R extends Named>(
   records: readonly R[],
   wanted: string,
+  strewn: boolean,
   entryOf: (record: R) => Entry,
 ): readonly Scored[] {
-  const holding: { readonly record: R; readonly score: number }[] = [];
+  const fitting: { readonly record: R; readonly score: number }[] = [];
   for (const record of records) {
     const name = plainName(record);
-    if (name.includes(wanted)) holding.push({ record, score: fuzzyScore(wanted, name) });
+    if (!strewn && !name.includes(wanted)) continue;
+    const score = fuzzyScore(wanted, name);
+    if (score > 0) fitting.push({ record, score });
   }
-  if (holding.length < IN_GROUP) {
-    for (const record of records) {
-      const name = plainName(record);
-      const score = name.includes(wanted) ? 0 : fuzzyScore(wanted, name);
-      if (score > 0) holding.push({ record, score });
-    }
-  }
-  return holding
+  return fitting
     .sort((a, b) => b.score - a.score)
     .slice(0, 4 * IN_GROUP)
     .map(({ record, score }) => ({ entry: entryOf(record), score }));

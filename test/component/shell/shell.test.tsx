@@ -95,10 +95,11 @@ describe('the shell', () => {
     await page.user.click(screen.getByRole('button', { name: 'Columns' }));
     await page.user.click(await screen.findByRole('checkbox', { name: 'Owner' }));
     await page.user.keyboard('{Escape}');
-    await waitFor(() => expect(localStorage.length).toBe(1));
     const { ref } = usePortfolio.getState().file ?? { ref: '' };
-    expect(localStorage.getItem(`throughline.view.${ref}`)).toContain(
-      '"id":"owner","width":150,"shown":false',
+    await waitFor(() =>
+      expect(localStorage.getItem(`throughline.view.${ref}`)).toContain(
+        '"id":"owner","width":150,"shown":false',
+      ),
     );
   });
 });
