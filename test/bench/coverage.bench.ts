@@ -1,8 +1,15 @@
+import { syntheticPortfolio } from '../../electron/core/synthetic/syntheticPortfolio.ts';
+import { coverageInput } from '../../shared/analysis/coverageInput.ts';
+import { portfolioParameters } from '../../shared/analysis/initiativeInput.ts';
 import { analyseCoverage } from '../../shared/coverage/analyse.ts';
+import { declaredRunBy } from '../../shared/coverage/declaredRun.ts';
 import { buildGramVectors } from '../../shared/coverage/gramVectors.ts';
 import { findSimilarRows } from '../../shared/coverage/similarityJoin.ts';
 import { gramsOf } from '../../shared/coverage/textGrams.ts';
 import type { CoverageElement, CoverageInitiative, CoverageInput } from '../../shared/coverage/types.ts';
+import { emptyRecords } from '../../shared/domain/defaults.ts';
+import type { PortfolioRecords } from '../../shared/domain/records.ts';
+import { compare } from '../../shared/model/compare.ts';
 
 /** Times the whole coverage analysis, texts included, on synthetic portfolios; nothing here decides a test. */
 
@@ -142,29 +149,61 @@ const describeRun = (input: CoverageInput): Record<string, unknown> => {
   };
 };
 
+/** The records of a synthetic portfolio, as a file of it would be read. */
+const syntheticRecords = (initiatives: number, capabilities: number): PortfolioRecords => {
+  const { portfolio, lists } = syntheticPortfolio({ initiatives, capabilities, seed: SEED, name: 'bench' });
+  const tables = Object.entries(lists).map(([table, list]) => [
+    table,
+    Object.fromEntries(list.map((record) => [record.id, record])),
+  ]);
+  return { ...emptyRecords(), ...Object.fromEntries(tables), portfolio: { portfolio } } as PortfolioRecords;
+};
+
+/** What the coverage page waits for: records to figures, with the model run where a plan lacks its budget or end. */
+const analyseRecords = (records: PortfolioRecords): unknown =>
+  analyseCoverage(coverageInput(records).input, {
+    runDeclared: declaredRunBy(compare, portfolioParameters(records.portfolio.portfolio!)),
+  });
+
 /**
- * Medians in ms over alternating rounds, so that a slow spell of the machine hits every size alike; `ratio` is the
- * portfolio with twice the initiatives and capabilities against the one before it.
+ * Medians in ms over alternating rounds, so that a slow spell of the machine hits every size alike. The ratios are
+ * medians over rounds, of the portfolio with twice the initiatives and capabilities against the one before it.
+ */
+const timeDoubling = <T>(inputs: readonly T[], rounds: number, run: (input: T) => unknown) => {
+  const times: number[][] = inputs.map(() => []);
+  for (const input of inputs) run(input);
+  for (let round = 0; round < rounds; round++) {
+    for (const [at, input] of inputs.entries()) times[at]!.push(timed(() => run(input)));
+  }
+  const [half, base, doubled] = times as [number[], number[], number[]];
+  const ratio = (large: readonly number[], small: readonly number[]): number =>
+    Number(median(large.map((ms, round) => ms / small[round]!)).toFixed(2));
+  return {
+    halfMs: Math.round(median(half)),
+    baseMs: Math.round(median(base)),
+    doubledMs: Math.round(median(doubled)),
+    ratioBaseToHalf: ratio(base, half),
+    ratioDoubledToBase: ratio(doubled, base),
+  };
+};
+
+/**
+ * The budget is held against `fromRecords`, the whole of what the product does. The figures beside it are of the
+ * analysis alone, on texts of a fixed vocabulary, which is harder on doubling than real lists are: in the 973 real
+ * texts of test/fixtures/lists words grow with the 0.56th power of their number, and index entries visited with the
+ * 1.9th, here with the 2nd. The exact join stays quadratic either way (MODEL.md 3.4), so doubling costs more than twice.
  */
 export async function runCoverageBench(): Promise<Record<string, unknown>> {
   const sizes = [0.5, 1, 2];
   const inputs = sizes.map((size) => makePortfolio(BASE.initiatives * size, BASE.capabilities * size));
-  const times: number[][] = sizes.map(() => []);
-  for (const input of inputs) analyseCoverage(input);
-  for (let round = 0; round < ROUNDS; round++) {
-    for (const [at, input] of inputs.entries()) times[at]!.push(timed(() => analyseCoverage(input)));
-  }
-  const [half, base, doubled] = times.map(median) as [number, number, number];
+  const records = sizes.map((size) => syntheticRecords(BASE.initiatives * size, BASE.capabilities * size));
   return {
     name: 'coverage',
     seed: SEED,
     rounds: ROUNDS,
-    halfMs: Math.round(half),
-    baseMs: Math.round(base),
-    doubledMs: Math.round(doubled),
-    ratioBaseToHalf: Number((base / half).toFixed(2)),
-    ratioDoubledToBase: Number((doubled / base).toFixed(2)),
+    ...timeDoubling(inputs, ROUNDS, (input) => analyseCoverage(input)),
     base: describeRun(inputs[1]!),
+    fromRecords: timeDoubling(records, ROUNDS, analyseRecords),
   };
 }
 

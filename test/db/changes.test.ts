@@ -205,6 +205,28 @@ describe('a damaged step of the history', () => {
 });
 
 describe('adding many at once', () => {
+  // 20 rows go into one statement: none, some and all of it, with columns that all, some or none of them fill.
+  for (const count of [1, 19, 20, 21, 45]) {
+    it(`writes ${count} records as they are, whatever they share`, () => {
+      const { db } = open();
+      const wanted = Array.from({ length: count }, (_, index) =>
+        initiative(`n${index}`, {
+          funded: true,
+          overhead: index === 3,
+          budget: index === count - 1 ? 5 : null,
+          description: '{}',
+          extra: index % 2 === 0 ? {} : { Remark: `row ${index}` },
+        }),
+      );
+      change(db, 'many', (writer) => writer.addAll('initiative', wanted));
+      expect(Object.values(readRecords(db).initiative)).toEqual(wanted);
+      undo(db);
+      expect(readRecords(db).initiative).toEqual({});
+      redo(db);
+      expect(Object.values(readRecords(db).initiative)).toEqual(wanted);
+    });
+  }
+
   it('keeps its places whatever else happens to them in the same change', () => {
     const { db } = open();
     fill(db);
