@@ -1,6 +1,6 @@
 import { Failure } from '../shared/contract/result.ts';
 import type { TableName } from '../shared/domain/records.ts';
-import { type RecordsDiff, tableDiffs } from '../shared/history/diff.ts';
+import { type RecordsDiff, type TableDiff, tableDiffs } from '../shared/history/diff.ts';
 import { DiffBuilder } from '../shared/history/diffBuilder.ts';
 import { type Changed, placed, playEntry } from './changes.ts';
 import { sortError } from './failures.ts';
@@ -77,6 +77,7 @@ class Walk {
   readonly #db: WriteDb;
   readonly #to: number;
   readonly #builder = new DiffBuilder();
+  readonly #cameOrWent = new Map<TableName, Set<string>>();
   steps = 0;
 
   constructor(db: WriteDb, to: number) {
@@ -96,20 +97,51 @@ class Walk {
     const diff = playEntry(this.#db, entry, turnInto);
     if (typeof diff === 'string') throw new Broken(entry.id);
     gather(this.#builder, diff);
+    for (const [table, change] of tableDiffs(diff)) {
+      const ids = this.#cameOrWent.get(table) ?? new Set<string>();
+      this.#cameOrWent.set(table, ids);
+      for (const id of [...Object.keys(change.added), ...Object.keys(change.removed)]) ids.add(id);
+    }
     this.steps += 1;
   }
 
   /** The way as one change, with the places that records have at its end. */
   changed(): Changed {
-    const diff = this.#builder.diff();
-    const placesOf = (table: TableName): ReadonlyMap<string, number> =>
-      new Map(
-        Object.keys(diff[table]?.added ?? {}).flatMap((id) => {
-          const found = findPlaced(this.#db, table, id);
-          return found ? [[id, found.seq] as const] : [];
-        }),
-      );
-    return { diff: placed(this.#db, diff, placesOf), history: history.historyState(this.#db) };
+    const result: Record<string, TableDiff> = {};
+    const places = new Map<TableName, ReadonlyMap<string, number>>();
+    for (const [table, change] of tableDiffs(this.#withMoved(this.#builder.diff()))) {
+      const found = Object.keys(change.added)
+        .map((id) => [id, findPlaced(this.#db, table, id)?.seq ?? 0] as const)
+        .sort(([, a], [, b]) => a - b);
+      places.set(table, new Map(found));
+      // What goes to the end goes there in this order.
+      const added = Object.fromEntries(found.map(([id]) => [id, change.added[id]!]));
+      result[table] = { ...change, added } as TableDiff;
+    }
+    const diff = placed(this.#db, result as RecordsDiff, (table) => places.get(table) ?? new Map());
+    return { diff, history: history.historyState(this.#db) };
+  }
+
+  /** A record that went and came back on the way may stand elsewhere now: it counts as both, so that pages move it. */
+  #withMoved(diff: RecordsDiff): RecordsDiff {
+    const result: Record<string, TableDiff> = { ...diff };
+    for (const [table, ids] of this.#cameOrWent) {
+      const change: TableDiff = result[table] ?? { added: {}, updated: {}, removed: {} };
+      const [added, removed] = [{ ...change.added }, { ...change.removed }];
+      const updated = { ...change.updated };
+      let moved = false;
+      for (const id of ids) {
+        if (Object.hasOwn(added, id) || Object.hasOwn(removed, id)) continue;
+        const now = findPlaced(this.#db, table, id)?.record;
+        if (!now) continue;
+        removed[id] = updated[id]?.[0] ?? now;
+        added[id] = now;
+        delete updated[id];
+        moved = true;
+      }
+      if (moved) result[table] = { added, updated, removed } as TableDiff;
+    }
+    return result as RecordsDiff;
   }
 }
 
