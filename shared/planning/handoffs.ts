@@ -3,7 +3,7 @@ import type { Change } from '../contract/changes.ts';
 import { newHandoff } from '../domain/planningDefaults.ts';
 import type { Handoff, Phase, PhaseKind, PortfolioRecords } from '../domain/records.ts';
 import { DAYS_PER_CALENDAR_MONTH, dayNumber } from '../domain/time.ts';
-import { type NewId, type Planned, patch, put, refuse, remove } from './planned.ts';
+import { type NewId, type Planned, patch, put, refuse } from './planned.ts';
 
 const sorted = new WeakMap<readonly Handoff[], readonly Handoff[]>();
 const none: readonly Handoff[] = [];
@@ -104,10 +104,6 @@ export function moveRow(
   );
   return { ok: true, changes };
 }
-
-/** Removes rows of the ledger. */
-export const removeHandoffs = (ids: readonly string[]): readonly Change[] =>
-  ids.map((id) => remove('handoff', id));
 
 /** What the recorded rows add up to; unknown ones are counted beside the sums. */
 export interface LedgerTotals {

@@ -131,7 +131,7 @@ function NewReading({ outcome }: { readonly outcome: Outcome }) {
       />
       <input
         aria-label={t('reading.newValue')}
-        placeholder={[t('reading.newValue'), outcome.unit].filter(Boolean).join(', ')}
+        placeholder={outcome.unit || t('reading.newValue')}
         aria-invalid={reason ? true : undefined}
         value={value}
         onChange={(event) => {
