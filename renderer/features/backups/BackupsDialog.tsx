@@ -37,6 +37,8 @@ export function BackupsDialog() {
   if (!file) return null;
   const readOnly = file.readOnly !== null;
   const make = async (): Promise<void> => {
+    // A button that is disabled while it works would let go of the keyboard, and Escape with it.
+    if (making) return;
     setMaking(true);
     setSaid(null);
     const made = await ask('backup.make', {});
@@ -49,7 +51,7 @@ export function BackupsDialog() {
       <Dialog title={t('title')} width="wide" onClose={close}>
         <p className={css.intro}>{t('intro')}</p>
         <div className={css.tools}>
-          <Button look="primary" isDisabled={readOnly || making} onPress={() => void make()}>
+          <Button look="primary" isDisabled={readOnly} onPress={() => void make()}>
             {making ? t('making') : t('make')}
           </Button>
           <span role="status">{said ? t(said) : ''}</span>

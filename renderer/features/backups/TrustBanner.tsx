@@ -32,6 +32,7 @@ function ReadOnly({ why }: { readonly why: 'other_window' | 'file_read_only' }) 
   const [busy, setBusy] = useState(false);
   const [still, setStill] = useState(false);
   const retry = async (): Promise<void> => {
+    if (busy) return;
     setBusy(true);
     setStill(false);
     await reopenPortfolio();
@@ -44,7 +45,7 @@ function ReadOnly({ why }: { readonly why: 'other_window' | 'file_read_only' }) 
         {t(`banner.${why}`)}
         {still && <strong> {t(why === 'other_window' ? 'banner.stillOpen' : 'banner.stillReadOnly')}</strong>}
       </p>
-      <Button isDisabled={busy} onPress={() => void retry()}>
+      <Button onPress={() => void retry()}>
         {t('banner.retry')}
       </Button>
       <Button onPress={() => void copyPortfolio()}>{t('banner.copy')}</Button>
@@ -87,6 +88,7 @@ function NotSaved() {
   if (!reason || !first) return null;
   const lostFile = reason.code === 'file_gone' || reason.code === 'file_replaced';
   const again = async (): Promise<void> => {
+    if (busy) return;
     setBusy(true);
     await saveAgain();
     setBusy(false);
@@ -97,7 +99,7 @@ function NotSaved() {
         {t('banner.notSaved', { count: unsaved.length, reason: sayError(reason) })}{' '}
         {t('banner.first', { what: describe(first.label) })}
       </p>
-      <Button isDisabled={busy} onPress={() => void again()}>
+      <Button onPress={() => void again()}>
         {t('banner.saveAgain')}
       </Button>
       <Button onPress={() => void copyPortfolio()}>{t('banner.copy')}</Button>

@@ -66,7 +66,7 @@ export const backups = area({
     'status.notSaved': 'Not saved',
 
     'recovered.title': 'Throughline ended unexpectedly at {{at}}',
-    'recovered.all': 'The file was checked: everything up to your last change is here: “{{what}}”, {{at}}.',
+    'recovered.all': 'The file was checked: everything is here, up to your last change: {{what}}, {{at}}.',
     'recovered.nothing': 'The file was checked and is in order; it had not been changed yet.',
     'recovered.since_one': '{{count}} change is newer than the last backup.',
     'recovered.since_other': '{{count}} changes are newer than the last backup.',
@@ -85,7 +85,7 @@ export const backups = area({
     'lost.bad_one': '{{count}} backup is damaged too, and is not offered.',
     'lost.bad_other': '{{count}} backups are damaged too, and are not offered.',
     'lost.use': 'Go on with this one',
-    'lost.useOf': 'Go on with the backup of {{at}}',
+    'lost.useOf': 'Go on with this one: backup of {{at}}',
     'lost.open': 'Open another file…',
     'lost.close': 'Not now',
 
@@ -114,9 +114,9 @@ export const backups = area({
     'history.detail': 'What the step changed',
     'history.back': 'Go back to here',
     'history.forward': 'Go forward to here',
-    'history.backTitle': 'Go back to right after “{{what}}”?',
+    'history.backTitle': 'Go back to right after this: {{what}}?',
     'history.startTitle': 'Go back to how the portfolio was made?',
-    'history.forwardTitle': 'Go forward to right after “{{what}}”?',
+    'history.forwardTitle': 'Go forward to right after this: {{what}}?',
     'history.backBody_one':
       'This undoes {{count, number}} step. It stays in the history and can be redone until something else is changed.',
     'history.backBody_other':
@@ -227,7 +227,7 @@ export const backups = area({
     'status.notSaved': '未保存',
 
     'recovered.title': 'Throughline 于 {{at}} 意外结束',
-    'recovered.all': '文件已检查：直到您最后一次更改的全部内容都在：“{{what}}”，{{at}}。',
+    'recovered.all': '文件已检查：直到您最后一次更改的全部内容都在：{{what}}，{{at}}。',
     'recovered.nothing': '文件已检查，完好无损；此前没有任何更改。',
     'recovered.since_one': '有 {{count}} 项更改晚于最近的备份。',
     'recovered.since_other': '有 {{count}} 项更改晚于最近的备份。',
@@ -244,7 +244,7 @@ export const backups = area({
     'lost.bad_one': '另有 {{count}} 份备份也已损坏，不予提供。',
     'lost.bad_other': '另有 {{count}} 份备份也已损坏，不予提供。',
     'lost.use': '用这份继续',
-    'lost.useOf': '用 {{at}} 的备份继续',
+    'lost.useOf': '用这份继续：{{at}} 的备份',
     'lost.open': '打开其他文件…',
     'lost.close': '暂不',
 
@@ -271,9 +271,9 @@ export const backups = area({
     'history.detail': '此步骤的更改',
     'history.back': '回到此处',
     'history.forward': '前进到此处',
-    'history.backTitle': '回到“{{what}}”之后？',
+    'history.backTitle': '回到此步骤之后：{{what}}？',
     'history.startTitle': '回到组合创建时的状态？',
-    'history.forwardTitle': '前进到“{{what}}”之后？',
+    'history.forwardTitle': '前进到此步骤之后：{{what}}？',
     'history.backBody_one': '这将撤销 {{count, number}} 步。它仍保留在历史中，在进行其他更改之前都可以重做。',
     'history.backBody_other':
       '这将撤销 {{count, number}} 步。它们仍保留在历史中，在进行其他更改之前都可以重做。',

@@ -122,7 +122,7 @@ describe('snapshots and history', () => {
     // The oldest of the three steps added the initiative; right after it, the other two are undone.
     const line = (await screen.findByText('Change')).closest('li') as HTMLElement;
     await page.user.click(within(line).getByRole('button', { name: 'Go back to here' }));
-    const dialog = await screen.findByRole('dialog', { name: 'Go back to right after “Change”?' });
+    const dialog = await screen.findByRole('dialog', { name: 'Go back to right after this: Change?' });
     expect(within(dialog).getByText(/This undoes 2 steps/)).toBeVisible();
     await page.user.click(within(dialog).getByRole('button', { name: 'Go back to here' }));
     await waitFor(() => expect(screen.getAllByText('undone')).toHaveLength(2));
