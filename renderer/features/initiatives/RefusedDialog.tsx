@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -11,6 +12,8 @@ const LISTED = 200;
 export function RefusedDialog() {
   const { t } = useTranslation(['initiatives', 'inspector', 'common']);
   const asked = useRefusals((state) => state.asked);
+  // What was asked on a table that is gone is no question any more.
+  useEffect(() => () => useRefusals.setState({ asked: null }), []);
   if (!asked) return null;
   const { plan, kind } = asked;
   const close = (): void => useRefusals.setState({ asked: null });
