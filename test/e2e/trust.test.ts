@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
@@ -34,7 +34,9 @@ async function picture(page: Page, what: string): Promise<void> {
 /** The one portfolio file of the machine. */
 async function portfolioPath(): Promise<string> {
   const folder = join(machine.home, 'Portfolios');
-  const [file] = (await readdir(folder)).filter((each) => each.endsWith('.throughline'));
+  const [file] = (await readdir(folder)).filter(
+    (each) => each.endsWith('.throughline') && !each.includes('(damaged '),
+  );
   return join(folder, file ?? '');
 }
 
@@ -215,5 +217,74 @@ describe('after a crash', () => {
       each.includes('(damaged '),
     );
     expect((await readFile(join(machine.home, 'Portfolios', aside ?? ''))).equals(bytes)).toBe(true);
+  });
+});
+
+describe('a file that another program replaces while it is open', () => {
+  test('is not written; what was typed waits, and is saved or given up', async () => {
+    const path = await portfolioPath();
+    const put = await readFile(path);
+    await rename(path, `${path}.away`);
+    await planner.search(name);
+    await planner.edit(name, 'owner', 'Typed meanwhile');
+    const { page } = planner;
+    const banner = page.getByRole('alert').filter({ hasText: planner.say('errors', 'file_gone') });
+    const waiting = banner.filter({ hasText: planner.say('backups', 'banner.first', { what: '' }) });
+    await waiting.waitFor();
+    await page.getByRole('contentinfo').getByText(planner.say('backups', 'status.notSaved')).waitFor();
+    await picture(page, 'not-saved');
+    expect(await axeComplaints(page)).toEqual([]);
+    await rename(`${path}.away`, path);
+    expect((await readFile(path)).equals(put)).toBe(true);
+    await waiting.getByRole('button', { name: planner.say('backups', 'banner.saveAgain') }).click();
+    await waiting.waitFor({ state: 'detached' });
+    await planner.expectCell(name, 'owner', 'Typed meanwhile');
+    await page
+      .getByRole('contentinfo')
+      .getByText(planner.say('shell', 'status.saved'), { exact: true })
+      .waitFor();
+  });
+
+  test('is told to be missing at the next start, with its backups', async () => {
+    await running.quit();
+    machine.takeProblems();
+    const path = await portfolioPath();
+    await rename(path, join(machine.home, 'elsewhere'));
+    running = await machine.start();
+    planner = new Planner(running.page);
+    const lost = dialog(running.page);
+    await lost.getByText(join(machine.home, 'Portfolios')).waitFor({ timeout: 30_000 });
+    await picture(running.page, 'missing');
+    await lost
+      .getByRole('button', { name: planner.say('backups', 'lost.use') })
+      .first()
+      .click();
+    await planner.search(name);
+    await planner.expectCell(name, 'owner', 'Typed meanwhile');
+  });
+});
+
+describe('in both languages and every theme', () => {
+  test('axe finds nothing on history and backups', async () => {
+    const { page } = planner;
+    for (const language of ['en', 'zh-CN'] as const) {
+      planner.language = language;
+      for (let theme = 0; theme < 4; theme += 1) {
+        await planner.go('history');
+        const list = page.getByRole('region', { name: planner.say('backups', 'history.list') });
+        await list.getByRole('listitem').first().getByRole('button').first().click();
+        await page.getByRole('complementary').getByRole('definition').first().waitFor();
+        await picture(page, `history-${language}-${theme}`);
+        expect(await axeComplaints(page), `history ${language} ${theme}`).toEqual([]);
+        await planner.run('command.backups');
+        await dialog(page).getByRole('listitem').first().waitFor();
+        await picture(page, `backups-${language}-${theme}`);
+        expect(await axeComplaints(page), `backups ${language} ${theme}`).toEqual([]);
+        await page.keyboard.press('Escape');
+        await page.getByRole('dialog').waitFor({ state: 'detached' });
+        await planner.run('command.theme');
+      }
+      if (language === 'en') await planner.run('command.language');
+    }
   });
 });
