@@ -6,6 +6,7 @@ export const viewIds = [
   'timeline',
   'flow',
   'wastes',
+  'map',
   'coverage',
   'outcomes',
   'capabilities',

@@ -12,6 +12,7 @@ import { importing } from './catalogues/importing.ts';
 import { importReasons } from './catalogues/importReasons.ts';
 import { initiatives } from './catalogues/initiatives.ts';
 import { inspector } from './catalogues/inspector.ts';
+import { map } from './catalogues/map.ts';
 import { outcomes } from './catalogues/outcomes.ts';
 import { overhead } from './catalogues/overhead.ts';
 import { parameters } from './catalogues/parameters.ts';
@@ -38,6 +39,7 @@ export const catalogue = {
   importReasons,
   initiatives,
   inspector,
+  map,
   outcomes,
   overhead,
   parameters,

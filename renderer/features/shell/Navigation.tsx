@@ -15,6 +15,7 @@ const groups = [
       'timeline',
       'flow',
       'wastes',
+      'map',
       'coverage',
       'outcomes',
       'capabilities',

@@ -15,6 +15,7 @@ const views = {
   timeline: lazy(async () => ({ default: (await import('../timeline/TimelineView.tsx')).TimelineView })),
   flow: lazy(async () => ({ default: (await import('../flow/FlowView.tsx')).FlowView })),
   wastes: lazy(async () => ({ default: (await import('../wastes/WastesView.tsx')).WastesView })),
+  map: lazy(async () => ({ default: (await import('../map/MapView.tsx')).MapView })),
   coverage: lazy(async () => ({ default: (await import('../coverage/CoverageView.tsx')).CoverageView })),
   outcomes: lazy(async () => ({ default: (await import('../outcomes/OutcomesView.tsx')).OutcomesView })),
   overhead: lazy(async () => ({ default: (await import('../overhead/OverheadView.tsx')).OverheadView })),

@@ -1,0 +1,238 @@
+import { median } from 'd3-array';
+import type { Say } from '../../i18n.ts';
+import type { FigureWords } from '../frame/figureWords.ts';
+import type { LegendItem } from '../frame/legend.ts';
+import type { MarkCard } from '../frame/markCard.ts';
+import { numberCell, type TwinCell, type TwinTableData, textCell } from '../frame/twinTable.ts';
+import type { MapLayout, MapWords } from './layout.ts';
+import {
+  daysSaved,
+  gainPerMoney,
+  type MapAxis,
+  type MapItem,
+  type MapPlace,
+  type Ranking,
+} from './mapData.ts';
+
+/** What the words of the map are made from. */
+export interface MapSpeech {
+  readonly say: Say<'map'>;
+  readonly figures: FigureWords;
+  readonly mode: (mode: 'project' | 'product') => string;
+}
+
+/** Projects in the title at most. */
+export const FIRST_CONVERTED = 4;
+
+/** What the map says, in a sentence computed from the projects to convert first. */
+export function mapFinding(items: readonly MapItem[], ranking: Ranking, { say, figures }: MapSpeech): string {
+  if (items.length === 0) return say('finding.computing');
+  if (items.every(({ mode }) => mode === 'product')) return say('finding.noProjects');
+  const first = ranking.convert.slice(0, FIRST_CONVERTED);
+  if (first.length === 0) return say(ranking.stay.length > 0 ? 'finding.stay' : 'finding.unknown');
+  const days = first.reduce((sum, item) => sum + daysSaved(item), 0);
+  const sooner = meanSooner(first);
+  const money = figures.moneyShort(first.reduce((sum, item) => sum + item.gain!, 0));
+  if (sooner === null || sooner < 0.5) return say('finding.only', { count: first.length, money });
+  const months = figures.number(sooner);
+  return days >= 1
+    ? say('finding.both', { count: first.length, days: figures.days(days), months })
+    : say('finding.money', { count: first.length, money, months });
+}
+
+/** Months that the first value comes sooner, over those that release in both modes; null when none does. */
+function meanSooner(items: readonly MapItem[]): number | null {
+  const known = items.flatMap(({ sooner }) => (sooner === null ? [] : [sooner]));
+  return known.length === 0 ? null : known.reduce((sum, months) => sum + months, 0) / known.length;
+}
+
+/** The words inside the drawing. */
+export function mapWords(axis: MapAxis, horizon: number, { say, figures }: MapSpeech): MapWords {
+  const named = [0.5, 1, 3, 6, 12, 24, 60] as const;
+  return {
+    months: (tick) => {
+      const known = named.find((each) => each === tick);
+      return known === undefined
+        ? say('tick.months', { months: figures.number(tick, 1) })
+        : say(`tick.${known}`);
+    },
+    percent: (share) => figures.percent(share),
+    xTitle: say(`axis.${axis}Title`),
+    yTitle: say('axis.share'),
+    never: say('axis.never', { months: horizon }),
+  };
+}
+
+/** Legend entries for what the map really shows. */
+export function mapLegend(
+  layout: MapLayout,
+  horizon: number,
+  draws: number,
+  { say, figures }: MapSpeech,
+): readonly LegendItem[] {
+  const marks = [...layout.grey, ...layout.lit];
+  const items: LegendItem[] = [];
+  const has = (mode: 'project' | 'product'): boolean =>
+    marks.some(({ item }) => item.mode === mode) || layout.arrows.some(({ item }) => item.mode !== mode);
+  if (has('project')) items.push({ swatch: 'projectSquare', label: say('legend.project') });
+  if (has('product')) items.push({ swatch: 'productCircle', label: say('legend.product') });
+  if (layout.grey.length > 0) items.push({ swatch: 'greyMarks', label: say('legend.grey') });
+  if (marks.length > 0) items.push({ swatch: 'sizeScale', label: say('legend.size', { months: horizon }) });
+  if (layout.arrows.length > 0) items.push({ swatch: 'arrow', label: say('legend.arrow') });
+  if (layout.arrows.some(({ ring }) => ring)) {
+    items.push({ swatch: 'ring', label: say('legend.ring', { draws: figures.number(draws) }) });
+  }
+  return items;
+}
+
+/** The map in a few sentences. */
+export function describeMap(
+  items: readonly MapItem[],
+  ranking: Ranking,
+  { say, figures }: MapSpeech,
+): string {
+  const of = (mode: 'project' | 'product'): readonly MapItem[] => items.filter((item) => item.mode === mode);
+  const middle = (list: readonly MapItem[]): string => {
+    const share = median(list, (item) => item.now.share);
+    return share === undefined ? '–' : figures.percent(share);
+  };
+  const [projects, products] = [of('project'), of('product')];
+  return say('describe', {
+    count: items.length,
+    projects: figures.number(projects.length),
+    products: figures.number(products.length),
+    projectShare: middle(projects),
+    productShare: middle(products),
+    converts: figures.number(ranking.convert.length),
+  });
+}
+
+const monthsOf = (value: number | null, horizon: number, { say, figures }: MapSpeech): string =>
+  value === null ? say('card.never', { months: horizon }) : figures.months(value);
+
+/** What the card beside a mark says: both modes, and what the change would bring. */
+export function mapCard(item: MapItem, rank: number | null, speech: MapSpeech): MarkCard {
+  const { say, figures, mode } = speech;
+  const both = (read: (place: MapPlace) => string): string =>
+    say('card.arrow', { now: read(item.now), other: read(item.other) });
+  return {
+    title: item.name,
+    rows: [
+      ['', `${mode(item.mode)} → ${mode(item.mode === 'project' ? 'product' : 'project')}`],
+      [say('card.share'), both(({ share }) => figures.percent(share))],
+      [say('card.between'), both(({ between }) => monthsOf(between, item.horizonMonths, speech))],
+      [say('card.first'), both(({ first }) => monthsOf(first, item.horizonMonths, speech))],
+      [say('card.money'), both(({ cost }) => figures.moneyShort(cost))],
+      ...(item.gain === null
+        ? []
+        : [[say('card.gain'), signed(figures.moneyShort(item.gain), item.gain)] as const]),
+    ],
+    ...(item.gain === null
+      ? { note: say('card.valueUnknown') }
+      : rank === null
+        ? {}
+        : { note: say('card.rank', { rank: figures.number(rank) }) }),
+  };
+}
+
+const signed = (text: string, amount: number): string => (amount > 0 ? `+${text}` : text);
+
+/** Why a project should be converted, in phrases; `ahead` is the share of futures, null while it is simulated. */
+export function convertReasons(
+  item: MapItem,
+  ahead: number | null,
+  { say, figures }: MapSpeech,
+): readonly string[] {
+  const price = item.releaseDaysAdded + item.idleDaysAdded;
+  const perMoney = gainPerMoney(item);
+  return [
+    ...(item.gain !== null && perMoney !== null
+      ? [say('reason.gain', { money: figures.moneyShort(item.gain), perMoney: figures.number(perMoney, 2) })]
+      : []),
+    ...(item.wasteDaysSaved >= 1 ? [say('reason.saves', { days: figures.days(item.wasteDaysSaved) })] : []),
+    ...(price >= 1 ? [say('reason.price', { days: figures.days(price) })] : []),
+    ...(item.sooner !== null && item.sooner >= 0.5
+      ? [say('reason.sooner', { months: figures.number(item.sooner, item.sooner < 10 ? 1 : 0) })]
+      : []),
+    ...(item.now.first === null && item.other.first !== null
+      ? [say('reason.firstAtAll', { months: item.horizonMonths })]
+      : []),
+    ahead === null ? say('reason.simulating') : say('reason.ahead', { count: Math.round(ahead * 50) }),
+  ];
+}
+
+/** Why a project should stay one, in a sentence: what the product team would cost more or bring less. */
+export function stayReason(item: MapItem, { say, figures }: MapSpeech): string {
+  const costMore = item.other.cost - item.now.cost;
+  const why: string[] = [
+    ...(item.idleDaysAdded >= 1 ? [say('stay.idle', { days: figures.days(item.idleDaysAdded) })] : []),
+    ...(item.releaseDaysAdded >= 1
+      ? [say('stay.release', { days: figures.days(item.releaseDaysAdded) })]
+      : []),
+    ...((item.valueGain ?? 0) < 0
+      ? [say('stay.value', { money: figures.moneyShort(-item.valueGain!) })]
+      : []),
+  ];
+  if (why.length === 0) why.push(say('stay.cost', { money: figures.moneyShort(Math.max(0, costMore)) }));
+  const list = new Intl.ListFormat(figures.language, { type: 'conjunction' });
+  return say('stay.wins', {
+    money: figures.moneyShort(-(item.gain ?? 0)),
+    why: list.format(why.slice(0, 2)),
+  });
+}
+
+/** The whole map as a table, in the order of the ranking. */
+export function mapTable(
+  items: readonly MapItem[],
+  order: readonly string[],
+  ranking: Ranking,
+  speech: MapSpeech,
+): TwinTableData {
+  const { say, figures, mode } = speech;
+  const byId = new Map(items.map((item) => [item.id, item]));
+  const rankOf = new Map(ranking.convert.map((item, k) => [item.id, k + 1]));
+  const months = (value: number | null, item: MapItem): TwinCell =>
+    numberCell(value, monthsOf(value, item.horizonMonths, speech));
+  const percent = (value: number): TwinCell => numberCell(value, figures.percent(value));
+  const columns: readonly (readonly [id: string, label: string, cell: (item: MapItem) => TwinCell])[] = [
+    [
+      'rank',
+      say('table.rank'),
+      ({ id }) => {
+        const rank = rankOf.get(id) ?? null;
+        return numberCell(rank, rank === null ? '' : figures.number(rank));
+      },
+    ],
+    ['between', say('table.between'), (item) => months(item.now.between, item)],
+    ['first', say('table.first'), (item) => months(item.now.first, item)],
+    ['share', say('table.share'), (item) => percent(item.now.share)],
+    ['money', say('table.money'), (item) => numberCell(item.now.cost, figures.money(item.now.cost))],
+    ['betweenThen', say('table.betweenThen'), (item) => months(item.other.between, item)],
+    ['firstThen', say('table.firstThen'), (item) => months(item.other.first, item)],
+    ['shareThen', say('table.shareThen'), (item) => percent(item.other.share)],
+    [
+      'gain',
+      say('table.gain'),
+      ({ gain }) => numberCell(gain, gain === null ? '' : signed(figures.money(gain), gain)),
+    ],
+    ['days', say('table.days'), (item) => numberCell(daysSaved(item), figures.days(daysSaved(item)))],
+  ];
+  return {
+    caption: say('table.caption'),
+    columns: [
+      { id: 'name', label: say('table.name'), kind: 'text' },
+      { id: 'mode', label: say('table.mode'), kind: 'text' },
+      ...columns.map(([id, label]) => ({ id, label, kind: 'number' as const })),
+    ],
+    rows: order.flatMap((id) => {
+      const item = byId.get(id);
+      if (!item) return [];
+      return [
+        {
+          id,
+          cells: [textCell(item.name), textCell(mode(item.mode)), ...columns.map(([, , cell]) => cell(item))],
+        },
+      ];
+    }),
+  };
+}

@@ -1,0 +1,297 @@
+import { scaleLinear, scaleLog, scaleSqrt } from 'd3-scale';
+import type { ChartMark } from '../frame/chartMark.ts';
+import { ellipsis, type MeasureText } from '../frame/measureText.ts';
+import { placeLabel } from '../frame/placeLabel.ts';
+import type { Anchor, Label, Rect } from '../frame/rects.ts';
+import type { MapAxis, MapItem, MapPlace } from './mapData.ts';
+import type { MapWindow } from './window.ts';
+
+/** The words inside the drawing. */
+export interface MapWords {
+  readonly months: (tick: number) => string;
+  readonly percent: (share: number) => string;
+  readonly xTitle: string;
+  readonly yTitle: string;
+  readonly never: string;
+}
+
+/** P10 to P90 of where an initiative would be in the other mode. */
+export interface MapRing {
+  readonly fromMonths: number;
+  readonly toMonths: number;
+  readonly fromShare: number;
+  readonly toShare: number;
+}
+
+export interface MapMark {
+  readonly item: MapItem;
+  readonly x: number;
+  readonly y: number;
+  /** Half of the square's side, or the circle's radius. */
+  readonly r: number;
+  /** True in the part that is shown. */
+  readonly inside: boolean;
+}
+
+export interface MapArrow {
+  readonly item: MapItem;
+  /** From the mark's edge to just before the other place. */
+  readonly path: string;
+  readonly head: string;
+  readonly x: number;
+  readonly y: number;
+  readonly r: number;
+  readonly ring: {
+    readonly cx: number;
+    readonly cy: number;
+    readonly rx: number;
+    readonly ry: number;
+  } | null;
+}
+
+export interface MapLayout {
+  readonly width: number;
+  readonly height: number;
+  readonly plot: Rect;
+  readonly xTicks: readonly { readonly x: number; readonly label: Label | null }[];
+  readonly yTicks: readonly { readonly y: number; readonly label: Label }[];
+  readonly titles: readonly Label[];
+  /** Where those without a release stand; null when there is none. */
+  readonly neverX: number | null;
+  readonly grey: readonly MapMark[];
+  readonly lit: readonly MapMark[];
+  readonly arrows: readonly MapArrow[];
+  readonly labels: readonly (Label & { readonly id: string })[];
+  readonly marks: readonly ChartMark[];
+}
+
+const LEFT = 52;
+const TOP = 26;
+const BOTTOM = 48;
+const NEVER = 46;
+const SMALL = 12;
+const LABEL = 12.5;
+const MOST_LABEL = 190;
+const TICKS = [0.5, 1, 3, 6, 12, 24, 60] as const;
+const RADIUS = [2.8, 17] as const;
+
+/**
+ * Every place of the map in px; pure. `order` are all ids by rank; `lit` stand out and are named where their names
+ * find room, `arrows` show where they would be in the other mode.
+ */
+export function layoutMap(
+  items: readonly MapItem[],
+  choice: {
+    readonly axis: MapAxis;
+    readonly window: MapWindow;
+    readonly order: readonly string[];
+    readonly lit: readonly string[];
+    readonly arrows: readonly string[];
+    readonly rings: ReadonlyMap<string, MapRing>;
+  },
+  available: { readonly width: number; readonly height: number },
+  words: MapWords,
+  measure: MeasureText,
+): MapLayout {
+  const { axis, window } = choice;
+  const width = Math.max(420, Math.floor(available.width));
+  const height = Math.max(300, Math.floor(available.height));
+  const never = items.some(({ now, other }) => now[axis] === null || other[axis] === null);
+  const plot: Rect = {
+    x: LEFT,
+    y: TOP,
+    width: width - LEFT - 18 - (never ? NEVER : 0),
+    height: height - TOP - BOTTOM,
+  };
+  const neverX = never ? plot.x + plot.width + 18 + NEVER / 2 : null;
+  const label = (text: string, x: number, y: number, anchor: Anchor, size: number, weight = 400): Label => ({
+    text,
+    x,
+    y,
+    anchor,
+    size,
+    weight,
+    width: measure(text, size, weight),
+  });
+  const months = scaleLog([window.fromMonths, window.toMonths], [plot.x, plot.x + plot.width]);
+  const shares = scaleLinear([window.fromShare, window.toShare], [plot.y + plot.height, plot.y]);
+  const mostMoney = items.reduce((most, { now, other }) => Math.max(most, now.cost, other.cost), 0);
+  const radius = scaleSqrt([0, mostMoney > 0 ? mostMoney : 1], RADIUS);
+  const xOf = (place: MapPlace): number => {
+    const value = place[axis];
+    return value === null ? neverX! : months(Math.max(value, 1e-3));
+  };
+  const isInside = (x: number, y: number, place: MapPlace): boolean =>
+    y >= plot.y - 1 &&
+    y <= plot.y + plot.height + 1 &&
+    (place[axis] === null || (x >= plot.x - 1 && x <= plot.x + plot.width + 1));
+
+  const litIds = new Set(choice.lit);
+  const arrowIds = new Set(choice.arrows);
+  const grey: MapMark[] = [];
+  const litById = new Map<string, MapMark>();
+  const byId = new Map<string, MapMark>();
+  for (const item of items) {
+    const [x, y] = [xOf(item.now), shares(item.now.share)];
+    const mark = { item, x, y, r: radius(item.now.cost), inside: isInside(x, y, item.now) };
+    byId.set(item.id, mark);
+    if (litIds.has(item.id)) litById.set(item.id, mark);
+    else if (mark.inside) grey.push(mark);
+  }
+  const lit = choice.lit.flatMap((id) => litById.get(id) ?? []).filter(({ inside }) => inside);
+
+  const points: (readonly [number, number])[] = [];
+  const arrows: MapArrow[] = [];
+  for (const mark of lit) {
+    const { item } = mark;
+    if (!arrowIds.has(item.id)) continue;
+    const [x, y, r] = [xOf(item.other), shares(item.other.share), radius(item.other.cost)];
+    if (!isInside(x, y, item.other)) continue;
+    const ring = choice.rings.get(item.id);
+    const arrow = curve(mark, { x, y, r });
+    points.push(...arrow.points);
+    const edge = (value: number): number =>
+      Math.min(plot.x + plot.width, Math.max(plot.x, months(Math.max(value, 1e-3))));
+    const level = (value: number): number => Math.min(plot.y + plot.height, Math.max(plot.y, shares(value)));
+    arrows.push({
+      item,
+      x,
+      y,
+      r,
+      path: arrow.path,
+      head: arrow.head,
+      ring:
+        ring && item.other[axis] !== null
+          ? {
+              cx: (edge(ring.fromMonths) + edge(ring.toMonths)) / 2,
+              cy: (level(ring.fromShare) + level(ring.toShare)) / 2,
+              rx: Math.max(r + 4, (edge(ring.toMonths) - edge(ring.fromMonths)) / 2),
+              ry: Math.max(r + 4, (level(ring.fromShare) - level(ring.toShare)) / 2),
+            }
+          : null,
+    });
+  }
+
+  const square = ({ x, y, r }: { readonly x: number; readonly y: number; readonly r: number }): Rect => ({
+    x: x - r,
+    y: y - r,
+    width: 2 * r,
+    height: 2 * r,
+  });
+  const boxes: Rect[] = [...lit, ...arrows].map(square);
+  const bounds: Rect = { x: 2, y: 2, width: width - 4, height: plot.y + plot.height - 2 };
+  const labels: (Label & { id: string })[] = [];
+  for (const { item, x, y, r } of lit) {
+    const text = ellipsis(item.name, MOST_LABEL, measure, LABEL, 600);
+    const at = (dx: number, dy: number, anchor: Anchor): Label =>
+      label(text, x + dx, y + dy, anchor, LABEL, 600);
+    const candidates = [5, 14, 26].flatMap((gap) => [
+      at(0, -r - gap, 'middle'),
+      at(0, r + gap + LABEL * 0.8, 'middle'),
+      at(r + gap, LABEL * 0.35, 'start'),
+      at(-r - gap, LABEL * 0.35, 'end'),
+      at(r * 0.7, -r - gap, 'start'),
+      at(-r * 0.7, -r - gap, 'end'),
+      at(r * 0.7, r + gap + LABEL * 0.8, 'start'),
+      at(-r * 0.7, r + gap + LABEL * 0.8, 'end'),
+    ]);
+    const placed =
+      placeLabel(candidates, { bounds, boxes, points }) ??
+      placeLabel(candidates, { bounds, boxes, points: [] });
+    if (!placed) continue;
+    labels.push({ ...placed, id: item.id });
+    boxes.push({
+      x:
+        placed.anchor === 'start' ? placed.x : placed.x - placed.width / (placed.anchor === 'middle' ? 2 : 1),
+      y: placed.y - LABEL * 0.85,
+      width: placed.width,
+      height: LABEL * 1.1,
+    });
+  }
+
+  let lastEnd = Number.NEGATIVE_INFINITY;
+  const xTicks = TICKS.filter((tick) => tick >= window.fromMonths && tick <= window.toMonths).map((tick) => {
+    const x = months(tick);
+    const text = words.months(tick);
+    const half = measure(text, SMALL) / 2;
+    const fits = x - half > lastEnd + 8 && x + half < (neverX === null ? width : neverX - NEVER / 2);
+    if (fits) lastEnd = x + half;
+    return { x, label: fits ? label(text, x, plot.y + plot.height + 18, 'middle', SMALL) : null };
+  });
+  const yTicks = shares.ticks(5).map((share) => {
+    const y = shares(share);
+    return { y, label: label(words.percent(share), plot.x - 8, y + 4, 'end', SMALL) };
+  });
+  const titles = [
+    label(words.yTitle, 2, 14, 'start', SMALL, 600),
+    label(words.xTitle, plot.x + plot.width, height - 8, 'end', SMALL, 600),
+  ];
+  if (neverX !== null) {
+    const text = ellipsis(words.never, NEVER + 44, measure, SMALL - 1);
+    const x = Math.min(neverX, width - 2 - measure(text, SMALL - 1) / 2);
+    const y = plot.y + plot.height + 18;
+    const clash = xTicks.some(
+      (tick) => tick.label && tick.label.x + tick.label.width / 2 > x - measure(text, SMALL - 1) / 2 - 6,
+    );
+    titles.push(label(text, x, clash ? height - 8 : y, 'middle', SMALL - 1));
+    if (clash)
+      titles[1] = label(words.xTitle, x - measure(text, SMALL - 1) / 2 - 14, height - 8, 'end', SMALL, 600);
+  }
+  const marks = choice.order.flatMap((id, lane): ChartMark[] => {
+    const mark = byId.get(id);
+    if (!mark?.inside) return [];
+    const r = Math.max(mark.r, 5);
+    return [{ id, lane, rect: square({ ...mark, r }) }];
+  });
+  return { width, height, plot, xTicks, yTicks, titles, neverX, grey, lit, arrows, labels, marks };
+}
+
+interface Dot {
+  readonly x: number;
+  readonly y: number;
+  readonly r: number;
+}
+
+/** A curve from one mark to another that leaves and arrives level, with a head that points along it. */
+function curve(
+  from: Dot,
+  to: Dot,
+): { readonly path: string; readonly head: string; readonly points: readonly (readonly [number, number])[] } {
+  const distance = Math.hypot(to.x - from.x, to.y - from.y);
+  if (distance <= from.r + to.r + 10) return { path: '', head: '', points: [] };
+  const side = Math.sign(to.x - from.x) || 1;
+  const [sx, ex] = [from.x + side * (from.r + 2), to.x - side * (to.r + 12)];
+  // Marks one above the other are joined straight: a level start would have no room to turn.
+  const level = Math.abs(to.x - from.x) > from.r + to.r + 30;
+  const straight = {
+    x: (to.x - from.x) / distance,
+    y: (to.y - from.y) / distance,
+  };
+  const a = level
+    ? { x: sx, y: from.y }
+    : { x: from.x + straight.x * (from.r + 2), y: from.y + straight.y * (from.r + 2) };
+  const d = level
+    ? { x: ex, y: to.y }
+    : { x: to.x - straight.x * (to.r + 12), y: to.y - straight.y * (to.r + 12) };
+  const bend = level ? (d.x - a.x) * 0.45 : 0;
+  const [b, c] = [
+    { x: a.x + bend, y: a.y },
+    { x: d.x - bend, y: d.y },
+  ];
+  const points = Array.from({ length: 60 }, (_, k): readonly [number, number] => {
+    const t = k / 59;
+    const u = 1 - t;
+    const mix = (p: number, q: number, r: number, s: number): number =>
+      u ** 3 * p + 3 * u * u * t * q + 3 * u * t * t * r + t ** 3 * s;
+    return level
+      ? [mix(a.x, b.x, c.x, d.x), mix(a.y, b.y, c.y, d.y)]
+      : [a.x + (d.x - a.x) * t, a.y + (d.y - a.y) * t];
+  });
+  const [hx, hy] = level ? [side, 0] : [straight.x, straight.y];
+  const n = (value: number): string => value.toFixed(1);
+  const head = `M${n(d.x + hx * 10)} ${n(d.y + hy * 10)}L${n(d.x - hy * 5)} ${n(d.y + hx * 5)}L${n(d.x + hy * 5)} ${n(d.y - hx * 5)}Z`;
+  const path = level
+    ? `M${n(a.x)} ${n(a.y)}C${n(b.x)} ${n(b.y)} ${n(c.x)} ${n(c.y)} ${n(d.x)} ${n(d.y)}`
+    : `M${n(a.x)} ${n(a.y)}L${n(d.x)} ${n(d.y)}`;
+  return { path, head, points };
+}

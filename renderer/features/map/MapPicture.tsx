@@ -1,0 +1,227 @@
+import { useCallback, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { FUTURES, type Futures, useFutures } from '../../analysis/useFutures.ts';
+import { ChartFrame } from '../../charts/frame/ChartFrame.tsx';
+import { useChartSpace, useMeasure } from '../../charts/frame/useChartSize.ts';
+import {
+  describeMap,
+  FIRST_CONVERTED,
+  type MapSpeech,
+  mapCard,
+  mapLegend,
+  mapTable,
+  mapWords,
+} from '../../charts/map/describe.ts';
+import { layoutMap, type MapRing } from '../../charts/map/layout.ts';
+import { CANVAS_FROM, MapChart } from '../../charts/map/MapChart.tsx';
+import type { MapAxis, MapItem, RankBy, Ranking } from '../../charts/map/mapData.ts';
+import { type MapWindow, wholeWindow, zoomWindow } from '../../charts/map/window.ts';
+import { useView } from '../../state/viewStore.ts';
+import { Button } from '../../ui/Button.tsx';
+import { SelectField } from '../../ui/Field.tsx';
+import { useFooter } from '../flow/useFooter.ts';
+import { ScopeChoice } from '../wastes/ScopeChoice.tsx';
+import type { Scope } from '../wastes/useScope.ts';
+import css from './map.module.css';
+import { RankList } from './RankList.tsx';
+import { useMapHand } from './useMapHand.ts';
+
+/** Marks that stand out and are named, at most. */
+const LIT = 12;
+const HEIGHT = [360, 560] as const;
+const nothing: readonly string[] = [];
+
+/** The map with its ranking beside it. */
+export function MapPicture({
+  items,
+  ranking,
+  by,
+  onBy,
+  scope,
+  complete,
+  horizon,
+  speech,
+  title,
+  subtitle,
+}: {
+  readonly items: readonly MapItem[];
+  readonly ranking: Ranking;
+  readonly by: RankBy;
+  readonly onBy: (by: RankBy) => void;
+  readonly scope: Scope;
+  /** False while figures are still coming: nothing is simulated yet. */
+  readonly complete: boolean;
+  readonly horizon: number;
+  readonly speech: MapSpeech;
+  readonly title: string;
+  readonly subtitle: string;
+}) {
+  const { t } = useTranslation('map');
+  const footer = useFooter(true);
+  const measure = useMeasure();
+  const { ref, width, scale } = useChartSpace();
+  const [axis, setAxis] = useState<MapAxis>('between');
+  const [search, setSearch] = useState('');
+  const [shown, setShown] = useState<MapWindow | null>(null);
+  const select = useView((state) => state.select);
+  const selected = useView((state) => (state.selection?.kind === 'initiative' ? state.selection.id : null));
+  const whole = useMemo(() => wholeWindow(items, axis), [items, axis]);
+  const window = shown ?? whole;
+
+  const order = useMemo(() => {
+    const ranked = new Set(ranking.convert.map(({ id }) => id));
+    const rest = items.filter(({ id }) => !ranked.has(id)).sort((a, b) => b.now.cost - a.now.cost);
+    return [...ranking.convert, ...rest].map(({ id }) => id);
+  }, [items, ranking]);
+  const byId = useMemo(() => new Map(items.map((item) => [item.id, item])), [items]);
+  const sought = search.trim().toLowerCase();
+  const lit = useMemo(() => {
+    const wanted =
+      sought === ''
+        ? ranking.convert.slice(0, selected === null ? LIT : LIT - 1).map(({ id }) => id)
+        : order.filter((id) => byId.get(id)!.name.toLowerCase().includes(sought)).slice(0, LIT);
+    // What is selected is lit first, so that its name finds room.
+    return selected !== null && byId.has(selected) && !wanted.includes(selected)
+      ? [selected, ...wanted]
+      : wanted;
+  }, [ranking, order, byId, sought, selected]);
+  const arrows = useMemo(() => {
+    const first = sought === '' ? ranking.convert.slice(0, FIRST_CONVERTED).map(({ id }) => id) : [];
+    return [...new Set([...first, ...(selected !== null && byId.has(selected) ? [selected] : [])])];
+  }, [ranking, sought, selected, byId]);
+  const simulated = useMemo(
+    () =>
+      complete ? [...new Set([...arrows, ...ranking.convert.slice(0, LIT).map(({ id }) => id)])] : nothing,
+    [complete, arrows, ranking],
+  );
+  const futures = useFutures(simulated, scope.version);
+  const rings = useMemo(() => ringsOf(arrows, byId, futures, axis), [arrows, byId, futures, axis]);
+  const height = Math.max(HEIGHT[0], Math.min(HEIGHT[1], width * 0.62));
+  const layout = useMemo(
+    () =>
+      layoutMap(
+        items,
+        { axis, window, order, lit, arrows, rings },
+        { width, height },
+        mapWords(axis, horizon, speech),
+        measure,
+      ),
+    [items, axis, window, order, lit, arrows, rings, width, height, horizon, speech, measure],
+  );
+  const hand = useMapHand({ plot: layout.plot, window, whole, scale, onWindow: setShown });
+  const zoom = (factor: number): void => {
+    const { plot } = layout;
+    const middle = { x: plot.x + plot.width / 2, y: plot.y + plot.height / 2 };
+    setShown(zoomWindow(window, whole, factor, middle, plot));
+  };
+  const rankOf = useMemo(() => new Map(ranking.convert.map(({ id }, k) => [id, k + 1])), [ranking]);
+  const table = useCallback(() => mapTable(items, order, ranking, speech), [items, order, ranking, speech]);
+  const words = { title, subtitle, footer, description: describeMap(items, ranking, speech) };
+  const pick = (id: string): void => select({ kind: 'initiative', id });
+  return (
+    <div className={css.columns}>
+      <div ref={ref} className={css.picture}>
+        <div ref={hand} className={css.hand}>
+          <ChartFrame
+            words={words}
+            legend={mapLegend(layout, horizon, FUTURES, speech)}
+            table={table}
+            marks={layout.marks}
+            cardOf={(id) => mapCard(byId.get(id)!, rankOf.get(id) ?? null, speech)}
+            onActivate={pick}
+            size={layout}
+            measure={measure}
+            scale={scale}
+            selectedMark={selected}
+            drawing={(patterns, active) => (
+              <MapChart
+                layout={layout}
+                clip={`${patterns}-map`}
+                active={active}
+                selected={selected}
+                greyOnCanvas={layout.grey.length > CANVAS_FROM}
+              />
+            )}
+            picture={{
+              width: layout.width,
+              height: layout.height,
+              draw: (patterns) => (
+                <MapChart layout={layout} clip={`${patterns}-map`} active={null} selected={null} />
+              ),
+            }}
+            toolbar={
+              <>
+                <SelectField
+                  compact
+                  label={t('axis.label')}
+                  value={axis}
+                  choices={[
+                    { id: 'between' as const, text: t('axis.between') },
+                    { id: 'first' as const, text: t('axis.first') },
+                  ]}
+                  onChange={(next) => {
+                    setAxis(next);
+                    setShown(null);
+                  }}
+                />
+                <input
+                  type="search"
+                  className={css.search}
+                  aria-label={t('search')}
+                  placeholder={t('search')}
+                  value={search}
+                  onChange={(event) => setSearch(event.target.value)}
+                />
+                <ScopeChoice scope={scope} />
+                <Button look="quiet" aria-label={t('zoom.in')} onPress={() => zoom(1.6)}>
+                  +
+                </Button>
+                <Button look="quiet" aria-label={t('zoom.out')} onPress={() => zoom(1 / 1.6)}>
+                  −
+                </Button>
+                {shown !== null && (
+                  <Button look="quiet" onPress={() => setShown(null)}>
+                    {t('zoom.reset')}
+                  </Button>
+                )}
+              </>
+            }
+          />
+        </div>
+      </div>
+      <RankList
+        ranking={ranking}
+        by={by}
+        onBy={onBy}
+        futures={futures}
+        selected={selected}
+        onPick={pick}
+        speech={speech}
+      />
+    </div>
+  );
+}
+
+/** P10 to P90 of where each would be in the other mode, as far as it is simulated. */
+function ringsOf(
+  ids: readonly string[],
+  byId: ReadonlyMap<string, MapItem>,
+  futures: Futures,
+  axis: MapAxis,
+): ReadonlyMap<string, MapRing> {
+  const rings = new Map<string, MapRing>();
+  for (const id of ids) {
+    const found = futures.of(id);
+    const item = byId.get(id);
+    if (!found || !item) continue;
+    const other = found[item.mode === 'project' ? 'product' : 'project'];
+    const months = axis === 'between' ? other.betweenReleases : other.firstValue;
+    rings.set(id, {
+      fromMonths: months.low,
+      toMonths: months.high,
+      fromShare: other.wasteShare.low,
+      toShare: other.wasteShare.high,
+    });
+  }
+  return rings;
+}

@@ -1,0 +1,89 @@
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PortfolioRecords } from '../../../shared/domain/records.ts';
+import { mapItems } from '../../analysis/mapItems.ts';
+import { useFigureWords } from '../../analysis/useFigureWords.ts';
+import { EmptyState } from '../../charts/frame/EmptyState.tsx';
+import { type MapSpeech, mapFinding } from '../../charts/map/describe.ts';
+import { type RankBy, rankProjects } from '../../charts/map/mapData.ts';
+import { usePortfolio } from '../../state/portfolioStore.ts';
+import { useView } from '../../state/viewStore.ts';
+import { Button } from '../../ui/Button.tsx';
+import { useScope } from '../wastes/useScope.ts';
+import { MapPicture } from './MapPicture.tsx';
+import css from './map.module.css';
+
+/** Cadence against waste for all initiatives, and which of them should become product teams first. */
+export function MapView() {
+  const { t } = useTranslation('map');
+  const records = usePortfolio((state) => state.records);
+  const go = useView((state) => state.go);
+  if (!records) return null;
+  if (Object.keys(records.initiative).length === 0) {
+    return (
+      <EmptyState title={t('empty.title')} text={t('empty.text')}>
+        <Button look="primary" onPress={() => go('initiatives')}>
+          {t('empty.button')}
+        </Button>
+      </EmptyState>
+    );
+  }
+  return <Shown records={records} />;
+}
+
+function Shown({ records }: { readonly records: PortfolioRecords }) {
+  const { t } = useTranslation('map');
+  const { t: common } = useTranslation('common');
+  const figures = useFigureWords();
+  const go = useView((state) => state.go);
+  const [by, setBy] = useState<RankBy>('gain');
+  const scope = useScope(records);
+  const { initiatives } = scope;
+  const items = useMemo(() => mapItems(initiatives), [initiatives]);
+  const ranking = useMemo(() => rankProjects(items, by), [items, by]);
+  const speech = useMemo<MapSpeech>(
+    () => ({ say: t, figures, mode: (mode) => common(`mode.${mode}`) }),
+    [t, common, figures],
+  );
+  const pending = initiatives.filter(({ headline }) => headline === undefined).length;
+  const missing = initiatives.length - items.length - pending;
+  if (items.length === 0 && pending === 0) {
+    return (
+      <EmptyState title={t('none.title')} text={t('none.text', { count: missing })}>
+        <Button look="primary" onPress={() => go('initiatives')}>
+          {t('empty.button')}
+        </Button>
+      </EmptyState>
+    );
+  }
+  const all = figures.number(initiatives.length);
+  const horizon = items.reduce((most, item) => Math.max(most, item.horizonMonths), 0);
+  const subtitle = [
+    horizon > 0 ? t('subtitle.question', { months: horizon }) : '',
+    missing > 0 ? t('subtitle.notShown', { count: missing, all }) : '',
+    pending > 0 ? t('subtitle.computing', { done: figures.number(initiatives.length - pending), all }) : '',
+  ]
+    .filter((part) => part !== '')
+    .join(figures.language === 'en' ? ' ' : '');
+  const title = mapFinding(items, ranking, speech);
+  return (
+    <div className={css.view}>
+      <header className={css.titles}>
+        <h1>{title}</h1>
+        <p>{subtitle}</p>
+      </header>
+      <MapPicture
+        items={items}
+        ranking={ranking}
+        by={by}
+        onBy={setBy}
+        scope={scope}
+        complete={pending === 0}
+        horizon={horizon}
+        speech={speech}
+        title={title}
+        subtitle={subtitle}
+      />
+    </div>
+  );
+}

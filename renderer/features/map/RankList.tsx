@@ -1,0 +1,142 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Futures } from '../../analysis/useFutures.ts';
+import { convertReasons, type MapSpeech, stayReason } from '../../charts/map/describe.ts';
+import type { MapItem, RankBy, Ranking } from '../../charts/map/mapData.ts';
+import { Button } from '../../ui/Button.tsx';
+import { SelectField } from '../../ui/Field.tsx';
+import { ModeMark } from '../../ui/ModeMark.tsx';
+import { enterField } from '../flow/enterField.ts';
+import { openInFlow } from '../wastes/BehindList.tsx';
+import css from './map.module.css';
+
+const FIRST = 5;
+const MORE = 10;
+
+/** Which projects to convert first and why, which should stay, and which nobody can tell. */
+export function RankList({
+  ranking,
+  by,
+  onBy,
+  futures,
+  selected,
+  onPick,
+  speech,
+}: {
+  readonly ranking: Ranking;
+  readonly by: RankBy;
+  readonly onBy: (by: RankBy) => void;
+  readonly futures: Futures;
+  readonly selected: string | null;
+  readonly onPick: (id: string) => void;
+  readonly speech: MapSpeech;
+}) {
+  const { t } = useTranslation('map');
+  const firstUnknown = ranking.unknown[0];
+  return (
+    <aside className={css.ranks} aria-label={t('rank.title')}>
+      <div className={css.rankHead}>
+        <h2>{t('rank.title')}</h2>
+        <SelectField
+          compact
+          label={t('rank.by')}
+          value={by}
+          choices={[
+            { id: 'gain' as const, text: t('rank.gain') },
+            { id: 'perMoney' as const, text: t('rank.perMoney') },
+          ]}
+          onChange={onBy}
+        />
+      </div>
+      {ranking.convert.length === 0 && <p className={css.note}>{t('rank.none')}</p>}
+      <Items
+        items={ranking.convert}
+        numbered
+        selected={selected}
+        onPick={onPick}
+        reasonOf={(item) => {
+          const ahead = futures.of(item.id)?.productAhead ?? null;
+          const reasons = convertReasons(item, ahead, speech);
+          // How sure it is needs a simulation; those further down have none until they are picked.
+          const shown = ahead === null && selected !== item.id ? reasons.slice(0, -1) : reasons;
+          return `${shown.join(speech.figures.language === 'en' ? '; ' : '；')}${speech.figures.language === 'en' ? '.' : '。'}`;
+        }}
+      />
+      {ranking.stay.length > 0 && (
+        <>
+          <h2>{t('stay.title')}</h2>
+          <Items
+            items={ranking.stay}
+            selected={selected}
+            onPick={onPick}
+            reasonOf={(item) => stayReason(item, speech)}
+          />
+        </>
+      )}
+      {firstUnknown && (
+        <>
+          <h2>{t('stay.titleUnknown')}</h2>
+          <p className={css.reason}>{t('stay.unknown', { count: ranking.unknown.length })}</p>
+          <Button onPress={() => enterField(firstUnknown.id, 'initiative.valuePerMonth')}>
+            {t('stay.enter', { name: firstUnknown.name })}
+          </Button>
+        </>
+      )}
+    </aside>
+  );
+}
+
+function Items({
+  items,
+  numbered = false,
+  selected,
+  onPick,
+  reasonOf,
+}: {
+  readonly items: readonly MapItem[];
+  readonly numbered?: boolean;
+  readonly selected: string | null;
+  readonly onPick: (id: string) => void;
+  readonly reasonOf: (item: MapItem) => string;
+}) {
+  const { t } = useTranslation('map');
+  const [count, setCount] = useState(FIRST);
+  return (
+    <>
+      <ol className={css.items}>
+        {items.slice(0, count).map((item, k) => (
+          <li key={item.id} data-selected={item.id === selected || undefined}>
+            <div className={css.itemHead}>
+              {numbered && <span className={css.rank}>{k + 1}</span>}
+              <ModeMark mode={item.mode} bare />
+              <button
+                type="button"
+                className={css.name}
+                aria-pressed={item.id === selected}
+                title={t('rank.show', { name: item.name })}
+                onClick={() => onPick(item.id)}
+              >
+                {item.name}
+              </button>
+              <button
+                type="button"
+                className={css.flow}
+                aria-label={t('rank.flow', { name: item.name })}
+                title={t('rank.flow', { name: item.name })}
+                onClick={() => openInFlow(item.id)}
+              >
+                ↗
+              </button>
+            </div>
+            <p className={css.reason}>{reasonOf(item)}</p>
+          </li>
+        ))}
+      </ol>
+      {items.length > count && (
+        <Button look="quiet" onPress={() => setCount(count + MORE)}>
+          {t('rank.more', { count: Math.min(MORE, items.length - count) })}
+        </Button>
+      )}
+    </>
+  );
+}
