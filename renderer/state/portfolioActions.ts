@@ -18,9 +18,10 @@ export const listEndings = ['.csv', '.tsv', '.txt', '.json'] as const;
 function showOpened(portfolio: OpenPortfolio | null): boolean {
   if (!portfolio) return false;
   startMemory(portfolio.ref);
+  // What waits to be saved belongs to its portfolio, also when the file of it is opened again.
+  if (usePortfolio.getState().file?.ref !== portfolio.ref) useSaving.getState().forget();
   usePortfolio.getState().show(portfolio);
   useSession.setState({ lost: null });
-  useSaving.getState().forget();
   return true;
 }
 

@@ -4,7 +4,7 @@ import type { MethodInput } from '../../shared/contract/methods.ts';
 import type { AppError, ErrorCode } from '../../shared/contract/result.ts';
 
 /** Refusals that say nothing about the change: the same change can be written once the disk or the file allows it. */
-const ofTheDisk: readonly ErrorCode[] = [
+const ofTheDisk: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'disk_full',
   'folder_read_only',
   'read_only',
@@ -12,7 +12,10 @@ const ofTheDisk: readonly ErrorCode[] = [
   'file_replaced',
   'file_gone',
   'internal',
-];
+]);
+
+/** True when the same change can be written later: it is then kept, and said to be waiting. */
+export const isKept = (error: AppError): boolean => ofTheDisk.has(error.code);
 
 /** A step that the disk refused; it is kept so that nothing typed is lost. */
 export interface UnsavedStep {
@@ -41,7 +44,7 @@ export const useSaving = create<SavingState>()((set) => ({
   end: (step, error) =>
     set(({ pending, unsaved, reason }) => {
       const left = Math.max(0, pending - 1);
-      if (!error || !ofTheDisk.includes(error.code)) {
+      if (!error || !isKept(error)) {
         // What waits for the disk still waits; only saving it, or giving it up, ends that.
         return { pending: left, unsaved, reason: unsaved.length > 0 ? reason : null };
       }

@@ -4,7 +4,7 @@ import { type AppError, Failure, type Result } from '../../shared/contract/resul
 import type { ChosenFile, Transport } from '../transport/transport.ts';
 import { tell } from './noticeStore.ts';
 import { usePortfolio } from './portfolioStore.ts';
-import { useSaving } from './savingStore.ts';
+import { isKept, useSaving } from './savingStore.ts';
 
 let connected: Transport | null = null;
 
@@ -98,7 +98,8 @@ async function write(step: MethodInput<'records.change'>): Promise<boolean> {
   const result = await call('records.change', step);
   end(step, result.ok ? null : result.error);
   if (!result.ok) {
-    tell({ kind: 'error', error: result.error });
+    // What is kept to be saved later says so, and why, for as long as it waits.
+    if (!isKept(result.error)) tell({ kind: 'error', error: result.error });
     return false;
   }
   usePortfolio.getState().apply(result.value);

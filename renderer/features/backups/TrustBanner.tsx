@@ -4,7 +4,7 @@ import { formatInstant } from '../../../shared/text/format.ts';
 import { copyPortfolio, openPortfolio, reopenPortfolio } from '../../state/portfolioActions.ts';
 import { usePortfolio } from '../../state/portfolioStore.ts';
 import { usePreferences } from '../../state/preferencesStore.ts';
-import { useSaving } from '../../state/savingStore.ts';
+import { type UnsavedStep, useSaving } from '../../state/savingStore.ts';
 import { saveAgain } from '../../state/service.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useDescribeLabel } from '../history/describeLabel.ts';
@@ -45,9 +45,7 @@ function ReadOnly({ why }: { readonly why: 'other_window' | 'file_read_only' }) 
         {t(`banner.${why}`)}
         {still && <strong> {t(why === 'other_window' ? 'banner.stillOpen' : 'banner.stillReadOnly')}</strong>}
       </p>
-      <Button onPress={() => void retry()}>
-        {t('banner.retry')}
-      </Button>
+      <Button onPress={() => void retry()}>{t('banner.retry')}</Button>
       <Button onPress={() => void copyPortfolio()}>{t('banner.copy')}</Button>
     </div>
   );
@@ -78,6 +76,13 @@ function ShownBackup() {
   );
 }
 
+/** What the step would have written into fields, as it was typed. */
+function typed({ changes }: UnsavedStep): readonly string[] {
+  const [only] = changes;
+  if (changes.length !== 1 || only?.op !== 'patch') return [];
+  return Object.values(only.values).filter((value) => typeof value === 'string' && value !== '') as string[];
+}
+
 function NotSaved() {
   const { t } = useTranslation('backups');
   const sayError = useSayError();
@@ -96,12 +101,11 @@ function NotSaved() {
   return (
     <div className={css.banner} data-kind="danger" role="alert">
       <p>
-        {t('banner.notSaved', { count: unsaved.length, reason: sayError(reason) })}{' '}
-        {t('banner.first', { what: describe(first.label) })}
+        {t('banner.notSaved', { count: unsaved.length, reason: sayError(reason) })}
+        <br />
+        {t('banner.first', { what: [describe(first.label), ...typed(first)].join(' · ') })}
       </p>
-      <Button onPress={() => void again()}>
-        {t('banner.saveAgain')}
-      </Button>
+      <Button onPress={() => void again()}>{t('banner.saveAgain')}</Button>
       <Button onPress={() => void copyPortfolio()}>{t('banner.copy')}</Button>
       {lostFile && <Button onPress={() => void reopenPortfolio()}>{t('banner.reopen')}</Button>}
       <Button look="quiet" onPress={forget}>

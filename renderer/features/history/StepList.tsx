@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatInstant } from '../../../shared/text/format.ts';
 import { usePreferences } from '../../state/preferencesStore.ts';
@@ -37,6 +37,8 @@ export function StepList(props: StepListProps) {
     estimateSize: () => row,
     overscan: 8,
   });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a theme for rooms has higher lines
+  useLayoutEffect(() => virtual.measure(), [row]);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
     <section ref={scroller} className={css.scroller} aria-label={t('history.list')} tabIndex={0}>
