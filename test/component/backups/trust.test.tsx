@@ -1,0 +1,87 @@
+import { act, screen, waitFor, within } from '@testing-library/react';
+import { afterEach, describe, expect, it } from 'vitest';
+import { usePortfolio } from '../../../renderer/state/portfolioStore.ts';
+import { useSaving } from '../../../renderer/state/savingStore.ts';
+import { change, connect } from '../../../renderer/state/service.ts';
+import type { Transport } from '../../../renderer/transport/transport.ts';
+import type { AppError } from '../../../shared/contract/result.ts';
+import { newInitiative } from '../../../shared/domain/defaults.ts';
+import { type OpenPage, openPage, withRecords } from '../support/openPage.tsx';
+
+let page: OpenPage;
+afterEach(async () => {
+  useSaving.setState(useSaving.getInitialState());
+  await page.close();
+});
+
+const initiative = {
+  op: 'put' as const,
+  table: 'initiative' as const,
+  record: { ...newInitiative('a', 'Claims portal') },
+};
+const rename = (name: string) =>
+  change('initiative.edit', { name: 'Claims portal', field: 'name' }, [
+    { op: 'patch', table: 'initiative', id: 'a', values: { name } },
+  ]);
+
+/** The real service behind a disk that refuses changes as long as `refusal` is set. */
+function withDisk(transport: Transport): { refusal: AppError | null } {
+  const disk: { refusal: AppError | null } = { refusal: null };
+  connect({
+    ...transport,
+    call: async (method, input) =>
+      method === 'records.change' && disk.refusal
+        ? { ok: false, error: disk.refusal }
+        : transport.call(method, input),
+  });
+  return disk;
+}
+
+const full: AppError = { code: 'disk_full', message: 'full', place: { file: 'Test.throughline' } };
+const nameNow = () => usePortfolio.getState().records?.initiative.a?.name;
+
+describe('changes that the disk refuses', () => {
+  it('wait, in their order, with what was typed, until they can be saved', async () => {
+    page = await openPage();
+    await withRecords([initiative]);
+    const disk = withDisk(page.service.transport);
+    disk.refusal = full;
+    await act(async () => {
+      expect(await rename('First')).toBe(false);
+      expect(await rename('Second')).toBe(false);
+    });
+    const banner = await screen.findByRole('alert');
+    expect(banner).toHaveTextContent(/2 changes are not saved: The disk is full/);
+    expect(banner).toHaveTextContent('Waiting: Change name of “Claims portal” · First');
+    expect(screen.getByText('Not saved')).toBeVisible();
+    expect(nameNow()).toBe('Claims portal');
+    await page.user.click(within(banner).getByRole('button', { name: 'Save again' }));
+    expect(await screen.findByText(/2 changes are not saved/)).toBeVisible();
+    disk.refusal = null;
+    await page.user.click(screen.getByRole('button', { name: 'Save again' }));
+    await waitFor(() => expect(screen.queryByText(/not saved/)).toBeNull());
+    expect(nameNow()).toBe('Second');
+    expect(screen.getByText('Saved')).toBeVisible();
+  });
+
+  it('can be given up', async () => {
+    page = await openPage();
+    await withRecords([initiative]);
+    withDisk(page.service.transport).refusal = full;
+    await act(() => rename('First'));
+    await page.user.click(await screen.findByRole('button', { name: 'Discard' }));
+    await waitFor(() => expect(screen.queryByText(/not saved/)).toBeNull());
+    expect(nameNow()).toBe('Claims portal');
+    expect(screen.getByText('Saved')).toBeVisible();
+  });
+
+  it('are only told when the change itself was wrong', async () => {
+    page = await openPage();
+    await withRecords([initiative]);
+    withDisk(page.service.transport).refusal = { code: 'invalid_record', message: 'no' };
+    await act(() => rename('First'));
+    expect(await screen.findByText(/A value is not allowed/)).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Save again' })).toBeNull();
+    expect(screen.getByText('Saved')).toBeVisible();
+  });
+});
