@@ -56,6 +56,11 @@ async function tellRefusal(error: AppError): Promise<void> {
   }
   const found = await ask('portfolio.backups', { ref });
   if (!found) return;
+  // A damaged file from elsewhere, of which we never made a backup: there is nothing to choose from.
+  if (why === 'damaged' && found.backups.length === 0) {
+    tell({ kind: 'error', error });
+    return;
+  }
   useSession.setState({
     lost: {
       ref,
