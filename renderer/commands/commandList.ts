@@ -100,9 +100,10 @@ function nextPane(): void {
   const here = panes.findIndex((pane) => pane.contains(document.activeElement));
   for (let step = 1; step <= panes.length; step += 1) {
     const pane = panes[(here + step) % panes.length];
-    const first = pane?.querySelector<HTMLElement>(
-      '[role=grid] [tabindex="0"], [aria-current], a[href], button:not([disabled]), input:not([disabled]), [tabindex="0"]',
-    );
+    // A table takes the keyboard where its cursor is, the navigation where the view is, the rest at its beginning.
+    const first =
+      pane?.querySelector<HTMLElement>(':is([role=grid], [role=treegrid]) [tabindex="0"], [aria-current]') ??
+      pane?.querySelector<HTMLElement>('button:not([disabled]), input:not([disabled]), [tabindex="0"]');
     if (!first) continue;
     first.focus();
     return;

@@ -112,7 +112,7 @@ describe('from an empty portfolio, with the keyboard alone', () => {
     await keys('Enter');
     await row('Pay-out').waitFor();
     await row('Pay-out').locator('[data-column="0"]').focus();
-    await keys('ControlOrMeta+d');
+    await keys('ControlOrMeta+Shift+d');
     await expectOutline('1 Claims', '2 First notice of loss', '3 Pay-out', '3 Pay-out (copy)');
   });
 

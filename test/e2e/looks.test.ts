@@ -1,25 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { complaints } from './axe.ts';
 import { freshMachine, type Machine } from './driver.ts';
 import { Planner } from './planner.ts';
 
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const shownThemes = ['light', 'dark', 'projector'] as const;
-
-/** What axe has against the page as it stands: rule, and the elements that break it. */
-async function complaints(page: Page): Promise<readonly string[]> {
-  await page.evaluate(`window.axe ?? (() => { ${axeSource} })()`);
-  return page.evaluate(`(async () => {
-    // Colours are measured when nothing moves any more.
-    await Promise.all(document.getAnimations().map((each) => each.finished.catch(() => null)));
-    const { violations } = await window.axe.run(document, { resultTypes: ['violations'] });
-    return violations.flatMap(({ id, nodes }) =>
-      nodes.slice(0, 3).map(({ target, failureSummary }) =>
-        id + ': ' + target.join(' ') + ' ' + failureSummary.replace(/\\s+/g, ' ').slice(0, 260)));
-  })()`);
-}
 
 let machine: Machine;
 let planner: Planner;

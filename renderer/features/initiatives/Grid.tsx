@@ -8,6 +8,7 @@ import { requestDone, useTableRequests } from '../../state/tableRequests.ts';
 import { useView } from '../../state/viewStore.ts';
 import { ModeMark } from '../../ui/ModeMark.tsx';
 import { CellMenu, type MenuPlace } from './CellMenu.tsx';
+import { cellsWritten } from './cellActions.ts';
 import { isMany, type Place } from './cellRange.ts';
 import type { FiguresOf } from './columns.ts';
 import css from './Grid.module.css';
@@ -21,6 +22,7 @@ import type { Item, RowGroup } from './groupRows.ts';
 import type { InitiativeRow } from './rows.ts';
 import { TotalsRow } from './TotalsRow.tsx';
 import { useTable } from './tableStore.ts';
+import { nextTask } from './textOrder.ts';
 import { useCellActions } from './useCellActions.ts';
 import { useGridEditing } from './useGridEditing.tsx';
 import { useGridLayout } from './useGridLayout.ts';
@@ -78,11 +80,16 @@ export function Grid({ items, shown, figuresOf, readOnly }: GridProps) {
     if (lineHeight > 0) virtual.measure();
   }, [lineHeight, virtual]);
 
-  const go = (line: number, column: number): void => {
-    cursor.move(shape.keyAt(line), column);
+  const go = (line: number, column: number, after?: Promise<unknown>): void => {
+    const key = shape.keyAt(line);
+    cursor.move(key, column);
     if (line > 0) virtual.scrollToIndex(line - 1, { align: 'auto' });
     const row = shape.rowAt(line);
-    if (row) useView.getState().select({ kind: 'initiative', id: row.id });
+    if (!row) return;
+    const select = (): void => useView.getState().select({ kind: 'initiative', id: row.id });
+    // Drawing the inspector anew must not stand between a text that was kept and its place on the screen.
+    if (after) void after.then(() => useCursor.getState().key === key && select());
+    else select();
   };
   const extend = (line: number, column: number): void => {
     cursor.extend(shape.keyAt(line), column);
@@ -136,9 +143,13 @@ export function Grid({ items, shown, figuresOf, readOnly }: GridProps) {
   useEffect(() => {
     if (readOnly) return;
     const ends = (['down', 'right'] as const).map((direction) =>
-      onViewAction('initiatives', direction === 'down' ? 'fillDown' : 'fillRight', () =>
-        fill.current(direction),
-      ),
+      onViewAction('initiatives', direction === 'down' ? 'fillDown' : 'fillRight', async () => {
+        // A hand that fills right after typing means what it has typed, though that may still be on its way.
+        const at = useCursor.getState();
+        await cellsWritten();
+        await nextTask();
+        fill.current(direction, at);
+      }),
     );
     return () => {
       for (const end of ends) end();

@@ -14,8 +14,19 @@ export function readTyped(column: Column, text: string, initiative: Initiative):
   return readCell(column, text, initiative, currency, choiceWords);
 }
 
+let lastWrite: Promise<unknown> = Promise.resolve();
+
+/** Resolves once every cell that was typed so far is written and back, or was refused. */
+export const cellsWritten = (): Promise<unknown> => lastWrite;
+
 /** Writes what was typed into a cell. */
 export function writeCell(column: Column, initiative: Initiative, typed: CellChange): Promise<boolean> {
+  const written = write(column, initiative, typed);
+  lastWrite = Promise.all([lastWrite, written]);
+  return written;
+}
+
+function write(column: Column, initiative: Initiative, typed: CellChange): Promise<boolean> {
   if (typed.kind === 'team') {
     const team = teamByName(typed.name);
     if (team.id === initiative.teamId) return Promise.resolve(true);

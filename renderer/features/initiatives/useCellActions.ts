@@ -22,7 +22,7 @@ export interface CellActions {
   /** Makes the marked cells unknown; names and modes, which cannot be, stay. */
   readonly clear: () => void;
   /** Fills the marked cells from their first line or column; a single line or column takes what stands before it. */
-  readonly fill: (direction: 'down' | 'right') => void;
+  readonly fill: (direction: 'down' | 'right', at: Cursor) => void;
   /** Writes one text into every marked cell. */
   readonly fillWith: (text: string) => void;
 }
@@ -119,8 +119,8 @@ export function useCellActions(
       );
       void writePlan(planCells(lines, currencyNow()), 'clear');
     },
-    fill: (direction) => {
-      const rect = marked();
+    fill: (direction, at) => {
+      const rect = markedCells(shape, at);
       if (!rect || readOnly) return;
       const currency = currencyNow();
       const lines: LineTexts[] = [];

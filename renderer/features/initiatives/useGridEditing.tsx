@@ -27,7 +27,8 @@ export interface EditedGrid {
   readonly currency: string;
   readonly readOnly: boolean;
   readonly cells: CellActions;
-  readonly go: (line: number, column: number) => void;
+  /** `after` lets the selection follow once something else is done. */
+  readonly go: (line: number, column: number, after?: Promise<unknown>) => void;
 }
 
 /** Typing in cells: what opens the editor, what takes its text over, and where the cursor goes then. */
@@ -46,7 +47,7 @@ export function useGridEditing(parts: EditedGrid): GridEditing {
     else useView.getState().set({ inspectorOpen: true });
   };
 
-  const after = (then: EditorEnd): void => {
+  const after = (then: EditorEnd, written: Promise<unknown>): void => {
     const at = now();
     const rect = markedCells(shape, at);
     const within = at.range !== null && rect !== null && isMany(rect);
@@ -56,8 +57,8 @@ export function useGridEditing(parts: EditedGrid): GridEditing {
       const by = { along: then === 'down' || then === 'up' ? 'line' : 'column', back: isBack(then) } as const;
       const to = nextWithin(rect, { line, column: at.column }, by, (each) => shape.rowAt(each) !== null);
       at.within(shape.keyAt(to.line), to.column);
-    } else if (then === 'down') go(Math.min(line + 1, lines), at.home ?? at.column);
-    else if (then === 'up') go(Math.max(1, line - 1), at.column);
+    } else if (then === 'down') go(Math.min(line + 1, lines), at.home ?? at.column, written);
+    else if (then === 'up') go(Math.max(1, line - 1), at.column, written);
     else at.along(at.key, Math.max(1, Math.min(columns.length, at.column + (isBack(then) ? -1 : 1))));
   };
 
@@ -67,8 +68,7 @@ export function useGridEditing(parts: EditedGrid): GridEditing {
     const typed = readTyped(column, text, row.initiative);
     if (!typed.ok) return typed.reason;
     if (then === 'fill') cells.fillWith(text);
-    else void writeCell(column, row.initiative, typed.value);
-    after(then);
+    after(then, then === 'fill' ? Promise.resolve() : writeCell(column, row.initiative, typed.value));
     return null;
   };
 

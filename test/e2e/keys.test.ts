@@ -1,0 +1,250 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { complaints } from './axe.ts';
+import { freshMachine, type Machine } from './driver.ts';
+import { Planner } from './planner.ts';
+
+// From an empty portfolio to one with a gap that was answered, without ever touching the pointer: everything below
+// goes through `page.keyboard`, and looks at the page only to see what came of it.
+
+const initiatives = [
+  'Claims portal',
+  'Broker desk',
+  'Data hub',
+  'Pricing engine',
+  'Document archive',
+] as const;
+const capabilities = [
+  'Claims handling',
+  'Fraud detection',
+  'Payments',
+  'Policy service',
+  'Broker care',
+  'Pricing',
+  'Underwriting',
+  'Reporting',
+  'Archiving',
+  'Customer contact',
+] as const;
+
+let machine: Machine;
+let planner: Planner;
+
+beforeAll(async () => {
+  machine = await freshMachine();
+  planner = new Planner((await machine.start()).page);
+});
+afterEach(() => expect(machine.takeProblems()).toEqual([]));
+afterAll(() => machine.dispose());
+
+async function press(...keys: readonly string[]): Promise<void> {
+  for (const key of keys) await planner.page.keyboard.press(key);
+}
+const type = (text: string): Promise<void> => planner.page.keyboard.type(text);
+const times = (count: number, key: string): readonly string[] => Array.from({ length: count }, () => key);
+
+/** What has the keyboard, as a screen reader says it. */
+const focused = (): Promise<string> =>
+  planner.page.evaluate(`(() => {
+    const at = document.activeElement;
+    if (!at || at === document.body) return '';
+    const labels = at.labels ? Array.from(at.labels, (each) => each.textContent).join(' ') : '';
+    return (at.getAttribute('aria-label') ?? (labels || at.textContent) ?? '').trim();
+  })()`);
+
+/** Presses Tab until what is called like this has the keyboard. */
+async function tabTo(wanted: string | RegExp): Promise<void> {
+  const passed: string[] = [];
+  const fits = (name: string): boolean => (typeof wanted === 'string' ? name === wanted : wanted.test(name));
+  for (let step = 0; step < 150; step += 1) {
+    const name = await focused();
+    if (fits(name)) return;
+    passed.push(name);
+    await press('Tab');
+  }
+  throw new Error(`Tab never came to ${wanted}; it passed ${[...new Set(passed)].join(' | ')}`);
+}
+/** Takes the keyboard to another pane: 0 the navigation, 1 the view, 2 the inspector. */
+async function toPane(selector: 'nav' | 'main' | 'aside'): Promise<void> {
+  for (let turn = 0; turn < 4; turn += 1) {
+    await press('F6');
+    if (await planner.page.evaluate(`Boolean(document.activeElement?.closest('${selector}'))`)) return;
+  }
+  throw new Error(`F6 never came to ${selector}`);
+}
+const isClean = async (): Promise<void> => expect(await complaints(planner.page)).toEqual([]);
+const rowCount = (): Promise<number> => planner.grid.locator('[data-key] input[type=checkbox]').count();
+
+test('an empty portfolio is made', async () => {
+  await planner.page.getByRole('heading', { level: 1 }).waitFor();
+  await press('Alt+Shift+N');
+  await planner.page.getByRole('dialog').waitFor();
+  await isClean();
+  await press('ControlOrMeta+a');
+  await type('By hand');
+  await press('Enter');
+  await planner.page.getByRole('heading', { name: planner.say('initiatives', 'empty.title') }).waitFor();
+  await isClean();
+});
+
+test('five initiatives are typed one below the other, then their columns as in a spreadsheet', async () => {
+  await press('Alt+N');
+  for (const name of initiatives) {
+    await type(name);
+    await press('Enter');
+  }
+  await press('Escape');
+  await expect.poll(rowCount, { timeout: 10_000 }).toBe(initiatives.length + 1);
+  // The first budget is typed, the others filled from it; the last one has its own.
+  await press('ControlOrMeta+Home', ...times(6, 'ArrowRight'));
+  await type('2M');
+  await press('Enter', 'ArrowUp', 'Shift+ArrowDown', 'Shift+ArrowDown', 'Shift+ArrowDown', 'ControlOrMeta+d');
+  await planner.expectCell('Pricing engine', 'budget', '$2M');
+  await press('Escape', ...times(4, 'ArrowDown'));
+  await type('500k');
+  await press('Enter');
+  await planner.expectCell('Document archive', 'budget', '$500K');
+  // Dates and owners along one line, by Tab; Enter comes back to where the line began.
+  await press('ControlOrMeta+Home', ...times(3, 'ArrowRight'));
+  await type('Ada');
+  await press('Tab');
+  await type('2026-01-01');
+  await press('Tab');
+  await type('2027-12-31');
+  await press('Enter');
+  await type('Ben');
+  await press('Enter');
+  await planner.expectCell('Claims portal', 'owner', 'Ada');
+  await planner.expectCell('Claims portal', 'endDate', '31 Dec 2027');
+  await planner.expectCell('Broker desk', 'owner', 'Ben');
+  await isClean();
+});
+
+test('one is turned into a product team, and the step taken back and done again', async () => {
+  await press('ControlOrMeta+Home', 'ArrowDown', 'Alt+M');
+  await planner.expectCell('Broker desk', 'mode', 'Product team');
+  await press('ControlOrMeta+z');
+  await planner.expectCell('Broker desk', 'mode', 'Project');
+  await press('ControlOrMeta+y');
+  await planner.expectCell('Broker desk', 'mode', 'Product team');
+});
+
+test('ten capabilities are typed, and one of them is rated', async () => {
+  await press('Alt+7');
+  await planner.page.getByRole('heading', { name: planner.say('capabilities', 'empty.title') }).waitFor();
+  await isClean();
+  await toPane('main');
+  await tabTo(planner.say('capabilities', 'empty.type'));
+  await type(capabilities[0]);
+  await press('Enter');
+  const tree = planner.page.getByRole('treegrid', { name: planner.say('capabilities', 'title') });
+  const row = (name: string) => tree.locator('[data-key]').filter({ hasText: name });
+  await row(capabilities[0]).waitFor();
+  const field = planner.page.getByLabel(planner.say('capabilities', 'field.new'));
+  for (const name of capabilities.slice(1)) {
+    await field.waitFor();
+    await type(name);
+    await press('Enter');
+    await row(name).waitFor();
+  }
+  await field.waitFor();
+  await press('Escape', 'ControlOrMeta+Home');
+  // Fraud detection: important, weak today, and meant to be strong.
+  await press('ArrowDown', 'ArrowRight');
+  for (const grade of ['5', '1', '5']) await press('ArrowRight', grade);
+  const cells = row('Fraud detection').getByRole('gridcell');
+  await expect
+    .poll(async () => (await cells.allTextContents()).join('|').replace(/[^\d|]/g, ''), { timeout: 10_000 })
+    .toMatch(/\|5?\|1\|5\|/);
+  await isClean();
+});
+
+test('initiatives are linked to capabilities with their shares', async () => {
+  await press('Alt+1');
+  await planner.grid.waitFor();
+  for (const [down, links] of [
+    [
+      0,
+      [
+        ['Claims handling', '60'],
+        ['Payments', '40'],
+      ],
+    ],
+    [1, [['Broker care', '100']]],
+  ] as const) {
+    await toPane('main');
+    await press('ControlOrMeta+Home', ...times(down, 'ArrowDown'));
+    await toPane('aside');
+    for (const [capability, share] of links) {
+      await tabTo(planner.say('inspector', 'capability.add'));
+      await type(capability);
+      await planner.page.getByRole('option', { name: capability }).waitFor();
+      await press('ArrowDown', 'Enter');
+      const weight = planner.say('inspector', 'capability.weight', { name: capability });
+      await planner.page.getByLabel(weight).waitFor();
+      await toPane('main');
+      await toPane('aside');
+      await tabTo(weight);
+      await press('ControlOrMeta+a');
+      await type(share);
+      await press('Enter');
+      await expect
+        .poll(() => planner.page.getByLabel(weight).inputValue(), { timeout: 10_000 })
+        .toMatch(/^\d+\s?%?$/);
+      await toPane('main');
+      await toPane('aside');
+    }
+  }
+  await planner.page.getByText(planner.say('inspector', 'capability.sum', { sum: '100%' })).waitFor();
+  await isClean();
+});
+
+test('a gap is found, opened, and answered', async () => {
+  await press('Alt+3');
+  const gap = new RegExp(`${planner.say('coverage', 'type.GAP_NONE')}.*Fraud detection`);
+  await planner.page.getByRole('heading', { level: 1 }).waitFor();
+  await isClean();
+  await toPane('main');
+  await tabTo(planner.say('coverage', 'tab.matrix'));
+  await press('ArrowRight');
+  await planner.page.getByRole('button', { name: gap }).waitFor();
+  await isClean();
+  await tabTo(gap);
+  await press('Enter');
+  await toPane('aside');
+  await isClean();
+  await tabTo(planner.say('coverage', 'healthy.lower_target'));
+  await press('Enter');
+  await expect.poll(focused, { timeout: 10_000 }).not.toBe(planner.say('coverage', 'healthy.lower_target'));
+  await type('1');
+  await planner.page.getByRole('button', { name: gap }).waitFor({ state: 'detached' });
+  await isClean();
+});
+
+test('everything that was done is in the history, and the way back is a key', async () => {
+  await press('Alt+6');
+  await planner.page.getByRole('main', { name: planner.say('shell', 'view.history') }).waitFor();
+  await planner.page.getByRole('heading', { level: 1 }).waitFor();
+  await isClean();
+  await press('ControlOrMeta+z', 'Alt+3');
+  const gap = new RegExp(`${planner.say('coverage', 'type.GAP_NONE')}.*Fraud detection`);
+  await planner.page.getByRole('button', { name: gap }).waitFor();
+});
+
+test('a command is given another key, which then works and stands in the palette', async () => {
+  await press('F1');
+  const dialog = planner.page.getByRole('dialog', { name: planner.say('shell', 'keys.title') });
+  await dialog.waitFor();
+  const name = planner.say('shell', 'command.goTimeline');
+  await tabTo(planner.say('shell', 'keys.changeOf', { command: name }));
+  await press('Enter', 'Alt+1');
+  await dialog.getByRole('alert').waitFor();
+  await press('Alt+j', 'Escape');
+  await dialog.waitFor({ state: 'detached' });
+  await press('Alt+j');
+  await planner.page.getByRole('main', { name: planner.say('shell', 'view.timeline') }).waitFor();
+  await press('ControlOrMeta+k');
+  await type(planner.say('shell', 'view.timeline'));
+  await planner.page.getByRole('option', { name: /Alt J/ }).waitFor();
+  await isClean();
+  await press('Escape');
+});
