@@ -1,6 +1,6 @@
 import { scaleLinear, scaleLog, scaleSqrt } from 'd3-scale';
 import type { ChartMark } from '../frame/chartMark.ts';
-import { ellipsis, type MeasureText } from '../frame/measureText.ts';
+import { ellipsis, type MeasureText, wrapText } from '../frame/measureText.ts';
 import { placeLabel } from '../frame/placeLabel.ts';
 import type { Anchor, Label, Rect } from '../frame/rects.ts';
 import type { MapAxis, MapItem, MapPlace } from './mapData.ts';
@@ -68,7 +68,7 @@ export interface MapLayout {
 const LEFT = 52;
 const TOP = 26;
 const BOTTOM = 48;
-const NEVER = 46;
+const NEVER = 62;
 const SMALL = 12;
 const LABEL = 12.5;
 const MOST_LABEL = 190;
@@ -100,7 +100,7 @@ export function layoutMap(
   const plot: Rect = {
     x: LEFT,
     y: TOP,
-    width: width - LEFT - 18 - (never ? NEVER : 0),
+    width: width - LEFT - 18 - (never ? NEVER + 8 : 0),
     height: height - TOP - BOTTOM,
   };
   const neverX = never ? plot.x + plot.width + 18 + NEVER / 2 : null;
@@ -179,7 +179,8 @@ export function layoutMap(
     height: 2 * r,
   });
   const boxes: Rect[] = [...lit, ...arrows].map(square);
-  const bounds: Rect = { x: 2, y: 2, width: width - 4, height: plot.y + plot.height - 2 };
+  // Names keep off the words along both axes.
+  const bounds: Rect = { x: plot.x + 2, y: 18, width: width - plot.x - 4, height: plot.y + plot.height - 20 };
   const labels: (Label & { id: string })[] = [];
   for (const { item, x, y, r } of lit) {
     const text = ellipsis(item.name, MOST_LABEL, measure, LABEL, 600);
@@ -214,7 +215,7 @@ export function layoutMap(
     const x = months(tick);
     const text = words.months(tick);
     const half = measure(text, SMALL) / 2;
-    const fits = x - half > lastEnd + 8 && x + half < (neverX === null ? width : neverX - NEVER / 2);
+    const fits = x - half > lastEnd + 8 && x + half < (neverX === null ? width : neverX - NEVER / 2 - 10);
     if (fits) lastEnd = x + half;
     return { x, label: fits ? label(text, x, plot.y + plot.height + 18, 'middle', SMALL) : null };
   });
@@ -227,15 +228,9 @@ export function layoutMap(
     label(words.xTitle, plot.x + plot.width, height - 8, 'end', SMALL, 600),
   ];
   if (neverX !== null) {
-    const text = ellipsis(words.never, NEVER + 44, measure, SMALL - 1);
-    const x = Math.min(neverX, width - 2 - measure(text, SMALL - 1) / 2);
-    const y = plot.y + plot.height + 18;
-    const clash = xTicks.some(
-      (tick) => tick.label && tick.label.x + tick.label.width / 2 > x - measure(text, SMALL - 1) / 2 - 6,
-    );
-    titles.push(label(text, x, clash ? height - 8 : y, 'middle', SMALL - 1));
-    if (clash)
-      titles[1] = label(words.xTitle, x - measure(text, SMALL - 1) / 2 - 14, height - 8, 'end', SMALL, 600);
+    wrapText(words.never, NEVER + 12, 2, measure, SMALL - 1).forEach((line, k) => {
+      titles.push(label(line, neverX, plot.y + plot.height + 17 + k * 13, 'middle', SMALL - 1));
+    });
   }
   const marks = choice.order.flatMap((id, lane): ChartMark[] => {
     const mark = byId.get(id);

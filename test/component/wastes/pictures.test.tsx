@@ -1,0 +1,114 @@
+import { act, screen, waitFor, within } from '@testing-library/react';
+import axe from 'axe-core';
+import { afterEach, expect, it } from 'vitest';
+import { useReceipt } from '../../../renderer/features/receipts/receiptStore.ts';
+import { usePreferences } from '../../../renderer/state/preferencesStore.ts';
+import { useView } from '../../../renderer/state/viewStore.ts';
+import { newInitiative } from '../../../shared/domain/defaults.ts';
+import { type OpenPage, openPage, withRecords } from '../support/openPage.tsx';
+
+let page: OpenPage;
+afterEach(() => page.close());
+
+const initiative = (id: string, name: string, facts: object) => ({
+  op: 'put' as const,
+  table: 'initiative' as const,
+  record: { ...newInitiative(id, name), startDate: '2026-01-01', endDate: '2026-12-31', ...facts },
+});
+const portfolio = [
+  initiative('i1', 'Claims portal', { budget: 900_000_00, valuePerMonth: 90_000_00, teamDayRate: 800_00 }),
+  initiative('i2', 'Fraud scoring', { budget: 300_000_00, mode: 'product', teamDayRate: 800_00 }),
+  initiative('i3', 'Archive move', { startDate: null, endDate: null }),
+];
+
+async function openView(view: 'wastes' | 'map', changes: Parameters<typeof withRecords>[0] = portfolio) {
+  page = await openPage();
+  await withRecords(changes);
+  act(() => useView.getState().go(view));
+  return page.user;
+}
+const heading = (name: RegExp) => screen.findByRole('heading', { level: 1, name }, { timeout: 15_000 });
+
+it('adds up the wastes, says what is not known, and opens each line to its initiatives and their arithmetic', async () => {
+  const user = await openView('wastes');
+  await heading(/^\d+% of the effort goes into the seven wastes; .+ and .+ are \d+% of it$/);
+  expect(
+    screen.getByText(/1 of 3 lacks facts and is left out\..*Nobody entered a value for 1/),
+  ).toBeVisible();
+  expect(await screen.findByText(/^Low–high: P10–P90 of 200 futures/, {}, { timeout: 20_000 })).toBeVisible();
+
+  const bill = screen.getByRole('application', { name: /A bill of 10 lines/ });
+  act(() => bill.focus());
+  await user.keyboard('{ArrowDown}{Home}');
+  for (let step = 0; step < 12; step++) {
+    if (within(bill).getByRole('status').textContent?.startsWith('Handoffs.')) break;
+    await user.keyboard('{ArrowDown}');
+  }
+  expect(within(bill).getByRole('status')).toHaveTextContent(/^Handoffs\. Person-days: /);
+  await user.keyboard('{Enter}');
+  const behind = await screen.findByRole('heading', { name: 'Handoffs: the initiatives behind it' });
+  const list = within(behind.parentElement!);
+  await user.click(list.getByRole('button', { name: /Open the arithmetic: Handoffs, Claims portal/ }));
+  expect(useReceipt.getState().open).toEqual({ initiativeId: 'i1', figure: 'project.waste.handoffs.pd' });
+  await user.keyboard('{Escape}');
+  await user.click(list.getByRole('button', { name: 'Claims portal' }));
+  expect(useView.getState()).toMatchObject({ view: 'flow', selection: { kind: 'initiative', id: 'i1' } });
+});
+
+it('has the same figures as a table, in which task switching is not known rather than none', async () => {
+  const user = await openView('wastes');
+  await heading(/seven wastes;/);
+  await user.click(screen.getByRole('button', { name: 'Table' }));
+  const table = within(
+    screen.getByRole('table', { name: 'The bill of the seven wastes, in days and money' }),
+  );
+  expect(table.getAllByRole('row')).toHaveLength(11);
+  expect(table.getByRole('row', { name: /^Task switching/ })).toHaveTextContent('not known');
+});
+
+it('shows one initiative alone when it is selected', async () => {
+  const user = await openView('wastes');
+  await heading(/seven wastes;/);
+  act(() => useView.getState().select({ kind: 'initiative', id: 'i1' }));
+  await user.selectOptions(screen.getByLabelText('Which initiatives'), 'Selected initiative');
+  await heading(/^Claims portal: \d+% of the effort/);
+});
+
+it('maps the portfolio, ranks what to convert with its reasons, and shares the selection', async () => {
+  const user = await openView('map');
+  await heading(/^(Converting 1 project would|No project here)/);
+  const map = screen.getByRole('application', {
+    name: /A map of 2 initiatives: 1 projects and 1 product teams/,
+  });
+  act(() => map.focus());
+  await user.keyboard('{ArrowDown}{Enter}');
+  expect(useView.getState().selection).toEqual({ kind: 'initiative', id: 'i1' });
+  expect(within(map).getByRole('status')).toHaveTextContent(
+    /^Claims portal\. .*Lost to the seven wastes: \d+% → \d+%/,
+  );
+  const ranks = within(screen.getByRole('complementary', { name: 'Convert these first' }));
+  expect(ranks.getByRole('button', { name: 'Claims portal' })).toHaveAttribute('aria-pressed', 'true');
+  expect(await screen.findByText(/1 of 3 lacks? facts and (is|are) not on the map/)).toBeVisible();
+});
+
+it('says that nothing is known where all lack facts, in both languages', async () => {
+  await openView('wastes', [portfolio[2]!]);
+  expect(
+    await screen.findByText(/Its wastes are not zero, they are not known/, {}, { timeout: 15_000 }),
+  ).toBeVisible();
+  await act(async () => usePreferences.getState().write({ language: 'zh-CN' }));
+  expect(screen.getByText(/并非为零，而是未知/)).toBeVisible();
+  act(() => useView.getState().go('map'));
+  expect(await screen.findByText(/位置未知/, {}, { timeout: 15_000 })).toBeVisible();
+  await act(async () => usePreferences.getState().write({ language: 'en' }));
+});
+
+it.each(['wastes', 'map'] as const)('has no faults that axe can find: %s', async (view) => {
+  await openView(view);
+  await heading(/./);
+  await waitFor(() => expect(screen.getByRole('application')).toBeVisible(), { timeout: 15_000 });
+  const { violations } = await axe.run(screen.getByRole('main'), {
+    rules: { 'color-contrast': { enabled: false } },
+  });
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
+});

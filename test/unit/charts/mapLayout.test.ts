@@ -1,0 +1,227 @@
+import { describe, expect, it } from 'vitest';
+import { figureWords } from '../../../renderer/charts/frame/figureWords.ts';
+import { estimateWidth } from '../../../renderer/charts/frame/measureText.ts';
+import { labelRect, overlaps } from '../../../renderer/charts/frame/rects.ts';
+import {
+  convertReasons,
+  mapFinding,
+  mapTable,
+  mapWords,
+  stayReason,
+} from '../../../renderer/charts/map/describe.ts';
+import { layoutMap, type MapRing } from '../../../renderer/charts/map/layout.ts';
+import { daysSaved, type MapItem, rankProjects } from '../../../renderer/charts/map/mapData.ts';
+import { panWindow, wholeWindow, zoomWindow } from '../../../renderer/charts/map/window.ts';
+import { sayOf } from '../../helpers/sayOf.ts';
+
+const item = (id: string, facts: Partial<MapItem> = {}): MapItem => ({
+  id,
+  name: `Initiative ${id}`,
+  mode: 'project',
+  now: { between: 12, first: 12, share: 0.4, cost: 1_000_000 },
+  other: { between: 1, first: 2, share: 0.2, cost: 900_000 },
+  horizonMonths: 36,
+  gain: 500_000,
+  valueGain: 400_000,
+  wasteDaysSaved: 300,
+  releaseDaysAdded: 40,
+  idleDaysAdded: 60,
+  sooner: 10,
+  ...facts,
+});
+const speech = (language: 'en' | 'zh-CN' = 'en') => ({
+  say: sayOf('map', language),
+  figures: figureWords(language, 'USD'),
+  mode: (mode: 'project' | 'product') => mode,
+});
+const draw = (
+  items: readonly MapItem[],
+  lit: readonly string[],
+  options: { width?: number; arrows?: readonly string[]; rings?: ReadonlyMap<string, MapRing> } = {},
+) =>
+  layoutMap(
+    items,
+    {
+      axis: 'between',
+      window: wholeWindow(items, 'between'),
+      order: items.map(({ id }) => id),
+      lit,
+      arrows: options.arrows ?? lit,
+      rings: options.rings ?? new Map(),
+    },
+    { width: options.width ?? 900, height: 520 },
+    mapWords('between', 36, speech()),
+    estimateWidth,
+  );
+
+describe('ranking', () => {
+  const items = [
+    item('small', { gain: 100_000, now: { between: 6, first: 6, share: 0.3, cost: 100_000 } }),
+    item('large'),
+    item('stay', { gain: -200_000, valueGain: 0, idleDaysAdded: 500 }),
+    item('unknown', { gain: null, valueGain: null }),
+    item('team', { mode: 'product' }),
+  ];
+  it('orders by gain, or by gain for the money, and keeps the rest apart', () => {
+    expect(rankProjects(items, 'gain').convert.map(({ id }) => id)).toEqual(['large', 'small']);
+    expect(rankProjects(items, 'perMoney').convert.map(({ id }) => id)).toEqual(['small', 'large']);
+    expect(rankProjects(items, 'gain').stay.map(({ id }) => id)).toEqual(['stay']);
+    expect(rankProjects(items, 'gain').unknown.map(({ id }) => id)).toEqual(['unknown']);
+  });
+  it('takes what a standing team costs off the days saved', () => {
+    expect(daysSaved(item('x'))).toBe(200);
+  });
+  it('says its finding, also when nothing gains or nothing is known', () => {
+    const say = (list: readonly MapItem[]) => mapFinding(list, rankProjects(list, 'gain'), speech());
+    expect(say(items)).toBe(
+      'Converting 2 projects would save 400 days and bring first value 10 months sooner',
+    );
+    expect(say([item('x', { idleDaysAdded: 5000 })])).toBe(
+      'Converting 1 project would be worth $500K more and bring first value 10 months sooner',
+    );
+    expect(say([items[2]!])).toBe('No project here would gain from becoming a product team');
+    expect(say([items[3]!])).toMatch(/^Nobody entered a value/);
+    expect(say([items[4]!])).toBe('Nothing here runs as a project');
+    expect(mapFinding(items, rankProjects(items, 'gain'), speech('zh-CN'))).toContain('转换 2 个项目');
+  });
+  it('gives reasons in words', () => {
+    expect(convertReasons(item('x'), 0.86, speech())).toEqual([
+      '$500K more in value less cost (0.5 for each 1 of its cost)',
+      '300 fewer days in the seven wastes',
+      '100 more days as the price of releasing often and of a standing team',
+      'first value 10 months sooner',
+      'ahead in 43 of 50 futures',
+    ]);
+    expect(stayReason(items[2]!, speech())).toBe(
+      'The project is $200K better: a standing team would have 500 idle days and releasing often would cost 40 more days.',
+    );
+  });
+  it('has a table in which what is not known is empty', () => {
+    const table = mapTable(
+      items,
+      items.map(({ id }) => id),
+      rankProjects(items, 'gain'),
+      speech(),
+    );
+    const at = table.columns.findIndex(({ id }) => id === 'gain');
+    expect(table.rows.find(({ id }) => id === 'unknown')!.cells[at]).toEqual({ value: null, text: '' });
+  });
+});
+
+describe('layout of the map', () => {
+  it('puts marks where their months and shares say, on a logarithmic scale', () => {
+    const { lit, plot, arrows, xTicks, yTicks } = draw([item('a')], ['a']);
+    const tickX = (k: number) => xTicks[k]!.x;
+    expect(xTicks).toHaveLength(6);
+    expect(tickX(1) - tickX(0)).toBeCloseTo((tickX(2) - tickX(1)) * (Math.log(2) / Math.log(3)), 6);
+    expect(lit[0]!.x).toBeCloseTo(tickX(4), 6);
+    expect(lit[0]!.y).toBeCloseTo(yTicks.find(({ label }) => label.text === '40%')!.y, 6);
+    expect(arrows[0]!.x).toBeCloseTo(tickX(1), 6);
+    expect(plot.y + plot.height).toBeGreaterThan(lit[0]!.y);
+  });
+  it('lets areas stand for money', () => {
+    const half = item('b', { now: { between: 12, first: 12, share: 0.3, cost: 250_000 } });
+    const { lit } = draw([item('a'), half], ['a', 'b']);
+    const [a, b] = lit as [(typeof lit)[0], (typeof lit)[0]];
+    expect((b.r - 2.8) / (a.r - 2.8)).toBeCloseTo(0.5, 6);
+  });
+  it('gives a place of its own to what never releases', () => {
+    const never = item('n', { now: { between: null, first: null, share: 0.4, cost: 1 } });
+    const { lit, neverX, plot, titles } = draw([never], ['n']);
+    expect(lit[0]!.x).toBe(neverX);
+    expect(neverX!).toBeGreaterThan(plot.x + plot.width);
+    expect(titles.map(({ text }) => text).join(' ')).toContain('none by month');
+    expect(draw([item('a')], ['a']).neverX).toBeNull();
+  });
+  it('draws a ring from P10 to P90 around the other place', () => {
+    const rings = new Map([['a', { fromMonths: 0.5, toMonths: 3, fromShare: 0.1, toShare: 0.3 }]]);
+    const { arrows, xTicks } = draw([item('a')], ['a'], { rings });
+    const { cx, rx } = arrows[0]!.ring!;
+    expect(cx - rx).toBeCloseTo(xTicks[0]!.x, 6);
+    expect(cx + rx).toBeCloseTo(xTicks[2]!.x, 6);
+  });
+
+  const crowd = Array.from({ length: 300 }, (_, k) =>
+    item(`${k}`, {
+      name: k % 2 === 0 ? `Renewal of the claims portal ${k}` : `理赔门户续建项目 ${k}`,
+      mode: k % 3 === 0 ? 'product' : 'project',
+      now: {
+        between: 0.5 + ((k * 37) % 240) / 10,
+        first: 1,
+        share: ((k * 13) % 60) / 100,
+        cost: 1000 * ((k * 7) % 100),
+      },
+    }),
+  );
+  it.each([420, 700, 1200, 1800])('names what is lit without covering other names, %s px', (width) => {
+    const lit = crowd.slice(0, 12).map(({ id }) => id);
+    const {
+      labels,
+      xTicks,
+      yTicks,
+      titles,
+      width: drawn,
+    } = draw(crowd, lit, { width, arrows: lit.slice(0, 4) });
+    expect(labels.length).toBeGreaterThan(7);
+    const boxes = [
+      ...labels,
+      ...titles,
+      ...yTicks.map(({ label }) => label),
+      ...xTicks.flatMap(({ label }) => label ?? []),
+    ].map(labelRect);
+    boxes.forEach((box, i) => {
+      expect(box.x).toBeGreaterThanOrEqual(-0.5);
+      expect(box.x + box.width).toBeLessThanOrEqual(drawn + 0.5);
+      for (const other of boxes.slice(i + 1)) expect(overlaps(box, other)).toBe(false);
+    });
+  });
+  it('walks by rank', () => {
+    expect(
+      draw(crowd, [])
+        .marks.slice(0, 3)
+        .map(({ id, lane }) => [id, lane]),
+    ).toEqual([
+      ['0', 0],
+      ['1', 1],
+      ['2', 2],
+    ]);
+  });
+  it('stands with nothing at all', () => {
+    expect(draw([], [])).toMatchObject({
+      grey: [],
+      lit: [],
+      arrows: [],
+      labels: [],
+      marks: [],
+      neverX: null,
+    });
+  });
+});
+
+describe('the window', () => {
+  const whole = wholeWindow([item('a')], 'between');
+  const plot = { x: 50, y: 20, width: 800, height: 400 };
+  it('holds everything, two weeks to two years at the least', () => {
+    expect(whole.fromMonths).toBeLessThan(0.5);
+    expect(whole.toMonths).toBeGreaterThan(24);
+    const far = item('f', { now: { between: 55, first: 1, share: 0.9, cost: 1 } });
+    expect(wholeWindow([far], 'between').toMonths).toBeGreaterThan(55);
+    expect(wholeWindow([far], 'between').toShare).toBeGreaterThan(0.9);
+  });
+  it('keeps what is under the pointer when it comes closer, and never leaves the whole', () => {
+    const at = { x: 450, y: 220 };
+    const near = zoomWindow(whole, whole, 2, at, plot);
+    const middle = (w: typeof whole) => Math.sqrt(w.fromMonths * w.toMonths);
+    expect(middle(near)).toBeCloseTo(middle(whole), 9);
+    expect(Math.log(near.toMonths / near.fromMonths)).toBeCloseTo(
+      Math.log(whole.toMonths / whole.fromMonths) / 2,
+      9,
+    );
+    const back = zoomWindow(near, whole, 0.001, at, plot);
+    expect(back.fromMonths).toBeCloseTo(whole.fromMonths, 9);
+    expect(back.toShare).toBeCloseTo(whole.toShare, 9);
+    const moved = panWindow(near, whole, 100_000, -100_000, plot);
+    expect(moved.fromMonths).toBeCloseTo(whole.fromMonths, 9);
+    expect(moved.fromShare).toBeCloseTo(0, 9);
+  });
+});
