@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { axeComplaints } from './axe.ts';
+import { complaints } from './axe.ts';
 import { freshMachine, type Machine } from './driver.ts';
 import { Planner } from './planner.ts';
 import type { Running } from './running.ts';
@@ -59,7 +59,7 @@ describe('the history', () => {
     await detail.getByText('Grace').waitFor();
     expect(await detail.locator('del').textContent()).toBe('Ada');
     await picture(planner.page, 'history');
-    expect(await axeComplaints(planner.page)).toEqual([]);
+    expect(await complaints(planner.page)).toEqual([]);
     const search = planner.page.getByRole('searchbox', { name: planner.say('backups', 'history.search') });
     await search.fill('budget');
     await planner.page.getByText(planner.say('backups', 'history.shownOf', { count: 1, total: 3 })).waitFor();
@@ -114,7 +114,7 @@ describe('backups', () => {
       .filter({ hasText: planner.say('exporting', 'table.initiative') })
       .waitFor();
     await picture(page, 'backups');
-    expect(await axeComplaints(page)).toEqual([]);
+    expect(await complaints(page)).toEqual([]);
     await line.getByRole('button', { name: planner.say('backups', 'restore'), exact: true }).click();
     await dialog(page).getByText(planner.say('backups', 'restore.body')).waitFor();
     await dialog(page)
@@ -137,7 +137,7 @@ describe('backups', () => {
     await planner.search(name);
     await planner.expectCell(name, 'owner', 'Grace');
     await picture(page, 'backup-shown');
-    expect(await axeComplaints(page)).toEqual([]);
+    expect(await complaints(page)).toEqual([]);
     await page.getByRole('button', { name: planner.say('backups', 'banner.back') }).click();
     await planner.search(name);
     await planner.expectCell(name, 'owner', 'Changed since');
@@ -177,7 +177,7 @@ describe('after a crash', () => {
     await notice.waitFor({ timeout: 30_000 });
     expect(await notice.textContent()).toContain(name);
     await picture(running.page, 'recovered');
-    expect(await axeComplaints(running.page)).toEqual([]);
+    expect(await complaints(running.page)).toEqual([]);
     await planner.search(name);
     await planner.expectCell(name, 'owner', 'From the second');
     await notice.getByRole('button', { name: planner.say('backups', 'recovered.close') }).click();
@@ -205,7 +205,7 @@ describe('after a crash', () => {
       .first()
       .waitFor({ timeout: 30_000 });
     await picture(running.page, 'damaged');
-    expect(await axeComplaints(running.page)).toEqual([]);
+    expect(await complaints(running.page)).toEqual([]);
     await lost
       .getByRole('button', { name: new RegExp(planner.say('backups', 'lost.useOf', { at: '' }).trim()) })
       .first()
@@ -233,7 +233,7 @@ describe('a file that another program replaces while it is open', () => {
     await waiting.waitFor();
     await page.getByRole('contentinfo').getByText(planner.say('backups', 'status.notSaved')).waitFor();
     await picture(page, 'not-saved');
-    expect(await axeComplaints(page)).toEqual([]);
+    expect(await complaints(page)).toEqual([]);
     await rename(`${path}.away`, path);
     expect((await readFile(path)).equals(put)).toBe(true);
     await waiting.getByRole('button', { name: planner.say('backups', 'banner.saveAgain') }).click();
@@ -275,11 +275,11 @@ describe('in both languages and every theme', () => {
         await list.getByRole('listitem').first().getByRole('button').first().click();
         await page.getByRole('complementary').getByRole('definition').first().waitFor();
         await picture(page, `history-${language}-${theme}`);
-        expect(await axeComplaints(page), `history ${language} ${theme}`).toEqual([]);
+        expect(await complaints(page), `history ${language} ${theme}`).toEqual([]);
         await planner.run('command.backups');
         await dialog(page).getByRole('listitem').first().waitFor();
         await picture(page, `backups-${language}-${theme}`);
-        expect(await axeComplaints(page), `backups ${language} ${theme}`).toEqual([]);
+        expect(await complaints(page), `backups ${language} ${theme}`).toEqual([]);
         await page.keyboard.press('Escape');
         await page.getByRole('dialog').waitFor({ state: 'detached' });
         await planner.run('command.theme');
