@@ -70,7 +70,14 @@ describe('commands', () => {
   });
 
   it('waits for a key while only modifiers are held', () => {
-    const held = { key: 'Shift', code: 'ShiftLeft', ctrlKey: false, metaKey: false, altKey: false, shiftKey: true };
+    const held = {
+      key: 'Shift',
+      code: 'ShiftLeft',
+      ctrlKey: false,
+      metaKey: false,
+      altKey: false,
+      shiftKey: true,
+    };
     expect(shortcutOf(held)).toBeNull();
     expect(shortcutOf({ ...held, key: 'J', code: 'KeyJ', ctrlKey: true })).toBe('Mod+Shift+J');
   });
