@@ -1,9 +1,11 @@
-import { act, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import axe from 'axe-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { usePortfolio } from '../../../renderer/state/portfolioStore.ts';
 import { usePreferences } from '../../../renderer/state/preferencesStore.ts';
-import { type OpenPage, openPage } from '../support/openPage.tsx';
+import { ask } from '../../../renderer/state/service.ts';
+import { newInitiative } from '../../../shared/domain/defaults.ts';
+import { type OpenPage, openPage, withRecords } from '../support/openPage.tsx';
 
 let page: OpenPage;
 afterEach(() => page.close());
@@ -79,5 +81,50 @@ describe('importing a list', () => {
     expect(dialog.getByRole('alert').textContent).not.toBe(english);
     expect(dialog.getByRole('alert')).toHaveTextContent(/\p{Script=Han}/u);
     await act(() => usePreferences.getState().write({ language: 'en' }));
+  });
+
+  it('makes no portfolio before it runs: looking at a list and leaving leaves nothing behind', async () => {
+    const dialog = within(await importing());
+    expect(await dialog.findByRole('button', { name: /^Import 2 rows/ })).toBeEnabled();
+    expect(usePortfolio.getState().records).toBeNull();
+    await page.user.click(dialog.getByRole('button', { name: 'Cancel' }));
+    expect(await screen.findByRole('button', { name: 'Open the sample' })).toBeVisible();
+    expect((await ask('portfolio.list', {}))?.files).toEqual([]);
+  });
+
+  it('stops a running import at once, and takes the new portfolio back with it', async () => {
+    const many = Array.from({ length: 40_000 }, (_, at) => `Initiative ${at},Dept ${at % 9},2026-01-05,1.2,`);
+    const dialog = within(await importing(`${list.split('\n')[0]}\n${many.join('\n')}`));
+    await page.user.click(
+      await dialog.findByRole('button', { name: /^Import 40,000 rows/ }, { timeout: 15_000 }),
+    );
+    const running = within(await screen.findByRole('dialog', { name: /plan\.csv/ }));
+    await running.findByRole('progressbar', {}, { timeout: 10_000 });
+    fireEvent.click(running.getByRole('button', { name: 'Cancel' }));
+    await screen.findByRole('button', { name: /^Import 40,000 rows/ }, { timeout: 15_000 });
+    expect(usePortfolio.getState().records).toBeNull();
+    expect((await ask('portfolio.list', {}))?.files).toEqual([]);
+  });
+
+  it('keeps a portfolio that was open when the import into it is stopped or fails', async () => {
+    page = await openPage();
+    await withRecords([
+      { op: 'put', table: 'initiative', record: { ...newInitiative('a', 'Claims portal') } },
+    ]);
+    await act(() => ask('portfolio.discardNew', {}).then((answer) => expect(answer?.discarded).toBe(false)));
+    expect(initiatives()).toHaveLength(1);
+    expect((await ask('portfolio.list', {}))?.files).toHaveLength(1);
+  });
+
+  it('takes a list that is dropped on the window', async () => {
+    page = await openPage();
+    const file = new File([list], 'dropped.csv', { type: 'text/csv' });
+    const dataTransfer = { types: ['Files'], files: [file] };
+    fireEvent.dragEnter(window, { dataTransfer });
+    expect(screen.getByText('Drop to open or import')).toBeVisible();
+    fireEvent.drop(window, { dataTransfer });
+    expect(screen.queryByText('Drop to open or import')).toBeNull();
+    const dialog = within(await screen.findByRole('dialog', { name: /dropped\.csv/ }));
+    expect(await dialog.findByRole('button', { name: /^Import 2 rows/ })).toBeEnabled();
   });
 });
