@@ -27,7 +27,15 @@ export interface HeadContext {
 const TICK_GAP = 10;
 
 /** Px that the names of ticks need in this language and size. */
-export function tickRoom({ words, measure, metrics, fiscalStartMonth }: HeadContext): TickRoom {
+export function tickRoom({
+  words,
+  measure,
+  metrics,
+  fiscalStartMonth,
+}: Pick<HeadContext, 'measure' | 'fiscalStartMonth'> & {
+  readonly words: Pick<HeadWords, 'tick'>;
+  readonly metrics: Pick<Metrics, 'text' | 'small'>;
+}): TickRoom {
   const { text, small } = metrics;
   const major = (name: TickName): number => measure(words.tick(name), text, 600) + TICK_GAP;
   const minor = (name: TickName): number => measure(words.tick(name), small + 0.5, 400) + TICK_GAP;

@@ -2,14 +2,18 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';
 import { mapItems } from '../../analysis/mapItems.ts';
+import { stripRows } from '../../analysis/stripRows.ts';
 import { useFigureWords } from '../../analysis/useFigureWords.ts';
+import { stripFinding, stripSubtitle } from '../../charts/cadenceStrip/describe.ts';
 import { EmptyState } from '../../charts/frame/EmptyState.tsx';
+import { Segmented } from '../../charts/frame/Segmented.tsx';
 import { type MapSpeech, mapFinding } from '../../charts/map/describe.ts';
 import { type RankBy, rankProjects } from '../../charts/map/mapData.ts';
 import { usePortfolio } from '../../state/portfolioStore.ts';
 import { useView } from '../../state/viewStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useScope } from '../wastes/useScope.ts';
+import { CadencePicture } from './CadencePicture.tsx';
 import { MapPicture } from './MapPicture.tsx';
 import css from './map.module.css';
 
@@ -37,6 +41,7 @@ function Shown({ records }: { readonly records: PortfolioRecords }) {
   const figures = useFigureWords();
   const go = useView((state) => state.go);
   const [by, setBy] = useState<RankBy>('gain');
+  const [tab, setTab] = useState<'map' | 'cadence'>('map');
   const scope = useScope(records);
   const { initiatives } = scope;
   const items = useMemo(() => mapItems(initiatives), [initiatives]);
@@ -47,7 +52,11 @@ function Shown({ records }: { readonly records: PortfolioRecords }) {
   );
   const pending = initiatives.filter(({ headline }) => headline === undefined).length;
   const missing = initiatives.length - items.length - pending;
-  if (items.length === 0 && pending === 0) {
+  const strip = useMemo(
+    () => (tab === 'cadence' ? stripRows(records, initiatives) : []),
+    [tab, records, initiatives],
+  );
+  if (tab === 'map' && items.length === 0 && pending === 0) {
     return (
       <EmptyState title={t('none.title')} text={t('none.text', { count: missing })}>
         <Button look="primary" onPress={() => go('initiatives')}>
@@ -65,12 +74,41 @@ function Shown({ records }: { readonly records: PortfolioRecords }) {
   ]
     .filter((part) => part !== '')
     .join(figures.language === 'en' ? ' ' : '');
+  const tabs = (
+    <Segmented
+      label={t('tab.label')}
+      value={tab}
+      choices={[
+        { id: 'map' as const, text: t('tab.map') },
+        { id: 'cadence' as const, text: t('tab.cadence') },
+      ]}
+      onChange={setTab}
+    />
+  );
+  if (tab === 'cadence') {
+    const words = { title: stripFinding(strip, speech), subtitle: stripSubtitle(strip, speech) };
+    return (
+      <div className={css.view}>
+        <header className={css.head}>
+          <div className={css.titles}>
+            <h1>{words.title}</h1>
+            <p>{words.subtitle}</p>
+          </div>
+          {tabs}
+        </header>
+        <CadencePicture records={records} rows={strip} scope={scope} speech={speech} {...words} />
+      </div>
+    );
+  }
   const title = mapFinding(items, ranking, speech);
   return (
     <div className={css.view}>
-      <header className={css.titles}>
-        <h1>{title}</h1>
-        <p>{subtitle}</p>
+      <header className={css.head}>
+        <div className={css.titles}>
+          <h1>{title}</h1>
+          <p>{subtitle}</p>
+        </div>
+        {tabs}
       </header>
       <MapPicture
         items={items}

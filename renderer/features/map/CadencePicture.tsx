@@ -1,0 +1,106 @@
+import { useCallback, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { settingsOf } from '../../../shared/analysis/initiativeInput.ts';
+import type { PortfolioRecords } from '../../../shared/domain/records.ts';
+import { cadenceText, stripCard, stripLegend, stripTable } from '../../charts/cadenceStrip/describe.ts';
+import { layoutStrip, type StripWords } from '../../charts/cadenceStrip/layout.ts';
+import { StripChart } from '../../charts/cadenceStrip/StripChart.tsx';
+import type { StripRow } from '../../charts/cadenceStrip/stripData.ts';
+import { ChartFrame } from '../../charts/frame/ChartFrame.tsx';
+import { useChartSpace, useMeasure } from '../../charts/frame/useChartSize.ts';
+import type { MapSpeech } from '../../charts/map/describe.ts';
+import { timelineSpeech, timelineWords } from '../../charts/timeline/speech.ts';
+import { useView } from '../../state/viewStore.ts';
+import { useFooter } from '../flow/useFooter.ts';
+import { ScopeChoice } from '../wastes/ScopeChoice.tsx';
+import type { Scope } from '../wastes/useScope.ts';
+import css from './map.module.css';
+
+const MOST_HEIGHT = 620;
+/** Rows in an exported picture at most: a longer one opens in no viewer. */
+const MOST_EXPORTED = 300;
+
+/** The cadence strip: a row an initiative, a mark a release. */
+export function CadencePicture({
+  records,
+  rows,
+  scope,
+  speech,
+  title,
+  subtitle,
+}: {
+  readonly records: PortfolioRecords;
+  readonly rows: readonly StripRow[];
+  readonly scope: Scope;
+  readonly speech: MapSpeech;
+  readonly title: string;
+  readonly subtitle: string;
+}) {
+  const { t } = useTranslation('map');
+  const { t: timeline } = useTranslation('timeline');
+  const footer = useFooter(true);
+  const measure = useMeasure();
+  const { ref, width, scale } = useChartSpace();
+  const select = useView((state) => state.select);
+  const selected = useView((state) => (state.selection?.kind === 'initiative' ? state.selection.id : null));
+  const { fiscalYearStartMonth } = settingsOf(records);
+  const words = useMemo<StripWords>(() => {
+    const said = timelineWords(timelineSpeech(timeline, speech.mode, speech.figures.language), {
+      fiscal: fiscalYearStartMonth !== 1,
+      writable: false,
+      dataDate: null,
+    });
+    return { tick: said.tick, cadence: (row) => cadenceText(row, speech) };
+  }, [timeline, speech, fiscalYearStartMonth]);
+  const layout = useMemo(
+    () => layoutStrip(rows, width, fiscalYearStartMonth, words, measure),
+    [rows, width, fiscalYearStartMonth, words, measure],
+  );
+  const table = useCallback(() => stripTable(rows, speech), [rows, speech]);
+  const legend = useMemo(() => stripLegend(rows, speech), [rows, speech]);
+  const whole = useMemo(
+    () =>
+      rows.length <= MOST_EXPORTED
+        ? layout
+        : layoutStrip(rows.slice(0, MOST_EXPORTED), width, fiscalYearStartMonth, words, measure),
+    [rows, layout, width, fiscalYearStartMonth, words, measure],
+  );
+  return (
+    <div ref={ref} className={css.picture}>
+      <ChartFrame
+        words={{ title, subtitle, footer, description: t('cadence.rows', { count: rows.length }) }}
+        legend={legend}
+        table={table}
+        marks={layout.marks}
+        cardOf={(id) => stripCard(id, rows, speech)}
+        onActivate={(id) => {
+          const [key] = id.slice(id.indexOf(':') + 1).split('\n');
+          select({ kind: 'initiative', id: key! });
+        }}
+        size={layout}
+        measure={measure}
+        scale={scale}
+        maxHeight={MOST_HEIGHT}
+        selectedMark={selected === null ? null : `row:${selected}`}
+        drawing={(_, active, viewport) => (
+          <StripChart {...{ layout, words, measure, active, selected, viewport }} />
+        )}
+        picture={{
+          width: whole.width,
+          height: whole.height,
+          draw: () => (
+            <StripChart
+              layout={whole}
+              words={words}
+              measure={measure}
+              active={null}
+              selected={null}
+              viewport={{ top: 0, bottom: whole.height }}
+            />
+          ),
+        }}
+        toolbar={<ScopeChoice scope={scope} />}
+      />
+    </div>
+  );
+}
