@@ -1,12 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { Locator, Page } from 'playwright-core';
+import type { Locator } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { complaints } from './axe.ts';
 import { freshMachine, type Machine } from './driver.ts';
 import { Planner } from './planner.ts';
 import type { Running } from './running.ts';
 
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 /** A project of the sample from 10 October 2011 to 20 January 2012. */
 const name = 'Debt Inquiry Enhancements';
 let machine: Machine;
@@ -37,17 +36,6 @@ async function standOn(): Promise<void> {
   await stage().focus();
   await planner.page.keyboard.press('Home');
   await field('start').waitFor();
-}
-
-async function complaints(page: Page): Promise<readonly string[]> {
-  await page.evaluate(`window.axe ?? (() => { ${axeSource} })()`);
-  return page.evaluate(`(async () => {
-    await Promise.all(document.getAnimations().map((each) => each.finished.catch(() => null)));
-    const { violations } = await window.axe.run(document, { resultTypes: ['violations'] });
-    return violations.flatMap(({ id, nodes }) =>
-      nodes.slice(0, 3).map(({ target, failureSummary }) =>
-        id + ': ' + target.join(' ') + ' ' + failureSummary.replace(/\\s+/g, ' ').slice(0, 260)));
-  })()`);
 }
 
 beforeAll(async () => {
