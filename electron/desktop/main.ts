@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { app, ipcMain, Menu, protocol, session } from 'electron';
-import { preferencesSchema } from '../../shared/contract/methods.ts';
+import { type Preferences, preferencesSchema } from '../../shared/contract/methods.ts';
 import type { Language } from '../../shared/text/area.ts';
 import { catalogue } from '../../shared/text/catalogue.ts';
 import { dataFolder } from '../core/dataFolder.ts';
@@ -26,6 +26,7 @@ protocol.registerSchemesAsPrivileged([...pageSchemes]);
 const root = app.getAppPath();
 const samples = app.isPackaged ? join(process.resourcesPath, 'samples') : join(root, 'assets', 'samples');
 let language: Language = 'en';
+let keys: NonNullable<Preferences['keys']> = {};
 
 const windows = createWindows({
   preload: join(import.meta.dirname, 'preload.cjs'),
@@ -58,20 +59,23 @@ function portfolioIn(argv: readonly string[]): string | undefined {
   return argv.slice(1).find((argument) => argument.endsWith('.throughline'));
 }
 
-function speak(chosen: Language): void {
-  language = chosen;
+function showMenu(): void {
   const actions = { command: windows.command, newWindow: () => open() };
-  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(language, process.platform, actions)));
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(language, process.platform, actions, keys)));
 }
 
-/** The menu follows the language as soon as a page has read or written it. */
-function followLanguage(method: string, value: unknown): void {
+/** The menu follows the language and the keys as soon as a page has read or written them. */
+function followPreferences(method: string, value: unknown): void {
   const preferences = method === 'app.info' ? (value as { preferences: unknown }).preferences : value;
   const read = preferencesSchema.safeParse(preferences);
   if (!read.success) return;
   const system = app.getPreferredSystemLanguages()[0]?.startsWith('zh') ? 'zh-CN' : 'en';
   const chosen = read.data.language ?? system;
-  if (chosen !== language) speak(chosen);
+  const given = read.data.keys ?? {};
+  if (chosen === language && JSON.stringify(given) === JSON.stringify(keys)) return;
+  language = chosen;
+  keys = given;
+  showMenu();
 }
 
 if (app.requestSingleInstanceLock()) start();
@@ -109,7 +113,7 @@ function start(): void {
     words: () => ({ allFiles: catalogue.hosts[language]['dialog.allFiles'] }),
     answered: (_planner, method, result) => {
       if (result.ok && (method === 'app.info' || method === 'preferences.write'))
-        followLanguage(method, result.value);
+        followPreferences(method, result.value);
     },
     log,
   });
@@ -117,7 +121,7 @@ function start(): void {
     () => {
       hardenSession(session.defaultSession, log);
       servePage(protocol, join(root, '.build', 'page'));
-      speak('en');
+      showMenu();
       open(opened);
     },
     (error: unknown) => log(`could not start: ${String(error)}`),

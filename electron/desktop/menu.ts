@@ -1,4 +1,5 @@
 import type { MenuItemConstructorOptions } from 'electron';
+import type { Preferences } from '../../shared/contract/methods.ts';
 import type { Language } from '../../shared/text/area.ts';
 import { catalogue } from '../../shared/text/catalogue.ts';
 
@@ -13,19 +14,39 @@ type CommandLabel = Extract<keyof (typeof catalogue.shell)['en'], `command.${str
 
 const line: Item = { type: 'separator' };
 
+/** A key as pages write it (`Mod+Shift+S`, `Alt+ArrowUp`) as Electron does; undefined for one that it cannot show. */
+function acceleratorOf(shortcut: string | undefined): string | undefined {
+  const accelerator = shortcut?.replace(/\bMod\b/, 'CmdOrCtrl').replace(/Arrow(Up|Down|Left|Right)$/, '$1');
+  return accelerator &&
+    /^(?:(?:CmdOrCtrl|Ctrl|Alt|Shift)\+)*(?:[A-Z0-9]|F\d{1,2}|[!-~]|Plus|Space|Up|Down|Left|Right|Home|End|PageUp|PageDown|Insert|Delete|Backspace)$/.test(
+      accelerator,
+    )
+    ? accelerator
+    : undefined;
+}
+
 /**
- * The native menu in one language. Its commands are the page's own, by id and by name; their keys are shown but left
+ * The native menu in one language, with the keys that the person gave commands in place of their usual ones. Its commands are the page's own, by id and by name; their keys are shown but left
  * to the page, so that they neither fire twice nor reach into a text field.
  */
-export function menuTemplate(language: Language, platform: NodeJS.Platform, actions: MenuActions): Item[] {
+export function menuTemplate(
+  language: Language,
+  platform: NodeJS.Platform,
+  actions: MenuActions,
+  keys: NonNullable<Preferences['keys']> = {},
+): Item[] {
   const words = catalogue.hosts[language];
   const mac = platform === 'darwin';
-  const command = (id: string, label: CommandLabel, accelerator?: string): Item => ({
-    id,
-    label: catalogue.shell[language][label],
-    ...(accelerator ? { accelerator, registerAccelerator: false } : {}),
-    click: () => actions.command(id),
-  });
+  const command = (id: string, label: CommandLabel, usual?: string): Item => {
+    const given = keys[id];
+    const accelerator = given ? acceleratorOf(given[0]) : usual;
+    return {
+      id,
+      label: catalogue.shell[language][label],
+      ...(accelerator ? { accelerator, registerAccelerator: false } : {}),
+      click: () => actions.command(id),
+    };
+  };
   const newWindow: Item = {
     id: 'window.new',
     label: words['menu.newWindow'],

@@ -45,3 +45,14 @@ describe.each(['linux', 'win32', 'darwin'] as const)('the native menu on %s', (p
     expect(asked.sort()).toEqual([...ids, 'new'].sort());
   });
 });
+
+test('the native menu shows the keys that the person gave, and none where they were taken away', () => {
+  const actions = { command: () => undefined, newWindow: () => undefined };
+  const keys = { 'view.flow': ['Mod+Alt+ArrowUp'], 'edit.undo': [], 'app.theme': ['Mod+⌫'] };
+  const items = flat(menuTemplate('en', 'linux', actions, keys));
+  const keyOf = (id: string) => items.find((item) => item.id === id)?.accelerator;
+  expect(keyOf('view.flow')).toBe('CmdOrCtrl+Alt+Up');
+  expect(keyOf('edit.undo')).toBeUndefined();
+  expect(keyOf('app.theme')).toBeUndefined();
+  expect(keyOf('view.coverage')).toBe('Alt+3');
+});
