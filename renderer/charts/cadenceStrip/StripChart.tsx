@@ -126,6 +126,7 @@ function Release({
           fill={release.kind === 'out' ? 'var(--ink)' : 'var(--card)'}
           stroke="var(--ink)"
           strokeWidth={1.4}
+          {...(release.kind === 'planned' ? { strokeDasharray: '2.4 1.6' } : {})}
           {...focus}
         />
       )}

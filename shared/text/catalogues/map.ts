@@ -116,7 +116,7 @@ export const map = area({
     'cadence.findingPlain': 'Half of the initiatives release every {{months}} months or less often',
     'cadence.none': 'No release on record, and none can be modelled yet',
     'cadence.subtitle':
-      'A row an initiative, the steadiest first; recorded releases dark, modelled ones light.',
+      'A row an initiative, the most frequent first; recorded releases dark, modelled ones light.',
     'cadence.measured': '{{measured}} of {{out}} releases that are out have their value measured.',
     'cadence.undated_one': '{{count}} initiative has neither a dated release nor a start.',
     'cadence.undated_other': '{{count}} initiatives have neither a dated release nor a start.',
@@ -253,7 +253,7 @@ export const map = area({
       '半数举措每 {{months}} 个月或更久才发布一次；{{never}} 项在 {{horizon}} 个月内没有发布',
     'cadence.findingPlain': '半数举措每 {{months}} 个月或更久才发布一次',
     'cadence.none': '没有发布记录，也还无法推演',
-    'cadence.subtitle': '每项举措一行，发布最稳定的在前；有记录的发布颜色深，推演的颜色浅。',
+    'cadence.subtitle': '每项举措一行，发布最频繁的在前；有记录的发布颜色深，推演的颜色浅。',
     'cadence.measured': '已发布的 {{out}} 次中有 {{measured}} 次测量了价值。',
     'cadence.undated_one': '{{count}} 项举措既没有带日期的发布，也没有开始日期。',
     'cadence.undated_other': '{{count}} 项举措既没有带日期的发布，也没有开始日期。',

@@ -1,0 +1,174 @@
+import { describe, expect, it } from 'vitest';
+import type { Headline, ModeHeadline } from '../../../renderer/analysis/headline.ts';
+import { stripRows } from '../../../renderer/analysis/stripRows.ts';
+import type { Billed } from '../../../renderer/analysis/wasteBill.ts';
+import {
+  cadenceText,
+  stripCard,
+  stripFinding,
+  stripLegend,
+  stripSubtitle,
+  stripTable,
+} from '../../../renderer/charts/cadenceStrip/describe.ts';
+import { layoutStrip, STRIP_ROW, stripTexts } from '../../../renderer/charts/cadenceStrip/layout.ts';
+import { figureWords } from '../../../renderer/charts/frame/figureWords.ts';
+import { estimateWidth } from '../../../renderer/charts/frame/measureText.ts';
+import { labelRect, overlaps } from '../../../renderer/charts/frame/rects.ts';
+import { emptyRecords, newInitiative, newPortfolio } from '../../../shared/domain/defaults.ts';
+import type { PortfolioRecords, Release } from '../../../shared/domain/records.ts';
+import { dayNumber } from '../../../shared/domain/time.ts';
+import { sayOf } from '../../helpers/sayOf.ts';
+
+const release = (
+  id: string,
+  initiativeId: string,
+  plannedDate: string | null,
+  actualDate: string | null,
+  measured: number | null,
+): Release => ({
+  id,
+  initiativeId,
+  name: `Release ${id}`,
+  plannedDate,
+  actualDate,
+  scopeShare: null,
+  plannedValuePerMonth: null,
+  measuredValuePerMonth: measured,
+  hypothesis: '',
+  learned: '',
+  externalId: null,
+});
+const records: PortfolioRecords = {
+  ...emptyRecords(),
+  portfolio: { portfolio: { ...newPortfolio('Test'), currency: 'USD' } },
+  initiative: Object.fromEntries(
+    ['a', 'b', 'c', 'd'].map((id) => [id, newInitiative(id, `Initiative ${id}`)]),
+  ),
+  release: Object.fromEntries(
+    [
+      release('r1', 'a', null, '2026-01-01', 10_000_00),
+      release('r2', 'a', '2026-02-01', '2026-02-01', null),
+      release('r3', 'a', null, '2026-03-01', 40_000_00),
+      release('r4', 'a', '2026-06-01', null, null),
+      release('r5', 'b', null, null, null),
+    ].map((each) => [each.id, each]),
+  ),
+};
+const mode = (releases: readonly number[]) =>
+  ({ releases: Float64Array.from(releases) }) as unknown as ModeHeadline;
+const headline = (releases: readonly number[], startDate: string | null): Headline => ({
+  project: mode(releases),
+  product: mode([]),
+  valueKnown: true,
+  parallelKnown: true,
+  horizonMonths: 36,
+  startDate,
+});
+const billed = (id: string, of: Headline | undefined): Billed => ({
+  id,
+  name: `Initiative ${id}`,
+  mode: 'project',
+  headline: of,
+});
+const initiatives = [
+  billed('d', headline([], '2026-01-01')),
+  billed('c', null),
+  billed('b', headline([12], '2026-01-01')),
+  billed('a', headline([3, 6], '2025-06-01')),
+];
+const rows = stripRows(records, initiatives);
+const speech = {
+  say: sayOf('map', 'en'),
+  figures: figureWords('en', 'USD'),
+  mode: (each: 'project' | 'product') => each,
+};
+const words = { tick: () => '2026', cadence: (row: (typeof rows)[0]) => cadenceText(row, speech) };
+const draw = (list: typeof rows, width = 900) => layoutStrip(list, width, 1, words, estimateWidth);
+
+describe('rows of the strip', () => {
+  it('come by cadence: what is on record where there is enough of it, else what is modelled', () => {
+    expect(rows.map(({ id }) => id)).toEqual(['a', 'b', 'c', 'd']);
+    expect(rows[0]!.cadence).toBeCloseTo(1, 1);
+    expect(rows[1]!.cadence).toBe(12);
+    expect(rows[2]).toMatchObject({ cadence: null, never: false, releases: [] });
+    expect(rows[3]).toMatchObject({ cadence: null, never: true });
+  });
+  it('hold recorded and modelled releases in order, the first that is out flagged, without dates left out', () => {
+    const [a, b] = rows as [(typeof rows)[0], (typeof rows)[0]];
+    expect(a.releases.map(({ kind }) => kind)).toEqual([
+      'modelled',
+      'modelled',
+      'out',
+      'out',
+      'out',
+      'planned',
+    ]);
+    expect(a.releases.filter(({ first }) => first).map(({ name }) => name)).toEqual(['Release r1']);
+    expect(a.releases.map(({ measured }) => measured)).toEqual([null, null, 10_000, null, 40_000, null]);
+    expect(b.releases).toHaveLength(1);
+    expect(b.releases[0]).toMatchObject({ kind: 'modelled', first: true });
+  });
+  it('are told in words, what is not measured as such', () => {
+    expect(stripFinding(rows, speech)).toBe(
+      'Half of the initiatives release every 6.5 months or less often; 1 have no release by month 36',
+    );
+    expect(stripSubtitle(rows, speech)).toContain('2 of 3 releases that are out have their value measured.');
+    expect(stripSubtitle(rows, speech)).toContain('1 initiative has neither a dated release nor a start.');
+    expect(stripCard('release:a\n3', rows, speech).rows).toContainEqual([
+      'Measured value a month',
+      'not measured',
+    ]);
+    expect(stripCard('row:d', rows, speech).rows).toContainEqual(['Cadence', 'none by month 36']);
+    expect(stripLegend(rows, speech).map(({ swatch }) => swatch)).toEqual([
+      'recordedFilled',
+      'recordedHollow',
+      'modelledProject',
+      'valueAfter',
+      'flag',
+      'flagHollow',
+    ]);
+    expect(stripTable(rows, speech).rows).toHaveLength(9);
+    expect(stripFinding([], speech)).toBe('No release on record, and none can be modelled yet');
+  });
+});
+
+describe('layout of the strip', () => {
+  it('puts releases where their days say, values as heights of roots', () => {
+    const { lines } = draw(rows);
+    const marks = lines[0]!.marks;
+    const step = (marks[4]!.x - marks[2]!.x) / (dayNumber('2026-03-01') - dayNumber('2026-01-01'));
+    expect(marks[5]!.x).toBeCloseTo(
+      marks[4]!.x + step * (dayNumber('2026-06-01') - dayNumber('2026-03-01')),
+      6,
+    );
+    expect((marks[2]!.value! - 2) / (marks[4]!.value! - 2)).toBeCloseTo(0.5, 6);
+    expect(marks[3]!.value).toBeNull();
+    expect(lines[1]!.y - lines[0]!.y).toBe(STRIP_ROW);
+  });
+  it.each([300, 700, 1600])('keeps names, cadences and the plot apart, %s px', (width) => {
+    const layout = draw(rows, width);
+    for (const line of layout.lines) {
+      const [name, cadence] = stripTexts(line, layout, words, estimateWidth).map(labelRect);
+      expect(overlaps(name!, cadence!)).toBe(false);
+      expect(cadence!.x + cadence!.width).toBeLessThan(layout.left);
+      for (const mark of line.marks) {
+        expect(mark.x).toBeGreaterThan(layout.left);
+        expect(mark.x).toBeLessThan(layout.width);
+      }
+    }
+    const ticks = [...layout.major, ...layout.minor].flatMap(({ label }) =>
+      label ? [labelRect(label)] : [],
+    );
+    ticks.forEach((box, i) => {
+      for (const other of ticks.slice(i + 1)) expect(overlaps(box, other)).toBe(false);
+    });
+  });
+  it('reaches every release by keyboard, on a very long strip those on record', () => {
+    expect(draw(rows).marks).toHaveLength(4 + 7);
+    const many = Array.from({ length: 100 }, () => rows).flat();
+    expect(draw(many).marks).toHaveLength(100 * (4 + 4));
+  });
+  it('stands with nothing at all', () => {
+    expect(draw([])).toMatchObject({ lines: [], marks: [], major: [], minor: [] });
+  });
+});
