@@ -6,7 +6,6 @@ import { Segmented } from '../../charts/frame/Segmented.tsx';
 import { usePortfolio } from '../../state/portfolioStore.ts';
 import { useView } from '../../state/viewStore.ts';
 import { Button } from '../../ui/Button.tsx';
-import { ReceiptDialog } from '../receipts/ReceiptDialog.tsx';
 import { FlowPicture } from './FlowPicture.tsx';
 import css from './flow.module.css';
 import { Headlines } from './Headlines.tsx';
@@ -75,7 +74,6 @@ export function FlowView() {
       {comparison.status === 'not_computable' && (
         <MissingFacts initiative={initiative} obstacles={comparison.obstacles} />
       )}
-      <ReceiptDialog />
     </div>
   );
 }

@@ -8,7 +8,7 @@ import { useFigureWords } from '../../analysis/useFigureWords.ts';
 import type { JobState } from '../../analysis/useJob.ts';
 import type { FlowMode } from '../../charts/flow/flowData.ts';
 import { Figure } from '../receipts/Figure.tsx';
-import { sevenWastesFigure } from '../receipts/receiptOf.ts';
+import { sevenWastesFigure } from '../receipts/receiptStore.ts';
 import { enterField } from './enterField.ts';
 import css from './flow.module.css';
 

@@ -4,10 +4,10 @@ import { formatDate, formatMoneyShort, formatMonths, formatPercent } from '../..
 import { usePortfolio } from '../../state/portfolioStore.ts';
 import { usePreferences } from '../../state/preferencesStore.ts';
 import { Button } from '../../ui/Button.tsx';
-import type { RowChoice, RowKind } from './arrangement.ts';
 import { type ColumnId, columnOf } from './columns.ts';
 import css from './FilterChips.module.css';
 import type { Filter } from './filterRows.ts';
+import type { RowChoice, RowKind } from './rowChoice.ts';
 import { useTable } from './tableStore.ts';
 
 /** What is filtered, in words; each can be taken away. Retired initiatives out of sight are said too. */

@@ -136,6 +136,7 @@ export function Grid({ items, shown, figuresOf, readOnly }: GridProps) {
     currency,
     readOnly,
     cells,
+    figuresOf,
     go,
   });
   const fill = useRef(cells.fill);

@@ -8,8 +8,8 @@ import { requestDone, useTableRequests } from '../../state/tableRequests.ts';
 import { Button } from '../../ui/Button.tsx';
 import { SelectField } from '../../ui/Field.tsx';
 import { ActionItem, MenuLine, MenuPopover } from '../../ui/Menu.tsx';
-import { rowChoices } from './arrangement.ts';
 import { columnOf, groupIds } from './columns.ts';
+import { rowChoices } from './rowChoice.ts';
 import css from './Toolbar.module.css';
 import { useTable } from './tableStore.ts';
 

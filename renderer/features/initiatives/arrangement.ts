@@ -1,5 +1,6 @@
 import type { ColumnId, GroupId } from './columns.ts';
 import type { Filters } from './filterRows.ts';
+import type { RowChoice } from './rowChoice.ts';
 import type { SortKey } from './sortRows.ts';
 
 export interface ColumnState {
@@ -8,11 +9,6 @@ export interface ColumnState {
   readonly width: number;
   readonly shown: boolean;
 }
-
-/** Whether the rows of a kind are left out, among the others, or alone. */
-export const rowChoices = ['hidden', 'shown', 'only'] as const;
-export type RowChoice = (typeof rowChoices)[number];
-export type RowKind = 'retired' | 'overhead';
 
 /** How the initiatives table is arranged; remembered per portfolio, except what is ticked. */
 export interface TableMemory {

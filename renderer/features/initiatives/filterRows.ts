@@ -1,5 +1,5 @@
-import type { RowChoice, RowKind } from './arrangement.ts';
 import { type ColumnId, columnOf, type FiguresOf } from './columns.ts';
+import type { RowChoice, RowKind } from './rowChoice.ts';
 import { type InitiativeRow, searchable, searchText } from './rows.ts';
 
 /** What a column lets through. Numbers are in the column's own unit; `unknown` decides about empty cells. */

@@ -1,6 +1,7 @@
-import { type Arrangement, type ColumnState, rowChoices } from './arrangement.ts';
+import type { Arrangement, ColumnState } from './arrangement.ts';
 import { type ColumnId, columnIds, columnOf, columns, groupIds } from './columns.ts';
 import type { Filter, Filters } from './filterRows.ts';
+import { rowChoices } from './rowChoice.ts';
 import type { SortKey } from './sortRows.ts';
 
 const NARROWEST = 48;

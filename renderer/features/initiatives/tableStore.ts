@@ -1,9 +1,10 @@
 import { create } from 'zustand';
 import { remember } from '../../state/viewMemory.ts';
-import type { Arrangement, ColumnState, RowChoice, RowKind, TableMemory } from './arrangement.ts';
+import type { Arrangement, ColumnState, TableMemory } from './arrangement.ts';
 import type { ColumnId, GroupId } from './columns.ts';
 import type { Filter, Filters } from './filterRows.ts';
 import { clampWidth, firstColumns, readArrangement } from './readArrangement.ts';
+import type { RowChoice, RowKind } from './rowChoice.ts';
 import type { SortKey } from './sortRows.ts';
 
 export interface TableState {

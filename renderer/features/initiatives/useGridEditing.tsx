@@ -2,10 +2,12 @@ import { useTranslation } from 'react-i18next';
 import { createInitiative } from '../../state/initiativeActions.ts';
 import { useView } from '../../state/viewStore.ts';
 import type { InvalidKey } from '../../ui/parse.ts';
+import { openReceipt, sevenWastesFigure } from '../receipts/receiptStore.ts';
 import { CellEditor, type EditorEnd } from './CellEditor.tsx';
 import { readTyped, writeCell } from './cellActions.ts';
 import { isMany, nextWithin } from './cellRange.ts';
 import { editText } from './cellValues.ts';
+import type { Column, FiguresOf } from './columns.ts';
 import { type Cursor, NEW, useCursor } from './gridCursor.ts';
 import { type GridShape, markedCells } from './gridShape.ts';
 import type { InitiativeRow } from './rows.ts';
@@ -27,24 +29,35 @@ export interface EditedGrid {
   readonly currency: string;
   readonly readOnly: boolean;
   readonly cells: CellActions;
+  readonly figuresOf: FiguresOf;
   /** `after` lets the selection follow once something else is done. */
   readonly go: (line: number, column: number, after?: Promise<unknown>) => void;
 }
 
 /** Typing in cells: what opens the editor, what takes its text over, and where the cursor goes then. */
 export function useGridEditing(parts: EditedGrid): GridEditing {
-  const { shape, cursor, shown, currency, readOnly, cells, go } = parts;
+  const { shape, cursor, shown, currency, readOnly, cells, figuresOf, go } = parts;
   const { t } = useTranslation('initiatives');
   const { columns, lines } = shape;
   const line = shape.lineOf(cursor.key);
 
   const startEdit = (text: string | null): void => {
-    if (readOnly) return;
     const column = columns[cursor.column - 1];
-    if (cursor.key === NEW) now().edit(text ?? '');
-    else if (!shape.rowAt(line) || !column) return;
+    const row = shape.rowAt(line);
+    const figure = column && row && figureOf(column, row);
+    if (row && figure) openReceipt(row.id, figure);
+    else if (readOnly) return;
+    else if (cursor.key === NEW) now().edit(text ?? '');
+    else if (!row || !column) return;
     else if (column.field) now().edit(text);
     else useView.getState().set({ inspectorOpen: true });
+  };
+
+  /** A modelled cell is not typed in: it opens to its arithmetic. */
+  const figureOf = (column: Column, row: InitiativeRow): string | null => {
+    if (figuresOf(row.id).status !== 'ready') return null;
+    if (column.id === 'wasteShare') return sevenWastesFigure(row.initiative.mode);
+    return column.id === 'timeToFirstValue' ? `${row.initiative.mode}.time_to_first_value` : null;
   };
 
   const after = (then: EditorEnd, written: Promise<unknown>): void => {

@@ -3,11 +3,9 @@ import { explain } from '../../../shared/model/receipts.ts';
 import type { Receipt, ReceiptInput } from '../../../shared/model/receiptTypes.ts';
 import type { Mode, MonteCarloResult, Quantiles } from '../../../shared/model/types.ts';
 import type { Comparison } from '../../analysis/useComparison.ts';
+import { sevenWastesFigure } from './receiptStore.ts';
 
 type Ready = Extract<Comparison, { status: 'ready' }>;
-
-/** The figure that sums the seven wastes of one mode; the model itself only knows them one by one. */
-export const sevenWastesFigure = (mode: Mode): string => `${mode}.seven_wastes_pd`;
 
 /** The receipt of a figure of a computed initiative, with its simulated range when there is one; null for no such figure. */
 export function receiptOf(

@@ -1,4 +1,8 @@
 import { create } from 'zustand';
+import type { Mode } from '../../../shared/domain/records.ts';
+
+/** The figure that sums the seven wastes of one mode; the model itself only knows them one by one. */
+export const sevenWastesFigure = (mode: Mode): string => `${mode}.seven_wastes_pd`;
 
 interface ReceiptState {
   /** The figure that is opened to its arithmetic, such as `project.waste.handoffs.pd`. */

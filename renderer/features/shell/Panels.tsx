@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { type Panel, usePanel } from '../../state/panelStore.ts';
 import { SaveViewDialog } from '../initiatives/SaveViewDialog.tsx';
+import { useReceipt } from '../receipts/receiptStore.ts';
 import { NamePortfolioDialog } from '../welcome/NamePortfolioDialog.tsx';
 import { NewPortfolioDialog } from '../welcome/NewPortfolioDialog.tsx';
 import { KeysDialog } from './KeysDialog.tsx';
@@ -29,12 +30,22 @@ const BackupsDialog = lazy(async () => ({
   default: (await import('../backups/BackupsDialog.tsx')).BackupsDialog,
 }));
 
+const ReceiptDialog = lazy(async () => ({
+  default: (await import('../receipts/ReceiptDialog.tsx')).ReceiptDialog,
+}));
+
 const close = usePanel.getState().close;
 
-/** The dialog that is open, if one is. */
+/** The dialog that is open, if one is, and the receipt of a figure, which any view may open over it. */
 export function Panels() {
   const panel = usePanel((state) => state.panel);
-  return <Suspense fallback={null}>{panel && <Open panel={panel} />}</Suspense>;
+  const receipt = useReceipt((state) => state.open !== null);
+  return (
+    <Suspense fallback={null}>
+      {panel && <Open panel={panel} />}
+      {receipt && <ReceiptDialog />}
+    </Suspense>
+  );
 }
 
 function Open({ panel }: { readonly panel: Panel }) {

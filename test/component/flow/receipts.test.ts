@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { compareInitiative } from '../../../renderer/analysis/useComparison.ts';
 import { figureWords } from '../../../renderer/charts/frame/figureWords.ts';
-import { receiptOf, sevenWastesFigure } from '../../../renderer/features/receipts/receiptOf.ts';
+import { receiptOf } from '../../../renderer/features/receipts/receiptOf.ts';
+import { sevenWastesFigure } from '../../../renderer/features/receipts/receiptStore.ts';
 import {
   figureName,
   inputName,

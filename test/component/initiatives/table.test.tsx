@@ -3,7 +3,7 @@ import axe from 'axe-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { usePortfolio } from '../../../renderer/state/portfolioStore.ts';
 import { usePreferences } from '../../../renderer/state/preferencesStore.ts';
-import { newInitiative } from '../../../shared/domain/defaults.ts';
+import { newInitiative, newPhase } from '../../../shared/domain/defaults.ts';
 import { historyKeys, type OpenPage, openPage, withRecords } from '../support/openPage.tsx';
 
 let page: OpenPage;
@@ -108,6 +108,27 @@ describe('the initiatives table', () => {
     await waitFor(() => expect(stored('a')).toBeUndefined());
     await user.click(screen.getAllByRole('button', { name: 'Undo' })[0] as HTMLElement);
     await waitFor(() => expect(stored('a')?.budget).toBe(500_000_00));
+  });
+
+  it('opens a modelled cell to its arithmetic instead of letting it be typed in', async () => {
+    page = await openPage();
+    const phases = [
+      { ...newPhase('p1', 'a', 0, 'analysis', 'Look'), months: 2, people: 3, dayRate: 70_000 },
+      { ...newPhase('p2', 'a', 1, 'build', 'Make'), months: 4, people: 5, dayRate: 70_000 },
+    ];
+    await withRecords([
+      put(newInitiative('a', 'Claims portal')),
+      ...phases.map((phase) => ({ op: 'put' as const, table: 'phase' as const, record: { ...phase } })),
+    ]);
+    await page.user.click(cell('Claims portal'));
+    await page.user.keyboard('{End}');
+    await waitFor(() => expect(screen.getAllByRole('gridcell', { name: /^\d+%$/ })).toHaveLength(1));
+    await page.user.dblClick(screen.getByRole('gridcell', { name: /^\d+%$/ }));
+    const receipt = within(await screen.findByRole('dialog'));
+    expect(receipt.getByText('The parts add up to the figure exactly.')).toBeVisible();
+    await page.user.keyboard('{Escape}');
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(screen.queryByRole('textbox', { name: /of Claims portal/ })).toBeNull();
   });
 
   it('filters a column, names the filter, and lets it go', async () => {
