@@ -188,7 +188,7 @@ function GreyCanvas({ layout }: { readonly layout: MapLayout }) {
     canvas.height = Math.round(layout.height * pixels);
     const style = getComputedStyle(canvas);
     context.setTransform(pixels, 0, 0, pixels, 0, 0);
-    context.globalAlpha = 0.5;
+    context.globalAlpha = layout.grey.length > 2 * CANVAS_FROM ? 0.3 : 0.5;
     context.lineWidth = 1;
     for (const mode of ['project', 'product'] as const) {
       context.strokeStyle = style.getPropertyValue(`--${mode}`).trim();

@@ -74,6 +74,8 @@ const LABEL = 12.5;
 const MOST_LABEL = 190;
 const TICKS = [0.5, 1, 3, 6, 12, 24, 60] as const;
 const RADIUS = [2.8, 17] as const;
+/** Up to this many initiatives, marks have their full size. */
+const CROWD = 600;
 
 /**
  * Every place of the map in px; pure. `order` are all ids by rank; `lit` stand out and are named where their names
@@ -116,7 +118,12 @@ export function layoutMap(
   const months = scaleLog([window.fromMonths, window.toMonths], [plot.x, plot.x + plot.width]);
   const shares = scaleLinear([window.fromShare, window.toShare], [plot.y + plot.height, plot.y]);
   const mostMoney = items.reduce((most, { now, other }) => Math.max(most, now.cost, other.cost), 0);
-  const radius = scaleSqrt([0, mostMoney > 0 ? mostMoney : 1], RADIUS);
+  // Thousands of marks need less room each, or the map would be one blot.
+  const crowd = Math.max(0.42, Math.min(1, Math.sqrt(CROWD / Math.max(1, items.length))));
+  const radius = scaleSqrt(
+    [0, mostMoney > 0 ? mostMoney : 1],
+    [RADIUS[0] * Math.sqrt(crowd), RADIUS[1] * crowd],
+  );
   const xOf = (place: MapPlace): number => {
     const value = place[axis];
     return value === null ? neverX! : months(Math.max(value, 1e-3));

@@ -77,7 +77,10 @@ export function RankList({
         <>
           <h2>{t('stay.titleUnknown')}</h2>
           <p className={css.reason}>{t('stay.unknown', { count: ranking.unknown.length })}</p>
-          <Button onPress={() => enterField(firstUnknown.id, 'initiative.valuePerMonth')}>
+          <Button
+            className={css.enter ?? ''}
+            onPress={() => enterField(firstUnknown.id, 'initiative.valuePerMonth')}
+          >
             {t('stay.enter', { name: firstUnknown.name })}
           </Button>
         </>
