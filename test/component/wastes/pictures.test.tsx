@@ -1,14 +1,17 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import axe from 'axe-core';
 import { afterEach, expect, it } from 'vitest';
-import { useReceipt } from '../../../renderer/features/receipts/receiptStore.ts';
+import { closeReceipt, useReceipt } from '../../../renderer/features/receipts/receiptStore.ts';
 import { usePreferences } from '../../../renderer/state/preferencesStore.ts';
 import { useView } from '../../../renderer/state/viewStore.ts';
 import { newInitiative } from '../../../shared/domain/defaults.ts';
 import { type OpenPage, openPage, withRecords } from '../support/openPage.tsx';
 
 let page: OpenPage;
-afterEach(() => page.close());
+afterEach(async () => {
+  act(closeReceipt);
+  await page.close();
+});
 
 const initiative = (id: string, name: string, facts: object) => ({
   op: 'put' as const,
@@ -50,8 +53,8 @@ it('adds up the wastes, says what is not known, and opens each line to its initi
   const list = within(behind.parentElement!);
   await user.click(list.getByRole('button', { name: /Open the arithmetic: Handoffs, Claims portal/ }));
   expect(useReceipt.getState().open).toEqual({ initiativeId: 'i1', figure: 'project.waste.handoffs.pd' });
-  await user.keyboard('{Escape}');
-  await user.click(list.getByRole('button', { name: 'Claims portal' }));
+  act(closeReceipt);
+  await user.click(await list.findByRole('button', { name: 'Claims portal' }));
   expect(useView.getState()).toMatchObject({ view: 'flow', selection: { kind: 'initiative', id: 'i1' } });
 });
 
