@@ -36,10 +36,10 @@ interface Work {
 }
 
 /**
- * How many people each team needs in each span (spans in order of time, without gaps): where a quarter's people were allocated, those; else from phases
- * (people times share of their time) and from product teams. A phase without a team of its own counts for its
- * initiative's. Only funded work counts that was neither stopped nor retired. A
- * product team without an end works on through all spans. Unknown staffing is counted as unknown and never as nobody.
+ * How many people each team needs in each span (spans in order of time, without gaps): where a quarter's people were
+ * allocated, those; else from phases (people times share of their time) and from product teams. A phase without a team
+ * of its own counts for its initiative's. Only funded work counts that was neither stopped nor retired. A product team
+ * without an end works on through all spans. Unknown staffing is counted as unknown and never as nobody.
  */
 export function teamLoads(
   records: PortfolioRecords,
@@ -170,6 +170,14 @@ function touched(spans: readonly Span[], { from, to }: Span): readonly [number, 
 
 const daysInBoth = (a: Span, b: Span): number => Math.max(0, Math.min(a.to, b.to) - Math.max(a.from, b.from));
 
+/** The quarters in which somebody allocated people to an initiative, each once: that is then what it is asked for. */
+function ownQuarters(allocated: readonly Quarter[], initiativeId: string): readonly Span[] {
+  const byStart = new Map<number, Span>();
+  for (const quarter of allocated)
+    if (quarter.initiativeId === initiativeId) byStart.set(quarter.from, quarter);
+  return [...byStart.values()];
+}
+
 function loadsOf(
   works: readonly Work[],
   allocated: readonly Quarter[],
@@ -193,10 +201,7 @@ function loadsOf(
   };
   for (const quarter of allocated) add(quarter, quarter.people, []);
   for (const work of works) {
-    // Where somebody allocated people to this work, that is what they are asked for.
-    const own =
-      allocated.length === 0 ? [] : allocated.filter((each) => each.initiativeId === work.initiativeId);
-    add(work, work.people, own);
+    add(work, work.people, ownQuarters(allocated, work.initiativeId));
   }
   // Nobody at work is a true zero; only work without people is not known.
   return sums.map(({ people, known, unknown }) => ({
