@@ -2,6 +2,7 @@ import { act, screen, waitFor, within } from '@testing-library/react';
 import axe from 'axe-core';
 import { afterEach, expect, it } from 'vitest';
 import { closeReceipt, useReceipt } from '../../../renderer/features/receipts/receiptStore.ts';
+import { useScopeChoice } from '../../../renderer/features/wastes/useScope.ts';
 import { usePreferences } from '../../../renderer/state/preferencesStore.ts';
 import { useView } from '../../../renderer/state/viewStore.ts';
 import { newInitiative } from '../../../shared/domain/defaults.ts';
@@ -10,6 +11,7 @@ import { type OpenPage, openPage, withRecords } from '../support/openPage.tsx';
 let page: OpenPage;
 afterEach(async () => {
   act(closeReceipt);
+  act(() => useScopeChoice.setState(useScopeChoice.getInitialState()));
   await page.close();
 });
 
