@@ -13,7 +13,12 @@ export interface MenuPopoverProps {
 /** The frame of a menu that drops from its trigger, or from an anchor. */
 export function MenuPopover({ label, children, anchor, onClose }: MenuPopoverProps) {
   const own = anchor
-    ? { isOpen: true, triggerRef: anchor, onOpenChange: (open: boolean) => (open ? undefined : onClose?.()) }
+    ? {
+        'aria-label': label,
+        isOpen: true,
+        triggerRef: anchor,
+        onOpenChange: (open: boolean) => (open ? undefined : onClose?.()),
+      }
     : {};
   return (
     <Popover className={css.popover ?? ''} offset={4} placement="bottom start" {...own}>

@@ -156,6 +156,7 @@ describe('marking cells', () => {
     await user.click(cell('Cleo'));
     await user.keyboard('{Shift>}{F10}{/Shift}');
     const menu = within(await screen.findByRole('menu', { name: /Gamma/ }));
+    expect(await complaints()).toEqual([]);
     await user.click(menu.getByRole('menuitem', { name: 'Show only this Owner' }));
     await waitFor(() => expect(screen.queryByRole('gridcell', { name: 'Alpha' })).toBeNull());
     expect(cell('Cleo')).toBeVisible();
