@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { viewIds } from '../../renderer/state/viewStore.ts';
 import { complaints } from './axe.ts';
 import { freshMachine, type Machine } from './driver.ts';
 import { Planner } from './planner.ts';
@@ -60,16 +61,7 @@ describe.each(['en', 'zh-CN'] as const)('in %s', (language) => {
       await toTheme(theme);
     });
 
-    test.each([
-      'initiatives',
-      'flow',
-      'coverage',
-      'capabilities',
-      'directory',
-      'parameters',
-      'snapshots',
-      'history',
-    ] as const)('the view %s is accessible', async (view) => {
+    test.each(viewIds)('the view %s is accessible', async (view) => {
       await planner.go(view);
       await planner.page.getByRole('heading', { level: 1 }).first().waitFor();
       expect(await complaints(planner.page)).toEqual([]);

@@ -1,17 +1,9 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
+import type { ViewId } from '../../renderer/state/viewStore.ts';
 import type { Language } from '../../shared/text/area.ts';
 import { type Area, catalogue } from '../../shared/text/catalogue.ts';
 
-type ViewName =
-  | 'initiatives'
-  | 'flow'
-  | 'coverage'
-  | 'capabilities'
-  | 'directory'
-  | 'parameters'
-  | 'snapshots'
-  | 'history';
 type Column = 'name' | 'mode' | 'stage' | 'owner' | 'startDate' | 'endDate' | 'budget' | 'spent';
 
 /** The planner as a person meets it: by what things are called, in the language that is shown. */
@@ -53,7 +45,7 @@ export class Planner {
     await this.grid.waitFor();
   }
 
-  async go(view: ViewName): Promise<void> {
+  async go(view: ViewId): Promise<void> {
     const name = this.say('shell', `view.${view}`);
     const nav = this.page.getByRole('navigation', { name: this.say('shell', 'nav.label') });
     await nav.getByRole('button', { name: new RegExp(`^${name}( [\\d.,]+)?$`) }).click();
