@@ -50,6 +50,13 @@ function desk() {
 }
 
 /** One clear line on standard error, nothing on standard output. */
+/** A portfolio in the exchange format, as far as these tests break it. */
+interface Document {
+  readonly portfolio: object;
+  readonly capability: readonly { readonly id: string }[];
+  readonly initiative: readonly object[];
+}
+
 function fails({ code, out, err }: Answer, exitCode: 1 | 2, words: RegExp): void {
   expect({ code, out }).toEqual({ code: exitCode, out: '' });
   expect(err).toMatch(/^throughline: [^\n]+\n$/);
@@ -190,6 +197,25 @@ describe('a synthetic portfolio', () => {
     const fromJson = await run(['analyse', 'a.json', '--draws', '0', '--json']);
     expect(fromFile).toMatchObject({ code: 0, err: '' });
     expect(fromJson.out).toBe(fromFile.out);
+    const broken = async (change: (document: Document) => void): Promise<Answer> => {
+      const document = JSON.parse(readFileSync(at('a.json'), 'utf8')) as Document;
+      change(document);
+      writeFileSync(at('broken.json'), JSON.stringify(document));
+      return run(['analyse', 'broken.json', '--draws', '0', '--json']);
+    };
+    const itself = ({ capability: [first] }: Document) => Object.assign(first!, { parentId: first!.id });
+    fails(await broken(itself), 1, /capability .*ancestor/);
+    const backwards = { startDate: '2026-05-01', endDate: '2026-01-01' };
+    fails(
+      await broken(({ initiative: [first] }) => Object.assign(first!, backwards)),
+      1,
+      /endDate: .*2026-05-01/,
+    );
+    fails(
+      await broken(({ portfolio }) => Object.assign(portfolio, { currency: 'XYZ' })),
+      1,
+      /portfolio\.currency/,
+    );
     const seeded = await json([
       'analyse',
       'a.throughline',

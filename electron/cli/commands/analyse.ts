@@ -4,6 +4,7 @@ import { analysePortfolio } from '../../../shared/analysis/analysePortfolio.ts';
 import { Failure } from '../../../shared/contract/result.ts';
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';
 import { readPortfolioJson } from '../../core/importing/importFile.ts';
+import { checkAsWritten } from '../../core/portfolioFiles.ts';
 import { print, requireFile, withPortfolio } from '../headless.ts';
 
 export interface AnalyseCommandOptions {
@@ -41,7 +42,11 @@ export async function analyse(file: string, options: AnalyseCommandOptions): Pro
 
 async function readPortfolio(path: string): Promise<PortfolioRecords> {
   requireFile(path);
-  if (startsAsJson(path)) return readPortfolioJson(path);
+  if (startsAsJson(path)) {
+    const records = await readPortfolioJson(path);
+    checkAsWritten(records);
+    return records;
+  }
   return withPortfolio(path, 'read', async ({ opened }) => opened.records);
 }
 
