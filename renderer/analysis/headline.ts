@@ -59,8 +59,11 @@ export function headlineOf(records: PortfolioRecords, id: string): Headline {
   }
 }
 
-// The model's input has a 1 wherever nothing is recorded, so the records have to be asked.
-const parallelKnown = (records: PortfolioRecords, id: string): boolean =>
+/**
+ * Whether anybody recorded how many initiatives the people of this one work on at once; without it, task switching is
+ * not known. The model's input has a 1 wherever nothing is recorded, so the records have to be asked.
+ */
+export const parallelKnown = (records: PortfolioRecords, id: string): boolean =>
   records.initiative[id]?.teamParallel != null ||
   (portfolioIndex(records).phases.get(id) ?? []).some((phase) => phase.parallel !== null);
 

@@ -2,9 +2,11 @@ import { useTranslation } from 'react-i18next';
 import { SEVEN_WASTES } from '../../../shared/analysis/figures.ts';
 import { PARAMETERS } from '../../../shared/model/parameterTable.ts';
 import type { CompareResult, WasteCategory } from '../../../shared/model/types.ts';
+import { parallelKnown } from '../../analysis/headline.ts';
 import { type Comparison, useComparison } from '../../analysis/useComparison.ts';
 import { useCurrency, useFigureWords } from '../../analysis/useFigureWords.ts';
 import { useTornado } from '../../analysis/useSimulation.ts';
+import { usePortfolio } from '../../state/portfolioStore.ts';
 import { useView } from '../../state/viewStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useParametersPage } from '../parameters/parametersStore.ts';
@@ -41,6 +43,9 @@ function WasteBars({
   const { t } = useTranslation('flow');
   const { t: common } = useTranslation('common');
   const { result, parameters } = comparison;
+  const switchingKnown = usePortfolio(
+    ({ records }) => records !== null && parallelKnown(records, initiativeId),
+  );
   const prices = ['release_overhead', 'idle_capacity'] as const;
   const pd = (category: WasteCategory): number =>
     Math.max(result.project.waste[category].pd, result.product.waste[category].pd);
@@ -64,9 +69,16 @@ function WasteBars({
           {common('mode.product')}
         </span>
       </p>
-      {ordered.map((category) => (
-        <WasteBar key={category} {...{ initiativeId, result, category, largest }} />
-      ))}
+      {ordered.map((category) =>
+        category === 'task_switching' && !switchingKnown ? (
+          <p key={category} className={css.wasteHead} title={t('inspector.switchingUnknown')}>
+            <span>{common('waste.task_switching')}</span>
+            <span className={css.note}>{common('unknown')}</span>
+          </p>
+        ) : (
+          <WasteBar key={category} {...{ initiativeId, result, category, largest }} />
+        ),
+      )}
       <h3>{t('inspector.modes')}</h3>
       <p className={css.note}>{t('inspector.modesNote')}</p>
       {prices.map((category) => (

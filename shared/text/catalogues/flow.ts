@@ -178,6 +178,8 @@ export const flow = area({
       'By month {{month}} the project has delivered {{project}} and the product team {{product}}.',
     'describe.valueUnknown': 'Nobody entered what it is worth.',
 
+    'inspector.switchingUnknown':
+      'Nobody recorded how many initiatives these people work on at once: enter it with the phases or the team.',
     'inspector.where': 'Where the effort goes',
     'inspector.whereNote': 'Person-days over {{months}} months. Click a bar to see the arithmetic.',
     'inspector.modes': 'The price of each mode',
@@ -383,6 +385,7 @@ export const flow = area({
     'describe.value': '到第 {{month}} 个月，项目交付 {{project}}，产品团队交付 {{product}}。',
     'describe.valueUnknown': '尚未填写其价值。',
 
+    'inspector.switchingUnknown': '没有人记录这些人同时参与多少项举措：请在阶段或团队中填写。',
     'inspector.where': '工作量去向',
     'inspector.whereNote': '{{months}} 个月内的人天。点击条形查看计算过程。',
     'inspector.modes': '两种模式各自的代价',
