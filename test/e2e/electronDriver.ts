@@ -71,8 +71,15 @@ export async function startInElectron(options: StartOptions): Promise<Running> {
     async save(act) {
       const folder = join(options.home, 'saved');
       await mkdir(folder, { recursive: true });
-      await app.evaluate(({ dialog }, target) => {
+      await app.evaluate(({ dialog, session }, target) => {
         Object.assign(globalThis, { savedTo: null });
+        // Pictures are made in the page and leave as downloads, for which Electron asks by a dialog of its own.
+        session.defaultSession.removeAllListeners('will-download');
+        session.defaultSession.once('will-download', (_event, item) => {
+          const filePath = `${target}/${item.getFilename()}`;
+          item.setSavePath(filePath);
+          item.once('done', () => Object.assign(globalThis, { savedTo: filePath }));
+        });
         dialog.showSaveDialog = (async (...given: unknown[]) => {
           const { defaultPath } = given.at(-1) as { defaultPath: string };
           const filePath = `${target}/${defaultPath}`;
