@@ -10,20 +10,9 @@ import css from './Navigation.module.css';
 const groups = [
   {
     title: 'nav.plan',
-    views: [
-      'initiatives',
-      'timeline',
-      'flow',
-      'wastes',
-      'map',
-      'coverage',
-      'outcomes',
-      'capabilities',
-      'directory',
-      'overhead',
-    ],
+    views: ['initiatives', 'timeline', 'capabilities', 'outcomes', 'directory', 'overhead', 'parameters'],
   },
-  { title: 'nav.decide', views: ['parameters'] },
+  { title: 'nav.see', views: ['flow', 'wastes', 'map', 'coverage'] },
   { title: 'nav.record', views: ['snapshots', 'history'] },
 ] as const satisfies readonly { readonly title: string; readonly views: readonly ViewId[] }[];
 

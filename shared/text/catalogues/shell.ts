@@ -5,7 +5,7 @@ export const shell = area({
   en: {
     'nav.label': 'Views',
     'nav.plan': 'Plan',
-    'nav.decide': 'Decide',
+    'nav.see': 'See',
     'nav.record': 'Record',
     'view.initiatives': 'Initiatives',
     'view.timeline': 'Timeline',
@@ -244,7 +244,7 @@ export const shell = area({
   zh: {
     'nav.label': '视图',
     'nav.plan': '规划',
-    'nav.decide': '决策',
+    'nav.see': '查看',
     'nav.record': '记录',
     'view.initiatives': '举措',
     'view.timeline': '时间轴',
