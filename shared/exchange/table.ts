@@ -1,4 +1,5 @@
 import { cutText, isBlank, tidyLine } from './cellText.ts';
+import type { SourceNote } from './sources.ts';
 
 /** A list as read from a file: rows of cells, and the line of the file (1 for the first) on which each row starts. */
 export interface Table {
@@ -8,6 +9,17 @@ export interface Table {
   readonly replacedCharacters: number;
   /** Lines whose quotation marks are unbalanced, read without them. */
   readonly unquotedLines: readonly number[];
+  /** What was seen or done before, by the reader of the file's format. */
+  readonly notes?: readonly SourceNote[];
+  /** Cells of a sheet whose formula failed; they are empty in `rows`. */
+  readonly failedCells?: readonly FailedCell[];
+}
+
+/** A cell without a value: its row and column in the table, from 0, and what the sheet shows there, such as `#REF!`. */
+export interface FailedCell {
+  readonly row: number;
+  readonly column: number;
+  readonly text: string;
 }
 
 /** Names of a table's columns: tidy, none empty, none twice. */

@@ -17,6 +17,14 @@ export const errors = area({
     file_too_large: 'The file is too large.',
     file_binary: 'The file is not text: it looks like a picture or another binary file.',
     file_unreadable: 'The file cannot be read.',
+    file_password: 'The file is protected by a password. Save it without one, then import it.',
+    file_broken:
+      'The file is damaged and cannot be read. Open it in the program that made it and save it again, then import it.',
+    file_old_excel:
+      'This is a workbook of an old version of Excel (.xls). Open it in Excel or LibreOffice and save it as .xlsx, then import it.',
+    file_other_office:
+      'This is an office file of another kind. Save it as .xlsx or .csv, or a project plan as XML, then import it.',
+    sheet_missing: 'The workbook has no sheet of that name, or none with content.',
     disk_full: 'The disk is full. Nothing was changed; make room and try again.',
     folder_read_only: 'Nothing can be written in this folder.',
     file_replaced:
@@ -56,6 +64,12 @@ export const errors = area({
     file_too_large: '文件过大。',
     file_binary: '此文件不是文本：看起来是图片或其他二进制文件。',
     file_unreadable: '无法读取文件。',
+    file_password: '文件受密码保护。请另存为不带密码的文件后再导入。',
+    file_broken: '文件已损坏，无法读取。请用生成它的程序打开并重新保存，然后再导入。',
+    file_old_excel:
+      '这是旧版 Excel 的工作簿（.xls）。请用 Excel 或 LibreOffice 打开并另存为 .xlsx，然后再导入。',
+    file_other_office: '这是其他类型的办公文件。请另存为 .xlsx 或 .csv（项目计划请另存为 XML），然后再导入。',
+    sheet_missing: '工作簿中没有该名称的工作表，或没有任何有内容的工作表。',
     disk_full: '磁盘已满。没有任何改动；请腾出空间后重试。',
     folder_read_only: '无法在此文件夹中写入。',
     file_replaced:

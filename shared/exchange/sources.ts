@@ -1,0 +1,79 @@
+import { z } from 'zod';
+
+/**
+ * What a file is before its rows are understood. `table`: rows and columns in text, a sheet or the clipboard;
+ * `throughline`: a portfolio in our own JSON; `jira`: issues as Jira exports them; `msProject`: a plan in MS Project's XML.
+ */
+export const importKinds = ['table', 'throughline', 'jira', 'msProject'] as const;
+export type ImportKind = (typeof importKinds)[number];
+
+/** What a further table of the same portfolio holds. */
+export const tableRoles = ['initiatives', 'activities', 'suppliers', 'releases'] as const;
+export type TableRole = (typeof tableRoles)[number];
+
+/** What was seen or done while a file was taken apart, before any row was understood. */
+export const sourceNotes = [
+  'mergedCells',
+  'hiddenRows',
+  'hiddenColumns',
+  'hiddenSheets',
+  'otherSheets',
+  'formulaEmpty',
+  'formulaError',
+  'dateSerial',
+  'turned',
+  'twoHeaders',
+  'peopleCounted',
+  'issuesGathered',
+  'issuesLeft',
+  'tasksGathered',
+  'linksLeft',
+  'baselineKept',
+] as const;
+export type SourceNoteKind = (typeof sourceNotes)[number];
+
+/** How often something was seen or done, with the first examples. */
+export const sourceNoteSchema = z.strictObject({
+  what: z.enum(sourceNotes),
+  count: z.number().int(),
+  examples: z.array(z.string()),
+});
+export type SourceNote = Readonly<z.infer<typeof sourceNoteSchema>>;
+
+/** One sheet of a workbook. */
+export const sheetSchema = z.strictObject({
+  name: z.string(),
+  hidden: z.boolean(),
+  /** Rows with content, as far as the file says before it is read; null when it does not say. */
+  rows: z.number().int().nullable(),
+});
+export type Sheet = Readonly<z.infer<typeof sheetSchema>>;
+
+/**
+ * A further table that belongs to the list: which of the files that came with it (0 for the first), what it holds, and
+ * which of its columns names the initiative that a row belongs to.
+ */
+export const furtherTableSchema = z.strictObject({
+  file: z.number().int().min(0),
+  sheet: z.string().max(200).optional(),
+  role: z.enum(tableRoles),
+  /** The column with the initiative's id, or its name where the list has no ids; null leaves the table out. */
+  join: z.number().int().min(0).nullable(),
+});
+export type FurtherTable = Readonly<z.infer<typeof furtherTableSchema>>;
+
+/** Choices of how a file is taken apart, beside those of a list. Spread into the schema of a plan. */
+export const sourceChoices = {
+  /** The sheet of a workbook; absent takes the one that is most like a list. */
+  sheet: z.string().max(200).optional(),
+  /** True when the table's rows and columns are exchanged before it is read. */
+  turned: z.boolean().optional(),
+  /** Tables that came together with the list. */
+  tables: z.array(furtherTableSchema).max(20).optional(),
+};
+
+/** What was found when a file was taken apart. Spread into the schema of a preview. */
+export const sourceFindings = {
+  sheets: z.array(sheetSchema).optional(),
+  notes: z.array(sourceNoteSchema).optional(),
+};
