@@ -1,6 +1,6 @@
-import type { Label } from '../shared/contract/changes.ts';
 import type { HistoryState } from '../shared/contract/methods.ts';
 import { Failure } from '../shared/contract/result.ts';
+import type { Label } from '../shared/domain/label.ts';
 import type { AnyRecord, TableName } from '../shared/domain/records.ts';
 import { tableNames } from '../shared/domain/records.ts';
 import { diffCounts, type RecordsDiff, type TableDiff, tableDiffs } from '../shared/history/diff.ts';

@@ -1,6 +1,6 @@
 import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib';
 import { z } from 'zod';
-import { withLaterFields } from '../shared/domain/planningDefaults.ts';
+import { withLaterFields } from '../shared/domain/laterFields.ts';
 import type { AnyRecord } from '../shared/domain/records.ts';
 import { type TableName, tableNames } from '../shared/domain/records.ts';
 

@@ -1,4 +1,4 @@
-import type { Label } from '../shared/contract/changes.ts';
+import type { Label } from '../shared/domain/label.ts';
 import type { TableName } from '../shared/domain/records.ts';
 import { fieldColumns } from './columns.ts';
 import type { ReadDb } from './open.ts';

@@ -3,7 +3,7 @@ import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { z } from 'zod';
 import type { Snapshot } from '../shared/contract/methods.ts';
 import { Failure } from '../shared/contract/result.ts';
-import { withLaterFields } from '../shared/domain/planningDefaults.ts';
+import { withLaterFields } from '../shared/domain/laterFields.ts';
 import type { AnyRecord, PortfolioRecords, TableName } from '../shared/domain/records.ts';
 import { recordSchemas, tableNames } from '../shared/domain/records.ts';
 import { becomeState, type PlacedState } from './becomeState.ts';

@@ -1,6 +1,7 @@
 import type { WriteDb } from '../open.ts';
 import { first } from './010-first.ts';
 import { planning } from './020-planning.ts';
+import { room } from './030-room.ts';
 
 /** One step of the schema. `up` runs in its own transaction, together with the new `user_version`. */
 export interface Migration {
@@ -16,6 +17,7 @@ export interface Migration {
 export const migrations: readonly Migration[] = [
   { version: 10, name: 'first', up: (db) => db.exec(first) },
   { version: 20, name: 'planning', up: (db) => db.exec(planning) },
+  { version: 30, name: 'room', up: (db) => db.exec(room) },
 ];
 
 /** The schema this program writes. */

@@ -1,5 +1,5 @@
-import type { Label } from '../../shared/contract/changes.ts';
 import type { HistoryState } from '../../shared/contract/methods.ts';
+import type { Label } from '../../shared/domain/label.ts';
 import { decodeStep, encodeStep, type Step } from '../historyPayload.ts';
 import type { ReadDb, WriteDb } from '../open.ts';
 import { readFileState } from './fileState.ts';

@@ -1,7 +1,8 @@
 import { create } from 'zustand';
-import type { Change, Label } from '../../shared/contract/changes.ts';
+import type { Change } from '../../shared/contract/changes.ts';
 import type { MethodInput } from '../../shared/contract/methods.ts';
 import type { AppError, ErrorCode } from '../../shared/contract/result.ts';
+import type { Label } from '../../shared/domain/label.ts';
 
 /** Refusals that say nothing about the change: the same change can be written once the disk or the file allows it. */
 const ofTheDisk: ReadonlySet<ErrorCode> = new Set<ErrorCode>([

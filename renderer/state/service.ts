@@ -1,6 +1,7 @@
-import type { Change, Label } from '../../shared/contract/changes.ts';
+import type { Change } from '../../shared/contract/changes.ts';
 import type { MethodInput, MethodName, MethodOutput } from '../../shared/contract/methods.ts';
 import { type AppError, Failure, type Result } from '../../shared/contract/result.ts';
+import type { Label } from '../../shared/domain/label.ts';
 import type { ChosenFile, Transport } from '../transport/transport.ts';
 import { tell } from './noticeStore.ts';
 import { usePortfolio } from './portfolioStore.ts';

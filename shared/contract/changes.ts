@@ -22,13 +22,6 @@ export const changeSchema = z.discriminatedUnion('op', [
 ]);
 export type Change = z.infer<typeof changeSchema>;
 
-/** A history label: the key of a sentence and its values, so that both languages can say it. */
-export const labelSchema = z.strictObject({
-  key: z.string().regex(/^[a-zA-Z][\w.]{0,80}$/),
-  params: z.record(z.string().max(60), z.union([z.string().max(500), z.number()])),
-});
-export type Label = Readonly<z.infer<typeof labelSchema>>;
-
 const tableDiffSchema = z.strictObject({
   added: z.record(z.string(), z.custom<AnyRecord>()),
   updated: z.record(z.string(), z.tuple([z.custom<AnyRecord>(), z.custom<AnyRecord>()])),

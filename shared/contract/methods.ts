@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { labelSchema } from '../domain/label.ts';
 import { currencySchema, idSchema, instantSchema, nameSchema } from '../domain/primitives.ts';
 import { importPlanSchema, importPreviewSchema, importReportSchema } from '../exchange/contract.ts';
-import { changeSchema, labelSchema, portfolioRecordsSchema, recordsDiffSchema } from './changes.ts';
+import { changeSchema, portfolioRecordsSchema, recordsDiffSchema } from './changes.ts';
 import { appErrorSchema } from './result.ts';
 
 /** A file that the person chose in this session, by the token the host gave for it; pages never name paths. */

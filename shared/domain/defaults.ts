@@ -1,4 +1,13 @@
-import type { Initiative, Phase, Portfolio, PortfolioRecords, TableName, Team } from './records.ts';
+import type {
+  Capability,
+  Initiative,
+  Partner,
+  Phase,
+  Portfolio,
+  PortfolioRecords,
+  TableName,
+  Team,
+} from './records.ts';
 import { tableNames } from './records.ts';
 
 /** A new portfolio's settings: everything that nobody has said yet is unknown. */
@@ -62,6 +71,37 @@ export function newInitiative(id: string, name: string, mode: Initiative['mode']
 /** A new team with only a name known. */
 export function newTeam(id: string, name: string): Team {
   return { id, name, mission: '', stableSince: null, decidesAlone: '', platforms: [], disbandsOn: null };
+}
+
+/** A new capability with only name and place known. */
+export function newCapability(id: string, name: string, parentId: string | null): Capability {
+  return {
+    id,
+    parentId,
+    position: 0,
+    code: null,
+    name,
+    description: '',
+    importance: null,
+    currentMaturity: null,
+    targetMaturity: null,
+    neededMoney: null,
+    ownerTeamId: null,
+    retired: false,
+  };
+}
+
+/** A new partner with only a name known. */
+export function newPartner(id: string, name: string): Partner {
+  return {
+    id,
+    name,
+    description: '',
+    relationship: null,
+    exitReadiness: null,
+    contractEnd: null,
+    retired: false,
+  };
 }
 
 /** A new phase with only its place and kind known. */

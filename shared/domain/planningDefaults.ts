@@ -1,17 +1,8 @@
-import type {
-  Handoff,
-  Initiative,
-  Outcome,
-  OverheadWork,
-  SavedView,
-  Segment,
-  Team,
-  Tranche,
-} from './records.ts';
+import type { Handoff, Outcome, OverheadWork, SavedView, Segment, Tranche } from './records.ts';
 
 /** A new customer segment with only a name known. */
 export function newSegment(id: string, name: string): Segment {
-  return { id, name, description: '', kind: null };
+  return { id, name, description: '', kind: null, importance: null, retired: false };
 }
 
 /** A new outcome with only a name known. */
@@ -33,6 +24,7 @@ export function newOutcome(id: string, name: string): Outcome {
     currentMaturity: null,
     targetMaturity: null,
     neededMoney: null,
+    retired: false,
   };
 }
 
@@ -59,6 +51,8 @@ export function newHandoff(
     keptHigh: null,
     relearningDays: null,
     phaseId: null,
+    fromPartnerId: null,
+    toPartnerId: null,
   };
 }
 
@@ -101,23 +95,4 @@ export function newSavedView(
   settings: SavedView['settings'] = {},
 ): SavedView {
   return { id, name, area, settings };
-}
-
-/** What records written before schema 20 and exchange version 2 do not say. Each value means: not known, or not so. */
-const addedWithPlanning: {
-  readonly team: Omit<Team, 'id' | 'name' | 'mission'>;
-  readonly initiative: Pick<Initiative, 'overhead' | 'retired'>;
-} = {
-  team: { stableSince: null, decidesAlone: '', platforms: [], disbandsOn: null },
-  initiative: { overhead: false, retired: false },
-};
-
-/** A record as it was written at any time, with the fields that came later; the same object when nothing is missing. */
-export function withLaterFields<R>(table: string, record: R): R {
-  if (table !== 'team' && table !== 'initiative') return record;
-  if (typeof record !== 'object' || record === null) return record;
-  const later = addedWithPlanning[table];
-  const missing = Object.entries(later).filter(([field]) => !Object.hasOwn(record, field));
-  // Fields that came later stand last in the schema as well.
-  return missing.length === 0 ? record : { ...record, ...Object.fromEntries(missing) };
 }

@@ -46,6 +46,9 @@ export const segmentSchema = z.strictObject({
   name: nameSchema,
   description: textSchema,
   kind: z.enum(segmentKinds).nullable(),
+  importance: scaleSchema.nullable(),
+  /** Kept for the record, out of pickers and sums. */
+  retired: z.boolean(),
 });
 
 /** A measurable change for customers or the business. */
@@ -69,6 +72,8 @@ export const outcomeSchema = z.strictObject({
   currentMaturity: scaleSchema.nullable(),
   targetMaturity: scaleSchema.nullable(),
   neededMoney: nonNegativeMoneySchema.nullable(),
+  /** Kept for the record, out of pickers and sums. */
+  retired: z.boolean(),
 });
 
 /** What an outcome's metric stood at on a day. */
@@ -138,6 +143,8 @@ export const handoffSchema = z.strictObject({
   relearningDays: personDaysSchema.nullable(),
   /** The phase that it leads into. */
   phaseId: idSchema.nullable(),
+  fromPartnerId: idSchema.nullable(),
+  toPartnerId: idSchema.nullable(),
 });
 
 /** A small step of funding, released on evidence. */

@@ -27,6 +27,23 @@ import {
   shareSchema,
   textSchema,
 } from './primitives.ts';
+import {
+  actionItemSchema,
+  decisionOptionSchema,
+  decisionSchema,
+  guardrailSchema,
+  importReportRecordSchema,
+  intentionSchema,
+  meetingSchema,
+  parkingItemSchema,
+  pressReleaseSchema,
+  rankingSchema,
+  scenarioSchema,
+  scenarioStepSchema,
+  storyboardPageSchema,
+  storyboardSchema,
+  waiverSchema,
+} from './roomRecords.ts';
 
 /**
  * Every kind of record that a portfolio file holds. `null` always means "not known", never zero.
@@ -186,6 +203,8 @@ export const capabilitySchema = z.strictObject({
   targetMaturity: scaleSchema.nullable(),
   neededMoney: nonNegativeMoneySchema.nullable(),
   ownerTeamId: idSchema.nullable(),
+  /** Kept for the record, out of maps, pickers and sums. */
+  retired: z.boolean(),
 });
 
 /** Which share of an initiative's effort serves a capability. */
@@ -205,6 +224,8 @@ export const partnerSchema = z.strictObject({
   /** 1 = could be left at once, 0 = locked in. */
   exitReadiness: shareSchema.nullable(),
   contractEnd: isoDateSchema.nullable(),
+  /** Kept for the record, out of pickers and sums. */
+  retired: z.boolean(),
 });
 
 /** A partner at work for an initiative. */
@@ -263,6 +284,21 @@ export const recordSchemas = {
   tranche: trancheSchema,
   overheadWork: overheadWorkSchema,
   savedView: savedViewSchema,
+  scenario: scenarioSchema,
+  scenarioStep: scenarioStepSchema,
+  decision: decisionSchema,
+  decisionOption: decisionOptionSchema,
+  actionItem: actionItemSchema,
+  parkingItem: parkingItemSchema,
+  intention: intentionSchema,
+  ranking: rankingSchema,
+  guardrail: guardrailSchema,
+  waiver: waiverSchema,
+  storyboard: storyboardSchema,
+  storyboardPage: storyboardPageSchema,
+  meeting: meetingSchema,
+  pressRelease: pressReleaseSchema,
+  importReport: importReportRecordSchema,
 } as const;
 
 export type TableName = keyof typeof recordSchemas;
@@ -292,6 +328,21 @@ export type Handoff = RecordOf<'handoff'>;
 export type Tranche = RecordOf<'tranche'>;
 export type OverheadWork = RecordOf<'overheadWork'>;
 export type SavedView = RecordOf<'savedView'>;
+export type Scenario = RecordOf<'scenario'>;
+export type ScenarioStep = RecordOf<'scenarioStep'>;
+export type Decision = RecordOf<'decision'>;
+export type DecisionOption = RecordOf<'decisionOption'>;
+export type ActionItem = RecordOf<'actionItem'>;
+export type ParkingItem = RecordOf<'parkingItem'>;
+export type Intention = RecordOf<'intention'>;
+export type Ranking = RecordOf<'ranking'>;
+export type Guardrail = RecordOf<'guardrail'>;
+export type Waiver = RecordOf<'waiver'>;
+export type Storyboard = RecordOf<'storyboard'>;
+export type StoryboardPage = RecordOf<'storyboardPage'>;
+export type Meeting = RecordOf<'meeting'>;
+export type PressRelease = RecordOf<'pressRelease'>;
+export type KeptImportReport = RecordOf<'importReport'>;
 export type Mode = Initiative['mode'];
 export type PhaseKind = Phase['kind'];
 export type ParameterSetting = Readonly<z.infer<typeof parameterSettingSchema>>;

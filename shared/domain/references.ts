@@ -62,6 +62,8 @@ export const references: { readonly [T in TableName]: readonly Reference[] } = {
     { field: 'fromTeamId', to: 'team', whenRemoved: 'clear' },
     { field: 'toTeamId', to: 'team', whenRemoved: 'clear' },
     { field: 'phaseId', to: 'phase', whenRemoved: 'clear' },
+    { field: 'fromPartnerId', to: 'partner', whenRemoved: 'clear' },
+    { field: 'toPartnerId', to: 'partner', whenRemoved: 'clear' },
   ],
   tranche: [{ field: 'initiativeId', to: 'initiative', whenRemoved: 'remove' }],
   overheadWork: [
@@ -69,6 +71,30 @@ export const references: { readonly [T in TableName]: readonly Reference[] } = {
     { field: 'initiativeId', to: 'initiative', whenRemoved: 'clear' },
   ],
   savedView: [],
+  // What stands on a scenario that was dropped stands on the plan.
+  scenario: [{ field: 'parentId', to: 'scenario', whenRemoved: 'clear' }],
+  scenarioStep: [{ field: 'scenarioId', to: 'scenario', whenRemoved: 'remove' }],
+  // A decision stays on record when what it was about is gone.
+  decision: [
+    { field: 'initiativeId', to: 'initiative', whenRemoved: 'clear' },
+    { field: 'capabilityId', to: 'capability', whenRemoved: 'clear' },
+    { field: 'scenarioId', to: 'scenario', whenRemoved: 'clear' },
+  ],
+  decisionOption: [
+    { field: 'decisionId', to: 'decision', whenRemoved: 'remove' },
+    { field: 'scenarioId', to: 'scenario', whenRemoved: 'clear' },
+  ],
+  actionItem: [{ field: 'decisionId', to: 'decision', whenRemoved: 'clear' }],
+  parkingItem: [{ field: 'decisionId', to: 'decision', whenRemoved: 'clear' }],
+  intention: [],
+  ranking: [{ field: 'decisionId', to: 'decision', whenRemoved: 'remove' }],
+  guardrail: [],
+  waiver: [{ field: 'guardrailId', to: 'guardrail', whenRemoved: 'remove' }],
+  storyboard: [],
+  storyboardPage: [{ field: 'storyboardId', to: 'storyboard', whenRemoved: 'remove' }],
+  meeting: [{ field: 'storyboardId', to: 'storyboard', whenRemoved: 'clear' }],
+  pressRelease: [{ field: 'initiativeId', to: 'initiative', whenRemoved: 'remove' }],
+  importReport: [],
 };
 
 /** The references that point at a table: who holds them, and how. */

@@ -30,6 +30,7 @@ const MONEY: { readonly [T in TableName]?: readonly string[] } = {
   engagement: ['amount'],
   outcome: ['neededMoney'],
   tranche: ['amount'],
+  decisionOption: ['cost'],
 };
 
 /** Field that refers to a record: its column of ids is followed by one of names. */
@@ -70,6 +71,11 @@ export function portfolioTables(records: PortfolioRecords, language: Language): 
     'outcome.businessValue': (value) => words[`value.businessValue.${value}`] ?? value,
     'handoff.kind': (value) => words[`value.handoff.${value}`] ?? value,
     'tranche.decision': (value) => words[`value.decision.${value}`] ?? value,
+    'decision.state': (value) => words[`value.state.${value}`] ?? value,
+    'decision.subject': (value) => words[`value.subject.${value}`] ?? value,
+    'decisionOption.kind': (value) => words[`value.option.${value}`] ?? value,
+    'ranking.of': (value) => words[`value.ranked.${value}`] ?? value,
+    'ranking.method': (value) => words[`value.method.${value}`] ?? value,
   };
   const nameOf = (target: TableName, id: string): string => {
     const record = findRecord(records, target, id);
@@ -93,7 +99,10 @@ export function portfolioTables(records: PortfolioRecords, language: Language): 
       if (typeof value === 'boolean') return words[value ? 'value.yes' : 'value.no'] ?? String(value);
       if (typeof value === 'number') return money.has(field) ? amountText(value, currency) : String(value);
       if (typeof value === 'string') return harmless(vocabulary[`${table}.${field}`]?.(value) ?? value);
-      if (Array.isArray(value)) return harmless(value.join('; '));
+      if (Array.isArray(value))
+        return harmless(
+          value.map((part) => (typeof part === 'string' ? part : JSON.stringify(part))).join('; '),
+        );
       return Object.keys(value).length === 0 ? '' : JSON.stringify(value);
     };
     const rows = Object.values<AnyRecord>(records[table]).map((record) => {

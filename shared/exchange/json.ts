@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Failure } from '../contract/result.ts';
 import { emptyRecords } from '../domain/defaults.ts';
-import { withLaterFields } from '../domain/planningDefaults.ts';
+import { withLaterFields } from '../domain/laterFields.ts';
 import { instantSchema } from '../domain/primitives.ts';
 import {
   type AnyRecord,
@@ -14,7 +14,7 @@ import { references, referredId } from '../domain/references.ts';
 
 /** The name that every file in our JSON format carries, and the version written by this program. */
 export const EXCHANGE_FORMAT = 'throughline-portfolio';
-export const EXCHANGE_VERSION = 2;
+export const EXCHANGE_VERSION = 3;
 
 const lists = Object.fromEntries(
   tableNames.filter((name) => name !== 'portfolio').map((name) => [name, z.array(recordSchemas[name])]),
@@ -33,20 +33,24 @@ export type ExchangeDocument = Readonly<z.infer<typeof exchangeSchema>>;
 
 /** Steps from each older version to the next; the index is the version it starts from. */
 const upgrades: Readonly<Record<number, (document: Record<string, unknown>) => Record<string, unknown>>> = {
-  1: withPlanning,
+  1: (document) => ({ ...withLaterTables(document, firstTables), version: 2 }),
+  2: (document) => ({ ...withLaterTables(document, secondTables), version: 3 }),
 };
 
-/** Version 1 knew no planning records; what its teams and initiatives do not say is not known, or not so. */
-function withPlanning(document: Record<string, unknown>): Record<string, unknown> {
+/** What a document of an older version does not say is not known, or not so; tables that came later are empty. */
+function withLaterTables(
+  document: Record<string, unknown>,
+  needed: ReadonlySet<TableName>,
+): Record<string, unknown> {
   const lists = tableNames.flatMap((table): [string, unknown][] => {
     if (table === 'portfolio') return [];
-    if (!Object.hasOwn(document, table)) return firstTables.has(table) ? [] : [[table, []]];
+    if (!Object.hasOwn(document, table)) return needed.has(table) ? [] : [[table, []]];
     const list = document[table];
     return [
       [table, Array.isArray(list) ? list.map((record: unknown) => withLaterFields(table, record)) : list],
     ];
   });
-  return { ...document, ...Object.fromEntries(lists), version: 2 };
+  return { ...document, ...Object.fromEntries(lists) };
 }
 
 /** The tables that a document of version 1 must have. */
@@ -62,6 +66,27 @@ const firstTables: ReadonlySet<TableName> = new Set([
   'engagement',
   'dependency',
 ]);
+
+/** Those that a document of version 2 must have. */
+const secondTables: ReadonlySet<TableName> = new Set<TableName>([
+  ...firstTables,
+  'teamMember',
+  'segment',
+  'outcome',
+  'outcomeReading',
+  'outcomeLink',
+  'segmentLink',
+  'allocation',
+  'handoff',
+  'tranche',
+  'overheadWork',
+  'savedView',
+]);
+
+/** A document with settings and no records. */
+export function emptyExchange(portfolio: ExchangeDocument['portfolio']): ExchangeDocument {
+  return toExchange({ ...emptyRecords(), portfolio: { portfolio } });
+}
 
 /** The document of all records; `exportedAt` only when given. */
 export function toExchange(records: PortfolioRecords, exportedAt?: string): ExchangeDocument {

@@ -1,4 +1,4 @@
-import { newTeam } from '../domain/defaults.ts';
+import { newCapability, newPartner, newTeam } from '../domain/defaults.ts';
 import type {
   Capability,
   Contribution,
@@ -7,11 +7,10 @@ import type {
   PortfolioRecords,
   Team,
 } from '../domain/records.ts';
-import { cutText, matchKey, tidyLine } from './cellText.ts';
-import { unknownWord } from './unknownWords.ts';
+import { matchKey } from './cellText.ts';
+import { splitNames, tidyName } from './splitNames.ts';
 
 const CODED = /^([A-Z]{0,3}\d{1,6}(?:\.\d{1,4})*)\s*[-–—:]\s*(\S.*)$/;
-const MAX_NAME = 500;
 
 /** Records that a list names in passing, each made once for a name (case, width and white space do not count). */
 export interface LinkedRecords {
@@ -42,7 +41,7 @@ const firstById = <T extends { readonly id: string }>(
 /** Starts from what the portfolio holds already, so that a known capability, partner or team is not made again. */
 export function createLinks(
   records: PortfolioRecords,
-  separator: string,
+  separators: { readonly capabilities: string; readonly partners: string },
   newId: () => string,
 ): LinkedRecords {
   const capability: Capability[] = [];
@@ -57,7 +56,7 @@ export function createLinks(
   const teams = firstById(records.team, (t) => matchKey(t.name));
   const linkedBefore = {
     capability: new Set(Object.values(records.contribution).map((c) => c.initiativeId)),
-    partner: new Set(Object.values(records.engagement).map((e) => e.initiativeId)),
+    partner: new Set(Object.values(records.engagement).map((e) => `${e.initiativeId}\n${e.partnerId}`)),
   };
   let position = Object.values(records.capability).reduce(
     (max, c) => (c.parentId === null ? Math.max(max, c.position + 1) : max),
@@ -66,16 +65,6 @@ export function createLinks(
   const cells = {
     capability: new Map<string, readonly string[]>(),
     partner: new Map<string, readonly string[]>(),
-  };
-
-  const split = (cell: string): string[] => {
-    const names = new Map<string, string>();
-    for (const part of separator === '' ? [cell] : cell.split(separator)) {
-      const name = cutText(tidyLine(part).text, MAX_NAME).trim();
-      if (name !== '' && unknownWord(name) === null && !names.has(matchKey(name)))
-        names.set(matchKey(name), name);
-    }
-    return [...names.values()];
   };
 
   const capabilityOf = (text: string): string => {
@@ -87,19 +76,7 @@ export function createLinks(
       code === null ? (byName.get(matchKey(name)) ?? byCode.get(matchKey(name))) : byCode.get(key);
     if (known !== undefined) return known;
     const id = newId();
-    capability.push({
-      id,
-      parentId: null,
-      position,
-      code,
-      name,
-      description: '',
-      importance: null,
-      currentMaturity: null,
-      targetMaturity: null,
-      neededMoney: null,
-      ownerTeamId: null,
-    });
+    capability.push({ ...newCapability(id, name, null), position, code });
     position += 1;
     if (code !== null) byCode.set(key, id);
     if (!byName.has(matchKey(name))) byName.set(matchKey(name), id);
@@ -110,7 +87,7 @@ export function createLinks(
     const known = partners.get(matchKey(name));
     if (known !== undefined) return known;
     const id = newId();
-    partner.push({ id, name, description: '', relationship: null, exitReadiness: null, contractEnd: null });
+    partner.push(newPartner(id, name));
     partners.set(matchKey(name), id);
     return id;
   };
@@ -122,7 +99,8 @@ export function createLinks(
   ): readonly string[] => {
     let ids = cells[kind].get(cell);
     if (!ids) {
-      ids = [...new Set(split(cell).map(idOf))];
+      const separator = kind === 'capability' ? separators.capabilities : separators.partners;
+      ids = [...new Set(splitNames(cell, separator).map(idOf))];
       cells[kind].set(cell, ids);
     }
     return ids;
@@ -141,8 +119,8 @@ export function createLinks(
         contribution.push({ id: newId(), initiativeId, capabilityId, weight: 1 / ids.length });
     },
     linkPartners(initiativeId, cell) {
-      if (linkedBefore.partner.has(initiativeId)) return;
-      for (const partnerId of idsOf('partner', cell, partnerOf))
+      for (const partnerId of idsOf('partner', cell, partnerOf)) {
+        if (linkedBefore.partner.has(`${initiativeId}\n${partnerId}`)) continue;
         engagement.push({
           id: newId(),
           initiativeId,
@@ -151,10 +129,11 @@ export function createLinks(
           amount: null,
           externalId: null,
         });
+      }
     },
     teamOf(cell) {
-      const name = cutText(tidyLine(cell).text, MAX_NAME).trim();
-      if (name === '' || unknownWord(name) !== null) return null;
+      const name = tidyName(cell);
+      if (name === null) return null;
       const known = teams.get(matchKey(name));
       if (known !== undefined) return known;
       const id = newId();

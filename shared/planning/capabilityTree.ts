@@ -95,23 +95,6 @@ export function outdentCapability(records: PortfolioRecords, id: string): Planne
   return moveCapability(records, id, parent.parentId, at + 1);
 }
 
-/** A capability of which only name and place are known. */
-export function newCapability(id: string, name: string, parentId: string | null): Capability {
-  return {
-    id,
-    parentId,
-    position: 0,
-    code: null,
-    name,
-    description: '',
-    importance: null,
-    currentMaturity: null,
-    targetMaturity: null,
-    neededMoney: null,
-    ownerTeamId: null,
-  };
-}
-
 /** Adds a capability at a place among the children of its parent; `at` is brought into range. */
 export function addCapability(records: PortfolioRecords, capability: Capability, at: number): Planned {
   if (capability.parentId !== null && !capabilityOf(records, capability.parentId)) return refuse('missing');

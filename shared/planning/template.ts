@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Change } from '../contract/changes.ts';
+import { newCapability } from '../domain/defaults.ts';
 import type { PortfolioRecords } from '../domain/records.ts';
-import { capabilityOf, childrenOf, newCapability } from './capabilityTree.ts';
+import { capabilityOf, childrenOf } from './capabilityTree.ts';
 import { type NewId, type Planned, put, refuse } from './planned.ts';
 
 /** A text in each language of the interface; a source that exists in English only says so with `en` alone. */

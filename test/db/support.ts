@@ -7,7 +7,13 @@ import type { WriteDb } from '../../db/open.ts';
 import { createPortfolioFile, openPortfolioFile, type PortfolioFile } from '../../db/portfolioFile.ts';
 import type { RecordWriter } from '../../db/recordWriter.ts';
 import { readRecords } from '../../db/repositories/records.ts';
-import { newInitiative, newPhase, newPortfolio, newTeam } from '../../shared/domain/defaults.ts';
+import {
+  newCapability,
+  newInitiative,
+  newPhase,
+  newPortfolio,
+  newTeam,
+} from '../../shared/domain/defaults.ts';
 import type { Capability, Contribution, PortfolioRecords, Team } from '../../shared/domain/records.ts';
 
 /** A folder for each test that asks, gone afterwards; files left open in it are closed first. */
@@ -67,17 +73,7 @@ export const phase = (
   ...values,
 });
 export const capability = (id: string, parentId: string | null = null): Capability => ({
-  id,
-  parentId,
-  position: 0,
-  code: null,
-  name: `Capability ${id}`,
-  description: '',
-  importance: null,
-  currentMaturity: null,
-  targetMaturity: null,
-  neededMoney: null,
-  ownerTeamId: null,
+  ...newCapability(id, `Capability ${id}`, parentId),
 });
 export const contribution = (
   id: string,

@@ -1,3 +1,4 @@
+import { newCapability } from '../../../shared/domain/defaults.ts';
 import type { Capability } from '../../../shared/domain/records.ts';
 import { cell, cents, type HhsSource } from './source.ts';
 
@@ -77,7 +78,7 @@ export function makeCapabilities(source: HhsSource): readonly Capability[] {
     given: Pick<Capability, 'description' | 'importance' | 'currentMaturity' | 'targetMaturity'>,
   ): Capability => {
     const { code, title } = codeOf(name);
-    return { id, parentId, position, code, name: title, ...given, neededMoney: null, ownerTeamId: null };
+    return { ...newCapability(id, title, parentId), position, code, ...given };
   };
   const plain = (description: string) => ({
     description,

@@ -1,5 +1,5 @@
-import { newPortfolio } from '../../../shared/domain/defaults.ts';
-import { EXCHANGE_FORMAT, EXCHANGE_VERSION, type ExchangeDocument } from '../../../shared/exchange/json.ts';
+import { newPartner, newPortfolio } from '../../../shared/domain/defaults.ts';
+import { type ExchangeDocument, emptyExchange } from '../../../shared/exchange/json.ts';
 import { makeCapabilities } from './capabilities.ts';
 import {
   activitiesByProject,
@@ -47,9 +47,7 @@ export function makeSample(source: HhsSource): ExchangeDocument {
     );
   });
   return {
-    format: EXCHANGE_FORMAT,
-    version: EXCHANGE_VERSION,
-    portfolio: {
+    ...emptyExchange({
       ...newPortfolio('HHS 2012', 'USD'),
       description: [
         'The IT portfolio of the US Department of Health and Human Services in 2012, from the federal IT Dashboard (US federal public data).',
@@ -61,15 +59,10 @@ export function makeSample(source: HhsSource): ExchangeDocument {
       dataDate,
       dayRate: DAY_RATE,
       assumedPaybackMonths: PAYBACK_MONTHS,
-    },
-    team: [],
+    }),
     partner: partners.map(({ id, name, spellings }) => ({
-      id,
-      name,
+      ...newPartner(id, name),
       description: spellings.length > 1 ? `Spelt in the source: ${spellings.join('; ')}` : '',
-      relationship: null,
-      exitReadiness: null,
-      contractEnd: null,
     })),
     capability: [...makeCapabilities(source)],
     initiative: [
@@ -78,7 +71,6 @@ export function makeSample(source: HhsSource): ExchangeDocument {
     ],
     phase: source.projects.flatMap((row) => [...makePhases(row, of(row))]),
     release: [...releases, ...cadence],
-    scopeItem: [],
     contribution: [
       ...source.projects.flatMap((row) => [...makeContributions(projectId(row), row)]),
       ...source.investments.flatMap((row) => [...makeContributions(investmentId(cell(row, 'uii')), row)]),
@@ -87,17 +79,5 @@ export function makeSample(source: HhsSource): ExchangeDocument {
       ...source.projects.flatMap((row) => [...projectEngagements(row, partnerOf)]),
       ...contractEngagements(source, partnerOf),
     ],
-    dependency: [],
-    teamMember: [],
-    segment: [],
-    outcome: [],
-    outcomeReading: [],
-    outcomeLink: [],
-    segmentLink: [],
-    allocation: [],
-    handoff: [],
-    tranche: [],
-    overheadWork: [],
-    savedView: [],
   };
 }

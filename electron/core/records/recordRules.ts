@@ -7,6 +7,7 @@ import type {
   Handoff,
   Phase,
   RecordOf,
+  Scenario,
   TableName,
 } from '../../../shared/domain/records.ts';
 import { type Reference, references, referredId } from '../../../shared/domain/references.ts';
@@ -34,7 +35,7 @@ const named = (record: AnyRecord): { id: string; name?: string } =>
 
 /**
  * Checks what no single record's schema can see, over everything that a change touched: references, capability
- * cycles, an end before its start, shares of one initiative and kind above 100 %, a handoff's range out of order or
+ * cycles of capabilities or scenarios, an end before its start, shares of one initiative and kind above 100 %, a handoff's range out of order or
  * its phase in another initiative. Throws `broken_reference`, `capability_cycle` or `invalid_record`.
  */
 export function checkTouched(writer: RecordWriter): void {
@@ -43,7 +44,7 @@ export function checkTouched(writer: RecordWriter): void {
     for (const record of touched(change)) {
       checkReferences(shared, table, record);
       checkDateOrder(table, record);
-      if (table === 'capability') checkNoCycle(writer, record as Capability);
+      if (table === 'capability' || table === 'scenario') checkNoCycle(writer, table, record);
       if (table === 'handoff') checkHandoff(writer, record as Handoff);
       if (isWeightTable(table)) gatherInitiative(shared, table, record as Weighted);
     }
@@ -96,6 +97,7 @@ const dateOrders: Partial<Record<TableName, readonly (readonly [string, string])
   initiative: [['startDate', 'endDate']],
   team: [['stableSince', 'disbandsOn']],
   tranche: [['startDate', 'endDate']],
+  waiver: [['grantedOn', 'until']],
   phase: [
     ['startDate', 'endDate'],
     ['actualStartDate', 'actualEndDate'],
@@ -112,22 +114,22 @@ function checkDateOrder(table: TableName, record: AnyRecord): void {
   }
 }
 
-function checkNoCycle(writer: RecordWriter, capability: Capability): void {
-  const seen = new Set([capability.id]);
-  let parentId = capability.parentId;
+function checkNoCycle(writer: RecordWriter, table: 'capability' | 'scenario', record: AnyRecord): void {
+  type Child = Capability | Scenario;
+  const { id, name, parentId: first } = record as Child;
+  const seen = new Set([id]);
+  let parentId = first;
   while (parentId !== null) {
     if (seen.has(parentId)) {
-      throw new Failure(
-        'capability_cycle',
-        `capability "${capability.name}" (${capability.id}) is its own ancestor`,
-        {
-          params: { table: 'capability', id: capability.id, name: capability.name },
-          place: { field: 'parentId' },
-        },
-      );
+      if (table === 'scenario')
+        throw invalidRecord(table, { id, name }, 'parentId', 'a scenario cannot stand on itself');
+      throw new Failure('capability_cycle', `capability "${name}" (${id}) is its own ancestor`, {
+        params: { table, id, name },
+        place: { field: 'parentId' },
+      });
     }
     seen.add(parentId);
-    parentId = (writer.find('capability', parentId) as Capability | null)?.parentId ?? null;
+    parentId = (writer.find(table, parentId) as Child | null)?.parentId ?? null;
   }
 }
 

@@ -1,4 +1,11 @@
-import { newInitiative, newPhase, newPortfolio, newTeam } from '../../../shared/domain/defaults.ts';
+import {
+  newCapability,
+  newInitiative,
+  newPartner,
+  newPhase,
+  newPortfolio,
+  newTeam,
+} from '../../../shared/domain/defaults.ts';
 import type {
   Capability,
   Contribution,
@@ -120,9 +127,7 @@ function makePartners(seed: number, count: number): Partner[] {
     const base = partnerNames[index % partnerNames.length]!;
     const round = Math.floor(index / partnerNames.length);
     return {
-      id: number('partner', index),
-      name: round === 0 ? base : `${base} ${round + 1}`,
-      description: '',
+      ...newPartner(number('partner', index), round === 0 ? base : `${base} ${round + 1}`),
       relationship: dice.chance(0.9) ? dice.pick(relationships) : null,
       exitReadiness: dice.chance(0.5) ? hundredth(dice.between(0, 1)) : null,
       contractEnd: dice.chance(0.6) ? day(dice.between(30, 1200)) : null,
@@ -151,12 +156,12 @@ function makeCapabilities(seed: number, count: number, teams: readonly Team[]): 
     while (parent !== null && depths[parent]! >= 3) parent %= domains.length;
     depths.push(parent === null ? 0 : depths[parent]! + 1);
     made.push({
-      id: number('capability', index),
-      parentId: parent === null ? null : number('capability', parent),
+      ...newCapability(
+        number('capability', index),
+        index < roots ? (chinese ? domain.zh : domain.en) : own,
+        parent === null ? null : number('capability', parent),
+      ),
       position: index,
-      code: null,
-      name: index < roots ? (chinese ? domain.zh : domain.en) : own,
-      description: '',
       importance: dice.chance(0.85) ? dice.whole(1, 5) : null,
       currentMaturity: dice.chance(0.8) ? dice.whole(1, 4) : null,
       targetMaturity: dice.chance(0.8) ? dice.whole(2, 5) : null,

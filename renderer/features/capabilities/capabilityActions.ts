@@ -1,4 +1,5 @@
 import i18next from 'i18next';
+import { newCapability } from '../../../shared/domain/defaults.ts';
 import type { Capability, PortfolioRecords } from '../../../shared/domain/records.ts';
 import {
   addCapability,
@@ -6,7 +7,6 @@ import {
   childrenOf,
   indentCapability,
   moveCapability,
-  newCapability,
   outdentCapability,
   reorderCapability,
 } from '../../../shared/planning/capabilityTree.ts';

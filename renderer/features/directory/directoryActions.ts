@@ -1,5 +1,5 @@
 import i18next from 'i18next';
-import { newTeam } from '../../../shared/domain/defaults.ts';
+import { newPartner, newTeam } from '../../../shared/domain/defaults.ts';
 import type { Partner, PortfolioRecords, Team } from '../../../shared/domain/records.ts';
 import { deletePartners, duplicatePartner, mergePartners } from '../../../shared/planning/mergePartners.ts';
 import { deleteTeams, duplicateTeam, mergeTeams } from '../../../shared/planning/mergeTeams.ts';
@@ -42,10 +42,7 @@ export async function create(tab: DirectoryTab, typed: string): Promise<string |
     return known.id;
   }
   const id = newId();
-  const record =
-    table === 'team'
-      ? newTeam(id, name)
-      : { id, name, description: '', relationship: null, exitReadiness: null, contractEnd: null };
+  const record = table === 'team' ? newTeam(id, name) : newPartner(id, name);
   if (!(await change(`${table}.create`, { name }, [{ op: 'put', table, record: { ...record } }])))
     return null;
   say('said.created', { name });

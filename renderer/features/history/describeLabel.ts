@@ -1,6 +1,6 @@
 import i18next from 'i18next';
 import { useTranslation } from 'react-i18next';
-import type { Label } from '../../../shared/contract/changes.ts';
+import type { Label } from '../../../shared/domain/label.ts';
 import { formatInstant } from '../../../shared/text/format.ts';
 import { currentLanguage } from '../../i18n.ts';
 

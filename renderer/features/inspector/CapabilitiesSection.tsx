@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { newCapability } from '../../../shared/domain/defaults.ts';
 import type { Capability, Contribution } from '../../../shared/domain/records.ts';
 import { capabilityNames } from '../../state/capabilityNames.ts';
 import { newId } from '../../state/initiativeActions.ts';
@@ -46,17 +47,8 @@ export function CapabilitiesSection({ initiative, readOnly }: SectionOf) {
   };
   const create = (name: string): void => {
     const made: Capability = {
-      id: newId(),
-      parentId: null,
+      ...newCapability(newId(), name, null),
       position: Object.keys(capabilities ?? {}).length,
-      code: null,
-      name,
-      description: '',
-      importance: null,
-      currentMaturity: null,
-      targetMaturity: null,
-      neededMoney: null,
-      ownerTeamId: null,
     };
     link(made, made);
   };

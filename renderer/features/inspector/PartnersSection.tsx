@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { newPartner } from '../../../shared/domain/defaults.ts';
 import type { Engagement, Partner } from '../../../shared/domain/records.ts';
 import { newId } from '../../state/initiativeActions.ts';
 import { usePortfolio } from '../../state/portfolioStore.ts';
@@ -41,14 +42,7 @@ export function PartnersSection({ initiative, readOnly }: SectionOf) {
     ]);
   };
   const create = (name: string): void => {
-    const made: Partner = {
-      id: newId(),
-      name,
-      description: '',
-      relationship: null,
-      exitReadiness: null,
-      contractEnd: null,
-    };
+    const made = newPartner(newId(), name);
     link(made, made);
   };
   return (

@@ -3,9 +3,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { useTree } from '../../../renderer/features/capabilities/treeStore.ts';
 import { usePortfolio } from '../../../renderer/state/portfolioStore.ts';
 import { useView } from '../../../renderer/state/viewStore.ts';
-import { newInitiative } from '../../../shared/domain/defaults.ts';
+import { newCapability, newInitiative } from '../../../shared/domain/defaults.ts';
 import type { Capability, TableName } from '../../../shared/domain/records.ts';
-import { newCapability } from '../../../shared/planning/capabilityTree.ts';
 import { historyKeys, type OpenPage, openPage, withRecords } from '../support/openPage.tsx';
 
 let page: OpenPage;

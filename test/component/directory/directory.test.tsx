@@ -3,7 +3,7 @@ import { afterEach, expect, it } from 'vitest';
 import { useDirectory } from '../../../renderer/features/directory/directoryStore.ts';
 import { usePortfolio } from '../../../renderer/state/portfolioStore.ts';
 import { useView } from '../../../renderer/state/viewStore.ts';
-import { newInitiative, newTeam } from '../../../shared/domain/defaults.ts';
+import { newInitiative, newPartner, newTeam } from '../../../shared/domain/defaults.ts';
 import type { Partner, TableName } from '../../../shared/domain/records.ts';
 import { historyKeys, type OpenPage, openPage, withRecords } from '../support/openPage.tsx';
 
@@ -16,12 +16,7 @@ afterEach(async () => {
 const put = (table: TableName, record: object) => ({ op: 'put' as const, table, record: { ...record } });
 const partner = (id: string, name: string, values: Partial<Partner> = {}) =>
   put('partner', {
-    id,
-    name,
-    description: '',
-    relationship: null,
-    exitReadiness: null,
-    contractEnd: null,
+    ...newPartner(id, name),
     ...values,
   });
 const engagement = (id: string, partnerId: string, amount: number | null) =>

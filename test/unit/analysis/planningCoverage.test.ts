@@ -4,9 +4,8 @@ import { elementId, elementName } from '../../../shared/analysis/coverageElement
 import { coverageInput } from '../../../shared/analysis/coverageInput.ts';
 import { overheadTotals } from '../../../shared/analysis/overheadTotals.ts';
 import { analyseCoverage } from '../../../shared/coverage/analyse.ts';
-import { newTeam } from '../../../shared/domain/defaults.ts';
+import { newCapability, newTeam } from '../../../shared/domain/defaults.ts';
 import { newOutcome, newOverheadWork, newSegment } from '../../../shared/domain/planningDefaults.ts';
-import { newCapability } from '../../../shared/planning/capabilityTree.ts';
 import { initiative, recordsOf } from '../../helpers/records.ts';
 
 const rated = { importance: 5, currentMaturity: 1, targetMaturity: 5 } as const;

@@ -35,6 +35,7 @@ const records = (): PortfolioRecords => ({
       targetMaturity: 4,
       neededMoney: null,
       ownerTeamId: 't',
+      retired: false,
     },
   },
   contribution: { x: { id: 'x', initiativeId: 'a', capabilityId: 'c', weight: 0.25 } },

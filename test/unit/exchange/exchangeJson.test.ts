@@ -107,7 +107,7 @@ describe('the JSON exchange format', () => {
 
   test('the published JSON Schema is the one that this code makes', () => {
     const file = readFileSync(
-      new URL('../../../assets/schema/portfolio-v2.schema.json', import.meta.url),
+      new URL('../../../assets/schema/portfolio-v3.schema.json', import.meta.url),
       'utf8',
     );
     expect(file).toBe(publishedSchema());

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { newInitiative, newTeam } from '../../../shared/domain/defaults.ts';
+import { withLaterFields } from '../../../shared/domain/laterFields.ts';
 import {
   newHandoff,
   newOutcome,
@@ -7,7 +8,6 @@ import {
   newSavedView,
   newSegment,
   newTranche,
-  withLaterFields,
 } from '../../../shared/domain/planningDefaults.ts';
 import { VIEW_SETTINGS_LENGTH } from '../../../shared/domain/planningRecords.ts';
 import { quarterSchema } from '../../../shared/domain/primitives.ts';

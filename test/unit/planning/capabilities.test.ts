@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { newCapability } from '../../../shared/domain/defaults.ts';
 import type { Capability } from '../../../shared/domain/records.ts';
 import {
   indentCapability,
   moveCapability,
-  newCapability,
   outdentCapability,
   reorderCapability,
 } from '../../../shared/planning/capabilityTree.ts';

@@ -1,19 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { newTeam } from '../../../shared/domain/defaults.ts';
+import { newCapability, newPartner, newTeam } from '../../../shared/domain/defaults.ts';
 import type { Engagement, Partner } from '../../../shared/domain/records.ts';
-import { newCapability } from '../../../shared/planning/capabilityTree.ts';
 import { deletePartners, duplicatePartner, mergePartners } from '../../../shared/planning/mergePartners.ts';
 import { deleteTeams, mergeTeams } from '../../../shared/planning/mergeTeams.ts';
 import { findLikelySame, normalName } from '../../../shared/planning/similarNames.ts';
 import { initiative, phase, recordsOf } from '../../helpers/records.ts';
 
 const partner = (id: string, values: Partial<Partner> = {}): Partner => ({
-  id,
-  name: id,
-  description: '',
-  relationship: null,
-  exitReadiness: null,
-  contractEnd: null,
+  ...newPartner(id, id),
   ...values,
 });
 const engagement = (

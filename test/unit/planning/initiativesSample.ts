@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { newTeam } from '../../../shared/domain/defaults.ts';
+import { newCapability, newTeam } from '../../../shared/domain/defaults.ts';
 import {
   newHandoff,
   newOutcome,
@@ -8,7 +8,6 @@ import {
   newTranche,
 } from '../../../shared/domain/planningDefaults.ts';
 import type { AnyRecord, PortfolioRecords, TableName } from '../../../shared/domain/records.ts';
-import { newCapability } from '../../../shared/planning/capabilityTree.ts';
 import { initiative, phase, recordsOf } from '../../helpers/records.ts';
 
 let made = 0;

@@ -6,13 +6,13 @@ import type { WriteDb } from '../../../db/open.ts';
 import { readRecords } from '../../../db/repositories/records.ts';
 import { applyChanges } from '../../../electron/core/records/applyChanges.ts';
 import type { Change } from '../../../shared/contract/changes.ts';
+import { newCapability } from '../../../shared/domain/defaults.ts';
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';
 import {
   addCapability,
   childrenOf,
   indentCapability,
   moveCapability,
-  newCapability,
   outdentCapability,
   reorderCapability,
   subtreeOf,
