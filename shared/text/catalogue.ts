@@ -18,6 +18,7 @@ import { overhead } from './catalogues/overhead.ts';
 import { parameters } from './catalogues/parameters.ts';
 import { planning } from './catalogues/planning.ts';
 import { receipts } from './catalogues/receipts.ts';
+import { reports } from './catalogues/reports.ts';
 import { shell } from './catalogues/shell.ts';
 import { snapshots } from './catalogues/snapshots.ts';
 import { timeline } from './catalogues/timeline.ts';
@@ -45,6 +46,7 @@ export const catalogue = {
   parameters,
   planning,
   receipts,
+  reports,
   shell,
   snapshots,
   timeline,

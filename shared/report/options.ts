@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { idSchema } from '../domain/primitives.ts';
+import { languages } from '../text/area.ts';
+
+/** What an export can be written as. `analysis` is JSON with the receipt of every figure. */
+export const exportFormats = ['pptx', 'pdf', 'html', 'svg', 'png', 'xlsx', 'csv', 'json', 'analysis'] as const;
+export type ExportFormat = (typeof exportFormats)[number];
+
+/** Formats that are made of pages; the others hold tables or records. */
+export const pageFormats = ['pptx', 'pdf', 'html', 'svg', 'png'] as const satisfies readonly ExportFormat[];
+/** Formats that hold everything word for word, and so can hide nothing. */
+export const wholeFormats = ['json', 'analysis'] as const satisfies readonly ExportFormat[];
+
+/** The pages of a report, in their order. */
+export const pageIds = [
+  'overview',
+  'wastes',
+  'map',
+  'flow',
+  'cadence',
+  'coverage',
+  'findings',
+  'timeline',
+] as const;
+export type PageId = (typeof pageIds)[number];
+
+export const reportThemes = ['light', 'dark', 'projector'] as const;
+export type ReportTheme = (typeof reportThemes)[number];
+
+/** Sizes of a page, all of them wide. */
+export const pageSizes = ['16:9', 'a4', 'letter'] as const;
+export type PageSize = (typeof pageSizes)[number];
+
+/** How an export is to be made; everything has a usual value. */
+export const reportOptionsSchema = z.strictObject({
+  language: z.enum(languages),
+  theme: z.enum(reportThemes),
+  /** Hidden: no amount of money stands anywhere in the file. */
+  amounts: z.enum(['shown', 'hidden']),
+  /** Hidden: initiatives are numbered, and nobody who owns one is named. */
+  names: z.enum(['shown', 'hidden']),
+  pageSize: z.enum(pageSizes),
+  pages: z.array(z.enum(pageIds)).min(1).max(pageIds.length),
+  /** Initiatives that get a page of their own in `flow`; empty for those to convert first. */
+  initiatives: z.array(idSchema).max(50),
+});
+export type ReportOptions = Readonly<z.infer<typeof reportOptionsSchema>>;
+
+/** Everything on wide pages, light, nothing hidden. */
+export function usualOptions(language: ReportOptions['language']): ReportOptions {
+  return {
+    language,
+    theme: 'light',
+    amounts: 'shown',
+    names: 'shown',
+    pageSize: '16:9',
+    pages: [...pageIds],
+    initiatives: [],
+  };
+}
+
+/** Width and height of a page in px of 1/96 inch. */
+export const sheetSize: Readonly<Record<PageSize, { readonly width: number; readonly height: number }>> = {
+  '16:9': { width: 1280, height: 720 },
+  a4: { width: 1123, height: 794 },
+  letter: { width: 1056, height: 816 },
+};

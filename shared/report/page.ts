@@ -1,0 +1,101 @@
+import type { PageId, ReportOptions } from './options.ts';
+
+/** A cell of a report's table: what sorts (`value`, null when not known or hidden) and what a person reads. */
+export interface ReportCell {
+  readonly value: string | number | null;
+  readonly text: string;
+}
+
+/** A table behind a page, or on it. */
+export interface ReportTable {
+  readonly caption: string;
+  readonly columns: readonly {
+    readonly id: string;
+    readonly label: string;
+    readonly kind: 'text' | 'number';
+  }[];
+  readonly rows: readonly (readonly ReportCell[])[];
+}
+
+/** A drawing as SVG that stands alone (theme colours as values), and where on the page it stands: px of the page. */
+export interface PlacedDrawing {
+  readonly svg: string;
+  /** Size in the drawing's own px. */
+  readonly width: number;
+  readonly height: number;
+  readonly x: number;
+  readonly y: number;
+  /** Page px for each px of the drawing. */
+  readonly scale: number;
+}
+
+/** Rows of a table as they stand on one page, for programs that have tables of their own. */
+export interface PlacedTable {
+  readonly x: number;
+  readonly y: number;
+  /** Widths of the columns, px of the page. */
+  readonly widths: readonly number[];
+  readonly rowHeights: readonly number[];
+  readonly headHeight: number;
+  readonly size: number;
+  readonly columns: ReportTable['columns'];
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** The figures of a page as a chart that slide programs can edit. */
+export interface NativeChart {
+  readonly kind: 'stackedBars' | 'lines';
+  readonly categories: readonly string[];
+  readonly series: readonly {
+    readonly name: string;
+    /** `#rrggbb` */
+    readonly color: string;
+    readonly dashed: boolean;
+    readonly values: readonly number[];
+  }[];
+  readonly valueTitle: string;
+  readonly categoryTitle: string;
+  /** A number format as spreadsheets write it. */
+  readonly format: string;
+}
+
+/** One page, whole: every format is written from this. */
+export interface ReportPage {
+  readonly id: PageId;
+  /** Names the page in a folder of pictures, unique in the report. */
+  readonly name: string;
+  readonly title: string;
+  readonly subtitle: string;
+  /** Portfolio, scenario or snapshot, data date, and how figures were made. */
+  readonly footer: string;
+  /** The page in words, for people who do not see it and for the speaker's notes. */
+  readonly description: string;
+  /** The page as one SVG of the page's size. */
+  readonly sheet: string;
+  readonly picture: PlacedDrawing | null;
+  readonly legend: PlacedDrawing | null;
+  readonly placedTable: PlacedTable | null;
+  /** Every figure of the picture; null where the picture is one of words and few numbers. */
+  readonly table: ReportTable | null;
+  /** Stands in for the drawing where charts can be edited. */
+  readonly chart: NativeChart | null;
+  /** True for a page that only makes sense where charts can be edited. */
+  readonly chartOnly: boolean;
+}
+
+/** Colours of the theme by token name, such as `--ink`, as `#rrggbb`. */
+export type ThemeColors = Readonly<Record<string, string>>;
+
+/** A report of a portfolio, ready to be written in any format. */
+export interface Report {
+  readonly options: ReportOptions;
+  readonly portfolio: string;
+  /** `Portfolio, data as of …`, one line. */
+  readonly footer: string;
+  readonly colors: ThemeColors;
+  readonly width: number;
+  readonly height: number;
+  readonly pages: readonly ReportPage[];
+  /** Inter for pictures that stand alone: a data address. */
+  readonly font: string;
+}
