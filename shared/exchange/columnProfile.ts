@@ -2,6 +2,7 @@ import { isBlank, tidyLine } from './cellText.ts';
 import { readDateText } from './dateText.ts';
 import { commaIsDecimal, readAmount } from './moneyText.ts';
 import { readStage } from './stageWords.ts';
+import { readYesNo } from './statusWords.ts';
 import type { Table } from './table.ts';
 import { unknownWord } from './unknownWords.ts';
 
@@ -14,6 +15,7 @@ export interface ColumnProfile {
   readonly numberShare: number;
   readonly dateShare: number;
   readonly stageShare: number;
+  readonly yesNoShare: number;
   readonly distinctShare: number;
   readonly meanLength: number;
   /** Currencies that the cells name, most frequent first. */
@@ -48,7 +50,7 @@ export function profileColumn(table: Table, index: number, firstRow: number): Co
     seen += 1;
   }
   const comma = commaIsDecimal(distinct.keys());
-  let [known, numbers, money, dates, stages, length, looked] = [0, 0, 0, 0, 0, 0, 0];
+  let [known, numbers, money, dates, stages, answers, length, looked] = [0, 0, 0, 0, 0, 0, 0, 0];
   const currencies = new Map<string, number>();
   for (const [text, count] of distinct) {
     looked += count;
@@ -56,6 +58,7 @@ export function profileColumn(table: Table, index: number, firstRow: number): Co
     if (unknownWord(text) !== null) continue;
     known += count;
     if (readStage(text) !== null) stages += count;
+    if (readYesNo(text) !== null) answers += count;
     const date = readDateText(text);
     // A bare number of four or eight digits may be a year, a day or an amount: it counts for both.
     if (date !== null || /^\d{4}-\d{1,2}-\d{1,2}$/.test(text)) dates += count;
@@ -89,6 +92,7 @@ export function profileColumn(table: Table, index: number, firstRow: number): Co
     numberShare: share(numbers),
     dateShare: share(dates),
     stageShare: share(stages),
+    yesNoShare: share(answers),
     distinctShare: looked === 0 ? 0 : distinct.size / looked,
     meanLength: looked === 0 ? 0 : length / looked,
     currencies: [...currencies].sort((a, b) => b[1] - a[1]).map(([code]) => code),

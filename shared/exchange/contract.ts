@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { currencySchema } from '../domain/primitives.ts';
+import { currencySchema, idSchema } from '../domain/primitives.ts';
+import { importKinds, sourceChoices, sourceFindings } from './sources.ts';
 
 /** Our fields that a column of a list can fill. */
 export const importFields = [
@@ -19,29 +20,73 @@ export const importFields = [
   'partners',
   'team',
   'parent',
+  'teamPeople',
+  'funded',
+  'overhead',
+  'retired',
+  'outcomes',
+  'segments',
 ] as const;
 export type ImportField = (typeof importFields)[number];
 
+/** Our fields in the groups in which a person looks for them. */
+export const fieldGroups = {
+  initiative: ['name', 'externalId', 'description', 'mode', 'stage', 'status', 'owner', 'parent'],
+  money: ['budget', 'spent', 'valuePerMonth', 'funded'],
+  dates: ['startDate', 'endDate'],
+  team: ['team', 'teamPeople'],
+  serves: ['capabilities', 'outcomes', 'segments', 'partners'],
+  marks: ['overhead', 'retired'],
+} as const satisfies Readonly<Record<string, readonly ImportField[]>>;
+export type FieldGroup = keyof typeof fieldGroups;
+
+/** Fields whose words of theirs are translated into words of ours. */
+export const translatedFields = ['mode', 'stage', 'status', 'funded', 'overhead', 'retired'] as const;
+export type TranslatedField = (typeof translatedFields)[number];
+/** Fields whose cells name several things. */
+export const listFields = ['capabilities', 'partners', 'outcomes', 'segments'] as const;
+export type ListField = (typeof listFields)[number];
+
 export const dateOrders = ['dayFirst', 'monthFirst', 'yearFirst'] as const;
-/** Factor from the list's money to whole currency units; 万 (ten thousands) and 亿 (hundred millions) are everyday units in Chinese lists. */
+/**
+ * Factor from the list's money to whole currency units; 万 (ten thousands) and 亿 (hundred millions) are everyday units
+ * in Chinese lists, lakh (hundred thousands) and crore (ten millions) in Indian ones.
+ */
 export const moneyUnits = [
   'units',
   'thousands',
   'tenThousands',
+  'lakhs',
   'millions',
+  'crores',
   'hundredMillions',
   'billions',
 ] as const;
 export type MoneyUnit = (typeof moneyUnits)[number];
 export type DateOrder = (typeof dateOrders)[number];
 
-/** What a file is: a list in rows and columns, or a portfolio in our own JSON exchange format. */
-export const importKinds = ['table', 'throughline'] as const;
+/** What a person decided of one row of a refresh: it is this record of ours, or a new one. */
+export const rowDecisionSchema = z.strictObject({
+  /** Line number in the file, 1 for the first. */
+  row: z.number().int().min(1),
+  /** The initiative that the row is; null for a new one. */
+  id: idSchema.nullable(),
+});
+export type RowDecision = Readonly<z.infer<typeof rowDecisionSchema>>;
+
+/** One word of theirs and ours for it; an empty `to` is "not known". */
+export const translationSchema = z.strictObject({
+  field: z.enum(translatedFields),
+  from: z.string().min(1).max(500),
+  to: z.string().max(500),
+});
+export type Translation = Readonly<z.infer<typeof translationSchema>>;
 
 /** How to read a list; every choice is found by itself first and can then be changed. */
 export const importPlanSchema = z.strictObject({
-  /** Absent means `table`; the other choices of a plan say nothing about a `throughline` file. */
+  /** Absent is found by itself; the other choices of a plan say nothing about a `throughline` file. */
   kind: z.enum(importKinds).optional(),
+  ...sourceChoices,
   encoding: z.string().max(40),
   delimiter: z.string().max(5),
   /** Zero-based line of the parsed table that holds the column names. */
@@ -57,6 +102,20 @@ export const importPlanSchema = z.strictObject({
   listSeparator: z.string().max(5),
   /** Mode of initiatives whose list does not say. */
   defaultMode: z.enum(['project', 'product']),
+  /** Separators by column index, where a column has another than `listSeparator`. */
+  separators: z.record(z.string(), z.string().max(5)).optional(),
+  /** Words of theirs and ours for them, before any that we know by ourselves. */
+  translations: z.array(translationSchema).max(5_000).optional(),
+  /** Further words that say only "not known", in any column. */
+  unknownWords: z.array(z.string().min(1).max(200)).max(500).optional(),
+  /** Columns in which a zero says "not known". */
+  zeroUnknown: z.array(z.number().int().min(0)).max(2_000).optional(),
+  /** True when an empty cell makes a known value unknown; else it leaves the value. */
+  emptyClears: z.boolean().optional(),
+  /** What the person decided of single rows. */
+  decisions: z.array(rowDecisionSchema).max(200_000).optional(),
+  /** Initiatives that the list no longer has and that are to be retired. */
+  retire: z.array(idSchema).max(200_000).optional(),
 });
 export type ImportPlan = Readonly<z.infer<typeof importPlanSchema>>;
 
@@ -78,6 +137,8 @@ export const repairKinds = [
   'endBeforeStart',
   'kept_as_text',
   'quotes',
+  'translated',
+  'zeroUnknown',
 ] as const;
 export type RepairKind = (typeof repairKinds)[number];
 
@@ -94,6 +155,9 @@ export const importReasons = [
   'too_long',
   'end_before_start',
   'beyond_header',
+  'not_a_number',
+  'not_yes_or_no',
+  'formula_error',
 ] as const;
 export type ImportReason = (typeof importReasons)[number];
 
@@ -108,9 +172,93 @@ export const importIssueSchema = z.strictObject({
 });
 export type ImportIssue = Readonly<z.infer<typeof importIssueSchema>>;
 
+/** Why an amount of the file is not among those that came in. */
+export const sumReasons = [...skipReasons, ...importReasons, 'not_given', 'zero_unknown'] as const;
+export type SumReason = (typeof sumReasons)[number];
+
+/** What a column of amounts adds up to in the file and in what came in; in minor units. `file` is `came` and the differences. */
+export const sumCheckSchema = z.strictObject({
+  field: z.enum(importFields),
+  column: z.string(),
+  /** Cells that hold an amount that came in. */
+  cells: z.number().int(),
+  file: z.number(),
+  came: z.number(),
+  /** What the file's own row of totals says; null when it has none. */
+  stated: z.number().nullable(),
+  differences: z.array(
+    z.strictObject({
+      why: z.enum(sumReasons),
+      cells: z.number().int(),
+      /** Null when the cells hold no amount that can be read. */
+      amount: z.number().nullable(),
+    }),
+  ),
+});
+export type SumCheck = Readonly<z.infer<typeof sumCheckSchema>>;
+
+/** Why a row is taken for a record of ours. */
+export const matchEvidence = ['chosen', 'id', 'name', 'likeName', 'likeText', 'owner'] as const;
+export type MatchEvidence = (typeof matchEvidence)[number];
+
+export const candidateSchema = z.strictObject({
+  id: idSchema,
+  name: z.string(),
+  /** How alike, 0 to 1. */
+  likeness: z.number(),
+  why: z.array(z.enum(matchEvidence)),
+  /** Evidence against it: other id, other owner. */
+  against: z.array(z.enum(['id', 'owner', 'text', 'several'])),
+});
+export type MatchCandidate = Readonly<z.infer<typeof candidateSchema>>;
+
+/** A row of a refresh whose record is not certain, or that changes one. */
+export const rowMatchSchema = z.strictObject({
+  row: z.number().int(),
+  name: z.string(),
+  sure: z.enum(['sure', 'doubtful', 'new']),
+  /** What it is taken for: a record's id, or null for a new one. */
+  taken: idSchema.nullable(),
+  chosen: z.boolean(),
+  candidates: z.array(candidateSchema),
+  /** What would change in the record it is taken for, or in the best candidate. */
+  differences: z.array(
+    z.strictObject({ field: z.string(), ours: z.string().nullable(), theirs: z.string().nullable() }),
+  ),
+});
+export type RowMatch = Readonly<z.infer<typeof rowMatchSchema>>;
+
+/** How the list lies on the portfolio that is there. */
+export const refreshSchema = z.strictObject({
+  counts: z.strictObject({
+    sure: z.number().int(),
+    doubtful: z.number().int(),
+    new: z.number().int(),
+    vanished: z.number().int(),
+  }),
+  /** Doubtful rows first, then sure ones that change something, then new ones; the first of them. */
+  rows: z.array(rowMatchSchema),
+  /** What the portfolio has and the list has not; empty when the list is evidently another one. */
+  vanished: z.array(z.strictObject({ id: idSchema, name: z.string(), owner: z.string().nullable() })),
+  /** False when the list and the portfolio are too long to compare by likeness. */
+  compared: z.boolean(),
+});
+export type Refresh = Readonly<z.infer<typeof refreshSchema>>;
+
+/** A distinct value of a column that is translated, how often it stands there, and what it would become. */
+export const valueSchema = z.strictObject({
+  text: z.string(),
+  count: z.number().int(),
+  /** What we read in it by ourselves; null when nothing. */
+  reads: z.string().nullable(),
+  /** A word of ours that it probably means, where we do not take it by ourselves. */
+  proposed: z.string().nullable(),
+});
+
 export const importPreviewSchema = z.strictObject({
   fileName: z.string(),
   plan: importPlanSchema,
+  ...sourceFindings,
   /** Lines above the header, and lines below the data that are notes. */
   prose: z.array(z.string()),
   rows: z.number().int(),
@@ -124,6 +272,12 @@ export const importPreviewSchema = z.strictObject({
       looksLike: z.enum(['text', 'number', 'money', 'date', 'empty']),
       /** Why the column was matched to a field: by its name, by its values, by the person. */
       matched: z.enum(['name', 'values', 'chosen']).nullable(),
+      /** How sure the match is, 0 to 1; null where there is none, or the person made it. */
+      sure: z.number().nullable().optional(),
+      /** Distinct values with their counts, for columns that fill a translated field. */
+      values: z.array(valueSchema).optional(),
+      /** The field that the column would fill by its name or values, where it fills none. */
+      wouldFill: z.enum(importFields).nullable().optional(),
     }),
   ),
   /** The first rows as they would come in: our field to what it would become, as text; problems by field. */
@@ -132,8 +286,25 @@ export const importPreviewSchema = z.strictObject({
       row: z.number().int(),
       values: z.partialRecord(z.enum(importFields), z.string()),
       problems: z.partialRecord(z.enum(importFields), z.enum(importReasons)),
+      /** Cells as they are written, for fields with a problem or a repair. */
+      raw: z.partialRecord(z.enum(importFields), z.string()).optional(),
+      /** Whether it would be a new record or one of ours. */
+      known: z.boolean().optional(),
     }),
   ),
+  /** Over all rows: how often which cell could not be read. */
+  problems: z
+    .array(
+      z.strictObject({
+        column: z.string(),
+        reason: z.enum(importReasons),
+        count: z.number().int(),
+        rows: z.array(z.number().int()),
+      }),
+    )
+    .optional(),
+  sumChecks: z.array(sumCheckSchema).optional(),
+  refresh: refreshSchema.optional(),
   expected: z.strictObject({
     created: z.number().int(),
     updated: z.number().int(),
@@ -162,5 +333,21 @@ export const importReportSchema = z.strictObject({
   ),
   /** Sum of what came in as budget, in minor units, and its currency. */
   sums: z.strictObject({ budget: z.number(), currency: z.string() }),
+  sumChecks: z.array(sumCheckSchema).optional(),
+  /** What was done and left while the file was taken apart. */
+  notes: sourceFindings.notes,
+  /** What the portfolio has and the list has not; `retired` when the person had it retired. */
+  vanished: z.array(z.strictObject({ id: idSchema, name: z.string(), retired: z.boolean() })).optional(),
+  /** Rows that may be a record of ours and were taken as said; undecided ones say so. */
+  doubtful: z
+    .array(
+      z.strictObject({
+        row: z.number().int(),
+        name: z.string(),
+        taken: z.string().nullable(),
+        decided: z.boolean(),
+      }),
+    )
+    .optional(),
 });
 export type ImportReport = Readonly<z.infer<typeof importReportSchema>>;

@@ -1,6 +1,6 @@
 import { isBlank, matchKey, tidyLine } from './cellText.ts';
 import { type ColumnProfile, profileColumn } from './columnProfile.ts';
-import type { DateOrder, ImportField, ImportPlan, MoneyUnit } from './contract.ts';
+import { type DateOrder, type ImportField, type ImportPlan, listFields, type MoneyUnit } from './contract.ts';
 import { type DateText, dateEvidence, readDateText } from './dateText.ts';
 import { readHeader } from './fieldNames.ts';
 import { findHeader } from './headerRow.ts';
@@ -80,7 +80,19 @@ function unitFromProse(table: Table, column: number, firstRow: number): MoneyUni
 }
 
 /** The sign between several names in one cell: one that the cells use; a comma only when its parts stand alone elsewhere. */
-function findSeparator(table: Table, columns: readonly number[], firstRow: number): string {
+function findSeparator(table: Table, columns: readonly number[], firstRow: number): string;
+function findSeparator(
+  table: Table,
+  columns: readonly number[],
+  firstRow: number,
+  otherwise: null,
+): string | null;
+function findSeparator(
+  table: Table,
+  columns: readonly number[],
+  firstRow: number,
+  otherwise: string | null = ';',
+): string | null {
   const cells = new Set<string>();
   for (let index = firstRow; index < table.rows.length; index += 1)
     for (const column of columns) {
@@ -96,7 +108,7 @@ function findSeparator(table: Table, columns: readonly number[], firstRow: numbe
     const parts = new Set(split.flatMap((cell) => cell.split(separator).map(matchKey)));
     if ([...parts].filter((part) => alone.has(part)).length >= 2) return separator;
   }
-  return ';';
+  return otherwise;
 }
 
 /** Every distinct cell of a column as a date text. */
@@ -171,7 +183,14 @@ export function detectPlan(
       headers[index]?.unit ?? (money.includes(index) ? unitFromProse(table, index, firstRow) : null);
     if (unit !== null && unit !== 'units') units[String(index)] = unit;
   }
-  const lists = (['capabilities', 'partners'] as const).flatMap((field) => columns[field] ?? []);
+  const lists = listFields.flatMap((field) => columns[field] ?? []);
+  const listSeparator = given.listSeparator ?? findSeparator(table, lists, firstRow);
+  const separators = Object.fromEntries(
+    lists.flatMap((column) => {
+      const found = findSeparator(table, [column], firstRow, null);
+      return found === null || found === listSeparator ? [] : [[String(column), found]];
+    }),
+  );
   const plan: ImportPlan = {
     kind: 'table',
     encoding: found.encoding,
@@ -181,7 +200,8 @@ export function detectPlan(
     currency: findCurrency(written, portfolioCurrency, chinese),
     units,
     dateOrders: findDateOrders(table, dateLike, firstRow, written.includes('USD')),
-    listSeparator: findSeparator(table, lists, firstRow),
+    listSeparator,
+    ...(Object.keys(separators).length > 0 ? { separators } : {}),
     defaultMode: 'project',
     ...defined(given),
   };

@@ -8,11 +8,15 @@ import type {
   TableName,
 } from '../domain/records.ts';
 import { isBlank, tidyLine } from './cellText.ts';
-import type { ImportPlan, ImportReport, SkipReason } from './contract.ts';
+import type { ImportField, ImportPlan, ImportReport, Refresh, SkipReason } from './contract.ts';
+import { moneyFields } from './detectPlan.ts';
+import { createGoalLinks } from './linkedGoals.ts';
 import { createLinks } from './linkedRecords.ts';
-import { matchExisting, type RowKey } from './matchExisting.ts';
+import { createMatchReport } from './matchReport.ts';
+import { matchRows, type RowKey } from './matchRows.ts';
 import { createRowReader, type RowValues } from './readRow.ts';
 import { createSkipper } from './rowKinds.ts';
+import { SumTally } from './sumTally.ts';
 import { type ColumnNames, type Table, tableWidth } from './table.ts';
 import { Tally } from './tally.ts';
 
@@ -40,11 +44,23 @@ export interface TableMapping {
   finish(): ImportOutcome;
   /** Notes below the table, found by then. */
   readonly footnotes: readonly string[];
-  /** What the first rows became, for a preview. */
-  readonly firstRows: readonly { readonly row: number; readonly values: RowValues }[];
+  /** What rows became, for a preview: the first ones, and the first with problems. */
+  readonly shownRows: readonly ShownRow[];
+  /** How the list lies on the records that are there, once every row is mapped; null where there are none. */
+  refresh(): Refresh | null;
 }
 
-const PREVIEW_ROWS = 8;
+/** A row as it would come in, beside its cells. */
+export interface ShownRow {
+  readonly row: number;
+  readonly values: RowValues;
+  readonly cells: readonly string[];
+  /** True when it is a record of ours. */
+  readonly known: boolean;
+}
+
+const FIRST_ROWS = 40;
+const PROBLEM_ROWS = 60;
 /** The key of every row while nothing is known that it could be. */
 const NEW_ROW: RowKey = { externalId: null, name: '' };
 
@@ -93,20 +109,50 @@ function createInitiative(
   initiative.spent = fields.spent;
   initiative.valuePerMonth = fields.valuePerMonth;
   initiative.collaborationGroup = fields.collaborationGroup;
+  initiative.teamPeople = fields.teamPeople;
+  if (fields.funded !== null) initiative.funded = fields.funded;
+  if (fields.overhead !== null) initiative.overhead = fields.overhead;
+  if (fields.retired !== null) initiative.retired = fields.retired;
   initiative.extra = values.extra;
   return initiative;
 }
 
-/** Fields that a row of a list can change on an initiative that is known already; what the row does not know stays. */
-function merge(existing: Initiative, values: RowValues, teamId: string | null): Initiative {
+/**
+ * Fields that a row of a list can change on an initiative that is known already; what the row does not know stays, and
+ * what it leaves empty becomes unknown only for the fields in `cleared`.
+ */
+function merge(
+  existing: Initiative,
+  values: RowValues,
+  teamId: string | null,
+  cleared: readonly (keyof Initiative)[] = [],
+): Initiative {
   const known = Object.fromEntries(Object.entries(values.fields).filter(([, value]) => value !== null));
   return {
     ...existing,
+    ...Object.fromEntries(cleared.map((field) => [field, field === 'description' ? '' : null])),
     ...known,
     ...(teamId === null ? {} : { teamId }),
     extra: { ...existing.extra, ...values.extra },
   };
 }
+
+/** Fields that an empty cell can make unknown, and the field of ours that it fills. */
+const clearable = {
+  externalId: 'externalId',
+  description: 'description',
+  stage: 'stage',
+  status: 'status',
+  owner: 'owner',
+  startDate: 'startDate',
+  endDate: 'endDate',
+  budget: 'budget',
+  spent: 'spent',
+  valuePerMonth: 'valuePerMonth',
+  parent: 'collaborationGroup',
+  team: 'teamId',
+  teamPeople: 'teamPeople',
+} as const satisfies Partial<Record<ImportField, keyof Initiative>>;
 
 function sameInitiative(a: Initiative, b: Initiative): boolean {
   for (const key of Object.keys(b) as (keyof Initiative)[]) {
@@ -130,6 +176,8 @@ export function mapTable(
     readonly records: PortfolioRecords;
     readonly portfolio: Portfolio;
     readonly newId: () => string;
+    /** True to keep what a preview shows: rows, and what would change in which record. */
+    readonly explain?: boolean;
   },
 ): TableMapping {
   const { records, portfolio, newId } = context;
@@ -138,19 +186,44 @@ export function mapTable(
   const width = tableWidth(table, plan.headerRow);
   const nameColumn = plan.columns.name ?? -1;
   const tally = new Tally();
+  const sums = new SumTally(
+    moneyFields.flatMap((field) => {
+      const column = plan.columns[field];
+      return column === undefined ? [] : [{ field, header: names.names[column] ?? field }];
+    }),
+  );
   const currencyFree = plan.currency === portfolio.currency || !holdsMoney(records);
   const skip = createSkipper(table, firstRow, width, nameColumn);
   const read = createRowReader(table, plan, names, {
     tally,
+    sums,
     width,
     moneyAccepted: currencyFree,
     fiscalStartMonth: portfolio.fiscalYearStartMonth,
   });
-  const links = createLinks(records, plan.listSeparator, newId);
+  const separatorOf = (field: ImportField): string =>
+    plan.separators?.[String(plan.columns[field] ?? -1)] ?? plan.listSeparator;
+  const links = createLinks(
+    records,
+    { capabilities: separatorOf('capabilities'), partners: separatorOf('partners') },
+    newId,
+  );
+  const goals = createGoalLinks(
+    records,
+    { outcomes: separatorOf('outcomes'), segments: separatorOf('segments') },
+    newId,
+  );
   const add: Initiative[] = [];
   const update: Initiative[] = [];
   const footnotes: string[] = [];
-  const firstRows: { row: number; values: RowValues }[] = [];
+  const shownRows: ShownRow[] = [];
+  let problemRows = 0;
+  const clearing = plan.emptyClears
+    ? (Object.keys(clearable) as (keyof typeof clearable)[]).flatMap((field) => {
+        const column = plan.columns[field];
+        return column === undefined ? [] : [{ field, column, ours: clearable[field] }];
+      })
+    : [];
 
   if (names.duplicates > 0)
     tally.repair(
@@ -181,11 +254,44 @@ export function mapTable(
     if (typeof row === 'string' || isBlank(row[nameColumn])) keys.push(null);
     else keys.push(anyKnown ? keyOf(row) : NEW_ROW);
   }
-  const known = matchExisting(keys, initiatives);
+  const detailOf = (index: number): { owner: string | null; description: string } => {
+    const row = cells[index];
+    if (row === undefined || typeof row === 'string') return { owner: null, description: '' };
+    const owner = tidyLine(row[plan.columns.owner ?? -1] ?? '').text;
+    return { owner: owner === '' ? null : owner, description: row[plan.columns.description ?? -1] ?? '' };
+  };
+  const rowAt = new Map(
+    (plan.decisions ?? []).length === 0
+      ? []
+      : cells.map((_, index) => [table.lines[firstRow + index] ?? 0, index] as const),
+  );
+  const decided = new Map(
+    (plan.decisions ?? []).flatMap((decision) => {
+      const index = rowAt.get(decision.row);
+      return index === undefined || keys[index] === null ? [] : [[index, decision] as const];
+    }),
+  );
+  const matched = matchRows(keys, initiatives, detailOf, decided);
+  const report = createMatchReport(initiatives, matched, {
+    lineOf: (index) => table.lines[firstRow + index] ?? 0,
+    nameOf: (index) => keys[index]?.name ?? '',
+    retire: new Set(plan.retire ?? []),
+    currency: plan.currency,
+    explain: context.explain === true,
+  });
 
   const linkCells = (initiativeId: string, values: RowValues): void => {
     if (values.capabilities !== null) links.linkCapabilities(initiativeId, values.capabilities);
     if (values.partners !== null) links.linkPartners(initiativeId, values.partners);
+    if (values.outcomes !== null) goals.linkOutcomes(initiativeId, values.outcomes);
+    if (values.segments !== null) goals.linkSegments(initiativeId, values.segments);
+  };
+  const linkCount = (): number =>
+    links.contribution.length + links.engagement.length + goals.outcomeLink.length + goals.segmentLink.length;
+  const left = (row: readonly string[], why: SkipReason | 'no_name'): void => {
+    const amounts = read.amountsOf(row);
+    if (why === 'total') sums.state(amounts);
+    else for (const [at, amount] of amounts.entries()) if (amount !== null) sums.differs(at, why, amount);
   };
 
   const mapRow = (index: number): void => {
@@ -194,6 +300,7 @@ export function mapTable(
     if (row === undefined) return;
     if (typeof row === 'string') {
       tally.skipped.push({ row: line, reason: row });
+      if (row !== 'blank') left(table.rows[firstRow + index] ?? [], row);
       if (row === 'footnote')
         footnotes.push(
           (table.rows[firstRow + index] ?? [])
@@ -205,11 +312,13 @@ export function mapTable(
     }
     if (keys[index] === null) {
       tally.refused.push({ row: line, column: names.names[nameColumn] ?? 'name', reason: 'no_name' });
+      left(row, 'no_name');
       return;
     }
-    const existing = known[index] ?? null;
+    const match = matched.rows[index] ?? null;
+    const existing = match?.known ?? null;
     const values = read.row(row, line, existing);
-    if (firstRows.length < PREVIEW_ROWS) firstRows.push({ row: line, values });
+    if (context.explain) show(line, values, row, existing !== null);
     tally.budget += values.fields.budget ?? 0;
     const teamId = values.team === null ? null : links.teamOf(values.team);
     if (existing === null) {
@@ -217,26 +326,41 @@ export function mapTable(
       add.push(initiative);
       tally.created += 1;
       linkCells(initiative.id, values);
+      report.asNew(index, (other) => merge(other, values, null));
       return;
     }
-    const merged = merge(existing, values, teamId);
-    const before = links.contribution.length + links.engagement.length;
+    const cleared = clearing.flatMap(({ field, column, ours }) =>
+      isBlank(row[column]) && values.problems[field] === undefined ? [ours] : [],
+    );
+    const merged = merge(existing, values, teamId, cleared);
+    const before = linkCount();
     linkCells(existing.id, values);
-    const linked = links.contribution.length + links.engagement.length > before;
+    const linked = linkCount() > before;
     const changed = !sameInitiative(existing, merged);
+    report.asKnown(index, existing, merged);
     if (changed) update.push(merged);
     if (changed || linked) tally.updated += 1;
     else tally.unchanged += 1;
   };
 
+  const show = (row: number, values: RowValues, cells: readonly string[], known: boolean): void => {
+    const first = shownRows.length - problemRows < FIRST_ROWS;
+    const problem = !first && problemRows < PROBLEM_ROWS && Object.keys(values.problems).length > 0;
+    if (!first && !problem) return;
+    if (problem) problemRows += 1;
+    shownRows.push({ row, values, cells, known });
+  };
+
   return {
     rows: total,
     footnotes,
-    firstRows,
+    shownRows,
+    refresh: () => (anyKnown ? report.refresh() : null),
     map(from, to) {
       for (let index = from; index < Math.min(to, total); index += 1) mapRow(index);
     },
     finish() {
+      const retired = report.retired();
       const switchCurrency = plan.currency !== portfolio.currency && currencyFree && read.amountsRead() > 0;
       return {
         changes: {
@@ -249,13 +373,21 @@ export function mapTable(
             initiative: add,
             contribution: links.contribution,
             engagement: links.engagement,
+            segment: goals.segment,
+            outcome: goals.outcome,
+            outcomeLink: goals.outcomeLink,
+            segmentLink: goals.segmentLink,
           },
           update: {
             ...(switchCurrency ? { portfolio: [{ ...portfolio, currency: plan.currency }] } : {}),
-            initiative: update,
+            initiative: [...update, ...retired],
           },
         },
-        report: tally.report(context.fileName, total, plan.currency),
+        report: {
+          ...tally.report(context.fileName, total, plan.currency),
+          sumChecks: sums.checks(),
+          ...report.summary(),
+        },
       };
     },
   };

@@ -5,9 +5,14 @@ import { type HeaderWords, headerScore } from './fieldNames.ts';
 export interface ColumnMatch {
   readonly column: number;
   readonly by: 'name' | 'values';
+  /** How sure, 0 to 1. */
+  readonly sure: number;
 }
 
 const ACCEPTED = 55;
+/** The score of a header that is exactly a field's best word, over values that look like the field. */
+const CERTAIN = 100;
+const sureness = (score: number): number => Math.max(0, Math.min(1, score / CERTAIN));
 
 /** What a column's values add to or take from the claim of its name. */
 function valueFit(field: ImportField, profile: ColumnProfile): number {
@@ -45,6 +50,27 @@ function valueFit(field: ImportField, profile: ColumnProfile): number {
         : profile.looksLike === 'empty'
           ? -20
           : -50;
+    case 'teamPeople':
+      return profile.looksLike === 'empty' ? -30 : profile.numberShare >= 0.6 ? 10 : -80;
+    case 'funded':
+    case 'overhead':
+    case 'retired':
+      return profile.looksLike === 'empty'
+        ? -20
+        : profile.yesNoShare >= 0.6
+          ? 15
+          : profile.meanLength < 25
+            ? -25
+            : -80;
+    case 'outcomes':
+    case 'segments':
+      return profile.looksLike !== 'text'
+        ? profile.looksLike === 'empty'
+          ? -20
+          : -60
+        : profile.meanLength > 150
+          ? -60
+          : 0;
     case 'mode':
       return profile.looksLike === 'text' && profile.meanLength < 30 ? 0 : -60;
     default:
@@ -74,9 +100,9 @@ export function matchColumns(
   claims.sort((a, b) => b.score - a.score || a.column - b.column);
   const matches = new Map<ImportField, ColumnMatch>();
   const used = new Set<number>();
-  for (const { field, column } of claims) {
+  for (const { field, column, score } of claims) {
     if (matches.has(field) || used.has(column)) continue;
-    matches.set(field, { column, by: 'name' });
+    matches.set(field, { column, by: 'name', sure: sureness(score) });
     used.add(column);
   }
   // A "Summary" is a description beside a name, and the name where there is none (issue trackers).
@@ -95,11 +121,12 @@ export function matchColumns(
         profile.meanLength >= 4 &&
         profile.meanLength <= 120,
     );
-    if (guess) matches.set('name', { column: guess.index, by: 'values' });
+    if (guess)
+      matches.set('name', { column: guess.index, by: 'values', sure: 0.4 + 0.2 * guess.distinctShare });
   }
   // Amounts with a currency in one column only: that is the money of the list, whatever it is called.
   const amounts = profiles.filter((profile) => profile.looksLike === 'money' && !used.has(profile.index));
   if (!matches.has('budget') && amounts.length === 1 && amounts[0])
-    matches.set('budget', { column: amounts[0].index, by: 'values' });
+    matches.set('budget', { column: amounts[0].index, by: 'values', sure: 0.6 });
   return matches;
 }

@@ -1,9 +1,10 @@
 import { minorDigits } from '../text/format.ts';
-import { cutText, tidyLine } from './cellText.ts';
-import type { ImportPlan, ImportReason, RepairKind } from './contract.ts';
+import { cutText, matchKey, tidyLine } from './cellText.ts';
+import type { ImportPlan, ImportReason, RepairKind, TranslatedField, Translation } from './contract.ts';
 import { type DateColumn, type DateText, dateEvidence, readDateText, resolveDate } from './dateText.ts';
 import { columnDates, currencyFits } from './detectPlan.ts';
 import { commaIsDecimal, readAmount, unitFactors } from './moneyText.ts';
+import { readYesNo } from './statusWords.ts';
 import type { Table } from './table.ts';
 import { unknownWord } from './unknownWords.ts';
 
@@ -19,6 +20,7 @@ const NO_REPAIRS: readonly RepairKind[] = [];
 const EMPTY: ReadCell<never> = { value: null, repairs: NO_REPAIRS, reason: null, keep: false };
 const UNKNOWN: ReadCell<never> = { value: null, repairs: ['unknownWord'], reason: null, keep: false };
 const UNKNOWN_SENTENCE: ReadCell<never> = { value: null, repairs: ['unknownWord'], reason: null, keep: true };
+const ZERO_UNKNOWN: ReadCell<never> = { value: null, repairs: ['zeroUnknown'], reason: null, keep: false };
 const unreadable = (reason: ImportReason): ReadCell<never> => ({
   value: null,
   repairs: NO_REPAIRS,
@@ -39,11 +41,36 @@ function remembered<T>(read: (cell: string) => ReadCell<T>): (cell: string) => R
   };
 }
 
-function unknownCell(text: string): ReadCell<never> | null {
-  const word = unknownWord(text);
+/** What says "not known" in a list: the words that we know, and those that its plan adds. */
+export type SayUnknown = (text: string) => 'token' | 'sentence' | null;
+
+/** The plan's own words for "not known" before ours; case, width and white space do not count. */
+export function unknownWords(plan: Pick<ImportPlan, 'unknownWords'>): SayUnknown {
+  const own = new Set((plan.unknownWords ?? []).map(matchKey));
+  if (own.size === 0) return unknownWord;
+  return (text) => (own.has(matchKey(text)) ? 'token' : unknownWord(text));
+}
+
+function unknownCell(text: string, say: SayUnknown): ReadCell<never> | null {
+  const word = say(text);
   return word === null ? null : word === 'token' ? UNKNOWN : UNKNOWN_SENTENCE;
 }
 
+/** What a plan translates, by field and the key of their word; an empty text is "not known". */
+export function translationsOf(
+  translations: readonly Translation[] | undefined,
+): ReadonlyMap<TranslatedField, ReadonlyMap<string, string>> {
+  const byField = new Map<TranslatedField, Map<string, string>>();
+  for (const { field, from, to } of translations ?? []) {
+    const words = byField.get(field) ?? new Map<string, string>();
+    words.set(matchKey(from), to);
+    byField.set(field, words);
+  }
+  return byField;
+}
+
+const MAX_PEOPLE = 100_000;
+const TRANSLATED: readonly RepairKind[] = ['translated'];
 const MONEY_TEXT: readonly RepairKind[] = ['moneyText'];
 const MONEY_UNIT: readonly RepairKind[] = ['moneyUnit'];
 const MONEY_BOTH: readonly RepairKind[] = ['moneyText', 'moneyUnit'];
@@ -63,14 +90,17 @@ export function moneyReader(
   };
   const comma = commaIsDecimal(cells());
   const unit = unitFactors[plan.units[String(column)] ?? 'units'];
+  const say = unknownWords(plan);
+  const zeroIsUnknown = plan.zeroUnknown?.includes(column) ?? false;
   const perUnit = 10 ** minorDigits(plan.currency);
   return remembered((cell) => {
     const { text } = tidyLine(cell);
     if (text === '') return EMPTY;
-    const unknown = unknownCell(text);
+    const unknown = unknownCell(text, say);
     if (unknown) return unknown;
     const amount = readAmount(text, comma);
     if (typeof amount === 'string') return unreadable(amount);
+    if (zeroIsUnknown && amount.value === 0) return ZERO_UNKNOWN;
     if (!accepted || (amount.currency !== null && !currencyFits(amount.currency, plan.currency)))
       return unreadable('other_currency');
     const factor = amount.scale ?? unit;
@@ -94,6 +124,7 @@ export function dateReader(
   const texts: Map<string, DateText | null> = columnDates(table, column, firstRow);
   const evidence = dateEvidence(texts.values());
   const order = plan.dateOrders[String(column)] ?? evidence.order ?? 'dayFirst';
+  const say = unknownWords(plan);
   const how: DateColumn = { order, spans: evidence.spans };
   return remembered((cell) => {
     const { text } = tidyLine(cell);
@@ -101,9 +132,9 @@ export function dateReader(
     if (text === '0' || text === '0.0') return UNKNOWN;
     // A cell that a shifted row brings from another column was not looked at before.
     const read = texts.has(cell) ? (texts.get(cell) ?? null) : readDateText(text);
-    if (read === null) return unknownCell(text) ?? unreadable('not_a_date');
+    if (read === null) return unknownCell(text, say) ?? unreadable('not_a_date');
     const resolved = resolveDate(read, how, side, fiscalStartMonth);
-    if (typeof resolved === 'string') return unknownCell(text) ?? unreadable(resolved);
+    if (typeof resolved === 'string') return unknownCell(text, say) ?? unreadable(resolved);
     return {
       value: resolved.date,
       repairs: resolved.repair === null ? NO_REPAIRS : [resolved.repair],
@@ -114,11 +145,11 @@ export function dateReader(
 }
 
 /** Reads a short text column: one tidy line; words for "not known" are null. */
-export function lineReader(maxLength: number): (cell: string) => ReadCell<string> {
+export function lineReader(maxLength: number, say: SayUnknown): (cell: string) => ReadCell<string> {
   return remembered((cell) => {
     const { text, entities, whitespace } = tidyLine(cell);
     if (text === '') return EMPTY;
-    const unknown = unknownCell(text);
+    const unknown = unknownCell(text, say);
     if (unknown) return unknown;
     const repairs: readonly RepairKind[] =
       entities || whitespace
@@ -127,5 +158,41 @@ export function lineReader(maxLength: number): (cell: string) => ReadCell<string
     if (text.length > maxLength)
       return { value: cutText(text, maxLength).trim(), repairs, reason: 'too_long', keep: true };
     return { value: text, repairs, reason: null, keep: false };
+  });
+}
+
+/** Reads a column of whole or part people; a number that the field cannot hold is kept as text. */
+export function peopleReader(say: SayUnknown): (cell: string) => ReadCell<number> {
+  return remembered((cell) => {
+    const { text } = tidyLine(cell);
+    if (text === '') return EMPTY;
+    const unknown = unknownCell(text, say);
+    if (unknown) return unknown;
+    const amount = readAmount(text);
+    if (typeof amount === 'string' || amount.currency !== null || amount.value > MAX_PEOPLE)
+      return unreadable('not_a_number');
+    return { value: amount.value * (amount.scale ?? 1), repairs: NO_REPAIRS, reason: null, keep: false };
+  });
+}
+
+/** Reads a column of yes and no: by the plan's translations (`yes`, `no`, or nothing for "not known"), then by our own words. */
+export function yesNoReader(
+  say: SayUnknown,
+  translations: ReadonlyMap<string, string> | undefined,
+): (cell: string) => ReadCell<boolean> {
+  return remembered((cell) => {
+    const { text } = tidyLine(cell);
+    if (text === '') return EMPTY;
+    const said = translations?.get(matchKey(text));
+    if (said !== undefined)
+      return {
+        value: said === '' ? null : said === 'yes',
+        repairs: TRANSLATED,
+        reason: null,
+        keep: false,
+      };
+    const answer = readYesNo(text);
+    if (answer !== null) return { value: answer, repairs: NO_REPAIRS, reason: null, keep: false };
+    return unknownCell(text, say) ?? unreadable('not_yes_or_no');
   });
 }

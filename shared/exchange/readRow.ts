@@ -1,13 +1,23 @@
-import type { Initiative, Mode } from '../domain/records.ts';
-import { cutText, isBlank, type TidyText, tidyLine, tidyProse } from './cellText.ts';
+import { type Initiative, type Mode, modes, stages } from '../domain/records.ts';
+import { cutText, isBlank, matchKey, type TidyText, tidyLine, tidyProse } from './cellText.ts';
 import type { ImportField, ImportPlan, ImportReason } from './contract.ts';
 import { dateFields, moneyFields } from './detectPlan.ts';
-import { dateReader, lineReader, moneyReader, type ReadCell } from './readCells.ts';
+import {
+  dateReader,
+  lineReader,
+  moneyReader,
+  peopleReader,
+  type ReadCell,
+  translationsOf,
+  unknownWords,
+  yesNoReader,
+} from './readCells.ts';
 import { type CellCheck, moveBack } from './shiftedRow.ts';
 import { readMode, readStage } from './stageWords.ts';
+import type { SumTally } from './sumTally.ts';
 import type { ColumnNames, Table } from './table.ts';
 import type { Tally } from './tally.ts';
-import { saysNotGiven, unknownWord } from './unknownWords.ts';
+import { saysNotGiven } from './unknownWords.ts';
 
 /** What one row says in our fields; null is "not known", and for an initiative known already "leave it". */
 export interface RowValues {
@@ -25,11 +35,17 @@ export interface RowValues {
     spent: number | null;
     valuePerMonth: number | null;
     collaborationGroup: string | null;
+    teamPeople: number | null;
+    funded: boolean | null;
+    overhead: boolean | null;
+    retired: boolean | null;
   };
   /** Cells that name other records, as written. */
   readonly capabilities: string | null;
   readonly partners: string | null;
   readonly team: string | null;
+  readonly outcomes: string | null;
+  readonly segments: string | null;
   readonly extra: Record<string, string>;
   readonly problems: Partial<Record<ImportField, ImportReason>>;
 }
@@ -42,6 +58,8 @@ export interface RowReader {
   /** An id as it is kept: null when it only says "not known" or is too long to be one. */
   externalIdOf(text: string): string | null;
   amountsRead(): number;
+  /** The amounts of a row that does not come in, by field in the order of `moneyFields`; null where none can be read. */
+  amountsOf(cells: readonly string[]): readonly (number | null)[];
 }
 
 const MAX_NAME = 500;
@@ -50,6 +68,7 @@ const MAX_GROUP = 200;
 const MAX_TEXT = 100_000;
 const MAX_KEY = 200;
 const lineFields = ['status', 'owner'] as const;
+const yesNoFields = ['funded', 'overhead', 'retired'] as const;
 
 /** Keeps a text under a name, in pieces when it is longer than one entry may be. */
 function putExtra(extra: Record<string, string>, key: string, text: string): void {
@@ -70,6 +89,16 @@ function linkedCell(cells: readonly string[], column: number | undefined): strin
   return isBlank(cell) ? null : cell;
 }
 
+/** The amount in a cell, below zero where it says so; null where none can be read as the plan's money. */
+function amountIn(cell: string, read: (cell: string) => ReadCell<number>): number | null {
+  if (isBlank(cell)) return null;
+  const result = read(cell);
+  if (result.value !== null) return result.value;
+  if (result.reason !== 'negative_amount') return null;
+  const positive = read(cell.normalize('NFKC').replace(/[()\u2212-]/g, '')).value;
+  return positive === null ? null : -positive;
+}
+
 /** A reader for all rows of one table; it keeps what it learnt of every column. */
 export function createRowReader(
   table: Table,
@@ -77,13 +106,16 @@ export function createRowReader(
   { names }: ColumnNames,
   options: {
     readonly tally: Tally;
+    readonly sums: SumTally;
     readonly width: number;
     readonly moneyAccepted: boolean;
     readonly fiscalStartMonth: number;
   },
 ): RowReader {
-  const { tally, width } = options;
+  const { tally, sums, width } = options;
   const { columns } = plan;
+  const sayUnknown = unknownWords(plan);
+  const translations = translationsOf(plan.translations);
   const firstRow = plan.headerRow + 1;
   const header = (column: number): string => names[column] ?? `column ${column + 1}`;
 
@@ -102,9 +134,16 @@ export function createRowReader(
   });
   const lines = lineFields.flatMap((field) => {
     const column = columns[field];
-    return column === undefined ? [] : [{ field, column, read: lineReader(MAX_NAME) }];
+    return column === undefined ? [] : [{ field, column, read: lineReader(MAX_NAME, sayUnknown) }];
   });
-  const group = lineReader(MAX_GROUP);
+  const group = lineReader(MAX_GROUP, sayUnknown);
+  const people = peopleReader(sayUnknown);
+  const answers = yesNoFields.flatMap((field) => {
+    const column = columns[field];
+    return column === undefined
+      ? []
+      : [{ field, column, read: yesNoReader(sayUnknown, translations.get(field)) }];
+  });
   const used = new Set(Object.values(columns));
   const spare = Array.from({ length: width }, (_, column) => column)
     .filter((column) => !used.has(column))
@@ -160,7 +199,19 @@ export function createRowReader(
     }
     for (const { field, column, read } of lines) {
       const cell = cells[column] ?? '';
+      if (cell === '') continue;
+      const said = field === 'status' ? translated('status', cell) : null;
+      if (said !== null) fields[field] = said === '' ? null : said;
+      else fields[field] = take(read(cell), field, column, cell, line, values);
+    }
+    for (const { field, column, read } of answers) {
+      const cell = cells[column] ?? '';
       if (cell !== '') fields[field] = take(read(cell), field, column, cell, line, values);
+    }
+    if (columns.teamPeople !== undefined) {
+      const cell = cells[columns.teamPeople] ?? '';
+      if (cell !== '')
+        fields.teamPeople = take(people(cell), 'teamPeople', columns.teamPeople, cell, line, values);
     }
     if (columns.parent !== undefined) {
       const cell = cells[columns.parent] ?? '';
@@ -171,15 +222,31 @@ export function createRowReader(
     if (columns.mode !== undefined) readModeCell(cells[columns.mode] ?? '', columns.mode, line, values);
   }
 
+  /** Our word for a cell that the plan translates; empty for "not known", null where it says nothing of it. */
+  function translated(field: 'stage' | 'status' | 'mode', cell: string): string | null {
+    const words = translations.get(field);
+    if (words === undefined) return null;
+    const said = words.get(matchKey(tidyLine(cell).text));
+    if (said === undefined) return null;
+    tally.repair('translated', said === '' ? cell : `${cell} → ${said}`);
+    return said;
+  }
+
   function readStageCell(cell: string, column: number, values: RowValues): void {
     const { text } = tidyLine(cell);
     if (text === '') return;
+    const said = translated('stage', cell);
+    if (said !== null) {
+      values.fields.stage = stages.find((stage) => stage === said) ?? null;
+      if (values.fields.stage === null && said !== '') putExtra(values.extra, header(column), cell);
+      return;
+    }
     const found = readStage(text);
     if (found) {
       values.fields.stage = found.stage;
       if (text !== found.stage && text.toLowerCase() !== found.stage) tally.repair('stageText', text);
       if (!found.exact) putExtra(values.extra, header(column), cell);
-    } else if (unknownWord(text) === 'token') tally.repair('unknownWord', text);
+    } else if (sayUnknown(text) === 'token') tally.repair('unknownWord', text);
     else if (values.fields.status === null && columns.status === undefined)
       values.fields.status = cutText(text, MAX_NAME);
     else putExtra(values.extra, header(column), cell);
@@ -188,11 +255,16 @@ export function createRowReader(
   function readModeCell(cell: string, column: number, line: number, values: RowValues): void {
     const { text } = tidyLine(cell);
     if (text === '') return;
+    const said = translated('mode', cell);
+    if (said !== null) {
+      values.fields.mode = modes.find((each) => each === said) ?? null;
+      return;
+    }
     const mode = readMode(text);
     if (mode !== null) {
       values.fields.mode = mode;
       if (text !== mode && text.toLowerCase() !== mode) tally.repair('modeText', text);
-    } else if (unknownWord(text) !== null) tally.repair('unknownWord', text);
+    } else if (sayUnknown(text) !== null) tally.repair('unknownWord', text);
     else
       take(
         { value: null, repairs: [], reason: 'not_a_mode', keep: true },
@@ -229,7 +301,8 @@ export function createRowReader(
 
   return {
     amountsRead: () => amounts,
-    externalIdOf: (text) => (text.length > MAX_ID || unknownWord(text) === 'token' ? null : text),
+    externalIdOf: (text) => (text.length > MAX_ID || sayUnknown(text) === 'token' ? null : text),
+    amountsOf: (cells) => money.map(({ column, read }) => amountIn(cells[column] ?? '', read)),
     straighten(row, line) {
       if (checks.size < 2) return row;
       const moved = moveBack(row, width, columns.name ?? 0, checks);
@@ -260,10 +333,16 @@ export function createRowReader(
           spent: null,
           valuePerMonth: null,
           collaborationGroup: null,
+          teamPeople: null,
+          funded: null,
+          overhead: null,
+          retired: null,
         },
         capabilities: linkedCell(cells, columns.capabilities),
         partners: linkedCell(cells, columns.partners),
         team: linkedCell(cells, columns.team),
+        outcomes: linkedCell(cells, columns.outcomes),
+        segments: linkedCell(cells, columns.segments),
         extra,
         problems: {},
       };
@@ -281,7 +360,7 @@ export function createRowReader(
         }
       }
       readWords(cells, line, values);
-      for (const { field, column, read } of money) {
+      for (const [at, { field, column, read }] of money.entries()) {
         const cell = cells[column] ?? '';
         if (cell === '') continue;
         const result = read(cell);
@@ -290,9 +369,14 @@ export function createRowReader(
           (saysNotGiven(cells[column + 1] ?? '') || saysNotGiven(cells[column + 2] ?? ''));
         if (notGiven) {
           tally.repair('unknownWord', cell);
+          sums.differs(at, 'not_given', 0);
           continue;
         }
-        if (result.value !== null) amounts += 1;
+        if (result.value !== null) {
+          amounts += 1;
+          sums.came(at, result.value);
+        } else if (result.reason !== null) sums.differs(at, result.reason, amountIn(cell, read));
+        else if (result.repairs[0] === 'zeroUnknown') sums.differs(at, 'zero_unknown', 0);
         values.fields[field] = take(result, field, column, cell, line, values);
       }
       for (const { field, column, read } of dates) {

@@ -3,15 +3,13 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Failure } from '../../../shared/contract/result.ts';
 import { newPortfolio } from '../../../shared/domain/defaults.ts';
 import type { Portfolio, PortfolioRecords } from '../../../shared/domain/records.ts';
-import type { ImportField, ImportPlan, ImportPreview } from '../../../shared/exchange/contract.ts';
-import { importFields } from '../../../shared/exchange/contract.ts';
-import { type DetectedPlan, detectPlan, proseAbove } from '../../../shared/exchange/detectPlan.ts';
+import type { ImportPlan, ImportPreview } from '../../../shared/exchange/contract.ts';
+import { type DetectedPlan, detectPlan } from '../../../shared/exchange/detectPlan.ts';
 import { fromExchange, readExchange } from '../../../shared/exchange/json.ts';
 import { type ImportOutcome, mapTable, type TableMapping } from '../../../shared/exchange/mapTable.ts';
 import { mergeExchange } from '../../../shared/exchange/mergeExchange.ts';
-import type { RowValues } from '../../../shared/exchange/readRow.ts';
+import { previewTable } from '../../../shared/exchange/previewTable.ts';
 import { columnNames, type Table, tableWidth } from '../../../shared/exchange/table.ts';
-import { toMajor } from '../../../shared/text/format.ts';
 import { type DecodedText, decodeBytes, readBytes } from './decode.ts';
 import { parseTable } from './parseTable.ts';
 import { createRecordIds } from './recordIds.ts';
@@ -53,7 +51,7 @@ async function readSource(path: string, fileName: string, plan: PartialPlan): Pr
   await nextTurn();
   const { table, delimiter } = parseTable(decoded.text, fileName, plan.delimiter);
   return {
-    kind,
+    kind: 'table',
     table: { ...table, replacedCharacters: decoded.replaced },
     encoding: decoded.encoding,
     delimiter,
@@ -104,12 +102,13 @@ export async function previewFile(request: PreviewRequest): Promise<ImportPrevie
   if (source.kind === 'throughline') return previewDocument(source.text, source.encoding, request);
   const detected = detectPlan(source.table, given, source, portfolio.currency);
   requireTable(detected, source.table, fileName);
-  const { plan, names, profiles, matches } = detected;
+  const { plan, names } = detected;
   const mapping = mapTable(source.table, plan, names, {
     fileName,
     records,
     portfolio,
     newId: createCounter(),
+    explain: true,
   });
   const { report } = await mapAll(
     mapping,
@@ -117,38 +116,7 @@ export async function previewFile(request: PreviewRequest): Promise<ImportPrevie
     () => false,
     fileName,
   );
-  const fieldOf = new Map(
-    Object.entries(plan.columns).map(([field, column]) => [column, field as ImportField]),
-  );
-  return {
-    fileName,
-    plan,
-    prose: [...proseAbove(source.table, plan.headerRow), ...mapping.footnotes],
-    rows: report.rows,
-    columns: profiles.map(({ index, filled, samples, looksLike }) => {
-      const field = fieldOf.get(index);
-      const match = field === undefined ? undefined : matches.get(field);
-      const matched =
-        field === undefined
-          ? null
-          : given.columns === undefined && match?.column === index
-            ? match.by
-            : 'chosen';
-      return { index, header: names.names[index] ?? '', samples: [...samples], filled, looksLike, matched };
-    }),
-    sample: mapping.firstRows.map(({ row, values }) => ({
-      row,
-      values: sampleValues(values, plan.currency),
-      problems: values.problems,
-    })),
-    expected: {
-      created: report.created,
-      updated: report.updated,
-      unchanged: report.unchanged,
-      skipped: report.skipped.length,
-      refused: report.refused.length,
-    },
-  };
+  return previewTable(source.table, detected, given, mapping, report);
 }
 
 const settingsOf = (records: PortfolioRecords): Portfolio =>
@@ -161,33 +129,6 @@ function createCounter(): () => string {
     n += 1;
     return `preview-${n}`;
   };
-}
-
-function sampleValues(values: RowValues, currency: string): Partial<Record<ImportField, string>> {
-  const { fields } = values;
-  const amount = (minor: number | null): string | null =>
-    minor === null ? null : `${toMajor(minor, currency)} ${currency}`;
-  const all: Record<ImportField, string | null> = {
-    externalId: fields.externalId,
-    name: fields.name,
-    description: fields.description === null ? null : fields.description.slice(0, 300),
-    mode: fields.mode,
-    stage: fields.stage,
-    status: fields.status,
-    owner: fields.owner,
-    startDate: fields.startDate,
-    endDate: fields.endDate,
-    budget: amount(fields.budget),
-    spent: amount(fields.spent),
-    valuePerMonth: amount(fields.valuePerMonth),
-    capabilities: values.capabilities,
-    partners: values.partners,
-    team: values.team,
-    parent: fields.collaborationGroup,
-  };
-  return Object.fromEntries(
-    importFields.flatMap((field) => (all[field] === null ? [] : [[field, all[field]]])),
-  );
 }
 
 function previewDocument(text: string, encoding: string, request: PreviewRequest): ImportPreview {
@@ -283,6 +224,7 @@ function completePlan(given: PartialPlan): ImportPlan | null {
   if (currency === undefined || units === undefined || dateOrders === undefined) return null;
   if (listSeparator === undefined || defaultMode === undefined) return null;
   return {
+    ...given,
     kind: 'table',
     encoding,
     delimiter,

@@ -1,0 +1,63 @@
+import type { z } from 'zod';
+import { tidyLine } from './cellText.ts';
+import type { TranslatedField, valueSchema } from './contract.ts';
+import { readMode, readStage } from './stageWords.ts';
+import { proposeStatus, proposeYesNo, readYesNo } from './statusWords.ts';
+import type { Table } from './table.ts';
+import { unknownWord } from './unknownWords.ts';
+
+type ColumnValue = Readonly<z.infer<typeof valueSchema>>;
+
+/** Most distinct values of a column that are offered for translation. */
+const MOST = 200;
+/** More distinct texts than this are no list of words. */
+const TOO_MANY = 5_000;
+const LONGEST = 500;
+
+const yesNo = (value: boolean | null): string | null => (value === null ? null : value ? 'yes' : 'no');
+
+function meaning(field: TranslatedField, text: string): Pick<ColumnValue, 'reads' | 'proposed'> {
+  if (unknownWord(text) === 'token') return { reads: '', proposed: null };
+  switch (field) {
+    case 'stage': {
+      const found = readStage(text);
+      return { reads: found?.stage ?? null, proposed: null };
+    }
+    case 'mode':
+      return {
+        reads: readMode(text),
+        proposed: /agile|product|敏捷|产品/i.test(text) ? 'product' : 'project',
+      };
+    case 'status': {
+      const proposed = proposeStatus(text);
+      return { reads: text, proposed: proposed === text ? null : proposed };
+    }
+    default: {
+      const reads = yesNo(readYesNo(text));
+      return { reads, proposed: reads === null ? yesNo(proposeYesNo(field, text)) : null };
+    }
+  }
+}
+
+/** The distinct values of a column that fills `field`, most frequent first, with what each becomes by itself. */
+export function columnValues(
+  table: Table,
+  column: number,
+  firstRow: number,
+  field: TranslatedField,
+): ColumnValue[] {
+  const counts = new Map<string, number>();
+  for (let index = firstRow; index < table.rows.length; index += 1) {
+    const cell = table.rows[index]?.[column];
+    if (cell === undefined || cell === '') continue;
+    const { text } = tidyLine(cell);
+    if (text === '' || text.length > LONGEST) continue;
+    const count = counts.get(text);
+    if (count !== undefined) counts.set(text, count + 1);
+    else if (counts.size < TOO_MANY) counts.set(text, 1);
+  }
+  return [...counts]
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, MOST)
+    .map(([text, count]) => ({ text, count, ...meaning(field, text) }));
+}
