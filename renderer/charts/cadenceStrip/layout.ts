@@ -3,8 +3,8 @@ import { scaleSqrt } from 'd3-scale';
 import type { ChartMark } from '../frame/chartMark.ts';
 import { ellipsis, type MeasureText } from '../frame/measureText.ts';
 import type { Label } from '../frame/rects.ts';
-import { axisOver, type TickName, ticksOf, xOf } from '../timeline/axis.ts';
-import { tickRoom } from '../timeline/head.ts';
+import { axisOver, type TickName, xOf } from '../timeline/axis.ts';
+import { type TickLine, tickLabels } from '../timeline/tickLabels.ts';
 import type { StripRelease, StripRow } from './stripData.ts';
 
 /** The words inside the drawing. */
@@ -33,8 +33,8 @@ export interface StripLayout {
   readonly headBottom: number;
   readonly left: number;
   readonly nameWidth: number;
-  readonly major: readonly { readonly x: number; readonly label: Label | null }[];
-  readonly minor: readonly { readonly x: number; readonly label: Label | null }[];
+  readonly major: readonly TickLine[];
+  readonly minor: readonly TickLine[];
   readonly lines: readonly StripLine[];
   readonly marks: readonly ChartMark[];
 }
@@ -70,34 +70,13 @@ export function layoutStrip(
     ? axisOver(from - 45, to + 45, plotWidth, to - from + 90)
     : axisOver(0, 365, plotWidth);
   const ticks = Number.isFinite(from)
-    ? ticksOf(
-        axis,
-        plotWidth,
-        fiscalStartMonth,
-        tickRoom({ words, measure, metrics: { text: SIZE, small: SMALL }, fiscalStartMonth }),
-      )
+    ? tickLabels(axis, left, plotWidth, fiscalStartMonth, words, measure, {
+        size: SIZE,
+        small: SMALL,
+        majorY: 16,
+        minorY: 34,
+      })
     : { major: [], minor: [] };
-  const tick =
-    (y: number, size: number, weight: number) =>
-    ({ x, width: room, name }: { x: number; width: number; name: TickName }) => {
-      const text = words.tick(name);
-      const start = Math.max(0, x);
-      const fits = measure(text, size, weight) + 8 <= Math.min(room - (start - x), plotWidth - start);
-      return {
-        x: left + x,
-        label: fits
-          ? {
-              text,
-              x: left + start + 4,
-              y,
-              anchor: 'start' as const,
-              size,
-              weight,
-              width: measure(text, size, weight),
-            }
-          : null,
-      };
-    };
   const most = max(rows, (row) => max(row.releases, (release) => release.measured ?? 0)) ?? 0;
   const height = scaleSqrt([0, most > 0 ? most : 1], [2, MOST_VALUE]);
   const marks: ChartMark[] = [];
@@ -132,8 +111,7 @@ export function layoutStrip(
     headBottom: HEAD,
     left,
     nameWidth,
-    major: ticks.major.map(tick(16, SIZE, 600)),
-    minor: ticks.minor.map(tick(34, SMALL, 400)),
+    ...ticks,
     lines,
     marks,
   };

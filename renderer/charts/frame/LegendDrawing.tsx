@@ -1,4 +1,7 @@
 import type { ReactNode } from 'react';
+import { CarrierShape } from './CarrierShape.tsx';
+import { DecisionShape } from './DecisionShape.tsx';
+import { HandoffShape } from './HandoffShape.tsx';
 import { LEGEND_SIZE, type PlacedLegendItem, type Swatch, swatchWidth } from './legend.ts';
 
 /** Draws legend entries that `layoutLegend` has placed. `patterns` is the id given to `Patterns` in the same drawing. */
@@ -17,7 +20,7 @@ export function LegendDrawing({
     <g transform={`translate(${x},${y})`}>
       {items.map((item) => (
         <g key={item.label} transform={`translate(${item.x},${item.y})`}>
-          {swatch(item.swatch, patterns)}
+          {swatch(item.swatch, patterns, item.letter ?? '')}
           <text
             x={swatchWidth(item.swatch)}
             y={LEGEND_SIZE * 0.35}
@@ -32,7 +35,7 @@ export function LegendDrawing({
   );
 }
 
-function swatch(kind: Swatch, patterns: string): ReactNode {
+function swatch(kind: Swatch, patterns: string, letter: string): ReactNode {
   switch (kind) {
     case 'projectBar':
       return <rect x={0} y={-5} width={26} height={10} fill="var(--project)" />;
@@ -248,5 +251,76 @@ function swatch(kind: Swatch, patterns: string): ReactNode {
           strokeDasharray="3 1.6"
         />
       );
+    case 'handoffTeam':
+    case 'handoffApproval':
+    case 'handoffLegal':
+    case 'handoffFunding':
+    case 'handoffPartner':
+      return <HandoffShape kind={handoffKinds[kind]} x={8} y={0} r={7.5} letter={letter} />;
+    case 'assumedHandoff':
+      return <HandoffShape kind="team" x={8} y={0} r={7.5} letter={letter} assumed />;
+    case 'assumedStep':
+      return (
+        <rect
+          x={0.7}
+          y={-5}
+          width={25}
+          height={10}
+          fill="var(--project-soft)"
+          stroke="var(--project)"
+          strokeDasharray="4 3"
+          opacity={0.6}
+        />
+      );
+    case 'idleLine':
+      return <path d="M0 0H26" stroke="var(--project)" strokeWidth={1.6} strokeDasharray="1.5 3" />;
+    case 'restBars':
+      return (
+        <g fill="var(--line-strong)" opacity={0.45}>
+          <rect x={1} y={0} width={7} height={6} />
+          <rect x={9} y={-6} width={7} height={12} />
+          <rect x={17} y={-2} width={7} height={8} />
+        </g>
+      );
+    case 'decisionContinue':
+      return <DecisionShape decision="continue" x={8} y={0} r={7.5} letter={letter} />;
+    case 'decisionChange':
+      return <DecisionShape decision="change" x={8.5} y={0} r={7} letter={letter} />;
+    case 'decisionStop':
+      return <DecisionShape decision="stop" x={8} y={0} r={7.5} letter={letter} />;
+    case 'decisionPending':
+      return <DecisionShape decision="pending" x={8} y={0} r={7} letter={letter} />;
+    case 'carriers1':
+      return <CarrierShape step={1} x={10} y={0} text="1" />;
+    case 'carriers2':
+      return <CarrierShape step={2} x={8} y={0} text="2" />;
+    case 'carriers3':
+      return <CarrierShape step={3} x={9} y={0} text="3+" />;
+    case 'unknownMark':
+      return (
+        <circle
+          cx={7}
+          cy={0}
+          r={5.5}
+          fill="var(--card)"
+          stroke="var(--ink-2)"
+          strokeWidth={1.4}
+          strokeDasharray="2.5 2"
+        />
+      );
+    case 'scatterBar':
+      return (
+        <rect x={0} y={-6} width={26} height={12} fill={`url(#${patterns}-wait)`} stroke="var(--project)" />
+      );
+    case 'leftAlone':
+      return <CarrierShape step={1} x={10} y={0} text="" />;
   }
 }
+
+const handoffKinds = {
+  handoffTeam: 'team',
+  handoffApproval: 'approval',
+  handoffLegal: 'legal',
+  handoffFunding: 'funding',
+  handoffPartner: 'partner',
+} as const;

@@ -2,11 +2,7 @@ import interUrl from '@fontsource-variable/inter/files/inter-latin-wght-normal.w
 import type { ReactElement } from 'react';
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
-
-/** Colours and fonts by name become the values of the theme on the screen: outside the page nobody knows our names. */
-export function resolveVariables(text: string, named: (name: string) => string): string {
-  return text.replace(/var\((--[\w-]+)\)/g, (_, name: string) => named(name).trim().replaceAll('"', "'"));
-}
+import { resolveVariables } from './resolveVariables.ts';
 
 let fontFace: Promise<string> | null = null;
 

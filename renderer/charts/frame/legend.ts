@@ -44,11 +44,32 @@ export type Swatch =
   | 'modelledProduct'
   | 'valueAfter'
   | 'flag'
-  | 'flagHollow';
+  | 'flagHollow'
+  | 'handoffTeam'
+  | 'handoffApproval'
+  | 'handoffLegal'
+  | 'handoffFunding'
+  | 'handoffPartner'
+  | 'assumedHandoff'
+  | 'assumedStep'
+  | 'idleLine'
+  | 'restBars'
+  | 'decisionContinue'
+  | 'decisionChange'
+  | 'decisionStop'
+  | 'decisionPending'
+  | 'carriers1'
+  | 'carriers2'
+  | 'carriers3'
+  | 'unknownMark'
+  | 'scatterBar'
+  | 'leftAlone';
 
 export interface LegendItem {
   readonly swatch: Swatch;
   readonly label: string;
+  /** The letter inside the mark, for swatches that carry one. */
+  readonly letter?: string;
 }
 
 export interface PlacedLegendItem extends LegendItem {
@@ -85,6 +106,24 @@ const SWATCH_WIDTH: Readonly<Partial<Record<Swatch, number>>> = {
   whisker: 26,
   ring: 18,
   greyMarks: 26,
+  assumedStep: 26,
+  idleLine: 26,
+  restBars: 26,
+  scatterBar: 26,
+  handoffTeam: 17,
+  handoffApproval: 17,
+  handoffLegal: 18,
+  handoffFunding: 17,
+  handoffPartner: 18,
+  assumedHandoff: 17,
+  decisionContinue: 18,
+  decisionChange: 18,
+  decisionStop: 17,
+  decisionPending: 17,
+  carriers1: 22,
+  carriers2: 18,
+  carriers3: 18,
+  leftAlone: 22,
 };
 const LINE_HEIGHT = 22;
 const SPACE = 22;
