@@ -15,6 +15,7 @@ import {
   flowWords,
 } from '../../charts/flow/describe.ts';
 import { FlowChart } from '../../charts/flow/FlowChart.tsx';
+import { flowFinding } from '../../charts/flow/finding.ts';
 import type { FlowMode } from '../../charts/flow/flowData.ts';
 import { layoutFlow } from '../../charts/flow/layout.ts';
 import { flowTable } from '../../charts/flow/table.ts';
@@ -101,22 +102,12 @@ export function FlowPicture({
   );
   const table = useCallback(() => flowTable(data, mode, speech), [data, mode, speech]);
   const words = useMemo(() => {
-    const project = data.project.releaseMonth;
-    const product = data.product.releases[0]?.month ?? null;
-    const both = project !== null && project <= data.horizon && product !== null && product <= data.horizon;
     return {
-      title: both
-        ? t('title.product', {
-            name: initiative.name,
-            product: figures.number(product, 1),
-            project: figures.number(project, 1),
-          })
-        : t('title.neither', { name: initiative.name }),
-      subtitle: t(`subtitle.${initiative.mode}`, { months: data.horizon }),
+      ...flowFinding(data, initiative.mode, speech),
       footer,
       description: describeFlow(data, mode, speech),
     };
-  }, [t, figures, data, mode, speech, initiative, footer]);
+  }, [data, mode, speech, initiative, footer]);
   return (
     <div ref={ref} className={css.picture}>
       <ChartFrame

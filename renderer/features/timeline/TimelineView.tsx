@@ -11,10 +11,8 @@ import { FilterChips } from '../initiatives/FilterChips.tsx';
 import { useTable } from '../initiatives/tableStore.ts';
 import { TimelinePicture } from './TimelinePicture.tsx';
 import css from './timeline.module.css';
-import { atWork } from './timelineRows.ts';
-import { type TimelineModel, useTimelineModel } from './useTimelineModel.ts';
-
-const QUARTER_DAYS = 91;
+import { timelineFinding } from './timelineFinding.ts';
+import { useTimelineModel } from './useTimelineModel.ts';
 
 const noFigures: FiguresOf = () => ({ status: 'pending', wasteShare: null, timeToFirstValueMonths: null });
 const modelled: readonly ColumnId[] = ['wasteShare', 'timeToFirstValue'];
@@ -46,7 +44,7 @@ function Timeline({
   const { t } = useTranslation('timeline');
   const writable = usePortfolio((state) => (state.file?.readOnly ?? null) === null);
   const model = useTimelineModel(records, figuresOf);
-  const { title, subtitle } = useFinding(model);
+  const { title, subtitle } = timelineFinding(model);
   const [corner, setCorner] = useState<HTMLElement | null>(null);
   if (model.total === 0) {
     return (
@@ -87,31 +85,4 @@ function Timeline({
       )}
     </div>
   );
-}
-
-/** What the picture says, in a title and a line below it; about what is shown, not about what is filtered away. */
-function useFinding({ items, data, reference, speech }: TimelineModel): {
-  readonly title: string;
-  readonly subtitle: string;
-} {
-  const { say, number, date } = speech;
-  const { projects, products, soon } = atWork(items, reference, QUARTER_DAYS);
-  const undated = items.filter(({ schedule }) => schedule.start === null && schedule.end === null).length;
-  const violated = items.filter(({ id }) => data.violated.has(id)).length;
-  const running = projects + products;
-  const day = date(reference);
-  const title =
-    undated === items.length
-      ? say('finding.undated')
-      : running === 0
-        ? say('finding.none', { date: day })
-        : say('finding.running', { count: running, number: number(running), date: day });
-  const counted = (count: number) => ({ count, number: number(count) });
-  const parts = [
-    running > 0 ? say('subtitle.modes', { projects: number(projects), products: number(products) }) : '',
-    soon > 0 ? say('subtitle.soon', counted(soon)) : '',
-    violated > 0 ? say('subtitle.violated', counted(violated)) : '',
-    undated > 0 && undated < items.length ? say('subtitle.undated', counted(undated)) : '',
-  ];
-  return { title, subtitle: parts.filter((part) => part !== '').join(' ') };
 }

@@ -1,0 +1,24 @@
+import type { Mode } from '../../../shared/domain/records.ts';
+import type { FlowSpeech } from './describe.ts';
+import type { FlowData } from './flowData.ts';
+
+/** What the flow of an initiative says: when each mode first reaches customers, and which one it is set to. */
+export function flowFinding(
+  data: FlowData,
+  mode: Mode,
+  { say, figures, name }: Pick<FlowSpeech, 'say' | 'figures' | 'name'>,
+): { readonly title: string; readonly subtitle: string } {
+  const project = data.project.releaseMonth;
+  const product = data.product.releases[0]?.month ?? null;
+  const both = project !== null && project <= data.horizon && product !== null && product <= data.horizon;
+  return {
+    title: both
+      ? say('title.product', {
+          name,
+          product: figures.number(product, 1),
+          project: figures.number(project, 1),
+        })
+      : say('title.neither', { name }),
+    subtitle: say(`subtitle.${mode}`, { months: data.horizon }),
+  };
+}
