@@ -10,6 +10,7 @@ import { backupHandlers } from './handlers/backups.ts';
 import { exchangeHandlers } from './handlers/exchange.ts';
 import { portfolioHandlers } from './handlers/portfolio.ts';
 import { recordHandlers } from './handlers/records.ts';
+import { scenarioHandlers } from './handlers/scenarios.ts';
 import { snapshotHandlers } from './handlers/snapshots.ts';
 import { createJobs } from './jobs.ts';
 import { createKnownFiles } from './knownFiles.ts';
@@ -24,6 +25,7 @@ export const handlers: Handlers<MethodName> = {
   ...backupHandlers,
   ...recordHandlers,
   ...exchangeHandlers,
+  ...scenarioHandlers,
   ...snapshotHandlers,
 };
 

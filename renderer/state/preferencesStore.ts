@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import type { Preferences } from '../../shared/contract/methods.ts';
 import type { Language } from '../../shared/text/area.ts';
 import { languageOf, speak } from '../i18n.ts';
+import { setAuthorName } from './author.ts';
 import { ask } from './service.ts';
 
 interface PreferencesState {
@@ -30,11 +31,13 @@ export const usePreferences = create<PreferencesState>()((set) => ({
   take: (preferences, systemLocale) => {
     const language = preferences.language ?? languageOf(systemLocale);
     set({ language, theme: preferences.theme, userName: preferences.userName, keys: preferences.keys ?? {} });
+    setAuthorName(preferences.userName);
     speak(language);
     paint(preferences.theme);
   },
   write: async (preferences) => {
     set(preferences);
+    if (preferences.userName !== undefined) setAuthorName(preferences.userName);
     if (preferences.language) speak(preferences.language);
     if (preferences.theme) paint(preferences.theme);
     await ask('preferences.write', preferences);

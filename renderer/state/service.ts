@@ -3,9 +3,11 @@ import type { MethodInput, MethodName, MethodOutput } from '../../shared/contrac
 import { type AppError, Failure, type Result } from '../../shared/contract/result.ts';
 import type { Label } from '../../shared/domain/label.ts';
 import type { ChosenFile, Transport } from '../transport/transport.ts';
+import { authorName } from './author.ts';
 import { tell } from './noticeStore.ts';
 import { usePortfolio } from './portfolioStore.ts';
 import { isKept, useSaving } from './savingStore.ts';
+import { intoScenario } from './scenarioWrite.ts';
 
 let connected: Transport | null = null;
 
@@ -90,7 +92,16 @@ export async function change(
       typeof value === 'string' ? value.slice(0, 500) : value,
     ]),
   );
-  return write({ label: { key, params: short }, changes: [...changes] });
+  const label = { key, params: short };
+  const { looking, records, plan } = usePortfolio.getState();
+  if (looking.kind === 'plan' || !records || !plan) return write({ label, changes: [...changes] });
+  const step = intoScenario(
+    { label, changes },
+    { looking, records, plan, by: authorName(), at: new Date().toISOString() },
+  );
+  if (step.ok) return write(step.value);
+  tell({ kind: 'error', error: step.error });
+  return false;
 }
 
 async function write(step: MethodInput<'records.change'>): Promise<boolean> {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { labelSchema } from '../domain/label.ts';
 import { currencySchema, idSchema, instantSchema, nameSchema } from '../domain/primitives.ts';
 import { importPlanSchema, importPreviewSchema, importReportSchema } from '../exchange/contract.ts';
+import { importPresetSchema, presetNameSchema } from '../exchange/presets.ts';
 import { changeSchema, portfolioRecordsSchema, recordsDiffSchema } from './changes.ts';
 import { appErrorSchema } from './result.ts';
 
@@ -269,6 +270,19 @@ export const methods = {
     z.strictObject({ file: fileTokenSchema, plan: importPlanSchema, job: jobIdSchema }),
     z.strictObject({ report: importReportSchema, changed: changedSchema.nullable() }),
   ),
+  /** A kept report of an import (a record of the portfolio), as a file to be offered for saving. */
+  'import.exportReport': read(
+    z.strictObject({ id: idSchema, format: z.enum(['csv', 'json']) }),
+    z.strictObject({ file: fileTokenSchema, suggestedName: z.string() }),
+  ),
+  /** Presets for imports, by name. Damaged files are set aside; each is named in `problems` once. */
+  'preset.list': read(
+    nothing,
+    z.strictObject({ presets: z.array(importPresetSchema), problems: z.array(z.string()) }),
+  ),
+  /** Keeps how a list is read, in place of a preset of the same name. */
+  'preset.save': write(importPresetSchema.omit({ savedAt: true }), importPresetSchema),
+  'preset.remove': write(z.strictObject({ name: presetNameSchema }), nothing),
 
   /**
    * Writes everything into a file: the exchange document, CSV tables in a zip, or the analysis with the receipt of
@@ -281,6 +295,16 @@ export const methods = {
       job: jobIdSchema,
     }),
     z.strictObject({ file: fileTokenSchema, suggestedName: z.string(), bytes: z.number() }),
+  ),
+
+  /**
+   * Writes a scenario's steps, and those of the scenarios it stands on, into the plan in one undoable step, after a
+   * snapshot of the plan as it was. Fails with `scenario_does_not_fit` where steps do not fit the plan any more, unless
+   * `passOver` leaves those out.
+   */
+  'scenario.apply': write(
+    z.strictObject({ id: idSchema, passOver: z.boolean(), snapshotName: nameSchema }),
+    z.strictObject({ changed: changedSchema, passedOver: z.number().int(), snapshot: snapshotSchema }),
   ),
 
   'snapshot.list': read(nothing, z.strictObject({ snapshots: z.array(snapshotSchema) })),

@@ -36,6 +36,8 @@ export const errorCodes = [
   'broken_reference',
   'invalid_record',
   'capability_cycle',
+  'looking_at_snapshot',
+  'scenario_does_not_fit',
   'cancelled',
   'not_computable',
   'unsupported_format',

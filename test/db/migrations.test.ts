@@ -57,9 +57,7 @@ const stepTests: Readonly<Record<number, () => void>> = {
     }
     expect(db.query('PRAGMA foreign_key_check').all()).toEqual([]);
     expect(db.query('PRAGMA integrity_check').all()).toEqual([{ integrity_check: 'ok' }]);
-    const added = tableNames.map((table) => sqlTables[table]).filter((table) => !firstTables.includes(table));
-    expect(added).toHaveLength(11);
-    for (const table of added) expect(rowsOf(table), table).toEqual([]);
+    for (const table of secondTables) expect(rowsOf(table), table).toEqual([]);
     // The new constraints hold for the old rows.
     for (const bad of [
       `UPDATE initiative SET retired = 2`,
@@ -70,13 +68,65 @@ const stepTests: Readonly<Record<number, () => void>> = {
       expect(() => db.transaction(() => db.exec(bad)), bad).toThrow(/constraint failed/);
     }
   },
+  30: () => {
+    const db = before(30);
+    db.transaction(() => {
+      fillFirstSchema(db);
+      fillSecondSchema(db);
+    });
+    const rowsOf = (table: string): Record<string, unknown>[] =>
+      db.query(`SELECT * FROM "${table}" ORDER BY 1`).all() as Record<string, unknown>[];
+    const known = [...firstTables, ...secondTables];
+    const earlier = Object.fromEntries([...known, 'file_state'].map((table) => [table, rowsOf(table)]));
+    migrate(db, 30);
+    expect(fileVersion(db)).toBe(30);
+    const later: Readonly<Record<string, object>> = {
+      capability: { retired: 0 },
+      partner: { retired: 0 },
+      segment: { importance: null, retired: 0 },
+      outcome: { retired: 0 },
+      handoff: { from_partner_id: null, to_partner_id: null },
+    };
+    for (const [table, rows] of Object.entries(earlier)) {
+      expect(rowsOf(table), table).toEqual(rows.map((row) => ({ ...row, ...later[table] })));
+    }
+    expect(db.query('PRAGMA foreign_key_check').all()).toEqual([]);
+    expect(db.query('PRAGMA integrity_check').all()).toEqual([{ integrity_check: 'ok' }]);
+    const added = tableNames.map((table) => sqlTables[table]).filter((table) => !known.includes(table));
+    expect(added).toHaveLength(15);
+    for (const table of added) expect(rowsOf(table), table).toEqual([]);
+    for (const bad of [
+      `UPDATE capability SET retired = 2`,
+      `UPDATE partner SET retired = NULL`,
+      `UPDATE segment SET importance = 6`,
+      `UPDATE outcome SET retired = -1`,
+      `UPDATE handoff SET to_partner_id = 'nobody'`,
+    ]) {
+      expect(() => db.transaction(() => db.exec(bad)), bad).toThrow(/constraint failed/i);
+    }
+  },
 };
+
+/** Rows of schema 20 beside those of schema 10, as awkward. */
+function fillSecondSchema(db: WriteDb): void {
+  db.exec(`
+    INSERT INTO capability (seq, id, position, name, description) VALUES (11, 'valueOf', 0, '能力', '');
+    INSERT INTO partner (seq, id, name, description) VALUES (12, '__defineGetter__', 'P', '');
+    INSERT INTO segment (seq, id, name, description) VALUES (13, 's', 'S', '');
+    INSERT INTO outcome (seq, id, name, description, metric, unit, segment_id, target)
+      VALUES (14, 'o', 'O', '', '', '%', 's', -1e15);
+    INSERT INTO handoff (seq, id, initiative_id, position, kind, from_name, to_name, passes, kept_low, phase_id)
+      VALUES (15, 'h', 'a', 0, 'legal', '', '法务', char(0), 0, '7');
+    INSERT INTO saved_view (seq, id, name, area, settings) VALUES (16, 'v', 'V', 'timeline', '{"a":[null]}');
+    UPDATE file_state SET next_seq = 17;
+  `);
+}
 
 /** Rows of schema 10 that a careless step would trip over: nothing known, everything at its limit, strange ids. */
 function fillFirstSchema(db: WriteDb): void {
   db.exec(`
     INSERT INTO portfolio VALUES (0, 'portfolio', 'P 组合', '', 'CNY', 7, NULL, NULL, NULL, 100, 4294967295, 0.1, '{}');
-    INSERT INTO team VALUES (3, 'constructor', 'O''Brien', ''), (9, '队', '队', 'x' || char(10) || 'y');
+    INSERT INTO team (seq, id, name, mission) VALUES (3, 'constructor', 'O''Brien', ''), (9, '队', '队', 'x' || char(10) || 'y');
     INSERT INTO initiative (seq, id, name, description, mode, team_id, start_date, budget, funded, parameters, extra)
       VALUES (2, 'a', 'A', '', 'project', 'constructor', '2024-02-29', 9007199254740991, 0, '{}', '{"retired":"yes"}'),
              (8, 'toString', '举措', char(0), 'product', NULL, NULL, NULL, 1, '{}', '{}');
@@ -84,6 +134,21 @@ function fillFirstSchema(db: WriteDb): void {
     UPDATE file_state SET revision = 4, next_seq = 10;
   `);
 }
+
+/** The record tables that schema 20 added. */
+const secondTables = [
+  'team_member',
+  'segment',
+  'outcome',
+  'outcome_reading',
+  'outcome_link',
+  'segment_link',
+  'allocation',
+  'handoff',
+  'tranche',
+  'overhead_work',
+  'saved_view',
+];
 
 /** The record tables of schema 10. */
 const firstTables = [
@@ -164,6 +229,11 @@ function inTodaysForm(golden: unknown): unknown {
     ...tables,
     team: complete('team', { stableSince: null, decidesAlone: '', platforms: [], disbandsOn: null }),
     initiative: complete('initiative', { overhead: false, retired: false }),
+    capability: complete('capability', { retired: false }),
+    partner: complete('partner', { retired: false }),
+    segment: complete('segment', { importance: null, retired: false }),
+    outcome: complete('outcome', { retired: false }),
+    handoff: complete('handoff', { fromPartnerId: null, toPartnerId: null }),
   };
 }
 

@@ -3,6 +3,7 @@ import { sqlTables } from '../../db/columns.ts';
 import { migrate } from '../../db/migrate.ts';
 import { openInMemory } from '../../db/open.ts';
 import { tableNames } from '../../shared/domain/records.ts';
+import { roomRows } from './roomRows.ts';
 import { temporaryFolders } from './support.ts';
 
 const temporary = temporaryFolders();
@@ -16,7 +17,7 @@ const planningRows: Readonly<Record<string, readonly [row: object, refused: obje
   ],
   segment: [
     { name: 'S', description: '', kind: 'internal' },
-    { name: '', kind: 'other', description: null },
+    { name: '', kind: 'other', description: null, importance: 6, retired: 2 },
   ],
   outcome: [
     { name: 'O', description: '', metric: '', unit: '', segment_id: 's', owner_team_id: 't' },
@@ -34,6 +35,7 @@ const planningRows: Readonly<Record<string, readonly [row: object, refused: obje
       current_maturity: 0,
       target_maturity: 1.5,
       needed_money: -1,
+      retired: -1,
     },
   ],
   outcome_reading: [
@@ -77,6 +79,8 @@ const planningRows: Readonly<Record<string, readonly [row: object, refused: obje
       kept_likely: 1.5,
       relearning_days: -1,
       phase_id: 'nobody',
+      from_partner_id: 'nobody',
+      to_partner_id: 'nobody',
     },
   ],
   tranche: [
@@ -100,7 +104,9 @@ const planningRows: Readonly<Record<string, readonly [row: object, refused: obje
   ],
 };
 
-describe('the tables of planning', () => {
+const rows = { ...planningRows, ...roomRows };
+
+describe('the tables that came after the first schema', () => {
   function filled() {
     const db = temporary.keep(openInMemory());
     migrate(db);
@@ -109,7 +115,13 @@ describe('the tables of planning', () => {
         INSERT INTO initiative (seq, id, name, description, mode, funded, parameters, extra)
           VALUES (1, 'a', 'A', '', 'project', 1, '{}', '{}');
         INSERT INTO segment (seq, id, name, description) VALUES (1, 's', 'S', '');
-        INSERT INTO outcome (seq, id, name, description, metric, unit) VALUES (1, 'outcome', 'O', '', '', '')`);
+        INSERT INTO outcome (seq, id, name, description, metric, unit) VALUES (1, 'outcome', 'O', '', '', '');
+        INSERT INTO scenario (seq, id, position, name, description, by_whom, created_at)
+          VALUES (1, 'sc', 0, 'S', '', '', '2026');
+        INSERT INTO decision (seq, id, name, state, subject, finding_key, reason, owner, happened, by_whom, created_at)
+          VALUES (1, 'd', 'D', 'open', 'free', '', '', '', '', '', '2026');
+        INSERT INTO guardrail (seq, id, position, name, rule, active) VALUES (1, 'g', 0, 'G', '{}', 1);
+        INSERT INTO storyboard (seq, id, position, name, description) VALUES (1, 'b', 0, 'B', '')`);
     });
     return db;
   }
@@ -121,11 +133,11 @@ describe('the tables of planning', () => {
       earlier.query(`SELECT name FROM sqlite_schema WHERE type = 'table'`).all().map(nameOf),
     );
     const added = tableNames.map((table) => sqlTables[table]).filter((table) => !old.has(table));
-    expect(Object.keys(planningRows).sort()).toEqual([...added].sort());
+    expect(Object.keys(rows).sort()).toEqual([...added].sort());
   });
 
   it.each(
-    Object.entries(planningRows).flatMap(([table, [row, refused]]) =>
+    Object.entries(rows).flatMap(([table, [row, refused]]) =>
       Object.entries(refused).map(([column, value]) => [table, column, value as unknown, row] as const),
     ),
   )('%s refuses a wrong %s', (table, column, value, row) => {

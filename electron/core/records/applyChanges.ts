@@ -1,9 +1,9 @@
 import { fieldColumns } from '../../../db/columns.ts';
 import type { RecordWriter } from '../../../db/recordWriter.ts';
 import type { Change } from '../../../shared/contract/changes.ts';
-import { Failure } from '../../../shared/contract/result.ts';
-import { type AnyRecord, recordSchemas, type TableName, tableNames } from '../../../shared/domain/records.ts';
-import { checkTouched, invalidRecord } from './recordRules.ts';
+import { type AnyRecord, type TableName, tableNames } from '../../../shared/domain/records.ts';
+import { invalidRecord, missingRecord, parseRecord } from '../../../shared/rules/recordRules.ts';
+import { checkTouched } from './checkTouched.ts';
 
 /**
  * Does changes in order, then checks the whole. All or nothing, as the caller's transaction is. Throws `not_found`,
@@ -33,7 +33,7 @@ function patch(
   values: Readonly<Record<string, unknown>>,
 ): void {
   const before = writer.find(table, id);
-  if (!before) throw missing(table, id);
+  if (!before) throw missingRecord(table, id);
   if (Object.hasOwn(values, 'id') && values.id !== id) {
     throw invalidRecord(table, before, 'id', 'an id never changes');
   }
@@ -45,34 +45,13 @@ function remove(writer: RecordWriter, table: TableName, id: string, removed: Set
     throw invalidRecord(table, { id }, 'id', 'the settings of a portfolio cannot be removed');
   // A selection may hold a record together with what belongs to it, which is gone by the time its turn comes.
   const gone = writer.remove(table, id) || writer.hasRemoved(table, id) || removed.has(`${table}/${id}`);
-  if (!gone) throw missing(table, id);
+  if (!gone) throw missingRecord(table, id);
   removed.add(`${table}/${id}`);
-}
-
-function missing(table: TableName, id: string): Failure {
-  return new Failure('not_found', `there is no ${table} ${id}`, { params: { what: table, id } });
 }
 
 /** The record as its schema reads it, with text that every encoding can carry. Throws `invalid_record`. */
 export function checkedRecord(table: TableName, raw: unknown): AnyRecord {
-  const parsed = recordSchemas[table].safeParse(raw);
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    const who = raw as { id?: unknown; name?: unknown };
-    const id = typeof who.id === 'string' ? who.id : '?';
-    const field = issue?.path.join('.') || unrecognised(issue) || 'id';
-    throw invalidRecord(
-      table,
-      typeof who.name === 'string' ? { id, name: who.name } : { id },
-      field,
-      issue?.message ?? 'not valid',
-    );
-  }
-  return wellFormed(parsed.data) as AnyRecord;
-}
-
-function unrecognised(issue: { code?: string; keys?: readonly PropertyKey[] } | object | undefined): string {
-  return issue && 'keys' in issue && Array.isArray(issue.keys) ? issue.keys.join(', ') : '';
+  return wellFormed(parseRecord(table, raw)) as AnyRecord;
 }
 
 /** By table, the fields that can hold text: only these need a look. */

@@ -3,7 +3,7 @@ import { Failure } from '../../../shared/contract/result.ts';
 import { type AnyRecord, tableNames } from '../../../shared/domain/records.ts';
 import type { ImportChanges } from '../../../shared/exchange/mapTable.ts';
 import { checkedRecord, wellFormedRecord } from './applyChanges.ts';
-import { checkTouched } from './recordRules.ts';
+import { checkTouched } from './checkTouched.ts';
 
 /**
  * Writes what an import asks for. Its records come from our own mapping, which gives what the schemas allow: the

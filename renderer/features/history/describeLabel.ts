@@ -8,6 +8,10 @@ import { currentLanguage } from '../../i18n.ts';
 export function describeLabel(label: Label): string {
   const { key } = label;
   const params: Record<string, string | number> = { ...label.params };
+  // A step of a scenario carries what was done there, under the key that it would have in the plan.
+  const { stepKey } = params;
+  if (key === 'scenario.step' && typeof stepKey === 'string' && stepKey !== key)
+    params.step = describeLabel({ key: stepKey, params: label.params });
   // Fields are stored by their names in the file, so that both languages can say them.
   const { field } = params;
   if (typeof field === 'string') {

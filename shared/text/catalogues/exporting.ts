@@ -417,7 +417,7 @@ export const exporting = area({
     'column.settled': '已处理',
     'column.of': '排序对象',
     'column.method': '方式',
-    'column.items': '顺序',
+    'column.items': '排序结果',
     'column.pairs': '两两比较',
     'column.dots': '圆点票',
     'column.agreedBy': '同意人',

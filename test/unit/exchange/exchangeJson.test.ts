@@ -76,9 +76,9 @@ describe('the JSON exchange format', () => {
       return JSON.stringify(change(copy) ?? copy);
     };
     expect(await failure('[]')).toMatchObject({ code: 'unsupported_format' });
-    expect(await failure(text((copy) => ({ ...copy, version: 3 })))).toMatchObject({
+    expect(await failure(text((copy) => ({ ...copy, version: 4 })))).toMatchObject({
       code: 'newer_version',
-      params: { version: 3 },
+      params: { version: 4 },
     });
     expect(await failure(text((copy) => ({ ...copy, version: 0 })))).toMatchObject({
       code: 'invalid_record',

@@ -16,6 +16,7 @@ import { fromExchange, readExchange, toExchange, writeExchange } from '../../../
 import type { Language } from '../../../shared/text/area.ts';
 import { afterImport, failureOf, recordsWith, tempFile } from './helpers.ts';
 
+const version2 = readFileSync(new URL('../../fixtures/exchange/version-2.json', import.meta.url), 'utf8');
 const version1 = readFileSync(new URL('../../fixtures/exchange/version-1.json', import.meta.url), 'utf8');
 
 type Lists = Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>;
@@ -68,7 +69,7 @@ describe('planning in the JSON exchange format', () => {
   test('a document of version 1 says the same as it did, and nothing about planning', () => {
     const raw = JSON.parse(version1) as Lists;
     const document = readExchange(version1, 'v1.json');
-    expect(document.version).toBe(2);
+    expect(document.version).toBe(3);
     const records = fromExchange(document);
     let compared = 0;
     for (const table of tableNames) {
@@ -88,6 +89,20 @@ describe('planning in the JSON exchange format', () => {
       expect([overhead, retired]).toEqual([false, false]);
     }
     expect(readExchange(writeExchange(document), 'v2.json')).toEqual(document);
+  });
+
+  test('a document of version 2 says the same as it did, and nothing about the room', () => {
+    const raw = JSON.parse(version2) as Lists;
+    const records = fromExchange(readExchange(version2, 'v2.json'));
+    for (const [table, list] of Object.entries(raw).filter(([, value]) => Array.isArray(value))) {
+      const read = Object.values(records[table as keyof typeof records]);
+      expect(read.length, table).toBe(list.length);
+      for (const [index, old] of list.entries()) expect(read[index], table).toMatchObject(old);
+    }
+    expect(Object.values(records.capability).every(({ retired }) => !retired)).toBe(true);
+    expect(Object.keys(records.decision)).toEqual([]);
+    const { handoff: _, ...rest } = raw;
+    expect(() => readExchange(JSON.stringify(rest), 'x.json')).toThrow(/handoff/);
   });
 
   test('a document of version 1 can be imported twice, the second time with nothing to do', async () => {

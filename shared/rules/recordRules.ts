@@ -1,6 +1,4 @@
-import type { RecordWriter } from '../../../db/recordWriter.ts';
-import { readReferring } from '../../../db/repositories/records.ts';
-import { Failure } from '../../../shared/contract/result.ts';
+import { Failure } from '../contract/result.ts';
 import type {
   AnyRecord,
   Capability,
@@ -9,9 +7,19 @@ import type {
   RecordOf,
   Scenario,
   TableName,
-} from '../../../shared/domain/records.ts';
-import { type Reference, references, referredId } from '../../../shared/domain/references.ts';
-import { type TableDiff, tableDiffs } from '../../../shared/history/diff.ts';
+} from '../domain/records.ts';
+import { recordSchemas } from '../domain/records.ts';
+import { type Reference, references, referredId } from '../domain/references.ts';
+
+/** Records as they stand in the middle of a change, wherever they lie. */
+export interface RecordsView {
+  readonly find: (table: TableName, id: string) => AnyRecord | null | undefined;
+  /** The records of a table whose reference field holds the id. */
+  readonly referring: (table: TableName, reference: Reference, id: string) => readonly AnyRecord[];
+}
+
+/** A record by its table. */
+export type Touched = readonly [table: TableName, record: AnyRecord];
 
 /** Shares are written by hand as decimals: ten tenths may add up to a hair over one. */
 const roundingSlack = 1e-9;
@@ -38,19 +46,17 @@ const named = (record: AnyRecord): { id: string; name?: string } =>
  * cycles of capabilities or scenarios, an end before its start, shares of one initiative and kind above 100 %, a handoff's range out of order or
  * its phase in another initiative. Throws `broken_reference`, `capability_cycle` or `invalid_record`.
  */
-export function checkTouched(writer: RecordWriter): void {
-  const shared: SharedChecks = { writer, existing: new Set(), weights: new Map() };
-  for (const [table, change] of tableDiffs(writer.diff())) {
-    for (const record of touched(change)) {
-      checkReferences(shared, table, record);
-      checkDateOrder(table, record);
-      if (table === 'capability' || table === 'scenario') checkNoCycle(writer, table, record);
-      if (table === 'handoff') checkHandoff(writer, record as Handoff);
-      if (isWeightTable(table)) gatherInitiative(shared, table, record as Weighted);
-    }
+export function checkRecords(view: RecordsView, touched: Iterable<Touched>): void {
+  const shared: SharedChecks = { view, existing: new Set(), weights: new Map() };
+  for (const [table, record] of touched) {
+    checkReferences(shared, table, record);
+    checkDateOrder(table, record);
+    if (table === 'capability' || table === 'scenario') checkNoCycle(view, table, record);
+    if (table === 'handoff') checkHandoff(view, record as Handoff);
+    if (isWeightTable(table)) gatherInitiative(shared, table, record as Weighted);
   }
   for (const [table, examples] of shared.weights) {
-    for (const example of examples.values()) checkWeights(writer, table, example);
+    for (const example of examples.values()) checkWeights(view, table, example);
   }
 }
 
@@ -63,16 +69,11 @@ const isWeightTable = (table: TableName): table is WeightTable =>
   (weightTables as readonly TableName[]).includes(table);
 
 interface SharedChecks {
-  readonly writer: RecordWriter;
+  readonly view: RecordsView;
   /** `table/id` of records known to exist, so that a large import asks once for each. */
   readonly existing: Set<string>;
   /** By table and initiative: one record of those whose shares changed, to name. */
   readonly weights: Map<WeightTable, Map<string, Weighted>>;
-}
-
-function* touched(change: TableDiff): Generator<AnyRecord> {
-  yield* Object.values(change.added);
-  for (const [, after] of Object.values(change.updated)) yield after;
 }
 
 function checkReferences(shared: SharedChecks, table: TableName, record: AnyRecord): void {
@@ -81,7 +82,7 @@ function checkReferences(shared: SharedChecks, table: TableName, record: AnyReco
     if (id === null) continue;
     const key = `${reference.to}/${id}`;
     if (shared.existing.has(key)) continue;
-    if (!shared.writer.find(reference.to, id)) throw brokenReference(table, record, reference, id);
+    if (!shared.view.find(reference.to, id)) throw brokenReference(table, record, reference, id);
     shared.existing.add(key);
   }
 }
@@ -114,7 +115,7 @@ function checkDateOrder(table: TableName, record: AnyRecord): void {
   }
 }
 
-function checkNoCycle(writer: RecordWriter, table: 'capability' | 'scenario', record: AnyRecord): void {
+function checkNoCycle(view: RecordsView, table: 'capability' | 'scenario', record: AnyRecord): void {
   type Child = Capability | Scenario;
   const { id, name, parentId: first } = record as Child;
   const seen = new Set([id]);
@@ -129,11 +130,11 @@ function checkNoCycle(writer: RecordWriter, table: 'capability' | 'scenario', re
       });
     }
     seen.add(parentId);
-    parentId = (writer.find(table, parentId) as Child | null)?.parentId ?? null;
+    parentId = (view.find(table, parentId) as Child | null | undefined)?.parentId ?? null;
   }
 }
 
-function checkHandoff(writer: RecordWriter, handoff: Handoff): void {
+function checkHandoff(view: RecordsView, handoff: Handoff): void {
   const known = (['keptLow', 'keptLikely', 'keptHigh'] as const).filter((field) => handoff[field] !== null);
   for (const [index, field] of known.entries()) {
     const lower = known[index - 1];
@@ -147,7 +148,7 @@ function checkHandoff(writer: RecordWriter, handoff: Handoff): void {
     }
   }
   if (handoff.phaseId === null) return;
-  const phase = writer.find('phase', handoff.phaseId) as Phase | null;
+  const phase = view.find('phase', handoff.phaseId) as Phase | null | undefined;
   if (phase && phase.initiativeId !== handoff.initiativeId) {
     throw invalidRecord(
       'handoff',
@@ -163,10 +164,10 @@ function gatherInitiative(shared: SharedChecks, table: WeightTable, record: Weig
   shared.weights.set(table, examples.set(record.initiativeId, record));
 }
 
-function checkWeights(writer: RecordWriter, table: WeightTable, example: Weighted): void {
+function checkWeights(view: RecordsView, table: WeightTable, example: Weighted): void {
   const reference = references[table].find(({ field }) => field === 'initiativeId')!;
-  const all = readReferring(writer.reader, table, reference, example.initiativeId);
-  const sum = all.reduce((total, { record }) => total + (record as Weighted).weight, 0);
+  const all = view.referring(table, reference, example.initiativeId);
+  const sum = all.reduce((total, record) => total + (record as Weighted).weight, 0);
   if (sum <= 1 + roundingSlack) return;
   const percent = Math.round(sum * 1000) / 10;
   throw invalidRecord(
@@ -175,4 +176,29 @@ function checkWeights(writer: RecordWriter, table: WeightTable, example: Weighte
     'weight',
     `the shares of initiative ${example.initiativeId} add up to ${percent} %, more than 100 %`,
   );
+}
+
+/** The record as its table's schema reads it. Throws `invalid_record` naming record and field. */
+export function parseRecord(table: TableName, raw: unknown): AnyRecord {
+  const parsed = recordSchemas[table].safeParse(raw);
+  if (parsed.success) return parsed.data as AnyRecord;
+  const [issue] = parsed.error.issues;
+  const who = raw as { id?: unknown; name?: unknown };
+  const id = typeof who.id === 'string' ? who.id : '?';
+  const field = issue?.path.join('.') || unrecognised(issue) || 'id';
+  throw invalidRecord(
+    table,
+    typeof who.name === 'string' ? { id, name: who.name } : { id },
+    field,
+    issue?.message ?? 'not valid',
+  );
+}
+
+function unrecognised(issue: { code?: string; keys?: readonly PropertyKey[] } | object | undefined): string {
+  return issue && 'keys' in issue && Array.isArray(issue.keys) ? issue.keys.join(', ') : '';
+}
+
+/** The failure for a change of something that is not there. */
+export function missingRecord(table: TableName, id: string): Failure {
+  return new Failure('not_found', `there is no ${table} ${id}`, { params: { what: table, id } });
 }
