@@ -5,6 +5,7 @@ export const viewIds = [
   'initiatives',
   'timeline',
   'flow',
+  'handoffs',
   'wastes',
   'map',
   'coverage',
@@ -24,6 +25,8 @@ export type Selection =
   | { readonly kind: 'capability'; readonly id: string }
   | { readonly kind: 'finding'; readonly id: string }
   | { readonly kind: 'outcome'; readonly id: string }
+  | { readonly kind: 'team'; readonly id: string }
+  | { readonly kind: 'partner'; readonly id: string }
   | null;
 
 /** What the page shows, never what the portfolio holds; remembered per portfolio. */
@@ -33,7 +36,7 @@ export interface ViewState {
   /** The initiative that Flow shows; kept when something else is selected. */
   readonly flowInitiativeId: string | null;
   readonly flowMode: 'project' | 'product' | 'compare';
-  readonly coverageView: 'matrix' | 'findings';
+  readonly coverageView: 'map' | 'matrix' | 'findings';
   readonly inspectorOpen: boolean;
   /** In CSS pixels. */
   readonly inspectorWidth: number;

@@ -6,6 +6,7 @@ import { directory } from './catalogues/directory.ts';
 import { errors } from './catalogues/errors.ts';
 import { exporting } from './catalogues/exporting.ts';
 import { flow } from './catalogues/flow.ts';
+import { handoffs } from './catalogues/handoffs.ts';
 import { history } from './catalogues/history.ts';
 import { hosts } from './catalogues/hosts.ts';
 import { importing } from './catalogues/importing.ts';
@@ -34,6 +35,7 @@ export const catalogue = {
   errors,
   exporting,
   flow,
+  handoffs,
   history,
   hosts,
   importing,

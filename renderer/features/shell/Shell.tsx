@@ -14,6 +14,7 @@ const views = {
   initiatives: InitiativesView,
   timeline: lazy(async () => ({ default: (await import('../timeline/TimelineView.tsx')).TimelineView })),
   flow: lazy(async () => ({ default: (await import('../flow/FlowView.tsx')).FlowView })),
+  handoffs: lazy(async () => ({ default: (await import('../handoffs/HandoffsView.tsx')).HandoffsView })),
   wastes: lazy(async () => ({ default: (await import('../wastes/WastesView.tsx')).WastesView })),
   map: lazy(async () => ({ default: (await import('../map/MapView.tsx')).MapView })),
   coverage: lazy(async () => ({ default: (await import('../coverage/CoverageView.tsx')).CoverageView })),

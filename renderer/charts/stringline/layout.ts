@@ -1,0 +1,278 @@
+import { max } from 'd3-array';
+import type { HandoffLine } from '../../../shared/analysis/handoffLines.ts';
+import type { ChartMark } from '../frame/chartMark.ts';
+import { type MeasureText, wrapText } from '../frame/measureText.ts';
+import type { Label, Rect } from '../frame/rects.ts';
+import { axisOver, xOf } from '../timeline/axis.ts';
+import { quartersBetween } from '../timeline/calendar.ts';
+import { tickLabels } from '../timeline/tickLabels.ts';
+import { placeStringLabels } from './labels.ts';
+import { type LaneSpan, packLanes } from './lanes.ts';
+import {
+  type Drop,
+  type HandoffMark,
+  MARK,
+  type StationRow,
+  type StayBar,
+  type StringlineLayout,
+  type StringWords,
+  type WaitBar,
+} from './scene.ts';
+import { orderStations } from './stationOrder.ts';
+import { extentOf, type StringlineData, waitingBySpan } from './stringlineData.ts';
+
+const HEAD = 44;
+const SIZE = 12.5;
+const SMALL = 11;
+const RIGHT = 18;
+const PAD = 9;
+const REST = 18;
+const SMALL_MARK = 3;
+const LEAST_BAR = 2;
+
+/** Every place of the stringline in px; pure. One line has room for words at each mark, a dozen share the rows. */
+export function layoutStringline(
+  data: StringlineData,
+  availableWidth: number,
+  fiscalStartMonth: number,
+  words: StringWords,
+  measure: MeasureText,
+): StringlineLayout {
+  const { lit, rest } = data;
+  const alone = lit.length === 1;
+  const width = Math.max(480, Math.floor(availableWidth));
+  const left = Math.max(120, Math.min(210, Math.round(width * 0.2)));
+  const plotWidth = width - left - RIGHT;
+  const extent = extentOf(lit);
+  const margin = extent ? (extent.to - extent.from) * 0.025 : 0;
+  const axis = extent
+    ? axisOver(extent.from - margin, extent.to + margin, plotWidth, extent.to - extent.from + 2 * margin)
+    : axisOver(0, 365, plotWidth);
+  const ticks = extent
+    ? tickLabels(axis, left, plotWidth, fiscalStartMonth, words, measure, {
+        size: SIZE,
+        small: SMALL,
+        majorY: 16,
+        minorY: 34,
+      })
+    : { major: [], minor: [] };
+  const x = (day: number): number => left + xOf(axis, day);
+  const right = width - RIGHT;
+
+  const spans = lit.flatMap((line, k) => laneSpans(line, k, extent?.to ?? 0));
+  const { lane, count } = packLanes(spans);
+  const [laneHeight, bar] = alone ? [40, 13] : [24, 8];
+  const quarters = extent && rest.length > 0 ? quartersBetween(extent.from, extent.to, fiscalStartMonth) : [];
+  const waiting = waitingBySpan(rest, quarters);
+  const mostRest = max(waiting.values(), (list) => max(list)) ?? 0;
+
+  let y = HEAD + 4;
+  const marks: ChartMark[] = [];
+  const stations = orderStations(lit).map((station, k): StationRow => {
+    const counts = waiting.get(station.key) ?? [];
+    const lanes = (count.get(station.key) ?? 1) * laneHeight;
+    const names = wrapText(words.station(station), left - 18, 2, measure, SIZE, 600);
+    const note = words.note(station);
+    const notes = note === '' ? [] : wrapText(note, left - 18, 1, measure, SMALL);
+    const text = names.length * 16 + notes.length * 15;
+    const height = Math.max(lanes + 2 * PAD + (rest.length > 0 ? REST : 0), text + 14);
+    const top = y;
+    y += height;
+    const label = (line: string, at: number, size: number, weight: number): Label => ({
+      text: line,
+      x: 2,
+      y: top + at,
+      anchor: 'start',
+      size,
+      weight,
+      width: measure(line, size, weight),
+    });
+    return {
+      station,
+      top,
+      height,
+      labels: names.map((line, at) => label(line, 20 + at * 16, SIZE, 600)),
+      note: notes[0] === undefined ? null : label(notes[0], 20 + names.length * 16 - 1, SMALL, 400),
+      rest: counts.flatMap((waits, at) => {
+        if (waits === 0) return [];
+        const [from, to] = [Math.max(left, x(quarters[at]!.from)), Math.min(right, x(quarters[at]!.to))];
+        if (to - from < 1) return [];
+        const tall = Math.max(2, ((REST - 5) * waits) / mostRest);
+        const id = `rest:${k}:${at}`;
+        const rect = { x: from, y: top + height - tall - 1, width: Math.max(1, to - from - 1), height: tall };
+        marks.push({ id, lane: lit.length + k, rect: { ...rect, y: top + height - REST, height: REST } });
+        return [{ id, count: waits, rect, ...quarters[at]! }];
+      }),
+    };
+  });
+  const rowOf = new Map(stations.map((row) => [row.station.key, row]));
+  const yOf = new Map<string, number>();
+  spans.forEach(({ station, line, stay }, k) => {
+    yOf.set(
+      `${line}:${stay}`,
+      rowOf.get(station)!.top + PAD + (lane[k]! + (alone ? 0.62 : 0.66)) * laneHeight,
+    );
+  });
+
+  const drawn = lit.map((line, k) => placeLine(line, k, { x, yOf, bar, right }));
+  const stays = drawn.flatMap((each) => each.stays);
+  const waits = drawn.flatMap((each) => each.waits);
+  const releases = drawn.flatMap((each) => each.releases);
+  const placed = thinMarks(drawn.flatMap((each) => each.handoffs));
+  for (const each of [...stays, ...waits]) {
+    marks.push({ id: each.id, lane: each.line, rect: grown(each.rect, 2, 3) });
+  }
+  for (const each of releases) {
+    marks.push({
+      id: each.id,
+      lane: each.line,
+      rect: { x: each.x - 5, y: each.y - 6, width: 10, height: 12 },
+    });
+  }
+  for (const { id, line, x: at, y: middle, r } of placed) {
+    const half = Math.max(r, 5);
+    marks.push({
+      id,
+      lane: line,
+      rect: { x: at - half, y: middle - half, width: 2 * half, height: 2 * half },
+    });
+  }
+  const drops = drawn.flatMap((each) => each.drops);
+  const labelled = placeStringLabels({
+    lines: lit,
+    alone,
+    stays,
+    waits,
+    drops,
+    handoffs: placed,
+    bounds: { x: left, y: HEAD, width: right - left + RIGHT - 4, height: y - HEAD },
+    words,
+    measure,
+  });
+  return {
+    width,
+    height: Math.ceil(y) + 6,
+    headBottom: HEAD,
+    left,
+    ...ticks,
+    stations,
+    stays,
+    idle: drawn.flatMap((each) => each.idle),
+    waits,
+    drops,
+    handoffs: labelled.handoffs,
+    releases,
+    starts: labelled.starts,
+    marks,
+    mostRest,
+  };
+}
+
+const grown = ({ x, y, width, height }: Rect, by: number, least: number): Rect => ({
+  x: x - Math.max(0, (least - width) / 2),
+  y: y - by,
+  width: Math.max(least, width),
+  height: height + 2 * by,
+});
+
+/** Each stay with the wait after it, as the work lies there until it goes on. */
+function laneSpans(
+  line: HandoffLine,
+  k: number,
+  openEnd: number,
+): readonly (LaneSpan & { readonly stay: number })[] {
+  return line.stays.map(({ station, from, to }, stay) => {
+    const next = line.stays[stay + 1];
+    const before = stay === 0 ? line.waits.filter((wait) => wait.before === 0) : [];
+    return {
+      station: station.key,
+      line: k,
+      stay,
+      from: Math.min(from, ...before.map((wait) => wait.from)),
+      to: Math.max(to ?? openEnd, next?.from ?? from),
+    };
+  });
+}
+
+interface Place {
+  readonly x: (day: number) => number;
+  readonly yOf: ReadonlyMap<string, number>;
+  readonly bar: number;
+  readonly right: number;
+}
+
+function placeLine(line: HandoffLine, k: number, { x, yOf, bar, right }: Place) {
+  const lane = (stay: number): number => yOf.get(`${k}:${Math.max(0, stay)}`)!;
+  const stays = line.stays.map(({ from, to, assumed }, at): StayBar => {
+    const end = to === null ? right : x(to);
+    return {
+      id: `stay:${k}:${at}`,
+      line: k,
+      rect: { x: x(from), y: lane(at) - bar / 2, width: Math.max(LEAST_BAR, end - x(from)), height: bar },
+      assumed,
+      open: to === null,
+    };
+  });
+  const waits: WaitBar[] = [];
+  const idle: { line: number; x: number; to: number; y: number }[] = [];
+  line.waits.forEach((wait, at) => {
+    // What lies before the end of the work before it is said by the mark: nobody waits while somebody works.
+    const from = Math.max(wait.from, line.stays[wait.before - 1]?.to ?? wait.from);
+    const y = lane(wait.before - 1);
+    if (wait.to - from < 0.5) return;
+    waits.push({
+      id: `wait:${k}:${at}`,
+      line: k,
+      rect: { x: x(from), y: y - bar / 2, width: Math.max(1, x(wait.to) - x(from)), height: bar },
+      assumed: wait.source === 'model',
+    });
+  });
+  const drops = line.stays.slice(1).flatMap((stay, at): Drop[] => {
+    const before = line.stays[at]!;
+    const waitsHere = line.waits.filter((wait) => wait.before === at + 1);
+    const first = Math.min(stay.from, ...waitsHere.map(({ from }) => from));
+    if (before.to !== null && first - before.to > 1) {
+      idle.push({ line: k, x: x(before.to), to: x(first), y: lane(at) });
+    }
+    const [fromY, toY] = [lane(at), lane(at + 1)];
+    if (fromY === toY) return [];
+    const rows = line.handoffs.filter(({ into }) => into === at + 1);
+    return [
+      { line: k, x: x(stay.from), fromY, toY, assumed: rows.every(({ handoffId }) => handoffId === null) },
+    ];
+  });
+  const handoffs = line.handoffs.map(
+    (handoff, at): HandoffMark => ({
+      id: `handoff:${k}:${at}`,
+      line: k,
+      kind: handoff.kind,
+      x: x(handoff.at),
+      y: lane(handoff.into - 1),
+      r: MARK,
+      assumed: handoff.handoffId === null,
+      label: null,
+    }),
+  );
+  const releases = line.releases.map(({ day, out }, at) => ({
+    id: `release:${k}:${at}`,
+    line: k,
+    x: x(day),
+    y: lane(0),
+    out,
+  }));
+  return { stays, waits, idle, drops, handoffs, releases };
+}
+
+/** Of marks that would lie on each other, the one on record (else the first) keeps its letter; the others become dots. */
+function thinMarks(marks: readonly HandoffMark[]): readonly HandoffMark[] {
+  const kept: HandoffMark[] = [];
+  const small = new Set<string>();
+  for (const mark of [...marks].sort((a, b) => Number(a.assumed) - Number(b.assumed) || a.x - b.x)) {
+    const crowded = kept.some(
+      (other) => Math.abs(other.x - mark.x) < 2 * MARK && Math.abs(other.y - mark.y) < 2 * MARK,
+    );
+    if (crowded) small.add(mark.id);
+    else kept.push(mark);
+  }
+  return marks.map((mark) => (small.has(mark.id) ? { ...mark, r: SMALL_MARK } : mark));
+}

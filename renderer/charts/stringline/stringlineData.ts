@@ -1,0 +1,84 @@
+import { max, min } from 'd3-array';
+import type { HandoffLine, LineWait } from '../../../shared/analysis/handoffLines.ts';
+import type { Handoff } from '../../../shared/domain/records.ts';
+
+/** Lines that stand out at once; more could not be told apart across a room. */
+export const MOST_LIT = 12;
+
+/** What the stringline draws. */
+export interface StringlineData {
+  /** At most `MOST_LIT`, from the record and, where that says nothing, from the model. */
+  readonly lit: readonly HandoffLine[];
+  /** The others, which stand behind as a count of how many wait where. */
+  readonly rest: readonly HandoffLine[];
+}
+
+/** What a mark is: letter and shape tell the kinds apart, not colour. */
+export type MarkKind = Handoff['kind'];
+
+/** From the first day to the last of some lines; a team without an end is shown a year on at most, and past its releases. */
+export function extentOf(
+  lines: readonly HandoffLine[],
+): { readonly from: number; readonly to: number } | null {
+  const from = min(lines, ({ start }) => start);
+  if (from === undefined) return null;
+  const ends = lines.flatMap(({ end, start, releases }) =>
+    end === null ? [Math.max(start + 365, ...releases.map(({ day }) => day + 60))] : [end],
+  );
+  return { from, to: Math.max(from + 1, max(ends) ?? from) };
+}
+
+/** The wait with the most days, and the line that it belongs to; null where nothing waits. */
+export function longestWait(
+  lines: readonly HandoffLine[],
+): { readonly wait: LineWait; readonly line: HandoffLine } | null {
+  let best: { wait: LineWait; line: HandoffLine } | null = null;
+  for (const line of lines) {
+    for (const wait of line.waits) if (!best || wait.days > best.wait.days) best = { wait, line };
+  }
+  return best;
+}
+
+/** Share of the projects' time in which the work waits; null where no line has an end. */
+export function waitingShareOf(lines: readonly HandoffLine[]): number | null {
+  const projects = lines.filter(({ waitingShare }) => waitingShare !== null);
+  const days = projects.reduce((sum, { start, end }) => sum + end! - start, 0);
+  return days > 0 ? projects.reduce((sum, { waitingDays }) => sum + waitingDays, 0) / days : null;
+}
+
+/** Lines with the most days of waiting first, then the longest; equal ones by id. */
+export function byWaiting(lines: readonly HandoffLine[]): readonly HandoffLine[] {
+  const length = ({ start, end }: HandoffLine): number => (end === null ? 0 : end - start);
+  return [...lines].sort(
+    (a, b) => b.waitingDays - a.waitingDays || length(b) - length(a) || (a.id < b.id ? -1 : 1),
+  );
+}
+
+/** How many lines wait at a station in each of some spans; a line counts once in a span. */
+export function waitingBySpan(
+  lines: readonly HandoffLine[],
+  spans: readonly { readonly from: number; readonly to: number }[],
+): ReadonlyMap<string, readonly number[]> {
+  const counts = new Map<string, number[]>();
+  const first = spans[0]?.from ?? 0;
+  const last = spans.at(-1)?.to ?? 0;
+  for (const line of lines) {
+    const seen = new Set<string>();
+    for (const wait of line.waits) {
+      if (wait.to <= first || wait.from >= last) continue;
+      const station = (line.stays[wait.before - 1] ?? line.stays[wait.before])?.station.key;
+      if (station === undefined) continue;
+      spans.forEach((span, k) => {
+        if (wait.to <= span.from || wait.from >= span.to || seen.has(`${station}\n${k}`)) return;
+        seen.add(`${station}\n${k}`);
+        let list = counts.get(station);
+        if (!list) {
+          list = spans.map(() => 0);
+          counts.set(station, list);
+        }
+        list[k]! += 1;
+      });
+    }
+  }
+  return counts;
+}

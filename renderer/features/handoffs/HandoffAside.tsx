@@ -1,0 +1,145 @@
+import { X } from 'lucide-react';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { handoffLedger } from '../../../shared/analysis/handoffLedger.ts';
+import type { PortfolioRecords } from '../../../shared/domain/records.ts';
+import { useHandoffChoice } from '../../analysis/handoffPicture.ts';
+import type { StringSpeech } from '../../charts/stringline/describe.ts';
+import type { StringlineData } from '../../charts/stringline/stringlineData.ts';
+import { openLedger } from '../../state/planningActions.ts';
+import { usePortfolio } from '../../state/portfolioStore.ts';
+import { useView } from '../../state/viewStore.ts';
+import { Button } from '../../ui/Button.tsx';
+import { ModeMark } from '../../ui/ModeMark.tsx';
+import { HandoffFields } from '../planning/HandoffFields.tsx';
+import { fillHandoffs } from '../planning/handoffActions.ts';
+import { useLedgerWords } from '../planning/useLedgerWords.ts';
+import css from './handoffs.module.css';
+import type { PickedHandoff } from './picked.ts';
+
+/** Beside the picture: the row of the ledger that was picked, to be changed where it stands, and the lines by name. */
+export function HandoffAside({
+  records,
+  data,
+  picked,
+  onPick,
+  onClose,
+  speech,
+}: {
+  readonly records: PortfolioRecords;
+  readonly data: StringlineData;
+  readonly picked: PickedHandoff | null;
+  readonly onPick: (initiativeId: string, handoffId: undefined) => void;
+  readonly onClose: () => void;
+  readonly speech: StringSpeech;
+}) {
+  const { t } = useTranslation('handoffs');
+  const { figures } = speech;
+  const chosen = useView((state) => (state.selection?.kind === 'initiative' ? state.selection.id : null));
+  const { lit } = data;
+  const only = lit.length === 1 ? lit[0]! : null;
+  return (
+    <aside className={css.aside} aria-label={t('list.title')}>
+      {picked && <Picked records={records} picked={picked} onClose={onClose} />}
+      {only && !picked && (
+        <section className={css.card}>
+          <h2>{only.name}</h2>
+          <p className={css.note}>{t('one.ledgerHint')}</p>
+          <Button look="primary" onPress={() => openLedger(only.id)}>
+            {t('one.ledger')}
+          </Button>
+        </section>
+      )}
+      {!only && (
+        <section className={css.card}>
+          <h2>{t('list.title')}</h2>
+          <ol className={css.lines}>
+            {lit.map((line, k) => (
+              <li key={line.id} data-selected={line.id === chosen || undefined}>
+                <span className={css.number}>{k + 1}</span>
+                <ModeMark mode={line.mode} bare />
+                <div>
+                  <button
+                    type="button"
+                    className={css.name}
+                    aria-pressed={line.id === chosen}
+                    onClick={() => onPick(line.id, undefined)}
+                  >
+                    {line.name}
+                  </button>
+                  <p className={css.note}>
+                    {line.waitingShare === null
+                      ? t('list.product', { count: line.releases.length })
+                      : t('list.waiting', {
+                          days: figures.number(line.waitingDays),
+                          percent: figures.percent(line.waitingShare),
+                        })}
+                  </p>
+                </div>
+                <button
+                  type="button"
+                  className={css.alone}
+                  aria-label={t('list.open', { name: line.name })}
+                  title={t('list.open', { name: line.name })}
+                  onClick={() => {
+                    onPick(line.id, undefined);
+                    useHandoffChoice.setState({ choice: 'one' });
+                  }}
+                >
+                  →
+                </button>
+              </li>
+            ))}
+          </ol>
+        </section>
+      )}
+    </aside>
+  );
+}
+
+function Picked({
+  records,
+  picked,
+  onClose,
+}: {
+  readonly records: PortfolioRecords;
+  readonly picked: PickedHandoff;
+  readonly onClose: () => void;
+}) {
+  const { t } = useTranslation('handoffs');
+  const { t: common } = useTranslation('common');
+  const { t: planning } = useTranslation('planning');
+  const say = useLedgerWords();
+  const readOnly = usePortfolio((state) => state.file?.readOnly ?? null) !== null;
+  const initiative = records.initiative[picked.initiativeId];
+  const ledger = useMemo(
+    () => (initiative ? handoffLedger(records, initiative.id) : null),
+    [records, initiative],
+  );
+  if (!initiative || !ledger) return null;
+  const row = ledger.rows.find(({ handoff }) => handoff.id === picked.handoffId);
+  return (
+    <section className={css.card}>
+      <div className={css.cardHead}>
+        <h2>{row ? planning('handoff.pair', say.ends(row.handoff)) : t('record.title')}</h2>
+        <Button look="quiet" icon aria-label={common('action.close')} onPress={onClose}>
+          <X size={15} aria-hidden />
+        </Button>
+      </div>
+      <p className={css.note}>{initiative.name}</p>
+      {row ? (
+        <HandoffFields key={row.handoff.id} row={row} initiative={initiative} readOnly={readOnly} />
+      ) : (
+        <p>{t('record.text', { name: initiative.name })}</p>
+      )}
+      <div className={css.buttons}>
+        {!row && !readOnly && ledger.unrecorded.length > 0 && (
+          <Button look="primary" onPress={() => void fillHandoffs(initiative)}>
+            {t('record.button', { count: ledger.unrecorded.length })}
+          </Button>
+        )}
+        <Button onPress={() => openLedger(initiative.id, row?.handoff.id)}>{t('one.ledger')}</Button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,132 @@
+import { useCallback, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { settingsOf } from '../../../shared/analysis/initiativeInput.ts';
+import type { PortfolioRecords } from '../../../shared/domain/records.ts';
+import { type HandoffChoice, useHandoffChoice, useHandoffPicture } from '../../analysis/handoffPicture.ts';
+import { useFigureWords } from '../../analysis/useFigureWords.ts';
+import { EmptyState } from '../../charts/frame/EmptyState.tsx';
+import { useChartSpace, useMeasure } from '../../charts/frame/useChartSize.ts';
+import {
+  type StringSpeech,
+  stringFinding,
+  stringSubtitle,
+  stringWords,
+} from '../../charts/stringline/describe.ts';
+import { layoutStringline } from '../../charts/stringline/layout.ts';
+import { timelineSpeech, timelineWords } from '../../charts/timeline/speech.ts';
+import { usePortfolio } from '../../state/portfolioStore.ts';
+import { useView } from '../../state/viewStore.ts';
+import { Button } from '../../ui/Button.tsx';
+import { SelectField } from '../../ui/Field.tsx';
+import { enterField } from '../flow/enterField.ts';
+import { InitiativePicker } from '../flow/InitiativePicker.tsx';
+import { HandoffAside } from './HandoffAside.tsx';
+import { HandoffPicture } from './HandoffPicture.tsx';
+import css from './handoffs.module.css';
+import type { PickedHandoff } from './picked.ts';
+import { useChosen } from './useChosen.ts';
+
+/** Work travelling from team to team: where it waits, and what each handoff keeps. */
+export function HandoffsView() {
+  const { t } = useTranslation('handoffs');
+  const records = usePortfolio((state) => state.records);
+  const go = useView((state) => state.go);
+  if (!records) return null;
+  if (Object.keys(records.initiative).length === 0) {
+    return (
+      <EmptyState title={t('empty.title')} text={t('empty.text')}>
+        <Button look="primary" onPress={() => go('initiatives')}>
+          {t('empty.button')}
+        </Button>
+      </EmptyState>
+    );
+  }
+  return <Shown records={records} />;
+}
+
+function Shown({ records }: { readonly records: PortfolioRecords }) {
+  const { t } = useTranslation('handoffs');
+  const { t: common } = useTranslation('common');
+  const { t: timeline } = useTranslation('timeline');
+  const figures = useFigureWords();
+  const select = useView((state) => state.select);
+  const measure = useMeasure();
+  const { ref, width, scale } = useChartSpace();
+  const chosen = useChosen(records);
+  const [picked, setPicked] = useState<PickedHandoff | null>(null);
+  const data = useHandoffPicture(records, chosen.ids, chosen.choice === 'one');
+  const speech = useMemo<StringSpeech>(
+    () => ({ say: t, figures, phaseKind: (kind) => common(`phase.${kind}`) }),
+    [t, common, figures],
+  );
+  const { fiscalYearStartMonth } = settingsOf(records);
+  const layout = useMemo(() => {
+    const said = timelineWords(
+      timelineSpeech(timeline, (mode) => common(`mode.${mode}`), figures.language),
+      { fiscal: fiscalYearStartMonth !== 1, writable: false, dataDate: null },
+    );
+    return layoutStringline(data, width, fiscalYearStartMonth, stringWords(speech, said.tick), measure);
+  }, [data, width, fiscalYearStartMonth, speech, measure, timeline, common, figures.language]);
+  const pick = useCallback(
+    (initiativeId: string, handoffId: string | null | undefined): void => {
+      select({ kind: 'initiative', id: initiativeId });
+      setPicked(handoffId === undefined ? null : { initiativeId, handoffId });
+    },
+    [select],
+  );
+  const one = chosen.choice === 'one' ? ([...chosen.ids][0] ?? null) : null;
+  const words = {
+    title: data.lit.length === 0 ? t('none.chosen') : stringFinding(data, speech),
+    subtitle: data.lit.length === 0 ? '' : stringSubtitle(data, layout, data.undated, speech),
+  };
+  const undated =
+    data.lit.length === 0 ? ([...chosen.ids].map((id) => records.initiative[id]!)[0] ?? null) : null;
+  return (
+    <div className={css.view}>
+      <header className={css.head}>
+        <div className={css.titles}>
+          <h1>{words.title}</h1>
+          <p>{words.subtitle}</p>
+        </div>
+        <div className={css.choices}>
+          <SelectField<HandoffChoice>
+            compact
+            label={t('show.label')}
+            value={chosen.choice}
+            choices={chosen.choices.map((id) => ({ id, text: t(`show.${id}`) }))}
+            onChange={(choice) => {
+              setPicked(null);
+              useHandoffChoice.setState({ choice });
+            }}
+          />
+          {one !== null && <InitiativePicker value={one} onChoose={(id) => pick(id, undefined)} />}
+        </div>
+      </header>
+      <div className={css.columns}>
+        <div ref={ref} className={css.picture}>
+          {data.lit.length > 0 ? (
+            <HandoffPicture {...{ data, layout, speech, measure, scale, words }} onPick={pick} />
+          ) : (
+            undated && (
+              <EmptyState title={t('undated.title')} text={t('undated.text')}>
+                <Button look="primary" onPress={() => enterField(undated.id, 'initiative.startDate')}>
+                  {t('undated.button', { name: undated.name })}
+                </Button>
+              </EmptyState>
+            )
+          )}
+        </div>
+        {data.lit.length > 0 && (
+          <HandoffAside
+            records={records}
+            data={data}
+            picked={picked}
+            onPick={pick}
+            onClose={() => setPicked(null)}
+            speech={speech}
+          />
+        )}
+      </div>
+    </div>
+  );
+}
