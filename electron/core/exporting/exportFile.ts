@@ -14,7 +14,7 @@ export function exportJson(
 }
 
 /** One table as CSV that Excel opens with its characters intact: byte order mark, commas, CRLF. */
-export function csvText(table: SpreadsheetTable): string {
+export function csvText(table: Pick<SpreadsheetTable, 'header' | 'rows'>): string {
   const body = Papa.unparse([[...table.header], ...table.rows.map((row) => [...row])], {
     delimiter: ',',
     newline: '\r\n',

@@ -1,11 +1,16 @@
+import { randomUUID } from 'node:crypto';
 import { statSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { extension } from '../../../db/portfolioFile.ts';
 import { readRecords } from '../../../db/repositories/records.ts';
 import { readSnapshot } from '../../../db/snapshots.ts';
+import { Failure } from '../../../shared/contract/result.ts';
 import { emptyRecords, newPortfolio, usualCurrency } from '../../../shared/domain/defaults.ts';
+import { keptReport, readKeptReport } from '../../../shared/exchange/keptReport.ts';
+import { reportTable } from '../../../shared/exchange/reportTable.ts';
 import type { Handlers } from '../context.ts';
 import { safeFileName } from '../fileNames.ts';
+import { createPresetStore } from '../importing/presetStore.ts';
 import { writeImported } from '../records/writeImported.ts';
 
 // Readers and writers of other formats are loaded when they are first needed: starting must not wait for them.
@@ -35,7 +40,7 @@ export const exchangeHandlers = {
       records,
     });
   },
-  'import.run': (input, { files, session, jobs }) =>
+  'import.run': (input, { files, session, jobs, now }) =>
     jobs.run(input.job, async (job) => {
       const { path, name } = files.require(input.file);
       const db = session.writing();
@@ -57,11 +62,55 @@ export const exchangeHandlers = {
       if (total === 0) return { report, changed: null };
       const changed = session.change(
         { key: 'import', params: { file: name, count: report.created } },
-        (writer) => writeImported(writer, changes),
+        (writer) => {
+          writeImported(writer, changes);
+          // In the same step: undo takes the report with what it reports.
+          writer.addAll('importReport', [
+            {
+              id: randomUUID(),
+              at: now().toISOString(),
+              by: session.author(),
+              fileName: name.slice(0, 500),
+              report: keptReport(report),
+            },
+          ]);
+        },
       );
       job.report('writing', total, total);
       return { report, changed };
     }),
+  'import.exportReport': async (input, { files, session, options, preferences }) => {
+    const kept = readRecords(session.reading()).importReport[input.id];
+    const report = kept && readKeptReport(kept.report);
+    if (!kept || !report)
+      throw new Failure('not_found', `there is no import report ${input.id}`, {
+        params: { what: 'importReport' },
+      });
+    const stem = safeFileName(`${kept.fileName} - ${kept.at.slice(0, 10)}`);
+    const suggestedName = `${stem}.${input.format}`;
+    const { token, path } = files.make(suggestedName);
+    if (input.format === 'json') writeFileSync(path, `${JSON.stringify(kept, null, 2)}\n`);
+    else {
+      const language =
+        preferences.read().language ?? (options.systemLocale.startsWith('zh') ? 'zh-CN' : 'en');
+      const { csvText } = await exporting();
+      writeFileSync(path, csvText(reportTable(report.report, language)));
+    }
+    return { file: token, suggestedName };
+  },
+  'preset.list': (_input, { options, log }) => {
+    const { presets, problems } = createPresetStore(options.dataFolder, log).list();
+    return { presets: [...presets], problems: [...problems] };
+  },
+  'preset.save': (input, { options, log, now }) => {
+    const preset = { ...input, savedAt: now().toISOString() };
+    createPresetStore(options.dataFolder, log).save(preset);
+    return preset;
+  },
+  'preset.remove': (input, { options, log }) => {
+    createPresetStore(options.dataFolder, log).remove(input.name);
+    return {};
+  },
   'export.write': (input, { files, session, jobs, options, preferences, now }) =>
     jobs.run(input.job, async (job) => {
       const db = session.reading();
@@ -88,4 +137,12 @@ export const exchangeHandlers = {
       }
       return { file: token, suggestedName, bytes: statSync(path).size };
     }),
-} satisfies Handlers<'import.preview' | 'import.run' | 'export.write'>;
+} satisfies Handlers<
+  | 'import.preview'
+  | 'import.run'
+  | 'import.exportReport'
+  | 'preset.list'
+  | 'preset.save'
+  | 'preset.remove'
+  | 'export.write'
+>;

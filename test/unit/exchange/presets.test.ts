@@ -1,0 +1,93 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { createPresetStore } from '../../../electron/core/importing/presetStore.ts';
+import { planFromPreset, presetOf, recognisePresets } from '../../../shared/exchange/presets.ts';
+import { failureOf, fixture, importPath, importText } from './helpers.ts';
+
+const headersOf = (list: { preview: { columns: readonly { header: string }[] } }): string[] =>
+  list.preview.columns.map(({ header }) => header);
+
+function store() {
+  const folder = mkdtempSync(join(tmpdir(), 'throughline-presets-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const heard: string[] = [];
+  return {
+    folder: join(folder, 'Import presets'),
+    heard,
+    presets: createPresetStore(folder, (line) => heard.push(line)),
+  };
+}
+
+describe('presets of a mapping', () => {
+  test('the next list of the same sort is recognised, columns in another order and all', async () => {
+    const first = await importText(
+      'Ref,What,Boss,Money,State\n1,Alpha,Ann,5,Amber/Red\n2,Beta,Bob,0,Green\n',
+      {
+        columns: { externalId: 0, name: 1, owner: 2, budget: 3, status: 4 },
+        units: { '3': 'lakhs' },
+        zeroUnknown: [3],
+        translations: [{ field: 'status', from: 'Amber/Red', to: 'At risk' }],
+        unknownWords: ['vacant'],
+        defaultMode: 'product',
+        currency: 'INR',
+      },
+    );
+    expect(first.initiatives.map(({ budget, status }) => [budget, status])).toEqual([
+      [50_000_000, 'At risk'],
+      [null, 'Green'],
+    ]);
+    const preset = presetOf('Yearly', first.preview.plan, headersOf(first), '2026-01-01T00:00:00.000Z');
+    const text = 'State,Money,New column,Boss,ref,What\namber/red,7,x,Vacant,1,Alpha\n';
+    const plain = await importText(text);
+    const [found] = recognisePresets([preset], headersOf(plain));
+    expect(found).toMatchObject({ preset: { name: 'Yearly' }, missing: [] });
+    const next = await importText(text, planFromPreset(preset, headersOf(plain)));
+    expect(next.initiatives).toMatchObject([
+      { externalId: '1', name: 'Alpha', owner: null, budget: 70_000_000, status: 'At risk', mode: 'product' },
+    ]);
+  });
+
+  test('it is not offered for other lists, nor where its column of names is gone', async () => {
+    const australia = await importPath(fixture('australia-2026.csv'), 'australia-2026.csv');
+    const preset = presetOf('AU', australia.preview.plan, headersOf(australia), '2026-01-01T00:00:00.000Z');
+    const canada = await importPath(fixture('canada-2019.csv'), 'canada-2019.csv');
+    expect(recognisePresets([preset], headersOf(canada))).toEqual([]);
+    const withoutName = headersOf(australia).filter((header) => header !== 'Project name');
+    expect(recognisePresets([preset], withoutName)).toEqual([]);
+    const withoutTier = headersOf(australia).filter((header) => header !== 'Agency');
+    expect(recognisePresets([preset], withoutTier)).toMatchObject([{ missing: ['Agency'] }]);
+  });
+
+  test('kept one file each; a damaged one is set aside and said, the others stay', async () => {
+    const { folder, presets, heard } = store();
+    expect(presets.list()).toEqual({ presets: [], problems: [] });
+    const list = await importText('Name,Budget\nA,5\n');
+    const make = (name: string) =>
+      presetOf(name, list.preview.plan, headersOf(list), '2026-01-01T00:00:00.000Z');
+    presets.save(make('一年一次'));
+    presets.save(make('b / c'));
+    presets.save(make('b / c'));
+    expect(
+      presets
+        .list()
+        .presets.map(({ name }) => name)
+        .sort(),
+    ).toEqual(['b / c', '一年一次'].sort());
+    const [victim = ''] = readdirSync(folder).filter((file) =>
+      readFileSync(join(folder, file), 'utf8').includes('b / c'),
+    );
+    writeFileSync(join(folder, victim), '{"name":"b / c","columns":{"__proto__":');
+    const after = presets.list();
+    expect(after.presets.map(({ name }) => name)).toEqual(['一年一次']);
+    expect(after.problems).toHaveLength(1);
+    expect(heard).toEqual(after.problems);
+    expect(readdirSync(folder).some((file) => file.startsWith(`${victim}.damaged-`))).toBe(true);
+    // Set aside once: the next look is clean.
+    expect(presets.list().problems).toEqual([]);
+    presets.remove('一年一次');
+    expect(presets.list().presets).toEqual([]);
+    expect(await failureOf((async () => presets.remove('一年一次'))())).toMatchObject({ code: 'not_found' });
+  });
+});
