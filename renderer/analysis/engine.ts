@@ -1,6 +1,6 @@
+import { type Headline, headlineOf } from '../../shared/analysis/headline.ts';
 import type { ModelInitiative, ModelParameterOverrides } from '../../shared/model/types.ts';
 import { futuresSteps } from './futures.ts';
-import { type Headline, headlineOf } from './headline.ts';
 import { coverageSteps, type Steps, sensitivitySteps, simulateSteps } from './jobs.ts';
 import { Mirror, type TablePatch } from './mirror.ts';
 

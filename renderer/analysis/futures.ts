@@ -1,4 +1,5 @@
 import { SEVEN_WASTES } from '../../shared/analysis/figures.ts';
+import { monthsBetweenReleases, releasesOf, wasteShareOf } from '../../shared/analysis/headline.ts';
 import { initiativeInput, portfolioParameters, settingsOf } from '../../shared/analysis/initiativeInput.ts';
 import type { PortfolioRecords } from '../../shared/domain/records.ts';
 import { quantile7 } from '../../shared/model/distributions.ts';
@@ -7,7 +8,6 @@ import type { Totals } from '../../shared/model/outputs.ts';
 import { FIRST_WASTE, type Run } from '../../shared/model/run.ts';
 import { sampleSteps } from '../../shared/model/simulate.ts';
 import { WASTE_CATEGORIES } from '../../shared/model/types.ts';
-import { monthsBetweenReleases, releasesOf, wasteShareOf } from './headline.ts';
 import type { Steps } from './jobs.ts';
 
 /** P10 and P90 of the simulated futures. */

@@ -1,7 +1,7 @@
 import { SEVEN_WASTES } from '../../shared/analysis/figures.ts';
+import { type ModeHeadline, monthsBetweenReleases } from '../../shared/analysis/headline.ts';
 import { WASTE_CATEGORIES } from '../../shared/model/types.ts';
 import type { MapItem, MapPlace } from '../charts/map/mapData.ts';
-import { type ModeHeadline, monthsBetweenReleases } from './headline.ts';
 import type { Billed } from './wasteBill.ts';
 
 const RELEASE = WASTE_CATEGORIES.indexOf('release_overhead');

@@ -1,6 +1,6 @@
+import type { Headline } from '../../shared/analysis/headline.ts';
 import type { PortfolioRecords } from '../../shared/domain/records.ts';
 import { Engine, type FromEngine, type Job, type ToEngine } from './engine.ts';
-import type { Headline } from './headline.ts';
 import { patchesBetween, type TablePatch } from './mirror.ts';
 
 /** One engine, wherever it runs. */

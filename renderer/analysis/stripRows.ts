@@ -1,11 +1,11 @@
 import { median } from 'd3-array';
+import { monthsBetweenReleases } from '../../shared/analysis/headline.ts';
 import { settingsOf } from '../../shared/analysis/initiativeInput.ts';
 import { portfolioIndex } from '../../shared/analysis/portfolioIndex.ts';
 import type { PortfolioRecords } from '../../shared/domain/records.ts';
 import { DAYS_PER_CALENDAR_MONTH, dayNumber } from '../../shared/domain/time.ts';
 import { toMajor } from '../../shared/text/format.ts';
 import type { StripRelease, StripRow } from '../charts/cadenceStrip/stripData.ts';
-import { monthsBetweenReleases } from './headline.ts';
 import type { Billed } from './wasteBill.ts';
 
 /** Fewer releases on record say nothing about a cadence. */

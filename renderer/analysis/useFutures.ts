@@ -1,7 +1,7 @@
 import { useEffect, useMemo } from 'react';
 import { create } from 'zustand';
+import type { Headline } from '../../shared/analysis/headline.ts';
 import type { FuturesAnswer, InitiativeFutures } from './futures.ts';
-import type { Headline } from './headline.ts';
 import { type Running, runner } from './runner.ts';
 
 /** Futures of each initiative that the portfolio's pictures draw their ranges from. */

@@ -1,7 +1,7 @@
 import { useCallback, useEffect } from 'react';
 import { create } from 'zustand';
+import type { Headline } from '../../shared/analysis/headline.ts';
 import { type PortfolioState, usePortfolio } from '../state/portfolioStore.ts';
-import type { Headline } from './headline.ts';
 import { runner } from './runner.ts';
 
 /** The modelled figures of one table row, in the mode that the initiative is set to. */

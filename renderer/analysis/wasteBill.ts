@@ -1,9 +1,9 @@
 import { SEVEN_WASTES } from '../../shared/analysis/figures.ts';
+import type { Headline, ModeHeadline } from '../../shared/analysis/headline.ts';
 import type { Mode } from '../../shared/domain/records.ts';
 import { WASTE_CATEGORIES, type WasteCategory } from '../../shared/model/types.ts';
 import type { Amount, BillData, BillRow, Measure } from '../charts/bill/billData.ts';
 import type { InitiativeFutures, Range } from './futures.ts';
-import type { Headline, ModeHeadline } from './headline.ts';
 
 /** An initiative as the bill takes it; no headline yet means it waits, null that it lacks facts. */
 export interface Billed {

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { SEVEN_WASTES } from '../../../shared/analysis/figures.ts';
+import { parallelKnown } from '../../../shared/analysis/headline.ts';
 import { PARAMETERS } from '../../../shared/model/parameterTable.ts';
 import type { CompareResult, WasteCategory } from '../../../shared/model/types.ts';
-import { parallelKnown } from '../../analysis/headline.ts';
 import { type Comparison, useComparison } from '../../analysis/useComparison.ts';
 import { useCurrency, useFigureWords } from '../../analysis/useFigureWords.ts';
 import { useTornado } from '../../analysis/useSimulation.ts';

@@ -1,5 +1,5 @@
+import type { Headline } from '../../../shared/analysis/headline.ts';
 import type { Initiative } from '../../../shared/domain/records.ts';
-import type { Headline } from '../../analysis/headline.ts';
 
 /** What the portfolio's figures are at one moment; null where nothing could be computed. */
 export interface PortfolioFigures {

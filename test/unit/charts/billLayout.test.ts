@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { Headline, ModeHeadline } from '../../../renderer/analysis/headline.ts';
 import { type Billed, behindRow, mostWasteful, wasteBill } from '../../../renderer/analysis/wasteBill.ts';
 import type { BillRow } from '../../../renderer/charts/bill/billData.ts';
 import { billFinding, billSubtitle, billTable, billWords } from '../../../renderer/charts/bill/describe.ts';
@@ -7,6 +6,7 @@ import { layoutBill } from '../../../renderer/charts/bill/layout.ts';
 import { figureWords } from '../../../renderer/charts/frame/figureWords.ts';
 import { estimateWidth } from '../../../renderer/charts/frame/measureText.ts';
 import { labelRect, overlaps } from '../../../renderer/charts/frame/rects.ts';
+import type { Headline, ModeHeadline } from '../../../shared/analysis/headline.ts';
 import { WASTE_CATEGORIES, type WasteCategory } from '../../../shared/model/types.ts';
 import { catalogue } from '../../../shared/text/catalogue.ts';
 import { sayOf } from '../../helpers/sayOf.ts';

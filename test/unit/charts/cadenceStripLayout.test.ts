@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { Headline, ModeHeadline } from '../../../renderer/analysis/headline.ts';
 import { stripRows } from '../../../renderer/analysis/stripRows.ts';
 import type { Billed } from '../../../renderer/analysis/wasteBill.ts';
 import {
@@ -14,6 +13,7 @@ import { layoutStrip, STRIP_ROW, stripTexts } from '../../../renderer/charts/cad
 import { figureWords } from '../../../renderer/charts/frame/figureWords.ts';
 import { estimateWidth } from '../../../renderer/charts/frame/measureText.ts';
 import { labelRect, overlaps } from '../../../renderer/charts/frame/rects.ts';
+import type { Headline, ModeHeadline } from '../../../shared/analysis/headline.ts';
 import { emptyRecords, newInitiative, newPortfolio } from '../../../shared/domain/defaults.ts';
 import type { PortfolioRecords, Release } from '../../../shared/domain/records.ts';
 import { dayNumber } from '../../../shared/domain/time.ts';

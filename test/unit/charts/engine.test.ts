@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { Engine, type FromEngine, type Job } from '../../../renderer/analysis/engine.ts';
-import { headlineOf } from '../../../renderer/analysis/headline.ts';
 import { type Simulation, sensitivitySteps, simulateSteps } from '../../../renderer/analysis/jobs.ts';
 import { Mirror, patchesBetween, type TablePatch } from '../../../renderer/analysis/mirror.ts';
 import { ResultCache } from '../../../renderer/analysis/resultCache.ts';
 import { wasteShare } from '../../../shared/analysis/figures.ts';
+import { headlineOf } from '../../../shared/analysis/headline.ts';
 import { initiativeInput } from '../../../shared/analysis/initiativeInput.ts';
 import { emptyRecords, newInitiative, newPhase, newPortfolio } from '../../../shared/domain/defaults.ts';
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';

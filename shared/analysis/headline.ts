@@ -1,9 +1,9 @@
-import { initiativeInput, portfolioParameters, settingsOf } from '../../shared/analysis/initiativeInput.ts';
-import { portfolioIndex } from '../../shared/analysis/portfolioIndex.ts';
-import type { PortfolioRecords } from '../../shared/domain/records.ts';
-import { evaluateProduct, evaluateProject, ModelInputError, prepare } from '../../shared/model/evaluate.ts';
-import type { Totals } from '../../shared/model/outputs.ts';
-import { FIRST_WASTE, HANDOFFS, PARTIALLY_DONE, type Run } from '../../shared/model/run.ts';
+import type { PortfolioRecords } from '../domain/records.ts';
+import { evaluateProduct, evaluateProject, ModelInputError, prepare } from '../model/evaluate.ts';
+import type { Totals } from '../model/outputs.ts';
+import { FIRST_WASTE, HANDOFFS, PARTIALLY_DONE, type Run } from '../model/run.ts';
+import { initiativeInput, portfolioParameters, settingsOf } from './initiativeInput.ts';
+import { portfolioIndex } from './portfolioIndex.ts';
 
 /** The deterministic figures of one mode up to the horizon that the portfolio's pictures are made of. */
 export interface ModeFigures {
