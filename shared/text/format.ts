@@ -30,6 +30,16 @@ function dateFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.D
   return format;
 }
 
+/** What stands where an amount is hidden. */
+export const HIDDEN_AMOUNT = '•••';
+
+let amountsHidden = false;
+
+/** From now on every amount that these functions write is hidden, or is not: a room may see the picture and not the money. */
+export function hideAmounts(hidden: boolean): void {
+  amountsHidden = hidden;
+}
+
 /** Digits after the decimal point that a currency's minor unit stands for: 2 for USD, 0 for JPY. */
 export function minorDigits(currency: string): number {
   return numberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
@@ -49,6 +59,7 @@ export function formatMoney(minor: number, currency: string, language: Language)
 export function formatMoney(minor: number | null, currency: string, language: Language): string | null;
 export function formatMoney(minor: number | null, currency: string, language: Language): string | null {
   if (minor === null) return null;
+  if (amountsHidden) return HIDDEN_AMOUNT;
   const major = toMajor(minor, currency);
   const digits = Number.isInteger(major) ? 0 : minorDigits(currency);
   return numberFormat(language, {
@@ -65,6 +76,7 @@ export function formatMoneyShort(minor: number, currency: string, language: Lang
 export function formatMoneyShort(minor: number | null, currency: string, language: Language): string | null;
 export function formatMoneyShort(minor: number | null, currency: string, language: Language): string | null {
   if (minor === null) return null;
+  if (amountsHidden) return HIDDEN_AMOUNT;
   return numberFormat(language, {
     style: 'currency',
     currency,
