@@ -1,24 +1,67 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
+const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
+
+/** Fonts that exports measure with and embed; one Chinese weight is enough, and more would double the program. */
+const fonts: Readonly<Record<string, string>> = {
+  'Inter-400.ttf': '../node_modules/@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf',
+  'Inter-600.ttf': '../node_modules/@expo-google-fonts/inter/600SemiBold/Inter_600SemiBold.ttf',
+  'NotoSansSC-400.ttf':
+    '../node_modules/@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf',
+};
+
 /**
  * Builds the page to `.build/page`. The content-security policy allows no inline script or style, so nothing is
  * inlined: assets stay files, and workers are modules of their own.
+ *
+ * In the mode `pictures` it builds the drawings alone to `.build/pictures`, as one CommonJS file for the service,
+ * which makes exports from them without any page, with the fonts beside it.
  */
-export default defineConfig({
-  root: fileURLToPath(new URL('.', import.meta.url)),
-  base: './',
-  plugins: [react()],
-  worker: { format: 'es' },
-  css: { modules: { localsConvention: 'camelCaseOnly' } },
-  build: {
-    outDir: fileURLToPath(new URL('../.build/page', import.meta.url)),
-    emptyOutDir: true,
-    target: 'chrome130',
-    assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
-    sourcemap: false,
-    chunkSizeWarningLimit: 1200,
-  },
-});
+export default defineConfig(({ mode }) =>
+  mode === 'pictures'
+    ? {
+        root: path('.'),
+        define: { 'process.env.NODE_ENV': '"production"' },
+        ssr: { noExternal: true },
+        plugins: [
+          {
+            name: 'throughline-fonts',
+            generateBundle() {
+              for (const [fileName, from] of Object.entries(fonts))
+                this.emitFile({ type: 'asset', fileName, source: readFileSync(path(from)) });
+            },
+          },
+        ],
+        build: {
+          ssr: true,
+          outDir: path('../.build/pictures'),
+          emptyOutDir: true,
+          target: 'node20',
+          minify: false,
+          sourcemap: false,
+          rolldownOptions: {
+            input: { pictures: path('pictures/pictures.ts') },
+            output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
+          },
+        },
+      }
+    : {
+        root: path('.'),
+        base: './',
+        plugins: [react()],
+        worker: { format: 'es' },
+        css: { modules: { localsConvention: 'camelCaseOnly' } },
+        build: {
+          outDir: path('../.build/page'),
+          emptyOutDir: true,
+          target: 'chrome130',
+          assetsInlineLimit: 0,
+          modulePreload: { polyfill: false },
+          sourcemap: false,
+          chunkSizeWarningLimit: 1200,
+        },
+      },
+);

@@ -8,6 +8,7 @@ const stampSchema = z.object({ startedAt: z.number() });
 /** Which parts of the program a build makes, and from which sources. */
 const parts = {
   page: { sources: ['renderer', 'shared', 'package-lock.json'], made: 'page/index.html' },
+  pictures: { sources: ['renderer', 'shared', 'package-lock.json'], made: 'pictures/pictures.cjs' },
   desktop: { sources: ['electron', 'db', 'shared', 'package-lock.json'], made: 'desktop/main.cjs' },
 } as const;
 export type BuildPart = keyof typeof parts;
@@ -24,11 +25,13 @@ export async function isStale(root: string, part: BuildPart): Promise<boolean> {
 /** Builds a part of the program into `.build`; throws what the build throws. */
 export async function buildPart(root: string, part: BuildPart): Promise<void> {
   const startedAt = Date.now();
-  const folder = join(root, part === 'page' ? 'renderer' : 'electron');
+  const folder = join(root, part === 'desktop' ? 'electron' : 'renderer');
   // Node reads the configuration as it is; nothing is written beside it.
   const common = { logLevel: 'warn', root: folder, configLoader: 'native' } as const;
-  if (part === 'page') await build({ ...common, configFile: join(root, 'renderer', 'vite.config.ts') });
-  else {
+  if (part !== 'desktop') {
+    const configFile = join(root, 'renderer', 'vite.config.ts');
+    await build({ ...common, configFile, ...(part === 'pictures' ? { mode: 'pictures' } : {}) });
+  } else {
     await rm(join(root, '.build', 'desktop'), { recursive: true, force: true });
     for (const mode of ['main', 'preload'])
       await build({ ...common, mode, configFile: join(root, 'electron', 'vite.config.ts') });

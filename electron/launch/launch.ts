@@ -12,12 +12,12 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 export async function launch(args: readonly string[]): Promise<void> {
   try {
     if (args.includes('--build')) {
-      await make(['page', 'desktop']);
+      await make(['page', 'pictures', 'desktop']);
       return;
     }
     const noWindow = args.includes('--browser') ? { because: say('why.asked') } : await openWindow();
     if (noWindow === null) return;
-    await make(['page']);
+    await make(['page', 'pictures']);
     // Loaded only now: a window has the database in a process of its own.
     const { runBrowserHost } = await import('../browser/run.ts');
     await runBrowserHost({ root, because: noWindow.because, openBrowser: !args.includes('--no-open') });
@@ -35,7 +35,7 @@ async function openWindow(): Promise<NoWindow | null> {
   if (here) return here;
   const program = await findElectron();
   if (typeof program !== 'string') return program;
-  await make(['page', 'desktop']);
+  await make(['page', 'pictures', 'desktop']);
   return runElectron(program, root);
 }
 

@@ -43,8 +43,8 @@ export interface FlowLayout {
 const GUTTER = 176;
 const RIGHT = 26;
 const AXIS = 34;
-const KNOWLEDGE_HEIGHT = 122;
-const VALUE_HEIGHT = 196;
+/** Heights of the two bands of curves on the screen, px. */
+export const FLOW_BANDS = { knowledge: 122, value: 196 } as const;
 const BAND_GAP = 30;
 
 /** Every place of the flow chart in px, from the months and the money; pure. Narrower than 560 px it stays 560 px wide. */
@@ -54,6 +54,7 @@ export function layoutFlow(
   availableWidth: number,
   words: FlowWords,
   measure: MeasureText,
+  bands: { readonly knowledge: number; readonly value: number } = FLOW_BANDS,
 ): FlowLayout {
   const width = Math.max(560, Math.floor(availableWidth));
   const left = GUTTER + 36;
@@ -99,16 +100,16 @@ export function layoutFlow(
 
   y += 8;
   gutters.push(gutter(words.knowledgeTitle, words.knowledgeNote, y + 10, 'ink', measure));
-  const knowledge = layoutKnowledge(data, mode, frame, y, KNOWLEDGE_HEIGHT, words);
+  const knowledge = layoutKnowledge(data, mode, frame, y, bands.knowledge, words);
   for (const marker of knowledge.markers) marks.push({ id: marker.id, lane, rect: marker.hit });
   for (const stop of knowledge.stops) marks.push({ id: stop.id, lane: lane + stop.lane + 1, rect: stop.hit });
   lane += 3;
-  y += KNOWLEDGE_HEIGHT + BAND_GAP;
+  y += bands.knowledge + BAND_GAP;
 
   gutters.push(gutter(words.valueTitle, words.valueNote, y + 12, 'ink', measure));
-  const curves = layoutCurves(data, mode, frame, y, VALUE_HEIGHT, words);
+  const curves = layoutCurves(data, mode, frame, y, bands.value, words);
   for (const stop of curves.stops) marks.push({ id: stop.id, lane: lane + stop.lane, rect: stop.hit });
-  y += VALUE_HEIGHT + 16;
+  y += bands.value + 16;
 
   return {
     width,

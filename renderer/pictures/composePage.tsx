@@ -1,0 +1,224 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import { sheetSize } from '../../shared/report/options.ts';
+import type { PlacedDrawing, PlacedTable, ReportPage } from '../../shared/report/page.ts';
+import { layoutLegend } from '../charts/frame/legend.ts';
+import { wrapText } from '../charts/frame/measureText.ts';
+import type { Rect } from '../charts/frame/rects.ts';
+import type { PageContext } from './context.ts';
+import type { Drawn, PageDraft } from './draft.ts';
+import { placeTable } from './pageTable.ts';
+import { Alone, legendPart, Sheet, type SheetPart, type SheetText } from './Sheet.tsx';
+import { TableDrawing } from './TableDrawing.tsx';
+import type { PictureTheme } from './theme.ts';
+
+const MARGIN = 48;
+const TITLE = { size: 26, line: 33, lines: 2 };
+const SUBTITLE = { size: 14.5, line: 20, lines: 3 };
+const FOOT = { size: 10.5, room: 40 };
+const TABLE_TEXT = 11.5;
+/** How large a drawing is tried, from as large as reads well to as small as still can be read. */
+const ZOOMS = [1.2, 1.12, 1.05, 1, 0.94, 0.88, 0.82, 0.76, 0.7, 0.64] as const;
+
+/** A page but for its number, which only the whole report knows. */
+export interface Composed {
+  readonly draft: PageDraft;
+  readonly subtitle: string;
+  readonly title: string;
+  readonly foot: string;
+  readonly drawn: Drawn | null;
+  readonly box: Rect;
+  readonly zoom: number;
+  readonly table: PlacedTable | null;
+  readonly texts: readonly SheetText[];
+}
+
+/** Px for the words above the drawing: where each line stands, and where the drawing begins. */
+function headOf(title: string, subtitle: string, { measure, options }: PageContext) {
+  const { width } = sheetSize[options.pageSize];
+  const room = width - 2 * MARGIN;
+  const titles = wrapText(title, room, TITLE.lines, measure, TITLE.size, 600);
+  const subtitles = subtitle === '' ? [] : wrapText(subtitle, room, SUBTITLE.lines, measure, SUBTITLE.size);
+  const texts: SheetText[] = [
+    ...titles.map((text, k) => ({
+      text,
+      x: MARGIN,
+      y: MARGIN + 16 + k * TITLE.line,
+      size: TITLE.size,
+      weight: 600,
+      tone: 'ink' as const,
+      anchor: 'start' as const,
+    })),
+    ...subtitles.map((text, k) => ({
+      text,
+      x: MARGIN,
+      y: MARGIN + 10 + titles.length * TITLE.line + k * SUBTITLE.line,
+      size: SUBTITLE.size,
+      weight: 400,
+      tone: 'ink-2' as const,
+      anchor: 'start' as const,
+    })),
+  ];
+  return {
+    texts,
+    bottom: MARGIN + titles.length * TITLE.line + subtitles.length * SUBTITLE.line + 14,
+  };
+}
+
+/** Gives a draft its size: its drawing as large as fits, its table over as many pages as it needs. */
+export function composePages(
+  draft: PageDraft,
+  footOf: (modelled: boolean) => string,
+  context: PageContext,
+  textScale: number,
+): readonly Composed[] {
+  const { options, measure, join } = context;
+  const { width, height } = sheetSize[options.pageSize];
+  const foot = footOf(draft.modelled);
+  const bottom = height - FOOT.room;
+  const boxUnder = (top: number): Rect => ({
+    x: MARGIN,
+    y: top,
+    width: width - 2 * MARGIN,
+    height: bottom - top - 10,
+  });
+  const base = { draft, title: draft.title, foot };
+  if (draft.tablePages) {
+    const words = headOf(draft.title, join([draft.subtitle, draft.tablePages.cut(0)]), context);
+    const tables = placeTable(draft.tablePages, boxUnder(words.bottom), TABLE_TEXT, measure);
+    const shown = tables.reduce((sum, { rows }) => sum + rows.length, 0);
+    const cut = shown < draft.tablePages.rows.length ? draft.tablePages.cut(shown) : '';
+    const subtitle = join([draft.subtitle, cut]);
+    const { texts } = headOf(draft.title, subtitle, context);
+    const one = { ...base, subtitle, texts, drawn: null, zoom: 1, box: boxUnder(words.bottom) };
+    return tables.length === 0 ? [{ ...one, table: null }] : tables.map((table) => ({ ...one, table }));
+  }
+  if (!draft.drawing) {
+    const { texts, bottom: top } = headOf(draft.title, draft.subtitle, context);
+    return [
+      { ...base, subtitle: draft.subtitle, texts, drawn: null, zoom: 1, box: boxUnder(top), table: null },
+    ];
+  }
+  return [fitDrawing(draft, draft.drawing, foot, boxUnder, context, textScale)];
+}
+
+function fitDrawing(
+  draft: PageDraft,
+  drawing: NonNullable<PageDraft['drawing']>,
+  foot: string,
+  boxUnder: (top: number) => Rect,
+  context: PageContext,
+  textScale: number,
+): Composed {
+  const { measure, join } = context;
+  const attempt = (zoom: number): Composed & { readonly fits: boolean } => {
+    let legendHeight = 22;
+    let subtitle = draft.subtitle;
+    for (let round = 0; ; round += 1) {
+      const { texts, bottom } = headOf(draft.title, subtitle, context);
+      const box = boxUnder(bottom);
+      const room = { width: box.width / zoom, height: box.height / zoom - legendHeight - 12 };
+      const drawn = drawing(room);
+      const needed = layoutLegend(drawn.legend, room.width, measure).height;
+      const said = join([draft.subtitle, drawn.cut ?? '']);
+      // What is said and the legend depend on what was drawn; a second look settles them.
+      if (round < 2 && (needed !== legendHeight || said !== subtitle)) {
+        legendHeight = needed;
+        subtitle = said;
+        continue;
+      }
+      const fits = drawn.height <= room.height + 0.5 && drawn.width <= room.width + 0.5;
+      return { draft, title: draft.title, foot, subtitle, drawn, box, zoom, table: null, texts, fits };
+    }
+  };
+  for (const zoom of ZOOMS.filter((each) => each <= (draft.mostZoom ?? Number.POSITIVE_INFINITY))) {
+    const found = attempt(zoom * Math.min(1.25, textScale));
+    if (found.fits) return found;
+  }
+  // Nothing reads well any more: whatever size it needs.
+  const last = attempt(ZOOMS[ZOOMS.length - 1]!);
+  const { drawn, box } = last;
+  if (!drawn) return last;
+  const legend = layoutLegend(drawn.legend, drawn.width, measure).height + 12;
+  return { ...last, zoom: Math.min(box.width / drawn.width, box.height / (drawn.height + legend)) };
+}
+
+/** Draws a composed page with its number. */
+export function drawPage(
+  composed: Composed,
+  number: string,
+  name: string,
+  context: PageContext,
+  theme: PictureTheme,
+): Omit<ReportPage, 'id'> {
+  const { draft, subtitle, title, foot, drawn, box, zoom, table, texts } = composed;
+  const { measure, options } = context;
+  const { width, height } = sheetSize[options.pageSize];
+  const picture = drawn && {
+    x: box.x + Math.max(0, (box.width - drawn.width * zoom) / 2),
+    y: box.y,
+    scale: zoom,
+    draw: drawn.draw,
+  };
+  const placed = drawn && layoutLegend(drawn.legend, box.width / zoom, measure);
+  const legend: SheetPart | null =
+    drawn && placed && placed.height > 0
+      ? {
+          x: box.x,
+          y: box.y + drawn.height * zoom + 12,
+          scale: zoom,
+          draw: legendPart(placed.items),
+        }
+      : null;
+  const tablePart: SheetPart | null = table && {
+    x: 0,
+    y: 0,
+    scale: 1,
+    draw: () => <TableDrawing table={table} measure={measure} />,
+  };
+  const footText = (text: string, x: number, anchor: SheetText['anchor']): SheetText => ({
+    text,
+    x,
+    y: height - FOOT.room + 14,
+    size: FOOT.size,
+    weight: 400,
+    tone: 'ink-3',
+    anchor,
+  });
+  const sheet = (
+    <Sheet
+      width={width}
+      height={height}
+      title={title}
+      description={draft.description}
+      texts={[...texts, footText(foot, MARGIN, 'start'), footText(number, width - MARGIN, 'end')]}
+      parts={[picture, legend, tablePart].filter((part) => part !== null)}
+    />
+  );
+  const alone = (part: SheetPart, own: { width: number; height: number }, mark: string): PlacedDrawing => ({
+    svg: theme.resolve(
+      renderToStaticMarkup(
+        <Alone {...own} description={draft.description} patterns={mark}>
+          {part.draw(mark)}
+        </Alone>,
+      ),
+    ),
+    ...own,
+    x: part.x,
+    y: part.y,
+    scale: part.scale,
+  });
+  return {
+    name,
+    title,
+    subtitle,
+    footer: foot,
+    description: draft.description,
+    sheet: theme.resolve(renderToStaticMarkup(sheet)),
+    picture: picture && drawn ? alone(picture, drawn, `p${name.length}`) : null,
+    legend: legend && placed ? alone(legend, { width: box.width / zoom, height: placed.height }, 'l') : null,
+    placedTable: table,
+    table: draft.table ?? null,
+    chart: draft.chart ?? null,
+    chartOnly: draft.chartOnly ?? false,
+  };
+}

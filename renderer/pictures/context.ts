@@ -1,0 +1,25 @@
+import type { Portfolio, PortfolioRecords } from '../../shared/domain/records.ts';
+import type { ReportOptions } from '../../shared/report/options.ts';
+import type { ThemeColors } from '../../shared/report/page.ts';
+import type { Area } from '../../shared/text/catalogue.ts';
+import type { FigureWords } from '../charts/frame/figureWords.ts';
+import type { MeasureText } from '../charts/frame/measureText.ts';
+import type { Say } from '../i18n.ts';
+import type { ReportFigures } from './figures.ts';
+
+/** Everything that a page of a report is made from. */
+export interface PageContext {
+  /** As they are shown: without the names, where these are hidden. */
+  readonly records: PortfolioRecords;
+  readonly settings: Portfolio;
+  readonly options: ReportOptions;
+  readonly results: ReportFigures;
+  readonly figures: FigureWords;
+  readonly colors: ThemeColors;
+  readonly measure: MeasureText;
+  /** The day of the clock, `YYYY-MM-DD`. */
+  readonly today: string;
+  readonly say: <A extends Area>(area: A) => Say<A>;
+  /** Sentences one after the other, as the language joins them. */
+  readonly join: (sentences: readonly string[]) => string;
+}

@@ -1,0 +1,48 @@
+import type { ReactNode } from 'react';
+import type { NativeChart, ReportTable } from '../../shared/report/page.ts';
+import type { LegendItem } from '../charts/frame/legend.ts';
+
+/** Room for a drawing, px of the drawing. */
+export interface Room {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A drawing laid out for some room; it may need more height than it was given. */
+export interface Drawn {
+  readonly width: number;
+  readonly height: number;
+  readonly legend: readonly LegendItem[];
+  /** Draws it; `patterns` names the textures of the sheet that it is drawn on. */
+  readonly draw: (patterns: string) => ReactNode;
+  /** Said under the title, where not everything found room. */
+  readonly cut?: string;
+}
+
+/** A table that fills pages; its rows are broken into as many as they need. */
+export interface TableDraft {
+  readonly columns: ReportTable['columns'];
+  /** Shares of the width, and how the words stand. */
+  readonly shares: readonly number[];
+  readonly rows: readonly (readonly string[])[];
+  /** Pages at most; what is left over is said by `cut`. */
+  readonly mostPages: number;
+  readonly cut: (shown: number) => string;
+}
+
+/** What a page is about, before it has a size. */
+export interface PageDraft {
+  readonly name: string;
+  readonly title: string;
+  readonly subtitle: string;
+  readonly description: string;
+  /** Whether its figures come from the model, which the foot then says. */
+  readonly modelled: boolean;
+  readonly drawing?: (room: Room) => Drawn;
+  /** How large the drawing is at most; one of many lines is worth more when it shows more of them. */
+  readonly mostZoom?: number;
+  readonly tablePages?: TableDraft;
+  readonly table?: ReportTable;
+  readonly chart?: NativeChart;
+  readonly chartOnly?: true;
+}

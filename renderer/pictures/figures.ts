@@ -1,0 +1,62 @@
+import { type Headline, headlineOf } from '../../shared/analysis/headline.ts';
+import type { PortfolioRecords } from '../../shared/domain/records.ts';
+import type { PageId } from '../../shared/report/options.ts';
+import { type FuturesAnswer, futuresSteps, type InitiativeFutures } from '../analysis/futures.ts';
+import { coverageSteps, type PortfolioCoverage, type Steps } from '../analysis/jobs.ts';
+import { type Billed, mostWasteful } from '../analysis/wasteBill.ts';
+
+/** Futures of each initiative that the pictures draw their ranges from, as on the screen. */
+export const FUTURES = 200;
+/** Initiatives simulated for the ranges at most, as on the screen: those that lose most. */
+export const MOST_SIMULATED = 1000;
+
+/** The model's results that the pages of a report share. */
+export interface ReportFigures {
+  readonly initiatives: readonly Billed[];
+  /** Ids of the initiatives whose futures were simulated. */
+  readonly simulated: readonly string[];
+  readonly futures: ReadonlyMap<string, InitiativeFutures | null>;
+  /** Null where no page needs it. */
+  readonly coverage: PortfolioCoverage | null;
+}
+
+const modelled: ReadonlySet<PageId> = new Set(['overview', 'wastes', 'map', 'flow', 'cadence']);
+const simulatedPages: ReadonlySet<PageId> = new Set(['overview', 'wastes', 'map']);
+const covered: ReadonlySet<PageId> = new Set(['overview', 'coverage', 'findings']);
+
+/** Computes what the pages need, retired initiatives left out; yields how far it is, 0 to 1. */
+export function* figureSteps(records: PortfolioRecords, pages: readonly PageId[]): Steps<ReportFigures> {
+  const needs = (set: ReadonlySet<PageId>): boolean => pages.some((page) => set.has(page));
+  const kept = Object.values(records.initiative).filter(({ retired }) => !retired);
+  const initiatives: Billed[] = [];
+  for (const { id, name, mode } of kept) {
+    const headline: Headline | undefined = needs(modelled) ? headlineOf(records, id) : undefined;
+    initiatives.push({ id, name, mode, headline });
+    if (initiatives.length % 20 === 0) yield (0.4 * initiatives.length) / kept.length;
+  }
+  const simulated = needs(simulatedPages) ? mostWasteful(initiatives, MOST_SIMULATED) : [];
+  let futures: FuturesAnswer = [];
+  const steps = futuresSteps(records, simulated, FUTURES);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) {
+      futures = step.value;
+      break;
+    }
+    yield 0.4 + 0.4 * step.value;
+  }
+  yield 0.8;
+  let coverage: PortfolioCoverage | null = null;
+  if (needs(covered)) {
+    const found = coverageSteps(records);
+    for (;;) {
+      const step = found.next();
+      if (step.done) {
+        coverage = step.value;
+        break;
+      }
+      yield 0.8 + 0.2 * step.value;
+    }
+  }
+  return { initiatives, simulated, futures: new Map(futures), coverage };
+}

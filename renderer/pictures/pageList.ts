@@ -1,0 +1,23 @@
+import type { PageId } from '../../shared/report/options.ts';
+import type { PageContext } from './context.ts';
+import type { PageDraft } from './draft.ts';
+import { cadencePages } from './pages/cadence.tsx';
+import { coveragePages } from './pages/coverage.tsx';
+import { findingPages } from './pages/findings.ts';
+import { flowPages } from './pages/flow.tsx';
+import { mapPages } from './pages/map.tsx';
+import { overviewPages } from './pages/overview.tsx';
+import { timelinePages } from './pages/timeline.tsx';
+import { wastesPages } from './pages/wastes.tsx';
+
+/** How each page is made; one that has nothing to show makes none. A page without an entry does not compile. */
+export const pageMakers: Readonly<Record<PageId, (context: PageContext) => readonly PageDraft[]>> = {
+  overview: overviewPages,
+  wastes: wastesPages,
+  map: mapPages,
+  flow: flowPages,
+  cadence: cadencePages,
+  coverage: coveragePages,
+  findings: findingPages,
+  timeline: timelinePages,
+};

@@ -1,0 +1,71 @@
+import { stripRows } from '../../analysis/stripRows.ts';
+import {
+  cadenceText,
+  stripFinding,
+  stripLegend,
+  stripSubtitle,
+  stripTable,
+} from '../../charts/cadenceStrip/describe.ts';
+import { layoutStrip, STRIP_ROW, type StripWords } from '../../charts/cadenceStrip/layout.ts';
+import { StripChart } from '../../charts/cadenceStrip/StripChart.tsx';
+import { timelineSpeech, timelineWords } from '../../charts/timeline/speech.ts';
+import type { PageContext } from '../context.ts';
+import type { PageDraft } from '../draft.ts';
+import { reportTable } from '../hide.ts';
+import { mapSpeech } from './map.tsx';
+
+/** What the strip takes besides its rows, px. */
+const HEAD = 62;
+
+/** The cadence strip: the steadiest initiatives first, as many as fit. */
+export function cadencePages(context: PageContext): readonly PageDraft[] {
+  const { records, results, settings, options, measure, figures, say } = context;
+  const rows = stripRows(records, results.initiatives);
+  if (rows.length === 0) return [];
+  const speech = mapSpeech(context);
+  const { fiscalYearStartMonth } = settings;
+  const said = timelineWords(timelineSpeech(say('timeline'), speech.mode, options.language), {
+    fiscal: fiscalYearStartMonth !== 1,
+    writable: false,
+    dataDate: null,
+  });
+  const words: StripWords = { tick: said.tick, cadence: (row) => cadenceText(row, speech) };
+  return [
+    {
+      name: say('reports')('page.cadence'),
+      title: stripFinding(rows, speech),
+      subtitle: stripSubtitle(rows, speech),
+      description: say('map')('cadence.rows', { count: rows.length }),
+      modelled: true,
+      mostZoom: 1,
+      drawing: (room) => {
+        const kept = rows.slice(0, Math.max(1, Math.floor((room.height - HEAD) / STRIP_ROW)));
+        const layout = layoutStrip(kept, room.width, fiscalYearStartMonth, words, measure);
+        return {
+          width: layout.width,
+          height: layout.height,
+          legend: stripLegend(kept, speech),
+          draw: () => (
+            <StripChart
+              layout={layout}
+              words={words}
+              measure={measure}
+              active={null}
+              selected={null}
+              viewport={{ top: 0, bottom: layout.height }}
+            />
+          ),
+          ...(kept.length < rows.length
+            ? {
+                cut: say('reports')('cut.rows', {
+                  shown: figures.number(kept.length),
+                  all: figures.number(rows.length),
+                }),
+              }
+            : {}),
+        };
+      },
+      table: reportTable(stripTable(rows, speech)),
+    },
+  ];
+}

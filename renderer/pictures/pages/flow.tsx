@@ -1,0 +1,140 @@
+import type { Initiative } from '../../../shared/domain/records.ts';
+import type { NativeChart } from '../../../shared/report/page.ts';
+import { flowData } from '../../analysis/flowData.ts';
+import { type Simulation, simulateSteps } from '../../analysis/jobs.ts';
+import { type Comparison, compareInitiative } from '../../analysis/useComparison.ts';
+import { describeFlow, type FlowSpeech, flowLegend, flowWords } from '../../charts/flow/describe.ts';
+import { FlowChart } from '../../charts/flow/FlowChart.tsx';
+import { flowFinding } from '../../charts/flow/finding.ts';
+import type { FlowData } from '../../charts/flow/flowData.ts';
+import { FLOW_BANDS, layoutFlow } from '../../charts/flow/layout.ts';
+import { flowTable } from '../../charts/flow/table.ts';
+import type { PageContext } from '../context.ts';
+import type { PageDraft } from '../draft.ts';
+import { reportTable } from '../hide.ts';
+import { rankedItems } from './map.tsx';
+
+type Ready = Extract<Comparison, { status: 'ready' }>;
+
+/** Initiatives with a page of their own when nobody chose any: the first of those to convert. */
+const USUAL_PAGES = 3;
+/** The lowest that the curves get, as a share of their height on the screen. */
+const LEAST_CURVES = 0.58;
+
+/** A page for each chosen initiative: both modes played forward; and its money as a chart to edit. */
+export function flowPages(context: PageContext): readonly PageDraft[] {
+  const { options, records } = context;
+  const chosen =
+    options.initiatives.length > 0 ? options.initiatives : usualInitiatives(context).slice(0, USUAL_PAGES);
+  return chosen.flatMap((id) => {
+    const initiative = records.initiative[id];
+    if (!initiative) return [];
+    const comparison = compareInitiative(records, id);
+    return comparison.status === 'ready' ? pagesOf(initiative, comparison, context) : [];
+  });
+}
+
+/** Those to convert first; without any, those that cost most. */
+function usualInitiatives(context: PageContext): readonly string[] {
+  const { items, ranking } = rankedItems(context);
+  const first =
+    ranking.convert.length > 0 ? ranking.convert : [...items].sort((a, b) => b.now.cost - a.now.cost);
+  return first.map(({ id }) => id);
+}
+
+function pagesOf(initiative: Initiative, comparison: Ready, context: PageContext): readonly PageDraft[] {
+  const { records, settings, options, figures, measure, say } = context;
+  const common = say('common');
+  const reports = say('reports');
+  const data = flowData(records, initiative.id, comparison, simulationOf(comparison, context));
+  const speech: FlowSpeech = {
+    say: say('flow'),
+    figures,
+    currency: settings.currency,
+    name: initiative.name,
+    draws: settings.draws,
+    trancheMonths: comparison.parameters.tranche_months,
+    startDate: comparison.basis.startDate,
+    phaseKind: (kind) => common(`phase.${kind}`),
+  };
+  const hidden = options.amounts === 'hidden';
+  const words = {
+    ...flowWords(data, speech),
+    // A column of masks would say nothing; the axis keeps its lines.
+    ...(hidden ? { moneyTick: () => '', money: () => '' } : {}),
+  };
+  const page: PageDraft = {
+    name: `${reports('page.flow')} - ${initiative.name}`,
+    ...flowFinding(data, initiative.mode, speech),
+    description: describeFlow(data, 'compare', speech),
+    modelled: true,
+    drawing: ({ width, height }) => {
+      const usual = layoutFlow(data, 'compare', width, words, measure);
+      // A page is lower than a screen can scroll: the curves give way before the words become small.
+      const share = 1 + (height - usual.height) / (FLOW_BANDS.knowledge + FLOW_BANDS.value);
+      const layout =
+        share >= 1
+          ? usual
+          : layoutFlow(data, 'compare', width, words, measure, {
+              knowledge: Math.floor(FLOW_BANDS.knowledge * Math.max(LEAST_CURVES, share)),
+              value: Math.floor(FLOW_BANDS.value * Math.max(LEAST_CURVES, share)),
+            });
+      return {
+        width: layout.width,
+        height: layout.height,
+        legend: flowLegend(data, 'compare', speech),
+        draw: (patterns) => <FlowChart layout={layout} patterns={patterns} active={null} />,
+      };
+    },
+    table: reportTable(flowTable(data, 'compare', speech)),
+  };
+  if (hidden) return [page];
+  const { name } = initiative;
+  return [
+    page,
+    {
+      name: `${reports('page.values')} - ${name}`,
+      title: reports('values.title', { name }),
+      subtitle: reports('values.subtitle'),
+      description: reports('values.describe', { name }),
+      modelled: true,
+      chart: valuesChart(data, context),
+      chartOnly: true,
+    },
+  ];
+}
+
+function simulationOf(comparison: Ready, { settings }: PageContext): Simulation {
+  const steps = simulateSteps(comparison.input, comparison.defaults, settings.draws, settings.seed);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+function valuesChart(data: FlowData, { say, colors, settings }: PageContext): NativeChart {
+  const reports = say('reports');
+  const line = (
+    key: 'values.project' | 'values.product' | 'values.spendProject' | 'values.spendProduct',
+    values: readonly number[] | null,
+  ) => {
+    const mode = key === 'values.project' || key === 'values.spendProject' ? '--project' : '--product';
+    const dashed = key === 'values.spendProject' || key === 'values.spendProduct';
+    return values === null
+      ? []
+      : [{ name: reports(key), color: colors[mode]!, dashed, values: values.map(Math.round) }];
+  };
+  return {
+    kind: 'lines',
+    categories: data.project.spend.map((_, month) => String(month)),
+    series: [
+      ...line('values.project', data.project.value),
+      ...line('values.product', data.product.value),
+      ...line('values.spendProject', data.project.spend),
+      ...line('values.spendProduct', data.product.spend),
+    ],
+    valueTitle: reports('values.axis', { currency: settings.currency }),
+    categoryTitle: reports('values.month'),
+    format: '#,##0',
+  };
+}

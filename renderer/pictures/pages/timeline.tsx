@@ -1,0 +1,138 @@
+import { dayNumber } from '../../../shared/domain/time.ts';
+import { axisOver } from '../../charts/timeline/axis.ts';
+import { describeTimeline, timelineLegend, timelineTable } from '../../charts/timeline/describe.ts';
+import { layoutTimeline } from '../../charts/timeline/layout.ts';
+import { metricsOf } from '../../charts/timeline/metrics.ts';
+import { contentHeight, stackRows } from '../../charts/timeline/rows.ts';
+import { timelineSpeech, timelineWords } from '../../charts/timeline/speech.ts';
+import { TimelineSvg } from '../../charts/timeline/TimelineSvg.tsx';
+import { type TimelineItem, timelineData } from '../../charts/timeline/timelineData.ts';
+import { timelineFinding } from '../../features/timeline/timelineFinding.ts';
+import { itemsOf, orderItems, timelineRows } from '../../features/timeline/timelineRows.ts';
+import type { PageContext } from '../context.ts';
+import type { PageDraft } from '../draft.ts';
+import { reportTable } from '../hide.ts';
+
+/** Days left free before the first and after the last date. */
+const BEFORE = 30;
+const AFTER = 150;
+
+/** Initiatives on one time axis in the order of their starts; where not all fit, those with most money. */
+export function timelinePages(context: PageContext): readonly PageDraft[] {
+  const { records, results, settings, options, measure, figures, today, say } = context;
+  const data = timelineData(records);
+  const items = orderItems(
+    itemsOf(
+      data,
+      results.initiatives.map(({ id }) => id),
+    ),
+    'start',
+  );
+  if (items.length === 0) return [];
+  const common = say('common');
+  const t = say('timeline');
+  const speech = timelineSpeech(t, (mode) => common(`mode.${mode}`), options.language);
+  const dataDate = settings.dataDate === null ? null : dayNumber(settings.dataDate);
+  const reference = dataDate ?? dayNumber(today);
+  const rowsOf = (shown: readonly TimelineItem[]) =>
+    timelineRows(
+      shown,
+      'none',
+      new Set(),
+      records,
+      {
+        unknown: (by) => t(`group.unknown.${by}`),
+        undated: t('group.undated'),
+        choice: (_, id) => id,
+        compare: new Intl.Collator(options.language, { numeric: true }).compare,
+      },
+      null,
+    );
+  const words = timelineWords(speech, {
+    fiscal: settings.fiscalYearStartMonth !== 1,
+    writable: false,
+    dataDate,
+  });
+  return [
+    {
+      name: say('reports')('page.timeline'),
+      ...timelineFinding({ items, data, reference, speech }),
+      description: describeTimeline(items, data, speech),
+      modelled: false,
+      mostZoom: 1,
+      drawing: (room) => {
+        const metrics = metricsOf(1, room.width);
+        const fitting = Math.max(1, Math.floor((room.height - metrics.head) / metrics.row));
+        const keptItems = costliest(items, fitting);
+        const geometry = stackRows(rowsOf(keptItems), metrics);
+        const height = metrics.head + contentHeight(geometry);
+        const [from, to] = extentOf(keptItems, reference);
+        const { scene } = layoutTimeline({
+          geometry,
+          data,
+          axis: axisOver(from, to, room.width - metrics.names, to - from),
+          width: room.width,
+          height,
+          scrollTop: 0,
+          metrics,
+          measure,
+          words,
+          fiscalStartMonth: settings.fiscalYearStartMonth,
+          today: dayNumber(today),
+          dataDate,
+          grouped: false,
+          selectedId: null,
+          hoveredKey: null,
+          cursor: null,
+          ghost: null,
+          links: 'all',
+          showCritical: false,
+        });
+        return {
+          width: room.width,
+          height,
+          legend: timelineLegend(
+            keptItems,
+            data,
+            { critical: false, loads: [], dataDate: dataDate !== null },
+            speech,
+          ),
+          draw: (patterns) => <TimelineSvg scene={scene} patterns={patterns} />,
+          ...(keptItems.length < items.length
+            ? {
+                cut: say('reports')('cut.costliest', {
+                  shown: figures.number(keptItems.length),
+                  all: figures.number(items.length),
+                }),
+              }
+            : {}),
+        };
+      },
+      table: reportTable(timelineTable(items, data, speech)),
+    },
+  ];
+}
+
+/** The dated initiatives with most money, as many as fit, in their order; those without dates only where room is left. */
+function costliest(items: readonly TimelineItem[], fitting: number): readonly TimelineItem[] {
+  const dated = ({ schedule }: TimelineItem): boolean => schedule.start !== null || schedule.end !== null;
+  // The heading over those without dates takes a line.
+  const most = items.every(dated) || items.filter(dated).length >= fitting ? fitting : fitting - 1;
+  if (items.length <= most) return items;
+  const ranked = [...items].sort(
+    (a, b) =>
+      Number(dated(b)) - Number(dated(a)) || (b.initiative.budget ?? -1) - (a.initiative.budget ?? -1),
+  );
+  const kept = new Set(ranked.slice(0, Math.max(1, most)));
+  return items.filter((item) => kept.has(item));
+}
+
+/** The days that the shown lines take. */
+function extentOf(
+  items: readonly { readonly schedule: { readonly start: number | null; readonly end: number | null } }[],
+  reference: number,
+): readonly [number, number] {
+  const days = items.flatMap(({ schedule: { start, end } }) => [start, end].filter((day) => day !== null));
+  if (days.length === 0) return [reference - 365, reference + 365];
+  return [Math.min(...days) - BEFORE, Math.max(...days) + AFTER];
+}

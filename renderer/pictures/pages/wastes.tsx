@@ -1,0 +1,82 @@
+import type { NativeChart } from '../../../shared/report/page.ts';
+import { wasteBill } from '../../analysis/wasteBill.ts';
+import { BillChart } from '../../charts/bill/BillChart.tsx';
+import type { BillData } from '../../charts/bill/billData.ts';
+import {
+  type BillSpeech,
+  billFinding,
+  billLegend,
+  billSubtitle,
+  billTable,
+  billWords,
+  describeBill,
+  rowName,
+} from '../../charts/bill/describe.ts';
+import { layoutBill } from '../../charts/bill/layout.ts';
+import type { PageContext } from '../context.ts';
+import type { PageDraft } from '../draft.ts';
+import { FUTURES, MOST_SIMULATED } from '../figures.ts';
+import { reportTable } from '../hide.ts';
+
+/** The bill of some results, which the page on the portfolio shows too. */
+export const billOf = ({ results }: Pick<PageContext, 'results'>): BillData =>
+  wasteBill(results.initiatives, results.simulated, (id) => results.futures.get(id));
+
+/** Words of the bill in the report's language. */
+export function billSpeech({ say, figures }: PageContext): BillSpeech {
+  const common = say('common');
+  return { say: say('wastes'), figures, waste: (category) => common(`waste.${category}`) };
+}
+
+/** The bill of the seven wastes. */
+export function wastesPages(context: PageContext): readonly PageDraft[] {
+  const { results, figures, measure, join } = context;
+  const data = billOf(context);
+  if (data.counted === 0) return [];
+  const speech = billSpeech(context);
+  const simulated = results.simulated.length;
+  const range =
+    data.total.range === null
+      ? ''
+      : simulated < data.counted && simulated === MOST_SIMULATED
+        ? speech.say('range.largest', { draws: figures.number(FUTURES), count: simulated })
+        : speech.say('range.all', { draws: figures.number(FUTURES), count: data.counted });
+  return [
+    {
+      name: context.say('reports')('page.wastes'),
+      title: billFinding(data, speech),
+      subtitle: join([billSubtitle(data, speech), range]),
+      description: describeBill(data, speech),
+      modelled: true,
+      drawing: ({ width }) => {
+        const layout = layoutBill(data, 'pd', width, billWords(data, 'pd', speech), measure);
+        return {
+          width: layout.width,
+          height: layout.height,
+          legend: billLegend(data, 'pd', speech),
+          draw: () => <BillChart layout={layout} active={null} />,
+        };
+      },
+      table: reportTable(billTable(data, 'pd', speech)),
+      chart: billChart(data, speech, context),
+    },
+  ];
+}
+
+function billChart(data: BillData, speech: BillSpeech, { say, colors }: PageContext): NativeChart {
+  const common = say('common');
+  const reports = say('reports');
+  return {
+    kind: 'stackedBars',
+    categories: data.wastes.map(({ id }) => rowName(id, speech)),
+    series: (['project', 'product'] as const).map((mode) => ({
+      name: common(`mode.${mode}`),
+      color: colors[`--${mode}`]!,
+      dashed: false,
+      values: data.wastes.map((row) => Math.round(row[mode].pd)),
+    })),
+    valueTitle: reports('bill.axis'),
+    categoryTitle: '',
+    format: '#,##0',
+  };
+}

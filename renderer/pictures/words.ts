@@ -1,0 +1,33 @@
+import { createInstance, type i18n } from 'i18next';
+import { type Language, languages } from '../../shared/text/area.ts';
+import { type Area, catalogue } from '../../shared/text/catalogue.ts';
+import type { Say } from '../i18n.ts';
+
+let instance: i18n | null = null;
+
+/** The sentences of an area in a language, whatever the page speaks: pictures are also made where there is no page. */
+export function sayIn<A extends Area>(language: Language, area: A): Say<A> {
+  instance ??= start();
+  return instance.getFixedT(language, area) as unknown as Say<A>;
+}
+
+function start(): i18n {
+  const made = createInstance();
+  void made.init({
+    lng: 'en',
+    fallbackLng: 'en',
+    supportedLngs: languages,
+    ns: Object.keys(catalogue),
+    defaultNS: 'common',
+    keySeparator: false,
+    resources: Object.fromEntries(
+      languages.map((code) => [
+        code,
+        Object.fromEntries(Object.entries(catalogue).map(([name, sentences]) => [name, sentences[code]])),
+      ]),
+    ),
+    interpolation: { escapeValue: false },
+    initAsync: false,
+  });
+  return made;
+}
