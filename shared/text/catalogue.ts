@@ -10,6 +10,7 @@ import { handoffs } from './catalogues/handoffs.ts';
 import { history } from './catalogues/history.ts';
 import { hosts } from './catalogues/hosts.ts';
 import { importing } from './catalogues/importing.ts';
+import { importMapping } from './catalogues/importMapping.ts';
 import { importReasons } from './catalogues/importReasons.ts';
 import { initiatives } from './catalogues/initiatives.ts';
 import { inspector } from './catalogues/inspector.ts';
@@ -39,6 +40,7 @@ export const catalogue = {
   history,
   hosts,
   importing,
+  importMapping,
   importReasons,
   initiatives,
   inspector,
