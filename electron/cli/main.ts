@@ -12,6 +12,7 @@ const commands = {
   analyse: () => import('./commands/analyse.ts'),
   export: () => import('./commands/exportTables.ts'),
   snapshot: () => import('./commands/snapshot.ts'),
+  compare: () => import('./commands/compare.ts'),
   check: () => import('./commands/check.ts'),
   sample: () => import('./commands/sample.ts'),
   model: () => import('./commands/model.ts'),
@@ -79,6 +80,16 @@ function program(done: (ok: boolean) => void): Command {
     .option('--note <text>', 'a note', '')
     .option(...json)
     .action(async (file, options) => done(await (await commands.snapshot()).snapshot(file, options)));
+
+  add(
+    'compare <portfolio> <before> [after]',
+    'what differs between two snapshots or scenarios (name or id), or one of them and "now"',
+  )
+    .option('--draws <n>', 'simulated futures of what differs; 0 leaves them out', wholeNumber(0, 100_000))
+    .option(...json)
+    .action(async (file, before, after, options) =>
+      done(await (await commands.compare()).compareStates(file, before, after ?? 'now', options)),
+    );
 
   add('check <portfolio>', 'integrity, schema version, history, snapshots and backups of a portfolio')
     .option(...json)

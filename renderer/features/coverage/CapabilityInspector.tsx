@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { findingKey } from '../../../shared/coverage/findingKey.ts';
 import type { Capability } from '../../../shared/domain/records.ts';
 import { formatMoney, toMajor } from '../../../shared/text/format.ts';
 import { useCoverage } from '../../analysis/useCoverage.ts';
@@ -11,7 +12,6 @@ import { SelectField, TextField } from '../../ui/Field.tsx';
 import { ModeMark } from '../../ui/ModeMark.tsx';
 import { parseMoney } from '../../ui/parse.ts';
 import css from './coverage.module.css';
-import { findingId } from './findingId.ts';
 import { subjectOf } from './findingWords.ts';
 
 const steps = ['', '1', '2', '3', '4', '5'] as const;
@@ -123,11 +123,11 @@ export function CapabilityInspector({ id }: { readonly id: string }) {
           <h3>{t('capability.findings')}</h3>
           <ul className={css.ways}>
             {findings.map((finding) => (
-              <li key={findingId(finding)}>
+              <li key={findingKey(finding)}>
                 <button
                   type="button"
                   className={css.link}
-                  onClick={() => select({ kind: 'finding', id: findingId(finding) })}
+                  onClick={() => select({ kind: 'finding', id: findingKey(finding) })}
                 >
                   {t('inspector.stake', {
                     type: t(`type.${finding.type}`),

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
+import { findingKey } from '../../../shared/coverage/findingKey.ts';
 import { useCoverage } from '../../analysis/useCoverage.ts';
 import { useFigureWords } from '../../analysis/useFigureWords.ts';
 import { usePortfolio } from '../../state/portfolioStore.ts';
 import { useView } from '../../state/viewStore.ts';
 import css from './coverage.module.css';
-import { findingId } from './findingId.ts';
 import { evidenceLines, type FindingSpeech, subjectOf, whyText } from './findingWords.ts';
 import { Healthy } from './Healthy.tsx';
 
@@ -25,7 +25,7 @@ export function FindingInspector({ id }: { readonly id: string }) {
   const select = useView((state) => state.select);
   if (!records || !value) return null;
   const { findings } = value.analysis;
-  const at = findings.findIndex((finding) => findingId(finding) === id);
+  const at = findings.findIndex((finding) => findingKey(finding) === id);
   const finding = findings[at];
   if (!finding) return <p className={css.gone}>{t('inspector.gone')}</p>;
   const speech: FindingSpeech = { say: t, figures, records, origin: value.origin };
@@ -84,7 +84,7 @@ export function FindingInspector({ id }: { readonly id: string }) {
         <button
           type="button"
           className={css.next}
-          onClick={() => select({ kind: 'finding', id: findingId(next) })}
+          onClick={() => select({ kind: 'finding', id: findingKey(next) })}
         >
           {t('inspector.next', { type: t(`type.${next.type}`), subject: subjectOf(next, speech) })}
         </button>

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { findingKey } from '../../../shared/coverage/findingKey.ts';
 import type { FindingType } from '../../../shared/coverage/findings.ts';
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';
 import type { PortfolioCoverage } from '../../analysis/jobs.ts';
@@ -8,7 +9,6 @@ import { useView } from '../../state/viewStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import { SelectField } from '../../ui/Field.tsx';
 import css from './coverage.module.css';
-import { findingId } from './findingId.ts';
 import { type FindingSpeech, subjectOf, whyText } from './findingWords.ts';
 
 const PAGE = 60;
@@ -67,7 +67,7 @@ export function FindingsList({
         </thead>
         <tbody>
           {listed.slice(0, shown).map((finding) => {
-            const id = findingId(finding);
+            const id = findingKey(finding);
             const selected = selection?.kind === 'finding' && selection.id === id;
             return (
               <tr key={id} data-selected={selected} data-type={finding.type}>

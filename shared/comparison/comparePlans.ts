@@ -1,0 +1,199 @@
+import { coverageInput } from '../analysis/coverageInput.ts';
+import { type Headline, headlineOf } from '../analysis/headline.ts';
+import { portfolioParameters, settingsOf } from '../analysis/initiativeInput.ts';
+import { analyseCoverage, type CoverageAnalysis } from '../coverage/analyse.ts';
+import { declaredRunBy } from '../coverage/declaredRun.ts';
+import { findingKey } from '../coverage/findingKey.ts';
+import type { Finding } from '../coverage/findings.ts';
+import type { Mode, PortfolioRecords } from '../domain/records.ts';
+import { compare } from '../model/compare.ts';
+import { type FuturesDifference, futuresDifference } from './futuresDifference.ts';
+import { type Measures, measuresOf, sevenWastesOf } from './measures.ts';
+import { type RecordChanges, recordChanges, touchedInitiatives } from './recordChanges.ts';
+
+/** One side of an initiative that differs. Money in whole currency units, value only where it is known. */
+export interface InitiativeSide {
+  readonly mode: Mode;
+  /** Minor units. */
+  readonly budget: number | null;
+  readonly cost: number | null;
+  readonly value: number | null;
+  readonly wasteDays: number | null;
+  readonly wasteMoney: number | null;
+  readonly firstValueMonths: number | null;
+}
+
+/** An initiative that is on one side only, or whose records differ. */
+export interface InitiativeDifference {
+  readonly id: string;
+  readonly name: string;
+  readonly before: InitiativeSide | null;
+  readonly after: InitiativeSide | null;
+}
+
+/** Findings by what became of them, and what gaps and overlaps are worth on each side, whole currency units. */
+export interface CoverageDifference {
+  readonly opened: readonly Finding[];
+  readonly closed: readonly Finding[];
+  readonly gapMoney: readonly [before: number, after: number];
+  readonly overlapMoney: readonly [before: number, after: number];
+  /** False where one side has no capabilities: then its gaps are not known, and not zero. */
+  readonly known: boolean;
+}
+
+/** What differs between two states of one plan. */
+export interface PlanComparison {
+  readonly records: RecordChanges;
+  readonly initiatives: readonly InitiativeDifference[];
+  readonly before: Measures;
+  readonly after: Measures;
+  readonly coverage: CoverageDifference;
+  /** Null when nothing that can be simulated differs. */
+  readonly futures: FuturesDifference | null;
+}
+
+export interface CompareOptions {
+  /** Futures for the initiatives that differ; 0 leaves the simulation out. The later side's own when absent. */
+  readonly draws?: number;
+  /** At most so many initiatives are simulated, those whose money differs most; 200 when absent. */
+  readonly simulatedAtMost?: number;
+}
+
+/** The whole comparison at once. */
+export function comparePlans(
+  before: PortfolioRecords,
+  after: PortfolioRecords,
+  options: CompareOptions = {},
+): PlanComparison {
+  const steps = comparePlansSteps(before, after, options);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/**
+ * Compares two states: records, figures of the plan, findings, and the futures of what differs. Initiatives that are
+ * the same on both sides are computed once. Yields its progress as a share wherever it can pause.
+ */
+export function* comparePlansSteps(
+  before: PortfolioRecords,
+  after: PortfolioRecords,
+  options: CompareOptions = {},
+): Generator<number, PlanComparison, void> {
+  const records = recordChanges(before, after);
+  const touched = touchedInitiatives(records.diff);
+  yield 0.02;
+  const later = new Map<string, Headline>();
+  const earlier = new Map<string, Headline>();
+  const total = Object.keys(after.initiative).length + Object.keys(before.initiative).length;
+  let done = 0;
+  for (const id in after.initiative) {
+    later.set(id, headlineOf(after, id));
+    if (++done % 50 === 0) yield 0.02 + (0.4 * done) / total;
+  }
+  for (const id in before.initiative) {
+    const same = touched !== null && !touched.has(id);
+    earlier.set(id, same ? (later.get(id) ?? null) : headlineOf(before, id));
+    if (++done % 50 === 0) yield 0.02 + (0.4 * done) / total;
+  }
+  const initiatives = differences(before, after, touched, earlier, later);
+  yield 0.42;
+  const [gapsBefore, gapsAfter] = [coverageOf(before), coverageOf(after)];
+  yield 0.6;
+  const { draws: own, seed } = settingsOf(after);
+  const draws = options.draws ?? own;
+  const simulated = [...initiatives]
+    .sort((a, b) => moneyMoved(b) - moneyMoved(a) || (a.id < b.id ? -1 : 1))
+    .slice(0, options.simulatedAtMost ?? 200)
+    .map(({ id }) => id);
+  let futures: FuturesDifference | null = null;
+  if (draws > 0 && simulated.length > 0) {
+    const steps = futuresDifference(before, after, simulated, { draws, seed });
+    for (;;) {
+      const step = steps.next();
+      if (step.done) {
+        futures = step.value.simulated > 0 ? step.value : null;
+        break;
+      }
+      yield 0.6 + 0.4 * step.value;
+    }
+  }
+  return {
+    records,
+    initiatives,
+    before: measuresOf(Object.values(before.initiative), (id) => earlier.get(id) ?? null),
+    after: measuresOf(Object.values(after.initiative), (id) => later.get(id) ?? null),
+    coverage: coverageDifference(gapsBefore, gapsAfter),
+    futures,
+  };
+}
+
+function differences(
+  before: PortfolioRecords,
+  after: PortfolioRecords,
+  touched: ReadonlySet<string> | null,
+  earlier: ReadonlyMap<string, Headline>,
+  later: ReadonlyMap<string, Headline>,
+): readonly InitiativeDifference[] {
+  const ids = touched ?? new Set([...Object.keys(before.initiative), ...Object.keys(after.initiative)]);
+  return [...ids].flatMap((id): InitiativeDifference[] => {
+    const [old, now] = [sideOf(before, id, earlier), sideOf(after, id, later)];
+    const name = after.initiative[id]?.name ?? before.initiative[id]?.name;
+    if (name === undefined || (!old && !now)) return [];
+    // The settings of the portfolio touch every initiative, and move few.
+    if (touched === null && JSON.stringify(old) === JSON.stringify(now)) return [];
+    return [{ id, name, before: old, after: now }];
+  });
+}
+
+function sideOf(
+  records: PortfolioRecords,
+  id: string,
+  headlines: ReadonlyMap<string, Headline>,
+): InitiativeSide | null {
+  const initiative = Object.hasOwn(records.initiative, id) ? records.initiative[id] : undefined;
+  if (!initiative || initiative.retired) return null;
+  const headline = headlines.get(id);
+  const own = headline?.[initiative.mode];
+  const wastes = own ? sevenWastesOf(own) : null;
+  return {
+    mode: initiative.mode,
+    budget: initiative.budget,
+    cost: own?.cost ?? null,
+    value: headline?.valueKnown ? (own?.value ?? null) : null,
+    wasteDays: wastes?.days ?? null,
+    wasteMoney: wastes?.money ?? null,
+    firstValueMonths: own?.timeToFirstValueMonths ?? null,
+  };
+}
+
+function moneyMoved({ before, after }: InitiativeDifference): number {
+  const of = (pick: (side: InitiativeSide) => number | null): number =>
+    Math.abs(((after && pick(after)) ?? 0) - ((before && pick(before)) ?? 0));
+  return of(({ cost }) => cost) + of(({ value }) => value) + of(({ wasteMoney }) => wasteMoney);
+}
+
+function coverageOf(records: PortfolioRecords): CoverageAnalysis {
+  const settings = settingsOf(records);
+  const analysis = analyseCoverage(coverageInput(records).input, {
+    threshold: settings.duplicateThreshold,
+    runDeclared: declaredRunBy(compare, portfolioParameters(settings)),
+  });
+  // Without a hook that cancels, the analysis always answers.
+  if (!analysis) throw new Error('the coverage analysis was cancelled by nobody');
+  return analysis;
+}
+
+function coverageDifference(before: CoverageAnalysis, after: CoverageAnalysis): CoverageDifference {
+  const keys = (analysis: CoverageAnalysis): ReadonlySet<string> =>
+    new Set(analysis.findings.map(findingKey));
+  const [old, now] = [keys(before), keys(after)];
+  return {
+    opened: after.findings.filter((finding) => !old.has(findingKey(finding))),
+    closed: before.findings.filter((finding) => !now.has(findingKey(finding))),
+    gapMoney: [before.totals.gap_money, after.totals.gap_money],
+    overlapMoney: [before.totals.redundant_money, after.totals.redundant_money],
+    known: before.state !== 'no_capabilities' && after.state !== 'no_capabilities',
+  };
+}
