@@ -5,9 +5,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, expect, test } from 'vitest';
-import { openPortfolioFile } from '../../db/portfolioFile.ts';
 import { newScenario } from '../../shared/domain/roomDefaults.ts';
-import { change } from '../db/support.ts';
+import { change, reopen } from '../db/support.ts';
 
 const entry = fileURLToPath(new URL('../../electron/cli/throughline.mjs', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'throughline-compare-'));
@@ -20,7 +19,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 test('compare tells what differs between a snapshot, a scenario and now, and says where a name is not known', async () => {
   await cli('sample', '--initiatives', '12', '--capabilities', '6', '--seed', '3', '--out', file);
   await cli('snapshot', file, '--name', 'Frozen');
-  const opened = await openPortfolioFile(file);
+  const opened = await reopen(file);
   const at = '2026-01-02T03:04:05.006Z';
   change(opened.db, 'later', (writer) => {
     const before = writer.find('initiative', 'initiative-000001')!;
