@@ -6,7 +6,7 @@ type Kind = Handoff['kind'];
 function outline(kind: Kind, r: number): string {
   switch (kind) {
     case 'team':
-      return `M${-r} ${-r * 0.8}H${r}L0 ${r * 1.15}Z`;
+      return `M${-r * 0.95} ${-r}H${r * 0.95}V${r * 0.35}L0 ${r * 1.25}L${-r * 0.95} ${r * 0.35}Z`;
     case 'approval':
       return `M${-r * 0.9} ${-r * 0.9}H${r * 0.9}V${r * 0.9}H${-r * 0.9}Z`;
     case 'legal':
@@ -19,7 +19,7 @@ function outline(kind: Kind, r: number): string {
 }
 
 /**
- * A handoff by shape and letter: a team triangle, an approval square, a legal diamond, a funding circle, a partner
+ * A handoff by shape and letter: a team shield, an approval square, a legal diamond, a funding circle, a partner
  * hexagon. Filled where the ledger records it, hollow and dashed where only the model supposes it.
  */
 export function HandoffShape({
@@ -51,9 +51,9 @@ export function HandoffShape({
       />
       {!small && (
         <text
-          y={kind === 'team' ? 2.4 : 3.6}
+          y={kind === 'team' ? 2.8 : 3.6}
           textAnchor="middle"
-          fontSize={kind === 'team' ? 9 : 10}
+          fontSize={10}
           fontWeight={650}
           fill={assumed ? 'var(--ink-2)' : 'var(--card)'}
         >

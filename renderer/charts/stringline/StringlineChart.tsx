@@ -61,14 +61,16 @@ export function StringlineChart({
           <path d={`M0 ${row.top + row.height}H${width}`} stroke="var(--line)" />
         </g>
       ))}
-      {layout.minor.map(({ x }) => (
-        <path
-          key={x}
-          d={`M${x} ${layout.headBottom}V${layout.height - 6}`}
-          stroke="var(--line)"
-          opacity={0.6}
-        />
-      ))}
+      {layout.minor
+        .filter(({ x }) => x >= left)
+        .map(({ x }) => (
+          <path
+            key={x}
+            d={`M${x} ${layout.headBottom}V${layout.height - 6}`}
+            stroke="var(--line)"
+            opacity={0.6}
+          />
+        ))}
       {layout.major.map(({ x }) => (
         <path
           key={x}
@@ -219,6 +221,15 @@ export function StringlineChart({
             ),
         )}
         <path d={`M0 ${layout.headBottom - 2}H${width}`} stroke="var(--line-strong)" strokeWidth={0.8} />
+        {layout.focusBar && (
+          <rect
+            x={layout.focusBar.x}
+            y={layout.headBottom - 4}
+            width={layout.focusBar.width}
+            height={4}
+            fill="var(--ink-2)"
+          />
+        )}
       </g>
     </g>
   );

@@ -86,7 +86,7 @@ export function stringFinding({ lit }: StringlineData, speech: StringSpeech): st
 
 /** The line under it: how to read it, what it rests on, and what it leaves out. */
 export function stringSubtitle(
-  { lit, rest }: StringlineData,
+  { lit }: StringlineData,
   layout: StringlineLayout,
   undated: number,
   speech: StringSpeech,
@@ -94,12 +94,6 @@ export function stringSubtitle(
   const { say, figures } = speech;
   const all = lit.flatMap(({ handoffs }) => handoffs);
   const recorded = all.filter(({ handoffId }) => handoffId !== null).length;
-  const supposed = lit.some(
-    ({ waits, stays, handoffs }) =>
-      waits.some(({ source }) => source === 'model') ||
-      stays.some(({ assumed }) => assumed) ||
-      handoffs.some(({ kept, keptSource }) => kept !== null && keptSource === 'model'),
-  );
   const roles = layout.stations.filter(({ station }) => station.kind === 'phase').length;
   const unplaced = lit.reduce((sum, { unplacedRows }) => sum + unplacedRows, 0);
   return [
@@ -112,9 +106,7 @@ export function stringSubtitle(
             recorded: figures.number(recorded),
             count: all.length,
           }),
-    supposed ? say('subtitle.model') : '',
     roles > 0 ? say('subtitle.teams', { count: roles }) : '',
-    rest.length > 0 && layout.mostRest > 0 ? say('subtitle.rest', { count: rest.length }) : '',
     unplaced > 0 ? say('subtitle.unplaced', { count: unplaced }) : '',
     undated > 0 ? say('subtitle.undated', { count: undated }) : '',
   ]
@@ -143,7 +135,7 @@ const swatches = {
 
 /** Legend entries for what the drawing really shows. */
 export function stringLegend(
-  { lit }: StringlineData,
+  { lit, rest }: StringlineData,
   layout: StringlineLayout,
   speech: StringSpeech,
 ): readonly LegendItem[] {
@@ -177,7 +169,10 @@ export function stringLegend(
     items.push({ swatch: 'productHollow', label: say('legend.releasePlanned') });
   }
   if (layout.mostRest > 0) {
-    items.push({ swatch: 'restBars', label: say('legend.rest', { most: figures.number(layout.mostRest) }) });
+    items.push({
+      swatch: 'restBars',
+      label: say('legend.rest', { count: rest.length, most: figures.number(layout.mostRest) }),
+    });
   }
   return items;
 }

@@ -40,9 +40,12 @@ export function placeStringLabels(places: StringPlaces): {
     ]),
   );
   const starts: LineStart[] = [];
-  const firsts = lines.map((_, line) => stays.find((stay) => stay.line === line)!);
+  // A line whose time lies outside the window has no bar to begin at.
+  const firsts = lines.map((_, line) => stays.find((stay) => stay.line === line));
   if (!alone) {
-    for (const { rect } of firsts) {
+    for (const first of firsts) {
+      if (!first) continue;
+      const { rect } = first;
       const y = rect.y + rect.height / 2;
       boxes.push({ x: rect.x - 2 * BADGE, y: y - BADGE, width: 2 * BADGE, height: 2 * BADGE });
     }
@@ -94,7 +97,8 @@ export function placeStringLabels(places: StringPlaces): {
   }
   if (!alone) {
     lines.forEach(({ name }, line) => {
-      const { rect } = firsts[line]!;
+      const rect = firsts[line]?.rect;
+      if (!rect) return;
       const middle = rect.y + rect.height / 2;
       const own = stays.filter((stay) => stay.line === line);
       const candidates = [190, 120, 70].flatMap((room) => {

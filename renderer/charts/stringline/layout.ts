@@ -16,6 +16,7 @@ import {
   type StayBar,
   type StringlineLayout,
   type StringWords,
+  type TimeWindow,
   type WaitBar,
 } from './scene.ts';
 import { orderStations } from './stationOrder.ts';
@@ -29,6 +30,7 @@ const PAD = 9;
 const REST = 18;
 const SMALL_MARK = 3;
 const LEAST_BAR = 2;
+const ALONE_BAR = 14;
 
 /** Every place of the stringline in px; pure. One line has room for words at each mark, a dozen share the rows. */
 export function layoutStringline(
@@ -37,6 +39,8 @@ export function layoutStringline(
   fiscalStartMonth: number,
   words: StringWords,
   measure: MeasureText,
+  /** Shows these days only; null shows all. */
+  focus: TimeWindow | null = null,
 ): StringlineLayout {
   const { lit, rest } = data;
   const alone = lit.length === 1;
@@ -44,9 +48,10 @@ export function layoutStringline(
   const left = Math.max(120, Math.min(210, Math.round(width * 0.2)));
   const plotWidth = width - left - RIGHT;
   const extent = extentOf(lit);
-  const margin = extent ? (extent.to - extent.from) * 0.025 : 0;
-  const axis = extent
-    ? axisOver(extent.from - margin, extent.to + margin, plotWidth, extent.to - extent.from + 2 * margin)
+  const whole = extent && widened(extent);
+  const shown = focus ?? whole;
+  const axis = shown
+    ? axisOver(shown.from, shown.to, plotWidth, shown.to - shown.from)
     : axisOver(0, 365, plotWidth);
   const ticks = extent
     ? tickLabels(axis, left, plotWidth, fiscalStartMonth, words, measure, {
@@ -56,13 +61,15 @@ export function layoutStringline(
         minorY: 34,
       })
     : { major: [], minor: [] };
-  const x = (day: number): number => left + xOf(axis, day);
   const right = width - RIGHT;
+  // What begins before the window or goes on after it is cut at its edges.
+  const x = (day: number): number => Math.max(left, Math.min(right, left + xOf(axis, day)));
+  const isShown = (from: number, to: number): boolean => to > axis.from && left + xOf(axis, from) < right;
 
   const spans = lit.flatMap((line, k) => laneSpans(line, k, extent?.to ?? 0));
   const { lane, count } = packLanes(spans);
-  const [laneHeight, bar] = alone ? [40, 13] : [24, 8];
-  const quarters = extent && rest.length > 0 ? quartersBetween(extent.from, extent.to, fiscalStartMonth) : [];
+  const [laneHeight, bar] = alone ? [46, ALONE_BAR] : [24, 8];
+  const quarters = shown && rest.length > 0 ? quartersBetween(shown.from, shown.to, fiscalStartMonth) : [];
   const waiting = waitingBySpan(rest, quarters);
   const mostRest = max(waiting.values(), (list) => max(list)) ?? 0;
 
@@ -95,7 +102,7 @@ export function layoutStringline(
       note: notes[0] === undefined ? null : label(notes[0], 20 + names.length * 16 - 1, SMALL, 400),
       rest: counts.flatMap((waits, at) => {
         if (waits === 0) return [];
-        const [from, to] = [Math.max(left, x(quarters[at]!.from)), Math.min(right, x(quarters[at]!.to))];
+        const [from, to] = [x(quarters[at]!.from), x(quarters[at]!.to)];
         if (to - from < 1) return [];
         const tall = Math.max(2, ((REST - 5) * waits) / mostRest);
         const id = `rest:${k}:${at}`;
@@ -114,7 +121,7 @@ export function layoutStringline(
     );
   });
 
-  const drawn = lit.map((line, k) => placeLine(line, k, { x, yOf, bar, right }));
+  const drawn = lit.map((line, k) => placeLine(line, k, { x, isShown, yOf, bar, right }));
   const stays = drawn.flatMap((each) => each.stays);
   const waits = drawn.flatMap((each) => each.waits);
   const releases = drawn.flatMap((each) => each.releases);
@@ -165,7 +172,21 @@ export function layoutStringline(
     starts: labelled.starts,
     marks,
     mostRest,
+    window: shown,
+    focusBar:
+      focus && whole
+        ? {
+            x: left + (plotWidth * (focus.from - whole.from)) / (whole.to - whole.from),
+            width: Math.max(8, (plotWidth * (focus.to - focus.from)) / (whole.to - whole.from)),
+          }
+        : null,
   };
+}
+
+/** A little room on both sides, so that nothing stands on the edge. */
+export function widened({ from, to }: TimeWindow): TimeWindow {
+  const margin = Math.max(5, (to - from) * 0.025);
+  return { from: from - margin, to: to + margin };
 }
 
 const grown = ({ x, y, width, height }: Rect, by: number, least: number): Rect => ({
@@ -196,22 +217,26 @@ function laneSpans(
 
 interface Place {
   readonly x: (day: number) => number;
+  readonly isShown: (from: number, to: number) => boolean;
   readonly yOf: ReadonlyMap<string, number>;
   readonly bar: number;
   readonly right: number;
 }
 
-function placeLine(line: HandoffLine, k: number, { x, yOf, bar, right }: Place) {
+function placeLine(line: HandoffLine, k: number, { x, isShown, yOf, bar, right }: Place) {
   const lane = (stay: number): number => yOf.get(`${k}:${Math.max(0, stay)}`)!;
-  const stays = line.stays.map(({ from, to, assumed }, at): StayBar => {
+  const stays = line.stays.flatMap(({ from, to, assumed }, at): StayBar[] => {
+    if (!isShown(from, to ?? Number.POSITIVE_INFINITY)) return [];
     const end = to === null ? right : x(to);
-    return {
-      id: `stay:${k}:${at}`,
-      line: k,
-      rect: { x: x(from), y: lane(at) - bar / 2, width: Math.max(LEAST_BAR, end - x(from)), height: bar },
-      assumed,
-      open: to === null,
-    };
+    return [
+      {
+        id: `stay:${k}:${at}`,
+        line: k,
+        rect: { x: x(from), y: lane(at) - bar / 2, width: Math.max(LEAST_BAR, end - x(from)), height: bar },
+        assumed,
+        open: to === null,
+      },
+    ];
   });
   const waits: WaitBar[] = [];
   const idle: { line: number; x: number; to: number; y: number }[] = [];
@@ -219,7 +244,7 @@ function placeLine(line: HandoffLine, k: number, { x, yOf, bar, right }: Place) 
     // What lies before the end of the work before it is said by the mark: nobody waits while somebody works.
     const from = Math.max(wait.from, line.stays[wait.before - 1]?.to ?? wait.from);
     const y = lane(wait.before - 1);
-    if (wait.to - from < 0.5) return;
+    if (wait.to - from < 0.5 || !isShown(from, wait.to)) return;
     waits.push({
       id: `wait:${k}:${at}`,
       line: k,
@@ -231,35 +256,41 @@ function placeLine(line: HandoffLine, k: number, { x, yOf, bar, right }: Place) 
     const before = line.stays[at]!;
     const waitsHere = line.waits.filter((wait) => wait.before === at + 1);
     const first = Math.min(stay.from, ...waitsHere.map(({ from }) => from));
-    if (before.to !== null && first - before.to > 1) {
+    if (before.to !== null && first - before.to > 1 && isShown(before.to, first)) {
       idle.push({ line: k, x: x(before.to), to: x(first), y: lane(at) });
     }
     const [fromY, toY] = [lane(at), lane(at + 1)];
-    if (fromY === toY) return [];
+    if (fromY === toY || !isShown(stay.from, stay.from + 1)) return [];
     const rows = line.handoffs.filter(({ into }) => into === at + 1);
     return [
       { line: k, x: x(stay.from), fromY, toY, assumed: rows.every(({ handoffId }) => handoffId === null) },
     ];
   });
-  const handoffs = line.handoffs.map(
-    (handoff, at): HandoffMark => ({
-      id: `handoff:${k}:${at}`,
-      line: k,
-      kind: handoff.kind,
-      x: x(handoff.at),
-      y: lane(handoff.into - 1),
-      r: MARK,
-      assumed: handoff.handoffId === null,
-      label: null,
-    }),
+  // Alone there is room beside the bar, so that a short wait can be seen; it stands on the way that the work takes.
+  const markY = (into: number): number => {
+    const at = lane(into - 1);
+    if (bar < ALONE_BAR) return at;
+    return at + (lane(into) < at ? -1 : 1) * (bar / 2 + MARK + 1);
+  };
+  const handoffs = line.handoffs.flatMap((handoff, at): HandoffMark[] =>
+    isShown(handoff.at, handoff.at + 1)
+      ? [
+          {
+            id: `handoff:${k}:${at}`,
+            line: k,
+            kind: handoff.kind,
+            x: x(handoff.at),
+            y: markY(handoff.into),
+            r: MARK,
+            assumed: handoff.handoffId === null,
+            label: null,
+          },
+        ]
+      : [],
   );
-  const releases = line.releases.map(({ day, out }, at) => ({
-    id: `release:${k}:${at}`,
-    line: k,
-    x: x(day),
-    y: lane(0),
-    out,
-  }));
+  const releases = line.releases.flatMap(({ day, out }, at) =>
+    isShown(day, day + 1) ? [{ id: `release:${k}:${at}`, line: k, x: x(day), y: lane(0), out }] : [],
+  );
   return { stays, waits, idle, drops, handoffs, releases };
 }
 

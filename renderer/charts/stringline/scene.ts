@@ -8,6 +8,12 @@ import type { TickLine } from '../timeline/tickLabels.ts';
 /** Half the width of a handoff's mark with its letter (px). */
 export const MARK = 8;
 
+/** Days since 1970-01-01 from the left edge to the right. */
+export interface TimeWindow {
+  readonly from: number;
+  readonly to: number;
+}
+
 /** The words inside the drawing. */
 export interface StringWords {
   readonly tick: (name: TickName) => string;
@@ -113,4 +119,8 @@ export interface StringlineLayout {
   readonly marks: readonly ChartMark[];
   /** Most other initiatives that wait at one station in one quarter. */
   readonly mostRest: number;
+  /** The days that are shown; null where there is nothing to show. */
+  readonly window: TimeWindow | null;
+  /** Where the shown days lie in the whole time; null while all of it is shown. */
+  readonly focusBar: { readonly x: number; readonly width: number } | null;
 }

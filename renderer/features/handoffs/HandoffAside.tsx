@@ -2,9 +2,16 @@ import { X } from 'lucide-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { handoffLedger } from '../../../shared/analysis/handoffLedger.ts';
+import type { HandoffLine } from '../../../shared/analysis/handoffLines.ts';
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';
 import { useHandoffChoice } from '../../analysis/handoffPicture.ts';
-import type { StringSpeech } from '../../charts/stringline/describe.ts';
+import { HandoffShape } from '../../charts/frame/HandoffShape.tsx';
+import {
+  handoffLetters,
+  type StringSpeech,
+  stationName,
+  stringWords,
+} from '../../charts/stringline/describe.ts';
 import type { StringlineData } from '../../charts/stringline/stringlineData.ts';
 import { openLedger } from '../../state/planningActions.ts';
 import { usePortfolio } from '../../state/portfolioStore.ts';
@@ -29,7 +36,7 @@ export function HandoffAside({
   readonly records: PortfolioRecords;
   readonly data: StringlineData;
   readonly picked: PickedHandoff | null;
-  readonly onPick: (initiativeId: string, handoffId: undefined) => void;
+  readonly onPick: (initiativeId: string, handoffId: string | null | undefined) => void;
   readonly onClose: () => void;
   readonly speech: StringSpeech;
 }) {
@@ -50,6 +57,7 @@ export function HandoffAside({
           </Button>
         </section>
       )}
+      {only && <Handoffs line={only} picked={picked} onPick={onPick} speech={speech} />}
       {!only && (
         <section className={css.card}>
           <h2>{t('list.title')}</h2>
@@ -62,6 +70,7 @@ export function HandoffAside({
                   <button
                     type="button"
                     className={css.name}
+                    title={line.name}
                     aria-pressed={line.id === chosen}
                     onClick={() => onPick(line.id, undefined)}
                   >
@@ -94,6 +103,70 @@ export function HandoffAside({
         </section>
       )}
     </aside>
+  );
+}
+
+function Handoffs({
+  line,
+  picked,
+  onPick,
+  speech,
+}: {
+  readonly line: HandoffLine;
+  readonly picked: PickedHandoff | null;
+  readonly onPick: (initiativeId: string, handoffId: string | null) => void;
+  readonly speech: StringSpeech;
+}) {
+  const { t } = useTranslation('handoffs');
+  const words = stringWords(speech, () => '');
+  const letters = handoffLetters(speech);
+  const ordered = line.handoffs
+    .map((handoff, k) => ({ handoff, k }))
+    .sort((a, b) => (b.handoff.waitDays ?? -1) - (a.handoff.waitDays ?? -1) || a.k - b.k);
+  return (
+    <section className={css.card}>
+      <h2>{t('list.waits')}</h2>
+      {ordered.length === 0 && <p className={css.note}>{t('list.noWaits')}</p>}
+      <ol className={css.waits}>
+        {ordered.map(({ handoff, k }) => {
+          const chosen =
+            picked !== null && handoff.handoffId !== null && picked.handoffId === handoff.handoffId;
+          return (
+            <li key={k} data-selected={chosen || undefined}>
+              <svg width="18" height="20" viewBox="-9 -9 18 20" aria-hidden="true">
+                <HandoffShape
+                  kind={handoff.kind}
+                  x={0}
+                  y={0}
+                  r={7.5}
+                  letter={letters[handoff.kind]}
+                  assumed={handoff.handoffId === null}
+                />
+              </svg>
+              <div>
+                <button
+                  type="button"
+                  className={css.name}
+                  aria-pressed={chosen}
+                  onClick={() => onPick(line.id, handoff.handoffId)}
+                >
+                  {handoff.from.key === handoff.to.key
+                    ? t('card.atTitle', {
+                        kind: t(`legend.${handoff.kind}`),
+                        name: stationName(handoff.from, speech),
+                      })
+                    : t('card.pair', {
+                        from: stationName(handoff.from, speech),
+                        to: stationName(handoff.to, speech),
+                      })}
+                </button>
+                <p className={css.note}>{words.handoff(handoff)}</p>
+              </div>
+            </li>
+          );
+        })}
+      </ol>
+    </section>
   );
 }
 

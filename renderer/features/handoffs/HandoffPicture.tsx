@@ -1,4 +1,4 @@
-import { useCallback, useMemo } from 'react';
+import { type ReactNode, useCallback, useMemo } from 'react';
 import { ChartFrame } from '../../charts/frame/ChartFrame.tsx';
 import type { MeasureText } from '../../charts/frame/measureText.ts';
 import { stringCard, stringTable } from '../../charts/stringline/cards.ts';
@@ -25,6 +25,7 @@ export function HandoffPicture({
   scale,
   words,
   onPick,
+  toolbar,
 }: {
   readonly data: StringlineData;
   readonly layout: StringlineLayout;
@@ -34,6 +35,7 @@ export function HandoffPicture({
   readonly words: { readonly title: string; readonly subtitle: string };
   /** `handoffId` undefined: no handoff was picked; null: one that the ledger has no row of. */
   readonly onPick: (initiativeId: string, handoffId: string | null | undefined) => void;
+  readonly toolbar: ReactNode;
 }) {
   const footer = useFooter(false);
   const { lit } = data;
@@ -70,6 +72,7 @@ export function HandoffPicture({
       measure={measure}
       scale={scale}
       maxHeight={MOST_HEIGHT}
+      toolbar={toolbar}
       selectedMark={selected < 0 ? null : `stay:${selected}:0`}
       drawing={(patterns, active, viewport) => (
         <StringlineChart {...shown} patterns={patterns} active={active} viewport={viewport} />

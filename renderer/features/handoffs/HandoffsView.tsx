@@ -25,6 +25,8 @@ import { HandoffPicture } from './HandoffPicture.tsx';
 import css from './handoffs.module.css';
 import type { PickedHandoff } from './picked.ts';
 import { useChosen } from './useChosen.ts';
+import { useTimeWindow } from './useTimeWindow.ts';
+import { WindowTools } from './WindowTools.tsx';
 
 /** Work travelling from team to team: where it waits, and what each handoff keeps. */
 export function HandoffsView() {
@@ -55,6 +57,7 @@ function Shown({ records }: { readonly records: PortfolioRecords }) {
   const chosen = useChosen(records);
   const [picked, setPicked] = useState<PickedHandoff | null>(null);
   const data = useHandoffPicture(records, chosen.ids, chosen.choice === 'one');
+  const hand = useTimeWindow(data);
   const speech = useMemo<StringSpeech>(
     () => ({ say: t, figures, phaseKind: (kind) => common(`phase.${kind}`) }),
     [t, common, figures],
@@ -65,8 +68,15 @@ function Shown({ records }: { readonly records: PortfolioRecords }) {
       timelineSpeech(timeline, (mode) => common(`mode.${mode}`), figures.language),
       { fiscal: fiscalYearStartMonth !== 1, writable: false, dataDate: null },
     );
-    return layoutStringline(data, width, fiscalYearStartMonth, stringWords(speech, said.tick), measure);
-  }, [data, width, fiscalYearStartMonth, speech, measure, timeline, common, figures.language]);
+    return layoutStringline(
+      data,
+      width,
+      fiscalYearStartMonth,
+      stringWords(speech, said.tick),
+      measure,
+      hand.focus,
+    );
+  }, [data, hand.focus, width, fiscalYearStartMonth, speech, measure, timeline, common, figures.language]);
   const pick = useCallback(
     (initiativeId: string, handoffId: string | null | undefined): void => {
       select({ kind: 'initiative', id: initiativeId });
@@ -105,7 +115,11 @@ function Shown({ records }: { readonly records: PortfolioRecords }) {
       <div className={css.columns}>
         <div ref={ref} className={css.picture}>
           {data.lit.length > 0 ? (
-            <HandoffPicture {...{ data, layout, speech, measure, scale, words }} onPick={pick} />
+            <HandoffPicture
+              {...{ data, layout, speech, measure, scale, words }}
+              onPick={pick}
+              toolbar={<WindowTools hand={hand} />}
+            />
           ) : (
             undated && (
               <EmptyState title={t('undated.title')} text={t('undated.text')}>

@@ -1,0 +1,53 @@
+import { useState } from 'react';
+import { widened } from '../../charts/stringline/layout.ts';
+import type { TimeWindow } from '../../charts/stringline/scene.ts';
+import { extentOf, type StringlineData } from '../../charts/stringline/stringlineData.ts';
+
+const NARROWEST_DAYS = 60;
+const FACTOR = 1.6;
+const STEP = 0.3;
+
+export interface WindowHand {
+  /** The days to show; null shows all. */
+  readonly focus: TimeWindow | null;
+  readonly zoom: (direction: 'in' | 'out') => void;
+  readonly move: (direction: 'earlier' | 'later') => void;
+  readonly all: () => void;
+}
+
+/** Which part of the time the picture shows: closer, wider, earlier, later, never outside what there is. */
+export function useTimeWindow(data: StringlineData): WindowHand {
+  const [focus, setFocus] = useState<TimeWindow | null>(null);
+  const extent = extentOf(data.lit);
+  const whole = extent && widened(extent);
+  const set = (from: number, days: number): void => {
+    if (!whole) return;
+    const most = whole.to - whole.from;
+    const length = Math.max(Math.min(NARROWEST_DAYS, most), days);
+    if (length >= most) {
+      setFocus(null);
+      return;
+    }
+    const start = Math.max(whole.from, Math.min(whole.to - length, from));
+    setFocus({ from: start, to: start + length });
+  };
+  // A window that lies outside the lines of another choice shows all of these instead.
+  const inside = focus && whole && focus.from < whole.to && focus.to > whole.from ? focus : null;
+  const now = inside ?? whole;
+  return {
+    focus: inside,
+    zoom: (direction) => {
+      if (!now) return;
+      const days = (now.to - now.from) * (direction === 'in' ? 1 / FACTOR : FACTOR);
+      // Plans grow towards their end: the first step closer goes there.
+      const middle = inside ? (now.from + now.to) / 2 : now.to - days / 2;
+      set(middle - days / 2, days);
+    },
+    move: (direction) => {
+      if (!now) return;
+      const days = now.to - now.from;
+      set(now.from + days * (direction === 'earlier' ? -STEP : STEP), days);
+    },
+    all: () => setFocus(null),
+  };
+}
