@@ -29,7 +29,6 @@ export const errorCodes = [
   'backup_damaged',
   'no_table_found',
   'no_name_column',
-  'table_transposed',
   'nothing_to_undo',
   'nothing_to_redo',
   'history_entry_damaged',

@@ -32,15 +32,17 @@ function isTotal(row: readonly string[], first: string, isLastOfBody: boolean): 
   let words = 0;
   let amounts = 0;
   let alone = false;
+  let key = '';
   for (const cell of row) {
     if (isBlank(cell)) continue;
     if (words === 0 && amounts === 0) {
-      const key = matchKey(cell);
+      key = matchKey(cell);
       if (!TOTAL_WORD.test(key)) return false;
       alone = TOTAL_ALONE.test(key);
       words += 1;
     } else if (cell.length <= 40 && typeof readAmount(cell) !== 'string') amounts += 1;
-    else return false;
+    // A merged cell of a sheet that was filled to its area says its word several times.
+    else if (amounts > 0 || matchKey(cell) !== key) return false;
   }
   return words === 1 && amounts > 0 && (alone || isLastOfBody);
 }

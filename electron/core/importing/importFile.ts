@@ -2,25 +2,26 @@ import { basename } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Failure } from '../../../shared/contract/result.ts';
 import { newPortfolio } from '../../../shared/domain/defaults.ts';
-import type { Portfolio, PortfolioRecords } from '../../../shared/domain/records.ts';
+import type { Initiative, Portfolio, PortfolioRecords } from '../../../shared/domain/records.ts';
 import type { ImportPlan, ImportPreview } from '../../../shared/exchange/contract.ts';
 import { type DetectedPlan, detectPlan } from '../../../shared/exchange/detectPlan.ts';
+import { readPlan } from '../../../shared/exchange/formats/msProject.ts';
+import { planOutcome } from '../../../shared/exchange/formats/planRecords.ts';
+import { withReleases, withSource } from '../../../shared/exchange/formats/sourceReport.ts';
 import { fromExchange, readExchange } from '../../../shared/exchange/json.ts';
 import { type ImportOutcome, mapTable, type TableMapping } from '../../../shared/exchange/mapTable.ts';
 import { mergeExchange } from '../../../shared/exchange/mergeExchange.ts';
 import { previewTable } from '../../../shared/exchange/previewTable.ts';
 import { columnNames, type Table, tableWidth } from '../../../shared/exchange/table.ts';
-import { type DecodedText, decodeBytes, readBytes } from './decode.ts';
-import { parseTable } from './parseTable.ts';
+import { toMajor } from '../../../shared/text/format.ts';
+import { decodeBytes, readBytes } from './decode.ts';
+import { forgetSource, openSource, type PartialPlan, type Source } from './openSource.ts';
 import { createRecordIds } from './recordIds.ts';
 
 /** Rows mapped between two looks at the clock and at the wish to cancel. */
 const SLICE = 500;
 /** Longest time without giving the event loop a turn, in milliseconds. */
 const TURN_MS = 12;
-
-/** What the person has decided so far; the rest is found in the file. */
-export type PartialPlan = { readonly [K in keyof ImportPlan]?: ImportPlan[K] | undefined };
 
 export interface PreviewRequest {
   readonly path: string;
@@ -39,33 +40,8 @@ export interface ImportRequest {
   readonly isCancelled?: () => boolean;
 }
 
-type Source =
-  | { readonly kind: 'throughline'; readonly text: string; readonly encoding: string }
-  | { readonly kind: 'table'; readonly table: Table; readonly encoding: string; readonly delimiter: string };
-
-async function readSource(path: string, fileName: string, plan: PartialPlan): Promise<Source> {
-  const bytes = await readBytes(path, fileName);
-  const decoded: DecodedText = decodeBytes(bytes, fileName, plan.encoding === '' ? undefined : plan.encoding);
-  const kind = plan.kind ?? (/^\s*\{/.test(decoded.text) ? 'throughline' : 'table');
-  if (kind === 'throughline') return { kind, text: decoded.text, encoding: decoded.encoding };
-  await nextTurn();
-  const { table, delimiter } = parseTable(decoded.text, fileName, plan.delimiter);
-  return {
-    kind: 'table',
-    table: { ...table, replacedCharacters: decoded.replaced },
-    encoding: decoded.encoding,
-    delimiter,
-  };
-}
-
 function requireTable(detected: DetectedPlan, table: Table, fileName: string): void {
   const place = { file: fileName };
-  if (detected.transposed)
-    throw new Failure(
-      'table_transposed',
-      `${fileName}: the field names run down the first column; turn rows into columns first`,
-      { place },
-    );
   if (table.rows.length <= detected.plan.headerRow + 1 || detected.names.names.length === 0)
     throw new Failure('no_table_found', `${fileName} holds no row below its header`, { place });
 }
@@ -98,9 +74,10 @@ async function mapAll(
  */
 export async function previewFile(request: PreviewRequest): Promise<ImportPreview> {
   const { path, fileName, plan: given, portfolio, records } = request;
-  const source = await readSource(path, fileName, given);
+  const source = await openSource(path, fileName, given);
   if (source.kind === 'throughline') return previewDocument(source.text, source.encoding, request);
-  const detected = detectPlan(source.table, given, source, portfolio.currency);
+  if (source.kind === 'msProject') return previewProject(source, request);
+  const detected = detectPlan(source.table, { ...given, ...source.choices }, source, portfolio.currency);
   requireTable(detected, source.table, fileName);
   const { plan, names } = detected;
   const mapping = mapTable(source.table, plan, names, {
@@ -116,7 +93,11 @@ export async function previewFile(request: PreviewRequest): Promise<ImportPrevie
     () => false,
     fileName,
   );
-  return previewTable(source.table, detected, given, mapping, report);
+  return {
+    ...previewTable(source.table, detected, given, mapping, withSource(report, source.table, plan, names)),
+    sheets: [...source.sheets],
+    notes: [...(source.table.notes ?? [])],
+  };
 }
 
 const settingsOf = (records: PortfolioRecords): Portfolio =>
@@ -131,45 +112,90 @@ function createCounter(): () => string {
   };
 }
 
-function previewDocument(text: string, encoding: string, request: PreviewRequest): ImportPreview {
-  const document = readExchange(text, request.fileName);
-  const { report } = mergeExchange(document, request.records, request.fileName);
+/** The plan of a file that has no columns to match. */
+function fixedPlan(kind: 'throughline' | 'msProject', encoding: string, currency: string): ImportPlan {
   return {
-    fileName: request.fileName,
-    plan: {
-      kind: 'throughline',
-      encoding,
-      delimiter: '',
-      headerRow: 0,
-      columns: {},
-      currency: document.portfolio.currency,
-      units: {},
-      dateOrders: {},
-      listSeparator: ';',
-      defaultMode: 'project',
-    },
+    kind,
+    encoding,
+    delimiter: '',
+    headerRow: 0,
+    columns: {},
+    currency,
+    units: {},
+    dateOrders: {},
+    listSeparator: ';',
+    defaultMode: 'project',
+  };
+}
+
+/** The preview of a file that needs no matching: how many initiatives it holds, and the first of them. */
+function previewFixed(
+  plan: ImportPlan,
+  outcome: ImportOutcome,
+  sample: readonly Initiative[],
+): ImportPreview {
+  const { report } = outcome;
+  const { currency } = plan;
+  const amount = (minor: number): string => `${toMajor(minor, currency)} ${currency}`;
+  return {
+    fileName: report.fileName,
+    plan,
     prose: [],
     rows: report.rows,
     columns: [],
-    sample: document.initiative.slice(0, 8).map((initiative, index) => ({
+    notes: report.notes ?? [],
+    sample: sample.slice(0, 8).map((initiative, index) => ({
       row: index + 1,
-      values: { name: initiative.name, mode: initiative.mode },
+      values: {
+        name: initiative.name,
+        mode: initiative.mode,
+        ...(initiative.startDate === null ? {} : { startDate: initiative.startDate }),
+        ...(initiative.endDate === null ? {} : { endDate: initiative.endDate }),
+        ...(initiative.budget === null ? {} : { budget: amount(initiative.budget) }),
+        ...(initiative.spent === null ? {} : { spent: amount(initiative.spent) }),
+      },
       problems: {},
     })),
     expected: {
       created: report.created,
       updated: report.updated,
       unchanged: report.unchanged,
-      skipped: 0,
-      refused: 0,
+      skipped: report.skipped.length,
+      refused: report.refused.length,
     },
   };
 }
 
+function previewDocument(text: string, encoding: string, request: PreviewRequest): ImportPreview {
+  const document = readExchange(text, request.fileName);
+  const outcome = mergeExchange(document, request.records, request.fileName);
+  return previewFixed(
+    fixedPlan('throughline', encoding, document.portfolio.currency),
+    outcome,
+    document.initiative,
+  );
+}
+
+function previewProject(
+  source: Extract<Source, { kind: 'msProject' }>,
+  request: PreviewRequest,
+): ImportPreview {
+  const { fileName, records, portfolio } = request;
+  const plan = readPlan(source.project);
+  const outcome = planOutcome(plan, fileName, records, createCounter());
+  const { add, update } = outcome.changes;
+  const known = Object.values(records.initiative).filter((each) => each.name === plan.name);
+  const shown = [...(add.initiative ?? []), ...(update.initiative ?? []), ...known];
+  return previewFixed(
+    fixedPlan('msProject', source.encoding, plan.currency ?? portfolio.currency),
+    outcome,
+    shown.slice(0, 1),
+  );
+}
+
 /**
  * Reads a file into records to write, as `plan` says; what the plan leaves out is detected. Gives the event loop its
- * turn between slices. Throws a Failure: a code of the file, `no_name_column`, `table_transposed`, `no_table_found`
- * or `cancelled`.
+ * turn between slices. Throws a Failure: a code of the file, `no_name_column`, `no_table_found` or `cancelled`.
  */
 export async function readImport(request: ImportRequest): Promise<ImportOutcome> {
   const {
@@ -187,11 +213,20 @@ export async function readImport(request: ImportRequest): Promise<ImportOutcome>
       });
   };
   onProgress('reading', 0, null);
-  const source = await readSource(path, fileName, given);
+  const source = await openSource(path, fileName, given, {
+    onRows: (rows, expected) => {
+      onProgress('reading', rows, expected);
+      stopIfCancelled();
+    },
+  });
+  // Whatever becomes of it, nobody asks for a preview of this file again.
+  forgetSource();
   await nextTurn();
   stopIfCancelled();
   if (source.kind === 'throughline')
     return mergeExchange(readExchange(source.text, fileName), records, fileName);
+  const newId = createRecordIds();
+  if (source.kind === 'msProject') return planOutcome(readPlan(source.project), fileName, records, newId);
   const portfolio = settingsOf(records);
   const whole = completePlan(given);
   let plan: ImportPlan;
@@ -200,7 +235,7 @@ export async function readImport(request: ImportRequest): Promise<ImportOutcome>
     plan = whole;
     names = columnNames(source.table.rows[plan.headerRow] ?? [], tableWidth(source.table, plan.headerRow));
   } else {
-    const detected = detectPlan(source.table, given, source, portfolio.currency);
+    const detected = detectPlan(source.table, { ...given, ...source.choices }, source, portfolio.currency);
     requireTable(detected, source.table, fileName);
     ({ plan, names } = detected);
   }
@@ -210,9 +245,12 @@ export async function readImport(request: ImportRequest): Promise<ImportOutcome>
     });
   await nextTurn();
   stopIfCancelled();
-  const newId = createRecordIds();
   const mapping = mapTable(source.table, plan, names, { fileName, records, portfolio, newId });
-  return mapAll(mapping, (done) => onProgress('mapping', done, mapping.rows), isCancelled, fileName);
+  const report = (done: number): void => onProgress('mapping', done, mapping.rows);
+  const outcome = await mapAll(mapping, report, isCancelled, fileName);
+  const releases = Object.values(records.release);
+  const full = withReleases(outcome, source.releases, releases, Object.values(records.initiative), newId);
+  return { ...full, report: withSource(full.report, source.table, plan, names) };
 }
 
 /** The plan when nothing of it is left to find. */
@@ -225,7 +263,7 @@ function completePlan(given: PartialPlan): ImportPlan | null {
   if (listSeparator === undefined || defaultMode === undefined) return null;
   return {
     ...given,
-    kind: 'table',
+    kind: given.kind ?? 'table',
     encoding,
     delimiter,
     headerRow,

@@ -36,7 +36,6 @@ export const errors = area({
     backup_damaged: 'This backup is damaged and is not used. Nothing was changed.',
     no_table_found: 'No table was found in the file.',
     no_name_column: 'No column is matched to the name of the initiative.',
-    table_transposed: 'The field names run down the first column. Turn rows into columns first.',
     looking_at_snapshot: 'A snapshot is only looked at. Go back to the plan to change something.',
     scenario_does_not_fit:
       'Some steps of this scenario do not fit the plan any more. Look at them, then apply the others or mend them.',
@@ -82,10 +81,8 @@ export const errors = area({
     backup_damaged: '此备份已损坏，不会使用；没有任何改动。',
     no_table_found: '在文件中没有找到表格。',
     no_name_column: '没有列对应举措名称。',
-    table_transposed: '字段名位于第一列，请先将行列互换。',
     looking_at_snapshot: '快照仅供查看。请回到计划后再修改。',
-    scenario_does_not_fit:
-      '该情景中有些步骤已不再适合当前计划。请先查看，然后应用其余步骤或进行修正。',
+    scenario_does_not_fit: '该情景中有些步骤已不再适合当前计划。请先查看，然后应用其余步骤或进行修正。',
     nothing_to_undo: '没有可撤销的操作。',
     nothing_to_redo: '没有可重做的操作。',
     history_entry_damaged: '历史中的这一步已损坏，已跳过；其他内容没有改动。',

@@ -80,10 +80,16 @@ describe('files that are refused', () => {
     });
   });
 
-  test('a transposed list is noticed', async () => {
+  test('a list whose fields run down is turned', async () => {
     const text =
       'Project name,Alpha,Beta,Gamma\nStart date,2024-01-01,2024-02-01,2024-03-01\nEnd date,2025-01-01,2025-02-01,2025-03-01\nBudget,100,200,300\nOwner,Ann,Bob,Cy\n';
-    expect(await bad(tempFile('t.csv', text), 't.csv')).toMatchObject({ code: 'table_transposed' });
+    const { initiatives, preview } = await importText(text);
+    expect(preview.plan.turned).toBe(true);
+    expect(initiatives.map(({ name, owner }) => [name, owner])).toEqual([
+      ['Alpha', 'Ann'],
+      ['Beta', 'Bob'],
+      ['Gamma', 'Cy'],
+    ]);
   });
 
   test('JSON that is not ours', async () => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
-import { phaseKindOf } from '../../../assets/samples/hhs/phaseKinds.ts';
+import { phaseKindOf } from '../../../shared/exchange/formats/phaseWords.ts';
 import { makeSample } from '../../../assets/samples/hhs/sample.ts';
 import { readSource } from '../../../assets/samples/hhs/source.ts';
 import { readExchange, writeExchange } from '../../../shared/exchange/json.ts';

@@ -1,0 +1,43 @@
+import { Failure } from '../../../../shared/contract/result.ts';
+
+/** Beginnings of files that hold no list, by what to say of them. */
+const CONTAINERS = [
+  { start: [0x50, 0x4b, 0x03, 0x04], kind: 'zip' },
+  { start: [0x50, 0x4b, 0x05, 0x06], kind: 'zip' },
+  { start: [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1], kind: 'compound' },
+] as const;
+
+/** What sort of container the bytes are, where they are one. */
+export function containerOf(bytes: Uint8Array): 'zip' | 'compound' | null {
+  const found = CONTAINERS.find(({ start }) => start.every((byte, index) => bytes[index] === byte));
+  return found?.kind ?? null;
+}
+
+/**
+ * What to tell of a compound file, which old and encrypted office documents are: the names of its streams, in UTF-16,
+ * say which. Never answers without a failure.
+ */
+export function refuseCompound(bytes: Uint8Array, fileName: string): Failure {
+  const place = { file: fileName };
+  const holds = (name: string): boolean =>
+    Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(Buffer.from(name, 'utf16le'));
+  if (holds('EncryptedPackage'))
+    return new Failure('file_password', `${fileName} is protected by a password`, { place });
+  if (holds('Workbook') || holds('Book'))
+    return new Failure('file_old_excel', `${fileName} is a workbook of Excel 97 to 2003`, { place });
+  return new Failure('file_other_office', `${fileName} is an office document of another kind`, { place });
+}
+
+/** What to tell of a text that is a document of markup instead of a list; null for any other text. */
+export function refuseXml(text: string, fileName: string): Failure | null {
+  const start = text.slice(0, 4096).replace(/^\s*<\?xml[^>]*\?>/, '');
+  if (!/^\s*(?:<!--[\s\S]*?-->\s*)*<(?:!doctype|\?mso-application|[a-z][\w:.-]*[\s/>])/i.test(start))
+    return null;
+  return new Failure(
+    'file_other_office',
+    `${fileName} is a document of markup, and no list or project plan`,
+    {
+      place: { file: fileName },
+    },
+  );
+}

@@ -1,0 +1,169 @@
+import { type CellFormat, readCellFormat } from './cellFormat.ts';
+import { scanXml } from './xmlScan.ts';
+import { broken, type ZipParts } from './zipParts.ts';
+
+/** A sheet of a workbook as its list of sheets names it. */
+export interface SheetPart {
+  readonly name: string;
+  readonly part: string;
+  readonly hidden: boolean;
+}
+
+/** What a workbook says of itself before any sheet is read. */
+export interface WorkbookParts {
+  readonly sheets: readonly SheetPart[];
+  /** Days are counted from 1904 instead of 1900. */
+  readonly is1904: boolean;
+  readonly sharedTexts: string | null;
+  readonly styles: string | null;
+}
+
+/** Where a relationship's target lies, seen from the part that names it. */
+function resolvePart(from: string, target: string): string {
+  if (target.startsWith('/')) return target.slice(1);
+  const steps = from.split('/').slice(0, -1);
+  for (const step of target.replaceAll('\\', '/').split('/'))
+    if (step === '..') steps.pop();
+    else if (step !== '.' && step !== '') steps.push(step);
+  return steps.join('/');
+}
+
+interface Relationship {
+  readonly id: string;
+  /** Its last word: `worksheet`, `sharedStrings`. */
+  readonly type: string;
+  readonly target: string;
+}
+
+async function readRelationships(zip: ZipParts, part: string, fileName: string): Promise<Relationship[]> {
+  const slash = part.lastIndexOf('/');
+  const path = zip.find(`${part.slice(0, slash + 1)}_rels/${part.slice(slash + 1)}.rels`);
+  if (path === null) return [];
+  const found: Relationship[] = [];
+  await scanXml(
+    zip.read(path),
+    {
+      open(name, attributes) {
+        if (name !== 'Relationship' || attributes.TargetMode === 'External') return;
+        const { Id: id = '', Type: type = '', Target: target = '' } = attributes;
+        found.push({ id, type: type.slice(type.lastIndexOf('/') + 1), target: resolvePart(part, target) });
+      },
+    },
+    { fileName, part: path },
+  );
+  return found;
+}
+
+/** The part that holds the workbook, or null when the archive is no workbook of sheets in XML. */
+export async function findWorkbook(zip: ZipParts, fileName: string): Promise<string | null> {
+  if (zip.find('[Content_Types].xml') === null) return null;
+  const main = (await readRelationships(zip, '', fileName)).find(({ type }) => type === 'officeDocument');
+  const part = zip.find(main?.target ?? 'xl/workbook.xml');
+  return part?.toLowerCase().endsWith('.xml') && /(^|\/)workbook[^/]*\.xml$/i.test(part) ? part : null;
+}
+
+/** Reads a workbook's list of sheets and its relations. Throws file_broken when there is no sheet of cells. */
+export async function readWorkbookParts(
+  zip: ZipParts,
+  part: string,
+  fileName: string,
+): Promise<WorkbookParts> {
+  const relations = await readRelationships(zip, part, fileName);
+  const byId = new Map(relations.map((relation) => [relation.id, relation]));
+  const ofType = (type: string): string | null => {
+    const target = relations.find((relation) => relation.type === type)?.target;
+    return target === undefined ? null : zip.find(target);
+  };
+  const sheets: SheetPart[] = [];
+  let is1904 = false;
+  await scanXml(
+    zip.read(part),
+    {
+      open(name, attributes) {
+        if (name === 'workbookPr') is1904 = attributes.date1904 === '1' || attributes.date1904 === 'true';
+        if (name !== 'sheet') return;
+        const idKey = Object.keys(attributes).find((key) => key.endsWith(':id'));
+        const relation = byId.get(idKey === undefined ? '' : (attributes[idKey] ?? ''));
+        // Sheets of charts and macros have no cells.
+        const target = relation?.type === 'worksheet' ? zip.find(relation.target) : null;
+        if (target === null) return;
+        const hidden = attributes.state === 'hidden' || attributes.state === 'veryHidden';
+        sheets.push({ name: attributes.name ?? `Sheet ${sheets.length + 1}`, part: target, hidden });
+      },
+    },
+    { fileName, part },
+  );
+  if (sheets.length === 0) throw broken(fileName, 'it has no sheet with cells');
+  return { sheets, is1904, sharedTexts: ofType('sharedStrings'), styles: ofType('styles') };
+}
+
+/** Reads the shared texts of a workbook in order; readings of Chinese and Japanese signs are left out. */
+export async function readSharedTexts(
+  zip: ZipParts,
+  part: string,
+  fileName: string,
+  onTurn: () => void,
+): Promise<string[]> {
+  const texts: string[] = [];
+  let text = '';
+  let inText = false;
+  let inReading = false;
+  await scanXml(
+    zip.read(part),
+    {
+      open(name) {
+        if (name === 'si') text = '';
+        else if (name === 'rPh') inReading = true;
+        else if (name === 't') inText = !inReading;
+      },
+      text(piece) {
+        if (inText) text += piece;
+      },
+      close(name) {
+        if (name === 'si') texts.push(unescapeText(text));
+        else if (name === 'rPh') inReading = false;
+        else if (name === 't') inText = false;
+      },
+    },
+    { fileName, part, onTurn },
+  );
+  return texts;
+}
+
+/** Texts of sheets write characters that XML cannot hold as `_x000D_`. */
+export function unescapeText(text: string): string {
+  const plain = text.includes('_x')
+    ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => {
+        const code = Number.parseInt(hex, 16);
+        return code === 0 ? '' : String.fromCharCode(code);
+      })
+    : text;
+  return plain.includes('\r') ? plain.replace(/\r\n?/g, '\n') : plain;
+}
+
+/** The number formats of a workbook by the style number that cells carry. */
+export async function readCellFormats(zip: ZipParts, part: string, fileName: string): Promise<CellFormat[]> {
+  const codes = new Map<number, string>();
+  const ids: number[] = [];
+  let inCells = false;
+  await scanXml(
+    zip.read(part),
+    {
+      open(name, attributes) {
+        if (name === 'numFmt') codes.set(Number(attributes.numFmtId), attributes.formatCode ?? '');
+        else if (name === 'cellXfs') inCells = true;
+        else if (name === 'xf' && inCells) ids.push(Number(attributes.numFmtId ?? 0));
+      },
+      close(name) {
+        if (name === 'cellXfs') inCells = false;
+      },
+    },
+    { fileName, part },
+  );
+  const formats = new Map<number, CellFormat>();
+  return ids.map((id) => {
+    const known = formats.get(id) ?? readCellFormat(codes.get(id), id);
+    formats.set(id, known);
+    return known;
+  });
+}

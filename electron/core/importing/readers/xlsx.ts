@@ -1,0 +1,195 @@
+import { Failure } from '../../../../shared/contract/result.ts';
+import { isBlank } from '../../../../shared/exchange/cellText.ts';
+import { detectPlan } from '../../../../shared/exchange/detectPlan.ts';
+import type { Sheet, SourceNote } from '../../../../shared/exchange/sources.ts';
+import type { Table } from '../../../../shared/exchange/table.ts';
+import type { CellFormat } from './cellFormat.ts';
+import { columnLetters, readSheet, type SheetContent } from './sheetRows.ts';
+import {
+  readCellFormats,
+  readSharedTexts,
+  readWorkbookParts,
+  type SheetPart,
+  type WorkbookParts,
+} from './workbookParts.ts';
+import type { ZipParts } from './zipParts.ts';
+
+/** Rows that tell whether a sheet is a list. */
+const LOOK_ROWS = 60;
+/** More sheets are offered, but not looked at. */
+const MAX_LOOKED = 40;
+const EXAMPLES = 5;
+/** Cells that merged areas may be filled to. */
+const MAX_FILLED = 5_000_000;
+
+/** Hears how far a sheet is read, and may throw to end it. */
+export type OnRows = (rows: number, expected: number | null) => void;
+
+/** A table of a workbook, the sheet it stands on, and all its sheets. */
+export interface WorkbookTable {
+  readonly table: Table;
+  readonly sheet: string;
+  readonly sheets: readonly Sheet[];
+}
+
+interface Shared {
+  readonly texts: readonly string[];
+  readonly formats: readonly CellFormat[];
+}
+
+/**
+ * Reads the wanted sheet of a workbook, or else the one that is most like a list of initiatives. Throws sheet_missing
+ * where there is none such, file_broken and file_too_large.
+ */
+export async function readXlsx(
+  zip: ZipParts,
+  workbookPart: string,
+  fileName: string,
+  wanted: string | undefined,
+  onRows: OnRows,
+): Promise<WorkbookTable> {
+  const workbook = await readWorkbookParts(zip, workbookPart, fileName);
+  const tick = (): void => onRows(0, null);
+  const shared: Shared = {
+    texts:
+      workbook.sharedTexts === null ? [] : await readSharedTexts(zip, workbook.sharedTexts, fileName, tick),
+    formats: workbook.styles === null ? [] : await readCellFormats(zip, workbook.styles, fileName),
+  };
+  const looks = await lookAtSheets(zip, workbook, shared, fileName, tick);
+  const missing = (): Failure =>
+    new Failure(
+      'sheet_missing',
+      `${fileName} has no sheet ${wanted === undefined ? 'with content' : wanted}`,
+      {
+        place: { file: fileName, ...(wanted === undefined ? {} : { field: 'sheet' }) },
+      },
+    );
+  const best = [...looks].sort((a, b) => b.score - a.score)[0];
+  const chosen =
+    wanted === undefined
+      ? best && best.rows !== 0
+        ? best.sheet
+        : undefined
+      : workbook.sheets.find(({ name }) => name === wanted);
+  if (!chosen) throw missing();
+  const content = await readSheet(zip, chosen.part, {
+    ...shared,
+    fileName,
+    is1904: workbook.is1904,
+    onTurn: onRows,
+  });
+  const sheets = workbook.sheets.map(({ name, hidden, part }) => ({
+    name,
+    hidden,
+    rows:
+      part === chosen.part ? content.rows.length : (looks.find((l) => l.sheet.part === part)?.rows ?? null),
+  }));
+  return { table: tableOf(content, sheets, chosen.name), sheet: chosen.name, sheets };
+}
+
+interface Look {
+  readonly sheet: SheetPart;
+  readonly score: number;
+  readonly rows: number | null;
+}
+
+/** How much each sheet looks like a list: by the fields that its first rows fill, and whether it is shown at all. */
+async function lookAtSheets(
+  zip: ZipParts,
+  workbook: WorkbookParts,
+  shared: Shared,
+  fileName: string,
+  tick: () => void,
+): Promise<Look[]> {
+  const looks: Look[] = [];
+  for (const sheet of workbook.sheets.slice(0, MAX_LOOKED)) {
+    const content = await readSheet(zip, sheet.part, {
+      ...shared,
+      fileName,
+      is1904: workbook.is1904,
+      most: LOOK_ROWS,
+      onTurn: tick,
+    });
+    const seen = content.rows.length;
+    const rows = seen < LOOK_ROWS ? seen : content.expected;
+    looks.push({ sheet, rows, score: seen === 0 ? -1 : likeness(content) - (sheet.hidden ? 6 : 0) });
+  }
+  return looks;
+}
+
+function likeness(content: SheetContent): number {
+  const { plan, matches } = detectPlan(plainTable(content), {}, { encoding: '', delimiter: '' }, 'USD');
+  const fields = Object.keys(plan.columns).length;
+  const named = matches.get('name')?.by === 'name' ? 3 : 0;
+  return fields + named + Math.min(content.rows.length, LOOK_ROWS) / LOOK_ROWS;
+}
+
+const plainTable = ({ rows, lines }: SheetContent): Table => ({
+  rows,
+  lines,
+  replacedCharacters: 0,
+  unquotedLines: [],
+});
+
+function tableOf(content: SheetContent, sheets: readonly Sheet[], chosen: string): Table {
+  const width = content.rows.reduce((most, row) => Math.max(most, row.length), 0);
+  const merged = fillMerged(content, width);
+  const lines = new Set(content.lines);
+  const hiddenRows = content.hiddenRows.filter((line) => lines.has(line));
+  const hiddenColumns = content.hiddenColumns.filter((column) => column < width);
+  const others = sheets.filter(({ name }) => name !== chosen);
+  const namesOf = (hidden: boolean): string[] =>
+    others.filter((sheet) => sheet.hidden === hidden).map(({ name }) => name);
+  const note = (what: SourceNote['what'], count: number, examples: readonly string[]): SourceNote[] =>
+    count > 0 ? [{ what, count, examples: examples.slice(0, EXAMPLES) }] : [];
+  const failures = [...new Set(content.failed.map(({ text }) => text))];
+  return {
+    ...plainTable(content),
+    failedCells: content.failed,
+    notes: [
+      ...note('mergedCells', merged.length, merged),
+      ...note('dateSerial', content.dates, content.dateExamples),
+      ...note('formulaEmpty', content.emptyFormulaCount, content.emptyFormulas),
+      ...note('formulaError', content.failed.length, failures),
+      ...note('hiddenRows', hiddenRows.length, hiddenRows.map(String)),
+      ...note('hiddenColumns', hiddenColumns.length, hiddenColumns.map(columnLetters)),
+      ...note('otherSheets', namesOf(false).length, namesOf(false)),
+      ...note('hiddenSheets', namesOf(true).length, namesOf(true)),
+    ],
+  };
+}
+
+/**
+ * Writes the text of each merged area into all its cells, and answers these texts. An area across that is alone in its
+ * row is a heading or a note and stays one cell.
+ */
+function fillMerged(content: SheetContent, width: number): string[] {
+  const place = new Map(content.lines.map((line, index) => [line - 1, index]));
+  const last = (content.lines.at(-1) ?? 0) - 1;
+  const filled: string[] = [];
+  let steps = 0;
+  for (const { top, left, bottom, right } of content.merged) {
+    const text = content.rows[place.get(top) ?? -1]?.[left] ?? '';
+    if (isBlank(text)) continue;
+    const to = Math.min(right, width - 1);
+    const rows: string[][] = [];
+    for (let row = top; row <= Math.min(bottom, last); row += 1) {
+      const cells = content.rows[place.get(row) ?? -1];
+      if (cells) rows.push(cells);
+      steps += to - left + 1;
+    }
+    // Areas without end are made to make a program hang.
+    if (steps > MAX_FILLED) break;
+    if (to > left && rows.every((cells) => isAlone(cells, left, to))) continue;
+    for (const cells of rows)
+      for (let column = left; column <= to; column += 1) {
+        while (cells.length <= column) cells.push('');
+        if (isBlank(cells[column])) cells[column] = text;
+      }
+    filled.push(text.slice(0, 60));
+  }
+  return filled;
+}
+
+const isAlone = (cells: readonly string[], left: number, right: number): boolean =>
+  cells.every((cell, column) => (column >= left && column <= right) || isBlank(cell));

@@ -1,0 +1,80 @@
+import type { Release } from '../../domain/records.ts';
+import { cutText, matchKey, tidyLine } from '../cellText.ts';
+import type { ImportPlan, ImportReport } from '../contract.ts';
+import { readDateText, resolveDate } from '../dateText.ts';
+import type { ImportOutcome } from '../mapTable.ts';
+import type { ColumnNames, Table } from '../table.ts';
+import type { JiraRelease } from './jira.ts';
+
+const MAX_NAME = 500;
+
+/** A report with what the reader of the file's format found: cells whose formula failed, and its notes. */
+export function withSource(
+  report: ImportReport,
+  table: Table,
+  plan: ImportPlan,
+  { names }: ColumnNames,
+): ImportReport {
+  const failed = (table.failedCells ?? []).flatMap(({ row, column, text }) =>
+    row > plan.headerRow
+      ? [
+          {
+            row: table.lines[row] ?? 0,
+            column: names[column] ?? `column ${column + 1}`,
+            reason: 'formula_error' as const,
+            value: text.slice(0, 500),
+          },
+        ]
+      : [],
+  );
+  const unreadable =
+    failed.length === 0 ? report.unreadable : [...report.unreadable, ...failed].sort((a, b) => a.row - b.row);
+  return { ...report, unreadable, notes: [...(table.notes ?? [])] };
+}
+
+/** Adds the releases of gathered issues to the initiatives that came in; one that is known by its name is not made twice. */
+export function withReleases(
+  outcome: ImportOutcome,
+  releases: readonly JiraRelease[],
+  existing: readonly Release[],
+  initiatives: readonly { readonly id: string; readonly externalId: string | null }[],
+  newId: () => string,
+): ImportOutcome {
+  if (releases.length === 0) return outcome;
+  const { add, update } = outcome.changes;
+  const idOf = new Map<string, string>();
+  for (const { id, externalId } of [...initiatives, ...(add.initiative ?? []), ...(update.initiative ?? [])])
+    if (externalId !== null) idOf.set(externalId, id);
+  const known = new Set(existing.map((release) => `${release.initiativeId}\n${matchKey(release.name)}`));
+  const made: Release[] = [];
+  for (const { epic, name, share, resolved } of releases) {
+    const initiativeId = idOf.get(epic);
+    const title = cutText(tidyLine(name).text, MAX_NAME).trim();
+    const key = `${initiativeId}\n${matchKey(title)}`;
+    if (initiativeId === undefined || title === '' || known.has(key)) continue;
+    known.add(key);
+    made.push({
+      id: newId(),
+      initiativeId,
+      name: title,
+      plannedDate: null,
+      actualDate: resolved === null ? null : dayOf(resolved),
+      scopeShare: Math.min(1, Math.max(0, share)),
+      plannedValuePerMonth: null,
+      measuredValuePerMonth: null,
+      hypothesis: '',
+      learned: '',
+      externalId: null,
+    });
+  }
+  if (made.length === 0) return outcome;
+  const changes = { ...outcome.changes, add: { ...add, release: [...(add.release ?? []), ...made] } };
+  return { ...outcome, changes };
+}
+
+function dayOf(text: string): string | null {
+  const read = readDateText(text);
+  if (read === null) return null;
+  const day = resolveDate(read, { order: 'yearFirst', spans: false }, 'end', 1);
+  return typeof day === 'string' ? null : day.date;
+}
