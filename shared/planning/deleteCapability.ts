@@ -1,6 +1,6 @@
 import type { Change } from '../contract/changes.ts';
 import type { PortfolioRecords } from '../domain/records.ts';
-import { capabilityOf, childrenOf, renumber, subtreeOf } from './capabilityTree.ts';
+import { capabilityOf, childrenOf, renumber, subtreeOf, topmost } from './capabilityTree.ts';
 import { contributionsOf } from './contributions.ts';
 import { type Planned, refuse, remove } from './planned.ts';
 
@@ -20,7 +20,7 @@ export function deleteCapabilities(
   ids: readonly string[],
 ): Planned<CapabilityLoss> {
   const gone = new Set<string>();
-  const roots = ids.filter((id) => capabilityOf(records, id));
+  const roots = topmost(records, ids).map(({ id }) => id);
   for (const id of roots) for (const each of subtreeOf(records, id)) gone.add(each.id);
   if (gone.size === 0) return refuse('missing');
   const initiatives = new Set<string>();

@@ -28,6 +28,17 @@ export interface OverheadTotals {
   readonly unknownMoney: number;
 }
 
+/** The line of work that nobody has counted yet. */
+export const newOverheadLine = (record: OverheadWork): OverheadLine => ({
+  key: record.id,
+  name: record.name,
+  source: { kind: 'work', record },
+  teamId: record.teamId,
+  personDays: null,
+  money: null,
+  stopped: record.stopped,
+});
+
 /** Every piece of overhead, the work first, then tagged initiatives that are neither retired nor over. */
 export function overheadLines(records: PortfolioRecords): readonly OverheadLine[] {
   const rate = settingsOf(records).dayRate;

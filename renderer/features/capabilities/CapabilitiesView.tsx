@@ -1,6 +1,7 @@
 import { useDeferredValue, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';
+import { inUse } from '../../../shared/planning/inUse.ts';
 import { formatNumber } from '../../../shared/text/format.ts';
 import { useCoverage } from '../../analysis/useCoverage.ts';
 import { useFigureWords } from '../../analysis/useFigureWords.ts';
@@ -12,6 +13,7 @@ import css from './capabilities.module.css';
 import { EmptyTree } from './EmptyTree.tsx';
 import { LinksPanel } from './LinksPanel.tsx';
 import { TreeDialogs } from './TreeDialogs.tsx';
+import { TreeManyBar } from './TreeManyBar.tsx';
 import { TreeToolbar } from './TreeToolbar.tsx';
 import { type TreeFigures, treeFigures } from './treeFigures.ts';
 import { treeRows } from './treeRows.ts';
@@ -33,6 +35,7 @@ function Capabilities({ records }: { readonly records: PortfolioRecords }) {
   const linksOpen = linksShown(useTree((state) => state.linksOpen));
   const said = useTree((state) => state.said);
   const draft = useTree((state) => state.draft);
+  const retiredShown = useTree((state) => state.retiredShown);
   const { value } = useCoverage();
   const figures = useMemo(() => treeFigures(records, value?.analysis ?? null), [records, value]);
   const { rows, found } = useMemo(() => {
@@ -42,25 +45,26 @@ function Capabilities({ records }: { readonly records: PortfolioRecords }) {
       unrated: ({ importance }: { importance: number | null }) => importance === null,
       noOwner: ({ ownerTeamId }: { ownerTeamId: string | null }) => ownerTeamId === null,
     };
-    return treeRows(records, collapsed, search, fits[filter], filter);
-  }, [records, collapsed, search, filter, figures]);
+    return treeRows(records, collapsed, search, fits[filter], filter, retiredShown);
+  }, [records, collapsed, search, filter, figures, retiredShown]);
   useTreeCommands(records);
-  const total = Object.keys(records.capability).length;
+  const isAny = Object.keys(records.capability).length > 0;
+  const total = retiredShown ? Object.keys(records.capability).length : inUse(records.capability).length;
   return (
     <div className={css.view}>
       <header className={css.header}>
         <div className={css.titles}>
           <h1>{t('title')}</h1>
-          {total > 0 && <Summary found={found} total={total} figures={figures} />}
+          {isAny && <Summary found={found} total={total} figures={figures} />}
         </div>
-        {(total > 0 || draft) && <TreeToolbar records={records} readOnly={readOnly} />}
+        {(isAny || draft) && <TreeToolbar records={records} readOnly={readOnly} />}
       </header>
-      {total === 0 && !draft ? (
+      {!isAny && !draft ? (
         <EmptyTree readOnly={readOnly} />
       ) : (
         <div className={css.middle}>
           <div className={css.tree}>
-            {rows.length === 0 && total > 0 ? (
+            {rows.length === 0 && isAny && !draft && (search !== '' || filter !== 'all') ? (
               <div className={css.none}>
                 <p>{t('filter.none')}</p>
                 <Button onPress={() => useTree.getState().set({ search: '', filter: 'all' })}>
@@ -77,6 +81,7 @@ function Capabilities({ records }: { readonly records: PortfolioRecords }) {
       <p className={css.said} role="status">
         {said && String(t(said.key as 'said.deleted', said.params as { count: number }))}
       </p>
+      <TreeManyBar records={records} readOnly={readOnly} />
       <TreeDialogs records={records} />
     </div>
   );

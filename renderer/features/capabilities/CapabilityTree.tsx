@@ -1,12 +1,17 @@
 import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { newCapability } from '../../../shared/domain/defaults.ts';
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';
 import { capabilityOf, childrenOf, isWithin } from '../../../shared/planning/capabilityTree.ts';
+import { put } from '../../../shared/planning/planned.ts';
 import { useFigureWords } from '../../analysis/useFigureWords.ts';
+import { newId } from '../../state/initiativeActions.ts';
 import { useView } from '../../state/viewStore.ts';
 import { EditGrid, type GridHandle } from '../../ui/editGrid/EditGrid.tsx';
+import { markedRect } from '../../ui/editGrid/gridMarks.ts';
 import type { GridLine, Then } from '../../ui/editGrid/gridTypes.ts';
 import { useGridCursor } from '../../ui/editGrid/useGridCursor.ts';
+import { meantRows } from '../../ui/editGrid/useGridKeys.ts';
 import type { InvalidKey } from '../../ui/parse.ts';
 import { useWords } from '../inspector/useWords.ts';
 import { add, edit, link, move } from './capabilityActions.ts';
@@ -35,6 +40,7 @@ export function CapabilityTree({ records, rows, figures, readOnly }: CapabilityT
   const handle = useRef<GridHandle>(null);
   const draft = useTree((state) => state.draft);
   const taken = useTree((state) => state.taken);
+  const ticked = useTree((state) => state.ticked);
   const drag = useDrag((state) => state.drag);
   const selection = useView((state) => state.selection);
   const selectedId = selection?.kind === 'capability' ? selection.id : null;
@@ -101,6 +107,11 @@ export function CapabilityTree({ records, rows, figures, readOnly }: CapabilityT
     if (back) cursor.move(back, 0);
   };
 
+  const lineOf = useMemo(() => new Map(lines.map((line, index) => [line.key, index])), [lines]);
+  /** Those that a command on this row means. */
+  const meantBy = (key: string): readonly string[] =>
+    meantRows(lines, ticked, cursor.key === key ? markedRect(cursor, lineOf) : null, key);
+
   const onKey = (event: React.KeyboardEvent, key: string, column: number): boolean => {
     const scale = scaleColumns[columns[column]?.id ?? ''];
     const capability = capabilityOf(records, key);
@@ -113,6 +124,7 @@ export function CapabilityTree({ records, rows, figures, readOnly }: CapabilityT
       row: rows.find((each) => each.capability.id === key),
       column,
       readOnly,
+      meant: meantBy(key),
       go: (id) => {
         cursor.move(id, 0);
         select(id);
@@ -143,6 +155,20 @@ export function CapabilityTree({ records, rows, figures, readOnly }: CapabilityT
         fieldLabel={(column, row) =>
           row ? t('field.of', { column, name: row.capability.name }) : t('field.new')
         }
+        editLabel={(row, name) => ({
+          key: 'capability.edit',
+          params: { capability: name ?? row.capability.name },
+        })}
+        area="capabilities"
+        newRow={(name, nth) => {
+          const position = childrenOf(records, null).length + nth;
+          const capability = { ...newCapability(newId(), name, null), position };
+          const row = { capability, level: 1, expanded: null, position: position + 1, siblings: 0 };
+          return { row, changes: [put('capability', capability)] };
+        }}
+        ticked={ticked}
+        onTick={(ids, on) => useTree.getState().tick(ids, on)}
+        tickLabel={({ capability }) => t('tick.row', { name: capability.name })}
         onSelect={select}
         onEntry={entry}
         onEntryLeft={(key) => {
@@ -151,15 +177,24 @@ export function CapabilityTree({ records, rows, figures, readOnly }: CapabilityT
         onKey={onKey}
         onToggle={(id) => useTree.getState().toggle(id)}
         actions={(row) => (
-          <RowMenu row={row} readOnly={readOnly} onRename={() => open(row.capability.id, 0, null)} />
+          <RowMenu
+            row={row}
+            readOnly={readOnly}
+            meant={meantBy(row.capability.id)}
+            onRename={() => open(row.capability.id, 0, null)}
+          />
         )}
         onPointerDown={(event, key) => {
           const capability = capabilityOf(records, key);
-          if (capability && !readOnly)
-            startDrag(event, { kind: 'capability', id: key, name: capability.name });
+          if (!capability || readOnly) return;
+          // A row among those that are chosen takes them all along.
+          const chosen = meantBy(key);
+          const ids = chosen.includes(key) ? chosen : [key];
+          const name = ids.length > 1 ? t('menu.takenMany', { count: ids.length }) : capability.name;
+          startDrag(event, { kind: 'capability', ids, name });
         }}
         drop={drag?.over ?? null}
-        faded={drag?.kind === 'capability' ? drag.id : taken}
+        faded={drag?.kind === 'capability' ? new Set(drag.ids) : taken}
         footer={footer}
         handle={handle}
       />
@@ -184,6 +219,7 @@ function gridLines(
     expanded: row.expanded,
     position: row.position,
     siblings: row.siblings,
+    retired: row.capability.retired,
   }));
   if (readOnly) return lines;
   if (draft) {
@@ -244,7 +280,7 @@ function useDropping(
       const line = handle.current?.lineAt(drag.x, drag.y);
       if (!line || !capabilityOf(records, line.key)) return null;
       if (drag.kind === 'initiative') return { key: line.key, where: 'inside' };
-      if (isWithin(records, line.key, drag.id)) return null;
+      if (drag.ids.some((id) => isWithin(records, line.key, id))) return null;
       return { key: line.key, where: line.share < 0.28 ? 'before' : line.share > 0.72 ? 'after' : 'inside' };
     };
     return takeDrops({
@@ -260,17 +296,21 @@ function useDropping(
         if (!target || !drag.over) return;
         if (drag.kind === 'initiative') {
           useView.getState().select({ kind: 'capability', id: target.id });
-          void link(drag.id, target.id, null);
+          void link(drag.ids[0] ?? '', target.id, null);
           return;
         }
         if (drag.over.where === 'inside') {
-          void move(drag.id, { to: 'place', parentId: target.id, at: childrenOf(records, target.id).length });
+          void move(drag.ids, {
+            to: 'place',
+            parentId: target.id,
+            at: childrenOf(records, target.id).length,
+          });
           return;
         }
-        const siblings = childrenOf(records, target.parentId).filter(({ id }) => id !== drag.id);
+        const siblings = childrenOf(records, target.parentId).filter(({ id }) => !drag.ids.includes(id));
         const at = siblings.findIndex(({ id }) => id === target.id);
         const place = drag.over.where === 'before' ? at : at + 1;
-        void move(drag.id, { to: 'place', parentId: target.parentId, at: place });
+        void move(drag.ids, { to: 'place', parentId: target.parentId, at: place });
       },
     });
   }, [handle, records, readOnly]);

@@ -108,7 +108,7 @@ export function InitiativeList({ records, initiatives, readOnly }: InitiativeLis
                 onDoubleClick={() => link(index)}
                 onPointerDown={(event) => {
                   if (!readOnly)
-                    startDrag(event, { kind: 'initiative', id: initiative.id, name: initiative.name });
+                    startDrag(event, { kind: 'initiative', ids: [initiative.id], name: initiative.name });
                 }}
               >
                 {!readOnly && <GripVertical size={12} aria-hidden className={css.grip} />}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';
 import { capabilityOf } from '../../../shared/planning/capabilityTree.ts';
 import { contributionsOf, freeShare } from '../../../shared/planning/contributions.ts';
+import { inUse } from '../../../shared/planning/inUse.ts';
 import { useView } from '../../state/viewStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -33,9 +34,9 @@ export function LinkDialog({ records, initiativeId, capabilityId, onClose }: Lin
   const initiative = records.initiative[initiativeId ?? chosen ?? ''];
   const capability = capabilityOf(records, capabilityId ?? chosen ?? '');
   const choices = useMemo(() => {
-    if (initiativeId === null) return Object.values(records.initiative);
+    if (initiativeId === null) return inUse(records.initiative);
     const taken = new Set(contributionsOf(records, initiativeId).map((each) => each.capabilityId));
-    return Object.values(records.capability).filter(({ id }) => !taken.has(id));
+    return inUse(records.capability).filter(({ id }) => !taken.has(id));
   }, [records, initiativeId]);
   const free = initiative ? freeShare(records, initiative.id, capability?.id) : null;
   const typed = text ?? (free === null ? '' : words.shareText(free));

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Contribution, Initiative, PortfolioRecords } from '../../../shared/domain/records.ts';
 import { capabilityOf } from '../../../shared/planning/capabilityTree.ts';
 import { contributionsOf, freeShare, sumShares } from '../../../shared/planning/contributions.ts';
+import { inUse } from '../../../shared/planning/inUse.ts';
 import { useView } from '../../state/viewStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import { plain } from '../../ui/fuzzy.ts';
@@ -63,7 +64,7 @@ export function LinksPanel({ records, readOnly }: LinksPanelProps) {
 
 function find(records: PortfolioRecords, search: string, onlyUnlinked: boolean): readonly Initiative[] {
   const wanted = plain(search.trim());
-  return Object.values(records.initiative).filter(
+  return inUse(records.initiative).filter(
     ({ id, name, externalId }) =>
       (!onlyUnlinked || contributionsOf(records, id).length === 0) &&
       (wanted === '' ||

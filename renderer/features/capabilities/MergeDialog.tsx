@@ -1,7 +1,8 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Capability } from '../../../shared/domain/records.ts';
+import type { Capability, PortfolioRecords } from '../../../shared/domain/records.ts';
 import { capabilityOf } from '../../../shared/planning/capabilityTree.ts';
+import { inUse } from '../../../shared/planning/inUse.ts';
 import { mergeCapabilities } from '../../../shared/planning/mergeCapabilities.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -9,7 +10,6 @@ import { RecordPicker } from '../../ui/RecordPicker.tsx';
 import { useWords } from '../inspector/useWords.ts';
 import css from './capabilities.module.css';
 import { merge } from './capabilityActions.ts';
-import type { CapabilityDialogProps } from './DeleteDialog.tsx';
 
 const columnOf: Partial<
   Record<keyof Capability, 'code' | 'importance' | 'current' | 'target' | 'needed' | 'owner'>
@@ -22,13 +22,19 @@ const columnOf: Partial<
   ownerTeamId: 'owner',
 };
 
+interface MergeDialogProps {
+  readonly records: PortfolioRecords;
+  readonly capability: Capability;
+  readonly onClose: () => void;
+}
+
 /** Merges a capability into another one, and shows beforehand what moves, what is added and what is cut. */
-export function MergeDialog({ records, capability, onClose }: CapabilityDialogProps) {
+export function MergeDialog({ records, capability, onClose }: MergeDialogProps) {
   const { t } = useTranslation(['capabilities', 'common']);
   const words = useWords();
   const [intoId, setInto] = useState<string | null>(null);
   const others = useMemo(
-    () => Object.values(records.capability).filter(({ id }) => id !== capability.id),
+    () => inUse(records.capability).filter(({ id }) => id !== capability.id),
     [records.capability, capability.id],
   );
   const into = intoId === null ? undefined : capabilityOf(records, intoId);

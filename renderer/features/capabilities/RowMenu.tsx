@@ -6,7 +6,7 @@ import { ShortcutKeys } from '../../commands/ShortcutKeys.tsx';
 import { usePortfolio } from '../../state/portfolioStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ActionItem, MenuLine, MenuPopover } from '../../ui/Menu.tsx';
-import { askToRemove, duplicate, move } from './capabilityActions.ts';
+import { askToRemove, duplicate, move, retire } from './capabilityActions.ts';
 import { putInside, startDraft, takeUp } from './treeKeys.ts';
 import type { TreeRow } from './treeRows.ts';
 import { useTree } from './treeStore.ts';
@@ -14,11 +14,13 @@ import { useTree } from './treeStore.ts';
 export interface RowMenuProps {
   readonly row: TreeRow;
   readonly readOnly: boolean;
+  /** Those that the menu means: this one, or all that are chosen with it. */
+  readonly meant: readonly string[];
   readonly onRename: () => void;
 }
 
 /** Everything that can be done with one capability, with the keys that do it too. */
-export function RowMenu({ row, readOnly, onRename }: RowMenuProps) {
+export function RowMenu({ row, readOnly, meant, onRename }: RowMenuProps) {
   const { t } = useTranslation('capabilities');
   const { id, name } = row.capability;
   if (readOnly) return null;
@@ -28,7 +30,7 @@ export function RowMenu({ row, readOnly, onRename }: RowMenuProps) {
         <MoreHorizontal size={15} aria-hidden />
       </Button>
       <MenuPopover label={t('menu.label', { name })}>
-        <Items row={row} id={id} onRename={onRename} />
+        <Items row={row} id={id} meant={meant} onRename={onRename} />
       </MenuPopover>
     </MenuTrigger>
   );
@@ -37,10 +39,12 @@ export function RowMenu({ row, readOnly, onRename }: RowMenuProps) {
 function Items({
   row,
   id,
+  meant,
   onRename,
 }: {
   readonly row: TreeRow;
   readonly id: string;
+  readonly meant: readonly string[];
   readonly onRename: () => void;
 }) {
   const { t } = useTranslation('capabilities');
@@ -64,6 +68,8 @@ function Items({
       | 'merge'
       | 'link'
       | 'template'
+      | 'retire'
+      | 'unretire'
       | 'delete',
     keys: string | null,
     onAction: () => void,
@@ -78,7 +84,14 @@ function Items({
       onAction={onAction}
     />
   );
-  const takenName = taken === null ? undefined : capabilityOf(records, taken)?.name;
+  const [first, ...more] = taken;
+  const takenName =
+    first === undefined || taken.has(id)
+      ? undefined
+      : more.length > 0
+        ? t('menu.takenMany', { count: taken.size })
+        : capabilityOf(records, first)?.name;
+  const { retired } = row.capability;
   return (
     <>
       {item('rename', 'F2', onRename)}
@@ -86,12 +99,12 @@ function Items({
       {item('child', 'Mod+Shift+Enter', () => startDraft(records, id, true))}
       {item('link', null, () => set({ dialog: { kind: 'linkCapability', id } }))}
       <MenuLine />
-      {item('up', 'Alt+↑', () => void move(id, { to: 'up' }), row.position === 1)}
-      {item('down', 'Alt+↓', () => void move(id, { to: 'down' }), row.position === row.siblings)}
-      {item('indent', 'Alt+→', () => void move(id, { to: 'in' }), row.position === 1)}
-      {item('outdent', 'Alt+←', () => void move(id, { to: 'out' }), row.level === 1)}
-      {item('cut', 'Mod+X', () => takeUp(records, id))}
-      {takenName !== undefined && taken !== id && (
+      {item('up', 'Alt+↑', () => void move(meant, { to: 'up' }), row.position === 1)}
+      {item('down', 'Alt+↓', () => void move(meant, { to: 'down' }), row.position === row.siblings)}
+      {item('indent', 'Alt+→', () => void move(meant, { to: 'in' }), row.position === 1)}
+      {item('outdent', 'Alt+←', () => void move(meant, { to: 'out' }), row.level === 1)}
+      {item('cut', 'Mod+X', () => takeUp(records, meant))}
+      {takenName !== undefined && (
         <ActionItem
           id="paste"
           text={t('menu.paste', { name: takenName })}
@@ -99,14 +112,15 @@ function Items({
           onAction={() => putInside(records, id)}
         />
       )}
-      {item('moveTo', null, () => set({ dialog: { kind: 'move', id } }))}
+      {item('moveTo', null, () => set({ dialog: { kind: 'move', ids: meant } }))}
       <MenuLine />
       {item('duplicate', 'Mod+Shift+D', () => void duplicate(id, false))}
       {row.expanded !== null && item('duplicateDeep', null, () => void duplicate(id, true))}
       {item('merge', null, () => set({ dialog: { kind: 'merge', id } }))}
       {item('template', null, () => set({ dialog: { kind: 'template', under: id } }))}
       <MenuLine />
-      {item('delete', 'Delete', () => askToRemove(id))}
+      {item(retired ? 'unretire' : 'retire', 'Mod+Shift+E', () => void retire(meant, !retired))}
+      {item('delete', 'Delete', () => askToRemove(meant))}
     </>
   );
 }

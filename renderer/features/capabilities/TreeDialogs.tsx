@@ -16,18 +16,11 @@ export function TreeDialogs({ records }: { readonly records: PortfolioRecords })
     return <TemplateDialog records={records} under={dialog.under} onClose={close} />;
   if (dialog.kind === 'linkInitiative')
     return <LinkDialog records={records} initiativeId={dialog.id} capabilityId={null} onClose={close} />;
+  if (dialog.kind === 'delete') return <DeleteDialog records={records} ids={dialog.ids} onClose={close} />;
+  if (dialog.kind === 'move') return <MoveDialog records={records} ids={dialog.ids} onClose={close} />;
   const capability = capabilityOf(records, dialog.id);
   if (!capability) return null;
-  switch (dialog.kind) {
-    case 'merge':
-      return <MergeDialog records={records} capability={capability} onClose={close} />;
-    case 'delete':
-      return <DeleteDialog records={records} capability={capability} onClose={close} />;
-    case 'move':
-      return <MoveDialog records={records} capability={capability} onClose={close} />;
-    case 'linkCapability':
-      return (
-        <LinkDialog records={records} initiativeId={null} capabilityId={capability.id} onClose={close} />
-      );
-  }
+  if (dialog.kind === 'merge')
+    return <MergeDialog records={records} capability={capability} onClose={close} />;
+  return <LinkDialog records={records} initiativeId={null} capabilityId={capability.id} onClose={close} />;
 }

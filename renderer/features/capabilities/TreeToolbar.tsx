@@ -1,4 +1,13 @@
-import { ChevronsDownUp, ChevronsUpDown, Keyboard, LayoutTemplate, Link2, Plus, Search } from 'lucide-react';
+import {
+  Archive,
+  ChevronsDownUp,
+  ChevronsUpDown,
+  Keyboard,
+  LayoutTemplate,
+  Link2,
+  Plus,
+  Search,
+} from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
@@ -22,7 +31,8 @@ export function TreeToolbar({
   readonly readOnly: boolean;
 }) {
   const { t } = useTranslation('capabilities');
-  const { search, filter, linksOpen, set } = useTree();
+  const { search, filter, linksOpen, retiredShown, set } = useTree();
+  const retired = Object.values(records.capability).filter((each) => each.retired).length;
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => onViewAction('capabilities', 'search', () => field.current?.focus()), []);
   const shown = linksShown(linksOpen);
@@ -52,6 +62,12 @@ export function TreeToolbar({
           onChange={(id) => set({ filter: id })}
         />
       </div>
+      {(retired > 0 || retiredShown) && (
+        <Button aria-pressed={retiredShown} onPress={() => set({ retiredShown: !retiredShown })}>
+          <Archive size={14} aria-hidden />
+          {t('retired.show', { count: retired })}
+        </Button>
+      )}
       <Tip text={t('expandAll')}>
         <Button look="quiet" icon aria-label={t('expandAll')} onPress={() => useTree.getState().collapse([])}>
           <ChevronsUpDown size={15} aria-hidden />
@@ -97,10 +113,13 @@ export function TreeToolbar({
 const keys = [
   ['move', ['← ↑ ↓ →']],
   ['edit', ['F2', 'Enter', '1…5']],
+  ['mark', ['Shift+← ↑ ↓ →', 'Mod+C', 'Mod+V']],
+  ['tick', ['Space']],
   ['add', ['Ins', 'Mod+Enter']],
   ['arrange', ['Alt+↑ ↓', 'Alt+← →']],
   ['take', ['Mod+X', 'Mod+V']],
   ['copy', ['Mod+Shift+D']],
+  ['retire', ['Mod+Shift+E']],
   ['remove', ['Delete']],
   ['menu', ['Shift+F10']],
 ] as const;

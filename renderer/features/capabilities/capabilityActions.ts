@@ -5,10 +5,12 @@ import {
   addCapability,
   capabilityOf,
   childrenOf,
-  indentCapability,
-  moveCapability,
-  outdentCapability,
-  reorderCapability,
+  indentCapabilities,
+  moveCapabilities,
+  outdentCapabilities,
+  reorderCapabilities,
+  retireCapabilities,
+  topmost,
 } from '../../../shared/planning/capabilityTree.ts';
 import { clearContribution, setContribution } from '../../../shared/planning/contributions.ts';
 import { duplicateCapability } from '../../../shared/planning/copyCapability.ts';
@@ -18,6 +20,7 @@ import type { Planned } from '../../../shared/planning/planned.ts';
 import { insertTemplate, type Template } from '../../../shared/planning/template.ts';
 import { formatPercent } from '../../../shared/text/format.ts';
 import { canWrite, newId } from '../../state/initiativeActions.ts';
+import { tell } from '../../state/noticeStore.ts';
 import { usePortfolio } from '../../state/portfolioStore.ts';
 import { usePreferences } from '../../state/preferencesStore.ts';
 import { change } from '../../state/service.ts';
@@ -47,33 +50,49 @@ export type Move =
   | { readonly to: 'place'; readonly parentId: string | null; readonly at: number }
   | { readonly to: 'up' | 'down' | 'in' | 'out' };
 
-function planMove(records: PortfolioRecords, id: string, move: Move): Planned {
+function planMove(records: PortfolioRecords, ids: readonly string[], move: Move): Planned {
   switch (move.to) {
     case 'place':
-      return moveCapability(records, id, move.parentId, move.at);
+      return moveCapabilities(records, ids, move.parentId, move.at);
     case 'up':
-      return reorderCapability(records, id, -1);
+      return reorderCapabilities(records, ids, -1);
     case 'down':
-      return reorderCapability(records, id, 1);
+      return reorderCapabilities(records, ids, 1);
     case 'in':
-      return indentCapability(records, id);
+      return indentCapabilities(records, ids);
     case 'out':
-      return outdentCapability(records, id);
+      return outdentCapabilities(records, ids);
   }
 }
 
-/** Moves a capability with all below it, opens its new parent, and says where it is now. */
-export async function move(id: string, to: Move): Promise<boolean> {
+/** What the history says of one or several: the name of the first, and how many. */
+const several = (records: PortfolioRecords, ids: readonly string[]) => {
+  const meant = topmost(records, ids);
+  return { capability: meant[0]?.name ?? '', count: meant.length };
+};
+
+/** Moves capabilities with all below them, opens their new parent, and says where they are now. */
+export async function move(ids: readonly string[], to: Move): Promise<boolean> {
   const records = open();
-  const capability = records && capabilityOf(records, id);
-  if (!records || !capability) return false;
-  if (!(await run('capability.move', { capability: capability.name }, planMove(records, id, to))))
+  if (!records) return false;
+  const label = several(records, ids);
+  if (
+    !(await run(
+      label.count > 1 ? 'capability.moveMany' : 'capability.move',
+      label,
+      planMove(records, ids, to),
+    ))
+  )
     return false;
   const after = usePortfolio.getState().records;
-  const moved = after && capabilityOf(after, id);
+  const moved = after && topmost(after, ids)[0];
   if (!after || !moved) return true;
   const parent = moved.parentId === null ? undefined : capabilityOf(after, moved.parentId);
   if (parent) useTree.getState().toggle(parent.id, true);
+  if (label.count > 1) {
+    say('said.movedMany', { count: label.count });
+    return true;
+  }
   const siblings = childrenOf(after, moved.parentId);
   const told = { name: moved.name, place: moved.position + 1, count: siblings.length };
   if (parent) say('said.moved', { ...told, parent: parent.name });
@@ -90,6 +109,23 @@ export function edit(capability: Capability, values: Partial<Capability>): void 
   void change('capability.edit', { capability: values.name ?? capability.name }, [
     { op: 'patch', table: 'capability', id: capability.id, values },
   ]);
+}
+
+/** Takes capabilities with all below them out of maps, pickers and sums but keeps them, or brings them back. */
+export async function retire(ids: readonly string[], retired: boolean): Promise<void> {
+  const records = open();
+  if (!records) return;
+  const planned = retireCapabilities(records, ids, retired);
+  const count = planned.ok ? planned.count : 0;
+  const label = { ...several(records, ids), count };
+  if (!(await run(retired ? 'capability.retire' : 'capability.unretire', label, planned))) return;
+  useTree.getState().set({ ticked: new Set() });
+  tell({
+    kind: 'done',
+    key: retired ? 'notice.keptAway' : 'notice.broughtBack',
+    params: { count },
+    undoable: true,
+  });
 }
 
 let adding: Promise<unknown> = Promise.resolve();
@@ -126,29 +162,29 @@ export async function duplicate(id: string, deep: boolean): Promise<void> {
     useView.getState().select({ kind: 'capability', id: planned.id });
 }
 
-/** Deletes a capability with all below it; what goes along was shown before. */
-export async function remove(id: string): Promise<void> {
+/** Deletes capabilities with all below them; what goes along was shown before. */
+export async function remove(ids: readonly string[]): Promise<void> {
   const records = open();
   if (!records) return;
-  const planned = deleteCapabilities(records, [id]);
-  const params = {
-    capability: capabilityOf(records, id)?.name ?? '',
-    count: planned.ok ? planned.capabilities : 0,
-  };
-  if (!(await run('capability.delete', params, planned))) return;
+  const planned = deleteCapabilities(records, ids);
+  const count = planned.ok ? planned.capabilities : 0;
+  const label = several(records, ids);
+  const key = label.count > 1 ? 'capability.deleteMany' : 'capability.delete';
+  if (!(await run(key, { capability: label.capability, count }, planned))) return;
   const { selection, select } = useView.getState();
   const after = usePortfolio.getState().records;
   if (selection?.kind === 'capability' && after && !capabilityOf(after, selection.id)) select(null);
-  say('said.deleted', { count: params.count });
+  useTree.getState().tick(ids, false);
+  say('said.deleted', { count });
 }
 
 /** Deletes at once what nothing else hangs on; asks first where something would go along. */
-export function askToRemove(id: string): void {
+export function askToRemove(ids: readonly string[]): void {
   const records = open();
   if (!records) return;
-  const planned = deleteCapabilities(records, [id]);
-  if (planned.ok && planned.capabilities === 1 && planned.links === 0) void remove(id);
-  else useTree.getState().set({ dialog: { kind: 'delete', id } });
+  const planned = deleteCapabilities(records, ids);
+  if (planned.ok && planned.capabilities === 1 && planned.links === 0) void remove(ids);
+  else useTree.getState().set({ dialog: { kind: 'delete', ids } });
 }
 
 /** Merges a capability into another, and selects the one that stays. */

@@ -3,7 +3,8 @@ import { create } from 'zustand';
 /** What is being dragged, and what would happen if it were let go now. */
 export interface Drag {
   readonly kind: 'capability' | 'initiative';
-  readonly id: string;
+  /** One initiative, or all capabilities that go together. */
+  readonly ids: readonly string[];
   readonly name: string;
   /** In CSS pixels of the window. */
   readonly x: number;
@@ -36,7 +37,7 @@ const FAR_ENOUGH = 5;
 const SCROLL_MS = 40;
 
 /** Follows a pressed pointer until it is let go; Escape ends the drag without doing anything. */
-export function startDrag(event: React.PointerEvent, what: Pick<Drag, 'kind' | 'id' | 'name'>): void {
+export function startDrag(event: React.PointerEvent, what: Pick<Drag, 'kind' | 'ids' | 'name'>): void {
   if (event.button !== 0) return;
   const from = { x: event.clientX, y: event.clientY };
   const { pointerId } = event;

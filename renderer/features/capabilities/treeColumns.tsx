@@ -1,14 +1,11 @@
 import type { TFunction } from 'i18next';
 import type { Capability, PortfolioRecords } from '../../../shared/domain/records.ts';
 import type { FigureWords } from '../../charts/frame/figureWords.ts';
-import { change } from '../../state/service.ts';
-import { teamByName } from '../../state/teams.ts';
-import type { CellEdit, GridColumn } from '../../ui/editGrid/gridTypes.ts';
-import type { InvalidKey } from '../../ui/parse.ts';
-import { readName, readText } from '../../ui/readers.ts';
+import { cellEdits } from '../../ui/editGrid/cellEdits.ts';
+import { textCell, unknown } from '../../ui/editGrid/cells.tsx';
+import type { GridColumn } from '../../ui/editGrid/gridTypes.ts';
 import type { SayValues } from '../inspector/useWords.ts';
 import css from './capabilities.module.css';
-import { edit } from './capabilityActions.ts';
 import type { TreeFigures } from './treeFigures.ts';
 import type { TreeRow } from './treeRows.ts';
 
@@ -33,19 +30,11 @@ const steps = ['1', '2', '3', '4', '5'];
 /** The columns of the tree: what is shown in each, and how it is changed. */
 export function treeColumns(given: ColumnWords): readonly GridColumn<TreeRow>[] {
   const { t, words, figureWords, records, figures } = given;
-  const scale = (field: Scale): CellEdit<TreeRow> => ({
-    start: ({ capability }) => String(capability[field] ?? ''),
-    choices: [
-      { id: '', text: t('scale.unknown') },
-      ...steps.map((value) => ({ id: value, text: t('scale.of', { value }) })),
-    ],
-    commit: ({ capability }, text) => {
-      if (text !== '' && !steps.includes(text)) return 'invalid.choice';
-      edit(capability, { [field]: text === '' ? null : Number(text) });
-      return null;
-    },
-  });
-  const unknown = <span className={css.unknown}>–</span>;
+  const edits = cellEdits<TreeRow, Capability>('capability', ({ capability }) => capability);
+  const scaleOf = [
+    { id: '', text: t('scale.unknown') },
+    ...steps.map((value) => ({ id: value, text: t('scale.of', { value }) })),
+  ];
   return [
     {
       id: 'name',
@@ -53,15 +42,7 @@ export function treeColumns(given: ColumnWords): readonly GridColumn<TreeRow>[] 
       width: 200,
       cell: ({ capability }) => <span className={css.name}>{capability.name}</span>,
       hint: ({ capability }) => capability.description || capability.name,
-      edit: {
-        start: ({ capability }) => capability.name,
-        commit: ({ capability }, text) => {
-          const name = readName(text);
-          if (!name.ok) return name.reason;
-          edit(capability, { name: name.value });
-          return null;
-        },
-      },
+      edit: edits.name('name'),
     },
     {
       id: 'code',
@@ -69,15 +50,7 @@ export function treeColumns(given: ColumnWords): readonly GridColumn<TreeRow>[] 
       width: 58,
       cell: ({ capability }) => <span className={css.code}>{capability.code ?? ''}</span>,
       hint: ({ capability }) => capability.code ?? undefined,
-      edit: {
-        start: ({ capability }) => capability.code ?? '',
-        commit: ({ capability }, text) => {
-          const code = readText(100)(text);
-          if (!code.ok) return code.reason;
-          edit(capability, { code: code.value });
-          return null;
-        },
-      },
+      edit: edits.text('code', 100),
     },
     {
       id: 'importance',
@@ -85,7 +58,8 @@ export function treeColumns(given: ColumnWords): readonly GridColumn<TreeRow>[] 
       width: 92,
       cell: ({ capability }) =>
         capability.importance === null ? unknown : <Steps value={capability.importance} />,
-      edit: scale('importance'),
+      copy: ({ capability }) => words.numberText(capability.importance),
+      edit: edits.scale('importance', scaleOf),
     },
     {
       id: 'current',
@@ -93,7 +67,8 @@ export function treeColumns(given: ColumnWords): readonly GridColumn<TreeRow>[] 
       width: 76,
       numeric: true,
       cell: ({ capability }) => capability.currentMaturity ?? unknown,
-      edit: scale('currentMaturity'),
+      copy: ({ capability }) => words.numberText(capability.currentMaturity),
+      edit: edits.scale('currentMaturity', scaleOf),
     },
     {
       id: 'target',
@@ -111,7 +86,8 @@ export function treeColumns(given: ColumnWords): readonly GridColumn<TreeRow>[] 
             {capability.targetMaturity}
           </>
         ),
-      edit: scale('targetMaturity'),
+      copy: ({ capability }) => words.numberText(capability.targetMaturity),
+      edit: edits.scale('targetMaturity', scaleOf),
     },
     {
       id: 'needed',
@@ -128,15 +104,7 @@ export function treeColumns(given: ColumnWords): readonly GridColumn<TreeRow>[] 
         if (capability.neededMoney !== null) return words.money(capability.neededMoney);
         return known === 0 ? undefined : t('hint.neededBelow', { money: words.money(sum), count: known });
       },
-      edit: {
-        start: ({ capability }) => words.moneyText(capability.neededMoney),
-        commit: ({ capability }, text) => {
-          const money = words.readMoney(text);
-          if (!money.ok) return money.reason;
-          edit(capability, { neededMoney: money.value });
-          return null;
-        },
-      },
+      edit: edits.number('neededMoney', words.moneyText, words.readMoney),
     },
     {
       id: 'supply',
@@ -149,6 +117,10 @@ export function treeColumns(given: ColumnWords): readonly GridColumn<TreeRow>[] 
           return <span className={css.unknown}>{t('computing')}</span>;
         if (below === 0 || supply === supplyAll) return figureWords.moneyShort(supply);
         return <span className={css.below}>Σ {figureWords.moneyShort(supplyAll)}</span>;
+      },
+      copy: ({ capability }) => {
+        const { supplyAll } = figures.of(capability.id);
+        return supplyAll === null ? '' : words.moneyText(Math.round(supplyAll));
       },
       hint: ({ capability }) => {
         const { supply, supplyAll } = figures.of(capability.id);
@@ -169,6 +141,7 @@ export function treeColumns(given: ColumnWords): readonly GridColumn<TreeRow>[] 
           return initiatives === 0 ? <span className={css.nobody}>0</span> : figureWords.number(initiatives);
         return <span className={css.below}>Σ {figureWords.number(initiativesAll)}</span>;
       },
+      copy: ({ capability }) => String(figures.of(capability.id).initiativesAll),
       hint: ({ capability }) => {
         const { initiatives, initiativesAll } = figures.of(capability.id);
         return initiatives === initiativesAll
@@ -181,35 +154,14 @@ export function treeColumns(given: ColumnWords): readonly GridColumn<TreeRow>[] 
       title: t('column.owner'),
       width: 132,
       cell: ({ capability }) => {
-        const team = capability.ownerTeamId === null ? undefined : records.team[capability.ownerTeamId];
-        return team ? <span className={css.text}>{team.name}</span> : unknown;
+        const { ownerTeamId } = capability;
+        return textCell(ownerTeamId === null ? null : records.team[ownerTeamId]?.name);
       },
       hint: ({ capability }) =>
         capability.ownerTeamId === null ? undefined : records.team[capability.ownerTeamId]?.name,
-      edit: {
-        start: ({ capability }) =>
-          capability.ownerTeamId === null ? '' : (records.team[capability.ownerTeamId]?.name ?? ''),
-        suggestions: Object.values(records.team).map(({ name }) => name),
-        commit: ({ capability }, text) => setOwner(capability, text),
-      },
+      edit: edits.named('ownerTeamId', 'team', records.team),
     },
   ];
-}
-
-function setOwner(capability: Capability, text: string): InvalidKey | null {
-  const name = readText(500)(text);
-  if (!name.ok) return name.reason;
-  if (name.value === null) {
-    edit(capability, { ownerTeamId: null });
-    return null;
-  }
-  const team = teamByName(name.value);
-  if (team.id === capability.ownerTeamId) return null;
-  void change('capability.edit', { capability: capability.name }, [
-    ...team.changes,
-    { op: 'patch', table: 'capability', id: capability.id, values: { ownerTeamId: team.id } },
-  ]);
-  return null;
 }
 
 /** A step of five as squares and as a number. */

@@ -66,7 +66,7 @@ export function treeFigures(records: PortfolioRecords, analysis: CoverageAnalysi
   });
   const add = (parentId: string | null): Sums => {
     const sums: Sums = { initiatives: new Set(), needed: 0, known: 0, supply: 0, below: 0 };
-    for (const { id, neededMoney } of childrenOf(records, parentId)) {
+    for (const { id, neededMoney, retired } of childrenOf(records, parentId)) {
       const branch = add(id);
       const own = serving.get(id);
       if (own) for (const each of own) branch.initiatives.add(each);
@@ -76,6 +76,8 @@ export function treeFigures(records: PortfolioRecords, analysis: CoverageAnalysi
       }
       branch.supply += supply.get(id) ?? 0;
       figures.set(id, told(own?.size ?? 0, supply.get(id) ?? 0, branch));
+      // What is kept for the record only counts nowhere above it.
+      if (retired) continue;
       if (branch.initiatives.size === 0) unserved.add(id);
       for (const each of branch.initiatives) sums.initiatives.add(each);
       sums.needed += branch.needed;

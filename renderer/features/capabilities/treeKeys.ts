@@ -1,7 +1,7 @@
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';
 import { capabilityOf, childrenOf } from '../../../shared/planning/capabilityTree.ts';
 import { shortcutParts } from '../../commands/shortcuts.ts';
-import { askToRemove, move, say } from './capabilityActions.ts';
+import { askToRemove, move, retire, say } from './capabilityActions.ts';
 import type { TreeRow } from './treeRows.ts';
 import { useTree } from './treeStore.ts';
 
@@ -15,6 +15,8 @@ export interface TreeKeyPlace {
   readonly row: TreeRow | undefined;
   readonly column: number;
   readonly readOnly: boolean;
+  /** Those that a key means: the ticked ones, else those of the marked cells, else the cursor's own. */
+  readonly meant: readonly string[];
   /** Puts the cursor on a capability. */
   readonly go: (id: string) => void;
 }
@@ -36,19 +38,27 @@ export function startDraft(records: PortfolioRecords, id: string | null, inside:
   set({ draft: { parentId: capability.parentId, at: at + 1 } });
 }
 
-/** Takes a capability up, to be put elsewhere. */
-export function takeUp(records: PortfolioRecords, id: string): void {
-  useTree.getState().set({ taken: id });
+/** How several are said: by their name where it is one, else by their number. */
+function sayThem(one: 'said.taken' | 'said.putBack', records: PortfolioRecords, ids: Iterable<string>): void {
   const key = shortcutParts('Mod+V').join(' ');
-  say('said.taken', { name: capabilityOf(records, id)?.name ?? '', key });
+  const [first, ...more] = ids;
+  if (first === undefined) return;
+  if (more.length === 0) say(one, { name: capabilityOf(records, first)?.name ?? '', key });
+  else say(one === 'said.taken' ? 'said.takenMany' : 'said.putBackMany', { count: more.length + 1, key });
+}
+
+/** Takes capabilities up, to be put elsewhere. */
+export function takeUp(records: PortfolioRecords, ids: readonly string[]): void {
+  useTree.getState().set({ taken: new Set(ids) });
+  sayThem('said.taken', records, ids);
 }
 
 /** Puts what was taken up inside a capability. */
 export function putInside(records: PortfolioRecords, parentId: string): void {
   const { taken, set } = useTree.getState();
-  if (taken === null) return;
-  set({ taken: null });
-  void move(taken, { to: 'place', parentId, at: childrenOf(records, parentId).length });
+  if (taken.size === 0) return;
+  set({ taken: new Set() });
+  void move([...taken], { to: 'place', parentId, at: childrenOf(records, parentId).length });
 }
 
 /** The keys of the tree, before those of every grid; true when it was one. */
@@ -58,8 +68,9 @@ export function treeKey(event: React.KeyboardEvent, place: TreeKeyPlace): boolea
   const { id, parentId } = row.capability;
   const command = event.ctrlKey || event.metaKey;
   const { toggle, taken, set } = useTree.getState();
+  const { meant } = place;
   if (!command && !event.altKey && column === 0) {
-    if (event.key === 'ArrowRight' && row.expanded === false) {
+    if (event.key === 'ArrowRight' && !event.shiftKey && row.expanded === false) {
       toggle(id, true);
       return true;
     }
@@ -67,14 +78,14 @@ export function treeKey(event: React.KeyboardEvent, place: TreeKeyPlace): boolea
       toggle(id, false);
       return true;
     }
-    if (event.key === 'ArrowLeft') {
+    if (event.key === 'ArrowLeft' && !event.shiftKey) {
       if (parentId !== null) place.go(parentId);
       return true;
     }
   }
-  if (event.key === 'Escape' && taken !== null) {
-    set({ taken: null });
-    say('said.putBack', { name: capabilityOf(records, taken)?.name ?? '' });
+  if (event.key === 'Escape' && taken.size > 0) {
+    set({ taken: new Set() });
+    sayThem('said.putBack', records, taken);
     return true;
   }
   if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) {
@@ -86,7 +97,7 @@ export function treeKey(event: React.KeyboardEvent, place: TreeKeyPlace): boolea
     const to = { ArrowUp: 'up', ArrowDown: 'down', ArrowRight: 'in', ArrowLeft: 'out' } as const;
     const direction = to[event.key as keyof typeof to];
     if (!direction) return false;
-    void move(id, { to: direction });
+    void move(meant, { to: direction });
     return true;
   }
   if (event.key === 'Insert' || (command && event.key === 'Enter')) {
@@ -94,14 +105,18 @@ export function treeKey(event: React.KeyboardEvent, place: TreeKeyPlace): boolea
     return true;
   }
   if (event.key === 'Delete' && !command) {
-    askToRemove(id);
+    askToRemove(meant);
+    return true;
+  }
+  if (command && event.shiftKey && event.key.toLowerCase() === 'e') {
+    void retire(meant, !row.capability.retired);
     return true;
   }
   if (command && event.key.toLowerCase() === 'x') {
-    takeUp(records, id);
+    takeUp(records, meant);
     return true;
   }
-  if (command && event.key.toLowerCase() === 'v' && taken !== null) {
+  if (command && event.key.toLowerCase() === 'v' && taken.size > 0) {
     putInside(records, id);
     return true;
   }

@@ -27,16 +27,18 @@ export function treeRows(
   search: string,
   fits: (capability: Capability) => boolean,
   filter: TreeFilter,
+  retiredShown: boolean,
 ): ShownTree {
   const wanted = plain(search.trim());
+  const isShown = ({ retired }: Capability): boolean => retiredShown || !retired;
   const isFiltered = wanted !== '' || filter !== 'all';
-  const matching = isFiltered ? matches(records, wanted, fits) : null;
+  const matching = isFiltered ? matches(records, wanted, (each) => isShown(each) && fits(each)) : null;
   const rows: TreeRow[] = [];
   const walk = (parentId: string | null, level: number): void => {
-    const children = childrenOf(records, parentId);
+    const children = childrenOf(records, parentId).filter(isShown);
     children.forEach((capability, position) => {
       if (matching && !matching.shown.has(capability.id)) return;
-      const below = childrenOf(records, capability.id);
+      const below = childrenOf(records, capability.id).filter(isShown);
       const hasShown = matching ? below.some(({ id }) => matching.shown.has(id)) : below.length > 0;
       const expanded = hasShown ? matching !== null || !collapsed.has(capability.id) : null;
       rows.push({ capability, level, expanded, position: position + 1, siblings: children.length });
@@ -44,7 +46,7 @@ export function treeRows(
     });
   };
   walk(null, 1);
-  return { rows, found: matching?.found ?? Object.keys(records.capability).length };
+  return { rows, found: matching?.found ?? Object.values(records.capability).filter(isShown).length };
 }
 
 function matches(records: PortfolioRecords, wanted: string, fits: (capability: Capability) => boolean) {

@@ -15,7 +15,9 @@ export interface Draft {
 /** What lies over the tree. */
 export type TreeDialog =
   | { readonly kind: 'template'; readonly under: string | null }
-  | { readonly kind: 'merge' | 'delete' | 'move' | 'linkCapability'; readonly id: string }
+  | { readonly kind: 'merge' | 'linkCapability'; readonly id: string }
+  | { readonly kind: 'delete'; readonly ids: readonly string[] }
+  | { readonly kind: 'move'; readonly ids: readonly string[] }
   | { readonly kind: 'linkInitiative'; readonly id: string };
 
 /** A sentence of the `capabilities` area, kept as its key so that it follows a change of language. */
@@ -25,7 +27,10 @@ export interface Said {
 }
 export type SaidKey =
   | Extract<keyof (typeof capabilities)['en'], `said.${string}` | `refusal.${string}`>
-  | 'said.deleted';
+  | 'said.deleted'
+  | 'said.movedMany'
+  | 'said.takenMany'
+  | 'said.putBackMany';
 
 interface TreeState {
   readonly collapsed: ReadonlySet<string>;
@@ -35,15 +40,22 @@ interface TreeState {
   readonly linksOpen: boolean | null;
   readonly draft: Draft | null;
   /** Taken up, to be put elsewhere. */
-  readonly taken: string | null;
+  readonly taken: ReadonlySet<string>;
+  readonly ticked: ReadonlySet<string>;
+  /** Whether those kept only for the record stand among the others. */
+  readonly retiredShown: boolean;
   readonly dialog: TreeDialog | null;
   /** What was just done, for everybody who cannot see it. */
   readonly said: Said | null;
   readonly toggle: (id: string, open?: boolean) => void;
   readonly collapse: (ids: Iterable<string>) => void;
+  readonly tick: (ids: readonly string[], ticked: boolean) => void;
   readonly set: (
     values: Partial<
-      Pick<TreeState, 'search' | 'filter' | 'linksOpen' | 'draft' | 'taken' | 'dialog' | 'said'>
+      Pick<
+        TreeState,
+        'search' | 'filter' | 'linksOpen' | 'draft' | 'taken' | 'ticked' | 'retiredShown' | 'dialog' | 'said'
+      >
     >,
   ) => void;
 }
@@ -55,7 +67,9 @@ export const useTree = create<TreeState>()((set) => ({
   filter: 'all',
   linksOpen: null,
   draft: null,
-  taken: null,
+  taken: new Set(),
+  ticked: new Set(),
+  retiredShown: false,
   dialog: null,
   said: null,
   toggle: (id, open) =>
@@ -66,6 +80,15 @@ export const useTree = create<TreeState>()((set) => ({
       return { collapsed: next };
     }),
   collapse: (ids) => set({ collapsed: new Set(ids) }),
+  tick: (ids, on) =>
+    set(({ ticked }) => {
+      const next = new Set(ticked);
+      for (const id of ids) {
+        if (on) next.add(id);
+        else next.delete(id);
+      }
+      return { ticked: next };
+    }),
   set: (values) => set(values),
 }));
 

@@ -2,18 +2,20 @@ import { MoreHorizontal } from 'lucide-react';
 import { type ReactNode, useEffect, useMemo } from 'react';
 import { MenuTrigger } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import type { Team } from '../../../shared/domain/records.ts';
 import { CommandKeys, ShortcutKeys } from '../../commands/ShortcutKeys.tsx';
 import { onViewAction } from '../../commands/viewActions.ts';
+import { useView } from '../../state/viewStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EditGrid } from '../../ui/editGrid/EditGrid.tsx';
-import type { GridColumn, GridLine, Then } from '../../ui/editGrid/gridTypes.ts';
+import { markedRect } from '../../ui/editGrid/gridMarks.ts';
+import type { GridColumn, GridLine, NewRow, Then } from '../../ui/editGrid/gridTypes.ts';
 import { useGridCursor } from '../../ui/editGrid/useGridCursor.ts';
+import { meantRows } from '../../ui/editGrid/useGridKeys.ts';
 import { ActionItem, MenuLine, MenuPopover } from '../../ui/Menu.tsx';
 import type { InvalidKey } from '../../ui/parse.ts';
-import { askToRemove, create, duplicate, retire } from './directoryActions.ts';
+import { askToRemove, create, duplicate, retire, tableOf } from './directoryActions.ts';
 import { type DirectoryTab, useDirectory } from './directoryStore.ts';
-import type { PartnerRow, TeamRow } from './rows.ts';
+import { isRetired, type PartnerRow, type TeamRow } from './rows.ts';
 
 const ENTRY = '#entry';
 
@@ -23,20 +25,29 @@ export interface DirectoryListProps<Row> {
   readonly columns: readonly GridColumn<Row>[];
   readonly footer: readonly ReactNode[];
   readonly readOnly: boolean;
+  /** The day that the portfolio speaks of. */
+  readonly today: string;
+  /** Makes a row of a pasted name. */
+  readonly newRow: (name: string) => NewRow<Row>;
 }
 
 /** A list of teams or partners: edited in place, added to by typing, merged and deleted. */
 export function DirectoryList<Row extends TeamRow | PartnerRow>(props: DirectoryListProps<Row>) {
-  const { tab, rows, columns, footer, readOnly } = props;
+  const { tab, rows, columns, footer, readOnly, today, newRow } = props;
   const { t } = useTranslation('directory');
   const cursor = useGridCursor();
   const ticked = useDirectory((state) => state.ticked);
   const placeholder = t(tab === 'teams' ? 'entry.team' : 'entry.partner');
   const lines = useMemo(() => {
-    const list: GridLine<Row>[] = rows.map((row) => ({ kind: 'row', key: row.id, row }));
+    const list: GridLine<Row>[] = rows.map((row) => ({
+      kind: 'row',
+      key: row.id,
+      row,
+      retired: isRetired(row, today),
+    }));
     if (!readOnly) list.push({ kind: 'entry', key: ENTRY, placeholder });
     return list;
-  }, [rows, readOnly, placeholder]);
+  }, [rows, readOnly, placeholder, today]);
   const { open } = cursor;
   useEffect(() => {
     const stops = [
@@ -66,6 +77,7 @@ export function DirectoryList<Row extends TeamRow | PartnerRow>(props: Directory
     return null;
   };
 
+  const lineOf = useMemo(() => new Map(lines.map((line, index) => [line.key, index])), [lines]);
   const onKey = (event: React.KeyboardEvent, key: string): boolean => {
     const row = rows.find(({ id }) => id === key);
     if (!row) return false;
@@ -75,7 +87,7 @@ export function DirectoryList<Row extends TeamRow | PartnerRow>(props: Directory
     }
     if (readOnly) return false;
     if (event.key === 'Delete' && !event.ctrlKey && !event.metaKey) {
-      askToRemove(tab, ticked.has(key) ? [...ticked] : [key]);
+      askToRemove(tab, meantRows(lines, ticked, markedRect(cursor, lineOf), key));
       return true;
     }
     if (event.key === 'Insert') {
@@ -99,10 +111,17 @@ export function DirectoryList<Row extends TeamRow | PartnerRow>(props: Directory
           ? t('field.of', { column, name: row.record.name })
           : t(tab === 'teams' ? 'field.newTeam' : 'field.newPartner')
       }
+      editLabel={(row, name) => ({
+        key: tab === 'teams' ? 'team.edit' : 'partner.change',
+        params: { name: name ?? row.record.name },
+      })}
+      area="directory"
+      newRow={newRow}
+      onSelect={(id) => useView.getState().select({ kind: tableOf(tab), id })}
       onEntry={entry}
       onKey={onKey}
       ticked={ticked}
-      onTick={(id) => useDirectory.getState().tick(id)}
+      onTick={(ids, on) => useDirectory.getState().tick(ids, on)}
       tickLabel={(row) => t('tick.row', { name: row.record.name })}
       actions={(row) =>
         readOnly ? null : <RowMenu tab={tab} row={row} onRename={() => cursor.open(row.id, 0, null)} />
@@ -122,7 +141,6 @@ function RowMenu({ tab, row, onRename }: RowMenuProps) {
   const { t } = useTranslation('directory');
   const { id, record } = row;
   const label = t('menu.label', { name: record.name });
-  const team: Team | null = 'mission' in record ? record : null;
   return (
     <MenuTrigger>
       <Button look="quiet" icon excludeFromTabOrder data-row-menu aria-label={label}>
@@ -149,11 +167,17 @@ function RowMenu({ tab, row, onRename }: RowMenuProps) {
             set({ dialog: { kind: 'merge', ids: [...new Set([id, ...ticked])] } });
           }}
         />
-        {team && (
+        {'mission' in record ? (
           <ActionItem
             id="retire"
-            text={t(team.disbandsOn === null ? 'menu.retire' : 'menu.retireUndo')}
-            onAction={() => retire(team)}
+            text={t(record.disbandsOn === null ? 'menu.retire' : 'menu.retireUndo')}
+            onAction={() => void retire(tab, [id], record.disbandsOn === null)}
+          />
+        ) : (
+          <ActionItem
+            id="retire"
+            text={t(record.retired ? 'menu.bringBack' : 'menu.retirePartner')}
+            onAction={() => void retire(tab, [id], !record.retired)}
           />
         )}
         <MenuLine />

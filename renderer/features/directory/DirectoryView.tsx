@@ -1,23 +1,39 @@
-import { Search, X } from 'lucide-react';
+import { Archive, Merge, Search, Trash2 } from 'lucide-react';
 import { useDeferredValue, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { newPartner, newTeam } from '../../../shared/domain/defaults.ts';
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';
+import { put } from '../../../shared/planning/planned.ts';
 import { formatNumber } from '../../../shared/text/format.ts';
 import { Segmented } from '../../charts/frame/Segmented.tsx';
 import { onViewAction } from '../../commands/viewActions.ts';
+import { newId } from '../../state/initiativeActions.ts';
 import { usePortfolio } from '../../state/portfolioStore.ts';
 import { Button } from '../../ui/Button.tsx';
+import type { GridColumn } from '../../ui/editGrid/gridTypes.ts';
+import { ManyBar } from '../../ui/editGrid/ManyBar.tsx';
 import { useWords } from '../inspector/useWords.ts';
+import { planDay } from '../planning/today.ts';
 import { DeleteDialog } from './DeleteDialog.tsx';
 import { DirectoryList } from './DirectoryList.tsx';
 import css from './directory.module.css';
-import { askToRemove, tableOf } from './directoryActions.ts';
-import { directoryTabs, useDirectory } from './directoryStore.ts';
+import { askToRemove, retire, tableOf } from './directoryActions.ts';
+import { type DirectoryTab, directoryTabs, useDirectory } from './directoryStore.ts';
 import { EmptyDirectory } from './EmptyDirectory.tsx';
 import { LikelySame } from './LikelySame.tsx';
 import { MergeDialog } from './MergeDialog.tsx';
 import { partnerColumns } from './partnerColumns.tsx';
-import { partnerRows, shownRows, teamRows } from './rows.ts';
+import {
+  isRetired,
+  newPartnerRow,
+  newTeamRow,
+  type PartnerRow,
+  partnerRows,
+  retiredCount,
+  shownRows,
+  type TeamRow,
+  teamRows,
+} from './rows.ts';
 import { teamColumns } from './teamColumns.tsx';
 
 /** Teams and partners, each in a list of their own. */
@@ -53,7 +69,7 @@ function Directory({ records }: { readonly records: PortfolioRecords }) {
         <EmptyDirectory key={tab} tab={tab} readOnly={readOnly} />
       ) : (
         <>
-          <Toolbar readOnly={readOnly} />
+          <Toolbar records={records} />
           {!readOnly && <LikelySame records={records[tableOf(tab)]} />}
           {tab === 'teams' ? (
             <Teams records={records} readOnly={readOnly} />
@@ -85,23 +101,33 @@ function Teams({ records, readOnly }: ListProps) {
   const words = useWords();
   const sort = useDirectory((state) => state.sort.teams);
   const search = useDeferredValue(useDirectory((state) => state.search));
+  const retiredShown = useDirectory((state) => state.retiredShown);
+  const today = planDay(records);
   const all = useMemo(() => teamRows(records), [records]);
   const rows = useMemo(
-    () => shownRows(all, search, sort, words.language),
-    [all, search, sort, words.language],
+    () => shownRows(all, search, sort, words.language, { shown: retiredShown, today }),
+    [all, search, sort, words.language, retiredShown, today],
   );
-  const columns = useMemo(() => teamColumns(t, words, sort), [t, words, sort]);
+  const columns = useMemo(() => teamColumns(t, words, sort, today), [t, words, sort, today]);
   const sum = (of: 'initiatives' | 'phases' | 'capabilities'): string =>
     words.number(rows.reduce((total, row) => total + row[of], 0));
   return (
-    <DirectoryList
-      key="teams"
-      tab="teams"
-      rows={rows}
-      columns={columns}
-      readOnly={readOnly}
-      footer={[t('total'), null, null, null, sum('initiatives'), sum('phases'), sum('capabilities')]}
-    />
+    <>
+      <DirectoryList
+        key="teams"
+        tab="teams"
+        rows={rows}
+        columns={columns}
+        readOnly={readOnly}
+        today={today}
+        newRow={(name) => {
+          const record = newTeam(newId(), name);
+          return { row: newTeamRow(record), changes: [put('team', record)] };
+        }}
+        footer={[t('total'), null, null, null, sum('initiatives'), sum('phases'), sum('capabilities')]}
+      />
+      <Many tab="teams" rows={all} columns={columns} readOnly={readOnly} today={today} />
+    </>
   );
 }
 
@@ -110,34 +136,91 @@ function Partners({ records, readOnly }: ListProps) {
   const words = useWords();
   const sort = useDirectory((state) => state.sort.partners);
   const search = useDeferredValue(useDirectory((state) => state.search));
+  const retiredShown = useDirectory((state) => state.retiredShown);
+  const today = planDay(records);
   const all = useMemo(() => partnerRows(records), [records]);
   const rows = useMemo(
-    () => shownRows(all, search, sort, words.language),
-    [all, search, sort, words.language],
+    () => shownRows(all, search, sort, words.language, { shown: retiredShown, today }),
+    [all, search, sort, words.language, retiredShown, today],
   );
-  const columns = useMemo(() => partnerColumns(t, words, sort), [t, words, sort]);
+  const columns = useMemo(() => partnerColumns(t, words, sort, today), [t, words, sort, today]);
   const known = rows.filter(({ money }) => money !== null);
   const money = known.reduce((sum, row) => sum + (row.money ?? 0), 0);
   const share = known.reduce((sum, row) => sum + (row.share ?? 0), 0);
   const engagements = rows.reduce((sum, row) => sum + row.engagements, 0);
   return (
-    <DirectoryList
-      key="partners"
-      tab="partners"
-      rows={rows}
+    <>
+      <DirectoryList
+        key="partners"
+        tab="partners"
+        rows={rows}
+        columns={columns}
+        readOnly={readOnly}
+        today={today}
+        newRow={(name) => {
+          const record = newPartner(newId(), name);
+          return { row: newPartnerRow(record), changes: [put('partner', record)] };
+        }}
+        footer={[
+          t('total'),
+          null,
+          null,
+          null,
+          words.number(engagements),
+          known.length === 0 ? '–' : words.moneyShort(money),
+          known.length === 0 ? '–' : words.share(share),
+          null,
+        ]}
+      />
+      <Many tab="partners" rows={all} columns={columns} readOnly={readOnly} today={today} />
+    </>
+  );
+}
+
+interface ManyProps<Row> {
+  readonly tab: DirectoryTab;
+  readonly rows: readonly Row[];
+  readonly columns: readonly GridColumn<Row>[];
+  readonly readOnly: boolean;
+  readonly today: string;
+}
+
+/** What is done with all ticked teams or partners at once. */
+function Many<Row extends TeamRow | PartnerRow>({ tab, rows, columns, readOnly, today }: ManyProps<Row>) {
+  const { t } = useTranslation('directory');
+  const { ticked, set } = useDirectory();
+  const meant = rows.filter(({ id }) => ticked.has(id));
+  const ids = meant.map(({ id }) => id);
+  const retired = meant.every((row) => isRetired(row, today));
+  return (
+    <ManyBar
+      label={t('ticked.label')}
+      rows={meant}
       columns={columns}
       readOnly={readOnly}
-      footer={[
-        t('total'),
-        null,
-        null,
-        null,
-        words.number(engagements),
-        known.length === 0 ? '–' : words.moneyShort(money),
-        known.length === 0 ? '–' : words.share(share),
-        null,
-      ]}
-    />
+      onClear={() => set({ ticked: new Set() })}
+    >
+      <Button isDisabled={readOnly || ids.length < 2} onPress={() => set({ dialog: { kind: 'merge', ids } })}>
+        <Merge size={14} aria-hidden />
+        {t('ticked.merge')}
+      </Button>
+      <Button isDisabled={readOnly} onPress={() => void retire(tab, ids, !retired)}>
+        <Archive size={14} aria-hidden />
+        {t(
+          tab === 'teams'
+            ? retired
+              ? 'menu.retireUndo'
+              : 'menu.retire'
+            : retired
+              ? 'menu.bringBack'
+              : 'menu.retirePartner',
+        )}
+      </Button>
+      <Button look="danger" isDisabled={readOnly} onPress={() => askToRemove(tab, ids)}>
+        <Trash2 size={14} aria-hidden />
+        {t('ticked.delete')}
+      </Button>
+    </ManyBar>
   );
 }
 
@@ -176,9 +259,10 @@ function Summary({ records }: { readonly records: PortfolioRecords }) {
   return <p className={css.summary}>{parts.join(' · ')}</p>;
 }
 
-function Toolbar({ readOnly }: { readonly readOnly: boolean }) {
+function Toolbar({ records }: { readonly records: PortfolioRecords }) {
   const { t } = useTranslation('directory');
-  const { tab, search, ticked, set } = useDirectory();
+  const { tab, search, retiredShown, set } = useDirectory();
+  const retired = retiredCount(records, tab);
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => onViewAction('directory', 'search', () => field.current?.focus()), []);
   const label = t(tab === 'teams' ? 'search.teams' : 'search.partners');
@@ -195,22 +279,11 @@ function Toolbar({ readOnly }: { readonly readOnly: boolean }) {
           onChange={(event) => set({ search: event.target.value })}
         />
       </div>
-      {ticked.size > 0 && !readOnly && (
-        <>
-          <span className={css.ticked}>{t('ticked', { count: ticked.size })}</span>
-          <Button
-            isDisabled={ticked.size < 2}
-            onPress={() => set({ dialog: { kind: 'merge', ids: [...ticked] } })}
-          >
-            {t('ticked.merge')}
-          </Button>
-          <Button look="danger" onPress={() => askToRemove(tab, [...ticked])}>
-            {t('ticked.delete')}
-          </Button>
-          <Button look="quiet" icon aria-label={t('ticked.clear')} onPress={() => set({ ticked: new Set() })}>
-            <X size={14} aria-hidden />
-          </Button>
-        </>
+      {(retired > 0 || retiredShown) && (
+        <Button aria-pressed={retiredShown} onPress={() => set({ retiredShown: !retiredShown })}>
+          <Archive size={14} aria-hidden />
+          {t(tab === 'teams' ? 'retired.teams' : 'retired.partners', { count: retired })}
+        </Button>
       )}
     </div>
   );

@@ -8,7 +8,9 @@ import { formatDate } from '../../../shared/text/format.ts';
 import { canWrite, newId } from '../../state/initiativeActions.ts';
 import { usePortfolio } from '../../state/portfolioStore.ts';
 import { usePreferences } from '../../state/preferencesStore.ts';
+import { disband, retire as retireRecords } from '../../state/retireActions.ts';
 import { change } from '../../state/service.ts';
+import { planDay } from '../planning/today.ts';
 import { type DirectoryTab, type SaidKey, useDirectory } from './directoryStore.ts';
 
 /** Says what was done in the line that screen readers hear. */
@@ -121,20 +123,18 @@ export function askToRemove(tab: DirectoryTab, ids: readonly string[]): void {
   else void remove(tab, ids);
 }
 
-/** Lets a team end today, or go on when it already ends. */
-export function retire(team: Team): void {
-  if (team.disbandsOn !== null) {
-    editTeam(team, { disbandsOn: null });
-    say('said.kept', { name: team.name });
-    return;
-  }
-  const today = todayHere();
-  editTeam(team, { disbandsOn: today });
-  say('said.retired', { name: team.name, date: formatDate(today, usePreferences.getState().language) });
-}
-
-/** The reader's own calendar day. */
-export function todayHere(): string {
-  const now = new Date();
-  return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`;
+/** Keeps teams or partners for the record only, as of today, or brings them back. */
+export async function retire(tab: DirectoryTab, ids: readonly string[], retired: boolean): Promise<void> {
+  const records = open();
+  if (!records) return;
+  const day = planDay(records);
+  const done = await (tab === 'teams'
+    ? disband(ids, retired ? day : null)
+    : retireRecords('partner', ids, retired));
+  if (!done) return;
+  useDirectory.getState().set({ ticked: new Set() });
+  const name = records[tableOf(tab)][ids[0] ?? '']?.name ?? '';
+  if (tab !== 'teams' || ids.length > 1) return;
+  if (retired) say('said.retired', { name, date: formatDate(day, usePreferences.getState().language) });
+  else say('said.kept', { name });
 }

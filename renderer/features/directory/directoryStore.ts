@@ -30,10 +30,14 @@ interface DirectoryState {
   /** What was just done, for everybody who cannot see it. */
   readonly said: Said | null;
   readonly show: (tab: DirectoryTab) => void;
-  readonly tick: (id: string) => void;
+  readonly tick: (ids: readonly string[], ticked: boolean) => void;
+  /** Whether those kept only for the record stand among the others. */
+  readonly retiredShown: boolean;
   readonly sortBy: (column: string) => void;
   readonly set: (
-    values: Partial<Pick<DirectoryState, 'search' | 'ticked' | 'likelyHidden' | 'dialog' | 'said'>>,
+    values: Partial<
+      Pick<DirectoryState, 'search' | 'ticked' | 'likelyHidden' | 'dialog' | 'said' | 'retiredShown'>
+    >,
   ) => void;
 }
 
@@ -50,10 +54,14 @@ export const useDirectory = create<DirectoryState>()((set) => ({
   dialog: null,
   said: null,
   show: (tab) => set({ tab, search: '', ticked: new Set(), said: null }),
-  tick: (id) =>
+  retiredShown: false,
+  tick: (ids, on) =>
     set(({ ticked }) => {
       const next = new Set(ticked);
-      if (!next.delete(id)) next.add(id);
+      for (const id of ids) {
+        if (on) next.add(id);
+        else next.delete(id);
+      }
       return { ticked: next };
     }),
   sortBy: (column) =>

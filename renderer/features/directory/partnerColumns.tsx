@@ -1,40 +1,34 @@
 import type { TFunction } from 'i18next';
-import { relationships } from '../../../shared/domain/records.ts';
+import { type Partner, relationships } from '../../../shared/domain/records.ts';
+import { cellEdits, choicesOf, noChoice } from '../../ui/editGrid/cellEdits.ts';
+import { countCell, textCell, unknown } from '../../ui/editGrid/cells.tsx';
 import type { GridColumn } from '../../ui/editGrid/gridTypes.ts';
-import { parseDate } from '../../ui/parse.ts';
-import { readName, readProse, readShare } from '../../ui/readers.ts';
+import { readShare } from '../../ui/readers.ts';
 import type { SayValues } from '../inspector/useWords.ts';
 import css from './directory.module.css';
-import { editPartner, todayHere } from './directoryActions.ts';
 import type { Sort } from './directoryStore.ts';
 import type { PartnerRow } from './rows.ts';
 import { sortOf } from './teamColumns.tsx';
-
-const unknown = <span className={css.unknown}>–</span>;
 
 /** The columns of the list of partners. */
 export function partnerColumns(
   t: TFunction<'directory'>,
   words: SayValues,
   sort: Sort,
+  today: string,
 ): readonly GridColumn<PartnerRow>[] {
+  const edits = cellEdits<PartnerRow, Partner>('partner', ({ record }) => record);
+  const isOver = ({ record }: PartnerRow): boolean =>
+    record.contractEnd !== null && record.contractEnd < today;
   return [
     {
       id: 'name',
       title: t('column.partner'),
       width: 230,
       sort: sortOf('name', sort),
-      cell: ({ record }) => <span className={css.text}>{record.name}</span>,
+      cell: ({ record }) => textCell(record.name),
       hint: ({ record }) => record.name,
-      edit: {
-        start: ({ record }) => record.name,
-        commit: ({ record }, text) => {
-          const name = readName(text);
-          if (!name.ok) return name.reason;
-          editPartner(record, { name: name.value });
-          return null;
-        },
-      },
+      edit: edits.name('name'),
     },
     {
       id: 'relationship',
@@ -43,18 +37,10 @@ export function partnerColumns(
       sort: sortOf('relationship', sort),
       cell: ({ record }) =>
         record.relationship === null ? unknown : t(`relationship.${record.relationship}`),
-      edit: {
-        start: ({ record }) => record.relationship ?? '',
-        choices: [
-          { id: '', text: '–' },
-          ...relationships.map((id) => ({ id, text: t(`relationship.${id}`) })),
-        ],
-        commit: ({ record }, text) => {
-          const relationship = relationships.find((each) => each === text) ?? null;
-          editPartner(record, { relationship });
-          return null;
-        },
-      },
+      edit: edits.choice('relationship', [
+        noChoice,
+        ...choicesOf('directory', relationships, (id) => `relationship.${id}`),
+      ]),
     },
     {
       id: 'exitReadiness',
@@ -74,40 +60,21 @@ export function partnerColumns(
           </span>
         ),
       hint: () => t('hint.exitReadiness'),
-      edit: {
-        start: ({ record }) => words.shareText(record.exitReadiness),
-        commit: ({ record }, text) => {
-          const share = readShare(text);
-          if (!share.ok) return share.reason;
-          editPartner(record, { exitReadiness: share.value });
-          return null;
-        },
-      },
+      edit: edits.number('exitReadiness', words.shareText, readShare),
     },
     {
       id: 'contractEnd',
       title: t('column.contractEnd'),
       width: 122,
       sort: sortOf('contractEnd', sort),
-      cell: ({ record }) =>
-        record.contractEnd === null ? (
+      cell: (row) =>
+        row.record.contractEnd === null ? (
           unknown
         ) : (
-          <span className={record.contractEnd < todayHere() ? css.over : undefined}>
-            {words.date(record.contractEnd)}
-          </span>
+          <span className={isOver(row) ? css.over : undefined}>{words.date(row.record.contractEnd)}</span>
         ),
-      hint: ({ record }) =>
-        record.contractEnd !== null && record.contractEnd < todayHere() ? t('contract.over') : undefined,
-      edit: {
-        start: ({ record }) => record.contractEnd ?? '',
-        commit: ({ record }, text) => {
-          const day = parseDate(text);
-          if (!day.ok) return day.reason;
-          editPartner(record, { contractEnd: day.value });
-          return null;
-        },
-      },
+      hint: (row) => (isOver(row) ? t('contract.over') : undefined),
+      edit: edits.date('contractEnd'),
     },
     {
       id: 'engagements',
@@ -115,8 +82,8 @@ export function partnerColumns(
       width: 124,
       numeric: true,
       sort: sortOf('engagements', sort),
-      cell: ({ engagements }) =>
-        engagements === 0 ? <span className={css.unknown}>0</span> : words.number(engagements),
+      cell: ({ engagements }) => countCell(engagements, words.number),
+      copy: ({ engagements }) => String(engagements),
     },
     {
       id: 'money',
@@ -125,6 +92,7 @@ export function partnerColumns(
       numeric: true,
       sort: sortOf('money', sort),
       cell: ({ money }) => (money === null ? unknown : words.moneyShort(money)),
+      copy: ({ money }) => words.moneyText(money),
       hint: ({ known, engagements }) =>
         engagements === 0 ? undefined : t('hint.money', { known, count: engagements }),
     },
@@ -135,24 +103,16 @@ export function partnerColumns(
       numeric: true,
       sort: sortOf('share', sort),
       cell: ({ share }) => (share === null ? unknown : words.share(share)),
+      copy: ({ share }) => words.shareText(share),
       hint: () => t('hint.share'),
     },
     {
       id: 'description',
       title: t('column.description'),
       width: 220,
-      cell: ({ record }) =>
-        record.description === '' ? unknown : <span className={css.text}>{record.description}</span>,
+      cell: ({ record }) => textCell(record.description),
       hint: ({ record }) => record.description || undefined,
-      edit: {
-        start: ({ record }) => record.description,
-        commit: ({ record }, text) => {
-          const description = readProse(text);
-          if (!description.ok) return description.reason;
-          editPartner(record, { description: description.value.trim() });
-          return null;
-        },
-      },
+      edit: edits.prose('description'),
     },
   ];
 }

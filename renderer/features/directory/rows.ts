@@ -1,9 +1,11 @@
 import type { Partner, PortfolioRecords, Team } from '../../../shared/domain/records.ts';
+import { inUse, teamsOn } from '../../../shared/planning/inUse.ts';
 import { engagementsByPartner, knownMoney } from '../../../shared/planning/mergePartners.ts';
 import { teamCounts } from '../../../shared/planning/mergeTeams.ts';
 import type { Language } from '../../../shared/text/area.ts';
 import { plain } from '../../ui/fuzzy.ts';
-import type { Sort } from './directoryStore.ts';
+import { planDay } from '../planning/today.ts';
+import type { DirectoryTab, Sort } from './directoryStore.ts';
 
 export interface TeamRow {
   readonly id: string;
@@ -54,7 +56,37 @@ export function partnerRows(records: PortfolioRecords): readonly PartnerRow[] {
   });
 }
 
+/** The row of a team that nothing points at yet. */
+export const newTeamRow = (record: Team): TeamRow => ({
+  id: record.id,
+  record,
+  initiatives: 0,
+  phases: 0,
+  capabilities: 0,
+  idle: true,
+});
+
+/** The row of a partner without engagements. */
+export const newPartnerRow = (record: Partner): PartnerRow => ({
+  id: record.id,
+  record,
+  engagements: 0,
+  money: null,
+  known: 0,
+  share: null,
+});
+
 type AnyRow = TeamRow | PartnerRow;
+
+/** True for what is kept for the record only: a retired partner, a team that has disbanded. */
+export const isRetired = ({ record }: AnyRow, today: string): boolean =>
+  'mission' in record ? record.disbandsOn !== null && record.disbandsOn <= today : record.retired;
+
+/** How many of a list are kept for the record only. */
+export const retiredCount = (records: PortfolioRecords, tab: DirectoryTab): number =>
+  tab === 'teams'
+    ? Object.keys(records.team).length - teamsOn(records.team, planDay(records)).length
+    : Object.keys(records.partner).length - inUse(records.partner).length;
 
 function sortValue(row: AnyRow, column: string): string | number | null {
   const own = { ...row, ...row.record } as unknown as Readonly<Record<string, string | number | null>>;
@@ -64,11 +96,13 @@ function sortValue(row: AnyRow, column: string): string | number | null {
 
 /** Rows whose name or text holds the search, in order; what is not known stands last either way. */
 export function shownRows<Row extends AnyRow>(
-  rows: readonly Row[],
+  all: readonly Row[],
   search: string,
   sort: Sort,
   language: Language,
+  retired: { readonly shown: boolean; readonly today: string },
 ): readonly Row[] {
+  const rows = retired.shown ? all : all.filter((row) => !isRetired(row, retired.today));
   const wanted = plain(search.trim());
   const found =
     wanted === ''

@@ -1,10 +1,10 @@
 import type { TFunction } from 'i18next';
-import type { CellEdit, GridColumn } from '../../ui/editGrid/gridTypes.ts';
-import { parseDate } from '../../ui/parse.ts';
-import { readName, readProse } from '../../ui/readers.ts';
+import type { Team } from '../../../shared/domain/records.ts';
+import { cellEdits } from '../../ui/editGrid/cellEdits.ts';
+import { countCell, textCell, unknown } from '../../ui/editGrid/cells.tsx';
+import type { GridColumn } from '../../ui/editGrid/gridTypes.ts';
 import type { SayValues } from '../inspector/useWords.ts';
 import css from './directory.module.css';
-import { editTeam, todayHere } from './directoryActions.ts';
 import { type Sort, useDirectory } from './directoryStore.ts';
 import type { TeamRow } from './rows.ts';
 
@@ -14,30 +14,23 @@ export const sortOf = (column: string, sort: Sort) => ({
   onPress: () => useDirectory.getState().sortBy(column),
 });
 
-const unknown = <span className={css.unknown}>–</span>;
-
 /** The columns of the list of teams. */
 export function teamColumns(
   t: TFunction<'directory'>,
   words: SayValues,
   sort: Sort,
+  today: string,
 ): readonly GridColumn<TeamRow>[] {
-  const date = (field: 'stableSince' | 'disbandsOn'): CellEdit<TeamRow> => ({
-    start: ({ record }) => record[field] ?? '',
-    commit: ({ record }, text) => {
-      const day = parseDate(text);
-      if (!day.ok) return day.reason;
-      editTeam(record, { [field]: day.value });
-      return null;
-    },
-  });
+  const edits = cellEdits<TeamRow, Team>('team', ({ record }) => record);
+  const isGone = ({ record }: TeamRow): boolean => record.disbandsOn !== null && record.disbandsOn <= today;
   const count = (id: 'initiatives' | 'phases' | 'capabilities', width: number): GridColumn<TeamRow> => ({
     id,
     title: t(`column.${id}`),
     width,
     numeric: true,
     sort: sortOf(id, sort),
-    cell: (row) => (row[id] === 0 ? <span className={css.unknown}>0</span> : words.number(row[id])),
+    cell: (row) => countCell(row[id], words.number),
+    copy: (row) => String(row[id]),
   });
   return [
     {
@@ -45,35 +38,18 @@ export function teamColumns(
       title: t('column.team'),
       width: 220,
       sort: sortOf('name', sort),
-      cell: ({ record }) => <span className={css.text}>{record.name}</span>,
+      cell: ({ record }) => textCell(record.name),
       hint: ({ record }) => record.name,
-      edit: {
-        start: ({ record }) => record.name,
-        commit: ({ record }, text) => {
-          const name = readName(text);
-          if (!name.ok) return name.reason;
-          editTeam(record, { name: name.value });
-          return null;
-        },
-      },
+      edit: edits.name('name'),
     },
     {
       id: 'mission',
       title: t('column.mission'),
-      width: 320,
+      width: 300,
       sort: sortOf('mission', sort),
-      cell: ({ record }) =>
-        record.mission === '' ? unknown : <span className={css.text}>{record.mission}</span>,
+      cell: ({ record }) => textCell(record.mission),
       hint: ({ record }) => record.mission || undefined,
-      edit: {
-        start: ({ record }) => record.mission,
-        commit: ({ record }, text) => {
-          const mission = readProse(text);
-          if (!mission.ok) return mission.reason;
-          editTeam(record, { mission: mission.value.trim() });
-          return null;
-        },
-      },
+      edit: edits.prose('mission'),
     },
     {
       id: 'stableSince',
@@ -81,24 +57,21 @@ export function teamColumns(
       width: 122,
       sort: sortOf('stableSince', sort),
       cell: ({ record }) => (record.stableSince === null ? unknown : words.date(record.stableSince)),
-      edit: date('stableSince'),
+      edit: edits.date('stableSince'),
     },
     {
       id: 'disbandsOn',
       title: t('column.disbandsOn'),
       width: 122,
       sort: sortOf('disbandsOn', sort),
-      cell: ({ record }) =>
-        record.disbandsOn === null ? (
+      cell: (row) =>
+        row.record.disbandsOn === null ? (
           unknown
         ) : (
-          <span className={record.disbandsOn <= todayHere() ? css.over : undefined}>
-            {words.date(record.disbandsOn)}
-          </span>
+          <span className={isGone(row) ? css.over : undefined}>{words.date(row.record.disbandsOn)}</span>
         ),
-      hint: ({ record }) =>
-        record.disbandsOn !== null && record.disbandsOn <= todayHere() ? t('state.gone') : undefined,
-      edit: date('disbandsOn'),
+      hint: (row) => (isGone(row) ? t('state.gone') : undefined),
+      edit: edits.date('disbandsOn'),
     },
     count('initiatives', 96),
     count('phases', 84),

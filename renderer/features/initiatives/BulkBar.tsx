@@ -6,7 +6,7 @@ import { nameOfCopy } from '../../commands/commandList.ts';
 import { deleteInitiatives, duplicateInitiatives, retireInitiatives } from '../../state/initiativeActions.ts';
 import { usePortfolio } from '../../state/portfolioStore.ts';
 import { Button } from '../../ui/Button.tsx';
-import css from './BulkBar.module.css';
+import css from '../../ui/editGrid/ManyBar.module.css';
 import { BulkForm } from './BulkForm.tsx';
 import { useTable } from './tableStore.ts';
 

@@ -11,9 +11,10 @@ import {
 } from '../../state/initiativeActions.ts';
 import { tell } from '../../state/noticeStore.ts';
 import { useView } from '../../state/viewStore.ts';
+import type { Rect } from '../../ui/editGrid/cellRange.ts';
 import { ActionItem, MenuLine, MenuPopover } from '../../ui/Menu.tsx';
 import css from './CellMenu.module.css';
-import type { Rect } from './cellRange.ts';
+import { isTyped } from './columns.ts';
 import { filterByValue } from './filterByValue.ts';
 import { type GridShape, rowsWithin } from './gridShape.ts';
 import { useTable } from './tableStore.ts';
@@ -68,7 +69,7 @@ export function CellMenu({ place, shape, marked, cells, readOnly, onEdit, onClos
           id="edit"
           text={t('cellMenu.edit')}
           end="F2"
-          disabled={readOnly || !column?.field}
+          disabled={readOnly || !column || !isTyped(column)}
           onAction={onEdit}
         />
         <ActionItem

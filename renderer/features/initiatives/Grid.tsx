@@ -6,10 +6,11 @@ import { useTranslation } from 'react-i18next';
 import { onViewAction } from '../../commands/viewActions.ts';
 import { requestDone, useTableRequests } from '../../state/tableRequests.ts';
 import { useView } from '../../state/viewStore.ts';
+import { isMany, type Place } from '../../ui/editGrid/cellRange.ts';
+import { useRangeDrag } from '../../ui/editGrid/useRangeDrag.ts';
 import { ModeMark } from '../../ui/ModeMark.tsx';
 import { CellMenu, type MenuPlace } from './CellMenu.tsx';
 import { cellsWritten } from './cellActions.ts';
-import { isMany, type Place } from './cellRange.ts';
 import type { FiguresOf } from './columns.ts';
 import css from './Grid.module.css';
 import { GridHeader } from './GridHeader.tsx';
@@ -27,7 +28,6 @@ import { useCellActions } from './useCellActions.ts';
 import { useGridEditing } from './useGridEditing.tsx';
 import { useGridLayout } from './useGridLayout.ts';
 import { useGridPress } from './useGridPress.ts';
-import { useRangeDrag } from './useRangeDrag.ts';
 
 export interface GridProps {
   readonly items: readonly Item[];
@@ -171,6 +171,7 @@ export function Grid({ items, shown, figuresOf, readOnly }: GridProps) {
   const drag = useRangeDrag({
     grid,
     placeOf,
+    starts: ({ column }) => column > 0,
     begin: ({ line, column }) => go(line, column),
     extend: ({ line, column }) => extend(Math.min(line, items.length), Math.max(1, column)),
   });

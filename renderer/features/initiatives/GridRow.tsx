@@ -3,7 +3,7 @@
 import { memo, type ReactNode } from 'react';
 import modeCss from '../../ui/ModeMark.module.css';
 import { fullText, shownText } from './cellValues.ts';
-import { type Column, type Figures, isNumeric } from './columns.ts';
+import { type Column, type Figures, isNumeric, isTyped } from './columns.ts';
 import css from './Grid.module.css';
 import type { GridWords } from './gridWords.ts';
 import type { InitiativeRow } from './rows.ts';
@@ -66,7 +66,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
           key={column.id}
           role="gridcell"
           aria-colindex={index + 2}
-          aria-readonly={props.readOnly || !column.field ? true : undefined}
+          aria-readonly={props.readOnly || !isTyped(column) ? true : undefined}
           aria-selected={isMarked(index + 1, props) || undefined}
           data-marked={markOf(index + 1, props)}
           tabIndex={cursor === index + 1 ? 0 : -1}

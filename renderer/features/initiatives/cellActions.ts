@@ -1,8 +1,8 @@
 import type { Initiative } from '../../../shared/domain/records.ts';
 import { editInitiative, flipMode } from '../../state/initiativeActions.ts';
+import { namedRecords } from '../../state/namedRecords.ts';
 import { usePortfolio } from '../../state/portfolioStore.ts';
 import { change } from '../../state/service.ts';
-import { teamByName } from '../../state/teams.ts';
 import type { Parsed } from '../../ui/parse.ts';
 import { type CellChange, readCell } from './cellValues.ts';
 import { type Column, columnOf } from './columns.ts';
@@ -28,13 +28,16 @@ export function writeCell(column: Column, initiative: Initiative, typed: CellCha
 
 function write(column: Column, initiative: Initiative, typed: CellChange): Promise<boolean> {
   if (typed.kind === 'team') {
-    const team = teamByName(typed.name);
-    if (team.id === initiative.teamId) return Promise.resolve(true);
+    const names = namedRecords();
+    const teamId = names.idOf('team', typed.name);
+    if (teamId === initiative.teamId) return Promise.resolve(true);
     return change('initiative.edit', { name: initiative.name, field: 'teamId' }, [
-      ...team.changes,
-      { op: 'patch', table: 'initiative', id: initiative.id, values: { teamId: team.id } },
+      ...names.changes(),
+      { op: 'patch', table: 'initiative', id: initiative.id, values: { teamId } },
     ]);
   }
+  // Links are planned with the names that they may make; a list cell is written by `carryOut`.
+  if (typed.kind === 'links') return Promise.resolve(false);
   const { mode } = typed.values;
   if (mode !== undefined && mode !== initiative.mode) return flipMode(initiative);
   return editInitiative(initiative, columnOf(column.id).field ?? 'name', typed.values);

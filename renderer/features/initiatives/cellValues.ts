@@ -1,4 +1,5 @@
 import { type Initiative, modes, stages } from '../../../shared/domain/records.ts';
+import { NAME_SEPARATOR } from '../../../shared/planning/linkLists.ts';
 import type { Language } from '../../../shared/text/area.ts';
 import {
   formatDate,
@@ -64,14 +65,15 @@ export function editText(column: Column, row: InitiativeRow, currency: string): 
       return value === null ? '' : String(toMajor(value, currency));
     }
     default:
-      return column.text?.(row) ?? '';
+      return column.list?.(row).join(NAME_SEPARATOR) ?? column.text?.(row) ?? '';
   }
 }
 
 /** A typed cell: the fields to write, or a team by its name, which may have to be made first. */
 export type CellChange =
   | { readonly kind: 'fields'; readonly values: Partial<Initiative> }
-  | { readonly kind: 'team'; readonly name: string };
+  | { readonly kind: 'team'; readonly name: string }
+  | { readonly kind: 'links'; readonly table: 'capability' | 'partner'; readonly text: string };
 
 const fields = (values: Partial<Initiative>): Parsed<CellChange> => ({
   ok: true,
@@ -90,6 +92,7 @@ export function readCell(
   currency: string,
   words: Words,
 ): Parsed<CellChange> {
+  if (column.links) return { ok: true, value: { kind: 'links', table: column.links, text } };
   const clean = text.trim();
   const word = words.get(clean.toLowerCase()) ?? clean;
   switch (column.id) {

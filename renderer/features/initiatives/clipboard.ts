@@ -1,16 +1,10 @@
-import Papa from 'papaparse';
 import { newInitiative } from '../../../shared/domain/defaults.ts';
 import type { Language } from '../../../shared/text/area.ts';
 import { newId } from '../../state/initiativeActions.ts';
 import type { LineTexts } from './cellPlan.ts';
 import { editText, shownText } from './cellValues.ts';
-import type { Column, FiguresOf } from './columns.ts';
+import { type Column, type FiguresOf, isTyped } from './columns.ts';
 import type { InitiativeRow } from './rows.ts';
-
-/** Rows and columns of a spreadsheet's clipboard text; quoted cells may hold tabs and line ends. */
-export function readSheet(text: string): readonly (readonly string[])[] {
-  return Papa.parse<string[]>(text.replace(/\r?\n$/, ''), { delimiter: '\t' }).data;
-}
 
 /** The text of a cell as a spreadsheet takes it: dates in ISO form, money as a plain number. */
 export type CellText = (column: Column, row: InitiativeRow) => string;
@@ -24,21 +18,9 @@ export function cellText(
 ): CellText {
   return (column, row) =>
     words(column, row) ??
-    (column.field && column.kind !== 'text'
+    (isTyped(column) && column.kind !== 'text'
       ? editText(column, row, currency)
       : (shownText(column, row, figuresOf(row.id), currency, language) ?? ''));
-}
-
-/** Cells as a spreadsheet's clipboard text. */
-export function writeSheet(
-  rows: readonly InitiativeRow[],
-  columns: readonly Column[],
-  text: CellText,
-): string {
-  return Papa.unparse(
-    rows.map((row) => columns.map((column) => text(column, row))),
-    { delimiter: '\t', newline: '\n' },
-  );
 }
 
 /** The lines that a copied sheet would write, from the first of `rows` and `columns` on; lines past the last are new. */
@@ -56,7 +38,7 @@ export function sheetLines(
       isNew: !row,
       cells: texts.map((each, place) => {
         const column = columns[place] ?? null;
-        return column && row && !column.field
+        return column && row && !isTyped(column)
           ? { column, text: each, shown: text(column, row) }
           : { column, text: each };
       }),

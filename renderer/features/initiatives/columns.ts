@@ -14,16 +14,16 @@ export const columnIds = [
   'name',
   'mode',
   'stage',
-  'owner',
-  'team',
-  'startDate',
-  'endDate',
-  'budget',
-  'spent',
-  'capabilities',
-  'partners',
   'wasteShare',
   'timeToFirstValue',
+  'budget',
+  'spent',
+  'owner',
+  'startDate',
+  'endDate',
+  'capabilities',
+  'partners',
+  'team',
   'status',
   'externalId',
 ] as const;
@@ -41,6 +41,8 @@ export interface Column {
   readonly shown: boolean;
   /** The field that typing changes; absent where the value is derived or lives in other records. */
   readonly field?: keyof Initiative;
+  /** The records whose names typing lists, where the cell holds links. */
+  readonly links?: 'capability' | 'partner';
   readonly text?: (row: InitiativeRow) => string | null;
   readonly list?: (row: InitiativeRow) => readonly string[];
   readonly number?: (row: InitiativeRow, figuresOf: FiguresOf) => number | null;
@@ -55,7 +57,7 @@ export const columns: readonly Column[] = [
     id: 'name',
     kind: 'text',
     label: 'column.name',
-    width: 250,
+    width: 230,
     shown: true,
     field: 'name',
     text: (r) => r.initiative.name,
@@ -64,7 +66,7 @@ export const columns: readonly Column[] = [
     id: 'mode',
     kind: 'mode',
     label: 'column.mode',
-    width: 118,
+    width: 112,
     shown: true,
     field: 'mode',
     text: (r) => r.initiative.mode,
@@ -81,40 +83,20 @@ export const columns: readonly Column[] = [
     number: (r) => (r.initiative.stage === null ? null : stageOrder[r.initiative.stage]),
   },
   {
-    id: 'owner',
-    kind: 'text',
-    label: 'column.owner',
-    width: 150,
+    id: 'wasteShare',
+    kind: 'share',
+    label: 'column.wasteShare',
+    width: 84,
     shown: true,
-    field: 'owner',
-    text: (r) => r.initiative.owner,
+    number: (r, of) => of(r.id).wasteShare,
   },
   {
-    id: 'team',
-    kind: 'text',
-    label: 'column.team',
-    width: 130,
-    shown: false,
-    field: 'teamId',
-    text: (r) => r.teamName,
-  },
-  {
-    id: 'startDate',
-    kind: 'date',
-    label: 'column.startDate',
-    width: 124,
+    id: 'timeToFirstValue',
+    kind: 'months',
+    label: 'column.timeToFirstValue',
+    width: 104,
     shown: true,
-    field: 'startDate',
-    number: (r) => day(r.initiative.startDate),
-  },
-  {
-    id: 'endDate',
-    kind: 'date',
-    label: 'column.endDate',
-    width: 124,
-    shown: true,
-    field: 'endDate',
-    number: (r) => day(r.initiative.endDate),
+    number: (r, of) => of(r.id).timeToFirstValueMonths,
   },
   {
     id: 'budget',
@@ -135,11 +117,39 @@ export const columns: readonly Column[] = [
     number: (r) => r.initiative.spent,
   },
   {
+    id: 'owner',
+    kind: 'text',
+    label: 'column.owner',
+    width: 150,
+    shown: true,
+    field: 'owner',
+    text: (r) => r.initiative.owner,
+  },
+  {
+    id: 'startDate',
+    kind: 'date',
+    label: 'column.startDate',
+    width: 124,
+    shown: true,
+    field: 'startDate',
+    number: (r) => day(r.initiative.startDate),
+  },
+  {
+    id: 'endDate',
+    kind: 'date',
+    label: 'column.endDate',
+    width: 124,
+    shown: true,
+    field: 'endDate',
+    number: (r) => day(r.initiative.endDate),
+  },
+  {
     id: 'capabilities',
     kind: 'list',
     label: 'column.capabilities',
     width: 190,
     shown: true,
+    links: 'capability',
     list: (r) => r.capabilityNames,
   },
   {
@@ -148,23 +158,17 @@ export const columns: readonly Column[] = [
     label: 'column.partners',
     width: 150,
     shown: true,
+    links: 'partner',
     list: (r) => r.partnerNames,
   },
   {
-    id: 'wasteShare',
-    kind: 'share',
-    label: 'column.wasteShare',
-    width: 84,
-    shown: true,
-    number: (r, of) => of(r.id).wasteShare,
-  },
-  {
-    id: 'timeToFirstValue',
-    kind: 'months',
-    label: 'column.timeToFirstValue',
-    width: 104,
-    shown: true,
-    number: (r, of) => of(r.id).timeToFirstValueMonths,
+    id: 'team',
+    kind: 'text',
+    label: 'column.team',
+    width: 130,
+    shown: false,
+    field: 'teamId',
+    text: (r) => r.teamName,
   },
   {
     id: 'status',
@@ -194,6 +198,9 @@ export function columnOf(id: ColumnId): Column {
   if (!column) throw new Error(`no column ${id}`);
   return column;
 }
+
+/** True when something can be typed into its cells. */
+export const isTyped = (column: Column): boolean => column.field !== undefined || column.links !== undefined;
 
 /** True when its figures stand at the right edge. */
 export const isNumeric = (column: Column): boolean => ['money', 'share', 'months'].includes(column.kind);

@@ -1,4 +1,4 @@
-import { jump, type Place } from './cellRange.ts';
+import { jump, type Place } from '../../ui/editGrid/cellRange.ts';
 
 interface Pressed {
   readonly key: string;

@@ -1,4 +1,4 @@
-import { type Place, type Rect, rectOf } from './cellRange.ts';
+import { type Place, type Rect, rectOf } from '../../ui/editGrid/cellRange.ts';
 import type { Column } from './columns.ts';
 import { type Cell, type Cursor, HEADER, NEW } from './gridCursor.ts';
 import type { Item } from './groupRows.ts';

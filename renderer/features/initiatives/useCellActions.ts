@@ -2,11 +2,12 @@ import { useTranslation } from 'react-i18next';
 import { tell } from '../../state/noticeStore.ts';
 import { usePortfolio } from '../../state/portfolioStore.ts';
 import { usePreferences } from '../../state/preferencesStore.ts';
+import { isMany, spread } from '../../ui/editGrid/cellRange.ts';
+import { readSheet, writeSheet } from '../../ui/editGrid/sheet.ts';
 import { type LineTexts, planCells } from './cellPlan.ts';
-import { isMany, spread } from './cellRange.ts';
 import { editText } from './cellValues.ts';
-import { cellText, readSheet, sheetLines, writeSheet } from './clipboard.ts';
-import type { Column, FiguresOf } from './columns.ts';
+import { cellText, sheetLines } from './clipboard.ts';
+import { type Column, type FiguresOf, isTyped } from './columns.ts';
 import { type Cursor, useCursor } from './gridCursor.ts';
 import { type GridShape, markedCells, rowsWithin } from './gridShape.ts';
 import type { InitiativeRow } from './rows.ts';
@@ -46,6 +47,10 @@ export function useCellActions(
     return null;
   };
   const text = () => cellText(figuresOf, currencyNow(), usePreferences.getState().language, words);
+  const sheetOf = (rows: readonly InitiativeRow[], of: readonly Column[]): string => {
+    const say = text();
+    return writeSheet(rows.map((row) => of.map((column) => say(column, row))));
+  };
   const marked = () => markedCells(shape, cursor);
   const lineOf = (row: InitiativeRow, cells: LineTexts['cells']): LineTexts => ({
     initiative: row.initiative,
@@ -57,14 +62,13 @@ export function useCellActions(
     const rect = marked();
     const { ticked } = useTable.getState();
     if (ticked.size > 0 && !(rect && isMany(rect)))
-      return writeSheet(
+      return sheetOf(
         shown.filter(({ id }) => ticked.has(id)),
         columns,
-        text(),
       );
     if (!rect) return null;
     const rows = rowsWithin(shape, rect);
-    return rows.length === 0 ? null : writeSheet(rows, columns.slice(rect.left - 1, rect.right), text());
+    return rows.length === 0 ? null : sheetOf(rows, columns.slice(rect.left - 1, rect.right));
   };
   const pasteText = (pasted: string): void => {
     const rect = marked();
@@ -109,7 +113,7 @@ export function useCellActions(
       if (!rect || readOnly) return;
       const cleared = columns
         .slice(rect.left - 1, rect.right)
-        .filter(({ id, field }) => field && id !== 'name' && id !== 'mode');
+        .filter((column) => isTyped(column) && column.id !== 'name' && column.id !== 'mode');
       if (cleared.length === 0) return tell({ kind: 'done', key: 'notice.cannotClear' });
       const lines = rowsWithin(shape, rect).map((row) =>
         lineOf(
@@ -132,7 +136,7 @@ export function useCellActions(
         );
         const [first, ...others] = rows;
         if (!first) return;
-        const filled = columns.slice(rect.left - 1, rect.right).filter(({ field }) => field);
+        const filled = columns.slice(rect.left - 1, rect.right).filter(isTyped);
         for (const row of others)
           lines.push(
             lineOf(
@@ -146,7 +150,7 @@ export function useCellActions(
         if (!source) return;
         const filled = columns.slice(from, rect.right);
         for (const row of rowsWithin(shape, rect)) {
-          const value = source.field ? editText(source, row, currency) : text()(source, row);
+          const value = isTyped(source) ? editText(source, row, currency) : text()(source, row);
           lines.push(
             lineOf(
               row,

@@ -1,18 +1,20 @@
 import { useTranslation } from 'react-i18next';
 import { createInitiative } from '../../state/initiativeActions.ts';
 import { useView } from '../../state/viewStore.ts';
+import { isMany, nextWithin } from '../../ui/editGrid/cellRange.ts';
 import type { InvalidKey } from '../../ui/parse.ts';
 import { openReceipt, sevenWastesFigure } from '../receipts/receiptStore.ts';
 import { CellEditor, type EditorEnd } from './CellEditor.tsx';
 import { readTyped, writeCell } from './cellActions.ts';
-import { isMany, nextWithin } from './cellRange.ts';
+import { planCells } from './cellPlan.ts';
 import { editText } from './cellValues.ts';
-import type { Column, FiguresOf } from './columns.ts';
+import { type Column, type FiguresOf, isTyped } from './columns.ts';
 import { type Cursor, NEW, useCursor } from './gridCursor.ts';
 import { type GridShape, markedCells } from './gridShape.ts';
 import type { InitiativeRow } from './rows.ts';
 import { suggestionsFor } from './suggestions.ts';
 import type { CellActions } from './useCellActions.ts';
+import { carryOut } from './writeCells.ts';
 
 export interface GridEditing {
   readonly startEdit: (text: string | null) => void;
@@ -49,7 +51,7 @@ export function useGridEditing(parts: EditedGrid): GridEditing {
     else if (readOnly) return;
     else if (cursor.key === NEW) now().edit(text ?? '');
     else if (!row || !column) return;
-    else if (column.field) now().edit(text);
+    else if (isTyped(column)) now().edit(text);
     else useView.getState().set({ inspectorOpen: true });
   };
 
@@ -58,6 +60,15 @@ export function useGridEditing(parts: EditedGrid): GridEditing {
     if (figuresOf(row.id).status !== 'ready') return null;
     if (column.id === 'wasteShare') return sevenWastesFigure(row.initiative.mode);
     return column.id === 'timeToFirstValue' ? `${row.initiative.mode}.time_to_first_value` : null;
+  };
+
+  /** The next column that can be typed into; the neighbour where none follows. */
+  const nextTyped = (from: number, step: 1 | -1): number => {
+    for (let to = from + step; to >= 1 && to <= columns.length; to += step) {
+      const column = columns[to - 1];
+      if (column && isTyped(column)) return to;
+    }
+    return Math.max(1, Math.min(columns.length, from + step));
   };
 
   const after = (then: EditorEnd, written: Promise<unknown>): void => {
@@ -72,7 +83,7 @@ export function useGridEditing(parts: EditedGrid): GridEditing {
       at.within(shape.keyAt(to.line), to.column);
     } else if (then === 'down') go(Math.min(line + 1, lines), at.home ?? at.column, written);
     else if (then === 'up') go(Math.max(1, line - 1), at.column, written);
-    else at.along(at.key, Math.max(1, Math.min(columns.length, at.column + (isBack(then) ? -1 : 1))));
+    else at.along(at.key, nextTyped(at.column, isBack(then) ? -1 : 1));
   };
 
   const commit = (row: InitiativeRow, text: string, then: EditorEnd): InvalidKey | null => {
@@ -80,6 +91,15 @@ export function useGridEditing(parts: EditedGrid): GridEditing {
     if (!column) return null;
     const typed = readTyped(column, text, row.initiative);
     if (!typed.ok) return typed.reason;
+    if (then !== 'fill' && typed.value.kind === 'links') {
+      const line = { initiative: row.initiative, isNew: false, cells: [{ column, text }] };
+      const plan = planCells([line], currency);
+      const [refused] = plan.refused;
+      if (refused) return refused.reason;
+      const label = { name: row.initiative.name, field: column.id };
+      after(then, carryOut(plan, 'edit', label));
+      return null;
+    }
     if (then === 'fill') cells.fillWith(text);
     after(then, then === 'fill' ? Promise.resolve() : writeCell(column, row.initiative, typed.value));
     return null;

@@ -1,5 +1,5 @@
 import type { RefObject } from 'react';
-import { isMany, nextWithin, type Place } from './cellRange.ts';
+import { isMany, nextWithin, type Place } from '../../ui/editGrid/cellRange.ts';
 import type { Column } from './columns.ts';
 import { HEADER, NEW, useCursor } from './gridCursor.ts';
 import { moved, writes } from './gridKeys.ts';

@@ -2,9 +2,9 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { stages } from '../../../shared/domain/records.ts';
 import { editInitiative } from '../../state/initiativeActions.ts';
+import { namedRecords } from '../../state/namedRecords.ts';
 import { usePortfolio } from '../../state/portfolioStore.ts';
 import { change } from '../../state/service.ts';
-import { teamByName } from '../../state/teams.ts';
 import { InlineField } from '../../ui/InlineField.tsx';
 import { InlineSelect } from '../../ui/InlineSelect.tsx';
 import { type Parsed, parseDate } from '../../ui/parse.ts';
@@ -22,10 +22,11 @@ export function FactsSection({ initiative, readOnly }: SectionOf) {
   const teamNames = useMemo(() => Object.values(teams ?? {}).map(({ name }) => name), [teams]);
   const setTeam = (name: string | null): void => {
     const label = { name: initiative.name, field: 'teamId' };
-    const found = name === null ? { id: null, changes: [] } : teamByName(name);
+    const names = namedRecords();
+    const teamId = names.idOf('team', name ?? '');
     void change('initiative.edit', label, [
-      ...found.changes,
-      { op: 'patch', table: 'initiative', id: initiative.id, values: { teamId: found.id } },
+      ...names.changes(),
+      { op: 'patch', table: 'initiative', id: initiative.id, values: { teamId } },
     ]);
   };
   const dateField = (field: 'startDate' | 'endDate') => (

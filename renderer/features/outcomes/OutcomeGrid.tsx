@@ -2,9 +2,12 @@ import { MoreHorizontal } from 'lucide-react';
 import { useEffect, useMemo } from 'react';
 import { MenuTrigger } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { newOutcome } from '../../../shared/domain/planningDefaults.ts';
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';
+import { put } from '../../../shared/planning/planned.ts';
 import { CommandKeys, ShortcutKeys } from '../../commands/ShortcutKeys.tsx';
 import { onViewAction } from '../../commands/viewActions.ts';
+import { newId } from '../../state/initiativeActions.ts';
 import { outcomeRequestDone, useOutcomeRequests } from '../../state/outcomeRequests.ts';
 import { useView } from '../../state/viewStore.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -16,7 +19,7 @@ import type { InvalidKey } from '../../ui/parse.ts';
 import { useWords } from '../inspector/useWords.ts';
 import { copyOutcome, createOutcome, removeOutcome } from './outcomeActions.ts';
 import { outcomeColumns } from './outcomeColumns.tsx';
-import type { OutcomeRow } from './rows.ts';
+import { newOutcomeRow, type OutcomeRow } from './rows.ts';
 import { useValueChoices } from './useValueWords.ts';
 
 const ENTRY = '#entry';
@@ -97,6 +100,12 @@ export function OutcomeGrid({ records, rows, readOnly }: OutcomeGridProps) {
       fieldLabel={(column, row) =>
         row ? t('field.of', { column, name: row.record.name }) : t('field.newOutcome')
       }
+      editLabel={(row, name) => ({ key: 'outcome.edit', params: { name: name ?? row.record.name } })}
+      area="outcomes"
+      newRow={(name) => {
+        const record = newOutcome(newId(), name);
+        return { row: newOutcomeRow(record), changes: [put('outcome', record)] };
+      }}
       onSelect={(id) => select({ kind: 'outcome', id })}
       onEntry={entry}
       onKey={onKey}

@@ -11,8 +11,7 @@ import { readName, readProse, readText } from '../../ui/readers.ts';
 import lines from '../inspector/Lines.module.css';
 import { useWords } from '../inspector/useWords.ts';
 import { OutcomeInitiatives } from './OutcomeInitiatives.tsx';
-import { editOutcome, setSegment } from './outcomeActions.ts';
-import { setOwner } from './outcomeColumns.tsx';
+import { editOutcome, nameIn } from './outcomeActions.ts';
 import css from './outcomes.module.css';
 import { ProgressMark } from './ProgressMark.tsx';
 import { Readings } from './Readings.tsx';
@@ -169,7 +168,7 @@ function Inspected({ outcome }: { readonly outcome: Outcome }) {
           read={readText()}
           suggestions={segmentNames}
           readOnly={readOnly}
-          onCommit={(name) => setSegment(outcome, name ?? '')}
+          onCommit={(name) => nameIn(outcome, 'segmentId', name ?? '')}
         />
         <InlineField
           label={t('column.owner')}
@@ -178,7 +177,7 @@ function Inspected({ outcome }: { readonly outcome: Outcome }) {
           read={readText()}
           suggestions={teamNames}
           readOnly={readOnly}
-          onCommit={(name) => setOwner(outcome, name ?? '')}
+          onCommit={(name) => nameIn(outcome, 'ownerTeamId', name ?? '')}
         />
         {scale('importance', t('column.importance'))}
       </section>

@@ -1,21 +1,24 @@
 import { X } from 'lucide-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { newSegment } from '../../../shared/domain/planningDefaults.ts';
 import { segmentKinds } from '../../../shared/domain/planningRecords.ts';
-import type { PortfolioRecords } from '../../../shared/domain/records.ts';
+import type { PortfolioRecords, Segment } from '../../../shared/domain/records.ts';
+import { put } from '../../../shared/planning/planned.ts';
+import { newId } from '../../state/initiativeActions.ts';
 import { Button } from '../../ui/Button.tsx';
+import { cellEdits, choicesOf, noChoice } from '../../ui/editGrid/cellEdits.ts';
+import { countCell, textCell, unknown } from '../../ui/editGrid/cells.tsx';
 import { EditGrid } from '../../ui/editGrid/EditGrid.tsx';
 import type { GridColumn, GridLine, Then } from '../../ui/editGrid/gridTypes.ts';
 import { useGridCursor } from '../../ui/editGrid/useGridCursor.ts';
 import type { InvalidKey } from '../../ui/parse.ts';
-import { readName } from '../../ui/readers.ts';
 import { useWords } from '../inspector/useWords.ts';
-import { createSegment, editSegment, removeSegment } from './outcomeActions.ts';
-import css from './outcomes.module.css';
+import { createSegment, removeSegment } from './outcomeActions.ts';
 import { type SegmentRow, segmentRows } from './rows.ts';
 
 const ENTRY = '#entry';
-const unknown = <span className={css.unknown}>–</span>;
+const edits = cellEdits<SegmentRow, Segment>('segment', ({ record }) => record);
 
 /** Who the customers are, inside the company or outside. */
 export function SegmentGrid({
@@ -35,52 +38,34 @@ export function SegmentGrid({
         id: 'name',
         title: t('column.segmentName'),
         width: 240,
-        cell: ({ record }) => <span className={css.text}>{record.name}</span>,
-        edit: {
-          start: ({ record }) => record.name,
-          commit: ({ record }, text) => {
-            const name = readName(text);
-            if (!name.ok) return name.reason;
-            editSegment(record, { name: name.value });
-            return null;
-          },
-        },
+        cell: ({ record }) => textCell(record.name),
+        edit: edits.name('name'),
       },
       {
         id: 'kind',
         title: t('column.kind'),
         width: 120,
         cell: ({ record }) => (record.kind === null ? unknown : t(`segment.${record.kind}`)),
-        edit: {
-          start: ({ record }) => record.kind ?? '',
-          choices: [{ id: '', text: '–' }, ...segmentKinds.map((id) => ({ id, text: t(`segment.${id}`) }))],
-          commit: ({ record }, text) => {
-            editSegment(record, { kind: segmentKinds.find((each) => each === text) ?? null });
-            return null;
-          },
-        },
+        edit: edits.choice('kind', [
+          noChoice,
+          ...choicesOf('outcomes', segmentKinds, (id) => `segment.${id}`),
+        ]),
       },
       {
         id: 'description',
         title: t('column.description'),
         width: 360,
-        cell: ({ record }) =>
-          record.description === '' ? unknown : <span className={css.text}>{record.description}</span>,
+        cell: ({ record }) => textCell(record.description),
         hint: ({ record }) => record.description || undefined,
-        edit: {
-          start: ({ record }) => record.description,
-          commit: ({ record }, text) => {
-            editSegment(record, { description: text.trim() });
-            return null;
-          },
-        },
+        edit: edits.prose('description'),
       },
       {
         id: 'outcomes',
         title: t('column.outcomes'),
         width: 120,
         numeric: true,
-        cell: ({ outcomes }) => words.number(outcomes),
+        cell: ({ outcomes }) => countCell(outcomes, words.number),
+        copy: ({ outcomes }) => String(outcomes),
       },
     ],
     [t, words],
@@ -111,6 +96,15 @@ export function SegmentGrid({
       fieldLabel={(column, row) =>
         row ? t('field.of', { column, name: row.record.name }) : t('field.newSegment')
       }
+      editLabel={(row, name) => ({ key: 'segment.edit', params: { name: name ?? row.record.name } })}
+      area="outcomes"
+      newRow={(name) => {
+        const record = newSegment(newId(), name);
+        return {
+          row: { id: record.id, record, outcomes: 0, initiatives: 0 },
+          changes: [put('segment', record)],
+        };
+      }}
       onEntry={entry}
       onKey={(event, key) => {
         const row = rows.find(({ id }) => id === key);

@@ -1,9 +1,10 @@
-import { newOutcome, newSegment } from '../../../shared/domain/planningDefaults.ts';
+import { newOutcome } from '../../../shared/domain/planningDefaults.ts';
 import type { Initiative, Outcome, OutcomeReading, Segment } from '../../../shared/domain/records.ts';
 import { deleteOutcomes, duplicateOutcome, linkOutcome } from '../../../shared/planning/outcomes.ts';
-import { put } from '../../../shared/planning/planned.ts';
+import { patch, put } from '../../../shared/planning/planned.ts';
 import { nameOfCopy } from '../../commands/commandList.ts';
 import { newId } from '../../state/initiativeActions.ts';
+import { namedRecords } from '../../state/namedRecords.ts';
 import { usePortfolio } from '../../state/portfolioStore.ts';
 import { change } from '../../state/service.ts';
 import { useView } from '../../state/viewStore.ts';
@@ -46,44 +47,22 @@ export async function removeOutcome(outcome: Outcome): Promise<void> {
   if (done && selection?.kind === 'outcome' && selection.id === outcome.id) select(null);
 }
 
-/** The segment of that name (whatever its case), made where there is none; null for an empty name. */
-export function segmentByName(typed: string): {
-  readonly id: string | null;
-  readonly made: Segment | null;
-} {
-  const name = typed.trim();
-  if (name === '') return { id: null, made: null };
-  const wanted = name.toLowerCase();
-  const known = Object.values(usePortfolio.getState().records?.segment ?? {}).find(
-    (each) => each.name.trim().toLowerCase() === wanted,
-  );
-  if (known) return { id: known.id, made: null };
-  const made = newSegment(newId(), name);
-  return { id: made.id, made };
-}
-
-/** Says for whom an outcome is, by the segment's name; a new name makes the segment in the same step. */
-export function setSegment(outcome: Outcome, typed: string): void {
-  const { id, made } = segmentByName(typed);
-  if (id === outcome.segmentId) return;
+/** Says for whom an outcome is, or which team owns it, by the name; a new name makes that record in the same step. */
+export function nameIn(outcome: Outcome, field: 'segmentId' | 'ownerTeamId', typed: string): void {
+  const names = namedRecords();
+  const id = names.idOf(field === 'segmentId' ? 'segment' : 'team', typed);
+  if (id === outcome[field]) return;
   void change('outcome.edit', { name: outcome.name }, [
-    ...(made ? [put('segment', made)] : []),
-    { op: 'patch', table: 'outcome', id: outcome.id, values: { segmentId: id } },
+    ...names.changes(),
+    patch('outcome', outcome.id, { [field]: id }),
   ]);
 }
 
 /** Adds a customer segment; one that has the name already is left as it is. */
 export async function createSegment(name: string): Promise<void> {
-  const { made } = segmentByName(name);
-  if (made) await change('segment.create', { name: made.name }, [put('segment', made)]);
-}
-
-/** Changes fields of a customer segment. */
-export function editSegment(segment: Segment, values: Partial<Segment>): void {
-  if (!differs(segment, values)) return;
-  void change('segment.edit', { name: values.name ?? segment.name }, [
-    { op: 'patch', table: 'segment', id: segment.id, values },
-  ]);
+  const names = namedRecords();
+  names.idOf('segment', name);
+  await change('segment.create', { name: name.trim() }, names.changes());
 }
 
 /** Deletes a customer segment; outcomes that were for it stay. */

@@ -2,20 +2,15 @@ import type { TFunction } from 'i18next';
 import { directions } from '../../../shared/domain/planningRecords.ts';
 import type { Outcome, PortfolioRecords } from '../../../shared/domain/records.ts';
 import { directionContradicts } from '../../../shared/planning/outcomes.ts';
-import { change } from '../../state/service.ts';
-import { teamByName } from '../../state/teams.ts';
-import type { CellEdit, GridColumn } from '../../ui/editGrid/gridTypes.ts';
-import { parseDate } from '../../ui/parse.ts';
-import { readName, readText } from '../../ui/readers.ts';
+import { cellEdits, choicesOf, noChoice } from '../../ui/editGrid/cellEdits.ts';
+import { textCell, unknown } from '../../ui/editGrid/cells.tsx';
+import type { GridColumn } from '../../ui/editGrid/gridTypes.ts';
 import type { SayValues } from '../inspector/useWords.ts';
-import { editOutcome, setSegment } from './outcomeActions.ts';
 import css from './outcomes.module.css';
 import { ProgressMark } from './ProgressMark.tsx';
 import { readMeasure } from './readMeasure.ts';
 import type { OutcomeRow } from './rows.ts';
 import type { useValueChoices } from './useValueWords.ts';
-
-const unknown = <span className={css.unknown}>–</span>;
 
 interface ColumnContext {
   readonly records: PortfolioRecords;
@@ -23,88 +18,39 @@ interface ColumnContext {
   readonly values: ReturnType<typeof useValueChoices>;
 }
 
-/** Says which team owns an outcome, by its name; a new name makes the team in the same step. */
-export function setOwner(outcome: Outcome, typed: string): void {
-  const found = typed.trim() === '' ? { id: null, changes: [] } : teamByName(typed);
-  if (found.id === outcome.ownerTeamId) return;
-  void change('outcome.edit', { name: outcome.name }, [
-    ...found.changes,
-    { op: 'patch', table: 'outcome', id: outcome.id, values: { ownerTeamId: found.id } },
-  ]);
-}
-
 /** The columns of the table of outcomes. */
 export function outcomeColumns(
   t: TFunction<'outcomes'>,
   { records, words, values }: ColumnContext,
 ): readonly GridColumn<OutcomeRow>[] {
-  const text = (value: string, look?: string) =>
-    value === '' ? unknown : <span className={look ?? css.text}>{value}</span>;
+  const edits = cellEdits<OutcomeRow, Outcome>('outcome', ({ record }) => record);
   const measure = (field: 'baseline' | 'target', title: string): GridColumn<OutcomeRow> => ({
     id: field,
     title,
     width: 84,
     numeric: true,
     cell: ({ record }) => (record[field] === null ? unknown : words.number(record[field])),
-    edit: {
-      start: ({ record }) => words.numberText(record[field]),
-      commit: ({ record }, typed) => {
-        const value = readMeasure(typed);
-        if (!value.ok) return value.reason;
-        editOutcome(record, { [field]: value.value });
-        return null;
-      },
-    },
+    edit: edits.number(field, words.numberText, readMeasure),
   });
-  const named = (
-    start: (row: OutcomeRow) => string,
-    suggestions: readonly string[],
-    commit: (record: Outcome, typed: string) => void,
-  ): CellEdit<OutcomeRow> => ({
-    start,
-    suggestions,
-    commit: ({ record }, typed) => {
-      const name = readText()(typed);
-      if (!name.ok) return name.reason;
-      commit(record, name.value ?? '');
-      return null;
-    },
-  });
-  const segmentOf = ({ record }: OutcomeRow): string => records.segment[record.segmentId ?? '']?.name ?? '';
-  const ownerOf = ({ record }: OutcomeRow): string => records.team[record.ownerTeamId ?? '']?.name ?? '';
+  const segmentOf = ({ record }: OutcomeRow) => records.segment[record.segmentId ?? '']?.name;
+  const ownerOf = ({ record }: OutcomeRow) => records.team[record.ownerTeamId ?? '']?.name;
   return [
     {
       id: 'name',
       title: t('column.name'),
       width: 220,
-      cell: ({ record }) => <span className={css.text}>{record.name}</span>,
+      cell: ({ record }) => textCell(record.name),
       hint: ({ record }) => record.name,
-      edit: {
-        start: ({ record }) => record.name,
-        commit: ({ record }, typed) => {
-          const name = readName(typed);
-          if (!name.ok) return name.reason;
-          editOutcome(record, { name: name.value });
-          return null;
-        },
-      },
+      edit: edits.name('name'),
     },
     {
       id: 'metric',
       title: t('column.metric'),
       width: 140,
       cell: ({ record }) =>
-        text([record.metric, record.unit === '' ? '' : `(${record.unit})`].filter(Boolean).join(' ')),
+        textCell([record.metric, record.unit === '' ? '' : `(${record.unit})`].filter(Boolean).join(' ')),
       hint: ({ record }) => record.metric || undefined,
-      edit: {
-        start: ({ record }) => record.metric,
-        commit: ({ record }, typed) => {
-          const metric = readText()(typed);
-          if (!metric.ok) return metric.reason;
-          editOutcome(record, { metric: metric.value ?? '' });
-          return null;
-        },
-      },
+      edit: edits.prose('metric', 500),
     },
     measure('baseline', t('column.baseline')),
     measure('target', t('column.target')),
@@ -119,15 +65,7 @@ export function outcomeColumns(
           <span className={overdue ? css.late : undefined}>{words.date(record.dueDate)}</span>
         ),
       hint: ({ overdue }) => (overdue ? t('overdue') : undefined),
-      edit: {
-        start: ({ record }) => record.dueDate ?? '',
-        commit: ({ record }, typed) => {
-          const day = parseDate(typed);
-          if (!day.ok) return day.reason;
-          editOutcome(record, { dueDate: day.value });
-          return null;
-        },
-      },
+      edit: edits.date('dueDate'),
     },
     {
       id: 'latest',
@@ -135,6 +73,7 @@ export function outcomeColumns(
       width: 76,
       numeric: true,
       cell: ({ progress }) => (progress.latest === null ? unknown : words.number(progress.latest.value)),
+      copy: ({ progress }) => words.numberText(progress.latest?.value ?? null),
       hint: ({ progress }) => (progress.latest === null ? undefined : words.date(progress.latest.date)),
     },
     {
@@ -156,42 +95,26 @@ export function outcomeColumns(
           </span>
         ),
       hint: ({ record }) => (directionContradicts(record) ? t('direction.contradicts') : undefined),
-      edit: {
-        start: ({ record }) => record.direction ?? '',
-        choices: [{ id: '', text: '–' }, ...directions.map((id) => ({ id, text: t(`direction.${id}`) }))],
-        commit: ({ record }, typed) => {
-          editOutcome(record, { direction: directions.find((each) => each === typed) ?? null });
-          return null;
-        },
-      },
+      edit: edits.choice('direction', [
+        noChoice,
+        ...choicesOf('outcomes', directions, (id) => `direction.${id}`),
+      ]),
     },
     {
       id: 'segment',
       title: t('column.segment'),
       width: 130,
-      cell: (row) => text(segmentOf(row)),
-      edit: named(
-        segmentOf,
-        Object.values(records.segment).map(({ name }) => name),
-        setSegment,
-      ),
+      cell: (row) => textCell(segmentOf(row)),
+      edit: edits.named('segmentId', 'segment', records.segment),
     },
     {
       id: 'value',
       title: t('column.value'),
       width: 170,
       cell: ({ record }) =>
-        record.businessValue === null ? unknown : text(t(`value.${record.businessValue}`)),
+        textCell(record.businessValue === null ? null : t(`value.${record.businessValue}`)),
       hint: ({ record }) => values.find(({ id }) => id !== '' && id === record.businessValue)?.text,
-      edit: {
-        start: ({ record }) => record.businessValue ?? '',
-        choices: values,
-        commit: ({ record }, typed) => {
-          const found = values.find(({ id }) => id === typed);
-          editOutcome(record, { businessValue: !found || found.id === '' ? null : found.id });
-          return null;
-        },
-      },
+      edit: edits.choice('businessValue', values),
     },
     {
       id: 'importance',
@@ -199,34 +122,21 @@ export function outcomeColumns(
       width: 100,
       numeric: true,
       cell: ({ record }) => (record.importance === null ? unknown : record.importance),
-      edit: {
-        start: ({ record }) => String(record.importance ?? ''),
-        choices: [
-          { id: '', text: '–' },
-          ...[1, 2, 3, 4, 5].map((step) => ({ id: String(step), text: String(step) })),
-        ],
-        commit: ({ record }, typed) => {
-          editOutcome(record, { importance: typed === '' ? null : Number(typed) });
-          return null;
-        },
-      },
+      edit: edits.scale('importance'),
     },
     {
       id: 'owner',
       title: t('column.owner'),
       width: 130,
-      cell: (row) => text(ownerOf(row)),
-      edit: named(
-        ownerOf,
-        Object.values(records.team).map(({ name }) => name),
-        setOwner,
-      ),
+      cell: (row) => textCell(ownerOf(row)),
+      edit: edits.named('ownerTeamId', 'team', records.team),
     },
     {
       id: 'initiatives',
       title: t('column.initiatives'),
       width: 96,
       numeric: true,
+      copy: ({ initiatives }) => String(initiatives),
       cell: ({ initiatives }) =>
         initiatives === 0 ? <span className={css.none}>0</span> : words.number(initiatives),
     },

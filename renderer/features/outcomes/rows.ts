@@ -38,6 +38,16 @@ export function outcomeRows(records: PortfolioRecords, today: string): readonly 
   });
 }
 
+/** The row of an outcome that nobody has measured or served yet. */
+export const newOutcomeRow = (record: Outcome): OutcomeRow => ({
+  id: record.id,
+  record,
+  readings: noReadings,
+  progress: progressOf(record, noReadings),
+  overdue: false,
+  initiatives: 0,
+});
+
 /** Rows whose name, metric, segment or owner contains the text. */
 export function matchingRows(
   rows: readonly OutcomeRow[],

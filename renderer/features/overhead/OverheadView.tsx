@@ -2,15 +2,18 @@ import { MoreHorizontal } from 'lucide-react';
 import { useEffect, useMemo } from 'react';
 import { MenuTrigger } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { newOverheadWork } from '../../../shared/domain/planningDefaults.ts';
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';
 import {
+  newOverheadLine,
   type OverheadLine,
   overheadByTeam,
   overheadLines,
   overheadTotals,
 } from '../../../shared/planning/overhead.ts';
+import { put } from '../../../shared/planning/planned.ts';
 import { onViewAction } from '../../commands/viewActions.ts';
-import { tagOverhead } from '../../state/initiativeActions.ts';
+import { newId, tagOverhead } from '../../state/initiativeActions.ts';
 import { usePortfolio } from '../../state/portfolioStore.ts';
 import { useView } from '../../state/viewStore.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -162,6 +165,12 @@ function List({ records, lines: all, readOnly }: PartProps & { readonly readOnly
         const line = all.find((each) => each.key === key);
         if (line?.source.kind === 'initiative')
           useView.getState().select({ kind: 'initiative', id: line.key });
+      }}
+      editLabel={(line, name) => ({ key: 'overhead.edit', params: { name: name ?? line.name } })}
+      area="overhead"
+      newRow={(name) => {
+        const record = newOverheadWork(newId(), name);
+        return { row: newOverheadLine(record), changes: [put('overheadWork', record)] };
       }}
       onEntry={entry}
       onKey={(event, key) => {

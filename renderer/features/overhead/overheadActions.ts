@@ -5,7 +5,6 @@ import { put } from '../../../shared/planning/planned.ts';
 import { newId } from '../../state/initiativeActions.ts';
 import { usePortfolio } from '../../state/portfolioStore.ts';
 import { change } from '../../state/service.ts';
-import { teamByName } from '../../state/teams.ts';
 
 /** Names work that customers don't care about; answers its id, or null when it was refused. */
 export async function createOverhead(
@@ -23,16 +22,6 @@ export function editOverhead(work: OverheadWork, values: Partial<OverheadWork>):
   if (!changed) return;
   void change('overhead.edit', { name: values.name ?? work.name }, [
     { op: 'patch', table: 'overheadWork', id: work.id, values },
-  ]);
-}
-
-/** Says which team does it, by its name; a new name makes the team in the same step. */
-export function setOverheadTeam(work: OverheadWork, typed: string): void {
-  const found = typed.trim() === '' ? { id: null, changes: [] } : teamByName(typed);
-  if (found.id === work.teamId) return;
-  void change('overhead.edit', { name: work.name }, [
-    ...found.changes,
-    { op: 'patch', table: 'overheadWork', id: work.id, values: { teamId: found.id } },
   ]);
 }
 

@@ -3,14 +3,13 @@ import { OctagonX } from 'lucide-react';
 import type { OverheadWork, PortfolioRecords } from '../../../shared/domain/records.ts';
 import type { OverheadLine } from '../../../shared/planning/overhead.ts';
 import { Button } from '../../ui/Button.tsx';
-import type { CellEdit, GridColumn } from '../../ui/editGrid/gridTypes.ts';
-import { type InvalidKey, parseDate } from '../../ui/parse.ts';
-import { readName, readPersonDays, readText } from '../../ui/readers.ts';
+import { cellEdits, choicesOf } from '../../ui/editGrid/cellEdits.ts';
+import { textCell, unknown } from '../../ui/editGrid/cells.tsx';
+import type { GridColumn } from '../../ui/editGrid/gridTypes.ts';
+import { readPersonDays, readText } from '../../ui/readers.ts';
 import type { SayValues } from '../inspector/useWords.ts';
 import css from './overhead.module.css';
-import { editOverhead, setOverheadTeam, setStopped } from './overheadActions.ts';
-
-const unknown = <span className={css.unknown}>–</span>;
+import { setStopped } from './overheadActions.ts';
 
 interface ColumnContext {
   readonly records: PortfolioRecords;
@@ -27,21 +26,7 @@ export function overheadColumns(
   t: TFunction<'overhead'>,
   { records, words, today, readOnly }: ColumnContext,
 ): readonly GridColumn<OverheadLine>[] {
-  const edit = (
-    start: (work: OverheadWork) => string,
-    commit: (work: OverheadWork, text: string) => InvalidKey | null,
-    more: Pick<CellEdit<OverheadLine>, 'choices' | 'suggestions'> = {},
-  ): CellEdit<OverheadLine> => ({
-    ...more,
-    start: (line) => {
-      const work = workOf(line);
-      return work ? start(work) : '';
-    },
-    commit: (line, text) => {
-      const work = workOf(line);
-      return work ? commit(work, text) : null;
-    },
-  });
+  const edits = cellEdits<OverheadLine, OverheadWork>('overheadWork', workOf);
   const isLate = (line: OverheadLine): boolean => {
     const stopBy = workOf(line)?.stopBy ?? null;
     return !line.stopped && stopBy !== null && stopBy < today;
@@ -53,38 +38,21 @@ export function overheadColumns(
       width: 260,
       cell: (line) => <span className={line.stopped ? css.stopped : css.text}>{line.name}</span>,
       hint: ({ name }) => name,
-      edit: edit(
-        ({ name }) => name,
-        (work, text) => {
-          const name = readName(text);
-          if (!name.ok) return name.reason;
-          editOverhead(work, { name: name.value });
-          return null;
-        },
-      ),
+      edit: edits.name('name'),
     },
     {
       id: 'source',
       title: t('column.source'),
       width: 128,
       cell: ({ source }) => t(`source.${source.kind}`),
+      copy: ({ source }) => t(`source.${source.kind}`),
     },
     {
       id: 'team',
       title: t('column.team'),
       width: 150,
-      cell: ({ teamId }) =>
-        teamId === null ? unknown : <span className={css.text}>{records.team[teamId]?.name}</span>,
-      edit: edit(
-        ({ teamId }) => records.team[teamId ?? '']?.name ?? '',
-        (work, text) => {
-          const name = readText()(text);
-          if (!name.ok) return name.reason;
-          setOverheadTeam(work, name.value ?? '');
-          return null;
-        },
-        { suggestions: Object.values(records.team).map(({ name }) => name) },
-      ),
+      cell: ({ teamId }) => textCell(teamId === null ? null : records.team[teamId]?.name),
+      edit: edits.named('teamId', 'team', records.team),
     },
     {
       id: 'days',
@@ -93,15 +61,7 @@ export function overheadColumns(
       numeric: true,
       cell: ({ personDays }) =>
         personDays === null ? unknown : words.number(Math.round(personDays * 10) / 10),
-      edit: edit(
-        ({ personDaysPerMonth }) => words.numberText(personDaysPerMonth),
-        (work, text) => {
-          const days = readPersonDays(text);
-          if (!days.ok) return days.reason;
-          editOverhead(work, { personDaysPerMonth: days.value });
-          return null;
-        },
-      ),
+      edit: edits.number('personDaysPerMonth', words.numberText, readPersonDays),
     },
     {
       id: 'money',
@@ -109,6 +69,7 @@ export function overheadColumns(
       width: 122,
       numeric: true,
       cell: ({ money }) => (money === null ? unknown : words.moneyShort(money)),
+      copy: ({ money }) => words.moneyText(money === null ? null : Math.round(money)),
     },
     {
       id: 'manual',
@@ -116,18 +77,11 @@ export function overheadColumns(
       width: 92,
       cell: (line) => (workOf(line)?.manual ? t('manual.yesShort') : unknown),
       hint: (line) => (workOf(line)?.manual ? t('manual.yes') : undefined),
-      edit: edit(
+      edit: edits.edit(
         ({ manual }) => (manual ? 'yes' : 'no'),
-        (work, text) => {
-          editOverhead(work, { manual: text === 'yes' });
-          return null;
-        },
-        {
-          choices: [
-            { id: 'no', text: t('manual.no') },
-            { id: 'yes', text: t('manual.yes') },
-          ],
-        },
+        readText(),
+        (id) => ({ manual: id === 'yes' }),
+        { choices: choicesOf('overhead', ['no', 'yes'], (id) => `manual.${id}`) },
       ),
     },
     {
@@ -143,20 +97,13 @@ export function overheadColumns(
         );
       },
       hint: (line) => (isLate(line) ? t('state.late') : undefined),
-      edit: edit(
-        ({ stopBy }) => stopBy ?? '',
-        (work, text) => {
-          const day = parseDate(text);
-          if (!day.ok) return day.reason;
-          editOverhead(work, { stopBy: day.value });
-          return null;
-        },
-      ),
+      edit: edits.date('stopBy'),
     },
     {
       id: 'state',
       title: t('column.state'),
       width: 150,
+      copy: (line) => t(line.stopped ? 'state.stopped' : 'state.running'),
       cell: (line) => (
         <span className={css.state}>
           <span className={line.stopped ? css.unknown : undefined}>

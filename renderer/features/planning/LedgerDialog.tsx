@@ -51,7 +51,6 @@ function Ledger({
   const columns = useMemo(
     () =>
       ledgerColumns(t, {
-        initiative,
         phases: phasesByInitiative(records).get(initiative.id) ?? [],
         suggestions: endSuggestions(records),
         words,
@@ -138,6 +137,7 @@ function Ledger({
             fieldLabel={(column, row) =>
               row ? t('handoff.field', { column, ...say.ends(row.handoff) }) : t('handoff.fieldNew')
             }
+            editLabel={() => ({ key: 'handoff.edit', params: { name: initiative.name } })}
             onEntry={entry}
             onKey={onKey}
             actions={(row) =>

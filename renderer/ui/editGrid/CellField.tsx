@@ -15,6 +15,8 @@ export interface CellFieldProps {
   /** Takes the text over; answers why it cannot, or null. */
   readonly onCommit: (text: string, then: Then) => InvalidKey | null;
   readonly onCancel: () => void;
+  /** Takes several lines or columns that are pasted; absent where the field takes them as text. */
+  readonly onPasteSheet?: ((text: string) => void) | undefined;
 }
 
 /** The field in a cell: Enter and Tab take it over, Escape puts it back; what it cannot take it explains beneath. */
@@ -90,6 +92,15 @@ export function CellField(props: CellFieldProps) {
         }}
         onKeyDown={press}
         onBlur={blur}
+        onPaste={(event) => {
+          const pasted = event.clipboardData.getData('text/plain');
+          if (!props.onPasteSheet || !/[\t\n]/.test(pasted.replace(/\r?\n$/, ''))) return;
+          event.preventDefault();
+          event.stopPropagation();
+          left.current = true;
+          onCancel();
+          props.onPasteSheet(pasted);
+        }}
       />
       {listed && (
         <datalist id={`${id}-list`}>

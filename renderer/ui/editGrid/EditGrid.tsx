@@ -14,12 +14,24 @@ import {
   useRef,
   useState,
 } from 'react';
+import { onViewAction } from '../../commands/viewActions.ts';
+import { namedRecords } from '../../state/namedRecords.ts';
 import { usePreferences } from '../../state/preferencesStore.ts';
+import { change } from '../../state/service.ts';
+import type { ViewId } from '../../state/viewStore.ts';
 import type { InvalidKey } from '../parse.ts';
+import { type Place as CellPlace, isMany } from './cellRange.ts';
 import css from './EditGrid.module.css';
+import { GridHead } from './GridHead.tsx';
 import { EntryLine, RowLine } from './GridLines.tsx';
-import type { GridColumn, GridLine, Then } from './gridTypes.ts';
+import { marksOf, rowsIn } from './gridMarks.ts';
+import { readCell } from './gridPlan.ts';
+import type { EditLabel, GridColumn, GridLine, NewRow, Then } from './gridTypes.ts';
+import { PlanDialog } from './PlanDialog.tsx';
+import { useGridCells } from './useGridCells.ts';
 import type { GridCursor } from './useGridCursor.ts';
+import { useGridKeys } from './useGridKeys.ts';
+import { useRangeDrag } from './useRangeDrag.ts';
 
 /** What the owner of a grid can ask of it. */
 export interface GridHandle {
@@ -40,6 +52,12 @@ export interface EditGridProps<Row> {
   readonly readOnly: boolean;
   /** What the field of a cell is called. */
   readonly fieldLabel: (column: string, row: Row | null) => string;
+  /** What the history says of an edit. */
+  readonly editLabel: EditLabel<Row>;
+  /** The view whose keys for filling mean this grid; absent in a dialog, where keys reach it directly. */
+  readonly area?: ViewId;
+  /** Makes a row for a line pasted past the last one; absent where rows cannot be made so. */
+  readonly newRow?: (name: string, nth: number) => NewRow<Row>;
   readonly onSelect?: (key: string) => void;
   /** A name typed into an entry line; answers why it cannot be, or null. */
   readonly onEntry: (key: string, text: string, then: Then) => InvalidKey | null;
@@ -49,7 +67,7 @@ export interface EditGridProps<Row> {
   readonly onToggle?: (key: string) => void;
   /** Rows that are ticked; absent where rows are not ticked. */
   readonly ticked?: ReadonlySet<string>;
-  readonly onTick?: (key: string) => void;
+  readonly onTick?: (keys: readonly string[], ticked: boolean) => void;
   readonly tickLabel?: (row: Row) => string;
   /** What stands at the end of a row: its menu. */
   readonly actions?: (row: Row) => ReactNode;
@@ -57,7 +75,7 @@ export interface EditGridProps<Row> {
   /** Where something dragged would go. */
   readonly drop?: { readonly key: string; readonly where: 'before' | 'inside' | 'after' } | null;
   /** Lines shown as taken away (cut, or being dragged). */
-  readonly faded?: string | null;
+  readonly faded?: ReadonlySet<string>;
   /** The line of totals, by column. */
   readonly footer?: readonly ReactNode[];
   readonly handle?: Ref<GridHandle>;
@@ -129,7 +147,7 @@ export function EditGrid<Row>(props: EditGridProps<Row>) {
   };
 
   const [hovered, setHovered] = useState<string | null>(null);
-  const { focus, editing, key, column } = cursor;
+  const { focus, editing, key, column, range } = cursor;
   const shown = useRef(-1);
   useLayoutEffect(() => {
     if (at >= 0 && (focus !== shown.current || editing)) virtual.scrollToIndex(at, { align: 'auto' });
@@ -142,8 +160,9 @@ export function EditGrid<Row>(props: EditGridProps<Row>) {
       line?.querySelector<HTMLElement>(`[data-column="${column}"]`) ??
       line?.querySelector<HTMLElement>('[data-column="0"]');
     cell?.focus({ preventScroll: true });
-    cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  }, [focus, editing, key, column]);
+    // While cells are marked, the corner that moves is the one to see.
+    if (!range) cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [focus, editing, range, key, column]);
 
   // When the cursor's line is gone (filtered, deleted, another portfolio), the nearest that is left takes its place.
   const lastAt = useRef(0);
@@ -166,56 +185,117 @@ export function EditGrid<Row>(props: EditGridProps<Row>) {
   };
 
   const commit = (row: Row, text: string, then: Then): InvalidKey | null => {
-    const refused = columns[column]?.edit?.commit(row, text) ?? null;
-    if (refused) return refused;
+    const edit = columns[column]?.edit;
+    if (edit) {
+      const names = namedRecords();
+      const read = readCell(edit, row, text, names);
+      if (!read.ok) return read.reason;
+      const renamed = read.value.find((each) => each.op === 'patch' && typeof each.values.name === 'string');
+      const name = renamed?.op === 'patch' ? String(renamed.values.name) : undefined;
+      const label = props.editLabel(row, name);
+      if (read.value.length > 0) void change(label.key, label.params, [...names.changes(), ...read.value]);
+    }
     if (then === 'stay') cursor.place(key, column);
     else if (then === 'down') go(Math.min(at + 1, lines.length - 1), column);
     else go(at, Math.max(0, Math.min(columns.length - 1, column + (then === 'next' ? 1 : -1))));
     return null;
   };
 
-  const press = (event: React.KeyboardEvent): void => {
-    if (editing || event.nativeEvent.isComposing || event.target instanceof HTMLButtonElement) return;
-    if (onKey?.(event, key, column)) {
-      event.preventDefault();
-      return;
-    }
-    if (event.altKey) return;
-    const far = event.ctrlKey || event.metaKey;
-    const page = Math.max(1, Math.floor((grid.current?.clientHeight ?? 0) / lineHeight) - 3);
-    const toLine = (to: number) => go(Math.max(0, Math.min(lines.length - 1, to)), column);
-    const toColumn = (to: number) => go(at, Math.max(first, Math.min(columns.length - 1, to)));
-    if (event.key === 'ArrowDown') toLine(far ? lines.length - 1 : at + 1);
-    else if (event.key === 'ArrowUp') toLine(far ? 0 : at - 1);
-    else if (event.key === 'ArrowRight') toColumn(far ? columns.length - 1 : column + 1);
-    else if (event.key === 'ArrowLeft') toColumn(far ? first : column - 1);
-    else if (event.key === 'PageDown') toLine(at + page);
-    else if (event.key === 'PageUp') toLine(at - page);
-    else if (event.key === 'Home') far ? go(0, first) : toColumn(first);
-    else if (event.key === 'End')
-      far ? go(lines.length - 1, columns.length - 1) : toColumn(columns.length - 1);
-    else if (event.key === ' ' && props.onTick) {
-      if (lines[at]?.kind === 'row') props.onTick(key);
-    } else if (event.key === 'F2' || event.key === 'Enter') startEdit(null);
-    else if (event.key === 'Backspace' && !far) {
-      const line = lines[at];
-      if (readOnly || line?.kind !== 'row') return;
-      columns[column]?.edit?.commit(line.row, '');
-    } else if (!far && event.key !== ' ' && [...event.key].length === 1) startEdit(event.key);
-    else return;
-    event.preventDefault();
+  const cells = useGridCells({
+    columns,
+    lines,
+    lineOf,
+    cursor,
+    readOnly,
+    ticked: props.ticked,
+    newRow: props.newRow,
+  });
+  const marked = cells.rect && isMany(cells.rect) ? cells.rect : null;
+  const extend = (index: number, to: number): void => {
+    const line = lines[index];
+    if (line?.kind !== 'row') return;
+    cursor.extend({ key: line.key, column: to });
+    virtual.scrollToIndex(index, { align: 'auto' });
   };
+  const tick = (keys: readonly string[], on?: boolean): void => {
+    const wanted = on ?? keys.some((each) => !props.ticked?.has(each));
+    if (keys.length > 0) props.onTick?.(keys, wanted);
+  };
+  const press = useGridKeys({
+    grid,
+    columns,
+    lines,
+    lineOf,
+    cursor,
+    cells,
+    lineHeight,
+    first,
+    readOnly,
+    go,
+    extend,
+    startEdit,
+    onKey,
+    onTicks: props.onTick ? tick : undefined,
+  });
+  const fill = useRef(cells.fill);
+  fill.current = cells.fill;
+  const { area } = props;
+  useEffect(() => {
+    if (!area || readOnly) return;
+    const stops = [
+      onViewAction(area, 'fillDown', () => fill.current('down')),
+      onViewAction(area, 'fillRight', () => fill.current('right')),
+    ];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, [area, readOnly]);
+
+  const placeOf = (target: EventTarget | null): CellPlace | null => {
+    if (!(target instanceof Element)) return null;
+    const lineKey = target.closest('[data-key]')?.getAttribute('data-key');
+    const cell = target.closest('[data-column]')?.getAttribute('data-column');
+    const line = lineKey ? lineOf.get(lineKey) : undefined;
+    return line === undefined || cell === undefined || cell === null ? null : { line, column: Number(cell) };
+  };
+  const drag = useRangeDrag({
+    grid,
+    placeOf,
+    // Where rows are dragged by their name, cells are marked from any other.
+    starts: ({ line, column: cell }) =>
+      lines[line]?.kind === 'row' && cell >= (props.onPointerDown ? 1 : 0) && !editing,
+    begin: ({ line, column: cell }) => go(line, cell),
+    extend: ({ line, column: cell }) => extend(line, Math.max(0, cell)),
+  });
 
   const click = (event: React.MouseEvent): void => {
-    if (!(event.target instanceof Element) || event.target.closest('button, select, input')) return;
-    const lineKey = event.target.closest('[data-key]')?.getAttribute('data-key');
-    const index = lineKey ? lineOf.get(lineKey) : undefined;
-    const line = index === undefined ? undefined : lines[index];
-    if (index === undefined || !line) return;
-    const cell = Number(event.target.closest('[data-column]')?.getAttribute('data-column') ?? 0);
-    go(index, cell);
-    if (line.kind === 'entry' && !readOnly) cursor.open(line.key, 0, '');
-    else if (cell === -1 && line.kind === 'row') props.onTick?.(line.key);
+    if (
+      !(event.target instanceof Element) ||
+      event.target.closest('button, select, input:not([type=checkbox])')
+    )
+      return;
+    const place = placeOf(event.target);
+    const line = place && lines[place.line];
+    if (!place || !line || drag.wasDrag()) return;
+    if (line.kind === 'row' && event.shiftKey && at >= 0) {
+      if (place.column >= 0 && column >= 0) {
+        extend(place.line, place.column);
+        return;
+      }
+      if (props.onTick) {
+        // From the line of the cursor up to this one, as that one is.
+        const span = { top: Math.min(at, place.line), bottom: Math.max(at, place.line), left: 0, right: 0 };
+        tick(
+          rowsIn(lines, span).map((row) => row.key),
+          props.ticked?.has(key) ?? true,
+        );
+        return;
+      }
+    }
+    go(place.line, place.column);
+    if (line.kind === 'entry') {
+      if (!readOnly) cursor.open(line.key, 0, '');
+    } else if (place.column === -1 || ((event.ctrlKey || event.metaKey) && props.onTick)) tick([line.key]);
   };
 
   // A screen reader moves the keyboard to a cell by itself: the cursor follows.
@@ -238,137 +318,119 @@ export function EditGrid<Row>(props: EditGridProps<Row>) {
   ].join(' ');
 
   return (
-    <div
-      ref={grid}
-      role={role}
-      aria-label={props.label}
-      aria-rowcount={lines.length + 1}
-      aria-colcount={columns.length - first}
-      aria-readonly={readOnly}
-      aria-multiselectable={props.ticked ? true : undefined}
-      className={css.grid}
-      data-ticks={props.ticked ? '' : undefined}
-      style={{ '--columns': template } as React.CSSProperties}
-      onKeyDown={press}
-      onFocus={follow}
-      onPointerOver={(event) => {
-        // While a menu is open the pointer is elsewhere, and its row must stay.
-        if (props.actions && event.target instanceof Element && grid.current?.contains(event.target))
-          setHovered(event.target.closest('[data-key]')?.getAttribute('data-key') ?? null);
-      }}
-      onClick={click}
-      onDoubleClick={(event) => {
-        if (event.target instanceof Element && event.target.closest('[data-column]:not([data-column="-1"])'))
-          startEdit(null);
-      }}
-      onPointerDown={(event) => {
-        if (!props.onPointerDown || editing || event.button !== 0 || !(event.target instanceof Element))
-          return;
-        if (event.target.closest('button, input, select')) return;
-        const lineKey = event.target.closest('[data-key]')?.getAttribute('data-key');
-        if (lineKey && event.target.closest('[data-column="0"]')) props.onPointerDown(event, lineKey);
-      }}
-    >
-      <Header {...props} />
-      <div role="rowgroup" className={css.sizer} style={{ height: virtual.getTotalSize() }}>
-        {virtual.getVirtualItems().map(({ index, start }) => {
-          const line = lines[index];
-          if (!line) return null;
-          const shared = {
-            ariaRow: index + 2,
-            top: start,
-            here: line.key === key ? column : null,
-            editing: line.key === key ? editing : null,
-            fieldLabel: props.fieldLabel,
-            first,
-          };
-          if (line.kind === 'entry')
+    <>
+      <div
+        ref={grid}
+        role={role}
+        aria-label={props.label}
+        aria-rowcount={lines.length + 1}
+        aria-colcount={columns.length - first}
+        aria-readonly={readOnly}
+        aria-multiselectable
+        className={css.grid}
+        data-ticks={props.ticked ? '' : undefined}
+        style={{ '--columns': template } as React.CSSProperties}
+        onKeyDown={press}
+        onFocus={follow}
+        onPointerOver={(event) => {
+          // While a menu is open the pointer is elsewhere, and its row must stay.
+          if (props.actions && event.target instanceof Element && grid.current?.contains(event.target))
+            setHovered(event.target.closest('[data-key]')?.getAttribute('data-key') ?? null);
+        }}
+        onClick={click}
+        onCopy={cells.onCopy}
+        onPaste={cells.onPaste}
+        onDoubleClick={(event) => {
+          if (
+            event.target instanceof Element &&
+            event.target.closest('[data-column]:not([data-column="-1"])')
+          )
+            startEdit(null);
+        }}
+        onPointerDown={(event) => {
+          drag.onPointerDown(event);
+          if (!props.onPointerDown || editing || event.button !== 0 || !(event.target instanceof Element))
+            return;
+          if (event.shiftKey || event.ctrlKey || event.metaKey) return;
+          if (event.target.closest('button, input, select')) return;
+          const lineKey = event.target.closest('[data-key]')?.getAttribute('data-key');
+          if (lineKey && event.target.closest('[data-column="0"]')) props.onPointerDown(event, lineKey);
+        }}
+      >
+        <GridHead
+          columns={columns}
+          hasTicks={props.ticked !== undefined}
+          hasActions={props.actions !== undefined}
+        />
+        <div role="rowgroup" className={css.sizer} style={{ height: virtual.getTotalSize() }}>
+          {virtual.getVirtualItems().map(({ index, start }) => {
+            const line = lines[index];
+            if (!line) return null;
+            const shared = {
+              ariaRow: index + 2,
+              top: start,
+              here: line.key === key ? column : null,
+              editing: line.key === key ? editing : null,
+              fieldLabel: props.fieldLabel,
+              first,
+            };
+            if (line.kind === 'entry')
+              return (
+                <EntryLine
+                  key={line.key}
+                  {...shared}
+                  line={line}
+                  title={columns[0]?.title ?? ''}
+                  onCommit={(text, then) => props.onEntry(line.key, text, then)}
+                  onPasteSheet={props.newRow && ((text) => cells.pasteText(text))}
+                  onCancel={() => {
+                    cursor.leave();
+                    props.onEntryLeft?.(line.key);
+                  }}
+                />
+              );
             return (
-              <EntryLine
+              <RowLine
                 key={line.key}
                 {...shared}
                 line={line}
-                title={columns[0]?.title ?? ''}
-                onCommit={(text, then) => props.onEntry(line.key, text, then)}
-                onCancel={() => {
-                  cursor.leave();
-                  props.onEntryLeft?.(line.key);
-                }}
+                columns={columns}
+                selected={line.key === props.selectedKey}
+                ticked={props.ticked ? props.ticked.has(line.key) : null}
+                tickLabel={props.tickLabel}
+                drop={props.drop?.key === line.key ? props.drop.where : undefined}
+                faded={props.faded?.has(line.key) === true}
+                marks={marksOf(marked, index)}
+                onToggle={props.onToggle}
+                hasActions={props.actions !== undefined}
+                actions={line.key === key || line.key === hovered ? props.actions : undefined}
+                onCommit={(text, then) => commit(line.row, text, then)}
+                onCancel={cursor.leave}
               />
             );
-          return (
-            <RowLine
-              key={line.key}
-              {...shared}
-              line={line}
-              columns={columns}
-              selected={line.key === props.selectedKey}
-              ticked={props.ticked ? props.ticked.has(line.key) : null}
-              tickLabel={props.tickLabel}
-              drop={props.drop?.key === line.key ? props.drop.where : undefined}
-              faded={props.faded === line.key}
-              onToggle={props.onToggle}
-              hasActions={props.actions !== undefined}
-              actions={line.key === key || line.key === hovered ? props.actions : undefined}
-              onCommit={(text, then) => commit(line.row, text, then)}
-              onCancel={cursor.leave}
-            />
-          );
-        })}
-      </div>
-      {props.footer && (
-        <div role="row" aria-rowindex={lines.length + 2} className={css.footer}>
-          {props.ticked && <div role="gridcell" />}
-          {props.footer.map((cell, index) => (
-            <div
-              key={columns[index]?.id}
-              role="gridcell"
-              className={css.cell}
-              data-first={index === 0 || undefined}
-              data-numeric={columns[index]?.numeric || undefined}
-            >
-              {cell}
-            </div>
-          ))}
-          {props.actions && <div role="gridcell" />}
+          })}
         </div>
-      )}
-    </div>
-  );
-}
-
-function Header<Row>({ columns, ticked, actions }: EditGridProps<Row>) {
-  return (
-    <div role="rowgroup" className={css.head}>
-      <div role="row" aria-rowindex={1} className={css.titles}>
-        {ticked && <div role="gridcell" className={css.title} />}
-        {columns.map((column, index) => (
-          <div
-            key={column.id}
-            role="columnheader"
-            className={css.title}
-            data-first={index === 0 || undefined}
-            data-numeric={column.numeric || undefined}
-            aria-sort={column.sort ? (column.sort.direction ?? 'none') : undefined}
-          >
-            {column.sort ? (
-              <button type="button" className={css.sort} onClick={column.sort.onPress}>
-                <span className={css.text}>{column.title}</span>
-                <span aria-hidden className={css.arrow}>
-                  {column.sort.direction === 'ascending'
-                    ? '↑'
-                    : column.sort.direction === 'descending'
-                      ? '↓'
-                      : ''}
-                </span>
-              </button>
-            ) : (
-              <span className={css.text}>{column.title}</span>
-            )}
+        {props.footer && (
+          <div role="row" aria-rowindex={lines.length + 2} className={css.footer}>
+            {props.ticked && <div role="gridcell" />}
+            {props.footer.map((cell, index) => (
+              <div
+                key={columns[index]?.id}
+                role="gridcell"
+                className={css.cell}
+                data-first={index === 0 || undefined}
+                data-numeric={columns[index]?.numeric || undefined}
+              >
+                {cell}
+              </div>
+            ))}
+            {props.actions && <div role="gridcell" />}
           </div>
-        ))}
-        {actions && <div role="gridcell" className={css.title} />}
+        )}
       </div>
-    </div>
+      {cells.asked && (
+        <PlanDialog plan={cells.asked.plan} onWrite={cells.asked.write} onClose={cells.dismiss} />
+      )}
+    </>
   );
 }

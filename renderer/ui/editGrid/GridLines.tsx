@@ -5,6 +5,7 @@ import { memo, type ReactNode, useState } from 'react';
 import type { InvalidKey } from '../parse.ts';
 import { CellField } from './CellField.tsx';
 import css from './EditGrid.module.css';
+import { type LineMarks, markOf } from './gridMarks.ts';
 import type { GridColumn, GridLine, Place, Then } from './gridTypes.ts';
 
 interface Shared<Row> {
@@ -33,6 +34,8 @@ interface RowLineProps<Row> extends Shared<Row> {
   readonly tickLabel: ((row: Row) => string) | undefined;
   readonly drop: 'before' | 'inside' | 'after' | undefined;
   readonly faded: boolean;
+  /** The marked cells of this line. */
+  readonly marks: LineMarks | null;
   readonly onToggle: ((key: string) => void) | undefined;
   /** Its menu; absent while neither the cursor nor the pointer is in the row, since a menu in each costs time. */
   readonly actions: ((row: Row) => ReactNode) | undefined;
@@ -52,6 +55,9 @@ function looksTheSame<Row>(a: RowLineProps<Row>, b: RowLineProps<Row>): boolean 
     a.ticked === b.ticked &&
     a.drop === b.drop &&
     a.faded === b.faded &&
+    a.marks?.from === b.marks?.from &&
+    a.marks?.to === b.marks?.to &&
+    a.marks?.edge === b.marks?.edge &&
     (a.actions === undefined) === (b.actions === undefined) &&
     a.hasActions === b.hasActions
   );
@@ -76,6 +82,7 @@ function DrawnRow<Row>(props: RowLineProps<Row>) {
       data-selected={props.selected || undefined}
       data-drop={props.drop}
       data-faded={props.faded || undefined}
+      data-retired={line.retired || undefined}
       className={css.row}
       style={{ transform: `translateY(${props.top}px)`, ...indent(level) }}
     >
@@ -99,6 +106,8 @@ function DrawnRow<Row>(props: RowLineProps<Row>) {
             role="gridcell"
             aria-colindex={index + 1 - props.first}
             aria-readonly={column.edit ? undefined : true}
+            aria-selected={markOf(props.marks, index) !== undefined || undefined}
+            data-marked={markOf(props.marks, index)}
             data-column={index}
             data-first={index === 0 || undefined}
             data-numeric={column.numeric || undefined}
@@ -151,6 +160,8 @@ function DrawnRow<Row>(props: RowLineProps<Row>) {
 interface EntryLineProps<Row> extends Shared<Row> {
   readonly line: Extract<GridLine<Row>, { kind: 'entry' }>;
   readonly title: string;
+  /** Takes lines pasted into the field; absent where rows cannot be made so. */
+  readonly onPasteSheet: ((text: string) => void) | undefined;
 }
 
 /** The place where a new record is typed. */
@@ -193,6 +204,7 @@ export function EntryLine<Row>(props: EntryLineProps<Row>) {
             placeholder={line.placeholder}
             onCommit={commit}
             onCancel={props.onCancel}
+            onPasteSheet={props.onPasteSheet}
           />
         ) : (
           <span className={css.text}>{line.placeholder}</span>

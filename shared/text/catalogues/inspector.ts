@@ -163,6 +163,10 @@ export const inspector = area({
 
     'extra.note': 'Columns of the imported list that no field takes, word for word.',
     'picker.none': 'Nothing is called that.',
+    'invalid.noLine': 'There is no line here to take it.',
+    'invalid.noShare': 'Its effort is given to other capabilities already. Lower one of those shares first.',
+    'field.capabilities': 'capabilities',
+    'field.partners': 'partners',
   },
   zh: {
     'invalid.number': '这不是数字。请写成 1,250 或 2.5 这样的形式。',
@@ -323,5 +327,9 @@ export const inspector = area({
 
     'extra.note': '导入清单中没有对应字段的列，原文保留。',
     'picker.none': '没有这个名称。',
+    'invalid.noLine': '这里没有可以填入的行。',
+    'invalid.noShare': '其投入已全部分配给其他业务能力。请先降低其中一项的比重。',
+    'field.capabilities': '业务能力',
+    'field.partners': '合作伙伴',
   },
 });

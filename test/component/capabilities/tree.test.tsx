@@ -90,7 +90,7 @@ describe('the tree', () => {
 
   it('asks before it deletes what others hang on, and says what goes along', async () => {
     await openTree();
-    act(() => useTree.getState().set({ dialog: { kind: 'delete', id: 'b' } }));
+    act(() => useTree.getState().set({ dialog: { kind: 'delete', ids: ['b'] } }));
     const dialog = await screen.findByRole('dialog');
     within(dialog).getByText('1 capability below it is deleted too.');
     within(dialog).getByText('1 link to an initiative goes; the initiative itself stays.');

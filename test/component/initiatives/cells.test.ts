@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { planCells } from '../../../renderer/features/initiatives/cellPlan.ts';
-import { jump, nextWithin, rectOf, spread } from '../../../renderer/features/initiatives/cellRange.ts';
 import { type ColumnId, columnOf } from '../../../renderer/features/initiatives/columns.ts';
 import { readArrangement } from '../../../renderer/features/initiatives/readArrangement.ts';
+import { jump, nextWithin, rectOf, spread } from '../../../renderer/ui/editGrid/cellRange.ts';
 import { initiative } from '../../helpers/records.ts';
 
 describe('marked cells', () => {

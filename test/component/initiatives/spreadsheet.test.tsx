@@ -3,7 +3,8 @@ import axe from 'axe-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { usePortfolio } from '../../../renderer/state/portfolioStore.ts';
 import { undo } from '../../../renderer/state/service.ts';
-import { newInitiative } from '../../../shared/domain/defaults.ts';
+import type { Change } from '../../../shared/contract/changes.ts';
+import { newCapability, newInitiative, newPartner } from '../../../shared/domain/defaults.ts';
 import { historyKeys, type OpenPage, openPage, withRecords } from '../support/openPage.tsx';
 
 let page: OpenPage;
@@ -22,17 +23,21 @@ const four = [
   { ...newInitiative('d', 'Delta'), owner: 'Dan', budget: 50_00, retired: true },
 ];
 
-async function openTable() {
+async function openTable(more: readonly Change[] = []) {
   page = await openPage();
-  await withRecords(
-    four.map((record) => ({ op: 'put' as const, table: 'initiative' as const, record: { ...record } })),
-  );
+  await withRecords([
+    ...four.map((record) => ({ op: 'put' as const, table: 'initiative' as const, record: { ...record } })),
+    ...more,
+  ]);
   return page.user;
 }
 const stored = (id: string) => usePortfolio.getState().records?.initiative[id];
 const cell = (name: string) => screen.getByRole('gridcell', { name });
-const at = (row: number, column: number): HTMLElement => {
+/** The cell of a row under the column of that title, wherever it stands; 0 is the column of the ticks. */
+const at = (row: number, title: string | 0): HTMLElement => {
   const line = screen.getAllByRole('row')[row];
+  const titles = screen.getAllByRole('columnheader').map(({ textContent }) => textContent);
+  const column = title === 0 ? 0 : titles.findIndex((each) => each.startsWith(title));
   return within(line as HTMLElement).getAllByRole('gridcell')[column] as HTMLElement;
 };
 const marked = () => screen.getAllByRole('gridcell').filter((each) => each.ariaSelected === 'true').length;
@@ -44,7 +49,7 @@ const complaints = async () => {
 describe('marking cells', () => {
   it('marks with Shift and arrows, a shifted click, and all; sums what is known of them', async () => {
     const user = await openTable();
-    await user.click(at(1, 7));
+    await user.click(at(1, 'Budget'));
     await user.keyboard('{Shift>}{ArrowDown}{ArrowDown}{/Shift}');
     expect(marked()).toBe(3);
     const totals = screen.getAllByRole('row').at(-1) as HTMLElement;
@@ -55,7 +60,7 @@ describe('marking cells', () => {
     await user.keyboard('{Escape}');
     expect(marked()).toBe(0);
     await user.keyboard('[ShiftLeft>]');
-    await user.click(at(2, 8));
+    await user.click(at(2, 'Spent'));
     await user.keyboard('[/ShiftLeft]');
     expect(marked()).toBe(4);
     await user.keyboard('{Control>}a{/Control}');
@@ -64,10 +69,10 @@ describe('marking cells', () => {
 
   it('marks by dragging', async () => {
     await openTable();
-    fireEvent.pointerDown(at(1, 4), { button: 0, pointerType: 'mouse' });
-    fireEvent.pointerMove(at(2, 4));
-    fireEvent.pointerMove(at(3, 5));
-    fireEvent.pointerUp(at(3, 5));
+    fireEvent.pointerDown(at(1, 'Owner'), { button: 0, pointerType: 'mouse' });
+    fireEvent.pointerMove(at(2, 'Owner'));
+    fireEvent.pointerMove(at(3, 'Start'));
+    fireEvent.pointerUp(at(3, 'Start'));
     expect(marked()).toBe(6);
   });
 
@@ -79,7 +84,7 @@ describe('marking cells', () => {
     expect(await screen.findByText('2 cells filled')).toBeVisible();
     await act(undo);
     expect([stored('b')?.owner, stored('c')?.owner]).toEqual([null, 'Cleo']);
-    await user.click(at(1, 7));
+    await user.click(at(1, 'Budget'));
     await user.keyboard('{Shift>}{ArrowRight}{/Shift}{Control>}r{/Control}');
     await waitFor(() => expect(stored('a')?.spent).toBe(100_00));
     expect((await historyKeys())[0]).toBe('initiative.fill');
@@ -87,21 +92,58 @@ describe('marking cells', () => {
 
   it('pastes one value into all marked cells, and says what went wrong before it writes', async () => {
     const user = await openTable();
-    await user.click(at(1, 7));
+    await user.click(at(1, 'Budget'));
     await user.keyboard('{Shift>}{ArrowDown}{ArrowDown}{/Shift}');
     await user.paste('1.5k');
     await waitFor(() =>
       expect(['a', 'b', 'c'].map((id) => stored(id)?.budget)).toEqual([1500_00, 1500_00, 1500_00]),
     );
-    await user.click(at(1, 6));
-    await user.keyboard('{Shift>}{ArrowRight}{/Shift}');
-    await user.paste('2025-01-01\tabc\textra');
+    await user.click(at(1, 'Budget'));
+    await user.paste('abc\textra\tEve\t2027-01-01');
     const dialog = within(await screen.findByRole('dialog', { name: /cells? cannot take this/ }));
     expect(dialog.getByText('The end lies before the start.')).toBeVisible();
     expect(dialog.getAllByText(/Not an amount/)).toHaveLength(2);
     expect(await complaints()).toEqual([]);
     await user.click(dialog.getByRole('button', { name: 'Cancel' }));
-    expect(stored('a')).toMatchObject({ endDate: '2026-06-30', budget: 1500_00 });
+    expect(stored('a')).toMatchObject({ startDate: '2026-01-01', budget: 1500_00, owner: 'Ada' });
+  });
+
+  it('takes names of capabilities and partners, and asks before it makes new ones', async () => {
+    const user = await openTable([
+      { op: 'put', table: 'capability', record: { ...newCapability('k', 'Payments, cards', null) } },
+      { op: 'put', table: 'partner', record: { ...newPartner('p', 'Acme') } },
+      {
+        op: 'put',
+        table: 'contribution',
+        record: { id: 'l', initiativeId: 'a', capabilityId: 'k', weight: 0.4 },
+      },
+    ]);
+    const linked = (id: string) => {
+      const { capability, contribution, engagement, partner } = usePortfolio.getState().records!;
+      return [
+        ...Object.values(contribution)
+          .filter(({ initiativeId }) => initiativeId === id)
+          .map(({ capabilityId, weight }) => `${capability[capabilityId]?.name} ${weight}`),
+        ...Object.values(engagement)
+          .filter(({ initiativeId }) => initiativeId === id)
+          .map(({ partnerId }) => partner[partnerId]?.name),
+      ];
+    };
+    await user.click(at(1, 'Capabilities'));
+    await user.paste('payments, cards; Claims; Pricing\tACME\nClaims\tNewco');
+    const dialog = within(await screen.findByRole('dialog', { name: 'This makes 3 new records' }));
+    expect(dialog.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
+      'CapabilityClaims',
+      'CapabilityPricing',
+      'PartnerNewco',
+    ]);
+    expect(linked('a')).toEqual(['Payments, cards 0.4']);
+    await user.click(dialog.getByRole('button', { name: 'Make them and write' }));
+    await waitFor(() => expect(linked('b')).toEqual(['Claims 1', 'Newco']));
+    expect(linked('a')).toEqual(['Payments, cards 0.4', 'Claims 0.3', 'Pricing 0.3', 'Acme']);
+    await act(undo);
+    expect([linked('a'), linked('b')]).toEqual([['Payments, cards 0.4'], []]);
+    expect(Object.keys(usePortfolio.getState().records!.capability)).toEqual(['k']);
   });
 
   it('makes new rows of what is pasted below the last one', async () => {
@@ -118,7 +160,7 @@ describe('marking cells', () => {
 
   it('clears the marked cells and leaves names and modes', async () => {
     const user = await openTable();
-    await user.click(at(1, 1));
+    await user.click(at(1, 'Name'));
     await user.keyboard('{Shift>}{End}{/Shift}{Delete}');
     await waitFor(() => expect(stored('a')?.owner).toBeNull());
     expect(stored('a')).toMatchObject({ name: 'Alpha', mode: 'project' });
@@ -126,23 +168,23 @@ describe('marking cells', () => {
 
   it('writes into all marked cells with Control and Enter, and goes along a line with Tab', async () => {
     const user = await openTable();
-    await user.click(at(1, 4));
+    await user.click(at(1, 'Owner'));
     await user.keyboard('{Shift>}{ArrowDown}{ArrowDown}{/Shift}Eve{Control>}{Enter}{/Control}');
     await waitFor(() =>
       expect(['a', 'b', 'c'].map((id) => stored(id)?.owner)).toEqual(['Eve', 'Eve', 'Eve']),
     );
-    await user.click(at(1, 7));
+    await user.click(at(1, 'Budget'));
     await user.keyboard('7{Tab}8{Enter}');
     await waitFor(() => expect(stored('a')).toMatchObject({ budget: 700, spent: 800 }));
     // Enter goes back to the column where Tab began, one line down.
-    expect(document.activeElement).toBe(at(2, 7));
+    expect(document.activeElement).toBe(at(2, 'Budget'));
   });
 
   it('types a new row along its line', async () => {
     const user = await openTable();
     await user.keyboard('{Alt>}n{/Alt}Omega{Tab}');
-    await waitFor(() => expect(document.activeElement).toBe(at(4, 2)));
-    await user.keyboard('{Tab}{Tab}Olga{Enter}');
+    await waitFor(() => expect(document.activeElement).toBe(at(4, 'Mode')));
+    await user.keyboard('{Tab>6/}Olga{Enter}');
     await waitFor(() =>
       expect(Object.values(usePortfolio.getState().records?.initiative ?? {}).at(-1)).toMatchObject({
         name: 'Omega',
@@ -223,11 +265,11 @@ describe('columns and saved views', () => {
       getData: (type: string) => data.get(type) ?? '',
     };
     const header = (name: RegExp) => screen.getByRole('columnheader', { name });
-    expect(headers().indexOf('Budget')).toBeGreaterThan(headers().indexOf('Owner'));
-    fireEvent.dragStart(header(/Budget/), { dataTransfer });
-    fireEvent.dragOver(header(/Owner/), { dataTransfer });
-    fireEvent.drop(header(/Owner/), { dataTransfer });
-    expect(headers().indexOf('Budget')).toBe(headers().indexOf('Owner') - 1);
+    expect(headers().indexOf('Owner')).toBeGreaterThan(headers().indexOf('Budget'));
+    fireEvent.dragStart(header(/Owner/), { dataTransfer });
+    fireEvent.dragOver(header(/Budget/), { dataTransfer });
+    fireEvent.drop(header(/Budget/), { dataTransfer });
+    expect(headers().indexOf('Owner')).toBe(headers().indexOf('Budget') - 1);
   });
 
   it('keeps an arrangement under a name, changes, renames and deletes it; all can be undone', async () => {

@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { newCapability } from '../../../shared/domain/defaults.ts';
 import type { Capability } from '../../../shared/domain/records.ts';
 import {
-  indentCapability,
-  moveCapability,
-  outdentCapability,
-  reorderCapability,
+  indentCapabilities,
+  moveCapabilities,
+  outdentCapabilities,
+  reorderCapabilities,
 } from '../../../shared/planning/capabilityTree.ts';
 import { freeShare, setContribution } from '../../../shared/planning/contributions.ts';
 import { deleteCapabilities } from '../../../shared/planning/deleteCapability.ts';
@@ -40,15 +40,15 @@ const tree = [
 describe('moves that cannot be made are refused with the reason', () => {
   const records = recordsOf({ capability: tree });
   test.each([
-    ['into itself', () => moveCapability(records, 'b', 'b', 0), 'ownDescendant'],
-    ['into what lies under it', () => moveCapability(records, 'b', 'b21', 0), 'ownDescendant'],
-    ['to where it is', () => moveCapability(records, 'b1', 'b', 0), 'alreadyThere'],
-    ['under a parent that is not there', () => moveCapability(records, 'b1', 'z', 0), 'missing'],
-    ['under the sibling above, when it is the first', () => indentCapability(records, 'b1'), 'firstChild'],
-    ['out of the top', () => outdentCapability(records, 'a'), 'topLevel'],
-    ['up from the first place', () => reorderCapability(records, 'a', -1), 'alreadyThere'],
-    ['down from the last place', () => reorderCapability(records, 'b', 1), 'alreadyThere'],
-    ['a name of Object.prototype', () => moveCapability(records, 'constructor', null, 0), 'missing'],
+    ['into itself', () => moveCapabilities(records, ['b'], 'b', 0), 'ownDescendant'],
+    ['into what lies under it', () => moveCapabilities(records, ['b'], 'b21', 0), 'ownDescendant'],
+    ['to where it is', () => moveCapabilities(records, ['b1'], 'b', 0), 'alreadyThere'],
+    ['under a parent that is not there', () => moveCapabilities(records, ['b1'], 'z', 0), 'missing'],
+    ['under the sibling above, when it is the first', () => indentCapabilities(records, ['b1']), 'firstChild'],
+    ['out of the top', () => outdentCapabilities(records, ['a']), 'topLevel'],
+    ['up from the first place', () => reorderCapabilities(records, ['a'], -1), 'alreadyThere'],
+    ['down from the last place', () => reorderCapabilities(records, ['b'], 1), 'alreadyThere'],
+    ['a name of Object.prototype', () => moveCapabilities(records, ['constructor'], null, 0), 'missing'],
   ])('%s', (_what, move, reason) => {
     expect(move()).toEqual({ ok: false, reason });
   });
@@ -57,7 +57,7 @@ describe('moves that cannot be made are refused with the reason', () => {
 describe('a move writes only what changes', () => {
   const records = recordsOf({ capability: tree });
   test('one place up swaps two positions', () => {
-    expect(reorderCapability(records, 'b2', -1)).toEqual({
+    expect(reorderCapabilities(records, ['b2'], -1)).toEqual({
       ok: true,
       changes: [
         { op: 'patch', table: 'capability', id: 'b1', values: { position: 1 } },
@@ -67,7 +67,7 @@ describe('a move writes only what changes', () => {
   });
 
   test('out of its parent it comes right after it, and its old siblings close up', () => {
-    expect(outdentCapability(records, 'b1')).toEqual({
+    expect(outdentCapabilities(records, ['b1'])).toEqual({
       ok: true,
       changes: [
         { op: 'patch', table: 'capability', id: 'b1', values: { parentId: null, position: 2 } },

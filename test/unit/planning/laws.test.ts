@@ -11,10 +11,10 @@ import type { PortfolioRecords } from '../../../shared/domain/records.ts';
 import {
   addCapability,
   childrenOf,
-  indentCapability,
-  moveCapability,
-  outdentCapability,
-  reorderCapability,
+  indentCapabilities,
+  moveCapabilities,
+  outdentCapabilities,
+  reorderCapabilities,
   subtreeOf,
 } from '../../../shared/planning/capabilityTree.ts';
 import { clearContribution, setContribution } from '../../../shared/planning/contributions.ts';
@@ -59,22 +59,22 @@ const moving = fc.oneof(
   fc.tuple(nth, fc.option(nth), nth).map(
     ([a, b, at]): Op =>
       (records) => ({
-        planned: moveCapability(records, pick(records, a), b === null ? null : pick(records, b), at),
+        planned: moveCapabilities(records, [pick(records, a)], b === null ? null : pick(records, b), at),
         check: sameCapabilities,
       }),
   ),
   nth.map(
     (a): Op =>
-      (records) => ({ planned: indentCapability(records, pick(records, a)), check: sameCapabilities }),
+      (records) => ({ planned: indentCapabilities(records, [pick(records, a)]), check: sameCapabilities }),
   ),
   nth.map(
     (a): Op =>
-      (records) => ({ planned: outdentCapability(records, pick(records, a)), check: sameCapabilities }),
+      (records) => ({ planned: outdentCapabilities(records, [pick(records, a)]), check: sameCapabilities }),
   ),
   fc.tuple(nth, fc.constantFrom(-1 as const, 1 as const)).map(
     ([a, by]): Op =>
       (records) => ({
-        planned: reorderCapability(records, pick(records, a), by),
+        planned: reorderCapabilities(records, [pick(records, a)], by),
         check: sameCapabilities,
       }),
   ),

@@ -5,6 +5,8 @@ export interface RangeDrag {
   readonly grid: RefObject<HTMLDivElement | null>;
   /** The cell under a pointer, or null. */
   readonly placeOf: (target: EventTarget | null) => Place | null;
+  /** Whether dragging may begin in that cell. */
+  readonly starts: (place: Place) => boolean;
   /** Puts the cursor on the cell where dragging began. */
   readonly begin: (place: Place) => void;
   readonly extend: (place: Place) => void;
@@ -33,7 +35,7 @@ export function useRangeDrag(parts: RangeDrag): {
     if (event.button !== 0 || event.shiftKey || event.pointerType === 'touch') return;
     if (event.target instanceof Element && event.target.closest('input, select, button')) return;
     const start = latest.current.placeOf(event.target);
-    if (!start || start.column === 0) return;
+    if (!start || !latest.current.starts(start)) return;
     let last: Place = start;
     let frame = 0;
     let pointer = { x: event.clientX, y: event.clientY };

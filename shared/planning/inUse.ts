@@ -1,0 +1,22 @@
+import type { Team } from '../domain/records.ts';
+
+interface Retirable {
+  readonly retired: boolean;
+}
+type Table<R> = Readonly<Record<string, R>>;
+
+const known = new WeakMap<object, readonly Retirable[]>();
+
+/** The records of a table that are not retired, in its order; the same list for the same state of the table. */
+export function inUse<R extends Retirable>(table: Table<R>): readonly R[] {
+  let list = known.get(table) as readonly R[] | undefined;
+  if (!list) {
+    list = Object.values(table).filter(({ retired }) => !retired);
+    known.set(table, list);
+  }
+  return list;
+}
+
+/** Teams that exist on a day: a team is retired by the day on which it disbands. */
+export const teamsOn = (teams: Table<Team>, day: string): readonly Team[] =>
+  Object.values(teams).filter(({ disbandsOn }) => disbandsOn === null || disbandsOn > day);
