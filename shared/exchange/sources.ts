@@ -75,5 +75,7 @@ export const sourceChoices = {
 /** What was found when a file was taken apart. Spread into the schema of a preview. */
 export const sourceFindings = {
   sheets: z.array(sheetSchema).optional(),
+  /** What the file can be read as, where there is a choice. */
+  kinds: z.array(z.enum(importKinds)).optional(),
   notes: z.array(sourceNoteSchema).optional(),
 };

@@ -12,6 +12,7 @@ import { hosts } from './catalogues/hosts.ts';
 import { importing } from './catalogues/importing.ts';
 import { importMapping } from './catalogues/importMapping.ts';
 import { importReasons } from './catalogues/importReasons.ts';
+import { importSources } from './catalogues/importSources.ts';
 import { initiatives } from './catalogues/initiatives.ts';
 import { inspector } from './catalogues/inspector.ts';
 import { map } from './catalogues/map.ts';
@@ -19,10 +20,12 @@ import { outcomes } from './catalogues/outcomes.ts';
 import { overhead } from './catalogues/overhead.ts';
 import { parameters } from './catalogues/parameters.ts';
 import { planning } from './catalogues/planning.ts';
+import { present } from './catalogues/present.ts';
 import { receipts } from './catalogues/receipts.ts';
 import { reports } from './catalogues/reports.ts';
 import { shell } from './catalogues/shell.ts';
 import { snapshots } from './catalogues/snapshots.ts';
+import { storyboard } from './catalogues/storyboard.ts';
 import { timeline } from './catalogues/timeline.ts';
 import { wastes } from './catalogues/wastes.ts';
 
@@ -42,6 +45,7 @@ export const catalogue = {
   importing,
   importMapping,
   importReasons,
+  importSources,
   initiatives,
   inspector,
   map,
@@ -49,10 +53,12 @@ export const catalogue = {
   overhead,
   parameters,
   planning,
+  present,
   receipts,
   reports,
   shell,
   snapshots,
+  storyboard,
   timeline,
   wastes,
 } as const;

@@ -95,6 +95,7 @@ export async function previewFile(request: PreviewRequest): Promise<ImportPrevie
   );
   return {
     ...previewTable(source.table, detected, given, mapping, withSource(report, source.table, plan, names)),
+    kinds: [...source.kinds],
     sheets: [...source.sheets],
     notes: [...(source.table.notes ?? [])],
   };

@@ -5,7 +5,7 @@ import type { ImportPlan } from '../../../shared/exchange/contract.ts';
 import { gatherIssues, isJiraTable, type JiraRelease } from '../../../shared/exchange/formats/jira.ts';
 import type { MsProject } from '../../../shared/exchange/formats/msProject.ts';
 import { isTransposed, turnTable } from '../../../shared/exchange/formats/turnTable.ts';
-import type { Sheet } from '../../../shared/exchange/sources.ts';
+import type { ImportKind, Sheet } from '../../../shared/exchange/sources.ts';
 import type { Table } from '../../../shared/exchange/table.ts';
 import { decodeBytes, readBytes } from './decode.ts';
 import { parseTable } from './parseTable.ts';
@@ -26,6 +26,8 @@ export interface TableSource {
   readonly delimiter: string;
   /** Choices that were made by themselves, to go into the plan. */
   readonly choices: Pick<PartialPlan, 'kind' | 'sheet' | 'turned'>;
+  /** What the table can be read as, where there is a choice. */
+  readonly kinds: readonly ImportKind[];
   /** Empty for files that are one table. */
   readonly sheets: readonly Sheet[];
   /** Releases of the initiatives in the table, by their external ids. */
@@ -143,7 +145,8 @@ function asTable(
 ): TableSource {
   const turned = plan.turned ?? isTransposed(table);
   const upright = turned ? turnTable(table) : table;
-  const isJira = plan.kind === 'jira' || (plan.kind === undefined && isJiraTable(upright));
+  const holdsIssues = isJiraTable(upright);
+  const isJira = plan.kind === 'jira' || (plan.kind === undefined && holdsIssues);
   const gathered = isJira ? gatherIssues(upright) : { table: upright, releases: [] };
   const kind = isJira ? 'jira' : 'table';
   return {
@@ -151,6 +154,7 @@ function asTable(
     ...gathered,
     encoding: found.encoding,
     delimiter: found.delimiter,
+    kinds: holdsIssues ? ['jira', 'table'] : [],
     sheets: found.sheets ?? [],
     choices: {
       kind,
