@@ -10,6 +10,8 @@ import { sampleSteps, summarise } from '../../shared/model/simulate.ts';
 import { type TornadoRow, tornado } from '../../shared/model/tornado.ts';
 import type { ModelInitiative, ModelParameterOverrides, MonteCarloResult } from '../../shared/model/types.ts';
 import { valueAt } from '../../shared/model/value.ts';
+import { planDay } from '../features/planning/today.ts';
+import { planQuarters } from './quarterWindow.ts';
 
 /** P10 and P90 of the cumulative value at month 0..H, whole currency units. */
 export interface ValueBand {
@@ -103,7 +105,7 @@ export function* sensitivitySteps(
   return { baseDeltaNet: base_delta_net, rows: found };
 }
 
-/** Gaps and overlaps of the portfolio. */
+/** Gaps and overlaps of the portfolio, all time and by quarter. */
 export function* coverageSteps(records: PortfolioRecords): Steps<PortfolioCoverage> {
   yield 0;
   const settings = settingsOf(records);
@@ -112,6 +114,8 @@ export function* coverageSteps(records: PortfolioRecords): Steps<PortfolioCovera
   const analysis = analyseCoverage(input, {
     threshold: settings.duplicateThreshold,
     runDeclared: declaredRunBy(compare, portfolioParameters(settings)),
+    overTime: (extent) =>
+      origin === null ? [] : planQuarters(origin, extent, planDay(records), settings.fiscalYearStartMonth),
   });
   // Without a hook that cancels, the analysis always answers.
   if (!analysis) throw new Error('the coverage analysis was cancelled by nobody');

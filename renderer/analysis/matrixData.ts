@@ -1,6 +1,9 @@
-import type { PortfolioRecords } from '../../shared/domain/records.ts';
-import type { MatrixCell, MatrixColumn, MatrixData, MatrixRow } from '../charts/matrix/matrixData.ts';
+import type { ElementRow } from '../../shared/coverage/analyse.ts';
+import type { Capability, PortfolioRecords } from '../../shared/domain/records.ts';
+import { childrenOf } from '../../shared/planning/capabilityTree.ts';
+import type { MatrixCell, MatrixData, MatrixRow } from '../charts/matrix/matrixData.ts';
 import type { PortfolioCoverage } from './jobs.ts';
+import { attributeCells, attribution, columnsOf } from './matrixColumns.ts';
 
 /**
  * Rows are marked as overlaps from this share of their money on. Every two initiatives that serve one capability are
@@ -8,46 +11,104 @@ import type { PortfolioCoverage } from './jobs.ts';
  */
 export const MARKED_OVERLAP = 0.1;
 
-/** The coverage of the portfolio as rows, columns and cells of the matrix; only what still is in the records. */
-export function matrixData(records: PortfolioRecords, { analysis }: PortfolioCoverage): MatrixData {
-  const flags = new Map<string, MatrixRow['flag']>();
-  for (const finding of analysis.findings) {
-    if (finding.type === 'GAP_NONE' || finding.type === 'GAP_UNDER') flags.set(finding.subject, 'gap');
+/** The marking of a row: a gap goes before an overlap. */
+export const flagOf = (open: boolean, redundant: number, supply: number): MatrixRow['flag'] =>
+  open ? 'gap' : supply > 0 && redundant / supply >= MARKED_OVERLAP ? 'overlap' : null;
+
+/** The capabilities in the order of the tree, parents before children, with their place; retired ones are left out. */
+function placesOf(records: PortfolioRecords): ReadonlyMap<string, number> {
+  const places = new Map<string, number>();
+  const walk = (parentId: string | null): void => {
+    for (const { id } of childrenOf(records, parentId)) {
+      places.set(id, places.size);
+      walk(id);
+    }
+  };
+  walk(null);
+  return places;
+}
+
+/** The nearest capability above that is not retired; undefined at the top. */
+export function parentOf(records: PortfolioRecords, capability: Capability): Capability | undefined {
+  let at = capability.parentId;
+  while (at !== null) {
+    const parent: Capability | undefined = records.capability[at];
+    if (!parent?.retired) return parent;
+    at = parent.parentId;
+  }
+  return undefined;
+}
+
+/** Every capability in use as a row, in the order of the coverage; headings without money or need of their own too. */
+export function capabilityRows(
+  records: PortfolioRecords,
+  { analysis }: PortfolioCoverage,
+): readonly MatrixRow[] {
+  const open = new Set<string>();
+  for (const { type, subject } of analysis.findings) {
+    if (type === 'GAP_NONE' || type === 'GAP_UNDER') open.add(subject);
   }
   const unrated = new Set(analysis.unrated);
-  const rows: MatrixRow[] = [];
-  const cells: MatrixCell[] = [];
-  const used = new Set<string>();
-  for (const element of analysis.elements) {
-    const capability = records.capability[element.id];
-    if (element.kind !== 'capability' || !capability) continue;
-    // A parent that nobody funds or needs directly is only a heading of the tree.
+  const places = placesOf(records);
+  return capabilityElements(records, analysis.elements).map(({ element, capability }): MatrixRow => {
     const needKnown = !unrated.has(element.id) || capability.neededMoney !== null;
-    const parent = capability.parentId === null ? undefined : records.capability[capability.parentId];
-    rows.push({
+    return {
       id: element.id,
       name: capability.name,
-      group: parent?.name ?? '',
+      group: parentOf(records, capability)?.name ?? '',
+      place: places.get(element.id) ?? places.size,
       need: needKnown ? element.need_money : null,
       supply: element.supply_money,
       gap: needKnown ? element.gap_money : null,
+      contested: element.contested_money,
       redundant: element.redundant_money,
-      flag: flags.get(element.id) ?? (element.overlap_score >= MARKED_OVERLAP ? 'overlap' : null),
-    });
-    for (const { initiative, money } of element.contributors) {
-      if (!Object.hasOwn(records.initiative, initiative)) continue;
-      used.add(initiative);
-      cells.push({ row: element.id, column: initiative, money });
-    }
+      flag: flagOf(open.has(element.id), element.redundant_money, element.supply_money),
+    };
+  });
+}
+
+/** The money of each initiative for each capability; only what still is in the records. */
+export function capabilityCells(
+  records: PortfolioRecords,
+  { analysis }: PortfolioCoverage,
+): readonly MatrixCell[] {
+  return capabilityElements(records, analysis.elements).flatMap(({ element }) =>
+    element.contributors.flatMap(({ initiative, money }) =>
+      Object.hasOwn(records.initiative, initiative) ? [{ row: element.id, column: initiative, money }] : [],
+    ),
+  );
+}
+
+function capabilityElements(
+  records: PortfolioRecords,
+  elements: readonly ElementRow[],
+): readonly { readonly element: ElementRow; readonly capability: Capability }[] {
+  return elements.flatMap((element) => {
+    const capability = records.capability[element.id];
+    return element.kind !== 'capability' || !capability || capability.retired
+      ? []
+      : [{ element, capability }];
+  });
+}
+
+/** Rows that say something: a parent that nobody funds or needs directly is only a heading of the tree. */
+export function rowsToShow(records: PortfolioRecords, rows: readonly MatrixRow[]): readonly MatrixRow[] {
+  const parents = new Set<string>();
+  for (const { id } of rows) {
+    const parent = parentOf(records, records.capability[id]!);
+    if (parent) parents.add(parent.id);
   }
-  const parents = new Set(Object.values(records.capability).flatMap((each) => each.parentId ?? []));
-  const shown = rows.filter((row) => row.supply > 0 || (row.need ?? 0) > 0 || !parents.has(row.id));
+  return rows.filter((row) => row.supply > 0 || (row.need ?? 0) > 0 || !parents.has(row.id));
+}
+
+/** The coverage of the portfolio, all time, as rows, initiatives as columns, and cells of the matrix. */
+export function matrixData(records: PortfolioRecords, coverage: PortfolioCoverage): MatrixData {
+  const { money } = coverage.analysis;
+  const cells = capabilityCells(records, coverage);
+  const parts = attribution('initiatives', records, money, null);
   return {
-    rows: shown,
-    columns: [...used].map((id): MatrixColumn => {
-      const { name, mode } = records.initiative[id]!;
-      return { id, name, mode };
-    }),
+    rows: rowsToShow(records, capabilityRows(records, coverage)),
+    columns: columnsOf('initiatives', records, attributeCells(cells, parts, null), money, (id) => id),
     cells,
   };
 }

@@ -1,5 +1,5 @@
 import type { CoverageElement, ElementKind } from '../coverage/types.ts';
-import type { PortfolioRecords } from '../domain/records.ts';
+import type { Capability, PortfolioRecords } from '../domain/records.ts';
 
 const prefixes: Readonly<Record<Exclude<ElementKind, 'capability'>, string>> = {
   outcome: 'outcome:',
@@ -20,13 +20,17 @@ export function elementName(records: PortfolioRecords, id: string): string | und
   return Object.hasOwn(records.capability, id) ? records.capability[id]?.name : undefined;
 }
 
-/** What the portfolio needs: capabilities, then outcomes, then customer segments. `major` makes whole currency units. */
+/** The capabilities that are still in use. */
+export const activeCapabilities = (records: PortfolioRecords): readonly Capability[] =>
+  Object.values(records.capability).filter(({ retired }) => !retired);
+
+/** What the portfolio needs: capabilities that are not retired, then outcomes, then customer segments. `major` makes whole currency units. */
 export function coverageElements(
   records: PortfolioRecords,
   major: (amount: number | null) => number | null,
 ): readonly CoverageElement[] {
   return [
-    ...Object.values(records.capability).map(
+    ...activeCapabilities(records).map(
       (capability): CoverageElement => ({
         id: capability.id,
         kind: 'capability',

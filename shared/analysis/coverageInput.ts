@@ -47,7 +47,14 @@ function coverageInitiative(
   const { input, startDate } = initiativeInput(records, initiative.id);
   const month = (day: string | null): number | null =>
     day === null || origin === null ? null : Math.max(0, monthsBetween(origin, day));
-  const vendor = mainPartner(index.engagements.get(initiative.id) ?? []);
+  const engagements = index.engagements.get(initiative.id) ?? [];
+  const vendor = mainPartner(engagements);
+  const contracts = engagements.flatMap(({ partnerId, amount }) => {
+    const ends = records.partner[partnerId]?.contractEnd ?? null;
+    return ends === null || amount === null
+      ? []
+      : [{ vendor: partnerId, money: major(amount), end_month: month(ends) }];
+  });
   const disbandsOn =
     initiative.teamId === null ? null : (records.team[initiative.teamId]?.disbandsOn ?? null);
   const dependencies = index.dependencies.get(initiative.id) ?? [];
@@ -64,15 +71,15 @@ function coverageInitiative(
     funded: initiative.funded,
     team: initiative.teamId,
     vendor,
+    ...(contracts.length > 0 ? { contracts } : {}),
     collaboration_group: initiative.collaborationGroup,
     depends_on: dependencies
       .map((dependency) => dependency.toInitiativeId)
       .filter((id) => records.initiative[id]?.retired === false),
     contributions: [
-      ...(index.contributions.get(initiative.id) ?? []).map(({ capabilityId, weight }) => ({
-        capability: capabilityId,
-        weight,
-      })),
+      ...(index.contributions.get(initiative.id) ?? [])
+        .filter(({ capabilityId }) => records.capability[capabilityId]?.retired === false)
+        .map(({ capabilityId, weight }) => ({ capability: capabilityId, weight })),
       ...(index.outcomeLinks.get(initiative.id) ?? []).map(({ outcomeId, weight }) => ({
         capability: elementId('outcome', outcomeId),
         weight,

@@ -21,6 +21,7 @@ import { findOrphans } from './orphans.ts';
 import { computeOverlap } from './overlap.ts';
 import { keepWeightiest, rankPairs } from './pairs.ts';
 import { type CoverageProblem, coverageProblems } from './problems.ts';
+import { extentOf, type Quarter, type QuarterFrames, quarterFrames } from './quarters.ts';
 import { findSimilarRows } from './similarityJoin.ts';
 import { type CoverageHooks, continues, partOf } from './steps.ts';
 import { type CoverageInput, DEFAULT_SIMILARITY_THRESHOLD, type RunDeclared } from './types.ts';
@@ -88,6 +89,8 @@ export interface CoverageAnalysis {
   /** Elements without importance, current or target: no demand can be computed for them. */
   readonly unrated: readonly string[];
   readonly problems: readonly CoverageProblem[];
+  /** Coverage by quarter, where it was asked for and any initiative has money. */
+  readonly over_time?: QuarterFrames;
 }
 
 export interface CoverageOptions extends CoverageHooks {
@@ -97,6 +100,8 @@ export interface CoverageOptions extends CoverageHooks {
   readonly pairLimit?: number;
   /** The model, asked where a plan has no budget or no end and for knowledge of orphans; absent = unknown. */
   readonly runDeclared?: RunDeclared;
+  /** The quarters to look at, told the months from the first start to the last known end; absent = none. */
+  readonly overTime?: (extent: { readonly from: number; readonly to: number }) => readonly Quarter[];
 }
 
 /** More similar pairs than this nobody can go through; a page says how many there are. */
@@ -164,8 +169,15 @@ export const analyseCoverage = (
   );
   if (found === null) return null;
   const similar = keepWeightiest(found, facts.initiatives, options.pairLimit ?? DEFAULT_PAIR_LIMIT);
-  const overlap = computeOverlap(matrix, facts, createCosines(vectors).between, partOf(options, 0.7, 0.9));
+  const { between } = createCosines(vectors);
+  const overlap = computeOverlap(matrix, facts, between, partOf(options, 0.7, 0.9));
   if (overlap === null) return null;
+  const extent = extentOf(facts);
+  const overTime =
+    options.overTime && extent
+      ? quarterFrames(matrix, facts, options.overTime(extent), between, partOf(options, 0.9, 0.95))
+      : undefined;
+  if (overTime === null) return null;
 
   const { initiatives } = facts;
   const portfolioVendors = sharesOf(initiatives.map(({ vendor, money }) => [vendor, money] as const));
@@ -209,5 +221,6 @@ export const analyseCoverage = (
     unknown_end: initiatives.filter((i) => i.end_source === 'unknown').map(({ id }) => id),
     unrated: matrix.elements.filter((_, index) => !context.demand[index]!.rated).map(({ id }) => id),
     problems: coverageProblems(input),
+    ...(overTime && { over_time: overTime }),
   };
 };

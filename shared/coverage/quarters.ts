@@ -1,7 +1,10 @@
 import { noDeclaredRun } from './declaredRun.ts';
 import { computeDemand } from './demand.ts';
-import { readFacts } from './facts.ts';
-import { buildMatrix } from './matrix.ts';
+import { amount, finite, type InitiativeFacts, type PortfolioFacts, readFacts } from './facts.ts';
+import { buildGramVectors, createCosines } from './gramVectors.ts';
+import { buildMatrix, type Cell, type CoverageMatrix } from './matrix.ts';
+import { computeOverlap } from './overlap.ts';
+import { type CoverageHooks, partOf } from './steps.ts';
 import type { CoverageInput, RunDeclared } from './types.ts';
 
 const MONTHS_PER_QUARTER = 3;
@@ -10,6 +13,38 @@ const MONTHS_PER_QUARTER = 3;
 export interface Quarter {
   readonly from_month: number;
   readonly to_month: number;
+}
+
+/** A part of an initiative's money, spread evenly over `from`..`to` (months; equal = all in that moment). */
+export interface Spell {
+  readonly from: number;
+  readonly to: number;
+  /** Share of the initiative's money, more than 0 up to 1; the spells of one initiative add to 1. */
+  readonly share: number;
+  /** The partner whose contract ends it; null = it goes on to the end of the initiative. */
+  readonly vendor: string | null;
+  /** Whether it stops at `to` because somebody leaves; false where the window only stops looking. */
+  readonly ends: boolean;
+}
+
+/**
+ * Every element in every quarter, in flat lists: element `e` in quarter `q` stands at `e * quarters.length + q`.
+ * Small enough to be sent from a worker at once and read without computing anything again.
+ */
+export interface QuarterFrames {
+  readonly quarters: readonly Quarter[];
+  /** Element ids, in the order of the portfolio. */
+  readonly ids: readonly string[];
+  /** d_c of each element, 0..1. */
+  readonly demand: Float64Array;
+  readonly supply: Float64Array;
+  readonly need: Float64Array;
+  /** Money spent more than once: MODEL.md 3.2 on the portfolio as it is in that quarter alone. */
+  readonly redundant: Float64Array;
+  /** Initiatives at work. */
+  readonly active: Uint16Array;
+  /** By initiative with money: when it is at work. */
+  readonly spells: Readonly<Record<string, readonly Spell[]>>;
 }
 
 /** One element over time; each list has one entry a quarter. */
@@ -40,6 +75,7 @@ export interface QuarterWindow {
   readonly runDeclared?: RunDeclared;
 }
 
+/** Quarters of three months each from one month to another; none for an empty or impossible window. */
 const quartersOf = (from: number, to: number): readonly Quarter[] => {
   if (!Number.isFinite(from) || !Number.isFinite(to)) return [];
   const count = Math.max(0, Math.ceil((to - from) / MONTHS_PER_QUARTER));
@@ -49,48 +85,179 @@ const quartersOf = (from: number, to: number): readonly Quarter[] => {
   }));
 };
 
+/** Months from the first start to the last known end of initiatives with money; null without any. */
+export const extentOf = ({
+  initiatives,
+}: PortfolioFacts): { readonly from: number; readonly to: number } | null => {
+  let from = Number.POSITIVE_INFINITY;
+  let to = Number.NEGATIVE_INFINITY;
+  for (const { money, start, end } of initiatives) {
+    if (!(money > 0)) continue;
+    from = Math.min(from, start);
+    to = Math.max(to, Number.isFinite(end) ? Math.max(start, end) : start);
+  }
+  return Number.isFinite(from) ? { from, to } : null;
+};
+
+/**
+ * When the money of an initiative is at work: from its start to its end, or to `until` for a team without one; the
+ * part that pays a partner stops when the contract ends, where both the amount and the end are known.
+ */
+export const spellsOf = (
+  { record, start, end: plannedEnd, money }: InitiativeFacts,
+  until: number,
+): readonly Spell[] => {
+  const ends = Number.isFinite(plannedEnd);
+  const end = Math.max(start, ends ? plannedEnd : until);
+  const contracts = (record.contracts ?? []).flatMap(({ vendor, money: paid, end_month }) => {
+    const to = finite(end_month);
+    const part = (amount(paid) ?? 0) / money;
+    // A contract that is over before the work starts says nothing about the work.
+    return to === undefined || !(part > 0) || to <= start || to >= end ? [] : [{ vendor, to, part }];
+  });
+  const paid = contracts.reduce((sum, { part }) => sum + part, 0);
+  // Contracts worth more than the initiative pay for all of it.
+  const scale = Math.max(1, paid);
+  const spells = contracts.map(
+    ({ vendor, to, part }): Spell => ({ from: start, to, share: part / scale, vendor, ends: true }),
+  );
+  const rest = 1 - paid / scale;
+  if (rest > 0) spells.push({ from: start, to: end, share: rest, vendor: null, ends });
+  return spells;
+};
+
+/** Share of an initiative's money that is at work in a quarter, 0..1. */
+export const shareAtWork = (spells: readonly Spell[], { from_month, to_month }: Quarter): number => {
+  let sum = 0;
+  for (const { from, to, share } of spells) {
+    if (to > from) {
+      const months = Math.min(to, to_month) - Math.max(from, from_month);
+      if (months > 0) sum += (share * months) / (to - from);
+    } else if (from >= from_month && from < to_month) sum += share;
+  }
+  return sum;
+};
+
+/** Past so many remembered cosines, further ones are computed again rather than kept. */
+const MOST_REMEMBERED = 1_000_000;
+
+const remembered = (
+  cosine: (a: number, b: number) => number,
+  count: number,
+): ((a: number, b: number) => number) => {
+  const known = new Map<number, number>();
+  return (a, b) => {
+    const key = a * count + b;
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const value = cosine(a, b);
+    if (known.size < MOST_REMEMBERED) known.set(key, value);
+    return value;
+  };
+};
+
+/**
+ * Supply, need and overlap of every element by quarter (ours, on top of MODEL.md 3), so that a gap shows that opens
+ * when a project disbands or a contract ends; null when cancelled. Money is spread evenly over the time at work; the
+ * need that the money of these quarters gives (3.1) is spread evenly over them; money outside is not counted.
+ * Overlap is 3.2 on the portfolio cut to the quarter: its money there, and the months together there.
+ */
+export const quarterFrames = (
+  matrix: CoverageMatrix,
+  facts: PortfolioFacts,
+  quarters: readonly Quarter[],
+  cosine: (a: number, b: number) => number,
+  hooks: CoverageHooks = {},
+): QuarterFrames | null => {
+  const count = quarters.length;
+  const size = matrix.elements.length * count;
+  const first = quarters[0]?.from_month ?? 0;
+  const last = quarters[count - 1]?.to_month ?? 0;
+  const spells = facts.initiatives.map((each) => (each.money > 0 ? spellsOf(each, last) : []));
+  const supply = new Float64Array(size);
+  const redundant = new Float64Array(size);
+  const active = new Uint16Array(size);
+  const alike = remembered(cosine, facts.initiatives.length);
+  for (const [q, quarter] of quarters.entries()) {
+    const shares = spells.map((each) => shareAtWork(each, quarter));
+    const initiatives = facts.initiatives.map((each, index): InitiativeFacts => {
+      const end = spells[index]!.reduce((latest, spell) => Math.max(latest, spell.to), each.start);
+      return {
+        ...each,
+        start: Math.max(each.start, quarter.from_month),
+        end: Math.min(end, quarter.to_month),
+      };
+    });
+    const cells = matrix.cells.map((row): readonly Cell[] =>
+      row.flatMap(({ initiative, money }) =>
+        shares[initiative]! > 0 ? [{ initiative, money: money * shares[initiative]! }] : [],
+      ),
+    );
+    const overlap = computeOverlap(
+      { ...matrix, cells },
+      { ...facts, initiatives },
+      alike,
+      partOf(hooks, q / count, (q + 1) / count),
+    );
+    if (overlap === null) return null;
+    for (const [e, row] of cells.entries()) {
+      const at = e * count + q;
+      for (const cell of row) supply[at]! += cell.money;
+      active[at] = Math.min(row.length, 0xffff);
+      redundant[at] = overlap[e]!.redundant;
+    }
+  }
+  const inWindow = matrix.elements.map((_, e) =>
+    supply.subarray(e * count, (e + 1) * count).reduce((sum, money) => sum + money, 0),
+  );
+  const demand = computeDemand({ ...matrix, supply: inWindow });
+  const need = new Float64Array(size);
+  for (const [q, { from_month, to_month }] of quarters.entries()) {
+    const part = (to_month - from_month) / (last - first);
+    for (const [e, row] of demand.entries()) need[e * count + q] = row.need * part;
+  }
+  return {
+    quarters,
+    ids: matrix.elements.map(({ id }) => id),
+    demand: Float64Array.from(demand, (row) => row.demand),
+    supply,
+    need,
+    redundant,
+    active,
+    spells: Object.fromEntries(
+      facts.initiatives.flatMap(({ id, money }, index) => (money > 0 ? [[id, spells[index]!]] : [])),
+    ),
+  };
+};
+
 const firstLeftAlone = (active: readonly number[]): number | null => {
   const firstServed = active.findIndex((count) => count > 0);
   const alone = active.findIndex((count, at) => firstServed >= 0 && at > firstServed && count === 0);
   return alone < 0 ? null : alone;
 };
 
-/**
- * Supply and need by quarter (ours, on top of MODEL.md 3.1), so that a gap shows that opens when a project disbands.
- * An initiative's money is spread evenly over start..end; a team without an end spreads it over start..`to`; money
- * without a duration falls into the quarter of its start. Money outside the window is not counted.
- */
+/** Supply, need and gap by quarter of three months from the window's first month on; see `quarterFrames`. */
 export const coverageByQuarter = (input: CoverageInput, window: QuarterWindow): CoverageByQuarter => {
-  const quarters = quartersOf(window.from, window.to);
-  // Nothing cancels here, so facts are always there.
+  // Nothing cancels here, so facts and frames are always there.
   const facts = readFacts(input, window.runDeclared ?? noDeclaredRun)!;
-  const matrix = buildMatrix(input, facts);
-  const demand = computeDemand(matrix);
-  const length = window.to - window.from;
-  const elements = matrix.elements.map(({ id }, element): ElementQuarters => {
-    const supply = quarters.map(() => 0);
-    const active = quarters.map(() => 0);
-    for (const { initiative, money } of matrix.cells[element]!) {
-      const { start, end: plannedEnd } = facts.initiatives[initiative]!;
-      const end = Number.isFinite(plannedEnd) ? plannedEnd : window.to;
-      quarters.forEach(({ from_month, to_month }, at) => {
-        const months = Math.min(end, to_month) - Math.max(start, from_month);
-        const isMoment = end <= start && start >= from_month && start < to_month;
-        if (!(months > 0) && !isMoment) return;
-        supply[at]! += isMoment ? money : (money * months) / (end - start);
-        active[at]! += 1;
-      });
-    }
-    const { demand: wanted, need: totalNeed } = demand[element]!;
-    const need = quarters.map(({ from_month, to_month }) => (totalNeed * (to_month - from_month)) / length);
-    return {
-      id,
-      supply,
-      need,
-      gap: need.map((money, at) => (wanted > 0 ? Math.max(0, money - supply[at]!) : 0)),
-      active,
-      left_alone_quarter: wanted > 0 ? firstLeftAlone(active) : null,
-    };
-  });
-  return { quarters, elements };
+  const { between } = createCosines(buildGramVectors(input.initiatives));
+  const quarters = quartersOf(window.from, window.to);
+  const frames = quarterFrames(buildMatrix(input, facts), facts, quarters, between)!;
+  const row = (list: Float64Array | Uint16Array, e: number): readonly number[] =>
+    Array.from(list.subarray(e * quarters.length, (e + 1) * quarters.length));
+  return {
+    quarters,
+    elements: frames.ids.map((id, e): ElementQuarters => {
+      const [supply, need, active] = [row(frames.supply, e), row(frames.need, e), row(frames.active, e)];
+      const wanted = frames.demand[e]! > 0;
+      return {
+        id,
+        supply,
+        need,
+        gap: need.map((money, q) => (wanted ? Math.max(0, money - supply[q]!) : 0)),
+        active,
+        left_alone_quarter: wanted ? firstLeftAlone(active) : null,
+      };
+    }),
+  };
 };

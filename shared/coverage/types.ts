@@ -55,6 +55,15 @@ export interface CoverageInitiative extends Omit<ModelInitiative, 'name' | 'desc
   /** Ids of initiatives that this one builds on. */
   readonly depends_on?: readonly string[] | null;
   readonly contributions?: readonly Contribution[] | null;
+  /** Partners paid out of its money, with the month in which their contract ends; only coverage over time reads them. */
+  readonly contracts?: readonly ContractFacts[] | null;
+}
+
+/** What a partner gets of an initiative's money, and until when. */
+export interface ContractFacts {
+  readonly vendor: string;
+  readonly money: number | null;
+  readonly end_month: number | null;
 }
 
 /** Readiness to leave a vendor, 0 (locked in) .. 1 (can leave at once). */

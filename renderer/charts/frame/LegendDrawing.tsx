@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { CarrierShape } from './CarrierShape.tsx';
 import { DecisionShape } from './DecisionShape.tsx';
 import { HandoffShape } from './HandoffShape.tsx';
+import { heatOpacity, heatSteps } from './heat.ts';
 import { LEGEND_SIZE, type PlacedLegendItem, type Swatch, swatchWidth } from './legend.ts';
 
 /** Draws legend entries that `layoutLegend` has placed. `patterns` is the id given to `Patterns` in the same drawing. */
@@ -34,6 +35,14 @@ export function LegendDrawing({
     </g>
   );
 }
+
+const heatFill = {
+  heatNeed: 'var(--ink-2)',
+  heatSupply: 'var(--supply)',
+  heatGap: 'var(--gap)',
+  heatOverlap: 'var(--overlap)',
+  heatCount: 'var(--line-strong)',
+} as const;
 
 function swatch(kind: Swatch, patterns: string, letter: string): ReactNode {
   switch (kind) {
@@ -128,6 +137,59 @@ function swatch(kind: Swatch, patterns: string, letter: string): ReactNode {
           <circle cx={20} cy={0} r={8} fill="none" stroke="var(--ink-2)" />
         </>
       );
+    case 'columnMark':
+      return <rect x={1} y={-5.5} width={11} height={11} rx={3.4} fill="var(--ink-2)" />;
+    case 'columnRest':
+      return (
+        <rect
+          x={1}
+          y={-5.5}
+          width={11}
+          height={11}
+          rx={3.4}
+          fill="var(--card)"
+          stroke="var(--ink-2)"
+          strokeWidth={1.4}
+        />
+      );
+    case 'heatNeed':
+    case 'heatSupply':
+    case 'heatGap':
+    case 'heatOverlap':
+    case 'heatCount':
+      return heatSteps.map((step, k) => (
+        <rect
+          key={step}
+          x={k * 12.4}
+          y={-6}
+          width={11.4}
+          height={12}
+          fill={heatFill[kind]}
+          fillOpacity={heatOpacity(step)}
+          stroke="var(--line-strong)"
+          strokeWidth={0.6}
+        />
+      ));
+    case 'importance':
+      return [0, 1, 2, 3, 4].map((k) => (
+        <circle
+          key={k}
+          cx={3 + k * 6.6}
+          cy={0}
+          r={2.3}
+          fill={k < 3 ? 'var(--ink)' : 'none'}
+          stroke="var(--ink)"
+          strokeWidth={0.9}
+        />
+      ));
+    case 'figures':
+      return (
+        <text x={0} y={4} fontSize={11.5} fontWeight={600} fill="var(--ink)">
+          $ · n
+        </text>
+      );
+    case 'branch':
+      return <path d="M3 -5L9 0L3 5" fill="none" stroke="var(--ink)" strokeWidth={1.6} />;
     case 'openBand':
       // Fading in steps: a gradient would need a name of its own in every drawing.
       return (

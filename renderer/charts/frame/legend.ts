@@ -23,6 +23,16 @@ export type Swatch =
   | 'flip'
   | 'others'
   | 'sizeScale'
+  | 'columnMark'
+  | 'columnRest'
+  | 'heatNeed'
+  | 'heatSupply'
+  | 'heatGap'
+  | 'heatOverlap'
+  | 'heatCount'
+  | 'importance'
+  | 'figures'
+  | 'branch'
   | 'openBand'
   | 'handOver'
   | 'criticalHandOver'
@@ -94,6 +104,13 @@ const SWATCH_WIDTH: Readonly<Partial<Record<Swatch, number>>> = {
   highBar: 26,
   projectBar: 26,
   sizeScale: 30,
+  heatNeed: 62,
+  heatSupply: 62,
+  heatGap: 62,
+  heatOverlap: 62,
+  heatCount: 62,
+  importance: 34,
+  figures: 34,
   openBand: 34,
   criticalPhase: 26,
   actual: 26,

@@ -26,7 +26,7 @@ export function MatrixChart({
 }) {
   const seen = (y: number): boolean => y > viewport.top - MARGIN && y < viewport.bottom + MARGIN;
   const { headBottom } = layout;
-  const bottom = layout.height - 8;
+  const bottom = layout.sums ? layout.sums.y : layout.height - 8;
   return (
     <g>
       {layout.rows
@@ -100,6 +100,15 @@ export function MatrixChart({
                 {row.bar.unknown.text}
               </text>
             )}
+            <text
+              x={row.sum.x}
+              y={row.sum.y}
+              textAnchor="end"
+              fontSize={row.sum.size}
+              fill={row.row.supply > 0 ? 'var(--ink)' : 'var(--ink-3)'}
+            >
+              {row.sum.text}
+            </text>
             {active === `bar:${row.row.id}` && (
               <rect
                 x={row.bar.supply.x - 3}
@@ -123,6 +132,7 @@ export function MatrixChart({
           opacity={0.7}
         />
       ))}
+      {layout.sums && seen(layout.sums.y) && <ColumnSums layout={layout} />}
       {!marksOnCanvas &&
         layout.cells
           .filter((cell) => seen(cell.y))
@@ -145,16 +155,12 @@ export function MatrixChart({
             <text
               transform={`translate(-1,-12) rotate(${-HEAD_ANGLE})`}
               fontSize={11.5}
-              fill={column.column.mode === 'project' ? 'var(--project-ink)' : 'var(--product-ink)'}
+              fill={inkOf(column.column.mode)}
               fontWeight={selected.column === column.column.id ? 700 : 400}
             >
               {column.text}
             </text>
-            {column.column.mode === 'project' ? (
-              <rect x={-4} y={-4} width={8} height={8} fill="var(--project)" />
-            ) : (
-              <circle r={4.3} fill="var(--product)" />
-            )}
+            <ColumnMark mode={column.column.mode} rest={column.column.rest === true} r={4.3} />
             {active === `column:${column.column.id}` && (
               <rect
                 x={-7.5}
@@ -203,28 +209,86 @@ export function MatrixChart({
   );
 }
 
-function CellMark({ cell, active }: { readonly cell: CellLayout; readonly active: boolean }) {
-  const stroke = active ? 'var(--focus)' : 'var(--card)';
-  const strokeWidth = active ? 2.8 : 1;
-  return cell.mode === 'project' ? (
+/** Money by column under the rows: a bar, and the number upright below it. */
+function ColumnSums({ layout }: { readonly layout: MatrixLayout }) {
+  const { sums, columns, otherColumn } = layout;
+  if (!sums) return null;
+  const feet = [...columns, ...(otherColumn ? [otherColumn] : [])];
+  return (
+    <g>
+      <text x={sums.label.x} y={sums.label.y} fontSize={sums.label.size} fontWeight={600} fill="var(--ink)">
+        {sums.label.text}
+      </text>
+      <text
+        x={sums.total.x}
+        y={sums.total.y}
+        textAnchor="end"
+        fontSize={sums.total.size}
+        fontWeight={600}
+        fill="var(--ink)"
+      >
+        {sums.total.text}
+      </text>
+      {feet.map(({ x, sum }) => (
+        <g key={x}>
+          <rect {...sum.bar} fill="var(--supply)" />
+          <text
+            transform={`translate(${x + 4},${sum.y}) rotate(-90)`}
+            textAnchor="end"
+            fontSize={11.5}
+            fill="var(--ink-2)"
+          >
+            {sum.text}
+          </text>
+        </g>
+      ))}
+    </g>
+  );
+}
+
+const inkOf = (mode: CellLayout['mode']): string => (mode === null ? 'var(--ink)' : `var(--${mode}-ink)`);
+
+/** Projects are squares, product teams circles, all others rounded; what nobody is named for is hollow. */
+function ColumnMark({
+  mode,
+  rest,
+  r,
+  stroke = 'none',
+  strokeWidth = 0,
+}: {
+  readonly mode: CellLayout['mode'];
+  readonly rest: boolean;
+  readonly r: number;
+  readonly stroke?: string;
+  readonly strokeWidth?: number;
+}) {
+  const outline = { stroke, strokeWidth };
+  if (mode === 'product') return <circle r={r} fill="var(--product)" {...outline} />;
+  const side = { x: -r * 0.9, y: -r * 0.9, width: r * 1.8, height: r * 1.8 };
+  if (mode === 'project') return <rect {...side} fill="var(--project)" {...outline} />;
+  if (!rest) return <rect {...side} rx={r * 0.55} fill="var(--ink-2)" {...outline} />;
+  return (
     <rect
-      x={cell.x - cell.r * 0.9}
-      y={cell.y - cell.r * 0.9}
-      width={cell.r * 1.8}
-      height={cell.r * 1.8}
-      fill="var(--project)"
-      stroke={stroke}
-      strokeWidth={strokeWidth}
+      {...side}
+      rx={r * 0.55}
+      fill="var(--card)"
+      stroke={strokeWidth > 2 ? stroke : 'var(--ink-2)'}
+      strokeWidth={strokeWidth > 2 ? strokeWidth : 1.4}
     />
-  ) : (
-    <circle
-      cx={cell.x}
-      cy={cell.y}
-      r={cell.r}
-      fill="var(--product)"
-      stroke={stroke}
-      strokeWidth={strokeWidth}
-    />
+  );
+}
+
+function CellMark({ cell, active }: { readonly cell: CellLayout; readonly active: boolean }) {
+  return (
+    <g transform={`translate(${cell.x},${cell.y})`}>
+      <ColumnMark
+        mode={cell.mode}
+        rest={cell.rest}
+        r={cell.r}
+        stroke={active ? 'var(--focus)' : 'var(--card)'}
+        strokeWidth={active ? 2.8 : 1}
+      />
+    </g>
   );
 }
 
@@ -250,18 +314,17 @@ export function MatrixCanvas({
     canvas.height = Math.round(height * pixels);
     const style = getComputedStyle(canvas);
     const colour = (name: string): string => style.getPropertyValue(name).trim();
-    const fills = { project: colour('--project'), product: colour('--product') };
+    const fills = { project: colour('--project'), product: colour('--product'), none: colour('--ink-2') };
     context.setTransform(pixels, 0, 0, pixels, 0, -top * pixels);
     context.strokeStyle = colour('--card');
     for (const cell of layout.cells) {
       if (cell.y < top - 20 || cell.y > viewport.bottom + 20) continue;
       context.beginPath();
-      if (cell.mode === 'project') {
-        context.rect(cell.x - cell.r * 0.9, cell.y - cell.r * 0.9, cell.r * 1.8, cell.r * 1.8);
-      } else {
-        context.arc(cell.x, cell.y, cell.r, 0, 2 * Math.PI);
-      }
-      context.fillStyle = fills[cell.mode];
+      const [x, y, side] = [cell.x - cell.r * 0.9, cell.y - cell.r * 0.9, cell.r * 1.8];
+      if (cell.mode === 'product') context.arc(cell.x, cell.y, cell.r, 0, 2 * Math.PI);
+      else if (cell.mode === 'project') context.rect(x, y, side, side);
+      else context.roundRect(x, y, side, side, cell.r * 0.55);
+      context.fillStyle = fills[cell.mode ?? 'none'];
       context.fill();
       context.stroke();
     }

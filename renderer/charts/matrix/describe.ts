@@ -11,13 +11,17 @@ export interface MatrixSpeech {
   readonly say: Say<'coverage'>;
   readonly figures: FigureWords;
   readonly mode: (mode: 'project' | 'product') => string;
-  /** Money of each initiative, over all capabilities. */
-  readonly money: Readonly<Record<string, number>>;
+  /** What the columns are, in a word; null when they are initiatives. */
+  readonly kind?: string | null;
+  /** The quarter that is looked at; null = all time. */
+  readonly quarter?: string | null;
 }
 
 /** The sentences inside the drawing. */
-export function matrixWords({ say }: MatrixSpeech): MatrixWords {
+export function matrixWords({ say, figures }: Pick<MatrixSpeech, 'say' | 'figures'>): MatrixWords {
   return {
+    money: (amount) => (amount > 0 ? figures.moneyShort(amount) : '–'),
+    sum: say('sum'),
     need: say('need'),
     andFunded: say('andFunded'),
     others: (count) => say('others', { count }),
@@ -34,6 +38,12 @@ export function matrixLegend(shown: ShownMatrix, { say }: MatrixSpeech): readonl
   if (shown.columns.some((column) => column.mode === 'product')) {
     items.push({ swatch: 'productCircle', label: say('legend.product') });
   }
+  if (shown.columns.some((column) => column.mode === null && !column.rest)) {
+    items.push({ swatch: 'columnMark', label: say('legend.column') });
+  }
+  if (shown.columns.some((column) => column.rest)) {
+    items.push({ swatch: 'columnRest', label: say('legend.rest') });
+  }
   if (shown.otherColumns > 0) items.push({ swatch: 'others', label: say('legend.others') });
   if (shown.cells.length > 0) items.push({ swatch: 'sizeScale', label: say('legend.size') });
   if (shown.rows.some((row) => row.flag === 'gap')) items.push({ swatch: 'gap', label: say('legend.gap') });
@@ -46,15 +56,21 @@ export function matrixLegend(shown: ShownMatrix, { say }: MatrixSpeech): readonl
 }
 
 /** The matrix in one or two sentences. */
-export function describeMatrix(shown: ShownMatrix, { say, figures }: MatrixSpeech): string {
+export function describeMatrix(
+  shown: ShownMatrix,
+  { say, figures, kind = null, quarter = null }: MatrixSpeech,
+): string {
   const count = (flag: MatrixRow['flag']): string =>
     figures.number(shown.rows.filter((row) => row.flag === flag).length);
-  return say('describe.matrix', {
+  const counts = {
     rows: figures.number(shown.rows.length),
     columns: figures.number(shown.columns.length),
     overlaps: count('overlap'),
     gaps: count('gap'),
-  });
+  };
+  const words =
+    kind === null ? say('describe.matrix', counts) : say('describe.matrixOf', { ...counts, kind });
+  return quarter === null ? words : `${words} ${say('describe.quarter', { quarter })}`;
 }
 
 /** What the card beside a mark says; throws for an id that the layout did not make. */
@@ -68,14 +84,23 @@ export function matrixCard(id: string, data: MatrixData, shown: ShownMatrix, spe
     const row = shown.rows.find((each) => each.id === rowId)!;
     const column = shown.columns.find((each) => each.id === columnId)!;
     const money = shown.cells.find((cell) => cell.row === rowId && cell.column === columnId)!.money;
-    const whole = speech.money[column.id] ?? 0;
+    const whole = column.total;
+    const target = say('card.for', { capability: row.name });
     return {
       title: column.name,
       rows: [
-        ['', `${speech.mode(column.mode)} · ${say('card.for', { capability: row.name })}`],
+        ['', column.mode === null ? target : `${speech.mode(column.mode)} · ${target}`],
         [say('card.money'), figures.money(money)],
         [say('card.shareOfRow'), figures.percent(money / row.supply)],
-        ...(whole > 0 ? [[say('card.shareOfInitiative'), figures.percent(money / whole)] as const] : []),
+        // In one quarter the whole of an initiative is no measure.
+        ...(whole > 0 && (speech.quarter ?? null) === null
+          ? [
+              [
+                say(column.mode === null ? 'card.shareOfColumn' : 'card.shareOfInitiative'),
+                figures.percent(money / whole),
+              ] as const,
+            ]
+          : []),
       ],
     };
   }
@@ -85,8 +110,8 @@ export function matrixCard(id: string, data: MatrixData, shown: ShownMatrix, spe
     return {
       title: column.name,
       rows: [
-        ['', speech.mode(column.mode)],
-        [say('card.money'), figures.money(speech.money[rest] ?? 0)],
+        ...(column.mode === null ? [] : [['', speech.mode(column.mode)] as const]),
+        [say('card.money'), figures.money(column.total)],
         [say('card.serves'), figures.number(served.length)],
       ],
     };
@@ -113,14 +138,29 @@ export function matrixCard(id: string, data: MatrixData, shown: ShownMatrix, spe
         ? [[say('card.covered'), figures.percent(row.supply / row.need)] as const]
         : []),
       ...(row.gap !== null && row.gap > 0 ? [[say('card.gap'), figures.money(row.gap)] as const] : []),
+      ...(row.alone ? [[say('card.alone'), say('card.aloneYes')] as const] : []),
       ...(row.redundant > 0 ? [[say('card.redundant'), figures.money(row.redundant)] as const] : []),
       [say('card.initiatives'), figures.number(data.cells.filter((cell) => cell.row === row.id).length)],
     ],
   };
 }
 
-/** The whole matrix as a table, all rows and columns: a line for each cell, and one for each capability without any. */
-export function matrixTable(data: MatrixData, speech: MatrixSpeech): TwinTableData {
+/** A quarter as a column of a table: its name, and the money of a cell in it. */
+export interface QuarterColumn {
+  readonly name: string;
+  /** Money of a column for a row in that quarter; the row's sum without a column. */
+  readonly money: (row: string, column: string | null) => number;
+}
+
+/**
+ * The whole matrix as a table, all rows and columns: a line for each cell, and one for each capability without any;
+ * with a column for each quarter where quarters are given.
+ */
+export function matrixTable(
+  data: MatrixData,
+  speech: MatrixSpeech,
+  quarters: readonly QuarterColumn[] = [],
+): TwinTableData {
   const { say, figures } = speech;
   const none: TwinCell = { value: null, text: '' };
   const money = (value: number | null): TwinCell =>
@@ -133,8 +173,8 @@ export function matrixTable(data: MatrixData, speech: MatrixSpeech): TwinTableDa
     else byRow.set(cell.row, [cell]);
   }
   const rows = orderRows(data.rows).flatMap((row) => {
-    const own = (id: string, initiative: TwinCell, mode: TwinCell, amount: number | null) => ({
-      id,
+    const own = (column: string | null, initiative: TwinCell, mode: TwinCell, amount: number | null) => ({
+      id: column === null ? row.id : `${row.id}\n${column}`,
       cells: [
         textCell(row.name),
         textCell(row.group),
@@ -146,18 +186,19 @@ export function matrixTable(data: MatrixData, speech: MatrixSpeech): TwinTableDa
         money(row.gap),
         money(row.redundant),
         row.flag === null ? none : textCell(say(`flag.${row.flag}`)),
+        ...quarters.map((quarter) => money(quarter.money(row.id, column))),
       ],
     });
     const cells = byRow.get(row.id) ?? [];
-    if (cells.length === 0) return [own(row.id, none, none, null)];
+    if (cells.length === 0) return [own(null, none, none, null)];
     return [...cells]
       .sort((a, b) => b.money - a.money)
       .map((cell) => {
         const column = columns.get(cell.column)!;
         return own(
-          `${row.id}\n${cell.column}`,
+          cell.column,
           textCell(column.name),
-          textCell(speech.mode(column.mode)),
+          column.mode === null ? none : textCell(speech.mode(column.mode)),
           cell.money,
         );
       });
@@ -167,7 +208,7 @@ export function matrixTable(data: MatrixData, speech: MatrixSpeech): TwinTableDa
     columns: [
       { id: 'capability', label: say('table.capability'), kind: 'text' },
       { id: 'group', label: say('table.group'), kind: 'text' },
-      { id: 'initiative', label: say('table.initiative'), kind: 'text' },
+      { id: 'initiative', label: speech.kind ?? say('table.initiative'), kind: 'text' },
       { id: 'mode', label: say('table.mode'), kind: 'text' },
       { id: 'money', label: say('table.money'), kind: 'number' },
       { id: 'need', label: say('table.need'), kind: 'number' },
@@ -175,6 +216,7 @@ export function matrixTable(data: MatrixData, speech: MatrixSpeech): TwinTableDa
       { id: 'gap', label: say('table.gap'), kind: 'number' },
       { id: 'redundant', label: say('table.redundant'), kind: 'number' },
       { id: 'flag', label: say('table.flag'), kind: 'text' },
+      ...quarters.map(({ name }, q) => ({ id: `quarter${q}`, label: name, kind: 'number' as const })),
     ],
     rows,
   };

@@ -2,7 +2,14 @@ import { scaleLinear, scaleSqrt } from 'd3-scale';
 import type { ChartMark } from '../frame/chartMark.ts';
 import { ellipsis, type MeasureText } from '../frame/measureText.ts';
 import type { Label, Rect } from '../frame/rects.ts';
-import type { MatrixCell, MatrixColumn, MatrixRow, ShownMatrix } from './matrixData.ts';
+import {
+  type MatrixCell,
+  type MatrixColumn,
+  type MatrixRow,
+  type MatrixScale,
+  type ShownMatrix,
+  scaleOf,
+} from './matrixData.ts';
 
 /** The words that stand in the drawing. */
 export interface MatrixWords {
@@ -10,6 +17,9 @@ export interface MatrixWords {
   readonly andFunded: string;
   readonly others: (count: number) => string;
   readonly needUnknown: string;
+  /** An amount, short. */
+  readonly money: (amount: number) => string;
+  readonly sum: string;
 }
 
 export interface RowLayout {
@@ -20,6 +30,8 @@ export interface RowLayout {
   /** Box across the cells that carries the gap's dashes or the overlap's stripes. */
   readonly box: Rect;
   readonly bar: BarLayout;
+  /** What is funded, as a number. */
+  readonly sum: Label;
 }
 
 export interface BarLayout {
@@ -36,12 +48,22 @@ export interface ColumnLayout {
   readonly x: number;
   /** The name, turned by `HEAD_ANGLE` around (x, headBottom). */
   readonly text: string;
+  /** Money of the rows shown: the bar under the column, and the number that stands upright at its foot. */
+  readonly sum: SumLayout;
+}
+
+export interface SumLayout {
+  readonly bar: Rect;
+  readonly text: string;
+  /** Where the upright number ends, below the bar. */
+  readonly y: number;
 }
 
 export interface CellLayout {
   readonly id: string;
   readonly cell: MatrixCell;
   readonly mode: MatrixColumn['mode'];
+  readonly rest: boolean;
   readonly x: number;
   readonly y: number;
   /** Half of the square's side, or the circle's radius. */
@@ -64,7 +86,9 @@ export interface MatrixLayout {
   readonly right: number;
   readonly rows: readonly RowLayout[];
   readonly columns: readonly ColumnLayout[];
-  readonly otherColumn: { readonly x: number; readonly text: string } | null;
+  readonly otherColumn: { readonly x: number; readonly text: string; readonly sum: SumLayout } | null;
+  /** The word before the sums of the columns; its line's y for what stands above it. */
+  readonly sums: { readonly label: Label; readonly y: number; readonly total: Label } | null;
   readonly cells: readonly CellLayout[];
   readonly others: readonly OtherLayout[];
   readonly barHead: { readonly need: Label; readonly funded: Label; readonly x: number };
@@ -77,6 +101,10 @@ const NAME = [110, 250] as const;
 const GROUP = [0, 150] as const;
 const GAP = 10;
 const BAR = [112, 168] as const;
+/** Room for the sums at the right of the bars and under the columns. */
+const SUM = 56;
+const SUMS = 74;
+const SUM_BAR = 24;
 const ROW = 27;
 const MOST_HEAD = 156;
 const LEAST_HEAD = 64;
@@ -103,7 +131,9 @@ export function columnsThatFit(rows: readonly MatrixRow[], width: number, measur
   const [name, group] = nameRoom(rows, matrixWidth(width), measure);
   return Math.max(
     1,
-    Math.floor((matrixWidth(width) - name - group - 3 * GAP - barRoom(matrixWidth(width))) / LEAST_COLUMN),
+    Math.floor(
+      (matrixWidth(width) - name - group - 3 * GAP - barRoom(matrixWidth(width)) - SUM) / LEAST_COLUMN,
+    ),
   );
 }
 
@@ -112,22 +142,26 @@ const barRoom = (width: number): number => Math.max(BAR[0], Math.min(BAR[1], 0.2
 
 const matrixWidth = (width: number): number => Math.max(520, Math.floor(width));
 
-/** Every place of the matrix in px; pure. Marks' areas stand for money on one scale over all cells. */
+/**
+ * Every place of the matrix in px; pure. Marks' areas stand for money on one scale over all cells; `scale` gives another
+ * one, so that marks keep their size while the figures change.
+ */
 export function layoutMatrix(
   shown: ShownMatrix,
   availableWidth: number,
   words: MatrixWords,
   measure: MeasureText,
+  scale: MatrixScale = scaleOf(shown),
 ): MatrixLayout {
   const columnCount = shown.columns.length + (shown.otherColumns > 0 ? 1 : 0);
   const [nameWidth, groupWidth] = nameRoom(shown.rows, matrixWidth(availableWidth), measure);
   const barWidth = barRoom(matrixWidth(availableWidth));
   const left = nameWidth + groupWidth + GAP;
-  const room = matrixWidth(availableWidth) - left - barWidth - 2 * GAP;
+  const room = matrixWidth(availableWidth) - left - barWidth - SUM - 2 * GAP;
   const step = Math.min(MOST_COLUMN, Math.max(LEAST_COLUMN, room / Math.max(1, columnCount)));
   const right = left + step * Math.max(1, columnCount);
-  const barLeft = Math.max(right + 2 * GAP, matrixWidth(availableWidth) - barWidth);
-  const width = barLeft + barWidth;
+  const barLeft = Math.max(right + 2 * GAP, matrixWidth(availableWidth) - barWidth - SUM);
+  const width = barLeft + barWidth + SUM;
   const x = (k: number): number => left + step * (k + 0.5);
 
   const label = (text: string, room: number, at: Omit<Label, 'text' | 'width'>): Label => {
@@ -141,31 +175,45 @@ export function layoutMatrix(
   // The last names lean to the right over the bars' head; they may not leave the picture.
   const cos = Math.cos((HEAD_ANGLE * Math.PI) / 180);
   const headRoom = (at: number): number => Math.max(24, Math.min(headLength, (width - at - 6) / cos));
+  const rowY = (k: number): number => head + 8 + ROW * (k + 0.5);
+  const bottom = rowY(shown.rows.length) - ROW / 2 + 6;
+  const sumOf = sumsByColumn(shown);
+  const mostSum = Math.max(1e-9, ...sumOf.values());
+  const sumAt = (key: string, at: number): SumLayout => {
+    const money = sumOf.get(key) ?? 0;
+    const height = (SUM_BAR * money) / mostSum;
+    return {
+      bar: { x: at - 5, y: bottom + SUM_BAR - height, width: 10, height },
+      text: ellipsis(words.money(money), SUMS - SUM_BAR - 8, measure, SMALL),
+      y: bottom + SUM_BAR + 4,
+    };
+  };
   const columns = shown.columns.map(
     (column, k): ColumnLayout => ({
       column,
       x: x(k),
       text: ellipsis(column.name, headRoom(x(k)), measure, SMALL),
+      sum: sumAt(column.id, x(k)),
     }),
   );
   const otherX = x(shown.columns.length);
   const otherColumn =
     shown.otherColumns > 0
-      ? { x: otherX, text: ellipsis(words.others(shown.otherColumns), headRoom(otherX), measure, SMALL) }
+      ? {
+          x: otherX,
+          text: ellipsis(words.others(shown.otherColumns), headRoom(otherX), measure, SMALL),
+          sum: sumAt(OTHERS, otherX),
+        }
       : null;
 
-  const mostMoney = Math.max(
-    0,
-    ...shown.cells.map((cell) => cell.money),
-    ...[...shown.others.values()].map((other) => other.money),
+  const { mostMoney, mostBar } = scale;
+  const radius = scaleSqrt([0, mostMoney > 0 ? mostMoney : 1], [2.6, Math.min(13, step / 2 - 0.5)]).clamp(
+    true,
   );
-  const radius = scaleSqrt([0, mostMoney > 0 ? mostMoney : 1], [2.6, Math.min(13, step / 2 - 0.5)]);
-  const mostBar = Math.max(0, ...shown.rows.map((row) => Math.max(row.need ?? 0, row.supply)));
-  const bar = scaleLinear([0, mostBar > 0 ? mostBar : 1], [0, barWidth - 18]);
+  const bar = scaleLinear([0, mostBar > 0 ? mostBar : 1], [0, barWidth - 18]).clamp(true);
 
   const rowIndex = new Map(shown.rows.map((row, k) => [row.id, k]));
   const columnIndex = new Map(shown.columns.map((column, k) => [column.id, k]));
-  const rowY = (k: number): number => head + 8 + ROW * (k + 0.5);
   const rows = shown.rows.map((row, k): RowLayout => {
     const y = rowY(k);
     const weight = row.flag === null ? 400 : 600;
@@ -185,6 +233,13 @@ export function layoutMatrix(
             }),
       box: { x: left, y: y - ROW / 2 + 2.5, width: right - left, height: ROW - 5 },
       bar: layoutBar(row, y, barLeft, barWidth, bar, words, measure),
+      sum: label(words.money(row.supply), SUM - 4, {
+        x: width - 2,
+        y: y + 4,
+        anchor: 'end',
+        size: SMALL,
+        weight: 400,
+      }),
     };
   });
   const cells = shown.cells.map((cell): CellLayout => {
@@ -193,6 +248,7 @@ export function layoutMatrix(
       id: `cell:${cell.row}\n${cell.column}`,
       cell,
       mode: shown.columns[k]!.mode,
+      rest: shown.columns[k]!.rest === true,
       x: x(k),
       y: rowY(rowIndex.get(cell.row)!),
       r: radius(cell.money),
@@ -222,7 +278,7 @@ export function layoutMatrix(
     marks.push({
       id: `bar:${row.row.id}`,
       lane: k + 1,
-      rect: { x: barLeft, y: row.y - ROW / 2, width: barWidth, height: ROW },
+      rect: { x: barLeft, y: row.y - ROW / 2, width: barWidth + SUM, height: ROW },
     });
   });
   for (const mark of [...cells, ...others]) {
@@ -241,9 +297,32 @@ export function layoutMatrix(
     size: SIZE,
     weight: 600,
   });
+  let total = 0;
+  for (const row of shown.rows) total += row.supply;
+  const sumLine = bottom + SUM_BAR;
   return {
     width,
-    height: head + 16 + ROW * rows.length,
+    height: shown.columns.length === 0 ? head + 16 + ROW * rows.length : bottom + SUMS,
+    sums:
+      shown.columns.length === 0
+        ? null
+        : {
+            y: bottom - 1,
+            label: label(words.sum, nameWidth + groupWidth - 8, {
+              x: 0,
+              y: sumLine,
+              anchor: 'start',
+              size: SIZE,
+              weight: 600,
+            }),
+            total: label(words.money(total), SUM - 4, {
+              x: width - 2,
+              y: sumLine,
+              anchor: 'end',
+              size: SMALL,
+              weight: 600,
+            }),
+          },
     headBottom: head,
     left,
     right,
@@ -265,6 +344,20 @@ export function layoutMatrix(
     },
     marks,
   };
+}
+
+/** The key of all columns without a place of their own. */
+const OTHERS = '\n';
+
+/** Money of the shown rows by column. */
+function sumsByColumn({ cells, others }: ShownMatrix): ReadonlyMap<string, number> {
+  const sums = new Map<string, number>();
+  const add = (key: string, money: number): void => {
+    sums.set(key, (sums.get(key) ?? 0) + money);
+  };
+  for (const { column, money } of cells) add(column, money);
+  for (const { money } of others.values()) add(OTHERS, money);
+  return sums;
 }
 
 function layoutBar(

@@ -1,42 +1,37 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { activeCapabilities } from '../../../shared/analysis/coverageElements.ts';
+import type { PortfolioRecords } from '../../../shared/domain/records.ts';
+import type { PortfolioCoverage } from '../../analysis/jobs.ts';
 import { matrixData } from '../../analysis/matrixData.ts';
 import { useCoverage } from '../../analysis/useCoverage.ts';
 import { useFigureWords } from '../../analysis/useFigureWords.ts';
 import { EmptyState } from '../../charts/frame/EmptyState.tsx';
 import { Segmented } from '../../charts/frame/Segmented.tsx';
+import { useCoverageLook } from '../../state/coverageStore.ts';
 import { usePortfolio } from '../../state/portfolioStore.ts';
 import { useView } from '../../state/viewStore.ts';
 import { Button } from '../../ui/Button.tsx';
-import { enterField } from '../flow/enterField.ts';
 import css from './coverage.module.css';
-import { coverageFinding, coverageSubtitle } from './coverageTitle.ts';
+import { coverageFinding, coverageSubtitle, quarterFinding, quarterSubtitle } from './coverageTitle.ts';
 import { FindingsList } from './FindingsList.tsx';
+import { MapPicture } from './MapPicture.tsx';
 import { MatrixPicture } from './MatrixPicture.tsx';
+import { TimeSlider } from './TimeSlider.tsx';
+import { useQuarters } from './useQuarters.ts';
 
 /** Where the portfolio has gaps and overlaps: as a matrix and as a ranked list. */
 export function CoverageView() {
   const { t } = useTranslation('coverage');
-  const figures = useFigureWords();
   const records = usePortfolio((state) => state.records);
   const { status, value, message } = useCoverage();
-  const tab = useView((state) => state.coverageView);
-  const setView = useView((state) => state.set);
   const go = useView((state) => state.go);
-  const data = useMemo(() => (records && value ? matrixData(records, value) : null), [records, value]);
   if (!records) return null;
   const firstInitiative = Object.keys(records.initiative)[0];
-  if (Object.keys(records.capability).length === 0) {
+  if (activeCapabilities(records).length === 0) {
     return (
       <EmptyState title={t('empty.capabilities.title')} text={t('empty.capabilities.text')}>
-        <Button
-          look="primary"
-          onPress={() =>
-            firstInitiative === undefined
-              ? go('initiatives')
-              : enterField(firstInitiative, 'initiative.capabilities')
-          }
-        >
+        <Button look="primary" onPress={() => go('capabilities')}>
           {t('empty.capabilities.button')}
         </Button>
       </EmptyState>
@@ -58,39 +53,80 @@ export function CoverageView() {
       </p>
     );
   }
-  if (!value || !data) {
+  if (!value) {
     return (
       <p role="status" className={css.gone}>
         {t('computing')}
       </p>
     );
   }
-  const { analysis } = value;
-  const title = coverageFinding(data, analysis.totals.redundant_money, { say: t, figures });
-  const subtitle = coverageSubtitle(data, analysis.unknown_money.length, t);
+  return <Shown records={records} coverage={value} updating={status === 'updating'} />;
+}
+
+function Shown({
+  records,
+  coverage,
+  updating,
+}: {
+  readonly records: PortfolioRecords;
+  readonly coverage: PortfolioCoverage;
+  readonly updating: boolean;
+}) {
+  const { t } = useTranslation('coverage');
+  const figures = useFigureWords();
+  const tab = useView((state) => state.coverageView);
+  const setView = useView((state) => state.set);
+  const order = useCoverageLook((state) => state.order);
+  const base = useMemo(() => matrixData(records, coverage), [records, coverage]);
+  const quarter = useQuarters(records, coverage, base.rows);
+  const { analysis } = coverage;
+  const at = tab === 'findings' ? null : (quarter?.at ?? null);
+  const words = { say: t, figures };
+  const needKnown = base.rows.some((row) => row.need !== null);
+  const title =
+    quarter && at !== null
+      ? quarterFinding(quarter, at, records, base.cells, needKnown, words)
+      : coverageFinding(base, analysis.totals.redundant_money, words);
+  const subtitle =
+    quarter && at !== null
+      ? quarterSubtitle(quarter, at, words)
+      : coverageSubtitle(base, analysis.unknown_money.length, t, tab === 'map' ? 'map' : order);
   return (
     <div className={css.view}>
       <header className={css.head}>
         <div className={css.titles}>
           <h1>{title}</h1>
           <p>
-            {subtitle} {status === 'updating' && <span role="status">{t('updating')}</span>}
+            {subtitle} {updating && <span role="status">{t('updating')}</span>}
           </p>
         </div>
         <Segmented
           label={t('tab.label')}
           value={tab}
           choices={[
+            { id: 'map' as const, text: t('tab.map') },
             { id: 'matrix' as const, text: t('tab.matrix') },
             { id: 'findings' as const, text: t('tab.findings'), count: analysis.findings.length },
           ]}
           onChange={(coverageView) => setView({ coverageView })}
         />
       </header>
-      {tab === 'matrix' ? (
-        <MatrixPicture records={records} coverage={value} title={title} subtitle={subtitle} />
+      {tab !== 'findings' && quarter && (
+        <TimeSlider
+          time={quarter.time}
+          value={quarter.at}
+          start={quarter.start}
+          name={quarter.name}
+          year={quarter.year}
+          onChange={quarter.choose}
+        />
+      )}
+      {tab === 'findings' ? (
+        <FindingsList records={records} coverage={coverage} />
+      ) : tab === 'map' ? (
+        <MapPicture {...{ records, coverage, base, quarter, title, subtitle }} />
       ) : (
-        <FindingsList records={records} coverage={value} />
+        <MatrixPicture {...{ records, coverage, base, quarter, title, subtitle }} />
       )}
     </div>
   );

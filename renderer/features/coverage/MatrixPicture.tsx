@@ -2,7 +2,6 @@ import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Mode, PortfolioRecords } from '../../../shared/domain/records.ts';
 import type { PortfolioCoverage } from '../../analysis/jobs.ts';
-import { matrixData } from '../../analysis/matrixData.ts';
 import { useFigureWords } from '../../analysis/useFigureWords.ts';
 import { ChartFrame } from '../../charts/frame/ChartFrame.tsx';
 import { useChartSpace, useMeasure } from '../../charts/frame/useChartSize.ts';
@@ -14,26 +13,34 @@ import {
   matrixTable,
   matrixWords,
 } from '../../charts/matrix/describe.ts';
-import { columnsThatFit, layoutMatrix } from '../../charts/matrix/layout.ts';
+import { layoutMatrix } from '../../charts/matrix/layout.ts';
 import { CANVAS_FROM, MatrixCanvas, MatrixChart } from '../../charts/matrix/MatrixChart.tsx';
-import { showMatrix } from '../../charts/matrix/matrixData.ts';
+import type { MatrixData } from '../../charts/matrix/matrixData.ts';
+import { matrixColumns, matrixOrders, useCoverageLook } from '../../state/coverageStore.ts';
 import { useView } from '../../state/viewStore.ts';
 import { SelectField } from '../../ui/Field.tsx';
 import { useFooter } from '../flow/useFooter.ts';
 import css from './coverage.module.css';
+import { useMatrix } from './useMatrix.ts';
+import type { ChosenQuarter } from './useQuarters.ts';
 
 const FEW_ROWS = 40;
 const ALL_ROWS_HEIGHT = 620;
 
-/** The matrix of capabilities and initiatives, as far as it fits, with a filter and a way to all rows. */
+/** The matrix of capabilities and who supplies them, as far as it fits, with a filter and a way to all rows. */
 export function MatrixPicture({
   records,
   coverage,
+  base,
+  quarter,
   title,
   subtitle,
 }: {
   readonly records: PortfolioRecords;
   readonly coverage: PortfolioCoverage;
+  /** All rows and the cells of initiatives, all time. */
+  readonly base: MatrixData;
+  readonly quarter: ChosenQuarter | null;
   readonly title: string;
   readonly subtitle: string;
 }) {
@@ -46,59 +53,55 @@ export function MatrixPicture({
   const [search, setSearch] = useState('');
   const [mode, setMode] = useState<Mode | 'all'>('all');
   const [allRows, setAllRows] = useState(false);
+  const { order, columns: kind, set: setLook } = useCoverageLook();
   const selection = useView((state) => state.selection);
   const select = useView((state) => state.select);
   const setView = useView((state) => state.set);
 
-  const whole = useMemo(() => matrixData(records, coverage), [records, coverage]);
-  const data = useMemo(() => {
-    const sought = search.trim().toLowerCase();
-    if (sought === '' && mode === 'all') return whole;
-    const columns = whole.columns.filter(
-      (column) =>
-        (mode === 'all' || column.mode === mode) &&
-        (sought === '' || column.name.toLowerCase().includes(sought)),
-    );
-    const kept = new Set(columns.map((column) => column.id));
-    const cells = whole.cells.filter((cell) => kept.has(cell.column));
-    const served = new Set(cells.map((cell) => cell.row));
-    // A search for an initiative shows what it serves; all other rows would only be empty.
-    const rows = sought === '' ? whole.rows : whole.rows.filter((row) => served.has(row.id));
-    return { rows, columns, cells };
-  }, [whole, search, mode]);
-  const shown = useMemo(
-    () =>
-      showMatrix(
-        data,
-        allRows ? Number.POSITIVE_INFINITY : FEW_ROWS,
-        columnsThatFit(data.rows, width, measure),
-      ),
-    [data, allRows, width, measure],
-  );
+  const maxRows = allRows ? Number.POSITIVE_INFINITY : FEW_ROWS;
+  const matrix = useMatrix(records, coverage, base, quarter, { search, mode, maxRows, width, measure }, t);
+  const { data, shown } = matrix;
+  const name = quarter?.at == null ? null : quarter.name(quarter.at);
   const speech = useMemo<MatrixSpeech>(
     () => ({
       say: t,
       figures,
       mode: (each) => common(`mode.${each}`),
-      money: coverage.analysis.money,
+      kind: kind === 'initiatives' ? null : t(`columns.${kind}`),
+      quarter: name,
     }),
-    [t, common, figures, coverage],
+    [t, common, figures, kind, name],
   );
   const layout = useMemo(
-    () => layoutMatrix(shown, width, matrixWords(speech), measure),
-    [shown, width, speech, measure],
+    () => layoutMatrix(shown, width, matrixWords(speech), measure, matrix.scale),
+    [shown, width, speech, measure, matrix.scale],
   );
   const marked = useMemo(() => {
-    if (selection?.kind === 'initiative') return { row: null, column: selection.id };
+    if (selection?.kind === 'initiative') {
+      return { row: null, column: kind === 'initiatives' ? selection.id : null };
+    }
+    if (selection?.kind === 'outcome') {
+      return { row: null, column: kind === 'outcomes' ? selection.id : null };
+    }
     if (selection?.kind === 'capability') return { row: selection.id, column: null };
     if (selection?.kind === 'finding') {
       const subject = selection.id.slice(selection.id.indexOf(':') + 1);
       return { row: subject, column: null };
     }
     return { row: null, column: null };
-  }, [selection]);
+  }, [selection, kind]);
   const onCanvas = shown.cells.length > CANVAS_FROM;
-  const table = useCallback(() => matrixTable(data, speech), [data, speech]);
+  const { quarterColumns } = matrix;
+  const table = useCallback(
+    () => matrixTable(data, { ...speech, quarter: null }, quarterColumns()),
+    [data, speech, quarterColumns],
+  );
+  const openColumn = (id: string): boolean => {
+    if (kind === 'initiatives') select({ kind: 'initiative', id });
+    else if (kind === 'outcomes' && Object.hasOwn(records.outcome, id)) select({ kind: 'outcome', id });
+    else return false;
+    return true;
+  };
   return (
     <div ref={ref} className={css.picture}>
       <ChartFrame
@@ -110,8 +113,11 @@ export function MatrixPicture({
         onActivate={(id) => {
           const rest = id.slice(id.indexOf(':') + 1);
           setView({ inspectorOpen: true });
-          if (id.startsWith('cell:')) select({ kind: 'initiative', id: rest.split('\n')[1]! });
-          else if (id.startsWith('column:')) select({ kind: 'initiative', id: rest });
+          const [row, column] = rest.split('\n') as [string, string | undefined];
+          if (id.startsWith('cell:')) {
+            // A team or a partner has no pane of its own: the capability that it serves is shown.
+            if (!openColumn(column ?? '')) select({ kind: 'capability', id: row });
+          } else if (id.startsWith('column:')) openColumn(rest);
           else {
             const finding = coverage.analysis.findings.find(
               (each) => each.subject === rest && (each.type === 'OVERLAP' || each.type.startsWith('GAP')),
@@ -158,10 +164,24 @@ export function MatrixPicture({
             <input
               type="search"
               className={css.search}
-              aria-label={t('filter.columns')}
-              placeholder={t('filter.columns')}
+              aria-label={t(kind === 'initiatives' ? 'filter.columns' : 'filter.column')}
+              placeholder={t(kind === 'initiatives' ? 'filter.columns' : 'filter.column')}
               value={search}
               onChange={(event) => setSearch(event.target.value)}
+            />
+            <SelectField
+              compact
+              label={t('columns.label')}
+              value={kind}
+              choices={matrixColumns.map((id) => ({ id, text: t(`columns.${id}`) }))}
+              onChange={(columns) => setLook({ columns })}
+            />
+            <SelectField
+              compact
+              label={t('order.label')}
+              value={order}
+              choices={matrixOrders.map((id) => ({ id, text: t(`order.${id}`) }))}
+              onChange={(next) => setLook({ order: next })}
             />
             <SelectField
               compact
@@ -182,6 +202,7 @@ export function MatrixPicture({
           </>
         }
       />
+      {kind !== 'initiatives' && <p className={css.how}>{t(`columns.how.${kind}`)}</p>}
     </div>
   );
 }

@@ -2,7 +2,7 @@ import { type Check, forEachElement, needEvidence } from '../context.ts';
 import { scored } from '../findings.ts';
 
 /** Supply below this share of the need is a gap (MODEL.md 3.1). */
-const UNDER_SHARE = 0.5;
+export const UNDER_SHARE = 0.5;
 
 /** GAP_UNDER: there is demand, and supply is under half of the need. */
 export const checkGapUnder: Check = (context) =>

@@ -1,7 +1,8 @@
 import { type Check, forEachElement } from '../context.ts';
 import { scored } from '../findings.ts';
 
-const LEAST_IMPORTANCE = 3;
+/** Elements that matter less may be left alone. */
+export const LEAST_IMPORTANCE = 3;
 
 /** ORPHAN: everybody who works on the element leaves, and no team owns it. */
 export const checkOrphan: Check = (context) =>

@@ -6,6 +6,8 @@ import {
   type MatrixData,
   type MatrixRow,
   orderRows,
+  type RowOrder,
+  refillMatrix,
   showMatrix,
 } from '../../../renderer/charts/matrix/matrixData.ts';
 
@@ -14,15 +16,20 @@ const words = {
   andFunded: 'and what is funded',
   others: (count: number) => `${count} others`,
   needUnknown: 'need not entered',
+  money: (amount: number) => `$${Math.round(amount)}`,
+  sum: 'Sum of the rows shown',
 };
+const SUM = 56;
 
 const row = (id: string, need: number | null, supply: number, more: Partial<MatrixRow> = {}): MatrixRow => ({
   id,
   name: `Capability ${id} with a rather long name`,
   group: 'Customer management',
+  place: 0,
   need,
   supply,
   gap: need === null ? null : Math.max(0, need - supply),
+  contested: 0,
   redundant: 0,
   flag: null,
   ...more,
@@ -41,6 +48,7 @@ function grid(r: number, c: number): MatrixData {
       id: `c${k}`,
       name: `Initiative number ${k} that nobody abbreviated`,
       mode: k % 3 === 0 ? ('product' as const) : ('project' as const),
+      total: 300,
     })),
     cells:
       r === 0
@@ -98,7 +106,12 @@ describe('what the matrix shows', () => {
     const cells = rows.flatMap(({ id }) =>
       money[id as 'a'].map((amount, k) => ({ row: id, column: `${id}${k}`, money: amount })),
     );
-    const columns = cells.map(({ column }) => ({ id: column, name: column, mode: 'project' as const }));
+    const columns = cells.map(({ column }) => ({
+      id: column,
+      name: column,
+      mode: 'project' as const,
+      total: 0,
+    }));
     const shown = showMatrix({ rows, columns, cells }, 9, 5);
     expect(shown.columns.map(({ id }) => id).sort()).toEqual(['a0', 'a1', 'b0', 'c0']);
     expect(shown.otherColumns).toBe(2);
@@ -112,7 +125,7 @@ describe('what the matrix shows', () => {
   it('lets columns stand beside those that serve the same rows', () => {
     const data: MatrixData = {
       rows: [row('top', 100, 10), row('low', 50, 10)],
-      columns: ['x', 'y', 'z'].map((id) => ({ id, name: id, mode: 'project' as const })),
+      columns: ['x', 'y', 'z'].map((id) => ({ id, name: id, mode: 'project' as const, total: 10 })),
       cells: [
         { row: 'low', column: 'x', money: 9 },
         { row: 'top', column: 'y', money: 5 },
@@ -124,6 +137,73 @@ describe('what the matrix shows', () => {
   });
 });
 
+describe('the order of the rows', () => {
+  const ids = (data: MatrixData, order: RowOrder): string =>
+    showMatrix(data, 99, 99, order)
+      .rows.map(({ id }) => id)
+      .join('');
+  const data: MatrixData = {
+    rows: [
+      row('a', 50, 10, { place: 3, contested: 5 }),
+      row('b', 40, 10, { place: 1, redundant: 9, contested: 9 }),
+      row('c', 30, 10, { place: 2 }),
+      row('d', null, 10, { place: 0, contested: 40 }),
+    ],
+    columns: ['x', 'y'].map((id) => ({ id, name: id, mode: 'project' as const, total: 20 })),
+    cells: [
+      { row: 'a', column: 'x', money: 10 },
+      { row: 'b', column: 'y', money: 10 },
+      { row: 'c', column: 'x', money: 10 },
+      { row: 'd', column: 'y', money: 10 },
+    ],
+  };
+
+  it('is that of need, of the tree, of contest, or of what is served together', () => {
+    expect(ids(data, 'need')).toBe('abcd');
+    expect(ids(data, 'tree')).toBe('dbca');
+    expect(ids(data, 'contested')).toBe('bdac');
+    expect(['acbd', 'bdac', 'cabd', 'dbac', 'acdb', 'bdca', 'cadb', 'dbca']).toContain(ids(data, 'blocks'));
+  });
+
+  it('chooses the most contested rows when that is asked for, and keeps each row once in every order', () => {
+    const large = grid(60, 80);
+    const contested = showMatrix(
+      { ...large, rows: large.rows.map((each, k) => ({ ...each, redundant: k })) },
+      10,
+      99,
+      'contested',
+    );
+    expect(contested.rows.map(({ redundant }) => redundant)).toEqual([
+      59, 58, 57, 56, 55, 54, 53, 52, 51, 50,
+    ]);
+    for (const order of ['need', 'tree', 'blocks', 'contested'] as const) {
+      const { rows } = showMatrix(large, 60, 99, order);
+      expect(new Set(rows.map(({ id }) => id)).size).toBe(60);
+    }
+  });
+
+  it('keeps rows and columns in place when the figures are those of a quarter', () => {
+    const shown = showMatrix(data, 99, 2);
+    const cells = [{ row: 'a', column: 'x', money: 3 }];
+    const quarter = refillMatrix(shown, (each) => ({ ...each, supply: 1 }), cells);
+    expect(quarter.rows.map(({ id, supply }) => [id, supply])).toEqual([
+      ['a', 1],
+      ['b', 1],
+      ['c', 1],
+      ['d', 1],
+    ]);
+    expect(quarter.columns).toBe(shown.columns);
+    expect(quarter.cells).toEqual(cells);
+    const narrow = refillMatrix(showMatrix(data, 99, 1), (each) => each, [
+      { row: 'a', column: 'x', money: 3 },
+      { row: 'a', column: 'y', money: 4 },
+    ]);
+    expect([...narrow.others]).toEqual([
+      ['a', { money: narrow.cells.length === 0 ? 7 : 4, count: narrow.cells.length === 0 ? 2 : 1 }],
+    ]);
+  });
+});
+
 describe('the matrix layout', () => {
   it('puts cells, bars and ticks where their numbers say', () => {
     const data: MatrixData = {
@@ -132,8 +212,8 @@ describe('the matrix layout', () => {
         row('b', 40, 80, { name: 'B', group: '', redundant: 20 }),
       ],
       columns: [
-        { id: 'x', name: 'X', mode: 'project' },
-        { id: 'y', name: 'Y', mode: 'product' },
+        { id: 'x', name: 'X', mode: 'project', total: 60 },
+        { id: 'y', name: 'Y', mode: 'product', total: 80 },
       ],
       cells: [
         { row: 'a', column: 'x', money: 60 },
@@ -143,7 +223,7 @@ describe('the matrix layout', () => {
     const layout = laidOut(data, 800);
     const [a, b] = layout.rows;
     const scale = (160 - 18) / 100;
-    const left = 800 - 160;
+    const left = 800 - 160 - SUM;
     expect(layout.cells.map(({ x, y, r }) => [x, y, r])).toEqual([
       [layout.left + 22, a!.y, expect.closeTo(2.6 + (13 - 2.6) * Math.sqrt(60 / 80), 6)],
       [layout.left + 66, b!.y, 13],
@@ -154,6 +234,31 @@ describe('the matrix layout', () => {
     expect(b!.bar.gap).toBeNull();
     expect(b!.bar.redundant?.x).toBeCloseTo(left + 60 * scale, 6);
     expect(b!.bar.redundant?.width).toBeCloseTo(20 * scale, 6);
+    // Sums: what is funded at the right of each row, the money of each column under it.
+    expect([a!.sum.text, b!.sum.text, layout.sums?.total.text]).toEqual(['$60', '$80', '$140']);
+    expect([a!.sum.x, a!.sum.anchor]).toEqual([798, 'end']);
+    const [x, y] = layout.columns;
+    expect([x!.sum.text, y!.sum.text]).toEqual(['$60', '$80']);
+    expect(y!.sum.bar.height).toBeCloseTo(24, 6);
+    expect(x!.sum.bar.height).toBeCloseTo(18, 6);
+    expect(x!.sum.bar.y + x!.sum.bar.height).toBeCloseTo(y!.sum.bar.y + y!.sum.bar.height, 6);
+    expect(x!.sum.bar.y).toBeGreaterThan(b!.y + 13);
+    expect(layout.height).toBeGreaterThan(y!.sum.y + 34);
+  });
+
+  it('keeps sizes comparable when a scale is given, and never draws past it', () => {
+    const data: MatrixData = {
+      rows: [row('a', 100, 60, { name: 'A', group: '' })],
+      columns: [{ id: 'x', name: 'X', mode: null, total: 60 }],
+      cells: [{ row: 'a', column: 'x', money: 60 }],
+    };
+    const shown = showMatrix(data, 9, 9);
+    const large = layoutMatrix(shown, 800, words, estimateWidth, { mostMoney: 240, mostBar: 1000 });
+    expect(large.cells[0]!.r).toBeCloseTo(2.6 + (13 - 2.6) / 2, 6);
+    expect(large.rows[0]!.bar.supply.width).toBeCloseTo((60 * (160 - 18)) / 1000, 6);
+    const small = layoutMatrix(shown, 800, words, estimateWidth, { mostMoney: 1, mostBar: 1 });
+    expect(small.cells[0]!.r).toBe(13);
+    expect(small.rows[0]!.bar.needX).toBeCloseTo(800 - 160 - SUM + 142, 6);
   });
 
   it('says that a need is unknown and draws no tick at zero for it', () => {
@@ -178,7 +283,9 @@ describe('the matrix layout', () => {
       each.name,
       ...(each.group ? [each.group] : []),
       ...(each.bar.unknown ? [each.bar.unknown] : []),
+      each.sum,
     ]);
+    if (layout.sums) flat.push(layout.sums.label, layout.sums.total);
     flat.push(layout.barHead.need, layout.barHead.funded);
     const boxes = flat.map(labelRect);
     boxes.forEach((box, k) => {

@@ -1,0 +1,56 @@
+import { create } from 'zustand';
+import { remember } from './viewMemory.ts';
+
+/** Ways to put the rows of the matrix in order, and what its columns are. */
+export const matrixOrders = ['need', 'tree', 'blocks', 'contested'] as const;
+export type MatrixOrder = (typeof matrixOrders)[number];
+export const matrixColumns = ['initiatives', 'teams', 'partners', 'outcomes'] as const;
+export type MatrixColumns = (typeof matrixColumns)[number];
+/** What the boxes of the capability map are coloured by. */
+export const mapHeats = ['need', 'supply', 'gap', 'overlap', 'count'] as const;
+export type MapHeat = (typeof mapHeats)[number];
+
+interface CoverageLook {
+  readonly order: MatrixOrder;
+  readonly columns: MatrixColumns;
+  readonly heat: MapHeat;
+  /** First day of the quarter that is looked at; null = all time. */
+  readonly quarter: string | null;
+  /** The branch that the map is zoomed into; null = all capabilities. */
+  readonly branch: string | null;
+}
+
+interface CoverageLookState extends CoverageLook {
+  readonly set: (values: Partial<CoverageLook>) => void;
+}
+
+/** How the pictures of the coverage are arranged; all but the branch is remembered per portfolio. */
+export const useCoverageLook = create<CoverageLookState>()((set) => ({
+  order: 'need',
+  columns: 'initiatives',
+  heat: 'supply',
+  quarter: null,
+  branch: null,
+  set: (values) => set(values),
+}));
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+remember('coverage', {
+  memory: () => {
+    const { order, columns, heat, quarter } = useCoverageLook.getState();
+    return { order, columns, heat, quarter };
+  },
+  recall: (memory) => {
+    const known = memory as { readonly [K in keyof CoverageLook]?: unknown };
+    const first = useCoverageLook.getInitialState();
+    useCoverageLook.setState({
+      order: matrixOrders.find((each) => each === known.order) ?? first.order,
+      columns: matrixColumns.find((each) => each === known.columns) ?? first.columns,
+      heat: mapHeats.find((each) => each === known.heat) ?? first.heat,
+      quarter: typeof known.quarter === 'string' && DAY.test(known.quarter) ? known.quarter : null,
+    });
+  },
+  reset: () => useCoverageLook.setState(useCoverageLook.getInitialState()),
+  subscribe: (heard) => useCoverageLook.subscribe(heard),
+});
