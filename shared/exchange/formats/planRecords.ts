@@ -125,7 +125,7 @@ export function planOutcome(
     ...newInitiative(known?.id ?? newId(), cutName(plan.name)),
     ...planFields(plan, amount),
     teamId: people.only,
-    extra: { ...known?.extra, ...milestoneList(other) },
+    extra: { ...known?.extra, ...milestoneList(other), ...forecast(plan) },
     ...(known ? { parameters: known.parameters } : {}),
   });
 
@@ -240,6 +240,13 @@ function milestoneList(tasks: readonly PlanTask[]): Record<string, string> {
   if (tasks.length === 0) return {};
   const lines = tasks.map(({ name, finish }) => (finish === null ? name : `${finish} ${name}`));
   return { Milestones: cutText(lines.join('\n'), MAX_EXTRA) };
+}
+
+/** The end as it is expected now, where the baseline says another. */
+function forecast({ root, finish }: ProjectPlanDocument): Record<string, string> {
+  const now = root?.finish ?? finish;
+  const agreed = root?.baselineFinish ?? null;
+  return now !== null && agreed !== null && now !== agreed ? { 'Expected finish': now } : {};
 }
 
 interface People {
@@ -361,7 +368,7 @@ function linkPhases(
         source.finish !== null && task.start !== null
           ? dayNumber(task.start) - dayNumber(source.finish) - 1
           : link.lagMinutes / plan.minutesPerDay;
-      const days = Math.min(36_500, Math.max(0, gap));
+      const days = idle(source.finish, gap);
       const key = `${from.id}\n${to.id}`;
       const old = before.get(key);
       // The last of several links is the one that holds the step up.
@@ -386,6 +393,15 @@ function linkPhases(
   }
   for (const { from, to, days, passes } of before.values()) onLink(from, to, days, passes);
   return { inside };
+}
+
+/** Calendar days of waiting; a week-end alone is none. */
+function idle(from: string | null, gap: number): number {
+  const days = Math.min(36_500, Math.max(0, gap));
+  // 1970-01-01 was a Thursday.
+  const weekday = from === null ? 0 : (dayNumber(from) + 4) % 7;
+  const isWeekend = from !== null && ((weekday === 5 && days <= 2) || (weekday === 6 && days <= 1));
+  return isWeekend ? 0 : days;
 }
 
 function unreadableOf(plan: ProjectPlanDocument, moneyFits: boolean): ImportReport['unreadable'] {
