@@ -14,6 +14,7 @@ export type Panel =
   | { readonly kind: 'newPortfolio' }
   | { readonly kind: 'renamePortfolio' }
   | { readonly kind: 'import'; readonly file: ChosenFile }
+  | { readonly kind: 'pastImports' }
   | { readonly kind: 'export'; readonly snapshotId: string | null }
   | { readonly kind: 'newSnapshot' }
   | { readonly kind: 'backups' };

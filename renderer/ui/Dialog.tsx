@@ -9,7 +9,8 @@ export interface DialogProps {
   readonly title: string;
   /** Called when the person leaves: Escape, the cross, or a click outside. */
   readonly onClose: () => void;
-  readonly width?: 'narrow' | 'medium' | 'wide';
+  /** `full` takes the window, and its body scrolls in its own parts. */
+  readonly width?: 'narrow' | 'medium' | 'wide' | 'full';
   /** False while something runs that must be ended by its own button. */
   readonly dismissable?: boolean;
   readonly children: ReactNode;

@@ -4,8 +4,12 @@ import type { ImportPreview } from '../../../shared/exchange/contract.ts';
 import { usePreferences } from '../../state/preferencesStore.ts';
 import { currencyChoices } from '../../ui/currencies.ts';
 import { SelectField } from '../../ui/Field.tsx';
+import { delimiters, separators, withFound } from './choices.ts';
 import css from './ImportDialog.module.css';
+import { SourceChoices } from './SourceChoices.tsx';
+import { SourceNotes } from './SourceNotes.tsx';
 import type { PreviewState } from './useImportPreview.ts';
+import { useSigns } from './useSigns.ts';
 
 export interface FileChoicesProps {
   readonly preview: ImportPreview;
@@ -26,8 +30,6 @@ const encodings = [
   'shift_jis',
   'euc-kr',
 ];
-const delimiters = [',', ';', '\t', '|'];
-const separators = [';', ',', '|', '/', '\n', ''];
 const LINES = 30;
 
 /** How the file is read: each choice was made by itself and can be changed. */
@@ -35,33 +37,28 @@ export function FileChoices({ preview, readAs, takeAs }: FileChoicesProps) {
   const { t } = useTranslation(['importing', 'common']);
   const language = usePreferences((state) => state.language);
   const { plan, prose } = preview;
-  const withFound = (known: readonly string[], found: string): readonly string[] =>
-    known.includes(found) ? known : [found, ...known];
-  const sayDelimiter = (text: string): string => {
-    if (text === '\t') return t('delimiter.tab');
-    if (text === ',' || text === ';' || text === '|') return t(`delimiter.${text}`);
-    return t('delimiter.other', { text });
-  };
-  const saySeparator = (text: string): string => {
-    if (text === '\n') return t('separator.line');
-    if (text === '') return t('separator.none');
-    if (text === ',' || text === ';' || text === '|' || text === '/') return t(`separator.${text}`);
-    return t('delimiter.other', { text });
-  };
+  // Sheets have neither an encoding nor a delimiter.
+  const isText = (preview.sheets ?? []).length === 0;
+  const { sayDelimiter, saySeparator } = useSigns();
   return (
     <section aria-label={t('file.title')} className={css.file}>
-      <SelectField
-        label={t('file.encoding')}
-        value={plan.encoding}
-        choices={withFound(encodings, plan.encoding).map((id) => ({ id, text: id.toUpperCase() }))}
-        onChange={(encoding) => readAs({ encoding })}
-      />
-      <SelectField
-        label={t('file.delimiter')}
-        value={plan.delimiter}
-        choices={withFound(delimiters, plan.delimiter).map((id) => ({ id, text: sayDelimiter(id) }))}
-        onChange={(delimiter) => readAs({ delimiter })}
-      />
+      <SourceChoices preview={preview} readAs={readAs} />
+      {isText && (
+        <SelectField
+          label={t('file.encoding')}
+          value={plan.encoding}
+          choices={withFound(encodings, plan.encoding).map((id) => ({ id, text: id.toUpperCase() }))}
+          onChange={(encoding) => readAs({ encoding })}
+        />
+      )}
+      {isText && (
+        <SelectField
+          label={t('file.delimiter')}
+          value={plan.delimiter}
+          choices={withFound(delimiters, plan.delimiter).map((id) => ({ id, text: sayDelimiter(id) }))}
+          onChange={(delimiter) => readAs({ delimiter })}
+        />
+      )}
       <SelectField
         label={t('file.headerRow')}
         value={String(plan.headerRow)}
@@ -89,6 +86,7 @@ export function FileChoices({ preview, readAs, takeAs }: FileChoicesProps) {
         choices={modes.map((id) => ({ id, text: t(`mode.${id}`, { ns: 'common' }) }))}
         onChange={(defaultMode) => takeAs({ defaultMode })}
       />
+      <SourceNotes notes={preview.notes ?? []} />
       {prose.length > 0 && (
         <details className={css.prose}>
           <summary>{t('file.prose', { count: prose.length })}</summary>

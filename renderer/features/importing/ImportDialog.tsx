@@ -1,5 +1,7 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportPreview } from '../../../shared/exchange/contract.ts';
+import { Segmented } from '../../charts/frame/Segmented.tsx';
 import { runCommand } from '../../commands/commandList.ts';
 import { usePanel } from '../../state/panelStore.ts';
 import type { ChosenFile } from '../../transport/transport.ts';
@@ -10,17 +12,24 @@ import { FileChoices } from './FileChoices.tsx';
 import css from './ImportDialog.module.css';
 import { ImportProgress } from './ImportProgress.tsx';
 import { ImportReportPanel } from './ImportReportPanel.tsx';
+import { KnownTab } from './KnownTab.tsx';
 import { Matching } from './Matching.tsx';
+import { PresetBar } from './PresetBar.tsx';
 import { PreviewTable } from './PreviewTable.tsx';
-import { useImportPreview } from './useImportPreview.ts';
+import { SourceNotes } from './SourceNotes.tsx';
+import { SumChecks } from './SumChecks.tsx';
+import { type PreviewState, useImportPreview } from './useImportPreview.ts';
 import { useImportRun } from './useImportRun.ts';
+import { type PresetsState, usePresets } from './usePresets.ts';
+import { ValuesTab } from './ValuesTab.tsx';
 
 /** Shows how a list is understood, lets every choice be changed, imports it, and says what came in. */
 export function ImportDialog({ file }: { readonly file: ChosenFile }) {
-  const { t } = useTranslation(['importing', 'common']);
+  const { t } = useTranslation(['importing', 'common', 'importMapping']);
   const sayError = useSayError();
   const close = usePanel((state) => state.close);
   const view = useImportPreview(file.token);
+  const presets = usePresets(view.preview, view.takeAs);
   const { state, run, cancel } = useImportRun(file.token, file.name);
   const { preview, error, loading } = view;
   if (state.kind === 'done')
@@ -28,17 +37,19 @@ export function ImportDialog({ file }: { readonly file: ChosenFile }) {
   if (state.kind === 'running')
     return <ImportProgress state={state} fileName={file.name} onCancel={cancel} />;
   const shownError = state.error ?? error;
-  const isTable = preview?.plan.kind !== 'throughline';
+  const fixed = preview && fixedKinds.find((kind) => kind === preview.plan.kind);
+  const isTable = !fixed;
   const named = !isTable || preview?.plan.columns.name !== undefined;
+  const retired = preview?.plan.retire?.length ?? 0;
   const incoming = preview ? preview.expected.created + preview.expected.updated : 0;
   return (
     <Dialog
       title={t('title', { file: file.name })}
-      width="wide"
+      width={preview && isTable ? 'full' : 'wide'}
       onClose={close}
       footer={
         <>
-          {preview && <Expected expected={preview.expected} />}
+          {preview && <Expected preview={preview} />}
           <Button
             onPress={() => {
               close();
@@ -50,7 +61,7 @@ export function ImportDialog({ file }: { readonly file: ChosenFile }) {
           <Button onPress={close}>{t('action.cancel', { ns: 'common' })}</Button>
           <Button
             look="primary"
-            isDisabled={!preview || loading || error !== null || !named || incoming === 0}
+            isDisabled={!preview || loading || error !== null || !named || incoming + retired === 0}
             onPress={() => {
               if (preview) void run(preview.plan);
             }}
@@ -66,33 +77,122 @@ export function ImportDialog({ file }: { readonly file: ChosenFile }) {
         </p>
       )}
       {!preview && !shownError && <p role="status">{t('reading')}</p>}
-      {preview && !isTable && <p>{t('file.isPortfolio')}</p>}
+      {preview && fixed && <FixedFile kind={fixed} preview={preview} loading={loading} />}
       {preview && isTable && (
-        <div className={css.parts} data-loading={loading || undefined}>
-          <FileChoices preview={preview} readAs={view.readAs} takeAs={view.takeAs} />
+        <>
           {!named && (
             <p className={css.error} role="alert">
               {t('match.needName')}
             </p>
           )}
-          <Matching preview={preview} fill={view.fill} takeAs={view.takeAs} />
-          <PreviewTable preview={preview} loading={loading} />
-        </div>
+          <Parts preview={preview} view={view} presets={presets} suggested={stemOf(file.name)} />
+        </>
       )}
     </Dialog>
   );
 }
 
+const stemOf = (name: string): string => name.replace(/\.[^.]+$/, '').slice(0, 100);
+
+const tabs = ['columns', 'values', 'known', 'sums', 'reading'] as const;
+type Tab = (typeof tabs)[number];
+
+/** Above what is decided, one thing at a time; below the result, always. */
+function Parts({
+  preview,
+  view,
+  presets,
+  suggested,
+}: {
+  readonly preview: ImportPreview;
+  readonly view: PreviewState;
+  readonly presets: PresetsState;
+  readonly suggested: string;
+}) {
+  const { t } = useTranslation('importMapping');
+  const [tab, setTab] = useState<Tab>('columns');
+  const filled = Object.keys(preview.plan.columns).length;
+  const values = preview.columns.filter((column) => (column.values?.length ?? 0) > 0).length;
+  const doubtful = preview.refresh?.counts.doubtful ?? 0;
+  const counts: Readonly<Partial<Record<Tab, number>>> = {
+    columns: filled,
+    ...(values > 0 ? { values } : {}),
+    ...(doubtful > 0 ? { known: doubtful } : {}),
+  };
+  return (
+    <div className={css.parts} data-loading={view.loading || undefined}>
+      <div className={css.bar}>
+        <Segmented
+          label={t('tab.label')}
+          value={tab}
+          choices={tabs.map((id) => {
+            const count = counts[id];
+            return { id, text: t(`tab.${id}`), ...(count === undefined ? {} : { count }) };
+          })}
+          onChange={setTab}
+        />
+        <PresetBar state={presets} suggested={suggested} />
+      </div>
+      <div className={css.pane}>
+        {tab === 'columns' && (
+          <Matching
+            preview={preview}
+            fill={view.fill}
+            takeAs={view.takeAs}
+            onValues={() => setTab('values')}
+          />
+        )}
+        {tab === 'values' && <ValuesTab preview={preview} translate={view.translate} takeAs={view.takeAs} />}
+        {tab === 'known' && (
+          <KnownTab preview={preview} decide={view.decide} retire={view.retire} takeAs={view.takeAs} />
+        )}
+        {tab === 'sums' && <SumChecks checks={preview.sumChecks ?? []} currency={preview.plan.currency} />}
+        {tab === 'reading' && <FileChoices preview={preview} readAs={view.readAs} takeAs={view.takeAs} />}
+      </div>
+      <PreviewTable preview={preview} loading={view.loading} />
+    </div>
+  );
+}
+
+/** Files that say by themselves what everything in them is. */
+const fixedKinds = ['throughline', 'msProject'] as const;
+
+function FixedFile({
+  kind,
+  preview,
+  loading,
+}: {
+  readonly kind: (typeof fixedKinds)[number];
+  readonly preview: ImportPreview;
+  readonly loading: boolean;
+}) {
+  const { t } = useTranslation(['importing', 'importSources']);
+  return (
+    <div className={css.parts}>
+      <p>{kind === 'throughline' ? t('file.isPortfolio') : t('isProject', { ns: 'importSources' })}</p>
+      <SourceNotes notes={preview.notes ?? []} />
+      <PreviewTable preview={preview} loading={loading} />
+    </div>
+  );
+}
+
 const counts = ['created', 'updated', 'unchanged', 'skipped', 'refused'] as const;
 
-function Expected({ expected }: { readonly expected: ImportPreview['expected'] }) {
-  const { t } = useTranslation('importing');
+function Expected({ preview }: { readonly preview: ImportPreview }) {
+  const { t } = useTranslation(['importing', 'importMapping']);
+  const { expected, refresh } = preview;
+  const undecided = (refresh?.rows ?? []).filter(({ sure, chosen }) => sure === 'doubtful' && !chosen).length;
   return (
     <p className={css.expected} role="status">
       {counts
         .filter((kind) => expected[kind] > 0 || kind === 'created')
         .map((kind) => t(`expected.${kind}`, { count: expected[kind] }))
         .join(' · ')}
+      {undecided > 0 && (
+        <span className={css.undecided}>
+          {t('known.undecided', { ns: 'importMapping', count: undecided })}
+        </span>
+      )}
     </p>
   );
 }

@@ -1,3 +1,4 @@
+import { useEffect, useRef, useState } from 'react';
 import { ProgressBar } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { formatNumber } from '../../../shared/text/format.ts';
@@ -15,10 +16,11 @@ export interface ImportProgressProps {
 
 /** How far the import is, and the way out of it. */
 export function ImportProgress({ state, fileName, onCancel }: ImportProgressProps) {
-  const { t } = useTranslation(['importing', 'common']);
+  const { t } = useTranslation(['importing', 'common', 'importMapping']);
   const language = usePreferences((each) => each.language);
   const { progress, cancelling } = state;
   const total = progress?.total ?? null;
+  const rate = useRate(progress);
   const known = progress !== null && total !== null && total > 0;
   return (
     <Dialog
@@ -36,6 +38,7 @@ export function ImportProgress({ state, fileName, onCancel }: ImportProgressProp
         {known &&
           !cancelling &&
           ` · ${formatNumber(progress.done, language)} / ${formatNumber(total, language)}`}
+        {rate !== null && !cancelling && ` · ${t('rate', { ns: 'importMapping', count: rate })}`}
       </p>
       <ProgressBar
         aria-label={t('progress')}
@@ -45,7 +48,7 @@ export function ImportProgress({ state, fileName, onCancel }: ImportProgressProp
       >
         {({ percentage }) => (
           <span
-            className={css.bar}
+            className={css.done}
             data-indeterminate={percentage === undefined || undefined}
             style={{ width: `${percentage ?? 30}%` }}
           />
@@ -53,4 +56,23 @@ export function ImportProgress({ state, fileName, onCancel }: ImportProgressProp
       </ProgressBar>
     </Dialog>
   );
+}
+
+/** Rows a second of the stage that is under way, over its whole time so far; null until that says something. */
+function useRate(progress: { readonly stage: string; readonly done: number } | null): number | null {
+  const start = useRef<{ readonly stage: string; readonly at: number; readonly done: number } | null>(null);
+  const [rate, setRate] = useState<number | null>(null);
+  useEffect(() => {
+    if (progress === null) return;
+    const now = performance.now();
+    if (start.current?.stage !== progress.stage) {
+      start.current = { stage: progress.stage, at: now, done: progress.done };
+      setRate(null);
+      return;
+    }
+    const seconds = (now - start.current.at) / 1000;
+    const rows = progress.done - start.current.done;
+    if (seconds > 0.2 && rows > 0) setRate(Math.round(rows / seconds));
+  }, [progress]);
+  return rate;
 }

@@ -1,13 +1,17 @@
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ImportReport, skipReasons } from '../../../shared/exchange/contract.ts';
+import type { KeptReport } from '../../../shared/exchange/keptReport.ts';
 import { formatMoney, formatNumber } from '../../../shared/text/format.ts';
 import { tell } from '../../state/noticeStore.ts';
+import { usePanel } from '../../state/panelStore.ts';
 import { usePreferences } from '../../state/preferencesStore.ts';
 import { undo } from '../../state/service.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import css from './ImportDialog.module.css';
+import { SourceNotes } from './SourceNotes.tsx';
+import { SumChecks } from './SumChecks.tsx';
 
 export interface ImportReportPanelProps {
   readonly report: ImportReport;
@@ -22,7 +26,7 @@ const EXAMPLES = 3;
 /** What an import did, row by row where it matters, and the way to take it back whole. */
 export function ImportReportPanel({ report, undoable, onClose }: ImportReportPanelProps) {
   const { t } = useTranslation(['importing', 'importReasons']);
-  const language = usePreferences((state) => state.language);
+  const show = usePanel((state) => state.show);
   const [busy, setBusy] = useState(false);
   const takeBack = async (): Promise<void> => {
     setBusy(true);
@@ -30,21 +34,16 @@ export function ImportReportPanel({ report, undoable, onClose }: ImportReportPan
     tell({ kind: 'done', key: 'notice.importUndone' });
     onClose();
   };
-  const figures = [
-    ['created', report.created],
-    ['updated', report.updated],
-    ['unchanged', report.unchanged],
-    ['skipped', report.skipped.length],
-    ['refused', report.refused.length],
-    ['unreadable', report.unreadable.length],
-  ] as const;
   return (
     <Dialog
       title={t('report.title', { file: report.fileName })}
-      width="medium"
+      width="wide"
       onClose={onClose}
       footer={
         <>
+          <Button look="quiet" onPress={() => show({ kind: 'pastImports' })}>
+            {t('report.past')}
+          </Button>
           {undoable && (
             <Button isDisabled={busy} onPress={() => void takeBack()}>
               {t('report.undo')}
@@ -56,12 +55,40 @@ export function ImportReportPanel({ report, undoable, onClose }: ImportReportPan
         </>
       }
     >
+      {!undoable && <p>{t('report.nothing')}</p>}
+      <ReportBody report={report} />
+    </Dialog>
+  );
+}
+
+/** A report in figures, lists and sums; `totals` are the lengths of lists that are kept cut. */
+export function ReportBody({
+  report,
+  totals,
+}: {
+  readonly report: ImportReport;
+  readonly totals?: KeptReport['totals'];
+}) {
+  const { t } = useTranslation(['importing', 'importReasons', 'importMapping']);
+  const language = usePreferences((state) => state.language);
+  const vanished = report.vanished ?? [];
+  const doubtful = report.doubtful ?? [];
+  const figures = [
+    ['created', report.created],
+    ['updated', report.updated],
+    ['unchanged', report.unchanged],
+    ['skipped', totals?.skipped ?? report.skipped.length],
+    ['refused', totals?.refused ?? report.refused.length],
+    ['unreadable', totals?.unreadable ?? report.unreadable.length],
+    ...(report.vanished ? ([['vanished', totals?.vanished ?? vanished.length]] as const) : []),
+  ] as const;
+  return (
+    <>
       <p className={css.lead} role="status">
         {t('report.rows', { count: report.rows })}
         {' · '}
         {t('report.budget', { sum: formatMoney(report.sums.budget, report.sums.currency, language) })}
       </p>
-      {!undoable && <p>{t('report.nothing')}</p>}
       <dl className={css.figures}>
         {figures.map(([kind, count]) => (
           <div key={kind} data-zero={count === 0}>
@@ -70,6 +97,12 @@ export function ImportReportPanel({ report, undoable, onClose }: ImportReportPan
           </div>
         ))}
       </dl>
+      {(report.sumChecks?.length ?? 0) > 0 && (
+        <section className={css.part}>
+          <h3>{t('report.sumsTitle')}</h3>
+          <SumChecks checks={report.sumChecks ?? []} currency={report.sums.currency} />
+        </section>
+      )}
       <Refused report={report} />
       {report.unreadable.length > 0 && (
         <Rows
@@ -83,27 +116,53 @@ export function ImportReportPanel({ report, undoable, onClose }: ImportReportPan
           ])}
         />
       )}
-      <Skipped report={report} />
-      {report.repaired.length > 0 && (
-        <section className={css.part}>
-          <h3>{t('report.repaired')}</h3>
-          <ul className={css.repairs}>
-            {report.repaired.map(({ what, count, examples }) => (
-              <li key={what}>
-                <span>
-                  {t(`repair.${what}`, { ns: 'importReasons' })} · {t('report.times', { count })}
-                </span>
-                {examples.length > 0 && (
-                  <span className={css.note}>
-                    {t('report.examples', { examples: examples.slice(0, EXAMPLES).join(' · ') })}
-                  </span>
-                )}
-              </li>
-            ))}
-          </ul>
-        </section>
+      {doubtful.length > 0 && (
+        <Rows
+          title={t('report.doubtfulTitle')}
+          heads={[t('report.row'), t('preview.name'), t('report.takenFor'), t('report.reason')]}
+          rows={doubtful.map(({ row, name, taken, decided }) => [
+            String(row),
+            name,
+            taken ?? t('refresh.new'),
+            decided ? t('report.byYou') : '',
+          ])}
+        />
       )}
-    </Dialog>
+      {vanished.length > 0 && (
+        <Rows
+          title={t('report.vanishedTitle')}
+          heads={[t('preview.name'), t('report.what')]}
+          rows={vanished.map(({ name, retired }) => [name, retired ? t('report.retired') : ''])}
+        />
+      )}
+      <Skipped report={report} />
+      <Repaired report={report} />
+      <SourceNotes notes={report.notes ?? []} />
+    </>
+  );
+}
+
+function Repaired({ report }: { readonly report: ImportReport }) {
+  const { t } = useTranslation(['importing', 'importReasons']);
+  if (report.repaired.length === 0) return null;
+  return (
+    <section className={css.part}>
+      <h3>{t('report.repaired')}</h3>
+      <ul className={css.repairs}>
+        {report.repaired.map(({ what, count, examples }) => (
+          <li key={what}>
+            <span>
+              {t(`repair.${what}`, { ns: 'importReasons' })} · {t('report.times', { count })}
+            </span>
+            {examples.length > 0 && (
+              <span className={css.note}>
+                {t('report.examples', { examples: examples.slice(0, EXAMPLES).join(' · ') })}
+              </span>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

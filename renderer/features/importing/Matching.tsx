@@ -1,102 +1,143 @@
 import { useTranslation } from 'react-i18next';
 import {
-  dateOrders,
+  type FieldGroup,
+  fieldGroups,
   type ImportField,
   type ImportPreview,
-  importFields,
-  moneyUnits,
 } from '../../../shared/exchange/contract.ts';
+import { Button } from '../../ui/Button.tsx';
 import { SelectField } from '../../ui/Field.tsx';
-import css from './ImportDialog.module.css';
+import type { PreviewColumn } from './choices.ts';
+import { HowRead } from './HowRead.tsx';
+import css from './Matching.module.css';
+import { Sureness } from './Sureness.tsx';
 import type { PreviewState } from './useImportPreview.ts';
 
 export interface MatchingProps {
   readonly preview: ImportPreview;
   readonly fill: PreviewState['fill'];
   readonly takeAs: PreviewState['takeAs'];
+  /** Shows the values of a field that is translated. */
+  readonly onValues: () => void;
 }
 
-const moneyFields: readonly ImportField[] = ['budget', 'spent', 'valuePerMonth'];
-const dateFields: readonly ImportField[] = ['startDate', 'endDate'];
 const NONE = '';
+const groups = Object.keys(fieldGroups) as readonly FieldGroup[];
 
-/** Which column fills each of our fields, with what stands in it, and in what unit or order it is read. */
-export function Matching({ preview, fill, takeAs }: MatchingProps) {
-  const { t } = useTranslation(['importing', 'importReasons']);
+/** Which column fills each of our fields, group by group: how sure that is, how it is read, and what stands there. */
+export function Matching({ preview, fill, takeAs, onValues }: MatchingProps) {
+  const { t } = useTranslation(['importing', 'importMapping']);
   const { plan, columns } = preview;
-  const headerOf = (index: number): string =>
-    columns.find((column) => column.index === index)?.header || t('match.noHeader', { number: index + 1 });
+  const headerOf = (column: PreviewColumn): string =>
+    column.header || t('match.noHeader', { number: column.index + 1 });
   const choices = [
     { id: NONE, text: t('match.none') },
-    ...columns.map(({ index }) => ({ id: String(index), text: headerOf(index) })),
+    ...columns.map((column) => ({ id: String(column.index), text: headerOf(column) })),
   ];
   const used = new Set(Object.values(plan.columns));
-  const unused = columns.filter(({ index }) => !used.has(index)).length;
+  const unused = columns.filter(({ index }) => !used.has(index));
+  const rowOf = (field: ImportField) => {
+    const index = plan.columns[field];
+    const column = columns.find((each) => each.index === index);
+    return (
+      <tr key={field} data-filled={column !== undefined}>
+        <th scope="row">{t(`field.${field}`)}</th>
+        <td>
+          <SelectField
+            compact
+            label={t('columnOf', { field: t(`field.${field}`) })}
+            value={index === undefined ? NONE : String(index)}
+            choices={choices}
+            onChange={(id) => fill(field, id === NONE ? null : Number(id))}
+          />
+        </td>
+        <td>{column && <Sureness column={column} />}</td>
+        <td>
+          {column && (
+            <HowRead
+              field={field}
+              column={column}
+              header={headerOf(column)}
+              plan={plan}
+              takeAs={takeAs}
+              onValues={onValues}
+            />
+          )}
+        </td>
+        <td className={css.samples} title={column?.samples.join('\n')}>
+          {column ? column.samples.slice(0, 3).map((sample) => <span key={sample}>{sample}</span>) : null}
+        </td>
+      </tr>
+    );
+  };
   return (
     <section className={css.matching} aria-label={t('match.title')}>
-      <h3>{t('match.title')}</h3>
       <table className={css.match}>
         <thead>
           <tr>
             <th scope="col">{t('match.ours')}</th>
             <th scope="col">{t('match.column')}</th>
+            <th scope="col">{t('columns.sure', { ns: 'importMapping' })}</th>
             <th scope="col">{t('match.how')}</th>
             <th scope="col">{t('match.samples')}</th>
           </tr>
         </thead>
-        <tbody>
-          {importFields.map((field) => {
-            const index = plan.columns[field];
-            const column = columns.find((each) => each.index === index);
-            return (
-              <tr key={field} data-filled={column !== undefined}>
-                <th scope="row">{t(`field.${field}`)}</th>
-                <td>
-                  <SelectField
-                    compact
-                    label={t('columnOf', { field: t(`field.${field}`) })}
-                    value={index === undefined ? NONE : String(index)}
-                    choices={choices}
-                    onChange={(id) => fill(field, id === NONE ? null : Number(id))}
-                  />
-                </td>
-                <td className={css.how}>
-                  {column && moneyFields.includes(field) && (
-                    <SelectField
-                      compact
-                      label={t('unitOf', { column: headerOf(column.index) })}
-                      value={plan.units[String(column.index)] ?? 'units'}
-                      choices={moneyUnits.map((id) => ({
-                        id,
-                        text: t(`unit.${id}`, { ns: 'importReasons' }),
-                      }))}
-                      onChange={(unit) => takeAs({ units: { ...plan.units, [String(column.index)]: unit } })}
-                    />
-                  )}
-                  {column && dateFields.includes(field) && (
-                    <SelectField
-                      compact
-                      label={t('orderOf', { column: headerOf(column.index) })}
-                      value={plan.dateOrders[String(column.index)] ?? 'yearFirst'}
-                      choices={dateOrders.map((id) => ({ id, text: t(`order.${id}`) }))}
-                      onChange={(order) =>
-                        takeAs({ dateOrders: { ...plan.dateOrders, [String(column.index)]: order } })
-                      }
-                    />
-                  )}
-                  {column &&
-                    !moneyFields.includes(field) &&
-                    !dateFields.includes(field) &&
-                    column.matched &&
-                    t(`match.by.${column.matched}`)}
-                </td>
-                <td className={css.samples}>{column?.samples.slice(0, 3).join(' · ')}</td>
-              </tr>
-            );
-          })}
-        </tbody>
+        {groups.map((group) => (
+          <tbody key={group}>
+            <tr className={css.group}>
+              <th colSpan={5} scope="rowgroup">
+                {t(`group.${group}`, { ns: 'importMapping' })}
+              </th>
+            </tr>
+            {fieldGroups[group].map(rowOf)}
+          </tbody>
+        ))}
       </table>
-      {unused > 0 && <p className={css.note}>{t('match.unused', { count: unused })}</p>}
+      {unused.length > 0 && <Unused columns={unused} headerOf={headerOf} preview={preview} fill={fill} />}
     </section>
+  );
+}
+
+/** Columns that fill nothing: they are kept, and one that could fill an empty field can be taken at once. */
+function Unused({
+  columns,
+  headerOf,
+  preview,
+  fill,
+}: {
+  readonly columns: readonly PreviewColumn[];
+  readonly headerOf: (column: PreviewColumn) => string;
+  readonly preview: ImportPreview;
+  readonly fill: PreviewState['fill'];
+}) {
+  const { t } = useTranslation(['importMapping', 'importing']);
+  return (
+    <div className={css.unused}>
+      <h4>{t('kept')}</h4>
+      <ul>
+        {columns.map((column) => {
+          const field = column.wouldFill;
+          const free = field && preview.plan.columns[field] === undefined ? field : null;
+          return (
+            <li key={column.index}>
+              <span className={css.header}>{headerOf(column)}</span>
+              {free && (
+                <Button
+                  look="quiet"
+                  className={css.would ?? ''}
+                  aria-label={t('fillWith', {
+                    field: t(`field.${free}`, { ns: 'importing' }),
+                    column: headerOf(column),
+                  })}
+                  onPress={() => fill(free, column.index)}
+                >
+                  {t('wouldFill', { field: t(`field.${free}`, { ns: 'importing' }) })}
+                </Button>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </div>
   );
 }

@@ -1,13 +1,17 @@
 import { TriangleAlert } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isIsoDate } from '../../../shared/domain/primitives.ts';
-import { type ImportField, type ImportPreview, importFields } from '../../../shared/exchange/contract.ts';
-import type { Language } from '../../../shared/text/area.ts';
-import { formatDate, formatMoney, toMinor } from '../../../shared/text/format.ts';
+import { type ImportPreview, importFields } from '../../../shared/exchange/contract.ts';
+import { formatNumber } from '../../../shared/text/format.ts';
+import { Segmented } from '../../charts/frame/Segmented.tsx';
 import { usePreferences } from '../../state/preferencesStore.ts';
-import css from './ImportDialog.module.css';
+import css from './PreviewTable.module.css';
+import { useShownValue } from './useShownValue.ts';
 
-/** The first rows as they would come in; what cannot be read is marked and explained in its cell. */
+const PROBLEMS = 3;
+const ROWS_NAMED = 5;
+
+/** The result as our table will show it; what cannot be read is marked in its cell, with the reason and the raw text. */
 export function PreviewTable({
   preview,
   loading,
@@ -15,43 +19,102 @@ export function PreviewTable({
   readonly preview: ImportPreview;
   readonly loading: boolean;
 }) {
-  const { t } = useTranslation(['importing', 'importReasons']);
+  const { t } = useTranslation(['importMapping', 'importing', 'importReasons']);
   const language = usePreferences((state) => state.language);
+  const show = useShownValue();
+  const [only, setOnly] = useState<'first' | 'problems'>('first');
   const fields = importFields.filter((field) => preview.plan.columns[field] !== undefined);
+  const bad = preview.sample.filter(({ problems }) => Object.keys(problems).length > 0);
+  const shown = only === 'problems' && bad.length > 0 ? bad : preview.sample;
+  const problems = preview.problems ?? [];
+  const count = problems.reduce((sum, each) => sum + each.count, 0);
+  const updating = (preview.refresh?.counts.sure ?? 0) > 0;
   return (
-    <div className={css.preview}>
-      <h3>
-        {t('preview.title')} {loading && <span role="status">{t('preview.updating')}</span>}
-      </h3>
-      {preview.sample.length === 0 ? (
-        <p>{t('preview.none')}</p>
+    <section className={css.preview} aria-label={t('result.title')}>
+      <header className={css.head}>
+        <h3>{t('result.title')}</h3>
+        <Segmented
+          label={t('result.show')}
+          value={shown === bad ? 'problems' : 'first'}
+          choices={[
+            { id: 'first' as const, text: t('result.first') },
+            ...(bad.length > 0 ? [{ id: 'problems' as const, text: t('result.problems'), count }] : []),
+          ]}
+          onChange={setOnly}
+        />
+        <span className={css.of}>
+          {loading ? (
+            <span role="status">{t('preview.updating', { ns: 'importing' })}</span>
+          ) : (
+            t('result.of', { count: preview.rows })
+          )}
+        </span>
+        {count === 0 ? (
+          <span className={css.of}>{t('result.noProblems')}</span>
+        ) : (
+          <ul className={css.problems}>
+            {problems.slice(0, PROBLEMS).map(({ column, reason, count: times, rows }) => (
+              <li key={`${reason} ${column}`} title={rows.join(', ')}>
+                <TriangleAlert size={12} aria-hidden />
+                {t('result.problem', {
+                  reason: t(`reason.${reason}`, { ns: 'importReasons' }),
+                  column,
+                  count: times,
+                  rows: rows.slice(0, ROWS_NAMED).join(', '),
+                })}
+              </li>
+            ))}
+            {problems.length > PROBLEMS && (
+              <li>{t('report.more', { ns: 'importing', count: problems.length - PROBLEMS })}</li>
+            )}
+          </ul>
+        )}
+      </header>
+      {shown.length === 0 ? (
+        <p>{t('preview.none', { ns: 'importing' })}</p>
       ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a pane that scrolls must be reachable by keyboard
-        <section className={css.scroll} tabIndex={0} aria-label={t('preview.title')}>
+        <section
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a pane that scrolls must be reachable by keyboard
+          tabIndex={0}
+          className={css.scroll}
+          aria-label={t('preview.title', { ns: 'importing' })}
+        >
           <table>
             <thead>
               <tr>
-                <th scope="col">{t('preview.row')}</th>
+                <th scope="col">{t('preview.row', { ns: 'importing' })}</th>
+                {updating && <th scope="col">{t('result.state')}</th>}
                 {fields.map((field) => (
-                  <th key={field} scope="col">
-                    {t(`field.${field}`)}
+                  <th key={field} scope="col" data-figure={figures.has(field) || undefined}>
+                    {t(`field.${field}`, { ns: 'importing' })}
                   </th>
                 ))}
               </tr>
             </thead>
             <tbody>
-              {preview.sample.map((line) => (
+              {shown.map((line) => (
                 <tr key={line.row}>
-                  <td className={css.row}>{line.row}</td>
+                  <td className={css.row}>{formatNumber(line.row, language)}</td>
+                  {updating && <td className={css.row}>{t(line.known ? 'result.known' : 'result.new')}</td>}
                   {fields.map((field) => {
                     const problem = line.problems[field];
+                    const value = line.values[field];
+                    const raw = line.raw?.[field];
                     return (
-                      <td key={field} data-problem={problem ? true : undefined} title={line.values[field]}>
-                        {sayValue(field, line.values[field], language) ?? (problem ? '' : '–')}
+                      <td
+                        key={field}
+                        data-problem={problem ? true : undefined}
+                        data-figure={figures.has(field) || undefined}
+                        title={problem ? raw : value}
+                      >
+                        {value !== undefined ? show(field, value) : problem ? null : '–'}
                         {problem && (
                           <span className={css.problem}>
                             <TriangleAlert size={12} aria-hidden />
-                            {t(`reason.${problem}`, { ns: 'importReasons' })}
+                            <span>
+                              {t(`reason.${problem}`, { ns: 'importReasons' })}
+                              {raw !== undefined && raw !== '' && <q>{raw}</q>}
+                            </span>
                           </span>
                         )}
                       </td>
@@ -63,15 +126,8 @@ export function PreviewTable({
           </table>
         </section>
       )}
-    </div>
+    </section>
   );
 }
 
-/** A value as the table will show it: the preview carries amounts as `1200 USD` and dates in ISO form. */
-function sayValue(field: ImportField, text: string | undefined, language: Language): string | undefined {
-  if (text === undefined) return undefined;
-  if (isIsoDate(text)) return formatDate(text, language);
-  const money = field === 'budget' || field === 'spent' || field === 'valuePerMonth';
-  const [, amount, currency] = (money && /^(\d+(?:\.\d+)?) ([A-Z]{3})$/.exec(text)) || [];
-  return amount && currency ? formatMoney(toMinor(Number(amount), currency), currency, language) : text;
-}
+const figures: ReadonlySet<string> = new Set(['budget', 'spent', 'valuePerMonth', 'teamPeople']);

@@ -1,9 +1,15 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { AppError } from '../../../shared/contract/result.ts';
-import type { ImportField, ImportPlan, ImportPreview } from '../../../shared/exchange/contract.ts';
+import type {
+  ImportField,
+  ImportPlan,
+  ImportPreview,
+  RowDecision,
+  TranslatedField,
+} from '../../../shared/exchange/contract.ts';
 import { call } from '../../state/service.ts';
 
-type Choices = Partial<ImportPlan>;
+export type Choices = Partial<ImportPlan>;
 
 export interface PreviewState {
   /** The last preview that could be made; null before the first. */
@@ -11,14 +17,28 @@ export interface PreviewState {
   readonly error: AppError | null;
   readonly loading: boolean;
   /** Changes how the file is read; what followed from the old reading is found anew. */
-  readonly readAs: (choices: Pick<Choices, 'encoding' | 'delimiter' | 'headerRow'>) => void;
+  readonly readAs: (
+    choices: Pick<Choices, 'encoding' | 'delimiter' | 'headerRow' | 'kind' | 'sheet' | 'turned'>,
+  ) => void;
   /** Changes what is made of what was read. */
   readonly takeAs: (choices: Choices) => void;
   /** Has a field filled by a column, or by none. */
   readonly fill: (field: ImportField, column: number | null) => void;
+  /** Gives words of theirs ours; null takes a word back to our own reading. */
+  readonly translate: (
+    words: readonly { readonly field: TranslatedField; readonly from: string; readonly to: string | null }[],
+  ) => void;
+  /** Says what rows are; `undefined` takes a decision back. */
+  readonly decide: (
+    rows: readonly { readonly row: number; readonly id: string | null | undefined }[],
+  ) => void;
+  readonly retire: (ids: readonly string[], on: boolean) => void;
 }
 
-/** The preview of a chosen file, made again whenever a choice changes. */
+/**
+ * The preview of a chosen file, made again whenever a choice changes: one at a time, and after it the one for the
+ * newest choices, so that quick changes never pile up behind a long file.
+ */
 export function useImportPreview(token: string): PreviewState {
   const [choices, setChoices] = useState<Choices>({});
   const [state, setState] = useState<{
@@ -26,41 +46,100 @@ export function useImportPreview(token: string): PreviewState {
     readonly error: AppError | null;
     readonly loading: boolean;
   }>({ preview: null, error: null, loading: true });
-  const asked = useRef(0);
+  const newest = useRef<Choices>(choices);
+  const asking = useRef(false);
+  const gone = useRef(false);
   useEffect(() => {
-    asked.current += 1;
-    const mine = asked.current;
+    gone.current = false;
+    return () => {
+      gone.current = true;
+    };
+  }, []);
+  useEffect(() => {
+    newest.current = choices;
     setState((old) => ({ ...old, loading: true }));
-    void call('import.preview', { file: token, plan: choices }).then((result) => {
-      // Choices may change faster than a large file is read: only the answer to the last question counts.
-      if (mine !== asked.current) return;
-      setState((old) =>
-        result.ok
-          ? { preview: result.value, error: null, loading: false }
-          : { preview: old.preview, error: result.error, loading: false },
-      );
-    });
+    if (asking.current) return;
+    asking.current = true;
+    void (async () => {
+      for (;;) {
+        const asked = newest.current;
+        const result = await call('import.preview', { file: token, plan: asked });
+        if (gone.current) break;
+        if (asked !== newest.current) continue;
+        setState((old) =>
+          result.ok
+            ? { preview: result.value, error: null, loading: false }
+            : { preview: old.preview, error: result.error, loading: false },
+        );
+        break;
+      }
+      asking.current = false;
+    })();
   }, [token, choices]);
-  const readAs = useCallback(
-    (next: Choices) =>
-      setChoices(({ columns: _columns, units: _units, dateOrders: _orders, headerRow, ...kept }) => ({
-        ...kept,
-        // A line number only means the same line while the file is cut in the same way.
-        ...(next.delimiter === undefined && next.encoding === undefined && headerRow !== undefined
-          ? { headerRow }
-          : {}),
-        ...next,
-      })),
+  const readAs = useCallback<PreviewState['readAs']>(
+    (next) =>
+      setChoices(
+        ({
+          columns: _columns,
+          units: _units,
+          dateOrders: _orders,
+          separators: _separators,
+          zeroUnknown: _zeros,
+          decisions: _decisions,
+          // A line number only means the same line while the file is cut in the same way.
+          headerRow: _headerRow,
+          ...kept
+        }) => ({
+          ...kept,
+          ...next,
+        }),
+      ),
     [],
   );
   const takeAs = useCallback((next: Choices) => setChoices((old) => ({ ...old, ...next })), []);
   const planned = state.preview?.plan.columns;
-  const fill = useCallback(
-    (field: ImportField, column: number | null) => {
-      const { [field]: _old, ...others } = planned ?? {};
-      setChoices((old) => ({ ...old, columns: column === null ? others : { ...others, [field]: column } }));
-    },
+  const fill = useCallback<PreviewState['fill']>(
+    (field, column) =>
+      setChoices((old) => {
+        const { [field]: _old, ...others } = old.columns ?? planned ?? {};
+        return { ...old, columns: column === null ? others : { ...others, [field]: column } };
+      }),
     [planned],
   );
-  return { ...state, readAs, takeAs, fill };
+  const translate = useCallback<PreviewState['translate']>(
+    (words) =>
+      setChoices((old) => {
+        const changed = new Set(words.map(({ field, from }) => `${field}\n${from}`));
+        const kept = (old.translations ?? []).filter(({ field, from }) => !changed.has(`${field}\n${from}`));
+        const said = words.flatMap(({ field, from, to }) => (to === null ? [] : [{ field, from, to }]));
+        return { ...old, translations: [...kept, ...said] };
+      }),
+    [],
+  );
+  const decide = useCallback<PreviewState['decide']>(
+    (rows) =>
+      setChoices((old) => {
+        const changed = new Map(rows.map(({ row, id }) => [row, id]));
+        const claimed = new Set(rows.flatMap(({ id }) => id ?? []));
+        // One record is one row: deciding for it takes it away from the row that had it.
+        const kept = (old.decisions ?? []).filter(
+          ({ row, id }) => !changed.has(row) && (id === null || !claimed.has(id)),
+        );
+        const said = [...changed].flatMap(([row, id]): RowDecision[] =>
+          id === undefined ? [] : [{ row, id }],
+        );
+        return { ...old, decisions: [...kept, ...said] };
+      }),
+    [],
+  );
+  const retire = useCallback<PreviewState['retire']>(
+    (ids, on) =>
+      setChoices((old) => {
+        const changed = new Set(ids);
+        const others = (old.retire ?? []).filter((id) => !changed.has(id));
+        return { ...old, retire: on ? [...others, ...ids] : others };
+      }),
+    [],
+  );
+  return { ...state, readAs, takeAs, fill, translate, decide, retire };
 }

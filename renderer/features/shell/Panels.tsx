@@ -11,6 +11,9 @@ import { SettingsDialog } from './SettingsDialog.tsx';
 const ImportDialog = lazy(async () => ({
   default: (await import('../importing/ImportDialog.tsx')).ImportDialog,
 }));
+const PastImports = lazy(async () => ({
+  default: (await import('../importing/PastImports.tsx')).PastImports,
+}));
 const ExportDialog = lazy(async () => ({
   default: (await import('../exporting/ExportDialog.tsx')).ExportDialog,
 }));
@@ -70,6 +73,8 @@ function Open({ panel }: { readonly panel: Panel }) {
       return <NamePortfolioDialog />;
     case 'import':
       return <ImportDialog key={panel.file.token} file={panel.file} />;
+    case 'pastImports':
+      return <PastImports />;
     case 'export':
       return <ExportDialog snapshotId={panel.snapshotId} />;
     case 'newSnapshot':

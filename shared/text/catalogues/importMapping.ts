@@ -88,7 +88,7 @@ export const importMapping = area({
     'known.empty': 'The portfolio is empty: every row is new.',
     'known.notCompared':
       'The list and the portfolio are too long to compare by likeness: rows are known by id and name only.',
-    'known.more': 'The first {{shown}} of {{count}}; the others come in by the same rules.',
+    'known.more': 'The first {{shown}} of {{total}}; the others come in by the same rules.',
     'known.emptyClears': 'An empty cell makes a known value unknown',
     'known.emptyClearsHelp':
       'Otherwise an empty cell leaves the value as it is. Fields that the list does not have stay in any case.',
@@ -256,7 +256,7 @@ export const importMapping = area({
     'known.none.vanished': '没有消失的举措：组合中的举措都在清单中。',
     'known.empty': '组合为空：所有行都是新增。',
     'known.notCompared': '清单和组合过长，无法按相似程度比较：仅按编号和名称识别。',
-    'known.more': '显示 {{count}} 行中的前 {{shown}} 行；其余按相同规则导入。',
+    'known.more': '显示 {{total}} 行中的前 {{shown}} 行；其余按相同规则导入。',
     'known.emptyClears': '空单元格将已知值改为未知',
     'known.emptyClearsHelp': '否则空单元格不改变原值。清单中没有的字段始终保持不变。',
     'known.retire': '归档',

@@ -76,6 +76,7 @@ export const importing = area({
 
     'preview.title': 'The first rows, as they would come in',
     'preview.row': 'Row',
+    'preview.name': 'Name',
     'preview.none': 'No rows to show.',
     'preview.updating': 'Reading again…',
     'expected.title': 'If you import now',
@@ -222,6 +223,7 @@ export const importing = area({
 
     'preview.title': '前几行导入后的样子',
     'preview.row': '行',
+    'preview.name': '名称',
     'preview.none': '没有可显示的行。',
     'preview.updating': '正在重新读取…',
     'expected.title': '如果现在导入',

@@ -1,0 +1,28 @@
+import { useTranslation } from 'react-i18next';
+import type { SourceNote } from '../../../shared/exchange/sources.ts';
+import css from './SourceNotes.module.css';
+
+const EXAMPLES = 3;
+
+/** What was seen and done while a file was taken apart: merged cells, other sheets, people who only count. */
+export function SourceNotes({ notes }: { readonly notes: readonly SourceNote[] }) {
+  const { t } = useTranslation(['importSources', 'importReasons', 'importing']);
+  if (notes.length === 0) return null;
+  return (
+    <section className={css.notes} aria-label={t('notes.title')}>
+      <h3>{t('notes.title')}</h3>
+      <ul>
+        {notes.map(({ what, count, examples }) => (
+          <li key={what}>
+            {t(`note.${what}`, { ns: 'importReasons' })} · {t('report.times', { ns: 'importing', count })}
+            {examples.length > 0 && (
+              <span className={css.examples}>
+                {t('notes.examples', { examples: examples.slice(0, EXAMPLES).join(' · ') })}
+              </span>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

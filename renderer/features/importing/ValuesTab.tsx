@@ -1,0 +1,196 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { modes, stages } from '../../../shared/domain/records.ts';
+import {
+  type ImportPlan,
+  type ImportPreview,
+  type TranslatedField,
+  translatedFields,
+} from '../../../shared/exchange/contract.ts';
+import { confidenceWords } from '../../../shared/exchange/statusWords.ts';
+import { formatNumber } from '../../../shared/text/format.ts';
+import { usePreferences } from '../../state/preferencesStore.ts';
+import { Button } from '../../ui/Button.tsx';
+import { SelectField, TextField } from '../../ui/Field.tsx';
+import type { PreviewColumn } from './choices.ts';
+import type { PreviewState } from './useImportPreview.ts';
+import { useValueWords } from './useValueWords.ts';
+import css from './ValuesTab.module.css';
+
+type Value = NonNullable<PreviewColumn['values']>[number];
+
+export interface ValuesTabProps {
+  readonly preview: ImportPreview;
+  readonly translate: PreviewState['translate'];
+  readonly takeAs: PreviewState['takeAs'];
+}
+
+/** Selects can hold no null: these stand for our own reading, and for "not known". */
+const OWN = '#own';
+const UNKNOWN = '#unknown';
+const yesNo = ['yes', 'no'] as const;
+
+const choicesOf: Readonly<Record<TranslatedField, readonly string[]>> = {
+  stage: stages,
+  mode: modes,
+  status: confidenceWords,
+  funded: yesNo,
+  overhead: yesNo,
+  retired: yesNo,
+};
+
+/** Every distinct value of the columns whose words are translated, with what it becomes; and what counts as unknown. */
+export function ValuesTab({ preview, translate, takeAs }: ValuesTabProps) {
+  const { t } = useTranslation('importMapping');
+  const sections = translatedFields.flatMap((field) => {
+    const column = preview.columns.find(({ index }) => index === preview.plan.columns[field]);
+    return column?.values && column.values.length > 0 ? [{ field, column, values: column.values }] : [];
+  });
+  return (
+    <div className={css.values}>
+      <div className={css.sections}>
+        {sections.length === 0 && <p className={css.none}>{t('values.none')}</p>}
+        {sections.map(({ field, column, values }) => (
+          <Section
+            key={field}
+            field={field}
+            header={column.header}
+            values={values}
+            plan={preview.plan}
+            translate={translate}
+          />
+        ))}
+      </div>
+      <UnknownWords words={preview.plan.unknownWords ?? []} takeAs={takeAs} />
+    </div>
+  );
+}
+
+function Section({
+  field,
+  header,
+  values,
+  plan,
+  translate,
+}: {
+  readonly field: TranslatedField;
+  readonly header: string;
+  readonly values: readonly Value[];
+  readonly plan: ImportPlan;
+  readonly translate: PreviewState['translate'];
+}) {
+  const { t } = useTranslation(['importMapping', 'importing']);
+  const language = usePreferences((state) => state.language);
+  const say = useValueWords();
+  const said = new Map(
+    (plan.translations ?? []).flatMap((each) =>
+      each.field === field ? [[each.from, each.to] as const] : [],
+    ),
+  );
+  const proposals = values.filter(({ text, proposed }) => proposed !== null && !said.has(text));
+  const unread = values.filter(({ text, reads }) => reads === null && !said.has(text)).length;
+  return (
+    <section aria-label={t(`field.${field}`, { ns: 'importing' })} className={css.section}>
+      <header>
+        <h4>
+          {t(`field.${field}`, { ns: 'importing' })} <span>{header}</span>
+        </h4>
+        {unread > 0 && <p className={css.unread}>{t('values.unread', { count: unread })}</p>}
+        {proposals.length > 0 && (
+          <Button
+            look="quiet"
+            onPress={() =>
+              translate(proposals.map(({ text, proposed }) => ({ field, from: text, to: proposed })))
+            }
+          >
+            {t('values.takeAll', { count: proposals.length })}
+          </Button>
+        )}
+      </header>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{t('values.theirs')}</th>
+            <th scope="col">{t('values.count')}</th>
+            <th scope="col">{t('values.becomes')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {values.map((value) => {
+            const to = said.get(value.text);
+            const own =
+              value.reads === null
+                ? t('values.keptAsText')
+                : value.reads === ''
+                  ? t('values.asRead', { value: t('values.unknown') })
+                  : field === 'status'
+                    ? t('values.asWritten')
+                    : t('values.asRead', { value: say(field, value.reads) });
+            const other = to !== undefined && to !== '' && !choicesOf[field].includes(to) ? [to] : [];
+            return (
+              <tr key={value.text} data-unread={value.reads === null && to === undefined}>
+                <th scope="row">{value.text}</th>
+                <td className={css.count}>{formatNumber(value.count, language)}</td>
+                <td className={css.becomes}>
+                  <SelectField
+                    compact
+                    label={t('values.of', { text: value.text })}
+                    value={to === undefined ? OWN : to === '' ? UNKNOWN : to}
+                    choices={[
+                      { id: OWN, text: own },
+                      ...[...choicesOf[field], ...other].map((id) => ({ id, text: say(field, id) })),
+                      { id: UNKNOWN, text: t('values.unknown') },
+                    ]}
+                    onChange={(id) =>
+                      translate([
+                        { field, from: value.text, to: id === OWN ? null : id === UNKNOWN ? '' : id },
+                      ])
+                    }
+                  />
+                  {value.proposed !== null && to === undefined && (
+                    <Button
+                      look="quiet"
+                      onPress={() => translate([{ field, from: value.text, to: value.proposed }])}
+                    >
+                      {t('values.propose', { value: say(field, value.proposed) })}
+                    </Button>
+                  )}
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+/** Words of the list that say only "not known", one a line; taken when the field is left. */
+function UnknownWords({
+  words,
+  takeAs,
+}: {
+  readonly words: readonly string[];
+  readonly takeAs: PreviewState['takeAs'];
+}) {
+  const { t } = useTranslation('importMapping');
+  const [text, setText] = useState(words.join('\n'));
+  useEffect(() => setText(words.join('\n')), [words]);
+  const take = (): void => {
+    const next = [...new Set(text.split('\n').map((line) => line.trim().slice(0, 200)))].filter(Boolean);
+    if (next.join('\n') !== words.join('\n')) takeAs({ unknownWords: next });
+  };
+  return (
+    <section className={css.unknown} aria-label={t('unknown.title')}>
+      <h4>{t('unknown.title')}</h4>
+      <TextField
+        multiline
+        label={t('unknown.words')}
+        help={t('unknown.help')}
+        value={text}
+        onChange={setText}
+        onBlur={take}
+      />
+    </section>
+  );
+}

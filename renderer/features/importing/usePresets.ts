@@ -1,0 +1,70 @@
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import type { ImportPreview } from '../../../shared/exchange/contract.ts';
+import {
+  type ImportPreset,
+  planFromPreset,
+  presetOf,
+  type RecognisedPreset,
+  recognisePresets,
+} from '../../../shared/exchange/presets.ts';
+import { ask } from '../../state/service.ts';
+import type { Choices } from './useImportPreview.ts';
+
+export interface PresetsState {
+  readonly presets: readonly ImportPreset[];
+  /** Those that fit the list, the one most alike first. */
+  readonly recognised: readonly RecognisedPreset[];
+  /** How many were found damaged and set aside. */
+  readonly damaged: number;
+  /** The name of the one that is in force. */
+  readonly used: string | null;
+  readonly use: (preset: ImportPreset) => void;
+  readonly save: (name: string) => Promise<boolean>;
+  readonly remove: (name: string) => Promise<void>;
+}
+
+/** Mappings kept under a name: offered for the list that is looked at, never taken by themselves. */
+export function usePresets(preview: ImportPreview | null, takeAs: (choices: Choices) => void): PresetsState {
+  const [presets, setPresets] = useState<readonly ImportPreset[]>([]);
+  const [damaged, setDamaged] = useState(0);
+  const [used, setUsed] = useState<string | null>(null);
+  const load = useCallback(async () => {
+    const list = await ask('preset.list', {});
+    if (!list) return;
+    setPresets(list.presets);
+    setDamaged((count) => count + list.problems.length);
+  }, []);
+  useEffect(() => {
+    void load();
+  }, [load]);
+  const headers = useMemo(() => preview?.columns.map(({ header }) => header) ?? [], [preview?.columns]);
+  const recognised = useMemo(() => recognisePresets(presets, headers), [presets, headers]);
+  return {
+    presets,
+    recognised,
+    damaged,
+    used,
+    use(preset) {
+      takeAs(planFromPreset(preset, headers));
+      setUsed(preset.name);
+    },
+    async save(name) {
+      if (!preview) return false;
+      const { savedAt: _savedAt, ...preset } = presetOf(
+        name,
+        preview.plan,
+        headers,
+        new Date().toISOString(),
+      );
+      if (!(await ask('preset.save', preset))) return false;
+      setUsed(name);
+      await load();
+      return true;
+    },
+    async remove(name) {
+      if (!(await ask('preset.remove', { name }))) return;
+      if (used === name) setUsed(null);
+      await load();
+    },
+  };
+}
