@@ -1,6 +1,6 @@
 import type { Quarter } from '../../shared/coverage/quarters.ts';
 import { DAYS_PER_CALENDAR_MONTH, dayNumber, monthsBetween } from '../../shared/domain/time.ts';
-import { quartersBetween } from '../charts/timeline/calendar.ts';
+import { addUnits, quartersBetween, startOfUnit } from '../charts/timeline/calendar.ts';
 
 /** How far a plan is looked back from its day, and ahead. */
 const BACK_MONTHS = 12;
@@ -21,17 +21,18 @@ export function planQuarters(
   fiscalStartMonth: number,
 ): readonly Quarter[] {
   const now = monthsBetween(origin, planDay);
-  const last = extent.to + 3;
+  const first = dayNumber(origin);
+  const day = (month: number): number => first + month * DAYS_PER_CALENDAR_MONTH;
+  const month = (at: number): number => (at - first) / DAYS_PER_CALENDAR_MONTH;
+  const ends = startOfUnit(day(extent.to), 'quarter', fiscalStartMonth);
+  const last = month(addUnits(ends, 2, 'quarter'));
   let from = Math.max(extent.from, now - BACK_MONTHS);
   let to = Math.min(last, now + AHEAD_MONTHS);
   if (to - from < LEAST_MONTHS) {
     from = extent.from;
     to = Math.max(last, from + LEAST_MONTHS);
   }
-  const first = dayNumber(origin);
-  const day = (month: number): number => first + month * DAYS_PER_CALENDAR_MONTH;
-  const month = (at: number): number => (at - first) / DAYS_PER_CALENDAR_MONTH;
-  return quartersBetween(day(from), day(to), fiscalStartMonth)
+  return quartersBetween(Math.round(day(from)), Math.round(day(to)), fiscalStartMonth)
     .slice(0, MOST_QUARTERS)
     .map((quarter) => ({ from_month: month(quarter.from), to_month: month(quarter.to) }));
 }
