@@ -6,6 +6,8 @@ import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
 import { runNamedCommand } from './commands/commandList.ts';
 import { startLanguage } from './i18n.ts';
+import './state/lookingMemory.ts';
+import { hideAsBefore, hidingTransport } from './state/hiding.ts';
 import { begin } from './state/portfolioActions.ts';
 import { connect } from './state/service.ts';
 import { transport } from './transport/index.ts';
@@ -15,7 +17,8 @@ export function start(): void {
   const place = document.getElementById('page');
   if (!place) throw new Error('index.html has no #page');
   startLanguage('en');
-  connect(transport);
+  hideAsBefore();
+  connect(hidingTransport(transport));
   // The desktop's native menu runs the page's own commands.
   window.throughline?.onCommand(runNamedCommand);
   void begin();

@@ -41,9 +41,8 @@ export const usePortfolio = create<PortfolioState>()((set, get) => ({
   show: (portfolio) => {
     if (!portfolio) return set(closed);
     const { records, history, ...file } = portfolio;
-    // The file that was looked at is opened again: so is what was looked at in it.
-    const again = get().file?.ref === file.ref ? get().looking : atPlan.looking;
-    set({ file, plan: records, history, ...(again.kind === 'snapshot' ? {} : seen(records, again)) });
+    // What was looked at in this file comes back with it; what is remembered of another one was put back before.
+    set({ file, plan: records, history, ...seen(records, get().looking) });
   },
   apply: ({ diff, history }) => {
     const { plan, records, looking, history: current } = get();

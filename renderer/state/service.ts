@@ -1,9 +1,11 @@
+import i18next from 'i18next';
 import type { Change } from '../../shared/contract/changes.ts';
 import type { MethodInput, MethodName, MethodOutput } from '../../shared/contract/methods.ts';
 import { type AppError, Failure, type Result } from '../../shared/contract/result.ts';
 import type { Label } from '../../shared/domain/label.ts';
 import type { ChosenFile, Transport } from '../transport/transport.ts';
 import { authorName } from './author.ts';
+import { useLive } from './liveStore.ts';
 import { tell } from './noticeStore.ts';
 import { usePortfolio } from './portfolioStore.ts';
 import { isKept, useSaving } from './savingStore.ts';
@@ -94,14 +96,21 @@ export async function change(
   );
   const label = { key, params: short };
   const { looking, records, plan } = usePortfolio.getState();
-  if (looking.kind === 'plan' || !records || !plan) return write({ label, changes: [...changes] });
+  if (!records || !plan) return write({ label, changes: [...changes] });
+  const at = new Date().toISOString();
+  const roomScenario = useLive.getState().on ? i18next.t('name.room', { ns: 'scenarios' }) : null;
   const step = intoScenario(
     { label, changes },
-    { looking, records, plan, by: authorName(), at: new Date().toISOString() },
+    { looking, records, plan, by: authorName(), at, roomScenario },
   );
-  if (step.ok) return write(step.value);
-  tell({ kind: 'error', error: step.error });
-  return false;
+  if (!step.ok) {
+    tell({ kind: 'error', error: step.error });
+    return false;
+  }
+  const { opens, ...written } = step.value;
+  if (!(await write({ ...written, changes: [...written.changes] }))) return false;
+  if (opens !== null) usePortfolio.getState().lookAtScenario(opens);
+  return true;
 }
 
 async function write(step: MethodInput<'records.change'>): Promise<boolean> {

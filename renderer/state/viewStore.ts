@@ -13,6 +13,8 @@ export const viewIds = [
   'capabilities',
   'directory',
   'overhead',
+  'scenarios',
+  'storyboard',
   'parameters',
   'snapshots',
   'history',

@@ -5,23 +5,12 @@ import { analyseCoverage, type CoverageAnalysis } from '../coverage/analyse.ts';
 import { declaredRunBy } from '../coverage/declaredRun.ts';
 import { findingKey } from '../coverage/findingKey.ts';
 import type { Finding } from '../coverage/findings.ts';
-import type { Mode, PortfolioRecords } from '../domain/records.ts';
+import type { PortfolioRecords } from '../domain/records.ts';
 import { compare } from '../model/compare.ts';
 import { type FuturesDifference, futuresDifference } from './futuresDifference.ts';
-import { type Measures, measuresOf, sevenWastesOf } from './measures.ts';
+import { type InitiativeSide, initiativeSide } from './initiativeSide.ts';
+import { type Measures, measuresOf } from './measures.ts';
 import { type RecordChanges, recordChanges, touchedInitiatives } from './recordChanges.ts';
-
-/** One side of an initiative that differs. Money in whole currency units, value only where it is known. */
-export interface InitiativeSide {
-  readonly mode: Mode;
-  /** Minor units. */
-  readonly budget: number | null;
-  readonly cost: number | null;
-  readonly value: number | null;
-  readonly wasteDays: number | null;
-  readonly wasteMoney: number | null;
-  readonly firstValueMonths: number | null;
-}
 
 /** An initiative that is on one side only, or whose records differ. */
 export interface InitiativeDifference {
@@ -138,34 +127,16 @@ function differences(
 ): readonly InitiativeDifference[] {
   const ids = touched ?? new Set([...Object.keys(before.initiative), ...Object.keys(after.initiative)]);
   return [...ids].flatMap((id): InitiativeDifference[] => {
-    const [old, now] = [sideOf(before, id, earlier), sideOf(after, id, later)];
+    const [old, now] = [
+      initiativeSide(before, id, earlier.get(id) ?? null),
+      initiativeSide(after, id, later.get(id) ?? null),
+    ];
     const name = after.initiative[id]?.name ?? before.initiative[id]?.name;
     if (name === undefined || (!old && !now)) return [];
     // The settings of the portfolio touch every initiative, and move few.
     if (touched === null && JSON.stringify(old) === JSON.stringify(now)) return [];
     return [{ id, name, before: old, after: now }];
   });
-}
-
-function sideOf(
-  records: PortfolioRecords,
-  id: string,
-  headlines: ReadonlyMap<string, Headline>,
-): InitiativeSide | null {
-  const initiative = Object.hasOwn(records.initiative, id) ? records.initiative[id] : undefined;
-  if (!initiative || initiative.retired) return null;
-  const headline = headlines.get(id);
-  const own = headline?.[initiative.mode];
-  const wastes = own ? sevenWastesOf(own) : null;
-  return {
-    mode: initiative.mode,
-    budget: initiative.budget,
-    cost: own?.cost ?? null,
-    value: headline?.valueKnown ? (own?.value ?? null) : null,
-    wasteDays: wastes?.days ?? null,
-    wasteMoney: wastes?.money ?? null,
-    firstValueMonths: own?.timeToFirstValueMonths ?? null,
-  };
 }
 
 function moneyMoved({ before, after }: InitiativeDifference): number {

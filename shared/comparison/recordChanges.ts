@@ -20,9 +20,7 @@ export interface RecordChanges {
 
 /** The differences of two states, removed records too, in order of the tables; costs little where they share records. */
 export function recordChanges(before: PortfolioRecords, after: PortfolioRecords): RecordChanges {
-  const diff = Object.fromEntries(
-    Object.entries(compareRecords(before, after)).filter(([table]) => isOfPlan(table as TableName)),
-  ) as RecordsDiff;
+  const diff = planDiff(compareRecords(before, after));
   const names: Record<string, string> = {};
   const nameOf = (table: TableName, id: string): string | null => {
     const record = findRecord(after, table, id) ?? findRecord(before, table, id);
@@ -86,6 +84,11 @@ export function recordChanges(before: PortfolioRecords, after: PortfolioRecords)
     for (const record of Object.values(change.removed)) changes.push(whole(record, 'removed'));
   }
   return { diff, changes, names };
+}
+
+/** The part of a change that is about the plan, without what lies beside it. */
+export function planDiff(diff: RecordsDiff): RecordsDiff {
+  return Object.fromEntries(Object.entries(diff).filter(([table]) => isOfPlan(table as TableName)));
 }
 
 function isEmpty(value: unknown): boolean {

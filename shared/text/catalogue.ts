@@ -23,6 +23,7 @@ import { planning } from './catalogues/planning.ts';
 import { present } from './catalogues/present.ts';
 import { receipts } from './catalogues/receipts.ts';
 import { reports } from './catalogues/reports.ts';
+import { scenarios } from './catalogues/scenarios.ts';
 import { shell } from './catalogues/shell.ts';
 import { snapshots } from './catalogues/snapshots.ts';
 import { storyboard } from './catalogues/storyboard.ts';
@@ -55,6 +56,7 @@ export const catalogue = {
   planning,
   present,
   receipts,
+  scenarios,
   reports,
   shell,
   snapshots,

@@ -1,0 +1,137 @@
+import { act, screen, waitFor, within } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createInitiative, editInitiative } from '../../../renderer/state/initiativeActions.ts';
+import { useLive } from '../../../renderer/state/liveStore.ts';
+import { usePortfolio } from '../../../renderer/state/portfolioStore.ts';
+import { createScenario } from '../../../renderer/state/scenarioActions.ts';
+import { ask, undo } from '../../../renderer/state/service.ts';
+import { useView } from '../../../renderer/state/viewStore.ts';
+import { newInitiative } from '../../../shared/domain/defaults.ts';
+import { historyKeys, type OpenPage, openPage, withRecords } from '../support/openPage.tsx';
+
+let page: OpenPage;
+beforeEach(async () => {
+  page = await openPage();
+  await withRecords([
+    { op: 'put', table: 'initiative', record: { ...newInitiative('i', 'Hub'), budget: 100_000 } },
+  ]);
+});
+afterEach(async () => {
+  useLive.setState({ on: false });
+  await page.close();
+});
+
+const shown = () => usePortfolio.getState().records?.initiative ?? {};
+const planned = () => usePortfolio.getState().plan?.initiative ?? {};
+const edit = (name: string) =>
+  act(async () => {
+    await editInitiative(shown().i!, 'name', { name });
+  });
+
+describe('a scenario', () => {
+  test('takes what is changed while it is shown, and leaves the plan alone', async () => {
+    await act(async () => {
+      await createScenario();
+    });
+    expect(screen.getByRole('region', { name: 'What is shown' })).toHaveTextContent(/Nothing changed yet/);
+    await edit('Hub 2');
+    await act(async () => {
+      await createInitiative('New one');
+    });
+    expect(Object.values(shown()).map(({ name }) => name)).toEqual(['Hub 2', 'New one']);
+    expect(Object.values(planned()).map(({ name }) => name)).toEqual(['Hub']);
+    const onDisk = await ask('portfolio.current', {});
+    expect(Object.values(onDisk!.records.initiative).map(({ name }) => name)).toEqual(['Hub']);
+    expect((await historyKeys()).slice(0, 2)).toEqual(['scenario.step', 'scenario.step']);
+    expect(screen.getByRole('region', { name: 'What is shown' })).toHaveTextContent(/2 steps/);
+
+    await act(undo);
+    expect(Object.values(shown()).map(({ name }) => name)).toEqual(['Hub 2']);
+    await page.user.click(screen.getByRole('button', { name: 'Back to the plan' }));
+    expect(shown()).toBe(planned());
+  });
+
+  test('is applied in one step that undo takes back, after a snapshot', async () => {
+    await act(async () => {
+      await createScenario();
+    });
+    await edit('Hub 2');
+    await page.user.click(screen.getByRole('button', { name: 'Apply…' }));
+    const dialog = await screen.findByRole('dialog');
+    await page.user.click(within(dialog).getByRole('button', { name: 'Apply' }));
+    await waitFor(() => expect(planned().i?.name).toBe('Hub 2'));
+    expect(usePortfolio.getState().looking).toEqual({ kind: 'plan' });
+    expect((await ask('snapshot.list', {}))?.snapshots.map(({ name }) => name)).toEqual([
+      'Before applying “What if”',
+    ]);
+    await act(undo);
+    expect(planned().i?.name).toBe('Hub');
+  });
+
+  test('names the steps that do not fit the plan any more, and applies the others', async () => {
+    await act(async () => {
+      await createScenario();
+      await createInitiative('Second');
+    });
+    await edit('Hub 2');
+    await act(async () => {
+      usePortfolio.getState().lookAtPlan();
+      await ask('records.change', {
+        label: { key: 'other', params: {} },
+        changes: [{ op: 'remove', table: 'initiative', id: 'i' }],
+      });
+    });
+    const scenario = Object.keys(usePortfolio.getState().plan!.scenario)[0]!;
+    act(() => usePortfolio.getState().lookAtScenario(scenario));
+    await page.user.click(screen.getByRole('button', { name: '1 step does not fit the plan any more' }));
+    const dialog = await screen.findByRole('dialog');
+    expect(within(dialog).getByRole('listitem')).toHaveTextContent(/Hub/);
+    await page.user.click(within(dialog).getByRole('button', { name: 'Apply the others' }));
+    await waitFor(() => expect(Object.values(planned()).map(({ name }) => name)).toEqual(['Second']));
+  });
+
+  test('refuses what the plan would refuse, with nothing written', async () => {
+    await act(async () => {
+      await createScenario();
+      await editInitiative(shown().i!, 'startDate', { startDate: '2026-02-01' });
+    });
+    const before = usePortfolio.getState().history.revision;
+    await act(async () => {
+      expect(await editInitiative(shown().i!, 'endDate', { endDate: '2026-01-01' })).toBe(false);
+    });
+    expect(usePortfolio.getState().history.revision).toBe(before);
+    expect(await screen.findByRole('alert')).toHaveTextContent(/end/i);
+  });
+
+  test('is made by itself while a room looks on', async () => {
+    useLive.setState({ on: true });
+    await edit('Said in the room');
+    expect(planned().i?.name).toBe('Hub');
+    expect(shown().i?.name).toBe('Said in the room');
+    await edit('Said again');
+    expect(Object.values(usePortfolio.getState().plan!.scenario).map(({ name }) => name)).toEqual([
+      'From the room',
+    ]);
+  });
+});
+
+describe('the list of scenarios', () => {
+  test('starts one from nothing, renames it, drops it and brings it back', async () => {
+    act(() => useView.getState().go('scenarios'));
+    await page.user.click(await screen.findByRole('button', { name: 'New scenario' }));
+    await waitFor(() => expect(Object.keys(usePortfolio.getState().plan!.scenario)).toHaveLength(1));
+    const name = await screen.findByRole('textbox', { name: 'Name of the scenario' });
+    await page.user.clear(name);
+    await page.user.type(name, 'Teams first{Enter}');
+    await waitFor(() =>
+      expect(Object.values(usePortfolio.getState().plan!.scenario)[0]?.name).toBe('Teams first'),
+    );
+    await page.user.click(screen.getByRole('button', { name: 'More for “Teams first”' }));
+    await page.user.click(await screen.findByRole('menuitem', { name: 'Drop…' }));
+    await page.user.click(await screen.findByRole('button', { name: 'Drop' }));
+    await waitFor(() => expect(usePortfolio.getState().plan!.scenario).toEqual({}));
+    expect(usePortfolio.getState().looking).toEqual({ kind: 'plan' });
+    await act(undo);
+    expect(await screen.findByText('Teams first')).toBeVisible();
+  });
+});
