@@ -19,6 +19,9 @@ const TABLE_TEXT = 11.5;
 /** How large a drawing is tried, from as large as reads well to as small as still can be read. */
 const ZOOMS = [1.2, 1.12, 1.05, 1, 0.94, 0.88, 0.82, 0.76, 0.7, 0.64] as const;
 
+/** Without style attributes, which the policies of web pages forbid; they only ask for figures of one width. */
+const plain = (svg: string): string => svg.replace(/ style="[^"]*"/g, '');
+
 /** A page but for its number, which only the whole report knows. */
 export interface Composed {
   readonly draft: PageDraft;
@@ -195,7 +198,7 @@ export function drawPage(
     />
   );
   const alone = (part: SheetPart, own: { width: number; height: number }, mark: string): PlacedDrawing => ({
-    svg: theme.resolve(
+    svg: plain(
       renderToStaticMarkup(
         <Alone {...own} description={draft.description} patterns={mark}>
           {part.draw(mark)}
@@ -213,7 +216,7 @@ export function drawPage(
     subtitle,
     footer: foot,
     description: draft.description,
-    sheet: theme.resolve(renderToStaticMarkup(sheet)),
+    sheet: theme.resolve(plain(renderToStaticMarkup(sheet))),
     picture: picture && drawn ? alone(picture, drawn, `p${name.length}`) : null,
     legend: legend && placed ? alone(legend, { width: box.width / zoom, height: placed.height }, 'l') : null,
     placedTable: table,

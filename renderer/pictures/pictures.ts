@@ -88,11 +88,13 @@ export function* reportSteps(
     drawn.push({ id, ...drawPage(page, number, name, context, theme) });
     yield 0.95 + (0.05 * (at + 1)) / composed.length;
   }
+  const other = options.theme === 'light' ? 'dark' : 'light';
   return {
     options,
     portfolio: settings.name,
     footer: footOf(true),
     colors: theme.colors,
+    other: { theme: other, colors: pictureTheme(other).colors },
     ...sheetSize[options.pageSize],
     pages: drawn,
     font: inter,

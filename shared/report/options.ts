@@ -3,7 +3,17 @@ import { idSchema } from '../domain/primitives.ts';
 import { languages } from '../text/area.ts';
 
 /** What an export can be written as. `analysis` is JSON with the receipt of every figure. */
-export const exportFormats = ['pptx', 'pdf', 'html', 'svg', 'png', 'xlsx', 'csv', 'json', 'analysis'] as const;
+export const exportFormats = [
+  'pptx',
+  'pdf',
+  'html',
+  'svg',
+  'png',
+  'xlsx',
+  'csv',
+  'json',
+  'analysis',
+] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
 /** Formats that are made of pages; the others hold tables or records. */

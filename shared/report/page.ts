@@ -1,4 +1,4 @@
-import type { PageId, ReportOptions } from './options.ts';
+import type { PageId, ReportOptions, ReportTheme } from './options.ts';
 
 /** A cell of a report's table: what sorts (`value`, null when not known or hidden) and what a person reads. */
 export interface ReportCell {
@@ -17,7 +17,7 @@ export interface ReportTable {
   readonly rows: readonly (readonly ReportCell[])[];
 }
 
-/** A drawing as SVG that stands alone (theme colours as values), and where on the page it stands: px of the page. */
+/** A drawing as SVG whose colours are tokens such as `var(--ink)`, and where on the page it stands: px of the page. */
 export interface PlacedDrawing {
   readonly svg: string;
   /** Size in the drawing's own px. */
@@ -57,6 +57,8 @@ export interface NativeChart {
   readonly categoryTitle: string;
   /** A number format as spreadsheets write it. */
   readonly format: string;
+  /** Ids of the columns of the page's table that stand beside the chart. */
+  readonly beside: readonly string[];
 }
 
 /** One page, whole: every format is written from this. */
@@ -93,6 +95,8 @@ export interface Report {
   /** `Portfolio, data as of …`, one line. */
   readonly footer: string;
   readonly colors: ThemeColors;
+  /** The theme that a reader can switch to where a file can: dark for light, light for the others. */
+  readonly other: { readonly theme: ReportTheme; readonly colors: ThemeColors };
   readonly width: number;
   readonly height: number;
   readonly pages: readonly ReportPage[];

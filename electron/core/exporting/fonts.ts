@@ -13,9 +13,9 @@ export interface PictureFonts {
 
 export interface FontFile {
   readonly bytes: Buffer;
-  /** Distance from the baseline up to the top, as a share of the size. */
-  readonly ascent: number;
   readonly has: (codePoint: number) => boolean;
+  /** The letters of a text as one SVG path, its baseline starting at a place. */
+  readonly outline: (text: string, x: number, y: number, size: number) => string;
 }
 
 interface Loaded extends FontFile {
@@ -52,8 +52,19 @@ function load(path: string): Loaded {
   const advances = new Map<number, number>();
   return {
     bytes,
-    ascent: font.ascent / font.unitsPerEm,
     has: (codePoint) => font.hasGlyphForCodePoint(codePoint),
+    outline(text, x, y, size) {
+      const scale = size / font.unitsPerEm;
+      const { glyphs, positions } = font.layout(text);
+      let left = x;
+      return glyphs
+        .map((glyph, at) => {
+          const path = glyph.path.scale(scale, -scale).translate(left, y).toSVG();
+          left += (positions[at]?.xAdvance ?? glyph.advanceWidth) * scale;
+          return path;
+        })
+        .join('');
+    },
     advance(codePoint) {
       let advance = advances.get(codePoint);
       if (advance === undefined) {

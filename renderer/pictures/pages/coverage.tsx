@@ -32,7 +32,6 @@ export function coveragePages(context: PageContext): readonly PageDraft[] {
     say: words,
     figures,
     mode: (mode) => common(`mode.${mode}`),
-    money: analysis.money,
   };
   return [
     {

@@ -136,5 +136,6 @@ function valuesChart(data: FlowData, { say, colors, settings }: PageContext): Na
     valueTitle: reports('values.axis', { currency: settings.currency }),
     categoryTitle: reports('values.month'),
     format: '#,##0',
+    beside: [],
   };
 }

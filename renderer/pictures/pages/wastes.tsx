@@ -1,7 +1,7 @@
 import type { NativeChart } from '../../../shared/report/page.ts';
 import { wasteBill } from '../../analysis/wasteBill.ts';
 import { BillChart } from '../../charts/bill/BillChart.tsx';
-import type { BillData } from '../../charts/bill/billData.ts';
+import { type BillData, rankedWastes } from '../../charts/bill/billData.ts';
 import {
   type BillSpeech,
   billFinding,
@@ -63,20 +63,25 @@ export function wastesPages(context: PageContext): readonly PageDraft[] {
   ];
 }
 
-function billChart(data: BillData, speech: BillSpeech, { say, colors }: PageContext): NativeChart {
+function billChart(data: BillData, speech: BillSpeech, { say, colors, options }: PageContext): NativeChart {
   const common = say('common');
   const reports = say('reports');
+  const lines = rankedWastes(data, 'pd');
   return {
     kind: 'stackedBars',
-    categories: data.wastes.map(({ id }) => rowName(id, speech)),
+    categories: lines.map(({ id }) => rowName(id, speech)),
     series: (['project', 'product'] as const).map((mode) => ({
       name: common(`mode.${mode}`),
       color: colors[`--${mode}`]!,
       dashed: false,
-      values: data.wastes.map((row) => Math.round(row[mode].pd)),
+      values: lines.map((row) => Math.round(row[mode].pd)),
     })),
     valueTitle: reports('bill.axis'),
     categoryTitle: '',
     format: '#,##0',
+    beside:
+      options.amounts === 'shown'
+        ? ['waste', 'days', 'lowDays', 'highDays', 'paid']
+        : ['waste', 'days', 'lowDays', 'highDays', 'allProjectDays'],
   };
 }

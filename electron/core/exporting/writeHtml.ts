@@ -1,0 +1,122 @@
+import { createHash } from 'node:crypto';
+import type { Report, ReportPage, ReportTable, ThemeColors } from '../../../shared/report/page.ts';
+import { xmlText } from './slideShapes.ts';
+
+/** The words that a web page adds to a report's own. */
+export interface HtmlWords {
+  readonly contents: string;
+  readonly figures: string;
+  readonly skip: string;
+  readonly theme: string;
+}
+
+/** Sorts a table by the column whose head was pressed; without a script the tables stay as they are. */
+const script = `for(const table of document.querySelectorAll('table'))for(const[index,button]of[...table.querySelectorAll('thead button')].entries())button.addEventListener('click',()=>{const head=button.closest('th'),up=head.getAttribute('aria-sort')!=='ascending',body=table.tBodies[0],collator=new Intl.Collator(document.documentElement.lang,{numeric:true});for(const other of table.querySelectorAll('th'))other.removeAttribute('aria-sort');head.setAttribute('aria-sort',up?'ascending':'descending');const key=(row)=>row.cells[index].dataset.v??'';body.append(...[...body.rows].sort((a,b)=>{const x=key(a),y=key(b);if(x===''||y==='')return x===y?0:x===''?1:-1;const n=Number(x)-Number(y);return(up?1:-1)*(Number.isNaN(n)?collator.compare(x,y):n)}))});const other=document.documentElement.dataset.other;document.getElementById('theme')?.addEventListener('click',()=>{const at=document.documentElement;at.dataset.theme=at.dataset.theme===other?at.dataset.first:other});`;
+
+const hash = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+
+/** Colours as custom properties, so that a drawing can follow the theme of the page that it stands in. */
+const tokens = (colors: ThemeColors): string =>
+  Object.entries(colors)
+    .map(([name, value]) => `${name}:${value}`)
+    .join(';');
+
+const style = ({ font, colors, options, other }: Report): string => `
+@font-face{font-family:'Inter Variable';font-weight:100 900;src:url(${font}) format('woff2')}
+:root{${tokens(colors)};color-scheme:${options.theme === 'light' ? 'light' : 'dark'}}
+:root[data-theme="${other.theme}"]{${tokens(other.colors)};color-scheme:${other.theme === 'light' ? 'light' : 'dark'}}
+*{box-sizing:border-box}
+body{--font:'Inter Variable',Inter,'PingFang SC','Microsoft YaHei','Noto Sans CJK SC','Noto Sans SC',system-ui,sans-serif;margin:0;background:var(--paper);color:var(--ink);font:15px/1.5 var(--font)}
+header,main,footer{max-width:1240px;margin:0 auto;padding:0 28px}
+header{padding-top:36px;display:flex;gap:16px;align-items:start;justify-content:space-between}
+h1{font-size:30px;line-height:1.2;margin:0 0 6px}
+h2{font-size:21px;line-height:1.3;margin:0 0 4px}
+p{margin:0 0 12px;color:var(--ink-2)}
+nav ol{columns:2;margin:12px 0 0;padding-left:22px}
+a{color:var(--product-ink)}
+section{background:var(--card);border:1px solid var(--line);border-radius:12px;padding:24px;margin:24px 0;overflow-x:auto}
+section>svg,figure svg{display:block;max-width:100%;height:auto}
+figure{margin:12px 0}
+figure svg+svg{margin-top:10px}
+svg text{font-variant-numeric:tabular-nums}
+details{margin-top:14px}
+summary{cursor:pointer;color:var(--ink-2)}
+table{border-collapse:collapse;width:100%;font-size:13px;font-variant-numeric:tabular-nums}
+caption{text-align:left;color:var(--ink-2);padding:6px 0}
+th,td{padding:6px 8px;border-bottom:1px solid var(--line);text-align:left;vertical-align:top}
+th.n,td.n{text-align:right}
+th button{all:unset;cursor:pointer;font-weight:600;color:var(--ink-2)}
+th button:focus-visible,a:focus-visible,summary:focus-visible,#theme:focus-visible{outline:2px solid var(--focus);outline-offset:2px}
+th[aria-sort=ascending] button::after{content:' ↑'}
+th[aria-sort=descending] button::after{content:' ↓'}
+#theme{font:inherit;color:var(--ink);background:var(--card);border:1px solid var(--line-strong);border-radius:8px;padding:6px 12px;cursor:pointer;white-space:nowrap}
+.skip{position:absolute;left:-9999px}
+.skip:focus{left:16px;top:12px;background:var(--card);padding:6px 12px}
+footer{padding-bottom:40px;color:var(--ink-3);font-size:13px}
+@media print{body{background:none}section{break-inside:avoid;border:0;padding:0}#theme,nav,details,.skip{display:none}}
+`;
+
+/**
+ * A report as one web page that needs nothing else: drawings that follow the theme, tables that sort, and a policy
+ * that forbids every request.
+ */
+export function writeHtml(report: Report, words: HtmlWords): string {
+  const css = style(report);
+  const policy = `default-src 'none'; style-src ${hash(css)}; script-src ${hash(script)}; font-src data:; base-uri 'none'; form-action 'none'`;
+  const { language, theme } = report.options;
+  const contents = report.pages
+    .map((page, at) => `<li><a href="#page-${at + 1}">${xmlText(page.title)}</a></li>`)
+    .join('');
+  const sections = report.pages.map((page, at) => sectionOf(page, at + 1, words)).join('\n');
+  return `<!doctype html>
+<html lang="${language}" data-theme="${theme}" data-first="${theme}" data-other="${report.other.theme}">
+<head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="generator" content="Throughline">
+<title>${xmlText(report.portfolio)}</title><style>${css}</style></head>
+<body><a class="skip" href="#contents">${xmlText(words.skip)}</a>
+<header><div><h1>${xmlText(report.portfolio)}</h1><p>${xmlText(report.footer)}</p></div>
+<button id="theme" type="button">${xmlText(words.theme)}</button></header>
+<main><nav id="contents" aria-label="${xmlText(words.contents)}"><ol>${contents}</ol></nav>
+${sections}</main>
+<footer>${xmlText(report.footer)}</footer>
+<script>${script}</script></body></html>
+`;
+}
+
+function sectionOf(page: ReportPage, number: number, words: HtmlWords): string {
+  const { picture, legend } = page;
+  const figure = picture
+    ? `<figure>${unique(picture.svg, `d${number}`)}${legend ? unique(legend.svg, `l${number}`) : ''}</figure>`
+    : '';
+  const table = page.table ? tableOf(page.table) : '';
+  return `<section id="page-${number}"><h2>${xmlText(page.title)}</h2>${page.subtitle === '' ? '' : `<p>${xmlText(page.subtitle)}</p>`}
+${figure}${picture && table !== '' ? `<details><summary>${xmlText(words.figures)}</summary>${table}</details>` : table}</section>`;
+}
+
+/** Names of textures and clips must differ between the drawings of one document. */
+function unique(svg: string, mark: string): string {
+  return svg
+    .replace(/ id="([^"]+)"/g, (_, id: string) => ` id="${mark}-${id}"`)
+    .replace(/url\(#([^)]+)\)/g, (_, id: string) => `url(#${mark}-${id})`);
+}
+
+function tableOf({ caption, columns, rows }: ReportTable): string {
+  const mark = (at: number): string => (columns[at]?.kind === 'number' ? ' class="n"' : '');
+  const head = columns
+    .map(
+      ({ label }, at) => `<th scope="col"${mark(at)}><button type="button">${xmlText(label)}</button></th>`,
+    )
+    .join('');
+  const body = rows
+    .map(
+      (cells) =>
+        `<tr>${cells
+          .map(
+            ({ value, text }, at) =>
+              `<td${mark(at)} data-v="${xmlText(String(value ?? ''))}">${xmlText(text)}</td>`,
+          )
+          .join('')}</tr>`,
+    )
+    .join('');
+  return `<table><caption>${xmlText(caption)}</caption><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table>`;
+}
