@@ -110,7 +110,10 @@ export function rowInQuarter(
   };
 }
 
-/** Who leaves so that these gaps open: initiatives that disband and partners whose contract ends, most money first. */
+/** Who takes less than this share of what is lost is not named as a reason. */
+const LEAST_PART = 0.05;
+
+/** Who leaves so that gaps open in a quarter: initiatives that disband and partners whose contract ends, most money first. */
 export function causesOf(
   { frames, quarters }: CoverageQuarters,
   q: number,
@@ -121,13 +124,17 @@ export function causesOf(
   for (const cell of cells) {
     if (opening.has(cell.row)) money.set(cell.column, (money.get(cell.column) ?? 0) + cell.money);
   }
-  const leavers = leaversBefore(frames, q, money.keys());
-  const byMoney = [...leavers].sort(
-    (a, b) => money.get(b.initiative)! - money.get(a.initiative)! || (a.initiative < b.initiative ? -1 : 1),
-  );
+  const leavers = leaversBefore(frames, q, money.keys()).map((leaver) => ({
+    ...leaver,
+    part: leaver.lost * money.get(leaver.initiative)!,
+  }));
+  const all = leavers.reduce((sum, { part }) => sum + part, 0);
+  const named = leavers
+    .filter(({ part }) => part >= LEAST_PART * all)
+    .sort((a, b) => b.part - a.part || (a.initiative < b.initiative ? -1 : 1));
   const unique = (list: readonly string[]): readonly string[] => [...new Set(list)];
   return {
-    initiatives: unique(byMoney.flatMap(({ initiative, vendor }) => (vendor === null ? [initiative] : []))),
-    partners: unique(byMoney.flatMap(({ vendor }) => (vendor === null ? [] : [vendor]))),
+    initiatives: unique(named.flatMap(({ initiative, vendor }) => (vendor === null ? [initiative] : []))),
+    partners: unique(named.flatMap(({ vendor }) => (vendor === null ? [] : [vendor]))),
   };
 }

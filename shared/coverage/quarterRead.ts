@@ -1,5 +1,5 @@
 import { UNDER_SHARE } from './checks/gapUnder.ts';
-import type { QuarterFrames } from './quarters.ts';
+import { type QuarterFrames, shareAtWork } from './quarters.ts';
 
 /** One element in one quarter, in the portfolio's money. */
 export interface ElementInQuarter {
@@ -61,20 +61,24 @@ export const gapsByQuarter = (
 export interface Leaver {
   readonly initiative: string;
   readonly vendor: string | null;
+  /** Share of the initiative's money that was at work in the quarter before and is no more. */
+  readonly lost: number;
 }
 
-/** Which of these initiatives lose somebody after the beginning of the quarter before and before the end of this one. */
+/** Which of these initiatives have less at work in quarter `q` than in the one before, because somebody leaves. */
 export const leaversBefore = (
   frames: QuarterFrames,
   q: number,
   initiatives: Iterable<string>,
 ): readonly Leaver[] => {
-  const from = frames.quarters[q - 1]?.from_month ?? Number.NEGATIVE_INFINITY;
-  const to = frames.quarters[q]!.to_month;
+  const [before, now] = [frames.quarters[q - 1], frames.quarters[q]];
+  if (!before || !now) return [];
   const found: Leaver[] = [];
   for (const initiative of initiatives) {
     for (const spell of frames.spells[initiative] ?? []) {
-      if (spell.ends && spell.to >= from && spell.to < to) found.push({ initiative, vendor: spell.vendor });
+      if (!spell.ends || spell.to >= now.to_month) continue;
+      const lost = shareAtWork([spell], before) - shareAtWork([spell], now);
+      if (lost > 0) found.push({ initiative, vendor: spell.vendor, lost });
     }
   }
   return found;

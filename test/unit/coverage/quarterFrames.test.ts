@@ -135,12 +135,20 @@ describe('coverage by quarter', () => {
     const frames = framesOf(list, [element('A'), element('B')]);
     expect(row(frames.supply, frames, 0)).toEqual([45, 45, 15, 15]);
     expect(row(frames.active, frames, 0)).toEqual([1, 1, 1, 1]);
-    expect(leaversBefore(frames, 2, ['I', 'J'])).toEqual([
-      { initiative: 'I', vendor: 'v' },
-      { initiative: 'J', vendor: null },
+    const leavers = (q: number) =>
+      leaversBefore(frames, q, ['I', 'J']).map(({ initiative: id, vendor, lost }) => [
+        id,
+        vendor,
+        Number(lost.toFixed(6)),
+      ]);
+    // Half of I's money was spread over six months for v; J is at work for one month of the third quarter.
+    expect(leavers(2)).toEqual([
+      ['I', 'v', 0.25],
+      ['J', null, Number((2 / 7).toFixed(6))],
     ]);
-    expect(leaversBefore(frames, 3, ['I'])).toEqual([{ initiative: 'I', vendor: 'v' }]);
-    expect(leaversBefore(frames, 1, ['I', 'J'])).toEqual([]);
+    expect(leavers(3)).toEqual([['J', null, Number((1 / 7).toFixed(6))]]);
+    expect(leavers(1)).toEqual([]);
+    expect(leavers(0)).toEqual([]);
   });
 
   it.each([
