@@ -1,16 +1,16 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { stages } from '../../../shared/domain/records.ts';
+import { type Initiative, stages } from '../../../shared/domain/records.ts';
 import { editInitiative } from '../../state/initiativeActions.ts';
 import { namedRecords } from '../../state/namedRecords.ts';
 import { usePortfolio } from '../../state/portfolioStore.ts';
 import { change } from '../../state/service.ts';
 import { InlineField } from '../../ui/InlineField.tsx';
 import { InlineSelect } from '../../ui/InlineSelect.tsx';
-import { type Parsed, parseDate } from '../../ui/parse.ts';
-import { readProse, readText } from '../../ui/readers.ts';
+import { readText } from '../../ui/readers.ts';
 import { Folding } from './Folding.tsx';
 import type { SectionOf } from './sectionProps.ts';
+import { useFieldRows } from './useFieldRows.tsx';
 import { useWords } from './useWords.ts';
 
 /** What it is, where it stands, who answers for it, and when. */
@@ -29,23 +29,13 @@ export function FactsSection({ initiative, readOnly }: SectionOf) {
       { op: 'patch', table: 'initiative', id: initiative.id, values: { teamId } },
     ]);
   };
-  const dateField = (field: 'startDate' | 'endDate') => (
-    <InlineField
-      label={t(field)}
-      numeric
-      value={initiative[field]}
-      show={words.date}
-      toText={words.dateText}
-      read={(text): Parsed<string | null> => {
-        const date = parseDate(text);
-        if (!date.ok) return date;
-        const start = field === 'startDate' ? date.value : initiative.startDate;
-        const end = field === 'endDate' ? date.value : initiative.endDate;
-        return start !== null && end !== null && end < start ? { ok: false, reason: 'invalid.order' } : date;
-      }}
-      readOnly={readOnly}
-      onCommit={(value) => void editInitiative(initiative, field, { [field]: value })}
-    />
+  const rows = useFieldRows<Initiative>(
+    initiative,
+    (values) => {
+      const [field] = Object.keys(values) as (keyof Initiative)[];
+      if (field) void editInitiative(initiative, field, values);
+    },
+    readOnly,
   );
   return (
     <Folding id="facts">
@@ -59,17 +49,8 @@ export function FactsSection({ initiative, readOnly }: SectionOf) {
         ]}
         onCommit={(id) => void editInitiative(initiative, 'stage', { stage: id === '' ? null : id })}
       />
-      {(['status', 'owner'] as const).map((field) => (
-        <InlineField
-          key={field}
-          label={t(field)}
-          value={initiative[field]}
-          show={words.text}
-          read={readText()}
-          readOnly={readOnly}
-          onCommit={(value) => void editInitiative(initiative, field, { [field]: value })}
-        />
-      ))}
+      {rows.text('status', t('status'))}
+      {rows.text('owner', t('owner'))}
       <InlineField
         label={t('team')}
         value={team}
@@ -79,29 +60,9 @@ export function FactsSection({ initiative, readOnly }: SectionOf) {
         readOnly={readOnly}
         onCommit={setTeam}
       />
-      {dateField('startDate')}
-      {dateField('endDate')}
-      {initiative.externalId !== null && (
-        <InlineField
-          label={t('externalId')}
-          value={initiative.externalId}
-          show={words.text}
-          read={readText(200)}
-          readOnly={readOnly}
-          onCommit={(externalId) => void editInitiative(initiative, 'externalId', { externalId })}
-        />
-      )}
-      <InlineField
-        label={t('description')}
-        labelAt="above"
-        lines={2}
-        placeholder={t('descriptionHint')}
-        value={initiative.description}
-        show={(text) => text}
-        read={readProse}
-        readOnly={readOnly}
-        onCommit={(description) => void editInitiative(initiative, 'description', { description })}
-      />
+      {rows.dates({ field: 'startDate', label: t('startDate') }, { field: 'endDate', label: t('endDate') })}
+      {initiative.externalId !== null && rows.text('externalId', t('externalId'), { longest: 200 })}
+      {rows.prose('description', t('description'), { placeholder: t('descriptionHint') })}
     </Folding>
   );
 }

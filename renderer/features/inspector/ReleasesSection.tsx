@@ -6,12 +6,10 @@ import { usePortfolio } from '../../state/portfolioStore.ts';
 import { releasesByInitiative } from '../../state/selectors.ts';
 import { change } from '../../state/service.ts';
 import { Button } from '../../ui/Button.tsx';
-import { InlineField } from '../../ui/InlineField.tsx';
-import { parseDate } from '../../ui/parse.ts';
-import { readName, readProse, readShare } from '../../ui/readers.ts';
 import { Folding } from './Folding.tsx';
 import css from './Lines.module.css';
 import type { SectionOf } from './sectionProps.ts';
+import { useFieldRows } from './useFieldRows.tsx';
 import { useWords } from './useWords.ts';
 
 const none: readonly Release[] = [];
@@ -92,72 +90,20 @@ interface ReleaseFieldsProps {
 
 function ReleaseFields({ release, initiativeName, readOnly }: ReleaseFieldsProps) {
   const { t } = useTranslation('inspector');
-  const words = useWords();
   const label = { name: initiativeName, release: release.name };
   const patch = (values: Partial<Release>): void =>
     void change('release.edit', label, [{ op: 'patch', table: 'release', id: release.id, values }]);
-  const date = (field: 'plannedDate' | 'actualDate', text: string) => (
-    <InlineField
-      label={text}
-      numeric
-      value={release[field]}
-      show={words.date}
-      toText={words.dateText}
-      read={parseDate}
-      readOnly={readOnly}
-      onCommit={(value) => patch({ [field]: value })}
-    />
-  );
-  const money = (field: 'plannedValuePerMonth' | 'measuredValuePerMonth', text: string) => (
-    <InlineField
-      label={text}
-      numeric
-      value={release[field]}
-      show={words.money}
-      toText={words.moneyText}
-      read={words.readMoney}
-      readOnly={readOnly}
-      onCommit={(value) => patch({ [field]: value })}
-    />
-  );
-  const prose = (field: 'hypothesis' | 'learned', text: string) => (
-    <InlineField
-      label={text}
-      labelAt="above"
-      lines={2}
-      value={release[field]}
-      show={(value) => value}
-      read={readProse}
-      readOnly={readOnly}
-      onCommit={(value) => patch({ [field]: value })}
-    />
-  );
+  const rows = useFieldRows(release, patch, readOnly);
   return (
     <div className={css.fields}>
-      <InlineField
-        label={t('name')}
-        value={release.name}
-        show={(name) => name}
-        read={readName}
-        readOnly={readOnly}
-        onCommit={(name) => patch({ name })}
-      />
-      {date('plannedDate', t('release.planned'))}
-      {date('actualDate', t('release.actual'))}
-      <InlineField
-        label={t('release.scope')}
-        numeric
-        value={release.scopeShare}
-        show={words.share}
-        toText={words.shareText}
-        read={readShare}
-        readOnly={readOnly}
-        onCommit={(scopeShare) => patch({ scopeShare })}
-      />
-      {money('plannedValuePerMonth', t('release.plannedValue'))}
-      {money('measuredValuePerMonth', t('release.measuredValue'))}
-      {prose('hypothesis', t('release.hypothesis'))}
-      {prose('learned', t('release.learned'))}
+      {rows.name('name', t('name'))}
+      {rows.date('plannedDate', t('release.planned'))}
+      {rows.date('actualDate', t('release.actual'))}
+      {rows.share('scopeShare', t('release.scope'))}
+      {rows.money('plannedValuePerMonth', t('release.plannedValue'))}
+      {rows.money('measuredValuePerMonth', t('release.measuredValue'))}
+      {rows.prose('hypothesis', t('release.hypothesis'))}
+      {rows.prose('learned', t('release.learned'))}
       {!readOnly && (
         <div className={css.buttons}>
           <Button

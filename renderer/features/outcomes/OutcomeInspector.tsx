@@ -6,9 +6,9 @@ import { directionContradicts, progressOf, readingsByOutcome } from '../../../sh
 import { usePortfolio } from '../../state/portfolioStore.ts';
 import { InlineField } from '../../ui/InlineField.tsx';
 import { InlineSelect } from '../../ui/InlineSelect.tsx';
-import { parseDate } from '../../ui/parse.ts';
-import { readName, readProse, readText } from '../../ui/readers.ts';
+import { readText } from '../../ui/readers.ts';
 import lines from '../inspector/Lines.module.css';
+import { useFieldRows } from '../inspector/useFieldRows.tsx';
 import { useWords } from '../inspector/useWords.ts';
 import { OutcomeInitiatives } from './OutcomeInitiatives.tsx';
 import { editOutcome, nameIn } from './outcomeActions.ts';
@@ -44,18 +44,7 @@ function Inspected({ outcome }: { readonly outcome: Outcome }) {
     [records?.team],
   );
   const edit = (changed: Partial<Outcome>): void => editOutcome(outcome, changed);
-  const measure = (field: 'baseline' | 'target') => (
-    <InlineField
-      label={t(`column.${field}`)}
-      numeric
-      value={outcome[field]}
-      show={words.number}
-      toText={words.numberText}
-      read={readMeasure}
-      readOnly={readOnly}
-      onCommit={(value) => edit({ [field]: value })}
-    />
-  );
+  const rows = useFieldRows(outcome, edit, readOnly);
   const scale = (field: 'importance' | 'currentMaturity' | 'targetMaturity', label: string) => (
     <InlineSelect
       label={label}
@@ -71,52 +60,18 @@ function Inspected({ outcome }: { readonly outcome: Outcome }) {
   return (
     <div className={css.inspector}>
       <header>
-        <InlineField
-          label={t('column.name')}
-          labelAt="hidden"
-          look="title"
-          lines={1}
-          value={outcome.name}
-          show={(name) => name}
-          read={readName}
-          readOnly={readOnly}
-          onCommit={(name) => edit({ name })}
-        />
+        {rows.title('name', t('column.name'))}
         <p className={css.headline}>
           <ProgressMark progress={progressOf(outcome, readings)} />
         </p>
       </header>
       <section>
         <h2>{t('inspect.target')}</h2>
-        <InlineField
-          label={t('inspect.metric')}
-          value={outcome.metric || null}
-          placeholder={t('inspect.metricHint')}
-          show={words.text}
-          read={readText()}
-          readOnly={readOnly}
-          onCommit={(metric) => edit({ metric: metric ?? '' })}
-        />
-        <InlineField
-          label={t('inspect.unit')}
-          value={outcome.unit || null}
-          show={words.text}
-          read={readText(100)}
-          readOnly={readOnly}
-          onCommit={(unit) => edit({ unit: unit ?? '' })}
-        />
-        {measure('baseline')}
-        {measure('target')}
-        <InlineField
-          label={t('column.dueDate')}
-          numeric
-          value={outcome.dueDate}
-          show={words.date}
-          toText={words.dateText}
-          read={parseDate}
-          readOnly={readOnly}
-          onCommit={(dueDate) => edit({ dueDate })}
-        />
+        {rows.text('metric', t('inspect.metric'), { placeholder: t('inspect.metricHint') })}
+        {rows.text('unit', t('inspect.unit'), { longest: 100 })}
+        {rows.number('baseline', t('column.baseline'), readMeasure)}
+        {rows.number('target', t('column.target'), readMeasure)}
+        {rows.date('dueDate', t('column.dueDate'))}
         <InlineSelect
           label={t('column.direction')}
           value={outcome.direction ?? ''}
@@ -143,17 +98,7 @@ function Inspected({ outcome }: { readonly outcome: Outcome }) {
       </section>
       <section>
         <h2>{t('inspect.purpose')}</h2>
-        <InlineField
-          label={t('inspect.description')}
-          labelAt="above"
-          lines={2}
-          placeholder={t('inspect.descriptionHint')}
-          value={outcome.description}
-          show={(text) => text}
-          read={readProse}
-          readOnly={readOnly}
-          onCommit={(description) => edit({ description })}
-        />
+        {rows.prose('description', t('inspect.description'), { placeholder: t('inspect.descriptionHint') })}
         <InlineSelect
           label={t('column.value')}
           value={outcome.businessValue ?? ''}
@@ -186,16 +131,7 @@ function Inspected({ outcome }: { readonly outcome: Outcome }) {
         <p className={lines.note}>{t('inspect.maturityHint')}</p>
         {scale('currentMaturity', t('inspect.currentMaturity'))}
         {scale('targetMaturity', t('inspect.targetMaturity'))}
-        <InlineField
-          label={t('inspect.neededMoney')}
-          numeric
-          value={outcome.neededMoney}
-          show={words.money}
-          toText={words.moneyText}
-          read={words.readMoney}
-          readOnly={readOnly}
-          onCommit={(neededMoney) => edit({ neededMoney })}
-        />
+        {rows.money('neededMoney', t('inspect.neededMoney'))}
       </section>
     </div>
   );

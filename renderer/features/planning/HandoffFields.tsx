@@ -9,8 +9,9 @@ import { phasesByInitiative } from '../../state/selectors.ts';
 import { Button } from '../../ui/Button.tsx';
 import { InlineField } from '../../ui/InlineField.tsx';
 import { InlineSelect } from '../../ui/InlineSelect.tsx';
-import { readPersonDays, readProse, readText } from '../../ui/readers.ts';
+import { readPersonDays, readText } from '../../ui/readers.ts';
 import lines from '../inspector/Lines.module.css';
+import { useFieldRows } from '../inspector/useFieldRows.tsx';
 import { useWords } from '../inspector/useWords.ts';
 import {
   editHandoff,
@@ -41,6 +42,7 @@ export function HandoffFields({
   const phases = records ? (phasesByInitiative(records).get(initiative.id) ?? []) : [];
   const { handoff, modelled } = row;
   const edit = (values: Partial<Handoff>): void => editHandoff(initiative, handoff, values);
+  const rows = useFieldRows(handoff, edit, readOnly);
   const end = (which: 'from' | 'to') => (
     <InlineField
       label={t(`handoff.${which}`)}
@@ -63,25 +65,8 @@ export function HandoffFields({
         choices={handoffKinds.map((id) => ({ id, text: t(`kind.${id}`) }))}
         onCommit={(kind) => edit({ kind })}
       />
-      <InlineField
-        label={t('handoff.passes')}
-        value={handoff.passes}
-        placeholder={t('handoff.passesHint')}
-        show={(text) => text}
-        read={readProse}
-        readOnly={readOnly}
-        onCommit={(passes) => edit({ passes })}
-      />
-      <InlineField
-        label={t('handoff.wait')}
-        numeric
-        value={handoff.waitDays}
-        show={words.number}
-        toText={words.numberText}
-        read={readDays}
-        readOnly={readOnly}
-        onCommit={(waitDays) => edit({ waitDays })}
-      />
+      {rows.text('passes', t('handoff.passes'), { placeholder: t('handoff.passesHint'), longest: 100_000 })}
+      {rows.number('waitDays', t('handoff.wait'), readDays)}
       <InlineField
         label={t('handoff.kept')}
         numeric
@@ -94,16 +79,7 @@ export function HandoffFields({
           if (typeof range !== 'string') edit(range);
         }}
       />
-      <InlineField
-        label={t('handoff.relearning')}
-        numeric
-        value={handoff.relearningDays}
-        show={words.number}
-        toText={words.numberText}
-        read={readPersonDays}
-        readOnly={readOnly}
-        onCommit={(relearningDays) => edit({ relearningDays })}
-      />
+      {rows.number('relearningDays', t('handoff.relearning'), readPersonDays)}
       {phases.length > 0 && (
         <InlineSelect
           label={t('handoff.phase')}

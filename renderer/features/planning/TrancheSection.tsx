@@ -11,13 +11,11 @@ import { newId } from '../../state/initiativeActions.ts';
 import { usePortfolio } from '../../state/portfolioStore.ts';
 import { change } from '../../state/service.ts';
 import { Button } from '../../ui/Button.tsx';
-import { InlineField } from '../../ui/InlineField.tsx';
 import { InlineSelect } from '../../ui/InlineSelect.tsx';
-import { type Parsed, parseDate } from '../../ui/parse.ts';
-import { readName, readProse } from '../../ui/readers.ts';
 import { Folding } from '../inspector/Folding.tsx';
 import lines from '../inspector/Lines.module.css';
 import type { SectionOf } from '../inspector/sectionProps.ts';
+import { useFieldRows } from '../inspector/useFieldRows.tsx';
 import { useWords } from '../inspector/useWords.ts';
 import css from './planning.module.css';
 import { todayIso } from './today.ts';
@@ -187,63 +185,19 @@ interface TrancheFieldsProps {
 
 function TrancheFields({ tranche, initiative, readOnly }: TrancheFieldsProps) {
   const { t } = useTranslation('planning');
-  const words = useWords();
   const label = { name: initiative.name, tranche: tranche.name };
   const patch = (values: Partial<Tranche>, key = 'tranche.edit'): void =>
     void change(key, label, [{ op: 'patch', table: 'tranche', id: tranche.id, values }]);
-  const date = (field: 'startDate' | 'endDate') => (
-    <InlineField
-      label={t(field === 'startDate' ? 'tranche.start' : 'tranche.end')}
-      numeric
-      value={tranche[field]}
-      show={words.date}
-      toText={words.dateText}
-      read={(text): Parsed<string | null> => {
-        const parsed = parseDate(text);
-        if (!parsed.ok) return parsed;
-        const start = field === 'startDate' ? parsed.value : tranche.startDate;
-        const end = field === 'endDate' ? parsed.value : tranche.endDate;
-        return start !== null && end !== null && end < start
-          ? { ok: false, reason: 'invalid.order' }
-          : parsed;
-      }}
-      readOnly={readOnly}
-      onCommit={(value) => patch({ [field]: value })}
-    />
-  );
+  const rows = useFieldRows(tranche, patch, readOnly);
   return (
     <div className={lines.fields}>
-      <InlineField
-        label={t('tranche.name')}
-        value={tranche.name}
-        show={(name) => name}
-        read={readName}
-        readOnly={readOnly}
-        onCommit={(name) => patch({ name })}
-      />
-      {date('startDate')}
-      {date('endDate')}
-      <InlineField
-        label={t('tranche.amount')}
-        numeric
-        value={tranche.amount}
-        show={words.money}
-        toText={words.moneyText}
-        read={words.readMoney}
-        readOnly={readOnly}
-        onCommit={(amount) => patch({ amount })}
-      />
-      <InlineField
-        label={t('tranche.evidence')}
-        labelAt="above"
-        lines={2}
-        placeholder={t('tranche.evidenceHint')}
-        value={tranche.evidence}
-        show={(value) => value}
-        read={readProse}
-        readOnly={readOnly}
-        onCommit={(evidence) => patch({ evidence })}
-      />
+      {rows.name('name', t('tranche.name'))}
+      {rows.dates(
+        { field: 'startDate', label: t('tranche.start') },
+        { field: 'endDate', label: t('tranche.end') },
+      )}
+      {rows.money('amount', t('tranche.amount'))}
+      {rows.prose('evidence', t('tranche.evidence'), { placeholder: t('tranche.evidenceHint') })}
       <InlineSelect
         label={t('tranche.decision')}
         value={tranche.decision}
@@ -260,18 +214,7 @@ function TrancheFields({ tranche, initiative, readOnly }: TrancheFieldsProps) {
           )
         }
       />
-      {tranche.decision !== 'pending' && (
-        <InlineField
-          label={t('tranche.decidedOn')}
-          numeric
-          value={tranche.decidedOn}
-          show={words.date}
-          toText={words.dateText}
-          read={parseDate}
-          readOnly={readOnly}
-          onCommit={(decidedOn) => patch({ decidedOn })}
-        />
-      )}
+      {tranche.decision !== 'pending' && rows.date('decidedOn', t('tranche.decidedOn'))}
       {!readOnly && (
         <div className={lines.buttons}>
           <Button
