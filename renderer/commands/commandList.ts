@@ -192,6 +192,7 @@ export const commands: readonly Command[] = [
   go('wastes', 'command.goWastes', 'Alt+W'),
   go('map', 'command.goMap', 'Alt+P'),
   go('handoffs', 'command.goHandoffs', 'Alt+H'),
+  go('carry', 'command.goCarry', 'Alt+K'),
   go('capabilities', 'command.goCapabilities', 'Alt+7'),
   go('directory', 'command.goDirectory', 'Alt+8'),
   go('outcomes', 'command.goOutcomes', 'Alt+0'),

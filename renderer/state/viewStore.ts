@@ -9,6 +9,7 @@ export const viewIds = [
   'wastes',
   'map',
   'coverage',
+  'carry',
   'outcomes',
   'capabilities',
   'directory',

@@ -1,5 +1,6 @@
 import { backups } from './catalogues/backups.ts';
 import { capabilities } from './catalogues/capabilities.ts';
+import { carry } from './catalogues/carry.ts';
 import { common } from './catalogues/common.ts';
 import { coverage } from './catalogues/coverage.ts';
 import { directory } from './catalogues/directory.ts';
@@ -34,6 +35,7 @@ import { wastes } from './catalogues/wastes.ts';
 export const catalogue = {
   backups,
   capabilities,
+  carry,
   common,
   coverage,
   directory,

@@ -17,6 +17,7 @@ const views = {
   handoffs: lazy(async () => ({ default: (await import('../handoffs/HandoffsView.tsx')).HandoffsView })),
   wastes: lazy(async () => ({ default: (await import('../wastes/WastesView.tsx')).WastesView })),
   map: lazy(async () => ({ default: (await import('../map/MapView.tsx')).MapView })),
+  carry: lazy(async () => ({ default: (await import('../carry/CarryView.tsx')).CarryView })),
   coverage: lazy(async () => ({ default: (await import('../coverage/CoverageView.tsx')).CoverageView })),
   outcomes: lazy(async () => ({ default: (await import('../outcomes/OutcomesView.tsx')).OutcomesView })),
   overhead: lazy(async () => ({ default: (await import('../overhead/OverheadView.tsx')).OverheadView })),

@@ -1,0 +1,164 @@
+import { CarrierShape } from '../frame/CarrierShape.tsx';
+import type { Viewport } from '../frame/ChartFrame.tsx';
+import type { Label } from '../frame/rects.ts';
+import type { CarryCell, CarryLayout } from './layout.ts';
+
+const text = (label: Label, fill: string, turned = false) => (
+  <text
+    x={turned ? 0 : label.x}
+    y={turned ? 0 : label.y}
+    textAnchor={label.anchor}
+    fontSize={label.size}
+    fontWeight={label.weight}
+    fill={fill}
+    {...(turned ? { transform: `translate(${label.x},${label.y}) rotate(-45)` } : {})}
+  >
+    {label.text}
+  </text>
+);
+
+/** Draws who carries what, of a tall picture only the rows in the viewport: round stays, square goes, dashed is not known. */
+export function CarryChart({
+  layout,
+  patterns,
+  active,
+  selected,
+  viewport,
+}: {
+  readonly layout: CarryLayout;
+  readonly patterns: string;
+  readonly active: string | null;
+  /** Id of the capability that is selected. */
+  readonly selected: string | null;
+  readonly viewport: Viewport;
+}) {
+  const { strip, columns, left, right, width } = layout;
+  const lines = layout.lines.filter(({ y }) => y > viewport.top - 40 && y < viewport.bottom + 40);
+  return (
+    <g>
+      {strip && (
+        <g>
+          {text(strip.title, 'var(--ink)')}
+          {strip.minor.map(({ x, label }) => label && <g key={x}>{text(label, 'var(--ink-3)')}</g>)}
+          {strip.major.map(({ x, label }) => (
+            <g key={x}>
+              {x >= left && <path d={`M${x} ${strip.top}V${strip.base + 36}`} stroke="var(--line)" />}
+              {label && text(label, 'var(--ink)')}
+            </g>
+          ))}
+          <path d={`M${left} ${strip.base}H${right}`} stroke="var(--line-strong)" />
+          {strip.bars.map(({ id, rect, alone, chosen, quarter }) => (
+            <g key={id}>
+              {(chosen || id === active) && (
+                <rect
+                  x={rect.x - 1.5}
+                  y={strip.top}
+                  width={rect.width + 3}
+                  height={strip.base - strip.top}
+                  fill={chosen ? 'var(--selected)' : 'var(--hover)'}
+                />
+              )}
+              <rect {...rect} fill="var(--card)" />
+              <rect
+                {...rect}
+                fill={`url(#${patterns}-wait)`}
+                stroke={id === active ? 'var(--focus)' : 'var(--project)'}
+                strokeWidth={id === active ? 2.4 : 1}
+                {...(quarter.money === 0 && quarter.unknownMoney > 0 ? { strokeDasharray: '2.5 2' } : {})}
+              />
+              {alone && <CarrierShape step={1} x={alone.x} y={alone.y} text={alone.text} />}
+            </g>
+          ))}
+          {strip.now && (
+            <g>
+              <path d={`M${strip.now.x} 2V${strip.base}`} stroke="var(--ink)" strokeWidth={1.4} />
+              {text(strip.now.label, 'var(--ink)')}
+            </g>
+          )}
+        </g>
+      )}
+      {layout.titles.map((label) => (
+        <g key={label.x}>{text(label, 'var(--ink-2)')}</g>
+      ))}
+      {columns.map((column) => (
+        <g key={column.key}>
+          <path
+            d={`M${column.x} ${column.label.y + 6}V${layout.height - 10}`}
+            stroke="var(--line)"
+            opacity={0.8}
+          />
+          {text(column.label, column.kind === 'team' ? 'var(--ink)' : 'var(--ink-2)', true)}
+        </g>
+      ))}
+      {lines.map((line) => {
+        const { row, y } = line;
+        const lit = selected === row.capabilityId || active === `row:${row.capabilityId}`;
+        return (
+          <g key={row.capabilityId}>
+            {lit && (
+              <rect
+                x={0}
+                y={y - 14}
+                width={width}
+                height={28}
+                rx={4}
+                fill={selected === row.capabilityId ? 'var(--selected)' : 'var(--hover)'}
+              />
+            )}
+            {line.isAlone && (
+              <rect
+                x={left}
+                y={y - 10}
+                width={right - left}
+                height={20}
+                rx={5}
+                fill="none"
+                stroke="var(--gap)"
+                strokeWidth={1.4}
+                strokeDasharray="4 3"
+              />
+            )}
+            <path d={`M0 ${y + 14}H${width}`} stroke="var(--line)" />
+            {text(line.name, 'var(--ink)')}
+            <CarrierShape step={line.step} x={line.countX} y={y} text={line.count} />
+            {line.alone && text(line.alone, row.aloneFrom === null ? 'var(--ink-3)' : 'var(--gap-ink)')}
+            {line.cells.map((cell) => (
+              <Cell key={cell.id} cell={cell} active={cell.id === active} />
+            ))}
+          </g>
+        );
+      })}
+    </g>
+  );
+}
+
+function Cell({ cell, active }: { readonly cell: CarryCell; readonly active: boolean }) {
+  const { x, y, r, kind, stays, unknownMoney, only, real } = cell;
+  const hollow = unknownMoney || kind === 'unknown';
+  const tone = kind === 'unknown' ? 'var(--ink-2)' : stays ? 'var(--product)' : 'var(--project)';
+  const paint = {
+    fill: hollow ? 'var(--card)' : tone,
+    stroke: active ? 'var(--focus)' : tone,
+    strokeWidth: active ? 2.8 : 1.5,
+    opacity: real ? 1 : 0.45,
+    ...(kind === 'unknown' && !active ? { strokeDasharray: '2.5 2' } : {}),
+  };
+  return (
+    <g>
+      {only && (
+        <path
+          d={`M${x} ${y - r - 6}L${x + r + 6} ${y}L${x} ${y + r + 6}L${x - r - 6} ${y}Z`}
+          fill="var(--gap-soft)"
+          stroke="var(--gap)"
+          strokeWidth={1.4}
+          strokeDasharray="3 2"
+        />
+      )}
+      {stays || kind === 'unknown' ? (
+        <circle cx={x} cy={y} r={r} {...paint} />
+      ) : (
+        <rect x={x - r} y={y - r} width={2 * r} height={2 * r} {...paint} />
+      )}
+    </g>
+  );
+}

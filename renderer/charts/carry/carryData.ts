@@ -1,0 +1,57 @@
+import { sum } from 'd3-array';
+import type { CarrierRow, Scatter } from '../../../shared/analysis/carrierMatrix.ts';
+
+/** What the picture of who carries what draws; money in minor units, days since 1970-01-01. */
+export interface CarryData {
+  /** In the order in which they are drawn. */
+  readonly rows: readonly CarrierRow[];
+  /** Known teams, the most money first. */
+  readonly teamIds: readonly string[];
+  readonly scatters: readonly Scatter[];
+  /** The day that the matrix is about. */
+  readonly day: number;
+  /** The day of the data. */
+  readonly now: number;
+  readonly nameOf: (kind: 'team' | 'capability' | 'initiative', id: string) => string;
+}
+
+/** What goes within one quarter. */
+export interface QuarterScatter {
+  readonly from: number;
+  readonly to: number;
+  readonly scatters: readonly Scatter[];
+  readonly money: number;
+  readonly unknownMoney: number;
+  /** Capabilities that nobody carries any more from this quarter on. */
+  readonly leftAlone: readonly string[];
+}
+
+/** What goes in each of some quarters; quarters in which nothing goes are empty. */
+export function scattersByQuarter(
+  scatters: readonly Scatter[],
+  quarters: readonly { readonly from: number; readonly to: number }[],
+): readonly QuarterScatter[] {
+  let at = 0;
+  const sorted = [...scatters].sort((a, b) => a.day - b.day);
+  return quarters.map(({ from, to }) => {
+    while (at < sorted.length && sorted[at]!.day < from) at += 1;
+    const own: Scatter[] = [];
+    while (at < sorted.length && sorted[at]!.day < to) own.push(sorted[at++]!);
+    return {
+      from,
+      to,
+      scatters: own,
+      money: sum(own, ({ money }) => money),
+      unknownMoney: sum(own, ({ unknownMoney }) => unknownMoney),
+      leftAlone: [...new Set(own.flatMap(({ leftAlone }) => leftAlone))],
+    };
+  });
+}
+
+/** True where a capability rests on one team and nobody else may know it. */
+export const restsOnOne = ({ teams, unknownTeams }: CarrierRow): boolean => teams === 1 && unknownTeams === 0;
+/** True where nobody carries it any more. */
+export const isAlone = ({ teams, unknownTeams, cells }: CarrierRow): boolean =>
+  teams === 0 && unknownTeams === 0 && cells.length === 0;
+/** True where people work on it of whom no team is recorded. */
+export const isUnknown = ({ teams, unknownTeams }: CarrierRow): boolean => teams === 0 && unknownTeams > 0;

@@ -1,0 +1,359 @@
+import { max } from 'd3-array';
+import { scaleSqrt } from 'd3-scale';
+import type { CarrierCell, CarrierRow } from '../../../shared/analysis/carrierMatrix.ts';
+import { type CarrierStep, carrierStep } from '../frame/carrierStep.ts';
+import type { ChartMark } from '../frame/chartMark.ts';
+import { ellipsis, type MeasureText } from '../frame/measureText.ts';
+import type { Label, Rect } from '../frame/rects.ts';
+import { axisOver, type TickName, xOf } from '../timeline/axis.ts';
+import { quartersBetween } from '../timeline/calendar.ts';
+import { type TickLine, tickLabels } from '../timeline/tickLabels.ts';
+import { type CarryData, isAlone, type QuarterScatter, scattersByQuarter } from './carryData.ts';
+
+/** The words inside the drawing. */
+export interface CarryWords {
+  readonly tick: (name: TickName) => string;
+  readonly unknownTeam: string;
+  readonly others: (count: number) => string;
+  /** The number of teams, and that others may be there. */
+  readonly teams: (row: CarrierRow) => string;
+  /** From when on nobody carries it; empty where somebody stays. */
+  readonly alone: (row: CarrierRow) => string;
+  readonly scatterTitle: string;
+  readonly teamsTitle: string;
+  readonly aloneTitle: string;
+  readonly now: string;
+  readonly money: (minor: number) => string;
+}
+
+/** A column: a team, the people of whom no team is recorded, or the teams that have no column of their own. */
+export interface CarryColumn {
+  readonly key: string;
+  readonly kind: 'team' | 'unknown' | 'others';
+  readonly teamIds: readonly (string | null)[];
+  readonly x: number;
+  /** Turned by 45° around its beginning. */
+  readonly label: Label;
+}
+
+export interface CarryCell {
+  readonly id: string;
+  readonly x: number;
+  readonly y: number;
+  /** Half the width of its mark. */
+  readonly r: number;
+  readonly kind: CarryColumn['kind'];
+  /** True where its people stay together. */
+  readonly stays: boolean;
+  readonly unknownMoney: boolean;
+  /** True where it is the only one. */
+  readonly only: boolean;
+  readonly real: boolean;
+}
+
+export interface CarryLine {
+  readonly row: CarrierRow;
+  readonly y: number;
+  readonly name: Label;
+  readonly step: CarrierStep;
+  readonly count: string;
+  readonly countX: number;
+  readonly alone: Label | null;
+  readonly isAlone: boolean;
+  readonly cells: readonly CarryCell[];
+}
+
+export interface ScatterBar {
+  readonly id: string;
+  readonly quarter: QuarterScatter;
+  readonly rect: Rect;
+  /** How many capabilities are left alone. */
+  readonly alone: { readonly x: number; readonly y: number; readonly text: string } | null;
+  readonly chosen: boolean;
+}
+
+export interface CarryLayout {
+  readonly width: number;
+  readonly height: number;
+  readonly left: number;
+  readonly right: number;
+  /** The strip of what scatters; null where nothing does. */
+  readonly strip: {
+    readonly top: number;
+    readonly base: number;
+    readonly bars: readonly ScatterBar[];
+    readonly major: readonly TickLine[];
+    readonly minor: readonly TickLine[];
+    readonly title: Label;
+    readonly now: { readonly x: number; readonly label: Label } | null;
+  } | null;
+  readonly bodyTop: number;
+  readonly titles: readonly Label[];
+  readonly columns: readonly CarryColumn[];
+  readonly lines: readonly CarryLine[];
+  readonly marks: readonly ChartMark[];
+}
+
+const ROW = 28;
+const SIZE = 12.5;
+const SMALL = 11;
+const STRIP = 122;
+const HEAD = 128;
+const COUNT = 46;
+const ALONE = 118;
+const NARROWEST_COLUMN = 24;
+const WIDEST_COLUMN = 46;
+const MOST_MARK = 10;
+const LEAST_MARK = 3.5;
+
+/** Every place of the picture in px; pure. Teams that find no room share a column; `columns` never exceed the width. */
+export function layoutCarry(
+  data: CarryData,
+  availableWidth: number,
+  fiscalStartMonth: number,
+  words: CarryWords,
+  measure: MeasureText,
+): CarryLayout {
+  const width = Math.max(560, Math.floor(availableWidth));
+  const nameWidth = Math.max(140, Math.min(280, Math.round(width * 0.24)));
+  const left = nameWidth + COUNT;
+  const right = width - ALONE;
+  const marks: ChartMark[] = [];
+  const label = (
+    text: string,
+    x: number,
+    y: number,
+    size: number,
+    weight: number,
+    anchor: Label['anchor'] = 'start',
+  ): Label => ({ text, x, y, anchor, size, weight, width: measure(text, size, weight) });
+
+  const strip = layoutStrip(data, { left, right, nameWidth, fiscalStartMonth, words, measure, label });
+  for (const bar of strip?.bars ?? []) {
+    marks.push({
+      id: bar.id,
+      lane: 0,
+      rect: {
+        x: bar.rect.x,
+        y: strip!.top,
+        width: Math.max(4, bar.rect.width),
+        height: strip!.base - strip!.top,
+      },
+    });
+  }
+  const bodyTop = strip ? STRIP : 0;
+  const columns = columnsOf(data, left, right, bodyTop + HEAD - 10, words, measure);
+  const rowsTop = bodyTop + HEAD;
+  const most = max(data.rows, ({ cells }) => max(cells, ({ money }) => money)) ?? 0;
+  const radius = scaleSqrt([0, most > 0 ? most : 1], [LEAST_MARK, MOST_MARK]);
+  const columnOf = new Map<string | null, CarryColumn>();
+  for (const column of columns) for (const id of column.teamIds) columnOf.set(id, column);
+  const lines = data.rows.map((row, k): CarryLine => {
+    const y = rowsTop + ROW * (k + 0.5);
+    const name = ellipsis(data.nameOf('capability', row.capabilityId), nameWidth - 12, measure, SIZE);
+    marks.push({
+      id: `row:${row.capabilityId}`,
+      lane: k + 1,
+      rect: { x: 0, y: y - ROW / 2, width: left, height: ROW },
+    });
+    const byColumn = new Map<CarryColumn, CarrierCell[]>();
+    for (const cell of row.cells) {
+      const column = columnOf.get(cell.teamId);
+      if (!column) continue;
+      const own = byColumn.get(column);
+      if (own) own.push(cell);
+      else byColumn.set(column, [cell]);
+    }
+    // The owning team is a carrier, also where nobody pays it for anything right now.
+    const ownerColumn = row.ownerTeamId === null ? undefined : columnOf.get(row.ownerTeamId);
+    if (ownerColumn && !byColumn.has(ownerColumn)) byColumn.set(ownerColumn, []);
+    const only = row.teams === 1 && row.unknownTeams === 0;
+    const cells = [...byColumn].map(([column, own]): CarryCell => {
+      const money = own.reduce((total, each) => total + each.money, 0);
+      const unknownMoney = own.length === 0 || own.some((each) => each.unknownMoney > 0);
+      const id = `cell:${row.capabilityId}\n${column.key}`;
+      const r = money > 0 ? radius(money) : 5;
+      marks.push({ id, lane: k + 1, rect: { x: column.x - 11, y: y - 12, width: 22, height: 24 } });
+      return {
+        id,
+        x: column.x,
+        y,
+        r,
+        kind: column.kind,
+        stays: own.length === 0 || own.some(({ end }) => end === 'open'),
+        unknownMoney,
+        only: only && column.kind !== 'unknown' && (own.length === 0 || own.some(({ real }) => real)),
+        real: own.length === 0 || own.some(({ real }) => real),
+      };
+    });
+    const alone = words.alone(row);
+    return {
+      row,
+      y,
+      name: label(name, 2, y + 4, SIZE, 400),
+      step: carrierStep(row.teams),
+      count: words.teams(row),
+      countX: nameWidth + COUNT / 2 - 2,
+      alone:
+        alone === ''
+          ? null
+          : label(ellipsis(alone, ALONE - 12, measure, SMALL), right + 10, y + 4, SMALL, 400),
+      isAlone: isAlone(row),
+      cells,
+    };
+  });
+  return {
+    width,
+    height: rowsTop + ROW * data.rows.length + 10,
+    left,
+    right,
+    strip,
+    bodyTop,
+    titles: [
+      label(
+        ellipsis(words.teamsTitle, nameWidth + COUNT - 24, measure, SMALL, 600),
+        nameWidth + COUNT - 4,
+        rowsTop - 12,
+        SMALL,
+        600,
+        'end',
+      ),
+      label(
+        ellipsis(words.aloneTitle, ALONE - 12, measure, SMALL, 600),
+        right + 10,
+        rowsTop - 12,
+        SMALL,
+        600,
+      ),
+    ],
+    columns,
+    lines,
+    marks,
+  };
+}
+
+function columnsOf(
+  data: CarryData,
+  left: number,
+  right: number,
+  y: number,
+  words: CarryWords,
+  measure: MeasureText,
+): readonly CarryColumn[] {
+  const hasUnknown = data.rows.some(({ unknownTeams }) => unknownTeams > 0);
+  const room = Math.max(1, Math.floor((right - left) / NARROWEST_COLUMN));
+  const fixed = hasUnknown ? 1 : 0;
+  const all = data.teamIds.length + fixed;
+  const own = all <= room ? data.teamIds : data.teamIds.slice(0, Math.max(0, room - fixed - 1));
+  const rest = data.teamIds.slice(own.length);
+  const wanted: { key: string; kind: CarryColumn['kind']; teamIds: (string | null)[]; text: string }[] =
+    own.map((id) => ({ key: id, kind: 'team', teamIds: [id], text: data.nameOf('team', id) }));
+  if (rest.length > 0) {
+    wanted.push({ key: '#others', kind: 'others', teamIds: [...rest], text: words.others(rest.length) });
+  }
+  if (hasUnknown) wanted.push({ key: '#unknown', kind: 'unknown', teamIds: [null], text: words.unknownTeam });
+  const step = Math.max(
+    NARROWEST_COLUMN,
+    Math.min(WIDEST_COLUMN, (right - left) / Math.max(1, wanted.length)),
+  );
+  return wanted.map(({ key, kind, teamIds, text }, k) => {
+    const x = left + step * (k + 0.5);
+    const weight = kind === 'team' ? 400 : 500;
+    // Turned by 45°, a text of this width rises as high as the head is, or to the picture's edge.
+    const short = ellipsis(text, Math.min(150, (right + ALONE - x - 10) * Math.SQRT2), measure, SIZE, weight);
+    return {
+      key,
+      kind,
+      teamIds,
+      x,
+      label: {
+        text: short,
+        x: x + 4,
+        y,
+        anchor: 'start',
+        size: SIZE,
+        weight,
+        width: measure(short, SIZE, weight),
+      },
+    };
+  });
+}
+
+interface StripContext {
+  readonly left: number;
+  readonly right: number;
+  readonly nameWidth: number;
+  readonly fiscalStartMonth: number;
+  readonly words: CarryWords;
+  readonly measure: MeasureText;
+  readonly label: (
+    text: string,
+    x: number,
+    y: number,
+    size: number,
+    weight: number,
+    anchor?: Label['anchor'],
+  ) => Label;
+}
+
+const TEN_YEARS = 3653;
+
+/** What scatters by quarter, from half a year before the day of the data on; at most ten years. */
+function layoutStrip(
+  { scatters, now, day }: CarryData,
+  { left, right, nameWidth, fiscalStartMonth, words, measure, label }: StripContext,
+): CarryLayout['strip'] {
+  const ahead = scatters.filter((each) => each.day >= now);
+  // Where nothing is to come, what has gone shows instead.
+  const first = ahead.length > 0 ? now - 30 : (scatters[0]?.day ?? null);
+  const last = scatters.at(-1)?.day;
+  if (first === null || last === undefined) return null;
+  const quarters = quartersBetween(first, Math.min(last + 1, first + TEN_YEARS), fiscalStartMonth);
+  const [from, to] = [quarters[0]!.from, Math.max(quarters.at(-1)!.to, quarters[0]!.from + 365)];
+  const plotWidth = right - left;
+  const axis = axisOver(from, to, plotWidth, to - from);
+  const x = (at: number): number => left + xOf(axis, at);
+  const base = STRIP - 44;
+  const top = 26;
+  const counted = scattersByQuarter(scatters, quarters);
+  const most = max(counted, ({ money }) => money) ?? 0;
+  const ticks = tickLabels(axis, left, plotWidth, fiscalStartMonth, words, measure, {
+    size: SIZE,
+    small: SMALL,
+    majorY: base + 32,
+    minorY: base + 15,
+  });
+  const nowX = x(now);
+  const nowLabel = label(words.now, nowX + 4, 12, SMALL, 600);
+  return {
+    top,
+    base,
+    bars: counted.flatMap((quarter, k): ScatterBar[] => {
+      if (quarter.scatters.length === 0) return [];
+      const tall = most > 0 ? Math.max(3, ((base - top - 22) * quarter.money) / most) : 3;
+      const [x0, x1] = [x(quarter.from) + 1.5, x(quarter.to) - 1.5];
+      const alone = quarter.leftAlone.length;
+      return [
+        {
+          id: `scatter:${k}`,
+          quarter,
+          rect: { x: x0, y: base - tall, width: Math.max(1.5, x1 - x0), height: tall },
+          alone:
+            alone > 0 && x1 - x0 >= 16
+              ? { x: (x0 + x1) / 2, y: base - tall - 13, text: String(alone) }
+              : null,
+          chosen: day > now && day === quarter.to,
+        },
+      ];
+    }),
+    ...ticks,
+    title: label(
+      ellipsis(words.scatterTitle, nameWidth + COUNT - 16, measure, SIZE, 600),
+      2,
+      base - 2,
+      SIZE,
+      600,
+    ),
+    now: nowX >= left && nowX <= right - nowLabel.width - 8 ? { x: nowX, label: nowLabel } : null,
+  };
+}

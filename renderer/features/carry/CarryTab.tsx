@@ -1,0 +1,167 @@
+import { type ReactNode, useCallback, useMemo, useState } from 'react';
+import { settingsOf } from '../../../shared/analysis/initiativeInput.ts';
+import type { PortfolioRecords } from '../../../shared/domain/records.ts';
+import { useCarryData } from '../../analysis/carryPicture.ts';
+import { CarryChart } from '../../charts/carry/CarryChart.tsx';
+import { isAlone, isUnknown } from '../../charts/carry/carryData.ts';
+import {
+  type CarrySpeech,
+  carryCard,
+  carryDate,
+  carryFinding,
+  carryLegend,
+  carryTable,
+  carryWords,
+  describeCarry,
+} from '../../charts/carry/describe.ts';
+import { layoutCarry } from '../../charts/carry/layout.ts';
+import { ChartFrame } from '../../charts/frame/ChartFrame.tsx';
+import { useChartSpace, useMeasure } from '../../charts/frame/useChartSize.ts';
+import { useView } from '../../state/viewStore.ts';
+import { Button } from '../../ui/Button.tsx';
+import { useDirectory } from '../directory/directoryStore.ts';
+import { useFooter } from '../flow/useFooter.ts';
+import css from './carry.module.css';
+import { ScatterAside } from './ScatterAside.tsx';
+import { useTick } from './useTick.ts';
+
+/** Rows that are drawn until somebody asks for all of them: those that rest on the fewest teams. */
+const FIRST_ROWS = 24;
+const MOST_HEIGHT = 900;
+/** Rows in an exported picture at most: a longer one opens in no viewer. */
+const MOST_EXPORTED = 200;
+
+/** Teams by capability, with what scatters over time above; picking a quarter shows what is left after it. */
+export function CarryTab({
+  records,
+  speech,
+  tabs,
+}: {
+  readonly records: PortfolioRecords;
+  readonly speech: CarrySpeech;
+  readonly tabs: ReactNode;
+}) {
+  const { say, figures } = speech;
+  const footer = useFooter(false);
+  const measure = useMeasure();
+  const { ref, width, scale } = useChartSpace();
+  const go = useView((state) => state.go);
+  const select = useView((state) => state.select);
+  const selected = useView((state) => (state.selection?.kind === 'capability' ? state.selection.id : null));
+  const [day, setDay] = useState<number | null>(null);
+  const [all, setAll] = useState(false);
+  const { fiscalYearStartMonth } = settingsOf(records);
+  const tick = useTick(fiscalYearStartMonth);
+  const data = useCarryData(records, day);
+  const shown = useMemo(
+    () => (all || data.rows.length <= FIRST_ROWS ? data : { ...data, rows: data.rows.slice(0, FIRST_ROWS) }),
+    [data, all],
+  );
+  const words = useMemo(() => carryWords(data, speech, tick), [data, speech, tick]);
+  const draw = useCallback(
+    (rows: typeof data.rows) => layoutCarry({ ...data, rows }, width, fiscalYearStartMonth, words, measure),
+    [data, width, fiscalYearStartMonth, words, measure],
+  );
+  const layout = useMemo(() => draw(shown.rows), [draw, shown]);
+  const table = useCallback(() => carryTable(data, data.rows, speech), [data, speech]);
+  const legend = useMemo(() => carryLegend(layout, speech), [layout, speech]);
+  const unknownTeams = useMemo(
+    () =>
+      new Set(
+        data.rows.flatMap(({ cells }) =>
+          cells.flatMap(({ teamId, initiativeIds }) => (teamId === null ? initiativeIds : [])),
+        ),
+      ).size,
+    [data],
+  );
+  const gone = data.rows.filter(isAlone).length;
+  const title = carryFinding(data, data.rows, speech);
+  const subtitle = [
+    day === null
+      ? say('subtitle.on', { date: carryDate(data.now, speech) })
+      : say('subtitle.after', { date: carryDate(data.now, speech) }),
+    unknownTeams > 0 ? say('subtitle.unknown', { count: unknownTeams }) : '',
+    gone > 0 && day === null ? say('subtitle.gone', { count: gone }) : '',
+  ]
+    .filter((part) => part !== '')
+    .join(figures.language === 'en' ? ' ' : '');
+  const activate = (mark: string): void => {
+    const rest = mark.slice(mark.indexOf(':') + 1);
+    if (mark.startsWith('scatter:')) {
+      const bar = layout.strip?.bars.find(({ id }) => id === mark);
+      if (bar) setDay(day === bar.quarter.to ? null : bar.quarter.to);
+    } else select({ kind: 'capability', id: rest.split('\n')[0]! });
+  };
+  const whole = (rows: typeof data.rows) =>
+    rows.length > MOST_EXPORTED ? rows.slice(0, MOST_EXPORTED) : rows;
+  return (
+    <>
+      <header className={css.head}>
+        <div className={css.titles}>
+          <h1>{title}</h1>
+          <p>{subtitle}</p>
+        </div>
+        <div className={css.choices}>
+          {data.rows.some(isUnknown) && (
+            <Button
+              look="primary"
+              onPress={() => {
+                useDirectory.getState().show('teams');
+                go('directory');
+              }}
+            >
+              {say('enter.teams')}
+            </Button>
+          )}
+          {tabs}
+        </div>
+      </header>
+      <div className={css.columns}>
+        <div ref={ref} className={css.picture}>
+          <ChartFrame
+            words={{ title, subtitle, footer, description: describeCarry(data, data.rows, speech) }}
+            legend={legend}
+            table={table}
+            marks={layout.marks}
+            cardOf={(id) => carryCard(id, shown, layout, speech)}
+            onActivate={activate}
+            size={layout}
+            measure={measure}
+            scale={scale}
+            maxHeight={MOST_HEIGHT}
+            selectedMark={selected === null ? null : `row:${selected}`}
+            drawing={(patterns, active, viewport) => (
+              <CarryChart {...{ layout, patterns, active, selected, viewport }} />
+            )}
+            picture={(() => {
+              const exported = shown.rows.length > MOST_EXPORTED ? draw(whole(shown.rows)) : layout;
+              return {
+                width: exported.width,
+                height: exported.height,
+                draw: (patterns: string) => (
+                  <CarryChart
+                    layout={exported}
+                    patterns={patterns}
+                    active={null}
+                    selected={null}
+                    viewport={{ top: 0, bottom: exported.height }}
+                  />
+                ),
+              };
+            })()}
+            toolbar={
+              data.rows.length > FIRST_ROWS && (
+                <Button look="quiet" onPress={() => setAll(!all)}>
+                  {all
+                    ? say('rows.first', { count: FIRST_ROWS })
+                    : say('rows.all', { count: data.rows.length })}
+                </Button>
+              )
+            }
+          />
+        </div>
+        <ScatterAside data={data} day={day} onDay={setDay} speech={speech} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,178 @@
+import { type ReactNode, useCallback, useMemo } from 'react';
+import { settingsOf } from '../../../shared/analysis/initiativeInput.ts';
+import type { RolesSwitching } from '../../../shared/analysis/roleSwitching.ts';
+import type { PortfolioRecords } from '../../../shared/domain/records.ts';
+import { useLoads } from '../../analysis/carryPicture.ts';
+import type { CarrySpeech } from '../../charts/carry/describe.ts';
+import {
+  describeLoad,
+  loadCard,
+  loadFinding,
+  loadGridWords,
+  loadLegend,
+  loadSubtitle,
+  loadTable,
+} from '../../charts/carry/describeLoad.ts';
+import { LoadChart } from '../../charts/carry/LoadChart.tsx';
+import { layoutLoad } from '../../charts/carry/loadLayout.ts';
+import { ChartFrame } from '../../charts/frame/ChartFrame.tsx';
+import { EmptyState } from '../../charts/frame/EmptyState.tsx';
+import { useChartSpace, useMeasure } from '../../charts/frame/useChartSize.ts';
+import { useView } from '../../state/viewStore.ts';
+import { Button } from '../../ui/Button.tsx';
+import { useDirectory } from '../directory/directoryStore.ts';
+import { useFooter } from '../flow/useFooter.ts';
+import css from './carry.module.css';
+import { useTick } from './useTick.ts';
+
+const MOST_HEIGHT = 640;
+/** Teams in an exported picture at most: a longer one opens in no viewer. */
+const MOST_EXPORTED = 200;
+
+/** How loaded each team is by quarter, and what task switching costs each role. */
+export function LoadTab({
+  records,
+  speech,
+  tabs,
+}: {
+  readonly records: PortfolioRecords;
+  readonly speech: CarrySpeech;
+  readonly tabs: ReactNode;
+}) {
+  const { say } = speech;
+  const footer = useFooter(false);
+  const measure = useMeasure();
+  const { ref, width, scale } = useChartSpace();
+  const go = useView((state) => state.go);
+  const { load, roles } = useLoads(records);
+  const { fiscalYearStartMonth } = settingsOf(records);
+  const tick = useTick(fiscalYearStartMonth);
+  const words = useMemo(() => loadGridWords(speech, tick), [speech, tick]);
+  const layout = useMemo(
+    () => layoutLoad(load, width, fiscalYearStartMonth, words, measure),
+    [load, width, fiscalYearStartMonth, words, measure],
+  );
+  const table = useCallback(() => loadTable(load, speech), [load, speech]);
+  const toTeams = (): void => {
+    useDirectory.getState().show('teams');
+    go('directory');
+  };
+  const title = loadFinding(load, speech);
+  const subtitle = loadSubtitle(load, speech);
+  const exported = useMemo(
+    () =>
+      load.teams.length <= MOST_EXPORTED
+        ? layout
+        : layoutLoad(
+            { ...load, teams: load.teams.slice(0, MOST_EXPORTED) },
+            width,
+            fiscalYearStartMonth,
+            words,
+            measure,
+          ),
+    [load, layout, width, fiscalYearStartMonth, words, measure],
+  );
+  if (load.teams.length === 0) {
+    return (
+      <>
+        <header className={css.head}>
+          <span />
+          {tabs}
+        </header>
+        <EmptyState title={say('empty.load.title')} text={say('empty.load.text')}>
+          <Button look="primary" onPress={toTeams}>
+            {say('enter.teams')}
+          </Button>
+        </EmptyState>
+      </>
+    );
+  }
+  return (
+    <>
+      <header className={css.head}>
+        <div className={css.titles}>
+          <h1>{title}</h1>
+          <p>{subtitle}</p>
+        </div>
+        <div className={css.choices}>
+          {load.teams.some(({ size }) => size === null) && (
+            <Button look="primary" onPress={toTeams}>
+              {say('enter.teams')}
+            </Button>
+          )}
+          {tabs}
+        </div>
+      </header>
+      <div className={css.columns}>
+        <div ref={ref} className={css.picture}>
+          <ChartFrame
+            words={{ title, subtitle, footer, description: describeLoad(load, speech) }}
+            legend={loadLegend(layout, speech)}
+            table={table}
+            marks={layout.marks}
+            cardOf={(id) => loadCard(id, load, speech)}
+            size={layout}
+            measure={measure}
+            scale={scale}
+            maxHeight={MOST_HEIGHT}
+            drawing={(_, active, viewport) => <LoadChart {...{ layout, active, viewport }} />}
+            picture={{
+              width: exported.width,
+              height: exported.height,
+              draw: () => (
+                <LoadChart layout={exported} active={null} viewport={{ top: 0, bottom: exported.height }} />
+              ),
+            }}
+          />
+        </div>
+        <Roles roles={roles} speech={speech} />
+      </div>
+    </>
+  );
+}
+
+function Roles({
+  roles: { roles, unknown },
+  speech,
+}: {
+  readonly roles: RolesSwitching;
+  readonly speech: CarrySpeech;
+}) {
+  const { say, figures } = speech;
+  return (
+    <aside className={css.aside} aria-label={say('roles.title')}>
+      <section className={css.card}>
+        <h2>{say('roles.title')}</h2>
+        <p className={css.note}>{say('roles.note')}</p>
+        {roles.length === 0 ? (
+          <p>{say('roles.none')}</p>
+        ) : (
+          <table className={css.roles}>
+            <caption className={css.hidden}>{say('roles.title')}</caption>
+            <thead>
+              <tr>
+                {(['role', 'people', 'peak', 'loss', 'lostPeople'] as const).map((column) => (
+                  <th key={column} scope="col">
+                    {say(`roles.${column}`)}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {roles.map((role) => (
+                <tr key={role.role ?? ''}>
+                  <th scope="row">{role.role ?? say('roles.unnamed', { count: role.teams })}</th>
+                  <td>{role.people === null ? '?' : figures.number(role.people, 1)}</td>
+                  <td>{figures.number(role.peak)}</td>
+                  <td>{figures.percent(role.loss)}</td>
+                  <td>{role.peopleLost === null ? '?' : figures.number(role.peopleLost, 1)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        )}
+        {unknown > 0 && <p className={css.note}>{say('roles.unknown', { count: unknown })}</p>}
+      </section>
+    </aside>
+  );
+}

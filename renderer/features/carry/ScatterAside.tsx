@@ -1,0 +1,129 @@
+import { useMemo } from 'react';
+import { type CarryData, restsOnOne } from '../../charts/carry/carryData.ts';
+import {
+  type CarrySpeech,
+  carryDate,
+  carryMoney,
+  scatterName,
+  someNames,
+} from '../../charts/carry/describe.ts';
+import { useView } from '../../state/viewStore.ts';
+import { Button } from '../../ui/Button.tsx';
+import css from './carry.module.css';
+
+const FIRST = 10;
+const QUARTER_DAYS = 93;
+
+/** What scatters next (or in the quarter that was picked) and what that leaves alone; and what rests on one team. */
+export function ScatterAside({
+  data,
+  day,
+  onDay,
+  speech,
+}: {
+  readonly data: CarryData;
+  readonly day: number | null;
+  readonly onDay: (day: number | null) => void;
+  readonly speech: CarrySpeech;
+}) {
+  const { say, figures } = speech;
+  const select = useView((state) => state.select);
+  const go = useView((state) => state.go);
+  const { scatters, now, nameOf } = data;
+  const ahead = useMemo(() => scatters.filter((each) => each.day > now), [scatters, now]);
+  const past = ahead.length === 0 && scatters.length > 0;
+  const listed = useMemo(() => {
+    if (day !== null) return scatters.filter((each) => each.day <= day && each.day > day - QUARTER_DAYS);
+    return past ? [...scatters].reverse() : ahead;
+  }, [scatters, ahead, past, day]);
+  const lone = useMemo(() => {
+    const byTeam = new Map<string, string[]>();
+    for (const row of data.rows) {
+      if (!restsOnOne(row)) continue;
+      const team = row.cells.find(({ teamId, real }) => teamId !== null && real)?.teamId ?? row.ownerTeamId;
+      if (team === null) continue;
+      const list = byTeam.get(team);
+      if (list) list.push(row.capabilityId);
+      else byTeam.set(team, [row.capabilityId]);
+    }
+    return [...byTeam].sort((a, b) => b[1].length - a[1].length);
+  }, [data]);
+  const names = (ids: readonly string[]): string =>
+    someNames(
+      ids.map((id) => nameOf('capability', id)),
+      speech,
+    );
+  const title =
+    day !== null
+      ? say('aside.quarter', {
+          from: carryDate(listed[0]?.day ?? day - 1, speech),
+          to: carryDate(day - 1, speech),
+        })
+      : say(past ? 'aside.past' : 'aside.title');
+  return (
+    <aside className={css.aside} aria-label={title}>
+      <section className={css.card}>
+        <h2>{title}</h2>
+        {day !== null && (
+          <Button onPress={() => onDay(null)}>{say('aside.back', { date: carryDate(now, speech) })}</Button>
+        )}
+        {listed.length === 0 && <p className={css.note}>{say('aside.none')}</p>}
+        <ol className={css.list}>
+          {listed.slice(0, FIRST).map((each) => (
+            <li key={each.id}>
+              <svg width="14" height="14" aria-hidden="true">
+                {each.kind === 'project' ? (
+                  <rect x={2} y={2} width={10} height={10} fill="var(--project)" />
+                ) : (
+                  <circle cx={7} cy={7} r={5.5} fill="none" stroke="var(--product)" strokeWidth={2} />
+                )}
+              </svg>
+              <div>
+                <button
+                  type="button"
+                  className={css.name}
+                  title={scatterName(each, data)}
+                  onClick={() => {
+                    if (each.kind === 'project') select({ kind: 'initiative', id: each.ofId });
+                    else go('directory');
+                  }}
+                >
+                  {scatterName(each, data)}
+                </button>
+                <p className={css.note}>
+                  {say(`aside.${each.kind}`)} · {carryDate(each.day - 1, speech)} · {carryMoney(each, speech)}
+                </p>
+                {each.leftAlone.length > 0 && (
+                  <p className={css.alone}>
+                    {say('aside.alone', { count: each.leftAlone.length, names: names(each.leftAlone) })}
+                  </p>
+                )}
+              </div>
+            </li>
+          ))}
+        </ol>
+        {listed.length > FIRST && (
+          <p className={css.note}>{say('aside.more', { count: listed.length - FIRST })}</p>
+        )}
+      </section>
+      {lone.length > 0 && (
+        <section className={css.card}>
+          <h2>{say('aside.only')}</h2>
+          <ul className={css.list}>
+            {lone.slice(0, FIRST).map(([team, ids]) => (
+              <li key={team} className={css.plain}>
+                {say('aside.when', { team: nameOf('team', team), names: names(ids) })}
+              </li>
+            ))}
+          </ul>
+          {lone.length > FIRST && (
+            <p className={css.note}>
+              {say('load.more', { count: lone.length - FIRST })}
+              {figures.language === 'en' ? '.' : '。'}
+            </p>
+          )}
+        </section>
+      )}
+    </aside>
+  );
+}

@@ -1,0 +1,83 @@
+import { taskSwitching } from '../coverage/taskSwitching.ts';
+import type { PortfolioRecords } from '../domain/records.ts';
+import { coverageInput } from './coverageInput.ts';
+import { portfolioParameters, settingsOf } from './initiativeInput.ts';
+
+/** What switching between initiatives costs the people of one role, over all teams that have it. */
+export interface RoleSwitching {
+  /** The role; null for teams of which nobody entered roles. */
+  readonly role: string | null;
+  /** Full-time people; null where nobody entered them. */
+  readonly people: number | null;
+  readonly teams: number;
+  /** Most initiatives that one of these teams works on at once. */
+  readonly peak: number;
+  /** Mean number of initiatives at once while there is work, weighted by people. */
+  readonly mean: number;
+  /** Share of their time that goes into switching, 0..0.9, weighted by people. */
+  readonly loss: number;
+  /** Full-time people lost to it; null where the people are not known. */
+  readonly peopleLost: number | null;
+}
+
+export interface RolesSwitching {
+  /** The most people lost first; teams without roles last. */
+  readonly roles: readonly RoleSwitching[];
+  /** Initiatives whose team or end is not known: they may make it worse. */
+  readonly unknown: number;
+}
+
+/** Task switching by role: each team's share of time lost (MODEL.md 2.4), spread over the roles that it has on record. */
+export function roleSwitching(records: PortfolioRecords): RolesSwitching {
+  const { teams, unknown } = taskSwitching(coverageInput(records).input.initiatives, {
+    params: portfolioParameters(settingsOf(records)),
+  });
+  const members = new Map<string, { readonly name: string; readonly people: number }[]>();
+  for (const { teamId, name, people } of Object.values(records.teamMember)) {
+    const list = members.get(teamId);
+    if (list) list.push({ name, people });
+    else members.set(teamId, [{ name, people }]);
+  }
+  interface Sum {
+    people: number;
+    weight: number;
+    mean: number;
+    loss: number;
+    peak: number;
+    readonly teams: Set<string>;
+  }
+  const sums = new Map<string | null, Sum>();
+  for (const { team, peak, mean_parallel, busy_months, lost_months } of teams) {
+    const loss = busy_months > 0 ? lost_months / busy_months : 0;
+    const roles = members.get(team) ?? [{ name: null, people: 0 }];
+    for (const { name, people } of roles) {
+      const weight = name === null ? 1 : people;
+      const sum = sums.get(name) ?? { people: 0, weight: 0, mean: 0, loss: 0, peak: 0, teams: new Set() };
+      sum.people += people;
+      sum.weight += weight;
+      sum.mean += mean_parallel * weight;
+      sum.loss += loss * weight;
+      sum.peak = Math.max(sum.peak, peak);
+      sum.teams.add(team);
+      sums.set(name, sum);
+    }
+  }
+  const roles = [...sums].map(
+    ([role, { people, weight, mean, loss, peak, teams: own }]): RoleSwitching => ({
+      role,
+      people: role === null ? null : people,
+      teams: own.size,
+      peak,
+      mean: weight > 0 ? mean / weight : 0,
+      loss: weight > 0 ? loss / weight : 0,
+      peopleLost: role === null ? null : loss,
+    }),
+  );
+  roles.sort(
+    (a, b) =>
+      Number(a.role === null) - Number(b.role === null) ||
+      (b.peopleLost ?? 0) - (a.peopleLost ?? 0) ||
+      ((a.role ?? '') < (b.role ?? '') ? -1 : 1),
+  );
+  return { roles, unknown: unknown.length };
+}
