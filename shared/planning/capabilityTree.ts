@@ -52,7 +52,7 @@ export function topmost(records: PortfolioRecords, ids: readonly string[]): read
       else walk(each.id);
     }
   };
-  if (chosen.size === 1) return ids.flatMap((id) => capabilityOf(records, id) ?? []);
+  if (chosen.size === 1) return [...chosen].flatMap((id) => capabilityOf(records, id) ?? []);
   walk(null);
   return found;
 }

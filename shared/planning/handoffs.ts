@@ -19,6 +19,52 @@ export function handoffsOf(records: PortfolioRecords, initiativeId: string): rea
   return ordered;
 }
 
+/** Who stands at one end of a handoff. */
+export interface HandoffEnd {
+  readonly kind: 'team' | 'partner' | 'text';
+  /** Of the team or partner; null for text. */
+  readonly id: string | null;
+  /** Empty where nobody said who. */
+  readonly name: string;
+}
+
+/** An end of a handoff: the team or partner that it points at, by its present name, else what was typed. */
+export function handoffEnd(
+  { team, partner }: Pick<PortfolioRecords, 'team' | 'partner'>,
+  handoff: Handoff,
+  end: 'from' | 'to',
+): HandoffEnd {
+  const teamId = handoff[`${end}TeamId`];
+  const partnerId = handoff[`${end}PartnerId`];
+  const ownTeam = teamId === null ? undefined : team[teamId];
+  if (ownTeam) return { kind: 'team', id: ownTeam.id, name: ownTeam.name };
+  const ownPartner = partnerId === null ? undefined : partner[partnerId];
+  if (ownPartner) return { kind: 'partner', id: ownPartner.id, name: ownPartner.name };
+  return { kind: 'text', id: null, name: handoff[`${end}Name`] };
+}
+
+/**
+ * An end by what somebody typed: the team of that name, else the partner, whatever the case; any other name is kept
+ * as text.
+ */
+export function endNamed(
+  { team, partner }: Pick<PortfolioRecords, 'team' | 'partner'>,
+  end: 'from' | 'to',
+  typed: string,
+): Partial<Handoff> {
+  const name = typed.trim();
+  const wanted = name.toLowerCase();
+  const called = <R extends { readonly name: string }>(table: Readonly<Record<string, R>>): R | undefined =>
+    name === '' ? undefined : Object.values(table).find((each) => each.name.trim().toLowerCase() === wanted);
+  const ownTeam = called(team);
+  const ownPartner = ownTeam ? undefined : called(partner);
+  return {
+    [`${end}Name`]: ownTeam?.name ?? ownPartner?.name ?? name,
+    [`${end}TeamId`]: ownTeam?.id ?? null,
+    [`${end}PartnerId`]: ownPartner?.id ?? null,
+  };
+}
+
 /** What kind of handoff usually leads into a phase. */
 const kindInto: Partial<Record<PhaseKind, Handoff['kind']>> = {
   funding: 'funding',

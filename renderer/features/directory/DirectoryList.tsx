@@ -1,5 +1,5 @@
 import { MoreHorizontal } from 'lucide-react';
-import { type ReactNode, useEffect, useMemo } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import { MenuTrigger } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { CommandKeys, ShortcutKeys } from '../../commands/ShortcutKeys.tsx';
@@ -48,7 +48,17 @@ export function DirectoryList<Row extends TeamRow | PartnerRow>(props: Directory
     if (!readOnly) list.push({ kind: 'entry', key: ENTRY, placeholder });
     return list;
   }, [rows, readOnly, placeholder, today]);
-  const { open } = cursor;
+  const { open, place } = cursor;
+  // What something else selected (the palette, a link) becomes the cursor's row.
+  const selection = useView((state) => state.selection);
+  const selectedId = selection?.kind === tableOf(tab) ? selection.id : null;
+  const seen = useRef<string | null>(null);
+  useEffect(() => {
+    if (selectedId === null || seen.current === selectedId || !rows.some(({ id }) => id === selectedId))
+      return;
+    seen.current = selectedId;
+    place(selectedId);
+  }, [selectedId, rows, place]);
   useEffect(() => {
     const stops = [
       onViewAction('directory', 'duplicate', () => {
@@ -104,7 +114,7 @@ export function DirectoryList<Row extends TeamRow | PartnerRow>(props: Directory
       columns={columns}
       lines={lines}
       cursor={cursor}
-      selectedKey={rows.some(({ id }) => id === cursor.key) ? cursor.key : null}
+      selectedKey={selectedId}
       readOnly={readOnly}
       fieldLabel={(column, row) =>
         row
@@ -117,7 +127,10 @@ export function DirectoryList<Row extends TeamRow | PartnerRow>(props: Directory
       })}
       area="directory"
       newRow={newRow}
-      onSelect={(id) => useView.getState().select({ kind: tableOf(tab), id })}
+      onSelect={(id) => {
+        seen.current = id;
+        useView.getState().select({ kind: tableOf(tab), id });
+      }}
       onEntry={entry}
       onKey={onKey}
       ticked={ticked}

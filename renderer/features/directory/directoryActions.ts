@@ -1,9 +1,9 @@
 import i18next from 'i18next';
 import { newPartner, newTeam } from '../../../shared/domain/defaults.ts';
-import type { Partner, PortfolioRecords, Team } from '../../../shared/domain/records.ts';
+import type { Partner, PortfolioRecords, Team, TeamMember } from '../../../shared/domain/records.ts';
 import { deletePartners, duplicatePartner, mergePartners } from '../../../shared/planning/mergePartners.ts';
 import { deleteTeams, duplicateTeam, mergeTeams } from '../../../shared/planning/mergeTeams.ts';
-import type { Planned } from '../../../shared/planning/planned.ts';
+import { type Planned, patch, put, remove as removeRecord } from '../../../shared/planning/planned.ts';
 import { formatDate } from '../../../shared/text/format.ts';
 import { canWrite, newId } from '../../state/initiativeActions.ts';
 import { usePortfolio } from '../../state/portfolioStore.ts';
@@ -59,6 +59,21 @@ export function editTeam(team: Team, values: Partial<Team>): void {
     { op: 'patch', table: 'team', id: team.id, values },
   ]);
 }
+
+/** Adds a role with its people to a team. */
+export const addRole = (team: Team, name: string, people: number): Promise<boolean> =>
+  change('team.role', { name: team.name }, [
+    put('teamMember', { id: newId(), teamId: team.id, name, people }),
+  ]);
+
+/** Changes a role of a team. */
+export function editRole(team: Team, role: TeamMember, values: Partial<TeamMember>): void {
+  void change('team.role', { name: team.name }, [patch('teamMember', role.id, values)]);
+}
+
+/** Removes a role from a team. */
+export const removeRole = (team: Team, role: TeamMember): Promise<boolean> =>
+  change('team.role', { name: team.name }, [removeRecord('teamMember', role.id)]);
 
 /** Changes fields of a partner. */
 export function editPartner(partner: Partner, values: Partial<Partner>): void {

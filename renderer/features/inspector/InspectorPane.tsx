@@ -20,6 +20,13 @@ const FindingInspector = lazy(async () => ({
   default: (await import('../coverage/FindingInspector.tsx')).FindingInspector,
 }));
 
+const TeamInspector = lazy(async () => ({
+  default: (await import('../directory/TeamInspector.tsx')).TeamInspector,
+}));
+const PartnerInspector = lazy(async () => ({
+  default: (await import('../directory/PartnerInspector.tsx')).PartnerInspector,
+}));
+
 const NARROWEST = 260;
 const WIDEST = 640;
 const STEP = 16;
@@ -66,6 +73,8 @@ function Selected({ selection }: { readonly selection: Selection }) {
   if (initiative) return <InitiativeInspector key={initiative.id} initiative={initiative} />;
   if (selection?.kind === 'capability') return <CapabilityInspector key={selection.id} id={selection.id} />;
   if (selection?.kind === 'outcome') return <OutcomeInspector key={selection.id} id={selection.id} />;
+  if (selection?.kind === 'team') return <TeamInspector key={selection.id} id={selection.id} />;
+  if (selection?.kind === 'partner') return <PartnerInspector key={selection.id} id={selection.id} />;
   if (selection?.kind === 'finding') return <FindingInspector key={selection.id} id={selection.id} />;
   return <p className={css.empty}>{t('inspector.empty')}</p>;
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { LedgerRow } from '../../../shared/analysis/handoffLedger.ts';
 import { handoffKinds } from '../../../shared/domain/planningRecords.ts';
 import type { Handoff, Initiative } from '../../../shared/domain/records.ts';
+import { endNamed, handoffEnd } from '../../../shared/planning/handoffs.ts';
 import { keptText, readKept } from '../../../shared/planning/keptText.ts';
 import { usePortfolio } from '../../state/portfolioStore.ts';
 import { phasesByInitiative } from '../../state/selectors.ts';
@@ -13,14 +14,7 @@ import { readPersonDays, readText } from '../../ui/readers.ts';
 import lines from '../inspector/Lines.module.css';
 import { useFieldRows } from '../inspector/useFieldRows.tsx';
 import { useWords } from '../inspector/useWords.ts';
-import {
-  editHandoff,
-  endNamed,
-  endSuggestions,
-  readDays,
-  readKeptText,
-  removeHandoff,
-} from './handoffActions.ts';
+import { editHandoff, endSuggestions, readDays, readKeptText, removeHandoff } from './handoffActions.ts';
 import css from './planning.module.css';
 import { useLedgerWords } from './useLedgerWords.ts';
 
@@ -46,12 +40,12 @@ export function HandoffFields({
   const end = (which: 'from' | 'to') => (
     <InlineField
       label={t(`handoff.${which}`)}
-      value={handoff[`${which}Name`] || null}
+      value={records ? handoffEnd(records, handoff, which).name || null : null}
       show={words.text}
       read={readText()}
       suggestions={suggestions}
       readOnly={readOnly}
-      onCommit={(name) => edit(endNamed(which, name))}
+      onCommit={(name) => records && edit(endNamed(records, which, name ?? ''))}
     />
   );
   return (

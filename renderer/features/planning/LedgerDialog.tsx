@@ -51,6 +51,7 @@ function Ledger({
   const columns = useMemo(
     () =>
       ledgerColumns(t, {
+        records,
         phases: phasesByInitiative(records).get(initiative.id) ?? [],
         suggestions: endSuggestions(records),
         words,

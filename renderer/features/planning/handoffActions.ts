@@ -1,17 +1,20 @@
 import { newHandoff } from '../../../shared/domain/planningDefaults.ts';
 import type { Handoff, Initiative, PortfolioRecords } from '../../../shared/domain/records.ts';
 import {
+  endNamed,
   handoffsOf,
   isOrderedRange,
   moveRow,
   nextPosition,
   proposeHandoffs,
 } from '../../../shared/planning/handoffs.ts';
+import { inUse, teamsOn } from '../../../shared/planning/inUse.ts';
 import { readKept } from '../../../shared/planning/keptText.ts';
 import { newId } from '../../state/initiativeActions.ts';
 import { usePortfolio } from '../../state/portfolioStore.ts';
 import { change } from '../../state/service.ts';
 import { type InvalidKey, type Parsed, parseNumber } from '../../ui/parse.ts';
+import { planDay } from './today.ts';
 
 function records(): PortfolioRecords {
   const open = usePortfolio.getState().records;
@@ -19,22 +22,9 @@ function records(): PortfolioRecords {
   return open;
 }
 
-/** The end of a handoff by what somebody typed: a known team is pointed at, any other name is kept as text. */
-export function endNamed(
-  end: 'from' | 'to',
-  typed: string | null,
-): Partial<Pick<Handoff, 'fromName' | 'fromTeamId' | 'toName' | 'toTeamId'>> {
-  const name = typed?.trim() ?? '';
-  const wanted = name.toLowerCase();
-  const team = Object.values(records().team).find((each) => each.name.trim().toLowerCase() === wanted);
-  const teamId = name === '' ? null : (team?.id ?? null);
-  const said = team?.name ?? name;
-  return end === 'from' ? { fromName: said, fromTeamId: teamId } : { toName: said, toTeamId: teamId };
-}
-
 /** Names of teams and partners, for typing an end of a handoff. */
-export const endSuggestions = ({ team, partner }: PortfolioRecords): readonly string[] => [
-  ...new Set([...Object.values(team), ...Object.values(partner)].map(({ name }) => name)),
+export const endSuggestions = (records: PortfolioRecords): readonly string[] => [
+  ...new Set([...teamsOn(records.team, planDay(records)), ...inUse(records.partner)].map(({ name }) => name)),
 ];
 
 /** Changes a row of the ledger; what is the same already writes nothing. */
@@ -55,7 +45,7 @@ export async function addHandoff(initiative: Initiative, from: string | null): P
   const ledger = handoffsOf(records(), initiative.id);
   const record = {
     ...newHandoff(newId(), initiative.id, nextPosition(ledger)),
-    ...(from === null ? {} : endNamed('from', from)),
+    ...(from === null ? {} : endNamed(records(), 'from', from)),
   };
   const done = await change('handoff.add', { name: initiative.name }, [
     { op: 'put', table: 'handoff', record },

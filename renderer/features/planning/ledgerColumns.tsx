@@ -2,7 +2,8 @@ import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
 import type { LedgerRow } from '../../../shared/analysis/handoffLedger.ts';
 import { handoffKinds } from '../../../shared/domain/planningRecords.ts';
-import type { Handoff, Phase } from '../../../shared/domain/records.ts';
+import type { Handoff, Phase, PortfolioRecords } from '../../../shared/domain/records.ts';
+import { endNamed, handoffEnd } from '../../../shared/planning/handoffs.ts';
 import { keptText, readKept } from '../../../shared/planning/keptText.ts';
 import { cellEdits, choicesOf } from '../../ui/editGrid/cellEdits.ts';
 import { textCell, unknown } from '../../ui/editGrid/cells.tsx';
@@ -10,14 +11,16 @@ import type { GridColumn } from '../../ui/editGrid/gridTypes.ts';
 import type { Parsed } from '../../ui/parse.ts';
 import { readPersonDays, readText } from '../../ui/readers.ts';
 import type { SayValues } from '../inspector/useWords.ts';
+import { HandoffEndName } from './HandoffEndName.tsx';
 import { HandoffKind } from './HandoffKind.tsx';
-import { endNamed, readDays, readKeptText } from './handoffActions.ts';
+import { readDays, readKeptText } from './handoffActions.ts';
 import css from './planning.module.css';
 import type { useLedgerWords } from './useLedgerWords.ts';
 
 const edits = cellEdits<LedgerRow, Handoff>('handoff', ({ handoff }) => handoff);
 
 interface ColumnContext {
+  readonly records: PortfolioRecords;
   readonly phases: readonly Phase[];
   readonly suggestions: readonly string[];
   readonly words: SayValues;
@@ -27,21 +30,18 @@ interface ColumnContext {
 /** The columns of the wide ledger: what was recorded, and beside it what the model makes of it. */
 export function ledgerColumns(
   t: TFunction<'planning'>,
-  { phases, suggestions, words, say }: ColumnContext,
+  { records, phases, suggestions, words, say }: ColumnContext,
 ): readonly GridColumn<LedgerRow>[] {
   const end = (which: 'from' | 'to'): GridColumn<LedgerRow> => ({
     id: which,
     title: t(`handoff.${which}`),
     width: 140,
-    cell: ({ handoff }) => {
-      const name = handoff[`${which}Name`];
-      return textCell(name);
-    },
-    hint: ({ handoff }) => handoff[`${which}Name`] || undefined,
+    cell: ({ handoff }) => <HandoffEndName end={handoffEnd(records, handoff, which)} />,
+    hint: ({ handoff }) => handoffEnd(records, handoff, which).name || undefined,
     edit: edits.edit(
-      (handoff) => handoff[`${which}Name`],
+      (handoff) => handoffEnd(records, handoff, which).name,
       readText(),
-      (name) => endNamed(which, name),
+      (name) => endNamed(records, which, name ?? ''),
       { suggestions },
     ),
   });

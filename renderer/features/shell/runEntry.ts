@@ -38,7 +38,8 @@ export function runEntry(entry: Entry): void {
     case 'team':
     case 'partner':
       useDirectory.getState().show(entry.kind === 'team' ? 'teams' : 'partners');
-      useDirectory.getState().set({ search: entry.name });
+      view.select({ kind: entry.kind, id: entry.id });
+      view.set({ inspectorOpen: true });
       view.go('directory');
       return;
     case 'savedView': {

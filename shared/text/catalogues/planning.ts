@@ -214,6 +214,8 @@ export const planning = area({
 
     'list.join': ', ',
     'list.more': '{{names}} and {{count}} more',
+    'end.team': 'Team',
+    'end.partner': 'Partner',
   },
   zh: {
     'kind.team': '团队',
@@ -423,5 +425,7 @@ export const planning = area({
 
     'list.join': '、',
     'list.more': '{{names}} 等，另有 {{count}} 项',
+    'end.team': '团队',
+    'end.partner': '合作伙伴',
   },
 });

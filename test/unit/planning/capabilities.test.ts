@@ -44,7 +44,11 @@ describe('moves that cannot be made are refused with the reason', () => {
     ['into what lies under it', () => moveCapabilities(records, ['b'], 'b21', 0), 'ownDescendant'],
     ['to where it is', () => moveCapabilities(records, ['b1'], 'b', 0), 'alreadyThere'],
     ['under a parent that is not there', () => moveCapabilities(records, ['b1'], 'z', 0), 'missing'],
-    ['under the sibling above, when it is the first', () => indentCapabilities(records, ['b1']), 'firstChild'],
+    [
+      'under the sibling above, when it is the first',
+      () => indentCapabilities(records, ['b1']),
+      'firstChild',
+    ],
     ['out of the top', () => outdentCapabilities(records, ['a']), 'topLevel'],
     ['up from the first place', () => reorderCapabilities(records, ['a'], -1), 'alreadyThere'],
     ['down from the last place', () => reorderCapabilities(records, ['b'], 1), 'alreadyThere'],

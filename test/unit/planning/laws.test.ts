@@ -54,27 +54,31 @@ const sameCapabilities: Check = (before, after) => {
     expect(after.capability[rest.id]).toMatchObject(rest);
 };
 
+const picked = (records: PortfolioRecords, places: readonly number[]): readonly string[] =>
+  places.map((place) => pick(records, place));
 const nth = fc.nat({ max: 40 });
+/** One, or several at once. */
+const some = fc.array(nth, { minLength: 1, maxLength: 4 });
 const moving = fc.oneof(
-  fc.tuple(nth, fc.option(nth), nth).map(
+  fc.tuple(some, fc.option(nth), nth).map(
     ([a, b, at]): Op =>
       (records) => ({
-        planned: moveCapabilities(records, [pick(records, a)], b === null ? null : pick(records, b), at),
+        planned: moveCapabilities(records, picked(records, a), b === null ? null : pick(records, b), at),
         check: sameCapabilities,
       }),
   ),
-  nth.map(
+  some.map(
     (a): Op =>
-      (records) => ({ planned: indentCapabilities(records, [pick(records, a)]), check: sameCapabilities }),
+      (records) => ({ planned: indentCapabilities(records, picked(records, a)), check: sameCapabilities }),
   ),
-  nth.map(
+  some.map(
     (a): Op =>
-      (records) => ({ planned: outdentCapabilities(records, [pick(records, a)]), check: sameCapabilities }),
+      (records) => ({ planned: outdentCapabilities(records, picked(records, a)), check: sameCapabilities }),
   ),
-  fc.tuple(nth, fc.constantFrom(-1 as const, 1 as const)).map(
+  fc.tuple(some, fc.constantFrom(-1 as const, 1 as const)).map(
     ([a, by]): Op =>
       (records) => ({
-        planned: reorderCapabilities(records, [pick(records, a)], by),
+        planned: reorderCapabilities(records, picked(records, a), by),
         check: sameCapabilities,
       }),
   ),
