@@ -8,6 +8,7 @@ import { appErrorSchema } from './result.ts';
 
 /** A file that the person chose in this session, by the token the host gave for it; pages never name paths. */
 export const fileTokenSchema = z.string().regex(/^[A-Za-z0-9_-]{16,64}$/);
+const otherFilesSchema = z.array(fileTokenSchema).max(10);
 /** An id that the caller makes up for a long job, to receive its progress and to cancel it. */
 export const jobIdSchema = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
 
@@ -262,13 +263,28 @@ export const methods = {
    * a new portfolio where none is open.
    */
   'import.preview': read(
-    z.strictObject({ file: fileTokenSchema, plan: importPlanSchema.partial() }),
+    z.strictObject({
+      file: fileTokenSchema,
+      plan: importPlanSchema.partial(),
+      /** Further files of the same portfolio: activities, suppliers, releases, joined by the initiatives' ids. */
+      others: otherFilesSchema.optional(),
+    }),
     importPreviewSchema,
   ),
   /** Imports in one undoable step; nothing stays behind when it is cancelled or fails. */
   'import.run': write(
-    z.strictObject({ file: fileTokenSchema, plan: importPlanSchema, job: jobIdSchema }),
+    z.strictObject({
+      file: fileTokenSchema,
+      plan: importPlanSchema,
+      others: otherFilesSchema.optional(),
+      job: jobIdSchema,
+    }),
     z.strictObject({ report: importReportSchema, changed: changedSchema.nullable() }),
+  ),
+  /** Makes a file of pasted rows, to be imported like one that was chosen. */
+  'import.paste': read(
+    z.strictObject({ text: z.string().min(1).max(20_000_000), name: z.string().min(1).max(100) }),
+    z.strictObject({ file: fileTokenSchema, name: z.string() }),
   ),
   /** A kept report of an import (a record of the portfolio), as a file to be offered for saving. */
   'import.exportReport': read(

@@ -336,6 +336,7 @@ export const importReportSchema = z.strictObject({
   sumChecks: z.array(sumCheckSchema).optional(),
   /** What was done and left while the file was taken apart. */
   notes: sourceFindings.notes,
+  tables: sourceFindings.tables,
   /** What the portfolio has and the list has not; `retired` when the person had it retired. */
   vanished: z.array(z.strictObject({ id: idSchema, name: z.string(), retired: z.boolean() })).optional(),
   /** Rows that may be a record of ours and were taken as said; undecided ones say so. */

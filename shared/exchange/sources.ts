@@ -62,12 +62,34 @@ export const furtherTableSchema = z.strictObject({
 });
 export type FurtherTable = Readonly<z.infer<typeof furtherTableSchema>>;
 
+/** What became of a further table. */
+export const tableReportSchema = z.strictObject({
+  fileName: z.string(),
+  role: z.enum(tableRoles),
+  /** The column by which rows found their initiative; null when the table was left out. */
+  join: z.string().nullable(),
+  rows: z.number().int(),
+  created: z.number().int(),
+  updated: z.number().int(),
+  unchanged: z.number().int(),
+  skipped: z.number().int(),
+  refused: z.number().int(),
+  /** Rows whose initiative is not in the portfolio, with the first of the ids. */
+  unjoined: z.number().int(),
+  unjoinedIds: z.array(z.string()),
+  /** What came in as money, in minor units. */
+  sum: z.number(),
+});
+export type TableReport = Readonly<z.infer<typeof tableReportSchema>>;
+
 /** Choices of how a file is taken apart, beside those of a list. Spread into the schema of a plan. */
 export const sourceChoices = {
   /** The sheet of a workbook; absent takes the one that is most like a list. */
   sheet: z.string().max(200).optional(),
   /** True when the table's rows and columns are exchanged before it is read. */
   turned: z.boolean().optional(),
+  /** Which of several files holds the initiatives, 0 for the first; the other tables belong to it. */
+  main: z.number().int().min(0).optional(),
   /** Tables that came together with the list. */
   tables: z.array(furtherTableSchema).max(20).optional(),
 };
@@ -78,4 +100,6 @@ export const sourceFindings = {
   /** What the file can be read as, where there is a choice. */
   kinds: z.array(z.enum(importKinds)).optional(),
   notes: z.array(sourceNoteSchema).optional(),
+  /** What would become, or became, of tables that came together with the list. */
+  tables: z.array(tableReportSchema).optional(),
 };

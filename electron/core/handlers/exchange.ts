@@ -7,6 +7,7 @@ import { readSnapshot } from '../../../db/snapshots.ts';
 import { Failure } from '../../../shared/contract/result.ts';
 import { emptyRecords, newPortfolio, usualCurrency } from '../../../shared/domain/defaults.ts';
 import { keptReport, readKeptReport } from '../../../shared/exchange/keptReport.ts';
+import { presetOf } from '../../../shared/exchange/presets.ts';
 import { reportTable } from '../../../shared/exchange/reportTable.ts';
 import type { Handlers } from '../context.ts';
 import { safeFileName } from '../fileNames.ts';
@@ -26,6 +27,7 @@ const endings = { json: '.json', csv: ' CSV.zip', analysis: ' analysis.json' } a
 export const exchangeHandlers = {
   'import.preview': async (input, { files, session, preferences, options }) => {
     const { path, name } = files.require(input.file);
+    const others = (input.others ?? []).map((token) => files.require(token));
     const language = preferences.read().language ?? options.systemLocale;
     const records =
       session.openPath === null
@@ -36,6 +38,7 @@ export const exchangeHandlers = {
       path,
       fileName: name,
       plan: input.plan,
+      others,
       portfolio: records.portfolio.portfolio!,
       records,
     });
@@ -43,12 +46,14 @@ export const exchangeHandlers = {
   'import.run': (input, { files, session, jobs, now }) =>
     jobs.run(input.job, async (job) => {
       const { path, name } = files.require(input.file);
+      const others = (input.others ?? []).map((token) => files.require(token));
       const db = session.writing();
       const { readImport } = await importing();
-      const { changes, report } = await readImport({
+      const { changes, report, mapped } = await readImport({
         path,
         fileName: name,
         plan: input.plan,
+        others,
         records: readRecords(db),
         onProgress: (stage, done, total) => job.report(stage, done, total),
         isCancelled: () => job.isCancelled(),
@@ -60,6 +65,7 @@ export const exchangeHandlers = {
       );
       job.report('writing', 0, total);
       if (total === 0) return { report, changed: null };
+      const at = now().toISOString();
       const changed = session.change(
         { key: 'import', params: { file: name, count: report.created } },
         (writer) => {
@@ -68,10 +74,13 @@ export const exchangeHandlers = {
           writer.addAll('importReport', [
             {
               id: randomUUID(),
-              at: now().toISOString(),
+              at,
               by: session.author(),
               fileName: name.slice(0, 500),
-              report: keptReport(report),
+              report: keptReport(
+                report,
+                mapped ? presetOf(name.slice(0, 100), mapped.plan, mapped.headers, at) : null,
+              ),
             },
           ]);
         },
@@ -79,6 +88,11 @@ export const exchangeHandlers = {
       job.report('writing', total, total);
       return { report, changed };
     }),
+  'import.paste': (input, { files }) => {
+    const { token, path } = files.make(`${safeFileName(input.name)}.tsv`);
+    writeFileSync(path, input.text);
+    return { file: token, name: input.name };
+  },
   'import.exportReport': async (input, { files, session, options, preferences }) => {
     const kept = readRecords(session.reading()).importReport[input.id];
     const report = kept && readKeptReport(kept.report);
@@ -140,6 +154,7 @@ export const exchangeHandlers = {
 } satisfies Handlers<
   | 'import.preview'
   | 'import.run'
+  | 'import.paste'
   | 'import.exportReport'
   | 'preset.list'
   | 'preset.save'

@@ -2,9 +2,10 @@ import { basename } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Failure } from '../../../shared/contract/result.ts';
 import { newPortfolio } from '../../../shared/domain/defaults.ts';
-import type { Initiative, Portfolio, PortfolioRecords } from '../../../shared/domain/records.ts';
+import type { Portfolio, PortfolioRecords } from '../../../shared/domain/records.ts';
 import type { ImportPlan, ImportPreview } from '../../../shared/exchange/contract.ts';
 import { type DetectedPlan, detectPlan } from '../../../shared/exchange/detectPlan.ts';
+import { joinTables } from '../../../shared/exchange/formats/joinTables.ts';
 import { readPlan } from '../../../shared/exchange/formats/msProject.ts';
 import { planOutcome } from '../../../shared/exchange/formats/planRecords.ts';
 import { withReleases, withSource } from '../../../shared/exchange/formats/sourceReport.ts';
@@ -13,9 +14,10 @@ import { type ImportOutcome, mapTable, type TableMapping } from '../../../shared
 import { mergeExchange } from '../../../shared/exchange/mergeExchange.ts';
 import { previewTable } from '../../../shared/exchange/previewTable.ts';
 import { columnNames, type Table, tableWidth } from '../../../shared/exchange/table.ts';
-import { toMajor } from '../../../shared/text/format.ts';
 import { decodeBytes, readBytes } from './decode.ts';
-import { forgetSource, openSource, type PartialPlan, type Source } from './openSource.ts';
+import { forgetSources, type PartialPlan } from './openSource.ts';
+import { type OtherFile, openTogether } from './openTogether.ts';
+import { createCounter, previewDocument, previewProject } from './previewFixed.ts';
 import { createRecordIds } from './recordIds.ts';
 
 /** Rows mapped between two looks at the clock and at the wish to cancel. */
@@ -27,6 +29,7 @@ export interface PreviewRequest {
   readonly path: string;
   readonly fileName: string;
   readonly plan: PartialPlan;
+  readonly others?: readonly OtherFile[];
   readonly portfolio: Portfolio;
   readonly records: PortfolioRecords;
 }
@@ -35,6 +38,7 @@ export interface ImportRequest {
   readonly path: string;
   readonly fileName: string;
   readonly plan: PartialPlan;
+  readonly others?: readonly OtherFile[];
   readonly records: PortfolioRecords;
   readonly onProgress?: (stage: 'reading' | 'mapping', done: number, total: number | null) => void;
   readonly isCancelled?: () => boolean;
@@ -73,28 +77,36 @@ async function mapAll(
  * `1234.5 USD`, mode and stage by their codes. Throws a Failure with a code of the file or of the table.
  */
 export async function previewFile(request: PreviewRequest): Promise<ImportPreview> {
-  const { path, fileName, plan: given, portfolio, records } = request;
-  const source = await openSource(path, fileName, given);
+  const { plan: given, portfolio, records } = request;
+  const { source, fileName, choices, others } = await openTogether(request, () => undefined);
   if (source.kind === 'throughline') return previewDocument(source.text, source.encoding, request);
   if (source.kind === 'msProject') return previewProject(source, request);
-  const detected = detectPlan(source.table, { ...given, ...source.choices }, source, portfolio.currency);
+  const detected = detectPlan(source.table, { ...given, ...choices }, source, portfolio.currency);
   requireTable(detected, source.table, fileName);
   const { plan, names } = detected;
+  const newId = createCounter();
   const mapping = mapTable(source.table, plan, names, {
     fileName,
     records,
     portfolio,
-    newId: createCounter(),
+    newId,
     explain: true,
   });
-  const { report } = await mapAll(
+  const outcome = await mapAll(
     mapping,
     () => undefined,
     () => false,
     fileName,
   );
+  const { currency } = plan;
+  const whole = joinTables(outcome, others, given.tables ?? [], { records, portfolio, currency, newId });
+  const report = withSource(whole.outcome.report, source.table, plan, names);
+  const preview = previewTable(source.table, detected, given, mapping, report);
   return {
-    ...previewTable(source.table, detected, given, mapping, withSource(report, source.table, plan, names)),
+    ...preview,
+    ...(others.length > 0
+      ? { plan: { ...preview.plan, tables: [...whole.tables] }, tables: report.tables ?? [] }
+      : {}),
     kinds: [...source.kinds],
     sheets: [...source.sheets],
     notes: [...(source.table.notes ?? [])],
@@ -104,104 +116,13 @@ export async function previewFile(request: PreviewRequest): Promise<ImportPrevie
 const settingsOf = (records: PortfolioRecords): Portfolio =>
   records.portfolio.portfolio ?? newPortfolio('portfolio');
 
-/** Ids that nobody keeps. */
-function createCounter(): () => string {
-  let n = 0;
-  return () => {
-    n += 1;
-    return `preview-${n}`;
-  };
-}
-
-/** The plan of a file that has no columns to match. */
-function fixedPlan(kind: 'throughline' | 'msProject', encoding: string, currency: string): ImportPlan {
-  return {
-    kind,
-    encoding,
-    delimiter: '',
-    headerRow: 0,
-    columns: {},
-    currency,
-    units: {},
-    dateOrders: {},
-    listSeparator: ';',
-    defaultMode: 'project',
-  };
-}
-
-/** The preview of a file that needs no matching: how many initiatives it holds, and the first of them. */
-function previewFixed(
-  plan: ImportPlan,
-  outcome: ImportOutcome,
-  sample: readonly Initiative[],
-): ImportPreview {
-  const { report } = outcome;
-  const { currency } = plan;
-  const amount = (minor: number): string => `${toMajor(minor, currency)} ${currency}`;
-  return {
-    fileName: report.fileName,
-    plan,
-    prose: [],
-    rows: report.rows,
-    columns: [],
-    notes: report.notes ?? [],
-    sample: sample.slice(0, 8).map((initiative, index) => ({
-      row: index + 1,
-      values: {
-        name: initiative.name,
-        mode: initiative.mode,
-        ...(initiative.startDate === null ? {} : { startDate: initiative.startDate }),
-        ...(initiative.endDate === null ? {} : { endDate: initiative.endDate }),
-        ...(initiative.budget === null ? {} : { budget: amount(initiative.budget) }),
-        ...(initiative.spent === null ? {} : { spent: amount(initiative.spent) }),
-      },
-      problems: {},
-    })),
-    expected: {
-      created: report.created,
-      updated: report.updated,
-      unchanged: report.unchanged,
-      skipped: report.skipped.length,
-      refused: report.refused.length,
-    },
-  };
-}
-
-function previewDocument(text: string, encoding: string, request: PreviewRequest): ImportPreview {
-  const document = readExchange(text, request.fileName);
-  const outcome = mergeExchange(document, request.records, request.fileName);
-  return previewFixed(
-    fixedPlan('throughline', encoding, document.portfolio.currency),
-    outcome,
-    document.initiative,
-  );
-}
-
-function previewProject(
-  source: Extract<Source, { kind: 'msProject' }>,
-  request: PreviewRequest,
-): ImportPreview {
-  const { fileName, records, portfolio } = request;
-  const plan = readPlan(source.project);
-  const outcome = planOutcome(plan, fileName, records, createCounter());
-  const { add, update } = outcome.changes;
-  const known = Object.values(records.initiative).filter((each) => each.name === plan.name);
-  const shown = [...(add.initiative ?? []), ...(update.initiative ?? []), ...known];
-  return previewFixed(
-    fixedPlan('msProject', source.encoding, plan.currency ?? portfolio.currency),
-    outcome,
-    shown.slice(0, 1),
-  );
-}
-
 /**
  * Reads a file into records to write, as `plan` says; what the plan leaves out is detected. Gives the event loop its
  * turn between slices. Throws a Failure: a code of the file, `no_name_column`, `no_table_found` or `cancelled`.
  */
 export async function readImport(request: ImportRequest): Promise<ImportOutcome> {
   const {
-    path,
-    fileName,
+    fileName: asked,
     plan: given,
     records,
     onProgress = () => undefined,
@@ -209,19 +130,15 @@ export async function readImport(request: ImportRequest): Promise<ImportOutcome>
   } = request;
   const stopIfCancelled = (): void => {
     if (isCancelled())
-      throw new Failure('cancelled', `the import of ${fileName} was cancelled`, {
-        place: { file: fileName },
-      });
+      throw new Failure('cancelled', `the import of ${asked} was cancelled`, { place: { file: asked } });
   };
   onProgress('reading', 0, null);
-  const source = await openSource(path, fileName, given, {
-    onRows: (rows, expected) => {
-      onProgress('reading', rows, expected);
-      stopIfCancelled();
-    },
+  const { source, fileName, choices, others } = await openTogether(request, (rows, expected) => {
+    onProgress('reading', rows, expected);
+    stopIfCancelled();
   });
   // Whatever becomes of it, nobody asks for a preview of this file again.
-  forgetSource();
+  forgetSources();
   await nextTurn();
   stopIfCancelled();
   if (source.kind === 'throughline')
@@ -236,7 +153,7 @@ export async function readImport(request: ImportRequest): Promise<ImportOutcome>
     plan = whole;
     names = columnNames(source.table.rows[plan.headerRow] ?? [], tableWidth(source.table, plan.headerRow));
   } else {
-    const detected = detectPlan(source.table, { ...given, ...source.choices }, source, portfolio.currency);
+    const detected = detectPlan(source.table, { ...given, ...choices }, source, portfolio.currency);
     requireTable(detected, source.table, fileName);
     ({ plan, names } = detected);
   }
@@ -250,8 +167,11 @@ export async function readImport(request: ImportRequest): Promise<ImportOutcome>
   const report = (done: number): void => onProgress('mapping', done, mapping.rows);
   const outcome = await mapAll(mapping, report, isCancelled, fileName);
   const releases = Object.values(records.release);
-  const full = withReleases(outcome, source.releases, releases, Object.values(records.initiative), newId);
-  return { ...full, report: withSource(full.report, source.table, plan, names) };
+  const known = Object.values(records.initiative);
+  const released = withReleases(outcome, source.releases, releases, known, newId);
+  const { currency } = plan;
+  const joined = joinTables(released, others, plan.tables ?? [], { records, portfolio, currency, newId });
+  return { ...joined.outcome, report: withSource(joined.outcome.report, source.table, plan, names) };
 }
 
 /** The plan when nothing of it is left to find. */

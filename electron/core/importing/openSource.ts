@@ -45,25 +45,25 @@ export interface Reading {
   readonly onRows: (rows: number, expected: number | null) => void;
 }
 
-/** The last file that was taken apart: a preview asks for it again at every choice. */
-let last: {
-  readonly keys: readonly string[];
-  readonly source: Source;
-  readonly timer: NodeJS.Timeout;
-} | null = null;
-/** How long a file stays in memory after it was last asked for, in milliseconds. */
+/** Files that were taken apart last: a preview asks for them again at every choice. */
+const kept = new Map<string, { readonly keys: readonly string[]; readonly source: Source }>();
+let timer: NodeJS.Timeout | undefined;
+/** How long files stay in memory after one was last asked for, in milliseconds. */
 const KEEP_MS = 120_000;
+const KEPT_FILES = 12;
 
-/** Forgets the file that was kept for the next preview. */
-export function forgetSource(): void {
-  if (last) clearTimeout(last.timer);
-  last = null;
+/** Forgets the files that were kept for the next preview. */
+export function forgetSources(): void {
+  clearTimeout(timer);
+  kept.clear();
 }
 
-function keep(keys: readonly string[], source: Source): Source {
-  forgetSource();
+function keep(path: string, keys: readonly string[], source: Source): Source {
+  if (kept.size >= KEPT_FILES) kept.clear();
+  kept.set(path, { keys, source });
+  clearTimeout(timer);
   // Nobody waits for this timer: a program may end before.
-  last = { keys, source, timer: setTimeout(forgetSource, KEEP_MS).unref() };
+  timer = setTimeout(forgetSources, KEEP_MS).unref();
   return source;
 }
 
@@ -84,14 +84,15 @@ export async function openSource(
   const info = await stat(path).catch(() => null);
   const file = JSON.stringify([path, info?.mtimeMs, info?.size]);
   const key = keyOf(file, plan);
-  if (last?.keys.includes(key)) return keep(last.keys, last.source);
-  forgetSource();
+  const known = kept.get(path);
+  if (known?.keys.includes(key)) return keep(path, known.keys, known.source);
+  kept.delete(path);
   const bytes = await readBytes(path, fileName);
   const source = await takeApart(bytes, fileName, plan, onRows);
   // Asked again with the choices that were found, it is the same.
   const found = 'choices' in source ? source.choices : { kind: source.kind };
   const { encoding, delimiter = '' } = { delimiter: '', ...source };
-  return keep([key, keyOf(file, { ...plan, encoding, delimiter, ...found })], source);
+  return keep(path, [key, keyOf(file, { ...plan, encoding, delimiter, ...found })], source);
 }
 
 async function takeApart(

@@ -1,14 +1,6 @@
-import { newInitiative, newPhase, newTeam } from '../../domain/defaults.ts';
+import { newInitiative, newPhase } from '../../domain/defaults.ts';
 import { newHandoff } from '../../domain/planningDefaults.ts';
-import type {
-  Handoff,
-  Initiative,
-  Phase,
-  PortfolioRecords,
-  Release,
-  Team,
-  TeamMember,
-} from '../../domain/records.ts';
+import type { Handoff, Initiative, Phase, PortfolioRecords, Release } from '../../domain/records.ts';
 import { DAYS_PER_CALENDAR_MONTH, dayNumber } from '../../domain/time.ts';
 import { cutText, matchKey } from '../cellText.ts';
 import type { ImportReport } from '../contract.ts';
@@ -16,11 +8,11 @@ import { holdsMoney, type ImportOutcome } from '../mapTable.ts';
 import type { SourceNote } from '../sources.ts';
 import { type PlanTask, type ProjectPlanDocument, planAmount } from './msProject.ts';
 import { activityTitle, phaseKindOf } from './phaseWords.ts';
+import { cutName, type People, peopleOf } from './planPeople.ts';
 
 /** Milestones whose names say that customers get something. */
 const RELEASE_WORDS =
   /\b(?:releases?|go[- ]?live|launch(?:ed)?|ship(?:ped|s)?|deploy(?:ed|ment)?|roll-?out|mvp|mlp|beta|ga|version|v\d)\b|发布|上线|投产|交付/i;
-const MAX_NAME = 500;
 const MAX_EXTRA = 100_000;
 const EXAMPLES = 5;
 
@@ -62,7 +54,6 @@ const latest = (days: readonly (string | null)[]): string | null =>
     (best, day) => (day !== null && (best === null || day > best) ? day : best),
     null,
   );
-const cutName = (text: string): string => cutText(text, MAX_NAME).trim();
 
 function merged<T extends { readonly id: string }>(existing: T | undefined, fresh: T): T {
   if (!existing) return fresh;
@@ -247,63 +238,6 @@ function forecast({ root, finish }: ProjectPlanDocument): Record<string, string>
   const now = root?.finish ?? finish;
   const agreed = root?.baselineFinish ?? null;
   return now !== null && agreed !== null && now !== agreed ? { 'Expected finish': now } : {};
-}
-
-interface People {
-  readonly newTeams: readonly Team[];
-  readonly newMembers: readonly TeamMember[];
-  /** Teams by their id. */
-  readonly teams: ReadonlyMap<string, Team>;
-  /** The team of a resource. */
-  readonly teamOf: ReadonlyMap<number, string>;
-  /** The team when all resources are one. */
-  readonly only: string | null;
-  /** Persons that became a number. */
-  readonly counted: number;
-}
-
-/** Resources as teams by their group, and people in them by role: a generic resource is a role, a person only counts. */
-function peopleOf(plan: ProjectPlanDocument, newId: () => string, records: PortfolioRecords): People {
-  const existing = new Map(Object.values(records.team).map((team) => [matchKey(team.name), team]));
-  const members = new Set(
-    Object.values(records.teamMember).map((member) => `${member.teamId}\n${matchKey(member.name)}`),
-  );
-  const newTeams: Team[] = [];
-  const teams = new Map<string, Team>();
-  const teamOf = new Map<number, string>();
-  const roles = new Map<string, { readonly team: Team; readonly name: string; people: number }>();
-  let counted = 0;
-  for (const resource of plan.resources) {
-    const name = cutName(resource.group === '' ? plan.name : resource.group);
-    let team = existing.get(matchKey(name));
-    if (!team) {
-      team = newTeam(newId(), name);
-      existing.set(matchKey(name), team);
-      newTeams.push(team);
-    }
-    teams.set(team.id, team);
-    teamOf.set(resource.uid, team.id);
-    const role = resource.generic ? cutName(resource.name) : name;
-    const entry = roles.get(`${team.id}\n${matchKey(role)}`) ?? { team, name: role, people: 0 };
-    entry.people += resource.units;
-    roles.set(`${team.id}\n${matchKey(role)}`, entry);
-    if (!resource.generic) counted += 1;
-  }
-  return {
-    newTeams,
-    newMembers: [...roles]
-      .filter(([id]) => !members.has(id))
-      .map(([, { team, name, people }]) => ({
-        id: newId(),
-        teamId: team.id,
-        name,
-        people: Math.min(people, 100_000),
-      })),
-    teams,
-    teamOf,
-    only: teams.size === 1 ? ([...teams.keys()][0] ?? null) : null,
-    counted,
-  };
 }
 
 function phaseFrom(

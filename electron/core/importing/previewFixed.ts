@@ -1,0 +1,107 @@
+import type { Initiative, Portfolio, PortfolioRecords } from '../../../shared/domain/records.ts';
+import type { ImportPlan, ImportPreview } from '../../../shared/exchange/contract.ts';
+import { readPlan } from '../../../shared/exchange/formats/msProject.ts';
+import { planOutcome } from '../../../shared/exchange/formats/planRecords.ts';
+import { readExchange } from '../../../shared/exchange/json.ts';
+import type { ImportOutcome } from '../../../shared/exchange/mapTable.ts';
+import { mergeExchange } from '../../../shared/exchange/mergeExchange.ts';
+import { toMajor } from '../../../shared/text/format.ts';
+import type { Source } from './openSource.ts';
+
+interface FixedRequest {
+  readonly fileName: string;
+  readonly portfolio: Portfolio;
+  readonly records: PortfolioRecords;
+}
+
+/** Ids that nobody keeps. */
+export function createCounter(): () => string {
+  let n = 0;
+  return () => {
+    n += 1;
+    return `preview-${n}`;
+  };
+}
+
+/** The plan of a file that has no columns to match. */
+function fixedPlan(kind: 'throughline' | 'msProject', encoding: string, currency: string): ImportPlan {
+  return {
+    kind,
+    encoding,
+    delimiter: '',
+    headerRow: 0,
+    columns: {},
+    currency,
+    units: {},
+    dateOrders: {},
+    listSeparator: ';',
+    defaultMode: 'project',
+  };
+}
+
+/** The preview of a file that needs no matching: how many initiatives it holds, and the first of them. */
+function previewFixed(
+  plan: ImportPlan,
+  outcome: ImportOutcome,
+  sample: readonly Initiative[],
+): ImportPreview {
+  const { report } = outcome;
+  const { currency } = plan;
+  const amount = (minor: number): string => `${toMajor(minor, currency)} ${currency}`;
+  return {
+    fileName: report.fileName,
+    plan,
+    prose: [],
+    rows: report.rows,
+    columns: [],
+    notes: report.notes ?? [],
+    sample: sample.slice(0, 8).map((initiative, index) => ({
+      row: index + 1,
+      values: {
+        name: initiative.name,
+        mode: initiative.mode,
+        ...(initiative.startDate === null ? {} : { startDate: initiative.startDate }),
+        ...(initiative.endDate === null ? {} : { endDate: initiative.endDate }),
+        ...(initiative.budget === null ? {} : { budget: amount(initiative.budget) }),
+        ...(initiative.spent === null ? {} : { spent: amount(initiative.spent) }),
+      },
+      problems: {},
+    })),
+    expected: {
+      created: report.created,
+      updated: report.updated,
+      unchanged: report.unchanged,
+      skipped: report.skipped.length,
+      refused: report.refused.length,
+    },
+  };
+}
+
+/** The preview of a portfolio in our own JSON. */
+export function previewDocument(text: string, encoding: string, request: FixedRequest): ImportPreview {
+  const document = readExchange(text, request.fileName);
+  const outcome = mergeExchange(document, request.records, request.fileName);
+  return previewFixed(
+    fixedPlan('throughline', encoding, document.portfolio.currency),
+    outcome,
+    document.initiative,
+  );
+}
+
+/** The preview of a project plan. */
+export function previewProject(
+  source: Extract<Source, { kind: 'msProject' }>,
+  request: FixedRequest,
+): ImportPreview {
+  const { fileName, records, portfolio } = request;
+  const plan = readPlan(source.project);
+  const outcome = planOutcome(plan, fileName, records, createCounter());
+  const { add, update } = outcome.changes;
+  const known = Object.values(records.initiative).filter((each) => each.name === plan.name);
+  const shown = [...(add.initiative ?? []), ...(update.initiative ?? []), ...known];
+  return previewFixed(
+    fixedPlan('msProject', source.encoding, plan.currency ?? portfolio.currency),
+    outcome,
+    shown.slice(0, 1),
+  );
+}
