@@ -17,7 +17,9 @@ const LONGEST = 500;
 const yesNo = (value: boolean | null): string | null => (value === null ? null : value ? 'yes' : 'no');
 
 function meaning(field: TranslatedField, text: string): Pick<ColumnValue, 'reads' | 'proposed'> {
-  if (unknownWord(text) === 'token') return { reads: '', proposed: null };
+  const unknown = unknownWord(text);
+  // A sentence such as "On hold" says more than "not known" to a stage.
+  if (unknown === 'token' || (unknown !== null && field !== 'stage')) return { reads: '', proposed: null };
   switch (field) {
     case 'stage': {
       const found = readStage(text);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { KeptImportReport } from '../domain/records.ts';
 import { type ImportReport, importReportSchema } from './contract.ts';
+import { type ImportPreset, importPresetSchema } from './presets.ts';
 
 /** Lists of a report longer than this are cut when it is kept with the portfolio; their counts stay. */
 export const KEPT_ROWS = 1_000;
@@ -17,11 +18,13 @@ export const keptReportSchema = z.strictObject({
     vanished: z.number().int(),
     doubtful: z.number().int(),
   }),
+  /** How the list was read, named by its file, so that the next one can be read alike; null for files without columns. */
+  mapping: importPresetSchema.nullable(),
 });
 export type KeptReport = Readonly<z.infer<typeof keptReportSchema>>;
 
 /** A report in the size in which it is kept with the portfolio, as plain JSON. */
-export function keptReport(report: ImportReport): KeptImportReport['report'] {
+export function keptReport(report: ImportReport, mapping: ImportPreset | null): KeptImportReport['report'] {
   const cut: Record<string, unknown> = { ...report };
   for (const list of listed) if (report[list]) cut[list] = report[list].slice(0, KEPT_ROWS);
   const kept = {
@@ -33,6 +36,7 @@ export function keptReport(report: ImportReport): KeptImportReport['report'] {
       vanished: report.vanished?.length ?? 0,
       doubtful: report.doubtful?.length ?? 0,
     },
+    mapping,
   };
   return JSON.parse(JSON.stringify(kept)) as KeptImportReport['report'];
 }

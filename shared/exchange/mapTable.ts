@@ -34,6 +34,8 @@ export interface ImportChanges {
 export interface ImportOutcome {
   readonly changes: ImportChanges;
   readonly report: ImportReport;
+  /** How a list was read, and the names of its columns; absent for files that have none. */
+  readonly mapped?: { readonly plan: ImportPlan; readonly headers: readonly string[] };
 }
 
 /** A list on its way into records: call `map` for slices of rows in order, then `finish`. */
@@ -363,6 +365,7 @@ export function mapTable(
       const retired = report.retired();
       const switchCurrency = plan.currency !== portfolio.currency && currencyFree && read.amountsRead() > 0;
       return {
+        mapped: { plan, headers: names.names },
         changes: {
           // Texts are well-formed as read, and cut between characters; only a strange separator could tear one apart.
           wellFormed: plan.delimiter.isWellFormed() && plan.listSeparator.isWellFormed(),

@@ -51,7 +51,7 @@ function valueFit(field: ImportField, profile: ColumnProfile): number {
           ? -20
           : -50;
     case 'teamPeople':
-      return profile.looksLike === 'empty' ? -30 : profile.numberShare >= 0.6 ? 10 : -80;
+      return profile.looksLike === 'empty' ? -30 : profile.numberShare >= 0.5 ? 10 : -80;
     case 'funded':
     case 'overhead':
     case 'retired':

@@ -145,3 +145,26 @@ export function recognisePresets(
     })
     .sort((a, b) => b.likeness - a.likeness || b.preset.savedAt.localeCompare(a.preset.savedAt));
 }
+
+const sorted = (value: object): string =>
+  JSON.stringify(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
+
+/** Whether a preset would have a list read in another way than this plan does. */
+export function changesPlan(preset: ImportPreset, plan: ImportPlan, headers: readonly string[]): boolean {
+  const next = planFromPreset(preset, headers);
+  const here = presetOf(preset.name, plan, headers, preset.savedAt);
+  const there = presetOf(preset.name, { ...plan, ...next }, headers, preset.savedAt);
+  const maps = ['columns', 'units', 'dateOrders', 'separators'] as const;
+  const rest = [
+    'translations',
+    'unknownWords',
+    'zeroUnknown',
+    'emptyClears',
+    'currency',
+    'defaultMode',
+  ] as const;
+  return (
+    maps.some((map) => sorted(here[map]) !== sorted(there[map])) ||
+    rest.some((field) => JSON.stringify(here[field]) !== JSON.stringify(there[field]))
+  );
+}

@@ -120,7 +120,7 @@ function Parts({
     ...(doubtful > 0 ? { known: doubtful } : {}),
   };
   return (
-    <div className={css.parts} data-loading={view.loading || undefined}>
+    <div className={css.parts} data-tab={tab} data-loading={view.loading || undefined}>
       <div className={css.bar}>
         <Segmented
           label={t('tab.label')}

@@ -37,7 +37,10 @@ export function PresetBar({
       {offered && (
         <p className={css.offer} role="status">
           <BookmarkCheck size={15} aria-hidden />
-          {t('preset.found', { name: offered.preset.name, percent: Math.round(100 * offered.likeness) })}
+          {t(offered.past ? 'preset.past' : 'preset.found', {
+            name: offered.preset.name,
+            percent: Math.round(100 * offered.likeness),
+          })}
           {offered.missing.length > 0 &&
             ` · ${t('preset.missing', { columns: offered.missing.slice(0, MISSING).join(', ') })}`}
           <Button onPress={() => state.use(offered.preset)}>{t('preset.use')}</Button>
@@ -49,16 +52,18 @@ export function PresetBar({
           {saved === state.used
             ? t('preset.saved', { name: state.used })
             : t('preset.used', { name: state.used })}
-          <Button
-            look="quiet"
-            icon
-            aria-label={t('preset.remove', { name: state.used })}
-            onPress={() => {
-              if (state.used !== null) void state.remove(state.used);
-            }}
-          >
-            <Trash2 size={14} aria-hidden />
-          </Button>
+          {state.presets.some(({ name }) => name === state.used) && (
+            <Button
+              look="quiet"
+              icon
+              aria-label={t('preset.remove', { name: state.used })}
+              onPress={() => {
+                if (state.used !== null) void state.remove(state.used);
+              }}
+            >
+              <Trash2 size={14} aria-hidden />
+            </Button>
+          )}
         </p>
       )}
       {naming === null ? (

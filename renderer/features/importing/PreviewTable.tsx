@@ -33,15 +33,17 @@ export function PreviewTable({
     <section className={css.preview} aria-label={t('result.title')}>
       <header className={css.head}>
         <h3>{t('result.title')}</h3>
-        <Segmented
-          label={t('result.show')}
-          value={shown === bad ? 'problems' : 'first'}
-          choices={[
-            { id: 'first' as const, text: t('result.first') },
-            ...(bad.length > 0 ? [{ id: 'problems' as const, text: t('result.problems'), count }] : []),
-          ]}
-          onChange={setOnly}
-        />
+        {bad.length > 0 && (
+          <Segmented
+            label={t('result.show')}
+            value={shown === bad ? 'problems' : 'first'}
+            choices={[
+              { id: 'first' as const, text: t('result.first') },
+              { id: 'problems' as const, text: t('result.problems'), count },
+            ]}
+            onChange={setOnly}
+          />
+        )}
         <span className={css.of}>
           {loading ? (
             <span role="status">{t('preview.updating', { ns: 'importing' })}</span>

@@ -1,19 +1,25 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { ImportPreview } from '../../../shared/exchange/contract.ts';
+import { readKeptReport } from '../../../shared/exchange/keptReport.ts';
 import {
+  changesPlan,
   type ImportPreset,
   planFromPreset,
   presetOf,
   type RecognisedPreset,
   recognisePresets,
 } from '../../../shared/exchange/presets.ts';
+import { usePortfolio } from '../../state/portfolioStore.ts';
 import { ask } from '../../state/service.ts';
 import type { Choices } from './useImportPreview.ts';
 
 export interface PresetsState {
   readonly presets: readonly ImportPreset[];
   /** Those that fit the list, the one most alike first. */
-  readonly recognised: readonly RecognisedPreset[];
+  readonly recognised: readonly (RecognisedPreset & {
+    /** True for how an earlier list of this portfolio was read. */
+    readonly past: boolean;
+  })[];
   /** How many were found damaged and set aside. */
   readonly damaged: number;
   /** The name of the one that is in force. */
@@ -25,6 +31,7 @@ export interface PresetsState {
 
 /** Mappings kept under a name: offered for the list that is looked at, never taken by themselves. */
 export function usePresets(preview: ImportPreview | null, takeAs: (choices: Choices) => void): PresetsState {
+  const plan = preview?.plan ?? null;
   const [presets, setPresets] = useState<readonly ImportPreset[]>([]);
   const [damaged, setDamaged] = useState(0);
   const [used, setUsed] = useState<string | null>(null);
@@ -38,7 +45,25 @@ export function usePresets(preview: ImportPreview | null, takeAs: (choices: Choi
     void load();
   }, [load]);
   const headers = useMemo(() => preview?.columns.map(({ header }) => header) ?? [], [preview?.columns]);
-  const recognised = useMemo(() => recognisePresets(presets, headers), [presets, headers]);
+  const reports = usePortfolio((state) => state.records?.importReport);
+  const past = useMemo(
+    () =>
+      Object.values(reports ?? {}).flatMap((kept) => {
+        const mapping = readKeptReport(kept.report)?.mapping ?? null;
+        return mapping === null ? [] : [mapping];
+      }),
+    [reports],
+  );
+  // A mapping that the person named comes before one that was only used, when both fit equally well.
+  const recognised = useMemo(() => {
+    const named = new Set(presets);
+    return [...recognisePresets([...presets, ...past], headers)]
+      .sort((a, b) => b.likeness - a.likeness || Number(named.has(b.preset)) - Number(named.has(a.preset)))
+      .map((each) => ({ ...each, past: !named.has(each.preset) }))
+      .filter(
+        ({ preset, past: earlier }) => !earlier || (plan !== null && changesPlan(preset, plan, headers)),
+      );
+  }, [presets, past, headers, plan]);
   return {
     presets,
     recognised,
