@@ -1,4 +1,3 @@
-import type { PortfolioRecords } from '../../shared/domain/records.ts';
 import type { ReportCell, ReportTable } from '../../shared/report/page.ts';
 import type { FigureWords } from '../charts/frame/figureWords.ts';
 import type { TwinTableData } from '../charts/frame/twinTable.ts';
@@ -24,29 +23,4 @@ export function reportTable(table: TwinTableData): ReportTable {
     columns: table.columns,
     rows: table.rows.map(({ cells }) => cells.map(cell)),
   };
-}
-
-/**
- * The records with initiatives numbered in their order; what describes or names them otherwise, and who owns them,
- * is left out. Ids stay, so that everything computed from the full records still fits.
- */
-export function withoutNames(
-  records: PortfolioRecords,
-  numbered: (number: number) => string,
-): PortfolioRecords {
-  const initiative = Object.fromEntries(
-    Object.values(records.initiative).map((each, at) => [
-      each.id,
-      {
-        ...each,
-        name: numbered(at + 1),
-        description: '',
-        externalId: null,
-        owner: null,
-        status: null,
-        extra: {},
-      },
-    ]),
-  );
-  return { ...records, initiative };
 }

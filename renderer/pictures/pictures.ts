@@ -1,6 +1,7 @@
 import inter from '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2?inline';
 import { settingsOf } from '../../shared/analysis/initiativeInput.ts';
 import type { PortfolioRecords } from '../../shared/domain/records.ts';
+import { withoutNames } from '../../shared/report/hidden.ts';
 import { pageIds, type ReportOptions, sheetSize } from '../../shared/report/options.ts';
 import type { Report, ReportPage } from '../../shared/report/page.ts';
 import { formatDate } from '../../shared/text/format.ts';
@@ -9,7 +10,7 @@ import type { MeasureText } from '../charts/frame/measureText.ts';
 import { type Composed, composePages, drawPage } from './composePage.tsx';
 import type { PageContext } from './context.ts';
 import { figureSteps } from './figures.ts';
-import { withoutMoney, withoutNames } from './hide.ts';
+import { withoutMoney } from './hide.ts';
 import { pageMakers } from './pageList.ts';
 import { pictureTheme } from './theme.ts';
 import { sayIn } from './words.ts';
@@ -46,7 +47,11 @@ export function* reportSteps(
   const shown =
     options.names === 'shown'
       ? records
-      : withoutNames(records, (number) => reports('hidden.initiative', { number }));
+      : withoutNames(records, {
+          initiative: (number) => reports('hidden.initiative', { number }),
+          phase: (kind) => say('common')(`phase.${kind}`),
+          release: (number) => reports('hidden.release', { number }),
+        });
   const words = figureWords(options.language, settings.currency);
   const theme = pictureTheme(options.theme);
   const context: PageContext = {

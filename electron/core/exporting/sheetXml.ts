@@ -1,0 +1,118 @@
+/** The parts of a workbook (SpreadsheetML) that ours hold: texts, numbers and days, a frozen head and a filter. */
+
+/** A cell: a text, or a number in one of our formats; null is empty. */
+export type SheetCell =
+  | string
+  | { readonly value: number; readonly format: 'plain' | 'money' | 'date' | 'figure' }
+  | null;
+
+export interface SheetContent {
+  readonly name: string;
+  /** Lines above the head. */
+  readonly notes: readonly string[];
+  readonly head: readonly string[];
+  /** Widths of the columns in letters. */
+  readonly widths: readonly number[];
+  readonly rowCount: number;
+  readonly row: (at: number) => readonly SheetCell[];
+}
+
+const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+const MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';
+const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
+/** Places of the looks in the style part. */
+const LOOKS = { plain: 0, head: 1, money: 2, date: 3, figure: 4 } as const;
+/** Longest text of a cell that Excel opens. */
+const MOST_TEXT = 32_767;
+/** Length of the pieces that a sheet is handed out in, letters. */
+const PIECE = 1 << 18;
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: XML cannot hold them
+const awkward = /[&<>"\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udfff]/;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: as above
+const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+
+function escaped(text: string): string {
+  // Most texts need nothing done, and a large workbook has a million of them.
+  if (text.length <= MOST_TEXT && !awkward.test(text)) return text;
+  return text
+    .slice(0, MOST_TEXT)
+    .toWellFormed()
+    .replace(controls, '')
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
+    .replace(/"/g, '&quot;');
+}
+
+/** The letters of a column, counted from 0. */
+export function columnName(at: number): string {
+  let name = '';
+  for (let rest = at + 1; rest > 0; rest = Math.floor((rest - 1) / 26))
+    name = String.fromCharCode(65 + ((rest - 1) % 26)) + name;
+  return name;
+}
+
+/** A sheet piece by piece, so that no more than a piece of it is in memory. */
+export function* sheetPieces({ notes, head, widths, rowCount, row }: SheetContent): Generator<string, void> {
+  const names = head.map((_, at) => columnName(at));
+  const headRow = notes.length + 1;
+  const last = names.at(-1) ?? 'A';
+  let xml = `${HEAD}<worksheet ${MAIN}><sheetViews><sheetView workbookViewId="0"><pane ySplit="${headRow}" topLeftCell="A${headRow + 1}" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>`;
+  widths.forEach((width, at) => {
+    xml += `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`;
+  });
+  xml += '</cols><sheetData>';
+  notes.forEach((note, at) => {
+    xml += `<row r="${at + 1}">${text('A', at + 1, note, LOOKS.plain)}</row>`;
+  });
+  xml += `<row r="${headRow}">${head.map((label, at) => text(names[at] ?? '', headRow, label, LOOKS.head)).join('')}</row>`;
+  for (let at = 0; at < rowCount; at += 1) {
+    const number = headRow + 1 + at;
+    xml += `<row r="${number}">`;
+    const cells = row(at);
+    for (let column = 0; column < cells.length; column += 1) {
+      const cell = cells[column];
+      if (cell === null || cell === undefined || cell === '') continue;
+      const name = names[column] ?? columnName(column);
+      xml +=
+        typeof cell === 'string'
+          ? text(name, number, cell, LOOKS.plain)
+          : `<c r="${name}${number}" s="${LOOKS[cell.format]}"><v>${cell.value}</v></c>`;
+    }
+    xml += '</row>';
+    if (xml.length > PIECE) {
+      yield xml;
+      xml = '';
+    }
+  }
+  yield `${xml}</sheetData><autoFilter ref="A${headRow}:${last}${headRow + rowCount}"/></worksheet>`;
+}
+
+/** A text as a text, whatever it begins with: only cells of formulas are ever computed. */
+const text = (column: string, row: number, value: string, look: number): string =>
+  `<c r="${column}${row}" s="${look}" t="inlineStr"><is><t xml:space="preserve">${escaped(value)}</t></is></c>`;
+
+/** The other parts of a workbook by their paths; `money` is the number format of amounts. */
+export function workbookParts(
+  sheets: readonly Pick<SheetContent, 'name' | 'notes' | 'head' | 'rowCount'>[],
+  money: string,
+): Readonly<Record<string, string>> {
+  const numbered = sheets.map((sheet, at) => ({ ...sheet, number: at + 1 }));
+  const filters = numbered
+    .map(({ name, notes, head, rowCount, number }) => {
+      const from = notes.length + 1;
+      const quoted = `'${name.replace(/'/g, "''")}'`;
+      const ref = `${escaped(quoted)}!$A$${from}:$${columnName(head.length - 1)}$${from + rowCount}`;
+      return `<definedName name="_xlnm._FilterDatabase" localSheetId="${number - 1}" hidden="1">${ref}</definedName>`;
+    })
+    .join('');
+  return {
+    '[Content_Types].xml': `${HEAD}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/>${numbered.map(({ number }) => `<Override PartName="/xl/worksheets/sheet${number}.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/>`).join('')}</Types>`,
+    '_rels/.rels': `${HEAD}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${RELATIONS}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+    'xl/workbook.xml': `${HEAD}<workbook ${MAIN} xmlns:r="${RELATIONS}"><bookViews><workbookView/></bookViews><sheets>${numbered.map(({ name, number }) => `<sheet name="${escaped(name)}" sheetId="${number}" r:id="rId${number}"/>`).join('')}</sheets><definedNames>${filters}</definedNames></workbook>`,
+    'xl/_rels/workbook.xml.rels': `${HEAD}<Relationships xmlns="${PACKAGE}/relationships">${numbered.map(({ number }) => `<Relationship Id="rId${number}" Type="${RELATIONS}/worksheet" Target="worksheets/sheet${number}.xml"/>`).join('')}<Relationship Id="rId${numbered.length + 1}" Type="${RELATIONS}/styles" Target="styles.xml"/></Relationships>`,
+    'xl/styles.xml': `${HEAD}<styleSheet ${MAIN}><numFmts count="3"><numFmt numFmtId="164" formatCode="${escaped(money)}"/><numFmt numFmtId="165" formatCode="yyyy\\-mm\\-dd"/><numFmt numFmtId="166" formatCode="#,##0.##"/></numFmts><fonts count="2"><font><sz val="11"/><name val="Calibri"/><family val="2"/></font><font><b/><sz val="11"/><color rgb="FF16212B"/><name val="Calibri"/><family val="2"/></font></fonts><fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFF3F1EC"/><bgColor indexed="64"/></patternFill></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="5"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="0" fontId="1" fillId="2" borderId="0" xfId="0" applyFont="1" applyFill="1" applyAlignment="1"><alignment vertical="center" wrapText="1"/></xf><xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/><xf numFmtId="165" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/><xf numFmtId="166" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/></cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`,
+  };
+}

@@ -1,0 +1,156 @@
+import { closeSync, openSync, writeSync } from 'node:fs';
+import { strToU8, Zip, ZipDeflate } from 'fflate';
+import type { TypedCell, TypedTable } from '../../../shared/exchange/typedTables.ts';
+import type { ReceiptRow } from '../../../shared/report/receiptRows.ts';
+import { minorDigits } from '../../../shared/text/format.ts';
+import { type SheetCell, type SheetContent, sheetPieces, workbookParts } from './sheetXml.ts';
+
+/** The words of the sheet of receipts. */
+export interface ReceiptWords {
+  readonly title: string;
+  /** Which initiatives it holds, in its first line. */
+  readonly note: string;
+  /** Heads of its columns: initiative, figure, mode, value, unit, formula, inputs, disputed. */
+  readonly columns: readonly string[];
+  readonly mode: (mode: 'project' | 'product') => string;
+}
+
+/** Days from the first day of spreadsheets to 1970-01-01. */
+const EPOCH = 25_569;
+/** Rows that a column's width is taken from. */
+const SAMPLE = 60;
+/** Names of sheets may not be longer, nor hold these signs, nor begin or end with an apostrophe. */
+const MOST_NAME = 31;
+const refused = /[\\/?*[\]:]/g;
+
+/**
+ * Writes a workbook with a sheet a table, heads frozen and filtered, and the receipts at the end. Texts are stored as
+ * texts: none of them is ever a formula. Sheets go to the file piece by piece: libraries that hold every cell as an
+ * object took 1.3 GB and six seconds for ten thousand initiatives.
+ */
+export function writeXlsx(
+  path: string,
+  tables: readonly TypedTable[],
+  receipts: readonly ReceiptRow[],
+  words: ReceiptWords,
+  onSheet: (done: number) => void,
+): void {
+  const sheets = namedApart([
+    ...tables.map(tableSheet),
+    ...(receipts.length > 0 ? [receiptSheet(receipts, words)] : []),
+  ]);
+  const digits = minorDigits(tables[0]?.currency ?? 'USD');
+  const file = openSync(path, 'w');
+  try {
+    const zip = new Zip((error, chunk) => {
+      if (error) throw error;
+      writeSync(file, chunk);
+    });
+    const part = (name: string, pieces: Iterable<string>): void => {
+      const entry = new ZipDeflate(name, { level: 1 });
+      zip.add(entry);
+      for (const piece of pieces) entry.push(strToU8(piece), false);
+      entry.push(new Uint8Array(0), true);
+    };
+    const money = `#,##0${digits > 0 ? `.${'0'.repeat(digits)}` : ''}`;
+    for (const [name, xml] of Object.entries(workbookParts(sheets, money))) part(name, [xml]);
+    sheets.forEach((sheet, at) => {
+      part(`xl/worksheets/sheet${at + 1}.xml`, sheetPieces(sheet));
+      onSheet(at + 1);
+    });
+    zip.end();
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Sheets of one workbook may not share a name, whatever the case. */
+function namedApart(sheets: readonly SheetContent[]): readonly SheetContent[] {
+  const taken = new Set<string>();
+  return sheets.map((sheet) => {
+    const base =
+      sheet.name
+        .replace(refused, ' ')
+        .replace(/^'+|'+$/g, '')
+        .slice(0, MOST_NAME) || 'Sheet';
+    let name = base;
+    for (let number = 2; taken.has(name.toLowerCase()); number += 1)
+      name = `${base.slice(0, MOST_NAME - 4)} ${number}`;
+    taken.add(name.toLowerCase());
+    return { ...sheet, name };
+  });
+}
+
+function tableSheet({ title, header, rows }: TypedTable): SheetContent {
+  const row = (at: number): readonly SheetCell[] => (rows[at] ?? []).map(asCell);
+  return {
+    name: title,
+    notes: [],
+    head: header,
+    rowCount: rows.length,
+    row,
+    widths: widthsOf(header, rows.length, row),
+  };
+}
+
+function asCell(cell: TypedCell): SheetCell {
+  if (cell === null) return null;
+  switch (cell.kind) {
+    case 'text':
+    case 'json':
+      return cell.value;
+    case 'number':
+      return { value: cell.value, format: 'plain' };
+    case 'money':
+      return { value: cell.value, format: 'money' };
+    case 'date':
+      return { value: cell.value + EPOCH, format: 'date' };
+  }
+}
+
+function receiptSheet(receipts: readonly ReceiptRow[], words: ReceiptWords): SheetContent {
+  const row = (at: number): readonly SheetCell[] => {
+    const found = receipts[at];
+    if (!found) return [];
+    const { initiative, receipt, inputs, disputed } = found;
+    return [
+      initiative.name,
+      receipt.figure,
+      receipt.mode === null ? null : words.mode(receipt.mode),
+      receipt.value === null ? null : { value: receipt.value, format: 'figure' },
+      receipt.unit,
+      receipt.formula,
+      inputs,
+      disputed,
+    ];
+  };
+  return {
+    name: words.title,
+    notes: [words.note],
+    head: words.columns,
+    rowCount: receipts.length,
+    row,
+    widths: widthsOf(words.columns, receipts.length, row),
+  };
+}
+
+/** Widths that the first rows need, within reason. */
+function widthsOf(
+  head: readonly string[],
+  rowCount: number,
+  row: (at: number) => readonly SheetCell[],
+): readonly number[] {
+  const sample = [head, ...Array.from({ length: Math.min(SAMPLE, rowCount) }, (_, at) => row(at))];
+  return head.map((_, column) => {
+    const longest = Math.max(...sample.map((cells) => lettersOf(cells[column] ?? null)));
+    return Math.min(48, Math.max(9, longest + 2));
+  });
+}
+
+/** Letters that a cell takes, a Chinese one counted as two. */
+function lettersOf(cell: SheetCell): number {
+  if (cell === null) return 0;
+  if (typeof cell !== 'string')
+    return cell.format === 'date' ? 10 : String(Math.round(cell.value)).length + 4;
+  return cell.length + (cell.match(/[\u2e80-\uffef]/g)?.length ?? 0);
+}
