@@ -8,7 +8,6 @@ import { Failure } from '../../../shared/contract/result.ts';
 import { emptyRecords, newPortfolio, usualCurrency } from '../../../shared/domain/defaults.ts';
 import { keptReport, readKeptReport } from '../../../shared/exchange/keptReport.ts';
 import { presetOf } from '../../../shared/exchange/presets.ts';
-import { presetOf } from '../../../shared/exchange/presets.ts';
 import { reportTable } from '../../../shared/exchange/reportTable.ts';
 import type { Handlers } from '../context.ts';
 import { safeFileName } from '../fileNames.ts';
@@ -66,7 +65,6 @@ export const exchangeHandlers = {
       );
       job.report('writing', 0, total);
       if (total === 0) return { report, changed: null };
-      const at = now().toISOString();
       const at = now().toISOString();
       const changed = session.change(
         { key: 'import', params: { file: name, count: report.created } },
