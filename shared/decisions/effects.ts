@@ -1,0 +1,105 @@
+import { coverageInput } from '../analysis/coverageInput.ts';
+import { portfolioParameters, settingsOf } from '../analysis/initiativeInput.ts';
+import { type FuturesDifference, futuresDifference, type Spread } from '../comparison/futuresDifference.ts';
+import { planDiff, touchedInitiatives } from '../comparison/recordChanges.ts';
+import { analyseCoverage } from '../coverage/analyse.ts';
+import { declaredRunBy } from '../coverage/declaredRun.ts';
+import { findingKey } from '../coverage/findingKey.ts';
+import type { Finding } from '../coverage/findings.ts';
+import type { DecisionOption, PortfolioRecords } from '../domain/records.ts';
+import { compareRecords } from '../history/compareRecords.ts';
+import { compare } from '../model/compare.ts';
+
+/** Figures of the coverage of one state, whole currency units; null where no capability is entered. */
+export interface CoverageFigures {
+  readonly gapMoney: number | null;
+  readonly overlapMoney: number | null;
+  readonly findings: ReadonlySet<string>;
+  /** Gap of each capability, outcome or segment by its id. */
+  readonly gaps: ReadonlyMap<string, number>;
+}
+
+/** The coverage of one state in figures. */
+export function coverageFigures(records: PortfolioRecords): CoverageFigures {
+  const settings = settingsOf(records);
+  const analysis = analyseCoverage(coverageInput(records).input, {
+    threshold: settings.duplicateThreshold,
+    runDeclared: declaredRunBy(compare, portfolioParameters(settings)),
+  });
+  // Without a hook that cancels, the analysis always answers.
+  if (!analysis) throw new Error('the coverage analysis was cancelled by nobody');
+  const known = analysis.state !== 'no_capabilities';
+  return {
+    gapMoney: known ? analysis.totals.gap_money : null,
+    overlapMoney: known ? analysis.totals.redundant_money : null,
+    findings: new Set(analysis.findings.map(findingKey)),
+    gaps: new Map(analysis.elements.map(({ id, gap_money }) => [id, gap_money])),
+  };
+}
+
+/** What an option changes against doing nothing, whole currency units; ranges are P10, median and P90. */
+export interface OptionEffects {
+  /** Of what the finding is about; null where that has no gap of its own. */
+  readonly ownGapMoney: number | null;
+  /** Of the whole plan: where needs are shares of all money, closing one gap opens others a little. */
+  readonly gapMoney: number | null;
+  readonly overlapMoney: number | null;
+  readonly wasteMoney: Spread | null;
+  readonly value: Spread | null;
+  readonly cost: Spread | null;
+  /** Share of the futures in which value less cost is higher with the option; null when no value is known. */
+  readonly ahead: number | null;
+  /** Whether the finding that it answers is gone. */
+  readonly closes: boolean;
+}
+
+/** Initiatives simulated for one option at most. */
+const SIMULATED_AT_MOST = 60;
+
+/** Works out what an option changes. `before` may be handed in where several options start from the same state. */
+export function* optionEffectsSteps(
+  plan: PortfolioRecords,
+  after: PortfolioRecords,
+  answered: Pick<Finding, 'type' | 'subject'>,
+  before: CoverageFigures = coverageFigures(plan),
+): Generator<number, OptionEffects, void> {
+  yield 0.3;
+  const now = coverageFigures(after);
+  yield 0.6;
+  const touched = touchedInitiatives(planDiff(compareRecords(plan, after)));
+  const ids = [...(touched ?? Object.keys(after.initiative))].slice(0, SIMULATED_AT_MOST);
+  const { draws, seed } = settingsOf(after);
+  let futures: FuturesDifference | null = null;
+  const steps = futuresDifference(plan, after, ids, { draws, seed });
+  for (;;) {
+    const step = steps.next();
+    if (step.done) {
+      futures = step.value.simulated > 0 ? step.value : null;
+      break;
+    }
+    yield 0.6 + 0.4 * step.value;
+  }
+  const known = futures !== null && futures.simulated > futures.valueUnknown;
+  return {
+    ownGapMoney: difference(
+      before.gaps.get(answered.subject) ?? null,
+      now.gaps.get(answered.subject) ?? null,
+    ),
+    gapMoney: difference(before.gapMoney, now.gapMoney),
+    overlapMoney: difference(before.overlapMoney, now.overlapMoney),
+    wasteMoney: futures?.wasteMoney ?? null,
+    value: known ? (futures?.value ?? null) : null,
+    cost: futures?.cost ?? null,
+    ahead: futures?.ahead ?? null,
+    closes: !now.findings.has(findingKey(answered)),
+  };
+}
+
+const difference = (before: number | null, after: number | null): number | null =>
+  before === null || after === null ? null : after - before;
+
+/** The effects as a decision's option keeps them. */
+export function storedEffects(effects: OptionEffects): DecisionOption['effects'] {
+  const { closes, ...figures } = effects;
+  return { ...figures, closes: closes ? 1 : 0 };
+}
