@@ -5,6 +5,7 @@ import type {
   PortfolioRecords,
   Release,
 } from '../../shared/domain/records.ts';
+import { inUse } from '../../shared/planning/inUse.ts';
 
 type ByInitiative<R> = ReadonlyMap<string, readonly R[]>;
 
@@ -54,30 +55,20 @@ export interface PortfolioCounts {
 }
 
 const counted = new WeakMap<object, { readonly projects: number; readonly productTeams: number }>();
-const sizes = new WeakMap<object, number>();
 
-function sizeOf(table: object): number {
-  let size = sizes.get(table);
-  if (size === undefined) {
-    size = Object.keys(table).length;
-    sizes.set(table, size);
-  }
-  return size;
-}
-
-/** How many of each there are; counted once for each state of a table. */
+/** How many of each there are and are not retired; counted once for each state of a table. */
 export function portfolioCounts(records: PortfolioRecords): PortfolioCounts {
+  const initiatives = inUse(records.initiative);
   let modes = counted.get(records.initiative);
   if (!modes) {
-    let productTeams = 0;
-    for (const id in records.initiative) if (records.initiative[id]?.mode === 'product') productTeams += 1;
-    modes = { projects: sizeOf(records.initiative) - productTeams, productTeams };
+    const productTeams = initiatives.filter(({ mode }) => mode === 'product').length;
+    modes = { projects: initiatives.length - productTeams, productTeams };
     counted.set(records.initiative, modes);
   }
   return {
-    initiatives: sizeOf(records.initiative),
+    initiatives: initiatives.length,
     ...modes,
-    capabilities: sizeOf(records.capability),
-    outcomes: sizeOf(records.outcome),
+    capabilities: inUse(records.capability).length,
+    outcomes: inUse(records.outcome).length,
   };
 }

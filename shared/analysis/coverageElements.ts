@@ -1,5 +1,6 @@
 import type { CoverageElement, ElementKind } from '../coverage/types.ts';
 import type { Capability, PortfolioRecords } from '../domain/records.ts';
+import { inUse } from '../planning/inUse.ts';
 
 const prefixes: Readonly<Record<Exclude<ElementKind, 'capability'>, string>> = {
   outcome: 'outcome:',
@@ -22,9 +23,9 @@ export function elementName(records: PortfolioRecords, id: string): string | und
 
 /** The capabilities that are still in use. */
 export const activeCapabilities = (records: PortfolioRecords): readonly Capability[] =>
-  Object.values(records.capability).filter(({ retired }) => !retired);
+  inUse(records.capability);
 
-/** What the portfolio needs: capabilities that are not retired, then outcomes, then customer segments. `major` makes whole currency units. */
+/** What the portfolio needs and has not retired: capabilities, outcomes, customer segments. `major` makes whole currency units. */
 export function coverageElements(
   records: PortfolioRecords,
   major: (amount: number | null) => number | null,
@@ -43,7 +44,7 @@ export function coverageElements(
         parent: capability.parentId,
       }),
     ),
-    ...Object.values(records.outcome).map(
+    ...inUse(records.outcome).map(
       (outcome): CoverageElement => ({
         id: elementId('outcome', outcome.id),
         kind: 'outcome',
@@ -55,11 +56,12 @@ export function coverageElements(
         owner_team: outcome.ownerTeamId,
       }),
     ),
-    ...Object.values(records.segment).map(
+    ...inUse(records.segment).map(
       (segment): CoverageElement => ({
         id: elementId('segment', segment.id),
         kind: 'segment',
         name: segment.name,
+        ...(segment.importance === null ? {} : { importance: segment.importance }),
       }),
     ),
   ];

@@ -1,6 +1,7 @@
 import type { CoverageInitiative, CoverageInput } from '../coverage/types.ts';
 import type { Engagement, Initiative, PortfolioRecords } from '../domain/records.ts';
 import { monthsBetween } from '../domain/time.ts';
+import { inUse } from '../planning/inUse.ts';
 import { minorDigits } from '../text/format.ts';
 import { coverageElements, elementId } from './coverageElements.ts';
 import { initiativeInput, settingsOf } from './initiativeInput.ts';
@@ -22,7 +23,7 @@ export function coverageInput(records: PortfolioRecords): PortfolioCoverageInput
   const digits = 10 ** minorDigits(settingsOf(records).currency);
   const major = (amount: number | null): number | null => (amount === null ? null : amount / digits);
   const origin = earliestStart(records);
-  const vendors = Object.values(records.partner).flatMap((partner) =>
+  const vendors = inUse(records.partner).flatMap((partner) =>
     partner.exitReadiness === null ? [] : [{ id: partner.id, exit_readiness: partner.exitReadiness }],
   );
   return {
@@ -47,7 +48,9 @@ function coverageInitiative(
   const { input, startDate } = initiativeInput(records, initiative.id);
   const month = (day: string | null): number | null =>
     day === null || origin === null ? null : Math.max(0, monthsBetween(origin, day));
-  const engagements = index.engagements.get(initiative.id) ?? [];
+  const engagements = (index.engagements.get(initiative.id) ?? []).filter(
+    ({ partnerId }) => records.partner[partnerId]?.retired === false,
+  );
   const vendor = mainPartner(engagements);
   const contracts = engagements.flatMap(({ partnerId, amount }) => {
     const ends = records.partner[partnerId]?.contractEnd ?? null;
@@ -80,14 +83,12 @@ function coverageInitiative(
       ...(index.contributions.get(initiative.id) ?? [])
         .filter(({ capabilityId }) => records.capability[capabilityId]?.retired === false)
         .map(({ capabilityId, weight }) => ({ capability: capabilityId, weight })),
-      ...(index.outcomeLinks.get(initiative.id) ?? []).map(({ outcomeId, weight }) => ({
-        capability: elementId('outcome', outcomeId),
-        weight,
-      })),
-      ...(index.segmentLinks.get(initiative.id) ?? []).map(({ segmentId, weight }) => ({
-        capability: elementId('segment', segmentId),
-        weight,
-      })),
+      ...(index.outcomeLinks.get(initiative.id) ?? [])
+        .filter(({ outcomeId }) => records.outcome[outcomeId]?.retired === false)
+        .map(({ outcomeId, weight }) => ({ capability: elementId('outcome', outcomeId), weight })),
+      ...(index.segmentLinks.get(initiative.id) ?? [])
+        .filter(({ segmentId }) => records.segment[segmentId]?.retired === false)
+        .map(({ segmentId, weight }) => ({ capability: elementId('segment', segmentId), weight })),
     ],
   };
 }

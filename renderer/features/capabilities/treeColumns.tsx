@@ -1,10 +1,12 @@
 import type { TFunction } from 'i18next';
 import type { Capability, PortfolioRecords } from '../../../shared/domain/records.ts';
+import { teamsOn } from '../../../shared/planning/inUse.ts';
 import type { FigureWords } from '../../charts/frame/figureWords.ts';
 import { cellEdits } from '../../ui/editGrid/cellEdits.ts';
 import { textCell, unknown } from '../../ui/editGrid/cells.tsx';
 import type { GridColumn } from '../../ui/editGrid/gridTypes.ts';
 import type { SayValues } from '../inspector/useWords.ts';
+import { planDay } from '../planning/today.ts';
 import css from './capabilities.module.css';
 import type { TreeFigures } from './treeFigures.ts';
 import type { TreeRow } from './treeRows.ts';
@@ -159,7 +161,7 @@ export function treeColumns(given: ColumnWords): readonly GridColumn<TreeRow>[] 
       },
       hint: ({ capability }) =>
         capability.ownerTeamId === null ? undefined : records.team[capability.ownerTeamId]?.name,
-      edit: edits.named('ownerTeamId', 'team', records.team),
+      edit: edits.named('ownerTeamId', 'team', records.team, teamsOn(records.team, planDay(records))),
     },
   ];
 }

@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { capabilities } from '../../../shared/text/catalogues/capabilities.ts';
 import { remember } from '../../state/viewMemory.ts';
+import { withTicks } from '../../ui/editGrid/ticks.ts';
 
 export const treeFilters = ['all', 'unserved', 'unrated', 'noOwner'] as const;
 export type TreeFilter = (typeof treeFilters)[number];
@@ -80,15 +81,7 @@ export const useTree = create<TreeState>()((set) => ({
       return { collapsed: next };
     }),
   collapse: (ids) => set({ collapsed: new Set(ids) }),
-  tick: (ids, on) =>
-    set(({ ticked }) => {
-      const next = new Set(ticked);
-      for (const id of ids) {
-        if (on) next.add(id);
-        else next.delete(id);
-      }
-      return { ticked: next };
-    }),
+  tick: (ids, on) => set(({ ticked }) => ({ ticked: withTicks(ticked, ids, on) })),
   set: (values) => set(values),
 }));
 

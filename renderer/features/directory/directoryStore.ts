@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { directory } from '../../../shared/text/catalogues/directory.ts';
 import { remember } from '../../state/viewMemory.ts';
+import { withTicks } from '../../ui/editGrid/ticks.ts';
 
 export const directoryTabs = ['teams', 'partners'] as const;
 export type DirectoryTab = (typeof directoryTabs)[number];
@@ -55,15 +56,7 @@ export const useDirectory = create<DirectoryState>()((set) => ({
   said: null,
   show: (tab) => set({ tab, search: '', ticked: new Set(), said: null }),
   retiredShown: false,
-  tick: (ids, on) =>
-    set(({ ticked }) => {
-      const next = new Set(ticked);
-      for (const id of ids) {
-        if (on) next.add(id);
-        else next.delete(id);
-      }
-      return { ticked: next };
-    }),
+  tick: (ids, on) => set(({ ticked }) => ({ ticked: withTicks(ticked, ids, on) })),
   sortBy: (column) =>
     set(({ tab, sort }) => {
       const now = sort[tab];

@@ -24,7 +24,7 @@ export interface PartnerRow {
   /** In minor units, of the engagements whose amount is known; null where none is. */
   readonly money: number | null;
   readonly known: number;
-  /** Of all known money in engagements, 0..1; null where nothing is known. */
+  /** Of all known money in engagements of partners in use, 0..1; null where nothing is known, and for retired ones. */
   readonly share: number | null;
 }
 
@@ -46,12 +46,16 @@ export function teamRows(records: PortfolioRecords): readonly TeamRow[] {
 /** Partners with their engagements and what those are worth. */
 export function partnerRows(records: PortfolioRecords): readonly PartnerRow[] {
   const byPartner = engagementsByPartner(records);
-  const total = knownMoney(Object.values(records.engagement)).sum;
+  const total = knownMoney(
+    Object.values(records.engagement).filter(
+      ({ partnerId }) => records.partner[partnerId]?.retired === false,
+    ),
+  ).sum;
   return Object.values(records.partner).map((record) => {
     const own = byPartner.get(record.id) ?? [];
     const { sum, known } = knownMoney(own);
     const money = known === 0 ? null : sum;
-    const share = money === null || total === 0 ? null : money / total;
+    const share = money === null || total === 0 || record.retired ? null : money / total;
     return { id: record.id, record, engagements: own.length, money, known, share };
   });
 }

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Initiative, stages } from '../../../shared/domain/records.ts';
+import { teamsOn } from '../../../shared/planning/inUse.ts';
 import { editInitiative } from '../../state/initiativeActions.ts';
 import { namedRecords } from '../../state/namedRecords.ts';
 import { usePortfolio } from '../../state/portfolioStore.ts';
@@ -8,6 +9,7 @@ import { change } from '../../state/service.ts';
 import { InlineField } from '../../ui/InlineField.tsx';
 import { InlineSelect } from '../../ui/InlineSelect.tsx';
 import { readText } from '../../ui/readers.ts';
+import { planDay } from '../planning/today.ts';
 import { Folding } from './Folding.tsx';
 import type { SectionOf } from './sectionProps.ts';
 import { useFieldRows } from './useFieldRows.tsx';
@@ -17,9 +19,12 @@ import { useWords } from './useWords.ts';
 export function FactsSection({ initiative, readOnly }: SectionOf) {
   const { t } = useTranslation(['inspector', 'common']);
   const words = useWords();
-  const teams = usePortfolio((state) => state.records?.team);
-  const team = initiative.teamId === null ? null : (teams?.[initiative.teamId]?.name ?? null);
-  const teamNames = useMemo(() => Object.values(teams ?? {}).map(({ name }) => name), [teams]);
+  const records = usePortfolio((state) => state.records);
+  const team = initiative.teamId === null ? null : (records?.team[initiative.teamId]?.name ?? null);
+  const teamNames = useMemo(
+    () => (records ? teamsOn(records.team, planDay(records)).map(({ name }) => name) : []),
+    [records],
+  );
   const setTeam = (name: string | null): void => {
     const label = { name: initiative.name, field: 'teamId' };
     const names = namedRecords();

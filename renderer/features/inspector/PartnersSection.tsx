@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newPartner } from '../../../shared/domain/defaults.ts';
 import type { Engagement, Partner } from '../../../shared/domain/records.ts';
+import { inUse } from '../../../shared/planning/inUse.ts';
 import { newId } from '../../state/initiativeActions.ts';
 import { usePortfolio } from '../../state/portfolioStore.ts';
 import { engagementsByInitiative } from '../../state/selectors.ts';
@@ -25,7 +26,7 @@ export function PartnersSection({ initiative, readOnly }: SectionOf) {
   const own = usePortfolio((state) =>
     state.records ? (engagementsByInitiative(state.records).get(initiative.id) ?? none) : none,
   );
-  const all = useMemo(() => Object.values(partners ?? {}), [partners]);
+  const all = useMemo(() => inUse(partners ?? {}), [partners]);
   const nameOf = (id: string): string => partners?.[id]?.name ?? id;
   const link = (partner: Pick<Partner, 'id' | 'name'>, made?: Partner): void => {
     const record: Engagement = {

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { directions } from '../../../shared/domain/planningRecords.ts';
 import type { Outcome } from '../../../shared/domain/records.ts';
+import { inUse, teamsOn } from '../../../shared/planning/inUse.ts';
 import { directionContradicts, progressOf, readingsByOutcome } from '../../../shared/planning/outcomes.ts';
 import { usePortfolio } from '../../state/portfolioStore.ts';
 import { InlineField } from '../../ui/InlineField.tsx';
@@ -10,6 +11,7 @@ import { readText } from '../../ui/readers.ts';
 import lines from '../inspector/Lines.module.css';
 import { useFieldRows } from '../inspector/useFieldRows.tsx';
 import { useWords } from '../inspector/useWords.ts';
+import { planDay } from '../planning/today.ts';
 import { OutcomeInitiatives } from './OutcomeInitiatives.tsx';
 import { editOutcome, nameIn } from './outcomeActions.ts';
 import css from './outcomes.module.css';
@@ -36,12 +38,12 @@ function Inspected({ outcome }: { readonly outcome: Outcome }) {
   const readOnly = usePortfolio((state) => state.file?.readOnly ?? null) !== null;
   const readings = records ? (readingsByOutcome(records).get(outcome.id) ?? none) : none;
   const segmentNames = useMemo(
-    () => Object.values(records?.segment ?? {}).map(({ name }) => name),
+    () => inUse(records?.segment ?? {}).map(({ name }) => name),
     [records?.segment],
   );
   const teamNames = useMemo(
-    () => Object.values(records?.team ?? {}).map(({ name }) => name),
-    [records?.team],
+    () => (records ? teamsOn(records.team, planDay(records)).map(({ name }) => name) : []),
+    [records],
   );
   const edit = (changed: Partial<Outcome>): void => editOutcome(outcome, changed);
   const rows = useFieldRows(outcome, edit, readOnly);
@@ -64,6 +66,7 @@ function Inspected({ outcome }: { readonly outcome: Outcome }) {
         <p className={css.headline}>
           <ProgressMark progress={progressOf(outcome, readings)} />
         </p>
+        {outcome.retired && <p className={css.state}>{t('state.retired')}</p>}
       </header>
       <section>
         <h2>{t('inspect.target')}</h2>

@@ -5,6 +5,7 @@ import { portfolioIndex } from '../../../shared/analysis/portfolioIndex.ts';
 import { newOutcome } from '../../../shared/domain/planningDefaults.ts';
 import type { Outcome, OutcomeLink } from '../../../shared/domain/records.ts';
 import { sumShares } from '../../../shared/planning/contributions.ts';
+import { inUse } from '../../../shared/planning/inUse.ts';
 import { newId } from '../../state/initiativeActions.ts';
 import { usePortfolio } from '../../state/portfolioStore.ts';
 import { useView } from '../../state/viewStore.ts';
@@ -28,7 +29,7 @@ export function OutcomesSection({ initiative, readOnly }: SectionOf) {
   const own = records ? (portfolioIndex(records).outcomeLinks.get(initiative.id) ?? none) : none;
   const free = useMemo(() => {
     const taken = new Set(own.map(({ outcomeId }) => outcomeId));
-    return Object.values(records?.outcome ?? {}).filter(({ id }) => !taken.has(id));
+    return inUse(records?.outcome ?? {}).filter(({ id }) => !taken.has(id));
   }, [records?.outcome, own]);
   if (!records) return null;
   const link = (outcome: Outcome, weight: number | null, isNew = false): void =>

@@ -1,7 +1,8 @@
-import { Plus, Search } from 'lucide-react';
+import { Archive, Plus, Search } from 'lucide-react';
 import { useDeferredValue, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PortfolioRecords } from '../../../shared/domain/records.ts';
+import type { Outcome, PortfolioRecords, Segment } from '../../../shared/domain/records.ts';
+import { inUse } from '../../../shared/planning/inUse.ts';
 import { Segmented } from '../../charts/frame/Segmented.tsx';
 import { onViewAction } from '../../commands/viewActions.ts';
 import { requestOutcome } from '../../state/outcomeRequests.ts';
@@ -28,9 +29,17 @@ function Outcomes({ records }: { readonly records: PortfolioRecords }) {
   const readOnly = usePortfolio((state) => state.file?.readOnly ?? null) !== null;
   const { tab, set } = useOutcomes();
   const search = useDeferredValue(useOutcomes((state) => state.search));
-  const rows = useMemo(() => outcomeRows(records, planDay(records)), [records]);
+  const retiredShown = useOutcomes((state) => state.retiredShown);
+  const all = useMemo(() => outcomeRows(records, planDay(records)), [records]);
+  const rows = useMemo(
+    () => (retiredShown ? all : all.filter(({ record }) => !record.retired)),
+    [all, retiredShown],
+  );
   const shown = useMemo(() => matchingRows(rows, search, records), [rows, search, records]);
-  const counts = { outcomes: rows.length, segments: Object.keys(records.segment).length };
+  const counts = { outcomes: rows.length, segments: inUse(records.segment).length };
+  const table = tab === 'outcomes' ? records.outcome : records.segment;
+  const retired = Object.keys(table).length - inUse<Outcome | Segment>(table).length;
+  const isEmpty = { outcomes: all.length === 0, segments: Object.keys(records.segment).length === 0 };
   return (
     <div className={css.view}>
       <header className={css.header}>
@@ -45,7 +54,13 @@ function Outcomes({ records }: { readonly records: PortfolioRecords }) {
           </p>
         </div>
         <div className={css.tools}>
-          {tab === 'outcomes' && counts.outcomes > 0 && (
+          {(retired > 0 || retiredShown) && (
+            <Button aria-pressed={retiredShown} onPress={() => set({ retiredShown: !retiredShown })}>
+              <Archive size={14} aria-hidden />
+              {t('retired.show', { count: retired })}
+            </Button>
+          )}
+          {tab === 'outcomes' && !isEmpty.outcomes && (
             <>
               <SearchBox />
               {!readOnly && (
@@ -65,7 +80,7 @@ function Outcomes({ records }: { readonly records: PortfolioRecords }) {
         </div>
       </header>
       {tab === 'outcomes' ? (
-        counts.outcomes === 0 ? (
+        isEmpty.outcomes ? (
           <EmptyStart
             title={t('empty.title')}
             text={t('empty.text')}
@@ -80,7 +95,7 @@ function Outcomes({ records }: { readonly records: PortfolioRecords }) {
         ) : (
           <OutcomeGrid records={records} rows={shown} readOnly={readOnly} />
         )
-      ) : counts.segments === 0 ? (
+      ) : isEmpty.segments ? (
         <EmptyStart
           title={t('empty.segments.title')}
           text={t('empty.segments.text')}
@@ -91,7 +106,7 @@ function Outcomes({ records }: { readonly records: PortfolioRecords }) {
           onStart={(name) => void createSegment(name)}
         />
       ) : (
-        <SegmentGrid records={records} readOnly={readOnly} />
+        <SegmentGrid records={records} retiredShown={retiredShown} readOnly={readOnly} />
       )}
     </div>
   );

@@ -1,17 +1,21 @@
-import { X } from 'lucide-react';
+import { MoreHorizontal } from 'lucide-react';
 import { useMemo } from 'react';
+import { MenuTrigger } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { newSegment } from '../../../shared/domain/planningDefaults.ts';
 import { segmentKinds } from '../../../shared/domain/planningRecords.ts';
 import type { PortfolioRecords, Segment } from '../../../shared/domain/records.ts';
 import { put } from '../../../shared/planning/planned.ts';
+import { ShortcutKeys } from '../../commands/ShortcutKeys.tsx';
 import { newId } from '../../state/initiativeActions.ts';
+import { retire } from '../../state/retireActions.ts';
 import { Button } from '../../ui/Button.tsx';
 import { cellEdits, choicesOf, noChoice } from '../../ui/editGrid/cellEdits.ts';
 import { countCell, textCell, unknown } from '../../ui/editGrid/cells.tsx';
 import { EditGrid } from '../../ui/editGrid/EditGrid.tsx';
 import type { GridColumn, GridLine, Then } from '../../ui/editGrid/gridTypes.ts';
 import { useGridCursor } from '../../ui/editGrid/useGridCursor.ts';
+import { ActionItem, MenuLine, MenuPopover } from '../../ui/Menu.tsx';
 import type { InvalidKey } from '../../ui/parse.ts';
 import { useWords } from '../inspector/useWords.ts';
 import { createSegment, removeSegment } from './outcomeActions.ts';
@@ -23,15 +27,17 @@ const edits = cellEdits<SegmentRow, Segment>('segment', ({ record }) => record);
 /** Who the customers are, inside the company or outside. */
 export function SegmentGrid({
   records,
+  retiredShown,
   readOnly,
 }: {
   readonly records: PortfolioRecords;
+  readonly retiredShown: boolean;
   readonly readOnly: boolean;
 }) {
   const { t } = useTranslation('outcomes');
   const words = useWords();
   const cursor = useGridCursor();
-  const rows = useMemo(() => segmentRows(records), [records]);
+  const rows = useMemo(() => segmentRows(records, retiredShown), [records, retiredShown]);
   const columns = useMemo(
     (): readonly GridColumn<SegmentRow>[] => [
       {
@@ -50,6 +56,14 @@ export function SegmentGrid({
           noChoice,
           ...choicesOf('outcomes', segmentKinds, (id) => `segment.${id}`),
         ]),
+      },
+      {
+        id: 'importance',
+        title: t('column.importance'),
+        width: 110,
+        numeric: true,
+        cell: ({ record }) => record.importance ?? unknown,
+        edit: edits.scale('importance'),
       },
       {
         id: 'description',
@@ -71,7 +85,12 @@ export function SegmentGrid({
     [t, words],
   );
   const lines = useMemo(() => {
-    const list: GridLine<SegmentRow>[] = rows.map((row) => ({ kind: 'row', key: row.id, row }));
+    const list: GridLine<SegmentRow>[] = rows.map((row) => ({
+      kind: 'row',
+      key: row.id,
+      row,
+      retired: row.record.retired,
+    }));
     if (!readOnly) list.push({ kind: 'entry', key: ENTRY, placeholder: t('entry.segment') });
     return list;
   }, [rows, readOnly, t]);
@@ -114,15 +133,31 @@ export function SegmentGrid({
       }}
       actions={({ record }) =>
         readOnly ? null : (
-          <Button
-            look="quiet"
-            icon
-            excludeFromTabOrder
-            aria-label={`${t('menu.delete')}: ${record.name}`}
-            onPress={() => void removeSegment(record)}
-          >
-            <X size={14} aria-hidden />
-          </Button>
+          <MenuTrigger>
+            <Button
+              look="quiet"
+              icon
+              excludeFromTabOrder
+              data-row-menu
+              aria-label={t('menu.label', { name: record.name })}
+            >
+              <MoreHorizontal size={15} aria-hidden />
+            </Button>
+            <MenuPopover label={t('menu.label', { name: record.name })}>
+              <ActionItem
+                id="retire"
+                text={t(record.retired ? 'menu.bringBack' : 'menu.retire')}
+                onAction={() => void retire('segment', [record.id], !record.retired)}
+              />
+              <MenuLine />
+              <ActionItem
+                id="delete"
+                text={t('menu.delete')}
+                end={<ShortcutKeys keys="Delete" />}
+                onAction={() => void removeSegment(record)}
+              />
+            </MenuPopover>
+          </MenuTrigger>
         )
       }
     />

@@ -37,14 +37,17 @@ export async function copyOutcome(outcome: Outcome): Promise<void> {
     useView.getState().select({ kind: 'outcome', id: planned.id });
 }
 
-/** Deletes an outcome with its readings and links. */
-export async function removeOutcome(outcome: Outcome): Promise<void> {
+/** Deletes outcomes with their readings and links, in one step. */
+export async function removeOutcomes(ids: readonly string[]): Promise<void> {
   const { records } = usePortfolio.getState();
-  const planned = records && deleteOutcomes(records, [outcome.id]);
+  const planned = records && deleteOutcomes(records, ids);
   if (!planned?.ok) return;
-  const done = await change('outcome.delete', { name: outcome.name }, planned.changes);
+  const count = planned.outcomes;
+  const name = records?.outcome[ids[0] ?? '']?.name ?? '';
+  const key = count > 1 ? 'outcome.deleteMany' : 'outcome.delete';
+  if (!(await change(key, { name, count }, planned.changes))) return;
   const { selection, select } = useView.getState();
-  if (done && selection?.kind === 'outcome' && selection.id === outcome.id) select(null);
+  if (selection?.kind === 'outcome' && ids.includes(selection.id)) select(null);
 }
 
 /** Says for whom an outcome is, or which team owns it, by the name; a new name makes that record in the same step. */

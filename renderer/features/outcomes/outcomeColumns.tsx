@@ -1,11 +1,13 @@
 import type { TFunction } from 'i18next';
 import { directions } from '../../../shared/domain/planningRecords.ts';
 import type { Outcome, PortfolioRecords } from '../../../shared/domain/records.ts';
+import { inUse, teamsOn } from '../../../shared/planning/inUse.ts';
 import { directionContradicts } from '../../../shared/planning/outcomes.ts';
 import { cellEdits, choicesOf, noChoice } from '../../ui/editGrid/cellEdits.ts';
 import { textCell, unknown } from '../../ui/editGrid/cells.tsx';
 import type { GridColumn } from '../../ui/editGrid/gridTypes.ts';
 import type { SayValues } from '../inspector/useWords.ts';
+import { planDay } from '../planning/today.ts';
 import css from './outcomes.module.css';
 import { ProgressMark } from './ProgressMark.tsx';
 import { readMeasure } from './readMeasure.ts';
@@ -105,7 +107,7 @@ export function outcomeColumns(
       title: t('column.segment'),
       width: 130,
       cell: (row) => textCell(segmentOf(row)),
-      edit: edits.named('segmentId', 'segment', records.segment),
+      edit: edits.named('segmentId', 'segment', records.segment, inUse(records.segment)),
     },
     {
       id: 'value',
@@ -129,7 +131,7 @@ export function outcomeColumns(
       title: t('column.owner'),
       width: 130,
       cell: (row) => textCell(ownerOf(row)),
-      edit: edits.named('ownerTeamId', 'team', records.team),
+      edit: edits.named('ownerTeamId', 'team', records.team, teamsOn(records.team, planDay(records))),
     },
     {
       id: 'initiatives',

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import { remember } from '../../state/viewMemory.ts';
+import { withTicks } from '../../ui/editGrid/ticks.ts';
 
 export const outcomeTabs = ['outcomes', 'segments'] as const;
 export type OutcomeTab = (typeof outcomeTabs)[number];
@@ -7,14 +8,21 @@ export type OutcomeTab = (typeof outcomeTabs)[number];
 interface OutcomesState {
   readonly tab: OutcomeTab;
   readonly search: string;
-  readonly set: (values: Partial<Pick<OutcomesState, 'tab' | 'search'>>) => void;
+  readonly ticked: ReadonlySet<string>;
+  /** Whether those kept only for the record stand among the others. */
+  readonly retiredShown: boolean;
+  readonly set: (values: Partial<Pick<OutcomesState, 'tab' | 'search' | 'ticked' | 'retiredShown'>>) => void;
+  readonly tick: (ids: readonly string[], ticked: boolean) => void;
 }
 
 /** How the outcomes view is arranged; the tab is remembered per portfolio. */
 export const useOutcomes = create<OutcomesState>()((set) => ({
   tab: 'outcomes',
   search: '',
-  set: (values) => set(values),
+  ticked: new Set(),
+  retiredShown: false,
+  set: (values) => set(values.tab === undefined ? values : { ticked: new Set(), ...values }),
+  tick: (ids, on) => set(({ ticked }) => ({ ticked: withTicks(ticked, ids, on) })),
 }));
 
 remember('outcomes', {

@@ -1,4 +1,5 @@
 import type { Outcome, OutcomeReading, PortfolioRecords, Segment } from '../../../shared/domain/records.ts';
+import { inUse } from '../../../shared/planning/inUse.ts';
 import {
   isOverdue,
   linksByOutcome,
@@ -20,7 +21,7 @@ export interface OutcomeRow {
 
 const noReadings: readonly OutcomeReading[] = [];
 
-/** Outcomes with their progress and how many initiatives serve them; `today` is the day that the portfolio speaks of. */
+/** Outcomes, retired ones included, with their progress and how many initiatives serve them; `today` is the day that the portfolio speaks of. */
 export function outcomeRows(records: PortfolioRecords, today: string): readonly OutcomeRow[] {
   const readings = readingsByOutcome(records);
   const links = linksByOutcome(records);
@@ -75,11 +76,11 @@ export interface SegmentRow {
 }
 
 /** Segments with how many outcomes are for them and how many initiatives serve them. */
-export function segmentRows(records: PortfolioRecords): readonly SegmentRow[] {
-  return Object.values(records.segment).map((record) => ({
+export function segmentRows(records: PortfolioRecords, retiredShown: boolean): readonly SegmentRow[] {
+  return (retiredShown ? Object.values(records.segment) : inUse(records.segment)).map((record) => ({
     id: record.id,
     record,
-    outcomes: Object.values(records.outcome).filter(({ segmentId }) => segmentId === record.id).length,
+    outcomes: inUse(records.outcome).filter(({ segmentId }) => segmentId === record.id).length,
     initiatives: Object.values(records.segmentLink).filter(({ segmentId }) => segmentId === record.id).length,
   }));
 }

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import { OctagonX } from 'lucide-react';
 import type { OverheadWork, PortfolioRecords } from '../../../shared/domain/records.ts';
+import { teamsOn } from '../../../shared/planning/inUse.ts';
 import type { OverheadLine } from '../../../shared/planning/overhead.ts';
 import { Button } from '../../ui/Button.tsx';
 import { cellEdits, choicesOf } from '../../ui/editGrid/cellEdits.ts';
@@ -52,7 +53,7 @@ export function overheadColumns(
       title: t('column.team'),
       width: 150,
       cell: ({ teamId }) => textCell(teamId === null ? null : records.team[teamId]?.name),
-      edit: edits.named('teamId', 'team', records.team),
+      edit: edits.named('teamId', 'team', records.team, teamsOn(records.team, today)),
     },
     {
       id: 'days',

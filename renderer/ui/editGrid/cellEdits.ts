@@ -131,9 +131,11 @@ export function cellEdits<Row, R extends Identified>(table: TableName, recordOf:
       field: FieldOf<R>,
       to: NamedTable,
       all: Readonly<Record<string, { readonly name: string }>>,
+      /** Those that are offered; all where absent. */
+      offered: readonly { readonly name: string }[] = Object.values(all),
     ): CellEdit<Row> => ({
       start: (row) => all[text(recordOf(row) ?? ({} as R), field)]?.name ?? '',
-      suggestions: Object.values(all).map(({ name }) => name),
+      suggestions: offered.map(({ name }) => name),
       read: (row, typed, names) => {
         const record = recordOf(row);
         if (!record) return { ok: false, reason: 'invalid.derived' };

@@ -167,6 +167,8 @@ export const history = area({
     'capability.deleteMany_other': 'Delete {{count}} capabilities',
     'team.role': 'Change the roles of team “{{name}}”',
     'team.allocate': 'Plan the people of “{{name}}” for “{{initiative}}”',
+    'outcome.deleteMany_one': 'Delete {{count}} outcome',
+    'outcome.deleteMany_other': 'Delete {{count}} outcomes',
   },
   zh: {
     import_one: '导入“{{file}}”：{{count}} 项新举措',
@@ -334,5 +336,7 @@ export const history = area({
     'capability.deleteMany_other': '删除 {{count}} 项业务能力',
     'team.role': '修改团队“{{name}}”的角色',
     'team.allocate': '安排“{{name}}”为“{{initiative}}”投入的人员',
+    'outcome.deleteMany_one': '删除 {{count}} 项业务成果',
+    'outcome.deleteMany_other': '删除 {{count}} 项业务成果',
   },
 });
