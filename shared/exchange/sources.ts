@@ -59,6 +59,8 @@ export const furtherTableSchema = z.strictObject({
   role: z.enum(tableRoles),
   /** The column with the initiative's id, or its name where the list has no ids; null leaves the table out. */
   join: z.number().int().min(0).nullable(),
+  /** Which of our fields its other columns fill, by field; absent lets them be found. */
+  columns: z.record(z.string().max(40), z.number().int().min(0)).optional(),
 });
 export type FurtherTable = Readonly<z.infer<typeof furtherTableSchema>>;
 
@@ -79,6 +81,13 @@ export const tableReportSchema = z.strictObject({
   unjoinedIds: z.array(z.string()),
   /** What came in as money, in minor units. */
   sum: z.number(),
+  /** Which of the files it is, 0 for the first. */
+  file: z.number().int().optional(),
+  headers: z.array(z.string()).optional(),
+  /** Columns whose values are initiatives' ids or names, with the share of them that are; the best first. */
+  joins: z.array(z.strictObject({ column: z.number().int(), share: z.number() })).optional(),
+  /** Which column fills which of our fields. */
+  columns: z.record(z.string(), z.number().int()).optional(),
 });
 export type TableReport = Readonly<z.infer<typeof tableReportSchema>>;
 

@@ -36,22 +36,31 @@ export function roleOf(fileName: string, headers: readonly string[]): TableRole 
   return found?.[0] ?? 'activities';
 }
 
-/** The column of a table whose values are most often among `ids`; null when none is at least half of the time. */
-export function joinColumn(table: Table, headerRow: number, ids: ReadonlySet<string>): number | null {
+/** How often the values of each column are among `ids`, as a share of its filled cells: the best first, none left out that has any. */
+export function joinShares(
+  table: Table,
+  headerRow: number,
+  ids: ReadonlySet<string>,
+): readonly { readonly column: number; readonly share: number }[] {
   const width = tableWidth(table, headerRow);
-  let best: { column: number; share: number } | null = null;
-  for (let column = 0; column < width; column += 1) {
+  const rows = table.rows.slice(headerRow + 1, headerRow + 1 + LOOKED);
+  const shares = Array.from({ length: width }, (_, column) => {
     let [filled, known] = [0, 0];
-    for (const row of table.rows.slice(headerRow + 1, headerRow + 1 + LOOKED)) {
+    for (const row of rows) {
       const key = matchKey(row[column] ?? '');
       if (key === '') continue;
       filled += 1;
       if (ids.has(key)) known += 1;
     }
-    const share = filled === 0 ? 0 : known / filled;
-    if (share >= JOINED && (best === null || share > best.share)) best = { column, share };
-  }
-  return best?.column ?? null;
+    return { column, share: filled === 0 ? 0 : known / filled };
+  });
+  return shares.filter(({ share }) => share > 0).sort((a, b) => b.share - a.share);
+}
+
+/** The column of a table whose values are most often among `ids`; null when none is at least half of the time. */
+export function joinColumn(table: Table, headerRow: number, ids: ReadonlySet<string>): number | null {
+  const [best] = joinShares(table, headerRow, ids);
+  return best && best.share >= JOINED ? best.column : null;
 }
 
 /** The file whose rows the others name most often: the list of initiatives among several tables. */

@@ -15,12 +15,13 @@ import { detectPlan } from '../detectPlan.ts';
 import { type ImportOutcome, mapTable } from '../mapTable.ts';
 import type { FurtherTable, TableReport, TableRole } from '../sources.ts';
 import { columnNames, tableWidth } from '../table.ts';
-import { headerWords, joinColumn, type OtherTable, roleOf } from './chooseTables.ts';
+import { headerWords, joinColumn, joinShares, type OtherTable, roleOf } from './chooseTables.ts';
 import { activityTitle, phaseKindOf } from './phaseWords.ts';
 
 const ACTUAL_START = /\bactual\b.*\b(?:start|begin)|实际开始/i;
 const ACTUAL_END = /\bactual\b.*\b(?:end|finish|completion|date)|实际(?:结束|完成)/i;
 const IDS = 5;
+const JOINS = 8;
 
 /** Ids and names by which rows of other tables find an initiative. */
 function keysOf(initiatives: readonly Initiative[]): ReadonlyMap<string, Initiative> {
@@ -77,12 +78,14 @@ export function joinTables(
   const existing = existingBy(records, outcome);
   const tables: FurtherTable[] = [];
   const reports = others.map((other): TableReport => {
-    const detected = detectPlan(other.table, {}, other, context.currency);
+    const choice = choices.find(({ file }) => file === other.file);
+    const given = choice?.columns ? { columns: choice.columns as ImportPlan['columns'] } : {};
+    const detected = detectPlan(other.table, given, other, context.currency);
     const { headerRow } = detected.plan;
     const headers = columnNames(other.table.rows[headerRow] ?? [], tableWidth(other.table, headerRow));
-    const choice = choices.find(({ file }) => file === other.file);
     const role = choice?.role ?? roleOf(other.fileName, headers.names);
-    const column = choice ? choice.join : joinColumn(other.table, headerRow, new Set(keys.keys()));
+    const ids = new Set(keys.keys());
+    const column = choice ? choice.join : joinColumn(other.table, headerRow, ids);
     tables.push({ ...choice, file: other.file, role, join: column });
     const empty = {
       fileName: other.fileName,
@@ -92,6 +95,12 @@ export function joinTables(
       created: 0,
       updated: 0,
       unchanged: 0,
+      file: other.file,
+      headers: [...headers.names],
+      joins: joinShares(other.table, headerRow, ids).slice(0, JOINS),
+      columns: Object.fromEntries(
+        Object.entries(detected.plan.columns).filter(([, each]) => each !== column),
+      ),
     };
     if (column === null || role === 'initiatives')
       return { ...empty, skipped: 0, refused: 0, unjoined: 0, unjoinedIds: [], sum: 0 };
