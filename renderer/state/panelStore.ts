@@ -13,7 +13,7 @@ export type Panel =
   | { readonly kind: 'ledger'; readonly initiativeId: string; readonly handoffId?: string }
   | { readonly kind: 'newPortfolio' }
   | { readonly kind: 'renamePortfolio' }
-  | { readonly kind: 'import'; readonly file: ChosenFile }
+  | { readonly kind: 'import'; readonly file: ChosenFile; readonly others?: readonly ChosenFile[] }
   | { readonly kind: 'pastImports' }
   | { readonly kind: 'export'; readonly snapshotId: string | null }
   | { readonly kind: 'newSnapshot' }

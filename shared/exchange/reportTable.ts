@@ -42,6 +42,26 @@ export function reportTable(
     );
   for (const { name, retired } of report.vanished ?? [])
     rows.push(line('report.vanished', '', '', '', retired ? say('report.retired') : '', name));
+  for (const table of report.tables ?? []) {
+    const counted = [
+      ['report.created', table.created],
+      ['report.updated', table.updated],
+      ['report.unchanged', table.unchanged],
+      ['report.unjoined', table.unjoined],
+    ] as const;
+    for (const [what, count] of counted)
+      rows.push(
+        line(
+          what,
+          '',
+          table.join ?? '',
+          String(count),
+          table.fileName,
+          what === 'report.unjoined' ? table.unjoinedIds.join(' | ') : '',
+        ),
+      );
+    rows.push(line('sum.came', '', '', '', table.fileName, amount(table.sum)));
+  }
   for (const { column, file, came, stated, cells, differences } of report.sumChecks ?? []) {
     rows.push(line('sum.came', '', column, String(cells), '', amount(came)));
     rows.push(line('sum.file', '', column, '', '', amount(file)));

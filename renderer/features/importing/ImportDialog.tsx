@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportPreview } from '../../../shared/exchange/contract.ts';
 import { Segmented } from '../../charts/frame/Segmented.tsx';
@@ -9,6 +9,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { useSayError } from '../shell/sayError.ts';
 import { FileChoices } from './FileChoices.tsx';
+import { FilesTab } from './FilesTab.tsx';
 import css from './ImportDialog.module.css';
 import { ImportProgress } from './ImportProgress.tsx';
 import { ImportReportPanel } from './ImportReportPanel.tsx';
@@ -24,13 +25,22 @@ import { type PresetsState, usePresets } from './usePresets.ts';
 import { ValuesTab } from './ValuesTab.tsx';
 
 /** Shows how a list is understood, lets every choice be changed, imports it, and says what came in. */
-export function ImportDialog({ file }: { readonly file: ChosenFile }) {
+export function ImportDialog({
+  file,
+  others = [],
+}: {
+  readonly file: ChosenFile;
+  /** Further files of the same portfolio, chosen or dropped together with it. */
+  readonly others?: readonly ChosenFile[];
+}) {
   const { t } = useTranslation(['importing', 'common', 'importMapping']);
   const sayError = useSayError();
   const close = usePanel((state) => state.close);
-  const view = useImportPreview(file.token);
+  const [files, setFiles] = useState<readonly ChosenFile[]>([file, ...others]);
+  const tokens = useMemo(() => files.slice(1).map(({ token }) => token), [files]);
+  const view = useImportPreview(file.token, tokens);
   const presets = usePresets(view.preview, view.takeAs);
-  const { state, run, cancel } = useImportRun(file.token, file.name);
+  const { state, run, cancel } = useImportRun(file.token, tokens, file.name);
   const { preview, error, loading } = view;
   if (state.kind === 'done')
     return <ImportReportPanel report={state.report} undoable={state.undoable} onClose={close} />;
@@ -85,7 +95,18 @@ export function ImportDialog({ file }: { readonly file: ChosenFile }) {
               {t('match.needName')}
             </p>
           )}
-          <Parts preview={preview} view={view} presets={presets} suggested={stemOf(file.name)} />
+          <Parts
+            preview={preview}
+            view={view}
+            presets={presets}
+            suggested={stemOf(file.name)}
+            files={files}
+            onFiles={(next) => {
+              setFiles(next);
+              // What was chosen of a table names its file by its place.
+              view.takeAs({ tables: undefined, main: undefined });
+            }}
+          />
         </>
       )}
     </Dialog>
@@ -94,7 +115,7 @@ export function ImportDialog({ file }: { readonly file: ChosenFile }) {
 
 const stemOf = (name: string): string => name.replace(/\.[^.]+$/, '').slice(0, 100);
 
-const tabs = ['columns', 'values', 'known', 'sums', 'reading'] as const;
+const tabs = ['columns', 'values', 'known', 'files', 'sums', 'reading'] as const;
 type Tab = (typeof tabs)[number];
 
 /** Above what is decided, one thing at a time; below the result, always. */
@@ -103,11 +124,15 @@ function Parts({
   view,
   presets,
   suggested,
+  files,
+  onFiles,
 }: {
   readonly preview: ImportPreview;
   readonly view: PreviewState;
   readonly presets: PresetsState;
   readonly suggested: string;
+  readonly files: readonly ChosenFile[];
+  readonly onFiles: (files: readonly ChosenFile[]) => void;
 }) {
   const { t } = useTranslation('importMapping');
   const [tab, setTab] = useState<Tab>('columns');
@@ -118,6 +143,7 @@ function Parts({
     columns: filled,
     ...(values > 0 ? { values } : {}),
     ...(doubtful > 0 ? { known: doubtful } : {}),
+    ...(files.length > 1 ? { files: files.length } : {}),
   };
   return (
     <div className={css.parts} data-tab={tab} data-loading={view.loading || undefined}>
@@ -145,6 +171,15 @@ function Parts({
         {tab === 'values' && <ValuesTab preview={preview} translate={view.translate} takeAs={view.takeAs} />}
         {tab === 'known' && (
           <KnownTab preview={preview} decide={view.decide} retire={view.retire} takeAs={view.takeAs} />
+        )}
+        {tab === 'files' && (
+          <FilesTab
+            preview={preview}
+            files={files}
+            takeAs={view.takeAs}
+            onAdd={(added) => onFiles([...files, added])}
+            onRemove={(index) => onFiles(files.filter((_, at) => at !== index))}
+          />
         )}
         {tab === 'sums' && <SumChecks checks={preview.sumChecks ?? []} currency={preview.plan.currency} />}
         {tab === 'reading' && <FileChoices preview={preview} readAs={view.readAs} takeAs={view.takeAs} />}

@@ -103,6 +103,7 @@ export function ReportBody({
           <SumChecks checks={report.sumChecks ?? []} currency={report.sums.currency} />
         </section>
       )}
+      <Tables report={report} />
       <Refused report={report} />
       {report.unreadable.length > 0 && (
         <Rows
@@ -139,6 +140,41 @@ export function ReportBody({
       <Repaired report={report} />
       <SourceNotes notes={report.notes ?? []} />
     </>
+  );
+}
+
+/** What became of further tables, and which of their rows found no initiative. */
+function Tables({ report }: { readonly report: ImportReport }) {
+  const { t } = useTranslation(['importing', 'importMapping']);
+  const language = usePreferences((state) => state.language);
+  const tables = report.tables ?? [];
+  if (tables.length === 0) return null;
+  return (
+    <Rows
+      title={t('report.tablesTitle')}
+      heads={[
+        t('report.file'),
+        t('report.what'),
+        t('report.joinedBy'),
+        t('report.created'),
+        t('report.updated'),
+        t('report.unchanged'),
+        t('report.unjoined'),
+        t('report.amount'),
+      ]}
+      rows={tables.map((table) => [
+        table.fileName,
+        t(`role.${table.role}`, { ns: 'importMapping' }),
+        table.join ?? t('files.leftOut', { ns: 'importMapping' }),
+        formatNumber(table.created, language),
+        formatNumber(table.updated, language),
+        formatNumber(table.unchanged, language),
+        table.unjoined === 0
+          ? '0'
+          : `${formatNumber(table.unjoined, language)}: ${table.unjoinedIds.join(', ')}`,
+        formatMoney(table.sum, report.sums.currency, language),
+      ])}
+    />
   );
 }
 

@@ -9,7 +9,8 @@ import type {
 } from '../../../shared/exchange/contract.ts';
 import { call } from '../../state/service.ts';
 
-export type Choices = Partial<ImportPlan>;
+/** What the person chose so far; what is undefined is found again. */
+export type Choices = { readonly [K in keyof ImportPlan]?: ImportPlan[K] | undefined };
 
 export interface PreviewState {
   /** The last preview that could be made; null before the first. */
@@ -39,14 +40,16 @@ export interface PreviewState {
  * The preview of a chosen file, made again whenever a choice changes: one at a time, and after it the one for the
  * newest choices, so that quick changes never pile up behind a long file.
  */
-export function useImportPreview(token: string): PreviewState {
+export function useImportPreview(token: string, others: readonly string[]): PreviewState {
   const [choices, setChoices] = useState<Choices>({});
   const [state, setState] = useState<{
     readonly preview: ImportPreview | null;
     readonly error: AppError | null;
     readonly loading: boolean;
   }>({ preview: null, error: null, loading: true });
-  const newest = useRef<Choices>(choices);
+  // Tokens by their text: a list of the same ones is no other list.
+  const together = others.join('\n');
+  const newest = useRef({ choices, together });
   const asking = useRef(false);
   const gone = useRef(false);
   useEffect(() => {
@@ -56,14 +59,18 @@ export function useImportPreview(token: string): PreviewState {
     };
   }, []);
   useEffect(() => {
-    newest.current = choices;
+    newest.current = { choices, together };
     setState((old) => ({ ...old, loading: true }));
     if (asking.current) return;
     asking.current = true;
     void (async () => {
       for (;;) {
         const asked = newest.current;
-        const result = await call('import.preview', { file: token, plan: asked });
+        const result = await call('import.preview', {
+          file: token,
+          plan: asked.choices,
+          ...(asked.together === '' ? {} : { others: asked.together.split('\n') }),
+        });
         if (gone.current) break;
         if (asked !== newest.current) continue;
         setState((old) =>
@@ -75,7 +82,7 @@ export function useImportPreview(token: string): PreviewState {
       }
       asking.current = false;
     })();
-  }, [token, choices]);
+  }, [token, choices, together]);
   const readAs = useCallback<PreviewState['readAs']>(
     (next) =>
       setChoices(

@@ -22,6 +22,7 @@ export type RunState =
  */
 export function useImportRun(
   token: string,
+  others: readonly string[],
   fileName: string,
 ): {
   readonly state: RunState;
@@ -39,7 +40,12 @@ export function useImportRun(
         if (progress.job !== job) return;
         setState((old) => (old.kind === 'running' ? { ...old, progress } : old));
       });
-      const result = await call('import.run', { file: token, plan, job });
+      const result = await call('import.run', {
+        file: token,
+        plan,
+        ...(others.length === 0 ? {} : { others: [...others] }),
+        job,
+      });
       stop();
       if (!result.ok) {
         if (isNew) await discardNew();
@@ -50,7 +56,7 @@ export function useImportRun(
       if (changed) usePortfolio.getState().apply(changed);
       setState({ kind: 'done', report, undoable: changed !== null });
     },
-    [token, fileName],
+    [token, others, fileName],
   );
   const cancel = useCallback(() => {
     setState((old) => {

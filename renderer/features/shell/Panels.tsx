@@ -72,7 +72,7 @@ function Open({ panel }: { readonly panel: Panel }) {
     case 'renamePortfolio':
       return <NamePortfolioDialog />;
     case 'import':
-      return <ImportDialog key={panel.file.token} file={panel.file} />;
+      return <ImportDialog key={panel.file.token} file={panel.file} others={panel.others ?? []} />;
     case 'pastImports':
       return <PastImports />;
     case 'export':
