@@ -1,5 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { MethodInput, MethodName, MethodOutput, OpenPortfolio } from '../../shared/contract/methods.ts';
 import { Failure, type Result } from '../../shared/contract/result.ts';
 import { dataFolder } from '../core/dataFolder.ts';
@@ -12,6 +13,9 @@ export interface Headless {
   /** Calls a method; an error answer is thrown as its `Failure`. */
   call<M extends MethodName>(method: M, input: MethodInput<M>): Promise<MethodOutput<M>>;
 }
+
+/** Where the drawings are built to; commands that need them build them first. */
+const pictures = fileURLToPath(new URL('../../.build/pictures', import.meta.url));
 
 /** Opens a portfolio file for one command and closes it again, however the command ends. */
 export async function withPortfolio<T>(
@@ -29,6 +33,7 @@ export async function withPortfolio<T>(
     dataFolder: dataFolder(process.env),
     sampleFile: '',
     emit: () => undefined,
+    pictures,
     readOnly: mode === 'read',
   });
   const call: Headless['call'] = async <M extends MethodName>(method: M, input: MethodInput<M>) =>

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { Failure } from '../../shared/contract/result.ts';
+import { exportFormats, pageIds, pageSizes, reportThemes } from '../../shared/report/options.ts';
+import { languages } from '../../shared/text/area.ts';
 import { WrongUse } from './wrongUse.ts';
 
 /** Exit codes: done, failed, wrong use. */
@@ -8,9 +10,9 @@ export const exitCodes = { done: 0, failed: 1, wrongUse: 2 } as const;
 
 // Each command loads what it needs when it runs: `model` must not wait for a database.
 const commands = {
-  import: () => import('./commands/importList.ts'),
+  import: () => import('./commands/importLists.ts'),
   analyse: () => import('./commands/analyse.ts'),
-  export: () => import('./commands/exportTables.ts'),
+  export: () => import('./commands/exportPortfolio.ts'),
   snapshot: () => import('./commands/snapshot.ts'),
   compare: () => import('./commands/compare.ts'),
   check: () => import('./commands/check.ts'),
@@ -36,6 +38,12 @@ function oneOf<const T extends string>(...words: readonly T[]): (text: string) =
   };
 }
 
+/** Some of the words, in any order, each once. */
+function someOf<const T extends string>(...words: readonly T[]): (text: string) => readonly T[] {
+  const one = oneOf(...words);
+  return (text) => [...new Set(text.split(',').map((word) => one(word.trim())))];
+}
+
 const json = ['--json', 'print JSON for machines'] as const;
 
 function program(done: (ok: boolean) => void): Command {
@@ -51,12 +59,17 @@ function program(done: (ok: boolean) => void): Command {
   const add = (usage: string, description: string): Command =>
     root.command(usage).description(description).exitOverride().allowExcessArguments(false);
 
-  add('import <file>', 'read a CSV list or a JSON portfolio into a portfolio')
+  add(
+    'import <files...>',
+    'read a list (CSV, XLSX, Jira CSV), a project plan (MS Project XML) or a JSON portfolio into a portfolio; several files are one portfolio, - is standard input',
+  )
     .requiredOption('--into <portfolio>', 'portfolio file; made when it is not there')
+    .option('--preset <name>', 'a mapping that was kept under this name')
+    .option('--sheet <name>', 'the sheet of a workbook')
     .option('--map <json>', 'how to read the list, where that differs from what is found by itself')
     .option('--dry-run', 'report what would happen, keep nothing')
     .option(...json)
-    .action(async (file, options) => done(await (await commands.import()).importList(file, options)));
+    .action(async (files, options) => done(await (await commands.import()).importLists(files, options)));
 
   add('analyse <portfolio>', 'waste, cadence, gaps and overlaps of a portfolio file or a JSON portfolio')
     .option('--horizon <months>', 'months looked at', wholeNumber(1, 600))
@@ -65,15 +78,26 @@ function program(done: (ok: boolean) => void): Command {
     .option(...json)
     .action(async (file, options) => done(await (await commands.analyse()).analyse(file, options)));
 
-  add('export <portfolio>', 'write a portfolio as JSON, as CSV tables, or its analysis with receipts')
-    .requiredOption('--format <format>', 'json, csv or analysis', oneOf('json', 'csv', 'analysis'))
+  add('export <portfolio>', 'write a portfolio as slides, PDF, web page, pictures, workbook, tables or JSON')
+    .requiredOption(
+      '--format <formats>',
+      `one or more of ${exportFormats.join(', ')}, with commas; several go into one zip`,
+      someOf(...exportFormats),
+    )
     .requiredOption(
       '--out <path>',
-      'file to write; CSV tables go into one zip, or only the initiatives into a name ending in .csv',
+      'file to write; CSV, SVG and PNG make a zip, or one file: a name ending in .csv gets the initiatives alone, one ending in .svg or .png the only picture',
     )
     .option('--snapshot <name>', 'the snapshot of that name or id instead of the present state')
+    .option('--language <language>', 'en or zh-CN; the one that the program speaks', oneOf(...languages))
+    .option('--theme <theme>', reportThemes.join(', '), oneOf(...reportThemes))
+    .option('--hide-amounts', 'no amount of money anywhere in the file')
+    .option('--hide-names', 'initiatives are numbered')
+    .option('--page <size>', pageSizes.join(', '), oneOf(...pageSizes))
+    .option('--pages <pages>', `all of ${pageIds.join(', ')}, or some with commas`, someOf(...pageIds))
+    .option('--initiative <ids...>', 'initiatives with a page of their own; else those to convert first')
     .option(...json)
-    .action(async (file, options) => done(await (await commands.export()).exportTables(file, options)));
+    .action(async (file, options) => done(await (await commands.export()).exportPortfolio(file, options)));
 
   add('snapshot <portfolio>', 'freeze the present state under a name')
     .requiredOption('--name <name>', 'its name')

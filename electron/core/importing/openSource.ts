@@ -126,9 +126,13 @@ async function readWorkbook(
   const zip = await openZip(bytes, fileName);
   const part = await findWorkbook(zip, fileName);
   if (part === null)
-    throw new Failure('file_other_office', `${fileName} is a zip archive, but no .xlsx workbook`, {
-      place: { file: fileName },
-    });
+    throw new Failure(
+      'file_other_office',
+      `${fileName} is a zip archive, but no .xlsx workbook: save it as .xlsx or .csv`,
+      {
+        place: { file: fileName },
+      },
+    );
   const { table, sheet, sheets } = await readXlsx(zip, part, fileName, plan.sheet, onRows);
   return asTable(table, plan, { encoding: '', delimiter: '', sheet, sheets });
 }

@@ -1,4 +1,5 @@
 import { matchKey, tidyLine } from '../cellText.ts';
+import type { ImportPlan } from '../contract.ts';
 import { detectPlan } from '../detectPlan.ts';
 import type { TableRole } from '../sources.ts';
 import { type Table, tableWidth } from '../table.ts';
@@ -22,9 +23,15 @@ const ROLE_WORDS: readonly (readonly [TableRole, RegExp])[] = [
 /** Share of a column's values that must be initiatives before it is taken for the joining column. */
 const JOINED = 0.5;
 const LOOKED = 2_000;
+/** A column of ids has this share of different values: real lists repeat one by mistake. */
+const DISTINCT = 0.95;
 
 /** A header as words. */
 export const headerWords = (header: string): string => tidyLine(header).text.replace(/[_-]+/g, ' ');
+
+/** Words in which the names of a table's columns say what it holds. */
+export const roleWords = (role: TableRole): RegExp =>
+  ROLE_WORDS.find(([each]) => each === role)?.[1] ?? /(?!)/;
 
 /** What a table holds, by the names of its columns and of its file. */
 export function roleOf(fileName: string, headers: readonly string[]): TableRole {
@@ -63,26 +70,29 @@ export function joinColumn(table: Table, headerRow: number, ids: ReadonlySet<str
   return best && best.share >= JOINED ? best.column : null;
 }
 
-/** The file whose rows the others name most often: the list of initiatives among several tables. */
+/** Ids and names by which a table's own rows are told apart: columns in which nothing occurs twice. */
+function ownIds(table: Table, plan: ImportPlan): ReadonlySet<string> {
+  const ids = new Set<string>();
+  for (const column of [plan.columns.externalId, plan.columns.name]) {
+    if (column === undefined) continue;
+    const keys = table.rows.slice(plan.headerRow + 1).flatMap((row) => matchKey(row[column] ?? '') || []);
+    const distinct = new Set(keys);
+    if (distinct.size >= keys.length * DISTINCT) for (const key of distinct) ids.add(key);
+  }
+  return ids;
+}
+
+/** Which of several tables is the list of initiatives: the one whose rows the others name most. */
 export function findMain(tables: readonly OtherTable[]): number {
-  const idsOf = ({ table }: OtherTable): ReadonlySet<string> => {
-    const { plan } = detectPlan(table, {}, { encoding: '', delimiter: '' }, 'USD');
-    const columns = [plan.columns.externalId, plan.columns.name].filter((column) => column !== undefined);
-    return new Set(
-      table.rows
-        .slice(plan.headerRow + 1)
-        .flatMap((row) => columns.map((column) => matchKey(row[column] ?? ''))),
-    );
-  };
-  const joined = tables.map((main) => {
-    const ids = idsOf(main);
-    const others = tables.filter((other) => other !== main);
-    return others.filter(({ table }) => {
-      const { plan } = detectPlan(table, {}, { encoding: '', delimiter: '' }, 'USD');
-      return joinColumn(table, plan.headerRow, ids) !== null;
-    }).length;
+  const planned = tables.map((other) => ({
+    table: other.table,
+    plan: detectPlan(other.table, {}, other, 'USD').plan,
+  }));
+  const named = planned.map((main) => {
+    const ids = ownIds(main.table, main.plan);
+    return planned
+      .filter((other) => other !== main)
+      .reduce((sum, { table, plan }) => sum + (joinShares(table, plan.headerRow, ids)[0]?.share ?? 0), 0);
   });
-  // Of two that name each other, the list has fewer rows: a row an initiative.
-  const size = (index: number): number => tables[index]?.table.rows.length ?? 0;
-  return [...tables.keys()].sort((a, b) => (joined[b] ?? 0) - (joined[a] ?? 0) || size(a) - size(b))[0] ?? 0;
+  return named.indexOf(Math.max(...named));
 }

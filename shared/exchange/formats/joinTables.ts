@@ -1,13 +1,5 @@
-import { emptyRecords, newPartner, newPhase } from '../../domain/defaults.ts';
-import type {
-  Engagement,
-  Initiative,
-  Partner,
-  Phase,
-  Portfolio,
-  PortfolioRecords,
-  Release,
-} from '../../domain/records.ts';
+import { emptyRecords } from '../../domain/defaults.ts';
+import type { Initiative, Portfolio, PortfolioRecords } from '../../domain/records.ts';
 import { matchKey, tidyLine } from '../cellText.ts';
 import type { ImportPlan } from '../contract.ts';
 import { readDateText, resolveDate } from '../dateText.ts';
@@ -15,10 +7,11 @@ import { detectPlan } from '../detectPlan.ts';
 import { type ImportOutcome, mapTable } from '../mapTable.ts';
 import type { FurtherTable, TableReport, TableRole } from '../sources.ts';
 import { columnNames, tableWidth } from '../table.ts';
-import { headerWords, joinColumn, joinShares, type OtherTable, roleOf } from './chooseTables.ts';
-import { activityTitle, phaseKindOf } from './phaseWords.ts';
+import { headerWords, joinColumn, joinShares, type OtherTable, roleOf, roleWords } from './chooseTables.ts';
+import { existingBy, type JoinedLists, type JoinedRow, putRow } from './joinRecords.ts';
 
 const ACTUAL_START = /\bactual\b.*\b(?:start|begin)|实际开始/i;
+const CONTRACT = /\b(?:contract|agreement|order|po)\b(?!.*\b(?:size|value|amount|date)\b)|合同/i;
 const ACTUAL_END = /\bactual\b.*\b(?:end|finish|completion|date)|实际(?:结束|完成)/i;
 const IDS = 5;
 const JOINS = 8;
@@ -33,21 +26,7 @@ function keysOf(initiatives: readonly Initiative[]): ReadonlyMap<string, Initiat
   return keys;
 }
 
-type Lists = {
-  readonly partner: Partner[];
-  readonly phase: Phase[];
-  readonly release: Release[];
-  readonly engagement: Engagement[];
-};
-const lists = (): Lists => ({ partner: [], phase: [], release: [], engagement: [] });
-
-interface Row {
-  readonly initiative: Initiative;
-  /** The row read as if it were an initiative of its own: name, dates and money mean the same there. */
-  readonly fields: Initiative;
-  readonly actualStart: string | null;
-  readonly actualEnd: string | null;
-}
+const lists = (): JoinedLists => ({ partner: [], phase: [], release: [], engagement: [] });
 
 /**
  * Adds the rows of further tables to the initiatives of an outcome: activities as phases, suppliers as partners with
@@ -80,13 +59,13 @@ export function joinTables(
   const reports = others.map((other): TableReport => {
     const choice = choices.find(({ file }) => file === other.file);
     const given = choice?.columns ? { columns: choice.columns as ImportPlan['columns'] } : {};
-    const detected = detectPlan(other.table, given, other, context.currency);
-    const { headerRow } = detected.plan;
+    const { headerRow } = detectPlan(other.table, given, other, context.currency).plan;
     const headers = columnNames(other.table.rows[headerRow] ?? [], tableWidth(other.table, headerRow));
     const role = choice?.role ?? roleOf(other.fileName, headers.names);
     const ids = new Set(keys.keys());
     const column = choice ? choice.join : joinColumn(other.table, headerRow, ids);
     tables.push({ ...choice, file: other.file, role, join: column });
+    const plan = planWithout(other, column, { ...given, headerRow }, role, headers.names, context.currency);
     const empty = {
       fileName: other.fileName,
       role,
@@ -98,24 +77,14 @@ export function joinTables(
       file: other.file,
       headers: [...headers.names],
       joins: joinShares(other.table, headerRow, ids).slice(0, JOINS),
-      columns: Object.fromEntries(
-        Object.entries(detected.plan.columns).filter(([, each]) => each !== column),
-      ),
+      columns: plan.columns,
     };
     if (column === null || role === 'initiatives')
       return { ...empty, skipped: 0, refused: 0, unjoined: 0, unjoinedIds: [], sum: 0 };
-    const { rows, report, unjoined } = readRows(
-      other,
-      detected.plan,
-      column,
-      headers.names,
-      role,
-      keys,
-      context,
-    );
+    const { rows, report, unjoined } = readRows(other, plan, column, headers.names, keys, context);
     const before = [add, update].map(countOf);
     let kept = 0;
-    for (const row of sorted(rows)) if (!put(role, row, existing, add, update, newId)) kept += 1;
+    for (const row of sorted(rows)) if (!putRow(role, row, existing, add, update, newId)) kept += 1;
     const [created, changed] = [add, update].map((all, index) => countOf(all) - (before[index] ?? 0));
     return {
       ...empty,
@@ -136,10 +105,14 @@ export function joinTables(
   return { tables, outcome: { ...outcome, changes, report: { ...report, tables: reports } } };
 }
 
-const countOf = (all: Lists): number => all.phase.length + all.release.length + all.engagement.length;
+const countOf = (all: JoinedLists): number => all.phase.length + all.release.length + all.engagement.length;
 
 /** Every record once, as it stood last: one that is new stays new, however often later rows changed it. */
-function withLists(changes: ImportOutcome['changes'], add: Lists, update: Lists): ImportOutcome['changes'] {
+function withLists(
+  changes: ImportOutcome['changes'],
+  add: JoinedLists,
+  update: JoinedLists,
+): ImportOutcome['changes'] {
   const lastOf = <T extends { readonly id: string }>(
     ...all: readonly (readonly T[] | undefined)[]
   ): Map<string, T> => new Map(all.flatMap((list) => (list ?? []).map((each) => [each.id, each] as const)));
@@ -186,8 +159,37 @@ function withLists(changes: ImportOutcome['changes'], add: Lists, update: Lists)
   };
 }
 
-function sorted(rows: readonly Row[]): readonly Row[] {
+function sorted(rows: readonly JoinedRow[]): readonly JoinedRow[] {
   return [...rows].sort((a, b) => (a.fields.startDate ?? '9').localeCompare(b.fields.startDate ?? '9'));
+}
+
+/** How a table is read beside the column that joins it, which fills no field of its own rows. */
+function planWithout(
+  other: OtherTable,
+  join: number | null,
+  given: Partial<ImportPlan>,
+  role: TableRole,
+  headers: readonly string[],
+  currency: string,
+): ImportPlan {
+  const rows = other.table.rows.map((row) => row.map((cell, column) => (column === join ? '' : cell)));
+  const { plan } = detectPlan({ ...other.table, rows }, given, other, currency);
+  const columns = { ...plan.columns };
+  // In a table of suppliers it is the supplier that has the name.
+  if (role === 'suppliers' && columns.partners !== undefined) {
+    columns.name = columns.partners;
+    delete columns.partners;
+  }
+  const free = (pattern: RegExp): number => {
+    const used = new Set([join, ...Object.values(columns)]);
+    return headers.findIndex((header, column) => !used.has(column) && pattern.test(headerWords(header)));
+  };
+  const contract = free(CONTRACT);
+  if (role === 'suppliers' && columns.externalId === undefined && contract !== -1)
+    columns.externalId = contract;
+  const named = free(roleWords(role));
+  if (columns.name === undefined && named !== -1) columns.name = named;
+  return { ...plan, columns };
 }
 
 function readRows(
@@ -195,20 +197,16 @@ function readRows(
   plan: ImportPlan,
   column: number,
   headers: readonly string[],
-  role: TableRole,
   keys: ReadonlyMap<string, Initiative>,
   context: { readonly portfolio: Portfolio; readonly currency: string },
-): { readonly rows: readonly Row[]; readonly report: ImportOutcome['report']; readonly unjoined: string[] } {
-  const taken = Object.entries(plan.columns).filter(([, index]) => index !== column);
-  const columns: ImportPlan['columns'] = Object.fromEntries(taken);
-  // In a table of suppliers it is the supplier that has the name.
-  if (role === 'suppliers' && columns.partners !== undefined) {
-    columns.name = columns.partners;
-    delete columns.partners;
-  }
+): {
+  readonly rows: readonly JoinedRow[];
+  readonly report: ImportOutcome['report'];
+  readonly unjoined: string[];
+} {
   const names = columnNames(other.table.rows[plan.headerRow] ?? [], tableWidth(other.table, plan.headerRow));
   let n = 0;
-  const mapping = mapTable(other.table, { ...plan, columns, currency: context.currency }, names, {
+  const mapping = mapTable(other.table, { ...plan, currency: context.currency }, names, {
     fileName: other.fileName,
     records: emptyRecords(),
     portfolio: { ...context.portfolio, currency: context.currency },
@@ -219,7 +217,7 @@ function readRows(
   });
   mapping.map(0, mapping.rows);
   const { changes, report } = mapping.finish();
-  const rows: Row[] = [];
+  const rows: JoinedRow[] = [];
   const unjoined: string[] = [];
   const header = headers[column] ?? '';
   const headerOf = (pattern: RegExp): string | undefined =>
@@ -246,159 +244,4 @@ function dayIn(text: string | undefined, side: 'start' | 'end', plan: ImportPlan
   const order = Object.values(plan.dateOrders)[0] ?? 'yearFirst';
   const day = resolveDate(read, { order, spans: false }, side, 1);
   return typeof day === 'string' ? null : day.date;
-}
-
-interface Existing {
-  readonly phases: Map<string, Phase>;
-  readonly positions: Map<string, number>;
-  readonly releases: Map<string, Release>;
-  readonly partners: Map<string, Partner>;
-  readonly engagements: Map<string, Engagement>;
-}
-
-const under = (initiativeId: string, externalId: string | null, name: string): string =>
-  `${initiativeId}\n${externalId === null ? `name ${matchKey(name)}` : `id ${externalId}`}`;
-const engagementKey = (each: Engagement): string =>
-  `${each.initiativeId}\n${each.partnerId}\n${each.externalId ?? ''}`;
-
-function existingBy(records: PortfolioRecords, { changes }: ImportOutcome): Existing {
-  const positions = new Map<string, number>();
-  for (const { initiativeId, position } of Object.values(records.phase))
-    positions.set(initiativeId, Math.max(positions.get(initiativeId) ?? -1, position));
-  const partners = [...Object.values(records.partner), ...(changes.add.partner ?? [])];
-  const engagements = [...Object.values(records.engagement), ...(changes.add.engagement ?? [])];
-  return {
-    positions,
-    phases: new Map(
-      Object.values(records.phase).map((each) => [
-        under(each.initiativeId, each.externalId, each.name),
-        each,
-      ]),
-    ),
-    releases: new Map(
-      Object.values(records.release).map((each) => [
-        under(each.initiativeId, each.externalId, each.name),
-        each,
-      ]),
-    ),
-    partners: new Map(partners.map((each) => [matchKey(each.name), each])),
-    engagements: new Map(engagements.map((each) => [engagementKey(each), each])),
-  };
-}
-
-/** What is known stays where the row does not know it. */
-function over<T extends object>(old: T, known: Partial<T>): T {
-  return { ...old, ...Object.fromEntries(Object.entries(known).filter(([, value]) => value !== null)) };
-}
-
-/** Puts one row among the records; false when it is there already just so. */
-function put(
-  role: TableRole,
-  row: Row,
-  existing: Existing,
-  add: Lists,
-  update: Lists,
-  newId: () => string,
-): boolean {
-  if (role === 'suppliers') return putEngagement(row, existing, add, update, newId);
-  const { initiative, fields } = row;
-  const { externalId, startDate, endDate, budget: cost, name } = fields;
-  const key = under(initiative.id, externalId, name);
-  if (role === 'releases') {
-    const plannedDate = endDate ?? startDate;
-    const known = {
-      name,
-      externalId,
-      plannedDate,
-      actualDate: row.actualEnd,
-      plannedValuePerMonth: fields.valuePerMonth,
-    };
-    const fresh: Release = {
-      id: newId(),
-      initiativeId: initiative.id,
-      scopeShare: null,
-      measuredValuePerMonth: null,
-      hypothesis: '',
-      learned: '',
-      ...known,
-    };
-    return place(existing.releases, key, known, fresh, add.release, update.release);
-  }
-  const known = {
-    startDate,
-    endDate,
-    actualStartDate: row.actualStart,
-    actualEndDate: row.actualEnd,
-    cost,
-    externalId,
-    people: fields.teamPeople,
-  };
-  const position = (existing.positions.get(initiative.id) ?? -1) + 1;
-  if (!existing.phases.has(key)) existing.positions.set(initiative.id, position);
-  const title = activityTitle(name);
-  const fresh: Phase = {
-    ...newPhase(newId(), initiative.id, position, phaseKindOf(name).kind, title),
-    ...known,
-  };
-  return place(existing.phases, key, { ...known, name: title }, fresh, add.phase, update.phase);
-}
-
-function place<T extends { readonly id: string }>(
-  existing: Map<string, T>,
-  key: string,
-  known: Partial<T>,
-  fresh: T,
-  add: T[],
-  update: T[],
-): boolean {
-  const old = existing.get(key);
-  if (!old) {
-    existing.set(key, fresh);
-    add.push(fresh);
-    return true;
-  }
-  const next = over(old, known);
-  if (JSON.stringify(next) === JSON.stringify(old)) return false;
-  existing.set(key, next);
-  update.push(next);
-  return true;
-}
-
-function putEngagement(
-  { initiative, fields }: Row,
-  existing: Existing,
-  add: Lists,
-  update: Lists,
-  newId: () => string,
-): boolean {
-  let partner = existing.partners.get(matchKey(fields.name));
-  if (!partner) {
-    partner = newPartner(newId(), fields.name);
-    existing.partners.set(matchKey(fields.name), partner);
-    add.partner.push(partner);
-  }
-  const fresh: Engagement = {
-    id: newId(),
-    initiativeId: initiative.id,
-    partnerId: partner.id,
-    description: fields.description,
-    amount: fields.budget,
-    externalId: fields.externalId,
-  };
-  const known = { amount: fields.budget, description: fields.description === '' ? null : fields.description };
-  // The list of initiatives may have named the supplier already, without a contract.
-  const bare = engagementKey({ ...fresh, externalId: null });
-  const key = existing.engagements.has(engagementKey(fresh)) ? engagementKey(fresh) : bare;
-  const old = existing.engagements.get(key);
-  if (old && (old.externalId !== null || fields.externalId === null || old.amount === null)) {
-    const next = over(old, { ...known, externalId: fields.externalId } as Partial<Engagement>);
-    if (JSON.stringify(next) === JSON.stringify(old)) return false;
-    existing.engagements.delete(key);
-    existing.engagements.set(engagementKey(next), next);
-    update.engagement.push(next);
-    return true;
-  }
-  existing.engagements.set(engagementKey(fresh), fresh);
-  add.engagement.push(fresh);
-  return true;
 }

@@ -22,10 +22,18 @@ export function refuseCompound(bytes: Uint8Array, fileName: string): Failure {
   const holds = (name: string): boolean =>
     Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(Buffer.from(name, 'utf16le'));
   if (holds('EncryptedPackage'))
-    return new Failure('file_password', `${fileName} is protected by a password`, { place });
+    return new Failure('file_password', `${fileName} is protected by a password: save it without one`, {
+      place,
+    });
   if (holds('Workbook') || holds('Book'))
-    return new Failure('file_old_excel', `${fileName} is a workbook of Excel 97 to 2003`, { place });
-  return new Failure('file_other_office', `${fileName} is an office document of another kind`, { place });
+    return new Failure('file_old_excel', `${fileName} is a workbook of Excel 97 to 2003: save it as .xlsx`, {
+      place,
+    });
+  return new Failure(
+    'file_other_office',
+    `${fileName} is an office document of another kind: save it as .xlsx, .csv or XML`,
+    { place },
+  );
 }
 
 /** What to tell of a text that is a document of markup instead of a list; null for any other text. */

@@ -1,0 +1,111 @@
+import { copyFileSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { extname, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { unzipSync } from 'fflate';
+import { emptyRecords } from '../../../shared/domain/defaults.ts';
+import { portfolioTables } from '../../../shared/exchange/csvTables.ts';
+import {
+  type ExportFormat,
+  type PageId,
+  type PageSize,
+  pageFormats,
+  type ReportOptions,
+  type ReportTheme,
+  wholeFormats,
+} from '../../../shared/report/options.ts';
+import { type Language, languages } from '../../../shared/text/area.ts';
+import { replaceFile } from '../../core/portfolioFiles.ts';
+import { findSnapshot } from '../findSnapshot.ts';
+import { print, withPortfolio } from '../headless.ts';
+import { WrongUse } from '../wrongUse.ts';
+
+export interface ExportOptions {
+  readonly format: readonly ExportFormat[];
+  readonly out: string;
+  readonly snapshot?: string;
+  readonly language?: Language;
+  readonly theme?: ReportTheme;
+  readonly hideAmounts?: true;
+  readonly hideNames?: true;
+  readonly page?: PageSize;
+  readonly pages?: readonly PageId[];
+  readonly initiative?: readonly string[];
+  readonly json?: true;
+}
+
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+
+/** Writes a portfolio, or one of its snapshots, to a file; one that is there is replaced only when the new one is whole. */
+export async function exportPortfolio(file: string, options: ExportOptions): Promise<boolean> {
+  const out = resolve(options.out);
+  const formats = options.format;
+  const hides = options.hideAmounts || options.hideNames;
+  const whole = formats.filter((format) => wholeFormats.some((each) => each === format));
+  if (hides && whole.length > 0)
+    throw new WrongUse(`${whole.join(' and ')} holds everything: nothing can be hidden in it`);
+  if (formats.some((format) => pageFormats.some((each) => each === format))) await buildPictures();
+  await withPortfolio(file, 'read', async ({ service, call }) => {
+    const snapshot = options.snapshot === undefined ? null : (await findSnapshot(call, options.snapshot)).id;
+    const made = await call('export.write', {
+      formats: [...formats],
+      options: reportOptions(options),
+      snapshot,
+      job: 'export',
+    });
+    const { path } = service.files.require(made.file);
+    replaceFile(out, (part) => place(path, part, out, formats));
+  });
+  const { size } = statSync(out);
+  print(options.json, { format: formats.join(','), out, bytes: size }, [`wrote ${out} (${size} bytes)`]);
+  return true;
+}
+
+function reportOptions(options: ExportOptions): Partial<ReportOptions> {
+  return {
+    ...(options.language === undefined ? {} : { language: options.language }),
+    ...(options.theme === undefined ? {} : { theme: options.theme }),
+    ...(options.hideAmounts ? { amounts: 'hidden' as const } : {}),
+    ...(options.hideNames ? { names: 'hidden' as const } : {}),
+    ...(options.page === undefined ? {} : { pageSize: options.page }),
+    ...(options.pages === undefined ? {} : { pages: [...options.pages] }),
+    ...(options.initiative === undefined ? {} : { initiatives: [...options.initiative] }),
+  };
+}
+
+/** The drawings are built from the page's own sources, when they are missing or older than these. */
+async function buildPictures(): Promise<void> {
+  const { buildPart, isStale } = await import('../../launch/build.ts');
+  if (await isStale(root, 'pictures')) await buildPart(root, 'pictures');
+}
+
+/** Some formats come as a zip; a name that ends like one file of it asks for that file alone. */
+function place(made: string, part: string, out: string, formats: readonly ExportFormat[]): void {
+  const [only] = formats;
+  const ending = extname(out);
+  if (formats.length === 1 && only === 'csv' && ending === '.csv')
+    writeFileSync(part, initiativesOf(readFileSync(made)));
+  else if (formats.length === 1 && (only === 'svg' || only === 'png') && ending === `.${only}`)
+    writeFileSync(part, onlyPicture(readFileSync(made), only));
+  else copyFileSync(made, part);
+}
+
+/** One CSV file cannot hold all tables: a name that ends in `.csv` asks for the initiatives alone. */
+function initiativesOf(zip: Uint8Array): Uint8Array {
+  const titles = languages.flatMap((language) =>
+    portfolioTables(emptyRecords(), language)
+      .filter(({ table }) => table === 'initiative')
+      .map(({ title }) => `${title}.csv`),
+  );
+  const [content] = Object.values(unzipSync(zip, { filter: ({ name }) => titles.includes(name) }));
+  if (!content) throw new Error('the export holds no table of initiatives');
+  return content;
+}
+
+function onlyPicture(zip: Uint8Array, format: 'svg' | 'png'): Uint8Array {
+  const pictures = Object.entries(unzipSync(zip));
+  const [first] = pictures;
+  if (first && pictures.length === 1) return first[1];
+  throw new WrongUse(
+    `there are ${pictures.length} pictures: name a file that ends in .zip, or one page with --pages, for a .${format} of its own`,
+  );
+}

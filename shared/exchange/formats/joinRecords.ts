@@ -1,0 +1,186 @@
+import { newPartner, newPhase } from '../../domain/defaults.ts';
+import type {
+  Engagement,
+  Initiative,
+  Partner,
+  Phase,
+  PortfolioRecords,
+  Release,
+} from '../../domain/records.ts';
+import { matchKey } from '../cellText.ts';
+import type { ImportOutcome } from '../mapTable.ts';
+import type { TableRole } from '../sources.ts';
+import { activityTitle, phaseKindOf } from './phaseWords.ts';
+
+/** Records of the tables that rows of further files become. */
+export interface JoinedLists {
+  readonly partner: Partner[];
+  readonly phase: Phase[];
+  readonly release: Release[];
+  readonly engagement: Engagement[];
+}
+
+/** A row of a further file and the initiative it belongs to. */
+export interface JoinedRow {
+  readonly initiative: Initiative;
+  /** The row read as if it were an initiative of its own: name, dates and money mean the same there. */
+  readonly fields: Initiative;
+  readonly actualStart: string | null;
+  readonly actualEnd: string | null;
+}
+
+/** Records that rows can be, by their keys; a row takes one, and the next row of the same key the next. */
+export interface Existing {
+  readonly positions: Map<string, number>;
+  readonly phases: Map<string, Phase[]>;
+  readonly releases: Map<string, Release[]>;
+  readonly partners: Map<string, Partner>;
+  readonly engagements: Map<string, Engagement[]>;
+  readonly taken: Set<string>;
+}
+
+const under = (initiativeId: string, externalId: string | null, name: string): string =>
+  `${initiativeId}\n${externalId === null ? `name ${matchKey(name)}` : `id ${externalId}`}`;
+const grouped = <T>(records: readonly T[], keyOf: (record: T) => string): Map<string, T[]> => {
+  const groups = new Map<string, T[]>();
+  for (const record of records) {
+    const key = keyOf(record);
+    const list = groups.get(key);
+    if (list) list.push(record);
+    else groups.set(key, [record]);
+  }
+  return groups;
+};
+const ownKey = (each: Phase | Release): string => under(each.initiativeId, each.externalId, each.name);
+const pairKey = (each: Engagement): string => `${each.initiativeId}\n${each.partnerId}`;
+
+/** What a portfolio holds, with what the list of initiatives itself adds. */
+export function existingBy(records: PortfolioRecords, { changes }: ImportOutcome): Existing {
+  const positions = new Map<string, number>();
+  for (const { initiativeId, position } of Object.values(records.phase))
+    positions.set(initiativeId, Math.max(positions.get(initiativeId) ?? -1, position));
+  const partners = [...Object.values(records.partner), ...(changes.add.partner ?? [])];
+  const engagements = [...Object.values(records.engagement), ...(changes.add.engagement ?? [])];
+  return {
+    positions,
+    phases: grouped(Object.values(records.phase), ownKey),
+    releases: grouped([...Object.values(records.release), ...(changes.add.release ?? [])], ownKey),
+    partners: new Map(partners.map((each) => [matchKey(each.name), each])),
+    engagements: grouped(engagements, pairKey),
+    taken: new Set(),
+  };
+}
+
+/** What is known stays where the row does not know it. */
+function over<T extends object>(old: T, known: Partial<T>): T {
+  return { ...old, ...Object.fromEntries(Object.entries(known).filter(([, value]) => value !== null)) };
+}
+
+/** Puts one row among the records; false when it is there already just so. */
+export function putRow(
+  role: TableRole,
+  row: JoinedRow,
+  existing: Existing,
+  add: JoinedLists,
+  update: JoinedLists,
+  newId: () => string,
+): boolean {
+  if (role === 'suppliers') return putEngagement(row, existing, add, update, newId);
+  const { initiative, fields } = row;
+  const { externalId, startDate, endDate, budget: cost, name } = fields;
+  const title = role === 'releases' ? name : activityTitle(name);
+  const key = under(initiative.id, externalId, title);
+  const next = <T extends { readonly id: string }>(all: ReadonlyMap<string, readonly T[]>): T | undefined =>
+    all.get(key)?.find(({ id }) => !existing.taken.has(id));
+  if (role === 'releases') {
+    const plannedDate = endDate ?? startDate;
+    const known = {
+      name,
+      externalId,
+      plannedDate,
+      actualDate: row.actualEnd,
+      plannedValuePerMonth: fields.valuePerMonth,
+    };
+    const fresh: Release = {
+      id: newId(),
+      initiativeId: initiative.id,
+      scopeShare: null,
+      measuredValuePerMonth: null,
+      hypothesis: '',
+      learned: '',
+      ...known,
+    };
+    return place(next(existing.releases), known, fresh, existing.taken, add.release, update.release);
+  }
+  const known = {
+    startDate,
+    endDate,
+    actualStartDate: row.actualStart,
+    actualEndDate: row.actualEnd,
+    cost,
+    externalId,
+    people: fields.teamPeople,
+  };
+  const position = (existing.positions.get(initiative.id) ?? -1) + 1;
+  const old = next(existing.phases);
+  if (!old) existing.positions.set(initiative.id, position);
+  const fresh: Phase = {
+    ...newPhase(newId(), initiative.id, position, phaseKindOf(name).kind, title),
+    ...known,
+  };
+  return place(old, { ...known, name: title }, fresh, existing.taken, add.phase, update.phase);
+}
+
+/** Brings a record up to date, or adds a fresh one where there is none; false when nothing changed. */
+function place<T extends { readonly id: string }>(
+  old: T | undefined,
+  known: Partial<T>,
+  fresh: T,
+  taken: Set<string>,
+  add: T[],
+  update: T[],
+): boolean {
+  taken.add((old ?? fresh).id);
+  if (!old) {
+    add.push(fresh);
+    return true;
+  }
+  const next = over(old, known);
+  if (JSON.stringify(next) === JSON.stringify(old)) return false;
+  update.push(next);
+  return true;
+}
+
+function putEngagement(
+  { initiative, fields }: JoinedRow,
+  existing: Existing,
+  add: JoinedLists,
+  update: JoinedLists,
+  newId: () => string,
+): boolean {
+  let partner = existing.partners.get(matchKey(fields.name));
+  if (!partner) {
+    partner = newPartner(newId(), fields.name);
+    existing.partners.set(matchKey(fields.name), partner);
+    add.partner.push(partner);
+  }
+  const { externalId, budget: amount, description } = fields;
+  const fresh: Engagement = {
+    id: newId(),
+    initiativeId: initiative.id,
+    partnerId: partner.id,
+    description,
+    amount,
+    externalId,
+  };
+  const free = (existing.engagements.get(pairKey(fresh)) ?? []).filter(({ id }) => !existing.taken.has(id));
+  // The list of initiatives may have named the supplier already, without a contract.
+  const old =
+    free.find((each) => each.externalId === externalId) ?? free.find((each) => each.externalId === null);
+  const known: Partial<Engagement> = {
+    ...(amount === null ? {} : { amount }),
+    ...(description === '' ? {} : { description }),
+    ...(externalId === null ? {} : { externalId }),
+  };
+  return place(old, known, fresh, existing.taken, add.engagement, update.engagement);
+}
