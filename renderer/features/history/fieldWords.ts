@@ -72,12 +72,16 @@ export function valueWords(table: string, field: string, value: Json, context: V
     if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return formatDate(value, language);
     return wordOf(table, field, value, language) ?? value;
   }
-  if (Array.isArray(value)) return value.length === 0 ? context.unknown : value.map(String).join('; ');
+  if (Array.isArray(value)) return value.length === 0 ? context.unknown : value.map(part).join('; ');
   const entries = Object.entries(value);
   return entries.length === 0
     ? context.unknown
     : entries.map(([name, own]) => `${name}: ${plain(own as Json)}`).join('; ');
 }
+
+/** An entry of a list: itself, or what its parts say. */
+const part = (value: Json): string =>
+  typeof value === 'object' && value !== null ? Object.values(value).map(String).join(' – ') : String(value);
 
 /** A part of a value that holds parts: what was set, where it is one that somebody set. */
 function plain(value: Json): string {

@@ -13,6 +13,7 @@ import { OutcomesSection } from '../outcomes/OutcomesSection.tsx';
 import { OverheadSection } from '../overhead/OverheadSection.tsx';
 import { HandoffSection } from '../planning/HandoffSection.tsx';
 import { InitiativeBadges, InitiativeMenu } from '../planning/InitiativeMenu.tsx';
+import { PressReleaseSection } from '../planning/PressReleaseSection.tsx';
 import { TrancheSection } from '../planning/TrancheSection.tsx';
 import { CapabilitiesSection } from './CapabilitiesSection.tsx';
 import { DependenciesSection } from './DependenciesSection.tsx';
@@ -85,6 +86,7 @@ export function InitiativeInspector({ initiative }: { readonly initiative: Initi
         <InitiativeBadges initiative={initiative} />
       </header>
       <FactsSection {...shared} />
+      <PressReleaseSection key={initiative.id} {...shared} />
       <MoneySection {...shared} />
       <OutcomesSection {...shared} />
       <CapabilitiesSection {...shared} />

@@ -3,6 +3,7 @@ import { remember } from '../../state/viewMemory.ts';
 
 export const sectionIds = [
   'facts',
+  'pressRelease',
   'money',
   'staffing',
   'phases',
@@ -28,6 +29,7 @@ interface SectionState {
 export const useSections = create<SectionState>()((set) => ({
   open: {
     facts: true,
+    pressRelease: false,
     money: true,
     staffing: false,
     phases: true,

@@ -169,6 +169,8 @@ export const history = area({
     'team.allocate': 'Plan the people of “{{name}}” for “{{initiative}}”',
     'outcome.deleteMany_one': 'Delete {{count}} outcome',
     'outcome.deleteMany_other': 'Delete {{count}} outcomes',
+    'pressRelease.begin': 'Begin the press release of “{{name}}”',
+    'pressRelease.edit': 'Change the press release of “{{name}}”',
   },
   zh: {
     import_one: '导入“{{file}}”：{{count}} 项新举措',
@@ -338,5 +340,7 @@ export const history = area({
     'team.allocate': '安排“{{name}}”为“{{initiative}}”投入的人员',
     'outcome.deleteMany_one': '删除 {{count}} 项业务成果',
     'outcome.deleteMany_other': '删除 {{count}} 项业务成果',
+    'pressRelease.begin': '开始撰写“{{name}}”的新闻稿',
+    'pressRelease.edit': '修改“{{name}}”的新闻稿',
   },
 });

@@ -167,6 +167,7 @@ export const inspector = area({
     'invalid.noShare': 'Its effort is given to other capabilities already. Lower one of those shares first.',
     'field.capabilities': 'capabilities',
     'field.partners': 'partners',
+    'section.pressRelease': 'Press release',
   },
   zh: {
     'invalid.number': '这不是数字。请写成 1,250 或 2.5 这样的形式。',
@@ -331,5 +332,6 @@ export const inspector = area({
     'invalid.noShare': '其投入已全部分配给其他业务能力。请先降低其中一项的比重。',
     'field.capabilities': '业务能力',
     'field.partners': '合作伙伴',
+    'section.pressRelease': '新闻稿',
   },
 });
