@@ -14,6 +14,13 @@ export const restColumns = {
   outcomes: ' noOutcome',
 } as const;
 
+/** The column of what one partner gets and nobody said how much of: `partnerOf` takes the partner's id out again. */
+const unknownShareOf = (partner: string): string => `${restColumns.unknownShare}:${partner}`;
+const partnerOf = (column: string): string | null =>
+  column.startsWith(`${restColumns.unknownShare}:`)
+    ? column.slice(restColumns.unknownShare.length + 1)
+    : null;
+
 /** A share of an initiative's money that goes to a column. */
 export type Part = readonly [column: string, share: number];
 
@@ -23,7 +30,7 @@ export type Part = readonly [column: string, share: number];
  * - initiatives: all of it, to itself;
  * - teams: all of it, to its team;
  * - partners: what an engagement says a partner gets, until the contract ends; the rest to our own people, or, where an
- *   engagement has no amount, to "share not known";
+ *   engagement has no amount, to "share not known" of that partner, or of several;
  * - outcomes: by the weights of its links, scaled down to 1 where they add to more; the rest to "no outcome".
  */
 export type Attribution = (initiative: string, quarter: Quarter | null) => readonly Part[];
@@ -107,9 +114,18 @@ function partnerAttribution(
       left -= part;
       add(partnerId, part * running);
     });
-    const unknown = own.some(({ amount }) => amount === null);
+    const unknown = [
+      ...new Set(own.flatMap(({ amount, partnerId }) => (amount === null ? [partnerId] : []))),
+    ];
+    const [first] = unknown;
+    const leftTo =
+      first === undefined
+        ? restColumns.ownPeople
+        : unknown.length === 1
+          ? unknownShareOf(first)
+          : restColumns.unknownShare;
     // Rounding may leave a trace of money that is not there.
-    if (left > 1e-9) add(unknown ? restColumns.unknownShare : restColumns.ownPeople, left * running);
+    if (left > 1e-9) add(leftTo, left * running);
     return [...sums];
   };
 }
@@ -139,13 +155,16 @@ export function attributeCells(
   return [...sums.values()];
 }
 
-/** The columns that cells name, with their names; `names` says those of money without a name. */
+/**
+ * The columns that cells name, with their names; `restName` says those of money that nobody is named for, with the
+ * partner's name where its share is not known.
+ */
 export function columnsOf(
   kind: MatrixColumns,
   records: PortfolioRecords,
   cells: readonly MatrixCell[],
   money: Readonly<Record<string, number>>,
-  restName: (id: string) => string,
+  restName: (id: string, partner: string | null) => string,
 ): readonly MatrixColumn[] {
   const totals = new Map<string, number>();
   for (const { column, money: part } of cells) totals.set(column, (totals.get(column) ?? 0) + part);
@@ -156,8 +175,15 @@ export function columnsOf(
       return { id, name, mode, total: money[id] ?? total };
     }
     const record = table[kind][id];
+    const partner = partnerOf(id);
     return record
       ? { id, name: record.name, mode: null, total }
-      : { id, name: restName(id), mode: null, total, rest: true };
+      : {
+          id,
+          name: restName(id, partner === null ? null : (records.partner[partner]?.name ?? partner)),
+          mode: null,
+          total,
+          rest: true,
+        };
   });
 }

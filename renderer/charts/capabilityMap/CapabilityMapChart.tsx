@@ -12,7 +12,7 @@ const MARGIN = 40;
 
 /** The colour of each heat by name. */
 export const heatColour: Readonly<Record<Heat, string>> = {
-  need: '--ink-2',
+  need: '--ink-3',
   supply: '--supply',
   gap: '--gap',
   overlap: '--overlap',
@@ -92,7 +92,16 @@ function Section({
   const arrow = { x: head.x + head.width - 11, y: head.y + head.height / 2 };
   return (
     <g>
-      <rect {...rect} rx={8} fill="none" stroke="var(--line)" strokeWidth={1.2} />
+      <rect
+        x={rect.x + 0.7}
+        y={rect.y + 0.7}
+        width={rect.width - 1.4}
+        height={rect.height - 1.4}
+        rx={8}
+        fill="none"
+        stroke="var(--line)"
+        strokeWidth={1.2}
+      />
       {lit && (
         <rect
           x={head.x + 2}

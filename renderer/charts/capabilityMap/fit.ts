@@ -23,7 +23,7 @@ const SIZES = [
   [12, 12],
 ] as const;
 /** Boxes with room for words grow up to this, where the map would stay low otherwise. */
-const MOST_HEIGHT = 76;
+const MOST_HEIGHT = 92;
 const BETWEEN = 12;
 const HEAD = 28;
 const INSET = 8;

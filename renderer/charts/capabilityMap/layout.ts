@@ -12,7 +12,7 @@ export interface CapabilityMapWords {
   readonly figure: (amount: number | null, initiatives: number) => string;
   /** The amount alone, for small boxes. */
   readonly amount: (amount: number | null) => string;
-  /** Over boxes that hang under no other. */
+  /** Over boxes that hang under no other, beside branches. */
   readonly here: string;
   readonly itself: (name: string) => string;
 }
@@ -102,7 +102,7 @@ export function layoutCapabilityMap(
       node,
       rect,
       head,
-      ...layoutHead(node, head, heat, words, measure),
+      ...layoutHead(node, parts.length === 1 ? focus.name : words.here, head, heat, words, measure),
       tiles: tiles.map((tile, at) => layoutTile(tile, places[at]!, heat, step, fit, words, measure)),
     };
   });
@@ -142,6 +142,7 @@ function sectionsOf(
 
 function layoutHead(
   node: MapNode | null,
+  here: string,
   head: Rect,
   heat: Heat,
   words: CapabilityMapWords,
@@ -153,7 +154,7 @@ function layoutHead(
   const figureWidth = measure(figureText, NAME);
   const withFigure = node !== null && figureWidth < inner * 0.6;
   const name = ellipsis(
-    node?.name ?? words.here,
+    node?.name ?? here,
     withFigure ? inner - figureWidth - 10 : inner,
     measure,
     HEAD,

@@ -37,7 +37,7 @@ export function LegendDrawing({
 }
 
 const heatFill = {
-  heatNeed: 'var(--ink-2)',
+  heatNeed: 'var(--ink-3)',
   heatSupply: 'var(--supply)',
   heatGap: 'var(--gap)',
   heatOverlap: 'var(--overlap)',

@@ -103,7 +103,7 @@ const GAP = 10;
 const BAR = [112, 168] as const;
 /** Room for the sums at the right of the bars and under the columns. */
 const SUM = 56;
-const SUMS = 74;
+const SUMS = 82;
 const SUM_BAR = 24;
 const ROW = 27;
 const MOST_HEAD = 156;
@@ -184,7 +184,7 @@ export function layoutMatrix(
     const height = (SUM_BAR * money) / mostSum;
     return {
       bar: { x: at - 5, y: bottom + SUM_BAR - height, width: 10, height },
-      text: ellipsis(words.money(money), SUMS - SUM_BAR - 8, measure, SMALL),
+      text: ellipsis(words.money(money), SUMS - SUM_BAR - 6, measure, SMALL),
       y: bottom + SUM_BAR + 4,
     };
   };

@@ -61,7 +61,8 @@ export function useMatrix(
   }, [base, mode, records]);
   const data = useMemo((): MatrixData => {
     const cells = attributeCells(byMode, parts, null);
-    const restName = (id: string): string => {
+    const restName = (id: string, partner: string | null): string => {
+      if (partner !== null) return say('rest.shareOf', { name: partner });
       if (id === restColumns.teams) return say('rest.noTeam');
       if (id === restColumns.ownPeople) return say('rest.ownPeople');
       return say(id === restColumns.outcomes ? 'rest.noOutcome' : 'rest.unknownShare');

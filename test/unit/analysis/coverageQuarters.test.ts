@@ -153,7 +153,7 @@ describe('what the columns stand for', () => {
     expect(cells['c2/p']).toBeCloseTo(450, 9);
     expect(cells['c2/q']).toBeCloseTo(60, 9);
     expect(cells[`c2/${restColumns.ownPeople}`]).toBeCloseTo(90, 9);
-    expect(cells[`c1/${restColumns.unknownShare}`]).toBeCloseTo(600, 9);
+    expect(cells[`c1/${restColumns.unknownShare}:q`]).toBeCloseTo(600, 9);
   });
 
   it('after the end of a contract its partner has nothing, and no money is lost or made in any quarter', () => {
@@ -176,9 +176,9 @@ describe('what the columns stand for', () => {
       attribution('partners', records, money, over_time!.spells),
       null,
     );
-    const columns = columnsOf('partners', records, cells, money, (id) => `rest${id}`);
+    const columns = columnsOf('partners', records, cells, money, (id, name) => name ?? `rest${id}`);
     expect(columns.map(({ name, rest }) => [name, rest ?? false])).toEqual([
-      [`rest${restColumns.unknownShare}`, true],
+      ['Partner q', true],
       ['Partner p', false],
       ['Partner q', false],
       [`rest${restColumns.ownPeople}`, true],
