@@ -31,7 +31,7 @@ export default defineConfig(({ mode }) =>
         },
       }
     : {
-        ssr: { noExternal: true, external: ['electron', 'better-sqlite3'] },
+        ssr: { noExternal: true, external: ['electron', 'better-sqlite3', '@napi-rs/canvas'] },
         build: {
           ...output,
           ssr: true,

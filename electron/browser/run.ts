@@ -27,6 +27,7 @@ export async function runBrowserHost({ root, because, openBrowser }: BrowserRun)
     systemLocale: systemLocale(),
     dataFolder: folder,
     sampleFile: join(root, 'assets', 'samples', 'hhs-2012.json'),
+    pictures: join(root, '.build', 'pictures'),
     emit: events.send,
   });
   let first = true;

@@ -21,11 +21,19 @@ export interface ServiceContext {
 
 export type ParsedInput<M extends MethodName> = z.output<Methods[M]['input']>;
 
+/** The rest of a method's work, which needs the portfolio no more: others get their turn while it goes on. */
+export class Later<T> {
+  readonly finish: () => Promise<T>;
+  constructor(finish: () => Promise<T>) {
+    this.finish = finish;
+  }
+}
+
 /** Runs one method. Throws `Failure` for what is expected to go wrong. */
 export type Handler<M extends MethodName> = (
   input: ParsedInput<M>,
   context: ServiceContext,
-) => MethodOutput<M> | Promise<MethodOutput<M>>;
+) => MethodOutput<M> | Later<MethodOutput<M>> | Promise<MethodOutput<M> | Later<MethodOutput<M>>>;
 
 /** Some of the handlers, by method. */
 export type Handlers<M extends MethodName> = { readonly [K in M]: Handler<K> };

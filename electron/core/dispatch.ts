@@ -1,7 +1,7 @@
 import { sortError } from '../../db/failures.ts';
 import { type MethodName, methods } from '../../shared/contract/methods.ts';
 import { type AppError, Failure, type Result } from '../../shared/contract/result.ts';
-import type { Handlers, ServiceContext } from './context.ts';
+import { type Handlers, Later, type ServiceContext } from './context.ts';
 
 /** Runs a piece of work after those before it; a failed one does not hold up the next. */
 export type Queue = <T>(work: () => Promise<T>) => Promise<T>;
@@ -60,7 +60,8 @@ export async function dispatchTo(
     const job = 'job' in input.data ? input.data.job : undefined;
     if (name !== 'job.cancel' && job !== undefined) context.jobs.expect(job);
     const run = async () => (handlers[name as MethodName] as AnyHandler)(input.data, context);
-    const value = await (immediate.has(name as MethodName) ? run() : queue(run));
+    const first = await (immediate.has(name as MethodName) ? run() : queue(run));
+    const value = first instanceof Later ? await first.finish() : first;
     if (context.options.checkOutputs) {
       const output = method.output.safeParse(value);
       if (!output.success)

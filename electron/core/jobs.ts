@@ -10,6 +10,8 @@ export interface Job {
   isCancelled(): boolean;
   /** Throws `cancelled` when the person turned away. */
   check(): void;
+  /** Told at once when the person turns away; for work that cannot look up by itself. */
+  onCancel(heard: () => void): void;
 }
 
 /** Long pieces of work by the ids that their callers made up. */
@@ -19,19 +21,29 @@ export interface Jobs {
   run<T>(id: string, work: (job: Job) => Promise<T>): Promise<T>;
   /** Asks a job to stop; one that is not running any more is left alone. */
   cancel(id: string): void;
+  /** Asks every job to stop. */
+  cancelAll(): void;
+  /** Forgets a job that was made known and will not run. */
+  forget(id: string): void;
 }
 
 const reportEveryMs = 100;
 
 /** Makes the list of running jobs; `emit` carries their progress. */
 export function createJobs(emit: (progress: Progress) => void): Jobs {
-  const known = new Map<string, { cancelled: boolean }>();
+  const known = new Map<string, { cancelled: boolean; heard: (() => void)[] }>();
+  const cancel = (id: string): void => {
+    const state = known.get(id);
+    if (!state || state.cancelled) return;
+    state.cancelled = true;
+    for (const heard of state.heard) heard();
+  };
   return {
     expect(id) {
       if (known.has(id)) {
         throw new Failure('invalid_input', `a job ${id} is under way already`, { place: { field: 'job' } });
       }
-      known.set(id, { cancelled: false });
+      known.set(id, { cancelled: false, heard: [] });
     },
     async run(id, work) {
       const state = known.get(id);
@@ -49,6 +61,10 @@ export function createJobs(emit: (progress: Progress) => void): Jobs {
         check() {
           if (state.cancelled) throw new Failure('cancelled', 'cancelled before anything was written');
         },
+        onCancel(heard) {
+          if (state.cancelled) heard();
+          else state.heard.push(heard);
+        },
       };
       try {
         job.check();
@@ -57,9 +73,10 @@ export function createJobs(emit: (progress: Progress) => void): Jobs {
         known.delete(id);
       }
     },
-    cancel(id) {
-      const state = known.get(id);
-      if (state) state.cancelled = true;
+    cancel,
+    cancelAll() {
+      for (const id of known.keys()) cancel(id);
     },
+    forget: (id) => void known.delete(id),
   };
 }

@@ -74,6 +74,8 @@ export function createService(given: ServiceOptions): Service {
     },
     files,
     async close() {
+      // What runs outside of the queue would outlive the portfolio that it is about.
+      jobs.cancelAll();
       await queue(() => session.close());
       files.close();
     },

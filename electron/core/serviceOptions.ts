@@ -15,6 +15,10 @@ export interface ServiceOptions {
   /** The shipped sample, in the JSON exchange format. */
   readonly sampleFile: string;
   readonly emit: Emit;
+  /** Folder of the built pictures, which slides, PDF, web pages and images are made from; without it these are refused. */
+  readonly pictures?: string;
+  /** The script of the thread that exports run in; the source beside the service unless a build says otherwise. */
+  readonly exportThread?: string;
   /** Opens every portfolio as a private copy for reading; for commands that write nothing. */
   readonly readOnly?: boolean;
   /** Checks answers against the contract too; on in tests. */

@@ -39,6 +39,8 @@ const windows = createWindows({
       systemLocale: app.getPreferredSystemLanguages()[0] ?? app.getLocale(),
       dataFolder: folder,
       sampleFile: join(samples, 'hhs-2012.json'),
+      pictures: join(root, '.build', 'pictures'),
+      exportThread: join(import.meta.dirname, 'exporting', 'export.worker.cjs'),
       emit,
     }),
   cannotOpen: (window, path, result) => {

@@ -3,6 +3,7 @@ import { labelSchema } from '../domain/label.ts';
 import { currencySchema, idSchema, instantSchema, nameSchema } from '../domain/primitives.ts';
 import { importPlanSchema, importPreviewSchema, importReportSchema } from '../exchange/contract.ts';
 import { importPresetSchema, presetNameSchema } from '../exchange/presets.ts';
+import { exportFormats, reportOptionsSchema } from '../report/options.ts';
 import { changeSchema, portfolioRecordsSchema, recordsDiffSchema } from './changes.ts';
 import { appErrorSchema } from './result.ts';
 
@@ -301,12 +302,14 @@ export const methods = {
   'preset.remove': write(z.strictObject({ name: presetNameSchema }), nothing),
 
   /**
-   * Writes everything into a file: the exchange document, CSV tables in a zip, or the analysis with the receipt of
-   * every figure, which takes long.
+   * Writes the portfolio, or a snapshot of it, for others: one format as a file, several as one zip of files. Takes
+   * long and runs beside everything else; `job.cancel` ends it. What `options` leaves out has its usual value. Throws
+   * `invalid_input` where JSON or the analysis should hide something: they hold everything.
    */
   'export.write': read(
     z.strictObject({
-      format: z.enum(['json', 'csv', 'analysis']),
+      formats: z.array(z.enum(exportFormats)).min(1).max(exportFormats.length),
+      options: reportOptionsSchema.partial().optional(),
       snapshot: idSchema.nullable(),
       job: jobIdSchema,
     }),

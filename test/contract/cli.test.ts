@@ -79,7 +79,7 @@ describe('wrong use', () => {
     [['nope'], /unknown command/],
     [['import'], /missing required argument|into/],
     [['import', 'a.csv'], /--into/],
-    [['export', 'a', '--format', 'docx', '--out', 'b'], /json, csv/],
+    [['export', 'a', '--format', 'docx', '--out', 'b'], /csv, json/],
     [['sample', '--initiatives', 'many', '--capabilities', '1', '--out', 'a'], /whole number/],
     [['check', 'a', 'b'], /too many arguments/],
     [['analyse', 'a', '--colour'], /unknown option/],

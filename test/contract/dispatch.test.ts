@@ -73,7 +73,7 @@ describe('the door', () => {
     ['snapshot.list', {}],
     ['snapshot.create', { name: 'a', note: '' }],
     ['portfolio.copy', {}],
-    ['export.write', { format: 'json', snapshot: null, job: 'j' }],
+    ['export.write', { formats: ['json'], snapshot: null, job: 'j' }],
   ])('%s says so when no portfolio is open', async (name, input) => {
     expect(await make().error(name, input)).toMatchObject({ code: 'no_portfolio' });
   });

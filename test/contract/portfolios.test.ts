@@ -355,7 +355,7 @@ describe('lists in and out', () => {
     const { records } = await test.ok('portfolio.openSample', {});
     const snapshot = await test.ok('snapshot.create', { name: 'Start', note: '' });
     await add(test, 'later');
-    const made = await test.ok('export.write', { format: 'json', snapshot: snapshot.id, job: 'j' });
+    const made = await test.ok('export.write', { formats: ['json'], snapshot: snapshot.id, job: 'j' });
     expect(made.suggestedName).toMatch(/ - Start\.json$/);
     const exported = test.service.files.require(made.file);
     expect(statSync(exported.path).size).toBe(made.bytes);
@@ -365,10 +365,10 @@ describe('lists in and out', () => {
     const { plan } = await other.ok('import.preview', { file, plan: {} });
     await other.ok('import.run', { file, plan, job: 'j' });
     expect((await other.ok('portfolio.current', {}))?.records).toEqual(records);
-    const zip = await test.ok('export.write', { format: 'csv', snapshot: null, job: 'j' });
+    const zip = await test.ok('export.write', { formats: ['csv'], snapshot: null, job: 'j' });
     const names = Object.keys(unzipSync(readFileSync(test.service.files.require(zip.file).path)));
     expect(names.length).toBeGreaterThan(4);
-    expect(await test.error('export.write', { format: 'json', snapshot: 'none', job: 'j' })).toMatchObject({
+    expect(await test.error('export.write', { formats: ['json'], snapshot: 'none', job: 'j' })).toMatchObject({
       code: 'not_found',
     });
   });
@@ -376,7 +376,7 @@ describe('lists in and out', () => {
   it('go out as an analysis with receipts, with progress, and stop when told to', async () => {
     const test = make();
     await test.ok('portfolio.openSample', {});
-    const made = await test.ok('export.write', { format: 'analysis', snapshot: null, job: 'a' });
+    const made = await test.ok('export.write', { formats: ['analysis'], snapshot: null, job: 'a' });
     const written = JSON.parse(readFileSync(test.service.files.require(made.file).path, 'utf8'));
     const analysis = portfolioAnalysisSchema.parse(written);
     expect(analysis.initiatives).toHaveLength(283);
@@ -386,7 +386,7 @@ describe('lists in and out', () => {
     expect(cost?.parts.reduce((sum, part) => sum + part.value, 0)).toBe(project?.comparison?.project.cost);
     const progress = test.events.filter(({ name }) => name === 'job.progress');
     expect(progress.at(-1)?.payload).toMatchObject({ job: 'a', stage: 'computing', done: 283, total: 283 });
-    const stopped = test.error('export.write', { format: 'analysis', snapshot: null, job: 'b' });
+    const stopped = test.error('export.write', { formats: ['analysis'], snapshot: null, job: 'b' });
     await test.ok('job.cancel', { job: 'b' });
     expect(await stopped).toMatchObject({ code: 'cancelled' });
   });

@@ -29,7 +29,7 @@ async function expectRefusedButExportable(test: TestService, code: 'file_replace
   const { file } = await test.ok('portfolio.copy', {});
   const kept = join(folder(), 'kept.throughline');
   copyFileSync(test.service.files.require(file).path, kept);
-  await test.ok('export.write', { format: 'json', snapshot: null, job: 'x' });
+  await test.ok('export.write', { formats: ['json'], snapshot: null, job: 'x' });
   const reader = make();
   const copy = await reader.ok('portfolio.openChosen', { file: reader.service.files.register(kept) });
   expect(Object.keys(copy.records.initiative)).toEqual(['a', 'b']);

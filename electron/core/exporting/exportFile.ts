@@ -3,6 +3,7 @@ import Papa from 'papaparse';
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';
 import { portfolioTables, type SpreadsheetTable } from '../../../shared/exchange/csvTables.ts';
 import { toExchange, writeExchange } from '../../../shared/exchange/json.ts';
+import type { Hidden } from '../../../shared/exchange/typedTables.ts';
 import type { Language } from '../../../shared/text/area.ts';
 
 /** The portfolio as our JSON exchange format, UTF-8; `exportedAt` is an instant, left out where bytes must repeat. */
@@ -25,10 +26,10 @@ export function csvText(table: Pick<SpreadsheetTable, 'header' | 'rows'>): strin
 /** The list of initiatives, and every other table that holds records, as one CSV file each in one zip. */
 export function exportCsvZip(
   records: PortfolioRecords,
-  options: { readonly language: Language; readonly at?: Date },
+  options: { readonly language: Language; readonly at?: Date; readonly hidden?: Hidden },
 ): Uint8Array {
   const files: Record<string, Uint8Array> = {};
-  for (const table of portfolioTables(records, options.language))
+  for (const table of portfolioTables(records, options.language, options.hidden))
     if (table.rows.length > 0 || table.table === 'initiative')
       files[`${table.title}.csv`] = strToU8(csvText(table));
   // Without a time given, a fixed one: the same records then give the same bytes.

@@ -23,7 +23,7 @@ export async function writePdf(
     margin: 0,
     autoFirstPage: false,
     // The standard font would be read from the package's own folder, which a built program has not.
-    font: undefined as never,
+    font: '',
     lang: report.options.language,
     displayTitle: true,
     info: {

@@ -9,19 +9,25 @@ import { emptyRecords, newPortfolio, usualCurrency } from '../../../shared/domai
 import { keptReport, readKeptReport } from '../../../shared/exchange/keptReport.ts';
 import { presetOf } from '../../../shared/exchange/presets.ts';
 import { reportTable } from '../../../shared/exchange/reportTable.ts';
-import type { Handlers } from '../context.ts';
+import {
+  type ExportFormat,
+  type ReportOptions,
+  usualOptions,
+  wholeFormats,
+} from '../../../shared/report/options.ts';
+import { type Handlers, Later } from '../context.ts';
+import { exportName } from '../exporting/exportOrder.ts';
 import { safeFileName } from '../fileNames.ts';
 import { createPresetStore } from '../importing/presetStore.ts';
 import { writeImported } from '../records/writeImported.ts';
 
 // Readers and writers of other formats are loaded when they are first needed: starting must not wait for them.
 const importing = () => import('../importing/importFile.ts');
-const exporting = async () => ({
-  ...(await import('../exporting/exportFile.ts')),
-  ...(await import('../exporting/writeAnalysis.ts')),
-});
+const exporting = () => import('../exporting/exportFile.ts');
 
-const endings = { json: '.json', csv: ' CSV.zip', analysis: ' analysis.json' } as const;
+/** The values that were given: one that is left out must not hide the usual one. */
+const defined = <T extends object>(values: T): { [K in keyof T]: Exclude<T[K], undefined> } =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as never;
 
 /** Lists coming in and tables going out. */
 export const exchangeHandlers = {
@@ -125,32 +131,45 @@ export const exchangeHandlers = {
     createPresetStore(options.dataFolder, log).remove(input.name);
     return {};
   },
-  'export.write': (input, { files, session, jobs, options, preferences, now }) =>
-    jobs.run(input.job, async (job) => {
+  'export.write': (input, { files, session, jobs, options, preferences, now }) => {
+    const { job: id, formats } = input;
+    try {
       const db = session.reading();
       const frozen = input.snapshot === null ? null : readSnapshot(db, input.snapshot);
       const records = frozen?.records ?? readRecords(db);
       const base = basename(session.path(), extension);
       const stem = safeFileName(frozen ? `${base} - ${frozen.snapshot.name}` : base);
-      const suggestedName = stem + endings[input.format];
+      const language =
+        preferences.read().language ?? (options.systemLocale.startsWith('zh') ? 'zh-CN' : 'en');
+      const chosen = { ...usualOptions(language), ...defined(input.options ?? {}) };
+      refuseHiding(formats, chosen);
+      const suggestedName = exportName(stem, formats);
       const { token, path } = files.make(suggestedName);
-      const { exportJson, exportCsvZip, writeAnalysis } = await exporting();
-      if (input.format === 'analysis') {
-        await writeAnalysis(path, records, {
-          onProgress: (done, total) => job.report('computing', done, total),
-          isCancelled: () => job.isCancelled(),
-        });
-      } else {
-        const language =
-          preferences.read().language ?? (options.systemLocale.startsWith('zh') ? 'zh-CN' : 'en');
-        const content =
-          input.format === 'json'
-            ? exportJson(records, { exportedAt: now().toISOString() })
-            : exportCsvZip(records, { language, at: now() });
-        writeFileSync(path, content);
-      }
-      return { file: token, suggestedName, bytes: statSync(path).size };
-    }),
+      return new Later(() =>
+        jobs.run(id, async (job) => {
+          const { runExport } = await import('../exporting/runExport.ts');
+          await runExport(
+            {
+              records,
+              formats: [...new Set(formats)],
+              options: chosen,
+              snapshot: frozen?.snapshot.name ?? null,
+              stem,
+              at: now().toISOString(),
+              path,
+              pictures: options.pictures ?? null,
+            },
+            options.exportThread ?? new URL('../exporting/export.worker.ts', import.meta.url),
+            job,
+          );
+          return { file: token, suggestedName, bytes: statSync(path).size };
+        }),
+      );
+    } catch (error) {
+      jobs.forget(id);
+      throw error;
+    }
+  },
 } satisfies Handlers<
   | 'import.preview'
   | 'import.run'
@@ -161,3 +180,16 @@ export const exchangeHandlers = {
   | 'preset.remove'
   | 'export.write'
 >;
+
+/** JSON holds everything word for word: an export that should hide something must not leave it in there. */
+function refuseHiding(formats: readonly ExportFormat[], { amounts, names }: ReportOptions): void {
+  const whole = formats.filter((format) => wholeFormats.some((each) => each === format));
+  if (whole.length === 0 || (amounts === 'shown' && names === 'shown')) return;
+  throw new Failure(
+    'invalid_input',
+    `${whole.join(' and ')} holds everything, so nothing can be hidden in it`,
+    {
+      place: { field: amounts === 'hidden' ? 'options.amounts' : 'options.names' },
+    },
+  );
+}

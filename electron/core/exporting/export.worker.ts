@@ -1,0 +1,17 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { Failure } from '../../../shared/contract/result.ts';
+import type { ExportOrder, FromExport } from './exportOrder.ts';
+import { makeExport } from './makeExport.ts';
+
+/** The thread of one export: it blocks while it works, and ends with it; whoever started it ends it to cancel. */
+const tell = (message: FromExport): void => parentPort?.postMessage(message);
+
+try {
+  await makeExport(workerData as ExportOrder, (stage, done, total) =>
+    tell({ type: 'progress', stage, done, total }),
+  );
+  tell({ type: 'done' });
+} catch (error) {
+  if (!(error instanceof Failure)) throw error;
+  tell({ type: 'failed', error: error.error });
+}

@@ -1,0 +1,266 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { strToU8, type Zippable, zipSync } from 'fflate';
+import { Failure } from '../../../shared/contract/result.ts';
+import type { PortfolioRecords } from '../../../shared/domain/records.ts';
+import { typedTables } from '../../../shared/exchange/typedTables.ts';
+import { type NumberWords, withoutNames } from '../../../shared/report/hidden.ts';
+import { type ExportFormat, pageFormats, type ReportOptions } from '../../../shared/report/options.ts';
+import type { Report } from '../../../shared/report/page.ts';
+import { receiptSteps } from '../../../shared/report/receiptRows.ts';
+import { common } from '../../../shared/text/catalogues/common.ts';
+import { reports } from '../../../shared/text/catalogues/reports.ts';
+import { safeFileName } from '../fileNames.ts';
+import { exportCsvZip, exportJson } from './exportFile.ts';
+import { type ExportOrder, endings } from './exportOrder.ts';
+import { type PictureFonts, readFonts } from './fonts.ts';
+import { writeAnalysis } from './writeAnalysis.ts';
+import { writeHtml } from './writeHtml.ts';
+import { writePdf } from './writePdf.ts';
+import { pngPainter } from './writePng.ts';
+import { writePptx } from './writePptx.ts';
+import { type ReceiptWords, writeXlsx } from './writeXlsx.ts';
+
+export type OnProgress = (stage: 'computing' | 'writing', done: number, total: number) => void;
+
+/** The build of the pictures, as far as exports use it. */
+interface Pictures {
+  readonly reportSteps: (
+    records: PortfolioRecords,
+    options: ReportOptions,
+    tools: {
+      readonly measure: PictureFonts['measure'];
+      readonly today: string;
+      readonly snapshot: string | null;
+    },
+  ) => Generator<number, Report, void>;
+}
+
+/** Files that are packed already: packing them again takes time and gains nothing. */
+const packed = /\.(pptx|xlsx|pdf|png|zip)$/;
+
+/** Writes an order's formats to its path: one file as it is, several into one zip. Blocks while it works. */
+export async function makeExport(order: ExportOrder, onProgress: OnProgress): Promise<void> {
+  const { formats, path, stem, at } = order;
+  const maker = new Maker(order, onProgress);
+  const [only] = formats;
+  if (formats.length === 1 && only) {
+    await maker.write(only, path);
+    return;
+  }
+  const files: Zippable = {};
+  for (const format of formats) {
+    const part = `${path}.part`;
+    await maker.write(format, part);
+    const name = stem + endings[format];
+    files[name] = [readFileSync(part), { level: packed.test(name) ? 0 : 6 }];
+    rmSync(part);
+  }
+  writeFileSync(path, zipSync(files, { mtime: new Date(at) }));
+}
+
+class Maker {
+  readonly #order: ExportOrder;
+  readonly #onProgress: OnProgress;
+  #fonts: PictureFonts | null = null;
+  #report: Report | null = null;
+
+  constructor(order: ExportOrder, onProgress: OnProgress) {
+    this.#order = order;
+    this.#onProgress = onProgress;
+  }
+
+  async write(format: ExportFormat, path: string): Promise<void> {
+    const { records, options, at } = this.#order;
+    if (pageFormats.some((each) => each === format)) return this.#writePages(format, path);
+    switch (format) {
+      case 'json':
+        return writeFileSync(path, exportJson(records, { exportedAt: at }));
+      case 'csv':
+        return writeFileSync(
+          path,
+          exportCsvZip(this.#shown(), {
+            language: options.language,
+            at: new Date(at),
+            hidden: this.#hidden(),
+          }),
+        );
+      case 'analysis':
+        return writeAnalysis(path, records, (done, total) => this.#onProgress('computing', done, total));
+      default:
+        return this.#writeWorkbook(path);
+    }
+  }
+
+  async #writePages(format: ExportFormat, path: string): Promise<void> {
+    const { options, at } = this.#order;
+    const report = this.#pages();
+    const words = reports[options.language];
+    const sheets = { ...report, pages: report.pages.filter(({ chartOnly }) => !chartOnly) };
+    const onPage = (done: number): void => this.#onProgress('writing', done, report.pages.length);
+    switch (format) {
+      case 'pptx':
+        writeFileSync(
+          path,
+          await writePptx(report, this.#loadFonts(), { figures: words['notes.figures'] }, onPage),
+        );
+        return;
+      case 'pdf':
+        writeFileSync(path, await writePdf(sheets, this.#loadFonts(), onPage, new Date(at)));
+        return;
+      case 'html':
+        writeFileSync(
+          path,
+          writeHtml(sheets, {
+            contents: words['html.contents'],
+            figures: words['html.figures'],
+            skip: words['html.skip'],
+            theme: words['html.theme'],
+          }),
+        );
+        return;
+      case 'svg':
+        writeFileSync(
+          path,
+          zipSync(pictureFiles(sheets, '.svg', (sheet) => strToU8(withFont(sheet, report)))),
+        );
+        return;
+      default: {
+        const paint = await pngPainter(sheets, this.#loadFonts());
+        const painted = new Map<string, Uint8Array>();
+        for (const [index, { sheet }] of sheets.pages.entries()) {
+          painted.set(sheet, await paint(sheet));
+          onPage(index + 1);
+        }
+        const files = pictureFiles(sheets, '.png', (sheet) => painted.get(sheet) ?? new Uint8Array());
+        writeFileSync(path, zipSync(files, { level: 0 }));
+      }
+    }
+  }
+
+  #writeWorkbook(path: string): void {
+    const { records, options } = this.#order;
+    const shown = this.#shown();
+    const tables = typedTables(shown, options.language, this.#hidden()).filter(
+      ({ table, rows }) => rows.length > 0 || table === 'initiative',
+    );
+    const steps = receiptSteps(records, options.amounts === 'hidden');
+    for (;;) {
+      const step = steps.next();
+      if (!step.done) {
+        this.#onProgress('computing', Math.floor(100 * step.value), 100);
+        continue;
+      }
+      const receipts = step.value.rows.map((row) => ({
+        ...row,
+        initiative: shown.initiative[row.initiative.id] ?? row.initiative,
+      }));
+      writeXlsx(path, tables, receipts, receiptWords(options, step.value), (done) =>
+        this.#onProgress('writing', done, tables.length + 1),
+      );
+      return;
+    }
+  }
+
+  /** The pages, computed once for all formats that are made of them. */
+  #pages(): Report {
+    if (this.#report) return this.#report;
+    const { records, options, snapshot, at } = this.#order;
+    const pictures = createRequire(join(this.#folder(), 'pictures.cjs'))(
+      join(this.#folder(), 'pictures.cjs'),
+    ) as Pictures;
+    const steps = pictures.reportSteps(records, options, {
+      measure: this.#loadFonts().measure,
+      today: at.slice(0, 10),
+      snapshot,
+    });
+    for (;;) {
+      const step = steps.next();
+      if (step.done) {
+        this.#report = step.value;
+        return step.value;
+      }
+      this.#onProgress('computing', Math.floor(100 * step.value), 100);
+    }
+  }
+
+  #loadFonts(): PictureFonts {
+    this.#fonts ??= readFonts(this.#folder());
+    return this.#fonts;
+  }
+
+  #folder(): string {
+    const { pictures } = this.#order;
+    if (pictures === null)
+      throw new Failure(
+        'unsupported_format',
+        'this program was started without its pictures; build it first',
+        {
+          params: { format: this.#order.formats.join(', ') },
+        },
+      );
+    return pictures;
+  }
+
+  /** The records as they may be shown. */
+  #shown(): PortfolioRecords {
+    const { records, options } = this.#order;
+    return options.names === 'shown' ? records : withoutNames(records, numberWords(options));
+  }
+
+  #hidden() {
+    const { amounts, names } = this.#order.options;
+    return { amounts: amounts === 'hidden', names: names === 'hidden' };
+  }
+}
+
+function numberWords({ language }: ReportOptions): NumberWords {
+  const words = reports[language];
+  const put = (sentence: string, number: number): string => sentence.replace('{{number}}', String(number));
+  return {
+    initiative: (number) => put(words['hidden.initiative'], number),
+    phase: (kind) => common[language][`phase.${kind}`],
+    release: (number) => put(words['hidden.release'], number),
+  };
+}
+
+function receiptWords(
+  { language }: ReportOptions,
+  { shown, all }: { readonly shown: number; readonly all: number },
+): ReceiptWords {
+  const words = reports[language];
+  const note = words[shown < all ? 'receipts.cut' : 'receipts.all'];
+  return {
+    title: words['receipts.title'],
+    note: note.replace('{{shown}}', String(shown)).replace('{{all}}', String(all)),
+    columns: [
+      words['receipts.initiative'],
+      words['receipts.figure'],
+      words['receipts.mode'],
+      words['receipts.value'],
+      words['receipts.unit'],
+      words['receipts.formula'],
+      words['receipts.inputs'],
+      words['receipts.disputed'],
+    ],
+    mode: (mode) => common[language][`mode.${mode}`],
+  };
+}
+
+/** One file a page, numbered in their order. */
+function pictureFiles(report: Report, ending: string, content: (sheet: string) => Uint8Array): Zippable {
+  return Object.fromEntries(
+    report.pages.map(({ name, sheet }, at) => [
+      `${String(at + 1).padStart(2, '0')} ${safeFileName(name)}${ending}`,
+      content(sheet),
+    ]),
+  );
+}
+
+/** A page that looks alike where Inter is not installed. */
+const withFont = (sheet: string, { font }: Report): string =>
+  sheet.replace(
+    '<desc',
+    `<style>@font-face{font-family:'Inter Variable';font-weight:100 900;src:url(${font}) format('woff2')}</style><desc`,
+  );
