@@ -46,11 +46,11 @@ export function FilesTab({ preview, files, takeAs, onAdd, onRemove }: FilesTabPr
       <p className={css.help}>{t('files.help')}</p>
       <ul>
         <li className={css.file}>
-          <header>
+          <div className={css.head}>
             <strong>{files[main]?.name}</strong>
             <span>{t('files.main')}</span>
             {main > 0 && <Remove name={files[main]?.name ?? ''} onPress={() => onRemove(main)} />}
-          </header>
+          </div>
         </li>
         {tables.map((table) => (
           <Further
@@ -112,11 +112,11 @@ function Further({
   );
   return (
     <li className={css.file}>
-      <header>
+      <div className={css.head}>
         <strong>{table.fileName}</strong>
         <span>{t('files.rows', { count: table.rows })}</span>
         {onRemove && <Remove name={table.fileName} onPress={onRemove} />}
-      </header>
+      </div>
       <div className={css.choices}>
         <SelectField
           label={t('files.role')}

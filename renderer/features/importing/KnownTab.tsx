@@ -47,7 +47,7 @@ export function KnownTab({ preview, decide, retire, takeAs }: KnownTabProps) {
   const undecided = rows.doubtful.filter(({ chosen }) => !chosen);
   return (
     <div className={css.known}>
-      <header className={css.bar}>
+      <div className={css.bar}>
         <Segmented
           label={t('known.label')}
           value={kind}
@@ -102,7 +102,7 @@ export function KnownTab({ preview, decide, retire, takeAs }: KnownTabProps) {
           />
           {t('known.emptyClears')}
         </label>
-      </header>
+      </div>
       {!refresh.compared && <p className={css.notice}>{t('known.notCompared')}</p>}
       {kind === 'vanished' ? (
         <Vanished refresh={refresh} retired={new Set(plan.retire ?? [])} retire={retire} />

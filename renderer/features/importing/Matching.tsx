@@ -113,7 +113,7 @@ function Unused({
   const { t } = useTranslation(['importMapping', 'importing']);
   return (
     <div className={css.unused}>
-      <h4>{t('kept')}</h4>
+      <h3>{t('kept')}</h3>
       <ul>
         {columns.map((column) => {
           const field = column.wouldFill;

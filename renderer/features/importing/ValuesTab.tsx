@@ -92,9 +92,9 @@ function Section({
   return (
     <section aria-label={t(`field.${field}`, { ns: 'importing' })} className={css.section}>
       <header>
-        <h4>
+        <h3>
           {t(`field.${field}`, { ns: 'importing' })} <span>{header}</span>
-        </h4>
+        </h3>
         {unread > 0 && <p className={css.unread}>{t('values.unread', { count: unread })}</p>}
         {proposals.length > 0 && (
           <Button
@@ -182,7 +182,7 @@ function UnknownWords({
   };
   return (
     <section className={css.unknown} aria-label={t('unknown.title')}>
-      <h4>{t('unknown.title')}</h4>
+      <h3>{t('unknown.title')}</h3>
       <TextField
         multiline
         label={t('unknown.words')}
