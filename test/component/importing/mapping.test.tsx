@@ -1,0 +1,229 @@
+import { act, screen, waitFor, within } from '@testing-library/react';
+import axe from 'axe-core';
+import { afterEach, describe, expect, it } from 'vitest';
+import { usePanel } from '../../../renderer/state/panelStore.ts';
+import { usePortfolio } from '../../../renderer/state/portfolioStore.ts';
+import { usePreferences } from '../../../renderer/state/preferencesStore.ts';
+import { undo } from '../../../renderer/state/service.ts';
+import { newInitiative } from '../../../shared/domain/defaults.ts';
+import type { Initiative } from '../../../shared/domain/records.ts';
+import { type OpenPage, openPage, withRecords } from '../support/openPage.tsx';
+
+let page: OpenPage;
+afterEach(() => page.close());
+
+const initiatives = (): readonly Initiative[] =>
+  Object.values(usePortfolio.getState().records?.initiative ?? {});
+
+async function importing(text: string, name = 'plan.csv') {
+  page.service.willPick({ name, text });
+  await page.user.keyboard('{Control>}i{/Control}');
+  return within(await screen.findByRole('dialog'));
+}
+type Dialog = Awaited<ReturnType<typeof importing>>;
+
+const tab = async (dialog: Dialog, name: RegExp): Promise<void> =>
+  page.user.click(await dialog.findByRole('radio', { name }));
+
+async function expectNoViolations(): Promise<void> {
+  const { violations } = await axe.run(document.body, { rules: { 'color-contrast': { enabled: false } } });
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+}
+
+describe('the mapping screen', () => {
+  it('says how sure each match is, keeps what has no field, and reads lakh, zeros and separators as chosen', async () => {
+    page = await openPage();
+    const dialog = await importing(
+      'Project name,Cost,Capabilities,Colour\nAlpha,0,Claims|Fraud,red\nBeta,2,Fraud,blue\n',
+    );
+    const name = (await dialog.findByRole('rowheader', { name: 'Name' })).closest('tr') as HTMLElement;
+    expect(within(name).getByText('certain')).toBeVisible();
+    expect(within(name).getByText(/by its name/)).toBeVisible();
+    expect(dialog.getByRole('combobox', { name: /Separator of several values/ })).toHaveDisplayValue('bar |');
+    await page.user.selectOptions(dialog.getByRole('combobox', { name: /Money unit of/ }), 'lakhs');
+    await page.user.click(dialog.getByRole('checkbox', { name: /A zero in Cost/ }));
+    expect(await dialog.findByText('$200,000')).toBeVisible();
+    expect(dialog.getByText('Kept word for word with each initiative')).toBeVisible();
+    expect(within(dialog.getByRole('list')).getByText('Colour')).toBeVisible();
+    await expectNoViolations();
+    await tab(dialog, /Sums/);
+    expect(await dialog.findByText(/A zero that you take as unknown \(1 cell\)/)).toBeVisible();
+    await page.user.click(dialog.getByRole('button', { name: /^Import 2 rows/ }));
+    await screen.findByRole('dialog', { name: /What came in/ });
+    expect(initiatives().map(({ budget }) => budget)).toEqual([null, 200_000_00]);
+    expect(Object.values(usePortfolio.getState().records?.capability ?? {}).map((each) => each.name)).toEqual(
+      ['Claims', 'Fraud'],
+    );
+  });
+
+  it('translates their words into ours, shows the result at once, and takes proposals', async () => {
+    page = await openPage();
+    const dialog = await importing(
+      'Name,Stage,RAG\nAlpha,Amber/red,amber-red\nBeta,In progress,GREEN\nGamma,Amber/red,vacant\n',
+    );
+    await tab(dialog, /Values/);
+    const stage = within(await dialog.findByRole('region', { name: 'Stage' }));
+    expect(stage.getByText('1 value not understood')).toBeVisible();
+    await page.user.selectOptions(stage.getByRole('combobox', { name: '“Amber/red” becomes' }), 'Paused');
+    await waitFor(() => expect(dialog.getAllByRole('cell', { name: 'Paused' })).toHaveLength(2));
+    const status = within(dialog.getByRole('region', { name: 'Status' }));
+    await page.user.click(status.getByRole('button', { name: 'Take all 2 proposals' }));
+    expect(await dialog.findByRole('cell', { name: 'Amber/Red' })).toBeVisible();
+    await page.user.type(dialog.getByRole('textbox', { name: 'Further words for “not known”' }), 'vacant');
+    await page.user.tab();
+    await waitFor(() => expect(dialog.queryByRole('cell', { name: 'vacant' })).toBeNull());
+    await expectNoViolations();
+    await page.user.click(dialog.getByRole('button', { name: /^Import 3 rows/ }));
+    await screen.findByRole('dialog', { name: /What came in/ });
+    expect(initiatives().map((each) => [each.stage, each.status])).toEqual([
+      ['paused', 'Amber/Red'],
+      ['active', 'Green'],
+      ['paused', null],
+    ]);
+  });
+
+  it('keeps a mapping under a name and offers it for the next list of the sort, which takes it only when told', async () => {
+    page = await openPage();
+    const first = await importing('Ref,What,Boss\n1,Alpha,Ann\n2,Beta,Bob\n');
+    await page.user.selectOptions(await first.findByRole('combobox', { name: 'Column for Owner' }), 'Boss');
+    await first.findByText('chosen by you');
+    await page.user.click(first.getByRole('button', { name: 'Keep this mapping…' }));
+    const name = first.getByRole('combobox', { name: 'Name of the mapping' });
+    expect(name).toHaveValue('plan');
+    await page.user.clear(name);
+    await page.user.type(name, 'Yearly{Enter}');
+    expect(await first.findByText(/Kept as “Yearly”/)).toBeVisible();
+    await page.user.click(first.getByRole('button', { name: 'Cancel' }));
+    const next = await importing('Boss,Ref,What,More\nCy,3,Gamma,x\n', 'next.csv');
+    expect(await next.findByText(/This looks like “Yearly” \(75 % of the columns\)/)).toBeVisible();
+    expect(next.getByRole('combobox', { name: 'Column for Owner' })).toHaveDisplayValue(
+      '– not in the list –',
+    );
+    await page.user.click(next.getByRole('button', { name: 'Use it' }));
+    await waitFor(() =>
+      expect(next.getByRole('combobox', { name: 'Column for Owner' })).toHaveDisplayValue('Boss'),
+    );
+    await page.user.click(next.getByRole('button', { name: 'Forget “Yearly”' }));
+    await waitFor(() => expect(next.queryByText(/Yearly/)).toBeNull());
+  });
+});
+
+describe('several files of one portfolio', () => {
+  it('joins activities to the initiatives that they name, shows how often that hits, and lists rows without one', async () => {
+    page = await openPage();
+    const dialog = await importing('Id,Name,Budget\n1,Alpha,5\n2,Beta,7\n');
+    await tab(dialog, /^Files/);
+    page.service.willPick({
+      name: 'activities.csv',
+      text: 'project_id,activity,start,end,cost\n1,Design,2026-01-01,2026-02-01,2\n1,Build,2026-02-01,2026-05-01,3\n2,Build,2026-03-01,2026-04-01,4\n9,Lost,2026-03-01,2026-04-01,1\n',
+    });
+    await page.user.click(dialog.getByRole('button', { name: 'Add a file of the same portfolio…' }));
+    expect(await dialog.findByText('activities.csv')).toBeVisible();
+    expect(dialog.getByRole('combobox', { name: 'The initiative stands in' })).toHaveDisplayValue(
+      'project_id · 75 % are initiatives',
+    );
+    expect(dialog.getByText(/75 % of the rows find their initiative · 3 new/)).toBeVisible();
+    expect(dialog.getByText('1 row names no initiative of the portfolio: 9')).toBeVisible();
+    await expectNoViolations();
+    await page.user.click(dialog.getByRole('button', { name: /^Import 2 rows/ }));
+    const report = within(await screen.findByRole('dialog', { name: /What came in/ }));
+    expect(report.getByText('Files that came together with the list')).toBeVisible();
+    expect(report.getByText('1: 9')).toBeVisible();
+    const phases = Object.values(usePortfolio.getState().records?.phase ?? {});
+    expect(phases.map(({ name }) => name).sort()).toEqual(['Build', 'Build', 'Design']);
+    await act(undo);
+    expect(Object.keys(usePortfolio.getState().records?.phase ?? {})).toEqual([]);
+  });
+});
+
+describe('next year’s list on the same portfolio', () => {
+  const put = (id: string, name: string, more: Partial<Initiative>) =>
+    ({ op: 'put', table: 'initiative', record: { ...newInitiative(id, name), ...more } }) as const;
+  const next = [
+    'Name,Owner,Description',
+    'Self-service portal,Retail,Customers file claims online',
+    'Broker desk,Sales,One desk for brokers',
+    'Chess club,HR,Meets on Tuesdays',
+  ].join('\n');
+
+  async function refresh(): Promise<Dialog> {
+    page = await openPage();
+    await withRecords([
+      put('a', 'Claims portal', { owner: 'Claims', description: 'Customers file and follow claims' }),
+      put('b', 'Broker desk', { owner: 'Sales', description: 'One desk for all brokers' }),
+      put('c', 'Data lake', { owner: 'IT', description: 'All data of the group in one place' }),
+    ]);
+    const dialog = await importing(next, 'next.csv');
+    await tab(dialog, /Known already/);
+    return dialog;
+  }
+
+  it('is decided row by row with the keyboard; what vanished is archived only when told; one step takes it all back', async () => {
+    const dialog = await refresh();
+    const doubtful = (await dialog.findByRole('rowheader', { name: 'Self-service portal' })).closest('tr');
+    expect(dialog.getByText('but another owner')).toBeVisible();
+    expect(dialog.getByText('1 doubtful row comes in as new unless you decide')).toBeVisible();
+    await expectNoViolations();
+    act(() => doubtful?.focus());
+    await page.user.keyboard('{Enter}');
+    expect(await dialog.findByText('decided by you', { selector: 'small' })).toBeVisible();
+    await waitFor(() => expect(dialog.queryByText(/unless you decide/)).toBeNull());
+    expect(dialog.getByRole('combobox', { name: 'What row 2 is' })).toHaveDisplayValue('Claims portal');
+    await tab(dialog, /^Vanished/);
+    await page.user.click(await dialog.findByRole('checkbox', { name: 'Archive Data lake' }));
+    await expectNoViolations();
+    await waitFor(() => expect(dialog.getByRole('button', { name: /^Import 3 rows/ })).toBeEnabled());
+    await page.user.click(dialog.getByRole('button', { name: /^Import 3 rows/ }));
+    const report = within(await screen.findByRole('dialog', { name: /What came in from next\.csv/ }));
+    expect(report.getByText('In the portfolio, but not in the list')).toBeVisible();
+    const byId = () => new Map(initiatives().map((each) => [each.id, each]));
+    expect(byId().get('a')).toMatchObject({ name: 'Self-service portal', owner: 'Retail' });
+    expect(byId().get('c')).toMatchObject({ name: 'Data lake', retired: true });
+    expect(initiatives()).toHaveLength(4);
+    await act(undo);
+    expect(initiatives().map(({ name, retired }) => [name, retired])).toEqual([
+      ['Claims portal', false],
+      ['Broker desk', false],
+      ['Data lake', false],
+    ]);
+    expect(usePortfolio.getState().records?.importReport).toEqual({});
+  });
+
+  it('takes another record than the best guess, or none', async () => {
+    const dialog = await refresh();
+    const choice = await dialog.findByRole('combobox', { name: 'What row 2 is' });
+    await page.user.selectOptions(choice, 'Choose another…');
+    await page.user.type(await dialog.findByRole('combobox', { name: 'What row 2 is' }), 'Data');
+    await page.user.click(await screen.findByRole('option', { name: 'Data lake' }));
+    await waitFor(() =>
+      expect(dialog.getByRole('combobox', { name: 'What row 2 is' })).toHaveDisplayValue('Data lake'),
+    );
+    await page.user.selectOptions(dialog.getByRole('combobox', { name: 'What row 2 is' }), 'New initiative');
+    await waitFor(() =>
+      expect(dialog.getByRole('combobox', { name: 'What row 2 is' })).toHaveDisplayValue('New initiative'),
+    );
+    expect(dialog.getByText('decided by you', { selector: 'small' })).toBeVisible();
+  });
+});
+
+describe('past imports', () => {
+  it('are listed with their reports, which open again, in both languages, and can be saved', async () => {
+    page = await openPage();
+    const dialog = await importing('Name,Budget\nAlpha,5\n,7\nTotal,12\n');
+    await page.user.click(await dialog.findByRole('button', { name: /^Import 1 row$/ }));
+    const report = within(await screen.findByRole('dialog', { name: /What came in/ }));
+    await page.user.click(report.getByRole('button', { name: 'Past imports' }));
+    const past = within(await screen.findByRole('dialog', { name: 'Past imports' }));
+    await page.user.click(past.getByRole('button', { name: 'Open the report of plan.csv' }));
+    const open = within(await screen.findByRole('dialog', { name: /plan\.csv/ }));
+    expect(open.getByText('The row has no name.')).toBeVisible();
+    expect(open.getByText('The row has no name. (1 cell): $7')).toBeVisible();
+    await expectNoViolations();
+    await act(() => usePreferences.getState().write({ language: 'zh-CN' }));
+    expect(open.getByText('该行没有名称。')).toBeVisible();
+    await act(() => usePreferences.getState().write({ language: 'en' }));
+    await page.user.click(open.getByRole('button', { name: 'Save as CSV' }));
+    expect(await screen.findByText(/plan\.csv - \d{4}-\d{2}-\d{2}\.csv/)).toBeVisible();
+    act(() => usePanel.getState().close());
+  });
+});
