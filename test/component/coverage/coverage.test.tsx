@@ -24,6 +24,7 @@ const capability = (id: string, name: string, rated: readonly [number, number, n
     targetMaturity: rated?.[2] ?? null,
     neededMoney: null,
     ownerTeamId: null,
+    retired: false,
   });
 const initiative = (id: string, name: string, budget: number, description = '') =>
   put('initiative', {
