@@ -39,7 +39,7 @@ export interface QuarterFrames {
   readonly demand: Float64Array;
   readonly supply: Float64Array;
   readonly need: Float64Array;
-  /** Money spent more than once: MODEL.md 3.2 on the portfolio as it is in that quarter alone. */
+  /** Money spent more than once: MODEL.md 3.2 on the portfolio as it is in that quarter alone; 0 but for capabilities. */
   readonly redundant: Float64Array;
   /** Initiatives at work. */
   readonly active: Uint16Array;
@@ -160,7 +160,8 @@ const remembered = (
  * Supply, need and overlap of every element by quarter (ours, on top of MODEL.md 3), so that a gap shows that opens
  * when a project disbands or a contract ends; null when cancelled. Money is spread evenly over the time at work; the
  * need that the money of these quarters gives (3.1) is spread evenly over them; money outside is not counted.
- * Overlap is 3.2 on the portfolio cut to the quarter: its money there, and the months together there.
+ * Overlap is 3.2 on the portfolio cut to the quarter: its money there, and the months together there; only that of
+ * capabilities, since a segment that thousands serve would take longer than everything else.
  */
 export const quarterFrames = (
   matrix: CoverageMatrix,
@@ -194,9 +195,9 @@ export const quarterFrames = (
       ),
     );
     const overlap = computeOverlap(
-      { ...matrix, cells },
+      { ...matrix, cells: cells.map((row, e) => (matrix.kinds[e] === 'capability' ? row : [])) },
       { ...facts, initiatives },
-      alike,
+      { between: alike },
       partOf(hooks, q / count, (q + 1) / count),
     );
     if (overlap === null) return null;
