@@ -239,6 +239,15 @@ export const commands: readonly Command[] = [
     () => !isOpen() || canWrite(),
     () => void chooseList(),
   ),
+  command(
+    'portfolio.paste',
+    'portfolio',
+    'command.paste',
+    ['Mod+Shift+V'],
+    () => !isOpen() || canWrite(),
+    () => show({ kind: 'paste' }),
+    false,
+  ),
   command('portfolio.export', 'portfolio', 'command.export', ['Mod+E'], isOpen, () =>
     show({ kind: 'export', snapshotId: null }),
   ),
