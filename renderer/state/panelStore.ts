@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { ExportFormat } from '../../shared/report/options.ts';
 import type { ChosenFile } from '../transport/transport.ts';
 
 /** What lies over the page; one thing at a time. */
@@ -14,8 +15,10 @@ export type Panel =
   | { readonly kind: 'newPortfolio' }
   | { readonly kind: 'renamePortfolio' }
   | { readonly kind: 'import'; readonly file: ChosenFile; readonly others?: readonly ChosenFile[] }
+  | { readonly kind: 'paste' }
   | { readonly kind: 'pastImports' }
-  | { readonly kind: 'export'; readonly snapshotId: string | null }
+  /** `format` is the one that was asked for by name. */
+  | { readonly kind: 'export'; readonly snapshotId: string | null; readonly format?: ExportFormat }
   | { readonly kind: 'newSnapshot' }
   | { readonly kind: 'backups' };
 

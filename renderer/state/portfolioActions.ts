@@ -13,7 +13,7 @@ import { startMemory } from './viewMemory.ts';
 
 /** File endings of a portfolio, and of lists that can be imported. */
 export const portfolioEndings = ['.throughline'] as const;
-export const listEndings = ['.csv', '.tsv', '.txt', '.json'] as const;
+export const listEndings = ['.csv', '.tsv', '.txt', '.xlsx', '.xlsm', '.json', '.xml'] as const;
 
 function showOpened(portfolio: OpenPortfolio | null): boolean {
   if (!portfolio) return false;
@@ -141,9 +141,15 @@ export function renamePortfolio(name: string): Promise<boolean> {
   ]);
 }
 
-/** Shows how a list would come in; nothing is made or changed before the person says so. */
-export function importFile(file: ChosenFile): void {
-  usePanel.getState().show({ kind: 'import', file });
+/** Shows how a list, and further files of it, would come in; nothing is made or changed before the person says so. */
+export function importFile(file: ChosenFile, others: readonly ChosenFile[] = []): void {
+  usePanel.getState().show({ kind: 'import', file, others });
+}
+
+/** Shows how pasted rows would come in, under a name for them. */
+export async function importText(text: string, name: string): Promise<void> {
+  const pasted = await ask('import.paste', { text, name });
+  if (pasted) importFile({ token: pasted.file, name: pasted.name, bytes: pasted.bytes });
 }
 
 /** Makes a portfolio named after a list, for the import that follows where nothing is open. */

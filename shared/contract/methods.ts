@@ -285,7 +285,7 @@ export const methods = {
   /** Makes a file of pasted rows, to be imported like one that was chosen. */
   'import.paste': read(
     z.strictObject({ text: z.string().min(1).max(20_000_000), name: z.string().min(1).max(100) }),
-    z.strictObject({ file: fileTokenSchema, name: z.string() }),
+    z.strictObject({ file: fileTokenSchema, name: z.string(), bytes: z.number().int() }),
   ),
   /** A kept report of an import (a record of the portfolio), as a file to be offered for saving. */
   'import.exportReport': read(

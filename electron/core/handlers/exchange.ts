@@ -97,7 +97,7 @@ export const exchangeHandlers = {
   'import.paste': (input, { files }) => {
     const { token, path } = files.make(`${safeFileName(input.name)}.tsv`);
     writeFileSync(path, input.text);
-    return { file: token, name: input.name };
+    return { file: token, name: input.name, bytes: statSync(path).size };
   },
   'import.exportReport': async (input, { files, session, options, preferences }) => {
     const kept = readRecords(session.reading()).importReport[input.id];

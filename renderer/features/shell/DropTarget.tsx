@@ -2,14 +2,22 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { importFile, openDroppedPortfolio, portfolioEndings } from '../../state/portfolioActions.ts';
 import { takeFile } from '../../state/service.ts';
+import type { ChosenFile } from '../../transport/transport.ts';
 import css from './DropTarget.module.css';
+import { usePastedRows } from './usePastedRows.ts';
 
+/** A list and the further files that one import takes. */
+const MOST_FILES = 11;
 const holdsFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;
 
-/** Takes a file that is dropped anywhere on the window: a portfolio opens, anything else goes to the import. */
+/**
+ * Takes files that are dropped anywhere on the window, and rows that are pasted on an empty place: a portfolio opens,
+ * anything else goes to the import.
+ */
 export function DropTarget() {
   const { t } = useTranslation('shell');
   const [over, setOver] = useState(false);
+  usePastedRows();
   useEffect(() => {
     // Entering a child leaves its parent: only the balance says whether the pointer is still over the window.
     let depth = 0;
@@ -31,8 +39,7 @@ export function DropTarget() {
       event.preventDefault();
       depth = 0;
       setOver(false);
-      const file = event.dataTransfer?.files[0];
-      if (file) void take(file);
+      void take([...(event.dataTransfer?.files ?? [])]);
     };
     const listeners = { dragenter: enter, dragleave: leave, dragover: hover, drop } as const;
     for (const [name, listener] of Object.entries(listeners))
@@ -53,10 +60,24 @@ export function DropTarget() {
   );
 }
 
-async function take(file: File): Promise<void> {
-  const chosen = await takeFile(file);
-  if (!chosen) return;
-  if (portfolioEndings.some((ending) => chosen.name.toLowerCase().endsWith(ending)))
-    await openDroppedPortfolio(chosen.token);
-  else importFile(chosen);
+const isPortfolio = ({ name }: { readonly name: string }): boolean =>
+  portfolioEndings.some((ending) => name.toLowerCase().endsWith(ending));
+
+/** Files that come together are one portfolio; among them, a portfolio file is what was meant. */
+async function take(files: readonly File[]): Promise<void> {
+  const portfolio = files.find(isPortfolio);
+  if (portfolio) {
+    const chosen = await takeFile(portfolio);
+    if (chosen) await openDroppedPortfolio(chosen.token);
+    return;
+  }
+  const taken: ChosenFile[] = [];
+  for (const file of files.slice(0, MOST_FILES)) {
+    const chosen = await takeFile(file);
+    // One that cannot be taken was said already; half of a portfolio is none.
+    if (!chosen) return;
+    taken.push(chosen);
+  }
+  const [first, ...others] = taken;
+  if (first) importFile(first, others);
 }

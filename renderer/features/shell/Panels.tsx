@@ -11,6 +11,9 @@ import { SettingsDialog } from './SettingsDialog.tsx';
 const ImportDialog = lazy(async () => ({
   default: (await import('../importing/ImportDialog.tsx')).ImportDialog,
 }));
+const PasteDialog = lazy(async () => ({
+  default: (await import('../importing/PasteDialog.tsx')).PasteDialog,
+}));
 const PastImports = lazy(async () => ({
   default: (await import('../importing/PastImports.tsx')).PastImports,
 }));
@@ -73,10 +76,12 @@ function Open({ panel }: { readonly panel: Panel }) {
       return <NamePortfolioDialog />;
     case 'import':
       return <ImportDialog key={panel.file.token} file={panel.file} others={panel.others ?? []} />;
+    case 'paste':
+      return <PasteDialog />;
     case 'pastImports':
       return <PastImports />;
     case 'export':
-      return <ExportDialog snapshotId={panel.snapshotId} />;
+      return <ExportDialog snapshotId={panel.snapshotId} format={panel.format ?? null} />;
     case 'newSnapshot':
       return <SnapshotDialog />;
     case 'backups':
