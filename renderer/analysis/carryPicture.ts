@@ -10,6 +10,7 @@ import { dayNumber } from '../../shared/domain/time.ts';
 import type { CarryData } from '../charts/carry/carryData.ts';
 import type { LoadData } from '../charts/carry/loadLayout.ts';
 import { quartersBetween } from '../charts/timeline/calendar.ts';
+import { capabilityNames } from '../state/capabilityNames.ts';
 
 /** The day that "now" means: that of the data, else today. */
 export const dataDay = (records: PortfolioRecords): number =>
@@ -19,13 +20,14 @@ export const dataDay = (records: PortfolioRecords): number =>
 export function carryData(records: PortfolioRecords, day: number | null): CarryData {
   const now = dataDay(records);
   const rows = carrierRows(records, day ?? now);
+  const names = capabilityNames(records.capability);
   return {
     rows,
     teamIds: carrierTeams(rows),
     scatters: carriersOf(records).scatters,
     day: day ?? now,
     now,
-    nameOf: (kind, id) => records[kind][id]?.name ?? id,
+    nameOf: (kind, id) => (kind === 'capability' ? names.get(id) : records[kind][id]?.name) ?? id,
   };
 }
 

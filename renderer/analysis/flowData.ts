@@ -1,8 +1,9 @@
 import { curveAt } from '../../shared/analysis/figures.ts';
+import { handoffLedger } from '../../shared/analysis/handoffLedger.ts';
 import { settingsOf } from '../../shared/analysis/initiativeInput.ts';
 import { portfolioIndex } from '../../shared/analysis/portfolioIndex.ts';
 import type { PortfolioRecords } from '../../shared/domain/records.ts';
-import { monthsBetween } from '../../shared/domain/time.ts';
+import { DAYS_PER_CALENDAR_MONTH, monthsBetween } from '../../shared/domain/time.ts';
 import type { ModeTrace } from '../../shared/model/trace.ts';
 import type { ModeResult, PhaseKind } from '../../shared/model/types.ts';
 import { toMajor } from '../../shared/text/format.ts';
@@ -13,6 +14,7 @@ import type {
   FlowTranche,
   KnowledgeSegment,
   RecordedRelease,
+  RecordedTranche,
 } from '../charts/flow/flowData.ts';
 import type { Simulation } from './jobs.ts';
 import type { Comparison } from './useComparison.ts';
@@ -29,7 +31,7 @@ export function flowData(
   const { result, trace, parameters, basis } = comparison;
   const horizon = parameters.horizon_months;
   const valued = basis.valueKnown;
-  const phases = phasesOf(comparison);
+  const phases = phasesOf(records, id, comparison);
   const released = result.project.releases[0]?.t ?? null;
   const capacity = parameters.support_people * parameters.days_per_month;
   const first = trace.product.detail[0];
@@ -71,10 +73,14 @@ export function flowData(
       spentBeforeFeedback: result.product.money_at_risk,
     },
     recorded: recordedReleases(records, id, basis.startDate),
+    recordedTranches: recordedTranches(records, id, basis.startDate),
   };
 }
 
-function phasesOf({ trace, result }: Ready): readonly FlowPhase[] {
+function phasesOf(records: PortfolioRecords, id: string, { trace, result }: Ready): readonly FlowPhase[] {
+  const recorded = new Set(
+    handoffLedger(records, id).rows.flatMap(({ modelled }) => (modelled ? [modelled.phase] : [])),
+  );
   let month = 0;
   const phases: FlowPhase[] = [];
   for (const detail of trace.project.detail) {
@@ -90,6 +96,7 @@ function phasesOf({ trace, result }: Ready): readonly FlowPhase[] {
       waitMonths: detail.wait,
       lost: detail.k_before > 0 ? Math.max(0, 1 - detail.k_start / detail.k_before) : 0,
       personDays: detail.gross,
+      recorded: recorded.has(phases.length),
     });
     month = end;
   }
@@ -150,8 +157,36 @@ function recordedReleases(
           out: release.actualDate !== null,
           measured:
             release.measuredValuePerMonth === null ? null : toMajor(release.measuredValuePerMonth, currency),
+          planned:
+            release.plannedValuePerMonth === null ? null : toMajor(release.plannedValuePerMonth, currency),
         },
       ];
     })
     .sort((a, b) => a.month - b.month);
+}
+
+/** Tranches that have both days; in order of time. */
+function recordedTranches(
+  records: PortfolioRecords,
+  id: string,
+  startDate: string | null,
+): readonly RecordedTranche[] {
+  if (startDate === null) return [];
+  const { currency } = settingsOf(records);
+  return (portfolioIndex(records).tranches.get(id) ?? [])
+    .flatMap((tranche): RecordedTranche[] => {
+      if (tranche.startDate === null || tranche.endDate === null) return [];
+      return [
+        {
+          id: tranche.id,
+          name: tranche.name,
+          from: monthsBetween(startDate, tranche.startDate),
+          // The last day belongs to it.
+          to: monthsBetween(startDate, tranche.endDate) + 1 / DAYS_PER_CALENDAR_MONTH,
+          amount: tranche.amount === null ? null : toMajor(tranche.amount, currency),
+          decision: tranche.decision,
+        },
+      ];
+    })
+    .sort((a, b) => a.from - b.from);
 }

@@ -34,6 +34,8 @@ export interface CarrierRow {
   readonly ownerTeamId: string | null;
   /** The first day on which nobody carries it; null where somebody stays, or where that is not known. */
   readonly aloneFrom: number | null;
+  /** When the next work on it begins; null where none is planned after that day. */
+  readonly nextFrom: number | null;
 }
 
 /** What goes when a project or a team ends. */
@@ -143,13 +145,20 @@ const isCarried = ({ from, end }: Supply, day: number): boolean =>
 
 /**
  * Who carries each capability on a day. Those that rest on one team come first, then those that nobody carries any
- * more, then those of which no team is known, then the others by number of teams; within these, the most money first.
+ * more, then those of which no team is known, then the others by number of teams, and last those whose work is still to
+ * begin; within these, the most money first.
  */
 export function carrierRows(records: PortfolioRecords, day: number): readonly CarrierRow[] {
   const { supplies, capabilityIds, aloneFrom } = carriersOf(records);
   const byCapability = new Map<string, Supply[]>(capabilityIds.map((id) => [id, []]));
-  for (const supply of supplies)
-    if (isCarried(supply, day)) byCapability.get(supply.capabilityId)!.push(supply);
+  const next = new Map<string, number>();
+  for (const supply of supplies) {
+    const { capabilityId, from } = supply;
+    if (isCarried(supply, day)) byCapability.get(capabilityId)!.push(supply);
+    else if (from !== null && from > day) {
+      next.set(capabilityId, Math.min(next.get(capabilityId) ?? from, from));
+    }
+  }
   const rows = [...byCapability].map(([capabilityId, list]): CarrierRow => {
     const total = moneyOf(list);
     const byTeam = new Map<string | null, Supply[]>();
@@ -183,6 +192,7 @@ export function carrierRows(records: PortfolioRecords, day: number): readonly Ca
       unknownTeams: byTeam.get(null)?.length ?? 0,
       ownerTeamId,
       aloneFrom: aloneFrom.get(capabilityId) ?? null,
+      nextFrom: next.get(capabilityId) ?? null,
     };
   });
   return rows.sort(
@@ -194,8 +204,11 @@ export function carrierRows(records: PortfolioRecords, day: number): readonly Ca
   );
 }
 
-const group = ({ teams, unknownTeams }: CarrierRow): number =>
-  teams === 1 && unknownTeams === 0 ? 0 : teams === 0 && unknownTeams === 0 ? 1 : teams === 0 ? 2 : 3;
+function group({ teams, unknownTeams, nextFrom }: CarrierRow): number {
+  if (teams === 0 && unknownTeams > 0) return 2;
+  if (teams === 0) return nextFrom === null ? 1 : 4;
+  return teams === 1 && unknownTeams === 0 ? 0 : 3;
+}
 
 /** Known teams that carry anything in these rows, the most money first. */
 export function carrierTeams(rows: readonly CarrierRow[]): readonly string[] {

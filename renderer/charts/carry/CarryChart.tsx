@@ -133,7 +133,7 @@ export function CarryChart({
 }
 
 function Cell({ cell, active }: { readonly cell: CarryCell; readonly active: boolean }) {
-  const { x, y, r, kind, stays, unknownMoney, only, real } = cell;
+  const { x, y, r, kind, stays, unknownMoney, only, real, money, bar } = cell;
   const hollow = unknownMoney || kind === 'unknown';
   const tone = kind === 'unknown' ? 'var(--ink-2)' : stays ? 'var(--product)' : 'var(--project)';
   const paint = {
@@ -158,6 +158,16 @@ function Cell({ cell, active }: { readonly cell: CarryCell; readonly active: boo
         <circle cx={x} cy={y} r={r} {...paint} />
       ) : (
         <rect x={x - r} y={y - r} width={2 * r} height={2 * r} {...paint} />
+      )}
+      {money && text(money, 'var(--ink-2)')}
+      {bar && (
+        <rect
+          {...bar}
+          fill="var(--hover)"
+          stroke={tone}
+          strokeWidth={0.8}
+          {...(kind === 'unknown' ? { strokeDasharray: '2.5 2' } : {})}
+        />
       )}
     </g>
   );

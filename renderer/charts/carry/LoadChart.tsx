@@ -93,7 +93,7 @@ function Cell({ cell, active }: { readonly cell: LoadGridCell; readonly active: 
       {over && <path d={`M${rect.x + 9} ${rect.y + 8}l4.5 8h-9z`} fill="var(--danger)" />}
       {cell.text !== '' && (
         <text
-          x={over ? middle + 6 : middle}
+          x={over && cell.arrow ? middle + 6 : middle}
           y={rect.y + rect.height / 2 + 3}
           textAnchor="middle"
           fontSize={11}

@@ -51,7 +51,10 @@ export function scattersByQuarter(
 /** True where a capability rests on one team and nobody else may know it. */
 export const restsOnOne = ({ teams, unknownTeams }: CarrierRow): boolean => teams === 1 && unknownTeams === 0;
 /** True where nobody carries it any more. */
-export const isAlone = ({ teams, unknownTeams, cells }: CarrierRow): boolean =>
-  teams === 0 && unknownTeams === 0 && cells.length === 0;
+export const isAlone = ({ teams, unknownTeams, nextFrom }: CarrierRow): boolean =>
+  teams === 0 && unknownTeams === 0 && nextFrom === null;
+/** True where nobody carries it yet: the work on it is still to begin. */
+export const isToBegin = ({ teams, unknownTeams, nextFrom }: CarrierRow): boolean =>
+  teams === 0 && unknownTeams === 0 && nextFrom !== null;
 /** True where people work on it of whom no team is recorded. */
 export const isUnknown = ({ teams, unknownTeams }: CarrierRow): boolean => teams === 0 && unknownTeams > 0;

@@ -7,7 +7,7 @@ import type { FigureWords } from '../frame/figureWords.ts';
 import type { LegendItem } from '../frame/legend.ts';
 import type { MarkCard } from '../frame/markCard.ts';
 import { numberCell, type TwinTableData, textCell } from '../frame/twinTable.ts';
-import { type CarryData, isAlone, isUnknown, restsOnOne } from './carryData.ts';
+import { type CarryData, isAlone, isToBegin, isUnknown, restsOnOne } from './carryData.ts';
 import type { CarryLayout, CarryWords } from './layout.ts';
 
 /** What the words of this picture are made from. */
@@ -15,6 +15,8 @@ export interface CarrySpeech {
   readonly say: Say<'carry'>;
   readonly figures: FigureWords;
   readonly currency: string;
+  /** The quarter that contains a day, such as Q2 2026. */
+  readonly quarter: (day: number) => string;
 }
 
 /** A day number as a date in full. */
@@ -43,6 +45,7 @@ export function endText(end: CarrierEnd, speech: CarrySpeech): string {
 /** From when on nobody carries a capability. */
 export function aloneText(row: CarrierRow, now: number, speech: CarrySpeech): string {
   const { say } = speech;
+  if (isToBegin(row)) return say('alone.notYet', { date: carryDate(row.nextFrom!, speech) });
   if (row.aloneFrom !== null) {
     return say(row.aloneFrom <= now ? 'alone.already' : 'alone.from', {
       date: carryDate(row.aloneFrom, speech),
@@ -174,10 +177,7 @@ export function carryCard(id: string, data: CarryData, layout: CarryLayout, spee
     const teams = quarter.scatters.length - projects;
     const left = quarter.leftAlone.map((capability) => data.nameOf('capability', capability));
     return {
-      title: say('card.scatterTitle', {
-        from: carryDate(quarter.from, speech),
-        to: carryDate(quarter.to - 1, speech),
-      }),
+      title: speech.quarter(quarter.from),
       rows: [
         [say('card.money'), carryMoney(quarter, speech)],
         ...(projects > 0 ? [[say('card.projects'), figures.number(projects)] as const] : []),

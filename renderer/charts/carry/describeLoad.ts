@@ -2,7 +2,7 @@ import { type Load, overloadOf } from '../../../shared/analysis/teamLoad.ts';
 import type { LegendItem } from '../frame/legend.ts';
 import type { MarkCard } from '../frame/markCard.ts';
 import { numberCell, type TwinTableData, textCell } from '../frame/twinTable.ts';
-import { type CarrySpeech, carryDate } from './describe.ts';
+import type { CarrySpeech } from './describe.ts';
 import {
   byOverload,
   type LoadData,
@@ -35,11 +35,8 @@ export function loadGridWords(speech: CarrySpeech, tick: LoadGridWords['tick']):
   };
 }
 
-const quarterText = (quarter: { readonly from: number; readonly to: number }, speech: CarrySpeech): string =>
-  speech.say('load.quarter', {
-    from: carryDate(quarter.from, speech),
-    to: carryDate(quarter.to - 1, speech),
-  });
+const quarterText = (quarter: { readonly from: number }, speech: CarrySpeech): string =>
+  speech.quarter(quarter.from);
 
 /** What the picture says, in a sentence from its own figures. */
 export function loadFinding(data: LoadData, speech: CarrySpeech): string {

@@ -49,6 +49,10 @@ export interface CarryCell {
   /** True where it is the only one. */
   readonly only: boolean;
   readonly real: boolean;
+  /** Its money, where columns have room for words. */
+  readonly money: Label | null;
+  /** A bar of its money, where one column has the whole width to itself. */
+  readonly bar: Rect | null;
 }
 
 export interface CarryLine {
@@ -98,11 +102,13 @@ const ROW = 28;
 const SIZE = 12.5;
 const SMALL = 11;
 const STRIP = 122;
-const HEAD = 128;
+const LEAST_HEAD = 40;
 const COUNT = 46;
 const ALONE = 118;
 const NARROWEST_COLUMN = 24;
-const WIDEST_COLUMN = 46;
+const WIDEST_COLUMN = 92;
+/** Px that a column needs for the money beside its mark. */
+const MONEY_COLUMN = 72;
 const MOST_MARK = 10;
 const LEAST_MARK = 3.5;
 
@@ -142,8 +148,11 @@ export function layoutCarry(
     });
   }
   const bodyTop = strip ? STRIP : 0;
-  const columns = columnsOf(data, left, right, bodyTop + HEAD - 10, words, measure);
-  const rowsTop = bodyTop + HEAD;
+  const wanted = columnsOf(data, left, right, words, measure);
+  const rise = (max(wanted, (column) => column.label.width) ?? 0) * Math.SQRT1_2;
+  const rowsTop = bodyTop + Math.max(LEAST_HEAD, Math.ceil(rise) + 26);
+  const columns = wanted.map((column) => ({ ...column, label: { ...column.label, y: rowsTop - 10 } }));
+  const roomy = columns.length > 0 && (right - left) / columns.length >= MONEY_COLUMN;
   const most = max(data.rows, ({ cells }) => max(cells, ({ money }) => money)) ?? 0;
   const radius = scaleSqrt([0, most > 0 ? most : 1], [LEAST_MARK, MOST_MARK]);
   const columnOf = new Map<string | null, CarryColumn>();
@@ -173,6 +182,7 @@ export function layoutCarry(
       const unknownMoney = own.length === 0 || own.some((each) => each.unknownMoney > 0);
       const id = `cell:${row.capabilityId}\n${column.key}`;
       const r = money > 0 ? radius(money) : 5;
+      const text = roomy && money > 0 ? words.money(money) : '';
       marks.push({ id, lane: k + 1, rect: { x: column.x - 11, y: y - 12, width: 22, height: 24 } });
       return {
         id,
@@ -184,6 +194,16 @@ export function layoutCarry(
         unknownMoney,
         only: only && column.kind !== 'unknown' && (own.length === 0 || own.some(({ real }) => real)),
         real: own.length === 0 || own.some(({ real }) => real),
+        money: text === '' ? null : label(text, column.x + MOST_MARK + 9, y + 4, SMALL, 400),
+        bar:
+          columns.length === 1 && money > 0
+            ? {
+                x: column.x + MONEY_COLUMN,
+                y: y - 5,
+                width: ((right - column.x - MONEY_COLUMN - 10) * money) / most,
+                height: 10,
+              }
+            : null,
       };
     });
     const alone = words.alone(row);
@@ -236,7 +256,6 @@ function columnsOf(
   data: CarryData,
   left: number,
   right: number,
-  y: number,
   words: CarryWords,
   measure: MeasureText,
 ): readonly CarryColumn[] {
@@ -269,7 +288,7 @@ function columnsOf(
       label: {
         text: short,
         x: x + 4,
-        y,
+        y: 0,
         anchor: 'start',
         size: SIZE,
         weight,
@@ -305,7 +324,7 @@ function layoutStrip(
 ): CarryLayout['strip'] {
   const ahead = scatters.filter((each) => each.day >= now);
   // Where nothing is to come, what has gone shows instead.
-  const first = ahead.length > 0 ? now - 30 : (scatters[0]?.day ?? null);
+  const first = ahead.length > 0 ? now : (scatters[0]?.day ?? null);
   const last = scatters.at(-1)?.day;
   if (first === null || last === undefined) return null;
   const quarters = quartersBetween(first, Math.min(last + 1, first + TEN_YEARS), fiscalStartMonth);

@@ -25,6 +25,8 @@ export interface LoadGridCell {
   readonly id: string;
   readonly rect: Rect;
   readonly text: string;
+  /** Whether a triangle fits beside the text; its plus sign says the same. */
+  readonly arrow: boolean;
   readonly state: 'over' | 'fits' | 'unknown' | 'idle';
   /** Share of the team's people that is asked for, 0..1; null where not known. */
   readonly used: number | null;
@@ -125,6 +127,7 @@ export function layoutLoad(
           id,
           rect,
           text: measure(text, SMALL, 600) + 4 <= rect.width ? text : '',
+          arrow: measure(text, SMALL, 650) + 24 <= rect.width,
           state: idle ? 'idle' : over === null ? 'unknown' : over > 0 ? 'over' : 'fits',
           used: over === null || load.people === null || team.size === null ? null : load.people / team.size,
         };

@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react';
+import { DecisionShape } from '../frame/DecisionShape.tsx';
+import { HandoffShape } from '../frame/HandoffShape.tsx';
 import type { Label } from '../frame/rects.ts';
 import type { FlowLayout } from './layout.ts';
 
@@ -39,6 +41,9 @@ function Haloed({ label, fill }: { readonly label: Label; readonly fill: string 
     </text>
   );
 }
+
+const diamond = (x: number, y: number, r: number): string =>
+  `M${x} ${y - r}L${x + r} ${y}L${x} ${y + r}L${x - r} ${y}Z`;
 
 const tone = { project: 'var(--project-ink)', product: 'var(--product-ink)', ink: 'var(--ink)' } as const;
 
@@ -86,14 +91,25 @@ export function FlowChart({
             strokeDasharray="1 4"
           />
           {layout.recorded.map((mark) => (
-            <path
-              key={mark.id}
-              d={`M${mark.cx} ${mark.cy - mark.r}L${mark.cx + mark.r} ${mark.cy}L${mark.cx} ${mark.cy + mark.r}L${mark.cx - mark.r} ${mark.cy}Z`}
-              fill={mark.out ? 'var(--ink)' : 'var(--card)'}
-              stroke={isActive(mark.id) ? 'var(--focus)' : 'var(--ink)'}
-              strokeWidth={isActive(mark.id) ? 2.6 : 1.4}
-              {...(mark.out ? {} : { strokeDasharray: '2.5 1.8' })}
-            />
+            <g key={mark.id}>
+              {mark.plannedR !== null && (
+                <path
+                  d={diamond(mark.cx, mark.cy, mark.plannedR)}
+                  fill="var(--card)"
+                  stroke="var(--ink-2)"
+                  strokeWidth={1.2}
+                  strokeDasharray="2 2"
+                />
+              )}
+              <path
+                d={diamond(mark.cx, mark.cy, mark.r)}
+                fill={mark.out ? 'var(--ink)' : 'var(--card)'}
+                stroke={isActive(mark.id) ? 'var(--focus)' : 'var(--ink)'}
+                strokeWidth={isActive(mark.id) ? 2.6 : 1.4}
+                {...(mark.out ? {} : { strokeDasharray: '2.5 1.8' })}
+              />
+              {mark.label && <Haloed label={mark.label} fill="var(--ink-2)" />}
+            </g>
           ))}
         </g>
       )}
@@ -245,6 +261,18 @@ function Swimlane({
           />
         </g>
       ))}
+      {lane.passes.map((pass) => (
+        <HandoffShape
+          key={pass.id}
+          kind="team"
+          x={pass.x}
+          y={pass.y}
+          r={pass.r}
+          letter={pass.letter}
+          assumed={!pass.recorded}
+          active={isActive(pass.id)}
+        />
+      ))}
       {lane.changes.map((change) => (
         <g key={change.id}>
           <rect {...change.hit} fill="var(--card)" />
@@ -332,6 +360,16 @@ function Cadence({
             opacity={isActive(tranche.id) ? 1 : 0.5}
           />
           {tranche.label && <Text label={tranche.label} fill="var(--product-ink)" />}
+          {tranche.decision && (
+            <DecisionShape
+              decision={tranche.decision.kind}
+              x={tranche.decision.x}
+              y={tranche.decision.y}
+              r={tranche.decision.r}
+              letter={tranche.decision.letter}
+              active={isActive(tranche.id)}
+            />
+          )}
         </g>
       ))}
     </g>

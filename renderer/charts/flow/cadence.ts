@@ -1,4 +1,5 @@
 import { scaleSqrt } from 'd3-scale';
+import type { Tranche } from '../../../shared/domain/records.ts';
 import { type Label, labelRect, overlaps, type Rect } from '../frame/rects.ts';
 import type { FlowData, FlowMode } from './flowData.ts';
 import type { FlowWords, Frame } from './flowFrame.ts';
@@ -13,6 +14,9 @@ export interface CadenceDot {
 
 export interface RecordedMark extends CadenceDot {
   readonly out: boolean;
+  /** Radius of the planned value; null where nobody said. */
+  readonly plannedR: number | null;
+  readonly label: Label | null;
 }
 
 export interface TrancheMark {
@@ -20,6 +24,14 @@ export interface TrancheMark {
   readonly line: Rect;
   readonly label: Label | null;
   readonly hit: Rect;
+  /** What was decided on it; null for a modelled one. */
+  readonly decision: {
+    readonly kind: Tranche['decision'];
+    readonly letter: string;
+    readonly x: number;
+    readonly y: number;
+    readonly r: number;
+  } | null;
 }
 
 export interface CadenceLayout {
@@ -40,6 +52,9 @@ const BAND = 22;
 const LEAST = 3;
 const MOST = 9.5;
 const SIZE = 12;
+const SMALL = 11;
+/** Half the width of a decision (px). */
+const DECISION = 7;
 
 /** Radius in px by value: area stands for value, the largest is `MOST`; without a value all are alike. */
 export function radiusScale(largest: number): (value: number | null) => number {
@@ -98,34 +113,74 @@ export function layoutCadence(
 
   const lineY = middle + BAND / 2 + 9;
   let labelsEnd = Number.NEGATIVE_INFINITY;
-  const shownTranches = product.tranches.filter((tranche) => tranche.from < frame.horizon);
-  const tranches = shownTranches.map((tranche, k): TrancheMark => {
-    const x0 = frame.x(tranche.from);
+  // What is on record stands in place of what the model spends step by step.
+  const onRecord = data.recordedTranches.length > 0;
+  const shownTranches = onRecord
+    ? data.recordedTranches
+        .filter(({ from, to }) => from < frame.horizon && to > 0)
+        .map(({ id, from, to, amount, decision }) => ({
+          id: `recordedTranche:${id}`,
+          from,
+          to,
+          text: words.trancheAmount(amount),
+          decision,
+        }))
+    : product.tranches
+        .filter(({ from }) => from < frame.horizon)
+        .map(({ from, to, money }, k) => ({
+          id: `tranche:${k}`,
+          from,
+          to,
+          text: words.money(money),
+          decision: null,
+        }));
+  let shapesEnd = Number.NEGATIVE_INFINITY;
+  const tranches = shownTranches.map((tranche): TrancheMark => {
+    const x0 = frame.x(Math.max(0, tranche.from));
     const x1 = frame.x(Math.min(frame.horizon, tranche.to));
-    const text = words.money(tranche.money);
+    const { text, decision } = tranche;
     const width = frame.measure(text, SIZE);
     const fits = x0 >= labelsEnd + 8 && x0 + width <= frame.right + 20;
     if (fits) labelsEnd = x0 + width;
+    // The decision stands where the tranche ends: on it hangs the next one.
+    const shapeX = Math.min(x1, frame.right - DECISION);
+    const hasShape = decision !== null && shapeX - DECISION > shapesEnd;
+    if (hasShape) shapesEnd = shapeX + DECISION;
     return {
-      id: `tranche:${k}`,
+      id: tranche.id,
       line: { x: x0, y: lineY, width: Math.max(1, x1 - x0 - 3), height: 3 },
-      label: fits ? { text, x: x0, y: lineY + 18, anchor: 'start', size: SIZE, weight: 400, width } : null,
-      hit: { x: x0, y: lineY - 4, width: Math.max(4, x1 - x0 - 3), height: 11 },
+      label: fits ? { text, x: x0, y: lineY + 20, anchor: 'start', size: SIZE, weight: 400, width } : null,
+      hit: { x: x0, y: lineY - 7, width: Math.max(4, x1 - x0), height: 17 },
+      decision: hasShape
+        ? { kind: decision, letter: words.decisionLetter[decision], x: shapeX, y: lineY + 1.5, r: DECISION }
+        : null,
     };
   });
   const placeRecorded = (y: number): readonly RecordedMark[] => {
-    const measured = radiusScale(Math.max(0, ...data.recorded.map((release) => release.measured ?? 0)));
+    const radiusOf = radiusScale(
+      Math.max(0, ...data.recorded.map(({ measured, planned }) => Math.max(measured ?? 0, planned ?? 0))),
+    );
+    let end = Number.NEGATIVE_INFINITY;
     return data.recorded
       .filter((release) => release.month >= 0 && release.month <= frame.horizon)
       .map((release) => {
         const cx = frame.x(release.month);
-        const r = measured(release.out ? release.measured : null);
+        const r = radiusOf(release.out ? release.measured : release.planned);
+        const text = words.releaseValue(release);
+        const width = frame.measure(text, SMALL);
+        const x = Math.max(frame.left, Math.min(cx - width / 2, frame.right - width));
+        const fits = text !== '' && x >= end + 8;
+        if (fits) end = x + width;
         return {
           id: `recorded:${release.id}`,
           cx,
           cy: y,
           r,
           out: release.out,
+          plannedR: release.out && release.planned !== null ? radiusOf(release.planned) : null,
+          label: fits
+            ? { text, x, y: y + MOST + 12, anchor: 'start', size: SMALL, weight: 400, width }
+            : null,
           hit: square(cx, y, Math.max(r, 6)),
         };
       });

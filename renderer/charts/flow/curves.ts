@@ -35,6 +35,8 @@ export interface ModeCurves {
 }
 
 const SIZE = 12;
+/** Px between the baselines of the two amounts at the end: their letters and a clear line between them. */
+const END_GAP = 24;
 
 /** Cumulative value with its range and spend, both modes on one money axis. */
 export function layoutCurves(
@@ -77,7 +79,7 @@ export function layoutCurves(
   const ends = sides.map((side) => side.value?.at(-1) ?? null);
   const endYs = spreadApart(
     ends.map((end) => (end === null ? top : y(end) - 10)),
-    18,
+    END_GAP,
     top + 6,
     top + height - 4,
   );

@@ -71,6 +71,23 @@ export function flowWords(data: FlowData, speech: FlowSpeech): FlowWords {
     moneyTick: figures.moneyShort,
     percent: figures.percent,
     valueUnknown: say('mark.valueUnknown'),
+    handoffLetter: say('letter.handoff'),
+    decisionLetter: {
+      continue: say('letter.continue'),
+      change: say('letter.change'),
+      stop: say('letter.stop'),
+      pending: say('letter.pending'),
+    },
+    trancheAmount: (amount) => (amount === null ? say('mark.amountUnknown') : figures.moneyShort(amount)),
+    releaseValue: ({ out, measured, planned }) => {
+      const text = (money: number): string => figures.moneyShort(money);
+      if (measured !== null && planned !== null) {
+        return say('mark.measuredOf', { measured: text(measured), planned: text(planned) });
+      }
+      if (measured !== null) return text(measured);
+      if (planned === null) return '';
+      return say(out ? 'mark.notMeasuredOf' : 'mark.plannedValue', { planned: text(planned) });
+    },
   };
 }
 
@@ -94,6 +111,19 @@ export function flowLegend(
   if (mode !== 'project' && product.releases.length > 0) {
     items.push({ swatch: 'productCircle', label: say('legend.release') });
   }
+  if (mode !== 'product' && project.phases.some((phase, k) => k > 0 && phase.lost > 0 && phase.recorded)) {
+    items.push({ swatch: 'handoffTeam', label: say('legend.handoff'), letter: say('letter.handoff') });
+  }
+  if (mode !== 'product' && project.phases.some((phase, k) => k > 0 && phase.lost > 0 && !phase.recorded)) {
+    items.push({ swatch: 'assumedHandoff', label: say('legend.handoffOpen'), letter: say('letter.handoff') });
+  }
+  if (mode !== 'project') {
+    for (const [decision, swatch] of decisionSwatches) {
+      if (data.recordedTranches.some((tranche) => tranche.decision === decision)) {
+        items.push({ swatch, label: say(`decision.${decision}`), letter: say(`letter.${decision}`) });
+      }
+    }
+  }
   if (data.recorded.some((release) => release.out)) {
     items.push({ swatch: 'recordedFilled', label: say('legend.recordedOut') });
   }
@@ -108,6 +138,13 @@ export function flowLegend(
   items.push({ swatch: 'dashes', label: say('legend.spend') });
   return items;
 }
+
+const decisionSwatches = [
+  ['continue', 'decisionContinue'],
+  ['change', 'decisionChange'],
+  ['stop', 'decisionStop'],
+  ['pending', 'decisionPending'],
+] as const;
 
 /** The whole chart in two or three sentences. */
 export function describeFlow(data: FlowData, mode: FlowMode, { say, figures }: FlowSpeech): string {
@@ -212,6 +249,21 @@ export function flowCard(id: string, data: FlowData, speech: FlowSpeech): MarkCa
         ],
       };
     }
+    case 'recordedTranche': {
+      const tranche = data.recordedTranches.find((each) => each.id === rest)!;
+      return {
+        title: tranche.name,
+        rows: [
+          [say('card.from'), at(tranche.from)],
+          [say('card.to'), at(tranche.to)],
+          [
+            say('card.trancheAmount'),
+            tranche.amount === null ? say('card.notEntered') : figures.money(tranche.amount),
+          ],
+          [say('card.decision'), say(`decision.${tranche.decision}`)],
+        ],
+      };
+    }
     case 'recorded': {
       const release = data.recorded.find((each) => each.id === rest)!;
       return {
@@ -226,9 +278,13 @@ export function flowCard(id: string, data: FlowData, speech: FlowSpeech): MarkCa
                 ] as const,
               ]
             : []),
+          ...(release.planned === null
+            ? []
+            : [[say('card.plannedValue'), figures.money(release.planned)] as const]),
         ],
       };
     }
+    case 'pass':
     case 'handoff': {
       const from = data.project.phases[number - 1]!;
       const to = data.project.phases[number]!;
@@ -239,6 +295,10 @@ export function flowCard(id: string, data: FlowData, speech: FlowSpeech): MarkCa
           [say('card.lost'), figures.percent(to.lost)],
           [say('card.wait'), figures.months(to.waitMonths)],
         ],
+        // A fall of knowledge that nobody recorded opens its arithmetic instead.
+        ...(to.recorded || kind === 'pass'
+          ? { note: say(to.recorded ? 'card.openRow' : 'card.openLedger') }
+          : {}),
       };
     }
     case 'handover':

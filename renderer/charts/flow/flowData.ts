@@ -1,3 +1,4 @@
+import type { Tranche } from '../../../shared/domain/records.ts';
 import type { PhaseKind } from '../../../shared/model/types.ts';
 
 /**
@@ -15,6 +16,8 @@ export interface FlowPhase {
   /** Share of the knowledge that the phase before had and this one lacks; 0 where nobody changed. */
   readonly lost: number;
   readonly personDays: number;
+  /** True where a row of the handoff ledger leads into it. */
+  readonly recorded: boolean;
 }
 
 export interface FlowChange {
@@ -50,6 +53,19 @@ export interface RecordedRelease {
   readonly out: boolean;
   /** Whole currency units a month; null when nobody measured. */
   readonly measured: number | null;
+  /** The same as it was planned; null when nobody said. */
+  readonly planned: number | null;
+}
+
+/** A tranche of the record with what was decided on it, months from approval. */
+export interface RecordedTranche {
+  readonly id: string;
+  readonly name: string;
+  readonly from: number;
+  readonly to: number;
+  /** Whole currency units; null when nobody entered it. */
+  readonly amount: number | null;
+  readonly decision: Tranche['decision'];
 }
 
 /** One piece of K(t) = A/B + (k0 - A/B) e^(-B (t - from)). */
@@ -102,6 +118,8 @@ export interface FlowData {
   readonly project: ProjectFlow;
   readonly product: ProductFlow;
   readonly recorded: readonly RecordedRelease[];
+  /** Where there are any, these stand in place of the modelled tranches. */
+  readonly recordedTranches: readonly RecordedTranche[];
 }
 
 export type FlowMode = 'project' | 'product' | 'compare';

@@ -1,5 +1,6 @@
+import type { Tranche } from '../../../shared/domain/records.ts';
 import type { MeasureText } from '../frame/measureText.ts';
-import type { FlowPhase } from './flowData.ts';
+import type { FlowPhase, RecordedRelease } from './flowData.ts';
 
 /** The sentences that stand in the drawing; made for the language by the caller. */
 export interface FlowWords {
@@ -28,6 +29,13 @@ export interface FlowWords {
   readonly moneyTick: (amount: number) => string;
   readonly percent: (share: number) => string;
   readonly valueUnknown: string;
+  /** The letter of a handoff from team to team. */
+  readonly handoffLetter: string;
+  readonly decisionLetter: Readonly<Record<Tranche['decision'], string>>;
+  /** A tranche's amount, or that nobody entered it. */
+  readonly trancheAmount: (amount: number | null) => string;
+  /** A release's measured value beside the planned one; empty where neither is known. */
+  readonly releaseValue: (release: RecordedRelease) => string;
 }
 
 /** The time axis that every band of the picture shares, and how wide text is. */

@@ -75,6 +75,7 @@ export function layoutFlow(
     for (const change of swimlane.changes) {
       marks.push({ id: change.id, lane: lane + swimlane.rows, rect: change.hit });
     }
+    for (const pass of swimlane.passes) marks.push({ id: pass.id, lane: lane + pass.row, rect: pass.hit });
     lane += swimlane.rows + 1;
     y += Math.max(swimlane.height, gutterHeight(gutters.at(-1)!)) + 18;
   }
@@ -95,7 +96,7 @@ export function layoutFlow(
     gutters.push(gutter(words.recordedTitle, '', y + 16, 'ink', measure));
     for (const release of recorded) marks.push({ id: release.id, lane, rect: release.hit });
     lane += 1;
-    y += 40;
+    y += recorded.some(({ label }) => label !== null) ? 50 : 40;
   }
 
   y += 8;

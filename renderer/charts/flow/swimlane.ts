@@ -22,10 +22,25 @@ export interface SwimlaneChange {
   readonly hit: Rect;
 }
 
+/** Where work passes to the next phase: picked, it opens its row of the ledger. */
+export interface SwimlanePass {
+  readonly id: string;
+  readonly row: number;
+  readonly x: number;
+  readonly y: number;
+  /** Half its width (px). */
+  readonly r: number;
+  readonly letter: string;
+  /** False where no row of the ledger records it. */
+  readonly recorded: boolean;
+  readonly hit: Rect;
+}
+
 export interface SwimlaneLayout {
   readonly rows: number;
   readonly height: number;
   readonly bars: readonly SwimlaneBar[];
+  readonly passes: readonly SwimlanePass[];
   readonly changes: readonly SwimlaneChange[];
   /** From the release to the horizon: run by support. */
   readonly support: Rect | null;
@@ -39,6 +54,8 @@ const ROW = 20;
 const BAR = 14;
 const SIZE = 12;
 const THIN = 1.5;
+/** Small enough to stand in a row between two others. */
+const PASS = 6.5;
 
 /** Phases as steps down and to the right, with the wait before each; more phases than rows share the rows evenly. */
 export function layoutSwimlane(
@@ -73,6 +90,24 @@ export function layoutSwimlane(
     };
   });
 
+  const passes = bars.flatMap((bar, k): SwimlanePass[] => {
+    const before = bars[k - 1];
+    if (!bar.handoff || !before || bar.work.width === 0 || bar.row === before.row) return [];
+    const [x, y] = [before.work.x + before.work.width, bar.work.y + BAR / 2];
+    return [
+      {
+        id: `pass:${k}`,
+        row: bar.row,
+        x,
+        y,
+        r: PASS,
+        letter: words.handoffLetter,
+        recorded: phases[k]!.recorded,
+        hit: { x: x - PASS - 1, y: y - PASS - 2, width: 2 * PASS + 2, height: 2 * PASS + 4 },
+      },
+    ];
+  });
+
   const released = project.releaseMonth;
   const supportRow = rowTop(phaseRows);
   const shown = changes.filter((change) => change.arrive < frame.horizon);
@@ -105,7 +140,7 @@ export function layoutSwimlane(
     : null;
 
   const labels: SwimlaneLayout['labels'][number][] = [];
-  const taken: Rect[] = [...bars.map((bar) => bar.hit), ...placedChanges.map((change) => change.hit)];
+  const taken: Rect[] = [...bars, ...placedChanges, ...passes].map(({ hit }) => hit);
   const place = (
     text: string,
     candidates: readonly [number, 'start' | 'end'][],
@@ -140,7 +175,7 @@ export function layoutSwimlane(
       words.phaseName(phases[k]!),
       [
         [end, 'start'],
-        [bar.wait.x - 6, 'end'],
+        [Math.min(bar.wait.x, passes.find(({ id }) => id === `pass:${k}`)?.hit.x ?? bar.wait.x) - 6, 'end'],
       ],
       baseline,
       'ink',
@@ -178,5 +213,5 @@ export function layoutSwimlane(
       'project',
     );
   }
-  return { rows: phaseRows, height, bars, changes: placedChanges, support, labels, stop };
+  return { rows: phaseRows, height, bars, passes, changes: placedChanges, support, labels, stop };
 }

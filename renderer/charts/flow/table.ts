@@ -24,6 +24,7 @@ export function flowTable(data: FlowData, mode: FlowMode, speech: FlowSpeech): T
       wait?: number;
       days?: number;
       money?: number | null;
+      planned?: number | null;
       share?: number;
     },
   ): void => {
@@ -38,6 +39,7 @@ export function flowTable(data: FlowData, mode: FlowMode, speech: FlowSpeech): T
         number(cells.wait ?? null),
         number(cells.days ?? null),
         money(cells.money ?? null),
+        money(cells.planned ?? null),
         share(cells.share ?? null),
       ],
     });
@@ -81,6 +83,15 @@ export function flowTable(data: FlowData, mode: FlowMode, speech: FlowSpeech): T
     add(`recorded:${release.id}`, say('table.recorded'), null, release.name, {
       from: release.month,
       money: release.measured,
+      planned: release.planned,
+    });
+  }
+  for (const tranche of data.recordedTranches) {
+    if (mode === 'project') continue;
+    add(`recordedTranche:${tranche.id}`, say(`table.decided.${tranche.decision}`), 'product', tranche.name, {
+      from: tranche.from,
+      to: tranche.to,
+      money: tranche.amount,
     });
   }
   for (const side of ['project', 'product'] as const) {
@@ -111,6 +122,7 @@ export function flowTable(data: FlowData, mode: FlowMode, speech: FlowSpeech): T
       { id: 'wait', label: say('table.wait'), kind: 'number' },
       { id: 'days', label: say('table.days'), kind: 'number' },
       { id: 'money', label: say('table.money'), kind: 'number' },
+      { id: 'planned', label: say('table.planned'), kind: 'number' },
       { id: 'share', label: say('table.share'), kind: 'number' },
     ],
     rows,

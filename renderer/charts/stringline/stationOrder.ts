@@ -10,6 +10,8 @@ interface Drop {
 
 /** Sweeps at most; each one that does not lessen the crossings ends the search. */
 const MOST_SWEEPS = 12;
+/** What a step of a drop's length costs against a crossing. */
+const REACH = 0.1;
 
 /**
  * The stations of lines from top to bottom: by the barycentre of their places along the lines (where work comes first
@@ -45,10 +47,19 @@ export function orderStations(lines: readonly HandoffLine[]): readonly Station[]
   return [...lessenCrossings(joined, dropsOf(joined, lines)), ...loose];
 }
 
-/** How many stations with a line at that time the drops pass over, with this order. */
-export function crossings(order: readonly Station[], lines: readonly HandoffLine[]): number {
+/** What an order costs: how many stations with a line at that time the drops pass over, and a tenth of how far they reach. */
+export function orderCost(
+  order: readonly Station[],
+  lines: readonly HandoffLine[],
+): { readonly crossings: number; readonly cost: number } {
   const places = order.map((_, k) => k);
-  return dropsOf(order, lines).reduce((sum, drop) => sum + costOf(drop, places)[0], 0);
+  let [crossings, reach] = [0, 0];
+  for (const drop of dropsOf(order, lines)) {
+    const [crossed, length] = costOf(drop, places);
+    crossings += crossed;
+    reach += length;
+  }
+  return { crossings, cost: crossings + reach * REACH };
 }
 
 function dropsOf(order: readonly Station[], lines: readonly HandoffLine[]): readonly Drop[] {
@@ -90,7 +101,7 @@ function lessenCrossings(stations: readonly Station[], drops: readonly Drop[]): 
     let sum = 0;
     for (const drop of list) {
       const [crossed, length] = costOf(drop, places);
-      sum += crossed + length * 0.1;
+      sum += crossed + length * REACH;
     }
     return sum;
   };

@@ -1,16 +1,19 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { settingsOf } from '../../../shared/analysis/initiativeInput.ts';
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';
 import { useCurrency, useFigureWords } from '../../analysis/useFigureWords.ts';
 import type { CarrySpeech } from '../../charts/carry/describe.ts';
 import { EmptyState } from '../../charts/frame/EmptyState.tsx';
 import { Segmented } from '../../charts/frame/Segmented.tsx';
+import { fiscalOf } from '../../charts/timeline/calendar.ts';
 import { usePortfolio } from '../../state/portfolioStore.ts';
 import { useView } from '../../state/viewStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CarryTab } from './CarryTab.tsx';
 import css from './carry.module.css';
 import { LoadTab } from './LoadTab.tsx';
+import { useTick } from './useTick.ts';
 
 type Tab = 'carry' | 'load';
 
@@ -38,7 +41,17 @@ function Shown({ records }: { readonly records: PortfolioRecords }) {
   const figures = useFigureWords();
   const currency = useCurrency();
   const [tab, setTab] = useState<Tab>('carry');
-  const speech = useMemo<CarrySpeech>(() => ({ say: t, figures, currency }), [t, figures, currency]);
+  const { fiscalYearStartMonth } = settingsOf(records);
+  const tick = useTick(fiscalYearStartMonth);
+  const speech = useMemo<CarrySpeech>(
+    () => ({
+      say: t,
+      figures,
+      currency,
+      quarter: (day) => tick({ kind: 'quarter', ...fiscalOf(day, fiscalYearStartMonth) }),
+    }),
+    [t, figures, currency, tick, fiscalYearStartMonth],
+  );
   const tabs = (
     <Segmented<Tab>
       label={t('tab.label')}

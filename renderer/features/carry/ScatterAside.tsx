@@ -55,10 +55,7 @@ export function ScatterAside({
     );
   const title =
     day !== null
-      ? say('aside.quarter', {
-          from: carryDate(listed[0]?.day ?? day - 1, speech),
-          to: carryDate(day - 1, speech),
-        })
+      ? say('aside.quarter', { quarter: speech.quarter(day - 1) })
       : say(past ? 'aside.past' : 'aside.title');
   return (
     <aside className={css.aside} aria-label={title}>

@@ -51,7 +51,7 @@ function figureBehind(mark: string): string | null {
 /** The row of the handoff ledger that a mark of a handoff stands for; null where nobody recorded one. */
 function ledgerRowBehind(records: PortfolioRecords, initiativeId: string, mark: string): string | null {
   const [kind, phase] = mark.split(':');
-  if (kind !== 'handoff') return null;
+  if (kind !== 'handoff' && kind !== 'pass') return null;
   const row = handoffLedger(records, initiativeId).rows.find(
     ({ modelled }) => modelled?.phase === Number(phase),
   );
@@ -77,7 +77,7 @@ export function FlowPicture({
   const figures = useFigureWords();
   const footer = useFooter(true);
   const measure = useMeasure();
-  const { ref, width, scale } = useChartSpace();
+  const { ref, width, scale } = useChartSpace(12);
   const settings = settingsOf(records);
   const data = useMemo(
     () => flowData(records, initiative.id, comparison, simulation),
@@ -119,10 +119,13 @@ export function FlowPicture({
         onActivate={(id) => {
           const row = ledgerRowBehind(records, initiative.id, id);
           if (row !== null) return openLedger(initiative.id, row);
+          // A handoff that nobody recorded can be recorded there.
+          if (id.startsWith('pass:')) return openLedger(initiative.id);
           const figure = figureBehind(id);
           if (figure) openReceipt(initiative.id, figure);
         }}
         size={layout}
+        lit="own"
         measure={measure}
         scale={scale}
         drawing={(patterns, active) => <FlowChart layout={layout} patterns={patterns} active={active} />}

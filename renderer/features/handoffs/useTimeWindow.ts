@@ -2,8 +2,8 @@ import { useState } from 'react';
 import { widened } from '../../charts/stringline/layout.ts';
 import type { TimeWindow } from '../../charts/stringline/scene.ts';
 import { extentOf, type StringlineData } from '../../charts/stringline/stringlineData.ts';
+import { NARROWEST_DAYS } from '../../charts/timeline/axis.ts';
 
-const NARROWEST_DAYS = 60;
 const FACTOR = 1.6;
 const STEP = 0.3;
 

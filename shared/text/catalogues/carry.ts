@@ -40,6 +40,7 @@ export const carry = area({
     'words.now': 'data',
     'alone.from': 'from {{date}}',
     'alone.already': 'since {{date}}',
+    'alone.notYet': 'work begins {{date}}',
     'alone.never': 'somebody stays',
     'alone.unknown': 'not known',
 
@@ -67,7 +68,6 @@ export const carry = area({
     'card.stays': 'stays',
     'card.owner': 'owns it',
     'card.lent': 'a hand lent: under a tenth of its money',
-    'card.scatterTitle': '{{from}} – {{to}}',
     'card.projects': 'Projects that end',
     'card.teamsEnd': 'Teams that go',
     'card.left': 'Left alone',
@@ -76,7 +76,7 @@ export const carry = area({
     'card.name': '{{capability}} · {{team}}',
 
     'aside.title': 'What scatters next',
-    'aside.quarter': 'What scatters {{from}} – {{to}}',
+    'aside.quarter': 'What scatters in {{quarter}}',
     'aside.none': 'Nothing that has a date.',
     'aside.past': 'What has scattered',
     'aside.back': 'Back to {{date}}',
@@ -124,7 +124,6 @@ export const carry = area({
     'load.table': 'Load of each team by quarter',
     'load.tableQuarter': 'Quarter',
     'load.describe': '{{teams}} teams over {{quarters}} quarters; {{over}} of them overloaded at some time.',
-    'load.quarter': '{{from}} – {{to}}',
     'load.more_one': '{{count}} more team',
     'load.more_other': '{{count}} more teams',
 
@@ -183,8 +182,9 @@ export const carry = area({
     'words.teams': '团队数',
     'words.alone': '无人承担',
     'words.now': '数据日期',
-    'alone.from': '自 {{date}} 起',
-    'alone.already': '自 {{date}} 起已无人',
+    'alone.from': '{{date}} 起',
+    'alone.already': '{{date}} 起已无',
+    'alone.notYet': '{{date}} 开始',
     'alone.never': '有人留下',
     'alone.unknown': '未知',
 
@@ -212,7 +212,6 @@ export const carry = area({
     'card.stays': '长期存在',
     'card.owner': '负责团队',
     'card.lent': '只是帮手：不到其金额的十分之一',
-    'card.scatterTitle': '{{from}} – {{to}}',
     'card.projects': '结束的项目',
     'card.teamsEnd': '解散的团队',
     'card.left': '无人承担',
@@ -221,7 +220,7 @@ export const carry = area({
     'card.name': '{{capability}} · {{team}}',
 
     'aside.title': '接下来散去什么',
-    'aside.quarter': '{{from}} – {{to}} 散去什么',
+    'aside.quarter': '{{quarter}}散去什么',
     'aside.none': '没有带日期的变化。',
     'aside.past': '已经散去的',
     'aside.back': '回到 {{date}}',
@@ -269,7 +268,6 @@ export const carry = area({
     'load.table': '各团队每季度的负荷',
     'load.tableQuarter': '季度',
     'load.describe': '{{teams}} 个团队，{{quarters}} 个季度；其中 {{over}} 个团队曾超负荷。',
-    'load.quarter': '{{from}} – {{to}}',
     'load.more_one': '另外 {{count}} 个团队',
     'load.more_other': '另外 {{count}} 个团队',
 

@@ -30,6 +30,10 @@ const words: FlowWords = {
   moneyTick: (amount) => `$${Math.round(amount / 1000)}K`,
   percent: (share) => `${Math.round(share * 100)}%`,
   valueUnknown: 'value not entered',
+  handoffLetter: 'T',
+  decisionLetter: { continue: 'C', change: 'Ch', stop: 'S', pending: '?' },
+  trancheAmount: (amount) => (amount === null ? 'amount?' : `$${Math.round(amount / 1000)}K`),
+  releaseValue: ({ measured, planned }) => `${measured ?? '?'} of ${planned ?? '?'}`,
 };
 
 const line = (months: number, to: number): readonly number[] =>
@@ -37,7 +41,12 @@ const line = (months: number, to: number): readonly number[] =>
 
 function flow(
   phaseCount: number,
-  options: { horizon?: number; changes?: number; valued?: boolean } = {},
+  options: {
+    horizon?: number;
+    changes?: number;
+    valued?: boolean;
+    tranches?: FlowData['recordedTranches'];
+  } = {},
 ): FlowData {
   const { horizon = 36, changes = 3, valued = true } = options;
   const step = 16 / Math.max(1, phaseCount);
@@ -51,6 +60,7 @@ function flow(
       waitMonths: 0.2 * step,
       lost: k === 0 ? 0 : 0.4,
       personDays: 10,
+      recorded: k % 2 === 1,
     }),
   );
   const band = { low: line(horizon, 500_000), high: line(horizon, 1_500_000) };
@@ -97,10 +107,11 @@ function flow(
       knowledge: [{ from: 0, to: horizon, k0: 0.2, a: 0.35, b: 0.36 }],
     },
     recorded: [
-      { id: 'r1', name: 'First', month: 3, out: true, measured: 20_000 },
-      { id: 'r2', name: 'Second', month: 8, out: false, measured: null },
-      { id: 'r3', name: 'Before the start', month: -2, out: true, measured: null },
+      { id: 'r1', name: 'First', month: 3, out: true, measured: 20_000, planned: 40_000 },
+      { id: 'r2', name: 'Second', month: 8, out: false, measured: null, planned: null },
+      { id: 'r3', name: 'Before the start', month: -2, out: true, measured: null, planned: null },
     ],
+    recordedTranches: options.tranches ?? [],
   };
 }
 
@@ -110,6 +121,7 @@ function labelsOf(layout: FlowLayout): readonly Label[] {
     ...layout.gutters.flatMap((gutter) => [gutter.title, ...gutter.lines]),
     ...(layout.swimlane?.labels ?? []),
     ...(layout.cadence?.labels ?? []),
+    ...layout.recorded.flatMap(({ label }) => label ?? []),
     ...(layout.cadence?.tranches.flatMap((tranche) => tranche.label ?? []) ?? []),
     ...layout.knowledge.ticks.map((tick) => tick.label),
     ...layout.knowledge.labels,
@@ -120,6 +132,17 @@ function labelsOf(layout: FlowLayout): readonly Label[] {
     ...(layout.curves.unknown ? [layout.curves.unknown] : []),
   ];
 }
+
+const decided: FlowData['recordedTranches'] = (['continue', 'change', 'stop', 'pending'] as const).map(
+  (decision, k) => ({
+    id: `t${k}`,
+    name: `Tranche ${k}`,
+    from: 6 * k,
+    to: 6 * k + 6,
+    amount: k === 2 ? null : 250_000,
+    decision,
+  }),
+);
 
 const widths = [300, 640, 772, 1010, 1500];
 const modes: readonly FlowMode[] = ['project', 'product', 'compare'];
@@ -193,6 +216,59 @@ describe('the flow layout', () => {
     expect(swimlane!.changes).toHaveLength(0);
   });
 
+  it('lets each handoff of the swimlane be picked, where the work leaves the phase before', () => {
+    const { swimlane, marks } = layoutFlow(flow(4), 'compare', 938, words, estimateWidth);
+    expect(swimlane!.passes.map(({ id, recorded }) => [id, recorded])).toEqual([
+      ['pass:1', true],
+      ['pass:2', false],
+      ['pass:3', true],
+    ]);
+    swimlane!.passes.forEach((pass, k) => {
+      const before = swimlane!.bars[k]!.work;
+      expect(pass.x).toBeCloseTo(before.x + before.width, 6);
+      expect(marks.find(({ id }) => id === pass.id)!.rect).toEqual(pass.hit);
+      for (const label of swimlane!.labels) expect(overlaps(labelRect(label), pass.hit)).toBe(false);
+    });
+  });
+
+  it('draws tranches on record in place of modelled ones, each decision where its tranche ends', () => {
+    const layout = layoutFlow(flow(4, { tranches: decided }), 'compare', 938, words, estimateWidth);
+    const { tranches } = layout.cadence!;
+    const x = (month: number): number => 212 + (700 * month) / 36;
+    expect(tranches.map(({ id, label, decision }) => [id, label?.text, decision?.kind])).toEqual([
+      ['recordedTranche:t0', '$250K', 'continue'],
+      ['recordedTranche:t1', '$250K', 'change'],
+      ['recordedTranche:t2', 'amount?', 'stop'],
+      ['recordedTranche:t3', '$250K', 'pending'],
+    ]);
+    expect(tranches.map(({ line, decision }) => [line.x, decision!.x])).toEqual(
+      [0, 6, 12, 18].map((month) => [expect.closeTo(x(month), 6), expect.closeTo(x(month + 6), 6)]),
+    );
+    expect(layoutFlow(flow(4), 'compare', 938, words, estimateWidth).cadence!.tranches[0]).toMatchObject({
+      id: 'tranche:0',
+      decision: null,
+    });
+  });
+
+  it('shows a release’s measured value beside the planned one, area for value', () => {
+    const { recorded } = layoutFlow(flow(4), 'compare', 938, words, estimateWidth);
+    expect(recorded[0]!.plannedR).toBe(9.5);
+    expect(recorded[0]!.r).toBeCloseTo(3 + 6.5 * Math.sqrt(0.5), 6);
+    expect(recorded[0]!.label?.text).toBe('20000 of 40000');
+  });
+
+  it('keeps the amounts at the ends of the curves clearly apart', () => {
+    const data = flow(4);
+    const near = {
+      ...data,
+      project: { ...data.project, value: line(36, 4_200_000) },
+      product: { ...data.product, value: line(36, 4_150_000) },
+    };
+    const { curves } = layoutFlow(near, 'compare', 938, words, estimateWidth);
+    const [a, b] = [labelRect(curves.project!.endLabel!), labelRect(curves.product!.endLabel!)];
+    expect(Math.max(a.y, b.y) - Math.min(a.y + a.height, b.y + b.height)).toBeGreaterThanOrEqual(8);
+  });
+
   it('shows only what its mode has', () => {
     const project = layoutFlow(flow(3), 'project', 900, words, estimateWidth);
     expect(project.cadence).toBeNull();
@@ -234,6 +310,7 @@ describe('the flow layout', () => {
       for (const data of [
         flow(5),
         flow(12),
+        flow(5, { tranches: decided }),
         flow(3, { valued: false }),
         flow(4, { horizon: 120, changes: 30 }),
       ]) {

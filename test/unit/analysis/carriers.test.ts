@@ -1,0 +1,233 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { carrierRows, carriersOf, carrierTeams } from '../../../shared/analysis/carrierMatrix.ts';
+import { suppliesOf } from '../../../shared/analysis/carriers.ts';
+import { roleSwitching } from '../../../shared/analysis/roleSwitching.ts';
+import { newCapability, newTeam } from '../../../shared/domain/defaults.ts';
+import type { Contribution, Initiative } from '../../../shared/domain/records.ts';
+import { dayNumber } from '../../../shared/domain/time.ts';
+import { initiative, phase, recordsOf } from '../../helpers/records.ts';
+
+const day = dayNumber;
+const serves = (initiativeId: string, capabilityId: string, weight = 1): Contribution => ({
+  id: `${initiativeId}-${capabilityId}`,
+  initiativeId,
+  capabilityId,
+  weight,
+});
+const project = (id: string, values: Partial<Initiative> = {}): Initiative =>
+  initiative(id, { startDate: '2026-01-01', endDate: '2026-06-30', budget: 100_000, ...values });
+const capability = (id: string, values = {}) => ({ ...newCapability(id, id, null), ...values });
+
+describe('who carries a capability', () => {
+  it('is known by team, with the money of each, and what rests on one team comes first', () => {
+    const records = recordsOf({
+      team: [newTeam('t1', 'One'), newTeam('t2', 'Two')],
+      capability: [capability('a'), capability('b'), capability('c')],
+      initiative: [
+        project('i1', { teamId: 't1', budget: 300_000 }),
+        project('i2', { teamId: 't2' }),
+        project('i3', { budget: null }),
+      ],
+      contribution: [serves('i1', 'a', 0.5), serves('i1', 'b', 0.5), serves('i2', 'b'), serves('i3', 'c')],
+    });
+    const rows = carrierRows(records, day('2026-03-01'));
+    expect(
+      rows.map(({ capabilityId, teams, unknownTeams, money, unknownMoney }) => [
+        capabilityId,
+        teams,
+        unknownTeams,
+        money,
+        unknownMoney,
+      ]),
+    ).toEqual([
+      ['a', 1, 0, 150_000, 0],
+      // Whoever works on it is not known; that is not nobody.
+      ['c', 0, 1, 0, 1],
+      ['b', 2, 0, 250_000, 0],
+    ]);
+    expect(rows[2]!.cells.map(({ teamId, money }) => [teamId, money])).toEqual([
+      ['t1', 150_000],
+      ['t2', 100_000],
+    ]);
+    expect(carrierTeams(rows)).toEqual(['t1', 't2']);
+  });
+
+  it('does not count a hand lent, under a tenth of the known money', () => {
+    const records = recordsOf({
+      team: [newTeam('t1', 'One'), newTeam('t2', 'Two')],
+      capability: [capability('a')],
+      initiative: [
+        project('i1', { teamId: 't1', budget: 1_000_000 }),
+        project('i2', { teamId: 't2', budget: 50_000 }),
+      ],
+      contribution: [serves('i1', 'a'), serves('i2', 'a')],
+    });
+    const [row] = carrierRows(records, day('2026-03-01'));
+    expect(row!.teams).toBe(1);
+    expect(row!.cells.map(({ real }) => real)).toEqual([true, false]);
+  });
+
+  it('shares an initiative among the teams of its phases, by cost where all have one, else by days', () => {
+    const phases = (costs: readonly (number | null)[]) => [
+      phase('p1', 'i1', 0, { teamId: 't1', startDate: '2026-01-01', endDate: '2026-01-30', cost: costs[0]! }),
+      phase('p2', 'i1', 1, { startDate: '2026-01-31', endDate: '2026-03-31', cost: costs[1]! }),
+    ];
+    const money = (costs: readonly (number | null)[]) =>
+      suppliesOf(
+        recordsOf({
+          team: [newTeam('t1', 'One'), newTeam('t2', 'Two')],
+          capability: [capability('a')],
+          initiative: [project('i1', { teamId: 't2', budget: 90_000 })],
+          phase: phases(costs),
+          contribution: [serves('i1', 'a')],
+        }),
+      ).map((supply) => [supply.teamId, supply.money]);
+    expect(money([null, null])).toEqual([
+      ['t1', 30_000],
+      ['t2', 60_000],
+    ]);
+    expect(money([200, 100])).toEqual([
+      ['t1', 60_000],
+      ['t2', 30_000],
+    ]);
+  });
+});
+
+describe('what scatters', () => {
+  const tables = {
+    team: [
+      newTeam('stays', 'Stays'),
+      { ...newTeam('goes', 'Goes'), disbandsOn: '2026-10-01' },
+      newTeam('temporary', 'Temporary'),
+      { ...newTeam('stable', 'Stable'), stableSince: '2020-01-01' },
+    ],
+    capability: ['a', 'b', 'c', 'd', 'e'].map((id) => capability(id)),
+    initiative: [
+      project('product', { mode: 'product', teamId: 'stays', endDate: null }),
+      project('onGoes', { teamId: 'goes' }),
+      project('onTemporary', { teamId: 'temporary' }),
+      project('nobody', { endDate: '2026-04-30' }),
+      project('onStable', { teamId: 'stable' }),
+    ],
+    contribution: [
+      serves('product', 'a'),
+      serves('onGoes', 'a', 0.5),
+      serves('onGoes', 'b', 0.5),
+      serves('onTemporary', 'c'),
+      serves('nobody', 'd', 0.6),
+      serves('nobody', 'c', 0.4),
+      serves('onStable', 'e'),
+    ],
+  };
+  it('is told in order of time: with its money, and with what nobody carries from then on', () => {
+    const { scatters } = carriersOf(recordsOf(tables));
+    expect(
+      scatters.map(({ kind, ofId, day: at, money, leftAlone }) => [kind, ofId, at, money, leftAlone]),
+    ).toEqual([
+      ['project', 'nobody', day('2026-05-01'), 100_000, ['d']],
+      ['team', 'temporary', day('2026-07-01'), 100_000, ['c']],
+      ['team', 'goes', day('2026-10-01'), 100_000, ['b']],
+    ]);
+  });
+
+  it('shows a day later what is left: nobody, or nobody yet, or those who stay', () => {
+    const records = recordsOf({
+      ...tables,
+      initiative: [
+        ...tables.initiative,
+        project('later', { startDate: '2027-01-01', endDate: '2027-06-30' }),
+      ],
+      contribution: [...tables.contribution, serves('later', 'd')],
+    });
+    const rows = new Map(carrierRows(records, day('2026-11-01')).map((row) => [row.capabilityId, row]));
+    expect(rows.get('a')).toMatchObject({ teams: 1, aloneFrom: null });
+    expect(rows.get('b')).toMatchObject({
+      teams: 0,
+      cells: [],
+      aloneFrom: day('2026-10-01'),
+      nextFrom: null,
+    });
+    expect(rows.get('d')).toMatchObject({ teams: 0, cells: [], nextFrom: day('2027-01-01') });
+    // A team that is stable on record keeps what it knows after its project.
+    expect(rows.get('e')).toMatchObject({ teams: 1, aloneFrom: null });
+  });
+
+  it('leaves nothing alone that a team owns, until that team goes too', () => {
+    const owned = (ownerTeamId: string) =>
+      carriersOf(
+        recordsOf({
+          ...tables,
+          capability: tables.capability.map((each) => (each.id === 'd' ? { ...each, ownerTeamId } : each)),
+        }),
+      ).scatters.find(({ ofId }) => ofId === 'nobody')!.leftAlone;
+    expect(owned('stays')).toEqual([]);
+    expect(owned('goes')).toEqual([]);
+  });
+
+  it('does not count work that is not funded, stopped or retired', () => {
+    const records = recordsOf({
+      capability: [capability('a')],
+      initiative: [
+        project('i1', { funded: false }),
+        project('i2', { stage: 'stopped' }),
+        project('i3', { retired: true }),
+      ],
+      contribution: [serves('i1', 'a'), serves('i2', 'a'), serves('i3', 'a')],
+    });
+    expect(suppliesOf(records)).toEqual([]);
+    expect(carrierRows(records, day('2026-02-01'))).toEqual([]);
+  });
+
+  it('leaves a capability alone exactly once, on its last carrier’s last day', () => {
+    const date = fc.integer({ min: 1, max: 700 });
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(date, fc.constantFrom('a', 'b', 'c')), { minLength: 1, maxLength: 12 }),
+        (list) => {
+          const iso = (days: number): string =>
+            new Date(Date.UTC(2026, 0, 1 + days)).toISOString().slice(0, 10);
+          const records = recordsOf({
+            capability: ['a', 'b', 'c'].map((id) => capability(id)),
+            initiative: list.map(([end], k) => project(`i${k}`, { endDate: iso(end) })),
+            contribution: list.map(([, id], k) => serves(`i${k}`, id)),
+          });
+          const { scatters } = carriersOf(records);
+          for (const id of ['a', 'b', 'c']) {
+            const ends = list.filter(([, each]) => each === id).map(([end]) => day(iso(end)) + 1);
+            const left = new Set(scatters.flatMap((each) => (each.leftAlone.includes(id) ? [each.day] : [])));
+            expect([...left]).toEqual(ends.length === 0 ? [] : [Math.max(...ends)]);
+          }
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe('task switching by role', () => {
+  it('spreads a team’s loss over its roles, and counts teams without roles as unknown people', () => {
+    const busy = (id: string, teamId: string) => project(id, { teamId, budget: 100_000, teamDayRate: 800 });
+    const { roles, unknown } = roleSwitching(
+      recordsOf({
+        team: [newTeam('t1', 'One'), newTeam('t2', 'Two')],
+        teamMember: [
+          { id: 'm1', teamId: 't1', name: 'Developer', people: 4 },
+          { id: 'm2', teamId: 't1', name: 'Designer', people: 1 },
+        ],
+        initiative: [busy('i1', 't1'), busy('i2', 't1'), busy('i3', 't2'), project('i4')],
+      }),
+    );
+    expect(roles.map(({ role, people, teams, peak }) => [role, people, teams, peak])).toEqual([
+      ['Developer', 4, 1, 2],
+      ['Designer', 1, 1, 2],
+      [null, null, 1, 1],
+    ]);
+    const [developer, designer, nobody] = roles;
+    expect(developer!.loss).toBeGreaterThan(0);
+    expect(developer!.loss).toBe(designer!.loss);
+    expect(developer!.peopleLost).toBeCloseTo(4 * developer!.loss, 10);
+    expect(nobody!.peopleLost).toBeNull();
+    expect(unknown).toBe(1);
+  });
+});

@@ -1,0 +1,302 @@
+import { createElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { describe, expect, it } from 'vitest';
+import { CarryChart } from '../../../renderer/charts/carry/CarryChart.tsx';
+import { type CarryData, scattersByQuarter } from '../../../renderer/charts/carry/carryData.ts';
+import {
+  type CarrySpeech,
+  carryCard,
+  carryFinding,
+  carryLegend,
+  carryTable,
+  carryWords,
+} from '../../../renderer/charts/carry/describe.ts';
+import {
+  loadCard,
+  loadFinding,
+  loadGridWords,
+  loadTable,
+} from '../../../renderer/charts/carry/describeLoad.ts';
+import { layoutCarry } from '../../../renderer/charts/carry/layout.ts';
+import { byOverload, type LoadData, layoutLoad } from '../../../renderer/charts/carry/loadLayout.ts';
+import { carrierStep } from '../../../renderer/charts/frame/carrierStep.ts';
+import { figureWords } from '../../../renderer/charts/frame/figureWords.ts';
+import { estimateWidth } from '../../../renderer/charts/frame/measureText.ts';
+import { labelRect, overlaps } from '../../../renderer/charts/frame/rects.ts';
+import { quartersBetween } from '../../../renderer/charts/timeline/calendar.ts';
+import type { CarrierCell, CarrierRow, Scatter } from '../../../shared/analysis/carrierMatrix.ts';
+import { dayNumber } from '../../../shared/domain/time.ts';
+import { sayOf } from '../../helpers/sayOf.ts';
+
+const now = dayNumber('2026-01-15');
+const cell = (teamId: string | null, money: number, values: Partial<CarrierCell> = {}): CarrierCell => ({
+  teamId,
+  money,
+  unknownMoney: 0,
+  initiativeIds: ['i'],
+  real: true,
+  end: 'open',
+  ...values,
+});
+const row = (
+  capabilityId: string,
+  cells: readonly CarrierCell[],
+  values: Partial<CarrierRow> = {},
+): CarrierRow => ({
+  capabilityId,
+  cells,
+  money: cells.reduce((sum, each) => sum + each.money, 0),
+  unknownMoney: 0,
+  teams: cells.filter(({ teamId }) => teamId !== null).length,
+  unknownTeams: cells.filter(({ teamId }) => teamId === null).length,
+  ownerTeamId: null,
+  aloneFrom: null,
+  nextFrom: null,
+  ...values,
+});
+const scatter = (id: string, date: string, money: number, leftAlone: readonly string[] = []): Scatter => ({
+  id,
+  kind: 'project',
+  ofId: id,
+  day: dayNumber(date),
+  money,
+  unknownMoney: 0,
+  capabilityIds: leftAlone,
+  leftAlone,
+});
+const rows = [
+  row('Claims', [cell('t1', 400_00)], { aloneFrom: dayNumber('2026-07-01') }),
+  row('Fraud', [], { aloneFrom: dayNumber('2025-01-01') }),
+  row('Pricing', [cell(null, 100_00)]),
+  row('Payments', [
+    cell('t1', 100_00),
+    cell('t2', 25_00, { end: now + 90, real: false }),
+    cell(null, 0, { unknownMoney: 1 }),
+  ]),
+];
+const data: CarryData = {
+  rows,
+  teamIds: ['t1', 't2'],
+  scatters: [
+    scatter('i1', '2026-02-01', 100_00),
+    scatter('i2', '2026-05-01', 400_00, ['Claims', 'Pricing']),
+    scatter('i3', '2026-05-20', 50_00),
+  ],
+  day: now,
+  now,
+  nameOf: (_, id) => `The ${id}`,
+};
+const speech: CarrySpeech = {
+  say: sayOf('carry', 'en'),
+  figures: figureWords('en', 'USD'),
+  currency: 'USD',
+  quarter: (day) => `quarter of ${day}`,
+};
+const tick = () => '2026';
+const draw = (of: CarryData, width = 900) =>
+  layoutCarry(of, width, 1, carryWords(of, speech, tick), estimateWidth);
+
+describe('who carries what', () => {
+  it('stands in rows and columns, larger for more money, with the number of teams as number and shape', () => {
+    const layout = draw(data);
+    expect(layout.columns.map(({ kind }) => kind)).toEqual(['team', 'team', 'unknown']);
+    expect(layout.lines.map(({ step, count, isAlone }) => [step, count, isAlone])).toEqual([
+      [1, '1', false],
+      [0, '0', true],
+      [0, '?', false],
+      [2, '2+', false],
+    ]);
+    const [first, second] = layout.lines;
+    expect(second!.y - first!.y).toBe(28);
+    const [claims] = first!.cells;
+    expect(claims).toMatchObject({ x: layout.columns[0]!.x, only: true, stays: true, r: 10 });
+    const payments = layout.lines[3]!.cells;
+    expect(payments.map(({ only }) => only)).toEqual([false, false, false]);
+    expect(payments[0]!.r).toBeCloseTo(3.5 + 6.5 * Math.sqrt(0.25), 6);
+    expect(payments[1]).toMatchObject({ stays: false, real: false });
+    expect(payments[2]).toMatchObject({ kind: 'unknown', unknownMoney: true });
+    expect(carrierStep(17)).toBe(3);
+  });
+
+  it('puts what scatters into quarters: height for money, a number for what is left alone', () => {
+    const { strip } = draw(data);
+    expect(
+      strip!.bars.map(({ quarter }) => [quarter.money, quarter.scatters.length, quarter.leftAlone.length]),
+    ).toEqual([
+      [100_00, 1, 0],
+      [450_00, 2, 2],
+    ]);
+    const [small, large] = strip!.bars;
+    expect(large!.rect.height / small!.rect.height).toBeCloseTo(4.5, 6);
+    expect(large!.alone?.text).toBe('2');
+    expect(small!.alone).toBeNull();
+    expect(draw({ ...data, scatters: [] }).strip).toBeNull();
+    expect(
+      draw({ ...data, day: strip!.bars[1]!.quarter.to }).strip!.bars.map(({ chosen }) => chosen),
+    ).toEqual([false, true]);
+  });
+
+  it('gathers teams that find no room in one column, and never leaves the width', () => {
+    const teamIds = Array.from({ length: 300 }, (_, k) => `t${k}`);
+    const many = {
+      ...data,
+      teamIds,
+      rows: [
+        row(
+          'Claims',
+          teamIds.map((id) => cell(id, 1_00)),
+        ),
+      ],
+    };
+    for (const width of [0, 560, 900, 1800]) {
+      const layout = draw(many, width);
+      expect(layout.columns.at(-1)!.kind).toBe('others');
+      for (const column of layout.columns) expect(column.x).toBeLessThan(layout.right);
+      expect(new Set(layout.columns.flatMap((column) => column.teamIds)).size).toBe(300);
+      for (const { rect } of layout.marks) expect(Object.values(rect).every(Number.isFinite)).toBe(true);
+    }
+  });
+
+  it('survives nothing and ten thousand capabilities', () => {
+    expect(draw({ ...data, rows: [], teamIds: [], scatters: [] }).lines).toEqual([]);
+    const layout = draw({
+      ...data,
+      rows: Array.from({ length: 10_000 }, (_, k) => row(`c${k}`, [cell('t1', k)])),
+    });
+    expect(layout.lines).toHaveLength(10_000);
+    expect(layout.lines[9_999]!.y).toBeLessThan(layout.height);
+  });
+
+  it('keeps the words of a row and of the strip apart', () => {
+    for (const width of [560, 900, 1500]) {
+      const { lines, strip, titles } = draw(data, width);
+      const labels = [
+        ...lines.flatMap(({ name, alone, cells }) => [
+          name,
+          ...(alone ? [alone] : []),
+          ...cells.flatMap(({ money }) => money ?? []),
+        ]),
+        ...(strip
+          ? [
+              strip.title,
+              ...strip.major.flatMap(({ label }) => label ?? []),
+              ...strip.minor.flatMap(({ label }) => label ?? []),
+            ]
+          : []),
+        ...titles,
+      ];
+      const boxes = labels.map(labelRect);
+      boxes.forEach((box, k) => {
+        expect(box.x + box.width, labels[k]!.text).toBeLessThanOrEqual(Math.max(560, width));
+        for (const [rest, other] of boxes.slice(k + 1).entries()) {
+          expect(overlaps(box, other), `${labels[k]!.text} / ${labels[k + 1 + rest]!.text}`).toBe(false);
+        }
+      });
+    }
+  });
+
+  it('says the finding, has a card for every mark and a row for everybody', () => {
+    expect(carryFinding(data, rows, speech)).toBe(
+      '1 of 4 capabilities rests on one team only; $550 scatters by 19 May 2026 and leaves 2 alone',
+    );
+    expect(carryFinding({ ...data, scatters: [] }, rows.slice(2, 3), speech)).toBe(
+      'Who carries 1 of 1 capabilities is not known: no team is recorded',
+    );
+    expect(carryFinding({ ...data, day: now + 200 }, rows, speech)).toMatch(
+      /^After .* 2026, nobody carries 1 of 4 capabilities$/,
+    );
+    const layout = draw(data);
+    for (const { id } of layout.marks) expect(carryCard(id, data, layout, speech).title).not.toBe('');
+    expect(() => carryCard('row:nobody', data, layout, speech)).toThrow();
+    const table = carryTable(data, rows, speech);
+    expect(table.rows).toHaveLength(1 + 1 + 1 + 3);
+    // Unknown teams are not a number, and unknown money is not zero.
+    expect(table.rows[2]!.cells[1]).toEqual({ value: null, text: '?' });
+    expect(table.rows[5]!.cells[3]).toEqual({ value: null, text: 'not recorded' });
+    expect(carryLegend(layout, speech).map(({ swatch }) => swatch)).toContain('leftAlone');
+  });
+
+  it('counts each scatter in its quarter once', () => {
+    const quarters = quartersBetween(now, now + 300, 1);
+    const counted = scattersByQuarter(data.scatters, quarters);
+    expect(counted.map(({ scatters }) => scatters.length)).toEqual([1, 2, 0, 0]);
+  });
+
+  it('draws as it did, in rounded numbers', async () => {
+    const layout = draw(data, 720);
+    const svg = renderToStaticMarkup(
+      createElement(
+        'svg',
+        { xmlns: 'http://www.w3.org/2000/svg', viewBox: `0 0 ${layout.width} ${layout.height}` },
+        createElement(CarryChart, {
+          layout,
+          patterns: 'p',
+          active: null,
+          selected: null,
+          viewport: { top: 0, bottom: layout.height },
+        }),
+      ),
+    )
+      .replace(/-?\d+\.\d+/g, (number) => String(Math.round(Number(number) * 10) / 10))
+      .replaceAll('><', '>\n<');
+    await expect(`${svg}\n`).toMatchFileSnapshot('../../fixtures/pictures/carry.svg');
+  });
+});
+
+describe('loads', () => {
+  const quarters = quartersBetween(now, now + 200, 1);
+  const team = (teamId: string, size: number | null, people: readonly (number | null)[], unknown = 0) => ({
+    teamId,
+    name: `Team ${teamId}`,
+    size,
+    loads: quarters.map((_, k) => ({ people: people[k] ?? 0, unknown })),
+  });
+  const load: LoadData = {
+    quarters,
+    now,
+    teams: [
+      team('fits', 10, [5, 8, 0]),
+      team('unsized', null, [4, 4, 4]),
+      team('over', 4, [5, 6, 4]),
+      { ...team('unknown', 3, []), loads: quarters.map(() => ({ people: null, unknown: 2 })) },
+    ],
+  };
+  const layout = layoutLoad(load, 900, 1, loadGridWords(speech, tick), estimateWidth);
+
+  it('put the most overloaded first and those of unknown size last', () => {
+    expect(byOverload(load.teams).map(({ teamId }) => teamId)).toEqual([
+      'over',
+      'fits',
+      'unsized',
+      'unknown',
+    ]);
+    expect(layout.rows.map(({ cells }) => cells.map(({ state, text }) => [state, text]))).toEqual([
+      [
+        ['over', '+25%'],
+        ['over', '+50%'],
+        ['fits', '100%'],
+      ],
+      [
+        ['fits', '50%'],
+        ['fits', '80%'],
+        ['idle', ''],
+      ],
+      Array.from({ length: 3 }, () => ['unknown', '4 ?']),
+      Array.from({ length: 3 }, () => ['unknown', '?']),
+    ]);
+  });
+
+  it('say who is overloaded by how much, in words and as a table', () => {
+    expect(loadFinding(load, speech)).toBe(
+      `1 team is overloaded, Team over by 50% in quarter of ${quarters[1]!.from}`,
+    );
+    expect(loadFinding({ ...load, teams: [load.teams[1]!] }, speech)).toBe(
+      'Whether teams are overloaded is not known: nobody entered how many people they have',
+    );
+    expect(loadFinding({ ...load, teams: [load.teams[0]!] }, speech)).toBe(
+      '1 team fits its work in every quarter',
+    );
+    expect(loadTable(load, speech).rows).toHaveLength(3 + 2 + 3 + 3);
+    for (const { id } of layout.marks) expect(loadCard(id, load, speech).title).toMatch(/^Team /);
+  });
+});
