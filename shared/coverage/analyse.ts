@@ -11,6 +11,7 @@ import { checkOverlap } from './checks/overlap.ts';
 import { checkUnmapped } from './checks/unmapped.ts';
 import { computeConcentration, herfindahl, sharesOf } from './concentration.ts';
 import { type Check, type CoverageContext, contributorsOf } from './context.ts';
+import { createCosinesAmong } from './cosinesAmong.ts';
 import { noDeclaredRun } from './declaredRun.ts';
 import { computeDemand } from './demand.ts';
 import { isDeclaredLink, readFacts } from './facts.ts';
@@ -170,7 +171,8 @@ export const analyseCoverage = (
   if (found === null) return null;
   const similar = keepWeightiest(found, facts.initiatives, options.pairLimit ?? DEFAULT_PAIR_LIMIT);
   const { between } = createCosines(vectors);
-  const overlap = computeOverlap(matrix, facts, between, partOf(options, 0.7, 0.9));
+  const among = (rows: readonly number[]) => createCosinesAmong(vectors, rows);
+  const overlap = computeOverlap(matrix, facts, { between, among }, partOf(options, 0.7, 0.9));
   if (overlap === null) return null;
   const extent = extentOf(facts);
   const overTime =

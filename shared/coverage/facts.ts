@@ -141,10 +141,14 @@ export const readFacts = (
 export const isDeclaredLink = (a: InitiativeFacts, b: InitiativeFacts): boolean =>
   (a.group !== null && a.group === b.group) || a.depends_on.has(b.index) || b.depends_on.has(a.index);
 
-/** Common months / months of the shorter initiative, 0..1; work in sequence gives 0 (MODEL.md 3.2). */
-export const timeOverlap = (a: InitiativeFacts, b: InitiativeFacts): number => {
-  const common = Math.min(a.end, b.end) - Math.max(a.start, b.start);
+/** Common months / months of the shorter of two spans, 0..1; spans in sequence give 0 (MODEL.md 3.2). */
+export const spanOverlap = (startA: number, endA: number, startB: number, endB: number): number => {
+  const common = Math.min(endA, endB) - Math.max(startA, startB);
   if (!(common > 0)) return 0;
-  const shorter = Math.min(a.end - a.start, b.end - b.start);
+  const shorter = Math.min(endA - startA, endB - startB);
   return shorter === Number.POSITIVE_INFINITY ? 1 : Math.min(1, common / shorter);
 };
+
+/** spanOverlap of two initiatives. */
+export const timeOverlap = (a: InitiativeFacts, b: InitiativeFacts): number =>
+  spanOverlap(a.start, a.end, b.start, b.end);

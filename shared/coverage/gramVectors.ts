@@ -32,13 +32,23 @@ interface CountedGrams {
 
 const NAME_WEIGHT = 2;
 
+/** The list with room for `needed` numbers; doubles, so that filling it number by number stays linear. */
+const withRoom = (list: Int32Array, needed: number): Int32Array => {
+  if (needed <= list.length) return list;
+  const larger = new Int32Array(Math.max(needed, 2 * list.length));
+  larger.set(list);
+  return larger;
+};
+
 const countGrams = (texts: readonly ComparableText[]): CountedGrams => {
   const numbers = new Map<string, number>();
   const gramText: string[] = [];
   const inThisText: number[] = [];
   const frequency: number[] = [];
-  const gram: number[] = [];
-  const occurrences: number[] = [];
+  // Millions of numbers: as plain arrays they cost the garbage collector more than everything else here.
+  let gram: Int32Array = new Int32Array(64 * texts.length);
+  let occurrences: Int32Array = new Int32Array(gram.length);
+  let length = 0;
   const offsets = new Int32Array(texts.length + 1);
   let rowGrams: number[] = [];
   let step = NAME_WEIGHT;
@@ -59,21 +69,23 @@ const countGrams = (texts: readonly ComparableText[]): CountedGrams => {
     forEachGram(text.name ?? '', add);
     step = 1;
     forEachGram(text.description ?? '', add);
+    gram = withRoom(gram, length + rowGrams.length);
+    occurrences = withRoom(occurrences, gram.length);
     for (const number of rowGrams) {
-      gram.push(number);
-      occurrences.push(inThisText[number]!);
+      gram[length] = number;
+      occurrences[length++] = inThisText[number]!;
       inThisText[number] = 0;
       frequency[number]! += 1;
     }
     rowGrams = [];
-    offsets[row + 1] = gram.length;
+    offsets[row + 1] = length;
   });
   return {
     gramText,
     frequency: Int32Array.from(frequency),
     offsets,
-    gram: Int32Array.from(gram),
-    occurrences: Int32Array.from(occurrences),
+    gram: gram.subarray(0, length),
+    occurrences: occurrences.subarray(0, length),
   };
 };
 

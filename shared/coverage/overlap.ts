@@ -1,4 +1,4 @@
-import { type InitiativeFacts, isDeclaredLink, type PortfolioFacts, timeOverlap } from './facts.ts';
+import { type InitiativeFacts, isDeclaredLink, type PortfolioFacts, spanOverlap } from './facts.ts';
 import type { Cell, CoverageMatrix } from './matrix.ts';
 import { compareCodePoints } from './order.ts';
 import { type CoverageHooks, continues } from './steps.ts';
@@ -7,7 +7,18 @@ import { type CoverageHooks, continues } from './steps.ts';
 export const KAPPA_BASE = 0.1;
 export const KAPPA_SHARED = 0.3;
 
+// A bound may come out a few bits below what it bounds.
+const ROUNDING = 1e-12;
 const OTHERS_BETWEEN_CHECKS = 64;
+// From here on an index of the texts of one element costs less than comparing each two of them.
+const MANY_CELLS = 64;
+
+/** Cosines of texts by initiative; both functions are asked many times with the same `a`. */
+export interface TextCosines {
+  readonly between: (a: number, b: number) => number;
+  /** The same where most pairs of these initiatives will be asked; absent = `between` is as good. */
+  readonly among?: (initiatives: readonly number[]) => (a: number, b: number) => number;
+}
 
 /** kappa of two initiatives on one element, with its three parts. */
 export interface Kappa {
@@ -94,49 +105,56 @@ const sharedElementOfOtherKind = (
   return null;
 };
 
-/**
- * Overlap in money of every element (MODEL.md 3.2); null when cancelled. `cosine(a, b)` is the cosine of the texts of
- * two initiatives and is asked many times with the same `a`.
- */
+/** Overlap in money of every element (MODEL.md 3.2); null when cancelled. */
 export const computeOverlap = (
   matrix: CoverageMatrix,
   facts: PortfolioFacts,
-  cosine: (a: number, b: number) => number,
+  cosines: TextCosines,
   hooks: CoverageHooks = {},
 ): readonly OverlapRow[] | null => {
   const { initiatives } = facts;
+  // Millions of pairs are looked at: plain numbers side by side are read much faster than fields of objects.
+  const start = Float64Array.from(initiatives, (each) => each.start);
+  const end = Float64Array.from(initiatives, (each) => each.end);
   const rows: OverlapRow[] = [];
+  let cosine = cosines.between;
 
-  /** kappa when it can be more than `floor`, else null; texts are compared only where they can matter. */
+  /** kappa when it is more than `floor`, else null; each step is taken only where the ones before it leave room. */
   const kappaAbove = (floor: number, earlier: number, other: number, kind: string): Kappa | null => {
-    const [a, b] = [initiatives[earlier]!, initiatives[other]!];
-    const time_overlap = timeOverlap(a, b);
-    if (time_overlap <= floor || isDeclaredLink(a, b)) return null;
+    const time_overlap = spanOverlap(start[earlier]!, end[earlier]!, start[other]!, end[other]!);
+    if (time_overlap <= floor) return null;
+    const similarity = cosine(other, earlier);
+    const most = (KAPPA_SHARED + (1 - KAPPA_SHARED) * similarity) * time_overlap;
+    if (most + ROUNDING <= floor || isDeclaredLink(initiatives[earlier]!, initiatives[other]!)) return null;
     const shared_element = sharedElementOfOtherKind(matrix, earlier, other, kind);
     const k0 = shared_element === null ? KAPPA_BASE : KAPPA_SHARED;
-    const similarity = cosine(other, earlier);
     const kappa = (k0 + (1 - k0) * similarity) * time_overlap;
     return kappa > floor ? { kappa, k0, shared_element, cosine: similarity, time_overlap } : null;
   };
 
-  /** The earlier initiative that the group at `at` doubles most; groups come by money falling. */
-  const strongestPair = (groups: readonly Group[], at: number, kind: string): OverlapPair | null => {
-    const group = groups[at]!;
+  /** The earlier cell that `group` doubles most, of the first `earlierCount` of `cells`; they come by money falling. */
+  const strongestPair = (
+    group: Group,
+    cells: readonly Cell[],
+    earlierCount: number,
+    kind: string,
+  ): OverlapPair | null => {
     let best: OverlapPair | null = null;
-    for (const cell of group.cells) {
-      for (let before = 0; before < at; before++) {
-        for (const lead of groups[before]!.cells) {
-          const kappa = kappaAbove(best?.kappa ?? 0, lead.initiative, cell.initiative, kind);
-          if (kappa === null) continue;
-          best = {
-            ...kappa,
-            lead: lead.initiative,
-            other: cell.initiative,
-            lead_money: lead.money,
-            money: group.money,
-            redundant: group.money * kappa.kappa,
-          };
-        }
+    let floor = 0;
+    for (const { initiative } of group.cells) {
+      for (let at = 0; at < earlierCount; at++) {
+        const lead = cells[at]!;
+        const kappa = kappaAbove(floor, lead.initiative, initiative, kind);
+        if (kappa === null) continue;
+        floor = kappa.kappa;
+        best = {
+          ...kappa,
+          lead: lead.initiative,
+          other: initiative,
+          lead_money: lead.money,
+          money: group.money,
+          redundant: group.money * kappa.kappa,
+        };
       }
     }
     return best;
@@ -144,7 +162,13 @@ export const computeOverlap = (
 
   for (let element = 0; element < matrix.cells.length; element++) {
     if (!continues(hooks, element / matrix.cells.length)) return null;
-    const groups = groupCells(matrix.cells[element]!, initiatives);
+    const cells = matrix.cells[element]!;
+    cosine =
+      (cells.length >= MANY_CELLS && cosines.among?.(cells.map(({ initiative }) => initiative))) ||
+      cosines.between;
+    const groups = groupCells(cells, initiatives);
+    const byMoney = groups.flatMap((group) => group.cells);
+    let earlierCount = groups[0]?.cells.length ?? 0;
     const pairs: OverlapPair[] = [];
     let contested = 0;
     let redundant = 0;
@@ -152,7 +176,8 @@ export const computeOverlap = (
       if (at % OTHERS_BETWEEN_CHECKS === 0 && hooks.isCancelled?.()) return null;
       const group = groups[at]!;
       contested += group.money;
-      const pair = strongestPair(groups, at, matrix.kinds[element]!);
+      const pair = strongestPair(group, byMoney, earlierCount, matrix.kinds[element]!);
+      earlierCount += group.cells.length;
       if (pair === null) continue;
       redundant += pair.redundant;
       pairs.push(pair);

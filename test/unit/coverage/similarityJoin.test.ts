@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { createCosinesAmong } from '../../../shared/coverage/cosinesAmong.ts';
+import { BLOCK_ROWS } from '../../../shared/coverage/gramIndex.ts';
 import {
   buildGramVectors,
   type ComparableText,
@@ -75,6 +77,34 @@ describe('findSimilarRows', () => {
     }
   });
 
+  it('finds the pairs within and across blocks of its index', () => {
+    // Two characters each, so that comparing every two texts stays quick. Rows are indexed by their commoner one: texts
+    // that share it lie in one block, texts that share the rarer one anywhere.
+    const character = (at: number) => String.fromCodePoint(0x4e00 + at);
+    const texts = Array.from({ length: BLOCK_ROWS + 1000 }, (_, at) => ({
+      name: `${character(at % 1500)} ${character(1500 + ((at * 7919) % 2000))}`,
+    }));
+    const joined = findSimilarRows(buildGramVectors(texts), 0.4)!.map(({ a, b }) => `${a}-${b}`);
+    const isSharedBy = (period: number, factor: number) => (pair: string) => {
+      const [a, b] = pair.split('-').map(Number) as [number, number];
+      return (a * factor) % period === (b * factor) % period;
+    };
+    expect(joined.filter(isSharedBy(1500, 1)).length).toBeGreaterThan(1000);
+    expect(joined.filter(isSharedBy(2000, 7919)).length).toBeGreaterThan(1000);
+    expect(joined).toEqual(bruteForce(texts, 0.4));
+  });
+
+  it('reports progress that never falls, up to the end', () => {
+    const texts = Array.from({ length: BLOCK_ROWS + 600 }, (_, at) => ({
+      name: String.fromCodePoint(0x4e00 + at),
+    }));
+    const shares: number[] = [];
+    findSimilarRows(buildGramVectors(texts), 0.5, { onProgress: (share) => shares.push(share) });
+    expect(shares.length).toBeGreaterThan(10);
+    expect(shares).toEqual([...shares].sort((a, b) => a - b));
+    expect(shares.at(-1)).toBeGreaterThan(0.95);
+  });
+
   it('rejects most candidates before it computes their cosine', () => {
     const texts = Array.from({ length: 400 }, (_, at) => ({
       name: `${words[at % words.length]} ${at * 7919} ${(at * 104729) % 1000}`,
@@ -108,6 +138,20 @@ describe('findSimilarRows', () => {
     const vectors = buildGramVectors([{ name: 'a' }, { name: 'a' }]);
     expect(findSimilarRows(vectors, 0.5, { isCancelled: () => true })).toBeNull();
     expect(findSimilarRows(vectors, 0, { isCancelled: () => true })).toBeNull();
+  });
+});
+
+describe('createCosinesAmong', () => {
+  it('gives bit for bit the cosines of comparing two by two', () => {
+    fc.assert(
+      fc.property(fc.array(text, { minLength: 2, maxLength: 12 }), (texts) => {
+        const vectors = buildGramVectors(texts);
+        const rows = texts.map((_, row) => row).filter((row) => row % 3 !== 1);
+        const among = createCosinesAmong(vectors, rows);
+        const { between } = createCosines(vectors);
+        for (const a of rows) for (const b of rows) expect(among(a, b)).toBe(between(a, b));
+      }),
+    );
   });
 });
 
