@@ -2,12 +2,14 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommandKeys } from './commands/useCommandKeys.ts';
 import { LostPortfolio } from './features/backups/LostPortfolio.tsx';
+import { PresentRoot } from './features/present/PresentRoot.tsx';
 import { DropTarget } from './features/shell/DropTarget.tsx';
 import { Notices } from './features/shell/Notices.tsx';
 import { Panels } from './features/shell/Panels.tsx';
 import { Shell } from './features/shell/Shell.tsx';
 import { Welcome } from './features/welcome/Welcome.tsx';
 import { usePortfolio } from './state/portfolioStore.ts';
+import { usePresent } from './state/presentStore.ts';
 import { useSession } from './state/sessionStore.ts';
 
 /** The whole page: the welcome screen, or the open portfolio in its shell, with what may lie over both. */
@@ -16,6 +18,7 @@ export function App() {
   const ready = useSession((state) => state.ready);
   const isOpen = usePortfolio((state) => state.records !== null);
   const name = usePortfolio((state) => state.records?.portfolio.portfolio?.name);
+  const presenting = usePresent((state) => state.session !== null);
   useCommandKeys();
   useEffect(() => {
     document.title = name ? `${name} · Throughline` : 'Throughline';
@@ -23,7 +26,7 @@ export function App() {
   if (!ready && !isOpen) return <p role="status">{t('welcome.starting')}</p>;
   return (
     <>
-      {isOpen ? <Shell /> : <Welcome />}
+      {isOpen ? presenting ? <PresentRoot /> : <Shell /> : <Welcome />}
       <LostPortfolio />
       <Panels />
       <Notices />

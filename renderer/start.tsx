@@ -1,14 +1,17 @@
 import '@fontsource-variable/inter/wght.css';
 import './styles/tokens.css';
 import './styles/base.css';
-import { StrictMode } from 'react';
+import { type ReactNode, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
 import { runNamedCommand } from './commands/commandList.ts';
+import { runShortcut } from './commands/keyMap.ts';
+import { ProjectedApp } from './features/present/ProjectedApp.tsx';
 import { startLanguage } from './i18n.ts';
 import './state/lookingMemory.ts';
 import { hideAsBefore, hidingTransport } from './state/hiding.ts';
 import { begin } from './state/portfolioActions.ts';
+import { answerKeys, follow, projectedSession } from './state/projection.ts';
 import { connect } from './state/service.ts';
 import { transport } from './transport/index.ts';
 
@@ -17,14 +20,21 @@ export function start(): void {
   const place = document.getElementById('page');
   if (!place) throw new Error('index.html has no #page');
   startLanguage('en');
-  hideAsBefore();
+  const session = projectedSession();
+  if (session === null) hideAsBefore();
   connect(hidingTransport(transport));
+  if (session !== null) {
+    follow(session);
+    draw(place, <ProjectedApp />);
+    return;
+  }
+  answerKeys(runShortcut);
   // The desktop's native menu runs the page's own commands.
   window.throughline?.onCommand(runNamedCommand);
   void begin();
-  createRoot(place).render(
-    <StrictMode>
-      <App />
-    </StrictMode>,
-  );
+  draw(place, <App />);
+}
+
+function draw(place: HTMLElement, page: ReactNode): void {
+  createRoot(place).render(<StrictMode>{page}</StrictMode>);
 }

@@ -3,13 +3,13 @@ import { stat } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { pipeline } from 'node:stream/promises';
-import { type MethodName, methods } from '../../shared/contract/methods.ts';
 import { packRecords } from '../../shared/contract/packedRecords.ts';
 import type { AppError, ErrorCode, Result } from '../../shared/contract/result.ts';
 import type { PortfolioRecords } from '../../shared/domain/records.ts';
 import { findAsset } from '../core/assets.ts';
 import { securityHeaders } from '../core/csp.ts';
 import type { Service } from '../core/service.ts';
+import { refusedToWrite, writes } from '../core/viewOnly.ts';
 import { type Admission, createAdmission } from './admission.ts';
 import { BodyTooLarge, readText, writeBody } from './body.ts';
 import type { EventStream } from './eventStream.ts';
@@ -159,6 +159,9 @@ async function call(
     return refuse(response, 415, 'invalid_input', 'Calls are application/json');
   const input = parse(await readText(request, context.sizes.callBytes));
   if (!input.ok) return refuse(response, 400, 'invalid_input', 'The call is not JSON');
+  // A window that was opened to be projected can write nothing, whatever runs in it.
+  if (request.headers['x-throughline-view-only'] !== undefined && writes(method))
+    return sendJson(response, 200, refusedToWrite(method));
   const result = await context.service.dispatch(method, input.value);
   // All pages share one service: what one opens is what the others show too.
   if (result.ok && changesWhatIsOpen(method)) context.events.restartOthers(pageOf(request));
@@ -173,13 +176,7 @@ function packed(result: Result<unknown>): unknown {
   return { ok: true, value, packedRecords: packRecords(records) };
 }
 
-function changesWhatIsOpen(method: string): boolean {
-  return isMethod(method) && method.startsWith('portfolio.') && methods[method].kind === 'write';
-}
-
-function isMethod(name: string): name is MethodName {
-  return Object.hasOwn(methods, name);
-}
+const changesWhatIsOpen = (method: string): boolean => method.startsWith('portfolio.') && writes(method);
 
 /** The name that a page gave itself, to tell its own calls from those of others. */
 function pageOf(request: IncomingMessage): string {

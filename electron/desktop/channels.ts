@@ -3,6 +3,7 @@ export const channels = {
   call: 'throughline:call',
   event: 'throughline:event',
   command: 'throughline:command',
+  openProjected: 'throughline:open-projected',
   pickFile: 'throughline:pick-file',
   takeFile: 'throughline:take-file',
   saveFile: 'throughline:save-file',

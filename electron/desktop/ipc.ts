@@ -6,6 +6,7 @@ import type { ChosenFile } from '../../shared/contract/bridge.ts';
 import { fileTokenSchema } from '../../shared/contract/methods.ts';
 import { Failure, type Result } from '../../shared/contract/result.ts';
 import type { Service } from '../core/service.ts';
+import { refusedToWrite, writes } from '../core/viewOnly.ts';
 import { asResult } from './asResult.ts';
 import { channels } from './channels.ts';
 import { refuseSender } from './security.ts';
@@ -14,11 +15,15 @@ import { refuseSender } from './security.ts';
 export interface Planner {
   readonly window: BrowserWindow;
   readonly service: Service;
+  /** True for a window that is projected beside another one: it shows that one's portfolio and can write nothing. */
+  readonly viewOnly?: boolean;
 }
 
 export interface IpcOptions {
   /** The window of ours with that web contents, or null. */
   readonly plannerOf: (webContentsId: number) => Planner | null;
+  /** Opens the window that is projected beside this one. */
+  readonly openProjected: (planner: Planner, session: string) => Promise<boolean>;
   /** Sentences of the native dialogs in the language now chosen. */
   readonly words: () => { readonly allFiles: string };
   /** Told every call that was answered, with its name. */
@@ -28,6 +33,7 @@ export interface IpcOptions {
 
 const acceptSchema = z.array(z.string().regex(/^\.[a-z0-9]{1,20}$/)).max(20);
 const nameSchema = z.string().min(1).max(255);
+const sessionSchema = z.string().regex(/^[A-Za-z0-9-]{1,64}$/);
 
 /** Answers the preload's messages. A sender that is not our page is rejected and logged; failures are values. */
 export function answerMessages(ipcMain: IpcMain, options: IpcOptions): void {
@@ -38,10 +44,15 @@ export function answerMessages(ipcMain: IpcMain, options: IpcOptions): void {
     ipcMain.handle(channel, (event, ...input: unknown[]) => reply(admit(event, channel, options), ...input));
 
   answer(channels.call, async (planner, method, input) => {
-    const result = await planner.service.dispatch(String(method), input);
-    options.answered(planner, String(method), result);
+    const name = String(method);
+    if (planner.viewOnly && writes(name)) return refusedToWrite(name);
+    const result = await planner.service.dispatch(name, input);
+    options.answered(planner, name, result);
     return result;
   });
+  answer(channels.openProjected, (planner, session) =>
+    asResult(async () => !planner.viewOnly && options.openProjected(planner, sessionSchema.parse(session))),
+  );
   answer(channels.pickFile, (planner, accept) =>
     asResult(() => pickFile(planner, acceptSchema.parse(accept), options.words().allFiles)),
   );

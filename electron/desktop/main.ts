@@ -112,6 +112,7 @@ function start(): void {
   );
   answerMessages(ipcMain, {
     plannerOf: windows.of,
+    openProjected: windows.openProjected,
     words: () => ({ allFiles: catalogue.hosts[language]['dialog.allFiles'] }),
     answered: (_planner, method, result) => {
       if (result.ok && (method === 'app.info' || method === 'preferences.write'))

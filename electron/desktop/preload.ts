@@ -31,6 +31,7 @@ const bridge: DesktopBridge<PickedFile> = {
     });
   },
   onCommand: (listener) => listen(channels.command, (id) => listener(String(id))),
+  openProjected: (session) => ipcRenderer.invoke(channels.openProjected, session),
   pickFile: (accept) => ipcRenderer.invoke(channels.pickFile, accept),
   // The path comes from the picked file itself; page script has no way to name one.
   takeFile: (file) => ipcRenderer.invoke(channels.takeFile, webUtils.getPathForFile(file)),

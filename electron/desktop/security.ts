@@ -4,8 +4,8 @@ import { isOurs, pageAddress } from './origin.ts';
 
 type Log = (line: string) => void;
 
-/** What a page may ask of the operating system: only to put text on the clipboard after a click. */
-const allowedPermissions: ReadonlySet<string> = new Set(['clipboard-sanitized-write']);
+/** What a page may ask of the operating system: to put text on the clipboard, and to take the whole screen, after a click or a key. */
+const allowedPermissions: ReadonlySet<string> = new Set(['clipboard-sanitized-write', 'fullscreen']);
 /** Schemes that reach nothing outside the page; everything else never leaves it. */
 const localSchemes: ReadonlySet<string> = new Set(['blob:', 'data:', 'devtools:']);
 

@@ -25,6 +25,8 @@ export interface WindowsOptions {
 export interface Windows {
   /** Opens a window, and in it the portfolio at `path` where one is given. */
   open(path?: string): Promise<void>;
+  /** Opens a window that shows what `planner` presents: full screen on another display where there is one. */
+  openProjected(planner: Planner, session: string): Promise<boolean>;
   of(webContentsId: number): Planner | null;
   count(): number;
   front(): Planner | null;
@@ -37,6 +39,8 @@ export interface Windows {
 /** Keeps the windows and closes a window's service with it. */
 export function createWindows(options: WindowsOptions): Windows {
   const planners = new Map<number, Planner>();
+  /** Windows that are projected beside another one, by the web contents of that one. */
+  const projected = new Map<number, BrowserWindow>();
   const closing = new Set<Promise<void>>();
   const memory = rememberWindows(options.dataFolder, options.log);
 
@@ -55,6 +59,7 @@ export function createWindows(options: WindowsOptions): Windows {
     window.on('close', () => memory.write({ ...window.getNormalBounds(), maximized: window.isMaximized() }));
     window.on('closed', () => {
       planners.delete(id);
+      projected.get(id)?.close();
       const closed = Promise.resolve(service.close())
         .catch((error: unknown) => options.log(`a portfolio did not close: ${String(error)}`))
         .finally(() => closing.delete(closed));
@@ -70,11 +75,13 @@ export function createWindows(options: WindowsOptions): Windows {
     async open(path) {
       const { bounds, maximized } = place();
       const window = new Window(windowOptions(options.preload, bounds));
+      const { id } = window.webContents;
       const emit: Emit = (event, payload) => {
-        if (!window.isDestroyed()) window.webContents.send(channels.event, event, payload);
+        for (const each of [window, projected.get(id)])
+          if (each && !each.isDestroyed()) each.webContents.send(channels.event, event, payload);
       };
       const planner: Planner = { window, service: options.makeService(emit) };
-      planners.set(window.webContents.id, planner);
+      planners.set(id, planner);
       follow(planner);
       if (maximized) window.maximize();
       window.once('ready-to-show', () => window.show());
@@ -84,12 +91,39 @@ export function createWindows(options: WindowsOptions): Windows {
       }
       await window.loadURL(pageAddress);
     },
+    async openProjected(planner, session) {
+      const owner = planner.window.webContents.id;
+      const open = projected.get(owner);
+      if (open) {
+        open.focus();
+        return true;
+      }
+      const here = screen.getDisplayMatching(planner.window.getBounds());
+      const other = screen.getAllDisplays().find(({ id }) => id !== here.id);
+      const window = new Window({
+        ...windowOptions(options.preload, other ? other.bounds : { width: 1280, height: 720 }),
+        backgroundColor: '#0E1318',
+        fullscreen: other !== undefined,
+        autoHideMenuBar: true,
+      });
+      const { id } = window.webContents;
+      projected.set(owner, window);
+      planners.set(id, { window, service: planner.service, viewOnly: true });
+      window.on('closed', () => {
+        planners.delete(id);
+        projected.delete(owner);
+      });
+      window.once('ready-to-show', () => window.showInactive());
+      await window.loadURL(`${pageAddress}?projected=${session}`);
+      return true;
+    },
     of: (webContentsId) => planners.get(webContentsId) ?? null,
     count: () => planners.size,
     front() {
       const focused = Window.getFocusedWindow();
       const inFront = focused ? planners.get(focused.webContents.id) : undefined;
-      return inFront ?? [...planners.values()].at(-1) ?? null;
+      if (inFront && !inFront.viewOnly) return inFront;
+      return [...planners.values()].findLast(({ viewOnly }) => !viewOnly) ?? null;
     },
     command: (id) => windows.front()?.window.webContents.send(channels.command, id),
     settled: async () => {

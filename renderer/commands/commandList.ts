@@ -23,14 +23,20 @@ import {
 } from '../state/portfolioActions.ts';
 import { usePortfolio } from '../state/portfolioStore.ts';
 import { usePreferences } from '../state/preferencesStore.ts';
+import { isPresenting, leavePresenting, presentView, toggleKeys } from '../state/presentActions.ts';
+import { createScenario } from '../state/scenarioActions.ts';
 import { pickFile, redo, undo } from '../state/service.ts';
+import { addToStoryboard } from '../state/storyboardActions.ts';
 import { requestTable } from '../state/tableRequests.ts';
 import { useView, type ViewId } from '../state/viewStore.ts';
+import { coverageCommands } from './coverageCommands.ts';
+import { exportCommands } from './exportCommands.ts';
+import { presentCommands } from './presentCommands.ts';
 import type { Shortcut } from './shortcuts.ts';
 import { type ViewAction, viewAction } from './viewActions.ts';
 
 type ShellKey = keyof (typeof shell)['en'];
-export type CommandGroup = 'portfolio' | 'edit' | 'view' | 'initiative' | 'app';
+export type CommandGroup = 'portfolio' | 'edit' | 'view' | 'initiative' | 'present' | 'app';
 
 /** Something a person can do: menus, palette, keys and buttons all read it from this list. */
 export interface Command {
@@ -41,6 +47,8 @@ export interface Command {
   readonly shortcuts: readonly Shortcut[];
   /** Whether its keys also work while somebody types in a field. */
   readonly inFields: boolean;
+  /** Where its keys mean it: at the desk, while a room is presented to, or both. */
+  readonly where: 'desk' | 'present' | 'both';
   readonly enabledWhen: () => boolean;
   readonly run: () => void;
 }
@@ -58,8 +66,9 @@ function command(
   enabledWhen: () => boolean,
   run: () => void,
   inFields = true,
+  where: Command['where'] = 'desk',
 ): Command {
-  return { id, group, label, shortcuts, inFields, enabledWhen, run };
+  return { id, group, label, shortcuts, inFields, where, enabledWhen, run };
 }
 
 const go = (view: ViewId, label: Command['label'], key: Shortcut): Command =>
@@ -121,6 +130,7 @@ export const commands: readonly Command[] = [
     () => canWrite() && usePortfolio.getState().history.undo !== null,
     () => void undo(),
     false,
+    'both',
   ),
   command(
     'edit.redo',
@@ -130,6 +140,7 @@ export const commands: readonly Command[] = [
     () => canWrite() && usePortfolio.getState().history.redo !== null,
     () => void redo(),
     false,
+    'both',
   ),
 
   command('initiative.new', 'initiative', 'command.newInitiative', ['Alt+N'], canWrite, () => inTable('new')),
@@ -185,6 +196,18 @@ export const commands: readonly Command[] = [
   go('initiatives', 'command.goInitiatives', 'Alt+1'),
   go('flow', 'command.goFlow', 'Alt+2'),
   go('coverage', 'command.goCoverage', 'Alt+3'),
+  go('scenarios', 'command.goScenarios', 'Alt+S'),
+  command('scenario.new', 'edit', 'command.newScenario', ['Alt+Shift+S'], canWrite, () => {
+    void createScenario();
+  }),
+  command(
+    'scenario.leave',
+    'view',
+    'command.backToPlan',
+    ['Alt+Shift+X'],
+    () => usePortfolio.getState().looking.kind !== 'plan',
+    () => usePortfolio.getState().lookAtPlan(),
+  ),
   go('parameters', 'command.goParameters', 'Alt+4'),
   go('snapshots', 'command.goSnapshots', 'Alt+5'),
   go('history', 'command.goHistory', 'Alt+6'),
@@ -224,6 +247,32 @@ export const commands: readonly Command[] = [
       if (initiative) openLedger(initiative.id);
     },
   ),
+  go('storyboard', 'command.goStoryboard', 'Alt+Shift+B'),
+  command(
+    'present.start',
+    'present',
+    'command.present',
+    ['F5', 'Alt+Shift+P'],
+    isOpen,
+    () => (isPresenting() ? leavePresenting() : presentView()),
+    true,
+    'both',
+  ),
+  command(
+    'storyboard.add',
+    'present',
+    'command.addToStoryboard',
+    ['Alt+B'],
+    () => canWrite() && useView.getState().view !== 'storyboard',
+    () => void addToStoryboard(),
+    true,
+    'both',
+  ),
+  ...presentCommands.map(
+    ({ id, label, shortcuts, run }): Command =>
+      command(id, 'present', label, shortcuts, isPresenting, run, false, 'present'),
+  ),
+  ...coverageCommands.map(({ id, label, run }) => command(id, 'view', label, [], isOpen, run)),
   command('view.inspector', 'view', 'command.toggleInspector', ['Alt+I'], isOpen, () => {
     const { inspectorOpen, set } = useView.getState();
     set({ inspectorOpen: !inspectorOpen });
@@ -248,8 +297,16 @@ export const commands: readonly Command[] = [
     () => show({ kind: 'paste' }),
     false,
   ),
+  command('portfolio.pastImports', 'portfolio', 'command.pastImports', [], isOpen, () =>
+    show({ kind: 'pastImports' }),
+  ),
   command('portfolio.export', 'portfolio', 'command.export', ['Mod+E'], isOpen, () =>
     show({ kind: 'export', snapshotId: null }),
+  ),
+  ...exportCommands.map(({ format, label }) =>
+    command(`export.${format}`, 'portfolio', label, [], isOpen, () =>
+      show({ kind: 'export', snapshotId: null, format }),
+    ),
   ),
   command('portfolio.snapshot', 'portfolio', 'command.newSnapshot', ['Mod+Shift+S'], canWrite, () =>
     show({ kind: 'newSnapshot' }),
@@ -280,13 +337,31 @@ export const commands: readonly Command[] = [
   command('portfolio.sample', 'portfolio', 'command.openSample', [], always, () => void openSample()),
   command('portfolio.close', 'portfolio', 'command.closePortfolio', [], isOpen, () => void closePortfolio()),
 
-  command('app.language', 'app', 'command.language', ['Mod+Alt+L'], always, () => {
-    const { language, write } = usePreferences.getState();
-    void write({ language: language === 'en' ? 'zh-CN' : 'en' });
-  }),
+  command(
+    'app.language',
+    'app',
+    'command.language',
+    ['Mod+Alt+L'],
+    always,
+    () => {
+      const { language, write } = usePreferences.getState();
+      void write({ language: language === 'en' ? 'zh-CN' : 'en' });
+    },
+    true,
+    'both',
+  ),
   command('app.theme', 'app', 'command.theme', ['Mod+Alt+T'], always, nextTheme),
   command('app.settings', 'app', 'command.settings', ['Mod+,'], always, () => show({ kind: 'settings' })),
-  command('app.keys', 'app', 'command.keys', ['?', 'F1'], always, () => show({ kind: 'keys' }), false),
+  command(
+    'app.keys',
+    'app',
+    'command.keys',
+    ['?', 'F1'],
+    always,
+    () => (isPresenting() ? toggleKeys() : show({ kind: 'keys' })),
+    false,
+    'both',
+  ),
 ];
 
 const byId = new Map(commands.map((each) => [each.id, each]));

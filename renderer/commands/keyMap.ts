@@ -28,28 +28,28 @@ export function commandsByKey(list: readonly Command[], given: GivenKeys): Reado
   return byKey;
 }
 
-/** Every command by its keys, as the person has them now. */
-export function useCommandsByKey(): ReadonlyMap<string, Command> {
+/** The commands whose keys mean something at the desk, or while a room is presented to. */
+const commandsAt = (where: 'desk' | 'present'): readonly Command[] =>
+  commands.filter((command) => command.where === where || command.where === 'both');
+
+/** Commands by their keys, as the person has them now, where the person is. */
+export function useCommandsByKey(where: 'desk' | 'present'): ReadonlyMap<string, Command> {
   const given = usePreferences((state) => state.keys);
-  return useMemo(() => commandsByKey(commands, given), [given]);
+  return useMemo(() => commandsByKey(commandsAt(where), given), [where, given]);
+}
+
+/** Runs what a key of a presentation means; one that means nothing does nothing. */
+export function runShortcut(shortcut: string): void {
+  const { keys } = usePreferences.getState();
+  const command = commandsByKey(commandsAt('present'), keys).get(normalShortcut(shortcut));
+  if (command?.enabledWhen()) command.run();
 }
 
 /** Keys of text fields, of the table, or of the browser and the system, which no command may take. */
 const reserved = new Set(
   [
     ...['Mod+C', 'Mod+V', 'Mod+X', 'Mod+A', 'Mod+W', 'Mod+T', 'Mod+N', 'Mod+Q', 'Mod+Tab', 'Mod+Shift+Tab'],
-    ...[
-      'Mod+Shift+T',
-      'Mod+Shift+W',
-      'Alt+F4',
-      'Alt+Tab',
-      'F5',
-      'F11',
-      'F12',
-      'F2',
-      'Shift+F10',
-      'Mod+Enter',
-    ],
+    ...['Mod+Shift+T', 'Mod+Shift+W', 'Alt+F4', 'Alt+Tab', 'F11', 'F12', 'F2', 'Shift+F10', 'Mod+Enter'],
     ...['Mod+Space', 'Mod+Home', 'Mod+End', 'Alt+ArrowDown', 'Alt+ArrowUp'],
     ...['Up', 'Down', 'Left', 'Right'].flatMap((way) => [`Mod+Arrow${way}`, `Mod+Shift+Arrow${way}`]),
   ].map(normalShortcut),

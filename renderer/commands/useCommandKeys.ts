@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { usePanel } from '../state/panelStore.ts';
+import { usePresent } from '../state/presentStore.ts';
 import { useCommandsByKey } from './keyMap.ts';
 import { isPlain, pressedShortcut } from './shortcuts.ts';
 
@@ -13,7 +14,8 @@ function isTyping(target: EventTarget | null): boolean {
 
 /** Lets the commands' keys work anywhere on the page while no dialog is open. */
 export function useCommandKeys(): void {
-  const byKey = useCommandsByKey();
+  const presenting = usePresent((state) => state.session !== null);
+  const byKey = useCommandsByKey(presenting ? 'present' : 'desk');
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing || usePanel.getState().panel) return;

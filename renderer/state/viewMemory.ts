@@ -9,6 +9,8 @@ export interface Remembered {
 }
 
 const parts = new Map<string, Remembered>();
+/** What waits for a part whose module is not loaded yet. */
+let waiting: Readonly<Record<string, object>> = {};
 let active: { readonly ref: string; readonly stored: Readonly<Record<string, object>> } | null = null;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -18,14 +20,34 @@ const keyOf = (ref: string): string => `throughline.view.${ref}`;
 export function remember(name: string, part: Remembered): void {
   parts.set(name, part);
   part.subscribe(saveSoon);
-  const stored = active?.stored[name];
+  const stored = waiting[name] ?? active?.stored[name];
   if (stored) part.recall(stored);
+}
+
+/** What every part remembers now, by its name. */
+export function partsState(): Readonly<Record<string, object>> {
+  return { ...waiting, ...Object.fromEntries([...parts].map(([name, part]) => [name, part.memory()])) };
+}
+
+/** Puts the named parts to a state that `partsState` gave; a part that is loaded later hears it then. Others stay. */
+export function restoreParts(states: Readonly<Record<string, object>>): void {
+  const known = Object.entries(states).filter(([, state]) => typeof state === 'object' && state !== null);
+  waiting = Object.fromEntries(known.filter(([name]) => !parts.has(name)));
+  for (const [name, state] of known) parts.get(name)?.recall(state);
+}
+
+let keeps = true;
+/** Has this window remember nothing from now on: it only follows another one, which remembers for both. */
+export function keepNothing(): void {
+  keeps = false;
 }
 
 /** Puts the screen back to how this portfolio was left. */
 export function startMemory(ref: string): void {
+  if (!keeps) return;
   const stored = read(ref);
   active = null;
+  waiting = {};
   for (const [name, part] of parts) {
     part.reset();
     const memory = stored[name];
@@ -34,7 +56,15 @@ export function startMemory(ref: string): void {
   active = { ref, stored };
 }
 
+const listeners = new Set<() => void>();
+/** Hears of every change of a remembered part; answers the function that stops listening. */
+export function onPartsChange(heard: () => void): () => void {
+  listeners.add(heard);
+  return () => listeners.delete(heard);
+}
+
 function saveSoon(): void {
+  for (const heard of listeners) heard();
   const { ref } = active ?? {};
   if (ref === undefined) return;
   clearTimeout(timer);

@@ -17,6 +17,7 @@ export function bridgeTransport(bridge: DesktopBridge<File>): Transport {
     pickFile: async (accept) => unwrap(await bridge.pickFile(accept)),
     takeFile: async (file) => unwrap(await bridge.takeFile(file)),
     saveFile: async (token, suggestedName) => unwrap(await bridge.saveFile(token, suggestedName)),
+    openProjected: async (session) => unwrap(await bridge.openProjected(session)),
     onCommand: (listener) => bridge.onCommand(listener),
   };
 }

@@ -9,6 +9,10 @@ import { unwrap } from './unwrap.ts';
 export function httpTransport(): Transport {
   // The host tells this page's own calls from those of other tabs.
   const page = crypto.randomUUID();
+  // A window that was opened to be projected says so, and the host then refuses to write for it.
+  const viewOnly: Record<string, string> = new URLSearchParams(location.search).has('projected')
+    ? { 'x-throughline-view-only': '1' }
+    : {};
   let events: Events | null = null;
   return {
     call: async (method, input) => {
@@ -17,7 +21,7 @@ export function httpTransport(): Transport {
       return answer(
         fetch(`/rpc/${method}`, {
           method: 'POST',
-          headers: { 'content-type': 'application/json', 'x-throughline-page': page },
+          headers: { 'content-type': 'application/json', 'x-throughline-page': page, ...viewOnly },
           body: JSON.stringify(input),
         }),
       );
@@ -43,6 +47,12 @@ export function httpTransport(): Transport {
       link.remove();
       return { savedTo: suggestedName };
     },
+    openProjected: async (session) =>
+      window.open(
+        `/?projected=${encodeURIComponent(session)}`,
+        `throughline-${session}`,
+        'popup,width=1280,height=720',
+      ) !== null,
   };
 }
 

@@ -21,6 +21,8 @@ export interface Transport {
   takeFile(file: File): Promise<ChosenFile>;
   /** Asks where to save a file that the service made; the place for people to read, or null. */
   saveFile(token: string, suggestedName: string): Promise<{ readonly savedTo: string } | null>;
+  /** Opens a window beside this one that only shows: it can write nothing. False where the host opens none. */
+  openProjected(session: string): Promise<boolean>;
   /** Hears the ids of commands chosen in a native menu, where the host has one; absent where it has none. */
   onCommand?(listener: (id: string) => void): () => void;
 }

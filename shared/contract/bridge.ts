@@ -20,6 +20,8 @@ export interface DesktopBridge<PickedFile> {
   readonly on: <E extends EventName>(event: E, listener: (payload: EventPayload<E>) => void) => () => void;
   /** Listens to the command ids of the native menu; answers the function that stops listening. */
   readonly onCommand: (listener: (id: string) => void) => () => void;
+  /** Opens a window beside this one that shows what is presented and can write nothing. */
+  readonly openProjected: (session: string) => Promise<Result<boolean>>;
   readonly pickFile: (accept: readonly string[]) => Promise<Result<ChosenFile | null>>;
   /** Takes a file that lies on disk and was dropped or chosen in the page. */
   readonly takeFile: (file: PickedFile) => Promise<Result<ChosenFile>>;

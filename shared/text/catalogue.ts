@@ -2,6 +2,7 @@ import { backups } from './catalogues/backups.ts';
 import { capabilities } from './catalogues/capabilities.ts';
 import { carry } from './catalogues/carry.ts';
 import { common } from './catalogues/common.ts';
+import { comparison } from './catalogues/comparison.ts';
 import { coverage } from './catalogues/coverage.ts';
 import { directory } from './catalogues/directory.ts';
 import { errors } from './catalogues/errors.ts';
@@ -37,6 +38,7 @@ export const catalogue = {
   capabilities,
   carry,
   common,
+  comparison,
   coverage,
   directory,
   errors,

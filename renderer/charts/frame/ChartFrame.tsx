@@ -3,7 +3,7 @@ import {
   type KeyboardEvent,
   type MouseEvent,
   type ReactElement,
-  type ReactNode,
+  useContext,
   useId,
   useMemo,
   useRef,
@@ -11,21 +11,21 @@ import {
 } from 'react';
 import { useTranslation } from 'react-i18next';
 import { tell } from '../../state/noticeStore.ts';
-import type { ChartMark } from './chartMark.ts';
 import { fileName, saveBlob, toPng, toSvgText } from './exportPicture.ts';
 import styles from './frame.module.css';
 import { HoverCard, spokenCard } from './HoverCard.tsx';
 import { hitTest } from './hitTest.ts';
 import { isWalkKey, walk } from './keyboardWalk.ts';
 import { LegendDrawing } from './LegendDrawing.tsx';
-import { type LegendItem, layoutLegend } from './legend.ts';
-import type { MarkCard } from './markCard.ts';
-import type { MeasureText } from './measureText.ts';
+import { layoutLegend } from './legend.ts';
 import { Patterns } from './Patterns.tsx';
-import { PictureSheet, type PictureWords } from './PictureSheet.tsx';
+import { PictureSheet } from './PictureSheet.tsx';
+import type { PictureProps, Viewport } from './pictureProps.ts';
 import type { Rect } from './rects.ts';
+import { StageContext } from './stage.ts';
 import { TwinTable } from './TwinTable.tsx';
-import type { TwinTableData } from './twinTable.ts';
+
+export type { Viewport } from './pictureProps.ts';
 
 /** Room kept above a mark that the keyboard reaches, for a head that stays in place (px). */
 const HEAD_ROOM = 210;
@@ -37,14 +37,17 @@ const scaled = ({ x, y, width, height }: Rect, by: number): Rect => ({
   height: height * by,
 });
 
-/** The part of a tall chart that can be seen, px from its top. */
-export interface Viewport {
-  readonly top: number;
-  readonly bottom: number;
+/**
+ * What every chart shares: the drawing, its table twin, legend, card, keyboard walk, spoken description and export. While
+ * a room is presented to, the stage shows it instead, as large as a room needs.
+ */
+export function ChartFrame(props: PictureProps) {
+  const stage = useContext(StageContext);
+  return stage ? <stage.Picture {...props} /> : <DeskFrame {...props} />;
 }
 
-/** What every chart shares: the drawing, its table twin, legend, card, keyboard walk, spoken description and export. */
-export function ChartFrame({
+/** The chart as it stands on the desk. */
+function DeskFrame({
   words,
   legend,
   table,
@@ -60,33 +63,7 @@ export function ChartFrame({
   overlay,
   selectedMark = null,
   scale = 1,
-}: {
-  readonly words: PictureWords;
-  readonly legend: readonly LegendItem[];
-  /** Makes the table twin; only asked for while it is shown, since a large one takes its time. */
-  readonly table: () => TwinTableData;
-  readonly marks: readonly ChartMark[];
-  readonly cardOf: (id: string) => MarkCard;
-  readonly onActivate?: (id: string) => void;
-  readonly size: { readonly width: number; readonly height: number };
-  readonly measure: MeasureText;
-  /** Draws the chart for the screen; `active` is the mark under the mouse or the keyboard. */
-  readonly drawing: (patterns: string, active: string | null, viewport: Viewport) => ReactNode;
-  /** Drawn over the chart on the screen only, such as a canvas with very many marks. */
-  readonly overlay?: ((viewport: Viewport) => ReactNode) | undefined;
-  /** Draws the chart for an exported picture, whole; the screen's drawing where it is the same. */
-  readonly picture?: {
-    readonly width: number;
-    readonly height: number;
-    readonly draw: (patterns: string) => ReactNode;
-  };
-  /** The chart scrolls inside the frame when it is taller (px). */
-  readonly maxHeight?: number;
-  readonly toolbar?: ReactNode;
-  readonly selectedMark?: string | null;
-  /** The chart is shown this many times as large as it is laid out. */
-  readonly scale?: number;
-}) {
+}: PictureProps) {
   const { t } = useTranslation('flow');
   const id = useId().replaceAll(':', '');
   const [asTable, setAsTable] = useState(false);

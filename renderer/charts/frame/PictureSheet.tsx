@@ -3,15 +3,7 @@ import { LegendDrawing } from './LegendDrawing.tsx';
 import { type LegendItem, layoutLegend } from './legend.ts';
 import { type MeasureText, wrapText } from './measureText.ts';
 import { Patterns } from './Patterns.tsx';
-
-/** What stands on an exported picture besides the chart. */
-export interface PictureWords {
-  readonly title: string;
-  readonly subtitle: string;
-  /** Portfolio, data date and how the figures were made; one line at the foot. */
-  readonly footer: string;
-  readonly description: string;
-}
+import type { PictureWords } from './pictureWords.ts';
 
 const MARGIN = 28;
 const TITLE = 22;

@@ -1,6 +1,7 @@
-import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
+import { type RefObject, useContext, useLayoutEffect, useRef, useState } from 'react';
 import { usePreferences } from '../../state/preferencesStore.ts';
 import { estimateWidth, type MeasureText } from './measureText.ts';
+import { StageContext } from './stage.ts';
 
 /** Where nothing is laid out (tests), a chart is as wide as on a small laptop. */
 const FALLBACK_WIDTH = 880;
@@ -10,18 +11,31 @@ const FRAME_PADDING = 34;
 /** The text size (px) that the layouts are made for; themes with larger texts enlarge the whole chart. */
 const TEXT = 13;
 
-/** Room for a chart inside its frame: `width` in the layout's own px, shown `scale` times as large. */
-export function useChartSpace(): {
+/** The smallest text of most layouts, px. */
+const SMALLEST = 11;
+
+/**
+ * Room for a chart inside its frame: `width` in the layout's own px, shown `scale` times as large. On a stage there is a
+ * `height` to fill too, and the scale makes the layout's smallest text (px) as large as a room needs it.
+ */
+export function useChartSpace(smallestText = SMALLEST): {
   readonly ref: RefObject<HTMLDivElement | null>;
   readonly width: number;
+  /** Null where a chart may be as high as it likes. */
+  readonly height: number | null;
   readonly scale: number;
 } {
+  const stage = useContext(StageContext);
   const [ref, outer] = useWidth<HTMLDivElement>();
   // Asked again with each theme: its tokens say how large texts are.
   usePreferences((state) => state.theme);
   const text = Number.parseFloat(getComputedStyle(document.documentElement).getPropertyValue('--text-m'));
+  if (stage) {
+    const scale = stage.label / smallestText;
+    return { ref, width: stage.width / scale, height: stage.height / scale, scale };
+  }
   const scale = Number.isFinite(text) && text > 0 ? text / TEXT : 1;
-  return { ref, width: (outer - FRAME_PADDING) / scale, scale };
+  return { ref, width: (outer - FRAME_PADDING) / scale, height: null, scale };
 }
 
 /** The width in px of an element, followed as it changes. */

@@ -235,8 +235,8 @@ export function layoutMap(
     label(words.xTitle, plot.x + plot.width, height - 8, 'end', SMALL, 600),
   ];
   if (neverX !== null) {
-    wrapText(words.never, NEVER + 12, 2, measure, SMALL - 1).forEach((line, k) => {
-      titles.push(label(line, neverX, plot.y + plot.height + 17 + k * 13, 'middle', SMALL - 1));
+    wrapText(words.never, NEVER + 12, 2, measure, SMALL).forEach((line, k) => {
+      titles.push(label(line, neverX, plot.y + plot.height + 17 + k * 13, 'middle', SMALL));
     });
   }
   const marks = choice.order.flatMap((id, lane): ChartMark[] => {

@@ -128,6 +128,7 @@ export function MatrixPicture({
           }
         }}
         size={layout}
+        head={layout.headBottom}
         measure={measure}
         scale={scale}
         {...(allRows ? { maxHeight: ALL_ROWS_HEIGHT } : {})}

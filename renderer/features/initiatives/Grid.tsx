@@ -1,8 +1,9 @@
 // biome-ignore-all lint/a11y/useSemanticElements: lines that only exist while in view cannot be a table
 // biome-ignore-all lint/a11y/useFocusableInteractive: the keyboard goes to cells, not to lines
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useContext, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { StageContext } from '../../charts/frame/stage.ts';
 import { onViewAction } from '../../commands/viewActions.ts';
 import { requestDone, useTableRequests } from '../../state/tableRequests.ts';
 import { useView } from '../../state/viewStore.ts';
@@ -20,6 +21,7 @@ import { HEADER, NEW, useCursor } from './gridCursor.ts';
 import { gridShape, markedCells, rowsWithin } from './gridShape.ts';
 import { useGridWords } from './gridWords.ts';
 import type { Item, RowGroup } from './groupRows.ts';
+import { InitiativesOnStage } from './InitiativesOnStage.tsx';
 import type { InitiativeRow } from './rows.ts';
 import { TotalsRow } from './TotalsRow.tsx';
 import { useTable } from './tableStore.ts';
@@ -37,7 +39,12 @@ export interface GridProps {
 }
 
 /** The table: only the lines in view exist, the keyboard moves from cell to cell, and cells are edited in place. */
-export function Grid({ items, shown, figuresOf, readOnly }: GridProps) {
+export function Grid(props: GridProps) {
+  const stage = useContext(StageContext);
+  return stage ? <InitiativesOnStage {...props} /> : <DeskGrid {...props} />;
+}
+
+function DeskGrid({ items, shown, figuresOf, readOnly }: GridProps) {
   const { t } = useTranslation(['initiatives', 'common']);
   const words = useGridWords();
   const { language, currency } = words;

@@ -81,6 +81,7 @@ export function CadencePicture({
         measure={measure}
         scale={scale}
         maxHeight={MOST_HEIGHT}
+        head={layout.headBottom}
         selectedMark={selected === null ? null : `row:${selected}`}
         drawing={(_, active, viewport) => (
           <StripChart {...{ layout, words, measure, active, selected, viewport }} />

@@ -16,6 +16,7 @@ import { layoutMap, type MapRing } from '../../charts/map/layout.ts';
 import { CANVAS_FROM, MapChart } from '../../charts/map/MapChart.tsx';
 import type { MapAxis, MapItem, RankBy, Ranking } from '../../charts/map/mapData.ts';
 import { type MapWindow, wholeWindow, zoomWindow } from '../../charts/map/window.ts';
+import { isText, oneOf, useKept } from '../../state/kept.ts';
 import { useView } from '../../state/viewStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import { SelectField } from '../../ui/Field.tsx';
@@ -29,6 +30,8 @@ import { useMapHand } from './useMapHand.ts';
 /** Marks that stand out and are named, at most. */
 const LIT = 12;
 const HEIGHT = [360, 560] as const;
+/** The smallest text of the map, px. */
+const SMALLEST = 12;
 const nothing: readonly string[] = [];
 
 /** The map with its ranking beside it. */
@@ -59,9 +62,9 @@ export function MapPicture({
   const { t } = useTranslation('map');
   const footer = useFooter(true);
   const measure = useMeasure();
-  const { ref, width, scale } = useChartSpace();
-  const [axis, setAxis] = useState<MapAxis>('between');
-  const [search, setSearch] = useState('');
+  const { ref, width, height: room, scale } = useChartSpace(SMALLEST);
+  const [axis, setAxis] = useKept<MapAxis>('map.axis', 'between', oneOf('between', 'first'));
+  const [search, setSearch] = useKept('map.search', '', isText);
   const [shown, setShown] = useState<MapWindow | null>(null);
   const select = useView((state) => state.select);
   const selected = useView((state) => (state.selection?.kind === 'initiative' ? state.selection.id : null));
@@ -96,7 +99,7 @@ export function MapPicture({
   );
   const futures = useFutures(simulated, scope.version);
   const rings = useMemo(() => ringsOf(arrows, byId, futures, axis), [arrows, byId, futures, axis]);
-  const height = Math.max(HEIGHT[0], Math.min(HEIGHT[1], width * 0.62));
+  const height = room ?? Math.max(HEIGHT[0], Math.min(HEIGHT[1], width * 0.62));
   const layout = useMemo(
     () =>
       layoutMap(
@@ -133,6 +136,7 @@ export function MapPicture({
             measure={measure}
             scale={scale}
             selectedMark={selected}
+            lit="own"
             drawing={(patterns, active) => (
               <MapChart
                 layout={layout}

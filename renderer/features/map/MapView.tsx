@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';
 import { mapItems } from '../../analysis/mapItems.ts';
@@ -9,6 +9,7 @@ import { EmptyState } from '../../charts/frame/EmptyState.tsx';
 import { Segmented } from '../../charts/frame/Segmented.tsx';
 import { type MapSpeech, mapFinding } from '../../charts/map/describe.ts';
 import { type RankBy, rankProjects } from '../../charts/map/mapData.ts';
+import { oneOf, useKept } from '../../state/kept.ts';
 import { usePortfolio } from '../../state/portfolioStore.ts';
 import { useView } from '../../state/viewStore.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -40,8 +41,8 @@ function Shown({ records }: { readonly records: PortfolioRecords }) {
   const { t: common } = useTranslation('common');
   const figures = useFigureWords();
   const go = useView((state) => state.go);
-  const [by, setBy] = useState<RankBy>('gain');
-  const [tab, setTab] = useState<'map' | 'cadence'>('map');
+  const [by, setBy] = useKept<RankBy>('map.by', 'gain', oneOf('gain', 'perMoney'));
+  const [tab, setTab] = useKept<'map' | 'cadence'>('map.tab', 'map', oneOf('map', 'cadence'));
   const scope = useScope(records);
   const { initiatives } = scope;
   const items = useMemo(() => mapItems(initiatives), [initiatives]);

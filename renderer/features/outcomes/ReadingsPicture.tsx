@@ -100,6 +100,7 @@ export function ReadingsPicture({
           };
         }}
         size={layout}
+        lit="own"
         measure={measure}
         scale={scale}
         drawing={(_patterns, active) => <ReadingsChart layout={layout} active={active} />}

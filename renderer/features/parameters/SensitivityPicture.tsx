@@ -176,6 +176,7 @@ function Tornado({ sensitivity, name }: { readonly sensitivity: Sensitivity; rea
         }}
         onActivate={focusParameter}
         size={layout}
+        lit="own"
         measure={measure}
         scale={scale}
         drawing={(_, active) => <TornadoChart layout={layout} active={active} />}

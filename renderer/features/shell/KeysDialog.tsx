@@ -14,7 +14,7 @@ import { TextField } from '../../ui/Field.tsx';
 import { fuzzyScore, plain } from '../../ui/fuzzy.ts';
 import css from './KeysDialog.module.css';
 
-const groups: readonly CommandGroup[] = ['edit', 'initiative', 'view', 'portfolio', 'app'];
+const groups: readonly CommandGroup[] = ['edit', 'initiative', 'view', 'present', 'portfolio', 'app'];
 
 /** Keys that the table handles itself, because they mean something only in a cell. */
 const tableKeys = [

@@ -1,36 +1,15 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useView, type ViewId } from '../../state/viewStore.ts';
 import { TrustBanner } from '../backups/TrustBanner.tsx';
-import { InitiativesView } from '../initiatives/InitiativesView.tsx';
 import { InspectorPane } from '../inspector/InspectorPane.tsx';
+import { LookingBar } from '../scenarios/LookingBar.tsx';
 import { Navigation } from './Navigation.tsx';
 import css from './Shell.module.css';
 import { StatusBar } from './StatusBar.tsx';
 import { TopBar } from './TopBar.tsx';
 import { ViewBoundary } from './ViewBoundary.tsx';
-
-const views = {
-  initiatives: InitiativesView,
-  timeline: lazy(async () => ({ default: (await import('../timeline/TimelineView.tsx')).TimelineView })),
-  flow: lazy(async () => ({ default: (await import('../flow/FlowView.tsx')).FlowView })),
-  handoffs: lazy(async () => ({ default: (await import('../handoffs/HandoffsView.tsx')).HandoffsView })),
-  wastes: lazy(async () => ({ default: (await import('../wastes/WastesView.tsx')).WastesView })),
-  map: lazy(async () => ({ default: (await import('../map/MapView.tsx')).MapView })),
-  carry: lazy(async () => ({ default: (await import('../carry/CarryView.tsx')).CarryView })),
-  coverage: lazy(async () => ({ default: (await import('../coverage/CoverageView.tsx')).CoverageView })),
-  outcomes: lazy(async () => ({ default: (await import('../outcomes/OutcomesView.tsx')).OutcomesView })),
-  overhead: lazy(async () => ({ default: (await import('../overhead/OverheadView.tsx')).OverheadView })),
-  capabilities: lazy(async () => ({
-    default: (await import('../capabilities/CapabilitiesView.tsx')).CapabilitiesView,
-  })),
-  directory: lazy(async () => ({ default: (await import('../directory/DirectoryView.tsx')).DirectoryView })),
-  parameters: lazy(async () => ({
-    default: (await import('../parameters/ParametersView.tsx')).ParametersView,
-  })),
-  snapshots: lazy(async () => ({ default: (await import('../snapshots/SnapshotsView.tsx')).SnapshotsView })),
-  history: lazy(async () => ({ default: (await import('../history/HistoryView.tsx')).HistoryView })),
-} as const satisfies Record<ViewId, React.ComponentType>;
+import { views } from './views.ts';
 
 /** Views whose selection the inspector shows; the others use the whole width. */
 const withInspector: readonly ViewId[] = [
@@ -52,6 +31,7 @@ export function Shell() {
     <div className={css.shell}>
       <TopBar />
       <TrustBanner />
+      <LookingBar />
       <div className={css.middle}>
         <Navigation />
         <main className={css.main} aria-label={t(`view.${view}`)}>

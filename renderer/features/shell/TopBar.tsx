@@ -1,4 +1,14 @@
-import { Download, Languages, PanelRight, Redo2, Search, Settings, SunMoon, Undo2 } from 'lucide-react';
+import {
+  Download,
+  Languages,
+  PanelRight,
+  Presentation,
+  Redo2,
+  Search,
+  Settings,
+  SunMoon,
+  Undo2,
+} from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { runCommand } from '../../commands/commandList.ts';
 import { CommandKeys } from '../../commands/ShortcutKeys.tsx';
@@ -87,10 +97,16 @@ export function TopBar() {
         </Tip>
       </div>
       <Button onPress={() => runCommand('portfolio.export')}>{t('bar.export')}</Button>
-      <Button look="primary" isDisabled={readOnly} onPress={() => runCommand('portfolio.import')}>
+      <Button isDisabled={readOnly} onPress={() => runCommand('portfolio.import')}>
         <Download size={15} aria-hidden />
         {t('bar.import')}
       </Button>
+      <Tip text={t('command.present')} end={<CommandKeys id="present.start" />}>
+        <Button look="primary" onPress={() => runCommand('present.start')}>
+          <Presentation size={15} aria-hidden />
+          {t('bar.present')}
+        </Button>
+      </Tip>
     </header>
   );
 }

@@ -16,6 +16,7 @@ import { ChartFrame } from '../../charts/frame/ChartFrame.tsx';
 import { Segmented } from '../../charts/frame/Segmented.tsx';
 import { useChartSpace, useMeasure } from '../../charts/frame/useChartSize.ts';
 import { useFooter } from '../flow/useFooter.ts';
+import { oneOf, useKept } from '../../state/kept.ts';
 import { BehindList } from './BehindList.tsx';
 import { ScopeChoice } from './ScopeChoice.tsx';
 import type { Scope } from './useScope.ts';
@@ -44,7 +45,7 @@ export function BillPicture({
   const footer = useFooter(true);
   const measureText = useMeasure();
   const { ref, width, scale } = useChartSpace();
-  const [measure, setMeasure] = useState<Measure>('pd');
+  const [measure, setMeasure] = useKept<Measure>('wastes.measure', 'pd', oneOf('pd', 'money'));
   const [opened, setOpened] = useState<BillRow['id'] | null>(null);
   const layout = useMemo(
     () => layoutBill(data, measure, width, billWords(data, measure, speech), measureText),
@@ -71,6 +72,7 @@ export function BillPicture({
           measure={measureText}
           scale={scale}
           selectedMark={shown}
+          lit="own"
           drawing={(_, active) => <BillChart layout={layout} active={active} />}
           picture={{
             width: layout.width,

@@ -4,8 +4,6 @@
 // biome-ignore-all lint/a11y/useAriaPropsSupportedByRole: the role is a grid's or a treegrid's, as the owner says
 import { useVirtualizer } from '@tanstack/react-virtual';
 import {
-  type ReactNode,
-  type Ref,
   useCallback,
   useContext,
   useEffect,
@@ -20,20 +18,18 @@ import { onViewAction } from '../../commands/viewActions.ts';
 import { namedRecords } from '../../state/namedRecords.ts';
 import { usePreferences } from '../../state/preferencesStore.ts';
 import { change } from '../../state/service.ts';
-import type { ViewId } from '../../state/viewStore.ts';
 import type { InvalidKey } from '../parse.ts';
 import { type Place as CellPlace, isMany } from './cellRange.ts';
 import css from './EditGrid.module.css';
 import type { EditGridProps, GridHandle } from './editGridProps.ts';
 import { GridHead } from './GridHead.tsx';
-import { GridOnStage } from './GridOnStage.tsx';
 import { EntryLine, RowLine } from './GridLines.tsx';
+import { GridOnStage } from './GridOnStage.tsx';
 import { marksOf, rowsIn } from './gridMarks.ts';
 import { readCell } from './gridPlan.ts';
-import type { EditLabel, GridColumn, GridLine, NewRow, Then } from './gridTypes.ts';
+import type { Then } from './gridTypes.ts';
 import { PlanDialog } from './PlanDialog.tsx';
 import { useGridCells } from './useGridCells.ts';
-import type { GridCursor } from './useGridCursor.ts';
 import { useGridKeys } from './useGridKeys.ts';
 import { useRangeDrag } from './useRangeDrag.ts';
 

@@ -12,9 +12,7 @@ export function GridOnStage<Row>({ label, columns, lines }: EditGridProps<Row>) 
   const rows = useMemo(
     () =>
       lines.flatMap((line) =>
-        line.kind === 'row'
-          ? [{ id: line.key, cells: columns.map((column) => column.cell(line.row)) }]
-          : [],
+        line.kind === 'row' ? [{ id: line.key, cells: columns.map((column) => column.cell(line.row)) }] : [],
       ),
     [lines, columns],
   );

@@ -53,6 +53,7 @@ export function startTestService(): TestService {
         heard.add(listener as (payload: never) => void);
         return () => void heard.delete(listener as (payload: never) => void);
       },
+      openProjected: async () => false,
       pickFile: async () => (next ? give(next.name, next.text) : null),
       takeFile: async (file) => give(file.name, await file.text()),
       saveFile: async (_token, suggestedName) => {

@@ -1,0 +1,49 @@
+import type { ReactNode } from 'react';
+import type { ChartMark } from './chartMark.ts';
+import type { LegendItem } from './legend.ts';
+import type { MarkCard } from './markCard.ts';
+import type { MeasureText } from './measureText.ts';
+import type { PictureWords } from './pictureWords.ts';
+import type { TwinTableData } from './twinTable.ts';
+
+/** The part of a tall chart that can be seen, px from its top. */
+export interface Viewport {
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** What a frame needs to show a chart, on the desk and to a room. */
+export interface PictureProps {
+  readonly words: PictureWords;
+  readonly legend: readonly LegendItem[];
+  /** Makes the table twin; only asked for while it is shown, since a large one takes its time. */
+  readonly table: () => TwinTableData;
+  readonly marks: readonly ChartMark[];
+  readonly cardOf: (id: string) => MarkCard;
+  readonly onActivate?: (id: string) => void;
+  readonly size: { readonly width: number; readonly height: number };
+  readonly measure: MeasureText;
+  /** Draws the chart for the screen; `active` is the mark under the mouse or the keyboard. */
+  readonly drawing: (patterns: string, active: string | null, viewport: Viewport) => ReactNode;
+  /** Drawn over the chart on the screen only, such as a canvas with very many marks. */
+  readonly overlay?: ((viewport: Viewport) => ReactNode) | undefined;
+  /** Draws the chart for an exported picture, whole; the screen's drawing where it is the same. */
+  readonly picture?: {
+    readonly width: number;
+    readonly height: number;
+    readonly draw: (patterns: string) => ReactNode;
+  };
+  /** The chart scrolls inside the frame when it is taller (px). */
+  readonly maxHeight?: number;
+  readonly toolbar?: ReactNode;
+  readonly selectedMark?: string | null;
+  /** The chart is shown this many times as large as it is laid out. */
+  readonly scale?: number;
+  /** The height of what stays at the top of a tall chart (px of the layout). */
+  readonly head?: number;
+  /**
+   * What stands out to a room, the weightiest first; of more than a dozen marks the others are grey. `own` for a chart
+   * that does it by itself. The largest marks where nothing is said.
+   */
+  readonly lit?: 'own' | readonly string[];
+}

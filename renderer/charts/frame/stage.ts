@@ -1,0 +1,27 @@
+import { type ComponentType, createContext, type ReactNode } from 'react';
+import type { PictureProps } from './pictureProps.ts';
+
+/** A table to show to a room. */
+export interface StageTableProps {
+  readonly title: string;
+  readonly columns: readonly {
+    readonly id: string;
+    readonly label: string;
+    readonly kind: 'text' | 'number';
+  }[];
+  readonly rows: readonly { readonly id: string; readonly cells: readonly ReactNode[] }[];
+}
+
+/** Where a room is presented to: pictures and tables hand themselves over to be shown as large as a room needs. */
+export interface Stage {
+  /** Room for a picture, px of the screen. */
+  readonly width: number;
+  readonly height: number;
+  /** The smallest text, px of the screen. */
+  readonly label: number;
+  readonly Picture: ComponentType<PictureProps>;
+  readonly Table: ComponentType<StageTableProps>;
+}
+
+/** The stage that the view is shown on; null at the desk. */
+export const StageContext = createContext<Stage | null>(null);

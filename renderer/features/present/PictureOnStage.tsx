@@ -1,0 +1,239 @@
+import { useContext, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { createPortal } from 'react-dom';
+import { useTranslation } from 'react-i18next';
+import { pageBreaks, type Span } from '../../../shared/storyboard/pageBreaks.ts';
+import { hitTest } from '../../charts/frame/hitTest.ts';
+import { LegendDrawing } from '../../charts/frame/LegendDrawing.tsx';
+import { LEGEND_SIZE, layoutLegend } from '../../charts/frame/legend.ts';
+import { Patterns } from '../../charts/frame/Patterns.tsx';
+import type { PictureProps } from '../../charts/frame/pictureProps.ts';
+import { StageContext } from '../../charts/frame/stage.ts';
+import { usePortfolio } from '../../state/portfolioStore.ts';
+import { usePresent } from '../../state/presentStore.ts';
+import { takeStage } from '../../state/stageHand.ts';
+import { litMarks } from './litMarks.ts';
+import { MarkCardOnStage } from './MarkCardOnStage.tsx';
+import css from './present.module.css';
+import { StageHead } from './StageHead.tsx';
+import { useStagePart, useTakenHeight } from './stageParts.ts';
+import { TableSheet } from './TableOnStage.tsx';
+
+/** A picture as a room sees it: its finding as title, its labels as large as a room needs, a dozen marks lit. */
+export function PictureOnStage(props: PictureProps) {
+  const slot = useStagePart();
+  const asTable = usePresent((state) => state.look.asTable);
+  if (!slot) return null;
+  return createPortal(asTable ? <AsTable {...props} /> : <Sheet {...props} />, slot);
+}
+
+function AsTable({ words, table }: PictureProps) {
+  const { columns, rows } = useMemo(() => table(), [table]);
+  return (
+    <TableSheet
+      title={words.title}
+      columns={columns}
+      rows={rows.map(({ id, cells }) => ({ id, cells: cells.map((cell) => cell.text) }))}
+    />
+  );
+}
+
+const none: readonly Span[] = [];
+
+function Sheet(props: PictureProps) {
+  const {
+    words,
+    legend,
+    marks,
+    cardOf,
+    size,
+    measure,
+    drawing,
+    overlay,
+    selectedMark = null,
+    scale = 1,
+    head = 0,
+  } = props;
+  const { t } = useTranslation('flow');
+  const stage = useContext(StageContext);
+  const id = useId().replaceAll(':', '');
+  const svg = useRef<SVGSVGElement>(null);
+  const place = useRef<HTMLDivElement>(null);
+  const sheet = useRef<HTMLElement>(null);
+  useTakenHeight(sheet);
+  const screen = usePresent((state) => state.look.screen);
+  const mark = usePresent((state) => state.mark);
+  const legendScale = (stage?.label ?? LEGEND_SIZE) / LEGEND_SIZE;
+  const width = stage?.width ?? size.width * scale;
+  const placedLegend = useMemo(
+    () => layoutLegend(legend, width / legendScale, measure),
+    [legend, width, legendScale, measure],
+  );
+  const room = (stage?.height ?? size.height * scale) / scale;
+  const tall = size.height > room + 1;
+  const spans = useTextSpans(svg, tall, size, scale, words.title);
+  const screens = useMemo(
+    () =>
+      tall
+        ? pageBreaks(size.height - head, Math.max(40, room - head), [
+            ...marks.map(({ rect }): Span => [rect.y - head, rect.y + rect.height - head]),
+            ...spans.map(([top, bottom]): Span => [top - head, bottom - head]),
+          ]).map(({ top, bottom }) => ({ top, bottom: bottom + head }))
+        : [{ top: 0, bottom: size.height }],
+    [tall, size.height, head, room, marks, spans],
+  );
+  const at = Math.min(screen, screens.length - 1);
+  const shown = screens[at] ?? { top: 0, bottom: size.height };
+  const pointed = marks.find((each) => each.id === mark) ?? null;
+  const lit = useMemo(
+    () => litMarks(marks, props.lit, pointed?.id ?? selectedMark),
+    [marks, props.lit, pointed, selectedMark],
+  );
+  useHand(props, screens, place, scale);
+  const active = pointed?.id ?? selectedMark;
+  const whole = { width: size.width * scale, height: (shown.bottom - shown.top) * scale };
+  const under = (event: React.MouseEvent<SVGSVGElement>): string | null => {
+    const box = event.currentTarget.getBoundingClientRect();
+    // What is shown closer is larger on the screen than it was laid out.
+    const by = box.width / size.width;
+    return (
+      hitTest(marks, (event.clientX - box.left) / by, (event.clientY - box.top) / by + shown.top)?.id ?? null
+    );
+  };
+  return (
+    <figure ref={sheet} className={css.sheet} aria-label={words.title} data-stage-sheet>
+      <StageHead title={words.title} subtitle={words.subtitle} />
+      <div ref={place} className={css.picture} style={whole} data-stage-body>
+        <svg
+          ref={svg}
+          width={whole.width}
+          height={whole.height}
+          viewBox={`0 ${shown.top} ${size.width} ${shown.bottom - shown.top}`}
+          fontFamily="var(--font)"
+          role="img"
+          aria-label={words.description}
+          onMouseMove={(event) => {
+            const found = under(event);
+            if (found !== usePresent.getState().mark) usePresent.setState({ mark: found });
+          }}
+          onMouseLeave={() => usePresent.setState({ mark: null })}
+        >
+          {lit && (
+            <g className={css.quiet}>
+              <Patterns id={`${id}q`} />
+              {drawing(`${id}q`, null, shown)}
+            </g>
+          )}
+          <clipPath id={`${id}lit`}>
+            {lit?.map(({ id: key, rect }) => (
+              <rect key={key} x={rect.x - 4} y={rect.y - 4} width={rect.width + 8} height={rect.height + 8} />
+            ))}
+          </clipPath>
+          <g {...(lit ? { clipPath: `url(#${id}lit)`, 'data-stage-lit': '' } : {})}>
+            <Patterns id={id} />
+            {drawing(id, active, shown)}
+          </g>
+        </svg>
+        {overlay?.(shown)}
+        {pointed && pointed.rect.y + pointed.rect.height > shown.top && pointed.rect.y < shown.bottom && (
+          <MarkCardOnStage
+            card={cardOf(pointed.id)}
+            at={{
+              x: pointed.rect.x * scale,
+              y: (pointed.rect.y - shown.top) * scale,
+              width: pointed.rect.width * scale,
+              height: pointed.rect.height * scale,
+            }}
+            bounds={whole}
+          />
+        )}
+      </div>
+      {placedLegend.height > 0 && (
+        <svg
+          width={width}
+          height={placedLegend.height * legendScale}
+          viewBox={`0 0 ${width / legendScale} ${placedLegend.height}`}
+          className={css.legend}
+          fontFamily="var(--font)"
+          role="img"
+          aria-label={`${t('chart.legend')}: ${legend.map((item) => item.label).join(', ')}`}
+        >
+          <Patterns id={`${id}l`} />
+          <LegendDrawing items={placedLegend.items} patterns={`${id}l`} />
+        </svg>
+      )}
+    </figure>
+  );
+}
+
+/** Where the texts of a tall picture stand, in its own px: read off the drawing, because only it knows them all. */
+function useTextSpans(
+  svg: React.RefObject<SVGSVGElement | null>,
+  tall: boolean,
+  size: PictureProps['size'],
+  scale: number,
+  title: string,
+): readonly Span[] {
+  const [spans, setSpans] = useState<readonly Span[]>(none);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another picture has other texts
+  useLayoutEffect(() => {
+    const element = svg.current;
+    if (!element || !tall) return setSpans(none);
+    const box = element.getBoundingClientRect();
+    const top = element.viewBox.baseVal?.y ?? 0;
+    const by = box.height > 0 ? (element.viewBox.baseVal?.height ?? 0) / box.height : 1 / scale;
+    setSpans(
+      Array.from(element.querySelectorAll('text'), (text): Span => {
+        const rect = text.getBoundingClientRect();
+        return [(rect.top - box.top) * by + top - 1, (rect.bottom - box.top) * by + top + 1];
+      }),
+    );
+  }, [svg, tall, size.height, size.width, scale, title]);
+  return spans;
+}
+
+/** Answers the keys of the presentation: walking from mark to mark, and what a flip means. */
+function useHand(
+  { marks }: PictureProps,
+  screens: readonly { readonly top: number; readonly bottom: number }[],
+  place: React.RefObject<HTMLDivElement | null>,
+  scale: number,
+): void {
+  useEffect(
+    () =>
+      takeStage({
+        walk: (by) => {
+          const order = [...marks].sort((a, b) => a.lane - b.lane || a.rect.x - b.rect.x);
+          const now = order.findIndex(({ id }) => id === usePresent.getState().mark);
+          const next = order[now < 0 ? (by === 1 ? 0 : order.length - 1) : now + by];
+          if (!next) return false;
+          const middle = next.rect.y + next.rect.height / 2;
+          const screen = Math.max(
+            0,
+            screens.findIndex(({ top, bottom }) => middle >= top && middle < bottom),
+          );
+          const box = place.current?.getBoundingClientRect();
+          const outer = place.current?.closest('[data-stage]')?.getBoundingClientRect();
+          usePresent.setState(({ look }) => ({
+            mark: next.id,
+            look: { ...look, screen },
+            point:
+              box && outer && outer.width > 0
+                ? {
+                    x: (box.left - outer.left + (next.rect.x + next.rect.width / 2) * scale) / outer.width,
+                    y: (box.top - outer.top + (middle - (screens[screen]?.top ?? 0)) * scale) / outer.height,
+                  }
+                : null,
+          }));
+          return true;
+        },
+        initiative: () => {
+          const initiatives = usePortfolio.getState().records?.initiative ?? {};
+          const parts = usePresent.getState().mark?.split(/[:\n]/) ?? [];
+          return parts.find((part) => Object.hasOwn(initiatives, part)) ?? null;
+        },
+        screens: () => screens.length,
+        moreColumns: () => false,
+      }),
+    [marks, screens, place, scale],
+  );
+}

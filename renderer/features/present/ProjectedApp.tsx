@@ -1,0 +1,42 @@
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { pressedShortcut } from '../../commands/shortcuts.ts';
+import { usePortfolio } from '../../state/portfolioStore.ts';
+import { usePresent } from '../../state/presentStore.ts';
+import { sendKey } from '../../state/projection.ts';
+import { PresentRoot } from './PresentRoot.tsx';
+import css from './present.module.css';
+
+/** The window that a room sees beside the presenter's: it follows, and sends its keys there. */
+export function ProjectedApp() {
+  const { t } = useTranslation('present');
+  const session = usePresent((state) => state.session);
+  const isOpen = usePortfolio((state) => state.records !== null);
+  useEffect(() => {
+    // The portfolio's name has no place in the bar of a window that a room sees.
+    document.title = t('projected.title');
+  }, [t]);
+  useEffect(() => {
+    const press = (event: KeyboardEvent): void => {
+      const shortcut = pressedShortcut(event);
+      if (shortcut === '' || event.key === 'F11' || event.key === 'F12') return;
+      event.preventDefault();
+      sendKey(shortcut);
+    };
+    window.addEventListener('keydown', press, { capture: true });
+    return () => window.removeEventListener('keydown', press, { capture: true });
+  }, []);
+  const takeScreen = (): void => {
+    if (!document.fullscreenElement)
+      document.documentElement
+        .requestFullscreen()
+        .catch((cause: unknown) => console.info('no full screen', String(cause)));
+  };
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: keys belong to the presenter; F11 takes the screen too
+    // biome-ignore lint/a11y/noStaticElementInteractions: anywhere in the window
+    <div onClick={takeScreen}>
+      {session && isOpen ? <PresentRoot /> : <p className={css.waiting}>{t('projected.waiting')}</p>}
+    </div>
+  );
+}

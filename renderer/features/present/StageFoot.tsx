@@ -1,0 +1,81 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { clockText } from '../../../shared/storyboard/clock.ts';
+import { formatNumber } from '../../../shared/text/format.ts';
+import { currentLanguage } from '../../i18n.ts';
+import { useHiding } from '../../state/hiding.ts';
+import { usePortfolio } from '../../state/portfolioStore.ts';
+import { shownPages } from '../../state/presentActions.ts';
+import { usePresent } from '../../state/presentStore.ts';
+import css from './present.module.css';
+import { useShownPage } from './useShownPage.ts';
+
+/** The line at the foot: where we are, on which scenario, what is hidden, the time, and the keys. */
+export function StageFoot() {
+  const { t } = useTranslation('present');
+  const session = usePresent((state) => state.session);
+  const timer = usePresent((state) => state.timer);
+  const resumed = usePresent((state) => state.resumed);
+  const blocked = usePresent((state) => state.blocked);
+  const role = usePresent((state) => state.role);
+  const hidden = useHiding();
+  const looking = usePortfolio((state) => state.looking);
+  const scenario = usePortfolio((state) =>
+    state.looking.kind === 'scenario' ? (state.records?.scenario[state.looking.id]?.name ?? null) : null,
+  );
+  // Pages are counted anew when the storyboard changes.
+  usePortfolio((state) => state.records?.storyboardPage);
+  const pages = shownPages();
+  const at = pages.findIndex((page) => page.id === session?.pageId);
+  const number = (value: number): string => formatNumber(value, currentLanguage());
+  return (
+    <footer className={css.foot}>
+      <p>
+        {at >= 0 && <span>{t('stage.place', { page: number(at + 1), pages: number(pages.length) })}</span>}
+        {scenario !== null && <span>{t('stage.scenario', { name: scenario })}</span>}
+        {looking.kind === 'snapshot' && <span>{t('stage.snapshot', { name: looking.snapshot.name })}</span>}
+        {hidden.amounts && <span>{t('stage.amountsHidden')}</span>}
+        {hidden.names && <span>{t('stage.namesHidden')}</span>}
+      </p>
+      <p>
+        {timer ? (
+          <Timer />
+        ) : (
+          role === 'alone' && (
+            <span>{t(blocked ? 'presenter.blocked' : resumed ? 'stage.resumed' : 'stage.keysHint')}</span>
+          )
+        )}
+      </p>
+    </footer>
+  );
+}
+
+/** Seconds since an instant, asked again each second. */
+export function useSecondsSince(instant: number | undefined): number {
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(() => {
+    const ticking = setInterval(() => setNow(Date.now()), 1000);
+    return () => clearInterval(ticking);
+  }, []);
+  return instant === undefined ? 0 : Math.max(0, Math.floor((Math.max(now, instant) - instant) / 1000));
+}
+
+function Timer() {
+  const { t } = useTranslation('present');
+  const session = usePresent((state) => state.session);
+  const planned = useShownPage()?.minutes ?? null;
+  const page = useSecondsSince(session?.pageStartedAt);
+  const total = useSecondsSince(session?.startedAt);
+  const over = planned !== null && page > planned * 60;
+  return (
+    <span role="timer" data-over={over || undefined}>
+      {planned === null
+        ? t('stage.timer', { page: clockText(page), total: clockText(total) })
+        : t('stage.timerOf', {
+            page: clockText(page),
+            planned: clockText(planned * 60),
+            total: clockText(total),
+          })}
+    </span>
+  );
+}

@@ -1,0 +1,40 @@
+import { useCallback } from 'react';
+import { create } from 'zustand';
+import { remember } from './viewMemory.ts';
+
+type Values = Readonly<Record<string, unknown>>;
+
+const useKeptValues = create<{ readonly values: Values }>()(() => ({ values: {} }));
+
+remember('kept', {
+  memory: () => useKeptValues.getState().values,
+  recall: (memory) => useKeptValues.setState({ values: { ...memory } }),
+  reset: () => useKeptValues.setState({ values: {} }),
+  subscribe: (heard) => useKeptValues.subscribe(heard),
+});
+
+/**
+ * A `useState` that is remembered per portfolio and captured with the view, under a name of its own. What `isValid`
+ * refuses (a value of an older version) is the first value again.
+ */
+export function useKept<T>(
+  name: string,
+  first: T,
+  isValid: (value: unknown) => value is T,
+): readonly [T, (value: T) => void] {
+  const stored = useKeptValues((state) => state.values[name]);
+  const set = useCallback(
+    (value: T) => useKeptValues.setState(({ values }) => ({ values: { ...values, [name]: value } })),
+    [name],
+  );
+  return [isValid(stored) ? stored : first, set];
+}
+
+/** A check that a stored value is one of a few words. */
+export const oneOf =
+  <const T extends string>(...words: readonly T[]) =>
+  (value: unknown): value is T =>
+    words.some((word) => word === value);
+
+/** A check that a stored value is a text. */
+export const isText = (value: unknown): value is string => typeof value === 'string';

@@ -1,0 +1,113 @@
+import { create } from 'zustand';
+import type { CapturedView } from './viewCapture.ts';
+import { remember } from './viewMemory.ts';
+
+/** A room that is being presented to. Instants are milliseconds since 1970. */
+export interface PresentSession {
+  /** Names the session among the windows of this computer. */
+  readonly id: string;
+  /** The storyboard that is run; null while the views themselves are walked through. */
+  readonly storyboardId: string | null;
+  /** The page of the storyboard that is shown. */
+  readonly pageId: string | null;
+  readonly startedAt: number;
+  readonly pageStartedAt: number;
+  /** Where the desk was left; shown again afterwards. */
+  readonly before: CapturedView;
+}
+
+/** How the page is looked at; each page starts anew. */
+export interface PresentLook {
+  /** Which picture of the view. */
+  readonly part: number;
+  /** Which screenful of a tall picture, and from which column of a wide table. */
+  readonly screen: number;
+  readonly column: number;
+  readonly asTable: boolean;
+  readonly blank: boolean;
+  readonly spotlight: boolean;
+  /** 1 shows the whole; the middle is moved by x and y, shares of the screen. */
+  readonly zoom: { readonly by: number; readonly x: number; readonly y: number };
+}
+
+export const firstLook: PresentLook = {
+  part: 0,
+  screen: 0,
+  column: 0,
+  asTable: false,
+  blank: false,
+  spotlight: false,
+  zoom: { by: 1, x: 0, y: 0 },
+};
+
+/** Which window this is: one for all, the presenter's beside a projected one, or the projected one. */
+export type PresentRole = 'alone' | 'presenter' | 'projected';
+
+interface PresentState {
+  readonly role: PresentRole;
+  readonly session: PresentSession | null;
+  readonly look: PresentLook;
+  /** What is pointed at, shares of the picture's width and height. */
+  readonly point: { readonly x: number; readonly y: number } | null;
+  /** The mark under the keyboard or the pointer. */
+  readonly mark: string | null;
+  readonly timer: boolean;
+  readonly keys: boolean;
+  /** True while nothing may be shown: what is hidden changes, and the page still holds what it held before. */
+  readonly veiled: boolean;
+  /** True when the browser opened no second window. */
+  readonly blocked: boolean;
+  /** True when the session goes on after the page had ended in the middle of it. */
+  readonly resumed: boolean;
+}
+
+/** What is presented, in this window. */
+export const usePresent = create<PresentState>()(() => ({
+  role: 'alone',
+  session: null,
+  look: firstLook,
+  point: null,
+  mark: null,
+  timer: false,
+  keys: false,
+  veiled: false,
+  blocked: false,
+  resumed: false,
+}));
+
+/** A session older than this was not interrupted but left. */
+const LONGEST = 12 * 60 * 60 * 1000;
+
+remember('present', {
+  memory: () => {
+    const { role, session, look, timer } = usePresent.getState();
+    return role === 'projected' ? {} : { session, look: { ...look, spotlight: false }, timer };
+  },
+  recall: (memory) => {
+    const { session, look, timer } = memory as Partial<PresentState>;
+    if (!isSession(session) || Date.now() - session.startedAt > LONGEST) return;
+    usePresent.setState({
+      session,
+      look: { ...firstLook, ...look, spotlight: false },
+      timer: timer === true,
+      resumed: true,
+    });
+  },
+  reset: () => {
+    if (usePresent.getState().role !== 'projected')
+      usePresent.setState({ session: null, look: firstLook, point: null, mark: null, resumed: false });
+  },
+  subscribe: (heard) => usePresent.subscribe(heard),
+});
+
+function isSession(value: unknown): value is PresentSession {
+  if (typeof value !== 'object' || value === null) return false;
+  const { id, startedAt, pageStartedAt, before } = value as Partial<Record<keyof PresentSession, unknown>>;
+  return (
+    typeof id === 'string' &&
+    typeof startedAt === 'number' &&
+    typeof pageStartedAt === 'number' &&
+    typeof before === 'object' &&
+    before !== null
+  );
+}

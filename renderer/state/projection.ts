@@ -1,0 +1,220 @@
+import type { PortfolioRecords } from '../../shared/domain/records.ts';
+import type { Hidden } from '../../shared/storyboard/mask.ts';
+import { type Language, languages } from '../../shared/text/area.ts';
+import { currentLanguage, speak } from '../i18n.ts';
+import { followHiding, setHidden, useHiding } from './hiding.ts';
+import { usePortfolio } from './portfolioStore.ts';
+import { usePreferences } from './preferencesStore.ts';
+import { readAgain } from './presentActions.ts';
+import { type PresentLook, type PresentSession, usePresent } from './presentStore.ts';
+import { transport } from './service.ts';
+import { type CapturedView, captureView, restoreView } from './viewCapture.ts';
+import { keepNothing, onPartsChange } from './viewMemory.ts';
+
+/** What the presenter's window tells the projected one. */
+interface Shown {
+  readonly kind: 'shown';
+  readonly view: CapturedView;
+  readonly session: PresentSession | null;
+  readonly look: PresentLook;
+  readonly timer: boolean;
+  readonly hidden: Hidden;
+  readonly language: Language;
+}
+type Message =
+  | Shown
+  | {
+      readonly kind: 'pointed';
+      readonly point: { readonly x: number; readonly y: number } | null;
+      readonly mark: string | null;
+    }
+  | { readonly kind: 'ended' }
+  /** The projected window is there, or not any more. */
+  | { readonly kind: 'here' }
+  | { readonly kind: 'gone' }
+  /** The presenter is there (again). */
+  | { readonly kind: 'presenter' }
+  /** A key pressed on the projected window: the presenter's commands answer it. */
+  | { readonly kind: 'key'; readonly shortcut: string };
+
+const nameOf = (session: string): string => `throughline.present.${session}`;
+const CALL_MS = 300;
+const WAIT_MS = 8000;
+/** A projected window that only loads again is back by then. */
+const RELOAD_MS = 1500;
+
+let channel: BroadcastChannel | null = null;
+let stop: (() => void) | null = null;
+let leaving: ReturnType<typeof setTimeout> | undefined;
+
+/** Has keys that are pressed on the projected window reach the commands of this one. */
+let onKey: (shortcut: string) => void = () => {};
+export function answerKeys(run: (shortcut: string) => void): void {
+  onKey = run;
+}
+
+/** Opens the projected window, and makes this one the presenter's. Pressed again, it comes back to one window. */
+export async function projectBeside(): Promise<void> {
+  const { session, role } = usePresent.getState();
+  if (!session || role === 'projected') return;
+  if (role === 'presenter') return endProjection();
+  usePresent.setState({ role: 'presenter', blocked: false });
+  lead(session.id);
+  const opened = await transport().openProjected(session.id);
+  if (opened) return;
+  usePresent.setState({ blocked: true });
+  await alone();
+}
+
+/** Looks whether a projected window is still there, after this one had ended in the middle of a session. */
+export function findProjection(session: string): void {
+  if (channel || typeof BroadcastChannel === 'undefined') return;
+  lead(session);
+  post({ kind: 'presenter' });
+}
+
+function post(message: Message): void {
+  channel?.postMessage(message);
+}
+
+function lead(session: string): void {
+  channel?.close();
+  channel = new BroadcastChannel(nameOf(session));
+  let due = false;
+  const send = (): void => {
+    if (due) return;
+    due = true;
+    // Once for all that changes in one turn; no frame is waited for, which a window in the background would not get.
+    queueMicrotask(() => {
+      due = false;
+      if (usePresent.getState().role === 'presenter') post(shown());
+    });
+  };
+  let { point, mark } = usePresent.getState();
+  const stops = [
+    onPartsChange(send),
+    useHiding.subscribe(send),
+    usePresent.subscribe((state) => {
+      if (state.point !== point || state.mark !== mark) {
+        ({ point, mark } = state);
+        if (state.role === 'presenter') post({ kind: 'pointed', point, mark });
+      }
+      if (!state.session && channel) {
+        post({ kind: 'ended' });
+        close();
+      }
+    }),
+  ];
+  stop = () => {
+    for (const each of stops) each();
+  };
+  channel.onmessage = ({ data }: MessageEvent<Message>) => {
+    if (data.kind === 'here') {
+      clearTimeout(leaving);
+      if (usePresent.getState().role === 'alone') void besideAgain();
+      else post(shown());
+    } else if (data.kind === 'gone') leaving = setTimeout(() => void alone(), RELOAD_MS);
+    else if (data.kind === 'key') onKey(data.shortcut);
+  };
+}
+
+function close(): void {
+  clearTimeout(leaving);
+  stop?.();
+  stop = null;
+  channel?.close();
+  channel = null;
+}
+
+function shown(): Shown {
+  const { session, look, timer } = usePresent.getState();
+  const { names, amounts } = useHiding.getState();
+  return {
+    kind: 'shown',
+    view: captureView(),
+    session,
+    look,
+    timer,
+    hidden: { names, amounts },
+    language: currentLanguage(),
+  };
+}
+
+async function endProjection(): Promise<void> {
+  post({ kind: 'ended' });
+  await alone();
+}
+
+/** Back to one window, which is now the one that the room sees: it hides what the other one hid. */
+async function alone(): Promise<void> {
+  if (usePresent.getState().role !== 'presenter') return;
+  close();
+  usePresent.setState({ role: 'alone', veiled: true });
+  const { names, amounts } = useHiding.getState();
+  setHidden({ names, amounts });
+  if (names || amounts) await readAgain();
+  usePresent.setState({ veiled: false });
+}
+
+/** The projected window outlived a crash of this one: the room sees that, and the presenter may read again. */
+async function besideAgain(): Promise<void> {
+  const { names, amounts } = useHiding.getState();
+  usePresent.setState({ role: 'presenter' });
+  setHidden({ names, amounts }, 'beside');
+  await readAgain();
+  post(shown());
+}
+
+/** The session that this window was opened to project; null in every other window. */
+export const projectedSession = (): string | null => new URLSearchParams(location.search).get('projected');
+
+/** Follows the presenter's window; this one shows nothing until it was told what it may show. */
+export function follow(session: string): void {
+  keepNothing();
+  followHiding();
+  usePresent.setState({ role: 'projected', veiled: true });
+  channel = new BroadcastChannel(nameOf(session));
+  const call = setInterval(() => post({ kind: 'here' }), CALL_MS);
+  const giveUp = setTimeout(() => clearInterval(call), WAIT_MS);
+  post({ kind: 'here' });
+  channel.onmessage = ({ data }: MessageEvent<Message>) => {
+    if (data.kind === 'shown') {
+      clearInterval(call);
+      clearTimeout(giveUp);
+      void take(data);
+    } else if (data.kind === 'pointed') usePresent.setState({ point: data.point, mark: data.mark });
+    else if (data.kind === 'presenter') post({ kind: 'here' });
+    else if (data.kind === 'ended') window.close();
+  };
+  window.addEventListener('pagehide', () => post({ kind: 'gone' }));
+}
+
+/** Sends a key to the presenter's window. */
+export const sendKey = (shortcut: string): void => post({ kind: 'key', shortcut });
+
+let latest: Shown | null = null;
+
+async function take(message: Shown): Promise<void> {
+  latest = message;
+  const { names, amounts } = useHiding.getState();
+  const { hidden, language } = message;
+  if (languages.includes(language) && language !== currentLanguage()) {
+    speak(language);
+    usePreferences.setState({ language });
+  }
+  if (names !== hidden.names || amounts !== hidden.amounts) {
+    usePresent.setState({ veiled: true });
+    setHidden(hidden);
+    await readAgain();
+  } else await opened();
+  // What came meanwhile is newer.
+  if (latest !== message) return;
+  const { session, look, timer, view } = message;
+  usePresent.setState({ session, look, timer, veiled: false });
+  restoreView(view);
+}
+
+async function opened(): Promise<PortfolioRecords | null> {
+  if (!usePortfolio.getState().records) await readAgain();
+  return usePortfolio.getState().records;
+}

@@ -1,0 +1,87 @@
+import type { PortfolioRecords, Storyboard, StoryboardPage } from '../domain/records.ts';
+import type { Language } from '../text/area.ts';
+
+const byPosition = (
+  a: { readonly position: number; readonly id: string },
+  b: { readonly position: number; readonly id: string },
+): number => a.position - b.position || (a.id < b.id ? -1 : 1);
+
+/** All storyboards in their order. */
+export const storyboardsOf = (records: Pick<PortfolioRecords, 'storyboard'>): readonly Storyboard[] =>
+  Object.values(records.storyboard).sort(byPosition);
+
+/** The pages of a storyboard in their order. */
+export const pagesOf = (
+  records: Pick<PortfolioRecords, 'storyboardPage'>,
+  storyboardId: string,
+): readonly StoryboardPage[] =>
+  Object.values(records.storyboardPage)
+    .filter((page) => page.storyboardId === storyboardId)
+    .sort(byPosition);
+
+/** The title that somebody wrote, in that language or else in the other; null where it is proposed from the data. */
+export function writtenTitle(page: StoryboardPage, language: Language): string | null {
+  const [own, other] = language === 'zh-CN' ? [page.titleZh, page.titleEn] : [page.titleEn, page.titleZh];
+  return own.trim() || other.trim() || null;
+}
+
+/** The question of a page, in that language or else in the other; empty for none. */
+export function questionOf(page: StoryboardPage, language: Language): string {
+  const [own, other] =
+    language === 'zh-CN' ? [page.questionZh, page.questionEn] : [page.questionEn, page.questionZh];
+  return own.trim() || other.trim();
+}
+
+/** Minutes that the pages take together, and how many of them nobody gave a time. */
+export function plannedMinutes(pages: readonly StoryboardPage[]): {
+  readonly minutes: number;
+  readonly unknown: number;
+} {
+  let [minutes, unknown] = [0, 0];
+  for (const page of pages) {
+    if (page.minutes === null) unknown += 1;
+    else minutes += page.minutes;
+  }
+  return { minutes, unknown };
+}
+
+/** One page of a storyboard as an export writes it: what to draw, in which state, and what to say beside it. */
+export interface StoryboardPageDescription {
+  readonly id: string;
+  /** The view, as in the program. */
+  readonly area: string;
+  /** Filter, focus, quarter, order and scenario of that view. */
+  readonly state: StoryboardPage['state'];
+  readonly scenarioId: string | null;
+  readonly initiativeId: string | null;
+  /** Null where the picture's own finding is the title. */
+  readonly title: string | null;
+  readonly question: string;
+  readonly notes: string;
+  readonly minutes: number | null;
+}
+
+/** The pages of a storyboard for an export, in order and in one language; an unknown storyboard has none. */
+export function storyboardPages(
+  records: Pick<PortfolioRecords, 'storyboardPage'>,
+  storyboardId: string,
+  language: Language,
+): readonly StoryboardPageDescription[] {
+  return pagesOf(records, storyboardId).map((page) => ({
+    id: page.id,
+    area: page.area,
+    state: page.state,
+    scenarioId: textOf(page.state.looking, 'scenario'),
+    initiativeId: textOf(page.state.view, 'flowInitiativeId'),
+    title: writtenTitle(page, language),
+    question: questionOf(page, language),
+    notes: page.notes,
+    minutes: page.minutes,
+  }));
+}
+
+function textOf(value: unknown, field: string): string | null {
+  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, field)) return null;
+  const found = (value as Readonly<Record<string, unknown>>)[field];
+  return typeof found === 'string' ? found : null;
+}
