@@ -1,78 +1,209 @@
 import { useState } from 'react';
-import { Label, Radio, RadioGroup } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import {
+  type ExportFormat,
+  exportFormats,
+  type PageId,
+  pageFormats,
+  pageSizes,
+  type ReportOptions,
+  reportThemes,
+  wholeFormats,
+} from '../../../shared/report/options.ts';
+import { languages } from '../../../shared/text/area.ts';
 import { usePanel } from '../../state/panelStore.ts';
+import { usePreferences } from '../../state/preferencesStore.ts';
 import { saveFile } from '../../state/service.ts';
+import { useView } from '../../state/viewStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { SelectField } from '../../ui/Field.tsx';
 import { useSnapshots } from '../snapshots/snapshotStore.ts';
 import css from './ExportDialog.module.css';
+import { pagesOfView, rememberChoice, toggled, useExportChoice } from './exportChoice.ts';
+import { FormatCards } from './FormatCards.tsx';
+import { PageList } from './PageList.tsx';
 import { type ExportRun, useExport } from './useExport.ts';
 
-const formats = ['json', 'csv', 'analysis'] as const;
-type Format = (typeof formats)[number];
 const NOW = '';
+const isOf = <T extends string>(list: readonly T[], format: string): boolean =>
+  list.some((each) => each === format);
 
-/** Writes the portfolio, or a snapshot of it, into a file for others. */
-export function ExportDialog({ snapshotId }: { readonly snapshotId: string | null }) {
-  const { t } = useTranslation(['snapshots', 'common']);
+/** Writes the portfolio, or a snapshot of it, into files for others: formats, pages and looks of one's choice. */
+export function ExportDialog({
+  snapshotId,
+  format = null,
+}: {
+  readonly snapshotId: string | null;
+  /** The format that was asked for by name; those of the last time otherwise. */
+  readonly format?: ExportFormat | null;
+}) {
+  const { t } = useTranslation(['reports', 'common', 'shell']);
   const close = usePanel((state) => state.close);
   const snapshots = useSnapshots();
+  const view = useView((state) => state.view);
+  const flowInitiativeId = useView((state) => state.flowInitiativeId);
+  const preferences = usePreferences();
+  const choice = useExportChoice();
+  const [ofView] = useState(() => pagesOfView(view));
   const [what, setWhat] = useState(snapshotId ?? NOW);
-  const [format, setFormat] = useState<Format>('json');
+  const [formats, setFormats] = useState<readonly ExportFormat[]>(() => (format ? [format] : choice.formats));
+  const [pages, setPages] = useState<readonly PageId[]>(() => (ofView.length > 0 ? ofView : choice.pages));
   const { running, write, cancel } = useExport();
+
+  const hides = choice.amounts === 'hidden' || choice.names === 'hidden';
+  const refused = hides ? wholeFormats : [];
+  const kept = formats.filter((each) => !isOf(refused, each));
+  const hasPages = kept.some((each) => isOf(pageFormats, each));
+  const problem =
+    kept.length === 0 ? t('dialog.nothing') : hasPages && pages.length === 0 ? t('dialog.noPages') : null;
+  const theme = choice.theme ?? (preferences.theme === 'system' ? 'light' : preferences.theme);
+  const language = choice.language ?? preferences.language;
+
   const save = async (): Promise<void> => {
-    const made = await write({ format, snapshot: what === NOW ? null : what });
+    choice.set({ formats: [...formats], ...(ofView.length > 0 ? {} : { pages: [...pages] }) });
+    rememberChoice();
+    const options: ReportOptions = {
+      language,
+      theme,
+      amounts: choice.amounts,
+      names: choice.names,
+      pageSize: choice.pageSize,
+      pages: pages.length > 0 ? [...pages] : [...choice.pages],
+      initiatives: view === 'flow' && flowInitiativeId !== null ? [flowInitiativeId] : [],
+    };
+    const made = await write({ formats: [...kept], options, snapshot: what === NOW ? null : what });
     if (made && (await saveFile(made.file, made.suggestedName))) close();
   };
   const leave = running ? cancel : close;
-  const sayRunning = ({ progress }: ExportRun): string =>
-    progress?.total
-      ? t('export.share', { share: Math.floor((100 * progress.done) / progress.total) })
-      : t('export.running');
   return (
     <Dialog
-      title={t('export.title')}
+      title={t('dialog.title')}
+      width="wide"
       onClose={leave}
       footer={
         <>
+          <Progress run={running} problem={problem} />
           <Button onPress={leave} isDisabled={running?.cancelling ?? false}>
             {t('action.cancel', { ns: 'common' })}
           </Button>
-          <Button look="primary" isDisabled={running !== null} onPress={() => void save()}>
-            {running ? sayRunning(running) : t('export.do')}
+          <Button
+            look="primary"
+            isDisabled={running !== null || problem !== null}
+            onPress={() => void save()}
+          >
+            {kept.length > 1 ? t('dialog.doMany', { number: kept.length }) : t('dialog.do')}
           </Button>
         </>
       }
     >
-      <div className="form">
-        <SelectField
-          label={t('export.what')}
-          value={what}
-          choices={[
-            { id: NOW, text: t('export.now') },
-            ...(snapshots ?? []).map(({ id, name }) => ({ id, text: t('export.snapshot', { name }) })),
-          ]}
-          onChange={setWhat}
-        />
-        <RadioGroup
-          value={format}
-          onChange={(chosen) => setFormat(formats.find((each) => each === chosen) ?? 'json')}
-          className={css.formats ?? ''}
-        >
-          <Label className={css.label ?? ''}>{t('export.format')}</Label>
-          {formats.map((each) => (
-            <Radio key={each} value={each} className={css.format ?? ''}>
-              <span className={css.dot} aria-hidden />
-              <span>
-                <strong>{t(`export.${each}`)}</strong>
-                <span>{t(`export.${each}Note`)}</span>
-              </span>
-            </Radio>
-          ))}
-        </RadioGroup>
+      <div className={css.columns} inert={running !== null}>
+        <div className={css.main}>
+          <FormatCards
+            chosen={kept}
+            refused={refused}
+            onToggle={(each) => setFormats(toggled(exportFormats, kept, each))}
+          />
+          {hides && <p className={css.note}>{t('dialog.whole')}</p>}
+          <fieldset className={css.group}>
+            <legend>{t('dialog.hide')}</legend>
+            <Hide
+              label={t('dialog.amounts')}
+              note={t('dialog.amountsNote')}
+              on={choice.amounts === 'hidden'}
+              onChange={(on) => choice.set({ amounts: on ? 'hidden' : 'shown' })}
+            />
+            <Hide
+              label={t('dialog.names')}
+              note={t('dialog.namesNote')}
+              on={choice.names === 'hidden'}
+              onChange={(on) => choice.set({ names: on ? 'hidden' : 'shown' })}
+            />
+          </fieldset>
+        </div>
+        <div className={css.side}>
+          <SelectField
+            label={t('dialog.what')}
+            value={what}
+            choices={[
+              { id: NOW, text: t('dialog.now') },
+              ...(snapshots ?? []).map(({ id, name }) => ({ id, text: t('dialog.snapshot', { name }) })),
+            ]}
+            onChange={setWhat}
+          />
+          <PageList chosen={pages} ofView={ofView} disabled={!hasPages} onChange={setPages} />
+          <fieldset className={css.group}>
+            <legend>{t('dialog.look')}</legend>
+            <div className={css.looks}>
+              <SelectField
+                label={t('dialog.language')}
+                value={language}
+                choices={languages.map((id) => ({ id, text: t(`language.${id}`, { ns: 'shell' }) }))}
+                onChange={(id) => choice.set({ language: id })}
+              />
+              <SelectField
+                label={t('dialog.theme')}
+                value={theme}
+                disabled={!hasPages}
+                choices={reportThemes.map((id) => ({ id, text: t(`dialog.theme.${id}`) }))}
+                onChange={(id) => choice.set({ theme: id })}
+              />
+              <SelectField
+                label={t('dialog.pageSize')}
+                value={choice.pageSize}
+                disabled={!hasPages}
+                choices={pageSizes.map((id) => ({ id, text: t(`dialog.pageSize.${id === '16:9' ? 'wide' : id}`) }))}
+                onChange={(id) => choice.set({ pageSize: id })}
+              />
+            </div>
+          </fieldset>
+        </div>
       </div>
     </Dialog>
+  );
+}
+
+function Hide({
+  label,
+  note,
+  on,
+  onChange,
+}: {
+  readonly label: string;
+  readonly note: string;
+  readonly on: boolean;
+  readonly onChange: (on: boolean) => void;
+}) {
+  return (
+    <label className={css.hide}>
+      <input type="checkbox" checked={on} onChange={(event) => onChange(event.target.checked)} />
+      <span>
+        <strong>{label}</strong> <small>{note}</small>
+      </span>
+    </label>
+  );
+}
+
+/** What stands in the way, or how far the work is. */
+function Progress({ run, problem }: { readonly run: ExportRun | null; readonly problem: string | null }) {
+  const { t } = useTranslation('reports');
+  if (!run)
+    return (
+      <p className={css.problem} role="status">
+        {problem}
+      </p>
+    );
+  const { progress, cancelling } = run;
+  const share = progress?.total ? Math.floor((100 * progress.done) / progress.total) : null;
+  const said = cancelling
+    ? t('dialog.cancelling')
+    : share === null
+      ? t('dialog.starting')
+      : t(progress?.stage === 'writing' ? 'dialog.writing' : 'dialog.computing', { share });
+  return (
+    <div className={css.progress} role="status">
+      <progress max={100} {...(share === null ? {} : { value: share })} aria-label={said} />
+      <span>{said}</span>
+    </div>
   );
 }

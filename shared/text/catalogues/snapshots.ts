@@ -32,21 +32,6 @@ export const snapshots = area({
       'The snapshot is gone for good: this cannot be undone. The portfolio itself stays as it is.',
     'delete.do': 'Delete the snapshot',
 
-    'export.title': 'Export',
-    'export.what': 'What',
-    'export.now': 'The portfolio as it is now',
-    'export.snapshot': 'Snapshot “{{name}}”',
-    'export.format': 'As',
-    'export.json': 'JSON',
-    'export.jsonNote': 'Everything, in the published and versioned format; can be imported again.',
-    'export.csv': 'CSV tables',
-    'export.csvNote': 'One table for each kind of record, in a zip; opens correctly in Excel, Chinese too.',
-    'export.analysis': 'Analysis with receipts',
-    'export.analysisNote':
-      'Both modes, ranges, gaps and overlaps as JSON, and for every figure its formula, inputs and parts. Large and slow for large portfolios.',
-    'export.share': '{{share}}% done',
-    'export.do': 'Export',
-    'export.running': 'Writing the file…',
   },
   zh: {
     title: '快照',
@@ -75,20 +60,5 @@ export const snapshots = area({
     'delete.body': '快照将被永久删除，无法撤销。组合本身保持不变。',
     'delete.do': '删除快照',
 
-    'export.title': '导出',
-    'export.what': '内容',
-    'export.now': '组合的当前状态',
-    'export.snapshot': '快照“{{name}}”',
-    'export.format': '格式',
-    'export.json': 'JSON',
-    'export.jsonNote': '全部内容，采用公开且带版本的格式；可以再次导入。',
-    'export.csv': 'CSV 表格',
-    'export.csvNote': '每类记录一张表，打包为 zip；在 Excel 中可正确打开，中文也不会乱码。',
-    'export.analysis': '带依据的分析',
-    'export.analysisNote':
-      '以 JSON 给出两种模式、区间、差距与重叠，以及每个数字的公式、输入和组成。组合较大时文件大、耗时长。',
-    'export.share': '已完成 {{share}}%',
-    'export.do': '导出',
-    'export.running': '正在写入文件…',
   },
 });
