@@ -19,6 +19,7 @@ const withInspector: readonly ViewId[] = [
   'coverage',
   'outcomes',
   'capabilities',
+  'directory',
 ];
 
 /** The open portfolio: bar, navigation, the view, the inspector, and the status line. */
