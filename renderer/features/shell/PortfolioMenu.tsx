@@ -37,6 +37,7 @@ export function PortfolioMenu() {
         <CommandItem id="portfolio.sample" />
         <MenuLine />
         <CommandItem id="portfolio.import" />
+        <CommandItem id="portfolio.paste" />
         <CommandItem id="portfolio.export" />
         <CommandItem id="portfolio.snapshot" />
         <MenuLine />
