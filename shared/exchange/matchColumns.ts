@@ -10,9 +10,14 @@ export interface ColumnMatch {
 }
 
 const ACCEPTED = 55;
-/** The score of a header that is exactly a field's best word, over values that look like the field. */
-const CERTAIN = 100;
-const sureness = (score: number): number => Math.max(0, Math.min(1, score / CERTAIN));
+/** The score from which a claim without a rival is certain: any header that is one of a field's words reaches it. */
+const CERTAIN = 85;
+/** A rival this many points behind no longer casts doubt; one that is level takes this share of the sureness. */
+const CLEAR = 25;
+const RIVAL = 0.4;
+/** How sure a claim is, 0 to 1, given the best other column for the same field. */
+const sureness = (score: number, rival: number): number =>
+  Math.min(1, score / CERTAIN) * (1 - RIVAL * Math.max(0, Math.min(1, 1 - (score - rival) / CLEAR)));
 
 /** What a column's values add to or take from the claim of its name. */
 function valueFit(field: ImportField, profile: ColumnProfile): number {
@@ -102,7 +107,12 @@ export function matchColumns(
   const used = new Set<number>();
   for (const { field, column, score } of claims) {
     if (matches.has(field) || used.has(column)) continue;
-    matches.set(field, { column, by: 'name', sure: sureness(score) });
+    const rival = claims.reduce(
+      (best, other) =>
+        other.field === field && other.column !== column ? Math.max(best, other.score) : best,
+      0,
+    );
+    matches.set(field, { column, by: 'name', sure: sureness(score, rival) });
     used.add(column);
   }
   // A "Summary" is a description beside a name, and the name where there is none (issue trackers).

@@ -10,6 +10,7 @@ import {
 import { type DetectedPlan, proseAbove } from './detectPlan.ts';
 import type { ShownRow, TableMapping } from './mapTable.ts';
 import { shownValues } from './showRow.ts';
+import { splitNames } from './splitNames.ts';
 import type { Table } from './table.ts';
 
 const RAW = 300;
@@ -40,7 +41,15 @@ function sampleRow(
     const column = plan.columns[field];
     if (column !== undefined) raw[field] = (cells[column] ?? '').slice(0, RAW);
   }
-  return { row, values: shownValues(values, plan.currency), problems: values.problems, raw, known };
+  return {
+    row,
+    values: shownValues(values, plan.currency, (field, cell) =>
+      splitNames(cell, plan.separators?.[String(plan.columns[field])] ?? plan.listSeparator),
+    ),
+    problems: values.problems,
+    raw,
+    known,
+  };
 }
 
 /**

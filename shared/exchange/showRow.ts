@@ -1,6 +1,6 @@
 import type { Initiative } from '../domain/records.ts';
 import { toMajor } from '../text/format.ts';
-import { type ImportField, importFields } from './contract.ts';
+import { type ImportField, importFields, type ListField } from './contract.ts';
 import type { RowValues } from './readRow.ts';
 
 const DESCRIPTION = 300;
@@ -36,14 +36,22 @@ function shown(field: ImportField, value: unknown, currency: string): string | n
   return String(value).slice(0, DESCRIPTION);
 }
 
-/** What a row says in our fields, as text. */
-export function shownValues(values: RowValues, currency: string): Partial<Record<ImportField, string>> {
+/** What a row says in our fields, as text; cells with several names as the names that `split` finds in them. */
+export function shownValues(
+  values: RowValues,
+  currency: string,
+  split: (field: ListField, cell: string) => readonly string[],
+): Partial<Record<ImportField, string>> {
+  const names = (field: ListField): string | null => {
+    const cell = values[field];
+    return cell === null ? null : split(field, cell).join(' · ');
+  };
   const linked: Readonly<Partial<Record<ImportField, string | null>>> = {
-    capabilities: values.capabilities,
-    partners: values.partners,
+    capabilities: names('capabilities'),
+    partners: names('partners'),
     team: values.team,
-    outcomes: values.outcomes,
-    segments: values.segments,
+    outcomes: names('outcomes'),
+    segments: names('segments'),
     parent: values.fields.collaborationGroup,
   };
   const result: Partial<Record<ImportField, string>> = {};

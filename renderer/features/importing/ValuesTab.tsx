@@ -131,30 +131,32 @@ function Section({
               <tr key={value.text} data-unread={value.reads === null && to === undefined}>
                 <th scope="row">{value.text}</th>
                 <td className={css.count}>{formatNumber(value.count, language)}</td>
-                <td className={css.becomes}>
-                  <SelectField
-                    compact
-                    label={t('values.of', { text: value.text })}
-                    value={to === undefined ? OWN : to === '' ? UNKNOWN : to}
-                    choices={[
-                      { id: OWN, text: own },
-                      ...[...choicesOf[field], ...other].map((id) => ({ id, text: say(field, id) })),
-                      { id: UNKNOWN, text: t('values.unknown') },
-                    ]}
-                    onChange={(id) =>
-                      translate([
-                        { field, from: value.text, to: id === OWN ? null : id === UNKNOWN ? '' : id },
-                      ])
-                    }
-                  />
-                  {value.proposed !== null && to === undefined && (
-                    <Button
-                      look="quiet"
-                      onPress={() => translate([{ field, from: value.text, to: value.proposed }])}
-                    >
-                      {t('values.propose', { value: say(field, value.proposed) })}
-                    </Button>
-                  )}
+                <td>
+                  <div className={css.becomes}>
+                    <SelectField
+                      compact
+                      label={t('values.of', { text: value.text })}
+                      value={to === undefined ? OWN : to === '' ? UNKNOWN : to}
+                      choices={[
+                        { id: OWN, text: own },
+                        ...[...choicesOf[field], ...other].map((id) => ({ id, text: say(field, id) })),
+                        { id: UNKNOWN, text: t('values.unknown') },
+                      ]}
+                      onChange={(id) =>
+                        translate([
+                          { field, from: value.text, to: id === OWN ? null : id === UNKNOWN ? '' : id },
+                        ])
+                      }
+                    />
+                    {value.proposed !== null && to === undefined && (
+                      <Button
+                        look="quiet"
+                        onPress={() => translate([{ field, from: value.text, to: value.proposed }])}
+                      >
+                        {t('values.propose', { value: say(field, value.proposed) })}
+                      </Button>
+                    )}
+                  </div>
                 </td>
               </tr>
             );
