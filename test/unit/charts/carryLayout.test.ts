@@ -1,7 +1,4 @@
-import { createElement } from 'react';
-import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
-import { CarryChart } from '../../../renderer/charts/carry/CarryChart.tsx';
 import { type CarryData, scattersByQuarter } from '../../../renderer/charts/carry/carryData.ts';
 import {
   type CarrySpeech,
@@ -24,68 +21,15 @@ import { figureWords } from '../../../renderer/charts/frame/figureWords.ts';
 import { estimateWidth } from '../../../renderer/charts/frame/measureText.ts';
 import { labelRect, overlaps } from '../../../renderer/charts/frame/rects.ts';
 import { quartersBetween } from '../../../renderer/charts/timeline/calendar.ts';
-import type { CarrierCell, CarrierRow, Scatter } from '../../../shared/analysis/carrierMatrix.ts';
-import { dayNumber } from '../../../shared/domain/time.ts';
+import {
+  carried as cell,
+  carrySample as data,
+  sampleDay as now,
+  capabilityRow as row,
+} from '../../helpers/carrySample.ts';
 import { sayOf } from '../../helpers/sayOf.ts';
 
-const now = dayNumber('2026-01-15');
-const cell = (teamId: string | null, money: number, values: Partial<CarrierCell> = {}): CarrierCell => ({
-  teamId,
-  money,
-  unknownMoney: 0,
-  initiativeIds: ['i'],
-  real: true,
-  end: 'open',
-  ...values,
-});
-const row = (
-  capabilityId: string,
-  cells: readonly CarrierCell[],
-  values: Partial<CarrierRow> = {},
-): CarrierRow => ({
-  capabilityId,
-  cells,
-  money: cells.reduce((sum, each) => sum + each.money, 0),
-  unknownMoney: 0,
-  teams: cells.filter(({ teamId }) => teamId !== null).length,
-  unknownTeams: cells.filter(({ teamId }) => teamId === null).length,
-  ownerTeamId: null,
-  aloneFrom: null,
-  nextFrom: null,
-  ...values,
-});
-const scatter = (id: string, date: string, money: number, leftAlone: readonly string[] = []): Scatter => ({
-  id,
-  kind: 'project',
-  ofId: id,
-  day: dayNumber(date),
-  money,
-  unknownMoney: 0,
-  capabilityIds: leftAlone,
-  leftAlone,
-});
-const rows = [
-  row('Claims', [cell('t1', 400_00)], { aloneFrom: dayNumber('2026-07-01') }),
-  row('Fraud', [], { aloneFrom: dayNumber('2025-01-01') }),
-  row('Pricing', [cell(null, 100_00)]),
-  row('Payments', [
-    cell('t1', 100_00),
-    cell('t2', 25_00, { end: now + 90, real: false }),
-    cell(null, 0, { unknownMoney: 1 }),
-  ]),
-];
-const data: CarryData = {
-  rows,
-  teamIds: ['t1', 't2'],
-  scatters: [
-    scatter('i1', '2026-02-01', 100_00),
-    scatter('i2', '2026-05-01', 400_00, ['Claims', 'Pricing']),
-    scatter('i3', '2026-05-20', 50_00),
-  ],
-  day: now,
-  now,
-  nameOf: (_, id) => `The ${id}`,
-};
+const { rows } = data;
 const speech: CarrySpeech = {
   say: sayOf('carry', 'en'),
   figures: figureWords('en', 'USD'),
@@ -220,26 +164,6 @@ describe('who carries what', () => {
     const quarters = quartersBetween(now, now + 300, 1);
     const counted = scattersByQuarter(data.scatters, quarters);
     expect(counted.map(({ scatters }) => scatters.length)).toEqual([1, 2, 0, 0]);
-  });
-
-  it('draws as it did, in rounded numbers', async () => {
-    const layout = draw(data, 720);
-    const svg = renderToStaticMarkup(
-      createElement(
-        'svg',
-        { xmlns: 'http://www.w3.org/2000/svg', viewBox: `0 0 ${layout.width} ${layout.height}` },
-        createElement(CarryChart, {
-          layout,
-          patterns: 'p',
-          active: null,
-          selected: null,
-          viewport: { top: 0, bottom: layout.height },
-        }),
-      ),
-    )
-      .replace(/-?\d+\.\d+/g, (number) => String(Math.round(Number(number) * 10) / 10))
-      .replaceAll('><', '>\n<');
-    await expect(`${svg}\n`).toMatchFileSnapshot('../../fixtures/pictures/carry.svg');
   });
 });
 

@@ -1,13 +1,10 @@
 import fc from 'fast-check';
-import { createElement } from 'react';
-import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { figureWords } from '../../../renderer/charts/frame/figureWords.ts';
 import { estimateWidth } from '../../../renderer/charts/frame/measureText.ts';
 import { type Label, labelRect, overlaps } from '../../../renderer/charts/frame/rects.ts';
 import { stringCard, stringTable } from '../../../renderer/charts/stringline/cards.ts';
 import {
-  handoffLetters,
   type StringSpeech,
   stringFinding,
   stringLegend,
@@ -16,87 +13,12 @@ import {
 } from '../../../renderer/charts/stringline/describe.ts';
 import { packLanes } from '../../../renderer/charts/stringline/lanes.ts';
 import { layoutStringline } from '../../../renderer/charts/stringline/layout.ts';
-import { StringlineChart } from '../../../renderer/charts/stringline/StringlineChart.tsx';
 import type { StringlineLayout } from '../../../renderer/charts/stringline/scene.ts';
 import { orderCost, orderStations } from '../../../renderer/charts/stringline/stationOrder.ts';
 import { byWaiting, waitingBySpan } from '../../../renderer/charts/stringline/stringlineData.ts';
-import type { HandoffLine, LineHandoff, LineWait } from '../../../shared/analysis/handoffLines.ts';
-import type { Station } from '../../../shared/analysis/handoffStations.ts';
+import type { HandoffLine } from '../../../shared/analysis/handoffLines.ts';
+import { product, project } from '../../helpers/handoffLines.ts';
 import { sayOf } from '../../helpers/sayOf.ts';
-
-const station = (name: string): Station => ({ kind: 'team', key: `team:${name}`, name, teamId: name });
-
-/** A project that works 40 days at each station and waits 20 before each but the first. */
-function project(id: string, names: readonly string[], start = 20_000, recorded = true): HandoffLine {
-  const stays = names.map((name, k) => ({
-    station: station(name),
-    from: start + 60 * k,
-    to: start + 60 * k + 40,
-    phases: [`${id} ${k}`],
-    assumed: false,
-  }));
-  const waits = names.slice(1).map(
-    (_, k): LineWait => ({
-      from: start + 60 * k + 40,
-      to: start + 60 * (k + 1),
-      kind: 'team',
-      days: 20,
-      source: recorded ? 'ledger' : 'model',
-      handoffId: recorded ? `${id}-h${k}` : null,
-      before: k + 1,
-    }),
-  );
-  const handoffs = names.slice(1).map(
-    (name, k): LineHandoff => ({
-      at: start + 60 * (k + 1),
-      kind: 'team',
-      from: station(names[k]!),
-      to: station(name),
-      waitDays: 20,
-      waitSource: recorded ? 'ledger' : 'model',
-      kept: 0.5,
-      keptLow: recorded ? 0.4 : null,
-      keptHigh: recorded ? 0.6 : null,
-      keptSource: recorded ? 'ledger' : 'model',
-      passes: '',
-      handoffId: recorded ? `${id}-h${k}` : null,
-      into: k + 1,
-    }),
-  );
-  const end = stays.at(-1)!.to;
-  const waitingDays = 20 * waits.length;
-  return {
-    id,
-    name: `Initiative ${id}`,
-    mode: 'project',
-    start,
-    end,
-    stays,
-    waits,
-    handoffs,
-    releases: [],
-    waitingDays,
-    waitingShare: waitingDays / (end - start),
-    unplacedRows: 0,
-  };
-}
-const product = (id: string, name: string, start = 20_000): HandoffLine => ({
-  id,
-  name: `Team ${id}`,
-  mode: 'product',
-  start,
-  end: null,
-  stays: [{ station: station(name), from: start, to: null, phases: [], assumed: false }],
-  waits: [],
-  handoffs: [],
-  releases: [
-    { id: 'r1', name: 'First', day: start + 30, out: true },
-    { id: 'r2', name: 'Second', day: start + 90, out: false },
-  ],
-  waitingDays: 0,
-  waitingShare: null,
-  unplacedRows: 2,
-});
 
 const speech: StringSpeech = {
   say: sayOf('handoffs', 'en'),
@@ -360,31 +282,4 @@ it('puts those that wait most first, and keeps an order among equal ones', () =>
   ];
   expect(byWaiting([a, c, b]).map(({ id }) => id)).toEqual(['b', 'c', 'a']);
   expect(byWaiting([project('z', ['One']), a]).map(({ id }) => id)).toEqual(['a', 'z']);
-});
-
-it('draws as it did, in rounded numbers', async () => {
-  const lit = [
-    project('a', ['One', 'Two', 'Three']),
-    product('p', 'Alone'),
-    project('b', ['Two', 'Three'], 20_030, false),
-  ];
-  const layout = draw(lit, 720, [project('x', ['One', 'Two'])]);
-  const svg = renderToStaticMarkup(
-    createElement(
-      'svg',
-      { xmlns: 'http://www.w3.org/2000/svg', viewBox: `0 0 ${layout.width} ${layout.height}` },
-      createElement(StringlineChart, {
-        layout,
-        modes: lit.map(({ mode }) => mode),
-        selected: null,
-        letters: handoffLetters(speech),
-        patterns: 'p',
-        active: null,
-        viewport: { top: 0, bottom: layout.height },
-      }),
-    ),
-  )
-    .replace(/-?\d+\.\d+/g, (number) => String(Math.round(Number(number) * 10) / 10))
-    .replaceAll('><', '>\n<');
-  await expect(`${svg}\n`).toMatchFileSnapshot('../../fixtures/pictures/stringline.svg');
 });

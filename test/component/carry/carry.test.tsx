@@ -1,0 +1,139 @@
+import { act, screen, within } from '@testing-library/react';
+import axe from 'axe-core';
+import { afterEach, expect, it } from 'vitest';
+import { usePreferences } from '../../../renderer/state/preferencesStore.ts';
+import { useView } from '../../../renderer/state/viewStore.ts';
+import { newCapability, newInitiative, newPortfolio, newTeam } from '../../../shared/domain/defaults.ts';
+import { type OpenPage, openPage, withRecords } from '../support/openPage.tsx';
+
+let page: OpenPage;
+afterEach(async () => {
+  await act(async () => usePreferences.getState().write({ language: 'en' }));
+  await page.close();
+});
+
+type Changes = Parameters<typeof withRecords>[0];
+const project = (id: string, name: string, facts: object): Changes[number] => ({
+  op: 'put',
+  table: 'initiative',
+  record: {
+    ...newInitiative(id, name),
+    startDate: '2026-01-01',
+    endDate: '2026-12-31',
+    budget: 100_000_00,
+    ...facts,
+  },
+});
+const serves = (initiativeId: string, capabilityId: string): Changes[number] => ({
+  op: 'put',
+  table: 'contribution',
+  record: { id: `${initiativeId}-${capabilityId}`, initiativeId, capabilityId, weight: 1 },
+});
+const portfolio: Changes = [
+  {
+    op: 'put',
+    table: 'portfolio',
+    record: { ...newPortfolio('Test'), currency: 'USD', dataDate: '2026-02-15' },
+  },
+  { op: 'put', table: 'team', record: newTeam('t1', 'Claims squad') },
+  { op: 'put', table: 'team', record: { ...newTeam('t2', 'Migration crew'), disbandsOn: '2026-08-01' } },
+  { op: 'put', table: 'teamMember', record: { id: 'm1', teamId: 't1', name: 'Developer', people: 4 } },
+  { op: 'put', table: 'capability', record: newCapability('c1', 'Claims', null) },
+  { op: 'put', table: 'capability', record: newCapability('c2', 'Archive', null) },
+  { op: 'put', table: 'capability', record: newCapability('c3', 'Fraud', null) },
+  project('i1', 'Claims portal', { mode: 'product', teamId: 't1', teamPeople: 6 }),
+  project('i2', 'Archive move', { teamId: 't2' }),
+  project('i3', 'Fraud scoring', {}),
+  serves('i1', 'c1'),
+  serves('i2', 'c2'),
+  serves('i3', 'c3'),
+];
+
+async function open(changes: Changes = portfolio) {
+  page = await openPage();
+  await withRecords(changes);
+  act(() => useView.getState().go('carry'));
+  return page.user;
+}
+const heading = (name: RegExp) => screen.findByRole('heading', { level: 1, name }, { timeout: 15_000 });
+const picture = () =>
+  screen.findByRole('application', { name: /capabilities by \d+ teams/ }, { timeout: 15_000 });
+
+it('says what rests on one team and what scatters, and what that leaves alone', async () => {
+  await open();
+  await heading(
+    /^2 of 3 capabilities rest on one team only; \$200K scatters by 31 Dec 2026 and leaves 2 alone$/,
+  );
+  const aside = within(screen.getByRole('complementary', { name: 'What scatters next' }));
+  expect(aside.getByRole('button', { name: 'Migration crew' })).toBeVisible();
+  expect(aside.getByText('leaves Archive alone')).toBeVisible();
+  expect(aside.getByText('If Claims squad goes: Claims')).toBeVisible();
+  expect(screen.getByText(/Of 1 funded initiative no team is recorded/)).toBeVisible();
+});
+
+it('shows what is left after a quarter that was picked, and comes back', async () => {
+  const user = await open();
+  const chart = await picture();
+  act(() => chart.focus());
+  await user.keyboard('{ArrowRight}');
+  expect(within(chart).getByRole('status')).toHaveTextContent(/Teams that go: 1\. Left alone: Archive/);
+  await user.keyboard('{Enter}');
+  await heading(/^After 30 Sept 2026, nobody carries 1 of 3 capabilities$/);
+  await user.click(screen.getByRole('button', { name: 'Back to 15 Feb 2026' }));
+  await heading(/rest on one team only/);
+});
+
+it('selects a capability, and has the same as a table in which an unknown team is no zero', async () => {
+  const user = await open();
+  const chart = await picture();
+  act(() => chart.focus());
+  await user.keyboard('{ArrowDown}{ArrowDown}{Enter}');
+  expect(useView.getState().selection?.kind).toBe('capability');
+  await user.click(screen.getByRole('button', { name: 'Table' }));
+  const table = within(screen.getByRole('table', { name: 'Who carries what' }));
+  expect(table.getByRole('row', { name: /^Fraud \? team not recorded \$100,000/ })).toBeVisible();
+});
+
+it('leads to the teams where none is recorded', async () => {
+  const user = await open();
+  await picture();
+  await user.click(screen.getByRole('button', { name: 'Enter teams' }));
+  expect(useView.getState().view).toBe('directory');
+});
+
+it('says who is overloaded in per cent, and what switching costs each role', async () => {
+  const user = await open();
+  await picture();
+  await user.click(screen.getByRole('radio', { name: 'Load and switching' }));
+  await heading(/^1 team is overloaded, Claims squad by 50% in .*2026/);
+  const roles = within(screen.getByRole('table', { name: 'Task switching by role' }));
+  expect(roles.getByRole('row', { name: /^Developer 4 1/ })).toBeVisible();
+  expect(roles.getByRole('row', { name: /^roles not entered \(1 team\) \? 1/ })).toBeVisible();
+});
+
+it('teaches where there is nothing yet', async () => {
+  const user = await open([project('i1', 'Claims portal', {})]);
+  expect(
+    await screen.findByRole('heading', { name: 'Nobody carries anything yet' }, { timeout: 15_000 }),
+  ).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Go to the capabilities' }));
+  expect(useView.getState().view).toBe('capabilities');
+});
+
+it.each(['en', 'zh-CN'] as const)('has no faults that axe can find: %s', async (language) => {
+  const user = await open();
+  await picture();
+  await act(async () => usePreferences.getState().write({ language }));
+  const faults = async (): Promise<readonly string[]> => {
+    const { violations } = await axe.run(screen.getByRole('main'), {
+      rules: { 'color-contrast': { enabled: false } },
+    });
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
+  };
+  expect(await faults()).toEqual([]);
+  await user.click(
+    screen.getByRole('radio', { name: language === 'en' ? 'Load and switching' : '负荷与任务切换' }),
+  );
+  await heading(language === 'en' ? /overloaded/ : /超负荷/);
+  expect(await faults()).toEqual([]);
+});
