@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'react';
 import type { Viewport } from '../frame/ChartFrame.tsx';
-import { heatOpacity } from '../frame/heat.ts';
+import { heatColour, heatOpacity } from '../frame/heat.ts';
 import type { Label } from '../frame/rects.ts';
 import styles from '../matrix/matrix.module.css';
 import type { Heat } from './capabilityTree.ts';
@@ -9,15 +9,6 @@ import { type CapabilityMapLayout, DOT, type SectionLayout, sectionMark, type Ti
 /** From this many boxes on, the screen draws them on a canvas; an exported picture always has them as shapes. */
 export const CANVAS_FROM = 2000;
 const MARGIN = 40;
-
-/** The colour of each heat by name. */
-export const heatColour: Readonly<Record<Heat, string>> = {
-  need: '--ink-3',
-  supply: '--supply',
-  gap: '--gap',
-  overlap: '--overlap',
-  count: '--line-strong',
-};
 
 /** Draws a capability map; of a high one only what is in the viewport. */
 export function CapabilityMapChart({

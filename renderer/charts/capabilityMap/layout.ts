@@ -61,7 +61,7 @@ const NAME = 11.5;
 const LINE = 13;
 const SMALL = 11;
 const HEAD = 13;
-const PAD = 7;
+const PAD = 9;
 const LEAST_WIDTH = 320;
 /** A box smaller than this has no name, and one smaller still no words at all. */
 const NAMED = { width: 62, height: 34 } as const;

@@ -2,8 +2,9 @@ import type { ReactNode } from 'react';
 import { CarrierShape } from './CarrierShape.tsx';
 import { DecisionShape } from './DecisionShape.tsx';
 import { HandoffShape } from './HandoffShape.tsx';
-import { heatOpacity, heatSteps } from './heat.ts';
+import { heatColour, heatOpacity, heatSteps } from './heat.ts';
 import { LEGEND_SIZE, type PlacedLegendItem, type Swatch, swatchWidth } from './legend.ts';
+import { StateShape } from './StateShape.tsx';
 
 /** Draws legend entries that `layoutLegend` has placed. `patterns` is the id given to `Patterns` in the same drawing. */
 export function LegendDrawing({
@@ -37,11 +38,11 @@ export function LegendDrawing({
 }
 
 const heatFill = {
-  heatNeed: 'var(--ink-3)',
-  heatSupply: 'var(--supply)',
-  heatGap: 'var(--gap)',
-  heatOverlap: 'var(--overlap)',
-  heatCount: 'var(--line-strong)',
+  heatNeed: heatColour.need,
+  heatSupply: heatColour.supply,
+  heatGap: heatColour.gap,
+  heatOverlap: heatColour.overlap,
+  heatCount: heatColour.count,
 } as const;
 
 function swatch(kind: Swatch, patterns: string, letter: string): ReactNode {
@@ -164,7 +165,7 @@ function swatch(kind: Swatch, patterns: string, letter: string): ReactNode {
           y={-6}
           width={11.4}
           height={12}
-          fill={heatFill[kind]}
+          fill={`var(${heatFill[kind]})`}
           fillOpacity={heatOpacity(step)}
           stroke="var(--line-strong)"
           strokeWidth={0.6}
@@ -301,6 +302,18 @@ function swatch(kind: Swatch, patterns: string, letter: string): ReactNode {
       return <circle cx={7} cy={0} r={4} fill="var(--product)" opacity={0.45} />;
     case 'valueAfter':
       return <path d="M7 6V-6" stroke="var(--ink)" strokeWidth={3.2} />;
+    case 'baseTick':
+      return <path d="M7 -8V8" stroke="var(--ink)" strokeWidth={2} />;
+    case 'stateBetter':
+      return <StateShape x={10} y={0} letter={letter} verdict="better" />;
+    case 'stateWorse':
+      return <StateShape x={10} y={0} letter={letter} verdict="worse" />;
+    case 'stateSame':
+      return <StateShape x={10} y={0} letter={letter} verdict="same" />;
+    case 'futureAhead':
+      return <circle cx={7} cy={0} r={4.5} fill="var(--product)" />;
+    case 'futureBehind':
+      return <circle cx={7} cy={0} r={4} fill="var(--card)" stroke="var(--project)" strokeWidth={1.5} />;
     case 'flag':
       return <path d="M3 7V-7H13L10 -3.5L13 0H3" fill="var(--ink)" stroke="var(--ink)" strokeWidth={1.3} />;
     case 'flagHollow':

@@ -4,3 +4,12 @@ export type HeatStep = (typeof heatSteps)[number];
 
 /** How strongly a step fills, as an opacity by name. */
 export const heatOpacity = (step: HeatStep): string => `var(--heat-${step})`;
+
+/** The colour of each heat, by name: what is needed, funded, missing, spent twice, and how many work on it. */
+export const heatColour = {
+  need: '--ink-3',
+  supply: '--supply',
+  gap: '--gap',
+  overlap: '--overlap',
+  count: '--line-strong',
+} as const;

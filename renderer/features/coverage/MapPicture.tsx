@@ -30,7 +30,8 @@ import css from './coverage.module.css';
 import { useCapabilityMap } from './useCapabilityMap.ts';
 import type { ChosenQuarter } from './useQuarters.ts';
 
-const HEIGHT = 540;
+/** As high as a page shows under its head; narrow pages are scrolled rather than cut short. */
+const heightFor = (width: number): number => (width < 760 ? 680 : 540);
 /** A map of very many boxes scrolls inside its frame. */
 const MOST_HEIGHT = 760;
 
@@ -78,7 +79,7 @@ export function MapPicture({
     return Math.max(0, ...each);
   }, [inQuarters, ofQuarters, focusId, heat, words]);
   const layout = useMemo(
-    () => layoutCapabilityMap(focus, heat, { width, height: HEIGHT }, words, measure, most),
+    () => layoutCapabilityMap(focus, heat, { width, height: heightFor(width) }, words, measure, most),
     [focus, heat, width, words, measure, most],
   );
   const nodes = useMemo(() => {

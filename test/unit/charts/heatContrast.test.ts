@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { heatColour } from '../../../renderer/charts/capabilityMap/CapabilityMapChart.tsx';
-import { heatSteps } from '../../../renderer/charts/frame/heat.ts';
+import { heatColour, heatSteps } from '../../../renderer/charts/frame/heat.ts';
 
 const css = readFileSync(
   fileURLToPath(new URL('../../../renderer/styles/tokens.css', import.meta.url)),
