@@ -73,7 +73,13 @@ export type Swatch =
   | 'carriers3'
   | 'unknownMark'
   | 'scatterBar'
-  | 'leftAlone';
+  | 'leftAlone'
+  | 'baseTick'
+  | 'stateBetter'
+  | 'stateWorse'
+  | 'stateSame'
+  | 'futureAhead'
+  | 'futureBehind';
 
 export interface LegendItem {
   readonly swatch: Swatch;
@@ -141,6 +147,9 @@ const SWATCH_WIDTH: Readonly<Partial<Record<Swatch, number>>> = {
   carriers2: 18,
   carriers3: 18,
   leftAlone: 22,
+  stateBetter: 20,
+  stateWorse: 20,
+  stateSame: 20,
 };
 const LINE_HEIGHT = 22;
 const SPACE = 22;

@@ -135,7 +135,7 @@ export function CapabilityInspector({ id }: { readonly id: string }) {
                   })}
                 </button>
                 <span className={css.hidden}>
-                  {subjectOf(finding, { say: t, figures, records, origin: value.origin })}
+                  {subjectOf(finding, { say: t, records })}
                 </span>
               </li>
             ))}

@@ -30,7 +30,7 @@ export function nameOf(id: string, { say, records }: Pick<FindingSpeech, 'say' |
 }
 
 /** What a finding is about, by name. */
-export function subjectOf(finding: Finding, speech: FindingSpeech): string {
+export function subjectOf(finding: Finding, speech: Pick<FindingSpeech, 'say' | 'records'>): string {
   if (finding.type === 'DUPLICATE_TEXT') return finding.evidence.names.join(' · ');
   return nameOf(finding.subject, speech);
 }

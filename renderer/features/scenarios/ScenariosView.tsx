@@ -6,6 +6,7 @@ import { usePortfolio } from '../../state/portfolioStore.ts';
 import { createScenario } from '../../state/scenarioActions.ts';
 import { Button } from '../../ui/Button.tsx';
 import page from '../../ui/Page.module.css';
+import { ComparisonPanel } from './ComparisonPanel.tsx';
 import { ScenarioLine } from './ScenarioLine.tsx';
 import css from './scenarios.module.css';
 
@@ -49,6 +50,7 @@ function Scenarios({ plan }: { readonly plan: PortfolioRecords }) {
           ))}
         </ul>
       )}
+      <ComparisonPanel />
       {applied.length > 0 && (
         <section className={css.applied}>
           <h2>{t('list.applied')}</h2>

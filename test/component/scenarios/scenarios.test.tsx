@@ -132,6 +132,6 @@ describe('the list of scenarios', () => {
     await waitFor(() => expect(usePortfolio.getState().plan!.scenario).toEqual({}));
     expect(usePortfolio.getState().looking).toEqual({ kind: 'plan' });
     await act(undo);
-    expect(await screen.findByText('Teams first')).toBeVisible();
+    expect(await screen.findByDisplayValue('Teams first')).toBeVisible();
   });
 });

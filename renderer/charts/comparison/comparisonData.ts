@@ -1,0 +1,81 @@
+import type { FuturesDifference } from '../../../shared/comparison/futuresDifference.ts';
+
+/** Measures that states are compared by; `better` says which way is good, null where neither is. */
+export const comparedMeasures = {
+  value: 'more',
+  cost: 'less',
+  wasteMoney: 'less',
+  wasteDays: 'less',
+  wasteShare: 'less',
+  firstValueMonths: 'less',
+  betweenReleasesMonths: 'less',
+  gapMoney: 'less',
+  overlapMoney: 'less',
+  budget: null,
+  initiatives: null,
+  productTeams: null,
+} as const satisfies Record<string, 'more' | 'less' | null>;
+export type ComparedMeasure = keyof typeof comparedMeasures;
+
+/** One state beside the base: its letter stands for it in the picture. */
+export interface ComparedState {
+  readonly id: string;
+  readonly letter: string;
+  readonly name: string;
+  /** Null while it is computed, or when nothing that can be simulated differs. */
+  readonly futures: FuturesDifference | null;
+  readonly initiatives: readonly MovedInitiative[];
+  readonly counts: { readonly added: number; readonly changed: number; readonly removed: number };
+}
+
+/** An initiative that differs, with what its waste costs on each side; null where it is not there, or not known. */
+export interface MovedInitiative {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: 'added' | 'changed' | 'removed';
+  readonly before: number | null;
+  readonly after: number | null;
+}
+
+/** A measure that differs in at least one state; null is not known. */
+export interface ComparedRow {
+  readonly measure: ComparedMeasure;
+  readonly base: number | null;
+  /** One for each state. */
+  readonly values: readonly (number | null)[];
+}
+
+/** States held against one they start from. */
+export interface ComparisonData {
+  readonly baseName: string;
+  readonly states: readonly ComparedState[];
+  /** Those that differ most, in proportion, first. */
+  readonly rows: readonly ComparedRow[];
+}
+
+/** How much a measure moves in the state where it moves most, as a share of the larger side; 1 where one side is zero. */
+export function movement({ base, values }: ComparedRow): number {
+  return Math.max(
+    0,
+    ...values.map((value) => {
+      if (base === null || value === null) return 0;
+      const size = Math.max(Math.abs(base), Math.abs(value));
+      return size === 0 ? 0 : Math.abs(value - base) / size;
+    }),
+  );
+}
+
+/** Whether a value is better or worse than the base; `same` where neither, or where neither way is good. */
+export function verdictOf(
+  measure: ComparedMeasure,
+  base: number | null,
+  value: number | null,
+): 'better' | 'worse' | 'same' {
+  const better = comparedMeasures[measure];
+  if (better === null || base === null || value === null || base === value) return 'same';
+  return value > base === (better === 'more') ? 'better' : 'worse';
+}
+
+/** How many of the fifty dots stand for futures in which a state is ahead. */
+export const dotsAhead = ({ dots }: Pick<FuturesDifference, 'dots'>): number =>
+  dots.filter((value) => value > 0).length;

@@ -1,0 +1,241 @@
+import { FUTURE_DOTS } from '../../../shared/comparison/futuresDifference.ts';
+import type { Say } from '../../i18n.ts';
+import type { FigureWords } from '../frame/figureWords.ts';
+import type { LegendItem } from '../frame/legend.ts';
+import type { MarkCard } from '../frame/markCard.ts';
+import { numberCell, type TwinTableData, textCell } from '../frame/twinTable.ts';
+import {
+  type ComparedMeasure,
+  type ComparedRow,
+  type ComparisonData,
+  dotsAhead,
+  type MovedInitiative,
+  verdictOf,
+} from './comparisonData.ts';
+import type { ComparisonWords } from './layout.ts';
+
+/** What the words of a comparison are made from. */
+export interface ComparisonSpeech {
+  readonly say: Say<'comparison'>;
+  readonly figures: FigureWords;
+}
+
+const moneyMeasures: ReadonlySet<ComparedMeasure> = new Set([
+  'value',
+  'cost',
+  'wasteMoney',
+  'gapMoney',
+  'overlapMoney',
+  'budget',
+]);
+
+/** A measure's value as people read it; unknown is said. */
+export function measureText(
+  measure: ComparedMeasure,
+  value: number | null,
+  { say, figures }: ComparisonSpeech,
+): string {
+  if (value === null) return say('unknown');
+  if (moneyMeasures.has(measure)) return figures.moneyShort(value);
+  if (measure === 'wasteShare') return figures.percent(value, 1);
+  if (measure === 'wasteDays') return figures.days(value);
+  if (measure === 'initiatives' || measure === 'productTeams') return figures.number(value);
+  return figures.number(value, 1);
+}
+
+/** A difference with its sign; empty where there is none, or where one side is not known. */
+export function differenceText(
+  measure: ComparedMeasure,
+  base: number | null,
+  value: number | null,
+  speech: ComparisonSpeech,
+): string {
+  if (base === null || value === null) return '';
+  const text = measureText(measure, Math.abs(value - base), speech);
+  if (text === measureText(measure, 0, speech)) return '';
+  return `${value > base ? '+' : '−'}${text}`;
+}
+
+/** The sentences inside the drawing. */
+export function comparisonWords(data: ComparisonData, speech: ComparisonSpeech): ComparisonWords {
+  const { say, figures } = speech;
+  return {
+    measure: ({ measure }) => say(`measure.${measure}`),
+    value: ({ measure }, value) => measureText(measure, value, speech),
+    difference: ({ measure, base }, value) => differenceText(measure, base, value, speech),
+    base: say('inside.base'),
+    dots: (state) =>
+      `${state.name}: ${say('inside.dots', { dots: state.futures ? dotsAhead(state.futures) : 0 })}`,
+    dotsTitle: say('inside.dotsTitle', { base: data.baseName }),
+    money: (amount) => (amount < 0 ? `−${figures.moneyShort(-amount)}` : figures.moneyShort(amount)),
+    slopeTitle: ({ name }) => say('inside.slope', { name }),
+    slopeEnd: (initiative, side) => slopeEnd(initiative, side, speech),
+    more: (count) => say('inside.more', { count }),
+  };
+}
+
+function slopeEnd(
+  { name, before, after }: MovedInitiative,
+  side: 'before' | 'after',
+  { figures, say }: ComparisonSpeech,
+): string {
+  const amount = side === 'before' ? before : after;
+  const text = amount === null ? say('unknown') : figures.moneyShort(amount);
+  // The name stands on the left; on the right only where it is not there before.
+  return side === 'after' && before !== null ? text : say('inside.end', { name, amount: text });
+}
+
+/** What the comparison says, in a sentence computed from its own figures. */
+export function comparisonFinding(data: ComparisonData, { say, figures }: ComparisonSpeech): string {
+  const { states, baseName: base } = data;
+  const [first] = states;
+  if (!first) return say('choose.hint');
+  const differing = states.filter(({ counts }) => counts.added + counts.changed + counts.removed > 0);
+  if (differing.length === 0) return say('finding.same', { count: states.length, name: first.name, base });
+  const known = differing.filter(({ futures }) => futures?.ahead != null);
+  const best = [...known].sort((a, b) => (b.futures?.net.likely ?? 0) - (a.futures?.net.likely ?? 0))[0];
+  if (!best) {
+    const one = differing[0]!;
+    if (one.futures) return say('finding.noValue');
+    const count = one.counts.added + one.counts.changed + one.counts.removed;
+    return say('finding.records', { count, name: one.name, base });
+  }
+  const dots = best.futures ? dotsAhead(best.futures) : 0;
+  if (known.length > 1) return say('finding.best', { name: best.name, base, dots });
+  const net = best.futures?.net.likely ?? 0;
+  const money = figures.moneyShort(Math.abs(net));
+  return net >= 0
+    ? say('finding.ahead', { name: best.name, base, dots, money })
+    : say('finding.behind', { name: best.name, base, dots: FUTURE_DOTS - dots, money });
+}
+
+/** The lines under it: the range, what was added, changed and removed, and what is not known. */
+export function comparisonSubtitle(data: ComparisonData, { say, figures }: ComparisonSpeech): string {
+  const signed = (amount: number): string =>
+    amount < 0 ? `−${figures.moneyShort(-amount)}` : `+${figures.moneyShort(amount)}`;
+  const [only] = data.states;
+  const unknown = Math.max(0, ...data.states.map(({ futures }) => futures?.valueUnknown ?? 0));
+  return [
+    data.states.length === 1 && only?.futures?.ahead != null
+      ? say('subtitle.range', {
+          low: signed(only.futures.net.low),
+          high: signed(only.futures.net.high),
+          base: data.baseName,
+        })
+      : '',
+    ...data.states.map(({ name, counts }) => say('subtitle.counts', { name, ...counts })),
+    unknown > 0 ? say('subtitle.unknown', { count: unknown }) : '',
+  ]
+    .filter((part) => part !== '')
+    .join(figures.language === 'en' ? ' ' : '');
+}
+
+/** Legend entries for what the comparison really shows. */
+export function comparisonLegend(data: ComparisonData, { say }: ComparisonSpeech): readonly LegendItem[] {
+  const verdicts = new Set(
+    data.rows.flatMap(({ measure, base, values }) => values.map((value) => verdictOf(measure, base, value))),
+  );
+  const letter = data.states[0]?.letter ?? 'A';
+  const items: LegendItem[] = [{ swatch: 'baseTick', label: say('legend.base', { name: data.baseName }) }];
+  if (verdicts.has('better')) items.push({ swatch: 'stateBetter', label: say('legend.better'), letter });
+  if (verdicts.has('worse')) items.push({ swatch: 'stateWorse', label: say('legend.worse'), letter });
+  if (verdicts.has('same')) items.push({ swatch: 'stateSame', label: say('legend.same'), letter });
+  if (data.states.some(({ futures }) => futures?.ahead != null)) {
+    items.push(
+      { swatch: 'futureAhead', label: say('legend.ahead') },
+      { swatch: 'futureBehind', label: say('legend.behind') },
+    );
+  }
+  return items;
+}
+
+/** The comparison in a few sentences. */
+export const describeComparison = (data: ComparisonData, { say, figures }: ComparisonSpeech): string =>
+  say('describe', {
+    rows: figures.number(data.rows.length),
+    base: data.baseName,
+    states: data.states.map(({ letter, name }) => `${letter}: ${name}`).join(', '),
+  });
+
+/** What the card beside a mark says. */
+export function comparisonCard(
+  id: string,
+  data: ComparisonData,
+  focus: number,
+  speech: ComparisonSpeech,
+): MarkCard {
+  const { say, figures } = speech;
+  const row = data.rows.find(({ measure }) => measure === id);
+  if (row) return rowCard(row, data, speech);
+  const state = data.states.find((each) => id === `futures/${each.id}`);
+  if (state?.futures) {
+    const { net, draws, simulated } = state.futures;
+    return {
+      title: state.name,
+      rows: [
+        [say('card.ahead'), `${dotsAhead(state.futures)}/${FUTURE_DOTS}`],
+        [say('card.range'), `${figures.moneyShort(net.low)} … ${figures.moneyShort(net.high)}`],
+      ],
+      note: say('card.draws', { draws: figures.number(draws), count: simulated }),
+    };
+  }
+  const initiative = data.states[focus]?.initiatives.find((each) => id === `initiative/${each.id}`);
+  const money = (amount: number | null): string =>
+    amount === null ? say('unknown') : figures.moneyShort(amount);
+  return {
+    title: initiative?.name ?? '',
+    rows: initiative
+      ? [
+          [say('card.before'), money(initiative.before)],
+          [say('card.after'), money(initiative.after)],
+        ]
+      : [],
+    ...(initiative ? { note: say(`card.${initiative.kind}`) } : {}),
+  };
+}
+
+function rowCard(row: ComparedRow, data: ComparisonData, speech: ComparisonSpeech): MarkCard {
+  const { say } = speech;
+  return {
+    title: say(`measure.${row.measure}`),
+    rows: [
+      [data.baseName, measureText(row.measure, row.base, speech)],
+      ...row.values.map((value, k): readonly [string, string] => {
+        const state = data.states[k]!;
+        const difference = differenceText(row.measure, row.base, value, speech);
+        const text = measureText(row.measure, value, speech);
+        return [`${state.letter} ${state.name}`, difference === '' ? text : `${text} (${difference})`];
+      }),
+    ],
+  };
+}
+
+/** The comparison as a table. */
+export function comparisonTable(data: ComparisonData, speech: ComparisonSpeech): TwinTableData {
+  const { say } = speech;
+  return {
+    caption: say('table.caption'),
+    columns: [
+      { id: 'measure', label: say('table.measure'), kind: 'text' },
+      { id: 'base', label: data.baseName, kind: 'number' },
+      ...data.states.flatMap(({ id, letter, name }) => [
+        { id, label: `${letter} ${name}`, kind: 'number' as const },
+        { id: `${id}/difference`, label: say('table.difference', { name: letter }), kind: 'number' as const },
+      ]),
+    ],
+    rows: data.rows.map((row) => ({
+      id: row.measure,
+      cells: [
+        textCell(say(`measure.${row.measure}`)),
+        numberCell(row.base, measureText(row.measure, row.base, speech)),
+        ...row.values.flatMap((value) => [
+          numberCell(value, measureText(row.measure, value, speech)),
+          numberCell(
+            row.base === null || value === null ? null : value - row.base,
+            differenceText(row.measure, row.base, value, speech),
+          ),
+        ]),
+      ],
+    })),
+  };
+}

@@ -1,0 +1,409 @@
+import { max, min } from 'd3-array';
+import { scaleLinear } from 'd3-scale';
+import type { ChartMark } from '../frame/chartMark.ts';
+import { ellipsis, type MeasureText, wrapText } from '../frame/measureText.ts';
+import { type Anchor, type Label, spreadApart } from '../frame/rects.ts';
+import {
+  type ComparedRow,
+  type ComparedState,
+  type ComparisonData,
+  type MovedInitiative,
+  verdictOf,
+} from './comparisonData.ts';
+
+/** The sentences and figures inside the drawing. */
+export interface ComparisonWords {
+  readonly measure: (row: ComparedRow) => string;
+  readonly value: (row: ComparedRow, value: number | null) => string;
+  /** With a sign; empty where nothing differs or nobody knows. */
+  readonly difference: (row: ComparedRow, value: number | null) => string;
+  readonly base: string;
+  readonly dots: (state: ComparedState) => string;
+  readonly dotsTitle: string;
+  readonly money: (amount: number) => string;
+  readonly slopeTitle: (state: ComparedState) => string;
+  readonly slopeEnd: (initiative: MovedInitiative, side: 'before' | 'after') => string;
+  readonly more: (count: number) => string;
+}
+
+/** A state's place in a row: from the base to where it stands. */
+export interface Dumbbell {
+  readonly state: number;
+  readonly letter: string;
+  readonly from: number;
+  readonly to: number;
+  readonly y: number;
+  readonly verdict: 'better' | 'worse' | 'same';
+}
+
+export interface ComparisonRowLayout {
+  readonly row: ComparedRow;
+  readonly y: number;
+  readonly height: number;
+  readonly name: Label;
+  readonly base: { readonly x: number; readonly top: number; readonly bottom: number } | null;
+  readonly dumbbells: readonly Dumbbell[];
+  readonly cells: readonly (Label & { readonly verdict: 'better' | 'worse' | 'same' | null })[];
+}
+
+/** One of the fifty futures. */
+export interface FutureDot {
+  readonly x: number;
+  readonly y: number;
+  readonly ahead: boolean;
+}
+
+export interface DotsLayout {
+  readonly state: number;
+  readonly letter: string;
+  readonly y: number;
+  readonly height: number;
+  readonly zeroX: number;
+  readonly baseline: number;
+  readonly dots: readonly FutureDot[];
+  readonly radius: number;
+  readonly labels: readonly Label[];
+}
+
+export interface SlopeLine {
+  readonly id: string;
+  readonly kind: MovedInitiative['kind'];
+  readonly x1: number;
+  readonly y1: number;
+  readonly x2: number;
+  readonly y2: number;
+  readonly verdict: 'better' | 'worse' | 'same';
+  /** Null on the side where it is not. */
+  readonly left: Label | null;
+  readonly right: Label | null;
+}
+
+export interface SlopeLayout {
+  readonly state: number;
+  readonly title: Label;
+  readonly top: number;
+  readonly bottom: number;
+  readonly lines: readonly SlopeLine[];
+  readonly more: Label | null;
+}
+
+export interface ComparisonLayout {
+  readonly width: number;
+  readonly height: number;
+  readonly heads: readonly Label[];
+  readonly rules: readonly number[];
+  readonly rows: readonly ComparisonRowLayout[];
+  readonly dots: readonly DotsLayout[];
+  readonly dotsTitle: Label | null;
+  readonly slope: SlopeLayout | null;
+  readonly marks: readonly ChartMark[];
+}
+
+const SIZE = 13;
+const SMALL = 11.5;
+const LANE = 22;
+const PAD = 16;
+const HEAD = 30;
+const GAP = 16;
+const PLOT = 150;
+const DOT = 4.2;
+/** Initiatives in the slope picture; more cannot be told apart. */
+export const SLOPE_LINES = 12;
+const SLOPE_STEP = 18;
+
+/** Every place of the comparison in px: rows of measures, the futures of each state, and what moved in one of them; pure. */
+export function layoutComparison(
+  data: ComparisonData,
+  focus: number,
+  availableWidth: number,
+  words: ComparisonWords,
+  measure: MeasureText,
+): ComparisonLayout {
+  const width = Math.max(520, Math.floor(availableWidth));
+  const label = (
+    text: string,
+    x: number,
+    y: number,
+    anchor: Anchor = 'start',
+    size = SIZE,
+    weight = 400,
+  ): Label => ({ text, x, y, anchor, size, weight, width: measure(text, size, weight) });
+  const marks: ChartMark[] = [];
+  const rows = placeRows(data, width, words, measure, label, marks);
+  let y = rows.bottom;
+  const dots: DotsLayout[] = [];
+  let dotsTitle: Label | null = null;
+  const drawn = data.states.flatMap(({ futures }, state) =>
+    futures?.ahead != null ? [{ futures, state }] : [],
+  );
+  if (drawn.length > 0) {
+    y += 14;
+    dotsTitle = label(words.dotsTitle, 0, y + 14, 'start', SIZE, 600);
+    y += 24;
+    const lowest = Math.min(0, min(drawn, ({ futures }) => futures.dots[0] ?? 0) ?? 0);
+    const highest = Math.max(0, max(drawn, ({ futures }) => futures.dots.at(-1) ?? 0) ?? 0);
+    const nameWidth = Math.min(0.34 * width, 300);
+    const x = scaleLinear(lowest === highest ? [-1, 1] : [lowest, highest], [nameWidth + 20, width - 20]);
+    for (const { futures, state } of drawn) {
+      const stacked = stack(futures.dots.map((value) => ({ x: x(value), ahead: value > 0 })));
+      const tallest = Math.max(...stacked.map(({ level }) => level)) + 1;
+      const height = Math.max(56, tallest * 2 * DOT + 34);
+      const baseline = y + height - 22;
+      const own = data.states[state]!;
+      const lines = wrapText(words.dots(own), nameWidth - 30, 3, measure, SIZE);
+      dots.push({
+        state,
+        letter: own.letter,
+        y,
+        height,
+        zeroX: x(0),
+        baseline,
+        radius: DOT,
+        dots: stacked.map((dot) => ({ x: dot.x, y: baseline - DOT - dot.level * 2 * DOT, ahead: dot.ahead })),
+        labels: [
+          ...lines.map((line, k) => label(line, 26, y + 16 + k * 16)),
+          ...axisLabels(lowest, highest, x, baseline + 15, words, label),
+        ],
+      });
+      marks.push({ id: `futures/${own.id}`, lane: marks.length, rect: { x: 0, y, width, height } });
+      y += height + 8;
+    }
+  }
+  const slope = placeSlope(data, focus, y + 10, width, words, measure, label, marks);
+  return {
+    width,
+    height: (slope?.end ?? y) + 6,
+    heads: rows.heads,
+    rules: rows.rules,
+    rows: rows.rows,
+    dots,
+    dotsTitle,
+    slope: slope?.layout ?? null,
+    marks,
+  };
+}
+
+type MakeLabel = (
+  text: string,
+  x: number,
+  y: number,
+  anchor?: Anchor,
+  size?: number,
+  weight?: number,
+) => Label;
+
+function placeRows(
+  { baseName, states, rows }: ComparisonData,
+  width: number,
+  words: ComparisonWords,
+  measure: MeasureText,
+  label: MakeLabel,
+  marks: ChartMark[],
+) {
+  const nameWidth = Math.min(
+    0.26 * width,
+    Math.max(...rows.map((row) => measure(words.measure(row), SIZE)), 90) + 12,
+  );
+  const columns = [baseName, ...states.map(({ letter }) => letter)];
+  const texts = (row: ComparedRow): readonly string[] => [
+    words.value(row, row.base),
+    ...row.values.map((value) => cellText(words, row, value)),
+  ];
+  const room = (width - nameWidth - PLOT) / columns.length - GAP;
+  const columnWidth = columns.map((_, k) =>
+    Math.min(
+      Math.max(60, room),
+      Math.max(
+        k === 0 ? measure(words.base, SMALL, 600) : 24,
+        ...rows.map((row) => measure(texts(row)[k]!, SIZE, k === 0 ? 400 : 600)),
+      ),
+    ),
+  );
+  const plotLeft = nameWidth + 14;
+  const plotRight = width - columnWidth.reduce((sum, each) => sum + each + GAP, 0) - 10;
+  let right = plotRight + 10;
+  const rights = columnWidth.map((each) => {
+    right += each + GAP;
+    return right;
+  });
+  const heads = columns.map((_, k) =>
+    label(k === 0 ? words.base : states[k - 1]!.letter, rights[k]!, HEAD - 10, 'end', SMALL, 600),
+  );
+  let y = HEAD;
+  const placed = rows.map((row): ComparisonRowLayout => {
+    const height = PAD + LANE * states.length;
+    const known = [row.base, ...row.values].filter((value) => value !== null);
+    const [low, high] = [Math.min(...known), Math.max(...known)];
+    const x = scaleLinear(low === high ? [low - 1, high + 1] : [low, high], [plotLeft + 12, plotRight - 12]);
+    const lane = (k: number): number => y + PAD / 2 + LANE * (k + 0.5);
+    const top = y;
+    const middle = y + height / 2;
+    marks.push({ id: row.measure, lane: marks.length, rect: { x: 0, y, width, height } });
+    const result: ComparisonRowLayout = {
+      row,
+      y,
+      height,
+      name: label(ellipsis(words.measure(row), nameWidth, measure, SIZE), 0, middle + 4.5),
+      base: row.base === null ? null : { x: x(row.base), top: top + 6, bottom: top + height - 6 },
+      dumbbells: row.values.flatMap((value, state): Dumbbell[] =>
+        value === null
+          ? []
+          : [
+              {
+                state,
+                letter: states[state]!.letter,
+                from: row.base === null ? x(value) : x(row.base),
+                to: x(value),
+                y: lane(state),
+                verdict: verdictOf(row.measure, row.base, value),
+              },
+            ],
+      ),
+      cells: texts(row).map((text, k) => {
+        const value = k === 0 ? null : (row.values[k - 1] ?? null);
+        return {
+          ...label(
+            text,
+            rights[k]!,
+            k === 0 ? middle + 4.5 : lane(k - 1) + 4.5,
+            'end',
+            SIZE,
+            k === 0 ? 400 : 600,
+          ),
+          verdict: k === 0 ? null : verdictOf(row.measure, row.base, value),
+        };
+      }),
+    };
+    y += height;
+    return result;
+  });
+  const rules = [HEAD, ...placed.map((row) => row.y + row.height)];
+  return { rows: placed, heads, rules, bottom: y };
+}
+
+const cellText = (words: ComparisonWords, row: ComparedRow, value: number | null): string => {
+  const difference = words.difference(row, value);
+  return difference === '' ? words.value(row, value) : `${words.value(row, value)} (${difference})`;
+};
+
+/** Dots that would cover each other are put on top of each other, from the left (Wilkinson's dot plot). */
+function stack(dots: readonly { readonly x: number; readonly ahead: boolean }[]): readonly {
+  readonly x: number;
+  readonly ahead: boolean;
+  readonly level: number;
+}[] {
+  const placed: { x: number; ahead: boolean; level: number }[] = [];
+  let column = Number.NEGATIVE_INFINITY;
+  let level = 0;
+  let side = true;
+  for (const { x, ahead } of [...dots].sort((a, b) => a.x - b.x)) {
+    // A column never holds futures of both sides.
+    if (x - column < 2 * DOT && ahead === side) level += 1;
+    else {
+      column = Math.max(x, column + 2 * DOT);
+      level = 0;
+      side = ahead;
+    }
+    placed.push({ x: column, ahead, level });
+  }
+  return placed;
+}
+
+function axisLabels(
+  low: number,
+  high: number,
+  x: (value: number) => number,
+  y: number,
+  words: ComparisonWords,
+  label: MakeLabel,
+): readonly Label[] {
+  const zero = label('0', x(0), y, 'middle', SMALL, 600);
+  const ends = [
+    low < 0 ? label(words.money(low), x(low), y, 'start', SMALL) : null,
+    high > 0 ? label(words.money(high), x(high), y, 'end', SMALL) : null,
+  ].filter((each) => each !== null);
+  const apart = (end: Label): boolean => {
+    const [left, right] = end.anchor === 'start' ? [end.x, end.x + end.width] : [end.x - end.width, end.x];
+    return right < zero.x - zero.width || left > zero.x + zero.width;
+  };
+  return [zero, ...ends.filter(apart)];
+}
+
+function placeSlope(
+  { states }: ComparisonData,
+  focus: number,
+  top: number,
+  width: number,
+  words: ComparisonWords,
+  measure: MeasureText,
+  label: MakeLabel,
+  marks: ChartMark[],
+): { readonly layout: SlopeLayout; readonly end: number } | null {
+  const state = states[focus];
+  if (!state) return null;
+  const known = state.initiatives.filter(({ before, after }) => before !== null || after !== null);
+  const moved = [...known]
+    .sort((a, b) => movedBy(b) - movedBy(a) || (a.id < b.id ? -1 : 1))
+    .slice(0, SLOPE_LINES);
+  if (moved.length === 0) return null;
+  const title = label(words.slopeTitle(state), 0, top + 14, 'start', SIZE, 600);
+  const plotTop = top + 38;
+  const height = Math.max(90, moved.length * SLOPE_STEP + 10);
+  const bottom = plotTop + height;
+  const most = Math.max(...moved.flatMap(({ before, after }) => [before ?? 0, after ?? 0]));
+  const y = scaleLinear([0, most > 0 ? most : 1], [bottom, plotTop]);
+  const textRoom = Math.min(0.36 * width, 330);
+  const [x1, x2] = [textRoom, width - textRoom];
+  const ends = (side: 'before' | 'after'): ReadonlyMap<string, number> => {
+    const own = moved.filter((each) => each[side] !== null);
+    const places = spreadApart(
+      own.map((each) => y(each[side]!)),
+      SLOPE_STEP - 2,
+      plotTop,
+      bottom,
+    );
+    return new Map(own.map(({ id }, k) => [id, places[k]!]));
+  };
+  const [lefts, rights] = [ends('before'), ends('after')];
+  const end = (initiative: MovedInitiative, side: 'before' | 'after'): Label | null => {
+    const at = (side === 'before' ? lefts : rights).get(initiative.id);
+    if (at === undefined) return null;
+    const text = ellipsis(words.slopeEnd(initiative, side), textRoom - 16, measure, SMALL);
+    return side === 'before'
+      ? label(text, x1 - 10, at + 4, 'end', SMALL)
+      : label(text, x2 + 10, at + 4, 'start', SMALL);
+  };
+  const lines = moved.map((initiative): SlopeLine => {
+    const { id, kind, before, after } = initiative;
+    const [from, to] = [before ?? after ?? 0, after ?? before ?? 0];
+    marks.push({
+      id: `initiative/${id}`,
+      lane: marks.length,
+      rect: {
+        x: x1 - 4,
+        y: Math.min(y(from), y(to)) - 4,
+        width: x2 - x1 + 8,
+        height: Math.abs(y(from) - y(to)) + 8,
+      },
+    });
+    return {
+      id,
+      kind,
+      x1,
+      y1: y(from),
+      x2,
+      y2: y(to),
+      verdict: before === null || after === null ? 'same' : verdictOf('wasteMoney', before, after),
+      left: end(initiative, 'before'),
+      right: end(initiative, 'after'),
+    };
+  });
+  const rest = known.length - moved.length;
+  const more = rest > 0 ? label(words.more(rest), width / 2, bottom + 20, 'middle', SMALL) : null;
+  return {
+    layout: { state: focus, title, top: plotTop, bottom, lines, more },
+    end: bottom + (more ? 28 : 8),
+  };
+}
+
+const movedBy = ({ before, after }: MovedInitiative): number => Math.abs((after ?? 0) - (before ?? 0));

@@ -1,0 +1,150 @@
+import { useCallback, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCurrency, useFigureWords } from '../../analysis/useFigureWords.ts';
+import { type PlanComparisonState, usePlanComparison } from '../../analysis/usePlanComparison.ts';
+import { ComparisonChart } from '../../charts/comparison/ComparisonChart.tsx';
+import type { ComparisonData } from '../../charts/comparison/comparisonData.ts';
+import {
+  type ComparisonSpeech,
+  comparisonCard,
+  comparisonFinding,
+  comparisonLegend,
+  comparisonSubtitle,
+  comparisonTable,
+  comparisonWords,
+  describeComparison,
+} from '../../charts/comparison/describe.ts';
+import { layoutComparison } from '../../charts/comparison/layout.ts';
+import { ChartFrame } from '../../charts/frame/ChartFrame.tsx';
+import { useChartSpace, useMeasure } from '../../charts/frame/useChartSize.ts';
+import { usePortfolio } from '../../state/portfolioStore.ts';
+import { useView } from '../../state/viewStore.ts';
+import { SelectField } from '../../ui/Field.tsx';
+import { useFooter } from '../flow/useFooter.ts';
+import { ChangesList } from './ChangesList.tsx';
+import { ChooseStates } from './ChooseStates.tsx';
+import { COMPARED_AT_MOST, type StateRef, useCompared } from './compareStore.ts';
+import css from './comparison.module.css';
+import { type Compared, comparisonData } from './comparisonData.ts';
+import { useStateName, useStateRecords } from './useStates.ts';
+
+const keyOf = (state: StateRef): string => (state.kind === 'plan' ? 'plan' : `${state.kind}/${state.id}`);
+
+/** Up to four states beside the one they are held against: picture, changes, findings and a paragraph. */
+export function ComparisonPanel() {
+  const { t } = useTranslation('comparison');
+  const { base, others } = useCompared();
+  const nameOf = useStateName();
+  const currency = useCurrency();
+  const figures = useFigureWords();
+  const draws = usePortfolio((state) => state.plan?.portfolio.portfolio?.draws ?? 0);
+  const before = useStateRecords(base);
+  // The number of states is bounded, and so is the number of hooks: one place for each, empty ones idle.
+  const after = [
+    useStateRecords(others[0]),
+    useStateRecords(others[1]),
+    useStateRecords(others[2]),
+    useStateRecords(others[3]),
+  ] as const;
+  const results = [
+    usePlanComparison(before, after[0], draws),
+    usePlanComparison(before, after[1], draws),
+    usePlanComparison(before, after[2], draws),
+    usePlanComparison(before, after[3], draws),
+  ];
+  const baseName = nameOf(base);
+  const compared = others.slice(0, COMPARED_AT_MOST).flatMap((state, k): Compared[] => {
+    const { value } = results[k]!;
+    const own = after[k];
+    if (!value || !before || !own) return [];
+    return [{ id: keyOf(state), name: nameOf(state), before, after: own, comparison: value }];
+  });
+  const speech: ComparisonSpeech = { say: t, figures };
+  const data = comparisonData(baseName, compared, currency);
+  return (
+    <section className={css.panel}>
+      <ChooseStates />
+      <Waiting results={results.slice(0, others.length)} />
+      {data && <Picture data={data} speech={speech} />}
+      {compared.length > 0 && <ChangesList baseName={baseName} compared={compared} />}
+    </section>
+  );
+}
+
+function Waiting({ results }: { readonly results: readonly PlanComparisonState[] }) {
+  const { t } = useTranslation('comparison');
+  const figures = useFigureWords();
+  const failed = results.find(({ status }) => status === 'failed');
+  if (failed) {
+    return (
+      <p role="alert" className={css.failed}>
+        {t('failed', { message: failed.message ?? '' })}
+      </p>
+    );
+  }
+  const running = results.filter(({ status }) => status === 'running');
+  if (running.length === 0) return null;
+  const share = results.reduce((sum, each) => sum + each.share, 0) / results.length;
+  return (
+    <p role="status" className={css.waiting}>
+      {t('computing', { percent: figures.percent(share) })}
+    </p>
+  );
+}
+
+function Picture({ data, speech }: { readonly data: ComparisonData; readonly speech: ComparisonSpeech }) {
+  const { t } = useTranslation('comparison');
+  const footer = useFooter(true);
+  const measure = useMeasure();
+  const { ref, width, scale } = useChartSpace();
+  const select = useView((state) => state.select);
+  const selected = useView((state) => (state.selection?.kind === 'initiative' ? state.selection.id : null));
+  const [wanted, setFocus] = useState(0);
+  const focus = Math.min(wanted, data.states.length - 1);
+  const layout = useMemo(
+    () => layoutComparison(data, focus, width, comparisonWords(data, speech), measure),
+    [data, focus, width, speech, measure],
+  );
+  const table = useCallback(() => comparisonTable(data, speech), [data, speech]);
+  return (
+    <div ref={ref} className={css.picture}>
+      <ChartFrame
+        words={{
+          title: comparisonFinding(data, speech),
+          subtitle: comparisonSubtitle(data, speech),
+          footer,
+          description: describeComparison(data, speech),
+        }}
+        legend={comparisonLegend(data, speech)}
+        table={table}
+        marks={layout.marks}
+        cardOf={(id) => comparisonCard(id, data, focus, speech)}
+        onActivate={(id) => {
+          if (id.startsWith('initiative/'))
+            select({ kind: 'initiative', id: id.slice('initiative/'.length) });
+        }}
+        size={layout}
+        measure={measure}
+        scale={scale}
+        selectedMark={selected === null ? null : `initiative/${selected}`}
+        drawing={(_patterns, active) => (
+          <ComparisonChart layout={layout} active={active} selected={selected} />
+        )}
+        toolbar={
+          data.states.length > 1 && (
+            <SelectField
+              compact
+              label={t('choose.focus')}
+              value={String(focus)}
+              choices={data.states.map(({ letter, name }, k) => ({
+                id: String(k),
+                text: `${letter} ${name}`,
+              }))}
+              onChange={(id) => setFocus(Number(id))}
+            />
+          )
+        }
+      />
+    </div>
+  );
+}

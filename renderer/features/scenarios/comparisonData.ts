@@ -1,0 +1,92 @@
+import type { PlanComparison } from '../../../shared/comparison/comparePlans.ts';
+import type { Measures } from '../../../shared/comparison/measures.ts';
+import type { PortfolioRecords } from '../../../shared/domain/records.ts';
+import { toMajor } from '../../../shared/text/format.ts';
+import {
+  type ComparedMeasure,
+  type ComparedRow,
+  type ComparedState,
+  type ComparisonData,
+  comparedMeasures,
+  movement,
+} from '../../charts/comparison/comparisonData.ts';
+
+/** A state with its comparison with the base. */
+export interface Compared {
+  readonly id: string;
+  readonly name: string;
+  /** The two states themselves. */
+  readonly before: PortfolioRecords;
+  readonly after: PortfolioRecords;
+  readonly comparison: PlanComparison;
+}
+
+type Values = Readonly<Record<ComparedMeasure, number | null>>;
+
+/** What the picture draws, from comparisons that all start from the same base; `null` while there is none. */
+export function comparisonData(
+  baseName: string,
+  states: readonly Compared[],
+  currency: string,
+): ComparisonData | null {
+  const [first] = states;
+  if (!first) return null;
+  const gapsOf = ({ coverage }: PlanComparison, side: 0 | 1): Pick<Values, 'gapMoney' | 'overlapMoney'> => ({
+    gapMoney: coverage.known ? coverage.gapMoney[side] : null,
+    overlapMoney: coverage.known ? coverage.overlapMoney[side] : null,
+  });
+  const base = valuesOf(first.comparison.before, gapsOf(first.comparison, 0), currency);
+  const values = states.map(({ comparison }) => valuesOf(comparison.after, gapsOf(comparison, 1), currency));
+  const rows = (Object.keys(comparedMeasures) as ComparedMeasure[])
+    .map(
+      (measure): ComparedRow => ({
+        measure,
+        base: base[measure],
+        values: values.map((each) => each[measure]),
+      }),
+    )
+    .filter((row) => row.values.some((value) => value !== row.base))
+    .sort((a, b) => movement(b) - movement(a));
+  return { baseName, states: states.map(stateOf), rows };
+}
+
+function valuesOf(
+  measures: Measures,
+  gaps: Pick<Values, 'gapMoney' | 'overlapMoney'>,
+  currency: string,
+): Values {
+  const { computed } = measures;
+  const known = (value: number): number | null => (computed > 0 ? value : null);
+  return {
+    value: measures.value.known > 0 ? measures.value.sum : null,
+    cost: known(measures.cost),
+    wasteMoney: known(measures.wasteMoney),
+    wasteDays: known(measures.wasteDays),
+    wasteShare: measures.wasteShare,
+    firstValueMonths: measures.firstValueMonths,
+    betweenReleasesMonths: measures.betweenReleasesMonths,
+    ...gaps,
+    budget: measures.budget.known > 0 ? toMajor(measures.budget.sum, currency) : null,
+    initiatives: measures.initiatives,
+    productTeams: measures.productTeams,
+  };
+}
+
+function stateOf({ id, name, comparison }: Compared, index: number): ComparedState {
+  const count = (kind: 'added' | 'updated' | 'removed'): number =>
+    comparison.records.changes.filter((change) => change.kind === kind).length;
+  return {
+    id,
+    name,
+    letter: String.fromCharCode('A'.charCodeAt(0) + index),
+    futures: comparison.futures,
+    initiatives: comparison.initiatives.map(({ id: initiative, name: own, before, after }) => ({
+      id: initiative,
+      name: own,
+      kind: before === null ? 'added' : after === null ? 'removed' : 'changed',
+      before: before?.wasteMoney ?? null,
+      after: after?.wasteMoney ?? null,
+    })),
+    counts: { added: count('added'), changed: count('updated'), removed: count('removed') },
+  };
+}
