@@ -2,7 +2,9 @@ import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import axe from 'axe-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { useCoverageLook } from '../../../renderer/state/coverageStore.ts';
+import { usePortfolio } from '../../../renderer/state/portfolioStore.ts';
 import { usePreferences } from '../../../renderer/state/preferencesStore.ts';
+import { startMemory } from '../../../renderer/state/viewMemory.ts';
 import { useView } from '../../../renderer/state/viewStore.ts';
 import { newCapability, newInitiative } from '../../../shared/domain/defaults.ts';
 import type { TableName } from '../../../shared/domain/records.ts';
@@ -72,6 +74,50 @@ describe('Coverage through the quarters', () => {
     await user.keyboard('{Home}');
     expect(screen.getByRole('button', { name: 'Play the quarters' })).toBeVisible();
     expect(slider()).toHaveAttribute('aria-valuenow', '1');
+  });
+
+  it('moves by single steps where somebody wants no motion', async () => {
+    const before = globalThis.matchMedia;
+    globalThis.matchMedia = ((query: string) => ({
+      matches: query.includes('reduce'),
+      media: query,
+    })) as never;
+    try {
+      const user = await open('matrix');
+      act(() => slider().focus());
+      await user.keyboard('{Home}');
+      expect(screen.queryByRole('button', { name: 'Play the quarters' })).toBeNull();
+      await user.click(screen.getByRole('button', { name: 'Next quarter' }));
+      expect(slider()).toHaveAttribute('aria-valuenow', '2');
+    } finally {
+      globalThis.matchMedia = before;
+    }
+  });
+
+  it('is left and found again as it was; what is not known there is forgotten', async () => {
+    await open('matrix');
+    act(() => useCoverageLook.getState().set({ quarter: '2026-07-01', order: 'tree', heat: 'gap' }));
+    const ref = usePortfolio.getState().file!.ref;
+    await waitFor(() =>
+      expect(JSON.parse(localStorage.getItem(`throughline.view.${ref}`) ?? '{}')).toMatchObject({
+        coverage: { quarter: '2026-07-01', order: 'tree', heat: 'gap' },
+      }),
+    );
+    act(() => useCoverageLook.setState(useCoverageLook.getInitialState()));
+    act(() => startMemory(ref));
+    expect(useCoverageLook.getState()).toMatchObject({ quarter: '2026-07-01', order: 'tree', heat: 'gap' });
+    localStorage.setItem(
+      `throughline.view.${ref}`,
+      JSON.stringify({ coverage: { quarter: 'soon', order: 'luck', heat: 3, columns: 'teams' } }),
+    );
+    act(() => startMemory(ref));
+    expect(useCoverageLook.getState()).toMatchObject({
+      quarter: null,
+      order: 'need',
+      heat: 'supply',
+      columns: 'teams',
+    });
+    localStorage.removeItem(`throughline.view.${ref}`);
   });
 
   it('analyses nothing again while it is dragged', async () => {
