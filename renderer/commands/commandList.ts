@@ -29,7 +29,6 @@ import { pickFile, redo, undo } from '../state/service.ts';
 import { addToStoryboard } from '../state/storyboardActions.ts';
 import { requestTable } from '../state/tableRequests.ts';
 import { useView, type ViewId } from '../state/viewStore.ts';
-import { exportCommands } from './exportCommands.ts';
 import { coverageCommands } from './coverageCommands.ts';
 import { exportCommands } from './exportCommands.ts';
 import { presentCommands } from './presentCommands.ts';
@@ -303,11 +302,6 @@ export const commands: readonly Command[] = [
   ),
   command('portfolio.export', 'portfolio', 'command.export', ['Mod+E'], isOpen, () =>
     show({ kind: 'export', snapshotId: null }),
-  ),
-  ...exportCommands.map(({ format, label }) =>
-    command(`export.${format}`, 'portfolio', label, [], isOpen, () =>
-      show({ kind: 'export', snapshotId: null, format }),
-    ),
   ),
   ...exportCommands.map(({ format, label }) =>
     command(`export.${format}`, 'portfolio', label, [], isOpen, () =>
