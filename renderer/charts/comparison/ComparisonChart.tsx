@@ -38,6 +38,11 @@ export function ComparisonChart({
       {layout.rules.map((y) => (
         <path key={y} d={`M0 ${y}H${layout.width}`} stroke="var(--line)" />
       ))}
+      <path
+        d={`M${layout.zero.x} ${layout.zero.top}V${layout.zero.bottom}`}
+        stroke="var(--ink)"
+        strokeWidth={1.6}
+      />
       {layout.rows.map((row) => (
         <g key={row.row.measure}>
           {active === row.row.measure && (
@@ -51,13 +56,6 @@ export function ComparisonChart({
             />
           )}
           {text(row.name, 'var(--ink)')}
-          {row.base && (
-            <path
-              d={`M${row.base.x} ${row.base.top}V${row.base.bottom}`}
-              stroke="var(--ink)"
-              strokeWidth={2}
-            />
-          )}
           {row.dumbbells.map((each) => (
             <Bell key={each.state} bell={each} />
           ))}

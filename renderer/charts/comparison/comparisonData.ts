@@ -53,17 +53,16 @@ export interface ComparisonData {
   readonly rows: readonly ComparedRow[];
 }
 
-/** How much a measure moves in the state where it moves most, as a share of the larger side; 1 where one side is zero. */
-export function movement({ base, values }: ComparedRow): number {
-  return Math.max(
-    0,
-    ...values.map((value) => {
-      if (base === null || value === null) return 0;
-      const size = Math.max(Math.abs(base), Math.abs(value));
-      return size === 0 ? 0 : Math.abs(value - base) / size;
-    }),
-  );
+/** How far a value lies from the base, as a share of the larger of the two: -1..1; null where one is not known. */
+export function relativeChange(base: number | null, value: number | null): number | null {
+  if (base === null || value === null) return null;
+  const size = Math.max(Math.abs(base), Math.abs(value));
+  return size === 0 ? 0 : (value - base) / size;
 }
+
+/** How much a measure moves in the state where it moves most, 0..1. */
+export const movement = ({ base, values }: ComparedRow): number =>
+  Math.max(0, ...values.map((value) => Math.abs(relativeChange(base, value) ?? 0)));
 
 /** Whether a value is better or worse than the base; `same` where neither, or where neither way is good. */
 export function verdictOf(

@@ -64,6 +64,9 @@ export function comparisonWords(data: ComparisonData, speech: ComparisonSpeech):
     value: ({ measure }, value) => measureText(measure, value, speech),
     difference: ({ measure, base }, value) => differenceText(measure, base, value, speech),
     base: say('inside.base'),
+    same: say('inside.same'),
+    percent: (share) =>
+      `${share < 0 ? '−' : '+'}${figures.percent(Math.abs(share), Math.abs(share) < 0.02 ? 1 : 0)}`,
     dots: (state) =>
       `${state.name}: ${say('inside.dots', { dots: state.futures ? dotsAhead(state.futures) : 0 })}`,
     dotsTitle: say('inside.dotsTitle', { base: data.baseName }),

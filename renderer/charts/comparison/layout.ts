@@ -8,6 +8,8 @@ import {
   type ComparedState,
   type ComparisonData,
   type MovedInitiative,
+  movement,
+  relativeChange,
   verdictOf,
 } from './comparisonData.ts';
 
@@ -18,6 +20,9 @@ export interface ComparisonWords {
   /** With a sign; empty where nothing differs or nobody knows. */
   readonly difference: (row: ComparedRow, value: number | null) => string;
   readonly base: string;
+  /** The middle of the scale: where a measure is as in the base. */
+  readonly same: string;
+  readonly percent: (share: number) => string;
   readonly dots: (state: ComparedState) => string;
   readonly dotsTitle: string;
   readonly money: (amount: number) => string;
@@ -41,7 +46,6 @@ export interface ComparisonRowLayout {
   readonly y: number;
   readonly height: number;
   readonly name: Label;
-  readonly base: { readonly x: number; readonly top: number; readonly bottom: number } | null;
   readonly dumbbells: readonly Dumbbell[];
   readonly cells: readonly (Label & { readonly verdict: 'better' | 'worse' | 'same' | null })[];
 }
@@ -93,6 +97,8 @@ export interface ComparisonLayout {
   readonly heads: readonly Label[];
   readonly rules: readonly number[];
   readonly rows: readonly ComparisonRowLayout[];
+  /** Where nothing moves. */
+  readonly zero: { readonly x: number; readonly top: number; readonly bottom: number };
   readonly dots: readonly DotsLayout[];
   readonly dotsTitle: Label | null;
   readonly slope: SlopeLayout | null;
@@ -176,6 +182,7 @@ export function layoutComparison(
     heads: rows.heads,
     rules: rows.rules,
     rows: rows.rows,
+    zero: { x: rows.zeroX, top: HEAD, bottom: rows.bottom },
     dots,
     dotsTitle,
     slope: slope?.layout ?? null,
@@ -229,14 +236,18 @@ function placeRows(
   const heads = columns.map((_, k) =>
     label(k === 0 ? words.base : states[k - 1]!.letter, rights[k]!, HEAD - 10, 'end', SMALL, 600),
   );
+  // One scale for all measures: how far each moves from where it was, so that a hair is not drawn as a leap.
+  const most = Math.max(0.001, ...rows.map(movement));
+  const x = scaleLinear([-most, most], [plotLeft + 12, plotRight - 12]);
+  const axis = [
+    label(words.percent(-most), plotLeft, HEAD - 10, 'start', SMALL),
+    label(words.same, x(0), HEAD - 10, 'middle', SMALL, 600),
+    label(words.percent(most), plotRight, HEAD - 10, 'end', SMALL),
+  ];
   let y = HEAD;
   const placed = rows.map((row): ComparisonRowLayout => {
     const height = PAD + LANE * states.length;
-    const known = [row.base, ...row.values].filter((value) => value !== null);
-    const [low, high] = [Math.min(...known), Math.max(...known)];
-    const x = scaleLinear(low === high ? [low - 1, high + 1] : [low, high], [plotLeft + 12, plotRight - 12]);
     const lane = (k: number): number => y + PAD / 2 + LANE * (k + 0.5);
-    const top = y;
     const middle = y + height / 2;
     marks.push({ id: row.measure, lane: marks.length, rect: { x: 0, y, width, height } });
     const result: ComparisonRowLayout = {
@@ -244,21 +255,20 @@ function placeRows(
       y,
       height,
       name: label(ellipsis(words.measure(row), nameWidth, measure, SIZE), 0, middle + 4.5),
-      base: row.base === null ? null : { x: x(row.base), top: top + 6, bottom: top + height - 6 },
-      dumbbells: row.values.flatMap((value, state): Dumbbell[] =>
-        value === null
-          ? []
-          : [
-              {
-                state,
-                letter: states[state]!.letter,
-                from: row.base === null ? x(value) : x(row.base),
-                to: x(value),
-                y: lane(state),
-                verdict: verdictOf(row.measure, row.base, value),
-              },
-            ],
-      ),
+      dumbbells: row.values.flatMap((value, state): Dumbbell[] => {
+        const change = relativeChange(row.base, value);
+        if (change === null) return [];
+        return [
+          {
+            state,
+            letter: states[state]!.letter,
+            from: x(0),
+            to: x(change),
+            y: lane(state),
+            verdict: verdictOf(row.measure, row.base, value),
+          },
+        ];
+      }),
       cells: texts(row).map((text, k) => {
         const value = k === 0 ? null : (row.values[k - 1] ?? null);
         return {
@@ -278,7 +288,7 @@ function placeRows(
     return result;
   });
   const rules = [HEAD, ...placed.map((row) => row.y + row.height)];
-  return { rows: placed, heads, rules, bottom: y };
+  return { rows: placed, heads: [...heads, ...axis], rules, bottom: y, zeroX: x(0) };
 }
 
 const cellText = (words: ComparisonWords, row: ComparedRow, value: number | null): string => {

@@ -9,6 +9,7 @@ import {
   type ComparisonData,
   comparedMeasures,
   movement,
+  relativeChange,
 } from '../../charts/comparison/comparisonData.ts';
 
 /** A state with its comparison with the base. */
@@ -45,9 +46,16 @@ export function comparisonData(
         values: values.map((each) => each[measure]),
       }),
     )
-    .filter((row) => row.values.some((value) => value !== row.base))
+    .filter((row) => row.values.some((value) => differs(row, value)))
     .sort((a, b) => movement(b) - movement(a));
   return { baseName, states: states.map(stateOf), rows };
+}
+
+/** A difference too small to be written is none for people. */
+function differs({ measure, base }: ComparedRow, value: number | null): boolean {
+  if (base === null || value === null) return base !== value;
+  const share = Math.abs(relativeChange(base, value) ?? 0);
+  return measure === 'wasteShare' ? Math.abs(value - base) >= 0.0005 : share >= 0.0001;
 }
 
 function valuesOf(

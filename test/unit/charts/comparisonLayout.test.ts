@@ -1,0 +1,147 @@
+import { describe, expect, test } from 'vitest';
+import type { ComparedState, ComparisonData } from '../../../renderer/charts/comparison/comparisonData.ts';
+import { relativeChange, verdictOf } from '../../../renderer/charts/comparison/comparisonData.ts';
+import {
+  type ComparisonWords,
+  layoutComparison,
+  SLOPE_LINES,
+} from '../../../renderer/charts/comparison/layout.ts';
+import { estimateWidth } from '../../../renderer/charts/frame/measureText.ts';
+import { labelRect, overlaps } from '../../../renderer/charts/frame/rects.ts';
+
+const words: ComparisonWords = {
+  measure: ({ measure }) => measure,
+  value: (_, value) => String(value),
+  difference: ({ base }, value) => (base === null || value === null ? '' : String(value - base)),
+  base: 'From',
+  same: 'same',
+  percent: (share) => `${Math.round(share * 100)}%`,
+  dots: ({ name }) => name,
+  dotsTitle: 'Futures',
+  money: (amount) => String(Math.round(amount)),
+  slopeTitle: ({ name }) => name,
+  slopeEnd: ({ name }, side) => `${name} ${side}`,
+  more: (count) => `${count} more`,
+};
+const spread = { low: 0, likely: 0, high: 0 };
+const state = (letter: string, values: Partial<ComparedState> = {}): ComparedState => ({
+  id: letter,
+  letter,
+  name: `State ${letter}`,
+  futures: null,
+  initiatives: [],
+  counts: { added: 0, changed: 1, removed: 0 },
+  ...values,
+});
+const futures = (dots: readonly number[]) => ({
+  draws: 100,
+  simulated: 1,
+  valueUnknown: 0,
+  ahead: 0.5,
+  net: spread,
+  value: spread,
+  cost: spread,
+  wasteMoney: spread,
+  dots,
+});
+const initiatives = (count: number) =>
+  Array.from({ length: count }, (_, k) => ({
+    id: `i${k}`,
+    name: `Initiative ${k}`,
+    kind: 'changed' as const,
+    before: 100 + k,
+    after: 200 - k,
+  }));
+const layout = (data: ComparisonData, width = 900) => layoutComparison(data, 0, width, words, estimateWidth);
+const data = (states: ComparedState[], rows: ComparisonData['rows']): ComparisonData => ({
+  baseName: 'Plan',
+  states,
+  rows,
+});
+
+describe('states held against each other', () => {
+  test('lie where they moved, on one scale: the same share is the same length in every row', () => {
+    const drawn = layout(
+      data(
+        [state('A')],
+        [
+          { measure: 'cost', base: 100, values: [50] },
+          { measure: 'value', base: 1_000_000, values: [2_000_000] },
+          { measure: 'budget', base: 10, values: [10] },
+          { measure: 'gapMoney', base: null, values: [5] },
+        ],
+      ),
+    );
+    const [cost, value, budget, gap] = drawn.rows.map(({ dumbbells }) => dumbbells[0]);
+    expect(cost!.to - drawn.zero.x).toBeCloseTo(-(value!.to - drawn.zero.x), 6);
+    expect(budget!.to).toBe(drawn.zero.x);
+    expect(gap).toBeUndefined();
+    expect([cost!.verdict, value!.verdict, budget!.verdict]).toEqual(['better', 'better', 'same']);
+    expect(drawn.rows.map(({ y }) => y)).toEqual([30, 68, 106, 144]);
+  });
+
+  test('up to four stand in lanes of their own, and no two words meet at any size', () => {
+    const states = ['A', 'B', 'C', 'D'].map((letter, k) =>
+      state(letter, {
+        futures: futures(Array.from({ length: 50 }, (_, i) => (i - 10 * k) * 1000)),
+        initiatives: initiatives(30),
+      }),
+    );
+    const rows = [
+      { measure: 'cost' as const, base: 100, values: [90, 110, 100, null] },
+      { measure: 'value' as const, base: 100, values: [1, 2, 3, 4] },
+    ];
+    for (const width of [520, 760, 1100, 1600]) {
+      const drawn = layout(data(states, rows), width);
+      expect(new Set(drawn.rows[1]!.dumbbells.map(({ y }) => y)).size).toBe(4);
+      const labels = [
+        ...drawn.heads,
+        ...drawn.rows.flatMap(({ name, cells }) => [name, ...cells]),
+        ...drawn.dots.flatMap((strip) => strip.labels),
+        ...(drawn.slope?.lines.flatMap(({ left, right }) => [left, right]) ?? []),
+      ].filter((label) => label !== null && label.text !== '');
+      for (const [k, a] of labels.entries()) {
+        for (const b of labels.slice(k + 1))
+          expect(overlaps(labelRect(a!), labelRect(b!)), `${width}: ${a!.text} / ${b!.text}`).toBe(false);
+      }
+      expect(drawn.slope?.lines).toHaveLength(SLOPE_LINES);
+      expect(drawn.slope?.more?.text).toBe('18 more');
+    }
+  });
+
+  test('have fifty futures each, none covering another, those ahead right of zero', () => {
+    const dots = Array.from({ length: 50 }, (_, i) => (i < 13 ? -5 : 7));
+    const [strip] = layout(data([state('A', { futures: futures(dots) })], [])).dots;
+    expect(strip?.dots).toHaveLength(50);
+    expect(strip?.dots.filter(({ ahead }) => ahead)).toHaveLength(37);
+    const places = new Set(strip?.dots.map(({ x, y }) => `${x} ${y}`));
+    expect(places.size).toBe(50);
+    for (const { x, ahead } of strip!.dots) expect(x > strip!.zeroX).toBe(ahead);
+  });
+
+  test('with nothing to show take no room for it', () => {
+    const drawn = layout(data([state('A')], []));
+    expect([drawn.rows, drawn.dots, drawn.dotsTitle, drawn.slope]).toEqual([[], [], null, null]);
+    expect(drawn.height).toBeLessThan(60);
+  });
+});
+
+test.each([
+  ['cost', 10, 5, 'better'],
+  ['cost', 5, 10, 'worse'],
+  ['value', 5, 10, 'better'],
+  ['budget', 5, 10, 'same'],
+  ['value', null, 10, 'same'],
+  ['value', 10, 10, 'same'],
+] as const)('%s from %s to %s is %s', (measure, base, value, verdict) => {
+  expect(verdictOf(measure, base, value)).toBe(verdict);
+});
+
+test('the change is a share of the larger side', () => {
+  expect([
+    relativeChange(100, 50),
+    relativeChange(0, 5),
+    relativeChange(0, 0),
+    relativeChange(null, 1),
+  ]).toEqual([-0.5, 1, 0, null]);
+});
