@@ -40,6 +40,18 @@ export const sourceNoteSchema = z.strictObject({
 });
 export type SourceNote = Readonly<z.infer<typeof sourceNoteSchema>>;
 
+/** Tables whose records are counted before a file without columns comes in. */
+export const heldTables = [
+  'initiative',
+  'phase',
+  'release',
+  'handoff',
+  'team',
+  'capability',
+  'partner',
+  'outcome',
+] as const;
+
 /** One sheet of a workbook. */
 export const sheetSchema = z.strictObject({
   name: z.string(),
@@ -109,6 +121,8 @@ export const sourceFindings = {
   /** What the file can be read as, where there is a choice. */
   kinds: z.array(z.enum(importKinds)).optional(),
   notes: z.array(sourceNoteSchema).optional(),
+  /** Records that would be made, for files that need no matching. */
+  holds: z.array(z.strictObject({ table: z.enum(heldTables), count: z.number().int() })).optional(),
   /** What would become, or became, of tables that came together with the list. */
   tables: z.array(tableReportSchema).optional(),
 };

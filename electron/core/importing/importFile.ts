@@ -8,7 +8,7 @@ import { type DetectedPlan, detectPlan } from '../../../shared/exchange/detectPl
 import { joinTables } from '../../../shared/exchange/formats/joinTables.ts';
 import { readPlan } from '../../../shared/exchange/formats/msProject.ts';
 import { planOutcome } from '../../../shared/exchange/formats/planRecords.ts';
-import { withReleases, withSource } from '../../../shared/exchange/formats/sourceReport.ts';
+import { withFailedCells, withReleases, withSource } from '../../../shared/exchange/formats/sourceReport.ts';
 import { fromExchange, readExchange } from '../../../shared/exchange/json.ts';
 import { type ImportOutcome, mapTable, type TableMapping } from '../../../shared/exchange/mapTable.ts';
 import { mergeExchange } from '../../../shared/exchange/mergeExchange.ts';
@@ -101,7 +101,7 @@ export async function previewFile(request: PreviewRequest): Promise<ImportPrevie
   const { currency } = plan;
   const whole = joinTables(outcome, others, given.tables ?? [], { records, portfolio, currency, newId });
   const report = withSource(whole.outcome.report, source.table, plan, names);
-  const preview = previewTable(source.table, detected, given, mapping, report);
+  const preview = withFailedCells(previewTable(source.table, detected, given, mapping, report), source.table);
   return {
     ...preview,
     ...(others.length > 0

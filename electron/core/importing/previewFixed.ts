@@ -5,6 +5,7 @@ import { planOutcome } from '../../../shared/exchange/formats/planRecords.ts';
 import { readExchange } from '../../../shared/exchange/json.ts';
 import type { ImportOutcome } from '../../../shared/exchange/mapTable.ts';
 import { mergeExchange } from '../../../shared/exchange/mergeExchange.ts';
+import { heldTables } from '../../../shared/exchange/sources.ts';
 import { toMajor } from '../../../shared/text/format.ts';
 import type { Source } from './openSource.ts';
 
@@ -55,6 +56,10 @@ function previewFixed(
     rows: report.rows,
     columns: [],
     notes: report.notes ?? [],
+    holds: heldTables.flatMap((table) => {
+      const count = (outcome.changes.add[table]?.length ?? 0) + (outcome.changes.update[table]?.length ?? 0);
+      return count > 0 ? [{ table, count }] : [];
+    }),
     sample: sample.slice(0, 8).map((initiative, index) => ({
       row: index + 1,
       values: {

@@ -10,6 +10,7 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { useSayError } from '../shell/sayError.ts';
 import { FileChoices } from './FileChoices.tsx';
 import { FilesTab } from './FilesTab.tsx';
+import { FixedFile, fixedKinds } from './FixedFile.tsx';
 import css from './ImportDialog.module.css';
 import { ImportProgress } from './ImportProgress.tsx';
 import { ImportReportPanel } from './ImportReportPanel.tsx';
@@ -17,7 +18,7 @@ import { KnownTab } from './KnownTab.tsx';
 import { Matching } from './Matching.tsx';
 import { PresetBar } from './PresetBar.tsx';
 import { PreviewTable } from './PreviewTable.tsx';
-import { SourceNotes } from './SourceNotes.tsx';
+import { Recognised } from './Recognised.tsx';
 import { SumChecks } from './SumChecks.tsx';
 import { type PreviewState, useImportPreview } from './useImportPreview.ts';
 import { useImportRun } from './useImportRun.ts';
@@ -76,7 +77,7 @@ export function ImportDialog({
               if (preview) void run(preview.plan);
             }}
           >
-            {preview ? t('runCount', { count: incoming }) : t('run')}
+            {preview && isTable ? t('runCount', { count: incoming }) : t('run')}
           </Button>
         </>
       }
@@ -87,7 +88,7 @@ export function ImportDialog({
         </p>
       )}
       {!preview && !shownError && <p role="status">{t('reading')}</p>}
-      {preview && fixed && <FixedFile kind={fixed} preview={preview} loading={loading} />}
+      {preview && fixed && <FixedFile kind={fixed} preview={preview} />}
       {preview && isTable && (
         <>
           {!named && (
@@ -158,6 +159,7 @@ function Parts({
           onChange={setTab}
         />
         <PresetBar state={presets} suggested={suggested} />
+        <Recognised preview={preview} />
       </div>
       <div className={css.pane}>
         {tab === 'columns' && (
@@ -185,28 +187,6 @@ function Parts({
         {tab === 'reading' && <FileChoices preview={preview} readAs={view.readAs} takeAs={view.takeAs} />}
       </div>
       <PreviewTable preview={preview} loading={view.loading} />
-    </div>
-  );
-}
-
-/** Files that say by themselves what everything in them is. */
-const fixedKinds = ['throughline', 'msProject'] as const;
-
-function FixedFile({
-  kind,
-  preview,
-  loading,
-}: {
-  readonly kind: (typeof fixedKinds)[number];
-  readonly preview: ImportPreview;
-  readonly loading: boolean;
-}) {
-  const { t } = useTranslation(['importing', 'importSources']);
-  return (
-    <div className={css.parts}>
-      <p>{kind === 'throughline' ? t('file.isPortfolio') : t('isProject', { ns: 'importSources' })}</p>
-      <SourceNotes notes={preview.notes ?? []} />
-      <PreviewTable preview={preview} loading={loading} />
     </div>
   );
 }

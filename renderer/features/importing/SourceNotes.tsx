@@ -1,12 +1,15 @@
 import { useTranslation } from 'react-i18next';
 import type { SourceNote } from '../../../shared/exchange/sources.ts';
+import { formatNumber } from '../../../shared/text/format.ts';
+import { usePreferences } from '../../state/preferencesStore.ts';
 import css from './SourceNotes.module.css';
 
 const EXAMPLES = 3;
 
 /** What was seen and done while a file was taken apart: merged cells, other sheets, people who only count. */
 export function SourceNotes({ notes }: { readonly notes: readonly SourceNote[] }) {
-  const { t } = useTranslation(['importSources', 'importReasons', 'importing']);
+  const { t } = useTranslation(['importSources', 'importReasons']);
+  const language = usePreferences((state) => state.language);
   if (notes.length === 0) return null;
   return (
     <section className={css.notes} aria-label={t('notes.title')}>
@@ -14,7 +17,7 @@ export function SourceNotes({ notes }: { readonly notes: readonly SourceNote[] }
       <ul>
         {notes.map(({ what, count, examples }) => (
           <li key={what}>
-            {t(`note.${what}`, { ns: 'importReasons' })} · {t('report.times', { ns: 'importing', count })}
+            {t(`note.${what}`, { ns: 'importReasons' })} · {formatNumber(count, language)}
             {examples.length > 0 && (
               <span className={css.examples}>
                 {t('notes.examples', { examples: examples.slice(0, EXAMPLES).join(' · ') })}

@@ -1,6 +1,6 @@
 import type { Release } from '../../domain/records.ts';
 import { cutText, matchKey, tidyLine } from '../cellText.ts';
-import type { ImportPlan, ImportReport } from '../contract.ts';
+import type { ImportField, ImportPlan, ImportPreview, ImportReport } from '../contract.ts';
 import { readDateText, resolveDate } from '../dateText.ts';
 import type { ImportOutcome } from '../mapTable.ts';
 import type { ColumnNames, Table } from '../table.ts';
@@ -30,6 +30,24 @@ export function withSource(
   const unreadable =
     failed.length === 0 ? report.unreadable : [...report.unreadable, ...failed].sort((a, b) => a.row - b.row);
   return { ...report, unreadable, notes: [...(table.notes ?? [])] };
+}
+
+/** A preview whose shown rows say which of their cells hold a formula that failed. */
+export function withFailedCells(preview: ImportPreview, table: Table): ImportPreview {
+  const failed = table.failedCells ?? [];
+  if (failed.length === 0) return preview;
+  const texts = new Map(failed.map(({ row, column, text }) => [`${table.lines[row]} ${column}`, text]));
+  const fields = Object.entries(preview.plan.columns) as [ImportField, number][];
+  const sample = preview.sample.map((shown) => {
+    const hit = fields.filter(([, column]) => texts.has(`${shown.row} ${column}`));
+    if (hit.length === 0) return shown;
+    const problems = Object.fromEntries(hit.map(([field]) => [field, 'formula_error' as const]));
+    const raw = Object.fromEntries(
+      hit.map(([field, column]) => [field, texts.get(`${shown.row} ${column}`) ?? '']),
+    );
+    return { ...shown, problems: { ...shown.problems, ...problems }, raw: { ...shown.raw, ...raw } };
+  });
+  return { ...preview, sample };
 }
 
 /** Adds the releases of gathered issues to the initiatives that came in; one that is known by its name is not made twice. */

@@ -258,9 +258,9 @@ export const shell = area({
     'welcome.open': 'Open a file',
     'welcome.openNote': 'A .throughline file.',
     'welcome.import': 'Import a list',
-    'welcome.importNote': 'A CSV from a spreadsheet or another tool; no cleaning needed.',
+    'welcome.importNote': 'A workbook, a CSV, Jira issues or a project plan; no cleaning needed.',
     'welcome.recent': 'Recent',
-    'welcome.drop': 'You can also drop a file anywhere.',
+    'welcome.drop': 'You can also drop files anywhere, or paste rows.',
     'welcome.starting': 'Opening…',
 
     'new.title': 'New portfolio',
@@ -574,9 +574,9 @@ export const shell = area({
     'welcome.open': '打开文件',
     'welcome.openNote': '.throughline 文件。',
     'welcome.import': '导入清单',
-    'welcome.importNote': '来自电子表格或其他工具的 CSV，无需事先整理。',
+    'welcome.importNote': '工作簿、CSV、Jira 问题或项目计划，无需事先整理。',
     'welcome.recent': '最近打开',
-    'welcome.drop': '也可以把文件拖放到窗口的任意位置。',
+    'welcome.drop': '也可以把文件拖放到窗口的任意位置，或直接粘贴各行。',
     'welcome.starting': '正在打开…',
 
     'new.title': '新建组合',

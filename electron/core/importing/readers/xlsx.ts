@@ -141,8 +141,8 @@ function tableOf(content: SheetContent, sheets: readonly Sheet[], chosen: string
   const namesOf = (hidden: boolean): string[] =>
     others.filter((sheet) => sheet.hidden === hidden).map(({ name }) => name);
   const note = (what: SourceNote['what'], count: number, examples: readonly string[]): SourceNote[] =>
-    count > 0 ? [{ what, count, examples: examples.slice(0, EXAMPLES) }] : [];
-  const failures = [...new Set(content.failed.map(({ text }) => text))];
+    count > 0 ? [{ what, count, examples: [...new Set(examples)].slice(0, EXAMPLES) }] : [];
+  const failures = content.failed.map(({ text }) => text);
   return {
     ...plainTable(content),
     failedCells: content.failed,

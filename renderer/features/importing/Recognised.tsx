@@ -1,0 +1,39 @@
+import { FileSearch } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { ImportPreview } from '../../../shared/exchange/contract.ts';
+import { formatNumber } from '../../../shared/text/format.ts';
+import { usePreferences } from '../../state/preferencesStore.ts';
+import css from './SourceNotes.module.css';
+
+const NOTES = 3;
+
+/** One line about what the file was recognised as, and the first things seen in it; nothing for a plain list. */
+export function Recognised({ preview }: { readonly preview: ImportPreview }) {
+  const { t } = useTranslation(['importSources', 'importReasons']);
+  const language = usePreferences((state) => state.language);
+  const { plan, sheets = [], notes = [] } = preview;
+  const as = [
+    ...(sheets.length > 0 ? [t('recognised.sheets', { count: sheets.length })] : []),
+    ...(plan.kind === 'jira' ? [t('recognised.jira')] : []),
+    ...(plan.turned ? [t('recognised.turned')] : []),
+  ];
+  if (as.length === 0) return null;
+  // That sheets were left is said by their number; that rows were turned by the words above.
+  const said = notes.filter(
+    ({ what }) => what !== 'turned' && what !== 'otherSheets' && what !== 'dateSerial',
+  );
+  return (
+    <p className={css.recognised}>
+      <FileSearch size={14} aria-hidden />
+      <strong>
+        {t('recognised')} {as.join(' · ')}
+        {plan.sheet === undefined ? '' : `: ${plan.sheet}`}
+      </strong>
+      {said.slice(0, NOTES).map(({ what, count }) => (
+        <span key={what}>
+          {t(`note.${what}`, { ns: 'importReasons' })} · {formatNumber(count, language)}
+        </span>
+      ))}
+    </p>
+  );
+}
