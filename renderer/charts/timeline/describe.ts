@@ -1,6 +1,7 @@
 import type { TeamLoad } from '../../../shared/analysis/teamLoad.ts';
 import { overloadOf } from '../../../shared/analysis/teamLoad.ts';
 import { isoDay } from '../../../shared/domain/time.ts';
+import { ledgerTotals } from '../../../shared/planning/handoffs.ts';
 import type { LegendItem } from '../frame/legend.ts';
 import type { MarkCard } from '../frame/markCard.ts';
 import { numberCell, type TwinCell, type TwinTableData, textCell } from '../frame/twinTable.ts';
@@ -46,6 +47,7 @@ export function timelineCard(
     const value = { decided: number(item.tranches.length - pending), pending: number(pending) };
     rows.push([say('card.tranches'), say('card.tranchesValue', value)]);
   }
+  if (item.ledger.length > 0) rows.push(...ledgerRows(item.ledger, speech));
   const notes: string[] = [];
   for (const { to, slackDays } of data.violated.get(item.id) ?? []) {
     const name = data.items.get(to)?.initiative.name ?? to;
@@ -56,6 +58,29 @@ export function timelineCard(
   if (unplaced > 0) notes.push(say('card.unplaced', { count: unplaced }));
   return { title: item.initiative.name, rows, ...(notes.length > 0 ? { note: notes.join(' ') } : {}) };
 }
+
+/** Lines of a card for handoffs that lead into no phase: what they add up to, and the first of them. */
+function ledgerRows(ledger: TimelineItem['ledger'], { say, number }: TimelineSpeech): readonly Row[] {
+  const { waitDays, unknownWait, rows } = ledgerTotals(ledger);
+  const value =
+    unknownWait === rows
+      ? say('card.handoffsUnknown', { count: rows })
+      : say('card.handoffsValue', { count: rows, wait: number(waitDays) });
+  const someone = say('card.someone');
+  return [
+    [say('card.handoffs'), value],
+    ...ledger
+      .slice(0, LEDGER_SHOWN)
+      .map(
+        ({ fromName, toName, waitDays: wait }): Row => [
+          say('card.handoff', { from: fromName || someone, to: toName || someone }),
+          wait === null ? '–' : say('card.days', { count: wait }),
+        ],
+      ),
+    ...(rows > LEDGER_SHOWN ? [['', say('card.handoffsMore', { count: rows - LEDGER_SHOWN })] as Row] : []),
+  ];
+}
+const LEDGER_SHOWN = 4;
 
 function phaseCard(item: TimelineItem, id: string, data: TimelineData, speech: TimelineSpeech): MarkCard {
   const { say, number } = speech;
@@ -116,7 +141,7 @@ export function timelineLegend(
     'wait',
     say('legend.wait'),
   );
-  add(handed(false), 'handOver', say('legend.handOver'));
+  add(handed(false) || has(({ ledger }) => ledger.length > 0), 'handOver', say('legend.handOver'));
   add(handed(true), 'criticalHandOver', say('legend.criticalHandOver'));
   add(
     shown.critical && has(({ slackDays }) => [...slackDays.values()].includes(0)),
@@ -215,6 +240,7 @@ export function timelineTable(
         count(project ? phases.length : null),
         count(project ? waits : null),
         count(project ? critical : null),
+        count(item.handoffs),
         count(out),
         count(item.releases.length - out),
         textCell((needs.get(item.id) ?? []).join(', ')),
@@ -228,6 +254,7 @@ export function timelineTable(
     'table.phases',
     'table.waitDays',
     'table.criticalPhases',
+    'table.handoffs',
     'table.releasesOut',
     'table.releasesPlanned',
   ] as const;

@@ -23,6 +23,7 @@ export interface ItemContext {
     readonly noDates: string;
     readonly endUnknown: string;
     readonly startUnknown: string;
+    readonly count: (count: number) => string;
   };
 }
 
@@ -109,6 +110,7 @@ export function drawItem(
   if (end !== null || !open) {
     zones.push({ kind: 'end', ...base, rect: { x: x0 + box.width - edge + 2, width: edge + 1, ...hold } });
   }
+  shapes.push(...ledgerShapes(item, box, context));
   shapes.push(...releaseShapes(item, middle, part, context));
   zones.push(...releaseZones(item, key, middle, context));
   if (part && part.kind !== 'release') shapes.push(focusRing(part, item, box, at));
@@ -280,6 +282,38 @@ function phaseZones(
     zones.push({ kind: 'phaseEnd', ...base, rect: { x: x1 - 4, width: 7, ...hold } });
   });
   return zones;
+}
+
+/** Handoffs that lead into no phase: one hollow mark above the beginning, with their number. */
+function ledgerShapes(
+  item: TimelineItem,
+  box: Rect,
+  { metrics, left, words }: ItemContext,
+): readonly Shape[] {
+  const count = item.ledger.length;
+  if (count === 0 || box.x + box.width < left) return [];
+  const x = Math.max(left, box.x) + 9;
+  const { y } = box;
+  const ink: Paint = item.initiative.mode === 'product' ? '--product' : '--project';
+  return [
+    {
+      kind: 'path',
+      d: `M${x - 4} ${y - 7}H${x + 4}L${x} ${y - 1}Z`,
+      fill: '--card',
+      stroke: ink,
+      strokeWidth: 1.2,
+    },
+    {
+      kind: 'text',
+      x: x + 7,
+      y: y - 0.5,
+      text: words.count(count),
+      size: Math.round(metrics.small * 0.85),
+      weight: 600,
+      fill: '--ink-2',
+      anchor: 'start',
+    },
+  ];
 }
 
 /** The words beside an end that nobody knows. */

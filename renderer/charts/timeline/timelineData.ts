@@ -47,6 +47,10 @@ export interface TimelineItem {
   readonly tranches: readonly DatedTranche[];
   /** Phases into which the handoff ledger says that work passes. */
   readonly handedTo: ReadonlySet<string>;
+  /** Rows of the handoff ledger, in their order, that lead into no phase of the calendar: all of a product team's. */
+  readonly ledger: readonly Handoff[];
+  /** Rows of the ledger in all. */
+  readonly handoffs: number;
   readonly actual: ActualSpan | null;
 }
 
@@ -168,10 +172,20 @@ export function itemOf(subject: Subject): TimelineItem {
     releases: datedReleases(releases),
     tranches: datedTranches(tranches),
     handedTo: new Set(handoffs.flatMap(({ phaseId }) => phaseId ?? [])),
+    ledger: ledgerBeside(handoffs, schedule),
+    handoffs: handoffs.length,
     actual: actualOf(phases),
   };
   made.set(initiative, { subject, item });
   return item;
+}
+
+function ledgerBeside(handoffs: readonly Handoff[], { phases }: Schedule): readonly Handoff[] {
+  if (handoffs.length === 0) return none;
+  const placed = new Set(phases.map(({ phase }) => phase.id));
+  return handoffs
+    .filter(({ phaseId }) => phaseId === null || !placed.has(phaseId))
+    .sort((a, b) => a.position - b.position);
 }
 
 function datedTranches(tranches: readonly Tranche[]): readonly DatedTranche[] {

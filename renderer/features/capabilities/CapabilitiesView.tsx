@@ -78,10 +78,10 @@ function Capabilities({ records }: { readonly records: PortfolioRecords }) {
           {linksOpen && <LinksPanel records={records} readOnly={readOnly} />}
         </div>
       )}
+      <TreeManyBar records={records} readOnly={readOnly} />
       <p className={css.said} role="status">
         {said && String(t(said.key as 'said.deleted', said.params as { count: number }))}
       </p>
-      <TreeManyBar records={records} readOnly={readOnly} />
       <TreeDialogs records={records} />
     </div>
   );

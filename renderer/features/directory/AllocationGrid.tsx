@@ -53,7 +53,7 @@ export function AllocationGrid({ records, team, readOnly }: AllocationGridProps)
       {
         id: 'name',
         title: t('inspect.initiative'),
-        width: 104,
+        width: 86,
         cell: (row) => textCell(nameOf(row)),
         copy: nameOf,
         hint: nameOf,
@@ -62,7 +62,7 @@ export function AllocationGrid({ records, team, readOnly }: AllocationGridProps)
         (quarter): GridColumn<AllocationRow> => ({
           id: quarter,
           title: `${quarter.slice(5)} ${quarter.slice(2, 4)}`,
-          width: 58,
+          width: 66,
           numeric: true,
           cell: ({ people }) => {
             const value = people.get(quarter);
@@ -166,8 +166,8 @@ function LoadCell({ load }: { readonly load: QuarterLoad }): ReactNode {
     ...(without > 0 ? [t('inspect.loadUnknown', { count: without })] : []),
   ].join(' · ');
   return (
-    <span className={isOver ? css.overload : undefined} title={hint}>
-      {isOver ? '▲ ' : ''}
+    <span className={isOver ? css.overload : css.load} title={hint}>
+      {isOver ? '▲' : ''}
       {number}
       {without > 0 ? '+' : ''}
     </span>

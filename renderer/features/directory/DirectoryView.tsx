@@ -163,12 +163,12 @@ function Partners({ records, readOnly }: ListProps) {
         }}
         footer={[
           t('total'),
-          null,
-          null,
-          null,
-          words.number(engagements),
           known.length === 0 ? '–' : words.moneyShort(money),
           known.length === 0 ? '–' : words.share(share),
+          words.number(engagements),
+          null,
+          null,
+          null,
           null,
         ]}
       />

@@ -56,7 +56,6 @@ function Inspected({ records, partner, readOnly }: PartnerProps) {
         {partner.retired && <p className={css.state}>{t('state.retired')}</p>}
       </header>
       <section>
-        <h2>{t('column.description')}</h2>
         {rows.prose('description', t('column.description'), {
           placeholder: t('inspect.bringsHint'),
           lines: 3,

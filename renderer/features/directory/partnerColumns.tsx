@@ -24,66 +24,11 @@ export function partnerColumns(
     {
       id: 'name',
       title: t('column.partner'),
-      width: 230,
+      width: 216,
       sort: sortOf('name', sort),
       cell: ({ record }) => textCell(record.name),
       hint: ({ record }) => record.name,
       edit: edits.name('name'),
-    },
-    {
-      id: 'relationship',
-      title: t('column.relationship'),
-      width: 122,
-      sort: sortOf('relationship', sort),
-      cell: ({ record }) =>
-        record.relationship === null ? unknown : t(`relationship.${record.relationship}`),
-      edit: edits.choice('relationship', [
-        noChoice,
-        ...choicesOf('directory', relationships, (id) => `relationship.${id}`),
-      ]),
-    },
-    {
-      id: 'exitReadiness',
-      title: t('column.exitReadiness'),
-      width: 130,
-      numeric: true,
-      sort: sortOf('exitReadiness', sort),
-      cell: ({ record }) =>
-        record.exitReadiness === null ? (
-          unknown
-        ) : (
-          <span className={css.exit}>
-            <span aria-hidden className={css.bar}>
-              <span style={{ width: `${record.exitReadiness * 100}%` }} />
-            </span>
-            {words.share(record.exitReadiness)}
-          </span>
-        ),
-      hint: () => t('hint.exitReadiness'),
-      edit: edits.number('exitReadiness', words.shareText, readShare),
-    },
-    {
-      id: 'contractEnd',
-      title: t('column.contractEnd'),
-      width: 122,
-      sort: sortOf('contractEnd', sort),
-      cell: (row) =>
-        row.record.contractEnd === null ? (
-          unknown
-        ) : (
-          <span className={isOver(row) ? css.over : undefined}>{words.date(row.record.contractEnd)}</span>
-        ),
-      hint: (row) => (isOver(row) ? t('contract.over') : undefined),
-      edit: edits.date('contractEnd'),
-    },
-    {
-      id: 'engagements',
-      title: t('column.engagements'),
-      width: 124,
-      numeric: true,
-      sort: sortOf('engagements', sort),
-      cell: ({ engagements }) => countCell(engagements, words.number),
-      copy: ({ engagements }) => String(engagements),
     },
     {
       id: 'money',
@@ -105,6 +50,61 @@ export function partnerColumns(
       cell: ({ share }) => (share === null ? unknown : words.share(share)),
       copy: ({ share }) => words.shareText(share),
       hint: () => t('hint.share'),
+    },
+    {
+      id: 'engagements',
+      title: t('column.engagements'),
+      width: 124,
+      numeric: true,
+      sort: sortOf('engagements', sort),
+      cell: ({ engagements }) => countCell(engagements, words.number),
+      copy: ({ engagements }) => String(engagements),
+    },
+    {
+      id: 'relationship',
+      title: t('column.relationship'),
+      width: 122,
+      sort: sortOf('relationship', sort),
+      cell: ({ record }) =>
+        record.relationship === null ? unknown : t(`relationship.${record.relationship}`),
+      edit: edits.choice('relationship', [
+        noChoice,
+        ...choicesOf('directory', relationships, (id) => `relationship.${id}`),
+      ]),
+    },
+    {
+      id: 'contractEnd',
+      title: t('column.contractEnd'),
+      width: 122,
+      sort: sortOf('contractEnd', sort),
+      cell: (row) =>
+        row.record.contractEnd === null ? (
+          unknown
+        ) : (
+          <span className={isOver(row) ? css.over : undefined}>{words.date(row.record.contractEnd)}</span>
+        ),
+      hint: (row) => (isOver(row) ? t('contract.over') : undefined),
+      edit: edits.date('contractEnd'),
+    },
+    {
+      id: 'exitReadiness',
+      title: t('column.exitReadiness'),
+      width: 130,
+      numeric: true,
+      sort: sortOf('exitReadiness', sort),
+      cell: ({ record }) =>
+        record.exitReadiness === null ? (
+          unknown
+        ) : (
+          <span className={css.exit}>
+            <span aria-hidden className={css.bar}>
+              <span style={{ width: `${record.exitReadiness * 100}%` }} />
+            </span>
+            {words.share(record.exitReadiness)}
+          </span>
+        ),
+      hint: () => t('hint.exitReadiness'),
+      edit: edits.number('exitReadiness', words.shareText, readShare),
     },
     {
       id: 'description',

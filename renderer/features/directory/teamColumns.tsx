@@ -36,7 +36,7 @@ export function teamColumns(
     {
       id: 'name',
       title: t('column.team'),
-      width: 220,
+      width: 186,
       sort: sortOf('name', sort),
       cell: ({ record }) => textCell(record.name),
       hint: ({ record }) => record.name,
@@ -45,7 +45,7 @@ export function teamColumns(
     {
       id: 'mission',
       title: t('column.mission'),
-      width: 300,
+      width: 200,
       sort: sortOf('mission', sort),
       cell: ({ record }) => textCell(record.mission),
       hint: ({ record }) => record.mission || undefined,

@@ -55,10 +55,16 @@ export function InitiativesOnStage({
     [items, columns, words, figuresOf],
   );
   if (!stage) return null;
-  const number = formatNumber(shown.length, words.language);
+  const products = shown.filter(({ initiative }) => initiative.mode === 'product').length;
+  const said = (value: number): string => formatNumber(value, words.language);
   return (
     <stage.Table
-      title={t('stage.table', { view: say('title'), number, count: shown.length })}
+      title={t('stage.initiatives', {
+        number: said(shown.length),
+        projects: said(shown.length - products),
+        products: said(products),
+        count: shown.length,
+      })}
       columns={heads}
       rows={rows}
     />

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { HoverCard, spokenCard } from '../../charts/frame/HoverCard.tsx';
 import type { MarkCard } from '../../charts/frame/markCard.ts';
 import type { MeasureText } from '../../charts/frame/measureText.ts';
-import { dayAt, panBy, type TimeAxis, zoomAt } from '../../charts/timeline/axis.ts';
+import { dayAt, panBy, type TimeAxis, xOf, zoomAt } from '../../charts/timeline/axis.ts';
 import { timelineCard } from '../../charts/timeline/describe.ts';
 import { dragGesture, type KeyMove, keyGesture, otherUnit, partsOf } from '../../charts/timeline/gestures.ts';
 import { layoutTimeline, type TimelineWords } from '../../charts/timeline/layout.ts';
@@ -18,6 +18,7 @@ import { StageCanvas } from './StageCanvas.tsx';
 import { lineAfter, pointerShape } from './stageMoves.ts';
 import css from './timeline.module.css';
 import { shownOf, useTimeline } from './timelineStore.ts';
+import { edgeSpeed, useEdgePan } from './useEdgePan.ts';
 import type { Rescheduling } from './useReschedule.ts';
 import type { TimelineModel } from './useTimelineModel.ts';
 import { useWheel } from './useWheel.ts';
@@ -32,6 +33,8 @@ interface Drag {
   readonly y: number;
   readonly axis: TimeAxis;
   moved: boolean;
+  /** Where the pointer holds it now; null before it was dragged. */
+  at: { readonly x: number; readonly otherSnap: boolean } | null;
 }
 
 /** Where the keyboard stands: a line, and the part of it. */
@@ -214,6 +217,31 @@ export function TimelineStage({
     setSpoken(t('ghost.cancelled'));
   };
 
+  const axisNow = useRef(axis);
+  axisNow.current = axis;
+  /** Goes on with what is dragged at `x`: the place that was taken hold of stays under the pointer however the plot was panned. */
+  const dragTo = (x: number, otherSnap: boolean): void => {
+    const held = drag.current;
+    const item = held?.zone && 'id' in held.zone ? data.items.get(held.zone.id) : undefined;
+    if (!held?.zone || !item) return;
+    held.at = { x, otherSnap };
+    const now = axisNow.current;
+    const from = xOf(now, dayAt(held.axis, held.x - metrics.names));
+    const gesture = dragGesture(held.zone, item, now, from, x - metrics.names, {
+      unit: otherSnap ? otherUnit(snap) : snap,
+      fiscalStartMonth,
+    });
+    if (gesture) rescheduling.attempt(item.id, gesture);
+  };
+  const edge = useEdgePan((px) => {
+    const at = drag.current?.at;
+    if (!at) return;
+    const next = panBy(axisNow.current, px);
+    axisNow.current = next;
+    setAxis(next);
+    dragTo(at.x, at.otherSnap);
+  });
+
   const place = (event: PointerEvent): readonly [number, number] => {
     const box = event.currentTarget.getBoundingClientRect();
     return [event.clientX - box.left, event.clientY - box.top];
@@ -225,7 +253,7 @@ export function TimelineStage({
     if (x > size.width) return;
     event.currentTarget.setPointerCapture?.(event.pointerId);
     rescheduling.forgetRefusal();
-    drag.current = { zone: zoneAt(layout.zones, x, y), x, y, axis, moved: false };
+    drag.current = { zone: zoneAt(layout.zones, x, y), x, y, axis, moved: false, at: null };
   };
   const onPointerMove = (event: PointerEvent<HTMLDivElement>): void => {
     const [x, y] = place(event);
@@ -247,17 +275,13 @@ export function TimelineStage({
       if (held.x >= metrics.names) setAxis(panBy(held.axis, held.x - x));
       return;
     }
-    const item = data.items.get(zone.id);
-    if (!item) return;
-    const gesture = dragGesture(zone, item, axis, held.x - metrics.names, x - metrics.names, {
-      unit: event.shiftKey ? otherUnit(snap) : snap,
-      fiscalStartMonth,
-    });
-    if (gesture) rescheduling.attempt(zone.id, gesture);
+    dragTo(x, event.shiftKey);
+    edge.hold(edgeSpeed(x, metrics.names, size.width));
   };
   const onPointerUp = (event: PointerEvent<HTMLDivElement>): void => {
     const held = drag.current;
     drag.current = null;
+    edge.stop();
     setGrabbing(false);
     if (!held) return;
     if (held.moved) {
@@ -307,6 +331,7 @@ export function TimelineStage({
     if (key === 'Escape') {
       if (!pending && !drag.current) return;
       drag.current = null;
+      edge.stop();
       setGrabbing(false);
       cancel();
       event.stopPropagation();
@@ -373,6 +398,7 @@ export function TimelineStage({
       onPointerUp={onPointerUp}
       onPointerCancel={() => {
         drag.current = null;
+        edge.stop();
         setGrabbing(false);
         cancel();
       }}

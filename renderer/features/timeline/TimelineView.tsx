@@ -1,14 +1,16 @@
-import { useState } from 'react';
+import { useContext, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';
 import { useInitiativeFigures } from '../../analysis/useInitiativeFigures.ts';
 import { EmptyState } from '../../charts/frame/EmptyState.tsx';
+import { StageContext } from '../../charts/frame/stage.ts';
 import { runCommand } from '../../commands/commandList.ts';
 import { usePortfolio } from '../../state/portfolioStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import type { ColumnId, FiguresOf } from '../initiatives/columns.ts';
 import { FilterChips } from '../initiatives/FilterChips.tsx';
 import { useTable } from '../initiatives/tableStore.ts';
+import { TimelineOnStage } from './TimelineOnStage.tsx';
 import { TimelinePicture } from './TimelinePicture.tsx';
 import css from './timeline.module.css';
 import { timelineFinding } from './timelineFinding.ts';
@@ -45,7 +47,10 @@ function Timeline({
   const writable = usePortfolio((state) => (state.file?.readOnly ?? null) === null);
   const model = useTimelineModel(records, figuresOf);
   const { title, subtitle } = timelineFinding(model);
+  const stage = useContext(StageContext);
   const [corner, setCorner] = useState<HTMLElement | null>(null);
+  if (stage && model.items.length > 0)
+    return <TimelineOnStage model={model} title={title} subtitle={subtitle} />;
   if (model.total === 0) {
     return (
       <EmptyState title={t('empty.title')} text={t('empty.text')}>

@@ -92,7 +92,7 @@ it('unknown money is told apart from none, and stands last', async () => {
         .flatMap((row) => {
           const [, name, ...cells] = within(row).queryAllByRole('gridcell');
           return name?.getAttribute('data-column') === '0' && !row.hasAttribute('data-entry')
-            ? [[name.textContent, cells[4]?.textContent, cells[5]?.textContent]]
+            ? [[name.textContent, cells[0]?.textContent, cells[1]?.textContent]]
             : [];
         }),
     ).toEqual([
@@ -101,4 +101,22 @@ it('unknown money is told apart from none, and stands last', async () => {
       ['Northrop Grumman', '–', '–'],
     ]),
   );
+});
+
+it('takes a pasted list of teams where the next one is typed', async () => {
+  await openList('teams');
+  await page.user.type(screen.getByLabelText('Name of the new team'), 'Payments{Enter}');
+  const grid = await screen.findByRole('grid', { name: 'Teams' });
+  await page.user.click(within(grid).getByText('Type the name of a team…'));
+  await page.user.paste('Claims\tSettles claims\t2026-03-01\nIdentity\tOne login');
+  await waitFor(() =>
+    expect(
+      Object.values(records().team).map(({ name, mission, stableSince }) => [name, mission, stableSince]),
+    ).toEqual([
+      ['Payments', '', null],
+      ['Claims', 'Settles claims', '2026-03-01'],
+      ['Identity', 'One login', null],
+    ]),
+  );
+  expect((await historyKeys())[0]).toBe('initiative.paste');
 });

@@ -42,7 +42,7 @@ describe('the words of the timeline', () => {
 
   it('carry the same figures in the table, unknown ones empty', () => {
     const { columns, rows } = timelineTable(items, data, speech);
-    expect(columns).toHaveLength(12);
+    expect(columns).toHaveLength(13);
     expect(rows.map(({ cells }) => cells.slice(0, 8).map(({ value }) => value))).toEqual([
       ['One', 'project', '2026-01-01', '2026-03-31', 90, 2, 28, 2],
       ['Two', 'product', '2026-02-01', null, null, null, null, null],
