@@ -211,7 +211,8 @@ export function layoutCarry(
       row,
       y,
       name: label(name, 2, y + 4, SIZE, 400),
-      step: carrierStep(row.teams),
+      // One team and others of whom nobody knows is not the same as one team alone.
+      step: row.teams === 1 && row.unknownTeams > 0 ? 0 : carrierStep(row.teams),
       count: words.teams(row),
       countX: nameWidth + COUNT / 2 - 2,
       alone:

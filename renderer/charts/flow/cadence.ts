@@ -54,7 +54,7 @@ const MOST = 9.5;
 const SIZE = 12;
 const SMALL = 11;
 /** Half the width of a decision (px). */
-const DECISION = 7;
+const DECISION = 9;
 
 /** Radius in px by value: area stands for value, the largest is `MOST`; without a value all are alike. */
 export function radiusScale(largest: number): (value: number | null) => number {

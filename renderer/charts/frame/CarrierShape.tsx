@@ -1,7 +1,7 @@
 import type { CarrierStep } from './carrierStep.ts';
 
 /**
- * A number of teams around (x, y), 9 px from its middle to its edge: none a dashed circle, one a dashed diamond in the
+ * A number of teams around (x, y), 9 px from its middle to its edge: none or not known a dashed circle, one a dashed diamond in the
  * colour of gaps, two a square, three and more a circle.
  */
 export function CarrierShape({

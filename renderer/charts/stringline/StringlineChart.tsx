@@ -199,6 +199,9 @@ export function StringlineChart({
           {mark.label && text(mark.label, mark.assumed ? 'var(--ink-3)' : 'var(--ink)', true)}
         </g>
       ))}
+      {layout.steps.map((label) => (
+        <g key={`${label.x} ${label.y}`}>{text(label, 'var(--ink-2)')}</g>
+      ))}
       {layout.starts.map(({ line, number, x, y, label }) => (
         <g key={line} opacity={opacity(line)}>
           {modes[line] === 'product' ? (

@@ -54,6 +54,12 @@ export function stringWords(speech: StringSpeech, tick: StringWords['tick']): St
     station: (station) => stationName(station, speech),
     note: ({ kind }) =>
       kind === 'phase' ? say('station.role') : kind === 'name' ? say('station.named') : '',
+    step: ({ station, phases }) => {
+      const [first] = phases;
+      if (first === undefined || station.kind === 'phase') return '';
+      const name = stepName(first, speech);
+      return phases.length === 1 ? name : say('card.steps.more', { first: name, count: phases.length - 1 });
+    },
     days: daysOf,
     handoff: (handoff) => {
       if (handoff.kept === null) return daysOf(handoff);

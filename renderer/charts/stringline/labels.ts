@@ -26,6 +26,7 @@ export interface StringPlaces {
 export function placeStringLabels(places: StringPlaces): {
   readonly handoffs: readonly HandoffMark[];
   readonly starts: readonly LineStart[];
+  readonly steps: readonly Label[];
 } {
   const { lines, alone, stays, waits, drops, handoffs, bounds, words, measure } = places;
   const boxes: Rect[] = [
@@ -95,6 +96,18 @@ export function placeStringLabels(places: StringPlaces): {
     );
     if (label) labels.set(mark.id, label);
   }
+  const steps = !alone
+    ? []
+    : stays.flatMap(({ id, rect }) => {
+        const text = words.step(lines[0]!.stays[Number(id.split(':')[2])]!);
+        const short = text === '' ? '' : ellipsis(text, Math.max(rect.width, 90), measure, SIZE);
+        return short === ''
+          ? []
+          : (take([
+              at(short, rect.x, rect.y - 5, 'start'),
+              at(short, rect.x, rect.y + rect.height + 13, 'start'),
+            ]) ?? []);
+      });
   if (!alone) {
     lines.forEach(({ name }, line) => {
       const rect = firsts[line]?.rect;
@@ -116,5 +129,6 @@ export function placeStringLabels(places: StringPlaces): {
   return {
     handoffs: handoffs.map((mark) => ({ ...mark, label: labels.get(mark.id) ?? null })),
     starts,
+    steps,
   };
 }

@@ -31,6 +31,7 @@ const REST = 18;
 const SMALL_MARK = 3;
 const LEAST_BAR = 2;
 const ALONE_BAR = 14;
+const ALONE_HEIGHT = 380;
 
 /** Every place of the stringline in px; pure. One line has room for words at each mark, a dozen share the rows. */
 export function layoutStringline(
@@ -68,14 +69,18 @@ export function layoutStringline(
 
   const spans = lit.flatMap((line, k) => laneSpans(line, k, extent?.to ?? 0));
   const { lane, count } = packLanes(spans);
-  const [laneHeight, bar] = alone ? [46, ALONE_BAR] : [24, 8];
+  const order = orderStations(lit);
+  // One line uses the height that a dozen would take, as far as that helps.
+  const [laneHeight, bar] = alone
+    ? [Math.max(46, Math.min(84, ALONE_HEIGHT / order.length)), ALONE_BAR]
+    : [24, 8];
   const quarters = shown && rest.length > 0 ? quartersBetween(shown.from, shown.to, fiscalStartMonth) : [];
   const waiting = waitingBySpan(rest, quarters);
   const mostRest = max(waiting.values(), (list) => max(list)) ?? 0;
 
   let y = HEAD + 4;
   const marks: ChartMark[] = [];
-  const stations = orderStations(lit).map((station, k): StationRow => {
+  const stations = order.map((station, k): StationRow => {
     const counts = waiting.get(station.key) ?? [];
     const lanes = (count.get(station.key) ?? 1) * laneHeight;
     const names = wrapText(words.station(station), left - 18, 2, measure, SIZE, 600);
@@ -168,6 +173,7 @@ export function layoutStringline(
     waits,
     drops,
     handoffs: labelled.handoffs,
+    steps: labelled.steps,
     releases,
     starts: labelled.starts,
     marks,

@@ -1,4 +1,4 @@
-import type { LineHandoff } from '../../../shared/analysis/handoffLines.ts';
+import type { LineHandoff, LineStay } from '../../../shared/analysis/handoffLines.ts';
 import type { Station } from '../../../shared/analysis/handoffStations.ts';
 import type { ChartMark } from '../frame/chartMark.ts';
 import type { Label, Rect } from '../frame/rects.ts';
@@ -20,6 +20,8 @@ export interface StringWords {
   readonly station: (station: Station) => string;
   /** A line under a station's name; empty for none. */
   readonly note: (station: Station) => string;
+  /** What is done in a stay, above its bar; empty where the station says it already. */
+  readonly step: (stay: LineStay) => string;
   /** Days waiting and knowledge kept, beside a mark. */
   readonly handoff: (handoff: LineHandoff) => string;
   /** Days waiting only, where there is less room. */
@@ -104,6 +106,8 @@ export interface StringlineLayout {
     readonly to: number;
     readonly y: number;
   }[];
+  /** What is done in the stays of one line, where there is room. */
+  readonly steps: readonly Label[];
   readonly waits: readonly WaitBar[];
   readonly drops: readonly Drop[];
   readonly handoffs: readonly HandoffMark[];

@@ -12,6 +12,8 @@ interface Drop {
 const MOST_SWEEPS = 12;
 /** What a step of a drop's length costs against a crossing. */
 const REACH = 0.1;
+/** Steps that going back up counts for. */
+const UPWARD = 6;
 
 /**
  * The stations of lines from top to bottom: by the barycentre of their places along the lines (where work comes first
@@ -47,7 +49,7 @@ export function orderStations(lines: readonly HandoffLine[]): readonly Station[]
   return [...lessenCrossings(joined, dropsOf(joined, lines)), ...loose];
 }
 
-/** What an order costs: how many stations with a line at that time the drops pass over, and a tenth of how far they reach. */
+/** What an order costs: how many stations with a line at that time the drops pass over, and a tenth of how far they reach, upwards most. */
 export function orderCost(
   order: readonly Station[],
   lines: readonly HandoffLine[],
@@ -87,7 +89,7 @@ function costOf({ from, to, passed }: Drop, places: readonly number[]): readonly
   let count = 0;
   for (const station of passed) if (places[station]! > low && places[station]! < high) count += 1;
   // Work that goes back up is harder to follow than work that goes down.
-  return [count, high - low + (places[to]! < places[from]! ? 1 : 0)];
+  return [count, high - low + (places[to]! < places[from]! ? UPWARD : 0)];
 }
 
 function lessenCrossings(stations: readonly Station[], drops: readonly Drop[]): readonly Station[] {

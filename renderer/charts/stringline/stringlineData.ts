@@ -1,4 +1,4 @@
-import { max, min } from 'd3-array';
+import { bisectRight, max, min } from 'd3-array';
 import type { HandoffLine, LineWait } from '../../../shared/analysis/handoffLines.ts';
 import type { Handoff } from '../../../shared/domain/records.ts';
 
@@ -54,30 +54,34 @@ export function byWaiting(lines: readonly HandoffLine[]): readonly HandoffLine[]
   );
 }
 
-/** How many lines wait at a station in each of some spans; a line counts once in a span. */
+/** How many lines wait at a station in each of some spans (in order of time); a line counts once in a span. */
 export function waitingBySpan(
   lines: readonly HandoffLine[],
   spans: readonly { readonly from: number; readonly to: number }[],
 ): ReadonlyMap<string, readonly number[]> {
   const counts = new Map<string, number[]>();
-  const first = spans[0]?.from ?? 0;
-  const last = spans.at(-1)?.to ?? 0;
-  for (const line of lines) {
-    const seen = new Set<string>();
-    for (const wait of line.waits) {
-      if (wait.to <= first || wait.from >= last) continue;
-      const station = (line.stays[wait.before - 1] ?? line.stays[wait.before])?.station.key;
+  const ends = spans.map(({ to }) => to);
+  for (const { stays, waits } of lines) {
+    // A line that waits twice in one span at one station is still one that waits there.
+    const seen = new Map<string, Set<number>>();
+    for (const wait of waits) {
+      const station = (stays[wait.before - 1] ?? stays[wait.before])?.station.key;
       if (station === undefined) continue;
-      spans.forEach((span, k) => {
-        if (wait.to <= span.from || wait.from >= span.to || seen.has(`${station}\n${k}`)) return;
-        seen.add(`${station}\n${k}`);
+      for (let at = bisectRight(ends, wait.from); at < spans.length && spans[at]!.from < wait.to; at += 1) {
+        let own = seen.get(station);
+        if (!own) {
+          own = new Set();
+          seen.set(station, own);
+        }
+        if (own.has(at)) continue;
+        own.add(at);
         let list = counts.get(station);
         if (!list) {
           list = spans.map(() => 0);
           counts.set(station, list);
         }
-        list[k]! += 1;
-      });
+        list[at]! += 1;
+      }
     }
   }
   return counts;

@@ -14,7 +14,7 @@ import type { StringlineData } from '../../charts/stringline/stringlineData.ts';
 import { useView } from '../../state/viewStore.ts';
 import { useFooter } from '../flow/useFooter.ts';
 
-const MOST_HEIGHT = 640;
+const MOST_HEIGHT = 760;
 
 /** The stringline in its frame; picking a mark selects its initiative, and a handoff also its row of the ledger. */
 export function HandoffPicture({

@@ -98,6 +98,7 @@ describe('places', () => {
         const labels: Label[] = [
           ...layout.handoffs.flatMap(({ label }) => label ?? []),
           ...layout.starts.flatMap(({ label }) => label ?? []),
+          ...layout.steps,
         ];
         const boxes = labels.map(labelRect);
         boxes.forEach((box, k) => {
