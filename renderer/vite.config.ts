@@ -25,6 +25,8 @@ export default defineConfig(({ mode }) =>
     ? {
         root: path('.'),
         define: { 'process.env.NODE_ENV': '"production"' },
+        // Whatever the process that builds is for, such as a test: there is one kind of drawing.
+        oxc: { jsx: { runtime: 'automatic', development: false } },
         ssr: { noExternal: true },
         plugins: [
           {

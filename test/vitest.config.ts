@@ -15,6 +15,7 @@ export default defineConfig({
           name: 'node',
           environment: 'node',
           include: ['test/{unit,contract,db,faults,security}/**/*.test.ts'],
+          globalSetup: ['test/globalSetup/pictures.ts'],
           testTimeout: 30_000,
         },
       },

@@ -1,7 +1,12 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { unzipSync } from 'fflate';
 import Papa from 'papaparse';
+import { chromium as launcher } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { type ExportFormat, exportFormats } from '../../shared/report/options.ts';
+import { findChromium } from '../helpers/findChromium.ts';
 import { freshMachine, type Machine } from './driver.ts';
 import { Planner } from './planner.ts';
 import type { Running } from './running.ts';
@@ -23,20 +28,27 @@ beforeAll(async () => {
 afterEach(() => expect(machine.takeProblems()).toEqual([]));
 afterAll(() => machine.dispose());
 
-/** Exports by the dialog and answers where the file was saved. */
-async function exportAs(format: 'export.json' | 'export.csv'): Promise<string> {
+/** Exports these formats by the dialog and answers where the file was saved. */
+async function exportAs(...formats: readonly ExportFormat[]): Promise<string> {
   await planner.button(planner.say('shell', 'bar.export')).click();
-  const dialog = planner.page.getByRole('dialog', { name: planner.say('snapshots', 'export.title') });
-  await dialog.getByText(planner.say('snapshots', format), { exact: true }).click();
-  const path = await running.save(() =>
-    dialog.getByRole('button', { name: planner.say('snapshots', 'export.do'), exact: true }).click(),
-  );
+  const dialog = planner.page.getByRole('dialog', { name: planner.say('reports', 'dialog.title') });
+  for (const format of exportFormats) {
+    const card = dialog.getByRole('checkbox', {
+      name: `${planner.say('reports', `dialog.${format}`)} ${planner.say('reports', `dialog.${format}Note`)}`,
+    });
+    await card.setChecked(formats.includes(format));
+  }
+  const go =
+    formats.length > 1
+      ? planner.say('reports', 'dialog.doMany', { number: formats.length })
+      : planner.say('reports', 'dialog.do');
+  const path = await running.save(() => dialog.getByRole('button', { name: go, exact: true }).click());
   await dialog.waitFor({ state: 'detached' });
   return path;
 }
 
 test('the whole portfolio leaves as versioned JSON, Chinese intact', async () => {
-  const path = await exportAs('export.json');
+  const path = await exportAs('json');
   expect(path).toMatch(/\.json$/);
   const text = await readFile(path, 'utf8');
   const read = JSON.parse(text) as Record<string, unknown>;
@@ -46,7 +58,7 @@ test('the whole portfolio leaves as versioned JSON, Chinese intact', async () =>
 });
 
 test('CSV tables leave as Excel wants them: a byte order mark, and every name whole', async () => {
-  const path = await exportAs('export.csv');
+  const path = await exportAs('csv');
   expect(path).toMatch(/\.zip$/);
   const files = unzipSync(new Uint8Array(await readFile(path)));
   const table = Object.entries(files).find(([file]) => file.includes('Initiatives'));
@@ -59,6 +71,45 @@ test('CSV tables leave as Excel wants them: a byte order mark, and every name wh
   expect(data).toHaveLength(283);
   const owner = planner.say('exporting', 'column.owner');
   expect(data.find((row) => row[planner.say('exporting', 'column.name')] === name)?.[owner]).toBe(chinese);
+});
+
+test('slides, a web page and a workbook leave together, and the page opens without a network', async () => {
+  const path = await exportAs('pptx', 'html', 'xlsx');
+  const files = unzipSync(new Uint8Array(await readFile(path)));
+  expect(Object.keys(files).map((file) => file.replace(/^.*\./, ''))).toEqual(['pptx', 'html', 'xlsx']);
+  const chromium = findChromium();
+  if (chromium === null) throw new Error('no browser to open the page with');
+  const page = Object.entries(files).find(([file]) => file.endsWith('.html'))?.[1];
+  const saved = join(dirname(path), 'report.html');
+  await writeFile(saved, page ?? '');
+  const browser = await launcher.launch({ executablePath: chromium, args: ['--no-sandbox'] });
+  try {
+    const context = await browser.newContext({ offline: true });
+    const reader = await context.newPage();
+    const requests: string[] = [];
+    const problems: string[] = [];
+    reader.on('request', (request) => requests.push(request.url()));
+    reader.on('console', (message) => problems.push(message.text()));
+    reader.on('pageerror', (error) => problems.push(error.message));
+    await reader.goto(pathToFileURL(saved).href);
+    expect(requests.filter((url) => !url.startsWith('data:'))).toEqual([pathToFileURL(saved).href]);
+    const sections = await reader.locator('section').count();
+    expect(sections).toBeGreaterThan(8);
+    expect(await reader.locator('figure svg').count()).toBeGreaterThan(sections);
+    const paper = () => reader.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    const before = await paper();
+    await reader.getByRole('button', { name: planner.say('reports', 'html.theme') }).click();
+    expect(await paper()).not.toBe(before);
+    // The tables sort, and what is not known stays at the end.
+    const table = reader.locator('section table').last();
+    await table.locator('xpath=ancestor::details').evaluate((details) => details.setAttribute('open', ''));
+    await table.locator('thead button').first().click();
+    const names = await table.locator('tbody tr td:first-child').allTextContents();
+    expect(names).toEqual([...names].sort(new Intl.Collator('en', { numeric: true }).compare));
+    expect(problems).toEqual([]);
+  } finally {
+    await browser.close();
+  }
 });
 
 test('a snapshot brings everything back, in one step that can be undone', async () => {

@@ -25,7 +25,7 @@ import { type ReceiptWords, writeXlsx } from './writeXlsx.ts';
 export type OnProgress = (stage: 'computing' | 'writing', done: number, total: number) => void;
 
 /** The build of the pictures, as far as exports use it. */
-interface Pictures {
+export interface Pictures {
   readonly reportSteps: (
     records: PortfolioRecords,
     options: ReportOptions,

@@ -1,0 +1,340 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
+import { SaxesParser } from 'saxes';
+import { describe, expect, it } from 'vitest';
+import type { MethodInput } from '../../shared/contract/methods.ts';
+import { type ExportFormat, pageIds } from '../../shared/report/options.ts';
+import { reports } from '../../shared/text/catalogues/reports.ts';
+import { pdfTexts } from '../helpers/pdfText.ts';
+import { projectRoot } from '../helpers/projectRoot.ts';
+import { label, services, type TestService } from './support.ts';
+
+const { make } = services();
+const pictures = join(projectRoot, '.build', 'pictures');
+
+type Options = NonNullable<MethodInput<'export.write'>['options']>;
+type Parts = Readonly<Record<string, string>>;
+
+async function sample(): Promise<TestService> {
+  const test = make({ pictures });
+  await test.ok('portfolio.openSample', {});
+  return test;
+}
+
+let job = 0;
+async function bytesOf(
+  test: TestService,
+  formats: ExportFormat[],
+  options: Options = {},
+): Promise<{ bytes: Uint8Array; name: string }> {
+  job += 1;
+  const made = await test.ok('export.write', { formats, options, snapshot: null, job: `export-${job}` });
+  return { bytes: readFileSync(test.service.files.require(made.file).path), name: made.suggestedName };
+}
+
+/** The parts of a zip as texts; what is no text stays out. */
+function partsOf(bytes: Uint8Array, kind = /\.(xml|rels|svg)$/): Parts {
+  return Object.fromEntries(
+    Object.entries(unzipSync(bytes))
+      .filter(([name]) => kind.test(name))
+      .map(([name, content]) => [name, strFromU8(content)]),
+  );
+}
+
+/** Throws where a part is no well-formed XML; answers the texts between its tags. */
+function textsOf(xml: string): readonly string[] {
+  const texts: string[] = [];
+  const parser = new SaxesParser();
+  parser.on('error', (error) => {
+    throw error;
+  });
+  parser.on('text', (text) => texts.push(text));
+  parser.write(xml).close();
+  return texts.filter((text) => text.trim() !== '');
+}
+
+const allTexts = (parts: Parts): string =>
+  Object.entries(parts)
+    .flatMap(([name, xml]) => {
+      try {
+        return textsOf(xml);
+      } catch (error) {
+        throw new Error(`${name}: ${String(error)}`);
+      }
+    })
+    .join('\n');
+
+/** Places in sheets, such as `Sheet1!$B$1`, which are no amounts. */
+const places = /!?\$[A-Z]+\$\d+/g;
+/** An amount as our formats write it, in any of their currencies. */
+const amount = /[$€£¥]\s?-?\d/;
+
+describe('slides', () => {
+  it.each(['en', 'zh-CN'] as const)(
+    'in %s are native shapes, tables and charts, every part well formed',
+    async (language) => {
+      const test = await sample();
+      const { bytes, name } = await bytesOf(test, ['pptx'], { language });
+      expect(name).toBe('HHS 2012.pptx');
+      const parts = partsOf(bytes);
+      const texts = allTexts(parts);
+      expect(texts).toContain('HHS 2012');
+      const names = Object.keys(unzipSync(bytes));
+      // Shapes are promised: nothing on a slide is a picture.
+      expect(names.filter((each) => /media\/.+\.(png|jpe?g|svg|emf)$/.test(each))).toEqual([]);
+      const slides = Object.entries(parts).filter(([each]) => /slides\/slide\d+\.xml$/.test(each));
+      expect(slides.length).toBeGreaterThanOrEqual(10);
+      for (const [slide, xml] of slides) {
+        expect(xml, slide).not.toContain('<p:pic>');
+        const ids = [...xml.matchAll(/<p:cNvPr id="(\d+)"/g)].map(([, id]) => id);
+        expect(new Set(ids).size, slide).toBe(ids.length);
+        expect(xml, slide).toMatch(/<p:ph\s[^>]*type="title"/);
+      }
+      // Each drawing is one group under the name of its page.
+      const drawn = slides.map(([, xml]) => xml).join('');
+      for (const page of ['map', 'coverage', 'timeline'] as const)
+        expect(drawn).toContain(`name="${reports[language][`page.${page}`]}"`);
+      const shapes = slides.reduce((sum, [, xml]) => sum + (xml.match(/<p:sp>/g)?.length ?? 0), 0);
+      expect(shapes).toBeGreaterThan(1000);
+      const groups = slides.flatMap(([, xml]) => [...xml.matchAll(/<p:grpSp>.*?descr="([^"]*)"/gs)]);
+      expect(groups.some(([, words]) => (words?.length ?? 0) > 40)).toBe(true);
+      expect(slides.some(([, xml]) => xml.includes('<a:pattFill'))).toBe(true);
+      expect(slides.some(([, xml]) => xml.includes('<a:tbl>'))).toBe(true);
+      const charts = Object.entries(parts).filter(([each]) => /charts\/chart\d+\.xml$/.test(each));
+      expect(charts.some(([, xml]) => xml.includes('<c:barChart>'))).toBe(true);
+      expect(charts.some(([, xml]) => xml.includes('<c:lineChart>') && xml.includes('sysDash'))).toBe(true);
+      // Every part that the package names is there.
+      const named = [...(parts['[Content_Types].xml'] ?? '').matchAll(/PartName="\/([^"]+)"/g)];
+      expect(named.filter(([, part]) => !names.includes(part ?? ''))).toEqual([]);
+      expect(allTexts(Object.fromEntries(slides))).toMatch(language === 'en' ? /seven wastes/ : /七种浪费/);
+      for (const [slide, xml] of slides)
+        for (const [run] of xml.matchAll(/<a:r>.*?<\/a:r>/gs))
+          if (/[\u4e00-\u9fff]/.test(run)) expect(run, slide).toContain('<a:ea typeface="Microsoft YaHei"');
+    },
+  );
+});
+
+describe('what is hidden', () => {
+  it.each(['en', 'zh-CN'] as const)('amounts and names are nowhere in any file, in %s', async (language) => {
+    const test = await sample();
+    const { records } = (await test.ok('portfolio.current', {}))!;
+    const options = { language, amounts: 'hidden', names: 'hidden' } as const;
+    const { bytes, name } = await bytesOf(test, ['pptx', 'xlsx', 'pdf', 'html', 'svg', 'csv'], options);
+    expect(name).toBe('HHS 2012.zip');
+    const files = unzipSync(bytes);
+    const texts: Record<string, string> = {};
+    for (const [file, content] of Object.entries(files)) {
+      if (file.endsWith('.pdf')) texts[file] = pdfTexts(content).join('\n').replaceAll('\n', '');
+      else if (file.endsWith('.html')) texts[file] = strFromU8(content);
+      else {
+        texts[file] = allTexts(partsOf(content));
+        const nested = Object.entries(unzipSync(content));
+        for (const [inner, data] of nested) {
+          if (inner.endsWith('.csv')) texts[`${file}/${inner}`] = strFromU8(data);
+          if (inner.endsWith('.xlsx')) texts[`${file}/${inner}`] = allTexts(partsOf(data));
+        }
+      }
+    }
+    expect(Object.keys(texts).length).toBeGreaterThan(10);
+    const initiatives = Object.values(records.initiative);
+    const telling = initiatives.map((each) => each.name).filter((each) => each.length > 12);
+    const budgets = initiatives.flatMap(({ budget }) =>
+      budget !== null && budget > 1_000_000 ? [budget] : [],
+    );
+    for (const [file, text] of Object.entries(texts)) {
+      expect(amount.exec(text.replace(places, ''))?.[0], file).toBeUndefined();
+      expect(
+        telling.filter((each) => text.includes(each)),
+        file,
+      ).toEqual([]);
+      const written = budgets.flatMap((minor) => [String(minor / 100), (minor / 100).toLocaleString('en')]);
+      expect(
+        written.filter((each) => new RegExp(`(^|[^\\d.])${each}([^\\d]|$)`, 'm').test(text)),
+        file,
+      ).toEqual([]);
+    }
+    const numbered = reports[language]['hidden.initiative'].replace('{{number}}', '1');
+    expect(Object.values(texts).join('\n')).toContain(numbered);
+  });
+
+  it('is refused where a format holds everything', async () => {
+    const test = await sample();
+    expect(
+      await test.error('export.write', {
+        formats: ['csv', 'json'],
+        options: { amounts: 'hidden' },
+        snapshot: null,
+        job: 'hide',
+      }),
+    ).toMatchObject({ code: 'invalid_input', place: { field: 'options.amounts' } });
+    // The id of the job is free again.
+    await test.ok('export.write', { formats: ['json'], snapshot: null, job: 'hide' });
+  });
+});
+
+describe('workbooks', () => {
+  it('have typed cells, a frozen head and a filter on every sheet, and the receipts', async () => {
+    const test = await sample();
+    await test.ok('records.change', {
+      label,
+      changes: [
+        {
+          op: 'patch',
+          table: 'initiative',
+          id: Object.keys((await test.ok('portfolio.current', {}))!.records.initiative)[0]!,
+          values: {
+            name: '=1+1 & <b>"危险"</b>',
+            description: '@SUM(A1)',
+            budget: 123_456_789,
+            startDate: '2024-02-29',
+            endDate: '2025-01-31',
+          },
+        },
+      ],
+    });
+    const { bytes } = await bytesOf(test, ['xlsx'], { language: 'zh-CN' });
+    const parts = partsOf(bytes);
+    expect(allTexts(parts)).toContain('=1+1 & <b>"危险"</b>');
+    const book = parts['xl/workbook.xml'] ?? '';
+    const sheets = [...book.matchAll(/<sheet name="([^"]+)"/g)].map(([, title]) => title);
+    expect(sheets).toContain('举措');
+    expect(sheets).toContain(reports['zh-CN']['receipts.title']);
+    for (const at of sheets.keys()) {
+      const sheet = parts[`xl/worksheets/sheet${at + 1}.xml`] ?? '';
+      expect(sheet).toContain('state="frozen"');
+      expect(sheet).toMatch(/<autoFilter ref="A\d+:[A-Z]+\d+"\/>/);
+      // No cell is ever a formula.
+      expect(sheet).not.toContain('<f>');
+    }
+    const initiatives = parts[`xl/worksheets/sheet${sheets.indexOf('举措') + 1}.xml`] ?? '';
+    const styles = parts['xl/styles.xml'] ?? '';
+    const money = /<c r="[A-Z]+\d+" s="2"><v>1234567\.89<\/v>/;
+    expect(initiatives).toMatch(money);
+    expect(styles).toContain('formatCode="#,##0.00"');
+    // 29 February 2024 as spreadsheets count days.
+    expect(initiatives).toMatch(/s="3"><v>45351<\/v>/);
+    const receipts = parts[`xl/worksheets/sheet${sheets.length}.xml`] ?? '';
+    expect(receipts).toContain('project.waste.handoffs.pd');
+  });
+});
+
+describe('pages', () => {
+  it('as PDF have text that can be selected, in both languages', async () => {
+    const test = await sample();
+    const english = pdfTexts((await bytesOf(test, ['pdf'], { language: 'en' })).bytes);
+    expect(english.length).toBeGreaterThanOrEqual(10);
+    expect(english[0]).toContain('of their effort to the seven wastes');
+    const chinese = pdfTexts((await bytesOf(test, ['pdf'], { language: 'zh-CN', pages: ['wastes'] })).bytes);
+    expect(chinese).toHaveLength(1);
+    expect(chinese.join('').replaceAll('\n', '')).toContain('七种浪费');
+    expect(chinese.join('')).not.toContain('?');
+  });
+
+  it('as SVG and PNG are one file a page, with legend, portfolio and date in each', async () => {
+    const test = await sample();
+    const pages = ['wastes', 'map'] as const;
+    const options: Options = { language: 'zh-CN', theme: 'dark', pageSize: 'a4', pages: [...pages] };
+    const { bytes } = await bytesOf(test, ['svg', 'png'], options);
+    const files = unzipSync(bytes);
+    const svg = partsOf(files['HHS 2012 SVG.zip']!);
+    expect(Object.keys(svg)).toEqual(['01 七种浪费账单.svg', '02 组合地图.svg']);
+    for (const [name, xml] of Object.entries(svg)) {
+      const text = textsOf(xml).join(' ');
+      expect(text, name).toMatch(/HHS 2012 · 基线 · 数据截至 2012年7月26日/);
+      expect(text, name).toContain(
+        reports['zh-CN']['foot.page'].replace('{{page}}', name.slice(1, 2)).replace('{{pages}}', '2'),
+      );
+      expect(xml, name).not.toContain('var(--');
+      expect(xml, name).toContain('width="1123"');
+    }
+    const png = unzipSync(files['HHS 2012 PNG.zip']!);
+    expect(Object.keys(png)).toHaveLength(pages.length);
+    for (const picture of Object.values(png)) {
+      expect(strFromU8(picture.subarray(1, 4))).toBe('PNG');
+      const size = new DataView(picture.buffer, picture.byteOffset);
+      expect([size.getUint32(16), size.getUint32(20)]).toEqual([2246, 1588]);
+    }
+  });
+
+  it('of a snapshot say so at the foot of every page', async () => {
+    const test = await sample();
+    const { id } = await test.ok('snapshot.create', { name: '冻结 1', note: '' });
+    const made = await test.ok('export.write', {
+      formats: ['svg'],
+      options: { language: 'en' },
+      snapshot: id,
+      job: 'frozen',
+    });
+    expect(made.suggestedName).toBe('HHS 2012 - 冻结 1 SVG.zip');
+    const drawn = Object.entries(partsOf(readFileSync(test.service.files.require(made.file).path)));
+    expect(drawn.length).toBeGreaterThan(pageIds.length);
+    for (const [name, xml] of drawn) expect(textsOf(xml).join(' '), name).toContain('snapshot “冻结 1”');
+    for (const page of pageIds)
+      expect(drawn.map(([name]) => name).join('\n'), page).toContain(reports.en[`page.${page}`]);
+  });
+
+  it('are refused by a host without pictures', async () => {
+    const test = make();
+    await test.ok('portfolio.openSample', {});
+    expect(await test.error('export.write', { formats: ['pdf'], snapshot: null, job: 'p' })).toMatchObject({
+      code: 'unsupported_format',
+    });
+  });
+
+  it.each([[0], [1], [12]])('of %i initiatives are made too', async (count) => {
+    const test = make({ pictures });
+    await test.ok('portfolio.create', { name: 'Plan', currency: 'CNY' });
+    const names = Array.from({ length: count }, (_, at) => `Initiative ${at}`);
+    const { records } = await make().ok('portfolio.openSample', {});
+    const pattern = Object.values(records.initiative)[0]!;
+    if (count > 0)
+      await test.ok('records.change', {
+        label,
+        changes: names.map((name, at) => ({
+          op: 'put' as const,
+          table: 'initiative' as const,
+          record: { ...pattern, id: `i${at}`, name, teamId: null, budget: at % 2 === 0 ? 1e9 : null },
+        })),
+      });
+    const { bytes } = await bytesOf(test, ['pptx', 'pdf', 'html', 'svg', 'xlsx'], { language: 'en' });
+    const files = unzipSync(bytes);
+    expect(Object.keys(files)).toHaveLength(5);
+    allTexts(partsOf(files['Plan.pptx']!));
+    expect(pdfTexts(files['Plan.pdf']!).length).toBeGreaterThan(0);
+  });
+});
+
+describe('while an export runs', () => {
+  it('others get their answers, and cancelling leaves no file behind', async () => {
+    const test = await sample();
+    let finished = false;
+    const running = test
+      .error('export.write', { formats: ['analysis', 'pptx'], snapshot: null, job: 'long' })
+      .finally(() => {
+        finished = true;
+      });
+    await test.ok('records.change', {
+      label,
+      changes: [{ op: 'patch', table: 'portfolio', id: 'portfolio', values: { description: 'meanwhile' } }],
+    });
+    expect(finished).toBe(false);
+    await test.ok('job.cancel', { job: 'long' });
+    expect(await running).toMatchObject({ code: 'cancelled' });
+    const again = await test.ok('export.write', { formats: ['csv'], snapshot: null, job: 'long' });
+    const { path } = test.service.files.require(again.file);
+    const left = readdirSync(dirname(dirname(path)), { recursive: true, encoding: 'utf8' }).filter((each) =>
+      /\.(json|zip|part|pptx)$/.test(each),
+    );
+    expect(left).toHaveLength(1);
+    expect(existsSync(path)).toBe(true);
+  });
+
+  it('closing the service ends it', async () => {
+    const test = await sample();
+    const running = test.error('export.write', { formats: ['analysis'], snapshot: null, job: 'long' });
+    await test.ok('snapshot.list', {});
+    await test.service.close();
+    expect(await running).toMatchObject({ code: 'cancelled' });
+  });
+});

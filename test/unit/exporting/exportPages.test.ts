@@ -1,0 +1,110 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readFonts } from '../../../electron/core/exporting/fonts.ts';
+import type { Pictures } from '../../../electron/core/exporting/makeExport.ts';
+import { sceneOf } from '../../../electron/core/exporting/scene.ts';
+import { fromExchange, readExchange } from '../../../shared/exchange/json.ts';
+import { pageSizes, type ReportOptions, usualOptions } from '../../../shared/report/options.ts';
+import type { Report } from '../../../shared/report/page.ts';
+import { projectRoot } from '../../helpers/projectRoot.ts';
+
+const folder = join(projectRoot, '.build', 'pictures');
+const fonts = readFonts(folder);
+// The build that every host uses; the drawings need their style sheet, which tests take out of modules.
+const { reportSteps } = createRequire(import.meta.url)(join(folder, 'pictures.cjs')) as Pictures;
+const file = 'hhs-2012.json';
+const sample = fromExchange(
+  readExchange(readFileSync(join(projectRoot, 'assets', 'samples', file), 'utf8'), file),
+);
+
+function reportOf(options: Partial<ReportOptions>): Report {
+  const steps = reportSteps(
+    sample,
+    { ...usualOptions('en'), ...options },
+    { measure: fonts.measure, today: '2026-11-21', snapshot: null },
+  );
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    expect(step.value).toBeGreaterThanOrEqual(0);
+    expect(step.value).toBeLessThanOrEqual(1);
+  }
+}
+
+describe('the pages of a report', () => {
+  const looks = [
+    ['en', 'light', '16:9'],
+    ['zh-CN', 'projector', 'a4'],
+    ['en', 'dark', 'letter'],
+  ] as const;
+
+  it.each(looks)(
+    'in %s, %s, %s: no word leaves its page, none stands below the drawing’s room',
+    (language, theme, pageSize) => {
+      const report = reportOf({ language, theme, pageSize });
+      expect(report.pages.length).toBeGreaterThan(10);
+      for (const page of report.pages) {
+        if (page.chartOnly) continue;
+        for (const shape of sceneOf(page.sheet, report.colors)) {
+          if (shape.kind !== 'text' || shape.turn !== 0) continue;
+          const width = fonts.measure(shape.text, shape.size, shape.weight);
+          const left =
+            shape.anchor === 'start'
+              ? shape.x
+              : shape.anchor === 'middle'
+                ? shape.x - width / 2
+                : shape.x - width;
+          const where = `${page.name}: ${shape.text}`;
+          expect(left, where).toBeGreaterThanOrEqual(0);
+          expect(left + width, where).toBeLessThanOrEqual(report.width);
+          expect(shape.y, where).toBeLessThanOrEqual(report.height - 14);
+        }
+      }
+    },
+  );
+
+  it('have a title, words for those who do not see them, and the foot with portfolio, state and date', () => {
+    const report = reportOf({});
+    expect(new Set(report.pages.map(({ name }) => name)).size).toBe(report.pages.length);
+    for (const page of report.pages) {
+      expect(page.title.length, page.name).toBeGreaterThan(5);
+      expect(page.description.length, page.name).toBeGreaterThan(5);
+      expect(page.footer, page.name).toMatch(/^HHS 2012 · baseline · data as of 26 Jul 2012/);
+      // Every drawing whose shapes mean something brings its legend.
+      if (page.picture) expect(page.legend, page.name).not.toBeNull();
+    }
+  });
+
+  it('are only those that were asked for, in the order of the report', () => {
+    const report = reportOf({ pages: ['timeline', 'wastes'] });
+    expect(report.pages.map(({ id }) => id)).toEqual(['wastes', 'timeline']);
+  });
+
+  it('of the flow are of the chosen initiatives', () => {
+    const id = Object.keys(sample.initiative).find((each) => sample.initiative[each]?.mode === 'project')!;
+    const report = reportOf({ pages: ['flow'], initiatives: [id] });
+    expect(report.pages.map(({ title }) => title).join()).toContain(sample.initiative[id]?.name);
+    expect(new Set(report.pages.map(({ id: page }) => page))).toEqual(new Set(['flow']));
+  });
+
+  it('lose every number of money where amounts are hidden, and charts of money altogether', () => {
+    const report = reportOf({ amounts: 'hidden' });
+    for (const page of report.pages) {
+      expect(page.chartOnly, page.name).toBe(false);
+      for (const row of page.table?.rows ?? [])
+        for (const cell of row) if (cell.text.includes('•')) expect(cell.value, page.name).toBeNull();
+      expect(JSON.stringify(page.table) + page.sheet + page.description, page.name).not.toMatch(/\$\s?-?\d/);
+    }
+    expect(report.footer).toContain('amounts hidden');
+  });
+
+  it('keep their size whatever it is', () => {
+    for (const pageSize of pageSizes) {
+      const { width, height, pages } = reportOf({ pageSize, pages: ['overview'] });
+      expect(width).toBeGreaterThan(height);
+      expect(pages[0]?.sheet).toContain(`viewBox="0 0 ${width} ${height}"`);
+    }
+  });
+});
