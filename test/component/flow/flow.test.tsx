@@ -2,11 +2,13 @@ import { act, screen, waitFor, within } from '@testing-library/react';
 import axe from 'axe-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { useReceipt } from '../../../renderer/features/receipts/receiptStore.ts';
+import { usePanel } from '../../../renderer/state/panelStore.ts';
 import { usePortfolio } from '../../../renderer/state/portfolioStore.ts';
 import { usePreferences } from '../../../renderer/state/preferencesStore.ts';
 import { change } from '../../../renderer/state/service.ts';
 import { useView } from '../../../renderer/state/viewStore.ts';
 import { newInitiative, newPhase } from '../../../shared/domain/defaults.ts';
+import { newHandoff, newTranche } from '../../../shared/domain/planningDefaults.ts';
 import type { TableName } from '../../../shared/domain/records.ts';
 import { type OpenPage, openPage, withRecords } from '../support/openPage.tsx';
 
@@ -61,13 +63,68 @@ describe('Flow', () => {
     await user.keyboard('{ArrowRight}');
     const spoken = within(drawing).getByRole('status');
     expect(spoken).toHaveTextContent(/^analysis step\. Starts: month 0, 1 Jan 2026/);
+    // Between two phases stands the handoff: it opens the ledger, where nobody recorded it yet.
     await user.keyboard('{ArrowDown}');
+    expect(spoken).toHaveTextContent(/^Handoff: analysis step → design step\..*Enter opens the ledger/);
+    await user.keyboard('{Enter}');
+    expect(usePanel.getState().panel).toMatchObject({ kind: 'ledger', initiativeId: 'a' });
+    act(() => usePanel.getState().close());
+    act(() => drawing.focus());
+    await user.keyboard('{ArrowRight}');
     expect(spoken).toHaveTextContent(/^design step\..*Knowledge lost at the handoff: \d+%/);
     await user.keyboard('{Enter}');
     const receipt = within(await screen.findByRole('dialog', { name: 'Scope complete' }));
     expect(receipt.getByText('The parts add up to the figure exactly.')).toBeVisible();
     await user.keyboard('{Escape}');
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  });
+
+  it('shows what is on record: handoffs with their rows, decisions on tranches, measured beside planned value', async () => {
+    const user = await openFlow();
+    await act(async () => {
+      await change('other', {}, [
+        put('handoff', { ...newHandoff('h1', 'a', 0), phaseId: 'p1', waitDays: 12 }),
+        put('tranche', {
+          ...newTranche('t1', 'a', 0, 'Seed money'),
+          startDate: '2026-01-01',
+          endDate: '2026-06-30',
+          amount: 100_000_00,
+          decision: 'stop',
+        }),
+        put('release', {
+          id: 'r1',
+          initiativeId: 'a',
+          name: 'First cut',
+          plannedDate: null,
+          actualDate: '2026-07-01',
+          scopeShare: null,
+          plannedValuePerMonth: 40_000_00,
+          measuredValuePerMonth: 10_000_00,
+          hypothesis: '',
+          learned: '',
+          externalId: null,
+        }),
+      ]);
+    });
+    const drawing = await chart();
+    act(() => drawing.focus());
+    const spoken = within(drawing).getByRole('status');
+    await user.keyboard('{ArrowRight}{ArrowDown}');
+    expect(spoken).toHaveTextContent(/^Handoff: .*Enter opens its row of the ledger/);
+    await user.keyboard('{Enter}');
+    expect(usePanel.getState().panel).toMatchObject({ kind: 'ledger', initiativeId: 'a', handoffId: 'h1' });
+    act(() => usePanel.getState().close());
+    act(() => drawing.focus());
+    const walkTo = async (wanted: RegExp): Promise<void> => {
+      for (let step = 0; step < 14 && !wanted.test(spoken.textContent ?? ''); step += 1) {
+        await user.keyboard('{ArrowDown}{Home}');
+      }
+      expect(spoken).toHaveTextContent(wanted);
+    };
+    await walkTo(/^Seed money\..*Amount: \$100,000\. Decision: tranche: stop/);
+    await walkTo(/^First cut\..*: \$10,000\. Planned value a month: \$40,000/);
+    await user.click(screen.getByRole('button', { name: 'Table' }));
+    expect(screen.getByRole('row', { name: /^Tranche on record: stop .*Seed money/ })).toBeVisible();
   });
 
   it('has a table with the same figures, sortable', async () => {
