@@ -36,6 +36,8 @@ export interface ImportOutcome {
   readonly report: ImportReport;
   /** How a list was read, and the names of its columns; absent for files that have none. */
   readonly mapped?: { readonly plan: ImportPlan; readonly headers: readonly string[] };
+  /** A document of our own: nothing was read into it, and it must come in as it went out, so no report joins it. */
+  readonly asItWas?: true;
 }
 
 /** A list on its way into records: call `map` for slices of rows in order, then `finish`. */

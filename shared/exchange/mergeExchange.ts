@@ -70,6 +70,7 @@ export function mergeExchange(
     }
   }
   return {
+    asItWas: true,
     changes: { add: add as RecordLists, update: update as RecordLists },
     report: {
       fileName,

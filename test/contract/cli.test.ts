@@ -273,7 +273,10 @@ describe('check', () => {
       newestSchemaVersion: schemaVersion,
       records: { initiative: 6, portfolio: 1 },
       history: { done: 1, undone: 0, damaged: 0 },
-      snapshots: [{ name: 'S', ok: true }],
+      snapshots: [
+        { name: 'S', ok: true },
+        { name: 'Before importing more.csv', ok: true },
+      ],
       problems: [],
     });
     expect((found.backups as { good: unknown[] }).good.length).toBeGreaterThan(0);

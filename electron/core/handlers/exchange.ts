@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { statSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { extension } from '../../../db/portfolioFile.ts';
-import { readRecords } from '../../../db/repositories/records.ts';
-import { readSnapshot } from '../../../db/snapshots.ts';
+import { countRecords, readRecords } from '../../../db/repositories/records.ts';
+import { createSnapshot, readSnapshot, removeSnapshot } from '../../../db/snapshots.ts';
 import { Failure } from '../../../shared/contract/result.ts';
 import { emptyRecords, newPortfolio, usualCurrency } from '../../../shared/domain/defaults.ts';
 import { keptReport, readKeptReport } from '../../../shared/exchange/keptReport.ts';
@@ -15,7 +15,9 @@ import {
   usualOptions,
   wholeFormats,
 } from '../../../shared/report/options.ts';
-import { type Handlers, Later } from '../context.ts';
+import type { Language } from '../../../shared/text/area.ts';
+import { snapshots } from '../../../shared/text/catalogues/snapshots.ts';
+import { type Handlers, Later, type ServiceContext } from '../context.ts';
 import { exportName } from '../exporting/exportOrder.ts';
 import { safeFileName } from '../fileNames.ts';
 import { createPresetStore } from '../importing/presetStore.ts';
@@ -28,6 +30,35 @@ const exporting = () => import('../exporting/exportFile.ts');
 /** The values that were given: one that is left out must not hide the usual one. */
 const defined = <T extends object>(values: T): { [K in keyof T]: Exclude<T[K], undefined> } =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as never;
+
+const languageOf = (
+  preferences: ServiceContext['preferences'],
+  options: ServiceContext['options'],
+): Language => preferences.read().language ?? (options.systemLocale.startsWith('zh') ? 'zh-CN' : 'en');
+
+/**
+ * Freezes a portfolio that holds anything before a list comes in; answers what runs the import, and takes the snapshot
+ * away again where that fails.
+ */
+function snapshotBefore(
+  session: ServiceContext['session'],
+  file: string,
+  at: string,
+  language: Language,
+): <T>(run: () => T) => T {
+  const db = session.writing();
+  if (countRecords(db).initiative === 0) return (run) => run();
+  const name = snapshots[language]['before.import'].replace('{{file}}', file).slice(0, 500);
+  const made = createSnapshot(db, { name, note: '', by: session.author(), at });
+  return (run) => {
+    try {
+      return run();
+    } catch (error) {
+      removeSnapshot(db, made.id);
+      throw error;
+    }
+  };
+}
 
 /** Lists coming in and tables going out. */
 export const exchangeHandlers = {
@@ -49,13 +80,13 @@ export const exchangeHandlers = {
       records,
     });
   },
-  'import.run': (input, { files, session, jobs, now }) =>
+  'import.run': (input, { files, session, jobs, now, preferences, options }) =>
     jobs.run(input.job, async (job) => {
       const { path, name } = files.require(input.file);
       const others = (input.others ?? []).map((token) => files.require(token));
       const db = session.writing();
       const { readImport } = await importing();
-      const { changes, report, mapped } = await readImport({
+      const { changes, report, mapped, asItWas } = await readImport({
         path,
         fileName: name,
         plan: input.plan,
@@ -72,10 +103,11 @@ export const exchangeHandlers = {
       job.report('writing', 0, total);
       if (total === 0) return { report, changed: null };
       const at = now().toISOString();
-      const changed = session.change(
-        { key: 'import', params: { file: name, count: report.created } },
-        (writer) => {
+      const keep = snapshotBefore(session, name, at, languageOf(preferences, options));
+      const changed = keep(() =>
+        session.change({ key: 'import', params: { file: name, count: report.created } }, (writer) => {
           writeImported(writer, changes);
+          if (asItWas) return;
           // In the same step: undo takes the report with what it reports.
           writer.addAll('importReport', [
             {
@@ -89,7 +121,7 @@ export const exchangeHandlers = {
               ),
             },
           ]);
-        },
+        }),
       );
       job.report('writing', total, total);
       return { report, changed };
@@ -111,8 +143,7 @@ export const exchangeHandlers = {
     const { token, path } = files.make(suggestedName);
     if (input.format === 'json') writeFileSync(path, `${JSON.stringify(kept, null, 2)}\n`);
     else {
-      const language =
-        preferences.read().language ?? (options.systemLocale.startsWith('zh') ? 'zh-CN' : 'en');
+      const language = languageOf(preferences, options);
       const { csvText } = await exporting();
       writeFileSync(path, csvText(reportTable(report.report, language)));
     }

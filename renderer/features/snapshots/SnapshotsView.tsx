@@ -11,6 +11,7 @@ import { ask } from '../../state/service.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import page from '../../ui/Page.module.css';
+import { compareWithPlan } from '../scenarios/compareStore.ts';
 import css from './SnapshotsView.module.css';
 import { snapshotsChanged, useSnapshots } from './snapshotStore.ts';
 
@@ -70,6 +71,9 @@ const counted = ['initiative', 'capability', 'partner'] as const;
 function SnapshotLine({ snapshot, readOnly, onAsk }: SnapshotLineProps) {
   const { t } = useTranslation('snapshots');
   const language = usePreferences((state) => state.language);
+  const shown = usePortfolio(
+    ({ looking }) => looking.kind === 'snapshot' && looking.snapshot.id === snapshot.id,
+  );
   const at = formatInstant(snapshot.createdAt, language);
   return (
     <li className={css.line}>
@@ -84,6 +88,12 @@ function SnapshotLine({ snapshot, readOnly, onAsk }: SnapshotLineProps) {
           })}
         </p>
       </div>
+      {shown ? (
+        <span className={css.now}>{t('looking')}</span>
+      ) : (
+        <Button onPress={() => void lookAt(snapshot)}>{t('look')}</Button>
+      )}
+      <Button onPress={() => compareWithPlan({ kind: 'snapshot', id: snapshot.id })}>{t('compare')}</Button>
       <Button isDisabled={readOnly} onPress={() => onAsk('restore')}>
         {t('restore')}
       </Button>
@@ -95,6 +105,12 @@ function SnapshotLine({ snapshot, readOnly, onAsk }: SnapshotLineProps) {
       </Button>
     </li>
   );
+}
+
+/** Shows the frozen state in every view, for reading only. */
+async function lookAt(snapshot: Snapshot): Promise<void> {
+  const found = await ask('snapshot.read', { id: snapshot.id });
+  if (found) usePortfolio.getState().lookAtSnapshot(found.snapshot, found.records);
 }
 
 async function restore(snapshot: Snapshot): Promise<void> {

@@ -21,6 +21,10 @@ export const snapshots = area({
     'counts.capability_other': '{{count}} capabilities',
     'counts.partner_one': '{{count}} partner',
     'counts.partner_other': '{{count}} partners',
+    'before.import': 'Before importing {{file}}',
+    look: 'Look at it',
+    looking: 'Shown now',
+    compare: 'Compare with now',
     restore: 'Restore',
     'restore.title': 'Go back to “{{name}}”?',
     'restore.body':
@@ -31,7 +35,6 @@ export const snapshots = area({
     'delete.body':
       'The snapshot is gone for good: this cannot be undone. The portfolio itself stays as it is.',
     'delete.do': 'Delete the snapshot',
-
   },
   zh: {
     title: '快照',
@@ -51,6 +54,10 @@ export const snapshots = area({
     'counts.capability_other': '{{count}} 项业务能力',
     'counts.partner_one': '{{count}} 个合作伙伴',
     'counts.partner_other': '{{count}} 个合作伙伴',
+    'before.import': '导入 {{file}} 之前',
+    look: '查看',
+    looking: '正在显示',
+    compare: '与现在对比',
     restore: '恢复',
     'restore.title': '回到“{{name}}”？',
     'restore.body': '组合将变回当时的状态。这是一个步骤：撤销即可回到今天的状态。',
@@ -59,6 +66,5 @@ export const snapshots = area({
     'delete.title': '删除“{{name}}”？',
     'delete.body': '快照将被永久删除，无法撤销。组合本身保持不变。',
     'delete.do': '删除快照',
-
   },
 });
