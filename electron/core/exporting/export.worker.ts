@@ -6,12 +6,13 @@ import { makeExport } from './makeExport.ts';
 /** The thread of one export: it blocks while it works, and ends with it; whoever started it ends it to cancel. */
 const tell = (message: FromExport): void => parentPort?.postMessage(message);
 
-try {
-  await makeExport(workerData as ExportOrder, (stage, done, total) =>
-    tell({ type: 'progress', stage, done, total }),
-  );
-  tell({ type: 'done' });
-} catch (error) {
-  if (!(error instanceof Failure)) throw error;
-  tell({ type: 'failed', error: error.error });
-}
+makeExport(workerData as ExportOrder, (stage, done, total) =>
+  tell({ type: 'progress', stage, done, total }),
+).then(
+  () => tell({ type: 'done' }),
+  (error: unknown) => {
+    // What nobody expected ends the thread, and whoever started it hears of it.
+    if (!(error instanceof Failure)) throw error;
+    tell({ type: 'failed', error: error.error });
+  },
+);
