@@ -26,6 +26,15 @@ function fieldLikeness(cells: readonly string[]): {
   };
 }
 
+/** How many cells of a row stand in the same column further down as well: names of columns do not, values do. */
+function recurring(table: Table, index: number): number {
+  const below = table.rows.slice(index + 1, index + 1 + ROWS_SEARCHED);
+  return (table.rows[index] ?? []).reduce(
+    (n, cell, column) => (!isBlank(cell) && below.some((row) => row[column] === cell) ? n + 1 : n),
+    0,
+  );
+}
+
 /**
  * The row that holds the column names, wherever it stands: several short words, no amounts, as wide as the rows
  * below. Answers null when the table has no row at all, and whether the names run down the first column instead.
@@ -45,7 +54,12 @@ export function findHeader(table: Table): { readonly row: number; readonly trans
       (cell) => !isBlank(cell) && cell.length <= 80 && !/^[\s\d.,:;$£€¥%()/-]+$/.test(cell),
     ).length;
     const score =
-      likeness * 3 + (wordy / count) * 2 + (count / widest) * 3 - (1 - wordy / count) * 4 - index * 0.01;
+      likeness * 3 +
+      (wordy / count) * 2 +
+      (count / widest) * 3 -
+      (1 - wordy / count) * 4 -
+      (recurring(table, index) / count) * 6 -
+      index * 0.01;
     if (!best || score > best.score) best = { row: index, score, fields };
   }
   if (!best) return null;

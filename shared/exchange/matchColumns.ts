@@ -9,6 +9,8 @@ export interface ColumnMatch {
   readonly sure: number;
 }
 
+/** How sure it is at most that a description is what rows are called by. */
+const DESCRIBED = 0.5;
 const ACCEPTED = 55;
 /** The score from which a claim without a rival is certain: any header that is one of a field's words reaches it. */
 const CERTAIN = 85;
@@ -133,6 +135,12 @@ export function matchColumns(
     );
     if (guess)
       matches.set('name', { column: guess.index, by: 'values', sure: 0.4 + 0.2 * guess.distinctShare });
+  }
+  // Contracts and metrics have only a description: it is what they are called by.
+  const described = matches.get('description');
+  if (!matches.has('name') && described) {
+    matches.delete('description');
+    matches.set('name', { ...described, sure: Math.min(described.sure, DESCRIBED) });
   }
   // Amounts with a currency in one column only: that is the money of the list, whatever it is called.
   const amounts = profiles.filter((profile) => profile.looksLike === 'money' && !used.has(profile.index));

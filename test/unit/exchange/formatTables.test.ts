@@ -1,0 +1,82 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { previewFile, readImport } from '../../../electron/core/importing/importFile.ts';
+import type { ImportPlan } from '../../../shared/exchange/contract.ts';
+import { checkRecords, fixture, importPath, recordsWith } from './helpers.ts';
+
+const source = (name: string): string =>
+  name === 'Metric.csv'
+    ? fixture('hhs-metric.csv')
+    : new URL(`../../../assets/samples/hhs-2012/source/${name}`, import.meta.url).pathname;
+
+/** Counts and sums were worked out from the files with another program; money is in millions of dollars. */
+describe('every table of a whole portfolio', () => {
+  test.each([
+    ['Activity.csv', 1102, 1102, 0, 568.503],
+    ['Bureau.csv', 11, 11, 0, 0],
+    ['Business_Area.csv', 3, 3, 0, 0],
+    ['Business_Function.csv', 18, 18, 0, 0],
+    ['Contract.csv', 157, 157, 0, 6327.502835],
+    ['Metric.csv', 455, 455, 0, 0],
+    // 94 of its projects have no name there.
+    ['Project.csv', 202, 108, 94, 156.892],
+    ['Service.csv', 29, 29, 0, 0],
+    ['Supplier.csv', 98, 98, 0, 0],
+    // 29 of the investments have no name, only an id and a summary.
+    ['hhs_investments_major.csv', 81, 52, 29, 0],
+    ['hhs_project_activities.csv', 1102, 1102, 0, 568.503],
+    ['hhs_projects.csv', 202, 202, 0, 1702.407],
+  ])('%s: %d rows, %d created, %d refused, %d million', async (name, rows, created, refused, millions) => {
+    const first = await importPath(source(name), name);
+    const { columns } = first.preview.plan;
+    const units: ImportPlan['units'] = columns.budget === undefined ? {} : { [columns.budget]: 'millions' };
+    const { report } = await importPath(source(name), name, { units });
+    expect([report.rows, report.created, report.refused.length]).toEqual([rows, created, refused]);
+    expect(report.skipped).toEqual([]);
+    // Each contract is rounded to the cent; the sum of 157 stays within a dollar or two.
+    expect(Math.abs(report.sums.budget / 100 - millions * 1e6)).toBeLessThan(2);
+    for (const { row, column, reason } of report.refused) {
+      expect(row).toBeGreaterThan(1);
+      expect([column, reason]).toEqual([expect.stringMatching(/^(name|title)$/), 'no_name']);
+    }
+  });
+
+  test('relations.csv: 26 of 3,677 rows are exact repetitions', async () => {
+    const { report } = await importPath(source('relations.csv'), 'relations.csv', { columns: { name: 2 } });
+    expect([report.rows, report.created]).toEqual([3677, 3651]);
+    expect(report.skipped.filter(({ reason }) => reason === 'duplicate')).toHaveLength(26);
+  });
+
+  test('projects and their activities together', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'throughline-together-'));
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+    const records = recordsWith();
+    const portfolio = records.portfolio.portfolio;
+    if (!portfolio) throw new Error('test records without a portfolio');
+    const path = source('hhs_project_activities.csv');
+    const others = [{ path: source('hhs_projects.csv'), name: 'hhs_projects.csv' }];
+    const request = { path, fileName: basename(path), plan: {}, others, records };
+    const preview = await previewFile({ ...request, portfolio });
+    expect(preview).toMatchObject({ fileName: 'hhs_projects.csv', expected: { created: 202 } });
+    expect(preview.plan).toMatchObject({ main: 1, tables: [{ file: 0, role: 'activities', join: 0 }] });
+    const { report, changes } = await readImport({ ...request, plan: preview.plan });
+    checkRecords(changes);
+    expect(report.tables).toMatchObject([
+      { join: 'project_id', rows: 1102, created: 1102, unjoined: 0, refused: 0, sum: 56_850_300_000 },
+    ]);
+    const ids = new Set(changes.add.initiative?.map(({ id }) => id));
+    const phases = changes.add.phase ?? [];
+    expect(phases.every(({ initiativeId }) => ids.has(initiativeId))).toBe(true);
+    expect(phases.reduce((sum, { cost }) => sum + (cost ?? 0), 0)).toBe(56_850_300_000);
+    const passport = changes.add.initiative?.find(({ externalId }) => externalId === '2207');
+    const own = phases.filter(({ initiativeId }) => initiativeId === passport?.id);
+    expect(
+      own.map(({ position, kind, startDate, externalId }) => [position, kind, startDate, externalId]),
+    ).toEqual([
+      [0, expect.any(String), '2011-07-05', '10026'],
+      [1, 'release', '2011-08-20', '10025'],
+    ]);
+  });
+});
