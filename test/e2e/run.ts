@@ -17,7 +17,8 @@ function skip(why: string): void {
 
 if (host === 'browser') {
   if (findChromium()) {
-    if (await isStale(projectRoot, 'page')) await buildPart(projectRoot, 'page');
+    for (const part of ['page', 'pictures'] as const)
+      if (await isStale(projectRoot, part)) await buildPart(projectRoot, part);
     await run({});
   } else skip('no Chromium, Chrome or Edge was found; CHROMIUM_PATH names one');
 } else {
