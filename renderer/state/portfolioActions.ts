@@ -6,9 +6,9 @@ import { tell } from './noticeStore.ts';
 import { usePanel } from './panelStore.ts';
 import { usePortfolio } from './portfolioStore.ts';
 import { usePreferences } from './preferencesStore.ts';
-import { useSaving } from './savingStore.ts';
 import { ask, call, change, pickFile, saveFile } from './service.ts';
 import { useSession } from './sessionStore.ts';
+import { startUnsaved } from './unsavedMemory.ts';
 import { startMemory } from './viewMemory.ts';
 
 /** File endings of a portfolio, and of lists that can be imported. */
@@ -19,7 +19,7 @@ function showOpened(portfolio: OpenPortfolio | null): boolean {
   if (!portfolio) return false;
   startMemory(portfolio.ref);
   // What waits to be saved belongs to its portfolio, also when the file of it is opened again.
-  if (usePortfolio.getState().file?.ref !== portfolio.ref) useSaving.getState().forget();
+  startUnsaved(portfolio.ref);
   usePortfolio.getState().show(portfolio);
   useSession.setState({ lost: null });
   return true;

@@ -34,6 +34,10 @@ interface SavingState {
   /** A change was answered; `error` where it was refused. */
   readonly end: (step: MethodInput<'records.change'>, error: AppError | null) => void;
   readonly forget: () => void;
+  /** The oldest step waits no more. */
+  readonly settle: () => void;
+  /** Why the oldest step still waits. */
+  readonly stay: (reason: AppError) => void;
 }
 
 /** Whether what is on the screen is on the disk. */
@@ -52,4 +56,10 @@ export const useSaving = create<SavingState>()((set) => ({
       return { pending: left, unsaved: [...unsaved, step], reason: error };
     }),
   forget: () => set({ unsaved: [], reason: null }),
+  settle: () =>
+    set(({ unsaved, reason }) => ({
+      unsaved: unsaved.slice(1),
+      reason: unsaved.length > 1 ? reason : null,
+    })),
+  stay: (reason) => set({ reason }),
 }));

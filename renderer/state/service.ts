@@ -127,16 +127,28 @@ async function write(step: MethodInput<'records.change'>): Promise<boolean> {
   return true;
 }
 
-/** Writes again, in their order, the steps that the disk refused; those from the first refusal on go on waiting. */
+/**
+ * Writes again, in their order, the steps that the disk refused; those from the first refusal on go on waiting. Each
+ * waits until it is on the disk, so that a page that goes down in between loses none.
+ */
 export async function saveAgain(): Promise<boolean> {
-  const waiting = useSaving.getState().unsaved;
-  useSaving.getState().forget();
-  for (const [index, step] of waiting.entries()) {
-    if (await write({ label: step.label, changes: [...step.changes] })) continue;
-    useSaving.setState(({ unsaved }) => ({ unsaved: [...unsaved, ...waiting.slice(index + 1)] }));
-    return false;
+  const { settle, stay } = useSaving.getState();
+  for (;;) {
+    const [step] = useSaving.getState().unsaved;
+    if (!step) return true;
+    const result = await call('records.change', { label: step.label, changes: [...step.changes] });
+    if (!result.ok && isKept(result.error)) {
+      stay(result.error);
+      return false;
+    }
+    settle();
+    if (!result.ok) {
+      // It no longer fits what the file holds: the others may.
+      tell({ kind: 'error', error: result.error });
+      return false;
+    }
+    usePortfolio.getState().apply(result.value);
   }
-  return true;
 }
 
 /** Takes the last step back. */

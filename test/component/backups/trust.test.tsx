@@ -1,5 +1,6 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
+import { begin } from '../../../renderer/state/portfolioActions.ts';
 import { usePortfolio } from '../../../renderer/state/portfolioStore.ts';
 import { useSaving } from '../../../renderer/state/savingStore.ts';
 import { change, connect } from '../../../renderer/state/service.ts';
@@ -62,6 +63,52 @@ describe('changes that the disk refuses', () => {
     await waitFor(() => expect(screen.queryByText(/not saved/)).toBeNull());
     expect(nameNow()).toBe('Second');
     expect(screen.getByText('Saved')).toBeVisible();
+  });
+
+  it('are offered again after the page went down, each until it is on the disk', async () => {
+    page = await openPage();
+    await withRecords([initiative]);
+    const disk = withDisk(page.service.transport);
+    disk.refusal = full;
+    await act(async () => {
+      await rename('First');
+      await rename('Second');
+    });
+    const ref = usePortfolio.getState().file?.ref ?? '';
+    const key = `throughline.unsaved.${ref}`;
+    const goDown = async (kept = localStorage.getItem(key)): Promise<void> => {
+      // What the page held is gone; what the browser stores is not.
+      act(() => {
+        useSaving.setState(useSaving.getInitialState());
+        usePortfolio.getState().show(null);
+      });
+      if (kept !== null) localStorage.setItem(key, kept);
+      await act(begin);
+    };
+    await goDown();
+    expect(await screen.findByText(/2 changes are not saved: The disk is full/)).toBeVisible();
+    // The disk takes the first, then the page goes down once more.
+    let taken = 0;
+    connect({
+      ...page.service.transport,
+      call: async (method, input) => {
+        if (method !== 'records.change') return page.service.transport.call(method, input);
+        taken += 1;
+        return taken > 1 ? { ok: false, error: full } : page.service.transport.call(method, input);
+      },
+    });
+    await page.user.click(screen.getByRole('button', { name: 'Save again' }));
+    await waitFor(() => expect(nameNow()).toBe('First'));
+    await goDown();
+    expect(await screen.findByText(/1 change is not saved/)).toBeVisible();
+    connect(page.service.transport);
+    await page.user.click(screen.getByRole('button', { name: 'Save again' }));
+    await waitFor(() => expect(nameNow()).toBe('Second'));
+    expect(localStorage.getItem(key)).toBeNull();
+    // What is not ours is neither offered nor kept.
+    await goDown('{"unsaved":[{"label":1}]}');
+    expect(screen.queryByText(/not saved/)).toBeNull();
+    expect(localStorage.getItem(key)).toBeNull();
   });
 
   it('can be given up', async () => {

@@ -2,7 +2,12 @@ import { act, screen, waitFor, within } from '@testing-library/react';
 import axe from 'axe-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { fieldWord, type ValueContext, valueWords } from '../../../renderer/features/history/fieldWords.ts';
-import { filterSteps, type Step, wayTo } from '../../../renderer/features/history/historySteps.ts';
+import {
+  filterSteps,
+  type Step,
+  wayTo,
+  withNewest,
+} from '../../../renderer/features/history/historySteps.ts';
 import { usePortfolio } from '../../../renderer/state/portfolioStore.ts';
 import { usePreferences } from '../../../renderer/state/preferencesStore.ts';
 import { ask, change } from '../../../renderer/state/service.ts';
@@ -27,6 +32,29 @@ const step = (id: number, values: Partial<Step> = {}): Step => ({
   damaged: false,
   counts: { added: 0, updated: 1, removed: 0 },
   ...values,
+});
+
+describe('reading only what is new', () => {
+  const undone = { undone: true };
+  const old = [step(5), step(4), step(3, { damaged: true }), step(2), step(1)];
+  const ids = (steps: readonly Step[] | null) =>
+    steps?.map(({ id, undone: gone }) => (gone ? -id : id)) ?? null;
+
+  it.each([
+    ['a new step', [step(6), step(5)], [6, 5, 4, 3, 2, 1]],
+    ['a step undone', [step(5, undone), step(4)], [-5, 4, 3, 2, 1]],
+    ['nothing that holds as before', [step(6), step(5, undone)], null],
+    ['a damaged step at its end', [step(5), step(4), step(3, { damaged: true })], null],
+    ['a step that the list does not know', [step(8), step(7)], null],
+    ['nothing', [], null],
+  ] as const)('%s', (_what, newest, expected) => {
+    expect(ids(withNewest(old, newest))).toEqual(expected);
+  });
+
+  it('does not trust a step that was undone before', () => {
+    expect(withNewest([step(2, undone), step(1)], [step(2)])).toBeNull();
+    expect(ids(withNewest([step(2, undone), step(1)], [step(2), step(1)]))).toEqual([2, 1]);
+  });
 });
 
 describe('the way to a step', () => {
