@@ -31,7 +31,7 @@ export interface MatchedRows {
 }
 
 /** More texts are not compared by likeness: a list of that length without ids is matched by its names. */
-export const MAX_COMPARED = 20_000;
+export const MAX_COMPARED = 8_000;
 /** Likeness from which a row may be a record, and from which it is taken for it. */
 const DOUBTFUL = 0.42;
 const SURE = 0.72;
@@ -74,9 +74,48 @@ export function matchRows(
   detail: (index: number) => RowDetail,
   decided: ReadonlyMap<number, RowDecision> = new Map(),
 ): MatchedRows {
+  const found = matchUndecided(rows, initiatives, detail);
+  return decided.size === 0 ? found : { ...found, rows: withDecisions(found.rows, initiatives, decided) };
+}
+
+/** What a person decided over what was found; a row that loses its record to a decision is open again. */
+function withDecisions(
+  found: readonly (MatchedRow | null)[],
+  initiatives: readonly Initiative[],
+  decided: ReadonlyMap<number, RowDecision>,
+): readonly (MatchedRow | null)[] {
+  const byId = new Map(initiatives.map((initiative) => [initiative.id, initiative]));
+  const result = [...found];
+  const claimed = new Set<string>();
+  for (const [index, decision] of decided) {
+    const row = found[index];
+    if (!row) continue;
+    // One record is one row: a second row for it, or for one that is gone by now, is a new one.
+    const wanted = decision.id === null || claimed.has(decision.id) ? null : (byId.get(decision.id) ?? null);
+    if (wanted) claimed.add(wanted.id);
+    const others = row.candidates.filter(({ id }) => id !== wanted?.id);
+    const own = row.candidates.find(({ id }) => id === wanted?.id);
+    result[index] = {
+      known: wanted,
+      sure: wanted ? 'sure' : 'new',
+      chosen: true,
+      candidates: wanted ? [own ?? candidate(wanted, 1, ['chosen'], []), ...others] : row.candidates,
+    };
+  }
+  return result.map((row, index) => {
+    if (!row?.known || decided.has(index) || !claimed.has(row.known.id)) return row;
+    const left = row.candidates.filter(({ id }) => !claimed.has(id));
+    return { known: null, sure: left.length > 0 ? 'doubtful' : 'new', chosen: false, candidates: left };
+  });
+}
+
+function matchUndecided(
+  rows: readonly (RowKey | null)[],
+  initiatives: readonly Initiative[],
+  detail: (index: number) => RowDetail,
+): MatchedRows {
   const result: (MatchedRow | null)[] = rows.map((row) => (row === null ? null : NEW));
   if (initiatives.length === 0) return { rows: result, compared: true };
-  const byId = new Map(initiatives.map((initiative) => [initiative.id, initiative]));
   const taken = new Set<string>();
   const settled = new Set<number>();
   const settle = (index: number, row: MatchedRow): void => {
@@ -84,18 +123,6 @@ export function matchRows(
     settled.add(index);
     if (row.known) taken.add(row.known.id);
   };
-  for (const [index, decision] of decided) {
-    const known = decision.id === null ? null : (byId.get(decision.id) ?? null);
-    // One record is one row: a second row for it, or one that is gone by now, is a new one.
-    const free = known === null || !taken.has(known.id) ? known : null;
-    settle(index, {
-      known: free,
-      sure: free ? 'sure' : 'new',
-      chosen: true,
-      candidates: free ? [candidate(free, 1, ['chosen'], [])] : [],
-    });
-  }
-
   const open = (): number[] =>
     [...rows.keys()].filter((index) => rows[index] !== null && !settled.has(index));
   const pairInOrder = (
@@ -286,13 +313,24 @@ function rivals(likenesses: readonly number[], own: number): readonly number[] {
   return likenesses.filter((_, n) => n !== at);
 }
 
+/** The last comparisons of many texts, of names and of all: a preview asks for them again at every other choice. */
+const kept: { readonly key: string; readonly pairs: ReadonlyMap<number, number> }[] = [];
+const KEPT = 2;
+/** From so many texts on a comparison is worth remembering. */
+const WORTH_KEEPING = 400;
+
 /** Cosines between the first `split` texts and the others, by `a * texts + b`. */
 function crossPairs(texts: readonly ComparableText[], split: number): ReadonlyMap<number, number> {
+  const key = texts.length < WORTH_KEEPING ? null : JSON.stringify([split, texts]);
+  const known = kept.find((each) => each.key === key);
+  if (known) return known.pairs;
   // Only this part of the likeness is needed: owners add the rest.
   const pairs = findSimilarRows(buildGramVectors(texts), DOUBTFUL - OWNER_SAME) ?? [];
   const cross = new Map<number, number>();
   for (const { a, b, similarity } of pairs)
     if (a < split && b >= split) cross.set(a * texts.length + b, similarity);
+  if (key !== null) kept.push({ key, pairs: cross });
+  if (kept.length > KEPT) kept.shift();
   return cross;
 }
 
