@@ -73,10 +73,15 @@ test('CSV tables leave as Excel wants them: a byte order mark, and every name wh
   expect(data.find((row) => row[planner.say('exporting', 'column.name')] === name)?.[owner]).toBe(chinese);
 });
 
-test('slides, a web page and a workbook leave together, and the page opens without a network', async () => {
-  const path = await exportAs('pptx', 'html', 'xlsx');
+test('slides, a web page, pictures and a workbook leave together, and the page opens without a network', async () => {
+  const path = await exportAs('pptx', 'html', 'xlsx', 'png');
   const files = unzipSync(new Uint8Array(await readFile(path)));
-  expect(Object.keys(files).map((file) => file.replace(/^.*\./, ''))).toEqual(['pptx', 'html', 'xlsx']);
+  expect(Object.keys(files).map((file) => file.replace(/^.*\./, ''))).toEqual([
+    'pptx',
+    'html',
+    'zip',
+    'xlsx',
+  ]);
   const chromium = findChromium();
   if (chromium === null) throw new Error('no browser to open the page with');
   const page = Object.entries(files).find(([file]) => file.endsWith('.html'))?.[1];

@@ -28,23 +28,26 @@ test('the fuses of the program as shipped are set', async () => {
   });
 });
 
-test('the archive holds the build and one package, and nothing of the workshop', () => {
+test('the archive holds the build and the packages with an addon, and nothing of the workshop', () => {
   const folders = new Set(packagedFiles().map((file) => file.split('/').slice(1, 3).join('/')));
   expect([...folders].sort()).toEqual([
     '.build',
     '.build/desktop',
     '.build/page',
+    '.build/pictures',
     'node_modules',
+    'node_modules/@napi-rs',
     'node_modules/better-sqlite3',
     'package.json',
   ]);
   expect(packagedFiles().filter((file) => /\.(ts|tsx|map)$/.test(file))).toEqual([]);
 });
 
-test('one addon, for one system, lies beside the archive, and so does the sample', () => {
+test('addons for one system lie beside the archive, and so does the sample', () => {
   const resources = join(packagedProgram, '..', 'resources');
   const beside = readdirSync(join(resources, 'app.asar.unpacked'), { recursive: true, encoding: 'utf8' });
-  expect(beside.filter((file) => file.endsWith('.node'))).toEqual([
+  expect(beside.filter((file) => file.endsWith('.node')).sort()).toEqual([
+    join('node_modules', '@napi-rs', 'canvas-linux-x64-gnu', 'skia.linux-x64-gnu.node'),
     join('node_modules', 'better-sqlite3', 'prebuilds', 'linux-x64.node'),
   ]);
   expect(readdirSync(join(resources, 'samples'))).toContain('hhs-2012.json');
