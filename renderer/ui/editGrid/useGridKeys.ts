@@ -50,7 +50,7 @@ export function useGridKeys<Row>(parts: KeyParts<Row>): (event: React.KeyboardEv
       case 'PageUp':
         return line(from.line - page);
       case 'Home':
-        return far ? { line: 0, column: first } : along(first);
+        return far ? { line: 0, column: 0 } : along(0);
       case 'End':
         return far ? { line: lastLine, column: lastColumn } : along(lastColumn);
       default:
