@@ -1,4 +1,7 @@
 import type { PlanComparison } from '../../shared/comparison/comparePlans.ts';
+import type { Change } from '../../shared/contract/changes.ts';
+import type { Finding } from '../../shared/coverage/findings.ts';
+import type { OptionEffects } from '../../shared/decisions/effects.ts';
 import type { PortfolioRecords } from '../../shared/domain/records.ts';
 import { Comparer, type FromComparer, type ToComparer } from './comparing.ts';
 import { patchesBetween, type TablePatch } from './mirror.ts';
@@ -14,6 +17,20 @@ export function comparePlansInWorker(
   draws: number,
   listener: JobListener<PlanComparison>,
 ): Running {
+  return runAlone(piecesOf(before, after), { type: 'run', draws }, listener);
+}
+
+/** Works out what each of some options of a finding would change, in a worker of its own. */
+export function optionEffectsInWorker(
+  plan: PortfolioRecords,
+  options: readonly (readonly Change[])[],
+  answered: Pick<Finding, 'type' | 'subject'>,
+  listener: JobListener<readonly OptionEffects[]>,
+): Running {
+  return runAlone(piecesOf(plan, plan), { type: 'effects', options, answered }, listener);
+}
+
+function runAlone<T>(pieces: Generator<ToComparer>, job: ToComparer, listener: JobListener<T>): Running {
   let ended = false;
   const hear = (message: FromComparer): void => {
     if (ended) return;
@@ -22,7 +39,7 @@ export function comparePlansInWorker(
       return;
     }
     end();
-    if (message.type === 'done') listener.onDone(message.value);
+    if (message.type === 'done') listener.onDone(message.value as T);
     else listener.onFailed(message.message);
   };
   const line = openLine(hear);
@@ -30,12 +47,11 @@ export function comparePlansInWorker(
     ended = true;
     line.close();
   };
-  const pieces = piecesOf(before, after);
   const pump = (): void => {
     if (ended) return;
     const next = pieces.next();
     if (next.done) {
-      line.post({ type: 'run', draws });
+      line.post(job);
       return;
     }
     line.post(next.value);

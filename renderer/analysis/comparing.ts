@@ -1,15 +1,25 @@
 import { comparePlansSteps, type PlanComparison } from '../../shared/comparison/comparePlans.ts';
+import type { Change } from '../../shared/contract/changes.ts';
+import type { Finding } from '../../shared/coverage/findings.ts';
+import { coverageFigures, type OptionEffects, optionEffectsSteps } from '../../shared/decisions/effects.ts';
 import type { PortfolioRecords } from '../../shared/domain/records.ts';
+import { withChanges } from '../../shared/planning/withChanges.ts';
 import { Mirror, type TablePatch } from './mirror.ts';
 
 export type ToComparer =
   /** Pieces of the state before; `last` ends them, and the state after starts as this one. */
   | { readonly type: 'before' | 'after'; readonly patches: readonly TablePatch[]; readonly last: boolean }
-  | { readonly type: 'run'; readonly draws: number };
+  | { readonly type: 'run'; readonly draws: number }
+  /** What each of some changes of the state before would do, as options of the finding that they answer. */
+  | {
+      readonly type: 'effects';
+      readonly options: readonly (readonly Change[])[];
+      readonly answered: Pick<Finding, 'type' | 'subject'>;
+    };
 
 export type FromComparer =
   | { readonly type: 'progress'; readonly share: number }
-  | { readonly type: 'done'; readonly value: PlanComparison }
+  | { readonly type: 'done'; readonly value: PlanComparison | readonly OptionEffects[] }
   | { readonly type: 'failed'; readonly message: string };
 
 /** Longest time at a stretch before the comparer tells how far it is, in ms. */
@@ -29,7 +39,11 @@ export class Comparer {
 
   receive(message: ToComparer): void {
     if (message.type === 'run') {
-      void this.#run(message.draws);
+      void this.#run((before) => comparePlansSteps(before, this.#mirror.records, { draws: message.draws }));
+      return;
+    }
+    if (message.type === 'effects') {
+      void this.#run((before) => effectsOfAll(before, message.options, message.answered));
       return;
     }
     this.#mirror.apply(message.patches);
@@ -37,10 +51,12 @@ export class Comparer {
     if (message.type === 'before' && message.last) this.#before = this.#mirror.records;
   }
 
-  async #run(draws: number): Promise<void> {
+  async #run(
+    start: (before: PortfolioRecords) => Generator<number, PlanComparison | readonly OptionEffects[], void>,
+  ): Promise<void> {
     try {
       if (!this.#before) throw new Error('the state before never came');
-      const steps = comparePlansSteps(this.#before, this.#mirror.records, { draws });
+      const steps = start(this.#before);
       for (;;) {
         const until = performance.now() + SLICE;
         let step = steps.next();
@@ -56,4 +72,25 @@ export class Comparer {
       this.#post({ type: 'failed', message: error instanceof Error ? error.message : String(error) });
     }
   }
+}
+
+function* effectsOfAll(
+  before: PortfolioRecords,
+  options: readonly (readonly Change[])[],
+  answered: Pick<Finding, 'type' | 'subject'>,
+): Generator<number, readonly OptionEffects[], void> {
+  const start = coverageFigures(before);
+  const found: OptionEffects[] = [];
+  for (const changes of options) {
+    const steps = optionEffectsSteps(before, withChanges(before, changes), answered, start);
+    for (;;) {
+      const step = steps.next();
+      if (step.done) {
+        found.push(step.value);
+        break;
+      }
+      yield (found.length + step.value) / options.length;
+    }
+  }
+  return found;
 }

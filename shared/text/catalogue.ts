@@ -4,6 +4,7 @@ import { carry } from './catalogues/carry.ts';
 import { common } from './catalogues/common.ts';
 import { comparison } from './catalogues/comparison.ts';
 import { coverage } from './catalogues/coverage.ts';
+import { decisions } from './catalogues/decisions.ts';
 import { directory } from './catalogues/directory.ts';
 import { errors } from './catalogues/errors.ts';
 import { exporting } from './catalogues/exporting.ts';
@@ -40,6 +41,7 @@ export const catalogue = {
   common,
   comparison,
   coverage,
+  decisions,
   directory,
   errors,
   exporting,
