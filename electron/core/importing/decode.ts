@@ -3,8 +3,8 @@ import { detect } from 'chardet';
 import iconv from 'iconv-lite';
 import { Failure } from '../../../shared/contract/result.ts';
 
-/** Lists larger than this are refused before they are read: text of a portfolio of hundreds of thousands of rows fits. */
-export const MAX_IMPORT_BYTES = 64 * 1024 * 1024;
+/** Lists larger than this are refused before they are read: the text of 150,000 rows with long descriptions fits. */
+export const MAX_IMPORT_BYTES = 160 * 1024 * 1024;
 
 export interface DecodedText {
   readonly text: string;
