@@ -64,11 +64,19 @@ export type KeyRefusal =
 /** Why the command cannot have that key, or null when it can. */
 export function refuseKey(shortcut: Shortcut, command: Command, given: GivenKeys): KeyRefusal | null {
   const key = normalShortcut(shortcut);
-  const owner = commandsByKey(commands, given).get(key);
+  // The same key may mean one thing at the desk and another while a room is presented to.
+  const beside = commands.filter(
+    ({ where }) => where === command.where || where === 'both' || command.where === 'both',
+  );
+  const owner = commandsByKey(beside, given).get(key);
   if (owner && owner !== command) return { reason: 'taken', by: owner };
   if (reserved.has(key)) return { reason: 'reserved' };
   // The signs that commands have from the beginning may come back.
-  if (isPlain(shortcut) && !command.shortcuts.some((each) => normalShortcut(each) === key))
+  if (
+    isPlain(shortcut) &&
+    command.where !== 'present' &&
+    !command.shortcuts.some((each) => normalShortcut(each) === key)
+  )
     return { reason: 'plain' };
   return null;
 }

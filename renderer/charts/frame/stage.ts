@@ -17,8 +17,9 @@ export interface Stage {
   /** Room for a picture, px of the screen. */
   readonly width: number;
   readonly height: number;
-  /** The smallest text, px of the screen. */
+  /** The smallest text, and that of the line under the title, px of the screen. */
   readonly label: number;
+  readonly question: number;
   readonly Picture: ComponentType<PictureProps>;
   readonly Table: ComponentType<StageTableProps>;
 }

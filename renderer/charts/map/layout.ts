@@ -90,6 +90,8 @@ export function layoutMap(
     readonly lit: readonly string[];
     readonly arrows: readonly string[];
     readonly rings: ReadonlyMap<string, MapRing>;
+    /** Names longer than this are cut, px; the usual length where nothing is said. */
+    readonly longestName?: number;
   },
   available: { readonly width: number; readonly height: number },
   words: MapWords,
@@ -97,7 +99,7 @@ export function layoutMap(
 ): MapLayout {
   const { axis, window } = choice;
   const width = Math.max(420, Math.floor(available.width));
-  const height = Math.max(300, Math.floor(available.height));
+  const height = Math.max(220, Math.floor(available.height));
   const never = items.some(({ now, other }) => now[axis] === null || other[axis] === null);
   const plot: Rect = {
     x: LEFT,
@@ -190,7 +192,7 @@ export function layoutMap(
   const bounds: Rect = { x: plot.x + 2, y: 18, width: width - plot.x - 4, height: plot.y + plot.height - 20 };
   const labels: (Label & { id: string })[] = [];
   for (const { item, x, y, r } of lit) {
-    const text = ellipsis(item.name, MOST_LABEL, measure, LABEL, 600);
+    const text = ellipsis(item.name, choice.longestName ?? MOST_LABEL, measure, LABEL, 600);
     const at = (dx: number, dy: number, anchor: Anchor): Label =>
       label(text, x + dx, y + dy, anchor, LABEL, 600);
     const candidates = [5, 14, 26].flatMap((gap) => [

@@ -26,6 +26,9 @@ import { openReceipt } from '../receipts/receiptStore.ts';
 import css from './flow.module.css';
 import { useFooter } from './useFooter.ts';
 
+/** The smallest text of the chart, px: the letter in the sign of a handoff. */
+const SMALLEST = 10;
+
 type Ready = Extract<Comparison, { status: 'ready' }>;
 
 /** The receipt behind a mark; null where a mark is a fact of the record and no modelled figure. */
@@ -77,7 +80,7 @@ export function FlowPicture({
   const figures = useFigureWords();
   const footer = useFooter(true);
   const measure = useMeasure();
-  const { ref, width, scale } = useChartSpace(12);
+  const { ref, width, scale } = useChartSpace(SMALLEST);
   const settings = settingsOf(records);
   const data = useMemo(
     () => flowData(records, initiative.id, comparison, simulation),

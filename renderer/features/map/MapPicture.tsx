@@ -104,12 +104,21 @@ export function MapPicture({
     () =>
       layoutMap(
         items,
-        { axis, window, order, lit, arrows, rings },
+        {
+          axis,
+          window,
+          order,
+          lit,
+          arrows,
+          rings,
+          // To a room, a name that finds no place is better than half a one.
+          ...(room === null ? {} : { longestName: width * 0.45 }),
+        },
         { width, height },
         mapWords(axis, horizon, speech),
         measure,
       ),
-    [items, axis, window, order, lit, arrows, rings, width, height, horizon, speech, measure],
+    [items, axis, window, order, lit, arrows, rings, width, height, room, horizon, speech, measure],
   );
   const hand = useMapHand({ plot: layout.plot, window, whole, scale, onWindow: setShown });
   const zoom = (factor: number): void => {

@@ -19,7 +19,7 @@ export function MarkCardOnStage({
       {card.rows.length > 0 && (
         <dl>
           {card.rows.map(([label, value]) => (
-            <div key={`${label}${value}`}>
+            <div key={`${label}${value}`} className={css.cardRow}>
               {label !== '' && <dt>{label}</dt>}
               <dd>{value}</dd>
             </div>

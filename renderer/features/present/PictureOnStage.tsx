@@ -15,7 +15,7 @@ import { litMarks } from './litMarks.ts';
 import { MarkCardOnStage } from './MarkCardOnStage.tsx';
 import css from './present.module.css';
 import { StageHead } from './StageHead.tsx';
-import { useStagePart, useTakenHeight } from './stageParts.ts';
+import { useStagePart, useStageParts, useTakenHeight } from './stageParts.ts';
 import { TableSheet } from './TableOnStage.tsx';
 
 /** A picture as a room sees it: its finding as title, its labels as large as a room needs, a dozen marks lit. */
@@ -84,11 +84,23 @@ function Sheet(props: PictureProps) {
   const at = Math.min(screen, screens.length - 1);
   const shown = screens[at] ?? { top: 0, bottom: size.height };
   const pointed = marks.find((each) => each.id === mark) ?? null;
+  const onScreen = useMemo(
+    () =>
+      tall
+        ? marks.filter(({ rect }) => rect.y + rect.height > shown.top + head && rect.y < shown.bottom)
+        : marks,
+    [tall, marks, shown.top, shown.bottom, head],
+  );
   const lit = useMemo(
-    () => litMarks(marks, props.lit, pointed?.id ?? selectedMark),
-    [marks, props.lit, pointed, selectedMark],
+    () => litMarks(onScreen, props.lit, pointed?.id ?? selectedMark),
+    [onScreen, props.lit, pointed, selectedMark],
   );
   useHand(props, screens, place, scale);
+  const count = screens.length;
+  useEffect(() => {
+    useStageParts.setState({ screens: count });
+    return () => useStageParts.setState({ screens: 1 });
+  }, [count]);
   const active = pointed?.id ?? selectedMark;
   const whole = { width: size.width * scale, height: (shown.bottom - shown.top) * scale };
   const under = (event: React.MouseEvent<SVGSVGElement>): string | null => {

@@ -8,6 +8,7 @@ import { usePortfolio } from '../../state/portfolioStore.ts';
 import { shownPages } from '../../state/presentActions.ts';
 import { usePresent } from '../../state/presentStore.ts';
 import css from './present.module.css';
+import { useStageParts } from './stageParts.ts';
 import { useShownPage } from './useShownPage.ts';
 
 /** The line at the foot: where we are, on which scenario, what is hidden, the time, and the keys. */
@@ -16,6 +17,8 @@ export function StageFoot() {
   const session = usePresent((state) => state.session);
   const timer = usePresent((state) => state.timer);
   const resumed = usePresent((state) => state.resumed);
+  const screens = useStageParts((state) => state.screens);
+  const screen = usePresent((state) => state.look.screen);
   const blocked = usePresent((state) => state.blocked);
   const role = usePresent((state) => state.role);
   const hidden = useHiding();
@@ -32,6 +35,11 @@ export function StageFoot() {
     <footer className={css.foot}>
       <p>
         {at >= 0 && <span>{t('stage.place', { page: number(at + 1), pages: number(pages.length) })}</span>}
+        {screens > 1 && (
+          <span>
+            {t('stage.screen', { screen: number(Math.min(screen, screens - 1) + 1), screens: number(screens) })}
+          </span>
+        )}
         {scenario !== null && <span>{t('stage.scenario', { name: scenario })}</span>}
         {looking.kind === 'snapshot' && <span>{t('stage.snapshot', { name: looking.snapshot.name })}</span>}
         {hidden.amounts && <span>{t('stage.amountsHidden')}</span>}

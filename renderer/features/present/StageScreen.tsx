@@ -44,8 +44,15 @@ export function StageScreen() {
   };
   const height = Math.max(120, inner.height - taken);
   const stage = useMemo<Stage>(
-    () => ({ width: inner.width, height, label: type.label, Picture: PictureOnStage, Table: TableOnStage }),
-    [inner.width, height, type.label],
+    () => ({
+      width: inner.width,
+      height,
+      label: type.label,
+      question: type.question,
+      Picture: PictureOnStage,
+      Table: TableOnStage,
+    }),
+    [inner.width, height, type.label, type.question],
   );
   const View = views[view];
   const style = {

@@ -28,7 +28,10 @@ export function TableSheet({ title, columns, rows }: StageTableProps) {
   useTakenHeight(sheet);
   const { screen, column } = usePresent((state) => state.look);
   const mark = usePresent((state) => state.mark);
-  const [fit, setFit] = useState({ rows: 1, columns: columns.length });
+  const [fit, setFit] = useState<{ readonly rows: number; readonly columns: number | null }>({
+    rows: MOST_LIT,
+    columns: null,
+  });
   const room = { width: stage?.width ?? 0, height: stage?.height ?? 0 };
   const perScreen = Math.max(1, fit.rows);
   const screens = Math.max(1, Math.ceil(rows.length / perScreen));
@@ -36,39 +39,44 @@ export function TableSheet({ title, columns, rows }: StageTableProps) {
   const from = at * perScreen;
   // The first column says what a row is, and stays.
   const offset = Math.min(column, Math.max(0, columns.length - 2));
-  const shownColumns = columns.map((_, k) => k).filter((k) => k === 0 || k > offset);
+  const shownColumns = columns
+    .map((_, k) => k)
+    .filter((k) => k === 0 || k > offset)
+    .slice(0, fit.columns ?? columns.length);
   const drawn = rows.slice(from, from + MOST_LIT);
 
-  // Everything is drawn once, measured, and what does not fit whole is left out before anybody sees it.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: other rows and columns are measured anew
+  // All columns are drawn first and those that do not fit whole are left out; then the rows are measured that fit.
   useLayoutEffect(() => {
     const element = table.current;
     if (!element || room.width <= 0) return;
-    const cells = Array.from(element.tHead?.rows[0]?.cells ?? []);
-    const left = element.getBoundingClientRect().left;
+    const place = `${room.width}×${room.height}/${columns.map(({ id }) => id).join()}/${offset}`;
+    if (measured.current !== place) {
+      measured.current = place;
+      setFit({ rows: MOST_LIT, columns: null });
+      return;
+    }
     const zoom = usePresent.getState().look.zoom.by;
-    const wide = cells.filter(
-      (cell) => (cell.getBoundingClientRect().right - left) / zoom <= room.width + 1,
-    ).length;
-    const heads = (element.tHead?.getBoundingClientRect().height ?? 0) / zoom;
+    if (fit.columns === null) {
+      const left = element.getBoundingClientRect().left;
+      const cells = Array.from(element.tHead?.rows[0]?.cells ?? []);
+      const wide = cells.filter(
+        (cell) => (cell.getBoundingClientRect().right - left) / zoom <= room.width + 1,
+      );
+      setFit({ rows: MOST_LIT, columns: Math.max(1, wide.length) });
+      return;
+    }
+    let used = (element.tHead?.getBoundingClientRect().height ?? 0) / zoom;
     let high = 0;
-    let used = heads;
     for (const row of Array.from(element.tBodies[0]?.rows ?? [])) {
       used += row.getBoundingClientRect().height / zoom;
       if (used > room.height + 1) break;
       high += 1;
     }
-    // A screenful is as long as the one with the longest rows, so that pages stay where they are.
-    const place = `${room.width}×${room.height}/${columns.length}`;
-    const anew = measured.current !== place;
-    measured.current = place;
-    setFit((now) => {
-      const next = { columns: Math.max(1, wide), rows: Math.max(1, anew ? high : Math.min(now.rows, high)) };
-      return next.columns === now.columns && next.rows === now.rows ? now : next;
-    });
-  }, [room.width, room.height, columns, rows, offset]);
+    // A screenful is as long as the one with the longest rows so far, so that pages stay where they are.
+    if (high < Math.min(fit.rows, drawn.length)) setFit({ ...fit, rows: Math.max(1, high) });
+  });
 
-  const more = offset + fit.columns < columns.length;
+  const more = offset + shownColumns.length < columns.length;
   useEffect(
     () =>
       takeStage({
@@ -103,13 +111,8 @@ export function TableSheet({ title, columns, rows }: StageTableProps) {
       <table ref={table} className={css.table} data-stage-body>
         <thead>
           <tr>
-            {shownColumns.map((k, nth) => (
-              <th
-                key={columns[k]?.id}
-                scope="col"
-                data-number={columns[k]?.kind === 'number' || undefined}
-                data-out={nth >= fit.columns || undefined}
-              >
+            {shownColumns.map((k) => (
+              <th key={columns[k]?.id} scope="col" data-number={columns[k]?.kind === 'number' || undefined}>
                 {columns[k]?.label}
               </th>
             ))}
@@ -122,12 +125,8 @@ export function TableSheet({ title, columns, rows }: StageTableProps) {
               data-out={k >= perScreen || undefined}
               data-pointed={row.id === mark || undefined}
             >
-              {shownColumns.map((cell, nth) => (
-                <td
-                  key={columns[cell]?.id}
-                  data-number={columns[cell]?.kind === 'number' || undefined}
-                  data-out={nth >= fit.columns || undefined}
-                >
+              {shownColumns.map((cell) => (
+                <td key={columns[cell]?.id} data-number={columns[cell]?.kind === 'number' || undefined}>
                   {row.cells[cell]}
                 </td>
               ))}

@@ -10,10 +10,12 @@ interface StagePartsState {
   readonly slot: HTMLElement | null;
   /** Height that its title, question and legend take, px. */
   readonly taken: number;
+  /** Screenfuls of a tall picture. */
+  readonly screens: number;
 }
 
 /** What the shown view has to show. */
-export const useStageParts = create<StagePartsState>()(() => ({ parts: [], slot: null, taken: 0 }));
+export const useStageParts = create<StagePartsState>()(() => ({ parts: [], slot: null, taken: 0, screens: 1 }));
 
 const setParts = (change: (parts: readonly string[]) => readonly string[]): void => {
   useStageParts.setState(({ parts }) => ({ parts: change(parts) }));

@@ -17,7 +17,7 @@ export const present = area({
     'stage.snapshot': 'Snapshot: {{name}}',
     'stage.amountsHidden': 'Amounts hidden',
     'stage.namesHidden': 'Names hidden',
-    'stage.screen': '{{screen}} of {{screens}}',
+    'stage.screen': 'part {{screen}} of {{screens}} (Shift ↓)',
     'stage.rows': 'Rows {{from}}–{{to}} of {{all}}',
     'stage.empty': 'Nothing to show on this page yet',
     'stage.computing': 'Working it out…',
@@ -26,6 +26,9 @@ export const present = area({
     'stage.overtime': 'over by {{time}}',
     'stage.timer': '{{page}} on this page · {{total}} in all',
     'stage.timerOf': '{{page}} of {{planned}} on this page · {{total}} in all',
+    'stage.initiatives_one': '{{number}} initiative: {{projects}} as projects, {{products}} by product teams',
+    'stage.initiatives_other':
+      '{{number}} initiatives: {{projects}} as projects, {{products}} by product teams',
     'stage.table_one': '{{view}}: {{number}} row',
     'stage.table_other': '{{view}}: {{number}} rows',
 
@@ -71,7 +74,7 @@ export const present = area({
     'stage.snapshot': '快照：{{name}}',
     'stage.amountsHidden': '金额已隐藏',
     'stage.namesHidden': '名称已隐藏',
-    'stage.screen': '第 {{screen}} 屏，共 {{screens}} 屏',
+    'stage.screen': '第 {{screen}} 屏，共 {{screens}} 屏（Shift ↓）',
     'stage.rows': '第 {{from}}–{{to}} 行，共 {{all}} 行',
     'stage.empty': '此页暂无内容',
     'stage.computing': '正在计算…',
@@ -80,6 +83,8 @@ export const present = area({
     'stage.overtime': '超时 {{time}}',
     'stage.timer': '本页 {{page}} · 总计 {{total}}',
     'stage.timerOf': '本页 {{page}}（计划 {{planned}}）· 总计 {{total}}',
+    'stage.initiatives_one': '{{number}} 项举措：{{projects}} 项为项目，{{products}} 项由产品团队负责',
+    'stage.initiatives_other': '{{number}} 项举措：{{projects}} 项为项目，{{products}} 项由产品团队负责',
     'stage.table_one': '{{view}}：{{number}} 行',
     'stage.table_other': '{{view}}：{{number}} 行',
 
