@@ -44,10 +44,10 @@ export function portfolioTables(
   language: Language,
   hidden?: Hidden,
 ): readonly SpreadsheetTable[] {
-  return typedTables(records, language, hidden).map(({ table, title, header, currency, rows }) => ({
+  return typedTables(records, language, hidden).map(({ table, title, header, currency, rowCount, row }) => ({
     table,
     title,
     header,
-    rows: rows.map((cells) => cells.map((cell) => cellText(cell, currency))),
+    rows: Array.from({ length: rowCount }, (_, at) => row(at).map((cell) => cellText(cell, currency))),
   }));
 }

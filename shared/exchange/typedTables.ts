@@ -26,7 +26,9 @@ export interface TypedTable {
   readonly title: string;
   readonly header: readonly string[];
   readonly currency: string;
-  readonly rows: readonly (readonly TypedCell[])[];
+  readonly rowCount: number;
+  /** The cells of a row, made when asked for: a large portfolio has millions, and nobody needs them all at once. */
+  readonly row: (at: number) => readonly TypedCell[];
 }
 
 /** What a table leaves out. */
@@ -146,8 +148,9 @@ export function typedTables(
       }
       return Object.keys(value).length === 0 ? null : { kind: 'json', value: JSON.stringify(value) };
     };
-    const rows = Object.values<AnyRecord>(records[table]).map((record) => {
-      const source = record as unknown as Readonly<Record<string, unknown>>;
+    const list = Object.values<AnyRecord>(records[table]);
+    const row = (at: number): readonly TypedCell[] => {
+      const source = list[at] as unknown as Readonly<Record<string, unknown>>;
       const inMoney = hidden.amounts && isInMoney(table, source, records, currency);
       const cells: TypedCell[] = [];
       for (const field of fields) {
@@ -159,8 +162,8 @@ export function typedTables(
       }
       if (currencyColumn) cells.push({ kind: 'text', value: currency });
       return cells;
-    });
-    return { table, title: words[`table.${table}`] ?? table, header, currency, rows };
+    };
+    return { table, title: words[`table.${table}`] ?? table, header, currency, rowCount: list.length, row };
   });
 }
 

@@ -47,13 +47,12 @@ export function* receiptSteps(
   const defaults = portfolioParameters(settings);
   const kept = Object.values(records.initiative).filter(({ retired }) => !retired);
   const money = ({ budget, spent }: Initiative): number => budget ?? spent ?? -1;
-  const chosen = kept
-    .filter(({ id }) => initiativeInput(records, id).input !== null)
-    .sort((a, b) => money(b) - money(a))
-    .slice(0, MOST_INITIATIVES);
+  const ordered = [...kept].sort((a, b) => money(b) - money(a));
+  const most = Math.min(MOST_INITIATIVES, kept.length);
   const rows: ReceiptRow[] = [];
   let shown = 0;
-  for (const initiative of chosen) {
+  for (const initiative of ordered) {
+    if (shown === most) break;
     const { input, provenance } = initiativeInput(records, initiative.id);
     const explained = input && answered(() => explain(input, { defaults, provenance }));
     if (explained) {
@@ -75,7 +74,7 @@ export function* receiptSteps(
         }
       }
     }
-    yield shown / chosen.length;
+    yield shown / most;
   }
   return { rows, shown, all: kept.length };
 }

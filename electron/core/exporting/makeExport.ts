@@ -143,7 +143,7 @@ class Maker {
     const { records, options } = this.#order;
     const shown = this.#shown();
     const tables = typedTables(shown, options.language, this.#hidden()).filter(
-      ({ table, rows }) => rows.length > 0 || table === 'initiative',
+      ({ table, rowCount }) => rowCount > 0 || table === 'initiative',
     );
     const steps = receiptSteps(records, options.amounts === 'hidden');
     for (;;) {

@@ -90,15 +90,15 @@ function namedApart(sheets: readonly SheetContent[]): readonly SheetContent[] {
   });
 }
 
-function tableSheet({ title, header, rows }: TypedTable): SheetContent {
-  const row = (at: number): readonly SheetCell[] => (rows[at] ?? []).map(asCell);
+function tableSheet({ title, header, rowCount, row: cellsOf }: TypedTable): SheetContent {
+  const row = (at: number): readonly SheetCell[] => cellsOf(at).map(asCell);
   return {
     name: title,
     notes: [],
     head: header,
-    rowCount: rows.length,
+    rowCount,
     row,
-    widths: widthsOf(header, rows.length, row),
+    widths: widthsOf(header, rowCount, row),
   };
 }
 
