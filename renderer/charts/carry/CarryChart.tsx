@@ -47,6 +47,12 @@ export function CarryChart({
             </g>
           ))}
           <path d={`M${left} ${strip.base}H${right}`} stroke="var(--line-strong)" />
+          {strip.now && (
+            <g>
+              <path d={`M${strip.now.x} 2V${strip.base}`} stroke="var(--ink)" strokeWidth={1.4} />
+              {text(strip.now.label, 'var(--ink)')}
+            </g>
+          )}
           {strip.bars.map(({ id, rect, alone, chosen, quarter }) => (
             <g key={id}>
               {(chosen || id === active) && (
@@ -69,12 +75,6 @@ export function CarryChart({
               {alone && <CarrierShape step={1} x={alone.x} y={alone.y} text={alone.text} />}
             </g>
           ))}
-          {strip.now && (
-            <g>
-              <path d={`M${strip.now.x} 2V${strip.base}`} stroke="var(--ink)" strokeWidth={1.4} />
-              {text(strip.now.label, 'var(--ink)')}
-            </g>
-          )}
         </g>
       )}
       {layout.titles.map((label) => (

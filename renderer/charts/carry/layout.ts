@@ -344,6 +344,7 @@ function layoutStrip(
     minorY: base + 15,
   });
   const nowX = x(now);
+  let aloneEnd = Number.NEGATIVE_INFINITY;
   const nowLabel = label(words.now, nowX + 4, 12, SMALL, 600);
   return {
     top,
@@ -353,15 +354,16 @@ function layoutStrip(
       const tall = most > 0 ? Math.max(3, ((base - top - 22) * quarter.money) / most) : 3;
       const [x0, x1] = [x(quarter.from) + 1.5, x(quarter.to) - 1.5];
       const alone = quarter.leftAlone.length;
+      const middle = (x0 + x1) / 2;
+      // Numbers that would lie on each other give way; the card says them.
+      const shown = alone > 0 && middle - aloneEnd >= 24;
+      if (shown) aloneEnd = middle;
       return [
         {
           id: `scatter:${k}`,
           quarter,
           rect: { x: x0, y: base - tall, width: Math.max(1.5, x1 - x0), height: tall },
-          alone:
-            alone > 0 && x1 - x0 >= 16
-              ? { x: (x0 + x1) / 2, y: base - tall - 13, text: String(alone) }
-              : null,
+          alone: shown ? { x: middle, y: base - tall - 13, text: String(alone) } : null,
           chosen: day > now && day === quarter.to,
         },
       ];

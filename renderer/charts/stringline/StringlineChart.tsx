@@ -45,7 +45,7 @@ export function StringlineChart({
   const { left, width } = layout;
   const alone = modes.length === 1;
   const opacity = (line: number, assumed = false): number =>
-    (assumed ? 0.5 : 1) * (selected !== null && selected !== line ? 0.4 : 1);
+    (assumed ? 0.5 : 1) * (selected !== null && selected !== line ? 0.55 : 1);
   const tone = (line: number): string => (modes[line] === 'product' ? 'var(--product)' : 'var(--project)');
   const ink = (line: number): string =>
     modes[line] === 'product' ? 'var(--product-ink)' : 'var(--project-ink)';
@@ -186,16 +186,18 @@ export function StringlineChart({
         />
       ))}
       {layout.handoffs.map((mark) => (
-        <g key={mark.id} opacity={opacity(mark.line)}>
-          <HandoffShape
-            kind={mark.kind}
-            x={mark.x}
-            y={mark.y}
-            r={mark.r}
-            letter={letters[mark.kind]}
-            assumed={mark.assumed}
-            active={mark.id === active}
-          />
+        <g key={mark.id}>
+          <g opacity={opacity(mark.line)}>
+            <HandoffShape
+              kind={mark.kind}
+              x={mark.x}
+              y={mark.y}
+              r={mark.r}
+              letter={letters[mark.kind]}
+              assumed={mark.assumed}
+              active={mark.id === active}
+            />
+          </g>
           {mark.label && text(mark.label, mark.assumed ? 'var(--ink-3)' : 'var(--ink)', true)}
         </g>
       ))}
@@ -203,12 +205,14 @@ export function StringlineChart({
         <g key={`${label.x} ${label.y}`}>{text(label, 'var(--ink-2)')}</g>
       ))}
       {layout.starts.map(({ line, number, x, y, label }) => (
-        <g key={line} opacity={opacity(line)}>
-          {modes[line] === 'product' ? (
-            <circle cx={x} cy={y} r={7.5} fill={tone(line)} />
-          ) : (
-            <rect x={x - 7} y={y - 7} width={14} height={14} fill={tone(line)} />
-          )}
+        <g key={line}>
+          <g opacity={opacity(line)}>
+            {modes[line] === 'product' ? (
+              <circle cx={x} cy={y} r={7.5} fill={tone(line)} />
+            ) : (
+              <rect x={x - 7} y={y - 7} width={14} height={14} fill={tone(line)} />
+            )}
+          </g>
           <text x={x} y={y + 3.6} textAnchor="middle" fontSize={10} fontWeight={650} fill="var(--card)">
             {number}
           </text>

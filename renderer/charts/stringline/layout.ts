@@ -6,7 +6,7 @@ import type { Label, Rect } from '../frame/rects.ts';
 import { axisOver, xOf } from '../timeline/axis.ts';
 import { quartersBetween } from '../timeline/calendar.ts';
 import { tickLabels } from '../timeline/tickLabels.ts';
-import { placeStringLabels } from './labels.ts';
+import { BADGE, placeStringLabels } from './labels.ts';
 import { type LaneSpan, packLanes } from './lanes.ts';
 import {
   type Drop,
@@ -67,7 +67,7 @@ export function layoutStringline(
   const x = (day: number): number => Math.max(left, Math.min(right, left + xOf(axis, day)));
   const isShown = (from: number, to: number): boolean => to > axis.from && left + xOf(axis, from) < right;
 
-  const spans = lit.flatMap((line, k) => laneSpans(line, k, extent?.to ?? 0));
+  const spans = lit.flatMap((line, k) => laneSpans(line, k, extent?.to ?? 0, alone ? 0 : axis.pxPerDay));
   const { lane, count } = packLanes(spans);
   const order = orderStations(lit);
   // One line uses the height that a dozen would take, as far as that helps.
@@ -202,12 +202,17 @@ const grown = ({ x, y, width, height }: Rect, by: number, least: number): Rect =
   height: height + 2 * by,
 });
 
-/** Each stay with the wait after it, as the work lies there until it goes on. */
+/**
+ * Each stay with the wait after it, as the work lies there until it goes on, and with room for the line's number at its
+ * beginning and the mark at its end where there are several lines (`pxPerDay` above 0).
+ */
 function laneSpans(
   line: HandoffLine,
   k: number,
   openEnd: number,
+  pxPerDay: number,
 ): readonly (LaneSpan & { readonly stay: number })[] {
+  const [badge, mark] = pxPerDay > 0 ? [(2 * BADGE + 2) / pxPerDay, (MARK + 1) / pxPerDay] : [0, 0];
   return line.stays.map(({ station, from, to }, stay) => {
     const next = line.stays[stay + 1];
     const before = stay === 0 ? line.waits.filter((wait) => wait.before === 0) : [];
@@ -215,8 +220,8 @@ function laneSpans(
       station: station.key,
       line: k,
       stay,
-      from: Math.min(from, ...before.map((wait) => wait.from)),
-      to: Math.max(to ?? openEnd, next?.from ?? from),
+      from: Math.min(from, ...before.map((wait) => wait.from)) - (stay === 0 ? badge : 0),
+      to: Math.max(to ?? openEnd, next ? next.from + (next.station.key === station.key ? 0 : mark) : from),
     };
   });
 }

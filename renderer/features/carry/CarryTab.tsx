@@ -16,6 +16,7 @@ import {
 } from '../../charts/carry/describe.ts';
 import { layoutCarry } from '../../charts/carry/layout.ts';
 import { ChartFrame } from '../../charts/frame/ChartFrame.tsx';
+import { EmptyState } from '../../charts/frame/EmptyState.tsx';
 import { useChartSpace, useMeasure } from '../../charts/frame/useChartSize.ts';
 import { useView } from '../../state/viewStore.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -94,6 +95,21 @@ export function CarryTab({
   };
   const whole = (rows: typeof data.rows) =>
     rows.length > MOST_EXPORTED ? rows.slice(0, MOST_EXPORTED) : rows;
+  if (data.rows.length === 0) {
+    return (
+      <>
+        <header className={css.head}>
+          <span />
+          {tabs}
+        </header>
+        <EmptyState title={say('empty.title')} text={say('empty.text')}>
+          <Button look="primary" onPress={() => go('capabilities')}>
+            {say('empty.button')}
+          </Button>
+        </EmptyState>
+      </>
+    );
+  }
   return (
     <>
       <header className={css.head}>

@@ -81,8 +81,8 @@ export function ScatterAside({
                   className={css.name}
                   title={scatterName(each, data)}
                   onClick={() => {
-                    if (each.kind === 'project') select({ kind: 'initiative', id: each.ofId });
-                    else go('directory');
+                    select({ kind: each.kind === 'project' ? 'initiative' : 'team', id: each.ofId });
+                    if (each.kind === 'team') go('directory');
                   }}
                 >
                   {scatterName(each, data)}

@@ -120,6 +120,13 @@ it('teaches where there is nothing yet', async () => {
   expect(useView.getState().view).toBe('capabilities');
 });
 
+it('teaches too where teams work on nothing that serves a capability, and still says who is overloaded', async () => {
+  const user = await open([portfolio[1]!, portfolio[3]!, project('i1', 'Claims portal', { teamId: 't1' })]);
+  await screen.findByRole('heading', { name: 'Nobody carries anything yet' }, { timeout: 15_000 });
+  await user.click(screen.getByRole('radio', { name: 'Load and switching' }));
+  expect(await screen.findByRole('table', { name: 'Task switching by role' })).toBeVisible();
+});
+
 it.each(['en', 'zh-CN'] as const)('has no faults that axe can find: %s', async (language) => {
   const user = await open();
   await picture();
