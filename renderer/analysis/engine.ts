@@ -3,6 +3,7 @@ import type { ModelInitiative, ModelParameterOverrides } from '../../shared/mode
 import { futuresSteps } from './futures.ts';
 import { coverageSteps, type Steps, sensitivitySteps, simulateSteps } from './jobs.ts';
 import { Mirror, type TablePatch } from './mirror.ts';
+import { packCoverage } from './packedCoverage.ts';
 
 /** A computation that a view asks for. Coverage and futures read the mirrored portfolio, the others carry their whole input. */
 export type Job =
@@ -93,7 +94,7 @@ export class Engine {
       case 'sensitivity':
         return yield* sensitivitySteps(job.input, job.defaults);
       case 'coverage':
-        return yield* coverageSteps(this.#mirror.records);
+        return packCoverage(yield* coverageSteps(this.#mirror.records));
       case 'futures':
         return yield* futuresSteps(this.#mirror.records, job.ids, job.draws);
     }

@@ -39,28 +39,35 @@ export function* patchesBetween(
 /** The worker's own copy of the portfolio, kept in step by patches. */
 export class Mirror {
   #records: PortfolioRecords = emptyRecords();
+  /**
+   * Tables copied since the records were last read, which may be filled in place: a load comes in a hundred patches, and
+   * a copy of fifty thousand records for each would leave the worker with more garbage than records.
+   */
+  readonly #own = new Map<TableName, Record<string, AnyRecord>>();
   /** Initiatives whose figures may have changed since `takeTouched`; null = all of them. */
   #touched: Set<string> | null = new Set();
 
+  /** The records as they are; what was handed out never changes, further patches go into copies. */
   get records(): PortfolioRecords {
+    this.#own.clear();
     return this.#records;
   }
 
   /** Forgets everything. */
   clear(): void {
     this.#records = emptyRecords();
+    this.#own.clear();
     this.#touched = null;
   }
 
   /** Applies patches; tables without one keep their identity, which is what memoised groupings look at. */
   apply(patches: readonly TablePatch[]): void {
     const next: Record<string, Readonly<Record<string, AnyRecord>>> = { ...this.#records };
-    const copied = new Map<TableName, Record<string, AnyRecord>>();
     for (const { table, put, remove } of patches) {
-      let map = copied.get(table);
+      let map = this.#own.get(table);
       if (!map) {
         map = { ...next[table] };
-        copied.set(table, map);
+        this.#own.set(table, map);
         next[table] = map;
       }
       for (const record of put) {

@@ -3,6 +3,7 @@ import { create } from 'zustand';
 import type { PortfolioRecords } from '../../shared/domain/records.ts';
 import { usePortfolio } from '../state/portfolioStore.ts';
 import type { PortfolioCoverage } from './jobs.ts';
+import { type PackedCoverage, unpackCoverage } from './packedCoverage.ts';
 import { type Running, runner } from './runner.ts';
 
 /** Gaps and overlaps of the open portfolio; while a change is being worked through, the figures before it stay. */
@@ -26,12 +27,12 @@ function follow(): () => void {
   let running: Running | null = null;
   const ask = (records: PortfolioRecords): void => {
     runner.mirror(records, usePortfolio.getState().file?.ref ?? null);
-    running = runner.run<PortfolioCoverage>(
+    running = runner.run<PackedCoverage>(
       { kind: 'coverage' },
       {
         onDone: (value) => {
           answered = records;
-          useCoverageStore.setState({ status: 'ready', value, message: null });
+          useCoverageStore.setState({ status: 'ready', value: unpackCoverage(value), message: null });
         },
         onFailed: (message) => useCoverageStore.setState({ status: 'failed', value: null, message }),
       },

@@ -93,6 +93,17 @@ describe('the mirror', () => {
     expect(mirror.records).toEqual(large);
   });
 
+  it('never changes what it has handed out', () => {
+    const mirror = new Mirror();
+    for (const patch of patchesBetween(null, records)) mirror.apply([patch]);
+    const before = mirror.records;
+    const kept = structuredClone(before);
+    const { i1: _, ...others } = records.initiative;
+    mirror.apply([...patchesBetween(records, { ...records, initiative: others })]);
+    expect(mirror.records.initiative).toEqual(others);
+    expect(before).toEqual(kept);
+  });
+
   it('knows whose figures a change touches', () => {
     const mirror = new Mirror();
     for (const patch of patchesBetween(null, records)) mirror.apply([patch]);
