@@ -1,17 +1,18 @@
 import { newOutcome, newSegment } from '../domain/planningDefaults.ts';
 import type { Outcome, OutcomeLink, PortfolioRecords, Segment, SegmentLink } from '../domain/records.ts';
 import { matchKey } from './cellText.ts';
+import { createSharedLinks, type SharedLinks } from './sharedLinks.ts';
 import { splitNames } from './splitNames.ts';
 
 /** Outcomes and customer segments that a list names in passing, each made once for a name. */
 export interface LinkedGoals {
   readonly outcome: readonly Outcome[];
   readonly segment: readonly Segment[];
-  readonly outcomeLink: readonly OutcomeLink[];
-  readonly segmentLink: readonly SegmentLink[];
-  /** Ties the initiative to the outcomes of one cell, in equal shares; one that is tied already is left alone. */
-  linkOutcomes(initiativeId: string, cell: string): void;
-  linkSegments(initiativeId: string, cell: string): void;
+  readonly outcomeLink: SharedLinks<OutcomeLink>;
+  readonly segmentLink: SharedLinks<SegmentLink>;
+  /** Ties the initiative to the outcomes of one cell, in equal shares; answers the names of those that are new to it. */
+  linkOutcomes(initiativeId: string, cell: string): readonly string[];
+  linkSegments(initiativeId: string, cell: string): readonly string[];
 }
 
 /** Starts from what the portfolio holds already, so that a known outcome or segment is not made again. */
@@ -22,15 +23,19 @@ export function createGoalLinks(
 ): LinkedGoals {
   const outcome: Outcome[] = [];
   const segment: Segment[] = [];
-  const outcomeLink: OutcomeLink[] = [];
-  const segmentLink: SegmentLink[] = [];
+  const outcomeLink = createSharedLinks(
+    Object.values(records.outcomeLink),
+    (each) => each.outcomeId,
+    (initiativeId, outcomeId, weight): OutcomeLink => ({ id: newId(), initiativeId, outcomeId, weight }),
+  );
+  const segmentLink = createSharedLinks(
+    Object.values(records.segmentLink),
+    (each) => each.segmentId,
+    (initiativeId, segmentId, weight): SegmentLink => ({ id: newId(), initiativeId, segmentId, weight }),
+  );
   const known = {
     outcome: new Map(Object.values(records.outcome).map(({ id, name }) => [matchKey(name), id])),
     segment: new Map(Object.values(records.segment).map(({ id, name }) => [matchKey(name), id])),
-  };
-  const tied = {
-    outcome: new Set(Object.values(records.outcomeLink).map(({ initiativeId }) => initiativeId)),
-    segment: new Set(Object.values(records.segmentLink).map(({ initiativeId }) => initiativeId)),
   };
   const idOf = (kind: 'outcome' | 'segment', name: string, make: (id: string) => void): string => {
     const before = known[kind].get(matchKey(name));
@@ -46,20 +51,22 @@ export function createGoalLinks(
     outcomeLink,
     segmentLink,
     linkOutcomes(initiativeId, cell) {
-      if (tied.outcome.has(initiativeId)) return;
-      const ids = splitNames(cell, separators.outcomes).map((name) =>
-        idOf('outcome', name, (id) => outcome.push(newOutcome(id, name))),
+      const names = new Map(
+        splitNames(cell, separators.outcomes).map((name) => [
+          idOf('outcome', name, (id) => outcome.push(newOutcome(id, name))),
+          name,
+        ]),
       );
-      for (const outcomeId of ids)
-        outcomeLink.push({ id: newId(), initiativeId, outcomeId, weight: 1 / ids.length });
+      return outcomeLink.link(initiativeId, [...names.keys()]).map((id) => names.get(id) ?? id);
     },
     linkSegments(initiativeId, cell) {
-      if (tied.segment.has(initiativeId)) return;
-      const ids = splitNames(cell, separators.segments).map((name) =>
-        idOf('segment', name, (id) => segment.push(newSegment(id, name))),
+      const names = new Map(
+        splitNames(cell, separators.segments).map((name) => [
+          idOf('segment', name, (id) => segment.push(newSegment(id, name))),
+          name,
+        ]),
       );
-      for (const segmentId of ids)
-        segmentLink.push({ id: newId(), initiativeId, segmentId, weight: 1 / ids.length });
+      return segmentLink.link(initiativeId, [...names.keys()]).map((id) => names.get(id) ?? id);
     },
   };
 }

@@ -8,6 +8,7 @@ import type {
   Team,
 } from '../domain/records.ts';
 import { matchKey } from './cellText.ts';
+import { createSharedLinks, type SharedLinks } from './sharedLinks.ts';
 import { splitNames, tidyName } from './splitNames.ts';
 
 const CODED = /^([A-Z]{0,3}\d{1,6}(?:\.\d{1,4})*)\s*[-–—:]\s*(\S.*)$/;
@@ -17,11 +18,11 @@ export interface LinkedRecords {
   readonly capability: readonly Capability[];
   readonly partner: readonly Partner[];
   readonly team: readonly Team[];
-  readonly contribution: readonly Contribution[];
+  readonly contribution: SharedLinks<Contribution>;
   readonly engagement: readonly Engagement[];
-  /** Gives the initiative the capabilities of one cell, in equal shares. */
-  linkCapabilities(initiativeId: string, cell: string): void;
-  linkPartners(initiativeId: string, cell: string): void;
+  /** Gives the initiative the capabilities of one cell, in equal shares; answers the names of those that are new to it. */
+  linkCapabilities(initiativeId: string, cell: string): readonly string[];
+  linkPartners(initiativeId: string, cell: string): readonly string[];
   /** The id of the team that a cell names, or null when it names none. */
   teamOf(cell: string): string | null;
 }
@@ -47,17 +48,29 @@ export function createLinks(
   const capability: Capability[] = [];
   const partner: Partner[] = [];
   const team: Team[] = [];
-  const contribution: Contribution[] = [];
+  const contribution = createSharedLinks(
+    Object.values(records.contribution),
+    (each) => each.capabilityId,
+    (initiativeId, capabilityId, weight): Contribution => ({
+      id: newId(),
+      initiativeId,
+      capabilityId,
+      weight,
+    }),
+  );
   const engagement: Engagement[] = [];
 
   const byCode = firstById(records.capability, (c) => matchKey(c.code === null ? '' : `${c.code}-${c.name}`));
   const byName = firstById(records.capability, (c) => matchKey(c.name));
   const partners = firstById(records.partner, (p) => matchKey(p.name));
   const teams = firstById(records.team, (t) => matchKey(t.name));
-  const linkedBefore = {
-    capability: new Set(Object.values(records.contribution).map((c) => c.initiativeId)),
-    partner: new Set(Object.values(records.engagement).map((e) => `${e.initiativeId}\n${e.partnerId}`)),
-  };
+  const engagedBefore = new Set(
+    Object.values(records.engagement).map((e) => `${e.initiativeId}\n${e.partnerId}`),
+  );
+  const nameOf = (kind: 'capability' | 'partner', id: string): string =>
+    records[kind][id]?.name ?? (kind === 'capability' ? made.capability : made.partner).get(id) ?? id;
+  /** Names of what this list made, by id. */
+  const made = { capability: new Map<string, string>(), partner: new Map<string, string>() };
   let position = Object.values(records.capability).reduce(
     (max, c) => (c.parentId === null ? Math.max(max, c.position + 1) : max),
     0,
@@ -77,6 +90,7 @@ export function createLinks(
     if (known !== undefined) return known;
     const id = newId();
     capability.push({ ...newCapability(id, name, null), position, code });
+    made.capability.set(id, name);
     position += 1;
     if (code !== null) byCode.set(key, id);
     if (!byName.has(matchKey(name))) byName.set(matchKey(name), id);
@@ -88,6 +102,7 @@ export function createLinks(
     if (known !== undefined) return known;
     const id = newId();
     partner.push(newPartner(id, name));
+    made.partner.set(id, name);
     partners.set(matchKey(name), id);
     return id;
   };
@@ -112,15 +127,15 @@ export function createLinks(
     team,
     contribution,
     engagement,
-    linkCapabilities(initiativeId, cell) {
-      if (linkedBefore.capability.has(initiativeId)) return;
-      const ids = idsOf('capability', cell, capabilityOf);
-      for (const capabilityId of ids)
-        contribution.push({ id: newId(), initiativeId, capabilityId, weight: 1 / ids.length });
-    },
+    linkCapabilities: (initiativeId, cell) =>
+      contribution
+        .link(initiativeId, idsOf('capability', cell, capabilityOf))
+        .map((id) => nameOf('capability', id)),
     linkPartners(initiativeId, cell) {
-      for (const partnerId of idsOf('partner', cell, partnerOf)) {
-        if (linkedBefore.partner.has(`${initiativeId}\n${partnerId}`)) continue;
+      const fresh = idsOf('partner', cell, partnerOf).filter(
+        (partnerId) => !engagedBefore.has(`${initiativeId}\n${partnerId}`),
+      );
+      for (const partnerId of fresh)
         engagement.push({
           id: newId(),
           initiativeId,
@@ -129,7 +144,7 @@ export function createLinks(
           amount: null,
           externalId: null,
         });
-      }
+      return fresh.map((id) => nameOf('partner', id));
     },
     teamOf(cell) {
       const name = tidyName(cell);

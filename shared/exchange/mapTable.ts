@@ -8,11 +8,11 @@ import type {
   TableName,
 } from '../domain/records.ts';
 import { isBlank, tidyLine } from './cellText.ts';
-import type { ImportField, ImportPlan, ImportReport, Refresh, SkipReason } from './contract.ts';
+import type { ImportField, ImportPlan, ImportReport, ListField, Refresh, SkipReason } from './contract.ts';
 import { moneyFields } from './detectPlan.ts';
 import { createGoalLinks } from './linkedGoals.ts';
 import { createLinks } from './linkedRecords.ts';
-import { createMatchReport } from './matchReport.ts';
+import { createMatchReport, type NewLinks } from './matchReport.ts';
 import { matchRows, type RowKey } from './matchRows.ts';
 import { createRowReader, type RowValues } from './readRow.ts';
 import { createSkipper } from './rowKinds.ts';
@@ -57,7 +57,8 @@ export interface TableMapping {
 /** A row as it would come in, beside its cells. */
 export interface ShownRow {
   readonly row: number;
-  readonly values: RowValues;
+  /** Null for a row that is refused. */
+  readonly values: RowValues | null;
   readonly cells: readonly string[];
   /** True when it is a record of ours. */
   readonly known: boolean;
@@ -284,14 +285,19 @@ export function mapTable(
     explain: context.explain === true,
   });
 
-  const linkCells = (initiativeId: string, values: RowValues): void => {
-    if (values.capabilities !== null) links.linkCapabilities(initiativeId, values.capabilities);
-    if (values.partners !== null) links.linkPartners(initiativeId, values.partners);
-    if (values.outcomes !== null) goals.linkOutcomes(initiativeId, values.outcomes);
-    if (values.segments !== null) goals.linkSegments(initiativeId, values.segments);
+  /** Ties an initiative to what its cells name; answers what it was not tied to before, by field. */
+  const linkCells = (initiativeId: string, values: RowValues): readonly NewLinks[] => {
+    const found: NewLinks[] = [];
+    const note = (field: ListField, names: readonly string[]): void => {
+      if (names.length > 0) found.push({ field, names });
+    };
+    if (values.capabilities !== null)
+      note('capabilities', links.linkCapabilities(initiativeId, values.capabilities));
+    if (values.partners !== null) note('partners', links.linkPartners(initiativeId, values.partners));
+    if (values.outcomes !== null) note('outcomes', goals.linkOutcomes(initiativeId, values.outcomes));
+    if (values.segments !== null) note('segments', goals.linkSegments(initiativeId, values.segments));
+    return found;
   };
-  const linkCount = (): number =>
-    links.contribution.length + links.engagement.length + goals.outcomeLink.length + goals.segmentLink.length;
   const left = (row: readonly string[], why: SkipReason | 'no_name'): void => {
     const amounts = read.amountsOf(row);
     if (why === 'total') sums.state(amounts);
@@ -317,6 +323,7 @@ export function mapTable(
     if (keys[index] === null) {
       tally.refused.push({ row: line, column: names.names[nameColumn] ?? 'name', reason: 'no_name' });
       left(row, 'no_name');
+      if (context.explain) show(line, null, row, false);
       return;
     }
     const match = matched.rows[index] ?? null;
@@ -337,19 +344,18 @@ export function mapTable(
       isBlank(row[column]) && values.problems[field] === undefined ? [ours] : [],
     );
     const merged = merge(existing, values, teamId, cleared);
-    const before = linkCount();
-    linkCells(existing.id, values);
-    const linked = linkCount() > before;
+    const linked = linkCells(existing.id, values);
     const changed = !sameInitiative(existing, merged);
-    report.asKnown(index, existing, merged);
+    report.asKnown(index, existing, merged, linked);
     if (changed) update.push(merged);
-    if (changed || linked) tally.updated += 1;
+    if (changed || linked.length > 0) tally.updated += 1;
     else tally.unchanged += 1;
   };
 
-  const show = (row: number, values: RowValues, cells: readonly string[], known: boolean): void => {
+  const show = (row: number, values: RowValues | null, cells: readonly string[], known: boolean): void => {
     const first = shownRows.length - problemRows < FIRST_ROWS;
-    const problem = !first && problemRows < PROBLEM_ROWS && Object.keys(values.problems).length > 0;
+    const problem =
+      !first && problemRows < PROBLEM_ROWS && (values === null || Object.keys(values.problems).length > 0);
     if (!first && !problem) return;
     if (problem) problemRows += 1;
     shownRows.push({ row, values, cells, known });
@@ -376,16 +382,19 @@ export function mapTable(
             partner: links.partner,
             capability: links.capability,
             initiative: add,
-            contribution: links.contribution,
+            contribution: links.contribution.add,
             engagement: links.engagement,
             segment: goals.segment,
             outcome: goals.outcome,
-            outcomeLink: goals.outcomeLink,
-            segmentLink: goals.segmentLink,
+            outcomeLink: goals.outcomeLink.add,
+            segmentLink: goals.segmentLink.add,
           },
           update: {
             ...(switchCurrency ? { portfolio: [{ ...portfolio, currency: plan.currency }] } : {}),
             initiative: [...update, ...retired],
+            contribution: links.contribution.update,
+            outcomeLink: goals.outcomeLink.update,
+            segmentLink: goals.segmentLink.update,
           },
         },
         report: {

@@ -1,5 +1,5 @@
 import type { Initiative } from '../domain/records.ts';
-import type { ImportReport, Refresh, RowMatch } from './contract.ts';
+import type { ImportReport, ListField, Refresh, RowMatch } from './contract.ts';
 import type { MatchedRows } from './matchRows.ts';
 import { shownDifferences } from './showRow.ts';
 
@@ -9,10 +9,16 @@ const SHOWN_VANISHED = 2_000;
 /** Share of the list, or of the portfolio, that must be known for the list to be the same portfolio. */
 const SAME_PORTFOLIO = 0.2;
 
+/** What a row ties its initiative to that it was not tied to before. */
+export interface NewLinks {
+  readonly field: ListField;
+  readonly names: readonly string[];
+}
+
 export interface MatchReport {
   /** Notes a row that comes in as new; `asIf` gives what another record would become by it. */
   asNew(index: number, asIf: (other: Initiative) => Initiative): void;
-  asKnown(index: number, existing: Initiative, merged: Initiative): void;
+  asKnown(index: number, existing: Initiative, merged: Initiative, linked: readonly NewLinks[]): void;
   refresh(): Refresh;
   /** The initiatives to retire, changed so. */
   retired(): readonly Initiative[];
@@ -76,10 +82,13 @@ export function createMatchReport(
       const best = byId.get(matched.rows[index]?.candidates[0]?.id ?? '');
       keep(index, best ? differ(best, asIf(best)) : []);
     },
-    asKnown(index, existing, merged) {
+    asKnown(index, existing, merged, linked) {
       const row = matched.rows[index];
       if (!context.explain || !row || shown[row.sure].length >= SHOWN[row.sure]) return;
-      const differences = differ(existing, merged);
+      const differences = [
+        ...differ(existing, merged),
+        ...linked.map(({ field, names }) => ({ field, ours: null, theirs: `+ ${names.join(' · ')}` })),
+      ];
       // What is sure and as it was needs no look, unless the person chose it.
       if (row.sure === 'sure' && !row.chosen && differences.length === 0) return;
       keep(index, differences);

@@ -37,6 +37,15 @@ function sampleRow(
   plan: ImportPlan,
 ): ImportPreview['sample'][number] {
   const raw: Partial<Record<ImportField, string>> = {};
+  // A refused row has no values: its cells stand there as they are written.
+  if (values === null) {
+    const written: Partial<Record<ImportField, string>> = {};
+    for (const [field, column] of Object.entries(plan.columns)) {
+      const cell = (cells[column] ?? '').slice(0, RAW);
+      if (cell !== '') written[field as ImportField] = cell;
+    }
+    return { row, values: written, problems: { name: 'no_name' }, raw, known };
+  }
   for (const field of Object.keys(values.problems) as ImportField[]) {
     const column = plan.columns[field];
     if (column !== undefined) raw[field] = (cells[column] ?? '').slice(0, RAW);

@@ -11,6 +11,7 @@ import { useShownValue } from './useShownValue.ts';
 
 const NEW = '#new';
 const OTHER = '#other';
+const FOUND = '#found';
 const DIFFERENCES = 4;
 
 /** Rows of the list with the record each is taken for, why, and what would change; a list that the keyboard walks. */
@@ -134,9 +135,11 @@ function Taken({
           ...[...known].map(([id, text]) => ({ id, text })),
           { id: NEW, text: t('known.isNew') },
           { id: OTHER, text: t('known.choose') },
+          ...(match.chosen ? [{ id: FOUND, text: t('known.asFound') }] : []),
         ]}
         onChange={(id) => {
           if (id === OTHER) onOther();
+          else if (id === FOUND) decide([{ row: match.row, id: undefined }]);
           else decide([{ row: match.row, id: id === NEW ? null : id }]);
         }}
       />

@@ -145,6 +145,83 @@ describe('decisions', () => {
     expect(after['Data lake']).toMatchObject({ owner: 'IT', budget: 900 });
   });
 
+  test('new capabilities, partners and segments of a known row join what it has; shares weighed by hand stay', async () => {
+    const records = recordsWith();
+    const header = 'Id,Name,Capabilities,Partners,Customer segments\n';
+    const first = await importText(
+      `${header}1,Alpha,Claims,ACME,Retail\n2,Beta,Claims; Fraud,ACME,\n`,
+      {},
+      records,
+    );
+    const before = afterImport(records, first.changes);
+    const [, byHand] = Object.values(before.contribution).filter(
+      ({ initiativeId }) => before.initiative[initiativeId]?.name === 'Beta',
+    );
+    if (!byHand) throw new Error('no share to weigh');
+    const weighed = {
+      ...before,
+      contribution: { ...before.contribution, [byHand.id]: { ...byHand, weight: 0.2 } },
+    };
+    const next = `${header}1,Alpha,Claims; Sales; Service,ACME; Zeta,Retail; Brokers\n2,Beta,Claims; Sales,,\n`;
+    const preview = await previewOf(next, weighed);
+    const row = preview.refresh?.rows.find(({ name }) => name === 'Alpha');
+    expect(row?.differences).toEqual([
+      { field: 'capabilities', ours: null, theirs: '+ Sales · Service' },
+      { field: 'partners', ours: null, theirs: '+ Zeta' },
+      { field: 'segments', ours: null, theirs: '+ Brokers' },
+    ]);
+    const list = await importText(next, {}, weighed);
+    expect(list.report).toMatchObject({ created: 0, updated: 1, unchanged: 1 });
+    const after = afterImport(weighed, list.changes);
+    const sharesOf = (name: string): readonly number[] =>
+      Object.values(after.contribution)
+        .filter(({ initiativeId }) => after.initiative[initiativeId]?.name === name)
+        .map(({ weight }) => weight);
+    expect(sharesOf('Alpha')).toEqual([1 / 3, 1 / 3, 1 / 3]);
+    expect(sharesOf('Beta')).toEqual([0.5, 0.2]);
+    expect(Object.keys(after.engagement)).toHaveLength(3);
+  });
+
+  test('a decision takes a record from the row that had it, and never changes how others are compared', async () => {
+    const records = recordsWith();
+    const before = afterImport(records, (await importText(first, {}, records)).changes);
+    const idOf = (name: string): string =>
+      Object.values(before.initiative).find((initiative) => initiative.name === name)?.id ?? '';
+    const list = 'Name,Owner\nClaims portal,Claims\nBroker desk,Sales\nCooking club,HR\n';
+    const preview = await previewOf(list, before, { decisions: [{ row: 4, id: idOf('Claims portal') }] });
+    const rows = new Map(preview.refresh?.rows.map((row) => [row.row, row]));
+    expect(rows.get(4)).toMatchObject({ taken: idOf('Claims portal'), chosen: true });
+    expect(rows.get(2)).toMatchObject({ taken: null, sure: 'new', chosen: false });
+    expect(preview.refresh?.vanished.map(({ name }) => name)).toEqual(['Data lake']);
+  });
+
+  test('names in Chinese are known by likeness too', async () => {
+    const records = recordsWith();
+    const before = afterImport(
+      records,
+      (
+        await importText(
+          '项目名称,负责部门\n客户服务门户建设,零售部\n反欺诈实时决策引擎,风险部\n数据中台一期,科技部\n',
+          {},
+          records,
+        )
+      ).changes,
+    );
+    const preview = await previewOf(
+      '项目名称,负责部门\n客户服务门户建设（二期）,零售部\n反欺诈实时决策平台,风险部\n员工食堂改造,行政部\n',
+      before,
+    );
+    expect(
+      preview.refresh?.rows.map(({ name, sure, candidates }) => [name, sure, candidates[0]?.name]),
+    ).toEqual(
+      expect.arrayContaining([
+        ['客户服务门户建设（二期）', 'sure', '客户服务门户建设'],
+        ['反欺诈实时决策平台', expect.stringMatching(/sure|doubtful/), '反欺诈实时决策引擎'],
+        ['员工食堂改造', 'new', undefined],
+      ]),
+    );
+  });
+
   test('another list of other things vanishes nothing', async () => {
     const records = recordsWith();
     const before = afterImport(records, (await importText(first, {}, records)).changes);
