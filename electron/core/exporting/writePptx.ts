@@ -351,6 +351,7 @@ function withDrawings(made: Uint8Array, report: Report, tools: Omit<ShapeTools, 
       return slide.replace(pattern, () => xml);
     });
   }
+  for (const at of report.pages.keys()) put(`ppt/slides/slide${at + 1}.xml`, numbered);
   return zipSync(files, { level: 6 });
 }
 
@@ -364,4 +365,13 @@ function asDrawn(xml: string, chart: NativeChart): string {
       : series;
   });
   return chart.kind === 'lines' ? dashed.replaceAll('<c:invertIfNegative val="0"/>', '') : dashed;
+}
+
+/** Shapes of a slide by numbers of their own: the package gives one twice where a chart and a table meet. */
+function numbered(slide: string): string {
+  let id = 0;
+  return slide.replace(/<p:cNvPr id="\d+"/g, () => {
+    id += 1;
+    return `<p:cNvPr id="${id}"`;
+  });
 }
