@@ -89,12 +89,13 @@ export function carryFinding(data: CarryData, rows: readonly CarrierRow[], speec
   }
   const one = rows.filter(restsOnOne).length;
   const unknown = rows.filter(isUnknown).length;
+  const gone = rows.filter((row) => isAlone(row) || isToBegin(row)).length;
   const lead =
     one > 0
       ? say('finding.one', { count: one, all })
-      : unknown > 0
+      : unknown * 2 > rows.length
         ? say('finding.unknown', { count: unknown, all })
-        : say('finding.none', { count: rows.length });
+        : say('finding.none', { count: rows.length - unknown - gone });
   const ahead = data.scatters.filter(({ day }) => day > data.now && day <= data.now + 365);
   if (ahead.length === 0) return lead;
   const left = new Set(ahead.flatMap(({ leftAlone }) => leftAlone)).size;

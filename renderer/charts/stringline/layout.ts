@@ -305,7 +305,7 @@ function placeLine(line: HandoffLine, k: number, { x, isShown, yOf, bar, right }
   return { stays, waits, idle, drops, handoffs, releases };
 }
 
-/** Of marks that would lie on each other, the one on record (else the first) keeps its letter; the others become dots. */
+/** Of marks that would lie on each other, the one on record (else the first) keeps its letter; the others become dots below. */
 function thinMarks(marks: readonly HandoffMark[]): readonly HandoffMark[] {
   const kept: HandoffMark[] = [];
   const small = new Set<string>();
@@ -316,5 +316,7 @@ function thinMarks(marks: readonly HandoffMark[]): readonly HandoffMark[] {
     if (crowded) small.add(mark.id);
     else kept.push(mark);
   }
-  return marks.map((mark) => (small.has(mark.id) ? { ...mark, r: SMALL_MARK } : mark));
+  return marks.map((mark) =>
+    small.has(mark.id) ? { ...mark, r: SMALL_MARK, y: mark.y + MARK + SMALL_MARK + 1 } : mark,
+  );
 }
