@@ -9,6 +9,8 @@ import { usePortfolio } from './portfolioStore.ts';
 import { firstLook, type PresentLook, usePresent } from './presentStore.ts';
 import { ask } from './service.ts';
 import { stageHand, stageParts } from './stageHand.ts';
+import { currentStoryboard } from './storyboardActions.ts';
+import { useStoryboard } from './storyboardStore.ts';
 import { captureView, restoreView } from './viewCapture.ts';
 import { useView, type ViewId, viewIds } from './viewStore.ts';
 
@@ -27,9 +29,14 @@ export function shownPages(): readonly StoryboardPage[] {
   return session?.storyboardId && all ? pagesOf(all, session.storyboardId) : [];
 }
 
-/** Presents what is shown now. */
+/** Presents what is shown now; of the storyboards, the one that is worked on, from the open page. */
 export function presentView(): void {
-  begin(null, null);
+  const all = records();
+  const { storyboardId, pageId } = useStoryboard.getState();
+  const board = all && useView.getState().view === 'storyboard' ? currentStoryboard(all, storyboardId) : null;
+  // The list of pages is no picture: what it lists is.
+  if (board && all && pagesOf(all, board.id).length > 0) presentStoryboard(board.id, pageId ?? undefined);
+  else begin(null, null);
 }
 
 /** Runs a storyboard, from the given page or the first one; one without a page does nothing. */

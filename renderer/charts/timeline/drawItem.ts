@@ -7,6 +7,9 @@ import type { Paint, Shape } from './scene.ts';
 import { handOvers, type TimelineItem } from './timelineData.ts';
 import type { Part, Zone } from './zones.ts';
 
+/** Room below which a phase is not named, in heights of its letters: half a word says nothing. */
+const LEAST_NAME = 3;
+
 /** What the drawing of one initiative needs to know. */
 export interface ItemContext {
   readonly axis: TimeAxis;
@@ -203,6 +206,8 @@ function projectShapes(
     const width = at(from) - at(waitFrom);
     if (width > 0.5) shapes.push({ kind: 'rect', x: at(waitFrom), y, width, height, fill: 'wait' });
   }
+  // Phases may run side by side: where one is named, another is not.
+  const named: (readonly [from: number, until: number])[] = [];
   for (const placed of phases) {
     const x = at(placed.start);
     const width = at(placed.end) - x;
@@ -231,9 +236,11 @@ function projectShapes(
       covering ? at(covering.start) : x + width,
     );
     const room = until - from - 8;
-    if (room > 24) {
+    const taken = named.some(([start, end]) => start < until && end > from);
+    if (room > Math.max(24, metrics.small * LEAST_NAME) && !taken) {
       const text = ellipsis(placed.phase.name, room, measure, metrics.small, 500);
       if (text !== '') {
+        named.push([from, until]);
         shapes.push({
           kind: 'text',
           x: from + 4,

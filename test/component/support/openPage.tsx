@@ -1,6 +1,7 @@
 import { act, render, screen } from '@testing-library/react';
 import userEvent, { type UserEvent } from '@testing-library/user-event';
 import { App } from '../../../renderer/App.tsx';
+import { hidingTransport } from '../../../renderer/state/hiding.ts';
 import { useNotices } from '../../../renderer/state/noticeStore.ts';
 import { usePanel } from '../../../renderer/state/panelStore.ts';
 import { begin, createPortfolio } from '../../../renderer/state/portfolioActions.ts';
@@ -20,7 +21,7 @@ export interface OpenPage {
 /** Draws the whole page on a real service with nothing open. */
 export async function openPage(): Promise<OpenPage> {
   const service = startTestService();
-  const disconnect = connect(service.transport);
+  const disconnect = connect(hidingTransport(service.transport));
   const user = userEvent.setup();
   render(<App />);
   await act(begin);

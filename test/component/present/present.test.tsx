@@ -1,0 +1,173 @@
+import { act, screen, waitFor } from '@testing-library/react';
+import { afterEach, describe, expect, it } from 'vitest';
+import { useHiding } from '../../../renderer/state/hiding.ts';
+import { usePortfolio } from '../../../renderer/state/portfolioStore.ts';
+import { usePresent } from '../../../renderer/state/presentStore.ts';
+import { captureView, restoreView } from '../../../renderer/state/viewCapture.ts';
+import { useView } from '../../../renderer/state/viewStore.ts';
+import type { Change } from '../../../shared/contract/changes.ts';
+import { newPartner, newTeam } from '../../../shared/domain/defaults.ts';
+import type { AnyRecord, TableName } from '../../../shared/domain/records.ts';
+import { pagesOf, storyboardsOf } from '../../../shared/storyboard/pages.ts';
+import { initiative, recordsOf } from '../../helpers/records.ts';
+import { type OpenPage, openPage, withRecords } from '../support/openPage.tsx';
+
+let page: OpenPage | null = null;
+afterEach(async () => {
+  if (usePresent.getState().session) await page?.user.keyboard('{F5}');
+  await waitFor(() => expect(useHiding.getState()).toEqual({ names: false, amounts: false }));
+  await page?.close();
+  page = null;
+});
+
+const secrets = ['Claims portal', 'Broker app', 'Payments crew', 'Contoso', 'Ada Byron'];
+const put = (table: TableName, record: AnyRecord): Change => ({ op: 'put', table, record: { ...record } });
+const some: readonly Change[] = [
+  put('team', newTeam('t1', 'Payments crew')),
+  put('partner', newPartner('p1', 'Contoso')),
+  put(
+    'initiative',
+    initiative('i1', {
+      name: 'Claims portal',
+      owner: 'Ada Byron',
+      teamId: 't1',
+      budget: 123_456_00,
+      stage: 'active',
+    }),
+  ),
+  put(
+    'initiative',
+    initiative('i2', { name: 'Broker app', owner: 'Ada Byron', mode: 'product', budget: 654_321_00 }),
+  ),
+];
+const html = (): string => document.title + document.documentElement.outerHTML;
+
+describe('presenting', () => {
+  it('shows the table of the desk without its chrome, and goes back with the same key', async () => {
+    page = await openPage();
+    await withRecords(some);
+    await screen.findByRole('grid', { name: 'Initiatives' });
+    await page.user.keyboard('{F5}');
+    await screen.findByRole('region', { name: 'Presentation' });
+    expect(screen.queryByRole('navigation')).toBeNull();
+    expect(document.documentElement.dataset.theme).toBe('projector');
+    await page.user.keyboard('{F5}');
+    await screen.findByRole('grid', { name: 'Initiatives' });
+    expect(document.documentElement.dataset.theme).not.toBe('projector');
+  });
+
+  it('hides names and amounts from everything in the page, and writes true names all the same', async () => {
+    page = await openPage();
+    await withRecords(some);
+    await screen.findByRole('grid', { name: 'Initiatives' });
+    await act(() => useView.getState().select({ kind: 'initiative', id: 'i1' }));
+    await page.user.keyboard('{F5}');
+    await screen.findByRole('region', { name: 'Presentation' });
+    await page.user.keyboard('na');
+    await screen.findByText('Names hidden');
+    await screen.findByText('Amounts hidden');
+    await waitFor(() => expect(usePresent.getState().veiled).toBe(false));
+    for (const secret of secrets) expect(html()).not.toContain(secret);
+    expect(html()).not.toMatch(/\$\s?\d/);
+    expect(JSON.stringify(usePortfolio.getState().records)).not.toContain('Claims portal');
+    await page.user.keyboard('f');
+    await waitFor(() => expect(usePortfolio.getState().records?.initiative.i1?.mode).toBe('product'));
+    expect(JSON.stringify(usePortfolio.getState().history)).not.toContain('Claims portal');
+    await page.user.keyboard('{F5}');
+    await waitFor(() => expect(usePortfolio.getState().records?.initiative.i1?.name).toBe('Claims portal'));
+    expect(usePortfolio.getState().records?.initiative.i1?.mode).toBe('product');
+    expect(usePortfolio.getState().history.undo?.params).toMatchObject({ name: 'Claims portal' });
+  });
+
+  it('lets plain keys of the presentation mean nothing at the desk', async () => {
+    page = await openPage();
+    await withRecords(some);
+    await screen.findByRole('grid', { name: 'Initiatives' });
+    await page.user.keyboard('nabt');
+    expect(useHiding.getState()).toEqual({ names: false, amounts: false });
+    expect(usePresent.getState().session).toBeNull();
+  });
+
+  it('says when a view has nothing to show', async () => {
+    page = await openPage();
+    await withRecords([put('team', newTeam('t0', 'Nobody'))]);
+    await act(() => useView.getState().go('map'));
+    await page.user.keyboard('{F5}');
+    await screen.findByRole('region', { name: 'Presentation' });
+    await waitFor(() => expect(document.querySelector('[data-stage-plain]')?.textContent).not.toBe(''));
+  });
+});
+
+describe('a view as it is shown', () => {
+  it('comes back as it was captured, also as JSON out of a file', async () => {
+    page = await openPage();
+    await withRecords(some);
+    await act(() => useView.setState({ view: 'coverage', coverageView: 'findings', flowMode: 'project' }));
+    const kept = JSON.parse(JSON.stringify(captureView())) as ReturnType<typeof captureView>;
+    await act(() =>
+      useView.setState({ view: 'map', coverageView: 'matrix', flowMode: 'compare', inspectorWidth: 444 }),
+    );
+    await act(() => restoreView(kept));
+    expect(useView.getState()).toMatchObject({
+      view: 'coverage',
+      coverageView: 'findings',
+      flowMode: 'project',
+      inspectorWidth: 444,
+    });
+  });
+
+  it('is left as it is by a page of a view that does not exist, or by a damaged state', async () => {
+    page = await openPage();
+    await withRecords(some);
+    await act(() => useView.getState().go('wastes'));
+    await act(() => restoreView({ area: 'gone', state: {} }));
+    expect(useView.getState().view).toBe('wastes');
+    await act(() => restoreView({ area: 'map', state: { view: 'no object', table: null } }));
+    expect(useView.getState().view).toBe('map');
+  });
+});
+
+describe('storyboards', () => {
+  it('take the shown view with one key, are run from a page, and every step is undone', async () => {
+    page = await openPage();
+    await withRecords(some);
+    await screen.findByRole('grid', { name: 'Initiatives' });
+    await page.user.keyboard('{Alt>}b{/Alt}');
+    await screen.findByText('Added to “New storyboard”');
+    await page.user.keyboard('{Alt>}{Shift>}b{/Shift}{/Alt}');
+    const line = await screen.findByRole('row', { name: /The finding of Initiatives/ });
+    expect(line).toBeTruthy();
+    const title = screen.getByLabelText('Title in English');
+    await page.user.type(title, 'What we do');
+    await page.user.tab();
+    await screen.findByRole('row', { name: /What we do/ });
+    await page.user.click(screen.getByRole('button', { name: 'Present from this page' }));
+    await screen.findByRole('heading', { level: 1, name: 'What we do' });
+    expect(screen.getByText('1 / 1')).toBeTruthy();
+    await page.user.keyboard('{Escape}');
+    await screen.findByRole('heading', { level: 1, name: 'Storyboards' });
+    await page.user.keyboard('{Control>}z{/Control}');
+    await page.user.keyboard('{Control>}z{/Control}');
+    await waitFor(() => expect(storyboardsOf(usePortfolio.getState().records ?? recordsOf({}))).toEqual([]));
+  });
+
+  it('come ready-made, and are ordered by the keyboard', async () => {
+    page = await openPage();
+    await withRecords(some);
+    await act(() => useView.getState().go('storyboard'));
+    await page.user.click(await screen.findByRole('button', { name: /^Where are gaps and overlaps/ }));
+    const rows = await screen.findAllByRole('row');
+    const pages = () => {
+      const { records } = usePortfolio.getState();
+      const board = records && storyboardsOf(records)[0];
+      return records && board
+        ? pagesOf(records, board.id).map(({ area, questionEn }) => `${area} ${questionEn}`)
+        : [];
+    };
+    const before = pages();
+    expect(rows).toHaveLength(before.length);
+    await act(() => rows[1]?.focus());
+    await page.user.keyboard('{Alt>}{ArrowUp}{/Alt}');
+    await waitFor(() => expect(pages()).toEqual([before[1], before[0], ...before.slice(2)]));
+  });
+});

@@ -1,0 +1,196 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { ViewId } from '../../renderer/state/viewStore.ts';
+import { projectRoot } from '../helpers/projectRoot.ts';
+import { freshMachine, hostKind, type Machine } from './driver.ts';
+import { Planner } from './planner.ts';
+import { type StageText, stageTexts, unreadable } from './stageProbe.ts';
+
+const sizes = [
+  [1280, 720],
+  [1920, 1080],
+  [3840, 2160],
+] as const;
+const pictures = [
+  'map',
+  'wastes',
+  'flow',
+  'timeline',
+  'coverage',
+  'initiatives',
+  'capabilities',
+] as const satisfies readonly ViewId[];
+
+type Named = readonly { readonly name?: string; readonly owner?: string | null }[];
+const sample = JSON.parse(
+  readFileSync(join(projectRoot, 'assets', 'samples', 'hhs-2012.json'), 'utf8'),
+) as Readonly<Record<string, Named>>;
+const tableOf = (table: string): Named => sample[table] ?? [];
+const names = [
+  ...new Set(
+    ['initiative', 'partner', 'team'].flatMap((table) =>
+      tableOf(table).flatMap(({ name, owner }) => [name ?? '', owner ?? '']),
+    ),
+  ),
+].filter((name) => name.length >= 4);
+
+let machine: Machine;
+let planner: Planner;
+const press = async (key: string): Promise<void> => planner.page.keyboard.press(key);
+
+beforeAll(async () => {
+  machine = await freshMachine();
+  planner = new Planner((await machine.start()).page);
+  await planner.openSample();
+});
+afterEach(async () => {
+  // Whatever failed, the next test starts at the desk.
+  for (let turn = 0; turn < 3 && (await planner.page.locator('[data-stage]').count()) > 0; turn += 1) {
+    await press('Escape');
+    await planner.page.waitForTimeout(300);
+  }
+  expect(machine.takeProblems()).toEqual([]);
+});
+afterAll(() => machine.dispose());
+
+/** What the projected picture says, once it has come to rest. */
+async function settled(): Promise<readonly StageText[]> {
+  await planner.page.locator('[data-stage]').waitFor();
+  let before = '';
+  let same = 0;
+  for (let turn = 0; turn < 60; turn += 1) {
+    const texts = (await planner.page.evaluate(stageTexts)) as readonly StageText[];
+    const now = JSON.stringify(texts.map(({ text, rect }) => [text, rect]));
+    same = texts.length > 3 && now === before ? same + 1 : 0;
+    if (same === 3) return texts;
+    before = now;
+    await planner.page.waitForTimeout(400);
+  }
+  throw new Error('the picture does not come to rest');
+}
+
+/** Everything that a person, a screen reader or a script could read in the window. */
+const everything = (): Promise<string> =>
+  planner.page.evaluate(
+    `[document.title, document.documentElement.outerHTML, ...[...document.querySelectorAll('input, textarea')].map((each) => each.value)].join('\\n')`,
+  );
+
+const shown = async (texts: readonly string[]): Promise<readonly string[]> => {
+  const html = (await everything()).toLowerCase();
+  const decoded = html.replaceAll('&amp;', '&').replaceAll('&quot;', '"').replaceAll('&#39;', "'");
+  return texts.filter((text) => decoded.includes(text.toLowerCase()));
+};
+
+async function toLanguage(language: 'en' | 'zh-CN'): Promise<void> {
+  if (planner.language !== language) await press('ControlOrMeta+Alt+l');
+  planner.language = language;
+  await planner.page.locator(`html[lang="${language}"]`).waitFor({ state: 'attached' });
+}
+
+describe.each(['en', 'zh-CN'] as const)('in %s', (language) => {
+  beforeAll(() => toLanguage(language));
+
+  test.each(pictures)('%s can be read from the back of the room', async (view) => {
+    await planner.go(view);
+    await press('F5');
+    for (const [width, height] of sizes) {
+      await planner.page.setViewportSize({ width, height });
+      expect(unreadable(await settled(), height), `${width}×${height}`).toEqual([]);
+    }
+    await planner.page.setViewportSize({ width: 1920, height: 1080 });
+    await press('Escape');
+    await planner.page.locator('[data-stage]').waitFor({ state: 'detached' });
+  });
+});
+
+test('names and amounts that are hidden are nowhere in the window', async () => {
+  await toLanguage('en');
+  await planner.go('map');
+  await press('F5');
+  await settled();
+  expect((await shown(names)).length).toBeGreaterThan(0);
+  await press('n');
+  await press('a');
+  await planner.page.getByText(planner.say('present', 'stage.namesHidden')).waitFor();
+  for (let turn = 0; turn < 8; turn += 1) {
+    await settled();
+    await press('ArrowDown');
+    await press('f');
+    await planner.page.waitForTimeout(300);
+    expect(await shown(names)).toEqual([]);
+    expect((await everything()).match(/[$€£¥]\s?\d[\d.,]*\s?[KMB]?/g)).toBeNull();
+    await press('u');
+    await press('ArrowLeft');
+  }
+  // No dialog of the desk opens over the stage, least of all one that writes a file.
+  for (const key of ['ControlOrMeta+e', 'ControlOrMeta+k', 'ControlOrMeta+Shift+s']) await press(key);
+  expect(await planner.page.getByRole('dialog').count()).toBe(0);
+  await press('Escape');
+  await planner.page.locator('[data-stage]').waitFor({ state: 'detached' });
+  await planner.go('initiatives');
+  await planner
+    .row(names.find((name) => tableOf('initiative').some((each) => each.name === name)) ?? '')
+    .first()
+    .waitFor();
+});
+
+test('a storyboard is run by the keyboard alone, and goes on after a crash', async () => {
+  await planner.go('storyboard');
+  const ready = planner.say('storyboard', 'template.handoffs').replace('?', '\\?');
+  await planner.page
+    .getByRole('button', { name: new RegExp(`^${ready}`) })
+    .first()
+    .click();
+  await planner.button(planner.say('storyboard', 'run')).click();
+  await settled();
+  const place = planner.page.locator('footer').getByText(/^\d \/ \d$/);
+  expect(await place.textContent()).toMatch(/^1 \//);
+  await press('PageDown');
+  await settled();
+  expect(await place.textContent()).toMatch(/^2 \//);
+  await press('t');
+  await press('a');
+  await planner.page.getByText(planner.say('present', 'stage.amountsHidden')).waitFor();
+  await planner.page.waitForTimeout(600);
+  await planner.page.reload();
+  await settled();
+  expect(await place.textContent()).toMatch(/^2 \//);
+  await planner.page.getByText(planner.say('present', 'stage.amountsHidden')).waitFor();
+  await planner.page.getByRole('timer').waitFor();
+  await press('b');
+  await planner.page.locator('[data-stage][data-blank]').waitFor();
+  await press('.');
+  await press('?');
+  await planner.page.getByRole('dialog', { name: planner.say('present', 'keys.title') }).waitFor();
+  await press('Escape');
+  await press('Escape');
+  await planner.page.getByRole('main', { name: planner.say('shell', 'view.storyboard') }).waitFor();
+});
+
+test.runIf(hostKind() === 'browser')('a second window follows, and can write nothing', async () => {
+  await planner.go('wastes');
+  await press('F5');
+  await settled();
+  const [projected] = await Promise.all([planner.page.context().waitForEvent('page'), press('w')]);
+  const title = projected.locator('[data-stage-sheet] h1');
+  await title.waitFor({ timeout: 30_000 });
+  expect(await title.textContent()).toBe(await planner.page.locator('[data-stage-sheet] h1').textContent());
+  await press('n');
+  await press('ArrowRight');
+  await projected.getByText(planner.say('present', 'stage.namesHidden')).waitFor();
+  await expect
+    .poll(() => title.textContent())
+    .toBe(await planner.page.locator('[data-stage-sheet] h1').textContent());
+  const html = String(await projected.evaluate('document.title + document.documentElement.outerHTML'));
+  expect(names.filter((name) => html.includes(name))).toEqual([]);
+  const refused = await projected.evaluate(
+    `fetch('/rpc/history.undo', { method: 'POST', headers: { 'content-type': 'application/json', 'x-throughline-view-only': '1' }, body: '{}' }).then((answer) => answer.json())`,
+  );
+  expect(refused).toMatchObject({ ok: false, error: { code: 'read_only' } });
+  // A key on the projected window is the presenter's.
+  await projected.keyboard.press('b');
+  await planner.page.locator('[data-stage][data-blank]').waitFor();
+  await press('Escape');
+  await expect.poll(() => projected.isClosed()).toBe(true);
+});
