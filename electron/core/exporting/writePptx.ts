@@ -40,7 +40,7 @@ export async function writePptx(
   onPage: (done: number) => void,
 ): Promise<Uint8Array> {
   const deck = new Presentation();
-  const { colors, width, height, options } = report;
+  const { colors, width, height } = report;
   const ink = hex(colors['--ink']!);
   deck.defineLayout({ name: 'PAGE', width: inch(width), height: inch(height) });
   deck.layout = 'PAGE';
@@ -93,9 +93,12 @@ export async function writePptx(
   return withDrawings(made, report, {
     colors,
     measure: fonts.measure,
-    language: options.language === 'en' ? 'en-US' : 'zh-CN',
+    language: languageOf(report),
   });
 }
+
+/** The language that slide programs check the words in. */
+const languageOf = ({ options }: Report): string => (options.language === 'en' ? 'en-US' : 'zh-CN');
 
 type Deck = InstanceType<typeof Presentation>;
 type Slide = ReturnType<Deck['addSlide']>;
@@ -109,6 +112,7 @@ function addSlide(
   words: SlideWords,
 ): void {
   const { colors, width, height } = report;
+  const lang = languageOf(report);
   const slide = deck.addSlide({ masterName: 'PAGE' });
   const room = width - 2 * MARGIN;
   const inner = inch(room);
@@ -118,6 +122,8 @@ function addSlide(
   const titleLines = Math.min(2, linesOf(page.title, TITLE.size, 600));
   slide.addText(page.title, {
     placeholder: 'title',
+    fontFace: slideFonts.latin,
+    lang,
     x: inch(MARGIN),
     y: inch(MARGIN - 14),
     w: inner,
@@ -138,6 +144,7 @@ function addSlide(
       margin: 0,
       valign: 'top',
       fit: 'shrink',
+      lang,
       objectName: 'subtitle',
     });
   }
@@ -150,6 +157,7 @@ function addSlide(
     fontFace: slideFonts.latin,
     color: hex(colors['--ink-3']!),
     margin: 0,
+    lang,
     objectName: 'footer',
   });
   const box = {
@@ -184,7 +192,9 @@ function notesOf({ title, description, footer, table }: ReportPage, words: Slide
   return lines.join('\n');
 }
 
-function addTable(slide: Slide, table: NonNullable<ReportPage['placedTable']>, { colors }: Report): void {
+function addTable(slide: Slide, table: NonNullable<ReportPage['placedTable']>, report: Report): void {
+  const { colors } = report;
+  const lang = languageOf(report);
   const line = { type: 'solid' as const, pt: 0.5, color: hex(colors['--line']!) };
   const none = { type: 'none' as const };
   const size = points(table.size);
@@ -197,6 +207,7 @@ function addTable(slide: Slide, table: NonNullable<ReportPage['placedTable']>, {
       color: hex(colors[head ? '--ink-2' : '--ink']!),
       fontFace: slideFonts.latin,
       fontSize: size,
+      lang,
       margin: [0.04, 0.06, 0.04, 0.06] as [number, number, number, number],
       border: [none, none, line, none] as [typeof none, typeof none, typeof line, typeof none],
     },
