@@ -19,7 +19,7 @@ import { type ContributorEvidence, type Finding, rankFindings } from './findings
 import { buildGramVectors, createCosines } from './gramVectors.ts';
 import { buildMatrix } from './matrix.ts';
 import { findOrphans } from './orphans.ts';
-import { computeOverlap } from './overlap.ts';
+import { computeOverlap, type TextCosines } from './overlap.ts';
 import { keepWeightiest, rankPairs } from './pairs.ts';
 import { type CoverageProblem, coverageProblems } from './problems.ts';
 import { extentOf, type Quarter, type QuarterFrames, quarterFrames } from './quarters.ts';
@@ -170,14 +170,16 @@ export const analyseCoverage = (
   );
   if (found === null) return null;
   const similar = keepWeightiest(found, facts.initiatives, options.pairLimit ?? DEFAULT_PAIR_LIMIT);
-  const { between } = createCosines(vectors);
-  const among = (rows: readonly number[]) => createCosinesAmong(vectors, rows);
-  const overlap = computeOverlap(matrix, facts, { between, among }, partOf(options, 0.7, 0.9));
+  const cosines: TextCosines = {
+    between: createCosines(vectors).between,
+    among: (rows) => createCosinesAmong(vectors, rows),
+  };
+  const overlap = computeOverlap(matrix, facts, cosines, partOf(options, 0.7, 0.9));
   if (overlap === null) return null;
   const extent = extentOf(facts);
   const overTime =
     options.overTime && extent
-      ? quarterFrames(matrix, facts, options.overTime(extent), between, partOf(options, 0.9, 0.95))
+      ? quarterFrames(matrix, facts, options.overTime(extent), cosines, partOf(options, 0.9, 0.95))
       : undefined;
   if (overTime === null) return null;
 

@@ -3,7 +3,7 @@ import { computeDemand } from './demand.ts';
 import { amount, finite, type InitiativeFacts, type PortfolioFacts, readFacts } from './facts.ts';
 import { buildGramVectors, createCosines } from './gramVectors.ts';
 import { buildMatrix, type Cell, type CoverageMatrix } from './matrix.ts';
-import { computeOverlap } from './overlap.ts';
+import { computeOverlap, type TextCosines } from './overlap.ts';
 import { type CoverageHooks, partOf } from './steps.ts';
 import type { CoverageInput, RunDeclared } from './types.ts';
 
@@ -167,7 +167,7 @@ export const quarterFrames = (
   matrix: CoverageMatrix,
   facts: PortfolioFacts,
   quarters: readonly Quarter[],
-  cosine: (a: number, b: number) => number,
+  cosines: TextCosines,
   hooks: CoverageHooks = {},
 ): QuarterFrames | null => {
   const count = quarters.length;
@@ -178,7 +178,11 @@ export const quarterFrames = (
   const supply = new Float64Array(size);
   const redundant = new Float64Array(size);
   const active = new Uint16Array(size);
-  const alike = remembered(cosine, facts.initiatives.length);
+  // Elements that many serve are compared by an index in every quarter: remembering all of their pairs takes 50 MB.
+  const alike: TextCosines = {
+    ...cosines,
+    between: remembered(cosines.between, facts.initiatives.length),
+  };
   for (const [q, quarter] of quarters.entries()) {
     const shares = spells.map((each) => shareAtWork(each, quarter));
     const initiatives = facts.initiatives.map((each, index): InitiativeFacts => {
@@ -197,7 +201,7 @@ export const quarterFrames = (
     const overlap = computeOverlap(
       { ...matrix, cells: cells.map((row, e) => (matrix.kinds[e] === 'capability' ? row : [])) },
       { ...facts, initiatives },
-      { between: alike },
+      alike,
       partOf(hooks, q / count, (q + 1) / count),
     );
     if (overlap === null) return null;
@@ -243,7 +247,7 @@ export const coverageByQuarter = (input: CoverageInput, window: QuarterWindow): 
   const facts = readFacts(input, window.runDeclared ?? noDeclaredRun)!;
   const { between } = createCosines(buildGramVectors(input.initiatives));
   const quarters = quartersOf(window.from, window.to);
-  const frames = quarterFrames(buildMatrix(input, facts), facts, quarters, between)!;
+  const frames = quarterFrames(buildMatrix(input, facts), facts, quarters, { between })!;
   const row = (list: Float64Array | Uint16Array, e: number): readonly number[] =>
     Array.from(list.subarray(e * quarters.length, (e + 1) * quarters.length));
   return {
