@@ -1,6 +1,7 @@
 import { isBlank, tidyLine } from './cellText.ts';
 import { readDateText } from './dateText.ts';
 import { commaIsDecimal, readAmount } from './moneyText.ts';
+import { looksLikeSerial } from './serialDay.ts';
 import { readStage } from './stageWords.ts';
 import { readYesNo } from './statusWords.ts';
 import type { Table } from './table.ts';
@@ -14,6 +15,8 @@ export interface ColumnProfile {
   readonly looksLike: 'text' | 'number' | 'money' | 'date' | 'empty';
   readonly numberShare: number;
   readonly dateShare: number;
+  /** Cells that may be days as a sheet counts them: they are dates only where the header says so. */
+  readonly serialShare: number;
   readonly stageShare: number;
   readonly yesNoShare: number;
   readonly distinctShare: number;
@@ -50,7 +53,7 @@ export function profileColumn(table: Table, index: number, firstRow: number): Co
     seen += 1;
   }
   const comma = commaIsDecimal(distinct.keys());
-  let [known, numbers, money, dates, stages, answers, length, looked] = [0, 0, 0, 0, 0, 0, 0, 0];
+  let [known, numbers, money, dates, serials, stages, answers, length, looked] = [0, 0, 0, 0, 0, 0, 0, 0, 0];
   const currencies = new Map<string, number>();
   for (const [text, count] of distinct) {
     looked += count;
@@ -60,6 +63,7 @@ export function profileColumn(table: Table, index: number, firstRow: number): Co
     if (readStage(text) !== null) stages += count;
     if (readYesNo(text) !== null) answers += count;
     const date = readDateText(text);
+    if (looksLikeSerial(text)) serials += count;
     // A bare number of four or eight digits may be a year, a day or an amount: it counts for both.
     if (date !== null || /^\d{4}-\d{1,2}-\d{1,2}$/.test(text)) dates += count;
     const amount = text.length <= 60 ? readAmount(text, comma) : 'not_an_amount';
@@ -91,6 +95,7 @@ export function profileColumn(table: Table, index: number, firstRow: number): Co
               : 'text',
     numberShare: share(numbers),
     dateShare: share(dates),
+    serialShare: share(serials),
     stageShare: share(stages),
     yesNoShare: share(answers),
     distinctShare: looked === 0 ? 0 : distinct.size / looked,

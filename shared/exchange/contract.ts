@@ -126,6 +126,7 @@ export const repairKinds = [
   'moneyText',
   'moneyUnit',
   'dateText',
+  'dateSerial',
   'monthOnly',
   'yearOnly',
   'fiscalYear',

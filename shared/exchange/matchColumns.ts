@@ -26,7 +26,11 @@ function valueFit(field: ImportField, profile: ColumnProfile): number {
   switch (field) {
     case 'startDate':
     case 'endDate':
-      return profile.looksLike === 'empty' ? -30 : profile.dateShare >= 0.4 ? 20 * profile.filled : -80;
+      return profile.looksLike === 'empty'
+        ? -30
+        : Math.max(profile.dateShare, profile.serialShare) >= 0.4
+          ? 20 * profile.filled
+          : -80;
     case 'budget':
     case 'spent':
     case 'valuePerMonth':

@@ -4,6 +4,7 @@ import type { ImportPlan, ImportReason, RepairKind, TranslatedField, Translation
 import { type DateColumn, type DateText, dateEvidence, readDateText, resolveDate } from './dateText.ts';
 import { columnDates, currencyFits } from './detectPlan.ts';
 import { commaIsDecimal, readAmount, unitFactors } from './moneyText.ts';
+import { serialDay } from './serialDay.ts';
 import { readYesNo } from './statusWords.ts';
 import type { Table } from './table.ts';
 import { unknownWord } from './unknownWords.ts';
@@ -112,6 +113,8 @@ export function moneyReader(
   });
 }
 
+const SERIAL: readonly RepairKind[] = ['dateSerial'];
+
 /** Reads the cells of one date column; every distinct cell is looked at first to learn how the column writes dates. */
 export function dateReader(
   table: Table,
@@ -132,7 +135,11 @@ export function dateReader(
     if (text === '0' || text === '0.0') return UNKNOWN;
     // A cell that a shifted row brings from another column was not looked at before.
     const read = texts.has(cell) ? (texts.get(cell) ?? null) : readDateText(text);
-    if (read === null) return unknownCell(text, say) ?? unreadable('not_a_date');
+    if (read === null) {
+      const serial = serialDay(text, table.daysFrom1904 ?? false);
+      if (serial !== null) return { value: serial, repairs: SERIAL, reason: null, keep: false };
+      return unknownCell(text, say) ?? unreadable('not_a_date');
+    }
     const resolved = resolveDate(read, how, side, fiscalStartMonth);
     if (typeof resolved === 'string') return unknownCell(text, say) ?? unreadable(resolved);
     return {

@@ -11,6 +11,8 @@ export interface Table {
   readonly unquotedLines: readonly number[];
   /** What was seen or done before, by the reader of the file's format. */
   readonly notes?: readonly SourceNote[];
+  /** True when the sheet counts days from 1904; bare numbers in its columns of dates do so too. */
+  readonly daysFrom1904?: boolean;
   /** Cells of a sheet whose formula failed; they are empty in `rows`. */
   readonly failedCells?: readonly FailedCell[];
 }

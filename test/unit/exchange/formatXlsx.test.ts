@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readCellFormat, serialText } from '../../../electron/core/importing/readers/cellFormat.ts';
 import type { ImportPlan } from '../../../shared/exchange/contract.ts';
-import { failureOf, type Imported, importPath, tempFile } from './helpers.ts';
+import { failureOf, type Imported, importPath, repairs, tempFile } from './helpers.ts';
 import { type TestCell, type TestSheet, xlsxFile, xlsxParts, zipped } from './xlsxFile.ts';
 
 const importBook = (bytes: Uint8Array, plan: Partial<ImportPlan> = {}): Promise<Imported> =>
@@ -54,6 +54,20 @@ describe('workbooks', () => {
     );
     const { initiatives } = await importBook(book);
     expect(initiatives.map(({ startDate }) => startDate)).toEqual(['2024-01-01', '2024-02-01']);
+  });
+
+  test.each([
+    [false, '2024-01-01'],
+    [true, '2028-01-02'],
+  ])('days that stand there as bare numbers, counted from 1904: %s', async (date1904, first) => {
+    const rows = [
+      HEADER,
+      ['P-1', 'Alpha', 45292, '45657', 45000, 'A'],
+      ['P-2', 'Beta', 45323.5, null, 46000, 'B'],
+    ];
+    const list = await importBook(xlsxFile([{ name: 'List', rows }], { date1904 }));
+    expect(list.initiatives[0]).toMatchObject({ startDate: first, budget: 4_500_000 });
+    expect(repairs(list)).toMatchObject({ dateSerial: 3 });
   });
 
   test.each([

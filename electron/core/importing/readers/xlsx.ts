@@ -84,7 +84,8 @@ export async function readXlsx(
     rows:
       part === chosen.part ? content.rows.length : (looks.find((l) => l.sheet.part === part)?.rows ?? null),
   }));
-  return { table: tableOf(content, sheets, chosen.name), sheet: chosen.name, sheets };
+  const table = { ...tableOf(content, sheets, chosen.name), daysFrom1904: workbook.is1904 };
+  return { table, sheet: chosen.name, sheets };
 }
 
 interface Look {
