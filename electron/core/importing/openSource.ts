@@ -5,6 +5,7 @@ import type { ImportPlan } from '../../../shared/exchange/contract.ts';
 import { gatherIssues, isJiraTable, type JiraRelease } from '../../../shared/exchange/formats/jira.ts';
 import type { MsProject } from '../../../shared/exchange/formats/msProject.ts';
 import { isTransposed, turnTable } from '../../../shared/exchange/formats/turnTable.ts';
+import { joinHeaders } from '../../../shared/exchange/formats/twoHeaders.ts';
 import type { ImportKind, Sheet } from '../../../shared/exchange/sources.ts';
 import type { Table } from '../../../shared/exchange/table.ts';
 import { decodeBytes, readBytes } from './decode.ts';
@@ -134,7 +135,7 @@ async function readWorkbook(
       },
     );
   const { table, sheet, sheets } = await readXlsx(zip, part, fileName, plan.sheet, onRows);
-  return asTable(table, plan, { encoding: '', delimiter: '', sheet, sheets });
+  return asTable(joinHeaders(table), plan, { encoding: '', delimiter: '', sheet, sheets });
 }
 
 /** Turns a table whose fields run down, and gathers issues into initiatives, each unless the plan says otherwise. */

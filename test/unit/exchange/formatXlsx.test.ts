@@ -196,6 +196,37 @@ describe('workbooks', () => {
     expect(notesOf(list)).toMatchObject({ mergedCells: 3 });
   });
 
+  test('column names in two rows, merged over several columns, are put together', async () => {
+    const rows = [
+      ['IT portfolio'],
+      ['ID', 'Project name', 'Budget', null, 'Dates', null],
+      [null, null, 'Planned', 'Spent', 'Start', 'End'],
+      ['P-1', 'Alpha', 100, 40, day(45292), day(45657)],
+      ['P-2', 'Beta', 200, 90, day(45323), day(45688)],
+    ];
+    const merges = ['A1:F1', 'A2:A3', 'B2:B3', 'C2:D2', 'E2:F2'];
+    const list = await importSheets([{ name: 'List', rows, merges }]);
+    expect(list.report).toMatchObject({ created: 2, refused: [] });
+    expect(list.preview.columns.map(({ header }) => header)).toEqual([
+      'ID',
+      'Project name',
+      'Budget Planned',
+      'Budget Spent',
+      'Dates Start',
+      'Dates End',
+    ]);
+    expect(list.initiatives[0]).toMatchObject({
+      externalId: 'P-1',
+      name: 'Alpha',
+      startDate: '2024-01-01',
+      endDate: '2024-12-31',
+      budget: 10_000,
+      spent: 4_000,
+    });
+    expect(list.preview.prose).toEqual(['IT portfolio']);
+    expect(notesOf(list)).toMatchObject({ twoHeaders: 4 });
+  });
+
   test('formulas give their values; failed ones are unknown and reported with their place', async () => {
     const list = await importSheets([
       {
