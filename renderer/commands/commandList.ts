@@ -197,6 +197,7 @@ export const commands: readonly Command[] = [
   go('flow', 'command.goFlow', 'Alt+2'),
   go('coverage', 'command.goCoverage', 'Alt+3'),
   go('scenarios', 'command.goScenarios', 'Alt+S'),
+  go('decisions', 'command.goDecisions', 'Alt+D'),
   command('scenario.new', 'edit', 'command.newScenario', ['Alt+Shift+S'], canWrite, () => {
     void createScenario();
   }),

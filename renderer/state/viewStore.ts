@@ -15,6 +15,7 @@ export const viewIds = [
   'directory',
   'overhead',
   'scenarios',
+  'decisions',
   'storyboard',
   'parameters',
   'snapshots',

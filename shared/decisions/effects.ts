@@ -79,6 +79,8 @@ export function* optionEffectsSteps(
     }
     yield 0.6 + 0.4 * step.value;
   }
+  // Where no initiative differs, nothing moves: that is known, and zero.
+  const still = ids.length === 0 ? nothing : null;
   const known = futures !== null && futures.simulated > futures.valueUnknown;
   return {
     ownGapMoney: difference(
@@ -87,13 +89,15 @@ export function* optionEffectsSteps(
     ),
     gapMoney: difference(before.gapMoney, now.gapMoney),
     overlapMoney: difference(before.overlapMoney, now.overlapMoney),
-    wasteMoney: futures?.wasteMoney ?? null,
-    value: known ? (futures?.value ?? null) : null,
-    cost: futures?.cost ?? null,
+    wasteMoney: futures?.wasteMoney ?? still,
+    value: known ? (futures?.value ?? null) : still,
+    cost: futures?.cost ?? still,
     ahead: futures?.ahead ?? null,
     closes: !now.findings.has(findingKey(answered)),
   };
 }
+
+const nothing: Spread = { low: 0, likely: 0, high: 0 };
 
 const difference = (before: number | null, after: number | null): number | null =>
   before === null || after === null ? null : after - before;

@@ -4,6 +4,7 @@ import { useCoverage } from '../../analysis/useCoverage.ts';
 import { useFigureWords } from '../../analysis/useFigureWords.ts';
 import { usePortfolio } from '../../state/portfolioStore.ts';
 import { useView } from '../../state/viewStore.ts';
+import { FindingDecision } from '../decisions/FindingDecision.tsx';
 import css from './coverage.module.css';
 import { evidenceLines, type FindingSpeech, subjectOf, whyText } from './findingWords.ts';
 import { Healthy } from './Healthy.tsx';
@@ -49,6 +50,7 @@ export function FindingInspector({ id }: { readonly id: string }) {
         <h3>{t('inspector.why')}</h3>
         <p>{whyText(finding, speech)}</p>
       </section>
+      <FindingDecision finding={finding} subject={subjectOf(finding, speech)} />
       <section>
         <h3>{t('inspector.evidence')}</h3>
         <table className={css.evidence}>

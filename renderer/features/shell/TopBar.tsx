@@ -102,7 +102,7 @@ export function TopBar() {
         {t('bar.import')}
       </Button>
       <Tip text={t('command.present')} end={<CommandKeys id="present.start" />}>
-        <Button look="primary" onPress={() => runCommand('present.start')}>
+        <Button onPress={() => runCommand('present.start')}>
           <Presentation size={15} aria-hidden />
           {t('bar.present')}
         </Button>

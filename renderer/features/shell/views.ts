@@ -22,6 +22,7 @@ export const views = {
     default: (await import('../parameters/ParametersView.tsx')).ParametersView,
   })),
   scenarios: lazy(async () => ({ default: (await import('../scenarios/ScenariosView.tsx')).ScenariosView })),
+  decisions: lazy(async () => ({ default: (await import('../decisions/DecisionsView.tsx')).DecisionsView })),
   storyboard: lazy(async () => ({
     default: (await import('../storyboard/StoryboardView.tsx')).StoryboardView,
   })),

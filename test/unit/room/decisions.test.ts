@@ -87,9 +87,9 @@ describe('the options of a finding', () => {
     expect(effectsOf({ ...sample }, first)).toMatchObject({
       gapMoney: 0,
       overlapMoney: 0,
-      wasteMoney: null,
-      value: null,
-      cost: null,
+      wasteMoney: { low: 0, likely: 0, high: 0 },
+      value: { low: 0, likely: 0, high: 0 },
+      cost: { low: 0, likely: 0, high: 0 },
       ahead: null,
       closes: false,
     });

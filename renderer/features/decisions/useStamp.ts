@@ -1,0 +1,32 @@
+import { useCallback } from 'react';
+import { headlineOf } from '../../../shared/analysis/headline.ts';
+import { measuresOf } from '../../../shared/comparison/measures.ts';
+import { coverageFigures } from '../../../shared/decisions/effects.ts';
+import { type Stamp, stampOf } from '../../../shared/decisions/figures.ts';
+import type { PortfolioCoverage } from '../../analysis/jobs.ts';
+import { runner } from '../../analysis/runner.ts';
+import { useCoverage } from '../../analysis/useCoverage.ts';
+import { usePortfolio } from '../../state/portfolioStore.ts';
+
+/** The state of the numbers of what is shown; what the workers have not told yet is computed here. */
+export function useStamp(): () => Stamp | null {
+  const records = usePortfolio((state) => state.records);
+  const coverage = useCoverage();
+  const value = coverage.status === 'ready' ? coverage.value : null;
+  return useCallback(() => {
+    if (!records) return null;
+    const measures = measuresOf(Object.values(records.initiative), (id) => {
+      const known = runner.headlines.get(id);
+      return known === undefined ? headlineOf(records, id) : known;
+    });
+    return stampOf(measures, value ? figuresOf(value) : coverageFigures(records));
+  }, [records, value]);
+}
+
+const figuresOf = ({ analysis }: PortfolioCoverage) => {
+  const known = analysis.state !== 'no_capabilities';
+  return {
+    gapMoney: known ? analysis.totals.gap_money : null,
+    overlapMoney: known ? analysis.totals.redundant_money : null,
+  };
+};
