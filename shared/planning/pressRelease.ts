@@ -73,23 +73,3 @@ export function pressReleases(table: PortfolioRecords['pressRelease']): Readonly
   }
   return found;
 }
-
-/** A press release in which nothing is written yet. */
-export function newPressRelease(id: string, initiativeId: string): PressRelease {
-  return {
-    id,
-    initiativeId,
-    title: '',
-    subtitle: '',
-    date: null,
-    introduction: '',
-    valueProposition: '',
-    features: [],
-    questions: [],
-    userGuide: '',
-    benefitEnsured: '',
-    needChecked: '',
-    valueMeasured: '',
-    feedbackAnswered: '',
-  };
-}

@@ -2,6 +2,7 @@ import { X } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PressRelease } from '../../../shared/domain/records.ts';
+import { newPressRelease } from '../../../shared/domain/roomDefaults.ts';
 import { patch, put } from '../../../shared/planning/planned.ts';
 import {
   FEWEST_FEATURES,
@@ -9,7 +10,6 @@ import {
   MOST_FEATURES,
   missingAtGate,
   missingParts,
-  newPressRelease,
   pressParts,
   pressReleases,
 } from '../../../shared/planning/pressRelease.ts';

@@ -168,7 +168,7 @@ export const directory = area({
     'inspect.removeRole': 'Remove the role “{{role}}”',
     'inspect.peopleSum': '{{people}} people in all',
     'inspect.addRole': 'Add a role',
-    'inspect.addRoleHint': 'Add a role with its people: Developers 4',
+    'inspect.addRoleHint': 'Add a role: Developers 4',
     'inspect.roleWrong': 'Type a role, and a number behind it for its people.',
     'inspect.allocations': 'Quarters',
     'inspect.allocationsOf': 'People of “{{name}}” by quarter',

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import type { PressRelease } from '../../../shared/domain/records.ts';
+import { newPressRelease } from '../../../shared/domain/roomDefaults.ts';
 import {
   missingAtGate,
   missingParts,
-  newPressRelease,
   pressParts,
   pressReleases,
 } from '../../../shared/planning/pressRelease.ts';
