@@ -92,6 +92,9 @@ function guessLegacy(bytes: Uint8Array): string {
   if (found.startsWith('gb') || found === 'iso-2022-cn') return 'gb18030';
   if (found === 'big5' || found === 'shift_jis' || found === 'euc-jp' || found === 'euc-kr') return found;
   if (found === 'utf-8') return 'utf-8';
+  // Lines that end in a carriage return alone come from the old Macintosh, whose letters stand elsewhere.
+  if (/^windows-125[02]$|^iso-8859-[12]$/.test(found) && bytes.includes(13) && !bytes.includes(10))
+    return 'macintosh';
   if (/^windows-125\d$|^koi8-r$/.test(found)) return found === 'windows-1252' ? 'cp1252' : found;
   // ISO 8859-1 lists come from programs that mean its superset; other parts of the standard are as they say.
   if (found === 'iso-8859-1' || !iconv.encodingExists(found) || found.startsWith('utf')) return 'cp1252';

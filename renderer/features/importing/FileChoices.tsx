@@ -27,6 +27,7 @@ const encodings = [
   'cp1252',
   'cp1250',
   'cp1251',
+  'macintosh',
   'shift_jis',
   'euc-kr',
 ];

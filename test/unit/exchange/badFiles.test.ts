@@ -80,6 +80,17 @@ describe('files that are refused', () => {
     });
   });
 
+  test('a list of the old Macintosh, with its own line ends and letters', async () => {
+    const text = 'ID;Project name;Budget (£m)\rP-1;Café;£26.19m\rP-2;"Naïve\rlines";£1.5m\r';
+    const list = await importText(iconv.encode(text, 'macintosh'));
+    expect(list.preview.plan.encoding).toBe('macintosh');
+    expect(list.initiatives.map(({ name, budget }) => [name, budget])).toEqual([
+      ['Café', 2_619_000_000],
+      ['Naïve lines', 150_000_000],
+    ]);
+    expect(list.report.sums.currency).toBe('GBP');
+  });
+
   test('a list whose fields run down is turned', async () => {
     const text =
       'Project name,Alpha,Beta,Gamma\nStart date,2024-01-01,2024-02-01,2024-03-01\nEnd date,2025-01-01,2025-02-01,2025-03-01\nBudget,100,200,300\nOwner,Ann,Bob,Cy\n';
