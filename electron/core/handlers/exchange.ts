@@ -6,6 +6,8 @@ import { countRecords, readRecords } from '../../../db/repositories/records.ts';
 import { createSnapshot, readSnapshot, removeSnapshot } from '../../../db/snapshots.ts';
 import { Failure } from '../../../shared/contract/result.ts';
 import { emptyRecords, newPortfolio, usualCurrency } from '../../../shared/domain/defaults.ts';
+import type { Label } from '../../../shared/domain/label.ts';
+import type { ImportReport } from '../../../shared/exchange/contract.ts';
 import { keptReport, readKeptReport } from '../../../shared/exchange/keptReport.ts';
 import { presetOf } from '../../../shared/exchange/presets.ts';
 import { reportTable } from '../../../shared/exchange/reportTable.ts';
@@ -60,6 +62,16 @@ function snapshotBefore(
   };
 }
 
+/** The sentence of the step: what is new, and where the list met what is there, what it changed and retired. */
+function importLabel(fileName: string, report: ImportReport): Label {
+  const file = fileName.slice(0, 500);
+  const { created, updated } = report;
+  const retired = (report.vanished ?? []).filter((each) => each.retired).length;
+  if (retired > 0) return { key: 'import.refreshRetired', params: { file, created, updated, retired } };
+  if (updated > 0) return { key: 'import.refresh', params: { file, created, updated } };
+  return { key: 'import', params: { file, count: created } };
+}
+
 /** Lists coming in and tables going out. */
 export const exchangeHandlers = {
   'import.preview': async (input, { files, session, preferences, options }) => {
@@ -105,7 +117,7 @@ export const exchangeHandlers = {
       const at = now().toISOString();
       const keep = snapshotBefore(session, name, at, languageOf(preferences, options));
       const changed = keep(() =>
-        session.change({ key: 'import', params: { file: name, count: report.created } }, (writer) => {
+        session.change(importLabel(name, report), (writer) => {
           writeImported(writer, changes);
           if (asItWas) return;
           // In the same step: undo takes the report with what it reports.

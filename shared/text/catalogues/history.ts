@@ -4,6 +4,8 @@ export const history = area({
   en: {
     import_one: 'Import “{{file}}”: {{count}} new initiative',
     import_other: 'Import “{{file}}”: {{count}} new initiatives',
+    'import.refresh': 'Import “{{file}}”: {{created}} new, {{updated}} updated',
+    'import.refreshRetired': 'Import “{{file}}”: {{created}} new, {{updated}} updated, {{retired}} retired',
     'snapshot.restore': 'Restore snapshot “{{name}}”',
     'backup.restore': 'Restore the backup of {{at}}',
     'sample.add': 'Add a synthetic portfolio',
@@ -190,6 +192,8 @@ export const history = area({
   zh: {
     import_one: '导入“{{file}}”：{{count}} 项新举措',
     import_other: '导入“{{file}}”：{{count}} 项新举措',
+    'import.refresh': '导入“{{file}}”：新增 {{created}} 项，更新 {{updated}} 项',
+    'import.refreshRetired': '导入“{{file}}”：新增 {{created}} 项，更新 {{updated}} 项，退役 {{retired}} 项',
     'snapshot.restore': '恢复快照“{{name}}”',
     'backup.restore': '恢复 {{at}} 的备份',
     'sample.add': '添加合成组合',

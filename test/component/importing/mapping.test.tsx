@@ -158,7 +158,7 @@ describe('next year’s list on the same portfolio', () => {
     return dialog;
   }
 
-  it('is decided row by row with the keyboard; what vanished is archived only when told; one step takes it all back', async () => {
+  it('is decided row by row with the keyboard; what vanished is retired only when told; one step takes it all back', async () => {
     const dialog = await refresh();
     const doubtful = (await dialog.findByRole('rowheader', { name: 'Self-service portal' })).closest('tr');
     expect(dialog.getByText('but another owner')).toBeVisible();
@@ -170,7 +170,7 @@ describe('next year’s list on the same portfolio', () => {
     await waitFor(() => expect(dialog.queryByText(/unless you decide/)).toBeNull());
     expect(dialog.getByRole('combobox', { name: 'What row 2 is' })).toHaveDisplayValue('Claims portal');
     await tab(dialog, /^Vanished/);
-    await page.user.click(await dialog.findByRole('checkbox', { name: 'Archive Data lake' }));
+    await page.user.click(await dialog.findByRole('checkbox', { name: 'Retire Data lake' }));
     await expectNoViolations();
     await waitFor(() => expect(dialog.getByRole('button', { name: /^Import 3 rows/ })).toBeEnabled());
     await page.user.click(dialog.getByRole('button', { name: /^Import 3 rows/ }));

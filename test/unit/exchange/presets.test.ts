@@ -60,6 +60,28 @@ describe('presets of a mapping', () => {
     expect(recognisePresets([preset], withoutTier)).toMatchObject([{ missing: ['Agency'] }]);
   });
 
+  test('a file made to reach the prototype is only a preset with odd names', async () => {
+    const { folder, presets } = store();
+    const list = await importText('Name,Budget\nA,5\n');
+    presets.save(presetOf('x', list.preview.plan, headersOf(list), '2026-01-01T00:00:00.000Z'));
+    const [file = ''] = readdirSync(folder);
+    const text = readFileSync(join(folder, file), 'utf8');
+    writeFileSync(
+      join(folder, file),
+      text
+        .replace('"units": {', '"units": {"__proto__": "millions", "constructor": "lakhs"')
+        .replace('"headers": [', '"headers": ["__proto__", "constructor", '),
+    );
+    const [preset] = presets.list().presets;
+    expect(Object.prototype).not.toHaveProperty('millions');
+    expect(({} as Record<string, unknown>).lakhs).toBeUndefined();
+    if (!preset) throw new Error('the preset was not read');
+    expect(Object.keys(preset.units)).toEqual(['constructor']);
+    const plan = planFromPreset(preset, ['Name', 'Budget', '__proto__', 'constructor']);
+    expect(Object.getPrototypeOf(plan.units)).toBe(Object.prototype);
+    expect(recognisePresets([preset], ['Name', 'Budget', 'constructor', '__proto__'])).toHaveLength(1);
+  });
+
   test('kept one file each; a damaged one is set aside and said, the others stay', async () => {
     const { folder, presets, heard } = store();
     expect(presets.list()).toEqual({ presets: [], problems: [] });
