@@ -17,7 +17,10 @@ export interface RuleContext {
   readonly records: PortfolioRecords;
   /** The day on which the rules are looked at, an ISO day. */
   readonly today: string;
-  /** The figures of an initiative; computed where the caller has none. */
+  /**
+   * The figures of an initiative, for callers that have them computed elsewhere: undefined are those that are not
+   * there yet, of which nothing is known so far. Computed here where no such function is given.
+   */
   readonly headlineOf?: (id: string) => Headline | undefined;
 }
 
@@ -53,7 +56,9 @@ export const builtInChecks: Readonly<Record<BuiltInRule, Check>> = {
         const taken = recorded - dayNumber(initiative.startDate);
         return verdict(initiative, taken <= days, taken);
       }
-      const headline = context.headlineOf?.(initiative.id) ?? headlineOf(records, initiative.id);
+      const headline = context.headlineOf
+        ? context.headlineOf(initiative.id)
+        : headlineOf(records, initiative.id);
       if (!headline) return verdict(initiative, null);
       const months = headline[initiative.mode].timeToFirstValueMonths;
       const taken = months === null ? null : months * DAYS_PER_CALENDAR_MONTH;

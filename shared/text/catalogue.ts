@@ -9,6 +9,7 @@ import { directory } from './catalogues/directory.ts';
 import { errors } from './catalogues/errors.ts';
 import { exporting } from './catalogues/exporting.ts';
 import { flow } from './catalogues/flow.ts';
+import { guardrails } from './catalogues/guardrails.ts';
 import { handoffs } from './catalogues/handoffs.ts';
 import { history } from './catalogues/history.ts';
 import { hosts } from './catalogues/hosts.ts';
@@ -46,6 +47,7 @@ export const catalogue = {
   errors,
   exporting,
   flow,
+  guardrails,
   handoffs,
   history,
   hosts,
