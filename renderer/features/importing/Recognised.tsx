@@ -26,8 +26,9 @@ export function Recognised({ preview }: { readonly preview: ImportPreview }) {
     <p className={css.recognised}>
       <FileSearch size={14} aria-hidden />
       <strong>
-        {t('recognised')} {as.join(' · ')}
-        {plan.sheet === undefined ? '' : `: ${plan.sheet}`}
+        {plan.sheet === undefined
+          ? t('recognised', { as: as.join(' · ') })
+          : t('recognised.sheet', { as: as.join(' · '), sheet: plan.sheet })}
       </strong>
       {said.slice(0, NOTES).map(({ what, count }) => (
         <span key={what}>
