@@ -24,6 +24,7 @@ import { LikelySame } from './LikelySame.tsx';
 import { MergeDialog } from './MergeDialog.tsx';
 import { partnerColumns } from './partnerColumns.tsx';
 import {
+  inUseBy,
   isRetired,
   newPartnerRow,
   newTeamRow,
@@ -49,6 +50,10 @@ function Directory({ records }: { readonly records: PortfolioRecords }) {
   const show = useDirectory((state) => state.show);
   const said = useDirectory((state) => state.said);
   const dialog = useDirectory((state) => state.dialog);
+  // Comparing names takes long: only another list of them is a reason to do it again.
+  const table = records[tableOf(tab)];
+  // biome-ignore lint/correctness/useExhaustiveDependencies: of the records only this table matters
+  const comparable = useMemo(() => inUseBy(records, tab), [table, tab]);
   const close = (): void => useDirectory.getState().set({ dialog: null });
   const counts = { teams: Object.keys(records.team).length, partners: Object.keys(records.partner).length };
   return (
@@ -70,7 +75,7 @@ function Directory({ records }: { readonly records: PortfolioRecords }) {
       ) : (
         <>
           <Toolbar records={records} />
-          {!readOnly && <LikelySame records={records[tableOf(tab)]} />}
+          {!readOnly && <LikelySame records={comparable} />}
           {tab === 'teams' ? (
             <Teams records={records} readOnly={readOnly} />
           ) : (

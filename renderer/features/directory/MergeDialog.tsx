@@ -12,6 +12,7 @@ import { countWords } from './countWords.ts';
 import css from './directory.module.css';
 import { merge, tableOf } from './directoryActions.ts';
 import type { DirectoryTab } from './directoryStore.ts';
+import { inUseBy } from './rows.ts';
 
 export interface DirectoryDialogProps {
   readonly records: PortfolioRecords;
@@ -84,7 +85,7 @@ export function MergeDialog({ records, tab, ids, onClose }: DirectoryDialogProps
         </fieldset>
         <RecordPicker
           label={t('merge.with')}
-          records={Object.values(table).filter(({ id }) => !chosen.includes(id))}
+          records={Object.values(inUseBy(records, tab)).filter(({ id }) => !chosen.includes(id))}
           onPick={(id) => setChosen([...chosen, id])}
         />
         {isReady ? (

@@ -56,7 +56,7 @@ function Inspected({ records, team, readOnly }: TeamProps) {
         <Roles records={records} team={team} readOnly={readOnly} />
         {rows.dates(
           { field: 'stableSince', label: t('column.stableSince') },
-          { field: 'disbandsOn', label: t('column.disbandsOn') },
+          { field: 'disbandsOn', label: t('column.disbandsOn'), open: t('inspect.stays') },
         )}
       </section>
       <section>

@@ -86,6 +86,18 @@ type AnyRow = TeamRow | PartnerRow;
 export const isRetired = ({ record }: AnyRow, today: string): boolean =>
   'mission' in record ? record.disbandsOn !== null && record.disbandsOn <= today : record.retired;
 
+/** The teams or partners that are still there, by id. */
+export const inUseBy = (
+  records: PortfolioRecords,
+  tab: DirectoryTab,
+): Readonly<Record<string, Team | Partner>> =>
+  Object.fromEntries(
+    (tab === 'teams' ? teamsOn(records.team, planDay(records)) : inUse(records.partner)).map((each) => [
+      each.id,
+      each,
+    ]),
+  );
+
 /** How many of a list are kept for the record only. */
 export const retiredCount = (records: PortfolioRecords, tab: DirectoryTab): number =>
   tab === 'teams'

@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newCapability } from '../../../shared/domain/defaults.ts';
 import type { Capability, Contribution } from '../../../shared/domain/records.ts';
+import { inUse } from '../../../shared/planning/inUse.ts';
 import { capabilityNames } from '../../state/capabilityNames.ts';
 import { newId } from '../../state/initiativeActions.ts';
 import { usePortfolio } from '../../state/portfolioStore.ts';
@@ -33,8 +34,10 @@ export function CapabilitiesSection({ initiative, readOnly }: SectionOf) {
   const names = capabilities ? capabilityNames(capabilities) : null;
   const free = useMemo(() => {
     const taken = new Set(own.map(({ capabilityId }) => capabilityId));
-    return [...(names ?? [])].filter(([id]) => !taken.has(id)).map(([id, name]) => ({ id, name }));
-  }, [names, own]);
+    return inUse(capabilities ?? {})
+      .filter(({ id }) => !taken.has(id))
+      .map(({ id, name }) => ({ id, name: names?.get(id) ?? name }));
+  }, [capabilities, names, own]);
   const sum = own.reduce((total, { weight }) => total + weight, 0);
   const link = (capability: Pick<Capability, 'id' | 'name'>, made?: Capability): void => {
     const label = { name: initiative.name, capability: capability.name };

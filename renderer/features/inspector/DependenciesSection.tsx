@@ -2,6 +2,7 @@ import { X } from 'lucide-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Dependency, Initiative } from '../../../shared/domain/records.ts';
+import { inUse } from '../../../shared/planning/inUse.ts';
 import { editInitiative, newId } from '../../state/initiativeActions.ts';
 import { usePortfolio } from '../../state/portfolioStore.ts';
 import { change } from '../../state/service.ts';
@@ -106,7 +107,7 @@ function DependencyPicker({
   const initiatives = usePortfolio((state) => state.records?.initiative);
   const free = useMemo(() => {
     const taken = new Set([initiative.id, ...needs.map(({ toInitiativeId }) => toInitiativeId)]);
-    return Object.values(initiatives ?? {}).filter(({ id }) => !taken.has(id));
+    return inUse(initiatives ?? {}).filter(({ id }) => !taken.has(id));
   }, [initiatives, needs, initiative.id]);
   return (
     <RecordPicker

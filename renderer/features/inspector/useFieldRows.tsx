@@ -47,9 +47,11 @@ export function useFieldRows<R extends object>(
     field: TextField<R>,
     label: string,
     read: (text: string) => Parsed<string | null> = parseDate,
+    placeholder?: string,
   ): ReactNode => (
     <InlineField
       label={label}
+      {...(placeholder === undefined ? {} : { placeholder })}
       numeric
       value={record[field] as string | null}
       show={words.date}
@@ -64,7 +66,8 @@ export function useFieldRows<R extends object>(
     /** A start and an end; neither takes a day on the wrong side of the other. */
     dates: (
       start: { readonly field: TextField<R>; readonly label: string },
-      end: { readonly field: TextField<R>; readonly label: string },
+      /** `open` is what an end that is not set means, where it is not just unknown. */
+      end: { readonly field: TextField<R>; readonly label: string; readonly open?: string },
     ): ReactNode => {
       const inOrder =
         (isStart: boolean) =>
@@ -78,7 +81,7 @@ export function useFieldRows<R extends object>(
       return (
         <>
           {date(start.field, start.label, inOrder(true))}
-          {date(end.field, end.label, inOrder(false))}
+          {date(end.field, end.label, inOrder(false), end.open)}
         </>
       );
     },

@@ -7,6 +7,7 @@ import {
   type MergeKind,
   mergeInitiatives,
 } from '../../../shared/planning/initiativesMerge.ts';
+import { inUse } from '../../../shared/planning/inUse.ts';
 import { Segmented } from '../../charts/frame/Segmented.tsx';
 import { usePortfolio } from '../../state/portfolioStore.ts';
 import { change } from '../../state/service.ts';
@@ -48,7 +49,7 @@ function Merging({
   const [kind, setKind] = useState<MergeKind>(names.size < chosen.length ? 'same' : 'pieces');
   const others = useMemo(() => {
     const taken = new Set(ids);
-    return Object.values(records.initiative).filter(({ id }) => !taken.has(id));
+    return inUse(records.initiative).filter(({ id }) => !taken.has(id));
   }, [ids, records]);
   const planned = useMemo(
     () =>

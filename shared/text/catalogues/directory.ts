@@ -208,6 +208,7 @@ export const directory = area({
     'inspect.does': 'What it does for “{{name}}”',
     'inspect.doesHint': 'What it does there',
     'inspect.removeEngagement': 'Remove the engagement in “{{name}}”',
+    'inspect.stays': 'stays together',
   },
   zh: {
     title: '团队与合作伙伴',
@@ -412,5 +413,6 @@ export const directory = area({
     'inspect.does': '在“{{name}}”中的工作',
     'inspect.doesHint': '在其中做什么',
     'inspect.removeEngagement': '移除在“{{name}}”中的合作',
+    'inspect.stays': '长期存续',
   },
 });
