@@ -1,4 +1,3 @@
-import { syntheticPortfolio } from '../../electron/core/synthetic/syntheticPortfolio.ts';
 import { coverageInput } from '../../shared/analysis/coverageInput.ts';
 import { portfolioParameters } from '../../shared/analysis/initiativeInput.ts';
 import { analyseCoverage } from '../../shared/coverage/analyse.ts';
@@ -7,9 +6,9 @@ import { buildGramVectors } from '../../shared/coverage/gramVectors.ts';
 import { findSimilarRows } from '../../shared/coverage/similarityJoin.ts';
 import { gramsOf } from '../../shared/coverage/textGrams.ts';
 import type { CoverageElement, CoverageInitiative, CoverageInput } from '../../shared/coverage/types.ts';
-import { emptyRecords } from '../../shared/domain/defaults.ts';
 import type { PortfolioRecords } from '../../shared/domain/records.ts';
 import { compare } from '../../shared/model/compare.ts';
+import { syntheticRecords } from '../helpers/syntheticRecords.ts';
 
 /** Times the whole coverage analysis, texts included, on synthetic portfolios; nothing here decides a test. */
 
@@ -159,16 +158,6 @@ const describeRun = (input: CoverageInput): Record<string, unknown> => {
   };
 };
 
-/** The records of a synthetic portfolio, as a file of it would be read. */
-const syntheticRecords = (initiatives: number, capabilities: number): PortfolioRecords => {
-  const { portfolio, lists } = syntheticPortfolio({ initiatives, capabilities, seed: SEED, name: 'bench' });
-  const tables = Object.entries(lists).map(([table, list]) => [
-    table,
-    Object.fromEntries(list.map((record) => [record.id, record])),
-  ]);
-  return { ...emptyRecords(), ...Object.fromEntries(tables), portfolio: { portfolio } } as PortfolioRecords;
-};
-
 /** What the coverage page waits for: records to figures, with the model run where a plan lacks its budget or end. */
 const analyseRecords = (records: PortfolioRecords): unknown =>
   analyseCoverage(coverageInput(records).input, {
@@ -209,7 +198,13 @@ const timeDoubling = <T>(inputs: readonly T[], rounds: number, run: (input: T) =
 export async function runCoverageBench(): Promise<Record<string, unknown>> {
   const sizes = [0.5, 1, 2];
   const inputs = sizes.map((size) => makePortfolio(BASE.initiatives * size, BASE.capabilities * size));
-  const records = sizes.map((size) => syntheticRecords(BASE.initiatives * size, BASE.capabilities * size));
+  const records = sizes.map((size) =>
+    syntheticRecords({
+      initiatives: BASE.initiatives * size,
+      capabilities: BASE.capabilities * size,
+      seed: SEED,
+    }),
+  );
   return {
     name: 'coverage',
     seed: SEED,

@@ -5,6 +5,7 @@ import { runDbBench } from './db.bench.ts';
 import { runImportBench } from './import.bench.ts';
 import { runModelBench } from './model.bench.ts';
 import { runPageBench } from './page.bench.ts';
+import { runPicturesBench } from './pictures.bench.ts';
 
 const benches = {
   model: runModelBench,
@@ -12,6 +13,7 @@ const benches = {
   import: runImportBench,
   db: runDbBench,
   page: runPageBench,
+  pictures: runPicturesBench,
 } as const;
 type Name = keyof typeof benches;
 

@@ -1,0 +1,109 @@
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import type { MapItem } from '../../renderer/charts/map/mapData.ts';
+import type { ShownMatrix } from '../../renderer/charts/matrix/matrixData.ts';
+import { projectRoot } from '../helpers/projectRoot.ts';
+
+/** Milliseconds of each of several drawings: from nothing to painted. */
+export interface YardstickTimes {
+  readonly scatterMs: readonly number[];
+  readonly matrixMs: readonly number[];
+}
+
+/** Draws an option into an empty element and answers when it is painted, as the pictures' own figures do. */
+const draw = `async (option, width, height) => {
+  const element = document.createElement('div');
+  element.style.cssText = 'width:' + width + 'px;height:' + height + 'px';
+  document.body.append(element);
+  const start = performance.now();
+  const chart = echarts.init(element, null, { renderer: 'canvas' });
+  const finished = new Promise((resolve) => chart.on('finished', resolve));
+  chart.setOption(option);
+  await finished;
+  await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0)));
+  const ms = performance.now() - start;
+  chart.dispose();
+  element.remove();
+  return ms;
+}`;
+
+const scatter = (items: readonly MapItem[]): unknown => ({
+  animation: false,
+  xAxis: { type: 'log', name: 'Months between releases' },
+  yAxis: { type: 'value', name: 'Lost to waste' },
+  tooltip: {},
+  legend: {},
+  series: (['project', 'product'] as const).map((mode) => ({
+    type: 'scatter',
+    name: mode,
+    symbol: mode === 'project' ? 'rect' : 'circle',
+    // One drawing, not one in steps over many frames: that is what is compared.
+    progressive: 0,
+    itemStyle: { color: 'transparent', borderColor: mode === 'project' ? '#B4532A' : '#0B7285' },
+    data: items
+      .filter((item) => item.mode === mode && item.now.between !== null)
+      .map(({ now, name }) => ({
+        name,
+        value: [now.between, now.share],
+        symbolSize: Math.max(4, Math.sqrt(now.cost) / 200),
+      })),
+  })),
+});
+
+const matrix = ({ rows, columns, cells }: ShownMatrix): unknown => {
+  const rowAt = new Map(rows.map(({ id }, at) => [id, at]));
+  const columnAt = new Map(columns.map(({ id }, at) => [id, at]));
+  return {
+    animation: false,
+    grid: { left: 220, top: 140 },
+    xAxis: {
+      type: 'category',
+      data: columns.map(({ name }) => name),
+      axisLabel: { rotate: 52, interval: 0 },
+    },
+    yAxis: { type: 'category', data: rows.map(({ name }) => name), axisLabel: { interval: 0 } },
+    visualMap: { min: 0, max: Math.max(1, ...cells.map(({ money }) => money)) },
+    tooltip: {},
+    series: [
+      {
+        type: 'heatmap',
+        progressive: 0,
+        label: {
+          show: true,
+          formatter: ({ value }: { value: number[] }) => `${Math.round(value[2]! / 1000)}k`,
+        },
+        data: cells.map(({ row, column, money }) => [columnAt.get(column), rowAt.get(row), money]),
+      },
+    ],
+  };
+};
+
+async function repeat(page: Page, option: unknown, runs: number): Promise<readonly number[]> {
+  const times: number[] = [];
+  for (let run = 0; run < runs; run += 1) {
+    times.push(await page.evaluate<number>(`(${draw})(${JSON.stringify(option)}, 1100, 560)`));
+  }
+  return times;
+}
+
+/**
+ * Draws the same portfolio map and the same matrix with ECharts in a page of the same browser, of data that is already
+ * at hand: no analysis, ranking or placing of labels is in its times.
+ */
+export async function drawWithECharts(
+  browser: Browser,
+  items: readonly MapItem[],
+  shown: ShownMatrix,
+  runs: number,
+): Promise<YardstickTimes> {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  try {
+    await page.addScriptTag({ path: join(projectRoot, 'node_modules/echarts/dist/echarts.min.js') });
+    return {
+      scatterMs: await repeat(page, scatter(items), runs),
+      matrixMs: await repeat(page, matrix(shown), runs),
+    };
+  } finally {
+    await page.close();
+  }
+}
