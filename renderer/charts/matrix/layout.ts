@@ -152,6 +152,7 @@ export function layoutMatrix(
   words: MatrixWords,
   measure: MeasureText,
   scale: MatrixScale = scaleOf(shown),
+  mostHead = MOST_HEAD,
 ): MatrixLayout {
   const columnCount = shown.columns.length + (shown.otherColumns > 0 ? 1 : 0);
   const [nameWidth, groupWidth] = nameRoom(shown.rows, matrixWidth(availableWidth), measure);
@@ -170,7 +171,7 @@ export function layoutMatrix(
   };
   const sin = Math.sin((HEAD_ANGLE * Math.PI) / 180);
   const longest = Math.max(0, ...shown.columns.map((column) => measure(column.name, SMALL)));
-  const head = Math.ceil(Math.max(LEAST_HEAD, Math.min(MOST_HEAD, longest * sin + 34)));
+  const head = Math.ceil(Math.max(LEAST_HEAD, Math.min(mostHead, longest * sin + 34)));
   const headLength = (head - 30) / sin;
   // The last names lean to the right over the bars' head; they may not leave the picture.
   const cos = Math.cos((HEAD_ANGLE * Math.PI) / 180);

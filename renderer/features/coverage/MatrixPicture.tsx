@@ -17,6 +17,7 @@ import { layoutMatrix } from '../../charts/matrix/layout.ts';
 import { CANVAS_FROM, MatrixCanvas, MatrixChart } from '../../charts/matrix/MatrixChart.tsx';
 import type { MatrixData } from '../../charts/matrix/matrixData.ts';
 import { matrixColumns, matrixOrders, useCoverageLook } from '../../state/coverageStore.ts';
+import { isText, oneOf, useKept } from '../../state/kept.ts';
 import { useView } from '../../state/viewStore.ts';
 import { SelectField } from '../../ui/Field.tsx';
 import { useFooter } from '../flow/useFooter.ts';
@@ -24,6 +25,9 @@ import css from './coverage.module.css';
 import { useMatrix } from './useMatrix.ts';
 import type { ChosenQuarter } from './useQuarters.ts';
 
+/** The smallest text of the matrix, px, and the share of a stage's height that its columns' names take. */
+const SMALLEST = 11.5;
+const STAGE_HEAD = 0.36;
 const FEW_ROWS = 40;
 const ALL_ROWS_HEIGHT = 620;
 
@@ -49,9 +53,9 @@ export function MatrixPicture({
   const figures = useFigureWords();
   const footer = useFooter(false);
   const measure = useMeasure();
-  const { ref, width, scale } = useChartSpace();
-  const [search, setSearch] = useState('');
-  const [mode, setMode] = useState<Mode | 'all'>('all');
+  const { ref, width, height: room, scale } = useChartSpace(SMALLEST);
+  const [search, setSearch] = useKept('coverage.search', '', isText);
+  const [mode, setMode] = useKept<Mode | 'all'>('coverage.mode', 'all', oneOf('project', 'product', 'all'));
   const [allRows, setAllRows] = useState(false);
   const { order, columns: kind, set: setLook } = useCoverageLook();
   const selection = useView((state) => state.selection);
@@ -73,8 +77,17 @@ export function MatrixPicture({
     [t, common, figures, kind, name],
   );
   const layout = useMemo(
-    () => layoutMatrix(shown, width, matrixWords(speech), measure, matrix.scale),
-    [shown, width, speech, measure, matrix.scale],
+    () =>
+      layoutMatrix(
+        shown,
+        width,
+        matrixWords(speech),
+        measure,
+        matrix.scale,
+        // To a room, rows matter more than the ends of long names.
+        ...(room === null ? [] : [room * STAGE_HEAD]),
+      ),
+    [shown, width, speech, measure, matrix.scale, room],
   );
   const marked = useMemo(() => {
     if (selection?.kind === 'initiative') {

@@ -26,8 +26,8 @@ import { openReceipt } from '../receipts/receiptStore.ts';
 import css from './flow.module.css';
 import { useFooter } from './useFooter.ts';
 
-/** The smallest text of the chart, px: the letter in the sign of a handoff. */
-const SMALLEST = 10;
+/** The smallest text of the chart, px. */
+const SMALLEST = 12;
 
 type Ready = Extract<Comparison, { status: 'ready' }>;
 
