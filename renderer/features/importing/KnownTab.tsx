@@ -29,8 +29,10 @@ export function KnownTab({ preview, decide, retire, takeAs }: KnownTabProps) {
   );
   const rows = useMemo(
     () => ({
-      // A row that the person decided stays where it was looked for.
-      doubtful: (refresh?.rows ?? []).filter((row) => row.sure === 'doubtful' || row.chosen),
+      // A row that the person decided stays where it was looked for, in its place.
+      doubtful: (refresh?.rows ?? [])
+        .filter((row) => row.sure === 'doubtful' || row.chosen)
+        .sort((a, b) => a.row - b.row),
       sure: (refresh?.rows ?? []).filter((row) => row.sure === 'sure' && !row.chosen),
       new: (refresh?.rows ?? []).filter((row) => row.sure === 'new' && !row.chosen),
     }),
