@@ -40,6 +40,7 @@ export const errorCodes = [
   'cancelled',
   'not_computable',
   'unsupported_format',
+  'format_unavailable',
   'internal',
 ] as const;
 export type ErrorCode = (typeof errorCodes)[number];

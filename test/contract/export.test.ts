@@ -278,7 +278,7 @@ describe('pages', () => {
     const test = make();
     await test.ok('portfolio.openSample', {});
     expect(await test.error('export.write', { formats: ['pdf'], snapshot: null, job: 'p' })).toMatchObject({
-      code: 'unsupported_format',
+      code: 'format_unavailable',
     });
   });
 

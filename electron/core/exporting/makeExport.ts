@@ -194,10 +194,10 @@ class Maker {
     const { pictures } = this.#order;
     if (pictures === null)
       throw new Failure(
-        'unsupported_format',
+        'format_unavailable',
         'this program was started without its pictures; build it first',
         {
-          params: { format: this.#order.formats.join(', ') },
+          params: { format: this.#order.formats.join(', ').toUpperCase() },
         },
       );
     return pictures;

@@ -8,7 +8,7 @@ import type { ExportOrder, FromExport } from './exportOrder.ts';
  * Runs an order in a thread of its own, so that the service stays awake; answers when the file is whole. Throws
  * `cancelled` when the job is told to stop: the thread is then ended where it stands, and what it wrote is deleted.
  */
-export async function runExport(order: ExportOrder, thread: string | URL, job: Job): Promise<void> {
+export async function runExport(order: ExportOrder, thread: string, job: Job): Promise<void> {
   job.check();
   // Types are stripped where this runs from its sources; a build has none.
   const worker = new Worker(thread, { workerData: order });

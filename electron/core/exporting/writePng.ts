@@ -16,7 +16,7 @@ const family = { regular: 'TL Regular', semibold: 'TL Semibold', chinese: 'TL Ch
 export type PagePainter = (sheet: string) => Promise<Uint8Array>;
 
 /**
- * Makes a painter of pages. Throws `unsupported_format` on a system that the rasteriser has no build for: its
+ * Makes a painter of pages. Throws `format_unavailable` on a system that the rasteriser has no build for: its
  * pictures can then be had as SVG, or as PNG from the window.
  */
 export async function pngPainter(report: Report, fonts: PictureFonts): Promise<PagePainter> {
@@ -38,9 +38,9 @@ async function load(): Promise<Canvas> {
   } catch (error) {
     const why = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
     throw new Failure(
-      'unsupported_format',
+      'format_unavailable',
       `PNG cannot be drawn on this system (${why}); choose SVG, or save PNG from a picture in the window`,
-      { params: { format: 'png' } },
+      { params: { format: 'PNG' } },
     );
   }
 }

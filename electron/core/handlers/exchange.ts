@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { statSync, writeFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, join } from 'node:path';
 import { extension } from '../../../db/portfolioFile.ts';
 import { countRecords, readRecords } from '../../../db/repositories/records.ts';
 import { createSnapshot, readSnapshot, removeSnapshot } from '../../../db/snapshots.ts';
@@ -202,7 +202,7 @@ export const exchangeHandlers = {
               path,
               pictures: options.pictures ?? null,
             },
-            options.exportThread ?? new URL('../exporting/export.worker.ts', import.meta.url),
+            options.exportThread ?? join(import.meta.dirname, '..', 'exporting', 'export.worker.ts'),
             job,
           );
           return { file: token, suggestedName, bytes: statSync(path).size };

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { AppError } from '../../../shared/contract/result.ts';
 import {
   type ExportFormat,
   exportFormats,
@@ -18,6 +19,7 @@ import { useView } from '../../state/viewStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { SelectField } from '../../ui/Field.tsx';
+import { useSayError } from '../shell/sayError.ts';
 import { useSnapshots } from '../snapshots/snapshotStore.ts';
 import css from './ExportDialog.module.css';
 import { pagesOfView, rememberChoice, toggled, useExportChoice } from './exportChoice.ts';
@@ -49,7 +51,7 @@ export function ExportDialog({
   const [what, setWhat] = useState(snapshotId ?? NOW);
   const [formats, setFormats] = useState<readonly ExportFormat[]>(() => (format ? [format] : choice.formats));
   const [pages, setPages] = useState<readonly PageId[]>(() => (ofView.length > 0 ? ofView : choice.pages));
-  const { running, write, cancel } = useExport();
+  const { running, failed, write, cancel } = useExport();
 
   const hides = choice.amounts === 'hidden' || choice.names === 'hidden';
   const refused = hides ? wholeFormats : [];
@@ -83,7 +85,7 @@ export function ExportDialog({
       onClose={leave}
       footer={
         <>
-          <Progress run={running} problem={problem} />
+          <Progress run={running} problem={problem} failed={failed} />
           <Button onPress={leave} isDisabled={running?.cancelling ?? false}>
             {t('action.cancel', { ns: 'common' })}
           </Button>
@@ -152,7 +154,10 @@ export function ExportDialog({
                 label={t('dialog.pageSize')}
                 value={choice.pageSize}
                 disabled={!hasPages}
-                choices={pageSizes.map((id) => ({ id, text: t(`dialog.pageSize.${id === '16:9' ? 'wide' : id}`) }))}
+                choices={pageSizes.map((id) => ({
+                  id,
+                  text: t(`dialog.pageSize.${id === '16:9' ? 'wide' : id}`),
+                }))}
                 onChange={(id) => choice.set({ pageSize: id })}
               />
             </div>
@@ -185,8 +190,23 @@ function Hide({
 }
 
 /** What stands in the way, or how far the work is. */
-function Progress({ run, problem }: { readonly run: ExportRun | null; readonly problem: string | null }) {
+function Progress({
+  run,
+  problem,
+  failed,
+}: {
+  readonly run: ExportRun | null;
+  readonly problem: string | null;
+  readonly failed: AppError | null;
+}) {
   const { t } = useTranslation('reports');
+  const sayError = useSayError();
+  if (!run && !problem && failed)
+    return (
+      <p className={css.failed} role="alert">
+        {sayError(failed)}
+      </p>
+    );
   if (!run)
     return (
       <p className={css.problem} role="status">

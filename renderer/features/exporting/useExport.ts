@@ -1,6 +1,7 @@
 import { useCallback, useState } from 'react';
 import type { EventPayload, MethodInput, MethodOutput } from '../../../shared/contract/methods.ts';
-import { ask, transport } from '../../state/service.ts';
+import type { AppError } from '../../../shared/contract/result.ts';
+import { ask, call, transport } from '../../state/service.ts';
 
 type What = Omit<MethodInput<'export.write'>, 'job'>;
 
@@ -13,20 +14,27 @@ export interface ExportRun {
 /** Has the service write an export, with its progress and the way out of it; `running` is null in between. */
 export function useExport(): {
   readonly running: ExportRun | null;
+  /** Why the last one made no file; null when it did, or when the person turned away. */
+  readonly failed: AppError | null;
   readonly write: (what: What) => Promise<MethodOutput<'export.write'> | null>;
   readonly cancel: () => void;
 } {
   const [running, setRunning] = useState<ExportRun | null>(null);
+  const [failed, setFailed] = useState<AppError | null>(null);
   const write = useCallback(async (what: What) => {
     const job = crypto.randomUUID();
     setRunning({ job, progress: null, cancelling: false });
+    setFailed(null);
     const stop = transport().on('job.progress', (progress) => {
       if (progress.job === job) setRunning((old) => old && { ...old, progress });
     });
-    const made = await ask('export.write', { ...what, job });
+    const answer = await call('export.write', { ...what, job });
     stop();
     setRunning(null);
-    return made;
+    if (answer.ok) return answer.value;
+    // Said in the dialog: a notice beside it would not be read out while the dialog is open.
+    if (answer.error.code !== 'cancelled') setFailed(answer.error);
+    return null;
   }, []);
   const cancel = useCallback(() => {
     setRunning((old) => {
@@ -35,5 +43,5 @@ export function useExport(): {
       return { ...old, cancelling: true };
     });
   }, []);
-  return { running, write, cancel };
+  return { running, failed, write, cancel };
 }

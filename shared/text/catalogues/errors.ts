@@ -49,6 +49,8 @@ export const errors = area({
     cancelled: 'Cancelled. Nothing was changed.',
     not_computable: 'This cannot be computed from what is known.',
     unsupported_format: 'Throughline cannot read this kind of file.',
+    format_unavailable:
+      'This computer cannot make {{format}} here. Choose another format, such as SVG or CSV.',
     internal: 'Something went wrong inside the program. Your portfolio is as it was before.',
   },
   zh: {
@@ -92,6 +94,7 @@ export const errors = area({
     cancelled: '已取消，没有任何改动。',
     not_computable: '根据已知信息无法计算。',
     unsupported_format: 'Throughline 无法读取这种文件。',
+    format_unavailable: '这台计算机无法生成 {{format}}。请选择其他格式，如 SVG 或 CSV。',
     internal: '程序内部出错，您的组合保持原样。',
   },
 });
