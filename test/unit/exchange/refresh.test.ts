@@ -1,7 +1,11 @@
+import { readFileSync } from 'node:fs';
+import iconv from 'iconv-lite';
+import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import { previewFile } from '../../../electron/core/importing/importFile.ts';
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';
 import type { ImportPlan, ImportPreview } from '../../../shared/exchange/contract.ts';
+import { streamFor } from '../../../shared/model/rng.ts';
 import { afterImport, fixture, importPath, importText, recordsWith, tempFile } from './helpers.ts';
 import { nextYear } from './nextYear.ts';
 
@@ -85,6 +89,35 @@ describe('next year’s list of a real portfolio', () => {
     expect(list.report).toMatchObject({ created: 25 });
     expect(list.report.updated + list.report.unchanged).toBe(202 - next.dropped.length);
   });
+});
+
+describe('the same list in another order, without its ids', () => {
+  test.each(['australia-2026.csv', 'canada-2019.csv', 'uk-2021.csv', 'hhs_projects.csv'])(
+    '%s: every row is its own record again, also where nine share a name',
+    async (name) => {
+      const records = recordsWith();
+      const list = await importPath(fixture(name), name, {}, records);
+      const { externalId: _id, ...columns } = list.preview.plan.columns;
+      const plan = { ...list.preview.plan, columns };
+      const first = await importPath(fixture(name), name, plan, records);
+      const before = afterImport(records, first.changes);
+      const { encoding, delimiter } = plan;
+      const text = iconv.decode(readFileSync(fixture(name)), encoding);
+      const [header = [], ...rows] = Papa.parse<string[]>(text, { delimiter, skipEmptyLines: true }).data;
+      const dice = streamFor(11, name);
+      const shuffled = rows
+        .map((row) => ({ row, key: dice.nextUniform() }))
+        .sort((a, b) => a.key - b.key)
+        .map(({ row }) => row);
+      const again = await importText(
+        Papa.unparse([header, ...shuffled], { delimiter }),
+        { ...plan, encoding: 'utf-8' },
+        before,
+      );
+      expect(again.report).toMatchObject({ created: 0, updated: 0, unchanged: first.report.created });
+      expect(again.preview.refresh?.counts).toMatchObject({ doubtful: 0, new: 0, vanished: 0 });
+    },
+  );
 });
 
 describe('decisions', () => {
