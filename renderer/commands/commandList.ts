@@ -198,6 +198,18 @@ export const commands: readonly Command[] = [
   go('coverage', 'command.goCoverage', 'Alt+3'),
   go('scenarios', 'command.goScenarios', 'Alt+S'),
   go('decisions', 'command.goDecisions', 'Alt+D'),
+  command(
+    'initiative.decide',
+    'initiative',
+    'command.decideInitiative',
+    ['Alt+Shift+D'],
+    hasInitiative,
+    () => {
+      const initiative = selectedInitiative();
+      if (initiative)
+        void import('../features/decisions/decideOnFlip.ts').then((own) => own.decideOnFlip(initiative));
+    },
+  ),
   command('scenario.new', 'edit', 'command.newScenario', ['Alt+Shift+S'], canWrite, () => {
     void createScenario();
   }),

@@ -30,6 +30,8 @@ export type DecisionStart = Partial<
     readonly kind: DecisionOption['kind'];
     readonly name: string;
     readonly option?: OptionChanges;
+    /** A scenario that does it already; else one is made of what the option changes. */
+    readonly scenarioId?: string;
     readonly effects?: OptionEffects;
   }[];
   /** The item of the parking lot that it comes from. */
@@ -51,9 +53,9 @@ export async function createDecision(name: string, start: DecisionStart = {}): P
   };
   const changes: Change[] = [put('decision', decision)];
   let taken = plan;
-  for (const [position, { kind, name: text, option, effects }] of options.entries()) {
-    let scenarioId: string | null = null;
-    if (option?.changes && option.changes.length > 0) {
+  for (const [position, { kind, name: text, option, effects, ...given }] of options.entries()) {
+    let scenarioId = given.scenarioId ?? null;
+    if (scenarioId === null && option?.changes && option.changes.length > 0) {
       const scenario = {
         ...scenarioFor(taken, shorten(text), authorName(), now()),
         parentId: decision.scenarioId,

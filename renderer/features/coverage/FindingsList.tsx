@@ -8,6 +8,7 @@ import { useFigureWords } from '../../analysis/useFigureWords.ts';
 import { useView } from '../../state/viewStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import { SelectField } from '../../ui/Field.tsx';
+import { findingStates } from '../decisions/findingStates.ts';
 import css from './coverage.module.css';
 import { type FindingSpeech, subjectOf, whyText } from './findingWords.ts';
 
@@ -22,15 +23,23 @@ export function FindingsList({
   readonly coverage: PortfolioCoverage;
 }) {
   const { t } = useTranslation('coverage');
+  const { t: decisions } = useTranslation('decisions');
   const figures = useFigureWords();
   const [kind, setKind] = useState<FindingType | 'all'>('all');
+  const [show, setShow] = useState<'all' | 'open' | 'intended'>('all');
   const [shown, setShown] = useState(PAGE);
   const selection = useView((state) => state.selection);
   const select = useView((state) => state.select);
   const setView = useView((state) => state.set);
   const { findings, unrated } = coverage.analysis;
   const kinds = useMemo(() => [...new Set(findings.map((finding) => finding.type))], [findings]);
-  const listed = kind === 'all' ? findings : findings.filter((finding) => finding.type === kind);
+  const states = useMemo(() => findingStates(records), [records]);
+  const listed = findings.filter((finding) => {
+    if (kind !== 'all' && finding.type !== kind) return false;
+    const state = states.get(findingKey(finding));
+    if (show === 'open') return state !== 'decided' && state !== 'intended';
+    return show === 'all' || state === 'intended';
+  });
   const speech: FindingSpeech = { say: t, figures, records, origin: coverage.origin };
   if (findings.length === 0)
     return <p className={css.gone}>{t('findings.none', { unknown: unrated.length })}</p>;
@@ -50,6 +59,19 @@ export function FindingsList({
             setShown(PAGE);
           }}
         />
+        <SelectField
+          compact
+          label={decisions('finding.show')}
+          value={show}
+          choices={(['all', 'open', 'intended'] as const).map((id) => ({
+            id,
+            text: decisions(`finding.show.${id}`),
+          }))}
+          onChange={(next) => {
+            setShow(next);
+            setShown(PAGE);
+          }}
+        />
         <p className={css.note}>{t('findings.rank')}</p>
       </div>
       <table className={css.list}>
@@ -63,6 +85,7 @@ export function FindingsList({
               {t('inspector.confidence', { confidence: '' }).trim()}
             </th>
             <th scope="col">{t('inspector.why')}</th>
+            <th scope="col">{decisions('finding.status')}</th>
           </tr>
         </thead>
         <tbody>
@@ -87,6 +110,7 @@ export function FindingsList({
                 <td className={css.number}>{figures.moneyShort(finding.money)}</td>
                 <td className={css.number}>{figures.percent(finding.confidence)}</td>
                 <td>{whyText(finding, speech)}</td>
+                <td className={css.note}>{decisions(`finding.status.${states.get(id) ?? 'open'}`)}</td>
               </tr>
             );
           })}

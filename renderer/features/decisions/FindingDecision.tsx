@@ -90,7 +90,7 @@ export function FindingDecision({
         <ul className={css.ways}>
           {options.map((option, at) => (
             <li key={option.kind}>
-              <b>{t(`kind.${option.kind}`)}</b> {names.optionName(option)}
+              {names.optionName(option)}
               <EffectLine option={option} effects={effects.found?.[at] ?? null} />
             </li>
           ))}

@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { FUTURE_DOTS } from '../../../shared/comparison/futuresDifference.ts';
 import type { Decision, DecisionOption } from '../../../shared/domain/records.ts';
 import { optionKinds } from '../../../shared/domain/roomRecords.ts';
 import { useCurrency, useFigureWords } from '../../analysis/useFigureWords.ts';
@@ -19,7 +20,7 @@ import css from './decisions.module.css';
 import { effectRange } from './optionEffects.ts';
 import { useStamp } from './useStamp.ts';
 
-const effectColumns = [
+const effectRows = [
   ['ownGapMoney', 'option.ownGap', 'less'],
   ['gapMoney', 'option.gap', 'less'],
   ['overlapMoney', 'option.overlap', 'less'],
@@ -39,8 +40,9 @@ export function OptionsTable({
 }) {
   const { t } = useTranslation('decisions');
   const stamp = useStamp();
-  // Columns of which nobody knows anything only take room.
-  const columns = effectColumns.filter(([key]) => options.some(({ effects }) => effectRange(effects, key)));
+  // Rows of which nobody knows anything only take room.
+  const rows = effectRows.filter(([key]) => options.some(({ effects }) => effectRange(effects, key)));
+  const own = (option: DecisionOption): OptionProps => ({ decision, option, readOnly });
   const choose = (option: DecisionOption): void => {
     const figures = stamp();
     if (figures) void decide(decision, option, options, figures, todayIso());
@@ -54,35 +56,35 @@ export function OptionsTable({
           <table className={css.options}>
             <thead>
               <tr>
-                <th scope="col">{t('option.name')}</th>
-                <th scope="col" className={css.number}>
-                  {t('option.cost')}
-                </th>
-                <th scope="col" className={css.number}>
-                  {t('option.months')}
-                </th>
-                {columns.map(([key, label]) => (
-                  <th key={key} scope="col" className={css.number}>
-                    {t(label)}
+                <td />
+                {options.map((option) => (
+                  <th key={option.id} scope="col" data-chosen={option.chosen}>
+                    <Head {...own(option)} />
                   </th>
                 ))}
-                <th scope="col" className={css.number}>
-                  {t('option.ahead')}
-                </th>
-                <th scope="col">{t('option.choose')}</th>
               </tr>
             </thead>
             <tbody>
-              {options.map((option) => (
-                <Line
-                  key={option.id}
-                  decision={decision}
-                  option={option}
-                  columns={columns}
-                  readOnly={readOnly}
-                  onChoose={() => choose(option)}
+              <Row label={t('option.cost')} options={options} cell={(option) => <Cost {...own(option)} />} />
+              <Row
+                label={t('option.months')}
+                options={options}
+                cell={(option) => <Months {...own(option)} />}
+              />
+              {rows.map(([key, label, better]) => (
+                <Row
+                  key={key}
+                  label={t(label)}
+                  options={options}
+                  cell={(option) => <Effect option={option} of={key} better={better} />}
                 />
               ))}
+              <Row label={t('option.ahead')} options={options} cell={(option) => <Ahead option={option} />} />
+              <Row
+                label={t('option.choose')}
+                options={options}
+                cell={(option) => <Choice {...own(option)} onChoose={() => choose(option)} />}
+              />
             </tbody>
           </table>
         </div>
@@ -92,105 +94,47 @@ export function OptionsTable({
   );
 }
 
-function Line({
-  decision,
-  option,
-  columns,
-  readOnly,
-  onChoose,
-}: {
+interface OptionProps {
   readonly decision: Decision;
   readonly option: DecisionOption;
-  readonly columns: readonly (typeof effectColumns)[number][];
   readonly readOnly: boolean;
-  readonly onChoose: () => void;
+}
+
+/** One line of the table: the same thing of each option. */
+function Row({
+  label,
+  options,
+  cell,
+}: {
+  readonly label: string;
+  readonly options: readonly DecisionOption[];
+  readonly cell: (option: DecisionOption) => ReactNode;
 }) {
-  const { t } = useTranslation('decisions');
-  const words = useWords();
-  const currency = useCurrency();
-  const figures = useFigureWords();
-  const scenario = usePortfolio((state) =>
-    option.scenarioId === null ? null : (state.plan?.scenario[option.scenarioId] ?? null),
-  );
-  const edit = (values: Partial<DecisionOption>) => void editOption(decision, option, values);
-  const ahead = effectRange(option.effects, 'ahead');
   return (
-    <tr data-chosen={option.chosen}>
-      <td className={css.optionName}>
+    <tr>
+      <th scope="row">{label}</th>
+      {options.map((option) => (
+        <td key={option.id} data-chosen={option.chosen}>
+          {cell(option)}
+        </td>
+      ))}
+    </tr>
+  );
+}
+
+function Head({ decision, option, readOnly }: OptionProps) {
+  const { t } = useTranslation('decisions');
+  return (
+    <>
+      <div className={css.optionKind}>
         <InlineSelect
           label={t('option.kind')}
           labelAt="hidden"
           value={option.kind}
           choices={optionKinds.map((id) => ({ id, text: t(`kind.${id}`) }))}
           readOnly={readOnly}
-          onCommit={(kind) => edit({ kind })}
+          onCommit={(kind) => void editOption(decision, option, { kind })}
         />
-        <InlineField
-          label={t('option.name')}
-          labelAt="hidden"
-          lines={2}
-          value={option.name}
-          show={(value) => value}
-          read={readName}
-          readOnly={readOnly}
-          onCommit={(name) => edit({ name })}
-        />
-        {effectRange(option.effects, 'closes')?.likely === 1 && <small>✓ {t('option.closes')}</small>}
-      </td>
-      <td className={css.typed}>
-        <InlineField
-          label={t('option.cost')}
-          labelAt="hidden"
-          numeric
-          value={option.cost}
-          show={(value) => (value === null ? '' : words.moneyShort(value))}
-          toText={words.moneyText}
-          read={(text) => parseMoney(text, currency)}
-          placeholder={t('option.unknown')}
-          readOnly={readOnly}
-          onCommit={(cost) => edit({ cost })}
-        />
-      </td>
-      <td className={css.typed}>
-        <InlineField
-          label={t('option.months')}
-          labelAt="hidden"
-          numeric
-          value={option.months}
-          show={(value) => (value === null ? '' : figures.number(value, 1))}
-          read={readMonths}
-          placeholder={t('option.unknown')}
-          readOnly={readOnly}
-          onCommit={(months) => edit({ months })}
-        />
-      </td>
-      {columns.map(([key, , better]) => (
-        <td key={key} className={css.number}>
-          <Effect option={option} of={key} better={better} />
-        </td>
-      ))}
-      <td className={css.number}>
-        {ahead === null ? t('option.unknown') : `${Math.round(ahead.likely * 50)}/50`}
-      </td>
-      <td className={css.choose}>
-        {option.chosen ? (
-          <strong>✓ {t('option.chosen')}</strong>
-        ) : (
-          !readOnly && (
-            <Button aria-label={t('option.chooseOf', { name: option.name })} onPress={onChoose}>
-              {t('option.choose')}
-            </Button>
-          )
-        )}
-        {scenario && scenario.appliedAt === null && (
-          <Button
-            look="quiet"
-            aria-label={t('option.showOf', { name: option.name })}
-            onPress={() => usePortfolio.getState().lookAtScenario(scenario.id)}
-          >
-            {t('option.show')}
-          </Button>
-        )}
         {!readOnly && (
           <Button
             look="quiet"
@@ -201,8 +145,92 @@ function Line({
             <X size={14} aria-hidden />
           </Button>
         )}
-      </td>
-    </tr>
+      </div>
+      <InlineField
+        label={t('option.name')}
+        labelAt="hidden"
+        lines={3}
+        value={option.name}
+        show={(value) => value}
+        read={readName}
+        readOnly={readOnly}
+        onCommit={(name) => void editOption(decision, option, { name })}
+      />
+      {effectRange(option.effects, 'closes')?.likely === 1 && (
+        <small className={css.closes}>✓ {t('option.closes')}</small>
+      )}
+    </>
+  );
+}
+
+function Cost({ decision, option, readOnly }: OptionProps) {
+  const { t } = useTranslation('decisions');
+  const words = useWords();
+  const currency = useCurrency();
+  return (
+    <InlineField
+      label={t('option.cost')}
+      labelAt="hidden"
+      numeric
+      value={option.cost}
+      show={(value) => (value === null ? '' : words.moneyShort(value))}
+      toText={words.moneyText}
+      read={(text) => parseMoney(text, currency)}
+      placeholder={t('option.unknown')}
+      readOnly={readOnly}
+      onCommit={(cost) => void editOption(decision, option, { cost })}
+    />
+  );
+}
+
+function Months({ decision, option, readOnly }: OptionProps) {
+  const { t } = useTranslation('decisions');
+  const figures = useFigureWords();
+  return (
+    <InlineField
+      label={t('option.months')}
+      labelAt="hidden"
+      numeric
+      value={option.months}
+      show={(value) => (value === null ? '' : figures.number(value, 1))}
+      read={readMonths}
+      placeholder={t('option.unknown')}
+      readOnly={readOnly}
+      onCommit={(months) => void editOption(decision, option, { months })}
+    />
+  );
+}
+
+function Ahead({ option }: { readonly option: DecisionOption }) {
+  const { t } = useTranslation('decisions');
+  const ahead = effectRange(option.effects, 'ahead');
+  if (ahead === null) return <span className={css.unknown}>{t('option.unknown')}</span>;
+  return `${Math.round(ahead.likely * FUTURE_DOTS)}/${FUTURE_DOTS}`;
+}
+
+function Choice({ option, readOnly, onChoose }: OptionProps & { readonly onChoose: () => void }) {
+  const { t } = useTranslation('decisions');
+  const scenario = usePortfolio((state) =>
+    option.scenarioId === null ? null : (state.plan?.scenario[option.scenarioId] ?? null),
+  );
+  return (
+    <div className={css.choice}>
+      {option.chosen && <strong>✓ {t('option.chosen')}</strong>}
+      {!option.chosen && !readOnly && (
+        <Button aria-label={t('option.chooseOf', { name: option.name })} onPress={onChoose}>
+          {t('option.choose')}
+        </Button>
+      )}
+      {scenario && scenario.appliedAt === null && (
+        <Button
+          look="quiet"
+          aria-label={t('option.showOf', { name: option.name })}
+          onPress={() => usePortfolio.getState().lookAtScenario(scenario.id)}
+        >
+          {t('option.show')}
+        </Button>
+      )}
+    </div>
   );
 }
 

@@ -19,7 +19,9 @@ import { ChartFrame } from '../../charts/frame/ChartFrame.tsx';
 import { useChartSpace, useMeasure } from '../../charts/frame/useChartSize.ts';
 import { usePortfolio } from '../../state/portfolioStore.ts';
 import { useView } from '../../state/viewStore.ts';
+import { Button } from '../../ui/Button.tsx';
 import { SelectField } from '../../ui/Field.tsx';
+import { decideBetween } from '../decisions/decideBetween.ts';
 import { useFooter } from '../flow/useFooter.ts';
 import { ChangesList } from './ChangesList.tsx';
 import { ChooseStates } from './ChooseStates.tsx';
@@ -33,6 +35,8 @@ const keyOf = (state: StateRef): string => (state.kind === 'plan' ? 'plan' : `${
 /** Up to four states beside the one they are held against: picture, changes, findings and a paragraph. */
 export function ComparisonPanel() {
   const { t } = useTranslation('comparison');
+  const { t: decide } = useTranslation('decisions');
+  const readOnly = usePortfolio((state) => state.file?.readOnly ?? null) !== null;
   const { base, others } = useCompared();
   const nameOf = useStateName();
   const currency = useCurrency();
@@ -63,7 +67,12 @@ export function ComparisonPanel() {
   const data = comparisonData(baseName, compared, currency);
   return (
     <section className={css.panel}>
-      <ChooseStates />
+      <div className={css.choices}>
+        <ChooseStates />
+        {compared.length > 0 && !readOnly && (
+          <Button onPress={() => void decideBetween(baseName, compared)}>{decide('finding.decide')}</Button>
+        )}
+      </div>
       <Waiting results={results.slice(0, others.length)} />
       {data && <Picture data={data} speech={speech} />}
       {compared.length > 0 && <ChangesList baseName={baseName} compared={compared} />}

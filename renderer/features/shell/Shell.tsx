@@ -2,6 +2,7 @@ import { Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useView, type ViewId } from '../../state/viewStore.ts';
 import { TrustBanner } from '../backups/TrustBanner.tsx';
+import { DueNotice } from '../decisions/DueNotice.tsx';
 import { InspectorPane } from '../inspector/InspectorPane.tsx';
 import { LookingBar } from '../scenarios/LookingBar.tsx';
 import { Navigation } from './Navigation.tsx';
@@ -32,6 +33,7 @@ export function Shell() {
     <div className={css.shell}>
       <TopBar />
       <TrustBanner />
+      <DueNotice />
       <LookingBar />
       <div className={css.middle}>
         <Navigation />
