@@ -46,22 +46,22 @@ export interface Reading {
   readonly onRows: (rows: number, expected: number | null) => void;
 }
 
-/** Files that were taken apart last: a preview asks for them again at every choice. */
-const kept = new Map<string, { readonly keys: readonly string[]; readonly source: Source }>();
+/** Tables that were taken apart last, by file and choices: a preview asks for them again at every choice. */
+const kept = new Map<string, Source>();
 let timer: NodeJS.Timeout | undefined;
-/** How long files stay in memory after one was last asked for, in milliseconds. */
+/** How long they stay in memory after one was last asked for, in milliseconds. */
 const KEEP_MS = 120_000;
-const KEPT_FILES = 12;
+const KEPT_KEYS = 40;
 
-/** Forgets the files that were kept for the next preview. */
+/** Forgets what was kept for the next preview. */
 export function forgetSources(): void {
   clearTimeout(timer);
   kept.clear();
 }
 
-function keep(path: string, keys: readonly string[], source: Source): Source {
-  if (kept.size >= KEPT_FILES) kept.clear();
-  kept.set(path, { keys, source });
+function keep(keys: readonly string[], source: Source): Source {
+  if (kept.size >= KEPT_KEYS) kept.clear();
+  for (const key of keys) kept.set(key, source);
   clearTimeout(timer);
   // Nobody waits for this timer: a program may end before.
   timer = setTimeout(forgetSources, KEEP_MS).unref();
@@ -85,15 +85,14 @@ export async function openSource(
   const info = await stat(path).catch(() => null);
   const file = JSON.stringify([path, info?.mtimeMs, info?.size]);
   const key = keyOf(file, plan);
-  const known = kept.get(path);
-  if (known?.keys.includes(key)) return keep(path, known.keys, known.source);
-  kept.delete(path);
+  const known = kept.get(key);
+  if (known) return keep([key], known);
   const bytes = await readBytes(path, fileName);
   const source = await takeApart(bytes, fileName, plan, onRows);
   // Asked again with the choices that were found, it is the same.
   const found = 'choices' in source ? source.choices : { kind: source.kind };
   const { encoding, delimiter = '' } = { delimiter: '', ...source };
-  return keep(path, [key, keyOf(file, { ...plan, encoding, delimiter, ...found })], source);
+  return keep([key, keyOf(file, { ...plan, encoding, delimiter, ...found })], source);
 }
 
 async function takeApart(

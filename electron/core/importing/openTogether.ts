@@ -1,5 +1,5 @@
 import { Failure } from '../../../shared/contract/result.ts';
-import { findMain, type OtherTable } from '../../../shared/exchange/formats/chooseTables.ts';
+import { findMain, type OtherTable, sheetRole } from '../../../shared/exchange/formats/chooseTables.ts';
 import { openSource, type PartialPlan, type Source, type TableSource } from './openSource.ts';
 
 /** A further file of the same portfolio. */
@@ -30,7 +30,10 @@ export async function openTogether(
   const { path, fileName, plan, others = [] } = request;
   if (others.length === 0) {
     const source = await openSource(path, fileName, plan, { onRows });
-    return { source, fileName, choices: 'choices' in source ? source.choices : {}, others: [] };
+    if (source.kind !== 'table' && source.kind !== 'jira')
+      return { source, fileName, choices: {}, others: [] };
+    const sheets = await openSheets({ path, name: fileName }, source, onRows);
+    return { source: withoutRead(source, sheets), fileName, choices: source.choices, others: sheets };
   }
   const files = [{ path, name: fileName }, ...others];
   const open = async (index: number, own: PartialPlan): Promise<TableSource> => {
@@ -55,10 +58,48 @@ export async function openTogether(
   // What the person chose is how the list of initiatives is read, once it is known which one that is.
   const source = plan.main === undefined ? await open(main, plan) : found[main];
   if (!source) throw new Failure('invalid_input', `there is no file ${main}`, { place: { field: 'main' } });
+  const file = files[main] ?? { path, name: fileName };
+  const sheets = await openSheets(file, source, onRows);
   return {
-    source,
-    fileName: files[main]?.name ?? fileName,
+    source: withoutRead(source, sheets),
+    fileName: file.name,
     choices: { ...source.choices, main },
-    others: tables.filter(({ file }) => file !== main),
+    others: [...tables.filter((table) => table.file !== main), ...sheets],
   };
 }
+
+/** Sheets of one workbook are numbered from here on: no import has so many files. */
+const FIRST_SHEET = 100;
+const MOST_SHEETS = 6;
+
+/** Further sheets of the list's own workbook, where their names say that they hold its activities and the like. */
+async function openSheets(
+  { path, name }: OtherFile,
+  { sheets, choices }: TableSource,
+  onRows: (rows: number, expected: number | null) => void,
+): Promise<readonly (OtherTable & { readonly file: number })[]> {
+  const tables: (OtherTable & { readonly file: number })[] = [];
+  for (const [index, sheet] of sheets.entries()) {
+    const isOther = sheet.name !== choices.sheet && !sheet.hidden && sheet.rows !== 0;
+    if (!isOther || sheetRole(sheet.name) === null || tables.length === MOST_SHEETS) continue;
+    const source = await openSource(path, name, { kind: 'table', sheet: sheet.name }, { onRows });
+    if (source.kind === 'table') tables.push({ ...source, fileName: sheet.name, file: FIRST_SHEET + index });
+  }
+  return tables;
+}
+
+/** The list without a note that leaves out sheets which were read as well. */
+function withoutRead(source: TableSource, read: readonly OtherTable[]): TableSource {
+  if (read.length === 0) return source;
+  const notes = (source.table.notes ?? []).flatMap((note) =>
+    note.what !== 'otherSheets'
+      ? [note]
+      : note.count > read.length
+        ? [{ ...note, count: note.count - read.length, examples: namesLeft(note.examples, read) }]
+        : [],
+  );
+  return { ...source, table: { ...source.table, notes } };
+}
+
+const namesLeft = (names: readonly string[], read: readonly OtherTable[]): string[] =>
+  names.filter((name) => !read.some(({ fileName }) => fileName === name));

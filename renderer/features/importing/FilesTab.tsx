@@ -59,7 +59,9 @@ export function FilesTab({ preview, files, takeAs, onAdd, onRemove }: FilesTabPr
             currency={preview.plan.currency}
             choice={preview.plan.tables?.find(({ file }) => file === table.file) ?? null}
             choose={(next) => choose(table, next)}
-            {...((table.file ?? 0) > 0 ? { onRemove: () => onRemove(table.file ?? 0) } : {})}
+            {...((table.file ?? 0) > 0 && (table.file ?? 0) < files.length
+              ? { onRemove: () => onRemove(table.file ?? 0) }
+              : {})}
           />
         ))}
       </ul>

@@ -33,6 +33,10 @@ export const headerWords = (header: string): string => tidyLine(header).text.rep
 export const roleWords = (role: TableRole): RegExp =>
   ROLE_WORDS.find(([each]) => each === role)?.[1] ?? /(?!)/;
 
+/** What a sheet beside a list says by its name that it holds; null when it does not say. */
+export const sheetRole = (name: string): TableRole | null =>
+  ROLE_WORDS.find(([, pattern]) => pattern.test(headerWords(name)))?.[0] ?? null;
+
 /** What a table holds, by the names of its columns and of its file. */
 export function roleOf(fileName: string, headers: readonly string[]): TableRole {
   const columns = headers.map(headerWords);

@@ -4,7 +4,8 @@ import { basename, join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { previewFile, readImport } from '../../../electron/core/importing/importFile.ts';
 import type { ImportPlan } from '../../../shared/exchange/contract.ts';
-import { checkRecords, fixture, importPath, recordsWith } from './helpers.ts';
+import { checkRecords, fixture, importPath, recordsWith, tempFile } from './helpers.ts';
+import { xlsxFile } from './xlsxFile.ts';
 
 const source = (name: string): string =>
   name === 'Metric.csv'
@@ -47,6 +48,66 @@ describe('every table of a whole portfolio', () => {
     const { report } = await importPath(source('relations.csv'), 'relations.csv', { columns: { name: 2 } });
     expect([report.rows, report.created]).toEqual([3677, 3651]);
     expect(report.skipped.filter(({ reason }) => reason === 'duplicate')).toHaveLength(26);
+  });
+
+  test('sheets of one workbook whose names say what they hold are joined, others are left', async () => {
+    const sheets = [
+      {
+        name: 'Projects',
+        rows: [
+          ['ID', 'Project name', 'Budget'],
+          ['P-1', 'Alpha', 10],
+          ['P-2', 'Beta', 20],
+        ],
+      },
+      {
+        name: 'Last year',
+        rows: [
+          ['ID', 'Project name'],
+          ['P-1', 'Alpha'],
+          ['P-2', 'Beta'],
+        ],
+      },
+      {
+        name: 'Activities',
+        rows: [
+          ['Project', 'Activity', 'Start', 'End'],
+          ['P-1', 'Design', '2026-01-01', '2026-02-01'],
+          ['P-7', 'Test', null, null],
+        ],
+      },
+      {
+        name: '供应商',
+        rows: [
+          ['项目编号', '供应商', '合同', '金额'],
+          ['P-2', '甲公司', 'C-1', 5],
+        ],
+      },
+    ];
+    const list = await importPath(tempFile('book.xlsx', xlsxFile(sheets)), 'book.xlsx');
+    expect(list.preview.plan).toMatchObject({
+      sheet: 'Projects',
+      tables: [
+        { file: 102, role: 'activities', join: 0 },
+        { file: 103, role: 'suppliers', join: 0 },
+      ],
+    });
+    expect(list.report.tables).toMatchObject([
+      { fileName: 'Activities', created: 1, unjoined: 1, unjoinedIds: ['P-7'] },
+      { fileName: '供应商', created: 1, sum: 500 },
+    ]);
+    expect(list.report.notes).toEqual([{ what: 'otherSheets', count: 1, examples: ['Last year'] }]);
+    expect(list.changes.add.phase?.map(({ name, startDate }) => [name, startDate])).toEqual([
+      ['Design', '2026-01-01'],
+    ]);
+    expect(list.changes.add.partner?.map(({ name }) => name)).toEqual(['甲公司']);
+    const none = await importPath(tempFile('book.xlsx', xlsxFile(sheets)), 'book.xlsx', {
+      tables: [
+        { file: 102, role: 'activities', join: null },
+        { file: 103, role: 'suppliers', join: null },
+      ],
+    });
+    expect(none.changes.add.phase ?? []).toEqual([]);
   });
 
   test('projects and their activities together', async () => {
