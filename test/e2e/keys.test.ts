@@ -198,20 +198,61 @@ test('initiatives are linked to capabilities with their shares', async () => {
   await isClean();
 });
 
-test('a gap is found, opened, and answered', async () => {
+const gapOf = (capability: string): RegExp =>
+  new RegExp(`^${planner.say('coverage', 'type.GAP_NONE')}.*${capability}`);
+
+/** Goes to the gap of a capability among the findings, and to the inspector that shows it. */
+async function openGap(capability: string): Promise<void> {
   await press('Alt+3');
-  const gap = new RegExp(`${planner.say('coverage', 'type.GAP_NONE')}.*Fraud detection`);
   await planner.page.getByRole('heading', { level: 1 }).waitFor();
+  const gap = planner.page.getByRole('button', { name: gapOf(capability) });
+  if (!(await gap.isVisible())) {
+    await toPane('main');
+    await tabTo(planner.say('coverage', 'tab.matrix'));
+    await press('ArrowRight');
+  }
+  await gap.waitFor();
   await isClean();
   await toPane('main');
-  await tabTo(planner.say('coverage', 'tab.matrix'));
-  await press('ArrowRight');
-  await planner.page.getByRole('button', { name: gap }).waitFor();
-  await isClean();
-  await tabTo(gap);
+  await tabTo(gapOf(capability));
   await press('Enter');
   await toPane('aside');
   await isClean();
+}
+
+test('a gap is found, and what is done about it is decided, with its reason and owner', async () => {
+  const { page } = planner;
+  await openGap('Fraud detection');
+  await tabTo(planner.say('decisions', 'finding.decide'));
+  await press('Enter');
+  await page.getByRole('main', { name: planner.say('shell', 'view.decisions') }).waitFor();
+  const detail = page.getByRole('article', { name: /Fraud detection/ });
+  await detail.waitFor();
+  await isClean();
+  const [before, after] = planner.say('decisions', 'option.chooseOf', { name: '|' }).split('|');
+  await toPane('main');
+  await tabTo(new RegExp(`^${before}.+${after}$`));
+  await press('Enter');
+  await detail.getByText(planner.say('decisions', 'option.chosen')).first().waitFor();
+  await tabTo(planner.say('decisions', 'reason'));
+  await type('Fraud grows faster than claims');
+  await press('Tab');
+  await tabTo(planner.say('decisions', 'owner'));
+  await type('Ada');
+  await press('Enter');
+  await expect
+    .poll(() => detail.getByRole('textbox', { name: planner.say('decisions', 'reason') }).inputValue())
+    .toBe('Fraud grows faster than claims');
+  await isClean();
+  // The finding says what was decided.
+  await openGap('Fraud detection');
+  const decided = planner.say('decisions', 'finding.decided', { option: '' }).trim();
+  await page.getByRole('complementary').getByRole('button', { name: decided }).waitFor();
+});
+
+test('a gap is opened, and answered', async () => {
+  await openGap('Fraud detection');
+  const gap = gapOf('Fraud detection');
   await tabTo(planner.say('coverage', 'healthy.lower_target'));
   await press('Enter');
   // The keyboard is nowhere for a moment, between the finding and the field that mends it.
@@ -227,8 +268,7 @@ test('everything that was done is in the history, and the way back is a key', as
   await planner.page.getByRole('heading', { level: 1 }).waitFor();
   await isClean();
   await press('ControlOrMeta+z', 'Alt+3');
-  const gap = new RegExp(`${planner.say('coverage', 'type.GAP_NONE')}.*Fraud detection`);
-  await planner.page.getByRole('button', { name: gap }).waitFor();
+  await planner.page.getByRole('button', { name: gapOf('Fraud detection') }).waitFor();
 });
 
 test('a command is given another key, which then works and stands in the palette', async () => {
