@@ -126,7 +126,8 @@ export function turnTo(end: 'first' | 'last'): void {
   if (page) showPage(page);
 }
 
-function showPage(page: StoryboardPage): void {
+/** Shows that page of the storyboard. */
+export function showPage(page: StoryboardPage): void {
   restoreView(page);
   usePresent.setState(({ session }) => ({ session: session && { ...session, pageId: page.id } }));
   fresh({});

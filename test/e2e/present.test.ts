@@ -61,7 +61,9 @@ async function settled(): Promise<readonly StageText[]> {
   let same = 0;
   for (let turn = 0; turn < 60; turn += 1) {
     const texts = (await planner.page.evaluate(stageTexts)) as readonly StageText[];
-    const now = JSON.stringify(texts.map(({ text, rect }) => [text, rect]));
+    // The time goes on.
+    const still = texts.filter(({ text }) => !/\d:\d\d/.test(text));
+    const now = JSON.stringify(still.map(({ text, rect }) => [text, rect]));
     same = texts.length > 3 && now === before ? same + 1 : 0;
     if (same === 3) return texts;
     before = now;

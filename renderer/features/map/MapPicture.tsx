@@ -112,7 +112,7 @@ export function MapPicture({
           arrows,
           rings,
           // To a room, a name that finds no place is better than half a one.
-          ...(room === null ? {} : { longestName: width * 0.45 }),
+          ...(room === null ? {} : { longestName: width * 0.62 }),
         },
         { width, height },
         mapWords(axis, horizon, speech),

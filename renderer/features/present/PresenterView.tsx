@@ -3,12 +3,14 @@ import { useTranslation } from 'react-i18next';
 import type { StoryboardPage } from '../../../shared/domain/records.ts';
 import { clockText } from '../../../shared/storyboard/clock.ts';
 import { questionOf, writtenTitle } from '../../../shared/storyboard/pages.ts';
+import { formatNumber } from '../../../shared/text/format.ts';
 import { currentLanguage } from '../../i18n.ts';
 import { useHiding } from '../../state/hiding.ts';
 import { usePortfolio } from '../../state/portfolioStore.ts';
-import { shownPages, turn } from '../../state/presentActions.ts';
+import { shownPages, showPage, turn } from '../../state/presentActions.ts';
 import { usePresent } from '../../state/presentStore.ts';
 import { Button } from '../../ui/Button.tsx';
+import { useViewName } from '../storyboard/useViewName.ts';
 import css from './present.module.css';
 import { useSecondsSince } from './StageFoot.tsx';
 import { StageScreen } from './StageScreen.tsx';
@@ -45,6 +47,22 @@ export function PresenterView() {
             {t('presenter.forward')}
           </Button>
         </div>
+        {pages.length > 1 && (
+          <ol className={css.pages}>
+            {pages.map((each, k) => (
+              <li key={each.id}>
+                <button
+                  type="button"
+                  aria-current={each.id === page?.id ? 'page' : undefined}
+                  onClick={() => showPage(each)}
+                >
+                  <span>{formatNumber(k + 1, currentLanguage())}</span>
+                  <PageTitle page={each} />
+                </button>
+              </li>
+            ))}
+          </ol>
+        )}
       </section>
       <aside className={css.side}>
         <dl className={css.times}>
@@ -83,17 +101,25 @@ export function PresenterView() {
 
 /** What comes next: its title and question, and its picture once it was shown in this session. */
 function NextPage({ page }: { readonly page: StoryboardPage }) {
-  const { t } = useTranslation(['storyboard', 'shell']);
   const language = currentLanguage();
   const thumb = thumbOf(page.id);
-  const view = t(`view.${page.area}` as 'view.map', { ns: 'shell' });
   return (
     <div className={css.next}>
-      <strong>{writtenTitle(page, language) ?? t('page.proposedOf', { view })}</strong>
+      <strong>
+        <PageTitle page={page} />
+      </strong>
       <p>{questionOf(page, language)}</p>
       {thumb && <img src={thumb} alt="" />}
     </div>
   );
+}
+
+/** What a page is called before its picture has told. */
+function PageTitle({ page }: { readonly page: StoryboardPage }) {
+  const { t } = useTranslation('storyboard');
+  const view = useViewName(page.area);
+  const written = writtenTitle(page, currentLanguage());
+  return written ?? (view === null ? t('page.gone') : t('page.proposedOf', { view }));
 }
 
 function Clock() {

@@ -37,7 +37,10 @@ export function StageFoot() {
         {at >= 0 && <span>{t('stage.place', { page: number(at + 1), pages: number(pages.length) })}</span>}
         {screens > 1 && (
           <span>
-            {t('stage.screen', { screen: number(Math.min(screen, screens - 1) + 1), screens: number(screens) })}
+            {t('stage.screen', {
+              screen: number(Math.min(screen, screens - 1) + 1),
+              screens: number(screens),
+            })}
           </span>
         )}
         {scenario !== null && <span>{t('stage.scenario', { name: scenario })}</span>}

@@ -17,6 +17,8 @@ import { TableOnStage } from './TableOnStage.tsx';
 /** The smallest text of the views themselves, px: what none of them hands over is enlarged from there. */
 const DESK_TEXT = 12;
 const PAGE_SHARE = 0.9;
+/** Room between the picture and the foot, in labels. */
+const FOOT_GAP = 0.5;
 
 /** The projected picture, as large as its place: the shown view hands its pictures over, and none of its chrome. */
 export function StageScreen() {
@@ -40,7 +42,7 @@ export function StageScreen() {
   const footHeight = type.label * 1.3;
   const inner = {
     width: Math.max(0, size.width - 2 * type.margin),
-    height: Math.max(0, size.height - 1.6 * type.margin - footHeight),
+    height: Math.max(0, size.height - 1.6 * type.margin - footHeight - FOOT_GAP * type.label),
   };
   const height = Math.max(120, inner.height - taken);
   const stage = useMemo<Stage>(

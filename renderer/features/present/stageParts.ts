@@ -15,7 +15,12 @@ interface StagePartsState {
 }
 
 /** What the shown view has to show. */
-export const useStageParts = create<StagePartsState>()(() => ({ parts: [], slot: null, taken: 0, screens: 1 }));
+export const useStageParts = create<StagePartsState>()(() => ({
+  parts: [],
+  slot: null,
+  taken: 0,
+  screens: 1,
+}));
 
 const setParts = (change: (parts: readonly string[]) => readonly string[]): void => {
   useStageParts.setState(({ parts }) => ({ parts: change(parts) }));

@@ -67,8 +67,8 @@ export function PageDetail({
       <h2>{t('page.detail', { number: formatNumber(number, language) })}</h2>
       {text('titleEn', t('page.title'), 2)}
       {text('titleZh', t('page.titleZh'), 2)}
-      {text('questionEn', t('page.question'))}
-      {text('questionZh', t('page.questionZh'))}
+      {text('questionEn', t('page.question'), 2)}
+      {text('questionZh', t('page.questionZh'), 2)}
       {text('notes', t('page.notes'), 6)}
       <InlineField
         label={t('page.minutes')}

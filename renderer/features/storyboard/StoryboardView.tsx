@@ -194,6 +194,8 @@ function useTotal(pages: Parameters<typeof plannedMinutes>[0]): string {
   const time =
     minutes < 60
       ? t('minutesOnly', { minutes: number(minutes) })
-      : t('hours', { hours: number(Math.floor(minutes / 60)), minutes: number(minutes % 60) });
+      : minutes % 60 === 0
+        ? t('hoursOnly', { hours: number(minutes / 60) })
+        : t('hours', { hours: number(Math.floor(minutes / 60)), minutes: number(minutes % 60) });
   return unknown > 0 ? t('totalPartly', { time, count: unknown }) : t('total', { time });
 }
