@@ -41,6 +41,8 @@ export const errorCodes = [
   'not_computable',
   'unsupported_format',
   'format_unavailable',
+  'clipboard_refused',
+  'picture_too_large',
   'internal',
 ] as const;
 export type ErrorCode = (typeof errorCodes)[number];

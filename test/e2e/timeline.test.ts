@@ -129,7 +129,10 @@ describe('planning on the timeline', () => {
   });
 
   test('it leaves as a picture with its own words and fonts in it', async () => {
-    const place = await running.save(() => planner.button(planner.say('flow', 'chart.saveSvg')).click());
+    await planner.button(planner.say('flow', 'chart.exportLabel')).click();
+    const place = await running.save(() =>
+      planner.page.getByRole('menuitem', { name: planner.say('flow', 'chart.saveSvg') }).click(),
+    );
     const svg = readFileSync(place, 'utf8');
     expect(svg).toContain(name.slice(0, 12));
     expect(svg).toContain('@font-face');

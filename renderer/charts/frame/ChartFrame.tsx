@@ -1,4 +1,4 @@
-import { ChartArea, Image, Table2 } from 'lucide-react';
+import { ChartArea, Table2 } from 'lucide-react';
 import {
   type KeyboardEvent,
   type MouseEvent,
@@ -10,8 +10,7 @@ import {
   useState,
 } from 'react';
 import { useTranslation } from 'react-i18next';
-import { tell } from '../../state/noticeStore.ts';
-import { fileName, saveBlob, toPng, toSvgText } from './exportPicture.ts';
+import { ExportMenu } from './ExportMenu.tsx';
 import styles from './frame.module.css';
 import { HoverCard, spokenCard } from './HoverCard.tsx';
 import { hitTest } from './hitTest.ts';
@@ -137,15 +136,6 @@ function DeskFrame({
       </PictureSheet>
     );
   };
-  const save = async (ending: 'svg' | 'png'): Promise<void> => {
-    try {
-      const svg = await toSvgText(whole());
-      const blob = ending === 'svg' ? new Blob([svg], { type: 'image/svg+xml' }) : await toPng(svg);
-      saveBlob(blob, fileName(words.title, ending));
-    } catch (error) {
-      tell({ kind: 'error', error: { code: 'internal', message: `picture export: ${String(error)}` } });
-    }
-  };
 
   return (
     <figure className={styles.frame} aria-label={words.title}>
@@ -161,12 +151,7 @@ function DeskFrame({
           {asTable ? <ChartArea size={14} aria-hidden="true" /> : <Table2 size={14} aria-hidden="true" />}
           {asTable ? t('chart.asPicture') : t('chart.asTable')}
         </button>
-        <button type="button" className={styles.tool} onClick={() => void save('svg')}>
-          <Image size={14} aria-hidden="true" /> SVG
-        </button>
-        <button type="button" className={styles.tool} onClick={() => void save('png')}>
-          <Image size={14} aria-hidden="true" /> PNG
-        </button>
+        <ExportMenu title={words.title} picture={whole} table={table} />
       </div>
       {twin ? (
         <TwinTable

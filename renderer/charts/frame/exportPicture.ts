@@ -2,6 +2,7 @@ import interUrl from '@fontsource-variable/inter/files/inter-latin-wght-normal.w
 import type { ReactElement } from 'react';
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
+import { Failure } from '../../../shared/contract/result.ts';
 import { resolveVariables } from './resolveVariables.ts';
 
 let fontFace: Promise<string> | null = null;
@@ -43,13 +44,35 @@ export async function toSvgText(picture: ReactElement): Promise<string> {
   return text.replace('<desc', `<style>${await interFace()}</style><desc`);
 }
 
-/** The SVG text as a PNG, `scale` pixels to a px. Throws when the browser can not draw it. */
-export async function toPng(svgText: string, scale = 2): Promise<Blob> {
+/** Pixels to a px that a PNG can have. */
+export const pngScales = [1, 2, 3, 4] as const;
+export type PngScale = (typeof pngScales)[number];
+
+/** The most pixels that Chromium's canvas holds: on a side, and all told. Beyond, it draws nothing and says nothing. */
+const MOST_SIDE = 65_535;
+const MOST_PIXELS = 268_435_456;
+
+/** Whether a picture of that size in px can be drawn at a scale. */
+export const fitsCanvas = (width: number, height: number, scale: number): boolean => {
+  const [w, h] = [Math.round(width * scale), Math.round(height * scale)];
+  return w <= MOST_SIDE && h <= MOST_SIDE && w * h <= MOST_PIXELS;
+};
+
+/**
+ * The SVG text as a PNG, `scale` pixels to a px. Fails with `picture_too_large` where no canvas holds it, and throws
+ * when the browser can not draw it.
+ */
+export async function toPng(svgText: string, scale: PngScale): Promise<Blob> {
   const url = URL.createObjectURL(new Blob([svgText], { type: 'image/svg+xml' }));
   try {
     const image = new Image();
     image.src = url;
     await image.decode();
+    if (!fitsCanvas(image.width, image.height, scale)) {
+      throw new Failure('picture_too_large', `${image.width} x ${image.height} px at ${scale}x`, {
+        params: { scale },
+      });
+    }
     const canvas = document.createElement('canvas');
     canvas.width = Math.round(image.width * scale);
     canvas.height = Math.round(image.height * scale);
@@ -65,6 +88,24 @@ export async function toPng(svgText: string, scale = 2): Promise<Blob> {
     });
   } finally {
     URL.revokeObjectURL(url);
+  }
+}
+
+/**
+ * Puts what is being made on the clipboard; asked for at once, while the click that asked still counts. Fails with
+ * `clipboard_refused` where the host takes none, and as the making failed.
+ */
+export async function copyBlob(type: 'image/png' | 'text/plain', made: Promise<Blob>): Promise<void> {
+  // Where the clipboard refuses at once, nobody waits for the blob: its failure is heard here in any case.
+  const outcome = made.then(
+    () => null,
+    (cause: unknown) => cause,
+  );
+  try {
+    await navigator.clipboard.write([new ClipboardItem({ [type]: made })]);
+  } catch (cause) {
+    const failed = await outcome;
+    throw failed ?? new Failure('clipboard_refused', String(cause));
   }
 }
 

@@ -1,9 +1,9 @@
-import { ChartArea, Image, Table2 } from 'lucide-react';
+import { ChartArea, Table2 } from 'lucide-react';
 import { useId, useMemo, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';
-import { fileName, saveBlob, toPng, toSvgText } from '../../charts/frame/exportPicture.ts';
+import { ExportMenu } from '../../charts/frame/ExportMenu.tsx';
 import frame from '../../charts/frame/frame.module.css';
 import { LegendDrawing } from '../../charts/frame/LegendDrawing.tsx';
 import { layoutLegend } from '../../charts/frame/legend.ts';
@@ -24,7 +24,6 @@ import { contentHeight, stackRows } from '../../charts/timeline/rows.ts';
 import { timelineWords } from '../../charts/timeline/speech.ts';
 import { TimelineSvg } from '../../charts/timeline/TimelineSvg.tsx';
 import { wholeBar } from '../../charts/timeline/zones.ts';
-import { tell } from '../../state/noticeStore.ts';
 import { usePreferences } from '../../state/preferencesStore.ts';
 import { useView } from '../../state/viewStore.ts';
 import { useFooter } from '../flow/useFooter.ts';
@@ -171,15 +170,6 @@ export function TimelinePicture({
       </PictureSheet>
     );
   };
-  const save = async (ending: 'svg' | 'png'): Promise<void> => {
-    try {
-      const svg = await toSvgText(whole());
-      const blob = ending === 'svg' ? new Blob([svg], { type: 'image/svg+xml' }) : await toPng(svg);
-      saveBlob(blob, fileName(title, ending));
-    } catch (error) {
-      tell({ kind: 'error', error: { code: 'internal', message: `picture export: ${String(error)}` } });
-    }
-  };
 
   return (
     <figure className={css.frame} aria-label={title}>
@@ -198,22 +188,7 @@ export function TimelinePicture({
               {asTable ? <ChartArea size={14} aria-hidden /> : <Table2 size={14} aria-hidden />}
               {flow(asTable ? 'chart.asPicture' : 'chart.asTable')}
             </button>
-            <button
-              type="button"
-              className={frame.tool}
-              aria-label={flow('chart.saveSvg')}
-              onClick={() => void save('svg')}
-            >
-              <Image size={14} aria-hidden /> SVG
-            </button>
-            <button
-              type="button"
-              className={frame.tool}
-              aria-label={flow('chart.savePng')}
-              onClick={() => void save('png')}
-            >
-              <Image size={14} aria-hidden /> PNG
-            </button>
+            <ExportMenu title={title} picture={whole} />
           </>,
           corner,
         )}
