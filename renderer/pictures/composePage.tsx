@@ -32,6 +32,8 @@ export interface Composed {
   readonly box: Rect;
   readonly zoom: number;
   readonly table: PlacedTable | null;
+  /** True for the further pages of a table. */
+  readonly continued: boolean;
   readonly texts: readonly SheetText[];
 }
 
@@ -84,7 +86,7 @@ export function composePages(
     width: width - 2 * MARGIN,
     height: bottom - top - 10,
   });
-  const base = { draft, title: draft.title, foot };
+  const base = { draft, title: draft.title, foot, continued: false };
   if (draft.tablePages) {
     const words = headOf(draft.title, join([draft.subtitle, draft.tablePages.cut(0)]), context);
     const tables = placeTable(draft.tablePages, boxUnder(words.bottom), TABLE_TEXT, measure);
@@ -93,7 +95,9 @@ export function composePages(
     const subtitle = join([draft.subtitle, cut]);
     const { texts } = headOf(draft.title, subtitle, context);
     const one = { ...base, subtitle, texts, drawn: null, zoom: 1, box: boxUnder(words.bottom) };
-    return tables.length === 0 ? [{ ...one, table: null }] : tables.map((table) => ({ ...one, table }));
+    return tables.length === 0
+      ? [{ ...one, table: null }]
+      : tables.map((table, at) => ({ ...one, table, continued: at > 0 }));
   }
   if (!draft.drawing) {
     const { texts, bottom: top } = headOf(draft.title, draft.subtitle, context);
@@ -130,7 +134,19 @@ function fitDrawing(
         continue;
       }
       const fits = drawn.height <= room.height + 0.5 && drawn.width <= room.width + 0.5;
-      return { draft, title: draft.title, foot, subtitle, drawn, box, zoom, table: null, texts, fits };
+      return {
+        draft,
+        title: draft.title,
+        foot,
+        continued: false,
+        subtitle,
+        drawn,
+        box,
+        zoom,
+        table: null,
+        texts,
+        fits,
+      };
     }
   };
   for (const zoom of ZOOMS.filter((each) => each <= (draft.mostZoom ?? Number.POSITIVE_INFINITY))) {
@@ -214,6 +230,8 @@ export function drawPage(
     name,
     title,
     subtitle,
+    lead: draft.subtitle,
+    continued: composed.continued,
     footer: foot,
     description: draft.description,
     sheet: theme.resolve(plain(renderToStaticMarkup(sheet))),

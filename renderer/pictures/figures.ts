@@ -22,7 +22,7 @@ export interface ReportFigures {
 
 const modelled: ReadonlySet<PageId> = new Set(['overview', 'wastes', 'map', 'flow', 'cadence']);
 const simulatedPages: ReadonlySet<PageId> = new Set(['overview', 'wastes', 'map']);
-const covered: ReadonlySet<PageId> = new Set(['overview', 'coverage', 'findings']);
+const covered: ReadonlySet<PageId> = new Set(['overview', 'capabilities', 'coverage', 'findings']);
 
 /** Computes what the pages need, retired initiatives left out; yields how far it is, 0 to 1. */
 export function* figureSteps(records: PortfolioRecords, pages: readonly PageId[]): Steps<ReportFigures> {

@@ -2,6 +2,7 @@ import type { PageId } from '../../shared/report/options.ts';
 import type { PageContext } from './context.ts';
 import type { PageDraft } from './draft.ts';
 import { cadencePages } from './pages/cadence.tsx';
+import { capabilityPages } from './pages/capabilities.tsx';
 import { coveragePages } from './pages/coverage.tsx';
 import { findingPages } from './pages/findings.ts';
 import { flowPages } from './pages/flow.tsx';
@@ -17,6 +18,7 @@ export const pageMakers: Readonly<Record<PageId, (context: PageContext) => reado
   map: mapPages,
   flow: flowPages,
   cadence: cadencePages,
+  capabilities: capabilityPages,
   coverage: coveragePages,
   findings: findingPages,
   timeline: timelinePages,

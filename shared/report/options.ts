@@ -28,6 +28,7 @@ export const pageIds = [
   'map',
   'flow',
   'cadence',
+  'capabilities',
   'coverage',
   'findings',
   'timeline',

@@ -68,6 +68,10 @@ export interface ReportPage {
   readonly name: string;
   readonly title: string;
   readonly subtitle: string;
+  /** The subtitle without what it says of rows left out, for where the whole table stands. */
+  readonly lead: string;
+  /** True for the further pages of a table that goes over several. */
+  readonly continued: boolean;
   /** Portfolio, scenario or snapshot, data date, and how figures were made. */
   readonly footer: string;
   /** The page in words, for people who do not see it and for the speaker's notes. */

@@ -32,10 +32,11 @@ header{padding-top:36px;display:flex;gap:16px;align-items:start;justify-content:
 h1{font-size:30px;line-height:1.2;margin:0 0 6px}
 h2{font-size:21px;line-height:1.3;margin:0 0 4px}
 p{margin:0 0 12px;color:var(--ink-2)}
-nav ol{columns:2;margin:12px 0 0;padding-left:22px}
+nav ol{columns:2;column-gap:56px;margin:12px 0 0;padding-left:26px}
+nav li{break-inside:avoid}
 a{color:var(--product-ink)}
 section{background:var(--card);border:1px solid var(--line);border-radius:12px;padding:24px;margin:24px 0;overflow-x:auto}
-section>svg,figure svg{display:block;max-width:100%;height:auto}
+figure svg{display:block;width:100%;height:auto}
 figure{margin:12px 0}
 figure svg+svg{margin-top:10px}
 svg text{font-variant-numeric:tabular-nums}
@@ -64,10 +65,12 @@ export function writeHtml(report: Report, words: HtmlWords): string {
   const css = style(report);
   const policy = `default-src 'none'; style-src ${hash(css)}; script-src ${hash(script)}; font-src data:; base-uri 'none'; form-action 'none'`;
   const { language, theme } = report.options;
-  const contents = report.pages
+  // A table stands whole on its first page; its further pages would only repeat it.
+  const pages = report.pages.filter(({ continued }) => !continued);
+  const contents = pages
     .map((page, at) => `<li><a href="#page-${at + 1}">${xmlText(page.title)}</a></li>`)
     .join('');
-  const sections = report.pages.map((page, at) => sectionOf(page, at + 1, words)).join('\n');
+  const sections = pages.map((page, at) => sectionOf(page, at + 1, words)).join('\n');
   return `<!doctype html>
 <html lang="${language}" data-theme="${theme}" data-first="${theme}" data-other="${report.other.theme}">
 <head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}">
@@ -89,7 +92,8 @@ function sectionOf(page: ReportPage, number: number, words: HtmlWords): string {
     ? `<figure>${unique(picture.svg, `d${number}`)}${legend ? unique(legend.svg, `l${number}`) : ''}</figure>`
     : '';
   const table = page.table ? tableOf(page.table) : '';
-  return `<section id="page-${number}"><h2>${xmlText(page.title)}</h2>${page.subtitle === '' ? '' : `<p>${xmlText(page.subtitle)}</p>`}
+  const said = page.placedTable ? page.lead : page.subtitle;
+  return `<section id="page-${number}"><h2>${xmlText(page.title)}</h2>${said === '' ? '' : `<p>${xmlText(said)}</p>`}
 ${figure}${picture && table !== '' ? `<details><summary>${xmlText(words.figures)}</summary>${table}</details>` : table}</section>`;
 }
 

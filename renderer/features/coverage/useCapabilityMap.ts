@@ -3,13 +3,8 @@ import { shareAtWork } from '../../../shared/coverage/quarters.ts';
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';
 import { rowInQuarter } from '../../analysis/coverageQuarters.ts';
 import type { PortfolioCoverage } from '../../analysis/jobs.ts';
-import { capabilityRows, parentOf } from '../../analysis/matrixData.ts';
-import {
-  capabilityTree,
-  type Heat,
-  type MapCapability,
-  type MapNode,
-} from '../../charts/capabilityMap/capabilityTree.ts';
+import { mapCapabilities } from '../../analysis/mapCapabilities.ts';
+import { capabilityTree, type Heat, type MapNode } from '../../charts/capabilityMap/capabilityTree.ts';
 import { amountsOf, type HeatColumn } from '../../charts/capabilityMap/describe.ts';
 import type { MatrixCell } from '../../charts/matrix/matrixData.ts';
 import type { ChosenQuarter } from './useQuarters.ts';
@@ -30,21 +25,7 @@ export function useCapabilityMap(
   quarter: ChosenQuarter | null,
   rootName: string,
 ): CapabilityMapData {
-  const capabilities = useMemo(
-    () =>
-      capabilityRows(records, coverage)
-        .map((row): MapCapability => {
-          const capability = records.capability[row.id]!;
-          return {
-            id: row.id,
-            parent: parentOf(records, capability)?.id ?? null,
-            importance: capability.importance,
-            row,
-          };
-        })
-        .sort((a, b) => a.row.place - b.row.place),
-    [records, coverage],
-  );
+  const capabilities = useMemo(() => mapCapabilities(records, coverage), [records, coverage]);
   const time = quarter?.time ?? null;
   const at = useMemo(() => {
     if (!time) return null;

@@ -71,7 +71,9 @@ export function pagesOfView(view: ViewId): readonly PageId[] {
     case 'map':
       return [view];
     case 'coverage':
-      return ['coverage', 'findings'];
+      return ['capabilities', 'coverage', 'findings'];
+    case 'capabilities':
+      return ['capabilities'];
     default:
       return [];
   }

@@ -51,6 +51,7 @@ const TILE = 104;
 const PAD = 16;
 const GAP = 18;
 const FIGURE = 27;
+const FIGURE_GAP = 22;
 const SIZE = 12.5;
 const SMALL = 11;
 const LINE = 26;
@@ -84,10 +85,14 @@ export function layoutOverview(room: Room, words: OverviewWords, measure: Measur
     const inner = tileWidth - 2 * PAD;
     put(tile.label, left, 26, SIZE - 0.5, 'ink-2', { room: inner });
     const tones = { ink: 'ink', project: 'project-ink', product: 'product-ink' } as const;
-    const all = tile.figures.reduce((sum, { text }) => sum + measure(text, FIGURE, 600) + 16, -16);
+    const all = tile.figures.reduce(
+      (sum, { text }) => sum + measure(text, FIGURE, 600) + FIGURE_GAP,
+      -FIGURE_GAP,
+    );
     const size = all > inner ? FIGURE * (inner / all) : FIGURE;
     let x = left;
-    for (const { text, tone } of tile.figures) x += put(text, x, 60, size, tones[tone], { weight: 600 }) + 16;
+    for (const { text, tone } of tile.figures)
+      x += put(text, x, 60, size, tones[tone], { weight: 600 }) + FIGURE_GAP;
     wrapText(tile.note, inner, 2, measure, SMALL).forEach((line, k) => {
       put(line, left, 80 + k * 14, SMALL, 'ink-3');
     });
