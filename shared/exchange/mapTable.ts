@@ -1,12 +1,4 @@
-import { newInitiative } from '../domain/defaults.ts';
-import type {
-  Initiative,
-  Mode,
-  Portfolio,
-  PortfolioRecords,
-  RecordOf,
-  TableName,
-} from '../domain/records.ts';
+import type { Initiative, Portfolio, PortfolioRecords, RecordOf, TableName } from '../domain/records.ts';
 import { isBlank, tidyLine } from './cellText.ts';
 import type { ImportField, ImportPlan, ImportReport, ListField, Refresh, SkipReason } from './contract.ts';
 import { moneyFields } from './detectPlan.ts';
@@ -14,6 +6,7 @@ import { createGoalLinks } from './linkedGoals.ts';
 import { createLinks } from './linkedRecords.ts';
 import { createMatchReport, type NewLinks } from './matchReport.ts';
 import { matchRows, type RowKey } from './matchRows.ts';
+import { clearable, createInitiative, mergeRow, sameInitiative } from './mergeRow.ts';
 import { createRowReader, type RowValues } from './readRow.ts';
 import { createSkipper } from './rowKinds.ts';
 import { SumTally } from './sumTally.ts';
@@ -87,85 +80,6 @@ export function holdsMoney(records: PortfolioRecords): boolean {
     any(records.tranche, (t) => [t.amount]) ||
     any(records.outcome, (o) => [o.neededMoney])
   );
-}
-
-/** Written field by field: spreading is the slowest part of a long import. */
-function createInitiative(
-  id: string,
-  values: RowValues,
-  teamId: string | null,
-  defaultMode: Mode,
-): Initiative {
-  const { fields } = values;
-  const initiative: { -readonly [K in keyof Initiative]: Initiative[K] } = newInitiative(
-    id,
-    fields.name,
-    fields.mode ?? defaultMode,
-  );
-  initiative.externalId = fields.externalId;
-  initiative.description = fields.description ?? '';
-  initiative.stage = fields.stage;
-  initiative.status = fields.status;
-  initiative.owner = fields.owner;
-  initiative.teamId = teamId;
-  initiative.startDate = fields.startDate;
-  initiative.endDate = fields.endDate;
-  initiative.budget = fields.budget;
-  initiative.spent = fields.spent;
-  initiative.valuePerMonth = fields.valuePerMonth;
-  initiative.collaborationGroup = fields.collaborationGroup;
-  initiative.teamPeople = fields.teamPeople;
-  if (fields.funded !== null) initiative.funded = fields.funded;
-  if (fields.overhead !== null) initiative.overhead = fields.overhead;
-  if (fields.retired !== null) initiative.retired = fields.retired;
-  initiative.extra = values.extra;
-  return initiative;
-}
-
-/**
- * Fields that a row of a list can change on an initiative that is known already; what the row does not know stays, and
- * what it leaves empty becomes unknown only for the fields in `cleared`.
- */
-function merge(
-  existing: Initiative,
-  values: RowValues,
-  teamId: string | null,
-  cleared: readonly (keyof Initiative)[] = [],
-): Initiative {
-  const known = Object.fromEntries(Object.entries(values.fields).filter(([, value]) => value !== null));
-  return {
-    ...existing,
-    ...Object.fromEntries(cleared.map((field) => [field, field === 'description' ? '' : null])),
-    ...known,
-    ...(teamId === null ? {} : { teamId }),
-    extra: { ...existing.extra, ...values.extra },
-  };
-}
-
-/** Fields that an empty cell can make unknown, and the field of ours that it fills. */
-const clearable = {
-  externalId: 'externalId',
-  description: 'description',
-  stage: 'stage',
-  status: 'status',
-  owner: 'owner',
-  startDate: 'startDate',
-  endDate: 'endDate',
-  budget: 'budget',
-  spent: 'spent',
-  valuePerMonth: 'valuePerMonth',
-  parent: 'collaborationGroup',
-  team: 'teamId',
-  teamPeople: 'teamPeople',
-} as const satisfies Partial<Record<ImportField, keyof Initiative>>;
-
-function sameInitiative(a: Initiative, b: Initiative): boolean {
-  for (const key of Object.keys(b) as (keyof Initiative)[]) {
-    if (key === 'extra' || key === 'parameters') continue;
-    if (a[key] !== b[key]) return false;
-  }
-  const keys = Object.keys(b.extra);
-  return keys.length === Object.keys(a.extra).length && keys.every((key) => a.extra[key] === b.extra[key]);
 }
 
 /**
@@ -337,13 +251,13 @@ export function mapTable(
       add.push(initiative);
       tally.created += 1;
       linkCells(initiative.id, values);
-      report.asNew(index, (other) => merge(other, values, null));
+      report.asNew(index, (other) => mergeRow(other, values, null));
       return;
     }
     const cleared = clearing.flatMap(({ field, column, ours }) =>
       isBlank(row[column]) && values.problems[field] === undefined ? [ours] : [],
     );
-    const merged = merge(existing, values, teamId, cleared);
+    const merged = mergeRow(existing, values, teamId, cleared);
     const linked = linkCells(existing.id, values);
     const changed = !sameInitiative(existing, merged);
     report.asKnown(index, existing, merged, linked);
