@@ -16,6 +16,7 @@ export const viewIds = [
   'overhead',
   'scenarios',
   'decisions',
+  'guardrails',
   'storyboard',
   'parameters',
   'snapshots',

@@ -28,12 +28,13 @@ export function useGuardrailLines(): readonly GuardrailLine[] | null {
   const records = usePortfolio((state) => state.records);
   const figures = useShownAndPlanHeadlines();
   const [lines, setLines] = useState<readonly GuardrailLine[] | null>(null);
-  const sides = useRef({ now: new Evaluator(), before: new Evaluator() });
+  const sides = useRef({ now: new Evaluator(), before: new Evaluator(), looked: false });
   useEffect(() => {
     if (!plan || !records) return setLines(null);
     const look = (): void => {
       const today = todayIso();
       const { now, before } = sides.current;
+      sides.current.looked = true;
       const shown = { records, today, headlineOf: figures.shown };
       const planned = plan === records ? null : { records: plan, today, headlineOf: figures.plan };
       setLines(
@@ -42,9 +43,8 @@ export function useGuardrailLines(): readonly GuardrailLine[] | null {
           .map((guardrail) => lineOf(guardrail, now, shown, before, planned)),
       );
     };
-    const timer = setTimeout(look, lines === null ? 0 : QUIET_MS);
+    const timer = setTimeout(look, sides.current.looked ? QUIET_MS : 0);
     return () => clearTimeout(timer);
-    // biome-ignore lint/correctness/useExhaustiveDependencies: the first look only comes sooner
   }, [plan, records, figures.shown, figures.plan]);
   return lines;
 }

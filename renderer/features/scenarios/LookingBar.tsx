@@ -10,6 +10,7 @@ import { usePortfolio } from '../../state/portfolioStore.ts';
 import { usePreferences } from '../../state/preferencesStore.ts';
 import { useView } from '../../state/viewStore.ts';
 import { Button } from '../../ui/Button.tsx';
+import { GuardrailBadge } from '../guardrails/GuardrailBadge.tsx';
 import { ApplyDialog } from './ApplyDialog.tsx';
 import { compareWithPlan } from './compareStore.ts';
 import css from './LookingBar.module.css';
@@ -39,6 +40,7 @@ function SnapshotShown({ snapshot }: { readonly snapshot: Snapshot }) {
         <strong>{snapshot.name}</strong>
       </p>
       <p className={css.moved}>{t('bar.onlyLooking')}</p>
+      <GuardrailBadge />
       <Button onPress={() => compareWithPlan({ kind: 'snapshot', id: snapshot.id })}>
         {t('bar.compare')}
       </Button>
@@ -67,6 +69,7 @@ function ScenarioShown({ scenario }: { readonly scenario: Scenario }) {
         {steps > 0 && <span>{t('bar.steps', { count: steps })}</span>}
       </p>
       <Moved />
+      <GuardrailBadge />
       {misfits > 0 && (
         <button type="button" className={css.misfits} onClick={() => setApplying(true)}>
           {t('bar.misfits', { count: misfits })}

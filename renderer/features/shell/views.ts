@@ -23,6 +23,9 @@ export const views = {
   })),
   scenarios: lazy(async () => ({ default: (await import('../scenarios/ScenariosView.tsx')).ScenariosView })),
   decisions: lazy(async () => ({ default: (await import('../decisions/DecisionsView.tsx')).DecisionsView })),
+  guardrails: lazy(async () => ({
+    default: (await import('../guardrails/GuardrailsView.tsx')).GuardrailsView,
+  })),
   storyboard: lazy(async () => ({
     default: (await import('../storyboard/StoryboardView.tsx')).StoryboardView,
   })),

@@ -24,6 +24,7 @@ export const shell = area({
     'view.capabilities': 'Capabilities',
     'view.directory': 'Teams and partners',
     'view.outcomes': 'Outcomes',
+    'view.guardrails': 'Guardrails',
     'view.storyboard': 'Storyboards',
     'view.overhead': 'Overhead',
     'view.loading': 'Loading…',
@@ -169,6 +170,7 @@ export const shell = area({
     'command.presentKeys': 'Show these keys',
     'command.presentWindow': 'Project in a second window, with the presenter’s view here',
     'command.addToStoryboard': 'Add the current view to a storyboard',
+    'command.goGuardrails': 'Go to Guardrails',
     'command.goStoryboard': 'Go to Storyboards',
 
     'group.portfolio': 'Portfolio',
@@ -344,6 +346,7 @@ export const shell = area({
     'view.capabilities': '业务能力',
     'view.directory': '团队与合作伙伴',
     'view.outcomes': '业务成果',
+    'view.guardrails': '护栏规则',
     'view.storyboard': '演示脚本',
     'view.overhead': '客户不在意的工作',
     'view.loading': '正在载入…',
@@ -489,6 +492,7 @@ export const shell = area({
     'command.presentKeys': '显示这些快捷键',
     'command.presentWindow': '投影到第二个窗口，此处为演示者视图',
     'command.addToStoryboard': '将当前视图加入演示脚本',
+    'command.goGuardrails': '前往护栏规则',
     'command.goStoryboard': '前往演示脚本',
 
     'group.portfolio': '组合',
