@@ -9,6 +9,7 @@ import { newId } from '../../state/initiativeActions.ts';
 import { useView } from '../../state/viewStore.ts';
 import { EditGrid } from '../../ui/editGrid/EditGrid.tsx';
 import type { GridHandle } from '../../ui/editGrid/editGridProps.ts';
+import { ENTRY } from '../../ui/editGrid/entryLine.ts';
 import { markedRect } from '../../ui/editGrid/gridMarks.ts';
 import type { GridLine, Then } from '../../ui/editGrid/gridTypes.ts';
 import { useGridCursor } from '../../ui/editGrid/useGridCursor.ts';
@@ -21,7 +22,7 @@ import { type Drag, startDrag, takeDrops, useDrag } from './dragStore.ts';
 import { RowMenu } from './RowMenu.tsx';
 import { scaleColumns, treeColumns } from './treeColumns.tsx';
 import type { TreeFigures } from './treeFigures.ts';
-import { DRAFT, ENTRY, treeKey } from './treeKeys.ts';
+import { DRAFT, treeKey } from './treeKeys.ts';
 import type { TreeRow } from './treeRows.ts';
 import { type Draft, useTree } from './treeStore.ts';
 

@@ -5,9 +5,8 @@ import { askToRemove, move, retire, say } from './capabilityActions.ts';
 import type { TreeRow } from './treeRows.ts';
 import { useTree } from './treeStore.ts';
 
-/** The line in which a new capability is typed, in the tree and at its end. */
+/** The line in which a new capability is typed within the tree. */
 export const DRAFT = '#draft';
-export const ENTRY = '#entry';
 
 export interface TreeKeyPlace {
   readonly records: PortfolioRecords;

@@ -7,6 +7,7 @@ import { onViewAction } from '../../commands/viewActions.ts';
 import { useView } from '../../state/viewStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EditGrid } from '../../ui/editGrid/EditGrid.tsx';
+import { ENTRY, takeEntry } from '../../ui/editGrid/entryLine.ts';
 import { markedRect } from '../../ui/editGrid/gridMarks.ts';
 import type { GridColumn, GridLine, NewRow, Then } from '../../ui/editGrid/gridTypes.ts';
 import { useGridCursor } from '../../ui/editGrid/useGridCursor.ts';
@@ -16,8 +17,6 @@ import type { InvalidKey } from '../../ui/parse.ts';
 import { askToRemove, create, duplicate, retire, tableOf } from './directoryActions.ts';
 import { type DirectoryTab, useDirectory } from './directoryStore.ts';
 import { isRetired, type PartnerRow, type TeamRow } from './rows.ts';
-
-const ENTRY = '#entry';
 
 export interface DirectoryListProps<Row> {
   readonly tab: DirectoryTab;
@@ -71,21 +70,8 @@ export function DirectoryList<Row extends TeamRow | PartnerRow>(props: Directory
     };
   }, [tab, rows, cursor.key, open]);
 
-  const entry = (_key: string, text: string, then: Then): InvalidKey | null => {
-    const name = text.trim();
-    if (name.length > 500) return 'invalid.long';
-    if (name === '') {
-      cursor.place(ENTRY, 0);
-      return null;
-    }
-    void create(tab, name);
-    // Enter goes on with the next one.
-    if (then === 'down') {
-      cursor.move(ENTRY, 0);
-      cursor.open(ENTRY, 0, '');
-    } else cursor.move(ENTRY, 0);
-    return null;
-  };
+  const entry = (_key: string, typed: string, then: Then): InvalidKey | null =>
+    takeEntry(cursor, typed, then, (name) => create(tab, name));
 
   const lineOf = useMemo(() => new Map(lines.map((line, index) => [line.key, index])), [lines]);
   const onKey = (event: React.KeyboardEvent, key: string): boolean => {

@@ -13,6 +13,7 @@ import { retire } from '../../state/retireActions.ts';
 import { useView } from '../../state/viewStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EditGrid } from '../../ui/editGrid/EditGrid.tsx';
+import { ENTRY, takeEntry } from '../../ui/editGrid/entryLine.ts';
 import { markedRect } from '../../ui/editGrid/gridMarks.ts';
 import type { GridLine, Then } from '../../ui/editGrid/gridTypes.ts';
 import { ManyBar } from '../../ui/editGrid/ManyBar.tsx';
@@ -26,8 +27,6 @@ import { outcomeColumns } from './outcomeColumns.tsx';
 import { useOutcomes } from './outcomesStore.ts';
 import { newOutcomeRow, type OutcomeRow } from './rows.ts';
 import { useValueChoices } from './useValueWords.ts';
-
-const ENTRY = '#entry';
 
 export interface OutcomeGridProps {
   readonly records: PortfolioRecords;
@@ -69,22 +68,8 @@ export function OutcomeGrid({ records, rows, readOnly }: OutcomeGridProps) {
       }),
     [rows, cursor.key],
   );
-  const entry = (_key: string, text: string, then: Then): InvalidKey | null => {
-    const name = text.trim();
-    if (name.length > 500) return 'invalid.long';
-    if (name === '') {
-      cursor.place(ENTRY, 0);
-      return null;
-    }
-    cursor.move(ENTRY, 0);
-    void createOutcome(name).then((id) => {
-      if (id === null) return;
-      // Enter goes on with the next one, Tab with the rest of this one.
-      if (then === 'down') cursor.open(ENTRY, 0, '');
-      else if (then === 'next') cursor.move(id, 1);
-    });
-    return null;
-  };
+  const entry = (_key: string, typed: string, then: Then): InvalidKey | null =>
+    takeEntry(cursor, typed, then, createOutcome);
   const { ticked, tick } = useOutcomes();
   const lineOf = useMemo(() => new Map(lines.map((line, index) => [line.key, index])), [lines]);
   const onKey = (event: React.KeyboardEvent, key: string): boolean => {

@@ -13,6 +13,7 @@ import { Button } from '../../ui/Button.tsx';
 import { cellEdits, choicesOf, noChoice } from '../../ui/editGrid/cellEdits.ts';
 import { countCell, textCell, unknown } from '../../ui/editGrid/cells.tsx';
 import { EditGrid } from '../../ui/editGrid/EditGrid.tsx';
+import { ENTRY, takeEntry } from '../../ui/editGrid/entryLine.ts';
 import type { GridColumn, GridLine, Then } from '../../ui/editGrid/gridTypes.ts';
 import { useGridCursor } from '../../ui/editGrid/useGridCursor.ts';
 import { ActionItem, MenuLine, MenuPopover } from '../../ui/Menu.tsx';
@@ -21,7 +22,6 @@ import { useWords } from '../inspector/useWords.ts';
 import { createSegment, removeSegment } from './outcomeActions.ts';
 import { type SegmentRow, segmentRows } from './rows.ts';
 
-const ENTRY = '#entry';
 const edits = cellEdits<SegmentRow, Segment>('segment', ({ record }) => record);
 
 /** Who the customers are, inside the company or outside. */
@@ -94,15 +94,8 @@ export function SegmentGrid({
     if (!readOnly) list.push({ kind: 'entry', key: ENTRY, placeholder: t('entry.segment') });
     return list;
   }, [rows, readOnly, t]);
-  const entry = (_key: string, text: string, then: Then): InvalidKey | null => {
-    const name = text.trim();
-    if (name.length > 500) return 'invalid.long';
-    cursor.move(ENTRY, 0);
-    if (name === '') return null;
-    void createSegment(name);
-    if (then === 'down') cursor.open(ENTRY, 0, '');
-    return null;
-  };
+  const entry = (_key: string, typed: string, then: Then): InvalidKey | null =>
+    takeEntry(cursor, typed, then, createSegment);
   return (
     <EditGrid<SegmentRow>
       label={t('tab.segments')}

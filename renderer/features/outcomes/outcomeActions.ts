@@ -61,11 +61,11 @@ export function nameIn(outcome: Outcome, field: 'segmentId' | 'ownerTeamId', typ
   ]);
 }
 
-/** Adds a customer segment; one that has the name already is left as it is. */
-export async function createSegment(name: string): Promise<void> {
+/** Adds a customer segment; answers its id, that of the one that has the name already, or null when it was refused. */
+export async function createSegment(name: string): Promise<string | null> {
   const names = namedRecords();
-  names.idOf('segment', name);
-  await change('segment.create', { name: name.trim() }, names.changes());
+  const id = names.idOf('segment', name);
+  return (await change('segment.create', { name: name.trim() }, names.changes())) ? id : null;
 }
 
 /** Deletes a customer segment; outcomes that were for it stay. */

@@ -18,6 +18,7 @@ import { usePortfolio } from '../../state/portfolioStore.ts';
 import { useView } from '../../state/viewStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EditGrid } from '../../ui/editGrid/EditGrid.tsx';
+import { ENTRY, takeEntry } from '../../ui/editGrid/entryLine.ts';
 import type { GridLine, Then } from '../../ui/editGrid/gridTypes.ts';
 import { useGridCursor } from '../../ui/editGrid/useGridCursor.ts';
 import { ActionItem, MenuLine, MenuPopover } from '../../ui/Menu.tsx';
@@ -28,8 +29,6 @@ import { planDay } from '../planning/today.ts';
 import css from './overhead.module.css';
 import { createOverhead, removeOverhead, setStopped } from './overheadActions.ts';
 import { overheadColumns } from './overheadColumns.tsx';
-
-const ENTRY = '#entry';
 
 /** Work that customers don't care about: totalled, by team, and stopped. */
 export function OverheadView() {
@@ -136,21 +135,8 @@ function List({ records, lines: all, readOnly }: PartProps & { readonly readOnly
   const { open } = cursor;
   useEffect(() => onViewAction('overhead', 'new', () => open(ENTRY, 0, '')), [open]);
   const totals = overheadTotals(all);
-  const entry = (_key: string, text: string, then: Then): InvalidKey | null => {
-    const name = text.trim();
-    if (name.length > 500) return 'invalid.long';
-    if (name === '') {
-      cursor.place(ENTRY, 0);
-      return null;
-    }
-    cursor.move(ENTRY, 0);
-    void createOverhead(name).then((id) => {
-      if (id === null) return;
-      if (then === 'down') cursor.open(ENTRY, 0, '');
-      else if (then === 'next') cursor.move(id, 2);
-    });
-    return null;
-  };
+  const entry = (_key: string, typed: string, then: Then): InvalidKey | null =>
+    takeEntry(cursor, typed, then, createOverhead, 2);
   return (
     <EditGrid<OverheadLine>
       label={t('title')}

@@ -10,6 +10,7 @@ import { phasesByInitiative } from '../../state/selectors.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { EditGrid } from '../../ui/editGrid/EditGrid.tsx';
+import { ENTRY, takeEntry } from '../../ui/editGrid/entryLine.ts';
 import type { GridLine, Then } from '../../ui/editGrid/gridTypes.ts';
 import { useGridCursor } from '../../ui/editGrid/useGridCursor.ts';
 import { ActionItem, MenuLine, MenuPopover } from '../../ui/Menu.tsx';
@@ -19,8 +20,6 @@ import { addHandoff, endSuggestions, fillHandoffs, moveHandoff, removeHandoff } 
 import { ledgerColumns } from './ledgerColumns.tsx';
 import css from './planning.module.css';
 import { useLedgerWords } from './useLedgerWords.ts';
-
-const ENTRY = '#entry';
 
 export interface LedgerDialogProps {
   readonly initiativeId: string;
@@ -79,22 +78,8 @@ function Ledger({
       ? null
       : words.number(Math.round(modelled.reduce((total, row) => total + row[of], 0)));
 
-  const entry = (_key: string, typed: string, then: Then): InvalidKey | null => {
-    const from = typed.trim();
-    if (from.length > 500) return 'invalid.long';
-    if (from === '') {
-      cursor.place(ENTRY, 0);
-      return null;
-    }
-    // Tab goes on within the new row, Enter with the next one.
-    void addHandoff(initiative, from).then((id) => {
-      if (id === null) return;
-      if (then === 'down') cursor.open(ENTRY, 0, '');
-      else cursor.move(id, 1);
-    });
-    cursor.move(ENTRY, 0);
-    return null;
-  };
+  const entry = (_key: string, typed: string, then: Then): InvalidKey | null =>
+    takeEntry(cursor, typed, then, (from) => addHandoff(initiative, from));
   const onKey = (event: React.KeyboardEvent, key: string): boolean => {
     const at = ledger.rows.findIndex(({ handoff }) => handoff.id === key);
     if (at < 0 || readOnly) return false;
