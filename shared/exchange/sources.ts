@@ -93,6 +93,12 @@ export const tableReportSchema = z.strictObject({
   unjoinedIds: z.array(z.string()),
   /** What came in as money, in minor units. */
   sum: z.number(),
+  /** Rows that did not come in, and cells that could not be read, with their places and reasons. */
+  issues: z
+    .array(
+      z.strictObject({ row: z.number().int(), column: z.string(), reason: z.string(), value: z.string() }),
+    )
+    .optional(),
   /** Which of the files it is, 0 for the first. */
   file: z.number().int().optional(),
   headers: z.array(z.string()).optional(),

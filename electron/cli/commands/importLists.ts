@@ -182,6 +182,12 @@ function describe(report: ImportReport, dryRun: boolean): string[] {
         ? `left out ${table.fileName}: no column names the initiatives`
         : `joined ${table.fileName} as ${table.role} by ${table.join}: ${table.rows} rows read, ${table.created} created, ${table.updated} updated, ${table.unchanged} unchanged, ${table.skipped} skipped, ${table.refused} refused, ${table.unjoined} without initiative${few(table.unjoinedIds)}`,
     ),
+    ...(tables ?? []).flatMap(({ fileName, issues = [] }) =>
+      issues.map(
+        ({ row, column, reason, value }) =>
+          `${fileName}: row ${row}, column ${column}: ${reason}${value === '' ? '' : few([value.slice(0, 80)])}`,
+      ),
+    ),
     ...(notes ?? []).map(({ what, count, examples }) => `noted ${what}: ${count}${few(examples)}`),
     ...repaired.map(({ what, count, examples }) => `repaired ${what}: ${count}${few(examples)}`),
     ...skipped.map(({ row, reason }) => `skipped row ${row}: ${reason}`),

@@ -10,6 +10,7 @@ import type {
 import { matchKey } from '../cellText.ts';
 import type { ImportOutcome } from '../mapTable.ts';
 import type { TableRole } from '../sources.ts';
+import { inOrder } from './dateOrder.ts';
 import { activityTitle, phaseKindOf } from './phaseWords.ts';
 
 /** Records of the tables that rows of further files become. */
@@ -25,6 +26,8 @@ export interface JoinedRow {
   readonly initiative: Initiative;
   /** The row read as if it were an initiative of its own: name, dates and money mean the same there. */
   readonly fields: Initiative;
+  /** Hears of an end that lies before its start and was left unknown. */
+  readonly told: (field: 'endDate' | 'actualEndDate', day: string) => void;
   readonly actualStart: string | null;
   readonly actualEnd: string | null;
 }
@@ -128,7 +131,8 @@ export function putRow(
     ...newPhase(newId(), initiative.id, position, phaseKindOf(name).kind, title),
     ...known,
   };
-  return place(old, { ...known, name: title }, fresh, existing.taken, add.phase, update.phase);
+  const { told } = row;
+  return place(old, { ...known, name: title }, fresh, existing.taken, add.phase, update.phase, told);
 }
 
 /** Brings a record up to date, or adds a fresh one where there is none; false when nothing changed. */
@@ -139,13 +143,14 @@ function place<T extends { readonly id: string }>(
   taken: Set<string>,
   add: T[],
   update: T[],
+  told: JoinedRow['told'] = () => undefined,
 ): boolean {
   taken.add((old ?? fresh).id);
   if (!old) {
-    add.push(fresh);
+    add.push(inOrder(fresh, told));
     return true;
   }
-  const next = over(old, known);
+  const next = inOrder(over(old, known), told);
   if (JSON.stringify(next) === JSON.stringify(old)) return false;
   update.push(next);
   return true;

@@ -13,6 +13,8 @@ import { existingBy, type JoinedLists, type JoinedRow, putRow } from './joinReco
 const ACTUAL_START = /\bactual\b.*\b(?:start|begin)|实际开始/i;
 const CONTRACT = /\b(?:contract|agreement|order|po)\b(?!.*\b(?:size|value|amount|date)\b)|合同/i;
 const ACTUAL_END = /\bactual\b.*\b(?:end|finish|completion|date)|实际(?:结束|完成)/i;
+type Issue = NonNullable<TableReport['issues']>[number];
+
 const IDS = 5;
 const JOINS = 8;
 
@@ -81,7 +83,7 @@ export function joinTables(
     };
     if (column === null || role === 'initiatives')
       return { ...empty, skipped: 0, refused: 0, unjoined: 0, unjoinedIds: [], sum: 0 };
-    const { rows, report, unjoined } = readRows(other, plan, column, headers.names, keys, context);
+    const { rows, report, unjoined, issues } = readRows(other, plan, column, headers.names, keys, context);
     const before = [add, update].map(countOf);
     let kept = 0;
     for (const row of sorted(rows)) if (!putRow(role, row, existing, add, update, newId)) kept += 1;
@@ -98,6 +100,7 @@ export function joinTables(
       unjoined: unjoined.length,
       unjoinedIds: [...new Set(unjoined)].slice(0, IDS),
       sum: rows.reduce((sum, { fields }) => sum + (fields.budget ?? 0), 0),
+      issues: [...issues].sort((a, b) => a.row - b.row),
     };
   });
   const { report } = outcome;
@@ -203,6 +206,7 @@ function readRows(
   readonly rows: readonly JoinedRow[];
   readonly report: ImportOutcome['report'];
   readonly unjoined: string[];
+  readonly issues: Issue[];
 } {
   const names = columnNames(other.table.rows[plan.headerRow] ?? [], tableWidth(other.table, plan.headerRow));
   let n = 0;
@@ -219,11 +223,18 @@ function readRows(
   const { changes, report } = mapping.finish();
   const rows: JoinedRow[] = [];
   const unjoined: string[] = [];
+  const issues: Issue[] = [
+    ...report.refused.map((each) => ({ ...each, value: '' })),
+    ...report.unreadable.map((each) => ({ ...each })),
+  ];
+  // What was read are the rows that were neither passed over nor refused, in their order.
+  const left = new Set([...report.skipped, ...report.refused].map(({ row }) => row));
+  const lines = other.table.lines.slice(plan.headerRow + 1).filter((line) => !left.has(line));
   const header = headers[column] ?? '';
   const headerOf = (pattern: RegExp): string | undefined =>
     headers.find((each) => pattern.test(headerWords(each)));
   const [startHeader, endHeader] = [headerOf(ACTUAL_START), headerOf(ACTUAL_END)];
-  for (const fields of changes.add.initiative ?? []) {
+  for (const [index, fields] of (changes.add.initiative ?? []).entries()) {
     const id = fields.extra[header] ?? '';
     const initiative = keys.get(matchKey(id));
     if (!initiative) unjoined.push(tidyLine(id).text);
@@ -233,9 +244,11 @@ function readRows(
         fields,
         actualStart: dayIn(fields.extra[startHeader ?? ''], 'start', plan),
         actualEnd: dayIn(fields.extra[endHeader ?? ''], 'end', plan),
+        told: (field, value) =>
+          issues.push({ row: lines[index] ?? 0, column: field, reason: 'end_before_start', value }),
       });
   }
-  return { rows, report, unjoined };
+  return { rows, report, unjoined, issues };
 }
 
 function dayIn(text: string | undefined, side: 'start' | 'end', plan: ImportPlan): string | null {

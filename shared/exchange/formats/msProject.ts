@@ -1,3 +1,4 @@
+import { isIsoDate } from '../../domain/primitives.ts';
 import { toMinor } from '../../text/format.ts';
 import { isBlank, tidyLine } from '../cellText.ts';
 
@@ -101,7 +102,7 @@ function dayOf(element: XmlElement, name: string): string | null {
   const text = textOf(element, name);
   const day = /^(\d{4}-\d{2}-\d{2})(?:T|$)/.exec(text)?.[1];
   if (day === undefined || NO_DATE.test(text)) return null;
-  return Number.isNaN(Date.parse(`${day}T00:00:00Z`)) ? null : day;
+  return isIsoDate(day) ? day : null;
 }
 
 /** Minutes of a duration such as `PT80H30M0S` or `P2DT4H`; days of a plan have 24 hours there. */

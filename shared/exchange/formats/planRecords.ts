@@ -3,9 +3,10 @@ import { newHandoff } from '../../domain/planningDefaults.ts';
 import type { Handoff, Initiative, Phase, PortfolioRecords, Release } from '../../domain/records.ts';
 import { DAYS_PER_CALENDAR_MONTH, dayNumber } from '../../domain/time.ts';
 import { cutText, matchKey } from '../cellText.ts';
-import type { ImportReport } from '../contract.ts';
+import type { ImportIssue, ImportReport } from '../contract.ts';
 import { holdsMoney, type ImportOutcome } from '../mapTable.ts';
 import type { SourceNote } from '../sources.ts';
+import { inOrder } from './dateOrder.ts';
 import { type PlanTask, type ProjectPlanDocument, planAmount } from './msProject.ts';
 import { activityTitle, phaseKindOf } from './phaseWords.ts';
 import { cutName, type People, peopleOf } from './planPeople.ts';
@@ -55,22 +56,25 @@ const latest = (days: readonly (string | null)[]): string | null =>
     null,
   );
 
-function merged<T extends { readonly id: string }>(existing: T | undefined, fresh: T): T {
-  if (!existing) return fresh;
-  const known = Object.fromEntries(
-    Object.entries(fresh).filter(([key, value]) => key !== 'id' && value !== null && value !== ''),
-  );
-  return { ...existing, ...known };
-}
-
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
-/** Sorts records into new, changed and unchanged ones. */
-class Changes<T extends { readonly id: string }> {
+/** Sorts records into new, changed and unchanged ones; ends before their starts are left unknown and told. */
+class Changes<T extends { readonly id: string; readonly name: string }> {
   readonly add: T[] = [];
   readonly update: T[] = [];
-  put(existing: T | undefined, fresh: T): T {
-    const record = merged(existing, fresh);
+  private readonly issues: ImportIssue[];
+  constructor(issues: ImportIssue[]) {
+    this.issues = issues;
+  }
+  /** Puts a record, or what the plan knows of one that is there: what it does not know stays as it is. */
+  put(existing: T | undefined, fresh: T, known: Partial<T> = fresh): T {
+    const said = Object.entries(known).filter(
+      ([key, value]) => key !== 'id' && value !== null && value !== '',
+    );
+    const whole = existing ? { ...existing, ...Object.fromEntries(said) } : fresh;
+    const record = inOrder(whole, (field, value) =>
+      this.issues.push({ row: 1, column: `${whole.name}: ${field}`, reason: 'end_before_start', value }),
+    );
     if (!existing) this.add.push(record);
     else if (!same(existing, record)) this.update.push(record);
     return record;
@@ -105,29 +109,33 @@ export function planOutcome(
       ? initiative.externalId === plan.id
       : matchKey(initiative.name) === key,
   );
-  const initiatives = new Changes<Initiative>();
-  const phases = new Changes<Phase>();
-  const releases = new Changes<Release>();
+  const issues: ImportIssue[] = [];
+  const initiatives = new Changes<Initiative>(issues);
+  const phases = new Changes<Phase>(issues);
+  const releases = new Changes<Release>(issues);
   const handoffs: Handoff[] = [];
 
   const released = milestones.filter(({ name }) => RELEASE_WORDS.test(name));
   const other = milestones.filter((task) => !released.includes(task));
-  const initiative = initiatives.put(known, {
-    ...newInitiative(known?.id ?? newId(), cutName(plan.name)),
+  const fields: Partial<Initiative> = {
     ...planFields(plan, amount),
+    name: cutName(plan.name),
     teamId: people.only,
     extra: { ...known?.extra, ...milestoneList(other), ...forecast(plan) },
-    ...(known ? { parameters: known.parameters } : {}),
-  });
+  };
+  const fresh = { ...newInitiative(newId(), cutName(plan.name)), ...fields };
+  const initiative = initiatives.put(known, fresh, fields);
 
   const kept = Object.values(records.phase).filter((phase) => phase.initiativeId === initiative.id);
   const phaseOf = new Map<number, Phase>();
   for (const [position, branch] of steps.entries()) {
     const externalId = String(branch.task.uid);
     const old = kept.find((phase) => phase.externalId === externalId);
-    const fresh = phaseFrom(branch, old?.id ?? newId(), initiative.id, position, plan, people, amount);
-    const phase = phases.put(old, fresh);
-    for (const task of branch.own) phaseOf.set(task.uid, phase);
+    const phase = phaseFrom(branch, old?.id ?? newId(), initiative.id, position, plan, people, amount);
+    // Somebody may have sorted the steps anew, or said what they are.
+    const { position: _position, kind: _kind, ...known } = phase;
+    const put = phases.put(old, phase, known);
+    for (const task of branch.own) phaseOf.set(task.uid, put);
   }
   const waits = linkPhases(plan, phaseOf, phases, kept, (from, to, days, passes) => {
     const [left, right] = [people.teams.get(from.teamId ?? ''), people.teams.get(to.teamId ?? '')];
@@ -189,7 +197,7 @@ export function planOutcome(
       unchanged: known && changed + releases.update.length === 0 ? 1 : 0,
       skipped: [],
       refused: [],
-      unreadable: unreadableOf(plan, moneyFits),
+      unreadable: [...unreadableOf(plan, moneyFits), ...issues],
       repaired: [],
       sums: { budget, currency },
       notes: notesOf(plan, steps, phaseOf, waits.inside, people.counted),
@@ -217,7 +225,6 @@ function planFields(
   return {
     externalId: plan.id,
     description: cutText(plan.description, MAX_EXTRA),
-    mode: 'project',
     stage: work >= 100 ? 'done' : plan.tasks.some((task) => task.actualStart !== null) ? 'active' : 'planned',
     owner: plan.company === null ? null : cutName(plan.company),
     startDate: start ?? plan.start,
@@ -268,7 +275,7 @@ function phaseFrom(
   return {
     ...newPhase(id, initiativeId, position, phaseKindOf(task.name).kind, cutName(activityTitle(task.name))),
     startDate,
-    endDate: ordered ? endDate : null,
+    endDate,
     actualStartDate: task.actualStart ?? earliest(leaves.map(({ actualStart }) => actualStart)),
     actualEndDate: task.actualFinish,
     people: heads > 0 ? heads : null,

@@ -91,6 +91,39 @@ describe('a project plan in MS Project’s XML', () => {
     expect(moved.changes.update.phase?.map(({ actualStartDate }) => actualStartDate)).toEqual(['2026-01-09']);
   });
 
+  test('what somebody changed since stays when the plan is read again', async () => {
+    const records = afterImport(recordsWith(), (await importXml(XML)).changes);
+    const changed = (list: Readonly<Record<string, object>>, values: object) =>
+      Object.fromEntries(Object.entries(list).map(([id, record]) => [id, { ...record, ...values }]));
+    const flipped = {
+      ...records,
+      initiative: changed(records.initiative, { mode: 'product', overhead: true, funded: false }),
+      phase: changed(records.phase, { kind: 'idea' }),
+    } as typeof records;
+    const again = await importXml(XML, flipped);
+    expect(again.report).toMatchObject({ created: 0, updated: 0, unchanged: 1 });
+    expect(again.changes.update).toMatchObject({ initiative: [], phase: [] });
+  });
+
+  test('ends before their starts, days of no calendar and of other centuries are left unknown', async () => {
+    const task = (uid: number, start: string, finish: string): string =>
+      `<Task><UID>${uid}</UID><Name>Step ${uid}</Name><OutlineLevel>1</OutlineLevel><Start>${start}T08:00:00</Start><Finish>${finish}T17:00:00</Finish><ActualStart>${start}T08:00:00</ActualStart><ActualFinish>${finish}T17:00:00</ActualFinish></Task>`;
+    const xml = `<Project xmlns="http://schemas.microsoft.com/project"><Name>Back</Name><StartDate>2026-05-01T00:00:00</StartDate><FinishDate>2026-01-01T00:00:00</FinishDate><Tasks>${task(1, '2026-05-01', '2026-01-01')}${task(2, '1600-02-01', '2026-02-30')}</Tasks></Project>`;
+    const { changes, report } = await importXml(xml);
+    expect(changes.add.initiative).toMatchObject([{ startDate: '2026-05-01', endDate: null }]);
+    expect(
+      changes.add.phase?.map(({ startDate, endDate, actualEndDate }) => [startDate, endDate, actualEndDate]),
+    ).toEqual([
+      ['2026-05-01', null, null],
+      [null, null, null],
+    ]);
+    expect(report.unreadable.map(({ column, reason }) => [column, reason])).toEqual([
+      ['Back: endDate', 'end_before_start'],
+      ['Step 1: endDate', 'end_before_start'],
+      ['Step 1: actualEndDate', 'end_before_start'],
+    ]);
+  });
+
   test('one task above all others is only the title of the steps below it', async () => {
     const task = (uid: number, level: number, name: string, summary: 0 | 1): string =>
       `<Task><UID>${uid}</UID><Name>${name}</Name><OutlineLevel>${level}</OutlineLevel><Summary>${summary}</Summary></Task>`;

@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { previewFile, readImport } from '../../../electron/core/importing/importFile.ts';
 import type { ImportPlan } from '../../../shared/exchange/contract.ts';
-import { checkRecords, fixture, importPath, recordsWith, tempFile } from './helpers.ts';
+import { afterImport, checkRecords, fixture, importPath, recordsWith, tempFile } from './helpers.ts';
 import { xlsxFile } from './xlsxFile.ts';
 
 const source = (name: string): string =>
@@ -108,6 +108,37 @@ describe('every table of a whole portfolio', () => {
       ],
     });
     expect(none.changes.add.phase ?? []).toEqual([]);
+  });
+
+  test('ends before their starts are left unknown and told by row, also beside what is known', async () => {
+    const sheets = (start: string) => [
+      {
+        name: 'Projects',
+        rows: [
+          ['ID', 'Project name'],
+          ['P-1', 'Alpha'],
+          ['P-2', 'Beta'],
+        ],
+      },
+      {
+        name: 'Activities',
+        rows: [
+          ['Project', 'Activity', 'Start', 'End', 'Actual start', 'Actual end'],
+          [],
+          ['P-1', 'Design', start, '2026-03-01', '2026-06-01', '2026-01-01'],
+        ],
+      },
+    ];
+    const first = await importPath(tempFile('a.xlsx', xlsxFile(sheets('2026-01-01'))), 'a.xlsx');
+    expect(first.changes.add.phase).toMatchObject([
+      { startDate: '2026-01-01', endDate: '2026-03-01', actualStartDate: '2026-06-01', actualEndDate: null },
+    ]);
+    expect(first.report.tables?.[0]?.issues).toEqual([
+      { row: 3, column: 'actualEndDate', reason: 'end_before_start', value: '2026-01-01' },
+    ]);
+    const records = afterImport(recordsWith(), first.changes);
+    const again = await importPath(tempFile('a.xlsx', xlsxFile(sheets('2026-05-01'))), 'a.xlsx', {}, records);
+    expect(again.changes.update.phase).toMatchObject([{ startDate: '2026-05-01', endDate: null }]);
   });
 
   test('projects and their activities together', async () => {

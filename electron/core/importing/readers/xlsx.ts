@@ -1,6 +1,7 @@
 import { Failure } from '../../../../shared/contract/result.ts';
 import { isBlank } from '../../../../shared/exchange/cellText.ts';
 import { detectPlan } from '../../../../shared/exchange/detectPlan.ts';
+import { sheetRole } from '../../../../shared/exchange/formats/chooseTables.ts';
 import type { Sheet, SourceNote } from '../../../../shared/exchange/sources.ts';
 import type { Table } from '../../../../shared/exchange/table.ts';
 import type { CellFormat } from './cellFormat.ts';
@@ -113,10 +114,13 @@ async function lookAtSheets(
     });
     const seen = content.rows.length;
     const rows = seen < LOOK_ROWS ? seen : content.expected;
-    looks.push({ sheet, rows, score: seen === 0 ? -1 : likeness(content) - (sheet.hidden ? 6 : 0) });
+    looks.push({ sheet, rows, score: seen === 0 ? -20 : likeness(content) - aside(sheet) });
   }
   return looks;
 }
+
+/** What speaks against a sheet: that it is hidden, or that its name says it holds what belongs to a list. */
+const aside = (sheet: SheetPart): number => (sheet.hidden ? 6 : 0) + (sheetRole(sheet.name) === null ? 0 : 6);
 
 function likeness(content: SheetContent): number {
   const { plan, matches } = detectPlan(plainTable(content), {}, { encoding: '', delimiter: '' }, 'USD');
