@@ -40,7 +40,8 @@ export default defineConfig(({ mode }) =>
         build: {
           ssr: true,
           outDir: path('../.build/pictures'),
-          emptyOutDir: true,
+          // Every file has one name for ever: a program that is using the last build never finds the folder empty.
+          emptyOutDir: false,
           target: 'node20',
           minify: false,
           sourcemap: false,

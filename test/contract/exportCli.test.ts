@@ -1,0 +1,86 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { strFromU8, unzipSync } from 'fflate';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { exportFormats } from '../../shared/report/options.ts';
+import { projectRoot } from '../helpers/projectRoot.ts';
+
+const run = promisify(execFile);
+let folder: string;
+
+/** Runs one command; answers its code and what it printed. */
+async function cli(...args: readonly string[]): Promise<{ code: number; out: string; err: string }> {
+  const program = join(projectRoot, 'electron', 'cli', 'throughline.mjs');
+  const env = { ...process.env, THROUGHLINE_HOME: join(folder, 'home') };
+  try {
+    const { stdout, stderr } = await run(process.execPath, [program, ...args], { cwd: folder, env });
+    return { code: 0, out: stdout, err: stderr };
+  } catch (error) {
+    const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };
+    return { code, out: stdout, err: stderr };
+  }
+}
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'throughline-export-'));
+  const made = await cli('sample', '--initiatives', '12', '--capabilities', '9', '--out', 'p.throughline');
+  expect(made).toMatchObject({ code: 0, err: '' });
+}, 60_000);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('the command line exports', () => {
+  it('every format in one go, in the language and with the pages that were asked for', async () => {
+    const { code, out, err } = await cli(
+      ...['export', 'p.throughline', '--format', exportFormats.join(','), '--out', 'all.zip'],
+      ...['--language', 'zh-CN', '--theme', 'dark', '--page', 'a4', '--pages', 'wastes,timeline', '--json'],
+    );
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    const files = unzipSync(readFileSync(join(folder, 'all.zip')));
+    expect(Object.keys(files)).toEqual([
+      'p.pptx',
+      'p.pdf',
+      'p.html',
+      'p SVG.zip',
+      'p PNG.zip',
+      'p.xlsx',
+      'p CSV.zip',
+      'p.json',
+      'p analysis.json',
+    ]);
+    expect(JSON.parse(out)).toMatchObject({ format: exportFormats.join(',') });
+    expect(Object.keys(unzipSync(files['p SVG.zip']!))).toEqual(['01 七种浪费账单.svg', '02 时间线.svg']);
+    const page = strFromU8(files['p.html']!);
+    expect(page).toContain('<html lang="zh-CN" data-theme="dark"');
+    expect(page.match(/<section /g)).toHaveLength(2);
+    expect(JSON.parse(strFromU8(files['p.json']!))).toMatchObject({ format: 'throughline-portfolio' });
+  });
+
+  it('one picture, a snapshot, and without amounts', async () => {
+    expect(await cli('snapshot', 'p.throughline', '--name', 'Frozen')).toMatchObject({ code: 0 });
+    const made = await cli(
+      ...['export', 'p.throughline', '--format', 'svg', '--out', 'map.svg', '--pages', 'map'],
+      ...['--snapshot', 'Frozen', '--hide-amounts', '--hide-names'],
+    );
+    expect(made).toMatchObject({ code: 0, err: '' });
+    const svg = readFileSync(join(folder, 'map.svg'), 'utf8');
+    expect(svg).toContain('snapshot “Frozen”');
+    expect(svg).toContain('amounts hidden');
+    expect(svg).not.toMatch(/>[^<]*[$¥€]\s?\d/);
+  });
+
+  it.each([
+    [['--format', 'svg', '--out', 'x.svg'], /pictures: name a file that ends in \.zip/],
+    [['--format', 'json', '--out', 'x', '--hide-names'], /json holds everything/],
+    [['--format', 'pdf,docx', '--out', 'x'], /pptx, pdf/],
+    [['--format', 'pdf', '--out', 'x', '--pages', 'cover'], /overview, wastes/],
+    [['--format', 'pdf', '--out', 'x', '--page', 'a3'], /16:9, a4, letter/],
+  ])('%j ends with 2 and one line', async (args, words) => {
+    const { code, out, err } = await cli('export', 'p.throughline', ...args);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toMatch(words);
+    expect(err.trim().split('\n')).toHaveLength(1);
+  });
+});
