@@ -53,7 +53,8 @@ function follow(): () => void {
         ? { status: 'pending', value: null, message: null }
         : { status: 'updating', value, message: null },
     );
-    timer = setTimeout(() => ask(records), QUIET_MS);
+    // The first figures are waited for; only changes may come in a row.
+    timer = setTimeout(() => ask(records), fresh ? 0 : QUIET_MS);
   };
   look(usePortfolio.getState().records, answered === null);
   const unsubscribe = usePortfolio.subscribe((state, before) => {

@@ -1,13 +1,24 @@
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, CDPSession, Page } from 'playwright-core';
 import type { MapItem } from '../../renderer/charts/map/mapData.ts';
 import type { ShownMatrix } from '../../renderer/charts/matrix/matrixData.ts';
 import { projectRoot } from '../helpers/projectRoot.ts';
 
-/** Milliseconds of each of several drawings: from nothing to painted. */
+/** One drawing, from nothing to painted, and what it took of the page's main thread; milliseconds. */
+export interface YardstickDrawing {
+  readonly ms: number;
+  readonly threadMs: number;
+}
+
 export interface YardstickTimes {
-  readonly scatterMs: readonly number[];
-  readonly matrixMs: readonly number[];
+  readonly scatter: readonly YardstickDrawing[];
+  readonly matrix: readonly YardstickDrawing[];
+}
+
+/** Processor time of a page's main thread so far, in ms: other programs do not move it. */
+export async function mainThreadMs(session: CDPSession): Promise<number> {
+  const { metrics } = await session.send('Performance.getMetrics');
+  return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN) * 1000;
 }
 
 /** Draws an option into an empty element and answers when it is painted, as the pictures' own figures do. */
@@ -78,12 +89,18 @@ const matrix = ({ rows, columns, cells }: ShownMatrix): unknown => {
   };
 };
 
-async function repeat(page: Page, option: unknown, runs: number): Promise<readonly number[]> {
-  const times: number[] = [];
+async function repeat(page: Page, option: unknown, runs: number): Promise<readonly YardstickDrawing[]> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  const drawings: YardstickDrawing[] = [];
+  const argument = JSON.stringify(option);
   for (let run = 0; run < runs; run += 1) {
-    times.push(await page.evaluate<number>(`(${draw})(${JSON.stringify(option)}, 1100, 560)`));
+    const before = await mainThreadMs(session);
+    const ms = await page.evaluate<number>(`(${draw})(${argument}, 1100, 560)`);
+    drawings.push({ ms, threadMs: (await mainThreadMs(session)) - before });
   }
-  return times;
+  await session.detach();
+  return drawings;
 }
 
 /**
@@ -100,8 +117,8 @@ export async function drawWithECharts(
   try {
     await page.addScriptTag({ path: join(projectRoot, 'node_modules/echarts/dist/echarts.min.js') });
     return {
-      scatterMs: await repeat(page, scatter(items), runs),
-      matrixMs: await repeat(page, matrix(shown), runs),
+      scatter: await repeat(page, scatter(items), runs),
+      matrix: await repeat(page, matrix(shown), runs),
     };
   } finally {
     await page.close();

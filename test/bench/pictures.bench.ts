@@ -13,7 +13,7 @@ import { launchChromium, serve } from '../e2e/browserDriver.ts';
 import { findChromium } from '../helpers/findChromium.ts';
 import { projectRoot } from '../helpers/projectRoot.ts';
 import { syntheticRecords } from '../helpers/syntheticRecords.ts';
-import { drawWithECharts } from './echartsYardstick.ts';
+import { drawWithECharts, mainThreadMs, type YardstickDrawing } from './echartsYardstick.ts';
 
 const SIZE = { initiatives: 10_000, capabilities: 400, seed: 7 } as const;
 const RUNS = 5;
@@ -152,12 +152,6 @@ const quantile = (values: readonly number[], share: number): number => {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 };
 
-/** Processor time of the page's main thread so far, in ms: other programs do not move it. */
-async function threadMs(session: CDPSession): Promise<number> {
-  const { metrics } = await session.send('Performance.getMetrics');
-  return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN) * 1000;
-}
-
 interface Drawing {
   /** Null = nothing was drawn within 20 s: the portfolio has nothing for this picture. */
   readonly ms: number | null;
@@ -166,11 +160,11 @@ interface Drawing {
 
 async function openPicture(page: Page, session: CDPSession, id: PictureId): Promise<Drawing> {
   const { view, tab } = pictures.find((each) => each.id === id)!;
-  const before = await threadMs(session);
+  const before = await mainThreadMs(session);
   const ms = await page.evaluate<number | null>(
     `bench.open(${JSON.stringify(view)}, ${JSON.stringify(tab)})`,
   );
-  return { ms: ms === null ? null : round(ms), threadMs: round((await threadMs(session)) - before) };
+  return { ms: ms === null ? null : round(ms), threadMs: round((await mainThreadMs(session)) - before) };
 }
 
 /** Goes to the table, so that a picture is drawn anew when it is opened. */
@@ -372,23 +366,29 @@ function report(sample: Measured, big: Measured, echarts: Awaited<ReturnType<typ
       ? [`${size}: a frame of the timeline ${measured.frames.timeline?.longestMs} ms`]
       : []),
   ];
-  const [scatter, matrix] = [quantile(echarts.scatterMs, 0.5), quantile(echarts.matrixMs, 0.5)];
+  const middle = (list: readonly YardstickDrawing[], of: keyof YardstickDrawing): number =>
+    round(
+      quantile(
+        list.map((drawing) => drawing[of]),
+        0.5,
+      ),
+    );
+  const against = (ours: Drawing | undefined, theirs: readonly YardstickDrawing[]) => ({
+    echarts: { ms: middle(theirs, 'ms'), threadMs: middle(theirs, 'threadMs'), runs: theirs.length },
+    ours,
+    // Ours opens the whole view anew, with ranking, labels and words; below 1 it is still the faster one.
+    ratio: ours?.ms ? round(ours.ms / middle(theirs, 'ms')) : null,
+    threadRatio: ours ? round(ours.threadMs / middle(theirs, 'threadMs')) : null,
+  });
   return {
     size: SIZE,
     budgets,
     sample,
     big,
-    echarts: {
-      marks: echarts.marks,
-      cells: echarts.cells,
-      scatterMs: round(scatter),
-      scatterRuns: echarts.scatterMs.map(round),
-      matrixMs: round(matrix),
-      matrixRuns: echarts.matrixMs.map(round),
-      // Ours opens the whole view anew, with ranking, labels and card; below 1 it is still the faster one.
-      mapToScatter: big.again.map?.ms ? round(big.again.map.ms / scatter) : null,
-      matrixToHeatmap: big.again.matrix?.ms ? round(big.again.matrix.ms / matrix) : null,
-    },
+    marks: echarts.marks,
+    cells: echarts.cells,
+    map: against(big.again.map, echarts.scatter),
+    matrix: against(big.again.matrix, echarts.matrix),
     notDrawn: Object.entries({ sample, big }).flatMap(([size, { first }]) =>
       Object.entries(first).flatMap(([id, { ms }]) => (ms === null ? [`${size}: ${id}`] : [])),
     ),
