@@ -118,6 +118,10 @@ test('names and amounts that are hidden are nowhere in the window', async () => 
   const nothingShown = async (where: string): Promise<void> => {
     expect(await shown(names), where).toEqual([]);
     expect((await everything()).match(/[$€£¥]\s?\d[\d.,]*\s?[KMB]?/g), where).toBeNull();
+    const fields = await planner.page.evaluate(
+      `[...document.querySelectorAll('[data-stage] :is(input, textarea)')].map((each) => each.value + each.getAttribute('value')).filter((value) => /\\d/.test(value))`,
+    );
+    expect(fields, where).toEqual([]);
   };
   // Pointing, flipping and taking back write true names into the history, and show none.
   for (const key of ['ArrowDown', 'f', 'ArrowDown', 'u', 's', 'v', 'v', 't']) {

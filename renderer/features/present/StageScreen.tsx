@@ -1,7 +1,9 @@
 import { Suspense, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { pictureScale, typeScale } from '../../../shared/storyboard/typeScale.ts';
+import { HIDDEN_AMOUNT } from '../../../shared/text/format.ts';
 import { type Stage, StageContext } from '../../charts/frame/stage.ts';
+import { useHiding } from '../../state/hiding.ts';
 import { panStage } from '../../state/presentActions.ts';
 import { usePresent } from '../../state/presentStore.ts';
 import { takeStage } from '../../state/stageHand.ts';
@@ -132,6 +134,7 @@ function Plain({
       moreColumns: () => false,
     });
   }, [shown, screen]);
+  useHiddenInputs(box);
   return (
     <div
       ref={box}
@@ -143,6 +146,38 @@ function Plain({
       {children}
     </div>
   );
+}
+
+/**
+ * Fields hold amounts as plain numbers, which no format has written: while amounts are hidden, no field of the view holds
+ * a number, on the screen or out of sight. Nothing can be typed there (the view is inert), so nothing is lost.
+ */
+function useHiddenInputs(box: React.RefObject<HTMLElement | null>): void {
+  const amounts = useHiding((state) => state.amounts);
+  const role = usePresent((state) => state.role);
+  useLayoutEffect(() => {
+    const element = box.current;
+    if (!element || !amounts || role === 'presenter') return;
+    const empty = (): void => {
+      for (const field of element.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(
+        'input, textarea',
+      )) {
+        if (!/\d/.test(field.value + (field.getAttribute('value') ?? ''))) continue;
+        if (field.type === 'range' || field.type === 'number') field.setAttribute('type', 'text');
+        field.value = HIDDEN_AMOUNT;
+        field.setAttribute('value', HIDDEN_AMOUNT);
+      }
+    };
+    empty();
+    const observer = new MutationObserver(empty);
+    observer.observe(element, {
+      subtree: true,
+      childList: true,
+      attributes: true,
+      attributeFilter: ['value'],
+    });
+    return () => observer.disconnect();
+  }, [box, amounts, role]);
 }
 
 let asked = false;
