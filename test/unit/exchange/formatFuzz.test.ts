@@ -7,7 +7,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { previewFile, readImport } from '../../../electron/core/importing/importFile.ts';
 import { errorCodes, Failure } from '../../../shared/contract/result.ts';
 import type { ImportOutcome } from '../../../shared/exchange/mapTable.ts';
-import { checkRecords, fixture, recordsWith } from './helpers.ts';
+import { checkRecords, checkRules, fixture, recordsWith } from './helpers.ts';
 import { xlsxFile } from './xlsxFile.ts';
 
 /** The whole number is for whoever changes a reader: FUZZ_FILES=20000; every run of the tests takes a part of it. */
@@ -179,12 +179,10 @@ async function importOne(name: string, bytes: Uint8Array, checked: boolean): Pro
   const records = recordsWith();
   const portfolio = records.portfolio.portfolio;
   if (!portfolio) throw new Error('test records without a portfolio');
+  let outcome: ImportOutcome;
   try {
     const preview = await previewFile({ path, fileName: name, plan: {}, portfolio, records });
-    const outcome = await readImport({ path, fileName: name, plan: preview.plan, records });
-    expectWhole(outcome);
-    if (checked) checkRecords(outcome.changes);
-    return 'imported';
+    outcome = await readImport({ path, fileName: name, plan: preview.plan, records });
   } catch (error) {
     // Anything but a failure with a code of ours is a crash.
     if (!(error instanceof Failure)) throw error;
@@ -192,6 +190,10 @@ async function importOne(name: string, bytes: Uint8Array, checked: boolean): Pro
     expect(error.error.code).not.toBe('internal');
     return error.error.code;
   }
+  expectWhole(outcome);
+  if (checked) checkRecords(outcome.changes);
+  checkRules(records, outcome.changes);
+  return 'imported';
 }
 
 describe('files that were changed at random', () => {

@@ -14,9 +14,11 @@ import type {
   TableName,
 } from '../../../shared/domain/records.ts';
 import { recordSchemas } from '../../../shared/domain/records.ts';
+import { type Reference, referredId } from '../../../shared/domain/references.ts';
 import type { ImportPlan, ImportPreview } from '../../../shared/exchange/contract.ts';
 import { importPreviewSchema, importReportSchema } from '../../../shared/exchange/contract.ts';
 import type { ImportChanges, ImportOutcome } from '../../../shared/exchange/mapTable.ts';
+import { checkRecords as holdToRules } from '../../../shared/rules/recordRules.ts';
 
 export const fixture = (name: string): string =>
   new URL(`../../fixtures/lists/${name}`, import.meta.url).pathname;
@@ -53,6 +55,7 @@ export async function importPath(
   const outcome = await readImport({ path, fileName, plan: preview.plan, records });
   importReportSchema.parse(outcome.report);
   checkRecords(outcome.changes);
+  checkRules(records, outcome.changes);
   const { report } = outcome;
   const run = {
     created: report.created,
@@ -79,6 +82,36 @@ export function checkRecords(changes: ImportChanges): void {
   for (const lists of [changes.add, changes.update])
     for (const [table, list] of Object.entries(lists) as [TableName, readonly AnyRecord[]][])
       for (const record of list) recordSchemas[table].parse(record);
+}
+
+/** Throws when what an import writes breaks a rule that a portfolio file holds records to: references, orders, shares. */
+export function checkRules(records: PortfolioRecords, changes: ImportChanges): void {
+  const after = afterImport(records, changes);
+  const byReference = new Map<string, Map<string, AnyRecord[]>>();
+  const indexOf = (table: TableName, reference: Reference): Map<string, AnyRecord[]> => {
+    const key = `${table}.${reference.field}`;
+    const known = byReference.get(key);
+    if (known) return known;
+    const index = new Map<string, AnyRecord[]>();
+    for (const record of Object.values(after[table]) as AnyRecord[]) {
+      const id = referredId(record, reference);
+      if (id !== null) index.set(id, [...(index.get(id) ?? []), record]);
+    }
+    byReference.set(key, index);
+    return index;
+  };
+  const touched = [changes.add, changes.update].flatMap((lists) =>
+    (Object.entries(lists) as [TableName, readonly AnyRecord[]][]).flatMap(([table, list]) =>
+      list.map((record) => [table, record] as const),
+    ),
+  );
+  holdToRules(
+    {
+      find: (table, id) => (after[table] as Readonly<Record<string, AnyRecord>>)[id],
+      referring: (table, reference, id) => indexOf(table, reference).get(id) ?? [],
+    },
+    touched,
+  );
 }
 
 /** The records after an import, as the service would have written them. */
