@@ -322,6 +322,9 @@ export const commands: readonly Command[] = [
       show({ kind: 'export', snapshotId: null, format }),
     ),
   ),
+  command('portfolio.pack', 'portfolio', 'command.pack', ['Mod+Shift+E'], isOpen, () =>
+    show({ kind: 'pack' }),
+  ),
   command('portfolio.snapshot', 'portfolio', 'command.newSnapshot', ['Mod+Shift+S'], canWrite, () =>
     show({ kind: 'newSnapshot' }),
   ),

@@ -3,7 +3,9 @@ import type { PageContext } from './context.ts';
 import type { PageDraft } from './draft.ts';
 import { cadencePages } from './pages/cadence.tsx';
 import { capabilityPages } from './pages/capabilities.tsx';
+import { comparisonPages } from './pages/comparison.tsx';
 import { coveragePages } from './pages/coverage.tsx';
+import { actionPages, decisionPages, minutesPages, rankingPages } from './pages/decisions.ts';
 import { findingPages } from './pages/findings.ts';
 import { flowPages } from './pages/flow.tsx';
 import { mapPages } from './pages/map.tsx';
@@ -22,4 +24,9 @@ export const pageMakers: Readonly<Record<PageId, (context: PageContext) => reado
   coverage: coveragePages,
   findings: findingPages,
   timeline: timelinePages,
+  comparison: comparisonPages,
+  decisions: decisionPages,
+  rankings: rankingPages,
+  actions: actionPages,
+  minutes: minutesPages,
 };

@@ -19,6 +19,7 @@ export type Panel =
   | { readonly kind: 'pastImports' }
   /** `format` is the one that was asked for by name. */
   | { readonly kind: 'export'; readonly snapshotId: string | null; readonly format?: ExportFormat }
+  | { readonly kind: 'pack' }
   | { readonly kind: 'newSnapshot' }
   | { readonly kind: 'backups' };
 

@@ -32,6 +32,11 @@ export const pageIds = [
   'coverage',
   'findings',
   'timeline',
+  'comparison',
+  'decisions',
+  'rankings',
+  'actions',
+  'minutes',
 ] as const;
 export type PageId = (typeof pageIds)[number];
 

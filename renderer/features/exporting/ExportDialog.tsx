@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AppError } from '../../../shared/contract/result.ts';
 import {
   type ExportFormat,
   exportFormats,
@@ -19,13 +18,13 @@ import { useView } from '../../state/viewStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { SelectField } from '../../ui/Field.tsx';
-import { useSayError } from '../shell/sayError.ts';
 import { useSnapshots } from '../snapshots/snapshotStore.ts';
 import css from './ExportDialog.module.css';
+import { ExportProgress } from './ExportProgress.tsx';
 import { pagesOfView, rememberChoice, toggled, useExportChoice } from './exportChoice.ts';
 import { FormatCards } from './FormatCards.tsx';
 import { PageList } from './PageList.tsx';
-import { type ExportRun, useExport } from './useExport.ts';
+import { useExport } from './useExport.ts';
 
 const NOW = '';
 const isOf = <T extends string>(list: readonly T[], format: string): boolean =>
@@ -85,7 +84,7 @@ export function ExportDialog({
       onClose={leave}
       footer={
         <>
-          <Progress run={running} problem={problem} failed={failed} />
+          <ExportProgress run={running} problem={problem} failed={failed} />
           <Button onPress={leave} isDisabled={running?.cancelling ?? false}>
             {t('action.cancel', { ns: 'common' })}
           </Button>
@@ -186,44 +185,5 @@ function Hide({
         <strong>{label}</strong> <small>{note}</small>
       </span>
     </label>
-  );
-}
-
-/** What stands in the way, or how far the work is. */
-function Progress({
-  run,
-  problem,
-  failed,
-}: {
-  readonly run: ExportRun | null;
-  readonly problem: string | null;
-  readonly failed: AppError | null;
-}) {
-  const { t } = useTranslation('reports');
-  const sayError = useSayError();
-  if (!run && !problem && failed)
-    return (
-      <p className={css.failed} role="alert">
-        {sayError(failed)}
-      </p>
-    );
-  if (!run)
-    return (
-      <p className={css.problem} role="status">
-        {problem}
-      </p>
-    );
-  const { progress, cancelling } = run;
-  const share = progress?.total ? Math.floor((100 * progress.done) / progress.total) : null;
-  const said = cancelling
-    ? t('dialog.cancelling')
-    : share === null
-      ? t('dialog.starting')
-      : t(progress?.stage === 'writing' ? 'dialog.writing' : 'dialog.computing', { share });
-  return (
-    <div className={css.progress} role="status">
-      <progress max={100} {...(share === null ? {} : { value: share })} aria-label={said} />
-      <span>{said}</span>
-    </div>
   );
 }

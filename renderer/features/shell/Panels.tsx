@@ -20,6 +20,9 @@ const PastImports = lazy(async () => ({
 const ExportDialog = lazy(async () => ({
   default: (await import('../exporting/ExportDialog.tsx')).ExportDialog,
 }));
+const PackDialog = lazy(async () => ({
+  default: (await import('../exporting/PackDialog.tsx')).PackDialog,
+}));
 const ConvertDialog = lazy(async () => ({
   default: (await import('../planning/ConvertDialog.tsx')).ConvertDialog,
 }));
@@ -82,6 +85,8 @@ function Open({ panel }: { readonly panel: Panel }) {
       return <PastImports />;
     case 'export':
       return <ExportDialog snapshotId={panel.snapshotId} format={panel.format ?? null} />;
+    case 'pack':
+      return <PackDialog />;
     case 'newSnapshot':
       return <SnapshotDialog />;
     case 'backups':

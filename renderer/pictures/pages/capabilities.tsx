@@ -37,7 +37,7 @@ export function capabilityPages(context: PageContext): readonly PageDraft[] {
       subtitle: coverageSubtitle(base, analysis.unknown_money.length, words, 'map'),
       description: describeCapabilityMap(root, laidOut(1000, 540), speech),
       modelled: false,
-      mostZoom: 1,
+      mostZoom: 0.88,
       drawing: ({ width, height }) => {
         const layout = laidOut(width, height);
         return {

@@ -95,6 +95,7 @@ export const shell = area({
     'command.newScenario': 'New scenario',
     'command.backToPlan': 'Back to the plan',
     'command.decideInitiative': 'Decide: project or product team?',
+    'command.pack': 'Leave with the pack…',
     'command.goDecisions': 'Go to Decisions',
     'command.goCoverage': 'Go to Coverage',
     'command.coverage.map': 'Coverage as a map',
@@ -282,6 +283,7 @@ export const shell = area({
 
     'notice.scenarioDropped': 'Scenario “{{name}}” dropped',
     'notice.scenarioApplied': 'Scenario “{{name}}” is part of the plan now',
+    'notice.packMade': 'The pack is made, and the snapshot “{{name}}” with it',
     'notice.saved': 'Saved as {{place}}',
     'notice.deleted_one': '{{count}} initiative deleted',
     'notice.deleted_other': '{{count}} initiatives deleted',
@@ -417,6 +419,7 @@ export const shell = area({
     'command.newScenario': '新建情景',
     'command.backToPlan': '返回计划',
     'command.decideInitiative': '决定：项目还是产品团队？',
+    'command.pack': '带走会议资料包…',
     'command.goDecisions': '前往“决策”',
     'command.goCoverage': '前往“覆盖”',
     'command.coverage.map': '以地图查看覆盖',
@@ -603,6 +606,7 @@ export const shell = area({
 
     'notice.scenarioDropped': '已放弃情景“{{name}}”',
     'notice.scenarioApplied': '情景“{{name}}”已并入计划',
+    'notice.packMade': '资料包已生成，并创建了快照“{{name}}”',
     'notice.saved': '已保存为 {{place}}',
     'notice.deleted_one': '已删除 {{count}} 项举措',
     'notice.deleted_other': '已删除 {{count}} 项举措',

@@ -1,0 +1,44 @@
+import { useTranslation } from 'react-i18next';
+import type { AppError } from '../../../shared/contract/result.ts';
+import { useSayError } from '../shell/sayError.ts';
+import css from './ExportDialog.module.css';
+import type { ExportRun } from './useExport.ts';
+
+/** What stands in the way, or how far the work is. */
+export function ExportProgress({
+  run,
+  problem,
+  failed,
+}: {
+  readonly run: ExportRun | null;
+  readonly problem: string | null;
+  readonly failed: AppError | null;
+}) {
+  const { t } = useTranslation('reports');
+  const sayError = useSayError();
+  if (!run && !problem && failed)
+    return (
+      <p className={css.failed} role="alert">
+        {sayError(failed)}
+      </p>
+    );
+  if (!run)
+    return (
+      <p className={css.problem} role="status">
+        {problem}
+      </p>
+    );
+  const { progress, cancelling } = run;
+  const share = progress?.total ? Math.floor((100 * progress.done) / progress.total) : null;
+  const said = cancelling
+    ? t('dialog.cancelling')
+    : share === null
+      ? t('dialog.starting')
+      : t(progress?.stage === 'writing' ? 'dialog.writing' : 'dialog.computing', { share });
+  return (
+    <div className={css.progress} role="status">
+      <progress max={100} {...(share === null ? {} : { value: share })} aria-label={said} />
+      <span>{said}</span>
+    </div>
+  );
+}

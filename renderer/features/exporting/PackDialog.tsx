@@ -1,0 +1,130 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { MethodOutput } from '../../../shared/contract/methods.ts';
+import { pageIds, usualOptions } from '../../../shared/report/options.ts';
+import { languages } from '../../../shared/text/area.ts';
+import { formatInstant } from '../../../shared/text/format.ts';
+import { newId } from '../../state/initiativeActions.ts';
+import { tell } from '../../state/noticeStore.ts';
+import { usePanel } from '../../state/panelStore.ts';
+import { usePortfolio } from '../../state/portfolioStore.ts';
+import { usePreferences } from '../../state/preferencesStore.ts';
+import { usePresent } from '../../state/presentStore.ts';
+import { ask, change, saveFile } from '../../state/service.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { SelectField } from '../../ui/Field.tsx';
+import { useDescribeLabel } from '../history/describeLabel.ts';
+import { snapshotsChanged } from '../snapshots/snapshotStore.ts';
+import { ExportProgress } from './ExportProgress.tsx';
+import { useExport } from './useExport.ts';
+
+const spans = ['today', 'hour', 'three'] as const;
+type Span = (typeof spans)[number];
+const HOUR = 3_600_000;
+/** Steps that the minutes list at most. */
+const STEPS = 500;
+type Entry = MethodOutput<'history.list'>['entries'][number];
+
+function startOf(span: Span): number {
+  if (span === 'hour') return Date.now() - HOUR;
+  if (span === 'three') return Date.now() - 3 * HOUR;
+  const midnight = new Date();
+  midnight.setHours(0, 0, 0, 0);
+  return midnight.getTime();
+}
+
+/** One zip for everybody who was in the room: minutes, slides, tables, the portfolio, and a snapshot of it. */
+export function PackDialog() {
+  const { t } = useTranslation('reports');
+  const { t: common } = useTranslation();
+  const { t: shell } = useTranslation('shell');
+  const close = usePanel((state) => state.close);
+  const preferences = usePreferences();
+  const describe = useDescribeLabel();
+  const readOnly = usePortfolio((state) => state.file?.readOnly ?? null) !== null;
+  const presentedSince = usePresent((state) => state.session?.startedAt ?? null);
+  const [language, setLanguage] = useState(preferences.language);
+  const [span, setSpan] = useState<Span>('today');
+  const [entries, setEntries] = useState<readonly Entry[]>([]);
+  const { running, failed, write, cancel } = useExport();
+  useEffect(() => {
+    void ask('history.list', { limit: STEPS }).then((list) => setEntries(list?.entries ?? []));
+  }, []);
+  const from = presentedSince ?? startOf(span);
+  const done = entries.filter(({ at, undone }) => !undone && Date.parse(at) >= from);
+
+  const make = async (): Promise<void> => {
+    const now = new Date().toISOString();
+    const at = formatInstant(now, language);
+    const name = t('pack.snapshot', { at, lng: language });
+    if (!readOnly) {
+      const meeting = {
+        id: newId(),
+        name: t('pack.name', { at, lng: language }),
+        startedAt: new Date(from).toISOString(),
+        endedAt: now,
+        storyboardId: usePresent.getState().session?.storyboardId ?? null,
+        afterStep: Math.max(0, (done.at(-1)?.id ?? 1) - 1),
+        // Oldest first, as minutes are read.
+        notes: [...done]
+          .reverse()
+          .map((entry) => `${formatInstant(entry.at, language)}\t${describe(entry.label)}`)
+          .join('\n'),
+      };
+      if (
+        !(await change('meeting.keep', { name: meeting.name }, [
+          { op: 'put', table: 'meeting', record: meeting },
+        ]))
+      )
+        return;
+      if (!(await ask('snapshot.create', { name, note: meeting.name }))) return;
+      snapshotsChanged();
+    }
+    const options = { ...usualOptions(language), pages: [...pageIds] };
+    const made = await write({
+      formats: ['pptx', 'pdf', 'html', 'xlsx', 'csv', 'json'],
+      options,
+      snapshot: null,
+    });
+    if (!made || !(await saveFile(made.file, made.suggestedName))) return;
+    if (!readOnly) tell({ kind: 'done', key: 'notice.packMade', params: { name } });
+    close();
+  };
+  const leave = running ? cancel : close;
+  return (
+    <Dialog
+      title={t('pack.title')}
+      width="medium"
+      onClose={leave}
+      footer={
+        <>
+          <ExportProgress run={running} problem={null} failed={failed} />
+          <Button onPress={leave} isDisabled={running?.cancelling ?? false}>
+            {common('action.cancel')}
+          </Button>
+          <Button look="primary" isDisabled={running !== null} onPress={() => void make()}>
+            {t('pack.do')}
+          </Button>
+        </>
+      }
+    >
+      <p>{t('pack.intro')}</p>
+      {presentedSince === null && (
+        <SelectField
+          label={t('pack.since')}
+          value={span}
+          choices={spans.map((id) => ({ id, text: t(`pack.${id}`) }))}
+          onChange={setSpan}
+        />
+      )}
+      <SelectField
+        label={t('dialog.language')}
+        value={language}
+        choices={languages.map((id) => ({ id, text: shell(`language.${id}`) }))}
+        onChange={setLanguage}
+      />
+      <p role="status">{t('pack.steps', { count: done.length })}</p>
+    </Dialog>
+  );
+}

@@ -1,0 +1,62 @@
+import { comparePlans } from '../../../shared/comparison/comparePlans.ts';
+import { playScenario } from '../../../shared/scenarios/playScenario.ts';
+import { ComparisonChart } from '../../charts/comparison/ComparisonChart.tsx';
+import {
+  type ComparisonSpeech,
+  comparisonFinding,
+  comparisonLegend,
+  comparisonSubtitle,
+  comparisonTable,
+  comparisonWords,
+  describeComparison,
+} from '../../charts/comparison/describe.ts';
+import { layoutComparison } from '../../charts/comparison/layout.ts';
+import { comparisonData } from '../../features/scenarios/comparisonData.ts';
+import type { PageContext } from '../context.ts';
+import type { PageDraft } from '../draft.ts';
+import { FUTURES } from '../figures.ts';
+import { reportTable } from '../hide.ts';
+
+const MOST_SCENARIOS = 4;
+
+/** The open scenarios held against the plan, one page each: each is large enough to be talked about alone. */
+export function comparisonPages(context: PageContext): readonly PageDraft[] {
+  const { records, settings, figures, measure, say, options } = context;
+  // What a scenario writes may name anybody, and its own name was typed by people.
+  if (options.names === 'hidden') return [];
+  const t = say('comparison');
+  const speech: ComparisonSpeech = { say: t, figures };
+  return Object.values(records.scenario)
+    .filter(({ appliedAt }) => appliedAt === null)
+    .sort((a, b) => a.position - b.position)
+    .slice(0, MOST_SCENARIOS)
+    .flatMap(({ id, name }): PageDraft[] => {
+      const after = playScenario(records, id).records;
+      if (after === records) return [];
+      const comparison = comparePlans(records, after, { draws: FUTURES });
+      if (comparison.records.changes.length === 0) return [];
+      const compared = { id, name, before: records, after, comparison };
+      const data = comparisonData(t('state.plan'), [compared], settings.currency);
+      if (!data) return [];
+      const words = comparisonWords(data, speech);
+      return [
+        {
+          name: `${say('reports')('page.comparison')} ${name}`,
+          title: comparisonFinding(data, speech),
+          subtitle: comparisonSubtitle(data, speech),
+          description: describeComparison(data, speech),
+          modelled: true,
+          drawing: ({ width }) => {
+            const layout = layoutComparison(data, 0, width, words, measure);
+            return {
+              width: layout.width,
+              height: layout.height,
+              legend: comparisonLegend(data, speech),
+              draw: () => <ComparisonChart layout={layout} active={null} selected={null} />,
+            };
+          },
+          table: reportTable(comparisonTable(data, speech)),
+        },
+      ];
+    });
+}
