@@ -99,6 +99,7 @@ describe('workbooks', () => {
     ['00000', 164, { kind: 'number', digits: 5 }],
     ['@', 164, { kind: 'number', after: '', digits: 0 }],
     ['"unbalanced', 164, { kind: 'number' }],
+    ['['.repeat(5_000), 164, { kind: 'number' }],
   ])('format %s (%d)', (code, id, expected) => {
     expect(readCellFormat(code, id)).toMatchObject(expected);
   });

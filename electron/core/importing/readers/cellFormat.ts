@@ -26,6 +26,8 @@ const BUILT_IN: Readonly<Record<number, CellFormat['kind']>> = {
   ...Object.fromEntries(Array.from({ length: 10 }, (_, n) => [27 + n, 'date'])),
   ...Object.fromEntries(Array.from({ length: 9 }, (_, n) => [50 + n, 'date'])),
 };
+/** The longest number format that a sheet may have. */
+const LONGEST_CODE = 255;
 /** Words of formats for a unit, and how amounts in text write it. */
 const UNITS: Readonly<Record<string, string>> = {
   k: 'k',
@@ -45,6 +47,8 @@ export function readCellFormat(code: string | undefined, id: number): CellFormat
     const kind = BUILT_IN[id];
     return kind === undefined ? PLAIN : { ...PLAIN, kind };
   }
+  // No program writes longer ones; a hostile file does.
+  if (code.length > LONGEST_CODE) return PLAIN;
   const { type, isDate, isPercent } = getFormatInfo(code);
   // The first section is the one for positive numbers.
   const section = (splitSections(code)[0] ?? code).trim();
