@@ -4,6 +4,7 @@ import { viewIds } from '../../../renderer/state/viewStore.ts';
 import type { Change } from '../../../shared/contract/changes.ts';
 import { recordSchemas, type StoryboardPage } from '../../../shared/domain/records.ts';
 import { newStoryboardPage } from '../../../shared/domain/roomDefaults.ts';
+import { withChanges } from '../../../shared/planning/withChanges.ts';
 import { insertPage, movePage, renumbered } from '../../../shared/storyboard/arrange.ts';
 import { clockText } from '../../../shared/storyboard/clock.ts';
 import {
@@ -15,7 +16,6 @@ import {
 } from '../../../shared/storyboard/pages.ts';
 import { heldTogether, shortLine } from '../../../shared/storyboard/shortLine.ts';
 import { storyboardFromTemplate, templateIds, templates } from '../../../shared/storyboard/templates.ts';
-import { withChanges } from '../../../shared/planning/withChanges.ts';
 import { recordsOf } from '../../helpers/records.ts';
 
 const page = (id: string, position: number, values: Partial<StoryboardPage> = {}): StoryboardPage => ({
@@ -64,7 +64,9 @@ describe('the pages of a storyboard', () => {
   });
 
   it('add up their minutes and count those without', () => {
-    expect(plannedMinutes([page('a', 0, { minutes: 10 }), page('b', 1, { minutes: 0 }), page('c', 2)])).toEqual({
+    expect(
+      plannedMinutes([page('a', 0, { minutes: 10 }), page('b', 1, { minutes: 0 }), page('c', 2)]),
+    ).toEqual({
       minutes: 10,
       unknown: 1,
     });
@@ -74,7 +76,9 @@ describe('the pages of a storyboard', () => {
   it('are described for an export in order, with focus and scenario', () => {
     const state = { view: { flowInitiativeId: 'i1' }, looking: { scenario: 's9' } };
     const all = recordsOf({ storyboardPage: [page('b', 1, { area: 'flow', state }), page('a', 0)] });
-    expect(storyboardPages(all, 's1', 'en').map((each) => [each.id, each.initiativeId, each.scenarioId])).toEqual([
+    expect(
+      storyboardPages(all, 's1', 'en').map((each) => [each.id, each.initiativeId, each.scenarioId]),
+    ).toEqual([
       ['a', null, null],
       ['b', 'i1', 's9'],
     ]);
@@ -160,7 +164,9 @@ describe('marks that stand out', () => {
   });
 
   it('are those of a dozen lines: the largest, the named ones, and always the one pointed at', () => {
-    const lanes = (lit: readonly { readonly lane: number }[] | null) => [...new Set(lit?.map(({ lane }) => lane))];
+    const lanes = (lit: readonly { readonly lane: number }[] | null) => [
+      ...new Set(lit?.map(({ lane }) => lane)),
+    ];
     expect(lanes(litMarks(marks, undefined, null))).toEqual([3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14]);
     expect(lanes(litMarks(marks, ['m0', 'm9'], null))).toEqual([0, 4]);
     const pointed = lanes(litMarks(marks, undefined, 'm1'));
