@@ -21,7 +21,7 @@ export interface FuturesDifference {
   readonly simulated: number;
   /** Among these, those whose value nobody knows: their cost counts, and their value on neither side. */
   readonly valueUnknown: number;
-  /** Share of the futures in which the state after has the higher value less cost; null when no value is known. */
+  /** Share of the futures in which the state after has the higher value less cost; null when no value is known, or nothing moves. */
   readonly ahead: number | null;
   /** After minus before, whole currency units: value less cost, value, cost, and money of the seven wastes. */
   readonly net: Spread;
@@ -80,7 +80,10 @@ export function* futuresDifference(
     draws,
     simulated,
     valueUnknown,
-    ahead: valueKnown === 0 ? null : net.reduce((count, each) => count + Number(each > 0), 0) / draws,
+    ahead:
+      valueKnown === 0 || net.every((each) => each === 0)
+        ? null
+        : net.reduce((count, each) => count + Number(each > 0), 0) / draws,
     net: spreadOf(net),
     value: spreadOf(sums.value),
     cost: spreadOf(sums.cost),

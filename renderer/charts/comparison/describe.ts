@@ -99,7 +99,7 @@ export function comparisonFinding(data: ComparisonData, { say, figures }: Compar
   const best = [...known].sort((a, b) => (b.futures?.net.likely ?? 0) - (a.futures?.net.likely ?? 0))[0];
   if (!best) {
     const one = differing[0]!;
-    if (one.futures) return say('finding.noValue');
+    if (one.futures && one.futures.simulated === one.futures.valueUnknown) return say('finding.noValue');
     const count = one.counts.added + one.counts.changed + one.counts.removed;
     return say('finding.records', { count, name: one.name, base });
   }
