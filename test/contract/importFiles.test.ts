@@ -18,9 +18,9 @@ function desk() {
   const folder = mkdtempSync(join(tmpdir(), 'throughline-files-'));
   folders.push(folder);
   const at = (name: string): string => join(folder, name);
-  const run = (args: readonly string[], input: string | Uint8Array = '') =>
+  const start = (args: readonly string[], input: string | Uint8Array = '') =>
     new Promise<{ code: number | null; out: string; err: string }>((resolve, reject) => {
-      const child = spawn(process.execPath, [entry, 'import', ...args, '--into', 'p.throughline'], {
+      const child = spawn(process.execPath, [entry, ...args], {
         cwd: folder,
         env: { ...process.env, THROUGHLINE_HOME: at('home'), NODE_ENV: 'production' },
       });
@@ -35,12 +35,14 @@ function desk() {
       child.on('close', (code) => resolve({ code, out, err }));
       child.stdin.end(input);
     });
+  const run = (args: readonly string[], input: string | Uint8Array = '') =>
+    start(['import', ...args, '--into', 'p.throughline'], input);
   const json = async (args: readonly string[], input: string | Uint8Array = '') => {
     const { code, out, err } = await run([...args, '--json'], input);
     if (code !== 0) throw new Error(`${args.join(' ')}: exit code ${code}: ${err}`);
     return JSON.parse(out) as Record<string, unknown>;
   };
-  return { at, run, json };
+  return { at, start, run, json };
 }
 
 const sheets = [
@@ -120,6 +122,42 @@ describe('import of every format', () => {
       { created: 0, updated: 0, unchanged: 2 },
       { created: 0, updated: 0, unchanged: 1 },
       { created: 0, updated: 0, unchanged: 2 },
+    ]);
+  });
+
+  it('our own workbook, with its phases, releases and engagements', async () => {
+    const { at, start, json } = desk();
+    writeFileSync(at('list.csv'), 'ID,Name,Budget\nP-1,Payroll,10\nP-2,Ledger,20\n');
+    writeFileSync(
+      at('activities.csv'),
+      'project,activity id,activity,start,end\nP-1,1,Design,2026-01-01,2026-02-01\n',
+    );
+    writeFileSync(at('suppliers.csv'), 'Project,Supplier,Amount,Contract\nP-2,Acme,5,C1\nP-2,Acme,6,C2\n');
+    writeFileSync(at('releases.csv'), 'Project,Release,Planned date\nP-1,First,2026-05-01\n');
+    const first = [
+      'import',
+      'list.csv',
+      'activities.csv',
+      'suppliers.csv',
+      'releases.csv',
+      '--into',
+      'a.throughline',
+    ];
+    expect((await start(first)).code).toBe(0);
+    const out = await start(['export', 'a.throughline', '--format', 'xlsx', '--out', 'a.xlsx']);
+    expect(out).toMatchObject({ code: 0, err: '' });
+    const report = await json(['a.xlsx']);
+    expect(report).toMatchObject({
+      rows: 2,
+      created: 2,
+      refused: [],
+      sums: { budget: 3000, currency: 'USD' },
+    });
+    const tables = report.tables as readonly { readonly role: string; readonly join: string | null }[];
+    expect(tables.filter(({ join }) => join !== null)).toMatchObject([
+      { role: 'activities', created: 1, unjoined: 0 },
+      { role: 'releases', created: 1, unjoined: 0 },
+      { role: 'suppliers', created: 2, unjoined: 0, sum: 1100 },
     ]);
   });
 

@@ -13,7 +13,10 @@ export interface OtherTable {
 }
 
 const ROLE_WORDS: readonly (readonly [TableRole, RegExp])[] = [
-  ['suppliers', /\b(?:supplier|vendor|contractor|partner|provider)s?\b|供应商|合作伙伴|承包商|厂商/i],
+  [
+    'suppliers',
+    /\b(?:supplier|vendor|contractor|partner|provider|engagement|contract)s?\b|供应商|合作伙伴|承包商|厂商|合同/i,
+  ],
   ['releases', /\b(?:release|version)s?\b|发布|版本/i],
   [
     'activities',
