@@ -177,6 +177,20 @@ describe('with the pointer', () => {
     await expectOutline('1 Claims', '2 First notice of loss', '3 Pay-out');
   });
 
+  test('rows that are marked go together, in one step', async () => {
+    const before = await planner.nextUndo();
+    await row('First notice of loss').locator('[data-column="0"]').click();
+    await planner.page.keyboard.down('Shift');
+    await row('Pay-out').locator('[data-column="0"]').click();
+    await planner.page.keyboard.up('Shift');
+    // The second one lies within the first: the two go as they are, out to the top.
+    await drag(row('First notice of loss'), row('Claims'), 0.05);
+    await expectOutline('1 First notice of loss', '2 Pay-out', '1 Claims');
+    await keys('ControlOrMeta+z');
+    await expectOutline('1 Claims', '2 First notice of loss', '3 Pay-out');
+    expect(await planner.nextUndo()).toBe(before);
+  });
+
   test('Escape ends a drag without a change', async () => {
     const before = await planner.nextUndo();
     const [from, to] = [await row('Pay-out').boundingBox(), await row('Claims').boundingBox()];
