@@ -260,6 +260,7 @@ export const commands: readonly Command[] = [
       if (initiative) openLedger(initiative.id);
     },
   ),
+  go('rankings', 'command.goRankings', 'Alt+R'),
   go('guardrails', 'command.goGuardrails', 'Alt+G'),
   go('storyboard', 'command.goStoryboard', 'Alt+Shift+B'),
   command(

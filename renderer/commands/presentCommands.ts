@@ -17,7 +17,9 @@ import {
   walkMarks,
   zoomStage,
 } from '../state/presentActions.ts';
+import { usePresent } from '../state/presentStore.ts';
 import { projectBeside } from '../state/projection.ts';
+import { rankingHand } from '../state/rankingStore.ts';
 import { redo, undo } from '../state/service.ts';
 import type { Shortcut } from './shortcuts.ts';
 
@@ -30,6 +32,12 @@ export interface PresentCommand {
 }
 
 const STEP = 0.12;
+
+/** Moves what a room points at within its ranking. */
+function rank(by: 1 | -1): void {
+  const { mark } = usePresent.getState();
+  if (mark !== null) rankingHand()?.move?.(mark, by);
+}
 
 /** Every command of a presentation, in the order of the key card. Clickers send the page keys, a point and Escape. */
 export const presentCommands: readonly PresentCommand[] = [
@@ -45,6 +53,10 @@ export const presentCommands: readonly PresentCommand[] = [
   command('present.up', 'command.presentUp', ['Shift+ArrowUp', 'Shift+PageUp'], () => along('up')),
   command('present.right', 'command.presentRight', ['Shift+ArrowRight'], () => along('right')),
   command('present.left', 'command.presentLeft', ['Shift+ArrowLeft'], () => along('left')),
+  command('present.chooseFirst', 'command.presentChooseFirst', ['1'], () => rankingHand()?.choose?.(0)),
+  command('present.chooseSecond', 'command.presentChooseSecond', ['2'], () => rankingHand()?.choose?.(1)),
+  command('present.rankUp', 'command.presentRankUp', ['Alt+ArrowUp'], () => rank(-1)),
+  command('present.rankDown', 'command.presentRankDown', ['Alt+ArrowDown'], () => rank(1)),
   command('present.flip', 'command.presentFlip', ['F'], flipShown),
   command('present.undo', 'command.presentUndo', ['U'], () => void undo()),
   command('present.redo', 'command.presentRedo', ['Shift+U'], () => void redo()),

@@ -16,6 +16,7 @@ export const viewIds = [
   'overhead',
   'scenarios',
   'decisions',
+  'rankings',
   'guardrails',
   'storyboard',
   'parameters',

@@ -25,6 +25,7 @@ import { overhead } from './catalogues/overhead.ts';
 import { parameters } from './catalogues/parameters.ts';
 import { planning } from './catalogues/planning.ts';
 import { present } from './catalogues/present.ts';
+import { rankings } from './catalogues/rankings.ts';
 import { receipts } from './catalogues/receipts.ts';
 import { reports } from './catalogues/reports.ts';
 import { scenarios } from './catalogues/scenarios.ts';
@@ -63,6 +64,7 @@ export const catalogue = {
   parameters,
   planning,
   present,
+  rankings,
   receipts,
   scenarios,
   reports,

@@ -27,8 +27,8 @@ export function guardrailTable(
       ...(comparing
         ? [
             { id: 'plan', label: say('column.plan'), kind: 'text' as const },
-            { id: 'newly', label: say('change.breaks'), kind: 'number' as const },
-            { id: 'mended', label: say('change.mends'), kind: 'number' as const },
+            { id: 'newly', label: say('column.newly'), kind: 'number' as const },
+            { id: 'mended', label: say('column.mended'), kind: 'number' as const },
           ]
         : []),
     ],

@@ -15,7 +15,7 @@ export function guardrailTitle(lines: readonly GuardrailLine[], speech: RuleSpee
   const holds =
     holding === on.length
       ? say('title.all', { count: holding })
-      : say('title.some', { count: on.length, holding: formatNumber(holding, language) });
+      : say('title.some', { count: holding, all: formatNumber(on.length, language) });
   const most = [...on].sort((a, b) => broken(b) - broken(a))[0];
   const about = most?.now?.rule
     ? most.now.rule.kind === 'own'

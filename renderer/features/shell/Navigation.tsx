@@ -13,7 +13,7 @@ const groups = [
     views: ['initiatives', 'timeline', 'capabilities', 'outcomes', 'directory', 'overhead', 'parameters'],
   },
   { title: 'nav.see', views: ['flow', 'handoffs', 'wastes', 'map', 'coverage', 'carry'] },
-  { title: 'nav.decide', views: ['scenarios', 'decisions', 'guardrails', 'storyboard'] },
+  { title: 'nav.decide', views: ['scenarios', 'decisions', 'rankings', 'guardrails', 'storyboard'] },
   { title: 'nav.record', views: ['snapshots', 'history'] },
 ] as const satisfies readonly { readonly title: string; readonly views: readonly ViewId[] }[];
 

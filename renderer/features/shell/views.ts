@@ -23,6 +23,7 @@ export const views = {
   })),
   scenarios: lazy(async () => ({ default: (await import('../scenarios/ScenariosView.tsx')).ScenariosView })),
   decisions: lazy(async () => ({ default: (await import('../decisions/DecisionsView.tsx')).DecisionsView })),
+  rankings: lazy(async () => ({ default: (await import('../rankings/RankingsView.tsx')).RankingsView })),
   guardrails: lazy(async () => ({
     default: (await import('../guardrails/GuardrailsView.tsx')).GuardrailsView,
   })),
