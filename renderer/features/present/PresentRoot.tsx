@@ -55,8 +55,8 @@ function useFullScreen(wanted: boolean): void {
     if (!wanted || typeof root.requestFullscreen !== 'function') return;
     let taken = false;
     const take = (): void => {
-      if (taken || document.fullscreenElement) return;
       // A browser only allows it right after a key or a click: the next one tries again.
+      if (taken || document.fullscreenElement || !navigator.userActivation.isActive) return;
       root.requestFullscreen().catch((cause: unknown) => console.info('no full screen', String(cause)));
     };
     const follow = (): void => {
