@@ -114,6 +114,7 @@ function Teams({ records, readOnly }: ListProps) {
     [all, search, sort, words.language, retiredShown, today],
   );
   const columns = useMemo(() => teamColumns(t, words, sort, today), [t, words, sort, today]);
+  if (rows.length === 0 && search.trim() !== '') return <NoneFound />;
   const sum = (of: 'initiatives' | 'phases' | 'capabilities'): string =>
     words.number(rows.reduce((total, row) => total + row[of], 0));
   return (
@@ -149,6 +150,7 @@ function Partners({ records, readOnly }: ListProps) {
     [all, search, sort, words.language, retiredShown, today],
   );
   const columns = useMemo(() => partnerColumns(t, words, sort, today), [t, words, sort, today]);
+  if (rows.length === 0 && search.trim() !== '') return <NoneFound />;
   const known = rows.filter(({ money }) => money !== null);
   const money = known.reduce((sum, row) => sum + (row.money ?? 0), 0);
   const share = known.reduce((sum, row) => sum + (row.share ?? 0), 0);
@@ -179,6 +181,19 @@ function Partners({ records, readOnly }: ListProps) {
       />
       <Many tab="partners" rows={all} columns={columns} readOnly={readOnly} today={today} />
     </>
+  );
+}
+
+/** Where a search finds nothing: says so, and the way back. */
+function NoneFound() {
+  const { t } = useTranslation('directory');
+  return (
+    <div className={css.empty}>
+      <p>{t('none.found')}</p>
+      <div>
+        <Button onPress={() => useDirectory.getState().set({ search: '' })}>{t('none.clear')}</Button>
+      </div>
+    </div>
   );
 }
 

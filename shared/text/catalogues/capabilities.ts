@@ -83,8 +83,6 @@ export const capabilities = area({
     'keys.copy': 'Duplicate',
     'keys.remove': 'Delete',
     'keys.menu': 'All that can be done with it',
-    'key.insert': 'Ins',
-    'key.menu': 'Menu',
 
     'merge.title': 'Merge “{{name}}” into another capability',
     'merge.into': 'Capability that stays',
@@ -291,8 +289,6 @@ export const capabilities = area({
     'keys.copy': '复制',
     'keys.remove': '删除',
     'keys.menu': '所有可做的操作',
-    'key.insert': 'Ins',
-    'key.menu': '菜单键',
 
     'merge.title': '将“{{name}}”合并到另一项业务能力',
     'merge.into': '保留的业务能力',

@@ -47,6 +47,6 @@ test('what is retired is neither needed nor served, and a retired partner holds 
     ['segment:s', 4],
   ]);
   const [served] = input.initiatives;
-  expect(served?.contributions.map(({ capability }) => capability)).toEqual(['c', 'outcome:o', 'segment:s']);
+  expect(served?.contributions?.map(({ capability }) => capability)).toEqual(['c', 'outcome:o', 'segment:s']);
   expect(served?.vendor).toBe('p');
 });
