@@ -2,7 +2,7 @@ import inter from '@fontsource-variable/inter/files/inter-latin-wght-normal.woff
 import { settingsOf } from '../../shared/analysis/initiativeInput.ts';
 import type { PortfolioRecords } from '../../shared/domain/records.ts';
 import { withoutNames } from '../../shared/report/hidden.ts';
-import { pageIds, type ReportOptions, sheetSize } from '../../shared/report/options.ts';
+import { type PageId, pageIds, type ReportOptions, sheetSize } from '../../shared/report/options.ts';
 import type { Report, ReportPage } from '../../shared/report/page.ts';
 import { formatDate } from '../../shared/text/format.ts';
 import { figureWords } from '../charts/frame/figureWords.ts';
@@ -32,7 +32,9 @@ export function* reportSteps(
 ): Generator<number, Report, void> {
   const say: PageContext['say'] = (area) => sayIn(options.language, area);
   const reports = say('reports');
-  const pages = pageIds.filter((id) => options.pages.includes(id));
+  const silent = silentPages(options);
+  const asked = pageIds.filter((id) => options.pages.includes(id) && !silent.has(id));
+  const pages = asked.length > 0 ? asked : (['overview'] as const);
   const computing = figureSteps(records, pages);
   let results: PageContext['results'];
   for (;;) {
@@ -80,6 +82,8 @@ export function* reportSteps(
       for (const page of composePages(draft, footOf, context, theme.textScale)) composed.push({ id, page });
     yield 0.8 + (0.15 * (at + 1)) / pages.length;
   }
+  // A file without pages would be none: most programs refuse it. The first page always has something to say.
+  if (composed.length === 0) return yield* reportSteps(records, { ...options, pages: ['overview'] }, tools);
   const drawn: ReportPage[] = [];
   // Pages that only slide programs have are not counted where sheets are numbered.
   const sheets = composed.filter(({ page }) => !page.draft.chartOnly).length;
@@ -104,6 +108,15 @@ export function* reportSteps(
     pages: drawn,
     font: inter,
   };
+}
+
+/**
+ * Pages of what people wrote, which nobody can clear of names or amounts: decisions with their reasons and owners,
+ * actions, and the minutes, whose lines name both.
+ */
+function silentPages({ names, amounts }: ReportOptions): ReadonlySet<PageId> {
+  if (names === 'hidden') return new Set(['decisions', 'actions', 'minutes']);
+  return new Set(amounts === 'hidden' ? ['minutes'] : []);
 }
 
 /** Portfolio, scenario or snapshot, day of the data and how the figures were made, in one line. */

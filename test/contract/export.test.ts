@@ -285,6 +285,15 @@ describe('pages', () => {
     });
   });
 
+  it('are at least one, also where the chosen ones have nothing to show', async () => {
+    const test = make({ pictures });
+    await test.ok('portfolio.create', { name: 'Plan', currency: 'CNY' });
+    const { bytes } = await bytesOf(test, ['pdf'], { language: 'en', pages: ['map', 'minutes'] });
+    const texts = pdfTexts(bytes);
+    expect(texts).toHaveLength(1);
+    expect(texts[0]).toContain('Plan · baseline');
+  });
+
   it.each([[0], [1], [12]])('of %i initiatives are made too', async (count) => {
     const test = make({ pictures });
     await test.ok('portfolio.create', { name: 'Plan', currency: 'CNY' });
