@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
-import { phaseKindOf } from '../../../shared/exchange/formats/phaseWords.ts';
 import { makeSample } from '../../../assets/samples/hhs/sample.ts';
 import { readSource } from '../../../assets/samples/hhs/source.ts';
+import { phaseKindOf } from '../../../shared/exchange/formats/phaseWords.ts';
 import { readExchange, writeExchange } from '../../../shared/exchange/json.ts';
 
 const folder = new URL('../../../assets/samples/hhs-2012/source/', import.meta.url);
