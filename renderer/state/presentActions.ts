@@ -7,6 +7,7 @@ import { useNotices } from './noticeStore.ts';
 import { usePanel } from './panelStore.ts';
 import { usePortfolio } from './portfolioStore.ts';
 import { firstLook, type PresentLook, usePresent } from './presentStore.ts';
+import { roomScenario } from './roomScenario.ts';
 import { ask } from './service.ts';
 import { stageHand, stageParts } from './stageHand.ts';
 import { currentStoryboard } from './storyboardActions.ts';
@@ -52,7 +53,11 @@ function begin(storyboardId: string | null, page: StoryboardPage | null): void {
   usePanel.getState().close();
   useNotices.setState({ notices: [] });
   const now = Date.now();
-  usePresent.setState(({ session }) => ({
+  const { looking } = usePortfolio.getState();
+  usePresent.setState(({ session, roomScenarioId }) => ({
+    // A room that only went to the desk for a while goes on in its scenario.
+    roomScenarioId:
+      session || (looking.kind === 'scenario' && looking.id === roomScenarioId) ? roomScenarioId : null,
     session: {
       id: session?.id ?? crypto.randomUUID(),
       storyboardId,
@@ -70,7 +75,10 @@ function begin(storyboardId: string | null, page: StoryboardPage | null): void {
   if (page) restoreView(page);
 }
 
-/** Ends the presentation: the desk is as it was left, and nothing is hidden any more. */
+/**
+ * Ends the presentation: the desk is as it was left, and nothing is hidden any more. What the room changed is still
+ * looked at, to be compared, applied or dropped.
+ */
 export function leavePresenting(): void {
   const { session, keys } = usePresent.getState();
   if (keys) {
@@ -87,6 +95,8 @@ export function leavePresenting(): void {
     role: 'alone',
   });
   restoreView(session.before);
+  const changed = roomScenario();
+  if (changed !== null) usePortfolio.getState().lookAtScenario(changed);
   void hide({ names: false, amounts: false });
 }
 

@@ -46,6 +46,8 @@ export type PresentRole = 'alone' | 'presenter' | 'projected';
 interface PresentState {
   readonly role: PresentRole;
   readonly session: PresentSession | null;
+  /** The scenario that the room's changes went into, today or before it was interrupted; it may be gone. */
+  readonly roomScenarioId: string | null;
   readonly look: PresentLook;
   /** What is pointed at, shares of the picture's width and height. */
   readonly point: { readonly x: number; readonly y: number } | null;
@@ -65,6 +67,7 @@ interface PresentState {
 export const usePresent = create<PresentState>()(() => ({
   role: 'alone',
   session: null,
+  roomScenarioId: null,
   look: firstLook,
   point: null,
   mark: null,
@@ -80,11 +83,14 @@ const LONGEST = 12 * 60 * 60 * 1000;
 
 remember('present', {
   memory: () => {
-    const { role, session, look, timer } = usePresent.getState();
-    return role === 'projected' ? {} : { session, look: { ...look, spotlight: false }, timer };
+    const { role, session, roomScenarioId, look, timer } = usePresent.getState();
+    return role === 'projected'
+      ? {}
+      : { session, roomScenarioId, look: { ...look, spotlight: false }, timer };
   },
   recall: (memory) => {
-    const { session, look, timer } = memory as Partial<PresentState>;
+    const { session, roomScenarioId, look, timer } = memory as Partial<PresentState>;
+    usePresent.setState({ roomScenarioId: typeof roomScenarioId === 'string' ? roomScenarioId : null });
     if (!isSession(session) || Date.now() - session.startedAt > LONGEST) return;
     usePresent.setState({
       session,
@@ -95,7 +101,14 @@ remember('present', {
   },
   reset: () => {
     if (usePresent.getState().role !== 'projected')
-      usePresent.setState({ session: null, look: firstLook, point: null, mark: null, resumed: false });
+      usePresent.setState({
+        session: null,
+        roomScenarioId: null,
+        look: firstLook,
+        point: null,
+        mark: null,
+        resumed: false,
+      });
   },
   subscribe: (heard) => usePresent.subscribe(heard),
 });

@@ -5,9 +5,10 @@ import { type AppError, Failure, type Result } from '../../shared/contract/resul
 import type { Label } from '../../shared/domain/label.ts';
 import type { ChosenFile, Transport } from '../transport/transport.ts';
 import { authorName } from './author.ts';
-import { useLive } from './liveStore.ts';
 import { tell } from './noticeStore.ts';
 import { usePortfolio } from './portfolioStore.ts';
+import { usePresent } from './presentStore.ts';
+import { openRoomScenario } from './roomScenario.ts';
 import { isKept, useSaving } from './savingStore.ts';
 import { intoScenario } from './scenarioWrite.ts';
 
@@ -98,7 +99,8 @@ export async function change(
   const { looking, records, plan } = usePortfolio.getState();
   if (!records || !plan) return write({ label, changes: [...changes] });
   const at = new Date().toISOString();
-  const roomScenario = useLive.getState().on ? i18next.t('name.room', { ns: 'scenarios' }) : null;
+  // While a room looks on, nothing goes silently into the plan.
+  const roomScenario = usePresent.getState().session ? i18next.t('name.room', { ns: 'scenarios' }) : null;
   const step = intoScenario(
     { label, changes },
     { looking, records, plan, by: authorName(), at, roomScenario },
@@ -109,7 +111,7 @@ export async function change(
   }
   const { opens, ...written } = step.value;
   if (!(await write({ ...written, changes: [...written.changes] }))) return false;
-  if (opens !== null) usePortfolio.getState().lookAtScenario(opens);
+  if (opens !== null) openRoomScenario(opens);
   return true;
 }
 

@@ -1,10 +1,10 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createInitiative, editInitiative } from '../../../renderer/state/initiativeActions.ts';
-import { useLive } from '../../../renderer/state/liveStore.ts';
 import { usePortfolio } from '../../../renderer/state/portfolioStore.ts';
+import { leavePresenting, presentView } from '../../../renderer/state/presentActions.ts';
 import { createScenario } from '../../../renderer/state/scenarioActions.ts';
-import { ask, undo } from '../../../renderer/state/service.ts';
+import { ask, redo, undo } from '../../../renderer/state/service.ts';
 import { useView } from '../../../renderer/state/viewStore.ts';
 import { newInitiative } from '../../../shared/domain/defaults.ts';
 import { historyKeys, type OpenPage, openPage, withRecords } from '../support/openPage.tsx';
@@ -17,7 +17,7 @@ beforeEach(async () => {
   ]);
 });
 afterEach(async () => {
-  useLive.setState({ on: false });
+  act(leavePresenting);
   await page.close();
 });
 
@@ -104,13 +104,32 @@ describe('a scenario', () => {
   });
 
   test('is made by itself while a room looks on', async () => {
-    useLive.setState({ on: true });
+    act(presentView);
     await edit('Said in the room');
     expect(planned().i?.name).toBe('Hub');
     expect(shown().i?.name).toBe('Said in the room');
     await edit('Said again');
     expect(Object.values(usePortfolio.getState().plan!.scenario).map(({ name }) => name)).toEqual([
       'From the room',
+    ]);
+    // A page that was kept at the plan shows what the room changed on top of it, and so does what is done again.
+    act(() => usePortfolio.getState().lookAtPlan());
+    expect(shown().i?.name).toBe('Said again');
+    await act(undo);
+    await act(undo);
+    expect(usePortfolio.getState().looking).toEqual({ kind: 'plan' });
+    await act(redo);
+    expect(shown().i?.name).toBe('Said in the room');
+    // At the desk it is still looked at, to be applied or dropped; the next room begins with the plan.
+    act(leavePresenting);
+    expect(shown().i?.name).toBe('Said in the room');
+    act(() => usePortfolio.getState().lookAtPlan());
+    expect(shown().i?.name).toBe('Hub');
+    act(presentView);
+    await edit('Another room');
+    expect(Object.values(usePortfolio.getState().plan!.scenario).map(({ name }) => name)).toEqual([
+      'From the room',
+      'From the room 2',
     ]);
   });
 });
