@@ -1,34 +1,15 @@
 import type { PlacedPhase } from '../../../shared/analysis/schedule.ts';
-import { ellipsis, type MeasureText } from '../frame/measureText.ts';
+import { ellipsis } from '../frame/measureText.ts';
 import type { Rect } from '../frame/rects.ts';
-import { type TimeAxis, xOf } from './axis.ts';
-import type { Metrics } from './metrics.ts';
+import { xOf } from './axis.ts';
+import { releaseShapes, releaseZones } from './drawReleases.ts';
+import type { ItemContext } from './itemContext.ts';
 import type { Paint, Shape } from './scene.ts';
 import { handOvers, type TimelineItem } from './timelineData.ts';
 import type { Part, Zone } from './zones.ts';
 
 /** Room below which a phase is not named, in heights of its letters: half a word says nothing. */
 const LEAST_NAME = 3;
-
-/** What the drawing of one initiative needs to know. */
-export interface ItemContext {
-  readonly axis: TimeAxis;
-  /** Px from the left edge of the drawing to the plot. */
-  readonly left: number;
-  /** Right edge of the plot. */
-  readonly right: number;
-  readonly metrics: Metrics;
-  readonly measure: MeasureText;
-  readonly showCritical: boolean;
-  /** The day from which on a product team without an end lies in the future. */
-  readonly reference: number;
-  readonly words: {
-    readonly noDates: string;
-    readonly endUnknown: string;
-    readonly startUnknown: string;
-    readonly count: (count: number) => string;
-  };
-}
 
 export interface DrawnItem {
   readonly shapes: readonly Shape[];
@@ -335,67 +316,6 @@ function unknownEnd(box: Rect, atStart: boolean, { metrics, words }: ItemContext
     fill: '--ink-3',
     anchor: atStart ? 'end' : 'start',
   };
-}
-
-function releaseShapes(
-  item: TimelineItem,
-  middle: number,
-  part: Part | null,
-  { axis, left, right, metrics }: ItemContext,
-): readonly Shape[] {
-  const shapes: Shape[] = [];
-  const product = item.initiative.mode === 'product';
-  for (const { release, day, out } of item.releases) {
-    const x = left + xOf(axis, day);
-    const r = metrics.mark;
-    if (x < left - r || x > right + r) continue;
-    const chosen = part?.kind === 'release' && part.id === release.id;
-    const ink: Paint = product ? '--product' : '--ink';
-    const looks = {
-      fill: out ? ink : ('--card' as Paint),
-      stroke: chosen ? ('--focus' as Paint) : out ? ('--card' as Paint) : ink,
-      strokeWidth: chosen ? 3 : out ? 1 : 1.6,
-    };
-    if (product) shapes.push({ kind: 'circle', x, y: middle, r, ...looks });
-    else {
-      const d = r + 0.5;
-      shapes.push({
-        kind: 'path',
-        d: `M${x} ${middle - d}L${x + d} ${middle}L${x} ${middle + d}L${x - d} ${middle}Z`,
-        ...looks,
-      });
-    }
-    if (chosen) {
-      shapes.push({
-        kind: 'rect',
-        x: x - r - 4,
-        y: middle - r - 4,
-        width: 2 * r + 8,
-        height: 2 * r + 8,
-        fill: null,
-        stroke: '--focus',
-        strokeWidth: 2,
-        radius: 4,
-        roundRight: true,
-      });
-    }
-  }
-  return shapes;
-}
-
-function releaseZones(
-  item: TimelineItem,
-  key: string,
-  middle: number,
-  { axis, left, right, metrics }: ItemContext,
-): readonly Zone[] {
-  const r = metrics.mark + 2;
-  return item.releases.flatMap(({ release, day }): readonly Zone[] => {
-    const x = left + xOf(axis, day);
-    if (x < left - r || x > right + r) return [];
-    const rect = { x: x - r, y: middle - r, width: 2 * r, height: 2 * r };
-    return [{ kind: 'release', key, id: item.id, releaseId: release.id, rect }];
-  });
 }
 
 function focusRing(

@@ -1,8 +1,9 @@
 import { ellipsis, type MeasureText } from '../frame/measureText.ts';
 import type { Rect } from '../frame/rects.ts';
 import { type Ticks, type TimeAxis, ticksOf, xOf } from './axis.ts';
-import { type DrawnItem, drawItem, type ItemContext } from './drawItem.ts';
+import { type DrawnItem, drawItem } from './drawItem.ts';
 import { type HeadWords, headShapes, tickRoom } from './head.ts';
+import type { ItemContext } from './itemContext.ts';
 import { linkShapes, WARNING_LEFT, warning } from './links.ts';
 import { type LoadWords, loadShapes } from './loadCells.ts';
 import type { Metrics } from './metrics.ts';
