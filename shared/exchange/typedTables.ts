@@ -123,7 +123,9 @@ export function typedTables(
     const textOf = (field: string, value: string): string => {
       const said = vocabulary[`${table}.${field}`]?.(value);
       if (said !== undefined) return said;
-      const silent = hidden.names && !NAMED_THEMSELVES.has(table) && field !== 'id' && !targets.has(field);
+      const silent =
+        (hidden.names && !NAMED_THEMSELVES.has(table) && field !== 'id' && !targets.has(field)) ||
+        (hidden.amounts && WRITTEN_BY_US.has(`${table}.${field}`));
       return silent ? '' : value;
     };
     const cellOf = (field: string, value: unknown, inMoney: boolean): TypedCell => {
@@ -166,6 +168,9 @@ export function typedTables(
     return { table, title: words[`table.${table}`] ?? table, header, currency, rowCount: list.length, row };
   });
 }
+
+/** Texts that the program wrote, with the amounts that were changed. */
+const WRITTEN_BY_US: ReadonlySet<string> = new Set(['meeting.notes']);
 
 /** Readings of a metric, which are amounts where the metric is counted in money. */
 const MEASURES: ReadonlySet<string> = new Set(['outcome.baseline', 'outcome.target', 'outcomeReading.value']);

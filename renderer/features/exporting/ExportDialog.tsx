@@ -107,33 +107,6 @@ export function ExportDialog({
           />
           {hides && <p className={css.note}>{t('dialog.whole')}</p>}
           <fieldset className={css.group}>
-            <legend>{t('dialog.hide')}</legend>
-            <Hide
-              label={t('dialog.amounts')}
-              note={t('dialog.amountsNote')}
-              on={choice.amounts === 'hidden'}
-              onChange={(on) => choice.set({ amounts: on ? 'hidden' : 'shown' })}
-            />
-            <Hide
-              label={t('dialog.names')}
-              note={t('dialog.namesNote')}
-              on={choice.names === 'hidden'}
-              onChange={(on) => choice.set({ names: on ? 'hidden' : 'shown' })}
-            />
-          </fieldset>
-        </div>
-        <div className={css.side}>
-          <SelectField
-            label={t('dialog.what')}
-            value={what}
-            choices={[
-              { id: NOW, text: t('dialog.now') },
-              ...(snapshots ?? []).map(({ id, name }) => ({ id, text: t('dialog.snapshot', { name }) })),
-            ]}
-            onChange={setWhat}
-          />
-          <PageList chosen={pages} ofView={ofView} disabled={!hasPages} onChange={setPages} />
-          <fieldset className={css.group}>
             <legend>{t('dialog.look')}</legend>
             <div className={css.looks}>
               <SelectField
@@ -161,6 +134,33 @@ export function ExportDialog({
               />
             </div>
           </fieldset>
+          <fieldset className={css.group}>
+            <legend>{t('dialog.hide')}</legend>
+            <Hide
+              label={t('dialog.amounts')}
+              note={t('dialog.amountsNote')}
+              on={choice.amounts === 'hidden'}
+              onChange={(on) => choice.set({ amounts: on ? 'hidden' : 'shown' })}
+            />
+            <Hide
+              label={t('dialog.names')}
+              note={t('dialog.namesNote')}
+              on={choice.names === 'hidden'}
+              onChange={(on) => choice.set({ names: on ? 'hidden' : 'shown' })}
+            />
+          </fieldset>
+        </div>
+        <div className={css.side}>
+          <SelectField
+            label={t('dialog.what')}
+            value={what}
+            choices={[
+              { id: NOW, text: t('dialog.now') },
+              ...(snapshots ?? []).map(({ id, name }) => ({ id, text: t('dialog.snapshot', { name }) })),
+            ]}
+            onChange={setWhat}
+          />
+          <PageList chosen={pages} ofView={ofView} disabled={!hasPages} onChange={setPages} />
         </div>
       </div>
     </Dialog>

@@ -182,7 +182,8 @@ export const reports = area({
     'dialog.amounts': 'Hide amounts of money',
     'dialog.amountsNote': 'in texts, tables, charts and notes. What people wrote stays as it is.',
     'dialog.names': 'Hide names of initiatives',
-    'dialog.namesNote': 'they are numbered; owners and descriptions are left out.',
+    'dialog.namesNote':
+      'they are numbered; owners, descriptions, decisions, actions and minutes are left out.',
     'dialog.whole': 'JSON and the analysis hold everything, so nothing can be hidden in them.',
     'dialog.nothing': 'Choose at least one format.',
     'dialog.noPages': 'Choose at least one page.',
@@ -370,7 +371,7 @@ export const reports = area({
     'dialog.amounts': '隐藏金额',
     'dialog.amountsNote': '文字、表格、图表和备注中均不出现。由人撰写的文字保持原样。',
     'dialog.names': '隐藏举措名称',
-    'dialog.namesNote': '改为编号；不含负责人和描述。',
+    'dialog.namesNote': '改为编号；不含负责人、描述、决策、行动项和变更内容。',
     'dialog.whole': 'JSON 和分析包含全部内容，无法隐藏任何信息。',
     'dialog.nothing': '请至少选择一种格式。',
     'dialog.noPages': '请至少选择一页。',
