@@ -368,9 +368,11 @@ describe('lists in and out', () => {
     const zip = await test.ok('export.write', { formats: ['csv'], snapshot: null, job: 'j' });
     const names = Object.keys(unzipSync(readFileSync(test.service.files.require(zip.file).path)));
     expect(names.length).toBeGreaterThan(4);
-    expect(await test.error('export.write', { formats: ['json'], snapshot: 'none', job: 'j' })).toMatchObject({
-      code: 'not_found',
-    });
+    expect(await test.error('export.write', { formats: ['json'], snapshot: 'none', job: 'j' })).toMatchObject(
+      {
+        code: 'not_found',
+      },
+    );
   });
 
   it('go out as an analysis with receipts, with progress, and stop when told to', async () => {
