@@ -1,6 +1,7 @@
 import i18next from 'i18next';
 import { themes } from '../../shared/contract/methods.ts';
 import type { shell } from '../../shared/text/catalogues/shell.ts';
+import { selectedPartner, tryWithoutPartner } from '../features/partners/withoutPartner.ts';
 import {
   canWrite,
   deleteInitiatives,
@@ -229,6 +230,15 @@ export const commands: readonly Command[] = [
   go('map', 'command.goMap', 'Alt+P'),
   go('handoffs', 'command.goHandoffs', 'Alt+H'),
   go('carry', 'command.goCarry', 'Alt+K'),
+  go('partners', 'command.goPartners', 'Alt+Shift+K'),
+  command(
+    'partner.without',
+    'edit',
+    'command.withoutPartner',
+    ['Alt+Shift+W'],
+    () => canWrite() && selectedPartner() !== null,
+    () => void tryWithoutPartner(),
+  ),
   go('capabilities', 'command.goCapabilities', 'Alt+7'),
   go('directory', 'command.goDirectory', 'Alt+8'),
   go('outcomes', 'command.goOutcomes', 'Alt+0'),

@@ -10,6 +10,7 @@ export const viewIds = [
   'map',
   'coverage',
   'carry',
+  'partners',
   'outcomes',
   'capabilities',
   'directory',

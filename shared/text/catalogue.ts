@@ -23,6 +23,7 @@ import { map } from './catalogues/map.ts';
 import { outcomes } from './catalogues/outcomes.ts';
 import { overhead } from './catalogues/overhead.ts';
 import { parameters } from './catalogues/parameters.ts';
+import { partners } from './catalogues/partners.ts';
 import { planning } from './catalogues/planning.ts';
 import { present } from './catalogues/present.ts';
 import { rankings } from './catalogues/rankings.ts';
@@ -62,6 +63,7 @@ export const catalogue = {
   outcomes,
   overhead,
   parameters,
+  partners,
   planning,
   present,
   rankings,

@@ -383,6 +383,86 @@ function swatch(kind: Swatch, patterns: string, letter: string): ReactNode {
           strokeDasharray="2.5 2"
         />
       );
+    case 'heldCell':
+      return (
+        <>
+          <rect x={1} y={-6.5} width={24} height={13} rx={3} fill="var(--danger-soft)" />
+          <rect
+            x={1}
+            y={-6.5}
+            width={24}
+            height={13}
+            rx={3}
+            fill="none"
+            stroke="var(--danger)"
+            strokeWidth={2}
+          />
+          <rect x={3} y={2} width={16} height={3} fill="var(--danger)" />
+        </>
+      );
+    case 'maybeCell':
+      return (
+        <rect
+          x={1}
+          y={-6.5}
+          width={24}
+          height={13}
+          rx={3}
+          fill="var(--card)"
+          stroke="var(--danger)"
+          strokeWidth={1.3}
+          strokeDasharray="3 2"
+        />
+      );
+    case 'shareCell':
+      return (
+        <>
+          <rect x={1} y={-6.5} width={24} height={13} rx={3} fill="var(--card)" stroke="var(--line-strong)" />
+          <rect x={3} y={2} width={8} height={3} fill="var(--supply)" />
+        </>
+      );
+    case 'unknownCell':
+      return (
+        <rect
+          x={1}
+          y={-6.5}
+          width={24}
+          height={13}
+          rx={3}
+          fill="var(--card)"
+          stroke="var(--line-strong)"
+          strokeDasharray="3 2"
+        />
+      );
+    case 'contractSoon':
+      return (
+        <>
+          <path d="M0 0H18" stroke="var(--gap)" strokeWidth={4} />
+          <rect x={15} y={-6} width={10} height={12} fill="var(--gap-ink)" />
+        </>
+      );
+    case 'contractLater':
+      return (
+        <>
+          <path d="M0 0H18" stroke="var(--supply)" strokeWidth={4} />
+          <rect
+            x={15}
+            y={-6}
+            width={10}
+            height={12}
+            fill="var(--card)"
+            stroke="var(--ink-2)"
+            strokeWidth={1.5}
+          />
+        </>
+      );
+    case 'contractEnded':
+      return (
+        <g fill="none" stroke="var(--ink-2)" strokeWidth={1.3}>
+          <rect x={1} y={-6} width={10} height={12} />
+          <path d="M1 -6l10 12m0 -12l-10 12M11 0H26" strokeDasharray="2 2" />
+        </g>
+      );
     case 'scatterBar':
       return (
         <rect x={0} y={-6} width={26} height={12} fill={`url(#${patterns}-wait)`} stroke="var(--project)" />

@@ -73,6 +73,13 @@ export type Swatch =
   | 'carriers3'
   | 'unknownMark'
   | 'scatterBar'
+  | 'heldCell'
+  | 'maybeCell'
+  | 'shareCell'
+  | 'unknownCell'
+  | 'contractSoon'
+  | 'contractLater'
+  | 'contractEnded'
   | 'leftAlone'
   | 'baseTick'
   | 'stateBetter'
@@ -133,6 +140,13 @@ const SWATCH_WIDTH: Readonly<Partial<Record<Swatch, number>>> = {
   idleLine: 26,
   restBars: 26,
   scatterBar: 26,
+  heldCell: 26,
+  maybeCell: 26,
+  shareCell: 26,
+  unknownCell: 26,
+  contractSoon: 26,
+  contractLater: 26,
+  contractEnded: 26,
   handoffTeam: 17,
   handoffApproval: 17,
   handoffLegal: 18,

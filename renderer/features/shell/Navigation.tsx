@@ -12,7 +12,7 @@ const groups = [
     title: 'nav.plan',
     views: ['initiatives', 'timeline', 'capabilities', 'outcomes', 'directory', 'overhead', 'parameters'],
   },
-  { title: 'nav.see', views: ['flow', 'handoffs', 'wastes', 'map', 'coverage', 'carry'] },
+  { title: 'nav.see', views: ['flow', 'handoffs', 'wastes', 'map', 'coverage', 'carry', 'partners'] },
   { title: 'nav.decide', views: ['scenarios', 'decisions', 'rankings', 'guardrails', 'storyboard'] },
   { title: 'nav.record', views: ['snapshots', 'history'] },
 ] as const satisfies readonly { readonly title: string; readonly views: readonly ViewId[] }[];

@@ -18,6 +18,7 @@ const withInspector: readonly ViewId[] = [
   'timeline',
   'flow',
   'coverage',
+  'partners',
   'outcomes',
   'capabilities',
   'directory',

@@ -11,6 +11,7 @@ export const views = {
   wastes: lazy(async () => ({ default: (await import('../wastes/WastesView.tsx')).WastesView })),
   map: lazy(async () => ({ default: (await import('../map/MapView.tsx')).MapView })),
   carry: lazy(async () => ({ default: (await import('../carry/CarryView.tsx')).CarryView })),
+  partners: lazy(async () => ({ default: (await import('../partners/PartnersView.tsx')).PartnersView })),
   coverage: lazy(async () => ({ default: (await import('../coverage/CoverageView.tsx')).CoverageView })),
   outcomes: lazy(async () => ({ default: (await import('../outcomes/OutcomesView.tsx')).OutcomesView })),
   overhead: lazy(async () => ({ default: (await import('../overhead/OverheadView.tsx')).OverheadView })),

@@ -1,0 +1,132 @@
+import { type ReactNode, useCallback, useMemo, useState } from 'react';
+import { settingsOf } from '../../../shared/analysis/initiativeInput.ts';
+import type { PortfolioRecords } from '../../../shared/domain/records.ts';
+import { ChartFrame } from '../../charts/frame/ChartFrame.tsx';
+import { useChartSpace, useMeasure } from '../../charts/frame/useChartSize.ts';
+import { ContractsChart } from '../../charts/partners/ContractsChart.tsx';
+import { byContractEnd, layoutContracts } from '../../charts/partners/contractLayout.ts';
+import { type PartnersSpeech, partnerCard } from '../../charts/partners/describe.ts';
+import {
+  contractFinding,
+  contractLegend,
+  contractTable,
+  contractWords,
+  describeContracts,
+} from '../../charts/partners/describeContracts.ts';
+import { atWork, type PartnersData } from '../../charts/partners/partnersData.ts';
+import { useView } from '../../state/viewStore.ts';
+import { Button } from '../../ui/Button.tsx';
+import { useTick } from '../carry/useTick.ts';
+import { useFooter } from '../flow/useFooter.ts';
+import css from './partners.module.css';
+
+const FIRST_ROWS = 20;
+const MOST_HEIGHT = 720;
+const MOST_EXPORTED = 200;
+
+/** Contracts by their end, with the money and the capabilities that hang on each. */
+export function ContractsTab({
+  records,
+  data,
+  speech,
+  controls,
+}: {
+  readonly records: PortfolioRecords;
+  readonly data: PartnersData;
+  readonly speech: PartnersSpeech;
+  readonly controls: ReactNode;
+}) {
+  const { say } = speech;
+  const footer = useFooter(false);
+  const measure = useMeasure();
+  const { ref, width, scale } = useChartSpace();
+  const select = useView((state) => state.select);
+  const selected = useView((state) => (state.selection?.kind === 'partner' ? state.selection.id : null));
+  const [all, setAll] = useState(false);
+  const { fiscalYearStartMonth } = settingsOf(records);
+  const tick = useTick(fiscalYearStartMonth);
+  const partners = useMemo(() => byContractEnd(atWork(data), data.now), [data]);
+  const words = useMemo(() => contractWords(data, speech, tick), [data, speech, tick]);
+  const draw = useCallback(
+    (list: typeof partners) => layoutContracts(list, data.now, width, fiscalYearStartMonth, words, measure),
+    [data.now, width, fiscalYearStartMonth, words, measure],
+  );
+  const shown = useMemo(() => (all ? partners : partners.slice(0, FIRST_ROWS)), [all, partners]);
+  const layout = useMemo(() => draw(shown), [draw, shown]);
+  const table = useCallback(() => contractTable(partners, data, speech), [partners, data, speech]);
+  const legend = useMemo(() => contractLegend(layout, speech), [layout, speech]);
+  const title = contractFinding(partners, data.now, speech);
+  const cut = shown.length > MOST_EXPORTED ? say('rows.cut', { count: MOST_EXPORTED }) : '';
+  const subtitle = [say('subtitle.contracts'), cut].filter((part) => part !== '').join(' ');
+  const firstUnknown = partners.find(({ partner }) => partner.contractEnd === null);
+  const pick = (id: string): void => select({ kind: 'partner', id });
+  return (
+    <>
+      <header className={css.head}>
+        <div className={css.titles}>
+          <h1>{title}</h1>
+          <p>{subtitle}</p>
+        </div>
+        {controls}
+      </header>
+      <div ref={ref} className={css.picture}>
+        <ChartFrame
+          words={{ title, subtitle, footer, description: describeContracts(partners, data.now, speech) }}
+          legend={legend}
+          table={table}
+          marks={layout.marks}
+          cardOf={(id) => {
+            const total = partners.find(({ partner }) => `contract:${partner.id}` === id);
+            if (!total) throw new Error(`this picture has no mark ${id}`);
+            return partnerCard(total, data, speech);
+          }}
+          onActivate={(id) => pick(id.slice(id.indexOf(':') + 1))}
+          size={layout}
+          measure={measure}
+          scale={scale}
+          maxHeight={MOST_HEIGHT}
+          head={layout.headBottom}
+          selectedMark={selected === null ? null : `contract:${selected}`}
+          drawing={(_, active, viewport) => <ContractsChart {...{ layout, active, selected, viewport }} />}
+          picture={(() => {
+            const exported = shown.length > MOST_EXPORTED ? draw(shown.slice(0, MOST_EXPORTED)) : layout;
+            return {
+              width: exported.width,
+              height: exported.height,
+              draw: () => (
+                <ContractsChart
+                  layout={exported}
+                  active={null}
+                  selected={null}
+                  viewport={{ top: 0, bottom: exported.height }}
+                />
+              ),
+            };
+          })()}
+          toolbar={
+            <>
+              {partners.length > FIRST_ROWS && (
+                <Button look="quiet" onPress={() => setAll(!all)}>
+                  {all
+                    ? say('rows.first', { count: FIRST_ROWS })
+                    : say('rows.all', { count: partners.length })}
+                </Button>
+              )}
+              {firstUnknown && (
+                <Button
+                  look="quiet"
+                  onPress={() => {
+                    useView.getState().set({ inspectorOpen: true });
+                    pick(firstUnknown.partner.id);
+                  }}
+                >
+                  {say('enter.ends')}
+                </Button>
+              )}
+            </>
+          }
+        />
+      </div>
+    </>
+  );
+}
