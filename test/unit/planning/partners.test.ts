@@ -1,0 +1,215 @@
+import { describe, expect, it } from 'vitest';
+import { partnerHandoffs } from '../../../shared/analysis/partnerHandoffs.ts';
+import { partnerMoney } from '../../../shared/analysis/partnerMoney.ts';
+import { emptyRecords, newCapability, newInitiative, newPartner } from '../../../shared/domain/defaults.ts';
+import { newHandoff } from '../../../shared/domain/planningDefaults.ts';
+import type { Handoff, Initiative, Partner, PortfolioRecords } from '../../../shared/domain/records.ts';
+import { builtInChecks } from '../../../shared/guardrails/builtIn.ts';
+import { removePartner } from '../../../shared/planning/removePartner.ts';
+import { withChanges } from '../../../shared/planning/withChanges.ts';
+
+const byId = <R extends { readonly id: string }>(list: readonly R[]): Record<string, R> =>
+  Object.fromEntries(list.map((each) => [each.id, each]));
+const initiative = (id: string, values: Partial<Initiative> = {}): Initiative => ({
+  ...newInitiative(id, id),
+  budget: 1000,
+  ...values,
+});
+const partner = (id: string, values: Partial<Partner> = {}): Partner => ({
+  ...newPartner(id, `Partner ${id}`),
+  ...values,
+});
+const engagement = (id: string, initiativeId: string, partnerId: string, amount: number | null) => ({
+  id,
+  initiativeId,
+  partnerId,
+  description: '',
+  amount,
+  externalId: null,
+});
+const serves = (initiativeId: string, capabilityId: string, weight = 1) => ({
+  id: `${initiativeId}-${capabilityId}`,
+  initiativeId,
+  capabilityId,
+  weight,
+});
+const of = (values: {
+  readonly initiatives: readonly Initiative[];
+  readonly partners: readonly Partner[];
+  readonly engagements: readonly ReturnType<typeof engagement>[];
+  readonly contributions?: readonly ReturnType<typeof serves>[];
+  readonly handoffs?: readonly Handoff[];
+}): PortfolioRecords => ({
+  ...emptyRecords(),
+  initiative: byId(values.initiatives),
+  partner: byId(values.partners),
+  capability: byId([newCapability('c', 'Claims', null)]),
+  engagement: byId(values.engagements),
+  contribution: byId(values.contributions ?? []),
+  handoff: byId(values.handoffs ?? []),
+});
+
+describe('who gets the money', () => {
+  const records = of({
+    initiatives: [initiative('i'), initiative('j', { budget: 500 })],
+    partners: [partner('p', { exitReadiness: 0.25 }), partner('q')],
+    engagements: [engagement('e1', 'i', 'p', 600), engagement('e2', 'j', 'q', 150)],
+    contributions: [serves('i', 'c'), serves('j', 'c')],
+  });
+
+  it('shares a budget out by contract, the rest to own people', () => {
+    const { rows, partners, top } = partnerMoney(records);
+    expect(rows[0]).toMatchObject({
+      money: 1500,
+      atLeast: false,
+      largest: { partnerId: 'p', low: 0.4, high: 0.4 },
+      lockIn: 0.4 * 0.75,
+    });
+    expect(rows[0]!.cells.map(({ partnerId, money, most }) => [partnerId, money, most])).toEqual([
+      ['p', 600, 600],
+      ['q', 150, 150],
+    ]);
+    expect(rows[0]!.hhi).toBeCloseTo(40 ** 2 + 10 ** 2 + 50 ** 2, 9);
+    expect(partners.map(({ partner: { id }, share }) => [id, share])).toEqual([
+      ['p', 0.4],
+      ['q', 0.1],
+    ]);
+    expect(top).toEqual({ partnerIds: ['p', 'q'], low: 0.5, high: 0.5 });
+  });
+
+  it('says the same largest share as the guardrail about it', () => {
+    const [verdict] = builtInChecks.partnerShare({ records, today: '2026-01-01' }, 0.4);
+    expect(verdict?.measured).toBeCloseTo(partnerMoney(records).rows[0]!.largest!.low, 12);
+  });
+
+  it('shares what is owed where contracts are worth more than the budget', () => {
+    const over = of({
+      initiatives: [initiative('i')],
+      partners: [partner('p'), partner('q')],
+      engagements: [engagement('e1', 'i', 'p', 1500), engagement('e2', 'i', 'q', 500)],
+      contributions: [serves('i', 'c')],
+    });
+    expect(partnerMoney(over).rows[0]!.cells.map(({ money }) => money)).toEqual([750, 250]);
+    expect(partnerMoney(over).total).toBe(1000);
+  });
+
+  it('never takes unknown for nothing: an unknown contract may be all that no other one takes, once', () => {
+    const open = of({
+      initiatives: [initiative('i')],
+      partners: [partner('p'), partner('q')],
+      engagements: [
+        engagement('e1', 'i', 'p', 300),
+        engagement('e2', 'i', 'q', null),
+        engagement('e3', 'i', 'q', null),
+        engagement('e4', 'i', 'p', null),
+      ],
+      contributions: [serves('i', 'c')],
+    });
+    const { rows, partners, top, unknown } = partnerMoney(open);
+    expect(unknown).toBe(3);
+    expect(rows[0]).toMatchObject({ atLeast: true, hhi: null, lockIn: null });
+    expect(rows[0]!.cells.map(({ partnerId, money, most }) => [partnerId, money, most])).toEqual([
+      ['p', 300, 1000],
+      ['q', 0, 700],
+    ]);
+    expect(partners.find((each) => each.partner.id === 'q')).toMatchObject({
+      money: null,
+      share: null,
+      most: 700,
+    });
+    expect(top).toEqual({ partnerIds: ['p', 'q'], low: 0.3, high: 1 });
+  });
+
+  it('knows no most where the budget is unknown, and leaves out what is not funded or retired', () => {
+    const none = of({
+      initiatives: [
+        initiative('i', { budget: null }),
+        initiative('j', { funded: false }),
+        initiative('k', { retired: true }),
+      ],
+      partners: [partner('p')],
+      engagements: ['i', 'j', 'k'].map((id) => engagement(`e${id}`, id, 'p', 10)),
+      contributions: ['i', 'j', 'k'].map((id) => serves(id, 'c')),
+    });
+    const { rows, total, top } = partnerMoney(none);
+    expect([total, top]).toEqual([0, null]);
+    expect(rows[0]).toMatchObject({ money: 0, largest: null });
+    expect(rows[0]!.cells).toEqual([
+      { partnerId: 'p', money: 0, most: null, unknown: 1, initiativeIds: ['i'] },
+    ]);
+  });
+});
+
+describe('the plan without a partner', () => {
+  const records = of({
+    initiatives: [initiative('i'), initiative('j'), initiative('k', { budget: null })],
+    partners: [partner('p', { contractEnd: '2026-12-31' }), partner('q')],
+    engagements: [
+      engagement('e1', 'i', 'p', 400),
+      engagement('e2', 'i', 'q', 100),
+      engagement('e3', 'j', 'p', null),
+      engagement('e4', 'k', 'p', 50),
+    ],
+    handoffs: [
+      { ...newHandoff('h', 'i', 0), kind: 'partner', fromPartnerId: 'p', toPartnerId: 'q', waitDays: 20 },
+    ],
+  });
+
+  it('takes its contracts and their known money out of the budgets, and leaves unknown ones as they are', () => {
+    const planned = removePartner(records, 'p');
+    if (!planned.ok) throw new Error(planned.reason);
+    expect(planned).toMatchObject({ engagements: 3, money: 400, initiatives: 1, unknown: 2 });
+    const after = withChanges(records, planned.changes);
+    expect(Object.keys(after.engagement)).toEqual(['e2']);
+    expect(after.partner.p).toBeUndefined();
+    expect([after.initiative.i?.budget, after.initiative.j?.budget, after.initiative.k?.budget]).toEqual([
+      600,
+      1000,
+      null,
+    ]);
+    // The work still has to pass on: its row stays, under the name of who is gone.
+    expect(after.handoff.h).toMatchObject({ fromPartnerId: null, fromName: 'Partner p', toPartnerId: 'q' });
+  });
+
+  it('is refused for a partner that is not there', () => {
+    expect(removePartner(records, 'nobody')).toEqual({ ok: false, reason: 'missing' });
+  });
+});
+
+describe('handoffs between companies', () => {
+  const row = (id: string, values: Partial<Handoff>): Handoff => ({ ...newHandoff(id, 'i', 0), ...values });
+  const handoffs = (list: readonly Handoff[]) =>
+    partnerHandoffs(
+      of({
+        initiatives: [initiative('i')],
+        partners: [partner('p'), partner('q')],
+        engagements: [],
+        handoffs: list,
+      }),
+    );
+
+  it('adds days and keeps the mean share of knowledge by who hands to whom', () => {
+    const groups = handoffs([
+      row('a', { kind: 'partner', fromPartnerId: 'p', toPartnerId: 'q', waitDays: 10, keptLikely: 0.4 }),
+      row('b', { kind: 'partner', fromPartnerId: 'p', toPartnerId: 'q', waitDays: 30, keptLikely: 0.8 }),
+      row('c', { kind: 'partner', fromPartnerId: 'p', toPartnerId: 'q', waitDays: null }),
+      row('d', { kind: 'partner', fromName: 'Operations', toName: 'Acme', waitDays: 50 }),
+      row('e', { kind: 'team', fromName: 'Design', toName: 'Build', waitDays: 90 }),
+      row('f', { kind: 'team', fromName: 'Design', toPartnerId: 'q' }),
+    ]);
+    expect(groups.map(({ from, to }) => [from, to])).toEqual([
+      [
+        { kind: 'named', name: 'Operations' },
+        { kind: 'named', name: 'Acme' },
+      ],
+      [
+        { kind: 'partner', id: 'p' },
+        { kind: 'partner', id: 'q' },
+      ],
+      [{ kind: 'own' }, { kind: 'partner', id: 'q' }],
+    ]);
+    expect(groups[1]).toMatchObject({ handoffs: 3, waitDays: 40, unknownWaits: 1 });
+    expect(groups[1]!.kept).toBeCloseTo(0.6, 12);
+    expect(groups[2]).toMatchObject({ waitDays: null, unknownWaits: 1, kept: null });
+  });
+});
