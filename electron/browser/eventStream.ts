@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { EventName, EventPayload } from '../../shared/contract/methods.ts';
@@ -5,6 +6,8 @@ import type { EventName, EventPayload } from '../../shared/contract/methods.ts';
 /** The service's events on their way to every open page, as server-sent events. */
 export interface EventStream {
   send<E extends EventName>(event: E, payload: EventPayload<E>): void;
+  /** Runs a call of a page: what is too long to be sent is told to that page by the answer to its call. */
+  during<T>(page: string, call: () => T): T;
   /** Keeps the response open and sends it every event from now on, and those missed since its last one. */
   connect(request: IncomingMessage, response: ServerResponse, page: string): void;
   /** Makes every page but one start afresh: what they show is no longer what is open. */
@@ -28,6 +31,7 @@ interface Kept {
 /** Makes a stream that remembers the latest events for pages whose connection breaks for a moment. */
 export function createEventStream(): EventStream {
   const run = randomUUID();
+  const calling = new AsyncLocalStorage<string>();
   const open = new Map<ServerResponse, string>();
   const kept: Kept[] = [];
   let bytes = 0;
@@ -55,6 +59,15 @@ export function createEventStream(): EventStream {
     send(event, payload) {
       last += 1;
       const text = `id: ${run}/${last}\nevent: ${event}\ndata: ${JSON.stringify(payload)}\n\n`;
+      if (text.length > keptBytes) {
+        // A long import: the page that asked for it has the same in the answer, the others read anew.
+        kept.length = 0;
+        bytes = 0;
+        const asked = calling.getStore();
+        for (const [response, page] of open)
+          response.write(page === asked ? `id: ${run}/${last}\nevent: here\ndata: {}\n\n` : stale);
+        return;
+      }
       kept.push({ number: last, text });
       bytes += text.length;
       while (kept.length > keptEvents || (bytes > keptBytes && kept.length > 0))
@@ -72,6 +85,7 @@ export function createEventStream(): EventStream {
       open.set(response, page);
       response.on('close', () => open.delete(response));
     },
+    during: (page, call) => calling.run(page, call),
     restartOthers(page) {
       for (const [response, its] of open) if (its !== page) response.write(stale);
     },

@@ -162,7 +162,9 @@ async function call(
   // A window that was opened to be projected can write nothing, whatever runs in it.
   if (request.headers['x-throughline-view-only'] !== undefined && writes(method))
     return sendJson(response, 200, refusedToWrite(method));
-  const result = await context.service.dispatch(method, input.value);
+  const result = await context.events.during(pageOf(request), () =>
+    context.service.dispatch(method, input.value),
+  );
   // All pages share one service: what one opens is what the others show too.
   if (result.ok && changesWhatIsOpen(method)) context.events.restartOthers(pageOf(request));
   sendJson(response, 200, packed(result));

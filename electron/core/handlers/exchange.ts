@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { extension } from '../../../db/portfolioFile.ts';
 import { countRecords, readRecords } from '../../../db/repositories/records.ts';
 import { createSnapshot, readSnapshot, removeSnapshot } from '../../../db/snapshots.ts';
@@ -114,6 +115,9 @@ export const exchangeHandlers = {
       );
       job.report('writing', 0, total);
       if (total === 0) return { report, changed: null };
+      // Writing holds everything up: what it is must be told before.
+      await nextTurn();
+      job.check();
       const at = now().toISOString();
       const keep = snapshotBefore(session, name, at, languageOf(preferences, options));
       const changed = keep(() =>
