@@ -12,6 +12,7 @@ import {
   importPlanSchema,
 } from '../../../shared/exchange/contract.ts';
 import { planFromPreset } from '../../../shared/exchange/presets.ts';
+import { toMajor } from '../../../shared/text/format.ts';
 import { MAX_IMPORT_BYTES } from '../../core/importing/decode.ts';
 import { copyPortfolio, makeEmptyPortfolio } from '../../core/portfolioFiles.ts';
 import { type Headless, print, requireFile, withPortfolio } from '../headless.ts';
@@ -190,6 +191,18 @@ function describe(report: ImportReport, dryRun: boolean): string[] {
     ),
     ...(notes ?? []).map(({ what, count, examples }) => `noted ${what}: ${count}${few(examples)}`),
     ...repaired.map(({ what, count, examples }) => `repaired ${what}: ${count}${few(examples)}`),
+    ...(report.doubtful ?? []).map(
+      ({ row, name, taken }) => `doubtful row ${row}, ${name}: taken as ${taken ?? 'new'}`,
+    ),
+    ...(report.vanished ?? []).map(
+      ({ name, retired }) => `not in the list: ${name}${retired ? ' (retired)' : ''}`,
+    ),
+    ...(report.sumChecks ?? [])
+      .filter(({ file, came }) => file !== came)
+      .map(
+        ({ column, file, came }) =>
+          `sum of ${column}: ${toMajor(file, report.sums.currency)} in the file, ${toMajor(came, report.sums.currency)} ${report.sums.currency} came in`,
+      ),
     ...skipped.map(({ row, reason }) => `skipped row ${row}: ${reason}`),
     ...refused.map(({ row, column, reason }) => `refused row ${row}, column ${column}: ${reason}`),
     ...unreadable.map(
