@@ -182,6 +182,9 @@ function pathXml(
     bottom = Math.max(bottom, py);
   }
   if (clip && right - left === 0 && bottom - top === 0) return '';
+  const [first, second] = segments;
+  if (segments.length === 2 && first?.[0] === 'M' && second?.[0] === 'L')
+    return lineShape(first[1], first[2], second[1], second[2], looks, tools);
   const point = (px: number, py: number): string => `<a:pt x="${emu(px - left)}" y="${emu(py - top)}"/>`;
   const steps = segments
     .map((segment) => {
@@ -200,6 +203,23 @@ function pathXml(
   const [width, height] = [right - left, bottom - top];
   const geometry = `<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/><a:pathLst><a:path w="${emu(width)}" h="${emu(height)}"${filled ? '' : ' fill="none"'}>${steps}</a:path></a:pathLst></a:custGeom>`;
   return sp('path', frame(left, top, width, height), geometry, looks, tools);
+}
+
+/** A straight stroke as a line, which slide programs let people take by its ends. */
+function lineShape(
+  x1: number,
+  y1: number,
+  x2: number,
+  y2: number,
+  looks: string,
+  { ids }: ShapeTools,
+): string {
+  const flips = `${x2 < x1 ? ' flipH="1"' : ''}${y2 < y1 ? ' flipV="1"' : ''}`;
+  const box = frame(Math.min(x1, x2), Math.min(y1, y2), Math.abs(x2 - x1), Math.abs(y2 - y1));
+  const id = ids.next++;
+  // A line has no inside: of its looks only the stroke is kept.
+  const stroke = looks.slice(looks.indexOf('<a:ln'));
+  return `<p:cxnSp><p:nvCxnSpPr><p:cNvPr id="${id}" name="line ${id}"/><p:cNvCxnSpPr/><p:nvPr/></p:nvCxnSpPr><p:spPr><a:xfrm${flips}>${box}</a:xfrm>${preset('line')}${stroke}</p:spPr></p:cxnSp>`;
 }
 
 const solid = (color: string, opacity: number): string =>

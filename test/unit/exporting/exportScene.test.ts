@@ -157,6 +157,30 @@ describe('native shapes', () => {
     expect(out).not.toContain('<p:sp>');
   });
 
+  it('of a straight stroke are a line, turned over where it rises', () => {
+    const one = { ...place, x: 0, y: 0, scale: 1 };
+    const xml = shapeGroup(
+      scene('<path d="M10 20L4 30" stroke="#000000" stroke-width="2"/>'),
+      one,
+      'n',
+      '',
+      tools(),
+    );
+    expect(xml).toContain('<p:cxnSp>');
+    expect(xml).toContain(
+      `<a:xfrm flipH="1"><a:off x="${px(4)}" y="${px(20)}"/><a:ext cx="${px(6)}" cy="${px(10)}"/>`,
+    );
+    expect(xml).toContain(`<a:ln w="${px(2)}"`);
+    const bent = shapeGroup(
+      scene('<path d="M0 0L5 5L9 0" stroke="#000000" fill="none"/>'),
+      one,
+      'n',
+      '',
+      tools(),
+    );
+    expect(bent).toContain('<a:custGeom>');
+  });
+
   it('mix colours, and escape what XML cannot hold', () => {
     expect(mixed('#000000', '#ffffff', 0.5)).toBe('#808080');
     expect(xmlText('a\u0000b<&>"\ud800')).toBe('ab&lt;&amp;&gt;&quot;\ufffd');
