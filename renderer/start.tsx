@@ -12,6 +12,7 @@ import './state/lookingMemory.ts';
 import { hideAsBefore, hidingTransport } from './state/hiding.ts';
 import { begin } from './state/portfolioActions.ts';
 import { answerKeys, follow, projectedSession } from './state/projection.ts';
+import { keepRoom } from './state/roomMemory.ts';
 import { connect } from './state/service.ts';
 import { transport } from './transport/index.ts';
 
@@ -31,6 +32,7 @@ export function start(): void {
   answerKeys(runShortcut);
   // The desktop's native menu runs the page's own commands.
   window.throughline?.onCommand(runNamedCommand);
+  keepRoom();
   void begin();
   draw(place, <App />);
 }

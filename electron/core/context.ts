@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { MethodName, MethodOutput, Methods } from '../../shared/contract/methods.ts';
 import type { FileRegistry } from './fileRegistry.ts';
 import type { Jobs } from './jobs.ts';
+import type { RoomStore } from './keptRoom.ts';
 import type { KnownFiles } from './knownFiles.ts';
 import type { PortfolioSession } from './portfolioSession.ts';
 import type { PreferenceStore } from './preferences.ts';
@@ -13,6 +14,7 @@ export interface ServiceContext {
   readonly files: FileRegistry;
   readonly preferences: PreferenceStore;
   readonly known: KnownFiles;
+  readonly room: RoomStore;
   readonly jobs: Jobs;
   readonly session: PortfolioSession;
   readonly now: () => Date;

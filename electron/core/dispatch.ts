@@ -19,6 +19,7 @@ export function createQueue(): Queue {
 /** Methods that answer at once, also while a long import or an opening is under way. */
 const immediate: ReadonlySet<MethodName> = new Set<MethodName>([
   'app.info',
+  'app.keepRoom',
   'preferences.write',
   'job.cancel',
   'portfolio.list',

@@ -13,6 +13,7 @@ import { recordHandlers } from './handlers/records.ts';
 import { scenarioHandlers } from './handlers/scenarios.ts';
 import { snapshotHandlers } from './handlers/snapshots.ts';
 import { createJobs } from './jobs.ts';
+import { createRoomStore } from './keptRoom.ts';
 import { createKnownFiles } from './knownFiles.ts';
 import { PortfolioSession } from './portfolioSession.ts';
 import { createPreferences } from './preferences.ts';
@@ -61,9 +62,20 @@ export function createService(given: ServiceOptions): Service {
     now,
     log,
   });
+  const room = createRoomStore(options.dataFolder, log);
   const files = createFileRegistry();
   const jobs = createJobs((progress) => options.emit('job.progress', progress));
-  const context: ServiceContext = { options, files, preferences, known, jobs, session, now, log };
+  const context: ServiceContext = {
+    options,
+    files,
+    preferences,
+    known,
+    room,
+    jobs,
+    session,
+    now,
+    log,
+  };
   const queue = createQueue();
   return {
     async dispatch(name, raw) {

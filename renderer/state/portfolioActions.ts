@@ -6,6 +6,7 @@ import { tell } from './noticeStore.ts';
 import { usePanel } from './panelStore.ts';
 import { usePortfolio } from './portfolioStore.ts';
 import { usePreferences } from './preferencesStore.ts';
+import { interruptedParts, takeUpRoom } from './roomMemory.ts';
 import { ask, call, change, pickFile, saveFile } from './service.ts';
 import { useSession } from './sessionStore.ts';
 import { startUnsaved } from './unsavedMemory.ts';
@@ -17,7 +18,7 @@ export const listEndings = ['.csv', '.tsv', '.txt', '.xlsx', '.xlsm', '.json', '
 
 function showOpened(portfolio: OpenPortfolio | null): boolean {
   if (!portfolio) return false;
-  startMemory(portfolio.ref);
+  startMemory(portfolio.ref, interruptedParts(portfolio.ref));
   // What waits to be saved belongs to its portfolio, also when the file of it is opened again.
   startUnsaved(portfolio.ref);
   usePortfolio.getState().show(portfolio);
@@ -27,11 +28,14 @@ function showOpened(portfolio: OpenPortfolio | null): boolean {
 
 /** Reads who we are and the portfolio that is open, or opens the last one; call once at the start. */
 export async function begin(): Promise<void> {
-  const [info, current] = await Promise.all([ask('app.info', {}), ask('portfolio.current', {})]);
+  const info = await ask('app.info', {});
   if (info) {
+    takeUpRoom(info.room);
     usePreferences.getState().take(info.preferences, info.systemLocale);
     useSession.setState({ info });
   }
+  // Not before it is known what is hidden from a room.
+  const current = await ask('portfolio.current', {});
   if (current) showOpened(current);
   else if (info?.lastOpened) await openPortfolio(info.lastOpened.ref);
   useSession.setState({ ready: true });

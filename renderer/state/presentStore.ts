@@ -91,7 +91,7 @@ remember('present', {
   recall: (memory) => {
     const { session, roomScenarioId, look, timer } = memory as Partial<PresentState>;
     usePresent.setState({ roomScenarioId: typeof roomScenarioId === 'string' ? roomScenarioId : null });
-    if (!isSession(session) || Date.now() - session.startedAt > LONGEST) return;
+    if (!isFresh(session)) return;
     usePresent.setState({
       session,
       look: { ...firstLook, ...look, spotlight: false },
@@ -112,6 +112,11 @@ remember('present', {
   },
   subscribe: (heard) => usePresent.subscribe(heard),
 });
+
+/** True for a session that may still go on: one that is not too old to have been interrupted. */
+export function isFresh(value: unknown): value is PresentSession {
+  return isSession(value) && Date.now() - value.startedAt <= LONGEST;
+}
 
 function isSession(value: unknown): value is PresentSession {
   if (typeof value !== 'object' || value === null) return false;

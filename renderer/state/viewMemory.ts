@@ -42,10 +42,10 @@ export function keepNothing(): void {
   keeps = false;
 }
 
-/** Puts the screen back to how this portfolio was left. */
-export function startMemory(ref: string): void {
+/** Puts the screen back to how this portfolio was left; what was `interrupted` counts more than what the browser remembers. */
+export function startMemory(ref: string, interrupted: Readonly<Record<string, object>> | null = null): void {
   if (!keeps) return;
-  const stored = read(ref);
+  const stored = interrupted ?? read(ref);
   active = null;
   waiting = {};
   for (const [name, part] of parts) {

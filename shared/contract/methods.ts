@@ -5,6 +5,7 @@ import { importPlanSchema, importPreviewSchema, importReportSchema } from '../ex
 import { importPresetSchema, presetNameSchema } from '../exchange/presets.ts';
 import { exportFormats, reportOptionsSchema } from '../report/options.ts';
 import { changeSchema, portfolioRecordsSchema, recordsDiffSchema } from './changes.ts';
+import { keptRoomSchema } from './keptRoom.ts';
 import { appErrorSchema } from './result.ts';
 
 /** A file that the person chose in this session, by the token the host gave for it; pages never name paths. */
@@ -169,8 +170,12 @@ export const methods = {
       preferences: preferencesSchema,
       /** The portfolio that was open last and opens by itself, or null on the first start. */
       lastOpened: fileInfoSchema.nullable(),
+      /** The room that was being presented to when the program ended; null where none was. */
+      room: keptRoomSchema.nullable(),
     }),
   ),
+  /** Keeps what the room is being shown, or that no room is presented to any more. */
+  'app.keepRoom': write(z.strictObject({ room: keptRoomSchema.nullable() }), nothing),
   'preferences.write': write(preferencesSchema.partial(), preferencesSchema),
 
   'portfolio.current': read(nothing, openPortfolioSchema.nullable()),

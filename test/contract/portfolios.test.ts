@@ -418,3 +418,31 @@ it('a data folder that cannot be made is an error with a name', async () => {
   expect(error.code).not.toBe('internal');
   expect(test.log).toEqual([]);
 });
+
+describe('a room that is presented to', () => {
+  const room = {
+    ref: 'Plan',
+    hidden: { names: true, amounts: false },
+    parts: { present: { session: { startedAt: 1 } } },
+  };
+
+  it('is kept for the next start, until it is said to be over', async () => {
+    const test = make();
+    expect((await test.ok('app.info', {})).room).toBeNull();
+    await test.ok('app.keepRoom', { room });
+    const again = make({ dataFolder: test.folder });
+    expect((await again.ok('app.info', {})).room).toEqual(room);
+    await again.ok('app.keepRoom', { room: null });
+    expect((await make({ dataFolder: test.folder }).ok('app.info', {})).room).toBeNull();
+  });
+
+  it('is not believed where the file is damaged, which is set aside and reported', async () => {
+    const test = make();
+    for (const content of ['{"ref":', '{"ref":"Plan","hidden":{},"parts":{}}']) {
+      writeFileSync(join(test.folder, 'room.json'), content);
+      const again = make({ dataFolder: test.folder });
+      expect((await again.ok('app.info', {})).room).toBeNull();
+      expect(again.log.join('\n')).toContain('room.json is damaged');
+    }
+  });
+});

@@ -2,7 +2,7 @@ import type { Handlers } from '../context.ts';
 
 /** What the program is and what the person likes. */
 export const appHandlers = {
-  'app.info': (_input, { options, preferences, known }) => ({
+  'app.info': (_input, { options, preferences, known, room }) => ({
     version: options.version,
     host: options.host,
     platform: options.platform,
@@ -10,11 +10,16 @@ export const appHandlers = {
     systemLocale: options.systemLocale,
     preferences: preferences.read(),
     lastOpened: known.last(),
+    room: room.read(),
   }),
+  'app.keepRoom': (input, { room }) => {
+    room.write(input.room);
+    return {};
+  },
   'preferences.write': (input, { preferences }) =>
     preferences.write(Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined))),
   'job.cancel': (input, { jobs }) => {
     jobs.cancel(input.job);
     return {};
   },
-} satisfies Handlers<'app.info' | 'preferences.write' | 'job.cancel'>;
+} satisfies Handlers<'app.info' | 'app.keepRoom' | 'preferences.write' | 'job.cancel'>;
