@@ -133,9 +133,9 @@ function RecordList<V extends Verdict>({
   const left = verdicts.length - count;
   return (
     <section>
-      <h3>
+      <h2>
         {title} <span>{formatNumber(verdicts.length, language)}</span>
-      </h3>
+      </h2>
       <ul className={css.records}>
         {verdicts.slice(0, count).map((verdict) => (
           <li key={verdict.id} data-selected={isSelected(records, about, verdict.id, selected) || undefined}>

@@ -64,7 +64,7 @@ function Guardrails({ records }: { readonly records: PortfolioRecords }) {
       </div>
     );
   }
-  if (!lines) return <p className={css.computing}>{t('computing')}</p>;
+  if (!lines || lines.length === 0) return <p className={css.computing}>{t('computing')}</p>;
   return (
     <Shown lines={lines} records={records} readOnly={readOnly} onNew={() => setWriting(true)}>
       {editor}

@@ -32,9 +32,14 @@ export function WaiveDialog({
   const [until, setUntil] = useState('');
   const [tried, setTried] = useState(false);
   const parsed = parseDate(until);
+  const untilError = !parsed.ok
+    ? inspector(parsed.reason)
+    : parsed.value !== null && parsed.value < todayIso()
+      ? t('waive.untilPast')
+      : null;
   const save = async (): Promise<void> => {
     setTried(true);
-    if (owner.trim() === '' || !parsed.ok) return;
+    if (owner.trim() === '' || !parsed.ok || untilError !== null) return;
     const granted = await grantWaiver(guardrail, {
       subject: subject?.id ?? null,
       owner: owner.trim().slice(0, 500),
@@ -78,7 +83,7 @@ export function WaiveDialog({
           help={t('waive.untilHelp')}
           value={until}
           onChange={setUntil}
-          error={tried && !parsed.ok ? inspector(parsed.reason) : null}
+          error={tried ? untilError : null}
         />
       </form>
     </Dialog>

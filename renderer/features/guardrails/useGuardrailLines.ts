@@ -22,19 +22,22 @@ export interface GuardrailLine {
 /** Changes and figures that come in a row are looked at once, in ms. */
 const QUIET_MS = 120;
 
+/** What was looked at last: a rule that is written or changed is looked at at once. */
+type Looked = Pick<PortfolioRecords, 'guardrail' | 'waiver'> | null;
+
 /** Every guardrail in its order; null until they were looked at for the first time. */
 export function useGuardrailLines(): readonly GuardrailLine[] | null {
   const plan = usePortfolio((state) => state.plan);
   const records = usePortfolio((state) => state.records);
   const figures = useShownAndPlanHeadlines();
   const [lines, setLines] = useState<readonly GuardrailLine[] | null>(null);
-  const sides = useRef({ now: new Evaluator(), before: new Evaluator(), looked: false });
+  const sides = useRef({ now: new Evaluator(), before: new Evaluator(), looked: null as Looked });
   useEffect(() => {
     if (!plan || !records) return setLines(null);
     const look = (): void => {
       const today = todayIso();
       const { now, before } = sides.current;
-      sides.current.looked = true;
+      sides.current.looked = records;
       const shown = { records, today, headlineOf: figures.shown };
       const planned = plan === records ? null : { records: plan, today, headlineOf: figures.plan };
       setLines(
@@ -43,7 +46,9 @@ export function useGuardrailLines(): readonly GuardrailLine[] | null {
           .map((guardrail) => lineOf(guardrail, now, shown, before, planned)),
       );
     };
-    const timer = setTimeout(look, sides.current.looked ? QUIET_MS : 0);
+    const { looked } = sides.current;
+    const same = looked?.guardrail === records.guardrail && looked.waiver === records.waiver;
+    const timer = setTimeout(look, same ? QUIET_MS : 0);
     return () => clearTimeout(timer);
   }, [plan, records, figures.shown, figures.plan]);
   return lines;

@@ -7,7 +7,7 @@ import { moveItem, removeItem } from '../../state/rankingActions.ts';
 import { useView } from '../../state/viewStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ActionItem, MenuPopover } from '../../ui/Menu.tsx';
-import { type RankedRow, votesText } from './rankingRows.ts';
+import { hasNoVotes, type RankedRow, votesText } from './rankingRows.ts';
 import css from './rankings.module.css';
 import { ScoreCell } from './ScoreCell.tsx';
 
@@ -26,7 +26,6 @@ export function OrderList(props: ListProps) {
   const selected = useView(({ selection }) => selection?.id ?? null);
   const byHand = ranking.method === 'drag' && !locked;
   const { dragAndDropHooks } = useDragAndDrop({
-    isDisabled: !byHand,
     getItems: (keys) => [...keys].map((key) => ({ 'text/plain': String(key) })),
     onReorder: ({ keys, target }) => {
       const [key] = keys;
@@ -48,6 +47,8 @@ export function OrderList(props: ListProps) {
   return (
     <div onKeyDownCapture={press}>
       <GridList
+        // Whether lines can be dragged is settled when the list is made.
+        key={String(byHand)}
         aria-label={t('order.label')}
         className={css.order ?? ''}
         items={[...rows]}
@@ -59,7 +60,7 @@ export function OrderList(props: ListProps) {
           if (key === undefined || ranking.of === 'option') return;
           select({ kind: ranking.of, id: String(key) });
         }}
-        dragAndDropHooks={dragAndDropHooks}
+        {...(byHand ? { dragAndDropHooks } : {})}
       >
         {(row) => <OrderLine {...props} row={row} byHand={byHand} />}
       </GridList>
@@ -86,9 +87,9 @@ function OrderLine({
           <GripVertical size={14} aria-hidden />
         </Button>
       )}
-      <span className={css.place}>{figures.number(row.place)}</span>
+      <span className={css.place}>{hasNoVotes(ranking) ? '–' : figures.number(row.place)}</span>
       <span className={css.itemName}>{row.name}</span>
-      {row.votes !== null && (
+      {row.votes !== null && !hasNoVotes(ranking) && (
         <span className={css.votes}>
           {votesText(row, ranking.method, figures)}{' '}
           <small>{t(ranking.method === 'dots' ? 'column.dots' : 'column.strength')}</small>

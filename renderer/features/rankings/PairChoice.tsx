@@ -1,14 +1,20 @@
 import { Undo2 } from 'lucide-react';
-import { useEffect, useMemo, useRef } from 'react';
+import { useContext, useEffect, useEffectEvent, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PortfolioRecords, Ranking } from '../../../shared/domain/records.ts';
 import { useFigureWords } from '../../analysis/useFigureWords.ts';
+import { StageContext } from '../../charts/frame/stage.ts';
 import { choosePair, takeBackPair } from '../../state/rankingActions.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useWords } from '../inspector/useWords.ts';
 import { pairState } from './pairState.ts';
 import { itemName } from './rankingRows.ts';
 import css from './rankings.module.css';
+
+/** Digits belong to a field while it has the keyboard, and to a dialog or menu while one is open. */
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof Element &&
+  target.closest('input:not([type=radio]), textarea, select, [role=dialog], [role=menu]') !== null;
 
 /** Two large cards, one of which comes first: 1 or 2, the arrow keys, or a click. */
 export function PairChoice({
@@ -22,30 +28,39 @@ export function PairChoice({
 }) {
   const { t } = useTranslation('rankings');
   const figures = useFigureWords();
-  const place = useRef<HTMLElement>(null);
+  const atDesk = useContext(StageContext) === null;
   const { pair, done, all } = useMemo(() => pairState(ranking), [ranking]);
   const asked = pair !== null && !locked;
-  useEffect(() => {
-    // The keys belong to the question as soon as it is there, unless somebody is typing.
-    if (asked && !document.activeElement?.matches('input, textarea, select')) place.current?.focus();
-  }, [asked]);
-  if (ranking.items.length < 2) return <p className={css.hint}>{t('pairs.few')}</p>;
   const choose = (which: 0 | 1): void => {
     if (!pair || locked) return;
     void choosePair(ranking, pair[which], pair[which === 0 ? 1 : 0]);
   };
-  const press = (event: React.KeyboardEvent): void => {
-    if (event.altKey || event.ctrlKey || event.metaKey || locked) return;
-    const which = { '1': 0, ArrowLeft: 0, '2': 1, ArrowRight: 1 }[event.key];
-    if (which === 0 || which === 1) choose(which);
+  const press = useEffectEvent((event: KeyboardEvent): void => {
+    if (event.altKey || event.ctrlKey || event.metaKey || locked || isTyping(event.target)) return;
+    if (event.key === '1') choose(0);
+    else if (event.key === '2') choose(1);
     else if (event.key === 'Backspace') void takeBackPair(ranking);
     else return;
     event.preventDefault();
-    event.stopPropagation();
+  });
+  useEffect(() => {
+    // While a room is presented to, its own keys choose.
+    if (!atDesk) return;
+    const hear = (event: KeyboardEvent): void => press(event);
+    window.addEventListener('keydown', hear);
+    return () => window.removeEventListener('keydown', hear);
+  }, [atDesk]);
+  if (ranking.items.length < 2) return <p className={css.hint}>{t('pairs.few')}</p>;
+  const arrow = (event: React.KeyboardEvent): void => {
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    if (event.key === 'ArrowLeft') choose(0);
+    else if (event.key === 'ArrowRight') choose(1);
+    else return;
+    event.preventDefault();
   };
   const progress = t('pairs.progress', { done: figures.number(done), all: figures.number(all) });
   return (
-    <section ref={place} className={css.pairs} aria-label={t('pairs.label')} tabIndex={-1} onKeyDown={press}>
+    <section className={css.pairs} aria-label={t('pairs.label')}>
       <div className={css.pairHead}>
         <h2>{pair ? t('pairs.question') : t('pairs.done')}</h2>
         <progress max={all} value={done} aria-label={progress} />
@@ -66,6 +81,7 @@ export function PairChoice({
               records={records}
               locked={locked}
               onChoose={() => choose(which)}
+              onKeyDown={arrow}
             />
           ))}
         </div>
@@ -82,6 +98,7 @@ function PairCard({
   records,
   locked,
   onChoose,
+  onKeyDown,
 }: {
   readonly which: 0 | 1;
   readonly id: string;
@@ -89,6 +106,7 @@ function PairCard({
   readonly records: PortfolioRecords;
   readonly locked: boolean;
   readonly onChoose: () => void;
+  readonly onKeyDown: (event: React.KeyboardEvent) => void;
 }) {
   const { t } = useTranslation('rankings');
   const words = useWords();
@@ -108,6 +126,7 @@ function PairCard({
       disabled={locked}
       aria-label={t('pairs.choose', { key, name })}
       onClick={onChoose}
+      onKeyDown={onKeyDown}
     >
       <kbd>{key}</kbd>
       <strong>{name}</strong>

@@ -56,7 +56,6 @@ export function RankingOnStage({
         <stage.Table
           title={t('stage.pair', { done: figures.number(state.done), all: figures.number(state.all) })}
           columns={[
-            { id: 'key', label: t('stage.key'), kind: 'number' },
             { id: 'name', label: t('column.name'), kind: 'text' },
             ...(money
               ? [
@@ -70,8 +69,7 @@ export function RankingOnStage({
             return {
               id,
               cells: [
-                figures.number(at + 1),
-                itemName(records, ranking.of, id) ?? t('gone'),
+                `${figures.number(at + 1)} · ${itemName(records, ranking.of, id) ?? t('gone')}`,
                 ...(money
                   ? [
                       words.moneyShort(initiative?.valuePerMonth ?? null) || t('score.unknown'),

@@ -71,6 +71,10 @@ export function RankingPage({
           <p role="status">{rankingSums(ranking, rows, speech).join(' · ')}</p>
         </div>
         <div className={css.buttons}>
+          <Button onPress={() => void copy()}>
+            <Copy size={14} aria-hidden />
+            {copied ? t('copied') : t('copy')}
+          </Button>
           {agreed ? (
             <Button isDisabled={readOnly} onPress={() => void reopenRanking(ranking)}>
               {t('agree.open')}
@@ -84,10 +88,6 @@ export function RankingPage({
               {t('agree.do')}
             </Button>
           )}
-          <Button onPress={() => void copy()}>
-            <Copy size={14} aria-hidden />
-            {copied ? t('copied') : t('copy')}
-          </Button>
           <MenuTrigger>
             <Button look="quiet" icon aria-label={t('menu.label')} isDisabled={readOnly}>
               <MoreHorizontal size={16} aria-hidden />

@@ -40,7 +40,7 @@ export function ScoreCell({ row, initiative }: { readonly row: RankedRow; readon
       </Button>
       <Popover className={css.popover ?? ''} placement="bottom end">
         <Dialog className={css.formula ?? ''} aria-label={t('score.title', { name: row.name })}>
-          <h3>{t('score.title', { name: row.name })}</h3>
+          <h2>{t('score.title', { name: row.name })}</h2>
           <p>{t('score.formula')}</p>
           <dl>
             <dt>{t('score.value')}</dt>

@@ -94,12 +94,14 @@ export function rankingTitle(
   { say, figures }: RankingSpeech,
 ): string {
   const [first] = rows;
-  if (!first) return say('title.empty', { ranking: ranking.name });
-  if (hasNoVotes(ranking)) return say('title.open', { ranking: ranking.name });
-  const named = { ranking: ranking.name, first: first.name };
+  if (!first) return say('title.empty');
+  if (hasNoVotes(ranking)) return say('title.open');
+  const named = { first: first.name };
   const gap = ({ roomPlace, scorePlace }: RankedRow): number =>
     Math.abs((roomPlace ?? 0) - (scorePlace ?? 0));
-  const worst = rows.filter(({ disputed }) => disputed).sort((a, b) => gap(b) - gap(a))[0];
+  const worst = rows
+    .filter(({ disputed }) => disputed)
+    .sort((a, b) => gap(b) - gap(a) || (a.scorePlace ?? 0) - (b.scorePlace ?? 0))[0];
   if (worst)
     return say('title.disagree', {
       ...named,
@@ -110,7 +112,7 @@ export function rankingTitle(
   const scored = rows.filter(({ scorePlace }) => scorePlace !== null).length;
   return scored > 1 && scored === rows.length
     ? say('title.agree', named)
-    : say('title.first', { ranking: ranking.name, name: first.name });
+    : say('title.first', { name: first.name });
 }
 
 /** What the title leaves out, in a few words. */
@@ -148,14 +150,15 @@ export function rankingTable(
 ): TwinTableData {
   const { say, figures } = speech;
   const scored = ranking.of === 'initiative';
+  const open = hasNoVotes(ranking);
   const unknown = (pending: boolean): string => say(pending ? 'score.pending' : 'score.unknown');
   const cell = (value: number | null, pending: boolean, text: (value: number) => string) =>
     numberCell(value, value === null ? unknown(pending) : text(value));
   return {
     caption: title,
     columns: [
-      { id: 'place', label: say('column.place'), kind: 'number' },
       { id: 'name', label: say('column.name'), kind: 'text' },
+      { id: 'place', label: say('column.place'), kind: 'number' },
       ...(ranking.method === 'drag'
         ? []
         : [
@@ -177,8 +180,8 @@ export function rankingTable(
     rows: rows.map((row) => ({
       id: row.id,
       cells: [
-        numberCell(row.place, figures.number(row.place)),
         textCell(row.name),
+        open ? numberCell(null, '–') : numberCell(row.place, figures.number(row.place)),
         ...(ranking.method === 'drag'
           ? []
           : [numberCell(row.votes, votesText(row, ranking.method, figures))]),

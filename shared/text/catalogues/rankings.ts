@@ -4,12 +4,12 @@ import { area } from '../area.ts';
 export const rankings = area({
   en: {
     title: 'Rankings',
-    'title.first': '{{ranking}}: “{{name}}” comes first',
+    'title.first': '“{{name}}” comes first',
     'title.disagree':
-      '{{ranking}}: “{{first}}” comes first; room and score disagree most on “{{name}}” (place {{room}} for the room, {{score}} by the score)',
-    'title.agree': '{{ranking}}: “{{first}}” comes first, and the score puts all in the same order',
-    'title.empty': '{{ranking}}: nothing to rank yet',
-    'title.open': '{{ranking}}: no votes yet',
+      '“{{first}}” comes first; room and score disagree most on “{{name}}” (place {{room}} for the room, {{score}} by the score)',
+    'title.agree': '“{{first}}” comes first, and the score puts all in the same order',
+    'title.empty': 'Nothing to rank yet',
+    'title.open': 'No votes yet',
     'sum.items_one': '{{count, number}} item',
     'sum.items_other': '{{count, number}} items',
     'sum.unscored_one': '{{count, number}} without a score',
@@ -127,16 +127,15 @@ export const rankings = area({
     'delete.body': 'Its votes go with it. Undo brings them back.',
     'delete.do': 'Delete the ranking',
     'stage.pair': 'Which comes first? Press 1 or 2 ({{done}} of {{all}})',
-    'stage.key': 'Key',
   },
   zh: {
     title: '排序',
-    'title.first': '{{ranking}}：“{{name}}”排在首位',
+    'title.first': '“{{name}}”排在首位',
     'title.disagree':
-      '{{ranking}}：“{{first}}”排在首位；众人与得分分歧最大的是“{{name}}”（众人排第 {{room}}，得分排第 {{score}}）',
-    'title.agree': '{{ranking}}：“{{first}}”排在首位，得分给出的顺序完全一致',
-    'title.empty': '{{ranking}}：还没有可排序的内容',
-    'title.open': '{{ranking}}：还没有投票',
+      '“{{first}}”排在首位；众人与得分分歧最大的是“{{name}}”（众人排第 {{room}}，得分排第 {{score}}）',
+    'title.agree': '“{{first}}”排在首位，得分给出的顺序完全一致',
+    'title.empty': '还没有可排序的内容',
+    'title.open': '还没有投票',
     'sum.items_one': '{{count, number}} 项',
     'sum.items_other': '{{count, number}} 项',
     'sum.unscored_one': '{{count, number}} 项没有得分',
@@ -252,6 +251,5 @@ export const rankings = area({
     'delete.body': '其投票也会一并删除。撤销可恢复。',
     'delete.do': '删除排序',
     'stage.pair': '哪个在前？按 1 或 2（{{done}} / {{all}}）',
-    'stage.key': '按键',
   },
 });
