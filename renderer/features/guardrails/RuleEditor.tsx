@@ -2,28 +2,15 @@ import { Plus, X } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';
-import {
-  type FieldTest,
-  type Rule,
-  type RuleTable,
-  ruleFields,
-  ruleTables,
-} from '../../../shared/guardrails/rules.ts';
+import { type FieldTest, type RuleTable, ruleFields, ruleTables } from '../../../shared/guardrails/rules.ts';
 import { Button } from '../../ui/Button.tsx';
 import { fieldWord } from '../history/fieldWords.ts';
+import type { DraftTest, OwnRule } from './draftTest.ts';
 import css from './guardrails.module.css';
 import { readLimit, typedLimit } from './LimitField.tsx';
 import { hasValue, kindOf, ruleWords } from './ruleWords.ts';
 import { TestFields } from './TestFields.tsx';
 import { useRuleSpeech } from './useRuleSpeech.ts';
-
-export type OwnRule = Extract<Rule, { readonly kind: 'own' }>;
-/** A test as it is typed: its value is still a text where it is typed at all. */
-export interface DraftTest {
-  readonly field: string;
-  readonly comparison: FieldTest['comparison'];
-  readonly text: string;
-}
 
 const firstTest = (table: RuleTable): DraftTest => ({
   field: Object.keys(ruleFields[table])[0] ?? '',

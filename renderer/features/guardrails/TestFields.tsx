@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { modes, relationships, stages } from '../../../shared/domain/records.ts';
 import { comparisons, type RuleTable, ruleFields } from '../../../shared/guardrails/rules.ts';
 import { fieldWord } from '../history/fieldWords.ts';
-import type { DraftTest } from './RuleEditor.tsx';
+import type { DraftTest } from './draftTest.ts';
 import {
   comparisonsFor,
   comparisonWord,

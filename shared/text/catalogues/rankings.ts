@@ -3,7 +3,6 @@ import { area } from '../area.ts';
 /** Rankings that a room makes together, beside the score by cost of delay over duration. */
 export const rankings = area({
   en: {
-    title: 'Rankings',
     'title.first': '“{{name}}” comes first',
     'title.disagree':
       '“{{first}}” comes first; room and score disagree most on “{{name}}” (place {{room}} for the room, {{score}} by the score)',
@@ -64,7 +63,6 @@ export const rankings = area({
     'order.first': 'Move to the top',
     'order.remove': 'Take out',
     'order.actions': 'More for {{name}}',
-    'order.select': 'Show {{name}} in the inspector',
     'column.place': 'Place',
     'column.name': 'Name',
     'column.dots': 'Dots',
@@ -129,7 +127,6 @@ export const rankings = area({
     'stage.pair': 'Which comes first? Press 1 or 2 ({{done}} of {{all}})',
   },
   zh: {
-    title: '排序',
     'title.first': '“{{name}}”排在首位',
     'title.disagree':
       '“{{first}}”排在首位；众人与得分分歧最大的是“{{name}}”（众人排第 {{room}}，得分排第 {{score}}）',
@@ -189,7 +186,6 @@ export const rankings = area({
     'order.first': '移到最前',
     'order.remove': '移出',
     'order.actions': '{{name}}的更多操作',
-    'order.select': '在检查器中显示{{name}}',
     'column.place': '名次',
     'column.name': '名称',
     'column.dots': '圆点',
