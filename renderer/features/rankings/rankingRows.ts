@@ -96,7 +96,11 @@ export function rankingTitle(
   const [first] = rows;
   if (!first) return say('title.empty');
   if (hasNoVotes(ranking)) return say('title.open');
-  const named = { first: first.name };
+  const tied = rows.filter(({ place }) => place === 1).length - 1;
+  const head =
+    tied > 0
+      ? say('title.tied', { first: first.name, count: tied })
+      : say('title.first', { first: first.name });
   const gap = ({ roomPlace, scorePlace }: RankedRow): number =>
     Math.abs((roomPlace ?? 0) - (scorePlace ?? 0));
   const worst = rows
@@ -104,15 +108,13 @@ export function rankingTitle(
     .sort((a, b) => gap(b) - gap(a) || (a.scorePlace ?? 0) - (b.scorePlace ?? 0))[0];
   if (worst)
     return say('title.disagree', {
-      ...named,
+      head,
       name: worst.name,
       room: figures.number(worst.roomPlace ?? 0),
       score: figures.number(worst.scorePlace ?? 0),
     });
   const scored = rows.filter(({ scorePlace }) => scorePlace !== null).length;
-  return scored > 1 && scored === rows.length
-    ? say('title.agree', named)
-    : say('title.first', { name: first.name });
+  return scored > 1 && scored === rows.length ? say('title.agree', { head }) : head;
 }
 
 /** What the title leaves out, in a few words. */

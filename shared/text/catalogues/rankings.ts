@@ -3,10 +3,12 @@ import { area } from '../area.ts';
 /** Rankings that a room makes together, beside the score by cost of delay over duration. */
 export const rankings = area({
   en: {
-    'title.first': '“{{name}}” comes first',
+    'title.first': '“{{first}}” comes first',
+    'title.tied_one': '“{{first}}” and {{count, number}} other share the first place',
+    'title.tied_other': '“{{first}}” and {{count, number}} others share the first place',
     'title.disagree':
-      '“{{first}}” comes first; room and score disagree most on “{{name}}” (place {{room}} for the room, {{score}} by the score)',
-    'title.agree': '“{{first}}” comes first, and the score puts all in the same order',
+      '{{head}}; room and score disagree most on “{{name}}” (place {{room}} for the room, {{score}} by the score)',
+    'title.agree': '{{head}}, and the score puts all in the same order',
     'title.empty': 'Nothing to rank yet',
     'title.open': 'No votes yet',
     'sum.items_one': '{{count, number}} item',
@@ -124,13 +126,14 @@ export const rankings = area({
     'delete.title': 'Delete “{{name}}”?',
     'delete.body': 'Its votes go with it. Undo brings them back.',
     'delete.do': 'Delete the ranking',
-    'stage.pair': 'Which comes first? Press 1 or 2 ({{done}} of {{all}})',
+    'stage.pair': 'Press 1 or 2 · {{done}} of {{all}} choices made · ] shows the order',
   },
   zh: {
-    'title.first': '“{{name}}”排在首位',
-    'title.disagree':
-      '“{{first}}”排在首位；众人与得分分歧最大的是“{{name}}”（众人排第 {{room}}，得分排第 {{score}}）',
-    'title.agree': '“{{first}}”排在首位，得分给出的顺序完全一致',
+    'title.first': '“{{first}}”排在首位',
+    'title.tied_one': '“{{first}}”与另外 {{count, number}} 项并列首位',
+    'title.tied_other': '“{{first}}”与另外 {{count, number}} 项并列首位',
+    'title.disagree': '{{head}}；众人与得分分歧最大的是“{{name}}”（众人排第 {{room}}，得分排第 {{score}}）',
+    'title.agree': '{{head}}，得分给出的顺序完全一致',
     'title.empty': '还没有可排序的内容',
     'title.open': '还没有投票',
     'sum.items_one': '{{count, number}} 项',
@@ -246,6 +249,6 @@ export const rankings = area({
     'delete.title': '删除“{{name}}”？',
     'delete.body': '其投票也会一并删除。撤销可恢复。',
     'delete.do': '删除排序',
-    'stage.pair': '哪个在前？按 1 或 2（{{done}} / {{all}}）',
+    'stage.pair': '按 1 或 2 · 已完成 {{done}} / {{all}} 次选择 · 按 ] 查看顺序',
   },
 });
