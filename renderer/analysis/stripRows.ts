@@ -4,6 +4,7 @@ import { settingsOf } from '../../shared/analysis/initiativeInput.ts';
 import { portfolioIndex } from '../../shared/analysis/portfolioIndex.ts';
 import type { PortfolioRecords } from '../../shared/domain/records.ts';
 import { DAYS_PER_CALENDAR_MONTH, dayNumber } from '../../shared/domain/time.ts';
+import { missingAtGate, pressReleases } from '../../shared/planning/pressRelease.ts';
 import { toMajor } from '../../shared/text/format.ts';
 import type { StripRelease, StripRow } from '../charts/cadenceStrip/stripData.ts';
 import type { Billed } from './wasteBill.ts';
@@ -15,6 +16,7 @@ const LEAST_RECORDED = 3;
 export function stripRows(records: PortfolioRecords, initiatives: readonly Billed[]): readonly StripRow[] {
   const { currency } = settingsOf(records);
   const { releases: recordedOf } = portfolioIndex(records);
+  const written = pressReleases(records.pressRelease);
   const rows = initiatives.map(({ id, name, mode, headline }): StripRow => {
     const recorded = (recordedOf.get(id) ?? []).flatMap((release): Omit<StripRelease, 'first'>[] => {
       const day = release.actualDate ?? release.plannedDate;
@@ -55,6 +57,10 @@ export function stripRows(records: PortfolioRecords, initiatives: readonly Bille
       never: months !== undefined && months.length === 0,
       horizonMonths: headline?.horizonMonths ?? 0,
       releases: all.map((release) => ({ ...release, first: release === first })),
+      // The gate is before the work: of what is done or stopped nothing is asked any more.
+      pressLacks: ['done', 'stopped'].includes(records.initiative[id]?.stage ?? '')
+        ? []
+        : missingAtGate(written.get(id) ?? null),
     };
   });
   return rows.sort(

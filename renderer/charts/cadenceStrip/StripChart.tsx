@@ -1,7 +1,14 @@
 import type { Viewport } from '../frame/ChartFrame.tsx';
 import type { MeasureText } from '../frame/measureText.ts';
 import type { Label } from '../frame/rects.ts';
-import { STRIP_ROW, type StripLayout, type StripMark, type StripWords, stripTexts } from './layout.ts';
+import {
+  STRIP_ROW,
+  type StripContext,
+  type StripLayout,
+  type StripMark,
+  type StripWords,
+  stripTexts,
+} from './layout.ts';
 import { isUnmeasured } from './stripData.ts';
 
 const text = (label: Label, fill: string) => (
@@ -64,6 +71,9 @@ export function StripChart({
             )}
             {text(name, 'var(--ink)')}
             {text(cadence, 'var(--ink-3)')}
+            {line.lacks !== null && (
+              <PressFlag x={layout.flagX} y={y} lacks={line.lacks} active={active === `press:${row.id}`} />
+            )}
             {line.marks.map((mark) => (
               <Release key={mark.id} mark={mark} y={y} mode={row.mode} active={active === mark.id} />
             ))}
@@ -78,12 +88,79 @@ export function StripChart({
               <g key={`${x} ${label.y}`}>{text(label, label.weight > 400 ? 'var(--ink)' : 'var(--ink-3)')}</g>
             ),
         )}
+        {layout.context && <Context context={layout.context} left={layout.left} width={layout.plotWidth} />}
         <path
           d={`M0 ${layout.headBottom - 2}H${layout.width}`}
           stroke="var(--line-strong)"
           strokeWidth={0.8}
         />
       </g>
+    </g>
+  );
+}
+
+/** A hollow pennant with the number of parts that the press release lacks. */
+function PressFlag({
+  x,
+  y,
+  lacks,
+  active,
+}: {
+  readonly x: number;
+  readonly y: number;
+  readonly lacks: number;
+  readonly active: boolean;
+}) {
+  return (
+    <g>
+      <path
+        d={`M${x} ${y + 9}V${y - 8}L${x + 16} ${y - 2}L${x} ${y + 4}`}
+        fill="var(--card)"
+        stroke={active ? 'var(--focus)' : 'var(--gap-ink)'}
+        strokeWidth={active ? 2.2 : 1.2}
+        {...(active ? {} : { strokeDasharray: '3 1.6' })}
+      />
+      <text x={x + 5} y={y + 1.5} textAnchor="middle" fontSize={10} fontWeight={650} fill="var(--gap-ink)">
+        {lacks}
+      </text>
+    </g>
+  );
+}
+
+/** All of the time as a band of bars, the part that is shown framed. */
+function Context({
+  context: { top, height, bars, from, to },
+  left,
+  width,
+}: {
+  readonly context: StripContext;
+  readonly left: number;
+  readonly width: number;
+}) {
+  return (
+    <g>
+      {bars.map((bar) => (
+        <rect
+          key={bar.x}
+          x={bar.x}
+          y={top + height - bar.height}
+          width={Math.max(0.5, bar.width)}
+          height={bar.height}
+          fill="var(--supply)"
+          opacity={bar.x + bar.width >= from && bar.x <= to ? 1 : 0.4}
+        />
+      ))}
+      <path d={`M${left} ${top + height}H${left + width}`} stroke="var(--line-strong)" strokeWidth={0.8} />
+      <rect
+        x={from}
+        y={top - 1}
+        width={Math.max(2, to - from)}
+        height={height + 2}
+        rx={3}
+        fill="none"
+        stroke="var(--focus)"
+        strokeWidth={1.6}
+      />
     </g>
   );
 }

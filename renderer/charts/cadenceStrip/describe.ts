@@ -5,6 +5,7 @@ import type { LegendItem } from '../frame/legend.ts';
 import type { MarkCard } from '../frame/markCard.ts';
 import { numberCell, type TwinTableData, textCell } from '../frame/twinTable.ts';
 import type { MapSpeech } from '../map/describe.ts';
+import { WALK_ALL } from './layout.ts';
 import { isUnmeasured, type StripRelease, type StripRow } from './stripData.ts';
 
 /** What the strip says, in a sentence from its own figures. */
@@ -23,13 +24,16 @@ export function stripFinding(rows: readonly StripRow[], { say, figures }: MapSpe
 export function stripSubtitle(rows: readonly StripRow[], { say, figures }: MapSpeech): string {
   const out = rows.flatMap(({ releases }) => releases.filter(({ kind }) => kind === 'out'));
   const measured = out.filter((release) => !isUnmeasured(release)).length;
+  const lacking = rows.filter(({ pressLacks }) => pressLacks.length > 0).length;
   const undated = rows.filter(({ releases, never }) => releases.length === 0 && !never).length;
   return [
     say('cadence.subtitle'),
     out.length > 0
       ? say('cadence.measured', { measured: figures.number(measured), out: figures.number(out.length) })
       : '',
+    lacking > 0 ? say('cadence.lacking', { count: lacking }) : '',
     undated > 0 ? say('cadence.undated', { count: undated }) : '',
+    rows.length > WALK_ALL ? say('cadence.cut', { count: WALK_ALL, all: figures.number(rows.length) }) : '',
   ]
     .filter((part) => part !== '')
     .join(figures.language === 'en' ? ' ' : '');
@@ -40,6 +44,10 @@ export function cadenceText(row: StripRow, { say, figures }: MapSpeech): string 
   if (row.cadence !== null) return say('cadence.every', { months: figures.months(row.cadence) });
   return row.never ? say('cadence.never', { months: row.horizonMonths }) : say('cadence.noCadence');
 }
+
+/** What the press release lacks, in words; empty where nothing is missing. */
+const lacksText = ({ pressLacks }: StripRow, { say, figures }: MapSpeech): string =>
+  pressLacks.map((part) => say(`cadence.lacks.${part}`)).join(figures.language === 'en' ? ', ' : '、');
 
 /** Legend entries for what the strip really shows. */
 export function stripLegend(rows: readonly StripRow[], { say }: MapSpeech): readonly LegendItem[] {
@@ -63,6 +71,9 @@ export function stripLegend(rows: readonly StripRow[], { say }: MapSpeech): read
     items.push({ swatch: 'flag', label: say('cadence.first') });
   }
   if (has(isUnmeasured)) items.push({ swatch: 'flagHollow', label: say('cadence.missing') });
+  if (rows.some(({ pressLacks }) => pressLacks.length > 0)) {
+    items.push({ swatch: 'pressFlag', label: say('cadence.pressFlag') });
+  }
   return items;
 }
 
@@ -84,6 +95,10 @@ export function stripCard(id: string, rows: readonly StripRow[], speech: MapSpee
   const { say, figures, mode } = speech;
   const [key, at] = id.slice(id.indexOf(':') + 1).split('\n');
   const row = rows.find((each) => each.id === key)!;
+  const lacks = lacksText(row, speech);
+  if (id.startsWith('press:')) {
+    return { title: row.name, rows: [[say('cadence.lacks'), lacks]], note: say('cadence.writeIt') };
+  }
   if (at === undefined) {
     const count = (kind: StripRelease['kind']): string =>
       figures.number(row.releases.filter((release) => release.kind === kind).length);
@@ -95,6 +110,7 @@ export function stripCard(id: string, rows: readonly StripRow[], speech: MapSpee
         [say('cadence.out'), count('out')],
         [say('cadence.planned'), count('planned')],
         [say('cadence.modelled'), count('modelled')],
+        ...(lacks === '' ? [] : [[say('cadence.lacks'), lacks] as const]),
       ],
     };
   }
@@ -120,6 +136,7 @@ export function stripTable(rows: readonly StripRow[], speech: MapSpeech): TwinTa
       { id: 'name', label: say('table.name'), kind: 'text' },
       { id: 'mode', label: say('table.mode'), kind: 'text' },
       { id: 'cadence', label: say('cadence.cadence'), kind: 'number' },
+      { id: 'lacks', label: say('cadence.lacks'), kind: 'text' },
       { id: 'kind', label: say('cadence.kind'), kind: 'text' },
       { id: 'release', label: say('cadence.release'), kind: 'text' },
       { id: 'date', label: say('cadence.date'), kind: 'text' },
@@ -130,6 +147,7 @@ export function stripTable(rows: readonly StripRow[], speech: MapSpeech): TwinTa
         textCell(row.name),
         textCell(mode(row.mode)),
         numberCell(row.cadence, cadenceText(row, speech)),
+        textCell(lacksText(row, speech)),
       ];
       if (row.releases.length === 0) {
         return [

@@ -1,4 +1,5 @@
 import type { Mode } from '../../../shared/domain/records.ts';
+import type { GatePart } from '../../../shared/planning/pressRelease.ts';
 
 /** A release on the strip; `day` counts from 1970. */
 export interface StripRelease {
@@ -23,6 +24,25 @@ export interface StripRow {
   readonly never: boolean;
   readonly horizonMonths: number;
   readonly releases: readonly StripRelease[];
+  /** What its press release lacks; empty where nothing is missing, and where the work is over. */
+  readonly pressLacks: readonly GatePart[];
+}
+
+/** Days since 1970-01-01 from the left edge to the right. */
+export interface StripWindow {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The days from the first release to the last, with a little room; null without any. */
+export function stripExtent(rows: readonly StripRow[]): StripWindow | null {
+  let [from, to] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const { releases } of rows) {
+    if (releases.length === 0) continue;
+    from = Math.min(from, releases[0]!.day);
+    to = Math.max(to, releases[releases.length - 1]!.day);
+  }
+  return Number.isFinite(from) ? { from: from - 45, to: to + 45 } : null;
 }
 
 /** True when a release is out and nobody measured what came of it. */

@@ -326,6 +326,16 @@ function swatch(kind: Swatch, patterns: string, letter: string): ReactNode {
           strokeDasharray="3 1.6"
         />
       );
+    case 'pressFlag':
+      return (
+        <path
+          d="M1 8V-8L17 -2L1 4"
+          fill="var(--card)"
+          stroke="var(--gap-ink)"
+          strokeWidth={1.2}
+          strokeDasharray="3 1.6"
+        />
+      );
     case 'handoffTeam':
     case 'handoffApproval':
     case 'handoffLegal':

@@ -55,6 +55,7 @@ export type Swatch =
   | 'valueAfter'
   | 'flag'
   | 'flagHollow'
+  | 'pressFlag'
   | 'handoffTeam'
   | 'handoffApproval'
   | 'handoffLegal'
@@ -140,6 +141,7 @@ const SWATCH_WIDTH: Readonly<Partial<Record<Swatch, number>>> = {
   idleLine: 26,
   restBars: 26,
   scatterBar: 26,
+  pressFlag: 18,
   heldCell: 26,
   maybeCell: 26,
   shareCell: 26,

@@ -18,6 +18,8 @@ const places: Readonly<Record<string, { readonly section: SectionId; readonly la
   teamDayRate: { section: 'staffing' },
   scopePersonDays: { section: 'staffing', label: 'scopePersonDays' },
   phases: { section: 'phases' },
+  releases: { section: 'releases' },
+  pressRelease: { section: 'pressRelease' },
   capabilities: { section: 'capabilities' },
   parameters: { section: 'parameters' },
 };

@@ -13,13 +13,19 @@ export interface WindowHand {
   readonly zoom: (direction: 'in' | 'out') => void;
   readonly move: (direction: 'earlier' | 'later') => void;
   readonly all: () => void;
+  /** Shows so many days from a day on, as far as the limits allow. */
+  readonly show: (from: number, days: number) => void;
 }
 
 /** Which part of the time the picture shows: closer, wider, earlier, later, never outside what there is. */
 export function useTimeWindow(data: StringlineData): WindowHand {
-  const [focus, setFocus] = useState<TimeWindow | null>(null);
   const extent = extentOf(data.lit);
-  const whole = extent && widened(extent);
+  return useWindowOver(extent && widened(extent));
+}
+
+/** Which part of `whole` is shown; nothing moves while that is null. */
+export function useWindowOver(whole: TimeWindow | null): WindowHand {
+  const [focus, setFocus] = useState<TimeWindow | null>(null);
   const set = (from: number, days: number): void => {
     if (!whole) return;
     const most = whole.to - whole.from;
@@ -49,5 +55,6 @@ export function useTimeWindow(data: StringlineData): WindowHand {
       set(now.from + days * (direction === 'earlier' ? -STEP : STEP), days);
     },
     all: () => setFocus(null),
+    show: set,
   };
 }

@@ -3,22 +3,26 @@ import { useTranslation } from 'react-i18next';
 import { settingsOf } from '../../../shared/analysis/initiativeInput.ts';
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';
 import { cadenceText, stripCard, stripLegend, stripTable } from '../../charts/cadenceStrip/describe.ts';
-import { layoutStrip, type StripWords } from '../../charts/cadenceStrip/layout.ts';
+import { layoutStrip, type StripWords, WALK_ALL } from '../../charts/cadenceStrip/layout.ts';
 import { StripChart } from '../../charts/cadenceStrip/StripChart.tsx';
-import type { StripRow } from '../../charts/cadenceStrip/stripData.ts';
+import { isUnmeasured, type StripRow, stripExtent } from '../../charts/cadenceStrip/stripData.ts';
 import { ChartFrame } from '../../charts/frame/ChartFrame.tsx';
 import { useChartSpace, useMeasure } from '../../charts/frame/useChartSize.ts';
 import type { MapSpeech } from '../../charts/map/describe.ts';
 import { timelineSpeech, timelineWords } from '../../charts/timeline/speech.ts';
 import { useView } from '../../state/viewStore.ts';
+import { enterField } from '../flow/enterField.ts';
 import { useFooter } from '../flow/useFooter.ts';
+import { useWindowOver } from '../handoffs/useTimeWindow.ts';
+import { WindowTools } from '../handoffs/WindowTools.tsx';
 import { ScopeChoice } from '../wastes/ScopeChoice.tsx';
 import type { Scope } from '../wastes/useScope.ts';
 import css from './map.module.css';
+import { useStripHand } from './useStripHand.ts';
 
 const MOST_HEIGHT = 620;
 /** Rows in an exported picture at most: a longer one opens in no viewer. */
-const MOST_EXPORTED = 300;
+const MOST_EXPORTED = WALK_ALL;
 
 /** The cadence strip: a row an initiative, a mark a release. */
 export function CadencePicture({
@@ -52,56 +56,73 @@ export function CadencePicture({
     });
     return { tick: said.tick, cadence: (row) => cadenceText(row, speech) };
   }, [timeline, speech, fiscalYearStartMonth]);
+  const extent = useMemo(() => stripExtent(rows), [rows]);
+  const hand = useWindowOver(extent);
+  const { focus } = hand;
   const layout = useMemo(
-    () => layoutStrip(rows, width, fiscalYearStartMonth, words, measure),
-    [rows, width, fiscalYearStartMonth, words, measure],
+    () => layoutStrip(rows, width, fiscalYearStartMonth, words, measure, focus),
+    [rows, width, fiscalYearStartMonth, words, measure, focus],
   );
+  const drag = useStripHand({ layout, shown: focus ?? extent, scale, onShow: hand.show });
   const table = useCallback(() => stripTable(rows, speech), [rows, speech]);
   const legend = useMemo(() => stripLegend(rows, speech), [rows, speech]);
   const whole = useMemo(
     () =>
       rows.length <= MOST_EXPORTED
         ? layout
-        : layoutStrip(rows.slice(0, MOST_EXPORTED), width, fiscalYearStartMonth, words, measure),
-    [rows, layout, width, fiscalYearStartMonth, words, measure],
+        : layoutStrip(rows.slice(0, MOST_EXPORTED), width, fiscalYearStartMonth, words, measure, focus),
+    [rows, layout, width, fiscalYearStartMonth, words, measure, focus],
   );
   return (
     <div ref={ref} className={css.picture}>
-      <ChartFrame
-        words={{ title, subtitle, footer, description: t('cadence.rows', { count: rows.length }) }}
-        legend={legend}
-        table={table}
-        marks={layout.marks}
-        cardOf={(id) => stripCard(id, rows, speech)}
-        onActivate={(id) => {
-          const [key] = id.slice(id.indexOf(':') + 1).split('\n');
-          select({ kind: 'initiative', id: key! });
-        }}
-        size={layout}
-        measure={measure}
-        scale={scale}
-        maxHeight={MOST_HEIGHT}
-        head={layout.headBottom}
-        selectedMark={selected === null ? null : `row:${selected}`}
-        drawing={(_, active, viewport) => (
-          <StripChart {...{ layout, words, measure, active, selected, viewport }} />
-        )}
-        picture={{
-          width: whole.width,
-          height: whole.height,
-          draw: () => (
-            <StripChart
-              layout={whole}
-              words={words}
-              measure={measure}
-              active={null}
-              selected={null}
-              viewport={{ top: 0, bottom: whole.height }}
-            />
-          ),
-        }}
-        toolbar={<ScopeChoice scope={scope} />}
-      />
+      <div ref={drag}>
+        <ChartFrame
+          words={{ title, subtitle, footer, description: t('cadence.rows', { count: rows.length }) }}
+          legend={legend}
+          table={table}
+          marks={layout.marks}
+          cardOf={(id) => stripCard(id, rows, speech)}
+          onActivate={(id) => {
+            const [key = '', at] = id.slice(id.indexOf(':') + 1).split('\n');
+            if (id.startsWith('press:')) return enterField(key, 'initiative.pressRelease');
+            const release =
+              at === undefined ? undefined : rows.find((row) => row.id === key)?.releases[Number(at)];
+            if (release && isUnmeasured(release)) return enterField(key, 'initiative.releases');
+            return select({ kind: 'initiative', id: key });
+          }}
+          size={layout}
+          measure={measure}
+          scale={scale}
+          maxHeight={MOST_HEIGHT}
+          head={layout.headBottom}
+          selectedMark={selected === null ? null : `row:${selected}`}
+          drawing={(_, active, viewport) => (
+            <StripChart {...{ layout, words, measure, active, selected, viewport }} />
+          )}
+          picture={{
+            width: whole.width,
+            height: whole.height,
+            draw: () => (
+              <StripChart
+                layout={whole}
+                words={words}
+                measure={measure}
+                active={null}
+                selected={null}
+                viewport={{ top: 0, bottom: whole.height }}
+              />
+            ),
+          }}
+          toolbar={
+            <>
+              <ScopeChoice scope={scope} />
+              <span title={t('cadence.zoomHelp')}>
+                <WindowTools hand={hand} />
+              </span>
+            </>
+          }
+        />
+      </div>
     </div>
   );
 }

@@ -10,12 +10,14 @@ import {
   stripTable,
 } from '../../../renderer/charts/cadenceStrip/describe.ts';
 import { layoutStrip, STRIP_ROW, stripTexts } from '../../../renderer/charts/cadenceStrip/layout.ts';
+import { stripExtent } from '../../../renderer/charts/cadenceStrip/stripData.ts';
 import { figureWords } from '../../../renderer/charts/frame/figureWords.ts';
 import { estimateWidth } from '../../../renderer/charts/frame/measureText.ts';
 import { labelRect, overlaps } from '../../../renderer/charts/frame/rects.ts';
 import type { Headline, ModeHeadline } from '../../../shared/analysis/headline.ts';
 import { emptyRecords, newInitiative, newPortfolio } from '../../../shared/domain/defaults.ts';
-import type { PortfolioRecords, Release } from '../../../shared/domain/records.ts';
+import type { Initiative, PortfolioRecords, PressRelease, Release } from '../../../shared/domain/records.ts';
+import { newPressRelease } from '../../../shared/domain/roomDefaults.ts';
 import { dayNumber } from '../../../shared/domain/time.ts';
 import { sayOf } from '../../helpers/sayOf.ts';
 
@@ -126,9 +128,74 @@ describe('rows of the strip', () => {
       'valueAfter',
       'flag',
       'flagHollow',
+      'pressFlag',
     ]);
     expect(stripTable(rows, speech).rows).toHaveLength(9);
     expect(stripFinding([], speech)).toBe('No release on record, and none can be modelled yet');
+  });
+});
+
+describe('what a press release lacks', () => {
+  const asked = (release: Partial<PressRelease> | null, stage: Initiative['stage'] = null) => {
+    const pressRelease: PortfolioRecords['pressRelease'] =
+      release === null ? {} : { p: { ...newPressRelease('p', 'a'), ...release } };
+    const initiative = { ...records.initiative, a: { ...records.initiative.a!, stage } };
+    return stripRows({ ...records, pressRelease, initiative }, initiatives).find(({ id }) => id === 'a')!;
+  };
+  it('is a hollow flag before the row, with the number of parts, until nothing is missing or the work is over', () => {
+    expect(asked(null).pressLacks).toEqual(['benefit', 'measure', 'date']);
+    expect(asked({ subtitle: 'Claims paid in a day', date: '2026-09-01' }).pressLacks).toEqual(['measure']);
+    expect(
+      asked({ subtitle: 'Claims paid in a day', date: '2026-09-01', valueMeasured: 'Days to pay' })
+        .pressLacks,
+    ).toEqual([]);
+    expect(asked(null, 'done').pressLacks).toEqual([]);
+    const row = asked({ date: '2026-09-01' });
+    const { lines, marks, flagX, left } = draw([row]);
+    expect(lines[0]!.lacks).toBe(2);
+    expect(flagX).toBeLessThan(left);
+    expect(marks.find(({ id }) => id === 'press:a')?.rect.x).toBeLessThan(left);
+    expect(stripCard('press:a', [row], speech)).toMatchObject({
+      title: 'Initiative a',
+      rows: [['Press release lacks', 'benefit, measure']],
+    });
+    expect(stripSubtitle([row], speech)).toContain(
+      'The press release of 1 initiative lacks a benefit, a measure or a date.',
+    );
+  });
+});
+
+describe('a part of the time', () => {
+  it('shows only its own releases, at the same days, with all of the time above it', () => {
+    const all = draw(rows);
+    expect(all.context).toBeNull();
+    const focus = { from: dayNumber('2026-01-01'), to: dayNumber('2026-04-02') };
+    const near = layoutStrip(rows, 900, 1, words, estimateWidth, focus);
+    expect(near.lines[0]!.marks.map(({ release: { name } }) => name)).toEqual([
+      'Release r1',
+      'Release r2',
+      'Release r3',
+    ]);
+    const [first, , last] = near.lines[0]!.marks;
+    expect(first!.x).toBeCloseTo(near.left, 6);
+    expect(last!.x).toBeCloseTo(near.left + (near.plotWidth * 59) / 91, 6);
+    expect(near.headBottom).toBeGreaterThan(all.headBottom);
+    const { bars, from, to } = near.context!;
+    expect(bars.length).toBeGreaterThan(2);
+    expect(from).toBeGreaterThan(near.left);
+    expect(to).toBeLessThan(near.left + near.plotWidth);
+    expect((to - from) / near.plotWidth).toBeCloseTo(
+      91 / (stripExtent(rows)!.to - stripExtent(rows)!.from),
+      6,
+    );
+    // Ids stay those of the release in its row, wherever the window stands.
+    expect(near.marks.map(({ id }) => id)).toContain('release:a\n4');
+  });
+  it('says where pictures and keys are cut', () => {
+    const many = Array.from({ length: 301 }, (_, k) => ({ ...rows[0]!, id: `m${k}` }));
+    expect(stripSubtitle(many, speech)).toContain('An exported picture holds the first 300 of 301');
+    expect(stripSubtitle(many.slice(1), speech)).not.toContain('exported');
+    expect(stripExtent([])).toBeNull();
   });
 });
 
@@ -164,9 +231,10 @@ describe('layout of the strip', () => {
     });
   });
   it('reaches every release by keyboard, on a very long strip those on record', () => {
-    expect(draw(rows).marks).toHaveLength(4 + 7);
+    // A row, a release and a press release each.
+    expect(draw(rows).marks).toHaveLength(4 + 7 + 4);
     const many = Array.from({ length: 100 }, () => rows).flat();
-    expect(draw(many).marks).toHaveLength(100 * (4 + 4));
+    expect(draw(many).marks).toHaveLength(100 * (4 + 4) + 300);
   });
   it('stands with nothing at all', () => {
     expect(draw([])).toMatchObject({ lines: [], marks: [], major: [], minor: [] });
