@@ -57,24 +57,6 @@ function Shown({ records }: { readonly records: PortfolioRecords }) {
     () => (tab === 'cadence' ? stripRows(records, initiatives) : []),
     [tab, records, initiatives],
   );
-  if (tab === 'map' && items.length === 0 && pending === 0) {
-    return (
-      <EmptyState title={t('none.title')} text={t('none.text', { count: missing })}>
-        <Button look="primary" onPress={() => go('initiatives')}>
-          {t('empty.button')}
-        </Button>
-      </EmptyState>
-    );
-  }
-  const all = figures.number(initiatives.length);
-  const horizon = items.reduce((most, item) => Math.max(most, item.horizonMonths), 0);
-  const subtitle = [
-    horizon > 0 ? t('subtitle.question', { months: horizon }) : '',
-    missing > 0 ? t('subtitle.notShown', { count: missing, all }) : '',
-    pending > 0 ? t('subtitle.computing', { done: figures.number(initiatives.length - pending), all }) : '',
-  ]
-    .filter((part) => part !== '')
-    .join(figures.language === 'en' ? ' ' : '');
   const tabs = (
     <Segmented
       label={t('tab.label')}
@@ -86,6 +68,30 @@ function Shown({ records }: { readonly records: PortfolioRecords }) {
       onChange={setTab}
     />
   );
+  if (tab === 'map' && items.length === 0 && pending === 0) {
+    return (
+      <div className={css.view}>
+        <header className={css.head}>
+          <span />
+          {tabs}
+        </header>
+        <EmptyState title={t('none.title')} text={t('none.text', { count: missing })}>
+          <Button look="primary" onPress={() => go('initiatives')}>
+            {t('empty.button')}
+          </Button>
+        </EmptyState>
+      </div>
+    );
+  }
+  const all = figures.number(initiatives.length);
+  const horizon = items.reduce((most, item) => Math.max(most, item.horizonMonths), 0);
+  const subtitle = [
+    horizon > 0 ? t('subtitle.question', { months: horizon }) : '',
+    missing > 0 ? t('subtitle.notShown', { count: missing, all }) : '',
+    pending > 0 ? t('subtitle.computing', { done: figures.number(initiatives.length - pending), all }) : '',
+  ]
+    .filter((part) => part !== '')
+    .join(figures.language === 'en' ? ' ' : '');
   if (tab === 'cadence') {
     const words = { title: stripFinding(strip, speech), subtitle: stripSubtitle(strip, speech) };
     return (
