@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { freshMachine, type Machine } from './driver.ts';
+import { collisions } from './labelCollisions.ts';
 import { Planner } from './planner.ts';
 
 const sizes = [
@@ -19,24 +20,9 @@ beforeAll(async () => {
 afterEach(() => expect(machine.takeProblems()).toEqual([]));
 afterAll(() => machine.dispose());
 
-/** Words of the picture that lie on each other; turned words are apart by their turn and are left out. */
+/** Words of the picture that lie on each other or leave it. */
 const overlaps = (): Promise<readonly string[]> =>
-  planner.page
-    .getByRole('application')
-    .locator('svg')
-    .first()
-    .locator('text:not([transform])')
-    .evaluateAll((texts) => {
-      const boxes = texts.map((text) => text.getBoundingClientRect());
-      return boxes.flatMap((a, i) =>
-        boxes.slice(i + 1).flatMap((b, rest) => {
-          // Glyph boxes hold room above and below the letters, and some at the sides.
-          const apart =
-            a.left + 1 >= b.right || b.left + 1 >= a.right || a.top + 3 >= b.bottom || b.top + 3 >= a.bottom;
-          return apart ? [] : [`${texts[i]?.textContent} / ${texts[i + 1 + rest]?.textContent}`];
-        }),
-      );
-    });
+  collisions(planner.page, 'main [role=application] > svg', { x: 1, y: 3 });
 
 /** The picture at each size, with at least so many words in it. */
 async function isLegible(words: number): Promise<void> {
