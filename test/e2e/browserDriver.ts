@@ -87,8 +87,8 @@ export async function startInBrowser(options: StartOptions): Promise<Running> {
       const [chooser] = await Promise.all([page.waitForEvent('filechooser'), act()]);
       await chooser.setFiles(path);
     },
-    async save(act) {
-      const [download] = await Promise.all([page.waitForEvent('download'), act()]);
+    async save(act, withinMs = 15_000) {
+      const [download] = await Promise.all([page.waitForEvent('download', { timeout: withinMs }), act()]);
       const path = join(options.home, 'saved', download.suggestedFilename());
       await download.saveAs(path);
       return path;

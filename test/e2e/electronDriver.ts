@@ -68,7 +68,7 @@ export async function startInElectron(options: StartOptions): Promise<Running> {
       }, path);
       await act();
     },
-    async save(act) {
+    async save(act, withinMs = 10_000) {
       const folder = join(options.home, 'saved');
       await mkdir(folder, { recursive: true });
       await app.evaluate(({ dialog, session }, target) => {
@@ -88,7 +88,7 @@ export async function startInElectron(options: StartOptions): Promise<Running> {
         }) as typeof dialog.showSaveDialog;
       }, folder);
       await act();
-      return waitForSaved(app);
+      return waitForSaved(app, withinMs);
     },
     async quit() {
       if (ended) return;
@@ -118,9 +118,9 @@ async function openSecond(app: ElectronApplication, options: StartOptions): Prom
 }
 
 /** Waits until the file that the save dialog was answered with is there and no longer grows. */
-async function waitForSaved(app: ElectronApplication): Promise<string> {
+async function waitForSaved(app: ElectronApplication, withinMs: number): Promise<string> {
   let before = -1;
-  for (let attempt = 0; attempt < 100; attempt += 1) {
+  for (const end = Date.now() + withinMs; Date.now() < end; ) {
     const path = await app.evaluate(() => (globalThis as { savedTo?: string | null }).savedTo ?? null);
     const size = path
       ? await stat(path).then(
@@ -132,5 +132,5 @@ async function waitForSaved(app: ElectronApplication): Promise<string> {
     before = size;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-  throw new Error('Nothing was saved within ten seconds');
+  throw new Error(`Nothing was saved within ${withinMs} ms`);
 }

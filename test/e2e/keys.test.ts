@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { complaints } from './axe.ts';
 import { freshMachine, type Machine } from './driver.ts';
+import { handsOn } from './keyboard.ts';
 import { Planner } from './planner.ts';
 
 // From an empty portfolio to one with a gap that was answered, without ever touching the pointer: everything below
@@ -36,41 +37,8 @@ beforeAll(async () => {
 afterEach(() => expect(machine.takeProblems()).toEqual([]));
 afterAll(() => machine.dispose());
 
-async function press(...keys: readonly string[]): Promise<void> {
-  for (const key of keys) await planner.page.keyboard.press(key);
-}
-const type = (text: string): Promise<void> => planner.page.keyboard.type(text);
+const { press, type, focused, tabTo, toPane } = handsOn(() => planner);
 const times = (count: number, key: string): readonly string[] => Array.from({ length: count }, () => key);
-
-/** What has the keyboard, as a screen reader says it. */
-const focused = (): Promise<string> =>
-  planner.page.evaluate(`(() => {
-    const at = document.activeElement;
-    if (!at || at === document.body) return '';
-    const labels = at.labels ? Array.from(at.labels, (each) => each.textContent).join(' ') : '';
-    return (at.getAttribute('aria-label') ?? (labels || at.textContent) ?? '').trim();
-  })()`);
-
-/** Presses Tab until what is called like this has the keyboard. */
-async function tabTo(wanted: string | RegExp): Promise<void> {
-  const passed: string[] = [];
-  const fits = (name: string): boolean => (typeof wanted === 'string' ? name === wanted : wanted.test(name));
-  for (let step = 0; step < 150; step += 1) {
-    const name = await focused();
-    if (fits(name)) return;
-    passed.push(name);
-    await press('Tab');
-  }
-  throw new Error(`Tab never came to ${wanted}; it passed ${[...new Set(passed)].join(' | ')}`);
-}
-/** Takes the keyboard to another pane: 0 the navigation, 1 the view, 2 the inspector. */
-async function toPane(selector: 'nav' | 'main' | 'aside'): Promise<void> {
-  for (let turn = 0; turn < 4; turn += 1) {
-    await press('F6');
-    if (await planner.page.evaluate(`Boolean(document.activeElement?.closest('${selector}'))`)) return;
-  }
-  throw new Error(`F6 never came to ${selector}`);
-}
 const isClean = async (): Promise<void> => expect(await complaints(planner.page)).toEqual([]);
 const rowCount = (): Promise<number> => planner.grid.locator('[data-key] input[type=checkbox]').count();
 

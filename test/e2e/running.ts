@@ -7,8 +7,8 @@ export interface Running {
   openSecond(): Promise<Page>;
   /** Does what makes the program ask for a file, and answers it with `path`. */
   choose(path: string, act: () => Promise<void>): Promise<void>;
-  /** Does what makes the program save a file; answers where it was saved. */
-  save(act: () => Promise<void>): Promise<string>;
+  /** Does what makes the program save a file; answers where it was saved. Making a large one may take `withinMs`. */
+  save(act: () => Promise<void>, withinMs?: number): Promise<string>;
   /** Ends the program as a person would. */
   quit(): Promise<void>;
   /** Ends the program as a crash would. */
