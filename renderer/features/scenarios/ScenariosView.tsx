@@ -1,7 +1,6 @@
 import { Plus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';
-import { EmptyState } from '../../charts/frame/EmptyState.tsx';
 import { usePortfolio } from '../../state/portfolioStore.ts';
 import { createScenario } from '../../state/scenarioActions.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -22,15 +21,6 @@ function Scenarios({ plan }: { readonly plan: PortfolioRecords }) {
   const all = Object.values(plan.scenario).sort((a, b) => a.position - b.position);
   const open = all.filter(({ appliedAt }) => appliedAt === null);
   const applied = all.filter(({ appliedAt }) => appliedAt !== null);
-  if (all.length === 0) {
-    return (
-      <EmptyState title={t('title.none')} text={t('empty.text')}>
-        <Button look="primary" isDisabled={readOnly} onPress={() => void createScenario()}>
-          {t('new')}
-        </Button>
-      </EmptyState>
-    );
-  }
   return (
     <div className={page.page}>
       <header className={`${page.header} ${css.header}`}>
@@ -43,6 +33,7 @@ function Scenarios({ plan }: { readonly plan: PortfolioRecords }) {
           {t('new')}
         </Button>
       </header>
+      {all.length === 0 && <p className={page.empty}>{t('empty.text')}</p>}
       {open.length > 0 && (
         <ul className={css.list} aria-label={t('list.label')}>
           {open.map((scenario) => (

@@ -8,7 +8,6 @@ export const scenarios = area({
     'title.some_other': '{{count}} scenarios on top of the plan',
     intro:
       'A scenario is a set of changes on top of the plan. Convert, move, fund, merge or retire in it, compare it with the plan, then apply it in one step or drop it.',
-    'empty.title': 'No scenario yet',
     'empty.text':
       'Start one: everything that you change then stays in it, in every view, until you apply it or go back to the plan.',
     new: 'New scenario',
@@ -68,7 +67,6 @@ export const scenarios = area({
     'title.some_other': '计划之上有 {{count}} 个情景',
     intro:
       '情景是计划之上的一组改动。可在其中转换、调整时间、调整资金、合并或停用，与计划对比，然后一步应用或放弃。',
-    'empty.title': '还没有情景',
     'empty.text': '新建一个：此后在任何视图中的改动都只留在其中，直到应用它或返回计划。',
     new: '新建情景',
     show: '显示',
