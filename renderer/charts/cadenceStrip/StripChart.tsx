@@ -114,13 +114,13 @@ function PressFlag({
   return (
     <g>
       <path
-        d={`M${x} ${y + 9}V${y - 8}L${x + 16} ${y - 2}L${x} ${y + 4}`}
+        d={`M${x} ${y + 9}V${y - 8}L${x + 19} ${y - 1.5}L${x} ${y + 5}`}
         fill="var(--card)"
         stroke={active ? 'var(--focus)' : 'var(--gap-ink)'}
-        strokeWidth={active ? 2.2 : 1.2}
-        {...(active ? {} : { strokeDasharray: '3 1.6' })}
+        strokeWidth={active ? 2.2 : 1}
+        strokeLinejoin="round"
       />
-      <text x={x + 5} y={y + 1.5} textAnchor="middle" fontSize={10} fontWeight={650} fill="var(--gap-ink)">
+      <text x={x + 5.5} y={y + 2} textAnchor="middle" fontSize={10} fontWeight={650} fill="var(--gap-ink)">
         {lacks}
       </text>
     </g>

@@ -332,8 +332,8 @@ function swatch(kind: Swatch, patterns: string, letter: string): ReactNode {
           d="M1 8V-8L17 -2L1 4"
           fill="var(--card)"
           stroke="var(--gap-ink)"
-          strokeWidth={1.2}
-          strokeDasharray="3 1.6"
+          strokeWidth={1}
+          strokeLinejoin="round"
         />
       );
     case 'handoffTeam':

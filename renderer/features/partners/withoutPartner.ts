@@ -38,7 +38,11 @@ export async function tryWithoutPartner(): Promise<string | null> {
   if (!(await change('partner.without', { name: partner.name }, planned.changes))) return null;
   tell({
     kind: 'done',
-    key: 'notice.withoutPartner',
+    // Nothing known is not the same as nothing lost.
+    key:
+      planned.initiatives === 0 && planned.unknown > 0
+        ? 'notice.withoutPartnerUnknown'
+        : 'notice.withoutPartner',
     params: {
       name: partner.name,
       money: formatMoneyShort(planned.money, settingsOf(records).currency, language),

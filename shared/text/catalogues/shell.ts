@@ -291,7 +291,9 @@ export const shell = area({
       'A portfolio file opens; lists, workbooks and project plans are shown before anything comes in. Several files of one portfolio may come together.',
 
     'notice.withoutPartner':
-      '“{{name}}” is out: {{money}} gone from the budgets; {{unknown}} of its {{all}} contracts have no known amount',
+      '“{{name}}” is out: {{money}} gone from the budgets; of {{unknown}} of its {{all}} contracts the part is not known',
+    'notice.withoutPartnerUnknown':
+      '“{{name}}” is out; what its {{all}} contracts take of the budgets is not known, so no budget has changed',
     'notice.scenarioDropped': 'Scenario “{{name}}” dropped',
     'notice.scenarioApplied': 'Scenario “{{name}}” is part of the plan now',
     'notice.packMade': 'The pack is made, and the snapshot “{{name}}” with it',
@@ -625,7 +627,8 @@ export const shell = area({
       '组合文件会直接打开；清单、工作簿和项目计划会先显示预览，不会立即导入。同一组合的多个文件可以一起拖入。',
 
     'notice.withoutPartner':
-      '已去掉“{{name}}”：预算减少 {{money}}；其 {{all}} 份合同中有 {{unknown}} 份金额未知',
+      '已去掉“{{name}}”：预算减少 {{money}}；其 {{all}} 份合同中有 {{unknown}} 份所占预算未知',
+    'notice.withoutPartnerUnknown': '已去掉“{{name}}”；其 {{all}} 份合同占多少预算未知，因此预算没有变化',
     'notice.scenarioDropped': '已放弃情景“{{name}}”',
     'notice.scenarioApplied': '情景“{{name}}”已并入计划',
     'notice.packMade': '资料包已生成，并创建了快照“{{name}}”',

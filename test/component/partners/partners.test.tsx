@@ -114,7 +114,7 @@ it('makes the plan without the selected partner by one key, and opens what that 
   expect(plan!.partner.p1?.name).toBe('Acme');
   expect(
     await screen.findByText(
-      '“Acme” is out: $62K gone from the budgets; 0 of its 1 contracts have no known amount',
+      '“Acme” is out: $62K gone from the budgets; of 0 of its 1 contracts the part is not known',
     ),
   ).toBeVisible();
 });
