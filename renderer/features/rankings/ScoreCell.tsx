@@ -30,7 +30,8 @@ export function ScoreCell({ row, initiative }: { readonly row: RankedRow; readon
         {row.scorePlace !== null && (
           <small data-disputed={row.disputed || undefined}>
             {row.disputed
-              ? t('score.differs', {
+              ? t(row.among === null ? 'score.differs' : 'score.differsOf', {
+                  scored: figures.number(row.among ?? 0),
                   room: figures.number(row.roomPlace ?? 0),
                   score: figures.number(row.scorePlace),
                 })

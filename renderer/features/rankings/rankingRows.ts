@@ -22,6 +22,8 @@ export interface RankedRow {
   readonly scorePlace: number | null;
   /** Place for the room among those with a score. */
   readonly roomPlace: number | null;
+  /** How many have a score, where not all do; both places are then among these. */
+  readonly among: number | null;
   /** True for the few where room and score disagree most. */
   readonly disputed: boolean;
 }
@@ -74,6 +76,7 @@ export function rankedRows(
     pending: pending.has(id),
     scorePlace: scorePlaces.get(id) ?? null,
     roomPlace: roomPlaces.get(id) ?? null,
+    among: scored.length < places.length ? scored.length : null,
     disputed: disputed.has(id),
   }));
 }
@@ -107,8 +110,9 @@ export function rankingTitle(
     .filter(({ disputed }) => disputed)
     .sort((a, b) => gap(b) - gap(a) || (a.scorePlace ?? 0) - (b.scorePlace ?? 0))[0];
   if (worst)
-    return say('title.disagree', {
+    return say(worst.among === null ? 'title.disagree' : 'title.disagreeSome', {
       head,
+      scored: figures.number(worst.among ?? rows.length),
       name: worst.name,
       room: figures.number(worst.roomPlace ?? 0),
       score: figures.number(worst.scorePlace ?? 0),

@@ -8,6 +8,8 @@ export const rankings = area({
     'title.tied_other': '“{{first}}” and {{count, number}} others share the first place',
     'title.disagree':
       '{{head}}; room and score disagree most on “{{name}}” (place {{room}} for the room, {{score}} by the score)',
+    'title.disagreeSome':
+      '{{head}}; among the {{scored}} with a score, room and score disagree most on “{{name}}” (place {{room}} for the room, {{score}} by the score)',
     'title.agree': '{{head}}, and the score puts all in the same order',
     'title.empty': 'Nothing to rank yet',
     'title.open': 'No votes yet',
@@ -77,6 +79,7 @@ export const rankings = area({
     'score.unknown': 'not known',
     'score.pending': 'being computed',
     'score.place': '{{place}} by score',
+    'score.differsOf': 'of {{scored}}: room {{room}}, score {{score}}',
     'score.differs': 'room {{room}}, score {{score}}',
     'score.title': 'How urgent “{{name}}” is',
     'score.formula':
@@ -133,6 +136,8 @@ export const rankings = area({
     'title.tied_one': '“{{first}}”与另外 {{count, number}} 项并列首位',
     'title.tied_other': '“{{first}}”与另外 {{count, number}} 项并列首位',
     'title.disagree': '{{head}}；众人与得分分歧最大的是“{{name}}”（众人排第 {{room}}，得分排第 {{score}}）',
+    'title.disagreeSome':
+      '{{head}}；在有得分的 {{scored}} 项中，众人与得分分歧最大的是“{{name}}”（众人排第 {{room}}，得分排第 {{score}}）',
     'title.agree': '{{head}}，得分给出的顺序完全一致',
     'title.empty': '还没有可排序的内容',
     'title.open': '还没有投票',
@@ -201,6 +206,7 @@ export const rankings = area({
     'score.unknown': '未知',
     'score.pending': '正在计算',
     'score.place': '得分第 {{place}}',
+    'score.differsOf': '{{scored}} 项中：众人第 {{room}}，得分第 {{score}}',
     'score.differs': '众人第 {{room}}，得分第 {{score}}',
     'score.title': '“{{name}}”有多紧迫',
     'score.formula': '延迟成本 ÷ 工期：每等待一个月的代价，摊到所需的每个月上。',

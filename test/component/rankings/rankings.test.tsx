@@ -94,7 +94,7 @@ test('by hand: moved by keyboard, the score beside it, and where the two disagre
   expect(ranking()).toMatchObject({ of: 'initiative', items: ['a', 'b', 'c', 'd'], method: 'drag' });
   await waitFor(() =>
     expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent(
-      '“Claims portal” comes first; room and score disagree most on “Data hub” (place 3 for the room, 1 by the score)',
+      '“Claims portal” comes first; among the 3 with a score, room and score disagree most on “Data hub” (place 3 for the room, 1 by the score)',
     ),
   );
   expect(screen.getByText('4 items · 1 without a score')).toBeVisible();
