@@ -111,7 +111,7 @@ function Shown({
             <Copy size={14} aria-hidden />
             {copied ? t('table.copied') : t('table.copy')}
           </Button>
-          <Button look="primary" isDisabled={readOnly} onPress={onNew}>
+          <Button look={children ? 'plain' : 'primary'} isDisabled={readOnly} onPress={onNew}>
             <Plus size={14} aria-hidden />
             {t('new')}
           </Button>
