@@ -91,6 +91,7 @@ export function leavePresenting(): void {
     look: firstLook,
     point: null,
     mark: null,
+    timer: false,
     resumed: false,
     role: 'alone',
   });
