@@ -142,7 +142,10 @@ describe('snapshots and history', () => {
     const line = (await screen.findByRole('heading', { name: 'Q3' })).closest('li') as HTMLElement;
     await page.user.click(within(line).getByRole('button', { name: 'Export' }));
     const dialog = await screen.findByRole('dialog', { name: 'Export' });
-    await page.user.click(within(dialog).getByRole('radio', { name: /CSV tables/ }));
+    const formats = within(dialog).getByRole('group', { name: 'As' });
+    for (const format of within(formats).getAllByRole('checkbox', { checked: true }))
+      await page.user.click(format);
+    await page.user.click(within(formats).getByRole('checkbox', { name: /CSV/ }));
     await page.user.click(within(dialog).getByRole('button', { name: 'Export' }));
     await waitFor(() => expect(page.service.saved).toEqual(['Test - Q3 CSV.zip']));
     await page.user.click(screen.getByRole('button', { name: 'Delete' }));
