@@ -7,6 +7,7 @@ import { useHiding } from '../../state/hiding.ts';
 import { usePortfolio } from '../../state/portfolioStore.ts';
 import { shownPages } from '../../state/presentActions.ts';
 import { usePresent } from '../../state/presentStore.ts';
+import { useMoved } from '../scenarios/useMoved.ts';
 import css from './present.module.css';
 import { useStageParts } from './stageParts.ts';
 import { useShownPage } from './useShownPage.ts';
@@ -43,7 +44,8 @@ export function StageFoot() {
             })}
           </span>
         )}
-        {scenario !== null && <span>{t('stage.scenario', { name: scenario })}</span>}
+        {scenario !== null && <span className={css.scenario}>{t('stage.scenario', { name: scenario })}</span>}
+        {scenario !== null && <Moved />}
         {looking.kind === 'snapshot' && <span>{t('stage.snapshot', { name: looking.snapshot.name })}</span>}
         {hidden.amounts && <span>{t('stage.amountsHidden')}</span>}
         {hidden.names && <span>{t('stage.namesHidden')}</span>}
@@ -69,6 +71,16 @@ export function useSecondsSince(instant: number | undefined): number {
     return () => clearInterval(ticking);
   }, []);
   return instant === undefined ? 0 : Math.max(0, Math.floor((Math.max(now, instant) - instant) / 1000));
+}
+
+/** What the room has moved against the plan: its waste, which every flip moves, else the first that is known. */
+function Moved() {
+  const moved = useMoved();
+  const amounts = useHiding((state) => state.amounts);
+  // A sign alone would say what is hidden.
+  if (amounts || !moved) return null;
+  const figure = moved.figures.find(({ key }) => key === 'waste') ?? moved.figures[0];
+  return figure ? <strong data-moved>{figure.text}</strong> : null;
 }
 
 function Timer() {

@@ -1,11 +1,9 @@
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { quickDifference } from '../../../shared/comparison/quickDifference.ts';
 import type { Snapshot } from '../../../shared/contract/methods.ts';
 import type { Scenario } from '../../../shared/domain/records.ts';
 import { scenarioSteps } from '../../../shared/scenarios/scenarioChanges.ts';
 import { formatInstant } from '../../../shared/text/format.ts';
-import { useFigureWords } from '../../analysis/useFigureWords.ts';
 import { usePortfolio } from '../../state/portfolioStore.ts';
 import { usePreferences } from '../../state/preferencesStore.ts';
 import { useView } from '../../state/viewStore.ts';
@@ -14,7 +12,7 @@ import { GuardrailBadge } from '../guardrails/GuardrailBadge.tsx';
 import { ApplyDialog } from './ApplyDialog.tsx';
 import { compareWithPlan } from './compareStore.ts';
 import css from './LookingBar.module.css';
-import { useSigned } from './useSigned.ts';
+import { useMoved } from './useMoved.ts';
 
 /** Says that not the plan is shown but a scenario or a snapshot, what that moves, and the way back. */
 export function LookingBar() {
@@ -90,47 +88,16 @@ function ScenarioShown({ scenario }: { readonly scenario: Scenario }) {
 /** The difference to the plan in a few figures. */
 function Moved() {
   const { t } = useTranslation('scenarios');
-  const figures = useFigureWords();
-  const { signed, tone } = useSigned();
-  const plan = usePortfolio((state) => state.plan);
-  const records = usePortfolio((state) => state.records);
-  const moved = useMemo(() => (plan && records ? quickDifference(plan, records) : null), [plan, records]);
+  const moved = useMoved();
   if (moved === null) return <p className={css.moved}>{t('bar.many')}</p>;
   if (moved.records === 0) return <p className={css.moved}>{t('bar.noSteps')}</p>;
-  const parts = [
-    moved.value === null
-      ? moved.initiatives > 0 && { key: 'value', text: t('bar.valueUnknown'), tone: 'same' as const }
-      : {
-          key: 'value',
-          text: t('bar.value', { amount: signed(moved.value, figures.moneyShort) }),
-          tone: tone(moved.value, 'more'),
-        },
-    moved.cost !== null && {
-      key: 'cost',
-      text: t('bar.cost', { amount: signed(moved.cost, figures.moneyShort) }),
-      tone: tone(moved.cost, 'less'),
-    },
-    moved.wasteMoney !== null && {
-      key: 'waste',
-      text: t('bar.waste', { amount: signed(moved.wasteMoney, figures.moneyShort) }),
-      tone: tone(moved.wasteMoney, 'less'),
-    },
-    moved.wasteDays !== null && {
-      key: 'days',
-      text: t('bar.days', { amount: signed(moved.wasteDays, figures.days) }),
-      tone: tone(moved.wasteDays, 'less'),
-    },
-  ];
   return (
     <p className={css.moved} role="status">
-      {parts.map(
-        (part) =>
-          part && (
-            <span key={part.key} data-tone={part.tone}>
-              {part.text}
-            </span>
-          ),
-      )}
+      {moved.figures.map(({ key, text, tone }) => (
+        <span key={key} data-tone={tone}>
+          {text}
+        </span>
+      ))}
     </p>
   );
 }
