@@ -13,7 +13,7 @@ export function EmptyState({
 }) {
   return (
     <section className={styles.empty}>
-      <h2>{title}</h2>
+      <h1>{title}</h1>
       <p>{text}</p>
       {children}
     </section>
