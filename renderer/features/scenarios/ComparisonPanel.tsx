@@ -73,6 +73,7 @@ export function ComparisonPanel() {
           <Button onPress={() => void decideBetween(baseName, compared)}>{decide('finding.decide')}</Button>
         )}
       </div>
+      {others.length === 0 && <p className={css.waiting}>{t('choose.hint')}</p>}
       <Waiting results={results.slice(0, others.length)} />
       {data && <Picture data={data} speech={speech} />}
       {compared.length > 0 && <ChangesList baseName={baseName} compared={compared} />}
