@@ -1,19 +1,5 @@
-import type { Label } from '../frame/rects.ts';
+import { labelText } from '../frame/labelText.tsx';
 import type { BillLayout } from './layout.ts';
-
-const text = (label: Label, fill: string) => (
-  <text
-    x={label.x}
-    y={label.y}
-    textAnchor={label.anchor}
-    fontSize={label.size}
-    fontWeight={label.weight}
-    fill={fill}
-    style={{ fontVariantNumeric: 'tabular-nums' }}
-  >
-    {label.text}
-  </text>
-);
 
 /** Draws the bill: square bars of projects, rounded ones of product teams, dashed what is forgone, a whisker for the range. */
 export function BillChart({
@@ -26,18 +12,18 @@ export function BillChart({
   return (
     <g>
       {layout.heads.map((head) => (
-        <g key={`${head.x} ${head.y}`}>{text(head, 'var(--ink-2)')}</g>
+        <g key={`${head.x} ${head.y}`}>{labelText(head, 'var(--ink-2)', { figures: true })}</g>
       ))}
       {layout.rules.map((y) => (
         <path key={y} d={`M0 ${y}H${layout.width}`} stroke="var(--line-strong)" strokeWidth={0.8} />
       ))}
-      {text(layout.priceHead, 'var(--ink-2)')}
+      {labelText(layout.priceHead, 'var(--ink-2)', { figures: true })}
       {layout.rows.map((bar) => (
         <g key={bar.row.id}>
           {active === bar.row.id && (
             <rect x={-6} y={bar.y - 20} width={layout.width + 12} height={40} rx={6} fill="var(--selected)" />
           )}
-          {text(bar.name, 'var(--ink)')}
+          {labelText(bar.name, 'var(--ink)', { figures: true })}
           {bar.all && <rect {...bar.all} fill="none" stroke="var(--ink-3)" strokeWidth={1} />}
           {bar.project && <rect {...bar.project} fill="var(--project)" />}
           {bar.product && <path d={rounded(bar.product)} fill="var(--product)" />}
@@ -88,7 +74,9 @@ export function BillChart({
             </>
           )}
           {bar.cells.map((cell) => (
-            <g key={cell.x}>{text(cell, cell.weight > 400 ? 'var(--ink)' : 'var(--ink-2)')}</g>
+            <g key={cell.x}>
+              {labelText(cell, cell.weight > 400 ? 'var(--ink)' : 'var(--ink-2)', { figures: true })}
+            </g>
           ))}
         </g>
       ))}

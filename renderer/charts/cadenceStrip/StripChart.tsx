@@ -1,6 +1,6 @@
 import type { Viewport } from '../frame/ChartFrame.tsx';
+import { labelText } from '../frame/labelText.tsx';
 import type { MeasureText } from '../frame/measureText.ts';
-import type { Label } from '../frame/rects.ts';
 import {
   STRIP_ROW,
   type StripContext,
@@ -10,19 +10,6 @@ import {
   stripTexts,
 } from './layout.ts';
 import { isUnmeasured } from './stripData.ts';
-
-const text = (label: Label, fill: string) => (
-  <text
-    x={label.x}
-    y={label.y}
-    textAnchor={label.anchor}
-    fontSize={label.size}
-    fontWeight={label.weight}
-    fill={fill}
-  >
-    {label.text}
-  </text>
-);
 
 /** Draws the strip, of a tall one only the lines in the viewport: recorded releases dark, modelled ones light. */
 export function StripChart({
@@ -69,8 +56,8 @@ export function StripChart({
             ) : (
               <circle cx={6} cy={y} r={4.3} fill="var(--product)" />
             )}
-            {text(name, 'var(--ink)')}
-            {text(cadence, 'var(--ink-3)')}
+            {labelText(name, 'var(--ink)')}
+            {labelText(cadence, 'var(--ink-3)')}
             {line.lacks !== null && (
               <PressFlag x={layout.flagX} y={y} lacks={line.lacks} active={active === `press:${row.id}`} />
             )}
@@ -85,7 +72,9 @@ export function StripChart({
         {[...layout.major, ...layout.minor].map(
           ({ x, label }) =>
             label && (
-              <g key={`${x} ${label.y}`}>{text(label, label.weight > 400 ? 'var(--ink)' : 'var(--ink-3)')}</g>
+              <g key={`${x} ${label.y}`}>
+                {labelText(label, label.weight > 400 ? 'var(--ink)' : 'var(--ink-3)')}
+              </g>
             ),
         )}
         {layout.context && <Context context={layout.context} left={layout.left} width={layout.plotWidth} />}

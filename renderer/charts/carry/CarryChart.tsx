@@ -1,21 +1,7 @@
 import { CarrierShape } from '../frame/CarrierShape.tsx';
 import type { Viewport } from '../frame/ChartFrame.tsx';
-import type { Label } from '../frame/rects.ts';
+import { labelText } from '../frame/labelText.tsx';
 import type { CarryCell, CarryLayout } from './layout.ts';
-
-const text = (label: Label, fill: string, turned = false) => (
-  <text
-    x={turned ? 0 : label.x}
-    y={turned ? 0 : label.y}
-    textAnchor={label.anchor}
-    fontSize={label.size}
-    fontWeight={label.weight}
-    fill={fill}
-    {...(turned ? { transform: `translate(${label.x},${label.y}) rotate(-45)` } : {})}
-  >
-    {label.text}
-  </text>
-);
 
 /** Draws who carries what, of a tall picture only the rows in the viewport: round stays, square goes, dashed is not known. */
 export function CarryChart({
@@ -38,19 +24,19 @@ export function CarryChart({
     <g>
       {strip && (
         <g>
-          {text(strip.title, 'var(--ink)')}
-          {strip.minor.map(({ x, label }) => label && <g key={x}>{text(label, 'var(--ink-3)')}</g>)}
+          {labelText(strip.title, 'var(--ink)')}
+          {strip.minor.map(({ x, label }) => label && <g key={x}>{labelText(label, 'var(--ink-3)')}</g>)}
           {strip.major.map(({ x, label }) => (
             <g key={x}>
               {x >= left && <path d={`M${x} ${strip.top}V${strip.base + 36}`} stroke="var(--line)" />}
-              {label && text(label, 'var(--ink)')}
+              {label && labelText(label, 'var(--ink)')}
             </g>
           ))}
           <path d={`M${left} ${strip.base}H${right}`} stroke="var(--line-strong)" />
           {strip.now && (
             <g>
               <path d={`M${strip.now.x} 2V${strip.base}`} stroke="var(--ink)" strokeWidth={1.4} />
-              {text(strip.now.label, 'var(--ink)')}
+              {labelText(strip.now.label, 'var(--ink)')}
             </g>
           )}
           {strip.bars.map(({ id, rect, alone, chosen, quarter }) => (
@@ -78,7 +64,7 @@ export function CarryChart({
         </g>
       )}
       {layout.titles.map((label) => (
-        <g key={label.x}>{text(label, 'var(--ink-2)')}</g>
+        <g key={label.x}>{labelText(label, 'var(--ink-2)')}</g>
       ))}
       {columns.map((column) => (
         <g key={column.key}>
@@ -87,7 +73,7 @@ export function CarryChart({
             stroke="var(--line)"
             opacity={0.8}
           />
-          {text(column.label, column.kind === 'team' ? 'var(--ink)' : 'var(--ink-2)', true)}
+          {labelText(column.label, column.kind === 'team' ? 'var(--ink)' : 'var(--ink-2)', { turned: true })}
         </g>
       ))}
       {lines.map((line) => {
@@ -119,9 +105,9 @@ export function CarryChart({
               />
             )}
             <path d={`M0 ${y + 14}H${width}`} stroke="var(--line)" />
-            {text(line.name, 'var(--ink)')}
+            {labelText(line.name, 'var(--ink)')}
             <CarrierShape step={line.step} x={line.countX} y={y} text={line.count} />
-            {line.alone && text(line.alone, row.aloneFrom === null ? 'var(--ink-3)' : 'var(--gap-ink)')}
+            {line.alone && labelText(line.alone, row.aloneFrom === null ? 'var(--ink-3)' : 'var(--gap-ink)')}
             {line.cells.map((cell) => (
               <Cell key={cell.id} cell={cell} active={cell.id === active} />
             ))}
@@ -159,7 +145,7 @@ function Cell({ cell, active }: { readonly cell: CarryCell; readonly active: boo
       ) : (
         <rect x={x - r} y={y - r} width={2 * r} height={2 * r} {...paint} />
       )}
-      {money && text(money, 'var(--ink-2)')}
+      {money && labelText(money, 'var(--ink-2)')}
       {bar && (
         <rect
           {...bar}

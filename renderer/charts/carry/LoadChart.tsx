@@ -1,19 +1,6 @@
 import type { Viewport } from '../frame/ChartFrame.tsx';
-import type { Label } from '../frame/rects.ts';
+import { labelText } from '../frame/labelText.tsx';
 import { LOAD_ROW, type LoadGridCell, type LoadLayout } from './loadLayout.ts';
-
-const text = (label: Label, fill: string) => (
-  <text
-    x={label.x}
-    y={label.y}
-    textAnchor={label.anchor}
-    fontSize={label.size}
-    fontWeight={label.weight}
-    fill={fill}
-  >
-    {label.text}
-  </text>
-);
 
 /** Draws the loads, of a tall grid only the rows in the viewport: too much has a triangle and its per cent. */
 export function LoadChart({
@@ -31,8 +18,8 @@ export function LoadChart({
       {rows.map((row) => (
         <g key={row.teamId}>
           <path d={`M0 ${row.y + LOAD_ROW / 2}H${layout.width}`} stroke="var(--line)" />
-          {text(row.name, 'var(--ink)')}
-          {text(row.people, 'var(--ink-3)')}
+          {labelText(row.name, 'var(--ink)')}
+          {labelText(row.people, 'var(--ink-3)')}
           {row.cells.map((cell) => (
             <Cell key={cell.id} cell={cell} active={cell.id === active} />
           ))}
@@ -43,7 +30,9 @@ export function LoadChart({
         {[...layout.major, ...layout.minor].map(
           ({ x, label }) =>
             label && (
-              <g key={`${x} ${label.y}`}>{text(label, label.weight > 400 ? 'var(--ink)' : 'var(--ink-3)')}</g>
+              <g key={`${x} ${label.y}`}>
+                {labelText(label, label.weight > 400 ? 'var(--ink)' : 'var(--ink-3)')}
+              </g>
             ),
         )}
         <path

@@ -1,20 +1,6 @@
-import type { Label } from '../frame/rects.ts';
+import { labelText } from '../frame/labelText.tsx';
 import { StateShape } from '../frame/StateShape.tsx';
 import type { ComparisonLayout, Dumbbell, SlopeLine } from './layout.ts';
-
-const text = (label: Label, fill: string) => (
-  <text
-    x={label.x}
-    y={label.y}
-    textAnchor={label.anchor}
-    fontSize={label.size}
-    fontWeight={label.weight}
-    fill={fill}
-    style={{ fontVariantNumeric: 'tabular-nums' }}
-  >
-    {label.text}
-  </text>
-);
 
 const colour = { better: 'var(--product)', worse: 'var(--project)', same: 'var(--ink-3)' } as const;
 const inkOf = { better: 'var(--product-ink)', worse: 'var(--project-ink)', same: 'var(--ink-2)' } as const;
@@ -33,7 +19,7 @@ export function ComparisonChart({
   return (
     <g>
       {layout.heads.map((head) => (
-        <g key={`${head.x}`}>{text(head, 'var(--ink-2)')}</g>
+        <g key={`${head.x}`}>{labelText(head, 'var(--ink-2)', { figures: true })}</g>
       ))}
       {layout.rules.map((y) => (
         <path key={y} d={`M0 ${y}H${layout.width}`} stroke="var(--line)" />
@@ -55,18 +41,20 @@ export function ComparisonChart({
               fill="var(--selected)"
             />
           )}
-          {text(row.name, 'var(--ink)')}
+          {labelText(row.name, 'var(--ink)', { figures: true })}
           {row.dumbbells.map((each) => (
             <Bell key={each.state} bell={each} />
           ))}
           {row.cells.map((cell) => (
             <g key={`${cell.x} ${cell.y}`}>
-              {text(cell, cell.verdict === null ? 'var(--ink-2)' : inkOf[cell.verdict])}
+              {labelText(cell, cell.verdict === null ? 'var(--ink-2)' : inkOf[cell.verdict], {
+                figures: true,
+              })}
             </g>
           ))}
         </g>
       ))}
-      {layout.dotsTitle && text(layout.dotsTitle, 'var(--ink)')}
+      {layout.dotsTitle && labelText(layout.dotsTitle, 'var(--ink)', { figures: true })}
       {layout.dots.map((strip) => (
         <g key={strip.state}>
           <path
@@ -88,13 +76,13 @@ export function ComparisonChart({
           ))}
           <StateShape x={10} y={strip.y + 11} letter={strip.letter} verdict="same" />
           {strip.labels.map((label) => (
-            <g key={`${label.x} ${label.y}`}>{text(label, 'var(--ink-2)')}</g>
+            <g key={`${label.x} ${label.y}`}>{labelText(label, 'var(--ink-2)', { figures: true })}</g>
           ))}
         </g>
       ))}
       {layout.slope && (
         <g>
-          {text(layout.slope.title, 'var(--ink)')}
+          {labelText(layout.slope.title, 'var(--ink)', { figures: true })}
           {layout.slope.lines.map((line) => (
             <Slope
               key={line.id}
@@ -102,7 +90,7 @@ export function ComparisonChart({
               lit={active === `initiative/${line.id}` || selected === line.id}
             />
           ))}
-          {layout.slope.more && text(layout.slope.more, 'var(--ink-3)')}
+          {layout.slope.more && labelText(layout.slope.more, 'var(--ink-3)', { figures: true })}
         </g>
       )}
     </g>
@@ -158,8 +146,8 @@ function Slope({ line, lit }: { readonly line: SlopeLine; readonly lit: boolean 
           strokeWidth={0.8}
         />
       )}
-      {line.left && text(line.left, ink)}
-      {line.right && text(line.right, ink)}
+      {line.left && labelText(line.left, ink, { figures: true })}
+      {line.right && labelText(line.right, ink, { figures: true })}
     </g>
   );
 }

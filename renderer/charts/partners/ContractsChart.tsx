@@ -1,19 +1,6 @@
 import type { Viewport } from '../frame/ChartFrame.tsx';
-import type { Label } from '../frame/rects.ts';
+import { labelText } from '../frame/labelText.tsx';
 import { CONTRACT_ROW, type ContractLayout, type ContractLine } from './contractLayout.ts';
-
-const text = (label: Label, fill: string) => (
-  <text
-    x={label.x}
-    y={label.y}
-    textAnchor={label.anchor}
-    fontSize={label.size}
-    fontWeight={label.weight}
-    fill={fill}
-  >
-    {label.text}
-  </text>
-);
 
 /** Draws when contracts end: a filled post within a year, a hollow one later, a crossed one that has ended, a dashed line where nobody knows. */
 export function ContractsChart({
@@ -63,13 +50,13 @@ export function ContractsChart({
               />
             )}
             <path d={`M0 ${line.y + CONTRACT_ROW / 2}H${width}`} stroke="var(--line)" />
-            {text(line.name, 'var(--ink)')}
+            {labelText(line.name, 'var(--ink)')}
             <End line={line} right={plotRight} nowX={nowX} />
-            {text(line.end, line.state === 'soon' ? 'var(--gap-ink)' : 'var(--ink-2)')}
-            {text(line.money, 'var(--ink)')}
+            {labelText(line.end, line.state === 'soon' ? 'var(--gap-ink)' : 'var(--ink-2)')}
+            {labelText(line.money, 'var(--ink)')}
             <Readiness x={layout.exitX} y={line.y} readiness={line.readiness} />
-            {text(line.exit, 'var(--ink-2)')}
-            {text(line.hangs, 'var(--ink-2)')}
+            {labelText(line.exit, 'var(--ink-2)')}
+            {labelText(line.hangs, 'var(--ink-2)')}
           </g>
         );
       })}
@@ -79,12 +66,14 @@ export function ContractsChart({
         {[...layout.major, ...layout.minor].map(
           ({ x, label }) =>
             label && (
-              <g key={`${x} ${label.y}`}>{text(label, label.weight > 400 ? 'var(--ink)' : 'var(--ink-3)')}</g>
+              <g key={`${x} ${label.y}`}>
+                {labelText(label, label.weight > 400 ? 'var(--ink)' : 'var(--ink-3)')}
+              </g>
             ),
         )}
-        {text(layout.nowLabel, 'var(--ink)')}
+        {labelText(layout.nowLabel, 'var(--ink)')}
         {layout.titles.map((label) => (
-          <g key={label.x}>{text(label, 'var(--ink-2)')}</g>
+          <g key={label.x}>{labelText(label, 'var(--ink-2)')}</g>
         ))}
         <path d={`M0 ${headBottom - 2}H${width}`} stroke="var(--line-strong)" strokeWidth={0.8} />
       </g>

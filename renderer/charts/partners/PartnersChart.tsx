@@ -1,20 +1,6 @@
 import type { Viewport } from '../frame/ChartFrame.tsx';
-import type { Label } from '../frame/rects.ts';
+import { labelText } from '../frame/labelText.tsx';
 import { PARTNER_ROW, type PartnersCell, type PartnersLayout } from './layout.ts';
-
-const text = (label: Label, fill: string, turned = false) => (
-  <text
-    x={turned ? 0 : label.x}
-    y={turned ? 0 : label.y}
-    textAnchor={label.anchor}
-    fontSize={label.size}
-    fontWeight={label.weight}
-    fill={fill}
-    {...(turned ? { transform: `translate(${label.x},${label.y}) rotate(-45)` } : {})}
-  >
-    {label.text}
-  </text>
-);
 
 /** Draws who holds what: a share as number and bar, too much with a thick frame and a triangle, not known dashed. */
 export function PartnersChart({
@@ -38,7 +24,7 @@ export function PartnersChart({
   return (
     <g>
       {layout.titles.map((label) => (
-        <g key={label.x}>{text(label, 'var(--ink-2)')}</g>
+        <g key={label.x}>{labelText(label, 'var(--ink-2)')}</g>
       ))}
       {columns.map((column) => {
         const chosen = column.key === selectedPartner;
@@ -59,7 +45,9 @@ export function PartnersChart({
               stroke="var(--line)"
               opacity={0.8}
             />
-            {text(column.label, column.key.startsWith('#') ? 'var(--ink-2)' : 'var(--ink)', true)}
+            {labelText(column.label, column.key.startsWith('#') ? 'var(--ink-2)' : 'var(--ink)', {
+              turned: true,
+            })}
           </g>
         );
       })}
@@ -79,7 +67,7 @@ export function PartnersChart({
               />
             )}
             <path d={`M0 ${y + PARTNER_ROW / 2}H${width}`} stroke="var(--line)" />
-            {text(line.name, 'var(--ink)')}
+            {labelText(line.name, 'var(--ink)')}
             {line.held !== 'no' && (
               <path
                 d={`M${line.largest.x - line.largest.width - 13} ${y + 4}l4.5 -8l4.5 8z`}
@@ -88,8 +76,8 @@ export function PartnersChart({
                 strokeWidth={1.2}
               />
             )}
-            {text(line.largest, line.held === 'held' ? 'var(--danger)' : 'var(--ink-2)')}
-            {text(line.who, 'var(--ink-2)')}
+            {labelText(line.largest, line.held === 'held' ? 'var(--danger)' : 'var(--ink-2)')}
+            {labelText(line.who, 'var(--ink-2)')}
             {line.cells.map((cell) => (
               <Cell key={cell.id} cell={cell} active={cell.id === active} />
             ))}
@@ -139,7 +127,7 @@ function Cell({ cell, active }: { readonly cell: PartnersCell; readonly active: 
           fill={held ? 'var(--danger)' : 'var(--supply)'}
         />
       )}
-      {text(cell.text, held ? 'var(--danger)' : 'var(--ink)')}
+      {labelText(cell.text, held ? 'var(--danger)' : 'var(--ink)')}
     </g>
   );
 }

@@ -1,18 +1,5 @@
-import type { Label } from '../frame/rects.ts';
+import { labelText } from '../frame/labelText.tsx';
 import type { TornadoLayout } from './layout.ts';
-
-const text = (label: Label, fill: string) => (
-  <text
-    x={label.x}
-    y={label.y}
-    textAnchor={label.anchor}
-    fontSize={label.size}
-    fontWeight={label.weight}
-    fill={fill}
-  >
-    {label.text}
-  </text>
-);
 
 /** Draws a tornado layout: hollow bars lead to a parameter's low end, filled ones to its high end, a cross marks a change of winner. */
 export function TornadoChart({
@@ -27,12 +14,12 @@ export function TornadoChart({
       {layout.ticks.map((tick) => (
         <g key={tick.x}>
           <path d={`M${tick.x} ${layout.top}V${layout.bottom}`} stroke="var(--line)" />
-          {tick.label && text(tick.label, 'var(--ink-3)')}
+          {tick.label && labelText(tick.label, 'var(--ink-3)')}
         </g>
       ))}
       {layout.sides.map((label) => (
         <g key={label.text}>
-          {text(label, label.anchor === 'end' ? 'var(--project-ink)' : 'var(--product-ink)')}
+          {labelText(label, label.anchor === 'end' ? 'var(--project-ink)' : 'var(--product-ink)')}
         </g>
       ))}
       <path d={`M${layout.zeroX} 6V${layout.bottom}`} stroke="var(--line-strong)" strokeWidth={1.6} />
@@ -41,12 +28,12 @@ export function TornadoChart({
           {active === bar.id && (
             <rect x={0} y={bar.y - 13} width={layout.width} height={26} fill="var(--hover)" rx={4} />
           )}
-          {text(bar.name, 'var(--ink)')}
+          {labelText(bar.name, 'var(--ink)')}
           <rect {...bar.low} fill="var(--card)" stroke="var(--ink-2)" strokeWidth={1.4} />
           <rect {...bar.high} fill="var(--ink-2)" />
-          {bar.lowLabel && text(bar.lowLabel, 'var(--ink-3)')}
-          {bar.highLabel && text(bar.highLabel, 'var(--ink-3)')}
-          {bar.breakEven && text(bar.breakEven, 'var(--ink)')}
+          {bar.lowLabel && labelText(bar.lowLabel, 'var(--ink-3)')}
+          {bar.highLabel && labelText(bar.highLabel, 'var(--ink-3)')}
+          {bar.breakEven && labelText(bar.breakEven, 'var(--ink)')}
           {bar.flips && (
             <path
               d={`M${layout.zeroX - 5} ${bar.y - 5}L${layout.zeroX + 5} ${bar.y + 5}M${layout.zeroX + 5} ${bar.y - 5}L${layout.zeroX - 5} ${bar.y + 5}`}
