@@ -2,7 +2,7 @@ import inter from '@fontsource-variable/inter/files/inter-latin-wght-normal.woff
 import { settingsOf } from '../../shared/analysis/initiativeInput.ts';
 import type { PortfolioRecords } from '../../shared/domain/records.ts';
 import { withoutNames } from '../../shared/report/hidden.ts';
-import { type PageId, pageIds, type ReportOptions, sheetSize } from '../../shared/report/options.ts';
+import { type PageId, type ReportOptions, sheetSize } from '../../shared/report/options.ts';
 import type { Report, ReportPage } from '../../shared/report/page.ts';
 import { formatDate } from '../../shared/text/format.ts';
 import { figureWords } from '../charts/frame/figureWords.ts';
@@ -12,6 +12,7 @@ import type { PageContext } from './context.ts';
 import { figureSteps } from './figures.ts';
 import { withoutMoney } from './hide.ts';
 import { pageMakers } from './pageList.ts';
+import { type PlannedPage, plannedPages } from './plannedPages.ts';
 import { pictureTheme } from './theme.ts';
 import { sayIn } from './words.ts';
 
@@ -33,9 +34,13 @@ export function* reportSteps(
   const say: PageContext['say'] = (area) => sayIn(options.language, area);
   const reports = say('reports');
   const silent = silentPages(options);
-  const asked = pageIds.filter((id) => options.pages.includes(id) && !silent.has(id));
-  const pages = asked.length > 0 ? asked : (['overview'] as const);
-  const computing = figureSteps(records, pages);
+  const asked = plannedPages(records, options, silent);
+  const pages: readonly PlannedPage[] =
+    asked.length > 0 ? asked : [{ id: 'overview', title: null, question: '', initiatives: null }];
+  const computing = figureSteps(
+    records,
+    pages.map(({ id }) => id),
+  );
   let results: PageContext['results'];
   for (;;) {
     const step = computing.next();
@@ -77,13 +82,24 @@ export function* reportSteps(
   };
   const composed: { readonly id: ReportPage['id']; readonly page: Composed }[] = [];
   const footOf = (modelled: boolean): string => footer(modelled, context, tools);
-  for (const [at, id] of pages.entries()) {
-    for (const draft of pageMakers[id](context))
+  for (const [at, { id, title, question, initiatives }] of pages.entries()) {
+    const own =
+      initiatives === null ? context : { ...context, options: { ...options, initiatives: [...initiatives] } };
+    for (const made of pageMakers[id](own)) {
+      const draft = {
+        ...made,
+        title: title ?? made.title,
+        subtitle: context.join([question, made.subtitle]),
+      };
       for (const page of composePages(draft, footOf, context, theme.textScale)) composed.push({ id, page });
+    }
     yield 0.8 + (0.15 * (at + 1)) / pages.length;
   }
   // A file without pages would be none: most programs refuse it. The first page always has something to say.
-  if (composed.length === 0) return yield* reportSteps(records, { ...options, pages: ['overview'] }, tools);
+  if (composed.length === 0) {
+    const plain = { ...options, pages: ['overview' as const], storyboard: null };
+    return yield* reportSteps(records, plain, tools);
+  }
   const drawn: ReportPage[] = [];
   // Pages that only slide programs have are not counted where sheets are numbered.
   const sheets = composed.filter(({ page }) => !page.draft.chartOnly).length;

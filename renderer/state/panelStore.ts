@@ -18,7 +18,12 @@ export type Panel =
   | { readonly kind: 'paste' }
   | { readonly kind: 'pastImports' }
   /** `format` is the one that was asked for by name. */
-  | { readonly kind: 'export'; readonly snapshotId: string | null; readonly format?: ExportFormat }
+  | {
+      readonly kind: 'export';
+      readonly snapshotId: string | null;
+      readonly format?: ExportFormat;
+      readonly storyboardId?: string;
+    }
   | { readonly kind: 'pack' }
   | { readonly kind: 'newSnapshot' }
   | { readonly kind: 'backups' };

@@ -59,6 +59,8 @@ export const reportOptionsSchema = z.strictObject({
   pages: z.array(z.enum(pageIds)).min(1).max(pageIds.length),
   /** Initiatives that get a page of their own in `flow`; empty for those to convert first. */
   initiatives: z.array(idSchema).max(50),
+  /** The storyboard whose pages are made instead of `pages`, in its order; null for none. */
+  storyboard: idSchema.nullable(),
 });
 export type ReportOptions = Readonly<z.infer<typeof reportOptionsSchema>>;
 
@@ -72,6 +74,7 @@ export function usualOptions(language: ReportOptions['language']): ReportOptions
     pageSize: '16:9',
     pages: [...pageIds],
     initiatives: [],
+    storyboard: null,
   };
 }
 

@@ -12,6 +12,7 @@ import {
 } from '../../../shared/report/options.ts';
 import { languages } from '../../../shared/text/area.ts';
 import { usePanel } from '../../state/panelStore.ts';
+import { usePortfolio } from '../../state/portfolioStore.ts';
 import { usePreferences } from '../../state/preferencesStore.ts';
 import { saveFile } from '../../state/service.ts';
 import { useView } from '../../state/viewStore.ts';
@@ -34,10 +35,13 @@ const isOf = <T extends string>(list: readonly T[], format: string): boolean =>
 export function ExportDialog({
   snapshotId,
   format = null,
+  storyboardId = null,
 }: {
   readonly snapshotId: string | null;
   /** The format that was asked for by name; those of the last time otherwise. */
   readonly format?: ExportFormat | null;
+  /** The storyboard whose pages are asked for. */
+  readonly storyboardId?: string | null;
 }) {
   const { t } = useTranslation(['reports', 'common', 'shell']);
   const close = usePanel((state) => state.close);
@@ -48,6 +52,8 @@ export function ExportDialog({
   const choice = useExportChoice();
   const [ofView] = useState(() => pagesOfView(view));
   const [what, setWhat] = useState(snapshotId ?? NOW);
+  const boards = usePortfolio((state) => state.plan?.storyboard);
+  const [board, setBoard] = useState(storyboardId ?? NOW);
   const [formats, setFormats] = useState<readonly ExportFormat[]>(() => (format ? [format] : choice.formats));
   const [pages, setPages] = useState<readonly PageId[]>(() => (ofView.length > 0 ? ofView : choice.pages));
   const { running, failed, write, cancel } = useExport();
@@ -57,7 +63,11 @@ export function ExportDialog({
   const kept = formats.filter((each) => !isOf(refused, each));
   const hasPages = kept.some((each) => isOf(pageFormats, each));
   const problem =
-    kept.length === 0 ? t('dialog.nothing') : hasPages && pages.length === 0 ? t('dialog.noPages') : null;
+    kept.length === 0
+      ? t('dialog.nothing')
+      : hasPages && board === NOW && pages.length === 0
+        ? t('dialog.noPages')
+        : null;
   const theme = choice.theme ?? (preferences.theme === 'system' ? 'light' : preferences.theme);
   const language = choice.language ?? preferences.language;
 
@@ -71,6 +81,7 @@ export function ExportDialog({
       names: choice.names,
       pageSize: choice.pageSize,
       pages: pages.length > 0 ? [...pages] : [...choice.pages],
+      storyboard: board === NOW ? null : board,
       initiatives: view === 'flow' && flowInitiativeId !== null ? [flowInitiativeId] : [],
     };
     const made = await write({ formats: [...kept], options, snapshot: what === NOW ? null : what });
@@ -160,7 +171,23 @@ export function ExportDialog({
             ]}
             onChange={setWhat}
           />
-          <PageList chosen={pages} ofView={ofView} disabled={!hasPages} onChange={setPages} />
+          {Object.keys(boards ?? {}).length > 0 && (
+            <SelectField
+              label={t('dialog.pagesOf')}
+              value={board}
+              disabled={!hasPages}
+              choices={[
+                { id: NOW, text: t('dialog.pagesChosen') },
+                ...Object.values(boards ?? {}).map(({ id, name }) => ({ id, text: name })),
+              ]}
+              onChange={setBoard}
+            />
+          )}
+          {board === NOW ? (
+            <PageList chosen={pages} ofView={ofView} disabled={!hasPages} onChange={setPages} />
+          ) : (
+            <p className={css.note}>{t('dialog.boardNote')}</p>
+          )}
         </div>
       </div>
     </Dialog>

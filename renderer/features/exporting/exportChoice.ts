@@ -69,7 +69,11 @@ export function pagesOfView(view: ViewId): readonly PageId[] {
     case 'flow':
     case 'wastes':
     case 'map':
+    case 'decisions':
+    case 'rankings':
       return [view];
+    case 'scenarios':
+      return ['comparison'];
     case 'coverage':
       return ['capabilities', 'coverage', 'findings'];
     case 'capabilities':

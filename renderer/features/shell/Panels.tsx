@@ -84,7 +84,13 @@ function Open({ panel }: { readonly panel: Panel }) {
     case 'pastImports':
       return <PastImports />;
     case 'export':
-      return <ExportDialog snapshotId={panel.snapshotId} format={panel.format ?? null} />;
+      return (
+        <ExportDialog
+          snapshotId={panel.snapshotId}
+          format={panel.format ?? null}
+          storyboardId={panel.storyboardId ?? null}
+        />
+      );
     case 'pack':
       return <PackDialog />;
     case 'newSnapshot':

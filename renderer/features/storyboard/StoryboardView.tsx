@@ -8,6 +8,7 @@ import { type TemplateId, templateIds, templates } from '../../../shared/storybo
 import { formatNumber } from '../../../shared/text/format.ts';
 import { onViewAction } from '../../commands/viewActions.ts';
 import { currentLanguage } from '../../i18n.ts';
+import { usePanel } from '../../state/panelStore.ts';
 import { usePortfolio } from '../../state/portfolioStore.ts';
 import { presentStoryboard } from '../../state/presentActions.ts';
 import {
@@ -147,6 +148,16 @@ function Board({
             onCommit={(name) => void renameStoryboard(board, name)}
             readOnly={readOnly}
           />
+          <Button
+            isDisabled={pages.length === 0}
+            onPress={() =>
+              usePanel
+                .getState()
+                .show({ kind: 'export', snapshotId: null, format: 'pptx', storyboardId: board.id })
+            }
+          >
+            {t('export')}
+          </Button>
           <Button look="primary" isDisabled={pages.length === 0} onPress={() => presentStoryboard(board.id)}>
             <Presentation size={15} aria-hidden /> {t('run')}
           </Button>

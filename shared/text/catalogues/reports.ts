@@ -138,6 +138,10 @@ export const reports = area({
     'receipts.cut':
       'The {{shown}} computed initiatives with most money, of {{all}}; the analysis as JSON holds the receipts of all.',
     'receipts.all': 'All {{all}} initiatives.',
+    'dialog.pagesOf': 'Pages of',
+    'dialog.pagesChosen': 'The pages chosen below',
+    'dialog.boardNote':
+      'Its pages in their order, with the titles and questions written there; views that no page stands for are left out.',
     'dialog.title': 'Export',
     'dialog.what': 'What',
     'dialog.now': 'The portfolio as it is now',
@@ -324,6 +328,9 @@ export const reports = area({
     'receipts.disputed': '有争议',
     'receipts.cut': '共 {{all}} 项举措，此处为可计算且资金最多的 {{shown}} 项；JSON 格式的分析包含全部依据。',
     'receipts.all': '全部 {{all}} 项举措。',
+    'dialog.pagesOf': '页面来自',
+    'dialog.pagesChosen': '下方所选页面',
+    'dialog.boardNote': '按其顺序输出页面，并使用其中填写的标题与问题；没有对应页面的视图会略过。',
     'dialog.title': '导出',
     'dialog.what': '内容',
     'dialog.now': '组合的当前状态',

@@ -5,7 +5,10 @@ import { describe, expect, it } from 'vitest';
 import { readFonts } from '../../../electron/core/exporting/fonts.ts';
 import type { Pictures } from '../../../electron/core/exporting/makeExport.ts';
 import { sceneOf } from '../../../electron/core/exporting/scene.ts';
+import type { StoryboardPage } from '../../../shared/domain/records.ts';
+import { newStoryboardPage } from '../../../shared/domain/roomDefaults.ts';
 import { fromExchange, readExchange } from '../../../shared/exchange/json.ts';
+import { withChanges } from '../../../shared/planning/withChanges.ts';
 import { pageSizes, type ReportOptions, usualOptions } from '../../../shared/report/options.ts';
 import type { Report } from '../../../shared/report/page.ts';
 import { projectRoot } from '../../helpers/projectRoot.ts';
@@ -19,9 +22,9 @@ const sample = fromExchange(
   readExchange(readFileSync(join(projectRoot, 'assets', 'samples', file), 'utf8'), file),
 );
 
-function reportOf(options: Partial<ReportOptions>): Report {
+function reportOf(options: Partial<ReportOptions>, records = sample): Report {
   const steps = reportSteps(
-    sample,
+    records,
     { ...usualOptions('en'), ...options },
     { measure: fonts.measure, today: '2026-11-21', snapshot: null },
   );
@@ -32,6 +35,44 @@ function reportOf(options: Partial<ReportOptions>): Report {
     expect(step.value).toBeLessThanOrEqual(1);
   }
 }
+
+describe('the pages of a storyboard', () => {
+  const page = (id: string, position: number, area: string, values: Partial<StoryboardPage> = {}) => ({
+    ...newStoryboardPage(id, 'b', position, area),
+    ...values,
+  });
+  const [chosen] = Object.values(sample.initiative).filter(({ budget }) => budget !== null);
+  if (!chosen) throw new Error('the sample has no initiative with a budget');
+  const records = withChanges(sample, [
+    { op: 'put', table: 'storyboard', record: { id: 'b', position: 0, name: 'B', description: '' } },
+    ...[
+      page('3', 2, 'flow', { state: { view: { flowInitiativeId: chosen.id } } }),
+      page('1', 0, 'wastes', { titleEn: 'Look at this', questionEn: 'Where does it go?' }),
+      page('2', 1, 'directory'),
+      page('4', 3, 'coverage', { state: { view: { coverageView: 'findings' } } }),
+    ].map((record) => ({ op: 'put' as const, table: 'storyboardPage' as const, record: { ...record } })),
+  ]);
+
+  it('come in its order, with what people wrote over them; a view that no page stands for is left out', () => {
+    const { pages } = reportOf({ storyboard: 'b' }, records);
+    const ids = pages.map(({ id }) => id).filter((id, at, all) => id !== all[at - 1]);
+    expect(ids).toEqual(['wastes', 'flow', 'findings']);
+    expect(pages[0]?.title).toBe('Look at this');
+    expect(pages[0]?.subtitle).toMatch(/^Where does it go\?/);
+    const flow = pages.filter(({ id, chartOnly }) => id === 'flow' && !chartOnly);
+    expect(flow).toHaveLength(1);
+    expect(flow[0]?.title).toContain(chosen.name.slice(0, 20));
+  });
+
+  it('say nothing that people wrote where names or amounts are hidden', () => {
+    for (const hidden of [{ names: 'hidden' }, { amounts: 'hidden' }] as const) {
+      const { pages } = reportOf({ storyboard: 'b', ...hidden }, records);
+      expect(pages.map(({ title, subtitle }) => title + subtitle).join()).not.toMatch(
+        /Look at this|Where does/,
+      );
+    }
+  });
+});
 
 describe('the pages of a report', () => {
   const looks = [

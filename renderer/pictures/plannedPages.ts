@@ -1,0 +1,57 @@
+import type { PortfolioRecords, StoryboardPage } from '../../shared/domain/records.ts';
+import { type PageId, pageIds, type ReportOptions } from '../../shared/report/options.ts';
+import { storyboardPages } from '../../shared/storyboard/pages.ts';
+
+/** A page of a report that is to be made. */
+export interface PlannedPage {
+  readonly id: PageId;
+  /** What people wrote over it in a storyboard; null where the page's own finding is the title. */
+  readonly title: string | null;
+  readonly question: string;
+  /** Initiatives that the page is about; null for those of the options. */
+  readonly initiatives: readonly string[] | null;
+}
+
+/** The page that stands for a view in a state, or null where none does. */
+function pageOf(area: string, state: StoryboardPage['state']): PageId | null {
+  const view = state.view as { readonly coverageView?: unknown } | null | undefined;
+  switch (area) {
+    case 'coverage':
+      return view?.coverageView === 'findings'
+        ? 'findings'
+        : view?.coverageView === 'map'
+          ? 'capabilities'
+          : 'coverage';
+    case 'scenarios':
+      return 'comparison';
+    case 'initiatives':
+      return 'overview';
+    default:
+      return pageIds.find((id) => id === area) ?? null;
+  }
+}
+
+/** The pages to make: those asked for, or those of a storyboard in its order, as far as pages stand for its views. */
+export function plannedPages(
+  records: PortfolioRecords,
+  options: ReportOptions,
+  silent: ReadonlySet<PageId>,
+): readonly PlannedPage[] {
+  const plain = (id: PageId): PlannedPage => ({ id, title: null, question: '', initiatives: null });
+  if (options.storyboard === null)
+    return pageIds.filter((id) => options.pages.includes(id) && !silent.has(id)).map(plain);
+  // What people wrote may name anybody and any amount.
+  const written = options.names === 'shown' && options.amounts === 'shown';
+  return storyboardPages(records, options.storyboard, options.language).flatMap((page): PlannedPage[] => {
+    const id = pageOf(page.area, page.state);
+    if (id === null || silent.has(id)) return [];
+    return [
+      {
+        id,
+        title: written ? page.title : null,
+        question: written ? page.question : '',
+        initiatives: page.initiativeId === null ? null : [page.initiativeId],
+      },
+    ];
+  });
+}
