@@ -90,7 +90,8 @@ async function toLanguage(language: 'en' | 'zh-CN'): Promise<void> {
   await planner.page.locator(`html[lang="${language}"]`).waitFor({ state: 'attached' });
 }
 
-describe.each(['en', 'zh-CN'] as const)('in %s', (language) => {
+// The page is one in both hosts: how large its letters are is measured in Chromium alone.
+describe.skipIf(hostKind() === 'electron').each(['en', 'zh-CN'] as const)('in %s', (language) => {
   beforeAll(() => toLanguage(language));
 
   test.each(pictures)('%s can be read from the back of the room', async (view) => {
