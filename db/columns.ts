@@ -15,7 +15,10 @@ type ColumnOf<V> = readonly [name: string, kind: KindOf<NonNullable<V>>];
 /** A record field without a column here does not compile, nor one of a kind that cannot hold it. */
 type Columns<T extends TableName> = { readonly [F in keyof RecordOf<T>]-?: ColumnOf<RecordOf<T>[F]> };
 
-/** Where each field of each record lies in the file. The order of fields is the schema's. */
+/**
+ * Where each field of each record lies in the file. The order of fields is the schema's. Data, a line a field: kept in
+ * one place however long, because it is read beside the schema as one table.
+ */
 export const columns: { readonly [T in TableName]: Columns<T> } = {
   portfolio: {
     id: ['id', 'text'],

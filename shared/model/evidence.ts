@@ -1,6 +1,7 @@
 /**
  * The evidence table of MODEL.md section 1 as data, so that every default can show where it comes from.
  * The texts are quotations of that table in its own language; the interface translates what it frames them with.
+ * Data, one table as MODEL.md has it: long because the table is.
  */
 
 /** M mathematics, A large or replicated, B one solid study, C survey or small sample, D rule of thumb. */
