@@ -1,3 +1,5 @@
+import { xmlText } from './xml.ts';
+
 /** The parts of a workbook (SpreadsheetML) that ours hold: texts, numbers and days, a frozen head and a filter. */
 
 /** A cell: a text, or a number in one of our formats; null is empty. */
@@ -28,23 +30,8 @@ const MOST_TEXT = 32_767;
 /** Length of the pieces that a sheet is handed out in, letters. */
 const PIECE = 1 << 18;
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: XML cannot hold them
-const awkward = /[&<>"\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udfff]/;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: as above
-const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
-
-function escaped(text: string): string {
-  // Most texts need nothing done, and a large workbook has a million of them.
-  if (text.length <= MOST_TEXT && !awkward.test(text)) return text;
-  return text
-    .slice(0, MOST_TEXT)
-    .toWellFormed()
-    .replace(controls, '')
-    .replace(/&/g, '&amp;')
-    .replace(/</g, '&lt;')
-    .replace(/>/g, '&gt;')
-    .replace(/"/g, '&quot;');
-}
+/** A text as a cell or a sheet's name holds it. */
+const escaped = (text: string): string => xmlText(text.slice(0, MOST_TEXT));
 
 /** The letters of a column, counted from 0. */
 export function columnName(at: number): string {

@@ -1,5 +1,6 @@
 import type { ThemeColors } from '../../../shared/report/page.ts';
 import type { Box, Fill, SceneShape, Segment, Stroke, Texture } from './scene.ts';
+import { xmlText } from './xml.ts';
 
 /** Fonts of slides: there on nearly every computer, since slides embed none. Arial is narrower than the Inter of the layouts. */
 export const slideFonts = { latin: 'Arial', chinese: 'Microsoft YaHei' } as const;
@@ -14,17 +15,6 @@ const ASCENT = { latin: 0.905, chinese: 1.04 } as const;
 
 const emu = (px: number): number => Math.round(px * EMU);
 const hex = (color: string): string => color.replace('#', '').toUpperCase();
-// biome-ignore lint/suspicious/noControlCharactersInRegex: XML cannot hold them
-const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g;
-/** A text as XML may hold it. */
-export const xmlText = (text: string): string =>
-  text
-    .toWellFormed()
-    .replace(controls, '')
-    .replace(/&/g, '&amp;')
-    .replace(/</g, '&lt;')
-    .replace(/>/g, '&gt;')
-    .replace(/"/g, '&quot;');
 
 /** Chinese, its punctuation, and other letters as wide as they are high. */
 const isWide = (text: string): boolean => /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]/.test(text);

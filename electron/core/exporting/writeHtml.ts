@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Report, ReportPage, ReportTable, ThemeColors } from '../../../shared/report/page.ts';
-import { xmlText } from './slideShapes.ts';
+import { xmlText } from './xml.ts';
 
 /** The words that a web page adds to a report's own. */
 export interface HtmlWords {

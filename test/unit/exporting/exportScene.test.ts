@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { sceneOf } from '../../../electron/core/exporting/scene.ts';
-import { mixed, shapeGroup, xmlText } from '../../../electron/core/exporting/slideShapes.ts';
+import { mixed, shapeGroup } from '../../../electron/core/exporting/slideShapes.ts';
+import { xmlText } from '../../../electron/core/exporting/xml.ts';
 
 const colors = {
   '--card': '#ffffff',
