@@ -11,20 +11,20 @@ import { checkOverlap } from './checks/overlap.ts';
 import { checkUnmapped } from './checks/unmapped.ts';
 import { computeConcentration, herfindahl, sharesOf } from './concentration.ts';
 import { type Check, type CoverageContext, contributorsOf } from './context.ts';
-import { createCosinesAmong } from './cosinesAmong.ts';
 import { noDeclaredRun } from './declaredRun.ts';
 import { computeDemand } from './demand.ts';
 import { isDeclaredLink, readFacts } from './facts.ts';
 import { type ContributorEvidence, type Finding, rankFindings } from './findings.ts';
-import { buildGramVectors, createCosines } from './gramVectors.ts';
+import { buildGramVectors } from './gramVectors.ts';
 import { buildMatrix } from './matrix.ts';
 import { findOrphans } from './orphans.ts';
-import { computeOverlap, type TextCosines } from './overlap.ts';
+import { computeOverlap } from './overlap.ts';
 import { keepWeightiest, rankPairs } from './pairs.ts';
 import { type CoverageProblem, coverageProblems } from './problems.ts';
 import { extentOf, type Quarter, type QuarterFrames, quarterFrames } from './quarters.ts';
 import { findSimilarRows } from './similarityJoin.ts';
 import { type CoverageHooks, continues, partOf } from './steps.ts';
+import { createTextCosines } from './textCosines.ts';
 import { type CoverageInput, DEFAULT_SIMILARITY_THRESHOLD, type RunDeclared } from './types.ts';
 
 /** Figures of one element (MODEL.md 3.1 to 3.3), in the wire names of the vectors. */
@@ -170,10 +170,7 @@ export const analyseCoverage = (
   );
   if (found === null) return null;
   const similar = keepWeightiest(found, facts.initiatives, options.pairLimit ?? DEFAULT_PAIR_LIMIT);
-  const cosines: TextCosines = {
-    between: createCosines(vectors).between,
-    among: (rows) => createCosinesAmong(vectors, rows),
-  };
+  const cosines = createTextCosines(vectors);
   const overlap = computeOverlap(matrix, facts, cosines, partOf(options, 0.7, 0.9));
   if (overlap === null) return null;
   const extent = extentOf(facts);

@@ -45,8 +45,8 @@ const addRuns = (
 };
 
 /** Norm of each row up to and including an entry, from common to rare; 0 at grams of one text only, which never match. */
-const prefixNorms = ({ count, offsets, gram, weight }: GramVectors, sharedGrams: number): Float64Array => {
-  const norms = new Float64Array(gram.length);
+const prefixNorms = ({ count, offsets, gram, weight }: GramVectors, sharedGrams: number): Float32Array => {
+  const norms = new Float32Array(gram.length);
   for (let row = 0; row < count; row++) {
     let square = 0;
     for (let k = offsets[row]!, end = offsets[row + 1]!; k < end && gram[k]! < sharedGrams; k++) {

@@ -26,29 +26,35 @@ interface CountedGrams {
   readonly gramText: readonly string[];
   readonly frequency: Int32Array;
   readonly offsets: Int32Array;
+  /** Numbers of the grams of each text, in the order they were met; room to spare at the end. */
   readonly gram: Int32Array;
-  readonly occurrences: Int32Array;
+  /** How often the text holds each of them, the name twice. */
+  readonly occurrences: Float64Array;
 }
 
 const NAME_WEIGHT = 2;
-
-/** The list with room for `needed` numbers; doubles, so that filling it number by number stays linear. */
-const withRoom = (list: Int32Array, needed: number): Int32Array => {
-  if (needed <= list.length) return list;
-  const larger = new Int32Array(Math.max(needed, 2 * list.length));
-  larger.set(list);
-  return larger;
-};
+const GRAMS_AT_FIRST = 64;
+const SPARE = 1.1;
 
 const countGrams = (texts: readonly ComparableText[]): CountedGrams => {
   const numbers = new Map<string, number>();
   const gramText: string[] = [];
   const inThisText: number[] = [];
   const frequency: number[] = [];
-  // Millions of numbers: as plain arrays they cost the garbage collector more than everything else here.
-  let gram: Int32Array = new Int32Array(64 * texts.length);
-  let occurrences: Int32Array = new Int32Array(gram.length);
+  // Millions of numbers: as plain arrays they cost the garbage collector more than everything else here. Every large
+  // buffer makes it walk the whole heap too, so there are few of them, and room is made for all texts at once.
+  let gram = new Int32Array(GRAMS_AT_FIRST * texts.length);
+  let occurrences = new Float64Array(gram.length);
   let length = 0;
+  const makeRoom = (needed: number, textsRead: number): void => {
+    if (needed <= gram.length) return;
+    const room = Math.ceil(Math.max(needed * SPARE, (needed / textsRead) * texts.length * SPARE));
+    const [smallGram, smallOccurrences] = [gram, occurrences];
+    gram = new Int32Array(room);
+    gram.set(smallGram);
+    occurrences = new Float64Array(room);
+    occurrences.set(smallOccurrences);
+  };
   const offsets = new Int32Array(texts.length + 1);
   let rowGrams: number[] = [];
   let step = NAME_WEIGHT;
@@ -69,8 +75,7 @@ const countGrams = (texts: readonly ComparableText[]): CountedGrams => {
     forEachGram(text.name ?? '', add);
     step = 1;
     forEachGram(text.description ?? '', add);
-    gram = withRoom(gram, length + rowGrams.length);
-    occurrences = withRoom(occurrences, gram.length);
+    makeRoom(length + rowGrams.length, row + 1);
     for (const number of rowGrams) {
       gram[length] = number;
       occurrences[length++] = inThisText[number]!;
@@ -80,82 +85,57 @@ const countGrams = (texts: readonly ComparableText[]): CountedGrams => {
     rowGrams = [];
     offsets[row + 1] = length;
   });
-  return {
-    gramText,
-    frequency: Int32Array.from(frequency),
-    offsets,
-    gram: gram.subarray(0, length),
-    occurrences: occurrences.subarray(0, length),
-  };
+  return { gramText, frequency: Int32Array.from(frequency), offsets, gram, occurrences };
 };
 
-/** Gram numbers in code point order of the grams, so that no figure depends on the order of the texts. */
-const orderByText = (gramText: readonly string[]): Int32Array =>
-  Int32Array.from(gramText.keys()).sort((a, b) => compareCodePoints(gramText[a]!, gramText[b]!));
-
-/** The global order of MODEL.md 3.4: df falling, then gram. */
-const orderByFrequency = (byText: Int32Array, frequency: Int32Array): Int32Array => {
-  // Sorting is stable, so equally frequent grams stay in the order of their text.
-  return byText.slice().sort((a, b) => frequency[b]! - frequency[a]!);
-};
+/** Gram numbers in the global order of MODEL.md 3.4: df falling, then gram by code point. */
+const byFrequency = (gramText: readonly string[], frequency: Int32Array): Int32Array =>
+  Int32Array.from(gramText.keys()).sort(
+    (a, b) => frequency[b]! - frequency[a]! || compareCodePoints(gramText[a]!, gramText[b]!),
+  );
 
 /**
  * Unit vectors of texts with weight (1 + ln tf)(ln((1 + N)/(1 + df)) + 1), N = number of texts (MODEL.md 3.4).
  * A text without a letter has an empty row.
  */
 export const buildGramVectors = (texts: readonly ComparableText[]): GramVectors => {
-  const counted = countGrams(texts);
-  const byText = orderByText(counted.gramText);
-  const order = orderByFrequency(byText, counted.frequency);
-  const gramCount = order.length;
+  const { gramText, frequency, offsets, gram, occurrences: weight } = countGrams(texts);
+  const order = byFrequency(gramText, frequency);
+  const rankOf = new Int32Array(order.length);
+  const rarity = new Float64Array(order.length);
+  order.forEach((number, rank) => {
+    rankOf[number] = rank;
+    rarity[rank] = Math.log((1 + texts.length) / (1 + frequency[number]!)) + 1;
+  });
 
-  // Grams to texts, then back to texts in gram order: two linear passes leave every row sorted.
-  const postingStart = new Int32Array(gramCount + 1);
-  for (let number = 0; number < gramCount; number++) {
-    postingStart[number + 1] = postingStart[number]! + counted.frequency[number]!;
-  }
-  const postingEnd = postingStart.slice(0, gramCount);
-  const postingRow = new Int32Array(counted.gram.length);
-  const postingWeight = new Float64Array(counted.gram.length);
+  // Each row is sorted and weighed where it stands. No figure depends on the order of the texts: norms are summed in
+  // the order of the grams.
+  const inThisRow = new Float64Array(order.length);
   for (let row = 0; row < texts.length; row++) {
-    for (let k = counted.offsets[row]!; k < counted.offsets[row + 1]!; k++) {
-      const number = counted.gram[k]!;
-      const at = postingEnd[number]!++;
-      const rarity = Math.log((1 + texts.length) / (1 + counted.frequency[number]!)) + 1;
-      postingRow[at] = row;
-      postingWeight[at] = (1 + Math.log(counted.occurrences[k]!)) * rarity;
-    }
-  }
-
-  const norm = new Float64Array(texts.length);
-  for (const number of byText) {
-    for (let at = postingStart[number]!; at < postingStart[number + 1]!; at++) {
-      norm[postingRow[at]!]! += postingWeight[at]! * postingWeight[at]!;
-    }
-  }
-  for (let row = 0; row < texts.length; row++) norm[row] = Math.sqrt(norm[row]!);
-
-  const gram = new Int32Array(counted.gram.length);
-  const weight = new Float64Array(counted.gram.length);
-  const frequency = new Int32Array(gramCount);
-  const rowEnd = counted.offsets.slice(0, texts.length);
-  for (let rank = 0; rank < gramCount; rank++) {
-    const number = order[rank]!;
-    frequency[rank] = counted.frequency[number]!;
-    for (let at = postingStart[number]!; at < postingStart[number + 1]!; at++) {
-      const row = postingRow[at]!;
-      const k = rowEnd[row]!++;
+    const [first, end] = [offsets[row]!, offsets[row + 1]!];
+    for (let k = first; k < end; k++) {
+      const rank = rankOf[gram[k]!]!;
+      inThisRow[rank] = weight[k]!;
       gram[k] = rank;
-      weight[k] = postingWeight[at]! / norm[row]!;
     }
+    gram.subarray(first, end).sort();
+    let square = 0;
+    for (let k = first; k < end; k++) {
+      const rank = gram[k]!;
+      weight[k] = (1 + Math.log(inThisRow[rank]!)) * rarity[rank]!;
+      square += weight[k]! * weight[k]!;
+    }
+    const norm = Math.sqrt(square);
+    for (let k = first; k < end; k++) weight[k]! /= norm;
   }
+  const length = offsets[texts.length]!;
   return {
     count: texts.length,
-    gramText: Array.from(order, (number) => counted.gramText[number]!),
-    frequency,
-    offsets: counted.offsets,
-    gram,
-    weight,
+    gramText: Array.from(order, (number) => gramText[number]!),
+    frequency: Int32Array.from(order, (number) => frequency[number]!),
+    offsets,
+    gram: gram.subarray(0, length),
+    weight: weight.subarray(0, length),
   };
 };
 

@@ -2,6 +2,7 @@ import { type InitiativeFacts, isDeclaredLink, type PortfolioFacts, spanOverlap 
 import type { Cell, CoverageMatrix } from './matrix.ts';
 import { compareCodePoints } from './order.ts';
 import { type CoverageHooks, continues } from './steps.ts';
+import type { EarlierCosines, TextCosines } from './textCosines.ts';
 
 /** kappa without and with a shared element of another kind (MODEL.md 3.2; our assumption). */
 export const KAPPA_BASE = 0.1;
@@ -10,15 +11,6 @@ export const KAPPA_SHARED = 0.3;
 // A bound may come out a few bits below what it bounds.
 const ROUNDING = 1e-12;
 const OTHERS_BETWEEN_CHECKS = 64;
-// From here on an index of the texts of one element costs less than comparing each two of them.
-const MANY_CELLS = 64;
-
-/** Cosines of texts by initiative; both functions are asked many times with the same `a`. */
-export interface TextCosines {
-  readonly between: (a: number, b: number) => number;
-  /** The same where most pairs of these initiatives will be asked; absent = `between` is as good. */
-  readonly among?: (initiatives: readonly number[]) => (a: number, b: number) => number;
-}
 
 /** kappa of two initiatives on one element, with its three parts. */
 export interface Kappa {
@@ -87,24 +79,6 @@ const groupCells = (cells: readonly Cell[], initiatives: readonly InitiativeFact
   return [...groups.values()].sort((a, b) => b.money - a.money || compareCodePoints(a.key, b.key));
 };
 
-const sharedElementOfOtherKind = (
-  matrix: CoverageMatrix,
-  a: number,
-  b: number,
-  kind: string,
-): number | null => {
-  const [left, right] = [matrix.served[a]!, matrix.served[b]!];
-  let i = 0;
-  let j = 0;
-  while (i < left.length && j < right.length) {
-    const difference = left[i]! - right[j]!;
-    if (difference === 0 && matrix.kinds[left[i]!] !== kind) return left[i]!;
-    if (difference <= 0) i++;
-    if (difference >= 0) j++;
-  }
-  return null;
-};
-
 /** Overlap in money of every element (MODEL.md 3.2); null when cancelled. */
 export const computeOverlap = (
   matrix: CoverageMatrix,
@@ -117,43 +91,64 @@ export const computeOverlap = (
   const start = Float64Array.from(initiatives, (each) => each.start);
   const end = Float64Array.from(initiatives, (each) => each.end);
   const rows: OverlapRow[] = [];
-  let cosine = cosines.between;
 
-  /** kappa when it is more than `floor`, else null; each step is taken only where the ones before it leave room. */
-  const kappaAbove = (floor: number, earlier: number, other: number, kind: string): Kappa | null => {
-    const time_overlap = spanOverlap(start[earlier]!, end[earlier]!, start[other]!, end[other]!);
-    if (time_overlap <= floor) return null;
-    const similarity = cosine(other, earlier);
-    const most = (KAPPA_SHARED + (1 - KAPPA_SHARED) * similarity) * time_overlap;
-    if (most + ROUNDING <= floor || isDeclaredLink(initiatives[earlier]!, initiatives[other]!)) return null;
-    const shared_element = sharedElementOfOtherKind(matrix, earlier, other, kind);
-    const k0 = shared_element === null ? KAPPA_BASE : KAPPA_SHARED;
-    const kappa = (k0 + (1 - k0) * similarity) * time_overlap;
-    return kappa > floor ? { kappa, k0, shared_element, cosine: similarity, time_overlap } : null;
+  // Elements of another kind that the initiative in hand serves, by the number of its turn.
+  const servedInTurn = new Int32Array(matrix.kinds.length);
+  let turn = 0;
+  const takeTurn = (initiative: number, kind: string): void => {
+    turn++;
+    for (const element of matrix.served[initiative]!) {
+      if (matrix.kinds[element] !== kind) servedInTurn[element] = turn;
+    }
+  };
+  /** The first element of another kind that `earlier` serves too; -1 without one. */
+  const sharedElement = (earlier: number): number => {
+    const served = matrix.served[earlier]!;
+    for (let k = 0; k < served.length; k++) if (servedInTurn[served[k]!] === turn) return served[k]!;
+    return -1;
   };
 
-  /** The earlier cell that `group` doubles most, of the first `earlierCount` of `cells`; they come by money falling. */
+  /**
+   * The earlier cell that `group` doubles most, of the first `earlierCount` of `cells`; they come by money falling,
+   * and the group's own stand right after them. Each step is taken only where the ones before it leave room.
+   */
   const strongestPair = (
     group: Group,
     cells: readonly Cell[],
+    served: Int32Array,
     earlierCount: number,
     kind: string,
+    withEarlier: EarlierCosines | null,
   ): OverlapPair | null => {
     let best: OverlapPair | null = null;
     let floor = 0;
-    for (const { initiative } of group.cells) {
+    for (const [own, { initiative }] of group.cells.entries()) {
+      const known = withEarlier?.(earlierCount + own);
+      takeTurn(initiative, kind);
+      const from = start[initiative]!;
+      const to = end[initiative]!;
       for (let at = 0; at < earlierCount; at++) {
-        const lead = cells[at]!;
-        const kappa = kappaAbove(floor, lead.initiative, initiative, kind);
-        if (kappa === null) continue;
-        floor = kappa.kappa;
+        const lead = served[at]!;
+        const time_overlap = spanOverlap(start[lead]!, end[lead]!, from, to);
+        if (time_overlap <= floor) continue;
+        const cosine = known ? known[at]! : cosines.between(initiative, lead);
+        if ((KAPPA_SHARED + (1 - KAPPA_SHARED) * cosine) * time_overlap + ROUNDING <= floor) continue;
+        const shared = sharedElement(lead);
+        const k0 = shared < 0 ? KAPPA_BASE : KAPPA_SHARED;
+        const kappa = (k0 + (1 - k0) * cosine) * time_overlap;
+        if (kappa <= floor || isDeclaredLink(initiatives[lead]!, initiatives[initiative]!)) continue;
+        floor = kappa;
         best = {
-          ...kappa,
-          lead: lead.initiative,
+          kappa,
+          k0,
+          shared_element: shared < 0 ? null : shared,
+          cosine,
+          time_overlap,
+          lead,
           other: initiative,
-          lead_money: lead.money,
+          lead_money: cells[at]!.money,
           money: group.money,
-          redundant: group.money * kappa.kappa,
+          redundant: group.money * kappa,
         };
       }
     }
@@ -163,11 +158,10 @@ export const computeOverlap = (
   for (let element = 0; element < matrix.cells.length; element++) {
     if (!continues(hooks, element / matrix.cells.length)) return null;
     const cells = matrix.cells[element]!;
-    cosine =
-      (cells.length >= MANY_CELLS && cosines.among?.(cells.map(({ initiative }) => initiative))) ||
-      cosines.between;
     const groups = groupCells(cells, initiatives);
     const byMoney = groups.flatMap((group) => group.cells);
+    const served = Int32Array.from(byMoney, ({ initiative }) => initiative);
+    const withEarlier = cosines.withEarlier(served);
     let earlierCount = groups[0]?.cells.length ?? 0;
     const pairs: OverlapPair[] = [];
     let contested = 0;
@@ -176,7 +170,7 @@ export const computeOverlap = (
       if (at % OTHERS_BETWEEN_CHECKS === 0 && hooks.isCancelled?.()) return null;
       const group = groups[at]!;
       contested += group.money;
-      const pair = strongestPair(group, byMoney, earlierCount, matrix.kinds[element]!);
+      const pair = strongestPair(group, byMoney, served, earlierCount, matrix.kinds[element]!, withEarlier);
       earlierCount += group.cells.length;
       if (pair === null) continue;
       redundant += pair.redundant;

@@ -1,13 +1,16 @@
 import { noDeclaredRun } from './declaredRun.ts';
 import { computeDemand } from './demand.ts';
 import { amount, finite, type InitiativeFacts, type PortfolioFacts, readFacts } from './facts.ts';
-import { buildGramVectors, createCosines } from './gramVectors.ts';
+import { buildGramVectors } from './gramVectors.ts';
 import { buildMatrix, type Cell, type CoverageMatrix } from './matrix.ts';
-import { computeOverlap, type TextCosines } from './overlap.ts';
+import { computeOverlap } from './overlap.ts';
 import { type CoverageHooks, partOf } from './steps.ts';
+import { createTextCosines, type TextCosines } from './textCosines.ts';
 import type { CoverageInput, RunDeclared } from './types.ts';
 
 const MONTHS_PER_QUARTER = 3;
+// Elements that fewer serve are compared two by two: each pair once for all quarters.
+const MANY_CELLS = 64;
 
 /** Months of a quarter, the last one cut at the end of the window. */
 export interface Quarter {
@@ -180,8 +183,8 @@ export const quarterFrames = (
   const active = new Uint16Array(size);
   // Elements that many serve are compared by an index in every quarter: remembering all of their pairs takes 50 MB.
   const alike: TextCosines = {
-    ...cosines,
     between: remembered(cosines.between, facts.initiatives.length),
+    withEarlier: (rows) => (rows.length < MANY_CELLS ? null : cosines.withEarlier(rows)),
   };
   for (const [q, quarter] of quarters.entries()) {
     const shares = spells.map((each) => shareAtWork(each, quarter));
@@ -245,9 +248,9 @@ const firstLeftAlone = (active: readonly number[]): number | null => {
 export const coverageByQuarter = (input: CoverageInput, window: QuarterWindow): CoverageByQuarter => {
   // Nothing cancels here, so facts and frames are always there.
   const facts = readFacts(input, window.runDeclared ?? noDeclaredRun)!;
-  const { between } = createCosines(buildGramVectors(input.initiatives));
+  const cosines = createTextCosines(buildGramVectors(input.initiatives));
   const quarters = quartersOf(window.from, window.to);
-  const frames = quarterFrames(buildMatrix(input, facts), facts, quarters, { between })!;
+  const frames = quarterFrames(buildMatrix(input, facts), facts, quarters, cosines)!;
   const row = (list: Float64Array | Uint16Array, e: number): readonly number[] =>
     Array.from(list.subarray(e * quarters.length, (e + 1) * quarters.length));
   return {

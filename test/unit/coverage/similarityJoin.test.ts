@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createCosinesAmong } from '../../../shared/coverage/cosinesAmong.ts';
 import { BLOCK_ROWS } from '../../../shared/coverage/gramIndex.ts';
 import {
   buildGramVectors,
@@ -9,6 +8,7 @@ import {
   strongestSharedGrams,
 } from '../../../shared/coverage/gramVectors.ts';
 import { findSimilarRows } from '../../../shared/coverage/similarityJoin.ts';
+import { createEarlierCosines } from '../../../shared/coverage/textCosines.ts';
 
 const words = [
   '客户',
@@ -141,15 +141,23 @@ describe('findSimilarRows', () => {
   });
 });
 
-describe('createCosinesAmong', () => {
+describe('createEarlierCosines', () => {
   it('gives bit for bit the cosines of comparing two by two', () => {
     fc.assert(
       fc.property(fc.array(text, { minLength: 2, maxLength: 12 }), (texts) => {
         const vectors = buildGramVectors(texts);
-        const rows = texts.map((_, row) => row).filter((row) => row % 3 !== 1);
-        const among = createCosinesAmong(vectors, rows);
         const { between } = createCosines(vectors);
-        for (const a of rows) for (const b of rows) expect(among(a, b)).toBe(between(a, b));
+        const earlierCosines = createEarlierCosines(vectors);
+        const all = Int32Array.from(texts.keys());
+        for (const rows of [all, all.filter((row) => row % 3 !== 1), all.toReversed()]) {
+          const withEarlier = earlierCosines(rows);
+          for (let position = 1; position < rows.length; position += 1 + (position % 2)) {
+            const expected = rows.slice(0, position);
+            expect([...withEarlier(position).subarray(0, position)]).toEqual(
+              Array.from(expected, (earlier) => between(rows[position]!, earlier)),
+            );
+          }
+        }
       }),
     );
   });
