@@ -1,4 +1,5 @@
 import type {
+  Allocation,
   Capability,
   Contribution,
   Dependency,
@@ -25,6 +26,7 @@ export interface PortfolioIndex {
   readonly tranches: ReadonlyMap<string, readonly Tranche[]>;
   /** The ledger, in order of position. */
   readonly handoffs: ReadonlyMap<string, readonly Handoff[]>;
+  readonly allocations: ReadonlyMap<string, readonly Allocation[]>;
   readonly outcomeLinks: ReadonlyMap<string, readonly OutcomeLink[]>;
   readonly segmentLinks: ReadonlyMap<string, readonly SegmentLink[]>;
   readonly capabilityChildren: ReadonlyMap<string | null, readonly Capability[]>;
@@ -70,6 +72,7 @@ const engagementsOf = remembered<Engagement, ReadonlyMap<string, readonly Engage
 const dependenciesOf = remembered<Dependency, ReadonlyMap<string, readonly Dependency[]>>((records) =>
   groupBy(records, (record) => record.fromInitiativeId),
 );
+const allocationsOf = remembered<Allocation, ReadonlyMap<string, readonly Allocation[]>>(byInitiative);
 const tranchesOf = remembered<Tranche, ReadonlyMap<string, readonly Tranche[]>>((records) => {
   const groups = byInitiative(records);
   for (const group of groups.values()) group.sort((a, b) => a.position - b.position);
@@ -98,6 +101,7 @@ export function portfolioIndex(records: PortfolioRecords): PortfolioIndex {
     engagements: engagementsOf(records.engagement),
     dependencies: dependenciesOf(records.dependency),
     tranches: tranchesOf(records.tranche),
+    allocations: allocationsOf(records.allocation),
     handoffs: handoffsOf(records.handoff),
     outcomeLinks: outcomeLinksOf(records.outcomeLink),
     segmentLinks: segmentLinksOf(records.segmentLink),

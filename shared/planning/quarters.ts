@@ -10,6 +10,9 @@ export const quarterOfDay = (isoDay: string): string =>
 /** The quarter that lies a number of quarters later, or earlier where it is negative. */
 export const quarterLater = (quarter: string, by: number): string => quarterAt(indexOf(quarter) + by);
 
+/** How many quarters later the second one lies; negative where it is earlier. */
+export const quartersBetween = (from: string, to: string): number => indexOf(to) - indexOf(from);
+
 /** A run of quarters from the first one on. */
 export const quartersFrom = (first: string, count: number): readonly string[] =>
   Array.from({ length: count }, (_, at) => quarterLater(first, at));

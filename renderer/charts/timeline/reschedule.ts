@@ -1,7 +1,8 @@
 import type { PlacedPhase } from '../../../shared/analysis/schedule.ts';
 import type { Change } from '../../../shared/contract/changes.ts';
-import type { Initiative, Phase, Release, Tranche } from '../../../shared/domain/records.ts';
+import type { Allocation, Initiative, Phase, Release, Tranche } from '../../../shared/domain/records.ts';
 import { DAYS_PER_CALENDAR_MONTH, dayNumber, isoDay } from '../../../shared/domain/time.ts';
+import { quarterLater, quarterOfDay, quartersBetween } from '../../../shared/planning/quarters.ts';
 import { FIRST_DAY, LAST_DAY, lastDayOf } from './calendar.ts';
 import { itemOf, type Subject, type TimelineItem } from './timelineData.ts';
 
@@ -48,6 +49,7 @@ class Draft {
   readonly #phases = new Map<string, Record<string, unknown>>();
   readonly #releases = new Map<string, Record<string, unknown>>();
   readonly #tranches = new Map<string, Record<string, unknown>>();
+  readonly #allocations = new Map<string, Record<string, unknown>>();
 
   constructor(subject: Subject) {
     this.subject = subject;
@@ -64,31 +66,36 @@ class Draft {
   tranche(id: string, values: Partial<Tranche>): void {
     this.#tranches.set(id, { ...this.#tranches.get(id), ...values });
   }
+  allocation(id: string, values: Partial<Allocation>): void {
+    this.#allocations.set(id, { ...this.#allocations.get(id), ...values });
+  }
   /** The records with the changes in them. */
   result(): Subject {
-    const { initiative, phases, releases, tranches, handoffs } = this.subject;
+    const { initiative, phases, releases, tranches, handoffs, allocations } = this.subject;
     return {
       handoffs,
       initiative: { ...initiative, ...this.#initiative },
       phases: phases.map((each) => ({ ...each, ...this.#phases.get(each.id) })),
       releases: releases.map((each) => ({ ...each, ...this.#releases.get(each.id) })),
       tranches: tranches.map((each) => ({ ...each, ...this.#tranches.get(each.id) })),
+      allocations: allocations.map((each) => ({ ...each, ...this.#allocations.get(each.id) })),
     };
   }
   changes(): readonly Change[] {
-    const { initiative, phases, releases, tranches } = this.subject;
+    const { initiative, phases, releases, tranches, allocations } = this.subject;
     return [
       ...patch('initiative', initiative, this.#initiative),
       ...phases.flatMap((each) => patch('phase', each, this.#phases.get(each.id))),
       ...releases.flatMap((each) => patch('release', each, this.#releases.get(each.id))),
       ...tranches.flatMap((each) => patch('tranche', each, this.#tranches.get(each.id))),
+      ...allocations.flatMap((each) => patch('allocation', each, this.#allocations.get(each.id))),
     ];
   }
 }
 
 function patch(
-  table: 'initiative' | 'phase' | 'release' | 'tranche',
-  record: Initiative | Phase | Release | Tranche,
+  table: 'initiative' | 'phase' | 'release' | 'tranche' | 'allocation',
+  record: Initiative | Phase | Release | Tranche | Allocation,
   values: Record<string, unknown> | undefined,
 ): readonly Change[] {
   if (!values) return [];
@@ -104,7 +111,8 @@ const monthsOf = (days: number): number => Math.round((days / DAYS_PER_CALENDAR_
 
 /**
  * The changes that a gesture makes, as data, with the initiative as it would lie then. Moving takes planned phase
- * dates, releases that are not out and tranches that nobody decided on along, and leaves what really happened alone. Stretching an end moves the
+ * dates, releases that are not out and tranches that nobody decided on along, and leaves what really happened alone;
+ * people given to it by quarter go as many quarters along as its first planned day does. Stretching an end moves the
  * phases that touch it; a boundary between two touching phases moves both. Refused when an end would come before its
  * start, a phase would be shorter than a day, a release is out already, or the calendar (1900 to 2199) ends.
  */
@@ -123,7 +131,7 @@ export function reschedule(subject: Subject, gesture: Gesture): Rescheduled {
 function apply(draft: Draft, item: TimelineItem, gesture: Gesture): Refusal | null {
   switch (gesture.kind) {
     case 'move':
-      return move(draft, gesture.days);
+      return move(draft, item, gesture.days);
     case 'start':
       return stretchStart(draft, item, gesture.to);
     case 'end':
@@ -152,7 +160,10 @@ function apply(draft: Draft, item: TimelineItem, gesture: Gesture): Refusal | nu
 const fits = (day: number): boolean => day >= FIRST_DAY && day <= LAST_DAY;
 
 function inCalendar(subject: Subject): boolean {
-  return plannedDates(subject).every((date) => date >= '1900-01-01' && date <= '2199-12-31');
+  return (
+    plannedDates(subject).every((date) => date >= '1900-01-01' && date <= '2199-12-31') &&
+    subject.allocations.every(({ quarter }) => quarter >= '1900-Q1' && quarter <= '2199-Q4')
+  );
 }
 
 /** Every date that moving takes along. */
@@ -169,8 +180,8 @@ function plannedDates({ initiative, phases, releases, tranches }: Subject): read
 /** A tranche that was decided on is a fact and stays. */
 const isOpen = (tranche: Tranche): boolean => tranche.decision === 'pending';
 
-function move(draft: Draft, days: number): Refusal | null {
-  const { initiative, phases, releases, tranches } = draft.subject;
+function move(draft: Draft, { schedule }: TimelineItem, days: number): Refusal | null {
+  const { initiative, phases, releases, tranches, allocations } = draft.subject;
   if (!plannedDates(draft.subject).every((date) => fits(dayNumber(date) + days))) return 'calendar';
   const both = (span: { readonly startDate: string | null; readonly endDate: string | null }) => ({
     startDate: shifted(span.startDate, days),
@@ -182,6 +193,11 @@ function move(draft: Draft, days: number): Refusal | null {
     if (actualDate === null) draft.release(id, { plannedDate: shifted(plannedDate, days) });
   }
   for (const tranche of tranches) if (isOpen(tranche)) draft.tranche(tranche.id, both(tranche));
+  const first = schedule.start ?? schedule.end;
+  if (first !== null) {
+    const by = quartersBetween(quarterOfDay(isoDay(first)), quarterOfDay(isoDay(first + days)));
+    for (const { id, quarter } of allocations) draft.allocation(id, { quarter: quarterLater(quarter, by) });
+  }
   return null;
 }
 

@@ -7,6 +7,7 @@ import {
 import { type PortfolioIndex, portfolioIndex } from '../../../shared/analysis/portfolioIndex.ts';
 import { type Schedule, scheduleOf } from '../../../shared/analysis/schedule.ts';
 import type {
+  Allocation,
   Handoff,
   Initiative,
   Phase,
@@ -74,6 +75,8 @@ export interface Subject {
   readonly releases: readonly Release[];
   readonly tranches: readonly Tranche[];
   readonly handoffs: readonly Handoff[];
+  /** Not drawn; they move with the initiative. */
+  readonly allocations: readonly Allocation[];
 }
 
 interface Made {
@@ -92,6 +95,7 @@ export function subjectOf(initiative: Initiative, index: PortfolioIndex): Subjec
     releases: index.releases.get(id) ?? none,
     tranches: index.tranches.get(id) ?? none,
     handoffs: index.handoffs.get(id) ?? none,
+    allocations: index.allocations.get(id) ?? none,
   };
 }
 

@@ -21,8 +21,8 @@ export interface BulkPlan {
 }
 
 /**
- * Moves initiatives in time, each with its planned phases, releases that are not out and open tranches. Months are
- * calendar months counted from the earliest date of each.
+ * Moves initiatives in time, each with its planned phases, releases that are not out, open tranches and people by
+ * quarter. Months are calendar months counted from the earliest date of each.
  */
 export function planShift(
   records: PortfolioRecords,

@@ -46,6 +46,7 @@ const subject = (values: Partial<Subject> = {}): Subject => ({
   releases: [release('r1', '2026-04-15', '2026-04-20'), release('r2', '2026-06-30')],
   tranches: [],
   handoffs: [],
+  allocations: [],
   ...values,
 });
 
@@ -81,6 +82,28 @@ describe('moving', () => {
       },
     );
     expect(Object.keys(changed(result))).toEqual(['i', 't2']);
+  });
+
+  it('takes people by quarter as many quarters along as its first day goes', () => {
+    const given = (id: string, quarter: string) => ({
+      id,
+      teamId: 't',
+      initiativeId: 'i',
+      quarter,
+      people: 2,
+    });
+    const staffed = subject({
+      phases: [],
+      releases: [],
+      allocations: [given('q1', '2026-Q1'), given('q2', '2026-Q2')],
+    });
+    const later = changed(reschedule(staffed, { kind: 'move', days: 90 }));
+    expect(later).toMatchObject({ q1: { quarter: '2026-Q2' }, q2: { quarter: '2026-Q3' } });
+    const earlier = changed(reschedule(staffed, { kind: 'move', days: -1 }));
+    expect(earlier).toMatchObject({ q1: { quarter: '2025-Q4' }, q2: { quarter: '2026-Q1' } });
+    expect(Object.keys(changed(reschedule(staffed, { kind: 'move', days: 20 })))).toEqual(['i']);
+    const last = subject({ phases: [], releases: [], allocations: [given('q', '2199-Q4')] });
+    expect(refusal(reschedule(last, { kind: 'move', days: 90 }))).toBe('calendar');
   });
 
   it('keeps lengths over a leap day', () => {
@@ -295,6 +318,7 @@ describe('laws', () => {
             phases: there.ghost.schedule.phases.map((each) => each.phase),
             releases: releases.map((each) => each.release),
             tranches: [],
+            allocations: [],
             handoffs: [],
           },
           { kind: 'move', days: -days },

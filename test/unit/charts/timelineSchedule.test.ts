@@ -136,6 +136,7 @@ describe('the critical path', () => {
       releases: [],
       tranches: [],
       handoffs: [],
+      allocations: [],
     };
     expect(handOvers(itemOf(subject)).map(({ phaseId, critical }) => [phaseId, critical])).toEqual([
       ['b', true],
