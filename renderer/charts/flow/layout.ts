@@ -47,7 +47,10 @@ const AXIS = 34;
 export const FLOW_BANDS = { knowledge: 122, value: 196 } as const;
 const BAND_GAP = 30;
 
-/** Every place of the flow chart in px, from the months and the money; pure. Narrower than 560 px it stays 560 px wide. */
+// A window of 1280 px leaves 549 beside the inspector in the projector theme, which is a quarter larger.
+export const LEAST_WIDTH = 520;
+
+/** Every place of the flow chart in px, from the months and the money; pure. Never narrower than LEAST_WIDTH. */
 export function layoutFlow(
   data: FlowData,
   mode: FlowMode,
@@ -56,7 +59,7 @@ export function layoutFlow(
   measure: MeasureText,
   bands: { readonly knowledge: number; readonly value: number } = FLOW_BANDS,
 ): FlowLayout {
-  const width = Math.max(560, Math.floor(availableWidth));
+  const width = Math.max(LEAST_WIDTH, Math.floor(availableWidth));
   const left = GUTTER + 36;
   const right = width - RIGHT;
   const horizon = Math.max(1, data.horizon);

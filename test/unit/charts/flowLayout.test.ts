@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { FlowData, FlowMode, FlowPhase } from '../../../renderer/charts/flow/flowData.ts';
 import type { FlowWords } from '../../../renderer/charts/flow/flowFrame.ts';
-import { axisTicks, type FlowLayout, layoutFlow } from '../../../renderer/charts/flow/layout.ts';
+import { axisTicks, type FlowLayout, LEAST_WIDTH, layoutFlow } from '../../../renderer/charts/flow/layout.ts';
 import { estimateWidth } from '../../../renderer/charts/frame/measureText.ts';
 import { type Label, labelRect, overlaps } from '../../../renderer/charts/frame/rects.ts';
 
@@ -298,7 +298,7 @@ describe('the flow layout', () => {
     };
     for (const width of [0, -5, 1]) {
       const layout = layoutFlow(flat, 'compare', width, words, estimateWidth);
-      expect(layout.width).toBe(560);
+      expect(layout.width).toBe(LEAST_WIDTH);
       expect(JSON.stringify(layout)).not.toMatch(/NaN|null,null/);
       for (const mark of layout.marks) expect(Object.values(mark.rect).every(Number.isFinite)).toBe(true);
     }
