@@ -16,7 +16,7 @@ export function comparePlansInWorker(
   after: PortfolioRecords,
   draws: number,
   listener: JobListener<PlanComparison>,
-): Running {
+): Pick<Running, 'cancel'> {
   return runAlone(piecesOf(before, after), { type: 'run', draws }, listener);
 }
 
@@ -26,11 +26,15 @@ export function optionEffectsInWorker(
   options: readonly (readonly Change[])[],
   answered: Pick<Finding, 'type' | 'subject'>,
   listener: JobListener<readonly OptionEffects[]>,
-): Running {
+): Pick<Running, 'cancel'> {
   return runAlone(piecesOf(plan, plan), { type: 'effects', options, answered }, listener);
 }
 
-function runAlone<T>(pieces: Generator<ToComparer>, job: ToComparer, listener: JobListener<T>): Running {
+function runAlone<T>(
+  pieces: Generator<ToComparer>,
+  job: ToComparer,
+  listener: JobListener<T>,
+): Pick<Running, 'cancel'> {
   let ended = false;
   const hear = (message: FromComparer): void => {
     if (ended) return;

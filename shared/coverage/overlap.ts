@@ -105,11 +105,14 @@ const sharedElementOfOtherKind = (
   return null;
 };
 
-/** Overlap in money of every element (MODEL.md 3.2); null when cancelled. */
+/**
+ * Overlap in money of every element (MODEL.md 3.2); null when cancelled. Without `cosines` only what needs no texts:
+ * contested money and declared groups; `redundant` is then 0 and there are no pairs, because nobody has looked yet.
+ */
 export const computeOverlap = (
   matrix: CoverageMatrix,
   facts: PortfolioFacts,
-  cosines: TextCosines,
+  cosines: TextCosines | null,
   hooks: CoverageHooks = {},
 ): readonly OverlapRow[] | null => {
   const { initiatives } = facts;
@@ -117,7 +120,7 @@ export const computeOverlap = (
   const start = Float64Array.from(initiatives, (each) => each.start);
   const end = Float64Array.from(initiatives, (each) => each.end);
   const rows: OverlapRow[] = [];
-  let cosine = cosines.between;
+  let cosine = cosines?.between ?? (() => 0);
 
   /** kappa when it is more than `floor`, else null; each step is taken only where the ones before it leave room. */
   const kappaAbove = (floor: number, earlier: number, other: number, kind: string): Kappa | null => {
@@ -163,9 +166,11 @@ export const computeOverlap = (
   for (let element = 0; element < matrix.cells.length; element++) {
     if (!continues(hooks, element / matrix.cells.length)) return null;
     const cells = matrix.cells[element]!;
-    cosine =
-      (cells.length >= MANY_CELLS && cosines.among?.(cells.map(({ initiative }) => initiative))) ||
-      cosines.between;
+    if (cosines) {
+      cosine =
+        (cells.length >= MANY_CELLS && cosines.among?.(cells.map(({ initiative }) => initiative))) ||
+        cosines.between;
+    }
     const groups = groupCells(cells, initiatives);
     const byMoney = groups.flatMap((group) => group.cells);
     let earlierCount = groups[0]?.cells.length ?? 0;
@@ -176,6 +181,7 @@ export const computeOverlap = (
       if (at % OTHERS_BETWEEN_CHECKS === 0 && hooks.isCancelled?.()) return null;
       const group = groups[at]!;
       contested += group.money;
+      if (!cosines) continue;
       const pair = strongestPair(group, byMoney, earlierCount, matrix.kinds[element]!);
       earlierCount += group.cells.length;
       if (pair === null) continue;

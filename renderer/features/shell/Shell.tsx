@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { coverageAhead } from '../../analysis/useCoverage.ts';
 import { useView, type ViewId } from '../../state/viewStore.ts';
 import { TrustBanner } from '../backups/TrustBanner.tsx';
 import { DueNotice } from '../decisions/DueNotice.tsx';
@@ -31,6 +32,7 @@ export function Shell() {
   const inspectorOpen = useView((state) => state.inspectorOpen);
   const View = views[view];
   useEffect(preloadViews, []);
+  useEffect(coverageAhead, []);
   return (
     <div className={css.shell}>
       <TopBar />
