@@ -4,6 +4,7 @@ import type { Finding } from '../../shared/coverage/findings.ts';
 import type { OptionEffects } from '../../shared/decisions/effects.ts';
 import type { PortfolioRecords } from '../../shared/domain/records.ts';
 import { Comparer, type FromComparer, type ToComparer } from './comparing.ts';
+import { giveWay } from './giveWay.ts';
 import { patchesBetween, type TablePatch } from './mirror.ts';
 import type { JobListener, Running } from './runner.ts';
 
@@ -59,7 +60,7 @@ function runAlone<T>(
       return;
     }
     line.post(next.value);
-    setTimeout(pump, 0);
+    giveWay(pump, 'background');
   };
   pump();
   return { cancel: end };

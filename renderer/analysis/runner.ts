@@ -1,6 +1,7 @@
 import type { Headline } from '../../shared/analysis/headline.ts';
 import type { PortfolioRecords } from '../../shared/domain/records.ts';
 import { Engine, type FromEngine, type Job, type ToEngine } from './engine.ts';
+import { giveWay } from './giveWay.ts';
 import { patchesBetween, type TablePatch } from './mirror.ts';
 
 /** One engine, wherever it runs. */
@@ -118,7 +119,7 @@ class Runner {
       return;
     }
     line.post({ type: 'records', patches: [next.value], last: false });
-    setTimeout(() => this.#pump(patches), 0);
+    giveWay(() => this.#pump(patches), 'background');
   }
 
   /** What depends on the mirror waits until the mirror is complete. */
