@@ -11,13 +11,14 @@ import type { CarryData } from '../charts/carry/carryData.ts';
 import type { LoadData } from '../charts/carry/loadLayout.ts';
 import { quartersBetween } from '../charts/timeline/calendar.ts';
 import { capabilityNames } from '../state/capabilityNames.ts';
+import { useScatterLosses } from './useScatterLosses.ts';
 
 /** The day that "now" means: that of the data, else today. */
 export const dataDay = (records: PortfolioRecords): number =>
   dayNumber(settingsOf(records).dataDate ?? new Date().toISOString().slice(0, 10));
 
 /** Who carries what on a day (null: the day of the data), for the picture. */
-export function carryData(records: PortfolioRecords, day: number | null): CarryData {
+export function carryData(records: PortfolioRecords, day: number | null): Omit<CarryData, 'losses'> {
   const now = dataDay(records);
   const rows = carrierRows(records, day ?? now);
   const names = capabilityNames(records.capability);
@@ -30,6 +31,9 @@ export function carryData(records: PortfolioRecords, day: number | null): CarryD
     nameOf: (kind, id) => (kind === 'capability' ? names.get(id) : records[kind][id]?.name) ?? id,
   };
 }
+
+/** Days of the longest quarter: ranges of what goes in a chosen one come before those of what goes after it. */
+const QUARTER = 93;
 
 /** Quarters that the load is shown for: two before the day of the data and eight from it on. */
 const [BEFORE, AFTER] = [182, 640];
@@ -52,8 +56,11 @@ export function loadData(records: PortfolioRecords): LoadData {
 }
 
 /** The picture's data for a view, made again only when the records or the day change. */
-export const useCarryData = (records: PortfolioRecords, day: number | null): CarryData =>
-  useMemo(() => carryData(records, day), [records, day]);
+export function useCarryData(records: PortfolioRecords, day: number | null, currency: string): CarryData {
+  const data = useMemo(() => carryData(records, day), [records, day]);
+  const losses = useScatterLosses(data.scatters, (day ?? data.now) - (day === null ? 0 : QUARTER), currency);
+  return useMemo(() => ({ ...data, losses }), [data, losses]);
+}
 
 /** Loads and switching for a view. */
 export const useLoads = (

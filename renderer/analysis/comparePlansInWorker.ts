@@ -4,6 +4,7 @@ import type { Finding } from '../../shared/coverage/findings.ts';
 import type { OptionEffects } from '../../shared/decisions/effects.ts';
 import type { PortfolioRecords } from '../../shared/domain/records.ts';
 import { Comparer, type FromComparer, type ToComparer } from './comparing.ts';
+import { giveWay } from './giveWay.ts';
 import { patchesBetween, type TablePatch } from './mirror.ts';
 import type { JobListener, Running } from './runner.ts';
 
@@ -16,7 +17,7 @@ export function comparePlansInWorker(
   after: PortfolioRecords,
   draws: number,
   listener: JobListener<PlanComparison>,
-): Running {
+): Pick<Running, 'cancel'> {
   return runAlone(piecesOf(before, after), { type: 'run', draws }, listener);
 }
 
@@ -26,11 +27,15 @@ export function optionEffectsInWorker(
   options: readonly (readonly Change[])[],
   answered: Pick<Finding, 'type' | 'subject'>,
   listener: JobListener<readonly OptionEffects[]>,
-): Running {
+): Pick<Running, 'cancel'> {
   return runAlone(piecesOf(plan, plan), { type: 'effects', options, answered }, listener);
 }
 
-function runAlone<T>(pieces: Generator<ToComparer>, job: ToComparer, listener: JobListener<T>): Running {
+function runAlone<T>(
+  pieces: Generator<ToComparer>,
+  job: ToComparer,
+  listener: JobListener<T>,
+): Pick<Running, 'cancel'> {
   let ended = false;
   const hear = (message: FromComparer): void => {
     if (ended) return;
@@ -55,7 +60,7 @@ function runAlone<T>(pieces: Generator<ToComparer>, job: ToComparer, listener: J
       return;
     }
     line.post(next.value);
-    setTimeout(pump, 0);
+    giveWay(pump, 'background');
   };
   pump();
   return { cancel: end };

@@ -1,4 +1,5 @@
 import { Comparer, type FromComparer, type ToComparer } from './comparing.ts';
+import { giveWay } from './giveWay.ts';
 
 /** The little of a worker's scope that is needed; the page's types do not know a worker's. */
 const scope = globalThis as unknown as {
@@ -8,6 +9,6 @@ const scope = globalThis as unknown as {
 
 const comparer = new Comparer(
   (message) => scope.postMessage(message),
-  () => new Promise((resolve) => setTimeout(resolve, 0)),
+  () => new Promise((resolve) => giveWay(resolve, 'user-visible')),
 );
 scope.onmessage = (event) => comparer.receive(event.data);

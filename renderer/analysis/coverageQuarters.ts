@@ -22,12 +22,15 @@ export interface PlanQuarter {
   /** Capabilities that matter and that nobody works on or owns any more. */
   readonly alone: number;
   readonly supply: number;
-  readonly redundant: number;
+  /** Null while the texts that say so are still being compared. */
+  readonly redundant: number | null;
 }
 
 /** The coverage over time as the pictures read it; everything is looked up, nothing analysed again. */
 export interface CoverageQuarters {
   readonly frames: QuarterFrames;
+  /** False while nothing is known of overlaps yet. */
+  readonly compared: boolean;
   readonly quarters: readonly PlanQuarter[];
   /** Element index of a capability. */
   readonly indexOf: ReadonlyMap<string, number>;
@@ -38,7 +41,7 @@ export interface CoverageQuarters {
 /** Sums up the quarters over the capabilities; null when the coverage has none. */
 export function coverageQuarters(
   records: PortfolioRecords,
-  { analysis, origin }: PortfolioCoverage,
+  { analysis, origin, compared }: PortfolioCoverage,
   rows: readonly MatrixRow[],
 ): CoverageQuarters | null {
   const frames = analysis.over_time;
@@ -62,6 +65,7 @@ export function coverageQuarters(
   const names = (list: readonly number[]): readonly string[] => list.map((e) => frames.ids[e]!);
   return {
     frames,
+    compared,
     indexOf,
     aloneFrom,
     quarters: frames.quarters.map((quarter, q): PlanQuarter => {
@@ -82,7 +86,7 @@ export function coverageQuarters(
         closing: names(closing),
         alone: open.filter((e) => isAlone(e, q)).length,
         supply,
-        redundant,
+        redundant: compared ? redundant : null,
       };
     }),
   };
@@ -90,7 +94,7 @@ export function coverageQuarters(
 
 /** A row as it is in a quarter; its need stays unknown where nobody entered it. */
 export function rowInQuarter(
-  { frames, indexOf, aloneFrom }: CoverageQuarters,
+  { frames, compared, indexOf, aloneFrom }: CoverageQuarters,
   row: MatrixRow,
   q: number,
 ): MatrixRow {
@@ -104,8 +108,8 @@ export function rowInQuarter(
     supply,
     need: known ? need : null,
     gap: known ? gap : null,
-    redundant,
-    flag: flagOf(alone || (known && open), redundant, supply),
+    redundant: compared ? redundant : null,
+    flag: flagOf(alone || (known && open), compared ? redundant : null, supply),
     alone,
   };
 }

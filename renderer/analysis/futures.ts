@@ -1,3 +1,4 @@
+import { disbandingLossOf } from '../../shared/analysis/disbandingLoss.ts';
 import { SEVEN_WASTES } from '../../shared/analysis/figures.ts';
 import { monthsBetweenReleases, releasesOf, wasteShareOf } from '../../shared/analysis/headline.ts';
 import { initiativeInput, portfolioParameters, settingsOf } from '../../shared/analysis/initiativeInput.ts';
@@ -36,6 +37,8 @@ export interface InitiativeFutures {
   readonly product: ModeFutures;
   /** Share of the futures in which the product team's value less cost is the higher one. */
   readonly productAhead: number;
+  /** What its disbanding costs as a project, handing over and learning again; nothing in the futures that stop it before. */
+  readonly disbanding: { readonly pd: Range; readonly money: Range };
 }
 
 export type FuturesAnswer = readonly (readonly [id: string, futures: InitiativeFutures | null])[];
@@ -57,6 +60,8 @@ export function* futuresSteps(
     }
     const project = new Kept(draws);
     const product = new Kept(draws);
+    const lostPd = new Float64Array(draws);
+    const lostMoney = new Float64Array(draws);
     try {
       const steps = sampleSteps(
         input,
@@ -66,6 +71,10 @@ export function* futuresSteps(
           const { horizon_months } = workbench.compiled.params;
           project.keep(i, workbench.projectTotals, workbench.project, horizon_months);
           product.keep(i, workbench.productTotals, workbench.product, horizon_months);
+          const loss = disbandingLossOf(workbench.project, horizon_months);
+          if (!loss) return;
+          lostPd[i] = loss.handoverPd + loss.relearningPd;
+          lostMoney[i] = loss.handoverMoney + loss.relearningMoney;
         },
       );
       for (;;) {
@@ -80,6 +89,7 @@ export function* futuresSteps(
               project: project.ranges(),
               product: product.ranges(),
               productAhead: ahead / draws,
+              disbanding: { pd: rangeOf(lostPd), money: rangeOf(lostMoney) },
             },
           ]);
           break;

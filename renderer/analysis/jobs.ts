@@ -1,9 +1,7 @@
-import { coverageInput } from '../../shared/analysis/coverageInput.ts';
-import { portfolioParameters, settingsOf } from '../../shared/analysis/initiativeInput.ts';
-import { analyseCoverage, type CoverageAnalysis } from '../../shared/coverage/analyse.ts';
-import { declaredRunBy } from '../../shared/coverage/declaredRun.ts';
+import { coverageInput, portfolioRun } from '../../shared/analysis/coverageInput.ts';
+import { settingsOf } from '../../shared/analysis/initiativeInput.ts';
+import { type CoverageAnalysis, coverageStages } from '../../shared/coverage/analyse.ts';
 import type { PortfolioRecords } from '../../shared/domain/records.ts';
-import { compare } from '../../shared/model/compare.ts';
 import { quantile7 } from '../../shared/model/distributions.ts';
 import { indifference } from '../../shared/model/indifference.ts';
 import { sampleSteps, summarise } from '../../shared/model/simulate.ts';
@@ -38,10 +36,15 @@ export interface PortfolioCoverage {
   readonly analysis: CoverageAnalysis;
   /** Month 0 on the calendar. */
   readonly origin: string | null;
+  /** False while texts are still being compared: nothing is known of overlaps and likely duplicates yet. */
+  readonly compared: boolean;
 }
 
 /** A long computation: yields its progress as a share 0..1 wherever it can pause, and returns its value. */
 export type Steps<T> = Generator<number, T, void>;
+
+/** The same, which may also yield an early answer that its value will replace. */
+export type StagedSteps<T> = Generator<number | { readonly early: T }, T, void>;
 
 /** Draws that the bands are made of at most: beyond it they do not change to the eye, only in memory. */
 const BAND_DRAWS = 1000;
@@ -105,19 +108,27 @@ export function* sensitivitySteps(
   return { baseDeltaNet: base_delta_net, rows: found };
 }
 
-/** Gaps and overlaps of the portfolio, all time and by quarter. */
-export function* coverageSteps(records: PortfolioRecords): Steps<PortfolioCoverage> {
+/** Gaps and overlaps of the portfolio, all time and by quarter; early what needs no comparing of texts. */
+export function* coverageSteps(records: PortfolioRecords): StagedSteps<PortfolioCoverage> {
   yield 0;
   const settings = settingsOf(records);
   const { input, origin } = coverageInput(records);
   yield 0.05;
-  const analysis = analyseCoverage(input, {
+  const stages = coverageStages(input, {
     threshold: settings.duplicateThreshold,
-    runDeclared: declaredRunBy(compare, portfolioParameters(settings)),
+    runDeclared: portfolioRun(records),
     overTime: (extent) =>
       origin === null ? [] : planQuarters(origin, extent, planDay(records), settings.fiscalYearStartMonth),
   });
-  // Without a hook that cancels, the analysis always answers.
-  if (!analysis) throw new Error('the coverage analysis was cancelled by nobody');
-  return { analysis, origin };
+  for (;;) {
+    const stage = stages.next();
+    if (stage.done) {
+      // Without a hook that cancels, the analysis always answers.
+      if (!stage.value) throw new Error('the coverage analysis was cancelled by nobody');
+      return { analysis: stage.value, origin, compared: true };
+    }
+    const { share, early } = stage.value;
+    if (early) yield { early: { analysis: early, origin, compared: false } };
+    yield 0.05 + 0.95 * share;
+  }
 }

@@ -11,9 +11,9 @@ import { attributeCells, attribution, columnsOf } from './matrixColumns.ts';
  */
 export const MARKED_OVERLAP = 0.1;
 
-/** The marking of a row: a gap goes before an overlap. */
-export const flagOf = (open: boolean, redundant: number, supply: number): MatrixRow['flag'] =>
-  open ? 'gap' : supply > 0 && redundant / supply >= MARKED_OVERLAP ? 'overlap' : null;
+/** The marking of a row: a gap goes before an overlap; `redundant` null = nobody has looked for overlaps yet. */
+export const flagOf = (open: boolean, redundant: number | null, supply: number): MatrixRow['flag'] =>
+  open ? 'gap' : redundant !== null && supply > 0 && redundant / supply >= MARKED_OVERLAP ? 'overlap' : null;
 
 /** The capabilities in the order of the tree, parents before children, with their place; retired ones are left out. */
 function placesOf(records: PortfolioRecords): ReadonlyMap<string, number> {
@@ -42,7 +42,7 @@ export function parentOf(records: PortfolioRecords, capability: Capability): Cap
 /** Every capability in use as a row, in the order of the coverage; headings without money or need of their own too. */
 export function capabilityRows(
   records: PortfolioRecords,
-  { analysis }: PortfolioCoverage,
+  { analysis, compared }: PortfolioCoverage,
 ): readonly MatrixRow[] {
   const open = new Set<string>();
   for (const { type, subject } of analysis.findings) {
@@ -51,6 +51,7 @@ export function capabilityRows(
   const unrated = new Set(analysis.unrated);
   const places = placesOf(records);
   return capabilityElements(records, analysis.elements).map(({ element, capability }): MatrixRow => {
+    const redundant = compared ? element.redundant_money : null;
     const needKnown = !unrated.has(element.id) || capability.neededMoney !== null;
     return {
       id: element.id,
@@ -61,8 +62,8 @@ export function capabilityRows(
       supply: element.supply_money,
       gap: needKnown ? element.gap_money : null,
       contested: element.contested_money,
-      redundant: element.redundant_money,
-      flag: flagOf(open.has(element.id), element.redundant_money, element.supply_money),
+      redundant,
+      flag: flagOf(open.has(element.id), redundant, element.supply_money),
     };
   });
 }

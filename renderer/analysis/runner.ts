@@ -1,6 +1,7 @@
 import type { Headline } from '../../shared/analysis/headline.ts';
 import type { PortfolioRecords } from '../../shared/domain/records.ts';
 import { Engine, type FromEngine, type Job, type ToEngine } from './engine.ts';
+import { giveWay } from './giveWay.ts';
 import { patchesBetween, type TablePatch } from './mirror.ts';
 
 /** One engine, wherever it runs. */
@@ -8,15 +9,18 @@ interface Line {
   readonly post: (message: ToEngine) => void;
 }
 
-/** A job that was asked for; `cancel` makes it end without an answer. */
+/** A job that was asked for; `cancel` makes it end without an answer, `hurry` says that one is now waited for. */
 export interface Running {
   readonly cancel: () => void;
+  readonly hurry: () => void;
 }
 
 export interface JobListener<T> {
   readonly onDone: (value: T) => void;
   readonly onFailed: (message: string) => void;
   readonly onProgress?: (share: number) => void;
+  /** What can be said before the job is done; only jobs with an early answer call it. */
+  readonly onEarly?: (value: T) => void;
 }
 
 type Figures = Extract<FromEngine, { type: 'figures' }>;
@@ -47,17 +51,23 @@ class Runner {
   #sending: Generator<TablePatch> | null = null;
   #queued: ToEngine[] = [];
 
-  /** Runs a job; the listener hears of it until it is done, has failed or was cancelled. */
-  run<T>(job: Job, listener: JobListener<T>): Running {
+  /**
+   * Runs a job; the listener hears of it until it is done, has failed or was cancelled. One that runs `ahead` comes after
+   * everything that somebody waits for.
+   */
+  run<T>(job: Job, listener: JobListener<T>, ahead = false): Running {
     this.#lastId += 1;
     const id = this.#lastId;
     const mirrored = job.kind === 'coverage' || job.kind === 'futures';
     const line = mirrored ? this.#portfolioLine() : this.#initiativeLine();
     this.#waiting.set(id, { line, listener: listener as JobListener<unknown> });
-    this.#send(line, { type: 'run', id, job });
+    this.#send(line, { type: 'run', id, job, ahead });
     return {
       cancel: () => {
         if (this.#waiting.delete(id)) this.#send(line, { type: 'cancel', id });
+      },
+      hurry: () => {
+        if (this.#waiting.has(id)) this.#send(line, { type: 'hurry', id });
       },
     };
   }
@@ -109,7 +119,7 @@ class Runner {
       return;
     }
     line.post({ type: 'records', patches: [next.value], last: false });
-    setTimeout(() => this.#pump(patches), 0);
+    giveWay(() => this.#pump(patches), 'background');
   }
 
   /** What depends on the mirror waits until the mirror is complete. */
@@ -138,6 +148,10 @@ class Runner {
     if (!waiting) return;
     if (message.type === 'progress') {
       waiting.listener.onProgress?.(message.share);
+      return;
+    }
+    if (message.type === 'early') {
+      waiting.listener.onEarly?.(message.value);
       return;
     }
     this.#waiting.delete(message.id);

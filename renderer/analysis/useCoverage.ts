@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { create } from 'zustand';
 import type { PortfolioRecords } from '../../shared/domain/records.ts';
 import { usePortfolio } from '../state/portfolioStore.ts';
+import { isSameToCoverage } from './coverageTables.ts';
 import type { PortfolioCoverage } from './jobs.ts';
 import { type PackedCoverage, unpackCoverage } from './packedCoverage.ts';
 import { type Running, runner } from './runner.ts';
@@ -13,48 +14,86 @@ export interface CoverageState {
   readonly message: string | null;
 }
 
-const useCoverageStore = create<CoverageState>()(() => ({ status: 'pending', value: null, message: null }));
+/** What is known of a portfolio whose texts are still being compared; null once there is a whole answer. */
+interface CoverageStore extends CoverageState {
+  readonly early: PortfolioCoverage | null;
+}
 
-/** Changes that come in a row (typing, a paste) are computed once. */
-const QUIET_MS = 120;
+const nothing: CoverageStore = { status: 'pending', value: null, early: null, message: null };
+const useCoverageStore = create<CoverageStore>()(() => nothing);
 
+/** Changes that come in a row (typing, a paste) are computed once; sooner where somebody looks at the answer. */
+const QUIET_MS = { watched: 120, ahead: 2000 } as const;
+
+let watchers = 0;
 let users = 0;
 let stop: (() => void) | null = null;
 let answered: PortfolioRecords | null = null;
+let hurry: () => void = () => undefined;
 
+/** Keeps the coverage of the open portfolio up to date: at once for those who watch it, else when nothing else waits. */
 function follow(): () => void {
   let timer: ReturnType<typeof setTimeout> | null = null;
+  let waiting: PortfolioRecords | null = null;
   let running: Running | null = null;
-  const ask = (records: PortfolioRecords): void => {
+  const ask = (): void => {
+    const records = waiting;
+    waiting = null;
+    timer = null;
+    if (records === null) return;
     runner.mirror(records, usePortfolio.getState().file?.ref ?? null);
     running = runner.run<PackedCoverage>(
       { kind: 'coverage' },
       {
+        onEarly: (early) => {
+          if (useCoverageStore.getState().value === null)
+            useCoverageStore.setState({ early: unpackCoverage(early) });
+        },
         onDone: (value) => {
           answered = records;
-          useCoverageStore.setState({ status: 'ready', value: unpackCoverage(value), message: null });
+          running = null;
+          useCoverageStore.setState({ ...nothing, status: 'ready', value: unpackCoverage(value) });
         },
-        onFailed: (message) => useCoverageStore.setState({ status: 'failed', value: null, message }),
+        onFailed: (message) => {
+          running = null;
+          useCoverageStore.setState({ ...nothing, status: 'failed', message });
+        },
       },
+      watchers === 0,
     );
   };
   const look = (records: PortfolioRecords | null, fresh: boolean): void => {
-    if (timer) clearTimeout(timer);
-    running?.cancel();
-    running = null;
-    if (records === null) {
-      answered = null;
-      useCoverageStore.setState({ status: 'pending', value: null, message: null });
+    if (records !== null && answered !== null && !fresh && isSameToCoverage(records, answered)) {
+      answered = records;
+      // What was asked for meanwhile is for a state that is gone again, such as one that was undone.
+      if (timer) clearTimeout(timer);
+      running?.cancel();
+      [timer, waiting, running] = [null, null, null];
+      useCoverageStore.setState(({ status, value }) =>
+        status === 'updating' ? { status: 'ready', value } : {},
+      );
       return;
     }
-    if (records === answered) return;
-    useCoverageStore.setState(({ value }) =>
-      value === null || fresh
-        ? { status: 'pending', value: null, message: null }
-        : { status: 'updating', value, message: null },
-    );
+    if (timer) clearTimeout(timer);
+    running?.cancel();
+    [timer, waiting, running] = [null, records, null];
+    if (records === null || fresh) {
+      answered = null;
+      useCoverageStore.setState(nothing);
+    } else {
+      useCoverageStore.setState(({ value }) =>
+        value === null ? nothing : { ...nothing, status: 'updating', value },
+      );
+    }
     // The first figures are waited for; only changes may come in a row.
-    timer = setTimeout(() => ask(records), fresh ? 0 : QUIET_MS);
+    if (records !== null)
+      timer = setTimeout(ask, fresh ? 0 : watchers > 0 ? QUIET_MS.watched : QUIET_MS.ahead);
+  };
+  hurry = () => {
+    if (timer) {
+      clearTimeout(timer);
+      ask();
+    } else running?.hurry();
   };
   look(usePortfolio.getState().records, answered === null);
   const unsubscribe = usePortfolio.subscribe((state, before) => {
@@ -64,20 +103,46 @@ function follow(): () => void {
     unsubscribe();
     if (timer) clearTimeout(timer);
     running?.cancel();
+    hurry = () => undefined;
   };
 }
 
-/** The coverage of the open portfolio; computed while at least one view looks at it. */
-export function useCoverage(): CoverageState {
+/** Works the coverage out before anybody asks for it, as long as the answered function is not called. */
+export function coverageAhead(): () => void {
+  users += 1;
+  stop ??= follow();
+  return () => {
+    users -= 1;
+    if (users > 0) return;
+    stop?.();
+    stop = null;
+  };
+}
+
+function useWatching(): void {
   useEffect(() => {
-    users += 1;
-    stop ??= follow();
+    watchers += 1;
+    const leave = coverageAhead();
+    hurry();
     return () => {
-      users -= 1;
-      if (users > 0) return;
-      stop?.();
-      stop = null;
+      watchers -= 1;
+      leave();
     };
   }, []);
+}
+
+/** The whole coverage of the open portfolio. */
+export function useCoverage(): CoverageState {
+  useWatching();
   return useCoverageStore();
+}
+
+/**
+ * The coverage of the open portfolio as far as it has come: until its texts are compared, `value` may be one that knows
+ * nothing of overlaps yet and says so.
+ */
+export function useCoverageInStages(): CoverageState {
+  useWatching();
+  const state = useCoverageStore();
+  return state.value === null && state.early !== null ? { ...state, value: state.early } : state;
 }

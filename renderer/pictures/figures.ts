@@ -55,7 +55,7 @@ export function* figureSteps(records: PortfolioRecords, pages: readonly PageId[]
         coverage = step.value;
         break;
       }
-      yield 0.8 + 0.2 * step.value;
+      if (typeof step.value === 'number') yield 0.8 + 0.2 * step.value;
     }
   }
   return { initiatives, simulated, futures: new Map(futures), coverage };

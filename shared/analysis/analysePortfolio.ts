@@ -1,5 +1,4 @@
 import { analyseCoverage, type CoverageAnalysis } from '../coverage/analyse.ts';
-import { declaredRunBy } from '../coverage/declaredRun.ts';
 import type { Mode, PortfolioRecords } from '../domain/records.ts';
 import { compare } from '../model/compare.ts';
 import { ModelInputError } from '../model/evaluate.ts';
@@ -17,7 +16,7 @@ import type {
 } from '../model/types.ts';
 import { WASTE_CATEGORIES } from '../model/types.ts';
 import type { Assumption } from './assumptions.ts';
-import { coverageInput } from './coverageInput.ts';
+import { coverageInput, portfolioRun } from './coverageInput.ts';
 import type { MissingFact } from './delivery.ts';
 import { sevenWastesMoney, sevenWastesPd } from './figures.ts';
 import { initiativeInput, portfolioParameters, settingsOf } from './initiativeInput.ts';
@@ -147,7 +146,7 @@ export function* analysisSteps(
   const { input, origin } = coverageInput(records);
   const coverage = analyseCoverage(input, {
     threshold: settings.duplicateThreshold,
-    runDeclared: declaredRunBy(compare, defaults),
+    runDeclared: portfolioRun(records, defaults),
     ...(isCancelled ? { isCancelled } : {}),
   });
   if (!coverage) return null;

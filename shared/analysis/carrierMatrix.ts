@@ -52,6 +52,8 @@ export interface Scatter {
   readonly capabilityIds: readonly string[];
   /** Capabilities that nobody carries from that day on. */
   readonly leftAlone: readonly string[];
+  /** Projects that hand over and disband with it: each stands with those of its people who go last, and none of whom somebody stays. */
+  readonly projectIds: readonly string[];
 }
 
 export interface Carriers {
@@ -112,6 +114,7 @@ function build(records: PortfolioRecords): Carriers {
     if (group) group.list.push(supply);
     else groups.set(key, { kind, ofId, day: supply.end, list: [supply] });
   }
+  const lastOf = lastToGo(records, supplies, groups);
   const scatters = [...groups].map(([id, { kind, ofId, day, list }]): Scatter => {
     const capabilityIds = [...new Set(list.map(({ capabilityId }) => capabilityId))];
     return {
@@ -122,10 +125,34 @@ function build(records: PortfolioRecords): Carriers {
       ...moneyOf(list),
       capabilityIds,
       leftAlone: capabilityIds.filter((capability) => aloneFrom.get(capability) === day),
+      projectIds: [...new Set(list.map(({ initiativeId }) => initiativeId))].filter(
+        (initiative) => lastOf.get(initiative) === id,
+      ),
     };
   });
   scatters.sort((a, b) => a.day - b.day || (a.id < b.id ? -1 : 1));
   return { supplies, scatters, capabilityIds: [...ends.keys()], aloneFrom };
+}
+
+/** For each project that wholly disbands the group of its people that goes last, so that none is counted twice. */
+function lastToGo(
+  records: PortfolioRecords,
+  supplies: readonly Supply[],
+  groups: ReadonlyMap<string, { readonly day: number; readonly list: readonly Supply[] }>,
+): ReadonlyMap<string, string> {
+  const kept = new Set(
+    supplies.flatMap(({ end, initiativeId }) => (typeof end === 'number' ? [] : [initiativeId])),
+  );
+  const last = new Map<string, string>();
+  for (const [id, { day, list }] of groups) {
+    for (const { initiativeId } of list) {
+      if (kept.has(initiativeId) || records.initiative[initiativeId]?.mode !== 'project') continue;
+      const known = last.get(initiativeId);
+      const before = known === undefined ? Number.NEGATIVE_INFINITY : groups.get(known)!.day;
+      if (day > before || (day === before && id < known!)) last.set(initiativeId, id);
+    }
+  }
+  return last;
 }
 
 /** Known money, and initiatives without a budget, each counted once. */

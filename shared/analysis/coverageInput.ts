@@ -1,10 +1,13 @@
-import type { CoverageInitiative, CoverageInput } from '../coverage/types.ts';
-import type { Engagement, Initiative, PortfolioRecords } from '../domain/records.ts';
+import { declaredRunBy } from '../coverage/declaredRun.ts';
+import type { CoverageInitiative, CoverageInput, RunDeclared } from '../coverage/types.ts';
+import type { Engagement, Initiative, Phase, PortfolioRecords } from '../domain/records.ts';
 import { monthsBetween } from '../domain/time.ts';
+import { compare } from '../model/compare.ts';
+import type { ModelParameterOverrides } from '../model/types.ts';
 import { inUse } from '../planning/inUse.ts';
 import { minorDigits } from '../text/format.ts';
 import { coverageElements, elementId } from './coverageElements.ts';
-import { initiativeInput, settingsOf } from './initiativeInput.ts';
+import { initiativeInput, portfolioParameters, settingsOf } from './initiativeInput.ts';
 import { type PortfolioIndex, portfolioIndex } from './portfolioIndex.ts';
 
 export interface PortfolioCoverageInput {
@@ -45,7 +48,7 @@ function coverageInitiative(
   origin: string | null,
   major: (amount: number | null) => number | null,
 ): CoverageInitiative {
-  const { input, startDate } = initiativeInput(records, initiative.id);
+  const startDate = initiative.startDate ?? firstPhaseStart(index.phases.get(initiative.id) ?? []);
   const month = (day: string | null): number | null =>
     day === null || origin === null ? null : Math.max(0, monthsBetween(origin, day));
   const engagements = (index.engagements.get(initiative.id) ?? []).filter(
@@ -62,7 +65,6 @@ function coverageInitiative(
     initiative.teamId === null ? null : (records.team[initiative.teamId]?.disbandsOn ?? null);
   const dependencies = index.dependencies.get(initiative.id) ?? [];
   return {
-    ...(input ?? { id: initiative.id }),
     id: initiative.id,
     name: initiative.name,
     description: initiative.description,
@@ -93,6 +95,18 @@ function coverageInitiative(
   };
 }
 
+/**
+ * The model for the holes of a plan; `defaults` are the portfolio's own parameters unless others are given. The model's
+ * input is made when it is asked for: of ten thousand initiatives all but a few have their budget and end on record.
+ */
+export function portfolioRun(
+  records: PortfolioRecords,
+  defaults: ModelParameterOverrides = portfolioParameters(settingsOf(records)),
+): RunDeclared {
+  const run = declaredRunBy(compare, defaults);
+  return (initiative) => run({ ...initiativeInput(records, initiative.id).input, ...initiative });
+}
+
 /** The partner with the most money on record; the first one named when no amounts are known; null for none. */
 export function mainPartner(engagements: readonly Engagement[]): string | null {
   const totals = new Map<string, number>();
@@ -102,6 +116,13 @@ export function mainPartner(engagements: readonly Engagement[]): string | null {
   for (const [partnerId, total] of totals)
     if (best === null || total > (totals.get(best) ?? 0)) best = partnerId;
   return best;
+}
+
+function firstPhaseStart(phases: readonly Phase[]): string | null {
+  let first: string | null = null;
+  for (const { startDate } of phases)
+    if (startDate !== null && (first === null || startDate < first)) first = startDate;
+  return first;
 }
 
 function earliestStart(records: PortfolioRecords): string | null {

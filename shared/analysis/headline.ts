@@ -2,6 +2,7 @@ import type { PortfolioRecords } from '../domain/records.ts';
 import { evaluateProduct, evaluateProject, ModelInputError, prepare } from '../model/evaluate.ts';
 import type { Totals } from '../model/outputs.ts';
 import { FIRST_WASTE, HANDOFFS, PARTIALLY_DONE, type Run } from '../model/run.ts';
+import { type DisbandingLoss, disbandingLossOf } from './disbandingLoss.ts';
 import { initiativeInput, portfolioParameters, settingsOf } from './initiativeInput.ts';
 import { portfolioIndex } from './portfolioIndex.ts';
 
@@ -36,6 +37,8 @@ export type Headline = {
   readonly horizonMonths: number;
   /** Month 0 on the calendar; null when not known. */
   readonly startDate: string | null;
+  /** What the disbanding of its team costs as a project; null where it hands nothing over by the horizon. */
+  readonly disbanding: DisbandingLoss | null;
 } | null;
 
 /** Computes the figures of one initiative: the same as `compare` gives, without its curves. */
@@ -45,13 +48,15 @@ export function headlineOf(records: PortfolioRecords, id: string): Headline {
   try {
     const workbench = prepare(input, portfolioParameters(settingsOf(records)));
     const { params } = workbench.compiled;
+    const horizon = params.horizon_months;
     return {
-      project: modeHeadline(evaluateProject(workbench, params), workbench.project, params.horizon_months),
-      product: modeHeadline(evaluateProduct(workbench, params), workbench.product, params.horizon_months),
+      project: modeHeadline(evaluateProject(workbench, params), workbench.project, horizon),
+      product: modeHeadline(evaluateProduct(workbench, params), workbench.product, horizon),
       valueKnown,
       parallelKnown: parallelKnown(records, id),
-      horizonMonths: params.horizon_months,
+      horizonMonths: horizon,
       startDate,
+      disbanding: disbandingLossOf(workbench.project, horizon),
     };
   } catch (error) {
     if (error instanceof ModelInputError) return null;

@@ -101,7 +101,10 @@ export function portfolioIndex(records: PortfolioRecords): PortfolioIndex {
     engagements: engagementsOf(records.engagement),
     dependencies: dependenciesOf(records.dependency),
     tranches: tranchesOf(records.tranche),
-    allocations: allocationsOf(records.allocation),
+    // Only those who move an initiative ask: whoever reads the rest need not be worked out again when these change.
+    get allocations() {
+      return allocationsOf(records.allocation);
+    },
     handoffs: handoffsOf(records.handoff),
     outcomeLinks: outcomeLinksOf(records.outcomeLink),
     segmentLinks: segmentLinksOf(records.segmentLink),

@@ -1,12 +1,10 @@
-import { coverageInput } from '../analysis/coverageInput.ts';
+import { coverageInput, portfolioRun } from '../analysis/coverageInput.ts';
 import { type Headline, headlineOf } from '../analysis/headline.ts';
-import { portfolioParameters, settingsOf } from '../analysis/initiativeInput.ts';
+import { settingsOf } from '../analysis/initiativeInput.ts';
 import { analyseCoverage, type CoverageAnalysis } from '../coverage/analyse.ts';
-import { declaredRunBy } from '../coverage/declaredRun.ts';
 import { findingKey } from '../coverage/findingKey.ts';
 import type { Finding } from '../coverage/findings.ts';
 import type { PortfolioRecords } from '../domain/records.ts';
-import { compare } from '../model/compare.ts';
 import { type FuturesDifference, futuresDifference } from './futuresDifference.ts';
 import { type InitiativeSide, initiativeSide } from './initiativeSide.ts';
 import { type Measures, measuresOf } from './measures.ts';
@@ -149,7 +147,7 @@ function coverageOf(records: PortfolioRecords): CoverageAnalysis {
   const settings = settingsOf(records);
   const analysis = analyseCoverage(coverageInput(records).input, {
     threshold: settings.duplicateThreshold,
-    runDeclared: declaredRunBy(compare, portfolioParameters(settings)),
+    runDeclared: portfolioRun(records),
   });
   // Without a hook that cancels, the analysis always answers.
   if (!analysis) throw new Error('the coverage analysis was cancelled by nobody');

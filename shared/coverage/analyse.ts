@@ -24,7 +24,7 @@ import { type CoverageProblem, coverageProblems } from './problems.ts';
 import { extentOf, type Quarter, type QuarterFrames, quarterFrames } from './quarters.ts';
 import { findSimilarRows } from './similarityJoin.ts';
 import { type CoverageHooks, continues, partOf } from './steps.ts';
-import { createTextCosines } from './textCosines.ts';
+import { createTextCosines, type TextCosines } from './textCosines.ts';
 import { type CoverageInput, DEFAULT_SIMILARITY_THRESHOLD, type RunDeclared } from './types.ts';
 
 /** Figures of one element (MODEL.md 3.1 to 3.3), in the wire names of the vectors. */
@@ -150,6 +150,16 @@ const elementRow = (context: CoverageContext, index: number): ElementRow => {
   };
 };
 
+/** A step of the analysis: how far it is, 0..1, and once on the way what can be said before any texts are compared. */
+export interface CoverageStage {
+  readonly share: number;
+  /**
+   * Need, supply, gaps, concentration and orphans are what they will be. Of overlaps and likely duplicates nothing is
+   * known yet: their findings and pairs are missing, and their money is 0 here without being 0.
+   */
+  readonly early?: CoverageAnalysis;
+}
+
 /**
  * Gaps, overlaps, concentration, orphans and likely duplicates of a portfolio (MODEL.md section 3); null when
  * cancelled. Values that can not be used are left out and named in `problems`; no result is ever NaN.
@@ -158,52 +168,90 @@ export const analyseCoverage = (
   input: CoverageInput,
   options: CoverageOptions = {},
 ): CoverageAnalysis | null => {
+  const stages = analysisOf(input, options, false);
+  for (;;) {
+    const stage = stages.next();
+    if (stage.done) return stage.value;
+  }
+};
+
+/** The same analysis step by step, for callers that show what there is while the texts are still being compared. */
+export const coverageStages = (
+  input: CoverageInput,
+  options: CoverageOptions = {},
+): Generator<CoverageStage, CoverageAnalysis | null, void> => analysisOf(input, options, true);
+
+function* analysisOf(
+  input: CoverageInput,
+  options: CoverageOptions,
+  isEarlyWanted: boolean,
+): Generator<CoverageStage, CoverageAnalysis | null, void> {
   const facts = readFacts(input, options.runDeclared ?? noDeclaredRun, partOf(options, 0, 0.05));
   if (facts === null) return null;
   const matrix = buildMatrix(input, facts);
   if (!continues(options, 0.05)) return null;
+  yield { share: 0.05 };
+  const extent = extentOf(facts);
+  const quarters = options.overTime && extent ? options.overTime(extent) : null;
+  const framesWith = (cosines: TextCosines | null): QuarterFrames | null | undefined =>
+    quarters
+      ? quarterFrames(matrix, facts, quarters, cosines, cosines ? partOf(options, 0.9, 0.95) : {})
+      : undefined;
+  const portfolioVendors = sharesOf(facts.initiatives.map(({ vendor, money }) => [vendor, money] as const));
+  const ground = {
+    facts,
+    matrix,
+    demand: computeDemand(matrix),
+    concentration: computeConcentration(matrix, facts),
+    orphans: findOrphans(matrix, facts),
+    totalMoney: facts.initiatives.reduce((sum, { money }) => sum + money, 0),
+    portfolioVendors,
+  };
+  if (isEarlyWanted) {
+    const overlap = computeOverlap(matrix, facts, null);
+    const overTime = framesWith(null);
+    // Nothing of this can be cancelled, so that both are there.
+    if (overlap === null || overTime === null) return null;
+    const context: CoverageContext = { ...ground, overlap, vectors: buildGramVectors([]), similar: [] };
+    yield { share: 0.1, early: answerOf(input, context, 0, overTime) };
+  }
   const vectors = buildGramVectors(input.initiatives);
+  yield { share: 0.2 };
   const found = findSimilarRows(
     vectors,
     options.threshold ?? DEFAULT_SIMILARITY_THRESHOLD,
     partOf(options, 0.2, 0.7),
   );
   if (found === null) return null;
+  yield { share: 0.7 };
   const similar = keepWeightiest(found, facts.initiatives, options.pairLimit ?? DEFAULT_PAIR_LIMIT);
   const cosines = createTextCosines(vectors);
   const overlap = computeOverlap(matrix, facts, cosines, partOf(options, 0.7, 0.9));
   if (overlap === null) return null;
-  const extent = extentOf(facts);
-  const overTime =
-    options.overTime && extent
-      ? quarterFrames(matrix, facts, options.overTime(extent), cosines, partOf(options, 0.9, 0.95))
-      : undefined;
+  yield { share: 0.9 };
+  const overTime = framesWith(cosines);
   if (overTime === null) return null;
+  yield { share: 0.95 };
+  const answer = answerOf(input, { ...ground, overlap, vectors, similar }, found.length, overTime);
+  return continues(options, 1) ? answer : null;
+}
 
-  const { initiatives } = facts;
-  const portfolioVendors = sharesOf(initiatives.map(({ vendor, money }) => [vendor, money] as const));
-  const context: CoverageContext = {
-    facts,
-    matrix,
-    demand: computeDemand(matrix),
-    concentration: computeConcentration(matrix, facts),
-    overlap,
-    orphans: findOrphans(matrix, facts),
-    totalMoney: initiatives.reduce((sum, { money }) => sum + money, 0),
-    portfolioVendors,
-    vectors,
-    similar,
-  };
+const answerOf = (
+  input: CoverageInput,
+  context: CoverageContext,
+  pairsFound: number,
+  overTime: QuarterFrames | undefined,
+): CoverageAnalysis => {
+  const { matrix, portfolioVendors, similar } = context;
+  const { initiatives } = context.facts;
   const elements = matrix.elements.map((_, index) => elementRow(context, index));
   const capabilities = elements.filter(({ kind }) => kind === 'capability');
-  const findings = rankFindings(checks.flatMap((check) => check(context)));
-  if (!continues(options, 1)) return null;
   return {
     state:
       elements.length === 0 ? 'no_capabilities' : initiatives.length === 0 ? 'no_initiatives' : 'complete',
     elements,
-    findings,
-    pairs_found: found.length,
+    findings: rankFindings(checks.flatMap((check) => check(context))),
+    pairs_found: pairsFound,
     pairs: rankPairs(similar, initiatives).map(({ a, b, similarity, rows: [left, right] }) => ({
       a,
       b,

@@ -58,6 +58,16 @@ interface Group {
   readonly money: number;
 }
 
+/** The cells of one element by money falling, and how their texts are compared. */
+interface ComparedCells {
+  readonly cells: readonly Cell[];
+  /** The initiatives of the cells. */
+  readonly served: Int32Array;
+  readonly kind: string;
+  readonly between: TextCosines['between'];
+  readonly withEarlier: EarlierCosines | null;
+}
+
 const groupCells = (cells: readonly Cell[], initiatives: readonly InitiativeFacts[]): readonly Group[] => {
   const groups = new Map<string, { key: string; declared: boolean; cells: Cell[]; money: number }>();
   for (const cell of cells) {
@@ -79,11 +89,14 @@ const groupCells = (cells: readonly Cell[], initiatives: readonly InitiativeFact
   return [...groups.values()].sort((a, b) => b.money - a.money || compareCodePoints(a.key, b.key));
 };
 
-/** Overlap in money of every element (MODEL.md 3.2); null when cancelled. */
+/**
+ * Overlap in money of every element (MODEL.md 3.2); null when cancelled. Without `cosines` only what needs no texts:
+ * contested money and declared groups; `redundant` is then 0 and there are no pairs, because nobody has looked yet.
+ */
 export const computeOverlap = (
   matrix: CoverageMatrix,
   facts: PortfolioFacts,
-  cosines: TextCosines,
+  cosines: TextCosines | null,
   hooks: CoverageHooks = {},
 ): readonly OverlapRow[] | null => {
   const { initiatives } = facts;
@@ -109,16 +122,13 @@ export const computeOverlap = (
   };
 
   /**
-   * The earlier cell that `group` doubles most, of the first `earlierCount` of `cells`; they come by money falling,
+   * The earlier cell that `group` doubles most, of the first `earlierCount`; they come by money falling,
    * and the group's own stand right after them. Each step is taken only where the ones before it leave room.
    */
   const strongestPair = (
     group: Group,
-    cells: readonly Cell[],
-    served: Int32Array,
     earlierCount: number,
-    kind: string,
-    withEarlier: EarlierCosines | null,
+    { cells, served, kind, between, withEarlier }: ComparedCells,
   ): OverlapPair | null => {
     let best: OverlapPair | null = null;
     let floor = 0;
@@ -131,7 +141,7 @@ export const computeOverlap = (
         const lead = served[at]!;
         const time_overlap = spanOverlap(start[lead]!, end[lead]!, from, to);
         if (time_overlap <= floor) continue;
-        const cosine = known ? known[at]! : cosines.between(initiative, lead);
+        const cosine = known ? known[at]! : between(initiative, lead);
         if ((KAPPA_SHARED + (1 - KAPPA_SHARED) * cosine) * time_overlap + ROUNDING <= floor) continue;
         const shared = sharedElement(lead);
         const k0 = shared < 0 ? KAPPA_BASE : KAPPA_SHARED;
@@ -161,7 +171,13 @@ export const computeOverlap = (
     const groups = groupCells(cells, initiatives);
     const byMoney = groups.flatMap((group) => group.cells);
     const served = Int32Array.from(byMoney, ({ initiative }) => initiative);
-    const withEarlier = cosines.withEarlier(served);
+    const compared = cosines && {
+      cells: byMoney,
+      served,
+      kind: matrix.kinds[element]!,
+      between: cosines.between,
+      withEarlier: cosines.withEarlier(served),
+    };
     let earlierCount = groups[0]?.cells.length ?? 0;
     const pairs: OverlapPair[] = [];
     let contested = 0;
@@ -170,7 +186,8 @@ export const computeOverlap = (
       if (at % OTHERS_BETWEEN_CHECKS === 0 && hooks.isCancelled?.()) return null;
       const group = groups[at]!;
       contested += group.money;
-      const pair = strongestPair(group, byMoney, served, earlierCount, matrix.kinds[element]!, withEarlier);
+      if (!compared) continue;
+      const pair = strongestPair(group, earlierCount, compared);
       earlierCount += group.cells.length;
       if (pair === null) continue;
       redundant += pair.redundant;

@@ -164,13 +164,14 @@ const remembered = (
  * when a project disbands or a contract ends; null when cancelled. Money is spread evenly over the time at work; the
  * need that the money of these quarters gives (3.1) is spread evenly over them; money outside is not counted.
  * Overlap is 3.2 on the portfolio cut to the quarter: its money there, and the months together there; only that of
- * capabilities, since a segment that thousands serve would take longer than everything else.
+ * capabilities, since a segment that thousands serve would take longer than everything else. Without `cosines` nothing
+ * is known of overlap, and `redundant` is 0 throughout.
  */
 export const quarterFrames = (
   matrix: CoverageMatrix,
   facts: PortfolioFacts,
   quarters: readonly Quarter[],
-  cosines: TextCosines,
+  cosines: TextCosines | null,
   hooks: CoverageHooks = {},
 ): QuarterFrames | null => {
   const count = quarters.length;
@@ -182,12 +183,23 @@ export const quarterFrames = (
   const redundant = new Float64Array(size);
   const active = new Uint16Array(size);
   // Elements that many serve are compared by an index in every quarter: remembering all of their pairs takes 50 MB.
-  const alike: TextCosines = {
+  const alike: TextCosines | null = cosines && {
     between: remembered(cosines.between, facts.initiatives.length),
     withEarlier: (rows) => (rows.length < MANY_CELLS ? null : cosines.withEarlier(rows)),
   };
   for (const [q, quarter] of quarters.entries()) {
     const shares = spells.map((each) => shareAtWork(each, quarter));
+    const cells = matrix.cells.map((row): readonly Cell[] =>
+      row.flatMap(({ initiative, money }) =>
+        shares[initiative]! > 0 ? [{ initiative, money: money * shares[initiative]! }] : [],
+      ),
+    );
+    for (const [e, row] of cells.entries()) {
+      const at = e * count + q;
+      for (const cell of row) supply[at]! += cell.money;
+      active[at] = Math.min(row.length, 0xffff);
+    }
+    if (!alike) continue;
     const initiatives = facts.initiatives.map((each, index): InitiativeFacts => {
       const end = spells[index]!.reduce((latest, spell) => Math.max(latest, spell.to), each.start);
       return {
@@ -196,11 +208,6 @@ export const quarterFrames = (
         end: Math.min(end, quarter.to_month),
       };
     });
-    const cells = matrix.cells.map((row): readonly Cell[] =>
-      row.flatMap(({ initiative, money }) =>
-        shares[initiative]! > 0 ? [{ initiative, money: money * shares[initiative]! }] : [],
-      ),
-    );
     const overlap = computeOverlap(
       { ...matrix, cells: cells.map((row, e) => (matrix.kinds[e] === 'capability' ? row : [])) },
       { ...facts, initiatives },
@@ -208,12 +215,7 @@ export const quarterFrames = (
       partOf(hooks, q / count, (q + 1) / count),
     );
     if (overlap === null) return null;
-    for (const [e, row] of cells.entries()) {
-      const at = e * count + q;
-      for (const cell of row) supply[at]! += cell.money;
-      active[at] = Math.min(row.length, 0xffff);
-      redundant[at] = overlap[e]!.redundant;
-    }
+    for (const [e, row] of overlap.entries()) redundant[e * count + q] = row.redundant;
   }
   const inWindow = matrix.elements.map((_, e) =>
     supply.subarray(e * count, (e + 1) * count).reduce((sum, money) => sum + money, 0),

@@ -1,14 +1,12 @@
-import { coverageInput } from '../analysis/coverageInput.ts';
-import { portfolioParameters, settingsOf } from '../analysis/initiativeInput.ts';
+import { coverageInput, portfolioRun } from '../analysis/coverageInput.ts';
+import { settingsOf } from '../analysis/initiativeInput.ts';
 import { type FuturesDifference, futuresDifference, type Spread } from '../comparison/futuresDifference.ts';
 import { planDiff, touchedInitiatives } from '../comparison/recordChanges.ts';
 import { analyseCoverage } from '../coverage/analyse.ts';
-import { declaredRunBy } from '../coverage/declaredRun.ts';
 import { findingKey } from '../coverage/findingKey.ts';
 import type { Finding } from '../coverage/findings.ts';
 import type { DecisionOption, PortfolioRecords } from '../domain/records.ts';
 import { compareRecords } from '../history/compareRecords.ts';
-import { compare } from '../model/compare.ts';
 
 /** Figures of the coverage of one state, whole currency units; null where no capability is entered. */
 export interface CoverageFigures {
@@ -24,7 +22,7 @@ export function coverageFigures(records: PortfolioRecords): CoverageFigures {
   const settings = settingsOf(records);
   const analysis = analyseCoverage(coverageInput(records).input, {
     threshold: settings.duplicateThreshold,
-    runDeclared: declaredRunBy(compare, portfolioParameters(settings)),
+    runDeclared: portfolioRun(records),
   });
   // Without a hook that cancels, the analysis always answers.
   if (!analysis) throw new Error('the coverage analysis was cancelled by nobody');

@@ -1,13 +1,10 @@
-import { coverageInput } from '../../shared/analysis/coverageInput.ts';
-import { portfolioParameters } from '../../shared/analysis/initiativeInput.ts';
+import { coverageInput, portfolioRun } from '../../shared/analysis/coverageInput.ts';
 import { analyseCoverage } from '../../shared/coverage/analyse.ts';
-import { declaredRunBy } from '../../shared/coverage/declaredRun.ts';
 import { buildGramVectors } from '../../shared/coverage/gramVectors.ts';
 import { findSimilarRows } from '../../shared/coverage/similarityJoin.ts';
 import { gramsOf } from '../../shared/coverage/textGrams.ts';
 import type { CoverageElement, CoverageInitiative, CoverageInput } from '../../shared/coverage/types.ts';
 import type { PortfolioRecords } from '../../shared/domain/records.ts';
-import { compare } from '../../shared/model/compare.ts';
 import { syntheticRecords } from '../helpers/syntheticRecords.ts';
 
 /** Times the whole coverage analysis, texts included, on synthetic portfolios; nothing here decides a test. */
@@ -161,7 +158,7 @@ const describeRun = (input: CoverageInput): Record<string, unknown> => {
 /** What the coverage page waits for: records to figures, with the model run where a plan lacks its budget or end. */
 const analyseRecords = (records: PortfolioRecords): unknown =>
   analyseCoverage(coverageInput(records).input, {
-    runDeclared: declaredRunBy(compare, portfolioParameters(records.portfolio.portfolio!)),
+    runDeclared: portfolioRun(records),
   });
 
 /**

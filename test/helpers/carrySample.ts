@@ -1,4 +1,5 @@
 import type { CarryData } from '../../renderer/charts/carry/carryData.ts';
+import { addLosses, NO_LOSS, type ScatterLoss } from '../../renderer/charts/carry/scatterLoss.ts';
 import type { CarrierCell, CarrierRow, Scatter } from '../../shared/analysis/carrierMatrix.ts';
 import { dayNumber } from '../../shared/domain/time.ts';
 
@@ -44,7 +45,27 @@ const scatter = (id: string, date: string, money: number, leftAlone: readonly st
   unknownMoney: 0,
   capabilityIds: leftAlone,
   leftAlone,
+  projectIds: [id],
 });
+/** What a project of the sample loses: twelve days of hand-over and thirty of relearning; P10 and P90 where simulated. */
+const lost = (id: string, money: number, simulated: boolean): ScatterLoss =>
+  addLosses([
+    {
+      ...NO_LOSS,
+      projects: [
+        {
+          id,
+          handoverDays: 12,
+          relearningDays: 30,
+          money,
+          knowledge: 0.25,
+          range: simulated
+            ? { days: { low: 20, high: 90 }, money: { low: money / 2, high: money * 2 } }
+            : null,
+        },
+      ],
+    },
+  ]);
 const rows = [
   capabilityRow('Claims', [carried('t1', 400_00)], { aloneFrom: dayNumber('2026-07-01') }),
   capabilityRow('Fraud', [], { aloneFrom: dayNumber('2025-01-01') }),
@@ -64,6 +85,11 @@ export const carrySample: CarryData = {
     scatter('i2', '2026-05-01', 400_00, ['Claims', 'Pricing']),
     scatter('i3', '2026-05-20', 50_00),
   ],
+  losses: new Map([
+    ['i1', lost('i1', 50_00, true)],
+    ['i2', lost('i2', 90_00, true)],
+    ['i3', { ...NO_LOSS, unknown: 1 }],
+  ]),
   day: sampleDay,
   now: sampleDay,
   nameOf: (_, id) => `The ${id}`,

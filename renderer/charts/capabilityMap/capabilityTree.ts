@@ -25,7 +25,8 @@ export interface MapNode {
   readonly need: number | null;
   readonly supply: number;
   readonly gap: number | null;
-  readonly redundant: number;
+  /** Null while the texts that say so are still being compared. */
+  readonly redundant: number | null;
   /** Initiatives that serve the branch; one that serves it twice counts once. */
   readonly initiatives: number;
   /** Initiatives that serve the capability itself. */
@@ -85,7 +86,7 @@ export function capabilityTree(
       need: known((each) => each.need, row?.need ?? null),
       supply: add((each) => each.supply, row?.supply ?? 0),
       gap: known((each) => each.gap, row?.gap ?? null),
-      redundant: add((each) => each.redundant, row?.redundant ?? 0),
+      redundant: known((each) => each.redundant, row ? row.redundant : null),
       initiatives: who.size,
       ownInitiatives,
       capabilities: add((each) => each.capabilities, 1),

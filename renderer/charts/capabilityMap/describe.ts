@@ -22,7 +22,7 @@ const NOTHING = '–';
 export function capabilityMapWords({ say, figures, heat }: CapabilityMapSpeech): CapabilityMapWords {
   const amount = (value: number | null): string =>
     value === null
-      ? say('heat.unknown')
+      ? say(heat === 'overlap' ? 'heat.comparing' : 'heat.unknown')
       : heat === 'count'
         ? figures.number(value)
         : figures.moneyShort(value);
@@ -93,7 +93,11 @@ export function describeCapabilityMap(
     gaps: figures.number(focus.gaps),
     overlaps: figures.number(focus.overlaps),
   });
-  return quarter === null ? words : `${words} ${say('describe.quarter', { quarter })}`;
+  return [
+    words,
+    ...(quarter === null ? [] : [say('describe.quarter', { quarter })]),
+    ...(focus.redundant === null && focus.capabilities > 0 ? [say('describe.comparing')] : []),
+  ].join(' ');
 }
 
 /** What the card beside a box or a heading says. */
@@ -112,7 +116,11 @@ export function capabilityCard(node: MapNode, { say, figures }: CapabilityMapSpe
         ? [[say('card.covered'), figures.percent(node.supply / node.need)] as const]
         : []),
       ...(node.gap !== null && node.gap > 0 ? [[say('card.gap'), figures.money(node.gap)] as const] : []),
-      ...(node.redundant > 0 ? [[say('card.redundant'), figures.money(node.redundant)] as const] : []),
+      ...(node.redundant === null
+        ? [[say('card.redundant'), say('comparing.cell')] as const]
+        : node.redundant > 0
+          ? [[say('card.redundant'), figures.money(node.redundant)] as const]
+          : []),
       ...(!branch && node.own?.alone ? [[say('card.alone'), say('card.aloneYes')] as const] : []),
       [say('card.initiatives'), figures.number(node.initiatives)],
       ...(branch
@@ -184,7 +192,7 @@ export function capabilityMapTable(
         money(node.need),
         money(node.supply),
         money(node.gap),
-        money(node.redundant),
+        node.redundant === null ? { value: null, text: say('comparing.cell') } : money(node.redundant),
         numberCell(node.initiatives, figures.number(node.initiatives)),
         textCell(flags(node)),
         ...quarters.map((quarter) => amount(quarter.amount(node.id))),

@@ -63,6 +63,23 @@ export function CarryChart({
           ))}
         </g>
       )}
+      {strip?.losses && (
+        <g>
+          {labelText(strip.losses.title, 'var(--ink)')}
+          <path d={`M${left} ${strip.losses.base}H${right}`} stroke="var(--line-strong)" />
+          {strip.losses.bars.map(({ id, rect, label }) => (
+            <g key={id}>
+              <rect
+                {...rect}
+                fill={`url(#${patterns}-relearn)`}
+                stroke={id === active ? 'var(--focus)' : 'var(--project)'}
+                strokeWidth={id === active ? 2.4 : 1}
+              />
+              {label && labelText(label, 'var(--ink-2)')}
+            </g>
+          ))}
+        </g>
+      )}
       {layout.titles.map((label) => (
         <g key={label.x}>{labelText(label, 'var(--ink-2)')}</g>
       ))}

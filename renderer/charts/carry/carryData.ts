@@ -1,5 +1,6 @@
 import { sum } from 'd3-array';
 import type { CarrierRow, Scatter } from '../../../shared/analysis/carrierMatrix.ts';
+import { addLosses, NO_LOSS, type ScatterLoss } from './scatterLoss.ts';
 
 /** What the picture of who carries what draws; money in minor units, days since 1970-01-01. */
 export interface CarryData {
@@ -8,6 +9,8 @@ export interface CarryData {
   /** Known teams, the most money first. */
   readonly teamIds: readonly string[];
   readonly scatters: readonly Scatter[];
+  /** What handing over and learning again costs, by the id of what scatters. */
+  readonly losses: ReadonlyMap<string, ScatterLoss>;
   /** The day that the matrix is about. */
   readonly day: number;
   /** The day of the data. */
@@ -22,6 +25,7 @@ export interface QuarterScatter {
   readonly scatters: readonly Scatter[];
   readonly money: number;
   readonly unknownMoney: number;
+  readonly loss: ScatterLoss;
   /** Capabilities that nobody carries any more from this quarter on. */
   readonly leftAlone: readonly string[];
 }
@@ -30,6 +34,7 @@ export interface QuarterScatter {
 export function scattersByQuarter(
   scatters: readonly Scatter[],
   quarters: readonly { readonly from: number; readonly to: number }[],
+  losses: ReadonlyMap<string, ScatterLoss>,
 ): readonly QuarterScatter[] {
   let at = 0;
   const sorted = [...scatters].sort((a, b) => a.day - b.day);
@@ -43,6 +48,7 @@ export function scattersByQuarter(
       scatters: own,
       money: sum(own, ({ money }) => money),
       unknownMoney: sum(own, ({ unknownMoney }) => unknownMoney),
+      loss: addLosses(own.map(({ id }) => losses.get(id) ?? NO_LOSS)),
       leftAlone: [...new Set(own.flatMap(({ leftAlone }) => leftAlone))],
     };
   });

@@ -1,4 +1,4 @@
-import type { CarrierRow, Scatter } from '../../../shared/analysis/carrierMatrix.ts';
+import type { CarrierCell, CarrierRow, Scatter } from '../../../shared/analysis/carrierMatrix.ts';
 import type { CarrierEnd } from '../../../shared/analysis/carriers.ts';
 import { isoDay } from '../../../shared/domain/time.ts';
 import { formatDate, formatMoney, formatMoneyShort } from '../../../shared/text/format.ts';
@@ -6,9 +6,11 @@ import type { Say } from '../../i18n.ts';
 import type { FigureWords } from '../frame/figureWords.ts';
 import type { LegendItem } from '../frame/legend.ts';
 import type { MarkCard } from '../frame/markCard.ts';
-import { numberCell, type TwinTableData, textCell } from '../frame/twinTable.ts';
+import { numberCell, type TwinCell, type TwinTableData, textCell } from '../frame/twinTable.ts';
 import { type CarryData, isAlone, isToBegin, isUnknown, restsOnOne } from './carryData.ts';
-import type { CarryLayout, CarryWords } from './layout.ts';
+import type { CarryWords } from './carryWords.ts';
+import type { CarryLayout } from './layout.ts';
+import { addLosses, NO_LOSS, type ScatterLoss } from './scatterLoss.ts';
 
 /** What the words of this picture are made from. */
 export interface CarrySpeech {
@@ -69,6 +71,8 @@ export function carryWords(data: CarryData, speech: CarrySpeech, tick: CarryWord
     teams: (row) => teamsText(row, speech),
     alone: (row) => aloneText(row, data.now, speech),
     scatterTitle: say('words.scatter'),
+    lossTitle: say('words.loss'),
+    lossDays: (days) => speech.figures.number(days),
     teamsTitle: say('words.teams'),
     aloneTitle: say('words.alone'),
     now: say('words.now'),
@@ -131,6 +135,9 @@ export function carryLegend(layout: CarryLayout, { say }: CarrySpeech): readonly
   }
   if (cells.length > 0) items.push({ swatch: 'sizeScale', label: say('legend.size') });
   if (layout.strip) items.push({ swatch: 'scatterBar', label: say('legend.scatter') });
+  if ((layout.strip?.losses?.bars.length ?? 0) > 0) {
+    items.push({ swatch: 'relearning', label: say('legend.loss') });
+  }
   if (layout.strip?.bars.some(({ alone }) => alone)) {
     items.push({ swatch: 'leftAlone', label: say('legend.leftAlone') });
   }
@@ -163,6 +170,40 @@ export function someNames(names: readonly string[], { say }: CarrySpeech): strin
   return [...first, ...(rest > 0 ? [say('aside.more', { count: rest })] : [])].join(say('list.join'));
 }
 
+/** What handing over and learning again costs, with its range as far as it is simulated; what is not known is said. */
+export function lossText(
+  { projects, days, money, range, pending, unknown }: ScatterLoss,
+  speech: CarrySpeech,
+): string {
+  const { say, figures } = speech;
+  if (pending > 0) return say('loss.pending');
+  if (projects.length === 0) return unknown > 0 ? say('loss.unknown') : say('loss.none');
+  const text = say('loss.value', { days: figures.days(days), money: short(money, speech) });
+  return [
+    range
+      ? say('loss.range', {
+          value: text,
+          lowDays: figures.days(range.days.low),
+          highDays: figures.days(range.days.high),
+          low: short(range.money.low, speech),
+          high: short(range.money.high, speech),
+        })
+      : text,
+    ...(unknown > 0 ? [say('loss.more', { count: unknown })] : []),
+  ].join(say('list.join'));
+}
+
+/** What the projects that end within a year of the data then lose, as a sentence; empty where none does, or not yet. */
+export function lossAhead(data: CarryData, speech: CarrySpeech): string {
+  const ahead = data.scatters.filter(({ day }) => day > data.now && day <= data.now + 365);
+  const loss = addLosses(ahead.map(({ id }) => data.losses.get(id) ?? NO_LOSS));
+  if (loss.projects.length === 0 || loss.pending > 0) return '';
+  return speech.say('subtitle.loss', {
+    days: speech.figures.days(loss.days),
+    money: short(loss.money, speech),
+  });
+}
+
 /** Who or what goes: the project's name or the team's. */
 export const scatterName = ({ kind, ofId }: Scatter, data: CarryData): string =>
   data.nameOf(kind === 'team' ? 'team' : 'initiative', ofId);
@@ -181,6 +222,9 @@ export function carryCard(id: string, data: CarryData, layout: CarryLayout, spee
       title: speech.quarter(quarter.from),
       rows: [
         [say('card.money'), carryMoney(quarter, speech)],
+        ...(quarter.scatters.some(({ projectIds }) => projectIds.length > 0)
+          ? [[say('card.loss'), lossText(quarter.loss, speech)] as const]
+          : []),
         ...(projects > 0 ? [[say('card.projects'), figures.number(projects)] as const] : []),
         ...(teams > 0 ? [[say('card.teamsEnd'), figures.number(teams)] as const] : []),
         [say('card.left'), left.length === 0 ? figures.number(0) : someNames(left, speech)],
@@ -237,9 +281,32 @@ export function carryCard(id: string, data: CarryData, layout: CarryLayout, spee
   };
 }
 
+/** A loss in the cells of a table: days, money, and its range or why there is none. */
+function lostCells(loss: ScatterLoss, speech: CarrySpeech): readonly TwinCell[] {
+  const { figures, currency } = speech;
+  if (loss.projects.length === 0 || loss.pending > 0) {
+    const why = loss.pending > 0 || loss.unknown > 0 ? lossText(loss, speech) : '';
+    return [numberCell(null, ''), numberCell(null, ''), textCell(why)];
+  }
+  return [
+    numberCell(loss.days, figures.days(loss.days)),
+    numberCell(loss.money, formatMoney(Math.round(loss.money), currency, figures.language)),
+    textCell(lossText(loss, speech)),
+  ];
+}
+
 /** Every capability with everybody who carries it, as a table. */
 export function carryTable(data: CarryData, rows: readonly CarrierRow[], speech: CarrySpeech): TwinTableData {
   const { say, figures } = speech;
+  const byProject = new Map(
+    data.scatters.flatMap((scatter) => scatter.projectIds.map((id) => [id, scatter] as const)),
+  );
+  // Of people who go, the whole disbanding of what they worked on: it is not shared out over capabilities.
+  const endingWith = (cell: CarrierCell): readonly ScatterLoss[] => {
+    if (typeof cell.end !== 'number') return [];
+    const own = new Set(cell.initiativeIds.flatMap((id) => byProject.get(id) ?? []));
+    return [...own].map(({ id }) => data.losses.get(id) ?? NO_LOSS);
+  };
   return {
     caption: say('table.caption'),
     columns: [
@@ -249,6 +316,9 @@ export function carryTable(data: CarryData, rows: readonly CarrierRow[], speech:
       { id: 'money', label: say('table.money'), kind: 'number' },
       { id: 'share', label: say('table.share'), kind: 'number' },
       { id: 'until', label: say('table.until'), kind: 'text' },
+      { id: 'lostDays', label: say('table.lostDays'), kind: 'number' },
+      { id: 'lostMoney', label: say('table.lostMoney'), kind: 'number' },
+      { id: 'lostRange', label: say('table.lostRange'), kind: 'text' },
       { id: 'alone', label: say('table.alone'), kind: 'text' },
     ],
     rows: rows.flatMap((row) => {
@@ -268,6 +338,7 @@ export function carryTable(data: CarryData, rows: readonly CarrierRow[], speech:
               numberCell(null, ''),
               numberCell(null, ''),
               textCell(''),
+              ...lostCells(NO_LOSS, speech),
               last,
             ],
           },
@@ -283,6 +354,7 @@ export function carryTable(data: CarryData, rows: readonly CarrierRow[], speech:
             ? numberCell(cell.money / row.money, figures.percent(cell.money / row.money))
             : numberCell(null, ''),
           textCell(endText(cell.end, speech)),
+          ...lostCells(addLosses(endingWith(cell)), speech),
           last,
         ],
       }));

@@ -5,26 +5,9 @@ import { type CarrierStep, carrierStep } from '../frame/carrierStep.ts';
 import type { ChartMark } from '../frame/chartMark.ts';
 import { ellipsis, type MeasureText } from '../frame/measureText.ts';
 import type { Label, Rect } from '../frame/rects.ts';
-import { axisOver, type TickName, xOf } from '../timeline/axis.ts';
-import { quartersBetween } from '../timeline/calendar.ts';
-import { type TickLine, tickLabels } from '../timeline/tickLabels.ts';
-import { type CarryData, isAlone, type QuarterScatter, scattersByQuarter } from './carryData.ts';
-
-/** The words inside the drawing. */
-export interface CarryWords {
-  readonly tick: (name: TickName) => string;
-  readonly unknownTeam: string;
-  readonly others: (count: number) => string;
-  /** The number of teams, and that others may be there. */
-  readonly teams: (row: CarrierRow) => string;
-  /** From when on nobody carries it; empty where somebody stays. */
-  readonly alone: (row: CarrierRow) => string;
-  readonly scatterTitle: string;
-  readonly teamsTitle: string;
-  readonly aloneTitle: string;
-  readonly now: string;
-  readonly money: (minor: number) => string;
-}
+import { type CarryData, isAlone } from './carryData.ts';
+import type { CarryWords } from './carryWords.ts';
+import { COUNT, layoutStrip, type StripLayout } from './strip.ts';
 
 /** A column: a team, the people of whom no team is recorded, or the teams that have no column of their own. */
 export interface CarryColumn {
@@ -67,30 +50,13 @@ export interface CarryLine {
   readonly cells: readonly CarryCell[];
 }
 
-export interface ScatterBar {
-  readonly id: string;
-  readonly quarter: QuarterScatter;
-  readonly rect: Rect;
-  /** How many capabilities are left alone. */
-  readonly alone: { readonly x: number; readonly y: number; readonly text: string } | null;
-  readonly chosen: boolean;
-}
-
 export interface CarryLayout {
   readonly width: number;
   readonly height: number;
   readonly left: number;
   readonly right: number;
   /** The strip of what scatters; null where nothing does. */
-  readonly strip: {
-    readonly top: number;
-    readonly base: number;
-    readonly bars: readonly ScatterBar[];
-    readonly major: readonly TickLine[];
-    readonly minor: readonly TickLine[];
-    readonly title: Label;
-    readonly now: { readonly x: number; readonly label: Label } | null;
-  } | null;
+  readonly strip: StripLayout | null;
   readonly bodyTop: number;
   readonly titles: readonly Label[];
   readonly columns: readonly CarryColumn[];
@@ -101,9 +67,7 @@ export interface CarryLayout {
 const ROW = 28;
 const SIZE = 12.5;
 const SMALL = 11;
-const STRIP = 122;
 const LEAST_HEAD = 40;
-const COUNT = 46;
 const ALONE = 118;
 const NARROWEST_COLUMN = 24;
 const WIDEST_COLUMN = 92;
@@ -143,17 +107,22 @@ export function layoutCarry(
         x: bar.rect.x,
         y: strip!.top,
         width: Math.max(4, bar.rect.width),
-        height: strip!.base - strip!.top,
+        height: (strip!.losses?.base ?? strip!.base) - strip!.top,
       },
     });
   }
-  const bodyTop = strip ? STRIP : 0;
+  const bodyTop = strip ? strip.height : 0;
   const wanted = columnsOf(data, left, right, words, measure);
   const rise = (max(wanted, (column) => column.label.width) ?? 0) * Math.SQRT1_2;
   const rowsTop = bodyTop + Math.max(LEAST_HEAD, Math.ceil(rise) + 26);
   const columns = wanted.map((column) => ({ ...column, label: { ...column.label, y: rowsTop - 10 } }));
   const roomy = columns.length > 0 && (right - left) / columns.length >= MONEY_COLUMN;
   const most = max(data.rows, ({ cells }) => max(cells, ({ money }) => money)) ?? 0;
+  // A bar stands clear of the longest amount beside its mark.
+  const moneyRoom = Math.max(
+    MONEY_COLUMN,
+    ...data.rows.map(({ money }) => MOST_MARK + 17 + measure(words.money(money), SMALL)),
+  );
   const radius = scaleSqrt([0, most > 0 ? most : 1], [LEAST_MARK, MOST_MARK]);
   const columnOf = new Map<string | null, CarryColumn>();
   for (const column of columns) for (const id of column.teamIds) columnOf.set(id, column);
@@ -198,9 +167,9 @@ export function layoutCarry(
         bar:
           columns.length === 1 && money > 0
             ? {
-                x: column.x + MONEY_COLUMN,
+                x: column.x + moneyRoom,
                 y: y - 5,
-                width: ((right - column.x - MONEY_COLUMN - 10) * money) / most,
+                width: ((right - column.x - moneyRoom - 10) * money) / most,
                 height: 10,
               }
             : null,
@@ -297,85 +266,4 @@ function columnsOf(
       },
     };
   });
-}
-
-interface StripContext {
-  readonly left: number;
-  readonly right: number;
-  readonly nameWidth: number;
-  readonly fiscalStartMonth: number;
-  readonly words: CarryWords;
-  readonly measure: MeasureText;
-  readonly label: (
-    text: string,
-    x: number,
-    y: number,
-    size: number,
-    weight: number,
-    anchor?: Label['anchor'],
-  ) => Label;
-}
-
-const TEN_YEARS = 3653;
-
-/** What scatters by quarter, from half a year before the day of the data on; at most ten years. */
-function layoutStrip(
-  { scatters, now, day }: CarryData,
-  { left, right, nameWidth, fiscalStartMonth, words, measure, label }: StripContext,
-): CarryLayout['strip'] {
-  const ahead = scatters.filter((each) => each.day >= now);
-  // Where nothing is to come, what has gone shows instead.
-  const first = ahead.length > 0 ? now : (scatters[0]?.day ?? null);
-  const last = scatters.at(-1)?.day;
-  if (first === null || last === undefined) return null;
-  const quarters = quartersBetween(first, Math.min(last + 1, first + TEN_YEARS), fiscalStartMonth);
-  const [from, to] = [quarters[0]!.from, Math.max(quarters.at(-1)!.to, quarters[0]!.from + 365)];
-  const plotWidth = right - left;
-  const axis = axisOver(from, to, plotWidth, to - from);
-  const x = (at: number): number => left + xOf(axis, at);
-  const base = STRIP - 44;
-  const top = 26;
-  const counted = scattersByQuarter(scatters, quarters);
-  const most = max(counted, ({ money }) => money) ?? 0;
-  const ticks = tickLabels(axis, left, plotWidth, fiscalStartMonth, words, measure, {
-    size: SIZE,
-    small: SMALL,
-    majorY: base + 32,
-    minorY: base + 15,
-  });
-  const nowX = x(now);
-  let aloneEnd = Number.NEGATIVE_INFINITY;
-  const nowLabel = label(words.now, nowX + 4, 12, SMALL, 600);
-  return {
-    top,
-    base,
-    bars: counted.flatMap((quarter, k): ScatterBar[] => {
-      if (quarter.scatters.length === 0) return [];
-      const tall = most > 0 ? Math.max(3, ((base - top - 22) * quarter.money) / most) : 3;
-      const [x0, x1] = [x(quarter.from) + 1.5, x(quarter.to) - 1.5];
-      const alone = quarter.leftAlone.length;
-      const middle = (x0 + x1) / 2;
-      // Numbers that would lie on each other give way; the card says them.
-      const shown = alone > 0 && middle - aloneEnd >= 24;
-      if (shown) aloneEnd = middle;
-      return [
-        {
-          id: `scatter:${k}`,
-          quarter,
-          rect: { x: x0, y: base - tall, width: Math.max(1.5, x1 - x0), height: tall },
-          alone: shown ? { x: middle, y: base - tall - 13, text: String(alone) } : null,
-          chosen: day > now && day === quarter.to,
-        },
-      ];
-    }),
-    ...ticks,
-    title: label(
-      ellipsis(words.scatterTitle, nameWidth + COUNT - 16, measure, SIZE, 600),
-      2,
-      base - 2,
-      SIZE,
-      600,
-    ),
-    now: nowX >= left && nowX <= right - nowLabel.width - 8 ? { x: nowX, label: nowLabel } : null,
-  };
 }

@@ -1,9 +1,11 @@
 import { useLayoutEffect, useRef } from 'react';
 import type { Label } from '../frame/rects.ts';
-import type { MapLayout, MapMark } from './layout.ts';
+import { LEAST_TARGET, type MapLayout, QUIET, squareOf } from './layout.ts';
 
 /** From this many marks on, the screen draws the quiet ones on a canvas; an exported picture always has shapes. */
 export const CANVAS_FROM = 2000;
+/** One path of thousands of shapes takes a third longer to fill in than several; images of the shapes, three times as long. */
+const MARKS_A_PATH = 250;
 
 const text = (label: Label, fill: string, halo = false) => (
   <text
@@ -70,8 +72,8 @@ export function MapChart({
         </foreignObject>
       ) : (
         <g clipPath={`url(#${clip})`} fill="none" strokeWidth={1.1} opacity={0.6}>
-          <path d={shapesOf(layout.grey, 'project')} stroke="var(--project)" />
-          <path d={shapesOf(layout.grey, 'product')} stroke="var(--product)" />
+          <path d={shapesOf(layout.grey.project, 'project')} stroke="var(--project)" />
+          <path d={shapesOf(layout.grey.product, 'product')} stroke="var(--product)" />
         </g>
       )}
       {layout.arrows.map(({ item, path, head, ring, x, y, r }) => (
@@ -141,9 +143,14 @@ function Focus({
   readonly stroke: string;
   readonly width: number;
 }) {
-  const mark = id === null ? undefined : layout.marks.find((each) => each.id === id);
-  if (!mark) return null;
-  const { x, y, width: size } = mark.rect;
+  if (id === null) return null;
+  // What is lit is found without the marks, which a map that is being moved does not have.
+  const lit = layout.lit.find(({ item }) => item.id === id);
+  const rect = lit
+    ? squareOf({ ...lit, r: Math.max(lit.r, LEAST_TARGET) })
+    : layout.marks.find((each) => each.id === id)?.rect;
+  if (!rect) return null;
+  const { x, y, width: size } = rect;
   return (
     <rect
       x={x - 3}
@@ -159,12 +166,12 @@ function Focus({
 }
 
 /** All quiet marks of a mode as one path: thousands of elements would take longer than the drawing itself. */
-function shapesOf(marks: readonly MapMark[], mode: 'project' | 'product'): string {
+function shapesOf(marks: Float64Array, mode: 'project' | 'product'): string {
   const parts: string[] = [];
-  for (const { item, x, y, r } of marks) {
-    if (item.mode !== mode) continue;
+  for (let at = 0; at < marks.length; at += QUIET) {
+    const r = marks[at + 2]!;
     const s = (r * 0.9).toFixed(1);
-    const [cx, cy, d] = [x.toFixed(1), y.toFixed(1), (2 * r).toFixed(1)];
+    const [cx, cy, d] = [marks[at]!.toFixed(1), marks[at + 1]!.toFixed(1), (2 * r).toFixed(1)];
     const k = r.toFixed(1);
     if (mode === 'project') {
       const side = (r * 1.8).toFixed(1);
@@ -176,7 +183,11 @@ function shapesOf(marks: readonly MapMark[], mode: 'project' | 'product'): strin
   return parts.join('');
 }
 
-/** The quiet marks of a very large map on a canvas under the lit ones. */
+/** How many quiet marks a layout has. */
+export const quietCount = ({ grey }: MapLayout): number =>
+  (grey.project.length + grey.product.length) / QUIET;
+
+/** The quiet marks of a very large map on a canvas under the lit ones, a few hundred in a path. */
 function GreyCanvas({ layout }: { readonly layout: MapLayout }) {
   const ref = useRef<HTMLCanvasElement>(null);
   useLayoutEffect(() => {
@@ -184,17 +195,29 @@ function GreyCanvas({ layout }: { readonly layout: MapLayout }) {
     const context = canvas?.getContext('2d');
     if (!canvas || !context) return;
     const pixels = Math.max(1, globalThis.devicePixelRatio || 1);
-    canvas.width = Math.round(layout.width * pixels);
-    canvas.height = Math.round(layout.height * pixels);
+    const [width, height] = [Math.round(layout.width * pixels), Math.round(layout.height * pixels)];
+    // Setting a size throws the old picture away and takes new memory, which a drag would do in every frame.
+    if (canvas.width !== width || canvas.height !== height) {
+      canvas.width = width;
+      canvas.height = height;
+    } else {
+      context.setTransform(1, 0, 0, 1, 0, 0);
+      context.clearRect(0, 0, width, height);
+    }
     const style = getComputedStyle(canvas);
     context.setTransform(pixels, 0, 0, pixels, 0, 0);
-    context.globalAlpha = layout.grey.length > 2 * CANVAS_FROM ? 0.3 : 0.5;
+    context.globalAlpha = quietCount(layout) > 2 * CANVAS_FROM ? 0.3 : 0.5;
     context.lineWidth = 1;
     for (const mode of ['project', 'product'] as const) {
+      const marks = layout.grey[mode];
       context.strokeStyle = style.getPropertyValue(`--${mode}`).trim();
       context.beginPath();
-      for (const { item, x, y, r } of layout.grey) {
-        if (item.mode !== mode) continue;
+      for (let at = 0; at < marks.length; at += QUIET) {
+        if (at % (QUIET * MARKS_A_PATH) === 0 && at > 0) {
+          context.stroke();
+          context.beginPath();
+        }
+        const [x, y, r] = [marks[at]!, marks[at + 1]!, marks[at + 2]!];
         if (mode === 'project') context.rect(x - r * 0.9, y - r * 0.9, r * 1.8, r * 1.8);
         else {
           context.moveTo(x + r, y);

@@ -70,14 +70,17 @@ export function mapLegend(
   draws: number,
   { say, figures }: MapSpeech,
 ): readonly LegendItem[] {
-  const marks = [...layout.grey, ...layout.lit];
   const items: LegendItem[] = [];
   const has = (mode: 'project' | 'product'): boolean =>
-    marks.some(({ item }) => item.mode === mode) || layout.arrows.some(({ item }) => item.mode !== mode);
+    layout.grey[mode].length > 0 ||
+    layout.lit.some(({ item }) => item.mode === mode) ||
+    layout.arrows.some(({ item }) => item.mode !== mode);
   if (has('project')) items.push({ swatch: 'projectSquare', label: say('legend.project') });
   if (has('product')) items.push({ swatch: 'productCircle', label: say('legend.product') });
-  if (layout.grey.length > 0) items.push({ swatch: 'greyMarks', label: say('legend.grey') });
-  if (marks.length > 0) items.push({ swatch: 'sizeScale', label: say('legend.size', { months: horizon }) });
+  const quiet = layout.grey.project.length + layout.grey.product.length;
+  if (quiet > 0) items.push({ swatch: 'greyMarks', label: say('legend.grey') });
+  if (quiet + layout.lit.length > 0)
+    items.push({ swatch: 'sizeScale', label: say('legend.size', { months: horizon }) });
   if (layout.arrows.length > 0) items.push({ swatch: 'arrow', label: say('legend.arrow') });
   if (layout.arrows.some(({ ring }) => ring)) {
     items.push({ swatch: 'ring', label: say('legend.ring', { draws: figures.number(draws) }) });

@@ -1,9 +1,10 @@
-import { scaleLinear, scaleLog, scaleSqrt } from 'd3-scale';
+import { scaleLinear, scaleLog } from 'd3-scale';
 import type { ChartMark } from '../frame/chartMark.ts';
 import { ellipsis, type MeasureText, wrapText } from '../frame/measureText.ts';
 import { placeLabel } from '../frame/placeLabel.ts';
 import type { Anchor, Label, Rect } from '../frame/rects.ts';
 import type { MapAxis, MapItem, MapPlace } from './mapData.ts';
+import { LEAST_PLACE, placesOf } from './places.ts';
 import type { MapWindow } from './window.ts';
 
 /** The words inside the drawing. */
@@ -33,6 +34,15 @@ export interface MapMark {
   readonly inside: boolean;
 }
 
+/** The quiet marks that are shown, by mode: x, y and r of one after the other. Thousands of objects a frame take longer. */
+export interface QuietMarks {
+  readonly project: Float64Array;
+  readonly product: Float64Array;
+}
+
+/** Numbers that a quiet mark takes in its list. */
+export const QUIET = 3;
+
 export interface MapArrow {
   readonly item: MapItem;
   /** From the mark's edge to just before the other place. */
@@ -58,7 +68,7 @@ export interface MapLayout {
   readonly titles: readonly Label[];
   /** Where those without a release stand; null when there is none. */
   readonly neverX: number | null;
-  readonly grey: readonly MapMark[];
+  readonly grey: QuietMarks;
   readonly lit: readonly MapMark[];
   readonly arrows: readonly MapArrow[];
   readonly labels: readonly (Label & { readonly id: string })[];
@@ -74,6 +84,8 @@ const LABEL = 12.5;
 const MOST_LABEL = 190;
 const TICKS = [0.5, 1, 3, 6, 12, 24, 60] as const;
 const RADIUS = [2.8, 17] as const;
+/** Half the side of the smallest box that a pointer finds. */
+export const LEAST_TARGET = 5;
 /** Up to this many initiatives, marks have their full size. */
 const CROWD = 600;
 
@@ -92,6 +104,8 @@ export function layoutMap(
     readonly rings: ReadonlyMap<string, MapRing>;
     /** Names longer than this are cut, px; the usual length where nothing is said. */
     readonly longestName?: number;
+    /** While a hand moves the map nothing is pointed at, and no marks are made. */
+    readonly moving?: boolean;
   },
   available: { readonly width: number; readonly height: number },
   words: MapWords,
@@ -100,7 +114,8 @@ export function layoutMap(
   const { axis, window } = choice;
   const width = Math.max(420, Math.floor(available.width));
   const height = Math.max(220, Math.floor(available.height));
-  const never = items.some(({ now, other }) => now[axis] === null || other[axis] === null);
+  const places = placesOf(items, axis);
+  const { never, mostMoney } = places;
   const plot: Rect = {
     x: LEFT,
     y: TOP,
@@ -119,16 +134,14 @@ export function layoutMap(
   });
   const months = scaleLog([window.fromMonths, window.toMonths], [plot.x, plot.x + plot.width]);
   const shares = scaleLinear([window.fromShare, window.toShare], [plot.y + plot.height, plot.y]);
-  const mostMoney = items.reduce((most, { now, other }) => Math.max(most, now.cost, other.cost), 0);
   // Thousands of marks need less room each, or the map would be one blot.
   const crowd = Math.max(0.42, Math.min(1, Math.sqrt(CROWD / Math.max(1, items.length))));
-  const radius = scaleSqrt(
-    [0, mostMoney > 0 ? mostMoney : 1],
-    [RADIUS[0] * Math.sqrt(crowd), RADIUS[1] * crowd],
-  );
+  const [least, most] = [RADIUS[0] * Math.sqrt(crowd), RADIUS[1] * crowd];
+  const radius = (cost: number): number =>
+    least + (most - least) * (mostMoney > 0 ? Math.sqrt(cost / mostMoney) : 0);
   const xOf = (place: MapPlace): number => {
     const value = place[axis];
-    return value === null ? neverX! : months(Math.max(value, 1e-3));
+    return value === null ? neverX! : months(Math.max(value, LEAST_PLACE));
   };
   const isInside = (x: number, y: number, place: MapPlace): boolean =>
     y >= plot.y - 1 &&
@@ -137,16 +150,44 @@ export function layoutMap(
 
   const litIds = new Set(choice.lit);
   const arrowIds = new Set(choice.arrows);
-  const grey: MapMark[] = [];
+  // The same as the scales, for lists: a frame of a drag has ten thousand of them to place.
+  const [logFrom, logTo] = [Math.log(window.fromMonths), Math.log(window.toMonths)];
+  const perLog = plot.width / (logTo - logFrom);
+  const perShare = plot.height / (window.toShare - window.fromShare);
+  const [right, bottom] = [plot.x + plot.width + 1, plot.y + plot.height + 1];
+  const xs = new Float64Array(items.length);
+  const ys = new Float64Array(items.length);
+  const inside = new Uint8Array(items.length);
+  const quiet = {
+    project: new Float64Array(QUIET * items.length),
+    product: new Float64Array(QUIET * items.length),
+  };
+  const quietCount = { project: 0, product: 0 };
   const litById = new Map<string, MapMark>();
-  const byId = new Map<string, MapMark>();
-  for (const item of items) {
-    const [x, y] = [xOf(item.now), shares(item.now.share)];
-    const mark = { item, x, y, r: radius(item.now.cost), inside: isInside(x, y, item.now) };
-    byId.set(item.id, mark);
-    if (litIds.has(item.id)) litById.set(item.id, mark);
-    else if (mark.inside) grey.push(mark);
+  for (let at = 0; at < items.length; at += 1) {
+    const item = items[at]!;
+    const log = places.logMonths[at]!;
+    const isNever = Number.isNaN(log);
+    const x = isNever ? neverX! : plot.x + (log - logFrom) * perLog;
+    const y = plot.y + plot.height - (places.shares[at]! - window.fromShare) * perShare;
+    const isIn = y >= plot.y - 1 && y <= bottom && (isNever || (x >= plot.x - 1 && x <= right));
+    xs[at] = x;
+    ys[at] = y;
+    inside[at] = isIn ? 1 : 0;
+    const r = least + (most - least) * places.sizes[at]!;
+    if (litIds.has(item.id)) litById.set(item.id, { item, x, y, r, inside: isIn });
+    else if (isIn) {
+      const list = quiet[item.mode];
+      const to = QUIET * quietCount[item.mode]++;
+      list[to] = x;
+      list[to + 1] = y;
+      list[to + 2] = r;
+    }
   }
+  const grey: QuietMarks = {
+    project: quiet.project.subarray(0, QUIET * quietCount.project),
+    product: quiet.product.subarray(0, QUIET * quietCount.product),
+  };
   const lit = choice.lit.flatMap((id) => litById.get(id) ?? []).filter(({ inside }) => inside);
 
   const points: (readonly [number, number])[] = [];
@@ -160,7 +201,7 @@ export function layoutMap(
     const arrow = curve(mark, { x, y, r });
     points.push(...arrow.points);
     const edge = (value: number): number =>
-      Math.min(plot.x + plot.width, Math.max(plot.x, months(Math.max(value, 1e-3))));
+      Math.min(plot.x + plot.width, Math.max(plot.x, months(Math.max(value, LEAST_PLACE))));
     const level = (value: number): number => Math.min(plot.y + plot.height, Math.max(plot.y, shares(value)));
     arrows.push({
       item,
@@ -181,13 +222,16 @@ export function layoutMap(
     });
   }
 
-  const square = ({ x, y, r }: { readonly x: number; readonly y: number; readonly r: number }): Rect => ({
-    x: x - r,
-    y: y - r,
-    width: 2 * r,
-    height: 2 * r,
-  });
-  const boxes: Rect[] = [...lit, ...arrows].map(square);
+  const marksInOrder = (): readonly ChartMark[] => {
+    const indexOf = new Map(items.map(({ id }, at) => [id, at]));
+    return choice.order.flatMap((id, lane): ChartMark[] => {
+      const at = indexOf.get(id);
+      if (at === undefined || inside[at] === 0) return [];
+      const r = Math.max(LEAST_TARGET, least + (most - least) * places.sizes[at]!);
+      return [{ id, lane, rect: squareOf({ x: xs[at]!, y: ys[at]!, r }) }];
+    });
+  };
+  const boxes: Rect[] = [...lit, ...arrows].map(squareOf);
   // Names keep off the words along both axes.
   const bounds: Rect = { x: plot.x + 2, y: 18, width: width - plot.x - 4, height: plot.y + plot.height - 20 };
   const labels: (Label & { id: string })[] = [];
@@ -241,14 +285,12 @@ export function layoutMap(
       titles.push(label(line, neverX, plot.y + plot.height + 17 + k * 13, 'middle', SMALL));
     });
   }
-  const marks = choice.order.flatMap((id, lane): ChartMark[] => {
-    const mark = byId.get(id);
-    if (!mark?.inside) return [];
-    const r = Math.max(mark.r, 5);
-    return [{ id, lane, rect: square({ ...mark, r }) }];
-  });
+  const marks = choice.moving ? [] : marksInOrder();
   return { width, height, plot, xTicks, yTicks, titles, neverX, grey, lit, arrows, labels, marks };
 }
+
+/** The box around a mark. */
+export const squareOf = ({ x, y, r }: Dot): Rect => ({ x: x - r, y: y - r, width: 2 * r, height: 2 * r });
 
 interface Dot {
   readonly x: number;

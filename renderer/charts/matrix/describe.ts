@@ -47,7 +47,7 @@ export function matrixLegend(shown: ShownMatrix, { say }: MatrixSpeech): readonl
   if (shown.otherColumns > 0) items.push({ swatch: 'others', label: say('legend.others') });
   if (shown.cells.length > 0) items.push({ swatch: 'sizeScale', label: say('legend.size') });
   if (shown.rows.some((row) => row.flag === 'gap')) items.push({ swatch: 'gap', label: say('legend.gap') });
-  if (shown.rows.some((row) => row.flag === 'overlap' || row.redundant > 0)) {
+  if (shown.rows.some((row) => row.flag === 'overlap' || (row.redundant ?? 0) > 0)) {
     items.push({ swatch: 'overlap', label: say('legend.overlap') });
   }
   if (shown.rows.some((row) => row.supply > 0)) items.push({ swatch: 'supply', label: say('legend.supply') });
@@ -70,7 +70,11 @@ export function describeMatrix(
   };
   const words =
     kind === null ? say('describe.matrix', counts) : say('describe.matrixOf', { ...counts, kind });
-  return quarter === null ? words : `${words} ${say('describe.quarter', { quarter })}`;
+  return [
+    words,
+    ...(quarter === null ? [] : [say('describe.quarter', { quarter })]),
+    ...(shown.rows.some((row) => row.redundant === null) ? [say('describe.comparing')] : []),
+  ].join(' ');
 }
 
 /** What the card beside a mark says; throws for an id that the layout did not make. */
@@ -139,7 +143,11 @@ export function matrixCard(id: string, data: MatrixData, shown: ShownMatrix, spe
         : []),
       ...(row.gap !== null && row.gap > 0 ? [[say('card.gap'), figures.money(row.gap)] as const] : []),
       ...(row.alone ? [[say('card.alone'), say('card.aloneYes')] as const] : []),
-      ...(row.redundant > 0 ? [[say('card.redundant'), figures.money(row.redundant)] as const] : []),
+      ...(row.redundant === null
+        ? [[say('card.redundant'), say('comparing.cell')] as const]
+        : row.redundant > 0
+          ? [[say('card.redundant'), figures.money(row.redundant)] as const]
+          : []),
       [say('card.initiatives'), figures.number(data.cells.filter((cell) => cell.row === row.id).length)],
     ],
   };
@@ -184,7 +192,7 @@ export function matrixTable(
         row.need === null ? { value: null, text: say('needUnknown') } : money(row.need),
         money(row.supply),
         money(row.gap),
-        money(row.redundant),
+        row.redundant === null ? { value: null, text: say('comparing.cell') } : money(row.redundant),
         row.flag === null ? none : textCell(say(`flag.${row.flag}`)),
         ...quarters.map((quarter) => money(quarter.money(row.id, column))),
       ],

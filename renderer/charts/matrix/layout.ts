@@ -373,7 +373,7 @@ function layoutBar(
   const height = 10;
   const top = y - height / 2;
   const end = left + scale(row.supply);
-  const redundantFrom = left + scale(Math.max(0, row.supply - row.redundant));
+  const redundantFrom = left + scale(Math.max(0, row.supply - (row.redundant ?? 0)));
   const needX = row.need === null ? null : left + scale(row.need);
   const room = left + width - end - 8;
   const text =
@@ -381,7 +381,7 @@ function layoutBar(
   return {
     supply: { x: left, y: top, width: Math.max(0, redundantFrom - left), height },
     redundant:
-      row.redundant > 0 && end - redundantFrom >= 0.5
+      row.redundant !== null && row.redundant > 0 && end - redundantFrom >= 0.5
         ? { x: redundantFrom, y: top, width: end - redundantFrom, height }
         : null,
     gap:

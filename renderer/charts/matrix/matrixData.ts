@@ -16,8 +16,8 @@ export interface MatrixRow {
   readonly gap: number | null;
   /** Money of all but the largest contributor. */
   readonly contested: number;
-  /** Money spent more than once. */
-  readonly redundant: number;
+  /** Money spent more than once; null while the texts that say so are still being compared. */
+  readonly redundant: number | null;
   readonly flag: 'gap' | 'overlap' | null;
   /** True in a quarter in which it matters, and nobody works on it or owns it any more. */
   readonly alone?: boolean;
@@ -83,7 +83,9 @@ function arrange(
     case 'tree':
       return [...rows].sort((a, b) => a.place - b.place);
     case 'contested':
-      return [...rows].sort((a, b) => b.redundant - a.redundant || b.contested - a.contested || byNeed(a, b));
+      return [...rows].sort(
+        (a, b) => (b.redundant ?? 0) - (a.redundant ?? 0) || b.contested - a.contested || byNeed(a, b),
+      );
     case 'blocks': {
       const place = new Map(rows.map((row, k) => [row.id, k]));
       const columns = new Map<string, number>();

@@ -13,6 +13,7 @@ import {
   carryTable,
   carryWords,
   describeCarry,
+  lossAhead,
 } from '../../charts/carry/describe.ts';
 import { layoutCarry } from '../../charts/carry/layout.ts';
 import { ChartFrame } from '../../charts/frame/ChartFrame.tsx';
@@ -53,7 +54,7 @@ export function CarryTab({
   const [all, setAll] = useState(false);
   const { fiscalYearStartMonth } = settingsOf(records);
   const tick = useTick(fiscalYearStartMonth);
-  const data = useCarryData(records, day);
+  const data = useCarryData(records, day, speech.currency);
   const shown = useMemo(
     () => (all || data.rows.length <= FIRST_ROWS ? data : { ...data, rows: data.rows.slice(0, FIRST_ROWS) }),
     [data, all],
@@ -83,6 +84,7 @@ export function CarryTab({
       : say('subtitle.after', { date: carryDate(data.now, speech) }),
     unknownTeams > 0 ? say('subtitle.unknown', { count: unknownTeams }) : '',
     gone > 0 && day === null ? say('subtitle.gone', { count: gone }) : '',
+    day === null ? lossAhead(data, speech) : '',
   ]
     .filter((part) => part !== '')
     .join(figures.language === 'en' ? ' ' : '');

@@ -4,11 +4,14 @@ import {
   type CarrySpeech,
   carryDate,
   carryMoney,
+  lossText,
   scatterName,
   someNames,
 } from '../../charts/carry/describe.ts';
+import { NO_LOSS, type ScatterLoss } from '../../charts/carry/scatterLoss.ts';
 import { useView } from '../../state/viewStore.ts';
 import { Button } from '../../ui/Button.tsx';
+import { openReceipt } from '../receipts/receiptStore.ts';
 import css from './carry.module.css';
 
 const FIRST = 10;
@@ -90,6 +93,9 @@ export function ScatterAside({
                 <p className={css.note}>
                   {say(`aside.${each.kind}`)} · {carryDate(each.day - 1, speech)} · {carryMoney(each, speech)}
                 </p>
+                {each.projectIds.length > 0 && (
+                  <Loss loss={data.losses.get(each.id) ?? NO_LOSS} data={data} speech={speech} />
+                )}
                 {each.leftAlone.length > 0 && (
                   <p className={css.alone}>
                     {say('aside.alone', { count: each.leftAlone.length, names: names(each.leftAlone) })}
@@ -122,5 +128,54 @@ export function ScatterAside({
         </section>
       )}
     </aside>
+  );
+}
+
+/** Projects of one scattering whose receipts are offered at most. */
+const MOST_RECEIPTS = 3;
+
+/** What handing over and learning again costs once they are gone, each part to be opened to its arithmetic. */
+function Loss({
+  loss,
+  data,
+  speech,
+}: {
+  readonly loss: ScatterLoss;
+  readonly data: CarryData;
+  readonly speech: CarrySpeech;
+}) {
+  const { say, figures } = speech;
+  const several = loss.projects.length > 1;
+  return (
+    <>
+      <p className={css.note}>{say('aside.loss', { loss: lossText(loss, speech) })}</p>
+      {loss.projects.slice(0, MOST_RECEIPTS).map((project) => {
+        const name = data.nameOf('initiative', project.id);
+        const parts = [
+          { figure: 'handoffs', text: say('aside.handover', { days: figures.days(project.handoverDays) }) },
+          {
+            figure: 'relearning',
+            text: say('aside.relearning', { days: figures.days(project.relearningDays) }),
+          },
+        ];
+        return (
+          <p key={project.id} className={css.note}>
+            {several && `${name}: `}
+            {parts.map(({ figure, text }) => (
+              <button
+                key={figure}
+                type="button"
+                className={css.receipt}
+                aria-label={say('aside.receipt', { name, part: text })}
+                onClick={() => openReceipt(project.id, `project.waste.${figure}.pd`)}
+              >
+                {text}
+              </button>
+            ))}
+            {say('aside.knowledge', { share: figures.percent(project.knowledge) })}
+          </p>
+        );
+      })}
+    </>
   );
 }

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { findingKey } from '../../../shared/coverage/findingKey.ts';
 import type { Capability } from '../../../shared/domain/records.ts';
 import { formatMoney, toMajor } from '../../../shared/text/format.ts';
-import { useCoverage } from '../../analysis/useCoverage.ts';
+import { useCoverageInStages } from '../../analysis/useCoverage.ts';
 import { useCurrency, useFigureWords } from '../../analysis/useFigureWords.ts';
 import { usePortfolio } from '../../state/portfolioStore.ts';
 import { change } from '../../state/service.ts';
@@ -21,7 +21,7 @@ export function CapabilityInspector({ id }: { readonly id: string }) {
   const { t } = useTranslation('coverage');
   const figures = useFigureWords();
   const records = usePortfolio((state) => state.records);
-  const { value } = useCoverage();
+  const { value } = useCoverageInStages();
   const select = useView((state) => state.select);
   const capability = records?.capability[id];
   if (!records || !capability) return <p className={css.gone}>{t('capability.gone')}</p>;
@@ -82,10 +82,10 @@ export function CapabilityInspector({ id }: { readonly id: string }) {
                 <th scope="row">{t('card.funded')}</th>
                 <td>{figures.money(element.supply_money)}</td>
               </tr>
-              {element.redundant_money > 0 && (
+              {(element.redundant_money > 0 || !value?.compared) && (
                 <tr>
                   <th scope="row">{t('card.redundant')}</th>
-                  <td>{figures.money(element.redundant_money)}</td>
+                  <td>{value?.compared ? figures.money(element.redundant_money) : t('comparing.cell')}</td>
                 </tr>
               )}
             </tbody>

@@ -4,7 +4,7 @@ import { activeCapabilities } from '../../../shared/analysis/coverageElements.ts
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';
 import type { PortfolioCoverage } from '../../analysis/jobs.ts';
 import { matrixData } from '../../analysis/matrixData.ts';
-import { useCoverage } from '../../analysis/useCoverage.ts';
+import { useCoverageInStages } from '../../analysis/useCoverage.ts';
 import { useFigureWords } from '../../analysis/useFigureWords.ts';
 import { EmptyState } from '../../charts/frame/EmptyState.tsx';
 import { Segmented } from '../../charts/frame/Segmented.tsx';
@@ -24,7 +24,7 @@ import { useQuarters } from './useQuarters.ts';
 export function CoverageView() {
   const { t } = useTranslation('coverage');
   const records = usePortfolio((state) => state.records);
-  const { status, value, message } = useCoverage();
+  const { status, value, message } = useCoverageInStages();
   const go = useView((state) => state.go);
   if (!records) return null;
   const firstInitiative = Object.keys(records.initiative)[0];
@@ -79,14 +79,14 @@ function Shown({
   const order = useCoverageLook((state) => state.order);
   const base = useMemo(() => matrixData(records, coverage), [records, coverage]);
   const quarter = useQuarters(records, coverage, base.rows);
-  const { analysis } = coverage;
+  const { analysis, compared } = coverage;
   const at = tab === 'findings' ? null : (quarter?.at ?? null);
   const words = { say: t, figures };
   const needKnown = base.rows.some((row) => row.need !== null);
   const title =
     quarter && at !== null
       ? quarterFinding(quarter, at, records, base.cells, needKnown, words)
-      : coverageFinding(base, analysis.totals.redundant_money, words);
+      : coverageFinding(base, compared ? analysis.totals.redundant_money : null, words);
   const subtitle =
     quarter && at !== null
       ? quarterSubtitle(quarter, at, words)
@@ -98,6 +98,7 @@ function Shown({
           <h1>{title}</h1>
           <p>
             {subtitle} {updating && <span role="status">{t('updating')}</span>}
+            {!compared && <span role="status">{t('comparing.line')}</span>}
           </p>
         </div>
         <Segmented
@@ -106,7 +107,11 @@ function Shown({
           choices={[
             { id: 'map' as const, text: t('tab.map') },
             { id: 'matrix' as const, text: t('tab.matrix') },
-            { id: 'findings' as const, text: t('tab.findings'), count: analysis.findings.length },
+            {
+              id: 'findings' as const,
+              text: t('tab.findings'),
+              ...(compared ? { count: analysis.findings.length } : {}),
+            },
           ]}
           onChange={(coverageView) => setView({ coverageView })}
         />

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { findingKey } from '../../../shared/coverage/findingKey.ts';
-import { useCoverage } from '../../analysis/useCoverage.ts';
+import { useCoverageInStages } from '../../analysis/useCoverage.ts';
 import { useFigureWords } from '../../analysis/useFigureWords.ts';
 import { usePortfolio } from '../../state/portfolioStore.ts';
 import { useView } from '../../state/viewStore.ts';
@@ -22,13 +22,14 @@ export function FindingInspector({ id }: { readonly id: string }) {
   const { t } = useTranslation('coverage');
   const figures = useFigureWords();
   const records = usePortfolio((state) => state.records);
-  const { value } = useCoverage();
+  const { value } = useCoverageInStages();
   const select = useView((state) => state.select);
   if (!records || !value) return null;
   const { findings } = value.analysis;
   const at = findings.findIndex((finding) => findingKey(finding) === id);
   const finding = findings[at];
-  if (!finding) return <p className={css.gone}>{t('inspector.gone')}</p>;
+  if (!finding)
+    return <p className={css.gone}>{t(value.compared ? 'inspector.gone' : 'comparing.findings')}</p>;
   const speech: FindingSpeech = { say: t, figures, records, origin: value.origin };
   const next = findings[at + 1];
   const tone = tones[finding.type as keyof typeof tones];

@@ -31,6 +31,7 @@ export function FindingsList({
   const selection = useView((state) => state.selection);
   const select = useView((state) => state.select);
   const setView = useView((state) => state.set);
+  const { compared } = coverage;
   const { findings, unrated } = coverage.analysis;
   const kinds = useMemo(() => [...new Set(findings.map((finding) => finding.type))], [findings]);
   const states = useMemo(() => findingStates(records), [records]);
@@ -42,7 +43,11 @@ export function FindingsList({
   });
   const speech: FindingSpeech = { say: t, figures, records, origin: coverage.origin };
   if (findings.length === 0)
-    return <p className={css.gone}>{t('findings.none', { unknown: unrated.length })}</p>;
+    return (
+      <p className={css.gone}>
+        {compared ? t('findings.none', { unknown: unrated.length }) : t('comparing.findings')}
+      </p>
+    );
   return (
     <div className={css.findings}>
       <div className={css.filters}>
@@ -72,7 +77,9 @@ export function FindingsList({
             setShown(PAGE);
           }}
         />
-        <p className={css.note}>{t('findings.rank')}</p>
+        <p className={css.note}>
+          {t('findings.rank')} {!compared && t('comparing.findings')}
+        </p>
       </div>
       <table className={css.list}>
         <thead>

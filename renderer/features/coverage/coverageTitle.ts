@@ -11,10 +11,21 @@ interface TitleWords {
   readonly figures: FigureWords;
 }
 
-/** What the matrix finds, in a sentence from its own figures; an unknown need is never called "no gap". */
-export function coverageFinding(data: MatrixData, redundant: number, { say, figures }: TitleWords): string {
+/**
+ * What the matrix finds, in a sentence from its own figures; an unknown need is never called "no gap", and overlaps
+ * that nobody has looked for yet (`redundant` null) are never called "none".
+ */
+export function coverageFinding(
+  data: MatrixData,
+  redundant: number | null,
+  { say, figures }: TitleWords,
+): string {
   const gaps = data.rows.filter((row) => row.flag === 'gap').length;
   const known = data.rows.some((row) => row.need !== null);
+  if (redundant === null) {
+    if (gaps > 0) return say('finding.gapEarly', { count: gaps });
+    return known ? say('finding.noneEarly', { count: data.rows.length }) : say('finding.unknownEarly');
+  }
   const money = figures.moneyShort(redundant);
   if (redundant > 0 && gaps > 0) return say('finding.both', { money, count: gaps });
   if (redundant > 0) return say(known ? 'finding.overlap' : 'finding.overlapOnly', { money });
@@ -96,7 +107,12 @@ function whoLeaves(
 export function quarterSubtitle({ time }: ChosenQuarter, at: number, { say, figures }: TitleWords): string {
   const { supply, redundant, alone, closing } = time.quarters[at]!;
   return [
-    say('quarter.money', { supply: figures.moneyShort(supply), redundant: figures.moneyShort(redundant) }),
+    redundant === null
+      ? say('quarter.moneyEarly', { supply: figures.moneyShort(supply) })
+      : say('quarter.money', {
+          supply: figures.moneyShort(supply),
+          redundant: figures.moneyShort(redundant),
+        }),
     ...(alone > 0 ? [say('quarter.alone', { count: alone })] : []),
     ...(closing.length > 0 ? [say('quarter.closes', { count: closing.length })] : []),
   ].join(' ');

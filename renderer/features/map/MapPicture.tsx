@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'react';
+import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FUTURES, type Futures, useFutures } from '../../analysis/useFutures.ts';
 import { ChartFrame } from '../../charts/frame/ChartFrame.tsx';
@@ -13,7 +13,7 @@ import {
   mapWords,
 } from '../../charts/map/describe.ts';
 import { layoutMap, type MapRing } from '../../charts/map/layout.ts';
-import { CANVAS_FROM, MapChart } from '../../charts/map/MapChart.tsx';
+import { CANVAS_FROM, MapChart, quietCount } from '../../charts/map/MapChart.tsx';
 import type { MapAxis, MapItem, RankBy, Ranking } from '../../charts/map/mapData.ts';
 import { type MapWindow, wholeWindow, zoomWindow } from '../../charts/map/window.ts';
 import { isText, oneOf, useKept } from '../../state/kept.ts';
@@ -33,6 +33,7 @@ const HEIGHT = [360, 560] as const;
 /** The smallest text of the map, px. */
 const SMALLEST = 12;
 const nothing: readonly string[] = [];
+const Ranks = memo(RankList);
 
 /** The map with its ranking beside it. */
 export function MapPicture({
@@ -66,6 +67,7 @@ export function MapPicture({
   const [axis, setAxis] = useKept<MapAxis>('map.axis', 'between', oneOf('between', 'first'));
   const [search, setSearch] = useKept('map.search', '', isText);
   const [shown, setShown] = useState<MapWindow | null>(null);
+  const [moving, setMoving] = useState(false);
   const select = useView((state) => state.select);
   const selected = useView((state) => (state.selection?.kind === 'initiative' ? state.selection.id : null));
   const whole = useMemo(() => wholeWindow(items, axis), [items, axis]);
@@ -111,6 +113,7 @@ export function MapPicture({
           lit,
           arrows,
           rings,
+          moving,
           // To a room, a name that finds no place is better than half a one.
           ...(room === null ? {} : { longestName: width * 0.62 }),
         },
@@ -118,18 +121,72 @@ export function MapPicture({
         mapWords(axis, horizon, speech),
         measure,
       ),
-    [items, axis, window, order, lit, arrows, rings, width, height, room, horizon, speech, measure],
+    [items, axis, window, order, lit, arrows, rings, moving, width, height, room, horizon, speech, measure],
   );
-  const hand = useMapHand({ plot: layout.plot, window, whole, scale, onWindow: setShown });
-  const zoom = (factor: number): void => {
-    const { plot } = layout;
-    const middle = { x: plot.x + plot.width / 2, y: plot.y + plot.height / 2 };
-    setShown(zoomWindow(window, whole, factor, middle, plot));
-  };
+  const hand = useMapHand({
+    plot: layout.plot,
+    window,
+    whole,
+    scale,
+    onWindow: setShown,
+    onMoving: setMoving,
+  });
+  const latest = useRef({ plot: layout.plot, window, whole });
+  useEffect(() => {
+    latest.current = { plot: layout.plot, window, whole };
+  });
+  const zoom = useCallback((factor: number): void => {
+    const now = latest.current;
+    const middle = { x: now.plot.x + now.plot.width / 2, y: now.plot.y + now.plot.height / 2 };
+    setShown(zoomWindow(now.window, now.whole, factor, middle, now.plot));
+  }, []);
   const rankOf = useMemo(() => new Map(ranking.convert.map(({ id }, k) => [id, k + 1])), [ranking]);
   const table = useCallback(() => mapTable(items, order, ranking, speech), [items, order, ranking, speech]);
-  const words = { title, subtitle, footer, description: describeMap(items, ranking, speech) };
-  const pick = (id: string): void => select({ kind: 'initiative', id });
+  const description = useMemo(() => describeMap(items, ranking, speech), [items, ranking, speech]);
+  const words = { title, subtitle, footer, description };
+  const pick = useCallback((id: string): void => select({ kind: 'initiative', id }), [select]);
+  const zoomed = shown !== null;
+  // While a hand moves the map, only the drawing changes: what stands around it keeps its elements.
+  const toolbar = useMemo(
+    () => (
+      <>
+        <SelectField
+          compact
+          label={t('axis.label')}
+          value={axis}
+          choices={[
+            { id: 'between' as const, text: t('axis.between') },
+            { id: 'first' as const, text: t('axis.first') },
+          ]}
+          onChange={(next) => {
+            setAxis(next);
+            setShown(null);
+          }}
+        />
+        <input
+          type="search"
+          className={css.search}
+          aria-label={t('search')}
+          placeholder={t('search')}
+          value={search}
+          onChange={(event) => setSearch(event.target.value)}
+        />
+        <ScopeChoice scope={scope} />
+        <Button look="quiet" aria-label={t('zoom.in')} onPress={() => zoom(1.6)}>
+          +
+        </Button>
+        <Button look="quiet" aria-label={t('zoom.out')} onPress={() => zoom(1 / 1.6)}>
+          −
+        </Button>
+        {zoomed && (
+          <Button look="quiet" onPress={() => setShown(null)}>
+            {t('zoom.reset')}
+          </Button>
+        )}
+      </>
+    ),
+    [t, axis, setAxis, search, setSearch, scope, zoom, zoomed],
+  );
   return (
     <div className={css.columns}>
       <div ref={ref} className={css.picture}>
@@ -152,7 +209,7 @@ export function MapPicture({
                 clip={`${patterns}-map`}
                 active={active}
                 selected={selected}
-                greyOnCanvas={layout.grey.length > CANVAS_FROM}
+                greyOnCanvas={quietCount(layout) > CANVAS_FROM}
               />
             )}
             picture={{
@@ -162,47 +219,11 @@ export function MapPicture({
                 <MapChart layout={layout} clip={`${patterns}-map`} active={null} selected={null} />
               ),
             }}
-            toolbar={
-              <>
-                <SelectField
-                  compact
-                  label={t('axis.label')}
-                  value={axis}
-                  choices={[
-                    { id: 'between' as const, text: t('axis.between') },
-                    { id: 'first' as const, text: t('axis.first') },
-                  ]}
-                  onChange={(next) => {
-                    setAxis(next);
-                    setShown(null);
-                  }}
-                />
-                <input
-                  type="search"
-                  className={css.search}
-                  aria-label={t('search')}
-                  placeholder={t('search')}
-                  value={search}
-                  onChange={(event) => setSearch(event.target.value)}
-                />
-                <ScopeChoice scope={scope} />
-                <Button look="quiet" aria-label={t('zoom.in')} onPress={() => zoom(1.6)}>
-                  +
-                </Button>
-                <Button look="quiet" aria-label={t('zoom.out')} onPress={() => zoom(1 / 1.6)}>
-                  −
-                </Button>
-                {shown !== null && (
-                  <Button look="quiet" onPress={() => setShown(null)}>
-                    {t('zoom.reset')}
-                  </Button>
-                )}
-              </>
-            }
+            toolbar={toolbar}
           />
         </div>
       </div>
-      <RankList
+      <Ranks
         ranking={ranking}
         by={by}
         onBy={onBy}

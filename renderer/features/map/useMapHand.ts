@@ -3,6 +3,8 @@ import type { Rect } from '../../charts/frame/rects.ts';
 import { type MapWindow, panWindow, zoomWindow } from '../../charts/map/window.ts';
 
 const DRAG = 4;
+/** After the last turn of the wheel the map is taken as at rest, ms. */
+const SETTLE_MS = 120;
 
 /** Lets the wheel (with Ctrl or ⌘) zoom and dragging move the map; a drag is no click. */
 export function useMapHand(now: {
@@ -11,6 +13,8 @@ export function useMapHand(now: {
   readonly whole: MapWindow;
   readonly scale: number;
   readonly onWindow: (window: MapWindow) => void;
+  /** Told when the hand begins to move the map, and when the map is at rest again. */
+  readonly onMoving: (moving: boolean) => void;
 }): RefObject<HTMLDivElement | null> {
   const ref = useRef<HTMLDivElement>(null);
   const state = useRef(now);
@@ -23,9 +27,19 @@ export function useMapHand(now: {
     let drag: { x: number; y: number; window: MapWindow; moved: boolean } | null = null;
     let frame = 0;
     let next: MapWindow | null = null;
+    let rest: ReturnType<typeof setTimeout> | null = null;
+    const settle = (after: number): void => {
+      if (rest) clearTimeout(rest);
+      rest = setTimeout(() => {
+        rest = null;
+        state.current.onMoving(false);
+      }, after);
+    };
     // Several moves may arrive within one frame; only the last of them is worth drawing.
     const show = (window: MapWindow): void => {
       next = window;
+      if (rest === null) state.current.onMoving(true);
+      settle(SETTLE_MS);
       if (frame !== 0) return;
       frame = requestAnimationFrame(() => {
         frame = 0;
@@ -72,6 +86,7 @@ export function useMapHand(now: {
     globalThis.addEventListener('pointerup', onUp);
     return () => {
       cancelAnimationFrame(frame);
+      if (rest) clearTimeout(rest);
       element.removeEventListener('wheel', onWheel);
       element.removeEventListener('pointerdown', onDown);
       element.removeEventListener('click', onClick, true);

@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { pictureScale, typeScale } from '../../../shared/storyboard/typeScale.ts';
 import { HIDDEN_AMOUNT } from '../../../shared/text/format.ts';
@@ -88,9 +88,7 @@ export function StageScreen() {
           <StageContext value={stage}>
             <Plain shown={parts.length === 0} scale={pictureScale(type, DESK_TEXT)} size={inner}>
               <ViewBoundary key={view}>
-                <Suspense fallback={<p role="status">{t('stage.computing')}</p>}>
-                  <View />
-                </Suspense>
+                <View />
               </ViewBoundary>
             </Plain>
           </StageContext>

@@ -1,5 +1,6 @@
-import { Suspense, useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { coverageAhead } from '../../analysis/useCoverage.ts';
 import { useView, type ViewId } from '../../state/viewStore.ts';
 import { TrustBanner } from '../backups/TrustBanner.tsx';
 import { DueNotice } from '../decisions/DueNotice.tsx';
@@ -10,7 +11,7 @@ import css from './Shell.module.css';
 import { StatusBar } from './StatusBar.tsx';
 import { TopBar } from './TopBar.tsx';
 import { ViewBoundary } from './ViewBoundary.tsx';
-import { views } from './views.ts';
+import { preloadViews, views } from './views.ts';
 
 /** Views whose selection the inspector shows; the others use the whole width. */
 const withInspector: readonly ViewId[] = [
@@ -30,6 +31,8 @@ export function Shell() {
   const view = useView((state) => state.view);
   const inspectorOpen = useView((state) => state.inspectorOpen);
   const View = views[view];
+  useEffect(preloadViews, []);
+  useEffect(coverageAhead, []);
   return (
     <div className={css.shell}>
       <TopBar />
@@ -40,9 +43,7 @@ export function Shell() {
         <Navigation />
         <main className={css.main} aria-label={t(`view.${view}`)}>
           <ViewBoundary key={view}>
-            <Suspense fallback={<Loading />}>
-              <View />
-            </Suspense>
+            <View />
           </ViewBoundary>
         </main>
         {inspectorOpen && withInspector.includes(view) && <InspectorPane />}
@@ -50,19 +51,4 @@ export function Shell() {
       <StatusBar />
     </div>
   );
-}
-
-/** Says that a view is loading, once that takes long enough to notice. */
-function Loading() {
-  const { t } = useTranslation('shell');
-  const [late, setLate] = useState(false);
-  useEffect(() => {
-    const timer = setTimeout(() => setLate(true), 200);
-    return () => clearTimeout(timer);
-  }, []);
-  return late ? (
-    <p role="status" className={css.loading}>
-      {t('view.loading')}
-    </p>
-  ) : null;
 }

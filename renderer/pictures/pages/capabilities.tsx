@@ -25,7 +25,7 @@ export function capabilityPages(context: PageContext): readonly PageDraft[] {
   const base = matrixData(records, coverage);
   const words = say('coverage');
   const root = capabilityTree(mapCapabilities(records, coverage), base.cells, words('map.all'));
-  const heat: Heat = root.gaps > 0 ? 'gap' : root.redundant > 0 ? 'overlap' : 'supply';
+  const heat: Heat = root.gaps > 0 ? 'gap' : (root.redundant ?? 0) > 0 ? 'overlap' : 'supply';
   const speech: CapabilityMapSpeech = { say: words, figures, heat, quarter: null };
   const mapWords = capabilityMapWords(speech);
   const laidOut = (width: number, height: number) =>

@@ -131,6 +131,36 @@ describe('what scatters', () => {
     ]);
   });
 
+  it('counts a project once, with those of its people who go last, and not at all where somebody stays', () => {
+    const phases = (id: string, first: string, second: string) => [
+      phase(`${id}1`, id, 0, { teamId: first, startDate: '2026-01-01', endDate: '2026-03-31' }),
+      phase(`${id}2`, id, 1, { teamId: second, startDate: '2026-04-01', endDate: '2026-06-30' }),
+    ];
+    const { scatters } = carriersOf(
+      recordsOf({
+        team: [
+          newTeam('t1', 'One'),
+          newTeam('t2', 'Two'),
+          { ...newTeam('stays', 'Stays'), stableSince: '2020-01-01' },
+        ],
+        capability: [capability('a')],
+        initiative: [
+          project('ends'),
+          project('leaves'),
+          project('alone', { endDate: '2026-09-30' }),
+          project('team', { mode: 'product', teamId: 't1' }),
+        ],
+        phase: [...phases('ends', 't2', 't3'), ...phases('leaves', 't2', 'stays')],
+        contribution: ['ends', 'leaves', 'alone', 'team'].map((id) => serves(id, 'a')),
+      }),
+    );
+    expect(scatters.map(({ ofId, projectIds }) => [ofId, projectIds])).toEqual([
+      ['t2', []],
+      ['t3', ['ends']],
+      ['alone', ['alone']],
+    ]);
+  });
+
   it('shows a day later what is left: nobody, or nobody yet, or those who stay', () => {
     const records = recordsOf({
       ...tables,

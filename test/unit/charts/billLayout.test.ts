@@ -33,6 +33,7 @@ const headline = (project: Amounts, product: Amounts, known = true): Headline =>
   valueKnown: known,
   parallelKnown: known,
   horizonMonths: 36,
+  disbanding: null,
   startDate: null,
 });
 const a: Billed = {
@@ -64,7 +65,13 @@ const simulated = {
   betweenReleases: range(1, 2),
   firstValue: range(1, 2),
 };
-const futures = { draws: 200, project: simulated, product: simulated, productAhead: 0.5 };
+const futures = {
+  draws: 200,
+  project: simulated,
+  product: simulated,
+  productAhead: 0.5,
+  disbanding: { pd: range(0, 1), money: range(0, 1) },
+};
 const none = () => undefined;
 const rowOf = (rows: readonly BillRow[], id: BillRow['id']) => rows.find((row) => row.id === id)!;
 

@@ -64,6 +64,7 @@ const headline = (releases: readonly number[], startDate: string | null): Headli
   valueKnown: true,
   parallelKnown: true,
   horizonMonths: 36,
+  disbanding: null,
   startDate,
 });
 const billed = (id: string, of: Headline | undefined): Billed => ({

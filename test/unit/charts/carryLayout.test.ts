@@ -7,6 +7,8 @@ import {
   carryLegend,
   carryTable,
   carryWords,
+  lossAhead,
+  lossText,
 } from '../../../renderer/charts/carry/describe.ts';
 import {
   loadCard,
@@ -16,11 +18,13 @@ import {
 } from '../../../renderer/charts/carry/describeLoad.ts';
 import { layoutCarry } from '../../../renderer/charts/carry/layout.ts';
 import { byOverload, type LoadData, layoutLoad } from '../../../renderer/charts/carry/loadLayout.ts';
+import { addLosses, lossOf, NO_LOSS } from '../../../renderer/charts/carry/scatterLoss.ts';
 import { carrierStep } from '../../../renderer/charts/frame/carrierStep.ts';
 import { figureWords } from '../../../renderer/charts/frame/figureWords.ts';
 import { estimateWidth } from '../../../renderer/charts/frame/measureText.ts';
 import { labelRect, overlaps } from '../../../renderer/charts/frame/rects.ts';
 import { quartersBetween } from '../../../renderer/charts/timeline/calendar.ts';
+import type { Headline } from '../../../shared/analysis/headline.ts';
 import {
   carried as cell,
   carrySample as data,
@@ -165,8 +169,100 @@ describe('who carries what', () => {
 
   it('counts each scatter in its quarter once', () => {
     const quarters = quartersBetween(now, now + 300, 1);
-    const counted = scattersByQuarter(data.scatters, quarters);
+    const counted = scattersByQuarter(data.scatters, quarters, data.losses);
     expect(counted.map(({ scatters }) => scatters.length)).toEqual([1, 2, 0, 0]);
+  });
+});
+
+describe('what a disbanding then costs', () => {
+  it('stands below what scatters on the same axis, in days, and nowhere where it is not known', () => {
+    const twice = addLosses([data.losses.get('i1')!, data.losses.get('i2')!]);
+    const layout = draw({ ...data, losses: new Map([...data.losses, ['i2', twice]]) });
+    const strip = layout.strip!;
+    expect(strip.losses!.bars.map(({ id, label }) => [id, label!.text])).toEqual([
+      ['scatter:0', '42'],
+      ['scatter:1', '84'],
+    ]);
+    const [first, second] = strip.losses!.bars;
+    expect(first!.rect.height / second!.rect.height).toBeCloseTo(0.5, 6);
+    expect(second!.rect.height).toBe(26);
+    strip.losses!.bars.forEach(({ id, rect }, k) => {
+      const above = strip.bars[k]!;
+      expect([id, rect.x, rect.width]).toEqual([above.id, above.rect.x, above.rect.width]);
+      expect(rect.y + rect.height).toBe(strip.losses!.base);
+    });
+    const legend = (of: CarryData) => carryLegend(draw(of), speech).map(({ swatch }) => swatch);
+    expect(legend(data)).toContain('relearning');
+    const none = { ...data, losses: new Map() };
+    expect(draw(none).strip!.losses).toBeNull();
+    expect(draw(none).bodyTop).toBe(122);
+    expect(layout.bodyTop).toBe(180);
+    expect(legend(none)).not.toContain('relearning');
+    // Room is kept while figures are still to come.
+    const waiting = { ...data, losses: new Map([['i1', { ...NO_LOSS, pending: 1 }]]) };
+    expect(draw(waiting).bodyTop).toBe(180);
+  });
+
+  it('is said with its range, and what is missing in it too, in both languages', () => {
+    const layout = draw(data);
+    const cards = layout.strip!.bars.map(({ id }) => carryCard(id, data, layout, speech).rows);
+    expect(cards.map((card) => card.find(([label]) => label === 'Hand-over and relearning')?.[1])).toEqual([
+      '42 person-days, $50 (P10–P90: 20–90 days, $25–$100)',
+      '42 person-days, $90 (P10–P90: 20–90 days, $45–$180), 1 more project not known',
+    ]);
+    const chinese = { ...speech, say: sayOf('carry', 'zh-CN'), figures: figureWords('zh-CN', 'USD') };
+    expect(lossText(data.losses.get('i1')!, chinese)).toContain('42 人天');
+    expect(lossText({ ...NO_LOSS, pending: 1 }, speech)).toBe('being worked out…');
+    expect(lossText({ ...NO_LOSS, unknown: 2 }, speech)).toMatch(/^not known/);
+    expect(lossAhead(data, speech)).toContain('84 person-days');
+    // A sum that is still growing is not a sum.
+    const waiting = new Map([...data.losses, ['i2', { ...NO_LOSS, pending: 1 }]]);
+    expect(lossAhead({ ...data, losses: waiting }, speech)).toBe('');
+  });
+
+  it('is in the table beside those who go, whole, and not beside those who stay', () => {
+    const going = { end: now + 90, initiativeIds: ['i1', 'i1'] };
+    const table = carryTable(
+      data,
+      [row('Claims', [cell('t1', 400_00, going), cell('t2', 100_00, { initiativeIds: ['i1'] })])],
+      speech,
+    );
+    const at = (id: string) => table.columns.findIndex((column) => column.id === id);
+    const lost = table.rows.map(({ cells }) =>
+      ['lostDays', 'lostMoney', 'lostRange'].map((id) => cells[at(id)]!.text),
+    );
+    expect(lost).toEqual([
+      ['42', '$50', '42 person-days, $50 (P10–P90: 20–90 days, $25–$100)'],
+      ['', '', ''],
+    ]);
+    for (const { cells } of table.rows) expect(cells).toHaveLength(table.columns.length);
+  });
+
+  it('waits for figures, and has a range only once every project of it is simulated', () => {
+    const headline = (handoverPd: number): Headline =>
+      ({
+        disbanding: { handoverPd, handoverMoney: 100, relearningPd: 5, relearningMoney: 50, knowledge: 0.2 },
+      }) as Headline;
+    const ends = { pd: { low: 1, high: 9 }, money: { low: 10, high: 90 } };
+    const loss = (futures: readonly string[]) =>
+      lossOf(
+        ['a', 'b', 'waits', 'lacks', 'stops'],
+        (id) =>
+          id === 'waits'
+            ? undefined
+            : id === 'lacks'
+              ? null
+              : id === 'stops'
+                ? ({ disbanding: null } as Headline)
+                : headline(10),
+        (id) => (futures.includes(id) ? { disbanding: ends } : undefined),
+        (amount) => amount * 100,
+      );
+    expect(loss(['a'])).toMatchObject({ days: 30, money: 300_00, range: null, pending: 1, unknown: 2 });
+    expect(loss(['a', 'b']).range).toEqual({
+      days: { low: 2, high: 18 },
+      money: { low: 20_00, high: 180_00 },
+    });
   });
 });
 

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { Engine, type FromEngine, type Job } from '../../../renderer/analysis/engine.ts';
-import { type Simulation, sensitivitySteps, simulateSteps } from '../../../renderer/analysis/jobs.ts';
+import {
+  type PortfolioCoverage,
+  type Simulation,
+  sensitivitySteps,
+  simulateSteps,
+} from '../../../renderer/analysis/jobs.ts';
 import { Mirror, patchesBetween, type TablePatch } from '../../../renderer/analysis/mirror.ts';
+import { type PackedCoverage, unpackCoverage } from '../../../renderer/analysis/packedCoverage.ts';
 import { ResultCache } from '../../../renderer/analysis/resultCache.ts';
 import { wasteShare } from '../../../shared/analysis/figures.ts';
 import { headlineOf } from '../../../shared/analysis/headline.ts';
@@ -11,6 +17,7 @@ import type { PortfolioRecords } from '../../../shared/domain/records.ts';
 import { compare } from '../../../shared/model/compare.ts';
 import { indifference } from '../../../shared/model/indifference.ts';
 import { monteCarlo } from '../../../shared/model/simulate.ts';
+import { syntheticRecords } from '../../helpers/syntheticRecords.ts';
 
 /** A portfolio of n projects with two phases each; every fifth lacks what it takes to be computed. */
 function portfolio(n: number): PortfolioRecords {
@@ -64,6 +71,10 @@ const feed = (engine: Engine, before: PortfolioRecords | null, after: PortfolioR
     engine.receive({ type: 'records', patches: [patch], last: false });
   engine.receive({ type: 'records', patches: [], last: true });
 };
+
+/** A portfolio with capabilities, gaps and overlaps. */
+const fill = (engine: Engine): void =>
+  feed(engine, null, syntheticRecords({ initiatives: 120, capabilities: 12, seed: 5 }));
 
 const figuresOf = (heard: readonly FromEngine[]) =>
   heard.flatMap((message) => (message.type === 'figures' ? message.entries : []));
@@ -174,6 +185,51 @@ describe('the engine', () => {
       engine.receive({ type: 'cancel', id: 1 });
     });
     expect(heard.filter((message) => message.type === 'done').map((message) => message.id)).toEqual([2, 3]);
+  });
+
+  it('does what somebody waits for first, then the figures, then what was started ahead', async () => {
+    const heard = await converse((engine) => {
+      fill(engine);
+      engine.receive({ type: 'run', id: 1, job: { kind: 'coverage' }, ahead: true });
+      engine.receive({ type: 'run', id: 2, job: { kind: 'sensitivity', input, defaults: {} } });
+    });
+    const order = heard.flatMap((message): (string | number)[] =>
+      message.type === 'done'
+        ? [message.id]
+        : message.type === 'figures' && message.left === 0
+          ? ['figures']
+          : [],
+    );
+    expect(order).toEqual([2, 'figures', 1]);
+    // Nobody waited, so nobody has to read an answer that is replaced at once.
+    expect(heard.some(({ type }) => type === 'early')).toBe(false);
+  });
+
+  it('tells the early answer of a job as soon as somebody waits for it, and no overlap in it', async () => {
+    const heard = await converse((engine) => {
+      fill(engine);
+      engine.receive({ type: 'run', id: 1, job: { kind: 'coverage' }, ahead: true });
+      engine.receive({ type: 'hurry', id: 1 });
+    });
+    const told = heard.flatMap((message) =>
+      message.type === 'early' || message.type === 'done' ? [message] : [],
+    );
+    expect(told.map(({ type }) => type)).toEqual(['early', 'done']);
+    const [early, whole] = told.map(({ value }) => unpackCoverage(value as PackedCoverage));
+    expect([early!.compared, whole!.compared]).toEqual([false, true]);
+    const needs = ({ analysis }: PortfolioCoverage) =>
+      analysis.elements.map(({ id, need_money, supply_money, gap_money, contributors }) => ({
+        id,
+        need_money,
+        supply_money,
+        gap_money,
+        contributors,
+      }));
+    expect(needs(early!)).toEqual(needs(whole!));
+    const later = (type: string): boolean => type === 'OVERLAP' || type === 'DUPLICATE_TEXT';
+    const types = ({ analysis }: PortfolioCoverage) => analysis.findings.map(({ type }) => type);
+    expect(types(whole!).some(later)).toBe(true);
+    expect(types(early!)).toEqual(types(whole!).filter((type) => !later(type)));
   });
 
   it('says why a job failed and goes on', async () => {

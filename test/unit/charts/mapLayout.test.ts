@@ -188,7 +188,7 @@ describe('layout of the map', () => {
   });
   it('stands with nothing at all', () => {
     expect(draw([], [])).toMatchObject({
-      grey: [],
+      grey: { project: new Float64Array(), product: new Float64Array() },
       lit: [],
       arrows: [],
       labels: [],

@@ -1,18 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { coverageInput } from '../../../shared/analysis/coverageInput.ts';
+import { coverageInput, portfolioRun } from '../../../shared/analysis/coverageInput.ts';
 import { headlineOf } from '../../../shared/analysis/headline.ts';
-import { portfolioParameters, settingsOf } from '../../../shared/analysis/initiativeInput.ts';
 import { measuresOf } from '../../../shared/comparison/measures.ts';
 import { analyseCoverage, type CoverageAnalysis } from '../../../shared/coverage/analyse.ts';
-import { declaredRunBy } from '../../../shared/coverage/declaredRun.ts';
 import { coverageFigures, optionEffectsSteps, storedEffects } from '../../../shared/decisions/effects.ts';
 import { dueReviews, heldAgainst, stampOf } from '../../../shared/decisions/figures.ts';
 import { findingOptions, optionKindsFor } from '../../../shared/decisions/options.ts';
 import { newDecision } from '../../../shared/domain/roomDefaults.ts';
 import { figuresSchema } from '../../../shared/domain/roomRecords.ts';
 import { fromExchange, readExchange } from '../../../shared/exchange/json.ts';
-import { compare } from '../../../shared/model/compare.ts';
 import { withChanges } from '../../../shared/planning/withChanges.ts';
 import { withCheckedChanges } from '../../../shared/scenarios/playScenario.ts';
 
@@ -30,7 +27,7 @@ const names = { initiative: (capability: string) => `Work on ${capability}`, par
 let analysis: CoverageAnalysis;
 beforeAll(() => {
   const found = analyseCoverage(coverageInput(sample).input, {
-    runDeclared: declaredRunBy(compare, portfolioParameters(settingsOf(sample))),
+    runDeclared: portfolioRun(sample),
   });
   if (!found) throw new Error('cancelled');
   analysis = found;
