@@ -1,6 +1,7 @@
 import type { Portfolio, PortfolioRecords } from '../../shared/domain/records.ts';
 import type { ReportOptions } from '../../shared/report/options.ts';
 import type { ThemeColors } from '../../shared/report/page.ts';
+import type { ReportState } from '../../shared/report/states.ts';
 import type { Area } from '../../shared/text/catalogue.ts';
 import type { FigureWords } from '../charts/frame/figureWords.ts';
 import type { MeasureText } from '../charts/frame/measureText.ts';
@@ -11,6 +12,10 @@ import type { ReportFigures } from './figures.ts';
 export interface PageContext {
   /** As they are shown: without the names, where these are hidden. */
   readonly records: PortfolioRecords;
+  /** Which state they are of. */
+  readonly state: ReportState;
+  /** What scenarios stand on: the plan, or the snapshot that is shown. */
+  readonly base: PortfolioRecords;
   readonly settings: Portfolio;
   readonly options: ReportOptions;
   readonly results: ReportFigures;

@@ -1,5 +1,6 @@
 import type { PortfolioRecords, StoryboardPage } from '../../shared/domain/records.ts';
 import { type PageId, pageIds, type ReportOptions } from '../../shared/report/options.ts';
+import type { Looked } from '../../shared/report/states.ts';
 import { storyboardPages } from '../../shared/storyboard/pages.ts';
 
 /** A page of a report that is to be made. */
@@ -10,7 +11,18 @@ export interface PlannedPage {
   readonly question: string;
   /** Initiatives that the page is about; null for those of the options. */
   readonly initiatives: readonly string[] | null;
+  /** What it is drawn of; null for what the report shows. */
+  readonly looked: Looked | null;
 }
+
+/** A page as a report has it when nobody arranged it. */
+export const plainPage = (id: PageId): PlannedPage => ({
+  id,
+  title: null,
+  question: '',
+  initiatives: null,
+  looked: null,
+});
 
 /** The page that stands for a view in a state, or null where none does. */
 function pageOf(area: string, state: StoryboardPage['state']): PageId | null {
@@ -33,16 +45,15 @@ function pageOf(area: string, state: StoryboardPage['state']): PageId | null {
 
 /** The pages to make: those asked for, or those of a storyboard in its order, as far as pages stand for its views. */
 export function plannedPages(
-  records: PortfolioRecords,
+  plan: PortfolioRecords,
   options: ReportOptions,
   silent: ReadonlySet<PageId>,
 ): readonly PlannedPage[] {
-  const plain = (id: PageId): PlannedPage => ({ id, title: null, question: '', initiatives: null });
   if (options.storyboard === null)
-    return pageIds.filter((id) => options.pages.includes(id) && !silent.has(id)).map(plain);
+    return pageIds.filter((id) => options.pages.includes(id) && !silent.has(id)).map(plainPage);
   // What people wrote may name anybody and any amount.
   const written = options.names === 'shown' && options.amounts === 'shown';
-  return storyboardPages(records, options.storyboard, options.language).flatMap((page): PlannedPage[] => {
+  return storyboardPages(plan, options.storyboard, options.language).flatMap((page): PlannedPage[] => {
     const id = pageOf(page.area, page.state);
     if (id === null || silent.has(id)) return [];
     return [
@@ -51,6 +62,7 @@ export function plannedPages(
         title: written ? page.title : null,
         question: written ? page.question : '',
         initiatives: page.initiativeId === null ? null : [page.initiativeId],
+        looked: page.looked,
       },
     ];
   });

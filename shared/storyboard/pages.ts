@@ -1,4 +1,5 @@
 import type { PortfolioRecords, Storyboard, StoryboardPage } from '../domain/records.ts';
+import type { Looked } from '../report/states.ts';
 import type { Language } from '../text/area.ts';
 
 const byPosition = (
@@ -50,9 +51,10 @@ export interface StoryboardPageDescription {
   readonly id: string;
   /** The view, as in the program. */
   readonly area: string;
-  /** Filter, focus, quarter, order and scenario of that view. */
+  /** Filter, focus, quarter, order and mode of that view. */
   readonly state: StoryboardPage['state'];
-  readonly scenarioId: string | null;
+  /** What was looked at when the page was added; null for a page that says nothing of it. */
+  readonly looked: Looked | null;
   readonly initiativeId: string | null;
   /** Null where the picture's own finding is the title. */
   readonly title: string | null;
@@ -71,13 +73,22 @@ export function storyboardPages(
     id: page.id,
     area: page.area,
     state: page.state,
-    scenarioId: textOf(page.state.looking, 'scenario'),
+    looked: lookedOf(page.state.looking),
     initiativeId: textOf(page.state.view, 'flowInitiativeId'),
     title: writtenTitle(page, language),
     question: questionOf(page, language),
     notes: page.notes,
     minutes: page.minutes,
   }));
+}
+
+/** What a page looks at, as the state of the view was captured: a scenario, a snapshot, or else the plan. */
+function lookedOf(looking: unknown): Looked | null {
+  if (typeof looking !== 'object' || looking === null) return null;
+  const scenario = textOf(looking, 'scenario');
+  if (scenario !== null) return { kind: 'scenario', id: scenario };
+  const snapshot = textOf(looking, 'snapshot');
+  return snapshot === null ? { kind: 'plan' } : { kind: 'snapshot', id: snapshot };
 }
 
 function textOf(value: unknown, field: string): string | null {

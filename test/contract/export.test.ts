@@ -4,6 +4,8 @@ import { strFromU8, unzipSync } from 'fflate';
 import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
 import type { MethodInput } from '../../shared/contract/methods.ts';
+import { newScenario } from '../../shared/domain/roomDefaults.ts';
+import { fromExchange, readExchange } from '../../shared/exchange/json.ts';
 import { type ExportFormat, pageIds } from '../../shared/report/options.ts';
 import { reports } from '../../shared/text/catalogues/reports.ts';
 import { pdfTexts } from '../helpers/pdfText.ts';
@@ -314,6 +316,125 @@ describe('pages', () => {
     expect(Object.keys(files)).toHaveLength(5);
     allTexts(partsOf(files['Plan.pptx']!));
     expect(pdfTexts(files['Plan.pdf']!).length).toBeGreaterThan(0);
+  });
+});
+
+describe('an export of a scenario', () => {
+  /** A scenario on the sample with one step that fits and one whose initiative is gone. */
+  async function withScenario(test: TestService) {
+    const { records } = (await test.ok('portfolio.current', {}))!;
+    const [kept, gone] = Object.values(records.initiative).filter(
+      ({ budget, mode, name }) => budget !== null && mode === 'project' && name.length > 12,
+    );
+    if (!kept || !gone) throw new Error('the sample has too few projects');
+    const step = (id: string, position: number, initiativeId: string, values: Record<string, unknown>) => ({
+      op: 'put' as const,
+      table: 'scenarioStep' as const,
+      record: {
+        id,
+        scenarioId: 'sc',
+        position,
+        label: { key: 'initiative.edit', params: { name: `Step ${id}`, field: 'budget' } },
+        by: '',
+        at: '2026-01-01T00:00:00.000Z',
+        changes: [{ op: 'patch', table: 'initiative', id: initiativeId, values }],
+      },
+    });
+    const scenario = newScenario('sc', '少花钱 Spend less', 0, '', '2026-01-01T00:00:00.000Z');
+    await test.ok('records.change', {
+      label,
+      changes: [
+        { op: 'put', table: 'scenario', record: { ...scenario } },
+        step('one', 0, kept.id, { budget: 987_654_321, mode: 'product' }),
+        step('two', 1, gone.id, { budget: 1 }),
+        { op: 'remove', table: 'initiative', id: gone.id },
+      ],
+    });
+    return { kept, gone };
+  }
+  const asked = (formats: ExportFormat[], options: Options = {}) => ({
+    formats,
+    options: { language: 'en' as const, ...options },
+    snapshot: null,
+    scenario: 'sc',
+    job: 'scenario',
+  });
+  const bytes = (test: TestService, file: string): Uint8Array =>
+    readFileSync(test.service.files.require(file).path);
+
+  it('has its figures in every format, names it at every foot and the steps it does without; the plan stays', async () => {
+    const test = await sample();
+    const { kept, gone } = await withScenario(test);
+    const plan = (await test.ok('portfolio.current', {}))!.records;
+    const made = await test.ok('export.write', asked(['svg', 'html', 'csv', 'xlsx', 'json', 'analysis']));
+    expect(made.suggestedName).toBe('HHS 2012 - 少花钱 Spend less.zip');
+    expect(made.leftOut).toEqual([
+      expect.objectContaining({
+        scenario: '少花钱 Spend less',
+        label: { key: 'initiative.edit', params: { name: 'Step two', field: 'budget' } },
+        error: expect.objectContaining({ code: 'not_found' }),
+      }),
+    ]);
+    const files = unzipSync(bytes(test, made.file));
+    const stem = 'HHS 2012 - 少花钱 Spend less';
+    const sheets = Object.entries(partsOf(files[`${stem} SVG.zip`]!));
+    expect(sheets.length).toBeGreaterThan(8);
+    for (const [name, xml] of sheets)
+      expect(textsOf(xml).join(' '), name).toMatch(
+        /HHS 2012 · Scenario: 少花钱 Spend less on plan of 26 Jul 2012.* · 1 step that no longer fits is left out/,
+      );
+    const list = strFromU8(
+      Object.entries(unzipSync(files[`${stem} CSV.zip`]!)).find(([name]) => name === 'Initiatives.csv')![1],
+    );
+    expect(list).toContain('9876543.21');
+    expect(allTexts(partsOf(files[`${stem}.xlsx`]!))).toContain('Scenario “少花钱 Spend less” on the plan');
+    const whole = fromExchange(readExchange(strFromU8(files[`${stem}.json`]!), 'x.json'));
+    expect(whole.initiative[kept.id]).toMatchObject({ budget: 987_654_321, mode: 'product' });
+    expect(whole.initiative[gone.id]).toBeUndefined();
+    // What is in the records already must not be applied once more by whoever reads them in.
+    expect(whole.scenario.sc?.appliedAt).not.toBeNull();
+    const analysed = JSON.parse(strFromU8(files[`${stem} analysis.json`]!)) as {
+      initiatives: { id: string; mode: string }[];
+    };
+    expect(analysed.initiatives.find(({ id }) => id === kept.id)?.mode).toBe('product');
+    // The comparison holds it against the plan, not against itself.
+    expect(strFromU8(files[`${stem}.html`]!)).toContain('少花钱 Spend less');
+    expect(sheets.map(([name]) => name).join('\n')).toContain('Scenario 少花钱');
+    expect((await test.ok('portfolio.current', {}))!.records).toEqual(plan);
+    const ofPlan = await bytesOf(test, ['csv']);
+    expect(
+      Object.values(unzipSync(ofPlan.bytes))
+        .map((table) => strFromU8(table))
+        .join('\n'),
+    ).not.toContain('9876543.21');
+  });
+
+  it('says nowhere what it is called where names are hidden', async () => {
+    const test = await sample();
+    await withScenario(test);
+    const made = await test.ok('export.write', asked(['svg', 'xlsx'], { names: 'hidden' }));
+    expect(made.suggestedName).toBe('HHS 2012 - Scenario.zip');
+    for (const content of Object.values(unzipSync(bytes(test, made.file)))) {
+      const inside = partsOf(content);
+      expect(allTexts(inside)).not.toContain('Spend less');
+      if (Object.keys(inside).some((name) => name.endsWith('.svg')))
+        expect(allTexts(inside)).toContain('a scenario on plan of 26 Jul 2012');
+    }
+  });
+
+  it('is refused for one that is gone or applied, and together with a snapshot', async () => {
+    const test = await sample();
+    await withScenario(test);
+    const { id } = await test.ok('snapshot.create', { name: 'S', note: '' });
+    expect(await test.error('export.write', { ...asked(['csv']), snapshot: id })).toMatchObject({
+      code: 'invalid_input',
+      place: { field: 'scenario' },
+    });
+    expect(await test.error('export.write', { ...asked(['csv']), scenario: 'none' })).toMatchObject({
+      code: 'not_found',
+    });
+    await test.ok('scenario.apply', { id: 'sc', passOver: true, snapshotName: 'Before' });
+    expect(await test.error('export.write', asked(['csv']))).toMatchObject({ code: 'not_found' });
   });
 });
 

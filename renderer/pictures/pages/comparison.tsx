@@ -19,23 +19,27 @@ import { reportTable } from '../hide.ts';
 
 const MOST_SCENARIOS = 4;
 
-/** The open scenarios held against the plan, one page each: each is large enough to be talked about alone. */
+/**
+ * The open scenarios held against the plan, one page each: each is large enough to be talked about alone. The one that
+ * the report is of comes first.
+ */
 export function comparisonPages(context: PageContext): readonly PageDraft[] {
-  const { records, settings, figures, measure, say, options } = context;
+  const { base, state, settings, figures, measure, say, options } = context;
   // What a scenario writes may name anybody, and its own name was typed by people.
   if (options.names === 'hidden') return [];
   const t = say('comparison');
   const speech: ComparisonSpeech = { say: t, figures };
-  return Object.values(records.scenario)
+  const isShown = (id: string): boolean => state.looked.kind === 'scenario' && state.looked.id === id;
+  return Object.values(base.scenario)
     .filter(({ appliedAt }) => appliedAt === null)
-    .sort((a, b) => a.position - b.position)
+    .sort((a, b) => Number(isShown(b.id)) - Number(isShown(a.id)) || a.position - b.position)
     .slice(0, MOST_SCENARIOS)
     .flatMap(({ id, name }): PageDraft[] => {
-      const after = playScenario(records, id).records;
-      if (after === records) return [];
-      const comparison = comparePlans(records, after, { draws: FUTURES });
+      const after = playScenario(base, id).records;
+      if (after === base) return [];
+      const comparison = comparePlans(base, after, { draws: FUTURES });
       if (comparison.records.changes.length === 0) return [];
-      const compared = { id, name, before: records, after, comparison };
+      const compared = { id, name, before: base, after, comparison };
       const data = comparisonData(t('state.plan'), [compared], settings.currency);
       if (!data) return [];
       const words = comparisonWords(data, speech);

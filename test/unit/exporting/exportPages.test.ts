@@ -11,6 +11,7 @@ import { fromExchange, readExchange } from '../../../shared/exchange/json.ts';
 import { withChanges } from '../../../shared/planning/withChanges.ts';
 import { pageSizes, type ReportOptions, usualOptions } from '../../../shared/report/options.ts';
 import type { Report } from '../../../shared/report/page.ts';
+import { planState } from '../../../shared/report/states.ts';
 import { projectRoot } from '../../helpers/projectRoot.ts';
 
 const folder = join(projectRoot, '.build', 'pictures');
@@ -24,9 +25,9 @@ const sample = fromExchange(
 
 function reportOf(options: Partial<ReportOptions>, records = sample): Report {
   const steps = reportSteps(
-    records,
+    { shown: planState(records), plan: records, ofPages: {} },
     { ...usualOptions('en'), ...options },
-    { measure: fonts.measure, today: '2026-11-21', snapshot: null },
+    { measure: fonts.measure, today: '2026-11-21' },
   );
   for (;;) {
     const step = steps.next();
