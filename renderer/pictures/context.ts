@@ -7,6 +7,7 @@ import type { FigureWords } from '../charts/frame/figureWords.ts';
 import type { MeasureText } from '../charts/frame/measureText.ts';
 import type { Say } from '../i18n.ts';
 import type { ReportFigures } from './figures.ts';
+import type { PageLook } from './look.ts';
 
 /** Everything that a page of a report is made from. */
 export interface PageContext {
@@ -14,6 +15,10 @@ export interface PageContext {
   readonly records: PortfolioRecords;
   /** Which state they are of. */
   readonly state: ReportState;
+  /** How the page shows its view; null for a page that nobody arranged. */
+  readonly look: PageLook | null;
+  /** The states that the page compares; null where it says nothing of it. */
+  readonly compared: { readonly base: ReportState; readonly others: readonly ReportState[] } | null;
   /** What scenarios stand on: the plan, or the snapshot that is shown. */
   readonly base: PortfolioRecords;
   readonly settings: Portfolio;

@@ -20,7 +20,14 @@ export interface ReportFigures {
   readonly coverage: PortfolioCoverage | null;
 }
 
-const modelled: ReadonlySet<PageId> = new Set(['overview', 'wastes', 'map', 'flow', 'cadence']);
+const modelled: ReadonlySet<PageId> = new Set([
+  'overview',
+  'wastes',
+  'map',
+  'flow',
+  'cadence',
+  'initiatives',
+]);
 const simulatedPages: ReadonlySet<PageId> = new Set(['overview', 'wastes', 'map']);
 const covered: ReadonlySet<PageId> = new Set(['overview', 'capabilities', 'coverage', 'findings']);
 

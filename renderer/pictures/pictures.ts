@@ -7,7 +7,7 @@ import { type Composed, composePages, drawPage } from './composePage.tsx';
 import type { PageContext } from './context.ts';
 import { pageMakers } from './pageList.ts';
 import { type PlannedPage, plainPage, plannedPages } from './plannedPages.ts';
-import { contextSteps, footer, type PictureTools } from './reportContext.ts';
+import { contextSteps, footer, type PictureTools, pageSteps } from './reportContext.ts';
 import { pictureTheme } from './theme.ts';
 import { sayIn } from './words.ts';
 
@@ -43,21 +43,24 @@ export function* reportSteps(
     readonly context: PageContext;
   }[] = [];
   for (const [at, page] of pages.entries()) {
-    const { id, title, question, initiatives } = page;
+    const { id, title, question } = page;
     const context = contexts.get(stateOf(page))!;
     const footOf = (modelled: boolean): string => footer(modelled, context);
-    const own =
-      initiatives === null ? context : { ...context, options: { ...options, initiatives: [...initiatives] } };
+    const share = (done: number): number => 0.8 + (0.15 * (at + done)) / pages.length;
+    const steps = pageSteps(page, context, states);
+    let step = steps.next();
+    for (; !step.done; step = steps.next()) yield share(step.value);
+    const { own, note } = step.value;
     for (const proposed of pageMakers[id](own)) {
       const draft = {
         ...proposed,
         title: title ?? proposed.title,
-        subtitle: context.join([question, proposed.subtitle]),
+        subtitle: context.join([question, proposed.subtitle, note]),
       };
       for (const made of composePages(draft, footOf, own, theme.textScale))
         composed.push({ id, page: made, context });
     }
-    yield 0.8 + (0.15 * (at + 1)) / pages.length;
+    yield share(1);
   }
   // A file without pages would be none: most programs refuse it. The first page always has something to say.
   const [first] = composed;

@@ -1,7 +1,8 @@
 import type { PortfolioRecords, StoryboardPage } from '../../shared/domain/records.ts';
 import { type PageId, pageIds, type ReportOptions } from '../../shared/report/options.ts';
 import type { Looked } from '../../shared/report/states.ts';
-import { storyboardPages } from '../../shared/storyboard/pages.ts';
+import { type ComparedStates, storyboardPages } from '../../shared/storyboard/pages.ts';
+import { lookOf, type PageLook } from './look.ts';
 
 /** A page of a report that is to be made. */
 export interface PlannedPage {
@@ -13,6 +14,10 @@ export interface PlannedPage {
   readonly initiatives: readonly string[] | null;
   /** What it is drawn of; null for what the report shows. */
   readonly looked: Looked | null;
+  /** The states that it compares; null for those that the report proposes. */
+  readonly compared: ComparedStates | null;
+  /** How it shows its view; null for a page that nobody arranged. */
+  readonly look: PageLook | null;
 }
 
 /** A page as a report has it when nobody arranged it. */
@@ -22,12 +27,20 @@ export const plainPage = (id: PageId): PlannedPage => ({
   question: '',
   initiatives: null,
   looked: null,
+  compared: null,
+  look: null,
 });
 
 /** The page that stands for a view in a state, or null where none does. */
 function pageOf(area: string, state: StoryboardPage['state']): PageId | null {
   const view = state.view as { readonly coverageView?: unknown } | null | undefined;
+  const kept = state.kept as Readonly<Record<string, unknown>> | null | undefined;
+  const decisions = state.decisions as { readonly tab?: unknown } | null | undefined;
   switch (area) {
+    case 'map':
+      return kept?.['map.tab'] === 'cadence' ? 'cadence' : 'map';
+    case 'decisions':
+      return decisions?.tab === 'actions' || decisions?.tab === 'parking' ? 'actions' : 'decisions';
     case 'coverage':
       return view?.coverageView === 'findings'
         ? 'findings'
@@ -36,8 +49,6 @@ function pageOf(area: string, state: StoryboardPage['state']): PageId | null {
           : 'coverage';
     case 'scenarios':
       return 'comparison';
-    case 'initiatives':
-      return 'overview';
     default:
       return pageIds.find((id) => id === area) ?? null;
   }
@@ -63,6 +74,8 @@ export function plannedPages(
         question: written ? page.question : '',
         initiatives: page.initiativeId === null ? null : [page.initiativeId],
         looked: page.looked,
+        compared: page.compared,
+        look: lookOf(page.state),
       },
     ];
   });

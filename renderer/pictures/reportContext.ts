@@ -2,7 +2,7 @@ import { settingsOf } from '../../shared/analysis/initiativeInput.ts';
 import type { PortfolioRecords } from '../../shared/domain/records.ts';
 import { withoutNames } from '../../shared/report/hidden.ts';
 import type { PageId, ReportOptions } from '../../shared/report/options.ts';
-import type { ReportState } from '../../shared/report/states.ts';
+import { type Looked, lookedKey, type ReportState, type ReportStates } from '../../shared/report/states.ts';
 import { footPlace } from '../analysis/footPlace.ts';
 import type { Steps } from '../analysis/jobs.ts';
 import { figureWords } from '../charts/frame/figureWords.ts';
@@ -10,6 +10,8 @@ import type { MeasureText } from '../charts/frame/measureText.ts';
 import type { PageContext } from './context.ts';
 import { figureSteps } from './figures.ts';
 import { withoutMoney } from './hide.ts';
+import type { PlannedPage } from './plannedPages.ts';
+import { filteredRows, scopedSteps, scopeOf } from './scope.ts';
 import { pictureTheme } from './theme.ts';
 import { sayIn } from './words.ts';
 
@@ -45,6 +47,8 @@ export function* contextSteps(
   return {
     records: shown,
     state,
+    look: null,
+    compared: null,
     base: state.looked.kind === 'snapshot' ? records : plan,
     settings,
     options,
@@ -63,6 +67,60 @@ export function* contextSteps(
     join: (sentences) =>
       sentences.filter((sentence) => sentence !== '').join(options.language === 'en' ? ' ' : ''),
   };
+}
+
+/** Pages that are about the initiatives of a scope that is chosen for all of them. */
+const scoped: ReadonlySet<PageId> = new Set(['wastes', 'map', 'cadence']);
+
+/** What one page is made from, in the way that it shows its view, and a sentence on what it leaves out. */
+export function* pageSteps(
+  { id, initiatives, look, compared }: PlannedPage,
+  context: PageContext,
+  { shown, ofPages }: Pick<ReportStates, 'shown' | 'ofPages'>,
+): Steps<{ readonly own: PageContext; readonly note: string }> {
+  const stateOf = (looked: Looked): ReportState | null => {
+    const key = lookedKey(looked);
+    const found = ofPages[key] ?? (lookedKey(shown.looked) === key ? shown : null);
+    // One that is gone stands as the plan: compared with that, it would only say that nothing differs.
+    return found && lookedKey(found.looked) === key ? found : null;
+  };
+  const base = compared && stateOf(compared.base);
+  const others = (compared?.others ?? []).flatMap((each) => stateOf(each) ?? []);
+  const own: PageContext = {
+    ...context,
+    look,
+    compared: base && others.length > 0 ? { base, others } : null,
+    ...(initiatives === null ? {} : { options: { ...context.options, initiatives: [...initiatives] } }),
+  };
+  const ids = look && scoped.has(id) ? scopeOf(own, look) : null;
+  if (ids === null) return { own, note: filterNote(id, own) };
+  const narrowed = yield* scopedSteps(own, ids);
+  const [only] = narrowed.results.initiatives;
+  const reports = context.say('reports');
+  const note =
+    look?.scope !== 'selected'
+      ? filteredOf(ids.size, context)
+      : // The bill of one initiative says so in its title.
+        id === 'wastes'
+        ? ''
+        : reports('scope.selected', { name: only?.name ?? '' });
+  return { own: narrowed, note };
+}
+
+const filteredOf = (shown: number, { say, figures, results }: PageContext): string =>
+  say('reports')('scope.filtered', {
+    shown: figures.number(shown),
+    all: figures.number(results.initiatives.length),
+  });
+
+/** What the table's filters leave out of the pages that they hold for. */
+function filterNote(id: PageId, context: PageContext): string {
+  const { look, results } = context;
+  const holds =
+    id === 'initiatives' || id === 'timeline' || (id === 'handoffs' && look?.handoffs === 'filtered');
+  if (!look || !holds) return '';
+  const shown = filteredRows(context, look).length;
+  return shown < results.initiatives.length ? filteredOf(shown, context) : '';
 }
 
 /**

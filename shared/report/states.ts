@@ -10,6 +10,13 @@ export type Looked =
   | { readonly kind: 'scenario'; readonly id: string }
   | { readonly kind: 'snapshot'; readonly id: string };
 
+/** Whether a stored value says what is looked at. */
+export function isLooked(value: unknown): value is Looked {
+  if (typeof value !== 'object' || value === null) return false;
+  const { kind, id } = value as { readonly kind?: unknown; readonly id?: unknown };
+  return kind === 'plan' || ((kind === 'scenario' || kind === 'snapshot') && typeof id === 'string');
+}
+
 /** Names what is looked at; the same for the same state. */
 export const lookedKey = (looked: Looked): string =>
   looked.kind === 'plan' ? looked.kind : `${looked.kind}:${looked.id}`;

@@ -1,5 +1,5 @@
 import type { PortfolioRecords, Storyboard, StoryboardPage } from '../domain/records.ts';
-import type { Looked } from '../report/states.ts';
+import { isLooked, type Looked } from '../report/states.ts';
 import type { Language } from '../text/area.ts';
 
 const byPosition = (
@@ -46,6 +46,23 @@ export function plannedMinutes(pages: readonly StoryboardPage[]): {
   return { minutes, unknown };
 }
 
+/** At most so many states are compared with the one they start from. */
+export const COMPARED_AT_MOST = 4;
+
+/** One state, and those that are compared with it. */
+export interface ComparedStates {
+  readonly base: Looked;
+  readonly others: readonly Looked[];
+}
+
+/** Which states are compared, from what was written down; null where that is not understood. */
+export function readCompared(stored: unknown): ComparedStates | null {
+  if (typeof stored !== 'object' || stored === null) return null;
+  const { base, others } = stored as { readonly base?: unknown; readonly others?: unknown };
+  if (!isLooked(base) || !Array.isArray(others)) return null;
+  return { base, others: others.filter(isLooked).slice(0, COMPARED_AT_MOST) };
+}
+
 /** One page of a storyboard as an export writes it: what to draw, in which state, and what to say beside it. */
 export interface StoryboardPageDescription {
   readonly id: string;
@@ -55,6 +72,8 @@ export interface StoryboardPageDescription {
   readonly state: StoryboardPage['state'];
   /** What was looked at when the page was added; null for a page that says nothing of it. */
   readonly looked: Looked | null;
+  /** The states that its view compares; null where it says nothing of it. */
+  readonly compared: ComparedStates | null;
   readonly initiativeId: string | null;
   /** Null where the picture's own finding is the title. */
   readonly title: string | null;
@@ -74,6 +93,7 @@ export function storyboardPages(
     area: page.area,
     state: page.state,
     looked: lookedOf(page.state.looking),
+    compared: readCompared(page.state.compared),
     initiativeId: textOf(page.state.view, 'flowInitiativeId'),
     title: writtenTitle(page, language),
     question: questionOf(page, language),

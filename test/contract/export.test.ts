@@ -4,7 +4,8 @@ import { strFromU8, unzipSync } from 'fflate';
 import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
 import type { MethodInput } from '../../shared/contract/methods.ts';
-import { newScenario } from '../../shared/domain/roomDefaults.ts';
+import type { StoryboardPage } from '../../shared/domain/records.ts';
+import { newScenario, newStoryboardPage } from '../../shared/domain/roomDefaults.ts';
 import { fromExchange, readExchange } from '../../shared/exchange/json.ts';
 import { type ExportFormat, pageIds } from '../../shared/report/options.ts';
 import { reports } from '../../shared/text/catalogues/reports.ts';
@@ -435,6 +436,132 @@ describe('an export of a scenario', () => {
     });
     await test.ok('scenario.apply', { id: 'sc', passOver: true, snapshotName: 'Before' });
     expect(await test.error('export.write', asked(['csv']))).toMatchObject({ code: 'not_found' });
+  });
+});
+
+describe('the pages of a storyboard', () => {
+  /** The texts of each slide, in the order of the slides. */
+  const slidesOf = (bytes: Uint8Array): readonly string[] =>
+    Object.entries(partsOf(bytes))
+      .flatMap(([name, xml]) => {
+        const number = /slides\/slide(\d+)\.xml$/.exec(name)?.[1];
+        return number === undefined ? [] : [[Number(number), textsOf(xml).join('\n')] as const];
+      })
+      .sort(([a], [b]) => a - b)
+      .map(([, texts]) => texts);
+
+  it('are each of their own state: a scenario, a snapshot, a filter, or what the export is of', async () => {
+    const test = await sample();
+    const { records } = (await test.ok('portfolio.current', {}))!;
+    const frozen = await test.ok('snapshot.create', { name: 'As it was', note: '' });
+    const all = Object.keys(records.initiative).length;
+    const projects = Object.values(records.initiative).filter(({ mode }) => mode === 'project');
+    const products = all - projects.length;
+    const [first, ...others] = projects;
+    if (!first || others.length === 0) throw new Error('the sample has too few projects');
+    const at = '2026-01-01T00:00:00.000Z';
+    const step = (id: string, position: number, ids: readonly string[]) => ({
+      op: 'put' as const,
+      table: 'scenarioStep' as const,
+      record: {
+        id,
+        scenarioId: 'sc',
+        position,
+        label: { key: 'other', params: {} },
+        by: '',
+        at,
+        changes: ids.map((each) => ({
+          op: 'patch',
+          table: 'initiative',
+          id: each,
+          values: { mode: 'product' },
+        })),
+      },
+    });
+    const page = (id: string, position: number, state: StoryboardPage['state']) => ({
+      op: 'put' as const,
+      table: 'storyboardPage' as const,
+      record: { ...newStoryboardPage(id, 'b', position, 'initiatives'), state },
+    });
+    const onlyProducts = { filters: { mode: { kind: 'choice', values: ['product'] } } };
+    await test.ok('records.change', {
+      label,
+      changes: [
+        { op: 'put', table: 'scenario', record: { ...newScenario('sc', 'All teams', 0, '', at) } },
+        step(
+          'fits',
+          0,
+          others.map(({ id }) => id),
+        ),
+        step('misfit', 1, [first.id]),
+        { op: 'put', table: 'storyboard', record: { id: 'b', position: 0, name: 'Board', description: '' } },
+        page('p1', 0, { looking: { scenario: 'sc' } }),
+        page('p2', 1, { looking: { snapshot: frozen.id } }),
+        page('p3', 2, { looking: {}, table: onlyProducts }),
+        page('p4', 3, {}),
+        // The plan has lost a project since the snapshot, and a step of the scenario with it.
+        { op: 'remove', table: 'initiative', id: first.id },
+      ],
+    });
+    const made = await test.ok('export.write', {
+      formats: ['pptx', 'html'],
+      options: { language: 'en', storyboard: 'b' },
+      snapshot: null,
+      job: 'board',
+    });
+    expect(made.leftOut).toEqual([expect.objectContaining({ scenario: 'All teams' })]);
+    const files = unzipSync(readFileSync(test.service.files.require(made.file).path));
+    const title = (number: number, own: number): string =>
+      `${number} initiatives: ${own} as projects, ${number - own} by product teams`;
+    const expected = [
+      [title(all - 1, 0), 'Scenario: All teams on plan of 26 Jul 2012', 'step that no longer fits'],
+      [title(all, projects.length), 'snapshot “As it was”'],
+      [title(products, 0), 'baseline', `Filtered: ${products} of ${all - 1} initiatives.`],
+      [title(all - 1, projects.length - 1), 'baseline'],
+    ];
+    const slides = slidesOf(files['HHS 2012.pptx']!);
+    const html = strFromU8(files['HHS 2012.html']!);
+    const sections = html.split('<section ').slice(1);
+    expect(sections).toHaveLength(expected.length);
+    for (const [place, words] of expected.entries()) {
+      const [head = ''] = words;
+      const own = slides.filter((each) => each.includes(head));
+      expect(own.length, head).toBeGreaterThan(0);
+      for (const text of words) {
+        for (const each of own) expect(each, head).toContain(text);
+        expect(sections[place], head).toContain(text);
+      }
+    }
+    expect(slides.every((each) => expected.some(([head = '']) => each.includes(head)))).toBe(true);
+  });
+
+  it('are of what the export is of where they say nothing themselves, or where their own state is gone', async () => {
+    const test = await sample();
+    const frozen = await test.ok('snapshot.create', { name: 'As it was', note: '' });
+    const page = (id: string, position: number, state: StoryboardPage['state']) => ({
+      op: 'put' as const,
+      table: 'storyboardPage' as const,
+      record: { ...newStoryboardPage(id, 'b', position, 'wastes'), state },
+    });
+    await test.ok('records.change', {
+      label,
+      changes: [
+        { op: 'put', table: 'storyboard', record: { id: 'b', position: 0, name: 'Board', description: '' } },
+        page('p1', 0, {}),
+        page('p2', 1, { looking: { scenario: 'gone' } }),
+        page('p3', 2, { looking: { snapshot: 'gone' } }),
+      ],
+    });
+    const made = await test.ok('export.write', {
+      formats: ['svg'],
+      options: { language: 'en', storyboard: 'b' },
+      snapshot: frozen.id,
+      job: 'board',
+    });
+    const feet = Object.values(partsOf(readFileSync(test.service.files.require(made.file).path))).map(
+      (xml) => /snapshot “As it was”|baseline/.exec(textsOf(xml).join(' '))?.[0],
+    );
+    expect(feet).toEqual(['snapshot “As it was”', 'baseline', 'baseline']);
   });
 });
 

@@ -49,10 +49,12 @@ export function exportStates(
   const shown = stateOf(looked);
   const ofPages: Record<string, ReportState> = {};
   for (const page of storyboard === null ? [] : storyboardPages(plan, storyboard, 'en')) {
-    if (page.looked === null) continue;
-    const key = lookedKey(page.looked);
-    ofPages[key] ??=
-      key === lookedKey(looked) ? shown : stillThere(plan, () => stateOf(page.looked ?? looked));
+    const { compared } = page;
+    for (const needed of [page.looked, compared?.base, ...(compared?.others ?? [])]) {
+      if (!needed) continue;
+      const key = lookedKey(needed);
+      ofPages[key] ??= key === lookedKey(looked) ? shown : stillThere(plan, () => stateOf(needed));
+    }
   }
   return { shown, plan, ofPages };
 }

@@ -67,11 +67,16 @@ export function pagesOfView(view: ViewId): readonly PageId[] {
   switch (view) {
     case 'timeline':
     case 'flow':
+    case 'handoffs':
+    case 'carry':
+    case 'partners':
+    case 'initiatives':
     case 'wastes':
-    case 'map':
     case 'decisions':
     case 'rankings':
       return [view];
+    case 'map':
+      return ['map', 'cadence'];
     case 'scenarios':
       return ['comparison'];
     case 'coverage':
