@@ -26,7 +26,7 @@ import type { PageContext } from '../context.ts';
 import type { PageDraft } from '../draft.ts';
 import { reportTable } from '../hide.ts';
 import { selectedOf } from '../look.ts';
-import { rowsThatFit } from './rowsThatFit.ts';
+import { rowsThatFit, zoomOfRows } from './rowsThatFit.ts';
 import { tickWords } from './ticks.ts';
 
 const ROW = 28;
@@ -70,7 +70,7 @@ function carriers(context: PageContext, speech: CarrySpeech): readonly PageDraft
       ]),
       description: describeCarry(data, data.rows, speech),
       modelled: false,
-      mostZoom: 0.88,
+      mostZoom: zoomOfRows(data.rows.length),
       drawing: (room) =>
         rowsThatFit(
           data.rows,
@@ -119,7 +119,7 @@ function loads(context: PageContext, speech: CarrySpeech): readonly PageDraft[] 
       subtitle: loadSubtitle(data, speech),
       description: describeLoad(data, speech),
       modelled: false,
-      mostZoom: 0.88,
+      mostZoom: zoomOfRows(data.teams.length),
       drawing: (room) =>
         rowsThatFit(
           data.teams,

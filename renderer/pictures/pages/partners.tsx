@@ -26,7 +26,7 @@ import type { PageContext } from '../context.ts';
 import type { PageDraft } from '../draft.ts';
 import { reportTable } from '../hide.ts';
 import { selectedOf } from '../look.ts';
-import { rowsThatFit } from './rowsThatFit.ts';
+import { rowsThatFit, zoomOfRows } from './rowsThatFit.ts';
 import { tickWords } from './ticks.ts';
 
 const FEWEST = 6;
@@ -58,7 +58,7 @@ function moneyPage(data: PartnersData, speech: PartnersSpeech, context: PageCont
       subtitle: partnersSubtitle(data, speech),
       description: describePartners(data, speech),
       modelled: false,
-      mostZoom: 0.88,
+      mostZoom: zoomOfRows(data.rows.length),
       drawing: (room) =>
         rowsThatFit(
           data.rows,
@@ -104,7 +104,7 @@ function contractPage(
       subtitle: speech.say('subtitle.contracts'),
       description: describeContracts(partners, data.now, speech),
       modelled: false,
-      mostZoom: 0.88,
+      mostZoom: zoomOfRows(partners.length),
       drawing: (room) =>
         rowsThatFit(
           partners,

@@ -1,6 +1,12 @@
 import type { PageContext } from '../context.ts';
 import type { Drawn, Room } from '../draft.ts';
 
+/** So many rows are drawn large; of more, a page that shows more of them is worth more. */
+const FEW = 9;
+
+/** How large a drawing of rows is at most. */
+export const zoomOfRows = (rows: number): number => (rows <= FEW ? 1.2 : 0.88);
+
 /** A drawing of some of the rows, whose height only their layout knows. */
 type Sized = Omit<Drawn, 'cut'>;
 
