@@ -141,7 +141,7 @@ class Maker {
     }
   }
 
-  #writeWorkbook(path: string): void {
+  async #writeWorkbook(path: string): Promise<void> {
     const { states, options } = this.#order;
     const { records } = states.shown;
     const shown = this.#shown();
@@ -159,7 +159,7 @@ class Maker {
         ...row,
         initiative: shown.initiative[row.initiative.id] ?? row.initiative,
       }));
-      writeXlsx(path, tables, receipts, receiptWords(this.#order, step.value), (done) =>
+      await writeXlsx(path, tables, receipts, receiptWords(this.#order, step.value), (done) =>
         this.#onProgress('writing', done, tables.length + 1),
       );
       return;
