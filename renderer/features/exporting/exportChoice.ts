@@ -62,7 +62,10 @@ export function rememberChoice(): void {
   }
 }
 
-/** The pages that show what a view shows; none for a view that no page stands for. */
+/**
+ * The pages that show what a view shows; none for a view that no page stands for, and none for the list of initiatives:
+ * who exports where the program opens wants the whole report.
+ */
 export function pagesOfView(view: ViewId): readonly PageId[] {
   switch (view) {
     case 'timeline':
@@ -70,7 +73,6 @@ export function pagesOfView(view: ViewId): readonly PageId[] {
     case 'handoffs':
     case 'carry':
     case 'partners':
-    case 'initiatives':
     case 'wastes':
     case 'decisions':
     case 'rankings':
