@@ -89,6 +89,7 @@ function program(done: (ok: boolean) => void): Command {
       'file to write; CSV, SVG and PNG make a zip, or one file: a name ending in .csv gets the initiatives alone, one ending in .svg or .png the only picture',
     )
     .option('--snapshot <name>', 'the snapshot of that name or id instead of the present state')
+    .option('--scenario <name>', 'the plan with the scenario of that name or id on top')
     .option('--language <language>', 'en or zh-CN; the one that the program speaks', oneOf(...languages))
     .option('--theme <theme>', reportThemes.join(', '), oneOf(...reportThemes))
     .option('--hide-amounts', 'no amount of money anywhere in the file')

@@ -1,16 +1,26 @@
 import type { Portfolio, PortfolioRecords } from '../../shared/domain/records.ts';
 import type { ReportOptions } from '../../shared/report/options.ts';
 import type { ThemeColors } from '../../shared/report/page.ts';
+import type { ReportState } from '../../shared/report/states.ts';
 import type { Area } from '../../shared/text/catalogue.ts';
 import type { FigureWords } from '../charts/frame/figureWords.ts';
 import type { MeasureText } from '../charts/frame/measureText.ts';
 import type { Say } from '../i18n.ts';
 import type { ReportFigures } from './figures.ts';
+import type { PageLook } from './look.ts';
 
 /** Everything that a page of a report is made from. */
 export interface PageContext {
   /** As they are shown: without the names, where these are hidden. */
   readonly records: PortfolioRecords;
+  /** Which state they are of. */
+  readonly state: ReportState;
+  /** How the page shows its view; null for a page that nobody arranged. */
+  readonly look: PageLook | null;
+  /** The states that the page compares; null where it says nothing of it. */
+  readonly compared: { readonly base: ReportState; readonly others: readonly ReportState[] } | null;
+  /** What scenarios stand on: the plan, or the snapshot that is shown. */
+  readonly base: PortfolioRecords;
   readonly settings: Portfolio;
   readonly options: ReportOptions;
   readonly results: ReportFigures;

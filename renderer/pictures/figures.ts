@@ -1,9 +1,12 @@
+import { carriersOf } from '../../shared/analysis/carrierMatrix.ts';
 import { type Headline, headlineOf } from '../../shared/analysis/headline.ts';
 import type { PortfolioRecords } from '../../shared/domain/records.ts';
 import type { PageId } from '../../shared/report/options.ts';
+import { dataDay } from '../analysis/carryPicture.ts';
 import { type FuturesAnswer, futuresSteps, type InitiativeFutures } from '../analysis/futures.ts';
 import { coverageSteps, type PortfolioCoverage, type Steps } from '../analysis/jobs.ts';
 import { type Billed, mostWasteful } from '../analysis/wasteBill.ts';
+import { simulatedScatters } from '../charts/carry/scatterLoss.ts';
 
 /** Futures of each initiative that the pictures draw their ranges from, as on the screen. */
 export const FUTURES = 200;
@@ -13,14 +16,23 @@ export const MOST_SIMULATED = 1000;
 /** The model's results that the pages of a report share. */
 export interface ReportFigures {
   readonly initiatives: readonly Billed[];
-  /** Ids of the initiatives whose futures were simulated. */
+  /** Ids of the initiatives whose futures were simulated for the ranges of the bill. */
   readonly simulated: readonly string[];
+  /** Of these, and of the projects that disband next where a page shows who carries what. */
   readonly futures: ReadonlyMap<string, InitiativeFutures | null>;
   /** Null where no page needs it. */
   readonly coverage: PortfolioCoverage | null;
 }
 
-const modelled: ReadonlySet<PageId> = new Set(['overview', 'wastes', 'map', 'flow', 'cadence']);
+const modelled: ReadonlySet<PageId> = new Set([
+  'overview',
+  'carry',
+  'wastes',
+  'map',
+  'flow',
+  'cadence',
+  'initiatives',
+]);
 const simulatedPages: ReadonlySet<PageId> = new Set(['overview', 'wastes', 'map']);
 const covered: ReadonlySet<PageId> = new Set(['overview', 'capabilities', 'coverage', 'findings']);
 
@@ -36,7 +48,10 @@ export function* figureSteps(records: PortfolioRecords, pages: readonly PageId[]
   }
   const simulated = needs(simulatedPages) ? mostWasteful(initiatives, MOST_SIMULATED) : [];
   let futures: FuturesAnswer = [];
-  const steps = futuresSteps(records, simulated, FUTURES);
+  const scattering = pages.includes('carry')
+    ? simulatedScatters(carriersOf(records).scatters, dataDay(records))
+    : [];
+  const steps = futuresSteps(records, [...new Set([...simulated, ...scattering])], FUTURES);
   for (;;) {
     const step = steps.next();
     if (step.done) {

@@ -3,13 +3,17 @@ import type { PageContext } from './context.ts';
 import type { PageDraft } from './draft.ts';
 import { cadencePages } from './pages/cadence.tsx';
 import { capabilityPages } from './pages/capabilities.tsx';
+import { carryPages } from './pages/carry.tsx';
 import { comparisonPages } from './pages/comparison.tsx';
 import { coveragePages } from './pages/coverage.tsx';
 import { actionPages, decisionPages, minutesPages, rankingPages } from './pages/decisions.ts';
 import { findingPages } from './pages/findings.ts';
 import { flowPages } from './pages/flow.tsx';
+import { handoffPages } from './pages/handoffs.tsx';
+import { initiativePages } from './pages/initiatives.ts';
 import { mapPages } from './pages/map.tsx';
 import { overviewPages } from './pages/overview.tsx';
+import { partnerPages } from './pages/partners.tsx';
 import { timelinePages } from './pages/timeline.tsx';
 import { wastesPages } from './pages/wastes.tsx';
 
@@ -19,11 +23,15 @@ export const pageMakers: Readonly<Record<PageId, (context: PageContext) => reado
   wastes: wastesPages,
   map: mapPages,
   flow: flowPages,
+  handoffs: handoffPages,
   cadence: cadencePages,
   capabilities: capabilityPages,
   coverage: coveragePages,
   findings: findingPages,
+  carry: carryPages,
+  partners: partnerPages,
   timeline: timelinePages,
+  initiatives: initiativePages,
   comparison: comparisonPages,
   decisions: decisionPages,
   rankings: rankingPages,

@@ -5,7 +5,7 @@ import type { TableDraft } from './draft.ts';
 
 /** Lines of one cell at most. */
 const MOST_LINES = 4;
-const PAD = 6;
+const PAD = 8;
 const LINE = 1.35;
 
 /** Room inside a cell of a width. */

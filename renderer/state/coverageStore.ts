@@ -10,7 +10,8 @@ export type MatrixColumns = (typeof matrixColumns)[number];
 export const mapHeats = ['need', 'supply', 'gap', 'overlap', 'count'] as const;
 export type MapHeat = (typeof mapHeats)[number];
 
-interface CoverageLook {
+/** How the pictures of the coverage are arranged. */
+export interface CoverageLook {
   readonly order: MatrixOrder;
   readonly columns: MatrixColumns;
   readonly heat: MapHeat;
@@ -34,6 +35,19 @@ export const useCoverageLook = create<CoverageLookState>()((set) => ({
   set: (values) => set(values),
 }));
 
+/** What was written down, perhaps long ago: what is not understood is as at first, and so is the branch. */
+export function readCoverageLook(memory: object): CoverageLook {
+  const known = memory as { readonly [K in keyof CoverageLook]?: unknown };
+  const first = useCoverageLook.getInitialState();
+  return {
+    order: matrixOrders.find((each) => each === known.order) ?? first.order,
+    columns: matrixColumns.find((each) => each === known.columns) ?? first.columns,
+    heat: mapHeats.find((each) => each === known.heat) ?? first.heat,
+    quarter: typeof known.quarter === 'string' && DAY.test(known.quarter) ? known.quarter : null,
+    branch: null,
+  };
+}
+
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 remember('coverage', {
@@ -42,14 +56,8 @@ remember('coverage', {
     return { order, columns, heat, quarter };
   },
   recall: (memory) => {
-    const known = memory as { readonly [K in keyof CoverageLook]?: unknown };
-    const first = useCoverageLook.getInitialState();
-    useCoverageLook.setState({
-      order: matrixOrders.find((each) => each === known.order) ?? first.order,
-      columns: matrixColumns.find((each) => each === known.columns) ?? first.columns,
-      heat: mapHeats.find((each) => each === known.heat) ?? first.heat,
-      quarter: typeof known.quarter === 'string' && DAY.test(known.quarter) ? known.quarter : null,
-    });
+    const { branch: _, ...known } = readCoverageLook(memory);
+    useCoverageLook.setState(known);
   },
   reset: () => useCoverageLook.setState(useCoverageLook.getInitialState()),
   subscribe: (heard) => useCoverageLook.subscribe(heard),

@@ -1,6 +1,7 @@
 import type { PortfolioRecords, StoryboardPage } from '../../shared/domain/records.ts';
 import type { Hidden } from '../../shared/storyboard/mask.ts';
 import { pagesOf } from '../../shared/storyboard/pages.ts';
+import { lookAtFrozen } from './frozen.ts';
 import { setHidden, useHiding } from './hiding.ts';
 import { flipMode, selectedInitiative } from './initiativeActions.ts';
 import { useNotices } from './noticeStore.ts';
@@ -248,6 +249,9 @@ let maskedIn = '';
 
 /** Reads the open portfolio again, as this window may see it. */
 export async function readAgain(): Promise<void> {
+  const { looking } = usePortfolio.getState();
   const portfolio = await ask('portfolio.current', {});
   if (portfolio) usePortfolio.getState().show(portfolio);
+  // The plan is shown until the snapshot, too, was read as it may be seen.
+  if (portfolio && looking.kind === 'snapshot') await lookAtFrozen(looking.snapshot.id);
 }

@@ -307,8 +307,9 @@ export const methods = {
   'preset.remove': write(z.strictObject({ name: presetNameSchema }), nothing),
 
   /**
-   * Writes the portfolio, or a snapshot of it, for others: one format as a file, several as one zip of files. Takes
-   * long and runs beside everything else; `job.cancel` ends it. What `options` leaves out has its usual value. Throws
+   * Writes the plan, the plan with a scenario on top, or a snapshot, for others: one format as a file, several as one
+   * zip of files. Takes long and runs beside everything else; `job.cancel` ends it. What `options` leaves out has its
+   * usual value. `leftOut` names the steps of scenarios that do not fit the plan any more, and so are in no file. Throws
    * `invalid_input` where JSON or the analysis should hide something: they hold everything.
    */
   'export.write': read(
@@ -316,9 +317,16 @@ export const methods = {
       formats: z.array(z.enum(exportFormats)).min(1).max(exportFormats.length),
       options: reportOptionsSchema.partial().optional(),
       snapshot: idSchema.nullable(),
+      /** A scenario that is not in the plan yet; never together with a snapshot. */
+      scenario: idSchema.nullable().optional(),
       job: jobIdSchema,
     }),
-    z.strictObject({ file: fileTokenSchema, suggestedName: z.string(), bytes: z.number() }),
+    z.strictObject({
+      file: fileTokenSchema,
+      suggestedName: z.string(),
+      bytes: z.number(),
+      leftOut: z.array(z.strictObject({ scenario: z.string(), label: labelSchema, error: appErrorSchema })),
+    }),
   ),
 
   /**

@@ -102,6 +102,8 @@ export function typedTables(
     'ranking.method': (value) => words[`value.method.${value}`] ?? value,
   };
   const nameOf = (target: TableName, id: string): string => {
+    // What a scenario, a decision or a storyboard is called was typed by people, who may name an initiative.
+    if (hidden.names && !NAMED_THEMSELVES.has(target)) return '';
     const record = findRecord(records, target, id);
     return record && 'name' in record ? record.name : '';
   };

@@ -11,6 +11,8 @@ export interface InputContext {
   readonly initiative: ModelInitiative;
   readonly defaults: ModelParameterOverrides | undefined;
   readonly provenance: ProvenanceMap;
+  /** Inputs that some receipt had already: most figures rest on the same ones. */
+  readonly known: Map<ParameterId, ReceiptInput>;
 }
 
 const INFO: ReadonlyMap<string, ParameterInfo> = new Map(PARAMETERS.map((p) => [p.id, p]));
@@ -34,8 +36,10 @@ function withProvenance(x: InputContext, input: ReceiptInput): ReceiptInput {
 }
 
 function parameterInput(x: InputContext, id: ParameterId): ReceiptInput {
+  const known = x.known.get(id);
+  if (known) return known;
   const info = INFO.get(id)!;
-  return withProvenance(x, {
+  const made = withProvenance(x, {
     id,
     value: x.bench.compiled.params[id],
     unit: info.unit,
@@ -45,6 +49,8 @@ function parameterInput(x: InputContext, id: ParameterId): ReceiptInput {
     ...(info.dispute === undefined ? {} : { disputed: info.dispute }),
     range: info.min === null || info.max === null ? null : [info.min, info.max],
   });
+  x.known.set(id, made);
+  return made;
 }
 
 function field(

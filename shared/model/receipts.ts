@@ -22,6 +22,8 @@ export interface ExplainOptions {
   readonly provenance?: ProvenanceMap;
   /** Samples of the same initiative; they add ranges and the figures of the simulation. */
   readonly samples?: Samples;
+  /** The figures that are wanted; all of them where this is left out. */
+  readonly only?: ReadonlySet<string>;
 }
 
 export interface Explanation {
@@ -145,9 +147,13 @@ export function explain(initiative: ModelInitiative, options: ExplainOptions = {
     initiative,
     defaults: options.defaults,
     provenance: options.provenance ?? {},
+    known: new Map(),
   };
+  const { only } = options;
+  const isWanted = (figure: string): boolean => !only || only.has(figure);
   const receipts = new Map<string, Receipt>();
   const add = (receipt: Receipt): void => {
+    if (!isWanted(receipt.figure)) return;
     const range = options.samples && rangeOf(options.samples, receipt.figure);
     receipts.set(receipt.figure, range ? { ...receipt, range } : receipt);
   };
@@ -161,12 +167,13 @@ export function explain(initiative: ModelInitiative, options: ExplainOptions = {
       delay: result.cost_of_delay[mode],
     };
     for (const name of MODE_FIGURE_NAMES) {
+      if (!isWanted(`${mode}.${name}`)) continue;
       const value = modeValue(result, mode, name);
       const info = modeFigureInfo(mode, name)!;
       add(receiptOf(x, `${mode}.${name}`, mode, value, info, modeParts(m, name)));
     }
   }
-  for (const name of DELTA_FIGURE_NAMES) add(deltaReceipt(x, result, name));
+  for (const name of DELTA_FIGURE_NAMES) if (isWanted(`delta.${name}`)) add(deltaReceipt(x, result, name));
   for (const receipt of planReceipts(x, result)) add(receipt);
   if (options.samples) for (const receipt of monteCarloReceipts(x, options.samples)) add(receipt);
   return { result, receipts };

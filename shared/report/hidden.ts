@@ -31,6 +31,7 @@ export function withoutNames(records: PortfolioRecords, words: NumberWords): Por
       extra: {},
     })),
     phase: renamed(records.phase, ({ kind }) => ({ name: words.phase(kind), externalId: null })),
+    handoff: renamed(records.handoff, () => ({ passes: '' })),
     release: renamed(records.release, (_, at) => ({
       name: words.release(at + 1),
       hypothesis: '',

@@ -29,6 +29,10 @@ const FIGURES: readonly string[] = [
   'knowledge_at_horizon',
 ];
 
+const WANTED: ReadonlySet<string> = new Set(
+  (['project', 'product'] as const).flatMap((mode) => FIGURES.map((figure) => `${mode}.${figure}`)),
+);
+
 /** Initiatives in a sheet of receipts at most: those with most money; a spreadsheet of all of thousands opens nowhere. */
 const MOST_INITIATIVES = 300;
 
@@ -54,7 +58,7 @@ export function* receiptSteps(
   for (const initiative of ordered) {
     if (shown === most) break;
     const { input, provenance } = initiativeInput(records, initiative.id);
-    const explained = input && answered(() => explain(input, { defaults, provenance }));
+    const explained = input && answered(() => explain(input, { defaults, provenance, only: WANTED }));
     if (explained) {
       shown += 1;
       for (const mode of ['project', 'product'] as const) {

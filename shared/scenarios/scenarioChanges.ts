@@ -38,6 +38,15 @@ export function scenarioChain(records: PortfolioRecords, id: string): readonly S
   return chain.filter(({ appliedAt }) => appliedAt === null);
 }
 
+/** The changes that say of a scenario, and of those it stands on, that they are in the plan since that instant. */
+export const appliedAt = (records: PortfolioRecords, id: string, at: string): readonly Change[] =>
+  scenarioChain(records, id).map((each) => ({
+    op: 'patch',
+    table: 'scenario',
+    id: each.id,
+    values: { appliedAt: at },
+  }));
+
 /** The steps of a scenario and of those it stands on, in order of playing. */
 export function scenarioSteps(records: PortfolioRecords, id: string): readonly ScenarioStep[] {
   const own = stepsByScenario(records);

@@ -1,4 +1,5 @@
 import type { PortfolioRecords, Storyboard, StoryboardPage } from '../domain/records.ts';
+import { isLooked, type Looked } from '../report/states.ts';
 import type { Language } from '../text/area.ts';
 
 const byPosition = (
@@ -45,14 +46,34 @@ export function plannedMinutes(pages: readonly StoryboardPage[]): {
   return { minutes, unknown };
 }
 
+/** At most so many states are compared with the one they start from. */
+export const COMPARED_AT_MOST = 4;
+
+/** One state, and those that are compared with it. */
+export interface ComparedStates {
+  readonly base: Looked;
+  readonly others: readonly Looked[];
+}
+
+/** Which states are compared, from what was written down; null where that is not understood. */
+export function readCompared(stored: unknown): ComparedStates | null {
+  if (typeof stored !== 'object' || stored === null) return null;
+  const { base, others } = stored as { readonly base?: unknown; readonly others?: unknown };
+  if (!isLooked(base) || !Array.isArray(others)) return null;
+  return { base, others: others.filter(isLooked).slice(0, COMPARED_AT_MOST) };
+}
+
 /** One page of a storyboard as an export writes it: what to draw, in which state, and what to say beside it. */
 export interface StoryboardPageDescription {
   readonly id: string;
   /** The view, as in the program. */
   readonly area: string;
-  /** Filter, focus, quarter, order and scenario of that view. */
+  /** Filter, focus, quarter, order and mode of that view. */
   readonly state: StoryboardPage['state'];
-  readonly scenarioId: string | null;
+  /** What was looked at when the page was added; null for a page that says nothing of it. */
+  readonly looked: Looked | null;
+  /** The states that its view compares; null where it says nothing of it. */
+  readonly compared: ComparedStates | null;
   readonly initiativeId: string | null;
   /** Null where the picture's own finding is the title. */
   readonly title: string | null;
@@ -71,13 +92,23 @@ export function storyboardPages(
     id: page.id,
     area: page.area,
     state: page.state,
-    scenarioId: textOf(page.state.looking, 'scenario'),
+    looked: lookedOf(page.state.looking),
+    compared: readCompared(page.state.compared),
     initiativeId: textOf(page.state.view, 'flowInitiativeId'),
     title: writtenTitle(page, language),
     question: questionOf(page, language),
     notes: page.notes,
     minutes: page.minutes,
   }));
+}
+
+/** What a page looks at, as the state of the view was captured: a scenario, a snapshot, or else the plan. */
+function lookedOf(looking: unknown): Looked | null {
+  if (typeof looking !== 'object' || looking === null) return null;
+  const scenario = textOf(looking, 'scenario');
+  if (scenario !== null) return { kind: 'scenario', id: scenario };
+  const snapshot = textOf(looking, 'snapshot');
+  return snapshot === null ? { kind: 'plan' } : { kind: 'snapshot', id: snapshot };
 }
 
 function textOf(value: unknown, field: string): string | null {

@@ -42,8 +42,16 @@ export function hideAmounts(hidden: boolean): void {
 
 /** Digits after the decimal point that a currency's minor unit stands for: 2 for USD, 0 for JPY. */
 export function minorDigits(currency: string): number {
-  return numberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  const known = digitsOf.get(currency);
+  if (known !== undefined) return known;
+  const format = numberFormat('en', { style: 'currency', currency });
+  const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
+  digitsOf.set(currency, digits);
+  return digits;
 }
+
+/** Asked for with every amount of a table, and slow to find out. */
+const digitsOf = new Map<string, number>();
 
 /** Minor units as a number of whole currency units. */
 export const toMajor = (minor: number, currency: string): number => minor / 10 ** minorDigits(currency);

@@ -4,6 +4,9 @@ import { strFromU8, unzipSync } from 'fflate';
 import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
 import type { MethodInput } from '../../shared/contract/methods.ts';
+import type { StoryboardPage } from '../../shared/domain/records.ts';
+import { newScenario, newStoryboardPage } from '../../shared/domain/roomDefaults.ts';
+import { fromExchange, readExchange } from '../../shared/exchange/json.ts';
 import { type ExportFormat, pageIds } from '../../shared/report/options.ts';
 import { reports } from '../../shared/text/catalogues/reports.ts';
 import { pdfTexts } from '../helpers/pdfText.ts';
@@ -314,6 +317,251 @@ describe('pages', () => {
     expect(Object.keys(files)).toHaveLength(5);
     allTexts(partsOf(files['Plan.pptx']!));
     expect(pdfTexts(files['Plan.pdf']!).length).toBeGreaterThan(0);
+  });
+});
+
+describe('an export of a scenario', () => {
+  /** A scenario on the sample with one step that fits and one whose initiative is gone. */
+  async function withScenario(test: TestService) {
+    const { records } = (await test.ok('portfolio.current', {}))!;
+    const [kept, gone] = Object.values(records.initiative).filter(
+      ({ budget, mode, name }) => budget !== null && mode === 'project' && name.length > 12,
+    );
+    if (!kept || !gone) throw new Error('the sample has too few projects');
+    const step = (id: string, position: number, initiativeId: string, values: Record<string, unknown>) => ({
+      op: 'put' as const,
+      table: 'scenarioStep' as const,
+      record: {
+        id,
+        scenarioId: 'sc',
+        position,
+        label: { key: 'initiative.edit', params: { name: `Step ${id}`, field: 'budget' } },
+        by: '',
+        at: '2026-01-01T00:00:00.000Z',
+        changes: [{ op: 'patch', table: 'initiative', id: initiativeId, values }],
+      },
+    });
+    const scenario = newScenario('sc', '少花钱 Spend less', 0, '', '2026-01-01T00:00:00.000Z');
+    await test.ok('records.change', {
+      label,
+      changes: [
+        { op: 'put', table: 'scenario', record: { ...scenario } },
+        step('one', 0, kept.id, { budget: 987_654_321, mode: 'product' }),
+        step('two', 1, gone.id, { budget: 1 }),
+        { op: 'remove', table: 'initiative', id: gone.id },
+      ],
+    });
+    return { kept, gone };
+  }
+  const asked = (formats: ExportFormat[], options: Options = {}) => ({
+    formats,
+    options: { language: 'en' as const, ...options },
+    snapshot: null,
+    scenario: 'sc',
+    job: 'scenario',
+  });
+  const bytes = (test: TestService, file: string): Uint8Array =>
+    readFileSync(test.service.files.require(file).path);
+
+  it('has its figures in every format, names it at every foot and the steps it does without; the plan stays', async () => {
+    const test = await sample();
+    const { kept, gone } = await withScenario(test);
+    const plan = (await test.ok('portfolio.current', {}))!.records;
+    const made = await test.ok('export.write', asked(['svg', 'html', 'csv', 'xlsx', 'json', 'analysis']));
+    expect(made.suggestedName).toBe('HHS 2012 - 少花钱 Spend less.zip');
+    expect(made.leftOut).toEqual([
+      expect.objectContaining({
+        scenario: '少花钱 Spend less',
+        label: { key: 'initiative.edit', params: { name: 'Step two', field: 'budget' } },
+        error: expect.objectContaining({ code: 'not_found' }),
+      }),
+    ]);
+    const files = unzipSync(bytes(test, made.file));
+    const stem = 'HHS 2012 - 少花钱 Spend less';
+    const sheets = Object.entries(partsOf(files[`${stem} SVG.zip`]!));
+    expect(sheets.length).toBeGreaterThan(8);
+    for (const [name, xml] of sheets)
+      expect(textsOf(xml).join(' '), name).toMatch(
+        /HHS 2012 · Scenario: 少花钱 Spend less on plan of 26 Jul 2012.* · 1 step that no longer fits is left out/,
+      );
+    const list = strFromU8(
+      Object.entries(unzipSync(files[`${stem} CSV.zip`]!)).find(([name]) => name === 'Initiatives.csv')![1],
+    );
+    expect(list).toContain('9876543.21');
+    expect(allTexts(partsOf(files[`${stem}.xlsx`]!))).toContain('Scenario “少花钱 Spend less” on the plan');
+    const whole = fromExchange(readExchange(strFromU8(files[`${stem}.json`]!), 'x.json'));
+    expect(whole.initiative[kept.id]).toMatchObject({ budget: 987_654_321, mode: 'product' });
+    expect(whole.initiative[gone.id]).toBeUndefined();
+    // What is in the records already must not be applied once more by whoever reads them in.
+    expect(whole.scenario.sc?.appliedAt).not.toBeNull();
+    const analysed = JSON.parse(strFromU8(files[`${stem} analysis.json`]!)) as {
+      initiatives: { id: string; mode: string }[];
+    };
+    expect(analysed.initiatives.find(({ id }) => id === kept.id)?.mode).toBe('product');
+    // The comparison holds it against the plan, not against itself.
+    expect(strFromU8(files[`${stem}.html`]!)).toContain('少花钱 Spend less');
+    expect(sheets.map(([name]) => name).join('\n')).toContain('Scenario 少花钱');
+    expect((await test.ok('portfolio.current', {}))!.records).toEqual(plan);
+    const ofPlan = await bytesOf(test, ['csv']);
+    expect(
+      Object.values(unzipSync(ofPlan.bytes))
+        .map((table) => strFromU8(table))
+        .join('\n'),
+    ).not.toContain('9876543.21');
+  });
+
+  it('says nowhere what it is called where names are hidden', async () => {
+    const test = await sample();
+    await withScenario(test);
+    const made = await test.ok('export.write', asked(['svg', 'xlsx'], { names: 'hidden' }));
+    expect(made.suggestedName).toBe('HHS 2012 - Scenario.zip');
+    for (const content of Object.values(unzipSync(bytes(test, made.file)))) {
+      const inside = partsOf(content);
+      expect(allTexts(inside)).not.toContain('Spend less');
+      if (Object.keys(inside).some((name) => name.endsWith('.svg')))
+        expect(allTexts(inside)).toContain('a scenario on plan of 26 Jul 2012');
+    }
+  });
+
+  it('is refused for one that is gone or applied, and together with a snapshot', async () => {
+    const test = await sample();
+    await withScenario(test);
+    const { id } = await test.ok('snapshot.create', { name: 'S', note: '' });
+    expect(await test.error('export.write', { ...asked(['csv']), snapshot: id })).toMatchObject({
+      code: 'invalid_input',
+      place: { field: 'scenario' },
+    });
+    expect(await test.error('export.write', { ...asked(['csv']), scenario: 'none' })).toMatchObject({
+      code: 'not_found',
+    });
+    await test.ok('scenario.apply', { id: 'sc', passOver: true, snapshotName: 'Before' });
+    expect(await test.error('export.write', asked(['csv']))).toMatchObject({ code: 'not_found' });
+  });
+});
+
+describe('the pages of a storyboard', () => {
+  /** The texts of each slide, in the order of the slides. */
+  const slidesOf = (bytes: Uint8Array): readonly string[] =>
+    Object.entries(partsOf(bytes))
+      .flatMap(([name, xml]) => {
+        const number = /slides\/slide(\d+)\.xml$/.exec(name)?.[1];
+        return number === undefined ? [] : [[Number(number), textsOf(xml).join('\n')] as const];
+      })
+      .sort(([a], [b]) => a - b)
+      .map(([, texts]) => texts);
+
+  it('are each of their own state: a scenario, a snapshot, a filter, or what the export is of', async () => {
+    const test = await sample();
+    const { records } = (await test.ok('portfolio.current', {}))!;
+    const frozen = await test.ok('snapshot.create', { name: 'As it was', note: '' });
+    const all = Object.keys(records.initiative).length;
+    const projects = Object.values(records.initiative).filter(({ mode }) => mode === 'project');
+    const products = all - projects.length;
+    const [first, ...others] = projects;
+    if (!first || others.length === 0) throw new Error('the sample has too few projects');
+    const at = '2026-01-01T00:00:00.000Z';
+    const step = (id: string, position: number, ids: readonly string[]) => ({
+      op: 'put' as const,
+      table: 'scenarioStep' as const,
+      record: {
+        id,
+        scenarioId: 'sc',
+        position,
+        label: { key: 'other', params: {} },
+        by: '',
+        at,
+        changes: ids.map((each) => ({
+          op: 'patch',
+          table: 'initiative',
+          id: each,
+          values: { mode: 'product' },
+        })),
+      },
+    });
+    const page = (id: string, position: number, state: StoryboardPage['state']) => ({
+      op: 'put' as const,
+      table: 'storyboardPage' as const,
+      record: { ...newStoryboardPage(id, 'b', position, 'initiatives'), state },
+    });
+    const onlyProducts = { filters: { mode: { kind: 'choice', values: ['product'] } } };
+    await test.ok('records.change', {
+      label,
+      changes: [
+        { op: 'put', table: 'scenario', record: { ...newScenario('sc', 'All teams', 0, '', at) } },
+        step(
+          'fits',
+          0,
+          others.map(({ id }) => id),
+        ),
+        step('misfit', 1, [first.id]),
+        { op: 'put', table: 'storyboard', record: { id: 'b', position: 0, name: 'Board', description: '' } },
+        page('p1', 0, { looking: { scenario: 'sc' } }),
+        page('p2', 1, { looking: { snapshot: frozen.id } }),
+        page('p3', 2, { looking: {}, table: onlyProducts }),
+        page('p4', 3, {}),
+        // The plan has lost a project since the snapshot, and a step of the scenario with it.
+        { op: 'remove', table: 'initiative', id: first.id },
+      ],
+    });
+    const made = await test.ok('export.write', {
+      formats: ['pptx', 'html'],
+      options: { language: 'en', storyboard: 'b' },
+      snapshot: null,
+      job: 'board',
+    });
+    expect(made.leftOut).toEqual([expect.objectContaining({ scenario: 'All teams' })]);
+    const files = unzipSync(readFileSync(test.service.files.require(made.file).path));
+    const title = (number: number, own: number): string =>
+      `${number} initiatives: ${own} as projects, ${number - own} by product teams`;
+    const expected = [
+      [title(all - 1, 0), 'Scenario: All teams on plan of 26 Jul 2012', 'step that no longer fits'],
+      [title(all, projects.length), 'snapshot “As it was”'],
+      [title(products, 0), 'baseline', `Filtered: ${products} of ${all - 1} initiatives.`],
+      [title(all - 1, projects.length - 1), 'baseline'],
+    ];
+    const slides = slidesOf(files['HHS 2012.pptx']!);
+    const html = strFromU8(files['HHS 2012.html']!);
+    const sections = html.split('<section ').slice(1);
+    expect(sections).toHaveLength(expected.length);
+    for (const [place, words] of expected.entries()) {
+      const [head = ''] = words;
+      const own = slides.filter((each) => each.includes(head));
+      expect(own.length, head).toBeGreaterThan(0);
+      for (const text of words) {
+        for (const each of own) expect(each, head).toContain(text);
+        expect(sections[place], head).toContain(text);
+      }
+    }
+    expect(slides.every((each) => expected.some(([head = '']) => each.includes(head)))).toBe(true);
+  });
+
+  it('are of what the export is of where they say nothing themselves, or where their own state is gone', async () => {
+    const test = await sample();
+    const frozen = await test.ok('snapshot.create', { name: 'As it was', note: '' });
+    const page = (id: string, position: number, state: StoryboardPage['state']) => ({
+      op: 'put' as const,
+      table: 'storyboardPage' as const,
+      record: { ...newStoryboardPage(id, 'b', position, 'wastes'), state },
+    });
+    await test.ok('records.change', {
+      label,
+      changes: [
+        { op: 'put', table: 'storyboard', record: { id: 'b', position: 0, name: 'Board', description: '' } },
+        page('p1', 0, {}),
+        page('p2', 1, { looking: { scenario: 'gone' } }),
+        page('p3', 2, { looking: { snapshot: 'gone' } }),
+      ],
+    });
+    const made = await test.ok('export.write', {
+      formats: ['svg'],
+      options: { language: 'en', storyboard: 'b' },
+      snapshot: frozen.id,
+      job: 'board',
+    });
+    const feet = Object.values(partsOf(readFileSync(test.service.files.require(made.file).path))).map(
+      (xml) => /snapshot “As it was”|baseline/.exec(textsOf(xml).join(' '))?.[0],
+    );
+    expect(feet).toEqual(['snapshot “As it was”', 'baseline', 'baseline']);
   });
 });
 

@@ -1,10 +1,11 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newScenario } from '../../shared/domain/roomDefaults.ts';
 import { exportFormats } from '../../shared/report/options.ts';
 import { projectRoot } from '../helpers/projectRoot.ts';
 
@@ -69,6 +70,44 @@ describe('the command line exports', () => {
     expect(svg).toContain('snapshot “Frozen”');
     expect(svg).toContain('amounts hidden');
     expect(svg).not.toMatch(/>[^<]*[$¥€]\s?\d/);
+  });
+
+  it('the plan with a scenario on top, and names the steps that do not fit', async () => {
+    expect(await cli('export', 'p.throughline', '--format', 'json', '--out', 'p.json')).toMatchObject({
+      code: 0,
+    });
+    const plan = JSON.parse(readFileSync(join(folder, 'p.json'), 'utf8'));
+    const [first] = plan.initiative;
+    const step = (id: string, position: number, initiativeId: string) => ({
+      id,
+      scenarioId: 'sc',
+      position,
+      label: { key: 'initiative.edit', params: { name: `Step ${id}`, field: 'name' } },
+      by: '',
+      at: '2026-01-01T00:00:00.000Z',
+      changes: [{ op: 'patch', table: 'initiative', id: initiativeId, values: { name: 'Named anew' } }],
+    });
+    plan.scenario = [newScenario('sc', 'What if', 0, '', '2026-01-01T00:00:00.000Z')];
+    plan.scenarioStep = [step('one', 0, first.id), step('two', 1, 'gone')];
+    writeFileSync(join(folder, 'with.json'), JSON.stringify(plan));
+    expect(await cli('import', 'with.json', '--into', 'w.throughline')).toMatchObject({ code: 0 });
+    const list = async (...args: readonly string[]) => {
+      const made = await cli('export', 'w.throughline', '--format', 'csv', '--out', 'w.csv', ...args);
+      return { ...made, text: readFileSync(join(folder, 'w.csv'), 'utf8') };
+    };
+    const what = await list('--scenario', 'What if');
+    expect(what).toMatchObject({ code: 0, err: '' });
+    expect(what.text).toContain('Named anew');
+    expect(what.out).toMatch(/left out.*step "Change name of “Step two”" of scenario "What if" \(.*gone/);
+    const asJson = await list('--scenario', 'sc', '--json');
+    expect(JSON.parse(asJson.out).leftOut).toEqual([
+      { scenario: 'What if', step: 'Change name of “Step two”', reason: expect.stringContaining('gone') },
+    ]);
+    expect((await list()).text).not.toContain('Named anew');
+    const unknown = await list('--scenario', 'Other');
+    expect(unknown).toMatchObject({ code: 1, out: '' });
+    expect(unknown.err).toContain('there are: "What if"');
+    expect(await list('--scenario', 'What if', '--snapshot', 'x')).toMatchObject({ code: 2 });
   });
 
   it.each([

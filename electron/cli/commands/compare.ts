@@ -2,6 +2,7 @@ import { comparePlans, type PlanComparison } from '../../../shared/comparison/co
 import { Failure } from '../../../shared/contract/result.ts';
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';
 import { playScenario } from '../../../shared/scenarios/playScenario.ts';
+import { scenarioNamed } from '../findScenario.ts';
 import { findSnapshot } from '../findSnapshot.ts';
 import { type Headless, print, withPortfolio } from '../headless.ts';
 
@@ -36,13 +37,7 @@ export async function compareStates(
 
 async function stateOf({ opened, call }: Headless, name: string): Promise<PortfolioRecords> {
   if (name === NOW) return opened.records;
-  const scenarios = Object.values(opened.records.scenario).filter(
-    (scenario) => scenario.id === name || scenario.name === name,
-  );
-  const [scenario, another] = scenarios;
-  if (another) {
-    throw new Failure('invalid_input', `there is more than one scenario "${name}"; name it by its id`);
-  }
+  const scenario = scenarioNamed(opened.records, name);
   if (!scenario) return (await call('snapshot.read', { id: (await findSnapshot(call, name)).id })).records;
   const played = playScenario(opened.records, scenario.id);
   const [first] = played.passedOver;

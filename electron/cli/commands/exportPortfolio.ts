@@ -15,14 +15,17 @@ import {
 } from '../../../shared/report/options.ts';
 import { type Language, languages } from '../../../shared/text/area.ts';
 import { replaceFile } from '../../core/portfolioFiles.ts';
+import { findScenario } from '../findScenario.ts';
 import { findSnapshot } from '../findSnapshot.ts';
 import { print, withPortfolio } from '../headless.ts';
+import { stepText } from '../stepText.ts';
 import { WrongUse } from '../wrongUse.ts';
 
 export interface ExportOptions {
   readonly format: readonly ExportFormat[];
   readonly out: string;
   readonly snapshot?: string;
+  readonly scenario?: string;
   readonly language?: Language;
   readonly theme?: ReportTheme;
   readonly hideAmounts?: true;
@@ -35,7 +38,10 @@ export interface ExportOptions {
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
-/** Writes a portfolio, or one of its snapshots, to a file; one that is there is replaced only when the new one is whole. */
+/**
+ * Writes a portfolio, one of its snapshots, or the plan with a scenario on top to a file; one that is there is replaced
+ * only when the new one is whole. Steps of a scenario that do not fit the plan any more are named.
+ */
 export async function exportPortfolio(file: string, options: ExportOptions): Promise<boolean> {
   const out = resolve(options.out);
   const formats = options.format;
@@ -43,20 +49,37 @@ export async function exportPortfolio(file: string, options: ExportOptions): Pro
   const whole = formats.filter((format) => wholeFormats.some((each) => each === format));
   if (hides && whole.length > 0)
     throw new WrongUse(`${whole.join(' and ')} holds everything: nothing can be hidden in it`);
+  if (options.snapshot !== undefined && options.scenario !== undefined)
+    throw new WrongUse('a snapshot holds no scenario of the plan: name one of them');
   if (formats.some((format) => pageFormats.some((each) => each === format))) await buildPictures();
-  await withPortfolio(file, 'read', async ({ service, call }) => {
+  const leftOut = await withPortfolio(file, 'read', async ({ service, opened, call }) => {
     const snapshot = options.snapshot === undefined ? null : (await findSnapshot(call, options.snapshot)).id;
+    const scenario =
+      options.scenario === undefined ? null : findScenario(opened.records, options.scenario).id;
     const made = await call('export.write', {
       formats: [...formats],
       options: reportOptions(options),
       snapshot,
+      scenario,
       job: 'export',
     });
     const { path } = service.files.require(made.file);
     replaceFile(out, (part) => place(path, part, out, formats));
+    return made.leftOut;
   });
   const { size } = statSync(out);
-  print(options.json, { format: formats.join(','), out, bytes: size }, [`wrote ${out} (${size} bytes)`]);
+  const steps = leftOut.map(({ scenario, label, error }) => ({
+    scenario,
+    step: stepText(label),
+    reason: error.message,
+  }));
+  print(options.json, { format: formats.join(','), out, bytes: size, leftOut: steps }, [
+    `wrote ${out} (${size} bytes)`,
+    ...steps.map(
+      ({ scenario, step, reason }) =>
+        `left out, because it does not fit the plan any more: step "${step}" of scenario "${scenario}" (${reason})`,
+    ),
+  ]);
   return true;
 }
 

@@ -1,14 +1,12 @@
 import type { AppError } from '../../../shared/contract/result.ts';
-import type { PortfolioRecords } from '../../../shared/domain/records.ts';
 import type { ExportFormat, ReportOptions } from '../../../shared/report/options.ts';
+import type { ReportStates } from '../../../shared/report/states.ts';
 
 /** What the thread of an export is told. */
 export interface ExportOrder {
-  readonly records: PortfolioRecords;
+  readonly states: ReportStates;
   readonly formats: readonly ExportFormat[];
   readonly options: ReportOptions;
-  /** The name of the snapshot that the records are of; null for the portfolio as it is. */
-  readonly snapshot: string | null;
   /** Name of the files, without an ending. */
   readonly stem: string;
   /** The instant that the files are dated by. */

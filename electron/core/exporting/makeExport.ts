@@ -9,11 +9,13 @@ import { type NumberWords, withoutNames } from '../../../shared/report/hidden.ts
 import { type ExportFormat, pageFormats, type ReportOptions } from '../../../shared/report/options.ts';
 import type { Report } from '../../../shared/report/page.ts';
 import { receiptSteps } from '../../../shared/report/receiptRows.ts';
+import type { ReportStates } from '../../../shared/report/states.ts';
 import { common } from '../../../shared/text/catalogues/common.ts';
 import { reports } from '../../../shared/text/catalogues/reports.ts';
 import { safeFileName } from '../fileNames.ts';
 import { exportCsvZip, exportJson } from './exportFile.ts';
 import { type ExportOrder, endings } from './exportOrder.ts';
+import { wholeRecords } from './exportStates.ts';
 import { type PictureFonts, readFonts } from './fonts.ts';
 import { writeAnalysis } from './writeAnalysis.ts';
 import { writeHtml } from './writeHtml.ts';
@@ -27,12 +29,11 @@ export type OnProgress = (stage: 'computing' | 'writing', done: number, total: n
 /** The build of the pictures, as far as exports use it. */
 export interface Pictures {
   readonly reportSteps: (
-    records: PortfolioRecords,
+    states: ReportStates,
     options: ReportOptions,
     tools: {
       readonly measure: PictureFonts['measure'];
       readonly today: string;
-      readonly snapshot: string | null;
     },
   ) => Generator<number, Report, void>;
 }
@@ -72,11 +73,12 @@ class Maker {
   }
 
   async write(format: ExportFormat, path: string): Promise<void> {
-    const { records, options, at } = this.#order;
+    const { states, options, at } = this.#order;
+    const { records } = states.shown;
     if (pageFormats.some((each) => each === format)) return this.#writePages(format, path);
     switch (format) {
       case 'json':
-        return writeFileSync(path, exportJson(records, { exportedAt: at }));
+        return writeFileSync(path, exportJson(wholeRecords(states, at), { exportedAt: at }));
       case 'csv':
         return writeFileSync(
           path,
@@ -139,8 +141,9 @@ class Maker {
     }
   }
 
-  #writeWorkbook(path: string): void {
-    const { records, options } = this.#order;
+  async #writeWorkbook(path: string): Promise<void> {
+    const { states, options } = this.#order;
+    const { records } = states.shown;
     const shown = this.#shown();
     const tables = typedTables(shown, options.language, this.#hidden()).filter(
       ({ table, rowCount }) => rowCount > 0 || table === 'initiative',
@@ -156,7 +159,7 @@ class Maker {
         ...row,
         initiative: shown.initiative[row.initiative.id] ?? row.initiative,
       }));
-      writeXlsx(path, tables, receipts, receiptWords(options, step.value), (done) =>
+      await writeXlsx(path, tables, receipts, receiptWords(this.#order, step.value), (done) =>
         this.#onProgress('writing', done, tables.length + 1),
       );
       return;
@@ -166,14 +169,13 @@ class Maker {
   /** The pages, computed once for all formats that are made of them. */
   #pages(): Report {
     if (this.#report) return this.#report;
-    const { records, options, snapshot, at } = this.#order;
+    const { states, options, at } = this.#order;
     const pictures = createRequire(join(this.#folder(), 'pictures.cjs'))(
       join(this.#folder(), 'pictures.cjs'),
     ) as Pictures;
-    const steps = pictures.reportSteps(records, options, {
+    const steps = pictures.reportSteps(states, options, {
       measure: this.#loadFonts().measure,
       today: at.slice(0, 10),
-      snapshot,
     });
     for (;;) {
       const step = steps.next();
@@ -205,7 +207,8 @@ class Maker {
 
   /** The records as they may be shown. */
   #shown(): PortfolioRecords {
-    const { records, options } = this.#order;
+    const { states, options } = this.#order;
+    const { records } = states.shown;
     return options.names === 'shown' ? records : withoutNames(records, numberWords(options));
   }
 
@@ -226,14 +229,20 @@ function numberWords({ language }: ReportOptions): NumberWords {
 }
 
 function receiptWords(
-  { language }: ReportOptions,
+  { options: { language, names }, states: { shown: state } }: Pick<ExportOrder, 'options' | 'states'>,
   { shown, all }: { readonly shown: number; readonly all: number },
 ): ReceiptWords {
   const words = reports[language];
+  // A workbook has no foot: what it is of stands here. What a scenario is called may name anybody.
+  const of = state.looked.kind === 'plan' || names === 'hidden' ? '' : words[`dialog.${state.looked.kind}`];
   const note = words[shown < all ? 'receipts.cut' : 'receipts.all'];
   return {
     title: words['receipts.title'],
-    note: note.replace('{{shown}}', String(shown)).replace('{{all}}', String(all)),
+    note: [of.replace('{{name}}', () => state.name), note]
+      .filter((part) => part !== '')
+      .join(' · ')
+      .replace('{{shown}}', String(shown))
+      .replace('{{all}}', String(all)),
     columns: [
       words['receipts.initiative'],
       words['receipts.figure'],

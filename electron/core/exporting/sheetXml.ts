@@ -66,7 +66,7 @@ export function* sheetPieces({ notes, head, widths, rowCount, row }: SheetConten
       xml +=
         typeof cell === 'string'
           ? text(name, number, cell, LOOKS.plain)
-          : `<c r="${name}${number}" s="${LOOKS[cell.format]}"><v>${cell.value}</v></c>`;
+          : `<c r="${name}${number}"${lookOf(LOOKS[cell.format])}><v>${cell.value}</v></c>`;
     }
     xml += '</row>';
     if (xml.length > PIECE) {
@@ -79,7 +79,12 @@ export function* sheetPieces({ notes, head, widths, rowCount, row }: SheetConten
 
 /** A text as a text, whatever it begins with: only cells of formulas are ever computed. */
 const text = (column: string, row: number, value: string, look: number): string =>
-  `<c r="${column}${row}" s="${look}" t="inlineStr"><is><t xml:space="preserve">${escaped(value)}</t></is></c>`;
+  `<c r="${column}${row}"${lookOf(look)} t="inlineStr"><is><t${SPACED.test(value) ? ' xml:space="preserve"' : ''}>${escaped(value)}</t></is></c>`;
+
+/** Texts whose spaces a reader would drop: at the ends, or in a row. */
+const SPACED = /^\s|\s$|\s\s|[\n\t]/;
+/** The plain look goes without saying: in a million cells every letter counts. */
+const lookOf = (look: number): string => (look === LOOKS.plain ? '' : ` s="${look}"`);
 
 /** The other parts of a workbook by their paths; `money` is the number format of amounts. */
 export function workbookParts(

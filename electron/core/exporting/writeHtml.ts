@@ -41,6 +41,7 @@ figure{margin:12px 0}
 figure svg+svg{margin-top:10px}
 svg text{font-variant-numeric:tabular-nums}
 details{margin-top:14px}
+.foot{margin:14px 0 0;color:var(--ink-3);font-size:12px}
 summary{cursor:pointer;color:var(--ink-2)}
 table{border-collapse:collapse;width:100%;font-size:13px;font-variant-numeric:tabular-nums}
 caption{text-align:left;color:var(--ink-2);padding:6px 0}
@@ -94,7 +95,8 @@ function sectionOf(page: ReportPage, number: number, words: HtmlWords): string {
   const table = page.table ? tableOf(page.table) : '';
   const said = page.placedTable ? page.lead : page.subtitle;
   return `<section id="page-${number}"><h2>${xmlText(page.title)}</h2>${said === '' ? '' : `<p>${xmlText(said)}</p>`}
-${figure}${picture && table !== '' ? `<details><summary>${xmlText(words.figures)}</summary>${table}</details>` : table}</section>`;
+${figure}${picture && table !== '' ? `<details><summary>${xmlText(words.figures)}</summary>${table}</details>` : table}
+<p class="foot">${xmlText(page.footer)}</p></section>`;
 }
 
 /** Names of textures and clips must differ between the drawings of one document. */

@@ -1,15 +1,12 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import PptxGenJS from 'pptxgenjs';
 import type { NativeChart, Report, ReportPage } from '../../../shared/report/page.ts';
 import type { PictureFonts } from './fonts.ts';
 import { sceneOf } from './scene.ts';
+import { addChart, addTable, type Deck, hex, inch, languageOf, Presentation, points } from './slideParts.ts';
 import { type ShapeTools, shapeGroup, slideFonts } from './slideShapes.ts';
 
-// The package's types describe its CommonJS face; Node and bundlers take the other one, whose default is the class.
-const Presentation = PptxGenJS as unknown as typeof PptxGenJS.default;
-
-const PX = 96;
-const POINT = 0.75;
+/** The units of a slide's parts in an inch. */
+const EMU = 914_400;
 const MARGIN = 48;
 const FOOT = 40;
 /** Rows of a page's figures in its notes at most. */
@@ -17,9 +14,6 @@ const MOST_NOTES = 12;
 /** Ids of our own shapes: far from those that the package gives. */
 const FIRST_ID = 2000;
 
-const inch = (px: number): number => px / PX;
-const points = (px: number): number => Math.round(px * POINT * 10) / 10;
-const hex = (color: string): string => color.replace('#', '');
 const marker = (at: number): string => `drawing of page ${at}`;
 
 /** Where the words of a page stand, as its sheet has them. */
@@ -90,18 +84,15 @@ export async function writePptx(
     onPage(at + 1);
   }
   const made = (await deck.write({ outputType: 'uint8array' })) as Uint8Array;
-  return withDrawings(made, report, {
-    colors,
-    measure: fonts.measure,
-    language: languageOf(report),
-  });
+  return withDrawings(made, report, fonts);
 }
 
-/** The language that slide programs check the words in. */
-const languageOf = ({ options }: Report): string => (options.language === 'en' ? 'en-US' : 'zh-CN');
+/** Lines that words take; Arial is narrower than the Inter that is measured with, so these are enough. */
+const linesOf = (text: string, size: number, weight: number, room: number, fonts: PictureFonts): number =>
+  Math.max(1, Math.ceil(fonts.measure(text, size, weight) / (room * 0.98)));
 
-type Deck = InstanceType<typeof Presentation>;
-type Slide = ReturnType<Deck['addSlide']>;
+const titleLinesOf = ({ title }: ReportPage, { width }: Report, fonts: PictureFonts): number =>
+  Math.min(2, linesOf(title, TITLE.size, 600, width - 2 * MARGIN, fonts));
 
 function addSlide(
   deck: Deck,
@@ -116,10 +107,7 @@ function addSlide(
   const slide = deck.addSlide({ masterName: 'PAGE' });
   const room = width - 2 * MARGIN;
   const inner = inch(room);
-  // Arial is narrower than the Inter that is measured with, so these lines are enough.
-  const linesOf = (text: string, size: number, weight: number): number =>
-    Math.max(1, Math.ceil(fonts.measure(text, size, weight) / (room * 0.98)));
-  const titleLines = Math.min(2, linesOf(page.title, TITLE.size, 600));
+  const titleLines = titleLinesOf(page, report, fonts);
   slide.addText(page.title, {
     placeholder: 'title',
     fontFace: slideFonts.latin,
@@ -127,11 +115,11 @@ function addSlide(
     x: inch(MARGIN),
     y: inch(MARGIN - 14),
     w: inner,
-    h: inch(titleLines * TITLE.line),
     fit: 'shrink',
   });
   const top = MARGIN + titleLines * TITLE.line - 8;
-  const subtitleLines = page.subtitle === '' ? 0 : Math.min(3, linesOf(page.subtitle, SUBTITLE.size, 400));
+  const subtitleLines =
+    page.subtitle === '' ? 0 : Math.min(3, linesOf(page.subtitle, SUBTITLE.size, 400, room, fonts));
   if (page.subtitle !== '') {
     slide.addText(page.subtitle, {
       x: inch(MARGIN),
@@ -192,136 +180,13 @@ function notesOf({ title, description, footer, table }: ReportPage, words: Slide
   return lines.join('\n');
 }
 
-function addTable(slide: Slide, table: NonNullable<ReportPage['placedTable']>, report: Report): void {
-  const { colors } = report;
-  const lang = languageOf(report);
-  const line = { type: 'solid' as const, pt: 0.5, color: hex(colors['--line']!) };
-  const none = { type: 'none' as const };
-  const size = points(table.size);
-  const cell = (text: string, at: number, head: boolean) => ({
-    text,
-    options: {
-      align: table.columns[at]?.kind === 'number' ? ('right' as const) : ('left' as const),
-      valign: 'top' as const,
-      bold: head,
-      color: hex(colors[head ? '--ink-2' : '--ink']!),
-      fontFace: slideFonts.latin,
-      fontSize: size,
-      lang,
-      margin: [0.04, 0.06, 0.04, 0.06] as [number, number, number, number],
-      border: [none, none, line, none] as [typeof none, typeof none, typeof line, typeof none],
-    },
-  });
-  slide.addTable(
-    [
-      table.columns.map(({ label }, at) => cell(label, at, true)),
-      ...table.rows.map((row) => row.map((text, at) => cell(text, at, false))),
-    ],
-    {
-      x: inch(table.x),
-      y: inch(table.y),
-      w: inch(table.widths.reduce((sum, width) => sum + width, 0)),
-      colW: table.widths.map(inch),
-      rowH: [table.headHeight, ...table.rowHeights].map(inch),
-      objectName: 'table',
-    },
-  );
-}
-
-/** The chart with the figures beside it, where it has any. */
-function addChart(
-  deck: Deck,
-  slide: Slide,
-  page: ReportPage,
-  chart: NativeChart,
-  box: { readonly x: number; readonly y: number; readonly width: number; readonly height: number },
-  report: Report,
-): void {
-  const { colors } = report;
-  const ink = hex(colors['--ink-2']!);
-  const line = hex(colors['--line']!);
-  const { table } = page;
-  const columns = table
-    ? chart.beside.flatMap((id) => table.columns.findIndex((column) => column.id === id))
-    : [];
-  const chartWidth = columns.length > 0 ? box.width * 0.5 : box.width;
-  const bars = chart.kind === 'stackedBars';
-  slide.addChart(
-    bars ? deck.ChartType.bar : deck.ChartType.line,
-    chart.series.map(({ name, values }) => ({
-      name,
-      labels: [...chart.categories],
-      values: [...values],
-    })),
-    {
-      x: inch(box.x),
-      y: inch(box.y),
-      w: inch(chartWidth),
-      h: inch(box.height),
-      altText: page.description,
-      chartColors: chart.series.map(({ color }) => hex(color)),
-      showLegend: true,
-      legendPos: 'b',
-      legendFontSize: 11,
-      legendColor: ink,
-      legendFontFace: slideFonts.latin,
-      catAxisLabelColor: ink,
-      catAxisLabelFontSize: 11,
-      catAxisLabelFontFace: slideFonts.latin,
-      valAxisLabelColor: ink,
-      valAxisLabelFontSize: 10,
-      valAxisLabelFontFace: slideFonts.latin,
-      valAxisLabelFormatCode: chart.format,
-      dataLabelFormatCode: chart.format,
-      valGridLine: { color: line, size: 0.5 },
-      catGridLine: { style: 'none' },
-      valAxisLineShow: false,
-      showValAxisTitle: chart.valueTitle !== '',
-      valAxisTitle: chart.valueTitle,
-      valAxisTitleColor: ink,
-      valAxisTitleFontSize: 11,
-      ...(chart.categoryTitle === ''
-        ? {}
-        : {
-            showCatAxisTitle: true,
-            catAxisTitle: chart.categoryTitle,
-            catAxisTitleColor: ink,
-            catAxisTitleFontSize: 11,
-          }),
-      ...(bars
-        ? {
-            barDir: 'bar',
-            barGrouping: 'stacked',
-            barGapWidthPct: 60,
-            // The package's types know one direction only; the first bar belongs at the top.
-            catAxisOrientation: 'maxMin' as 'minMax',
-            valAxisOrientation: 'minMax' as const,
-          }
-        : { lineSize: 2.25, lineDataSymbol: 'none' as const, catAxisLabelFrequency: '3' }),
-    },
-  );
-  if (!table || columns.length === 0) return;
-  const width = box.width - chartWidth - 24;
-  const first = 0.26;
-  const rest = (1 - first) / (columns.length - 1);
-  addTable(
-    slide,
-    {
-      x: box.x + chartWidth + 24,
-      y: box.y,
-      widths: columns.map((_, at) => width * (at === 0 ? first : rest)),
-      headHeight: 34,
-      rowHeights: table.rows.map(() => 26),
-      size: 10.5,
-      columns: columns.map((at) => table.columns[at]!),
-      rows: table.rows.map((row) => columns.map((at) => row[at]?.text ?? '')),
-    },
-    report,
-  );
-}
-
 /** Puts the drawings where their markers stand, and the right fonts for Chinese everywhere. */
-function withDrawings(made: Uint8Array, report: Report, tools: Omit<ShapeTools, 'ids'>): Uint8Array {
+function withDrawings(made: Uint8Array, report: Report, fonts: PictureFonts): Uint8Array {
+  const tools: Omit<ShapeTools, 'ids'> = {
+    colors: report.colors,
+    measure: fonts.measure,
+    language: languageOf(report),
+  };
   const files = unzipSync(made);
   const put = (path: string, change: (xml: string) => string): void => {
     const content = files[path];
@@ -362,7 +227,10 @@ function withDrawings(made: Uint8Array, report: Report, tools: Omit<ShapeTools, 
       return slide.replace(pattern, () => xml);
     });
   }
-  for (const at of report.pages.keys()) put(`ppt/slides/slide${at + 1}.xml`, numbered);
+  for (const [at, page] of report.pages.entries())
+    put(`ppt/slides/slide${at + 1}.xml`, (slide) =>
+      numbered(withTitleOf(slide, titleLinesOf(page, report, fonts))),
+    );
   return zipSync(files, { level: 6 });
 }
 
@@ -377,6 +245,13 @@ function asDrawn(xml: string, chart: NativeChart): string {
   });
   return chart.kind === 'lines' ? dashed.replaceAll('<c:invertIfNegative val="0"/>', '') : dashed;
 }
+
+/** A title's own height: the package gives every one that of a single line, into which others would be squeezed. */
+const withTitleOf = (slide: string, lines: number): string =>
+  slide.replace(
+    /(type="title"[\s\S]*?<a:ext cx="\d+" cy=")\d+/,
+    (_, before: string) => before + Math.round(inch(lines * TITLE.line + 4) * EMU),
+  );
 
 /** Shapes of a slide by numbers of their own: the package gives one twice where a chart and a table meet. */
 function numbered(slide: string): string {

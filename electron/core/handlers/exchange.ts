@@ -14,14 +14,17 @@ import { presetOf } from '../../../shared/exchange/presets.ts';
 import { reportTable } from '../../../shared/exchange/reportTable.ts';
 import {
   type ExportFormat,
+  pageFormats,
   type ReportOptions,
   usualOptions,
   wholeFormats,
 } from '../../../shared/report/options.ts';
+import { allLeftOut } from '../../../shared/report/states.ts';
 import type { Language } from '../../../shared/text/area.ts';
 import { snapshots } from '../../../shared/text/catalogues/snapshots.ts';
 import { type Handlers, Later, type ServiceContext } from '../context.ts';
 import { exportName } from '../exporting/exportOrder.ts';
+import { exportStates, exportStem } from '../exporting/exportStates.ts';
 import { safeFileName } from '../fileNames.ts';
 import { createPresetStore } from '../importing/presetStore.ts';
 import { writeImported } from '../records/writeImported.ts';
@@ -182,14 +185,16 @@ export const exchangeHandlers = {
     const { job: id, formats } = input;
     try {
       const db = session.reading();
-      const frozen = input.snapshot === null ? null : readSnapshot(db, input.snapshot);
-      const records = frozen?.records ?? readRecords(db);
-      const base = basename(session.path(), extension);
-      const stem = safeFileName(frozen ? `${base} - ${frozen.snapshot.name}` : base);
-      const language =
-        preferences.read().language ?? (options.systemLocale.startsWith('zh') ? 'zh-CN' : 'en');
+      const language = languageOf(preferences, options);
       const chosen = { ...usualOptions(language), ...defined(input.options ?? {}) };
       refuseHiding(formats, chosen);
+      const states = exportStates(
+        readRecords(db),
+        { snapshot: input.snapshot, scenario: input.scenario ?? null },
+        formats.some((format) => pageFormats.some((each) => each === format)) ? chosen.storyboard : null,
+        (snapshot) => readSnapshot(db, snapshot),
+      );
+      const stem = exportStem(basename(session.path(), extension), states.shown, chosen);
       const suggestedName = exportName(stem, formats);
       const { token, path } = files.make(suggestedName);
       return new Later(() =>
@@ -197,10 +202,9 @@ export const exchangeHandlers = {
           const { runExport } = await import('../exporting/runExport.ts');
           await runExport(
             {
-              records,
+              states,
               formats: [...new Set(formats)],
               options: chosen,
-              snapshot: frozen?.snapshot.name ?? null,
               stem,
               at: now().toISOString(),
               path,
@@ -209,7 +213,12 @@ export const exchangeHandlers = {
             options.exportThread ?? join(import.meta.dirname, '..', 'exporting', 'export.worker.ts'),
             job,
           );
-          return { file: token, suggestedName, bytes: statSync(path).size };
+          return {
+            file: token,
+            suggestedName,
+            bytes: statSync(path).size,
+            leftOut: [...allLeftOut(states)],
+          };
         }),
       );
     } catch (error) {

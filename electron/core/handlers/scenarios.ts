@@ -1,9 +1,8 @@
 import { readRecords } from '../../../db/repositories/records.ts';
 import { createSnapshot } from '../../../db/snapshots.ts';
-import type { Change } from '../../../shared/contract/changes.ts';
 import { Failure } from '../../../shared/contract/result.ts';
 import { playScenario } from '../../../shared/scenarios/playScenario.ts';
-import { scenarioChain } from '../../../shared/scenarios/scenarioChanges.ts';
+import { appliedAt } from '../../../shared/scenarios/scenarioChanges.ts';
 import type { Handlers } from '../context.ts';
 import { applyChanges } from '../records/applyChanges.ts';
 
@@ -28,12 +27,11 @@ export const scenarioHandlers = {
       );
     }
     const at = now().toISOString();
-    const applied = scenarioChain(records, id).map(
-      (each): Change => ({ op: 'patch', table: 'scenario', id: each.id, values: { appliedAt: at } }),
-    );
     const snapshot = createSnapshot(db, { name: snapshotName, note: '', by: session.author(), at });
     const label = { key: 'scenario.apply', params: { name: scenario.name.slice(0, 500) } };
-    const changed = session.change(label, (writer) => applyChanges(writer, [...played.changes, ...applied]));
+    const changed = session.change(label, (writer) =>
+      applyChanges(writer, [...played.changes, ...appliedAt(records, id, at)]),
+    );
     return { changed, passedOver: played.passedOver.length, snapshot };
   },
 } satisfies Handlers<'scenario.apply'>;

@@ -1,7 +1,7 @@
 import type { CarrierCell, CarrierRow, Scatter } from '../../../shared/analysis/carrierMatrix.ts';
 import type { CarrierEnd } from '../../../shared/analysis/carriers.ts';
 import { isoDay } from '../../../shared/domain/time.ts';
-import { formatDate, formatMoney, formatMoneyShort } from '../../../shared/text/format.ts';
+import { formatDate, toMajor } from '../../../shared/text/format.ts';
 import type { Say } from '../../i18n.ts';
 import type { FigureWords } from '../frame/figureWords.ts';
 import type { LegendItem } from '../frame/legend.ts';
@@ -26,7 +26,7 @@ export const carryDate = (day: number, { figures }: CarrySpeech): string =>
   formatDate(isoDay(day), figures.language);
 
 const short = (minor: number, { currency, figures }: CarrySpeech): string =>
-  formatMoneyShort(Math.round(minor), currency, figures.language);
+  figures.moneyShort(toMajor(Math.round(minor), currency));
 
 /** Money in full; what is not known is said. */
 export function carryMoney(
@@ -34,7 +34,7 @@ export function carryMoney(
   speech: CarrySpeech,
 ): string {
   if (money === 0 && unknownMoney > 0) return speech.say('card.moneyUnknown');
-  const text = formatMoney(Math.round(money), speech.currency, speech.figures.language);
+  const text = speech.figures.money(toMajor(Math.round(money), speech.currency));
   return unknownMoney > 0 ? speech.say('card.moneyAtLeast', { money: text }) : text;
 }
 
@@ -290,7 +290,7 @@ function lostCells(loss: ScatterLoss, speech: CarrySpeech): readonly TwinCell[] 
   }
   return [
     numberCell(loss.days, figures.days(loss.days)),
-    numberCell(loss.money, formatMoney(Math.round(loss.money), currency, figures.language)),
+    numberCell(loss.money, figures.money(toMajor(Math.round(loss.money), currency))),
     textCell(lossText(loss, speech)),
   ];
 }

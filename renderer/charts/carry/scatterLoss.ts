@@ -1,4 +1,6 @@
+import type { Scatter } from '../../../shared/analysis/carrierMatrix.ts';
 import type { Headline } from '../../../shared/analysis/headline.ts';
+import { toMinor } from '../../../shared/text/format.ts';
 
 /** P10 and P90 of something. */
 interface Ends {
@@ -41,17 +43,42 @@ export const NO_LOSS: ScatterLoss = {
   unknown: 0,
 };
 
-/**
- * The loss of some projects from their figures (undefined: still to come) and futures; `toMinor` turns whole currency
- * units into minor ones.
- */
+/** The figures that losses are made from: the model's (undefined: still to come), and the simulated futures where there are any. */
+export interface LossFigures {
+  readonly headlineOf: (id: string) => Headline | undefined;
+  readonly futuresOf: (
+    id: string,
+  ) => { readonly disbanding: { readonly pd: Ends; readonly money: Ends } } | null | undefined;
+}
+
+/** What each scattering loses, by its id; money in minor units of the currency. */
+export const scatterLosses = (
+  scatters: readonly Scatter[],
+  figures: LossFigures,
+  currency: string,
+): ReadonlyMap<string, ScatterLoss> =>
+  new Map(
+    scatters.map(({ id, projectIds }) => [
+      id,
+      lossOf(projectIds, figures, (amount) => toMinor(amount, currency)),
+    ]),
+  );
+
+/** Projects that are simulated at most: those that go next, or in the chosen quarter. */
+const SIMULATED = 40;
+
+/** The projects whose ranges are shown: those that scatter after a day, the next ones first. */
+export const simulatedScatters = (scatters: readonly Scatter[], from: number): readonly string[] =>
+  scatters
+    .filter(({ day }) => day > from)
+    .flatMap(({ projectIds }) => projectIds)
+    .slice(0, SIMULATED);
+
+/** The loss of some projects; `inMinor` turns whole currency units into minor ones. */
 export function lossOf(
   projectIds: readonly string[],
-  headlineOf: (id: string) => Headline | undefined,
-  futuresOf: (
-    id: string,
-  ) => { readonly disbanding: { readonly pd: Ends; readonly money: Ends } } | null | undefined,
-  toMinor: (amount: number) => number,
+  { headlineOf, futuresOf }: LossFigures,
+  inMinor: (amount: number) => number,
 ): ScatterLoss {
   let [pending, unknown] = [0, 0];
   const projects = projectIds.flatMap((id): ProjectLoss[] => {
@@ -71,12 +98,12 @@ export function lossOf(
         id,
         handoverDays: loss.handoverPd,
         relearningDays: loss.relearningPd,
-        money: toMinor(loss.handoverMoney + loss.relearningMoney),
+        money: inMinor(loss.handoverMoney + loss.relearningMoney),
         knowledge: loss.knowledge,
         range: futures
           ? {
               days: futures.pd,
-              money: { low: toMinor(futures.money.low), high: toMinor(futures.money.high) },
+              money: { low: inMinor(futures.money.low), high: inMinor(futures.money.high) },
             }
           : null,
       },

@@ -2,7 +2,7 @@ import { greatest } from 'd3-array';
 import { HELD_TOO_MUCH, type PartnerRow, type PartnerTotal } from '../../../shared/analysis/partnerMoney.ts';
 import type { Partner } from '../../../shared/domain/records.ts';
 import { dayNumber, isoDay } from '../../../shared/domain/time.ts';
-import { formatDate, formatMoney, formatMoneyShort } from '../../../shared/text/format.ts';
+import { formatDate, toMajor } from '../../../shared/text/format.ts';
 import type { Say } from '../../i18n.ts';
 import type { FigureWords } from '../frame/figureWords.ts';
 import type { LegendItem } from '../frame/legend.ts';
@@ -29,7 +29,7 @@ const MOST_NAMES = 4;
 
 /** Money in minor units, short. */
 export const shortMoney = (minor: number, { currency, figures }: PartnersSpeech): string =>
-  formatMoneyShort(Math.round(minor), currency, figures.language);
+  figures.moneyShort(toMajor(Math.round(minor), currency));
 
 /** A day as a date in full. */
 export const dayText = (day: number, { figures }: PartnersSpeech): string =>
@@ -38,7 +38,7 @@ export const dayText = (day: number, { figures }: PartnersSpeech): string =>
 /** Money in full; what is not known is said. */
 export function moneyText(money: number | null, unknown: number, speech: PartnersSpeech): string {
   if (money === null || (money === 0 && unknown > 0)) return speech.say('words.unknown');
-  const text = formatMoney(Math.round(money), speech.currency, speech.figures.language);
+  const text = speech.figures.money(toMajor(Math.round(money), speech.currency));
   return unknown > 0 ? speech.say('card.moneyAtLeast', { money: text }) : text;
 }
 
@@ -230,7 +230,7 @@ export function partnersCard(
     return {
       title: capability,
       rows: [
-        [say('card.own'), formatMoney(Math.round(row.money), speech.currency, figures.language)],
+        [say('card.own'), figures.money(toMajor(Math.round(row.money), speech.currency))],
         [
           say('card.largest'),
           row.largest === null

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { settingsOf } from '../../../shared/analysis/initiativeInput.ts';
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';
@@ -7,6 +7,7 @@ import type { CarrySpeech } from '../../charts/carry/describe.ts';
 import { EmptyState } from '../../charts/frame/EmptyState.tsx';
 import { Segmented } from '../../charts/frame/Segmented.tsx';
 import { fiscalOf } from '../../charts/timeline/calendar.ts';
+import { oneOf, useKept } from '../../state/kept.ts';
 import { usePortfolio } from '../../state/portfolioStore.ts';
 import { useView } from '../../state/viewStore.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -40,7 +41,7 @@ function Shown({ records }: { readonly records: PortfolioRecords }) {
   const { t } = useTranslation('carry');
   const figures = useFigureWords();
   const currency = useCurrency();
-  const [tab, setTab] = useState<Tab>('carry');
+  const [tab, setTab] = useKept<Tab>('carry.tab', 'carry', oneOf('carry', 'load'));
   const { fiscalYearStartMonth } = settingsOf(records);
   const tick = useTick(fiscalYearStartMonth);
   const speech = useMemo<CarrySpeech>(

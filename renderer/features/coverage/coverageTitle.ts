@@ -62,7 +62,7 @@ const short = (name: string): string => {
 
 /** What a quarter brings: which gaps open in it, and who leaves so that they open. */
 export function quarterFinding(
-  { time, name }: ChosenQuarter,
+  { time, name }: Pick<ChosenQuarter, 'time' | 'name'>,
   at: number,
   records: PortfolioRecords,
   cells: readonly MatrixCell[],
@@ -104,7 +104,11 @@ function whoLeaves(
 }
 
 /** The line under it: money at work, what is left alone, what closes. */
-export function quarterSubtitle({ time }: ChosenQuarter, at: number, { say, figures }: TitleWords): string {
+export function quarterSubtitle(
+  { time }: Pick<ChosenQuarter, 'time'>,
+  at: number,
+  { say, figures }: TitleWords,
+): string {
   const { supply, redundant, alone, closing } = time.quarters[at]!;
   return [
     redundant === null

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { shareAtWork } from '../../../shared/coverage/quarters.ts';
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';
-import { rowInQuarter } from '../../analysis/coverageQuarters.ts';
+import { type CoverageQuarters, rowInQuarter } from '../../analysis/coverageQuarters.ts';
 import type { PortfolioCoverage } from '../../analysis/jobs.ts';
 import { mapCapabilities } from '../../analysis/mapCapabilities.ts';
 import { capabilityTree, type Heat, type MapNode } from '../../charts/capabilityMap/capabilityTree.ts';
@@ -17,6 +17,32 @@ export interface CapabilityMapData {
   readonly quarterColumns: (heat: Heat) => readonly HeatColumn[];
 }
 
+/** The tree of capabilities with the figures of each quarter; what is not at work in it supplies nothing. */
+export function mapInQuarter(
+  capabilities: ReturnType<typeof mapCapabilities>,
+  cells: readonly MatrixCell[],
+  time: CoverageQuarters,
+  rootName: string,
+): (q: number) => MapNode {
+  const { spells, quarters } = time.frames;
+  return (q) => {
+    const works = new Map<string, boolean>();
+    const atWork = (id: string): boolean => {
+      let known = works.get(id);
+      if (known === undefined) {
+        known = shareAtWork(spells[id] ?? [], quarters[q]!) > 0;
+        works.set(id, known);
+      }
+      return known;
+    };
+    return capabilityTree(
+      capabilities.map((each) => ({ ...each, row: rowInQuarter(time, each.row, q) })),
+      cells.filter((cell) => atWork(cell.column)),
+      rootName,
+    );
+  };
+}
+
 /** Adds the coverage up along the tree. Moving through the quarters looks figures up and adds; nothing is analysed again. */
 export function useCapabilityMap(
   records: PortfolioRecords,
@@ -27,26 +53,10 @@ export function useCapabilityMap(
 ): CapabilityMapData {
   const capabilities = useMemo(() => mapCapabilities(records, coverage), [records, coverage]);
   const time = quarter?.time ?? null;
-  const at = useMemo(() => {
-    if (!time) return null;
-    const { spells, quarters } = time.frames;
-    return (q: number): MapNode => {
-      const works = new Map<string, boolean>();
-      const atWork = (id: string): boolean => {
-        let known = works.get(id);
-        if (known === undefined) {
-          known = shareAtWork(spells[id] ?? [], quarters[q]!) > 0;
-          works.set(id, known);
-        }
-        return known;
-      };
-      return capabilityTree(
-        capabilities.map((each) => ({ ...each, row: rowInQuarter(time, each.row, q) })),
-        cells.filter((cell) => atWork(cell.column)),
-        rootName,
-      );
-    };
-  }, [time, capabilities, cells, rootName]);
+  const at = useMemo(
+    () => (time ? mapInQuarter(capabilities, cells, time, rootName) : null),
+    [time, capabilities, cells, rootName],
+  );
   const allTime = useMemo(
     () => capabilityTree(capabilities, cells, rootName),
     [capabilities, cells, rootName],

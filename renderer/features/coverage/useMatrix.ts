@@ -1,8 +1,7 @@
 import { useMemo } from 'react';
 import type { Mode, PortfolioRecords } from '../../../shared/domain/records.ts';
-import { rowInQuarter } from '../../analysis/coverageQuarters.ts';
 import type { PortfolioCoverage } from '../../analysis/jobs.ts';
-import { attributeCells, attribution, columnsOf, restColumns } from '../../analysis/matrixColumns.ts';
+import { attributeCells, attribution } from '../../analysis/matrixColumns.ts';
 import type { MeasureText } from '../../charts/frame/measureText.ts';
 import type { QuarterColumn } from '../../charts/matrix/describe.ts';
 import { columnsThatFit } from '../../charts/matrix/layout.ts';
@@ -10,13 +9,13 @@ import {
   type MatrixCell,
   type MatrixData,
   type MatrixScale,
-  refillMatrix,
   type ShownMatrix,
   scaleOf,
   showMatrix,
 } from '../../charts/matrix/matrixData.ts';
 import type { Say } from '../../i18n.ts';
 import { useCoverageLook } from '../../state/coverageStore.ts';
+import { chosenMatrix, matrixInQuarter, scaleOfQuarters } from './matrixChoice.ts';
 import type { ChosenQuarter } from './useQuarters.ts';
 
 export interface MatrixChoice {
@@ -59,57 +58,26 @@ export function useMatrix(
     if (mode === 'all') return base.cells;
     return base.cells.filter((cell) => records.initiative[cell.column]?.mode === mode);
   }, [base, mode, records]);
-  const data = useMemo((): MatrixData => {
-    const cells = attributeCells(byMode, parts, null);
-    const restName = (id: string, partner: string | null): string => {
-      if (partner !== null) return say('rest.shareOf', { name: partner });
-      if (id === restColumns.teams) return say('rest.noTeam');
-      if (id === restColumns.ownPeople) return say('rest.ownPeople');
-      return say(id === restColumns.outcomes ? 'rest.noOutcome' : 'rest.unknownShare');
-    };
-    const columns = columnsOf(kind, records, cells, money, restName);
-    const sought = search.trim().toLowerCase();
-    if (sought === '') return { rows: base.rows, columns, cells };
-    const kept = columns.filter((column) => column.name.toLowerCase().includes(sought));
-    const ids = new Set(kept.map((column) => column.id));
-    const found = cells.filter((cell) => ids.has(cell.column));
-    // A search for a column shows what it serves; all other rows would only be empty.
-    const served = new Set(found.map((cell) => cell.row));
-    return { rows: base.rows.filter((row) => served.has(row.id)), columns: kept, cells: found };
-  }, [base, byMode, parts, kind, records, money, search, say]);
+  const data = useMemo(
+    () => chosenMatrix(records, base, byMode, { kind, parts, money, search }, say),
+    [base, byMode, parts, kind, records, money, search, say],
+  );
   const allTime = useMemo(
     () => showMatrix(data, maxRows, columnsThatFit(data.rows, width, measure), order),
     [data, maxRows, width, measure, order],
   );
   const time = quarter?.time ?? null;
-  const inRows = useMemo(() => {
-    const rows = new Set(allTime.rows.map((row) => row.id));
-    const columns = new Set(data.columns.map((column) => column.id));
-    return { cells: byMode.filter((cell) => rows.has(cell.row)), columns };
-  }, [allTime, byMode, data]);
-  const at = useMemo(() => {
-    if (!time) return null;
-    return (q: number): ShownMatrix => {
-      const cells = attributeCells(inRows.cells, parts, time.frames.quarters[q]!);
-      return refillMatrix(
-        allTime,
-        (row) => rowInQuarter(time, row, q),
-        cells.filter((cell) => inRows.columns.has(cell.column)),
-      );
-    };
-  }, [time, inRows, parts, allTime]);
+  const at = useMemo(
+    () => (time ? matrixInQuarter(allTime, data, byMode, parts, time) : null),
+    [time, allTime, data, byMode, parts],
+  );
   const chosen = quarter?.at ?? null;
   const shown = useMemo(() => (chosen === null || !at ? allTime : at(chosen)), [at, chosen, allTime]);
   const inQuarters = chosen !== null;
-  // One scale for all quarters, so that a mark that shrinks has really lost money.
-  const scale = useMemo((): MatrixScale => {
-    if (!inQuarters || !at || !time) return scaleOf(allTime);
-    const scales = time.quarters.map((_, q) => scaleOf(at(q)));
-    return {
-      mostMoney: Math.max(...scales.map((each) => each.mostMoney)),
-      mostBar: Math.max(...scales.map((each) => each.mostBar)),
-    };
-  }, [inQuarters, at, time, allTime]);
+  const scale = useMemo(
+    (): MatrixScale => (inQuarters && at && time ? scaleOfQuarters(at, time) : scaleOf(allTime)),
+    [inQuarters, at, time, allTime],
+  );
   const name = quarter?.name;
   const quarterColumns = useMemo(
     () => (): readonly QuarterColumn[] => {

@@ -7,6 +7,7 @@ import { type CoverageQuarters, coverageQuarters } from '../../analysis/coverage
 import type { PortfolioCoverage } from '../../analysis/jobs.ts';
 import type { MatrixRow } from '../../charts/matrix/matrixData.ts';
 import { fiscalOf, monthOf } from '../../charts/timeline/calendar.ts';
+import type { Say } from '../../i18n.ts';
 import { useCoverageLook } from '../../state/coverageStore.ts';
 import { planDay } from '../planning/today.ts';
 
@@ -23,6 +24,25 @@ export interface ChosenQuarter {
   readonly choose: (q: number | null) => void;
 }
 
+/** A quarter by the first day of it, as people say it; of a fiscal year where that begins in another month. */
+export function quarterName(day: number, fiscalYearStartMonth: number, say: Say<'coverage'>): string {
+  const { year, quarter } = fiscalOf(day, fiscalYearStartMonth);
+  return say(fiscalYearStartMonth === 1 ? 'quarter.name' : 'quarter.nameFiscal', {
+    quarter,
+    year: String(year),
+  });
+}
+
+/**
+ * The quarter that a day lies in, null before all of them. A remembered day may lie between the quarters of a plan that
+ * has changed since: then its quarter counts.
+ */
+export function quarterOf(time: CoverageQuarters, day: string): number | null {
+  const number = dayNumber(day);
+  const at = time.quarters.findLastIndex((each) => each.day <= number);
+  return at < 0 ? null : at;
+}
+
 /** The quarters of a coverage over these rows; null where it has none. */
 export function useQuarters(
   records: PortfolioRecords,
@@ -35,10 +55,7 @@ export function useQuarters(
   const { fiscalYearStartMonth: first } = settingsOf(records);
   const time = useMemo(() => coverageQuarters(records, coverage, rows), [records, coverage, rows]);
   const name = useCallback(
-    (q: number): string => {
-      const { year, quarter: number } = fiscalOf(time?.quarters[q]?.day ?? 0, first);
-      return t(first === 1 ? 'quarter.name' : 'quarter.nameFiscal', { quarter: number, year: String(year) });
-    },
+    (q: number): string => quarterName(time?.quarters[q]?.day ?? 0, first, t),
     [t, time, first],
   );
   const year = useCallback(
@@ -55,13 +72,10 @@ export function useQuarters(
     [set, time],
   );
   if (!time) return null;
-  // The remembered day may lie between the quarters of a plan that has changed since: then its quarter counts.
-  const indexOf = (day: number): number => time.quarters.findLastIndex((each) => each.day <= day);
-  const chosen = quarter === null ? -1 : indexOf(dayNumber(quarter));
   return {
     time,
-    at: chosen < 0 ? null : chosen,
-    start: Math.max(0, indexOf(dayNumber(planDay(records)))),
+    at: quarter === null ? null : quarterOf(time, quarter),
+    start: quarterOf(time, planDay(records)) ?? 0,
     name,
     year,
     choose,

@@ -19,19 +19,21 @@ import { useView } from '../../state/viewStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { SelectField } from '../../ui/Field.tsx';
-import { useSnapshots } from '../snapshots/snapshotStore.ts';
 import css from './ExportDialog.module.css';
 import { ExportProgress } from './ExportProgress.tsx';
 import { pagesOfView, rememberChoice, toggled, useExportChoice } from './exportChoice.ts';
 import { FormatCards } from './FormatCards.tsx';
 import { PageList } from './PageList.tsx';
+import { StateField } from './StateField.tsx';
+import { lookedAtNow, ofSnapshot, wantedState } from './stateChoice.ts';
+import { tellLeftOut } from './tellLeftOut.ts';
 import { useExport } from './useExport.ts';
 
-const NOW = '';
+const NO_BOARD = '';
 const isOf = <T extends string>(list: readonly T[], format: string): boolean =>
   list.some((each) => each === format);
 
-/** Writes the portfolio, or a snapshot of it, into files for others: formats, pages and looks of one's choice. */
+/** Writes what is looked at, or another state, into files for others: formats, pages and looks of one's choice. */
 export function ExportDialog({
   snapshotId,
   format = null,
@@ -45,15 +47,14 @@ export function ExportDialog({
 }) {
   const { t } = useTranslation(['reports', 'common', 'shell']);
   const close = usePanel((state) => state.close);
-  const snapshots = useSnapshots();
   const view = useView((state) => state.view);
   const flowInitiativeId = useView((state) => state.flowInitiativeId);
   const preferences = usePreferences();
   const choice = useExportChoice();
   const [ofView] = useState(() => pagesOfView(view));
-  const [what, setWhat] = useState(snapshotId ?? NOW);
+  const [what, setWhat] = useState(() => (snapshotId === null ? lookedAtNow() : ofSnapshot(snapshotId)));
   const boards = usePortfolio((state) => state.plan?.storyboard);
-  const [board, setBoard] = useState(storyboardId ?? NOW);
+  const [board, setBoard] = useState(storyboardId ?? NO_BOARD);
   const [formats, setFormats] = useState<readonly ExportFormat[]>(() => (format ? [format] : choice.formats));
   const [pages, setPages] = useState<readonly PageId[]>(() => (ofView.length > 0 ? ofView : choice.pages));
   const { running, failed, write, cancel } = useExport();
@@ -65,7 +66,7 @@ export function ExportDialog({
   const problem =
     kept.length === 0
       ? t('dialog.nothing')
-      : hasPages && board === NOW && pages.length === 0
+      : hasPages && board === NO_BOARD && pages.length === 0
         ? t('dialog.noPages')
         : null;
   const theme = choice.theme ?? (preferences.theme === 'system' ? 'light' : preferences.theme);
@@ -81,11 +82,13 @@ export function ExportDialog({
       names: choice.names,
       pageSize: choice.pageSize,
       pages: pages.length > 0 ? [...pages] : [...choice.pages],
-      storyboard: board === NOW ? null : board,
+      storyboard: board === NO_BOARD ? null : board,
       initiatives: view === 'flow' && flowInitiativeId !== null ? [flowInitiativeId] : [],
     };
-    const made = await write({ formats: [...kept], options, snapshot: what === NOW ? null : what });
-    if (made && (await saveFile(made.file, made.suggestedName))) close();
+    const made = await write({ formats: [...kept], options, ...wantedState(what) });
+    if (!made || !(await saveFile(made.file, made.suggestedName))) return;
+    tellLeftOut(made.leftOut);
+    close();
   };
   const leave = running ? cancel : close;
   return (
@@ -162,28 +165,20 @@ export function ExportDialog({
           </fieldset>
         </div>
         <div className={css.side}>
-          <SelectField
-            label={t('dialog.what')}
-            value={what}
-            choices={[
-              { id: NOW, text: t('dialog.now') },
-              ...(snapshots ?? []).map(({ id, name }) => ({ id, text: t('dialog.snapshot', { name }) })),
-            ]}
-            onChange={setWhat}
-          />
+          <StateField value={what} onChange={setWhat} />
           {Object.keys(boards ?? {}).length > 0 && (
             <SelectField
               label={t('dialog.pagesOf')}
               value={board}
               disabled={!hasPages}
               choices={[
-                { id: NOW, text: t('dialog.pagesChosen') },
+                { id: NO_BOARD, text: t('dialog.pagesChosen') },
                 ...Object.values(boards ?? {}).map(({ id, name }) => ({ id, text: name })),
               ]}
               onChange={setBoard}
             />
           )}
-          {board === NOW ? (
+          {board === NO_BOARD ? (
             <PageList chosen={pages} ofView={ofView} disabled={!hasPages} onChange={setPages} />
           ) : (
             <p className={css.note}>{t('dialog.boardNote')}</p>

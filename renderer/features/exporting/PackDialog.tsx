@@ -17,6 +17,9 @@ import { SelectField } from '../../ui/Field.tsx';
 import { useDescribeLabel } from '../history/describeLabel.ts';
 import { snapshotsChanged } from '../snapshots/snapshotStore.ts';
 import { ExportProgress } from './ExportProgress.tsx';
+import { StateField } from './StateField.tsx';
+import { lookedAtNow, wantedState } from './stateChoice.ts';
+import { tellLeftOut } from './tellLeftOut.ts';
 import { useExport } from './useExport.ts';
 
 const spans = ['today', 'hour', 'three'] as const;
@@ -45,6 +48,7 @@ export function PackDialog() {
   const readOnly = usePortfolio((state) => state.file?.readOnly ?? null) !== null;
   const presentedSince = usePresent((state) => state.session?.startedAt ?? null);
   const [language, setLanguage] = useState(preferences.language);
+  const [what, setWhat] = useState(lookedAtNow);
   const [span, setSpan] = useState<Span>('today');
   const [entries, setEntries] = useState<readonly Entry[]>([]);
   const { running, failed, write, cancel } = useExport();
@@ -85,9 +89,10 @@ export function PackDialog() {
     const made = await write({
       formats: ['pptx', 'pdf', 'html', 'xlsx', 'csv', 'json'],
       options,
-      snapshot: null,
+      ...wantedState(what),
     });
     if (!made || !(await saveFile(made.file, made.suggestedName))) return;
+    tellLeftOut(made.leftOut);
     if (!readOnly) tell({ kind: 'done', key: 'notice.packMade', params: { name } });
     close();
   };
@@ -110,6 +115,7 @@ export function PackDialog() {
       }
     >
       <p>{t('pack.intro')}</p>
+      <StateField value={what} onChange={setWhat} />
       {presentedSince === null && (
         <SelectField
           label={t('pack.since')}

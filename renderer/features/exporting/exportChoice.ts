@@ -62,16 +62,23 @@ export function rememberChoice(): void {
   }
 }
 
-/** The pages that show what a view shows; none for a view that no page stands for. */
+/**
+ * The pages that show what a view shows; none for a view that no page stands for, and none for the list of initiatives:
+ * who exports where the program opens wants the whole report.
+ */
 export function pagesOfView(view: ViewId): readonly PageId[] {
   switch (view) {
     case 'timeline':
     case 'flow':
+    case 'handoffs':
+    case 'carry':
+    case 'partners':
     case 'wastes':
-    case 'map':
     case 'decisions':
     case 'rankings':
       return [view];
+    case 'map':
+      return ['map', 'cadence'];
     case 'scenarios':
       return ['comparison'];
     case 'coverage':

@@ -1,24 +1,35 @@
 import { useTranslation } from 'react-i18next';
 import { settingsOf } from '../../../shared/analysis/initiativeInput.ts';
-import { formatDate } from '../../../shared/text/format.ts';
+import { footPlace } from '../../analysis/footPlace.ts';
 import { useFigureWords } from '../../analysis/useFigureWords.ts';
 import { usePortfolio } from '../../state/portfolioStore.ts';
 
-/** The line at the foot of an exported picture: portfolio, date of the data and, for modelled pictures, how they were made. */
+/**
+ * The line at the foot of an exported picture: portfolio, scenario or snapshot, date of the data and, for modelled
+ * pictures, how they were made.
+ */
 export function useFooter(modelled: boolean): string {
-  const { t } = useTranslation('flow');
+  const { t: flow } = useTranslation('flow');
+  const { t: reports } = useTranslation('reports');
   const figures = useFigureWords();
   const settings = usePortfolio((state) => (state.records === null ? null : settingsOf(state.records)));
+  const kind = usePortfolio((state) => state.looking.kind);
+  const name = usePortfolio(({ looking, plan }) =>
+    looking.kind === 'snapshot'
+      ? looking.snapshot.name
+      : looking.kind === 'scenario'
+        ? (plan?.scenario[looking.id]?.name ?? null)
+        : null,
+  );
   if (!settings) return '';
   const today = new Date().toISOString().slice(0, 10);
-  const day = formatDate(settings.dataDate ?? today, figures.language) ?? '';
-  const date = t(settings.dataDate === null ? 'chart.livePlan' : 'chart.dataAsOf', { date: day });
+  const place = footPlace(
+    settings,
+    { kind, name, today },
+    { flow, reports, language: figures.language },
+    true,
+  );
   return modelled
-    ? t('chart.footer', {
-        portfolio: settings.name,
-        date,
-        draws: figures.number(settings.draws),
-        seed: settings.seed,
-      })
-    : t('chart.footerCoverage', { portfolio: settings.name, date });
+    ? flow('chart.footer', { ...place, draws: figures.number(settings.draws), seed: settings.seed })
+    : flow('chart.footerCoverage', { ...place });
 }

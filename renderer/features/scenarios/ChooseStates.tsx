@@ -1,11 +1,12 @@
 import { Plus, X } from 'lucide-react';
 import { MenuTrigger } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { COMPARED_AT_MOST } from '../../../shared/storyboard/pages.ts';
 import { usePortfolio } from '../../state/portfolioStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ActionItem, MenuGroup, MenuPopover } from '../../ui/Menu.tsx';
 import { useSnapshots } from '../snapshots/snapshotStore.ts';
-import { COMPARED_AT_MOST, type StateRef, sameState, useCompared } from './compareStore.ts';
+import { type StateRef, sameState, useCompared } from './compareStore.ts';
 import css from './comparison.module.css';
 import { useStateName } from './useStates.ts';
 

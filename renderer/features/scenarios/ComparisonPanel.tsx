@@ -1,5 +1,6 @@
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { COMPARED_AT_MOST } from '../../../shared/storyboard/pages.ts';
 import { useCurrency, useFigureWords } from '../../analysis/useFigureWords.ts';
 import { type PlanComparisonState, usePlanComparison } from '../../analysis/usePlanComparison.ts';
 import { ComparisonChart } from '../../charts/comparison/ComparisonChart.tsx';
@@ -25,7 +26,7 @@ import { decideBetween } from '../decisions/decideBetween.ts';
 import { useFooter } from '../flow/useFooter.ts';
 import { ChangesList } from './ChangesList.tsx';
 import { ChooseStates } from './ChooseStates.tsx';
-import { COMPARED_AT_MOST, type StateRef, useCompared } from './compareStore.ts';
+import { type StateRef, useCompared } from './compareStore.ts';
 import css from './comparison.module.css';
 import { type Compared, comparisonData } from './comparisonData.ts';
 import { useStateName, useStateRecords } from './useStates.ts';

@@ -1,18 +1,13 @@
 import { create } from 'zustand';
+import { type Looked, lookedKey } from '../../../shared/report/states.ts';
+import { readCompared } from '../../../shared/storyboard/pages.ts';
 import { remember } from '../../state/viewMemory.ts';
 import { useView } from '../../state/viewStore.ts';
 
 /** One state of the portfolio that can be compared. */
-export type StateRef =
-  | { readonly kind: 'plan' }
-  | { readonly kind: 'scenario'; readonly id: string }
-  | { readonly kind: 'snapshot'; readonly id: string };
+export type StateRef = Looked;
 
-export const sameState = (a: StateRef, b: StateRef): boolean =>
-  a.kind === b.kind && (a.kind === 'plan' || (b.kind !== 'plan' && a.id === b.id));
-
-/** At most so many states are compared with the one they start from. */
-export const COMPARED_AT_MOST = 4;
+export const sameState = (a: StateRef, b: StateRef): boolean => lookedKey(a) === lookedKey(b);
 
 interface CompareState {
   /** What the others are compared with. */
@@ -44,16 +39,9 @@ remember('compared', {
     return { base, others };
   },
   recall: (memory) => {
-    const { base, others } = memory as { readonly base?: unknown; readonly others?: unknown };
-    if (!isStateRef(base) || !Array.isArray(others)) return;
-    useCompared.setState({ base, others: others.filter(isStateRef).slice(0, COMPARED_AT_MOST) });
+    const compared = readCompared(memory);
+    if (compared) useCompared.setState(compared);
   },
   reset: () => useCompared.setState({ base: { kind: 'plan' }, others: [] }),
   subscribe: (heard) => useCompared.subscribe(heard),
 });
-
-function isStateRef(value: unknown): value is StateRef {
-  if (typeof value !== 'object' || value === null) return false;
-  const { kind, id } = value as { readonly kind?: unknown; readonly id?: unknown };
-  return kind === 'plan' || ((kind === 'scenario' || kind === 'snapshot') && typeof id === 'string');
-}

@@ -23,8 +23,8 @@ export interface ShownDays {
   readonly days: number;
 }
 
-/** How the timeline is arranged; remembered per portfolio. */
-export interface TimelineState {
+/** How the timeline is arranged. */
+export interface TimelineLook {
   readonly groupBy: Grouping;
   readonly order: Order;
   readonly snap: SnapUnit;
@@ -33,6 +33,10 @@ export interface TimelineState {
   readonly shown: ShownDays | null;
   readonly allLinks: boolean;
   readonly critical: boolean;
+}
+
+/** The arrangement of the timeline with what changes it; remembered per portfolio. */
+export interface TimelineState extends TimelineLook {
   readonly set: (
     values: Partial<Pick<TimelineState, 'order' | 'snap' | 'allLinks' | 'critical' | 'shown'>>,
   ) => void;
@@ -75,28 +79,31 @@ const isShown = (value: unknown): value is ShownDays =>
   Number.isFinite(value.days) &&
   Number(value.days) > 0;
 
+/** What was written down, perhaps long ago: what is not understood is as at first. */
+export function readTimeline(memory: object): TimelineLook {
+  const known = memory as Partial<Record<keyof TimelineLook, unknown>>;
+  const first = useTimeline.getInitialState();
+  return {
+    groupBy: groupings.find((each) => each === known.groupBy) ?? first.groupBy,
+    order: orders.find((each) => each === known.order) ?? first.order,
+    snap: snapUnits.find((each) => each === known.snap) ?? first.snap,
+    collapsed: new Set(
+      Array.isArray(known.collapsed)
+        ? known.collapsed.filter((each): each is string => typeof each === 'string')
+        : [],
+    ),
+    shown: isShown(known.shown) ? known.shown : null,
+    allLinks: known.allLinks === true,
+    critical: known.critical !== false,
+  };
+}
+
 remember('timeline', {
   memory: () => {
     const { groupBy, order, snap, collapsed, shown, allLinks, critical } = useTimeline.getState();
     return { groupBy, order, snap, collapsed: [...collapsed], shown, allLinks, critical };
   },
-  recall: (memory) => {
-    const known = memory as Partial<Record<keyof TimelineState, unknown>>;
-    const first = useTimeline.getInitialState();
-    useTimeline.setState({
-      groupBy: groupings.find((each) => each === known.groupBy) ?? first.groupBy,
-      order: orders.find((each) => each === known.order) ?? first.order,
-      snap: snapUnits.find((each) => each === known.snap) ?? first.snap,
-      collapsed: new Set(
-        Array.isArray(known.collapsed)
-          ? known.collapsed.filter((each): each is string => typeof each === 'string')
-          : [],
-      ),
-      shown: isShown(known.shown) ? known.shown : null,
-      allLinks: known.allLinks === true,
-      critical: known.critical !== false,
-    });
-  },
+  recall: (memory) => useTimeline.setState(readTimeline(memory)),
   reset: () => useTimeline.setState(useTimeline.getInitialState()),
   subscribe: (heard) => useTimeline.subscribe(heard),
 });

@@ -3,15 +3,28 @@ import { create } from 'zustand';
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';
 import { useHeadlines, useInitiativeFigures } from '../../analysis/useInitiativeFigures.ts';
 import type { Billed } from '../../analysis/wasteBill.ts';
+import { remember } from '../../state/viewMemory.ts';
 import { useView } from '../../state/viewStore.ts';
 import { chooseRows, filterRows } from '../initiatives/filterRows.ts';
 import { initiativeRows } from '../initiatives/rows.ts';
 import { useTable } from '../initiatives/tableStore.ts';
 
-export type ScopeId = 'all' | 'filtered' | 'selected';
+export const scopeIds = ['all', 'filtered', 'selected'] as const;
+export type ScopeId = (typeof scopeIds)[number];
 
-/** Which initiatives the pictures of the portfolio are about; one choice for all of them. */
+/** Which initiatives the pictures of the portfolio are about; one choice for all of them, remembered per portfolio. */
 export const useScopeChoice = create<{ readonly scope: ScopeId }>()(() => ({ scope: 'all' }));
+
+remember('scope', {
+  memory: () => useScopeChoice.getState(),
+  recall: (memory) => useScopeChoice.setState({ scope: readScope(memory) }),
+  reset: () => useScopeChoice.setState({ scope: 'all' }),
+  subscribe: (heard) => useScopeChoice.subscribe(heard),
+});
+
+/** The choice from what was written down; all where it is not understood. */
+export const readScope = (memory: object): ScopeId =>
+  scopeIds.find((id) => id === (memory as { readonly scope?: unknown }).scope) ?? 'all';
 
 export interface Scope {
   /** The choice that is in effect: one that has nothing to choose from gives way to all. */

@@ -1,7 +1,6 @@
 import { mapCapabilities } from '../../analysis/mapCapabilities.ts';
-import { matrixData } from '../../analysis/matrixData.ts';
 import { CapabilityMapChart } from '../../charts/capabilityMap/CapabilityMapChart.tsx';
-import { capabilityTree, type Heat } from '../../charts/capabilityMap/capabilityTree.ts';
+import { capabilityTree, type Heat, type MapNode } from '../../charts/capabilityMap/capabilityTree.ts';
 import {
   type CapabilityMapSpeech,
   capabilityMapLegend,
@@ -9,32 +8,38 @@ import {
   capabilityMapWords,
   describeCapabilityMap,
 } from '../../charts/capabilityMap/describe.ts';
-import { layoutCapabilityMap } from '../../charts/capabilityMap/layout.ts';
-import { coverageFinding, coverageSubtitle } from '../../features/coverage/coverageTitle.ts';
+import { layoutCapabilityMap, mostOf } from '../../charts/capabilityMap/layout.ts';
+import { mapInQuarter } from '../../features/coverage/useCapabilityMap.ts';
 import type { PageContext } from '../context.ts';
 import type { PageDraft } from '../draft.ts';
 import { reportTable } from '../hide.ts';
+import { shownCoverage } from './coverageLook.ts';
 
-/** The capabilities as nested boxes, all time together, shaded by what the portfolio has most to say about. */
+/** The capabilities as nested boxes, shaded by what was chosen, else by what the portfolio has most to say about. */
 export function capabilityPages(context: PageContext): readonly PageDraft[] {
-  const { records, results, measure, figures, say } = context;
-  const { coverage } = results;
-  if (!coverage || Object.keys(records.capability).length === 0 || results.initiatives.length === 0)
-    return [];
-  const { analysis } = coverage;
-  const base = matrixData(records, coverage);
+  const { records, measure, figures, say, look } = context;
+  const found = shownCoverage(context, 'map');
+  if (!found) return [];
+  const { coverage, base, quarter, title, subtitle } = found;
   const words = say('coverage');
-  const root = capabilityTree(mapCapabilities(records, coverage), base.cells, words('map.all'));
-  const heat: Heat = root.gaps > 0 ? 'gap' : (root.redundant ?? 0) > 0 ? 'overlap' : 'supply';
-  const speech: CapabilityMapSpeech = { say: words, figures, heat, quarter: null };
+  const capabilities = mapCapabilities(records, coverage);
+  const rootName = words('map.all');
+  const at = quarter && mapInQuarter(capabilities, base.cells, quarter.time, rootName);
+  const root: MapNode = quarter && at ? at(quarter.at) : capabilityTree(capabilities, base.cells, rootName);
+  const heat: Heat =
+    look?.coverage?.heat ?? (root.gaps > 0 ? 'gap' : (root.redundant ?? 0) > 0 ? 'overlap' : 'supply');
+  const speech: CapabilityMapSpeech = { say: words, figures, heat, quarter: quarter?.name ?? null };
   const mapWords = capabilityMapWords(speech);
+  // One scale for all quarters, so that a box that fades has really lost money.
+  const most =
+    quarter && at ? Math.max(0, ...quarter.time.quarters.map((_, q) => mostOf(at(q), heat, mapWords))) : null;
   const laidOut = (width: number, height: number) =>
-    layoutCapabilityMap(root, heat, { width, height }, mapWords, measure, null);
+    layoutCapabilityMap(root, heat, { width, height }, mapWords, measure, most);
   return [
     {
       name: say('reports')('page.capabilities'),
-      title: coverageFinding(base, analysis.totals.redundant_money, { say: words, figures }),
-      subtitle: coverageSubtitle(base, analysis.unknown_money.length, words, 'map'),
+      title,
+      subtitle,
       description: describeCapabilityMap(root, laidOut(1000, 540), speech),
       modelled: false,
       mostZoom: 0.88,

@@ -1,4 +1,6 @@
 import { comparePlans } from '../../../shared/comparison/comparePlans.ts';
+import type { PortfolioRecords } from '../../../shared/domain/records.ts';
+import type { ReportState } from '../../../shared/report/states.ts';
 import { playScenario } from '../../../shared/scenarios/playScenario.ts';
 import { ComparisonChart } from '../../charts/comparison/ComparisonChart.tsx';
 import {
@@ -11,7 +13,7 @@ import {
   describeComparison,
 } from '../../charts/comparison/describe.ts';
 import { layoutComparison } from '../../charts/comparison/layout.ts';
-import { comparisonData } from '../../features/scenarios/comparisonData.ts';
+import { type Compared, comparisonData } from '../../features/scenarios/comparisonData.ts';
 import type { PageContext } from '../context.ts';
 import type { PageDraft } from '../draft.ts';
 import { FUTURES } from '../figures.ts';
@@ -19,44 +21,78 @@ import { reportTable } from '../hide.ts';
 
 const MOST_SCENARIOS = 4;
 
-/** The open scenarios held against the plan, one page each: each is large enough to be talked about alone. */
+/**
+ * The states that a page of a storyboard compares, in one picture. Else the open scenarios held against the plan, one
+ * page each: each is large enough to be talked about alone. The one that the report is of comes first.
+ */
 export function comparisonPages(context: PageContext): readonly PageDraft[] {
-  const { records, settings, figures, measure, say, options } = context;
+  const { base, compared, state, say, options } = context;
   // What a scenario writes may name anybody, and its own name was typed by people.
   if (options.names === 'hidden') return [];
-  const t = say('comparison');
-  const speech: ComparisonSpeech = { say: t, figures };
-  return Object.values(records.scenario)
+  const plan = say('comparison')('state.plan');
+  if (compared) {
+    const nameOf = ({ looked, name }: ReportState): string => (looked.kind === 'plan' ? plan : name);
+    const before = compared.base.records;
+    const others = compared.others.map((each, at) =>
+      comparedWith(before, String(at), nameOf(each), each.records),
+    );
+    const left = compared.others.reduce((sum, { leftOut }) => sum + leftOut.length, 0);
+    return pageOf(nameOf(compared.base), others, left, context);
+  }
+  const isShown = (id: string): boolean => state.looked.kind === 'scenario' && state.looked.id === id;
+  return Object.values(base.scenario)
     .filter(({ appliedAt }) => appliedAt === null)
-    .sort((a, b) => a.position - b.position)
+    .sort((a, b) => Number(isShown(b.id)) - Number(isShown(a.id)) || a.position - b.position)
     .slice(0, MOST_SCENARIOS)
-    .flatMap(({ id, name }): PageDraft[] => {
-      const after = playScenario(records, id).records;
-      if (after === records) return [];
-      const comparison = comparePlans(records, after, { draws: FUTURES });
-      if (comparison.records.changes.length === 0) return [];
-      const compared = { id, name, before: records, after, comparison };
-      const data = comparisonData(t('state.plan'), [compared], settings.currency);
-      if (!data) return [];
-      const words = comparisonWords(data, speech);
-      return [
-        {
-          name: `${say('reports')('page.comparison')} ${name}`,
-          title: comparisonFinding(data, speech),
-          subtitle: comparisonSubtitle(data, speech),
-          description: describeComparison(data, speech),
-          modelled: true,
-          drawing: ({ width }) => {
-            const layout = layoutComparison(data, 0, width, words, measure);
-            return {
-              width: layout.width,
-              height: layout.height,
-              legend: comparisonLegend(data, speech),
-              draw: () => <ComparisonChart layout={layout} active={null} selected={null} />,
-            };
-          },
-          table: reportTable(comparisonTable(data, speech)),
-        },
-      ];
+    .flatMap(({ id, name }): readonly PageDraft[] => {
+      const { records: after, passedOver } = playScenario(base, id);
+      if (after === base) return [];
+      const one = comparedWith(base, id, name, after);
+      return one.comparison.records.changes.length === 0
+        ? []
+        : pageOf(plan, [one], passedOver.length, context);
     });
+}
+
+const comparedWith = (
+  before: PortfolioRecords,
+  id: string,
+  name: string,
+  after: PortfolioRecords,
+): Compared => ({ id, name, before, after, comparison: comparePlans(before, after, { draws: FUTURES }) });
+
+/** One page on some states; `leftOut` steps of their scenarios do not fit any more. */
+function pageOf(
+  baseName: string,
+  compared: readonly Compared[],
+  leftOut: number,
+  { settings, figures, measure, join, say }: PageContext,
+): readonly PageDraft[] {
+  const data = comparisonData(baseName, compared, settings.currency);
+  if (!data) return [];
+  const speech: ComparisonSpeech = { say: say('comparison'), figures };
+  const words = comparisonWords(data, speech);
+  const reports = say('reports');
+  return [
+    {
+      name: `${reports('page.comparison')} ${compared.map(({ name }) => name).join(', ')}`,
+      title: comparisonFinding(data, speech),
+      subtitle: join([
+        comparisonSubtitle(data, speech),
+        leftOut > 0 ? reports('comparison.leftOut', { count: leftOut }) : '',
+      ]),
+      description: describeComparison(data, speech),
+      modelled: true,
+      drawing: ({ width }) => {
+        const layout = layoutComparison(data, 0, width, words, measure);
+        return {
+          width: layout.width,
+          height: layout.height,
+          legend: comparisonLegend(data, speech),
+          draw: () => <ComparisonChart layout={layout} active={null} selected={null} />,
+        };
+      },
+      table: reportTable(comparisonTable(data, speech)),
+    },
+  ];
 }

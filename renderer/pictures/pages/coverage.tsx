@@ -1,4 +1,4 @@
-import { matrixData } from '../../analysis/matrixData.ts';
+import { attribution } from '../../analysis/matrixColumns.ts';
 import {
   describeMatrix,
   type MatrixSpeech,
@@ -8,43 +8,76 @@ import {
 } from '../../charts/matrix/describe.ts';
 import { columnsThatFit, layoutMatrix } from '../../charts/matrix/layout.ts';
 import { MatrixChart } from '../../charts/matrix/MatrixChart.tsx';
-import { showMatrix } from '../../charts/matrix/matrixData.ts';
-import { coverageFinding, coverageSubtitle } from '../../features/coverage/coverageTitle.ts';
+import { scaleOf, showMatrix } from '../../charts/matrix/matrixData.ts';
+import { chosenMatrix, matrixInQuarter, scaleOfQuarters } from '../../features/coverage/matrixChoice.ts';
 import type { PageContext } from '../context.ts';
 import type { PageDraft } from '../draft.ts';
 import { reportTable } from '../hide.ts';
+import { selectedOf } from '../look.ts';
+import { shownCoverage } from './coverageLook.ts';
 
 /** A row of the matrix, px. */
 const ROW = 27;
 const FEWEST_ROWS = 6;
 
-/** The matrix of capabilities and initiatives, those with findings first into the choice. */
+/** The matrix of capabilities and who supplies them, those with findings first where nobody chose another order. */
 export function coveragePages(context: PageContext): readonly PageDraft[] {
-  const { records, results, measure, figures, say } = context;
-  const { coverage } = results;
-  if (!coverage || Object.keys(records.capability).length === 0 || results.initiatives.length === 0)
-    return [];
-  const { analysis } = coverage;
-  const data = matrixData(records, coverage);
+  const { records, state, measure, figures, say, look } = context;
+  const order = look?.coverage?.order ?? 'need';
+  const found = shownCoverage(context, order);
+  if (!found) return [];
+  const { coverage, base, quarter, title, subtitle } = found;
+  const { money, over_time } = coverage.analysis;
   const common = say('common');
   const words = say('coverage');
+  const kind = look?.coverage?.columns ?? 'initiatives';
+  const parts = attribution(kind, records, money, over_time?.spells ?? null);
+  const mode = look?.coverageMode ?? 'all';
+  const byMode =
+    mode === 'all' ? base.cells : base.cells.filter((cell) => records.initiative[cell.column]?.mode === mode);
+  const search = look?.coverageSearch ?? '';
+  // What was sought is a true name, also where names are hidden.
+  const chosen = chosenMatrix(state.records, base, byMode, { kind, parts, money, search }, words);
+  const data =
+    kind === 'initiatives'
+      ? {
+          ...chosen,
+          columns: chosen.columns.map((column) => ({
+            ...column,
+            name: records.initiative[column.id]?.name ?? column.name,
+          })),
+        }
+      : chosen;
   const speech: MatrixSpeech = {
     say: words,
     figures,
-    mode: (mode) => common(`mode.${mode}`),
+    mode: (each) => common(`mode.${each}`),
+    kind: kind === 'initiatives' ? null : words(`columns.${kind}`),
+    quarter: quarter?.name ?? null,
+  };
+  const shownOf = (rows: number, columns: number) => {
+    const allTime = showMatrix(data, rows, columns, order);
+    if (!quarter) return { shown: allTime, scale: scaleOf(allTime) };
+    const at = matrixInQuarter(allTime, data, byMode, parts, quarter.time);
+    return { shown: at(quarter.at), scale: scaleOfQuarters(at, quarter.time) };
+  };
+  const selected = {
+    row: selectedOf(look, 'capability'),
+    column: kind === 'initiatives' ? selectedOf(look, 'initiative') : null,
   };
   return [
     {
       name: say('reports')('page.coverage'),
-      title: coverageFinding(data, analysis.totals.redundant_money, { say: words, figures }),
-      subtitle: coverageSubtitle(data, analysis.unknown_money.length, words),
-      description: describeMatrix(showMatrix(data, data.rows.length, data.columns.length), speech),
+      title,
+      subtitle,
+      description: describeMatrix(shownOf(data.rows.length, data.columns.length).shown, speech),
       modelled: false,
       mostZoom: 1,
       drawing: (room) => {
+        const columns = columnsThatFit(data.rows, room.width, measure);
         const place = (count: number) => {
-          const matrix = showMatrix(data, count, columnsThatFit(data.rows, room.width, measure));
-          return { shown: matrix, layout: layoutMatrix(matrix, room.width, matrixWords(speech), measure) };
+          const { shown, scale } = shownOf(count, columns);
+          return { shown, layout: layoutMatrix(shown, room.width, matrixWords(speech), measure, scale) };
         };
         // How high the head is depends on the names of the columns, and these on the rows.
         let { shown, layout } = place(Math.max(FEWEST_ROWS, Math.floor(room.height / ROW)));
@@ -61,7 +94,7 @@ export function coveragePages(context: PageContext): readonly PageDraft[] {
               layout={layout}
               patterns={patterns}
               active={null}
-              selected={{ row: null, column: null }}
+              selected={selected}
               viewport={{ top: 0, bottom: layout.height }}
             />
           ),
@@ -75,7 +108,9 @@ export function coveragePages(context: PageContext): readonly PageDraft[] {
             : {}),
         };
       },
-      table: reportTable(matrixTable(data, speech)),
+      table: reportTable(
+        matrixTable(quarter ? shownOf(data.rows.length, data.columns.length).shown : data, speech),
+      ),
     },
   ];
 }

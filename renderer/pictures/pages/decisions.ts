@@ -93,15 +93,19 @@ export function actionPages(context: PageContext): readonly PageDraft[] {
 
 /** What rooms ranked, with the places and who agreed when. */
 export function rankingPages(context: PageContext): readonly PageDraft[] {
-  const { records, say, options } = context;
+  const { records, say, options, look } = context;
   const reports = say('reports');
+  const chosen = look?.rankingId ?? null;
   const nameOf = (id: string): string =>
     records.initiative[id]?.name ??
     records.outcome[id]?.name ??
     records.decisionOption[id]?.name ??
     reports('rankings.gone');
   const rankings = Object.values(records.ranking)
-    .filter(({ items }) => items.length > 0)
+    .filter(
+      ({ id, items }) =>
+        items.length > 0 && (chosen === null || records.ranking[chosen] === undefined || id === chosen),
+    )
     .sort((a, b) => a.position - b.position);
   return tablePage(context, {
     name: reports('page.rankings'),

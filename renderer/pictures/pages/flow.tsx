@@ -43,7 +43,8 @@ function usualInitiatives(context: PageContext): readonly string[] {
 }
 
 function pagesOf(initiative: Initiative, comparison: Ready, context: PageContext): readonly PageDraft[] {
-  const { records, settings, options, figures, measure, say } = context;
+  const { records, settings, options, figures, measure, say, look } = context;
+  const mode = look?.flowMode ?? 'compare';
   const common = say('common');
   const reports = say('reports');
   const data = flowData(records, initiative.id, comparison, simulationOf(comparison, context));
@@ -66,27 +67,27 @@ function pagesOf(initiative: Initiative, comparison: Ready, context: PageContext
   const page: PageDraft = {
     name: `${reports('page.flow')} - ${initiative.name}`,
     ...flowFinding(data, initiative.mode, speech),
-    description: describeFlow(data, 'compare', speech),
+    description: describeFlow(data, mode, speech),
     modelled: true,
     drawing: ({ width, height }) => {
-      const usual = layoutFlow(data, 'compare', width, words, measure);
+      const usual = layoutFlow(data, mode, width, words, measure);
       // A page is lower than a screen can scroll: the curves give way before the words become small.
       const share = 1 + (height - usual.height) / (FLOW_BANDS.knowledge + FLOW_BANDS.value);
       const layout =
         share >= 1
           ? usual
-          : layoutFlow(data, 'compare', width, words, measure, {
+          : layoutFlow(data, mode, width, words, measure, {
               knowledge: Math.floor(FLOW_BANDS.knowledge * Math.max(LEAST_CURVES, share)),
               value: Math.floor(FLOW_BANDS.value * Math.max(LEAST_CURVES, share)),
             });
       return {
         width: layout.width,
         height: layout.height,
-        legend: flowLegend(data, 'compare', speech),
+        legend: flowLegend(data, mode, speech),
         draw: (patterns) => <FlowChart layout={layout} patterns={patterns} active={null} />,
       };
     },
-    table: reportTable(flowTable(data, 'compare', speech)),
+    table: reportTable(flowTable(data, mode, speech)),
   };
   if (hidden) return [page];
   const { name } = initiative;

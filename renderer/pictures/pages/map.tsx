@@ -10,12 +10,13 @@ import {
 } from '../../charts/map/describe.ts';
 import { layoutMap, type MapRing } from '../../charts/map/layout.ts';
 import { MapChart } from '../../charts/map/MapChart.tsx';
-import { type MapItem, type Ranking, rankProjects } from '../../charts/map/mapData.ts';
+import { type MapAxis, type MapItem, type Ranking, rankProjects } from '../../charts/map/mapData.ts';
 import { wholeWindow } from '../../charts/map/window.ts';
 import type { PageContext } from '../context.ts';
 import type { PageDraft } from '../draft.ts';
 import { FUTURES } from '../figures.ts';
 import { reportTable } from '../hide.ts';
+import { selectedOf } from '../look.ts';
 
 /** Marks that stand out and are named, at most. */
 const LIT = 12;
@@ -27,34 +28,48 @@ export function mapSpeech({ say, figures }: PageContext): MapSpeech {
 }
 
 /** The initiatives of the map and what to do with them. */
-export function rankedItems({ results }: Pick<PageContext, 'results'>): {
+export function rankedItems({ results, look }: Pick<PageContext, 'results' | 'look'>): {
   readonly items: readonly MapItem[];
   readonly ranking: Ranking;
 } {
   const items = mapItems(results.initiatives);
-  return { items, ranking: rankProjects(items, 'gain') };
+  return { items, ranking: rankProjects(items, look?.mapBy ?? 'gain') };
 }
 
 /** The map of all initiatives, with those to convert first. */
 export function mapPages(context: PageContext): readonly PageDraft[] {
   const { items, ranking } = rankedItems(context);
   if (items.length === 0) return [];
-  const { results, figures, measure, join, say } = context;
+  const { results, figures, measure, join, say, look, state } = context;
+  const axis = look?.mapAxis ?? 'between';
   const speech = mapSpeech(context);
   const horizon = items.reduce((most, item) => Math.max(most, item.horizonMonths), 0);
   const missing = results.initiatives.length - items.length;
   const ranked = new Set(ranking.convert.map(({ id }) => id));
   const rest = items.filter(({ id }) => !ranked.has(id)).sort((a, b) => b.now.cost - a.now.cost);
   const order = [...ranking.convert, ...rest].map(({ id }) => id);
-  const lit = ranking.convert.slice(0, LIT).map(({ id }) => id);
-  const arrows = lit.slice(0, FIRST_CONVERTED);
+  const sought = look?.mapSearch.trim().toLowerCase() ?? '';
+  const nameOf = (id: string): string => state.records.initiative[id]?.name.toLowerCase() ?? '';
+  const wanted = (
+    sought === '' ? ranking.convert.map(({ id }) => id) : order.filter((id) => nameOf(id).includes(sought))
+  ).slice(0, LIT);
+  const chosen = selectedOf(look, 'initiative');
+  const selected = items.some(({ id }) => id === chosen) ? chosen : null;
+  // What is selected is lit first, so that its name finds room.
+  const lit = selected !== null && !wanted.includes(selected) ? [selected, ...wanted] : wanted;
+  const arrows = [
+    ...new Set([
+      ...(sought === '' ? wanted.slice(0, FIRST_CONVERTED) : []),
+      ...(selected === null ? [] : [selected]),
+    ]),
+  ];
   const choice = {
-    axis: 'between',
-    window: wholeWindow(items, 'between'),
+    axis,
+    window: wholeWindow(items, axis),
     order,
     lit,
     arrows,
-    rings: ringsOf(items, arrows, context),
+    rings: ringsOf(items, arrows, axis, context),
   } as const;
   return [
     {
@@ -72,13 +87,13 @@ export function mapPages(context: PageContext): readonly PageDraft[] {
       description: describeMap(items, ranking, speech),
       modelled: true,
       drawing: (room) => {
-        const layout = layoutMap(items, choice, room, mapWords('between', horizon, speech), measure);
+        const layout = layoutMap(items, choice, room, mapWords(axis, horizon, speech), measure);
         return {
           width: layout.width,
           height: layout.height,
           legend: mapLegend(layout, horizon, FUTURES, speech),
           draw: (patterns) => (
-            <MapChart layout={layout} clip={`${patterns}-map`} active={null} selected={null} />
+            <MapChart layout={layout} clip={`${patterns}-map`} active={null} selected={selected} />
           ),
         };
       },
@@ -91,6 +106,7 @@ export function mapPages(context: PageContext): readonly PageDraft[] {
 function ringsOf(
   items: readonly MapItem[],
   ids: readonly string[],
+  axis: MapAxis,
   { results }: PageContext,
 ): ReadonlyMap<string, MapRing> {
   const modes = new Map(items.map(({ id, mode }) => [id, mode]));
@@ -99,9 +115,10 @@ function ringsOf(
     const found = results.futures.get(id);
     if (!found) continue;
     const other = found[modes.get(id) === 'project' ? 'product' : 'project'];
+    const months = axis === 'between' ? other.betweenReleases : other.firstValue;
     rings.set(id, {
-      fromMonths: other.betweenReleases.low,
-      toMonths: other.betweenReleases.high,
+      fromMonths: months.low,
+      toMonths: months.high,
       fromShare: other.wasteShare.low,
       toShare: other.wasteShare.high,
     });

@@ -1,3 +1,4 @@
+import type { stages } from '../../../shared/domain/records.ts';
 import { dayNumber } from '../../../shared/domain/time.ts';
 import { axisOver } from '../../charts/timeline/axis.ts';
 import { describeTimeline, timelineLegend, timelineTable } from '../../charts/timeline/describe.ts';
@@ -12,6 +13,8 @@ import { itemsOf, orderItems, timelineRows } from '../../features/timeline/timel
 import type { PageContext } from '../context.ts';
 import type { PageDraft } from '../draft.ts';
 import { reportTable } from '../hide.ts';
+import { selectedOf } from '../look.ts';
+import { filteredRows } from '../scope.ts';
 
 /** Days left free before the first and after the last date. */
 const BEFORE = 30;
@@ -19,14 +22,19 @@ const AFTER = 150;
 
 /** Initiatives on one time axis in the order of their starts; where not all fit, those with most money. */
 export function timelinePages(context: PageContext): readonly PageDraft[] {
-  const { records, results, settings, options, measure, figures, today, say } = context;
+  const { records, results, settings, options, measure, figures, today, say, look } = context;
+  const arranged = look?.timeline ?? null;
+  const grouping = arranged?.groupBy ?? 'none';
   const data = timelineData(records);
   const items = orderItems(
     itemsOf(
       data,
-      results.initiatives.map(({ id }) => id),
+      // The table's filters hold for the timeline, too.
+      look
+        ? filteredRows(context, { table: { ...look.table, overhead: 'shown' } }, 'shown').map(({ id }) => id)
+        : results.initiatives.map(({ id }) => id),
     ),
-    'start',
+    arranged?.order ?? 'start',
   );
   if (items.length === 0) return [];
   const common = say('common');
@@ -37,13 +45,16 @@ export function timelinePages(context: PageContext): readonly PageDraft[] {
   const rowsOf = (shown: readonly TimelineItem[]) =>
     timelineRows(
       shown,
-      'none',
-      new Set(),
+      grouping,
+      arranged?.collapsed ?? new Set(),
       records,
       {
         unknown: (by) => t(`group.unknown.${by}`),
         undated: t('group.undated'),
-        choice: (_, id) => id,
+        choice: (by, id) =>
+          by === 'mode'
+            ? common(`mode.${id as 'project' | 'product'}`)
+            : common(`stage.${id as (typeof stages)[number]}`),
         compare: new Intl.Collator(options.language, { numeric: true }).compare,
       },
       null,
@@ -62,11 +73,22 @@ export function timelinePages(context: PageContext): readonly PageDraft[] {
       mostZoom: 1,
       drawing: (room) => {
         const metrics = metricsOf(1, room.width);
-        const fitting = Math.max(1, Math.floor((room.height - metrics.head) / metrics.row));
-        const keptItems = costliest(items, fitting);
-        const geometry = stackRows(rowsOf(keptItems), metrics);
-        const height = metrics.head + contentHeight(geometry);
-        const [from, to] = extentOf(keptItems, reference);
+        const placed = (count: number) => {
+          const kept = costliest(items, count);
+          const rows = stackRows(rowsOf(kept), metrics);
+          return { kept, rows, height: metrics.head + contentHeight(rows) };
+        };
+        let count = Math.max(1, Math.floor((room.height - metrics.head) / metrics.row));
+        let found = placed(count);
+        // Headings take lines too, and who belongs to several groups stands in each.
+        while (found.height > room.height && count > 1) {
+          count -= Math.max(1, Math.floor((found.height - room.height) / metrics.row));
+          found = placed(Math.max(1, count));
+        }
+        const { kept: keptItems, rows: geometry, height } = found;
+        const [from, to] = arranged?.shown
+          ? [arranged.shown.from, arranged.shown.from + arranged.shown.days]
+          : extentOf(keptItems, reference);
         const { scene } = layoutTimeline({
           geometry,
           data,
@@ -80,13 +102,13 @@ export function timelinePages(context: PageContext): readonly PageDraft[] {
           fiscalStartMonth: settings.fiscalYearStartMonth,
           today: dayNumber(today),
           dataDate,
-          grouped: false,
-          selectedId: null,
+          grouped: grouping !== 'none',
+          selectedId: selectedOf(look, 'initiative'),
           hoveredKey: null,
           cursor: null,
           ghost: null,
-          links: 'all',
-          showCritical: false,
+          links: arranged === null || arranged.allLinks ? 'all' : 'selected',
+          showCritical: arranged?.critical ?? false,
         });
         return {
           width: room.width,
@@ -94,7 +116,7 @@ export function timelinePages(context: PageContext): readonly PageDraft[] {
           legend: timelineLegend(
             keptItems,
             data,
-            { critical: false, loads: [], dataDate: dataDate !== null },
+            { critical: arranged?.critical ?? false, loads: [], dataDate: dataDate !== null },
             speech,
           ),
           draw: (patterns) => <TimelineSvg scene={scene} patterns={patterns} />,

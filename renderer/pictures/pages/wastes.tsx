@@ -1,7 +1,7 @@
 import type { NativeChart } from '../../../shared/report/page.ts';
 import { wasteBill } from '../../analysis/wasteBill.ts';
 import { BillChart } from '../../charts/bill/BillChart.tsx';
-import { type BillData, rankedWastes } from '../../charts/bill/billData.ts';
+import { type BillData, type Measure, measured, rankedWastes } from '../../charts/bill/billData.ts';
 import {
   type BillSpeech,
   billFinding,
@@ -30,11 +30,14 @@ export function billSpeech({ say, figures }: PageContext): BillSpeech {
 
 /** The bill of the seven wastes. */
 export function wastesPages(context: PageContext): readonly PageDraft[] {
-  const { results, figures, measure, join } = context;
+  const { results, figures, measure, join, look, options } = context;
   const data = billOf(context);
   if (data.counted === 0) return [];
   const speech = billSpeech(context);
   const simulated = results.simulated.length;
+  const only = results.initiatives.length === 1 ? results.initiatives[0] : undefined;
+  // In money the bars would say nothing but their order where amounts are hidden.
+  const unit = options.amounts === 'hidden' ? 'pd' : (look?.wastesIn ?? 'pd');
   const range =
     data.total.range === null
       ? ''
@@ -44,29 +47,37 @@ export function wastesPages(context: PageContext): readonly PageDraft[] {
   return [
     {
       name: context.say('reports')('page.wastes'),
-      title: billFinding(data, speech),
+      title:
+        look?.scope === 'selected' && only
+          ? speech.say('finding.initiative', { name: only.name, finding: billFinding(data, speech) })
+          : billFinding(data, speech),
       subtitle: join([billSubtitle(data, speech), range]),
       description: describeBill(data, speech),
       modelled: true,
       drawing: ({ width }) => {
-        const layout = layoutBill(data, 'pd', width, billWords(data, 'pd', speech), measure);
+        const layout = layoutBill(data, unit, width, billWords(data, unit, speech), measure);
         return {
           width: layout.width,
           height: layout.height,
-          legend: billLegend(data, 'pd', speech),
+          legend: billLegend(data, unit, speech),
           draw: () => <BillChart layout={layout} active={null} />,
         };
       },
-      table: reportTable(billTable(data, 'pd', speech)),
-      chart: billChart(data, speech, context),
+      table: reportTable(billTable(data, unit, speech)),
+      chart: billChart(data, unit, speech, context),
     },
   ];
 }
 
-function billChart(data: BillData, speech: BillSpeech, { say, colors, options }: PageContext): NativeChart {
+function billChart(
+  data: BillData,
+  unit: Measure,
+  speech: BillSpeech,
+  { say, colors, options, settings }: PageContext,
+): NativeChart {
   const common = say('common');
   const reports = say('reports');
-  const lines = rankedWastes(data, 'pd');
+  const lines = rankedWastes(data, unit);
   return {
     kind: 'stackedBars',
     categories: lines.map(({ id }) => rowName(id, speech)),
@@ -74,9 +85,9 @@ function billChart(data: BillData, speech: BillSpeech, { say, colors, options }:
       name: common(`mode.${mode}`),
       color: colors[`--${mode}`]!,
       dashed: false,
-      values: lines.map((row) => Math.round(row[mode].pd)),
+      values: lines.map((row) => Math.round(measured(row[mode], unit))),
     })),
-    valueTitle: reports('bill.axis'),
+    valueTitle: unit === 'pd' ? reports('bill.axis') : settings.currency,
     categoryTitle: '',
     format: '#,##0',
     beside:

@@ -4,8 +4,11 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { runCommand } from '../../../renderer/commands/commandList.ts';
 import { useExportChoice } from '../../../renderer/features/exporting/exportChoice.ts';
 import { usePanel } from '../../../renderer/state/panelStore.ts';
+import { usePortfolio } from '../../../renderer/state/portfolioStore.ts';
+import { change } from '../../../renderer/state/service.ts';
 import { useView } from '../../../renderer/state/viewStore.ts';
 import { newInitiative } from '../../../shared/domain/defaults.ts';
+import { newScenario } from '../../../shared/domain/roomDefaults.ts';
 import { type OpenPage, openPage, withRecords } from '../support/openPage.tsx';
 
 let page: OpenPage;
@@ -77,6 +80,47 @@ describe('the export dialog', () => {
     await page.user.click(box(/^Excel/));
     await page.user.click(dialog.getByRole('button', { name: 'Export' }));
     await waitFor(() => expect(page.service.saved).toEqual(['Test.xlsx']), { timeout: 20_000 });
+  });
+
+  it('proposes what is looked at, says which steps do not fit, and writes that state', async () => {
+    const at = '2026-01-01T00:00:00.000Z';
+    const step = (id: string, position: number, initiativeId: string) => ({
+      op: 'put' as const,
+      table: 'scenarioStep' as const,
+      record: {
+        id,
+        scenarioId: 'sc',
+        position,
+        label: { key: 'initiative.create', params: { name: `Step ${id}` } },
+        by: '',
+        at,
+        changes: [{ op: 'patch', table: 'initiative', id: initiativeId, values: { name: 'Beta' } }],
+      },
+    });
+    await act(() =>
+      change('other', {}, [
+        { op: 'put', table: 'scenario', record: { ...newScenario('sc', 'What if', 0, '', at) } },
+        step('one', 0, 'a'),
+        step('two', 1, 'gone'),
+      ]),
+    );
+    act(() => usePortfolio.getState().lookAtScenario('sc'));
+    const { dialog, box } = await open('export.csv');
+    expect(dialog.getByLabelText('What')).toHaveDisplayValue('Scenario “What if” on the plan');
+    expect(dialog.getByText(/One step of this scenario does not fit/)).toBeVisible();
+    expect(dialog.getByText(/Add “Step two”/)).toBeVisible();
+    expect(box(/^CSV tables/)).toBeChecked();
+    await page.user.click(dialog.getByRole('button', { name: 'Export' }));
+    await waitFor(() => expect(page.service.saved).toEqual(['Test - What if CSV.zip']), { timeout: 20_000 });
+    expect(await screen.findByText(/Exported without 1 step .*What if: Add “Step two”/)).toBeVisible();
+    // The plan can be chosen all the same, and what is looked at stays.
+    const again = await open('export.csv');
+    await page.user.selectOptions(again.dialog.getByLabelText('What'), 'The plan as it is now');
+    expect(again.dialog.queryByText(/does not fit/)).toBeNull();
+    await page.user.click(again.dialog.getByRole('button', { name: 'Export' }));
+    await waitFor(() => expect(page.service.saved).toContain('Test CSV.zip'), { timeout: 20_000 });
+    expect(usePortfolio.getState().looking).toEqual({ kind: 'scenario', id: 'sc' });
+    expect(usePortfolio.getState().plan?.initiative.a?.name).toBe('Alpha');
   });
 
   it('says why a file could not be made, and stays for another try', async () => {

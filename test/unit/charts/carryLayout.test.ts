@@ -247,15 +247,17 @@ describe('what a disbanding then costs', () => {
     const loss = (futures: readonly string[]) =>
       lossOf(
         ['a', 'b', 'waits', 'lacks', 'stops'],
-        (id) =>
-          id === 'waits'
-            ? undefined
-            : id === 'lacks'
-              ? null
-              : id === 'stops'
-                ? ({ disbanding: null } as Headline)
-                : headline(10),
-        (id) => (futures.includes(id) ? { disbanding: ends } : undefined),
+        {
+          headlineOf: (id) =>
+            id === 'waits'
+              ? undefined
+              : id === 'lacks'
+                ? null
+                : id === 'stops'
+                  ? ({ disbanding: null } as Headline)
+                  : headline(10),
+          futuresOf: (id) => (futures.includes(id) ? { disbanding: ends } : undefined),
+        },
         (amount) => amount * 100,
       );
     expect(loss(['a'])).toMatchObject({ days: 30, money: 300_00, range: null, pending: 1, unknown: 2 });

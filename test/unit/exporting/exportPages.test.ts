@@ -6,11 +6,12 @@ import { readFonts } from '../../../electron/core/exporting/fonts.ts';
 import type { Pictures } from '../../../electron/core/exporting/makeExport.ts';
 import { sceneOf } from '../../../electron/core/exporting/scene.ts';
 import type { StoryboardPage } from '../../../shared/domain/records.ts';
-import { newStoryboardPage } from '../../../shared/domain/roomDefaults.ts';
+import { newScenario, newStoryboardPage } from '../../../shared/domain/roomDefaults.ts';
 import { fromExchange, readExchange } from '../../../shared/exchange/json.ts';
 import { withChanges } from '../../../shared/planning/withChanges.ts';
 import { pageSizes, type ReportOptions, usualOptions } from '../../../shared/report/options.ts';
 import type { Report } from '../../../shared/report/page.ts';
+import { planState, type ReportStates, scenarioState } from '../../../shared/report/states.ts';
 import { projectRoot } from '../../helpers/projectRoot.ts';
 
 const folder = join(projectRoot, '.build', 'pictures');
@@ -22,11 +23,15 @@ const sample = fromExchange(
   readExchange(readFileSync(join(projectRoot, 'assets', 'samples', file), 'utf8'), file),
 );
 
-function reportOf(options: Partial<ReportOptions>, records = sample): Report {
+function reportOf(
+  options: Partial<ReportOptions>,
+  records = sample,
+  states: Partial<ReportStates> = {},
+): Report {
   const steps = reportSteps(
-    records,
+    { shown: planState(records), plan: records, ofPages: {}, ...states },
     { ...usualOptions('en'), ...options },
-    { measure: fonts.measure, today: '2026-11-21', snapshot: null },
+    { measure: fonts.measure, today: '2026-11-21' },
   );
   for (;;) {
     const step = steps.next();
@@ -71,6 +76,139 @@ describe('the pages of a storyboard', () => {
         /Look at this|Where does/,
       );
     }
+  });
+});
+
+describe('a page of a storyboard', () => {
+  const project = Object.values(sample.initiative).find(({ mode }) => mode === 'project')!;
+  /** The sheets of one page in a state, as one text; those of slides only left out. */
+  const sheetOf = (
+    area: string,
+    state: StoryboardPage['state'],
+    records = sample,
+    states: Partial<ReportStates> = {},
+  ): string => {
+    const board = { id: 'b', position: 0, name: 'B', description: '' };
+    const all = withChanges(records, [
+      { op: 'put', table: 'storyboard', record: board },
+      {
+        op: 'put',
+        table: 'storyboardPage',
+        record: { ...newStoryboardPage('p', 'b', 0, area), state },
+      },
+    ]);
+    return reportOf({ storyboard: 'b' }, all, states)
+      .pages.filter(({ chartOnly }) => !chartOnly)
+      .map(({ sheet, subtitle }) => sheet + subtitle)
+      .join('\n');
+  };
+
+  it.each([
+    ['the quarter of the matrix', 'coverage', { coverage: { quarter: '2013-04-01' } }, /Q3 FY2013/],
+    [
+      'the quarter of the map',
+      'coverage',
+      { view: { coverageView: 'map' }, coverage: { quarter: '2013-04-01', heat: 'supply' } },
+      /Q3 FY2013/,
+    ],
+    ['partners as columns', 'coverage', { coverage: { columns: 'partners' } }, /INTERNATIONAL BUSI/],
+    ['a search of columns', 'coverage', { kept: { 'coverage.search': 'Trusted Internet' } }, /Trusted Int/],
+    ['the strip in place of the map', 'map', { kept: { 'map.tab': 'cadence' } }, /release every/],
+    [
+      'the other axis of the map',
+      'map',
+      { kept: { 'map.axis': 'first' } },
+      /time until customers first get value/,
+    ],
+    [
+      'one initiative in the bill',
+      'wastes',
+      { scope: { scope: 'selected' }, view: { selection: { kind: 'initiative', id: project.id } } },
+      new RegExp(project.name.slice(0, 20)),
+    ],
+    ['contract ends of partners', 'partners', { kept: { 'partners.tab': 'contracts' } }, /contract ends/],
+    [
+      'the table’s columns',
+      'initiatives',
+      { table: { columns: [{ id: 'partners', width: 200, shown: true }] } },
+      />Partners</,
+    ],
+  ] as const)('shows %s', (_, area, state, words) => {
+    expect(sheetOf(area, state as StoryboardPage['state'])).toMatch(words);
+    expect(sheetOf(area, {})).not.toMatch(words);
+  });
+
+  it('shows a flow in the mode that it was added in', () => {
+    const view = { flowInitiativeId: project.id };
+    const sheets = (['project', 'product', 'compare'] as const).map((flowMode) =>
+      sheetOf('flow', { view: { ...view, flowMode } }),
+    );
+    expect(new Set(sheets).size).toBe(3);
+    expect(sheets[2]).toBe(sheetOf('flow', { view }));
+  });
+
+  it('says how many initiatives a filter leaves, and draws those alone', () => {
+    const filters = { mode: { kind: 'choice', values: ['product'] } };
+    const products = Object.values(sample.initiative).filter(({ mode }) => mode === 'product').length;
+    const said = `Filtered: ${products} of ${Object.keys(sample.initiative).length} initiatives.`;
+    const filtered = (area: string, more: StoryboardPage['state'] = {}) =>
+      sheetOf(area, { table: { filters }, ...more });
+    for (const area of ['wastes', 'map']) {
+      expect(filtered(area, { scope: { scope: 'filtered' } }), area).toContain(said);
+      expect(filtered(area), area).not.toContain('Filtered');
+    }
+    for (const area of ['timeline', 'initiatives']) expect(filtered(area), area).toContain(said);
+    expect(filtered('initiatives')).not.toContain(project.name.slice(0, 24));
+    const wasteful = {
+      table: { filters: { wasteShare: { kind: 'range', from: 0.3, to: null } } },
+      scope: { scope: 'filtered' },
+    };
+    expect(sheetOf('wastes', wasteful)).toMatch(/Filtered: [1-9]\d* of/);
+  });
+
+  it('compares the states that it was added with, and no others', () => {
+    const at = '2026-01-01T00:00:00.000Z';
+    const scenario = (id: string, position: number) => [
+      {
+        op: 'put' as const,
+        table: 'scenario' as const,
+        record: { ...newScenario(id, `Scenario ${id}`, position, '', at) },
+      },
+      {
+        op: 'put' as const,
+        table: 'scenarioStep' as const,
+        record: {
+          id: `step ${id}`,
+          scenarioId: id,
+          position: 0,
+          label: { key: 'other', params: {} },
+          by: '',
+          at,
+          changes: [{ op: 'patch', table: 'initiative', id: project.id, values: { mode: 'product' } }],
+        },
+      },
+    ];
+    const records = withChanges(sample, [...scenario('x', 0), ...scenario('y', 1)]);
+    const state = {
+      compared: {
+        base: { kind: 'plan' },
+        others: [
+          { kind: 'scenario', id: 'y' },
+          { kind: 'scenario', id: 'gone' },
+        ],
+      },
+    };
+    const states = {
+      ofPages: {
+        plan: planState(records),
+        'scenario:y': scenarioState(records, 'y'),
+        'scenario:gone': planState(records),
+      },
+    };
+    const own = sheetOf('scenarios', state, records, states);
+    expect(own).toContain('Scenario y');
+    expect(own).not.toContain('Scenario x');
+    expect(sheetOf('scenarios', {}, records)).toContain('Scenario x');
   });
 });
 

@@ -84,6 +84,15 @@ describe('every receipt adds up exactly', () => {
     );
   });
 
+  it('are only those that were asked for, the same as among all of them', () => {
+    const initiative = example('E2-typical_compare');
+    const all = explain(initiative).receipts;
+    const only = new Set(['project.cost', 'product.waste.handoffs.pd', 'delta.net', 'no such figure']);
+    const some = explain(initiative, { only }).receipts;
+    expect([...some.keys()].sort()).toEqual(['delta.net', 'product.waste.handoffs.pd', 'project.cost']);
+    for (const [figure, receipt] of some) expect(receipt).toEqual(all.get(figure));
+  });
+
   it('for the simulation, whose receipts give its result', () => {
     const initiative = example('E2_montecarlo');
     const samples = sample(initiative, { iterations: 90, seed: 20240601 })!;

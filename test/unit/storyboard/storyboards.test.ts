@@ -75,13 +75,22 @@ describe('the pages of a storyboard', () => {
 
   it('are described for an export in order, with focus and scenario', () => {
     const state = { view: { flowInitiativeId: 'i1' }, looking: { scenario: 's9' } };
-    const all = recordsOf({ storyboardPage: [page('b', 1, { area: 'flow', state }), page('a', 0)] });
-    expect(
-      storyboardPages(all, 's1', 'en').map((each) => [each.id, each.initiativeId, each.scenarioId]),
-    ).toEqual([
-      ['a', null, null],
-      ['b', 'i1', 's9'],
-    ]);
+    const all = recordsOf({
+      storyboardPage: [
+        page('b', 1, { area: 'flow', state }),
+        page('a', 0),
+        page('c', 2, { state: { looking: { snapshot: 'f1' } } }),
+        page('d', 3, { state: { looking: {} } }),
+      ],
+    });
+    expect(storyboardPages(all, 's1', 'en').map((each) => [each.id, each.initiativeId, each.looked])).toEqual(
+      [
+        ['a', null, null],
+        ['b', 'i1', { kind: 'scenario', id: 's9' }],
+        ['c', null, { kind: 'snapshot', id: 'f1' }],
+        ['d', null, { kind: 'plan' }],
+      ],
+    );
     expect(storyboardPages(all, 'none', 'en')).toEqual([]);
   });
 });

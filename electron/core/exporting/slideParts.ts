@@ -1,0 +1,151 @@
+import PptxGenJS from 'pptxgenjs';
+import type { NativeChart, Report, ReportPage } from '../../../shared/report/page.ts';
+import { slideFonts } from './slideShapes.ts';
+
+// The package's types describe its CommonJS face; Node and bundlers take the other one, whose default is the class.
+export const Presentation = PptxGenJS as unknown as typeof PptxGenJS.default;
+
+const PX = 96;
+const POINT = 0.75;
+
+/** Px of a page in inches, as the package measures. */
+export const inch = (px: number): number => px / PX;
+/** Px of a page in points, as fonts are measured. */
+export const points = (px: number): number => Math.round(px * POINT * 10) / 10;
+/** A colour as the package writes it. */
+export const hex = (color: string): string => color.replace('#', '');
+
+/** The language that slide programs check the words in. */
+export const languageOf = ({ options }: Report): string => (options.language === 'en' ? 'en-US' : 'zh-CN');
+
+export type Deck = InstanceType<typeof Presentation>;
+export type Slide = ReturnType<Deck['addSlide']>;
+
+/** Puts rows on a slide as a table of the slide program. */
+export function addTable(slide: Slide, table: NonNullable<ReportPage['placedTable']>, report: Report): void {
+  const { colors } = report;
+  const lang = languageOf(report);
+  const line = { type: 'solid' as const, pt: 0.5, color: hex(colors['--line']!) };
+  const none = { type: 'none' as const };
+  const size = points(table.size);
+  const cell = (text: string, at: number, head: boolean) => ({
+    text,
+    options: {
+      align: table.columns[at]?.kind === 'number' ? ('right' as const) : ('left' as const),
+      valign: 'top' as const,
+      bold: head,
+      color: hex(colors[head ? '--ink-2' : '--ink']!),
+      fontFace: slideFonts.latin,
+      fontSize: size,
+      lang,
+      margin: [0.04, 0.083, 0.04, 0.083] as [number, number, number, number],
+      border: [none, none, line, none] as [typeof none, typeof none, typeof line, typeof none],
+    },
+  });
+  slide.addTable(
+    [
+      table.columns.map(({ label }, at) => cell(label, at, true)),
+      ...table.rows.map((row) => row.map((text, at) => cell(text, at, false))),
+    ],
+    {
+      x: inch(table.x),
+      y: inch(table.y),
+      w: inch(table.widths.reduce((sum, width) => sum + width, 0)),
+      colW: table.widths.map(inch),
+      rowH: [table.headHeight, ...table.rowHeights].map(inch),
+      objectName: 'table',
+    },
+  );
+}
+
+/** The chart with the figures beside it, where it has any. */
+export function addChart(
+  deck: Deck,
+  slide: Slide,
+  page: ReportPage,
+  chart: NativeChart,
+  box: { readonly x: number; readonly y: number; readonly width: number; readonly height: number },
+  report: Report,
+): void {
+  const { colors } = report;
+  const ink = hex(colors['--ink-2']!);
+  const line = hex(colors['--line']!);
+  const { table } = page;
+  const columns = table
+    ? chart.beside.flatMap((id) => table.columns.findIndex((column) => column.id === id))
+    : [];
+  const chartWidth = columns.length > 0 ? box.width * 0.5 : box.width;
+  const bars = chart.kind === 'stackedBars';
+  slide.addChart(
+    bars ? deck.ChartType.bar : deck.ChartType.line,
+    chart.series.map(({ name, values }) => ({
+      name,
+      labels: [...chart.categories],
+      values: [...values],
+    })),
+    {
+      x: inch(box.x),
+      y: inch(box.y),
+      w: inch(chartWidth),
+      h: inch(box.height),
+      altText: page.description,
+      chartColors: chart.series.map(({ color }) => hex(color)),
+      showLegend: true,
+      legendPos: 'b',
+      legendFontSize: 11,
+      legendColor: ink,
+      legendFontFace: slideFonts.latin,
+      catAxisLabelColor: ink,
+      catAxisLabelFontSize: 11,
+      catAxisLabelFontFace: slideFonts.latin,
+      valAxisLabelColor: ink,
+      valAxisLabelFontSize: 10,
+      valAxisLabelFontFace: slideFonts.latin,
+      valAxisLabelFormatCode: chart.format,
+      dataLabelFormatCode: chart.format,
+      valGridLine: { color: line, size: 0.5 },
+      catGridLine: { style: 'none' },
+      valAxisLineShow: false,
+      showValAxisTitle: chart.valueTitle !== '',
+      valAxisTitle: chart.valueTitle,
+      valAxisTitleColor: ink,
+      valAxisTitleFontSize: 11,
+      ...(chart.categoryTitle === ''
+        ? {}
+        : {
+            showCatAxisTitle: true,
+            catAxisTitle: chart.categoryTitle,
+            catAxisTitleColor: ink,
+            catAxisTitleFontSize: 11,
+          }),
+      ...(bars
+        ? {
+            barDir: 'bar',
+            barGrouping: 'stacked',
+            barGapWidthPct: 60,
+            // The package's types know one direction only; the first bar belongs at the top.
+            catAxisOrientation: 'maxMin' as 'minMax',
+            valAxisOrientation: 'minMax' as const,
+          }
+        : { lineSize: 2.25, lineDataSymbol: 'none' as const, catAxisLabelFrequency: '3' }),
+    },
+  );
+  if (!table || columns.length === 0) return;
+  const width = box.width - chartWidth - 24;
+  const first = 0.26;
+  const rest = (1 - first) / (columns.length - 1);
+  addTable(
+    slide,
+    {
+      x: box.x + chartWidth + 24,
+      y: box.y,
+      widths: columns.map((_, at) => width * (at === 0 ? first : rest)),
+      headHeight: 34,
+      rowHeights: table.rows.map(() => 26),
+      size: 10.5,
+      columns: columns.map((at) => table.columns[at]!),
+      rows: table.rows.map((row) => columns.map((at) => row[at]?.text ?? '')),
+    },
+    report,
+  );
+}

@@ -1,0 +1,79 @@
+import type { Mode } from '../../shared/domain/records.ts';
+import { type HandoffChoice, readHandoffChoice } from '../analysis/handoffPicture.ts';
+import type { MapAxis, RankBy } from '../charts/map/mapData.ts';
+import type { Arrangement } from '../features/initiatives/arrangement.ts';
+import { readArrangement } from '../features/initiatives/readArrangement.ts';
+import { readTimeline, type TimelineLook } from '../features/timeline/timelineStore.ts';
+import { readScope, type ScopeId } from '../features/wastes/useScope.ts';
+import { type CoverageLook, readCoverageLook } from '../state/coverageStore.ts';
+import { isText, oneOf } from '../state/kept.ts';
+
+/**
+ * How a page of a storyboard shows its view: what was captured when it was added. Parts that a page says nothing of
+ * stand as when a view is opened for the first time; a report without a storyboard has no look, and shows what says
+ * most.
+ */
+export interface PageLook {
+  readonly selected: { readonly kind: string; readonly id: string } | null;
+  readonly flowMode: 'project' | 'product' | 'compare';
+  /** Null where the page says nothing of it: then what has most to say is shown. */
+  readonly coverage: CoverageLook | null;
+  readonly coverageSearch: string;
+  readonly coverageMode: Mode | 'all';
+  readonly mapAxis: MapAxis;
+  readonly mapBy: RankBy;
+  readonly mapSearch: string;
+  readonly wastesIn: 'pd' | 'money';
+  readonly partnersTab: PartnersTab;
+  readonly carryTab: 'carry' | 'load';
+  readonly handoffs: HandoffChoice;
+  readonly scope: ScopeId;
+  readonly table: Arrangement;
+  readonly timeline: TimelineLook | null;
+  readonly rankingId: string | null;
+}
+
+type PartnersTab = 'money' | 'contracts' | 'handoffs';
+type Captured = Readonly<Record<string, unknown>>;
+
+const part = (state: Captured, name: string): Captured | null => {
+  const found = Object.hasOwn(state, name) ? state[name] : null;
+  return typeof found === 'object' && found !== null ? (found as Captured) : null;
+};
+
+/** The look of a page from what was captured, perhaps by another version: what is not understood is passed over. */
+export function lookOf(state: Captured): PageLook {
+  const view = part(state, 'view') ?? {};
+  const kept = part(state, 'kept') ?? {};
+  const coverage = part(state, 'coverage');
+  const timeline = part(state, 'timeline');
+  const text = (value: unknown): string => (isText(value) ? value : '');
+  const one = <const T extends string>(value: unknown, first: T, ...rest: readonly T[]): T =>
+    oneOf(first, ...rest)(value) ? value : first;
+  const selection = part(view, 'selection');
+  return {
+    selected:
+      selection && isText(selection.kind) && isText(selection.id)
+        ? { kind: selection.kind, id: selection.id }
+        : null,
+    flowMode: one(view.flowMode, 'compare', 'project', 'product'),
+    coverage: coverage && readCoverageLook(coverage),
+    coverageSearch: text(kept['coverage.search']),
+    coverageMode: one(kept['coverage.mode'], 'all', 'project', 'product'),
+    mapAxis: one(kept['map.axis'], 'between', 'first'),
+    mapBy: one(kept['map.by'], 'gain', 'perMoney'),
+    mapSearch: text(kept['map.search']),
+    wastesIn: one(kept['wastes.measure'], 'pd', 'money'),
+    partnersTab: one(kept['partners.tab'], 'money', 'contracts', 'handoffs'),
+    carryTab: one(kept['carry.tab'], 'carry', 'load'),
+    handoffs: readHandoffChoice(part(state, 'handoffs') ?? {}),
+    scope: readScope(part(state, 'scope') ?? {}),
+    table: readArrangement(part(state, 'table') ?? {}),
+    timeline: timeline && readTimeline(timeline),
+    rankingId: isText(part(state, 'rankings')?.rankingId) ? String(part(state, 'rankings')?.rankingId) : null,
+  };
+}
+
+/** The id of what is selected, where it is of that kind. */
+export const selectedOf = (look: PageLook | null, kind: string): string | null =>
+  look?.selected?.kind === kind ? look.selected.id : null;

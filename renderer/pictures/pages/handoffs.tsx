@@ -1,0 +1,94 @@
+import { sheetSize } from '../../../shared/report/options.ts';
+import { type HandoffPictureData, handoffPicture } from '../../analysis/handoffPicture.ts';
+import { stringTable } from '../../charts/stringline/cards.ts';
+import {
+  describeStringline,
+  handoffLetters,
+  type StringSpeech,
+  stringFinding,
+  stringLegend,
+  stringSubtitle,
+  stringWords,
+} from '../../charts/stringline/describe.ts';
+import { layoutStringline } from '../../charts/stringline/layout.ts';
+import { StringlineChart } from '../../charts/stringline/StringlineChart.tsx';
+import { MOST_LIT } from '../../charts/stringline/stringlineData.ts';
+import type { PageContext } from '../context.ts';
+import type { PageDraft } from '../draft.ts';
+import { reportTable } from '../hide.ts';
+import { selectedOf } from '../look.ts';
+import { filteredRows } from '../scope.ts';
+import { tickWords } from './ticks.ts';
+
+/** The size that its words are drawn at, at least, and what a page takes around it, px. */
+const SMALLEST = 0.8;
+const AROUND = { width: 96, height: 235 };
+const FEWEST = 2;
+
+/** Work travelling from team to team: one initiative, or those of the choice that wait most. */
+export function handoffPages(context: PageContext): readonly PageDraft[] {
+  const { records, settings, options, measure, figures, say, look } = context;
+  const common = say('common');
+  const speech: StringSpeech = {
+    say: say('handoffs'),
+    figures,
+    phaseKind: (kind) => common(`phase.${kind}`),
+  };
+  const words = stringWords(speech, tickWords(context));
+  const sheet = sheetSize[options.pageSize];
+  const placed = (data: HandoffPictureData, width: number) =>
+    layoutStringline(data, width, settings.fiscalYearStartMonth, words, measure);
+  const usualWidth = (sheet.width - AROUND.width) / SMALLEST;
+  const chosen = chosenIds(context);
+  const dataOf = (most: number): HandoffPictureData =>
+    handoffPicture(records, chosen, look?.handoffs === 'one', most);
+  // What the title says is of the lines that are drawn: how many find room has to be known before.
+  let data = dataOf(MOST_LIT);
+  for (let most = data.lit.length - 1; most >= FEWEST; most -= 1) {
+    if (placed(data, usualWidth).height * SMALLEST <= sheet.height - AROUND.height) break;
+    data = dataOf(most);
+  }
+  if (data.lit.length === 0) return [];
+  const usual = placed(data, usualWidth);
+  const selection = selectedOf(look, 'initiative');
+  const at = data.lit.length > 1 ? data.lit.findIndex(({ id }) => id === selection) : -1;
+  return [
+    {
+      name: say('reports')('page.handoffs'),
+      title: stringFinding(data, speech),
+      subtitle: stringSubtitle(data, usual, data.undated, speech),
+      description: describeStringline(data, usual, speech),
+      modelled: false,
+      drawing: ({ width }) => {
+        const layout = placed(data, width);
+        return {
+          width: layout.width,
+          height: layout.height,
+          legend: stringLegend(data, layout, speech),
+          draw: (patterns) => (
+            <StringlineChart
+              layout={layout}
+              modes={data.lit.map(({ mode }) => mode)}
+              letters={handoffLetters(speech)}
+              selected={at < 0 ? null : at}
+              patterns={patterns}
+              active={null}
+              viewport={{ top: 0, bottom: layout.height }}
+            />
+          ),
+        };
+      },
+      table: reportTable(stringTable(data, speech)),
+    },
+  ];
+}
+
+/** The initiatives that the lines are of: the one that is looked at, those the table shows, or all. */
+function chosenIds(context: PageContext): ReadonlySet<string> {
+  const { results, options, look } = context;
+  const all = results.initiatives.map(({ id }) => id);
+  if (look?.handoffs === 'filtered') return new Set(filteredRows(context, look).map(({ id }) => id));
+  if (look?.handoffs !== 'one') return new Set(all);
+  const one = options.initiatives[0] ?? selectedOf(look, 'initiative') ?? all[0];
+  return new Set(one === undefined ? [] : [one]);
+}

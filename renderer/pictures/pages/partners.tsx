@@ -1,0 +1,171 @@
+import { partnerHandoffs } from '../../../shared/analysis/partnerHandoffs.ts';
+import { partnersData } from '../../analysis/partnersData.ts';
+import { ContractsChart } from '../../charts/partners/ContractsChart.tsx';
+import { byContractEnd, CONTRACT_ROW, layoutContracts } from '../../charts/partners/contractLayout.ts';
+import {
+  describePartners,
+  type PartnersSpeech,
+  partnersFinding,
+  partnersLegend,
+  partnersSubtitle,
+  partnersTable,
+  partnersWords,
+} from '../../charts/partners/describe.ts';
+import { companyFinding, companyTable } from '../../charts/partners/describeCompanies.ts';
+import {
+  contractFinding,
+  contractLegend,
+  contractTable,
+  contractWords,
+  describeContracts,
+} from '../../charts/partners/describeContracts.ts';
+import { layoutPartners, PARTNER_ROW } from '../../charts/partners/layout.ts';
+import { PartnersChart } from '../../charts/partners/PartnersChart.tsx';
+import { atWork, type PartnersData } from '../../charts/partners/partnersData.ts';
+import type { PageContext } from '../context.ts';
+import type { PageDraft } from '../draft.ts';
+import { reportTable } from '../hide.ts';
+import { selectedOf } from '../look.ts';
+import { rowsThatFit, zoomOfRows } from './rowsThatFit.ts';
+import { tickWords } from './ticks.ts';
+
+const FEWEST = 6;
+/** Pages that the handoffs between companies take at most. */
+const MOST_PAGES = 3;
+
+/** On whom we depend: money by capability and partner, contract ends, and handoffs between companies. */
+export function partnerPages(context: PageContext): readonly PageDraft[] {
+  const { records, settings, figures, say, look } = context;
+  const data = partnersData(records);
+  if (atWork(data).length === 0) return [];
+  const speech: PartnersSpeech = { say: say('partners'), figures, currency: settings.currency };
+  const tab = look?.partnersTab;
+  return [
+    ...(tab === undefined || tab === 'money' ? moneyPage(data, speech, context) : []),
+    ...(tab === undefined || tab === 'contracts' ? contractPage(data, speech, context) : []),
+    ...(tab === undefined || tab === 'handoffs' ? companyPage(data, speech, context) : []),
+  ];
+}
+
+function moneyPage(data: PartnersData, speech: PartnersSpeech, context: PageContext): readonly PageDraft[] {
+  if (data.rows.length === 0) return [];
+  const { measure, say, look } = context;
+  const words = partnersWords(data, speech);
+  return [
+    {
+      name: say('reports')('page.partners'),
+      title: partnersFinding(data, speech),
+      subtitle: partnersSubtitle(data, speech),
+      description: describePartners(data, speech),
+      modelled: false,
+      mostZoom: zoomOfRows(data.rows.length),
+      drawing: (room) =>
+        rowsThatFit(
+          data.rows,
+          room,
+          PARTNER_ROW,
+          FEWEST,
+          (rows) => {
+            const layout = layoutPartners(data, rows, room.width, words, measure);
+            return {
+              width: layout.width,
+              height: layout.height,
+              legend: partnersLegend(layout, speech),
+              draw: () => (
+                <PartnersChart
+                  layout={layout}
+                  active={null}
+                  selectedPartner={selectedOf(look, 'partner')}
+                  selectedCapability={selectedOf(look, 'capability')}
+                  viewport={{ top: 0, bottom: layout.height }}
+                />
+              ),
+            };
+          },
+          context,
+        ),
+      table: reportTable(partnersTable(data, speech)),
+    },
+  ];
+}
+
+function contractPage(
+  data: PartnersData,
+  speech: PartnersSpeech,
+  context: PageContext,
+): readonly PageDraft[] {
+  const { settings, measure, say, look } = context;
+  const partners = byContractEnd(atWork(data), data.now);
+  const words = contractWords(data, speech, tickWords(context));
+  return [
+    {
+      name: say('reports')('page.contracts'),
+      title: contractFinding(partners, data.now, speech),
+      subtitle: speech.say('subtitle.contracts'),
+      description: describeContracts(partners, data.now, speech),
+      modelled: false,
+      mostZoom: zoomOfRows(partners.length),
+      drawing: (room) =>
+        rowsThatFit(
+          partners,
+          room,
+          CONTRACT_ROW,
+          FEWEST,
+          (shown) => {
+            const layout = layoutContracts(
+              shown,
+              data.now,
+              room.width,
+              settings.fiscalYearStartMonth,
+              words,
+              measure,
+            );
+            return {
+              width: layout.width,
+              height: layout.height,
+              legend: contractLegend(layout, speech),
+              draw: () => (
+                <ContractsChart
+                  layout={layout}
+                  active={null}
+                  selected={selectedOf(look, 'partner')}
+                  viewport={{ top: 0, bottom: layout.height }}
+                />
+              ),
+            };
+          },
+          context,
+        ),
+      table: reportTable(contractTable(partners, data, speech)),
+    },
+  ];
+}
+
+function companyPage(data: PartnersData, speech: PartnersSpeech, context: PageContext): readonly PageDraft[] {
+  const { records, figures, say } = context;
+  const groups = partnerHandoffs(records);
+  if (groups.length === 0) return [];
+  const table = companyTable(groups, data, speech);
+  const title = companyFinding(groups, data, speech);
+  return [
+    {
+      name: say('reports')('page.companies'),
+      title,
+      subtitle: speech.say('subtitle.handoffs'),
+      description: title,
+      modelled: false,
+      tablePages: {
+        columns: table.columns,
+        shares: [0.2, 0.2, 0.1, 0.12, 0.12, 0.26],
+        rows: table.rows.map(({ cells }) => cells.map(({ text }) => text)),
+        mostPages: MOST_PAGES,
+        cut: (shown) =>
+          say('reports')('cut.rows', {
+            shown: figures.number(shown),
+            all: figures.number(groups.length),
+          }),
+      },
+      table: reportTable(table),
+    },
+  ];
+}

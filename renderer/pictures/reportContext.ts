@@ -1,0 +1,153 @@
+import { settingsOf } from '../../shared/analysis/initiativeInput.ts';
+import type { PortfolioRecords } from '../../shared/domain/records.ts';
+import { withoutNames } from '../../shared/report/hidden.ts';
+import type { PageId, ReportOptions } from '../../shared/report/options.ts';
+import { type Looked, lookedKey, type ReportState, type ReportStates } from '../../shared/report/states.ts';
+import { footPlace } from '../analysis/footPlace.ts';
+import type { Steps } from '../analysis/jobs.ts';
+import { figureWords } from '../charts/frame/figureWords.ts';
+import type { MeasureText } from '../charts/frame/measureText.ts';
+import type { PageContext } from './context.ts';
+import { figureSteps } from './figures.ts';
+import { withoutMoney } from './hide.ts';
+import type { PlannedPage } from './plannedPages.ts';
+import { filteredRows, scopedSteps, scopeOf } from './scope.ts';
+import { pictureTheme } from './theme.ts';
+import { sayIn } from './words.ts';
+
+/** What the pictures need of whoever asks for them. */
+export interface PictureTools {
+  readonly measure: MeasureText;
+  /** The day of the clock, `YYYY-MM-DD`. */
+  readonly today: string;
+}
+
+/** Computes what these pages of one state are made from; yields how far it is, 0 to 1. */
+export function* contextSteps(
+  state: ReportState,
+  plan: PortfolioRecords,
+  pages: readonly PageId[],
+  options: ReportOptions,
+  tools: PictureTools,
+): Steps<PageContext> {
+  const say: PageContext['say'] = (area) => sayIn(options.language, area);
+  const reports = say('reports');
+  const { records } = state;
+  const results = yield* figureSteps(records, pages);
+  const settings = settingsOf(records);
+  const shown =
+    options.names === 'shown'
+      ? records
+      : withoutNames(records, {
+          initiative: (number) => reports('hidden.initiative', { number }),
+          phase: (kind) => say('common')(`phase.${kind}`),
+          release: (number) => reports('hidden.release', { number }),
+        });
+  const words = figureWords(options.language, settings.currency);
+  return {
+    records: shown,
+    state,
+    look: null,
+    compared: null,
+    base: state.looked.kind === 'snapshot' ? records : plan,
+    settings,
+    options,
+    results: {
+      ...results,
+      initiatives: results.initiatives.map((each) => ({
+        ...each,
+        name: shown.initiative[each.id]?.name ?? each.name,
+      })),
+    },
+    figures: options.amounts === 'shown' ? words : withoutMoney(words),
+    colors: pictureTheme(options.theme).colors,
+    measure: tools.measure,
+    today: tools.today,
+    say,
+    join: (sentences) =>
+      sentences.filter((sentence) => sentence !== '').join(options.language === 'en' ? ' ' : ''),
+  };
+}
+
+/** Pages that are about the initiatives of a scope that is chosen for all of them. */
+const scoped: ReadonlySet<PageId> = new Set(['wastes', 'map', 'cadence']);
+
+/** What one page is made from, in the way that it shows its view, and a sentence on what it leaves out. */
+export function* pageSteps(
+  { id, initiatives, look, compared }: PlannedPage,
+  context: PageContext,
+  { shown, ofPages }: Pick<ReportStates, 'shown' | 'ofPages'>,
+): Steps<{ readonly own: PageContext; readonly note: string }> {
+  const stateOf = (looked: Looked): ReportState | null => {
+    const key = lookedKey(looked);
+    const found = ofPages[key] ?? (lookedKey(shown.looked) === key ? shown : null);
+    // One that is gone stands as the plan: compared with that, it would only say that nothing differs.
+    return found && lookedKey(found.looked) === key ? found : null;
+  };
+  const base = compared && stateOf(compared.base);
+  const others = (compared?.others ?? []).flatMap((each) => stateOf(each) ?? []);
+  const own: PageContext = {
+    ...context,
+    look,
+    compared: base && others.length > 0 ? { base, others } : null,
+    ...(initiatives === null ? {} : { options: { ...context.options, initiatives: [...initiatives] } }),
+  };
+  const ids = look && scoped.has(id) ? scopeOf(own, look) : null;
+  if (ids === null) return { own, note: filterNote(id, own) };
+  const narrowed = yield* scopedSteps(own, ids);
+  const [only] = narrowed.results.initiatives;
+  const reports = context.say('reports');
+  const note =
+    look?.scope !== 'selected'
+      ? filteredOf(ids.size, context)
+      : // The bill of one initiative says so in its title.
+        id === 'wastes'
+        ? ''
+        : reports('scope.selected', { name: only?.name ?? '' });
+  return { own: narrowed, note };
+}
+
+const filteredOf = (shown: number, { say, figures, results }: PageContext): string =>
+  say('reports')('scope.filtered', {
+    shown: figures.number(shown),
+    all: figures.number(results.initiatives.length),
+  });
+
+/** What the table's filters leave out of the pages that they hold for. */
+function filterNote(id: PageId, context: PageContext): string {
+  const { look, results } = context;
+  const holds =
+    id === 'initiatives' || id === 'timeline' || (id === 'handoffs' && look?.handoffs === 'filtered');
+  if (!look || !holds) return '';
+  const shown = filteredRows(context, look).length;
+  return shown < results.initiatives.length ? filteredOf(shown, context) : '';
+}
+
+/**
+ * Portfolio, scenario or snapshot, day of the data, steps that a scenario does without, and how the figures were made,
+ * in one line.
+ */
+export function footer(modelled: boolean, context: PageContext): string {
+  const { settings, options, figures, state, today, say } = context;
+  const flow = say('flow');
+  const reports = say('reports');
+  const { kind } = state.looked;
+  // What a scenario is called was typed by people, who may name anybody.
+  const name = kind === 'scenario' && options.names === 'hidden' ? null : state.name;
+  const place = footPlace(settings, { kind, name, today }, { flow, reports, language: options.language });
+  const left = state.leftOut.length;
+  const line = modelled
+    ? flow('chart.footer', {
+        ...place,
+        draws: figures.number(settings.draws),
+        seed: settings.seed,
+      })
+    : flow('chart.footerCoverage', { ...place });
+  return [
+    line,
+    left > 0 ? reports('foot.leftOut', { count: left }) : '',
+    options.amounts === 'hidden' ? reports('foot.hidden') : '',
+  ]
+    .filter((part) => part !== '')
+    .join(' · ');
+}
