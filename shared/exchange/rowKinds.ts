@@ -55,9 +55,10 @@ export function createSkipper(
   table: Table,
   firstRow: number,
   width: number,
-  nameColumn: number,
+  nameColumns: readonly number[],
 ): (index: number, row: readonly string[]) => SkipReason | null {
   const end = bodyEnd(table, firstRow, width);
+  const nameColumn = nameColumns[0] ?? -1;
   const byName = new Map<string, number | number[]>();
   const same = (row: readonly string[], other: readonly string[]): boolean => {
     const length = Math.max(row.length, other.length);
@@ -78,7 +79,7 @@ export function createSkipper(
     if (filled === 1 && index >= end && end > firstRow) {
       const afterGap = (table.rows[index - 1] ?? []).every((cell) => isBlank(cell));
       const text = first.trim();
-      const aside = !isBlank(row[0]) && isBlank(row[nameColumn]);
+      const aside = !isBlank(row[0]) && nameColumns.every((column) => isBlank(row[column]));
       if (NOTE_START.test(text) || text.length > 60 || /[.。]$/.test(text) || afterGap || aside)
         return 'footnote';
     }
