@@ -125,16 +125,22 @@ const keyOf = (text: string): string =>
     .replace(/[.!]$/, '')
     .replace(/\s*[-_]\s*/g, ' ');
 
-/** What the cells of a column say about its scale: numbers above 5 make it one to 10 or to 100, words its steps. */
+/** Share of a column's different numbers that must lie above 5 for its scale to be a longer one: a slip makes no scale. */
+const LONGER = 1 / 3;
+
+/** What the cells of a column say about its scale: several numbers above 5 make it one to 10 or to 100, words its steps. */
 export function scaleColumn(cells: Iterable<string>): ScaleColumn {
-  let [highest, wide] = [0, false];
+  const numbers = new Set<number>();
+  let wide = false;
   for (const cell of cells) {
     const text = tidyLine(cell).text;
     const number = NUMBER.exec(text);
-    if (number && number[2] === undefined) highest = Math.max(highest, Number(number[1]));
+    if (number && number[2] === undefined) numbers.add(Number(number[1]));
     else if (EXTREME.has(keyOf(text))) wide = true;
   }
-  return { top: highest <= 5 ? 5 : highest <= 10 ? 10 : 100, wide };
+  const above = [...numbers].filter((each) => each > 5);
+  const longer = above.length > 1 && above.length >= LONGER * numbers.size;
+  return { top: !longer ? 5 : Math.max(...above) <= 10 ? 10 : 100, wide };
 }
 
 /**

@@ -206,7 +206,9 @@ function RowsAre({
   if (preview.plan.kind === 'jira') return null;
   return (
     <div className={css.rows}>
+      <span aria-hidden>{t('rows')}</span>
       <SelectField
+        compact
         label={t('rows')}
         value={preview.plan.rows ?? 'initiatives'}
         choices={rowSubjects.map((id) => ({ id, text: t(`rows.${id}`) }))}

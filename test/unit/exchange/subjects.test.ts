@@ -240,6 +240,8 @@ describe('scales', () => {
     expect(await read('1', '2', '3', '4', '5')).toEqual([1, 2, 3, 4, 5]);
     expect(await read('2', '4', '7', '10')).toEqual([1, 2, 4, 5]);
     expect(await read('20', '55', '100')).toEqual([1, 3, 5]);
+    // One figure beyond the scale is a slip, and moves no other.
+    expect(await read('1', '2', '3', '4', '6')).toEqual([1, 2, 3, 4, null]);
     expect(await read('★★★★★', '★★☆☆☆', '⭐')).toEqual([5, 2, 1]);
     expect(await read('3/5', '2 of 4', 'Level 4', 'L2', '3 - Defined', '4级')).toEqual([3, 3, 4, 2, 3, 4]);
   });
