@@ -47,6 +47,12 @@ export function createInitiativeTarget(parts: TargetParts): RowTarget {
         return column === undefined ? [] : [{ field, column, ours: clearable[field] }];
       })
     : [];
+  const forget = (): void => {
+    add.length = 0;
+    update.length = 0;
+    links.forget();
+    goals.forget();
+  };
   const weight = plan.columns.capabilityImportance;
   const more =
     weight === undefined
@@ -103,6 +109,7 @@ export function createInitiativeTarget(parts: TargetParts): RowTarget {
       ),
     matched: () => undefined,
     take(row, line, _index, id) {
+      if (context.countOnly) forget();
       const existing = id === null ? null : (records.initiative[id] ?? null);
       const values = read.row(row, line, existing);
       tally.budget += values.fields.budget ?? 0;
@@ -147,33 +154,36 @@ export function createInitiativeTarget(parts: TargetParts): RowTarget {
         })),
       ];
     },
-    finish: (retired) => ({
-      add: {
-        team: links.team,
-        partner: links.partner,
-        capability: links.capability,
-        initiative: add,
-        contribution: links.contribution.add,
-        engagement: links.engagement,
-        segment: goals.segment,
-        outcome: goals.outcome,
-        outcomeLink: goals.outcomeLink.add,
-        segmentLink: goals.segmentLink.add,
-      },
-      update: {
-        capability: links.weighed(),
-        initiative: [
-          ...update,
-          ...retired.flatMap((id) => {
-            const initiative = records.initiative[id];
-            return initiative ? [{ ...initiative, retired: true }] : [];
-          }),
-        ],
-        contribution: links.contribution.update,
-        outcomeLink: goals.outcomeLink.update,
-        segmentLink: goals.segmentLink.update,
-      },
-      notes: [],
-    }),
+    finish(retired) {
+      if (context.countOnly) return { add: {}, update: {}, notes: [] };
+      return {
+        add: {
+          team: links.team,
+          partner: links.partner,
+          capability: links.capability,
+          initiative: add,
+          contribution: links.contribution.add,
+          engagement: links.engagement,
+          segment: goals.segment,
+          outcome: goals.outcome,
+          outcomeLink: goals.outcomeLink.add,
+          segmentLink: goals.segmentLink.add,
+        },
+        update: {
+          capability: links.weighed(),
+          initiative: [
+            ...update,
+            ...retired.flatMap((id) => {
+              const initiative = records.initiative[id];
+              return initiative ? [{ ...initiative, retired: true }] : [];
+            }),
+          ],
+          contribution: links.contribution.update,
+          outcomeLink: goals.outcomeLink.update,
+          segmentLink: goals.segmentLink.update,
+        },
+        notes: [],
+      };
+    },
   };
 }

@@ -13,6 +13,8 @@ export interface LinkedGoals {
   /** Ties the initiative to the outcomes of one cell, in equal shares; answers the names of those that are new to it. */
   linkOutcomes(initiativeId: string, cell: string): readonly string[];
   linkSegments(initiativeId: string, cell: string): readonly string[];
+  /** Forgets what initiatives were tied to so far; what they are tied to stays known. */
+  forget(): void;
   /** The id of the one segment that a cell names, or null when it names none. */
   segmentOf(cell: string): string | null;
 }
@@ -69,6 +71,10 @@ export function createGoalLinks(
         ]),
       );
       return segmentLink.link(initiativeId, [...names.keys()]).map((id) => names.get(id) ?? id);
+    },
+    forget() {
+      outcomeLink.forget();
+      segmentLink.forget();
     },
     segmentOf(cell) {
       const name = tidyName(cell);

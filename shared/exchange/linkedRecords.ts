@@ -26,6 +26,8 @@ export interface LinkedRecords {
   /** Capabilities of ours with another importance than they had. */
   weighed(): readonly Capability[];
   linkPartners(initiativeId: string, cell: string): readonly string[];
+  /** Forgets what initiatives were tied to so far; what they are tied to stays known. */
+  forget(): void;
   /** The id of the team that a cell names, or null when it names none. */
   teamOf(cell: string): string | null;
 }
@@ -157,9 +159,11 @@ export function createLinks(
         return ours && ours.importance !== importances.get(id) ? [withImportance(ours)] : [];
       }),
     linkPartners(initiativeId, cell) {
-      const fresh = idsOf('partner', cell, partnerOf).filter(
-        (partnerId) => !engagedBefore.has(`${initiativeId}\n${partnerId}`),
-      );
+      const named = idsOf('partner', cell, partnerOf);
+      const fresh =
+        engagedBefore.size === 0
+          ? named
+          : named.filter((partnerId) => !engagedBefore.has(`${initiativeId}\n${partnerId}`));
       for (const partnerId of fresh)
         engagement.push({
           id: newId(),
@@ -170,6 +174,10 @@ export function createLinks(
           externalId: null,
         });
       return fresh.map((id) => nameOf('partner', id));
+    },
+    forget() {
+      contribution.forget();
+      engagement.length = 0;
     },
     teamOf(cell) {
       const name = tidyName(cell);

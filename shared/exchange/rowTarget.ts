@@ -26,6 +26,8 @@ export interface MapContext {
   readonly newId: () => string;
   /** True to keep what a preview shows: rows, and what would change in which record. */
   readonly explain?: boolean;
+  /** True where only counts are wanted: records are forgotten as soon as they are made, and none is handed out. */
+  readonly countOnly?: boolean;
 }
 
 /** What a target is made of: the list, how it is read, and where what happens is counted. */

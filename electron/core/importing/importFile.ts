@@ -92,6 +92,8 @@ export async function previewFile(request: PreviewRequest): Promise<ImportPrevie
     portfolio,
     newId,
     explain: true,
+    // Tables that come together with it need its initiatives.
+    countOnly: others.length === 0,
   });
   const outcome = await mapAll(
     mapping,
