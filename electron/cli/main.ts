@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { Failure } from '../../shared/contract/result.ts';
+import { rowSubjects } from '../../shared/exchange/importFields.ts';
 import { exportFormats, pageIds, pageSizes, reportThemes } from '../../shared/report/options.ts';
 import { languages } from '../../shared/text/area.ts';
 import { WrongUse } from './wrongUse.ts';
@@ -66,6 +67,7 @@ function program(done: (ok: boolean) => void): Command {
     .requiredOption('--into <portfolio>', 'portfolio file; made when it is not there')
     .option('--preset <name>', 'a mapping that was kept under this name')
     .option('--sheet <name>', 'the sheet of a workbook')
+    .option('--rows <what>', `what a row of the list is: ${rowSubjects.join(', ')}`, oneOf(...rowSubjects))
     .option('--map <json>', 'how to read the list, where that differs from what is found by itself')
     .option('--dry-run', 'report what would happen, keep nothing')
     .option(...json)

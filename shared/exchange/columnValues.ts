@@ -1,6 +1,9 @@
 import type { z } from 'zod';
 import { tidyLine } from './cellText.ts';
-import type { TranslatedField, valueSchema } from './contract.ts';
+import { readChoice } from './choiceWords.ts';
+import type { valueSchema } from './contract.ts';
+import type { TranslatedField } from './importFields.ts';
+import { readScale, type ScaleColumn, scaleColumn } from './scaleWords.ts';
 import { readMode, readStage } from './stageWords.ts';
 import { proposeStatus, proposeYesNo, readYesNo } from './statusWords.ts';
 import type { Table } from './table.ts';
@@ -16,7 +19,11 @@ const LONGEST = 500;
 
 const yesNo = (value: boolean | null): string | null => (value === null ? null : value ? 'yes' : 'no');
 
-function meaning(field: TranslatedField, text: string): Pick<ColumnValue, 'reads' | 'proposed'> {
+function meaning(
+  field: TranslatedField,
+  text: string,
+  scale: ScaleColumn,
+): Pick<ColumnValue, 'reads' | 'proposed'> {
   const unknown = unknownWord(text);
   // A sentence such as "On hold" says more than "not known" to a stage.
   if (unknown === 'token' || (unknown !== null && field !== 'stage')) return { reads: '', proposed: null };
@@ -34,6 +41,18 @@ function meaning(field: TranslatedField, text: string): Pick<ColumnValue, 'reads
       const proposed = proposeStatus(text);
       return { reads: text, proposed: proposed === text ? null : proposed };
     }
+    case 'importance':
+    case 'currentMaturity':
+    case 'targetMaturity':
+    case 'capabilityImportance': {
+      const step = readScale(text, scale);
+      return { reads: step === null ? null : String(step), proposed: null };
+    }
+    case 'direction':
+    case 'businessValue':
+    case 'kind':
+    case 'relationship':
+      return { reads: readChoice(field, text), proposed: null };
     default: {
       const reads = yesNo(readYesNo(text));
       return { reads, proposed: reads === null ? yesNo(proposeYesNo(field, text)) : null };
@@ -58,8 +77,9 @@ export function columnValues(
     if (count !== undefined) counts.set(text, count + 1);
     else if (counts.size < TOO_MANY) counts.set(text, 1);
   }
+  const scale = scaleColumn(counts.keys());
   return [...counts]
     .sort((a, b) => b[1] - a[1])
     .slice(0, MOST)
-    .map(([text, count]) => ({ text, count, ...meaning(field, text) }));
+    .map(([text, count]) => ({ text, count, ...meaning(field, text, scale) }));
 }

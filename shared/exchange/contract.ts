@@ -1,51 +1,7 @@
 import { z } from 'zod';
 import { currencySchema, idSchema } from '../domain/primitives.ts';
+import { importFields, rowSubjects, translatedFields } from './importFields.ts';
 import { importKinds, sourceChoices, sourceFindings } from './sources.ts';
-
-/** Our fields that a column of a list can fill. */
-export const importFields = [
-  'externalId',
-  'name',
-  'description',
-  'mode',
-  'stage',
-  'status',
-  'owner',
-  'startDate',
-  'endDate',
-  'budget',
-  'spent',
-  'valuePerMonth',
-  'capabilities',
-  'partners',
-  'team',
-  'parent',
-  'teamPeople',
-  'funded',
-  'overhead',
-  'retired',
-  'outcomes',
-  'segments',
-] as const;
-export type ImportField = (typeof importFields)[number];
-
-/** Our fields in the groups in which a person looks for them. */
-export const fieldGroups = {
-  initiative: ['name', 'externalId', 'description', 'mode', 'stage', 'status', 'owner', 'parent'],
-  money: ['budget', 'spent', 'valuePerMonth', 'funded'],
-  dates: ['startDate', 'endDate'],
-  team: ['team', 'teamPeople'],
-  serves: ['capabilities', 'outcomes', 'segments', 'partners'],
-  marks: ['overhead', 'retired'],
-} as const satisfies Readonly<Record<string, readonly ImportField[]>>;
-export type FieldGroup = keyof typeof fieldGroups;
-
-/** Fields whose words of theirs are translated into words of ours. */
-export const translatedFields = ['mode', 'stage', 'status', 'funded', 'overhead', 'retired'] as const;
-export type TranslatedField = (typeof translatedFields)[number];
-/** Fields whose cells name several things. */
-export const listFields = ['capabilities', 'partners', 'outcomes', 'segments'] as const;
-export type ListField = (typeof listFields)[number];
 
 export const dateOrders = ['dayFirst', 'monthFirst', 'yearFirst'] as const;
 /**
@@ -69,7 +25,7 @@ export type DateOrder = (typeof dateOrders)[number];
 export const rowDecisionSchema = z.strictObject({
   /** Line number in the file, 1 for the first. */
   row: z.number().int().min(1),
-  /** The initiative that the row is; null for a new one. */
+  /** The record that the row is; null for a new one. */
   id: idSchema.nullable(),
 });
 export type RowDecision = Readonly<z.infer<typeof rowDecisionSchema>>;
@@ -86,6 +42,8 @@ export type Translation = Readonly<z.infer<typeof translationSchema>>;
 export const importPlanSchema = z.strictObject({
   /** Absent is found by itself; the other choices of a plan say nothing about a `throughline` file. */
   kind: z.enum(importKinds).optional(),
+  /** What a row is; absent is found by itself. */
+  rows: z.enum(rowSubjects).optional(),
   ...sourceChoices,
   encoding: z.string().max(40),
   delimiter: z.string().max(5),
@@ -114,7 +72,9 @@ export const importPlanSchema = z.strictObject({
   emptyClears: z.boolean().optional(),
   /** What the person decided of single rows. */
   decisions: z.array(rowDecisionSchema).max(200_000).optional(),
-  /** Initiatives that the list no longer has and that are to be retired. */
+  /** Columns headed by a day, with what the metric of an outcome stood at then. */
+  readings: z.array(z.number().int().min(0)).max(500).optional(),
+  /** Records that the list no longer has and that are to be retired. */
   retire: z.array(idSchema).max(200_000).optional(),
 });
 export type ImportPlan = Readonly<z.infer<typeof importPlanSchema>>;
@@ -140,6 +100,10 @@ export const repairKinds = [
   'quotes',
   'translated',
   'zeroUnknown',
+  'scaleText',
+  'choiceText',
+  'unitText',
+  'codeInName',
 ] as const;
 export type RepairKind = (typeof repairKinds)[number];
 
@@ -159,6 +123,12 @@ export const importReasons = [
   'not_a_number',
   'not_yes_or_no',
   'formula_error',
+  'not_on_scale',
+  'not_a_choice',
+  'parent_unknown',
+  'parent_circle',
+  'same_place',
+  'importance_differs',
 ] as const;
 export type ImportReason = (typeof importReasons)[number];
 
@@ -199,7 +169,7 @@ export const sumCheckSchema = z.strictObject({
 export type SumCheck = Readonly<z.infer<typeof sumCheckSchema>>;
 
 /** Why a row is taken for a record of ours. */
-export const matchEvidence = ['chosen', 'id', 'name', 'likeName', 'likeText', 'owner'] as const;
+export const matchEvidence = ['chosen', 'id', 'place', 'name', 'likeName', 'likeText', 'owner'] as const;
 export type MatchEvidence = (typeof matchEvidence)[number];
 
 export const candidateSchema = z.strictObject({
@@ -209,7 +179,7 @@ export const candidateSchema = z.strictObject({
   likeness: z.number(),
   why: z.array(z.enum(matchEvidence)),
   /** Evidence against it: other id, other owner. */
-  against: z.array(z.enum(['id', 'owner', 'text', 'several'])),
+  against: z.array(z.enum(['id', 'owner', 'text', 'several', 'place'])),
 });
 export type MatchCandidate = Readonly<z.infer<typeof candidateSchema>>;
 
@@ -277,6 +247,8 @@ export const importPreviewSchema = z.strictObject({
       sure: z.number().nullable().optional(),
       /** Distinct values with their counts, for columns that fill a translated field. */
       values: z.array(valueSchema).optional(),
+      /** The day that the column's values can be readings of, YYYY-MM-DD; absent where they cannot. */
+      reading: z.string().optional(),
       /** The field that the column would fill by its name or values, where it fills none. */
       wouldFill: z.enum(importFields).nullable().optional(),
     }),
@@ -319,6 +291,8 @@ export type ImportPreview = Readonly<z.infer<typeof importPreviewSchema>>;
 /** What an import did, row by row where it matters. Rows are line numbers of the file, 1 for the first. */
 export const importReportSchema = z.strictObject({
   fileName: z.string(),
+  /** What the rows were; absent for initiatives. */
+  of: z.enum(rowSubjects).optional(),
   rows: z.number().int(),
   created: z.number().int(),
   updated: z.number().int(),

@@ -1,11 +1,14 @@
 import { isBlank, matchKey, tidyLine } from './cellText.ts';
 import { type ColumnProfile, profileColumn } from './columnProfile.ts';
-import { type DateOrder, type ImportField, type ImportPlan, listFields, type MoneyUnit } from './contract.ts';
+import type { DateOrder, ImportPlan, MoneyUnit } from './contract.ts';
 import { type DateText, dateEvidence, readDateText } from './dateText.ts';
+import { detectSubject } from './detectSubject.ts';
 import { readHeader } from './fieldNames.ts';
 import { findHeader } from './headerRow.ts';
+import { type ImportField, listFields } from './importFields.ts';
 import { type ColumnMatch, matchColumns } from './matchColumns.ts';
 import { readAmount } from './moneyText.ts';
+import { findReadings } from './readingColumns.ts';
 import { type ColumnNames, columnNames, type Table, tableWidth } from './table.ts';
 
 export const moneyFields = ['budget', 'spent', 'valuePerMonth'] as const;
@@ -160,7 +163,14 @@ export function detectPlan(
   const firstRow = headerRow + 1;
   const headers = Array.from({ length: width }, (_, index) => readHeader(tidyLine(cells[index] ?? '').text));
   const profiles = headers.map((_, index) => profileColumn(table, index, firstRow));
-  const matches = matchColumns(headers, profiles);
+  const rows =
+    given.rows === undefined && given.kind !== 'jira'
+      ? detectSubject(headers, profiles)
+      : {
+          subject: given.rows ?? ('initiatives' as const),
+          matches: matchColumns(headers, profiles, given.rows),
+        };
+  const { subject, matches } = rows;
   const columns: Partial<Record<ImportField, number>> =
     given.columns ?? Object.fromEntries([...matches].map(([field, match]) => [field, match.column]));
 
@@ -191,8 +201,12 @@ export function detectPlan(
       return found === null || found === listSeparator ? [] : [[String(column), found]];
     }),
   );
+  const readings =
+    subject === 'outcomes' ? findReadings(names.names, profiles, new Set(Object.values(columns))) : [];
   const plan: ImportPlan = {
     kind: 'table',
+    ...(subject === 'initiatives' ? {} : { rows: subject }),
+    ...(readings.length === 0 ? {} : { readings }),
     encoding: found.encoding,
     delimiter: found.delimiter,
     headerRow,

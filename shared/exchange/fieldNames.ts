@@ -1,6 +1,8 @@
-import type { ImportField, MoneyUnit } from './contract.ts';
+import type { MoneyUnit } from './contract.ts';
 import { fieldWords, notTheField } from './fieldWords.ts';
+import type { ImportField, RowSubject } from './importFields.ts';
 import { currencyOfWord, scaleOfWord, unitFactors } from './moneyText.ts';
+import { subjectDenials, subjectWords } from './subjectWords.ts';
 
 /** What a header says: its words for matching, and the unit and currency that it states. */
 export interface HeaderWords {
@@ -63,11 +65,19 @@ export function readHeader(header: string): HeaderWords {
 
 const squeeze = (text: string): string => text.replace(/[\s_]+/g, ' ').trim();
 
-/** How well a header names a field, 0 (not at all) to 100 (its best word, alone). */
-export function headerScore(field: ImportField, header: HeaderWords): number {
+/** How well a header names a field of such rows, 0 (not at all) to 100 (its best word, alone). */
+export function headerScore(
+  field: ImportField,
+  header: HeaderWords,
+  subject: RowSubject = 'initiatives',
+): number {
   const { phrase } = header;
-  if (phrase === '' || notTheField[field]?.test(phrase)) return 0;
-  const words = fieldWords[field];
+  if (phrase === '') return 0;
+  const own = subject === 'initiatives' ? undefined : subjectWords[subject][field];
+  const denied =
+    own === undefined || subject === 'initiatives' ? notTheField[field] : subjectDenials[subject]?.[field];
+  if (denied?.test(phrase)) return 0;
+  const words = own ?? fieldWords[field] ?? [];
   let best = 0;
   for (const [rank, word] of words.entries()) {
     const penalty = (rank / words.length) * 15;

@@ -1,10 +1,19 @@
-import type { ImportField } from './contract.ts';
+import type { ImportField } from './importFields.ts';
 
 /**
  * Words that people put over a column, best first. A header that equals a phrase beats one that only contains it;
  * earlier phrases beat later ones.
  */
-export const fieldWords: Readonly<Record<ImportField, readonly string[]>> = {
+export const fieldWords: Readonly<Partial<Record<ImportField, readonly string[]>>> = {
+  capabilityImportance: [
+    'capability importance',
+    'importance of the capability',
+    'importance of capability',
+    'business capability importance',
+    '能力重要性',
+    '业务能力重要性',
+    '能力重要程度',
+  ],
   externalId: [
     'project id',
     'initiative id',

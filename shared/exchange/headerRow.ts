@@ -1,29 +1,36 @@
 import { isBlank, tidyLine } from './cellText.ts';
-import { type ImportField, importFields } from './contract.ts';
 import { type HeaderWords, headerScore, readHeader } from './fieldNames.ts';
+import { fieldsOf, type ImportField } from './importFields.ts';
 import type { Table } from './table.ts';
 
 const ROWS_SEARCHED = 40;
 const GOOD = 60;
 
-/** How strongly a row or column of cells reads like our field names: the sum of the best score of each field, by hundreds. */
-function fieldLikeness(cells: readonly string[]): {
+interface Likeness {
   readonly score: number;
   readonly fields: ReadonlySet<ImportField>;
-} {
-  const best = new Map<ImportField, number>();
-  for (const cell of cells) {
-    if (cell === '' || cell.length > 80 || /^[\d\s.,$£€¥%/-]+$/.test(cell)) continue;
-    const words: HeaderWords = readHeader(tidyLine(cell).text);
-    for (const field of importFields) {
-      const score = headerScore(field, words);
-      if (score >= GOOD) best.set(field, Math.max(best.get(field) ?? 0, score));
-    }
-  }
-  return {
-    score: [...best.values()].reduce((sum, score) => sum + score / 100, 0),
-    fields: new Set(best.keys()),
-  };
+}
+
+/** What headers are compared with: the words of the other subjects are among these, or too few to find a header by. */
+const SUBJECTS = ['initiatives', 'capabilities', 'outcomes'] as const;
+
+/** How strongly a row or column of cells reads like our field names: the sum of the best score of each field, by hundreds. */
+function fieldLikeness(cells: readonly string[]): Likeness {
+  const headers: HeaderWords[] = [];
+  for (const cell of cells)
+    if (cell !== '' && cell.length <= 80 && !/^[\d\s.,$£€¥%/-]+$/.test(cell))
+      headers.push(readHeader(tidyLine(cell).text));
+  const likenesses = SUBJECTS.map((subject): Likeness => {
+    const best = new Map<ImportField, number>();
+    for (const words of headers)
+      for (const field of fieldsOf[subject]) {
+        const score = headerScore(field, words, subject);
+        if (score >= GOOD) best.set(field, Math.max(best.get(field) ?? 0, score));
+      }
+    const score = [...best.values()].reduce((sum, each) => sum + each / 100, 0);
+    return { score, fields: new Set(best.keys()) };
+  });
+  return likenesses.reduce((a, b) => (b.score > a.score ? b : a));
 }
 
 /** How many cells of a row stand in the same column further down as well: names of columns do not, values do. */

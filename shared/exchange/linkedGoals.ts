@@ -2,7 +2,7 @@ import { newOutcome, newSegment } from '../domain/planningDefaults.ts';
 import type { Outcome, OutcomeLink, PortfolioRecords, Segment, SegmentLink } from '../domain/records.ts';
 import { matchKey } from './cellText.ts';
 import { createSharedLinks, type SharedLinks } from './sharedLinks.ts';
-import { splitNames } from './splitNames.ts';
+import { splitNames, tidyName } from './splitNames.ts';
 
 /** Outcomes and customer segments that a list names in passing, each made once for a name. */
 export interface LinkedGoals {
@@ -13,6 +13,10 @@ export interface LinkedGoals {
   /** Ties the initiative to the outcomes of one cell, in equal shares; answers the names of those that are new to it. */
   linkOutcomes(initiativeId: string, cell: string): readonly string[];
   linkSegments(initiativeId: string, cell: string): readonly string[];
+  /** Forgets what initiatives were tied to so far; what they are tied to stays known. */
+  forget(): void;
+  /** The id of the one segment that a cell names, or null when it names none. */
+  segmentOf(cell: string): string | null;
 }
 
 /** Starts from what the portfolio holds already, so that a known outcome or segment is not made again. */
@@ -67,6 +71,14 @@ export function createGoalLinks(
         ]),
       );
       return segmentLink.link(initiativeId, [...names.keys()]).map((id) => names.get(id) ?? id);
+    },
+    forget() {
+      outcomeLink.forget();
+      segmentLink.forget();
+    },
+    segmentOf(cell) {
+      const name = tidyName(cell);
+      return name === null ? null : idOf('segment', name, (id) => segment.push(newSegment(id, name)));
     },
   };
 }

@@ -8,10 +8,9 @@ import type {
   Team,
 } from '../domain/records.ts';
 import { matchKey } from './cellText.ts';
+import { CODED_NAME } from './codedName.ts';
 import { createSharedLinks, type SharedLinks } from './sharedLinks.ts';
 import { splitNames, tidyName } from './splitNames.ts';
-
-const CODED = /^([A-Z]{0,3}\d{1,6}(?:\.\d{1,4})*)\s*[-–—:]\s*(\S.*)$/;
 
 /** Records that a list names in passing, each made once for a name (case, width and white space do not count). */
 export interface LinkedRecords {
@@ -22,7 +21,13 @@ export interface LinkedRecords {
   readonly engagement: readonly Engagement[];
   /** Gives the initiative the capabilities of one cell, in equal shares; answers the names of those that are new to it. */
   linkCapabilities(initiativeId: string, cell: string): readonly string[];
+  /** Gives the capabilities of a cell an importance; false where an earlier row gave one of them another. */
+  weighCapabilities(cell: string, importance: number): boolean;
+  /** Capabilities of ours with another importance than they had. */
+  weighed(): readonly Capability[];
   linkPartners(initiativeId: string, cell: string): readonly string[];
+  /** Forgets what initiatives were tied to so far; what they are tied to stays known. */
+  forget(): void;
   /** The id of the team that a cell names, or null when it names none. */
   teamOf(cell: string): string | null;
 }
@@ -71,6 +76,7 @@ export function createLinks(
     records[kind][id]?.name ?? (kind === 'capability' ? made.capability : made.partner).get(id) ?? id;
   /** Names of what this list made, by id. */
   const made = { capability: new Map<string, string>(), partner: new Map<string, string>() };
+  const importances = new Map<string, number>();
   let position = Object.values(records.capability).reduce(
     (max, c) => (c.parentId === null ? Math.max(max, c.position + 1) : max),
     0,
@@ -81,7 +87,7 @@ export function createLinks(
   };
 
   const capabilityOf = (text: string): string => {
-    const coded = CODED.exec(text);
+    const coded = CODED_NAME.exec(text);
     const code = coded?.[1] ?? null;
     const name = coded?.[2] ?? text;
     const key = matchKey(`${code}-${name}`);
@@ -121,8 +127,15 @@ export function createLinks(
     return ids;
   };
 
+  const withImportance = (each: Capability): Capability => {
+    const importance = importances.get(each.id);
+    return importance === undefined ? each : { ...each, importance };
+  };
+
   return {
-    capability,
+    get capability() {
+      return importances.size === 0 ? capability : capability.map(withImportance);
+    },
     partner,
     team,
     contribution,
@@ -131,10 +144,26 @@ export function createLinks(
       contribution
         .link(initiativeId, idsOf('capability', cell, capabilityOf))
         .map((id) => nameOf('capability', id)),
+    weighCapabilities(cell, importance) {
+      let agreed = true;
+      for (const id of idsOf('capability', cell, capabilityOf)) {
+        const said = importances.get(id);
+        if (said === undefined) importances.set(id, importance);
+        else if (said !== importance) agreed = false;
+      }
+      return agreed;
+    },
+    weighed: () =>
+      [...importances.keys()].flatMap((id) => {
+        const ours = records.capability[id];
+        return ours && ours.importance !== importances.get(id) ? [withImportance(ours)] : [];
+      }),
     linkPartners(initiativeId, cell) {
-      const fresh = idsOf('partner', cell, partnerOf).filter(
-        (partnerId) => !engagedBefore.has(`${initiativeId}\n${partnerId}`),
-      );
+      const named = idsOf('partner', cell, partnerOf);
+      const fresh =
+        engagedBefore.size === 0
+          ? named
+          : named.filter((partnerId) => !engagedBefore.has(`${initiativeId}\n${partnerId}`));
       for (const partnerId of fresh)
         engagement.push({
           id: newId(),
@@ -145,6 +174,10 @@ export function createLinks(
           externalId: null,
         });
       return fresh.map((id) => nameOf('partner', id));
+    },
+    forget() {
+      contribution.forget();
+      engagement.length = 0;
     },
     teamOf(cell) {
       const name = tidyName(cell);

@@ -1,28 +1,18 @@
-import type { Initiative, Portfolio, PortfolioRecords, RecordOf, TableName } from '../domain/records.ts';
+import type { PortfolioRecords } from '../domain/records.ts';
 import { isBlank, tidyLine } from './cellText.ts';
-import type { ImportField, ImportPlan, ImportReport, ListField, Refresh, SkipReason } from './contract.ts';
+import type { ImportPlan, ImportReason, ImportReport, Refresh, SkipReason, SumReason } from './contract.ts';
 import { moneyFields } from './detectPlan.ts';
-import { createGoalLinks } from './linkedGoals.ts';
-import { createLinks } from './linkedRecords.ts';
-import { createMatchReport, type NewLinks } from './matchReport.ts';
+import { type ImportField, nameColumns } from './importFields.ts';
+import { createInitiativeTarget } from './initiativeTarget.ts';
+import { createMatchReport } from './matchReport.ts';
 import { matchRows, type RowKey } from './matchRows.ts';
-import { clearable, createInitiative, mergeRow, sameInitiative } from './mergeRow.ts';
-import { createRowReader, type RowValues } from './readRow.ts';
+import { createRowReader } from './readRow.ts';
 import { createSkipper } from './rowKinds.ts';
+import type { ImportChanges, MapContext, RowTarget, TakenRow, TargetParts } from './rowTarget.ts';
+import { createSubjectTarget } from './subjectTarget.ts';
 import { SumTally } from './sumTally.ts';
 import { type ColumnNames, type Table, tableWidth } from './table.ts';
 import { Tally } from './tally.ts';
-
-/** Records to write, by table; a table without any is absent. */
-export type RecordLists = { readonly [T in TableName]?: readonly RecordOf<T>[] };
-
-/** What an import wants written. Every record satisfies its table's schema, and refers only to records that exist or are added. */
-export interface ImportChanges {
-  /** True when it is certain that no text holds half a surrogate pair; else whoever writes them must look. */
-  readonly wellFormed?: boolean;
-  readonly add: RecordLists;
-  readonly update: RecordLists;
-}
 
 export interface ImportOutcome {
   readonly changes: ImportChanges;
@@ -50,8 +40,9 @@ export interface TableMapping {
 /** A row as it would come in, beside its cells. */
 export interface ShownRow {
   readonly row: number;
-  /** Null for a row that is refused. */
-  readonly values: RowValues | null;
+  /** Our fields as text; null for a row that is refused. */
+  readonly values: Readonly<Partial<Record<ImportField, string>>> | null;
+  readonly problems: Readonly<Partial<Record<ImportField, ImportReason>>>;
   readonly cells: readonly string[];
   /** True when it is a record of ours. */
   readonly known: boolean;
@@ -59,8 +50,6 @@ export interface ShownRow {
 
 const FIRST_ROWS = 40;
 const PROBLEM_ROWS = 60;
-/** The key of every row while nothing is known that it could be. */
-const NEW_ROW: RowKey = { externalId: null, name: '' };
 
 /** True when some amount in the portfolio would change its meaning with another currency. */
 export function holdsMoney(records: PortfolioRecords): boolean {
@@ -84,27 +73,22 @@ export function holdsMoney(records: PortfolioRecords): boolean {
 
 /**
  * Maps a list as its plan says. The same table, plan and records always give the same counts, so a preview is a run
- * whose records are thrown away. `newId` makes ids. The plan must name a column for `name`.
+ * whose records are thrown away. `newId` makes ids. The plan must name a column that says what rows are called.
  */
 export function mapTable(
   table: Table,
   plan: ImportPlan,
   names: ColumnNames,
-  context: {
-    readonly fileName: string;
-    readonly records: PortfolioRecords;
-    readonly portfolio: Portfolio;
-    readonly newId: () => string;
-    /** True to keep what a preview shows: rows, and what would change in which record. */
-    readonly explain?: boolean;
-  },
+  context: MapContext,
 ): TableMapping {
-  const { records, portfolio, newId } = context;
+  const { records, portfolio } = context;
   const firstRow = plan.headerRow + 1;
   const total = Math.max(0, table.rows.length - firstRow);
   const width = tableWidth(table, plan.headerRow);
-  const nameColumn = plan.columns.name ?? -1;
-  const tally = new Tally();
+  const called = nameColumns(plan.columns);
+  const nameColumn = called[0] ?? -1;
+  const subject = plan.rows ?? 'initiatives';
+  const tally = new Tally(subject === 'initiatives');
   const sums = new SumTally(
     moneyFields.flatMap((field) => {
       const column = plan.columns[field];
@@ -112,7 +96,7 @@ export function mapTable(
     }),
   );
   const currencyFree = plan.currency === portfolio.currency || !holdsMoney(records);
-  const skip = createSkipper(table, firstRow, width, nameColumn);
+  const skip = createSkipper(table, firstRow, width, called);
   const read = createRowReader(table, plan, names, {
     tally,
     sums,
@@ -120,29 +104,10 @@ export function mapTable(
     moneyAccepted: currencyFree,
     fiscalStartMonth: portfolio.fiscalYearStartMonth,
   });
-  const separatorOf = (field: ImportField): string =>
-    plan.separators?.[String(plan.columns[field] ?? -1)] ?? plan.listSeparator;
-  const links = createLinks(
-    records,
-    { capabilities: separatorOf('capabilities'), partners: separatorOf('partners') },
-    newId,
-  );
-  const goals = createGoalLinks(
-    records,
-    { outcomes: separatorOf('outcomes'), segments: separatorOf('segments') },
-    newId,
-  );
-  const add: Initiative[] = [];
-  const update: Initiative[] = [];
+  const target = createTarget({ table, plan, names, read, tally, context });
   const footnotes: string[] = [];
   const shownRows: ShownRow[] = [];
   let problemRows = 0;
-  const clearing = plan.emptyClears
-    ? (Object.keys(clearable) as (keyof typeof clearable)[]).flatMap((field) => {
-        const column = plan.columns[field];
-        return column === undefined ? [] : [{ field, column, ours: clearable[field] }];
-      })
-    : [];
 
   if (names.duplicates > 0)
     tally.repair(
@@ -155,24 +120,16 @@ export function mapTable(
 
   // Which rows are known already is decided over the whole list, before the first row is mapped.
   const cells: (readonly string[] | SkipReason)[] = [];
-  const keys: (RowKey | null)[] = [];
-  const initiatives = Object.values(records.initiative);
-  const anyKnown = initiatives.length > 0;
-  const keyOf = (row: readonly string[]): RowKey => {
-    const id = tidyLine(row[plan.columns.externalId ?? -1] ?? '').text;
-    return {
-      externalId: id === '' ? null : read.externalIdOf(id),
-      name: tidyLine(row[nameColumn] ?? '').text,
-    };
-  };
   for (let index = 0; index < total; index += 1) {
     const raw = table.rows[firstRow + index] ?? [];
     const reason = skip(firstRow + index, raw);
-    const row = reason ?? read.straighten(raw, table.lines[firstRow + index] ?? 0);
-    cells.push(row);
-    if (typeof row === 'string' || isBlank(row[nameColumn])) keys.push(null);
-    else keys.push(anyKnown ? keyOf(row) : NEW_ROW);
+    cells.push(reason ?? read.straighten(raw, table.lines[firstRow + index] ?? 0));
   }
+  const keys = target.keys(cells);
+  const keyAt = (index: number): RowKey | null => {
+    const key = keys[index];
+    return key === undefined || key === null || 'reason' in key ? null : key;
+  };
   const detailOf = (index: number): { owner: string | null; description: string } => {
     const row = cells[index];
     if (row === undefined || typeof row === 'string') return { owner: null, description: '' };
@@ -187,32 +144,25 @@ export function mapTable(
   const decided = new Map(
     (plan.decisions ?? []).flatMap((decision) => {
       const index = rowAt.get(decision.row);
-      return index === undefined || keys[index] === null ? [] : [[index, decision] as const];
+      return index === undefined || keyAt(index) === null ? [] : [[index, decision] as const];
     }),
   );
-  const matched = matchRows(keys, initiatives, detailOf, decided);
-  const report = createMatchReport(initiatives, matched, {
+  const anyKnown = target.known.length > 0;
+  const matched = matchRows(
+    keys.map((_, index) => keyAt(index)),
+    target.known,
+    detailOf,
+    decided,
+  );
+  target.matched(matched.rows);
+  const report = createMatchReport(target.known, matched, {
     lineOf: (index) => table.lines[firstRow + index] ?? 0,
-    nameOf: (index) => keys[index]?.name ?? '',
+    nameOf: (index) => keyAt(index)?.name ?? '',
     retire: new Set(plan.retire ?? []),
-    currency: plan.currency,
     explain: context.explain === true,
   });
 
-  /** Ties an initiative to what its cells name; answers what it was not tied to before, by field. */
-  const linkCells = (initiativeId: string, values: RowValues): readonly NewLinks[] => {
-    const found: NewLinks[] = [];
-    const note = (field: ListField, names: readonly string[]): void => {
-      if (names.length > 0) found.push({ field, names });
-    };
-    if (values.capabilities !== null)
-      note('capabilities', links.linkCapabilities(initiativeId, values.capabilities));
-    if (values.partners !== null) note('partners', links.linkPartners(initiativeId, values.partners));
-    if (values.outcomes !== null) note('outcomes', goals.linkOutcomes(initiativeId, values.outcomes));
-    if (values.segments !== null) note('segments', goals.linkSegments(initiativeId, values.segments));
-    return found;
-  };
-  const left = (row: readonly string[], why: SkipReason | 'no_name'): void => {
+  const left = (row: readonly string[], why: SumReason): void => {
     const amounts = read.amountsOf(row);
     if (why === 'total') sums.state(amounts);
     else for (const [at, amount] of amounts.entries()) if (amount !== null) sums.differs(at, why, amount);
@@ -234,45 +184,35 @@ export function mapTable(
         );
       return;
     }
-    if (keys[index] === null) {
-      tally.refused.push({ row: line, column: names.names[nameColumn] ?? 'name', reason: 'no_name' });
-      left(row, 'no_name');
-      if (context.explain) show(line, null, row, false);
+    const key = keys[index] ?? null;
+    if (key === null || 'reason' in key) {
+      const { reason, column } = key ?? { reason: 'no_name' as const, column: nameColumn };
+      tally.refused.push({ row: line, column: names.names[column] ?? 'name', reason });
+      left(row, reason);
+      if (context.explain) show(line, row, false, null, reason);
       return;
     }
-    const match = matched.rows[index] ?? null;
-    const existing = match?.known ?? null;
-    const values = read.row(row, line, existing);
-    if (context.explain) show(line, values, row, existing !== null);
-    tally.budget += values.fields.budget ?? 0;
-    const teamId = values.team === null ? null : links.teamOf(values.team);
-    if (existing === null) {
-      const initiative = createInitiative(newId(), values, teamId, plan.defaultMode);
-      add.push(initiative);
-      tally.created += 1;
-      linkCells(initiative.id, values);
-      report.asNew(index, (other) => mergeRow(other, values, null));
-      return;
-    }
-    const cleared = clearing.flatMap(({ field, column, ours }) =>
-      isBlank(row[column]) && values.problems[field] === undefined ? [ours] : [],
-    );
-    const merged = mergeRow(existing, values, teamId, cleared);
-    const linked = linkCells(existing.id, values);
-    const changed = !sameInitiative(existing, merged);
-    report.asKnown(index, existing, merged, linked);
-    if (changed) update.push(merged);
-    if (changed || linked.length > 0) tally.updated += 1;
-    else tally.unchanged += 1;
+    const known = matched.rows[index]?.known ?? null;
+    const state = target.take(row, line, index, known?.id ?? null);
+    if (context.explain) show(line, row, known !== null, target.shown());
+    if (state === 'created') report.asNew(index, target.differences);
+    else report.asKnown(index, () => target.differences(known?.id ?? ''));
+    tally[state] += 1;
   };
 
-  const show = (row: number, values: RowValues | null, cells: readonly string[], known: boolean): void => {
+  const show = (
+    row: number,
+    cells: readonly string[],
+    known: boolean,
+    taken: TakenRow | null,
+    reason?: ImportReason,
+  ): void => {
     const first = shownRows.length - problemRows < FIRST_ROWS;
-    const problem =
-      !first && problemRows < PROBLEM_ROWS && (values === null || Object.keys(values.problems).length > 0);
+    const problems = taken?.problems ?? { name: reason ?? 'no_name' };
+    const problem = !first && problemRows < PROBLEM_ROWS && Object.keys(problems).length > 0;
     if (!first && !problem) return;
     if (problem) problemRows += 1;
-    shownRows.push({ row, values, cells, known });
+    shownRows.push({ row, values: taken?.values() ?? null, problems, cells, known });
   };
 
   return {
@@ -284,39 +224,33 @@ export function mapTable(
       for (let index = from; index < Math.min(to, total); index += 1) mapRow(index);
     },
     finish() {
-      const retired = report.retired();
+      const { add, update, notes } = target.finish(report.retired());
       const switchCurrency = plan.currency !== portfolio.currency && currencyFree && read.amountsRead() > 0;
       return {
         mapped: { plan, headers: names.names },
         changes: {
           // Texts are well-formed as read, and cut between characters; only a strange separator could tear one apart.
           wellFormed: plan.delimiter.isWellFormed() && plan.listSeparator.isWellFormed(),
-          add: {
-            team: links.team,
-            partner: links.partner,
-            capability: links.capability,
-            initiative: add,
-            contribution: links.contribution.add,
-            engagement: links.engagement,
-            segment: goals.segment,
-            outcome: goals.outcome,
-            outcomeLink: goals.outcomeLink.add,
-            segmentLink: goals.segmentLink.add,
-          },
+          add,
           update: {
             ...(switchCurrency ? { portfolio: [{ ...portfolio, currency: plan.currency }] } : {}),
-            initiative: [...update, ...retired],
-            contribution: links.contribution.update,
-            outcomeLink: goals.outcomeLink.update,
-            segmentLink: goals.segmentLink.update,
+            ...update,
           },
         },
         report: {
           ...tally.report(context.fileName, total, plan.currency),
+          ...(subject === 'initiatives' ? {} : { of: subject }),
+          ...(notes.length === 0 ? {} : { notes: [...notes] }),
           sumChecks: sums.checks(),
           ...report.summary(),
         },
       };
     },
   };
+}
+
+/** What takes the rows in, by what they are. */
+function createTarget(parts: TargetParts): RowTarget {
+  const subject = parts.plan.rows ?? 'initiatives';
+  return subject === 'initiatives' ? createInitiativeTarget(parts) : createSubjectTarget(subject, parts);
 }

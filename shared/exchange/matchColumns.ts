@@ -1,6 +1,6 @@
 import type { ColumnProfile } from './columnProfile.ts';
-import { type ImportField, importFields } from './contract.ts';
 import { type HeaderWords, headerScore } from './fieldNames.ts';
+import { fieldsOf, type ImportField, levelFields, type RowSubject } from './importFields.ts';
 
 export interface ColumnMatch {
   readonly column: number;
@@ -22,7 +22,7 @@ const sureness = (score: number, rival: number): number =>
   Math.min(1, score / CERTAIN) * (1 - RIVAL * Math.max(0, Math.min(1, 1 - (score - rival) / CLEAR)));
 
 /** What a column's values add to or take from the claim of its name. */
-function valueFit(field: ImportField, profile: ColumnProfile): number {
+function valueFit(field: ImportField, profile: ColumnProfile, subject: RowSubject): number {
   switch (field) {
     case 'startDate':
     case 'endDate':
@@ -83,28 +83,53 @@ function valueFit(field: ImportField, profile: ColumnProfile): number {
           ? -60
           : 0;
     case 'mode':
-      return profile.looksLike === 'text' && profile.meanLength < 30 ? 0 : -60;
+    case 'direction':
+    case 'businessValue':
+    case 'kind':
+    case 'relationship':
+      return profile.looksLike === 'text' && profile.meanLength < 60 ? 0 : -60;
+    case 'importance':
+    case 'currentMaturity':
+    case 'targetMaturity':
+    case 'capabilityImportance':
+      return profile.looksLike === 'date' || profile.looksLike === 'money' || profile.meanLength > 30
+        ? -60
+        : profile.looksLike === 'empty'
+          ? -20
+          : 5;
+    case 'baseline':
+    case 'target':
+      return profile.looksLike === 'empty' ? -20 : profile.numberShare >= 0.3 ? 15 : -45;
+    case 'depth':
+      return profile.numberShare >= 0.8 && profile.meanLength < 3 ? 15 : -80;
+    case 'parent':
+      // A capability may name the one above it by a code that looks like a number.
+      return subject === 'capabilities' && profile.looksLike === 'number' ? 0 : textFit(profile);
     default:
-      return profile.looksLike === 'text' ? 0 : profile.looksLike === 'empty' ? -20 : -50;
+      return textFit(profile);
   }
 }
+
+const textFit = ({ looksLike }: ColumnProfile): number =>
+  looksLike === 'text' ? 0 : looksLike === 'empty' ? -20 : -50;
 
 /**
  * Which column fills which field: by the words of the headers, checked against what the values look like; a table
  * without a column named like a name takes its first column of short, varied texts, and one without a budget its only
- * column of amounts with a currency. A column fills one field.
+ * column of amounts with a currency. A column fills one field. `subject` says what the rows are.
  */
 export function matchColumns(
   headers: readonly HeaderWords[],
   profiles: readonly ColumnProfile[],
+  subject: RowSubject = 'initiatives',
 ): ReadonlyMap<ImportField, ColumnMatch> {
   const claims: { field: ImportField; column: number; score: number }[] = [];
-  for (const field of importFields) {
+  for (const field of fieldsOf[subject]) {
     for (const [column, header] of headers.entries()) {
       const profile = profiles[column];
-      const byName = headerScore(field, header);
+      const byName = headerScore(field, header, subject);
       if (byName < ACCEPTED || !profile) continue;
-      const score = byName + valueFit(field, profile);
+      const score = byName + valueFit(field, profile, subject);
       if (score >= ACCEPTED) claims.push({ field, column, score });
     }
   }
@@ -120,6 +145,15 @@ export function matchColumns(
     );
     matches.set(field, { column, by: 'name', sure: sureness(score, rival) });
     used.add(column);
+  }
+  const tree = levelFields.filter((field) => matches.has(field));
+  if (tree.length > 1) return matches;
+  // One column of a tree is no tree: without a name beside it, it is the name itself.
+  const [level] = tree;
+  const only = level === undefined ? undefined : matches.get(level);
+  if (level !== undefined && only && !matches.has('name')) {
+    matches.delete(level);
+    matches.set('name', only);
   }
   // A "Summary" is a description beside a name, and the name where there is none (issue trackers).
   const summary = matches.get('description');
@@ -148,7 +182,7 @@ export function matchColumns(
   }
   // Amounts with a currency in one column only: that is the money of the list, whatever it is called.
   const amounts = profiles.filter((profile) => profile.looksLike === 'money' && !used.has(profile.index));
-  if (!matches.has('budget') && amounts.length === 1 && amounts[0])
+  if (subject === 'initiatives' && !matches.has('budget') && amounts.length === 1 && amounts[0])
     matches.set('budget', { column: amounts[0].index, by: 'values', sure: 0.6 });
   return matches;
 }

@@ -1,7 +1,5 @@
-import type { Initiative } from '../domain/records.ts';
-import type { ImportReport, ListField, Refresh, RowMatch } from './contract.ts';
-import type { MatchedRows } from './matchRows.ts';
-import { shownDifferences } from './showRow.ts';
+import type { ImportReport, Refresh, RowMatch } from './contract.ts';
+import type { MatchedRows, MatchRecord } from './matchRows.ts';
 
 /** Most rows of each kind that a preview carries; counts are of all. */
 const SHOWN = { doubtful: 1_000, sure: 500, new: 500 } as const;
@@ -9,35 +7,30 @@ const SHOWN_VANISHED = 2_000;
 /** Share of the list, or of the portfolio, that must be known for the list to be the same portfolio. */
 const SAME_PORTFOLIO = 0.2;
 
-/** What a row ties its initiative to that it was not tied to before. */
-export interface NewLinks {
-  readonly field: ListField;
-  readonly names: readonly string[];
-}
+type Differences = RowMatch['differences'];
 
 export interface MatchReport {
-  /** Notes a row that comes in as new; `asIf` gives what another record would become by it. */
-  asNew(index: number, asIf: (other: Initiative) => Initiative): void;
-  asKnown(index: number, existing: Initiative, merged: Initiative, linked: readonly NewLinks[]): void;
+  /** Notes a row that comes in as new; `asIf` tells what would change in a record by it. */
+  asNew(index: number, asIf: (id: string) => Differences): void;
+  /** Notes a row that is a record of ours; `differ` tells what it changes in it. */
+  asKnown(index: number, differ: () => Differences): void;
   refresh(): Refresh;
-  /** The initiatives to retire, changed so. */
-  retired(): readonly Initiative[];
+  /** The ids of the records to retire. */
+  retired(): readonly string[];
   summary(): Pick<ImportReport, 'vanished' | 'doubtful'>;
 }
 
-/** Collects how a list lies on the initiatives that are there: what is sure, doubtful, new, and what vanished. */
+/** Collects how a list lies on the records that are there: what is sure, doubtful, new, and what vanished. */
 export function createMatchReport(
-  initiatives: readonly Initiative[],
+  ours: readonly MatchRecord[],
   matched: MatchedRows,
   context: {
     readonly lineOf: (index: number) => number;
     readonly nameOf: (index: number) => string;
     readonly retire: ReadonlySet<string>;
-    readonly currency: string;
     readonly explain: boolean;
   },
 ): MatchReport {
-  const byId = new Map(initiatives.map((initiative) => [initiative.id, initiative]));
   const shown: Record<'doubtful' | 'sure' | 'new', RowMatch[]> = { doubtful: [], sure: [], new: [] };
 
   const counts = { sure: 0, doubtful: 0, new: 0 };
@@ -51,11 +44,11 @@ export function createMatchReport(
     // What may only have been renamed has not vanished.
     else if (row.sure === 'doubtful' && row.candidates[0]) present.add(row.candidates[0].id);
   }
-  const live = initiatives.filter((initiative) => !initiative.retired);
+  const live = ours.filter(({ retired }) => !retired);
   const samePortfolio =
     present.size > 0 &&
     present.size >= SAME_PORTFOLIO * Math.min(Math.max(1, rows), Math.max(1, live.length));
-  const vanished = samePortfolio ? live.filter((initiative) => !present.has(initiative.id)) : [];
+  const vanished = samePortfolio ? live.filter(({ id }) => !present.has(id)) : [];
 
   const keep = (index: number, differences: RowMatch['differences']): void => {
     const row = matched.rows[index];
@@ -72,23 +65,17 @@ export function createMatchReport(
       differences,
     });
   };
-  const differ = (ours: Initiative, theirs: Initiative) => [
-    ...shownDifferences(ours, theirs, context.currency),
-  ];
 
   return {
     asNew(index, asIf) {
-      if (!context.explain || initiatives.length === 0) return;
-      const best = byId.get(matched.rows[index]?.candidates[0]?.id ?? '');
-      keep(index, best ? differ(best, asIf(best)) : []);
+      if (!context.explain || ours.length === 0) return;
+      const best = matched.rows[index]?.candidates[0];
+      keep(index, best ? asIf(best.id) : []);
     },
-    asKnown(index, existing, merged, linked) {
+    asKnown(index, differ) {
       const row = matched.rows[index];
       if (!context.explain || !row || shown[row.sure].length >= SHOWN[row.sure]) return;
-      const differences = [
-        ...differ(existing, merged),
-        ...linked.map(({ field, names }) => ({ field, ours: null, theirs: `+ ${names.join(' · ')}` })),
-      ];
+      const differences = differ();
       // What is sure and as it was needs no look, unless the person chose it.
       if (row.sure === 'sure' && !row.chosen && differences.length === 0) return;
       keep(index, differences);
@@ -99,12 +86,9 @@ export function createMatchReport(
       vanished: vanished.slice(0, SHOWN_VANISHED).map(({ id, name, owner }) => ({ id, name, owner })),
       compared: matched.compared,
     }),
-    retired: () =>
-      vanished
-        .filter(({ id }) => context.retire.has(id))
-        .map((initiative) => ({ ...initiative, retired: true })),
+    retired: () => vanished.flatMap(({ id }) => (context.retire.has(id) ? [id] : [])),
     summary() {
-      if (initiatives.length === 0) return {};
+      if (ours.length === 0) return {};
       const doubtful = [...matched.rows.entries()].flatMap(([index, row]) =>
         row !== null && (row.sure === 'doubtful' || (row.chosen && row.candidates.length > 0))
           ? [

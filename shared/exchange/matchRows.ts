@@ -1,13 +1,24 @@
 import { buildGramVectors, type ComparableText, createCosines } from '../coverage/gramVectors.ts';
 import { findSimilarRows } from '../coverage/similarityJoin.ts';
-import type { Initiative } from '../domain/records.ts';
 import { matchKey } from './cellText.ts';
 import type { MatchCandidate, MatchEvidence, RowDecision } from './contract.ts';
 
-/** A row's claim to be known: its id in the list, and its name. */
+/** A row's claim to be known: its id in the list, its name, and the place in its tree where it has one. */
 export interface RowKey {
   readonly externalId: string | null;
   readonly name: string;
+  readonly place?: number | null;
+}
+
+/** A record of ours that a row can be. */
+export interface MatchRecord {
+  readonly id: string;
+  readonly externalId: string | null;
+  readonly name: string;
+  readonly description: string;
+  readonly owner: string | null;
+  readonly retired: boolean;
+  readonly place?: number | null;
 }
 
 /** What else tells rows apart, asked for only where id and name do not decide. */
@@ -18,7 +29,7 @@ export interface RowDetail {
 
 /** What a row is: one of ours or a new one, how sure that is, and what else it could be. */
 export interface MatchedRow {
-  readonly known: Initiative | null;
+  readonly known: MatchRecord | null;
   readonly sure: 'sure' | 'doubtful' | 'new';
   readonly chosen: boolean;
   readonly candidates: readonly MatchCandidate[];
@@ -47,8 +58,8 @@ const CANDIDATES = 5;
 
 const NEW: MatchedRow = { known: null, sure: 'new', chosen: false, candidates: [] };
 
-function group<T>(items: readonly T[], key: (item: T) => string | null): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
+function group<T, K extends string | number>(items: readonly T[], key: (item: T) => K | null): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
   for (const item of items) {
     const value = key(item);
     if (value === null) continue;
@@ -63,28 +74,28 @@ const sameOwner = (a: string | null, b: string | null): boolean | null =>
   a === null || b === null ? null : matchKey(a) === matchKey(b);
 
 /**
- * Which initiative each row is, if it is in the portfolio already. A person's decision comes first; then the id in the
- * list; then the name, unless it carries another id, told apart by owner and text where several share it; then the
+ * Which record each row is, if it is in the portfolio already. A person's decision comes first; then the id in the
+ * list; then the place in a tree; then the name, unless it carries another id, told apart by owner and text where several share it; then the
  * likeness of names, texts and owners. What is likely but not certain is `doubtful`: it comes in as new unless its id
  * or name says otherwise. Rows of one file read twice are always the same records, in their order.
  */
 export function matchRows(
   rows: readonly (RowKey | null)[],
-  initiatives: readonly Initiative[],
+  ours: readonly MatchRecord[],
   detail: (index: number) => RowDetail,
   decided: ReadonlyMap<number, RowDecision> = new Map(),
 ): MatchedRows {
-  const found = matchUndecided(rows, initiatives, detail);
-  return decided.size === 0 ? found : { ...found, rows: withDecisions(found.rows, initiatives, decided) };
+  const found = matchUndecided(rows, ours, detail);
+  return decided.size === 0 ? found : { ...found, rows: withDecisions(found.rows, ours, decided) };
 }
 
 /** What a person decided over what was found; a row that loses its record to a decision is open again. */
 function withDecisions(
   found: readonly (MatchedRow | null)[],
-  initiatives: readonly Initiative[],
+  ours: readonly MatchRecord[],
   decided: ReadonlyMap<number, RowDecision>,
 ): readonly (MatchedRow | null)[] {
-  const byId = new Map(initiatives.map((initiative) => [initiative.id, initiative]));
+  const byId = new Map(ours.map((record) => [record.id, record]));
   const result = [...found];
   const claimed = new Set<string>();
   for (const [index, decision] of decided) {
@@ -111,11 +122,11 @@ function withDecisions(
 
 function matchUndecided(
   rows: readonly (RowKey | null)[],
-  initiatives: readonly Initiative[],
+  ours: readonly MatchRecord[],
   detail: (index: number) => RowDetail,
 ): MatchedRows {
   const result: (MatchedRow | null)[] = rows.map((row) => (row === null ? null : NEW));
-  if (initiatives.length === 0) return { rows: result, compared: true };
+  if (ours.length === 0) return { rows: result, compared: true };
   const taken = new Set<string>();
   const settled = new Set<number>();
   const settle = (index: number, row: MatchedRow): void => {
@@ -127,7 +138,7 @@ function matchUndecided(
     [...rows.keys()].filter((index) => rows[index] !== null && !settled.has(index));
   const pairInOrder = (
     indices: readonly number[],
-    records: readonly Initiative[],
+    records: readonly MatchRecord[],
     why: MatchEvidence,
     several: boolean,
   ): void => {
@@ -147,14 +158,14 @@ function matchUndecided(
     }
   };
 
-  const knownIds = group(initiatives, (initiative) => initiative.externalId);
+  const knownIds = group(ours, (record) => record.externalId);
   for (const [id, indices] of group(open(), (index) => rows[index]?.externalId ?? null)) {
     const records = (knownIds.get(id) ?? []).filter((record) => !taken.has(record.id));
     // Several of one id on both sides, equally many: told apart by their names, else in their order.
     if (records.length === indices.length) pairByName(indices, records);
   }
 
-  function pairByName(indices: readonly number[], records: readonly Initiative[]): void {
+  function pairByName(indices: readonly number[], records: readonly MatchRecord[]): void {
     if (indices.length === 1) {
       pairInOrder(indices, records, 'id', false);
       return;
@@ -173,15 +184,30 @@ function matchUndecided(
     pairInOrder(rest, [...left], 'id', false);
   }
 
-  const knownNames = group(initiatives, (initiative) => matchKey(initiative.name));
+  const knownPlaces = group(ours, ({ place }) => place ?? null);
+  for (const [place, indices] of group(open(), (index) => rows[index]?.place ?? null)) {
+    const there = (knownPlaces.get(place) ?? []).filter(
+      (record) => !taken.has(record.id) && (record.externalId === null || noIds(indices)),
+    );
+    if (indices.length === 1 && there.length === 1) pairInOrder(indices, there, 'place', false);
+  }
+  function noIds(indices: readonly number[]): boolean {
+    return indices.every((index) => rows[index]?.externalId === null);
+  }
+
+  const knownNames = group(ours, (record) => matchKey(record.name));
   for (const [name, indices] of group(open(), (index) => matchKey(rows[index]?.name ?? ''))) {
     const withId = indices.some((index) => rows[index]?.externalId !== null);
     const records = (knownNames.get(name) ?? []).filter(
       (record) => !taken.has(record.id) && (!withId || record.externalId === null),
     );
     if (records.length === 0) continue;
-    if (indices.length === 1 && records.length === 1) {
-      pairInOrder(indices, records, 'name', false);
+    const [record] = records;
+    if (indices.length === 1 && records.length === 1 && record) {
+      const place = rows[indices[0] ?? -1]?.place ?? null;
+      const moved = place !== null && (record.place ?? place) !== place;
+      if (moved) settleMoved(indices[0] ?? -1, record);
+      else pairInOrder(indices, records, 'name', false);
       continue;
     }
     const left = new Set(records);
@@ -199,13 +225,17 @@ function matchUndecided(
     });
     if (rest.length === left.size) pairInOrder(rest, [...left], 'name', true);
   }
-  const compared = compareTexts(rows, initiatives, detail, taken, open(), settle);
+  function settleMoved(index: number, known: MatchRecord): void {
+    const own = candidate(known, 1, ['name'], ['place']);
+    settle(index, { known, sure: 'doubtful', chosen: false, candidates: [own] });
+  }
+  const compared = compareTexts(rows, ours, detail, taken, open(), settle);
   questionReusedIds(rows, detail, result, compared);
   return { rows: result, compared };
 }
 
 function candidate(
-  record: Initiative,
+  record: MatchRecord,
   likeness: number,
   why: readonly MatchEvidence[],
   against: MatchCandidate['against'],
@@ -216,13 +246,13 @@ function candidate(
 /** Compares what is left by its texts; answers false when it is too much. */
 function compareTexts(
   rows: readonly (RowKey | null)[],
-  initiatives: readonly Initiative[],
+  ours: readonly MatchRecord[],
   detail: (index: number) => RowDetail,
   taken: ReadonlySet<string>,
   open: readonly number[],
   settle: (index: number, row: MatchedRow) => void,
 ): boolean {
-  const records = initiatives.filter((initiative) => !taken.has(initiative.id));
+  const records = ours.filter((record) => !taken.has(record.id));
   if (open.length === 0 || records.length === 0) return true;
   if (open.length + records.length > MAX_COMPARED) return false;
   const details = open.map(detail);
@@ -238,7 +268,7 @@ function compareTexts(
     texts.map(({ name }) => ({ name: name ?? '' })),
     open.length,
   );
-  const found = new Map<number, (MatchCandidate & { readonly record: Initiative })[]>();
+  const found = new Map<number, (MatchCandidate & { readonly record: MatchRecord })[]>();
   const byRecord = new Map<string, number[]>();
   for (const pair of new Set([...likeText.keys(), ...likeName.keys()])) {
     const n = Math.floor(pair / texts.length);

@@ -8,7 +8,8 @@ import {
 } from '../domain/records.ts';
 import { findRecord } from '../domain/references.ts';
 import type { ExchangeDocument } from './json.ts';
-import { holdsMoney, type ImportOutcome, type RecordLists } from './mapTable.ts';
+import { holdsMoney, type ImportOutcome } from './mapTable.ts';
+import type { RecordLists } from './rowTarget.ts';
 
 function equal(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;

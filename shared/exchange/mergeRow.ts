@@ -1,6 +1,6 @@
 import { newInitiative } from '../domain/defaults.ts';
 import type { Initiative, Mode } from '../domain/records.ts';
-import type { ImportField } from './contract.ts';
+import type { ImportField } from './importFields.ts';
 import type { RowValues } from './readRow.ts';
 
 /** A new initiative of a row. Written field by field: spreading is the slowest part of a long import. */

@@ -1,13 +1,7 @@
 import { z } from 'zod';
 import { currencySchema, instantSchema } from '../domain/primitives.ts';
-import {
-  dateOrders,
-  type ImportField,
-  type ImportPlan,
-  importFields,
-  moneyUnits,
-  translationSchema,
-} from './contract.ts';
+import { dateOrders, type ImportPlan, moneyUnits, translationSchema } from './contract.ts';
+import { type ImportField, importFields, levelFields, rowSubjects } from './importFields.ts';
 
 const headerSchema = z.string().max(200);
 export const presetNameSchema = z.string().trim().min(1).max(100);
@@ -19,6 +13,10 @@ export const importPresetSchema = z.strictObject({
   /** All column names of the list that it was made for: by them the next one is recognised. */
   headers: z.array(headerSchema).max(2_000),
   columns: z.partialRecord(z.enum(importFields), headerSchema),
+  /** What a row is; absent for initiatives. */
+  rows: z.enum(rowSubjects).optional(),
+  /** Columns of readings by their days; absent where there are none. */
+  readings: z.array(headerSchema).max(500).optional(),
   currency: currencySchema,
   units: z.record(headerSchema, z.enum(moneyUnits)),
   dateOrders: z.record(headerSchema, z.enum(dateOrders)),
@@ -80,6 +78,10 @@ export function presetOf(
     name,
     savedAt,
     headers: [...headers],
+    ...(plan.rows === undefined ? {} : { rows: plan.rows }),
+    ...(plan.readings === undefined
+      ? {}
+      : { readings: plan.readings.flatMap((column) => headers[column] ?? []) }),
     columns: Object.fromEntries(
       Object.entries(plan.columns).flatMap(([field, column]) => {
         const header = headers[column];
@@ -109,6 +111,10 @@ export function planFromPreset(
     if (!places.has(key(header))) places.set(key(header), index);
   const at = (header: string): number | undefined => places.get(key(header));
   return {
+    rows: preset.rows ?? 'initiatives',
+    ...(preset.readings === undefined
+      ? {}
+      : { readings: preset.readings.flatMap((header) => at(header) ?? []) }),
     columns: Object.fromEntries(
       Object.entries(preset.columns).flatMap(([field, header]) => {
         const index = at(header);
@@ -140,7 +146,10 @@ export function recognisePresets(
       const common = [...theirs].filter((header) => here.has(header)).length;
       const likeness = common / Math.max(1, here.size + theirs.size - common);
       const missing = Object.values(preset.columns).filter((header) => !here.has(key(header)));
-      const hasName = preset.columns.name !== undefined && here.has(key(preset.columns.name));
+      const hasName = (['name', ...levelFields] as const).some((field) => {
+        const header = preset.columns[field];
+        return header !== undefined && here.has(key(header));
+      });
       return likeness >= OFFERED && hasName ? [{ preset, likeness, missing }] : [];
     })
     .sort((a, b) => b.likeness - a.likeness || b.preset.savedAt.localeCompare(a.preset.savedAt));
@@ -162,8 +171,10 @@ export function changesPlan(preset: ImportPreset, plan: ImportPlan, headers: rea
     'emptyClears',
     'currency',
     'defaultMode',
+    'readings',
   ] as const;
   return (
+    (here.rows ?? 'initiatives') !== (there.rows ?? 'initiatives') ||
     maps.some((map) => sorted(here[map]) !== sorted(there[map])) ||
     rest.some((field) => JSON.stringify(here[field]) !== JSON.stringify(there[field]))
   );

@@ -1,16 +1,9 @@
 import { columnValues } from './columnValues.ts';
-import {
-  type ImportField,
-  type ImportPlan,
-  type ImportPreview,
-  type ImportReport,
-  type TranslatedField,
-  translatedFields,
-} from './contract.ts';
+import type { ImportPlan, ImportPreview, ImportReport } from './contract.ts';
 import { type DetectedPlan, proseAbove } from './detectPlan.ts';
+import { type ImportField, type TranslatedField, translatedFields } from './importFields.ts';
 import type { ShownRow, TableMapping } from './mapTable.ts';
-import { shownValues } from './showRow.ts';
-import { splitNames } from './splitNames.ts';
+import { findReadings, readingDay } from './readingColumns.ts';
 import type { Table } from './table.ts';
 
 const RAW = 300;
@@ -33,7 +26,7 @@ function problemsOf(report: ImportReport): NonNullable<ImportPreview['problems']
 }
 
 function sampleRow(
-  { row, values, cells, known }: ShownRow,
+  { row, values, problems, cells, known }: ShownRow,
   plan: ImportPlan,
 ): ImportPreview['sample'][number] {
   const raw: Partial<Record<ImportField, string>> = {};
@@ -44,21 +37,13 @@ function sampleRow(
       const cell = (cells[column] ?? '').slice(0, RAW);
       if (cell !== '') written[field as ImportField] = cell;
     }
-    return { row, values: written, problems: { name: 'no_name' }, raw, known };
+    return { row, values: written, problems: { ...problems }, raw, known };
   }
-  for (const field of Object.keys(values.problems) as ImportField[]) {
+  for (const field of Object.keys(problems) as ImportField[]) {
     const column = plan.columns[field];
     if (column !== undefined) raw[field] = (cells[column] ?? '').slice(0, RAW);
   }
-  return {
-    row,
-    values: shownValues(values, plan.currency, (field, cell) =>
-      splitNames(cell, plan.separators?.[String(plan.columns[field])] ?? plan.listSeparator),
-    ),
-    problems: values.problems,
-    raw,
-    known,
-  };
+  return { row, values: { ...values }, problems: { ...problems }, raw, known };
 }
 
 /**
@@ -72,6 +57,7 @@ export function previewTable(
   given: { readonly [K in keyof ImportPlan]?: ImportPlan[K] | undefined },
   mapping: TableMapping,
   report: ImportReport,
+  fiscalStartMonth: number,
 ): ImportPreview {
   const { plan, names, profiles, matches } = detected;
   const fieldOf = new Map(
@@ -79,6 +65,14 @@ export function previewTable(
   );
   const wouldFill = new Map([...matches].map(([field, match]) => [match.column, field]));
   const refresh = mapping.refresh();
+  const readings = new Set(
+    plan.rows === 'outcomes'
+      ? [
+          ...(plan.readings ?? []),
+          ...findReadings(names.names, profiles, new Set(Object.values(plan.columns))),
+        ]
+      : [],
+  );
   return {
     fileName: report.fileName,
     plan,
@@ -99,6 +93,9 @@ export function previewTable(
         looksLike,
         matched,
         sure: matched === 'chosen' ? null : (found?.sure ?? null),
+        ...(readings.has(index)
+          ? { reading: readingDay(names.names[index] ?? '', fiscalStartMonth) ?? '' }
+          : {}),
         wouldFill: field === undefined ? (wouldFill.get(index) ?? null) : null,
         ...(field !== undefined && isTranslated(field)
           ? { values: columnValues(table, index, plan.headerRow + 1, field) }

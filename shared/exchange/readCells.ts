@@ -1,9 +1,12 @@
 import { minorDigits } from '../text/format.ts';
 import { cutText, matchKey, tidyLine } from './cellText.ts';
-import type { ImportPlan, ImportReason, RepairKind, TranslatedField, Translation } from './contract.ts';
+import { readChoice } from './choiceWords.ts';
+import type { ImportPlan, ImportReason, RepairKind, Translation } from './contract.ts';
 import { type DateColumn, type DateText, dateEvidence, readDateText, resolveDate } from './dateText.ts';
 import { columnDates, currencyFits } from './detectPlan.ts';
-import { commaIsDecimal, readAmount, unitFactors } from './moneyText.ts';
+import type { ChoiceField, TranslatedField } from './importFields.ts';
+import { commaIsDecimal, readAmount, scaleOfWord, unitFactors } from './moneyText.ts';
+import { readScale, scaleColumn } from './scaleWords.ts';
 import { serialDay } from './serialDay.ts';
 import { readYesNo } from './statusWords.ts';
 import type { Table } from './table.ts';
@@ -40,6 +43,11 @@ function remembered<T>(read: (cell: string) => ReadCell<T>): (cell: string) => R
     }
     return result;
   };
+}
+
+/** The cells of a column, row by row. */
+function* columnCells(table: Table, column: number, firstRow: number): Generator<string> {
+  for (let index = firstRow; index < table.rows.length; index += 1) yield table.rows[index]?.[column] ?? '';
 }
 
 /** What says "not known" in a list: the words that we know, and those that its plan adds. */
@@ -86,10 +94,7 @@ export function moneyReader(
   plan: ImportPlan,
   accepted: boolean,
 ): (cell: string) => ReadCell<number> {
-  const cells = function* (): Generator<string> {
-    for (let index = firstRow; index < table.rows.length; index += 1) yield table.rows[index]?.[column] ?? '';
-  };
-  const comma = commaIsDecimal(cells());
+  const comma = commaIsDecimal(columnCells(table, column, firstRow));
   const unit = unitFactors[plan.units[String(column)] ?? 'units'];
   const say = unknownWords(plan);
   const zeroIsUnknown = plan.zeroUnknown?.includes(column) ?? false;
@@ -201,5 +206,93 @@ export function yesNoReader(
     const answer = readYesNo(text);
     if (answer !== null) return { value: answer, repairs: NO_REPAIRS, reason: null, keep: false };
     return unknownCell(text, say) ?? unreadable('not_yes_or_no');
+  });
+}
+
+const SCALE_TEXT: readonly RepairKind[] = ['scaleText'];
+const CHOICE_TEXT: readonly RepairKind[] = ['choiceText'];
+const UNIT_TEXT: readonly RepairKind[] = ['unitText'];
+
+/** Reads a column of steps from 1 to 5: by the plan's translations, then by words, stars and numbers of its own scale. */
+export function scaleReader(
+  table: Table,
+  column: number,
+  firstRow: number,
+  say: SayUnknown,
+  translations: ReadonlyMap<string, string> | undefined,
+): (cell: string) => ReadCell<number> {
+  const how = scaleColumn(columnCells(table, column, firstRow));
+  return remembered((cell) => {
+    const { text } = tidyLine(cell);
+    if (text === '') return EMPTY;
+    const said = translations?.get(matchKey(text));
+    if (said !== undefined)
+      return { value: said === '' ? null : Number(said), repairs: TRANSLATED, reason: null, keep: false };
+    const step = readScale(text, how);
+    if (step !== null)
+      return {
+        value: step,
+        repairs: text === String(step) ? NO_REPAIRS : SCALE_TEXT,
+        reason: null,
+        keep: false,
+      };
+    return unknownCell(text, say) ?? unreadable('not_on_scale');
+  });
+}
+
+/** Reads a column that chooses one of a few words of ours: by the plan's translations, then by words in both languages. */
+export function choiceReader(
+  field: ChoiceField,
+  say: SayUnknown,
+  translations: ReadonlyMap<string, string> | undefined,
+): (cell: string) => ReadCell<string> {
+  return remembered((cell) => {
+    const { text } = tidyLine(cell);
+    if (text === '') return EMPTY;
+    const said = translations?.get(matchKey(text));
+    if (said !== undefined)
+      return { value: said === '' ? null : said, repairs: TRANSLATED, reason: null, keep: false };
+    const value = readChoice(field, text);
+    if (value !== null)
+      return { value, repairs: text === value ? NO_REPAIRS : CHOICE_TEXT, reason: null, keep: false };
+    return unknownCell(text, say) ?? unreadable('not_a_choice');
+  });
+}
+
+/** A reading of a metric, and the unit that its cell names beside it. */
+export interface Measure {
+  readonly value: number;
+  readonly unit: string;
+}
+
+const MEASURE = /^([<>≤≥~≈约]?\s*)([-\u2212+]?)\s*(\p{Sc}?)\s*(\d[\d.,'’\u00a0\u202f ]*)\s*(\D{0,40})$/u;
+const MAX_MEASURE = 1e15;
+
+/** Reads a column of readings of a metric: `12`, `-3.5`, `1,200`, `85 %`, `45 days`, `≤ 3天`. */
+export function measureReader(
+  table: Table,
+  column: number,
+  firstRow: number,
+  say: SayUnknown,
+): (cell: string) => ReadCell<Measure> {
+  const comma = commaIsDecimal(columnCells(table, column, firstRow));
+  return remembered((cell) => {
+    const { text } = tidyLine(cell);
+    if (text === '') return EMPTY;
+    const unknown = unknownCell(text, say);
+    if (unknown) return unknown;
+    const [, about = '', sign = '', currency = '', digits = '', rest = ''] =
+      MEASURE.exec(text.normalize('NFKC')) ?? [];
+    const amount = digits === '' ? 'not_a_number' : readAmount(digits.trim(), comma);
+    const scale = scaleOfWord(rest.trim());
+    const value = typeof amount === 'string' ? Number.NaN : amount.value * (scale ?? 1);
+    if (!(Math.abs(value) <= MAX_MEASURE)) return unreadable('not_a_number');
+    const unit = `${currency}${scale === null ? rest.trim() : ''}`;
+    return {
+      value: { value: sign === '' || sign === '+' ? value : -value, unit },
+      repairs: unit === '' && about === '' ? NO_REPAIRS : UNIT_TEXT,
+      reason: null,
+      keep: false,
+    };
   });
 }

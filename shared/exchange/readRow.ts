@@ -1,7 +1,8 @@
 import { type Initiative, type Mode, modes, stages } from '../domain/records.ts';
 import { cutText, isBlank, matchKey, type TidyText, tidyLine, tidyProse } from './cellText.ts';
-import type { ImportField, ImportPlan, ImportReason } from './contract.ts';
+import type { ImportPlan, ImportReason } from './contract.ts';
 import { dateFields, moneyFields } from './detectPlan.ts';
+import type { ImportField } from './importFields.ts';
 import {
   dateReader,
   lineReader,

@@ -47,18 +47,38 @@ function isTotal(row: readonly string[], first: string, isLastOfBody: boolean): 
   return words === 1 && amounts > 0 && (alone || isLastOfBody);
 }
 
+const HASHED = 80;
+
+/** A number that equal rows share: of their name's characters, and of how long every cell is. */
+function signatureOf(row: readonly string[], nameColumn: number): number {
+  const name = row[nameColumn] ?? '';
+  let hash = name.length;
+  // A longer name differs at its ends; reading all of it would cost more than comparing.
+  const middle = name.length > HASHED ? HASHED / 2 : name.length;
+  for (let at = 0; at < middle; at += 1) hash = (Math.imul(hash, 31) + name.charCodeAt(at)) | 0;
+  for (let at = Math.max(middle, name.length - HASHED / 2); at < name.length; at += 1)
+    hash = (Math.imul(hash, 31) + name.charCodeAt(at)) | 0;
+  // Cells missing at the end of a row are as good as empty ones.
+  for (let at = 0; at < row.length; at += 1) {
+    const length = row[at]?.length ?? 0;
+    if (length > 0) hash = (Math.imul(hash, 31) + length * 64 + at) | 0;
+  }
+  return hash;
+}
+
 /**
  * Finds rows that are skipped on purpose. Rows are asked for in order. A duplicate is a row whose every cell equals
- * an earlier row's; comparing starts from the name, so that long lists stay cheap.
+ * an earlier row's; only rows with one signature are compared, so that long lists stay cheap.
  */
 export function createSkipper(
   table: Table,
   firstRow: number,
   width: number,
-  nameColumn: number,
+  nameColumns: readonly number[],
 ): (index: number, row: readonly string[]) => SkipReason | null {
   const end = bodyEnd(table, firstRow, width);
-  const byName = new Map<string, number | number[]>();
+  const nameColumn = nameColumns[0] ?? -1;
+  const bySignature = new Map<number, number | number[]>();
   const same = (row: readonly string[], other: readonly string[]): boolean => {
     const length = Math.max(row.length, other.length);
     for (let index = 0; index < length; index += 1)
@@ -78,19 +98,19 @@ export function createSkipper(
     if (filled === 1 && index >= end && end > firstRow) {
       const afterGap = (table.rows[index - 1] ?? []).every((cell) => isBlank(cell));
       const text = first.trim();
-      const aside = !isBlank(row[0]) && isBlank(row[nameColumn]);
+      const aside = !isBlank(row[0]) && nameColumns.every((column) => isBlank(row[column]));
       if (NOTE_START.test(text) || text.length > 60 || /[.。]$/.test(text) || afterGap || aside)
         return 'footnote';
     }
     if (isTotal(row, first, index === end - 1)) return 'total';
-    const name = row[nameColumn] ?? '';
-    const earlier = byName.get(name);
-    if (earlier === undefined) byName.set(name, index);
+    const signature = signatureOf(row, nameColumn);
+    const earlier = bySignature.get(signature);
+    if (earlier === undefined) bySignature.set(signature, index);
     else {
       const list = typeof earlier === 'number' ? [earlier] : earlier;
       if (list.some((other) => same(row, table.rows[other] ?? []))) return 'duplicate';
-      // A list of one name for everything must not make comparing quadratic.
-      if (list.length < 200) byName.set(name, [...list, index]);
+      // A list whose rows are all alike must not make comparing quadratic.
+      if (list.length < 200) bySignature.set(signature, [...list, index]);
     }
     return null;
   };

@@ -12,6 +12,8 @@ export interface SharedLinks<T extends WeightedLink> {
   readonly update: readonly T[];
   /** Ties an initiative to targets; answers the ids of those that it was not tied to before. */
   link(initiativeId: string, targets: readonly string[]): readonly string[];
+  /** Forgets the links made so far. */
+  forget(): void;
 }
 
 const EQUAL = 1e-6;
@@ -36,10 +38,19 @@ export function createSharedLinks<T extends WeightedLink>(
   return {
     add,
     update,
+    forget() {
+      add.length = 0;
+      update.length = 0;
+    },
     link(initiativeId, targets) {
-      const old = byInitiative.get(initiativeId) ?? [];
+      const old = byInitiative.get(initiativeId);
+      // Nearly every row of a long list is new.
+      if (old === undefined) {
+        for (const target of targets) add.push(make(initiativeId, target, 1 / targets.length));
+        return targets;
+      }
       const known = new Set(old.map(targetOf));
-      const fresh = old.length === 0 ? targets : targets.filter((target) => !known.has(target));
+      const fresh = targets.filter((target) => !known.has(target));
       if (fresh.length === 0) return fresh;
       if (old.some(({ weight }) => Math.abs(weight - 1 / old.length) > EQUAL)) return [];
       const weight = 1 / (old.length + fresh.length);

@@ -1,6 +1,6 @@
 import type { Initiative } from '../domain/records.ts';
 import { toMajor } from '../text/format.ts';
-import { type ImportField, importFields, type ListField } from './contract.ts';
+import { type ImportField, importFields, type ListField } from './importFields.ts';
 import type { RowValues } from './readRow.ts';
 
 const DESCRIPTION = 300;
@@ -28,7 +28,7 @@ const fieldOf: Readonly<Partial<Record<ImportField, keyof Initiative>>> = {
 const money: ReadonlySet<ImportField> = new Set(['budget', 'spent', 'valuePerMonth']);
 
 /** A value as a preview carries it: dates as YYYY-MM-DD, amounts as `1234.5 USD`, yes and no, mode and stage by their codes. */
-function shown(field: ImportField, value: unknown, currency: string): string | null {
+export function shownValue(field: ImportField, value: unknown, currency: string): string | null {
   if (value === null || value === undefined || value === '') return null;
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (typeof value === 'number')
@@ -57,7 +57,7 @@ export function shownValues(
   const result: Partial<Record<ImportField, string>> = {};
   for (const field of importFields) {
     const value = field in linked ? linked[field] : values.fields[field as keyof RowValues['fields']];
-    const text = shown(field, value, currency);
+    const text = shownValue(field, value, currency);
     if (text !== null) result[field] = text;
   }
   return result;
@@ -75,8 +75,8 @@ export function shownDifferences(
     if (key === undefined || ours[key] === theirs[key]) continue;
     list.push({
       field,
-      ours: shown(field, ours[key], currency),
-      theirs: shown(field, theirs[key], currency),
+      ours: shownValue(field, ours[key], currency),
+      theirs: shownValue(field, theirs[key], currency),
     });
   }
   for (const [header, text] of Object.entries(theirs.extra))

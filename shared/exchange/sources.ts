@@ -29,6 +29,8 @@ export const sourceNotes = [
   'tasksGathered',
   'linksLeft',
   'baselineKept',
+  'columnsLeft',
+  'parentsMade',
 ] as const;
 export type SourceNoteKind = (typeof sourceNotes)[number];
 

@@ -9,6 +9,12 @@ export function tidyName(text: string): string | null {
   return name === '' || unknownWord(name) !== null ? null : name;
 }
 
+/** One tidy name as a row's own cell gives it: a sentence such as "Continuous Improvement" is a name, a dash is none. */
+export function ownName(text: string): string | null {
+  const name = cutText(tidyLine(text).text, MAX_NAME).trim();
+  return name === '' || unknownWord(name) === 'token' ? null : name;
+}
+
 /** The names in a cell, each once (case, width and white space do not count); an empty separator splits nothing. */
 export function splitNames(cell: string, separator: string): readonly string[] {
   const names = new Map<string, string>();

@@ -1,4 +1,5 @@
-import type { ImportField, SumCheck, SumReason } from './contract.ts';
+import type { SumCheck, SumReason } from './contract.ts';
+import type { ImportField } from './importFields.ts';
 
 interface Column {
   readonly field: ImportField;

@@ -13,6 +13,12 @@ export class Tally {
   updated = 0;
   unchanged = 0;
   budget = 0;
+  private readonly keepsText: boolean;
+
+  /** `keepsText` says whether records keep the words of a cell that cannot be read. */
+  constructor(keepsText = true) {
+    this.keepsText = keepsText;
+  }
 
   /** Counts a repair; the first few examples are kept. */
   repair(what: RepairKind, example: string, times = 1): void {
@@ -26,10 +32,10 @@ export class Tally {
       entry.examples.push(example.slice(0, 120));
   }
 
-  /** Notes a cell that could not be read; its text stays with the record. */
+  /** Notes a cell that could not be read; its text stays with the record where that can hold it, and with the report. */
   keep(row: number, column: string, reason: ImportReason, value: string): void {
     this.unreadable.push({ row, column, reason, value: value.slice(0, 500) });
-    this.repair('kept_as_text', `${column}, row ${row}: ${value}`);
+    if (this.keepsText) this.repair('kept_as_text', `${column}, row ${row}: ${value}`);
   }
 
   report(fileName: string, rows: number, currency: string): ImportReport {

@@ -17,6 +17,7 @@ import { importing } from './catalogues/importing.ts';
 import { importMapping } from './catalogues/importMapping.ts';
 import { importReasons } from './catalogues/importReasons.ts';
 import { importSources } from './catalogues/importSources.ts';
+import { importSubjects } from './catalogues/importSubjects.ts';
 import { initiatives } from './catalogues/initiatives.ts';
 import { inspector } from './catalogues/inspector.ts';
 import { map } from './catalogues/map.ts';
@@ -57,6 +58,7 @@ export const catalogue = {
   importMapping,
   importReasons,
   importSources,
+  importSubjects,
   initiatives,
   inspector,
   map,

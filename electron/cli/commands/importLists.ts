@@ -8,9 +8,9 @@ import {
   type ImportPlan,
   type ImportPreview,
   type ImportReport,
-  importFields,
   importPlanSchema,
 } from '../../../shared/exchange/contract.ts';
+import { importFields, type RowSubject } from '../../../shared/exchange/importFields.ts';
 import { planFromPreset } from '../../../shared/exchange/presets.ts';
 import { toMajor } from '../../../shared/text/format.ts';
 import { MAX_IMPORT_BYTES } from '../../core/importing/decode.ts';
@@ -22,6 +22,7 @@ export interface ImportOptions {
   readonly map?: string;
   readonly preset?: string;
   readonly sheet?: string;
+  readonly rows?: RowSubject;
   readonly dryRun?: true;
   readonly json?: true;
 }
@@ -49,7 +50,11 @@ export async function importLists(files: readonly string[], options: ImportOptio
     for (const file of files) sources.push(file === '-' ? await keepInput(folder) : resolve(file));
     for (const source of sources) requireFile(source);
     const written = options.map === undefined ? {} : readMap(options.map);
-    const map = options.sheet === undefined ? written : { ...written, sheet: options.sheet };
+    const map = {
+      ...written,
+      ...(options.sheet === undefined ? {} : { sheet: options.sheet }),
+      ...(options.rows === undefined ? {} : { rows: options.rows }),
+    };
     const into = resolve(options.into);
     const wanted = { sources, map, preset: options.preset };
     const report = options.dryRun ? await tryImport(wanted, into) : await reallyImport(wanted, into);
@@ -177,7 +182,7 @@ function describe(report: ImportReport, dryRun: boolean): string[] {
   const few = (examples: readonly string[]): string =>
     examples.length === 0 ? '' : ` (${examples.join(' | ').replace(/\s+/g, ' ')})`;
   return [
-    `${dryRun ? 'would import' : 'imported'} ${report.fileName}: ${rows} rows read, ${created} created, ${updated} updated, ${unchanged} unchanged, ${skipped.length} skipped, ${refused.length} refused`,
+    `${dryRun ? 'would import' : 'imported'} ${report.fileName}: ${rows} rows read${report.of === undefined ? '' : ` as ${report.of}`}, ${created} created, ${updated} updated, ${unchanged} unchanged, ${skipped.length} skipped, ${refused.length} refused`,
     ...(tables ?? []).map((table) =>
       table.join === null
         ? `left out ${table.fileName}: no column names the initiatives`

@@ -12,6 +12,7 @@ import type { ImportReport } from '../../../shared/exchange/contract.ts';
 import { keptReport, readKeptReport } from '../../../shared/exchange/keptReport.ts';
 import { presetOf } from '../../../shared/exchange/presets.ts';
 import { reportTable } from '../../../shared/exchange/reportTable.ts';
+import { subjectTables } from '../../../shared/exchange/subjectKinds.ts';
 import {
   type ExportFormat,
   pageFormats,
@@ -42,6 +43,9 @@ const languageOf = (
   options: ServiceContext['options'],
 ): Language => preferences.read().language ?? (options.systemLocale.startsWith('zh') ? 'zh-CN' : 'en');
 
+/** What an import can change. */
+const imported = ['initiative', ...Object.values(subjectTables)] as const;
+
 /**
  * Freezes a portfolio that holds anything before a list comes in; answers what runs the import, and takes the snapshot
  * away again where that fails.
@@ -53,7 +57,8 @@ function snapshotBefore(
   language: Language,
 ): <T>(run: () => T) => T {
   const db = session.writing();
-  if (countRecords(db).initiative === 0) return (run) => run();
+  const counts = countRecords(db);
+  if (imported.every((table) => counts[table] === 0)) return (run) => run();
   const name = snapshots[language]['before.import'].replace('{{file}}', file).slice(0, 500);
   const made = createSnapshot(db, { name, note: '', by: session.author(), at });
   return (run) => {
@@ -72,7 +77,9 @@ function importLabel(fileName: string, report: ImportReport): Label {
   const { created, updated } = report;
   const retired = (report.vanished ?? []).filter((each) => each.retired).length;
   if (retired > 0) return { key: 'import.refreshRetired', params: { file, created, updated, retired } };
-  if (updated > 0) return { key: 'import.refresh', params: { file, created, updated } };
+  // The plain sentence counts initiatives.
+  if (updated > 0 || report.of !== undefined)
+    return { key: 'import.refresh', params: { file, created, updated } };
   return { key: 'import', params: { file, count: created } };
 }
 

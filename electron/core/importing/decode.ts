@@ -1,4 +1,5 @@
-import { open } from 'node:fs/promises';
+import { isUtf8 } from 'node:buffer';
+import { type FileHandle, open } from 'node:fs/promises';
 import { detect } from 'chardet';
 import iconv from 'iconv-lite';
 import { Failure } from '../../../shared/contract/result.ts';
@@ -62,13 +63,33 @@ export async function readBytes(path: string, fileName: string): Promise<Uint8Ar
           place: { file: fileName },
         },
       );
-    const bytes = await handle.readFile();
+    const bytes = await readWhole(handle, stat.size);
     if (bytes.length === 0)
       throw new Failure('file_empty', `${fileName} is empty`, { place: { file: fileName } });
     return bytes;
   } finally {
     await handle.close();
   }
+}
+
+/** Bytes asked for at once. */
+const PIECE = 16 * 1024 * 1024;
+
+/** A file's bytes in memory of their own, which can be given back as soon as they are text. */
+async function readWhole(handle: FileHandle, size: number): Promise<Uint8Array> {
+  const bytes = Buffer.allocUnsafeSlow(size);
+  let length = 0;
+  while (length < size) {
+    const { bytesRead } = await handle.read(bytes, length, Math.min(PIECE, size - length));
+    if (bytesRead === 0) break;
+    length += bytesRead;
+  }
+  return bytes.subarray(0, length);
+}
+
+/** Gives back the memory of bytes that nobody needs any more; waiting for the collector would keep a second copy of every list. */
+export function releaseBytes(bytes: Uint8Array): void {
+  if (bytes.buffer instanceof ArrayBuffer) bytes.buffer.transfer(0);
 }
 
 /** UTF-16 without a byte order mark: in most texts every second byte is zero. */
@@ -123,33 +144,51 @@ function decodeAs(bytes: Uint8Array, encoding: string, fileName: string): string
 /**
  * Turns a file's bytes into text: by its byte order mark, as UTF-8 where every byte obeys it, as UTF-16 where the
  * zeros say so, else by what the bytes look like (cp1252, GB18030 and their like). `wanted` overrules all but
- * pictures and other binary files, which fail with file_binary.
+ * pictures and other binary files, which fail with file_binary. The bytes are not to be used afterwards.
  */
 export function decodeBytes(bytes: Uint8Array, fileName: string, wanted?: string): DecodedText {
   if (SIGNATURES.some((signature) => startsWith(bytes, signature))) throw binary(fileName);
   const encoding = wanted ?? BOMS.find(([, bom]) => startsWith(bytes, bom))?.[0] ?? strictOrGuess(bytes);
-  const text = typeof encoding === 'string' ? decodeAs(bytes, encoding, fileName) : encoding.text;
-  const name = typeof encoding === 'string' ? encoding : 'utf-8';
+  const strict = encoding === 'utf-8' && isUtf8(bytes);
+  // Line ends are made one while they are bytes: as a text the list would need a second copy of itself.
+  const text = decodeAs(strict ? oneLineEnd(bytes) : bytes, encoding, fileName);
   const clean = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
   if (clean.includes('\0') || looksBinary(clean)) throw binary(fileName);
   if (clean.trim() === '')
     throw new Failure('file_empty', `${fileName} is empty`, { place: { file: fileName } });
   // A strict decode replaces nothing and gives no half of a surrogate pair; there U+FFFD is what the author wrote.
-  if (typeof encoding !== 'string') return { text: clean, encoding: name, replaced: 0 };
+  if (strict) return { text: clean, encoding, replaced: 0 };
   const wellFormed = clean.isWellFormed() ? clean : clean.toWellFormed();
-  return { text: wellFormed, encoding: name, replaced: countReplaced(wellFormed) };
+  return { text: wellFormed, encoding, replaced: countReplaced(wellFormed) };
 }
 
-function strictOrGuess(bytes: Uint8Array): string | { readonly text: string } {
+function strictOrGuess(bytes: Uint8Array): string {
   // English in UTF-16 is also valid UTF-8, full of zeros: so UTF-16 is looked for first.
   const utf16 = guessUtf16(bytes);
   if (utf16 !== null) return utf16;
-  try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    return guessLegacy(bytes.subarray(0, 1024 * 1024));
+  return isUtf8(bytes) ? 'utf-8' : guessLegacy(bytes.subarray(0, 1024 * 1024));
+}
+
+const [LF, CR] = [10, 13];
+
+/** The bytes with every line end a line feed, in their own memory. In UTF-8 no other character has such a byte. */
+function oneLineEnd(bytes: Uint8Array): Buffer {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let at = buffer.indexOf(CR);
+  if (at === -1) return buffer;
+  let to = at;
+  while (at !== -1) {
+    const from = at + 1;
+    if (buffer[from] !== LF) {
+      buffer[to] = LF;
+      to += 1;
+    }
+    at = buffer.indexOf(CR, from);
+    const end = at === -1 ? buffer.length : at;
+    buffer.copyWithin(to, from, end);
+    to += end - from;
   }
+  return buffer.subarray(0, to);
 }
 
 /** Control characters that no text has, in more than one place of a thousand. */

@@ -9,6 +9,7 @@ import { joinTables } from '../../../shared/exchange/formats/joinTables.ts';
 import { readPlan } from '../../../shared/exchange/formats/msProject.ts';
 import { planOutcome } from '../../../shared/exchange/formats/planRecords.ts';
 import { withFailedCells, withReleases, withSource } from '../../../shared/exchange/formats/sourceReport.ts';
+import { namesRows } from '../../../shared/exchange/importFields.ts';
 import { fromExchange, readExchange } from '../../../shared/exchange/json.ts';
 import { type ImportOutcome, mapTable, type TableMapping } from '../../../shared/exchange/mapTable.ts';
 import { mergeExchange } from '../../../shared/exchange/mergeExchange.ts';
@@ -91,6 +92,8 @@ export async function previewFile(request: PreviewRequest): Promise<ImportPrevie
     portfolio,
     newId,
     explain: true,
+    // Tables that come together with it need its initiatives.
+    countOnly: others.length === 0,
   });
   const outcome = await mapAll(
     mapping,
@@ -101,7 +104,10 @@ export async function previewFile(request: PreviewRequest): Promise<ImportPrevie
   const { currency } = plan;
   const whole = joinTables(outcome, others, given.tables ?? [], { records, portfolio, currency, newId });
   const report = withSource(whole.outcome.report, source.table, plan, names);
-  const preview = withFailedCells(previewTable(source.table, detected, given, mapping, report), source.table);
+  const preview = withFailedCells(
+    previewTable(source.table, detected, given, mapping, report, portfolio.fiscalYearStartMonth),
+    source.table,
+  );
   return {
     ...preview,
     ...(others.length > 0
@@ -109,7 +115,7 @@ export async function previewFile(request: PreviewRequest): Promise<ImportPrevie
       : {}),
     kinds: [...source.kinds],
     sheets: [...source.sheets],
-    notes: [...(source.table.notes ?? [])],
+    notes: [...(report.notes ?? [])],
   };
 }
 
@@ -157,7 +163,7 @@ export async function readImport(request: ImportRequest): Promise<ImportOutcome>
     requireTable(detected, source.table, fileName);
     ({ plan, names } = detected);
   }
-  if (plan.columns.name === undefined)
+  if (!namesRows(plan.columns))
     throw new Failure('no_name_column', `${fileName}: no column is matched to the name`, {
       place: { file: fileName, row: source.table.lines[plan.headerRow] ?? 1, field: 'name' },
     });

@@ -8,7 +8,7 @@ import { isTransposed, turnTable } from '../../../shared/exchange/formats/turnTa
 import { joinHeaders } from '../../../shared/exchange/formats/twoHeaders.ts';
 import type { ImportKind, Sheet } from '../../../shared/exchange/sources.ts';
 import type { Table } from '../../../shared/exchange/table.ts';
-import { decodeBytes, readBytes } from './decode.ts';
+import { decodeBytes, readBytes, releaseBytes } from './decode.ts';
 import { parseTable } from './parseTable.ts';
 import { isMsProject, readMsProject } from './readers/msProjectXml.ts';
 import { containerOf, refuseCompound, refuseXml } from './readers/otherFormats.ts';
@@ -105,6 +105,7 @@ async function takeApart(
   if (container === 'compound') throw refuseCompound(bytes, fileName);
   if (container === 'zip') return readWorkbook(bytes, fileName, plan, onRows);
   const decoded = decodeBytes(bytes, fileName, plan.encoding === '' ? undefined : plan.encoding);
+  releaseBytes(bytes);
   const { text, encoding } = decoded;
   if (plan.kind === 'throughline' || (plan.kind === undefined && /^\s*\{/.test(text)))
     return { kind: 'throughline', text, encoding };

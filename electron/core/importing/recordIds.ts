@@ -10,6 +10,8 @@ const RUN = 0x10000;
  */
 export function createRecordIds(now: () => number = Date.now): () => string {
   let start = '';
+  /** The beginning that the next 256 share, made once for all of them. */
+  let block = '';
   let time = 0;
   let count = RUN;
   return () => {
@@ -20,7 +22,8 @@ export function createRecordIds(now: () => number = Date.now): () => string {
       start = `${hex.slice(0, 8)}-${hex.slice(8)}-7${randomUUID().slice(15, 32)}`;
       count = 0;
     }
-    const id = `${start}${HEX[count >> 8]}${HEX[count & 0xff]}`;
+    if ((count & 0xff) === 0) block = `${start}${HEX[count >> 8]}`;
+    const id = block + HEX[count & 0xff];
     count += 1;
     return id;
   };

@@ -23,7 +23,7 @@ import type {
   Tranche,
 } from '../../../shared/domain/records.ts';
 import { phaseKinds, relationships, stages } from '../../../shared/domain/records.ts';
-import type { RecordLists } from '../../../shared/exchange/mapTable.ts';
+import type { RecordLists } from '../../../shared/exchange/rowTarget.ts';
 import { Dice } from './dice.ts';
 import {
   makeHandoffs,

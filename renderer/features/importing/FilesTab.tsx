@@ -1,6 +1,7 @@
 import { FilePlus2, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { type ImportField, type ImportPreview, importFields } from '../../../shared/exchange/contract.ts';
+import type { ImportPreview } from '../../../shared/exchange/contract.ts';
+import { type ImportField, importFields } from '../../../shared/exchange/importFields.ts';
 import { type FurtherTable, type TableReport, tableRoles } from '../../../shared/exchange/sources.ts';
 import { formatMoney, formatNumber } from '../../../shared/text/format.ts';
 import { listEndings } from '../../state/portfolioActions.ts';

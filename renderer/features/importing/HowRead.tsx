@@ -1,13 +1,7 @@
 import { Languages } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import {
-  dateOrders,
-  type ImportField,
-  type ImportPlan,
-  listFields,
-  moneyUnits,
-  translatedFields,
-} from '../../../shared/exchange/contract.ts';
+import { dateOrders, type ImportPlan, moneyUnits } from '../../../shared/exchange/contract.ts';
+import { type ImportField, listFields, translatedFields } from '../../../shared/exchange/importFields.ts';
 import { Button } from '../../ui/Button.tsx';
 import { SelectField } from '../../ui/Field.tsx';
 import { type PreviewColumn, separatorOf, separators, withFound } from './choices.ts';
@@ -73,7 +67,8 @@ export function HowRead({ field, column, header, plan, takeAs, onValues }: HowRe
         onChange={(order) => takeAs({ dateOrders: { ...plan.dateOrders, [key]: order } })}
       />
     );
-  if (lists.includes(field)) {
+  // A record beside initiatives names one segment, not several.
+  if (lists.includes(field) && (plan.rows ?? 'initiatives') === 'initiatives') {
     const separator = separatorOf(plan, column.index);
     return (
       <SelectField

@@ -1,12 +1,14 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportPreview } from '../../../shared/exchange/contract.ts';
+import { namesRows, rowSubjects } from '../../../shared/exchange/importFields.ts';
 import { Segmented } from '../../charts/frame/Segmented.tsx';
 import { runCommand } from '../../commands/commandList.ts';
 import { usePanel } from '../../state/panelStore.ts';
 import type { ChosenFile } from '../../transport/transport.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { SelectField } from '../../ui/Field.tsx';
 import { useSayError } from '../shell/sayError.ts';
 import { FileChoices } from './FileChoices.tsx';
 import { FilesTab } from './FilesTab.tsx';
@@ -50,7 +52,7 @@ export function ImportDialog({
   const shownError = state.error ?? error;
   const fixed = preview && fixedKinds.find((kind) => kind === preview.plan.kind);
   const isTable = !fixed;
-  const named = !isTable || preview?.plan.columns.name !== undefined;
+  const named = !isTable || (preview !== null && namesRows(preview.plan.columns));
   const retired = preview?.plan.retire?.length ?? 0;
   const incoming = preview ? preview.expected.created + preview.expected.updated : 0;
   return (
@@ -149,6 +151,7 @@ function Parts({
   return (
     <div className={css.parts} data-tab={tab} data-loading={view.loading || undefined}>
       <div className={css.bar}>
+        <RowsAre preview={preview} takeAs={view.takeAs} />
         <Segmented
           label={t('tab.label')}
           value={tab}
@@ -187,6 +190,39 @@ function Parts({
         {tab === 'reading' && <FileChoices preview={preview} readAs={view.readAs} takeAs={view.takeAs} />}
       </div>
       <PreviewTable preview={preview} loading={view.loading} />
+    </div>
+  );
+}
+
+/** What a row of the list is: found by itself, and chosen here; which column fills what is then found anew. */
+function RowsAre({
+  preview,
+  takeAs,
+}: {
+  readonly preview: ImportPreview;
+  readonly takeAs: PreviewState['takeAs'];
+}) {
+  const { t } = useTranslation('importSubjects');
+  if (preview.plan.kind === 'jira') return null;
+  return (
+    <div className={css.rows}>
+      <span aria-hidden>{t('rows')}</span>
+      <SelectField
+        compact
+        label={t('rows')}
+        value={preview.plan.rows ?? 'initiatives'}
+        choices={rowSubjects.map((id) => ({ id, text: t(`rows.${id}`) }))}
+        onChange={(rows) =>
+          takeAs({
+            rows,
+            columns: undefined,
+            readings: undefined,
+            separators: undefined,
+            decisions: undefined,
+            retire: undefined,
+          })
+        }
+      />
     </div>
   );
 }

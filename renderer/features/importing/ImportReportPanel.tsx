@@ -86,8 +86,9 @@ export function ReportBody({
     <>
       <p className={css.lead} role="status">
         {t('report.rows', { count: report.rows })}
-        {' · '}
-        {t('report.budget', { sum: formatMoney(report.sums.budget, report.sums.currency, language) })}
+        {report.of === undefined && ' · '}
+        {report.of === undefined &&
+          t('report.budget', { sum: formatMoney(report.sums.budget, report.sums.currency, language) })}
       </p>
       <dl className={css.figures}>
         {figures.map(([kind, count]) => (

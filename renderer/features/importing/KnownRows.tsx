@@ -1,11 +1,14 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type ImportField, importFields, type RowMatch } from '../../../shared/exchange/contract.ts';
+import type { RowMatch } from '../../../shared/exchange/contract.ts';
+import { type ImportField, importFields, type RowSubject } from '../../../shared/exchange/importFields.ts';
+import { subjectTables } from '../../../shared/exchange/subjectKinds.ts';
 import { usePortfolio } from '../../state/portfolioStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import { SelectField } from '../../ui/Field.tsx';
 import { RecordPicker } from '../../ui/RecordPicker.tsx';
 import css from './KnownTab.module.css';
+import { useFieldLabel } from './useFieldLabel.ts';
 import type { PreviewState } from './useImportPreview.ts';
 import { useShownValue } from './useShownValue.ts';
 
@@ -14,12 +17,16 @@ const OTHER = '#other';
 const FOUND = '#found';
 const DIFFERENCES = 4;
 
+const tableOf = (subject: RowSubject) => (subject === 'initiatives' ? 'initiative' : subjectTables[subject]);
+
 /** Rows of the list with the record each is taken for, why, and what would change; a list that the keyboard walks. */
 export function KnownRows({
+  subject,
   rows,
   none,
   decide,
 }: {
+  readonly subject: RowSubject;
   readonly rows: readonly RowMatch[];
   readonly none: string;
   readonly decide: PreviewState['decide'];
@@ -86,6 +93,7 @@ export function KnownRows({
               <td>
                 {picking === match.row ? (
                   <Pick
+                    subject={subject}
                     row={match.row}
                     onPick={(id) => {
                       setPicking(null);
@@ -93,14 +101,19 @@ export function KnownRows({
                     }}
                   />
                 ) : (
-                  <Taken match={match} decide={decide} onOther={() => setPicking(match.row)} />
+                  <Taken
+                    subject={subject}
+                    match={match}
+                    decide={decide}
+                    onOther={() => setPicking(match.row)}
+                  />
                 )}
               </td>
               <td>
                 <Why match={match} />
               </td>
               <td>
-                <Differences match={match} />
+                <Differences subject={subject} match={match} />
               </td>
             </tr>
           ))}
@@ -111,19 +124,22 @@ export function KnownRows({
 }
 
 function Taken({
+  subject,
   match,
   decide,
   onOther,
 }: {
+  readonly subject: RowSubject;
   readonly match: RowMatch;
   readonly decide: PreviewState['decide'];
   readonly onOther: () => void;
 }) {
-  const { t } = useTranslation('importMapping');
-  const nameOf = usePortfolio((state) => state.records?.initiative);
+  const { t } = useTranslation(['importMapping', 'importSubjects']);
+  const records = usePortfolio((state) => state.records);
+  const ours: Readonly<Record<string, { readonly name: string }>> = records?.[tableOf(subject)] ?? {};
   const known = new Map(match.candidates.map(({ id, name }) => [id, name]));
   if (match.taken !== null && !known.has(match.taken))
-    known.set(match.taken, nameOf?.[match.taken]?.name ?? match.taken);
+    known.set(match.taken, ours[match.taken]?.name ?? match.taken);
   const best = match.candidates[0];
   return (
     <span className={css.taken}>
@@ -133,7 +149,7 @@ function Taken({
         value={match.taken ?? NEW}
         choices={[
           ...[...known].map(([id, text]) => ({ id, text })),
-          { id: NEW, text: t('known.isNew') },
+          { id: NEW, text: t(`isNew.${subject}`, { ns: 'importSubjects' }) },
           { id: OTHER, text: t('known.choose') },
           ...(match.chosen ? [{ id: FOUND, text: t('known.asFound') }] : []),
         ]}
@@ -161,13 +177,21 @@ function Taken({
   );
 }
 
-function Pick({ row, onPick }: { readonly row: number; readonly onPick: (id: string) => void }) {
+function Pick({
+  subject,
+  row,
+  onPick,
+}: {
+  readonly subject: RowSubject;
+  readonly row: number;
+  readonly onPick: (id: string) => void;
+}) {
   const { t } = useTranslation('importMapping');
   const records = usePortfolio((state) => state.records);
   return (
     <RecordPicker
       label={t('known.chooseFor', { row })}
-      records={Object.values(records?.initiative ?? {})}
+      records={Object.values(records?.[tableOf(subject)] ?? {})}
       onPick={onPick}
     />
   );
@@ -192,14 +216,15 @@ function Why({ match }: { readonly match: RowMatch }) {
   );
 }
 
-function Differences({ match }: { readonly match: RowMatch }) {
-  const { t } = useTranslation(['importMapping', 'importing']);
+function Differences({ subject, match }: { readonly subject: RowSubject; readonly match: RowMatch }) {
+  const { t } = useTranslation('importMapping');
+  const labelOf = useFieldLabel(subject);
   const show = useShownValue();
   const { differences } = match;
   if (differences.length === 0) return <span className={css.same}>{t('known.nothing')}</span>;
   const nameOf = (field: string): string => {
     const known = importFields.find((each) => each === field);
-    return known ? t(`field.${known}`, { ns: 'importing' }) : field.replace(/^extra:/, '');
+    return known ? labelOf(known) : field.replace(/^extra:/, '');
   };
   const sayValue = (field: string, text: string | null): string =>
     text === null ? t('differs.empty') : show(field as ImportField, text);

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportPreview } from '../../../shared/exchange/contract.ts';
+import type { RowSubject } from '../../../shared/exchange/importFields.ts';
 import { formatNumber } from '../../../shared/text/format.ts';
 import { Segmented } from '../../charts/frame/Segmented.tsx';
 import { usePreferences } from '../../state/preferencesStore.ts';
@@ -21,9 +22,10 @@ type Kind = (typeof kinds)[number];
 
 /** How the list lies on the portfolio: what each row is taken for and why, to be decided; and what vanished. */
 export function KnownTab({ preview, decide, retire, takeAs }: KnownTabProps) {
-  const { t } = useTranslation('importMapping');
+  const { t } = useTranslation(['importMapping', 'importSubjects']);
   const language = usePreferences((state) => state.language);
   const { refresh, plan } = preview;
+  const subject = plan.rows ?? 'initiatives';
   const [kind, setKind] = useState<Kind>(
     () => kinds.find((each) => (refresh?.counts[each] ?? 0) > 0) ?? 'sure',
   );
@@ -38,7 +40,7 @@ export function KnownTab({ preview, decide, retire, takeAs }: KnownTabProps) {
     }),
     [refresh],
   );
-  if (!refresh) return <p className={css.none}>{t('known.empty')}</p>;
+  if (!refresh) return <p className={css.none}>{t(`empty.${subject}`, { ns: 'importSubjects' })}</p>;
   const { counts } = refresh;
   const shown = {
     doubtful: rows.doubtful.length,
@@ -107,11 +109,17 @@ export function KnownTab({ preview, decide, retire, takeAs }: KnownTabProps) {
       </div>
       {!refresh.compared && <p className={css.notice}>{t('known.notCompared')}</p>}
       {kind === 'vanished' ? (
-        <Vanished refresh={refresh} retired={new Set(plan.retire ?? [])} retire={retire} />
+        <Vanished subject={subject} refresh={refresh} retired={new Set(plan.retire ?? [])} retire={retire} />
       ) : (
         <>
           {kind === 'doubtful' && rows.doubtful.length > 0 && <p className={css.keys}>{t('known.keys')}</p>}
-          <KnownRows key={kind} rows={rows[kind]} none={t(`known.none.${kind}`)} decide={decide} />
+          <KnownRows
+            key={kind}
+            subject={subject}
+            rows={rows[kind]}
+            none={t(`known.none.${kind}`)}
+            decide={decide}
+          />
           {kind === 'new' && counts.new > rows.new.length && rows.new.length > 0 && (
             <p className={css.keys}>
               {t('known.more', {
@@ -128,19 +136,22 @@ export function KnownTab({ preview, decide, retire, takeAs }: KnownTabProps) {
 
 /** What the portfolio has and the list has not; each can be archived, none goes by itself. */
 function Vanished({
+  subject,
   refresh,
   retired,
   retire,
 }: {
+  readonly subject: RowSubject;
   readonly refresh: NonNullable<ImportPreview['refresh']>;
   readonly retired: ReadonlySet<string>;
   readonly retire: PreviewState['retire'];
 }) {
-  const { t } = useTranslation(['importMapping', 'importing']);
-  if (refresh.vanished.length === 0) return <p className={css.none}>{t('known.none.vanished')}</p>;
+  const { t } = useTranslation(['importMapping', 'importSubjects']);
+  if (refresh.vanished.length === 0)
+    return <p className={css.none}>{t(`nothingVanished.${subject}`, { ns: 'importSubjects' })}</p>;
   return (
     <>
-      <p className={css.keys}>{t('known.vanishedHelp')}</p>
+      <p className={css.keys}>{t(`vanishedHelp.${subject}`, { ns: 'importSubjects' })}</p>
       <section
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a pane that scrolls must be reachable by keyboard
         tabIndex={0}

@@ -1,13 +1,17 @@
 import { TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type ImportPreview, importFields } from '../../../shared/exchange/contract.ts';
+import type { ImportPreview } from '../../../shared/exchange/contract.ts';
+import { type ImportField, importFields, levelFields } from '../../../shared/exchange/importFields.ts';
 import { formatNumber } from '../../../shared/text/format.ts';
 import { Segmented } from '../../charts/frame/Segmented.tsx';
 import { usePreferences } from '../../state/preferencesStore.ts';
 import css from './PreviewTable.module.css';
+import { useFieldLabel } from './useFieldLabel.ts';
 import { useShownValue } from './useShownValue.ts';
 
+/** Columns that say where a capability stands: the result says it by the one above. */
+const placing: ReadonlySet<ImportField> = new Set([...levelFields, 'depth']);
 const PROBLEMS = 3;
 const ROWS_NAMED = 5;
 
@@ -23,7 +27,13 @@ export function PreviewTable({
   const language = usePreferences((state) => state.language);
   const show = useShownValue();
   const [only, setOnly] = useState<'first' | 'problems'>('first');
-  const fields = importFields.filter((field) => preview.plan.columns[field] !== undefined);
+  const labelOf = useFieldLabel(preview.plan.rows ?? 'initiatives');
+  const fields = importFields.filter(
+    (field) =>
+      !placing.has(field) &&
+      (preview.plan.columns[field] !== undefined ||
+        preview.sample.some(({ values }) => values[field] !== undefined)),
+  );
   const bad = preview.sample.filter(({ problems }) => Object.keys(problems).length > 0);
   const shown = only === 'problems' && bad.length > 0 ? bad : preview.sample;
   const problems = preview.problems ?? [];
@@ -88,7 +98,7 @@ export function PreviewTable({
                 {updating && <th scope="col">{t('result.state')}</th>}
                 {fields.map((field) => (
                   <th key={field} scope="col" data-figure={figures.has(field) || undefined}>
-                    {t(`field.${field}`, { ns: 'importing' })}
+                    {labelOf(field)}
                   </th>
                 ))}
               </tr>
@@ -132,4 +142,7 @@ export function PreviewTable({
   );
 }
 
-const figures: ReadonlySet<string> = new Set(['budget', 'spent', 'valuePerMonth', 'teamPeople']);
+const figures: ReadonlySet<string> = new Set([
+  ...['budget', 'spent', 'valuePerMonth', 'teamPeople', 'baseline', 'target'],
+  ...['importance', 'currentMaturity', 'targetMaturity'],
+]);

@@ -1,18 +1,16 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { modes, stages } from '../../../shared/domain/records.ts';
-import {
-  type ImportPlan,
-  type ImportPreview,
-  type TranslatedField,
-  translatedFields,
-} from '../../../shared/exchange/contract.ts';
+import { choicesOf as choiceValues } from '../../../shared/exchange/choiceWords.ts';
+import type { ImportPlan, ImportPreview } from '../../../shared/exchange/contract.ts';
+import { type TranslatedField, translatedFields } from '../../../shared/exchange/importFields.ts';
 import { confidenceWords } from '../../../shared/exchange/statusWords.ts';
 import { formatNumber } from '../../../shared/text/format.ts';
 import { usePreferences } from '../../state/preferencesStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import { SelectField, TextField } from '../../ui/Field.tsx';
 import type { PreviewColumn } from './choices.ts';
+import { useFieldLabel } from './useFieldLabel.ts';
 import type { PreviewState } from './useImportPreview.ts';
 import { useValueWords } from './useValueWords.ts';
 import css from './ValuesTab.module.css';
@@ -30,7 +28,13 @@ const OWN = '#own';
 const UNKNOWN = '#unknown';
 const yesNo = ['yes', 'no'] as const;
 
+const steps = ['5', '4', '3', '2', '1'] as const;
 const choicesOf: Readonly<Record<TranslatedField, readonly string[]>> = {
+  ...choiceValues,
+  importance: steps,
+  currentMaturity: steps,
+  targetMaturity: steps,
+  capabilityImportance: steps,
   stage: stages,
   mode: modes,
   status: confidenceWords,
@@ -41,7 +45,7 @@ const choicesOf: Readonly<Record<TranslatedField, readonly string[]>> = {
 
 /** Every distinct value of the columns whose words are translated, with what it becomes; and what counts as unknown. */
 export function ValuesTab({ preview, translate, takeAs }: ValuesTabProps) {
-  const { t } = useTranslation('importMapping');
+  const { t } = useTranslation('importSubjects');
   const sections = translatedFields.flatMap((field) => {
     const column = preview.columns.find(({ index }) => index === preview.plan.columns[field]);
     return column?.values && column.values.length > 0 ? [{ field, column, values: column.values }] : [];
@@ -49,7 +53,7 @@ export function ValuesTab({ preview, translate, takeAs }: ValuesTabProps) {
   return (
     <div className={css.values}>
       <div className={css.sections}>
-        {sections.length === 0 && <p className={css.none}>{t('values.none')}</p>}
+        {sections.length === 0 && <p className={css.none}>{t('valuesNone')}</p>}
         {sections.map(({ field, column, values }) => (
           <Section
             key={field}
@@ -79,7 +83,8 @@ function Section({
   readonly plan: ImportPlan;
   readonly translate: PreviewState['translate'];
 }) {
-  const { t } = useTranslation(['importMapping', 'importing']);
+  const { t } = useTranslation('importMapping');
+  const labelOf = useFieldLabel(plan.rows ?? 'initiatives');
   const language = usePreferences((state) => state.language);
   const say = useValueWords();
   const said = new Map(
@@ -90,10 +95,10 @@ function Section({
   const proposals = values.filter(({ text, proposed }) => proposed !== null && !said.has(text));
   const unread = values.filter(({ text, reads }) => reads === null && !said.has(text)).length;
   return (
-    <section aria-label={t(`field.${field}`, { ns: 'importing' })} className={css.section}>
+    <section aria-label={labelOf(field)} className={css.section}>
       <header>
         <h3>
-          {t(`field.${field}`, { ns: 'importing' })} <span>{header}</span>
+          {labelOf(field)} <span>{header}</span>
         </h3>
         {unread > 0 && <p className={css.unread}>{t('values.unread', { count: unread })}</p>}
         {proposals.length > 0 && (

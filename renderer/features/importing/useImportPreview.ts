@@ -1,12 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { AppError } from '../../../shared/contract/result.ts';
-import type {
-  ImportField,
-  ImportPlan,
-  ImportPreview,
-  RowDecision,
-  TranslatedField,
-} from '../../../shared/exchange/contract.ts';
+import type { ImportPlan, ImportPreview, RowDecision } from '../../../shared/exchange/contract.ts';
+import type { ImportField, TranslatedField } from '../../../shared/exchange/importFields.ts';
 import { call } from '../../state/service.ts';
 
 /** What the person chose so far; what is undefined is found again. */

@@ -93,7 +93,7 @@ function ownIds(table: Table, plan: ImportPlan): ReadonlySet<string> {
 export function findMain(tables: readonly OtherTable[]): number {
   const planned = tables.map((other) => ({
     table: other.table,
-    plan: detectPlan(other.table, {}, other, 'USD').plan,
+    plan: detectPlan(other.table, { rows: 'initiatives' }, other, 'USD').plan,
   }));
   const named = planned.map((main) => {
     const ids = ownIds(main.table, main.plan);

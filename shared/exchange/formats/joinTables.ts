@@ -61,7 +61,12 @@ export function joinTables(
   const reports = others.map((other): TableReport => {
     const choice = choices.find(({ file }) => file === other.file);
     const given = choice?.columns ? { columns: choice.columns as ImportPlan['columns'] } : {};
-    const { headerRow } = detectPlan(other.table, given, other, context.currency).plan;
+    const { headerRow } = detectPlan(
+      other.table,
+      { ...given, rows: 'initiatives' },
+      other,
+      context.currency,
+    ).plan;
     const headers = columnNames(other.table.rows[headerRow] ?? [], tableWidth(other.table, headerRow));
     const role = choice?.role ?? roleOf(other.fileName, headers.names);
     const ids = new Set(keys.keys());
@@ -176,7 +181,7 @@ function planWithout(
   currency: string,
 ): ImportPlan {
   const rows = other.table.rows.map((row) => row.map((cell, column) => (column === join ? '' : cell)));
-  const { plan } = detectPlan({ ...other.table, rows }, given, other, currency);
+  const { plan } = detectPlan({ ...other.table, rows }, { ...given, rows: 'initiatives' }, other, currency);
   const columns = { ...plan.columns };
   // In a table of suppliers it is the supplier that has the name.
   if (role === 'suppliers' && columns.partners !== undefined) {

@@ -1,7 +1,8 @@
 import type { Release } from '../../domain/records.ts';
 import { cutText, matchKey, tidyLine } from '../cellText.ts';
-import type { ImportField, ImportPlan, ImportPreview, ImportReport } from '../contract.ts';
+import type { ImportPlan, ImportPreview, ImportReport } from '../contract.ts';
 import { readDateText, resolveDate } from '../dateText.ts';
+import type { ImportField } from '../importFields.ts';
 import type { ImportOutcome } from '../mapTable.ts';
 import type { ColumnNames, Table } from '../table.ts';
 import type { JiraRelease } from './jira.ts';
@@ -29,7 +30,7 @@ export function withSource(
   );
   const unreadable =
     failed.length === 0 ? report.unreadable : [...report.unreadable, ...failed].sort((a, b) => a.row - b.row);
-  return { ...report, unreadable, notes: [...(table.notes ?? [])] };
+  return { ...report, unreadable, notes: [...(table.notes ?? []), ...(report.notes ?? [])] };
 }
 
 /** A preview whose shown rows say which of their cells hold a formula that failed. */

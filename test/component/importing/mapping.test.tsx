@@ -227,3 +227,67 @@ describe('past imports', () => {
     act(() => usePanel.getState().close());
   });
 });
+
+describe('lists of something else than initiatives', () => {
+  it('says what a row is, shows its own fields, and brings a tree in', async () => {
+    page = await openPage();
+    const dialog = await importing(
+      'Level 1,Level 2,Importance,Current maturity,Colour\nFinance,,High,2,red\nFinance,Billing,urgent,1,blue\nSales,,Low,3,\n',
+      'tree.csv',
+    );
+    const rows = await dialog.findByRole('combobox', { name: 'A row is' });
+    expect(rows).toHaveDisplayValue('a capability');
+    expect(dialog.getByRole('rowheader', { name: 'Level 2' })).toBeVisible();
+    expect(dialog.getByRole('rowheader', { name: 'Code' })).toBeVisible();
+    expect(dialog.queryByRole('rowheader', { name: 'Budget' })).toBeNull();
+    expect(dialog.getByText('Left out: these columns have no place in such a record')).toBeVisible();
+    await expectNoViolations();
+    await tab(dialog, /Values/);
+    await page.user.selectOptions(
+      await dialog.findByRole('combobox', { name: '“urgent” becomes' }),
+      'step 5',
+    );
+    await waitFor(() => expect(dialog.queryByText(/no step of a scale/)).toBeNull());
+    await expectNoViolations();
+    await page.user.click(dialog.getByRole('button', { name: /^Import 3 rows/ }));
+    await screen.findByRole('dialog', { name: /What came in/ });
+    const made = Object.values(usePortfolio.getState().records?.capability ?? {});
+    const finance = made.find(({ name }) => name === 'Finance');
+    expect(
+      made.map(({ name, importance, parentId }) => [name, importance, parentId === finance?.id]),
+    ).toEqual([
+      ['Finance', 5, false],
+      ['Billing', 5, true],
+      ['Sales', 1, false],
+    ]);
+    expect(initiatives()).toEqual([]);
+  });
+
+  it('takes the rows for something else when it is told, and readings by their days or not', async () => {
+    page = await openPage();
+    const dialog = await importing(
+      'Outcome,Metric,Baseline,Target,2024-03,2024-06\nFaster claims,Days,12,7,11,10\n',
+      'outcomes.csv',
+    );
+    const rows = await dialog.findByRole('combobox', { name: 'A row is' });
+    expect(rows).toHaveDisplayValue('an outcome');
+    const readings = dialog.getByRole('checkbox', { name: /Readings of the metric/ });
+    expect(readings).toBeChecked();
+    await page.user.click(readings);
+    await waitFor(() => expect(readings).not.toBeChecked());
+    await page.user.click(readings);
+    await waitFor(() => expect(readings).toBeChecked());
+    await page.user.selectOptions(rows, 'an initiative');
+    expect(await dialog.findByRole('rowheader', { name: 'Budget' })).toBeVisible();
+    await page.user.selectOptions(rows, 'an outcome');
+    expect(await dialog.findByRole('rowheader', { name: 'Baseline' })).toBeVisible();
+    await page.user.click(await dialog.findByRole('button', { name: /^Import 1 row/ }));
+    await screen.findByRole('dialog', { name: /What came in/ });
+    const { outcome, outcomeReading } = usePortfolio.getState().records ?? {};
+    expect(Object.values(outcome ?? {})).toMatchObject([{ name: 'Faster claims', baseline: 12, target: 7 }]);
+    expect(Object.values(outcomeReading ?? {}).map(({ date, value }) => [date, value])).toEqual([
+      ['2024-03-31', 11],
+      ['2024-06-30', 10],
+    ]);
+  });
+});

@@ -17,7 +17,8 @@ import { recordSchemas } from '../../../shared/domain/records.ts';
 import { type Reference, referredId } from '../../../shared/domain/references.ts';
 import type { ImportPlan, ImportPreview } from '../../../shared/exchange/contract.ts';
 import { importPreviewSchema, importReportSchema } from '../../../shared/exchange/contract.ts';
-import type { ImportChanges, ImportOutcome } from '../../../shared/exchange/mapTable.ts';
+import type { ImportOutcome } from '../../../shared/exchange/mapTable.ts';
+import type { ImportChanges } from '../../../shared/exchange/rowTarget.ts';
 import { checkRecords as holdToRules } from '../../../shared/rules/recordRules.ts';
 
 export const fixture = (name: string): string =>

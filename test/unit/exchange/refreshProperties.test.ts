@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { ImportPlan } from '../../../shared/exchange/contract.ts';
-import { translatedFields } from '../../../shared/exchange/contract.ts';
+import { translatedFields } from '../../../shared/exchange/importFields.ts';
 import { afterImport, importText, recordsWith } from './helpers.ts';
 
 const word = fc.constantFrom(
