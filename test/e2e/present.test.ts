@@ -5,7 +5,7 @@ import type { ViewId } from '../../renderer/state/viewStore.ts';
 import { projectRoot } from '../helpers/projectRoot.ts';
 import { freshMachine, hostKind, type Machine } from './driver.ts';
 import { Planner } from './planner.ts';
-import { type StageText, stageTexts, unreadable } from './stageProbe.ts';
+import { type StageText, settledTexts, unreadable } from './stageProbe.ts';
 
 const sizes = [
   [1280, 720],
@@ -54,23 +54,7 @@ afterEach(async () => {
 });
 afterAll(() => machine.dispose());
 
-/** What the projected picture says, once it has come to rest. */
-async function settled(): Promise<readonly StageText[]> {
-  await planner.page.locator('[data-stage]').waitFor();
-  let before = '';
-  let same = 0;
-  for (let turn = 0; turn < 60; turn += 1) {
-    const texts = (await planner.page.evaluate(stageTexts)) as readonly StageText[];
-    // The time goes on.
-    const still = texts.filter(({ text }) => !/\d:\d\d/.test(text));
-    const now = JSON.stringify(still.map(({ text, rect }) => [text, rect]));
-    same = texts.length > 3 && now === before ? same + 1 : 0;
-    if (same === 3) return texts;
-    before = now;
-    await planner.page.waitForTimeout(400);
-  }
-  throw new Error('the picture does not come to rest');
-}
+const settled = (): Promise<readonly StageText[]> => settledTexts(planner.page);
 
 /** Everything that a person, a screen reader or a script could read in the window. */
 const everything = (): Promise<string> =>

@@ -54,7 +54,7 @@ export function wastesPages(context: PageContext): readonly PageDraft[] {
           width: layout.width,
           height: layout.height,
           legend: billLegend(data, 'pd', speech),
-          draw: () => <BillChart layout={layout} active={null} />,
+          draw: (patterns) => <BillChart layout={layout} patterns={patterns} active={null} />,
         };
       },
       table: reportTable(billTable(data, 'pd', speech)),
