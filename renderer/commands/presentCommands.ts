@@ -18,7 +18,7 @@ import {
   zoomStage,
 } from '../state/presentActions.ts';
 import { usePresent } from '../state/presentStore.ts';
-import { projectBeside } from '../state/projection.ts';
+import { projectBeside, sendNow } from '../state/projection.ts';
 import { rankingHand } from '../state/rankingStore.ts';
 import { redo, undo } from '../state/service.ts';
 import type { Shortcut } from './shortcuts.ts';
@@ -80,7 +80,11 @@ function command(
   shortcuts: readonly Shortcut[],
   run: () => void,
 ): PresentCommand {
-  return { id, label, shortcuts, run };
+  const andSend = (): void => {
+    run();
+    sendNow();
+  };
+  return { id, label, shortcuts, run: andSend };
 }
 
 /** Moves over what is shown closer; else through a tall picture or a wide table. */

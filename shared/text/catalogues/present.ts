@@ -53,6 +53,7 @@ export const present = area({
     'presenter.forward': 'Next',
     'projected.title': 'Throughline',
     'projected.waiting': 'Waiting for the presenter',
+    'projected.rehearsing': 'Getting the pages ready…',
     'projected.fullScreen': 'Click for full screen',
 
     button: 'Present',
@@ -108,6 +109,7 @@ export const present = area({
     'presenter.forward': '下一页',
     'projected.title': 'Throughline',
     'projected.waiting': '正在等待演示者',
+    'projected.rehearsing': '正在准备各页…',
     'projected.fullScreen': '点击进入全屏',
 
     button: '演示',
