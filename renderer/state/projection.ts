@@ -2,7 +2,7 @@ import type { PortfolioRecords } from '../../shared/domain/records.ts';
 import type { Hidden } from '../../shared/storyboard/mask.ts';
 import { type Language, languages } from '../../shared/text/area.ts';
 import { currentLanguage, speak } from '../i18n.ts';
-import { followHiding, setHidden, useHiding } from './hiding.ts';
+import { followHiding, maskedValue, setHidden, useHiding } from './hiding.ts';
 import { usePortfolio } from './portfolioStore.ts';
 import { usePreferences } from './preferencesStore.ts';
 import { readAgain } from './presentActions.ts';
@@ -215,7 +215,8 @@ async function take(message: Shown): Promise<void> {
   } else await opened();
   // What came meanwhile is newer.
   if (latest !== message) return;
-  const { session, look, timer, view } = message;
+  const { session, look, timer } = message;
+  const view = maskedValue(message.view);
   // What comes next is drawn before the room sees anything; a presenter who goes on ends that.
   usePresent.setState({ session, look, timer, veiled: false, rehearsing: !rehearsed });
   rehearsed = true;
@@ -225,7 +226,7 @@ async function take(message: Shown): Promise<void> {
 /** Shows what the presenter shows, after other pages were drawn under cover. */
 export function endRehearsal(): void {
   if (!usePresent.getState().rehearsing || !latest) return;
-  restoreView(latest.view);
+  restoreView(maskedValue(latest.view));
   const { session, look } = latest;
   usePresent.setState({ session, look, rehearsing: false });
 }
