@@ -118,7 +118,7 @@ async function route(
   } else if (pathname.startsWith('/files/')) {
     await download(context, pathname.slice(7), response);
   } else {
-    await page(context, pathname, response);
+    await page(context, url, response);
   }
 }
 
@@ -234,7 +234,17 @@ function rfc5987(name: string): string {
   return encodeURIComponent(name).replace(/['()*]/g, percent);
 }
 
-async function page(context: Context, pathname: string, response: ServerResponse): Promise<void> {
+/**
+ * Isolates the projected window from the one that opened it, by one policy that only one of them has: the browser then
+ * gives it a process of its own. In one process the room would wait for the presenter's window to be drawn first.
+ */
+const ownProcess = { 'cross-origin-embedder-policy': 'require-corp' } as const;
+
+async function page(
+  context: Context,
+  { pathname, searchParams }: URL,
+  response: ServerResponse,
+): Promise<void> {
   const asset = await findAsset(context.pageFolder, pathname);
   if (!asset) return refuse(response, 404, 'not_found', 'No such page');
   // Names in assets/ carry a hash of their content; the start page must always be the newest.
@@ -242,6 +252,8 @@ async function page(context: Context, pathname: string, response: ServerResponse
   response.writeHead(200, {
     'content-type': asset.type,
     'cache-control': forever ? 'private, max-age=31536000, immutable' : 'no-store',
+    // Its workers have to come under the same policy; other windows don't mind.
+    ...(forever || searchParams.has('projected') ? ownProcess : {}),
   });
   await pipeline(createReadStream(asset.path), response);
 }

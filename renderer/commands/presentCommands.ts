@@ -18,7 +18,7 @@ import {
   zoomStage,
 } from '../state/presentActions.ts';
 import { usePresent } from '../state/presentStore.ts';
-import { projectBeside } from '../state/projection.ts';
+import { projectBeside, sendNow } from '../state/projection.ts';
 import { rankingHand } from '../state/rankingStore.ts';
 import { redo, undo } from '../state/service.ts';
 import type { Shortcut } from './shortcuts.ts';
@@ -39,6 +39,12 @@ function rank(by: 1 | -1): void {
   if (mark !== null) rankingHand()?.move?.(mark, by);
 }
 
+/** Gives what a room points at within its ranking a dot, or takes one back. */
+function dot(by: 1 | -1): void {
+  const { mark } = usePresent.getState();
+  if (mark !== null) rankingHand()?.dot?.(mark, by);
+}
+
 /** Every command of a presentation, in the order of the key card. Clickers send the page keys, a point and Escape. */
 export const presentCommands: readonly PresentCommand[] = [
   command('present.next', 'command.presentNext', ['ArrowRight', 'PageDown', 'Space'], () => turn(1)),
@@ -57,6 +63,10 @@ export const presentCommands: readonly PresentCommand[] = [
   command('present.chooseSecond', 'command.presentChooseSecond', ['2'], () => rankingHand()?.choose?.(1)),
   command('present.rankUp', 'command.presentRankUp', ['Alt+ArrowUp'], () => rank(-1)),
   command('present.rankDown', 'command.presentRankDown', ['Alt+ArrowDown'], () => rank(1)),
+  command('present.dot', 'command.presentDot', ['D'], () => dot(1)),
+  command('present.dotBack', 'command.presentDotBack', ['Shift+D'], () => dot(-1)),
+  command('present.voterNext', 'command.presentVoterNext', ['P'], () => rankingHand()?.turn?.(1)),
+  command('present.voterBack', 'command.presentVoterBack', ['Shift+P'], () => rankingHand()?.turn?.(-1)),
   command('present.flip', 'command.presentFlip', ['F'], flipShown),
   command('present.undo', 'command.presentUndo', ['U'], () => void undo()),
   command('present.redo', 'command.presentRedo', ['Shift+U'], () => void redo()),
@@ -80,7 +90,11 @@ function command(
   shortcuts: readonly Shortcut[],
   run: () => void,
 ): PresentCommand {
-  return { id, label, shortcuts, run };
+  const andSend = (): void => {
+    run();
+    sendNow();
+  };
+  return { id, label, shortcuts, run: andSend };
 }
 
 /** Moves over what is shown closer; else through a tall picture or a wide table. */

@@ -4,6 +4,8 @@ import type { Result } from '../../shared/contract/result.ts';
 import type { PortfolioRecords } from '../../shared/domain/records.ts';
 import type { RecordsDiff } from '../../shared/history/diff.ts';
 import { type AliasWords, createMasker, type Hidden, type Masker } from '../../shared/storyboard/mask.ts';
+import { languages } from '../../shared/text/area.ts';
+import { catalogue } from '../../shared/text/catalogue.ts';
 import { present } from '../../shared/text/catalogues/present.ts';
 import { hideAmounts } from '../../shared/text/format.ts';
 import { currentLanguage } from '../i18n.ts';
@@ -17,12 +19,24 @@ export const useHiding = create<Hidden>()(() => nothing);
 const KEY = 'throughline.hidden';
 /** What this very window hides: nothing in the presenter's own one, beside a projected one. */
 let here: Hidden = nothing;
-let masker: Masker = createMasker(here, aliasWords());
+let masker: Masker = createMasker(here, aliasWords(), isOurs);
 
 function aliasWords(): AliasWords {
   const words = present[currentLanguage()];
   return (kind, nth) => words[`alias.${kind}`].replace('{{nth}}', String(nth));
 }
+
+let ours: ReadonlySet<string> | null = null;
+/** True for a sentence of the program itself, such as the question of a ready-made page or “Voter 3”: nobody is named in it. */
+function isOurs(text: string): boolean {
+  ours ??= new Set(
+    Object.values(catalogue).flatMap((area) => languages.flatMap((code) => Object.values(area[code]))),
+  );
+  return ours.has(text) || ours.has(text.replace(/\d+/g, '{{number}}'));
+}
+
+/** Anything else that reaches this window, such as the presenter's filters, without what it hides. */
+export const maskedValue = <T>(value: T): T => (here.names || here.amounts ? masker.value(value) : value);
 
 let follows = false;
 /** Has this window hide only what another one tells it, and remember nothing of it. */
@@ -36,7 +50,7 @@ export function followHiding(): void {
  */
 export function setHidden(hidden: Hidden, where: 'here' | 'beside' = 'here'): void {
   here = where === 'here' ? hidden : nothing;
-  masker = createMasker(here, aliasWords());
+  masker = createMasker(here, aliasWords(), isOurs);
   hideAmounts(here.amounts);
   useHiding.setState({ names: hidden.names, amounts: hidden.amounts });
   if (follows) return;

@@ -13,7 +13,7 @@ import { ask } from './service.ts';
 import { stageHand, stageParts } from './stageHand.ts';
 import { currentStoryboard } from './storyboardActions.ts';
 import { useStoryboard } from './storyboardStore.ts';
-import { captureView, restoreView } from './viewCapture.ts';
+import { type CapturedView, captureView, restoreView } from './viewCapture.ts';
 import { useView, type ViewId, viewIds } from './viewStore.ts';
 
 const records = (): PortfolioRecords | null => usePortfolio.getState().records;
@@ -129,6 +129,20 @@ export function turn(by: 1 | -1): void {
   if (!view) return;
   useView.getState().go(view);
   fresh({});
+}
+
+/** The pages that may be asked for next, the likeliest first: of a storyboard all others, else the next views. */
+export function comingPages(): readonly { readonly pageId: string | null; readonly view: CapturedView }[] {
+  const { session } = usePresent.getState();
+  const pages = shownPages();
+  const at = pages.findIndex((page) => page.id === session?.pageId);
+  if (at >= 0)
+    return [...pages.slice(at + 1), ...pages.slice(0, at).reverse()].map(({ id, area, state }) => ({
+      pageId: id,
+      view: { area: area as ViewId, state },
+    }));
+  const view = walked.indexOf(useView.getState().view);
+  return walked.slice(view + 1, view + 3).map((area) => ({ pageId: null, view: { area, state: {} } }));
 }
 
 /** Shows the first or the last page of the storyboard. */

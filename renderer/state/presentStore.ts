@@ -57,6 +57,8 @@ interface PresentState {
   readonly keys: boolean;
   /** True while nothing may be shown: what is hidden changes, and the page still holds what it held before. */
   readonly veiled: boolean;
+  /** True while a projected window draws what comes next, under cover, so that it has drawn it before. */
+  readonly rehearsing: boolean;
   /** True when the browser opened no second window. */
   readonly blocked: boolean;
   /** True when the session goes on after the page had ended in the middle of it. */
@@ -74,6 +76,7 @@ export const usePresent = create<PresentState>()(() => ({
   timer: false,
   keys: false,
   veiled: false,
+  rehearsing: false,
   blocked: false,
   resumed: false,
 }));

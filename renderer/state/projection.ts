@@ -2,7 +2,7 @@ import type { PortfolioRecords } from '../../shared/domain/records.ts';
 import type { Hidden } from '../../shared/storyboard/mask.ts';
 import { type Language, languages } from '../../shared/text/area.ts';
 import { currentLanguage, speak } from '../i18n.ts';
-import { followHiding, setHidden, useHiding } from './hiding.ts';
+import { followHiding, maskedValue, setHidden, useHiding } from './hiding.ts';
 import { usePortfolio } from './portfolioStore.ts';
 import { usePreferences } from './preferencesStore.ts';
 import { readAgain } from './presentActions.ts';
@@ -44,6 +44,8 @@ const WAIT_MS = 8000;
 const RELOAD_MS = 1500;
 
 let channel: BroadcastChannel | null = null;
+/** True while a change of what is shown waits for the end of its turn to be sent. */
+let due = false;
 let stop: (() => void) | null = null;
 let leaving: ReturnType<typeof setTimeout> | undefined;
 
@@ -77,18 +79,21 @@ function post(message: Message): void {
   channel?.postMessage(message);
 }
 
+/** Sends what has changed at once: this window is drawn anew only after the one that the room looks at was told. */
+export function sendNow(): void {
+  if (!due) return;
+  due = false;
+  if (usePresent.getState().role === 'presenter') post(shown());
+}
+
 function lead(session: string): void {
   channel?.close();
   channel = new BroadcastChannel(nameOf(session));
-  let due = false;
   const send = (): void => {
     if (due) return;
     due = true;
     // Once for all that changes in one turn; no frame is waited for, which a window in the background would not get.
-    queueMicrotask(() => {
-      due = false;
-      if (usePresent.getState().role === 'presenter') post(shown());
-    });
+    queueMicrotask(sendNow);
   };
   let { point, mark } = usePresent.getState();
   const stops = [
@@ -193,6 +198,7 @@ export function follow(session: string): void {
 export const sendKey = (shortcut: string): void => post({ kind: 'key', shortcut });
 
 let latest: Shown | null = null;
+let rehearsed = false;
 
 async function take(message: Shown): Promise<void> {
   latest = message;
@@ -209,9 +215,20 @@ async function take(message: Shown): Promise<void> {
   } else await opened();
   // What came meanwhile is newer.
   if (latest !== message) return;
-  const { session, look, timer, view } = message;
-  usePresent.setState({ session, look, timer, veiled: false });
+  const { session, look, timer } = message;
+  const view = maskedValue(message.view);
+  // What comes next is drawn before the room sees anything; a presenter who goes on ends that.
+  usePresent.setState({ session, look, timer, veiled: false, rehearsing: !rehearsed });
+  rehearsed = true;
   restoreView(view);
+}
+
+/** Shows what the presenter shows, after other pages were drawn under cover. */
+export function endRehearsal(): void {
+  if (!usePresent.getState().rehearsing || !latest) return;
+  restoreView(maskedValue(latest.view));
+  const { session, look } = latest;
+  usePresent.setState({ session, look, rehearsing: false });
 }
 
 async function opened(): Promise<PortfolioRecords | null> {

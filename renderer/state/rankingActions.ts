@@ -92,6 +92,8 @@ export const takeBackPair = (ranking: Ranking): Promise<boolean> =>
     ? Promise.resolve(true)
     : patch('ranking.choose', ranking, { pairs: ranking.pairs.slice(0, -1) });
 
+/** Dots that one voter gives one item, at most. */
+export const MOST_DOTS = 1000;
 /** Whose dots are a count of raised hands, not one person's. */
 export const HANDS = '';
 
@@ -99,6 +101,24 @@ export const HANDS = '';
 export function giveDots(ranking: Ranking, voter: string, item: string, dots: number): Promise<boolean> {
   const others = ranking.dots.filter((each) => each.voter !== voter || each.item !== item);
   return patch('ranking.dots', ranking, { dots: [...others, { voter, item, dots }] });
+}
+
+let giving: Promise<unknown> = Promise.resolve();
+
+/**
+ * Gives an item a dot of that voter more or less, never less than none. Keys come faster than the file answers, so one
+ * waits for the other, and each counts from what the file then says. An agreed ranking, or one that is gone, stays.
+ */
+export function addDot(rankingId: string, voter: string, item: string, by: 1 | -1): Promise<boolean> {
+  const next = giving.then(() => {
+    const ranking = usePortfolio.getState().plan?.ranking[rankingId];
+    if (!ranking || ranking.agreedOn !== null) return false;
+    const has = ranking.dots.find((each) => each.voter === voter && each.item === item)?.dots ?? 0;
+    const dots = Math.min(MOST_DOTS, Math.max(0, has + by));
+    return dots === has ? true : giveDots(ranking, voter, item, dots);
+  });
+  giving = next;
+  return next;
 }
 
 /** Adds a voter who has given nothing yet; one of that name is there only once. */

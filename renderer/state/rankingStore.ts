@@ -25,6 +25,10 @@ export interface RankingHand {
   readonly choose: ((which: 0 | 1) => void) | null;
   /** Moves what is pointed at up or down; null where the order is not one by hand. */
   readonly move: ((id: string, by: 1 | -1) => void) | null;
+  /** Gives what is pointed at a dot of the one whose turn it is, or takes one back; null where no dots are given. */
+  readonly dot: ((id: string, by: 1 | -1) => void) | null;
+  /** Makes it the turn of the next or the last one to give dots. */
+  readonly turn: ((by: 1 | -1) => void) | null;
 }
 
 let hand: RankingHand | null = null;

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { Change } from '../contract/changes.ts';
 import type { Label } from '../domain/label.ts';
 import {
@@ -9,8 +8,8 @@ import {
   tableNames,
 } from '../domain/records.ts';
 import type { RecordsDiff, TableDiff } from '../history/diff.ts';
-import { HIDDEN_AMOUNT } from '../text/format.ts';
 import { withoutAmounts } from './amountText.ts';
+import { type AliasKind, isCode, isKept, isPerson, type KnownKind, knownKinds, ruleOf } from './maskRules.ts';
 import { createNameIndex } from './nameIndex.ts';
 
 /** What a room must not read. Amounts in records stay numbers, so that pictures keep their shape: whoever writes them hides them. */
@@ -19,11 +18,7 @@ export interface Hidden {
   readonly amounts: boolean;
 }
 
-/** What is named anew, each with a number of its own. */
-export const aliasKinds = ['initiative', 'team', 'partner', 'portfolio', 'person', 'group'] as const;
-export type AliasKind = (typeof aliasKinds)[number];
-
-/** The name of the nth of a kind, in the language of the screen: "Initiative 3". */
+/** The name of the nth of a kind, in the language of the screen: "Initiative 3"; for `text` what stands in its place. */
 export type AliasWords = (kind: AliasKind, nth: number) => string;
 
 /** Takes names and amounts out of what a service sends, and puts the names back into what is written. */
@@ -43,68 +38,51 @@ export interface Masker {
   };
 }
 
-const namedTables: Readonly<Partial<Record<TableName, AliasKind>>> = {
-  initiative: 'initiative',
-  team: 'team',
-  partner: 'partner',
-  portfolio: 'portfolio',
-};
-const people = new Set(['owner', 'by', 'agreedBy', 'voter']);
-/** Short texts that a picture cannot do without: known names in them are replaced. */
-const scrubbed = new Set([
-  ...[
-    'name',
-    'metric',
-    'status',
-    'label',
-    'titleEn',
-    'titleZh',
-    'questionEn',
-    'questionZh',
-    'fromName',
-    'toName',
-  ],
-  ...['title', 'subtitle', 'fileName'],
-]);
-const kept = new Set([
-  'currency',
-  'unit',
-  'code',
-  'area',
-  'findingKey',
-  'subject',
-  'op',
-  'table',
-  'key',
-  'of',
-  'method',
-]);
+/** Lists of what somebody wrote. */
+const freeLists = new Set(['platforms', 'features', 'questions']);
 /** What an import brought along, word for word: too much to look through. */
 const emptied = new Set(['extra', 'report']);
 const date = /^\d{4}-(?:\d{2}(?:-\d{2}(?:T[\d:.]+Z?)?)?|Q[1-4])$/;
-const isKey = (field: string): boolean =>
-  field === 'id' || field.endsWith('Id') || field === 'ref' || field === 'token';
+const isId = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+/** Fields of answers that hold what somebody wrote, or what a record's field held before. */
+const written = new Set([
+  ...['name', 'names', 'note', 'message', 'before', 'after', 'description', 'reason', 'problems'],
+  ...['fileName', 'folder', 'dataFolder', 'suggestedName'],
+]);
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** A masker for one portfolio and one language; `hidden` with nothing to hide gives back everything as it is. */
-export function createMasker(hidden: Hidden, words: AliasWords): Masker {
+/**
+ * A masker for one portfolio and one language; `hidden` with nothing to hide gives back everything as it is. While names
+ * are hidden, of what somebody wrote only the words of the business stay (`maskRules.ts`), and sentences of the program
+ * itself: `isOurs` knows them.
+ */
+export function createMasker(
+  hidden: Hidden,
+  words: AliasWords,
+  isOurs: (text: string) => boolean = () => false,
+): Masker {
   const index = createNameIndex();
   const numbers = new Map<string, number>();
-  const counts = new Map<AliasKind, number>();
+  const counts = new Map<string, number>();
   const names = new Map<string, string>();
   const originals = new Map<string, AnyRecord>();
   const nothing = !hidden.names && !hidden.amounts;
 
-  function alias(kind: AliasKind, key: string, name: string): string {
+  /** The number of the record among those of its kind; of parts, within what they are parts of. */
+  function numbered(kind: AliasKind, key: string, whole = ''): string {
     const place = `${kind}\n${key}`;
     let nth = numbers.get(place);
     if (nth === undefined) {
-      nth = (counts.get(kind) ?? 0) + 1;
-      counts.set(kind, nth);
+      nth = (counts.get(`${kind}\n${whole}`) ?? 0) + 1;
+      counts.set(`${kind}\n${whole}`, nth);
       numbers.set(place, nth);
     }
-    const called = words(kind, nth);
+    return words(kind, nth);
+  }
+
+  function alias(kind: KnownKind, key: string, name: string): string {
+    const called = numbered(kind, key);
     // The program's own word for nobody is not a name.
     if (name.trim() !== '') {
       index.add(name, called);
@@ -114,62 +92,117 @@ export function createMasker(hidden: Hidden, words: AliasWords): Masker {
   }
 
   const person = (name: string): string =>
-    name.trim() === '' ? name : alias('person', name.trim().toLowerCase(), name);
+    name.trim() === '' || isOurs(name) ? name : alias('person', name.trim().toLowerCase(), name);
 
   function text(value: string): string {
     const named = hidden.names ? index.replace(value) : value;
     return hidden.amounts ? withoutAmounts(named) : named;
   }
 
+  /** What somebody wrote, as a room may read it: a known name as its alias, else nothing that the program does not know. */
+  function free(value: string): string {
+    if (value.trim() === '' || date.test(value) || isOurs(value)) return text(value);
+    const called = index.replace(value);
+    return names.has(called) ? called : words('text', 0);
+  }
+
   /** Makes the names of a record known before any text is looked through. */
   function learn(table: TableName, record: AnyRecord, ofPlan: boolean): void {
     if (ofPlan) originals.set(`${table}\n${record.id}`, record);
-    const fields = record as Fields;
-    const kind = namedTables[table];
-    if (kind && typeof fields.name === 'string') alias(kind, record.id, fields.name);
-    for (const field of people) if (typeof fields[field] === 'string') person(fields[field]);
-    if (typeof fields.collaborationGroup === 'string')
-      alias('group', fields.collaborationGroup, fields.collaborationGroup);
+    for (const [name, value] of Object.entries(record as Fields)) {
+      if (typeof value !== 'string') continue;
+      const rule = ruleOf(table, name);
+      if (rule.rule === 'known') alias(rule.kind, record.id, value);
+      else if (rule.rule === 'person') person(value);
+      else if (rule.rule === 'group') alias('group', value, value);
+      else if (rule.rule === 'otherTeam') otherTeam(value);
+    }
   }
 
+  /** A team that is no record: it keeps its number wherever it is called the same. */
+  const otherTeam = (name: string): string => {
+    if (name.trim() === '') return name;
+    const called = index.replace(name);
+    return names.has(called) ? called : alias('team', `\n${name.trim().toLowerCase()}`, name);
+  };
+
   /** Values of a sentence of the history: names that nobody bears any more are not known, so only words of the program stay. */
-  function param(value: unknown): unknown {
-    if (typeof value !== 'string' || !hidden.names) return deep(value);
-    const said = text(value);
-    return said === value && !/^[a-z][\w.]*$/.test(value) && !date.test(value) ? HIDDEN_AMOUNT : said;
-  }
+  const param = (name: string, value: unknown): unknown =>
+    typeof value !== 'string' || !hidden.names
+      ? deep(value)
+      : // The sentence that the step of a scenario has for itself, and the field that was changed.
+        name === 'stepKey' || name === 'field' || isCode(value)
+        ? value
+        : free(value);
 
   function deep(value: unknown, field = ''): unknown {
     if (typeof value === 'string') {
-      if (isKey(field) || kept.has(field) || date.test(value)) return value;
-      if (hidden.names && people.has(field)) return person(value);
-      return text(value);
+      if (isKept(field) || date.test(value) || isId.test(value)) return value;
+      if (!hidden.names) return text(value);
+      if (isPerson(field)) return person(value);
+      return written.has(field) && !isCode(value) ? free(value) : text(value);
     }
     if (Array.isArray(value)) return value.map((each) => deep(each, field));
     if (typeof value === 'object' && value !== null)
       return Object.fromEntries(
         Object.entries(value).map(([name, each]) => [
           name,
-          hidden.names && emptied.has(name) ? {} : field === 'params' ? param(each) : deep(each, name),
+          hidden.names && emptied.has(name)
+            ? {}
+            : field === 'params'
+              ? param(name, each)
+              : // Whatever is in a written field is written.
+                deep(each, written.has(field) && !isPerson(name) ? field : name),
         ]),
       );
     return value;
   }
 
   function field(table: TableName, id: string, name: string, value: unknown): unknown {
-    if (value === null || isKey(name) || kept.has(name)) return value;
     if (table === 'scenarioStep' && name === 'changes' && Array.isArray(value)) return value.map(change);
-    if (typeof value !== 'string') return deep(value, name);
-    if (isChoice(table, name) || date.test(value)) return value;
+    if (typeof value !== 'string')
+      return hidden.names && Array.isArray(value) && freeLists.has(name)
+        ? freeList(value)
+        : deep(value, name);
+    const rule = ruleOf(table, name);
+    if (rule.rule === 'kept' || date.test(value)) return value;
     if (!hidden.names) return text(value);
-    const kind = namedTables[table];
-    if (kind && name === 'name') return alias(kind, id, value);
-    if (people.has(name)) return person(value);
-    if (name === 'collaborationGroup') return alias('group', value, value);
-    if (scrubbed.has(name)) return text(value);
-    // Free text may name anybody.
-    return '';
+    switch (rule.rule) {
+      case 'known':
+        return alias(rule.kind, id, value);
+      case 'numbered':
+        return isOurs(value) ? text(value) : numbered(rule.kind, id, wholeOf(table, id));
+      case 'person':
+        return person(value);
+      case 'group':
+        return alias('group', value, value);
+      case 'otherTeam':
+        return otherTeam(value);
+      case 'business':
+        return text(value);
+      case 'page':
+        return isOurs(value) ? text(value) : '';
+      case 'text':
+        return free(value);
+    }
   }
+
+  function wholeOf(table: TableName, id: string): string {
+    const { initiativeId, decisionId, teamId } = (originals.get(`${table}\n${id}`) ?? {}) as Fields;
+    return [initiativeId, decisionId, teamId].find((each) => typeof each === 'string') ?? '';
+  }
+
+  const freeList = (list: readonly unknown[]): readonly unknown[] =>
+    list.map((each) =>
+      typeof each === 'string'
+        ? free(each)
+        : Object.fromEntries(
+            Object.entries(each as object).map(([name, value]) => [
+              name,
+              typeof value === 'string' ? free(value) : value,
+            ]),
+          ),
+    );
 
   function fields(table: TableName, id: string, values: Fields): Fields {
     return Object.fromEntries(
@@ -212,7 +245,7 @@ export function createMasker(hidden: Hidden, words: AliasWords): Masker {
     );
   }
 
-  const patterns = aliasKinds.map((kind) => {
+  const patterns = knownKinds.map((kind) => {
     const [before = '', after = ''] = words(kind, 7).split('7');
     const plain = (part: string): string => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
     return new RegExp(`${plain(before)}\\d+(?!\\d)${plain(after)}`, 'g');
@@ -288,19 +321,3 @@ export function createMasker(hidden: Hidden, words: AliasWords): Masker {
 
 const isTable = (table: unknown): table is TableName =>
   typeof table === 'string' && Object.hasOwn(recordSchemas, table);
-
-const choices = new Map<string, boolean>();
-
-/** True for a field that holds one of a few words of the program, such as a mode. */
-function isChoice(table: TableName, field: string): boolean {
-  const place = `${table}.${field}`;
-  let known = choices.get(place);
-  if (known === undefined) {
-    const shape: Readonly<Record<string, unknown>> = recordSchemas[table].shape;
-    let schema = shape[field];
-    while (schema instanceof z.ZodNullable || schema instanceof z.ZodOptional) schema = schema.unwrap();
-    known = schema instanceof z.ZodEnum || schema instanceof z.ZodLiteral;
-    choices.set(place, known);
-  }
-  return known;
-}

@@ -6,6 +6,7 @@ import { runImportBench } from './import.bench.ts';
 import { runModelBench } from './model.bench.ts';
 import { runPageBench } from './page.bench.ts';
 import { runPicturesBench } from './pictures.bench.ts';
+import { runRoomBench } from './room.bench.ts';
 
 const benches = {
   model: runModelBench,
@@ -14,6 +15,7 @@ const benches = {
   db: runDbBench,
   page: runPageBench,
   pictures: runPicturesBench,
+  room: runRoomBench,
 } as const;
 type Name = keyof typeof benches;
 

@@ -1,3 +1,5 @@
+import type { Page } from 'playwright-core';
+
 /** One text of the projected picture as it stands on the screen: px. */
 export interface StageText {
   readonly text: string;
@@ -7,6 +9,8 @@ export interface StageText {
   readonly turned: boolean;
   /** Its colour against what it stands on, 1 to 21. */
   readonly contrast: number;
+  /** The same where the screen shows no colours. */
+  readonly greyContrast: number;
   /** Px by which it is cut off at the edge of its picture or the screen. */
   readonly cut: number;
 }
@@ -21,6 +25,8 @@ export const stageTexts = String.raw`(() => {
     return 0.2126 * part(r) + 0.7152 * part(g) + 0.0722 * part(b);
   };
   const ratio = (a, b) => { const [x, y] = [light(a), light(b)].sort((p, q) => q - p); return (x + 0.05) / (y + 0.05); };
+  // As CSS filters and projectors do it: a weighted mean of the signals, not of the light.
+  const grey = ([r, g, b]) => { const value = 0.2126 * r + 0.7152 * g + 0.0722 * b; return [value, value, value]; };
   const paper = rgb(getComputedStyle(stage).backgroundColor);
   const under = (element, x, y) => {
     for (const each of document.elementsFromPoint(x, y)) {
@@ -52,11 +58,13 @@ export const stageTexts = String.raw`(() => {
     seen.add(key);
     const cut = Math.max(frame.left - rect.left, rect.right - frame.right, frame.top - rect.top, rect.bottom - frame.bottom, 0);
     const [x, y] = [(rect.left + rect.right) / 2, (rect.top + rect.bottom) / 2];
+    const ground = under(element, x, y);
     found.push({
       text, size, turned, cut,
       title: element.closest('h1') !== null,
       rect: [rect.left, rect.top, rect.right, rect.bottom],
-      contrast: ratio(rgb(colour), under(element, x, y)),
+      contrast: ratio(rgb(colour), ground),
+      greyContrast: ratio(grey(rgb(colour)), grey(ground)),
     });
   };
   for (const text of stage.querySelectorAll('svg text')) {
@@ -87,17 +95,36 @@ export const stageTexts = String.raw`(() => {
   return found;
 })()`;
 
+/** What the projected picture says, once it has come to rest. */
+export async function settledTexts(page: Page): Promise<readonly StageText[]> {
+  await page.locator('[data-stage]').waitFor();
+  let before = '';
+  let same = 0;
+  for (let turn = 0; turn < 60; turn += 1) {
+    const texts = (await page.evaluate(stageTexts)) as readonly StageText[];
+    // The time goes on.
+    const still = texts.filter(({ text }) => !/\d:\d\d/.test(text));
+    const now = JSON.stringify(still.map(({ text, rect }) => [text, rect]));
+    same = texts.length > 3 && now === before ? same + 1 : 0;
+    if (same === 3) return texts;
+    before = now;
+    await page.waitForTimeout(400);
+  }
+  throw new Error('the picture does not come to rest');
+}
+
 /** What is wrong with the texts of a picture on a screen of that height, in words; nothing when a room can read it. */
 export function unreadable(texts: readonly StageText[], height: number): readonly string[] {
   const label = (28 * height) / 1080;
   const title = (44 * height) / 1080;
   const complaints: string[] = [];
-  for (const { text, size, contrast, cut, ...each } of texts) {
+  for (const { text, size, contrast, greyContrast, cut, ...each } of texts) {
     const said = JSON.stringify(text.slice(0, 60));
     // A letter inside a sign is part of its shape, which the legend explains in words.
     const least = each.title ? title : [...text].length === 1 ? 0.74 * label : label;
     if (size < least - 0.6) complaints.push(`${said} is ${size.toFixed(1)} px`);
     if (contrast < 7) complaints.push(`${said} has a contrast of ${contrast.toFixed(1)}`);
+    if (greyContrast < 7) complaints.push(`${said} has a contrast of ${greyContrast.toFixed(1)} in grey`);
     if (cut > 1.5) complaints.push(`${said} is cut by ${cut.toFixed(0)} px`);
   }
   for (const [k, a] of texts.entries()) {

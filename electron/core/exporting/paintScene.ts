@@ -37,7 +37,7 @@ export function paintScene(shapes: readonly SceneShape[], surface: Surface, font
     }
     const segments = outlineOf(shape);
     const paint = (): void => {
-      if (shape.fill) paintFill(segments, shape.fill, shape.opacity, surface);
+      if (shape.fill) paintFill(segments, shape.fill, shape.fillOpacity, surface);
       if (shape.stroke) surface.stroke(segments, shape.stroke, shape.opacity);
     };
     if (shape.clip) surface.within(rectangle(shape.clip, 0), paint);
@@ -78,12 +78,19 @@ function rectangle({ x, y, width, height }: Box, radius: number): readonly Segme
 }
 
 /** Distance between the lines of a texture, their width, and whether they rise to the right; as `Patterns` draws them. */
-const hatching: Readonly<Record<Texture, { period: number; width: number; rising: boolean }>> = {
+const hatching: Readonly<
+  Record<Exclude<Texture, 'product'>, { period: number; width: number; rising: boolean }>
+> = {
   wait: { period: 5, width: 1.6, rising: true },
   relearn: { period: 4, width: 1.8, rising: false },
   overlap: { period: 7, width: 2, rising: true },
   overlapBar: { period: 6, width: 2.4, rising: true },
 };
+
+/** Distance between the dots of a product team's texture, and how wide they are. */
+const dots = { period: 5, width: 2.5 } as const;
+/** A line that is no longer than this is its round ends alone. */
+const HAIR = 0.01;
 
 function paintFill(segments: readonly Segment[], fill: Fill, opacity: number, surface: Surface): void {
   if (fill.kind === 'color') {
@@ -96,6 +103,17 @@ function paintFill(segments: readonly Segment[], fill: Fill, opacity: number, su
     return;
   }
   if (fill.ground) surface.fill(segments, fill.ground, opacity);
+  if (fill.texture === 'product') {
+    const { period, width } = dots;
+    const points: Segment[] = [];
+    for (let x = box.x + period / 2; x < box.x + box.width; x += period)
+      for (let y = box.y + period / 2; y < box.y + box.height; y += period)
+        points.push(['M', x, y], ['L', x + HAIR, y]);
+    surface.within(segments, () =>
+      surface.stroke(points, { color: fill.color, width, dash: [], round: true }, fill.strength * opacity),
+    );
+    return;
+  }
   const { period, width, rising } = hatching[fill.texture];
   const step = period * Math.SQRT2;
   const lines: Segment[] = [];

@@ -4,7 +4,7 @@ import type { ThemeColors } from '../../../shared/report/page.ts';
 import { type Matrix, multiply, parseTransform, place, scaleOf, turnOf, unchanged } from './transform.ts';
 
 /** The textures that stand beside the colours in our drawings. */
-export type Texture = 'wait' | 'relearn' | 'overlap' | 'overlapBar';
+export type Texture = 'wait' | 'relearn' | 'overlap' | 'overlapBar' | 'product';
 
 /** What fills a shape: a colour, a texture over a ground, or a colour that fades out to the right. */
 export type Fill =
@@ -13,7 +13,7 @@ export type Fill =
       readonly kind: 'texture';
       readonly texture: Texture;
       readonly color: string;
-      /** What shows between the lines; null lets the page show. */
+      /** What shows between the lines or dots; null lets the page show. */
       readonly ground: string | null;
       /** How strong the lines are, 0 to 1. */
       readonly strength: number;
@@ -44,7 +44,9 @@ export interface Box {
 interface Drawn {
   readonly fill: Fill | null;
   readonly stroke: Stroke | null;
+  /** Of its stroke, and of its fill, which a heat makes fainter. */
   readonly opacity: number;
+  readonly fillOpacity: number;
   /** Nothing shows outside of it. */
   readonly clip: Box | null;
 }
@@ -91,6 +93,8 @@ interface Look {
   readonly dash: string;
   readonly cap: string;
   readonly opacity: number;
+  readonly fillOpacity: number;
+  readonly strokeOpacity: number;
   readonly fontSize: number;
   readonly fontWeight: number;
   readonly anchor: string;
@@ -139,6 +143,8 @@ export function sceneOf(svg: string, colors: ThemeColors): readonly SceneShape[]
     dash: '',
     cap: 'butt',
     opacity: 1,
+    fillOpacity: 1,
+    strokeOpacity: 1,
     fontSize: 12,
     fontWeight: 400,
     anchor: 'start',
@@ -183,6 +189,8 @@ function inherit({ attributes }: Node, above: Look, clips: ReadonlyMap<string, B
     dash: attributes['stroke-dasharray'] ?? above.dash,
     cap: attributes['stroke-linecap'] ?? above.cap,
     opacity: above.opacity * number('opacity', 1),
+    fillOpacity: number('fill-opacity', above.fillOpacity),
+    strokeOpacity: number('stroke-opacity', above.strokeOpacity),
     fontSize: number('font-size', above.fontSize),
     fontWeight: number('font-weight', above.fontWeight),
     anchor: attributes['text-anchor'] ?? above.anchor,
@@ -215,7 +223,8 @@ function shapeOf(node: Node, look: Look, colors: ThemeColors): SceneShape {
   const drawn: Drawn = {
     fill: fillOf(look.fill, colors),
     stroke: strokeOf(look, scale),
-    opacity: look.opacity,
+    opacity: look.opacity * look.strokeOpacity,
+    fillOpacity: look.opacity * look.fillOpacity,
     clip: look.clip,
   };
   switch (node.name) {
@@ -254,7 +263,7 @@ function textOf(node: Node, look: Look, scale: number): SceneShape {
     size: look.fontSize * scale,
     weight: look.fontWeight,
     color: look.fill,
-    opacity: look.opacity,
+    opacity: look.opacity * look.fillOpacity,
     anchor: anchor === 'middle' || anchor === 'end' ? anchor : 'start',
     turn: turnOf(look.matrix),
     halo: rim ? { color: look.stroke, width: look.strokeWidth * scale } : null,
@@ -270,7 +279,7 @@ function textureOf(texture: Texture, colors: ThemeColors): Fill {
   };
   switch (texture) {
     case 'wait':
-      return { kind: 'texture', texture, color: color('--project'), ground: null, strength: 0.55 };
+      return { kind: 'texture', texture, color: color('--project'), ground: null, strength: 0.75 };
     case 'relearn':
       return {
         kind: 'texture',
@@ -286,12 +295,14 @@ function textureOf(texture: Texture, colors: ThemeColors): Fill {
         texture,
         color: color('--overlap'),
         ground: color('--overlap-soft'),
-        strength: texture === 'overlap' ? 0.38 : 0.8,
+        strength: texture === 'overlap' ? 0.55 : 0.8,
       };
+    case 'product':
+      return { kind: 'texture', texture, color: color('--card'), ground: color('--product'), strength: 1 };
   }
 }
 
-const textures: readonly Texture[] = ['wait', 'relearn', 'overlap', 'overlapBar'];
+const textures: readonly Texture[] = ['wait', 'relearn', 'overlap', 'overlapBar', 'product'];
 
 function fillOf(fill: string, colors: ThemeColors): Fill | null {
   if (fill === 'none') return null;

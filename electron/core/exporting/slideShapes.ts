@@ -104,7 +104,7 @@ function mapPoints(segment: Segment, at: (x: number, y: number) => readonly [num
 
 function shapeXml(shape: SceneShape, tools: ShapeTools): string {
   if (shape.kind === 'text') return textXml(shape, tools);
-  const looks = `${fillXml(shape.fill, shape.opacity, tools.colors)}${lineXml(shape.stroke, shape.opacity)}`;
+  const looks = `${fillXml(shape.fill, shape.fillOpacity, tools.colors)}${lineXml(shape.stroke, shape.opacity)}`;
   if (shape.kind === 'path') return pathXml(shape.segments, shape.clip, looks, shape.fill !== null, tools);
   const box = shape.clip ? intersection(shape, shape.clip) : shape;
   if (!box) return '';
@@ -220,6 +220,7 @@ const presetPattern: Readonly<Record<Texture, string>> = {
   relearn: 'dkDnDiag',
   overlap: 'wdUpDiag',
   overlapBar: 'dkUpDiag',
+  product: 'pct20',
 };
 
 function fillXml(fill: Fill | null, opacity: number, colors: ThemeColors): string {

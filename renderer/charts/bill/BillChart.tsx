@@ -1,12 +1,14 @@
 import { labelText } from '../frame/labelText.tsx';
 import type { BillLayout } from './layout.ts';
 
-/** Draws the bill: square bars of projects, rounded ones of product teams, dashed what is forgone, a whisker for the range. */
+/** Draws the bill: square bars of projects, dotted, rounded ones of product teams, dashed what is forgone, a whisker for the range. */
 export function BillChart({
   layout,
+  patterns,
   active,
 }: {
   readonly layout: BillLayout;
+  readonly patterns: string;
   readonly active: string | null;
 }) {
   return (
@@ -26,7 +28,9 @@ export function BillChart({
           {labelText(bar.name, 'var(--ink)', { figures: true })}
           {bar.all && <rect {...bar.all} fill="none" stroke="var(--ink-3)" strokeWidth={1} />}
           {bar.project && <rect {...bar.project} fill="var(--project)" />}
-          {bar.product && <path d={rounded(bar.product)} fill="var(--product)" />}
+          {bar.product && (
+            <path d={rounded(bar.product)} fill={`url(#${patterns}-product)`} stroke="var(--product)" />
+          )}
           {bar.forgone && (
             <rect
               x={bar.forgone.x + 0.7}

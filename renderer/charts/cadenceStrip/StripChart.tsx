@@ -180,11 +180,11 @@ function Release({
             width={7}
             height={7}
             fill="var(--project)"
-            opacity={active ? 1 : 0.45}
+            opacity={active ? 1 : 0.6}
             {...focus}
           />
         ) : (
-          <circle cx={x} cy={y} r={3.6} fill="var(--product)" opacity={active ? 1 : 0.45} {...focus} />
+          <circle cx={x} cy={y} r={3.6} fill="var(--product)" opacity={active ? 1 : 0.6} {...focus} />
         )
       ) : (
         <path

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { DecisionShape } from '../frame/DecisionShape.tsx';
 import { HandoffShape } from '../frame/HandoffShape.tsx';
 import type { Label } from '../frame/rects.ts';
+import { CurveStops } from './CurveStops.tsx';
 import type { FlowLayout } from './layout.ts';
 
 function Text({ label, fill }: { readonly label: Label; readonly fill: string }) {
@@ -139,6 +140,7 @@ export function FlowChart({
           strokeLinejoin="miter"
         />
       )}
+      <CurveStops stops={knowledge.stops} isActive={isActive} />
       {knowledge.labels.map((label) => (
         <Haloed key={label.text} label={label} fill="var(--product-ink)" />
       ))}
@@ -153,7 +155,6 @@ export function FlowChart({
           {marker.label && <Haloed label={marker.label} fill="var(--project-ink)" />}
         </g>
       ))}
-      <Stops stops={knowledge.stops} isActive={isActive} />
 
       {curves.ticks.map((tick) => (
         <g key={tick.y}>
@@ -164,8 +165,28 @@ export function FlowChart({
           <Text label={tick.label} fill="var(--ink-3)" />
         </g>
       ))}
-      {curves.product?.band && <path d={curves.product.band} fill="var(--product)" opacity={0.15} />}
-      {curves.project?.band && <path d={curves.project.band} fill="var(--project)" opacity={0.14} />}
+      {curves.product?.band && (
+        <path
+          d={curves.product.band}
+          fill="var(--product)"
+          fillOpacity={0.15}
+          stroke="var(--product)"
+          strokeOpacity={0.75}
+          strokeWidth={0.8}
+          strokeDasharray="0.1 3"
+          strokeLinecap="round"
+        />
+      )}
+      {curves.project?.band && (
+        <path
+          d={curves.project.band}
+          fill="var(--project)"
+          fillOpacity={0.14}
+          stroke="var(--project)"
+          strokeOpacity={0.75}
+          strokeWidth={0.8}
+        />
+      )}
       {curves.project && (
         <path
           d={curves.project.spend}
@@ -200,6 +221,7 @@ export function FlowChart({
       {curves.firstProduct && (
         <circle cx={curves.firstProduct.x} cy={curves.firstProduct.y} r={4.5} fill="var(--product)" />
       )}
+      <CurveStops stops={curves.stops} isActive={isActive} />
       {curves.before && (
         <g>
           <path
@@ -224,7 +246,6 @@ export function FlowChart({
       {curves.product?.endLabel && <Haloed label={curves.product.endLabel} fill="var(--product-ink)" />}
       {curves.project?.endLabel && <Haloed label={curves.project.endLabel} fill="var(--project-ink)" />}
       {curves.unknown && <Haloed label={curves.unknown} fill="var(--ink-2)" />}
-      <Stops stops={curves.stops} isActive={isActive} />
     </g>
   );
 }
@@ -368,33 +389,6 @@ function Cadence({
               r={tranche.decision.r}
               letter={tranche.decision.letter}
               active={isActive(tranche.id)}
-            />
-          )}
-        </g>
-      ))}
-    </g>
-  );
-}
-
-function Stops({
-  stops,
-  isActive,
-}: {
-  readonly stops: FlowLayout['curves']['stops'];
-  readonly isActive: (id: string) => boolean;
-}): ReactNode {
-  return (
-    <g>
-      {stops.map((stop) => (
-        <g key={stop.id}>
-          {isActive(stop.id) && (
-            <circle
-              cx={stop.x}
-              cy={stop.y}
-              r={4.5}
-              fill="var(--card)"
-              stroke="var(--focus)"
-              strokeWidth={2.5}
             />
           )}
         </g>

@@ -132,24 +132,25 @@ export function layoutCurves(
   const stops: CurveStop[] = [];
   const every = Math.max(1, Math.ceil(frame.horizon / 12));
   for (let month = 0; month <= frame.horizon; month += every) {
-    const add = (lane: number, name: string, values: readonly number[] | null): void => {
+    const add = (lane: number, name: string, of: CurveStop['of'], values: readonly number[] | null): void => {
       const amount = values?.[month];
       if (amount === undefined) return;
       const at = { x: frame.x(month), y: y(amount) };
       stops.push({
         id: `${name}:${month}`,
         lane,
+        of,
         ...at,
         hit: { x: at.x - 6, y: at.y - 6, width: 12, height: 12 },
       });
     };
     if (mode !== 'project') {
-      add(0, 'valueProduct', data.product.value);
-      add(1, 'spendProduct', data.product.spend);
+      add(0, 'valueProduct', 'product', data.product.value);
+      add(1, 'spendProduct', null, data.product.spend);
     }
     if (mode !== 'product') {
-      add(2, 'valueProject', data.project.value);
-      add(3, 'spendProject', data.project.spend);
+      add(2, 'valueProject', 'project', data.project.value);
+      add(3, 'spendProject', null, data.project.spend);
     }
   }
   const firstRelease = data.product.releases[0];

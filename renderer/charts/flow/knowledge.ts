@@ -16,6 +16,8 @@ export interface KnowledgeMarker {
 export interface CurveStop {
   readonly id: string;
   readonly lane: number;
+  /** Whose mark stands there, which tells the curves apart without colour; null on a curve that its dashes tell. */
+  readonly of: 'project' | 'product' | null;
   readonly x: number;
   readonly y: number;
   readonly hit: Rect;
@@ -154,19 +156,25 @@ export function layoutKnowledge(
   const stops: CurveStop[] = [];
   const every = Math.max(1, Math.ceil(frame.horizon / 12));
   for (let month = 0; month <= frame.horizon; month += every) {
-    const add = (lane: number, name: string, segments: readonly KnowledgeSegment[]): void => {
+    const add = (
+      lane: number,
+      name: string,
+      of: 'project' | 'product',
+      segments: readonly KnowledgeSegment[],
+    ): void => {
       const level = knowledgeAt(segments, month);
       if (level === null) return;
       const at = { x: frame.x(month), y: y(level) };
       stops.push({
         id: `${name}:${month}`,
         lane,
+        of,
         ...at,
         hit: { x: at.x - 6, y: at.y - 6, width: 12, height: 12 },
       });
     };
-    if (mode !== 'project') add(0, 'knowProduct', data.product.knowledge);
-    if (mode !== 'product') add(1, 'knowProject', data.project.knowledge);
+    if (mode !== 'project') add(0, 'knowProduct', 'product', data.product.knowledge);
+    if (mode !== 'product') add(1, 'knowProject', 'project', data.project.knowledge);
   }
   return {
     top,

@@ -10,6 +10,8 @@ export interface StageTableProps {
     readonly kind: 'text' | 'number';
   }[];
   readonly rows: readonly { readonly id: string; readonly cells: readonly ReactNode[] }[];
+  /** A line under it, such as whose turn it is. */
+  readonly note?: string | undefined;
 }
 
 /** Where a room is presented to: pictures and tables hand themselves over to be shown as large as a room needs. */

@@ -91,7 +91,7 @@ export function StringlineChart({
           ))}
           {row.note && text(row.note, 'var(--ink-3)')}
           {row.rest.map(({ id, rect }) => (
-            <rect key={id} {...rect} fill="var(--line-strong)" opacity={0.45} {...focus(id)} />
+            <rect key={id} {...rect} fill="var(--line-strong)" opacity={0.7} {...focus(id)} />
           ))}
         </g>
       ))}

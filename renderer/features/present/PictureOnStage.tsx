@@ -130,7 +130,7 @@ function Sheet(props: PictureProps) {
           onMouseLeave={() => usePresent.setState({ mark: null })}
         >
           {lit && (
-            <g className={css.quiet}>
+            <g className={css.quiet} data-stage-quiet>
               <Patterns id={`${id}q`} />
               {drawing(`${id}q`, null, shown)}
             </g>
@@ -165,6 +165,7 @@ function Sheet(props: PictureProps) {
           height={placedLegend.height * legendScale}
           viewBox={`0 0 ${width / legendScale} ${placedLegend.height}`}
           className={css.legend}
+          data-stage-legend
           fontFamily="var(--font)"
           role="img"
           aria-label={`${t('chart.legend')}: ${legend.map((item) => item.label).join(', ')}`}

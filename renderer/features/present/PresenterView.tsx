@@ -9,6 +9,7 @@ import { useHiding } from '../../state/hiding.ts';
 import { usePortfolio } from '../../state/portfolioStore.ts';
 import { shownPages, showPage, turn } from '../../state/presentActions.ts';
 import { usePresent } from '../../state/presentStore.ts';
+import { sendNow } from '../../state/projection.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useViewName } from '../storyboard/useViewName.ts';
 import css from './present.module.css';
@@ -42,8 +43,8 @@ export function PresenterView() {
           {hidden.names && <strong>{t('stage.namesHidden')}</strong>}
         </p>
         <div className={css.turns}>
-          <Button onPress={() => turn(-1)}>{t('presenter.back')}</Button>
-          <Button look="primary" onPress={() => turn(1)}>
+          <Button onPress={() => atOnce(() => turn(-1))}>{t('presenter.back')}</Button>
+          <Button look="primary" onPress={() => atOnce(() => turn(1))}>
             {t('presenter.forward')}
           </Button>
         </div>
@@ -54,7 +55,7 @@ export function PresenterView() {
                 <button
                   type="button"
                   aria-current={each.id === page?.id ? 'page' : undefined}
-                  onClick={() => showPage(each)}
+                  onClick={() => atOnce(() => showPage(each))}
                 >
                   <span>{formatNumber(k + 1, currentLanguage())}</span>
                   <PageTitle page={each} />
@@ -97,6 +98,12 @@ export function PresenterView() {
       </aside>
     </main>
   );
+}
+
+/** Does it, and tells the projected window before this one is drawn. */
+function atOnce(act: () => void): void {
+  act();
+  sendNow();
 }
 
 /** What comes next: its title and question, and its picture once it was shown in this session. */

@@ -6,12 +6,16 @@ import { usePresent } from '../../state/presentStore.ts';
 import { sendKey } from '../../state/projection.ts';
 import { PresentRoot } from './PresentRoot.tsx';
 import css from './present.module.css';
+import { rehearse } from './rehearse.ts';
 
 /** The window that a room sees beside the presenter's: it follows, and sends its keys there. */
 export function ProjectedApp() {
   const { t } = useTranslation('present');
   const session = usePresent((state) => state.session);
   const isOpen = usePortfolio((state) => state.records !== null);
+  const rehearsing = usePresent((state) => state.rehearsing);
+  const shows = session !== null && isOpen;
+  useEffect(() => (shows && rehearsing ? rehearse() : undefined), [shows, rehearsing]);
   useEffect(() => {
     // The portfolio's name has no place in the bar of a window that a room sees.
     document.title = t('projected.title');
@@ -36,7 +40,14 @@ export function ProjectedApp() {
     // biome-ignore lint/a11y/useKeyWithClickEvents: keys belong to the presenter; F11 takes the screen too
     // biome-ignore lint/a11y/noStaticElementInteractions: anywhere in the window
     <div onClick={takeScreen}>
-      {session && isOpen ? <PresentRoot /> : <p className={css.waiting}>{t('projected.waiting')}</p>}
+      {shows && (
+        <div className={rehearsing ? css.covered : undefined}>
+          <PresentRoot />
+        </div>
+      )}
+      {(!shows || rehearsing) && (
+        <p className={css.waiting}>{t(shows ? 'projected.rehearsing' : 'projected.waiting')}</p>
+      )}
     </div>
   );
 }

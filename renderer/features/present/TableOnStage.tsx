@@ -19,7 +19,7 @@ export function TableOnStage(props: StageTableProps) {
 }
 
 /** The table on the sheet itself. */
-export function TableSheet({ title, columns, rows }: StageTableProps) {
+export function TableSheet({ title, columns, rows, note }: StageTableProps) {
   const { t } = useTranslation('present');
   const stage = useContext(StageContext);
   const table = useRef<HTMLTableElement>(null);
@@ -135,6 +135,7 @@ export function TableSheet({ title, columns, rows }: StageTableProps) {
         </tbody>
       </table>
       {rows.length === 0 && <p className={css.none}>{t('stage.empty')}</p>}
+      {note !== undefined && <p className={css.rows}>{note}</p>}
       {screens > 1 && (
         <p className={css.rows}>
           {t('stage.rows', {

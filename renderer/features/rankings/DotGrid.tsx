@@ -3,17 +3,13 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PortfolioRecords, Ranking } from '../../../shared/domain/records.ts';
 import { useFigureWords } from '../../analysis/useFigureWords.ts';
-import { useKept } from '../../state/kept.ts';
-import { addVoter, giveDots, HANDS, removeVoter } from '../../state/rankingActions.ts';
+import { addVoter, giveDots, HANDS, MOST_DOTS, removeVoter } from '../../state/rankingActions.ts';
 import { Button } from '../../ui/Button.tsx';
 import { InlineField } from '../../ui/InlineField.tsx';
 import { type Parsed, parseNumber } from '../../ui/parse.ts';
 import { itemName } from './rankingRows.ts';
 import css from './rankings.module.css';
-
-const MOST_DOTS = 1000;
-const USUAL_BUDGET = 5;
-const isBudget = (value: unknown): value is number => typeof value === 'number' && value > 0;
+import { useDotBudget, votersOf } from './voters.ts';
 
 /** Whole dots; nothing typed is none. */
 function readDots(text: string): Parsed<number> {
@@ -37,11 +33,9 @@ export function DotGrid({
 }) {
   const { t } = useTranslation('rankings');
   const figures = useFigureWords();
-  const [budget, setBudget] = useKept(`rankings.budget.${ranking.id}`, USUAL_BUDGET, isBudget);
+  const [budget, setBudget] = useDotBudget(ranking);
   const [name, setName] = useState('');
-  const voters = [...new Set(ranking.dots.map(({ voter }) => voter))]
-    .filter((voter) => voter !== HANDS)
-    .sort();
+  const voters = votersOf(ranking);
   const known = new Set(ranking.items);
   const given = new Map(ranking.dots.map(({ voter, item, dots }) => [`${voter}\n${item}`, dots]));
   const dotsOf = (voter: string, item: string): number => given.get(`${voter}\n${item}`) ?? 0;

@@ -73,11 +73,11 @@ export function BillPicture({
           scale={scale}
           selectedMark={shown}
           lit="own"
-          drawing={(_, active) => <BillChart layout={layout} active={active} />}
+          drawing={(patterns, active) => <BillChart layout={layout} patterns={patterns} active={active} />}
           picture={{
             width: layout.width,
             height: layout.height,
-            draw: () => <BillChart layout={layout} active={null} />,
+            draw: (patterns) => <BillChart layout={layout} patterns={patterns} active={null} />,
           }}
           toolbar={
             <>

@@ -60,7 +60,7 @@ export function wastesPages(context: PageContext): readonly PageDraft[] {
           width: layout.width,
           height: layout.height,
           legend: billLegend(data, unit, speech),
-          draw: () => <BillChart layout={layout} active={null} />,
+          draw: (patterns) => <BillChart layout={layout} patterns={patterns} active={null} />,
         };
       },
       table: reportTable(billTable(data, unit, speech)),

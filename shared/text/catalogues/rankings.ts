@@ -130,6 +130,11 @@ export const rankings = area({
     'delete.body': 'Its votes go with it. Undo brings them back.',
     'delete.do': 'Delete the ranking',
     'stage.pair': 'Press 1 or 2 · {{done}} of {{all}} choices made · ] shows the order',
+    'stage.voter': 'Voter {{number}}',
+    'stage.hands':
+      'Show of hands: {{used}} · D counts one for what is pointed at, Shift+D takes one back · P a person’s dots',
+    'stage.dots':
+      '{{voter}}: {{used}} of {{budget}} dots · D gives one, Shift+D takes one back · P the next person',
   },
   zh: {
     'title.first': '“{{first}}”排在首位',
@@ -256,5 +261,8 @@ export const rankings = area({
     'delete.body': '其投票也会一并删除。撤销可恢复。',
     'delete.do': '删除排序',
     'stage.pair': '按 1 或 2 · 已完成 {{done}} / {{all}} 次选择 · 按 ] 查看顺序',
+    'stage.voter': '投票人 {{number}}',
+    'stage.hands': '举手：{{used}} · 按 D 为所指项计一人，Shift+D 收回 · 按 P 改为逐人投点',
+    'stage.dots': '{{voter}}：已用 {{used}} / {{budget}} 个圆点 · 按 D 投一点，Shift+D 收回 · 按 P 换下一位',
   },
 });

@@ -4,6 +4,7 @@ import { afterEach, expect, test } from 'vitest';
 import { speak } from '../../../renderer/i18n.ts';
 import { usePortfolio } from '../../../renderer/state/portfolioStore.ts';
 import { usePreferences } from '../../../renderer/state/preferencesStore.ts';
+import { usePresent } from '../../../renderer/state/presentStore.ts';
 import { rankingHand, useRankings } from '../../../renderer/state/rankingStore.ts';
 import { undo } from '../../../renderer/state/service.ts';
 import { useView } from '../../../renderer/state/viewStore.ts';
@@ -188,4 +189,46 @@ test('ranks the options of a decision; duplicated, deleted, and back with undo',
   await waitFor(() => expect(Object.keys(usePortfolio.getState().plan!.ranking)).toHaveLength(1));
   await act(undo);
   expect(Object.keys(usePortfolio.getState().plan!.ranking)).toHaveLength(2);
+});
+
+test('before the room dots are given by keys: for raised hands and for one person after the other, and taken back', async () => {
+  await begin();
+  await method('Dots');
+  await waitFor(() => expect(ranking().method).toBe('dots'));
+  await page.user.keyboard('{F5}');
+  await waitFor(() => expect(rankingHand()?.dot).toBeTruthy());
+  await screen.findByText(/^Show of hands: 0/);
+  const dots = () =>
+    ranking()
+      .dots.filter((each) => each.dots > 0)
+      .map((each) => [each.voter, each.item, each.dots]);
+  act(() => usePresent.setState({ mark: 'b' }));
+  // Faster than the file answers: none is lost.
+  await page.user.keyboard('ddd');
+  await waitFor(() => expect(dots()).toEqual([['', 'b', 3]]));
+  await screen.findByText(/^Show of hands: 3/);
+  await page.user.keyboard('{Shift>}d{/Shift}');
+  await waitFor(() => expect(dots()).toEqual([['', 'b', 2]]));
+  await page.user.keyboard('p');
+  await screen.findByText(/^Voter 1: 0 of 5 dots/);
+  act(() => usePresent.setState({ mark: 'c' }));
+  await page.user.keyboard('dd');
+  await waitFor(() =>
+    expect(dots()).toEqual([
+      ['', 'b', 2],
+      ['Voter 1', 'c', 2],
+    ]),
+  );
+  await screen.findByText(/^Voter 1: 2 of 5 dots/);
+  await page.user.keyboard('p');
+  await screen.findByText(/^Voter 2: 0 of 5 dots/);
+  await page.user.keyboard('u');
+  await waitFor(() =>
+    expect(dots()).toEqual([
+      ['', 'b', 2],
+      ['Voter 1', 'c', 1],
+    ]),
+  );
+  await page.user.keyboard('{F5}');
+  await waitFor(() => expect(usePresent.getState().session).toBeNull());
 });

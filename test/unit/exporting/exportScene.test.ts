@@ -43,6 +43,15 @@ describe('the primitives of a drawing', () => {
     });
   });
 
+  it('fill as faintly as a heat asks, under a line as strong as before', () => {
+    const [tile] = scene(
+      '<g opacity="0.5"><rect width="9" height="9" fill="#112233" fill-opacity="0.2" stroke="#000000" stroke-opacity="0.6"/></g>',
+    );
+    if (tile?.kind !== 'rect') throw new Error('no rectangle');
+    expect(tile.fillOpacity).toBeCloseTo(0.1);
+    expect(tile.opacity).toBeCloseTo(0.3);
+  });
+
   it('hold arcs as curves, shorthand as full steps, and every opacity above them', () => {
     const [path] = scene(
       '<g opacity="0.5"><path d="M0 0h10v10a5 5 0 0 1-10 0z" opacity="0.4" fill="#000000"/></g>',

@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { newDecision, newScenario } from '../../../shared/domain/roomDefaults.ts';
+import { z } from 'zod';
+import { type PortfolioRecords, recordSchemas, tableNames } from '../../../shared/domain/records.ts';
+import { newDecision, newScenario, newStoryboardPage } from '../../../shared/domain/roomDefaults.ts';
 import { withoutAmounts } from '../../../shared/storyboard/amountText.ts';
 import { type AliasWords, createMasker } from '../../../shared/storyboard/mask.ts';
 import { createNameIndex } from '../../../shared/storyboard/nameIndex.ts';
 import { initiative, phase, recordsOf } from '../../helpers/records.ts';
 
-const words: AliasWords = (kind, nth) => `${kind[0]?.toUpperCase()}${kind.slice(1)} ${nth}`;
+const HIDDEN = '(text hidden)';
+const words: AliasWords = (kind, nth) =>
+  kind === 'text' ? HIDDEN : `${kind[0]?.toUpperCase()}${kind.slice(1)} ${nth}`;
 const at = '2026-01-02T03:04:05Z';
 
 const portal = initiative('i1', {
@@ -80,8 +84,8 @@ describe('hiding names', () => {
     });
     expect(masked.scenario.s1?.createdAt).toBe(at);
     expect(masked.portfolio.portfolio?.currency).toBe(records.portfolio.portfolio?.currency);
-    expect(masked.phase.p1).toMatchObject({ kind: 'build', name: 'Build of Initiative 1' });
-    expect(masked.decision.d1?.name).toBe('Convert Initiative 1 for $1.2M?');
+    expect(masked.phase.p1).toMatchObject({ kind: 'build', name: 'Phase 1' });
+    expect(masked.decision.d1?.name).toBe('Decision 1');
   });
 
   it('gives one person one number, whatever the case', () => {
@@ -97,6 +101,7 @@ describe('hiding names', () => {
     expect(masker.value({ text: 'Broker app ended' })).toEqual({
       text: `${diff.initiative?.added.i3?.name} ended`,
     });
+    expect(masker.value({ name: 'Broker app' })).toEqual({ name: diff.initiative?.added.i3?.name });
   });
 
   it('hides in the history also names that nobody bears any more', () => {
@@ -105,7 +110,7 @@ describe('hiding names', () => {
       params: { name: 'Old Portal', field: 'initiative.name', count: 3 },
     };
     expect(masker.value({ undo: label }).undo.params).toEqual({
-      name: '•••',
+      name: HIDDEN,
       field: 'initiative.name',
       count: 3,
     });
@@ -136,6 +141,93 @@ describe('hiding names', () => {
       changes: [{ op: 'put', table: 'scenarioStep', record: { ...step } }],
     });
     expect(changes[0]).toEqual({ op: 'put', table: 'scenarioStep', record: records.scenarioStep.ss1 });
+  });
+});
+
+describe('what nobody can vouch for', () => {
+  const secret = 'Zaphod of Heart of Gold';
+  /** The words of the business stay; what the program itself chose is no secret. */
+  const business = new Set(['capability.name', 'segment.name', 'outcome.name', 'outcome.metric']);
+
+  const ids = new Set(['key', 'item', 'winner', 'loser', 'table', 'op']);
+
+  /** A value of that shape in which every text is the secret. */
+  function filled(schema: unknown): unknown {
+    if (schema instanceof z.ZodNullable || schema instanceof z.ZodOptional) return filled(schema.unwrap());
+    if (schema instanceof z.ZodEnum) return schema.options[0];
+    if (schema instanceof z.ZodLiteral) return schema.value;
+    if (schema instanceof z.ZodNumber) return 1;
+    if (schema instanceof z.ZodBoolean) return true;
+    if (schema instanceof z.ZodArray) return [filled(schema.element)];
+    if (schema instanceof z.ZodObject)
+      return Object.fromEntries(
+        Object.entries(schema.shape).map(([name, each]) => [name, ids.has(name) ? 'x1' : filled(each)]),
+      );
+    if (schema instanceof z.ZodRecord) return {};
+    return secret;
+  }
+  // Ids, codes and dates have shapes of their own, which a secret has not.
+  const isChecked = (schema: unknown): boolean => {
+    const text =
+      schema instanceof z.ZodNullable || schema instanceof z.ZodOptional ? schema.unwrap() : schema;
+    return !(text instanceof z.ZodString) || z.safeParse(text as z.ZodType, secret).success;
+  };
+
+  it.each(tableNames)('is not in any field of %s', (table) => {
+    const shape = recordSchemas[table].shape as Readonly<Record<string, z.ZodType>>;
+    const record = Object.fromEntries(
+      Object.entries(shape).map(([name, schema]) => [
+        name,
+        name === 'id' ? 'x1' : isChecked(schema) ? filled(schema) : null,
+      ]),
+    );
+    const masker = createMasker({ names: true, amounts: false }, words);
+    const shown = masker.records({ ...recordsOf({}), [table]: { x1: record } } as PortfolioRecords)[table];
+    const left = Object.entries(shown.x1 ?? {}).flatMap(([name, value]) =>
+      JSON.stringify(value)?.includes('Zaphod') ? [`${table}.${name}`] : [],
+    );
+    const kept = ['Id', 'Key', 'unit', 'code', 'area', 'subject', 'items', 'pairs', 'currency'];
+    expect(left.filter((place) => !business.has(place) && !kept.some((end) => place.endsWith(end)))).toEqual(
+      [],
+    );
+  });
+
+  it('leaves a sentence of the program, and what a page finds by itself', () => {
+    const page = newStoryboardPage('p1', 's1', 0, 'map');
+    const masker = createMasker({ names: true, amounts: false }, words, (text) => text === 'Where are gaps?');
+    const { storyboardPage } = masker.records(
+      recordsOf({ storyboardPage: [{ ...page, questionEn: 'Where are gaps?', titleEn: 'What Ada thinks' }] }),
+    );
+    expect(storyboardPage.p1).toMatchObject({ questionEn: 'Where are gaps?', titleEn: '' });
+  });
+
+  it('is hidden in the history, field by field, and comes back whole when a record is written', () => {
+    const masker = createMasker({ names: true, amounts: false }, words);
+    const shown = masker.records(records);
+    const entry = {
+      changes: [
+        {
+          table: 'decision',
+          id: 'd1',
+          name: 'Ask Grace',
+          fields: [
+            { field: 'reason', before: 'Grace said so', after: 'Ada Byron said so' },
+            { field: 'state', before: 'open', after: 'decided' },
+          ],
+        },
+      ],
+      names: { i1: 'Claims portal', x: 'Grace' },
+    };
+    const masked = masker.value(entry);
+    expect(JSON.stringify(masked)).not.toMatch(/Grace|Ada|Claims/);
+    expect(masked.changes[0]?.fields[1]).toEqual({ field: 'state', before: 'open', after: 'decided' });
+    const written = masker.unmask({
+      label: { key: 'decision.edit', params: {} },
+      changes: [{ op: 'put', table: 'decision', record: { ...shown.decision.d1!, state: 'decided' } }],
+    });
+    expect(written.changes[0]).toMatchObject({
+      record: { name: 'Convert Claims portal for $1.2M?', reason: 'Ada said so', state: 'decided' },
+    });
   });
 });
 

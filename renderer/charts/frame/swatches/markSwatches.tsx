@@ -49,8 +49,8 @@ export const markSwatches = {
       <circle cx={20} cy={0} r={5.4} />
     </g>
   ),
-  modelledProject: () => <rect x={3} y={-4} width={8} height={8} fill="var(--project)" opacity={0.45} />,
-  modelledProduct: () => <circle cx={7} cy={0} r={4} fill="var(--product)" opacity={0.45} />,
+  modelledProject: () => <rect x={3} y={-4} width={8} height={8} fill="var(--project)" opacity={0.6} />,
+  modelledProduct: () => <circle cx={7} cy={0} r={4} fill="var(--product)" opacity={0.6} />,
   flag: () => <path d="M3 7V-7H13L10 -3.5L13 0H3" fill="var(--ink)" stroke="var(--ink)" strokeWidth={1.3} />,
   flagHollow: () => (
     <path

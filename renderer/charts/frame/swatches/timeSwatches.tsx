@@ -9,17 +9,38 @@ const OutlinedBar = (look: SVGProps<SVGRectElement>) => (
 /** What stands on a time axis: bars, waits, bands, lines and what hangs on them. */
 export const timeSwatches = {
   projectBar: () => <rect x={0} y={-5} width={26} height={10} fill="var(--project)" />,
-  projectLine: () => <path d="M0 0H26" stroke="var(--project)" strokeWidth={2.5} />,
-  productLine: () => <path d="M0 0H26" stroke="var(--product)" strokeWidth={2.5} strokeLinecap="round" />,
-  productBar: () => <path d="M0 -5H21A5 5 0 0 1 21 5H0Z" fill="var(--product)" />,
+  projectLine: () => (
+    <>
+      <path d="M0 0H26" stroke="var(--project)" strokeWidth={2.5} />
+      <rect x={9} y={-4} width={8} height={8} fill="var(--project)" stroke="var(--card)" strokeWidth={0.8} />
+    </>
+  ),
+  productLine: () => (
+    <>
+      <path d="M0 0H26" stroke="var(--product)" strokeWidth={2.5} strokeLinecap="round" />
+      <circle cx={13} cy={0} r={4.4} fill="var(--product)" stroke="var(--card)" strokeWidth={0.8} />
+    </>
+  ),
+  productBar: ({ patterns }) => (
+    <path d="M0 -5H21A5 5 0 0 1 21 5H0Z" fill={`url(#${patterns}-product)`} stroke="var(--product)" />
+  ),
   wait: ({ patterns }) => <rect x={0} y={-6} width={26} height={12} fill={`url(#${patterns}-wait)`} />,
   relearning: ({ patterns }) => (
     <rect x={0} y={-6} width={26} height={12} fill={`url(#${patterns}-relearn)`} stroke="var(--project)" />
   ),
   band: () => (
     <>
-      <rect x={0} y={-6} width={13} height={12} fill="var(--project)" opacity={0.18} />
-      <rect x={13} y={-6} width={13} height={12} fill="var(--product)" opacity={0.18} />
+      <rect x={0} y={-6} width={12} height={12} fill="var(--project)" opacity={0.18} />
+      <rect x={14} y={-6} width={12} height={12} fill="var(--product)" opacity={0.18} />
+      <path d="M0 -6H12M0 6H12" stroke="var(--project)" strokeOpacity={0.75} strokeWidth={0.8} />
+      <path
+        d="M14 -6H26M14 6H26"
+        stroke="var(--product)"
+        strokeOpacity={0.75}
+        strokeWidth={0.8}
+        strokeDasharray="0.1 3"
+        strokeLinecap="round"
+      />
     </>
   ),
   dashes: () => <path d="M0 0H26" stroke="var(--ink-2)" strokeWidth={1.6} strokeDasharray="5 4" />,
@@ -79,7 +100,7 @@ export const timeSwatches = {
   ),
   idleLine: () => <path d="M0 0H26" stroke="var(--project)" strokeWidth={1.6} strokeDasharray="1.5 3" />,
   restBars: () => (
-    <g fill="var(--line-strong)" opacity={0.45}>
+    <g fill="var(--line-strong)" opacity={0.7}>
       <rect x={1} y={0} width={7} height={6} />
       <rect x={9} y={-6} width={7} height={12} />
       <rect x={17} y={-2} width={7} height={8} />
