@@ -28,6 +28,7 @@ export interface TreeRow {
 /** A capability that the list names as standing above another, and describes nowhere. */
 export interface NamedAbove {
   readonly name: string;
+  readonly code: string | null;
   /** The place above it; 0 is the root. */
   readonly under: number;
 }
@@ -131,12 +132,14 @@ export function readCapabilityTree(
 
   /** A capability that is named on the way down, and is neither a row nor ours. */
   function nameAbove(path: readonly string[]): Above {
-    const known = index.ourPlaces.get(places.of(path));
+    const known = index.ourPlaces.get(places.of(path.map(nameIn)));
     if (known !== undefined) return { kind: 'known', id: known };
     let under = 0;
-    for (const name of path) {
+    for (const text of path) {
+      const name = nameIn(text);
       const place = places.at(under, name);
-      if (!named.has(place) && !index.ourPlaces.has(place)) named.set(place, { name, under });
+      if (!named.has(place) && !index.ourPlaces.has(place))
+        named.set(place, { name, code: splitCodedName(text)?.code ?? null, under });
       under = place;
     }
     return { kind: 'named', place: under };
@@ -144,13 +147,14 @@ export function readCapabilityTree(
 
   function placeByLevels(): void {
     const first = new Map<number, number>();
+    const placeOf = (path: readonly string[]): number => places.of(path.map(nameIn));
     for (const [at, path] of paths.entries())
-      if (path && rows[at] && !first.has(places.of(path))) first.set(places.of(path), at);
+      if (path && rows[at] && !first.has(placeOf(path))) first.set(placeOf(path), at);
     for (const [at, path] of paths.entries()) {
       const row = rows[at];
       if (!row || !path) continue;
       const up = path.slice(0, -1);
-      const above = first.get(places.of(up));
+      const above = first.get(placeOf(up));
       row.above =
         up.length === 0
           ? { kind: 'root' }
@@ -177,7 +181,7 @@ export function readCapabilityTree(
     if (BARE_CODE.test(text)) return null;
     const path = text.split(ARROWS).flatMap((part) => ownName(part) ?? []);
     const deepest = path.length > 1 ? index.find(path.at(-1) ?? '', -1) : null;
-    return deepest ?? nameAbove(path.map((part) => splitCodedName(part)?.name ?? part));
+    return deepest ?? nameAbove(path);
   }
 
   function placeByDepth(column: number): void {
@@ -207,6 +211,9 @@ export function readCapabilityTree(
   }
   return { rows: settle(rows, ours, places), named };
 }
+
+/** A name without a code in front of it. */
+const nameIn = (text: string): string => splitCodedName(text)?.name ?? text;
 
 const lastSeparator = (code: string): number =>
   Math.max(code.lastIndexOf('.'), code.lastIndexOf('-'), code.lastIndexOf('/'), code.lastIndexOf('_'));
@@ -350,7 +357,7 @@ function settle(
     return places.at(done[above.index] ?? places.of([drafts[above.index]?.name ?? '']), name);
   }
   const seen = new Map<number, number>();
-  return drafts.map((draft, at): TreeRow | null => {
+  const rows = drafts.map((draft, at): TreeRow | null => {
     if (!draft) return null;
     const place = done[at] ?? null;
     const earlier = place === null ? undefined : seen.get(place);
@@ -359,5 +366,11 @@ function settle(
       other && (draft.code === null || other.code === null || codeKey(draft.code) === codeKey(other.code));
     if (earlier === undefined && place !== null) seen.set(place, at);
     return { ...draft, place, again: same ? (earlier ?? null) : null };
+  });
+  // What stands below a row that says an earlier one again stands below that one.
+  return rows.map((row) => {
+    const above = row?.above;
+    const again = above?.kind === 'row' ? (rows[above.index]?.again ?? null) : null;
+    return row && again !== null ? { ...row, above: { kind: 'row', index: again } } : row;
   });
 }

@@ -9,7 +9,7 @@ import { createMoreReader } from './readMore.ts';
 import type { RowValues } from './readRow.ts';
 import type { RowTarget, TargetParts } from './rowTarget.ts';
 import { shownDifferences, shownValues } from './showRow.ts';
-import { splitNames } from './splitNames.ts';
+import { ownName, splitNames } from './splitNames.ts';
 
 /** What a row ties its initiative to that it was not tied to before. */
 interface NewLinks {
@@ -83,7 +83,8 @@ export function createInitiativeTarget(parts: TargetParts): RowTarget {
     const id = tidyLine(row[plan.columns.externalId ?? -1] ?? '').text;
     return {
       externalId: id === '' ? null : read.externalIdOf(id),
-      name: tidyLine(row[nameColumn] ?? '').text,
+      // Cut as it is kept, or a name too long for its field would be new each time.
+      name: ownName(row[nameColumn] ?? '') ?? tidyLine(row[nameColumn] ?? '').text,
     };
   };
 

@@ -9,6 +9,7 @@ import { matchRows, type RowKey } from './matchRows.ts';
 import { createRowReader } from './readRow.ts';
 import { createSkipper } from './rowKinds.ts';
 import type { ImportChanges, MapContext, RowTarget, TakenRow, TargetParts } from './rowTarget.ts';
+import { tidyName } from './splitNames.ts';
 import { createSubjectTarget } from './subjectTarget.ts';
 import { SumTally } from './sumTally.ts';
 import { type ColumnNames, type Table, tableWidth } from './table.ts';
@@ -133,8 +134,11 @@ export function mapTable(
   const detailOf = (index: number): { owner: string | null; description: string } => {
     const row = cells[index];
     if (row === undefined || typeof row === 'string') return { owner: null, description: '' };
-    const owner = tidyLine(row[plan.columns.owner ?? -1] ?? '').text;
-    return { owner: owner === '' ? null : owner, description: row[plan.columns.description ?? -1] ?? '' };
+    // As it is kept: words for "not known" are no owner.
+    return {
+      owner: tidyName(row[plan.columns.owner ?? -1] ?? ''),
+      description: row[plan.columns.description ?? -1] ?? '',
+    };
   };
   const rowAt = new Map(
     (plan.decisions ?? []).length === 0

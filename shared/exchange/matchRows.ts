@@ -186,13 +186,12 @@ function matchUndecided(
 
   const knownPlaces = group(ours, ({ place }) => place ?? null);
   for (const [place, indices] of group(open(), (index) => rows[index]?.place ?? null)) {
+    const id = rows[indices[0] ?? -1]?.externalId ?? null;
     const there = (knownPlaces.get(place) ?? []).filter(
-      (record) => !taken.has(record.id) && (record.externalId === null || noIds(indices)),
+      (record) =>
+        !taken.has(record.id) && (id === null || record.externalId === null || record.externalId === id),
     );
     if (indices.length === 1 && there.length === 1) pairInOrder(indices, there, 'place', false);
-  }
-  function noIds(indices: readonly number[]): boolean {
-    return indices.every((index) => rows[index]?.externalId === null);
   }
 
   const knownNames = group(ours, (record) => matchKey(record.name));

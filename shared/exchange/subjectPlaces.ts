@@ -20,7 +20,7 @@ export interface SubjectPlaces {
   /** True when following the list here would put a capability below itself, so that it stays where it is. */
   staysPut(index: number): boolean;
   /** Capabilities that the list names as standing above others and describes nowhere, the upper ones first. */
-  named(): readonly { readonly id: string; readonly name: string; readonly parentId: string | null }[];
+  named(): readonly Pick<Capability, 'id' | 'name' | 'code' | 'parentId'>[];
   /** Where one of ours stands. */
   placeOf(id: string): number | null;
   /** Which of these new capabilities comes before which: the upper ones first. */
@@ -106,9 +106,10 @@ export function createSubjectPlaces(
     parentOf,
     staysPut: (index) => put.has(index),
     named: () =>
-      [...tree.named].map(([place, { name, under }]) => ({
+      [...tree.named].map(([place, { name, code, under }]) => ({
         id: namedIds.get(place) ?? '',
         name,
+        code,
         parentId: namedIds.get(under) ?? ourAt(under),
       })),
     placeOf: (id) => ours.get(id) ?? null,

@@ -283,7 +283,7 @@ function placed(
   const fresh = subjectKinds.capabilities.fresh;
   const named = places
     .named()
-    .map(({ id, name, parentId }) => ({ ...(fresh(id, name) as Capability), parentId }));
+    .map(({ id, name, code, parentId }) => ({ ...(fresh(id, name) as Capability), code, parentId }));
   return places.inOrder([...named, ...added]).map((capability) => {
     const position = next.get(capability.parentId) ?? 0;
     next.set(capability.parentId, position + 1);
