@@ -42,7 +42,11 @@ async function exportAs(...formats: readonly ExportFormat[]): Promise<string> {
     formats.length > 1
       ? planner.say('reports', 'dialog.doMany', { number: formats.length })
       : planner.say('reports', 'dialog.do');
-  const path = await running.save(() => dialog.getByRole('button', { name: go, exact: true }).click());
+  // Every page of a report is also painted: that takes seconds, more of them where others use the machine.
+  const path = await running.save(
+    () => dialog.getByRole('button', { name: go, exact: true }).click(),
+    60_000,
+  );
   await dialog.waitFor({ state: 'detached' });
   return path;
 }
