@@ -20,8 +20,9 @@ remember('handoffs', {
 });
 
 /** The choice from what was written down; those that wait most where it is not understood. */
-export const readHandoffChoice = (memory: object): HandoffChoice =>
-  handoffChoices.find((id) => id === (memory as { readonly choice?: unknown }).choice) ?? 'waiting';
+export function readHandoffChoice(memory: object): HandoffChoice {
+  return handoffChoices.find((id) => id === (memory as { readonly choice?: unknown }).choice) ?? 'waiting';
+}
 
 export interface HandoffPictureData extends StringlineData {
   /** Initiatives of the choice that neither dates nor lengths place in time. */

@@ -18,7 +18,7 @@ import { useDescribeLabel } from '../history/describeLabel.ts';
 import { snapshotsChanged } from '../snapshots/snapshotStore.ts';
 import { ExportProgress } from './ExportProgress.tsx';
 import { StateField } from './StateField.tsx';
-import { lookedAtNow, wantedState } from './stateChoice.ts';
+import { PLAN, wantedState } from './stateChoice.ts';
 import { tellLeftOut } from './tellLeftOut.ts';
 import { useExport } from './useExport.ts';
 
@@ -48,7 +48,8 @@ export function PackDialog() {
   const readOnly = usePortfolio((state) => state.file?.readOnly ?? null) !== null;
   const presentedSince = usePresent((state) => state.session?.startedAt ?? null);
   const [language, setLanguage] = useState(preferences.language);
-  const [what, setWhat] = useState(lookedAtNow);
+  // The pack promises the whole portfolio: the plan, with its scenarios beside it, until somebody asks for another state.
+  const [what, setWhat] = useState(PLAN);
   const [span, setSpan] = useState<Span>('today');
   const [entries, setEntries] = useState<readonly Entry[]>([]);
   const { running, failed, write, cancel } = useExport();

@@ -23,8 +23,9 @@ remember('scope', {
 });
 
 /** The choice from what was written down; all where it is not understood. */
-export const readScope = (memory: object): ScopeId =>
-  scopeIds.find((id) => id === (memory as { readonly scope?: unknown }).scope) ?? 'all';
+export function readScope(memory: object): ScopeId {
+  return scopeIds.find((id) => id === (memory as { readonly scope?: unknown }).scope) ?? 'all';
+}
 
 export interface Scope {
   /** The choice that is in effect: one that has nothing to choose from gives way to all. */

@@ -12,7 +12,7 @@ import type { PageDraft } from '../draft.ts';
 import { reportTable } from '../hide.ts';
 import { figuresOf, filteredRows } from '../scope.ts';
 
-const MOST_PAGES = 4;
+const MOST_PAGES = 2;
 /** Columns that a page has room for. */
 const MOST_COLUMNS = 9;
 
