@@ -3,9 +3,10 @@ import { dirname, join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
+import type { Change } from '../../shared/contract/changes.ts';
 import type { MethodInput } from '../../shared/contract/methods.ts';
-import type { StoryboardPage } from '../../shared/domain/records.ts';
-import { newScenario, newStoryboardPage } from '../../shared/domain/roomDefaults.ts';
+import type { AnyRecord, StoryboardPage, TableName } from '../../shared/domain/records.ts';
+import { newRanking, newScenario, newStoryboardPage } from '../../shared/domain/roomDefaults.ts';
 import { fromExchange, readExchange } from '../../shared/exchange/json.ts';
 import { type ExportFormat, pageIds } from '../../shared/report/options.ts';
 import { reports } from '../../shared/text/catalogues/reports.ts';
@@ -279,6 +280,72 @@ describe('pages', () => {
     for (const page of ofPlan)
       expect(drawn.map(([name]) => name).join('\n'), page).toContain(reports.en[`page.${page}`]);
   });
+
+  it.each([
+    [
+      'en',
+      'Agenda: 2 pages, 15 minutes planned, 90 taken',
+      'What do we decide?',
+      'Voted or agreed: Ada, Grace.',
+    ],
+    [
+      'zh-CN',
+      '议程：2 页，计划 15 分钟，实际 90 分钟',
+      '我们决定什么？',
+      '参与投票或达成一致的人：Ada、Grace。',
+    ],
+  ] as const)(
+    'say in %s what a meeting was to go through, how long it took and who was there',
+    async (language, title, question, there) => {
+      const test = make({ pictures });
+      await test.ok('portfolio.create', { name: 'Plan', currency: 'CNY' });
+      const put = (table: TableName, record: AnyRecord): Change => ({
+        op: 'put',
+        table,
+        record: { ...record },
+      });
+      await test.ok('records.change', {
+        label: { key: 'meeting.keep', params: { name: 'Board' } },
+        changes: [
+          put('storyboard', { id: 's', position: 0, name: 'Board', description: '' }),
+          put('storyboardPage', {
+            ...newStoryboardPage('p2', 's', 1, 'decisions'),
+            questionEn: 'What do we decide?',
+            questionZh: '我们决定什么？',
+          }),
+          put('storyboardPage', {
+            ...newStoryboardPage('p1', 's', 0, 'map'),
+            titleEn: 'Where we stand',
+            titleZh: '现状',
+            minutes: 15,
+          }),
+          put('ranking', {
+            ...newRanking('r', 'First', 0, 'initiative'),
+            dots: [
+              { voter: 'Ada', item: 'i', dots: 2 },
+              { voter: '', item: 'i', dots: 1 },
+            ],
+            agreedBy: 'Grace',
+          }),
+          put('meeting', {
+            id: 'm',
+            name: 'Board',
+            startedAt: '2026-03-02T09:00:00.000Z',
+            endedAt: '2026-03-02T10:30:00.000Z',
+            storyboardId: 's',
+            afterStep: 0,
+            notes: '',
+          }),
+        ],
+      });
+      const { bytes } = await bytesOf(test, ['pdf'], { language, pages: ['minutes'] });
+      // Runs of Latin and Chinese letters stand apart in the file.
+      const packed = (text: string): string => text.replace(/\s/g, '');
+      const text = packed(pdfTexts(bytes).join(''));
+      for (const said of [title, question, there, language === 'en' ? 'Where we stand' : '现状'])
+        expect(text).toContain(packed(said));
+    },
+  );
 
   it('are refused by a host without pictures', async () => {
     const test = make();

@@ -11,6 +11,7 @@ import { usePortfolio } from '../../state/portfolioStore.ts';
 import { usePreferences } from '../../state/preferencesStore.ts';
 import { usePresent } from '../../state/presentStore.ts';
 import { ask, change, saveFile } from '../../state/service.ts';
+import { useStoryboard } from '../../state/storyboardStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { SelectField } from '../../ui/Field.tsx';
@@ -69,7 +70,9 @@ export function PackDialog() {
         name: t('pack.name', { at, lng: language }),
         startedAt: new Date(from).toISOString(),
         endedAt: now,
-        storyboardId: usePresent.getState().session?.storyboardId ?? null,
+        // The one that is run, else the one that was chosen last: a pack is often made after the screen was left.
+        storyboardId:
+          usePresent.getState().session?.storyboardId ?? existing(useStoryboard.getState().storyboardId),
         afterStep: Math.max(0, (done.at(-1)?.id ?? 1) - 1),
         // Oldest first, as minutes are read.
         notes: [...done]
@@ -134,4 +137,10 @@ export function PackDialog() {
       <p role="status">{t('pack.steps', { count: done.length })}</p>
     </Dialog>
   );
+}
+
+/** The storyboard of that id while there still is one. */
+function existing(id: string | null): string | null {
+  const boards = usePortfolio.getState().plan?.storyboard ?? {};
+  return id !== null && Object.hasOwn(boards, id) ? id : null;
 }

@@ -4,6 +4,7 @@ import { decisionRows } from '../../features/decisions/decisionRows.ts';
 import { effectRange } from '../../features/decisions/optionEffects.ts';
 import type { PageContext } from '../context.ts';
 import type { PageDraft } from '../draft.ts';
+import { agendaPages } from './agenda.ts';
 import { tablePage } from './tablePage.ts';
 
 /** The questions with their options and what was chosen, those decided first. */
@@ -133,14 +134,14 @@ export function rankingPages(context: PageContext): readonly PageDraft[] {
   });
 }
 
-/** What changed in the newest session that was kept: a line for each step. */
+/** The newest session that was kept: what it was to go through, then what changed, a line for each step. */
 export function minutesPages(context: PageContext): readonly PageDraft[] {
   const { records, say, options, figures } = context;
   const reports = say('reports');
   const [newest] = Object.values(records.meeting).sort((a, b) => (a.startedAt < b.startedAt ? 1 : -1));
   if (!newest) return [];
   const lines = newest.notes.split('\n').filter((line) => line.trim() !== '');
-  return tablePage(context, {
+  const changed = tablePage(context, {
     name: reports('page.minutes'),
     title: reports('minutes.title', { name: newest.name, steps: figures.number(lines.length) }),
     subtitle: reports('minutes.subtitle', {
@@ -156,4 +157,5 @@ export function minutesPages(context: PageContext): readonly PageDraft[] {
       return cut < 0 ? ['', line] : [line.slice(0, cut), line.slice(cut + 1)];
     }),
   });
+  return [...agendaPages(context, newest), ...changed];
 }
