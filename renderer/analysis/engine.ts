@@ -27,7 +27,7 @@ export type ToEngine =
   | { readonly type: 'clear' }
   | { readonly type: 'records'; readonly patches: readonly TablePatch[]; readonly last: boolean }
   | { readonly type: 'prioritise'; readonly ids: readonly string[] }
-  /** `ahead`: nobody waits for it yet, so that it comes after everything else, and its early answer is kept back. */
+  /** `ahead`: nobody waits for it yet, so that it comes after everything else, and its answers are kept back. */
   | { readonly type: 'run'; readonly id: number; readonly job: Job; readonly ahead?: boolean }
   /** Somebody waits for a job that was started ahead. */
   | { readonly type: 'hurry'; readonly id: number }
@@ -65,6 +65,8 @@ export class Engine {
   readonly #pause: () => Promise<void>;
   readonly #mirror = new Mirror();
   readonly #jobs = new Map<number, Work>();
+  /** Answers that nobody waits for yet: reading one of ten thousand initiatives would hold up whatever the page does. */
+  readonly #finished = new Map<number, unknown>();
   #first: string[] = [];
   readonly #rest = new Set<string>();
   #complete = true;
@@ -80,6 +82,7 @@ export class Engine {
       case 'clear':
         this.#mirror.clear();
         this.#rest.clear();
+        this.#finished.clear();
         this.#first = [];
         break;
       case 'records':
@@ -102,6 +105,7 @@ export class Engine {
         break;
       case 'cancel':
         this.#jobs.delete(message.id);
+        this.#finished.delete(message.id);
         return;
     }
     if (!this.#running) void this.#work();
@@ -144,6 +148,11 @@ export class Engine {
   }
 
   #hurry(id: number): void {
+    if (this.#finished.has(id)) {
+      this.#post({ type: 'done', id, value: this.#finished.get(id) });
+      this.#finished.delete(id);
+      return;
+    }
     const work = this.#jobs.get(id);
     if (!work) return;
     work.ahead = false;
@@ -172,7 +181,8 @@ export class Engine {
         const step = steps.next();
         if (step.done) {
           this.#jobs.delete(id);
-          this.#post({ type: 'done', id, value: step.value });
+          if (work.ahead) this.#finished.set(id, step.value);
+          else this.#post({ type: 'done', id, value: step.value });
           return;
         }
         if (typeof step.value === 'object') {

@@ -61,29 +61,72 @@ const scatter = (items: readonly MapItem[]): unknown => ({
   })),
 });
 
-const matrix = ({ rows, columns, cells }: ShownMatrix): unknown => {
+/** The cells, the column of all others, and each row's need, money and gap as a bar with its sum: what ours shows. */
+const matrix = ({ rows, columns, cells, others }: ShownMatrix): unknown => {
   const rowAt = new Map(rows.map(({ id }, at) => [id, at]));
   const columnAt = new Map(columns.map(({ id }, at) => [id, at]));
+  const names = rows.map(({ name }) => name);
+  const most = Math.max(1, ...cells.map(({ money }) => money));
+  const short = ({ value }: { value: number | number[] }): string =>
+    `${Math.round((Array.isArray(value) ? value[2]! : value) / 1000)}k`;
+  const bar = (name: string, of: (row: ShownMatrix['rows'][number]) => number, label = false) => ({
+    type: 'bar',
+    name,
+    stack: 'money',
+    xAxisIndex: 1,
+    yAxisIndex: 1,
+    label: { show: label, position: 'right', formatter: short },
+    data: rows.map(of),
+  });
   return {
     animation: false,
-    grid: { left: 220, top: 140 },
-    xAxis: {
-      type: 'category',
-      data: columns.map(({ name }) => name),
-      axisLabel: { rotate: 52, interval: 0 },
-    },
-    yAxis: { type: 'category', data: rows.map(({ name }) => name), axisLabel: { interval: 0 } },
-    visualMap: { min: 0, max: Math.max(1, ...cells.map(({ money }) => money)) },
+    legend: {},
     tooltip: {},
+    grid: [
+      { left: 220, top: 140, width: 520 },
+      { left: 780, top: 140, right: 60 },
+    ],
+    xAxis: [
+      {
+        type: 'category',
+        data: [...columns.map(({ name }) => name), 'others'],
+        axisLabel: { rotate: 52, interval: 0 },
+      },
+      { type: 'value', gridIndex: 1 },
+    ],
+    yAxis: [
+      { type: 'category', data: names, axisLabel: { interval: 0 } },
+      { type: 'category', data: names, gridIndex: 1, axisLabel: { show: false } },
+    ],
+    visualMap: { min: 0, max: most, seriesIndex: 0, show: false },
     series: [
       {
         type: 'heatmap',
+        name: 'money',
         progressive: 0,
-        label: {
-          show: true,
-          formatter: ({ value }: { value: number[] }) => `${Math.round(value[2]! / 1000)}k`,
-        },
         data: cells.map(({ row, column, money }) => [columnAt.get(column), rowAt.get(row), money]),
+      },
+      {
+        type: 'scatter',
+        name: 'others',
+        symbol: 'diamond',
+        progressive: 0,
+        data: [...others].map(([row, { money }]) => ({
+          value: [columns.length, rowAt.get(row)],
+          symbolSize: Math.max(4, 14 * Math.sqrt(money / most)),
+        })),
+      },
+      bar('funded', ({ supply, redundant }) => supply - (redundant ?? 0)),
+      bar('spent twice', ({ redundant }) => redundant ?? 0),
+      bar('gap', ({ gap }) => gap ?? 0, true),
+      {
+        type: 'scatter',
+        name: 'need',
+        symbol: 'rect',
+        symbolSize: [2, 14],
+        xAxisIndex: 1,
+        yAxisIndex: 1,
+        data: rows.flatMap(({ need }, at) => (need === null ? [] : [[need, at]])),
       },
     ],
   };

@@ -62,10 +62,14 @@ async function edits(
   page: Page,
 ): Promise<{ readonly edit: readonly number[]; readonly undo: readonly number[] }> {
   const grid = page.getByRole('grid', { name: words.title });
-  await grid.getByRole('row').nth(4).getByRole('gridcell').nth(4).click();
+  // A text that nobody computes, wherever its column stands.
+  const headers = await grid.getByRole('columnheader').allTextContents();
+  const column = headers.findIndex((text) => text.trim().startsWith(words['column.owner']));
+  if (column < 0) throw new Error(`no column ${words['column.owner']} in ${headers.join(', ')}`);
+  await grid.getByRole('row').nth(4).getByRole('gridcell').nth(column).click();
   // Presses a key in the page and looks at the cell of that line in every frame, until it shows what it should.
   const measure = `async (line, key, wanted) => {
-    const shown = () => document.querySelector('[data-key="' + line + '"] [data-column="4"]')?.textContent;
+    const shown = () => document.querySelector('[data-key="' + line + '"] [data-column="${column}"]')?.textContent;
     const start = performance.now();
     const event = { key, bubbles: true, cancelable: true, ctrlKey: key === 'z', code: key === 'z' ? 'KeyZ' : '' };
     document.activeElement.dispatchEvent(new KeyboardEvent('keydown', event));

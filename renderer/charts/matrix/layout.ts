@@ -10,6 +10,7 @@ import {
   type ShownMatrix,
   scaleOf,
 } from './matrixData.ts';
+import { type BarLayout, layoutBar, SMALL } from './needBar.ts';
 
 /** The words that stand in the drawing. */
 export interface MatrixWords {
@@ -32,15 +33,6 @@ export interface RowLayout {
   readonly bar: BarLayout;
   /** What is funded, as a number. */
   readonly sum: Label;
-}
-
-export interface BarLayout {
-  readonly supply: Rect;
-  readonly redundant: Rect | null;
-  readonly gap: Rect | null;
-  /** X of the need's tick; null when nobody entered the need. */
-  readonly needX: number | null;
-  readonly unknown: Label | null;
 }
 
 export interface ColumnLayout {
@@ -109,7 +101,6 @@ const ROW = 27;
 const MOST_HEAD = 156;
 const LEAST_HEAD = 64;
 const SIZE = 12.5;
-const SMALL = 11.5;
 const LEAST_COLUMN = 19;
 const MOST_COLUMN = 44;
 
@@ -233,7 +224,7 @@ export function layoutMatrix(
               weight: 400,
             }),
       box: { x: left, y: y - ROW / 2 + 2.5, width: right - left, height: ROW - 5 },
-      bar: layoutBar(row, y, barLeft, barWidth, bar, words, measure),
+      bar: layoutBar(row, y, barLeft, barWidth, bar, words.needUnknown, measure),
       sum: label(words.money(row.supply), SUM - 4, {
         x: width - 2,
         y: y + 4,
@@ -359,47 +350,4 @@ function sumsByColumn({ cells, others }: ShownMatrix): ReadonlyMap<string, numbe
   for (const { column, money } of cells) add(column, money);
   for (const { money } of others.values()) add(OTHERS, money);
   return sums;
-}
-
-function layoutBar(
-  row: MatrixRow,
-  y: number,
-  left: number,
-  width: number,
-  scale: (money: number) => number,
-  words: MatrixWords,
-  measure: MeasureText,
-): BarLayout {
-  const height = 10;
-  const top = y - height / 2;
-  const end = left + scale(row.supply);
-  const redundantFrom = left + scale(Math.max(0, row.supply - (row.redundant ?? 0)));
-  const needX = row.need === null ? null : left + scale(row.need);
-  const room = left + width - end - 8;
-  const text =
-    measure(words.needUnknown, SMALL) <= room ? words.needUnknown : measure('?', SMALL) <= room ? '?' : '';
-  return {
-    supply: { x: left, y: top, width: Math.max(0, redundantFrom - left), height },
-    redundant:
-      row.redundant !== null && row.redundant > 0 && end - redundantFrom >= 0.5
-        ? { x: redundantFrom, y: top, width: end - redundantFrom, height }
-        : null,
-    gap:
-      needX !== null && (row.gap ?? 0) > 0 && needX - end >= 1
-        ? { x: end, y: top, width: needX - end, height }
-        : null,
-    needX,
-    unknown:
-      row.need === null && text !== ''
-        ? {
-            text,
-            x: end + 6,
-            y: y + 4,
-            anchor: 'start',
-            size: SMALL,
-            weight: 400,
-            width: measure(text, SMALL),
-          }
-        : null,
-  };
 }
