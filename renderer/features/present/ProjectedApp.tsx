@@ -4,6 +4,7 @@ import { pressedShortcut } from '../../commands/shortcuts.ts';
 import { usePortfolio } from '../../state/portfolioStore.ts';
 import { usePresent } from '../../state/presentStore.ts';
 import { sendKey } from '../../state/projection.ts';
+import { preloadViews } from '../shell/views.ts';
 import { PresentRoot } from './PresentRoot.tsx';
 import css from './present.module.css';
 import { rehearse } from './rehearse.ts';
@@ -15,6 +16,8 @@ export function ProjectedApp() {
   const isOpen = usePortfolio((state) => state.records !== null);
   const rehearsing = usePresent((state) => state.rehearsing);
   const shows = session !== null && isOpen;
+  // No page that the presenter turns to waits for its code.
+  useEffect(preloadViews, []);
   useEffect(() => (shows && rehearsing ? rehearse() : undefined), [shows, rehearsing]);
   useEffect(() => {
     // The portfolio's name has no place in the bar of a window that a room sees.

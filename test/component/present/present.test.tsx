@@ -1,5 +1,5 @@
 import { act, screen, waitFor } from '@testing-library/react';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { useHiding } from '../../../renderer/state/hiding.ts';
 import { usePortfolio } from '../../../renderer/state/portfolioStore.ts';
 import { usePresent } from '../../../renderer/state/presentStore.ts';
@@ -121,8 +121,11 @@ describe('a view as it is shown', () => {
     await withRecords(some);
     await act(() => useView.getState().go('wastes'));
     await act(() => restoreView({ area: 'gone', state: {} }));
+    // The code of a view comes later, and what it changes then belongs to this test too.
+    await act(() => vi.dynamicImportSettled());
     expect(useView.getState().view).toBe('wastes');
     await act(() => restoreView({ area: 'map', state: { view: 'no object', table: null } }));
+    await act(() => vi.dynamicImportSettled());
     expect(useView.getState().view).toBe('map');
   });
 });
