@@ -33,6 +33,11 @@ export interface Futures {
   readonly version: number;
 }
 
+/** While figures pour in, they would soon make what is simulated stale. */
+const POURING_MS = 250;
+/** After a single change its ranges follow at once; what a hand drags on would restart them at every step. */
+const SETTLED_MS = 40;
+
 /**
  * Simulates the initiatives in the given order, in the background and only once their figures are there; asked again
  * whenever the list or the figures (`figuresVersion`) change.
@@ -62,8 +67,8 @@ export function useFutures(ids: readonly string[], figuresVersion: number): Futu
         },
       );
     };
-    // Wait for a quiet moment: while figures pour in, they would make what is simulated stale.
-    const timer = setTimeout(next, 250);
+    const isPouring = ids.some((id) => runner.headlines.get(id) === undefined);
+    const timer = setTimeout(next, isPouring ? POURING_MS : SETTLED_MS);
     return () => {
       gone = true;
       clearTimeout(timer);
