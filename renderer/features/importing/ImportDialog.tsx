@@ -232,16 +232,21 @@ const counts = ['created', 'updated', 'unchanged', 'skipped', 'refused'] as cons
 function Expected({ preview }: { readonly preview: ImportPreview }) {
   const { t } = useTranslation(['importing', 'importMapping']);
   const { expected, refresh } = preview;
-  const undecided = (refresh?.rows ?? []).filter(({ sure, chosen }) => sure === 'doubtful' && !chosen).length;
+  const undecided = (refresh?.rows ?? []).filter(({ sure, chosen }) => sure === 'doubtful' && !chosen);
+  const asNew = undecided.filter(({ taken }) => taken === null).length;
+  const asKnown = undecided.length - asNew;
   return (
     <p className={css.expected} role="status">
       {counts
         .filter((kind) => expected[kind] > 0 || kind === 'created')
         .map((kind) => t(`expected.${kind}`, { count: expected[kind] }))
         .join(' · ')}
-      {undecided > 0 && (
+      {asNew > 0 && (
+        <span className={css.undecided}>{t('known.undecided', { ns: 'importMapping', count: asNew })}</span>
+      )}
+      {asKnown > 0 && (
         <span className={css.undecided}>
-          {t('known.undecided', { ns: 'importMapping', count: undecided })}
+          {t('known.undecidedTaken', { ns: 'importMapping', count: asKnown })}
         </span>
       )}
     </p>

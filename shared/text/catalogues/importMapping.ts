@@ -93,6 +93,9 @@ export const importMapping = area({
     'known.keys': 'Arrow keys move between rows; Enter takes the best guess, N says new, L opens the choice.',
     'known.undecided_one': '{{count}} doubtful row comes in as new unless you decide',
     'known.undecided_other': '{{count}} doubtful rows come in as new unless you decide',
+    'known.undecidedTaken_one': '{{count}} doubtful row changes the record it is taken for unless you decide',
+    'known.undecidedTaken_other':
+      '{{count}} doubtful rows change the records they are taken for unless you decide',
     'known.none.doubtful': 'Nothing is doubtful.',
     'known.none.sure': 'No known row changes anything.',
     'known.none.new': 'No row is new.',
@@ -273,6 +276,8 @@ export const importMapping = area({
     'known.keys': '方向键在行间移动；回车采用最佳猜测，N 视为新增，L 打开选择。',
     'known.undecided_one': '{{count}} 行存疑，如不决定将作为新增导入',
     'known.undecided_other': '{{count}} 行存疑，如不决定将作为新增导入',
+    'known.undecidedTaken_one': '{{count}} 行存疑，如不决定将更新所认定的记录',
+    'known.undecidedTaken_other': '{{count}} 行存疑，如不决定将更新所认定的记录',
     'known.none.doubtful': '没有存疑的行。',
     'known.none.sure': '已有记录没有任何变化。',
     'known.none.new': '没有新增的行。',

@@ -158,6 +158,19 @@ describe('next year’s list on the same portfolio', () => {
     return dialog;
   }
 
+  it('says of a row that its id names what it would change, though its name is another', async () => {
+    page = await openPage();
+    await withRecords([
+      put('a', 'Claims portal', { externalId: 'P-1', owner: 'Claims', description: 'Customers file claims' }),
+      put('b', 'Broker desk', { externalId: 'P-2', owner: 'Sales', description: 'One desk for all brokers' }),
+    ]);
+    const dialog = await importing('ID,Name,Owner\nP-1,Chess club,HR\nP-2,Broker desk,Sales', 'next.csv');
+    expect(
+      await dialog.findByText('1 doubtful row changes the record it is taken for unless you decide'),
+    ).toBeVisible();
+    expect(dialog.queryByText(/as new unless/)).toBeNull();
+  });
+
   it('is decided row by row with the keyboard; what vanished is retired only when told; one step takes it all back', async () => {
     const dialog = await refresh();
     const doubtful = (await dialog.findByRole('rowheader', { name: 'Self-service portal' })).closest('tr');
