@@ -31,9 +31,8 @@ export const partners = area({
       'Of {{count}} capability one partner may hold more than {{limit}}: amounts are unknown.',
     'subtitle.maybe_other':
       'Of {{count}} capabilities one partner may hold more than {{limit}}: amounts are unknown.',
-    'subtitle.unknown_one': '{{count}} of {{all}} contracts has no amount: select its partner to enter it.',
-    'subtitle.unknown_other':
-      '{{count}} of {{all}} contracts have no amount: select their partner to enter it.',
+    'subtitle.unknown_one': '{{count}} of {{all}} contracts has no amount.',
+    'subtitle.unknown_other': '{{count}} of {{all}} contracts have no amount.',
     'subtitle.basis': 'Budgets of funded initiatives, shared out by contract; the rest is own people.',
     'subtitle.contracts':
       'What ends when, and what hangs on it. Ends that nobody entered stand below, in the order of their money.',
@@ -180,8 +179,8 @@ export const partners = area({
     'subtitle.held_other': '{{count}} 项业务能力由一家合作伙伴占到 {{limit}} 以上。',
     'subtitle.maybe_one': '{{count}} 项业务能力可能由一家占到 {{limit}} 以上：有金额未知。',
     'subtitle.maybe_other': '{{count}} 项业务能力可能由一家占到 {{limit}} 以上：有金额未知。',
-    'subtitle.unknown_one': '{{all}} 份合同中有 {{count}} 份没有金额：选中其合作伙伴即可填写。',
-    'subtitle.unknown_other': '{{all}} 份合同中有 {{count}} 份没有金额：选中其合作伙伴即可填写。',
+    'subtitle.unknown_one': '{{all}} 份合同中有 {{count}} 份没有金额。',
+    'subtitle.unknown_other': '{{all}} 份合同中有 {{count}} 份没有金额。',
     'subtitle.basis': '按合同分摊已获资金举措的预算，其余为自有人员。',
     'subtitle.contracts': '哪些合同何时到期，牵涉什么。未录入到期日的排在下方，按金额排序。',
     'subtitle.handoffs': '按交接台账列出谁把工作交给谁，等待最久的在前。',
