@@ -216,17 +216,28 @@ async function take(message: Shown): Promise<void> {
   // What came meanwhile is newer.
   if (latest !== message) return;
   const { session, look, timer } = message;
-  const view = maskedValue(message.view);
+  const view = roomView(message.view);
   // What comes next is drawn before the room sees anything; a presenter who goes on ends that.
   usePresent.setState({ session, look, timer, veiled: false, rehearsing: !rehearsed });
   rehearsed = true;
   restoreView(view);
 }
 
+/** A view as the room may see it: while names are hidden no search is taken along, since it may be a part of one. */
+export function roomView(view: CapturedView): CapturedView {
+  const masked = maskedValue(view);
+  if (!useHiding.getState().names) return masked;
+  const state = Object.entries(masked.state).map(([name, part]) => [
+    name,
+    typeof part === 'object' && part !== null && 'search' in part ? { ...part, search: '' } : part,
+  ]);
+  return { ...masked, state: Object.fromEntries(state) };
+}
+
 /** Shows what the presenter shows, after other pages were drawn under cover. */
 export function endRehearsal(): void {
   if (!usePresent.getState().rehearsing || !latest) return;
-  restoreView(maskedValue(latest.view));
+  restoreView(roomView(latest.view));
   const { session, look } = latest;
   usePresent.setState({ session, look, rehearsing: false });
 }

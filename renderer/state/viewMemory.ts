@@ -6,6 +6,8 @@ export interface Remembered {
   readonly recall: (memory: object) => void;
   readonly reset: () => void;
   readonly subscribe: (heard: () => void) => () => void;
+  /** What is searched for in it: it decides what is shown, and is forgotten when the portfolio is left. */
+  readonly search?: { readonly read: () => string; readonly write: (search: string) => void };
 }
 
 const parts = new Map<string, Remembered>();
@@ -21,19 +23,31 @@ export function remember(name: string, part: Remembered): void {
   parts.set(name, part);
   part.subscribe(saveSoon);
   const stored = waiting[name] ?? active?.stored[name];
-  if (stored) part.recall(stored);
+  if (stored) restore(part, stored);
 }
 
-/** What every part remembers now, by its name. */
+function restore(part: Remembered, state: { readonly search?: unknown }): void {
+  part.recall(state);
+  part.search?.write(typeof state.search === 'string' ? state.search : '');
+}
+
+/** What every part shows now, by its name: what it remembers, and its search. */
 export function partsState(): Readonly<Record<string, object>> {
-  return { ...waiting, ...Object.fromEntries([...parts].map(([name, part]) => [name, part.memory()])) };
+  const shown = [...parts].map(([name, part]) => [
+    name,
+    part.search ? { ...part.memory(), search: part.search.read() } : part.memory(),
+  ]);
+  return { ...waiting, ...Object.fromEntries(shown) };
 }
 
 /** Puts the named parts to a state that `partsState` gave; a part that is loaded later hears it then. Others stay. */
 export function restoreParts(states: Readonly<Record<string, object>>): void {
   const known = Object.entries(states).filter(([, state]) => typeof state === 'object' && state !== null);
   waiting = Object.fromEntries(known.filter(([name]) => !parts.has(name)));
-  for (const [name, state] of known) parts.get(name)?.recall(state);
+  for (const [name, state] of known) {
+    const part = parts.get(name);
+    if (part) restore(part, state);
+  }
 }
 
 let keeps = true;
@@ -51,7 +65,7 @@ export function startMemory(ref: string, interrupted: Readonly<Record<string, ob
   for (const [name, part] of parts) {
     part.reset();
     const memory = stored[name];
-    if (memory) part.recall(memory);
+    if (memory) restore(part, memory);
   }
   active = { ref, stored };
 }

@@ -106,4 +106,5 @@ remember('capabilities', {
   },
   reset: () => useTree.setState(useTree.getInitialState()),
   subscribe: (heard) => useTree.subscribe(heard),
+  search: { read: () => useTree.getState().search, write: (search) => useTree.setState({ search }) },
 });

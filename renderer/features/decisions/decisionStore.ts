@@ -39,4 +39,8 @@ remember('decisions', {
   },
   reset: () => useDecisionView.setState(useDecisionView.getInitialState()),
   subscribe: (heard) => useDecisionView.subscribe(heard),
+  search: {
+    read: () => useDecisionView.getState().search,
+    write: (search) => useDecisionView.setState({ search }),
+  },
 });

@@ -75,4 +75,8 @@ remember('directory', {
   },
   reset: () => useDirectory.setState(useDirectory.getInitialState()),
   subscribe: (heard) => useDirectory.subscribe(heard),
+  search: {
+    read: () => useDirectory.getState().search,
+    write: (search) => useDirectory.setState({ search }),
+  },
 });

@@ -139,4 +139,5 @@ remember('table', {
   recall: (memory) => useTable.getState().recall(memory as Partial<TableMemory>),
   reset: () => useTable.setState(useTable.getInitialState()),
   subscribe: (heard) => useTable.subscribe(heard),
+  search: { read: () => useTable.getState().search, write: (search) => useTable.setState({ search }) },
 });

@@ -33,4 +33,5 @@ remember('outcomes', {
   },
   reset: () => useOutcomes.setState(useOutcomes.getInitialState()),
   subscribe: (heard) => useOutcomes.subscribe(heard),
+  search: { read: () => useOutcomes.getState().search, write: (search) => useOutcomes.setState({ search }) },
 });

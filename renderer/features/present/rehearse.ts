@@ -1,6 +1,6 @@
 import { comingPages } from '../../state/presentActions.ts';
 import { firstLook, usePresent } from '../../state/presentStore.ts';
-import { endRehearsal } from '../../state/projection.ts';
+import { endRehearsal, roomView } from '../../state/projection.ts';
 import { restoreView } from '../../state/viewCapture.ts';
 
 /** A page is drawn when nothing in it has changed for so long; its code and its figures come in between. */
@@ -21,7 +21,7 @@ export function rehearse(): () => void {
     await drawn();
     for (const { pageId, view } of comingPages()) {
       if (stopped || Date.now() > until) break;
-      restoreView(view);
+      restoreView(roomView(view));
       usePresent.setState(({ session }) => ({ session: session && { ...session, pageId }, look: firstLook }));
       await drawn();
     }

@@ -1,8 +1,10 @@
 import { act, screen, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { useHiding } from '../../../renderer/state/hiding.ts';
+import { useTable } from '../../../renderer/features/initiatives/tableStore.ts';
+import { setHidden, useHiding } from '../../../renderer/state/hiding.ts';
 import { usePortfolio } from '../../../renderer/state/portfolioStore.ts';
 import { usePresent } from '../../../renderer/state/presentStore.ts';
+import { roomView } from '../../../renderer/state/projection.ts';
 import { captureView, restoreView } from '../../../renderer/state/viewCapture.ts';
 import { useView } from '../../../renderer/state/viewStore.ts';
 import type { Change } from '../../../shared/contract/changes.ts';
@@ -114,6 +116,23 @@ describe('a view as it is shown', () => {
       flowMode: 'project',
       inspectorWidth: 444,
     });
+  });
+
+  it('takes its search along, which the portfolio does not remember, and a room that sees no names gets none', () => {
+    useTable.getState().setSearch('Broker');
+    const kept = captureView();
+    useTable.getState().setSearch('');
+    restoreView(kept);
+    expect(useTable.getState().search).toBe('Broker');
+    expect(JSON.stringify(useTable.getState().memory())).not.toContain('Broker');
+    expect(roomView(kept)).toEqual(kept);
+    setHidden({ names: true, amounts: false });
+    expect(JSON.stringify(roomView(kept))).not.toContain('Broker');
+    setHidden({ names: false, amounts: false });
+    // A page that was kept without a search clears the one that stands there.
+    const { search: _search, ...table } = kept.state.table as { search: string };
+    restoreView({ ...kept, state: { ...kept.state, table } });
+    expect(useTable.getState().search).toBe('');
   });
 
   it('is left as it is by a page of a view that does not exist, or by a damaged state', async () => {
