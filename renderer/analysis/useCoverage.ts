@@ -23,7 +23,7 @@ const nothing: CoverageStore = { status: 'pending', value: null, early: null, me
 const useCoverageStore = create<CoverageStore>()(() => nothing);
 
 /** Changes that come in a row (typing, a paste) are computed once; sooner where somebody looks at the answer. */
-const QUIET_MS = { watched: 120, ahead: 2000 } as const;
+const QUIET_MS = { watched: 120, ahead: 8000 } as const;
 
 let watchers = 0;
 let users = 0;
