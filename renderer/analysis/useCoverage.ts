@@ -6,6 +6,7 @@ import { isSameToCoverage } from './coverageTables.ts';
 import type { PortfolioCoverage } from './jobs.ts';
 import { type PackedCoverage, unpackCoverage } from './packedCoverage.ts';
 import { type Running, runner } from './runner.ts';
+import { whileUsed } from './whileUsed.ts';
 
 /** Gaps and overlaps of the open portfolio; while a change is being worked through, the figures before it stay. */
 export interface CoverageState {
@@ -26,8 +27,6 @@ const useCoverageStore = create<CoverageStore>()(() => nothing);
 const QUIET_MS = { watched: 120, ahead: 8000 } as const;
 
 let watchers = 0;
-let users = 0;
-let stop: (() => void) | null = null;
 let answered: PortfolioRecords | null = null;
 let hurry: () => void = () => undefined;
 
@@ -108,16 +107,7 @@ function follow(): () => void {
 }
 
 /** Works the coverage out before anybody asks for it, as long as the answered function is not called. */
-export function coverageAhead(): () => void {
-  users += 1;
-  stop ??= follow();
-  return () => {
-    users -= 1;
-    if (users > 0) return;
-    stop?.();
-    stop = null;
-  };
-}
+export const coverageAhead = whileUsed(follow);
 
 function useWatching(): void {
   useEffect(() => {

@@ -3,6 +3,7 @@ import { create } from 'zustand';
 import type { Headline } from '../../shared/analysis/headline.ts';
 import { type PortfolioState, usePortfolio } from '../state/portfolioStore.ts';
 import { runner } from './runner.ts';
+import { whileUsed } from './whileUsed.ts';
 
 /** The modelled figures of one table row, in the mode that the initiative is set to. */
 export interface InitiativeFigures {
@@ -31,8 +32,6 @@ const notComputable: InitiativeFigures = {
 /** Time between two redraws of the table while figures pour in, in ms. */
 const SHOW_EVERY = 150;
 
-let users = 0;
-let stop: (() => void) | null = null;
 let wanted = new Set<string>();
 let asking = false;
 
@@ -80,18 +79,11 @@ function follow(): () => void {
   };
 }
 
+const followed = whileUsed(follow);
+
 /** Keeps the figures coming while the caller is on the screen. */
 function useFollowing(): void {
-  useEffect(() => {
-    users += 1;
-    stop ??= follow();
-    return () => {
-      users -= 1;
-      if (users > 0) return;
-      stop?.();
-      stop = null;
-    };
-  }, []);
+  useEffect(followed, []);
 }
 
 /**

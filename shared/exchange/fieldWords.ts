@@ -2,7 +2,7 @@ import type { ImportField } from './importFields.ts';
 
 /**
  * Words that people put over a column, best first. A header that equals a phrase beats one that only contains it;
- * earlier phrases beat later ones.
+ * earlier phrases beat later ones. Long because it is one table, in both languages: nothing but words stands in it.
  */
 export const fieldWords: Readonly<Partial<Record<ImportField, readonly string[]>>> = {
   capabilityImportance: [

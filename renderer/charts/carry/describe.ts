@@ -194,7 +194,7 @@ export function lossText(
 }
 
 /** What the projects that end within a year of the data then lose, as a sentence; empty where none does, or not yet. */
-export function lossAhead(data: CarryData, speech: CarrySpeech): string {
+function lossAhead(data: CarryData, speech: CarrySpeech): string {
   const ahead = data.scatters.filter(({ day }) => day > data.now && day <= data.now + 365);
   const loss = addLosses(ahead.map(({ id }) => data.losses.get(id) ?? NO_LOSS));
   if (loss.projects.length === 0 || loss.pending > 0) return '';
@@ -202,6 +202,24 @@ export function lossAhead(data: CarryData, speech: CarrySpeech): string {
     days: speech.figures.days(loss.days),
     money: short(loss.money, speech),
   });
+}
+
+/** What is shown, of which day, and what is not known, sentence by sentence; `left` = after a quarter that was chosen. */
+export function carrySubtitle(data: CarryData, speech: CarrySpeech, left: boolean): readonly string[] {
+  const { say } = speech;
+  const date = carryDate(data.now, speech);
+  const unknown = new Set(
+    data.rows.flatMap(({ cells }) =>
+      cells.flatMap(({ teamId, initiativeIds }) => (teamId === null ? initiativeIds : [])),
+    ),
+  ).size;
+  const gone = left ? 0 : data.rows.filter(isAlone).length;
+  return [
+    left ? say('subtitle.after', { date }) : say('subtitle.on', { date }),
+    unknown > 0 ? say('subtitle.unknown', { count: unknown }) : '',
+    gone > 0 ? say('subtitle.gone', { count: gone }) : '',
+    left ? '' : lossAhead(data, speech),
+  ].filter((sentence) => sentence !== '');
 }
 
 /** Who or what goes: the project's name or the team's. */

@@ -3,17 +3,16 @@ import { settingsOf } from '../../../shared/analysis/initiativeInput.ts';
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';
 import { useCarryData } from '../../analysis/carryPicture.ts';
 import { CarryChart } from '../../charts/carry/CarryChart.tsx';
-import { isAlone, isUnknown } from '../../charts/carry/carryData.ts';
+import { isUnknown } from '../../charts/carry/carryData.ts';
 import {
   type CarrySpeech,
   carryCard,
-  carryDate,
   carryFinding,
   carryLegend,
+  carrySubtitle,
   carryTable,
   carryWords,
   describeCarry,
-  lossAhead,
 } from '../../charts/carry/describe.ts';
 import { layoutCarry } from '../../charts/carry/layout.ts';
 import { ChartFrame } from '../../charts/frame/ChartFrame.tsx';
@@ -67,27 +66,8 @@ export function CarryTab({
   const layout = useMemo(() => draw(shown.rows), [draw, shown]);
   const table = useCallback(() => carryTable(data, data.rows, speech), [data, speech]);
   const legend = useMemo(() => carryLegend(layout, speech), [layout, speech]);
-  const unknownTeams = useMemo(
-    () =>
-      new Set(
-        data.rows.flatMap(({ cells }) =>
-          cells.flatMap(({ teamId, initiativeIds }) => (teamId === null ? initiativeIds : [])),
-        ),
-      ).size,
-    [data],
-  );
-  const gone = data.rows.filter(isAlone).length;
   const title = carryFinding(data, data.rows, speech);
-  const subtitle = [
-    day === null
-      ? say('subtitle.on', { date: carryDate(data.now, speech) })
-      : say('subtitle.after', { date: carryDate(data.now, speech) }),
-    unknownTeams > 0 ? say('subtitle.unknown', { count: unknownTeams }) : '',
-    gone > 0 && day === null ? say('subtitle.gone', { count: gone }) : '',
-    day === null ? lossAhead(data, speech) : '',
-  ]
-    .filter((part) => part !== '')
-    .join(figures.language === 'en' ? ' ' : '');
+  const subtitle = carrySubtitle(data, speech, day !== null).join(figures.language === 'en' ? ' ' : '');
   const activate = (mark: string): void => {
     const rest = mark.slice(mark.indexOf(':') + 1);
     if (mark.startsWith('scatter:')) {

@@ -1,11 +1,10 @@
 import { carryData, loadData } from '../../analysis/carryPicture.ts';
 import { CarryChart } from '../../charts/carry/CarryChart.tsx';
-import { isAlone } from '../../charts/carry/carryData.ts';
 import {
   type CarrySpeech,
-  carryDate,
   carryFinding,
   carryLegend,
+  carrySubtitle,
   carryTable,
   carryWords,
   describeCarry,
@@ -27,11 +26,10 @@ import type { PageContext } from '../context.ts';
 import type { PageDraft } from '../draft.ts';
 import { reportTable } from '../hide.ts';
 import { selectedOf } from '../look.ts';
-import { rowsThatFit, zoomOfRows } from './rowsThatFit.ts';
+import { rowsDrawing } from './rowsDrawing.ts';
 import { tickWords } from './ticks.ts';
 
 const ROW = 28;
-const FEWEST = 6;
 
 /** Which capability rests on whom, and which team is asked for more people than it has. */
 export function carryPages(context: PageContext): readonly PageDraft[] {
@@ -61,55 +59,29 @@ function carriers(context: PageContext, speech: CarrySpeech): readonly PageDraft
   );
   const data = { ...carried, losses };
   const words = carryWords(data, speech, tickWords(context));
-  const unknownTeams = new Set(
-    data.rows.flatMap(({ cells }) =>
-      cells.flatMap(({ teamId, initiativeIds }) => (teamId === null ? initiativeIds : [])),
-    ),
-  ).size;
-  const gone = data.rows.filter(isAlone).length;
   return [
     {
       name: say('reports')('page.carry'),
       title: carryFinding(data, data.rows, speech),
-      subtitle: join([
-        speech.say('subtitle.on', { date: carryDate(data.now, speech) }),
-        unknownTeams > 0 ? speech.say('subtitle.unknown', { count: unknownTeams }) : '',
-        gone > 0 ? speech.say('subtitle.gone', { count: gone }) : '',
-      ]),
+      subtitle: join(carrySubtitle(data, speech, false)),
       description: describeCarry(data, data.rows, speech),
       modelled: true,
-      mostZoom: zoomOfRows(data.rows.length),
-      drawing: (room) =>
-        rowsThatFit(
-          data.rows,
-          room,
-          ROW,
-          FEWEST,
-          (rows) => {
-            const layout = layoutCarry(
-              { ...data, rows },
-              room.width,
-              settings.fiscalYearStartMonth,
-              words,
-              measure,
-            );
-            return {
-              width: layout.width,
-              height: layout.height,
-              legend: carryLegend(layout, speech),
-              draw: (patterns) => (
-                <CarryChart
-                  layout={layout}
-                  patterns={patterns}
-                  active={null}
-                  selected={selectedOf(look, 'capability')}
-                  viewport={{ top: 0, bottom: layout.height }}
-                />
-              ),
-            };
-          },
-          context,
-        ),
+      ...rowsDrawing(context, data.rows, ROW, (rows, width) => {
+        const layout = layoutCarry({ ...data, rows }, width, settings.fiscalYearStartMonth, words, measure);
+        return {
+          layout,
+          legend: carryLegend(layout, speech),
+          draw: (patterns) => (
+            <CarryChart
+              layout={layout}
+              patterns={patterns}
+              active={null}
+              selected={selectedOf(look, 'capability')}
+              viewport={{ top: 0, bottom: layout.height }}
+            />
+          ),
+        };
+      }),
       table: reportTable(carryTable(data, data.rows, speech)),
     },
   ];
@@ -127,32 +99,16 @@ function loads(context: PageContext, speech: CarrySpeech): readonly PageDraft[] 
       subtitle: loadSubtitle(data, speech),
       description: describeLoad(data, speech),
       modelled: false,
-      mostZoom: zoomOfRows(data.teams.length),
-      drawing: (room) =>
-        rowsThatFit(
-          data.teams,
-          room,
-          LOAD_ROW,
-          FEWEST,
-          (teams) => {
-            const layout = layoutLoad(
-              { ...data, teams },
-              room.width,
-              settings.fiscalYearStartMonth,
-              words,
-              measure,
-            );
-            return {
-              width: layout.width,
-              height: layout.height,
-              legend: loadLegend(layout, speech),
-              draw: () => (
-                <LoadChart layout={layout} active={null} viewport={{ top: 0, bottom: layout.height }} />
-              ),
-            };
-          },
-          context,
-        ),
+      ...rowsDrawing(context, data.teams, LOAD_ROW, (teams, width) => {
+        const layout = layoutLoad({ ...data, teams }, width, settings.fiscalYearStartMonth, words, measure);
+        return {
+          layout,
+          legend: loadLegend(layout, speech),
+          draw: () => (
+            <LoadChart layout={layout} active={null} viewport={{ top: 0, bottom: layout.height }} />
+          ),
+        };
+      }),
       table: reportTable(loadTable(data, speech)),
     },
   ];

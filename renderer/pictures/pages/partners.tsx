@@ -26,10 +26,9 @@ import type { PageContext } from '../context.ts';
 import type { PageDraft } from '../draft.ts';
 import { reportTable } from '../hide.ts';
 import { selectedOf } from '../look.ts';
-import { rowsThatFit, zoomOfRows } from './rowsThatFit.ts';
+import { rowsDrawing } from './rowsDrawing.ts';
 import { tickWords } from './ticks.ts';
 
-const FEWEST = 6;
 /** Pages that the handoffs between companies take at most. */
 const MOST_PAGES = 3;
 
@@ -58,32 +57,22 @@ function moneyPage(data: PartnersData, speech: PartnersSpeech, context: PageCont
       subtitle: partnersSubtitle(data, speech),
       description: describePartners(data, speech),
       modelled: false,
-      mostZoom: zoomOfRows(data.rows.length),
-      drawing: (room) =>
-        rowsThatFit(
-          data.rows,
-          room,
-          PARTNER_ROW,
-          FEWEST,
-          (rows) => {
-            const layout = layoutPartners(data, rows, room.width, words, measure);
-            return {
-              width: layout.width,
-              height: layout.height,
-              legend: partnersLegend(layout, speech),
-              draw: () => (
-                <PartnersChart
-                  layout={layout}
-                  active={null}
-                  selectedPartner={selectedOf(look, 'partner')}
-                  selectedCapability={selectedOf(look, 'capability')}
-                  viewport={{ top: 0, bottom: layout.height }}
-                />
-              ),
-            };
-          },
-          context,
-        ),
+      ...rowsDrawing(context, data.rows, PARTNER_ROW, (rows, width) => {
+        const layout = layoutPartners(data, rows, width, words, measure);
+        return {
+          layout,
+          legend: partnersLegend(layout, speech),
+          draw: () => (
+            <PartnersChart
+              layout={layout}
+              active={null}
+              selectedPartner={selectedOf(look, 'partner')}
+              selectedCapability={selectedOf(look, 'capability')}
+              viewport={{ top: 0, bottom: layout.height }}
+            />
+          ),
+        };
+      }),
       table: reportTable(partnersTable(data, speech)),
     },
   ];
@@ -104,38 +93,21 @@ function contractPage(
       subtitle: speech.say('subtitle.contracts'),
       description: describeContracts(partners, data.now, speech),
       modelled: false,
-      mostZoom: zoomOfRows(partners.length),
-      drawing: (room) =>
-        rowsThatFit(
-          partners,
-          room,
-          CONTRACT_ROW,
-          FEWEST,
-          (shown) => {
-            const layout = layoutContracts(
-              shown,
-              data.now,
-              room.width,
-              settings.fiscalYearStartMonth,
-              words,
-              measure,
-            );
-            return {
-              width: layout.width,
-              height: layout.height,
-              legend: contractLegend(layout, speech),
-              draw: () => (
-                <ContractsChart
-                  layout={layout}
-                  active={null}
-                  selected={selectedOf(look, 'partner')}
-                  viewport={{ top: 0, bottom: layout.height }}
-                />
-              ),
-            };
-          },
-          context,
-        ),
+      ...rowsDrawing(context, partners, CONTRACT_ROW, (shown, width) => {
+        const layout = layoutContracts(shown, data.now, width, settings.fiscalYearStartMonth, words, measure);
+        return {
+          layout,
+          legend: contractLegend(layout, speech),
+          draw: () => (
+            <ContractsChart
+              layout={layout}
+              active={null}
+              selected={selectedOf(look, 'partner')}
+              viewport={{ top: 0, bottom: layout.height }}
+            />
+          ),
+        };
+      }),
       table: reportTable(contractTable(partners, data, speech)),
     },
   ];

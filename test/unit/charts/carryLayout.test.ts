@@ -5,9 +5,9 @@ import {
   carryCard,
   carryFinding,
   carryLegend,
+  carrySubtitle,
   carryTable,
   carryWords,
-  lossAhead,
   lossText,
 } from '../../../renderer/charts/carry/describe.ts';
 import {
@@ -214,10 +214,10 @@ describe('what a disbanding then costs', () => {
     expect(lossText(data.losses.get('i1')!, chinese)).toContain('42 人天');
     expect(lossText({ ...NO_LOSS, pending: 1 }, speech)).toBe('being worked out…');
     expect(lossText({ ...NO_LOSS, unknown: 2 }, speech)).toMatch(/^not known/);
-    expect(lossAhead(data, speech)).toContain('84 person-days');
+    expect(carrySubtitle(data, speech, false).at(-1)).toContain('84 person-days');
     // A sum that is still growing is not a sum.
     const waiting = new Map([...data.losses, ['i2', { ...NO_LOSS, pending: 1 }]]);
-    expect(lossAhead({ ...data, losses: waiting }, speech)).toBe('');
+    expect(carrySubtitle({ ...data, losses: waiting }, speech, false).join(' ')).not.toContain('person-days');
   });
 
   it('is in the table beside those who go, whole, and not beside those who stay', () => {

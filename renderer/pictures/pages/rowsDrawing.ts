@@ -1,0 +1,46 @@
+import type { ReactNode } from 'react';
+import type { LegendItem } from '../../charts/frame/legend.ts';
+import type { PageContext } from '../context.ts';
+import type { Drawn, PageDraft } from '../draft.ts';
+
+/** So many rows are drawn large; of more, a page that shows more of them is worth more. */
+const FEW = 9;
+/** Rows that are drawn however small they become. */
+const FEWEST = 6;
+
+/** Some of the rows, laid out: only their layout knows how high they are. */
+interface LaidOut {
+  readonly layout: { readonly width: number; readonly height: number };
+  readonly legend: readonly LegendItem[];
+  readonly draw: (patterns: string) => ReactNode;
+}
+
+/**
+ * The drawing of a page that is a list of rows: as many as find room, the first ones; where that is not all of them it
+ * says how many there are. `rowHeight` is what a row takes about, px.
+ */
+export function rowsDrawing<Row>(
+  { say, figures }: PageContext,
+  rows: readonly Row[],
+  rowHeight: number,
+  layOut: (rows: readonly Row[], width: number) => LaidOut,
+): Required<Pick<PageDraft, 'drawing' | 'mostZoom'>> {
+  const drawing = ({ width, height }: { readonly width: number; readonly height: number }): Drawn => {
+    let count = Math.min(rows.length, Math.max(FEWEST, Math.floor(height / rowHeight)));
+    let shown = layOut(rows.slice(0, count), width);
+    while (shown.layout.height > height && count > FEWEST) {
+      const over = Math.ceil((shown.layout.height - height) / rowHeight);
+      count = Math.max(FEWEST, count - Math.max(1, over));
+      shown = layOut(rows.slice(0, count), width);
+    }
+    const { layout, legend, draw } = shown;
+    const drawn = { width: layout.width, height: layout.height, legend, draw };
+    if (count === rows.length) return drawn;
+    const cut = say('reports')('cut.rows', {
+      shown: figures.number(count),
+      all: figures.number(rows.length),
+    });
+    return { ...drawn, cut };
+  };
+  return { drawing, mostZoom: rows.length <= FEW ? 1.2 : 0.88 };
+}
