@@ -1,7 +1,6 @@
 import type { PortfolioRecords, StoryboardPage } from '../../shared/domain/records.ts';
 import type { Hidden } from '../../shared/storyboard/mask.ts';
 import { pagesOf } from '../../shared/storyboard/pages.ts';
-import { lookAtFrozen } from './frozen.ts';
 import { setHidden, useHiding } from './hiding.ts';
 import { flipMode, selectedInitiative } from './initiativeActions.ts';
 import { useNotices } from './noticeStore.ts';
@@ -9,10 +8,10 @@ import { usePanel } from './panelStore.ts';
 import { usePortfolio } from './portfolioStore.ts';
 import { firstLook, type PresentLook, usePresent } from './presentStore.ts';
 import { roomScenario } from './roomScenario.ts';
-import { ask } from './service.ts';
 import { stageHand, stageParts } from './stageHand.ts';
 import { currentStoryboard } from './storyboardActions.ts';
 import { useStoryboard } from './storyboardStore.ts';
+import { hideFromRoom } from './veil.ts';
 import { type CapturedView, captureView, restoreView } from './viewCapture.ts';
 import { useView, type ViewId, viewIds } from './viewStore.ts';
 
@@ -240,11 +239,8 @@ export async function hide(hidden: Hidden): Promise<void> {
   if (names === hidden.names && amounts === hidden.amounts) return;
   // Where another window is projected, only that one hides: the presenter reads on.
   if (usePresent.getState().role === 'presenter') return setHidden(hidden, 'beside');
-  usePresent.setState({ veiled: true });
   useNotices.setState({ notices: [] });
-  setHidden(hidden);
-  await readAgain();
-  usePresent.setState({ veiled: false });
+  await hideFromRoom(hidden);
 }
 
 /** Masks anew in another language, where something is hidden: aliases are words. */
@@ -252,20 +248,7 @@ export async function maskAgain(language: string): Promise<void> {
   const { names, amounts } = useHiding.getState();
   if (maskedIn === language) return;
   maskedIn = language;
-  if (!names || usePresent.getState().role === 'presenter') return;
-  usePresent.setState({ veiled: true });
-  setHidden({ names, amounts });
-  await readAgain();
-  usePresent.setState({ veiled: false });
+  if (names && usePresent.getState().role !== 'presenter') await hideFromRoom({ names, amounts });
 }
 
 let maskedIn = '';
-
-/** Reads the open portfolio again, as this window may see it. */
-export async function readAgain(): Promise<void> {
-  const { looking } = usePortfolio.getState();
-  const portfolio = await ask('portfolio.current', {});
-  if (portfolio) usePortfolio.getState().show(portfolio);
-  // The plan is shown until the snapshot, too, was read as it may be seen.
-  if (portfolio && looking.kind === 'snapshot') await lookAtFrozen(looking.snapshot.id);
-}

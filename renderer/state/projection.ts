@@ -1,13 +1,12 @@
-import type { PortfolioRecords } from '../../shared/domain/records.ts';
 import type { Hidden } from '../../shared/storyboard/mask.ts';
 import { type Language, languages } from '../../shared/text/area.ts';
 import { currentLanguage, speak } from '../i18n.ts';
 import { followHiding, maskedValue, setHidden, useHiding } from './hiding.ts';
 import { usePortfolio } from './portfolioStore.ts';
 import { usePreferences } from './preferencesStore.ts';
-import { readAgain } from './presentActions.ts';
 import { type PresentLook, type PresentSession, usePresent } from './presentStore.ts';
 import { transport } from './service.ts';
+import { hideFromRoom, isMasked, readAgain, veilAndMask } from './veil.ts';
 import { type CapturedView, captureView, restoreView } from './viewCapture.ts';
 import { keepNothing, onPartsChange } from './viewMemory.ts';
 
@@ -154,11 +153,9 @@ async function endProjection(): Promise<void> {
 async function alone(): Promise<void> {
   if (usePresent.getState().role !== 'presenter') return;
   close();
-  usePresent.setState({ role: 'alone', veiled: true });
+  usePresent.setState({ role: 'alone' });
   const { names, amounts } = useHiding.getState();
-  setHidden({ names, amounts });
-  if (names || amounts) await readAgain();
-  usePresent.setState({ veiled: false });
+  if (names || amounts) await hideFromRoom({ names, amounts });
 }
 
 /** The projected window outlived a crash of this one: the room sees that, and the presenter may read again. */
@@ -208,13 +205,10 @@ async function take(message: Shown): Promise<void> {
     speak(language);
     usePreferences.setState({ language });
   }
-  if (names !== hidden.names || amounts !== hidden.amounts) {
-    usePresent.setState({ veiled: true });
-    setHidden(hidden);
-    await readAgain();
-  } else await opened();
-  // What came meanwhile is newer.
-  if (latest !== message) return;
+  if (names !== hidden.names || amounts !== hidden.amounts) veilAndMask(hidden);
+  else if (!usePortfolio.getState().records) await readAgain();
+  // An earlier message may have begun the reading that this one needs; what came meanwhile is newer.
+  if (!(await isMasked()) || latest !== message) return;
   const { session, look, timer } = message;
   const view = roomView(message.view);
   // What comes next is drawn before the room sees anything; a presenter who goes on ends that.
@@ -240,9 +234,4 @@ export function endRehearsal(): void {
   restoreView(roomView(latest.view));
   const { session, look } = latest;
   usePresent.setState({ session, look, rehearsing: false });
-}
-
-async function opened(): Promise<PortfolioRecords | null> {
-  if (!usePortfolio.getState().records) await readAgain();
-  return usePortfolio.getState().records;
 }

@@ -1,0 +1,41 @@
+import type { Hidden } from '../../shared/storyboard/mask.ts';
+import { lookAtFrozen } from './frozen.ts';
+import { setHidden } from './hiding.ts';
+import { usePortfolio } from './portfolioStore.ts';
+import { usePresent } from './presentStore.ts';
+import { ask } from './service.ts';
+
+/** Reads the open portfolio again, as this window may see it; false where it could not be read. */
+export async function readAgain(): Promise<boolean> {
+  const { looking } = usePortfolio.getState();
+  const portfolio = await ask('portfolio.current', {});
+  if (!portfolio) return false;
+  usePortfolio.getState().show(portfolio);
+  // The plan is shown until the snapshot, too, was read as it may be seen.
+  if (looking.kind === 'snapshot') await lookAtFrozen(looking.snapshot.id);
+  return true;
+}
+
+let reading: Promise<boolean> = Promise.resolve(true);
+
+/** Hides from the room, which sees nothing from now on: what is in the page is not masked yet. */
+export function veilAndMask(hidden: Hidden): void {
+  usePresent.setState({ veiled: true });
+  setHidden(hidden);
+  reading = readAgain();
+}
+
+/**
+ * True once the portfolio in the page is masked as was asked for last. False where it could not be read, or where more
+ * was asked for meanwhile: what the room then may see is for that later caller to show.
+ */
+export async function isMasked(): Promise<boolean> {
+  const mine = reading;
+  return (await mine) && mine === reading;
+}
+
+/** Hides from the room, and shows it everything else again as soon as it may. */
+export async function hideFromRoom(hidden: Hidden): Promise<void> {
+  veilAndMask(hidden);
+  if (await isMasked()) usePresent.setState({ veiled: false });
+}
