@@ -37,6 +37,7 @@ export function flowData(
   const first = trace.product.detail[0];
   return {
     horizon,
+    mode: records.initiative[id]!.mode,
     project: {
       ...curvesOf(result.project, trace.project, valued),
       band: valued ? (simulation?.bands.project ?? null) : null,

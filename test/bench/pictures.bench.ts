@@ -27,8 +27,9 @@ const budgets = {
   timelineFrameMs: 50,
 } as const;
 
-const { shell, map, coverage, carry } = {
+const { shell, flow, map, coverage, carry } = {
   shell: catalogue.shell.en,
+  flow: catalogue.flow.en,
   map: catalogue.map.en,
   coverage: catalogue.coverage.en,
   carry: catalogue.carry.en,
@@ -326,7 +327,12 @@ async function measure(page: Page): Promise<Measured> {
   return { first, again, alone, stepMs, flipMs, frames };
 }
 
+/** Flips the initiative that the flow shows in the one way it is run: beside each other both ways stay as they are. */
 async function measureFlips(page: Page): Promise<Measured['flipMs']> {
+  const product = flow['subtitle.product'].split('.')[0]!;
+  const runsAsProduct = await page.getByRole('main').getByText(product).first().isVisible();
+  await page.getByText(flow[runsAsProduct ? 'as.product' : 'as.project'], { exact: true }).click();
+  await page.waitForTimeout(500);
   const flips: { readonly drawn: number; readonly simulated: number }[] = [];
   for (let run = 0; run < RUNS; run += 1) {
     const flip = await page.evaluate<(typeof flips)[number] | null>("bench.flip('P10–P90')");

@@ -42,9 +42,9 @@ export function flowWords(data: FlowData, speech: FlowSpeech): FlowWords {
         ? say('note.project', { count: handoffs, wait, end: figures.number(project.releaseMonth) })
         : say('note.projectLate', { count: handoffs, wait, months: data.horizon });
   return {
-    projectTitle: say('chart.project'),
+    projectTitle: say(data.mode === 'project' ? 'chart.projectToday' : 'chart.project'),
     projectNote,
-    productTitle: say('chart.product'),
+    productTitle: say(data.mode === 'product' ? 'chart.productToday' : 'chart.product'),
     productNote: say('note.product', {
       cadence: figures.months(product.cadenceMonths),
       tranche: figures.months(speech.trancheMonths, Number.isInteger(speech.trancheMonths) ? 0 : 1),

@@ -1,11 +1,9 @@
-import type { Mode } from '../../../shared/domain/records.ts';
 import type { FlowSpeech } from './describe.ts';
 import type { FlowData } from './flowData.ts';
 
-/** What the flow of an initiative says: when each mode first reaches customers, and which one it is set to. */
+/** What the flow of an initiative says: when each mode first reaches customers, and which one it is run in. */
 export function flowFinding(
   data: FlowData,
-  mode: Mode,
   { say, figures, name }: Pick<FlowSpeech, 'say' | 'figures' | 'name'>,
 ): { readonly title: string; readonly subtitle: string } {
   const project = data.project.releaseMonth;
@@ -19,6 +17,6 @@ export function flowFinding(
           project: figures.number(project, 1),
         })
       : say('title.neither', { name }),
-    subtitle: say(`subtitle.${mode}`, { months: data.horizon }),
+    subtitle: say(`subtitle.${data.mode}`, { months: data.horizon }),
   };
 }

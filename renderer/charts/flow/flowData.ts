@@ -1,5 +1,5 @@
 import type { Tranche } from '../../../shared/domain/records.ts';
-import type { PhaseKind } from '../../../shared/model/types.ts';
+import type { Mode, PhaseKind } from '../../../shared/model/types.ts';
 
 /**
  * What the flow chart draws, in months from approval, person-days and whole currency units. Made from the model's
@@ -115,6 +115,8 @@ export interface ProductFlow extends FlowCurves {
 
 export interface FlowData {
   readonly horizon: number;
+  /** How the initiative is run today. */
+  readonly mode: Mode;
   readonly project: ProjectFlow;
   readonly product: ProductFlow;
   readonly recorded: readonly RecordedRelease[];

@@ -106,11 +106,11 @@ export function FlowPicture({
   const table = useCallback(() => flowTable(data, mode, speech), [data, mode, speech]);
   const words = useMemo(() => {
     return {
-      ...flowFinding(data, initiative.mode, speech),
+      ...flowFinding(data, speech),
       footer,
       description: describeFlow(data, mode, speech),
     };
-  }, [data, mode, speech, initiative, footer]);
+  }, [data, mode, speech, footer]);
   return (
     <div ref={ref} className={css.picture}>
       <ChartFrame

@@ -1,4 +1,6 @@
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Initiative } from '../../../shared/domain/records.ts';
 import { useComparison } from '../../analysis/useComparison.ts';
 import { useSimulation } from '../../analysis/useSimulation.ts';
 import { EmptyState } from '../../charts/frame/EmptyState.tsx';
@@ -24,6 +26,7 @@ export function FlowView() {
   const go = useView((state) => state.go);
   const comparison = useComparison(initiative?.id ?? null);
   const simulation = useSimulation(initiative?.id ?? null);
+  useFollowedMode(initiative);
   if (!records || !initiative) {
     return (
       <EmptyState title={t('empty.portfolio.title')} text={t('empty.portfolio.text')}>
@@ -57,6 +60,7 @@ export function FlowView() {
             initiativeId={initiative.id}
             comparison={comparison}
             simulation={simulation}
+            today={initiative.mode}
             mode={mode}
           />
           {simulation.status === 'failed' && (
@@ -76,4 +80,16 @@ export function FlowView() {
       )}
     </div>
   );
+}
+
+/** Whoever looks at an initiative in the one way it is run goes along when it is flipped, and when that is undone. */
+function useFollowedMode(initiative: Initiative | null): void {
+  const before = useRef(initiative);
+  useEffect(() => {
+    const { current } = before;
+    before.current = initiative;
+    if (!initiative || current?.id !== initiative.id || current.mode === initiative.mode) return;
+    const { flowMode, set } = useView.getState();
+    if (flowMode === current.mode) set({ flowMode: initiative.mode });
+  }, [initiative]);
 }

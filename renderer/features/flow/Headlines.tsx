@@ -24,11 +24,14 @@ export function Headlines({
   initiativeId,
   comparison,
   simulation,
+  today,
   mode,
 }: {
   readonly initiativeId: string;
   readonly comparison: Ready;
   readonly simulation: JobState<Simulation>;
+  /** How the initiative is run. */
+  readonly today: Mode;
   readonly mode: FlowMode;
 }) {
   const { t } = useTranslation('flow');
@@ -63,8 +66,11 @@ export function Headlines({
             key={side}
             initiativeId={initiativeId}
             figure={figure(side)}
-            label={t('head.receipt', { what: title, mode: common(`mode.${side}`) })}
-            className={css[side]}
+            label={t(side === today ? 'head.receiptToday' : 'head.receipt', {
+              what: title,
+              mode: common(`mode.${side}`),
+            })}
+            className={`${css[side]} ${shown.length === 2 && side === today ? css.today : ''}`}
           >
             {text(result[side])}
           </Figure>

@@ -66,7 +66,7 @@ function pagesOf(initiative: Initiative, comparison: Ready, context: PageContext
   };
   const page: PageDraft = {
     name: `${reports('page.flow')} - ${initiative.name}`,
-    ...flowFinding(data, initiative.mode, speech),
+    ...flowFinding(data, speech),
     description: describeFlow(data, mode, speech),
     modelled: true,
     drawing: ({ width, height }) => {

@@ -56,6 +56,31 @@ describe('Flow', () => {
     expect(head.getAllByText(/^P10–P90: /)).toHaveLength(3);
   });
 
+  it('goes along when the initiative is flipped, and back with undo; both ways say which one is of today', async () => {
+    const user = await openFlow();
+    await chart();
+    await act(() => useView.getState().select({ kind: 'initiative', id: 'a' }));
+    const ofToday = () =>
+      within(screen.getByRole('region', { name: 'Compare' }))
+        .getAllByRole('button', { name: /as today$/ })
+        .map((figure) => figure.title.split(', ').at(-2));
+    expect(ofToday()).toEqual(['Project', 'Project', 'Project', 'Project']);
+    await user.keyboard('{Alt>}m{/Alt}');
+    await waitFor(() => expect(ofToday()).toEqual(Array(4).fill('Product team')));
+    expect(useView.getState().flowMode).toBe('compare');
+
+    await user.click(screen.getByRole('radio', { name: 'As product team' }));
+    await user.keyboard('{Alt>}m{/Alt}');
+    await waitFor(() => expect(screen.getByRole('radio', { name: 'As project' })).toBeChecked());
+    await user.keyboard('{Control>}z{/Control}');
+    await waitFor(() => expect(screen.getByRole('radio', { name: 'As product team' })).toBeChecked());
+    // The other way is looked at: what the initiative becomes is on the screen already.
+    await user.click(screen.getByRole('radio', { name: 'As project' }));
+    await user.keyboard('{Alt>}m{/Alt}');
+    await waitFor(() => expect(usePortfolio.getState().records?.initiative.a?.mode).toBe('project'));
+    expect(screen.getByRole('radio', { name: 'As project' })).toBeChecked();
+  });
+
   it('is walked with the arrow keys, which say what they stand on, and Enter opens the receipt', async () => {
     const user = await openFlow();
     const drawing = await chart();

@@ -66,6 +66,7 @@ function flow(
   const band = { low: line(horizon, 500_000), high: line(horizon, 1_500_000) };
   return {
     horizon,
+    mode: 'project',
     project: {
       phases,
       releaseMonth: phaseCount === 0 ? null : 16,
