@@ -107,7 +107,8 @@ describe.skipIf(hostKind() === 'electron').each(['sample', MADE_UP])(
       await planner.page.locator('main [role="application"]').waitFor(COMPUTED);
     }
 
-    test.each(viewIds)(
+    // Made-up records have no real texts: only the marks of its pictures are new.
+    test.each(which === 'sample' ? viewIds : withLegend)(
       '%s',
       async (view: ViewId) => {
         await planner.go(view);

@@ -108,7 +108,7 @@ export async function settledTexts(page: Page): Promise<readonly StageText[]> {
     same = texts.length > 3 && now === before ? same + 1 : 0;
     if (same === 3) return texts;
     before = now;
-    await page.waitForTimeout(400);
+    await page.waitForTimeout(250);
   }
   throw new Error('the picture does not come to rest');
 }
