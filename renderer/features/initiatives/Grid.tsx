@@ -11,7 +11,7 @@ import { isMany, type Place } from '../../ui/editGrid/cellRange.ts';
 import { useRangeDrag } from '../../ui/editGrid/useRangeDrag.ts';
 import { ModeMark } from '../../ui/ModeMark.tsx';
 import { CellMenu, type MenuPlace } from './CellMenu.tsx';
-import { cellsWritten } from './cellActions.ts';
+import { cellsWritten, useUnwritten } from './cellActions.ts';
 import type { FiguresOf } from './columns.ts';
 import css from './Grid.module.css';
 import { GridHeader } from './GridHeader.tsx';
@@ -54,6 +54,11 @@ function DeskGrid({ items, shown, figuresOf, readOnly }: GridProps) {
   const selection = useView((state) => state.selection);
   const selectedId = selection?.kind === 'initiative' ? selection.id : null;
   const cursor = useCursor();
+  const unwritten = useUnwritten();
+  const asTyped = (row: InitiativeRow): InitiativeRow => {
+    const typed = unwritten.get(row.initiative);
+    return typed ? { ...row, initiative: { ...row.initiative, ...typed } } : row;
+  };
   const grid = useRef<HTMLDivElement>(null);
   const [menu, setMenu] = useState<MenuPlace | null>(null);
 
@@ -361,7 +366,7 @@ function DeskGrid({ items, shown, figuresOf, readOnly }: GridProps) {
               <GridRow
                 key={item.key}
                 itemKey={item.key}
-                row={item.row}
+                row={asTyped(item.row)}
                 ariaRow={ariaRow}
                 top={start}
                 columns={columns}

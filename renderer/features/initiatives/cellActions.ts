@@ -1,3 +1,4 @@
+import { create } from 'zustand';
 import type { Initiative } from '../../../shared/domain/records.ts';
 import { editInitiative, flipMode } from '../../state/initiativeActions.ts';
 import { namedRecords } from '../../state/namedRecords.ts';
@@ -19,9 +20,32 @@ let lastWrite: Promise<unknown> = Promise.resolve();
 /** Resolves once every cell that was typed so far is written and back, or was refused. */
 export const cellsWritten = (): Promise<unknown> => lastWrite;
 
+/**
+ * What was typed and is on its way to the file, by the record that it was typed for: the cell shows it at once. A
+ * record that comes back written is another object, and one that was refused is forgotten here.
+ */
+export const useUnwritten = create<ReadonlyMap<Initiative, Partial<Initiative>>>()(() => new Map());
+
+async function whileShown(
+  initiative: Initiative,
+  values: Partial<Initiative>,
+  written: Promise<boolean>,
+): Promise<boolean> {
+  const before = useUnwritten.getState();
+  useUnwritten.setState(new Map(before).set(initiative, { ...before.get(initiative), ...values }), true);
+  try {
+    return await written;
+  } finally {
+    const left = new Map(useUnwritten.getState());
+    left.delete(initiative);
+    useUnwritten.setState(left, true);
+  }
+}
+
 /** Writes what was typed into a cell. */
 export function writeCell(column: Column, initiative: Initiative, typed: CellChange): Promise<boolean> {
-  const written = write(column, initiative, typed);
+  const begun = write(column, initiative, typed);
+  const written = typed.kind === 'fields' ? whileShown(initiative, typed.values, begun) : begun;
   lastWrite = Promise.all([lastWrite, written]);
   return written;
 }

@@ -1,6 +1,6 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import axe from 'axe-core';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { usePortfolio } from '../../../renderer/state/portfolioStore.ts';
 import { usePreferences } from '../../../renderer/state/preferencesStore.ts';
 import { newInitiative, newPhase } from '../../../shared/domain/defaults.ts';
@@ -55,6 +55,28 @@ describe('the initiatives table', () => {
     expect(cell('$1.5M')).toBeVisible();
     await user.keyboard('{Control>}z{/Control}');
     await waitFor(() => expect(stored('a')?.budget).toBe(500_000_00));
+  });
+
+  it('shows what was typed while it is on its way to the file, and what was there when it is refused', async () => {
+    const user = await openTable();
+    const { transport } = page.service;
+    const { call } = transport;
+    let refuse = (): void => undefined;
+    const refused = new Promise<void>((go) => {
+      refuse = go;
+    });
+    vi.spyOn(transport, 'call').mockImplementation(async (method, input) => {
+      if (String(method) !== 'records.change') return call(method, input);
+      await refused;
+      return { ok: false, error: { code: 'read_only', message: 'refused by the test' } };
+    });
+    await user.click(cell('$500K'));
+    await user.keyboard('1.5M{Enter}');
+    expect(cell('$1.5M')).toBeVisible();
+    expect(stored('a')?.budget).toBe(500_000_00);
+    await act(async () => refuse());
+    expect(await screen.findByRole('gridcell', { name: '$500K' })).toBeVisible();
+    expect(screen.queryByRole('gridcell', { name: '$1.5M' })).toBeNull();
   });
 
   it('starts editing by typing, leaves with Escape, clears with Delete', async () => {
