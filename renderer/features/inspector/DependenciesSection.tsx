@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { useMemo } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Dependency, Initiative } from '../../../shared/domain/records.ts';
 import { inUse } from '../../../shared/planning/inUse.ts';
@@ -95,7 +95,7 @@ export function DependenciesSection({ initiative, readOnly }: SectionOf) {
   );
 }
 
-/** Looks through all initiatives, and so only exists while the section is unfolded. */
+/** Looks through all initiatives: only while the section is unfolded, and after what was changed is on the screen. */
 function DependencyPicker({
   initiative,
   needs,
@@ -104,7 +104,7 @@ function DependencyPicker({
   readonly needs: readonly Dependency[];
 }) {
   const { t } = useTranslation('inspector');
-  const initiatives = usePortfolio((state) => state.records?.initiative);
+  const initiatives = useDeferredValue(usePortfolio((state) => state.records?.initiative));
   const free = useMemo(() => {
     const taken = new Set([initiative.id, ...needs.map(({ toInitiativeId }) => toInitiativeId)]);
     return inUse(initiatives ?? {}).filter(({ id }) => !taken.has(id));
