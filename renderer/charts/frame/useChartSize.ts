@@ -1,5 +1,6 @@
 import { type RefObject, useContext, useLayoutEffect, useRef, useState } from 'react';
 import { usePreferences } from '../../state/preferencesStore.ts';
+import { useView } from '../../state/viewStore.ts';
 import { estimateWidth, type MeasureText } from './measureText.ts';
 import { StageContext } from './stage.ts';
 
@@ -38,22 +39,31 @@ export function useChartSpace(smallestText = SMALLEST): {
   return { ref, width: (outer - FRAME_PADDING) / scale, height: null, scale };
 }
 
-/** The width in px of an element, followed as it changes. */
+// How wide the chart of each view was last, and any chart: a chart that is first laid out for a wrong width is laid out,
+// drawn and measured twice before anybody sees it.
+const widths = new Map<string, number>();
+let lastWidth = FALLBACK_WIDTH;
+
+/** The width in px of an element, followed as it changes; at first as wide as the view's chart was last. */
 function useWidth<E extends HTMLElement>(): readonly [RefObject<E | null>, number] {
   const ref = useRef<E>(null);
-  const [width, setWidth] = useState(FALLBACK_WIDTH);
+  const [view] = useState(() => useView.getState().view);
+  const [width, setWidth] = useState(() => widths.get(view) ?? lastWidth);
   useLayoutEffect(() => {
     const element = ref.current;
     if (!element || typeof ResizeObserver === 'undefined') return;
     const take = (): void => {
       const next = Math.floor(element.clientWidth);
-      if (next > 0) setWidth(next);
+      if (next <= 0) return;
+      lastWidth = next;
+      widths.set(view, next);
+      setWidth(next);
     };
     take();
     const observer = new ResizeObserver(take);
     observer.observe(element);
     return () => observer.disconnect();
-  }, []);
+  }, [view]);
   return [ref, width];
 }
 
