@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { extension } from '../../../db/portfolioFile.ts';
 import { countRecords, readRecords } from '../../../db/repositories/records.ts';
-import { createSnapshot, readSnapshot, removeSnapshot } from '../../../db/snapshots.ts';
+import { createSnapshot, listSnapshots, readSnapshot, removeSnapshot } from '../../../db/snapshots.ts';
 import { Failure } from '../../../shared/contract/result.ts';
 import { emptyRecords, newPortfolio, usualCurrency } from '../../../shared/domain/defaults.ts';
 import type { Label } from '../../../shared/domain/label.ts';
@@ -199,7 +199,7 @@ export const exchangeHandlers = {
         readRecords(db),
         { snapshot: input.snapshot, scenario: input.scenario ?? null },
         formats.some((format) => pageFormats.some((each) => each === format)) ? chosen.storyboard : null,
-        (snapshot) => readSnapshot(db, snapshot),
+        { all: listSnapshots(db), read: (snapshot) => readSnapshot(db, snapshot) },
       );
       const stem = exportStem(basename(session.path(), extension), states.shown, chosen);
       const suggestedName = exportName(stem, formats);

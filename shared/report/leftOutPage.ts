@@ -1,0 +1,17 @@
+import { z } from 'zod';
+
+/** A page that was asked for and is in no file. */
+export const leftOutPageSchema = z.strictObject({
+  /** Its place among those that were asked for, from 1. */
+  place: z.number().int().positive(),
+  /** The view that it shows, as in the program; of a page that is in no storyboard, the page itself. */
+  area: z.string(),
+  /** What people wrote over it; null where they wrote nothing. */
+  title: z.string().nullable(),
+  /**
+   * `noPage`: no page of a report stands for its view; `names`, `amounts`: it shows what people wrote, which must not be
+   * said while these are hidden; `nothing`: it has nothing to show.
+   */
+  why: z.enum(['noPage', 'names', 'amounts', 'nothing']),
+});
+export type LeftOutPage = Readonly<z.infer<typeof leftOutPageSchema>>;
