@@ -1,6 +1,6 @@
 import inter from '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2?inline';
 import { settingsOf } from '../../shared/analysis/initiativeInput.ts';
-import type { LeftOutPage } from '../../shared/report/leftOutPage.ts';
+import { type LeftOutPage, nothingLeftOut } from '../../shared/report/leftOutPage.ts';
 import { type ReportOptions, sheetSize } from '../../shared/report/options.ts';
 import type { Report, ReportPage } from '../../shared/report/page.ts';
 import { lookedKey, type ReportState, type ReportStates } from '../../shared/report/states.ts';
@@ -71,7 +71,7 @@ export function* reportSteps(
   if (!first) {
     const plain = { ...options, pages: ['overview' as const], storyboard: null };
     const made = yield* reportSteps(states, plain, tools);
-    return { ...made, leftOut: byPlace(leftOut) };
+    return { ...made, leftOut: { pages: byPlace(leftOut), standIn: true } };
   }
   const drawn: ReportPage[] = [];
   // Pages that only slide programs have are not counted where sheets are numbered.
@@ -95,8 +95,8 @@ export function* reportSteps(
     other: { theme: other, colors: pictureTheme(other).colors },
     ...sheetSize[options.pageSize],
     pages: drawn,
-    // Of pages that nobody chose one by one, those that have nothing to show are not missed.
-    leftOut: options.storyboard === null ? [] : byPlace(leftOut),
+    // Nobody misses a page of a list of pages that has nothing to show; whoever arranged a storyboard does.
+    leftOut: options.storyboard === null ? nothingLeftOut : { pages: byPlace(leftOut), standIn: false },
     font: inter,
   };
 }

@@ -15,3 +15,20 @@ export const leftOutPageSchema = z.strictObject({
   why: z.enum(['noPage', 'names', 'amounts', 'nothing']),
 });
 export type LeftOutPage = Readonly<z.infer<typeof leftOutPageSchema>>;
+
+/**
+ * The pages of a storyboard that a report does without, in their order; and the pages that were chosen one by one where
+ * none of them could be made.
+ */
+export const leftOutPagesSchema = z.strictObject({
+  pages: z.array(leftOutPageSchema),
+  /** True where none was left and the portfolio on a page stands in for them: a file without a page would be none. */
+  standIn: z.boolean(),
+});
+export interface LeftOutPages {
+  readonly pages: readonly LeftOutPage[];
+  readonly standIn: boolean;
+}
+
+/** What a file that is not made of pages leaves out. */
+export const nothingLeftOut: LeftOutPages = { pages: [], standIn: false };

@@ -1,4 +1,4 @@
-import type { LeftOutPage } from './leftOutPage.ts';
+import type { LeftOutPages } from './leftOutPage.ts';
 import type { PageId, ReportOptions, ReportTheme } from './options.ts';
 
 /** A cell of a report's table: what sorts (`value`, null when not known or hidden) and what a person reads. */
@@ -105,8 +105,7 @@ export interface Report {
   readonly width: number;
   readonly height: number;
   readonly pages: readonly ReportPage[];
-  /** Pages of the storyboard that are not among these; of chosen pages, all of them where none has anything to show. */
-  readonly leftOut: readonly LeftOutPage[];
+  readonly leftOut: LeftOutPages;
   /** Inter for pictures that stand alone: a data address. */
   readonly font: string;
 }

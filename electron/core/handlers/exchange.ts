@@ -207,7 +207,7 @@ export const exchangeHandlers = {
       return new Later(() =>
         jobs.run(id, async (job) => {
           const { runExport } = await import('../exporting/runExport.ts');
-          await runExport(
+          const { pages, standIn } = await runExport(
             {
               states,
               formats: [...new Set(formats)],
@@ -225,6 +225,7 @@ export const exchangeHandlers = {
             suggestedName,
             bytes: statSync(path).size,
             leftOut: [...allLeftOut(states)],
+            pagesLeftOut: { pages: [...pages], standIn },
           };
         }),
       );

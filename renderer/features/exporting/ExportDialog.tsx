@@ -87,7 +87,7 @@ export function ExportDialog({
     };
     const made = await write({ formats: [...kept], options, ...wantedState(what) });
     if (!made || !(await saveFile(made.file, made.suggestedName))) return;
-    tellLeftOut(made.leftOut);
+    tellLeftOut(made);
     close();
   };
   const leave = running ? cancel : close;

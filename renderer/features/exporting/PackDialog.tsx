@@ -95,7 +95,7 @@ export function PackDialog() {
       ...wantedState(what),
     });
     if (!made || !(await saveFile(made.file, made.suggestedName))) return;
-    tellLeftOut(made.leftOut);
+    tellLeftOut(made);
     if (!readOnly) tell({ kind: 'done', key: 'notice.packMade', params: { name } });
     close();
   };
