@@ -14,7 +14,7 @@ import { guardrailPages } from './pages/guardrails.ts';
 import { handoffPages } from './pages/handoffs.tsx';
 import { initiativePages } from './pages/initiatives.ts';
 import { mapPages } from './pages/map.tsx';
-import { outcomePages } from './pages/outcomes.ts';
+import { outcomePages } from './pages/outcomes.tsx';
 import { overheadPages } from './pages/overhead.ts';
 import { overviewPages } from './pages/overview.tsx';
 import { parameterPages } from './pages/parameters.ts';

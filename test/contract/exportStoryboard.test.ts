@@ -96,7 +96,13 @@ describe('a storyboard', () => {
       ],
     });
     const names = sheets.map(({ name }) => name.replace(/^\d+ | \d+\.svg$|\.svg$/g, ''));
-    expect([...new Set(names)]).toEqual(['Outcomes', 'List of initiatives', 'Coverage matrix', 'Guardrails']);
+    expect([...new Set(names)]).toEqual([
+      'Outcomes',
+      'List of outcomes',
+      'List of initiatives',
+      'Coverage matrix',
+      'Guardrails',
+    ]);
   });
 
   it('names those that would tell what is hidden', async () => {
@@ -198,6 +204,7 @@ describe('the command line', () => {
       .filter((words, index, all) => words !== all[index - 1]);
     expect(each).toEqual([
       'Outcomes: baseline',
+      'List of outcomes: baseline',
       'List of initiatives: Scenario: All teams on plan',
       'List of initiatives: snapshot “As it was”',
       'Coverage matrix: baseline',

@@ -44,9 +44,12 @@ const saidBy = (page: ReportPage): string =>
 
 describe('the page of outcomes', () => {
   it('says how many are reached and late, and shows each with its readings; unknown is no zero', () => {
-    const [page] = pagesOf(['outcomes']).filter(({ table }) => table);
-    expect(page?.title).toBe('1 of 4 outcomes is reached; 1 is past its date');
-    expect(page?.subtitle).toBe('How far 1 of them has come is not known. Nothing works on 3 of them.');
+    const [picture, page] = pagesOf(['outcomes']);
+    expect(picture?.title).toBe('1 of 4 outcomes is reached; 1 is past its date');
+    expect(picture?.subtitle).toBe('How far 1 of them has come is not known.');
+    expect(page?.title).toBe('No initiative works on 3 of 4 outcomes');
+    // The picture brings the same figures for those who read or copy them.
+    expect(picture?.table?.rows).toEqual(page?.table?.rows);
     const rows = rowsOf(page);
     expect(rows['Claims are settled sooner']).toEqual([
       ...['Claims are settled sooner', 'Days to settle a claim (days)', 'Beneficiaries', '–', '30 Jun 2013'],
@@ -61,8 +64,10 @@ describe('the page of outcomes', () => {
   });
 
   it('speaks Chinese', () => {
-    const [page] = pagesOf(['outcomes'], { language: 'zh-CN' }).filter(({ table }) => table);
-    expect(page?.title).toBe('4 项业务成果中已达成 1 项；1 项已过期限');
+    const [picture, page] = pagesOf(['outcomes'], { language: 'zh-CN' });
+    expect(picture?.title).toBe('4 项业务成果中已达成 1 项；1 项已过期限');
+    expect(picture?.description).toContain('Claims are settled sooner：24 · 57%。');
+    expect(page?.title).toBe('4 项业务成果中有 3 项没有举措支撑');
     expect(rowsOf(page)['Running costs fall']?.slice(4, 7)).toEqual([
       '2011年12月31日，已过期限',
       '734.5',
@@ -75,12 +80,32 @@ describe('the page of outcomes', () => {
     const said = pages.map(saidBy).join('\n');
     expect(said).not.toMatch(/734\.5|751\.75|512\.25/);
     expect(said).toContain('24 (31 Mar 2012)');
-    const [page] = pages.filter(({ table }) => table);
+    const page = pages[1];
     const costs = page?.table?.rows.find(([name]) => name?.text === 'Running costs fall');
     expect(costs?.slice(5, 8)).toEqual([
       { value: null, text: '•••' },
       { value: null, text: '••• (30 Jun 2011)' },
       { value: null, text: '•••' },
+    ]);
+  });
+
+  it('draws each reading where it stands on the way, with its words, and says what is missing', () => {
+    const [picture] = pagesOf(['outcomes']);
+    const texts = sceneOf(picture!.sheet, reportOf(records, { pages: ['outcomes'] }).colors).flatMap(
+      (shape) => (shape.kind === 'text' ? [shape.text] : []),
+    );
+    for (const said of ['24 · 57%', '751.75 · -8%', '66 · 124%', 'no baseline', '40', '12'])
+      expect(texts).toContain(said);
+    expect(picture?.legend?.svg).toContain('Earlier readings');
+  });
+
+  it('is a list alone where nothing is known of any', () => {
+    const unknown = withChanges(sample, [
+      { op: 'put', table: 'outcome', record: newOutcome('o', 'Less churn') },
+    ]);
+    const { pages } = reportOf(unknown, { pages: ['outcomes'] });
+    expect(pages.map(({ title, subtitle }) => [title, subtitle])).toEqual([
+      ['How far the outcome has come is not known', 'No initiative works on 1 of 1 outcomes.'],
     ]);
   });
 
@@ -350,7 +375,7 @@ describe('the lists of a report', () => {
 
   it.each([
     ['outcomes', { outcomes: { tab: 'segments' } }, ['Customer segments']],
-    ['outcomes', { outcomes: { tab: 'outcomes', search: 'records' } }, ['Outcomes']],
+    ['outcomes', { outcomes: { tab: 'outcomes', search: 'records' } }, ['Outcomes', 'List of outcomes']],
     ['guardrails', {}, ['Guardrails']],
     ['directory', { directory: { tab: 'partners', search: 'noblis' } }, ['Directory of partners']],
     ['overhead', {}, ['Overhead']],
