@@ -1,4 +1,4 @@
-import type { Snapshot } from '../../shared/contract/methods.ts';
+import type { HistoryEntry, Snapshot } from '../../shared/contract/methods.ts';
 import type { Portfolio, PortfolioRecords } from '../../shared/domain/records.ts';
 import type { ReportOptions } from '../../shared/report/options.ts';
 import type { ThemeColors } from '../../shared/report/page.ts';
@@ -26,6 +26,8 @@ export interface PageContext {
   readonly plan: PortfolioRecords;
   /** The frozen states that the portfolio keeps, oldest first. */
   readonly snapshots: readonly Snapshot[];
+  /** The last steps of its history, newest first, those undone among them. */
+  readonly steps: readonly HistoryEntry[];
   readonly settings: Portfolio;
   readonly options: ReportOptions;
   readonly results: ReportFigures;

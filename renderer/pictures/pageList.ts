@@ -12,6 +12,7 @@ import { findingPages } from './pages/findings.ts';
 import { flowPages } from './pages/flow.tsx';
 import { guardrailPages } from './pages/guardrails.ts';
 import { handoffPages } from './pages/handoffs.tsx';
+import { historyPages } from './pages/history.ts';
 import { initiativePages } from './pages/initiatives.ts';
 import { mapPages } from './pages/map.tsx';
 import { outcomePages } from './pages/outcomes.tsx';
@@ -49,4 +50,5 @@ export const pageMakers: Readonly<Record<PageId, (context: PageContext) => reado
   overhead: overheadPages,
   parameters: parameterPages,
   snapshots: snapshotPages,
+  history: historyPages,
 };

@@ -24,7 +24,7 @@ export interface PictureTools {
 /** Computes what these pages of one state are made from; yields how far it is, 0 to 1. */
 export function* contextSteps(
   state: ReportState,
-  { plan, snapshots }: Pick<ReportStates, 'plan' | 'snapshots'>,
+  { plan, snapshots, steps }: Pick<ReportStates, 'plan' | 'snapshots' | 'steps'>,
   pages: readonly PageId[],
   options: ReportOptions,
   tools: PictureTools,
@@ -51,6 +51,7 @@ export function* contextSteps(
     base: state.looked.kind === 'snapshot' ? records : plan,
     plan,
     snapshots,
+    steps,
     settings,
     options,
     results: {

@@ -99,6 +99,7 @@ export const historyEntrySchema = z.strictObject({
   damaged: z.boolean(),
   counts: z.strictObject({ added: z.number(), updated: z.number(), removed: z.number() }),
 });
+export type HistoryEntry = Readonly<z.infer<typeof historyEntrySchema>>;
 
 export const snapshotSchema = z.strictObject({
   id: idSchema,

@@ -47,11 +47,18 @@ export const pageIds = [
   'overhead',
   'parameters',
   'snapshots',
+  'history',
 ] as const;
 export type PageId = (typeof pageIds)[number];
 
 /** Lists to look things up in, rather than to be talked about: they stand in a report when somebody asks for them. */
-const onRequest: ReadonlySet<PageId> = new Set(['directory', 'overhead', 'parameters', 'snapshots']);
+const onRequest: ReadonlySet<PageId> = new Set([
+  'directory',
+  'overhead',
+  'parameters',
+  'snapshots',
+  'history',
+]);
 
 /** The pages of a report that nobody chose the pages of. */
 export const usualPages: readonly PageId[] = pageIds.filter((id) => !onRequest.has(id));

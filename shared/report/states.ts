@@ -1,4 +1,4 @@
-import type { Snapshot } from '../contract/methods.ts';
+import type { HistoryEntry, Snapshot } from '../contract/methods.ts';
 import type { AppError } from '../contract/result.ts';
 import { Failure } from '../contract/result.ts';
 import type { Label } from '../domain/label.ts';
@@ -49,6 +49,8 @@ export interface ReportStates {
   readonly ofPages: Readonly<Record<string, ReportState>>;
   /** The frozen states that the portfolio keeps, oldest first. */
   readonly snapshots: readonly Snapshot[];
+  /** The last steps of its history, newest first, those undone among them. */
+  readonly steps: readonly HistoryEntry[];
 }
 
 /** The plan as it is. */

@@ -55,7 +55,7 @@ async function withBoard(): Promise<TestService> {
       }),
       page(0, 'outcomes', { outcomes: { tab: 'outcomes', search: 'claims' } }),
       page(1, 'initiatives', { looking: { scenario: 'sc' } }),
-      page(2, 'history', {}, { titleEn: 'What we did', titleZh: '我们做了什么' }),
+      page(2, 'storyboard', {}, { titleEn: 'What we did', titleZh: '我们做了什么' }),
       page(3, 'initiatives', { looking: { snapshot: frozen.id } }),
       page(4, 'rankings', {}),
       page(5, 'a view of a newer version', {}),
@@ -90,7 +90,7 @@ describe('a storyboard', () => {
     expect(pagesLeftOut).toEqual({
       standIn: false,
       pages: [
-        { place: 3, area: 'history', title: 'What we did', why: 'noPage' },
+        { place: 3, area: 'storyboard', title: 'What we did', why: 'noPage' },
         { place: 5, area: 'rankings', title: null, why: 'nothing' },
         { place: 6, area: 'a view of a newer version', title: null, why: 'noPage' },
       ],
@@ -114,7 +114,7 @@ describe('a storyboard', () => {
       });
       expect(pagesLeftOut.pages[0]).toEqual({
         place: 3,
-        area: 'history',
+        area: 'storyboard',
         title: '我们做了什么',
         why: 'noPage',
       });
@@ -130,12 +130,12 @@ describe('a storyboard', () => {
       table: 'storyboardPage',
       record: { ...newStoryboardPage('o', 'other', 0, area) },
     });
-    await test.ok('records.change', { label, changes: [only('history')] });
+    await test.ok('records.change', { label, changes: [only('storyboard')] });
     const { sheets, pagesLeftOut } = await written(test, { storyboard: 'other' });
     expect(sheets.map(({ name }) => name)).toEqual(['01 Portfolio on a page.svg']);
     expect(pagesLeftOut).toEqual({
       standIn: true,
-      pages: [{ place: 1, area: 'history', title: null, why: 'noPage' }],
+      pages: [{ place: 1, area: 'storyboard', title: null, why: 'noPage' }],
     });
     const chosen = await written(test, { pages: ['rankings', 'decisions'] });
     expect(chosen.pagesLeftOut).toEqual({

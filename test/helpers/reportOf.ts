@@ -23,7 +23,7 @@ export function reportOf(
   states: Partial<ReportStates> = {},
 ): Report {
   const steps = reportSteps(
-    { shown: planState(records), plan: records, ofPages: {}, snapshots: [], ...states },
+    { shown: planState(records), plan: records, ofPages: {}, snapshots: [], steps: [], ...states },
     { ...usualOptions('en'), ...options },
     { measure: fonts.measure, today: '2026-11-21' },
   );

@@ -28,6 +28,7 @@ import { exportName } from '../exporting/exportOrder.ts';
 import { exportStates, exportStem } from '../exporting/exportStates.ts';
 import { safeFileName } from '../fileNames.ts';
 import { createPresetStore } from '../importing/presetStore.ts';
+import { historyEntries } from '../records/historyEntries.ts';
 import { writeImported } from '../records/writeImported.ts';
 
 // Readers and writers of other formats are loaded when they are first needed: starting must not wait for them.
@@ -42,6 +43,9 @@ const languageOf = (
   preferences: ServiceContext['preferences'],
   options: ServiceContext['options'],
 ): Language => preferences.read().language ?? (options.systemLocale.startsWith('zh') ? 'zh-CN' : 'en');
+
+/** Steps of the history that a report looks at: more than its pages hold. */
+const STEPS = 300;
 
 /** What an import can change. */
 const imported = ['initiative', ...Object.values(subjectTables)] as const;
@@ -199,7 +203,11 @@ export const exchangeHandlers = {
         readRecords(db),
         { snapshot: input.snapshot, scenario: input.scenario ?? null },
         formats.some((format) => pageFormats.some((each) => each === format)) ? chosen.storyboard : null,
-        { all: listSnapshots(db), read: (snapshot) => readSnapshot(db, snapshot) },
+        {
+          steps: historyEntries(db, STEPS),
+          snapshots: listSnapshots(db),
+          read: (snapshot) => readSnapshot(db, snapshot),
+        },
       );
       const stem = exportStem(basename(session.path(), extension), states.shown, chosen);
       const suggestedName = exportName(stem, formats);

@@ -83,6 +83,7 @@ export function pagesOfView(view: ViewId): readonly PageId[] {
     case 'overhead':
     case 'parameters':
     case 'snapshots':
+    case 'history':
       return [view];
     case 'map':
       return ['map', 'cadence'];

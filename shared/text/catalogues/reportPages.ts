@@ -73,6 +73,10 @@ export const reportPages = area({
     'snapshots.when': 'When',
     'snapshots.by': 'By',
     'snapshots.holds': 'Holds',
+    'history.title_one': '{{count, number}} step, of {{from}}',
+    'history.title_other': 'The last {{count, number}} steps, since {{from}}',
+    'history.what': 'What',
+    'history.size': 'Records',
   },
   zh: {
     stop: '。',
@@ -143,5 +147,9 @@ export const reportPages = area({
     'snapshots.when': '时间',
     'snapshots.by': '创建者',
     'snapshots.holds': '内容',
+    'history.title_one': '{{from}} 以来的 {{count, number}} 个步骤',
+    'history.title_other': '{{from}} 以来的最近 {{count, number}} 个步骤',
+    'history.what': '操作',
+    'history.size': '记录',
   },
 });

@@ -73,7 +73,7 @@ describe('the export dialog', () => {
   it('offers every page, and the lists only when asked for or from their own view', async () => {
     act(() => useView.getState().go('parameters'));
     const { dialog, box } = await open();
-    const lists = [/^Teams and partners/, /^Overhead/, /^Parameters of the model/, /^Snapshots/];
+    const lists = [/^Teams and partners/, /^Overhead/, /^Parameters of the model/, /^Snapshots/, /^History/];
     expect(box(/^Parameters of the model/)).toBeChecked();
     expect(box(/^Outcomes/)).not.toBeChecked();
     await page.user.click(dialog.getByRole('button', { name: 'The usual ones' }));
@@ -100,7 +100,7 @@ describe('the export dialog', () => {
         pagesLeftOut: {
           standIn: false,
           pages: [
-            { place: 2, area: 'history', title: 'Why we are here', why: 'noPage' },
+            { place: 2, area: 'storyboard', title: 'Why we are here', why: 'noPage' },
             { place: 4, area: 'rankings', title: null, why: 'nothing' },
           ],
         },

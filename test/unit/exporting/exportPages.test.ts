@@ -29,7 +29,7 @@ describe('the pages of a storyboard', () => {
     ...[
       page('3', 2, 'flow', { state: { view: { flowInitiativeId: chosen.id } } }),
       page('1', 0, 'wastes', { titleEn: 'Look at this', questionEn: 'Where does it go?' }),
-      page('2', 1, 'history'),
+      page('2', 1, 'storyboard'),
       page('4', 3, 'coverage', { state: { view: { coverageView: 'findings' } } }),
     ].map((record) => ({ op: 'put' as const, table: 'storyboardPage' as const, record: { ...record } })),
   ]);

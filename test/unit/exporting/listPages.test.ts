@@ -12,7 +12,9 @@ import { fonts, reportOf } from '../../helpers/reportOf.ts';
 
 const sample = sampleRecords();
 const records = listedSample();
-const lists = ['outcomes', 'guardrails', 'directory', 'overhead', 'parameters', 'snapshots'] as const;
+const lists = [
+  ...(['outcomes', 'guardrails', 'directory', 'overhead', 'parameters', 'snapshots', 'history'] as const),
+];
 const snapshots: ReportStates['snapshots'] = [
   { id: 's1', name: 'First', note: '', by: '', createdAt: '2012-01-05T08:00:00.000Z', counts: {} },
   {
@@ -25,12 +27,24 @@ const snapshots: ReportStates['snapshots'] = [
   },
 ];
 
+const step = (id: number, at: string, name: string, undone = false): ReportStates['steps'][number] => ({
+  ...{ id, at, undone, damaged: false, by: id === 2 ? 'Jane Roe' : '' },
+  label: { key: 'initiative.edit', params: { name, field: 'budget' } },
+  counts: { added: 0, updated: 1, removed: id === 2 ? 3 : 0 },
+});
+const steps: ReportStates['steps'] = [
+  step(4, '2012-04-01T08:00:00.000Z', 'Delta', true),
+  step(3, '2012-03-06T08:00:00.000Z', 'Gamma'),
+  step(2, '2012-03-01T08:00:00.000Z', 'Beta'),
+  step(1, '2012-02-01T08:00:00.000Z', 'Alpha'),
+];
+
 const pagesOf = (
   pages: readonly PageId[],
   options: Partial<ReportOptions> = {},
   states: Partial<ReportStates> = {},
 ): readonly ReportPage[] =>
-  reportOf(records, { pages: [...pages], ...options }, { snapshots, ...states }).pages;
+  reportOf(records, { pages: [...pages], ...options }, { snapshots, steps, ...states }).pages;
 
 /** The rows of a page's table, by what their first cell says; of the first page where a table goes over several. */
 const rowsOf = (page: ReportPage | undefined): Readonly<Record<string, readonly string[]>> =>
@@ -317,14 +331,47 @@ describe('the page of snapshots', () => {
   });
 
   it.each([[{ names: 'hidden' }], [{ amounts: 'hidden' }]] as const)('stays away with %j', (hidden) => {
-    const report = reportOf(records, { pages: ['snapshots', 'overhead'], ...hidden }, { snapshots });
+    const report = reportOf(records, { pages: ['snapshots', 'overhead'], ...hidden }, { snapshots, steps });
     expect(report.pages.map(({ id }) => id)).toEqual(['overhead']);
+  });
+});
+
+describe('the page of the history', () => {
+  const cells = (page: ReportPage | undefined) =>
+    page?.table?.rows.map(([, what, by, size]) => [what?.text, by?.text, size?.text]);
+
+  it('lists the steps in force, newest first, in both languages', () => {
+    const [page] = pagesOf(['history']);
+    expect(page?.title).toMatch(/^The last 3 steps, since 1 Feb 2012/);
+    expect(cells(page)).toEqual([
+      ['Change budget of “Gamma”', 'nobody named', '1 changed'],
+      ['Change budget of “Beta”', 'Jane Roe', '1 changed, 3 removed'],
+      ['Change budget of “Alpha”', 'nobody named', '1 changed'],
+    ]);
+    const [chinese] = pagesOf(['history'], { language: 'zh-CN' });
+    expect(chinese?.title).toMatch(/^2012年2月1日.* 以来的最近 3 个步骤$/);
+    expect(cells(chinese)?.[0]?.[0]).toMatch(/Gamma/);
+    expect(cells(chinese)?.[0]?.[0]).not.toMatch(/Change|budget/);
+  });
+
+  it('of a snapshot goes until it was taken', () => {
+    const shown = { looked: { kind: 'snapshot', id: 's2' }, name: 'Second', records, leftOut: [] } as const;
+    const [page] = pagesOf(['history'], {}, { shown });
+    expect(cells(page)?.map(([what]) => what)).toEqual([
+      'Change budget of “Beta”',
+      'Change budget of “Alpha”',
+    ]);
+  });
+
+  it.each([[{ names: 'hidden' }], [{ amounts: 'hidden' }]] as const)('stays away with %j', (hidden) => {
+    const pages = pagesOf(['history', 'overhead'], hidden);
+    expect(pages.map(({ id }) => id)).toEqual(['overhead']);
   });
 });
 
 describe('the lists of a report', () => {
   it('stand in it only when asked for, but for outcomes and guardrails', () => {
-    const usual = new Set(reportOf(records, {}, { snapshots }).pages.map(({ id }) => id));
+    const usual = new Set(reportOf(records, {}, { snapshots, steps }).pages.map(({ id }) => id));
     expect(lists.filter((id) => usual.has(id))).toEqual(['outcomes', 'guardrails']);
     expect(pageIds.filter((id) => !usualPages.includes(id))).toEqual(lists.slice(2));
     const all = new Set(pagesOf(pageIds).map(({ id }) => id));
@@ -333,7 +380,7 @@ describe('the lists of a report', () => {
 
   it('are no pages where there is nothing to list', () => {
     const bare = withChanges(sample, []);
-    for (const page of ['outcomes', 'guardrails', 'overhead', 'snapshots'] as const)
+    for (const page of ['outcomes', 'guardrails', 'overhead', 'snapshots', 'history'] as const)
       expect(
         reportOf(bare, { pages: [page] }).pages.map(({ id }) => id),
         page,
@@ -344,7 +391,7 @@ describe('the lists of a report', () => {
     ['en', 'light', '16:9'],
     ['zh-CN', 'projector', 'a4'],
   ] as const)('in %s, %s, %s keep every word on the page', (language, theme, pageSize) => {
-    const report = reportOf(records, { pages: [...lists], language, theme, pageSize }, { snapshots });
+    const report = reportOf(records, { pages: [...lists], language, theme, pageSize }, { snapshots, steps });
     for (const { name, sheet } of report.pages)
       for (const shape of sceneOf(sheet, report.colors)) {
         if (shape.kind !== 'text') continue;
@@ -381,6 +428,7 @@ describe('the lists of a report', () => {
     ['overhead', {}, ['Overhead']],
     ['parameters', {}, ['Parameters of the model']],
     ['snapshots', {}, ['Snapshots']],
+    ['history', {}, ['History']],
   ] as const)('stand for a page of a storyboard: %s %j', (area, state, names) => {
     const board = withChanges(records, [
       { op: 'put', table: 'storyboard', record: { id: 'b', position: 0, name: 'B', description: '' } },
@@ -390,7 +438,7 @@ describe('the lists of a report', () => {
         record: { ...newStoryboardPage('p', 'b', 0, area), state: state as StoryboardPage['state'] },
       },
     ]);
-    const { pages, leftOut } = reportOf(board, { storyboard: 'b' }, { snapshots });
+    const { pages, leftOut } = reportOf(board, { storyboard: 'b' }, { snapshots, steps });
     expect(leftOut.pages).toEqual([]);
     expect([...new Set(pages.map(({ name }) => name.replace(/ \d$/, '')))]).toEqual(names);
     if (JSON.stringify(state).includes('search')) {
