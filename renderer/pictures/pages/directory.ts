@@ -72,7 +72,13 @@ function teamPage(context: PageContext): readonly PageDraft[] {
     rows,
     columns: [
       { id: 'name', label: t('column.team'), share: 22, text: ({ record }) => record.name },
-      { id: 'mission', label: t('column.mission'), share: 30, text: ({ record }) => record.mission },
+      {
+        id: 'mission',
+        label: t('column.mission'),
+        share: 30,
+        text: ({ record }) => record.mission,
+        prose: true,
+      },
       {
         id: 'stableSince',
         label: t('column.stableSince'),
@@ -93,7 +99,7 @@ function teamPage(context: PageContext): readonly PageDraft[] {
 }
 
 function partnerPage(context: PageContext): readonly PageDraft[] {
-  const { say, settings, options, join, records, today } = context;
+  const { say, settings, join, records, today } = context;
   const t = say('directory');
   const pages = say('reportPages');
   const words = valuesOf(context);
@@ -132,17 +138,13 @@ function partnerPage(context: PageContext): readonly PageDraft[] {
           return contractEnd !== null && contractEnd < day ? pages('partners.over', { date }) : date;
         },
       },
-      // What is written about a partner may name an initiative, or hold an amount.
-      ...(options.names === 'shown' && options.amounts === 'shown'
-        ? [
-            {
-              id: 'description',
-              label: t('column.description'),
-              share: 20,
-              text: ({ record }: PartnerRow) => record.description,
-            },
-          ]
-        : []),
+      {
+        id: 'description',
+        label: t('column.description'),
+        share: 20,
+        text: ({ record }) => record.description,
+        prose: true,
+      },
       {
         id: 'money',
         label: t('column.money'),

@@ -271,6 +271,7 @@ function segmentPage(context: PageContext): readonly PageDraft[] {
         label: t('column.description'),
         share: 38,
         text: ({ record }) => record.description,
+        prose: true,
       },
       {
         id: 'importance',

@@ -16,11 +16,13 @@ export interface RowColumn<Row> {
   readonly text: (row: Row) => string | null;
   /** What sorts, for a column of numbers; null where it is not known. */
   readonly number?: (row: Row) => number | null;
+  /** What people wrote in their own words, which may name anybody and any amount: hidden with either. */
+  readonly prose?: true;
 }
 
 /** A page that is a table of records, over `mostPages` sheets at most; nothing where there is no row. */
 export function rowsPage<Row>(
-  { figures, say }: PageContext,
+  { figures, say, options }: PageContext,
   page: {
     readonly name: string;
     readonly title: string;
@@ -32,18 +34,20 @@ export function rowsPage<Row>(
   },
 ): readonly PageDraft[] {
   if (page.rows.length === 0) return [];
-  const columns = page.columns.map(({ id, label, number }) => ({
+  const hides = options.names === 'hidden' || options.amounts === 'hidden';
+  const shown = page.columns.filter(({ prose }) => !(prose && hides));
+  const columns = shown.map(({ id, label, number }) => ({
     id,
     label,
     kind: number ? ('number' as const) : ('text' as const),
   }));
   const cells = page.rows.map((row) =>
-    page.columns.map(({ text, number }) => {
+    shown.map(({ text, number }) => {
       const said = text(row) || UNKNOWN;
       return number ? numberCell(number(row), said) : textCell(said);
     }),
   );
-  const room = page.columns.reduce((sum, { share }) => sum + share, 0);
+  const room = shown.reduce((sum, { share }) => sum + share, 0);
   return [
     {
       name: page.name,
@@ -53,12 +57,12 @@ export function rowsPage<Row>(
       modelled: page.modelled ?? false,
       tablePages: {
         columns,
-        shares: page.columns.map(({ share }) => share / room),
+        shares: shown.map(({ share }) => share / room),
         rows: cells.map((row) => row.map(({ text }) => text)),
         mostPages: page.mostPages,
-        cut: (shown) =>
+        cut: (count) =>
           say('reports')('cut.rows', {
-            shown: figures.number(shown),
+            shown: figures.number(count),
             all: figures.number(page.rows.length),
           }),
       },

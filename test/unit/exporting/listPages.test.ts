@@ -247,6 +247,14 @@ describe('the directory', () => {
     expect(pages.length).toBeLessThanOrEqual(7);
   });
 
+  it('says nothing that people wrote of teams and segments where names are hidden', () => {
+    const { pages } = reportOf(teams, { pages: ['directory', 'outcomes'], names: 'hidden' });
+    const said = pages.map(saidBy).join('\n');
+    expect(said).toContain('Alpha');
+    expect(said).toContain('Clinics');
+    expect(said).not.toMatch(/Settle claims|Who Clinics are/);
+  });
+
   it('says no amount, and nothing that people wrote of a partner, where these are hidden', () => {
     const pages = pagesOf(['directory'], { amounts: 'hidden', language: 'zh-CN' });
     const said = pages.map(saidBy).join('\n');
