@@ -1,7 +1,7 @@
 import inter from '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2?inline';
 import { settingsOf } from '../../shared/analysis/initiativeInput.ts';
 import { type LeftOutPage, nothingLeftOut } from '../../shared/report/leftOutPage.ts';
-import { type ReportOptions, sheetSize } from '../../shared/report/options.ts';
+import { type ReportOptions, sheetSize, usualPages } from '../../shared/report/options.ts';
 import type { Report, ReportPage } from '../../shared/report/page.ts';
 import { lookedKey, type ReportState, type ReportStates } from '../../shared/report/states.ts';
 import { type Composed, composePages, drawPage } from './composePage.tsx';
@@ -95,11 +95,14 @@ export function* reportSteps(
     other: { theme: other, colors: pictureTheme(other).colors },
     ...sheetSize[options.pageSize],
     pages: drawn,
-    // Nobody misses a page of a list of pages that has nothing to show; whoever arranged a storyboard does.
-    leftOut: options.storyboard === null ? nothingLeftOut : { pages: byPlace(leftOut), standIn: false },
+    leftOut: arePicked(options) ? { pages: byPlace(leftOut), standIn: false } : nothingLeftOut,
     font: inter,
   };
 }
+
+/** Whether somebody picked the pages: of all the usual ones nobody misses one that has nothing to show. */
+const arePicked = ({ storyboard, pages }: ReportOptions): boolean =>
+  storyboard !== null || !usualPages.every((id) => pages.includes(id));
 
 const byPlace = (pages: readonly LeftOutPage[]): readonly LeftOutPage[] =>
   [...pages].sort((a, b) => a.place - b.place);

@@ -312,7 +312,7 @@ export const methods = {
    * Writes the plan, the plan with a scenario on top, or a snapshot, for others: one format as a file, several as one
    * zip of files. Takes long and runs beside everything else; `job.cancel` ends it. What `options` leaves out has its
    * usual value. `leftOut` names the steps of scenarios that do not fit the plan any more, and so are in no file;
-   * `pagesLeftOut` the pages of a storyboard that no file has, and why. Throws
+   * `pagesLeftOut` the pages of a storyboard, or of some that were picked, that no file has, and why. Throws
    * `invalid_input` where JSON or the analysis should hide something: they hold everything.
    */
   'export.write': read(

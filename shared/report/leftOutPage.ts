@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /** A page that was asked for and is in no file. */
 export const leftOutPageSchema = z.strictObject({
-  /** Its place among those that were asked for, from 1. */
+  /** Its place among those that were asked for, from 1: of picked pages in the order of a report. */
   place: z.number().int().positive(),
   /** The view that it shows, as in the program; of a page that is in no storyboard, the page itself. */
   area: z.string(),
@@ -16,10 +16,7 @@ export const leftOutPageSchema = z.strictObject({
 });
 export type LeftOutPage = Readonly<z.infer<typeof leftOutPageSchema>>;
 
-/**
- * The pages of a storyboard that a report does without, in their order; and the pages that were chosen one by one where
- * none of them could be made.
- */
+/** The pages of a storyboard, or of some picked pages, that a report does without, in their order. */
 export const leftOutPagesSchema = z.strictObject({
   pages: z.array(leftOutPageSchema),
   /** True where none was left and the portfolio on a page stands in for them: a file without a page would be none. */

@@ -147,11 +147,26 @@ describe('a storyboard', () => {
     });
   });
 
+  it.each([
+    [{}, 'nothing'],
+    [{ names: 'hidden' }, 'names'],
+  ] as const)('is not the only one to miss pages: so does who picks some, with %j', async (hidden, why) => {
+    const test = await withBoard();
+    const { sheets, pagesLeftOut } = await written(test, { pages: ['guardrails', 'rankings'], ...hidden });
+    expect(sheets.map(({ name }) => name)).toEqual(['01 Guardrails.svg']);
+    expect(pagesLeftOut).toEqual({
+      standIn: false,
+      pages: [{ place: 2, area: 'rankings', title: null, why }],
+    });
+  });
+
   it('leaves nothing to be said where its pages are all there, or are not asked for', async () => {
     const test = await withBoard();
-    const all = await written(test, { pages: ['guardrails', 'rankings', 'overhead'] });
+    const all = await written(test, { pages: ['guardrails', 'overhead'] });
     expect(all.pagesLeftOut).toEqual({ standIn: false, pages: [] });
     expect(all.sheets.map(({ svg }) => svg).join()).toContain(secretWork);
+    // Of the usual pages nobody misses those that have nothing to show.
+    expect((await written(test, {})).pagesLeftOut).toEqual({ standIn: false, pages: [] });
     const tables = await test.ok('export.write', {
       formats: ['csv'],
       options: { storyboard: 'b' },
