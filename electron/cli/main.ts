@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { Failure } from '../../shared/contract/result.ts';
 import { rowSubjects } from '../../shared/exchange/importFields.ts';
-import { exportFormats, pageIds, pageSizes, reportThemes } from '../../shared/report/options.ts';
+import { exportFormats, pageIds, pageSizes, reportThemes, usualPages } from '../../shared/report/options.ts';
 import { languages } from '../../shared/text/area.ts';
 import { WrongUse } from './wrongUse.ts';
 
@@ -97,7 +97,15 @@ function program(done: (ok: boolean) => void): Command {
     .option('--hide-amounts', 'no amount of money anywhere in the file')
     .option('--hide-names', 'initiatives are numbered')
     .option('--page <size>', pageSizes.join(', '), oneOf(...pageSizes))
-    .option('--pages <pages>', `all of ${pageIds.join(', ')}, or some with commas`, someOf(...pageIds))
+    .option(
+      '--pages <pages>',
+      `some of ${pageIds.join(', ')}, with commas; else all but ${pageIds.filter((id) => !usualPages.includes(id)).join(', ')}`,
+      someOf(...pageIds),
+    )
+    .option(
+      '--storyboard <name>',
+      'the pages of the storyboard of that name or id, in its order, each with the scenario, snapshot, quarter and filter that it was added with',
+    )
     .option('--initiative <ids...>', 'initiatives with a page of their own; else those to convert first')
     .option(...json)
     .action(async (file, options) => done(await (await commands.export()).exportPortfolio(file, options)));

@@ -1,3 +1,4 @@
+import type { HistoryEntry, Snapshot } from '../../shared/contract/methods.ts';
 import type { Portfolio, PortfolioRecords } from '../../shared/domain/records.ts';
 import type { ReportOptions } from '../../shared/report/options.ts';
 import type { ThemeColors } from '../../shared/report/page.ts';
@@ -21,6 +22,12 @@ export interface PageContext {
   readonly compared: { readonly base: ReportState; readonly others: readonly ReportState[] } | null;
   /** What scenarios stand on: the plan, or the snapshot that is shown. */
   readonly base: PortfolioRecords;
+  /** The plan without any scenario, whatever the page shows. */
+  readonly plan: PortfolioRecords;
+  /** The frozen states that the portfolio keeps, oldest first. */
+  readonly snapshots: readonly Snapshot[];
+  /** The last steps of its history, newest first, those undone among them. */
+  readonly steps: readonly HistoryEntry[];
   readonly settings: Portfolio;
   readonly options: ReportOptions;
   readonly results: ReportFigures;

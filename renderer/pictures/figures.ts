@@ -7,6 +7,7 @@ import { type FuturesAnswer, futuresSteps, type InitiativeFutures } from '../ana
 import { coverageSteps, type PortfolioCoverage, type Steps } from '../analysis/jobs.ts';
 import { type Billed, mostWasteful } from '../analysis/wasteBill.ts';
 import { simulatedScatters } from '../charts/carry/scatterLoss.ts';
+import { anyReadsFigures } from '../features/guardrails/guardrailLines.ts';
 
 /** Futures of each initiative that the pictures draw their ranges from, as on the screen. */
 export const FUTURES = 200;
@@ -41,8 +42,9 @@ export function* figureSteps(records: PortfolioRecords, pages: readonly PageId[]
   const needs = (set: ReadonlySet<PageId>): boolean => pages.some((page) => set.has(page));
   const kept = Object.values(records.initiative).filter(({ retired }) => !retired);
   const initiatives: Billed[] = [];
+  const headlines = needs(modelled) || (pages.includes('guardrails') && anyReadsFigures(records.guardrail));
   for (const { id, name, mode } of kept) {
-    const headline: Headline | undefined = needs(modelled) ? headlineOf(records, id) : undefined;
+    const headline: Headline | undefined = headlines ? headlineOf(records, id) : undefined;
     initiatives.push({ id, name, mode, headline });
     if (initiatives.length % 20 === 0) yield (0.4 * initiatives.length) / kept.length;
   }

@@ -31,6 +31,8 @@ export interface PageLook {
   readonly table: Arrangement;
   readonly timeline: TimelineLook | null;
   readonly rankingId: string | null;
+  readonly outcomes: { readonly tab: 'outcomes' | 'segments'; readonly search: string };
+  readonly directory: { readonly tab: 'teams' | 'partners'; readonly search: string };
 }
 
 type PartnersTab = 'money' | 'contracts' | 'handoffs';
@@ -51,6 +53,8 @@ export function lookOf(state: Captured): PageLook {
   const one = <const T extends string>(value: unknown, first: T, ...rest: readonly T[]): T =>
     oneOf(first, ...rest)(value) ? value : first;
   const selection = part(view, 'selection');
+  const outcomes = part(state, 'outcomes') ?? {};
+  const directory = part(state, 'directory') ?? {};
   return {
     selected:
       selection && isText(selection.kind) && isText(selection.id)
@@ -70,6 +74,8 @@ export function lookOf(state: Captured): PageLook {
     scope: readScope(part(state, 'scope') ?? {}),
     table: readArrangement(part(state, 'table') ?? {}),
     timeline: timeline && readTimeline(timeline),
+    outcomes: { tab: one(outcomes.tab, 'outcomes', 'segments'), search: text(outcomes.search) },
+    directory: { tab: one(directory.tab, 'teams', 'partners'), search: text(directory.search) },
     rankingId: isText(part(state, 'rankings')?.rankingId) ? String(part(state, 'rankings')?.rankingId) : null,
   };
 }

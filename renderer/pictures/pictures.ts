@@ -1,12 +1,13 @@
 import inter from '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2?inline';
 import { settingsOf } from '../../shared/analysis/initiativeInput.ts';
-import { type PageId, type ReportOptions, sheetSize } from '../../shared/report/options.ts';
+import { type LeftOutPage, nothingLeftOut } from '../../shared/report/leftOutPage.ts';
+import { type ReportOptions, sheetSize, usualPages } from '../../shared/report/options.ts';
 import type { Report, ReportPage } from '../../shared/report/page.ts';
 import { lookedKey, type ReportState, type ReportStates } from '../../shared/report/states.ts';
 import { type Composed, composePages, drawPage } from './composePage.tsx';
 import type { PageContext } from './context.ts';
 import { pageMakers } from './pageList.ts';
-import { type PlannedPage, plainPage, plannedPages } from './plannedPages.ts';
+import { type PlannedPage, plannedPages } from './plannedPages.ts';
 import { contextSteps, footer, type PictureTools, pageSteps } from './reportContext.ts';
 import { pictureTheme } from './theme.ts';
 import { sayIn } from './words.ts';
@@ -18,8 +19,9 @@ export function* reportSteps(
   tools: PictureTools,
 ): Generator<number, Report, void> {
   const reports = sayIn(options.language, 'reports');
-  const asked = plannedPages(states.plan, options, silentPages(options));
-  const pages: readonly PlannedPage[] = asked.length > 0 ? asked : [plainPage('overview')];
+  const planned = plannedPages(states.plan, options);
+  const leftOut: LeftOutPage[] = [...planned.leftOut];
+  const { pages } = planned;
   const stateOf = ({ looked }: PlannedPage): ReportState =>
     (looked === null ? undefined : states.ofPages[lookedKey(looked)]) ?? states.shown;
   const theme = pictureTheme(options.theme);
@@ -27,7 +29,7 @@ export function* reportSteps(
   const needed = new Set(pages.map(stateOf));
   for (const state of needed) {
     const ofState = pages.filter((page) => stateOf(page) === state).map(({ id }) => id);
-    const steps = contextSteps(state, states.plan, ofState, options, tools);
+    const steps = contextSteps(state, states, ofState, options, tools);
     for (;;) {
       const step = steps.next();
       if (step.done) {
@@ -51,7 +53,9 @@ export function* reportSteps(
     let step = steps.next();
     for (; !step.done; step = steps.next()) yield share(step.value);
     const { own, note } = step.value;
-    for (const proposed of pageMakers[id](own)) {
+    const drafts = pageMakers[id](own);
+    if (drafts.length === 0) leftOut.push({ ...page.asked, why: 'nothing' });
+    for (const proposed of drafts) {
       const draft = {
         ...proposed,
         title: title ?? proposed.title,
@@ -66,7 +70,8 @@ export function* reportSteps(
   const [first] = composed;
   if (!first) {
     const plain = { ...options, pages: ['overview' as const], storyboard: null };
-    return yield* reportSteps(states, plain, tools);
+    const made = yield* reportSteps(states, plain, tools);
+    return { ...made, leftOut: { pages: byPlace(leftOut), standIn: true } };
   }
   const drawn: ReportPage[] = [];
   // Pages that only slide programs have are not counted where sheets are numbered.
@@ -90,15 +95,14 @@ export function* reportSteps(
     other: { theme: other, colors: pictureTheme(other).colors },
     ...sheetSize[options.pageSize],
     pages: drawn,
+    leftOut: arePicked(options) ? { pages: byPlace(leftOut), standIn: false } : nothingLeftOut,
     font: inter,
   };
 }
 
-/**
- * Pages of what people wrote, which nobody can clear of names or amounts: decisions with their reasons and owners,
- * actions, and the minutes, whose lines name both.
- */
-function silentPages({ names, amounts }: ReportOptions): ReadonlySet<PageId> {
-  if (names === 'hidden') return new Set(['decisions', 'actions', 'minutes']);
-  return new Set(amounts === 'hidden' ? ['minutes'] : []);
-}
+/** Whether somebody picked the pages: of all the usual ones nobody misses one that has nothing to show. */
+const arePicked = ({ storyboard, pages }: ReportOptions): boolean =>
+  storyboard !== null || !usualPages.every((id) => pages.includes(id));
+
+const byPlace = (pages: readonly LeftOutPage[]): readonly LeftOutPage[] =>
+  [...pages].sort((a, b) => a.place - b.place);

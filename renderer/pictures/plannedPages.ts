@@ -1,12 +1,16 @@
 import type { PortfolioRecords, StoryboardPage } from '../../shared/domain/records.ts';
+import type { LeftOutPage } from '../../shared/report/leftOutPage.ts';
 import { type PageId, pageIds, type ReportOptions } from '../../shared/report/options.ts';
 import type { Looked } from '../../shared/report/states.ts';
 import { type ComparedStates, storyboardPages } from '../../shared/storyboard/pages.ts';
 import { lookOf, type PageLook } from './look.ts';
+import { silenceOf } from './silence.ts';
 
 /** A page of a report that is to be made. */
 export interface PlannedPage {
   readonly id: PageId;
+  /** Which of those that were asked for it is. */
+  readonly asked: Pick<LeftOutPage, 'place' | 'area' | 'title'>;
   /** What people wrote over it in a storyboard; null where the page's own finding is the title. */
   readonly title: string | null;
   readonly question: string;
@@ -20,9 +24,10 @@ export interface PlannedPage {
   readonly look: PageLook | null;
 }
 
-/** A page as a report has it when nobody arranged it. */
-export const plainPage = (id: PageId): PlannedPage => ({
+/** A page as a report has it when nobody arranged it; `place` counts from 1. */
+export const plainPage = (id: PageId, place: number): PlannedPage => ({
   id,
+  asked: { place, area: id, title: null },
   title: null,
   question: '',
   initiatives: null,
@@ -54,29 +59,47 @@ function pageOf(area: string, state: StoryboardPage['state']): PageId | null {
   }
 }
 
-/** The pages to make: those asked for, or those of a storyboard in its order, as far as pages stand for its views. */
+/**
+ * The pages to make: those asked for, or those of a storyboard in its order; and those that cannot be made, because no
+ * page stands for a view, or because they would tell what is hidden.
+ */
 export function plannedPages(
   plan: PortfolioRecords,
   options: ReportOptions,
-  silent: ReadonlySet<PageId>,
-): readonly PlannedPage[] {
-  if (options.storyboard === null)
-    return pageIds.filter((id) => options.pages.includes(id) && !silent.has(id)).map(plainPage);
+): { readonly pages: readonly PlannedPage[]; readonly leftOut: readonly LeftOutPage[] } {
+  if (options.storyboard === null) {
+    const asked = pageIds.filter((id) => options.pages.includes(id)).map((id, at) => plainPage(id, at + 1));
+    return {
+      pages: asked.filter(({ id }) => silenceOf(id, options) === null),
+      leftOut: asked.flatMap((page) => {
+        const why = silenceOf(page.id, options);
+        return why === null ? [] : [{ ...page.asked, why }];
+      }),
+    };
+  }
   // What people wrote may name anybody and any amount.
   const written = options.names === 'shown' && options.amounts === 'shown';
-  return storyboardPages(plan, options.storyboard, options.language).flatMap((page): PlannedPage[] => {
-    const id = pageOf(page.area, page.state);
-    if (id === null || silent.has(id)) return [];
-    return [
-      {
-        id,
-        title: written ? page.title : null,
-        question: written ? page.question : '',
-        initiatives: page.initiativeId === null ? null : [page.initiativeId],
-        looked: page.looked,
-        compared: page.compared,
-        look: lookOf(page.state),
-      },
-    ];
-  });
+  const pages: PlannedPage[] = [];
+  const leftOut: LeftOutPage[] = [];
+  const board = storyboardPages(plan, options.storyboard, options.language);
+  for (const [at, { area, state, title, question, initiativeId, looked, compared }] of board.entries()) {
+    const id = pageOf(area, state);
+    const place = { place: at + 1, area, title };
+    const why = id === null ? 'noPage' : silenceOf(id, options);
+    if (id === null || why !== null) {
+      leftOut.push({ ...place, why: why ?? 'noPage' });
+      continue;
+    }
+    pages.push({
+      id,
+      asked: place,
+      title: written ? title : null,
+      question: written ? question : '',
+      initiatives: initiativeId === null ? null : [initiativeId],
+      looked,
+      compared,
+      look: lookOf(state),
+    });
+  }
+  return { pages, leftOut };
 }

@@ -1,5 +1,4 @@
 import { settingsOf } from '../../shared/analysis/initiativeInput.ts';
-import type { PortfolioRecords } from '../../shared/domain/records.ts';
 import { withoutNames } from '../../shared/report/hidden.ts';
 import type { PageId, ReportOptions } from '../../shared/report/options.ts';
 import { type Looked, lookedKey, type ReportState, type ReportStates } from '../../shared/report/states.ts';
@@ -25,7 +24,7 @@ export interface PictureTools {
 /** Computes what these pages of one state are made from; yields how far it is, 0 to 1. */
 export function* contextSteps(
   state: ReportState,
-  plan: PortfolioRecords,
+  { plan, snapshots, steps }: Pick<ReportStates, 'plan' | 'snapshots' | 'steps'>,
   pages: readonly PageId[],
   options: ReportOptions,
   tools: PictureTools,
@@ -50,6 +49,9 @@ export function* contextSteps(
     look: null,
     compared: null,
     base: state.looked.kind === 'snapshot' ? records : plan,
+    plan,
+    snapshots,
+    steps,
     settings,
     options,
     results: {

@@ -11,6 +11,18 @@ export function sayIn<A extends Area>(language: Language, area: A): Say<A> {
   return instance.getFixedT(language, area) as unknown as Say<A>;
 }
 
+/** A sentence whose key is only known while running; null where the language has none. */
+export function sayKeyIn(
+  language: Language,
+  area: Area,
+  key: string,
+  params: Readonly<Record<string, string | number>> = {},
+): string | null {
+  instance ??= start();
+  const options = { lng: language, ns: area, ...params };
+  return instance.exists(key, options) ? String(instance.t(key as never, options as never)) : null;
+}
+
 function start(): i18n {
   const made = createInstance();
   void made.init({

@@ -3,6 +3,7 @@ import { labelSchema } from '../domain/label.ts';
 import { currencySchema, idSchema, instantSchema, nameSchema } from '../domain/primitives.ts';
 import { importPlanSchema, importPreviewSchema, importReportSchema } from '../exchange/contract.ts';
 import { importPresetSchema, presetNameSchema } from '../exchange/presets.ts';
+import { leftOutPagesSchema } from '../report/leftOutPage.ts';
 import { exportFormats, reportOptionsSchema } from '../report/options.ts';
 import { changeSchema, portfolioRecordsSchema, recordsDiffSchema } from './changes.ts';
 import { keptRoomSchema } from './keptRoom.ts';
@@ -98,6 +99,7 @@ export const historyEntrySchema = z.strictObject({
   damaged: z.boolean(),
   counts: z.strictObject({ added: z.number(), updated: z.number(), removed: z.number() }),
 });
+export type HistoryEntry = Readonly<z.infer<typeof historyEntrySchema>>;
 
 export const snapshotSchema = z.strictObject({
   id: idSchema,
@@ -309,7 +311,8 @@ export const methods = {
   /**
    * Writes the plan, the plan with a scenario on top, or a snapshot, for others: one format as a file, several as one
    * zip of files. Takes long and runs beside everything else; `job.cancel` ends it. What `options` leaves out has its
-   * usual value. `leftOut` names the steps of scenarios that do not fit the plan any more, and so are in no file. Throws
+   * usual value. `leftOut` names the steps of scenarios that do not fit the plan any more, and so are in no file;
+   * `pagesLeftOut` the pages of a storyboard, or of some that were picked, that no file has, and why. Throws
    * `invalid_input` where JSON or the analysis should hide something: they hold everything.
    */
   'export.write': read(
@@ -326,6 +329,7 @@ export const methods = {
       suggestedName: z.string(),
       bytes: z.number(),
       leftOut: z.array(z.strictObject({ scenario: z.string(), label: labelSchema, error: appErrorSchema })),
+      pagesLeftOut: leftOutPagesSchema,
     }),
   ),
 

@@ -8,6 +8,7 @@ import {
 } from '../domain/records.ts';
 import { findRecord, references } from '../domain/references.ts';
 import { dayNumber } from '../domain/time.ts';
+import { countedInMoney } from '../planning/countedInMoney.ts';
 import type { Language } from '../text/area.ts';
 import { common } from '../text/catalogues/common.ts';
 import { exporting } from '../text/catalogues/exporting.ts';
@@ -190,5 +191,5 @@ function isInMoney(
       : table === 'outcomeReading' && typeof record.outcomeId === 'string'
         ? outcome[record.outcomeId]?.unit
         : null;
-  return typeof unit === 'string' && (/\p{Sc}/u.test(unit) || unit.toUpperCase().includes(currency));
+  return typeof unit === 'string' && countedInMoney(unit, currency);
 }

@@ -24,6 +24,7 @@ export const wholeFormats = ['json', 'analysis'] as const satisfies readonly Exp
 /** The pages of a report, in their order. */
 export const pageIds = [
   'overview',
+  'outcomes',
   'wastes',
   'map',
   'flow',
@@ -32,6 +33,7 @@ export const pageIds = [
   'capabilities',
   'coverage',
   'findings',
+  'guardrails',
   'carry',
   'partners',
   'timeline',
@@ -41,8 +43,25 @@ export const pageIds = [
   'rankings',
   'actions',
   'minutes',
+  'directory',
+  'overhead',
+  'parameters',
+  'snapshots',
+  'history',
 ] as const;
 export type PageId = (typeof pageIds)[number];
+
+/** Lists to look things up in, rather than to be talked about: they stand in a report when somebody asks for them. */
+const onRequest: ReadonlySet<PageId> = new Set([
+  'directory',
+  'overhead',
+  'parameters',
+  'snapshots',
+  'history',
+]);
+
+/** The pages of a report that nobody chose the pages of. */
+export const usualPages: readonly PageId[] = pageIds.filter((id) => !onRequest.has(id));
 
 export const reportThemes = ['light', 'dark', 'projector'] as const;
 export type ReportTheme = (typeof reportThemes)[number];
@@ -68,7 +87,7 @@ export const reportOptionsSchema = z.strictObject({
 });
 export type ReportOptions = Readonly<z.infer<typeof reportOptionsSchema>>;
 
-/** Everything on wide pages, light, nothing hidden. */
+/** The usual pages, wide and light, nothing hidden. */
 export function usualOptions(language: ReportOptions['language']): ReportOptions {
   return {
     language,
@@ -76,7 +95,7 @@ export function usualOptions(language: ReportOptions['language']): ReportOptions
     amounts: 'shown',
     names: 'shown',
     pageSize: '16:9',
-    pages: [...pageIds],
+    pages: [...usualPages],
     initiatives: [],
     storyboard: null,
   };

@@ -1,3 +1,4 @@
+import type { LeftOutPages } from './leftOutPage.ts';
 import type { PageId, ReportOptions, ReportTheme } from './options.ts';
 
 /** A cell of a report's table: what sorts (`value`, null when not known or hidden) and what a person reads. */
@@ -104,6 +105,7 @@ export interface Report {
   readonly width: number;
   readonly height: number;
   readonly pages: readonly ReportPage[];
+  readonly leftOut: LeftOutPages;
   /** Inter for pictures that stand alone: a data address. */
   readonly font: string;
 }

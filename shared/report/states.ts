@@ -1,3 +1,4 @@
+import type { HistoryEntry, Snapshot } from '../contract/methods.ts';
 import type { AppError } from '../contract/result.ts';
 import { Failure } from '../contract/result.ts';
 import type { Label } from '../domain/label.ts';
@@ -46,6 +47,10 @@ export interface ReportStates {
   readonly plan: PortfolioRecords;
   /** The states that pages of a storyboard were added with, by `lookedKey`. */
   readonly ofPages: Readonly<Record<string, ReportState>>;
+  /** The frozen states that the portfolio keeps, oldest first. */
+  readonly snapshots: readonly Snapshot[];
+  /** The last steps of its history, newest first, those undone among them. */
+  readonly steps: readonly HistoryEntry[];
 }
 
 /** The plan as it is. */

@@ -29,6 +29,7 @@ import { planning } from './catalogues/planning.ts';
 import { present } from './catalogues/present.ts';
 import { rankings } from './catalogues/rankings.ts';
 import { receipts } from './catalogues/receipts.ts';
+import { reportPages } from './catalogues/reportPages.ts';
 import { reports } from './catalogues/reports.ts';
 import { scenarios } from './catalogues/scenarios.ts';
 import { shell } from './catalogues/shell.ts';
@@ -71,6 +72,7 @@ export const catalogue = {
   rankings,
   receipts,
   scenarios,
+  reportPages,
   reports,
   shell,
   snapshots,

@@ -17,7 +17,9 @@ import { type Language, languages } from '../../../shared/text/area.ts';
 import { replaceFile } from '../../core/portfolioFiles.ts';
 import { findScenario } from '../findScenario.ts';
 import { findSnapshot } from '../findSnapshot.ts';
+import { findStoryboard } from '../findStoryboard.ts';
 import { print, withPortfolio } from '../headless.ts';
+import { leftOutName, leftOutReason } from '../leftOutText.ts';
 import { stepText } from '../stepText.ts';
 import { WrongUse } from '../wrongUse.ts';
 
@@ -32,6 +34,8 @@ export interface ExportOptions {
   readonly hideNames?: true;
   readonly page?: PageSize;
   readonly pages?: readonly PageId[];
+  /** Name or id. */
+  readonly storyboard?: string;
   readonly initiative?: readonly string[];
   readonly json?: true;
 }
@@ -40,7 +44,8 @@ const root = fileURLToPath(new URL('../../..', import.meta.url));
 
 /**
  * Writes a portfolio, one of its snapshots, or the plan with a scenario on top to a file; one that is there is replaced
- * only when the new one is whole. Steps of a scenario that do not fit the plan any more are named.
+ * only when the new one is whole. Steps of a scenario that do not fit the plan any more are named, and so are the pages
+ * of a storyboard that no file has.
  */
 export async function exportPortfolio(file: string, options: ExportOptions): Promise<boolean> {
   const out = resolve(options.out);
@@ -51,21 +56,33 @@ export async function exportPortfolio(file: string, options: ExportOptions): Pro
     throw new WrongUse(`${whole.join(' and ')} holds everything: nothing can be hidden in it`);
   if (options.snapshot !== undefined && options.scenario !== undefined)
     throw new WrongUse('a snapshot holds no scenario of the plan: name one of them');
-  if (formats.some((format) => pageFormats.some((each) => each === format))) await buildPictures();
-  const leftOut = await withPortfolio(file, 'read', async ({ service, opened, call }) => {
+  const hasPages = formats.some((format) => pageFormats.some((each) => each === format));
+  if (options.storyboard !== undefined && options.pages !== undefined)
+    throw new WrongUse('a storyboard says which pages there are: name it, or the pages');
+  if (options.storyboard !== undefined && !hasPages)
+    throw new WrongUse(
+      `${formats.join(' and ')} holds no pages: a storyboard is for ${pageFormats.join(', ')}`,
+    );
+  if (hasPages) await buildPictures();
+  const { leftOut, pagesLeftOut } = await withPortfolio(file, 'read', async ({ service, opened, call }) => {
     const snapshot = options.snapshot === undefined ? null : (await findSnapshot(call, options.snapshot)).id;
     const scenario =
       options.scenario === undefined ? null : findScenario(opened.records, options.scenario).id;
     const made = await call('export.write', {
       formats: [...formats],
-      options: reportOptions(options),
+      options: {
+        ...reportOptions(options),
+        ...(options.storyboard === undefined
+          ? {}
+          : { storyboard: findStoryboard(opened.records, options.storyboard).id }),
+      },
       snapshot,
       scenario,
       job: 'export',
     });
     const { path } = service.files.require(made.file);
     replaceFile(out, (part) => place(path, part, out, formats));
-    return made.leftOut;
+    return made;
   });
   const { size } = statSync(out);
   const steps = leftOut.map(({ scenario, label, error }) => ({
@@ -73,13 +90,25 @@ export async function exportPortfolio(file: string, options: ExportOptions): Pro
     step: stepText(label),
     reason: error.message,
   }));
-  print(options.json, { format: formats.join(','), out, bytes: size, leftOut: steps }, [
-    `wrote ${out} (${size} bytes)`,
-    ...steps.map(
-      ({ scenario, step, reason }) =>
-        `left out, because it does not fit the plan any more: step "${step}" of scenario "${scenario}" (${reason})`,
-    ),
-  ]);
+  const pages = pagesLeftOut.pages.map((page) => ({
+    place: page.place,
+    page: leftOutName(page),
+    reason: leftOutReason(page),
+  }));
+  const { standIn } = pagesLeftOut;
+  print(
+    options.json,
+    { format: formats.join(','), out, bytes: size, leftOut: steps, pagesLeftOut: pages, standIn },
+    [
+      `wrote ${out} (${size} bytes)`,
+      ...pages.map(({ place, page, reason }) => `left out: page ${place} "${page}" (${reason})`),
+      ...(standIn ? ['no page is left: the portfolio on a page stands in for them'] : []),
+      ...steps.map(
+        ({ scenario, step, reason }) =>
+          `left out, because it does not fit the plan any more: step "${step}" of scenario "${scenario}" (${reason})`,
+      ),
+    ],
+  );
   return true;
 }
 

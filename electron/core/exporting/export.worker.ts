@@ -9,7 +9,7 @@ const tell = (message: FromExport): void => parentPort?.postMessage(message);
 makeExport(workerData as ExportOrder, (stage, done, total) =>
   tell({ type: 'progress', stage, done, total }),
 ).then(
-  () => tell({ type: 'done' }),
+  (leftOut) => tell({ type: 'done', leftOut }),
   (error: unknown) => {
     // What nobody expected ends the thread, and whoever started it hears of it.
     if (!(error instanceof Failure)) throw error;

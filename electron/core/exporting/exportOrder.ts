@@ -1,4 +1,5 @@
 import type { AppError } from '../../../shared/contract/result.ts';
+import type { LeftOutPages } from '../../../shared/report/leftOutPage.ts';
 import type { ExportFormat, ReportOptions } from '../../../shared/report/options.ts';
 import type { ReportStates } from '../../../shared/report/states.ts';
 
@@ -25,7 +26,7 @@ export type FromExport =
       readonly done: number;
       readonly total: number;
     }
-  | { readonly type: 'done' }
+  | { readonly type: 'done'; readonly leftOut: LeftOutPages }
   | { readonly type: 'failed'; readonly error: AppError };
 
 /** The ending of a format's file; several files of one format stand in a zip. */

@@ -16,7 +16,13 @@ import { storyboardPages } from '../../../shared/storyboard/pages.ts';
 import { reports } from '../../../shared/text/catalogues/reports.ts';
 import { safeFileName } from '../fileNames.ts';
 
-type ReadFrozen = (id: string) => { readonly snapshot: Snapshot; readonly records: PortfolioRecords };
+/** What a portfolio keeps of former times: its last steps, the list of its frozen states, and each with its records. */
+interface Kept {
+  readonly steps: ReportStates['steps'];
+  readonly snapshots: readonly Snapshot[];
+  /** Throws `not_found` for one that is gone. */
+  readonly read: (id: string) => { readonly snapshot: Snapshot; readonly records: PortfolioRecords };
+}
 
 /**
  * The state that an export is of, and those that the pages of a storyboard were added with. Throws `invalid_input`
@@ -27,7 +33,7 @@ export function exportStates(
   plan: PortfolioRecords,
   wanted: { readonly snapshot: string | null; readonly scenario: string | null },
   storyboard: string | null,
-  readFrozen: ReadFrozen,
+  kept: Kept,
 ): ReportStates {
   const { snapshot, scenario } = wanted;
   if (snapshot !== null && scenario !== null)
@@ -37,7 +43,7 @@ export function exportStates(
   const stateOf = (looked: Looked): ReportState => {
     if (looked.kind === 'plan') return planState(plan);
     if (looked.kind === 'scenario') return scenarioState(plan, looked.id);
-    const frozen = readFrozen(looked.id);
+    const frozen = kept.read(looked.id);
     return { looked, name: frozen.snapshot.name, records: frozen.records, leftOut: [] };
   };
   const looked: Looked =
@@ -56,7 +62,7 @@ export function exportStates(
       ofPages[key] ??= key === lookedKey(looked) ? shown : stillThere(plan, () => stateOf(needed));
     }
   }
-  return { shown, plan, ofPages };
+  return { shown, plan, ofPages, snapshots: kept.snapshots, steps: kept.steps };
 }
 
 function stillThere(plan: PortfolioRecords, state: () => ReportState): ReportState {

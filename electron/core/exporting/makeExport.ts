@@ -6,6 +6,7 @@ import { Failure } from '../../../shared/contract/result.ts';
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';
 import { typedTables } from '../../../shared/exchange/typedTables.ts';
 import { type NumberWords, withoutNames } from '../../../shared/report/hidden.ts';
+import { type LeftOutPages, nothingLeftOut } from '../../../shared/report/leftOutPage.ts';
 import { type ExportFormat, pageFormats, type ReportOptions } from '../../../shared/report/options.ts';
 import type { Report } from '../../../shared/report/page.ts';
 import { receiptSteps } from '../../../shared/report/receiptRows.ts';
@@ -41,14 +42,17 @@ export interface Pictures {
 /** Files that are packed already: packing them again takes time and gains nothing. */
 const packed = /\.(pptx|xlsx|pdf|png|zip)$/;
 
-/** Writes an order's formats to its path: one file as it is, several into one zip. Blocks while it works. */
-export async function makeExport(order: ExportOrder, onProgress: OnProgress): Promise<void> {
+/**
+ * Writes an order's formats to its path: one file as it is, several into one zip; answers the pages that these do
+ * without. Blocks while it works.
+ */
+export async function makeExport(order: ExportOrder, onProgress: OnProgress): Promise<LeftOutPages> {
   const { formats, path, stem, at } = order;
   const maker = new Maker(order, onProgress);
   const [only] = formats;
   if (formats.length === 1 && only) {
     await maker.write(only, path);
-    return;
+    return maker.leftOut();
   }
   const files: Zippable = {};
   for (const format of formats) {
@@ -59,6 +63,7 @@ export async function makeExport(order: ExportOrder, onProgress: OnProgress): Pr
     rmSync(part);
   }
   writeFileSync(path, zipSync(files, { mtime: new Date(at) }));
+  return maker.leftOut();
 }
 
 class Maker {
@@ -70,6 +75,10 @@ class Maker {
   constructor(order: ExportOrder, onProgress: OnProgress) {
     this.#order = order;
     this.#onProgress = onProgress;
+  }
+
+  leftOut(): LeftOutPages {
+    return this.#report?.leftOut ?? nothingLeftOut;
   }
 
   async write(format: ExportFormat, path: string): Promise<void> {

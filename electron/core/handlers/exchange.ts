@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { extension } from '../../../db/portfolioFile.ts';
 import { countRecords, readRecords } from '../../../db/repositories/records.ts';
-import { createSnapshot, readSnapshot, removeSnapshot } from '../../../db/snapshots.ts';
+import { createSnapshot, listSnapshots, readSnapshot, removeSnapshot } from '../../../db/snapshots.ts';
 import { Failure } from '../../../shared/contract/result.ts';
 import { emptyRecords, newPortfolio, usualCurrency } from '../../../shared/domain/defaults.ts';
 import type { Label } from '../../../shared/domain/label.ts';
@@ -28,6 +28,7 @@ import { exportName } from '../exporting/exportOrder.ts';
 import { exportStates, exportStem } from '../exporting/exportStates.ts';
 import { safeFileName } from '../fileNames.ts';
 import { createPresetStore } from '../importing/presetStore.ts';
+import { historyEntries } from '../records/historyEntries.ts';
 import { writeImported } from '../records/writeImported.ts';
 
 // Readers and writers of other formats are loaded when they are first needed: starting must not wait for them.
@@ -42,6 +43,9 @@ const languageOf = (
   preferences: ServiceContext['preferences'],
   options: ServiceContext['options'],
 ): Language => preferences.read().language ?? (options.systemLocale.startsWith('zh') ? 'zh-CN' : 'en');
+
+/** Steps of the history that a report looks at: more than its pages hold. */
+const STEPS = 300;
 
 /** What an import can change. */
 const imported = ['initiative', ...Object.values(subjectTables)] as const;
@@ -199,7 +203,11 @@ export const exchangeHandlers = {
         readRecords(db),
         { snapshot: input.snapshot, scenario: input.scenario ?? null },
         formats.some((format) => pageFormats.some((each) => each === format)) ? chosen.storyboard : null,
-        (snapshot) => readSnapshot(db, snapshot),
+        {
+          steps: historyEntries(db, STEPS),
+          snapshots: listSnapshots(db),
+          read: (snapshot) => readSnapshot(db, snapshot),
+        },
       );
       const stem = exportStem(basename(session.path(), extension), states.shown, chosen);
       const suggestedName = exportName(stem, formats);
@@ -207,7 +215,7 @@ export const exchangeHandlers = {
       return new Later(() =>
         jobs.run(id, async (job) => {
           const { runExport } = await import('../exporting/runExport.ts');
-          await runExport(
+          const { pages, standIn } = await runExport(
             {
               states,
               formats: [...new Set(formats)],
@@ -225,6 +233,7 @@ export const exchangeHandlers = {
             suggestedName,
             bytes: statSync(path).size,
             leftOut: [...allLeftOut(states)],
+            pagesLeftOut: { pages: [...pages], standIn },
           };
         }),
       );

@@ -3,11 +3,12 @@ import { readEntryChanges } from '../../../db/entryChanges.ts';
 import { jump } from '../../../db/jump.ts';
 import type { WriteDb } from '../../../db/open.ts';
 import { findOrigins } from '../../../db/origins.ts';
-import { historyState, listEntries } from '../../../db/repositories/history.ts';
+import { historyState } from '../../../db/repositories/history.ts';
 import { Failure } from '../../../shared/contract/result.ts';
 import { type TableName, tableNames } from '../../../shared/domain/records.ts';
 import type { Handlers, ServiceContext } from '../context.ts';
 import { applyChanges } from '../records/applyChanges.ts';
+import { historyEntries } from '../records/historyEntries.ts';
 
 function play({ session }: ServiceContext, step: (db: WriteDb) => Changed): Changed {
   const db = session.writing();
@@ -29,11 +30,7 @@ export const recordHandlers = {
   'history.undo': (_input, context) => play(context, undo),
   'history.redo': (_input, context) => play(context, redo),
   'history.list': (input, { session }) => ({
-    entries: listEntries(session.reading(), input.limit, input.before).map(({ state, ...entry }) => ({
-      ...entry,
-      undone: state !== 'done',
-      damaged: state === 'damaged',
-    })),
+    entries: historyEntries(session.reading(), input.limit, input.before),
   }),
   'history.entry': (input, { session }) => {
     const { changes, total, names } = readEntryChanges(session.reading(), input.id);

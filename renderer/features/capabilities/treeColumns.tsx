@@ -5,7 +5,7 @@ import type { FigureWords } from '../../charts/frame/figureWords.ts';
 import { cellEdits } from '../../ui/editGrid/cellEdits.ts';
 import { textCell, unknown } from '../../ui/editGrid/cells.tsx';
 import type { GridColumn } from '../../ui/editGrid/gridTypes.ts';
-import type { SayValues } from '../inspector/useWords.ts';
+import type { SayValues } from '../inspector/sayValues.ts';
 import { planDay } from '../planning/today.ts';
 import css from './capabilities.module.css';
 import type { TreeFigures } from './treeFigures.ts';

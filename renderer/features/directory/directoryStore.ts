@@ -42,14 +42,17 @@ interface DirectoryState {
   ) => void;
 }
 
+/** The order in which the lists stand at first. */
+export const firstSort: Readonly<Record<DirectoryTab, Sort>> = {
+  teams: { column: 'name', direction: 'ascending' },
+  partners: { column: 'money', direction: 'descending' },
+};
+
 /** How the lists of teams and partners are shown. */
 export const useDirectory = create<DirectoryState>()((set) => ({
   tab: 'teams',
   search: '',
-  sort: {
-    teams: { column: 'name', direction: 'ascending' },
-    partners: { column: 'money', direction: 'descending' },
-  },
+  sort: firstSort,
   ticked: new Set(),
   likelyHidden: false,
   dialog: null,

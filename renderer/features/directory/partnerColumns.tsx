@@ -4,7 +4,7 @@ import { cellEdits, choicesOf, noChoice } from '../../ui/editGrid/cellEdits.ts';
 import { countCell, textCell, unknown } from '../../ui/editGrid/cells.tsx';
 import type { GridColumn } from '../../ui/editGrid/gridTypes.ts';
 import { readShare } from '../../ui/readers.ts';
-import type { SayValues } from '../inspector/useWords.ts';
+import type { SayValues } from '../inspector/sayValues.ts';
 import css from './directory.module.css';
 import type { Sort } from './directoryStore.ts';
 import type { PartnerRow } from './rows.ts';

@@ -3,7 +3,7 @@ import type { Team } from '../../../shared/domain/records.ts';
 import { cellEdits } from '../../ui/editGrid/cellEdits.ts';
 import { countCell, textCell, unknown } from '../../ui/editGrid/cells.tsx';
 import type { GridColumn } from '../../ui/editGrid/gridTypes.ts';
-import type { SayValues } from '../inspector/useWords.ts';
+import type { SayValues } from '../inspector/sayValues.ts';
 import css from './directory.module.css';
 import { type Sort, useDirectory } from './directoryStore.ts';
 import type { TeamRow } from './rows.ts';

@@ -87,7 +87,7 @@ export function ExportDialog({
     };
     const made = await write({ formats: [...kept], options, ...wantedState(what) });
     if (!made || !(await saveFile(made.file, made.suggestedName))) return;
-    tellLeftOut(made.leftOut);
+    tellLeftOut(made);
     close();
   };
   const leave = running ? cancel : close;
@@ -120,6 +120,28 @@ export function ExportDialog({
             onToggle={(each) => setFormats(toggled(exportFormats, kept, each))}
           />
           {hides && <p className={css.note}>{t('dialog.whole')}</p>}
+          {Object.keys(boards ?? {}).length > 0 && (
+            <div className={css.board}>
+              <SelectField
+                label={t('dialog.pagesOf')}
+                value={board}
+                disabled={!hasPages}
+                choices={[
+                  { id: NO_BOARD, text: t('dialog.pagesChosen') },
+                  ...Object.values(boards ?? {}).map(({ id, name }) => ({ id, text: name })),
+                ]}
+                onChange={setBoard}
+              />
+            </div>
+          )}
+          {board === NO_BOARD ? (
+            <PageList chosen={pages} ofView={ofView} disabled={!hasPages} onChange={setPages} />
+          ) : (
+            <p className={css.note}>{t('dialog.boardNote')}</p>
+          )}
+        </div>
+        <div className={css.side}>
+          <StateField value={what} onChange={setWhat} />
           <fieldset className={css.group}>
             <legend>{t('dialog.look')}</legend>
             <div className={css.looks}>
@@ -163,26 +185,6 @@ export function ExportDialog({
               onChange={(on) => choice.set({ names: on ? 'hidden' : 'shown' })}
             />
           </fieldset>
-        </div>
-        <div className={css.side}>
-          <StateField value={what} onChange={setWhat} />
-          {Object.keys(boards ?? {}).length > 0 && (
-            <SelectField
-              label={t('dialog.pagesOf')}
-              value={board}
-              disabled={!hasPages}
-              choices={[
-                { id: NO_BOARD, text: t('dialog.pagesChosen') },
-                ...Object.values(boards ?? {}).map(({ id, name }) => ({ id, text: name })),
-              ]}
-              onChange={setBoard}
-            />
-          )}
-          {board === NO_BOARD ? (
-            <PageList chosen={pages} ofView={ofView} disabled={!hasPages} onChange={setPages} />
-          ) : (
-            <p className={css.note}>{t('dialog.boardNote')}</p>
-          )}
         </div>
       </div>
     </Dialog>

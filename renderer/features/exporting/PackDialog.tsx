@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MethodOutput } from '../../../shared/contract/methods.ts';
-import { pageIds, usualOptions } from '../../../shared/report/options.ts';
+import { usualOptions } from '../../../shared/report/options.ts';
 import { languages } from '../../../shared/text/area.ts';
 import { formatInstant } from '../../../shared/text/format.ts';
 import { newId } from '../../state/initiativeActions.ts';
@@ -89,14 +89,13 @@ export function PackDialog() {
       if (!(await ask('snapshot.create', { name, note: meeting.name }))) return;
       snapshotsChanged();
     }
-    const options = { ...usualOptions(language), pages: [...pageIds] };
     const made = await write({
       formats: ['pptx', 'pdf', 'html', 'xlsx', 'csv', 'json'],
-      options,
+      options: usualOptions(language),
       ...wantedState(what),
     });
     if (!made || !(await saveFile(made.file, made.suggestedName))) return;
-    tellLeftOut(made.leftOut);
+    tellLeftOut(made);
     if (!readOnly) tell({ kind: 'done', key: 'notice.packMade', params: { name } });
     close();
   };

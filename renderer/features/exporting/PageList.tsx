@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { type PageId, pageIds } from '../../../shared/report/options.ts';
+import { type PageId, pageIds, usualPages } from '../../../shared/report/options.ts';
 import { Button } from '../../ui/Button.tsx';
 import css from './ExportDialog.module.css';
 import { toggled } from './exportChoice.ts';
@@ -26,6 +26,9 @@ export function PageList({
             {t('dialog.onlyView')}
           </Button>
         )}
+        <Button look="quiet" isDisabled={disabled} onPress={() => onChange([...usualPages])}>
+          {t('dialog.usual')}
+        </Button>
         <Button look="quiet" isDisabled={disabled} onPress={() => onChange([...pageIds])}>
           {t('dialog.all')}
         </Button>

@@ -7,6 +7,7 @@ import {
   pageIds,
   pageSizes,
   reportThemes,
+  usualPages,
 } from '../../../shared/report/options.ts';
 import { languages } from '../../../shared/text/area.ts';
 import type { ViewId } from '../../state/viewStore.ts';
@@ -27,7 +28,7 @@ export type ExportChoice = Readonly<z.infer<typeof choiceSchema>>;
 
 const usual: ExportChoice = {
   formats: ['pptx'],
-  pages: [...pageIds],
+  pages: [...usualPages],
   language: null,
   theme: null,
   pageSize: '16:9',
@@ -76,6 +77,13 @@ export function pagesOfView(view: ViewId): readonly PageId[] {
     case 'wastes':
     case 'decisions':
     case 'rankings':
+    case 'outcomes':
+    case 'guardrails':
+    case 'directory':
+    case 'overhead':
+    case 'parameters':
+    case 'snapshots':
+    case 'history':
       return [view];
     case 'map':
       return ['map', 'cadence'];

@@ -1,20 +1,52 @@
+import i18next from 'i18next';
 import type { MethodOutput } from '../../../shared/contract/methods.ts';
+import type { LeftOutPage } from '../../../shared/report/leftOutPage.ts';
+import { pageIds } from '../../../shared/report/options.ts';
 import { tell } from '../../state/noticeStore.ts';
+import { viewIds } from '../../state/viewStore.ts';
 import { describeLabel } from '../history/describeLabel.ts';
 
-/** Steps that are named in the notice; the first ones stand for very many. */
-const NAMED = 3;
+type Made = Pick<MethodOutput<'export.write'>, 'leftOut' | 'pagesLeftOut'>;
 
-/** Says which steps of scenarios an export had to do without; nothing where it holds all of them. */
-export function tellLeftOut(leftOut: MethodOutput<'export.write'>['leftOut']): void {
-  if (leftOut.length === 0) return;
-  const named = leftOut.slice(0, NAMED).map(({ scenario, label }) => `${scenario}: ${describeLabel(label)}`);
-  tell({
-    kind: 'done',
-    key: 'notice.exportedWithout',
-    params: {
-      count: leftOut.length,
-      steps: named.join('; ') + (leftOut.length > NAMED ? '; …' : ''),
-    },
+/** Steps and pages that are named in a notice; the first ones stand for very many. */
+const NAMED = { steps: 3, pages: 5 };
+
+/** Says which steps of scenarios, and which pages, an export had to do without; nothing where it holds all of them. */
+export function tellLeftOut({ leftOut, pagesLeftOut: { pages, standIn } }: Made): void {
+  if (leftOut.length > 0) {
+    const steps = leftOut.map(({ scenario, label }) => `${scenario}: ${describeLabel(label)}`);
+    tell({
+      kind: 'done',
+      key: 'notice.exportedWithout',
+      params: { count: leftOut.length, steps: firstOf(steps, NAMED.steps) },
+    });
+  }
+  if (pages.length > 0)
+    tell({
+      kind: 'done',
+      key: standIn ? 'notice.exportedInstead' : 'notice.exportedWithoutPages',
+      params: { count: pages.length, pages: firstOf(pages.map(pageWords), NAMED.pages) },
+    });
+}
+
+const firstOf = (texts: readonly string[], most: number): string =>
+  texts.slice(0, most).join('; ') + (texts.length > most ? '; …' : '');
+
+/** A page that is in no file: its place, what it is called, and why. */
+function pageWords({ place, area, title, why }: LeftOutPage): string {
+  const view = viewIds.find((id) => id === area);
+  const page = pageIds.find((id) => id === area);
+  const name =
+    title ??
+    (view
+      ? i18next.t(`view.${view}`, { ns: 'shell' })
+      : page
+        ? i18next.t(`page.${page}`, { ns: 'reports' })
+        : area);
+  return i18next.t('leftOut.page', {
+    ns: 'reports',
+    place,
+    name,
+    why: i18next.t(`leftOut.${why}`, { ns: 'reports' }),
   });
 }

@@ -8,11 +8,11 @@ import { formatDate, formatNumber } from '../../../shared/text/format.ts';
 import { usePortfolio } from '../../state/portfolioStore.ts';
 import { useView } from '../../state/viewStore.ts';
 import { Button } from '../../ui/Button.tsx';
+import type { GuardrailLine } from './guardrailLines.ts';
 import css from './guardrails.module.css';
 import { measuredWords, missingField, missingWords, worseIs } from './measuredWords.ts';
 import { guardrailName, type RuleSpeech, ruleSpeech } from './ruleWords.ts';
 import { enterMissing, isSelected, selectRecord } from './showRecord.ts';
-import type { GuardrailLine } from './useGuardrailLines.ts';
 import { useRuleSpeech } from './useRuleSpeech.ts';
 import { WaiveDialog } from './WaiveDialog.tsx';
 

@@ -12,12 +12,12 @@ import { InlineField } from '../../ui/InlineField.tsx';
 import { ActionItem, MenuLine, MenuPopover } from '../../ui/Menu.tsx';
 import { readName } from '../../ui/readers.ts';
 import { GuardrailDetail } from './GuardrailDetail.tsx';
+import { type GuardrailLine, lineState } from './guardrailLines.ts';
 import css from './guardrails.module.css';
 import { LimitField } from './LimitField.tsx';
 import { RuleEditor } from './RuleEditor.tsx';
 import { guardrailName, isProposedName, limitOf, ruleWords, withLimit } from './ruleWords.ts';
-import { lineState, StateMark } from './StateMark.tsx';
-import type { GuardrailLine } from './useGuardrailLines.ts';
+import { StateMark } from './StateMark.tsx';
 import { useRuleSpeech } from './useRuleSpeech.ts';
 import { WaiveDialog } from './WaiveDialog.tsx';
 

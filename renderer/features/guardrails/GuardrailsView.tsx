@@ -10,12 +10,14 @@ import { usePortfolio } from '../../state/portfolioStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import page from '../../ui/Page.module.css';
 import { GuardrailRow } from './GuardrailRow.tsx';
-import { GuardrailsOnStage, guardrailTable } from './GuardrailsOnStage.tsx';
+import { GuardrailsOnStage } from './GuardrailsOnStage.tsx';
+import type { GuardrailLine } from './guardrailLines.ts';
 import css from './guardrails.module.css';
+import { guardrailTable } from './guardrailTable.ts';
 import { guardrailSums, guardrailTitle } from './guardrailTitle.ts';
 import { RuleEditor } from './RuleEditor.tsx';
 import { ruleWords } from './ruleWords.ts';
-import { type GuardrailLine, useGuardrailLines } from './useGuardrailLines.ts';
+import { useGuardrailLines } from './useGuardrailLines.ts';
 import { useRuleSpeech } from './useRuleSpeech.ts';
 import { WaiverList } from './WaiverList.tsx';
 

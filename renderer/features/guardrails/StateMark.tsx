@@ -8,17 +8,8 @@ import {
   ShieldQuestion,
 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import type { LineState } from './guardrailLines.ts';
 import css from './guardrails.module.css';
-import type { GuardrailLine } from './useGuardrailLines.ts';
-
-/** What a guardrail is said to be. */
-export type LineState = 'holds' | 'breaks' | 'waived' | 'unknown' | 'nothing' | 'off' | 'newer';
-
-/** The state of a guardrail as it is shown: switched off and rules of a newer program are states of their own. */
-export function lineState({ guardrail, now }: Pick<GuardrailLine, 'guardrail' | 'now'>): LineState {
-  if (!guardrail.active || !now) return 'off';
-  return now.rule ? now.state : 'newer';
-}
 
 const shapes = {
   holds: CircleCheck,

@@ -1,7 +1,6 @@
 import { formatNumber } from '../../../shared/text/format.ts';
+import { type GuardrailLine, type LineState, lineState } from './guardrailLines.ts';
 import { guardrailName, type RuleSpeech } from './ruleWords.ts';
-import { type LineState, lineState } from './StateMark.tsx';
-import type { GuardrailLine } from './useGuardrailLines.ts';
 
 const broken = ({ now }: GuardrailLine): number =>
   now?.breaches.filter(({ waiver }) => waiver === null).length ?? 0;

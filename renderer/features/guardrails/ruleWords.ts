@@ -1,4 +1,3 @@
-import i18next from 'i18next';
 import type { Guardrail, PortfolioRecords } from '../../../shared/domain/records.ts';
 import {
   type BuiltInRule,
@@ -14,6 +13,8 @@ import {
 import { type Language, languages } from '../../../shared/text/area.ts';
 import { formatDate, formatMoney, formatNumber, formatPercent } from '../../../shared/text/format.ts';
 import type { Say } from '../../i18n.ts';
+import { MASK } from '../../pictures/hide.ts';
+import { sayIn } from '../../pictures/words.ts';
 import { fieldWord, valueWords } from '../history/fieldWords.ts';
 
 /** What rules are said with: one language, the portfolio's currency, and the names of what they point at. */
@@ -22,15 +23,17 @@ export interface RuleSpeech {
   readonly language: Language;
   readonly currency: string;
   readonly records: PortfolioRecords;
+  /** What must not be said. */
+  readonly hides: { readonly amounts: boolean; readonly names: boolean };
 }
 
 /** The speech of a language, whatever the page speaks. */
-export const ruleSpeech = (language: Language, currency: string, records: PortfolioRecords): RuleSpeech => ({
-  say: i18next.getFixedT(language, 'guardrails'),
-  language,
-  currency,
-  records,
-});
+export const ruleSpeech = (
+  language: Language,
+  currency: string,
+  records: PortfolioRecords,
+  hides: RuleSpeech['hides'] = { amounts: false, names: false },
+): RuleSpeech => ({ say: sayIn(language, 'guardrails'), language, currency, records, hides });
 
 /** What a limit counts. */
 export type LimitUnit = 'days' | 'initiatives' | 'share' | 'level' | 'money' | 'number' | 'date';
@@ -94,18 +97,24 @@ export function ruleValueWords(
   table: RuleTable,
   field: string,
   value: number | string | null,
-  { language, currency, records, say }: RuleSpeech,
+  { language, currency, records, say, hides }: RuleSpeech,
 ): string {
   if (value === null || value === '') return say('editor.choose');
   const kind = kindOf(table, field);
   if (typeof value === 'number') {
+    // The measure of an outcome may be counted in money.
+    const isAmount =
+      kind === 'money' || (table === 'outcome' && (field === 'baseline' || field === 'target'));
+    if (hides.amounts && isAmount) return MASK;
     if (kind === 'money') return formatMoney(value, currency, language);
     if (kind === 'share') return formatPercent(value, language, 1);
     return formatNumber(value, language, 2);
   }
   if (kind === 'date') return formatDate(value, language);
   if (kind === 'record') return referred(records, field)[value]?.name ?? say('waivers.gone');
-  return valueWords(table, field, value, { language, currency, names: {}, gone: '', unknown: '' });
+  const words = valueWords(table, field, value, { language, currency, names: {}, gone: '', unknown: '' });
+  // Words of our own are no one's name; what was typed may be one, or hold an amount.
+  return words === value && (hides.names || hides.amounts) ? MASK : words;
 }
 
 /** What a reference points at. */
@@ -152,8 +161,13 @@ export function isProposedName(guardrail: Guardrail, rule: Rule, speech: RuleSpe
   );
 }
 
-/** What a guardrail is called in the language of the speech: its own name, or its rule where nobody gave it one. */
+/**
+ * What a guardrail is called in the language of the speech: its own name, or its rule where nobody gave it one, and
+ * where what people typed must not be said.
+ */
 export function guardrailName(guardrail: Guardrail, speech: RuleSpeech): string {
   const rule = ruleOf(guardrail);
+  if (speech.hides.amounts || speech.hides.names)
+    return rule ? ruleWords(rule, speech) : speech.say('state.newer');
   return rule && isProposedName(guardrail, rule, speech) ? ruleWords(rule, speech) : guardrail.name;
 }

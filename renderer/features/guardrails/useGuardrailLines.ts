@@ -1,23 +1,11 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Guardrail, PortfolioRecords } from '../../../shared/domain/records.ts';
 import type { RuleContext } from '../../../shared/guardrails/builtIn.ts';
-import { compareStates, type GuardrailChange } from '../../../shared/guardrails/compareStates.ts';
 import { evaluateGuardrail, type GuardrailState } from '../../../shared/guardrails/evaluate.ts';
 import { type HeadlineSource, useShownAndPlanHeadlines } from '../../analysis/usePlanHeadlines.ts';
 import { usePortfolio } from '../../state/portfolioStore.ts';
 import { todayIso } from '../planning/today.ts';
-
-/** One guardrail as it is shown, held against what is shown and, where that is not the plan, against the plan. */
-export interface GuardrailLine {
-  readonly guardrail: Guardrail;
-  /** Null while it is switched off. */
-  readonly now: GuardrailState | null;
-  /** Null where the plan itself is shown, and while it is switched off. */
-  readonly before: GuardrailState | null;
-  readonly change: GuardrailChange | null;
-  /** Initiatives whose figures are still computed, among those of which nothing is known. */
-  readonly pending: ReadonlySet<string>;
-}
+import { type GuardrailLine, guardrailLines, readsFigures } from './guardrailLines.ts';
 
 /** Changes and figures that come in a row are looked at once, in ms. */
 const QUIET_MS = 120;
@@ -41,9 +29,14 @@ export function useGuardrailLines(): readonly GuardrailLine[] | null {
       const shown = { records, today, headlineOf: figures.shown };
       const planned = plan === records ? null : { records: plan, today, headlineOf: figures.plan };
       setLines(
-        Object.values(records.guardrail)
-          .sort((a, b) => a.position - b.position)
-          .map((guardrail) => lineOf(guardrail, now, shown, before, planned)),
+        guardrailLines(
+          records.guardrail,
+          (guardrail) => ({
+            now: now.of(guardrail, shown),
+            before: planned ? before.of(guardrail, planned) : null,
+          }),
+          (id) => shown.headlineOf(id) === undefined,
+        ),
       );
     };
     const { looked } = sides.current;
@@ -57,27 +50,6 @@ export function useGuardrailLines(): readonly GuardrailLine[] | null {
 interface Shown extends RuleContext {
   readonly headlineOf: HeadlineSource;
 }
-
-function lineOf(
-  guardrail: Guardrail,
-  nowSide: Evaluator,
-  shown: Shown,
-  beforeSide: Evaluator,
-  planned: Shown | null,
-): GuardrailLine {
-  if (!guardrail.active) return { guardrail, now: null, before: null, change: null, pending: new Set() };
-  const now = nowSide.of(guardrail, shown);
-  const before = planned ? beforeSide.of(guardrail, planned) : null;
-  const pending = new Set(
-    readsFigures(now)
-      ? now.unknown.flatMap(({ id }) => (shown.headlineOf(id) === undefined ? [id] : []))
-      : [],
-  );
-  return { guardrail, now, before, change: before ? compareStates(before, now) : null, pending };
-}
-
-const readsFigures = ({ rule }: GuardrailState): boolean =>
-  rule?.kind === 'builtIn' && rule.rule === 'firstRelease';
 
 /** Evaluates each guardrail again only where what it looks at has changed: most read no figures. */
 class Evaluator {
@@ -93,7 +65,7 @@ class Evaluator {
       known.guardrail === guardrail &&
       sameRecords(known.context.records, context.records) &&
       known.context.today === context.today &&
-      (known.context.headlineOf === context.headlineOf || !readsFigures(known.state))
+      (known.context.headlineOf === context.headlineOf || !readsFigures(known.state.rule))
     )
       return known.state;
     const state = evaluateGuardrail(guardrail, context);

@@ -7,6 +7,7 @@ import { Button } from '../../ui/Button.tsx';
 import { useDescribeLabel } from './describeLabel.ts';
 import css from './HistoryView.module.css';
 import type { Step } from './historySteps.ts';
+import { sizeWords } from './sizeWords.ts';
 
 interface StepListProps {
   readonly steps: readonly Step[];
@@ -92,9 +93,7 @@ function StepLine({ step, current, chosen, readOnly, onChoose, onGo }: StepLineP
   const describe = useDescribeLabel();
   const language = usePreferences((state) => state.language);
   const { counts } = step;
-  const size = (['added', 'updated', 'removed'] as const)
-    .filter((kind) => counts[kind] > 0)
-    .map((kind) => t(`history.size.${kind}`, { count: counts[kind] }));
+  const size = sizeWords(counts, t);
   return (
     <>
       <button type="button" className={css.open} aria-pressed={chosen} onClick={onChoose}>
@@ -104,7 +103,7 @@ function StepLine({ step, current, chosen, readOnly, onChoose, onGo }: StepLineP
         )}
         {current && <span className={css.mark}>{t('history.here')}</span>}
         <span className={css.facts}>
-          {formatInstant(step.at, language)} · {step.by || t('history.nobody')} · {size.join(', ')}
+          {formatInstant(step.at, language)} · {step.by || t('history.nobody')} · {size}
         </span>
       </button>
       {!current && !step.damaged && (

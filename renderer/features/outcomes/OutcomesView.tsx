@@ -15,6 +15,7 @@ import { OutcomeGrid } from './OutcomeGrid.tsx';
 import { createOutcome, createSegment } from './outcomeActions.ts';
 import css from './outcomes.module.css';
 import { outcomeTabs, useOutcomes } from './outcomesStore.ts';
+import { outcomeCounts } from './outcomeWords.ts';
 import { matchingRows, type OutcomeRow, outcomeRows } from './rows.ts';
 import { SegmentGrid } from './SegmentGrid.tsx';
 
@@ -114,9 +115,7 @@ function Outcomes({ records }: { readonly records: PortfolioRecords }) {
 
 function OutcomeSummary({ rows }: { readonly rows: readonly OutcomeRow[] }) {
   const { t } = useTranslation('outcomes');
-  const reached = rows.filter(({ progress }) => progress.known && progress.share >= 1).length;
-  const unlinked = rows.filter(({ initiatives }) => initiatives === 0).length;
-  const overdue = rows.filter((row) => row.overdue).length;
+  const { reached, unlinked, overdue } = outcomeCounts(rows);
   return [
     t('summary', { count: rows.length }),
     ...(reached > 0 ? [t('summary.reached', { count: reached })] : []),

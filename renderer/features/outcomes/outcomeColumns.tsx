@@ -6,9 +6,10 @@ import { directionContradicts } from '../../../shared/planning/outcomes.ts';
 import { cellEdits, choicesOf, noChoice } from '../../ui/editGrid/cellEdits.ts';
 import { textCell, unknown } from '../../ui/editGrid/cells.tsx';
 import type { GridColumn } from '../../ui/editGrid/gridTypes.ts';
-import type { SayValues } from '../inspector/useWords.ts';
+import type { SayValues } from '../inspector/sayValues.ts';
 import { planDay } from '../planning/today.ts';
 import css from './outcomes.module.css';
+import { metricWords } from './outcomeWords.ts';
 import { ProgressMark } from './ProgressMark.tsx';
 import { readMeasure } from './readMeasure.ts';
 import type { OutcomeRow } from './rows.ts';
@@ -49,8 +50,7 @@ export function outcomeColumns(
       id: 'metric',
       title: t('column.metric'),
       width: 140,
-      cell: ({ record }) =>
-        textCell([record.metric, record.unit === '' ? '' : `(${record.unit})`].filter(Boolean).join(' ')),
+      cell: ({ record }) => textCell(metricWords(record)),
       hint: ({ record }) => record.metric || undefined,
       edit: edits.prose('metric', 500),
     },

@@ -29,6 +29,7 @@ import { planDay } from '../planning/today.ts';
 import css from './overhead.module.css';
 import { createOverhead, removeOverhead, setStopped } from './overheadActions.ts';
 import { overheadColumns } from './overheadColumns.tsx';
+import { takesWords } from './overheadWords.ts';
 
 /** Work that customers don't care about: totalled, by team, and stopped. */
 export function OverheadView() {
@@ -43,10 +44,8 @@ function Overhead({ records }: { readonly records: PortfolioRecords }) {
   const lines = useMemo(() => overheadLines(records), [records]);
   const totals = overheadTotals(lines);
   const stopped = lines.filter((line) => line.stopped).length;
-  const days = words.number(Math.round(totals.personDays));
-  const isPriced = totals.unknownMoney < totals.lines || totals.lines === 0;
   const summary = [
-    isPriced ? t('total', { days, money: words.moneyShort(totals.money) }) : t('total.daysOnly', { days }),
+    takesWords(totals, t, words),
     ...(totals.unknownDays > 0 ? [t('total.unknown', { count: totals.unknownDays })] : []),
     ...(stopped > 0 ? [t('total.stopped', { count: stopped })] : []),
   ].join(' · ');

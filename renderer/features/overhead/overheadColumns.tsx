@@ -8,9 +8,10 @@ import { cellEdits, choicesOf } from '../../ui/editGrid/cellEdits.ts';
 import { textCell, unknown } from '../../ui/editGrid/cells.tsx';
 import type { GridColumn } from '../../ui/editGrid/gridTypes.ts';
 import { readPersonDays, readText } from '../../ui/readers.ts';
-import type { SayValues } from '../inspector/useWords.ts';
+import type { SayValues } from '../inspector/sayValues.ts';
 import css from './overhead.module.css';
 import { setStopped } from './overheadActions.ts';
+import { isLate, workOf } from './overheadWords.ts';
 
 interface ColumnContext {
   readonly records: PortfolioRecords;
@@ -19,19 +20,12 @@ interface ColumnContext {
   readonly readOnly: boolean;
 }
 
-const workOf = ({ source }: OverheadLine): OverheadWork | null =>
-  source.kind === 'work' ? source.record : null;
-
 /** The columns of the list of overhead; what belongs to a whole initiative is changed at that initiative. */
 export function overheadColumns(
   t: TFunction<'overhead'>,
   { records, words, today, readOnly }: ColumnContext,
 ): readonly GridColumn<OverheadLine>[] {
   const edits = cellEdits<OverheadLine, OverheadWork>('overheadWork', workOf);
-  const isLate = (line: OverheadLine): boolean => {
-    const stopBy = workOf(line)?.stopBy ?? null;
-    return !line.stopped && stopBy !== null && stopBy < today;
-  };
   return [
     {
       id: 'name',
@@ -94,10 +88,10 @@ export function overheadColumns(
         return stopBy === null ? (
           unknown
         ) : (
-          <span className={isLate(line) ? css.late : undefined}>{words.date(stopBy)}</span>
+          <span className={isLate(line, today) ? css.late : undefined}>{words.date(stopBy)}</span>
         );
       },
-      hint: (line) => (isLate(line) ? t('state.late') : undefined),
+      hint: (line) => (isLate(line, today) ? t('state.late') : undefined),
       edit: edits.date('stopBy'),
     },
     {

@@ -9,7 +9,7 @@ import { useCurrency, useFigureWords } from '../../analysis/useFigureWords.ts';
 import { useFiguresLeft, useInitiativeFigures } from '../../analysis/useInitiativeFigures.ts';
 import { usePortfolio } from '../../state/portfolioStore.ts';
 import { useFlowInitiative } from '../flow/useFlowInitiative.ts';
-import { inputValue } from '../receipts/receiptWords.ts';
+import { inputValue } from '../receipts/parameterWords.ts';
 import { type PortfolioFigures, portfolioFigures } from './moves.ts';
 import css from './parameters.module.css';
 import { type ParameterValue, sameValue } from './parameterValue.ts';

@@ -5,7 +5,7 @@ import type { ParameterSetting } from '../../../shared/domain/records.ts';
 import { type ParameterInfo, WEINBERG_SWITCH_TABLE } from '../../../shared/model/parameterTable.ts';
 import { formatInstant } from '../../../shared/text/format.ts';
 import { useCurrency, useFigureWords } from '../../analysis/useFigureWords.ts';
-import { inputValue } from '../receipts/receiptWords.ts';
+import { inputValue } from '../receipts/parameterWords.ts';
 import css from './parameters.module.css';
 import { type ParameterValue, readParameter, sameValue, typedText } from './parameterValue.ts';
 

@@ -15,7 +15,7 @@ import { useView } from '../../state/viewStore.ts';
 import { InitiativePicker } from '../flow/InitiativePicker.tsx';
 import { useFlowInitiative } from '../flow/useFlowInitiative.ts';
 import { useFooter } from '../flow/useFooter.ts';
-import { parameterText } from '../receipts/receiptWords.ts';
+import { parameterText } from '../receipts/parameterWords.ts';
 import css from './parameters.module.css';
 import { focusParameter } from './parametersFocus.ts';
 

@@ -8,6 +8,7 @@ import { setCurrency } from '../../state/portfolioActions.ts';
 import { currencyChoices } from '../../ui/currencies.ts';
 import { SelectField, TextField } from '../../ui/Field.tsx';
 import { parseMoney, parseNumber } from '../../ui/parse.ts';
+import { monthName } from './monthName.ts';
 import { setPortfolioSetting } from './parameterActions.ts';
 import css from './parameters.module.css';
 
@@ -41,9 +42,7 @@ export function SettingsPanel({
   };
   const months = Array.from({ length: 12 }, (_, k) => ({
     id: String(k + 1),
-    text: new Intl.DateTimeFormat(figures.language, { month: 'long', timeZone: 'UTC' }).format(
-      new Date(Date.UTC(2024, k, 1)),
-    ),
+    text: monthName(k + 1, figures.language),
   }));
   return (
     <section className={css.settings} aria-label={t('settings.title')}>

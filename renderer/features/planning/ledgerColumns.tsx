@@ -10,7 +10,7 @@ import { textCell, unknown } from '../../ui/editGrid/cells.tsx';
 import type { GridColumn } from '../../ui/editGrid/gridTypes.ts';
 import type { Parsed } from '../../ui/parse.ts';
 import { readPersonDays, readText } from '../../ui/readers.ts';
-import type { SayValues } from '../inspector/useWords.ts';
+import type { SayValues } from '../inspector/sayValues.ts';
 import { HandoffEndName } from './HandoffEndName.tsx';
 import { HandoffKind } from './HandoffKind.tsx';
 import { readDays, readKeptText } from './handoffActions.ts';

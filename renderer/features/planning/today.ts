@@ -10,4 +10,5 @@ export function todayIso(): string {
 }
 
 /** The day that a portfolio speaks of: that of its data, or today while the plan is live. */
-export const planDay = (records: PortfolioRecords): string => settingsOf(records).dataDate ?? todayIso();
+export const planDay = (records: PortfolioRecords, today = todayIso()): string =>
+  settingsOf(records).dataDate ?? today;

@@ -11,10 +11,11 @@ import { useView } from '../../state/viewStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { focusParameter } from '../parameters/parametersFocus.ts';
+import { inputValue } from './parameterWords.ts';
 import { receiptOf } from './receiptOf.ts';
 import { closeReceipt, useReceipt } from './receiptStore.ts';
 import css from './receipts.module.css';
-import { figureName, inputName, inputValue, partName, shownParts, unitText } from './receiptWords.ts';
+import { figureName, inputName, partName, shownParts, unitText } from './receiptWords.ts';
 
 const LONG = 12;
 const parameterIds = new Set<string>(PARAMETERS.map(({ id }) => id));

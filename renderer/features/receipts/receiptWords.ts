@@ -1,6 +1,5 @@
 import i18next from 'i18next';
-import type { ParameterUnit } from '../../../shared/model/parameterTable.ts';
-import type { Receipt, ReceiptInput, ReceiptPart, ReceiptUnit } from '../../../shared/model/receiptTypes.ts';
+import type { Receipt, ReceiptPart, ReceiptUnit } from '../../../shared/model/receiptTypes.ts';
 import { WASTE_CATEGORIES } from '../../../shared/model/types.ts';
 import type { Area } from '../../../shared/text/catalogue.ts';
 import type { FigureWords } from '../../charts/frame/figureWords.ts';
@@ -94,36 +93,6 @@ export function inputName(id: string): string {
   if (path[0] === 'product') return sayKey('receipts', 'field.ofTeam', { field }) ?? field;
   if (path[0] === 'actual_releases') return sayKey('receipts', 'field.ofRelease', { number, field }) ?? field;
   return field;
-}
-
-/** An input's value with its unit. */
-export function inputValue(
-  { value, unit }: Pick<ReceiptInput, 'value' | 'unit'>,
-  figures: FigureWords,
-  currency: string,
-): string {
-  if (value === null) return sayKey('receipts', 'unknown') ?? '';
-  if (typeof value === 'boolean')
-    return sayKey('parameters', value ? 'flag.yes' : 'flag.no') ?? String(value);
-  if (typeof value === 'string') return sayKey('parameters', `choice.${value}`) ?? value;
-  if (typeof value !== 'number') return value.map((each) => figures.percent(each)).join(' · ');
-  return parameterText(value, unit as ParameterUnit | 'money_per_pd', figures, currency);
-}
-
-/** A number in a parameter's unit: `40%`, `3 months`, `$700 a day`. */
-export function parameterText(
-  value: number,
-  unit: ParameterUnit | 'money_per_pd',
-  figures: FigureWords,
-  currency: string,
-): string {
-  if (unit === 'share') return figures.percent(value, 1);
-  const number =
-    unit === 'money_per_month' || unit === 'money_per_pd'
-      ? figures.number(value, 2)
-      : figures.number(value, 3);
-  const words = sayKey('parameters', `unit.${unit}`, { currency }) ?? '';
-  return words === '' ? number : `${number} ${words}`;
 }
 
 /** The parts of a receipt with the small ones of a long list summed up: at most `limit` lines stay. */

@@ -12,6 +12,7 @@ import { Button } from '../../ui/Button.tsx';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import page from '../../ui/Page.module.css';
 import { compareWithPlan } from '../scenarios/compareStore.ts';
+import { countedTables } from './countedTables.ts';
 import css from './SnapshotsView.module.css';
 import { snapshotsChanged, useSnapshots } from './snapshotStore.ts';
 
@@ -66,8 +67,6 @@ interface SnapshotLineProps {
   readonly onAsk: (what: 'restore' | 'delete') => void;
 }
 
-const counted = ['initiative', 'capability', 'partner'] as const;
-
 function SnapshotLine({ snapshot, readOnly, onAsk }: SnapshotLineProps) {
   const { t } = useTranslation('snapshots');
   const language = usePreferences((state) => state.language);
@@ -82,7 +81,7 @@ function SnapshotLine({ snapshot, readOnly, onAsk }: SnapshotLineProps) {
         {snapshot.note !== '' && <p>{snapshot.note}</p>}
         <p className={css.facts}>
           {snapshot.by === '' ? t('byNobody', { at }) : t('by', { at, by: snapshot.by })}
-          {counted.map((table) => {
+          {countedTables.map((table) => {
             const count = snapshot.counts[table];
             return count ? ` · ${t(`counts.${table}`, { count })}` : '';
           })}

@@ -302,6 +302,12 @@ export const shell = area({
     'notice.scenarioApplied': 'Scenario “{{name}}” is part of the plan now',
     'notice.exportedWithout_one': 'Exported without {{count}} step that no longer fits the plan: {{steps}}',
     'notice.exportedWithout_other': 'Exported without {{count}} steps that no longer fit the plan: {{steps}}',
+    'notice.exportedWithoutPages_one': 'Exported without {{count}} page: {{pages}}',
+    'notice.exportedWithoutPages_other': 'Exported without {{count}} pages: {{pages}}',
+    'notice.exportedInstead_one':
+      'The page that was asked for could not be made; the file holds the portfolio on a page instead: {{pages}}',
+    'notice.exportedInstead_other':
+      'None of the {{count}} pages that were asked for could be made; the file holds the portfolio on a page instead: {{pages}}',
     'notice.packMade': 'The pack is made, and the snapshot “{{name}}” with it',
     'notice.saved': 'Saved as {{place}}',
     'notice.deleted_one': '{{count}} initiative deleted',
@@ -643,6 +649,10 @@ export const shell = area({
     'notice.scenarioApplied': '情景“{{name}}”已并入计划',
     'notice.exportedWithout_one': '已导出；有 {{count}} 个步骤已不适用于当前计划，未计入：{{steps}}',
     'notice.exportedWithout_other': '已导出；有 {{count}} 个步骤已不适用于当前计划，未计入：{{steps}}',
+    'notice.exportedWithoutPages_one': '已导出，但缺少 {{count}} 页：{{pages}}',
+    'notice.exportedWithoutPages_other': '已导出，但缺少 {{count}} 页：{{pages}}',
+    'notice.exportedInstead_one': '所选页面无法生成，文件中改为组合一页总览：{{pages}}',
+    'notice.exportedInstead_other': '所选的 {{count}} 页均无法生成，文件中改为组合一页总览：{{pages}}',
     'notice.packMade': '资料包已生成，并创建了快照“{{name}}”',
     'notice.saved': '已保存为 {{place}}',
     'notice.deleted_one': '已删除 {{count}} 项举措',

@@ -3,6 +3,8 @@ import axe from 'axe-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { runCommand } from '../../../renderer/commands/commandList.ts';
 import { useExportChoice } from '../../../renderer/features/exporting/exportChoice.ts';
+import { tellLeftOut } from '../../../renderer/features/exporting/tellLeftOut.ts';
+import { speak } from '../../../renderer/i18n.ts';
 import { usePanel } from '../../../renderer/state/panelStore.ts';
 import { usePortfolio } from '../../../renderer/state/portfolioStore.ts';
 import { change } from '../../../renderer/state/service.ts';
@@ -66,6 +68,63 @@ describe('the export dialog', () => {
     await page.user.click(box(/^Excel/));
     await page.user.click(box(/^Slides/));
     expect(box(/^Timeline/)).toBeDisabled();
+  });
+
+  it('offers every page, and the lists only when asked for or from their own view', async () => {
+    act(() => useView.getState().go('parameters'));
+    const { dialog, box } = await open();
+    const lists = [/^Teams and partners/, /^Overhead/, /^Parameters of the model/, /^Snapshots/, /^History/];
+    expect(box(/^Parameters of the model/)).toBeChecked();
+    expect(box(/^Outcomes/)).not.toBeChecked();
+    await page.user.click(dialog.getByRole('button', { name: 'The usual ones' }));
+    for (const name of [/^Outcomes/, /^Guardrails/, /^Decisions/]) expect(box(name)).toBeChecked();
+    for (const name of lists) expect(box(name)).not.toBeChecked();
+    await page.user.click(dialog.getByRole('button', { name: 'All' }));
+    for (const name of lists) expect(box(name)).toBeChecked();
+  });
+
+  it.each([
+    [
+      'en',
+      /^Exported without 2 pages: 2\. Why we are here \(no page of a report shows this view\); 4\. Rankings \(it has nothing to show\)$/,
+    ],
+    [
+      'zh-CN',
+      /^已导出，但缺少 2 页：2\. Why we are here（报告中没有显示该视图的页面）; 4\. 排序（没有可显示的内容）$/,
+    ],
+  ] as const)('names in %s the pages of a storyboard that the file does without', async (language, words) => {
+    act(() => speak(language));
+    act(() =>
+      tellLeftOut({
+        leftOut: [],
+        pagesLeftOut: {
+          standIn: false,
+          pages: [
+            { place: 2, area: 'storyboard', title: 'Why we are here', why: 'noPage' },
+            { place: 4, area: 'rankings', title: null, why: 'nothing' },
+          ],
+        },
+      }),
+    );
+    expect(await screen.findByText(words)).toBeVisible();
+    act(() => speak('en'));
+  });
+
+  it('says when the portfolio on a page stands in for what could not be made', async () => {
+    act(() =>
+      tellLeftOut({
+        leftOut: [],
+        pagesLeftOut: {
+          standIn: true,
+          pages: [{ place: 1, area: 'minutes', title: null, why: 'names' }],
+        },
+      }),
+    );
+    expect(
+      await screen.findByText(
+        /holds the portfolio on a page instead: 1\. What changed \(.*names are hidden\)$/,
+      ),
+    ).toBeVisible();
   });
 
   it('takes away the formats that can hide nothing, as soon as something is hidden', async () => {

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { compareInitiative } from '../../../renderer/analysis/useComparison.ts';
 import { figureWords } from '../../../renderer/charts/frame/figureWords.ts';
+import { inputValue } from '../../../renderer/features/receipts/parameterWords.ts';
 import { receiptOf } from '../../../renderer/features/receipts/receiptOf.ts';
 import { sevenWastesFigure } from '../../../renderer/features/receipts/receiptStore.ts';
 import {
   figureName,
   inputName,
-  inputValue,
   partName,
   shownParts,
   unitText,

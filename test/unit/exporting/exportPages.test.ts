@@ -1,45 +1,21 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readFonts } from '../../../electron/core/exporting/fonts.ts';
-import type { Pictures } from '../../../electron/core/exporting/makeExport.ts';
 import { sceneOf } from '../../../electron/core/exporting/scene.ts';
 import type { StoryboardPage } from '../../../shared/domain/records.ts';
 import { newScenario, newStoryboardPage } from '../../../shared/domain/roomDefaults.ts';
-import { fromExchange, readExchange } from '../../../shared/exchange/json.ts';
 import { withChanges } from '../../../shared/planning/withChanges.ts';
-import { pageSizes, type ReportOptions, usualOptions } from '../../../shared/report/options.ts';
+import { pageSizes, type ReportOptions } from '../../../shared/report/options.ts';
 import type { Report } from '../../../shared/report/page.ts';
 import { planState, type ReportStates, scenarioState } from '../../../shared/report/states.ts';
-import { projectRoot } from '../../helpers/projectRoot.ts';
+import { sampleRecords } from '../../helpers/listedSample.ts';
+import { fonts, reportOf as reportFrom } from '../../helpers/reportOf.ts';
 
-const folder = join(projectRoot, '.build', 'pictures');
-const fonts = readFonts(folder);
-// The build that every host uses; the drawings need their style sheet, which tests take out of modules.
-const { reportSteps } = createRequire(import.meta.url)(join(folder, 'pictures.cjs')) as Pictures;
-const file = 'hhs-2012.json';
-const sample = fromExchange(
-  readExchange(readFileSync(join(projectRoot, 'assets', 'samples', file), 'utf8'), file),
-);
+const sample = sampleRecords();
 
-function reportOf(
+const reportOf = (
   options: Partial<ReportOptions>,
   records = sample,
   states: Partial<ReportStates> = {},
-): Report {
-  const steps = reportSteps(
-    { shown: planState(records), plan: records, ofPages: {}, ...states },
-    { ...usualOptions('en'), ...options },
-    { measure: fonts.measure, today: '2026-11-21' },
-  );
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-    expect(step.value).toBeGreaterThanOrEqual(0);
-    expect(step.value).toBeLessThanOrEqual(1);
-  }
-}
+): Report => reportFrom(records, options, states);
 
 describe('the pages of a storyboard', () => {
   const page = (id: string, position: number, area: string, values: Partial<StoryboardPage> = {}) => ({
@@ -53,7 +29,7 @@ describe('the pages of a storyboard', () => {
     ...[
       page('3', 2, 'flow', { state: { view: { flowInitiativeId: chosen.id } } }),
       page('1', 0, 'wastes', { titleEn: 'Look at this', questionEn: 'Where does it go?' }),
-      page('2', 1, 'directory'),
+      page('2', 1, 'storyboard'),
       page('4', 3, 'coverage', { state: { view: { coverageView: 'findings' } } }),
     ].map((record) => ({ op: 'put' as const, table: 'storyboardPage' as const, record: { ...record } })),
   ]);

@@ -1,0 +1,26 @@
+import type { OverheadWork } from '../../../shared/domain/records.ts';
+import type { OverheadLine, OverheadTotals } from '../../../shared/planning/overhead.ts';
+import type { Say } from '../../i18n.ts';
+import type { SayValues } from '../inspector/sayValues.ts';
+
+/** The record of overhead work; null for an initiative that is overhead as a whole. */
+export const workOf = ({ source }: OverheadLine): OverheadWork | null =>
+  source.kind === 'work' ? source.record : null;
+
+/** True for what goes on past the day by which it was to stop. */
+export function isLate(line: OverheadLine, today: string): boolean {
+  const stopBy = workOf(line)?.stopBy ?? null;
+  return !line.stopped && stopBy !== null && stopBy < today;
+}
+
+/** What overhead takes a month: days, and money where any is known. */
+export function takesWords(
+  { lines, personDays, money, unknownMoney }: OverheadTotals,
+  say: Say<'overhead'>,
+  words: Pick<SayValues, 'number' | 'moneyShort'>,
+): string {
+  const days = words.number(Math.round(personDays));
+  return unknownMoney < lines || lines === 0
+    ? say('total', { days, money: words.moneyShort(money) })
+    : say('total.daysOnly', { days });
+}
