@@ -3,6 +3,7 @@ import { settingsOf } from '../../shared/analysis/initiativeInput.ts';
 import { type PageId, type ReportOptions, sheetSize } from '../../shared/report/options.ts';
 import type { Report, ReportPage } from '../../shared/report/page.ts';
 import { lookedKey, type ReportState, type ReportStates } from '../../shared/report/states.ts';
+import { asLooked } from './asLooked.ts';
 import { type Composed, composePages, drawPage } from './composePage.tsx';
 import type { PageContext } from './context.ts';
 import { pageMakers } from './pageList.ts';
@@ -53,7 +54,7 @@ export function* reportSteps(
     const { own, note } = step.value;
     for (const proposed of pageMakers[id](own)) {
       const draft = {
-        ...proposed,
+        ...asLooked(proposed, own),
         title: title ?? proposed.title,
         subtitle: context.join([question, proposed.subtitle, note]),
       };

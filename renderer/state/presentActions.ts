@@ -195,7 +195,7 @@ export function walkMarks(by: 1 | -1): void {
 export const toggleBlank = (): void => look({ blank: !usePresent.getState().look.blank });
 export const toggleSpotlight = (): void => look({ spotlight: !usePresent.getState().look.spotlight });
 export const toggleTable = (): void =>
-  look({ asTable: !usePresent.getState().look.asTable, screen: 0, column: 0 });
+  look({ asTable: !(stageHand()?.isTable() ?? false), screen: 0, column: 0 });
 export const toggleTimer = (): void => usePresent.setState(({ timer }) => ({ timer: !timer }));
 export const toggleKeys = (): void => usePresent.setState(({ keys }) => ({ keys: !keys }));
 

@@ -23,7 +23,8 @@ export interface PresentLook {
   /** Which screenful of a tall picture, and from which column of a wide table. */
   readonly screen: number;
   readonly column: number;
-  readonly asTable: boolean;
+  /** The table in the place of a picture, or the picture; null as the picture is kept with the view. */
+  readonly asTable: boolean | null;
   readonly blank: boolean;
   readonly spotlight: boolean;
   /** 1 shows the whole; the middle is moved by x and y, shares of the screen. */
@@ -34,7 +35,7 @@ export const firstLook: PresentLook = {
   part: 0,
   screen: 0,
   column: 0,
-  asTable: false,
+  asTable: null,
   blank: false,
   spotlight: false,
   zoom: { by: 1, x: 0, y: 0 },

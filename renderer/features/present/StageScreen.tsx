@@ -130,6 +130,7 @@ function Plain({
           ? Math.max(1, Math.ceil((element.scrollHeight - element.clientHeight) / page) + 1)
           : 1,
       moreColumns: () => false,
+      isTable: () => false,
     });
   }, [shown, screen]);
   useHiddenInputs(box);

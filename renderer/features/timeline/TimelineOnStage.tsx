@@ -120,6 +120,7 @@ export function TimelineOnStage({
   if (!stage) return null;
   return (
     <stage.Picture
+      name="timeline"
       words={{ title, subtitle, footer, description: describeTimeline(items, data, speech) }}
       legend={legend}
       table={table}

@@ -5,13 +5,14 @@ import {
   type MapSpeech,
   mapFinding,
   mapLegend,
+  mapPart,
   mapTable,
   mapWords,
 } from '../../charts/map/describe.ts';
 import { layoutMap, type MapRing } from '../../charts/map/layout.ts';
 import { MapChart } from '../../charts/map/MapChart.tsx';
 import { type MapAxis, type MapItem, type Ranking, rankProjects } from '../../charts/map/mapData.ts';
-import { wholeWindow } from '../../charts/map/window.ts';
+import { partOfMap, wholeWindow } from '../../charts/map/window.ts';
 import type { PageContext } from '../context.ts';
 import type { PageDraft } from '../draft.ts';
 import { FUTURES } from '../figures.ts';
@@ -63,9 +64,11 @@ export function mapPages(context: PageContext): readonly PageDraft[] {
       ...(selected === null ? [] : [selected]),
     ]),
   ];
+  const whole = wholeWindow(items, axis);
+  const part = partOfMap(look?.mapWindow ?? null, whole);
   const choice = {
     axis,
-    window: wholeWindow(items, axis),
+    window: part ?? whole,
     order,
     lit,
     arrows,
@@ -74,6 +77,7 @@ export function mapPages(context: PageContext): readonly PageDraft[] {
   return [
     {
       name: say('reports')('page.map'),
+      twin: 'map',
       title: mapFinding(items, ranking, speech),
       subtitle: join([
         speech.say('subtitle.question', { months: horizon }),
@@ -83,6 +87,7 @@ export function mapPages(context: PageContext): readonly PageDraft[] {
               all: figures.number(results.initiatives.length),
             })
           : '',
+        part === null ? '' : mapPart(items, axis, part, speech),
       ]),
       description: describeMap(items, ranking, speech),
       modelled: true,

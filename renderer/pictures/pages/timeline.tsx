@@ -67,6 +67,7 @@ export function timelinePages(context: PageContext): readonly PageDraft[] {
   return [
     {
       name: say('reports')('page.timeline'),
+      twin: 'timeline',
       ...timelineFinding({ items, data, reference, speech }),
       description: describeTimeline(items, data, speech),
       modelled: false,
