@@ -239,7 +239,6 @@ export async function hide(hidden: Hidden): Promise<void> {
   if (names === hidden.names && amounts === hidden.amounts) return;
   // Where another window is projected, only that one hides: the presenter reads on.
   if (usePresent.getState().role === 'presenter') return setHidden(hidden, 'beside');
-  useNotices.setState({ notices: [] });
   await hideFromRoom(hidden);
 }
 
