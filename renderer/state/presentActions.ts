@@ -4,6 +4,7 @@ import { pagesOf } from '../../shared/storyboard/pages.ts';
 import { setHidden, useHiding } from './hiding.ts';
 import { flipMode, selectedInitiative } from './initiativeActions.ts';
 import { useNotices } from './noticeStore.ts';
+import { goesOnSince } from './pageTimes.ts';
 import { usePanel } from './panelStore.ts';
 import { usePortfolio } from './portfolioStore.ts';
 import { firstLook, type PresentLook, usePresent } from './presentStore.ts';
@@ -52,7 +53,6 @@ function begin(storyboardId: string | null, page: StoryboardPage | null): void {
   if (!records()) return;
   usePanel.getState().close();
   useNotices.setState({ notices: [] });
-  const now = Date.now();
   const { looking } = usePortfolio.getState();
   usePresent.setState(({ session, roomScenarioId }) => ({
     // A room that only went to the desk for a while goes on in its scenario.
@@ -62,8 +62,7 @@ function begin(storyboardId: string | null, page: StoryboardPage | null): void {
       id: session?.id ?? crypto.randomUUID(),
       storyboardId,
       pageId: page?.id ?? null,
-      startedAt: session?.startedAt ?? now,
-      pageStartedAt: now,
+      startedAt: session?.startedAt ?? goesOnSince(storyboardId) ?? Date.now(),
       before: session?.before ?? captureView(),
     },
     look: firstLook,
@@ -159,8 +158,7 @@ export function showPage(page: StoryboardPage): void {
 }
 
 function fresh(values: Partial<PresentLook>): void {
-  usePresent.setState(({ session, look: { spotlight } }) => ({
-    session: session && { ...session, pageStartedAt: Date.now() },
+  usePresent.setState(({ look: { spotlight } }) => ({
     look: { ...firstLook, spotlight, ...values },
     point: null,
     mark: null,

@@ -11,7 +11,6 @@ export interface PresentSession {
   /** The page of the storyboard that is shown. */
   readonly pageId: string | null;
   readonly startedAt: number;
-  readonly pageStartedAt: number;
   /** Where the desk was left; shown again afterwards. */
   readonly before: CapturedView;
 }
@@ -44,6 +43,12 @@ export const firstLook: PresentLook = {
 /** Which window this is: one for all, the presenter's beside a projected one, or the projected one. */
 export type PresentRole = 'alone' | 'presenter' | 'projected';
 
+/** How long the shown page was on the screen in this meeting: so many ms, or, while it is, since an instant that says as much. */
+export interface PageClock {
+  readonly usedMs: number;
+  readonly runsSince: number | null;
+}
+
 interface PresentState {
   readonly role: PresentRole;
   readonly session: PresentSession | null;
@@ -55,6 +60,7 @@ interface PresentState {
   /** The mark under the keyboard or the pointer. */
   readonly mark: string | null;
   readonly timer: boolean;
+  readonly clock: PageClock;
   readonly keys: boolean;
   /** True while nothing may be shown: what is hidden changes, and the page still holds what it held before. */
   readonly veiled: boolean;
@@ -75,6 +81,7 @@ export const usePresent = create<PresentState>()(() => ({
   point: null,
   mark: null,
   timer: false,
+  clock: { usedMs: 0, runsSince: null },
   keys: false,
   veiled: false,
   rehearsing: false,
@@ -124,12 +131,8 @@ export function isFresh(value: unknown): value is PresentSession {
 
 function isSession(value: unknown): value is PresentSession {
   if (typeof value !== 'object' || value === null) return false;
-  const { id, startedAt, pageStartedAt, before } = value as Partial<Record<keyof PresentSession, unknown>>;
+  const { id, startedAt, before } = value as Partial<Record<keyof PresentSession, unknown>>;
   return (
-    typeof id === 'string' &&
-    typeof startedAt === 'number' &&
-    typeof pageStartedAt === 'number' &&
-    typeof before === 'object' &&
-    before !== null
+    typeof id === 'string' && typeof startedAt === 'number' && typeof before === 'object' && before !== null
   );
 }

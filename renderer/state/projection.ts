@@ -4,7 +4,7 @@ import { currentLanguage, speak } from '../i18n.ts';
 import { followHiding, hidesHere, maskedValue, setHidden, useHiding } from './hiding.ts';
 import { usePortfolio } from './portfolioStore.ts';
 import { usePreferences } from './preferencesStore.ts';
-import { type PresentLook, type PresentSession, usePresent } from './presentStore.ts';
+import { type PageClock, type PresentLook, type PresentSession, usePresent } from './presentStore.ts';
 import { transport } from './service.ts';
 import { hideFromRoom, isMasked, readAgain, veilAndMask } from './veil.ts';
 import { type CapturedView, captureView, restoreView } from './viewCapture.ts';
@@ -17,6 +17,7 @@ interface Shown {
   readonly session: PresentSession | null;
   readonly look: PresentLook;
   readonly timer: boolean;
+  readonly clock: PageClock;
   readonly hidden: Hidden;
   readonly language: Language;
 }
@@ -142,7 +143,7 @@ function close(): void {
 }
 
 function shown(): Shown {
-  const { session, look, timer } = usePresent.getState();
+  const { session, look, timer, clock } = usePresent.getState();
   const { names, amounts } = useHiding.getState();
   return {
     kind: 'shown',
@@ -150,6 +151,7 @@ function shown(): Shown {
     session,
     look,
     timer,
+    clock,
     hidden: { names, amounts },
     language: currentLanguage(),
   };
@@ -220,12 +222,12 @@ async function take(message: Shown): Promise<void> {
   else if (!usePortfolio.getState().records) await readAgain();
   // An earlier message may have begun the reading that this one needs; what came meanwhile is newer.
   if (!(await isMasked()) || latest !== message) return;
-  const { look, timer } = message;
+  const { look, timer, clock } = message;
   const view = roomView(message.view);
   // Where the presenter's desk was left is nothing for this window.
   const session = message.session && { ...message.session, before: view };
   // What comes next is drawn before the room sees anything; a presenter who goes on ends that.
-  usePresent.setState({ session, look, timer, veiled: false, rehearsing: !rehearsed });
+  usePresent.setState({ session, look, timer, clock, veiled: false, rehearsing: !rehearsed });
   rehearsed = true;
   restoreView(view);
 }

@@ -43,6 +43,13 @@ export const reports = area({
     'agenda.page': 'Page',
     'agenda.question': 'Question',
     'agenda.planned': 'Minutes planned',
+    'agenda.used': 'Minutes used',
+    'agenda.over': '{{used}} (▲ {{over}} over)',
+    'agenda.inAll': 'In all',
+    'agenda.gone': 'A page that is gone',
+    'agenda.titleUsed': 'Agenda: {{pages}} pages, {{minutes}} minutes planned, {{used}} used',
+    'agenda.usedMeans':
+      'Used is the time that a page was on the screen; while the screen is blank, none is counted.',
     'pack.title': 'Leave with the pack',
     'pack.intro':
       'One zip for everybody who was there: slides and PDF of every page, minutes with decisions, rankings, actions and what changed, all tables, and the whole portfolio as JSON. A snapshot is taken with it.',
@@ -267,6 +274,12 @@ export const reports = area({
     'agenda.page': '页面',
     'agenda.question': '问题',
     'agenda.planned': '计划分钟数',
+    'agenda.used': '实际分钟数',
+    'agenda.over': '{{used}}（▲ 超时 {{over}}）',
+    'agenda.inAll': '合计',
+    'agenda.gone': '已删除的页面',
+    'agenda.titleUsed': '议程：{{pages}} 页，计划 {{minutes}} 分钟，实际 {{used}} 分钟',
+    'agenda.usedMeans': '实际用时指页面显示在屏幕上的时间；黑屏期间不计时。',
     'pack.title': '带走会议资料包',
     'pack.intro':
       '为与会者准备的一个 zip：全部页面的幻灯片与 PDF，含决策、排序、行动项与变更内容的纪要，全部表格，以及 JSON 格式的完整组合。同时创建快照。',
