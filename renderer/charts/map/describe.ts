@@ -73,10 +73,9 @@ export function mapPart(
 ): string {
   const inside = items.filter(({ now }) => {
     const months = now[axis];
+    // What never releases has a place beside every part.
     return (
-      months !== null &&
-      months >= fromMonths &&
-      months <= toMonths &&
+      (months === null || (months >= fromMonths && months <= toMonths)) &&
       now.share >= fromShare &&
       now.share <= toShare
     );
@@ -86,7 +85,7 @@ export function mapPart(
     to: figures.months(toMonths),
     low: figures.percent(fromShare),
     high: figures.percent(toShare),
-    count: inside.length,
+    shown: figures.number(inside.length),
     all: figures.number(items.length),
   });
 }

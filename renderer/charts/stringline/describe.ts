@@ -103,6 +103,7 @@ export function stringSubtitle(
   const roles = layout.stations.filter(({ station }) => station.kind === 'phase').length;
   const unplaced = lit.reduce((sum, { unplacedRows }) => sum + unplacedRows, 0);
   return [
+    layout.focusBar !== null && layout.window ? timePart(layout.window, speech) : '',
     say('subtitle.how'),
     all.length === 0
       ? ''
@@ -115,7 +116,6 @@ export function stringSubtitle(
     roles > 0 ? say('subtitle.teams', { count: roles }) : '',
     unplaced > 0 ? say('subtitle.unplaced', { count: unplaced }) : '',
     undated > 0 ? say('subtitle.undated', { count: undated }) : '',
-    layout.focusBar !== null && layout.window ? timePart(layout.window, speech) : '',
   ]
     .filter((part) => part !== '')
     .join(figures.language === 'en' ? ' ' : '');

@@ -82,7 +82,7 @@ export function CadencePicture({
           name="cadence"
           words={{
             title,
-            subtitle: [subtitle, focus ? timePart(focus, { say: handoffs, figures: speech.figures }) : '']
+            subtitle: [focus ? timePart(focus, { say: handoffs, figures: speech.figures }) : '', subtitle]
               .filter((part) => part !== '')
               .join(speech.figures.language === 'en' ? ' ' : ''),
             footer,

@@ -151,7 +151,8 @@ export function MapPicture({
   const said = part === null ? '' : mapPart(items, axis, part, speech);
   const words = {
     title,
-    subtitle: [subtitle, said]
+    // First, so that a room reads it, too, where there is no room for more.
+    subtitle: [said, subtitle]
       .filter((each) => each !== '')
       .join(speech.figures.language === 'en' ? ' ' : ''),
     footer,

@@ -40,8 +40,8 @@ export function cadencePages(context: PageContext): readonly PageDraft[] {
       twin: 'cadence',
       title: stripFinding(rows, speech),
       subtitle: join([
-        stripSubtitle(rows, speech),
         part === null ? '' : timePart(part, { say: say('handoffs'), figures }),
+        stripSubtitle(rows, speech),
       ]),
       description: say('map')('cadence.rows', { count: rows.length }),
       modelled: true,

@@ -80,6 +80,7 @@ export function mapPages(context: PageContext): readonly PageDraft[] {
       twin: 'map',
       title: mapFinding(items, ranking, speech),
       subtitle: join([
+        part === null ? '' : mapPart(items, axis, part, speech),
         speech.say('subtitle.question', { months: horizon }),
         missing > 0
           ? speech.say('subtitle.notShown', {
@@ -87,7 +88,6 @@ export function mapPages(context: PageContext): readonly PageDraft[] {
               all: figures.number(results.initiatives.length),
             })
           : '',
-        part === null ? '' : mapPart(items, axis, part, speech),
       ]),
       description: describeMap(items, ranking, speech),
       modelled: true,

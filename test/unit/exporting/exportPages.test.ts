@@ -134,7 +134,7 @@ describe('a page of a storyboard', () => {
       'a part of the map',
       'map',
       { kept: { 'map.window': { fromMonths: 2, toMonths: 8, fromShare: 0.2, toShare: 0.4 } } },
-      /Only 2\.0 mo to 8\.0 mo across and 20% to 40% lost to waste are shown/,
+      /Only a part is shown: 2\.0 mo to 8\.0 mo, 20% to 40% lost; \d+ of \d+ initiatives\./,
     ],
     [
       'a part of the strip’s time',
@@ -147,6 +147,12 @@ describe('a page of a storyboard', () => {
       'handoffs',
       { kept: { 'handoffs.window': { from: 15_500, to: 15_800 } } },
       /Only 9 Jun 2012 to 5 Apr 2013 is shown/,
+    ],
+    [
+      'a part of the timeline',
+      'timeline',
+      { timeline: { shown: { from: 15_500, days: 300 } } },
+      /Only [^<]*2012 to [^<]*2013 is shown/,
     ],
     [
       'what is left after a quarter',
