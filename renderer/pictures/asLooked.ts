@@ -1,3 +1,4 @@
+import { quantile } from 'd3-array';
 import { sortRows, type TwinTableData } from '../charts/frame/twinTable.ts';
 import type { PageContext } from './context.ts';
 import type { PageDraft, TableDraft } from './draft.ts';
@@ -38,7 +39,7 @@ export function asLooked(draft: PageDraft, context: PageContext): PageDraft {
   };
 }
 
-/** Shares of the width after what the columns hold: the mean of their words, and no less than their head's longest one. */
+/** Shares of the width after what the columns hold: nine of ten of their words, and their head's longest one. */
 function sharesOf(
   columns: TableDraft['columns'],
   rows: readonly (readonly string[])[],
@@ -46,8 +47,8 @@ function sharesOf(
 ): readonly number[] {
   const wanted = columns.map(({ label }, at) => {
     const head = Math.max(...label.split(/\s+/).map((word) => measure(word, TEXT, 600)));
-    const mean = rows.reduce((sum, row) => sum + measure(row[at] ?? '', TEXT), 0) / Math.max(1, rows.length);
-    return Math.max(NARROWEST, Math.min(WIDEST, Math.max(head, mean) + 16));
+    const most = quantile(rows, 0.9, (row) => measure(row[at] ?? '', TEXT)) ?? 0;
+    return Math.max(NARROWEST, Math.min(WIDEST, Math.max(head, most) + 18));
   });
   const all = wanted.reduce((sum, width) => sum + width, 0);
   return wanted.map((width) => width / all);

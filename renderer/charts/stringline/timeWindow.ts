@@ -10,9 +10,17 @@ export const isKeptTime = (value: unknown): value is TimeWindow | null =>
     Number.isFinite(value.to) &&
     Number(value.from) < Number(value.to));
 
+/** Less than a week of what there is tells nothing. */
+const LEAST_DAYS = 7;
+
 /**
- * The stretch of time that is shown of a whole; null shows all, also where a kept one lies outside of it, as it may
- * where other initiatives are shown by now.
+ * The stretch of time that is shown of a whole: as much of the kept one as lies inside of it, since other initiatives may
+ * be shown by now. Null shows all, also where next to nothing of it is left.
  */
-export const partOfTime = (kept: TimeWindow | null, whole: TimeWindow | null): TimeWindow | null =>
-  kept && whole && kept.from < whole.to && kept.to > whole.from ? kept : null;
+export function partOfTime(kept: TimeWindow | null, whole: TimeWindow | null): TimeWindow | null {
+  if (!kept || !whole) return null;
+  if (kept.from >= whole.from && kept.to <= whole.to) return kept;
+  const [from, to] = [Math.max(kept.from, whole.from), Math.min(kept.to, whole.to)];
+  const isAll = from === whole.from && to === whole.to;
+  return isAll || to - from < LEAST_DAYS ? null : { from, to };
+}

@@ -84,7 +84,7 @@ export function PresenterView() {
                   ? t('presenter.minutes', { used: number(Math.floor(onPage / 60)) })
                   : t('presenter.minutesOf', {
                       used: number(Math.floor(onPage / 60)),
-                      planned: number(planned),
+                      planned: formatNumber(planned, currentLanguage(), 1),
                     })}
               </small>
             </dd>
