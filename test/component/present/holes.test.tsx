@@ -7,6 +7,7 @@ import { setHidden, useHiding } from '../../../renderer/state/hiding.ts';
 import { tell, useNotices } from '../../../renderer/state/noticeStore.ts';
 import { usePanel } from '../../../renderer/state/panelStore.ts';
 import { usePortfolio } from '../../../renderer/state/portfolioStore.ts';
+import { usePreferences } from '../../../renderer/state/preferencesStore.ts';
 import { hide, leavePresenting, presentView } from '../../../renderer/state/presentActions.ts';
 import { usePresent } from '../../../renderer/state/presentStore.ts';
 import { findProjection, roomView } from '../../../renderer/state/projection.ts';
@@ -29,6 +30,7 @@ afterEach(async () => {
   vi.restoreAllMocks();
   if (usePresent.getState().session) await act(async () => leavePresenting());
   if (page) await act(() => hide(nothing));
+  if (page) await act(async () => usePreferences.getState().write({ language: 'en' }));
   act(() => setHidden(nothing));
   await page?.close();
   page = null;
@@ -190,6 +192,30 @@ describe('while the masked portfolio is on its way, and afterwards,', () => {
     expect(Object.keys(shown ?? {}).sort()).toEqual(['i1', 'i2', 'i3']);
     expect(says(shown)).toBe(false);
   });
+});
+
+it('another language masks anew behind the veil, also what changes meanwhile', async () => {
+  await open();
+  act(presentView);
+  await act(() => hide(names));
+  const next = gate();
+  await act(async () => usePreferences.getState().write({ language: 'zh-CN' }));
+  await waitFor(() => expect(veiled()).toBe(true));
+  await act(async () => {
+    await page!.service.transport.call('records.change', {
+      label: { key: 'other', params: {} },
+      changes: [{ op: 'patch', table: 'capability', id: 'c1', values: { name: `${secret} work` } }],
+    });
+  });
+  expect(veiled()).toBe(true);
+  await next();
+  // What was read may be older than what was heard of: then it is read once more.
+  if (veiled()) await next();
+  await waitFor(() => expect(veiled()).toBe(false));
+  const { records } = usePortfolio.getState();
+  expect(says(records)).toBe(false);
+  expect(records?.initiative.i1?.name).toBe('举措 1');
+  expect(records?.capability.c1?.name).toContain('举措 1');
 });
 
 describe('two windows', () => {
