@@ -71,19 +71,18 @@ test('pages keep the part of a map and of the time that they were added with, fo
 
   const [projected] = await Promise.all([planner.page.context().waitForEvent('page'), press('w')]);
   await projected.locator('[data-stage-sheet] h1').waitFor({ timeout: 30_000 });
-  const size = await planner.page.evaluate('[innerWidth, innerHeight]');
-  const [width, height] = size as [number, number];
-  await projected.setViewportSize({ width, height });
-  // It measures its own words at its own size; the ends of the axes are the same.
-  const ends = (words: string): readonly (string | undefined)[] => [
-    words.split(' | ')[0],
-    words.split(' | ').at(-1),
-  ];
-  await expect.poll(async () => ends(await axes(projected)), { timeout: 20_000 }).toEqual(ends(seen[0]!));
+  // Windows of other sizes have other words along their axes; which part it is they say alike.
+  const part = async (page: Page): Promise<string | undefined> =>
+    /^Only a part is shown: .* initiatives\./.exec(
+      ((await page.locator('[data-stage-sheet] header p').textContent()) ?? '').replaceAll('\u00a0', ' '),
+    )?.[0];
+  const own = await part(planner.page);
+  expect(own).toMatch(/ of \d+ initiatives\.$/);
+  await expect.poll(() => part(projected), { timeout: 20_000 }).toBe(own);
   await press('PageDown');
-  await expect.poll(async () => ends(await axes(projected)), { timeout: 5000 }).toEqual(ends(seen[1]!));
+  await expect.poll(() => part(projected), { timeout: 5000 }).toBeUndefined();
   await press('PageUp');
-  await expect.poll(async () => ends(await axes(projected)), { timeout: 5000 }).toEqual(ends(seen[0]!));
+  await expect.poll(() => part(projected), { timeout: 5000 }).toBe(own);
   // The presenter reads how long the page took.
   await planner.page.getByText(planner.say('present', 'presenter.minutes', { used: 0 })).waitFor();
   await press('Escape');
