@@ -145,8 +145,8 @@ describe('a page of a storyboard', () => {
     [
       'a part of the stringline’s time',
       'handoffs',
-      { kept: { 'handoffs.window': { from: 15_500, to: 15_800 } } },
-      /Only 9 Jun 2012 to 5 Apr 2013 is shown/,
+      { kept: { 'handoffs.window': { from: 15_300, to: 15_600 } } },
+      /Only 22 Nov 2011 to 17 Sept 2012 is shown/,
     ],
     [
       'a part of the timeline',
