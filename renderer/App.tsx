@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useLayoutEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommandKeys } from './commands/useCommandKeys.ts';
 import { LostPortfolio } from './features/backups/LostPortfolio.tsx';
@@ -20,15 +20,17 @@ export function App() {
   const name = usePortfolio((state) => state.records?.portfolio.portfolio?.name);
   const presenting = usePresent((state) => state.session !== null);
   useCommandKeys();
-  useEffect(() => {
-    document.title = name ? `${name} · Throughline` : 'Throughline';
-  }, [name]);
+  const veiled = usePresent((state) => state.veiled);
+  useLayoutEffect(() => {
+    // While nothing may be shown, neither may the name that the page still holds.
+    document.title = name && !veiled ? `${name} · Throughline` : 'Throughline';
+  }, [name, veiled]);
   if (!ready && !isOpen) return <p role="status">{t('welcome.starting')}</p>;
   return (
     <>
       {isOpen ? presenting ? <PresentRoot /> : <Shell /> : <Welcome />}
       <LostPortfolio />
-      <Panels />
+      {!veiled && <Panels />}
       <Notices />
       <DropTarget />
     </>

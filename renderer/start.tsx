@@ -10,6 +10,7 @@ import { ProjectedApp } from './features/present/ProjectedApp.tsx';
 import { startLanguage } from './i18n.ts';
 import './state/lookingMemory.ts';
 import { hideAsBefore, hidingTransport } from './state/hiding.ts';
+import { keepPageTimes } from './state/pageTimes.ts';
 import { begin } from './state/portfolioActions.ts';
 import { answerKeys, follow, projectedSession } from './state/projection.ts';
 import { keepRoom } from './state/roomMemory.ts';
@@ -32,6 +33,7 @@ export function start(): void {
   answerKeys(runShortcut);
   // The desktop's native menu runs the page's own commands.
   window.throughline?.onCommand(runNamedCommand);
+  keepPageTimes();
   keepRoom();
   void begin();
   draw(place, <App />);

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { create } from 'zustand';
 import type { PortfolioRecords } from '../../shared/domain/records.ts';
+import { forgetWhenMasked } from '../state/hiding.ts';
 import { usePortfolio } from '../state/portfolioStore.ts';
 import { isSameToCoverage } from './coverageTables.ts';
 import type { PortfolioCoverage } from './jobs.ts';
@@ -27,6 +28,13 @@ const useCoverageStore = create<CoverageStore>()(() => nothing);
 const QUIET_MS = { watched: 120, ahead: 8000 } as const;
 
 let watchers = 0;
+const forgetAnswer = (): void => {
+  answered = null;
+  useCoverageStore.setState(nothing);
+};
+let forget = forgetAnswer;
+// Findings carry the names that they were found by, and a later answer may still be on its way.
+forgetWhenMasked(() => forget());
 let answered: PortfolioRecords | null = null;
 let hurry: () => void = () => undefined;
 
@@ -94,6 +102,8 @@ function follow(): () => void {
       ask();
     } else running?.hurry();
   };
+  // The records that are there still hold the names: it begins again with those that come masked.
+  forget = () => look(null, true);
   look(usePortfolio.getState().records, answered === null);
   const unsubscribe = usePortfolio.subscribe((state, before) => {
     if (state.records !== before.records) look(state.records, state.file?.ref !== before.file?.ref);
@@ -103,6 +113,7 @@ function follow(): () => void {
     if (timer) clearTimeout(timer);
     running?.cancel();
     hurry = () => undefined;
+    forget = forgetAnswer;
   };
 }
 

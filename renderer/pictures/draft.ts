@@ -43,6 +43,8 @@ export interface PageDraft {
   readonly mostZoom?: number;
   readonly tablePages?: TableDraft;
   readonly table?: ReportTable;
+  /** The picture of the program that this is, by its name: a page may have been kept with its table instead. */
+  readonly twin?: string;
   readonly chart?: NativeChart;
   readonly chartOnly?: true;
 }

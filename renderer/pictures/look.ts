@@ -1,12 +1,18 @@
 import type { Mode } from '../../shared/domain/records.ts';
 import { type HandoffChoice, readHandoffChoice } from '../analysis/handoffPicture.ts';
+import { isKeptDay } from '../charts/carry/carryData.ts';
+import { isTwinLook, type TwinLook, twinKey } from '../charts/frame/twinLook.ts';
 import type { MapAxis, RankBy } from '../charts/map/mapData.ts';
+import { isKeptWindow, type MapWindow } from '../charts/map/window.ts';
+import type { TimeWindow } from '../charts/stringline/scene.ts';
+import { isKeptTime } from '../charts/stringline/timeWindow.ts';
+import { type FindingFilter, isKeptChoice, isKeptKind } from '../features/coverage/findingFilter.ts';
 import type { Arrangement } from '../features/initiatives/arrangement.ts';
 import { readArrangement } from '../features/initiatives/readArrangement.ts';
 import { readTimeline, type TimelineLook } from '../features/timeline/timelineStore.ts';
 import { readScope, type ScopeId } from '../features/wastes/useScope.ts';
 import { type CoverageLook, readCoverageLook } from '../state/coverageStore.ts';
-import { isText, oneOf } from '../state/kept.ts';
+import { isPlace, isText, oneOf } from '../state/kept.ts';
 
 /**
  * How a page of a storyboard shows its view: what was captured when it was added. Parts that a page says nothing of
@@ -23,11 +29,22 @@ export interface PageLook {
   readonly mapAxis: MapAxis;
   readonly mapBy: RankBy;
   readonly mapSearch: string;
+  /** Null where all of it is shown. */
+  readonly mapWindow: MapWindow | null;
+  readonly cadenceWindow: TimeWindow | null;
   readonly wastesIn: 'pd' | 'money';
   readonly partnersTab: PartnersTab;
   readonly carryTab: 'carry' | 'load';
+  /** The first day after the chosen quarter, as a day number; null for the day of the data. */
+  readonly carryDay: number | null;
   readonly handoffs: HandoffChoice;
+  readonly handoffsWindow: TimeWindow | null;
   readonly scope: ScopeId;
+  readonly findings: FindingFilter;
+  /** Which of the compared states stands in front, 0 first. */
+  readonly comparisonFocus: number;
+  /** How the table of a picture is shown, by the picture's name; none for one that the page says nothing of. */
+  readonly twin: (name: string) => TwinLook | null;
   readonly table: Arrangement;
   readonly timeline: TimelineLook | null;
   readonly rankingId: string | null;
@@ -42,6 +59,9 @@ const part = (state: Captured, name: string): Captured | null => {
   const found = Object.hasOwn(state, name) ? state[name] : null;
   return typeof found === 'object' && found !== null ? (found as Captured) : null;
 };
+
+const known = <T>(value: unknown, isValid: (value: unknown) => value is T | null): T | null =>
+  isValid(value) ? value : null;
 
 /** The look of a page from what was captured, perhaps by another version: what is not understood is passed over. */
 export function lookOf(state: Captured): PageLook {
@@ -67,11 +87,21 @@ export function lookOf(state: Captured): PageLook {
     mapAxis: one(kept['map.axis'], 'between', 'first'),
     mapBy: one(kept['map.by'], 'gain', 'perMoney'),
     mapSearch: text(kept['map.search']),
+    mapWindow: known(kept['map.window'], isKeptWindow),
+    cadenceWindow: known(kept['cadence.window'], isKeptTime),
     wastesIn: one(kept['wastes.measure'], 'pd', 'money'),
     partnersTab: one(kept['partners.tab'], 'money', 'contracts', 'handoffs'),
     carryTab: one(kept['carry.tab'], 'carry', 'load'),
+    carryDay: known(kept['carry.day'], isKeptDay),
     handoffs: readHandoffChoice(part(state, 'handoffs') ?? {}),
+    handoffsWindow: known(kept['handoffs.window'], isKeptTime),
     scope: readScope(part(state, 'scope') ?? {}),
+    findings: {
+      kind: known(kept['findings.kind'], isKeptKind) ?? 'all',
+      show: known(kept['findings.show'], isKeptChoice) ?? 'all',
+    },
+    comparisonFocus: known(kept['comparison.focus'], isPlace) ?? 0,
+    twin: (name) => known(kept[twinKey(name)], isTwinLook),
     table: readArrangement(part(state, 'table') ?? {}),
     timeline: timeline && readTimeline(timeline),
     outcomes: { tab: one(outcomes.tab, 'outcomes', 'segments'), search: text(outcomes.search) },

@@ -4,6 +4,7 @@ import { type LeftOutPage, nothingLeftOut } from '../../shared/report/leftOutPag
 import { type ReportOptions, sheetSize, usualPages } from '../../shared/report/options.ts';
 import type { Report, ReportPage } from '../../shared/report/page.ts';
 import { lookedKey, type ReportState, type ReportStates } from '../../shared/report/states.ts';
+import { asLooked } from './asLooked.ts';
 import { type Composed, composePages, drawPage } from './composePage.tsx';
 import type { PageContext } from './context.ts';
 import { pageMakers } from './pageList.ts';
@@ -57,7 +58,7 @@ export function* reportSteps(
     if (drafts.length === 0) leftOut.push({ ...page.asked, why: 'nothing' });
     for (const proposed of drafts) {
       const draft = {
-        ...proposed,
+        ...asLooked(proposed, own),
         title: title ?? proposed.title,
         subtitle: context.join([question, proposed.subtitle, note]),
       };

@@ -25,7 +25,7 @@ interface CoverageLookState extends CoverageLook {
   readonly set: (values: Partial<CoverageLook>) => void;
 }
 
-/** How the pictures of the coverage are arranged; all but the branch is remembered per portfolio. */
+/** How the pictures of the coverage are arranged; remembered per portfolio. */
 export const useCoverageLook = create<CoverageLookState>()((set) => ({
   order: 'need',
   columns: 'initiatives',
@@ -35,7 +35,7 @@ export const useCoverageLook = create<CoverageLookState>()((set) => ({
   set: (values) => set(values),
 }));
 
-/** What was written down, perhaps long ago: what is not understood is as at first, and so is the branch. */
+/** What was written down, perhaps long ago: what is not understood is as at first. A branch that is gone by now is the whole. */
 export function readCoverageLook(memory: object): CoverageLook {
   const known = memory as { readonly [K in keyof CoverageLook]?: unknown };
   const first = useCoverageLook.getInitialState();
@@ -44,7 +44,7 @@ export function readCoverageLook(memory: object): CoverageLook {
     columns: matrixColumns.find((each) => each === known.columns) ?? first.columns,
     heat: mapHeats.find((each) => each === known.heat) ?? first.heat,
     quarter: typeof known.quarter === 'string' && DAY.test(known.quarter) ? known.quarter : null,
-    branch: null,
+    branch: typeof known.branch === 'string' ? known.branch : null,
   };
 }
 
@@ -52,13 +52,10 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 remember('coverage', {
   memory: () => {
-    const { order, columns, heat, quarter } = useCoverageLook.getState();
-    return { order, columns, heat, quarter };
+    const { order, columns, heat, quarter, branch } = useCoverageLook.getState();
+    return { order, columns, heat, quarter, branch };
   },
-  recall: (memory) => {
-    const { branch: _, ...known } = readCoverageLook(memory);
-    useCoverageLook.setState(known);
-  },
+  recall: (memory) => useCoverageLook.setState(readCoverageLook(memory)),
   reset: () => useCoverageLook.setState(useCoverageLook.getInitialState()),
   subscribe: (heard) => useCoverageLook.subscribe(heard),
 });

@@ -35,8 +35,23 @@ function isOurs(text: string): boolean {
   return ours.has(text) || ours.has(text.replace(/\d+/g, '{{number}}'));
 }
 
+/** True while this very window hides something. */
+export const hidesHere = (): boolean => here.names || here.amounts;
+
+/** What somebody wrote, such as the name of a file, as this window may show it. */
+export const maskedText = (text: string): string => (hidesHere() ? masker.value({ note: text }).note : text);
+
+const forgetters = new Set<() => void>();
+/**
+ * Has something forget what it read or computed whenever other things are hidden in this window: it may hold names that
+ * no answer brings any more, or their aliases, once they are shown again. Call once, when its module loads.
+ */
+export function forgetWhenMasked(forget: () => void): void {
+  forgetters.add(forget);
+}
+
 /** Anything else that reaches this window, such as the presenter's filters, without what it hides. */
-export const maskedValue = <T>(value: T): T => (here.names || here.amounts ? masker.value(value) : value);
+export const maskedValue = <T>(value: T): T => (hidesHere() ? masker.value(value) : value);
 
 let follows = false;
 /** Has this window hide only what another one tells it, and remember nothing of it. */
@@ -49,9 +64,11 @@ export function followHiding(): void {
  * read again, because what is in the page is not masked yet.
  */
 export function setHidden(hidden: Hidden, where: 'here' | 'beside' = 'here'): void {
+  const before = hidesHere();
   here = where === 'here' ? hidden : nothing;
   masker = createMasker(here, aliasWords(), isOurs);
   hideAmounts(here.amounts);
+  if (before || hidesHere()) for (const forget of forgetters) forget();
   useHiding.setState({ names: hidden.names, amounts: hidden.amounts });
   if (follows) return;
   if (hidden.names || hidden.amounts) localStorage.setItem(KEY, JSON.stringify(hidden));
@@ -89,13 +106,13 @@ const ofPlan = (method: string): boolean =>
   !/^(?:snapshot\.read|history\.entry|history\.list|backup\.)/.test(method);
 
 function masked<M extends MethodName>(method: M, result: Result<MethodOutput<M>>): Result<MethodOutput<M>> {
-  if (!here.names && !here.amounts) return result;
+  if (!hidesHere()) return result;
   if (!result.ok) return masker.value(result);
   return { ok: true, value: maskFields(result.value, ofPlan(method)) };
 }
 
 function maskFields<T>(value: T, plan: boolean): T {
-  if ((!here.names && !here.amounts) || typeof value !== 'object' || value === null) return value;
+  if (!hidesHere() || typeof value !== 'object' || value === null) return value;
   const fields = value as { readonly records?: PortfolioRecords; readonly diff?: RecordsDiff };
   const { records, diff, ...rest } = fields;
   // Records first: they say what the names are.

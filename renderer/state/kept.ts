@@ -36,5 +36,11 @@ export const oneOf =
   (value: unknown): value is T =>
     words.some((word) => word === value);
 
+/** A check that a stored value is a yes or a no. */
+export const isFlag = (value: unknown): value is boolean => typeof value === 'boolean';
+
+/** A check that a stored value is a place in a list, 0 first. */
+export const isPlace = (value: unknown): value is number => Number.isInteger(value) && Number(value) >= 0;
+
 /** A check that a stored value is a text. */
 export const isText = (value: unknown): value is string => typeof value === 'string';

@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { AppError } from '../../shared/contract/result.ts';
 import type { shell } from '../../shared/text/catalogues/shell.ts';
+import { hidesHere, maskedText, maskedValue } from './hiding.ts';
 
 /** A counted sentence goes by its name alone: the number in its values chooses between one and many. */
 type Uncounted<K> = K extends `${infer Name}_one` | `${infer Name}_other` ? Name : K;
@@ -31,9 +32,28 @@ export const useNotices = create<NoticeState>()((set) => ({
   close: (id) => set(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) })),
 }));
 
-/** Shows a message. */
+/** A message as the room may read it: what it names may be a file, a person or anything else that somebody wrote. */
+function masked(notice: NewNotice): NewNotice {
+  if (!hidesHere()) return notice;
+  if (notice.kind === 'error') {
+    const error = maskedValue(notice.error);
+    const { place } = error;
+    return place?.file === undefined
+      ? { ...notice, error }
+      : { ...notice, error: { ...error, place: { ...place, file: maskedText(place.file) } } };
+  }
+  const { params } = notice;
+  if (!params) return notice;
+  const shown = Object.entries(params).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? maskedText(value) : value,
+  ]);
+  return { ...notice, params: Object.fromEntries(shown) };
+}
+
+/** Shows a message, without what is hidden from the room. */
 export function tell(notice: NewNotice): void {
   lastId += 1;
-  const next = { ...notice, id: lastId };
+  const next = { ...masked(notice), id: lastId };
   useNotices.setState(({ notices }) => ({ notices: [...notices, next].slice(-4) }));
 }

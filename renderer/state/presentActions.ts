@@ -4,6 +4,7 @@ import { pagesOf } from '../../shared/storyboard/pages.ts';
 import { setHidden, useHiding } from './hiding.ts';
 import { flipMode, selectedInitiative } from './initiativeActions.ts';
 import { useNotices } from './noticeStore.ts';
+import { goesOnSince } from './pageTimes.ts';
 import { usePanel } from './panelStore.ts';
 import { usePortfolio } from './portfolioStore.ts';
 import { firstLook, type PresentLook, usePresent } from './presentStore.ts';
@@ -52,7 +53,6 @@ function begin(storyboardId: string | null, page: StoryboardPage | null): void {
   if (!records()) return;
   usePanel.getState().close();
   useNotices.setState({ notices: [] });
-  const now = Date.now();
   const { looking } = usePortfolio.getState();
   usePresent.setState(({ session, roomScenarioId }) => ({
     // A room that only went to the desk for a while goes on in its scenario.
@@ -62,8 +62,7 @@ function begin(storyboardId: string | null, page: StoryboardPage | null): void {
       id: session?.id ?? crypto.randomUUID(),
       storyboardId,
       pageId: page?.id ?? null,
-      startedAt: session?.startedAt ?? now,
-      pageStartedAt: now,
+      startedAt: session?.startedAt ?? goesOnSince(storyboardId) ?? Date.now(),
       before: session?.before ?? captureView(),
     },
     look: firstLook,
@@ -159,8 +158,7 @@ export function showPage(page: StoryboardPage): void {
 }
 
 function fresh(values: Partial<PresentLook>): void {
-  usePresent.setState(({ session, look: { spotlight } }) => ({
-    session: session && { ...session, pageStartedAt: Date.now() },
+  usePresent.setState(({ look: { spotlight } }) => ({
     look: { ...firstLook, spotlight, ...values },
     point: null,
     mark: null,
@@ -195,7 +193,7 @@ export function walkMarks(by: 1 | -1): void {
 export const toggleBlank = (): void => look({ blank: !usePresent.getState().look.blank });
 export const toggleSpotlight = (): void => look({ spotlight: !usePresent.getState().look.spotlight });
 export const toggleTable = (): void =>
-  look({ asTable: !usePresent.getState().look.asTable, screen: 0, column: 0 });
+  look({ asTable: !(stageHand()?.isTable() ?? false), screen: 0, column: 0 });
 export const toggleTimer = (): void => usePresent.setState(({ timer }) => ({ timer: !timer }));
 export const toggleKeys = (): void => usePresent.setState(({ keys }) => ({ keys: !keys }));
 
@@ -239,7 +237,6 @@ export async function hide(hidden: Hidden): Promise<void> {
   if (names === hidden.names && amounts === hidden.amounts) return;
   // Where another window is projected, only that one hides: the presenter reads on.
   if (usePresent.getState().role === 'presenter') return setHidden(hidden, 'beside');
-  useNotices.setState({ notices: [] });
   await hideFromRoom(hidden);
 }
 

@@ -11,7 +11,6 @@ export interface PresentSession {
   /** The page of the storyboard that is shown. */
   readonly pageId: string | null;
   readonly startedAt: number;
-  readonly pageStartedAt: number;
   /** Where the desk was left; shown again afterwards. */
   readonly before: CapturedView;
 }
@@ -23,7 +22,8 @@ export interface PresentLook {
   /** Which screenful of a tall picture, and from which column of a wide table. */
   readonly screen: number;
   readonly column: number;
-  readonly asTable: boolean;
+  /** The table in the place of a picture, or the picture; null as the picture is kept with the view. */
+  readonly asTable: boolean | null;
   readonly blank: boolean;
   readonly spotlight: boolean;
   /** 1 shows the whole; the middle is moved by x and y, shares of the screen. */
@@ -34,7 +34,7 @@ export const firstLook: PresentLook = {
   part: 0,
   screen: 0,
   column: 0,
-  asTable: false,
+  asTable: null,
   blank: false,
   spotlight: false,
   zoom: { by: 1, x: 0, y: 0 },
@@ -42,6 +42,12 @@ export const firstLook: PresentLook = {
 
 /** Which window this is: one for all, the presenter's beside a projected one, or the projected one. */
 export type PresentRole = 'alone' | 'presenter' | 'projected';
+
+/** How long the shown page was on the screen in this meeting: so many ms, or, while it is, since an instant that says as much. */
+export interface PageClock {
+  readonly usedMs: number;
+  readonly runsSince: number | null;
+}
 
 interface PresentState {
   readonly role: PresentRole;
@@ -54,6 +60,7 @@ interface PresentState {
   /** The mark under the keyboard or the pointer. */
   readonly mark: string | null;
   readonly timer: boolean;
+  readonly clock: PageClock;
   readonly keys: boolean;
   /** True while nothing may be shown: what is hidden changes, and the page still holds what it held before. */
   readonly veiled: boolean;
@@ -74,6 +81,7 @@ export const usePresent = create<PresentState>()(() => ({
   point: null,
   mark: null,
   timer: false,
+  clock: { usedMs: 0, runsSince: null },
   keys: false,
   veiled: false,
   rehearsing: false,
@@ -123,12 +131,8 @@ export function isFresh(value: unknown): value is PresentSession {
 
 function isSession(value: unknown): value is PresentSession {
   if (typeof value !== 'object' || value === null) return false;
-  const { id, startedAt, pageStartedAt, before } = value as Partial<Record<keyof PresentSession, unknown>>;
+  const { id, startedAt, before } = value as Partial<Record<keyof PresentSession, unknown>>;
   return (
-    typeof id === 'string' &&
-    typeof startedAt === 'number' &&
-    typeof pageStartedAt === 'number' &&
-    typeof before === 'object' &&
-    before !== null
+    typeof id === 'string' && typeof startedAt === 'number' && typeof before === 'object' && before !== null
   );
 }

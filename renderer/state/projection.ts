@@ -1,10 +1,10 @@
 import type { Hidden } from '../../shared/storyboard/mask.ts';
 import { type Language, languages } from '../../shared/text/area.ts';
 import { currentLanguage, speak } from '../i18n.ts';
-import { followHiding, maskedValue, setHidden, useHiding } from './hiding.ts';
+import { followHiding, hidesHere, maskedValue, setHidden, useHiding } from './hiding.ts';
 import { usePortfolio } from './portfolioStore.ts';
 import { usePreferences } from './preferencesStore.ts';
-import { type PresentLook, type PresentSession, usePresent } from './presentStore.ts';
+import { type PageClock, type PresentLook, type PresentSession, usePresent } from './presentStore.ts';
 import { transport } from './service.ts';
 import { hideFromRoom, isMasked, readAgain, veilAndMask } from './veil.ts';
 import { type CapturedView, captureView, restoreView } from './viewCapture.ts';
@@ -17,6 +17,7 @@ interface Shown {
   readonly session: PresentSession | null;
   readonly look: PresentLook;
   readonly timer: boolean;
+  readonly clock: PageClock;
   readonly hidden: Hidden;
   readonly language: Language;
 }
@@ -78,11 +79,21 @@ function post(message: Message): void {
   channel?.postMessage(message);
 }
 
+/** What was told last, word for word: what changes nothing of it, such as a pointer that moves, is not told again. */
+let told = '';
+function tellShown(again: boolean): void {
+  const message = shown();
+  const text = JSON.stringify(message);
+  if (!again && text === told) return;
+  told = text;
+  post(message);
+}
+
 /** Sends what has changed at once: this window is drawn anew only after the one that the room looks at was told. */
 export function sendNow(): void {
   if (!due) return;
   due = false;
-  if (usePresent.getState().role === 'presenter') post(shown());
+  if (usePresent.getState().role === 'presenter') tellShown(false);
 }
 
 function lead(session: string): void {
@@ -115,8 +126,9 @@ function lead(session: string): void {
   channel.onmessage = ({ data }: MessageEvent<Message>) => {
     if (data.kind === 'here') {
       clearTimeout(leaving);
-      if (usePresent.getState().role === 'alone') void besideAgain();
-      else post(shown());
+      // What this window hid for the room, while the room saw it, the projected one hides from now on.
+      if (usePresent.getState().role === 'alone' || hidesHere()) void besideAgain();
+      else tellShown(true);
     } else if (data.kind === 'gone') leaving = setTimeout(() => void alone(), RELOAD_MS);
     else if (data.kind === 'key') onKey(data.shortcut);
   };
@@ -131,7 +143,7 @@ function close(): void {
 }
 
 function shown(): Shown {
-  const { session, look, timer } = usePresent.getState();
+  const { session, look, timer, clock } = usePresent.getState();
   const { names, amounts } = useHiding.getState();
   return {
     kind: 'shown',
@@ -139,6 +151,7 @@ function shown(): Shown {
     session,
     look,
     timer,
+    clock,
     hidden: { names, amounts },
     language: currentLanguage(),
   };
@@ -158,13 +171,13 @@ async function alone(): Promise<void> {
   if (names || amounts) await hideFromRoom({ names, amounts });
 }
 
-/** The projected window outlived a crash of this one: the room sees that, and the presenter may read again. */
+/** The room sees the projected window: that one hides from now on, and the presenter may read again. */
 async function besideAgain(): Promise<void> {
   const { names, amounts } = useHiding.getState();
   usePresent.setState({ role: 'presenter' });
   setHidden({ names, amounts }, 'beside');
   await readAgain();
-  post(shown());
+  tellShown(true);
 }
 
 /** The session that this window was opened to project; null in every other window. */
@@ -209,13 +222,18 @@ async function take(message: Shown): Promise<void> {
   else if (!usePortfolio.getState().records) await readAgain();
   // An earlier message may have begun the reading that this one needs; what came meanwhile is newer.
   if (!(await isMasked()) || latest !== message) return;
-  const { session, look, timer } = message;
+  const { look, timer, clock } = message;
   const view = roomView(message.view);
+  // Where the presenter's desk was left is nothing for this window.
+  const session = message.session && { ...message.session, before: view };
   // What comes next is drawn before the room sees anything; a presenter who goes on ends that.
-  usePresent.setState({ session, look, timer, veiled: false, rehearsing: !rehearsed });
+  usePresent.setState({ session, look, timer, clock, veiled: false, rehearsing: !rehearsed });
   rehearsed = true;
   restoreView(view);
 }
+
+/** Values that may be a part of a name: what is searched for, and who. */
+const typed = /(?:^|\.)(?:search|person)$/;
 
 /** A view as the room may see it: while names are hidden no search is taken along, since it may be a part of one. */
 export function roomView(view: CapturedView): CapturedView {
@@ -223,7 +241,13 @@ export function roomView(view: CapturedView): CapturedView {
   if (!useHiding.getState().names) return masked;
   const state = Object.entries(masked.state).map(([name, part]) => [
     name,
-    typeof part === 'object' && part !== null && 'search' in part ? { ...part, search: '' } : part,
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(
+          Object.entries(part).flatMap(([key, value]) =>
+            typed.test(key) ? (key === 'search' ? [[key, '']] : []) : [[key, value]],
+          ),
+        )
+      : part,
   ]);
   return { ...masked, state: Object.fromEntries(state) };
 }
@@ -231,7 +255,12 @@ export function roomView(view: CapturedView): CapturedView {
 /** Shows what the presenter shows, after other pages were drawn under cover. */
 export function endRehearsal(): void {
   if (!usePresent.getState().rehearsing || !latest) return;
-  restoreView(roomView(latest.view));
-  const { session, look } = latest;
-  usePresent.setState({ session, look, rehearsing: false });
+  const { session, look, view } = latest;
+  const shownView = roomView(view);
+  restoreView(shownView);
+  usePresent.setState({
+    session: session && { ...session, before: shownView },
+    look,
+    rehearsing: false,
+  });
 }

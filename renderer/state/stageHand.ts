@@ -7,6 +7,8 @@ export interface StageHand {
   readonly screens: () => number;
   /** Columns of a table from which there is more to the right. */
   readonly moreColumns: () => boolean;
+  /** True while figures stand in a table, be it the twin of a picture. */
+  readonly isTable: () => boolean;
 }
 
 let hand: StageHand | null = null;

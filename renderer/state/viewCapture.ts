@@ -11,8 +11,8 @@ export interface CapturedView {
   readonly state: Readonly<Record<string, Json>>;
 }
 
-/** Parts of the screen that say nothing about what is shown: what was run last, what a session is doing. */
-const notShown = new Set(['recent', 'inspector', 'present', 'storyboard']);
+/** Parts of the screen that say nothing about what is shown: what was run last, what a session is doing and how long. */
+const notShown = new Set(['recent', 'inspector', 'present', 'pageTimes', 'storyboard']);
 
 /** The view that is shown, as it is shown now. A store joins by `remember` of viewMemory.ts, in one line. */
 export function captureView(): CapturedView {

@@ -9,6 +9,7 @@ import type { AnyRecord, StoryboardPage, TableName } from '../../shared/domain/r
 import { newRanking, newScenario, newStoryboardPage } from '../../shared/domain/roomDefaults.ts';
 import { fromExchange, readExchange } from '../../shared/exchange/json.ts';
 import { type ExportFormat, usualPages } from '../../shared/report/options.ts';
+import { usedLine } from '../../shared/storyboard/pageTimes.ts';
 import { reports } from '../../shared/text/catalogues/reports.ts';
 import { pdfTexts } from '../helpers/pdfText.ts';
 import { projectRoot } from '../helpers/projectRoot.ts';
@@ -280,6 +281,51 @@ describe('pages', () => {
     for (const page of ofPlan)
       expect(drawn.map(([name]) => name).join('\n'), page).toContain(reports.en[`page.${page}`]);
   });
+
+  it.each([
+    ['en', 'Agenda: 2 pages, 15 minutes planned, 33 used', '21 (▲ 6.1 over)', 'In all', 'Minutes used'],
+    ['zh-CN', '议程：2 页，计划 15 分钟，实际 33 分钟', '21（▲ 超时 6.1）', '合计', '实际分钟数'],
+  ] as const)(
+    'say in %s how long each page of a meeting was on the screen, what was over, and how long in all',
+    async (language, title, over, all, head) => {
+      const test = make({ pictures });
+      await test.ok('portfolio.create', { name: 'Plan', currency: 'CNY' });
+      const put = (table: TableName, record: AnyRecord): Change => ({
+        op: 'put',
+        table,
+        record: { ...record },
+      });
+      const used = [
+        usedLine({ page: 'p1', title: 'Where we stand', seconds: 21 * 60 + 6 }),
+        usedLine({ page: 'p2', title: 'Decisions', seconds: 270 }),
+        usedLine({ page: 'gone', title: 'Shown and removed', seconds: 7 * 60 + 24 }),
+      ];
+      await test.ok('records.change', {
+        label: { key: 'meeting.keep', params: { name: 'Board' } },
+        changes: [
+          put('storyboard', { id: 's', position: 0, name: 'Board', description: '' }),
+          put('storyboardPage', { ...newStoryboardPage('p1', 's', 0, 'map'), minutes: 15 }),
+          put('storyboardPage', newStoryboardPage('p2', 's', 1, 'decisions')),
+          put('meeting', {
+            id: 'm',
+            name: 'Board',
+            startedAt: '2026-03-02T09:00:00.000Z',
+            endedAt: '2026-03-02T10:30:00.000Z',
+            storyboardId: 's',
+            afterStep: 0,
+            notes: [...used, '2 Mar 2026, 10:00\tRenamed something'].join('\n'),
+          }),
+        ],
+      });
+      const { bytes } = await bytesOf(test, ['pdf'], { language, pages: ['minutes'] });
+      const packed = (text: string): string => text.replace(/\s/g, '');
+      const text = packed(pdfTexts(bytes).join(''));
+      for (const said of [title, over, all, head, '4.5', '7.4', 'Shown and removed', 'Renamed something'])
+        expect(text).toContain(packed(said));
+      // What the program keeps for itself is no line of what changed.
+      expect(text).not.toContain('[p1]');
+    },
+  );
 
   it.each([
     [

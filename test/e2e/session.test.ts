@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { readMinutes } from '../../shared/storyboard/pageTimes.ts';
 import { freshMachine, hostKind, type Machine } from './driver.ts';
 import { handsOn } from './keyboard.ts';
 import { Planner } from './planner.ts';
@@ -301,6 +302,11 @@ test(
     ).toEqual(reasons.map((reason) => [reason, 'decided']).sort());
     expect(now('waiver')).toMatchObject([{ owner: 'Grace', reason: leave, until: '2099-12-31' }]);
     expect(now('meeting')).toHaveLength(1);
+    // Which pages were on the screen, and for how long, although the room was left before.
+    const { used } = readMinutes(String(now('meeting')[0]?.notes));
+    expect(used.length).toBeGreaterThanOrEqual(2);
+    expect(used.every(({ title }) => title !== '')).toBe(true);
+    expect(slides).toContain(planner.say('reports', 'agenda.used'));
     // What was flipped in the room is in the scenario; the plan is as the sample has it.
     const before = await sampleModes();
     expect(Object.fromEntries(now('initiative').map(({ name, mode }) => [name, mode]))).toEqual(before);

@@ -18,6 +18,10 @@ export interface CarryData {
   readonly nameOf: (kind: 'team' | 'capability' | 'initiative', id: string) => string;
 }
 
+/** A check that what was kept is the first day after a quarter, as a day number, or null for the day of the data. */
+export const isKeptDay = (value: unknown): value is number | null =>
+  value === null || Number.isInteger(value);
+
 /** What goes within one quarter. */
 export interface QuarterScatter {
   readonly from: number;

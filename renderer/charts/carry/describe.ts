@@ -207,7 +207,6 @@ function lossAhead(data: CarryData, speech: CarrySpeech): string {
 /** What is shown, of which day, and what is not known, sentence by sentence; `left` = after a quarter that was chosen. */
 export function carrySubtitle(data: CarryData, speech: CarrySpeech, left: boolean): readonly string[] {
   const { say } = speech;
-  const date = carryDate(data.now, speech);
   const unknown = new Set(
     data.rows.flatMap(({ cells }) =>
       cells.flatMap(({ teamId, initiativeIds }) => (teamId === null ? initiativeIds : [])),
@@ -215,7 +214,9 @@ export function carrySubtitle(data: CarryData, speech: CarrySpeech, left: boolea
   ).size;
   const gone = left ? 0 : data.rows.filter(isAlone).length;
   return [
-    left ? say('subtitle.after', { date }) : say('subtitle.on', { date }),
+    left
+      ? say('subtitle.after', { quarter: speech.quarter(data.day - 1) })
+      : say('subtitle.on', { date: carryDate(data.now, speech) }),
     unknown > 0 ? say('subtitle.unknown', { count: unknown }) : '',
     gone > 0 ? say('subtitle.gone', { count: gone }) : '',
     left ? '' : lossAhead(data, speech),

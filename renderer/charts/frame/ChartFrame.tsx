@@ -23,6 +23,7 @@ import type { PictureProps, Viewport } from './pictureProps.ts';
 import type { Rect } from './rects.ts';
 import { StageContext } from './stage.ts';
 import { TwinTable } from './TwinTable.tsx';
+import { useTwinLook } from './twinLook.ts';
 
 export type { Viewport } from './pictureProps.ts';
 
@@ -47,6 +48,7 @@ export function ChartFrame(props: PictureProps) {
 
 /** The chart as it stands on the desk. */
 function DeskFrame({
+  name,
   words,
   legend,
   table,
@@ -65,7 +67,7 @@ function DeskFrame({
 }: PictureProps) {
   const { t } = useTranslation('flow');
   const id = useId().replaceAll(':', '');
-  const [asTable, setAsTable] = useState(false);
+  const [{ asTable }, setTwin] = useTwinLook(name);
   const [active, setActive] = useState<string | null>(null);
   const [spoken, setSpoken] = useState('');
   const byId = useMemo(() => new Map(marks.map((mark) => [mark.id, mark])), [marks]);
@@ -146,7 +148,7 @@ function DeskFrame({
           type="button"
           className={styles.tool}
           aria-pressed={asTable}
-          onClick={() => setAsTable(!asTable)}
+          onClick={() => setTwin({ asTable: !asTable })}
         >
           {asTable ? <ChartArea size={14} aria-hidden="true" /> : <Table2 size={14} aria-hidden="true" />}
           {asTable ? t('chart.asPicture') : t('chart.asTable')}
@@ -155,6 +157,7 @@ function DeskFrame({
       </div>
       {twin ? (
         <TwinTable
+          name={name}
           table={twin}
           words={{
             copy: t('chart.copy'),

@@ -1,15 +1,19 @@
 import { ArrowDown, ArrowUp, Copy } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import styles from './frame.module.css';
-import { sortRows, type TwinSort, type TwinTableData, toTsv } from './twinTable.ts';
+import { useTwinLook } from './twinLook.ts';
+import { sortRows, type TwinTableData, toTsv } from './twinTable.ts';
 
 const FIRST_ROWS = 200;
 
 /** The figures of a chart as a table: sortable by each column, copied as tab-separated text. */
 export function TwinTable({
+  name,
   table,
   words,
 }: {
+  /** Of the picture whose table it is. */
+  readonly name: string;
   readonly table: TwinTableData;
   readonly words: {
     readonly copy: string;
@@ -17,9 +21,8 @@ export function TwinTable({
     readonly more: (count: number) => string;
   };
 }) {
-  const [sort, setSort] = useState<TwinSort | null>(null);
   const [copied, setCopied] = useState(false);
-  const [all, setAll] = useState(false);
+  const [{ sort, all }, setLook] = useTwinLook(name);
   const rows = useMemo(() => sortRows(table, sort), [table, sort]);
   const shown = all ? rows : rows.slice(0, FIRST_ROWS);
   const copy = async (): Promise<void> => {
@@ -52,9 +55,11 @@ export function TwinTable({
                     type="button"
                     className={styles.sort}
                     onClick={() =>
-                      setSort({
-                        column: column.id,
-                        direction: mine === 'ascending' ? 'descending' : 'ascending',
+                      setLook({
+                        sort: {
+                          column: column.id,
+                          direction: mine === 'ascending' ? 'descending' : 'ascending',
+                        },
                       })
                     }
                   >
@@ -83,7 +88,7 @@ export function TwinTable({
         </tbody>
       </table>
       {shown.length < rows.length && (
-        <button type="button" className={styles.tool} onClick={() => setAll(true)}>
+        <button type="button" className={styles.tool} onClick={() => setLook({ all: true })}>
           {words.more(rows.length - shown.length)}
         </button>
       )}

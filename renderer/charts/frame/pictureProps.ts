@@ -14,6 +14,8 @@ export interface Viewport {
 
 /** What a frame needs to show a chart, on the desk and to a room. */
 export interface PictureProps {
+  /** Names the picture among all of the program: how it is shown is kept under it. */
+  readonly name: string;
   readonly words: PictureWords;
   readonly legend: readonly LegendItem[];
   /** Makes the table twin; only asked for while it is shown, since a large one takes its time. */

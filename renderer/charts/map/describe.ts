@@ -13,6 +13,7 @@ import {
   type MapPlace,
   type Ranking,
 } from './mapData.ts';
+import type { MapWindow } from './window.ts';
 
 /** What the words of the map are made from. */
 export interface MapSpeech {
@@ -61,6 +62,32 @@ export function mapWords(axis: MapAxis, horizon: number, { say, figures }: MapSp
     yTitle: say('axis.share'),
     never: say('axis.never', { months: horizon }),
   };
+}
+
+/** Says that only a part of the map is shown, which, and how many of all initiatives stand in it. */
+export function mapPart(
+  items: readonly MapItem[],
+  axis: MapAxis,
+  { fromMonths, toMonths, fromShare, toShare }: MapWindow,
+  { say, figures }: MapSpeech,
+): string {
+  const inside = items.filter(({ now }) => {
+    const months = now[axis];
+    // What never releases has a place beside every part.
+    return (
+      (months === null || (months >= fromMonths && months <= toMonths)) &&
+      now.share >= fromShare &&
+      now.share <= toShare
+    );
+  });
+  return say('subtitle.part', {
+    from: figures.months(fromMonths),
+    to: figures.months(toMonths),
+    low: figures.percent(fromShare),
+    high: figures.percent(toShare),
+    shown: figures.number(inside.length),
+    all: figures.number(items.length),
+  });
 }
 
 /** Legend entries for what the map really shows. */

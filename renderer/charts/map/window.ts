@@ -47,11 +47,16 @@ function keep(from: number, to: number, low: number, high: number): readonly [nu
   return [start, start + size];
 }
 
-function within([x0, x1, y0, y1]: Box, whole: MapWindow): MapWindow {
+const windowOf = ([x0, x1, fromShare, toShare]: Box): MapWindow => ({
+  fromMonths: Math.exp(x0),
+  toMonths: Math.exp(x1),
+  fromShare,
+  toShare,
+});
+
+function within([x0, x1, y0, y1]: Box, whole: MapWindow): Box {
   const [a, b, c, d] = boxOf(whole);
-  const [from, to] = keep(x0, x1, a, b);
-  const [fromShare, toShare] = keep(y0, y1, c, d);
-  return { fromMonths: Math.exp(from), toMonths: Math.exp(to), fromShare, toShare };
+  return [...keep(x0, x1, a, b), ...keep(y0, y1, c, d)];
 }
 
 /** Comes closer (factor more than 1) or goes wider around a point of the plot (px); never wider than the whole. */
@@ -69,7 +74,9 @@ export function zoomWindow(
   const fx = Math.min(1, Math.max(0, (at.x - plot.x) / plot.width));
   const fy = Math.min(1, Math.max(0, 1 - (at.y - plot.y) / plot.height));
   const [cx, cy] = [x0 + fx * (x1 - x0), y0 + fy * (y1 - y0)];
-  return within([cx - (cx - x0) / by, cx + (x1 - cx) / by, cy - (cy - y0) / by, cy + (y1 - cy) / by], whole);
+  return windowOf(
+    within([cx - (cx - x0) / by, cx + (x1 - cx) / by, cy - (cy - y0) / by, cy + (y1 - cy) / by], whole),
+  );
 }
 
 /** Moves the map by px, as a hand would move paper. */
@@ -82,5 +89,32 @@ export function panWindow(
 ): MapWindow {
   const [x0, x1, y0, y1] = boxOf(window);
   const [sx, sy] = [(-dx / plot.width) * (x1 - x0), (dy / plot.height) * (y1 - y0)];
-  return within([x0 + sx, x1 + sx, y0 + sy, y1 + sy], whole);
+  return windowOf(within([x0 + sx, x1 + sx, y0 + sy, y1 + sy], whole));
+}
+
+const isMapWindow = (value: unknown): value is MapWindow =>
+  typeof value === 'object' &&
+  value !== null &&
+  (['fromMonths', 'toMonths', 'fromShare', 'toShare'] as const).every((edge) =>
+    Number.isFinite((value as Partial<Record<keyof MapWindow, unknown>>)[edge]),
+  );
+
+/** A check that what was kept is a window of the map, or null for the whole of it. */
+export const isKeptWindow = (value: unknown): value is MapWindow | null =>
+  value === null ||
+  (isMapWindow(value) &&
+    value.fromMonths > 0 &&
+    value.fromMonths < value.toMonths &&
+    value.fromShare < value.toShare);
+
+/** Less than this share of an edge is the whole: zooming out to the end leaves rounding behind. */
+const ALMOST = 1e-6;
+
+/** A window that was kept, moved into what there is to show now; null where it shows all of it. */
+export function partOfMap(kept: MapWindow | null, whole: MapWindow): MapWindow | null {
+  if (kept === null) return null;
+  const [x0, x1, y0, y1] = boxOf(whole);
+  const [a0, a1, b0, b1] = within(boxOf(kept), whole);
+  const all = (a1 - a0) / (x1 - x0) > 1 - ALMOST && (b1 - b0) / (y1 - y0) > 1 - ALMOST;
+  return all ? null : windowOf([a0, a1, b0, b1]);
 }

@@ -6,7 +6,7 @@ import { formatDate } from '../../../shared/text/format.ts';
 import type { Say } from '../../i18n.ts';
 import type { FigureWords } from '../frame/figureWords.ts';
 import type { LegendItem } from '../frame/legend.ts';
-import type { StringlineLayout, StringWords } from './scene.ts';
+import type { StringlineLayout, StringWords, TimeWindow } from './scene.ts';
 import { longestWait, type StringlineData, waitingShareOf } from './stringlineData.ts';
 
 /** What the words of the stringline are made from. */
@@ -103,6 +103,7 @@ export function stringSubtitle(
   const roles = layout.stations.filter(({ station }) => station.kind === 'phase').length;
   const unplaced = lit.reduce((sum, { unplacedRows }) => sum + unplacedRows, 0);
   return [
+    layout.focusBar !== null && layout.window ? timePart(layout.window, speech) : '',
     say('subtitle.how'),
     all.length === 0
       ? ''
@@ -119,6 +120,16 @@ export function stringSubtitle(
     .filter((part) => part !== '')
     .join(figures.language === 'en' ? ' ' : '');
 }
+
+/** Says that only a part of the time is shown, and which. */
+export const timePart = (
+  { from, to }: TimeWindow,
+  { say, figures }: Pick<StringSpeech, 'say' | 'figures'>,
+): string =>
+  say('subtitle.part', {
+    from: formatDate(isoDay(Math.round(from)), figures.language),
+    to: formatDate(isoDay(Math.round(to)), figures.language),
+  });
 
 /** The letters of the kinds of handoff. */
 export const handoffLetters = ({

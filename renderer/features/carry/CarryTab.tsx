@@ -1,9 +1,9 @@
-import { type ReactNode, useCallback, useMemo, useState } from 'react';
+import { type ReactNode, useCallback, useMemo } from 'react';
 import { settingsOf } from '../../../shared/analysis/initiativeInput.ts';
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';
 import { useCarryData } from '../../analysis/carryPicture.ts';
 import { CarryChart } from '../../charts/carry/CarryChart.tsx';
-import { isUnknown } from '../../charts/carry/carryData.ts';
+import { isKeptDay, isUnknown } from '../../charts/carry/carryData.ts';
 import {
   type CarrySpeech,
   carryCard,
@@ -18,6 +18,7 @@ import { layoutCarry } from '../../charts/carry/layout.ts';
 import { ChartFrame } from '../../charts/frame/ChartFrame.tsx';
 import { EmptyState } from '../../charts/frame/EmptyState.tsx';
 import { useChartSpace, useMeasure } from '../../charts/frame/useChartSize.ts';
+import { isFlag, useKept } from '../../state/kept.ts';
 import { useView } from '../../state/viewStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useDirectory } from '../directory/directoryStore.ts';
@@ -49,8 +50,8 @@ export function CarryTab({
   const go = useView((state) => state.go);
   const select = useView((state) => state.select);
   const selected = useView((state) => (state.selection?.kind === 'capability' ? state.selection.id : null));
-  const [day, setDay] = useState<number | null>(null);
-  const [all, setAll] = useState(false);
+  const [day, setDay] = useKept<number | null>('carry.day', null, isKeptDay);
+  const [all, setAll] = useKept('carry.all', false, isFlag);
   const { fiscalYearStartMonth } = settingsOf(records);
   const tick = useTick(fiscalYearStartMonth);
   const data = useCarryData(records, day, speech.currency);
@@ -117,6 +118,7 @@ export function CarryTab({
       <div className={css.columns}>
         <div ref={ref} className={css.picture}>
           <ChartFrame
+            name="carry"
             words={{ title, subtitle, footer, description: describeCarry(data, data.rows, speech) }}
             legend={legend}
             table={table}

@@ -106,6 +106,7 @@ export function LoadTab({
       <div className={css.columns}>
         <div ref={ref} className={css.picture}>
           <ChartFrame
+            name="load"
             words={{ title, subtitle, footer, description: describeLoad(load, speech) }}
             legend={loadLegend(layout, speech)}
             table={table}

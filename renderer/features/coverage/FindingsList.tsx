@@ -1,15 +1,23 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { findingKey } from '../../../shared/coverage/findingKey.ts';
-import type { FindingType } from '../../../shared/coverage/findings.ts';
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';
 import type { PortfolioCoverage } from '../../analysis/jobs.ts';
 import { useFigureWords } from '../../analysis/useFigureWords.ts';
+import { useKept } from '../../state/kept.ts';
 import { useView } from '../../state/viewStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import { SelectField } from '../../ui/Field.tsx';
 import { findingStates } from '../decisions/findingStates.ts';
 import css from './coverage.module.css';
+import {
+  type FindingChoice,
+  type FindingFilter,
+  filterFindings,
+  findingChoices,
+  isKeptChoice,
+  isKeptKind,
+} from './findingFilter.ts';
 import { type FindingSpeech, subjectOf, whyText } from './findingWords.ts';
 
 const PAGE = 60;
@@ -25,8 +33,8 @@ export function FindingsList({
   const { t } = useTranslation('coverage');
   const { t: decisions } = useTranslation('decisions');
   const figures = useFigureWords();
-  const [kind, setKind] = useState<FindingType | 'all'>('all');
-  const [show, setShow] = useState<'all' | 'open' | 'intended'>('all');
+  const [wanted, setKind] = useKept<FindingFilter['kind']>('findings.kind', 'all', isKeptKind);
+  const [show, setShow] = useKept<FindingChoice>('findings.show', 'all', isKeptChoice);
   const [shown, setShown] = useState(PAGE);
   const selection = useView((state) => state.selection);
   const select = useView((state) => state.select);
@@ -35,12 +43,11 @@ export function FindingsList({
   const { findings, unrated } = coverage.analysis;
   const kinds = useMemo(() => [...new Set(findings.map((finding) => finding.type))], [findings]);
   const states = useMemo(() => findingStates(records), [records]);
-  const listed = findings.filter((finding) => {
-    if (kind !== 'all' && finding.type !== kind) return false;
-    const state = states.get(findingKey(finding));
-    if (show === 'open') return state !== 'decided' && state !== 'intended';
-    return show === 'all' || state === 'intended';
-  });
+  const kind = wanted !== 'all' && kinds.includes(wanted) ? wanted : 'all';
+  const listed = useMemo(
+    () => filterFindings(findings, { kind, show }, records),
+    [findings, kind, show, records],
+  );
   const speech: FindingSpeech = { say: t, figures, records, origin: coverage.origin };
   if (findings.length === 0)
     return (
@@ -68,7 +75,7 @@ export function FindingsList({
           compact
           label={decisions('finding.show')}
           value={show}
-          choices={(['all', 'open', 'intended'] as const).map((id) => ({
+          choices={findingChoices.map((id) => ({
             id,
             text: decisions(`finding.show.${id}`),
           }))}

@@ -119,9 +119,13 @@ export function MapPicture({
   return (
     <div ref={ref} className={css.picture} onKeyDownCapture={onKey}>
       <ChartFrame
+        name="capabilities"
         words={{
           title,
-          subtitle: focusId === null ? subtitle : `${focus.name}. ${subtitle}`,
+          subtitle:
+            focusId === null
+              ? subtitle
+              : [t('map.branch', { name: focus.name }), subtitle].join(figures.language === 'en' ? ' ' : ''),
           footer,
           description: describeCapabilityMap(focus, layout, speech),
         }}

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Mode, PortfolioRecords } from '../../../shared/domain/records.ts';
 import type { PortfolioCoverage } from '../../analysis/jobs.ts';
@@ -17,7 +17,7 @@ import { layoutMatrix } from '../../charts/matrix/layout.ts';
 import { CANVAS_FROM, MatrixCanvas, MatrixChart } from '../../charts/matrix/MatrixChart.tsx';
 import type { MatrixData } from '../../charts/matrix/matrixData.ts';
 import { matrixColumns, matrixOrders, useCoverageLook } from '../../state/coverageStore.ts';
-import { isText, oneOf, useKept } from '../../state/kept.ts';
+import { isFlag, isText, oneOf, useKept } from '../../state/kept.ts';
 import { useView } from '../../state/viewStore.ts';
 import { SelectField } from '../../ui/Field.tsx';
 import { useFooter } from '../flow/useFooter.ts';
@@ -56,7 +56,7 @@ export function MatrixPicture({
   const { ref, width, height: room, scale } = useChartSpace(SMALLEST);
   const [search, setSearch] = useKept('coverage.search', '', isText);
   const [mode, setMode] = useKept<Mode | 'all'>('coverage.mode', 'all', oneOf('project', 'product', 'all'));
-  const [allRows, setAllRows] = useState(false);
+  const [allRows, setAllRows] = useKept('coverage.allRows', false, isFlag);
   const { order, columns: kind, set: setLook } = useCoverageLook();
   const selection = useView((state) => state.selection);
   const select = useView((state) => state.select);
@@ -118,6 +118,7 @@ export function MatrixPicture({
   return (
     <div ref={ref} className={css.picture}>
       <ChartFrame
+        name="coverage"
         words={{ title, subtitle, footer, description: describeMatrix(shown, speech) }}
         legend={matrixLegend(shown, speech)}
         table={table}

@@ -2,16 +2,20 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MethodOutput } from '../../../shared/contract/methods.ts';
 import { usualOptions } from '../../../shared/report/options.ts';
-import { languages } from '../../../shared/text/area.ts';
+import { writtenTitle } from '../../../shared/storyboard/pages.ts';
+import { usedLine, usedMs } from '../../../shared/storyboard/pageTimes.ts';
+import { type Language, languages } from '../../../shared/text/area.ts';
 import { formatInstant } from '../../../shared/text/format.ts';
 import { newId } from '../../state/initiativeActions.ts';
 import { tell } from '../../state/noticeStore.ts';
+import { settlePageTimes, usePageTimes } from '../../state/pageTimes.ts';
 import { usePanel } from '../../state/panelStore.ts';
 import { usePortfolio } from '../../state/portfolioStore.ts';
 import { usePreferences } from '../../state/preferencesStore.ts';
 import { usePresent } from '../../state/presentStore.ts';
 import { ask, change, saveFile } from '../../state/service.ts';
 import { useStoryboard } from '../../state/storyboardStore.ts';
+import { viewIds } from '../../state/viewStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { SelectField } from '../../ui/Field.tsx';
@@ -72,13 +76,20 @@ export function PackDialog() {
         endedAt: now,
         // The one that is run, else the one that was chosen last: a pack is often made after the screen was left.
         storyboardId:
-          usePresent.getState().session?.storyboardId ?? existing(useStoryboard.getState().storyboardId),
+          existing(usePresent.getState().session?.storyboardId ?? null) ??
+          existing(usePageTimes.getState().meeting?.storyboardId ?? null) ??
+          existing(useStoryboard.getState().storyboardId),
         afterStep: Math.max(0, (done.at(-1)?.id ?? 1) - 1),
         // Oldest first, as minutes are read.
-        notes: [...done]
-          .reverse()
-          .map((entry) => `${formatInstant(entry.at, language)}\t${describe(entry.label)}`)
-          .join('\n'),
+        notes: [
+          ...usedLines(from, language, (area) => {
+            const view = viewIds.find((id) => id === area);
+            return view ? shell(`view.${view}`, { lng: language }) : area;
+          }),
+          ...[...done]
+            .reverse()
+            .map((entry) => `${formatInstant(entry.at, language)}\t${describe(entry.label)}`),
+        ].join('\n'),
       };
       if (
         !(await change('meeting.keep', { name: meeting.name }, [
@@ -136,6 +147,17 @@ export function PackDialog() {
       <p role="status">{t('pack.steps', { count: done.length })}</p>
     </Dialog>
   );
+}
+
+/** How long each page was on the screen since an instant, a line each. */
+function usedLines(from: number, language: Language, viewName: (area: string) => string): readonly string[] {
+  settlePageTimes();
+  const pages = usePortfolio.getState().plan?.storyboardPage ?? {};
+  return [...usedMs(usePageTimes.getState().stretches, from)].flatMap(([id, ms]) => {
+    const page = pages[id];
+    const title = page ? (writtenTitle(page, language) ?? viewName(page.area)) : '';
+    return [usedLine({ page: id, title, seconds: Math.round(ms / 1000) })];
+  });
 }
 
 /** The storyboard of that id while there still is one. */

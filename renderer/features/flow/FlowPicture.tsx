@@ -114,6 +114,7 @@ export function FlowPicture({
   return (
     <div ref={ref} className={css.picture}>
       <ChartFrame
+        name="flow"
         words={words}
         legend={flowLegend(data, mode, speech)}
         table={table}

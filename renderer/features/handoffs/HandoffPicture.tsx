@@ -62,6 +62,7 @@ export function HandoffPicture({
   const shown = { layout, modes, letters, selected: selected < 0 ? null : selected };
   return (
     <ChartFrame
+      name="handoffs"
       words={{ ...words, footer, description: describeStringline(data, layout, speech) }}
       legend={legend}
       table={table}

@@ -1,8 +1,9 @@
-import { useState } from 'react';
 import { widened } from '../../charts/stringline/layout.ts';
 import type { TimeWindow } from '../../charts/stringline/scene.ts';
 import { extentOf, type StringlineData } from '../../charts/stringline/stringlineData.ts';
+import { isKeptTime, partOfTime } from '../../charts/stringline/timeWindow.ts';
 import { NARROWEST_DAYS } from '../../charts/timeline/axis.ts';
+import { useKept } from '../../state/kept.ts';
 
 const FACTOR = 1.6;
 const STEP = 0.3;
@@ -20,12 +21,15 @@ export interface WindowHand {
 /** Which part of the time the picture shows: closer, wider, earlier, later, never outside what there is. */
 export function useTimeWindow(data: StringlineData): WindowHand {
   const extent = extentOf(data.lit);
-  return useWindowOver(extent && widened(extent));
+  return useWindowOver('handoffs.window', extent && widened(extent));
 }
 
-/** Which part of `whole` is shown; nothing moves while that is null. */
-export function useWindowOver(whole: TimeWindow | null): WindowHand {
-  const [focus, setFocus] = useState<TimeWindow | null>(null);
+/** Which part of `whole` is shown, kept under that name; nothing moves while `whole` is null. */
+export function useWindowOver(
+  name: 'handoffs.window' | 'cadence.window',
+  whole: TimeWindow | null,
+): WindowHand {
+  const [focus, setFocus] = useKept<TimeWindow | null>(name, null, isKeptTime);
   const set = (from: number, days: number): void => {
     if (!whole) return;
     const most = whole.to - whole.from;
@@ -37,8 +41,7 @@ export function useWindowOver(whole: TimeWindow | null): WindowHand {
     const start = Math.max(whole.from, Math.min(whole.to - length, from));
     setFocus({ from: start, to: start + length });
   };
-  // A window that lies outside the lines of another choice shows all of these instead.
-  const inside = focus && whole && focus.from < whole.to && focus.to > whole.from ? focus : null;
+  const inside = partOfTime(focus, whole);
   const now = inside ?? whole;
   return {
     focus: inside,

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatInstant } from '../../../shared/text/format.ts';
+import { isPlace, isText, useKept } from '../../state/kept.ts';
 import { usePortfolio } from '../../state/portfolioStore.ts';
 import { usePreferences } from '../../state/preferencesStore.ts';
 import { ask } from '../../state/service.ts';
@@ -21,7 +22,8 @@ import {
 import { StepDetail } from './StepDetail.tsx';
 import { StepList } from './StepList.tsx';
 
-const everything: StepFilter = { text: '', by: null, kind: null };
+const isTextOrNull = (value: unknown): value is string | null => value === null || isText(value);
+const isStep = (value: unknown): value is number | null => value === null || isPlace(value);
 
 /** Every step in words, by whom and when; found by words, person and kind; any of them can be gone to at once. */
 export function HistoryView() {
@@ -30,8 +32,11 @@ export function HistoryView() {
   const language = usePreferences((state) => state.language);
   const readOnly = usePortfolio((state) => state.file?.readOnly ?? null) !== null;
   const steps = useSteps();
-  const [filter, setFilter] = useState(everything);
-  const [chosenId, setChosenId] = useState<number | null>(null);
+  const [text, setText] = useKept('history.search', '', isText);
+  const [by, setBy] = useKept<string | null>('history.person', null, isTextOrNull);
+  const [kind, setKind] = useKept<string | null>('history.kind', null, isTextOrNull);
+  const [chosenId, setChosenId] = useKept<number | null>('history.step', null, isStep);
+  const filter = useMemo((): StepFilter => ({ text, by, kind }), [text, by, kind]);
   const [asked, setAsked] = useState<{ readonly to: Step | null } | null>(null);
   const [said, setSaid] = useState('');
   const fitting = useMemo(
@@ -77,22 +82,22 @@ export function HistoryView() {
               className={css.search}
               aria-label={t('history.search')}
               placeholder={t('history.search')}
-              value={filter.text}
-              onChange={(event) => setFilter({ ...filter, text: event.target.value })}
+              value={text}
+              onChange={(event) => setText(event.target.value)}
             />
             <Choice
               label={t('history.person')}
               all={t('history.anyone')}
-              value={filter.by}
+              value={by}
               choices={people.map((by) => [by, by || t('history.nobody')])}
-              onChange={(by) => setFilter({ ...filter, by })}
+              onChange={setBy}
             />
             <Choice
               label={t('history.kind')}
               all={t('history.anything')}
-              value={filter.kind}
+              value={kind}
               choices={kinds.map((kind) => [kind, kindWord(kind)])}
-              onChange={(kind) => setFilter({ ...filter, kind })}
+              onChange={setKind}
             />
             <span className={css.count} role="status">
               {fitting.length === steps.length

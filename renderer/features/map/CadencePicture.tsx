@@ -9,6 +9,7 @@ import { isUnmeasured, type StripRow, stripExtent } from '../../charts/cadenceSt
 import { ChartFrame } from '../../charts/frame/ChartFrame.tsx';
 import { useChartSpace, useMeasure } from '../../charts/frame/useChartSize.ts';
 import type { MapSpeech } from '../../charts/map/describe.ts';
+import { timePart } from '../../charts/stringline/describe.ts';
 import { timelineSpeech, timelineWords } from '../../charts/timeline/speech.ts';
 import { useView } from '../../state/viewStore.ts';
 import { enterField } from '../flow/enterField.ts';
@@ -42,6 +43,7 @@ export function CadencePicture({
 }) {
   const { t } = useTranslation('map');
   const { t: timeline } = useTranslation('timeline');
+  const { t: handoffs } = useTranslation('handoffs');
   const footer = useFooter(true);
   const measure = useMeasure();
   const { ref, width, scale } = useChartSpace();
@@ -57,7 +59,7 @@ export function CadencePicture({
     return { tick: said.tick, cadence: (row) => cadenceText(row, speech) };
   }, [timeline, speech, fiscalYearStartMonth]);
   const extent = useMemo(() => stripExtent(rows), [rows]);
-  const hand = useWindowOver(extent);
+  const hand = useWindowOver('cadence.window', extent);
   const { focus } = hand;
   const layout = useMemo(
     () => layoutStrip(rows, width, fiscalYearStartMonth, words, measure, focus),
@@ -77,7 +79,15 @@ export function CadencePicture({
     <div ref={ref} className={css.picture}>
       <div ref={drag}>
         <ChartFrame
-          words={{ title, subtitle, footer, description: t('cadence.rows', { count: rows.length }) }}
+          name="cadence"
+          words={{
+            title,
+            subtitle: [focus ? timePart(focus, { say: handoffs, figures: speech.figures }) : '', subtitle]
+              .filter((part) => part !== '')
+              .join(speech.figures.language === 'en' ? ' ' : ''),
+            footer,
+            description: t('cadence.rows', { count: rows.length }),
+          }}
           legend={legend}
           table={table}
           marks={layout.marks}

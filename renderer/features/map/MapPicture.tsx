@@ -9,13 +9,14 @@ import {
   type MapSpeech,
   mapCard,
   mapLegend,
+  mapPart,
   mapTable,
   mapWords,
 } from '../../charts/map/describe.ts';
 import { layoutMap, type MapRing } from '../../charts/map/layout.ts';
 import { CANVAS_FROM, MapChart, quietCount } from '../../charts/map/MapChart.tsx';
 import type { MapAxis, MapItem, RankBy, Ranking } from '../../charts/map/mapData.ts';
-import { type MapWindow, wholeWindow, zoomWindow } from '../../charts/map/window.ts';
+import { isKeptWindow, type MapWindow, partOfMap, wholeWindow, zoomWindow } from '../../charts/map/window.ts';
 import { isText, oneOf, useKept } from '../../state/kept.ts';
 import { useView } from '../../state/viewStore.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -66,12 +67,13 @@ export function MapPicture({
   const { ref, width, height: room, scale } = useChartSpace(SMALLEST);
   const [axis, setAxis] = useKept<MapAxis>('map.axis', 'between', oneOf('between', 'first'));
   const [search, setSearch] = useKept('map.search', '', isText);
-  const [shown, setShown] = useState<MapWindow | null>(null);
+  const [kept, setShown] = useKept<MapWindow | null>('map.window', null, isKeptWindow);
   const [moving, setMoving] = useState(false);
   const select = useView((state) => state.select);
   const selected = useView((state) => (state.selection?.kind === 'initiative' ? state.selection.id : null));
   const whole = useMemo(() => wholeWindow(items, axis), [items, axis]);
-  const window = shown ?? whole;
+  const part = useMemo(() => partOfMap(kept, whole), [kept, whole]);
+  const window = part ?? whole;
 
   const order = useMemo(() => {
     const ranked = new Set(ranking.convert.map(({ id }) => id));
@@ -135,17 +137,29 @@ export function MapPicture({
   useEffect(() => {
     latest.current = { plot: layout.plot, window, whole };
   });
-  const zoom = useCallback((factor: number): void => {
-    const now = latest.current;
-    const middle = { x: now.plot.x + now.plot.width / 2, y: now.plot.y + now.plot.height / 2 };
-    setShown(zoomWindow(now.window, now.whole, factor, middle, now.plot));
-  }, []);
+  const zoom = useCallback(
+    (factor: number): void => {
+      const now = latest.current;
+      const middle = { x: now.plot.x + now.plot.width / 2, y: now.plot.y + now.plot.height / 2 };
+      setShown(zoomWindow(now.window, now.whole, factor, middle, now.plot));
+    },
+    [setShown],
+  );
   const rankOf = useMemo(() => new Map(ranking.convert.map(({ id }, k) => [id, k + 1])), [ranking]);
   const table = useCallback(() => mapTable(items, order, ranking, speech), [items, order, ranking, speech]);
   const description = useMemo(() => describeMap(items, ranking, speech), [items, ranking, speech]);
-  const words = { title, subtitle, footer, description };
+  const said = part === null ? '' : mapPart(items, axis, part, speech);
+  const words = {
+    title,
+    // First, so that a room reads it, too, where there is no room for more.
+    subtitle: [said, subtitle]
+      .filter((each) => each !== '')
+      .join(speech.figures.language === 'en' ? ' ' : ''),
+    footer,
+    description,
+  };
   const pick = useCallback((id: string): void => select({ kind: 'initiative', id }), [select]);
-  const zoomed = shown !== null;
+  const zoomed = part !== null;
   // While a hand moves the map, only the drawing changes: what stands around it keeps its elements.
   const toolbar = useMemo(
     () => (
@@ -185,13 +199,14 @@ export function MapPicture({
         )}
       </>
     ),
-    [t, axis, setAxis, search, setSearch, scope, zoom, zoomed],
+    [t, axis, setAxis, setShown, search, setSearch, scope, zoom, zoomed],
   );
   return (
     <div className={css.columns}>
       <div ref={ref} className={css.picture}>
         <div ref={hand} className={css.hand}>
           <ChartFrame
+            name="map"
             words={words}
             legend={mapLegend(layout, horizon, FUTURES, speech)}
             table={table}

@@ -71,6 +71,7 @@ export function ReadingsPicture({
   return (
     <div ref={ref}>
       <ChartFrame
+        name="readings"
         words={{
           title: progress.known
             ? t('chart.title', {

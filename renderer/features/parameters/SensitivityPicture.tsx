@@ -145,6 +145,7 @@ function Tornado({ sensitivity, name }: { readonly sensitivity: Sensitivity; rea
       <h2 className={css.chartTitle}>{title}</h2>
       <p className={css.chartNote}>{t('tornado.subtitle', { initiative: name })}</p>
       <ChartFrame
+        name="sensitivity"
         words={{
           title,
           subtitle: t('tornado.subtitle', { initiative: name }),

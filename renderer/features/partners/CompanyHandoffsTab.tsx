@@ -5,6 +5,8 @@ import type { PortfolioRecords } from '../../../shared/domain/records.ts';
 import { EmptyState } from '../../charts/frame/EmptyState.tsx';
 import { StageContext } from '../../charts/frame/stage.ts';
 import { TwinTable } from '../../charts/frame/TwinTable.tsx';
+import { useTwinLook } from '../../charts/frame/twinLook.ts';
+import { sortRows } from '../../charts/frame/twinTable.ts';
 import type { PartnersSpeech } from '../../charts/partners/describe.ts';
 import { companyFinding, companyTable } from '../../charts/partners/describeCompanies.ts';
 import type { PartnersData } from '../../charts/partners/partnersData.ts';
@@ -30,13 +32,14 @@ export function CompanyHandoffsTab({
   const go = useView((state) => state.go);
   const groups = useMemo(() => partnerHandoffs(records), [records]);
   const table = useMemo(() => companyTable(groups, data, speech), [groups, data, speech]);
+  const [{ sort }] = useTwinLook('companies');
   const title = groups.length === 0 ? say('handoffs.none.title') : companyFinding(groups, data, speech);
   if (stage && groups.length > 0) {
     return (
       <stage.Table
         title={title}
         columns={table.columns}
-        rows={table.rows.map(({ id, cells }) => ({ id, cells: cells.map(({ text }) => text) }))}
+        rows={sortRows(table, sort).map(({ id, cells }) => ({ id, cells: cells.map(({ text }) => text) }))}
       />
     );
   }
@@ -56,6 +59,7 @@ export function CompanyHandoffsTab({
       ) : (
         <div className={css.card}>
           <TwinTable
+            name="companies"
             table={table}
             words={{
               copy: chart('chart.copy'),

@@ -1,4 +1,4 @@
-import { type ReactNode, useCallback, useMemo, useState } from 'react';
+import { type ReactNode, useCallback, useMemo } from 'react';
 import { settingsOf } from '../../../shared/analysis/initiativeInput.ts';
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';
 import { ChartFrame } from '../../charts/frame/ChartFrame.tsx';
@@ -14,6 +14,7 @@ import {
   describeContracts,
 } from '../../charts/partners/describeContracts.ts';
 import { atWork, type PartnersData } from '../../charts/partners/partnersData.ts';
+import { isFlag, useKept } from '../../state/kept.ts';
 import { useView } from '../../state/viewStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useTick } from '../carry/useTick.ts';
@@ -42,7 +43,7 @@ export function ContractsTab({
   const { ref, width, scale } = useChartSpace();
   const select = useView((state) => state.select);
   const selected = useView((state) => (state.selection?.kind === 'partner' ? state.selection.id : null));
-  const [all, setAll] = useState(false);
+  const [all, setAll] = useKept('contracts.all', false, isFlag);
   const { fiscalYearStartMonth } = settingsOf(records);
   const tick = useTick(fiscalYearStartMonth);
   const partners = useMemo(() => byContractEnd(atWork(data), data.now), [data]);
@@ -71,6 +72,7 @@ export function ContractsTab({
       </header>
       <div ref={ref} className={css.picture}>
         <ChartFrame
+          name="contracts"
           words={{ title, subtitle, footer, description: describeContracts(partners, data.now, speech) }}
           legend={legend}
           table={table}

@@ -1,4 +1,4 @@
-import { type ReactNode, useCallback, useMemo, useState } from 'react';
+import { type ReactNode, useCallback, useMemo } from 'react';
 import { ChartFrame } from '../../charts/frame/ChartFrame.tsx';
 import { EmptyState } from '../../charts/frame/EmptyState.tsx';
 import { useChartSpace, useMeasure } from '../../charts/frame/useChartSize.ts';
@@ -15,6 +15,7 @@ import {
 import { layoutPartners } from '../../charts/partners/layout.ts';
 import { PartnersChart } from '../../charts/partners/PartnersChart.tsx';
 import type { PartnersData } from '../../charts/partners/partnersData.ts';
+import { isFlag, useKept } from '../../state/kept.ts';
 import { useView } from '../../state/viewStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useFooter } from '../flow/useFooter.ts';
@@ -43,7 +44,7 @@ export function MoneyTab({
   const select = useView((state) => state.select);
   const go = useView((state) => state.go);
   const selection = useView((state) => state.selection);
-  const [all, setAll] = useState(false);
+  const [all, setAll] = useKept('partners.all', false, isFlag);
   const words = useMemo(() => partnersWords(data, speech), [data, speech]);
   const draw = useCallback(
     (rows: typeof data.rows) => layoutPartners(data, rows, width, words, measure),
@@ -99,6 +100,7 @@ export function MoneyTab({
       {head}
       <div ref={ref} className={css.picture}>
         <ChartFrame
+          name="partners"
           words={{ title, subtitle, footer, description: describePartners(data, speech) }}
           legend={legend}
           table={table}

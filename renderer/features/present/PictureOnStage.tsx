@@ -8,6 +8,8 @@ import { LEGEND_SIZE, layoutLegend } from '../../charts/frame/legend.ts';
 import { Patterns } from '../../charts/frame/Patterns.tsx';
 import type { PictureProps } from '../../charts/frame/pictureProps.ts';
 import { StageContext } from '../../charts/frame/stage.ts';
+import { useTwinLook } from '../../charts/frame/twinLook.ts';
+import { sortRows } from '../../charts/frame/twinTable.ts';
 import { usePortfolio } from '../../state/portfolioStore.ts';
 import { usePresent } from '../../state/presentStore.ts';
 import { takeStage } from '../../state/stageHand.ts';
@@ -21,17 +23,21 @@ import { TableSheet } from './TableOnStage.tsx';
 /** A picture as a room sees it: its finding as title, its labels as large as a room needs, a dozen marks lit. */
 export function PictureOnStage(props: PictureProps) {
   const slot = useStagePart();
-  const asTable = usePresent((state) => state.look.asTable);
+  const [twin] = useTwinLook(props.name);
+  // What the room asked for counts more than how the page was kept.
+  const asTable = usePresent((state) => state.look.asTable) ?? twin.asTable;
   if (!slot) return null;
   return createPortal(asTable ? <AsTable {...props} /> : <Sheet {...props} />, slot);
 }
 
-function AsTable({ words, table }: PictureProps) {
-  const { columns, rows } = useMemo(() => table(), [table]);
+function AsTable({ name, words, table }: PictureProps) {
+  const [{ sort }] = useTwinLook(name);
+  const twin = useMemo(() => table(), [table]);
+  const rows = useMemo(() => sortRows(twin, sort), [twin, sort]);
   return (
     <TableSheet
       title={words.title}
-      columns={columns}
+      columns={twin.columns}
       rows={rows.map(({ id, cells }) => ({ id, cells: cells.map((cell) => cell.text) }))}
     />
   );
@@ -246,6 +252,7 @@ function useHand(
         },
         screens: () => screens.length,
         moreColumns: () => false,
+        isTable: () => false,
       }),
     [marks, screens, place, scale],
   );

@@ -13,7 +13,7 @@ import { sendNow } from '../../state/projection.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useViewName } from '../storyboard/useViewName.ts';
 import css from './present.module.css';
-import { useSecondsSince } from './StageFoot.tsx';
+import { Over, useSecondsOnPage, useSecondsSince } from './StageFoot.tsx';
 import { StageScreen } from './StageScreen.tsx';
 import { thumbOf, useThumbs } from './thumbs.ts';
 import { useShownPage } from './useShownPage.ts';
@@ -27,9 +27,11 @@ export function PresenterView() {
   const session = usePresent((state) => state.session);
   const pages = records ? shownPages() : [];
   const next = pages[pages.findIndex(({ id }) => id === page?.id) + 1] ?? null;
-  const onPage = useSecondsSince(session?.pageStartedAt);
+  const onPage = useSecondsOnPage();
   const total = useSecondsSince(session?.startedAt);
   const planned = page?.minutes ?? null;
+  const over = planned !== null && onPage > planned * 60;
+  const number = (value: number): string => formatNumber(value, currentLanguage());
   useThumbs(page?.id ?? null);
   return (
     <main className={css.presenter} aria-label={t('presenter.title')}>
@@ -73,13 +75,18 @@ export function PresenterView() {
               <Clock />
             </dd>
           </div>
-          <div data-over={(planned !== null && onPage > planned * 60) || undefined}>
+          <div data-over={over || undefined}>
             <dt>{t('presenter.page')}</dt>
             <dd>
-              {clockText(onPage)}
-              {planned !== null && (
-                <small> {t('presenter.planned', { time: clockText(planned * 60) })}</small>
-              )}
+              {planned !== null && over && <Over seconds={onPage - planned * 60} />} {clockText(onPage)}
+              <small>
+                {planned === null
+                  ? t('presenter.minutes', { used: number(Math.floor(onPage / 60)) })
+                  : t('presenter.minutesOf', {
+                      used: number(Math.floor(onPage / 60)),
+                      planned: formatNumber(planned, currentLanguage(), 1),
+                    })}
+              </small>
             </dd>
           </div>
           <div>

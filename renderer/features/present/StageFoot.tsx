@@ -83,15 +83,29 @@ function Moved() {
   return figure ? <strong data-moved>{figure.text}</strong> : null;
 }
 
+/** Seconds that the shown page was on the screen in this meeting, asked again each second. */
+export function useSecondsOnPage(): number {
+  const { usedMs, runsSince } = usePresent((state) => state.clock);
+  const running = useSecondsSince(runsSince ?? undefined);
+  return runsSince === null ? Math.floor(usedMs / 1000) : running;
+}
+
+/** That a page takes longer than planned, by a sign and in words. */
+export function Over({ seconds }: { readonly seconds: number }) {
+  const { t } = useTranslation('present');
+  return <strong className={css.over}>▲ {t('stage.overtime', { time: clockText(seconds) })}</strong>;
+}
+
 function Timer() {
   const { t } = useTranslation('present');
   const session = usePresent((state) => state.session);
   const planned = useShownPage()?.minutes ?? null;
-  const page = useSecondsSince(session?.pageStartedAt);
+  const page = useSecondsOnPage();
   const total = useSecondsSince(session?.startedAt);
   const over = planned !== null && page > planned * 60;
   return (
     <span role="timer" data-over={over || undefined}>
+      {planned !== null && over && <Over seconds={page - planned * 60} />}
       {planned === null
         ? t('stage.timer', { page: clockText(page), total: clockText(total) })
         : t('stage.timerOf', {

@@ -130,6 +130,7 @@ function Plain({
           ? Math.max(1, Math.ceil((element.scrollHeight - element.clientHeight) / page) + 1)
           : 1,
       moreColumns: () => false,
+      isTable: () => false,
     });
   }, [shown, screen]);
   useHiddenInputs(box);
@@ -147,20 +148,27 @@ function Plain({
 }
 
 /**
- * Fields hold amounts as plain numbers, which no format has written: while amounts are hidden, no field of the view holds
- * a number, on the screen or out of sight. Nothing can be typed there (the view is inert), so nothing is lost.
+ * Fields hold amounts as plain numbers, which no format has written, and searches hold parts of names, which no answer of
+ * the service has masked: while these are hidden, no field of the view holds them, on the screen or out of sight. Nothing
+ * can be typed there (the view is inert), so nothing is lost.
  */
 function useHiddenInputs(box: React.RefObject<HTMLElement | null>): void {
-  const amounts = useHiding((state) => state.amounts);
+  const { names, amounts } = useHiding();
   const role = usePresent((state) => state.role);
   useLayoutEffect(() => {
     const element = box.current;
-    if (!element || !amounts || role === 'presenter') return;
+    if (!element || !(names || amounts) || role === 'presenter') return;
     const empty = (): void => {
       for (const field of element.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(
         'input, textarea',
       )) {
-        if (!/\d/.test(field.value + (field.getAttribute('value') ?? ''))) continue;
+        if (names && field.type === 'search') {
+          if (field.value === '' && !field.getAttribute('value')) continue;
+          field.value = '';
+          field.setAttribute('value', '');
+          continue;
+        }
+        if (!amounts || !/\d/.test(field.value + (field.getAttribute('value') ?? ''))) continue;
         if (field.type === 'range' || field.type === 'number') field.setAttribute('type', 'text');
         field.value = HIDDEN_AMOUNT;
         field.setAttribute('value', HIDDEN_AMOUNT);
@@ -175,7 +183,7 @@ function useHiddenInputs(box: React.RefObject<HTMLElement | null>): void {
       attributeFilter: ['value'],
     });
     return () => observer.disconnect();
-  }, [box, amounts, role]);
+  }, [box, names, amounts, role]);
 }
 
 let asked = false;

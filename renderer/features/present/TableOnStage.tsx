@@ -99,6 +99,7 @@ export function TableSheet({ title, columns, rows, note }: StageTableProps) {
         },
         screens: () => screens,
         moreColumns: () => more,
+        isTable: () => true,
       }),
     [rows, from, perScreen, screens, more],
   );

@@ -5,6 +5,7 @@ import { findingKey } from '../../../shared/coverage/findingKey.ts';
 import type { Finding } from '../../../shared/coverage/findings.ts';
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';
 import { useCurrency, useFigureWords } from '../../analysis/useFigureWords.ts';
+import { isText, useKept } from '../../state/kept.ts';
 import { usePreferences } from '../../state/preferencesStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import { SelectField } from '../../ui/Field.tsx';
@@ -28,7 +29,7 @@ export function ChangesList({
   const figures = useFigureWords();
   const currency = useCurrency();
   const language = usePreferences((state) => state.language);
-  const [wanted, setWanted] = useState('');
+  const [wanted, setWanted] = useKept('comparison.changes', '', isText);
   const [copied, setCopied] = useState(false);
   const shown = compared.find(({ id }) => id === wanted) ?? compared[0];
   if (!shown) return null;

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { COMPARED_AT_MOST } from '../../../shared/storyboard/pages.ts';
 import { useCurrency, useFigureWords } from '../../analysis/useFigureWords.ts';
@@ -18,6 +18,7 @@ import {
 import { layoutComparison } from '../../charts/comparison/layout.ts';
 import { ChartFrame } from '../../charts/frame/ChartFrame.tsx';
 import { useChartSpace, useMeasure } from '../../charts/frame/useChartSize.ts';
+import { isPlace, useKept } from '../../state/kept.ts';
 import { usePortfolio } from '../../state/portfolioStore.ts';
 import { useView } from '../../state/viewStore.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -110,7 +111,7 @@ function Picture({ data, speech }: { readonly data: ComparisonData; readonly spe
   const { ref, width, scale } = useChartSpace();
   const select = useView((state) => state.select);
   const selected = useView((state) => (state.selection?.kind === 'initiative' ? state.selection.id : null));
-  const [wanted, setFocus] = useState(0);
+  const [wanted, setFocus] = useKept('comparison.focus', 0, isPlace);
   const focus = Math.min(wanted, data.states.length - 1);
   const layout = useMemo(
     () => layoutComparison(data, focus, width, comparisonWords(data, speech), measure),
@@ -120,6 +121,7 @@ function Picture({ data, speech }: { readonly data: ComparisonData; readonly spe
   return (
     <div ref={ref} className={css.picture}>
       <ChartFrame
+        name="comparison"
         words={{
           title: comparisonFinding(data, speech),
           subtitle: comparisonSubtitle(data, speech),

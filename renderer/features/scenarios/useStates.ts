@@ -2,13 +2,15 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';
 import { playScenario } from '../../../shared/scenarios/playScenario.ts';
+import { forgetWhenMasked } from '../../state/hiding.ts';
 import { usePortfolio } from '../../state/portfolioStore.ts';
 import { ask } from '../../state/service.ts';
 import { useSnapshots } from '../snapshots/snapshotStore.ts';
 import type { StateRef } from './compareStore.ts';
 
-/** Frozen states never change: each is read once a page, the last few are kept. */
+/** Frozen states never change: each is read once a page, the last few are kept until other things are hidden. */
 const frozen = new Map<string, PortfolioRecords>();
+forgetWhenMasked(() => frozen.clear());
 const KEPT = 6;
 const played = new WeakMap<PortfolioRecords, Map<string, PortfolioRecords>>();
 

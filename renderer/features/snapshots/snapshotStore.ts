@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { create } from 'zustand';
 import type { Snapshot } from '../../../shared/contract/methods.ts';
+import { forgetWhenMasked } from '../../state/hiding.ts';
 import { usePortfolio } from '../../state/portfolioStore.ts';
 import { ask } from '../../state/service.ts';
 
@@ -12,6 +13,8 @@ interface SnapshotState {
 }
 
 const useStore = create<SnapshotState>()(() => ({ snapshots: null, version: 0 }));
+
+forgetWhenMasked(() => useStore.setState(({ version }) => ({ snapshots: null, version: version + 1 })));
 
 /** Has the list of snapshots read again wherever it is shown. */
 export function snapshotsChanged(): void {

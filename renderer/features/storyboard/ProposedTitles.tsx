@@ -12,12 +12,15 @@ import { type BillSpeech, billFinding } from '../../charts/bill/describe.ts';
 import { type FigureWords, figureWords } from '../../charts/frame/figureWords.ts';
 import { mapFinding } from '../../charts/map/describe.ts';
 import { rankProjects } from '../../charts/map/mapData.ts';
+import { forgetWhenMasked } from '../../state/hiding.ts';
 import { coverageFinding } from '../coverage/coverageTitle.ts';
 import { useScope } from '../wastes/useScope.ts';
 
 type Titles = Readonly<Record<Language, string>>;
 
 const useTitles = create<{ readonly byArea: Readonly<Record<string, Titles>> }>()(() => ({ byArea: {} }));
+
+forgetWhenMasked(() => useTitles.setState({ byArea: {} }));
 
 /** What the picture of a view finds now, in that language; null for a view whose title is only known once it is shown. */
 export const useProposedTitle = (area: string, language: Language): string | null =>

@@ -17,6 +17,7 @@ import { timelineWords } from '../../charts/timeline/speech.ts';
 import { TimelineSvg } from '../../charts/timeline/TimelineSvg.tsx';
 import { useView } from '../../state/viewStore.ts';
 import { useFooter } from '../flow/useFooter.ts';
+import { timelinePart } from './timelineFinding.ts';
 import { useTimeline } from './timelineStore.ts';
 import type { TimelineModel } from './useTimelineModel.ts';
 
@@ -120,7 +121,13 @@ export function TimelineOnStage({
   if (!stage) return null;
   return (
     <stage.Picture
-      words={{ title, subtitle, footer, description: describeTimeline(items, data, speech) }}
+      name="timeline"
+      words={{
+        title,
+        subtitle: [timelinePart(items, shown, speech), subtitle].filter((part) => part !== '').join(' '),
+        footer,
+        description: describeTimeline(items, data, speech),
+      }}
       legend={legend}
       table={table}
       marks={marks}

@@ -10,6 +10,7 @@ import { layoutLegend } from '../../charts/frame/legend.ts';
 import { Patterns } from '../../charts/frame/Patterns.tsx';
 import { PictureSheet } from '../../charts/frame/PictureSheet.tsx';
 import { TwinTable } from '../../charts/frame/TwinTable.tsx';
+import { useTwinLook } from '../../charts/frame/twinLook.ts';
 import { useMeasure } from '../../charts/frame/useChartSize.ts';
 import { axisOver, firstAxis, zoomAt } from '../../charts/timeline/axis.ts';
 import {
@@ -72,7 +73,7 @@ export function TimelinePicture({
   const scale = useTextScale();
   const id = useId().replaceAll(':', '');
   const [scroller, size] = useStageSize<HTMLDivElement>();
-  const [asTable, setAsTable] = useState(false);
+  const [{ asTable }, setTwin] = useTwinLook('timeline');
   const [placed, setPlaced] = useState<Cursor | null>(null);
   const rescheduling = useReschedule();
   const shown = useTimeline((state) => state.shown);
@@ -183,7 +184,7 @@ export function TimelinePicture({
               type="button"
               className={frame.tool}
               aria-pressed={asTable}
-              onClick={() => setAsTable(!asTable)}
+              onClick={() => setTwin({ asTable: !asTable })}
             >
               {asTable ? <ChartArea size={14} aria-hidden /> : <Table2 size={14} aria-hidden />}
               {flow(asTable ? 'chart.asPicture' : 'chart.asTable')}
@@ -285,11 +286,11 @@ function Tables({
   };
   return (
     <div className={css.tables}>
-      <TwinTable table={table} words={words} />
+      <TwinTable name="timeline" table={table} words={words} />
       {load && (
         <>
           <h2>{load.caption}</h2>
-          <TwinTable table={load} words={words} />
+          <TwinTable name="timelineLoad" table={load} words={words} />
         </>
       )}
     </div>

@@ -1,4 +1,5 @@
 import { atWork } from './timelineRows.ts';
+import type { ShownDays } from './timelineStore.ts';
 import type { TimelineModel } from './useTimelineModel.ts';
 
 const QUARTER_DAYS = 91;
@@ -33,4 +34,17 @@ export function timelineFinding({
     undated > 0 && undated < items.length ? say('subtitle.undated', counted(undated)) : '',
   ];
   return { title, subtitle: parts.filter((part) => part !== '').join(' ') };
+}
+
+/** Says that only a part of the time is shown, and which; empty where every dated initiative lies inside of it. */
+export function timelinePart(
+  items: TimelineModel['items'],
+  shown: ShownDays | null,
+  { say, date }: TimelineModel['speech'],
+): string {
+  if (!shown) return '';
+  const [from, to] = [shown.from, shown.from + shown.days];
+  const isOutside = (day: number | null): boolean => day !== null && (day < from || day > to);
+  if (!items.some(({ schedule }) => isOutside(schedule.start) || isOutside(schedule.end))) return '';
+  return say('subtitle.part', { from: date(Math.round(from)), to: date(Math.round(to)) });
 }

@@ -1,8 +1,8 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Billed } from '../../analysis/wasteBill.ts';
 import { BillChart } from '../../charts/bill/BillChart.tsx';
-import { type BillData, type BillRow, type Measure, rankedWastes } from '../../charts/bill/billData.ts';
+import { type BillData, type Measure, rankedWastes } from '../../charts/bill/billData.ts';
 import {
   type BillSpeech,
   billCard,
@@ -15,7 +15,7 @@ import { layoutBill } from '../../charts/bill/layout.ts';
 import { ChartFrame } from '../../charts/frame/ChartFrame.tsx';
 import { Segmented } from '../../charts/frame/Segmented.tsx';
 import { useChartSpace, useMeasure } from '../../charts/frame/useChartSize.ts';
-import { oneOf, useKept } from '../../state/kept.ts';
+import { isText, oneOf, useKept } from '../../state/kept.ts';
 import { useFooter } from '../flow/useFooter.ts';
 import { BehindList } from './BehindList.tsx';
 import { ScopeChoice } from './ScopeChoice.tsx';
@@ -46,17 +46,19 @@ export function BillPicture({
   const measureText = useMeasure();
   const { ref, width, scale } = useChartSpace();
   const [measure, setMeasure] = useKept<Measure>('wastes.measure', 'pd', oneOf('pd', 'money'));
-  const [opened, setOpened] = useState<BillRow['id'] | null>(null);
+  const [opened, setOpened] = useKept('wastes.opened', '', isText);
   const layout = useMemo(
     () => layoutBill(data, measure, width, billWords(data, measure, speech), measureText),
     [data, measure, width, speech, measureText],
   );
-  const shown = opened ?? rankedWastes(data, measure)[0]!.id;
+  const ranked = rankedWastes(data, measure);
+  const shown = (ranked.find(({ id }) => id === opened) ?? ranked[0]!).id;
   const table = useCallback(() => billTable(data, measure, speech), [data, measure, speech]);
   return (
     <>
       <div ref={ref} className={css.picture}>
         <ChartFrame
+          name="wastes"
           words={{
             title,
             subtitle: [subtitle, range].filter((part) => part !== '').join(' '),
@@ -67,7 +69,7 @@ export function BillPicture({
           table={table}
           marks={layout.marks}
           cardOf={(id) => billCard(id, data, measure, speech)}
-          onActivate={(id) => setOpened(id as BillRow['id'])}
+          onActivate={setOpened}
           size={layout}
           measure={measureText}
           scale={scale}

@@ -8,6 +8,9 @@ import {
 } from '../../charts/cadenceStrip/describe.ts';
 import { layoutStrip, STRIP_ROW, type StripWords } from '../../charts/cadenceStrip/layout.ts';
 import { StripChart } from '../../charts/cadenceStrip/StripChart.tsx';
+import { stripExtent } from '../../charts/cadenceStrip/stripData.ts';
+import { timePart } from '../../charts/stringline/describe.ts';
+import { partOfTime } from '../../charts/stringline/timeWindow.ts';
 import { timelineSpeech, timelineWords } from '../../charts/timeline/speech.ts';
 import type { PageContext } from '../context.ts';
 import type { PageDraft } from '../draft.ts';
@@ -19,7 +22,7 @@ const HEAD = 62;
 
 /** The cadence strip: the steadiest initiatives first, as many as fit. */
 export function cadencePages(context: PageContext): readonly PageDraft[] {
-  const { records, results, settings, options, measure, figures, say } = context;
+  const { records, results, settings, options, measure, figures, say, join, look } = context;
   const rows = stripRows(records, results.initiatives);
   if (rows.length === 0) return [];
   const speech = mapSpeech(context);
@@ -30,17 +33,22 @@ export function cadencePages(context: PageContext): readonly PageDraft[] {
     dataDate: null,
   });
   const words: StripWords = { tick: said.tick, cadence: (row) => cadenceText(row, speech) };
+  const part = partOfTime(look?.cadenceWindow ?? null, stripExtent(rows));
   return [
     {
       name: say('reports')('page.cadence'),
+      twin: 'cadence',
       title: stripFinding(rows, speech),
-      subtitle: stripSubtitle(rows, speech),
+      subtitle: join([
+        part === null ? '' : timePart(part, { say: say('handoffs'), figures }),
+        stripSubtitle(rows, speech),
+      ]),
       description: say('map')('cadence.rows', { count: rows.length }),
       modelled: true,
       mostZoom: 1,
       drawing: (room) => {
         const kept = rows.slice(0, Math.max(1, Math.floor((room.height - HEAD) / STRIP_ROW)));
-        const layout = layoutStrip(kept, room.width, fiscalYearStartMonth, words, measure);
+        const layout = layoutStrip(kept, room.width, fiscalYearStartMonth, words, measure, part);
         return {
           width: layout.width,
           height: layout.height,

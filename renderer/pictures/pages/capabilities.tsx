@@ -1,6 +1,11 @@
 import { mapCapabilities } from '../../analysis/mapCapabilities.ts';
 import { CapabilityMapChart } from '../../charts/capabilityMap/CapabilityMapChart.tsx';
-import { capabilityTree, type Heat, type MapNode } from '../../charts/capabilityMap/capabilityTree.ts';
+import {
+  capabilityTree,
+  type Heat,
+  type MapNode,
+  pathTo,
+} from '../../charts/capabilityMap/capabilityTree.ts';
 import {
   type CapabilityMapSpeech,
   capabilityMapLegend,
@@ -17,7 +22,7 @@ import { shownCoverage } from './coverageLook.ts';
 
 /** The capabilities as nested boxes, shaded by what was chosen, else by what the portfolio has most to say about. */
 export function capabilityPages(context: PageContext): readonly PageDraft[] {
-  const { records, measure, figures, say, look } = context;
+  const { records, measure, figures, say, join, look } = context;
   const found = shownCoverage(context, 'map');
   if (!found) return [];
   const { coverage, base, quarter, title, subtitle } = found;
@@ -25,21 +30,33 @@ export function capabilityPages(context: PageContext): readonly PageDraft[] {
   const capabilities = mapCapabilities(records, coverage);
   const rootName = words('map.all');
   const at = quarter && mapInQuarter(capabilities, base.cells, quarter.time, rootName);
-  const root: MapNode = quarter && at ? at(quarter.at) : capabilityTree(capabilities, base.cells, rootName);
+  const all: MapNode = quarter && at ? at(quarter.at) : capabilityTree(capabilities, base.cells, rootName);
+  // The branch that was opened; all where it is gone.
+  const path = pathTo(all, look?.coverage?.branch ?? null);
+  const root = path.at(-1) ?? all;
+  const branch = path.length > 1 ? root.id : null;
   const heat: Heat =
     look?.coverage?.heat ?? (root.gaps > 0 ? 'gap' : (root.redundant ?? 0) > 0 ? 'overlap' : 'supply');
   const speech: CapabilityMapSpeech = { say: words, figures, heat, quarter: quarter?.name ?? null };
   const mapWords = capabilityMapWords(speech);
   // One scale for all quarters, so that a box that fades has really lost money.
   const most =
-    quarter && at ? Math.max(0, ...quarter.time.quarters.map((_, q) => mostOf(at(q), heat, mapWords))) : null;
+    quarter && at
+      ? Math.max(
+          0,
+          ...quarter.time.quarters.map((_, q) =>
+            mostOf(pathTo(at(q), branch).at(-1) ?? at(q), heat, mapWords),
+          ),
+        )
+      : null;
   const laidOut = (width: number, height: number) =>
     layoutCapabilityMap(root, heat, { width, height }, mapWords, measure, most);
   return [
     {
       name: say('reports')('page.capabilities'),
+      twin: 'capabilities',
       title,
-      subtitle,
+      subtitle: branch === null ? subtitle : join([words('map.branch', { name: root.name }), subtitle]),
       description: describeCapabilityMap(root, laidOut(1000, 540), speech),
       modelled: false,
       mostZoom: 0.88,

@@ -49,7 +49,8 @@ export function carryPages(context: PageContext): readonly PageDraft[] {
 
 function carriers(context: PageContext, speech: CarrySpeech): readonly PageDraft[] {
   const { records, settings, results, measure, join, say, look } = context;
-  const carried = carryData(records, null);
+  const day = look?.carryDay ?? null;
+  const carried = carryData(records, day);
   if (carried.rows.length === 0) return [];
   const headlines = new Map(results.initiatives.map(({ id, headline }) => [id, headline]));
   const losses = scatterLosses(
@@ -62,8 +63,9 @@ function carriers(context: PageContext, speech: CarrySpeech): readonly PageDraft
   return [
     {
       name: say('reports')('page.carry'),
+      twin: 'carry',
       title: carryFinding(data, data.rows, speech),
-      subtitle: join(carrySubtitle(data, speech, false)),
+      subtitle: join(carrySubtitle(data, speech, day !== null)),
       description: describeCarry(data, data.rows, speech),
       modelled: true,
       ...rowsDrawing(context, data.rows, ROW, (rows, width) => {
@@ -95,6 +97,7 @@ function loads(context: PageContext, speech: CarrySpeech): readonly PageDraft[] 
   return [
     {
       name: say('reports')('page.load'),
+      twin: 'load',
       title: loadFinding(data, speech),
       subtitle: loadSubtitle(data, speech),
       description: describeLoad(data, speech),

@@ -66,16 +66,18 @@ function pageOf(
   baseName: string,
   compared: readonly Compared[],
   leftOut: number,
-  { settings, figures, measure, join, say }: PageContext,
+  { settings, figures, measure, join, say, look }: PageContext,
 ): readonly PageDraft[] {
   const data = comparisonData(baseName, compared, settings.currency);
   if (!data) return [];
   const speech: ComparisonSpeech = { say: say('comparison'), figures };
   const words = comparisonWords(data, speech);
+  const focus = Math.min(look?.comparisonFocus ?? 0, data.states.length - 1);
   const reports = say('reports');
   return [
     {
       name: `${reports('page.comparison')} ${compared.map(({ name }) => name).join(', ')}`,
+      twin: 'comparison',
       title: comparisonFinding(data, speech),
       subtitle: join([
         comparisonSubtitle(data, speech),
@@ -84,7 +86,7 @@ function pageOf(
       description: describeComparison(data, speech),
       modelled: true,
       drawing: ({ width }) => {
-        const layout = layoutComparison(data, 0, width, words, measure);
+        const layout = layoutComparison(data, focus, width, words, measure);
         return {
           width: layout.width,
           height: layout.height,

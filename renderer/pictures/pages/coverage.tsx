@@ -68,6 +68,7 @@ export function coveragePages(context: PageContext): readonly PageDraft[] {
   return [
     {
       name: say('reports')('page.coverage'),
+      twin: 'coverage',
       title,
       subtitle,
       description: describeMatrix(shownOf(data.rows.length, data.columns.length).shown, speech),

@@ -1,4 +1,5 @@
 import { roomOrder } from '../../../shared/ranking/order.ts';
+import { readMinutes } from '../../../shared/storyboard/pageTimes.ts';
 import { formatDate, formatInstant, toMajor } from '../../../shared/text/format.ts';
 import { decisionRows } from '../../features/decisions/decisionRows.ts';
 import { effectRange } from '../../features/decisions/optionEffects.ts';
@@ -140,7 +141,7 @@ export function minutesPages(context: PageContext): readonly PageDraft[] {
   const reports = say('reports');
   const [newest] = Object.values(records.meeting).sort((a, b) => (a.startedAt < b.startedAt ? 1 : -1));
   if (!newest) return [];
-  const lines = newest.notes.split('\n').filter((line) => line.trim() !== '');
+  const { lines } = readMinutes(newest.notes);
   const changed = tablePage(context, {
     name: reports('page.minutes'),
     title: reports('minutes.title', { name: newest.name, steps: figures.number(lines.length) }),

@@ -1,5 +1,6 @@
 import type { Finding } from '../../../shared/coverage/findings.ts';
 import type { ReportTable } from '../../../shared/report/page.ts';
+import { filterFindings } from '../../features/coverage/findingFilter.ts';
 import { type FindingSpeech, subjectOf, whyText } from '../../features/coverage/findingWords.ts';
 import type { PageContext } from '../context.ts';
 import type { PageDraft } from '../draft.ts';
@@ -23,10 +24,11 @@ function aboutOf(finding: Finding, speech: FindingSpeech): string {
 
 /** All findings as a table, in order of rank, over as many pages as they need, with the ways to mend them. */
 export function findingPages(context: PageContext): readonly PageDraft[] {
-  const { results, figures, say } = context;
+  const { results, figures, say, join, look, state } = context;
   const { coverage } = results;
   if (!coverage || coverage.analysis.state === 'no_capabilities') return [];
-  const { findings } = coverage.analysis;
+  const all = coverage.analysis.findings;
+  const findings = look ? filterFindings(all, look.findings, state.records) : all;
   const reports = say('reports');
   const speech = findingSpeech(context);
   const ways = (finding: Finding): string =>
@@ -58,7 +60,15 @@ export function findingPages(context: PageContext): readonly PageDraft[] {
     {
       name: reports('page.findings'),
       title,
-      subtitle: findings.length === 0 ? '' : reports('findings.subtitle'),
+      subtitle: join([
+        findings.length === 0 ? '' : reports('findings.subtitle'),
+        findings.length < all.length
+          ? reports('findings.filtered', {
+              shown: figures.number(findings.length),
+              all: figures.number(all.length),
+            })
+          : '',
+      ]),
       description: title,
       modelled: false,
       tablePages: {

@@ -66,6 +66,7 @@ function pagesOf(initiative: Initiative, comparison: Ready, context: PageContext
   };
   const page: PageDraft = {
     name: `${reports('page.flow')} - ${initiative.name}`,
+    twin: 'flow',
     ...flowFinding(data, speech),
     description: describeFlow(data, mode, speech),
     modelled: true,

@@ -10,9 +10,10 @@ import {
   stringSubtitle,
   stringWords,
 } from '../../charts/stringline/describe.ts';
-import { layoutStringline } from '../../charts/stringline/layout.ts';
+import { layoutStringline, widened } from '../../charts/stringline/layout.ts';
 import { StringlineChart } from '../../charts/stringline/StringlineChart.tsx';
-import { MOST_LIT } from '../../charts/stringline/stringlineData.ts';
+import { extentOf, MOST_LIT } from '../../charts/stringline/stringlineData.ts';
+import { partOfTime } from '../../charts/stringline/timeWindow.ts';
 import type { PageContext } from '../context.ts';
 import type { PageDraft } from '../draft.ts';
 import { reportTable } from '../hide.ts';
@@ -36,8 +37,11 @@ export function handoffPages(context: PageContext): readonly PageDraft[] {
   };
   const words = stringWords(speech, tickWords(context));
   const sheet = sheetSize[options.pageSize];
-  const placed = (data: HandoffPictureData, width: number) =>
-    layoutStringline(data, width, settings.fiscalYearStartMonth, words, measure);
+  const placed = (data: HandoffPictureData, width: number) => {
+    const extent = extentOf(data.lit);
+    const part = partOfTime(look?.handoffsWindow ?? null, extent && widened(extent));
+    return layoutStringline(data, width, settings.fiscalYearStartMonth, words, measure, part);
+  };
   const usualWidth = (sheet.width - AROUND.width) / SMALLEST;
   const chosen = chosenIds(context);
   const dataOf = (most: number): HandoffPictureData =>
@@ -55,6 +59,7 @@ export function handoffPages(context: PageContext): readonly PageDraft[] {
   return [
     {
       name: say('reports')('page.handoffs'),
+      twin: 'handoffs',
       title: stringFinding(data, speech),
       subtitle: stringSubtitle(data, usual, data.undated, speech),
       description: describeStringline(data, usual, speech),

@@ -5,13 +5,14 @@ import {
   type MapSpeech,
   mapFinding,
   mapLegend,
+  mapPart,
   mapTable,
   mapWords,
 } from '../../charts/map/describe.ts';
 import { layoutMap, type MapRing } from '../../charts/map/layout.ts';
 import { MapChart } from '../../charts/map/MapChart.tsx';
 import { type MapAxis, type MapItem, type Ranking, rankProjects } from '../../charts/map/mapData.ts';
-import { wholeWindow } from '../../charts/map/window.ts';
+import { partOfMap, wholeWindow } from '../../charts/map/window.ts';
 import type { PageContext } from '../context.ts';
 import type { PageDraft } from '../draft.ts';
 import { FUTURES } from '../figures.ts';
@@ -63,9 +64,11 @@ export function mapPages(context: PageContext): readonly PageDraft[] {
       ...(selected === null ? [] : [selected]),
     ]),
   ];
+  const whole = wholeWindow(items, axis);
+  const part = partOfMap(look?.mapWindow ?? null, whole);
   const choice = {
     axis,
-    window: wholeWindow(items, axis),
+    window: part ?? whole,
     order,
     lit,
     arrows,
@@ -74,8 +77,10 @@ export function mapPages(context: PageContext): readonly PageDraft[] {
   return [
     {
       name: say('reports')('page.map'),
+      twin: 'map',
       title: mapFinding(items, ranking, speech),
       subtitle: join([
+        part === null ? '' : mapPart(items, axis, part, speech),
         speech.say('subtitle.question', { months: horizon }),
         missing > 0
           ? speech.say('subtitle.notShown', {

@@ -53,6 +53,7 @@ function moneyPage(data: PartnersData, speech: PartnersSpeech, context: PageCont
   return [
     {
       name: say('reports')('page.partners'),
+      twin: 'partners',
       title: partnersFinding(data, speech),
       subtitle: partnersSubtitle(data, speech),
       description: describePartners(data, speech),
@@ -89,6 +90,7 @@ function contractPage(
   return [
     {
       name: say('reports')('page.contracts'),
+      twin: 'contracts',
       title: contractFinding(partners, data.now, speech),
       subtitle: speech.say('subtitle.contracts'),
       description: describeContracts(partners, data.now, speech),
@@ -122,6 +124,7 @@ function companyPage(data: PartnersData, speech: PartnersSpeech, context: PageCo
   return [
     {
       name: say('reports')('page.companies'),
+      twin: 'companies',
       title,
       subtitle: speech.say('subtitle.handoffs'),
       description: title,

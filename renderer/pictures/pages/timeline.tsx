@@ -8,7 +8,7 @@ import { contentHeight, stackRows } from '../../charts/timeline/rows.ts';
 import { timelineSpeech, timelineWords } from '../../charts/timeline/speech.ts';
 import { TimelineSvg } from '../../charts/timeline/TimelineSvg.tsx';
 import { type TimelineItem, timelineData } from '../../charts/timeline/timelineData.ts';
-import { timelineFinding } from '../../features/timeline/timelineFinding.ts';
+import { timelineFinding, timelinePart } from '../../features/timeline/timelineFinding.ts';
 import { itemsOf, orderItems, timelineRows } from '../../features/timeline/timelineRows.ts';
 import type { PageContext } from '../context.ts';
 import type { PageDraft } from '../draft.ts';
@@ -22,7 +22,7 @@ const AFTER = 150;
 
 /** Initiatives on one time axis in the order of their starts; where not all fit, those with most money. */
 export function timelinePages(context: PageContext): readonly PageDraft[] {
-  const { records, results, settings, options, measure, figures, today, say, look } = context;
+  const { records, results, settings, options, measure, figures, today, say, join, look } = context;
   const arranged = look?.timeline ?? null;
   const grouping = arranged?.groupBy ?? 'none';
   const data = timelineData(records);
@@ -64,10 +64,13 @@ export function timelinePages(context: PageContext): readonly PageDraft[] {
     writable: false,
     dataDate,
   });
+  const finding = timelineFinding({ items, data, reference, speech });
   return [
     {
       name: say('reports')('page.timeline'),
-      ...timelineFinding({ items, data, reference, speech }),
+      twin: 'timeline',
+      title: finding.title,
+      subtitle: join([timelinePart(items, arranged?.shown ?? null, speech), finding.subtitle]),
       description: describeTimeline(items, data, speech),
       modelled: false,
       mostZoom: 1,

@@ -47,6 +47,7 @@ export function wastesPages(context: PageContext): readonly PageDraft[] {
   return [
     {
       name: context.say('reports')('page.wastes'),
+      twin: 'wastes',
       title:
         look?.scope === 'selected' && only
           ? speech.say('finding.initiative', { name: only.name, finding: billFinding(data, speech) })

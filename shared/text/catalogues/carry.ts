@@ -21,7 +21,7 @@ export const carry = area({
     'finding.after_other': 'After {{date}}, nobody carries {{count}} of {{all}} capabilities',
     'subtitle.on':
       'As of {{date}}, by role and team, never by person. A row is a capability, the fewest teams first.',
-    'subtitle.after': 'What is left after this quarter. Pick the quarter again to come back to {{date}}.',
+    'subtitle.after': 'What is left after {{quarter}}, by role and team, never by person.',
     'subtitle.unknown_one': 'Of {{count}} funded initiative no team is recorded: its people go when it ends.',
     'subtitle.unknown_other':
       'Of {{count}} funded initiatives no team is recorded: their people go when these end.',
@@ -186,7 +186,7 @@ export const carry = area({
     'finding.after_one': '{{date}} 之后，{{all}} 项业务能力中有 {{count}} 项无人承担',
     'finding.after_other': '{{date}} 之后，{{all}} 项业务能力中有 {{count}} 项无人承担',
     'subtitle.on': '截至 {{date}}，只看角色与团队，不看个人。一行是一项业务能力，承担团队最少的在前。',
-    'subtitle.after': '显示该季度之后剩下什么。再次选择该季度可回到 {{date}}。',
+    'subtitle.after': '{{quarter}} 之后剩下什么，只看角色与团队，不看个人。',
     'subtitle.unknown_one': '{{count}} 项已获资金的举措未记录团队：其人员在结束时散去。',
     'subtitle.unknown_other': '{{count}} 项已获资金的举措未记录团队：其人员在结束时散去。',
     'subtitle.gone_one': '{{count}} 项业务能力已无人承担。',

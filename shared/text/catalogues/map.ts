@@ -25,6 +25,8 @@ export const map = area({
     'subtitle.mean': 'Sooner is the mean of those that release in both modes.',
     'subtitle.notShown_one': '{{count}} of {{all}} lacks facts and is not on the map.',
     'subtitle.notShown_other': '{{count}} of {{all}} lack facts and are not on the map.',
+    'subtitle.part':
+      'Only a part is shown: {{from}} to {{to}}, {{low}} to {{high}} lost; {{shown}} of {{all}} initiatives.',
     'subtitle.computing': 'Computing: {{done}} of {{all}} initiatives so far.',
 
     'axis.label': 'Across',
@@ -177,6 +179,8 @@ export const map = area({
     'subtitle.mean': '提前的月数是两种模式下都有发布者的平均值。',
     'subtitle.notShown_one': '{{all}} 项中有 {{count}} 项信息不全，未上图。',
     'subtitle.notShown_other': '{{all}} 项中有 {{count}} 项信息不全，未上图。',
+    'subtitle.part':
+      '只显示一部分：{{from}} 至 {{to}}，浪费 {{low}} 至 {{high}}；{{all}} 项举措中的 {{shown}} 项。',
     'subtitle.computing': '正在计算：已完成 {{all}} 项中的 {{done}} 项。',
 
     'axis.label': '横轴',

@@ -11,7 +11,13 @@ import {
 } from '../../../renderer/charts/map/describe.ts';
 import { layoutMap, type MapRing } from '../../../renderer/charts/map/layout.ts';
 import { daysSaved, type MapItem, rankProjects } from '../../../renderer/charts/map/mapData.ts';
-import { panWindow, wholeWindow, zoomWindow } from '../../../renderer/charts/map/window.ts';
+import {
+  isKeptWindow,
+  panWindow,
+  partOfMap,
+  wholeWindow,
+  zoomWindow,
+} from '../../../renderer/charts/map/window.ts';
 import { sayOf } from '../../helpers/sayOf.ts';
 
 const item = (id: string, facts: Partial<MapItem> = {}): MapItem => ({
@@ -223,5 +229,28 @@ describe('the window', () => {
     const moved = panWindow(near, whole, 100_000, -100_000, plot);
     expect(moved.fromMonths).toBeCloseTo(whole.fromMonths, 9);
     expect(moved.fromShare).toBeCloseTo(0, 9);
+  });
+  it('that was kept is moved into what there is by now, and is none where it shows all of that', () => {
+    const near = zoomWindow(whole, whole, 2, { x: 450, y: 220 }, plot);
+    expect(partOfMap(null, whole)).toBeNull();
+    const same = partOfMap(near, whole)!;
+    expect(same.fromMonths).toBeCloseTo(near.fromMonths, 9);
+    expect(same.toShare).toBeCloseTo(near.toShare, 9);
+    expect(partOfMap(zoomWindow(near, whole, 0.001, { x: 450, y: 220 }, plot), whole)).toBeNull();
+    const outside = partOfMap({ fromMonths: 100, toMonths: 200, fromShare: 0.9, toShare: 0.95 }, whole)!;
+    expect(outside.toMonths).toBeCloseTo(whole.toMonths, 9);
+    expect(outside.toMonths / outside.fromMonths).toBeCloseTo(2, 9);
+    expect(outside.toShare).toBeCloseTo(whole.toShare, 9);
+  });
+  it.each([
+    [null, true],
+    [{ fromMonths: 1, toMonths: 2, fromShare: 0, toShare: 1 }, true],
+    [{ fromMonths: 0, toMonths: 2, fromShare: 0, toShare: 1 }, false],
+    [{ fromMonths: 2, toMonths: 1, fromShare: 0, toShare: 1 }, false],
+    [{ fromMonths: 1, toMonths: 2, fromShare: '0', toShare: 1 }, false],
+    [{ fromMonths: 1, toMonths: 2 }, false],
+    ['all', false],
+  ])('of %j is understood: %j', (kept, understood) => {
+    expect(isKeptWindow(kept)).toBe(understood);
   });
 });

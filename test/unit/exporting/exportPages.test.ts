@@ -57,6 +57,9 @@ describe('the pages of a storyboard', () => {
 
 describe('a page of a storyboard', () => {
   const project = Object.values(sample.initiative).find(({ mode }) => mode === 'project')!;
+  const branch = Object.values(sample.capability).find(({ id }) =>
+    Object.values(sample.capability).some(({ parentId }) => parentId === id),
+  )!;
   /** The sheets of one page in a state, as one text; those of slides only left out. */
   const sheetOf = (
     area: string,
@@ -103,6 +106,54 @@ describe('a page of a storyboard', () => {
       new RegExp(project.name.slice(0, 20)),
     ],
     ['contract ends of partners', 'partners', { kept: { 'partners.tab': 'contracts' } }, /contract ends/],
+    [
+      'a part of the map',
+      'map',
+      { kept: { 'map.window': { fromMonths: 2, toMonths: 8, fromShare: 0.2, toShare: 0.4 } } },
+      /Only a part is shown: 2\.0 mo to 8\.0 mo, 20% to 40% lost; \d+ of \d+ initiatives\./,
+    ],
+    [
+      'a part of the strip’s time',
+      'map',
+      { kept: { 'map.tab': 'cadence', 'cadence.window': { from: 15_500, to: 15_800 } } },
+      /Only 9 Jun 2012 to 5 Apr 2013 is shown/,
+    ],
+    [
+      'a part of the stringline’s time',
+      'handoffs',
+      { kept: { 'handoffs.window': { from: 15_300, to: 15_600 } } },
+      /Only 22 Nov 2011 to 17 Sept 2012 is shown/,
+    ],
+    [
+      'a part of the timeline',
+      'timeline',
+      { timeline: { shown: { from: 15_500, days: 300 } } },
+      /Only [^<]*2012 to [^<]*2013 is shown/,
+    ],
+    [
+      'what is left after a quarter',
+      'carry',
+      { kept: { 'carry.day': 15_887 } },
+      /What is left after Q3 FY2013/,
+    ],
+    [
+      'one branch of the capabilities',
+      'coverage',
+      { view: { coverageView: 'map' }, coverage: { heat: 'supply', branch: branch.id } },
+      new RegExp(`Only what belongs to “${branch.name.slice(0, 12)}`),
+    ],
+    [
+      'one kind of finding',
+      'coverage',
+      { view: { coverageView: 'findings' }, kept: { 'findings.kind': 'OVERLAP' } },
+      /Filtered: \d+ of \d+ findings/,
+    ],
+    [
+      'the table in the place of the map',
+      'map',
+      { kept: { 'twin.map': { asTable: true, sort: null, all: false } } },
+      />Mode</,
+    ],
     [
       'the table’s columns',
       'initiatives',

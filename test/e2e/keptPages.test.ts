@@ -1,0 +1,110 @@
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { freshMachine, type Machine } from './driver.ts';
+import { Planner } from './planner.ts';
+import { settledTexts } from './stageProbe.ts';
+
+let machine: Machine;
+let planner: Planner;
+const press = async (key: string): Promise<void> => planner.page.keyboard.press(key);
+
+beforeAll(async () => {
+  machine = await freshMachine();
+  planner = new Planner((await machine.start()).page);
+  await planner.openSample();
+});
+afterEach(async () => {
+  for (let turn = 0; turn < 3 && (await planner.page.locator('[data-stage]').count()) > 0; turn += 1) {
+    await press('Escape');
+    await planner.page.waitForTimeout(300);
+  }
+  expect(machine.takeProblems()).toEqual([]);
+});
+afterAll(() => machine.dispose());
+
+/** The words along the axes of the picture on the stage: they say which part of it is shown. */
+const axes = (page: Page): Promise<string> =>
+  page.evaluate(
+    `[...document.querySelectorAll('[data-stage-body] svg text')].map((text) => text.textContent.trim()).filter((text) => /^(?:\\d+ (?:months?|weeks)|[\\d.]+%?|Q\\d.*|\\d{4}|FY.*)$/.test(text)).join(' | ')`,
+  );
+
+/** Adds the view as it is shown to the storyboard, and waits until that is said. */
+async function keep(): Promise<void> {
+  await planner.run('command.addToStoryboard');
+  await planner.page
+    .getByText(/Added to|added to/)
+    .first()
+    .waitFor();
+}
+
+test('pages keep the part of a map and of the time that they were added with, for the room and a second window', async () => {
+  await planner.go('map');
+  await planner.page.locator('main [role="application"] svg').first().waitFor();
+  const closer = planner.page.getByRole('button', { name: planner.say('map', 'zoom.in'), exact: true });
+  for (let step = 0; step < 3; step += 1) await closer.click();
+  await keep();
+  await planner.button(planner.say('map', 'zoom.reset')).click();
+  await keep();
+  await planner.go('handoffs');
+  await planner.button(planner.say('handoffs', 'zoom.in')).click();
+  await planner.page.getByText(/Only .* is shown\./).waitFor();
+  await keep();
+  // What is done at the desk afterwards changes no page.
+  await planner.button(planner.say('handoffs', 'zoom.all')).click();
+  await planner.go('storyboard');
+  await planner.button(planner.say('storyboard', 'run')).click();
+  await settledTexts(planner.page);
+  // It begins with the page that was added last.
+  await press('Home');
+  await settledTexts(planner.page);
+  const seen: string[] = [];
+  for (let page = 0; page < 3; page += 1) {
+    seen.push(await axes(planner.page));
+    await press('PageDown');
+    await settledTexts(planner.page);
+  }
+  expect(seen.every((words) => words !== '')).toBe(true);
+  expect(new Set(seen).size).toBe(3);
+  await press('Home');
+  await settledTexts(planner.page);
+  expect(await axes(planner.page)).toBe(seen[0]);
+
+  const [projected] = await Promise.all([planner.page.context().waitForEvent('page'), press('w')]);
+  await projected.locator('[data-stage-sheet] h1').waitFor({ timeout: 30_000 });
+  // Windows of other sizes have other words along their axes; which part it is they say alike.
+  const part = async (page: Page): Promise<string | undefined> =>
+    /^Only a part is shown: .* initiatives\./.exec(
+      ((await page.locator('[data-stage-sheet] header p').textContent()) ?? '').replaceAll('\u00a0', ' '),
+    )?.[0];
+  const own = await part(planner.page);
+  expect(own).toMatch(/ of \d+ initiatives\.$/);
+  await expect.poll(() => part(projected), { timeout: 20_000 }).toBe(own);
+  await press('PageDown');
+  await expect.poll(() => part(projected), { timeout: 5000 }).toBeUndefined();
+  await press('PageUp');
+  await expect.poll(() => part(projected), { timeout: 5000 }).toBe(own);
+  // The presenter reads how long the page took.
+  await planner.page.getByText(planner.say('present', 'presenter.minutes', { used: 0 })).waitFor();
+  await press('Escape');
+  await expect.poll(() => projected.isClosed()).toBe(true);
+});
+
+test('a part of a name that was searched for is nowhere in the window while names are hidden', async () => {
+  await planner.go('history');
+  const part = 'Zyxw-part';
+  await planner.page.getByRole('searchbox', { name: planner.say('backups', 'history.search') }).fill(part);
+  await press('F5');
+  const everything = (): Promise<string> =>
+    planner.page.evaluate(
+      `[document.documentElement.outerHTML, ...[...document.querySelectorAll('input, textarea')].map((each) => each.value)].join('\\n')`,
+    );
+  await planner.page.locator('[data-stage-plain]').waitFor();
+  await expect.poll(everything).toContain(part);
+  await press('n');
+  await planner.page.getByText(planner.say('present', 'stage.namesHidden')).waitFor();
+  await planner.page.locator('[data-stage-plain]').waitFor();
+  expect(await everything()).not.toContain(part);
+  await press('n');
+  await expect.poll(everything).toContain(part);
+  await press('Escape');
+});
