@@ -5,13 +5,15 @@ import { checkRecords, type Touched } from '../../../shared/rules/recordRules.ts
 
 /** Checks everything that a change touched in the file by the rules of `checkRecords`; throws as it does. */
 export function checkTouched(writer: RecordWriter): void {
+  const diff = writer.diff();
   checkRecords(
     {
+      isNew: (table, id) => Object.hasOwn(diff[table]?.added ?? {}, id),
       find: (table, id) => writer.find(table, id),
       referring: (table, reference, id) =>
         readReferring(writer.reader, table, reference, id).map(({ record }) => record),
     },
-    touched(writer.diff()),
+    touched(diff),
   );
 }
 
