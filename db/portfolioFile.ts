@@ -187,8 +187,9 @@ function writable(
   db.setPragma('synchronous = FULL');
   db.setPragma('fullfsync = ON');
   db.setPragma('checkpoint_fullfsync = ON');
-  // An import is one transaction: its pages should not be written twice because they do not fit the cache.
-  db.setPragma('cache_size = -65536');
+  // An import is one transaction, and its ids rise: few pages are touched again once they are full, so that a larger
+  // cache than these 16 MB would take memory and save no writing.
+  db.setPragma('cache_size = -16384');
   // Nor should the change that fills the log also pay for copying all of it: 16 MB of log instead of 4 before that.
   db.setPragma('wal_autocheckpoint = 4096');
   const guard = guardFile(path, () => db.pragmaValue('data_version'));

@@ -119,6 +119,8 @@ export class RecordWriter {
   /** Writes a record over the one it had; nothing happens when both say the same. */
   update(table: TableName, before: AnyRecord, after: AnyRecord): void {
     if (sameRecord(before, after)) return;
+    // A run names its records as they came in.
+    if (this.#runs.has(table) && this.hasAdded(table, after.id)) this.#placesOf(table);
     updateRecord(this.#db, table, after);
     this.#builder.update(table, before, after);
   }
@@ -145,6 +147,11 @@ export class RecordWriter {
     if (before) this.update(table, before, { ...before, [field]: null } as AnyRecord);
   }
 
+  /** True when this change brought the record in. */
+  hasAdded(table: TableName, id: string): boolean {
+    return this.#builder.hasAdded(table, id);
+  }
+
   /** True when this change took the record out. */
   hasRemoved(table: TableName, id: string): boolean {
     return this.#builder.hasRemoved(table, id);
@@ -153,6 +160,16 @@ export class RecordWriter {
   /** What changed so far. */
   diff(): RecordsDiff {
     return this.#builder.diff();
+  }
+
+  /** The records that this change brought in or wrote over, as they are now. */
+  *touched(): Generator<readonly [table: TableName, record: AnyRecord]> {
+    for (const [table, change] of tableDiffs(this.diff())) {
+      // An object of very many ids is slow to walk; the run holds the same in their order.
+      for (const record of this.#runs.get(table)?.records ?? Object.values(change.added))
+        yield [table, record];
+      for (const [, after] of Object.values(change.updated)) yield [table, after];
+    }
   }
 
   /** The same as a step that the history can play back. */

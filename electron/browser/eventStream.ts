@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { EventName, EventPayload } from '../../shared/contract/methods.ts';
+import { diffCounts } from '../../shared/history/diff.ts';
 
 /** The service's events on their way to every open page, as server-sent events. */
 export interface EventStream {
@@ -18,6 +19,8 @@ export interface EventStream {
 
 const keptEvents = 256;
 const keptBytes = 16 * 1024 * 1024;
+/** A change of more records is too long as well; writing it as JSON to find that out would take a copy of an import. */
+const mostRecords = 50_000;
 /** A page that reads this far behind is cut off; it connects again and starts afresh. */
 const unsentBytes = 64 * 1024 * 1024;
 const heartbeatMs = 20_000;
@@ -26,6 +29,12 @@ const stale = 'event: stale\ndata: {}\n\n';
 interface Kept {
   readonly number: number;
   readonly text: string;
+}
+
+function holdsMany<E extends EventName>(event: E, payload: EventPayload<E>): boolean {
+  if (event !== 'portfolio.changed') return false;
+  const { added, updated, removed } = diffCounts((payload as EventPayload<'portfolio.changed'>).diff);
+  return added + updated + removed > mostRecords;
 }
 
 /** Makes a stream that remembers the latest events for pages whose connection breaks for a moment. */
@@ -58,8 +67,10 @@ export function createEventStream(): EventStream {
   return {
     send(event, payload) {
       last += 1;
-      const text = `id: ${run}/${last}\nevent: ${event}\ndata: ${JSON.stringify(payload)}\n\n`;
-      if (text.length > keptBytes) {
+      const text = holdsMany(event, payload)
+        ? null
+        : `id: ${run}/${last}\nevent: ${event}\ndata: ${JSON.stringify(payload)}\n\n`;
+      if (text === null || text.length > keptBytes) {
         // A long import: the page that asked for it has the same in the answer, the others read anew.
         kept.length = 0;
         bytes = 0;

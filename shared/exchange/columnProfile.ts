@@ -28,30 +28,61 @@ export interface ColumnProfile {
 const SAMPLE_ROWS = 400;
 const SAMPLES = 4;
 
-/** Profiles a column by up to 400 of its filled cells, spread over the whole table; `filled` counts every row. */
-export function profileColumn(table: Table, index: number, firstRow: number): ColumnProfile {
-  const { rows } = table;
-  const distinct = new Map<string, number>();
-  const samples: string[] = [];
-  let [total, filled] = [0, 0];
-  for (let row = firstRow; row < rows.length; row += 1) {
-    total += 1;
-    const cell = rows[row]?.[index];
-    if (isBlank(cell)) continue;
-    filled += 1;
-  }
-  const step = Math.max(1, Math.floor(filled / SAMPLE_ROWS));
-  let seen = 0;
-  for (let row = firstRow; row < rows.length; row += 1) {
-    const cell = rows[row]?.[index];
-    if (cell === undefined || isBlank(cell)) continue;
-    if (seen % step === 0) {
-      const { text } = tidyLine(cell);
-      distinct.set(text, (distinct.get(text) ?? 0) + 1);
-      if (samples.length < SAMPLES && !samples.includes(text)) samples.push(text.slice(0, 200));
+interface SampledColumn {
+  /** Rows in which it says something. */
+  readonly filled: number;
+  /** Tidy texts of up to about 400 filled cells, spread over the whole table, with how often each was met. */
+  readonly distinct: Map<string, number>;
+  readonly samples: string[];
+}
+
+/** Samples all columns in two walks over the rows: a walk for each column would take as long as reading the file. */
+function sampleColumns({ rows }: Table, width: number, firstRow: number): readonly SampledColumn[] {
+  const filled = new Uint32Array(width);
+  const eachFilled = (visit: (column: number, cell: string) => void): void => {
+    for (let index = firstRow; index < rows.length; index += 1) {
+      const row = rows[index] ?? [];
+      for (let column = 0; column < width; column += 1) {
+        const cell = row[column];
+        if (cell !== undefined && !isBlank(cell)) visit(column, cell);
+      }
     }
-    seen += 1;
-  }
+  };
+  eachFilled((column) => {
+    filled[column] = (filled[column] ?? 0) + 1;
+  });
+  const columns = Array.from(filled, (count) => ({
+    filled: count,
+    step: Math.max(1, Math.floor(count / SAMPLE_ROWS)),
+    seen: 0,
+    distinct: new Map<string, number>(),
+    samples: [] as string[],
+  }));
+  eachFilled((index, cell) => {
+    const column = columns[index];
+    if (column === undefined) return;
+    if (column.seen % column.step === 0) {
+      const { text } = tidyLine(cell);
+      column.distinct.set(text, (column.distinct.get(text) ?? 0) + 1);
+      if (column.samples.length < SAMPLES && !column.samples.includes(text))
+        column.samples.push(text.slice(0, 200));
+    }
+    column.seen += 1;
+  });
+  return columns;
+}
+
+/** Profiles every column by up to 400 of its filled cells, spread over the whole table; `filled` counts every row. */
+export function profileColumns(table: Table, width: number, firstRow: number): ColumnProfile[] {
+  const total = Math.max(0, table.rows.length - firstRow);
+  return sampleColumns(table, width, firstRow).map((column, index) => profileColumn(index, column, total));
+}
+
+function profileColumn(
+  index: number,
+  { filled, distinct, samples }: SampledColumn,
+  total: number,
+): ColumnProfile {
   const comma = commaIsDecimal(distinct.keys());
   let [known, numbers, money, dates, serials, stages, answers, length, looked] = [0, 0, 0, 0, 0, 0, 0, 0, 0];
   const currencies = new Map<string, number>();

@@ -1,5 +1,5 @@
 import { isBlank, matchKey, tidyLine } from './cellText.ts';
-import { type ColumnProfile, profileColumn } from './columnProfile.ts';
+import { type ColumnProfile, profileColumns } from './columnProfile.ts';
 import type { DateOrder, ImportPlan, MoneyUnit } from './contract.ts';
 import { type DateText, dateEvidence, readDateText } from './dateText.ts';
 import { detectSubject } from './detectSubject.ts';
@@ -82,26 +82,18 @@ function unitFromProse(table: Table, column: number, firstRow: number): MoneyUni
   return best && best[1] >= 3 && best[1] > 3 * (second?.[1] ?? 0) ? best[0] : null;
 }
 
-/** The sign between several names in one cell: one that the cells use; a comma only when its parts stand alone elsewhere. */
-function findSeparator(table: Table, columns: readonly number[], firstRow: number): string;
-function findSeparator(
-  table: Table,
-  columns: readonly number[],
-  firstRow: number,
-  otherwise: null,
-): string | null;
-function findSeparator(
-  table: Table,
-  columns: readonly number[],
-  firstRow: number,
-  otherwise: string | null = ';',
-): string | null {
+/** Every distinct cell of a column. */
+function distinctCells(table: Table, column: number, firstRow: number): ReadonlySet<string> {
   const cells = new Set<string>();
-  for (let index = firstRow; index < table.rows.length; index += 1)
-    for (const column of columns) {
-      const cell = table.rows[index]?.[column];
-      if (cell !== undefined && cell !== '') cells.add(cell);
-    }
+  for (let index = firstRow; index < table.rows.length; index += 1) {
+    const cell = table.rows[index]?.[column];
+    if (cell !== undefined && cell !== '') cells.add(cell);
+  }
+  return cells;
+}
+
+/** The sign between several names in one cell: one that the cells use; a comma only when its parts stand alone elsewhere. */
+function findSeparator(cells: ReadonlySet<string>): string | null {
   for (const separator of [';', '；', '|', '、', '\n'])
     for (const cell of cells) if (cell.trim().includes(separator)) return separator;
   for (const separator of [',', '，']) {
@@ -111,17 +103,14 @@ function findSeparator(
     const parts = new Set(split.flatMap((cell) => cell.split(separator).map(matchKey)));
     if ([...parts].filter((part) => alone.has(part)).length >= 2) return separator;
   }
-  return otherwise;
+  return null;
 }
 
 /** Every distinct cell of a column as a date text. */
 export function columnDates(table: Table, column: number, firstRow: number): Map<string, DateText | null> {
   const read = new Map<string, DateText | null>();
-  for (let index = firstRow; index < table.rows.length; index += 1) {
-    const cell = table.rows[index]?.[column];
-    if (cell !== undefined && cell !== '' && !read.has(cell))
-      read.set(cell, readDateText(tidyLine(cell).text));
-  }
+  for (const cell of distinctCells(table, column, firstRow))
+    read.set(cell, readDateText(tidyLine(cell).text));
   return read;
 }
 
@@ -162,7 +151,7 @@ export function detectPlan(
   const names = columnNames(cells, width);
   const firstRow = headerRow + 1;
   const headers = Array.from({ length: width }, (_, index) => readHeader(tidyLine(cells[index] ?? '').text));
-  const profiles = headers.map((_, index) => profileColumn(table, index, firstRow));
+  const profiles = profileColumns(table, width, firstRow);
   const rows =
     given.rows === undefined && given.kind !== 'jira'
       ? detectSubject(headers, profiles)
@@ -193,11 +182,15 @@ export function detectPlan(
       headers[index]?.unit ?? (money.includes(index) ? unitFromProse(table, index, firstRow) : null);
     if (unit !== null && unit !== 'units') units[String(index)] = unit;
   }
-  const lists = listFields.flatMap((field) => columns[field] ?? []);
-  const listSeparator = given.listSeparator ?? findSeparator(table, lists, firstRow);
+  const lists = listFields.flatMap((field) => {
+    const column = columns[field];
+    return column === undefined ? [] : [{ column, cells: distinctCells(table, column, firstRow) }];
+  });
+  const listSeparator =
+    given.listSeparator ?? findSeparator(new Set(lists.flatMap(({ cells }) => [...cells]))) ?? ';';
   const separators = Object.fromEntries(
-    lists.flatMap((column) => {
-      const found = findSeparator(table, [column], firstRow, null);
+    lists.flatMap(({ column, cells }) => {
+      const found = findSeparator(cells);
       return found === null || found === listSeparator ? [] : [[String(column), found]];
     }),
   );

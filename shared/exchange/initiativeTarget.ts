@@ -14,7 +14,7 @@ import { ownName, splitNames } from './splitNames.ts';
 /** What a row ties its initiative to that it was not tied to before. */
 interface NewLinks {
   readonly field: ListField;
-  readonly names: readonly string[];
+  readonly ids: readonly string[];
 }
 
 /** The key of every row while nothing is known that it could be. */
@@ -91,8 +91,8 @@ export function createInitiativeTarget(parts: TargetParts): RowTarget {
   /** Ties an initiative to what its cells name; answers what it was not tied to before, by field. */
   const linkCells = (initiativeId: string, values: RowValues): readonly NewLinks[] => {
     const found: NewLinks[] = [];
-    const note = (field: ListField, names: readonly string[]): void => {
-      if (names.length > 0) found.push({ field, names });
+    const note = (field: ListField, ids: readonly string[]): void => {
+      if (ids.length > 0) found.push({ field, ids });
     };
     if (values.capabilities !== null)
       note('capabilities', links.linkCapabilities(initiativeId, values.capabilities));
@@ -102,8 +102,12 @@ export function createInitiativeTarget(parts: TargetParts): RowTarget {
     return found;
   };
 
+  const namesOf = ({ field, ids }: NewLinks): readonly string[] =>
+    ids.map((id) => (field === 'outcomes' || field === 'segments' ? goals : links).nameOf(id));
+
   return {
     known,
+    seesAll: known.length > 0,
     keys: (cells) =>
       cells.map((row) =>
         typeof row === 'string' || isBlank(row[nameColumn]) ? null : known.length > 0 ? keyOf(row) : NEW_ROW,
@@ -148,10 +152,10 @@ export function createInitiativeTarget(parts: TargetParts): RowTarget {
       const theirs = last.merged ?? mergeRow(ours, last.values, null);
       return [
         ...shownDifferences(ours, theirs, plan.currency),
-        ...last.linked.map(({ field, names }) => ({
-          field,
+        ...last.linked.map((link) => ({
+          field: link.field,
           ours: null,
-          theirs: `+ ${names.join(' · ')}`,
+          theirs: `+ ${namesOf(link).join(' · ')}`,
         })),
       ];
     },

@@ -10,9 +10,11 @@ export interface LinkedGoals {
   readonly segment: readonly Segment[];
   readonly outcomeLink: SharedLinks<OutcomeLink>;
   readonly segmentLink: SharedLinks<SegmentLink>;
-  /** Ties the initiative to the outcomes of one cell, in equal shares; answers the names of those that are new to it. */
+  /** Ties the initiative to the outcomes of one cell, in equal shares; answers the ids of those that are new to it. */
   linkOutcomes(initiativeId: string, cell: string): readonly string[];
   linkSegments(initiativeId: string, cell: string): readonly string[];
+  /** What an outcome or segment is called, by its id. */
+  nameOf(id: string): string;
   /** Forgets what initiatives were tied to so far; what they are tied to stays known. */
   forget(): void;
   /** The id of the one segment that a cell names, or null when it names none. */
@@ -41,44 +43,41 @@ export function createGoalLinks(
     outcome: new Map(Object.values(records.outcome).map(({ id, name }) => [matchKey(name), id])),
     segment: new Map(Object.values(records.segment).map(({ id, name }) => [matchKey(name), id])),
   };
+  /** Names of what this list made, by id. */
+  const made = new Map<string, string>();
   const idOf = (kind: 'outcome' | 'segment', name: string, make: (id: string) => void): string => {
     const before = known[kind].get(matchKey(name));
     if (before !== undefined) return before;
     const id = newId();
     make(id);
+    made.set(id, name);
     known[kind].set(matchKey(name), id);
     return id;
   };
+  const outcomeOf = (name: string): string =>
+    idOf('outcome', name, (id) => outcome.push(newOutcome(id, name)));
+  const segmentOf = (name: string): string =>
+    idOf('segment', name, (id) => segment.push(newSegment(id, name)));
+  const idsOf = (cell: string, separator: string, idOfName: (name: string) => string): string[] => [
+    ...new Set(splitNames(cell, separator).map(idOfName)),
+  ];
   return {
     outcome,
     segment,
     outcomeLink,
     segmentLink,
-    linkOutcomes(initiativeId, cell) {
-      const names = new Map(
-        splitNames(cell, separators.outcomes).map((name) => [
-          idOf('outcome', name, (id) => outcome.push(newOutcome(id, name))),
-          name,
-        ]),
-      );
-      return outcomeLink.link(initiativeId, [...names.keys()]).map((id) => names.get(id) ?? id);
-    },
-    linkSegments(initiativeId, cell) {
-      const names = new Map(
-        splitNames(cell, separators.segments).map((name) => [
-          idOf('segment', name, (id) => segment.push(newSegment(id, name))),
-          name,
-        ]),
-      );
-      return segmentLink.link(initiativeId, [...names.keys()]).map((id) => names.get(id) ?? id);
-    },
+    linkOutcomes: (initiativeId, cell) =>
+      outcomeLink.link(initiativeId, idsOf(cell, separators.outcomes, outcomeOf)),
+    linkSegments: (initiativeId, cell) =>
+      segmentLink.link(initiativeId, idsOf(cell, separators.segments, segmentOf)),
+    nameOf: (id) => (records.outcome[id] ?? records.segment[id])?.name ?? made.get(id) ?? id,
     forget() {
       outcomeLink.forget();
       segmentLink.forget();
     },
     segmentOf(cell) {
       const name = tidyName(cell);
-      return name === null ? null : idOf('segment', name, (id) => segment.push(newSegment(id, name)));
+      return name === null ? null : segmentOf(name);
     },
   };
 }

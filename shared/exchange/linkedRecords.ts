@@ -19,13 +19,15 @@ export interface LinkedRecords {
   readonly team: readonly Team[];
   readonly contribution: SharedLinks<Contribution>;
   readonly engagement: readonly Engagement[];
-  /** Gives the initiative the capabilities of one cell, in equal shares; answers the names of those that are new to it. */
+  /** Gives the initiative the capabilities of one cell, in equal shares; answers the ids of those that are new to it. */
   linkCapabilities(initiativeId: string, cell: string): readonly string[];
   /** Gives the capabilities of a cell an importance; false where an earlier row gave one of them another. */
   weighCapabilities(cell: string, importance: number): boolean;
   /** Capabilities of ours with another importance than they had. */
   weighed(): readonly Capability[];
   linkPartners(initiativeId: string, cell: string): readonly string[];
+  /** What a capability or partner is called, by its id. */
+  nameOf(id: string): string;
   /** Forgets what initiatives were tied to so far; what they are tied to stays known. */
   forget(): void;
   /** The id of the team that a cell names, or null when it names none. */
@@ -72,10 +74,8 @@ export function createLinks(
   const engagedBefore = new Set(
     Object.values(records.engagement).map((e) => `${e.initiativeId}\n${e.partnerId}`),
   );
-  const nameOf = (kind: 'capability' | 'partner', id: string): string =>
-    records[kind][id]?.name ?? (kind === 'capability' ? made.capability : made.partner).get(id) ?? id;
   /** Names of what this list made, by id. */
-  const made = { capability: new Map<string, string>(), partner: new Map<string, string>() };
+  const made = new Map<string, string>();
   const importances = new Map<string, number>();
   let position = Object.values(records.capability).reduce(
     (max, c) => (c.parentId === null ? Math.max(max, c.position + 1) : max),
@@ -96,7 +96,7 @@ export function createLinks(
     if (known !== undefined) return known;
     const id = newId();
     capability.push({ ...newCapability(id, name, null), position, code });
-    made.capability.set(id, name);
+    made.set(id, name);
     position += 1;
     if (code !== null) byCode.set(key, id);
     if (!byName.has(matchKey(name))) byName.set(matchKey(name), id);
@@ -108,7 +108,7 @@ export function createLinks(
     if (known !== undefined) return known;
     const id = newId();
     partner.push(newPartner(id, name));
-    made.partner.set(id, name);
+    made.set(id, name);
     partners.set(matchKey(name), id);
     return id;
   };
@@ -141,9 +141,7 @@ export function createLinks(
     contribution,
     engagement,
     linkCapabilities: (initiativeId, cell) =>
-      contribution
-        .link(initiativeId, idsOf('capability', cell, capabilityOf))
-        .map((id) => nameOf('capability', id)),
+      contribution.link(initiativeId, idsOf('capability', cell, capabilityOf)),
     weighCapabilities(cell, importance) {
       let agreed = true;
       for (const id of idsOf('capability', cell, capabilityOf)) {
@@ -173,8 +171,9 @@ export function createLinks(
           amount: null,
           externalId: null,
         });
-      return fresh.map((id) => nameOf('partner', id));
+      return fresh;
     },
+    nameOf: (id) => (records.capability[id] ?? records.partner[id])?.name ?? made.get(id) ?? id,
     forget() {
       contribution.forget();
       engagement.length = 0;

@@ -119,13 +119,14 @@ export function mapTable(
   if (table.replacedCharacters > 0) tally.repair('encoding', plan.encoding, table.replacedCharacters);
   for (const line of table.unquotedLines) tally.repair('quotes', `row ${line}`);
 
-  // Which rows are known already is decided over the whole list, before the first row is mapped.
-  const cells: (readonly string[] | SkipReason)[] = [];
-  for (let index = 0; index < total; index += 1) {
+  /** The cells of a row, or why it is skipped; asked for in order, once for each. */
+  const cellsAt = (index: number): readonly string[] | SkipReason => {
     const raw = table.rows[firstRow + index] ?? [];
-    const reason = skip(firstRow + index, raw);
-    cells.push(reason ?? read.straighten(raw, table.lines[firstRow + index] ?? 0));
-  }
+    return skip(firstRow + index, raw) ?? read.straighten(raw, table.lines[firstRow + index] ?? 0);
+  };
+  // Which rows are known already is decided over the whole list, before the first row is mapped. Where none can be, a
+  // row is looked at when its turn comes: twice through a long list takes longer, and holds everything else up.
+  const cells = target.seesAll ? Array.from({ length: total }, (_, index) => cellsAt(index)) : [];
   const keys = target.keys(cells);
   const keyAt = (index: number): RowKey | null => {
     const key = keys[index];
@@ -158,7 +159,7 @@ export function mapTable(
     detailOf,
     decided,
   );
-  target.matched(matched.rows);
+  if (target.seesAll) target.matched(matched.rows);
   const report = createMatchReport(target.known, matched, {
     lineOf: (index) => table.lines[firstRow + index] ?? 0,
     nameOf: (index) => keyAt(index)?.name ?? '',
@@ -174,8 +175,7 @@ export function mapTable(
 
   const mapRow = (index: number): void => {
     const line = table.lines[firstRow + index] ?? 0;
-    const row = cells[index];
-    if (row === undefined) return;
+    const row = target.seesAll ? (cells[index] ?? []) : cellsAt(index);
     if (typeof row === 'string') {
       tally.skipped.push({ row: line, reason: row });
       if (row !== 'blank') left(table.rows[firstRow + index] ?? [], row);
@@ -188,7 +188,7 @@ export function mapTable(
         );
       return;
     }
-    const key = keys[index] ?? null;
+    const key = (target.seesAll ? keys[index] : target.keys([row])[0]) ?? null;
     if (key === null || 'reason' in key) {
       const { reason, column } = key ?? { reason: 'no_name' as const, column: nameColumn };
       tally.refused.push({ row: line, column: names.names[column] ?? 'name', reason });

@@ -48,6 +48,8 @@ function isTotal(row: readonly string[], first: string, isLastOfBody: boolean): 
 }
 
 const HASHED = 80;
+/** A list whose rows are all alike must not make comparing quadratic: so many rows of one signature are compared. */
+const MOST_ALIKE = 200;
 
 /** A number that equal rows share: of their name's characters, and of how long every cell is. */
 function signatureOf(row: readonly string[], nameColumn: number): number {
@@ -67,8 +69,49 @@ function signatureOf(row: readonly string[], nameColumn: number): number {
 }
 
 /**
+ * Finds the rows that are the same as an earlier one. Only rows with one signature are compared; they hang together in
+ * arrays of numbers, for a map with an entry a row would take longer than reading the rows.
+ */
+function createDuplicates(
+  { rows }: Table,
+  firstRow: number,
+  nameColumn: number,
+): (index: number, row: readonly string[]) => boolean {
+  const total = Math.max(0, rows.length - firstRow);
+  const signatures = new Int32Array(total);
+  /** The earlier row of the same slot, counted from 1; 0 ends the chain. */
+  const before = new Int32Array(total);
+  const lastOf = new Int32Array(1 << (33 - Math.clz32(total)));
+  return (index, row) => {
+    const at = index - firstRow;
+    const signature = signatureOf(row, nameColumn);
+    signatures[at] = signature;
+    const slot = (signature ^ (signature >>> 16)) & (lastOf.length - 1);
+    const first = lastOf[slot] ?? 0;
+    let compared = 0;
+    for (let other = first; other !== 0; other = before[other - 1] ?? 0) {
+      if (signatures[other - 1] !== signature) continue;
+      if (sameCells(row, rows[firstRow + other - 1] ?? [])) return true;
+      compared += 1;
+    }
+    if (compared < MOST_ALIKE) {
+      before[at] = first;
+      lastOf[slot] = at + 1;
+    }
+    return false;
+  };
+}
+
+function sameCells(row: readonly string[], other: readonly string[]): boolean {
+  const length = Math.max(row.length, other.length);
+  for (let index = 0; index < length; index += 1)
+    if ((row[index] ?? '') !== (other[index] ?? '')) return false;
+  return true;
+}
+
+/**
  * Finds rows that are skipped on purpose. Rows are asked for in order. A duplicate is a row whose every cell equals
- * an earlier row's; only rows with one signature are compared, so that long lists stay cheap.
+ * an earlier row's.
  */
 export function createSkipper(
   table: Table,
@@ -77,14 +120,7 @@ export function createSkipper(
   nameColumns: readonly number[],
 ): (index: number, row: readonly string[]) => SkipReason | null {
   const end = bodyEnd(table, firstRow, width);
-  const nameColumn = nameColumns[0] ?? -1;
-  const bySignature = new Map<number, number | number[]>();
-  const same = (row: readonly string[], other: readonly string[]): boolean => {
-    const length = Math.max(row.length, other.length);
-    for (let index = 0; index < length; index += 1)
-      if ((row[index] ?? '') !== (other[index] ?? '')) return false;
-    return true;
-  };
+  const isDuplicate = createDuplicates(table, firstRow, nameColumns[0] ?? -1);
   return (index, row) => {
     let filled = 0;
     let first = '';
@@ -103,15 +139,6 @@ export function createSkipper(
         return 'footnote';
     }
     if (isTotal(row, first, index === end - 1)) return 'total';
-    const signature = signatureOf(row, nameColumn);
-    const earlier = bySignature.get(signature);
-    if (earlier === undefined) bySignature.set(signature, index);
-    else {
-      const list = typeof earlier === 'number' ? [earlier] : earlier;
-      if (list.some((other) => same(row, table.rows[other] ?? []))) return 'duplicate';
-      // A list whose rows are all alike must not make comparing quadratic.
-      if (list.length < 200) bySignature.set(signature, [...list, index]);
-    }
-    return null;
+    return isDuplicate(index, row) ? 'duplicate' : null;
   };
 }

@@ -56,9 +56,14 @@ export interface TakenRow {
 export interface RowTarget {
   /** What rows can be already. */
   readonly known: readonly MatchRecord[];
-  /** What tells rows apart, by their place below the header; null for one without a name or that was skipped. */
+  /** True where no row can be taken before all are seen: one of them may be known, or they lie in a tree. */
+  readonly seesAll: boolean;
+  /**
+   * What tells rows apart, by their place in `cells`; null for one without a name or that was skipped. Asked for all
+   * rows below the header at once, or for each by itself where `seesAll` is false.
+   */
   keys(cells: readonly (readonly string[] | SkipReason)[]): readonly (RowKey | Refusal | null)[];
-  /** Hears which record each row is before the first is taken. */
+  /** Hears which record each row is before the first is taken; not told where `seesAll` is false. */
   matched(rows: readonly (MatchedRow | null)[]): void;
   /** Reads a row into a new record, or into the known one of that id. */
   take(

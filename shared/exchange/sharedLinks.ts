@@ -43,8 +43,8 @@ export function createSharedLinks<T extends WeightedLink>(
       update.length = 0;
     },
     link(initiativeId, targets) {
-      const old = byInitiative.get(initiativeId);
-      // Nearly every row of a long list is new.
+      // Nearly every row of a long list is new, and asking by a new id costs more than making the link.
+      const old = byInitiative.size === 0 ? undefined : byInitiative.get(initiativeId);
       if (old === undefined) {
         for (const target of targets) add.push(make(initiativeId, target, 1 / targets.length));
         return targets;

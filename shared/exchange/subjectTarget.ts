@@ -199,6 +199,7 @@ export function createSubjectTarget(subject: OtherSubject, parts: TargetParts): 
 
   return {
     known: knownRecords,
+    seesAll: true,
     keys(cells) {
       if (subject !== 'capabilities')
         return cells.map((row) => (typeof row === 'string' ? null : keyOf(row)));

@@ -6,14 +6,11 @@ import type { RecordsDiff, TableDiff } from './diff.ts';
 export const sameRecord = (a: AnyRecord, b: AnyRecord): boolean =>
   a === b || JSON.stringify(a) === JSON.stringify(b);
 
-function isEmpty(records: Readonly<Record<string, AnyRecord>>): boolean {
-  for (const _ in records) return false;
-  return true;
-}
-
 interface Touched {
   /** A plain object, handed out as it is: an import adds tens of thousands at once. */
   readonly added: Record<string, AnyRecord>;
+  /** How many `added` holds: counting them takes as long as adding them. */
+  addedCount: number;
   readonly updated: Map<string, readonly [AnyRecord, AnyRecord]>;
   readonly removed: Map<string, AnyRecord>;
 }
@@ -31,7 +28,7 @@ export class DiffBuilder {
     this.#known = null;
     let touched = this.#tables.get(table);
     if (!touched) {
-      touched = { added: {}, updated: new Map(), removed: new Map() };
+      touched = { added: {}, addedCount: 0, updated: new Map(), removed: new Map() };
       this.#tables.set(table, touched);
     }
     return touched;
@@ -39,10 +36,13 @@ export class DiffBuilder {
 
   /** A record is there now that was not there right before. */
   add(table: TableName, record: AnyRecord): void {
-    const { added, updated, removed } = this.#touched(table);
+    const touched = this.#touched(table);
+    const { added, updated, removed } = touched;
     const before = removed.get(record.id);
-    if (before === undefined) added[record.id] = record;
-    else {
+    if (before === undefined) {
+      added[record.id] = record;
+      touched.addedCount += 1;
+    } else {
       removed.delete(record.id);
       if (!sameRecord(before, record)) updated.set(record.id, [before, record]);
     }
@@ -50,12 +50,14 @@ export class DiffBuilder {
 
   /** As `add`, for many records of one table. */
   addAll(table: TableName, records: readonly AnyRecord[]): void {
-    const { added, removed } = this.#touched(table);
-    const anyRemoved = removed.size > 0;
-    for (const record of records) {
-      if (anyRemoved && removed.has(record.id)) this.add(table, record);
-      else added[record.id] = record;
+    const touched = this.#touched(table);
+    const { added, removed } = touched;
+    if (removed.size > 0) {
+      for (const record of records) this.add(table, record);
+      return;
     }
+    for (const record of records) added[record.id] = record;
+    touched.addedCount += records.length;
   }
 
   /** A record has other values now. */
@@ -71,14 +73,21 @@ export class DiffBuilder {
 
   /** A record is gone. */
   remove(table: TableName, record: AnyRecord): void {
-    const { added, updated, removed } = this.#touched(table);
+    const touched = this.#touched(table);
+    const { added, updated, removed } = touched;
     if (Object.hasOwn(added, record.id)) {
       delete added[record.id];
+      touched.addedCount -= 1;
       return;
     }
     const first = updated.get(record.id)?.[0] ?? record;
     updated.delete(record.id);
     removed.set(record.id, first);
+  }
+
+  /** True when a record is there now that was not there before. */
+  hasAdded(table: TableName, id: string): boolean {
+    return Object.hasOwn(this.#tables.get(table)?.added ?? {}, id);
   }
 
   /** True when a record that was there before is gone now. */
@@ -93,7 +102,7 @@ export class DiffBuilder {
     for (const name of tableNames) {
       const touched = this.#tables.get(name);
       if (!touched) continue;
-      if (isEmpty(touched.added) && touched.updated.size + touched.removed.size === 0) continue;
+      if (touched.addedCount + touched.updated.size + touched.removed.size === 0) continue;
       diff[name] = {
         added: touched.added,
         updated: Object.fromEntries(touched.updated),

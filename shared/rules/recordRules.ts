@@ -16,6 +16,8 @@ export interface RecordsView {
   readonly find: (table: TableName, id: string) => AnyRecord | null | undefined;
   /** The records of a table whose reference field holds the id. */
   readonly referring: (table: TableName, reference: Reference, id: string) => readonly AnyRecord[];
+  /** True for a record that this change brought in: everything that refers to it was touched as well. */
+  readonly isNew: (table: TableName, id: string) => boolean;
 }
 
 /** A record by its table. */
@@ -55,8 +57,8 @@ export function checkRecords(view: RecordsView, touched: Iterable<Touched>): voi
     if (table === 'handoff') checkHandoff(view, record as Handoff);
     if (isWeightTable(table)) gatherInitiative(shared, table, record as Weighted);
   }
-  for (const [table, examples] of shared.weights) {
-    for (const example of examples.values()) checkWeights(view, table, example);
+  for (const [table, gathered] of shared.weights) {
+    for (const each of gathered.values()) checkWeights(view, table, each);
   }
 }
 
@@ -72,14 +74,21 @@ interface SharedChecks {
   readonly view: RecordsView;
   /** `table/id` of records known to exist, so that a large import asks once for each. */
   readonly existing: Set<string>;
-  /** By table and initiative: one record of those whose shares changed, to name. */
-  readonly weights: Map<WeightTable, Map<string, Weighted>>;
+  /** By table and initiative: the shares that changed. */
+  readonly weights: Map<WeightTable, Map<string, Shares>>;
+}
+
+interface Shares {
+  /** One of the records, to name. */
+  readonly example: Weighted;
+  /** Of the touched ones alone. */
+  sum: number;
 }
 
 function checkReferences(shared: SharedChecks, table: TableName, record: AnyRecord): void {
   for (const reference of references[table]) {
     const id = referredId(record, reference);
-    if (id === null) continue;
+    if (id === null || shared.view.isNew(reference.to, id)) continue;
     const key = `${reference.to}/${id}`;
     if (shared.existing.has(key)) continue;
     if (!shared.view.find(reference.to, id)) throw brokenReference(table, record, reference, id);
@@ -160,14 +169,17 @@ function checkHandoff(view: RecordsView, handoff: Handoff): void {
 }
 
 function gatherInitiative(shared: SharedChecks, table: WeightTable, record: Weighted): void {
-  const examples = shared.weights.get(table) ?? new Map<string, Weighted>();
-  shared.weights.set(table, examples.set(record.initiativeId, record));
+  const gathered = shared.weights.get(table) ?? new Map<string, Shares>();
+  shared.weights.set(table, gathered);
+  const shares = gathered.get(record.initiativeId);
+  if (shares) shares.sum += record.weight;
+  else gathered.set(record.initiativeId, { example: record, sum: record.weight });
 }
 
-function checkWeights(view: RecordsView, table: WeightTable, example: Weighted): void {
-  const reference = references[table].find(({ field }) => field === 'initiativeId')!;
-  const all = view.referring(table, reference, example.initiativeId);
-  const sum = all.reduce((total, record) => total + (record as Weighted).weight, 0);
+function checkWeights(view: RecordsView, table: WeightTable, { example, sum: touched }: Shares): void {
+  const { initiativeId } = example;
+  // A long import brings in its initiatives with all of their shares: no need to ask the file for each.
+  const sum = view.isNew('initiative', initiativeId) ? touched : sumOf(view, table, initiativeId);
   if (sum <= 1 + roundingSlack) return;
   const percent = Math.round(sum * 1000) / 10;
   throw invalidRecord(
@@ -176,6 +188,13 @@ function checkWeights(view: RecordsView, table: WeightTable, example: Weighted):
     'weight',
     `the shares of initiative ${example.initiativeId} add up to ${percent} %, more than 100 %`,
   );
+}
+
+function sumOf(view: RecordsView, table: WeightTable, initiativeId: string): number {
+  const reference = references[table].find(({ field }) => field === 'initiativeId')!;
+  return view
+    .referring(table, reference, initiativeId)
+    .reduce((total, record) => total + (record as Weighted).weight, 0);
 }
 
 /** The record as its table's schema reads it. Throws `invalid_record` naming record and field. */

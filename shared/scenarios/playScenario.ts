@@ -72,6 +72,7 @@ function doStep(sheet: ChangeSheet, changes: readonly Change[]): void {
   }
   checkRecords(
     {
+      isNew: () => false,
       find: (table, id) => sheet.find(table, id),
       referring: (table, reference, id) =>
         sheet.all(table).filter((record) => referredId(record, reference) === id),

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { expect, it, onTestFinished } from 'vitest';
 import { createEventStream } from '../../electron/browser/eventStream.ts';
 import type { EventPayload } from '../../shared/contract/methods.ts';
+import type { RecordsDiff } from '../../shared/history/diff.ts';
 
 /** A page that listens, with what it was sent. */
 function listener() {
@@ -20,6 +21,22 @@ const request = { headers: {} } as IncomingMessage;
 const changed = (bytes: number): EventPayload<'portfolio.changed'> => ({
   diff: {},
   history: { revision: 1, undo: { key: 'import', params: { file: 'x'.repeat(bytes) } }, redo: null },
+});
+
+it('does not write a change of very many records as text to find it too long', () => {
+  const stream = createEventStream();
+  onTestFinished(() => stream.close());
+  const page = listener();
+  stream.connect(request, page.response, 'page');
+  const added = Object.fromEntries(Array.from({ length: 50_001 }, (_, n) => [`t${n}`, { id: `t${n}` }]));
+  Object.defineProperty(added, 'toJSON', {
+    value: () => {
+      throw new Error('it was written');
+    },
+  });
+  const diff = { team: { added, updated: {}, removed: {} } } as unknown as RecordsDiff;
+  stream.send('portfolio.changed', { ...changed(10), diff });
+  expect(page.sent.at(-1)).toContain('event: stale');
 });
 
 it('tells a change too long to send to the page that asked by its answer, and has the others read anew', async () => {

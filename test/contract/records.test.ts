@@ -138,6 +138,25 @@ describe('records.change', () => {
       { code: 'invalid_record', place: { field: 'weight' } },
     ],
     [
+      'shares above 100 % of an initiative that the same change brings in, one of them taken from another',
+      [
+        put('initiative', initiative('new')),
+        put('contribution', contribution('new1', 'new', 'below', 0.41)),
+        { op: 'patch', table: 'contribution', id: 'ac', values: { initiativeId: 'new' } },
+      ],
+      { code: 'invalid_record', place: { field: 'weight' }, params: { table: 'contribution' } },
+    ],
+    [
+      'shares above 100 % of an initiative that the same change removes and brings back',
+      [
+        { op: 'remove', table: 'initiative', id: 'a' },
+        put('initiative', initiative('a')),
+        put('contribution', contribution('ac1', 'a', 'c', 0.6)),
+        put('contribution', contribution('ac2', 'a', 'below', 0.6)),
+      ],
+      { code: 'invalid_record', place: { field: 'weight' } },
+    ],
+    [
       'a record that is not there',
       [{ op: 'patch', table: 'team', id: 'nobody', values: {} }],
       { code: 'not_found', params: { what: 'team', id: 'nobody' } },

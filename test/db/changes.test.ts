@@ -7,6 +7,7 @@ import { findOrigins } from '../../db/origins.ts';
 import { historyState, lastDone, listEntries } from '../../db/repositories/history.ts';
 import { readRecords } from '../../db/repositories/records.ts';
 import { Failure } from '../../shared/contract/result.ts';
+import type { Initiative } from '../../shared/domain/records.ts';
 import { applyDiff } from '../../shared/history/diff.ts';
 import {
   bytesOf,
@@ -260,6 +261,53 @@ describe('adding many at once', () => {
     expect(bytesOf(db)).toBe(before);
     redo(db);
     expect(bytesOf(db)).toBe(after);
+  });
+});
+
+describe('what a change touched', () => {
+  it('is told as it is now: added at once and then changed, added again, written over; not what is gone', () => {
+    const { db } = open();
+    fill(db);
+    change(db, 'many', (writer) => {
+      writer.addAll('initiative', [initiative('n0'), initiative('n1'), initiative('n2')]);
+      expect([...writer.touched()].map(([, { id }]) => id)).toEqual(['n0', 'n1', 'n2']);
+      const n1 = writer.find('initiative', 'n1')!;
+      writer.update('initiative', n1, { ...n1, name: 'Changed' } as typeof n1);
+      writer.remove('initiative', 'n0');
+      const b = writer.find('initiative', 'b')!;
+      writer.update('initiative', b, { ...b, name: 'Written over' } as typeof b);
+      writer.remove('initiative', 'a');
+      writer.add('initiative', initiative('a', { name: 'Again' }));
+      const touched = [...writer.touched()].flatMap(([table, record]) =>
+        table === 'initiative' ? [record as Initiative] : [],
+      );
+      expect(Object.fromEntries(touched.map(({ id, name }) => [id, name]))).toEqual({
+        n1: 'Changed',
+        n2: initiative('n2').name,
+        b: 'Written over',
+        a: 'Again',
+      });
+      expect(['n0', 'n1', 'n2', 'a', 'b'].map((id) => writer.hasAdded('initiative', id))).toEqual([
+        false,
+        true,
+        true,
+        false,
+        false,
+      ]);
+    });
+  });
+
+  it('leaves no step where everything that was added is gone again', () => {
+    const { db } = open();
+    fill(db);
+    const before = bytesOf(db);
+    const { diff } = change(db, 'nothing', (writer) => {
+      writer.addAll('initiative', [initiative('n0'), initiative('n1')]);
+      writer.remove('initiative', 'n0');
+      writer.remove('initiative', 'n1');
+    });
+    expect(diff).toEqual({});
+    expect(bytesOf(db)).toBe(before);
   });
 });
 

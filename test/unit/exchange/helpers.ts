@@ -108,6 +108,7 @@ export function checkRules(records: PortfolioRecords, changes: ImportChanges): v
   );
   holdToRules(
     {
+      isNew: () => false,
       find: (table, id) => (after[table] as Readonly<Record<string, AnyRecord>>)[id],
       referring: (table, reference, id) => indexOf(table, reference).get(id) ?? [],
     },
