@@ -8,6 +8,8 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 export default defineConfig({
   root,
   test: {
+    // By itself it leaves one core to itself, which is half of a small machine, and needs next to nothing of it.
+    maxWorkers: '100%',
     projects: [
       {
         root,
