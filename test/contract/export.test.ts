@@ -243,7 +243,7 @@ describe('pages', () => {
     const { bytes } = await bytesOf(test, ['svg', 'png'], options);
     const files = unzipSync(bytes);
     const svg = partsOf(files['HHS 2012 SVG.zip']!);
-    expect(Object.keys(svg)).toEqual(['01 七种浪费账单.svg', '02 组合地图.svg']);
+    expect(Object.keys(svg)).toEqual(['01 七种浪费账单.svg', '02 组合全景图.svg']);
     for (const [name, xml] of Object.entries(svg)) {
       const text = textsOf(xml).join(' ');
       expect(text, name).toMatch(/HHS 2012 · 基线 · 数据截至 2012年7月26日/);

@@ -52,7 +52,7 @@ describe('the command line exports', () => {
       'p analysis.json',
     ]);
     expect(JSON.parse(out)).toMatchObject({ format: exportFormats.join(',') });
-    expect(Object.keys(unzipSync(files['p SVG.zip']!))).toEqual(['01 七种浪费账单.svg', '02 时间线.svg']);
+    expect(Object.keys(unzipSync(files['p SVG.zip']!))).toEqual(['01 七种浪费账单.svg', '02 时间轴.svg']);
     const page = strFromU8(files['p.html']!);
     expect(page).toContain('<html lang="zh-CN" data-theme="dark"');
     expect(page.match(/<section /g)).toHaveLength(2);

@@ -30,7 +30,7 @@ import { useMapHand } from './useMapHand.ts';
 
 /** Marks that stand out and are named, at most. */
 const LIT = 12;
-const HEIGHT = [360, 560] as const;
+const HEIGHT = [360, 680] as const;
 /** The smallest text of the map, px. */
 const SMALLEST = 12;
 const nothing: readonly string[] = [];
