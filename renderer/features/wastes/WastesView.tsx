@@ -48,9 +48,11 @@ function Bill({ records }: { readonly records: PortfolioRecords }) {
     [initiatives, waiting],
   );
   const futures = useFutures(simulated, version);
+  // A range needs all of them: until then every answer would have the whole bill added up anew, and say nothing new.
+  const complete = futures.done === futures.total ? futures : null;
   const data = useMemo(
-    () => wasteBill(initiatives, simulated, futures.of),
-    [initiatives, simulated, futures],
+    () => wasteBill(initiatives, simulated, complete?.of ?? (() => undefined)),
+    [initiatives, simulated, complete],
   );
   const speech = useMemo<BillSpeech>(
     () => ({ say: t, figures, waste: (category) => common(`waste.${category}`) }),
