@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { freshMachine, type Machine } from './driver.ts';
 import { Planner } from './planner.ts';
-import { settledTexts } from './stageProbe.ts';
+import { leaveStage, settledTexts } from './stageProbe.ts';
 
 let machine: Machine;
 let planner: Planner;
@@ -14,10 +14,7 @@ beforeAll(async () => {
   await planner.openSample();
 });
 afterEach(async () => {
-  for (let turn = 0; turn < 3 && (await planner.page.locator('[data-stage]').count()) > 0; turn += 1) {
-    await press('Escape');
-    await planner.page.waitForTimeout(300);
-  }
+  await leaveStage(planner.page);
   expect(machine.takeProblems()).toEqual([]);
 });
 afterAll(() => machine.dispose());

@@ -8,7 +8,7 @@ import { newActionItem, newDecision, newRanking, newScenario } from '../../share
 import { projectRoot } from '../helpers/projectRoot.ts';
 import { freshMachine, hostKind, type Machine } from './driver.ts';
 import { Planner } from './planner.ts';
-import { type StageText, settledTexts, unreadable } from './stageProbe.ts';
+import { leaveStage, type StageText, settledTexts, unreadable } from './stageProbe.ts';
 
 const sizes = [
   [1280, 720],
@@ -48,11 +48,7 @@ beforeAll(async () => {
   await planner.openSample();
 });
 afterEach(async () => {
-  // Whatever failed, the next test starts at the desk.
-  for (let turn = 0; turn < 3 && (await planner.page.locator('[data-stage]').count()) > 0; turn += 1) {
-    await press('Escape');
-    await planner.page.waitForTimeout(300);
-  }
+  await leaveStage(planner.page);
   expect(machine.takeProblems()).toEqual([]);
 });
 afterAll(() => machine.dispose());

@@ -95,6 +95,14 @@ export const stageTexts = String.raw`(() => {
   return found;
 })()`;
 
+/** Back to the desk, whatever is open: the next test starts there even after one that failed. */
+export async function leaveStage(page: Page): Promise<void> {
+  for (let turn = 0; turn < 3 && (await page.locator('[data-stage]').count()) > 0; turn += 1) {
+    await page.keyboard.press('Escape');
+    await page.waitForTimeout(300);
+  }
+}
+
 /** What the projected picture says, once it has come to rest. */
 export async function settledTexts(page: Page): Promise<readonly StageText[]> {
   await page.locator('[data-stage]').waitFor();

@@ -14,7 +14,7 @@ export interface FindingFilter {
   readonly show: FindingChoice;
 }
 
-/** A check that what was kept is a kind of finding; one that no portfolio has any more leaves all in. */
+/** A check that what was kept may name a kind of finding: a kind that is not known leaves all findings in. */
 export const isKeptKind = (value: unknown): value is FindingFilter['kind'] => isText(value);
 export const isKeptChoice = oneOf(...findingChoices);
 

@@ -16,6 +16,7 @@ import type { CapturedView } from '../../../renderer/state/viewCapture.ts';
 import { useView } from '../../../renderer/state/viewStore.ts';
 import { newCapability } from '../../../shared/domain/defaults.ts';
 import { initiative } from '../../helpers/records.ts';
+import { holdReadings } from '../support/holdReadings.ts';
 import { type OpenPage, openPage, withRecords } from '../support/openPage.tsx';
 
 const secret = 'Claims portal';
@@ -49,25 +50,9 @@ async function open(): Promise<OpenPage> {
   return page;
 }
 
-/** Has every reading of the portfolio wait for its turn; answers what lets the oldest one go on. */
-function gate(): () => Promise<void> {
-  const waiting: (() => void)[] = [];
-  const { transport } = page!.service;
-  const { call } = transport;
-  vi.spyOn(transport, 'call').mockImplementation(async (method, input) => {
-    const answer = await call(method, input);
-    if (method === 'portfolio.current') await new Promise<void>((go) => waiting.push(go));
-    return answer;
-  });
-  return async () => {
-    await vi.waitFor(() => expect(waiting.length).toBeGreaterThan(0));
-    await act(async () => waiting.shift()!());
-  };
-}
-
 /** Hides the names, and looks while the masked portfolio is still on its way; then lets it come. */
 async function hideAndLook(look: () => void | Promise<void>): Promise<void> {
-  const next = gate();
+  const next = holdReadings(page!);
   let done: Promise<unknown> = Promise.resolve();
   act(() => {
     done = hide(names);
@@ -165,7 +150,7 @@ describe('while the masked portfolio is on its way, and afterwards,', () => {
 
   it('a change that arrives before an older state of the portfolio is not lost, and is masked', async () => {
     await open();
-    const next = gate();
+    const next = holdReadings(page!);
     let done: Promise<unknown> = Promise.resolve();
     act(() => {
       done = hide(names);
@@ -198,7 +183,7 @@ it('another language masks anew behind the veil, also what changes meanwhile', a
   await open();
   act(presentView);
   await act(() => hide(names));
-  const next = gate();
+  const next = holdReadings(page!);
   await act(async () => usePreferences.getState().write({ language: 'zh-CN' }));
   await waitFor(() => expect(veiled()).toBe(true));
   await act(async () => {
@@ -260,7 +245,7 @@ describe('two windows', () => {
     expect(says(usePortfolio.getState().records)).toBe(true);
     act(() => tell({ kind: 'done', key: 'notice.pageAdded', params: { name: secret } }));
     expect(says(useNotices.getState().notices)).toBe(true);
-    const next = gate();
+    const next = holdReadings(page!);
     act(() => room!.postMessage({ kind: 'gone' }));
     await waitFor(() => expect(usePresent.getState().role).toBe('alone'), { timeout: 4000 });
     expect(veiled()).toBe(true);

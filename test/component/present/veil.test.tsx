@@ -8,6 +8,7 @@ import { follow } from '../../../renderer/state/projection.ts';
 import { captureView } from '../../../renderer/state/viewCapture.ts';
 import type { Hidden } from '../../../shared/storyboard/mask.ts';
 import { initiative } from '../../helpers/records.ts';
+import { holdReadings } from '../support/holdReadings.ts';
 import { type OpenPage, openPage, withRecords } from '../support/openPage.tsx';
 
 let page: OpenPage | null = null;
@@ -23,26 +24,10 @@ const secret = 'Claims portal';
 const holds = (): boolean => JSON.stringify(usePortfolio.getState().records).includes(secret);
 const veiled = (): boolean => usePresent.getState().veiled;
 
-/** Has every reading of the portfolio wait for its turn; answers what lets the oldest one go on. */
-function gate(): () => Promise<void> {
-  const waiting: (() => void)[] = [];
-  const { transport } = page!.service;
-  const { call } = transport;
-  vi.spyOn(transport, 'call').mockImplementation(async (method, input) => {
-    const answer = await call(method, input);
-    if (method === 'portfolio.current') await new Promise<void>((go) => waiting.push(go));
-    return answer;
-  });
-  return async () => {
-    await vi.waitFor(() => expect(waiting.length).toBeGreaterThan(0));
-    await act(async () => waiting.shift()!());
-  };
-}
-
 it('shows the room nothing until the last reading is masked, however fast one thing after another is hidden', async () => {
   page = await openPage();
   await withRecords([{ op: 'put', table: 'initiative', record: { ...initiative('i1', { name: secret }) } }]);
-  const next = gate();
+  const next = holdReadings(page!);
   let all: Promise<unknown> = Promise.resolve();
   act(() => {
     all = Promise.all([hide({ names: false, amounts: true }), hide({ names: true, amounts: true })]);
@@ -73,7 +58,7 @@ it('keeps a projected window veiled when the presenter goes on before it was mas
   follow('room');
   tell({ names: false, amounts: false }, 0);
   await waitFor(() => expect(veiled()).toBe(false));
-  const next = gate();
+  const next = holdReadings(page!);
   tell({ names: true, amounts: false }, 1);
   tell({ names: true, amounts: false }, 2);
   await waitFor(() => expect(useHiding.getState().names).toBe(true));
