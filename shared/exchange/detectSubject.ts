@@ -14,7 +14,8 @@ export interface DetectedSubject {
 type Matches = ReadonlyMap<ImportField, ColumnMatch>;
 
 /** Names of columns that only a list of initiatives has. */
-const INITIATIVE = /\b(?:project|initiative|programme|program|epic|investment)s?\b|项目|举措|产品名称/;
+const INITIATIVE =
+  /\b(?:project|initiative|programme|program|epic|investment|product|application|system)s?\b|项目|举措|产品名称|应用名称|系统名称/;
 const CAPABILITY = /\b(?:capabilit(?:y|ies)|function|services?)\b|能力|业务功能|职能/;
 const OUTCOME = /\b(?:outcome|objective|key result|kpi|goal)s?\b|成果|关键结果|指标/;
 const SEGMENT = /\bsegments?\b|客户群体|客户细分|客户群|用户群体/;
