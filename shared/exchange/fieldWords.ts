@@ -273,6 +273,9 @@ export const fieldWords: Readonly<Partial<Record<ImportField, readonly string[]>
     '计划上线时间',
     '预计完成时间',
     '建设结束时间',
+    '竣工时间',
+    '验收时间',
+    '建成时间',
   ],
   budget: [
     'whole life cost',
@@ -318,6 +321,11 @@ export const fieldWords: Readonly<Partial<Record<ImportField, readonly string[]>
     '金额',
     '经费',
     '费用',
+    'approved amount',
+    'approved',
+    '批复金额',
+    '合同金额',
+    '中标金额',
   ],
   spent: [
     'spent',
@@ -348,6 +356,9 @@ export const fieldWords: Readonly<Partial<Record<ImportField, readonly string[]>
     '已完成投资',
     '累计完成投资',
     '累计支付',
+    'actual',
+    'invoiced',
+    'paid',
   ],
   valuePerMonth: [
     'value per month',

@@ -216,6 +216,18 @@ const cases: readonly Case[] = [
     ],
   },
   {
+    list: 'with groups of columns above its header, prose above those',
+    text: lines(
+      'IT Project Portfolio,,,,,,',
+      'As of 31 March 2025,,,,,,',
+      ',,,Schedule,,Financials,',
+      'ID,Project,Sponsor,Start,End,Approved,Actual',
+      'P1,ERP Renewal,CFO,2024-01-01,2025-12-31,5000000,2500000',
+    ),
+    currency: 'USD',
+    rows: [['P1', 'ERP Renewal', 'CFO', '2024-01-01', '2025-12-31', 5_000_000, 2_500_000, null]],
+  },
+  {
     list: 'of applications, with vendors and capabilities',
     text: lines(
       'Application,Owner,Vendor,Business capability,Annual cost,Contract end',
