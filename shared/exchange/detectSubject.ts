@@ -2,7 +2,7 @@ import { tidyLine } from './cellText.ts';
 import { CODED_NAME } from './codedName.ts';
 import type { ColumnProfile } from './columnProfile.ts';
 import { type HeaderWords, headerScore } from './fieldNames.ts';
-import type { ImportField, RowSubject } from './importFields.ts';
+import type { ImportField, OtherSubject, RowSubject } from './importFields.ts';
 import { type ColumnMatch, matchColumns } from './matchColumns.ts';
 import { scaleShare } from './scaleWords.ts';
 
@@ -23,16 +23,19 @@ const PARTNER = /\b(?:partner|supplier|vendor)s?\b|合作伙伴|供应商|厂商
 const ofInitiatives = ['budget', 'spent', 'startDate', 'stage', 'mode', 'status'] as const;
 /** So much must speak for something else than initiatives. */
 const ENOUGH = 3;
+/** What the name of a file or sheet adds to what it says its rows are. */
+const CALLED = 3;
 /** Share of names that start with a code, or of codes that have one above them, from which they are a tree's. */
 const MOST = 0.7;
 
 /**
  * What the rows of a table are, by the names of its columns and by their values, and which column then fills which
- * field. Initiatives, unless enough speaks for something else.
+ * field. Initiatives, unless enough speaks for something else. `called` is what the name of its file or sheet says.
  */
 export function detectSubject(
   headers: readonly HeaderWords[],
   profiles: readonly ColumnProfile[],
+  called: OtherSubject | null = null,
 ): DetectedSubject {
   const initiatives = matchColumns(headers, profiles);
   const phrases = headers.map(({ phrase }) => phrase);
@@ -49,7 +52,8 @@ export function detectSubject(
   for (const [subject, weigh] of weights) {
     const matches = matchColumns(headers, profiles, subject);
     const named = phrases[matches.get('name')?.column ?? -1] ?? '';
-    const score = weigh({ matches, named, headers, profiles }) + nameless - against;
+    const score =
+      weigh({ matches, named, headers, profiles }) + nameless + (subject === called ? CALLED : 0) - against;
     if (score > best.score) best = { subject, matches, score };
   }
   return best;

@@ -1,5 +1,6 @@
 import { newOutcome, newSegment } from '../domain/planningDefaults.ts';
 import type { Outcome, OutcomeLink, PortfolioRecords, Segment, SegmentLink } from '../domain/records.ts';
+import type { Aliases } from './aliases.ts';
 import { matchKey } from './cellText.ts';
 import { createSharedLinks, type SharedLinks } from './sharedLinks.ts';
 import { splitNames, tidyName } from './splitNames.ts';
@@ -21,11 +22,15 @@ export interface LinkedGoals {
   segmentOf(cell: string): string | null;
 }
 
-/** Starts from what the portfolio holds already, so that a known outcome or segment is not made again. */
+/**
+ * Starts from what the portfolio holds already, so that a known outcome or segment is not made again: found by its name,
+ * or by what another list of the same import calls it.
+ */
 export function createGoalLinks(
   records: PortfolioRecords,
   separators: { readonly outcomes: string; readonly segments: string },
   newId: () => string,
+  aliases: Aliases = {},
 ): LinkedGoals {
   const outcome: Outcome[] = [];
   const segment: Segment[] = [];
@@ -46,7 +51,8 @@ export function createGoalLinks(
   /** Names of what this list made, by id. */
   const made = new Map<string, string>();
   const idOf = (kind: 'outcome' | 'segment', name: string, make: (id: string) => void): string => {
-    const before = known[kind].get(matchKey(name));
+    const called = kind === 'outcome' ? aliases.outcomes : aliases.segments;
+    const before = known[kind].get(matchKey(name)) ?? called?.get(matchKey(name));
     if (before !== undefined) return before;
     const id = newId();
     make(id);

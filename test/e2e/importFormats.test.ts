@@ -159,7 +159,7 @@ describe.skipIf(hostKind() === 'electron')('files that are dropped', () => {
       { name: 'list.csv', text: 'ID,Name,Budget\nP-1,Payroll,10\nP-2,Ledger,20\n' },
     ]);
     const dialog = planner.page.getByRole('dialog');
-    await dialog.getByRole('button', { name: 'Import 2 rows' }).click();
+    await dialog.getByRole('button', { name: 'Import 4 rows' }).click();
     const report = reportOf('list.csv');
     await report.waitFor();
     expect(await planner.reported(report, 'created')).toBe('2');
