@@ -3,6 +3,7 @@ import { fieldWords, notTheField } from './fieldWords.ts';
 import type { ImportField, RowSubject } from './importFields.ts';
 import { currencyOfWord, scaleOfWord, unitFactors } from './moneyText.ts';
 import { subjectDenials, subjectWords } from './subjectWords.ts';
+import { inEnglish } from './translatedHeaders.ts';
 
 /** What a header says: its words for matching, and the unit and currency that it states. */
 export interface HeaderWords {
@@ -60,7 +61,7 @@ export function readHeader(header: string): HeaderWords {
       '',
     )
     .trim();
-  return { phrase: phrase === '' ? words.join(' ') : phrase, unit, currency };
+  return { phrase: inEnglish(phrase === '' ? words.join(' ') : phrase), unit, currency };
 }
 
 const squeeze = (text: string): string => text.replace(/[\s_]+/g, ' ').trim();

@@ -64,18 +64,21 @@ export function createGoalLinks(
     idOf('outcome', name, (id) => outcome.push(newOutcome(id, name)));
   const segmentOf = (name: string): string =>
     idOf('segment', name, (id) => segment.push(newSegment(id, name)));
-  const idsOf = (cell: string, separator: string, idOfName: (name: string) => string): string[] => [
-    ...new Set(splitNames(cell, separator).map(idOfName)),
-  ];
+  const idsOf = (kind: 'outcome' | 'segment', cell: string): readonly string[] => {
+    // A name that is known whole may hold the separator itself.
+    const whole = known[kind].get(matchKey(cell));
+    if (whole !== undefined) return [whole];
+    const [separator, idOfName] =
+      kind === 'outcome' ? [separators.outcomes, outcomeOf] : [separators.segments, segmentOf];
+    return [...new Set(splitNames(cell, separator).map(idOfName))];
+  };
   return {
     outcome,
     segment,
     outcomeLink,
     segmentLink,
-    linkOutcomes: (initiativeId, cell) =>
-      outcomeLink.link(initiativeId, idsOf(cell, separators.outcomes, outcomeOf)),
-    linkSegments: (initiativeId, cell) =>
-      segmentLink.link(initiativeId, idsOf(cell, separators.segments, segmentOf)),
+    linkOutcomes: (initiativeId, cell) => outcomeLink.link(initiativeId, idsOf('outcome', cell)),
+    linkSegments: (initiativeId, cell) => segmentLink.link(initiativeId, idsOf('segment', cell)),
     nameOf: (id) => (records.outcome[id] ?? records.segment[id])?.name ?? made.get(id) ?? id,
     forget() {
       outcomeLink.forget();

@@ -138,7 +138,9 @@ export function createLinks(
     let ids = cells[kind].get(cell);
     if (!ids) {
       const separator = kind === 'capability' ? separators.capabilities : separators.partners;
-      ids = [...new Set(splitNames(cell, separator).map(idOf))];
+      // A name that is known whole may hold the separator itself.
+      const whole = (kind === 'capability' ? byName : partners).get(matchKey(cell));
+      ids = whole === undefined ? [...new Set(splitNames(cell, separator).map(idOf))] : [whole];
       cells[kind].set(cell, ids);
     }
     return ids;

@@ -142,7 +142,8 @@ export function commaIsDecimal(cells: Iterable<string>): boolean {
   let proof = false;
   for (const cell of cells) {
     if (!cell.includes(',') && !cell.includes('.')) continue;
-    const number = NUMBER.exec(cell)?.[0] ?? '';
+    // What groups digits without being a comma or a point says nothing here: French lists write 10 000,50.
+    const number = (NUMBER.exec(cell)?.[0] ?? '').replace(/['’\u00a0\u202f ]/g, '');
     if (/,\d{3}\.\d|(?:,\d{3}){2}|\.\d{1,2}$|\.\d{4,}$|^0\.\d/.test(number)) return false;
     if (/\.\d{3},\d|(?:\.\d{3}){2}|^\d+,\d{1,2}$|^0,\d/.test(number)) proof = true;
   }

@@ -5,6 +5,7 @@ import { newPortfolio } from '../../../shared/domain/defaults.ts';
 import type { Portfolio, PortfolioRecords } from '../../../shared/domain/records.ts';
 import type { ImportPlan, ImportPreview } from '../../../shared/exchange/contract.ts';
 import { type DetectedPlan, detectPlan } from '../../../shared/exchange/detectPlan.ts';
+import { knownNames } from '../../../shared/exchange/formats/knownNames.ts';
 import { readPlan } from '../../../shared/exchange/formats/msProject.ts';
 import { planOutcome } from '../../../shared/exchange/formats/planRecords.ts';
 import { withFailedCells, withSource } from '../../../shared/exchange/formats/sourceReport.ts';
@@ -56,7 +57,13 @@ export async function previewFile(request: PreviewRequest): Promise<ImportPrevie
   const { source, fileName, choices, others } = await openTogether(request, () => undefined);
   if (source.kind === 'throughline') return previewDocument(source.text, source.encoding, request);
   if (source.kind === 'msProject') return previewProject(source, request);
-  const detected = detectPlan(source.table, { ...given, ...choices }, source, portfolio.currency);
+  const known = knownNames(records, others, given.tables ?? []);
+  const detected = detectPlan(
+    source.table,
+    { ...given, ...choices },
+    { ...source, known },
+    portfolio.currency,
+  );
   requireTable(detected, source.table, fileName);
   const { plan, names } = detected;
   const whole = await mapTogether({
@@ -124,7 +131,9 @@ export async function readImport(request: ImportRequest): Promise<ImportOutcome>
     plan = whole;
     names = columnNames(source.table.rows[plan.headerRow] ?? [], tableWidth(source.table, plan.headerRow));
   } else {
-    const detected = detectPlan(source.table, { ...given, ...choices }, source, portfolio.currency);
+    const known = knownNames(records, others, given.tables ?? []);
+    const found = { ...source, known };
+    const detected = detectPlan(source.table, { ...given, ...choices }, found, portfolio.currency);
     requireTable(detected, source.table, fileName);
     ({ plan, names } = detected);
   }

@@ -26,7 +26,7 @@ export interface FurtherFileProps {
 }
 
 const NONE = '';
-const ISSUES = 5;
+const ISSUES = 3;
 const EXAMPLES = 3;
 /** Fields of a row of each sort, of those that a column can fill. */
 const joinedFields: Readonly<Record<Exclude<JoinedRole, 'initiatives'>, readonly ImportField[]>> = {
@@ -48,10 +48,8 @@ export function FurtherFile({ table, currency, choice, choose, onMain, onRemove 
       <div className={css.head}>
         <strong>{table.fileName}</strong>
         <span>{t('files.rows', { count: table.rows })}</span>
-        {onRemove && <RemoveFile name={table.fileName} onPress={onRemove} />}
-      </div>
-      <div className={css.choices}>
         <SelectField
+          compact
           label={t('files.role')}
           value={role}
           choices={tableRoles
@@ -63,21 +61,26 @@ export function FurtherFile({ table, currency, choice, choose, onMain, onRemove 
             else choose({ file: choice.file, role: next, join: choice.join });
           }}
         />
-        {isOwn ? (
+        {isOwn && (
           <SelectField
+            compact
             label={t('files.take')}
             value={choice.taken === false ? 'out' : 'in'}
             choices={(['in', 'out'] as const).map((id) => ({ id, text: t(`files.take.${id}`) }))}
             onChange={(next) => choose({ ...choice, taken: next === 'in' })}
           />
-        ) : (
-          <Join table={table} choice={choice} choose={choose} />
         )}
+        {onRemove && <RemoveFile name={table.fileName} onPress={onRemove} />}
       </div>
+      {!isOwn && (
+        <div className={css.choices}>
+          <Join table={table} choice={choice} choose={choose} />
+        </div>
+      )}
+      <Result table={table} currency={currency} choice={choice} comesIn={comesIn} />
       {(comesIn || (isOwn && choice.taken !== false)) && (
         <Columns table={table} choice={choice} choose={choose} subject={isOwn ? role : null} />
       )}
-      <Result table={table} currency={currency} choice={choice} comesIn={comesIn} />
     </li>
   );
 }
@@ -197,7 +200,7 @@ function Result({
         <ul className={css.issues}>
           {issues.slice(0, ISSUES).map(({ row, column, reason, value }) => (
             <li key={`${row} ${column} ${reason}`}>
-              {t('files.issue', { row, column })} {t(`reason.${reason}`, { ns: 'importReasons' })}
+              {t('files.issue', { row, column, reason: t(`reason.${reason}`, { ns: 'importReasons' }) })}
               {value !== '' && ` (${value})`}
             </li>
           ))}

@@ -3,6 +3,7 @@ import type { ImportReport, TableReport } from '../../../shared/exchange/contrac
 import { isOwnList } from '../../../shared/exchange/sources.ts';
 import { formatMoney, formatNumber } from '../../../shared/text/format.ts';
 import { usePreferences } from '../../state/preferencesStore.ts';
+import css from './ImportDialog.module.css';
 import { ReportRows } from './ReportRows.tsx';
 import { SourceNotes } from './SourceNotes.tsx';
 
@@ -14,7 +15,7 @@ export function ReportTables({ report }: { readonly report: ImportReport }) {
   if (tables.length === 0) return null;
   const joinOf = ({ role, taken, join }: TableReport): string => {
     const isIn = isOwnList(role) ? taken : join !== null;
-    if (!isIn) return t('files.leftOut', { ns: 'importMapping' });
+    if (!isIn) return t('report.leftOut');
     return join ?? t('report.ownList');
   };
   const figures = ['rows', 'created', 'updated', 'unchanged', 'skipped', 'refused'] as const;
@@ -40,7 +41,9 @@ export function ReportTables({ report }: { readonly report: ImportReport }) {
           table.unjoined === 0
             ? '0'
             : `${formatNumber(table.unjoined, language)}: ${table.unjoinedIds.join(', ')}`,
-          formatMoney(table.sum, report.sums.currency, language),
+          isOwnList(table.role) && table.sum === 0
+            ? '–'
+            : formatMoney(table.sum, report.sums.currency, language),
         ])}
       />
       {issues.length > 0 && (
@@ -75,11 +78,9 @@ export function ReportTables({ report }: { readonly report: ImportReport }) {
         />
       )}
       {tables.map(({ file, fileName, notes = [] }) => (
-        <SourceNotes
-          key={file ?? fileName}
-          notes={notes}
-          title={t('report.tableNotes', { file: fileName })}
-        />
+        <div key={file ?? fileName} className={css.part}>
+          <SourceNotes notes={notes} title={t('report.tableNotes', { file: fileName })} />
+        </div>
       ))}
     </>
   );

@@ -5,12 +5,12 @@ import type { JoinedRole } from '../sources.ts';
 const ROLE_WORDS: readonly (readonly [JoinedRole, RegExp])[] = [
   [
     'suppliers',
-    /\b(?:supplier|vendor|contractor|partner|provider|engagement|contract)s?\b|供应商|合作伙伴|承包商|厂商|合同/i,
+    /\b(?:supplier|vendor|contractor|partner|provider|engagement|contract|fournisseur|contrat)s?\b|\b(?:lieferanten?|vertr(?:ag|äge))\b|供应商|合作伙伴|承包商|厂商|合同/i,
   ],
   ['releases', /\b(?:release|version)s?\b|发布|版本/i],
   [
     'activities',
-    /\b(?:activit(?:y|ies)|tasks?|phases?|milestones?|work ?packages?|steps?)\b|阶段|任务|活动|里程碑/i,
+    /\b(?:activit(?:y|ies)|tasks?|phases?|milestones?|work ?packages?|steps?)\b|(?:^|\s)(?:aktivität(?:en)?|aufgaben?|meilensteine?|phasen|activités?|tâches?|jalons?)(?=\s|$)|阶段|任务|活动|里程碑/i,
   ],
 ];
 /** A header as words. */

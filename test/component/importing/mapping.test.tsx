@@ -181,7 +181,7 @@ describe('several files of one portfolio', () => {
         '0',
         '1',
         '0',
-        '$0',
+        '–',
       ],
     ]);
     expect(report.getByRole('row', { name: /^capabilities\.csv 3 Importance vital-ish/ })).toBeVisible();

@@ -83,7 +83,7 @@ describe('what a list is beside others', () => {
   });
 
   test('one row whose name is an id is no list of capabilities', async () => {
-    const { preview } = await importText('Nummer,Betrag\n2025-011,5\n');
+    const { preview } = await importText('Sache,Betrag\n2025-011,5\n');
     expect(preview.plan.rows).toBeUndefined();
   });
 });
@@ -358,6 +358,109 @@ describe('a workbook with a sheet for each list', () => {
     ]);
     expect(served(after)).toEqual(['Payroll ~ Invoicing']);
   });
+});
+
+describe('lists in other languages', () => {
+  test('German: codes, parents, scales, commas in decimals and between names', async () => {
+    const { preview, report, after } = await importTogether([
+      [
+        'Fähigkeiten.csv',
+        csv(
+          'Code;Fähigkeit;Übergeordnete Fähigkeit;Wichtigkeit;Reifegrad Ist;Reifegrad Soll',
+          'F1;Finanzen;;hoch;2;4',
+          'F2;Rechnungsstellung;Finanzen;mittel;1;3',
+        ),
+      ],
+      [
+        'Projekte.csv',
+        csv(
+          'Projekt-Nr;Projektname;Fähigkeiten;Budget (EUR);Beginn;Ende',
+          'P1;Lohn;Rechnungsstellung;10.000,50;01.02.2026;31.12.2026',
+          'P2;Portal;Finanzen, Rechnungsstellung;20.000,00;01.03.2026;31.12.2026',
+        ),
+      ],
+    ]);
+    expect(preview).toMatchObject({ fileName: 'Projekte.csv' });
+    expect(report.sums).toEqual({ budget: 30_000_50, currency: 'EUR' });
+    expect(Object.values(after.initiative)[0]).toMatchObject({
+      externalId: 'P1',
+      startDate: '2026-02-01',
+      endDate: '2026-12-31',
+    });
+    expect(tree(after)).toEqual(['Finanzen', 'Rechnungsstellung < Finanzen']);
+    expect(
+      Object.values(after.capability).map((each) => [
+        each.code,
+        each.importance,
+        each.currentMaturity,
+        each.targetMaturity,
+      ]),
+    ).toEqual([
+      ['F1', 5, 2, 4],
+      ['F2', 3, 1, 3],
+    ]);
+    expect(served(after)).toEqual([
+      'Lohn ~ Rechnungsstellung',
+      'Portal ~ Finanzen',
+      'Portal ~ Rechnungsstellung',
+    ]);
+  });
+
+  test('French and Chinese', async () => {
+    const french = await importTogether([
+      [
+        'Capacités.csv',
+        csv(
+          'Code,Capacité,Capacité parente,Importance,Maturité actuelle,Maturité cible',
+          'F1,Finance,,élevée,2,4',
+          'F2,Facturation,Finance,faible,1,3',
+        ),
+      ],
+      [
+        'Projets.csv',
+        csv('N° projet,Nom du projet,Capacités,Budget (EUR)', 'P1,Paie,Facturation,"10 000,50"'),
+      ],
+    ]);
+    expect(tree(french.after)).toEqual(['Finance', 'Facturation < Finance']);
+    expect(served(french.after)).toEqual(['Paie ~ Facturation']);
+    expect(french.report).toMatchObject({ unreadable: [], sums: { budget: 10_000_50 } });
+    expect(french.report.tables).toMatchObject([{ issues: [] }]);
+    const chinese = await importTogether([
+      ['业务能力.csv', csv('编码,业务能力,上级能力,重要性', 'F1,财务,,高', 'F2,开票,财务,低')],
+      [
+        '项目清单.csv',
+        csv('项目编号,项目名称,业务能力,预算（万元）', 'P1,薪酬,开票、财务,10', 'P2,总账,F2,20'),
+      ],
+      ['供应商.csv', csv('供应商,合作关系,合同到期日', '甲公司,供应商,2027-01-01')],
+    ]);
+    expect(tree(chinese.after)).toEqual(['财务', '开票 < 财务']);
+    expect(served(chinese.after)).toEqual(['总账 ~ 开票', '薪酬 ~ 开票', '薪酬 ~ 财务']);
+    expect(Object.values(chinese.after.partner)).toMatchObject([
+      { name: '甲公司', relationship: 'supplier', contractEnd: '2027-01-01' },
+    ]);
+  });
+});
+
+test('commas between names are known by the other list, and one within a name stays', async () => {
+  const { after } = await importTogether([
+    [
+      'capabilities.csv',
+      csv('Capability,Importance', '"Risk, audit and control",High', 'Billing,Low', 'Collections,Low'),
+    ],
+    [
+      'initiatives.csv',
+      csv(
+        'ID,Initiative,Budget,Capability',
+        'P-1,Payroll,10,"Billing, Collections"',
+        'P-2,Ledger,20,"Risk, audit and control"',
+      ),
+    ],
+  ]);
+  expect(served(after)).toEqual([
+    'Ledger ~ Risk, audit and control',
+    'Payroll ~ Billing',
+    'Payroll ~ Collections',
+  ]);
 });
 
 test('a list of vendors with a row for each contract makes each vendor once, and its ids lead there', async () => {
