@@ -2,7 +2,7 @@ import { isBlank, tidyLine } from './cellText.ts';
 import { readDateText } from './dateText.ts';
 import { commaIsDecimal, readAmount } from './moneyText.ts';
 import { looksLikeSerial } from './serialDay.ts';
-import { readStage } from './stageWords.ts';
+import { readMode, readStage } from './stageWords.ts';
 import { readYesNo } from './statusWords.ts';
 import type { Table } from './table.ts';
 import { unknownWord } from './unknownWords.ts';
@@ -18,6 +18,9 @@ export interface ColumnProfile {
   /** Cells that may be days as a sheet counts them: they are dates only where the header says so. */
   readonly serialShare: number;
   readonly stageShare: number;
+  readonly modeShare: number;
+  /** Cells that are codes such as `P-001`, `2025-011` or `17`: no name. */
+  readonly codeShare: number;
   readonly yesNoShare: number;
   readonly distinctShare: number;
   readonly meanLength: number;
@@ -25,6 +28,7 @@ export interface ColumnProfile {
   readonly currencies: readonly string[];
 }
 
+const CODE = /^[A-Z]{0,6}[-_. /]?\d[\d\-_./]*$/i;
 const SAMPLE_ROWS = 400;
 const SAMPLES = 4;
 
@@ -85,13 +89,21 @@ function profileColumn(
 ): ColumnProfile {
   const comma = commaIsDecimal(distinct.keys());
   let [known, numbers, money, dates, serials, stages, answers, length, looked] = [0, 0, 0, 0, 0, 0, 0, 0, 0];
+  let [modes, codes, unknownStages] = [0, 0, 0];
   const currencies = new Map<string, number>();
   for (const [text, count] of distinct) {
     looked += count;
     length += text.length * count;
-    if (unknownWord(text) !== null) continue;
+    const isStage = readStage(text) !== null;
+    if (isStage) stages += count;
+    if (unknownWord(text) !== null) {
+      // "Ongoing" says nothing as a date, and everything as a stage.
+      if (isStage) unknownStages += count;
+      continue;
+    }
     known += count;
-    if (readStage(text) !== null) stages += count;
+    if (readMode(text) !== null) modes += count;
+    if (CODE.test(text)) codes += count;
     if (readYesNo(text) !== null) answers += count;
     const date = readDateText(text);
     if (looksLikeSerial(text)) serials += count;
@@ -127,7 +139,9 @@ function profileColumn(
     numberShare: share(numbers),
     dateShare: share(dates),
     serialShare: share(serials),
-    stageShare: share(stages),
+    stageShare: stages === 0 ? 0 : stages / (known + unknownStages),
+    modeShare: share(modes),
+    codeShare: share(codes),
     yesNoShare: share(answers),
     distinctShare: looked === 0 ? 0 : distinct.size / looked,
     meanLength: looked === 0 ? 0 : length / looked,

@@ -1,5 +1,6 @@
 import { isIsoDate } from '../domain/primitives.ts';
 import type { DateOrder, ImportReason, RepairKind } from './contract.ts';
+import { withoutAccents } from './otherLanguages.ts';
 
 /** What a cell's text says, before the column has decided what is ambiguous in it. */
 export type DateText =
@@ -21,7 +22,8 @@ export type DateText =
       readonly to: number;
       readonly month: number | null;
     }
-  | { readonly kind: 'quarter'; readonly from: number | null; readonly to: number; readonly quarter: number };
+  | { readonly kind: 'quarter'; readonly from: number | null; readonly to: number; readonly quarter: number }
+  | { readonly kind: 'half'; readonly year: number; readonly half: 1 | 2 };
 
 /** How a column writes its dates, decided over all its cells. */
 export interface DateColumn {
@@ -44,26 +46,46 @@ const MONTHS = [
   'november',
   'december',
 ];
+/** The months of other lists, where they differ from the English ones and their first three letters. */
+const OTHER_MONTHS: readonly string[] = [
+  'januar janvier janv enero janeiro januari gennaio',
+  'februar fevrier fevr febrero fevereiro februari febbraio',
+  'marz mars marzo marco maart mrz mrt',
+  'avril avr abril abr aprile',
+  'mai mayo maio mei maggio',
+  'juni juin junio junho giugno',
+  'juli juillet juil julio julho luglio',
+  'aout agosto augustus ago',
+  'septembre septiembre setembro settembre set',
+  'oktober octobre octubre outubro ottobre okt',
+  'novembre noviembre novembro',
+  'dezember decembre diciembre dezembro dicembre dez dic',
+];
 const monthByName = new Map<string, number>([
   ...MONTHS.map((name, index) => [name, index + 1] as const),
   ...MONTHS.map((name, index) => [name.slice(0, 3), index + 1] as const),
   ['sept', 9],
+  ...OTHER_MONTHS.flatMap((names, index) => names.split(' ').map((name) => [name, index + 1] as const)),
 ]);
+const monthOf = (word: string): number | undefined => monthByName.get(withoutAccents(word.toLowerCase()));
 
 const ISO = /^(\d{4})-(\d{1,2})-(\d{1,2})$/;
 const TIME = /[T\s]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:[ap]m)?\s*(?:Z|UTC|GMT|[+-]\d{2}:?\d{2})?$/i;
 const NUMBERS = /^(\d{1,2})\s*([./-])\s*(\d{1,2})\s*\2\s*(\d{4}|\d{2})$/;
 const YEAR_FIRST = /^(\d{4})\s*([./-])\s*(\d{1,2})\s*\2\s*(\d{1,2})$/;
 const CHINESE = /^(\d{4})\s*年(?:\s*(\d{1,2})\s*月(?:\s*(\d{1,2})\s*[日号])?)?\s*(?:末|底|初)?$/;
-const NAME_FIRST = /^([a-z]{3,9})\.?[\s-]*(?:(\d{1,2})(?:st|nd|rd|th)?[\s,-]+)?'?(\d{4}|\d{2})$/i;
-const DAY_FIRST = /^(\d{1,2})(?:st|nd|rd|th)?[\s/-]*(?:of\s+)?([a-z]{3,9})\.?[\s,/-]*'?(\d{4}|\d{2})$/i;
+const NAME_FIRST = /^([a-zà-ÿ]{3,10})\.?[\s-]*(?:(\d{1,2})(?:st|nd|rd|th)?[\s,-]+)?'?(\d{4}|\d{2})$/i;
+const DAY_FIRST =
+  /^(\d{1,2})(?:st|nd|rd|th)?[\s/-]*(?:(?:of|de)\s+)?([a-zà-ÿ]{3,10})\.?[\s,/-]*'?(\d{4}|\d{2})$/i;
 const SPAN =
   /^(?:(?:fiscal year|financial year|f\.?y\.?|财年|财政年度)\s*)?(\d{4})\s*[/–-]\s*(\d{4}|\d{2})(?:\s*(?:财年|财政年度))?$/i;
 const FISCAL = /^(?:fiscal year|financial year|f\.?y\.?)\s*'?(\d{4}|\d{2})$|^(\d{4})\s*(?:财年|财政年度)$/i;
 const QUARTER =
-  /^(?:q([1-4])|第?([一二三四1-4])季度?)\s*[-,/]?\s*(?:fy\s*)?(\d{4})(?:\s*[/–-]\s*(\d{4}|\d{2}))?$/i;
+  /^(?:[qt]([1-4])|第?([一二三四1-4])季度?)\s*[-,/]?\s*(?:fy\s*)?(\d{4})(?:\s*[/–-]\s*(\d{4}|\d{2}))?$/i;
 const QUARTER_LAST =
-  /^(?:fy\s*)?(\d{4})(?:\s*[/–-]\s*(\d{4}|\d{2}))?\s*[-,年]?\s*\(?(?:q([1-4])|第?([一二三四1-4])季度?)\)?$/i;
+  /^(?:fy\s*)?(\d{4})(?:\s*[/–-]\s*(\d{4}|\d{2}))?\s*[-,年]?\s*\(?(?:[qt]([1-4])|第?([一二三四1-4])季度?)\)?$/i;
+const HALF = /^h([12])\s*[-,/]?\s*(?:fy\s*)?(\d{4})$/i;
+const HALF_LAST = /^(?:fy\s*)?(\d{4})\s*[-,年]?\s*(?:h([12])|([上下])半年)$/i;
 const MONTH_YEAR = /^(\d{1,2})\s*[./-]\s*(\d{4})$|^(\d{4})\s*[./]\s*(\d{1,2})$/;
 
 /** 00 to 79 are this century: portfolios plan ahead, to 2040 and beyond. */
@@ -93,6 +115,30 @@ function readQuarter(from: string, second: string | undefined, quarter: string):
   return to === null ? null : { kind: 'quarter', from: first, to, quarter: quarterOf(quarter) };
 }
 
+/** The year before the first of a Japanese era. */
+const ERA_START: Readonly<Record<string, number>> = { 令和: 2018, 平成: 1988 };
+const ERA = /^(令和|平成)\s*(\d{1,2}|元)年/;
+const NUMERALS = '〇一二三四五六七八九';
+
+/** 二〇二四年十二月 as 2024年12月, 令和3年4月1日 as 2021年4月1日. */
+function withDigits(text: string): string {
+  const era = ERA.exec(text);
+  if (era)
+    return `${(ERA_START[era[1] ?? ''] ?? 0) + (era[2] === '元' ? 1 : Number(era[2]))}${text.slice(era[0].length - 1)}`;
+  if (!/[〇零一二三四五六七八九]年/.test(text)) return text;
+  const digit = (sign: string): string => String(Math.max(0, NUMERALS.indexOf(sign)));
+  return text
+    .replace(/^[〇零一二三四五六七八九]{4}(?=年)/, (year) => [...year].map(digit).join(''))
+    .replace(
+      /([一二三]?)十([一二三四五六七八九]?)/g,
+      (_, tens: string, ones: string) => `${tens === '' ? 1 : digit(tens)}${ones === '' ? 0 : digit(ones)}`,
+    )
+    .replace(/[一二三四五六七八九]/g, digit);
+}
+
+const readHalf = (year: string, isFirst: boolean): DateText | null =>
+  plausible(Number(year)) ? { kind: 'half', year: Number(year), half: isFirst ? 1 : 2 } : null;
+
 /** Reads what one cell says, or null when it is no date in any notation known here. */
 export function readDateText(raw: string): DateText | null {
   let match = ISO.exec(raw);
@@ -107,7 +153,7 @@ export function readDateText(raw: string): DateText | null {
     if (!plausible(year)) return null;
     return { kind: 'numbers', year, first: Number(match[1]), second: Number(match[3]) };
   }
-  match = CHINESE.exec(text);
+  match = CHINESE.exec(withDigits(text));
   if (match) {
     const year = Number(match[1]);
     if (!plausible(year)) return null;
@@ -124,7 +170,7 @@ export function readDateText(raw: string): DateText | null {
 
 function readWords(text: string): DateText | null {
   let match = NAME_FIRST.exec(text);
-  const firstMonth = match ? monthByName.get((match[1] ?? '').toLowerCase()) : undefined;
+  const firstMonth = match ? monthOf(match[1] ?? '') : undefined;
   if (match && firstMonth !== undefined) {
     const year = fullYear(match[3] ?? '');
     if (!plausible(year)) return null;
@@ -133,7 +179,7 @@ function readWords(text: string): DateText | null {
       : day(year, firstMonth, Number(match[2]));
   }
   match = DAY_FIRST.exec(text);
-  const secondMonth = match ? monthByName.get((match[2] ?? '').toLowerCase()) : undefined;
+  const secondMonth = match ? monthOf(match[2] ?? '') : undefined;
   if (match && secondMonth !== undefined) return day(fullYear(match[3] ?? ''), secondMonth, Number(match[1]));
   match = SPAN.exec(text);
   if (match) {
@@ -152,6 +198,10 @@ function readWords(text: string): DateText | null {
   if (match) return readQuarter(match[3] ?? '', match[4], match[1] ?? match[2] ?? '');
   match = QUARTER_LAST.exec(text);
   if (match) return readQuarter(match[1] ?? '', match[2], match[3] ?? match[4] ?? '');
+  match = HALF.exec(text);
+  if (match) return readHalf(match[2] ?? '', match[1] === '1');
+  match = HALF_LAST.exec(text);
+  if (match) return readHalf(match[1] ?? '', match[2] === '1' || match[3] === '上');
   match = MONTH_YEAR.exec(text);
   if (match) {
     const year = Number(match[2] ?? match[3]);
@@ -241,6 +291,10 @@ export function resolveDate(
       if (fiscalStartMonth === 1)
         return checked(edge(side === 'start' ? (text.from ?? text.to) : text.to, 1, 12, side), 'fiscalYear');
       return checked(edge(text.to - 1, fiscalStartMonth, 12, side), 'fiscalYear');
+    }
+    case 'half': {
+      const year = fiscalStartMonth === 1 ? text.year : text.year - 1;
+      return checked(edge(year, fiscalStartMonth + (text.half - 1) * 6, 6, side), 'fiscalYear');
     }
     case 'quarter': {
       if (fiscalStartMonth === 1 && text.from !== null) return 'fiscal_year_start_unknown';

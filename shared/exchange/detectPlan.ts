@@ -1,6 +1,7 @@
 import { isBlank, matchKey, tidyLine } from './cellText.ts';
 import { type ColumnProfile, profileColumns } from './columnProfile.ts';
 import type { DateOrder, ImportPlan, MoneyUnit } from './contract.ts';
+import { currencyColumn, currencyFits } from './currencies.ts';
 import { type DateText, dateEvidence, readDateText } from './dateText.ts';
 import { detectSubject } from './detectSubject.ts';
 import { readHeader } from './fieldNames.ts';
@@ -14,6 +15,8 @@ import { type ColumnNames, columnNames, type Table, tableWidth } from './table.t
 export const moneyFields = ['budget', 'spent', 'valuePerMonth'] as const;
 export const dateFields = ['startDate', 'endDate'] as const;
 
+const PRODUCTS = /^products?(?: name| title)?$|^产品(?:名称)?$/;
+
 /** A plan made whole, and what was seen of the table on the way. */
 export interface DetectedPlan {
   readonly plan: ImportPlan;
@@ -22,28 +25,6 @@ export interface DetectedPlan {
   readonly matches: ReadonlyMap<ImportField, ColumnMatch>;
   /** True when the field names run down the first column. */
   readonly transposed: boolean;
-}
-
-const DOLLARS: ReadonlySet<string> = new Set([
-  'USD',
-  'AUD',
-  'CAD',
-  'NZD',
-  'HKD',
-  'SGD',
-  'TWD',
-  'MXN',
-  'BRL',
-  'ARS',
-  'CLP',
-  'COP',
-]);
-
-/** Whether a currency written in a cell or header can be `code`: a `$` is any dollar, a `¥` yuan or yen. */
-export function currencyFits(written: string, code: string): boolean {
-  if (written === '$') return DOLLARS.has(code);
-  if (written === '¥') return code === 'CNY' || code === 'JPY';
-  return written === code;
 }
 
 /** The list's currency: what its headers or cells name; a sign that several currencies share stays the portfolio's when it can. */
@@ -183,10 +164,13 @@ export function detectPlan(
   const moneyLike = profiles.filter(
     (p) => p.looksLike === 'money' || p.looksLike === 'number' || money.includes(p.index),
   );
-  const written = [...money, ...headers.keys()].flatMap((column) => [
-    ...(headers[column]?.currency ? [headers[column].currency] : []),
-    ...(profiles[column]?.looksLike === 'money' ? profiles[column].currencies : []),
-  ]);
+  const written = [
+    ...(currencyColumn(names.names, table, firstRow)?.currencies ?? []),
+    ...[...money, ...headers.keys()].flatMap((column) => [
+      ...(headers[column]?.currency ? [headers[column].currency] : []),
+      ...(profiles[column]?.looksLike === 'money' ? profiles[column].currencies : []),
+    ]),
+  ];
   const chinese = names.names.some((name) => /[\u4e00-\u9fff]/.test(name));
   const units: Record<string, MoneyUnit> = {};
   for (const { index } of moneyLike) {
@@ -222,7 +206,8 @@ export function detectPlan(
     dateOrders: findDateOrders(table, dateLike, firstRow, written.includes('USD')),
     listSeparator,
     ...(Object.keys(separators).length > 0 ? { separators } : {}),
-    defaultMode: 'project',
+    // A list of products is run by product teams, unless a column of its own says otherwise.
+    defaultMode: PRODUCTS.test(headers[columns.name ?? -1]?.phrase ?? '') ? 'product' : 'project',
     ...defined(given),
   };
   const transposed = (header?.transposed ?? false) && given.columns === undefined;

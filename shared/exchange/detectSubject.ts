@@ -5,6 +5,7 @@ import { type HeaderWords, headerScore } from './fieldNames.ts';
 import type { ImportField, OtherSubject, RowSubject } from './importFields.ts';
 import { type ColumnMatch, matchColumns } from './matchColumns.ts';
 import { scaleShare } from './scaleWords.ts';
+import { inEnglish } from './translatedHeaders.ts';
 
 export interface DetectedSubject {
   readonly subject: RowSubject;
@@ -14,7 +15,8 @@ export interface DetectedSubject {
 type Matches = ReadonlyMap<ImportField, ColumnMatch>;
 
 /** Names of columns that only a list of initiatives has. */
-const INITIATIVE = /\b(?:project|initiative|programme|program|epic|investment)s?\b|项目|举措|产品名称/;
+const INITIATIVE =
+  /\b(?:project|initiative|programme|program|epic|investment|product|application|system)s?\b|项目|举措|产品名称|应用名称|系统名称/;
 const CAPABILITY = /\b(?:capabilit(?:y|ies)|function|services?)\b|能力|业务功能|职能/;
 const OUTCOME = /\b(?:outcome|objective|key result|kpi|goal)s?\b|成果|关键结果|指标/;
 const SEGMENT = /\bsegments?\b|客户群体|客户细分|客户群|用户群体/;
@@ -38,7 +40,7 @@ export function detectSubject(
   called: OtherSubject | null = null,
 ): DetectedSubject {
   const initiatives = matchColumns(headers, profiles);
-  const phrases = headers.map(({ phrase }) => phrase);
+  const phrases = headers.map(({ phrase }) => inEnglish(phrase));
   const against =
     (phrases.some((phrase) => INITIATIVE.test(phrase)) ? 3 : 0) +
     ofInitiatives.filter((field) => (initiatives.get(field)?.sure ?? 0) > 0.7).length * 2;
@@ -88,7 +90,7 @@ const weights: readonly (readonly [RowSubject, (seen: Seen) => number])[] = [
         (scales.includes('currentMaturity') || scales.includes('targetMaturity') ? 2 : 0) +
         (scales.includes('importance') ? 1 : 0) +
         (code && isTreeOfCodes(code) ? 2 : 0) +
-        (CAPABILITY.test(headers[matches.get('externalId')?.column ?? -1]?.phrase ?? '') ? 1 : 0) +
+        (CAPABILITY.test(inEnglish(headers[matches.get('externalId')?.column ?? -1]?.phrase ?? '')) ? 1 : 0) +
         (bare && name && shareOf(name, (text) => CODED_NAME.test(text)) >= MOST ? 3 : 0) +
         has(matches, 'parent') +
         2 * has(matches, 'depth')

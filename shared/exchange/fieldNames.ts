@@ -1,8 +1,10 @@
 import type { MoneyUnit } from './contract.ts';
 import { fieldWords, notTheField } from './fieldWords.ts';
-import type { ImportField, RowSubject } from './importFields.ts';
+import { type ImportField, listFields, type RowSubject } from './importFields.ts';
 import { currencyOfWord, scaleOfWord, unitFactors } from './moneyText.ts';
+import { otherWords, withoutAccents } from './otherLanguages.ts';
 import { subjectDenials, subjectWords } from './subjectWords.ts';
+import { isTraditional, toSimplified } from './traditional.ts';
 import { inEnglish } from './translatedHeaders.ts';
 
 /** What a header says: its words for matching, and the unit and currency that it states. */
@@ -17,28 +19,30 @@ const UNIT_BY_FACTOR = new Map(
 );
 const CHINESE_UNITS: readonly (readonly [RegExp, MoneyUnit])[] = [
   [/十亿/, 'billions'],
-  [/亿/, 'hundredMillions'],
+  [/[亿億]/, 'hundredMillions'],
   [/百万/, 'millions'],
   [/万/, 'tenThousands'],
-  [/千元|千美元|千人民币/, 'thousands'],
+  [/千元|千美元|千人民币|千円/, 'thousands'],
 ];
 
 /** Splits a header (`projectName`, `planned_cost_usd_m`, `Total budget ($ M)`, `预算（万元）`) into words, unit and currency. */
 export function readHeader(header: string): HeaderWords {
-  const spaced = header
-    .normalize('NFKC')
+  const spaced = toSimplified(header.normalize('NFKC'))
     .replace(/([a-z\d])([A-Z])/g, '$1 $2')
     .replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
     .toLowerCase();
   let unit: MoneyUnit | null = null;
   let currency: string | null = null;
   for (const [pattern, value] of CHINESE_UNITS) if (unit === null && pattern.test(spaced)) unit = value;
-  const chinese = /人民币|美元|欧元|英镑|日元|港元|港币|澳元|加元|元/.exec(spaced);
-  if (chinese) currency = currencyOfWord(chinese[0]);
+  const chinese = /人民币|美元|欧元|英镑|日元|港元|港币|澳元|加元|元|円/.exec(spaced);
+  // What the dollar of Taiwan or Hong Kong is written with is no yuan.
+  if (chinese && !(chinese[0] === '元' && isTraditional(header))) currency = currencyOfWord(chinese[0]);
 
   const words: string[] = [];
   const pieces = spaced
-    .replace(/([$£€¥])/g, '$1 ')
+    .replace(/\bt\s?(?=€|eur\b|chf\b)/g, ' thousands ')
+    .replace(/([£€¥])/g, ' $1 ')
+    .replace(/\$/g, '$ ')
     .replace(/'000s?|\b000s?\b/g, ' thousands ')
     .split(/[^\p{L}\p{N}$£€¥]+/u)
     .filter((piece) => piece !== '');
@@ -48,7 +52,8 @@ export function readHeader(header: string): HeaderWords {
     // A lone letter is a unit only beside a currency, or as the last word: "m" in "usd_m" and "cost_m", but neither
     // "b" in "plan b" nor "m" in "over10M".
     const alone = piece !== 'b' && index === pieces.length - 1 && !/\d$/.test(pieces[index - 1] ?? '');
-    const beside = currency !== null || code !== null || piece.length > 2 || alone;
+    const next = currencyOfWord(pieces[index + 1] ?? '');
+    const beside = currency !== null || code !== null || next !== null || piece.length > 2 || alone;
     const scaled = factor === null ? undefined : UNIT_BY_FACTOR.get(factor);
     if (code !== null && piece !== 'try') currency ??= code;
     else if (scaled && beside && index > 0 && !/[\u4e00-\u9fff]/.test(piece)) unit ??= scaled;
@@ -57,12 +62,20 @@ export function readHeader(header: string): HeaderWords {
   const phrase = words
     .join(' ')
     .replace(
-      /(?:单位[:：]?\s*)?(?:十亿|百万|亿|万|千)?(?:人民币|美元|欧元|英镑|日元|港元|港币|澳元|加元|元)$/,
+      /(?:单位[:：]?\s*)?(?:十亿|百万|亿|億|万|千)?(?:人民币|美元|欧元|英镑|日元|港元|港币|澳元|加元|元|円)$/,
       '',
     )
     .trim();
-  return { phrase: inEnglish(phrase === '' ? words.join(' ') : phrase), unit, currency };
+  return { phrase: phrase === '' ? words.join(' ') : phrase, unit, currency };
 }
+
+/** As headers are, which come in simplified characters. */
+const foldedWords = new Map(
+  Object.entries(otherWords).map(([field, words]) => [field, words.map(toSimplified)] as const),
+);
+const OTHER_EXACT = 80;
+const OTHER_WITHIN = 62;
+const isKanji = (word: string): boolean => /[\u3040-\u30ff\u4e00-\u9fff]/.test(word) && word.length > 1;
 
 const squeeze = (text: string): string => text.replace(/[\s_]+/g, ' ').trim();
 
@@ -72,7 +85,9 @@ export function headerScore(
   header: HeaderWords,
   subject: RowSubject = 'initiatives',
 ): number {
-  const { phrase } = header;
+  // What a list of initiatives names of other lists is called as those are; its own fields have words of their own.
+  const isOfOthers = subject !== 'initiatives' || listFields.some((each) => each === field);
+  const phrase = isOfOthers ? inEnglish(header.phrase) : header.phrase;
   if (phrase === '') return 0;
   const own = subject === 'initiatives' ? undefined : subjectWords[subject][field];
   const denied =
@@ -92,6 +107,19 @@ export function headerScore(
       score = 70 + word.split(' ').length * 6 - penalty - extra * 6;
     }
     best = Math.max(best, score);
+  }
+  return subject === 'initiatives' ? Math.max(best, otherScore(field, header.phrase)) : best;
+}
+
+/** A word of another language says less than one of ours: it may mean something else in a third. */
+function otherScore(field: ImportField, phrase: string): number {
+  const words = foldedWords.get(field) ?? [];
+  const bare = withoutAccents(phrase);
+  let best = 0;
+  for (const [rank, word] of words.entries()) {
+    const within = isKanji(word) ? bare.includes(word) : ` ${bare} `.includes(` ${word} `);
+    if (within)
+      best = Math.max(best, (bare === word ? OTHER_EXACT : OTHER_WITHIN) - (rank / words.length) * 5);
   }
   return best;
 }

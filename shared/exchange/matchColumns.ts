@@ -12,6 +12,8 @@ export interface ColumnMatch {
 /** How sure it is at most that a description is what rows are called by. */
 const DESCRIBED = 0.5;
 const ACCEPTED = 55;
+/** A share of distinct cells so little below the best is as good. */
+const NEARLY = 0.1;
 /** The score from which a claim without a rival is certain: any header that is one of a field's words reaches it. */
 const CERTAIN = 85;
 /** A rival this many points behind no longer casts doubt; one that is level takes this share of the sureness. */
@@ -83,6 +85,14 @@ function valueFit(field: ImportField, profile: ColumnProfile, subject: RowSubjec
           ? -60
           : 0;
     case 'mode':
+      // A column of types may hold any types: it is the mode where its words are ours, or its name says so.
+      return profile.looksLike !== 'text'
+        ? -60
+        : profile.modeShare >= 0.6
+          ? 15
+          : profile.modeShare > 0
+            ? 0
+            : -35;
     case 'direction':
     case 'businessValue':
     case 'kind':
@@ -146,6 +156,12 @@ export function matchColumns(
     matches.set(field, { column, by: 'name', sure: sureness(score, rival) });
     used.add(column);
   }
+  // A row must be called something; what else its column could be ("Programme / Project") matters less.
+  const called = claims.find(({ field }) => field === 'name');
+  if (called && subject === 'initiatives' && !matches.has('name')) {
+    for (const [field, { column }] of matches) if (column === called.column) matches.delete(field);
+    matches.set('name', { column: called.column, by: 'name', sure: sureness(called.score, 0) });
+  }
   const tree = levelFields.filter((field) => matches.has(field));
   if (tree.length > 1) return matches;
   // One column of a tree is no tree: without a name beside it, it is the name itself.
@@ -162,7 +178,7 @@ export function matchColumns(
     matches.set('name', summary);
   }
   if (!matches.has('name')) {
-    const guess = profiles.find(
+    const likely = profiles.filter(
       (profile) =>
         !used.has(profile.index) &&
         profile.looksLike === 'text' &&
@@ -171,6 +187,10 @@ export function matchColumns(
         profile.meanLength >= 4 &&
         profile.meanLength <= 120,
     );
+    // Codes are as distinct as names, but nobody calls a thing by them while there are words.
+    const worded = likely.filter(({ codeShare }) => codeShare < 0.5);
+    const most = Math.max(...worded.map(({ distinctShare }) => distinctShare));
+    const guess = worded.find(({ distinctShare }) => distinctShare > most - NEARLY) ?? likely[0];
     if (guess)
       matches.set('name', { column: guess.index, by: 'values', sure: 0.4 + 0.2 * guess.distinctShare });
   }

@@ -26,6 +26,11 @@ const SCALE_WORDS: Readonly<Record<string, number>> = {
   thousand: 1e3,
   thousands: 1e3,
   th: 1e3,
+  tsd: 1e3,
+  milliers: 1e3,
+  miles: 1e3,
+  duizend: 1e3,
+  migliaia: 1e3,
   '000': 1e3,
   '000s': 1e3,
   千: 1e3,
@@ -44,15 +49,25 @@ const SCALE_WORDS: Readonly<Record<string, number>> = {
   mil: 1e6,
   mill: 1e6,
   million: 1e6,
+  mln: 1e6,
+  millionen: 1e6,
+  millones: 1e6,
+  milhões: 1e6,
+  miljoen: 1e6,
+  milioni: 1e6,
   millions: 1e6,
   百万: 1e6,
   千万: 1e7,
   亿: 1e8,
+  億: 1e8,
   b: 1e9,
   bn: 1e9,
   bio: 1e9,
   billion: 1e9,
   billions: 1e9,
+  mrd: 1e9,
+  mld: 1e9,
+  mds: 1e9,
   十亿: 1e9,
 };
 const CURRENCY_WORDS: Readonly<Record<string, string>> = {
@@ -100,6 +115,7 @@ const CURRENCY_WORDS: Readonly<Record<string, string>> = {
   cny: 'CNY',
   rmb: 'CNY',
   inr: 'INR',
+  rs: 'INR',
   krw: 'KRW',
   zar: 'ZAR',
   mxn: 'MXN',
@@ -114,6 +130,9 @@ const CURRENCY_WORDS: Readonly<Record<string, string>> = {
   欧元: 'EUR',
   英镑: 'GBP',
   日元: 'JPY',
+  円: 'JPY',
+  sfr: 'CHF',
+  zł: 'PLN',
   港元: 'HKD',
   港币: 'HKD',
   澳元: 'AUD',
@@ -124,6 +143,9 @@ const CURRENCY_WORDS: Readonly<Record<string, string>> = {
 const PLAIN = /^\d+(?:\.\d+)?$/;
 const GROUPED = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;
 const NUMBER = /\d(?:[\d.,'’\u00a0\u202f ]*\d)?/;
+
+/** Signs between groups of digits that are no decimal sign anywhere. */
+const BETWEEN_GROUPS = /['’\u00a0\u202f ]/g;
 
 /** The ISO code (or `$`, `¥`) that a word or symbol stands for, or null. */
 export function currencyOfWord(word: string): string | null {
@@ -142,8 +164,7 @@ export function commaIsDecimal(cells: Iterable<string>): boolean {
   let proof = false;
   for (const cell of cells) {
     if (!cell.includes(',') && !cell.includes('.')) continue;
-    // What groups digits without being a comma or a point says nothing here: French lists write 10 000,50.
-    const number = (NUMBER.exec(cell)?.[0] ?? '').replace(/['’\u00a0\u202f ]/g, '');
+    const number = (NUMBER.exec(cell)?.[0] ?? '').replace(BETWEEN_GROUPS, '');
     if (/,\d{3}\.\d|(?:,\d{3}){2}|\.\d{1,2}$|\.\d{4,}$|^0\.\d/.test(number)) return false;
     if (/\.\d{3},\d|(?:\.\d{3}){2}|^\d+,\d{1,2}$|^0,\d/.test(number)) proof = true;
   }
@@ -151,7 +172,7 @@ export function commaIsDecimal(cells: Iterable<string>): boolean {
 }
 
 function readNumber(text: string, comma: boolean): number | null {
-  const compact = text.replace(/['’\u00a0\u202f ]/g, '');
+  const compact = text.replace(BETWEEN_GROUPS, '');
   const groups = comma ? '.' : ',';
   const point = comma ? ',' : '.';
   const [whole = '', fraction, ...more] = compact.split(point);

@@ -2,8 +2,9 @@ import { minorDigits } from '../text/format.ts';
 import { cutText, matchKey, tidyLine } from './cellText.ts';
 import { readChoice } from './choiceWords.ts';
 import type { ImportPlan, ImportReason, RepairKind, Translation } from './contract.ts';
+import { currencyFits } from './currencies.ts';
 import { type DateColumn, type DateText, dateEvidence, readDateText, resolveDate } from './dateText.ts';
-import { columnDates, currencyFits } from './detectPlan.ts';
+import { columnDates } from './detectPlan.ts';
 import type { ChoiceField, TranslatedField } from './importFields.ts';
 import { commaIsDecimal, readAmount, scaleOfWord, unitFactors } from './moneyText.ts';
 import { readScale, scaleColumn } from './scaleWords.ts';
@@ -86,6 +87,9 @@ const MONEY_BOTH: readonly RepairKind[] = ['moneyText', 'moneyUnit'];
 const amountRepairs = (text: boolean, unit: boolean): readonly RepairKind[] =>
   text ? (unit ? MONEY_BOTH : MONEY_TEXT) : unit ? MONEY_UNIT : NO_REPAIRS;
 
+/** An amount that can be read, in a currency that the portfolio cannot hold. */
+export const OTHER_CURRENCY = unreadable('other_currency');
+
 /** Reads the cells of one money column into minor units of the plan's currency; `accepted` is false when the portfolio cannot hold that currency. */
 export function moneyReader(
   table: Table,
@@ -108,7 +112,7 @@ export function moneyReader(
     if (typeof amount === 'string') return unreadable(amount);
     if (zeroIsUnknown && amount.value === 0) return ZERO_UNKNOWN;
     if (!accepted || (amount.currency !== null && !currencyFits(amount.currency, plan.currency)))
-      return unreadable('other_currency');
+      return OTHER_CURRENCY;
     const factor = amount.scale ?? unit;
     // Amounts are never negative here, so this rounds half away from zero as `toMinor` does, at a fraction of its cost.
     const minor = Math.round(amount.value * factor * perUnit);

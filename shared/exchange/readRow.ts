@@ -1,12 +1,14 @@
 import { type Initiative, type Mode, modes, stages } from '../domain/records.ts';
 import { cutText, isBlank, matchKey, type TidyText, tidyLine, tidyProse } from './cellText.ts';
 import type { ImportPlan, ImportReason } from './contract.ts';
+import { foreignRows } from './currencies.ts';
 import { dateFields, moneyFields } from './detectPlan.ts';
 import type { ImportField } from './importFields.ts';
 import {
   dateReader,
   lineReader,
   moneyReader,
+  OTHER_CURRENCY,
   peopleReader,
   type ReadCell,
   translationsOf,
@@ -145,6 +147,7 @@ export function createRowReader(
       ? []
       : [{ field, column, read: yesNoReader(sayUnknown, translations.get(field)) }];
   });
+  const isForeign = foreignRows(names, table, firstRow, plan.currency);
   const used = new Set(Object.values(columns));
   const spare = Array.from({ length: width }, (_, column) => column)
     .filter((column) => !used.has(column))
@@ -364,7 +367,8 @@ export function createRowReader(
       for (const [at, { field, column, read }] of money.entries()) {
         const cell = cells[column] ?? '';
         if (cell === '') continue;
-        const result = read(cell);
+        const amount = read(cell);
+        const result = amount.value !== null && isForeign(cells) ? OTHER_CURRENCY : amount;
         const notGiven =
           result.value === 0 &&
           (saysNotGiven(cells[column + 1] ?? '') || saysNotGiven(cells[column + 2] ?? ''));

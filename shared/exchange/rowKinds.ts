@@ -4,11 +4,11 @@ import { readAmount } from './moneyText.ts';
 import type { Table } from './table.ts';
 
 const TOTAL_WORD =
-  /^(?:(?:grand|overall|sub|sum)[\s-]*)?totals?\b\s*[:：]?|^(?:合计|总计|小计|总和|共计|汇总)\s*[:：]?/;
+  /^(?:(?:grand|overall|sub|sum)[\s-]*)?totals?\b\s*[:：]?|^(?:合计|总计|小计|总和|共计|汇总|合計|総計|小計)\s*[:：]?|^(?:(?:zwischen|gesamt)?summe|gesamt|somme|total g[eé]n[eé]ral|sous-total|suma|soma|totaal|totale)\b\s*[:：]?/;
 const TOTAL_ALONE =
-  /^(?:(?:grand|overall|sub)[\s-]*)?totals?\s*[:：]?$|^sum\s*[:：]?$|^(?:合计|总计|小计|总和|共计|汇总)\s*[:：]?$/;
+  /^(?:(?:grand|overall|sub)[\s-]*)?totals?\s*[:：]?$|^sum\s*[:：]?$|^(?:合计|总计|小计|总和|共计|汇总|合計|総計|小計)\s*[:：]?$|^(?:(?:zwischen|gesamt)?summe|gesamt|somme|total g[eé]n[eé]ral|sous-total|suma|soma|totaal|totale)\s*[:：]?$/;
 /** First letters of the words for a total; nearly every row is told by them alone. */
-const TOTAL_LETTERS = 'GOSTgost合总小共汇';
+const TOTAL_LETTERS = 'GOSTZgostz合总小共汇総';
 const NOTE_START =
   /^(?:source|sources|note|notes|footnote|disclaimer|\*|†|‡|\(\d+\)|\[\d+\]|¹|²|³|数据来源|来源|资料来源|注|备注|说明)/i;
 
@@ -25,6 +25,10 @@ export function bodyEnd(table: Table, firstRow: number, width: number): number {
   return firstRow;
 }
 
+/** An amount with either decimal sign: which one the column has is not known here. */
+const isAmount = (cell: string): boolean =>
+  typeof readAmount(cell) !== 'string' || typeof readAmount(cell, true) !== 'string';
+
 /** True when the row sums others: its first words say so and everything else in it is an amount. */
 function isTotal(row: readonly string[], first: string, isLastOfBody: boolean): boolean {
   const letter = first.trimStart()[0];
@@ -40,7 +44,7 @@ function isTotal(row: readonly string[], first: string, isLastOfBody: boolean): 
       if (!TOTAL_WORD.test(key)) return false;
       alone = TOTAL_ALONE.test(key);
       words += 1;
-    } else if (cell.length <= 40 && typeof readAmount(cell) !== 'string') amounts += 1;
+    } else if (cell.length <= 40 && isAmount(cell)) amounts += 1;
     // A merged cell of a sheet that was filled to its area says its word several times.
     else if (amounts > 0 || matchKey(cell) !== key) return false;
   }

@@ -1,5 +1,6 @@
 import type { Initiative, Mode } from '../domain/records.ts';
 import { matchKey } from './cellText.ts';
+import { toSimplified } from './traditional.ts';
 
 type Stage = NonNullable<Initiative['stage']>;
 
@@ -40,6 +41,10 @@ const STAGE_WORDS: Readonly<Record<Stage, readonly string[]>> = {
     '待评审',
     '待审批',
     '储备',
+    'initiatie',
+    'cadrage',
+    'etude',
+    'étude',
   ],
   planned: [
     'planned',
@@ -64,6 +69,15 @@ const STAGE_WORDS: Readonly<Record<Stage, readonly string[]>> = {
     '未启动',
     '待启动',
     '待开始',
+    'in planung',
+    'geplant',
+    'planifié',
+    'planificado',
+    'planejado',
+    'gepland',
+    'initiated',
+    '拟建',
+    '计划建设',
   ],
   active: [
     'active',
@@ -101,6 +115,24 @@ const STAGE_WORDS: Readonly<Record<Stage, readonly string[]>> = {
     '已启动',
     '正在进行',
     '运行中',
+    'work in progress',
+    'in umsetzung',
+    'umsetzung',
+    'laufend',
+    'in bearbeitung',
+    'en cours',
+    'réalisation',
+    'déploiement',
+    'en curso',
+    'en ejecución',
+    'em andamento',
+    'em execução',
+    'in uitvoering',
+    'realisatie',
+    'in corso',
+    '開発中',
+    '運用中',
+    '実施中',
   ],
   paused: [
     'paused',
@@ -119,6 +151,13 @@ const STAGE_WORDS: Readonly<Record<Stage, readonly string[]>> = {
     '推迟',
     '延期',
     '暂缓',
+    'pausiert',
+    'ruhend',
+    'suspendu',
+    'suspendido',
+    'suspenso',
+    'opgeschort',
+    'sospeso',
   ],
   done: [
     'done',
@@ -145,6 +184,20 @@ const STAGE_WORDS: Readonly<Record<Stage, readonly string[]>> = {
     '已结项',
     '验收',
     '已验收',
+    'closed complete',
+    'abgeschlossen',
+    'fertig',
+    'umgesetzt',
+    'terminé',
+    'achevé',
+    'finalizado',
+    'terminado',
+    'completado',
+    'concluído',
+    'afgerond',
+    'gereed',
+    'completato',
+    '完了',
   ],
   stopped: [
     'stopped',
@@ -168,6 +221,16 @@ const STAGE_WORDS: Readonly<Record<Stage, readonly string[]>> = {
     '已拒绝',
     '否决',
     '放弃',
+    'closed incomplete',
+    'closed skipped',
+    'abgebrochen',
+    'eingestellt',
+    'abandonné',
+    'arrêté',
+    'cancelado',
+    'gestopt',
+    'annullato',
+    '中止',
   ],
 };
 
@@ -200,9 +263,11 @@ const MODE_WORDS: Readonly<Record<Mode, readonly string[]>> = {
   ],
 };
 
+const keyOf = (text: string): string => toSimplified(matchKey(text));
+
 function invert<T extends string>(words: Readonly<Record<T, readonly string[]>>): ReadonlyMap<string, T> {
   const entries = Object.entries(words) as [T, readonly string[]][];
-  return new Map(entries.flatMap(([value, list]) => list.map((word) => [matchKey(word), value] as const)));
+  return new Map(entries.flatMap(([value, list]) => list.map((word) => [keyOf(word), value] as const)));
 }
 const stages = invert(STAGE_WORDS);
 const modes = invert(MODE_WORDS);
@@ -216,7 +281,7 @@ const seenModes = new Map<string, Mode | null>();
 function remember<T>(memory: Map<string, T>, text: string, read: (key: string) => T): T {
   const known = memory.get(text);
   if (known !== undefined) return known;
-  const value = read(matchKey(text));
+  const value = read(keyOf(text));
   if (memory.size < MAX_REMEMBERED) memory.set(text, value);
   return value;
 }

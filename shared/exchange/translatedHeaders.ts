@@ -1,4 +1,8 @@
-/** English words over a column, with those that German, French and Spanish lists put there; all in small letters. */
+/**
+ * English words over a column of capabilities, outcomes, segments and partners, with those that German, French and
+ * Spanish lists put there, in small letters. A list of initiatives fills its own fields by the words of
+ * `otherLanguages.ts`: those here tell it from the others.
+ */
 const WORDS: readonly (readonly [english: string, others: string])[] = [
   ['initiative', 'initiativ|vorhaben|maßnahme|massnahme|iniciativa|nom de l initiative'],
   ['project', 'projekt|projet|proyecto'],
@@ -17,16 +21,8 @@ const WORDS: readonly (readonly [english: string, others: string])[] = [
     'owner',
     'verantwortlich|verantwortlicher|verantwortliche|eigentümer|projektleiter|projektleitung|responsable|chef de projet|propriétaire',
   ],
-  ['status', 'projektstatus|statut|état|estado'],
-  ['stage', 'étape'],
-  [
-    'start date',
-    'beginn|start|startdatum|projektbeginn|anfang|début|date de début|date début|fecha de inicio|inicio',
-  ],
-  ['end date', 'ende|enddatum|projektende|fin|date de fin|date fin|échéance|fecha de fin'],
   ['due date', 'fällig|fälligkeit|termin|zieltermin|zieldatum|date cible|date d échéance'],
   ['budget', 'gesamtbudget|plankosten|presupuesto|budget total|budget prévu'],
-  ['spent', 'ist kosten|istkosten|verbraucht|dépensé|dépenses|consommé|gastado'],
   [
     'capability',
     'fähigkeit|geschäftsfähigkeit|business fähigkeit|capacité|capacité métier|capacité d affaires|capacidad|capacidad de negocio',

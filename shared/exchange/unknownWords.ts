@@ -1,3 +1,5 @@
+import { otherUnknowns } from './otherLanguages.ts';
+
 /** Cells that say nothing but "not known"; compared in lower case without the full stop. */
 const UNKNOWN_TOKENS: ReadonlySet<string> = new Set([
   '-',
@@ -77,6 +79,7 @@ const UNKNOWN_TOKENS: ReadonlySet<string> = new Set([
   '保密',
   '未披露',
   '待补充',
+  ...otherUnknowns,
 ]);
 
 /** Beginnings of sentences that explain why nothing is known; the sentence itself is worth keeping. */

@@ -89,10 +89,10 @@ describe('what is found by itself', () => {
   });
 
   test('a decimal comma and a currency make an unknown word the budget; the only name is the summary', async () => {
-    const list = await importText('Summary;Kosten\nAlpha;1.234,50 €\nBeta;12.000,00 €\n');
+    const list = await importText('Summary;Umfang\nAlpha;1.234,50 €\nBeta;12.000,00 €\n');
     expect(list.preview.columns.map(({ header, matched }) => [header, matched])).toEqual([
       ['Summary', 'name'],
-      ['Kosten', 'values'],
+      ['Umfang', 'values'],
     ]);
     expect(list.preview.plan.currency).toBe('EUR');
     expect(list.initiatives.map(({ name, budget }) => [name, budget])).toEqual([

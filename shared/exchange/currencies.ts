@@ -1,0 +1,72 @@
+import { isBlank, tidyLine } from './cellText.ts';
+import { currencyOfWord } from './moneyText.ts';
+import type { Table } from './table.ts';
+
+const DOLLARS: ReadonlySet<string> = new Set([
+  'USD',
+  'AUD',
+  'CAD',
+  'NZD',
+  'HKD',
+  'SGD',
+  'TWD',
+  'MXN',
+  'BRL',
+  'ARS',
+  'CLP',
+  'COP',
+]);
+
+/** Whether a currency written in a cell or header can be `code`: a `$` is any dollar, a `¥` yuan or yen. */
+export function currencyFits(written: string, code: string): boolean {
+  if (written === '$') return DOLLARS.has(code);
+  if (written === '¥') return code === 'CNY' || code === 'JPY';
+  return written === code;
+}
+
+const HEADER =
+  /^(?:currency|ccy|curr)(?: code)?$|^(?:币种|货币|币别|幣別|通貨|w[aä]hrung|devise|moneda|moeda|valuta)$/i;
+const ROWS_SEARCHED = 400;
+
+export interface CurrencyColumn {
+  readonly column: number;
+  /** The currencies of its first 400 filled cells, most frequent first. */
+  readonly currencies: readonly string[];
+}
+
+/** The column that says for each row in which currency its amounts are; null where none does, or where it says anything else. */
+export function currencyColumn(
+  names: readonly string[],
+  { rows }: Table,
+  firstRow: number,
+): CurrencyColumn | null {
+  const column = names.findIndex((name) => HEADER.test(tidyLine(name).text));
+  if (column === -1) return null;
+  const counts = new Map<string, number>();
+  let seen = 0;
+  for (let index = firstRow; index < rows.length && seen < ROWS_SEARCHED; index += 1) {
+    const cell = rows[index]?.[column] ?? '';
+    if (isBlank(cell)) continue;
+    const code = currencyOfWord(tidyLine(cell).text);
+    if (code === null) return null;
+    counts.set(code, (counts.get(code) ?? 0) + 1);
+    seen += 1;
+  }
+  const currencies = [...counts].sort((a, b) => b[1] - a[1]).map(([code]) => code);
+  return currencies.length === 0 ? null : { column, currencies };
+}
+
+/** Whether a row says, in a column of its own, that its amounts are of a currency that the list is not read in. */
+export function foreignRows(
+  names: readonly string[],
+  table: Table,
+  firstRow: number,
+  currency: string,
+): (cells: readonly string[]) => boolean {
+  const stated = currencyColumn(names, table, firstRow);
+  if (stated === null) return () => false;
+  return (cells) => {
+    const code = currencyOfWord(tidyLine(cells[stated.column] ?? '').text);
+    return code !== null && !currencyFits(code, currency);
+  };
+}
