@@ -62,7 +62,7 @@ function program(done: (ok: boolean) => void): Command {
 
   add(
     'import <files...>',
-    'read a list (CSV, XLSX, Jira CSV), a project plan (MS Project XML) or a JSON portfolio into a portfolio; several files are one portfolio, - is standard input',
+    'read a list (CSV, XLSX, Jira CSV), a project plan (MS Project XML) or a JSON portfolio into a portfolio; several files are one portfolio: lists of capabilities, outcomes, segments or partners beside one of initiatives, and activities, suppliers or releases that name the initiatives; sheets of a workbook likewise; - is standard input',
   )
     .requiredOption('--into <portfolio>', 'portfolio file; made when it is not there')
     .option('--preset <name>', 'a mapping that was kept under this name')

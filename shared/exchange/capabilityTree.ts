@@ -356,15 +356,17 @@ function settle(
     // What stands above says nothing of its own place: it is told apart by its name alone.
     return places.at(done[above.index] ?? places.of([drafts[above.index]?.name ?? '']), name);
   }
-  const seen = new Map<number, number>();
+  const seen = new Map<number | string, number>();
   const rows = drafts.map((draft, at): TreeRow | null => {
     if (!draft) return null;
     const place = done[at] ?? null;
-    const earlier = place === null ? undefined : seen.get(place);
+    // Where the list says nothing of their places, two of one name are the same.
+    const key = place ?? matchKey(draft.name);
+    const earlier = seen.get(key);
     const other = earlier === undefined ? null : drafts[earlier];
     const same =
       other && (draft.code === null || other.code === null || codeKey(draft.code) === codeKey(other.code));
-    if (earlier === undefined && place !== null) seen.set(place, at);
+    if (earlier === undefined) seen.set(key, at);
     return { ...draft, place, again: same ? (earlier ?? null) : null };
   });
   // What stands below a row that says an earlier one again stands below that one.

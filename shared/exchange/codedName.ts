@@ -1,5 +1,8 @@
-/** A name that starts with its code: `110-Health`, `BC 4.1: Billing`. Groups: the code, the name. */
-export const CODED_NAME = /^([A-Z]{0,3}\d{1,6}(?:\.\d{1,4})*)\s*[-–—:]\s*(\S.*)$/;
+/**
+ * A name that starts with its code: `110-Health`, `BC 4.1: Billing`. Groups: the code, the name. Figures alone are no
+ * name: `2025-011` is an id.
+ */
+export const CODED_NAME = /^([A-Z]{0,3}\d{1,6}(?:\.\d{1,4})*)\s*[-–—:]\s*(?=.*\p{L})(\S.*)$/u;
 /** The same with nothing but a blank between a code that has points and its name: `4.1.2 Issue invoices`. */
 const SPACED = /^([A-Z]{0,3}\d{1,4}(?:\.\d{1,4})+\.?)\s+(\D.*)$/;
 

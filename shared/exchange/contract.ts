@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { currencySchema, idSchema } from '../domain/primitives.ts';
 import { importFields, rowSubjects, translatedFields } from './importFields.ts';
-import { importKinds, sourceChoices, sourceFindings } from './sources.ts';
+import { importKinds, sourceChoices, sourceFindings, sourceNoteSchema, tableRoles } from './sources.ts';
 
 export const dateOrders = ['dayFirst', 'monthFirst', 'yearFirst'] as const;
 /**
@@ -128,6 +128,7 @@ export const importReasons = [
   'parent_unknown',
   'parent_circle',
   'same_place',
+  'same_name',
   'importance_differs',
 ] as const;
 export type ImportReason = (typeof importReasons)[number];
@@ -142,6 +143,53 @@ export const importIssueSchema = z.strictObject({
   value: z.string(),
 });
 export type ImportIssue = Readonly<z.infer<typeof importIssueSchema>>;
+
+const repairedSchema = z.array(
+  z.strictObject({ what: z.enum(repairKinds), count: z.number().int(), examples: z.array(z.string()) }),
+);
+const doubtfulSchema = z.array(
+  z.strictObject({
+    row: z.number().int(),
+    name: z.string(),
+    taken: z.string().nullable(),
+    decided: z.boolean(),
+  }),
+);
+
+/** What became of a table that came together with the list. */
+export const tableReportSchema = z.strictObject({
+  fileName: z.string(),
+  role: z.enum(tableRoles),
+  /** The column by which rows found their initiative; null when the table was left out, or is a list of its own. */
+  join: z.string().nullable(),
+  /** For a list of its own: whether it came in. */
+  taken: z.boolean().optional(),
+  rows: z.number().int(),
+  created: z.number().int(),
+  updated: z.number().int(),
+  unchanged: z.number().int(),
+  skipped: z.number().int(),
+  refused: z.number().int(),
+  /** Rows whose initiative is not in the portfolio, with the first of the ids. */
+  unjoined: z.number().int(),
+  unjoinedIds: z.array(z.string()),
+  /** What came in as money, in minor units. */
+  sum: z.number(),
+  /** Rows that did not come in, and cells that could not be read, with their places and reasons. */
+  issues: z.array(importIssueSchema).optional(),
+  repaired: repairedSchema.optional(),
+  notes: z.array(sourceNoteSchema).optional(),
+  /** Rows that may be a record of ours and were taken as said. */
+  doubtful: doubtfulSchema.optional(),
+  /** Which of the files it is, 0 for the first. */
+  file: z.number().int().optional(),
+  headers: z.array(z.string()).optional(),
+  /** Columns whose values are initiatives' ids or names, with the share of them that are; the best first. */
+  joins: z.array(z.strictObject({ column: z.number().int(), share: z.number() })).optional(),
+  /** Which column fills which of our fields. */
+  columns: z.record(z.string(), z.number().int()).optional(),
+});
+export type TableReport = Readonly<z.infer<typeof tableReportSchema>>;
 
 /** Why an amount of the file is not among those that came in. */
 export const sumReasons = [...skipReasons, ...importReasons, 'not_given', 'zero_unknown'] as const;
@@ -230,6 +278,8 @@ export const importPreviewSchema = z.strictObject({
   fileName: z.string(),
   plan: importPlanSchema,
   ...sourceFindings,
+  /** What would become of tables that come together with the list. */
+  tables: z.array(tableReportSchema).optional(),
   /** Lines above the header, and lines below the data that are notes. */
   prose: z.array(z.string()),
   rows: z.number().int(),
@@ -303,27 +353,16 @@ export const importReportSchema = z.strictObject({
   ),
   /** Cells that could not be read: their row came in without them, and their text is kept in `extra`. */
   unreadable: z.array(importIssueSchema),
-  repaired: z.array(
-    z.strictObject({ what: z.enum(repairKinds), count: z.number().int(), examples: z.array(z.string()) }),
-  ),
+  repaired: repairedSchema,
   /** Sum of what came in as budget, in minor units, and its currency. */
   sums: z.strictObject({ budget: z.number(), currency: z.string() }),
   sumChecks: z.array(sumCheckSchema).optional(),
   /** What was done and left while the file was taken apart. */
   notes: sourceFindings.notes,
-  tables: sourceFindings.tables,
+  tables: z.array(tableReportSchema).optional(),
   /** What the portfolio has and the list has not; `retired` when the person had it retired. */
   vanished: z.array(z.strictObject({ id: idSchema, name: z.string(), retired: z.boolean() })).optional(),
   /** Rows that may be a record of ours and were taken as said; undecided ones say so. */
-  doubtful: z
-    .array(
-      z.strictObject({
-        row: z.number().int(),
-        name: z.string(),
-        taken: z.string().nullable(),
-        decided: z.boolean(),
-      }),
-    )
-    .optional(),
+  doubtful: doubtfulSchema.optional(),
 });
 export type ImportReport = Readonly<z.infer<typeof importReportSchema>>;

@@ -73,14 +73,19 @@ function distinctCells(table: Table, column: number, firstRow: number): Readonly
   return cells;
 }
 
-/** The sign between several names in one cell: one that the cells use; a comma only when its parts stand alone elsewhere. */
-function findSeparator(cells: ReadonlySet<string>): string | null {
+/**
+ * The sign between several names in one cell: one that the cells use; a comma only when its parts stand alone elsewhere,
+ * or are names that are `known`.
+ */
+function findSeparator(cells: ReadonlySet<string>, known: ReadonlySet<string>): string | null {
   for (const separator of [';', '；', '|', '、', '\n'])
     for (const cell of cells) if (cell.trim().includes(separator)) return separator;
   for (const separator of [',', '，']) {
-    const split = [...cells].filter((cell) => cell.includes(separator));
+    // A name may have a comma of its own.
+    const split = [...cells].filter((cell) => cell.includes(separator) && !known.has(matchKey(cell)));
     if (split.length === 0) continue;
     const alone = new Set([...cells].filter((cell) => !cell.includes(separator)).map(matchKey));
+    for (const name of known) alone.add(name);
     const parts = new Set(split.flatMap((cell) => cell.split(separator).map(matchKey)));
     if ([...parts].filter((part) => alone.has(part)).length >= 2) return separator;
   }
@@ -110,6 +115,8 @@ function findDateOrders(
   return Object.fromEntries([...proved].map(([column, order]) => [String(column), order ?? fallback]));
 }
 
+const NOTHING: ReadonlySet<string> = new Set();
+
 const defined = (
   value: { readonly [K in keyof ImportPlan]?: ImportPlan[K] | undefined },
 ): Partial<ImportPlan> =>
@@ -122,7 +129,12 @@ const defined = (
 export function detectPlan(
   table: Table,
   given: { readonly [K in keyof ImportPlan]?: ImportPlan[K] | undefined },
-  found: { readonly encoding: string; readonly delimiter: string },
+  found: {
+    readonly encoding: string;
+    readonly delimiter: string;
+    /** What cells may name, by `matchKey`: records that are there, or in a list that came with this one. */
+    readonly known?: ReadonlySet<string>;
+  },
   portfolioCurrency: string,
 ): DetectedPlan {
   const header = findHeader(table);
@@ -166,16 +178,17 @@ export function detectPlan(
       headers[index]?.unit ?? (money.includes(index) ? unitFromProse(table, index, firstRow) : null);
     if (unit !== null && unit !== 'units') units[String(index)] = unit;
   }
+  const { known = NOTHING } = found;
   const lists = listFields.flatMap((field) => {
     const column = columns[field];
     return column === undefined ? [] : [{ column, cells: distinctCells(table, column, firstRow) }];
   });
   const listSeparator =
-    given.listSeparator ?? findSeparator(new Set(lists.flatMap(({ cells }) => [...cells]))) ?? ';';
+    given.listSeparator ?? findSeparator(new Set(lists.flatMap(({ cells }) => [...cells])), known) ?? ';';
   const separators = Object.fromEntries(
     lists.flatMap(({ column, cells }) => {
-      const found = findSeparator(cells);
-      return found === null || found === listSeparator ? [] : [[String(column), found]];
+      const own = findSeparator(cells, known);
+      return own === null || own === listSeparator ? [] : [[String(column), own]];
     }),
   );
   const readings =

@@ -2,9 +2,10 @@ import { tidyLine } from './cellText.ts';
 import { CODED_NAME } from './codedName.ts';
 import type { ColumnProfile } from './columnProfile.ts';
 import { type HeaderWords, headerScore } from './fieldNames.ts';
-import type { ImportField, RowSubject } from './importFields.ts';
+import type { ImportField, OtherSubject, RowSubject } from './importFields.ts';
 import { type ColumnMatch, matchColumns } from './matchColumns.ts';
 import { scaleShare } from './scaleWords.ts';
+import { inEnglish } from './translatedHeaders.ts';
 
 export interface DetectedSubject {
   readonly subject: RowSubject;
@@ -24,19 +25,22 @@ const PARTNER = /\b(?:partner|supplier|vendor)s?\b|合作伙伴|供应商|厂商
 const ofInitiatives = ['budget', 'spent', 'startDate', 'stage', 'mode', 'status'] as const;
 /** So much must speak for something else than initiatives. */
 const ENOUGH = 3;
+/** What the name of a file or sheet adds to what it says its rows are. */
+const CALLED = 3;
 /** Share of names that start with a code, or of codes that have one above them, from which they are a tree's. */
 const MOST = 0.7;
 
 /**
  * What the rows of a table are, by the names of its columns and by their values, and which column then fills which
- * field. Initiatives, unless enough speaks for something else.
+ * field. Initiatives, unless enough speaks for something else. `called` is what the name of its file or sheet says.
  */
 export function detectSubject(
   headers: readonly HeaderWords[],
   profiles: readonly ColumnProfile[],
+  called: OtherSubject | null = null,
 ): DetectedSubject {
   const initiatives = matchColumns(headers, profiles);
-  const phrases = headers.map(({ phrase }) => phrase);
+  const phrases = headers.map(({ phrase }) => inEnglish(phrase));
   const against =
     (phrases.some((phrase) => INITIATIVE.test(phrase)) ? 3 : 0) +
     ofInitiatives.filter((field) => (initiatives.get(field)?.sure ?? 0) > 0.7).length * 2;
@@ -50,7 +54,8 @@ export function detectSubject(
   for (const [subject, weigh] of weights) {
     const matches = matchColumns(headers, profiles, subject);
     const named = phrases[matches.get('name')?.column ?? -1] ?? '';
-    const score = weigh({ matches, named, headers, profiles }) + nameless - against;
+    const score =
+      weigh({ matches, named, headers, profiles }) + nameless + (subject === called ? CALLED : 0) - against;
     if (score > best.score) best = { subject, matches, score };
   }
   return best;
@@ -85,7 +90,7 @@ const weights: readonly (readonly [RowSubject, (seen: Seen) => number])[] = [
         (scales.includes('currentMaturity') || scales.includes('targetMaturity') ? 2 : 0) +
         (scales.includes('importance') ? 1 : 0) +
         (code && isTreeOfCodes(code) ? 2 : 0) +
-        (CAPABILITY.test(headers[matches.get('externalId')?.column ?? -1]?.phrase ?? '') ? 1 : 0) +
+        (CAPABILITY.test(inEnglish(headers[matches.get('externalId')?.column ?? -1]?.phrase ?? '')) ? 1 : 0) +
         (bare && name && shareOf(name, (text) => CODED_NAME.test(text)) >= MOST ? 3 : 0) +
         has(matches, 'parent') +
         2 * has(matches, 'depth')

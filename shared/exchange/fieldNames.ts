@@ -1,10 +1,11 @@
 import type { MoneyUnit } from './contract.ts';
 import { fieldWords, notTheField } from './fieldWords.ts';
-import type { ImportField, RowSubject } from './importFields.ts';
+import { type ImportField, listFields, type RowSubject } from './importFields.ts';
 import { currencyOfWord, scaleOfWord, unitFactors } from './moneyText.ts';
 import { otherWords, withoutAccents } from './otherLanguages.ts';
 import { subjectDenials, subjectWords } from './subjectWords.ts';
 import { isTraditional, toSimplified } from './traditional.ts';
+import { inEnglish } from './translatedHeaders.ts';
 
 /** What a header says: its words for matching, and the unit and currency that it states. */
 export interface HeaderWords {
@@ -84,7 +85,9 @@ export function headerScore(
   header: HeaderWords,
   subject: RowSubject = 'initiatives',
 ): number {
-  const { phrase } = header;
+  // What a list of initiatives names of other lists is called as those are; its own fields have words of their own.
+  const isOfOthers = subject !== 'initiatives' || listFields.some((each) => each === field);
+  const phrase = isOfOthers ? inEnglish(header.phrase) : header.phrase;
   if (phrase === '') return 0;
   const own = subject === 'initiatives' ? undefined : subjectWords[subject][field];
   const denied =
@@ -105,7 +108,7 @@ export function headerScore(
     }
     best = Math.max(best, score);
   }
-  return subject === 'initiatives' ? Math.max(best, otherScore(field, phrase)) : best;
+  return subject === 'initiatives' ? Math.max(best, otherScore(field, header.phrase)) : best;
 }
 
 /** A word of another language says less than one of ours: it may mean something else in a third. */

@@ -1,6 +1,9 @@
 /** What a row of a list is. */
 export const rowSubjects = ['initiatives', 'capabilities', 'outcomes', 'segments', 'partners'] as const;
 export type RowSubject = (typeof rowSubjects)[number];
+/** What a row is where it is no initiative. */
+export const otherSubjects = ['capabilities', 'outcomes', 'segments', 'partners'] as const;
+export type OtherSubject = (typeof otherSubjects)[number];
 
 /** The columns of a tree that is written one level a column, the uppermost first. */
 export const levelFields = ['level1', 'level2', 'level3', 'level4', 'level5', 'level6'] as const;

@@ -31,11 +31,13 @@ export function createInitiativeTarget(parts: TargetParts): RowTarget {
     records,
     { capabilities: separatorOf('capabilities'), partners: separatorOf('partners') },
     newId,
+    context.aliases,
   );
   const goals = createGoalLinks(
     records,
     { outcomes: separatorOf('outcomes'), segments: separatorOf('segments') },
     newId,
+    context.aliases,
   );
   const nameColumn = plan.columns.name ?? -1;
   const known = Object.values(records.initiative);

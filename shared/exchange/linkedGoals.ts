@@ -1,5 +1,6 @@
 import { newOutcome, newSegment } from '../domain/planningDefaults.ts';
 import type { Outcome, OutcomeLink, PortfolioRecords, Segment, SegmentLink } from '../domain/records.ts';
+import type { Aliases } from './aliases.ts';
 import { matchKey } from './cellText.ts';
 import { createSharedLinks, type SharedLinks } from './sharedLinks.ts';
 import { splitNames, tidyName } from './splitNames.ts';
@@ -21,11 +22,15 @@ export interface LinkedGoals {
   segmentOf(cell: string): string | null;
 }
 
-/** Starts from what the portfolio holds already, so that a known outcome or segment is not made again. */
+/**
+ * Starts from what the portfolio holds already, so that a known outcome or segment is not made again: found by its name,
+ * or by what another list of the same import calls it.
+ */
 export function createGoalLinks(
   records: PortfolioRecords,
   separators: { readonly outcomes: string; readonly segments: string },
   newId: () => string,
+  aliases: Aliases = {},
 ): LinkedGoals {
   const outcome: Outcome[] = [];
   const segment: Segment[] = [];
@@ -46,7 +51,8 @@ export function createGoalLinks(
   /** Names of what this list made, by id. */
   const made = new Map<string, string>();
   const idOf = (kind: 'outcome' | 'segment', name: string, make: (id: string) => void): string => {
-    const before = known[kind].get(matchKey(name));
+    const called = kind === 'outcome' ? aliases.outcomes : aliases.segments;
+    const before = known[kind].get(matchKey(name)) ?? called?.get(matchKey(name));
     if (before !== undefined) return before;
     const id = newId();
     make(id);
@@ -58,18 +64,21 @@ export function createGoalLinks(
     idOf('outcome', name, (id) => outcome.push(newOutcome(id, name)));
   const segmentOf = (name: string): string =>
     idOf('segment', name, (id) => segment.push(newSegment(id, name)));
-  const idsOf = (cell: string, separator: string, idOfName: (name: string) => string): string[] => [
-    ...new Set(splitNames(cell, separator).map(idOfName)),
-  ];
+  const idsOf = (kind: 'outcome' | 'segment', cell: string): readonly string[] => {
+    // A name that is known whole may hold the separator itself.
+    const whole = known[kind].get(matchKey(cell));
+    if (whole !== undefined) return [whole];
+    const [separator, idOfName] =
+      kind === 'outcome' ? [separators.outcomes, outcomeOf] : [separators.segments, segmentOf];
+    return [...new Set(splitNames(cell, separator).map(idOfName))];
+  };
   return {
     outcome,
     segment,
     outcomeLink,
     segmentLink,
-    linkOutcomes: (initiativeId, cell) =>
-      outcomeLink.link(initiativeId, idsOf(cell, separators.outcomes, outcomeOf)),
-    linkSegments: (initiativeId, cell) =>
-      segmentLink.link(initiativeId, idsOf(cell, separators.segments, segmentOf)),
+    linkOutcomes: (initiativeId, cell) => outcomeLink.link(initiativeId, idsOf('outcome', cell)),
+    linkSegments: (initiativeId, cell) => segmentLink.link(initiativeId, idsOf('segment', cell)),
     nameOf: (id) => (records.outcome[id] ?? records.segment[id])?.name ?? made.get(id) ?? id,
     forget() {
       outcomeLink.forget();

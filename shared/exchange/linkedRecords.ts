@@ -7,6 +7,7 @@ import type {
   PortfolioRecords,
   Team,
 } from '../domain/records.ts';
+import type { Aliases } from './aliases.ts';
 import { matchKey } from './cellText.ts';
 import { CODED_NAME } from './codedName.ts';
 import { createSharedLinks, type SharedLinks } from './sharedLinks.ts';
@@ -46,11 +47,15 @@ const firstById = <T extends { readonly id: string }>(
   return map;
 };
 
-/** Starts from what the portfolio holds already, so that a known capability, partner or team is not made again. */
+/**
+ * Starts from what the portfolio holds already, so that a known capability, partner or team is not made again: found by
+ * its name, a capability also by its code, and both by what another list of the same import calls them.
+ */
 export function createLinks(
   records: PortfolioRecords,
   separators: { readonly capabilities: string; readonly partners: string },
   newId: () => string,
+  aliases: Aliases = {},
 ): LinkedRecords {
   const capability: Capability[] = [];
   const partner: Partner[] = [];
@@ -69,6 +74,8 @@ export function createLinks(
 
   const byCode = firstById(records.capability, (c) => matchKey(c.code === null ? '' : `${c.code}-${c.name}`));
   const byName = firstById(records.capability, (c) => matchKey(c.name));
+  const bareCodes = firstById(records.capability, (c) => matchKey(c.code ?? ''));
+  bareCodes.delete('');
   const partners = firstById(records.partner, (p) => matchKey(p.name));
   const teams = firstById(records.team, (t) => matchKey(t.name));
   const engagedBefore = new Set(
@@ -86,13 +93,23 @@ export function createLinks(
     partner: new Map<string, readonly string[]>(),
   };
 
+  /** One of this name whose code nobody knows yet. */
+  const withoutCode = (name: string): string | undefined => {
+    const id = byName.get(matchKey(name));
+    return id !== undefined && records.capability[id]?.code === null ? id : undefined;
+  };
   const capabilityOf = (text: string): string => {
     const coded = CODED_NAME.exec(text);
     const code = coded?.[1] ?? null;
     const name = coded?.[2] ?? text;
     const key = matchKey(`${code}-${name}`);
     const known =
-      code === null ? (byName.get(matchKey(name)) ?? byCode.get(matchKey(name))) : byCode.get(key);
+      code === null
+        ? (byName.get(matchKey(name)) ??
+          byCode.get(matchKey(name)) ??
+          aliases.capabilities?.get(matchKey(name)) ??
+          bareCodes.get(matchKey(name)))
+        : (byCode.get(key) ?? withoutCode(name));
     if (known !== undefined) return known;
     const id = newId();
     capability.push({ ...newCapability(id, name, null), position, code });
@@ -104,7 +121,7 @@ export function createLinks(
   };
 
   const partnerOf = (name: string): string => {
-    const known = partners.get(matchKey(name));
+    const known = partners.get(matchKey(name)) ?? aliases.partners?.get(matchKey(name));
     if (known !== undefined) return known;
     const id = newId();
     partner.push(newPartner(id, name));
@@ -121,7 +138,9 @@ export function createLinks(
     let ids = cells[kind].get(cell);
     if (!ids) {
       const separator = kind === 'capability' ? separators.capabilities : separators.partners;
-      ids = [...new Set(splitNames(cell, separator).map(idOf))];
+      // A name that is known whole may hold the separator itself.
+      const whole = (kind === 'capability' ? byName : partners).get(matchKey(cell));
+      ids = whole === undefined ? [...new Set(splitNames(cell, separator).map(idOf))] : [whole];
       cells[kind].set(cell, ids);
     }
     return ids;

@@ -20,6 +20,8 @@ export interface ImportOutcome {
   readonly report: ImportReport;
   /** How a list was read, and the names of its columns; absent for files that have none. */
   readonly mapped?: { readonly plan: ImportPlan; readonly headers: readonly string[] };
+  /** What the list calls its records beside their names, as in `Aliases`; absent for initiatives and other files. */
+  readonly called?: ReadonlyMap<string, string>;
   /** A document of our own: nothing was read into it, and it must come in as it went out, so no report joins it. */
   readonly asItWas?: true;
 }
@@ -86,8 +88,8 @@ export function mapTable(
   const firstRow = plan.headerRow + 1;
   const total = Math.max(0, table.rows.length - firstRow);
   const width = tableWidth(table, plan.headerRow);
-  const called = nameColumns(plan.columns);
-  const nameColumn = called[0] ?? -1;
+  const nameAt = nameColumns(plan.columns);
+  const nameColumn = nameAt[0] ?? -1;
   const subject = plan.rows ?? 'initiatives';
   const tally = new Tally(subject === 'initiatives');
   const sums = new SumTally(
@@ -96,8 +98,8 @@ export function mapTable(
       return column === undefined ? [] : [{ field, header: names.names[column] ?? field }];
     }),
   );
-  const currencyFree = plan.currency === portfolio.currency || !holdsMoney(records);
-  const skip = createSkipper(table, firstRow, width, called);
+  const currencyFree = plan.currency === portfolio.currency || !(context.moneyHeld ?? holdsMoney(records));
+  const skip = createSkipper(table, firstRow, width, nameAt);
   const read = createRowReader(table, plan, names, {
     tally,
     sums,
@@ -228,10 +230,11 @@ export function mapTable(
       for (let index = from; index < Math.min(to, total); index += 1) mapRow(index);
     },
     finish() {
-      const { add, update, notes } = target.finish(report.retired());
+      const { add, update, notes, called } = target.finish(report.retired());
       const switchCurrency = plan.currency !== portfolio.currency && currencyFree && read.amountsRead() > 0;
       return {
         mapped: { plan, headers: names.names },
+        ...(called === undefined ? {} : { called }),
         changes: {
           // Texts are well-formed as read, and cut between characters; only a strange separator could tear one apart.
           wellFormed: plan.delimiter.isWellFormed() && plan.listSeparator.isWellFormed(),

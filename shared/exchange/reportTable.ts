@@ -61,6 +61,19 @@ export function reportTable(
         ),
       );
     rows.push(line('sum.came', '', '', '', table.fileName, amount(table.sum)));
+    rows.push(line('report.skipped', '', '', String(table.skipped), table.fileName, ''));
+    rows.push(line('report.refused', '', '', String(table.refused), table.fileName, ''));
+    for (const { row, column, reason, value } of table.issues ?? [])
+      rows.push(
+        line(
+          'report.unreadable',
+          String(row),
+          `${table.fileName} · ${column}`,
+          '',
+          why(`reason.${reason}`),
+          value,
+        ),
+      );
   }
   for (const { column, file, came, stated, cells, differences } of report.sumChecks ?? []) {
     rows.push(line('sum.came', '', column, String(cells), '', amount(came)));

@@ -1,4 +1,5 @@
 import type { Portfolio, PortfolioRecords, RecordOf, TableName } from '../domain/records.ts';
+import type { Aliases } from './aliases.ts';
 import type { ImportPlan, ImportReason, RowMatch, SkipReason } from './contract.ts';
 import type { ImportField } from './importFields.ts';
 import type { MatchedRow, MatchRecord, RowKey } from './matchRows.ts';
@@ -28,6 +29,10 @@ export interface MapContext {
   readonly explain?: boolean;
   /** True where only counts are wanted: records are forgotten as soon as they are made, and none is handed out. */
   readonly countOnly?: boolean;
+  /** What lists that came in before call their records. */
+  readonly aliases?: Aliases;
+  /** Whether amounts of another currency are refused; absent where the records themselves say. */
+  readonly moneyHeld?: boolean;
 }
 
 /** What a target is made of: the list, how it is read, and where what happens is counted. */
@@ -80,5 +85,7 @@ export interface RowTarget {
     readonly add: RecordLists;
     readonly update: RecordLists;
     readonly notes: readonly SourceNote[];
+    /** Records by what the list calls them beside their names, as in `Aliases`; absent for initiatives. */
+    readonly called?: ReadonlyMap<string, string>;
   };
 }

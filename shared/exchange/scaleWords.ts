@@ -19,6 +19,7 @@ const FIXED: readonly (readonly [ScaleStep, readonly string[]])[] = [
         'must have',
         'p1',
       ],
+      ...['sehr hoch', 'kritisch', 'très élevé', 'très élevée', 'critique', 'muy alto', 'muy alta'],
       ...['非常高', '极高', '很高', '最高', '关键', '核心', '至关重要', '必须', '必须有', '非常重要'],
       ...[
         'optimised',
@@ -89,21 +90,44 @@ const FIXED: readonly (readonly [ScaleStep, readonly string[]])[] = [
   [
     1,
     [
+      ...['sehr niedrig', 'sehr gering', 'très faible', 'muy bajo', 'muy baja'],
       ...['very low', 'lowest', 'negligible', "won't", 'wont', "won't have", 'not important', 'p5'],
       ...['非常低', '极低', '很低', '最低', '不重要', '不做', '暂不'],
       ...['initial', 'ad hoc', 'ad-hoc', 'chaotic', '初始', '初始级', '临时'],
     ],
   ],
 ];
-const HIGH: ReadonlySet<string> = new Set(['high', 'h', 'hi', '高']);
-const MIDDLE: ReadonlySet<string> = new Set(['medium', 'med', 'm', 'mid', 'middle', '中']);
-const LOW: ReadonlySet<string> = new Set(['low', 'l', 'lo', '低']);
+const HIGH: ReadonlySet<string> = new Set([
+  'high',
+  'h',
+  'hi',
+  '高',
+  ...['hoch', 'élevé', 'élevée', 'haut', 'haute', 'fort', 'forte', 'alto', 'alta'],
+]);
+const MIDDLE: ReadonlySet<string> = new Set([
+  'medium',
+  'med',
+  'm',
+  'mid',
+  'middle',
+  '中',
+  ...['mittel', 'moyen', 'moyenne', 'medio', 'media'],
+]);
+const LOW: ReadonlySet<string> = new Set([
+  'low',
+  'l',
+  'lo',
+  '低',
+  ...['niedrig', 'gering', 'tief', 'faible', 'bas', 'basse', 'bajo', 'baja'],
+]);
 
 const stepOf = new Map(FIXED.flatMap(([step, words]) => words.map((word) => [word, step] as const)));
 /** Words beside which "high" and "low" are not the ends of their scale. */
 const EXTREME: ReadonlySet<string> = new Set([
   ...['critical', 'very high', 'highest', 'essential', 'vital', 'mission critical'],
   ...['非常高', '极高', '很高', '最高', '关键', '核心', '至关重要'],
+  ...['sehr hoch', 'kritisch', 'très élevé', 'très élevée', 'critique', 'muy alto', 'muy alta'],
+  ...['sehr niedrig', 'sehr gering', 'très faible', 'muy bajo', 'muy baja'],
   ...['very low', 'lowest', 'negligible', '非常低', '极低', '很低', '最低'],
 ]);
 const FILLED = /[★⭐●◆■✪]/gu;

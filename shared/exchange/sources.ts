@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type OtherSubject, otherSubjects } from './importFields.ts';
 
 /**
  * What a file is before its rows are understood. `table`: rows and columns in text, a sheet or the clipboard;
@@ -7,9 +8,15 @@ import { z } from 'zod';
 export const importKinds = ['table', 'throughline', 'jira', 'msProject'] as const;
 export type ImportKind = (typeof importKinds)[number];
 
-/** What a further table of the same portfolio holds. */
-export const tableRoles = ['initiatives', 'activities', 'suppliers', 'releases'] as const;
+/** What a further table of the same portfolio holds: what belongs to the initiatives it names, or records of its own. */
+export const tableRoles = ['initiatives', 'activities', 'suppliers', 'releases', ...otherSubjects] as const;
 export type TableRole = (typeof tableRoles)[number];
+/** Roles of tables whose rows belong to the initiatives that they name. */
+export type JoinedRole = Exclude<TableRole, OtherSubject>;
+
+/** True for a list whose rows are records of their own, which initiatives then name. */
+export const isOwnList = (role: TableRole): role is OtherSubject =>
+  (otherSubjects as readonly TableRole[]).includes(role);
 
 /** What was seen or done while a file was taken apart, before any row was understood. */
 export const sourceNotes = [
@@ -31,6 +38,7 @@ export const sourceNotes = [
   'baselineKept',
   'columnsLeft',
   'parentsMade',
+  'namedOnly',
 ] as const;
 export type SourceNoteKind = (typeof sourceNotes)[number];
 
@@ -60,6 +68,8 @@ export const sheetSchema = z.strictObject({
   hidden: z.boolean(),
   /** Rows with content, as far as the file says before it is read; null when it does not say. */
   rows: z.number().int().nullable(),
+  /** What its rows are where they are no initiatives; absent where they may be, or it was not looked at. */
+  holds: z.enum(otherSubjects).optional(),
 });
 export type Sheet = Readonly<z.infer<typeof sheetSchema>>;
 
@@ -71,45 +81,17 @@ export const furtherTableSchema = z.strictObject({
   file: z.number().int().min(0),
   sheet: z.string().max(200).optional(),
   role: z.enum(tableRoles),
-  /** The column with the initiative's id, or its name where the list has no ids; null leaves the table out. */
+  /**
+   * The column with the initiative's id, or its name where the list has no ids; null leaves the table out. A list of
+   * its own has none, and says by `taken` whether it comes in.
+   */
   join: z.number().int().min(0).nullable(),
+  /** False leaves a list of its own out. */
+  taken: z.boolean().optional(),
   /** Which of our fields its other columns fill, by field; absent lets them be found. */
   columns: z.record(z.string().max(40), z.number().int().min(0)).optional(),
 });
 export type FurtherTable = Readonly<z.infer<typeof furtherTableSchema>>;
-
-/** What became of a further table. */
-export const tableReportSchema = z.strictObject({
-  fileName: z.string(),
-  role: z.enum(tableRoles),
-  /** The column by which rows found their initiative; null when the table was left out. */
-  join: z.string().nullable(),
-  rows: z.number().int(),
-  created: z.number().int(),
-  updated: z.number().int(),
-  unchanged: z.number().int(),
-  skipped: z.number().int(),
-  refused: z.number().int(),
-  /** Rows whose initiative is not in the portfolio, with the first of the ids. */
-  unjoined: z.number().int(),
-  unjoinedIds: z.array(z.string()),
-  /** What came in as money, in minor units. */
-  sum: z.number(),
-  /** Rows that did not come in, and cells that could not be read, with their places and reasons. */
-  issues: z
-    .array(
-      z.strictObject({ row: z.number().int(), column: z.string(), reason: z.string(), value: z.string() }),
-    )
-    .optional(),
-  /** Which of the files it is, 0 for the first. */
-  file: z.number().int().optional(),
-  headers: z.array(z.string()).optional(),
-  /** Columns whose values are initiatives' ids or names, with the share of them that are; the best first. */
-  joins: z.array(z.strictObject({ column: z.number().int(), share: z.number() })).optional(),
-  /** Which column fills which of our fields. */
-  columns: z.record(z.string(), z.number().int()).optional(),
-});
-export type TableReport = Readonly<z.infer<typeof tableReportSchema>>;
 
 /** Choices of how a file is taken apart, beside those of a list. Spread into the schema of a plan. */
 export const sourceChoices = {
@@ -131,6 +113,4 @@ export const sourceFindings = {
   notes: z.array(sourceNoteSchema).optional(),
   /** Records that would be made, for files that need no matching. */
   holds: z.array(z.strictObject({ table: z.enum(heldTables), count: z.number().int() })).optional(),
-  /** What would become, or became, of tables that came together with the list. */
-  tables: z.array(tableReportSchema).optional(),
 };

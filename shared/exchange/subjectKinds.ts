@@ -1,9 +1,7 @@
 import { newCapability, newPartner } from '../domain/defaults.ts';
 import { newOutcome, newSegment } from '../domain/planningDefaults.ts';
 import type { RecordOf } from '../domain/records.ts';
-import type { ImportField, RowSubject } from './importFields.ts';
-
-export type OtherSubject = Exclude<RowSubject, 'initiatives'>;
+import type { ImportField, OtherSubject } from './importFields.ts';
 
 /** The tables of records that rows beside initiatives become. */
 export const subjectTables = {

@@ -1,7 +1,7 @@
 import type { Capability, OutcomeReading, Team } from '../domain/records.ts';
-import { isBlank, tidyLine } from './cellText.ts';
-import type { RowMatch } from './contract.ts';
-import { type ImportField, nameColumns } from './importFields.ts';
+import { isBlank, matchKey, tidyLine } from './cellText.ts';
+import type { RowMatch, SkipReason } from './contract.ts';
+import { type ImportField, nameColumns, type OtherSubject } from './importFields.ts';
 import { createGoalLinks } from './linkedGoals.ts';
 import { createLinks } from './linkedRecords.ts';
 import type { MatchRecord, RowKey } from './matchRows.ts';
@@ -11,7 +11,7 @@ import type { RecordLists, Refusal, RowTarget, TargetParts } from './rowTarget.t
 import { shownValue } from './showRow.ts';
 import type { SourceNote } from './sources.ts';
 import { ownName } from './splitNames.ts';
-import { type OtherSubject, type SubjectRecord, subjectKinds, subjectTables } from './subjectKinds.ts';
+import { type SubjectRecord, subjectKinds, subjectTables } from './subjectKinds.ts';
 import { createSubjectPlaces, type SubjectPlaces } from './subjectPlaces.ts';
 
 type Values = Readonly<Record<string, unknown>>;
@@ -34,9 +34,9 @@ export function createSubjectTarget(subject: OtherSubject, parts: TargetParts): 
   const ours = records[subjectTables[subject]] as Readonly<Record<string, SubjectRecord>>;
   const more = createMoreReader(table, plan, names, tally, portfolio.fiscalYearStartMonth);
   const links = createLinks(records, { capabilities: '', partners: '' }, newId);
-  const goals = createGoalLinks(records, { outcomes: '', segments: '' }, newId);
-  const called = nameColumns(plan.columns);
-  const header = (field: ImportField): string => names.names[plan.columns[field] ?? called[0] ?? -1] ?? field;
+  const goals = createGoalLinks(records, { outcomes: '', segments: '' }, newId, context.aliases);
+  const nameAt = nameColumns(plan.columns);
+  const header = (field: ImportField): string => names.names[plan.columns[field] ?? nameAt[0] ?? -1] ?? field;
   const add: SubjectRecord[] = [];
   const update: SubjectRecord[] = [];
   const addReadings: OutcomeReading[] = [];
@@ -44,6 +44,11 @@ export function createSubjectTarget(subject: OtherSubject, parts: TargetParts): 
   const readingAt = new Map(
     Object.values(records.outcomeReading).map((each) => [`${each.outcomeId} ${each.date}`, each]),
   );
+  /** Records by the list's own ids, where it has any. */
+  const called = new Map<string, string>();
+  let saidIds: readonly string[] = [];
+  /** Rows that say an earlier one again, with its place. */
+  const repeats = new Map<number, number>();
   let places: SubjectPlaces | null = null;
   let ids: readonly (string | null)[] = [];
   let last: { values: RowValues; patch: Values; record: SubjectRecord } | null = null;
@@ -79,10 +84,25 @@ export function createSubjectTarget(subject: OtherSubject, parts: TargetParts): 
     const id = tidyLine(row[plan.columns.externalId ?? -1] ?? '').text;
     return name === null ? null : { externalId: Object.hasOwn(ours, id) ? id : null, name };
   };
+  const saidBy = (row: readonly string[]): string => matchKey(row[plan.columns.externalId ?? -1] ?? '');
+  /** A partner or segment is what it is called: of several rows of one name the first counts, unless each is one of ours. */
+  const findRepeats = (cells: readonly (readonly string[] | SkipReason)[]): void => {
+    const first = new Map<string, number>();
+    for (const [index, row] of cells.entries()) {
+      const key = typeof row === 'string' ? null : keyOf(row);
+      if (key === null || key.externalId !== null) continue;
+      const name = matchKey(key.name);
+      const earlier = first.get(name);
+      if (earlier === undefined) first.set(name, index);
+      else repeats.set(index, earlier);
+    }
+  };
+  const nameKey = (row: readonly string[], index: number): RowKey | Refusal | null =>
+    repeats.has(index) ? { reason: 'same_name', column: nameAt[0] ?? 0 } : keyOf(row);
   const treeKey = (index: number): RowKey | Refusal | null => {
     const row = places?.rows[index];
     if (!row) return null;
-    if (row.again !== null) return { reason: 'same_place', column: called[0] ?? 0 };
+    if (row.again !== null) return { reason: 'same_place', column: nameAt[0] ?? 0 };
     return { externalId: codeOf(row.code), name: row.name, place: row.place };
   };
   const codeOf = (code: string | null): string | null =>
@@ -201,15 +221,24 @@ export function createSubjectTarget(subject: OtherSubject, parts: TargetParts): 
     known: knownRecords,
     seesAll: true,
     keys(cells) {
-      if (subject !== 'capabilities')
-        return cells.map((row) => (typeof row === 'string' ? null : keyOf(row)));
-      places = createSubjectPlaces(cells, plan, records.capability, newId);
-      return cells.map((row, index) => (typeof row === 'string' ? null : treeKey(index)));
+      if (subject === 'capabilities') {
+        places = createSubjectPlaces(cells, plan, records.capability, newId);
+        for (const [index, row] of places.rows.entries())
+          if (row && row.again !== null) repeats.set(index, row.again);
+      } else if (subject !== 'outcomes') findRepeats(cells);
+      saidIds = cells.map((row) => (typeof row === 'string' ? '' : saidBy(row)));
+      return cells.map((row, index) =>
+        typeof row === 'string' ? null : places ? treeKey(index) : nameKey(row, index),
+      );
     },
     matched(rows) {
       ids = places
         ? places.settle(rows)
         : rows.map((row) => (row === null ? null : (row.known?.id ?? newId())));
+      for (const [index, said] of saidIds.entries()) {
+        const id = ids[repeats.get(index) ?? index] ?? null;
+        if (said !== '' && id !== null && !called.has(said)) called.set(said, id);
+      }
     },
     take(row, line, index, id) {
       const values = read.row(row, line, null);
@@ -267,6 +296,7 @@ export function createSubjectTarget(subject: OtherSubject, parts: TargetParts): 
         },
         update: { ...lists([...update, ...gone]), outcomeReading: updateReadings },
         notes: notes(),
+        called,
       };
     },
   };

@@ -91,6 +91,63 @@ test('a workbook: the best sheet is proposed, another can be chosen, a failed fo
   await importAndUndo('book.xlsx', 3);
 });
 
+test('a workbook with a sheet for each list comes in whole', async () => {
+  const path = join(machine.home, 'portfolio.xlsx');
+  const cover = { name: 'Cover', rows: [['IT portfolio 2026'], ['Prepared by', 'PMO']] };
+  const sheets = [
+    {
+      name: 'Initiatives',
+      rows: [
+        ['ID', 'Initiative', 'Budget', 'Capabilities', 'Outcomes', 'Vendors'],
+        ['P-1', 'Payroll', 10, 'C-2', 'O-1', 'V-1'],
+        ['P-2', 'Ledger', 20, 'C-1; C-2', 'O-1', 'Globex'],
+      ],
+    },
+    {
+      name: 'Capabilities',
+      rows: [
+        ['ID', 'L1', 'L2', 'Importance'],
+        ['C-1', 'Finance', '', 'High'],
+        ['C-2', 'Finance', 'Billing', 'Low'],
+      ],
+    },
+    {
+      name: 'Outcomes',
+      rows: [
+        ['ID', 'Outcome', 'Metric', 'Baseline', 'Target'],
+        ['O-1', 'Faster close', 'Days', 10, 5],
+      ],
+    },
+    {
+      name: 'Vendors',
+      rows: [
+        ['ID', 'Vendor', 'Relationship'],
+        ['V-1', 'Acme', 'Integrator'],
+        ['V-2', 'Globex', 'Supplier'],
+      ],
+    },
+  ];
+  writeFileSync(path, xlsxFile([cover, ...sheets]));
+  await choose(path);
+  const dialog = dialogOf('portfolio.xlsx');
+  await dialog
+    .locator('label', { hasText: planner.say('importMapping', 'tab.files') })
+    .first()
+    .click();
+  for (const name of ['Capabilities', 'Outcomes', 'Vendors'])
+    await dialog.locator('strong', { hasText: name }).waitFor();
+  expect(await complaints(planner.page)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Import 7 rows' }).click();
+  const report = reportOf('portfolio.xlsx');
+  await report.waitFor();
+  for (const row of [/^Capabilities capabilities/, /^Outcomes outcomes/, /^Vendors partners/])
+    await report.getByRole('row', { name: row }).waitFor();
+  await report.getByRole('button', { name: planner.say('importing', 'report.done') }).click();
+  await planner.expectInitiatives(2);
+  await planner.undo();
+  await planner.expectInitiatives(0);
+});
+
 test('a project plan: said as such, with what it holds', async () => {
   await choose(fixture('claims-renewal.xml'));
   const dialog = dialogOf('claims-renewal.xml');
@@ -159,10 +216,39 @@ describe.skipIf(hostKind() === 'electron')('files that are dropped', () => {
       { name: 'list.csv', text: 'ID,Name,Budget\nP-1,Payroll,10\nP-2,Ledger,20\n' },
     ]);
     const dialog = planner.page.getByRole('dialog');
-    await dialog.getByRole('button', { name: 'Import 2 rows' }).click();
+    await dialog.getByRole('button', { name: 'Import 4 rows' }).click();
     const report = reportOf('list.csv');
     await report.waitFor();
     expect(await planner.reported(report, 'created')).toBe('2');
+    await report.getByRole('button', { name: planner.say('importing', 'report.done') }).click();
+    await planner.expectInitiatives(2);
+    await planner.undo();
+    await planner.expectInitiatives(0);
+  });
+
+  test('capabilities beside the initiatives that name them come in together, and go with one undo', async () => {
+    await planner.page.getByRole('button', { name: planner.say('shell', 'welcome.import') }).waitFor();
+    await drop([
+      { name: 'capabilities.csv', text: 'Capability,Parent,Importance\nFinance,,High\nBilling,Finance,\n' },
+      {
+        name: 'initiatives.csv',
+        text: 'ID,Initiative,Budget,Capability\nP-1,Payroll,10,Billing\nP-2,Ledger,20,Treasury\n',
+      },
+    ]);
+    const dialog = planner.page.getByRole('dialog');
+    await dialog
+      .locator('label', { hasText: planner.say('importMapping', 'tab.files') })
+      .first()
+      .click();
+    await dialog.getByText(planner.say('importMapping', 'files.main')).waitFor();
+    expect(await dialog.getByRole('combobox', { name: 'Its rows are' }).inputValue()).toBe('capabilities');
+    await dialog.getByText('2 new', { exact: true }).waitFor();
+    expect(await complaints(planner.page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Import 4 rows' }).click();
+    const report = reportOf('initiatives.csv');
+    await report.waitFor();
+    await report.getByRole('row', { name: /^capabilities\.csv capabilities/ }).waitFor();
+    expect(await complaints(planner.page)).toEqual([]);
     await report.getByRole('button', { name: planner.say('importing', 'report.done') }).click();
     await planner.expectInitiatives(2);
     await planner.undo();

@@ -9,9 +9,11 @@ import {
   type ImportPreview,
   type ImportReport,
   importPlanSchema,
+  type TableReport,
 } from '../../../shared/exchange/contract.ts';
 import { importFields, type RowSubject } from '../../../shared/exchange/importFields.ts';
 import { planFromPreset } from '../../../shared/exchange/presets.ts';
+import { isOwnList } from '../../../shared/exchange/sources.ts';
 import { toMajor } from '../../../shared/text/format.ts';
 import { MAX_IMPORT_BYTES } from '../../core/importing/decode.ts';
 import { copyPortfolio, makeEmptyPortfolio } from '../../core/portfolioFiles.ts';
@@ -183,17 +185,22 @@ function describe(report: ImportReport, dryRun: boolean): string[] {
     examples.length === 0 ? '' : ` (${examples.join(' | ').replace(/\s+/g, ' ')})`;
   return [
     `${dryRun ? 'would import' : 'imported'} ${report.fileName}: ${rows} rows read${report.of === undefined ? '' : ` as ${report.of}`}, ${created} created, ${updated} updated, ${unchanged} unchanged, ${skipped.length} skipped, ${refused.length} refused`,
-    ...(tables ?? []).map((table) =>
-      table.join === null
-        ? `left out ${table.fileName}: no column names the initiatives`
-        : `joined ${table.fileName} as ${table.role} by ${table.join}: ${table.rows} rows read, ${table.created} created, ${table.updated} updated, ${table.unchanged} unchanged, ${table.skipped} skipped, ${table.refused} refused, ${table.unjoined} without initiative${few(table.unjoinedIds)}`,
-    ),
+    ...(tables ?? []).map((table) => describeTable(table, few)),
     ...(tables ?? []).flatMap(({ fileName, issues = [] }) =>
       issues.map(
         ({ row, column, reason, value }) =>
           `${fileName}: row ${row}, column ${column}: ${reason}${value === '' ? '' : few([value.slice(0, 80)])}`,
       ),
     ),
+    ...(tables ?? []).flatMap(({ fileName, repaired = [], doubtful = [], notes = [] }) => [
+      ...notes.map(({ what, count, examples }) => `${fileName}: noted ${what}: ${count}${few(examples)}`),
+      ...repaired.map(
+        ({ what, count, examples }) => `${fileName}: repaired ${what}: ${count}${few(examples)}`,
+      ),
+      ...doubtful.map(
+        ({ row, name, taken }) => `${fileName}: doubtful row ${row}, ${name}: taken as ${taken ?? 'new'}`,
+      ),
+    ]),
     ...(notes ?? []).map(({ what, count, examples }) => `noted ${what}: ${count}${few(examples)}`),
     ...repaired.map(({ what, count, examples }) => `repaired ${what}: ${count}${few(examples)}`),
     ...(report.doubtful ?? []).map(
@@ -215,4 +222,17 @@ function describe(report: ImportReport, dryRun: boolean): string[] {
         `not read row ${row}, column ${column}: ${reason}${few([value.slice(0, 80)])}`,
     ),
   ];
+}
+
+/** One line on a table that came together with the list. */
+function describeTable(table: TableReport, few: (examples: readonly string[]) => string): string {
+  const { fileName, role, join, rows, created, updated, unchanged, skipped, refused } = table;
+  const counts = `${rows} rows read, ${created} created, ${updated} updated, ${unchanged} unchanged, ${skipped} skipped, ${refused} refused`;
+  if (isOwnList(role))
+    return table.taken
+      ? `took in ${fileName} as ${role}: ${counts}`
+      : `left out ${fileName}, a list of ${role}`;
+  return join === null
+    ? `left out ${fileName}: no column names the initiatives`
+    : `joined ${fileName} as ${role} by ${join}: ${counts}, ${table.unjoined} without initiative${few(table.unjoinedIds)}`;
 }

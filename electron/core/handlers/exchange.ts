@@ -12,6 +12,7 @@ import type { ImportReport } from '../../../shared/exchange/contract.ts';
 import { keptReport, readKeptReport } from '../../../shared/exchange/keptReport.ts';
 import { presetOf } from '../../../shared/exchange/presets.ts';
 import { reportTable } from '../../../shared/exchange/reportTable.ts';
+import { isOwnList } from '../../../shared/exchange/sources.ts';
 import { subjectTables } from '../../../shared/exchange/subjectKinds.ts';
 import {
   type ExportFormat,
@@ -76,13 +77,16 @@ function snapshotBefore(
 }
 
 /** The sentence of the step: what is new, and where the list met what is there, what it changed and retired. */
-function importLabel(fileName: string, report: ImportReport): Label {
-  const file = fileName.slice(0, 500);
-  const { created, updated } = report;
+function importLabel(report: ImportReport): Label {
+  const file = report.fileName.slice(0, 500);
+  // Lists of their own that came with it count like its own rows; what belongs to its initiatives does not.
+  const lists = (report.tables ?? []).filter(({ role }) => isOwnList(role));
+  const created = lists.reduce((sum, list) => sum + list.created, report.created);
+  const updated = lists.reduce((sum, list) => sum + list.updated, report.updated);
   const retired = (report.vanished ?? []).filter((each) => each.retired).length;
   if (retired > 0) return { key: 'import.refreshRetired', params: { file, created, updated, retired } };
   // The plain sentence counts initiatives.
-  if (updated > 0 || report.of !== undefined)
+  if (updated > 0 || report.of !== undefined || created > report.created)
     return { key: 'import.refresh', params: { file, created, updated } };
   return { key: 'import', params: { file, count: created } };
 }
@@ -133,9 +137,9 @@ export const exchangeHandlers = {
       await nextTurn();
       job.check();
       const at = now().toISOString();
-      const keep = snapshotBefore(session, name, at, languageOf(preferences, options));
+      const keep = snapshotBefore(session, report.fileName, at, languageOf(preferences, options));
       const changed = keep(() =>
-        session.change(importLabel(name, report), (writer) => {
+        session.change(importLabel(report), (writer) => {
           writeImported(writer, changes);
           if (asItWas) return;
           // In the same step: undo takes the report with what it reports.
@@ -144,10 +148,10 @@ export const exchangeHandlers = {
               id: randomUUID(),
               at,
               by: session.author(),
-              fileName: name.slice(0, 500),
+              fileName: report.fileName.slice(0, 500),
               report: keptReport(
                 report,
-                mapped ? presetOf(name.slice(0, 100), mapped.plan, mapped.headers, at) : null,
+                mapped ? presetOf(report.fileName.slice(0, 100), mapped.plan, mapped.headers, at) : null,
               ),
             },
           ]);

@@ -5,26 +5,22 @@ import { newPortfolio } from '../../../shared/domain/defaults.ts';
 import type { Portfolio, PortfolioRecords } from '../../../shared/domain/records.ts';
 import type { ImportPlan, ImportPreview } from '../../../shared/exchange/contract.ts';
 import { type DetectedPlan, detectPlan } from '../../../shared/exchange/detectPlan.ts';
-import { joinTables } from '../../../shared/exchange/formats/joinTables.ts';
+import { knownNames } from '../../../shared/exchange/formats/knownNames.ts';
 import { readPlan } from '../../../shared/exchange/formats/msProject.ts';
 import { planOutcome } from '../../../shared/exchange/formats/planRecords.ts';
-import { withFailedCells, withReleases, withSource } from '../../../shared/exchange/formats/sourceReport.ts';
+import { withFailedCells, withSource } from '../../../shared/exchange/formats/sourceReport.ts';
 import { namesRows } from '../../../shared/exchange/importFields.ts';
 import { fromExchange, readExchange } from '../../../shared/exchange/json.ts';
-import { type ImportOutcome, mapTable, type TableMapping } from '../../../shared/exchange/mapTable.ts';
+import type { ImportOutcome } from '../../../shared/exchange/mapTable.ts';
 import { mergeExchange } from '../../../shared/exchange/mergeExchange.ts';
 import { previewTable } from '../../../shared/exchange/previewTable.ts';
 import { columnNames, type Table, tableWidth } from '../../../shared/exchange/table.ts';
 import { decodeBytes, readBytes } from './decode.ts';
+import { mapTogether } from './mapTogether.ts';
 import { forgetSources, type PartialPlan } from './openSource.ts';
 import { type OtherFile, openTogether } from './openTogether.ts';
 import { createCounter, previewDocument, previewProject } from './previewFixed.ts';
 import { createRecordIds } from './recordIds.ts';
-
-/** Rows mapped between two looks at the clock and at the wish to cancel. */
-const SLICE = 500;
-/** Longest time without giving the event loop a turn, in milliseconds. */
-const TURN_MS = 12;
 
 export interface PreviewRequest {
   readonly path: string;
@@ -51,27 +47,6 @@ function requireTable(detected: DetectedPlan, table: Table, fileName: string): v
     throw new Failure('no_table_found', `${fileName} holds no row below its header`, { place });
 }
 
-async function mapAll(
-  mapping: TableMapping,
-  onProgress: (done: number) => void,
-  isCancelled: () => boolean,
-  fileName: string,
-): Promise<ImportOutcome> {
-  let turn = performance.now();
-  for (let from = 0; from < mapping.rows; from += SLICE) {
-    mapping.map(from, from + SLICE);
-    if (performance.now() - turn < TURN_MS && from + SLICE < mapping.rows) continue;
-    onProgress(Math.min(mapping.rows, from + SLICE));
-    await nextTurn();
-    if (isCancelled())
-      throw new Failure('cancelled', `the import of ${fileName} was cancelled`, {
-        place: { file: fileName },
-      });
-    turn = performance.now();
-  }
-  return mapping.finish();
-}
-
 /**
  * Detects what a file is and maps it as `plan` says, without keeping anything. `expected` is what `readImport` would
  * report for the same plan and records. Values of the sample are: texts as they are, dates as YYYY-MM-DD, amounts as
@@ -82,30 +57,27 @@ export async function previewFile(request: PreviewRequest): Promise<ImportPrevie
   const { source, fileName, choices, others } = await openTogether(request, () => undefined);
   if (source.kind === 'throughline') return previewDocument(source.text, source.encoding, request);
   if (source.kind === 'msProject') return previewProject(source, request);
-  const detected = detectPlan(source.table, { ...given, ...choices }, source, portfolio.currency);
+  const known = knownNames(records, others, given.tables ?? []);
+  const detected = detectPlan(
+    source.table,
+    { ...given, ...choices },
+    { ...source, known },
+    portfolio.currency,
+  );
   requireTable(detected, source.table, fileName);
   const { plan, names } = detected;
-  const newId = createCounter();
-  const mapping = mapTable(source.table, plan, names, {
-    fileName,
+  const whole = await mapTogether({
+    main: { source, fileName, plan, names },
+    others,
+    choices: given.tables ?? [],
     records,
     portfolio,
-    newId,
+    newId: createCounter(),
     explain: true,
-    // Tables that come together with it need its initiatives.
-    countOnly: others.length === 0,
   });
-  const outcome = await mapAll(
-    mapping,
-    () => undefined,
-    () => false,
-    fileName,
-  );
-  const { currency } = plan;
-  const whole = joinTables(outcome, others, given.tables ?? [], { records, portfolio, currency, newId });
   const report = withSource(whole.outcome.report, source.table, plan, names);
   const preview = withFailedCells(
-    previewTable(source.table, detected, given, mapping, report, portfolio.fiscalYearStartMonth),
+    previewTable(source.table, detected, given, whole.mapping, report, portfolio.fiscalYearStartMonth),
     source.table,
   );
   return {
@@ -159,7 +131,9 @@ export async function readImport(request: ImportRequest): Promise<ImportOutcome>
     plan = whole;
     names = columnNames(source.table.rows[plan.headerRow] ?? [], tableWidth(source.table, plan.headerRow));
   } else {
-    const detected = detectPlan(source.table, { ...given, ...choices }, source, portfolio.currency);
+    const known = knownNames(records, others, given.tables ?? []);
+    const found = { ...source, known };
+    const detected = detectPlan(source.table, { ...given, ...choices }, found, portfolio.currency);
     requireTable(detected, source.table, fileName);
     ({ plan, names } = detected);
   }
@@ -169,15 +143,17 @@ export async function readImport(request: ImportRequest): Promise<ImportOutcome>
     });
   await nextTurn();
   stopIfCancelled();
-  const mapping = mapTable(source.table, plan, names, { fileName, records, portfolio, newId });
-  const report = (done: number): void => onProgress('mapping', done, mapping.rows);
-  const outcome = await mapAll(mapping, report, isCancelled, fileName);
-  const releases = Object.values(records.release);
-  const known = Object.values(records.initiative);
-  const released = withReleases(outcome, source.releases, releases, known, newId);
-  const { currency } = plan;
-  const joined = joinTables(released, others, plan.tables ?? [], { records, portfolio, currency, newId });
-  return { ...joined.outcome, report: withSource(joined.outcome.report, source.table, plan, names) };
+  const { outcome } = await mapTogether({
+    main: { source, fileName, plan, names },
+    others,
+    choices: plan.tables ?? [],
+    records,
+    portfolio,
+    newId,
+    onProgress: (done, total) => onProgress('mapping', done, total),
+    isCancelled,
+  });
+  return { ...outcome, report: withSource(outcome.report, source.table, plan, names) };
 }
 
 /** The plan when nothing of it is left to find. */

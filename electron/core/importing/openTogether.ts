@@ -1,5 +1,8 @@
 import { Failure } from '../../../shared/contract/result.ts';
-import { findMain, type OtherTable, sheetRole } from '../../../shared/exchange/formats/chooseTables.ts';
+import { findMain } from '../../../shared/exchange/formats/chooseTables.ts';
+import { sheetRole } from '../../../shared/exchange/formats/listNames.ts';
+import { listSubject } from '../../../shared/exchange/formats/listSubject.ts';
+import type { FurtherSource, OtherTable } from '../../../shared/exchange/formats/otherTable.ts';
 import { openSource, type PartialPlan, type Source, type TableSource } from './openSource.ts';
 
 /** A further file of the same portfolio. */
@@ -14,7 +17,7 @@ export interface Together {
   /** The file that holds the initiatives. */
   readonly fileName: string;
   readonly choices: PartialPlan;
-  readonly others: readonly (OtherTable & { readonly file: number })[];
+  readonly others: readonly FurtherSource[];
 }
 
 /**
@@ -32,7 +35,7 @@ export async function openTogether(
     const source = await openSource(path, fileName, plan, { onRows });
     if (source.kind !== 'table' && source.kind !== 'jira')
       return { source, fileName, choices: {}, others: [] };
-    const sheets = await openSheets({ path, name: fileName }, source, onRows);
+    const sheets = await openSheets({ path, name: fileName }, 0, source, MOST_SHEETS, onRows);
     return { source: withoutRead(source, sheets), fileName, choices: source.choices, others: sheets };
   }
   const files = [{ path, name: fileName }, ...others];
@@ -59,31 +62,62 @@ export async function openTogether(
   const source = plan.main === undefined ? await open(main, plan) : found[main];
   if (!source) throw new Failure('invalid_input', `there is no file ${main}`, { place: { field: 'main' } });
   const file = files[main] ?? { path, name: fileName };
-  const sheets = await openSheets(file, source, onRows);
+  const sheets: FurtherSource[] = [];
+  const further: FurtherSource[] = [];
+  for (const [index, each] of files.entries()) {
+    const own = index === main ? source : tables[index];
+    if (!own) continue;
+    const beside = await openSheets(each, index, own, MOST_SHEETS - sheets.length, onRows);
+    if (index !== main)
+      for (const sheet of beside) sheets.push({ ...sheet, fileName: `${each.name} · ${sheet.fileName}` });
+    else sheets.push(...beside);
+    if (index !== main)
+      further.push({
+        ...withoutRead(own, beside),
+        fileName: beside.length > 0 ? `${each.name} · ${own.choices.sheet}` : each.name,
+        file: index,
+      });
+  }
+  const subject = listSubject({ ...source, fileName: file.name });
   return {
     source: withoutRead(source, sheets),
     fileName: file.name,
-    choices: { ...source.choices, main },
-    others: [...tables.filter((table) => table.file !== main), ...sheets],
+    choices: {
+      ...source.choices,
+      main,
+      // Beside others its name says what it holds.
+      ...(subject === null || plan.rows !== undefined ? {} : { rows: subject }),
+    },
+    others: [...further, ...sheets],
   };
 }
 
-/** Sheets of one workbook are numbered from here on: no import has so many files. */
+/** Sheets of workbooks are numbered from here on, those of the second file from twice that: no import has so many files. */
 const FIRST_SHEET = 100;
-const MOST_SHEETS = 6;
+/** Sheets that come in beside the files that were chosen. */
+const MOST_SHEETS = 9;
 
-/** Further sheets of the list's own workbook, where their names say that they hold its activities and the like. */
+/** Further sheets of a workbook that hold what belongs to a portfolio, by their names or by what stands in them. */
 async function openSheets(
   { path, name }: OtherFile,
+  file: number,
   { sheets, choices }: TableSource,
+  most: number,
   onRows: (rows: number, expected: number | null) => void,
-): Promise<readonly (OtherTable & { readonly file: number })[]> {
-  const tables: (OtherTable & { readonly file: number })[] = [];
+): Promise<readonly FurtherSource[]> {
+  const tables: FurtherSource[] = [];
   for (const [index, sheet] of sheets.entries()) {
     const isOther = sheet.name !== choices.sheet && !sheet.hidden && sheet.rows !== 0;
-    if (!isOther || sheetRole(sheet.name) === null || tables.length === MOST_SHEETS) continue;
+    const says = sheet.holds !== undefined || sheetRole(sheet.name) !== null;
+    if (!isOther || !says || tables.length >= most) continue;
     const source = await openSource(path, name, { kind: 'table', sheet: sheet.name }, { onRows });
-    if (source.kind === 'table') tables.push({ ...source, fileName: sheet.name, file: FIRST_SHEET + index });
+    if (source.kind === 'table')
+      tables.push({
+        ...source,
+        fileName: sheet.name,
+        file: FIRST_SHEET * (file + 1) + index,
+        isSheet: true,
+      });
   }
   return tables;
 }
@@ -95,11 +129,15 @@ function withoutRead(source: TableSource, read: readonly OtherTable[]): TableSou
     note.what !== 'otherSheets'
       ? [note]
       : note.count > read.length
-        ? [{ ...note, count: note.count - read.length, examples: namesLeft(note.examples, read) }]
+        ? [{ ...note, count: note.count - read.length, examples: namesLeft(source, read) }]
         : [],
   );
   return { ...source, table: { ...source.table, notes } };
 }
 
-const namesLeft = (names: readonly string[], read: readonly OtherTable[]): string[] =>
-  names.filter((name) => !read.some(({ fileName }) => fileName === name));
+const EXAMPLES = 5;
+const namesLeft = ({ sheets, choices }: TableSource, read: readonly OtherTable[]): string[] =>
+  sheets
+    .filter(({ name, hidden }) => !hidden && name !== choices.sheet)
+    .flatMap(({ name }) => (read.some(({ fileName }) => fileName === name) ? [] : [name]))
+    .slice(0, EXAMPLES);

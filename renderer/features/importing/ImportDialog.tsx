@@ -54,7 +54,8 @@ export function ImportDialog({
   const isTable = !fixed;
   const named = !isTable || (preview !== null && namesRows(preview.plan.columns));
   const retired = preview?.plan.retire?.length ?? 0;
-  const incoming = preview ? preview.expected.created + preview.expected.updated : 0;
+  const expected = preview ? expectedOf(preview) : null;
+  const incoming = expected ? expected.created + expected.updated : 0;
   return (
     <Dialog
       title={t('title', { file: file.name })}
@@ -142,11 +143,12 @@ function Parts({
   const filled = Object.keys(preview.plan.columns).length;
   const values = preview.columns.filter((column) => (column.values?.length ?? 0) > 0).length;
   const doubtful = preview.refresh?.counts.doubtful ?? 0;
+  const together = preview.tables?.length ?? 0;
   const counts: Readonly<Partial<Record<Tab, number>>> = {
     columns: filled,
     ...(values > 0 ? { values } : {}),
     ...(doubtful > 0 ? { known: doubtful } : {}),
-    ...(files.length > 1 ? { files: files.length } : {}),
+    ...(together > 0 ? { files: 1 + together } : {}),
   };
   return (
     <div className={css.parts} data-tab={tab} data-loading={view.loading || undefined}>
@@ -229,9 +231,23 @@ function RowsAre({
 
 const counts = ['created', 'updated', 'unchanged', 'skipped', 'refused'] as const;
 
+/** What would come of the rows of a list and of everything that came together with it. */
+const expectedOf = ({ expected, tables = [] }: ImportPreview): ImportPreview['expected'] => {
+  const sum = (kind: (typeof counts)[number]): number =>
+    tables.reduce((all, table) => all + table[kind], expected[kind]);
+  return {
+    created: sum('created'),
+    updated: sum('updated'),
+    unchanged: sum('unchanged'),
+    skipped: sum('skipped'),
+    refused: sum('refused'),
+  };
+};
+
 function Expected({ preview }: { readonly preview: ImportPreview }) {
   const { t } = useTranslation(['importing', 'importMapping']);
-  const { expected, refresh } = preview;
+  const { refresh } = preview;
+  const expected = expectedOf(preview);
   const undecided = (refresh?.rows ?? []).filter(({ sure, chosen }) => sure === 'doubtful' && !chosen);
   const asNew = undecided.filter(({ taken }) => taken === null).length;
   const asKnown = undecided.length - asNew;

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ImportReport, skipReasons } from '../../../shared/exchange/contract.ts';
 import type { KeptReport } from '../../../shared/exchange/keptReport.ts';
@@ -10,6 +10,8 @@ import { undo } from '../../state/service.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import css from './ImportDialog.module.css';
+import { ReportRows } from './ReportRows.tsx';
+import { ReportTables } from './ReportTables.tsx';
 import { SourceNotes } from './SourceNotes.tsx';
 import { SumChecks } from './SumChecks.tsx';
 
@@ -20,7 +22,6 @@ export interface ImportReportPanelProps {
   readonly onClose: () => void;
 }
 
-const SHOWN = 100;
 const EXAMPLES = 3;
 
 /** What an import did, row by row where it matters, and the way to take it back whole. */
@@ -104,10 +105,10 @@ export function ReportBody({
           <SumChecks checks={report.sumChecks ?? []} currency={report.sums.currency} />
         </section>
       )}
-      <Tables report={report} />
+      <ReportTables report={report} />
       <Refused report={report} />
       {report.unreadable.length > 0 && (
-        <Rows
+        <ReportRows
           title={t('report.unreadableTitle')}
           heads={[t('report.row'), t('report.column'), t('report.value'), t('report.reason')]}
           rows={report.unreadable.map(({ row, column, value, reason }) => [
@@ -119,7 +120,7 @@ export function ReportBody({
         />
       )}
       {doubtful.length > 0 && (
-        <Rows
+        <ReportRows
           title={t('report.doubtfulTitle')}
           heads={[t('report.row'), t('preview.name'), t('report.takenFor'), t('report.reason')]}
           rows={doubtful.map(({ row, name, taken, decided }) => [
@@ -131,7 +132,7 @@ export function ReportBody({
         />
       )}
       {vanished.length > 0 && (
-        <Rows
+        <ReportRows
           title={t('report.vanishedTitle')}
           heads={[t('preview.name'), t('report.what')]}
           rows={vanished.map(({ name, retired }) => [name, retired ? t('report.retired') : ''])}
@@ -141,41 +142,6 @@ export function ReportBody({
       <Repaired report={report} />
       <SourceNotes notes={report.notes ?? []} />
     </>
-  );
-}
-
-/** What became of further tables, and which of their rows found no initiative. */
-function Tables({ report }: { readonly report: ImportReport }) {
-  const { t } = useTranslation(['importing', 'importMapping']);
-  const language = usePreferences((state) => state.language);
-  const tables = report.tables ?? [];
-  if (tables.length === 0) return null;
-  return (
-    <Rows
-      title={t('report.tablesTitle')}
-      heads={[
-        t('report.file'),
-        t('report.what'),
-        t('report.joinedBy'),
-        t('report.created'),
-        t('report.updated'),
-        t('report.unchanged'),
-        t('report.unjoined'),
-        t('report.amount'),
-      ]}
-      rows={tables.map((table) => [
-        table.fileName,
-        t(`role.${table.role}`, { ns: 'importMapping' }),
-        table.join ?? t('files.leftOut', { ns: 'importMapping' }),
-        formatNumber(table.created, language),
-        formatNumber(table.updated, language),
-        formatNumber(table.unchanged, language),
-        table.unjoined === 0
-          ? '0'
-          : `${formatNumber(table.unjoined, language)}: ${table.unjoinedIds.join(', ')}`,
-        formatMoney(table.sum, report.sums.currency, language),
-      ])}
-    />
   );
 }
 
@@ -207,7 +173,7 @@ function Refused({ report }: { readonly report: ImportReport }) {
   const { t } = useTranslation(['importing', 'importReasons']);
   if (report.refused.length === 0) return null;
   return (
-    <Rows
+    <ReportRows
       title={t('report.refusedTitle')}
       heads={[t('report.row'), t('report.column'), t('report.reason')]}
       rows={report.refused.map(({ row, column, reason }) => [
@@ -241,46 +207,6 @@ function Skipped({ report }: { readonly report: ImportReport }) {
           );
         })}
       </ul>
-    </section>
-  );
-}
-
-function Rows({
-  title,
-  heads,
-  rows,
-}: {
-  readonly title: string;
-  readonly heads: readonly string[];
-  readonly rows: readonly (readonly string[])[];
-}): ReactNode {
-  const { t } = useTranslation('importing');
-  return (
-    <section className={css.part}>
-      <h3>{title}</h3>
-      <table className={css.issues}>
-        <thead>
-          <tr>
-            {heads.map((head) => (
-              <th key={head} scope="col">
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.slice(0, SHOWN).map((cells, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: lines of a finished report never move
-            <tr key={index}>
-              {cells.map((cell, place) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: cells of a finished report never move
-                <td key={place}>{cell}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      {rows.length > SHOWN && <p className={css.note}>{t('report.more', { count: rows.length - SHOWN })}</p>}
     </section>
   );
 }

@@ -11,13 +11,14 @@ const NOTES = 3;
 export function Recognised({ preview }: { readonly preview: ImportPreview }) {
   const { t } = useTranslation(['importSources', 'importReasons']);
   const language = usePreferences((state) => state.language);
-  const { plan, sheets = [], notes = [] } = preview;
+  const { plan, sheets = [], notes = [], tables = [] } = preview;
+  const taken = tables.filter(({ taken, join }) => taken || join !== null).map(({ fileName }) => fileName);
   const as = [
     ...(sheets.length > 0 ? [t('recognised.sheets', { count: sheets.length })] : []),
     ...(plan.kind === 'jira' ? [t('recognised.jira')] : []),
     ...(plan.turned ? [t('recognised.turned')] : []),
   ];
-  if (as.length === 0) return null;
+  if (as.length === 0 && taken.length === 0) return null;
   // That sheets were left is said by their number; that rows were turned by the words above.
   const said = notes.filter(
     ({ what }) => what !== 'turned' && what !== 'otherSheets' && what !== 'dateSerial',
@@ -25,11 +26,14 @@ export function Recognised({ preview }: { readonly preview: ImportPreview }) {
   return (
     <p className={css.recognised}>
       <FileSearch size={14} aria-hidden />
-      <strong>
-        {plan.sheet === undefined
-          ? t('recognised', { as: as.join(' · ') })
-          : t('recognised.sheet', { as: as.join(' · '), sheet: plan.sheet })}
-      </strong>
+      {as.length > 0 && (
+        <strong>
+          {plan.sheet === undefined
+            ? t('recognised', { as: as.join(' · ') })
+            : t('recognised.sheet', { as: as.join(' · '), sheet: plan.sheet })}
+        </strong>
+      )}
+      {taken.length > 0 && <span>{t('recognised.with', { tables: taken.join(' · ') })}</span>}
       {said.slice(0, NOTES).map(({ what, count }) => (
         <span key={what}>
           {t(`note.${what}`, { ns: 'importReasons' })} · {formatNumber(count, language)}

@@ -7,13 +7,20 @@ import css from './SourceNotes.module.css';
 const EXAMPLES = 3;
 
 /** What was seen and done while a file was taken apart: merged cells, other sheets, people who only count. */
-export function SourceNotes({ notes }: { readonly notes: readonly SourceNote[] }) {
+export function SourceNotes({
+  notes,
+  title,
+}: {
+  readonly notes: readonly SourceNote[];
+  /** What stands above them, where it is not the file that the import is about. */
+  readonly title?: string;
+}) {
   const { t } = useTranslation(['importSources', 'importReasons']);
   const language = usePreferences((state) => state.language);
   if (notes.length === 0) return null;
   return (
-    <section className={css.notes} aria-label={t('notes.title')}>
-      <h3>{t('notes.title')}</h3>
+    <section className={css.notes} aria-label={title ?? t('notes.title')}>
+      <h3>{title ?? t('notes.title')}</h3>
       <ul>
         {notes.map(({ what, count, examples }) => (
           <li key={what}>

@@ -1,54 +1,16 @@
-import { matchKey, tidyLine } from '../cellText.ts';
+import { matchKey } from '../cellText.ts';
 import type { ImportPlan } from '../contract.ts';
 import { detectPlan } from '../detectPlan.ts';
-import type { TableRole } from '../sources.ts';
+import type { OtherSubject } from '../importFields.ts';
 import { type Table, tableWidth } from '../table.ts';
+import { listSubject } from './listSubject.ts';
+import type { OtherTable } from './otherTable.ts';
 
-/** A table that came together with the list of initiatives, and the file that it was in. */
-export interface OtherTable {
-  readonly fileName: string;
-  readonly table: Table;
-  readonly encoding: string;
-  readonly delimiter: string;
-}
-
-const ROLE_WORDS: readonly (readonly [TableRole, RegExp])[] = [
-  [
-    'suppliers',
-    /\b(?:supplier|vendor|contractor|partner|provider|engagement|contract)s?\b|供应商|合作伙伴|承包商|厂商|合同/i,
-  ],
-  ['releases', /\b(?:release|version)s?\b|发布|版本/i],
-  [
-    'activities',
-    /\b(?:activit(?:y|ies)|tasks?|phases?|milestones?|work ?packages?|steps?)\b|阶段|任务|活动|里程碑/i,
-  ],
-];
 /** Share of a column's values that must be initiatives before it is taken for the joining column. */
 const JOINED = 0.5;
 const LOOKED = 2_000;
 /** A column of ids has this share of different values: real lists repeat one by mistake. */
 const DISTINCT = 0.95;
-
-/** A header as words. */
-export const headerWords = (header: string): string => tidyLine(header).text.replace(/[_-]+/g, ' ');
-
-/** Words in which the names of a table's columns say what it holds. */
-export const roleWords = (role: TableRole): RegExp =>
-  ROLE_WORDS.find(([each]) => each === role)?.[1] ?? /(?!)/;
-
-/** What a sheet beside a list says by its name that it holds; null when it does not say. */
-export const sheetRole = (name: string): TableRole | null =>
-  ROLE_WORDS.find(([, pattern]) => pattern.test(headerWords(name)))?.[0] ?? null;
-
-/** What a table holds, by the names of its columns and of its file. */
-export function roleOf(fileName: string, headers: readonly string[]): TableRole {
-  const columns = headers.map(headerWords);
-  const own = headerWords(fileName.replace(/\.[^.]+$/, ''));
-  const found =
-    ROLE_WORDS.find(([, pattern]) => pattern.test(own)) ??
-    ROLE_WORDS.find(([, pattern]) => columns.some((header) => pattern.test(header)));
-  return found?.[0] ?? 'activities';
-}
 
 /** How often the values of each column are among `ids`, as a share of its filled cells: the best first, none left out that has any. */
 export function joinShares(
@@ -78,7 +40,7 @@ export function joinColumn(table: Table, headerRow: number, ids: ReadonlySet<str
 }
 
 /** Ids and names by which a table's own rows are told apart: columns in which nothing occurs twice. */
-function ownIds(table: Table, plan: ImportPlan): ReadonlySet<string> {
+export function ownIds(table: Table, plan: ImportPlan): ReadonlySet<string> {
   const ids = new Set<string>();
   for (const column of [plan.columns.externalId, plan.columns.name]) {
     if (column === undefined) continue;
@@ -89,13 +51,25 @@ function ownIds(table: Table, plan: ImportPlan): ReadonlySet<string> {
   return ids;
 }
 
-/** Which of several tables is the list of initiatives: the one whose rows the others name most. */
+/** Lists that others belong to where none holds initiatives, the first that there is. */
+const UPPERMOST: readonly OtherSubject[] = ['outcomes', 'capabilities', 'partners', 'segments'];
+
+/**
+ * Which of several tables is the one that the others belong to: of those that may hold initiatives, the one whose rows
+ * the others name most; where all are lists of something else, the first that can name the others.
+ */
 export function findMain(tables: readonly OtherTable[]): number {
+  const subjects = tables.map(listSubject);
+  if (!subjects.includes(null)) {
+    const upper = UPPERMOST.find((subject) => subjects.includes(subject));
+    return upper === undefined ? 0 : subjects.indexOf(upper);
+  }
   const planned = tables.map((other) => ({
     table: other.table,
     plan: detectPlan(other.table, { rows: 'initiatives' }, other, 'USD').plan,
   }));
-  const named = planned.map((main) => {
+  const named = planned.map((main, index) => {
+    if (subjects[index] !== null) return -1;
     const ids = ownIds(main.table, main.plan);
     return planned
       .filter((other) => other !== main)

@@ -9,7 +9,7 @@ import type {
 } from '../../domain/records.ts';
 import { matchKey } from '../cellText.ts';
 import type { ImportOutcome } from '../mapTable.ts';
-import type { TableRole } from '../sources.ts';
+import type { JoinedRole } from '../sources.ts';
 import { inOrder } from './dateOrder.ts';
 import { activityTitle, phaseKindOf } from './phaseWords.ts';
 
@@ -57,8 +57,22 @@ const grouped = <T>(records: readonly T[], keyOf: (record: T) => string): Map<st
 const ownKey = (each: Phase | Release): string => under(each.initiativeId, each.externalId, each.name);
 const pairKey = (each: Engagement): string => `${each.initiativeId}\n${each.partnerId}`;
 
-/** What a portfolio holds, with what the list of initiatives itself adds. */
-export function existingBy(records: PortfolioRecords, { changes }: ImportOutcome): Existing {
+/** Initiatives by the ids and names by which rows of other tables find them. */
+export function keysOf(initiatives: readonly Initiative[]): ReadonlyMap<string, Initiative> {
+  const keys = new Map<string, Initiative>();
+  for (const initiative of initiatives)
+    if (initiative.externalId !== null) keys.set(matchKey(initiative.externalId), initiative);
+  for (const initiative of initiatives)
+    if (!keys.has(matchKey(initiative.name))) keys.set(matchKey(initiative.name), initiative);
+  return keys;
+}
+
+/** What a portfolio holds, with what the list of initiatives itself adds; `aliases` are ids of partners in another list. */
+export function existingBy(
+  records: PortfolioRecords,
+  { changes }: ImportOutcome,
+  aliases: ReadonlyMap<string, string> = new Map(),
+): Existing {
   const positions = new Map<string, number>();
   for (const { initiativeId, position } of Object.values(records.phase))
     positions.set(initiativeId, Math.max(positions.get(initiativeId) ?? -1, position));
@@ -68,7 +82,12 @@ export function existingBy(records: PortfolioRecords, { changes }: ImportOutcome
     positions,
     phases: grouped(Object.values(records.phase), ownKey),
     releases: grouped([...Object.values(records.release), ...(changes.add.release ?? [])], ownKey),
-    partners: new Map(partners.map((each) => [matchKey(each.name), each])),
+    partners: new Map([
+      ...[...aliases].flatMap(([key, id]) =>
+        records.partner[id] ? [[key, records.partner[id]] as const] : [],
+      ),
+      ...partners.map((each) => [matchKey(each.name), each] as const),
+    ]),
     engagements: grouped(engagements, pairKey),
     taken: new Set(),
   };
@@ -81,7 +100,7 @@ function over<T extends object>(old: T, known: Partial<T>): T {
 
 /** Puts one row among the records; false when it is there already just so. */
 export function putRow(
-  role: TableRole,
+  role: JoinedRole,
   row: JoinedRow,
   existing: Existing,
   add: JoinedLists,

@@ -1,14 +1,18 @@
 import { emptyRecords } from '../../domain/defaults.ts';
 import type { Initiative, Portfolio, PortfolioRecords } from '../../domain/records.ts';
+import type { Aliases } from '../aliases.ts';
 import { matchKey, tidyLine } from '../cellText.ts';
-import type { ImportPlan } from '../contract.ts';
+import type { ImportPlan, TableReport } from '../contract.ts';
 import { readDateText, resolveDate } from '../dateText.ts';
 import { detectPlan } from '../detectPlan.ts';
+import { foldChanges } from '../foldChanges.ts';
 import { type ImportOutcome, mapTable } from '../mapTable.ts';
-import type { FurtherTable, TableReport, TableRole } from '../sources.ts';
+import { type FurtherTable, isOwnList, type JoinedRole } from '../sources.ts';
 import { columnNames, tableWidth } from '../table.ts';
-import { headerWords, joinColumn, joinShares, type OtherTable, roleOf, roleWords } from './chooseTables.ts';
-import { existingBy, type JoinedLists, type JoinedRow, putRow } from './joinRecords.ts';
+import { joinColumn, joinShares } from './chooseTables.ts';
+import { existingBy, type JoinedLists, type JoinedRow, keysOf, putRow } from './joinRecords.ts';
+import { headerWords, roleOf, roleWords } from './listNames.ts';
+import type { FurtherSource, OtherTable } from './otherTable.ts';
 
 const ACTUAL_START = /\bactual\b.*\b(?:start|begin)|实际开始/i;
 const CONTRACT = /\b(?:contract|agreement|order|po)\b(?!.*\b(?:size|value|amount|date)\b)|合同/i;
@@ -17,16 +21,6 @@ type Issue = NonNullable<TableReport['issues']>[number];
 
 const IDS = 5;
 const JOINS = 8;
-
-/** Ids and names by which rows of other tables find an initiative. */
-function keysOf(initiatives: readonly Initiative[]): ReadonlyMap<string, Initiative> {
-  const keys = new Map<string, Initiative>();
-  for (const initiative of initiatives)
-    if (initiative.externalId !== null) keys.set(matchKey(initiative.externalId), initiative);
-  for (const initiative of initiatives)
-    if (!keys.has(matchKey(initiative.name))) keys.set(matchKey(initiative.name), initiative);
-  return keys;
-}
 
 const lists = (): JoinedLists => ({ partner: [], phase: [], release: [], engagement: [] });
 
@@ -38,13 +32,14 @@ const lists = (): JoinedLists => ({ partner: [], phase: [], release: [], engagem
  */
 export function joinTables(
   outcome: ImportOutcome,
-  others: readonly (OtherTable & { readonly file: number })[],
+  others: readonly FurtherSource[],
   choices: readonly FurtherTable[],
   context: {
     readonly records: PortfolioRecords;
     readonly portfolio: Portfolio;
     readonly currency: string;
     readonly newId: () => string;
+    readonly aliases?: Aliases;
   },
 ): { readonly outcome: ImportOutcome; readonly tables: readonly FurtherTable[] } {
   if (others.length === 0) return { outcome, tables: [] };
@@ -56,7 +51,7 @@ export function joinTables(
   ];
   const keys = keysOf(initiatives);
   const [add, update] = [lists(), lists()];
-  const existing = existingBy(records, outcome);
+  const existing = existingBy(records, outcome, context.aliases?.partners);
   const tables: FurtherTable[] = [];
   const reports = others.map((other): TableReport => {
     const choice = choices.find(({ file }) => file === other.file);
@@ -68,7 +63,7 @@ export function joinTables(
       context.currency,
     ).plan;
     const headers = columnNames(other.table.rows[headerRow] ?? [], tableWidth(other.table, headerRow));
-    const role = choice?.role ?? roleOf(other.fileName, headers.names);
+    const role = choice && !isOwnList(choice.role) ? choice.role : roleOf(other.fileName, headers.names);
     const ids = new Set(keys.keys());
     const column = choice ? choice.join : joinColumn(other.table, headerRow, ids);
     tables.push({ ...choice, file: other.file, role, join: column });
@@ -109,63 +104,12 @@ export function joinTables(
     };
   });
   const { report } = outcome;
-  const changes = withLists(outcome.changes, add, update);
+  const wellFormed = outcome.changes.wellFormed === true;
+  const changes = foldChanges(outcome.changes, { wellFormed, add: { ...add }, update: { ...update } });
   return { tables, outcome: { ...outcome, changes, report: { ...report, tables: reports } } };
 }
 
 const countOf = (all: JoinedLists): number => all.phase.length + all.release.length + all.engagement.length;
-
-/** Every record once, as it stood last: one that is new stays new, however often later rows changed it. */
-function withLists(
-  changes: ImportOutcome['changes'],
-  add: JoinedLists,
-  update: JoinedLists,
-): ImportOutcome['changes'] {
-  const lastOf = <T extends { readonly id: string }>(
-    ...all: readonly (readonly T[] | undefined)[]
-  ): Map<string, T> => new Map(all.flatMap((list) => (list ?? []).map((each) => [each.id, each] as const)));
-  const split = <T extends { readonly id: string }>(
-    oldAdd: readonly T[] | undefined,
-    oldUpdate: readonly T[] | undefined,
-    ownAdd: readonly T[],
-    ownUpdate: readonly T[],
-  ): readonly [readonly T[], readonly T[]] => {
-    const made = lastOf(oldAdd, ownAdd);
-    const changed = lastOf(oldUpdate, ownUpdate);
-    for (const [id, record] of changed)
-      if (made.has(id)) {
-        made.set(id, record);
-        changed.delete(id);
-      }
-    return [[...made.values()], [...changed.values()]];
-  };
-  const phase = split(changes.add.phase, changes.update.phase, add.phase, update.phase);
-  const release = split(changes.add.release, changes.update.release, add.release, update.release);
-  const partner = split(changes.add.partner, changes.update.partner, add.partner, update.partner);
-  const engagement = split(
-    changes.add.engagement,
-    changes.update.engagement,
-    add.engagement,
-    update.engagement,
-  );
-  return {
-    ...changes,
-    add: {
-      ...changes.add,
-      partner: partner[0],
-      phase: phase[0],
-      release: release[0],
-      engagement: engagement[0],
-    },
-    update: {
-      ...changes.update,
-      partner: partner[1],
-      phase: phase[1],
-      release: release[1],
-      engagement: engagement[1],
-    },
-  };
-}
 
 function sorted(rows: readonly JoinedRow[]): readonly JoinedRow[] {
   return [...rows].sort((a, b) => (a.fields.startDate ?? '9').localeCompare(b.fields.startDate ?? '9'));
@@ -176,7 +120,7 @@ function planWithout(
   other: OtherTable,
   join: number | null,
   given: Partial<ImportPlan>,
-  role: TableRole,
+  role: JoinedRole,
   headers: readonly string[],
   currency: string,
 ): ImportPlan {

@@ -125,7 +125,7 @@ describe('several files of one portfolio', () => {
     expect(dialog.getByText(/75 % of the rows find their initiative · 3 new/)).toBeVisible();
     expect(dialog.getByText('1 row names no initiative of the portfolio: 9')).toBeVisible();
     await expectNoViolations();
-    await page.user.click(dialog.getByRole('button', { name: /^Import 2 rows/ }));
+    await page.user.click(dialog.getByRole('button', { name: /^Import 5 rows/ }));
     const report = within(await screen.findByRole('dialog', { name: /What came in/ }));
     expect(report.getByText('Files that came together with the list')).toBeVisible();
     expect(report.getByText('1: 9')).toBeVisible();
@@ -133,6 +133,80 @@ describe('several files of one portfolio', () => {
     expect(phases.map(({ name }) => name).sort()).toEqual(['Build', 'Build', 'Design']);
     await act(undo);
     expect(Object.keys(usePortfolio.getState().records?.phase ?? {})).toEqual([]);
+  });
+
+  it('takes capabilities in beside the initiatives that name them, says which rows do not come in, and in one step', async () => {
+    page = await openPage();
+    const dialog = await importing('Id,Initiative,Budget,Capability\n1,Alpha,5,Billing\n2,Beta,7,Treasury\n');
+    await tab(dialog, /^Files/);
+    page.service.willPick({
+      name: 'capabilities.csv',
+      text: 'Capability,Parent,Importance,Remark\nFinance,,High,x\nBilling,Finance,vital-ish,y\n,Finance,Low,z\n',
+    });
+    await page.user.click(dialog.getByRole('button', { name: 'Add a file of the same portfolio…' }));
+    expect(await dialog.findByText('capabilities.csv')).toBeVisible();
+    expect(dialog.getByText('holds the initiatives')).toBeVisible();
+    const role = dialog.getByRole('combobox', { name: 'Its rows are' });
+    expect(role).toHaveDisplayValue('capabilities');
+    expect(dialog.getByText('2 new · 1 refused')).toBeVisible();
+    expect(dialog.getByText(/Row 3, Importance: .* \(vital-ish\)/)).toBeVisible();
+    expect(dialog.getByText(/no place in such a record were left out · 1 \(Remark\)/)).toBeVisible();
+    await page.user.click(dialog.getByText('3 columns fill fields'));
+    expect(dialog.getByRole('combobox', { name: 'Capability above it' })).toHaveDisplayValue('Parent');
+    await expectNoViolations();
+
+    await page.user.selectOptions(dialog.getByRole('combobox', { name: 'The list' }), 'is left out');
+    expect(await dialog.findByText('Left out.')).toBeVisible();
+    expect(await dialog.findByRole('button', { name: /^Import 2 rows/ })).toBeEnabled();
+    await page.user.selectOptions(dialog.getByRole('combobox', { name: 'The list' }), 'comes in');
+    await page.user.selectOptions(role, 'outcomes');
+    expect(await dialog.findByText(/3 columns fill fields|columns? fills? /)).toBeVisible();
+    await page.user.selectOptions(role, 'capabilities');
+    expect(await dialog.findByText('2 new · 1 refused')).toBeVisible();
+
+    await page.user.click(await dialog.findByRole('button', { name: /^Import 4 rows/ }));
+    const report = within(await screen.findByRole('dialog', { name: /What came in/ }));
+    const row = within(
+      report.getByRole('row', { name: /^capabilities\.csv capabilities – a list of its own –/ }),
+    );
+    expect(row.getAllByRole('cell').map((cell) => cell.textContent)).toEqual([
+      ...[
+        'capabilities.csv',
+        'capabilities',
+        '– a list of its own –',
+        '3',
+        '2',
+        '0',
+        '0',
+        '0',
+        '1',
+        '0',
+        '–',
+      ],
+    ]);
+    expect(report.getByRole('row', { name: /^capabilities\.csv 3 Importance vital-ish/ })).toBeVisible();
+    expect(report.getByText(/in none of the lists that came with them: made new · 1/)).toBeVisible();
+    await expectNoViolations();
+    const made = Object.values(usePortfolio.getState().records?.capability ?? {});
+    expect(made.map(({ name }) => name)).toEqual(['Finance', 'Billing', 'Treasury']);
+    await act(undo);
+    expect(Object.keys(usePortfolio.getState().records?.capability ?? {})).toEqual([]);
+    expect(initiatives()).toEqual([]);
+  });
+
+  it('lets another file be the one that holds the initiatives', async () => {
+    page = await openPage();
+    const dialog = await importing('Id,Name\n1,Alpha\n2,Beta\n', 'a.csv');
+    await tab(dialog, /^Files/);
+    page.service.willPick({ name: 'b.csv', text: 'Id,Name,Owner\n1,Alpha,Ann\n3,Gamma,Bob\n' });
+    await page.user.click(dialog.getByRole('button', { name: 'Add a file of the same portfolio…' }));
+    await page.user.selectOptions(
+      await dialog.findByRole('combobox', { name: 'Its rows are' }),
+      'initiatives',
+    );
+    const main = await dialog.findByText('holds the initiatives');
+    await waitFor(() => expect(main.parentElement).toHaveTextContent(/^b\.csv/));
+    expect(dialog.getByText('a.csv')).toBeVisible();
   });
 });
 

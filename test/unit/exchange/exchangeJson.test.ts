@@ -5,6 +5,7 @@ import { exportJson } from '../../../electron/core/exporting/exportFile.ts';
 import { previewFile, readImport, readPortfolioJson } from '../../../electron/core/importing/importFile.ts';
 import { newInitiative, newPhase } from '../../../shared/domain/defaults.ts';
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';
+import { afterImport } from '../../../shared/exchange/afterImport.ts';
 import {
   exchangeSchema,
   fromExchange,
@@ -12,7 +13,7 @@ import {
   toExchange,
   writeExchange,
 } from '../../../shared/exchange/json.ts';
-import { afterImport, failureOf, fixture, importPath, recordsWith, tempFile } from './helpers.ts';
+import { failureOf, fixture, importPath, recordsWith, tempFile } from './helpers.ts';
 
 const small = (): PortfolioRecords => ({
   ...recordsWith({ name: '组合 “A”' }),

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { afterImport } from '../../../shared/exchange/afterImport.ts';
 import { stageOfStatus } from '../../../shared/exchange/formats/jira.ts';
-import { afterImport, fixture, importPath, importText, recordsWith } from './helpers.ts';
+import { fixture, importPath, importText, recordsWith } from './helpers.ts';
 
 const jira = (records = recordsWith(), plan = {}) =>
   importPath(fixture('jira-epics.csv'), 'jira-epics.csv', plan, records);

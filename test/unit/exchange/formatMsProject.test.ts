@@ -1,15 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { afterImport } from '../../../shared/exchange/afterImport.ts';
 import { durationMinutes } from '../../../shared/exchange/formats/msProject.ts';
-import {
-  afterImport,
-  failureOf,
-  fixture,
-  type Imported,
-  importPath,
-  recordsWith,
-  tempFile,
-} from './helpers.ts';
+import { failureOf, fixture, type Imported, importPath, recordsWith, tempFile } from './helpers.ts';
 
 const XML = readFileSync(fixture('claims-renewal.xml'), 'utf8');
 const importXml = (xml: string, records = recordsWith()): Promise<Imported> =>

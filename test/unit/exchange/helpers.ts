@@ -15,6 +15,7 @@ import type {
 } from '../../../shared/domain/records.ts';
 import { recordSchemas } from '../../../shared/domain/records.ts';
 import { type Reference, referredId } from '../../../shared/domain/references.ts';
+import { afterImport } from '../../../shared/exchange/afterImport.ts';
 import type { ImportPlan, ImportPreview } from '../../../shared/exchange/contract.ts';
 import { importPreviewSchema, importReportSchema } from '../../../shared/exchange/contract.ts';
 import type { ImportOutcome } from '../../../shared/exchange/mapTable.ts';
@@ -78,6 +79,39 @@ export const importText = (
   records: PortfolioRecords = recordsWith(),
 ): Promise<Imported> => importPath(tempFile('list.csv', text), 'list.csv', plan, records);
 
+/**
+ * Previews and imports files that come together, the first as the one that was chosen; everything is checked as
+ * `importPath` does, and what the preview says of each table against what the run says.
+ */
+export async function importTogether(
+  files: readonly (readonly [name: string, content: string | Uint8Array])[],
+  plan: Partial<ImportPlan> = {},
+  records: PortfolioRecords = recordsWith(),
+): Promise<Imported & { readonly after: PortfolioRecords }> {
+  const portfolio = records.portfolio.portfolio;
+  if (!portfolio) throw new Error('test records without a portfolio');
+  const [first, ...others] = files.map(([name, content]) => ({ name, path: tempFile(name, content) }));
+  if (!first) throw new Error('no file');
+  const request = { path: first.path, fileName: first.name, others, records };
+  const preview = importPreviewSchema.parse(await previewFile({ ...request, plan, portfolio }));
+  const outcome = await readImport({ ...request, plan: preview.plan });
+  const report = importReportSchema.parse(outcome.report);
+  checkRecords(outcome.changes);
+  checkRules(records, outcome.changes);
+  const [shown, run] = [preview.tables ?? [], report.tables ?? []].map((tables) => JSON.stringify(tables));
+  if (shown !== run) throw new Error(`preview ${shown} is not the run ${run}`);
+  for (const { rows, created, updated, unchanged, skipped, refused, unjoined, ...table } of report.tables ??
+    [])
+    if (table.taken && rows !== created + updated + unchanged + skipped + refused + unjoined)
+      throw new Error(`rows of ${table.fileName} are not accounted for`);
+  return {
+    ...outcome,
+    preview,
+    initiatives: outcome.changes.add.initiative ?? [],
+    after: afterImport(records, outcome.changes),
+  };
+}
+
 /** Throws when a record does not satisfy its table's schema. */
 export function checkRecords(changes: ImportChanges): void {
   for (const lists of [changes.add, changes.update])
@@ -114,17 +148,6 @@ export function checkRules(records: PortfolioRecords, changes: ImportChanges): v
     },
     touched,
   );
-}
-
-/** The records after an import, as the service would have written them. */
-export function afterImport(records: PortfolioRecords, changes: ImportChanges): PortfolioRecords {
-  const next = Object.fromEntries(
-    Object.entries(records).map(([table, map]) => [table, { ...map }]),
-  ) as Record<TableName, Record<string, AnyRecord>>;
-  for (const lists of [changes.add, changes.update])
-    for (const [table, list] of Object.entries(lists) as [TableName, readonly AnyRecord[]][])
-      for (const record of list) next[table][record.id] = record;
-  return next as unknown as PortfolioRecords;
 }
 
 /** The error that a promise fails with; a promise that succeeds, or fails otherwise, fails the test. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { afterImport } from '../../../shared/exchange/afterImport.ts';
 import type { Imported } from './helpers.ts';
-import { afterImport, fixture, importPath, recordsWith, repairs } from './helpers.ts';
+import { fixture, importPath, recordsWith, repairs } from './helpers.ts';
 
 /** Counts and sums were worked out from the files by an independent program, not read off this importer. */
 const columnsOf = ({ preview }: Imported): Record<string, string | undefined> =>

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { previewFile, readImport } from '../../../electron/core/importing/importFile.ts';
-import { afterImport, failureOf, fixture, importText, recordsWith, repairs, tempFile } from './helpers.ts';
+import { afterImport } from '../../../shared/exchange/afterImport.ts';
+import { failureOf, fixture, importText, recordsWith, repairs, tempFile } from './helpers.ts';
 
 describe('what is found by itself', () => {
   test('prose above a header in line 7, with line breaks in header cells', async () => {

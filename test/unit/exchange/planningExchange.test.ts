@@ -11,10 +11,11 @@ import {
   newTranche,
 } from '../../../shared/domain/planningDefaults.ts';
 import { type PortfolioRecords, tableNames } from '../../../shared/domain/records.ts';
+import { afterImport } from '../../../shared/exchange/afterImport.ts';
 import { portfolioTables } from '../../../shared/exchange/csvTables.ts';
 import { fromExchange, readExchange, toExchange, writeExchange } from '../../../shared/exchange/json.ts';
 import type { Language } from '../../../shared/text/area.ts';
-import { afterImport, failureOf, recordsWith, tempFile } from './helpers.ts';
+import { failureOf, recordsWith, tempFile } from './helpers.ts';
 
 const version2 = readFileSync(new URL('../../fixtures/exchange/version-2.json', import.meta.url), 'utf8');
 const version1 = readFileSync(new URL('../../fixtures/exchange/version-1.json', import.meta.url), 'utf8');

@@ -4,9 +4,10 @@ import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import { previewFile } from '../../../electron/core/importing/importFile.ts';
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';
+import { afterImport } from '../../../shared/exchange/afterImport.ts';
 import type { ImportPlan, ImportPreview } from '../../../shared/exchange/contract.ts';
 import { streamFor } from '../../../shared/model/rng.ts';
-import { afterImport, fixture, importPath, importText, recordsWith, tempFile } from './helpers.ts';
+import { fixture, importPath, importText, recordsWith, tempFile } from './helpers.ts';
 import { nextYear } from './nextYear.ts';
 
 async function thisYear(): Promise<PortfolioRecords> {

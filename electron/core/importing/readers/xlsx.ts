@@ -1,7 +1,9 @@
 import { Failure } from '../../../../shared/contract/result.ts';
 import { isBlank } from '../../../../shared/exchange/cellText.ts';
 import { detectPlan } from '../../../../shared/exchange/detectPlan.ts';
-import { sheetRole } from '../../../../shared/exchange/formats/chooseTables.ts';
+import { sheetRole } from '../../../../shared/exchange/formats/listNames.ts';
+import { listSubject } from '../../../../shared/exchange/formats/listSubject.ts';
+import type { OtherSubject } from '../../../../shared/exchange/importFields.ts';
 import type { Sheet, SourceNote } from '../../../../shared/exchange/sources.ts';
 import type { Table } from '../../../../shared/exchange/table.ts';
 import type { CellFormat } from './cellFormat.ts';
@@ -65,7 +67,7 @@ export async function readXlsx(
         place: { file: fileName, ...(wanted === undefined ? {} : { field: 'sheet' }) },
       },
     );
-  const best = [...looks].sort((a, b) => b.score - a.score)[0];
+  const best = bestList(looks);
   const chosen =
     wanted === undefined
       ? best && best.rows !== 0
@@ -79,12 +81,11 @@ export async function readXlsx(
     is1904: workbook.is1904,
     onTurn: onRows,
   });
-  const sheets = workbook.sheets.map(({ name, hidden, part }) => ({
-    name,
-    hidden,
-    rows:
-      part === chosen.part ? content.rows.length : (looks.find((l) => l.sheet.part === part)?.rows ?? null),
-  }));
+  const sheets = workbook.sheets.map(({ name, hidden, part }): Sheet => {
+    const look = looks.find(({ sheet }) => sheet.part === part);
+    const rows = part === chosen.part ? content.rows.length : (look?.rows ?? null);
+    return { name, hidden, rows, ...(look?.holds ? { holds: look.holds } : {}) };
+  });
   const table = { ...tableOf(content, sheets, chosen.name), daysFrom1904: workbook.is1904 };
   return { table, sheet: chosen.name, sheets };
 }
@@ -93,6 +94,10 @@ interface Look {
   readonly sheet: SheetPart;
   readonly score: number;
   readonly rows: number | null;
+  /** What its rows are, where they are no initiatives. */
+  readonly holds: OtherSubject | null;
+  /** True when it has a column that is named like the names of initiatives, and more of their fields. */
+  readonly isPlain: boolean;
 }
 
 /** How much each sheet looks like a list: by the fields that its first rows fill, and whether it is shown at all. */
@@ -114,19 +119,35 @@ async function lookAtSheets(
     });
     const seen = content.rows.length;
     const rows = seen < LOOK_ROWS ? seen : content.expected;
-    looks.push({ sheet, rows, score: seen === 0 ? -20 : likeness(content) - aside(sheet) });
+    const holds =
+      seen === 0
+        ? null
+        : listSubject({ fileName: sheet.name, table: plainTable(content), encoding: '', delimiter: '' });
+    const { score, isPlain } = seen === 0 ? { score: -20, isPlain: false } : likeness(content);
+    looks.push({ sheet, rows, holds, score: score - aside(sheet), isPlain });
   }
   return looks;
+}
+
+/** The sheet that is most like a list; a list of capabilities or the like gives way to one of initiatives, however plain. */
+function bestList(looks: readonly Look[]): Look | undefined {
+  const sorted = [...looks].sort((a, b) => b.score - a.score);
+  const [best] = sorted;
+  if (best?.holds == null) return best;
+  const isInitiatives = ({ sheet, holds, isPlain }: Look): boolean =>
+    isPlain && holds === null && !sheet.hidden && sheetRole(sheet.name) === null;
+  return sorted.find(isInitiatives) ?? best;
 }
 
 /** What speaks against a sheet: that it is hidden, or that its name says it holds what belongs to a list. */
 const aside = (sheet: SheetPart): number => (sheet.hidden ? 6 : 0) + (sheetRole(sheet.name) === null ? 0 : 6);
 
-function likeness(content: SheetContent): number {
+function likeness(content: SheetContent): Pick<Look, 'score' | 'isPlain'> {
   const { plan, matches } = detectPlan(plainTable(content), {}, { encoding: '', delimiter: '' }, 'USD');
   const fields = Object.keys(plan.columns).length;
   const named = matches.get('name')?.by === 'name' ? 3 : 0;
-  return fields + named + Math.min(content.rows.length, LOOK_ROWS) / LOOK_ROWS;
+  const score = fields + named + Math.min(content.rows.length, LOOK_ROWS) / LOOK_ROWS;
+  return { score, isPlain: named > 0 && fields > 1 };
 }
 
 const plainTable = ({ rows, lines }: SheetContent): Table => ({

@@ -1,0 +1,34 @@
+import { tidyLine } from '../cellText.ts';
+import type { ColumnProfile } from '../columnProfile.ts';
+import { detectPlan } from '../detectPlan.ts';
+import { detectSubject } from '../detectSubject.ts';
+import { readHeader } from '../fieldNames.ts';
+import { namesRows, type OtherSubject } from '../importFields.ts';
+import { namedSubject } from './listNames.ts';
+import type { OtherTable } from './otherTable.ts';
+
+/** Headers of a table that a spreadsheet added up from another: it repeats what stands there. */
+const PIVOT =
+  /^(?:row labels?|column labels?|(?:sum|count|average|max|min) of |zeilenbeschriftungen|spaltenbeschriftungen|(?:summe|anzahl|mittelwert) von |étiquettes de |(?:somme|nombre|moyenne) de |行标签|列标签|(?:求和|计数|平均值)项)/iu;
+/** Where fewer of the names are different, a table tells something of each several times: it is no list of them. */
+const DIFFERENT = 0.7;
+
+/**
+ * What the rows of a table beside others are, by its columns and by the name of its file or sheet; null where they are
+ * initiatives or belong to them, and for tables that only add up another.
+ */
+export function listSubject(other: OtherTable): OtherSubject | null {
+  const { plan, names, profiles } = detectPlan(other.table, { rows: 'initiatives' }, other, 'USD');
+  if (names.names.some((name) => PIVOT.test(name))) return null;
+  const called = namedSubject(other.fileName);
+  const cells = other.table.rows[plan.headerRow] ?? [];
+  const headers = profiles.map(({ index }) => readHeader(tidyLine(cells[index] ?? '').text));
+  const { subject, matches } = detectSubject(headers, profiles, called);
+  if (subject === 'initiatives') return null;
+  const columns = Object.fromEntries([...matches].map(([field, { column }]) => [field, column]));
+  if (!namesRows(columns)) return null;
+  return subject !== called && repeats(profiles[columns.name ?? -1]) ? null : subject;
+}
+
+const repeats = (names: ColumnProfile | undefined): boolean =>
+  names !== undefined && names.distinctShare < DIFFERENT;

@@ -1,0 +1,84 @@
+import type { Initiative } from '../../domain/records.ts';
+import type { ImportPlan } from '../contract.ts';
+import { detectPlan } from '../detectPlan.ts';
+import { namesRows, type OtherSubject } from '../importFields.ts';
+import { type FurtherTable, isOwnList } from '../sources.ts';
+import type { ColumnNames, Table } from '../table.ts';
+import { joinColumn, ownIds } from './chooseTables.ts';
+import { keysOf } from './joinRecords.ts';
+import { listSubject } from './listSubject.ts';
+import type { FurtherSource } from './otherTable.ts';
+
+/** A list of records of their own beside the list that an import is about, and how it is read. */
+export interface OwnList {
+  readonly source: FurtherSource;
+  readonly subject: OtherSubject;
+  /** What was chosen of it before. */
+  readonly choice?: FurtherTable;
+  /** False where it is left out. */
+  readonly taken: boolean;
+  readonly plan: ImportPlan;
+  readonly names: ColumnNames;
+}
+
+/** What comes before what: outcomes name segments. */
+const ORDER: readonly OtherSubject[] = ['segments', 'partners', 'capabilities', 'outcomes'];
+
+/**
+ * Tells tables that came together apart: lists of their own, in the order in which they come in, and tables whose rows
+ * belong to initiatives. A list of partners that names an initiative in each row tells of their work there. What the
+ * person chose of a table stays; of several sheets that hold the same, by themselves only the first comes in.
+ */
+export function splitTables(
+  main: { readonly table: Table; readonly plan: ImportPlan },
+  others: readonly FurtherSource[],
+  choices: readonly FurtherTable[],
+  context: { readonly initiatives: readonly Initiative[]; readonly currency: string },
+): { readonly own: readonly OwnList[]; readonly joined: readonly FurtherSource[] } {
+  const mainSubject = main.plan.rows ?? 'initiatives';
+  let ids: ReadonlySet<string> | null = null;
+  const idsOfMain = (): ReadonlySet<string> => {
+    ids ??= new Set([...keysOf(context.initiatives).keys(), ...ownIds(main.table, main.plan)]);
+    return ids;
+  };
+  const seen = new Set<string>([mainSubject]);
+  const own: OwnList[] = [];
+  const joined: FurtherSource[] = [];
+  // Files were chosen by the person, so they come before sheets.
+  for (const source of [...others].sort((a, b) => Number(a.isSheet ?? false) - Number(b.isSheet ?? false))) {
+    const choice = choices.find(({ file }) => file === source.file);
+    const subject = choice ? (isOwnList(choice.role) ? choice.role : null) : listSubject(source);
+    const list = subject === null ? null : readAs(source, subject, choice, context.currency);
+    if (
+      list === null ||
+      (!choice &&
+        subject === 'partners' &&
+        mainSubject === 'initiatives' &&
+        joinColumn(source.table, list.plan.headerRow, idsOfMain()) !== null)
+    ) {
+      joined.push(source);
+      continue;
+    }
+    const again = source.isSheet === true && seen.has(list.subject);
+    const taken = namesRows(list.plan.columns) && (choice?.taken ?? !again);
+    if (taken) seen.add(list.subject);
+    own.push({ ...list, taken });
+  }
+  const place = ({ subject }: OwnList): number =>
+    subject === mainSubject ? ORDER.length : ORDER.indexOf(subject);
+  return {
+    own: own.sort((a, b) => place(a) - place(b) || a.source.file - b.source.file),
+    joined: joined.sort((a, b) => a.file - b.file),
+  };
+}
+
+function readAs(
+  source: FurtherSource,
+  subject: OtherSubject,
+  choice: FurtherTable | undefined,
+  currency: string,
+): Omit<OwnList, 'taken'> {
+  const columns = choice?.columns ? { columns: choice.columns as ImportPlan['columns'] } : {};
+  const { plan, names } = detectPlan(source.table, { rows: subject, ...columns }, source, currency);
+  return { source, subject, plan, names, ...(choice ? { choice } : {}) };
+}
