@@ -3,7 +3,7 @@ import { emptyRecords, newInitiative, newPortfolio } from '../../../shared/domai
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';
 import { portfolioTables } from '../../../shared/exchange/csvTables.ts';
 import { typedTables } from '../../../shared/exchange/typedTables.ts';
-import { withoutNames } from '../../../shared/report/hidden.ts';
+import { hiddenRecords } from '../../../shared/report/hidden.ts';
 
 const records: PortfolioRecords = {
   ...emptyRecords(),
@@ -48,11 +48,7 @@ describe('the tables of an export', () => {
   });
 
   it('without names number the initiatives, and leave out who owns them', () => {
-    const shown = withoutNames(records, {
-      initiative: (number) => `Initiative ${number}`,
-      phase: (kind) => kind,
-      release: (number) => `Release ${number}`,
-    });
+    const shown = hiddenRecords(records, { amounts: false, names: true }, 'en');
     const all = JSON.stringify(portfolioTables(shown, 'en', { amounts: false, names: true }));
     expect(all).toContain('Initiative 1');
     expect(all).not.toMatch(/Secret|Ada/);
