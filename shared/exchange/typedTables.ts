@@ -9,7 +9,9 @@ import {
 import { findRecord, references } from '../domain/references.ts';
 import { dayNumber } from '../domain/time.ts';
 import { countedInMoney } from '../planning/countedInMoney.ts';
+import { clockText } from '../storyboard/clock.ts';
 import type { Hidden } from '../storyboard/mask.ts';
+import { readMinutes } from '../storyboard/pageTimes.ts';
 import type { Language } from '../text/area.ts';
 import { common } from '../text/catalogues/common.ts';
 import { exporting } from '../text/catalogues/exporting.ts';
@@ -118,6 +120,8 @@ export function typedTables(
     for (const field of fields) {
       header.push(words[`column.${table}.${field}`] ?? words[`column.${field}`] ?? field);
       if (targets.has(field)) header.push(words[`column.${nameField(field)}`] ?? nameField(field));
+      if (isMinutes(table, field))
+        header.push(words['column.meeting.pageMinutes'] ?? '', words['column.meeting.pageTimes'] ?? '');
     }
     if (currencyColumn) header.push(words['column.currency'] ?? 'currency');
 
@@ -127,10 +131,7 @@ export function typedTables(
       if (field === 'id') return idOf(table, value);
       const target = targets.get(field);
       if (target) return idOf(target, value);
-      const silent =
-        (hidden.names && HOLDS_IDS.has(`${table}.${field}`)) ||
-        (hidden.amounts && WRITTEN_BY_US.has(`${table}.${field}`));
-      return silent ? '' : value;
+      return hidden.names && HOLDS_IDS.has(`${table}.${field}`) ? '' : value;
     };
     const cellOf = (field: string, value: unknown, inMoney: boolean): TypedCell => {
       if (value === null || value === undefined) return null;
@@ -161,6 +162,10 @@ export function typedTables(
       const cells: TypedCell[] = [];
       for (const field of fields) {
         const value = source[field];
+        if (isMinutes(table, field)) {
+          cells.push(...minutesCells(String(value), hidden.amounts));
+          continue;
+        }
         cells.push(cellOf(field, value, inMoney));
         const target = targets.get(field);
         if (target)
@@ -173,8 +178,24 @@ export function typedTables(
   });
 }
 
-/** Texts that the program wrote, with the amounts that were changed. */
-const WRITTEN_BY_US: ReadonlySet<string> = new Set(['meeting.notes']);
+/** Notes of a meeting hold two things: what happened, and a line for each page on how long it was on the screen. */
+const isMinutes = (table: TableName, field: string): boolean => table === 'meeting' && field === 'notes';
+
+/** What happened; the minutes that all pages were on the screen; how long each was, a line each. */
+function minutesCells(notes: string, hideAmounts: boolean): readonly TypedCell[] {
+  const { used, lines } = readMinutes(notes);
+  const text = (value: readonly string[]): TypedCell => ({
+    kind: 'text',
+    // The program wrote these with the amounts that were changed, and with titles that say some.
+    value: hideAmounts ? '' : value.join('\n'),
+  });
+  const seconds = used.reduce((sum, each) => sum + each.seconds, 0);
+  return [
+    text(lines.map((line) => line.replaceAll('\t', ' '))),
+    used.length === 0 ? null : { kind: 'number', value: Math.round(seconds / 6) / 10 },
+    text(used.map((each) => `${clockText(each.seconds)} ${each.title}`.trim())),
+  ];
+}
 
 /** Readings of a metric, which are amounts where the metric is counted in money. */
 const MEASURES: ReadonlySet<string> = new Set(['outcome.baseline', 'outcome.target', 'outcomeReading.value']);
