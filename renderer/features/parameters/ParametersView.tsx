@@ -8,7 +8,7 @@ import { MovesPanel } from './MovesPanel.tsx';
 import { ParameterField } from './ParameterField.tsx';
 import { setPortfolioParameter } from './parameterActions.ts';
 import css from './parameters.module.css';
-import { useParametersPage } from './parametersStore.ts';
+import { parameterTabs, useParametersPage } from './parametersStore.ts';
 import { SensitivityPicture } from './SensitivityPicture.tsx';
 import { SettingsPanel } from './SettingsPanel.tsx';
 
@@ -30,7 +30,7 @@ export function ParametersView() {
         <Segmented
           label={t('tab.label')}
           value={tab}
-          choices={(['parameters', 'sensitivity', 'evidence'] as const).map((id) => ({
+          choices={parameterTabs.map((id) => ({
             id,
             text: t(`tab.${id}`),
           }))}
