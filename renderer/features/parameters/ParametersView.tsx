@@ -11,6 +11,7 @@ import css from './parameters.module.css';
 import { parameterTabs, useParametersPage } from './parametersStore.ts';
 import { SensitivityPicture } from './SensitivityPicture.tsx';
 import { SettingsPanel } from './SettingsPanel.tsx';
+import { shownParameters } from './shownParameters.ts';
 
 const groups = [...new Set(PARAMETERS.map((info) => info.group))] as readonly ParameterGroup[];
 
@@ -50,15 +51,7 @@ function Parameters() {
   const portfolio = usePortfolio((state) => (state.records ? settingsOf(state.records) : null));
   const readOnly = usePortfolio((state) => state.file?.readOnly ?? null) !== null;
   if (!portfolio) return null;
-  const sought = search.trim().toLowerCase();
-  const shown = PARAMETERS.filter(
-    (info) =>
-      (!changedOnly || Object.hasOwn(portfolio.parameters, info.id)) &&
-      (sought === '' ||
-        [t(`param.${info.id}`), t(`help.${info.id}`), info.id].some((text) =>
-          text.toLowerCase().includes(sought),
-        )),
-  );
+  const shown = shownParameters({ search, changedOnly }, portfolio.parameters, t);
   return (
     <div className={css.columns}>
       <div className={css.main}>

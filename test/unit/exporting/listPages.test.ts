@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { sceneOf } from '../../../electron/core/exporting/scene.ts';
+import { newTeam } from '../../../shared/domain/defaults.ts';
 import { newOutcome } from '../../../shared/domain/planningDefaults.ts';
-import type { StoryboardPage } from '../../../shared/domain/records.ts';
+import type { PortfolioRecords, StoryboardPage } from '../../../shared/domain/records.ts';
 import { newScenario, newStoryboardPage } from '../../../shared/domain/roomDefaults.ts';
 import { EVIDENCE } from '../../../shared/model/evidence.ts';
 import { withChanges } from '../../../shared/planning/withChanges.ts';
@@ -263,6 +264,62 @@ describe('the directory', () => {
     expect(said).not.toMatch(/\$\s?\d|Spelt in the source/);
     expect(said).toContain('•••');
     expect(pages[0]?.title).toContain('71 个合作伙伴');
+  });
+});
+
+describe('the lists of a storyboard', () => {
+  const teams = withChanges(
+    sample,
+    ['Alpha', 'Beta', 'Gamma'].map((name, at) => ({
+      op: 'put' as const,
+      table: 'team' as const,
+      record: {
+        ...newTeam(name, name),
+        disbandsOn: at === 0 ? null : at === 1 ? '2013-01-31' : '2011-01-31',
+      },
+    })),
+  );
+  const kept = (records: PortfolioRecords, area: string, state: object): readonly ReportPage[] => {
+    const board = withChanges(records, [
+      { op: 'put', table: 'storyboard', record: { id: 'b', position: 0, name: 'B', description: '' } },
+      {
+        op: 'put',
+        table: 'storyboardPage',
+        record: {
+          ...newStoryboardPage('p', 'b', 0, area),
+          state: { [area]: state } as StoryboardPage['state'],
+        },
+      },
+    ]);
+    return reportOf(board, { storyboard: 'b' }).pages;
+  };
+  const names = (pages: readonly ReportPage[]) => Object.keys(rowsOf(pages[0]));
+
+  it('stand in the order in which they were kept, with those of the record only where these were shown', () => {
+    const sort = (column: string, direction: string) => ({ sort: { teams: { column, direction } } });
+    expect(names(kept(teams, 'directory', {}))).toEqual(['Alpha', 'Beta']);
+    expect(names(kept(teams, 'directory', sort('name', 'descending')))).toEqual(['Beta', 'Alpha']);
+    expect(
+      names(kept(teams, 'directory', { retiredShown: true, ...sort('disbandsOn', 'ascending') })),
+    ).toEqual(['Gamma', 'Beta', 'Alpha']);
+  });
+
+  it('of outcomes hold the retired ones where these were shown', () => {
+    const old = 'An outcome of former days';
+    const listOf = (state: object) => rowsOf(kept(records, 'outcomes', state).at(-1));
+    expect(listOf({ tab: 'outcomes' })).not.toHaveProperty(old);
+    expect(listOf({ tab: 'outcomes', retiredShown: true })).toHaveProperty(old);
+  });
+
+  it('of parameters hold what was searched for, or what was set alone', () => {
+    const sought = kept(records, 'parameters', { search: 'handoff' })[0];
+    const rows = sought?.table?.rows ?? [];
+    expect(rows.length).toBeGreaterThan(1);
+    expect(rows.length).toBeLessThan(20);
+    expect(sought?.subtitle).toBe(`Filtered: ${rows.length} of 51 are shown.`);
+    const changed = kept(records, 'parameters', { changedOnly: true })[0];
+    expect(changed?.table?.rows.map(([, name]) => name?.text)).toEqual(['knowledge kept at a handoff']);
+    expect(kept(sample, 'parameters', {})[0]?.table?.rows).toHaveLength(59);
   });
 });
 
