@@ -31,6 +31,8 @@ export const sourceNotes = [
   'baselineKept',
   'columnsLeft',
   'parentsMade',
+  'calendarRead',
+  'calendarLeft',
 ] as const;
 export type SourceNoteKind = (typeof sourceNotes)[number];
 
