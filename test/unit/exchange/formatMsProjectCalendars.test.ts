@@ -191,7 +191,7 @@ describe('a project plan with calendars', () => {
     `<Task><UID>${uid}</UID><ID>${uid}</ID><Name>${name}</Name><OutlineLevel>1</OutlineLevel><Summary>0</Summary>${more}</Task>`;
   const dates = (start: string, finish: string): string =>
     `<Start>${start}T08:00:00</Start><Finish>${finish}T17:00:00</Finish>`;
-  const after = (uid: number, lag: number, format: number): string =>
+  const linkedTo = (uid: number, lag: number, format: number): string =>
     `<PredecessorLink><PredecessorUID>${uid}</PredecessorUID><Type>1</Type><LinkLag>${lag}</LinkLag><LagFormat>${format}</LagFormat></PredecessorLink>`;
   const people =
     '<Resources><Resource><UID>1</UID><Name>Ann Lee</Name><Type>1</Type><Group>Builders</Group><MaxUnits>1</MaxUnits><CalendarUID>5</CalendarUID></Resource></Resources>';
@@ -199,8 +199,8 @@ describe('a project plan with calendars', () => {
     `<Assignment><UID>${task}</UID><TaskUID>${task}</TaskUID><ResourceUID>1</ResourceUID><Units>1</Units><Work>PT${hours}H0M0S</Work></Assignment>`;
   const tasks = [
     step(1, 'Design', dates('2026-05-04', '2026-05-15')),
-    step(2, 'Build', `${dates('2026-07-20', '2026-07-24')}${after(1, 0, 7)}`),
-    step(3, 'Test', `${dates('2026-08-10', '2026-08-14')}${after(2, 0, 7)}`),
+    step(2, 'Build', `${dates('2026-07-20', '2026-07-24')}${linkedTo(1, 0, 7)}`),
+    step(3, 'Test', `${dates('2026-08-10', '2026-08-14')}${linkedTo(2, 0, 7)}`),
     step(
       4,
       'Roll-out',
@@ -209,7 +209,7 @@ describe('a project plan with calendars', () => {
     step(
       5,
       'Support',
-      `<Duration>PT320H0M0S</Duration><DurationFormat>11</DurationFormat>${after(4, 24000, 9)}`,
+      `<Duration>PT320H0M0S</Duration><DurationFormat>11</DurationFormat>${linkedTo(4, 24000, 9)}`,
     ),
   ].join('');
   const xml = (calendars: string): string =>
