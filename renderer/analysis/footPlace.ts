@@ -12,7 +12,7 @@ export interface FootPlace {
 
 /**
  * Portfolio, state and day of the data of what is shown, as sentences join them. `name` is that of the scenario or the
- * snapshot; null where a scenario's name must not be said. `plain` says nothing of the plan, which goes without saying.
+ * snapshot; null where it must not be said. `plain` says nothing of the plan, which goes without saying.
  */
 export function footPlace(
   settings: Pick<Portfolio, 'name' | 'dataDate'>,
@@ -33,7 +33,9 @@ export function footPlace(
     };
   const of =
     kind === 'snapshot'
-      ? reports('foot.snapshot', { name: name ?? '' })
+      ? name === null
+        ? reports('foot.someSnapshot')
+        : reports('foot.snapshot', { name })
       : plain
         ? ''
         : reports('foot.baseline');

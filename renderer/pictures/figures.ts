@@ -33,6 +33,7 @@ const modelled: ReadonlySet<PageId> = new Set([
   'flow',
   'cadence',
   'initiatives',
+  'sensitivity',
 ]);
 const simulatedPages: ReadonlySet<PageId> = new Set(['overview', 'wastes', 'map']);
 const covered: ReadonlySet<PageId> = new Set(['overview', 'capabilities', 'coverage', 'findings']);

@@ -7,6 +7,7 @@ import { isKeptWindow, type MapWindow } from '../charts/map/window.ts';
 import type { TimeWindow } from '../charts/stringline/scene.ts';
 import { isKeptTime } from '../charts/stringline/timeWindow.ts';
 import { type FindingFilter, isKeptChoice, isKeptKind } from '../features/coverage/findingFilter.ts';
+import { readDirectory } from '../features/directory/directoryStore.ts';
 import type { Arrangement } from '../features/initiatives/arrangement.ts';
 import { readArrangement } from '../features/initiatives/readArrangement.ts';
 import { readTimeline, type TimelineLook } from '../features/timeline/timelineStore.ts';
@@ -48,8 +49,13 @@ export interface PageLook {
   readonly table: Arrangement;
   readonly timeline: TimelineLook | null;
   readonly rankingId: string | null;
-  readonly outcomes: { readonly tab: 'outcomes' | 'segments'; readonly search: string };
-  readonly directory: { readonly tab: 'teams' | 'partners'; readonly search: string };
+  readonly outcomes: {
+    readonly tab: 'outcomes' | 'segments';
+    readonly search: string;
+    readonly retiredShown: boolean;
+  };
+  readonly directory: ReturnType<typeof readDirectory> & { readonly search: string };
+  readonly parameters: { readonly search: string; readonly changedOnly: boolean };
 }
 
 type PartnersTab = 'money' | 'contracts' | 'handoffs';
@@ -75,6 +81,7 @@ export function lookOf(state: Captured): PageLook {
   const selection = part(view, 'selection');
   const outcomes = part(state, 'outcomes') ?? {};
   const directory = part(state, 'directory') ?? {};
+  const parameters = part(state, 'parameters') ?? {};
   return {
     selected:
       selection && isText(selection.kind) && isText(selection.id)
@@ -104,8 +111,13 @@ export function lookOf(state: Captured): PageLook {
     twin: (name) => known(kept[twinKey(name)], isTwinLook),
     table: readArrangement(part(state, 'table') ?? {}),
     timeline: timeline && readTimeline(timeline),
-    outcomes: { tab: one(outcomes.tab, 'outcomes', 'segments'), search: text(outcomes.search) },
-    directory: { tab: one(directory.tab, 'teams', 'partners'), search: text(directory.search) },
+    outcomes: {
+      tab: one(outcomes.tab, 'outcomes', 'segments'),
+      search: text(outcomes.search),
+      retiredShown: outcomes.retiredShown === true,
+    },
+    directory: { ...readDirectory(directory), search: text(directory.search) },
+    parameters: { search: text(parameters.search), changedOnly: parameters.changedOnly === true },
     rankingId: isText(part(state, 'rankings')?.rankingId) ? String(part(state, 'rankings')?.rankingId) : null,
   };
 }

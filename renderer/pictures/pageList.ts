@@ -8,6 +8,7 @@ import { comparisonPages } from './pages/comparison.tsx';
 import { coveragePages } from './pages/coverage.tsx';
 import { actionPages, decisionPages, minutesPages, rankingPages } from './pages/decisions.ts';
 import { directoryPages } from './pages/directory.ts';
+import { evidencePages } from './pages/evidence.ts';
 import { findingPages } from './pages/findings.ts';
 import { flowPages } from './pages/flow.tsx';
 import { guardrailPages } from './pages/guardrails.ts';
@@ -20,6 +21,7 @@ import { overheadPages } from './pages/overhead.ts';
 import { overviewPages } from './pages/overview.tsx';
 import { parameterPages } from './pages/parameters.ts';
 import { partnerPages } from './pages/partners.tsx';
+import { sensitivityPages } from './pages/sensitivity.tsx';
 import { snapshotPages } from './pages/snapshots.ts';
 import { timelinePages } from './pages/timeline.tsx';
 import { wastesPages } from './pages/wastes.tsx';
@@ -49,6 +51,8 @@ export const pageMakers: Readonly<Record<PageId, (context: PageContext) => reado
   directory: directoryPages,
   overhead: overheadPages,
   parameters: parameterPages,
+  sensitivity: sensitivityPages,
+  evidence: evidencePages,
   snapshots: snapshotPages,
   history: historyPages,
 };

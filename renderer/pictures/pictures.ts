@@ -1,5 +1,4 @@
 import inter from '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2?inline';
-import { settingsOf } from '../../shared/analysis/initiativeInput.ts';
 import { type LeftOutPage, nothingLeftOut } from '../../shared/report/leftOutPage.ts';
 import { type ReportOptions, sheetSize, usualPages } from '../../shared/report/options.ts';
 import type { Report, ReportPage } from '../../shared/report/page.ts';
@@ -90,7 +89,7 @@ export function* reportSteps(
   const other = options.theme === 'light' ? 'dark' : 'light';
   return {
     options,
-    portfolio: settingsOf(states.shown.records).name,
+    portfolio: first.context.settings.name,
     footer: footer(true, first.context),
     colors: theme.colors,
     other: { theme: other, colors: pictureTheme(other).colors },

@@ -41,6 +41,7 @@ function pageOf(area: string, state: StoryboardPage['state']): PageId | null {
   const view = state.view as { readonly coverageView?: unknown } | null | undefined;
   const kept = state.kept as Readonly<Record<string, unknown>> | null | undefined;
   const decisions = state.decisions as { readonly tab?: unknown } | null | undefined;
+  const parameters = state.parameters as { readonly tab?: unknown } | null | undefined;
   switch (area) {
     case 'map':
       return kept?.['map.tab'] === 'cadence' ? 'cadence' : 'map';
@@ -52,6 +53,10 @@ function pageOf(area: string, state: StoryboardPage['state']): PageId | null {
         : view?.coverageView === 'map'
           ? 'capabilities'
           : 'coverage';
+    case 'parameters':
+      return parameters?.tab === 'sensitivity' || parameters?.tab === 'evidence'
+        ? parameters.tab
+        : 'parameters';
     case 'scenarios':
       return 'comparison';
     default:

@@ -1,7 +1,8 @@
 import { settingsOf } from '../../shared/analysis/initiativeInput.ts';
-import { withoutNames } from '../../shared/report/hidden.ts';
+import { hiddenRecords } from '../../shared/report/hidden.ts';
 import type { PageId, ReportOptions } from '../../shared/report/options.ts';
 import { type Looked, lookedKey, type ReportState, type ReportStates } from '../../shared/report/states.ts';
+import { withoutAmounts } from '../../shared/storyboard/amountText.ts';
 import { footPlace } from '../analysis/footPlace.ts';
 import type { Steps } from '../analysis/jobs.ts';
 import { figureWords } from '../charts/frame/figureWords.ts';
@@ -30,22 +31,15 @@ export function* contextSteps(
   tools: PictureTools,
 ): Steps<PageContext> {
   const say: PageContext['say'] = (area) => sayIn(options.language, area);
-  const reports = say('reports');
   const { records } = state;
   const results = yield* figureSteps(records, pages);
-  const settings = settingsOf(records);
-  const shown =
-    options.names === 'shown'
-      ? records
-      : withoutNames(records, {
-          initiative: (number) => reports('hidden.initiative', { number }),
-          phase: (kind) => say('common')(`phase.${kind}`),
-          release: (number) => reports('hidden.release', { number }),
-        });
+  const hidden = { names: options.names === 'hidden', amounts: options.amounts === 'hidden' };
+  const shown = hiddenRecords(records, hidden, options.language);
+  const settings = settingsOf(shown);
   const words = figureWords(options.language, settings.currency);
   return {
     records: shown,
-    state,
+    state: sayable(state, options),
     look: null,
     compared: null,
     base: state.looked.kind === 'snapshot' ? records : plan,
@@ -71,6 +65,10 @@ export function* contextSteps(
   };
 }
 
+/** A state whose name holds no amount where these are hidden. */
+const sayable = (state: ReportState, { amounts }: ReportOptions): ReportState =>
+  amounts === 'hidden' ? { ...state, name: withoutAmounts(state.name) } : state;
+
 /** Pages that are about the initiatives of a scope that is chosen for all of them. */
 const scoped: ReadonlySet<PageId> = new Set(['wastes', 'map', 'cadence']);
 
@@ -86,8 +84,12 @@ export function* pageSteps(
     // One that is gone stands as the plan: compared with that, it would only say that nothing differs.
     return found && lookedKey(found.looked) === key ? found : null;
   };
-  const base = compared && stateOf(compared.base);
-  const others = (compared?.others ?? []).flatMap((each) => stateOf(each) ?? []);
+  const asSaid = (looked: Looked): ReportState | null => {
+    const found = stateOf(looked);
+    return found && sayable(found, context.options);
+  };
+  const base = compared && asSaid(compared.base);
+  const others = (compared?.others ?? []).flatMap((each) => asSaid(each) ?? []);
   const own: PageContext = {
     ...context,
     look,
@@ -134,8 +136,8 @@ export function footer(modelled: boolean, context: PageContext): string {
   const flow = say('flow');
   const reports = say('reports');
   const { kind } = state.looked;
-  // What a scenario is called was typed by people, who may name anybody.
-  const name = kind === 'scenario' && options.names === 'hidden' ? null : state.name;
+  // What a scenario or a snapshot is called was typed by people, who may name anybody.
+  const name = kind !== 'plan' && options.names === 'hidden' ? null : state.name;
   const place = footPlace(settings, { kind, name, today }, { flow, reports, language: options.language });
   const left = state.leftOut.length;
   const line = modelled

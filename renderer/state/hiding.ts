@@ -4,10 +4,9 @@ import type { Result } from '../../shared/contract/result.ts';
 import type { PortfolioRecords } from '../../shared/domain/records.ts';
 import type { RecordsDiff } from '../../shared/history/diff.ts';
 import { type AliasWords, createMasker, type Hidden, type Masker } from '../../shared/storyboard/mask.ts';
-import { languages } from '../../shared/text/area.ts';
-import { catalogue } from '../../shared/text/catalogue.ts';
 import { present } from '../../shared/text/catalogues/present.ts';
 import { hideAmounts } from '../../shared/text/format.ts';
+import { isOurs } from '../../shared/text/ours.ts';
 import { currentLanguage } from '../i18n.ts';
 import type { Transport } from '../transport/transport.ts';
 
@@ -24,15 +23,6 @@ let masker: Masker = createMasker(here, aliasWords(), isOurs);
 function aliasWords(): AliasWords {
   const words = present[currentLanguage()];
   return (kind, nth) => words[`alias.${kind}`].replace('{{nth}}', String(nth));
-}
-
-let ours: ReadonlySet<string> | null = null;
-/** True for a sentence of the program itself, such as the question of a ready-made page or “Voter 3”: nobody is named in it. */
-function isOurs(text: string): boolean {
-  ours ??= new Set(
-    Object.values(catalogue).flatMap((area) => languages.flatMap((code) => Object.values(area[code]))),
-  );
-  return ours.has(text) || ours.has(text.replace(/\d+/g, '{{number}}'));
 }
 
 /** True while this very window hides something. */

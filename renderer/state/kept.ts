@@ -13,6 +13,13 @@ remember('kept', {
   subscribe: (heard) => useKeptValues.subscribe(heard),
 });
 
+/** Everything that is kept, by its name, as it was written, perhaps long ago. */
+export const keptValues = (): Values => useKeptValues.getState().values;
+
+/** Keeps a value that JSON can hold under a name. */
+export const keep = (name: string, value: unknown): void =>
+  useKeptValues.setState(({ values }) => ({ values: { ...values, [name]: value } }));
+
 /**
  * A `useState` that is remembered per portfolio and captured with the view, under a name of its own. What `isValid`
  * refuses (a value of an older version) is the first value again.
@@ -23,10 +30,7 @@ export function useKept<T>(
   isValid: (value: unknown) => value is T,
 ): readonly [T, (value: T) => void] {
   const stored = useKeptValues((state) => state.values[name]);
-  const set = useCallback(
-    (value: T) => useKeptValues.setState(({ values }) => ({ values: { ...values, [name]: value } })),
-    [name],
-  );
+  const set = useCallback((value: T) => keep(name, value), [name]);
   return [isValid(stored) ? stored : first, set];
 }
 

@@ -10,6 +10,7 @@ import { usePortfolio } from './portfolioStore.ts';
 import { firstLook, type PresentLook, usePresent } from './presentStore.ts';
 import { roomScenario } from './roomScenario.ts';
 import { stageHand, stageParts } from './stageHand.ts';
+import { chosenParts, keepParts, setStagePart, stagePart } from './stagePart.ts';
 import { currentStoryboard } from './storyboardActions.ts';
 import { useStoryboard } from './storyboardStore.ts';
 import { hideFromRoom } from './veil.ts';
@@ -94,7 +95,10 @@ export function leavePresenting(): void {
     resumed: false,
     role: 'alone',
   });
+  // What a room was shown of the views themselves stays chosen: it is what a page added now shows.
+  const parts = session.storyboardId === null ? chosenParts() : {};
   restoreView(session.before);
+  keepParts(parts);
   const changed = roomScenario();
   if (changed !== null) usePortfolio.getState().lookAtScenario(changed);
   void hide({ names: false, amounts: false });
@@ -118,15 +122,17 @@ export function turn(by: 1 | -1): void {
     if (next) showPage(next);
     return;
   }
-  const part = now.part + by;
+  const shown = useView.getState().view;
+  const part = stagePart(shown) + by;
   if (part >= 0 && part < stageParts()) {
-    fresh({ part });
+    showPartOf(shown, part);
     return;
   }
-  const view = walked[walked.indexOf(useView.getState().view) + by];
+  const view = walked[walked.indexOf(shown) + by];
   if (!view) return;
   useView.getState().go(view);
-  fresh({});
+  // Whoever walks from view to view sees all that each of them has.
+  showPartOf(view, 0);
 }
 
 /** The pages that may be asked for next, the likeliest first: of a storyboard all others, else the next views. */
@@ -154,12 +160,12 @@ export function turnTo(end: 'first' | 'last'): void {
 export function showPage(page: StoryboardPage): void {
   restoreView(page);
   usePresent.setState(({ session }) => ({ session: session && { ...session, pageId: page.id } }));
-  fresh({});
+  fresh();
 }
 
-function fresh(values: Partial<PresentLook>): void {
+function fresh(): void {
   usePresent.setState(({ look: { spotlight } }) => ({
-    look: { ...firstLook, spotlight, ...values },
+    look: { ...firstLook, spotlight },
     point: null,
     mark: null,
   }));
@@ -168,7 +174,13 @@ function fresh(values: Partial<PresentLook>): void {
 /** Shows another picture of the view. */
 export function showPart(by: 1 | -1): void {
   const count = stageParts();
-  fresh({ part: (usePresent.getState().look.part + by + count) % count });
+  const { view } = useView.getState();
+  showPartOf(view, (Math.min(stagePart(view), count - 1) + by + count) % count);
+}
+
+function showPartOf(view: ViewId, part: number): void {
+  setStagePart(view, part);
+  fresh();
 }
 
 /** Goes down or up in a tall picture or a long table. */

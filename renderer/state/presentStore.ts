@@ -17,8 +17,6 @@ export interface PresentSession {
 
 /** How the page is looked at; each page starts anew. */
 export interface PresentLook {
-  /** Which picture of the view. */
-  readonly part: number;
   /** Which screenful of a tall picture, and from which column of a wide table. */
   readonly screen: number;
   readonly column: number;
@@ -31,7 +29,6 @@ export interface PresentLook {
 }
 
 export const firstLook: PresentLook = {
-  part: 0,
   screen: 0,
   column: 0,
   asTable: null,

@@ -1,8 +1,9 @@
 import type { PortfolioRecords, TableName } from '../domain/records.ts';
 import { isoDay } from '../domain/time.ts';
+import type { Hidden } from '../storyboard/mask.ts';
 import type { Language } from '../text/area.ts';
 import { minorDigits } from '../text/format.ts';
-import { type Hidden, type TypedCell, typedTables } from './typedTables.ts';
+import { type TypedCell, typedTables } from './typedTables.ts';
 
 /** A table for spreadsheets: column names in one language, cells ready to be written. */
 export interface SpreadsheetTable {

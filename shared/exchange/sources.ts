@@ -39,6 +39,8 @@ export const sourceNotes = [
   'columnsLeft',
   'parentsMade',
   'namedOnly',
+  'calendarRead',
+  'calendarLeft',
 ] as const;
 export type SourceNoteKind = (typeof sourceNotes)[number];
 

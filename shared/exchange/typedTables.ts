@@ -9,6 +9,9 @@ import {
 import { findRecord, references } from '../domain/references.ts';
 import { dayNumber } from '../domain/time.ts';
 import { countedInMoney } from '../planning/countedInMoney.ts';
+import { clockText } from '../storyboard/clock.ts';
+import type { Hidden } from '../storyboard/mask.ts';
+import { readMinutes } from '../storyboard/pageTimes.ts';
 import type { Language } from '../text/area.ts';
 import { common } from '../text/catalogues/common.ts';
 import { exporting } from '../text/catalogues/exporting.ts';
@@ -32,12 +35,6 @@ export interface TypedTable {
   readonly row: (at: number) => readonly TypedCell[];
 }
 
-/** What a table leaves out. */
-export interface Hidden {
-  readonly amounts: boolean;
-  readonly names: boolean;
-}
-
 /** Fields that hold money, by table; they are written in whole currency units beside a currency column. */
 const MONEY: { readonly [T in TableName]?: readonly string[] } = {
   portfolio: ['dayRate'],
@@ -51,18 +48,11 @@ const MONEY: { readonly [T in TableName]?: readonly string[] } = {
   decisionOption: ['cost'],
 };
 
-/** Tables whose own names and texts are not about an initiative; elsewhere these could name one. */
-const NAMED_THEMSELVES: ReadonlySet<TableName> = new Set([
-  'portfolio',
-  'team',
-  'partner',
-  'capability',
-  'initiative',
-  'phase',
-  'release',
-  'teamMember',
-  'segment',
-  'outcome',
+/** Fields with ids of records in them that no column of names follows. */
+const HOLDS_IDS: ReadonlySet<string> = new Set([
+  'waiver.subject',
+  'decision.findingKey',
+  'intention.findingKey',
 ]);
 
 /** Field that refers to a record: its column of ids is followed by one of names. */
@@ -75,8 +65,8 @@ const nothingHidden: Hidden = { amounts: false, names: false };
  * Every table of a portfolio as cells. Money is in whole currency units, with a currency column in each table that
  * has any; references stand as id and as name; modes, stages, kinds and yes/no are words of the chosen language;
  * lists of names stand in one cell, with semicolons. Hidden amounts leave out every field of money and every cell
- * that could hold one unseen; hidden names leave out the texts that could name an initiative, whose own records the
- * caller has numbered (`withoutNames`).
+ * that could hold one unseen; hidden names leave out every such cell and number the ids, which are often made of names:
+ * texts are those of the records, which the caller has as they may be shown (`hiddenRecords`).
  */
 export function typedTables(
   records: PortfolioRecords,
@@ -103,10 +93,20 @@ export function typedTables(
     'ranking.method': (value) => words[`value.method.${value}`] ?? value,
   };
   const nameOf = (target: TableName, id: string): string => {
-    // What a scenario, a decision or a storyboard is called was typed by people, who may name an initiative.
-    if (hidden.names && !NAMED_THEMSELVES.has(target)) return '';
     const record = findRecord(records, target, id);
     return record && 'name' in record ? record.name : '';
+  };
+
+  const numbers = new Map<TableName, ReadonlyMap<string, string>>();
+  /** An id as it may be shown: with hidden names the place of its record in its table, from 1. */
+  const idOf = (target: TableName, id: string): string => {
+    if (!hidden.names) return id;
+    let known = numbers.get(target);
+    if (!known) {
+      known = new Map(Object.keys(records[target]).map((each, at) => [each, String(at + 1)]));
+      numbers.set(target, known);
+    }
+    return known.get(id) ?? '';
   };
 
   return tableNames.map((table): TypedTable => {
@@ -120,16 +120,18 @@ export function typedTables(
     for (const field of fields) {
       header.push(words[`column.${table}.${field}`] ?? words[`column.${field}`] ?? field);
       if (targets.has(field)) header.push(words[`column.${nameField(field)}`] ?? nameField(field));
+      if (isMinutes(table, field))
+        header.push(words['column.meeting.pageMinutes'] ?? '', words['column.meeting.pageTimes'] ?? '');
     }
     if (currencyColumn) header.push(words['column.currency'] ?? 'currency');
 
     const textOf = (field: string, value: string): string => {
       const said = vocabulary[`${table}.${field}`]?.(value);
       if (said !== undefined) return said;
-      const silent =
-        (hidden.names && !NAMED_THEMSELVES.has(table) && field !== 'id' && !targets.has(field)) ||
-        (hidden.amounts && WRITTEN_BY_US.has(`${table}.${field}`));
-      return silent ? '' : value;
+      if (field === 'id') return idOf(table, value);
+      const target = targets.get(field);
+      if (target) return idOf(target, value);
+      return hidden.names && HOLDS_IDS.has(`${table}.${field}`) ? '' : value;
     };
     const cellOf = (field: string, value: unknown, inMoney: boolean): TypedCell => {
       if (value === null || value === undefined) return null;
@@ -160,6 +162,10 @@ export function typedTables(
       const cells: TypedCell[] = [];
       for (const field of fields) {
         const value = source[field];
+        if (isMinutes(table, field)) {
+          cells.push(...minutesCells(String(value), hidden.amounts));
+          continue;
+        }
         cells.push(cellOf(field, value, inMoney));
         const target = targets.get(field);
         if (target)
@@ -172,8 +178,24 @@ export function typedTables(
   });
 }
 
-/** Texts that the program wrote, with the amounts that were changed. */
-const WRITTEN_BY_US: ReadonlySet<string> = new Set(['meeting.notes']);
+/** Notes of a meeting hold two things: what happened, and a line for each page on how long it was on the screen. */
+const isMinutes = (table: TableName, field: string): boolean => table === 'meeting' && field === 'notes';
+
+/** What happened; the minutes that all pages were on the screen; how long each was, a line each. */
+function minutesCells(notes: string, hideAmounts: boolean): readonly TypedCell[] {
+  const { used, lines } = readMinutes(notes);
+  const text = (value: readonly string[]): TypedCell => ({
+    kind: 'text',
+    // The program wrote these with the amounts that were changed, and with titles that say some.
+    value: hideAmounts ? '' : value.join('\n'),
+  });
+  const seconds = used.reduce((sum, each) => sum + each.seconds, 0);
+  return [
+    text(lines.map((line) => line.replaceAll('\t', ' '))),
+    used.length === 0 ? null : { kind: 'number', value: Math.round(seconds / 6) / 10 },
+    text(used.map((each) => `${clockText(each.seconds)} ${each.title}`.trim())),
+  ];
+}
 
 /** Readings of a metric, which are amounts where the metric is counted in money. */
 const MEASURES: ReadonlySet<string> = new Set(['outcome.baseline', 'outcome.target', 'outcomeReading.value']);

@@ -46,16 +46,20 @@ export const pageIds = [
   'directory',
   'overhead',
   'parameters',
+  'sensitivity',
+  'evidence',
   'snapshots',
   'history',
 ] as const;
 export type PageId = (typeof pageIds)[number];
 
-/** Lists to look things up in, rather than to be talked about: they stand in a report when somebody asks for them. */
+/** Lists to look things up in, and what the model rests on, rather than what is talked about: they stand in a report when somebody asks for them. */
 const onRequest: ReadonlySet<PageId> = new Set([
   'directory',
   'overhead',
   'parameters',
+  'sensitivity',
+  'evidence',
   'snapshots',
   'history',
 ]);

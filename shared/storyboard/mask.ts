@@ -9,7 +9,16 @@ import {
 } from '../domain/records.ts';
 import type { RecordsDiff, TableDiff } from '../history/diff.ts';
 import { withoutAmounts } from './amountText.ts';
-import { type AliasKind, isCode, isKept, isPerson, type KnownKind, knownKinds, ruleOf } from './maskRules.ts';
+import {
+  type AliasKind,
+  isCode,
+  isDated,
+  isKept,
+  isPerson,
+  type KnownKind,
+  knownKinds,
+  ruleOf,
+} from './maskRules.ts';
 import { createNameIndex } from './nameIndex.ts';
 
 /** What a room must not read. Amounts in records stay numbers, so that pictures keep their shape: whoever writes them hides them. */
@@ -42,7 +51,6 @@ export interface Masker {
 const freeLists = new Set(['platforms', 'features', 'questions']);
 /** What an import brought along, word for word: too much to look through. */
 const emptied = new Set(['extra', 'report']);
-const date = /^\d{4}-(?:\d{2}(?:-\d{2}(?:T[\d:.]+Z?)?)?|Q[1-4])$/;
 const isId = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 /** Fields of answers that hold what somebody wrote, or what a record's field held before. */
 const written = new Set([
@@ -101,7 +109,7 @@ export function createMasker(
 
   /** What somebody wrote, as a room may read it: a known name as its alias, else nothing that the program does not know. */
   function free(value: string): string {
-    if (value.trim() === '' || date.test(value) || isOurs(value)) return text(value);
+    if (value.trim() === '' || isDated(value) || isOurs(value)) return text(value);
     const called = index.replace(value);
     return names.has(called) ? called : words('text', 0);
   }
@@ -137,7 +145,7 @@ export function createMasker(
 
   function deep(value: unknown, field = ''): unknown {
     if (typeof value === 'string') {
-      if (isKept(field) || date.test(value) || isId.test(value)) return value;
+      if (isKept(field) || isDated(value) || isId.test(value)) return value;
       if (!hidden.names) return text(value);
       if (isPerson(field)) return person(value);
       return written.has(field) && !isCode(value) ? free(value) : text(value);
@@ -165,7 +173,7 @@ export function createMasker(
         ? freeList(value)
         : deep(value, name);
     const rule = ruleOf(table, name);
-    if (rule.rule === 'kept' || date.test(value)) return value;
+    if (rule.rule === 'kept' || isDated(value)) return value;
     if (!hidden.names) return text(value);
     switch (rule.rule) {
       case 'known':

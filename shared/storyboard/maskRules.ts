@@ -57,6 +57,10 @@ export const isKey = (field: string): boolean =>
 export const isKept = (field: string): boolean => isKey(field) || keptFields.has(field);
 export const isPerson = (field: string): boolean => people.has(field);
 
+const date = /^\d{4}-(?:\d{2}(?:-\d{2}(?:T[\d:.]+Z?)?)?|Q[1-4])$/;
+/** True for a day, an instant, a month or a quarter as records hold them: nobody is named in it. */
+export const isDated = (text: string): boolean => date.test(text);
+
 const isOneOf = <T extends string>(list: readonly T[], value: string): value is T =>
   (list as readonly string[]).includes(value);
 

@@ -10,6 +10,7 @@ import { newRanking, newScenario, newStoryboardPage } from '../../shared/domain/
 import { fromExchange, readExchange } from '../../shared/exchange/json.ts';
 import { type ExportFormat, usualPages } from '../../shared/report/options.ts';
 import { usedLine } from '../../shared/storyboard/pageTimes.ts';
+import { present } from '../../shared/text/catalogues/present.ts';
 import { reports } from '../../shared/text/catalogues/reports.ts';
 import { pdfTexts } from '../helpers/pdfText.ts';
 import { projectRoot } from '../helpers/projectRoot.ts';
@@ -159,7 +160,7 @@ describe('what is hidden', () => {
         file,
       ).toEqual([]);
     }
-    const numbered = reports[language]['hidden.initiative'].replace('{{number}}', '1');
+    const numbered = present[language]['alias.initiative'].replace('{{nth}}', '1');
     expect(Object.values(texts).join('\n')).toContain(numbered);
   });
 

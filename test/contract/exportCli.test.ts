@@ -67,7 +67,8 @@ describe('the command line exports', () => {
     );
     expect(made).toMatchObject({ code: 0, err: '' });
     const svg = readFileSync(join(folder, 'map.svg'), 'utf8');
-    expect(svg).toContain('snapshot “Frozen”');
+    expect(svg).toContain(' · a snapshot · ');
+    expect(svg).not.toContain('Frozen');
     expect(svg).toContain('amounts hidden');
     expect(svg).not.toMatch(/>[^<]*[$¥€]\s?\d/);
   });

@@ -3,7 +3,7 @@ import Papa from 'papaparse';
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';
 import { portfolioTables, type SpreadsheetTable } from '../../../shared/exchange/csvTables.ts';
 import { toExchange, writeExchange } from '../../../shared/exchange/json.ts';
-import type { Hidden } from '../../../shared/exchange/typedTables.ts';
+import type { Hidden } from '../../../shared/storyboard/mask.ts';
 import type { Language } from '../../../shared/text/area.ts';
 
 /** The portfolio as our JSON exchange format, UTF-8; `exportedAt` is an instant, left out where bytes must repeat. */

@@ -12,6 +12,7 @@ import {
   scenarioState,
 } from '../../../shared/report/states.ts';
 import { appliedAt } from '../../../shared/scenarios/scenarioChanges.ts';
+import { withoutAmounts } from '../../../shared/storyboard/amountText.ts';
 import { storyboardPages } from '../../../shared/storyboard/pages.ts';
 import { reports } from '../../../shared/text/catalogues/reports.ts';
 import { safeFileName } from '../fileNames.ts';
@@ -74,13 +75,22 @@ function stillThere(plan: PortfolioRecords, state: () => ReportState): ReportSta
   }
 }
 
-/** The name of the files without an ending; the name of a scenario may name anybody, and is left out with the names. */
+/**
+ * The name of the files without an ending; what a scenario or a snapshot is called may name anybody and hold an amount,
+ * and is left out with these.
+ */
 export function exportStem(base: string, { looked, name }: ReportState, options: ReportOptions): string {
   if (looked.kind === 'plan') return safeFileName(base);
+  const { language, names, amounts } = options;
+  const words = reports[language];
   const told =
-    looked.kind === 'scenario' && options.names === 'hidden'
-      ? reports[options.language]['page.comparison']
-      : name;
+    names === 'hidden'
+      ? looked.kind === 'snapshot'
+        ? words['foot.someSnapshot']
+        : words['page.comparison']
+      : amounts === 'hidden'
+        ? withoutAmounts(name)
+        : name;
   return safeFileName(`${base} - ${told}`);
 }
 

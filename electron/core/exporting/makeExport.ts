@@ -5,12 +5,13 @@ import { strToU8, type Zippable, zipSync } from 'fflate';
 import { Failure } from '../../../shared/contract/result.ts';
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';
 import { typedTables } from '../../../shared/exchange/typedTables.ts';
-import { type NumberWords, withoutNames } from '../../../shared/report/hidden.ts';
+import { hiddenRecords } from '../../../shared/report/hidden.ts';
 import { type LeftOutPages, nothingLeftOut } from '../../../shared/report/leftOutPage.ts';
 import { type ExportFormat, pageFormats, type ReportOptions } from '../../../shared/report/options.ts';
 import type { Report } from '../../../shared/report/page.ts';
 import { receiptSteps } from '../../../shared/report/receiptRows.ts';
 import type { ReportStates } from '../../../shared/report/states.ts';
+import { withoutAmounts } from '../../../shared/storyboard/amountText.ts';
 import { common } from '../../../shared/text/catalogues/common.ts';
 import { reports } from '../../../shared/text/catalogues/reports.ts';
 import { safeFileName } from '../fileNames.ts';
@@ -218,7 +219,7 @@ class Maker {
   #shown(): PortfolioRecords {
     const { states, options } = this.#order;
     const { records } = states.shown;
-    return options.names === 'shown' ? records : withoutNames(records, numberWords(options));
+    return hiddenRecords(records, this.#hidden(), options.language);
   }
 
   #hidden() {
@@ -227,27 +228,21 @@ class Maker {
   }
 }
 
-function numberWords({ language }: ReportOptions): NumberWords {
-  const words = reports[language];
-  const put = (sentence: string, number: number): string => sentence.replace('{{number}}', String(number));
-  return {
-    initiative: (number) => put(words['hidden.initiative'], number),
-    phase: (kind) => common[language][`phase.${kind}`],
-    release: (number) => put(words['hidden.release'], number),
-  };
-}
-
 function receiptWords(
-  { options: { language, names }, states: { shown: state } }: Pick<ExportOrder, 'options' | 'states'>,
+  {
+    options: { language, names, amounts },
+    states: { shown: state },
+  }: Pick<ExportOrder, 'options' | 'states'>,
   { shown, all }: { readonly shown: number; readonly all: number },
 ): ReceiptWords {
   const words = reports[language];
   // A workbook has no foot: what it is of stands here. What a scenario is called may name anybody.
   const of = state.looked.kind === 'plan' || names === 'hidden' ? '' : words[`dialog.${state.looked.kind}`];
+  const name = amounts === 'hidden' ? withoutAmounts(state.name) : state.name;
   const note = words[shown < all ? 'receipts.cut' : 'receipts.all'];
   return {
     title: words['receipts.title'],
-    note: [of.replace('{{name}}', () => state.name), note]
+    note: [of.replace('{{name}}', () => name), note]
       .filter((part) => part !== '')
       .join(' · ')
       .replace('{{shown}}', String(shown))

@@ -22,7 +22,12 @@ export function TornadoChart({
           {labelText(label, label.anchor === 'end' ? 'var(--project-ink)' : 'var(--product-ink)')}
         </g>
       ))}
-      <path d={`M${layout.zeroX} 6V${layout.bottom}`} stroke="var(--line-strong)" strokeWidth={1.6} />
+      {/* Between the words of both sides and the bars stands the tick of zero. */}
+      <path
+        d={`M${layout.zeroX} 6V22M${layout.zeroX} ${layout.top}V${layout.bottom}`}
+        stroke="var(--line-strong)"
+        strokeWidth={1.6}
+      />
       {layout.bars.map((bar) => (
         <g key={bar.id}>
           {active === bar.id && (

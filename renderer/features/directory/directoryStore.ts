@@ -48,7 +48,27 @@ export const firstSort: Readonly<Record<DirectoryTab, Sort>> = {
   partners: { column: 'money', direction: 'descending' },
 };
 
-/** How the lists of teams and partners are shown. */
+const isSort = (value: unknown): value is Sort =>
+  typeof value === 'object' &&
+  value !== null &&
+  'column' in value &&
+  typeof value.column === 'string' &&
+  'direction' in value &&
+  (value.direction === 'ascending' || value.direction === 'descending');
+
+/** How the lists were shown, as it was remembered, perhaps by another version; what is not understood is as at first. */
+export function readDirectory(memory: object): Pick<DirectoryState, 'tab' | 'sort' | 'retiredShown'> {
+  const { tab, sort, retiredShown } = memory as Readonly<Record<string, unknown>>;
+  const sorted = (typeof sort === 'object' && sort !== null ? sort : {}) as Readonly<Record<string, unknown>>;
+  const sortOf = (of: DirectoryTab): Sort => (isSort(sorted[of]) ? sorted[of] : firstSort[of]);
+  return {
+    tab: directoryTabs.find((each) => each === tab) ?? 'teams',
+    sort: { teams: sortOf('teams'), partners: sortOf('partners') },
+    retiredShown: retiredShown === true,
+  };
+}
+
+/** How the lists of teams and partners are shown; all but what is ticked is remembered per portfolio. */
 export const useDirectory = create<DirectoryState>()((set) => ({
   tab: 'teams',
   search: '',
@@ -71,11 +91,11 @@ export const useDirectory = create<DirectoryState>()((set) => ({
 }));
 
 remember('directory', {
-  memory: () => ({ tab: useDirectory.getState().tab }),
-  recall: (memory) => {
-    const { tab } = memory as { tab?: unknown };
-    useDirectory.setState({ tab: directoryTabs.find((each) => each === tab) ?? 'teams' });
+  memory: () => {
+    const { tab, sort, retiredShown } = useDirectory.getState();
+    return { tab, sort, retiredShown };
   },
+  recall: (memory) => useDirectory.setState(readDirectory(memory)),
   reset: () => useDirectory.setState(useDirectory.getInitialState()),
   subscribe: (heard) => useDirectory.subscribe(heard),
   search: {

@@ -81,12 +81,13 @@ export function pagesOfView(view: ViewId): readonly PageId[] {
     case 'guardrails':
     case 'directory':
     case 'overhead':
-    case 'parameters':
     case 'snapshots':
     case 'history':
       return [view];
     case 'map':
       return ['map', 'cadence'];
+    case 'parameters':
+      return ['parameters', 'sensitivity', 'evidence'];
     case 'scenarios':
       return ['comparison'];
     case 'coverage':

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import type { Initiative } from '../../../shared/domain/records.ts';
 import { usePortfolio } from '../../state/portfolioStore.ts';
 import { useView } from '../../state/viewStore.ts';
+import { largestInitiative } from './largestInitiative.ts';
 
 /** The initiative that Flow shows: the chosen one, else the one with the largest budget; null in an empty portfolio. */
 export function useFlowInitiative(): Initiative | null {
@@ -10,15 +11,6 @@ export function useFlowInitiative(): Initiative | null {
   return useMemo(() => {
     if (!initiatives) return null;
     const known = chosen === null ? undefined : initiatives[chosen];
-    return known ?? largest(initiatives);
+    return known ?? largestInitiative(initiatives);
   }, [initiatives, chosen]);
-}
-
-function largest(initiatives: Readonly<Record<string, Initiative>>): Initiative | null {
-  let best: Initiative | null = null;
-  for (const id in initiatives) {
-    const initiative = initiatives[id]!;
-    if (best === null || (initiative.budget ?? -1) > (best.budget ?? -1)) best = initiative;
-  }
-  return best;
 }

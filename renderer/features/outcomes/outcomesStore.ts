@@ -15,7 +15,7 @@ interface OutcomesState {
   readonly tick: (ids: readonly string[], ticked: boolean) => void;
 }
 
-/** How the outcomes view is arranged; the tab is remembered per portfolio. */
+/** How the outcomes view is arranged; the tab and whether retired ones are shown are remembered per portfolio. */
 export const useOutcomes = create<OutcomesState>()((set) => ({
   tab: 'outcomes',
   search: '',
@@ -26,10 +26,16 @@ export const useOutcomes = create<OutcomesState>()((set) => ({
 }));
 
 remember('outcomes', {
-  memory: () => ({ tab: useOutcomes.getState().tab }),
+  memory: () => {
+    const { tab, retiredShown } = useOutcomes.getState();
+    return { tab, retiredShown };
+  },
   recall: (memory) => {
-    const tab = outcomeTabs.find((each) => each === (memory as { tab?: unknown }).tab);
-    if (tab) useOutcomes.setState({ tab });
+    const { tab, retiredShown } = memory as { readonly tab?: unknown; readonly retiredShown?: unknown };
+    useOutcomes.setState({
+      tab: outcomeTabs.find((each) => each === tab) ?? 'outcomes',
+      retiredShown: retiredShown === true,
+    });
   },
   reset: () => useOutcomes.setState(useOutcomes.getInitialState()),
   subscribe: (heard) => useOutcomes.subscribe(heard),

@@ -8,9 +8,10 @@ import { MovesPanel } from './MovesPanel.tsx';
 import { ParameterField } from './ParameterField.tsx';
 import { setPortfolioParameter } from './parameterActions.ts';
 import css from './parameters.module.css';
-import { useParametersPage } from './parametersStore.ts';
+import { parameterTabs, useParametersPage } from './parametersStore.ts';
 import { SensitivityPicture } from './SensitivityPicture.tsx';
 import { SettingsPanel } from './SettingsPanel.tsx';
+import { shownParameters } from './shownParameters.ts';
 
 const groups = [...new Set(PARAMETERS.map((info) => info.group))] as readonly ParameterGroup[];
 
@@ -30,7 +31,7 @@ export function ParametersView() {
         <Segmented
           label={t('tab.label')}
           value={tab}
-          choices={(['parameters', 'sensitivity', 'evidence'] as const).map((id) => ({
+          choices={parameterTabs.map((id) => ({
             id,
             text: t(`tab.${id}`),
           }))}
@@ -50,15 +51,7 @@ function Parameters() {
   const portfolio = usePortfolio((state) => (state.records ? settingsOf(state.records) : null));
   const readOnly = usePortfolio((state) => state.file?.readOnly ?? null) !== null;
   if (!portfolio) return null;
-  const sought = search.trim().toLowerCase();
-  const shown = PARAMETERS.filter(
-    (info) =>
-      (!changedOnly || Object.hasOwn(portfolio.parameters, info.id)) &&
-      (sought === '' ||
-        [t(`param.${info.id}`), t(`help.${info.id}`), info.id].some((text) =>
-          text.toLowerCase().includes(sought),
-        )),
-  );
+  const shown = shownParameters({ search, changedOnly }, portfolio.parameters, t);
   return (
     <div className={css.columns}>
       <div className={css.main}>

@@ -1,30 +1,27 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { PARAMETERS } from '../../../shared/model/parameterTable.ts';
-import type { Sensitivity, SensitivityRow } from '../../analysis/jobs.ts';
+import type { Sensitivity } from '../../analysis/jobs.ts';
 import { useComparison } from '../../analysis/useComparison.ts';
 import { useCurrency, useFigureWords } from '../../analysis/useFigureWords.ts';
 import { useTornado } from '../../analysis/useSimulation.ts';
 import { ChartFrame } from '../../charts/frame/ChartFrame.tsx';
-import type { LegendItem } from '../../charts/frame/legend.ts';
-import { numberCell, type TwinTableData, textCell } from '../../charts/frame/twinTable.ts';
 import { useChartSpace, useMeasure } from '../../charts/frame/useChartSize.ts';
-import { layoutTornado, type TornadoRow } from '../../charts/tornado/layout.ts';
+import { layoutTornado } from '../../charts/tornado/layout.ts';
 import { TornadoChart } from '../../charts/tornado/TornadoChart.tsx';
 import { useView } from '../../state/viewStore.ts';
 import { InitiativePicker } from '../flow/InitiativePicker.tsx';
 import { useFlowInitiative } from '../flow/useFlowInitiative.ts';
 import { useFooter } from '../flow/useFooter.ts';
-import { parameterText } from '../receipts/parameterWords.ts';
 import css from './parameters.module.css';
 import { focusParameter } from './parametersFocus.ts';
-
-/** A row of the chart with what its card and its table say in full. */
-interface Row extends TornadoRow {
-  readonly lowWords: string;
-  readonly highWords: string;
-  readonly evenAt: number | null;
-}
+import {
+  type SensitivitySpeech,
+  sensitivityFinding,
+  sensitivityLegend,
+  sensitivityLines,
+  sensitivityTable,
+  swingOf,
+} from './sensitivityWords.ts';
 
 /** Which assumptions move the difference between the modes of one initiative most, and where the winner changes. */
 export function SensitivityPicture() {
@@ -62,33 +59,11 @@ function Tornado({ sensitivity, name }: { readonly sensitivity: Sensitivity; rea
   const footer = useFooter(true);
   const measure = useMeasure();
   const { ref, width, scale } = useChartSpace();
-  const rows = useMemo(() => {
-    const value = (param: SensitivityRow['param'], amount: number): string => {
-      const info = PARAMETERS.find((parameter) => parameter.id === param)!;
-      return parameterText(Number(amount.toPrecision(3)), info.unit, figures, currency);
-    };
-    // Beside a bar there is no room for units; the card and the table say them.
-    const short = (param: SensitivityRow['param'], amount: number): string => {
-      const isShare = PARAMETERS.find((parameter) => parameter.id === param)?.unit === 'share';
-      return isShare ? figures.percent(amount, 1) : figures.number(amount, 3);
-    };
-    return sensitivity.rows.map(
-      (row): Row => ({
-        id: row.param,
-        name: t(`param.${row.param}`),
-        low: short(row.param, row.low),
-        lowWords: value(row.param, row.low),
-        high: short(row.param, row.high),
-        highWords: value(row.param, row.high),
-        deltaLow: row.delta_net_low,
-        deltaHigh: row.delta_net_high,
-        flips: row.flips,
-        breakEven:
-          row.breakEven === null ? null : t('tornado.even', { value: value(row.param, row.breakEven) }),
-        evenAt: row.breakEven,
-      }),
-    );
-  }, [sensitivity, t, figures, currency]);
+  const speech = useMemo(
+    (): SensitivitySpeech => ({ say: t, figures, currency, initiative: name }),
+    [t, figures, currency, name],
+  );
+  const rows = useMemo(() => sensitivityLines(sensitivity, speech), [sensitivity, speech]);
   const layout = useMemo(
     () =>
       layoutTornado(
@@ -104,63 +79,16 @@ function Tornado({ sensitivity, name }: { readonly sensitivity: Sensitivity; rea
       ),
     [rows, sensitivity, width, figures, t, measure],
   );
-  const first = rows[0];
-  const swing = (row: TornadoRow): number => Math.abs(row.deltaHigh - row.deltaLow);
-  const flips = rows.filter((row) => row.flips).length;
-  const legend: readonly LegendItem[] = [
-    { swatch: 'lowBar', label: t('tornado.lowEnd') },
-    { swatch: 'highBar', label: t('tornado.highEnd') },
-    { swatch: 'dashes', label: t('tornado.base') },
-    ...(flips > 0 ? [{ swatch: 'flip' as const, label: t('tornado.flip') }] : []),
-  ];
-  const table = (): TwinTableData => ({
-    caption: t('tornado.subtitle', { initiative: name }),
-    columns: [
-      { id: 'param', label: t('tornado.param'), kind: 'text' },
-      { id: 'low', label: t('tornado.low'), kind: 'text' },
-      { id: 'high', label: t('tornado.high'), kind: 'text' },
-      { id: 'atLow', label: t('tornado.atLow'), kind: 'number' },
-      { id: 'atHigh', label: t('tornado.atHigh'), kind: 'number' },
-      { id: 'swing', label: t('tornado.swing'), kind: 'number' },
-      { id: 'winner', label: t('tornado.winner'), kind: 'text' },
-      { id: 'even', label: t('tornado.evenAt'), kind: 'number' },
-    ],
-    rows: rows.map((row) => ({
-      id: row.id,
-      cells: [
-        textCell(row.name),
-        textCell(row.lowWords),
-        textCell(row.highWords),
-        numberCell(row.deltaLow, figures.money(row.deltaLow)),
-        numberCell(row.deltaHigh, figures.money(row.deltaHigh)),
-        numberCell(swing(row), figures.money(swing(row))),
-        textCell(t(row.flips ? 'tornado.yes' : 'tornado.no')),
-        numberCell(row.evenAt, row.evenAt === null ? '' : figures.number(row.evenAt, 3)),
-      ],
-    })),
-  });
-  const title = first ? t('tornado.title', { name: first.name }) : t('tornado.titleNone');
+  const { title, subtitle, description } = sensitivityFinding(rows, speech);
   return (
     <div ref={ref}>
       <h2 className={css.chartTitle}>{title}</h2>
-      <p className={css.chartNote}>{t('tornado.subtitle', { initiative: name })}</p>
+      <p className={css.chartNote}>{subtitle}</p>
       <ChartFrame
         name="sensitivity"
-        words={{
-          title,
-          subtitle: t('tornado.subtitle', { initiative: name }),
-          footer,
-          description: first
-            ? t('tornado.describe', {
-                count: rows.length,
-                name: first.name,
-                swing: figures.moneyShort(swing(first)),
-                flips,
-              })
-            : '',
-        }}
-        legend={legend}
-        table={table}
+        words={{ title, subtitle, footer, description }}
+        legend={sensitivityLegend(rows, speech)}
+        table={() => sensitivityTable(rows, speech)}
         marks={layout.marks}
         cardOf={(id) => {
           const row = rows.find((each) => each.id === id)!;
@@ -169,7 +97,7 @@ function Tornado({ sensitivity, name }: { readonly sensitivity: Sensitivity; rea
             rows: [
               [row.lowWords, figures.money(row.deltaLow)],
               [row.highWords, figures.money(row.deltaHigh)],
-              [t('tornado.swing'), figures.money(swing(row))],
+              [t('tornado.swing'), figures.money(swingOf(row))],
               [t('tornado.winner'), t(row.flips ? 'tornado.yes' : 'tornado.no')],
             ],
             ...(row.breakEven === null ? {} : { note: row.breakEven }),

@@ -1,7 +1,7 @@
 import { type RefObject, useId, useLayoutEffect } from 'react';
 import { create } from 'zustand';
-import { usePresent } from '../../state/presentStore.ts';
 import { setStageParts } from '../../state/stageHand.ts';
+import { useShownPart } from '../../state/stagePart.ts';
 
 interface StagePartsState {
   /** The pictures and tables of the shown view, in the order in which they came. */
@@ -34,7 +34,7 @@ export function useStagePart(): HTMLElement | null {
     setParts((parts) => [...parts, id]);
     return () => setParts((parts) => parts.filter((each) => each !== id));
   }, [id]);
-  const part = usePresent((state) => state.look.part);
+  const part = useShownPart();
   return useStageParts(({ parts, slot }) => (parts[Math.min(part, parts.length - 1)] === id ? slot : null));
 }
 

@@ -26,7 +26,7 @@ const MOST_SCENARIOS = 4;
  * page each: each is large enough to be talked about alone. The one that the report is of comes first.
  */
 export function comparisonPages(context: PageContext): readonly PageDraft[] {
-  const { base, compared, state, say, options } = context;
+  const { base, compared, state, records, say, options } = context;
   // What a scenario writes may name anybody, and its own name was typed by people.
   if (options.names === 'hidden') return [];
   const plan = say('comparison')('state.plan');
@@ -47,7 +47,7 @@ export function comparisonPages(context: PageContext): readonly PageDraft[] {
     .flatMap(({ id, name }): readonly PageDraft[] => {
       const { records: after, passedOver } = playScenario(base, id);
       if (after === base) return [];
-      const one = comparedWith(base, id, name, after);
+      const one = comparedWith(base, id, records.scenario[id]?.name ?? name, after);
       return one.comparison.records.changes.length === 0
         ? []
         : pageOf(plan, [one], passedOver.length, context);

@@ -16,21 +16,22 @@ import { valuesOf } from './valuesOf.ts';
 
 const MOST_PAGES = 6;
 
-/** Teams, then partners, as their lists have them: those kept for the record only are left out. */
+/** Teams, then partners, as their lists have them; those kept for the record only where they were shown. */
 export function directoryPages(context: PageContext): readonly PageDraft[] {
   const tab = context.look?.directory.tab;
   return [...(tab === 'partners' ? [] : teamPage(context)), ...(tab === 'teams' ? [] : partnerPage(context))];
 }
 
-/** The rows that the list shows, and how many there are without its search. */
+/** The rows that the list shows, in its order, and how many there are without its search. */
 function chosen<Row extends TeamRow | PartnerRow>(
   of: (records: PortfolioRecords) => readonly Row[],
   tab: keyof typeof firstSort,
   { records, today, options, look }: PageContext,
 ): { readonly rows: readonly Row[]; readonly all: number } {
+  const sort = look?.directory.sort[tab] ?? firstSort[tab];
   const show = (search: string): readonly Row[] =>
-    shownRows(of(records), search, firstSort[tab], options.language, {
-      shown: false,
+    shownRows(of(records), search, sort, options.language, {
+      shown: look?.directory.retiredShown ?? false,
       today: planDay(records, today),
     });
   const all = show('');

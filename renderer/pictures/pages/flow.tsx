@@ -12,34 +12,22 @@ import { flowTable } from '../../charts/flow/table.ts';
 import type { PageContext } from '../context.ts';
 import type { PageDraft } from '../draft.ts';
 import { reportTable } from '../hide.ts';
-import { rankedItems } from './map.tsx';
+import { chosenInitiatives } from './chosenInitiatives.ts';
 
 type Ready = Extract<Comparison, { status: 'ready' }>;
 
-/** Initiatives with a page of their own when nobody chose any: the first of those to convert. */
-const USUAL_PAGES = 3;
 /** The lowest that the curves get, as a share of their height on the screen. */
 const LEAST_CURVES = 0.58;
 
 /** A page for each chosen initiative: both modes played forward; and its money as a chart to edit. */
 export function flowPages(context: PageContext): readonly PageDraft[] {
-  const { options, records } = context;
-  const chosen =
-    options.initiatives.length > 0 ? options.initiatives : usualInitiatives(context).slice(0, USUAL_PAGES);
-  return chosen.flatMap((id) => {
+  const { records } = context;
+  return chosenInitiatives(context).flatMap((id) => {
     const initiative = records.initiative[id];
     if (!initiative) return [];
     const comparison = compareInitiative(records, id);
     return comparison.status === 'ready' ? pagesOf(initiative, comparison, context) : [];
   });
-}
-
-/** Those to convert first; without any, those that cost most. */
-function usualInitiatives(context: PageContext): readonly string[] {
-  const { items, ranking } = rankedItems(context);
-  const first =
-    ranking.convert.length > 0 ? ranking.convert : [...items].sort((a, b) => b.now.cost - a.now.cost);
-  return first.map(({ id }) => id);
 }
 
 function pagesOf(initiative: Initiative, comparison: Ready, context: PageContext): readonly PageDraft[] {

@@ -5,7 +5,7 @@ import { numberCell, type TwinCell, textCell } from '../../charts/frame/twinTabl
 import { shownText } from '../../features/initiatives/cellValues.ts';
 import { type Column, columnOf, isNumeric } from '../../features/initiatives/columns.ts';
 import { firstColumns } from '../../features/initiatives/readArrangement.ts';
-import type { InitiativeRow } from '../../features/initiatives/rows.ts';
+import { type InitiativeRow, initiativeRows } from '../../features/initiatives/rows.ts';
 import { isRanked, sortRows, sortText } from '../../features/initiatives/sortRows.ts';
 import type { PageContext } from '../context.ts';
 import type { PageDraft } from '../draft.ts';
@@ -43,8 +43,10 @@ export function initiativePages(context: PageContext): readonly PageDraft[] {
     .filter(({ id }) => !(hidden && (id === 'owner' || id === 'status' || id === 'externalId')))
     .filter(({ kind }) => !(options.amounts === 'hidden' && kind === 'money'))
     .slice(0, MOST_COLUMNS);
+  // Rows are chosen and ordered by what is known, and say what may be said.
+  const shownRows = new Map(initiativeRows(records).map((row) => [row.id, row]));
   const textOf = (column: Column, row: InitiativeRow): string => {
-    const shown = { ...row, initiative: records.initiative[row.id] ?? row.initiative };
+    const shown = shownRows.get(row.id) ?? row;
     if (column.kind === 'mode') return common(`mode.${shown.initiative.mode}`);
     if (column.kind === 'stage') {
       const { stage } = shown.initiative;

@@ -1,5 +1,4 @@
 import { countedInMoney } from '../../../shared/planning/countedInMoney.ts';
-import { inUse } from '../../../shared/planning/inUse.ts';
 import type { LegendItem } from '../../charts/frame/legend.ts';
 import { layoutOutcomes, OUTCOME_ROW, type OutcomeTrack } from '../../charts/outcomes/layout.ts';
 import { OutcomesChart } from '../../charts/outcomes/OutcomesChart.tsx';
@@ -33,7 +32,9 @@ export function outcomePages(context: PageContext): readonly PageDraft[] {
 
 function ownPages(context: PageContext): readonly PageDraft[] {
   const { records, today, say, look, join, figures } = context;
-  const all = outcomeRows(records, planDay(records, today)).filter(({ record }) => !record.retired);
+  const all = outcomeRows(records, planDay(records, today)).filter(
+    ({ record }) => !record.retired || (look?.outcomes.retiredShown ?? false),
+  );
   const rows = matchingRows(all, look?.outcomes.search ?? '', records);
   if (rows.length === 0) return [];
   const pages = say('reportPages');
@@ -243,18 +244,19 @@ function outcomeFinding(
 }
 
 function segmentPage(context: PageContext): readonly PageDraft[] {
-  const { records, say, figures } = context;
+  const { records, say, figures, look } = context;
   const t = say('outcomes');
   const pages = say('reportPages');
   const words = valuesOf(context);
-  const rows = segmentRows(records, false);
+  const retiredShown = look?.outcomes.retiredShown ?? false;
+  const rows = segmentRows(records, retiredShown);
   const meant = rows.filter(({ outcomes }) => outcomes > 0).length;
   return rowsPage<SegmentRow>(context, {
     name: pages('segments.name'),
     title:
       meant === 0
         ? pages('segments.none', { count: rows.length })
-        : pages('segments.some', { count: meant, all: figures.number(inUse(records.segment).length) }),
+        : pages('segments.some', { count: meant, all: figures.number(rows.length) }),
     subtitle: '',
     mostPages: MOST_PAGES,
     rows,

@@ -2,6 +2,7 @@ import type { ParameterSetting } from '../../../shared/domain/records.ts';
 import { PARAMETERS, type ParameterInfo } from '../../../shared/model/parameterTable.ts';
 import { formatDate, formatInstant, toMajor } from '../../../shared/text/format.ts';
 import { monthName } from '../../features/parameters/monthName.ts';
+import { shownParameters } from '../../features/parameters/shownParameters.ts';
 import { inputValue } from '../../features/receipts/parameterWords.ts';
 import type { PageContext } from '../context.ts';
 import type { PageDraft } from '../draft.ts';
@@ -23,24 +24,31 @@ interface Line {
 
 /** What the model assumes: what was set here first, then the settings of the portfolio, then all that stands at its default. */
 export function parameterPages(context: PageContext): readonly PageDraft[] {
-  const { settings, say, figures } = context;
+  const { settings, say, figures, look, join } = context;
   const pages = say('reportPages');
   const isSet = ({ id }: ParameterInfo): boolean => Object.hasOwn(settings.parameters, id);
   const line = (info: ParameterInfo): Line => parameterLine(info, settings.parameters[info.id], context);
   const set = PARAMETERS.filter(isSet);
   const all = PARAMETERS.length;
+  const choice = look?.parameters ?? { search: '', changedOnly: false };
+  const shown = shownParameters(choice, settings.parameters, say('parameters'));
+  const isFiltered = shown.length < all;
   return rowsPage<Line>(context, {
     name: say('reports')('page.parameters'),
     title:
       set.length === 0
         ? pages('parameters.none', { count: all })
         : pages('parameters.some', { count: set.length, all: figures.number(all) }),
-    subtitle: pages('parameters.subtitle'),
+    subtitle: join([
+      isFiltered ? '' : pages('parameters.subtitle'),
+      isFiltered ? pages('filtered', { shown: figures.number(shown.length), all: figures.number(all) }) : '',
+    ]),
     mostPages: MOST_PAGES,
     rows: [
-      ...set.map(line),
-      ...settingLines(context),
-      ...PARAMETERS.filter((info) => !isSet(info)).map(line),
+      ...shown.filter(isSet).map(line),
+      // They stand beside the parameters, whatever is searched for there.
+      ...(isFiltered ? [] : settingLines(context)),
+      ...shown.filter((info) => !isSet(info)).map(line),
     ],
     columns: [
       { id: 'group', label: pages('parameters.group'), share: 13, text: ({ group }) => group },

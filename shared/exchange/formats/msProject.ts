@@ -1,13 +1,7 @@
-import { isIsoDate } from '../../domain/primitives.ts';
 import { toMinor } from '../../text/format.ts';
 import { isBlank, tidyLine } from '../cellText.ts';
-
-/** An element of a document, without attributes. */
-export interface XmlElement {
-  readonly name: string;
-  readonly text: string;
-  readonly children: readonly XmlElement[];
-}
+import { type PlanCalendars, readCalendars } from './planCalendar.ts';
+import { children, dayOf, flag, numberOf, textOf, type XmlElement } from './planXml.ts';
 
 /** A project plan as its file holds it. */
 export interface MsProject {
@@ -18,9 +12,18 @@ export interface MsProject {
 export interface PlanLink {
   /** The task that comes before. */
   readonly from: number;
-  /** Working minutes between the two; negative when they overlap. */
-  readonly lagMinutes: number;
+  /** Calendar days between the two; negative when they overlap. */
+  readonly lagDays: number;
   readonly crossProject: boolean;
+}
+
+/** How long a task takes, as somebody said it. */
+export interface PlanDuration {
+  readonly minutes: number;
+  /** True for minutes of the clock, on all days alike, instead of working minutes. */
+  readonly elapsed: boolean;
+  /** True for one that was said in months. */
+  readonly inMonths: boolean;
 }
 
 export interface PlanTask {
@@ -36,7 +39,10 @@ export interface PlanTask {
   readonly actualStart: string | null;
   readonly actualFinish: string | null;
   readonly complete: number;
+  readonly duration: PlanDuration | null;
   readonly workMinutes: number | null;
+  /** Of its own; null where it follows the plan's. */
+  readonly calendar: number | null;
   /** In whole currency units. */
   readonly cost: number | null;
   readonly baselineCost: number | null;
@@ -54,6 +60,7 @@ export interface PlanResource {
   readonly units: number;
   /** Per working hour, in whole currency units. */
   readonly hourlyRate: number | null;
+  readonly calendar: number | null;
 }
 
 export interface PlanAssignment {
@@ -74,6 +81,10 @@ export interface ProjectPlanDocument {
   readonly finish: string | null;
   readonly statusDate: string | null;
   readonly minutesPerDay: number;
+  readonly minutesPerWeek: number;
+  /** Working days that a month has where somebody says a duration in months. */
+  readonly daysPerMonth: number;
+  readonly calendars: PlanCalendars;
   /** Of the whole plan, from the task that stands above all others; null where the file has none. */
   readonly root: PlanTask | null;
   readonly tasks: readonly PlanTask[];
@@ -83,28 +94,13 @@ export interface ProjectPlanDocument {
 
 /** MS Project's calendars have 8 hours a day where a file does not say. */
 const USUAL_MINUTES = 480;
-/** A value of dates that says "none". */
-const NO_DATE = /^(?:NA|1984-01-01T00:00:00|2049-12-31)/;
-
-const child = (element: XmlElement, name: string): XmlElement | undefined =>
-  element.children.find((each) => each.name === name);
-const children = (element: XmlElement, list: string, item: string): readonly XmlElement[] =>
-  child(element, list)?.children.filter((each) => each.name === item) ?? [];
-const textOf = (element: XmlElement, name: string): string => child(element, name)?.text.trim() ?? '';
-const numberOf = (element: XmlElement, name: string): number | null => {
-  const text = textOf(element, name);
-  const value = Number(text);
-  return text === '' || !Number.isFinite(value) ? null : value;
-};
-const flag = (element: XmlElement, name: string): boolean => /^(?:1|true)$/i.test(textOf(element, name));
-
-function dayOf(element: XmlElement, name: string): string | null {
-  const text = textOf(element, name);
-  const day = /^(\d{4}-\d{2}-\d{2})(?:T|$)/.exec(text)?.[1];
-  if (day === undefined || NO_DATE.test(text)) return null;
-  return isIsoDate(day) ? day : null;
-}
-
+/** And weeks of five days, and months of twenty. */
+const USUAL_WEEK = 5;
+const USUAL_MONTH = 20;
+/** Formats of times: minutes of the clock, months, and shares of another duration; each also as an estimate. */
+const ELAPSED: ReadonlySet<number> = new Set([4, 6, 8, 10, 12, 36, 38, 40, 42, 44]);
+const IN_MONTHS: ReadonlySet<number> = new Set([11, 12, 43, 44]);
+const SHARES: ReadonlySet<number> = new Set([19, 20, 51, 52]);
 /** Minutes of a duration such as `PT80H30M0S` or `P2DT4H`; days of a plan have 24 hours there. */
 export function durationMinutes(text: string): number | null {
   const match =
@@ -122,22 +118,33 @@ const amountOf = (element: XmlElement, name: string): number | null => {
   return value === null ? null : value / 100;
 };
 
-function readLink(element: XmlElement, minutesPerDay: number): PlanLink | null {
+function readLink(element: XmlElement, minutesPerWeek: number): PlanLink | null {
   const from = numberOf(element, 'PredecessorUID');
   if (from === null) return null;
   // Lags are tenths of minutes, except shares of the first task's duration, which say no time by themselves.
   const format = numberOf(element, 'LagFormat') ?? 7;
-  const isShare = format === 19 || format === 20 || format === 51 || format === 52;
-  const isElapsed = [4, 6, 8, 10, 12].includes(format);
-  const lag = isShare ? 0 : (numberOf(element, 'LinkLag') ?? 0) / 10;
+  const lag = SHARES.has(format) ? 0 : (numberOf(element, 'LinkLag') ?? 0) / 10;
   return {
     from,
-    lagMinutes: isElapsed ? (lag / 1440) * minutesPerDay : lag,
+    lagDays: ELAPSED.has(format) ? lag / 1440 : (lag / minutesPerWeek) * 7,
     crossProject: flag(element, 'CrossProject'),
   };
 }
 
-function readTask(element: XmlElement, minutesPerDay: number): PlanTask | null {
+function readDuration(element: XmlElement): PlanDuration | null {
+  const minutes = durationMinutes(textOf(element, 'Duration'));
+  if (minutes === null || minutes <= 0) return null;
+  const format = numberOf(element, 'DurationFormat') ?? 7;
+  return { minutes, elapsed: ELAPSED.has(format), inMonths: IN_MONTHS.has(format) };
+}
+
+/** The number of a calendar; less than 0 stands for none. */
+function calendarOf(element: XmlElement): number | null {
+  const uid = numberOf(element, 'CalendarUID');
+  return uid === null || uid < 0 ? null : uid;
+}
+
+function readTask(element: XmlElement, minutesPerWeek: number): PlanTask | null {
   const uid = numberOf(element, 'UID');
   if (uid === null || flag(element, 'IsNull') || textOf(element, 'Active') === '0') return null;
   const baselines = element.children.filter(({ name }) => name === 'Baseline');
@@ -157,13 +164,15 @@ function readTask(element: XmlElement, minutesPerDay: number): PlanTask | null {
     actualStart: dayOf(element, 'ActualStart'),
     actualFinish: dayOf(element, 'ActualFinish'),
     complete: numberOf(element, 'PercentComplete') ?? 0,
+    duration: readDuration(element),
     workMinutes: durationMinutes(textOf(element, 'Work')),
+    calendar: calendarOf(element),
     cost: amountOf(element, 'Cost'),
     baselineCost: baseline ? amountOf(baseline, 'Cost') : null,
     actualCost: amountOf(element, 'ActualCost'),
     notes: textOf(element, 'Notes'),
     links: element.children.flatMap((each) =>
-      each.name === 'PredecessorLink' ? (readLink(each, minutesPerDay) ?? []) : [],
+      each.name === 'PredecessorLink' ? (readLink(each, minutesPerWeek) ?? []) : [],
     ),
   };
 }
@@ -182,13 +191,19 @@ function readResource(element: XmlElement): PlanResource | null {
     generic: flag(element, 'IsGeneric'),
     units: numberOf(element, 'MaxUnits') ?? 1,
     hourlyRate: rate === null || rate === 0 ? null : rate,
+    calendar: calendarOf(element),
   };
 }
 
 /** Reads a plan's elements into our terms; what the file does not say is null. */
 export function readPlan({ project, fileName }: MsProject): ProjectPlanDocument {
-  const minutesPerDay = numberOf(project, 'MinutesPerDay') || USUAL_MINUTES;
-  const all = children(project, 'Tasks', 'Task').flatMap((task) => readTask(task, minutesPerDay) ?? []);
+  const positive = (name: string, usual: number): number => {
+    const value = numberOf(project, name) ?? 0;
+    return value > 0 ? value : usual;
+  };
+  const minutesPerDay = positive('MinutesPerDay', USUAL_MINUTES);
+  const minutesPerWeek = positive('MinutesPerWeek', minutesPerDay * USUAL_WEEK);
+  const all = children(project, 'Tasks', 'Task').flatMap((task) => readTask(task, minutesPerWeek) ?? []);
   // The task of level 0 is the project itself.
   const root = all.find(({ level }) => level === 0) ?? null;
   const own = [
@@ -210,6 +225,9 @@ export function readPlan({ project, fileName }: MsProject): ProjectPlanDocument 
     finish: dayOf(project, 'FinishDate') ?? root?.finish ?? null,
     statusDate: dayOf(project, 'StatusDate'),
     minutesPerDay,
+    minutesPerWeek,
+    daysPerMonth: positive('DaysPerMonth', USUAL_MONTH),
+    calendars: readCalendars(project, minutesPerDay),
     root,
     tasks: all.filter((task) => task !== root && task.name !== ''),
     resources: children(project, 'Resources', 'Resource').flatMap((each) => readResource(each) ?? []),

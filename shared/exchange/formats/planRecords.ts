@@ -1,7 +1,7 @@
 import { newInitiative, newPhase } from '../../domain/defaults.ts';
 import { newHandoff } from '../../domain/planningDefaults.ts';
 import type { Handoff, Initiative, Phase, PortfolioRecords, Release } from '../../domain/records.ts';
-import { DAYS_PER_CALENDAR_MONTH, dayNumber } from '../../domain/time.ts';
+import { DAYS_PER_CALENDAR_MONTH } from '../../domain/time.ts';
 import { cutText, matchKey } from '../cellText.ts';
 import type { ImportIssue, ImportReport } from '../contract.ts';
 import { holdsMoney, type ImportOutcome } from '../mapTable.ts';
@@ -10,12 +10,23 @@ import { inOrder } from './dateOrder.ts';
 import { type PlanTask, type ProjectPlanDocument, planAmount } from './msProject.ts';
 import { activityTitle, phaseKindOf } from './phaseWords.ts';
 import { cutName, type People, peopleOf } from './planPeople.ts';
+import { type PlanSchedule, planSchedule } from './planSchedule.ts';
 
 /** Milestones whose names say that customers get something. */
 const RELEASE_WORDS =
   /\b(?:releases?|go[- ]?live|launch(?:ed)?|ship(?:ped|s)?|deploy(?:ed|ment)?|roll-?out|mvp|mlp|beta|ga|version|v\d)\b|发布|上线|投产|交付/i;
 const MAX_EXTRA = 100_000;
 const EXAMPLES = 5;
+/** Days that anything waits at most. */
+const MOST_WAIT = 36_500;
+
+/** A plan with what its calendars make of it. */
+interface Scheduled {
+  readonly plan: ProjectPlanDocument;
+  readonly schedule: PlanSchedule;
+  /** The calendars of resources. */
+  readonly calendars: ReadonlyMap<number, number | null>;
+}
 
 interface Branch {
   readonly task: PlanTask;
@@ -102,6 +113,11 @@ export function planOutcome(
   const steps = branches.filter(({ task }) => !task.milestone);
   const milestones = plan.tasks.filter(({ milestone }) => milestone);
   const people = peopleOf(plan, newId, records);
+  const scheduled: Scheduled = {
+    plan,
+    schedule: planSchedule(plan),
+    calendars: new Map(plan.resources.map(({ uid, calendar }) => [uid, calendar])),
+  };
 
   const key = matchKey(plan.name);
   const known = Object.values(records.initiative).find((initiative) =>
@@ -131,13 +147,13 @@ export function planOutcome(
   for (const [position, branch] of steps.entries()) {
     const externalId = String(branch.task.uid);
     const old = kept.find((phase) => phase.externalId === externalId);
-    const phase = phaseFrom(branch, old?.id ?? newId(), initiative.id, position, plan, people, amount);
+    const phase = phaseFrom(branch, old?.id ?? newId(), initiative.id, position, scheduled, people, amount);
     // Somebody may have sorted the steps anew, or said what they are.
     const { position: _position, kind: _kind, ...known } = phase;
     const put = phases.put(old, phase, known);
     for (const task of branch.own) phaseOf.set(task.uid, put);
   }
-  const waits = linkPhases(plan, phaseOf, phases, kept, (from, to, days, passes) => {
+  const waits = linkPhases(scheduled, phaseOf, phases, kept, (from, to, days, passes) => {
     const [left, right] = [people.teams.get(from.teamId ?? ''), people.teams.get(to.teamId ?? '')];
     if (!left || !right || left.id === right.id || known) return;
     handoffs.push({
@@ -252,7 +268,7 @@ function phaseFrom(
   id: string,
   initiativeId: string,
   position: number,
-  plan: ProjectPlanDocument,
+  { plan, schedule, calendars }: Scheduled,
   people: People,
   amount: (value: number | null) => number | null,
 ): Phase {
@@ -263,19 +279,30 @@ function phaseFrom(
   const teams = new Set([...units.keys()].map((resource) => people.teamOf.get(resource)));
   const heads = [...units.values()].reduce((sum, value) => sum + Math.max(1, Math.round(value)), 0);
   const startDate = task.baselineStart ?? task.start;
-  const endDate = task.baselineFinish ?? task.finish;
+  const said = task.baselineFinish ?? task.finish;
+  // A step that nobody dated to its end ends when its working time is over.
+  const endDate =
+    said ?? (startDate !== null && task.duration ? schedule.finishOf(task, startDate, task.duration) : null);
   const ordered = startDate === null || endDate === null || startDate <= endDate;
   const leaves = own.filter(({ summary }) => !summary);
   const cost = task.baselineCost || task.cost;
   const minutes = assigned.reduce((sum, each) => sum + (each.workMinutes ?? 0), 0) || (task.workMinutes ?? 0);
-  const calendarDays =
-    startDate !== null && endDate !== null && ordered ? dayNumber(endDate) - dayNumber(startDate) + 1 : 0;
-  // Five days of seven are working days: the calendar's own exceptions change this by little.
-  const available = calendarDays * (5 / 7) * plan.minutesPerDay * heads;
+  const available =
+    startDate !== null && endDate !== null && ordered
+      ? [...units].reduce(
+          (sum, [resource, value]) =>
+            sum +
+            Math.max(1, Math.round(value)) *
+              schedule.available(task, calendars.get(resource) ?? null, startDate, endDate),
+          0,
+        )
+      : 0;
   return {
     ...newPhase(id, initiativeId, position, phaseKindOf(task.name).kind, cutName(activityTitle(task.name))),
     startDate,
     endDate,
+    months:
+      (startDate === null || endDate === null) && task.duration ? schedule.monthsOf(task.duration) : null,
     actualStartDate: task.actualStart ?? earliest(leaves.map(({ actualStart }) => actualStart)),
     actualEndDate: task.actualFinish,
     people: heads > 0 ? heads : null,
@@ -288,7 +315,7 @@ function phaseFrom(
 
 /** Turns links between steps into the wait before the later one; links inside a step are only counted. */
 function linkPhases(
-  plan: ProjectPlanDocument,
+  { plan, schedule }: Scheduled,
   phaseOf: ReadonlyMap<number, Phase>,
   phases: Changes<Phase>,
   kept: readonly Phase[],
@@ -307,9 +334,9 @@ function linkPhases(
       }
       const gap =
         source.finish !== null && task.start !== null
-          ? dayNumber(task.start) - dayNumber(source.finish) - 1
-          : link.lagMinutes / plan.minutesPerDay;
-      const days = idle(source.finish, gap);
+          ? schedule.waitBetween(task, source.finish, task.start)
+          : link.lagDays;
+      const days = Math.min(MOST_WAIT, Math.max(0, gap));
       const key = `${from.id}\n${to.id}`;
       const old = before.get(key);
       // The last of several links is the one that holds the step up.
@@ -336,15 +363,6 @@ function linkPhases(
   return { inside };
 }
 
-/** Calendar days of waiting; a week-end alone is none. */
-function idle(from: string | null, gap: number): number {
-  const days = Math.min(36_500, Math.max(0, gap));
-  // 1970-01-01 was a Thursday.
-  const weekday = from === null ? 0 : (dayNumber(from) + 4) % 7;
-  const isWeekend = from !== null && ((weekday === 5 && days <= 2) || (weekday === 6 && days <= 1));
-  return isWeekend ? 0 : days;
-}
-
 function unreadableOf(plan: ProjectPlanDocument, moneyFits: boolean): ImportReport['unreadable'] {
   const cost = plan.root?.baselineCost || plan.root?.cost;
   if (moneyFits || !cost) return [];
@@ -352,6 +370,9 @@ function unreadableOf(plan: ProjectPlanDocument, moneyFits: boolean): ImportRepo
     { row: 1, column: 'Cost', reason: 'other_currency', value: `${cost} ${plan.currency ?? ''}`.trim() },
   ];
 }
+
+const distinct = (names: readonly string[]): readonly string[] =>
+  [...new Set(names)].filter((name) => name !== '');
 
 function notesOf(
   plan: ProjectPlanDocument,
@@ -372,5 +393,7 @@ function notesOf(
     ...note('baselineKept', baselines, []),
     ...note('linksLeft', inside, []),
     ...note('peopleCounted', counted, []),
+    ...note('calendarRead', plan.calendars.exceptions.length, distinct(plan.calendars.exceptions)),
+    ...note('calendarLeft', plan.calendars.left.length, distinct(plan.calendars.left)),
   ];
 }

@@ -68,6 +68,9 @@ export const importReasons = area({
     'note.issuesLeft': 'Issues without an epic left out',
     'note.tasksGathered': 'Tasks gathered into phases',
     'note.linksLeft': 'Links between tasks of one phase left out',
+    'note.calendarRead': 'Holidays and other exceptions of the calendars counted',
+    'note.calendarLeft':
+      'Exceptions of the calendars that recur in a way that is not read: these days count as usual',
     'note.baselineKept': 'Tasks whose baseline became the plan, beside their actual dates',
     'skip.blank': 'blank row',
     'skip.total': 'row of totals',
@@ -148,6 +151,8 @@ export const importReasons = area({
     'note.issuesLeft': '没有史诗的问题未导入',
     'note.tasksGathered': '任务已归并为阶段',
     'note.linksLeft': '同一阶段内任务之间的链接未导入',
+    'note.calendarRead': '已计入日历中的节假日及其他例外',
+    'note.calendarLeft': '重复方式无法读取的日历例外：这些日期按平日计算',
     'note.baselineKept': '以基线作为计划的任务，实际日期一并保留',
     'skip.blank': '空行',
     'skip.total': '合计行',

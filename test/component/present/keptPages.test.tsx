@@ -1,10 +1,22 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
+import { useDirectory } from '../../../renderer/features/directory/directoryStore.ts';
+import { useOutcomes } from '../../../renderer/features/outcomes/outcomesStore.ts';
+import { useParametersPage } from '../../../renderer/features/parameters/parametersStore.ts';
 import { createPortfolio } from '../../../renderer/state/portfolioActions.ts';
 import { usePortfolio } from '../../../renderer/state/portfolioStore.ts';
-import { hide, leavePresenting, presentStoryboard, turn } from '../../../renderer/state/presentActions.ts';
+import {
+  hide,
+  leavePresenting,
+  presentStoryboard,
+  presentView,
+  showPart,
+  turn,
+} from '../../../renderer/state/presentActions.ts';
 import { usePresent } from '../../../renderer/state/presentStore.ts';
 import { undo } from '../../../renderer/state/service.ts';
+import { setStageParts } from '../../../renderer/state/stageHand.ts';
+import { stagePart } from '../../../renderer/state/stagePart.ts';
 import { addToStoryboard } from '../../../renderer/state/storyboardActions.ts';
 import { captureView, restoreView } from '../../../renderer/state/viewCapture.ts';
 import { partsState, startMemory } from '../../../renderer/state/viewMemory.ts';
@@ -119,6 +131,92 @@ describe('what a picture shows is kept with the view', () => {
     expect(screen.queryByText(/^What is left after/)).toBeNull();
     act(() => restoreView(view));
     expect(screen.getByText(/^What is left after Q3 2026/)).toBeVisible();
+  });
+
+  it('which of its pictures a room sees, with each page and through a reload; a walk sees them all', async () => {
+    await open();
+    act(() => useView.getState().go('rankings'));
+    act(() => presentView());
+    // A stage without a size draws nothing: so many pictures are what it would have to show.
+    act(() => setStageParts(2));
+    act(() => showPart(1));
+    expect(stagePart('rankings')).toBe(1);
+    act(() => showPart(1));
+    expect(stagePart('rankings')).toBe(0);
+    act(() => showPart(-1));
+    act(leavePresenting);
+    expect(stagePart('rankings')).toBe(1);
+    await act(() => addToStoryboard());
+    act(() => presentView());
+    act(() => showPart(1));
+    act(leavePresenting);
+    await act(() => addToStoryboard());
+    const board = storyboardsOf(usePortfolio.getState().plan!)[0]!;
+    const [second, first] = pagesOf(usePortfolio.getState().plan!, board.id);
+    act(() => presentStoryboard(board.id, second!.id));
+    expect(stagePart('rankings')).toBe(1);
+    act(() => turn(1));
+    expect(usePresent.getState().session?.pageId).toBe(first!.id);
+    expect(stagePart('rankings')).toBe(0);
+    // What is chosen while a page is shown is for the moment: the page itself stays as it was kept.
+    act(() => showPart(1));
+    act(() => turn(-1));
+    act(() => turn(1));
+    expect(stagePart('rankings')).toBe(0);
+    act(leavePresenting);
+    expect(stagePart('rankings')).toBe(0);
+    const { ref } = usePortfolio.getState().file!;
+    act(() => restoreView(second!));
+    await waitFor(() =>
+      expect(localStorage.getItem(`throughline.view.${ref}`)).toContain('"stage.part.rankings":1'),
+    );
+    act(() => startMemory(ref));
+    expect(stagePart('rankings')).toBe(1);
+    act(() => presentView());
+    act(() => setStageParts(2));
+    act(() => turn(1));
+    expect(useView.getState().view).not.toBe('rankings');
+    act(() => turn(-1));
+    expect([useView.getState().view, stagePart('rankings')]).toEqual(['rankings', 0]);
+  });
+
+  it('the order of teams and partners and the search of parameters, and which retired ones are shown', async () => {
+    await open();
+    act(() => {
+      useView.getState().go('directory');
+      useDirectory.getState().show('partners');
+      useDirectory.getState().sortBy('contractEnd');
+      useDirectory.getState().set({ retiredShown: true });
+      useOutcomes.getState().set({ retiredShown: true });
+      useParametersPage.setState({ tab: 'sensitivity', search: 'rework', changedOnly: true });
+    });
+    const view = captureView();
+    const { ref } = usePortfolio.getState().file!;
+    await waitFor(() => expect(localStorage.getItem(`throughline.view.${ref}`)).toContain('contractEnd'));
+    const shown = () => ({
+      ...{ tab: useDirectory.getState().tab, sort: useDirectory.getState().sort.partners },
+      retired: [useDirectory.getState().retiredShown, useOutcomes.getState().retiredShown],
+      parameters: [useParametersPage.getState().tab, useParametersPage.getState().changedOnly],
+    });
+    const before = shown();
+    expect(before.sort).toEqual({ column: 'contractEnd', direction: 'ascending' });
+    act(() => {
+      useDirectory.setState(useDirectory.getInitialState());
+      useOutcomes.setState(useOutcomes.getInitialState());
+      useParametersPage.setState(useParametersPage.getInitialState());
+    });
+    expect(shown()).not.toEqual(before);
+    act(() => restoreView(view));
+    expect(shown()).toEqual(before);
+    expect(useParametersPage.getState().search).toBe('rework');
+    // A search is forgotten when the portfolio is left; how it is arranged is not.
+    act(() => startMemory(ref));
+    expect(shown()).toEqual(before);
+    expect(useParametersPage.getState().search).toBe('');
+    await act(() => createPortfolio('Other', 'USD'));
+    expect(shown().sort).toEqual({ column: 'money', direction: 'descending' });
+    act(() => restoreView({ area: 'directory', state: { directory: { sort: { partners: 3 }, tab: 'x' } } }));
+    expect(shown()).toMatchObject({ tab: 'teams', sort: { column: 'money', direction: 'descending' } });
   });
 
   it('the table in the place of a picture and its order, which a room sees too until it asks for the other', async () => {

@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { emptyRecords, newInitiative, newPortfolio } from '../../../shared/domain/defaults.ts';
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';
 import { portfolioTables } from '../../../shared/exchange/csvTables.ts';
+import { fromExchange, toExchange } from '../../../shared/exchange/json.ts';
 import { typedTables } from '../../../shared/exchange/typedTables.ts';
-import { withoutNames } from '../../../shared/report/hidden.ts';
+import { hiddenRecords } from '../../../shared/report/hidden.ts';
+import { usedLine } from '../../../shared/storyboard/pageTimes.ts';
 
 const records: PortfolioRecords = {
   ...emptyRecords(),
@@ -36,6 +38,37 @@ describe('the tables of an export', () => {
     expect(cellOf('portfolio', 'Day rate')).toEqual({ kind: 'money', value: 800 });
   });
 
+  it('say how long the pages of a meeting took beside what happened there', () => {
+    const used = [
+      { page: 'p1', title: 'Where is it lost?', seconds: 452 },
+      { page: 'p2', title: '我们决定什么？', seconds: 3725 },
+    ];
+    const meeting = {
+      ...{ id: 'm', name: 'Board', startedAt: '2026-03-02T09:00:00.000Z', endedAt: null },
+      ...{ storyboardId: null, afterStep: 0 },
+      notes: [...used.map(usedLine), '', '2 Mar 2026, 10:00\tEdited the budget', 'By hand'].join('\n'),
+    };
+    const met = { ...records, meeting: { m: meeting } };
+    const cells = (hidden = { amounts: false, names: false }) => {
+      const table = typedTables(met, 'en', hidden).find((each) => each.table === 'meeting')!;
+      return ['Notes', 'Minutes on the screen', 'Time of each page'].map(
+        (column) => table.row(0)[table.header.indexOf(column)],
+      );
+    };
+    expect(cells()).toEqual([
+      { kind: 'text', value: '2 Mar 2026, 10:00 Edited the budget\nBy hand' },
+      { kind: 'number', value: 69.6 },
+      { kind: 'text', value: '7:32 Where is it lost?\n1:02:05 我们决定什么？' },
+    ]);
+    expect(cells({ amounts: true, names: false })).toEqual([
+      { kind: 'text', value: '' },
+      { kind: 'number', value: 69.6 },
+      { kind: 'text', value: '' },
+    ]);
+    // What can be read in again keeps the lines.
+    expect(fromExchange(toExchange(met)).meeting).toEqual(met.meeting);
+  });
+
   it('without amounts have no column of money, and nothing that was kept word for word', () => {
     const hidden = { amounts: true, names: false };
     for (const column of ['Budget', 'Spent', 'Value per month', 'Team day rate'])
@@ -48,11 +81,7 @@ describe('the tables of an export', () => {
   });
 
   it('without names number the initiatives, and leave out who owns them', () => {
-    const shown = withoutNames(records, {
-      initiative: (number) => `Initiative ${number}`,
-      phase: (kind) => kind,
-      release: (number) => `Release ${number}`,
-    });
+    const shown = hiddenRecords(records, { amounts: false, names: true }, 'en');
     const all = JSON.stringify(portfolioTables(shown, 'en', { amounts: false, names: true }));
     expect(all).toContain('Initiative 1');
     expect(all).not.toMatch(/Secret|Ada/);

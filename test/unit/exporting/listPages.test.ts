@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { sceneOf } from '../../../electron/core/exporting/scene.ts';
+import { newTeam } from '../../../shared/domain/defaults.ts';
 import { newOutcome } from '../../../shared/domain/planningDefaults.ts';
-import type { StoryboardPage } from '../../../shared/domain/records.ts';
+import type { PortfolioRecords, StoryboardPage } from '../../../shared/domain/records.ts';
 import { newScenario, newStoryboardPage } from '../../../shared/domain/roomDefaults.ts';
+import { EVIDENCE } from '../../../shared/model/evidence.ts';
 import { withChanges } from '../../../shared/planning/withChanges.ts';
 import { type PageId, pageIds, type ReportOptions, usualPages } from '../../../shared/report/options.ts';
 import type { ReportPage } from '../../../shared/report/page.ts';
@@ -13,7 +15,8 @@ import { fonts, reportOf } from '../../helpers/reportOf.ts';
 const sample = sampleRecords();
 const records = listedSample();
 const lists = [
-  ...(['outcomes', 'guardrails', 'directory', 'overhead', 'parameters', 'snapshots', 'history'] as const),
+  ...(['outcomes', 'guardrails', 'directory', 'overhead', 'parameters', 'sensitivity'] as const),
+  ...(['evidence', 'snapshots', 'history'] as const),
 ];
 const snapshots: ReportStates['snapshots'] = [
   { id: 's1', name: 'First', note: '', by: '', createdAt: '2012-01-05T08:00:00.000Z', counts: {} },
@@ -264,6 +267,62 @@ describe('the directory', () => {
   });
 });
 
+describe('the lists of a storyboard', () => {
+  const teams = withChanges(
+    sample,
+    ['Alpha', 'Beta', 'Gamma'].map((name, at) => ({
+      op: 'put' as const,
+      table: 'team' as const,
+      record: {
+        ...newTeam(name, name),
+        disbandsOn: at === 0 ? null : at === 1 ? '2013-01-31' : '2011-01-31',
+      },
+    })),
+  );
+  const kept = (records: PortfolioRecords, area: string, state: object): readonly ReportPage[] => {
+    const board = withChanges(records, [
+      { op: 'put', table: 'storyboard', record: { id: 'b', position: 0, name: 'B', description: '' } },
+      {
+        op: 'put',
+        table: 'storyboardPage',
+        record: {
+          ...newStoryboardPage('p', 'b', 0, area),
+          state: { [area]: state } as StoryboardPage['state'],
+        },
+      },
+    ]);
+    return reportOf(board, { storyboard: 'b' }).pages;
+  };
+  const names = (pages: readonly ReportPage[]) => Object.keys(rowsOf(pages[0]));
+
+  it('stand in the order in which they were kept, with those of the record only where these were shown', () => {
+    const sort = (column: string, direction: string) => ({ sort: { teams: { column, direction } } });
+    expect(names(kept(teams, 'directory', {}))).toEqual(['Alpha', 'Beta']);
+    expect(names(kept(teams, 'directory', sort('name', 'descending')))).toEqual(['Beta', 'Alpha']);
+    expect(
+      names(kept(teams, 'directory', { retiredShown: true, ...sort('disbandsOn', 'ascending') })),
+    ).toEqual(['Gamma', 'Beta', 'Alpha']);
+  });
+
+  it('of outcomes hold the retired ones where these were shown', () => {
+    const old = 'An outcome of former days';
+    const listOf = (state: object) => rowsOf(kept(records, 'outcomes', state).at(-1));
+    expect(listOf({ tab: 'outcomes' })).not.toHaveProperty(old);
+    expect(listOf({ tab: 'outcomes', retiredShown: true })).toHaveProperty(old);
+  });
+
+  it('of parameters hold what was searched for, or what was set alone', () => {
+    const sought = kept(records, 'parameters', { search: 'handoff' })[0];
+    const rows = sought?.table?.rows ?? [];
+    expect(rows.length).toBeGreaterThan(1);
+    expect(rows.length).toBeLessThan(20);
+    expect(sought?.subtitle).toBe(`Filtered: ${rows.length} of 51 are shown.`);
+    const changed = kept(records, 'parameters', { changedOnly: true })[0];
+    expect(changed?.table?.rows.map(([, name]) => name?.text)).toEqual(['knowledge kept at a handoff']);
+    expect(kept(sample, 'parameters', {})[0]?.table?.rows).toHaveLength(59);
+  });
+});
+
 describe('the page of overhead', () => {
   it('says what it takes a month, and what should have stopped', () => {
     const [page] = pagesOf(['overhead']);
@@ -321,6 +380,86 @@ describe('the page of parameters', () => {
     const pages = pagesOf(['parameters'], { names: 'hidden', amounts: 'hidden' });
     expect(pages.map(saidBy).join('\n')).not.toMatch(/Jane|987/);
     expect(pages[0]?.table?.rows[0]?.[6]?.text).toMatch(/^set 1 Feb 2012/);
+  });
+});
+
+describe('the pages of sensitivity', () => {
+  const [chosen] = Object.values(sample.initiative).filter(({ budget }) => budget !== null);
+
+  it('say for each initiative that is to be converted first what decides, longest bar first', () => {
+    const pages = pagesOf(['sensitivity']);
+    expect(pages).toHaveLength(3);
+    for (const page of pages) {
+      expect(page.title).toMatch(/^[A-Z].* decides most$/);
+      const swings = page.table?.rows.map((row) => Number(row[5]?.value)) ?? [];
+      expect(swings).toHaveLength(17);
+      expect(swings).toEqual([...swings].sort((a, b) => b - a));
+      expect(page.title.toLowerCase()).toContain(page.table?.rows[0]?.[0]?.text.toLowerCase());
+      expect(page.legend?.svg).toContain('dashed: today’s assumptions');
+    }
+  });
+
+  it('says where both modes are equal, in the picture and in its table', () => {
+    const ids = Object.keys(sample.initiative).slice(0, 40);
+    const pages = pagesOf(['sensitivity'], { initiatives: ids });
+    const even = pages.filter(({ sheet }) => sheet.includes('equal at '));
+    expect(even.length).toBeGreaterThan(0);
+    for (const page of pages) {
+      const equals = page.table?.rows.filter((row) => row[7]?.value !== null).length ?? 0;
+      expect(page.sheet.split('equal at ').length - 1, page.name).toBe(equals);
+      // A cross where another mode wins at one end is in the legend only where there is one.
+      expect(page.legend?.svg.includes('another winner')).toBe(
+        page.table?.rows.some((row) => row[6]?.text === 'yes'),
+      );
+    }
+  });
+
+  it('is about the chosen initiative, and of a storyboard about the one that the view shows', () => {
+    const [page] = pagesOf(['sensitivity'], { initiatives: [chosen!.id] });
+    expect(page?.subtitle).toContain(chosen!.name);
+    const largest = Object.values(sample.initiative).reduce((a, b) =>
+      (b.budget ?? -1) > (a.budget ?? -1) ? b : a,
+    );
+    const kept = (view: object): readonly ReportPage[] => {
+      const state = { view, parameters: { tab: 'sensitivity' } } as StoryboardPage['state'];
+      const board = withChanges(records, [
+        { op: 'put', table: 'storyboard', record: { id: 'b', position: 0, name: 'B', description: '' } },
+        {
+          op: 'put',
+          table: 'storyboardPage',
+          record: { ...newStoryboardPage('p', 'b', 0, 'parameters'), state },
+        },
+      ]);
+      return reportOf(board, { storyboard: 'b' }).pages;
+    };
+    expect(kept({ flowInitiativeId: chosen!.id }).map(({ subtitle }) => subtitle)).toEqual([page?.subtitle]);
+    expect(kept({})[0]?.subtitle).toContain(largest.name);
+    expect(kept({})).toHaveLength(1);
+  });
+
+  it('numbers the initiative and says no amount where these are hidden, in Chinese too', () => {
+    const options: Partial<ReportOptions> = {
+      initiatives: [chosen!.id],
+      names: 'hidden',
+      amounts: 'hidden',
+    };
+    const [page] = pagesOf(['sensitivity'], options);
+    expect(saidBy(page!)).not.toContain(chosen!.name);
+    expect(saidBy(page!)).not.toMatch(/\$/);
+    expect(page?.subtitle).toMatch(/Initiative \d+/);
+    expect(page?.table?.rows.every((row) => row[5]?.value === null)).toBe(true);
+    expect(pagesOf(['sensitivity'], { ...options, language: 'zh-CN' })[0]?.title).toMatch(/^影响最大的是/);
+  });
+});
+
+describe('the pages of evidence', () => {
+  it('quote every row that the defaults rest on, with what follows from it', () => {
+    const pages = pagesOf(['evidence']);
+    expect(pages[0]?.title).toBe('What the model’s numbers rest on');
+    expect(pages[0]?.table?.rows.map(([id]) => id?.text)).toEqual(EVIDENCE.map(({ id }) => id));
+    const drawn = pages.flatMap(({ placedTable }) => placedTable?.rows ?? []);
+    expect(drawn).toHaveLength(EVIDENCE.length);
+    expect(pagesOf(['evidence'], { language: 'zh-CN' })[0]?.table?.columns[4]?.label).toBe('强度');
   });
 });
 
@@ -435,6 +574,7 @@ describe('the lists of a report', () => {
     ['directory', { directory: { tab: 'partners', search: 'noblis' } }, ['Directory of partners']],
     ['overhead', {}, ['Overhead']],
     ['parameters', {}, ['Parameters of the model']],
+    ['parameters', { parameters: { tab: 'evidence' } }, ['Evidence for the model']],
     ['snapshots', {}, ['Snapshots']],
     ['history', {}, ['History']],
   ] as const)('stand for a page of a storyboard: %s %j', (area, state, names) => {

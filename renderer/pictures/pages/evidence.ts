@@ -1,0 +1,37 @@
+import { EVIDENCE, type Evidence } from '../../../shared/model/evidence.ts';
+import type { PageContext } from '../context.ts';
+import type { PageDraft } from '../draft.ts';
+import { rowsPage } from './rowsPage.ts';
+
+const MOST_PAGES = 12;
+
+/** What the defaults of the model rest on, in the words in which it was found: the same for every portfolio. */
+export function evidencePages(context: PageContext): readonly PageDraft[] {
+  const t = context.say('parameters');
+  return rowsPage<Evidence>(context, {
+    name: context.say('reports')('page.evidence'),
+    title: t('evidence.title'),
+    subtitle: t('evidence.note'),
+    mostPages: MOST_PAGES,
+    rows: EVIDENCE,
+    columns: [
+      { id: 'id', label: '#', share: 5, text: ({ id }) => id },
+      { id: 'topic', label: t('evidence.topic'), share: 11, text: ({ topic }) => topic },
+      { id: 'figure', label: t('evidence.figure'), share: 30, text: ({ figure }) => figure },
+      { id: 'source', label: t('evidence.source'), share: 22, text: ({ source }) => source },
+      {
+        id: 'strength',
+        label: t('evidence.strength'),
+        share: 13,
+        text: ({ strength, note }) => [t(`strength.${strength}`), ...(note ? [note] : [])].join(' · '),
+      },
+      { id: 'access', label: t('evidence.access'), share: 9, text: ({ access }) => t(`access.${access}`) },
+      {
+        id: 'consequence',
+        label: t('evidence.consequence'),
+        share: 22,
+        text: ({ consequence }) => consequence,
+      },
+    ],
+  });
+}
