@@ -5,6 +5,7 @@ export const reportPages = area({
   en: {
     stop: '.',
     filtered: 'Filtered: {{shown}} of {{all}} are shown.',
+    retired: '{{name}} ({{retired}})',
     'outcomes.all_one': 'The outcome is reached',
     'outcomes.all_other': 'All {{count, number}} outcomes are reached',
     'outcomes.some_one': '{{count, number}} of {{all}} outcomes is reached',
@@ -80,6 +81,7 @@ export const reportPages = area({
   },
   zh: {
     stop: '。',
+    retired: '{{name}}（{{retired}}）',
     filtered: '已筛选：显示 {{all}} 项中的 {{shown}} 项。',
     'outcomes.all_one': '{{count, number}} 项业务成果已达成',
     'outcomes.all_other': '{{count, number}} 项业务成果全部达成',
