@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { freshMachine, type Machine } from './driver.ts';
+import { sampleRecords } from '../helpers/listedSample.ts';
+import { freshMachine, hostKind, type Machine } from './driver.ts';
 import { Planner } from './planner.ts';
 import { leaveStage, settledTexts } from './stageProbe.ts';
 
@@ -32,6 +33,13 @@ async function keep(): Promise<void> {
     .getByText(/Added to|added to/)
     .first()
     .waitFor();
+}
+
+/** Leaves the stage and adds what is at the desk then. */
+async function keepOnDesk(): Promise<void> {
+  await press('Escape');
+  await planner.page.locator('[data-stage]').waitFor({ state: 'detached' });
+  await keep();
 }
 
 test('pages keep the part of a map and of the time that they were added with, for the room and a second window', async () => {
@@ -104,4 +112,59 @@ test('a part of a name that was searched for is nowhere in the window while name
   await press('n');
   await expect.poll(everything).toContain(part);
   await press('Escape');
+});
+
+test('a page keeps which of its pictures the room sees, for a second window too', async () => {
+  // A ranking by pairs has two: the pair that is asked about, and the order so far.
+  const change = {
+    label: { key: 'other', params: {} },
+    changes: [
+      {
+        op: 'put',
+        table: 'ranking',
+        record: {
+          ...{ id: 'pairs', position: 0, name: 'Pairs', of: 'initiative', method: 'pairs', decisionId: null },
+          items: Object.keys(sampleRecords().initiative).slice(0, 4),
+          ...{ pairs: [], dots: [], agreedBy: '', agreedOn: null, note: '' },
+        },
+      },
+    ],
+  };
+  const input = JSON.stringify(change);
+  const answer = await planner.page.evaluate(
+    hostKind() === 'electron'
+      ? `window.throughline.methods['records.change'](${input})`
+      : `fetch('/rpc/records.change', { method: 'POST', headers: { 'content-type': 'application/json' }, body: ${JSON.stringify(input)} }).then((answer) => answer.json())`,
+  );
+  expect(answer).toMatchObject({ ok: true });
+  await planner.go('rankings');
+  const title = async (page: Page): Promise<string> =>
+    ((await page.locator('[data-stage-sheet] h1').textContent()) ?? '').replaceAll('\u00a0', ' ');
+  const pair = planner.say('rankings', 'pairs.question');
+  await press('F5');
+  await planner.page.locator('[data-stage-sheet] h1').waitFor();
+  await expect.poll(() => title(planner.page)).toBe(pair);
+  await keepOnDesk();
+  await press('F5');
+  await planner.page.locator('[data-stage-sheet] h1').waitFor();
+  await press(']');
+  await expect.poll(() => title(planner.page)).not.toBe(pair);
+  const order = await title(planner.page);
+  await keepOnDesk();
+  await planner.go('storyboard');
+  await planner.button(planner.say('storyboard', 'run')).click();
+  await settledTexts(planner.page);
+  await press('End');
+  await expect.poll(() => title(planner.page)).toBe(order);
+  const [projected] = await Promise.all([planner.page.context().waitForEvent('page'), press('w')]);
+  await projected.locator('[data-stage-sheet] h1').waitFor({ timeout: 30_000 });
+  await expect.poll(() => title(projected), { timeout: 20_000 }).toBe(order);
+  await press('PageUp');
+  for (const page of [planner.page, projected])
+    await expect.poll(() => title(page), { timeout: 8000 }).toBe(pair);
+  await press('PageDown');
+  for (const page of [planner.page, projected])
+    await expect.poll(() => title(page), { timeout: 8000 }).toBe(order);
+  await press('Escape');
+  await expect.poll(() => projected.isClosed()).toBe(true);
 });

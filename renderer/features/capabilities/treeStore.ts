@@ -94,14 +94,16 @@ export const linksShown = (linksOpen: boolean | null): boolean =>
 
 remember('capabilities', {
   memory: () => {
-    const { collapsed, linksOpen } = useTree.getState();
-    return { collapsed: [...collapsed], linksOpen };
+    const { collapsed, linksOpen, filter, retiredShown } = useTree.getState();
+    return { collapsed: [...collapsed], linksOpen, filter, retiredShown };
   },
   recall: (memory) => {
-    const { collapsed, linksOpen } = memory as { collapsed?: unknown; linksOpen?: unknown };
+    const { collapsed, linksOpen, filter, retiredShown } = memory as Readonly<Record<string, unknown>>;
     useTree.setState({
       collapsed: new Set(Array.isArray(collapsed) ? collapsed.filter((id) => typeof id === 'string') : []),
       linksOpen: typeof linksOpen === 'boolean' ? linksOpen : null,
+      filter: treeFilters.find((each) => each === filter) ?? 'all',
+      retiredShown: retiredShown === true,
     });
   },
   reset: () => useTree.setState(useTree.getInitialState()),

@@ -75,6 +75,8 @@ export function ExportDialog({
   const save = async (): Promise<void> => {
     choice.set({ formats: [...formats], ...(ofView.length > 0 ? {} : { pages: [...pages] }) });
     rememberChoice();
+    // The usual report has flows of its own choice, wherever it is asked for from.
+    const isAboutOne = view === 'flow' || (view === 'parameters' && !pages.includes('flow'));
     const options: ReportOptions = {
       language,
       theme,
@@ -83,7 +85,7 @@ export function ExportDialog({
       pageSize: choice.pageSize,
       pages: pages.length > 0 ? [...pages] : [...choice.pages],
       storyboard: board === NO_BOARD ? null : board,
-      initiatives: view === 'flow' && flowInitiativeId !== null ? [flowInitiativeId] : [],
+      initiatives: isAboutOne && flowInitiativeId !== null ? [flowInitiativeId] : [],
     };
     const made = await write({ formats: [...kept], options, ...wantedState(what) });
     if (!made || !(await saveFile(made.file, made.suggestedName))) return;

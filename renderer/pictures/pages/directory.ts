@@ -103,6 +103,8 @@ function partnerPage(context: PageContext): readonly PageDraft[] {
   const { say, settings, join, records, today } = context;
   const t = say('directory');
   const pages = say('reportPages');
+  const nameWith = ({ name, retired }: PartnerRow['record']): string =>
+    retired ? pages('retired', { name, retired: t('state.retired') }) : name;
   const words = valuesOf(context);
   const { rows, all } = chosen(partnerRows, 'partners', context);
   const day = planDay(records, today);
@@ -122,7 +124,7 @@ function partnerPage(context: PageContext): readonly PageDraft[] {
     mostPages: MOST_PAGES,
     rows,
     columns: [
-      { id: 'name', label: t('column.partner'), share: 22, text: ({ record }) => record.name },
+      { id: 'name', label: t('column.partner'), share: 22, text: ({ record }) => nameWith(record) },
       {
         id: 'relationship',
         label: t('column.relationship'),

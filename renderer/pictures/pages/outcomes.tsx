@@ -100,7 +100,7 @@ function picturePage(
     const said = progressWords(progress, t, values);
     return {
       id: row.id,
-      name: record.name,
+      name: namedIn(context)(record),
       about: metricWords(record),
       baseline: value(row, baseline),
       target: value(row, target),
@@ -159,7 +159,7 @@ function listPage(
     mostPages: MOST_PAGES,
     rows,
     columns: [
-      { id: 'name', label: t('column.name'), share: 19, text: ({ record }) => record.name },
+      { id: 'name', label: t('column.name'), share: 19, text: ({ record }) => namedIn(context)(record) },
       { id: 'metric', label: t('column.metric'), share: 16, text: ({ record }) => metricWords(record) },
       {
         id: 'segment',
@@ -224,6 +224,12 @@ function listPage(
   });
 }
 
+/** What a record is called, with a word on one that is kept for the record only. */
+const namedIn =
+  ({ say }: PageContext) =>
+  ({ name, retired }: { readonly name: string; readonly retired: boolean }): string =>
+    retired ? say('reportPages')('retired', { name, retired: say('outcomes')('state.retired') }) : name;
+
 /** How many outcomes are reached, and how many are past their dates; none counts as reached or not of which nothing is known. */
 function outcomeFinding(
   rows: readonly OutcomeRow[],
@@ -261,7 +267,12 @@ function segmentPage(context: PageContext): readonly PageDraft[] {
     mostPages: MOST_PAGES,
     rows,
     columns: [
-      { id: 'name', label: t('column.segmentName'), share: 22, text: ({ record }) => record.name },
+      {
+        id: 'name',
+        label: t('column.segmentName'),
+        share: 22,
+        text: ({ record }) => namedIn(context)(record),
+      },
       {
         id: 'kind',
         label: t('column.kind'),

@@ -11,7 +11,7 @@ const MOST_PAGES = 3;
 
 /** Work that customers don't care about, what it takes a month and by when it stops; numbered where names are hidden. */
 export function overheadPages(context: PageContext): readonly PageDraft[] {
-  const { records, today, settings, options, say } = context;
+  const { records, today, settings, say } = context;
   const t = say('overhead');
   const pages = say('reportPages');
   const words = valuesOf(context);
@@ -19,13 +19,6 @@ export function overheadPages(context: PageContext): readonly PageDraft[] {
   const totals = overheadTotals(lines);
   const stopped = lines.filter((line) => line.stopped).length;
   const day = planDay(records, today);
-  const works = new Map(lines.filter(({ source }) => source.kind === 'work').map(({ key }, at) => [key, at]));
-  const nameOf = ({ key, name }: OverheadLine): string => {
-    const at = works.get(key);
-    return options.names === 'shown' || at === undefined
-      ? name
-      : pages('overhead.work', { number: words.number(at + 1) });
-  };
   return rowsPage<OverheadLine>(context, {
     name: say('reports')('page.overhead'),
     title:
@@ -45,7 +38,7 @@ export function overheadPages(context: PageContext): readonly PageDraft[] {
     mostPages: MOST_PAGES,
     rows: lines,
     columns: [
-      { id: 'name', label: t('column.name'), share: 28, text: nameOf },
+      { id: 'name', label: t('column.name'), share: 28, text: ({ name }) => name },
       {
         id: 'source',
         label: t('column.source'),

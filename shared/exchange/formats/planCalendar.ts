@@ -51,6 +51,7 @@ const MOST_RECURRING = 300;
 const MOST_SINGLE_DAYS = 200_000;
 const LONGEST = 3 * 366;
 const MOST_CALENDARS = 300;
+const MOST_REMEMBERED = 20;
 const DAY_MINUTES = 1440;
 
 /** 1970-01-01 was a Thursday; 0 is Sunday. */
@@ -202,17 +203,22 @@ export function readCalendars(project: XmlElement, usual: number): PlanCalendars
     return null;
   };
   const parts = new Map<number, (day: number) => DayPart>();
-  const partOf = (uid: number): ((day: number) => DayPart) => {
-    const part = parts.get(uid) ?? remembered(partIn(calendars.get(uid)));
-    parts.set(uid, part);
-    return part;
+  /** What a calendar says by itself; of one that others stand on it is remembered. */
+  const partOf = (uid: number, isBase: boolean): ((day: number) => DayPart) => {
+    const known = parts.get(uid);
+    if (known) return known;
+    const part = partIn(calendars.get(uid));
+    if (!isBase || parts.size >= MOST_REMEMBERED) return part;
+    const kept = remembered(part);
+    parts.set(uid, kept);
+    return kept;
   };
   const minutesOfCalendar = (uid: number): WorkingMinutes => {
     const before = known.get(uid);
     if (before) return before;
     const chain: ((day: number) => DayPart)[] = [];
     for (let at: number | null = uid; at !== null && chain.length < MOST_BASES; ) {
-      chain.push(partOf(at));
+      chain.push(partOf(at, at !== uid));
       at = calendars.get(at)?.base ?? null;
     }
     const minutes = minutesIn(chain, usual);

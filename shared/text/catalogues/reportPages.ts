@@ -5,6 +5,7 @@ export const reportPages = area({
   en: {
     stop: '.',
     filtered: 'Filtered: {{shown}} of {{all}} are shown.',
+    retired: '{{name}} ({{retired}})',
     'outcomes.all_one': 'The outcome is reached',
     'outcomes.all_other': 'All {{count, number}} outcomes are reached',
     'outcomes.some_one': '{{count, number}} of {{all}} outcomes is reached',
@@ -52,7 +53,6 @@ export const reportPages = area({
     'overhead.unknown_other': 'What {{count, number}} pieces of overhead take is not known',
     'overhead.stopped_one': 'The one piece of overhead is stopped',
     'overhead.stopped_other': 'All {{count, number}} pieces of overhead are stopped',
-    'overhead.work': 'Work {{number}}',
     lateDate: '{{date}}, {{late}}',
     'parameters.none_one': 'The parameter of the model stands at its default',
     'parameters.none_other': 'All {{count, number}} parameters of the model stand at their defaults',
@@ -80,6 +80,7 @@ export const reportPages = area({
   },
   zh: {
     stop: '。',
+    retired: '{{name}}（{{retired}}）',
     filtered: '已筛选：显示 {{all}} 项中的 {{shown}} 项。',
     'outcomes.all_one': '{{count, number}} 项业务成果已达成',
     'outcomes.all_other': '{{count, number}} 项业务成果全部达成',
@@ -127,7 +128,6 @@ export const reportPages = area({
     'overhead.unknown_other': '{{count, number}} 项客户不在意的工作，投入均未知',
     'overhead.stopped_one': '唯一一项客户不在意的工作已停止',
     'overhead.stopped_other': '{{count, number}} 项客户不在意的工作已全部停止',
-    'overhead.work': '工作 {{number}}',
     lateDate: '{{date}}，{{late}}',
     'parameters.none_one': '模型参数为默认值',
     'parameters.none_other': '{{count, number}} 个模型参数均为默认值',

@@ -73,7 +73,10 @@ describe('the export dialog', () => {
   it('offers every page, and the lists only when asked for or from their own view', async () => {
     act(() => useView.getState().go('parameters'));
     const { dialog, box } = await open();
-    const lists = [/^Teams and partners/, /^Overhead/, /^Parameters of the model/, /^Snapshots/, /^History/];
+    const lists = [
+      ...[/^Teams and partners/, /^Overhead/, /^Parameters of the model/, /^What matters most/],
+      ...[/^Evidence for the model/, /^Snapshots/, /^History/],
+    ];
     expect(box(/^Parameters of the model/)).toBeChecked();
     expect(box(/^Outcomes/)).not.toBeChecked();
     await page.user.click(dialog.getByRole('button', { name: 'The usual ones' }));

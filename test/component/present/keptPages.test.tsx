@@ -1,5 +1,6 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
+import { useTree } from '../../../renderer/features/capabilities/treeStore.ts';
 import { useDirectory } from '../../../renderer/features/directory/directoryStore.ts';
 import { useOutcomes } from '../../../renderer/features/outcomes/outcomesStore.ts';
 import { useParametersPage } from '../../../renderer/features/parameters/parametersStore.ts';
@@ -188,6 +189,7 @@ describe('what a picture shows is kept with the view', () => {
       useDirectory.getState().sortBy('contractEnd');
       useDirectory.getState().set({ retiredShown: true });
       useOutcomes.getState().set({ retiredShown: true });
+      useTree.getState().set({ retiredShown: true, filter: 'noOwner' });
       useParametersPage.setState({ tab: 'sensitivity', search: 'rework', changedOnly: true });
     });
     const view = captureView();
@@ -195,14 +197,17 @@ describe('what a picture shows is kept with the view', () => {
     await waitFor(() => expect(localStorage.getItem(`throughline.view.${ref}`)).toContain('contractEnd'));
     const shown = () => ({
       ...{ tab: useDirectory.getState().tab, sort: useDirectory.getState().sort.partners },
-      retired: [useDirectory.getState().retiredShown, useOutcomes.getState().retiredShown],
+      retired: [useDirectory, useOutcomes, useTree].map((store) => store.getState().retiredShown),
+      filter: useTree.getState().filter,
       parameters: [useParametersPage.getState().tab, useParametersPage.getState().changedOnly],
     });
     const before = shown();
+    expect([before.retired, before.filter]).toEqual([[true, true, true], 'noOwner']);
     expect(before.sort).toEqual({ column: 'contractEnd', direction: 'ascending' });
     act(() => {
       useDirectory.setState(useDirectory.getInitialState());
       useOutcomes.setState(useOutcomes.getInitialState());
+      useTree.setState(useTree.getInitialState());
       useParametersPage.setState(useParametersPage.getInitialState());
     });
     expect(shown()).not.toEqual(before);

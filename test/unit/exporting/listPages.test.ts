@@ -308,7 +308,8 @@ describe('the lists of a storyboard', () => {
     const old = 'An outcome of former days';
     const listOf = (state: object) => rowsOf(kept(records, 'outcomes', state).at(-1));
     expect(listOf({ tab: 'outcomes' })).not.toHaveProperty(old);
-    expect(listOf({ tab: 'outcomes', retiredShown: true })).toHaveProperty(old);
+    expect(listOf({ tab: 'outcomes', retiredShown: true })).toHaveProperty(`${old} (retired)`);
+    expect(listOf({ tab: 'outcomes' })).not.toHaveProperty(`${old} (retired)`);
   });
 
   it('of parameters hold what was searched for, or what was set alone', () => {
