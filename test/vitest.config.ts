@@ -18,7 +18,7 @@ export default defineConfig({
           environment: 'node',
           include: ['test/{unit,contract,db,faults,security}/**/*.test.ts'],
           globalSetup: ['test/globalSetup/pictures.ts'],
-          testTimeout: 30_000,
+          testTimeout: 60_000,
         },
       },
       {
@@ -30,7 +30,7 @@ export default defineConfig({
           include: ['test/component/**/*.test.{ts,tsx}'],
           setupFiles: ['test/helpers/componentSetup.ts'],
           css: { modules: { classNameStrategy: 'non-scoped' } },
-          testTimeout: 30_000,
+          testTimeout: 60_000,
         },
       },
     ],
