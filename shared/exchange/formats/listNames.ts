@@ -69,7 +69,8 @@ const SUBJECT_NAMES: Readonly<Record<OtherSubject, ReadonlySet<string>>> = {
  * that, or nothing: "Capabilities 2026" is a list of them, "Outcome readings" is not one of outcomes.
  */
 export function namedSubject(fileName: string): OtherSubject | null {
-  const words = headerWords(fileName.replace(/\.[a-z]{3,4}$/i, ''))
+  // Of a sheet in another file only its own name counts.
+  const words = headerWords((fileName.split(' · ').at(-1) ?? '').replace(/\.[a-z]{3,4}$/i, ''))
     .normalize('NFKC')
     .replace(BESIDE_CHINESE, ' ')
     .replace(/([a-z])([A-Z])/g, '$1 $2')

@@ -360,6 +360,114 @@ describe('a workbook with a sheet for each list', () => {
   });
 });
 
+describe('a workbook as it is kept for years', () => {
+  const sheets = [
+    {
+      name: 'Projects 2026',
+      rows: [
+        ['ID', 'Project name', 'Budget', 'Business capability'],
+        ['P1', 'Payroll', 10, 'Finance > Reporting'],
+        ['P2', 'CRM', 5, 'Sales / Reporting'],
+        ['P3', 'Ledger', 20, 'Research / Development'],
+      ],
+    },
+    {
+      name: 'Pivot1',
+      rows: [
+        ['Count of ID', ''],
+        ['Business capability', 'Total'],
+        ['Billing', 2],
+        ['Grand Total', 3],
+      ],
+    },
+    {
+      name: 'Chart data',
+      rows: [
+        ['Capability', '2025', '2026'],
+        ['Fax', 4, 5],
+        ['Telex', 3, 3],
+      ],
+    },
+    {
+      name: 'Data',
+      rows: [
+        ['Capability', 'Parent capability', 'Current maturity', 'Importance', 'Owner'],
+        ['Finance', '', 2, 5, 'CFO'],
+        ['Sales', '', 1, 4, 'CSO'],
+        ['Reporting', 'Finance', 1, 4, 'CFO'],
+      ],
+    },
+    {
+      name: 'KPIs',
+      rows: [
+        ['KPI', 'Owner', 'Baseline', 'Target'],
+        ['Net promoters', 'CMO', '20', '40'],
+        ['Churn', 'CMO', '5%', '3%'],
+      ],
+    },
+    {
+      name: 'Vendor list',
+      rows: [
+        ['Vendor name', 'Category', 'Contract expiry'],
+        ['Acme', 'SI', '2027-01-01'],
+        ['Globex', 'Cloud', '2026-10-01'],
+      ],
+    },
+    {
+      name: 'Lists',
+      rows: [
+        ['Status', 'Priority'],
+        ['Green', 'High'],
+        ['Amber', 'Low'],
+      ],
+    },
+  ];
+
+  test('takes of several sheets the one that says most, and none that only adds up', async () => {
+    const { report, after } = await importTogether([['book.xlsx', xlsxFile(sheets)]]);
+    expect(report.tables?.map(({ fileName, role, taken }) => [fileName, role, taken])).toEqual([
+      ['Chart data', 'capabilities', false],
+      ['Data', 'capabilities', true],
+      ['KPIs', 'outcomes', true],
+      ['Vendor list', 'partners', true],
+    ]);
+    expect(Object.values(after.outcome).map(({ name, baseline }) => [name, baseline])).toEqual([
+      ['Net promoters', 20],
+      ['Churn', 5],
+    ]);
+    // A path ends at the capability that it leads to; what is no path stays a name.
+    expect(served(after)).toEqual([
+      'CRM ~ Reporting',
+      'Ledger ~ Research / Development',
+      'Payroll ~ Reporting',
+    ]);
+  });
+
+  test('codes that look like numbers name capabilities where another list has them', async () => {
+    const numbered = [
+      {
+        name: 'Capability model',
+        rows: [
+          ['ID', 'Name', 'Parent', 'Importance', 'Current maturity', 'Target maturity'],
+          ['1', 'Finance', '', 5, 2, 4],
+          ['1.1', 'Billing', 'Finance', 5, 2, 4],
+        ],
+      },
+      {
+        name: 'Portfolio',
+        rows: [
+          ['Title', 'Lead', 'Capability', 'Cost'],
+          ['Payroll', 'Ann', '1.1', 10],
+          ['Ledger', 'Bob', '1', 20],
+        ],
+      },
+    ];
+    const { preview, after } = await importTogether([['book.xlsx', xlsxFile(numbered)]]);
+    expect(preview.plan.sheet).toBe('Portfolio');
+    expect(served(after)).toEqual(['Ledger ~ Finance', 'Payroll ~ Billing']);
+  });
+});
+
 describe('lists in other languages', () => {
   test('German: codes, parents, scales, commas in decimals and between names', async () => {
     const { preview, report, after } = await importTogether([
