@@ -24,6 +24,18 @@ export const roleWords = (role: JoinedRole): RegExp =>
 export const sheetRole = (name: string): JoinedRole | null =>
   ROLE_WORDS.find(([, pattern]) => pattern.test(headerWords(name)))?.[0] ?? null;
 
+/** Names of sheets and files that say which initiative serves what. */
+const LINKS =
+  /\b(?:mappings?|matrix|links?|contributions?|assignments?|zuordnung(?:en)?)\b|关联|映射|贡献|对应/i;
+
+/** True for a name that says that a table ties initiatives to what other lists hold. */
+export const namesLinks = (fileName: string): boolean => LINKS.test(headerWords(fileName));
+
+/** True where the names of columns, or of the file, say what a table holds beside links. */
+export const namesRole = (fileName: string, headers: readonly string[]): boolean =>
+  sheetRole(fileName.replace(/\.[^.]+$/, '')) !== null ||
+  headers.some((header) => sheetRole(header) !== null && !/^(?:partner|supplier|vendor)s?\b/i.test(header));
+
 /** What a table holds, by the names of its columns and of its file. */
 export function roleOf(fileName: string, headers: readonly string[]): JoinedRole {
   const columns = headers.map(headerWords);

@@ -468,6 +468,98 @@ describe('a workbook as it is kept for years', () => {
   });
 });
 
+describe('a table that says which initiative serves what', () => {
+  const plain = csv('ID,Initiative,Budget', 'P-1,Payroll,10', 'P-2,Ledger,20');
+
+  test('ties them in equal shares, beside the lists of both', async () => {
+    const files = [
+      ['initiatives.csv', plain],
+      ['capabilities.csv', capabilities],
+      [
+        'mapping.csv',
+        csv(
+          'Initiative,Capability',
+          'P-1,F1',
+          'P-1,Collections',
+          'P-2,Billing',
+          'P-2,Treasury',
+          'P-9,Billing',
+          ',F1',
+          'P-1,collections',
+        ),
+      ],
+    ] as const;
+    const { report, after } = await importTogether(files);
+    expect(report.tables).toMatchObject([
+      { role: 'capabilities', created: 3 },
+      {
+        role: 'links',
+        join: 'Initiative',
+        rows: 7,
+        created: 4,
+        skipped: 1,
+        unjoined: 1,
+        unjoinedIds: ['P-9'],
+        refused: 1,
+        issues: [{ row: 7, column: 'Initiative', reason: 'no_name' }],
+      },
+    ]);
+    expect(served(after)).toEqual([
+      'Ledger ~ Billing',
+      'Ledger ~ Treasury',
+      'Payroll ~ Billing',
+      'Payroll ~ Collections',
+    ]);
+    expect(Object.values(after.contribution).every(({ weight }) => weight === 0.5)).toBe(true);
+    expect(Object.values(after.phase)).toEqual([]);
+    expect(report.notes).toContainEqual({ what: 'namedOnly', count: 1, examples: ['Treasury'] });
+    const again = await importTogether(files, {}, after);
+    expect([...Object.values(again.changes.add), ...Object.values(again.changes.update)].flat()).toEqual([]);
+  });
+
+  test('as a sheet, beside what the initiatives name themselves', async () => {
+    const sheet = (name: string, text: string) => ({
+      name,
+      rows: text.split('\n').map((line) => line.split(',')),
+    });
+    const { report, after } = await importTogether([
+      [
+        'book.xlsx',
+        xlsxFile([
+          sheet(
+            'Initiatives',
+            csv('ID,Initiative,Budget,Capability', 'P-1,Payroll,10,Billing', 'P-2,Ledger,20,'),
+          ),
+          sheet('Capabilities', capabilities),
+          sheet('Capability mapping', csv('Initiative,Capability', 'Payroll,Collections', 'Ledger,Finance')),
+        ]),
+      ],
+    ]);
+    expect(report.tables).toMatchObject([
+      { role: 'capabilities', created: 3 },
+      { role: 'links', created: 2 },
+    ]);
+    expect(
+      Object.values(after.contribution).map(({ initiativeId, weight }) => [
+        after.initiative[initiativeId]?.name,
+        weight,
+      ]),
+    ).toEqual([
+      ['Payroll', 0.5],
+      ['Payroll', 0.5],
+      ['Ledger', 1],
+    ]);
+  });
+
+  test('activities that name a capability stay activities', async () => {
+    const { report } = await importTogether([
+      ['initiatives.csv', plain],
+      ['activities.csv', csv('Project,Activity,Capability', 'P-1,Design,Billing', 'P-2,Build,Billing')],
+    ]);
+    expect(report.tables).toMatchObject([{ role: 'activities', created: 2 }]);
+  });
+});
+
 describe('lists in other languages', () => {
   test('German: codes, parents, scales, commas in decimals and between names', async () => {
     const { preview, report, after } = await importTogether([
