@@ -34,7 +34,12 @@ export function splitTables(
   main: { readonly table: Table; readonly plan: ImportPlan },
   others: readonly FurtherSource[],
   choices: readonly FurtherTable[],
-  context: { readonly initiatives: readonly Initiative[]; readonly currency: string },
+  context: {
+    readonly initiatives: readonly Initiative[];
+    readonly currency: string;
+    /** True where the person chose the sheet of the list. */
+    readonly sheetChosen?: boolean;
+  },
 ): { readonly own: readonly OwnList[]; readonly joined: readonly FurtherSource[] } {
   const mainSubject = main.plan.rows ?? 'initiatives';
   let ids: ReadonlySet<string> | null = null;
@@ -59,7 +64,9 @@ export function splitTables(
   const place = ({ subject }: OwnList): number =>
     subject === mainSubject ? ORDER.length : ORDER.indexOf(subject);
   return {
-    own: withoutRivals(own, mainSubject).sort((a, b) => place(a) - place(b) || a.source.file - b.source.file),
+    own: withoutRivals(own, mainSubject, context.sheetChosen === true).sort(
+      (a, b) => place(a) - place(b) || a.source.file - b.source.file,
+    ),
     joined,
   };
 }
@@ -69,7 +76,9 @@ const SAYS_ENOUGH = 3;
 const BY_NAME = 100;
 
 /** Leaves sheets out that nobody chose where a file, or a sheet that says more, holds the same. */
-function withoutRivals(lists: readonly OwnList[], mainSubject: RowSubject): OwnList[] {
+function withoutRivals(lists: readonly OwnList[], mainSubject: RowSubject, sheetChosen: boolean): OwnList[] {
+  // Who picks the sheet of vendors means the vendors: nothing in it names what the other sheets hold.
+  const alone = sheetChosen && mainSubject !== 'initiatives';
   const says = ({ source, subject, plan }: OwnList): number =>
     Object.keys(plan.columns).length + (namedSubject(source.fileName) === subject ? BY_NAME : 0);
   const isUnasked = ({ source, choice }: OwnList): boolean => source.isSheet === true && choice === undefined;
@@ -81,7 +90,7 @@ function withoutRivals(lists: readonly OwnList[], mainSubject: RowSubject): OwnL
         isUnasked(rival) &&
         (says(list) > says(rival) || (says(list) === says(rival) && list.source.file < rival.source.file)),
     );
-    const taken = isFirst && list.subject !== mainSubject && says(list) >= SAYS_ENOUGH;
+    const taken = !alone && isFirst && list.subject !== mainSubject && says(list) >= SAYS_ENOUGH;
     return taken ? list : { ...list, taken: false };
   });
 }

@@ -346,6 +346,16 @@ describe('a workbook with a sheet for each list', () => {
     expect([...Object.values(again.changes.add), ...Object.values(again.changes.update)].flat()).toEqual([]);
   });
 
+  test('of which one sheet is chosen: vendors alone, or what the initiatives name with them', async () => {
+    const book = [['book.xlsx', xlsxFile(sheets)]] as const;
+    const vendors = await importTogether(book, { sheet: 'Vendors' });
+    expect(vendors.report).toMatchObject({ of: 'partners', created: 2 });
+    expect(vendors.report.tables?.filter(({ taken }) => taken)).toEqual([]);
+    expect(Object.values(vendors.after.capability)).toEqual([]);
+    const chosen = await importTogether(book, { sheet: 'Initiatives' });
+    expect(chosen.report.tables?.filter(({ taken }) => taken)).toHaveLength(4);
+  });
+
   test('beside a list of its own file', async () => {
     const model = sheets.filter(({ name }) => ['Capabilities', 'Outcomes'].includes(name));
     const { report, after } = await importTogether([
