@@ -4,7 +4,7 @@ import type { DateOrder, ImportPlan, MoneyUnit } from './contract.ts';
 import { currencyColumn, currencyFits } from './currencies.ts';
 import { type DateText, dateEvidence, readDateText } from './dateText.ts';
 import { detectSubject } from './detectSubject.ts';
-import { readHeader } from './fieldNames.ts';
+import { type HeaderWords, headerScore, readHeader } from './fieldNames.ts';
 import { findHeader } from './headerRow.ts';
 import { type ImportField, listFields } from './importFields.ts';
 import { type ColumnMatch, matchColumns } from './matchColumns.ts';
@@ -116,6 +116,34 @@ function findDateOrders(
 }
 
 const NOTHING: ReadonlySet<string> = new Set();
+/** How well a header must name a field, and what share of its values be known, for codes such as 1.2 to be names. */
+const NAMED = 70;
+const MOSTLY = 0.5;
+
+/** Columns that name records of other lists by codes that look like numbers: known only where those are. */
+function columnsOfCodes(
+  table: Table,
+  firstRow: number,
+  headers: readonly HeaderWords[],
+  matches: ReadonlyMap<ImportField, ColumnMatch>,
+  known: ReadonlySet<string>,
+): Partial<Record<ImportField, number>> {
+  if (known.size === 0) return {};
+  const used = new Set([...matches.values()].map(({ column }) => column));
+  const share = (column: number): number => {
+    const cells = [...distinctCells(table, column, firstRow)].filter((cell) => !isBlank(cell));
+    return cells.filter((cell) => known.has(matchKey(cell))).length / Math.max(1, cells.length);
+  };
+  return Object.fromEntries(
+    listFields.flatMap((field) => {
+      if (matches.has(field)) return [];
+      const column = headers.findIndex(
+        (header, index) => !used.has(index) && headerScore(field, header) >= NAMED && share(index) >= MOSTLY,
+      );
+      return column === -1 ? [] : [[field, column] as const];
+    }),
+  );
+}
 
 const defined = (
   value: { readonly [K in keyof ImportPlan]?: ImportPlan[K] | undefined },
@@ -137,6 +165,7 @@ export function detectPlan(
   },
   portfolioCurrency: string,
 ): DetectedPlan {
+  const { known = NOTHING } = found;
   const header = findHeader(table);
   const headerRow = given.headerRow ?? header?.row ?? 0;
   const width = tableWidth(table, headerRow);
@@ -153,8 +182,10 @@ export function detectPlan(
           matches: matchColumns(headers, profiles, given.rows),
         };
   const { subject, matches } = rows;
-  const columns: Partial<Record<ImportField, number>> =
-    given.columns ?? Object.fromEntries([...matches].map(([field, match]) => [field, match.column]));
+  const columns: Partial<Record<ImportField, number>> = given.columns ?? {
+    ...Object.fromEntries([...matches].map(([field, match]) => [field, match.column])),
+    ...(subject === 'initiatives' ? columnsOfCodes(table, firstRow, headers, matches, known) : {}),
+  };
 
   const money = moneyFields.flatMap((field) => columns[field] ?? []);
   const dates = dateFields.flatMap((field) => columns[field] ?? []);
@@ -178,7 +209,6 @@ export function detectPlan(
       headers[index]?.unit ?? (money.includes(index) ? unitFromProse(table, index, firstRow) : null);
     if (unit !== null && unit !== 'units') units[String(index)] = unit;
   }
-  const { known = NOTHING } = found;
   const lists = listFields.flatMap((field) => {
     const column = columns[field];
     return column === undefined ? [] : [{ column, cells: distinctCells(table, column, firstRow) }];

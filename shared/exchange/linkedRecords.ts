@@ -35,6 +35,9 @@ export interface LinkedRecords {
   teamOf(cell: string): string | null;
 }
 
+/** What stands between the names of a path from above. */
+const PATH = /\s*[>»→\\/]\s*/;
+
 const firstById = <T extends { readonly id: string }>(
   records: Readonly<Record<string, T>>,
   key: (record: T) => string,
@@ -98,6 +101,19 @@ export function createLinks(
     const id = byName.get(matchKey(name));
     return id !== undefined && records.capability[id]?.code === null ? id : undefined;
   };
+  /** The last of `Finance > Billing` where all of it is known: the one that stands so, else any of its name. */
+  const onPath = (text: string): string | undefined => {
+    const path = text.split(PATH).map(matchKey);
+    if (path.length < 2 || !path.every((name) => byName.has(name))) return undefined;
+    const [above = '', last = ''] = path.slice(-2);
+    const standsSo = Object.values(records.capability).find(
+      ({ name, parentId }) =>
+        parentId !== null &&
+        matchKey(name) === last &&
+        matchKey(records.capability[parentId]?.name ?? '') === above,
+    );
+    return standsSo?.id ?? byName.get(last);
+  };
   const capabilityOf = (text: string): string => {
     const coded = CODED_NAME.exec(text);
     const code = coded?.[1] ?? null;
@@ -110,7 +126,8 @@ export function createLinks(
           aliases.capabilities?.get(matchKey(name)) ??
           bareCodes.get(matchKey(name)))
         : (byCode.get(key) ?? withoutCode(name));
-    if (known !== undefined) return known;
+    const found = known ?? onPath(text);
+    if (found !== undefined) return found;
     const id = newId();
     capability.push({ ...newCapability(id, name, null), position, code });
     made.set(id, name);

@@ -177,6 +177,12 @@ export function matchColumns(
     matches.delete('description');
     matches.set('name', summary);
   }
+  // An outcome that has only a metric is called by it.
+  const metric = matches.get('metric');
+  if (subject === 'outcomes' && !matches.has('name') && metric) {
+    matches.delete('metric');
+    matches.set('name', metric);
+  }
   if (!matches.has('name')) {
     const likely = profiles.filter(
       (profile) =>

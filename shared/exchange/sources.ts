@@ -9,7 +9,14 @@ export const importKinds = ['table', 'throughline', 'jira', 'msProject'] as cons
 export type ImportKind = (typeof importKinds)[number];
 
 /** What a further table of the same portfolio holds: what belongs to the initiatives it names, or records of its own. */
-export const tableRoles = ['initiatives', 'activities', 'suppliers', 'releases', ...otherSubjects] as const;
+export const tableRoles = [
+  'initiatives',
+  'activities',
+  'suppliers',
+  'releases',
+  'links',
+  ...otherSubjects,
+] as const;
 export type TableRole = (typeof tableRoles)[number];
 /** Roles of tables whose rows belong to the initiatives that they name. */
 export type JoinedRole = Exclude<TableRole, OtherSubject>;

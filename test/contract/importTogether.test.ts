@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
@@ -52,6 +52,10 @@ describe('several lists of one portfolio', () => {
     });
     const [kept] = Object.values(opened?.records.importReport ?? {});
     expect(readKeptReport(kept?.report)?.report.tables).toEqual(JSON.parse(JSON.stringify(report.tables)));
+    const csv = await test.ok('import.exportReport', { id: kept?.id ?? '', format: 'csv' });
+    expect(readFileSync(test.service.files.require(csv.file).path, 'utf8')).toContain(
+      'cells not read,3,capabilities.csv · Importance,,This is no step of a scale from 1 to 5.,vital-ish',
+    );
     expect(Object.values(opened?.records.capability ?? {})).toHaveLength(4);
     expect(Object.values(opened?.records.contribution ?? {})).toHaveLength(3);
     const before = opened?.records;

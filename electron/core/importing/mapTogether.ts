@@ -40,6 +40,8 @@ export interface TogetherRequest {
   readonly records: PortfolioRecords;
   readonly portfolio: Portfolio;
   readonly newId: () => string;
+  /** True where the person chose the sheet of the list. */
+  readonly sheetChosen?: boolean;
   /** True for a preview: the mapping of the list then tells its rows. */
   readonly explain?: boolean;
   /** Hears how many rows of all lists are mapped, of how many. */
@@ -69,6 +71,7 @@ export async function mapTogether(request: TogetherRequest): Promise<MappedToget
   const { own, joined } = splitTables({ table: source.table, plan }, others, choices, {
     initiatives: Object.values(records.initiative),
     currency,
+    sheetChosen: request.sheetChosen === true,
   });
   const isUpper = ({ subject }: OwnList): boolean => subject !== plan.rows;
   const [before, after] = [own.filter(isUpper), own.filter((list) => !isUpper(list))];

@@ -1,6 +1,6 @@
 import { Failure } from '../../../shared/contract/result.ts';
 import { findMain } from '../../../shared/exchange/formats/chooseTables.ts';
-import { sheetRole } from '../../../shared/exchange/formats/listNames.ts';
+import { namesLinks, sheetRole } from '../../../shared/exchange/formats/listNames.ts';
 import { listSubject } from '../../../shared/exchange/formats/listSubject.ts';
 import type { FurtherSource, OtherTable } from '../../../shared/exchange/formats/otherTable.ts';
 import { openSource, type PartialPlan, type Source, type TableSource } from './openSource.ts';
@@ -108,7 +108,7 @@ async function openSheets(
   const tables: FurtherSource[] = [];
   for (const [index, sheet] of sheets.entries()) {
     const isOther = sheet.name !== choices.sheet && !sheet.hidden && sheet.rows !== 0;
-    const says = sheet.holds !== undefined || sheetRole(sheet.name) !== null;
+    const says = sheet.holds !== undefined || sheetRole(sheet.name) !== null || namesLinks(sheet.name);
     if (!isOther || !says || tables.length >= most) continue;
     const source = await openSource(path, name, { kind: 'table', sheet: sheet.name }, { onRows });
     if (source.kind === 'table')

@@ -1,6 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import type { TableReport } from '../../../shared/exchange/contract.ts';
-import { fieldsOf, type ImportField, type OtherSubject } from '../../../shared/exchange/importFields.ts';
+import {
+  fieldsOf,
+  type ImportField,
+  listFields,
+  type OtherSubject,
+} from '../../../shared/exchange/importFields.ts';
 import {
   type FurtherTable,
   isOwnList,
@@ -33,6 +38,7 @@ const joinedFields: Readonly<Record<Exclude<JoinedRole, 'initiatives'>, readonly
   activities: ['name', 'externalId', 'startDate', 'endDate', 'budget', 'teamPeople'],
   suppliers: ['name', 'partners', 'externalId', 'description', 'budget'],
   releases: ['name', 'externalId', 'startDate', 'endDate', 'valuePerMonth'],
+  links: listFields,
 };
 const fieldsIn = (role: TableRole): readonly ImportField[] =>
   role === 'initiatives' ? [] : isOwnList(role) ? fieldsOf[role] : joinedFields[role];

@@ -21,6 +21,7 @@ export function ReportTables({ report }: { readonly report: ImportReport }) {
   const figures = ['rows', 'created', 'updated', 'unchanged', 'skipped', 'refused'] as const;
   const issues = tables.flatMap((table) => (table.issues ?? []).map((issue) => ({ table, issue })));
   const doubtful = tables.flatMap((table) => (table.doubtful ?? []).map((row) => ({ table, row })));
+  const noted = tables.filter(({ notes = [] }) => notes.length > 0);
   return (
     <>
       <ReportRows
@@ -77,7 +78,7 @@ export function ReportTables({ report }: { readonly report: ImportReport }) {
           ])}
         />
       )}
-      {tables.map(({ file, fileName, notes = [] }) => (
+      {noted.map(({ file, fileName, notes = [] }) => (
         <div key={file ?? fileName} className={css.part}>
           <SourceNotes notes={notes} title={t('report.tableNotes', { file: fileName })} />
         </div>

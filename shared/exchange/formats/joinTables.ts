@@ -1,5 +1,6 @@
 import { emptyRecords } from '../../domain/defaults.ts';
 import type { Initiative, Portfolio, PortfolioRecords } from '../../domain/records.ts';
+import { afterImport } from '../afterImport.ts';
 import type { Aliases } from '../aliases.ts';
 import { matchKey, tidyLine } from '../cellText.ts';
 import type { ImportPlan, TableReport } from '../contract.ts';
@@ -10,8 +11,9 @@ import { type ImportOutcome, mapTable } from '../mapTable.ts';
 import { type FurtherTable, isOwnList, type JoinedRole } from '../sources.ts';
 import { columnNames, tableWidth } from '../table.ts';
 import { joinColumn, joinShares } from './chooseTables.ts';
+import { createLinker, type Linker } from './joinLinks.ts';
 import { existingBy, type JoinedLists, type JoinedRow, keysOf, putRow } from './joinRecords.ts';
-import { headerWords, roleOf, roleWords } from './listNames.ts';
+import { headerWords, namesLinks, namesRole, roleOf, roleWords } from './listNames.ts';
 import type { FurtherSource, OtherTable } from './otherTable.ts';
 
 const ACTUAL_START = /\bactual\b.*\b(?:start|begin)|实际开始/i;
@@ -26,7 +28,7 @@ const lists = (): JoinedLists => ({ partner: [], phase: [], release: [], engagem
 
 /**
  * Adds the rows of further tables to the initiatives of an outcome: activities as phases, suppliers as partners with
- * their engagements, releases as releases. Rows that are there already, by their own id or else their name, are brought
+ * their engagements, releases as releases, links as what the initiatives serve. Rows that are there already, by their own id or else their name, are brought
  * up to date. `choices` says which column joins a table; what it leaves out is found. Nothing is guessed for rows whose
  * initiative is not there: they are counted. `tables` are the choices that were made.
  */
@@ -53,19 +55,21 @@ export function joinTables(
   const [add, update] = [lists(), lists()];
   const existing = existingBy(records, outcome, context.aliases?.partners);
   const tables: FurtherTable[] = [];
+  let linker: Linker | null = null;
   const reports = others.map((other): TableReport => {
     const choice = choices.find(({ file }) => file === other.file);
     const given = choice?.columns ? { columns: choice.columns as ImportPlan['columns'] } : {};
-    const { headerRow } = detectPlan(
-      other.table,
-      { ...given, rows: 'initiatives' },
-      other,
-      context.currency,
-    ).plan;
+    const found = detectPlan(other.table, { ...given, rows: 'initiatives' }, other, context.currency).plan;
+    const { headerRow } = found;
     const headers = columnNames(other.table.rows[headerRow] ?? [], tableWidth(other.table, headerRow));
-    const role = choice && !isOwnList(choice.role) ? choice.role : roleOf(other.fileName, headers.names);
     const ids = new Set(keys.keys());
     const column = choice ? choice.join : joinColumn(other.table, headerRow, ids);
+    const role =
+      choice && !isOwnList(choice.role)
+        ? choice.role
+        : isLinks(other.fileName, headers.names, found, column)
+          ? 'links'
+          : roleOf(other.fileName, headers.names);
     tables.push({ ...choice, file: other.file, role, join: column });
     const plan = planWithout(other, column, { ...given, headerRow }, role, headers.names, context.currency);
     const empty = {
@@ -83,6 +87,18 @@ export function joinTables(
     };
     if (column === null || role === 'initiatives')
       return { ...empty, skipped: 0, refused: 0, unjoined: 0, unjoinedIds: [], sum: 0 };
+    if (role === 'links') {
+      linker ??= createLinker(afterImport(records, outcome.changes), keys, newId, context.aliases);
+      const { unjoined, ...linked } = linker.take(other.table, plan, column, headers.names[column] ?? '');
+      return {
+        ...empty,
+        ...linked,
+        join: headers.names[column] ?? null,
+        unjoined: unjoined.length,
+        unjoinedIds: [...new Set(unjoined)].slice(0, IDS),
+        sum: 0,
+      };
+    }
     const { rows, report, unjoined, issues } = readRows(other, plan, column, headers.names, keys, context);
     const before = [add, update].map(countOf);
     let kept = 0;
@@ -105,8 +121,26 @@ export function joinTables(
   });
   const { report } = outcome;
   const wellFormed = outcome.changes.wellFormed === true;
-  const changes = foldChanges(outcome.changes, { wellFormed, add: { ...add }, update: { ...update } });
+  const joined = foldChanges(outcome.changes, { wellFormed, add: { ...add }, update: { ...update } });
+  const linked = (linker as Linker | null)?.changes();
+  const changes = linked ? foldChanges(joined, { wellFormed, ...linked }) : joined;
   return { tables, outcome: { ...outcome, changes, report: { ...report, tables: reports } } };
+}
+
+/** True for a table that only says which initiative serves what: nothing of it happens at a time or costs anything. */
+function isLinks(
+  fileName: string,
+  headers: readonly string[],
+  { columns }: ImportPlan,
+  join: number | null,
+): boolean {
+  const serves = (['capabilities', 'outcomes', 'segments'] as const).some(
+    (field) => columns[field] !== undefined && columns[field] !== join,
+  );
+  const happens = (['startDate', 'endDate', 'budget', 'spent'] as const).some(
+    (field) => columns[field] !== undefined,
+  );
+  return join !== null && serves && !happens && (namesLinks(fileName) || !namesRole(fileName, headers));
 }
 
 const countOf = (all: JoinedLists): number => all.phase.length + all.release.length + all.engagement.length;

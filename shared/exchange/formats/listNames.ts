@@ -24,6 +24,18 @@ export const roleWords = (role: JoinedRole): RegExp =>
 export const sheetRole = (name: string): JoinedRole | null =>
   ROLE_WORDS.find(([, pattern]) => pattern.test(headerWords(name)))?.[0] ?? null;
 
+/** Names of sheets and files that say which initiative serves what. */
+const LINKS =
+  /\b(?:mappings?|matrix|links?|contributions?|assignments?|zuordnung(?:en)?)\b|关联|映射|贡献|对应/i;
+
+/** True for a name that says that a table ties initiatives to what other lists hold. */
+export const namesLinks = (fileName: string): boolean => LINKS.test(headerWords(fileName));
+
+/** True where the names of columns, or of the file, say what a table holds beside links. */
+export const namesRole = (fileName: string, headers: readonly string[]): boolean =>
+  sheetRole(fileName.replace(/\.[^.]+$/, '')) !== null ||
+  headers.some((header) => sheetRole(header) !== null && !/^(?:partner|supplier|vendor)s?\b/i.test(header));
+
 /** What a table holds, by the names of its columns and of its file. */
 export function roleOf(fileName: string, headers: readonly string[]): JoinedRole {
   const columns = headers.map(headerWords);
@@ -69,7 +81,8 @@ const SUBJECT_NAMES: Readonly<Record<OtherSubject, ReadonlySet<string>>> = {
  * that, or nothing: "Capabilities 2026" is a list of them, "Outcome readings" is not one of outcomes.
  */
 export function namedSubject(fileName: string): OtherSubject | null {
-  const words = headerWords(fileName.replace(/\.[a-z]{3,4}$/i, ''))
+  // Of a sheet in another file only its own name counts.
+  const words = headerWords((fileName.split(' · ').at(-1) ?? '').replace(/\.[a-z]{3,4}$/i, ''))
     .normalize('NFKC')
     .replace(BESIDE_CHINESE, ' ')
     .replace(/([a-z])([A-Z])/g, '$1 $2')

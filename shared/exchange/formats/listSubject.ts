@@ -19,7 +19,8 @@ const DIFFERENT = 0.7;
  */
 export function listSubject(other: OtherTable): OtherSubject | null {
   const { plan, names, profiles } = detectPlan(other.table, { rows: 'initiatives' }, other, 'USD');
-  if (names.names.some((name) => PIVOT.test(name))) return null;
+  const above = other.table.rows.slice(0, plan.headerRow).flat();
+  if ([...names.names, ...above].some((cell) => PIVOT.test(tidyLine(cell).text))) return null;
   const called = namedSubject(other.fileName);
   const cells = other.table.rows[plan.headerRow] ?? [];
   const headers = profiles.map(({ index }) => readHeader(tidyLine(cells[index] ?? '').text));

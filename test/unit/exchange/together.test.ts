@@ -346,6 +346,16 @@ describe('a workbook with a sheet for each list', () => {
     expect([...Object.values(again.changes.add), ...Object.values(again.changes.update)].flat()).toEqual([]);
   });
 
+  test('of which one sheet is chosen: vendors alone, or what the initiatives name with them', async () => {
+    const book = [['book.xlsx', xlsxFile(sheets)]] as const;
+    const vendors = await importTogether(book, { sheet: 'Vendors' });
+    expect(vendors.report).toMatchObject({ of: 'partners', created: 2 });
+    expect(vendors.report.tables?.filter(({ taken }) => taken)).toEqual([]);
+    expect(Object.values(vendors.after.capability)).toEqual([]);
+    const chosen = await importTogether(book, { sheet: 'Initiatives' });
+    expect(chosen.report.tables?.filter(({ taken }) => taken)).toHaveLength(4);
+  });
+
   test('beside a list of its own file', async () => {
     const model = sheets.filter(({ name }) => ['Capabilities', 'Outcomes'].includes(name));
     const { report, after } = await importTogether([
@@ -357,6 +367,206 @@ describe('a workbook with a sheet for each list', () => {
       ['model.xlsx · Capabilities', 'capabilities', 3],
     ]);
     expect(served(after)).toEqual(['Payroll ~ Invoicing']);
+  });
+});
+
+describe('a workbook as it is kept for years', () => {
+  const sheets = [
+    {
+      name: 'Projects 2026',
+      rows: [
+        ['ID', 'Project name', 'Budget', 'Business capability'],
+        ['P1', 'Payroll', 10, 'Finance > Reporting'],
+        ['P2', 'CRM', 5, 'Sales / Reporting'],
+        ['P3', 'Ledger', 20, 'Research / Development'],
+      ],
+    },
+    {
+      name: 'Pivot1',
+      rows: [
+        ['Count of ID', ''],
+        ['Business capability', 'Total'],
+        ['Billing', 2],
+        ['Grand Total', 3],
+      ],
+    },
+    {
+      name: 'Chart data',
+      rows: [
+        ['Capability', '2025', '2026'],
+        ['Fax', 4, 5],
+        ['Telex', 3, 3],
+      ],
+    },
+    {
+      name: 'Data',
+      rows: [
+        ['Capability', 'Parent capability', 'Current maturity', 'Importance', 'Owner'],
+        ['Finance', '', 2, 5, 'CFO'],
+        ['Sales', '', 1, 4, 'CSO'],
+        ['Reporting', 'Finance', 1, 4, 'CFO'],
+      ],
+    },
+    {
+      name: 'KPIs',
+      rows: [
+        ['KPI', 'Owner', 'Baseline', 'Target'],
+        ['Net promoters', 'CMO', '20', '40'],
+        ['Churn', 'CMO', '5%', '3%'],
+      ],
+    },
+    {
+      name: 'Vendor list',
+      rows: [
+        ['Vendor name', 'Category', 'Contract expiry'],
+        ['Acme', 'SI', '2027-01-01'],
+        ['Globex', 'Cloud', '2026-10-01'],
+      ],
+    },
+    {
+      name: 'Lists',
+      rows: [
+        ['Status', 'Priority'],
+        ['Green', 'High'],
+        ['Amber', 'Low'],
+      ],
+    },
+  ];
+
+  test('takes of several sheets the one that says most, and none that only adds up', async () => {
+    const { report, after } = await importTogether([['book.xlsx', xlsxFile(sheets)]]);
+    expect(report.tables?.map(({ fileName, role, taken }) => [fileName, role, taken])).toEqual([
+      ['Chart data', 'capabilities', false],
+      ['Data', 'capabilities', true],
+      ['KPIs', 'outcomes', true],
+      ['Vendor list', 'partners', true],
+    ]);
+    expect(Object.values(after.outcome).map(({ name, baseline }) => [name, baseline])).toEqual([
+      ['Net promoters', 20],
+      ['Churn', 5],
+    ]);
+    // A path ends at the capability that it leads to; what is no path stays a name.
+    expect(served(after)).toEqual([
+      'CRM ~ Reporting',
+      'Ledger ~ Research / Development',
+      'Payroll ~ Reporting',
+    ]);
+  });
+
+  test('codes that look like numbers name capabilities where another list has them', async () => {
+    const numbered = [
+      {
+        name: 'Capability model',
+        rows: [
+          ['ID', 'Name', 'Parent', 'Importance', 'Current maturity', 'Target maturity'],
+          ['1', 'Finance', '', 5, 2, 4],
+          ['1.1', 'Billing', 'Finance', 5, 2, 4],
+        ],
+      },
+      {
+        name: 'Portfolio',
+        rows: [
+          ['Title', 'Lead', 'Capability', 'Cost'],
+          ['Payroll', 'Ann', '1.1', 10],
+          ['Ledger', 'Bob', '1', 20],
+        ],
+      },
+    ];
+    const { preview, after } = await importTogether([['book.xlsx', xlsxFile(numbered)]]);
+    expect(preview.plan.sheet).toBe('Portfolio');
+    expect(served(after)).toEqual(['Ledger ~ Finance', 'Payroll ~ Billing']);
+  });
+});
+
+describe('a table that says which initiative serves what', () => {
+  const plain = csv('ID,Initiative,Budget', 'P-1,Payroll,10', 'P-2,Ledger,20');
+
+  test('ties them in equal shares, beside the lists of both', async () => {
+    const files = [
+      ['initiatives.csv', plain],
+      ['capabilities.csv', capabilities],
+      [
+        'mapping.csv',
+        csv(
+          'Initiative,Capability',
+          'P-1,F1',
+          'P-1,Collections',
+          'P-2,Billing',
+          'P-2,Treasury',
+          'P-9,Billing',
+          ',F1',
+          'P-1,collections',
+        ),
+      ],
+    ] as const;
+    const { report, after } = await importTogether(files);
+    expect(report.tables).toMatchObject([
+      { role: 'capabilities', created: 3 },
+      {
+        role: 'links',
+        join: 'Initiative',
+        rows: 7,
+        created: 4,
+        skipped: 1,
+        unjoined: 1,
+        unjoinedIds: ['P-9'],
+        refused: 1,
+        issues: [{ row: 7, column: 'Initiative', reason: 'no_name' }],
+      },
+    ]);
+    expect(served(after)).toEqual([
+      'Ledger ~ Billing',
+      'Ledger ~ Treasury',
+      'Payroll ~ Billing',
+      'Payroll ~ Collections',
+    ]);
+    expect(Object.values(after.contribution).every(({ weight }) => weight === 0.5)).toBe(true);
+    expect(Object.values(after.phase)).toEqual([]);
+    expect(report.notes).toContainEqual({ what: 'namedOnly', count: 1, examples: ['Treasury'] });
+    const again = await importTogether(files, {}, after);
+    expect([...Object.values(again.changes.add), ...Object.values(again.changes.update)].flat()).toEqual([]);
+  });
+
+  test('as a sheet, beside what the initiatives name themselves', async () => {
+    const sheet = (name: string, text: string) => ({
+      name,
+      rows: text.split('\n').map((line) => line.split(',')),
+    });
+    const { report, after } = await importTogether([
+      [
+        'book.xlsx',
+        xlsxFile([
+          sheet(
+            'Initiatives',
+            csv('ID,Initiative,Budget,Capability', 'P-1,Payroll,10,Billing', 'P-2,Ledger,20,'),
+          ),
+          sheet('Capabilities', capabilities),
+          sheet('Capability mapping', csv('Initiative,Capability', 'Payroll,Collections', 'Ledger,Finance')),
+        ]),
+      ],
+    ]);
+    expect(report.tables).toMatchObject([
+      { role: 'capabilities', created: 3 },
+      { role: 'links', created: 2 },
+    ]);
+    expect(
+      Object.values(after.contribution).map(({ initiativeId, weight }) => [
+        after.initiative[initiativeId]?.name,
+        weight,
+      ]),
+    ).toEqual([
+      ['Payroll', 0.5],
+      ['Payroll', 0.5],
+      ['Ledger', 1],
+    ]);
+  });
+
+  test('activities that name a capability stay activities', async () => {
+    const { report } = await importTogether([
+      ['initiatives.csv', plain],
+      ['activities.csv', csv('Project,Activity,Capability', 'P-1,Design,Billing', 'P-2,Build,Billing')],
+    ]);
+    expect(report.tables).toMatchObject([{ role: 'activities', created: 2 }]);
   });
 });
 

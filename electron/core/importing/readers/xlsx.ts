@@ -1,7 +1,7 @@
 import { Failure } from '../../../../shared/contract/result.ts';
 import { isBlank } from '../../../../shared/exchange/cellText.ts';
 import { detectPlan } from '../../../../shared/exchange/detectPlan.ts';
-import { sheetRole } from '../../../../shared/exchange/formats/listNames.ts';
+import { namesLinks, sheetRole } from '../../../../shared/exchange/formats/listNames.ts';
 import { listSubject } from '../../../../shared/exchange/formats/listSubject.ts';
 import type { OtherSubject } from '../../../../shared/exchange/importFields.ts';
 import type { Sheet, SourceNote } from '../../../../shared/exchange/sources.ts';
@@ -135,12 +135,13 @@ function bestList(looks: readonly Look[]): Look | undefined {
   const [best] = sorted;
   if (best?.holds == null) return best;
   const isInitiatives = ({ sheet, holds, isPlain }: Look): boolean =>
-    isPlain && holds === null && !sheet.hidden && sheetRole(sheet.name) === null;
+    isPlain && holds === null && !sheet.hidden && aside(sheet) === 0;
   return sorted.find(isInitiatives) ?? best;
 }
 
 /** What speaks against a sheet: that it is hidden, or that its name says it holds what belongs to a list. */
-const aside = (sheet: SheetPart): number => (sheet.hidden ? 6 : 0) + (sheetRole(sheet.name) === null ? 0 : 6);
+const aside = (sheet: SheetPart): number =>
+  (sheet.hidden ? 6 : 0) + (sheetRole(sheet.name) === null && !namesLinks(sheet.name) ? 0 : 6);
 
 function likeness(content: SheetContent): Pick<Look, 'score' | 'isPlain'> {
   const { plan, matches } = detectPlan(plainTable(content), {}, { encoding: '', delimiter: '' }, 'USD');
