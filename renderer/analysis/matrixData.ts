@@ -3,7 +3,7 @@ import type { Capability, PortfolioRecords } from '../../shared/domain/records.t
 import { childrenOf } from '../../shared/planning/capabilityTree.ts';
 import type { MatrixCell, MatrixData, MatrixRow } from '../charts/matrix/matrixData.ts';
 import type { PortfolioCoverage } from './jobs.ts';
-import { attributeCells, attribution, columnsOf } from './matrixColumns.ts';
+import { initiativeColumns } from './matrixColumns.ts';
 
 /**
  * Rows are marked as overlaps from this share of their money on. Every two initiatives that serve one capability are
@@ -106,10 +106,9 @@ export function rowsToShow(records: PortfolioRecords, rows: readonly MatrixRow[]
 export function matrixData(records: PortfolioRecords, coverage: PortfolioCoverage): MatrixData {
   const { money } = coverage.analysis;
   const cells = capabilityCells(records, coverage);
-  const parts = attribution('initiatives', records, money, null);
   return {
     rows: rowsToShow(records, capabilityRows(records, coverage)),
-    columns: columnsOf('initiatives', records, attributeCells(cells, parts, null), money, (id) => id),
+    columns: initiativeColumns(records, cells, money),
     cells,
   };
 }

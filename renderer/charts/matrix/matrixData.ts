@@ -132,9 +132,7 @@ export function showMatrix(
     money.set(cell.column, (money.get(cell.column) ?? 0) + cell.money);
     centre.set(cell.column, (centre.get(cell.column) ?? 0) + cell.money * place.get(cell.row)!);
   }
-  const columns = data.columns
-    .filter((column) => money.has(column.id))
-    .sort((a, b) => money.get(b.id)! - money.get(a.id)! || (a.id < b.id ? -1 : 1));
+  const columns = data.columns.filter((column) => money.has(column.id));
   // The last place is for "others", as soon as anything has to be left out.
   const own =
     columns.length <= maxColumns
