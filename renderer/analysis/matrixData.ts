@@ -42,7 +42,7 @@ export function parentOf(records: PortfolioRecords, capability: Capability): Cap
 /** Every capability in use as a row, in the order of the coverage; headings without money or need of their own too. */
 export function capabilityRows(
   records: PortfolioRecords,
-  { analysis, compared }: PortfolioCoverage,
+  { analysis, modelled, compared }: PortfolioCoverage,
 ): readonly MatrixRow[] {
   const open = new Set<string>();
   for (const { type, subject } of analysis.findings) {
@@ -60,7 +60,8 @@ export function capabilityRows(
       place: places.get(element.id) ?? places.size,
       need: needKnown ? element.need_money : null,
       supply: element.supply_money,
-      gap: needKnown ? element.gap_money : null,
+      // Money that is still to come may close it.
+      gap: needKnown && modelled ? element.gap_money : null,
       contested: element.contested_money,
       redundant,
       flag: flagOf(open.has(element.id), redundant, element.supply_money),

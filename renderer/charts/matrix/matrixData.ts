@@ -12,7 +12,7 @@ export interface MatrixRow {
   /** Null when nobody said how important it is or how good it should be: not known is not "no need". */
   readonly need: number | null;
   readonly supply: number;
-  /** Need without money behind it; null with an unknown need. */
+  /** Need without money behind it; null with an unknown need, or while not all money is known yet. */
   readonly gap: number | null;
   /** Money of all but the largest contributor. */
   readonly contested: number;
@@ -22,6 +22,10 @@ export interface MatrixRow {
   /** True in a quarter in which it matters, and nobody works on it or owns it any more. */
   readonly alone?: boolean;
 }
+
+/** Whether a gap is still being worked out: the need is known, but not all money yet. */
+export const isGapPending = ({ need, gap }: Pick<MatrixRow, 'need' | 'gap'>): boolean =>
+  need !== null && gap === null;
 
 /** Who supplies: an initiative with its mode, or a team, partner or outcome (mode null). */
 export interface MatrixColumn {
