@@ -64,7 +64,19 @@ export default defineConfig(({ mode }) =>
           assetsInlineLimit: 0,
           modulePreload: { polyfill: false },
           sourcemap: false,
-          chunkSizeWarningLimit: 1200,
+          chunkSizeWarningLimit: 2200,
+          rolldownOptions: {
+            output: {
+              codeSplitting: {
+                // What views share would be two hundred small files, and a request each. What has to run before any
+                // schema is made stays by itself: the first script may import nothing else.
+                groups: [
+                  { name: 'early', test: /[\\/]zod[\\/]|preload-helper|jitless/, priority: 1 },
+                  { name: 'shared', minShareCount: 2 },
+                ],
+              },
+            },
+          },
         },
       },
 );

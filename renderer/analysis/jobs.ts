@@ -36,6 +36,8 @@ export interface PortfolioCoverage {
   readonly analysis: CoverageAnalysis;
   /** Month 0 on the calendar. */
   readonly origin: string | null;
+  /** False while only the budgets were looked at: money of others, gaps and quarters are still to come. */
+  readonly modelled: boolean;
   /** False while texts are still being compared: nothing is known of overlaps and likely duplicates yet. */
   readonly compared: boolean;
 }
@@ -125,10 +127,10 @@ export function* coverageSteps(records: PortfolioRecords): StagedSteps<Portfolio
     if (stage.done) {
       // Without a hook that cancels, the analysis always answers.
       if (!stage.value) throw new Error('the coverage analysis was cancelled by nobody');
-      return { analysis: stage.value, origin, compared: true };
+      return { analysis: stage.value, origin, modelled: true, compared: true };
     }
     const { share, early } = stage.value;
-    if (early) yield { early: { analysis: early, origin, compared: false } };
+    if (early) yield { early: { analysis: early, origin, modelled: true, compared: false } };
     yield 0.05 + 0.95 * share;
   }
 }

@@ -155,26 +155,33 @@ export function attributeCells(
   return [...sums.values()];
 }
 
-/**
- * The columns that cells name, with their names; `restName` says those of money that nobody is named for, with the
- * partner's name where its share is not known.
- */
-export function columnsOf(
-  kind: MatrixColumns,
+/** The initiatives that cells name; `money` is what each has in all, of the analysis that the cells are of. */
+export function initiativeColumns(
   records: PortfolioRecords,
   cells: readonly MatrixCell[],
   money: Readonly<Record<string, number>>,
+): readonly MatrixColumn[] {
+  return [...new Set(cells.map((cell) => cell.column))].map((id): MatrixColumn => {
+    const { name, mode } = records.initiative[id]!;
+    return { id, name, mode, total: money[id]! };
+  });
+}
+
+/**
+ * The teams, partners or outcomes that cells name, with their names; `restName` says those of money that nobody is named
+ * for, with the partner's name where its share is not known.
+ */
+export function columnsOf(
+  kind: Exclude<MatrixColumns, 'initiatives'>,
+  records: PortfolioRecords,
+  cells: readonly MatrixCell[],
   restName: (id: string, partner: string | null) => string,
 ): readonly MatrixColumn[] {
   const totals = new Map<string, number>();
   for (const { column, money: part } of cells) totals.set(column, (totals.get(column) ?? 0) + part);
-  const table = { teams: records.team, partners: records.partner, outcomes: records.outcome } as const;
+  const table = { teams: records.team, partners: records.partner, outcomes: records.outcome }[kind];
   return [...totals].map(([id, total]): MatrixColumn => {
-    if (kind === 'initiatives') {
-      const { name, mode } = records.initiative[id]!;
-      return { id, name, mode, total: money[id] ?? total };
-    }
-    const record = table[kind][id];
+    const record = table[id];
     const partner = partnerOf(id);
     return record
       ? { id, name: record.name, mode: null, total }

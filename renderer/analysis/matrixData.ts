@@ -3,7 +3,7 @@ import type { Capability, PortfolioRecords } from '../../shared/domain/records.t
 import { childrenOf } from '../../shared/planning/capabilityTree.ts';
 import type { MatrixCell, MatrixData, MatrixRow } from '../charts/matrix/matrixData.ts';
 import type { PortfolioCoverage } from './jobs.ts';
-import { attributeCells, attribution, columnsOf } from './matrixColumns.ts';
+import { initiativeColumns } from './matrixColumns.ts';
 
 /**
  * Rows are marked as overlaps from this share of their money on. Every two initiatives that serve one capability are
@@ -42,7 +42,7 @@ export function parentOf(records: PortfolioRecords, capability: Capability): Cap
 /** Every capability in use as a row, in the order of the coverage; headings without money or need of their own too. */
 export function capabilityRows(
   records: PortfolioRecords,
-  { analysis, compared }: PortfolioCoverage,
+  { analysis, modelled, compared }: PortfolioCoverage,
 ): readonly MatrixRow[] {
   const open = new Set<string>();
   for (const { type, subject } of analysis.findings) {
@@ -60,7 +60,8 @@ export function capabilityRows(
       place: places.get(element.id) ?? places.size,
       need: needKnown ? element.need_money : null,
       supply: element.supply_money,
-      gap: needKnown ? element.gap_money : null,
+      // Money that is still to come may close it.
+      gap: needKnown && modelled ? element.gap_money : null,
       contested: element.contested_money,
       redundant,
       flag: flagOf(open.has(element.id), redundant, element.supply_money),
@@ -106,10 +107,9 @@ export function rowsToShow(records: PortfolioRecords, rows: readonly MatrixRow[]
 export function matrixData(records: PortfolioRecords, coverage: PortfolioCoverage): MatrixData {
   const { money } = coverage.analysis;
   const cells = capabilityCells(records, coverage);
-  const parts = attribution('initiatives', records, money, null);
   return {
     rows: rowsToShow(records, capabilityRows(records, coverage)),
-    columns: columnsOf('initiatives', records, attributeCells(cells, parts, null), money, (id) => id),
+    columns: initiativeColumns(records, cells, money),
     cells,
   };
 }

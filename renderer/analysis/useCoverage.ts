@@ -3,7 +3,9 @@ import { create } from 'zustand';
 import type { PortfolioRecords } from '../../shared/domain/records.ts';
 import { forgetWhenMasked } from '../state/hiding.ts';
 import { usePortfolio } from '../state/portfolioStore.ts';
+import { coverageGlance } from './coverageGlance.ts';
 import { isSameToCoverage } from './coverageTables.ts';
+import { giveWay } from './giveWay.ts';
 import type { PortfolioCoverage } from './jobs.ts';
 import { type PackedCoverage, unpackCoverage } from './packedCoverage.ts';
 import { type Running, runner } from './runner.ts';
@@ -16,12 +18,15 @@ export interface CoverageState {
   readonly message: string | null;
 }
 
-/** What is known of a portfolio whose texts are still being compared; null once there is a whole answer. */
+/** What is known of a portfolio before there is a whole answer; null from then on. */
 interface CoverageStore extends CoverageState {
+  /** All but what texts say that are still being compared. */
   readonly early: PortfolioCoverage | null;
+  /** What the budgets say, while somebody waits for anything else. */
+  readonly glance: PortfolioCoverage | null;
 }
 
-const nothing: CoverageStore = { status: 'pending', value: null, early: null, message: null };
+const nothing: CoverageStore = { status: 'pending', value: null, early: null, glance: null, message: null };
 const useCoverageStore = create<CoverageStore>()(() => nothing);
 
 /** Changes that come in a row (typing, a paste) are computed once; sooner where somebody looks at the answer. */
@@ -43,6 +48,13 @@ function follow(): () => void {
   let timer: ReturnType<typeof setTimeout> | null = null;
   let waiting: PortfolioRecords | null = null;
   let running: Running | null = null;
+  let followed: PortfolioRecords | null = null;
+  const glance = (): void => {
+    const { status, early, glance: known } = useCoverageStore.getState();
+    if (followed === null || watchers === 0 || status !== 'pending' || early !== null || known !== null)
+      return;
+    useCoverageStore.setState({ glance: coverageGlance(followed) });
+  };
   const ask = (): void => {
     const records = waiting;
     waiting = null;
@@ -54,7 +66,7 @@ function follow(): () => void {
       {
         onEarly: (early) => {
           if (useCoverageStore.getState().value === null)
-            useCoverageStore.setState({ early: unpackCoverage(early) });
+            useCoverageStore.setState({ early: unpackCoverage(early), glance: null });
         },
         onDone: (value) => {
           answered = records;
@@ -70,6 +82,7 @@ function follow(): () => void {
     );
   };
   const look = (records: PortfolioRecords | null, fresh: boolean): void => {
+    followed = records;
     if (records !== null && answered !== null && !fresh && isSameToCoverage(records, answered)) {
       answered = records;
       // What was asked for meanwhile is for a state that is gone again, such as one that was undone.
@@ -95,8 +108,10 @@ function follow(): () => void {
     // The first figures are waited for; only changes may come in a row.
     if (records !== null)
       timer = setTimeout(ask, fresh ? 0 : watchers > 0 ? QUIET_MS.watched : QUIET_MS.ahead);
+    giveWay(glance, 'user-visible');
   };
   hurry = () => {
+    giveWay(glance, 'user-visible');
     if (timer) {
       clearTimeout(timer);
       ask();
@@ -112,6 +127,7 @@ function follow(): () => void {
     unsubscribe();
     if (timer) clearTimeout(timer);
     running?.cancel();
+    followed = null;
     hurry = () => undefined;
     forget = forgetAnswer;
   };
@@ -144,6 +160,13 @@ export function useCoverage(): CoverageState {
  */
 export function useCoverageInStages(): CoverageState {
   useWatching();
-  const state = useCoverageStore();
-  return state.value === null && state.early !== null ? { ...state, value: state.early } : state;
+  const { status, value, early, message } = useCoverageStore();
+  return { status, value: value ?? early, message };
+}
+
+/** The same, and before there is anything else what the budgets alone say: such a value says that it is not `modelled`. */
+export function useCoverageAtOnce(): CoverageState {
+  useWatching();
+  const { status, value, early, glance, message } = useCoverageStore();
+  return { status, value: value ?? early ?? glance, message };
 }

@@ -6,18 +6,22 @@ import { type DisbandingLoss, disbandingLossOf } from './disbandingLoss.ts';
 import { initiativeInput, portfolioParameters, settingsOf } from './initiativeInput.ts';
 import { portfolioIndex } from './portfolioIndex.ts';
 
-/** The deterministic figures of one mode up to the horizon that the portfolio's pictures are made of. */
+/**
+ * The deterministic figures of one mode up to the horizon that the portfolio's pictures are made of. Its lists are of
+ * plain numbers: a list of nine in an array buffer of its own takes four times the memory, and there are eight lists an
+ * initiative.
+ */
 export interface ModeFigures {
   readonly bookedPd: number;
   readonly cost: number;
   /** Whole currency units; means nothing where the value is not known. */
   readonly value: number;
   /** Person-days, money paid and money forgone of each of WASTE_CATEGORIES, in their order. */
-  readonly pd: Float64Array;
-  readonly cash: Float64Array;
-  readonly economic: Float64Array;
+  readonly pd: readonly number[];
+  readonly cash: readonly number[];
+  readonly economic: readonly number[];
   /** Months of the releases up to the horizon, ascending. */
-  readonly releases: Float64Array;
+  readonly releases: readonly number[];
 }
 
 /** What the table shows of one mode: share of the booked days that is waste, and month of the first value; null = none. */
@@ -85,15 +89,14 @@ export function wasteShareOf({ pd }: Pick<Totals, 'pd'>): number | null {
 }
 
 /** Months of a run's releases up to the horizon, ascending. */
-export function releasesOf(run: Pick<Run, 'releases' | 'releaseAt'>, horizon: number): Float64Array {
-  return run.releaseAt
-    .slice(0, run.releases)
+export function releasesOf(run: Pick<Run, 'releases' | 'releaseAt'>, horizon: number): readonly number[] {
+  return Array.from(run.releaseAt.subarray(0, run.releases))
     .filter((month) => month <= horizon)
-    .sort();
+    .sort((a, b) => a - b);
 }
 
 /** The median time between releases in months, the time from the start to the first one counted; null without any. */
-export function monthsBetweenReleases(releases: ArrayLike<number>): number | null {
+export function monthsBetweenReleases(releases: readonly number[]): number | null {
   const gaps: number[] = [];
   for (let k = 0; k < releases.length; k++) gaps.push(releases[k]! - (k === 0 ? 0 : releases[k - 1]!));
   if (gaps.length === 0) return null;
@@ -111,9 +114,9 @@ function modeHeadline(totals: Totals, run: Run, horizon: number): ModeHeadline {
     cost,
     value,
     // The totals are filled again by the next run.
-    pd: pd.slice(FIRST_WASTE),
-    cash: cash.slice(FIRST_WASTE),
-    economic: economic.slice(FIRST_WASTE),
+    pd: Array.from(pd.subarray(FIRST_WASTE)),
+    cash: Array.from(cash.subarray(FIRST_WASTE)),
+    economic: Array.from(economic.subarray(FIRST_WASTE)),
     releases: releasesOf(run, horizon),
   };
 }

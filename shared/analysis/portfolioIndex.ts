@@ -91,23 +91,47 @@ const childrenOf = remembered<Capability, ReadonlyMap<string | null, readonly Ca
   return groups;
 });
 
-/** Groups the records by what they belong to; cheap to call again, since unchanged maps are grouped once. */
+/**
+ * Groups the records by what they belong to, each grouping when it is first read: whoever asks for the children of a
+ * capability does not wait for a hundred thousand phases. Cheap to call again, since unchanged maps are grouped once.
+ */
 export function portfolioIndex(records: PortfolioRecords): PortfolioIndex {
   return {
-    phases: phasesOf(records.phase),
-    releases: releasesOf(records.release),
-    scopeItems: scopeItemsOf(records.scopeItem),
-    contributions: contributionsOf(records.contribution),
-    engagements: engagementsOf(records.engagement),
-    dependencies: dependenciesOf(records.dependency),
-    tranches: tranchesOf(records.tranche),
-    // Only those who move an initiative ask: whoever reads the rest need not be worked out again when these change.
+    get phases() {
+      return phasesOf(records.phase);
+    },
+    get releases() {
+      return releasesOf(records.release);
+    },
+    get scopeItems() {
+      return scopeItemsOf(records.scopeItem);
+    },
+    get contributions() {
+      return contributionsOf(records.contribution);
+    },
+    get engagements() {
+      return engagementsOf(records.engagement);
+    },
+    get dependencies() {
+      return dependenciesOf(records.dependency);
+    },
+    get tranches() {
+      return tranchesOf(records.tranche);
+    },
+    get handoffs() {
+      return handoffsOf(records.handoff);
+    },
     get allocations() {
       return allocationsOf(records.allocation);
     },
-    handoffs: handoffsOf(records.handoff),
-    outcomeLinks: outcomeLinksOf(records.outcomeLink),
-    segmentLinks: segmentLinksOf(records.segmentLink),
-    capabilityChildren: childrenOf(records.capability),
+    get outcomeLinks() {
+      return outcomeLinksOf(records.outcomeLink);
+    },
+    get segmentLinks() {
+      return segmentLinksOf(records.segmentLink);
+    },
+    get capabilityChildren() {
+      return childrenOf(records.capability);
+    },
   };
 }

@@ -21,10 +21,10 @@ import { findOrphans } from './orphans.ts';
 import { computeOverlap } from './overlap.ts';
 import { keepWeightiest, rankPairs } from './pairs.ts';
 import { type CoverageProblem, coverageProblems } from './problems.ts';
-import { extentOf, type Quarter, type QuarterFrames, quarterFrames } from './quarters.ts';
+import { extentOf, type Quarter, type QuarterFrames, quarterFrameSteps, quarterFrames } from './quarters.ts';
 import { findSimilarRows } from './similarityJoin.ts';
 import { type CoverageHooks, continues, partOf } from './steps.ts';
-import { createTextCosines, type TextCosines } from './textCosines.ts';
+import { createTextCosines } from './textCosines.ts';
 import { type CoverageInput, DEFAULT_SIMILARITY_THRESHOLD, type RunDeclared } from './types.ts';
 
 /** Figures of one element (MODEL.md 3.1 to 3.3), in the wire names of the vectors. */
@@ -181,6 +181,19 @@ export const coverageStages = (
   options: CoverageOptions = {},
 ): Generator<CoverageStage, CoverageAnalysis | null, void> => analysisOf(input, options, true);
 
+/** The steps of one part of the analysis, whose 0..1 becomes `from`..`to`. */
+function* stagesOf<T>(
+  steps: Generator<number, T, void>,
+  from: number,
+  to: number,
+): Generator<CoverageStage, T, void> {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    yield { share: from + step.value * (to - from) };
+  }
+}
+
 function* analysisOf(
   input: CoverageInput,
   options: CoverageOptions,
@@ -193,10 +206,6 @@ function* analysisOf(
   yield { share: 0.05 };
   const extent = extentOf(facts);
   const quarters = options.overTime && extent ? options.overTime(extent) : null;
-  const framesWith = (cosines: TextCosines | null): QuarterFrames | null | undefined =>
-    quarters
-      ? quarterFrames(matrix, facts, quarters, cosines, cosines ? partOf(options, 0.9, 0.95) : {})
-      : undefined;
   const portfolioVendors = sharesOf(facts.initiatives.map(({ vendor, money }) => [vendor, money] as const));
   const ground = {
     facts,
@@ -209,7 +218,7 @@ function* analysisOf(
   };
   if (isEarlyWanted) {
     const overlap = computeOverlap(matrix, facts, null);
-    const overTime = framesWith(null);
+    const overTime = quarters ? quarterFrames(matrix, facts, quarters, null) : undefined;
     // Nothing of this can be cancelled, so that both are there.
     if (overlap === null || overTime === null) return null;
     const context: CoverageContext = { ...ground, overlap, vectors: buildGramVectors([]), similar: [] };
@@ -229,7 +238,10 @@ function* analysisOf(
   const overlap = computeOverlap(matrix, facts, cosines, partOf(options, 0.7, 0.9));
   if (overlap === null) return null;
   yield { share: 0.9 };
-  const overTime = framesWith(cosines);
+  const framing = partOf(options, 0.9, 0.95);
+  const overTime = quarters
+    ? yield* stagesOf(quarterFrameSteps(matrix, facts, quarters, cosines, framing), 0.9, 0.95)
+    : undefined;
   if (overTime === null) return null;
   yield { share: 0.95 };
   const answer = answerOf(input, { ...ground, overlap, vectors, similar }, found.length, overTime);

@@ -165,15 +165,15 @@ const remembered = (
  * need that the money of these quarters gives (3.1) is spread evenly over them; money outside is not counted.
  * Overlap is 3.2 on the portfolio cut to the quarter: its money there, and the months together there; only that of
  * capabilities, since a segment that thousands serve would take longer than everything else. Without `cosines` nothing
- * is known of overlap, and `redundant` is 0 throughout.
+ * is known of overlap, and `redundant` is 0 throughout. Yields after each quarter how many of them are done, 0..1.
  */
-export const quarterFrames = (
+export function* quarterFrameSteps(
   matrix: CoverageMatrix,
   facts: PortfolioFacts,
   quarters: readonly Quarter[],
   cosines: TextCosines | null,
   hooks: CoverageHooks = {},
-): QuarterFrames | null => {
+): Generator<number, QuarterFrames | null, void> {
   const count = quarters.length;
   const size = matrix.elements.length * count;
   const first = quarters[0]?.from_month ?? 0;
@@ -216,6 +216,7 @@ export const quarterFrames = (
     );
     if (overlap === null) return null;
     for (const [e, row] of overlap.entries()) redundant[e * count + q] = row.redundant;
+    yield (q + 1) / count;
   }
   const inWindow = matrix.elements.map((_, e) =>
     supply.subarray(e * count, (e + 1) * count).reduce((sum, money) => sum + money, 0),
@@ -238,6 +239,15 @@ export const quarterFrames = (
       facts.initiatives.flatMap(({ id, money }, index) => (money > 0 ? [[id, spells[index]!]] : [])),
     ),
   };
+}
+
+/** The frames of `quarterFrameSteps` at once. */
+export const quarterFrames = (...asked: Parameters<typeof quarterFrameSteps>): QuarterFrames | null => {
+  const steps = quarterFrameSteps(...asked);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
 };
 
 const firstLeftAlone = (active: readonly number[]): number | null => {
@@ -246,7 +256,7 @@ const firstLeftAlone = (active: readonly number[]): number | null => {
   return alone < 0 ? null : alone;
 };
 
-/** Supply, need and gap by quarter of three months from the window's first month on; see `quarterFrames`. */
+/** Supply, need and gap by quarter of three months from the window's first month on; see `quarterFrameSteps`. */
 export const coverageByQuarter = (input: CoverageInput, window: QuarterWindow): CoverageByQuarter => {
   // Nothing cancels here, so facts and frames are always there.
   const facts = readFacts(input, window.runDeclared ?? noDeclaredRun)!;

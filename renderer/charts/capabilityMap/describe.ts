@@ -3,6 +3,7 @@ import type { FigureWords } from '../frame/figureWords.ts';
 import type { LegendItem } from '../frame/legend.ts';
 import type { MarkCard } from '../frame/markCard.ts';
 import { numberCell, type TwinCell, type TwinTableData, textCell } from '../frame/twinTable.ts';
+import { isGapPending } from '../matrix/matrixData.ts';
 import { type Heat, heatOf, type MapNode } from './capabilityTree.ts';
 import type { CapabilityMapLayout, CapabilityMapWords } from './layout.ts';
 
@@ -96,7 +97,11 @@ export function describeCapabilityMap(
   return [
     words,
     ...(quarter === null ? [] : [say('describe.quarter', { quarter })]),
-    ...(focus.redundant === null && focus.capabilities > 0 ? [say('describe.comparing')] : []),
+    ...(isGapPending(focus)
+      ? [say('describe.glance')]
+      : focus.redundant === null && focus.capabilities > 0
+        ? [say('describe.comparing')]
+        : []),
   ].join(' ');
 }
 
@@ -115,6 +120,7 @@ export function capabilityCard(node: MapNode, { say, figures }: CapabilityMapSpe
       ...(node.need !== null && node.need > 0 && node.unknownNeeds === 0
         ? [[say('card.covered'), figures.percent(node.supply / node.need)] as const]
         : []),
+      ...(isGapPending(node) ? [[say('card.gap'), say('glance.cell')] as const] : []),
       ...(node.gap !== null && node.gap > 0 ? [[say('card.gap'), figures.money(node.gap)] as const] : []),
       ...(node.redundant === null
         ? [[say('card.redundant'), say('comparing.cell')] as const]
@@ -191,7 +197,7 @@ export function capabilityMapTable(
         numberCell(node.importance, node.importance === null ? '' : figures.number(node.importance)),
         money(node.need),
         money(node.supply),
-        money(node.gap),
+        isGapPending(node) ? { value: null, text: say('glance.cell') } : money(node.gap),
         node.redundant === null ? { value: null, text: say('comparing.cell') } : money(node.redundant),
         numberCell(node.initiatives, figures.number(node.initiatives)),
         textCell(flags(node)),

@@ -27,111 +27,118 @@ export function MatrixChart({
   const seen = (y: number): boolean => y > viewport.top - MARGIN && y < viewport.bottom + MARGIN;
   const { headBottom } = layout;
   const bottom = layout.sums ? layout.sums.y : layout.height - 8;
+  const rows = layout.rows.filter((row) => seen(row.y));
+  const columns = layout.columns.filter(({ column }) => column.id !== selected.column);
+  const marked = layout.columns.find(({ column }) => column.id === selected.column);
   return (
     <g>
-      {layout.rows
-        .filter((row) => seen(row.y))
-        .map((row) => (
-          <g key={row.row.id}>
-            {selected.row === row.row.id && (
-              <rect x={0} y={row.y - 13} width={layout.width} height={26} fill="var(--selected)" rx={4} />
-            )}
-            <path d={`M0 ${row.y + 13.5}H${layout.width}`} stroke="var(--line)" />
-            {row.row.flag === 'overlap' && <rect {...row.box} rx={3} fill={`url(#${patterns}-overlap)`} />}
-            {row.row.flag === 'gap' && (
-              <rect
-                {...row.box}
-                rx={5}
-                fill="none"
-                stroke="var(--gap)"
-                strokeWidth={1.6}
-                strokeDasharray="4 3"
-              />
-            )}
+      <path d={rows.map((row) => `M0 ${row.y + 13.5}H${layout.width}`).join('')} stroke="var(--line)" />
+      {rows.map((row) => (
+        <g key={row.row.id}>
+          {selected.row === row.row.id && (
+            <rect x={0} y={row.y - 13} width={layout.width} height={26} fill="var(--selected)" rx={4} />
+          )}
+          {row.row.flag === 'overlap' && <rect {...row.box} rx={3} fill={`url(#${patterns}-overlap)`} />}
+          {row.row.flag === 'gap' && (
+            <rect
+              {...row.box}
+              rx={5}
+              fill="none"
+              stroke="var(--gap)"
+              strokeWidth={1.6}
+              strokeDasharray="4 3"
+            />
+          )}
+          <text
+            x={row.name.x}
+            y={row.name.y}
+            fontSize={row.name.size}
+            fontWeight={row.name.weight}
+            fill="var(--ink)"
+            textDecoration={active === `row:${row.row.id}` ? 'underline' : 'none'}
+          >
+            {row.name.text}
+          </text>
+          {row.group && (
             <text
-              x={row.name.x}
-              y={row.name.y}
-              fontSize={row.name.size}
-              fontWeight={row.name.weight}
-              fill="var(--ink)"
-              textDecoration={active === `row:${row.row.id}` ? 'underline' : 'none'}
-            >
-              {row.name.text}
-            </text>
-            {row.group && (
-              <text
-                x={row.group.x}
-                y={row.group.y}
-                textAnchor="end"
-                fontSize={row.group.size}
-                fill="var(--ink-3)"
-              >
-                {row.group.text}
-              </text>
-            )}
-            <rect {...row.bar.supply} fill="var(--supply)" />
-            {row.bar.redundant && (
-              <rect
-                {...row.bar.redundant}
-                fill={`url(#${patterns}-overlapBar)`}
-                stroke="var(--overlap)"
-                strokeWidth={1}
-              />
-            )}
-            {row.bar.gap && (
-              <rect
-                {...row.bar.gap}
-                fill="var(--gap-soft)"
-                stroke="var(--gap)"
-                strokeWidth={1.2}
-                strokeDasharray="3 2"
-              />
-            )}
-            {row.bar.needX !== null && (
-              <path d={`M${row.bar.needX} ${row.y - 9}V${row.y + 9}`} stroke="var(--ink)" strokeWidth={2} />
-            )}
-            {row.bar.unknown && (
-              <text
-                x={row.bar.unknown.x}
-                y={row.bar.unknown.y}
-                fontSize={row.bar.unknown.size}
-                fill="var(--ink-3)"
-              >
-                {row.bar.unknown.text}
-              </text>
-            )}
-            <text
-              x={row.sum.x}
-              y={row.sum.y}
+              x={row.group.x}
+              y={row.group.y}
               textAnchor="end"
-              fontSize={row.sum.size}
-              fill={row.row.supply > 0 ? 'var(--ink)' : 'var(--ink-3)'}
+              fontSize={row.group.size}
+              fill="var(--ink-3)"
             >
-              {row.sum.text}
+              {row.group.text}
             </text>
-            {active === `bar:${row.row.id}` && (
-              <rect
-                x={row.bar.supply.x - 3}
-                y={row.y - 11}
-                width={layout.width - row.bar.supply.x + 3}
-                height={22}
-                fill="none"
-                stroke="var(--focus)"
-                strokeWidth={2}
-                rx={4}
-              />
-            )}
-          </g>
-        ))}
-      {layout.columns.map((column) => (
+          )}
+          <rect {...row.bar.supply} fill="var(--supply)" />
+          {row.bar.redundant && (
+            <rect
+              {...row.bar.redundant}
+              fill={`url(#${patterns}-overlapBar)`}
+              stroke="var(--overlap)"
+              strokeWidth={1}
+            />
+          )}
+          {row.bar.gap && (
+            <rect
+              {...row.bar.gap}
+              fill="var(--gap-soft)"
+              stroke="var(--gap)"
+              strokeWidth={1.2}
+              strokeDasharray="3 2"
+            />
+          )}
+          {row.bar.unknown && (
+            <text
+              x={row.bar.unknown.x}
+              y={row.bar.unknown.y}
+              fontSize={row.bar.unknown.size}
+              fill="var(--ink-3)"
+            >
+              {row.bar.unknown.text}
+            </text>
+          )}
+          <text
+            x={row.sum.x}
+            y={row.sum.y}
+            textAnchor="end"
+            fontSize={row.sum.size}
+            fill={row.row.supply > 0 ? 'var(--ink)' : 'var(--ink-3)'}
+          >
+            {row.sum.text}
+          </text>
+          {active === `bar:${row.row.id}` && (
+            <rect
+              x={row.bar.supply.x - 3}
+              y={row.y - 11}
+              width={layout.width - row.bar.supply.x + 3}
+              height={22}
+              fill="none"
+              stroke="var(--focus)"
+              strokeWidth={2}
+              rx={4}
+            />
+          )}
+        </g>
+      ))}
+      <path
+        d={rows.map(({ bar, y }) => (bar.needX === null ? '' : `M${bar.needX} ${y - 9}V${y + 9}`)).join('')}
+        stroke="var(--ink)"
+        strokeWidth={2}
+      />
+      <path
+        d={columns.map(({ x }) => `M${x} ${headBottom + 6}V${bottom}`).join('')}
+        stroke="var(--line)"
+        opacity={0.7}
+      />
+      {marked && (
         <path
-          key={column.column.id}
-          d={`M${column.x} ${headBottom + 6}V${bottom}`}
-          stroke={selected.column === column.column.id ? 'var(--focus)' : 'var(--line)'}
-          strokeWidth={selected.column === column.column.id ? 2 : 1}
+          d={`M${marked.x} ${headBottom + 6}V${bottom}`}
+          stroke="var(--focus)"
+          strokeWidth={2}
           opacity={0.7}
         />
-      ))}
+      )}
       {layout.sums && seen(layout.sums.y) && <ColumnSums layout={layout} />}
       {!marksOnCanvas &&
         layout.cells

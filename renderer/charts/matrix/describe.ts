@@ -4,7 +4,7 @@ import type { LegendItem } from '../frame/legend.ts';
 import type { MarkCard } from '../frame/markCard.ts';
 import { numberCell, type TwinCell, type TwinTableData, textCell } from '../frame/twinTable.ts';
 import type { MatrixWords } from './layout.ts';
-import { type MatrixData, type MatrixRow, orderRows, type ShownMatrix } from './matrixData.ts';
+import { isGapPending, type MatrixData, type MatrixRow, orderRows, type ShownMatrix } from './matrixData.ts';
 
 /** What the words of the matrix are made from. */
 export interface MatrixSpeech {
@@ -73,7 +73,11 @@ export function describeMatrix(
   return [
     words,
     ...(quarter === null ? [] : [say('describe.quarter', { quarter })]),
-    ...(shown.rows.some((row) => row.redundant === null) ? [say('describe.comparing')] : []),
+    ...(shown.rows.some(isGapPending)
+      ? [say('describe.glance')]
+      : shown.rows.some((row) => row.redundant === null)
+        ? [say('describe.comparing')]
+        : []),
   ].join(' ');
 }
 
@@ -141,6 +145,7 @@ export function matrixCard(id: string, data: MatrixData, shown: ShownMatrix, spe
       ...(row.need !== null && row.need > 0
         ? [[say('card.covered'), figures.percent(row.supply / row.need)] as const]
         : []),
+      ...(isGapPending(row) ? [[say('card.gap'), say('glance.cell')] as const] : []),
       ...(row.gap !== null && row.gap > 0 ? [[say('card.gap'), figures.money(row.gap)] as const] : []),
       ...(row.alone ? [[say('card.alone'), say('card.aloneYes')] as const] : []),
       ...(row.redundant === null
@@ -191,7 +196,7 @@ export function matrixTable(
         money(amount),
         row.need === null ? { value: null, text: say('needUnknown') } : money(row.need),
         money(row.supply),
-        money(row.gap),
+        isGapPending(row) ? { value: null, text: say('glance.cell') } : money(row.gap),
         row.redundant === null ? { value: null, text: say('comparing.cell') } : money(row.redundant),
         row.flag === null ? none : textCell(say(`flag.${row.flag}`)),
         ...quarters.map((quarter) => money(quarter.money(row.id, column))),

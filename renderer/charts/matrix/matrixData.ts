@@ -12,7 +12,7 @@ export interface MatrixRow {
   /** Null when nobody said how important it is or how good it should be: not known is not "no need". */
   readonly need: number | null;
   readonly supply: number;
-  /** Need without money behind it; null with an unknown need. */
+  /** Need without money behind it; null with an unknown need, or while not all money is known yet. */
   readonly gap: number | null;
   /** Money of all but the largest contributor. */
   readonly contested: number;
@@ -22,6 +22,10 @@ export interface MatrixRow {
   /** True in a quarter in which it matters, and nobody works on it or owns it any more. */
   readonly alone?: boolean;
 }
+
+/** Whether a gap is still being worked out: the need is known, but not all money yet. */
+export const isGapPending = ({ need, gap }: Pick<MatrixRow, 'need' | 'gap'>): boolean =>
+  need !== null && gap === null;
 
 /** Who supplies: an initiative with its mode, or a team, partner or outcome (mode null). */
 export interface MatrixColumn {
@@ -132,9 +136,7 @@ export function showMatrix(
     money.set(cell.column, (money.get(cell.column) ?? 0) + cell.money);
     centre.set(cell.column, (centre.get(cell.column) ?? 0) + cell.money * place.get(cell.row)!);
   }
-  const columns = data.columns
-    .filter((column) => money.has(column.id))
-    .sort((a, b) => money.get(b.id)! - money.get(a.id)! || (a.id < b.id ? -1 : 1));
+  const columns = data.columns.filter((column) => money.has(column.id));
   // The last place is for "others", as soon as anything has to be left out.
   const own =
     columns.length <= maxColumns

@@ -4,7 +4,7 @@ import { activeCapabilities } from '../../../shared/analysis/coverageElements.ts
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';
 import type { PortfolioCoverage } from '../../analysis/jobs.ts';
 import { matrixData } from '../../analysis/matrixData.ts';
-import { useCoverageInStages } from '../../analysis/useCoverage.ts';
+import { useCoverageAtOnce } from '../../analysis/useCoverage.ts';
 import { useFigureWords } from '../../analysis/useFigureWords.ts';
 import { EmptyState } from '../../charts/frame/EmptyState.tsx';
 import { Segmented } from '../../charts/frame/Segmented.tsx';
@@ -13,7 +13,13 @@ import { usePortfolio } from '../../state/portfolioStore.ts';
 import { useView } from '../../state/viewStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import css from './coverage.module.css';
-import { coverageFinding, coverageSubtitle, quarterFinding, quarterSubtitle } from './coverageTitle.ts';
+import {
+  coverageFinding,
+  coverageSubtitle,
+  glanceFinding,
+  quarterFinding,
+  quarterSubtitle,
+} from './coverageTitle.ts';
 import { FindingsList } from './FindingsList.tsx';
 import { MapPicture } from './MapPicture.tsx';
 import { MatrixPicture } from './MatrixPicture.tsx';
@@ -24,7 +30,7 @@ import { useQuarters } from './useQuarters.ts';
 export function CoverageView() {
   const { t } = useTranslation('coverage');
   const records = usePortfolio((state) => state.records);
-  const { status, value, message } = useCoverageInStages();
+  const { status, value, message } = useCoverageAtOnce();
   const go = useView((state) => state.go);
   if (!records) return null;
   const firstInitiative = Object.keys(records.initiative)[0];
@@ -79,18 +85,25 @@ function Shown({
   const order = useCoverageLook((state) => state.order);
   const base = useMemo(() => matrixData(records, coverage), [records, coverage]);
   const quarter = useQuarters(records, coverage, base.rows);
-  const { analysis, compared } = coverage;
+  const { analysis, modelled, compared } = coverage;
   const at = tab === 'findings' ? null : (quarter?.at ?? null);
   const words = { say: t, figures };
   const needKnown = base.rows.some((row) => row.need !== null);
   const title =
     quarter && at !== null
       ? quarterFinding(quarter, at, records, base.cells, needKnown, words)
-      : coverageFinding(base, compared ? analysis.totals.redundant_money : null, words);
+      : modelled
+        ? coverageFinding(base, compared ? analysis.totals.redundant_money : null, words)
+        : glanceFinding(base, analysis.unknown_money.length, words);
   const subtitle =
     quarter && at !== null
       ? quarterSubtitle(quarter, at, words)
-      : coverageSubtitle(base, analysis.unknown_money.length, t, tab === 'map' ? 'map' : order);
+      : coverageSubtitle(
+          base,
+          modelled ? analysis.unknown_money.length : 0,
+          t,
+          tab === 'map' ? 'map' : order,
+        );
   return (
     <div className={css.view}>
       <header className={css.head}>
@@ -98,7 +111,7 @@ function Shown({
           <h1>{title}</h1>
           <p>
             {subtitle} {updating && <span role="status">{t('updating')}</span>}
-            {!compared && <span role="status">{t('comparing.line')}</span>}
+            {!compared && <span role="status">{t(modelled ? 'comparing.line' : 'glance.line')}</span>}
           </p>
         </div>
         <Segmented
@@ -116,6 +129,7 @@ function Shown({
           onChange={(coverageView) => setView({ coverageView })}
         />
       </header>
+      {tab !== 'findings' && !modelled && <p className={css.waiting}>{t('glance.quarters')}</p>}
       {tab !== 'findings' && quarter && (
         <TimeSlider
           time={quarter.time}

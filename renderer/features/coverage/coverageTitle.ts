@@ -33,6 +33,12 @@ export function coverageFinding(
   return known ? say('finding.none', { count: data.rows.length }) : say('finding.noneUnknown');
 }
 
+/** What is seen before the analysis has answered: what is budgeted for the capabilities, and how many initiatives are missing. */
+export function glanceFinding(data: MatrixData, missing: number, { say, figures }: TitleWords): string {
+  const money = figures.moneyShort(data.rows.reduce((sum, { supply }) => sum + supply, 0));
+  return say(missing > 0 ? 'glance.some' : 'glance.all', { money, count: missing });
+}
+
 /** The line under it: how many capabilities there are, in which order, and what is not known. */
 export function coverageSubtitle(
   data: MatrixData,

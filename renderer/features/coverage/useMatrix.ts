@@ -15,7 +15,7 @@ import {
 } from '../../charts/matrix/matrixData.ts';
 import type { Say } from '../../i18n.ts';
 import { useCoverageLook } from '../../state/coverageStore.ts';
-import { chosenMatrix, matrixInQuarter, scaleOfQuarters } from './matrixChoice.ts';
+import { chosenMatrix, initiativesOfMode, matrixInQuarter, scaleOfQuarters } from './matrixChoice.ts';
 import type { ChosenQuarter } from './useQuarters.ts';
 
 export interface MatrixChoice {
@@ -54,29 +54,27 @@ export function useMatrix(
     () => attribution(kind, records, money, over_time?.spells ?? null),
     [kind, records, money, over_time],
   );
-  const byMode = useMemo(() => {
-    if (mode === 'all') return base.cells;
-    return base.cells.filter((cell) => records.initiative[cell.column]?.mode === mode);
-  }, [base, mode, records]);
+  const source = useMemo(() => initiativesOfMode(base, mode), [base, mode]);
+  const byMode = source.cells;
   const data = useMemo(
-    () => chosenMatrix(records, base, byMode, { kind, parts, money, search }, say),
-    [base, byMode, parts, kind, records, money, search, say],
+    () => chosenMatrix(records, source, { kind, parts, search }, say),
+    [source, parts, kind, records, search, say],
   );
   const allTime = useMemo(
     () => showMatrix(data, maxRows, columnsThatFit(data.rows, width, measure), order),
     [data, maxRows, width, measure, order],
   );
   const time = quarter?.time ?? null;
-  const at = useMemo(
-    () => (time ? matrixInQuarter(allTime, data, byMode, parts, time) : null),
-    [time, allTime, data, byMode, parts],
-  );
   const chosen = quarter?.at ?? null;
-  const shown = useMemo(() => (chosen === null || !at ? allTime : at(chosen)), [at, chosen, allTime]);
   const inQuarters = chosen !== null;
+  const at = useMemo(
+    () => (time && inQuarters ? matrixInQuarter(allTime, data, byMode, parts, time) : null),
+    [time, inQuarters, allTime, data, byMode, parts],
+  );
+  const shown = useMemo(() => (chosen === null || !at ? allTime : at(chosen)), [at, chosen, allTime]);
   const scale = useMemo(
-    (): MatrixScale => (inQuarters && at && time ? scaleOfQuarters(at, time) : scaleOf(allTime)),
-    [inQuarters, at, time, allTime],
+    (): MatrixScale => (at && time ? scaleOfQuarters(at, time) : scaleOf(allTime)),
+    [at, time, allTime],
   );
   const name = quarter?.name;
   const quarterColumns = useMemo(

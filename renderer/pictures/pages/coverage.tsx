@@ -1,4 +1,4 @@
-import { attribution } from '../../analysis/matrixColumns.ts';
+import { attribution, initiativeColumns } from '../../analysis/matrixColumns.ts';
 import {
   describeMatrix,
   type MatrixSpeech,
@@ -9,7 +9,12 @@ import {
 import { columnsThatFit, layoutMatrix } from '../../charts/matrix/layout.ts';
 import { MatrixChart } from '../../charts/matrix/MatrixChart.tsx';
 import { scaleOf, showMatrix } from '../../charts/matrix/matrixData.ts';
-import { chosenMatrix, matrixInQuarter, scaleOfQuarters } from '../../features/coverage/matrixChoice.ts';
+import {
+  chosenMatrix,
+  initiativesOfMode,
+  matrixInQuarter,
+  scaleOfQuarters,
+} from '../../features/coverage/matrixChoice.ts';
 import type { PageContext } from '../context.ts';
 import type { PageDraft } from '../draft.ts';
 import { reportTable } from '../hide.ts';
@@ -33,11 +38,11 @@ export function coveragePages(context: PageContext): readonly PageDraft[] {
   const kind = look?.coverage?.columns ?? 'initiatives';
   const parts = attribution(kind, records, money, over_time?.spells ?? null);
   const mode = look?.coverageMode ?? 'all';
-  const byMode =
-    mode === 'all' ? base.cells : base.cells.filter((cell) => records.initiative[cell.column]?.mode === mode);
   const search = look?.coverageSearch ?? '';
   // What was sought is a true name, also where names are hidden.
-  const chosen = chosenMatrix(state.records, base, byMode, { kind, parts, money, search }, words);
+  const named = { ...base, columns: initiativeColumns(state.records, base.cells, money) };
+  const source = initiativesOfMode(named, mode);
+  const chosen = chosenMatrix(state.records, source, { kind, parts, search }, words);
   const data =
     kind === 'initiatives'
       ? {
@@ -58,7 +63,7 @@ export function coveragePages(context: PageContext): readonly PageDraft[] {
   const shownOf = (rows: number, columns: number) => {
     const allTime = showMatrix(data, rows, columns, order);
     if (!quarter) return { shown: allTime, scale: scaleOf(allTime) };
-    const at = matrixInQuarter(allTime, data, byMode, parts, quarter.time);
+    const at = matrixInQuarter(allTime, data, source.cells, parts, quarter.time);
     return { shown: at(quarter.at), scale: scaleOfQuarters(at, quarter.time) };
   };
   const selected = {

@@ -1,6 +1,7 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import axe from 'axe-core';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { runner } from '../../../renderer/analysis/runner.ts';
 import { usePortfolio } from '../../../renderer/state/portfolioStore.ts';
 import { useView } from '../../../renderer/state/viewStore.ts';
 import { newInitiative, newTeam } from '../../../shared/domain/defaults.ts';
@@ -26,7 +27,7 @@ const capability = (id: string, name: string, rated: readonly [number, number, n
     ownerTeamId: null,
     retired: false,
   });
-const initiative = (id: string, name: string, budget: number, description = '') =>
+const initiative = (id: string, name: string, budget: number | null, description = '') =>
   put('initiative', {
     ...newInitiative(id, name),
     budget,
@@ -107,6 +108,36 @@ describe('Coverage', () => {
     const archive = table.getByRole('row', { name: /Archive move/ });
     expect(within(archive).getByRole('cell', { name: 'need not entered' })).toBeVisible();
     expect(table.getByRole('row', { name: /Fraud detection/ })).toHaveTextContent('gap');
+  });
+
+  it('shows what is budgeted while nothing is worked out yet, and says so', async () => {
+    const asked = vi
+      .spyOn(runner, 'run')
+      .mockReturnValue({ cancel: () => undefined, hurry: () => undefined });
+    try {
+      const user = await openCoverage([...portfolio, initiative('i4', 'No budget yet', null)]);
+      expect(
+        await screen.findByRole('heading', {
+          level: 1,
+          name: '$800K is budgeted for the capabilities; 1 initiative without a budget, gaps and overlaps are being worked out',
+        }),
+      ).toBeVisible();
+      expect(screen.getByText(/^Budgets only so far/)).toBeVisible();
+      const matrix = screen.getByRole('application', {
+        name: /gaps and overlaps are still being worked out/,
+      });
+      act(() => matrix.focus());
+      await user.keyboard('{ArrowDown}{ArrowDown}{ArrowDown}{End}');
+      expect(within(matrix).getByRole('status')).toHaveTextContent('Gap: being worked out…');
+      expect(screen.queryByRole('slider')).toBeNull();
+      expect((await axe.run(document.body)).violations).toEqual([]);
+      await user.click(screen.getByRole('button', { name: 'Table' }));
+      expect(screen.getByRole('row', { name: /Fraud detection/ })).toHaveTextContent('being worked out…');
+      await user.click(screen.getByRole('radio', { name: 'Map' }));
+      expect(await screen.findByRole('application', { name: /From the budgets alone so far/ })).toBeVisible();
+    } finally {
+      asked.mockRestore();
+    }
   });
 
   it('lists findings with evidence, and a finding goes when it is declared healthy', async () => {

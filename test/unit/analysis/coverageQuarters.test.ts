@@ -176,7 +176,7 @@ describe('what the columns stand for', () => {
       attribution('partners', records, money, over_time!.spells),
       null,
     );
-    const columns = columnsOf('partners', records, cells, money, (id, name) => name ?? `rest${id}`);
+    const columns = columnsOf('partners', records, cells, (id, name) => name ?? `rest${id}`);
     expect(columns.map(({ name, rest }) => [name, rest ?? false])).toEqual([
       ['Partner q', true],
       ['Partner p', false],

@@ -14,7 +14,7 @@ import { sayOf } from '../../helpers/sayOf.ts';
 type Amounts = Partial<Record<WasteCategory, readonly [pd: number, paid: number, forgone: number]>>;
 
 const mode = (amounts: Amounts, bookedPd = 1000): ModeHeadline => {
-  const of = (k: 0 | 1 | 2) => Float64Array.from(WASTE_CATEGORIES, (category) => amounts[category]?.[k] ?? 0);
+  const of = (k: 0 | 1 | 2) => WASTE_CATEGORIES.map((category) => amounts[category]?.[k] ?? 0);
   return {
     wasteShare: null,
     timeToFirstValueMonths: null,
@@ -24,7 +24,7 @@ const mode = (amounts: Amounts, bookedPd = 1000): ModeHeadline => {
     pd: of(0),
     cash: of(1),
     economic: of(2),
-    releases: new Float64Array(),
+    releases: [],
   };
 };
 const headline = (project: Amounts, product: Amounts, known = true): Headline => ({

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { analyseCoverage } from '../../../shared/coverage/analyse.ts';
+import { analyseCoverage, coverageStages } from '../../../shared/coverage/analyse.ts';
 import { gapsByQuarter, leaversBefore, readQuarter } from '../../../shared/coverage/quarterRead.ts';
 import type { Quarter, QuarterFrames } from '../../../shared/coverage/quarters.ts';
 import type { CoverageElement, CoverageInitiative } from '../../../shared/coverage/types.ts';
@@ -207,4 +207,17 @@ describe('coverage by quarter', () => {
     expect(asked).toEqual([]);
     expect(framesOf([initiative('I', ['A'])], [element('A')], []).quarters).toEqual([]);
   });
+});
+
+it('can be paused after each quarter, and gives what it gives at once', () => {
+  const initiatives = ['i', 'j'].map((id) => initiative(id, ['A'], { start_month: 0, end_month: 12 }));
+  const input = { initiatives, capabilities: [element('A')] };
+  const options = { overTime: () => quarters };
+  const stages = coverageStages(input, options);
+  const shares: number[] = [];
+  let stage = stages.next();
+  for (; !stage.done; stage = stages.next()) shares.push(stage.value.share);
+  expect(shares).toEqual([...shares].sort((a, b) => a - b));
+  expect(shares.filter((share) => share > 0.9 && share < 0.95)).toHaveLength(quarters.length - 1);
+  expect(stage.value).toEqual(analyseCoverage(input, options));
 });

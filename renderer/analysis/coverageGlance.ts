@@ -1,0 +1,21 @@
+import { coverageInput } from '../../shared/analysis/coverageInput.ts';
+import { coverageStages } from '../../shared/coverage/analyse.ts';
+import { noDeclaredRun } from '../../shared/coverage/declaredRun.ts';
+import { emptyRecords } from '../../shared/domain/defaults.ts';
+import type { PortfolioRecords } from '../../shared/domain/records.ts';
+import type { PortfolioCoverage } from './jobs.ts';
+
+/**
+ * What the budgets alone say of the capabilities: fast enough to be worked out in the page, so that a view has something
+ * true to show while the analysis is on its way. Money that the model must fill in is missing as unknown; of gaps,
+ * overlaps and time nothing is said.
+ */
+export function coverageGlance(records: PortfolioRecords): PortfolioCoverage {
+  const { portfolio, initiative, capability, contribution } = records;
+  const { input } = coverageInput({ ...emptyRecords(), portfolio, initiative, capability, contribution });
+  for (const { early } of coverageStages(input, { runDeclared: noDeclaredRun })) {
+    if (early)
+      return { analysis: { ...early, findings: [] }, origin: null, modelled: false, compared: false };
+  }
+  throw new Error('the coverage analysis said nothing early');
+}

@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest';
+import { coverageGlance } from '../../../renderer/analysis/coverageGlance.ts';
+import { coverageSteps, type PortfolioCoverage } from '../../../renderer/analysis/jobs.ts';
+import { matrixData } from '../../../renderer/analysis/matrixData.ts';
+import type { MatrixData } from '../../../renderer/charts/matrix/matrixData.ts';
+import { newCapability } from '../../../shared/domain/defaults.ts';
+import { initiative, recordsOf } from '../../helpers/records.ts';
+import { syntheticRecords } from '../../helpers/syntheticRecords.ts';
+
+const records = syntheticRecords({ initiatives: 300, capabilities: 40, seed: 3 });
+
+function analysed(): PortfolioCoverage {
+  const steps = coverageSteps(records);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+const moneyOf = ({ cells }: MatrixData): ReadonlyMap<string, number> =>
+  new Map(cells.map(({ row, column, money }) => [`${row} ${column}`, money]));
+
+test('shows of every budget what the analysis shows, and misses only those who have none', () => {
+  const glance = coverageGlance(records);
+  const whole = analysed();
+  const seen = moneyOf(matrixData(records, glance));
+  const budgeted = whole.analysis.elements
+    .flatMap(({ id, kind, contributors }) =>
+      kind === 'capability' ? contributors.map((each) => ({ id, ...each })) : [],
+    )
+    .filter((each) => records.initiative[each.initiative]?.budget !== null);
+  expect(budgeted.length).toBeGreaterThan(300);
+  expect(seen.size).toBe(budgeted.length);
+  for (const { id, initiative: column, money } of budgeted) expect(seen.get(`${id} ${column}`)).toBe(money);
+  const without = Object.values(records.initiative).filter(
+    ({ budget, funded, retired }) => budget === null && funded && !retired,
+  );
+  expect(without.length).toBeGreaterThan(0);
+  expect(glance.analysis.unknown_money).toEqual(without.map(({ id }) => id));
+});
+
+test('calls nothing a gap, an overlap or a quarter, and an unknown need unknown', () => {
+  const glance = coverageGlance(records);
+  const { rows } = matrixData(records, glance);
+  expect(glance).toMatchObject({ modelled: false, compared: false, origin: null });
+  expect(glance.analysis.findings).toEqual([]);
+  expect(glance.analysis.over_time).toBeUndefined();
+  expect(rows.every(({ gap, redundant, flag }) => gap === null && redundant === null && flag === null)).toBe(
+    true,
+  );
+  expect(rows.some(({ need }) => need === null)).toBe(true);
+  expect(rows.some(({ need }) => need !== null && need > 0)).toBe(true);
+});
+
+test('has rows also where nobody has a budget', () => {
+  const bare = recordsOf({
+    capability: [newCapability('c', 'Claims', null)],
+    initiative: [initiative('i', { budget: null })],
+    contribution: [{ id: 'x', initiativeId: 'i', capabilityId: 'c', weight: 1 }],
+  });
+  const data = matrixData(bare, coverageGlance(bare));
+  expect(data.rows).toMatchObject([{ id: 'c', supply: 0, need: null }]);
+  expect(data.cells).toEqual([]);
+});
