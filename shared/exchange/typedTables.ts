@@ -125,27 +125,35 @@ export function typedTables(
     }
     if (currencyColumn) header.push(words['column.currency'] ?? 'currency');
 
-    const textOf = (field: string, value: string): string => {
-      const said = vocabulary[`${table}.${field}`]?.(value);
-      if (said !== undefined) return said;
-      if (field === 'id') return idOf(table, value);
-      const target = targets.get(field);
-      if (target) return idOf(target, value);
-      return hidden.names && HOLDS_IDS.has(`${table}.${field}`) ? '' : value;
+    // A large portfolio has a million cells: what a field is, is asked once and not for each of them.
+    const textOf = (field: string): ((value: string) => string) => {
+      const said = vocabulary[`${table}.${field}`];
+      if (said) return said;
+      const target = field === 'id' ? table : targets.get(field);
+      if (target) return (id) => idOf(target, id);
+      return hidden.names && HOLDS_IDS.has(`${table}.${field}`) ? () => '' : (value) => value;
     };
-    const cellOf = (field: string, value: unknown, inMoney: boolean): TypedCell => {
+    const columns = fields.map((field) => ({
+      field,
+      target: targets.get(field),
+      isMinutes: isMinutes(table, field),
+      isMoney: money.has(field),
+      isMeasure: MEASURES.has(`${table}.${field}`),
+      textOf: textOf(field),
+    }));
+    const cellOf = (column: (typeof columns)[number], value: unknown, inMoney: boolean): TypedCell => {
       if (value === null || value === undefined) return null;
       if (typeof value === 'boolean')
         return { kind: 'text', value: words[value ? 'value.yes' : 'value.no'] ?? String(value) };
       if (typeof value === 'number') {
-        if (hidden.amounts && inMoney && MEASURES.has(`${table}.${field}`)) return null;
-        return money.has(field)
+        if (hidden.amounts && inMoney && column.isMeasure) return null;
+        return column.isMoney
           ? { kind: 'money', value: toMajor(value, currency) }
           : { kind: 'number', value };
       }
       if (typeof value === 'string') {
         if (isIsoDate(value)) return { kind: 'date', value: dayNumber(value) };
-        return { kind: 'text', value: textOf(field, value) };
+        return { kind: 'text', value: column.textOf(value) };
       }
       // What is kept word for word may hold amounts and names that nobody can tell from other words.
       if (hidden.amounts || hidden.names) return null;
@@ -160,14 +168,14 @@ export function typedTables(
       const source = list[at] as unknown as Readonly<Record<string, unknown>>;
       const inMoney = hidden.amounts && isInMoney(table, source, records, currency);
       const cells: TypedCell[] = [];
-      for (const field of fields) {
-        const value = source[field];
-        if (isMinutes(table, field)) {
+      for (const column of columns) {
+        const value = source[column.field];
+        if (column.isMinutes) {
           cells.push(...minutesCells(String(value), hidden.amounts));
           continue;
         }
-        cells.push(cellOf(field, value, inMoney));
-        const target = targets.get(field);
+        cells.push(cellOf(column, value, inMoney));
+        const { target } = column;
         if (target)
           cells.push(typeof value === 'string' ? { kind: 'text', value: nameOf(target, value) } : null);
       }
