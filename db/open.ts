@@ -23,6 +23,8 @@ export interface ReadDb {
   pragmaValue(name: string): unknown;
   /** The query plan's lines of a statement with `?` for its values. */
   explain(sql: string): readonly string[];
+  /** Runs several reads as one: what others write meanwhile is in none of them. */
+  atOnce<T>(fn: () => T): T;
   /** SQLite's online backup into a new file. */
   backupTo(path: string): Promise<void>;
   close(): void;
@@ -104,6 +106,10 @@ class Connection {
     const values = [...sql.matchAll(/\?/g)].map(() => null);
     const rows = this.#db.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...values) as { detail: string }[];
     return rows.map((row) => row.detail);
+  }
+
+  atOnce<T>(fn: () => T): T {
+    return this.#db.transaction(fn).deferred();
   }
 
   async backupTo(path: string): Promise<void> {

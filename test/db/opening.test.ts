@@ -19,6 +19,7 @@ import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import { afterEach, describe, expect, it } from 'vitest';
 import { lockPath, takeWriteLock } from '../../db/lock.ts';
+import { openForReading } from '../../db/open.ts';
 import { openPortfolioFile } from '../../db/portfolioFile.ts';
 import { countRecords } from '../../db/repositories/records.ts';
 import { bytesOf, change, create, initiative, reopen, temporaryFolders } from './support.ts';
@@ -188,6 +189,19 @@ describe('an open portfolio', () => {
     change(file.db, 'again', (writer) => writer.add('initiative', initiative('again')));
     file.close();
     expect((await report(path)).line).toEqual({ readOnly: null, initiatives: 5 });
+  });
+
+  it('is read at one moment by a thread of its own, whatever is written meanwhile', async () => {
+    const path = made(3);
+    const file = temporary.keep(await reopen(path));
+    const beside = temporary.keep(openForReading(path));
+    const counted = () => countRecords(beside).initiative;
+    beside.atOnce(() => {
+      expect(counted()).toBe(3);
+      change(file.db, 'add', (writer) => writer.add('initiative', initiative('late')));
+      expect(counted()).toBe(3);
+    });
+    expect(counted()).toBe(4);
   });
 
   it('is free again as soon as its process was killed', async () => {

@@ -1,9 +1,20 @@
 import type { AppError } from '../../../shared/contract/result.ts';
 import type { LeftOutPages } from '../../../shared/report/leftOutPage.ts';
 import type { ExportFormat, ReportOptions } from '../../../shared/report/options.ts';
-import type { ReportStates } from '../../../shared/report/states.ts';
+import type { LeftOut, ReportStates } from '../../../shared/report/states.ts';
 
-/** What the thread of an export is told. */
+/** Where the states of an export are read from. */
+export interface ExportSource {
+  /** The portfolio's file. */
+  readonly file: string;
+  /** The snapshot or the scenario that it is of, at most one of them; neither for the plan. */
+  readonly snapshot: string | null;
+  readonly scenario: string | null;
+  /** The storyboard whose pages it has. */
+  readonly storyboard: string | null;
+}
+
+/** What is made of the states of a portfolio. */
 export interface ExportOrder {
   readonly states: ReportStates;
   readonly formats: readonly ExportFormat[];
@@ -18,6 +29,16 @@ export interface ExportOrder {
   readonly pictures: string | null;
 }
 
+/** What the thread of an export is told: it reads the states itself, so that nobody waits for it and nothing is copied. */
+export type ThreadOrder = Omit<ExportOrder, 'states'> & { readonly source: ExportSource };
+
+/** What the thread of an export answers. */
+export interface Exported {
+  readonly pagesLeftOut: LeftOutPages;
+  /** Steps of scenarios that the states do without. */
+  readonly leftOut: readonly LeftOut[];
+}
+
 /** What the thread tells. */
 export type FromExport =
   | {
@@ -26,7 +47,7 @@ export type FromExport =
       readonly done: number;
       readonly total: number;
     }
-  | { readonly type: 'done'; readonly leftOut: LeftOutPages }
+  | { readonly type: 'done'; readonly exported: Exported }
   | { readonly type: 'failed'; readonly error: AppError };
 
 /** The ending of a format's file; several files of one format stand in a zip. */

@@ -16,6 +16,7 @@ import { withoutAmounts } from '../../../shared/storyboard/amountText.ts';
 import { storyboardPages } from '../../../shared/storyboard/pages.ts';
 import { reports } from '../../../shared/text/catalogues/reports.ts';
 import { safeFileName } from '../fileNames.ts';
+import type { ExportSource } from './exportOrder.ts';
 
 /** What a portfolio keeps of former times: its last steps, the list of its frozen states, and each with its records. */
 interface Kept {
@@ -25,6 +26,8 @@ interface Kept {
   readonly read: (id: string) => { readonly snapshot: Snapshot; readonly records: PortfolioRecords };
 }
 
+type Wanted = Pick<ExportSource, 'snapshot' | 'scenario'>;
+
 /**
  * The state that an export is of, and those that the pages of a storyboard were added with. Throws `invalid_input`
  * where both a snapshot and a scenario are asked for, `not_found` where either is gone. A page whose own scenario or
@@ -32,11 +35,12 @@ interface Kept {
  */
 export function exportStates(
   plan: PortfolioRecords,
-  wanted: { readonly snapshot: string | null; readonly scenario: string | null },
+  wanted: Wanted,
   storyboard: string | null,
   kept: Kept,
 ): ReportStates {
   const { snapshot, scenario } = wanted;
+  const looked = lookedAt(wanted);
   if (snapshot !== null && scenario !== null)
     throw new Failure('invalid_input', 'a snapshot holds no scenario of the plan: ask for one of them', {
       place: { field: 'scenario' },
@@ -47,12 +51,6 @@ export function exportStates(
     const frozen = kept.read(looked.id);
     return { looked, name: frozen.snapshot.name, records: frozen.records, leftOut: [] };
   };
-  const looked: Looked =
-    snapshot !== null
-      ? { kind: 'snapshot', id: snapshot }
-      : scenario !== null
-        ? { kind: 'scenario', id: scenario }
-        : { kind: 'plan' };
   const shown = stateOf(looked);
   const ofPages: Record<string, ReportState> = {};
   for (const page of storyboard === null ? [] : storyboardPages(plan, storyboard, 'en')) {
@@ -65,6 +63,14 @@ export function exportStates(
   }
   return { shown, plan, ofPages, snapshots: kept.snapshots, steps: kept.steps };
 }
+
+/** What an export is of. */
+export const lookedAt = ({ snapshot, scenario }: Wanted): Looked =>
+  snapshot !== null
+    ? { kind: 'snapshot', id: snapshot }
+    : scenario !== null
+      ? { kind: 'scenario', id: scenario }
+      : { kind: 'plan' };
 
 function stillThere(plan: PortfolioRecords, state: () => ReportState): ReportState {
   try {
@@ -79,7 +85,11 @@ function stillThere(plan: PortfolioRecords, state: () => ReportState): ReportSta
  * The name of the files without an ending; what a scenario or a snapshot is called may name anybody and hold an amount,
  * and is left out with these.
  */
-export function exportStem(base: string, { looked, name }: ReportState, options: ReportOptions): string {
+export function exportStem(
+  base: string,
+  { looked, name }: Pick<ReportState, 'looked' | 'name'>,
+  options: ReportOptions,
+): string {
   if (looked.kind === 'plan') return safeFileName(base);
   const { language, names, amounts } = options;
   const words = reports[language];

@@ -15,16 +15,12 @@ import { withoutAmounts } from '../../../shared/storyboard/amountText.ts';
 import { common } from '../../../shared/text/catalogues/common.ts';
 import { reports } from '../../../shared/text/catalogues/reports.ts';
 import { safeFileName } from '../fileNames.ts';
-import { exportCsvZip, exportJson } from './exportFile.ts';
 import { type ExportOrder, endings } from './exportOrder.ts';
 import { wholeRecords } from './exportStates.ts';
-import { type PictureFonts, readFonts } from './fonts.ts';
-import { writeAnalysis } from './writeAnalysis.ts';
-import { writeHtml } from './writeHtml.ts';
-import { writePdf } from './writePdf.ts';
-import { pngPainter } from './writePng.ts';
-import { writePptx } from './writePptx.ts';
-import { type ReceiptWords, writeXlsx } from './writeXlsx.ts';
+import type { PictureFonts } from './fonts.ts';
+import type { ReceiptWords } from './writeXlsx.ts';
+
+// Each format is loaded when it is asked for: a workbook need not wait for what paints slides.
 
 export type OnProgress = (stage: 'computing' | 'writing', done: number, total: number) => void;
 
@@ -87,9 +83,12 @@ class Maker {
     const { records } = states.shown;
     if (pageFormats.some((each) => each === format)) return this.#writePages(format, path);
     switch (format) {
-      case 'json':
+      case 'json': {
+        const { exportJson } = await import('./exportFile.ts');
         return writeFileSync(path, exportJson(wholeRecords(states, at), { exportedAt: at }));
-      case 'csv':
+      }
+      case 'csv': {
+        const { exportCsvZip } = await import('./exportFile.ts');
         return writeFileSync(
           path,
           exportCsvZip(this.#shown(), {
@@ -98,8 +97,11 @@ class Maker {
             hidden: this.#hidden(),
           }),
         );
-      case 'analysis':
+      }
+      case 'analysis': {
+        const { writeAnalysis } = await import('./writeAnalysis.ts');
         return writeAnalysis(path, records, (done, total) => this.#onProgress('computing', done, total));
+      }
       default:
         return this.#writeWorkbook(path);
     }
@@ -107,21 +109,24 @@ class Maker {
 
   async #writePages(format: ExportFormat, path: string): Promise<void> {
     const { options, at } = this.#order;
-    const report = this.#pages();
+    const report = await this.#pages();
+    const fonts = await this.#loadFonts();
     const words = reports[options.language];
     const sheets = { ...report, pages: report.pages.filter(({ chartOnly }) => !chartOnly) };
     const onPage = (done: number): void => this.#onProgress('writing', done, report.pages.length);
     switch (format) {
-      case 'pptx':
-        writeFileSync(
-          path,
-          await writePptx(report, this.#loadFonts(), { figures: words['notes.figures'] }, onPage),
-        );
+      case 'pptx': {
+        const { writePptx } = await import('./writePptx.ts');
+        writeFileSync(path, await writePptx(report, fonts, { figures: words['notes.figures'] }, onPage));
         return;
-      case 'pdf':
-        writeFileSync(path, await writePdf(sheets, this.#loadFonts(), onPage, new Date(at)));
+      }
+      case 'pdf': {
+        const { writePdf } = await import('./writePdf.ts');
+        writeFileSync(path, await writePdf(sheets, fonts, onPage, new Date(at)));
         return;
-      case 'html':
+      }
+      case 'html': {
+        const { writeHtml } = await import('./writeHtml.ts');
         writeFileSync(
           path,
           writeHtml(sheets, {
@@ -132,6 +137,7 @@ class Maker {
           }),
         );
         return;
+      }
       case 'svg':
         writeFileSync(
           path,
@@ -139,7 +145,8 @@ class Maker {
         );
         return;
       default: {
-        const paint = await pngPainter(sheets, this.#loadFonts());
+        const { pngPainter } = await import('./writePng.ts');
+        const paint = await pngPainter(sheets, fonts);
         const painted = new Map<string, Uint8Array>();
         for (const [index, { sheet }] of sheets.pages.entries()) {
           painted.set(sheet, await paint(sheet));
@@ -169,6 +176,7 @@ class Maker {
         ...row,
         initiative: shown.initiative[row.initiative.id] ?? row.initiative,
       }));
+      const { writeXlsx } = await import('./writeXlsx.ts');
       await writeXlsx(path, tables, receipts, receiptWords(this.#order, step.value), (done) =>
         this.#onProgress('writing', done, tables.length + 1),
       );
@@ -177,14 +185,14 @@ class Maker {
   }
 
   /** The pages, computed once for all formats that are made of them. */
-  #pages(): Report {
+  async #pages(): Promise<Report> {
     if (this.#report) return this.#report;
     const { states, options, at } = this.#order;
     const pictures = createRequire(join(this.#folder(), 'pictures.cjs'))(
       join(this.#folder(), 'pictures.cjs'),
     ) as Pictures;
     const steps = pictures.reportSteps(states, options, {
-      measure: this.#loadFonts().measure,
+      measure: (await this.#loadFonts()).measure,
       today: at.slice(0, 10),
     });
     for (;;) {
@@ -197,7 +205,8 @@ class Maker {
     }
   }
 
-  #loadFonts(): PictureFonts {
+  async #loadFonts(): Promise<PictureFonts> {
+    const { readFonts } = await import('./fonts.ts');
     this.#fonts ??= readFonts(this.#folder());
     return this.#fonts;
   }

@@ -1,21 +1,20 @@
 import { rmSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import { Failure } from '../../../shared/contract/result.ts';
-import type { LeftOutPages } from '../../../shared/report/leftOutPage.ts';
 import type { Job } from '../jobs.ts';
-import type { ExportOrder, FromExport } from './exportOrder.ts';
+import type { Exported, FromExport, ThreadOrder } from './exportOrder.ts';
 
 /**
- * Runs an order in a thread of its own, so that the service stays awake; answers when the file is whole, with the pages
- * that it does without. Throws `cancelled` when the job is told to stop: the thread is then ended where it stands, and what it wrote is deleted.
+ * Runs an order in a thread of its own, so that the service stays awake; answers when the file is whole, with the
+ * pages and steps that it does without. Throws `cancelled` when the job is told to stop: the thread is then ended where it stands, and what it wrote is deleted.
  */
-export async function runExport(order: ExportOrder, thread: string, job: Job): Promise<LeftOutPages> {
+export async function runExport(order: ThreadOrder, thread: string, job: Job): Promise<Exported> {
   job.check();
   // Types are stripped where this runs from its sources; a build has none.
   const worker = new Worker(thread, { workerData: order });
   let whole = false;
   try {
-    return await new Promise<LeftOutPages>((resolve, reject) => {
+    return await new Promise<Exported>((resolve, reject) => {
       job.onCancel(() => void worker.terminate());
       worker.on('message', (message: FromExport) => {
         switch (message.type) {
@@ -24,7 +23,7 @@ export async function runExport(order: ExportOrder, thread: string, job: Job): P
             return;
           case 'done':
             whole = true;
-            resolve(message.leftOut);
+            resolve(message.exported);
             return;
           case 'failed': {
             const { code, message: why, params, place } = message.error;

@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { extension } from '../../../db/portfolioFile.ts';
 import { countRecords, readRecords } from '../../../db/repositories/records.ts';
-import { createSnapshot, listSnapshots, readSnapshot, removeSnapshot } from '../../../db/snapshots.ts';
+import { createSnapshot, removeSnapshot } from '../../../db/snapshots.ts';
 import { Failure } from '../../../shared/contract/result.ts';
 import { emptyRecords, newPortfolio, usualCurrency } from '../../../shared/domain/defaults.ts';
 import type { Label } from '../../../shared/domain/label.ts';
@@ -21,15 +21,14 @@ import {
   usualOptions,
   wholeFormats,
 } from '../../../shared/report/options.ts';
-import { allLeftOut } from '../../../shared/report/states.ts';
 import type { Language } from '../../../shared/text/area.ts';
 import { snapshots } from '../../../shared/text/catalogues/snapshots.ts';
 import { type Handlers, Later, type ServiceContext } from '../context.ts';
 import { exportName } from '../exporting/exportOrder.ts';
-import { exportStates, exportStem } from '../exporting/exportStates.ts';
+import { exportStem } from '../exporting/exportStates.ts';
+import { namedState } from '../exporting/readStates.ts';
 import { safeFileName } from '../fileNames.ts';
 import { createPresetStore } from '../importing/presetStore.ts';
-import { historyEntries } from '../records/historyEntries.ts';
 import { writeImported } from '../records/writeImported.ts';
 
 // Readers and writers of other formats are loaded when they are first needed: starting must not wait for them.
@@ -44,9 +43,6 @@ const languageOf = (
   preferences: ServiceContext['preferences'],
   options: ServiceContext['options'],
 ): Language => preferences.read().language ?? (options.systemLocale.startsWith('zh') ? 'zh-CN' : 'en');
-
-/** Steps of the history that a report looks at: more than its pages hold. */
-const STEPS = 300;
 
 /** What an import can change. */
 const imported = ['initiative', ...Object.values(subjectTables)] as const;
@@ -203,25 +199,22 @@ export const exchangeHandlers = {
       const language = languageOf(preferences, options);
       const chosen = { ...usualOptions(language), ...defined(input.options ?? {}) };
       refuseHiding(formats, chosen);
-      const states = exportStates(
-        readRecords(db),
-        { snapshot: input.snapshot, scenario: input.scenario ?? null },
-        formats.some((format) => pageFormats.some((each) => each === format)) ? chosen.storyboard : null,
-        {
-          steps: historyEntries(db, STEPS),
-          snapshots: listSnapshots(db),
-          read: (snapshot) => readSnapshot(db, snapshot),
-        },
-      );
-      const stem = exportStem(basename(session.path(), extension), states.shown, chosen);
+      const hasPages = formats.some((format) => pageFormats.some((each) => each === format));
+      const source = {
+        file: db.path,
+        snapshot: input.snapshot,
+        scenario: input.scenario ?? null,
+        storyboard: hasPages ? chosen.storyboard : null,
+      };
+      const stem = exportStem(basename(session.path(), extension), namedState(db, source), chosen);
       const suggestedName = exportName(stem, formats);
       const { token, path } = files.make(suggestedName);
       return new Later(() =>
         jobs.run(id, async (job) => {
           const { runExport } = await import('../exporting/runExport.ts');
-          const { pages, standIn } = await runExport(
+          const { leftOut, pagesLeftOut } = await runExport(
             {
-              states,
+              source,
               formats: [...new Set(formats)],
               options: chosen,
               stem,
@@ -236,8 +229,8 @@ export const exchangeHandlers = {
             file: token,
             suggestedName,
             bytes: statSync(path).size,
-            leftOut: [...allLeftOut(states)],
-            pagesLeftOut: { pages: [...pages], standIn },
+            leftOut: [...leftOut],
+            pagesLeftOut: { ...pagesLeftOut, pages: [...pagesLeftOut.pages] },
           };
         }),
       );
