@@ -2,17 +2,25 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { Failure } from '../../../shared/contract/result.ts';
 import { allLeftOut } from '../../../shared/report/states.ts';
 import type { Exported, FromExport, ThreadOrder } from './exportOrder.ts';
-import { makeExport } from './makeExport.ts';
+import { makeExport, type OnProgress } from './makeExport.ts';
 import { readStates } from './readStates.ts';
 
 /** The thread of one export: it blocks while it works, and ends with it; whoever started it ends it to cancel. */
 const tell = (message: FromExport): void => parentPort?.postMessage(message);
 
+/** A message costs as much as a small step of the work, and nobody can see more of them. */
+const TOLD_EVERY_MS = 50;
+let toldAt = 0;
+const tellProgress: OnProgress = (stage, done, total) => {
+  const now = performance.now();
+  if (done !== total && now - toldAt < TOLD_EVERY_MS) return;
+  toldAt = now;
+  tell({ type: 'progress', stage, done, total });
+};
+
 async function run({ source, ...order }: ThreadOrder): Promise<Exported> {
   const states = readStates(source);
-  const pagesLeftOut = await makeExport({ ...order, states }, (stage, done, total) =>
-    tell({ type: 'progress', stage, done, total }),
-  );
+  const pagesLeftOut = await makeExport({ ...order, states }, tellProgress);
   return { pagesLeftOut, leftOut: allLeftOut(states) };
 }
 
