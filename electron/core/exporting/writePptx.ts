@@ -2,6 +2,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type { NativeChart, Report, ReportPage } from '../../../shared/report/page.ts';
 import type { PictureFonts } from './fonts.ts';
 import { sceneOf } from './scene.ts';
+import { chartInOrder, presentationInOrder } from './schemaOrder.ts';
 import { addChart, addTable, type Deck, hex, inch, languageOf, Presentation, points } from './slideParts.ts';
 import { type ShapeTools, shapeGroup, slideFonts } from './slideShapes.ts';
 
@@ -200,11 +201,16 @@ function withDrawings(made: Uint8Array, report: Report, fonts: PictureFonts): Ui
         .replaceAll('<a:ea typeface=""/>', `<a:ea typeface="${slideFonts.chinese}"/>`),
     );
   }
+  // The package numbers charts on and on through all decks of a process.
+  const charts = Object.keys(files)
+    .filter((path) => /^ppt\/charts\/chart\d+\.xml$/.test(path))
+    .sort(ascendingNumbers);
   report.pages
     .flatMap(({ chart }) => (chart ? [chart] : []))
     .forEach((chart, at) => {
-      put(`ppt/charts/chart${at + 1}.xml`, (xml) => asDrawn(xml, chart));
+      put(charts[at] ?? '', (xml) => chartInOrder(asDrawn(xml, chart)));
     });
+  put('ppt/presentation.xml', presentationInOrder);
   // The package names parts that it does not write.
   put('[Content_Types].xml', (xml) =>
     xml.replace(/<Override PartName="\/([^"]+)"[^>]*\/>/g, (entry, part: string) =>
@@ -233,6 +239,9 @@ function withDrawings(made: Uint8Array, report: Report, fonts: PictureFonts): Ui
     );
   return zipSync(files, { level: 6 });
 }
+
+/** Paths by the numbers in them. */
+const ascendingNumbers = new Intl.Collator('en', { numeric: true }).compare;
 
 /** Dashes the series that are dashed in our drawings, and takes out of lines what only bars may hold. */
 function asDrawn(xml: string, chart: NativeChart): string {
