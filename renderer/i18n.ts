@@ -1,7 +1,8 @@
 import i18next, { type TFunction } from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import { type Language, languages } from '../shared/text/area.ts';
-import { type Area, catalogue } from '../shared/text/catalogue.ts';
+import type { Language } from '../shared/text/area.ts';
+import type { Area, catalogue } from '../shared/text/catalogue.ts';
+import { bothLanguages } from './bothLanguages.ts';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -16,22 +17,7 @@ export type Say<A extends Area> = TFunction<A>;
 
 /** Prepares both languages; answers at once because the catalogues are part of the page. */
 export function startLanguage(language: Language): void {
-  void i18next.use(initReactI18next).init({
-    lng: language,
-    fallbackLng: 'en',
-    supportedLngs: languages,
-    ns: Object.keys(catalogue),
-    defaultNS: 'common',
-    keySeparator: false,
-    resources: Object.fromEntries(
-      languages.map((code) => [
-        code,
-        Object.fromEntries(Object.entries(catalogue).map(([name, sentences]) => [name, sentences[code]])),
-      ]),
-    ),
-    interpolation: { escapeValue: false },
-    initAsync: false,
-  });
+  void i18next.use(initReactI18next).init({ ...bothLanguages(), lng: language });
   document.documentElement.lang = language;
 }
 

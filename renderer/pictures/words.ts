@@ -1,6 +1,7 @@
 import { createInstance, type i18n } from 'i18next';
-import { type Language, languages } from '../../shared/text/area.ts';
-import { type Area, catalogue } from '../../shared/text/catalogue.ts';
+import type { Language } from '../../shared/text/area.ts';
+import type { Area } from '../../shared/text/catalogue.ts';
+import { bothLanguages } from '../bothLanguages.ts';
 import type { Say } from '../i18n.ts';
 
 let instance: i18n | null = null;
@@ -25,21 +26,6 @@ export function sayKeyIn(
 
 function start(): i18n {
   const made = createInstance();
-  void made.init({
-    lng: 'en',
-    fallbackLng: 'en',
-    supportedLngs: languages,
-    ns: Object.keys(catalogue),
-    defaultNS: 'common',
-    keySeparator: false,
-    resources: Object.fromEntries(
-      languages.map((code) => [
-        code,
-        Object.fromEntries(Object.entries(catalogue).map(([name, sentences]) => [name, sentences[code]])),
-      ]),
-    ),
-    interpolation: { escapeValue: false },
-    initAsync: false,
-  });
+  void made.init({ ...bothLanguages(), lng: 'en' });
   return made;
 }

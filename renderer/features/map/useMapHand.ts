@@ -1,8 +1,8 @@
 import { type RefObject, useEffect, useRef } from 'react';
 import type { Rect } from '../../charts/frame/rects.ts';
 import { type MapWindow, panWindow, zoomWindow } from '../../charts/map/window.ts';
+import { listenToHand } from './listenToHand.ts';
 
-const DRAG = 4;
 /** After the last turn of the wheel the map is taken as at rest, ms. */
 const SETTLE_MS = 120;
 
@@ -24,7 +24,6 @@ export function useMapHand(now: {
   useEffect(() => {
     const element = ref.current;
     if (!element) return;
-    let drag: { x: number; y: number; window: MapWindow; moved: boolean } | null = null;
     let frame = 0;
     let next: MapWindow | null = null;
     let rest: ReturnType<typeof setTimeout> | null = null;
@@ -47,51 +46,23 @@ export function useMapHand(now: {
         next = null;
       });
     };
-    const drawingOf = (target: EventTarget | null): Element | null =>
-      target instanceof Element
-        ? (target.closest('[role="application"]')?.querySelector('svg') ?? null)
-        : null;
-    const onWheel = (event: WheelEvent): void => {
-      const drawing = drawingOf(event.target);
-      if (!drawing || !(event.ctrlKey || event.metaKey)) return;
-      event.preventDefault();
-      const { plot, window, whole, scale } = state.current;
-      const box = drawing.getBoundingClientRect();
-      const at = { x: (event.clientX - box.left) / scale, y: (event.clientY - box.top) / scale };
-      show(zoomWindow(next ?? window, whole, Math.exp(-event.deltaY * 0.0025), at, plot));
-    };
-    const onDown = (event: PointerEvent): void => {
-      if (event.button !== 0 || !drawingOf(event.target)) return;
-      drag = { x: event.clientX, y: event.clientY, window: state.current.window, moved: false };
-    };
-    const onMove = (event: PointerEvent): void => {
-      if (!drag) return;
-      const [dx, dy] = [event.clientX - drag.x, event.clientY - drag.y];
-      if (!drag.moved && Math.hypot(dx, dy) < DRAG) return;
-      drag.moved = true;
-      const { plot, whole, scale } = state.current;
-      show(panWindow(drag.window, whole, dx / scale, dy / scale, plot));
-    };
-    const onUp = (): void => {
-      if (drag && !drag.moved) drag = null;
-    };
-    const onClick = (event: MouseEvent): void => {
-      if (drag?.moved) event.stopPropagation();
-      drag = null;
-    };
-    element.addEventListener('wheel', onWheel, { passive: false });
-    element.addEventListener('pointerdown', onDown);
-    element.addEventListener('click', onClick, true);
-    globalThis.addEventListener('pointermove', onMove);
-    globalThis.addEventListener('pointerup', onUp);
+    const stop = listenToHand<MapWindow>(element, {
+      onWheel(at, deltaY) {
+        const { plot, window, whole, scale } = state.current;
+        const point = { x: at.x / scale, y: at.y / scale };
+        show(zoomWindow(next ?? window, whole, Math.exp(-deltaY * 0.0025), point, plot));
+        return true;
+      },
+      start: () => state.current.window,
+      onDrag(from, dx, dy) {
+        const { plot, whole, scale } = state.current;
+        show(panWindow(from, whole, dx / scale, dy / scale, plot));
+      },
+    });
     return () => {
+      stop();
       cancelAnimationFrame(frame);
       if (rest) clearTimeout(rest);
-      element.removeEventListener('wheel', onWheel);
-      element.removeEventListener('pointerdown', onDown);
-      element.removeEventListener('click', onClick, true);
-      globalThis.removeEventListener('pointermove', onMove);
-      globalThis.removeEventListener('pointerup', onUp);
     };
   }, []);
   return ref;
