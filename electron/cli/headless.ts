@@ -1,10 +1,17 @@
 import { existsSync, statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { MethodInput, MethodName, MethodOutput, OpenPortfolio } from '../../shared/contract/methods.ts';
+import type {
+  EventPayload,
+  MethodInput,
+  MethodName,
+  MethodOutput,
+  OpenPortfolio,
+} from '../../shared/contract/methods.ts';
 import { Failure, type Result } from '../../shared/contract/result.ts';
 import { dataFolder } from '../core/dataFolder.ts';
 import { createService, type Service } from '../core/service.ts';
+import { createProgressLine } from './progressLine.ts';
 
 /** A service without a page, with the one portfolio of a command open. */
 export interface Headless {
@@ -17,7 +24,10 @@ export interface Headless {
 /** Where the drawings are built to; commands that need them build them first. */
 const pictures = fileURLToPath(new URL('../../.build/pictures', import.meta.url));
 
-/** Opens a portfolio file for one command and closes it again, however the command ends. */
+/**
+ * Opens a portfolio file for one command and closes it again, however the command ends; says on the terminal how far
+ * long work is. Ctrl C stops the work, leaves nothing half done, and throws `cancelled`.
+ */
 export async function withPortfolio<T>(
   path: string,
   mode: 'read' | 'write',
@@ -25,6 +35,7 @@ export async function withPortfolio<T>(
 ): Promise<T> {
   const full = resolve(path);
   requireFile(full);
+  const progress = createProgressLine(process.stderr);
   const service = createService({
     version: '',
     host: 'cli',
@@ -32,16 +43,34 @@ export async function withPortfolio<T>(
     systemLocale: new Intl.DateTimeFormat().resolvedOptions().locale,
     dataFolder: dataFolder(process.env),
     sampleFile: '',
-    emit: () => undefined,
+    emit: (event, payload) => {
+      if (event !== 'job.progress') return;
+      const { stage, done, total } = payload as EventPayload<'job.progress'>;
+      progress.show(stage, done, total);
+    },
     pictures,
     readOnly: mode === 'read',
   });
   const call: Headless['call'] = async <M extends MethodName>(method: M, input: MethodInput<M>) =>
     unwrap<M>(await service.dispatch(method, input));
+  let stopped = false;
+  const stop = (): void => {
+    stopped = true;
+    void service.close();
+  };
+  const signals = ['SIGINT', 'SIGTERM'] as const;
+  for (const signal of signals) process.once(signal, stop);
   try {
     const opened = await call('portfolio.openChosen', { file: service.files.register(full) });
     return await work({ service, opened, call });
+  } catch (error) {
+    // Whatever the work met when the portfolio was closed under it.
+    if (stopped)
+      throw new Failure('cancelled', 'stopped before it was done; nothing was changed', { cause: error });
+    throw error;
   } finally {
+    for (const signal of signals) process.off(signal, stop);
+    progress.clear();
     await service.close();
   }
 }

@@ -1,7 +1,7 @@
 import { analyseCoverage, type CoverageAnalysis } from '../coverage/analyse.ts';
 import type { Mode, PortfolioRecords } from '../domain/records.ts';
 import { compare } from '../model/compare.ts';
-import { ModelInputError } from '../model/evaluate.ts';
+import { ModelInputError, type Workbench } from '../model/evaluate.ts';
 import { DEFAULT_PARAMETERS } from '../model/parameters.ts';
 import { explain } from '../model/receipts.ts';
 import type { ProvenanceMap, Receipt, ReceiptInput } from '../model/receiptTypes.ts';
@@ -19,6 +19,7 @@ import type { Assumption } from './assumptions.ts';
 import { coverageInput, portfolioRun } from './coverageInput.ts';
 import type { MissingFact } from './delivery.ts';
 import { sevenWastesMoney, sevenWastesPd } from './figures.ts';
+import { FutureSums, type SimulatedTotals } from './futureSums.ts';
 import { initiativeInput, portfolioParameters, settingsOf } from './initiativeInput.ts';
 import { type OverheadTotals, overheadTotals } from './overheadTotals.ts';
 
@@ -68,6 +69,8 @@ export interface PortfolioTotals {
   readonly waste: Readonly<Record<WasteCategory, WasteFigure>>;
   readonly seven_wastes_pd: number;
   readonly seven_wastes_money: number;
+  /** The sums in simulated futures, each of which draws every initiative anew; null when no draws were asked for. */
+  readonly simulated: SimulatedTotals | null;
 }
 
 /** The whole analysis of a portfolio: what `analyse --json` prints. Money in whole currency units. */
@@ -128,11 +131,19 @@ export function* analysisSteps(
   };
   const { draws = settings.draws, seed = settings.seed, receipts = false, isCancelled } = options;
   const ids = Object.keys(records.initiative).filter((id) => records.initiative[id]?.retired === false);
-  const [declared, project, product] = [new Sum(), new Sum(), new Sum()];
+  const [declared, project, product] = [new Sum(draws), new Sum(draws), new Sum(draws)];
   let done = 0;
   for (const id of ids) {
     if (isCancelled?.()) return null;
-    const analysed = analyseInitiative(records, id, { defaults, draws, seed, receipts, isCancelled });
+    const asProduct = records.initiative[id]?.mode === 'product';
+    const onDraw = (future: number, { projectTotals, productTotals }: Workbench): void => {
+      project.futures.add(future, projectTotals);
+      product.futures.add(future, productTotals);
+      declared.futures.add(future, asProduct ? productTotals : projectTotals);
+    };
+    const analysed = analyseInitiative(records, id, {
+      ...{ defaults, draws, seed, receipts, isCancelled, onDraw },
+    });
     if (!analysed) return null;
     if (analysed.comparison) {
       declared.add(analysed.comparison[analysed.mode]);
@@ -180,13 +191,14 @@ interface InitiativeOptions {
   readonly seed: number;
   readonly receipts: boolean;
   readonly isCancelled: (() => boolean) | undefined;
+  readonly onDraw: (future: number, workbench: Workbench) => void;
 }
 
 /** One initiative of `analysePortfolio`; null when cancelled. */
 function analyseInitiative(
   records: PortfolioRecords,
   id: string,
-  { defaults, draws, seed, receipts, isCancelled }: InitiativeOptions,
+  { defaults, draws, seed, receipts, isCancelled, onDraw }: InitiativeOptions,
 ): InitiativeAnalysis | null {
   const { input, missing, assumptions, provenance, startDate, valueKnown } = initiativeInput(records, id);
   const { name, mode } = records.initiative[id] as PortfolioRecords['initiative'][string];
@@ -200,7 +212,8 @@ function analyseInitiative(
   if (!input) return without(missing satisfies readonly MissingFact[]);
   try {
     const hooks = isCancelled ? { isCancelled } : {};
-    const samples = draws > 0 ? sample(input, { iterations: draws, seed }, hooks, defaults) : undefined;
+    const samples =
+      draws > 0 ? sample(input, { iterations: draws, seed }, hooks, defaults, onDraw) : undefined;
     if (samples === null) return null;
     const simulation = samples ? summarise(samples) : null;
     if (!receipts) return { ...known, missing: [], comparison: compare(input, defaults), simulation };
@@ -237,11 +250,16 @@ function compactReceipts(receipts: Iterable<Receipt>): InitiativeReceipts {
 /** Adds up results one by one. */
 class Sum {
   count = 0;
+  readonly futures: FutureSums;
   #cost = 0;
   #bookedPd = 0;
   readonly #waste = Object.fromEntries(
     WASTE_CATEGORIES.map((category) => [category, { pd: 0, cash: 0, economic: 0, money: 0 }]),
   ) as Record<WasteCategory, { pd: number; cash: number; economic: number; money: number }>;
+
+  constructor(draws: number) {
+    this.futures = new FutureSums(draws);
+  }
 
   add(result: ModeResult): void {
     this.count++;
@@ -265,6 +283,7 @@ class Sum {
       waste,
       seven_wastes_pd: sevenWastesPd({ waste }),
       seven_wastes_money: sevenWastesMoney({ waste }),
+      simulated: this.futures.totals(),
     };
   }
 }

@@ -169,6 +169,10 @@ const totals = z.strictObject({
   waste: byWaste(wasteFigure),
   seven_wastes_pd: number,
   seven_wastes_money: number,
+  simulated: z
+    .strictObject({ cost: quantiles, seven_wastes_pd: quantiles, seven_wastes_money: quantiles })
+    .nullable()
+    .describe('the sums in simulated futures; null without draws'),
 });
 
 const overheadEffort = {

@@ -121,8 +121,9 @@ export function sample(
   options: MonteCarloOptions,
   hooks?: MonteCarloHooks,
   defaults?: ModelParameterOverrides,
+  onDraw?: (iteration: number, workbench: Workbench) => void,
 ): Samples | null {
-  const steps = sampleSteps(initiative, options, defaults);
+  const steps = sampleSteps(initiative, options, defaults, onDraw);
   for (;;) {
     const step = steps.next();
     if (step.done) return step.value;

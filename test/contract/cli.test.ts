@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -22,13 +22,22 @@ interface Answer {
 /** A folder to work in, and the command line with its own data folder inside it. */
 function desk() {
   const folder = mkdtempSync(join(tmpdir(), 'throughline-cli-'));
-  folders.push(folder);
-  const run = (args: readonly string[], input = ''): Promise<Answer> =>
+  const temporary = mkdtempSync(join(tmpdir(), 'throughline-cli-temporary-'));
+  folders.push(folder, temporary);
+  const run = (
+    args: readonly string[],
+    input = '',
+    started: (child: ChildProcess) => void = () => undefined,
+  ): Promise<Answer> =>
     new Promise((resolve, reject) => {
       const child = spawn(process.execPath, [entry, ...args], {
         cwd: folder,
-        env: { ...process.env, THROUGHLINE_HOME: join(folder, 'home'), NODE_ENV: 'production' },
+        env: {
+          ...process.env,
+          ...{ THROUGHLINE_HOME: join(folder, 'home'), TMPDIR: temporary, NODE_ENV: 'production' },
+        },
       });
+      started(child);
       let [out, err] = ['', ''];
       child.stdout.setEncoding('utf8').on('data', (text: string) => {
         out += text;
@@ -46,7 +55,7 @@ function desk() {
     expect(err).toBe('');
     return JSON.parse(out) as Record<string, unknown>;
   };
-  return { folder, run, json, at: (name: string) => join(folder, name) };
+  return { folder, temporary, run, json, at: (name: string) => join(folder, name) };
 }
 
 /** One clear line on standard error, nothing on standard output. */
@@ -344,4 +353,28 @@ it('an old Node gets one clear line', async () => {
   const code = await new Promise((resolve) => child.on('close', resolve));
   expect(code).toBe(1);
   expect(err).toMatch(/^throughline: needs Node 22\.18[^\n]*npm run -s cli[^\n]*\n$/);
+});
+
+it.each(['SIGINT', 'SIGTERM'] as const)('stops long work at %s and leaves nothing behind', async (signal) => {
+  const { temporary, run, json, at } = desk();
+  const sizes = ['--initiatives', '2000', '--capabilities', '50'];
+  await json(['sample', ...sizes, '--out', 'a.throughline']);
+  const before = readFileSync(at('a.throughline'));
+  const answer = await run(
+    ['export', 'a.throughline', '--format', 'xlsx', '--out', 'a.xlsx'],
+    '',
+    (child) => {
+      // The file that is being written is there a second before it is whole.
+      const watched = setInterval(() => {
+        if (!readdirSync(temporary).some((name) => name.startsWith('throughline-files-'))) return;
+        clearInterval(watched);
+        child.kill(signal);
+      }, 5);
+      child.on('close', () => clearInterval(watched));
+    },
+  );
+  fails(answer, 1, /stopped before it was done; nothing was changed/);
+  expect(existsSync(at('a.xlsx'))).toBe(false);
+  expect(readdirSync(temporary)).toEqual([]);
+  expect(readFileSync(at('a.throughline')).equals(before)).toBe(true);
 });

@@ -3,9 +3,11 @@ import { resolve } from 'node:path';
 import { analysePortfolio } from '../../../shared/analysis/analysePortfolio.ts';
 import { Failure } from '../../../shared/contract/result.ts';
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';
+import type { Quantiles } from '../../../shared/model/types.ts';
 import { readPortfolioJson } from '../../core/importing/importFile.ts';
 import { checkAsWritten } from '../../core/portfolioFiles.ts';
 import { print, requireFile, withPortfolio } from '../headless.ts';
+import { createProgressLine } from '../progressLine.ts';
 
 export interface AnalyseCommandOptions {
   readonly horizon?: number;
@@ -18,23 +20,39 @@ export interface AnalyseCommandOptions {
 export async function analyse(file: string, options: AnalyseCommandOptions): Promise<boolean> {
   const records = await readPortfolio(resolve(file));
   const { horizon, draws, seed } = options;
+  const progress = createProgressLine(process.stderr);
   const analysis = analysePortfolio(records, {
     ...(horizon === undefined ? {} : { horizon }),
     ...(draws === undefined ? {} : { draws }),
     ...(seed === undefined ? {} : { seed }),
+    onProgress: (done, total) => progress.show('computing', done, total),
   });
+  progress.clear();
   if (!analysis) throw new Failure('cancelled', 'the analysis was cancelled');
   const { totals, coverage, portfolio } = analysis;
-  const wastes = (mode: 'declared' | 'project' | 'product'): string =>
-    `${Math.round(totals[mode].seven_wastes_pd)} person-days, ${Math.round(totals[mode].seven_wastes_money)} ${portfolio.currency}`;
+  const whole = (value: number): string => Math.round(value).toLocaleString('en');
+  const spread = ({ p10, p50, p90 }: Quantiles): string => [p10, p50, p90].map(whole).join(' / ');
+  const wastes = (name: string, mode: 'declared' | 'project' | 'product'): readonly string[] => {
+    const { seven_wastes_pd, seven_wastes_money, simulated } = totals[mode];
+    const { currency } = portfolio;
+    return [
+      `seven wastes ${name}: ${whole(seven_wastes_pd)} person-days, ${whole(seven_wastes_money)} ${currency}`,
+      // Delays are long on one side, so the futures of many initiatives lie above the sum of what is most likely.
+      ...(simulated
+        ? [
+            `  in the futures (P10 / P50 / P90): ${spread(simulated.seven_wastes_pd)} person-days, ${spread(simulated.seven_wastes_money)} ${currency}`,
+          ]
+        : []),
+    ];
+  };
   const found = Object.entries(coverage)
     .filter(([, value]) => Array.isArray(value))
     .map(([kind, value]) => `${kind}: ${(value as unknown[]).length}`);
   print(options.json, analysis, [
     `${portfolio.name}: ${totals.computed} initiatives computed, ${totals.not_computed} lack facts (horizon ${portfolio.horizon_months} months, ${portfolio.draws} draws, seed ${portfolio.seed})`,
-    `seven wastes as planned: ${wastes('declared')}`,
-    `seven wastes, all as projects: ${wastes('project')}`,
-    `seven wastes, all as product teams: ${wastes('product')}`,
+    ...wastes('as planned', 'declared'),
+    ...wastes('if all were projects', 'project'),
+    ...wastes('if all were product teams', 'product'),
     ...found,
   ]);
   return true;

@@ -6,6 +6,7 @@ import { portfolioAnalysisSchema } from '../../../shared/analysis/analysisSchema
 import { SEVEN_WASTES, sevenWastesPd } from '../../../shared/analysis/figures.ts';
 import { initiativeInput } from '../../../shared/analysis/initiativeInput.ts';
 import { compare } from '../../../shared/model/compare.ts';
+import { quantilesOf, sample } from '../../../shared/model/simulate.ts';
 import { initiative, phase, recordsOf } from '../../helpers/records.ts';
 
 const capability = (id: string, values: Record<string, unknown> = {}) => ({
@@ -91,6 +92,26 @@ describe('analysePortfolio', () => {
       9,
     );
     expect(SEVEN_WASTES).toHaveLength(7);
+  });
+
+  it('adds up the futures one by one, each initiative in its own mode', () => {
+    const [rich, team] = ['rich', 'team'].map((id) =>
+      sample(initiativeInput(portfolio, id).input!, { iterations: 100, seed: analysis!.portfolio.seed }),
+    );
+    const costs = rich!.project.cost.map((cost, future) => cost + team!.product.cost[future]!);
+    expect(analysis?.totals.declared.simulated?.cost).toEqual(quantilesOf(costs));
+    const { p10, p90, mean } = analysis!.totals.declared.simulated!.seven_wastes_money;
+    expect(p10).toBeLessThan(analysis!.totals.declared.seven_wastes_money);
+    expect(p90).toBeGreaterThan(analysis!.totals.declared.seven_wastes_money);
+    // Release overhead and idle capacity are waste, and none of the seven.
+    const all = quantilesOf(
+      rich!.project.waste_money_total.map(
+        (waste, future) => waste + team!.product.waste_money_total[future]!,
+      ),
+    );
+    expect(mean).toBeGreaterThan(0);
+    expect(mean).toBeLessThan(all.mean);
+    expect(analysePortfolio(portfolio, { draws: 0 })?.totals.declared.simulated).toBeNull();
   });
 
   it('lists what an initiative lacks instead of guessing', () => {
