@@ -125,7 +125,7 @@ const PIECE = 1 << 20;
 
 /**
  * The rows of a text whose quotation marks are balanced, split piece by piece, so that the cells of one piece are gone
- * before the next. Null where a mark is out of place or a row is longer than a piece: then the whole must be looked at.
+ * before the next. Null where a mark is out of place or a row too long: then the whole must be looked at.
  */
 function splitBalanced(text: string, delimiter: string, piece: number): TextRows | null {
   // The whole is left to what knows more signs: a delimiter of several, a mark of the byte order that is said twice.
@@ -139,7 +139,8 @@ function splitBalanced(text: string, delimiter: string, piece: number): TextRows
     // The row in which a part ends is left for the next one, and so is what looks wrong about it.
     const { data, errors, meta } = parser.parse(part, 0, !isLast) as ParseResult<string[]>;
     if (errors.some(({ row }) => isLast || row === undefined || row < data.length)) return null;
-    if (data.length === 0 || !data.every((row) => rows.push(row))) return null;
+    const fits = (row: readonly string[]): boolean => row.length <= MAX_IMPORT_COLUMNS && rows.push(row);
+    if (data.length === 0 || !data.every(fits)) return null;
     if (rows.end !== at + meta.cursor + (isLast ? 1 : 0)) return null;
   }
   return rows;
@@ -163,6 +164,7 @@ function linesOfRows(rows: Rows, total: number): readonly number[] {
  */
 function splitUnbalanced(
   text: string,
+  fileName: string,
   delimiter: string,
   total: number,
 ): Pick<Table, 'rows' | 'lines' | 'unquotedLines'> {
@@ -206,7 +208,13 @@ function splitUnbalanced(
     if (end === -1 || giveUp) break;
     rest = rest.slice(end + 1);
   }
-  return { rows: rows, lines, unquotedLines };
+  const wide = rows.findIndex((row) => row.length > MAX_IMPORT_COLUMNS);
+  if (wide !== -1)
+    throw new Failure('file_too_large', `${fileName}: row ${lines[wide]} has ${rows[wide]?.length} columns`, {
+      params: { columns: rows[wide]?.length ?? 0, limit: MAX_IMPORT_COLUMNS },
+      place: { file: fileName, row: lines[wide] ?? 1 },
+    });
+  return { rows, lines, unquotedLines };
 }
 
 /**
@@ -232,20 +240,7 @@ export function parseTable(text: string, fileName: string, wanted?: string, piec
   const balanced = splitBalanced(body, delimiter, piece);
   const { rows, lines, unquotedLines } =
     balanced === null
-      ? splitUnbalanced(body, delimiter, total)
+      ? splitUnbalanced(body, fileName, delimiter, total)
       : { rows: balanced, lines: linesOfRows(balanced, total), unquotedLines: [] };
-  refuseWideTable(rows, lines, fileName);
   return { table: { rows, lines, replacedCharacters: 0, unquotedLines }, delimiter };
-}
-
-function refuseWideTable(rows: Rows, lines: readonly number[], fileName: string): void {
-  let index = 0;
-  for (const { length } of rows) {
-    if (length > MAX_IMPORT_COLUMNS)
-      throw new Failure('file_too_large', `${fileName}: row ${lines[index]} has ${length} columns`, {
-        params: { columns: length, limit: MAX_IMPORT_COLUMNS },
-        place: { file: fileName, row: lines[index] ?? 1 },
-      });
-    index += 1;
-  }
 }
