@@ -121,7 +121,7 @@ const withoutQuotes = (cell: string): string => {
 };
 
 /** Signs split at once: enough that the joints between pieces cost nothing, few enough that their cells are soon gone. */
-const PIECE = 1 << 20;
+const PIECE = 1 << 18;
 
 /**
  * The rows of a text whose quotation marks are balanced, split piece by piece, so that the cells of one piece are gone
