@@ -3,7 +3,7 @@ import { Failure } from '../shared/contract/result.ts';
 import type { Label } from '../shared/domain/label.ts';
 import type { AnyRecord, TableName } from '../shared/domain/records.ts';
 import { tableNames } from '../shared/domain/records.ts';
-import { diffCounts, type RecordsDiff, type TableDiff, tableDiffs } from '../shared/history/diff.ts';
+import { type RecordsDiff, type TableDiff, tableDiffs } from '../shared/history/diff.ts';
 import { DiffBuilder } from '../shared/history/diffBuilder.ts';
 import { sortError } from './failures.ts';
 import { type Step, type TableStep, toRanges } from './historyPayload.ts';
@@ -43,7 +43,7 @@ export function mutate(db: WriteDb, intent: Intent, fn: (writer: RecordWriter) =
     const writer = new RecordWriter(db, state.nextSeq);
     fn(writer);
     const diff = writer.diff();
-    const counts = diffCounts(diff);
+    const counts = writer.counts();
     if (counts.added + counts.updated + counts.removed === 0)
       return { diff, history: history.historyState(db) };
     history.addEntry(db, { label: intent.label, by: intent.by, at: intent.at, counts }, writer.step(diff));

@@ -157,6 +157,11 @@ export class RecordWriter {
     return this.#builder.hasRemoved(table, id);
   }
 
+  /** How many records this change adds, updates and removes so far. */
+  counts(): { added: number; updated: number; removed: number } {
+    return this.#builder.counts();
+  }
+
   /** What changed so far. */
   diff(): RecordsDiff {
     return this.#builder.diff();

@@ -45,7 +45,7 @@ function sampleColumns({ rows }: Table, width: number, firstRow: number): readon
   const filled = new Uint32Array(width);
   const eachFilled = (visit: (column: number, cell: string) => void): void => {
     for (let index = firstRow; index < rows.length; index += 1) {
-      const row = rows[index] ?? [];
+      const row = rows.at(index) ?? [];
       for (let column = 0; column < width; column += 1) {
         const cell = row[column];
         if (cell !== undefined && !isBlank(cell)) visit(column, cell);

@@ -3,6 +3,7 @@ import { tidyLine } from './cellText.ts';
 import { readChoice } from './choiceWords.ts';
 import type { valueSchema } from './contract.ts';
 import type { TranslatedField } from './importFields.ts';
+import { columnCells } from './rows.ts';
 import { readScale, type ScaleColumn, scaleColumn } from './scaleWords.ts';
 import { readMode, readStage } from './stageWords.ts';
 import { proposeStatus, proposeYesNo, readYesNo } from './statusWords.ts';
@@ -68,9 +69,8 @@ export function columnValues(
   field: TranslatedField,
 ): ColumnValue[] {
   const counts = new Map<string, number>();
-  for (let index = firstRow; index < table.rows.length; index += 1) {
-    const cell = table.rows[index]?.[column];
-    if (cell === undefined || cell === '') continue;
+  for (const cell of columnCells(table.rows, column, firstRow)) {
+    if (cell === '') continue;
     const { text } = tidyLine(cell);
     if (text === '' || text.length > LONGEST) continue;
     const count = counts.get(text);

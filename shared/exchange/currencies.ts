@@ -1,5 +1,6 @@
 import { isBlank, tidyLine } from './cellText.ts';
 import { currencyOfWord } from './moneyText.ts';
+import { cellAt } from './rows.ts';
 import type { Table } from './table.ts';
 
 const DOLLARS: ReadonlySet<string> = new Set([
@@ -45,7 +46,7 @@ export function currencyColumn(
   const counts = new Map<string, number>();
   let seen = 0;
   for (let index = firstRow; index < rows.length && seen < ROWS_SEARCHED; index += 1) {
-    const cell = rows[index]?.[column] ?? '';
+    const cell = cellAt(rows, index, column);
     if (isBlank(cell)) continue;
     const code = currencyOfWord(tidyLine(cell).text);
     if (code === null) return null;

@@ -10,6 +10,7 @@ import { type ImportField, listFields } from './importFields.ts';
 import { type ColumnMatch, matchColumns } from './matchColumns.ts';
 import { readAmount } from './moneyText.ts';
 import { findReadings } from './readingColumns.ts';
+import { columnCells } from './rows.ts';
 import { type ColumnNames, columnNames, type Table, tableWidth } from './table.ts';
 
 export const moneyFields = ['budget', 'spent', 'valuePerMonth'] as const;
@@ -42,7 +43,7 @@ function unitFromProse(table: Table, column: number, firstRow: number): MoneyUni
   const found = new Map<MoneyUnit, number>();
   const last = Math.min(table.rows.length, firstRow + 400);
   for (let index = firstRow; index < last; index += 1) {
-    const row = table.rows[index] ?? [];
+    const row = table.rows.at(index) ?? [];
     const amount = readAmount(row[column] ?? '');
     if (typeof amount === 'string' || amount.value < 1 || amount.scale !== null) continue;
     const digits = amount.value
@@ -66,10 +67,7 @@ function unitFromProse(table: Table, column: number, firstRow: number): MoneyUni
 /** Every distinct cell of a column. */
 function distinctCells(table: Table, column: number, firstRow: number): ReadonlySet<string> {
   const cells = new Set<string>();
-  for (let index = firstRow; index < table.rows.length; index += 1) {
-    const cell = table.rows[index]?.[column];
-    if (cell !== undefined && cell !== '') cells.add(cell);
-  }
+  for (const cell of columnCells(table.rows, column, firstRow)) if (cell !== '') cells.add(cell);
   return cells;
 }
 
@@ -169,7 +167,7 @@ export function detectPlan(
   const header = findHeader(table);
   const headerRow = given.headerRow ?? header?.row ?? 0;
   const width = tableWidth(table, headerRow);
-  const cells = table.rows[headerRow] ?? [];
+  const cells = table.rows.at(headerRow) ?? [];
   const names = columnNames(cells, width);
   const firstRow = headerRow + 1;
   const headers = Array.from({ length: width }, (_, index) => readHeader(tidyLine(cells[index] ?? '').text));

@@ -36,7 +36,7 @@ function fieldLikeness(cells: readonly string[]): Likeness {
 /** How many cells of a row stand in the same column further down as well: names of columns do not, values do. */
 function recurring(table: Table, index: number): number {
   const below = table.rows.slice(index + 1, index + 1 + ROWS_SEARCHED);
-  return (table.rows[index] ?? []).reduce(
+  return (table.rows.at(index) ?? []).reduce(
     (n, cell, column) => (!isBlank(cell) && below.some((row) => row[column] === cell) ? n + 1 : n),
     0,
   );
@@ -51,9 +51,9 @@ export function findHeader(table: Table): { readonly row: number; readonly trans
   let best: { row: number; score: number; fields: ReadonlySet<ImportField> } | null = null;
   const filled = (row: readonly string[]): number => row.reduce((n, cell) => (isBlank(cell) ? n : n + 1), 0);
   let widest = 1;
-  for (let index = 0; index < last; index += 1) widest = Math.max(widest, filled(table.rows[index] ?? []));
+  for (let index = 0; index < last; index += 1) widest = Math.max(widest, filled(table.rows.at(index) ?? []));
   for (let index = 0; index < last; index += 1) {
-    const row = table.rows[index] ?? [];
+    const row = table.rows.at(index) ?? [];
     const count = filled(row);
     if (count === 0 || (count === 1 && widest > 1)) continue;
     const { score: likeness, fields } = fieldLikeness(row);

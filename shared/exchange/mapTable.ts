@@ -123,7 +123,7 @@ export function mapTable(
 
   /** The cells of a row, or why it is skipped; asked for in order, once for each. */
   const cellsAt = (index: number): readonly string[] | SkipReason => {
-    const raw = table.rows[firstRow + index] ?? [];
+    const raw = table.rows.at(firstRow + index) ?? [];
     return skip(firstRow + index, raw) ?? read.straighten(raw, table.lines[firstRow + index] ?? 0);
   };
   // Which rows are known already is decided over the whole list, before the first row is mapped. Where none can be, a
@@ -180,10 +180,10 @@ export function mapTable(
     const row = target.seesAll ? (cells[index] ?? []) : cellsAt(index);
     if (typeof row === 'string') {
       tally.skipped.push({ row: line, reason: row });
-      if (row !== 'blank') left(table.rows[firstRow + index] ?? [], row);
+      if (row !== 'blank') left(table.rows.at(firstRow + index) ?? [], row);
       if (row === 'footnote')
         footnotes.push(
-          (table.rows[firstRow + index] ?? [])
+          (table.rows.at(firstRow + index) ?? [])
             .filter((cell) => !isBlank(cell))
             .map((cell) => tidyLine(cell).text)
             .join(' '),

@@ -7,6 +7,7 @@ import { type DateColumn, type DateText, dateEvidence, readDateText, resolveDate
 import { columnDates } from './detectPlan.ts';
 import type { ChoiceField, TranslatedField } from './importFields.ts';
 import { commaIsDecimal, readAmount, scaleOfWord, unitFactors } from './moneyText.ts';
+import { columnCells } from './rows.ts';
 import { readScale, scaleColumn } from './scaleWords.ts';
 import { serialDay } from './serialDay.ts';
 import { readYesNo } from './statusWords.ts';
@@ -44,11 +45,6 @@ function remembered<T>(read: (cell: string) => ReadCell<T>): (cell: string) => R
     }
     return result;
   };
-}
-
-/** The cells of a column, row by row. */
-function* columnCells(table: Table, column: number, firstRow: number): Generator<string> {
-  for (let index = firstRow; index < table.rows.length; index += 1) yield table.rows[index]?.[column] ?? '';
 }
 
 /** What says "not known" in a list: the words that we know, and those that its plan adds. */
@@ -98,7 +94,7 @@ export function moneyReader(
   plan: ImportPlan,
   accepted: boolean,
 ): (cell: string) => ReadCell<number> {
-  const comma = commaIsDecimal(columnCells(table, column, firstRow));
+  const comma = commaIsDecimal(columnCells(table.rows, column, firstRow));
   const unit = unitFactors[plan.units[String(column)] ?? 'units'];
   const say = unknownWords(plan);
   const zeroIsUnknown = plan.zeroUnknown?.includes(column) ?? false;
@@ -225,7 +221,7 @@ export function scaleReader(
   say: SayUnknown,
   translations: ReadonlyMap<string, string> | undefined,
 ): (cell: string) => ReadCell<number> {
-  const how = scaleColumn(columnCells(table, column, firstRow));
+  const how = scaleColumn(columnCells(table.rows, column, firstRow));
   return remembered((cell) => {
     const { text } = tidyLine(cell);
     if (text === '') return EMPTY;
@@ -279,7 +275,7 @@ export function measureReader(
   firstRow: number,
   say: SayUnknown,
 ): (cell: string) => ReadCell<Measure> {
-  const comma = commaIsDecimal(columnCells(table, column, firstRow));
+  const comma = commaIsDecimal(columnCells(table.rows, column, firstRow));
   return remembered((cell) => {
     const { text } = tidyLine(cell);
     if (text === '') return EMPTY;

@@ -1,6 +1,7 @@
 import { isBlank, matchKey } from './cellText.ts';
 import type { SkipReason } from './contract.ts';
 import { readAmount } from './moneyText.ts';
+import type { Rows } from './rows.ts';
 import type { Table } from './table.ts';
 
 const TOTAL_WORD =
@@ -17,7 +18,7 @@ export function bodyEnd(table: Table, firstRow: number, width: number): number {
   const { rows } = table;
   if (width < 2) return rows.length;
   for (let index = rows.length - 1; index >= firstRow; index -= 1) {
-    const row = rows[index] ?? [];
+    const row = rows.at(index) ?? [];
     let filled = 0;
     for (const cell of row) if (!isBlank(cell)) filled += 1;
     if (filled > 1) return index + 1;
@@ -95,7 +96,7 @@ function createDuplicates(
     let compared = 0;
     for (let other = first; other !== 0; other = before[other - 1] ?? 0) {
       if (signatures[other - 1] !== signature) continue;
-      if (sameCells(row, rows[firstRow + other - 1] ?? [])) return true;
+      if (sameCells(row, rows, firstRow + other - 1)) return true;
       compared += 1;
     }
     if (compared < MOST_ALIKE) {
@@ -106,10 +107,11 @@ function createDuplicates(
   };
 }
 
-function sameCells(row: readonly string[], other: readonly string[]): boolean {
+function sameCells(row: readonly string[], rows: Rows, index: number): boolean {
+  const other = rows.at(index) ?? [];
   const length = Math.max(row.length, other.length);
-  for (let index = 0; index < length; index += 1)
-    if ((row[index] ?? '') !== (other[index] ?? '')) return false;
+  for (let column = 0; column < length; column += 1)
+    if ((row[column] ?? '') !== (other[column] ?? '')) return false;
   return true;
 }
 
@@ -136,7 +138,7 @@ export function createSkipper(
     }
     if (filled === 0) return 'blank';
     if (filled === 1 && index >= end && end > firstRow) {
-      const afterGap = (table.rows[index - 1] ?? []).every((cell) => isBlank(cell));
+      const afterGap = (table.rows.at(index - 1) ?? []).every((cell) => isBlank(cell));
       const text = first.trim();
       const aside = !isBlank(row[0]) && nameColumns.every((column) => isBlank(row[column]));
       if (NOTE_START.test(text) || text.length > 60 || /[.。]$/.test(text) || afterGap || aside)

@@ -7,6 +7,7 @@ import { createLinks } from './linkedRecords.ts';
 import type { MatchRecord, RowKey } from './matchRows.ts';
 import { createMoreReader } from './readMore.ts';
 import type { RowValues } from './readRow.ts';
+import { cellAt, columnCells } from './rows.ts';
 import type { RecordLists, Refusal, RowTarget, TargetParts } from './rowTarget.ts';
 import { shownValue } from './showRow.ts';
 import type { SourceNote } from './sources.ts';
@@ -58,7 +59,7 @@ export function createSubjectTarget(subject: OtherSubject, parts: TargetParts): 
   const idsOfList = new Set(
     subject === 'capabilities' || plan.columns.externalId === undefined
       ? []
-      : table.rows.map((row) => tidyLine(row[plan.columns.externalId ?? -1] ?? '').text),
+      : Array.from(columnCells(table.rows, plan.columns.externalId, 0), (cell) => tidyLine(cell).text),
   );
   const known = (): MatchRecord[] => {
     const located =
@@ -158,7 +159,7 @@ export function createSubjectTarget(subject: OtherSubject, parts: TargetParts): 
     const problem = tree.problem ?? (places.staysPut(index) ? ('parent_circle' as const) : null);
     if (problem !== null) {
       values.problems.parent = problem;
-      tally.keep(line, header('parent'), problem, cellAt(index, plan.columns.parent) || tree.name);
+      tally.keep(line, header('parent'), problem, cellOf(index, plan.columns.parent) || tree.name);
     }
     if (tree.code !== null && codeOf(tree.code) === null && tree.code.length > MAX_CODE)
       tally.keep(line, header('externalId'), 'too_long', tree.code);
@@ -166,8 +167,8 @@ export function createSubjectTarget(subject: OtherSubject, parts: TargetParts): 
       tally.repair('codeInName', `${tree.code} · ${tree.name}`);
     return { name: tree.name, externalId: codeOf(tree.code), parent: places.parentOf(index) };
   };
-  const cellAt = (index: number, column: number | undefined): string =>
-    column === undefined ? '' : (table.rows[plan.headerRow + 1 + index]?.[column] ?? '');
+  const cellOf = (index: number, column: number | undefined): string =>
+    column === undefined ? '' : cellAt(table.rows, plan.headerRow + 1 + index, column);
 
   let readingsChanged = false;
   const putReading = (outcomeId: string, date: string, value: number): void => {

@@ -1,9 +1,10 @@
 import { cutText, isBlank, tidyLine } from './cellText.ts';
+import type { Rows } from './rows.ts';
 import type { SourceNote } from './sources.ts';
 
 /** A list as read from a file: rows of cells, and the line of the file (1 for the first) on which each row starts. */
 export interface Table {
-  readonly rows: readonly (readonly string[])[];
+  readonly rows: Rows;
   readonly lines: readonly number[];
   /** Bytes or characters that the encoding does not define, replaced on the way in. */
   readonly replacedCharacters: number;
@@ -52,13 +53,13 @@ export function columnNames(header: readonly string[], width: number): ColumnNam
 
 /** The width of a table: how many columns most of its rows fill, but never less than the header has names. */
 export function tableWidth(table: Table, headerRow: number): number {
-  const header = table.rows[headerRow] ?? [];
+  const header = table.rows.at(headerRow) ?? [];
   let width = header.length;
   while (width > 0 && isBlank(header[width - 1])) width -= 1;
   const counts = new Map<number, number>();
   const last = Math.min(table.rows.length, headerRow + 200);
   for (let index = headerRow + 1; index < last; index += 1) {
-    const row = table.rows[index] ?? [];
+    const row = table.rows.at(index) ?? [];
     let length = row.length;
     while (length > 0 && isBlank(row[length - 1])) length -= 1;
     counts.set(length, (counts.get(length) ?? 0) + 1);

@@ -9,10 +9,19 @@ export const sameRecord = (a: AnyRecord, b: AnyRecord): boolean =>
 interface Touched {
   /** A plain object, handed out as it is: an import adds tens of thousands at once. */
   readonly added: Record<string, AnyRecord>;
-  /** How many `added` holds: counting them takes as long as adding them. */
+  /** How many were added: counting them takes as long as adding them. */
   addedCount: number;
+  /** Records added at once that are not in `added` yet: putting very many there by id waits until somebody asks. */
+  run: readonly AnyRecord[];
   readonly updated: Map<string, readonly [AnyRecord, AnyRecord]>;
   readonly removed: Map<string, AnyRecord>;
+}
+
+/** Everything that was added, by id. */
+function addedById(touched: Touched): Record<string, AnyRecord> {
+  for (const record of touched.run) touched.added[record.id] = record;
+  touched.run = [];
+  return touched.added;
 }
 
 /**
@@ -28,9 +37,10 @@ export class DiffBuilder {
     this.#known = null;
     let touched = this.#tables.get(table);
     if (!touched) {
-      touched = { added: {}, addedCount: 0, updated: new Map(), removed: new Map() };
+      touched = { added: {}, addedCount: 0, run: [], updated: new Map(), removed: new Map() };
       this.#tables.set(table, touched);
     }
+    addedById(touched);
     return touched;
   }
 
@@ -51,12 +61,11 @@ export class DiffBuilder {
   /** As `add`, for many records of one table. */
   addAll(table: TableName, records: readonly AnyRecord[]): void {
     const touched = this.#touched(table);
-    const { added, removed } = touched;
-    if (removed.size > 0) {
+    if (touched.removed.size > 0) {
       for (const record of records) this.add(table, record);
       return;
     }
-    for (const record of records) added[record.id] = record;
+    touched.run = records;
     touched.addedCount += records.length;
   }
 
@@ -87,12 +96,24 @@ export class DiffBuilder {
 
   /** True when a record is there now that was not there before. */
   hasAdded(table: TableName, id: string): boolean {
-    return Object.hasOwn(this.#tables.get(table)?.added ?? {}, id);
+    const touched = this.#tables.get(table);
+    return touched !== undefined && Object.hasOwn(addedById(touched), id);
   }
 
   /** True when a record that was there before is gone now. */
   hasRemoved(table: TableName, id: string): boolean {
     return this.#tables.get(table)?.removed.has(id) ?? false;
+  }
+
+  /** How many records the change so far adds, updates and removes, over all tables. */
+  counts(): { added: number; updated: number; removed: number } {
+    let [added, updated, removed] = [0, 0, 0];
+    for (const touched of this.#tables.values()) {
+      added += touched.addedCount;
+      updated += touched.updated.size;
+      removed += touched.removed.size;
+    }
+    return { added, updated, removed };
   }
 
   /** The change so far; tables without a change are absent. It must not be kept over a further write. */
@@ -104,7 +125,9 @@ export class DiffBuilder {
       if (!touched) continue;
       if (touched.addedCount + touched.updated.size + touched.removed.size === 0) continue;
       diff[name] = {
-        added: touched.added,
+        get added() {
+          return addedById(touched);
+        },
         updated: Object.fromEntries(touched.updated),
         removed: Object.fromEntries(touched.removed),
       } as TableDiff;

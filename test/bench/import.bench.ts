@@ -79,7 +79,16 @@ export async function runImportBench(): Promise<Record<string, unknown>> {
 const FRESH_ROWS = 100_000;
 const FRESH_RUNS = 3;
 const here = fileURLToPath(import.meta.url);
-const cli = fileURLToPath(new URL('../../electron/cli/throughline.mjs', import.meta.url));
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/** What `npm run cli` gives to Node: flags, then the program. */
+function commandLine(): readonly string[] {
+  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+    scripts: { cli: string };
+  };
+  const [, ...words] = scripts.cli.split(' ');
+  return words;
+}
 
 /**
  * 100,000 rows, each time in a process of its own, as a person imports them: nothing is warm, and the heap grows from
@@ -105,7 +114,9 @@ function freshProcesses(folder: string): Record<string, unknown> {
   const peak = (rows: number): number => {
     const into = join(folder, `p-${rows}.throughline`);
     const list = rows === FRESH_ROWS ? path : pathOf(rows);
-    node(['--import', peakTeller, cli, 'import', list, '--into', into], { THROUGHLINE_HOME: folder });
+    node(['--import', peakTeller, ...commandLine(), 'import', list, '--into', into], {
+      THROUGHLINE_HOME: folder,
+    });
     return Number(readFileSync(join(folder, 'peak'), 'utf8'));
   };
   // Told by the process itself as it ends: nobody else's memory is counted.
@@ -129,6 +140,7 @@ interface Measured {
 function node(args: readonly string[], env: Record<string, string> = {}): string {
   return execFileSync(process.execPath, args, {
     encoding: 'utf8',
+    cwd: root,
     env: { ...process.env, NODE_ENV: 'production', ...env },
     maxBuffer: 1e8,
   });

@@ -148,8 +148,12 @@ function decodeAs(bytes: Uint8Array, encoding: string, fileName: string): string
  */
 export function decodeBytes(bytes: Uint8Array, fileName: string, wanted?: string): DecodedText {
   if (SIGNATURES.some((signature) => startsWith(bytes, signature))) throw binary(fileName);
-  const encoding = wanted ?? BOMS.find(([, bom]) => startsWith(bytes, bom))?.[0] ?? strictOrGuess(bytes);
-  const strict = encoding === 'utf-8' && isUtf8(bytes);
+  const obeysUtf8 = isUtf8(bytes);
+  const named = wanted ?? BOMS.find(([, bom]) => startsWith(bytes, bom))?.[0];
+  // English in UTF-16 is also valid UTF-8, full of zeros: so UTF-16 is looked for first.
+  const encoding =
+    named ?? guessUtf16(bytes) ?? (obeysUtf8 ? 'utf-8' : guessLegacy(bytes.subarray(0, 1024 * 1024)));
+  const strict = encoding === 'utf-8' && obeysUtf8;
   // Line ends are made one while they are bytes: as a text the list would need a second copy of itself.
   const text = decodeAs(strict ? oneLineEnd(bytes) : bytes, encoding, fileName);
   const clean = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
@@ -160,13 +164,6 @@ export function decodeBytes(bytes: Uint8Array, fileName: string, wanted?: string
   if (strict) return { text: clean, encoding, replaced: 0 };
   const wellFormed = clean.isWellFormed() ? clean : clean.toWellFormed();
   return { text: wellFormed, encoding, replaced: countReplaced(wellFormed) };
-}
-
-function strictOrGuess(bytes: Uint8Array): string {
-  // English in UTF-16 is also valid UTF-8, full of zeros: so UTF-16 is looked for first.
-  const utf16 = guessUtf16(bytes);
-  if (utf16 !== null) return utf16;
-  return isUtf8(bytes) ? 'utf-8' : guessLegacy(bytes.subarray(0, 1024 * 1024));
 }
 
 const [LF, CR] = [10, 13];

@@ -130,7 +130,7 @@ export async function readImport(request: ImportRequest): Promise<ImportOutcome>
   let names: ReturnType<typeof columnNames>;
   if (whole) {
     plan = whole;
-    names = columnNames(source.table.rows[plan.headerRow] ?? [], tableWidth(source.table, plan.headerRow));
+    names = columnNames(source.table.rows.at(plan.headerRow) ?? [], tableWidth(source.table, plan.headerRow));
   } else {
     const known = knownNames(records, others, given.tables ?? []);
     const found = { ...source, known };

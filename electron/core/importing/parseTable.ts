@@ -1,5 +1,6 @@
-import Papa from 'papaparse';
+import Papa, { type ParseResult } from 'papaparse';
 import { Failure } from '../../../shared/contract/result.ts';
+import { type Rows, TextRows } from '../../../shared/exchange/rows.ts';
 import type { Table } from '../../../shared/exchange/table.ts';
 
 /** A list of more lines is refused: it is no portfolio, and would fill the memory. */
@@ -18,25 +19,21 @@ export interface ParsedTable {
   readonly delimiter: string;
 }
 
-function countLines(text: string): number {
-  let lines = 1;
-  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) lines += 1;
-  return lines;
-}
-
-function longestLine(text: string): number {
-  let [longest, start] = [0, 0];
+/** How many lines a text has, and how many signs the longest of them. */
+function measureLines(text: string): { readonly lines: number; readonly longest: number } {
+  let [lines, longest, start] = [1, 0, 0];
   for (let end = text.indexOf('\n'); end !== -1; end = text.indexOf('\n', start)) {
     if (end - start > longest) longest = end - start;
     start = end + 1;
+    lines += 1;
   }
-  return Math.max(longest, text.length - start);
+  return { lines, longest: Math.max(longest, text.length - start) };
 }
 
 /** How many lines of the file a row takes: one, and one more for each line break inside its cells. */
 function linesOf(row: readonly string[]): number {
   let lines = 1;
-  for (const cell of row) if (cell.includes('\n')) lines += countLines(cell) - 1;
+  for (const cell of row) if (cell.includes('\n')) lines += measureLines(cell).lines - 1;
   return lines;
 }
 
@@ -70,7 +67,6 @@ export function findDelimiter(text: string): string {
 
 /** Refuses a line with far more signs than any list has columns, before it is split into as many cells. */
 function refuseWideRows(text: string, fileName: string): void {
-  if (longestLine(text) <= MAX_SIGNS) return;
   for (const delimiter of DELIMITERS) {
     let [line, inLine, end] = [1, 0, text.indexOf('\n')];
     for (let at = text.indexOf(delimiter); at !== -1; at = text.indexOf(delimiter, at + 1)) {
@@ -124,26 +120,54 @@ const withoutQuotes = (cell: string): string => {
   return text.replace(/^"|"$/g, '').replace(/""/g, '"');
 };
 
+/** Signs split at once: enough that the joints between pieces cost nothing, few enough that their cells are soon gone. */
+const PIECE = 1 << 18;
+
 /**
- * Splits a text into rows of cells. Line ends of any kind, also mixed, are one kind afterwards. Where quotation marks
- * are unbalanced, so that cells run on over the next lines, the line that opens them is read without quotes and
- * everything after it as usual.
+ * The rows of a text whose quotation marks are balanced, split piece by piece, so that the cells of one piece are gone
+ * before the next. Null where a mark is out of place or a row too long: then the whole must be looked at.
  */
-export function parseTable(text: string, fileName: string, wanted?: string): ParsedTable {
-  const unix = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
-  const body = unix.endsWith('\n') ? unix.slice(0, -1) : unix;
-  const total = countLines(body);
-  if (total > MAX_IMPORT_LINES)
-    throw new Failure(
-      'file_too_large',
-      `${fileName} has ${total} lines; at most ${MAX_IMPORT_LINES} are read`,
-      {
-        params: { lines: total, limit: MAX_IMPORT_LINES },
-        place: { file: fileName },
-      },
-    );
-  refuseWideRows(body, fileName);
-  const delimiter = wanted !== undefined && wanted !== '' ? wanted : findDelimiter(body);
+function splitBalanced(text: string, delimiter: string, piece: number): TextRows | null {
+  // The whole is left to what knows more signs: a delimiter of several, a mark of the byte order that is said twice.
+  if (delimiter.length !== 1 || text.startsWith('\ufeff')) return null;
+  const rows = new TextRows(text, delimiter);
+  const parser = new Papa.Parser({ delimiter, newline: '\n' });
+  while (rows.end < text.length) {
+    const at = rows.end;
+    const part = text.slice(at, at + piece);
+    const isLast = at + part.length === text.length;
+    // The row in which a part ends is left for the next one, and so is what looks wrong about it.
+    const { data, errors, meta } = parser.parse(part, 0, !isLast) as ParseResult<string[]>;
+    if (errors.some(({ row }) => isLast || row === undefined || row < data.length)) return null;
+    const fits = (row: readonly string[]): boolean => row.length <= MAX_IMPORT_COLUMNS && rows.push(row);
+    if (data.length === 0 || !data.every(fits)) return null;
+    if (rows.end !== at + meta.cursor + (isLast ? 1 : 0)) return null;
+  }
+  return rows;
+}
+
+/** The line on which each row starts. */
+function linesOfRows(rows: Rows, total: number): readonly number[] {
+  // As many rows as lines: no cell has a line break, and nothing need be counted.
+  const plain = rows.length === total;
+  let line = 1;
+  return Array.from({ length: rows.length }, (_, index) => {
+    const start = line;
+    line += plain ? 1 : linesOf(rows.at(index) ?? []);
+    return start;
+  });
+}
+
+/**
+ * The rows of a text in which some marks are unbalanced: the line that opens them is read without quotes, and everything
+ * after it as usual.
+ */
+function splitUnbalanced(
+  text: string,
+  fileName: string,
+  delimiter: string,
+  total: number,
+): Pick<Table, 'rows' | 'lines' | 'unquotedLines'> {
   const rows: string[][] = [];
   const lines: number[] = [];
   const unquotedLines: number[] = [];
@@ -151,7 +175,7 @@ export function parseTable(text: string, fileName: string, wanted?: string): Par
     rows.push(row);
     lines.push(line);
   };
-  let rest = body;
+  let rest = text;
   let line = 1;
   let width: number | null = null;
   for (;;) {
@@ -190,5 +214,33 @@ export function parseTable(text: string, fileName: string, wanted?: string): Par
       params: { columns: rows[wide]?.length ?? 0, limit: MAX_IMPORT_COLUMNS },
       place: { file: fileName, row: lines[wide] ?? 1 },
     });
+  return { rows, lines, unquotedLines };
+}
+
+/**
+ * Splits a text into rows of cells. Line ends of any kind, also mixed, are one kind afterwards. Where quotation marks
+ * are unbalanced, so that cells run on over the next lines, the line that opens them is read without quotes and
+ * everything after it as usual.
+ */
+export function parseTable(text: string, fileName: string, wanted?: string, piece = PIECE): ParsedTable {
+  const unix = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+  const body = unix.endsWith('\n') ? unix.slice(0, -1) : unix;
+  const { lines: total, longest } = measureLines(body);
+  if (total > MAX_IMPORT_LINES)
+    throw new Failure(
+      'file_too_large',
+      `${fileName} has ${total} lines; at most ${MAX_IMPORT_LINES} are read`,
+      {
+        params: { lines: total, limit: MAX_IMPORT_LINES },
+        place: { file: fileName },
+      },
+    );
+  if (longest > MAX_SIGNS) refuseWideRows(body, fileName);
+  const delimiter = wanted !== undefined && wanted !== '' ? wanted : findDelimiter(body);
+  const balanced = splitBalanced(body, delimiter, piece);
+  const { rows, lines, unquotedLines } =
+    balanced === null
+      ? splitUnbalanced(body, fileName, delimiter, total)
+      : { rows: balanced, lines: linesOfRows(balanced, total), unquotedLines: [] };
   return { table: { rows, lines, replacedCharacters: 0, unquotedLines }, delimiter };
 }

@@ -223,7 +223,7 @@ export function gatherIssues(table: Table): {
   const { row: headerRow, columns } = found;
   const issues: Issue[] = [];
   for (let row = headerRow + 1; row < table.rows.length; row += 1) {
-    const cells = table.rows[row] ?? [];
+    const cells = table.rows.at(row) ?? [];
     if (cells.some((cell) => !isBlank(cell))) issues.push(readIssue(cells, row, columns));
   }
   const epics = new Set(issues.filter(({ type }) => EPIC.test(type)));
@@ -244,12 +244,12 @@ export function gatherIssues(table: Table): {
     list.push(issue);
     members.set(top, list);
   }
-  const summaryOf = (issue: Issue): string => textAt(table.rows[issue.row] ?? [], columns.summary);
+  const summaryOf = (issue: Issue): string => textAt(table.rows.at(issue.row) ?? [], columns.summary);
   const rows: string[][] = [[...OUT]];
   const lines: number[] = [table.lines[headerRow] ?? 1];
   const releases: JiraRelease[] = [];
   for (const [top, own] of members) {
-    const cells = table.rows[top.row] ?? [];
+    const cells = table.rows.at(top.row) ?? [];
     const below = own.filter((issue) => issue !== top);
     const counted = below.length > 0 ? below : own;
     const people = new Set(own.flatMap(({ assignee }) => (assignee === '' ? [] : [matchKey(assignee)])));

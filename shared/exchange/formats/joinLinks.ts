@@ -49,7 +49,7 @@ export function createLinker(
       const issues: NonNullable<TableReport['issues']>[number][] = [];
       let [rows, skipped] = [0, 0];
       for (let at = plan.headerRow + 1; at < table.rows.length; at += 1) {
-        const row = table.rows[at] ?? [];
+        const row = table.rows.at(at) ?? [];
         rows += 1;
         if (row.every((cell) => isBlank(cell))) {
           skipped += 1;

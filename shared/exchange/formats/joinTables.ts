@@ -61,7 +61,7 @@ export function joinTables(
     const given = choice?.columns ? { columns: choice.columns as ImportPlan['columns'] } : {};
     const found = detectPlan(other.table, { ...given, rows: 'initiatives' }, other, context.currency).plan;
     const { headerRow } = found;
-    const headers = columnNames(other.table.rows[headerRow] ?? [], tableWidth(other.table, headerRow));
+    const headers = columnNames(other.table.rows.at(headerRow) ?? [], tableWidth(other.table, headerRow));
     const ids = new Set(keys.keys());
     const column = choice ? choice.join : joinColumn(other.table, headerRow, ids);
     const role =
@@ -158,7 +158,9 @@ function planWithout(
   headers: readonly string[],
   currency: string,
 ): ImportPlan {
-  const rows = other.table.rows.map((row) => row.map((cell, column) => (column === join ? '' : cell)));
+  const rows = Array.from(other.table.rows, (row) =>
+    row.map((cell, column) => (column === join ? '' : cell)),
+  );
   const { plan } = detectPlan({ ...other.table, rows }, { ...given, rows: 'initiatives' }, other, currency);
   const columns = { ...plan.columns };
   // In a table of suppliers it is the supplier that has the name.
@@ -191,7 +193,10 @@ function readRows(
   readonly unjoined: string[];
   readonly issues: Issue[];
 } {
-  const names = columnNames(other.table.rows[plan.headerRow] ?? [], tableWidth(other.table, plan.headerRow));
+  const names = columnNames(
+    other.table.rows.at(plan.headerRow) ?? [],
+    tableWidth(other.table, plan.headerRow),
+  );
   let n = 0;
   const mapping = mapTable(other.table, { ...plan, currency: context.currency }, names, {
     fileName: other.fileName,

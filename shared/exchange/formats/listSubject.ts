@@ -22,7 +22,7 @@ export function listSubject(other: OtherTable): OtherSubject | null {
   const above = other.table.rows.slice(0, plan.headerRow).flat();
   if ([...names.names, ...above].some((cell) => PIVOT.test(tidyLine(cell).text))) return null;
   const called = namedSubject(other.fileName);
-  const cells = other.table.rows[plan.headerRow] ?? [];
+  const cells = other.table.rows.at(plan.headerRow) ?? [];
   const headers = profiles.map(({ index }) => readHeader(tidyLine(cells[index] ?? '').text));
   const { subject, matches } = detectSubject(headers, profiles, called);
   if (subject === 'initiatives') return null;

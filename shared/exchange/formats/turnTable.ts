@@ -14,9 +14,11 @@ export function isTransposed(table: Table): boolean {
  * Blank rows of the old table, which would be columns without a name, are left out.
  */
 export function turnTable(table: Table): Table {
-  const rows = table.rows.filter((row) => row.some((cell) => cell.trim() !== ''));
+  const kept = [...table.rows].flatMap((row, index) =>
+    row.some((cell) => cell.trim() !== '') ? [index] : [],
+  );
+  const rows = kept.map((row) => table.rows.at(row) ?? []);
   const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
-  const kept = new Map(rows.map((row, index) => [row, index]));
   const turned = Array.from({ length: width }, (_, column) => rows.map((row) => row[column] ?? ''));
   return {
     ...table,
@@ -25,8 +27,8 @@ export function turnTable(table: Table): Table {
     // A line of the file is a column now: what was said of lines cannot be placed any more.
     unquotedLines: [],
     failedCells: (table.failedCells ?? []).flatMap(({ row, column, text }) => {
-      const place = kept.get(table.rows[row] ?? []);
-      return place === undefined ? [] : [{ row: column, column: place, text }];
+      const place = kept.indexOf(row);
+      return place === -1 ? [] : [{ row: column, column: place, text }];
     }),
     notes: [
       ...(table.notes ?? []),

@@ -11,8 +11,8 @@ const EXAMPLES = 5;
  */
 export function joinHeaders(table: Table): Table {
   const header = findHeader(table)?.row ?? 0;
-  const above = table.rows[header - 1];
-  const below = table.rows[header];
+  const above = header === 0 ? undefined : table.rows.at(header - 1);
+  const below = table.rows.at(header);
   if (!above || !below) return table;
   const group = (column: number): string => tidyLine(above[column] ?? '').text;
   const own = (column: number): string => tidyLine(below[column] ?? '').text;
@@ -33,7 +33,9 @@ export function joinHeaders(table: Table): Table {
   const joined = below.map((cell, column) =>
     columns.includes(column) ? `${group(column)} ${own(column)}` : cell,
   );
-  const rows = table.rows.map((row, index) => (index === header ? joined : index === header - 1 ? [] : row));
+  const rows = Array.from(table.rows, (row, index) =>
+    index === header ? joined : index === header - 1 ? [] : row,
+  );
   const examples = columns.slice(0, EXAMPLES).map((column) => joined[column] ?? '');
   return {
     ...table,

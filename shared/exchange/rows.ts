@@ -1,0 +1,135 @@
+/** Rows of cells by their place, from 0. An array of arrays is one; a long list is `TextRows`. */
+export interface Rows extends Iterable<readonly string[]> {
+  readonly length: number;
+  /** The cells of a row; undefined past the last. A row of a text is made anew each time. */
+  at(index: number): readonly string[] | undefined;
+  slice(from?: number, to?: number): readonly (readonly string[])[];
+}
+
+const [LINE_END, QUOTE] = [10, 34];
+
+/** Whole numbers, kept in a few bytes each. */
+class Counts {
+  #values = new Uint32Array(1024);
+  length = 0;
+
+  push(value: number): void {
+    if (this.length === this.#values.length) {
+      const larger = new Uint32Array(this.length * 2);
+      larger.set(this.#values);
+      this.#values = larger;
+    }
+    this.#values[this.length] = value;
+    this.length += 1;
+  }
+
+  at(index: number): number {
+    return this.#values[index] ?? 0;
+  }
+}
+
+/**
+ * Rows of a long text, by where their cells lie in it: a cell is cut out when it is asked for, because a text of its own
+ * for every cell takes as much memory as the list itself.
+ */
+export class TextRows implements Rows {
+  readonly #text: string;
+  readonly #delimiter: number;
+  /** Where each cell starts, its opening quotation mark included; it ends one sign before the next. */
+  readonly #cells = new Counts();
+  /** The first cell of each row. */
+  readonly #rows = new Counts();
+  /** Cells that are something else than what stands between their marks. */
+  readonly #rewritten = new Map<number, string>();
+  #end = 0;
+
+  /** For rows that stand in `text` one after another; nothing is in it yet. The delimiter must be one sign. */
+  constructor(text: string, delimiter: string) {
+    this.#text = text;
+    this.#delimiter = delimiter.charCodeAt(0);
+  }
+
+  get length(): number {
+    return this.#rows.length;
+  }
+
+  /** Where the next row starts in the text. */
+  get end(): number {
+    return this.#end;
+  }
+
+  /**
+   * Adds the row that stands next in the text, as a parser of CSV read it. False where its quoted cells do not stand
+   * there as they are usually written: then these rows are of no use.
+   */
+  push(row: readonly string[]): boolean {
+    this.#rows.push(this.#cells.length);
+    for (let column = 0; column < row.length; column += 1) {
+      const cell = row[column] ?? '';
+      const quoted = this.#text.charCodeAt(this.#end) === QUOTE;
+      const length = quoted ? this.#writtenLength(cell) : cell.length;
+      if (length === null) return false;
+      this.#cells.push(this.#end);
+      this.#end += length + 1;
+    }
+    return true;
+  }
+
+  /** The length of the quoted cell that stands next; marks inside it are written twice. Null where it is not there. */
+  #writtenLength(cell: string): number | null {
+    const start = this.#end;
+    const rewritten = cell.includes('"');
+    const length = (rewritten ? cell.replaceAll('"', '""').length : cell.length) + 2;
+    const after = this.#text.charCodeAt(start + length);
+    const ends = after === LINE_END || after === this.#delimiter || start + length === this.#text.length;
+    if (!ends || this.#text.charCodeAt(start + length - 1) !== QUOTE) return null;
+    if (rewritten) this.#rewritten.set(this.#cells.length, cell);
+    return length;
+  }
+
+  #cut(cell: number): string {
+    const start = this.#cells.at(cell);
+    const end = (cell + 1 < this.#cells.length ? this.#cells.at(cell + 1) : this.#end) - 1;
+    if (this.#text.charCodeAt(start) !== QUOTE) return this.#text.slice(start, end);
+    return this.#rewritten.get(cell) ?? this.#text.slice(start + 1, end - 1);
+  }
+
+  #rowEnd(index: number): number {
+    return index + 1 < this.#rows.length ? this.#rows.at(index + 1) : this.#cells.length;
+  }
+
+  at(index: number): readonly string[] | undefined {
+    if (index >= this.length) return undefined;
+    const first = this.#rows.at(index);
+    const cells = new Array<string>(this.#rowEnd(index) - first);
+    for (let column = 0; column < cells.length; column += 1) cells[column] = this.#cut(first + column);
+    return cells;
+  }
+
+  /** The cell in a column of a row; undefined where there is none. */
+  cell(index: number, column: number): string | undefined {
+    if (index >= this.length || column < 0) return undefined;
+    const cell = this.#rows.at(index) + column;
+    return cell < this.#rowEnd(index) ? this.#cut(cell) : undefined;
+  }
+
+  slice(from = 0, to = this.length): readonly (readonly string[])[] {
+    const rows: (readonly string[])[] = [];
+    for (let index = from; index < Math.min(to, this.length); index += 1) rows.push(this.at(index) ?? []);
+    return rows;
+  }
+
+  *[Symbol.iterator](): Generator<readonly string[]> {
+    for (let index = 0; index < this.length; index += 1) yield this.at(index) ?? [];
+  }
+}
+
+/** The cell in a column of a row; empty where there is none. Columns are walked down by this, without their whole rows. */
+export function cellAt(rows: Rows, index: number, column: number): string {
+  return (rows instanceof TextRows ? rows.cell(index, column) : rows.at(index)?.[column]) ?? '';
+}
+
+/** The cells of a column, row by row; empty where a row is too short for it. */
+export function* columnCells(rows: Rows, column: number, firstRow: number): Generator<string> {
+  for (let index = firstRow; index < rows.length; index += 1) yield cellAt(rows, index, column);
+}
