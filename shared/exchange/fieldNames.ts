@@ -1,5 +1,6 @@
 import type { MoneyUnit } from './contract.ts';
-import { fieldWords, notTheField } from './fieldWords.ts';
+import { notTheField } from './fieldDenials.ts';
+import { fieldWords } from './fieldWords.ts';
 import { type ImportField, listFields, type RowSubject } from './importFields.ts';
 import { currencyOfWord, scaleOfWord, unitFactors } from './moneyText.ts';
 import { otherWords, withoutAccents } from './otherLanguages.ts';
