@@ -1,8 +1,8 @@
 import { isBlank, matchKey, tidyLine } from './cellText.ts';
 import { type ColumnProfile, profileColumns } from './columnProfile.ts';
-import type { DateOrder, ImportPlan, MoneyUnit } from './contract.ts';
-import { currencyColumn, currencyFits } from './currencies.ts';
-import { type DateText, dateEvidence, readDateText } from './dateText.ts';
+import type { ImportPlan, MoneyUnit } from './contract.ts';
+import { crownOf, currencyColumn, currencyFits } from './currencies.ts';
+import { distinctCells, findDateOrders } from './dateOrders.ts';
 import { detectSubject } from './detectSubject.ts';
 import { type HeaderWords, headerScore, readHeader } from './fieldNames.ts';
 import { findHeader } from './headerRow.ts';
@@ -11,11 +11,13 @@ import { type ColumnMatch, matchColumns } from './matchColumns.ts';
 import { readAmount } from './moneyText.ts';
 import { findReadings } from './readingColumns.ts';
 import { type ColumnNames, columnNames, type Table, tableWidth } from './table.ts';
+import { statedMoney } from './unitProse.ts';
 
 export const moneyFields = ['budget', 'spent', 'valuePerMonth'] as const;
 export const dateFields = ['startDate', 'endDate'] as const;
 
-const PRODUCTS = /^products?(?: name| title)?$|^产品(?:名称)?$/;
+const PRODUCTS =
+  /^products?(?: name| title)?$|^产品(?:名称)?$|^(?:product )?(?:team|squad)s?(?: name)?$|^(?:产品)?团队(?:名称)?$/;
 
 /** A plan made whole, and what was seen of the table on the way. */
 export interface DetectedPlan {
@@ -28,11 +30,17 @@ export interface DetectedPlan {
 }
 
 /** The list's currency: what its headers or cells name; a sign that several currencies share stays the portfolio's when it can. */
-function findCurrency(written: readonly string[], portfolioCurrency: string, chinese: boolean): string {
-  const clear = written.find((code) => code !== '$' && code !== '¥');
+function findCurrency(
+  written: readonly string[],
+  portfolioCurrency: string,
+  headers: readonly string[],
+): string {
+  const chinese = headers.some((name) => /[\u4e00-\u9fff]/.test(name));
+  const clear = written.find((code) => code !== '$' && code !== '¥' && code !== 'kr');
   if (clear) return clear;
   const sign = written[0];
   if (sign === undefined || currencyFits(sign, portfolioCurrency)) return portfolioCurrency;
+  if (sign === 'kr') return crownOf(headers);
   if (sign === '¥') return chinese ? 'CNY' : 'JPY';
   return 'USD';
 }
@@ -63,16 +71,6 @@ function unitFromProse(table: Table, column: number, firstRow: number): MoneyUni
   return best && best[1] >= 3 && best[1] > 3 * (second?.[1] ?? 0) ? best[0] : null;
 }
 
-/** Every distinct cell of a column. */
-function distinctCells(table: Table, column: number, firstRow: number): ReadonlySet<string> {
-  const cells = new Set<string>();
-  for (let index = firstRow; index < table.rows.length; index += 1) {
-    const cell = table.rows[index]?.[column];
-    if (cell !== undefined && cell !== '') cells.add(cell);
-  }
-  return cells;
-}
-
 /**
  * The sign between several names in one cell: one that the cells use; a comma only when its parts stand alone elsewhere,
  * or are names that are `known`.
@@ -90,29 +88,6 @@ function findSeparator(cells: ReadonlySet<string>, known: ReadonlySet<string>): 
     if ([...parts].filter((part) => alone.has(part)).length >= 2) return separator;
   }
   return null;
-}
-
-/** Every distinct cell of a column as a date text. */
-export function columnDates(table: Table, column: number, firstRow: number): Map<string, DateText | null> {
-  const read = new Map<string, DateText | null>();
-  for (const cell of distinctCells(table, column, firstRow))
-    read.set(cell, readDateText(tidyLine(cell).text));
-  return read;
-}
-
-function findDateOrders(
-  table: Table,
-  columns: readonly number[],
-  firstRow: number,
-  american: boolean,
-): Record<string, DateOrder> {
-  const proved = new Map<number, DateOrder | null>();
-  for (const column of columns)
-    proved.set(column, dateEvidence(columnDates(table, column, firstRow).values()).order);
-  const orders = [...proved.values()].filter((order) => order === 'dayFirst' || order === 'monthFirst');
-  // One list writes its dates one way: a column that proves nothing follows one that does.
-  const fallback: DateOrder = orders[0] ?? (american ? 'monthFirst' : 'dayFirst');
-  return Object.fromEntries([...proved].map(([column, order]) => [String(column), order ?? fallback]));
 }
 
 const NOTHING: ReadonlySet<string> = new Set();
@@ -202,11 +177,16 @@ export function detectPlan(
       ...(profiles[column]?.looksLike === 'money' ? profiles[column].currencies : []),
     ]),
   ];
-  const chinese = names.names.some((name) => /[\u4e00-\u9fff]/.test(name));
+  const stated = statedMoney(table, headerRow);
+  if (stated.currency !== null) written.push(stated.currency);
   const units: Record<string, MoneyUnit> = {};
   for (const { index } of moneyLike) {
+    // A column that names its own currency and no unit is in whole ones, whatever the others are in.
+    const ofAll =
+      headers[index]?.currency === null && profiles[index]?.looksLike !== 'money' ? stated.unit : null;
     const unit =
-      headers[index]?.unit ?? (money.includes(index) ? unitFromProse(table, index, firstRow) : null);
+      headers[index]?.unit ??
+      (money.includes(index) ? (ofAll ?? unitFromProse(table, index, firstRow)) : null);
     if (unit !== null && unit !== 'units') units[String(index)] = unit;
   }
   const lists = listFields.flatMap((field) => {
@@ -231,9 +211,12 @@ export function detectPlan(
     delimiter: found.delimiter,
     headerRow,
     columns,
-    currency: findCurrency(written, portfolioCurrency, chinese),
+    currency: findCurrency(written, portfolioCurrency, names.names),
     units,
-    dateOrders: findDateOrders(table, dateLike, firstRow, written.includes('USD')),
+    dateOrders: findDateOrders(table, dateLike, firstRow, {
+      spans: dates.length === 2 ? [dates[0] ?? -1, dates[1] ?? -1] : null,
+      american: written.includes('USD'),
+    }),
     listSeparator,
     ...(Object.keys(separators).length > 0 ? { separators } : {}),
     // A list of products is run by product teams, unless a column of its own says otherwise.

@@ -21,9 +21,19 @@ interface NewLinks {
 const NEW_ROW: RowKey = { externalId: null, name: '' };
 const NO_LINKS: readonly NewLinks[] = [];
 
+/** Under which name a heading is kept beside an initiative that says another group in its own row. */
+const HEADING = 'group';
+
+/** The heading that a row stands under is its group, unless its own cell says another one. */
+function putGroup({ fields, extra }: RowValues, heading: string | null): void {
+  if (heading === null || fields.collaborationGroup === heading) return;
+  if (fields.collaborationGroup === null) fields.collaborationGroup = heading;
+  else extra[HEADING] = heading;
+}
+
 /** Takes rows in as initiatives, with what their cells name beside them. */
 export function createInitiativeTarget(parts: TargetParts): RowTarget {
-  const { table, plan, names, read, tally, context } = parts;
+  const { table, plan, names, read, tally, context, groupOf } = parts;
   const { records, newId } = context;
   const separatorOf = (field: ImportField): string =>
     plan.separators?.[String(plan.columns[field] ?? -1)] ?? plan.listSeparator;
@@ -115,10 +125,11 @@ export function createInitiativeTarget(parts: TargetParts): RowTarget {
         typeof row === 'string' || isBlank(row[nameColumn]) ? null : known.length > 0 ? keyOf(row) : NEW_ROW,
       ),
     matched: () => undefined,
-    take(row, line, _index, id) {
+    take(row, line, index, id) {
       if (context.countOnly) forget();
       const existing = id === null ? null : (records.initiative[id] ?? null);
       const values = read.row(row, line, existing);
+      putGroup(values, groupOf(index));
       tally.budget += values.fields.budget ?? 0;
       weigh(row, line, values);
       const teamId = values.team === null ? null : links.teamOf(values.team);

@@ -2,53 +2,67 @@ import type { ImportField } from './importFields.ts';
 import { wordList } from './wordList.ts';
 
 /**
- * What stands over the columns of lists in German, French, Spanish, Portuguese, Dutch, Italian and Japanese: only what
- * a list of initiatives nearly always has, in lower case and without accents. People of these languages use the program
+ * What stands over the columns of lists in German, French, Spanish, Portuguese, Dutch, Italian, Danish, Norwegian,
+ * Swedish, Finnish, Polish, Czech, Japanese and Korean: only what a list of initiatives nearly always has, in lower case and
+ * without accents. People of these languages use the program
  * in English, and their lists are as they are.
  */
 export const otherWords: Readonly<Partial<Record<ImportField, readonly string[]>>> = {
   externalId: wordList(
     'projekt nr|projektnummer|vorhaben nr|lfd nr|nr|kennung|numero de projet|numero|codigo',
-    'codigo del proyecto|codigo do projeto|codice|projectnummer|案件番号|番号',
+    'codigo del proyecto|codigo do projeto|codice|projectnummer|案件番号|番号|システムid|prosjektnr|projektnr|prosjektnummer|kostenstelle',
+    'projektinumero|cup|cislo projektu|numer projektu|연번|사업번호|과제번호',
   ),
   name: wordList(
     'projektname|projektbezeichnung|projekttitel|projekt|vorhaben|massnahme|maßnahme|bezeichnung',
     'titel|nom du projet|intitule du projet|intitule|projet|nom|nombre del proyecto|proyecto|nombre',
     'nome do projeto|projeto|nome|projectnaam|naam|nome del progetto|progetto|システム名|案件名',
-    '事業名|プロジェクト名|名称',
+    '事業名|プロジェクト名|名称|titolo progetto|titolo|projekttitel|projektets navn|projektnavn|prosjektnavn',
+    'prosjekt|prosjekttittel|projektnamn|projektets namn|hankkeen nimi|hanke|projektin nimi|nazwa projektu',
+    'tytul projektu|nazev projektu|nazev|사업명|과제명|프로젝트명|시스템명',
   ),
   description: wordList(
     'beschreibung|kurzbeschreibung|projektbeschreibung|objet|descriptif|descripcion|descricao',
-    'omschrijving|descrizione|概要|内容',
+    'omschrijving|descrizione|概要|内容|doel|objectifs|obiettivi|projektets formal|formal|beskrivelse|beskrivning',
+    'kuvaus|opis projektu|opis|popis|사업개요|사업내용|개요',
   ),
   stage: wordList(
     'umsetzungsstatus|projektstatus|projektphase|phase du projet|phase du projet en cours',
-    'etat d avancement|estado|fase|situacao|stato|状況|状態',
+    'etat d avancement|estado|fase|situacao|stato|stato avanzamento|stato di avanzamento|tilstand|vaihe|tila|stan|stav|etap|状況|状態',
+    '進捗状況|추진상태|추진현황|진행상태|상태|단계',
   ),
-  status: wordList('ampel|ampelstatus|meteo|semaforo|stoplicht'),
+  status: wordList('ampel|ampelstatus|meteo|semaforo|stoplicht|trafiklys|trafikkljos|trafikkljus'),
   owner: wordList(
     'projektleiter|projektleitung|verantwortlich|verantwortlicher|federfuhrendes ressort|federfuhrung',
     'ressort|departement|amt|behorde|responsable|chef de projet|ministere porteur|ministere',
     'ministerio|organismo|responsavel|orgao|ministerie|opdrachtgever|responsabile|amministrazione',
-    '府省|担当|担当課|部局',
+    '府省|府省名|担当|担当課|部局|soggetto attuatore|ente|institution|virksomhet|virksomhed|projektejer',
+    'prosjektleder|projektleder|projektledare|projektagare|myndighet|omistaja|vastuuorganisaatio|vastuutaho',
+    'beneficjent|wnioskodawca|kierownik projektu|zadavatel|rezort|federfuhrendes bundesland|주관기관|소관부처|담당부서|부처',
   ),
   startDate: wordList(
     'projektstart|startdatum|beginn|projektbeginn|date de debut|debut|fecha de inicio|inicio',
-    'data de inicio|data di inizio|inizio|begindatum|開始日|着手日',
+    'data de inicio|data di inizio|inizio|begindatum|開始日|着手日|期間 開始|debut du projet|startdato|oppstart|oppstartsdato|projektstart|alkupvm',
+    'aloituspaiva|data rozpoczecia|datum zahajeni|zahajeni|착수일|시작일|사업시작일',
   ),
   endDate: wordList(
     'projektende|enddatum|ende|abschluss|date de fin|date de fin prevue|fin prevue|fecha de fin',
     'fecha de finalizacion|data de termino|data de conclusao|termino|einddatum|data di fine|fine',
-    '終了日|完了日',
+    '終了日|完了日|期間 終了|data fine|forventet slutdato|slutdato|sluttdato|planlagt ferdig|planlagt sluttdato',
+    'slutdatum|planerat slutdatum|loppupvm|paattymispaiva|data zakonczenia|datum ukonceni|ukonceni|geplanter go live|종료일|완료예정일|사업종료일',
   ),
   budget: wordList(
     'gesamtbudget|gesamtkosten|plankosten|projektkosten|cout estime|cout total|montant|presupuesto',
     'importe|coste total|valor previsto|valor total|orcamento|kosten|oorspronkelijke kosten|begroting',
-    'costo totale|importo|予算|予算額|契約金額',
+    'costo totale|importo|finanziamento totale|finanziamento|cout previsionnel|cout initial|cout',
+    'mittelvolumen|herijkte kosten|initiele kosten|samlede projektudgifter|samlet budget|projektudgifter|kostnadsramme',
+    'total kostnad|kostnad|totalbudget|budsjett|kokonaiskustannukset|kustannukset|budjetti|wartosc projektu|calkowita wartosc|wartosc|budzet',
+    'celkove naklady|rozpocet|총사업비|사업비|예산|予算|予算額|契約金額',
   ),
   spent: wordList(
     'ist kosten|istkosten|aufwand bisher|ausgaben|depense|depenses|montant depense|gastado|ejecutado',
-    'valor executado|valor pago|uitgaven|gerealiseerde kosten|speso|執行額|支出額',
+    'valor executado|valor pago|uitgaven|gerealiseerde kosten|speso|執行額|支出額|werkelijke kosten|forbrug til dato|forbrug|palopt|regnskap|utfall|upparbetat',
+    'toteutunut|wydatki|poniesione wydatki|cerpani|집행액|지출액',
   ),
   capabilities: wordList(
     'fachliche fahigkeit|fahigkeit|fahigkeiten|capacite metier|zone fonctionnelle|capacidad',
@@ -57,9 +71,9 @@ export const otherWords: Readonly<Partial<Record<ImportField, readonly string[]>
   partners: wordList(
     'dienstleister|lieferant|lieferanten|auftragnehmer|prestataire|prestataires|fournisseur',
     'fournisseurs|titulaire|proveedor|proveedores|fornecedor|fornecedores|leverancier|leveranciers',
-    'fornitore|fornitori|受託者|事業者',
+    'fornitore|fornitori|受託者|事業者|leverandor|leverandorer|leverantor|leverantorer|toimittaja|wykonawca|dodavatel|수행사|공급업체',
   ),
-  parent: wordList('programm|teilprogramm|programa|programma'),
+  parent: wordList('programm|teilprogramm|programa|programma|themenfeld|ohjelma|ministeromrade'),
 };
 
 /** What those lists write where they know nothing, in lower case. */
@@ -99,5 +113,13 @@ export const otherUnknowns: readonly string[] = [
   'なし',
 ];
 
-/** A phrase as it stands in `otherWords`. */
-export const withoutAccents = (phrase: string): string => phrase.normalize('NFD').replace(/\p{M}/gu, '');
+/** Letters that no accent makes of others. */
+const LETTERS: Readonly<Record<string, string>> = { ø: 'o', ł: 'l', đ: 'd', æ: 'ae' };
+
+/** A phrase as it stands in `otherWords`: only Latin letters lose their accents, other scripts are made of theirs. */
+export const withoutAccents = (phrase: string): string =>
+  phrase
+    .normalize('NFD')
+    .replace(/(?<=\p{Script=Latin})\p{M}+/gu, '')
+    .normalize('NFC')
+    .replace(/[øłđæ]/g, (letter) => LETTERS[letter] ?? letter);

@@ -48,6 +48,8 @@ export const sourceNotes = [
   'namedOnly',
   'calendarRead',
   'calendarLeft',
+  'headingsRead',
+  'dayOrderOpen',
 ] as const;
 export type SourceNoteKind = (typeof sourceNotes)[number];
 
