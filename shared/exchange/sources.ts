@@ -50,6 +50,7 @@ export const sourceNotes = [
   'calendarLeft',
   'headingsRead',
   'dayOrderOpen',
+  'sharesFitted',
 ] as const;
 export type SourceNoteKind = (typeof sourceNotes)[number];
 

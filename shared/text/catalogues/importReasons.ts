@@ -63,6 +63,7 @@ export const importReasons = area({
     'note.dateSerial': 'Days stored as numbers read as dates',
     'note.turned': 'Fields ran down and initiatives across: rows and columns were exchanged',
     'note.twoHeaders': 'Column names in two rows put together',
+    'note.sharesFitted': 'Shares of initiatives that add up to more than 100 %, made to fit in proportion',
     'note.headingsRead': 'Headings over rows, taken as the programme of the rows below them',
     'note.dayOrderOpen':
       'Dates that could be day first or month first: no date in the list proves which, so look at the order chosen for the column',
@@ -151,6 +152,7 @@ export const importReasons = area({
     'note.dateSerial': '以数字存储的日期已读作日期',
     'note.turned': '字段纵向、举措横向：已互换行与列',
     'note.twoHeaders': '两行列名已合并',
+    'note.sharesFitted': '占比合计超过 100% 的举措，已按比例缩减',
     'note.headingsRead': '行间的分组标题，已作为其下各行的项目群',
     'note.dayOrderOpen': '日期可能是日在前，也可能是月在前：清单里没有能证明顺序的日期，请核对该列所选的顺序',
     'note.peopleCounted': '人员只计人数，姓名未导入',
