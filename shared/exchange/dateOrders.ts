@@ -100,8 +100,17 @@ export function openDays(table: Table, plan: ImportPlan, { names }: ColumnNames)
     (column) => column ?? [],
   );
   const read = columns.map((column) => ({ column, texts: [...columnDates(table, column, firstRow)] }));
-  const orders = read.map(({ texts }) => dateEvidence(texts.map(([, text]) => text)).order);
-  if (orders.some((order) => order === 'dayFirst' || order === 'monthFirst')) return [];
+  const others = Object.keys(plan.dateOrders)
+    .map(Number)
+    .filter((column) => !columns.includes(column));
+  const isProved = [...columns, ...others].some((column) => {
+    const texts = read.find((each) => each.column === column)?.texts ?? [
+      ...columnDates(table, column, firstRow),
+    ];
+    const { order } = dateEvidence(texts.map(([, text]) => text));
+    return order === 'dayFirst' || order === 'monthFirst';
+  });
+  if (isProved) return [];
   const open = read.flatMap(({ column, texts }) =>
     texts.flatMap(([cell, text]) =>
       text?.kind === 'numbers' && text.first !== text.second ? [`${names[column] ?? ''}: ${cell}`] : [],

@@ -90,6 +90,19 @@ function findSeparator(cells: ReadonlySet<string>, known: ReadonlySet<string>): 
   return null;
 }
 
+/** A column named in the plural has several names in a cell. */
+const PLURAL =
+  /(?:capabilities|functions|partners|suppliers|vendors|contractors|outcomes|segments|leveranciers|leverandører|leverandorer|prestataires|fournisseurs|dienstleister|lieferanten|proveedores|fornecedores|fornitori|fähigkeiten|capacités métier)$/;
+/** What stands behind a comma inside a name: the form of a company, or the last of what it is made of. */
+const INSIDE =
+  /,\s*(?:inc|ltd|llc|llp|plc|co|corp|gmbh|ag|sa|s\.a|bv|b\.v|lp|pty|pte|and|&|und|et|y)\b|,[^,]*\s(?:and|&|und|et|y)\s/i;
+
+/** A comma as the sign between names, where a column of many has it in none of its names. */
+function commaOfMany(cells: ReadonlySet<string>): string | null {
+  const split = [...cells].filter((cell) => cell.includes(','));
+  return split.length > 0 && !split.some((cell) => INSIDE.test(cell)) ? ',' : null;
+}
+
 const NOTHING: ReadonlySet<string> = new Set();
 /** How well a header must name a field, and what share of its values be known, for codes such as 1.2 to be names. */
 const NAMED = 70;
@@ -191,13 +204,14 @@ export function detectPlan(
   }
   const lists = listFields.flatMap((field) => {
     const column = columns[field];
-    return column === undefined ? [] : [{ column, cells: distinctCells(table, column, firstRow) }];
+    const isMany = PLURAL.test(headers[column ?? -1]?.phrase ?? '');
+    return column === undefined ? [] : [{ column, isMany, cells: distinctCells(table, column, firstRow) }];
   });
   const listSeparator =
     given.listSeparator ?? findSeparator(new Set(lists.flatMap(({ cells }) => [...cells])), known) ?? ';';
   const separators = Object.fromEntries(
-    lists.flatMap(({ column, cells }) => {
-      const own = findSeparator(cells, known);
+    lists.flatMap(({ column, cells, isMany }) => {
+      const own = findSeparator(cells, known) ?? (isMany ? commaOfMany(cells) : null);
       return own === null || own === listSeparator ? [] : [[String(column), own]];
     }),
   );

@@ -6,7 +6,7 @@ export const notTheField: Readonly<Partial<Record<ImportField, RegExp>>> = {
   name: /\b(?:portfolio|department|agency|bureau|ministry|supplier|vendor|partner|owner|manager|team|file|user|parent|type|status|date|sponsor|lead|region|country|category|stage|phase)\b/,
   description: /\b(?:rating|status|comment|schedule)\b/,
   stage: /\bcomment\b/,
-  status: /\bcomment\b/,
+  status: /\b(?:comment|narrative|costs?|budget|spend|amount|date|effort|hours|progress)\b/,
   owner: /\b(?:acronym|code|comment|id|email|phone)\b/,
   startDate: /\b(?:comment|delay|days|variance)\b/,
   endDate: /\b(?:comment|delay|days|variance|actual|contract)\b/,

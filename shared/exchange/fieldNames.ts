@@ -28,6 +28,9 @@ const CHINESE_UNITS: readonly (readonly [RegExp, MoneyUnit])[] = [
   [/千元|千美元|千人民币|千円|천\s?원/, 'thousands'],
 ];
 
+/** Where `mil` is a thousand: in Portuguese and Spanish. In English it is short for a million. */
+const THOUSAND_MIL =
+  /r\$|\breais\b|\bpesos\b|\bmil (?:de )?(?:euros|milh|d[oó]lares)|or[cç]amento|valor|custo|despesa|presupuesto|importe|coste|inversi[oó]n|gasto|monto/;
 const BRACKETS = /\([^()]*\)|\[[^[\]]*\]/g;
 /** Up to when or as of when a column counts: it says nothing of what the column is. */
 const AS_OF =
@@ -72,8 +75,9 @@ function readPart(header: string): Omit<HeaderWords, 'parts'> {
     .replace(/'000s?|\b000s?\b/g, ' thousands ')
     .split(/[^\p{L}\p{N}$£€¥]+/u)
     .filter((piece) => piece !== '');
+  const latin = THOUSAND_MIL.test(spaced);
   for (const [index, piece] of pieces.entries()) {
-    const factor = scaleOfWord(piece);
+    const factor = piece === 'mil' && latin ? 1e3 : scaleOfWord(piece);
     const code = currencyOfWord(piece);
     // A lone letter is a unit only beside a currency, or as the last word: "m" in "usd_m" and "cost_m", but neither
     // "b" in "plan b" nor "m" in "over10M".

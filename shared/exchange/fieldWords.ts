@@ -17,7 +17,7 @@ export const fieldWords: Readonly<Partial<Record<ImportField, readonly string[]>
   ),
   name: wordList(
     'project name|initiative name|initiative|name|project title|title|programme name|program name',
-    'project|summary name|investment name|product name|work item|epic|summary|名称|项目名称|举措名称',
+    'subject|project|summary name|investment name|product name|work item|epic|summary|名称|项目名称|举措名称',
     '举措|产品名称|项目|标题|任务名称|short description|product|product title|项目名|系统名称|产品',
     'application name|application|system name|system|solution|应用名称|应用系统|应用',
   ),
@@ -92,7 +92,7 @@ export const fieldWords: Readonly<Partial<Record<ImportField, readonly string[]>
   team: wordList('team|team name|delivery team|squad|product team|团队|团队名称|交付团队|小组|产品团队'),
   parent: wordList(
     'programme|program|parent programme|parent|investment title|parent initiative|initiative group',
-    'epic link|portfolio item|项目群|计划群|上级项目|所属项目|父级|上级|所属项目群|所属计划',
+    'epic link|portfolio item|workstream|work stream|pillar|项目群|计划群|上级项目|所属项目|父级|上级|所属项目群|所属计划',
   ),
   teamPeople: wordList(
     'team people|team size|people|fte|ftes|full time equivalents|headcount|number of people|团队人数',

@@ -1,6 +1,7 @@
 import type { ColumnProfile } from './columnProfile.ts';
 import { type HeaderWords, headerScore } from './fieldNames.ts';
 import { fieldsOf, type ImportField, levelFields, type RowSubject } from './importFields.ts';
+import { holdsPeriods } from './periodText.ts';
 
 export interface ColumnMatch {
   readonly column: number;
@@ -14,6 +15,13 @@ const DESCRIBED = 0.5;
 const ACCEPTED = 55;
 /** A share of distinct cells so little below the best is as good. */
 const NEARLY = 0.1;
+/** Amounts that are no budget even where a list has no others. */
+const NO_BUDGET =
+  /\b(?:yearly|annual|run|benefits?|savings?|revenue|sales|salary|changes?|variance|remaining|spent|spend|actuals?)\b/;
+/** How sure it is that a column whose name and cells speak of a time holds its start and its end. */
+const PERIOD = 0.9;
+/** A share of distinct cells under which a column is no name. */
+const REPEATED = 0.3;
 /** A share of distinct cells from which a column can be what rows are called. */
 const OWN = 0.95;
 /** The score from which a claim without a rival is certain: any header that is one of a field's words reaches it. */
@@ -29,7 +37,7 @@ const sureness = (score: number, rival: number): number =>
 const FIRST =
   /\b(?:original|initial|requested|oorspronkelijke?|initiele|initiële|ursprünglich\w*|previsionnel|prévisionnel|initiale?)\b|原定|原始|原计划/;
 const NOW =
-  /\b(?:current|revised|latest|updated|approved|schedule[ds]?|actuele?|herijkte|geactualiseerde|aktuell\w*|recalé|recale)\b|当前|现行|调整后|最新/;
+  /\b(?:current|revised|latest|updated|approved|target|expected|forecast|schedule[ds]?|actuele?|herijkte|geactualiseerde|aktuell\w*|recalé|recale)\b|当前|现行|调整后|最新/;
 /** The money of one year, which is not all of it. */
 const ONE_YEAR =
   /(?:^|\D)(?:19|20)\d\d(?!\d)|\bfy ?\d\d|\b(?:financial|fiscal|in|this|current) year\b|年度|(?:令和|平成)\d+年/;
@@ -109,7 +117,10 @@ function valueFit(field: ImportField, profile: ColumnProfile, subject: RowSubjec
           ? -50
           : profile.meanLength > 200
             ? -30
-            : 0;
+            : // A column that says the same again and again names what rows belong to.
+              profile.distinctShare < REPEATED
+              ? -30
+              : 0;
     case 'description':
       return profile.looksLike === 'text'
         ? Math.min(10, profile.meanLength / 20)
@@ -194,7 +205,7 @@ const textFit = ({ looksLike }: ColumnProfile): number =>
 /**
  * Which column fills which field: by the words of the headers, checked against what the values look like; a table
  * without a column named like a name takes its first column of short, varied texts, and one without a budget its only
- * column of amounts with a currency. A column fills one field. `subject` says what the rows are.
+ * column of amounts with a currency. A column fills one field, but one of periods both days. `subject` says what the rows are.
  */
 export function matchColumns(
   headers: readonly HeaderWords[],
@@ -274,6 +285,13 @@ export function matchColumns(
     if (guess)
       matches.set('name', { column: guess.index, by: 'values', sure: 0.4 + 0.2 * guess.distinctShare });
   }
+  // One column may say from when to when.
+  const period = profiles.find(
+    ({ index, samples }) => !used.has(index) && holdsPeriods(headers[index]?.phrase ?? '', samples),
+  );
+  if (subject === 'initiatives' && period && !matches.has('startDate') && !matches.has('endDate'))
+    for (const field of ['startDate', 'endDate'] as const)
+      matches.set(field, { column: period.index, by: 'name', sure: PERIOD });
   // Contracts and metrics have only a description: it is what they are called by.
   const described = matches.get('description');
   if (!matches.has('name') && described) {
@@ -281,7 +299,10 @@ export function matchColumns(
     matches.set('name', { ...described, sure: Math.min(described.sure, DESCRIBED) });
   }
   // Amounts with a currency in one column only: that is the money of the list, whatever it is called.
-  const amounts = profiles.filter((profile) => profile.looksLike === 'money' && !used.has(profile.index));
+  const amounts = profiles.filter(
+    ({ looksLike, index }) =>
+      looksLike === 'money' && !used.has(index) && !NO_BUDGET.test(headers[index]?.phrase ?? ''),
+  );
   if (subject === 'initiatives' && !matches.has('budget') && amounts.length === 1 && amounts[0])
     matches.set('budget', { column: amounts[0].index, by: 'values', sure: 0.6 });
   return matches;

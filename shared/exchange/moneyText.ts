@@ -149,6 +149,9 @@ const PLAIN = /^\d+(?:\.\d+)?$/;
 const GROUPED = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;
 const NUMBER = /\d(?:[\d.,'’\u00a0\u202f ]*\d)?/;
 
+/** Currencies of countries in which `mil` is a thousand. */
+const MIL_IS_THOUSAND: ReadonlySet<string> = new Set(['BRL', 'MXN', 'ARS', 'CLP', 'COP']);
+
 /** Words for "about" before an amount. */
 const ABOUT: ReadonlySet<string> = new Set([
   'approx',
@@ -230,8 +233,9 @@ export function readAmount(raw: string, comma = false): AmountText | ImportReaso
     .replace(/(十亿|百万|千万|亿|万|千)/g, ' $1 ')
     .split(/\s+/)
     .filter((word) => word !== '' && word !== 'in' && !ABOUT.has(word));
+  const latin = words.some((word) => MIL_IS_THOUSAND.has(currencyOfWord(word) ?? ''));
   for (const word of words) {
-    const factor = scaleOfWord(word);
+    const factor = word === 'mil' && latin ? 1e3 : scaleOfWord(word);
     const code = currencyOfWord(word);
     if (factor !== null && scale === null) scale = factor;
     else if (code !== null && currency === null) currency = code;

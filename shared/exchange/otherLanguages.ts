@@ -16,7 +16,7 @@ export const otherWords: Readonly<Partial<Record<ImportField, readonly string[]>
   name: wordList(
     'projektname|projektbezeichnung|projekttitel|projekt|vorhaben|massnahme|maßnahme|bezeichnung',
     'titel|nom du projet|intitule du projet|intitule|projet|nom|nombre del proyecto|proyecto|nombre',
-    'nome do projeto|projeto|nome|projectnaam|naam|nome del progetto|progetto|システム名|案件名',
+    'nome do projeto|projeto|projeto estrategico|nome|projectnaam|naam|nome del progetto|progetto|システム名|案件名',
     '事業名|プロジェクト名|名称|titolo progetto|titolo|projekttitel|projektets navn|projektnavn|prosjektnavn',
     'prosjekt|prosjekttittel|projektnamn|projektets namn|hankkeen nimi|hanke|projektin nimi|nazwa projektu',
     'tytul projektu|nazev projektu|nazev|사업명|과제명|프로젝트명|시스템명',
@@ -43,13 +43,13 @@ export const otherWords: Readonly<Partial<Record<ImportField, readonly string[]>
   startDate: wordList(
     'projektstart|startdatum|beginn|projektbeginn|date de debut|debut|fecha de inicio|inicio',
     'data de inicio|data di inizio|inizio|begindatum|開始日|着手日|期間 開始|debut du projet|startdato|oppstart|oppstartsdato|projektstart|alkupvm',
-    'aloituspaiva|data rozpoczecia|datum zahajeni|zahajeni|착수일|시작일|사업시작일',
+    'aloituspaiva|data rozpoczecia|datum zahajeni|zahajeni|착수일|시작일|사업시작일|inicio previsto|data de inicio prevista',
   ),
   endDate: wordList(
     'projektende|enddatum|ende|abschluss|date de fin|date de fin prevue|fin prevue|fecha de fin',
     'fecha de finalizacion|data de termino|data de conclusao|termino|einddatum|data di fine|fine',
     '終了日|完了日|期間 終了|data fine|forventet slutdato|slutdato|sluttdato|planlagt ferdig|planlagt sluttdato',
-    'slutdatum|planerat slutdatum|loppupvm|paattymispaiva|data zakonczenia|datum ukonceni|ukonceni|geplanter go live|종료일|완료예정일|사업종료일',
+    'slutdatum|planerat slutdatum|loppupvm|paattymispaiva|data zakonczenia|datum ukonceni|ukonceni|geplanter go live|종료일|완료예정일|사업종료일|termino previsto|fim previsto|conclusao prevista',
   ),
   budget: wordList(
     'gesamtbudget|gesamtkosten|plankosten|projektkosten|cout estime|cout total|montant|presupuesto',
