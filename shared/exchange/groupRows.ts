@@ -17,6 +17,7 @@ const NONE: GroupRows = { headingAt: () => null, groupOf: () => null, headings: 
 const LONGEST = 100;
 /** A number of a heading in a column of its own: 一, A, II, but not 1, which rows of a list have as well. */
 const ORDINAL = /^[（(]?(?:[一二三四五六七八九十]{1,3}|[A-Z]|[IVX]{1,5})[)）.、．]?$/;
+const LONGEST_ORDINAL = 8;
 /** A number before the words of a heading: 一、在建项目, （二）…, 第三批…, A. …, II) …. */
 const NUMBERED =
   /^(?:[一二三四五六七八九十]{1,3}\s*[、.．]|[（(][一二三四五六七八九十]{1,3}[)）]|第[一二三四五六七八九十\d]{1,3}[部章类批][:：、\s]?|(?:[IVX]{1,4}|[A-Z])[.)]\s)\s*/;
@@ -30,6 +31,9 @@ const SENTENCE = /[.。!?！？]$/;
 const MOST_BARE = 1 / 3;
 /** So many other cells has a row of which more is known than the name. */
 const KNOWN_CELLS = 2;
+
+/** Nearly every row is told by its second text: whether a cell is an amount is asked only where it can be one. */
+const MAY_BE_AMOUNT = /^\s*[-+(\p{Sc}]*\s*\d/u;
 
 interface Candidate {
   readonly index: number;
@@ -54,12 +58,18 @@ function candidateOf(
   for (const [at, raw] of row.entries()) {
     if (isBlank(raw)) continue;
     if (first === '') first = raw;
-    if (text === '' && ordinal === '' && !nameColumns.includes(at) && ORDINAL.test(raw.trim())) {
+    if (
+      text === '' &&
+      ordinal === '' &&
+      raw.length <= LONGEST_ORDINAL &&
+      !nameColumns.includes(at) &&
+      ORDINAL.test(raw.trim())
+    ) {
       ordinal = raw.trim();
       continue;
     }
     if (text !== '' && raw === text) same += 1;
-    else if (isAmount(raw)) {
+    else if (MAY_BE_AMOUNT.test(raw) && isAmount(raw)) {
       // What stands before the words is a number of the row, not a sum of those below.
       if (text === '') return null;
       amounts += 1;

@@ -6,6 +6,8 @@ import type { Table } from './table.ts';
 
 const ROWS_SEARCHED = 40;
 const GOOD = 60;
+/** So many rows below a header its names may stand again. */
+const AGAIN_WITHIN = 2_000;
 
 interface Likeness {
   readonly score: number;
@@ -37,7 +39,7 @@ function fieldLikeness(cells: readonly string[]): Likeness {
 /** Whether a row stands further down as a whole: a board says the names of its columns again above every group. */
 function standsAgain(table: Table, index: number): boolean {
   const isAgain = createHeaderCheck(table, index);
-  return table.rows.slice(index + 1).some((row) => isAgain(row));
+  return table.rows.slice(index + 1, index + 1 + AGAIN_WITHIN).some((row) => isAgain(row));
 }
 
 /** How many cells of a row stand in the same column further down as well: names of columns do not, values do. */

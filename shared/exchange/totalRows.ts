@@ -10,8 +10,12 @@ const END = '(?![\\p{L}\\p{N}])';
 const TOTAL_WORD = new RegExp(`^(?:${WORDS})(?:${END}|(?<=[\\u3400-\\u9fff\\uac00-\\ud7af]))`, 'u');
 const TOTAL_ALONE = new RegExp(`^(?:sum|${WORDS})${COUNT}\\s*[:：]?$`, 'u');
 const PART = /^(?:sub|小计|小計|소계|zwischen|sous)/;
-/** First letters of the words for a total; nearly every row is told by them alone. */
-const LETTERS = 'CGIORSTYZÖcgiorstyzöИВив合总小共汇総總합총소*';
+/** How the words for a total begin; nearly every row is told by that alone. */
+const BEGINNINGS: ReadonlySet<string> = new Set(
+  'to|gr|ov|su|zw|ge|so|i |sa|yh|ra|og|ce|ös|ит|вс|合计|总计|小计|总和|共计|汇总|合計|總計|小計|합계|총계|소계'.split(
+    '|',
+  ),
+);
 
 const SHARE = /^\s*-?\d+(?:[.,]\d+)?\s?%\s*$/;
 
@@ -21,8 +25,8 @@ export const isAmount = (cell: string): boolean =>
 
 /** Whether a row sums all rows or some of them; null where it does neither. Its first words say so, and all else in it is an amount. */
 export function totalOf(row: readonly string[], first: string, isLastOfBody: boolean): 'all' | 'part' | null {
-  const letter = first.trimStart()[0];
-  if (letter === undefined || !LETTERS.includes(letter)) return null;
+  const start = first.trimStart();
+  if (!start.startsWith('*') && !BEGINNINGS.has(start.slice(0, 2).toLowerCase())) return null;
   let words = 0;
   let amounts = 0;
   let alone = false;
