@@ -90,9 +90,9 @@ const SPAN =
   /^(?:(?:fiscal year|financial year|f\.?y\.?|财年|财政年度)\s*)?(\d{4})\s*[/–-]\s*(\d{4}|\d{2})(?:\s*(?:财年|财政年度))?$/i;
 const FISCAL = /^(?:fiscal year|financial year|f\.?y\.?)\s*'?(\d{4}|\d{2})$|^(\d{4})\s*(?:财年|财政年度)$/i;
 const QUARTER =
-  /^(?:[qt]([1-4])|第?([一二三四1-4])季度?)\s*[-,/]?\s*(?:fy\s*)?(\d{4})(?:\s*[/–-]\s*(\d{4}|\d{2}))?$/i;
+  /^(?:(?:[qt]|qtr|quarter)\s?([1-4])|第?([一二三四1-4])季度?)\s*[-,/]?\s*(?:fy\s*)?(\d{4})(?:\s*[/–-]\s*(\d{4}|\d{2}))?$/i;
 const QUARTER_LAST =
-  /^(?:fy\s*)?(\d{4})(?:\s*[/–-]\s*(\d{4}|\d{2}))?\s*[-,年]?\s*\(?(?:[qt]([1-4])|第?([一二三四1-4])季度?)\)?$/i;
+  /^(?:fy\s*)?(\d{4})(?:\s*[/–-]\s*(\d{4}|\d{2}))?\s*[-,年]?\s*\(?(?:(?:[qt]|qtr|quarter)\s?([1-4])|第?([一二三四1-4])季度?)\)?$/i;
 const ROMAN_QUARTER = /^(i{1,3}|iv)\s*[./-]\s*(\d{4})$/i;
 const HALF = /^h([12])\s*[-,/]?\s*(?:fy\s*)?(\d{4})$/i;
 const HALF_LAST = /^(?:fy\s*)?(\d{4})\s*[-,年]?\s*(?:h([12])|([上下])半年)$/i;
@@ -132,6 +132,9 @@ const ERA = /^(令和|平成)\s*(\d{1,2}|元)年/;
 const ERA_LETTER = /^([RH])\s?(\d{1,2})[./-](\d{1,2})(?:[./-](\d{1,2}))?$/;
 const NUMERALS = '〇一二三四五六七八九';
 
+/** A year of Taiwan, counted from 1911: 民國112年3月, 112/03/01. */
+const ROC = /^(?:民[國国]\s?)?(1[0-4]\d)(?=\s?年|[./-]\d{1,2}[./-]\d{1,2}$)/;
+
 const eraInWords = (text: string): string => {
   const [, letter, year, month, dayOfMonth] = ERA_LETTER.exec(text) ?? [];
   if (letter === undefined) return text;
@@ -162,7 +165,13 @@ export function readDateText(raw: string): DateText | null {
   let match = ISO.exec(raw);
   if (match) return day(Number(match[1]), Number(match[2]), Number(match[3]), raw.length === 10);
   if (raw.length > 40) return null;
-  const text = raw.normalize('NFKC').trim().replace(TIME, '').trim().replace(WEEKDAY, '');
+  const text = raw
+    .normalize('NFKC')
+    .trim()
+    .replace(TIME, '')
+    .trim()
+    .replace(WEEKDAY, '')
+    .replace(ROC, (_, year: string) => String(Number(year) + 1911));
   match = YEAR_FIRST.exec(text);
   if (match) return day(Number(match[1]), Number(match[3]), Number(match[4]));
   match = NUMBERS.exec(text);

@@ -31,7 +31,7 @@ export const fieldWords: Readonly<Partial<Record<ImportField, readonly string[]>
     '运作模式|类型|delivery type|type',
   ),
   stage: wordList(
-    'stage|project stage|lifecycle stage|delivery status|project status|status|state|phase|current phase|section column|阶段',
+    'stage|project stage|lifecycle stage|delivery status|project status|status|state|phase|current phase|section column|list name|阶段',
     '项目阶段|项目状态|状态|进展|项目进展|进展情况|进度|建设进展|形象进度',
   ),
   status: wordList(
@@ -45,7 +45,7 @@ export const fieldWords: Readonly<Partial<Record<ImportField, readonly string[]>
     'organization|business unit|business owner|division|负责人|责任人|项目负责人|项目经理|发起人|部门',
     '负责部门|责任部门|主管部门|归属部门|单位|机构|product owner|product manager|assigned to',
     'project lead|executive sponsor|exec sponsor|delivery manager|lead agency|lead department',
-    'implementing agency|managing agency|person responsible|epic owner|建设单位|牵头单位|承办单位|业主单位|申报单位',
+    'implementing agency|managing agency|person responsible|epic owner|建设单位|主办单位|主办机关|牵头单位|承办单位|业主单位|申报单位',
   ),
   startDate: wordList(
     'start date|project start date|planned start date|planned start|start|begin date|begin',

@@ -99,17 +99,19 @@ const filledCells = (row: readonly string[]): number =>
  * another may be bare then, and every other row must say more. Rows that `isHeader` says name the columns again.
  */
 export function findGroups(
-  { rows }: Table,
+  { rows, lines, headingLines = [] }: Table,
   firstRow: number,
   end: number,
   nameColumns: readonly number[],
   isHeader: (row: readonly string[]) => boolean,
 ): GroupRows {
+  const merged = new Set(headingLines);
   const candidates: Candidate[] = [];
   for (let index = firstRow; index < end; index += 1) {
     const found = candidateOf(rows[index] ?? [], index, nameColumns, index === end - 1);
     // A board names its columns again below the name of a group.
-    if (found) candidates.push(isHeader(rows[index + 1] ?? []) ? { ...found, sure: true } : found);
+    const sure = merged.has(lines[index] ?? 0) || isHeader(rows[index + 1] ?? []);
+    if (found) candidates.push(sure ? { ...found, sure } : found);
   }
   if (candidates.length === 0) return NONE;
   const byIndex = new Map(candidates.map((each) => [each.index, each]));
@@ -129,7 +131,8 @@ export function findGroups(
   const heads = (each: Candidate): boolean => {
     let next = below(each.index);
     while (next !== null && byIndex.get(next)?.sure) next = below(next);
-    return next !== null && !byIndex.has(next) && named(rows[next] ?? []);
+    // A name alone below a sure heading is an initiative of which no more is known.
+    return next !== null && named(rows[next] ?? []);
   };
   const others = countOthers(rows, firstRow, end, byIndex, isHeader, nameColumns);
   // A list that numbers every row so has no headings.

@@ -41,6 +41,7 @@ const NOW =
 /** The money of one year, which is not all of it. */
 const ONE_YEAR =
   /(?:^|\D)(?:19|20)\d\d(?!\d)|\bfy ?\d\d|\b(?:financial|fiscal|in|this|current) year\b|年度|(?:令和|平成)\d+年/;
+const TOTAL = /^(?:grand |overall )?total$|^(?:合计|总计|gesamt|合計|합계)$/;
 const LESSER = 2;
 
 /** Columns that say less of a field than another one that names it too: the first plan where the present one is there, a year where the whole is. */
@@ -222,6 +223,14 @@ export function matchColumns(
       if (score >= ACCEPTED) all.push({ field, column, score });
     }
   }
+  // "Total" beside the money of single years is all of it; alone it may be a total of anything.
+  const total = headers.findIndex(({ phrase }) => TOTAL.test(phrase));
+  if (
+    subject === 'initiatives' &&
+    (profiles[total]?.numberShare ?? 0) >= 0.5 &&
+    all.some(({ field, column }) => field === 'budget' && ONE_YEAR.test(headers[column]?.phrase ?? ''))
+  )
+    all.push({ field: 'budget', column: total, score: ACCEPTED });
   const claims = preferWhole(all, headers);
   claims.sort((a, b) => b.score - a.score || a.column - b.column);
   const matches = new Map<ImportField, ColumnMatch>();

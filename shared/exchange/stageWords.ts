@@ -14,7 +14,7 @@ const STAGE_WORDS: Readonly<Record<Stage, readonly string[]>> = {
   candidate: wordList(
     'candidate|backlog|under review|in review|evaluation|assessment|business case|initiation|候选',
     '备选|评审|评审中|评估|评估中|待评审|待审批|储备|initiatie|cadrage|etude|étude',
-    'portfolio backlog|pipeline|idé|储备项目|前期工作|前期|검토|검토중|analyse|analyysi|v přípravě',
+    'portfolio backlog|analyzing|analysing|pipeline|idé|储备项目|前期工作|前期|검토|검토중|analyse|analyysi|v přípravě',
   ),
   planned: wordList(
     'planned|planning|approved|scheduled|not started|ready|upcoming|future|funded|plan|已计划|计划',
@@ -29,7 +29,7 @@ const STAGE_WORDS: Readonly<Record<Stage, readonly string[]>> = {
     '已启动|正在进行|运行中|work in progress|in umsetzung|umsetzung|laufend|in bearbeitung|en cours',
     'réalisation|déploiement|en curso|en ejecución|em andamento|em execução|in uitvoering|realisatie',
     'in corso|開発中|運用中|実施中',
-    'execute|deliver|realise|realize|build|construction|design|procurement|testing|working on it|under implementation|under construction|en réalisation|en déploiement|uitvoering|realisatiefase|gennemførelse|igangværende|pågår|pågående|gjennomføring|genomförande|käynnissä|toteutus|w realizacji|w trakcie realizacji|realizace|v realizaci|in corso di esecuzione|in esecuzione|avviato|进展顺利|施工中|正在建设|建设期|试运行|추진중|진행중|진행|구축중|운영중|closing',
+    'doing|execute|deliver|realise|realize|build|construction|design|procurement|testing|working on it|under implementation|under construction|en réalisation|en déploiement|uitvoering|realisatiefase|gennemførelse|igangværende|pågår|pågående|gjennomføring|genomförande|käynnissä|toteutus|w realizacji|w trakcie realizacji|realizace|v realizaci|in corso di esecuzione|in esecuzione|avviato|进展顺利|施工中|正在建设|建设期|试运行|추진중|진행중|진행|구축중|운영중|closing',
   ),
   paused: wordList(
     'paused|on hold|on-hold|hold|suspended|deferred|postponed|blocked|暂停|已暂停|挂起|中断|搁置|推迟',

@@ -114,6 +114,37 @@ const cases: readonly ListCase[] = [
       ['Analytics', 'candidate', null, null, 75_000],
     ],
   },
+  {
+    list: 'of cards, whose list says how far they are',
+    text: lines(
+      'Card ID,Card Name,Card Description,Due Date,List Name,Board Name,Archived,Start Date',
+      '64a1,Replace HR system,"Vendor selection, then rollout",2025-06-30T12:00:00.000Z,Doing,IT roadmap,false,2024-04-01T12:00:00.000Z',
+      '64a2,Retire fax,,,Backlog,IT roadmap,false,',
+      '64a3,VPN upgrade,,2024-01-31T12:00:00.000Z,Done,IT roadmap,true,',
+    ),
+    fields: ['externalId', 'name', 'stage', 'startDate', 'endDate', 'retired'],
+    rows: [
+      ['64a1', 'Replace HR system', 'active', '2024-04-01', '2025-06-30', false],
+      ['64a2', 'Retire fax', 'candidate', null, null, false],
+      ['64a3', 'VPN upgrade', 'done', null, '2024-01-31', true],
+    ],
+  },
+  {
+    list: 'of years beside their total',
+    text: lines(
+      'Cost object,Project name,FY2024 Budget,FY2025 Budget,Total,Sponsor',
+      'CC-100,ERP,"1,000,000","2,000,000","3,000,000",CFO',
+      'CC-101,CRM,"200,000","300,000","500,000",CMO',
+      'Grand total,,"1,200,000","2,300,000","3,500,000",',
+    ),
+    fields: ['name', 'owner', 'budget'],
+    rows: [
+      ['ERP', 'CFO', 3_000_000],
+      ['CRM', 'CMO', 500_000],
+    ],
+    skipped: ['total'],
+    stated: [3_500_000],
+  },
 ];
 
 describe('a list that a program exports', () => {

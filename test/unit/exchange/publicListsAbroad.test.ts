@@ -217,6 +217,19 @@ const cases: readonly ListCase[] = [
       ['应急平台', null, null, 3_000_000],
     ],
   },
+  {
+    list: 'of Taiwan, whose years count from 1911',
+    text: lines(
+      '計畫編號,計畫名稱,主辦機關,計畫期程,總經費(千元)',
+      'A113-01,智慧政府,數位發展部,110年1月-114年12月,"5,230,000"',
+      'A113-02,數位身分識別,內政部,112/01/01~115/12/31,"880,500"',
+    ),
+    fields: ['externalId', 'name', 'owner', 'startDate', 'endDate', 'budget'],
+    rows: [
+      ['A113-01', '智慧政府', '數位發展部', '2021-01-01', '2025-12-31', 5_230_000_000],
+      ['A113-02', '數位身分識別', '內政部', '2023-01-01', '2026-12-31', 880_500_000],
+    ],
+  },
 ];
 
 describe('a published list in another language', () => {
