@@ -43,10 +43,16 @@ const ONE_YEAR =
   /(?:^|\D)(?:19|20)\d\d(?!\d)|\bfy ?\d\d|\b(?:financial|fiscal|in|this|current) year\b|年度|(?:令和|平成)\d+年/;
 const TOTAL = /^(?:grand |overall )?total$|^(?:合计|总计|gesamt|合計|합계)$/;
 const LESSER = 2;
+const NEARLY_FILLED = 0.05;
 
 /** Columns that say less of a field than another one that names it too: the first plan where the present one is there, a year where the whole is. */
-function preferWhole(claims: readonly Claim[], headers: readonly HeaderWords[]): Claim[] {
+function preferWhole(
+  claims: readonly Claim[],
+  headers: readonly HeaderWords[],
+  profiles: readonly ColumnProfile[],
+): Claim[] {
   const said = (column: number): string => headers[column]?.phrase ?? '';
+  const filled = (column: number): number => profiles[column]?.filled ?? 0;
   return claims.map((claim) => {
     const { field, column, score } = claim;
     const isMoney = field === 'budget' || field === 'spent';
@@ -55,7 +61,11 @@ function preferWhole(claims: readonly Claim[], headers: readonly HeaderWords[]):
       (other) =>
         other.field === field &&
         other.column !== column &&
-        ((FIRST.test(said(column)) && NOW.test(said(other.column)) && !FIRST.test(said(other.column))) ||
+        ((FIRST.test(said(column)) &&
+          NOW.test(said(other.column)) &&
+          !FIRST.test(said(other.column)) &&
+          // What is filled only where something was revised does not say what holds everywhere.
+          filled(other.column) >= filled(column) - NEARLY_FILLED) ||
           (isMoney && ONE_YEAR.test(said(column)) && !ONE_YEAR.test(said(other.column)))),
     );
     return better.length === 0
@@ -86,7 +96,7 @@ function valueFit(field: ImportField, profile: ColumnProfile, subject: RowSubjec
       return profile.looksLike === 'empty' ? -30 : profile.numberShare >= 0.5 ? 20 * profile.filled : -80;
     case 'stage':
       // "On track" is said of health by lists that say "off track" as well; a column called a stage may still be one.
-      return profile.healthShare > profile.stageShare
+      return profile.healthShare > profile.stageShare && profile.onlyStageShare === 0
         ? -40
         : profile.stageShare >= 0.6
           ? 20
@@ -96,7 +106,7 @@ function valueFit(field: ImportField, profile: ColumnProfile, subject: RowSubjec
     case 'status':
       return profile.looksLike === 'date'
         ? -60
-        : profile.healthShare >= 0.6
+        : profile.healthShare >= 0.6 && profile.onlyStageShare === 0
           ? 15
           : profile.stageShare >= 0.6
             ? -30
@@ -231,7 +241,7 @@ export function matchColumns(
     all.some(({ field, column }) => field === 'budget' && ONE_YEAR.test(headers[column]?.phrase ?? ''))
   )
     all.push({ field: 'budget', column: total, score: ACCEPTED });
-  const claims = preferWhole(all, headers);
+  const claims = preferWhole(all, headers, profiles);
   claims.sort((a, b) => b.score - a.score || a.column - b.column);
   const matches = new Map<ImportField, ColumnMatch>();
   const used = new Set<number>();

@@ -190,6 +190,38 @@ const cases: readonly ListCase[] = [
       ['SUITE', 'Yellow', 'planned', '2026-01-01', 60_500_000, 8_000_000],
     ],
   },
+  {
+    list: 'in which only some plans were revised: what was agreed first says more',
+    text: lines(
+      'Project Name,Project Stage,RAG Status,Scheduled Completion Date,Total Initial Estimated Cost ($M),Total Revised Cost ($M)',
+      'Clinical systems,Delivery,Amber,30/06/2018,12.4,13.9',
+      'Pathology portal,Initiated,Green,30/11/2017,2.1,',
+      'Licensing,Completed,Closed,30/06/2015,52.8,',
+    ),
+    fields: ['name', 'stage', 'status', 'endDate', 'budget'],
+    rows: [
+      ['Clinical systems', 'active', 'Amber', '2018-06-30', 12_400_000],
+      ['Pathology portal', 'planned', 'Green', '2017-11-30', 2_100_000],
+      ['Licensing', 'done', 'Closed', '2015-06-30', 52_800_000],
+    ],
+  },
+  {
+    list: 'whose one status is a colour until it is a stage',
+    text: lines(
+      'Project,Status,Budget',
+      'Alpha,Green,$1',
+      'Beta,Amber,$2',
+      'Gamma,Completed,$3',
+      'Delta,Red,$4',
+    ),
+    fields: ['name', 'stage', 'status'],
+    rows: [
+      ['Alpha', null, 'Green'],
+      ['Beta', null, 'Amber'],
+      ['Gamma', 'done', null],
+      ['Delta', null, 'Red'],
+    ],
+  },
 ];
 
 describe('a published list in English', () => {
