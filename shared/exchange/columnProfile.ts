@@ -3,7 +3,7 @@ import { readDateText } from './dateText.ts';
 import { commaIsDecimal, readAmount } from './moneyText.ts';
 import { looksLikeSerial } from './serialDay.ts';
 import { readMode, readStage } from './stageWords.ts';
-import { readYesNo } from './statusWords.ts';
+import { proposeStatus, readYesNo } from './statusWords.ts';
 import type { Table } from './table.ts';
 import { unknownWord } from './unknownWords.ts';
 
@@ -18,6 +18,10 @@ export interface ColumnProfile {
   /** Cells that may be days as a sheet counts them: they are dates only where the header says so. */
   readonly serialShare: number;
   readonly stageShare: number;
+  /** Cells that are a colour or another word for how an initiative does. */
+  readonly healthShare: number;
+  /** Cells that are a stage and no word for health: "completed", not "on track". */
+  readonly onlyStageShare: number;
   readonly modeShare: number;
   /** Cells that are codes such as `P-001`, `2025-011` or `17`: no name. */
   readonly codeShare: number;
@@ -89,7 +93,7 @@ function profileColumn(
 ): ColumnProfile {
   const comma = commaIsDecimal(distinct.keys());
   let [known, numbers, money, dates, serials, stages, answers, length, looked] = [0, 0, 0, 0, 0, 0, 0, 0, 0];
-  let [modes, codes, unknownStages] = [0, 0, 0];
+  let [modes, codes, unknownStages, health, onlyStages] = [0, 0, 0, 0, 0];
   const currencies = new Map<string, number>();
   for (const [text, count] of distinct) {
     looked += count;
@@ -103,6 +107,8 @@ function profileColumn(
     }
     known += count;
     if (readMode(text) !== null) modes += count;
+    if (proposeStatus(text) !== null) health += count;
+    else if (isStage) onlyStages += count;
     if (CODE.test(text)) codes += count;
     if (readYesNo(text) !== null) answers += count;
     const date = readDateText(text);
@@ -140,6 +146,8 @@ function profileColumn(
     dateShare: share(dates),
     serialShare: share(serials),
     stageShare: stages === 0 ? 0 : stages / (known + unknownStages),
+    healthShare: share(health),
+    onlyStageShare: share(onlyStages),
     modeShare: share(modes),
     codeShare: share(codes),
     yesNoShare: share(answers),

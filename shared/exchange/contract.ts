@@ -133,7 +133,8 @@ export const importReasons = [
 ] as const;
 export type ImportReason = (typeof importReasons)[number];
 
-export const skipReasons = ['blank', 'total', 'duplicate', 'footnote'] as const;
+/** `group`: a row that only heads those below it; `header`: one that names or numbers the columns again. */
+export const skipReasons = ['blank', 'total', 'duplicate', 'footnote', 'group', 'header'] as const;
 export type SkipReason = (typeof skipReasons)[number];
 
 export const importIssueSchema = z.strictObject({

@@ -18,15 +18,31 @@ const DOLLARS: ReadonlySet<string> = new Set([
   'COP',
 ]);
 
-/** Whether a currency written in a cell or header can be `code`: a `$` is any dollar, a `¥` yuan or yen. */
+const CROWNS: ReadonlySet<string> = new Set(['DKK', 'NOK', 'SEK', 'ISK']);
+
+/** Whether a currency written in a cell or header can be `code`: a `$` is any dollar, a `¥` yuan or yen, a `kr` any crown of the north. */
 export function currencyFits(written: string, code: string): boolean {
   if (written === '$') return DOLLARS.has(code);
   if (written === '¥') return code === 'CNY' || code === 'JPY';
+  if (written === 'kr') return CROWNS.has(code);
   return written === code;
 }
 
+/** Words and letters that headers of one of these languages have and the others do not. */
+const CROWN_OF: readonly (readonly [RegExp, string])[] = [
+  [/\bpros?jektnavn|prosjekt|\bmill\b|kostnadsramme|virksomhet|påløpt|sluttdato|\bikke\b/i, 'NOK'],
+  [/projektnamn|\b[mt]kr\b|mnkr|mdkr|slutdatum|myndighet|kostnad|ä|ö/i, 'SEK'],
+  [/verkefni|kostnaður|ð|þ/i, 'ISK'],
+];
+
+/** Which crown a list means by `kr`, told by the language of its headers: Norwegian, Swedish, Icelandic, else Danish. */
+export function crownOf(headers: readonly string[]): string {
+  const text = headers.join(' ');
+  return CROWN_OF.find(([words]) => words.test(text))?.[1] ?? 'DKK';
+}
+
 const HEADER =
-  /^(?:currency|ccy|curr)(?: code)?$|^(?:币种|货币|币别|幣別|通貨|w[aä]hrung|devise|moneda|moeda|valuta)$/i;
+  /^(?:currency|ccy|curr|crcy)(?: code)?$|^(?:币种|货币|币别|幣別|通貨|w[aä]hrung|devise|moneda|moeda|valuta)$/i;
 const ROWS_SEARCHED = 400;
 
 export interface CurrencyColumn {

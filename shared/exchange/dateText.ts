@@ -12,7 +12,14 @@ export type DateText =
       readonly iso: boolean;
     }
   /** Three numbers with the year last, where only the column can tell the day from the month. */
-  | { readonly kind: 'numbers'; readonly year: number; readonly first: number; readonly second: number }
+  | {
+      readonly kind: 'numbers';
+      readonly year: number;
+      readonly first: number;
+      readonly second: number;
+      /** Written 03.04.2025: nobody who writes the month first puts dots. */
+      readonly dotted?: true;
+    }
   | { readonly kind: 'month'; readonly year: number; readonly month: number }
   | { readonly kind: 'year'; readonly year: number }
   /** `2023-24`: a fiscal year; `2011-12` may as well be a month: `month` is then set. */
@@ -69,21 +76,24 @@ const monthByName = new Map<string, number>([
 ]);
 const monthOf = (word: string): number | undefined => monthByName.get(withoutAccents(word.toLowerCase()));
 
+/** The day of the week before a date, as project plans write it. */
+const WEEKDAY = /^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[.,]?\s+(?=\d|[a-z])/i;
 const ISO = /^(\d{4})-(\d{1,2})-(\d{1,2})$/;
 const TIME = /[T\s]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:[ap]m)?\s*(?:Z|UTC|GMT|[+-]\d{2}:?\d{2})?$/i;
 const NUMBERS = /^(\d{1,2})\s*([./-])\s*(\d{1,2})\s*\2\s*(\d{4}|\d{2})$/;
 const YEAR_FIRST = /^(\d{4})\s*([./-])\s*(\d{1,2})\s*\2\s*(\d{1,2})$/;
 const CHINESE = /^(\d{4})\s*年(?:\s*(\d{1,2})\s*月(?:\s*(\d{1,2})\s*[日号])?)?\s*(?:末|底|初)?$/;
-const NAME_FIRST = /^([a-zà-ÿ]{3,10})\.?[\s-]*(?:(\d{1,2})(?:st|nd|rd|th)?[\s,-]+)?'?(\d{4}|\d{2})$/i;
+const NAME_FIRST = /^([a-zà-ÿ]{3,10})\.?[\s/-]*(?:(\d{1,2})(?:st|nd|rd|th)?[\s,-]+)?'?(\d{4}|\d{2})$/i;
 const DAY_FIRST =
   /^(\d{1,2})(?:st|nd|rd|th)?[\s/-]*(?:(?:of|de)\s+)?([a-zà-ÿ]{3,10})\.?[\s,/-]*'?(\d{4}|\d{2})$/i;
 const SPAN =
   /^(?:(?:fiscal year|financial year|f\.?y\.?|财年|财政年度)\s*)?(\d{4})\s*[/–-]\s*(\d{4}|\d{2})(?:\s*(?:财年|财政年度))?$/i;
 const FISCAL = /^(?:fiscal year|financial year|f\.?y\.?)\s*'?(\d{4}|\d{2})$|^(\d{4})\s*(?:财年|财政年度)$/i;
 const QUARTER =
-  /^(?:[qt]([1-4])|第?([一二三四1-4])季度?)\s*[-,/]?\s*(?:fy\s*)?(\d{4})(?:\s*[/–-]\s*(\d{4}|\d{2}))?$/i;
+  /^(?:(?:[qt]|qtr|quarter)\s?([1-4])|第?([一二三四1-4])季度?)\s*[-,/]?\s*(?:fy\s*)?(\d{4})(?:\s*[/–-]\s*(\d{4}|\d{2}))?$/i;
 const QUARTER_LAST =
-  /^(?:fy\s*)?(\d{4})(?:\s*[/–-]\s*(\d{4}|\d{2}))?\s*[-,年]?\s*\(?(?:[qt]([1-4])|第?([一二三四1-4])季度?)\)?$/i;
+  /^(?:fy\s*)?(\d{4})(?:\s*[/–-]\s*(\d{4}|\d{2}))?\s*[-,年]?\s*\(?(?:(?:[qt]|qtr|quarter)\s?([1-4])|第?([一二三四1-4])季度?)\)?$/i;
+const ROMAN_QUARTER = /^(i{1,3}|iv)\s*[./-]\s*(\d{4})$/i;
 const HALF = /^h([12])\s*[-,/]?\s*(?:fy\s*)?(\d{4})$/i;
 const HALF_LAST = /^(?:fy\s*)?(\d{4})\s*[-,年]?\s*(?:h([12])|([上下])半年)$/i;
 const MONTH_YEAR = /^(\d{1,2})\s*[./-]\s*(\d{4})$|^(\d{4})\s*[./]\s*(\d{1,2})$/;
@@ -118,7 +128,18 @@ function readQuarter(from: string, second: string | undefined, quarter: string):
 /** The year before the first of a Japanese era. */
 const ERA_START: Readonly<Record<string, number>> = { 令和: 2018, 平成: 1988 };
 const ERA = /^(令和|平成)\s*(\d{1,2}|元)年/;
+/** A date of an era by its letter: R5.4.1 for 令和5年4月1日. */
+const ERA_LETTER = /^([RH])\s?(\d{1,2})[./-](\d{1,2})(?:[./-](\d{1,2}))?$/;
 const NUMERALS = '〇一二三四五六七八九';
+
+/** A year of Taiwan, counted from 1911: 民國112年3月, 112/03/01. */
+const ROC = /^(?:民[國国]\s?)?(1[0-4]\d)(?=\s?年|[./-]\d{1,2}[./-]\d{1,2}$)/;
+
+const eraInWords = (text: string): string => {
+  const [, letter, year, month, dayOfMonth] = ERA_LETTER.exec(text) ?? [];
+  if (letter === undefined) return text;
+  return `${letter === 'R' ? '令和' : '平成'}${year}年${month}月${dayOfMonth === undefined ? '' : `${dayOfMonth}日`}`;
+};
 
 /** 二〇二四年十二月 as 2024年12月, 令和3年4月1日 as 2021年4月1日. */
 function withDigits(text: string): string {
@@ -144,16 +165,23 @@ export function readDateText(raw: string): DateText | null {
   let match = ISO.exec(raw);
   if (match) return day(Number(match[1]), Number(match[2]), Number(match[3]), raw.length === 10);
   if (raw.length > 40) return null;
-  const text = raw.normalize('NFKC').trim().replace(TIME, '').trim();
+  const text = raw
+    .normalize('NFKC')
+    .trim()
+    .replace(TIME, '')
+    .trim()
+    .replace(WEEKDAY, '')
+    .replace(ROC, (_, year: string) => String(Number(year) + 1911));
   match = YEAR_FIRST.exec(text);
   if (match) return day(Number(match[1]), Number(match[3]), Number(match[4]));
   match = NUMBERS.exec(text);
   if (match) {
     const year = fullYear(match[4] ?? '');
     if (!plausible(year)) return null;
-    return { kind: 'numbers', year, first: Number(match[1]), second: Number(match[3]) };
+    const dotted = match[2] === '.' ? ({ dotted: true } as const) : {};
+    return { kind: 'numbers', year, first: Number(match[1]), second: Number(match[3]), ...dotted };
   }
-  match = CHINESE.exec(withDigits(text));
+  match = CHINESE.exec(withDigits(eraInWords(text)));
   if (match) {
     const year = Number(match[1]);
     if (!plausible(year)) return null;
@@ -198,6 +226,11 @@ function readWords(text: string): DateText | null {
   if (match) return readQuarter(match[3] ?? '', match[4], match[1] ?? match[2] ?? '');
   match = QUARTER_LAST.exec(text);
   if (match) return readQuarter(match[1] ?? '', match[2], match[3] ?? match[4] ?? '');
+  match = ROMAN_QUARTER.exec(text);
+  if (match) {
+    const quarter = ['i', 'ii', 'iii', 'iv'].indexOf((match[1] ?? '').toLowerCase()) + 1;
+    return readQuarter(match[2] ?? '', undefined, String(quarter));
+  }
   match = HALF.exec(text);
   if (match) return readHalf(match[2] ?? '', match[1] === '1');
   match = HALF_LAST.exec(text);
@@ -215,12 +248,13 @@ export function dateEvidence(texts: Iterable<DateText | null>): {
   readonly order: DateOrder | null;
   readonly spans: boolean;
 } {
-  let [dayFirst, monthFirst, yearFirst, numbers] = [0, 0, 0, 0];
+  let [dayFirst, monthFirst, yearFirst, numbers, dotted] = [0, 0, 0, 0, 0];
   let [spans, months] = [0, 0];
   for (const text of texts) {
     if (text === null) continue;
     if (text.kind === 'numbers') {
       numbers += 1;
+      if (text.dotted) dotted += 1;
       if (text.first > 12 && text.second <= 12) dayFirst += 1;
       if (text.second > 12 && text.first <= 12) monthFirst += 1;
     } else if (text.kind === 'day' && text.iso) yearFirst += 1;
@@ -234,7 +268,9 @@ export function dateEvidence(texts: Iterable<DateText | null>): {
         ? 'monthFirst'
         : numbers === 0 && yearFirst > 0
           ? 'yearFirst'
-          : null;
+          : numbers > 0 && dotted === numbers && dayFirst === 0
+            ? 'dayFirst'
+            : null;
   return { order, spans: spans > 0 && spans >= months };
 }
 

@@ -1,8 +1,8 @@
 import { isBlank, matchKey, tidyLine } from './cellText.ts';
 import { type ColumnProfile, profileColumns } from './columnProfile.ts';
-import type { DateOrder, ImportPlan, MoneyUnit } from './contract.ts';
-import { currencyColumn, currencyFits } from './currencies.ts';
-import { type DateText, dateEvidence, readDateText } from './dateText.ts';
+import type { ImportPlan, MoneyUnit } from './contract.ts';
+import { crownOf, currencyColumn, currencyFits } from './currencies.ts';
+import { distinctCells, findDateOrders } from './dateOrders.ts';
 import { detectSubject } from './detectSubject.ts';
 import { type HeaderWords, headerScore, readHeader } from './fieldNames.ts';
 import { findHeader } from './headerRow.ts';
@@ -10,13 +10,14 @@ import { type ImportField, listFields } from './importFields.ts';
 import { type ColumnMatch, matchColumns } from './matchColumns.ts';
 import { readAmount } from './moneyText.ts';
 import { findReadings } from './readingColumns.ts';
-import { columnCells } from './rows.ts';
 import { type ColumnNames, columnNames, type Table, tableWidth } from './table.ts';
+import { statedMoney } from './unitProse.ts';
 
 export const moneyFields = ['budget', 'spent', 'valuePerMonth'] as const;
 export const dateFields = ['startDate', 'endDate'] as const;
 
-const PRODUCTS = /^products?(?: name| title)?$|^产品(?:名称)?$/;
+const PRODUCTS =
+  /^products?(?: name| title)?$|^产品(?:名称)?$|^(?:product )?(?:team|squad)s?(?: name)?$|^(?:产品)?团队(?:名称)?$/;
 
 /** A plan made whole, and what was seen of the table on the way. */
 export interface DetectedPlan {
@@ -29,11 +30,17 @@ export interface DetectedPlan {
 }
 
 /** The list's currency: what its headers or cells name; a sign that several currencies share stays the portfolio's when it can. */
-function findCurrency(written: readonly string[], portfolioCurrency: string, chinese: boolean): string {
-  const clear = written.find((code) => code !== '$' && code !== '¥');
+function findCurrency(
+  written: readonly string[],
+  portfolioCurrency: string,
+  headers: readonly string[],
+): string {
+  const chinese = headers.some((name) => /[\u4e00-\u9fff]/.test(name));
+  const clear = written.find((code) => code !== '$' && code !== '¥' && code !== 'kr');
   if (clear) return clear;
   const sign = written[0];
   if (sign === undefined || currencyFits(sign, portfolioCurrency)) return portfolioCurrency;
+  if (sign === 'kr') return crownOf(headers);
   if (sign === '¥') return chinese ? 'CNY' : 'JPY';
   return 'USD';
 }
@@ -64,13 +71,6 @@ function unitFromProse(table: Table, column: number, firstRow: number): MoneyUni
   return best && best[1] >= 3 && best[1] > 3 * (second?.[1] ?? 0) ? best[0] : null;
 }
 
-/** Every distinct cell of a column. */
-function distinctCells(table: Table, column: number, firstRow: number): ReadonlySet<string> {
-  const cells = new Set<string>();
-  for (const cell of columnCells(table.rows, column, firstRow)) if (cell !== '') cells.add(cell);
-  return cells;
-}
-
 /**
  * The sign between several names in one cell: one that the cells use; a comma only when its parts stand alone elsewhere,
  * or are names that are `known`.
@@ -90,27 +90,17 @@ function findSeparator(cells: ReadonlySet<string>, known: ReadonlySet<string>): 
   return null;
 }
 
-/** Every distinct cell of a column as a date text. */
-export function columnDates(table: Table, column: number, firstRow: number): Map<string, DateText | null> {
-  const read = new Map<string, DateText | null>();
-  for (const cell of distinctCells(table, column, firstRow))
-    read.set(cell, readDateText(tidyLine(cell).text));
-  return read;
-}
+/** A column named in the plural has several names in a cell. */
+const PLURAL =
+  /(?:capabilities|functions|partners|suppliers|vendors|contractors|outcomes|segments|leveranciers|leverandører|leverandorer|prestataires|fournisseurs|dienstleister|lieferanten|proveedores|fornecedores|fornitori|fähigkeiten|capacités métier)$/;
+/** What stands behind a comma inside a name: the form of a company, or the last of what it is made of. */
+const INSIDE =
+  /,\s*(?:inc|ltd|llc|llp|plc|co|corp|gmbh|ag|sa|s\.a|bv|b\.v|lp|pty|pte|and|&|und|et|y)\b|,[^,]*\s(?:and|&|und|et|y)\s/i;
 
-function findDateOrders(
-  table: Table,
-  columns: readonly number[],
-  firstRow: number,
-  american: boolean,
-): Record<string, DateOrder> {
-  const proved = new Map<number, DateOrder | null>();
-  for (const column of columns)
-    proved.set(column, dateEvidence(columnDates(table, column, firstRow).values()).order);
-  const orders = [...proved.values()].filter((order) => order === 'dayFirst' || order === 'monthFirst');
-  // One list writes its dates one way: a column that proves nothing follows one that does.
-  const fallback: DateOrder = orders[0] ?? (american ? 'monthFirst' : 'dayFirst');
-  return Object.fromEntries([...proved].map(([column, order]) => [String(column), order ?? fallback]));
+/** A comma as the sign between names, where a column of many has it in none of its names. */
+function commaOfMany(cells: ReadonlySet<string>): string | null {
+  const split = [...cells].filter((cell) => cell.includes(','));
+  return split.length > 0 && !split.some((cell) => INSIDE.test(cell)) ? ',' : null;
 }
 
 const NOTHING: ReadonlySet<string> = new Set();
@@ -200,22 +190,28 @@ export function detectPlan(
       ...(profiles[column]?.looksLike === 'money' ? profiles[column].currencies : []),
     ]),
   ];
-  const chinese = names.names.some((name) => /[\u4e00-\u9fff]/.test(name));
+  const stated = statedMoney(table, headerRow);
+  if (stated.currency !== null) written.push(stated.currency);
   const units: Record<string, MoneyUnit> = {};
   for (const { index } of moneyLike) {
+    // A column that names its own currency and no unit is in whole ones, whatever the others are in.
+    const ofAll =
+      headers[index]?.currency === null && profiles[index]?.looksLike !== 'money' ? stated.unit : null;
     const unit =
-      headers[index]?.unit ?? (money.includes(index) ? unitFromProse(table, index, firstRow) : null);
+      headers[index]?.unit ??
+      (money.includes(index) ? (ofAll ?? unitFromProse(table, index, firstRow)) : null);
     if (unit !== null && unit !== 'units') units[String(index)] = unit;
   }
   const lists = listFields.flatMap((field) => {
     const column = columns[field];
-    return column === undefined ? [] : [{ column, cells: distinctCells(table, column, firstRow) }];
+    const isMany = PLURAL.test(headers[column ?? -1]?.phrase ?? '');
+    return column === undefined ? [] : [{ column, isMany, cells: distinctCells(table, column, firstRow) }];
   });
   const listSeparator =
     given.listSeparator ?? findSeparator(new Set(lists.flatMap(({ cells }) => [...cells])), known) ?? ';';
   const separators = Object.fromEntries(
-    lists.flatMap(({ column, cells }) => {
-      const own = findSeparator(cells, known);
+    lists.flatMap(({ column, cells, isMany }) => {
+      const own = findSeparator(cells, known) ?? (isMany ? commaOfMany(cells) : null);
       return own === null || own === listSeparator ? [] : [[String(column), own]];
     }),
   );
@@ -229,9 +225,12 @@ export function detectPlan(
     delimiter: found.delimiter,
     headerRow,
     columns,
-    currency: findCurrency(written, portfolioCurrency, chinese),
+    currency: findCurrency(written, portfolioCurrency, names.names),
     units,
-    dateOrders: findDateOrders(table, dateLike, firstRow, written.includes('USD')),
+    dateOrders: findDateOrders(table, dateLike, firstRow, {
+      spans: dates.length === 2 ? [dates[0] ?? -1, dates[1] ?? -1] : null,
+      american: written.includes('USD'),
+    }),
     listSeparator,
     ...(Object.keys(separators).length > 0 ? { separators } : {}),
     // A list of products is run by product teams, unless a column of its own says otherwise.

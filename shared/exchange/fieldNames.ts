@@ -1,5 +1,6 @@
 import type { MoneyUnit } from './contract.ts';
-import { fieldWords, notTheField } from './fieldWords.ts';
+import { notTheField } from './fieldDenials.ts';
+import { fieldWords } from './fieldWords.ts';
 import { type ImportField, listFields, type RowSubject } from './importFields.ts';
 import { currencyOfWord, scaleOfWord, unitFactors } from './moneyText.ts';
 import { otherWords, withoutAccents } from './otherLanguages.ts';
@@ -10,6 +11,8 @@ import { inEnglish } from './translatedHeaders.ts';
 /** What a header says: its words for matching, and the unit and currency that it states. */
 export interface HeaderWords {
   readonly phrase: string;
+  /** Shorter readings of the same header: each of two languages, without what stands in brackets, without "to 30 June". */
+  readonly parts: readonly string[];
   readonly unit: MoneyUnit | null;
   readonly currency: string | null;
 }
@@ -19,14 +22,38 @@ const UNIT_BY_FACTOR = new Map(
 );
 const CHINESE_UNITS: readonly (readonly [RegExp, MoneyUnit])[] = [
   [/十亿/, 'billions'],
-  [/[亿億]/, 'hundredMillions'],
-  [/百万/, 'millions'],
-  [/万/, 'tenThousands'],
-  [/千元|千美元|千人民币|千円/, 'thousands'],
+  [/[亿億]|억\s?원/, 'hundredMillions'],
+  [/百万|백만/, 'millions'],
+  [/万|만\s?원/, 'tenThousands'],
+  [/千元|千美元|千人民币|千円|천\s?원/, 'thousands'],
 ];
+
+/** Where `mil` is a thousand: in Portuguese and Spanish. In English it is short for a million. */
+const THOUSAND_MIL =
+  /r\$|\breais\b|\bpesos\b|\bmil (?:de )?(?:euros|milh|d[oó]lares)|or[cç]amento|valor|custo|despesa|presupuesto|importe|coste|inversi[oó]n|gasto|monto/;
+const BRACKETS = /\([^()]*\)|\[[^[\]]*\]/g;
+/** Up to when or as of when a column counts: it says nothing of what the column is. */
+const AS_OF =
+  /[\s,]+(?:up to|to|as of|as at|at|until|through|t\/m|bis|au|al|per|pr\.?)\s+(?:\d{1,4}[./-]|\d{1,2}\s|[a-z]{3,9}\.? \d{2,4}).*$/i;
+const HAN = '\\u3400-\\u9fff';
+const HAN_THEN_LATIN = new RegExp(`^([^A-Za-z]*[${HAN}][^A-Za-z]*?)\\s+([A-Za-z].*)$`);
+
+/** The parts of a header that may each name its column alone; empty where it is one. */
+function partsOf(header: string): readonly string[] {
+  const bare = header.replace(BRACKETS, ' ').replace(AS_OF, ' ').trim();
+  const two = HAN_THEN_LATIN.exec(bare);
+  const parts = two ? [two[1] ?? '', two[2] ?? ''] : bare.split(/\s+\/\s+|\s+\|\s+|\n/);
+  return parts.length === 1 && bare === header.trim() ? [] : parts;
+}
 
 /** Splits a header (`projectName`, `planned_cost_usd_m`, `Total budget ($ M)`, `预算（万元）`) into words, unit and currency. */
 export function readHeader(header: string): HeaderWords {
+  const whole = readPart(header);
+  const parts = partsOf(header).map((part) => readPart(part).phrase);
+  return { ...whole, parts: parts.filter((part) => part !== '' && part !== whole.phrase) };
+}
+
+function readPart(header: string): Omit<HeaderWords, 'parts'> {
   const spaced = toSimplified(header.normalize('NFKC'))
     .replace(/([a-z\d])([A-Z])/g, '$1 $2')
     .replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
@@ -34,20 +61,23 @@ export function readHeader(header: string): HeaderWords {
   let unit: MoneyUnit | null = null;
   let currency: string | null = null;
   for (const [pattern, value] of CHINESE_UNITS) if (unit === null && pattern.test(spaced)) unit = value;
-  const chinese = /人民币|美元|欧元|英镑|日元|港元|港币|澳元|加元|元|円/.exec(spaced);
+  const chinese =
+    /人民币|美元|欧元|英镑|日元|港元|港币|澳元|加元|元|円|(?<=[만천억백]\s?)원|(?<=백만)원/.exec(spaced);
   // What the dollar of Taiwan or Hong Kong is written with is no yuan.
   if (chinese && !(chinese[0] === '元' && isTraditional(header))) currency = currencyOfWord(chinese[0]);
 
   const words: string[] = [];
   const pieces = spaced
     .replace(/\bt\s?(?=€|eur\b|chf\b)/g, ' thousands ')
+    .replace(/\b(mn|md|m|t)kr\b/g, (_, scale: string) => (scale === 't' ? ' thousands kr ' : ` ${scale} kr `))
     .replace(/([£€¥])/g, ' $1 ')
     .replace(/\$/g, '$ ')
     .replace(/'000s?|\b000s?\b/g, ' thousands ')
     .split(/[^\p{L}\p{N}$£€¥]+/u)
     .filter((piece) => piece !== '');
+  const latin = THOUSAND_MIL.test(spaced);
   for (const [index, piece] of pieces.entries()) {
-    const factor = scaleOfWord(piece);
+    const factor = piece === 'mil' && latin ? 1e3 : scaleOfWord(piece);
     const code = currencyOfWord(piece);
     // A lone letter is a unit only beside a currency, or as the last word: "m" in "usd_m" and "cost_m", but neither
     // "b" in "plan b" nor "m" in "over10M".
@@ -62,7 +92,7 @@ export function readHeader(header: string): HeaderWords {
   const phrase = words
     .join(' ')
     .replace(
-      /(?:单位[:：]?\s*)?(?:十亿|百万|亿|億|万|千)?(?:人民币|美元|欧元|英镑|日元|港元|港币|澳元|加元|元|円)$/,
+      /(?:单位[:：]?\s*)?(?:十亿|百万|亿|億|万|千)?(?:人民币|美元|欧元|英镑|日元|港元|港币|澳元|加元|元|円)$|(?:백만|천|만|억)?\s?원$|\bx 1$/,
       '',
     )
     .trim();
@@ -75,9 +105,17 @@ const foldedWords = new Map(
 );
 const OTHER_EXACT = 80;
 const OTHER_WITHIN = 62;
-const isKanji = (word: string): boolean => /[\u3040-\u30ff\u4e00-\u9fff]/.test(word) && word.length > 1;
+const isKanji = (word: string): boolean =>
+  /[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]/.test(word) && word.length > 1;
 
 const squeeze = (text: string): string => text.replace(/[\s_]+/g, ' ').trim();
+
+/** What a part of a header says less than all of it. */
+const PART = 3;
+/** Words that say which of several amounts or days of one kind a column holds, not of which kind they are. */
+const VERSIONS =
+  /\b(?:original|initial|current|revised|latest|updated|approved|requested|est|total)\b|当前|现行|原定|原始|调整后/g;
+const versioned: ReadonlySet<ImportField> = new Set(['startDate', 'endDate', 'budget']);
 
 /** How well a header names a field of such rows, 0 (not at all) to 100 (its best word, alone). */
 export function headerScore(
@@ -85,14 +123,27 @@ export function headerScore(
   header: HeaderWords,
   subject: RowSubject = 'initiatives',
 ): number {
+  const whole = phraseScore(field, header.phrase, subject);
+  if (whole === null) return 0;
+  const parts = [...header.parts];
+  if (versioned.has(field))
+    for (const phrase of [header.phrase, ...header.parts]) {
+      const plain = squeeze(phrase.replace(VERSIONS, ' '));
+      if (plain !== phrase && plain !== '') parts.push(plain);
+    }
+  return parts.reduce((best, part) => Math.max(best, (phraseScore(field, part, subject) ?? 0) - PART), whole);
+}
+
+/** How well a phrase names a field; null where it says that the column is something else. */
+function phraseScore(field: ImportField, said: string, subject: RowSubject): number | null {
   // What a list of initiatives names of other lists is called as those are; its own fields have words of their own.
   const isOfOthers = subject !== 'initiatives' || listFields.some((each) => each === field);
-  const phrase = isOfOthers ? inEnglish(header.phrase) : header.phrase;
+  const phrase = isOfOthers ? inEnglish(said) : said;
   if (phrase === '') return 0;
   const own = subject === 'initiatives' ? undefined : subjectWords[subject][field];
   const denied =
     own === undefined || subject === 'initiatives' ? notTheField[field] : subjectDenials[subject]?.[field];
-  if (denied?.test(phrase)) return 0;
+  if (denied?.test(phrase)) return null;
   const words = own ?? fieldWords[field] ?? [];
   let best = 0;
   for (const [rank, word] of words.entries()) {
@@ -108,7 +159,7 @@ export function headerScore(
     }
     best = Math.max(best, score);
   }
-  return subject === 'initiatives' ? Math.max(best, otherScore(field, header.phrase)) : best;
+  return subject === 'initiatives' ? Math.max(best, otherScore(field, said)) : best;
 }
 
 /** A word of another language says less than one of ours: it may mean something else in a third. */

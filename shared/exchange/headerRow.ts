@@ -1,10 +1,13 @@
 import { isBlank, tidyLine } from './cellText.ts';
 import { type HeaderWords, headerScore, readHeader } from './fieldNames.ts';
 import { fieldsOf, type ImportField } from './importFields.ts';
+import { createHeaderCheck } from './rowKinds.ts';
 import type { Table } from './table.ts';
 
 const ROWS_SEARCHED = 40;
 const GOOD = 60;
+/** So many rows below a header its names may stand again. */
+const AGAIN_WITHIN = 2_000;
 
 interface Likeness {
   readonly score: number;
@@ -31,6 +34,12 @@ function fieldLikeness(cells: readonly string[]): Likeness {
     return { score, fields: new Set(best.keys()) };
   });
   return likenesses.reduce((a, b) => (b.score > a.score ? b : a));
+}
+
+/** Whether a row stands further down as a whole: a board says the names of its columns again above every group. */
+function standsAgain(table: Table, index: number): boolean {
+  const isAgain = createHeaderCheck(table, index);
+  return table.rows.slice(index + 1, index + 1 + AGAIN_WITHIN).some((row) => isAgain(row));
 }
 
 /** How many cells of a row stand in the same column further down as well: names of columns do not, values do. */
@@ -65,7 +74,7 @@ export function findHeader(table: Table): { readonly row: number; readonly trans
       (wordy / count) * 2 +
       (count / widest) * 3 -
       (1 - wordy / count) * 4 -
-      (recurring(table, index) / count) * 6 -
+      (likeness >= 1 && standsAgain(table, index) ? 0 : (recurring(table, index) / count) * 6) -
       index * 0.01;
     if (!best || score > best.score) best = { row: index, score, fields };
   }

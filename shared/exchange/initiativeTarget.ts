@@ -1,5 +1,6 @@
 import type { Initiative } from '../domain/records.ts';
-import { isBlank, tidyLine } from './cellText.ts';
+import { cutText, isBlank, tidyLine } from './cellText.ts';
+import type { ImportPlan } from './contract.ts';
 import type { ImportField, ListField } from './importFields.ts';
 import { createGoalLinks } from './linkedGoals.ts';
 import { createLinks } from './linkedRecords.ts';
@@ -10,6 +11,7 @@ import type { RowValues } from './readRow.ts';
 import type { RowTarget, TargetParts } from './rowTarget.ts';
 import { shownDifferences, shownValues } from './showRow.ts';
 import { ownName, splitNames } from './splitNames.ts';
+import type { Table } from './table.ts';
 
 /** What a row ties its initiative to that it was not tied to before. */
 interface NewLinks {
@@ -21,9 +23,41 @@ interface NewLinks {
 const NEW_ROW: RowKey = { externalId: null, name: '' };
 const NO_LINKS: readonly NewLinks[] = [];
 
+/** Under which name a heading is kept beside an initiative that says another group in its own row. */
+const HEADING = 'group';
+
+/** The heading that a row stands under is its group, unless its own cell says another one. */
+function putGroup({ fields, extra }: RowValues, heading: string | null): void {
+  if (heading === null || fields.collaborationGroup === heading) return;
+  if (fields.collaborationGroup === null) fields.collaborationGroup = heading;
+  else extra[HEADING] = heading;
+}
+
+/** What rows of the list are called whose ids stand in its column of groups: an id is no name for a group. */
+function groupNames(table: Table, plan: ImportPlan): ReadonlyMap<string, string> {
+  const { parent, externalId, name } = plan.columns;
+  const found = new Map<string, string>();
+  if (parent === undefined || externalId === undefined || name === undefined) return found;
+  const wanted = new Set<string>();
+  const rows = table.rows.slice(plan.headerRow + 1);
+  for (const row of rows) {
+    const cell = row[parent];
+    if (!isBlank(cell)) wanted.add(tidyLine(cell ?? '').text);
+  }
+  if (wanted.size === 0) return found;
+  for (const row of rows) {
+    const id = tidyLine(row[externalId] ?? '').text;
+    const called = wanted.has(id) ? ownName(row[name] ?? '') : null;
+    if (called !== null && !found.has(id)) found.set(id, cutText(called, MAX_GROUP).trim());
+  }
+  return found;
+}
+
+const MAX_GROUP = 200;
+
 /** Takes rows in as initiatives, with what their cells name beside them. */
 export function createInitiativeTarget(parts: TargetParts): RowTarget {
-  const { table, plan, names, read, tally, context } = parts;
+  const { table, plan, names, read, tally, context, groupOf } = parts;
   const { records, newId } = context;
   const separatorOf = (field: ImportField): string =>
     plan.separators?.[String(plan.columns[field] ?? -1)] ?? plan.listSeparator;
@@ -40,6 +74,7 @@ export function createInitiativeTarget(parts: TargetParts): RowTarget {
     context.aliases,
   );
   const nameColumn = plan.columns.name ?? -1;
+  const named = groupNames(table, plan);
   const known = Object.values(records.initiative);
   const add: Initiative[] = [];
   const update: Initiative[] = [];
@@ -115,10 +150,14 @@ export function createInitiativeTarget(parts: TargetParts): RowTarget {
         typeof row === 'string' || isBlank(row[nameColumn]) ? null : known.length > 0 ? keyOf(row) : NEW_ROW,
       ),
     matched: () => undefined,
-    take(row, line, _index, id) {
+    take(row, line, index, id) {
       if (context.countOnly) forget();
       const existing = id === null ? null : (records.initiative[id] ?? null);
       const values = read.row(row, line, existing);
+      const { collaborationGroup } = values.fields;
+      if (collaborationGroup !== null)
+        values.fields.collaborationGroup = named.get(collaborationGroup) ?? collaborationGroup;
+      putGroup(values, groupOf(index));
       tally.budget += values.fields.budget ?? 0;
       weigh(row, line, values);
       const teamId = values.team === null ? null : links.teamOf(values.team);

@@ -2,7 +2,7 @@ import { newOutcome, newSegment } from '../domain/planningDefaults.ts';
 import type { Outcome, OutcomeLink, PortfolioRecords, Segment, SegmentLink } from '../domain/records.ts';
 import type { Aliases } from './aliases.ts';
 import { matchKey } from './cellText.ts';
-import { createSharedLinks, type SharedLinks } from './sharedLinks.ts';
+import { byTarget, createSharedLinks, type SharedLinks, type Weighed } from './sharedLinks.ts';
 import { splitNames, tidyName } from './splitNames.ts';
 
 /** Outcomes and customer segments that a list names in passing, each made once for a name. */
@@ -14,6 +14,9 @@ export interface LinkedGoals {
   /** Ties the initiative to the outcomes of one cell, in equal shares; answers the ids of those that are new to it. */
   linkOutcomes(initiativeId: string, cell: string): readonly string[];
   linkSegments(initiativeId: string, cell: string): readonly string[];
+  /** Ties the initiative to outcomes in the shares that stand beside their names. */
+  shareOutcomes(initiativeId: string, shares: ReadonlyMap<string, number>): Weighed;
+  shareSegments(initiativeId: string, shares: ReadonlyMap<string, number>): Weighed;
   /** What an outcome or segment is called, by its id. */
   nameOf(id: string): string;
   /** Forgets what initiatives were tied to so far; what they are tied to stays known. */
@@ -79,6 +82,16 @@ export function createGoalLinks(
     segmentLink,
     linkOutcomes: (initiativeId, cell) => outcomeLink.link(initiativeId, idsOf('outcome', cell)),
     linkSegments: (initiativeId, cell) => segmentLink.link(initiativeId, idsOf('segment', cell)),
+    shareOutcomes: (initiativeId, shares) =>
+      outcomeLink.weigh(
+        initiativeId,
+        byTarget(shares, (name) => idsOf('outcome', name)),
+      ),
+    shareSegments: (initiativeId, shares) =>
+      segmentLink.weigh(
+        initiativeId,
+        byTarget(shares, (name) => idsOf('segment', name)),
+      ),
     nameOf: (id) => (records.outcome[id] ?? records.segment[id])?.name ?? made.get(id) ?? id,
     forget() {
       outcomeLink.forget();

@@ -10,7 +10,7 @@ import type {
 import type { Aliases } from './aliases.ts';
 import { matchKey } from './cellText.ts';
 import { CODED_NAME } from './codedName.ts';
-import { createSharedLinks, type SharedLinks } from './sharedLinks.ts';
+import { byTarget, createSharedLinks, type SharedLinks, type Weighed } from './sharedLinks.ts';
 import { splitNames, tidyName } from './splitNames.ts';
 
 /** Records that a list names in passing, each made once for a name (case, width and white space do not count). */
@@ -26,6 +26,8 @@ export interface LinkedRecords {
   weighCapabilities(cell: string, importance: number): boolean;
   /** Capabilities of ours with another importance than they had. */
   weighed(): readonly Capability[];
+  /** Gives the initiative capabilities in the shares that stand beside their names. */
+  shareCapabilities(initiativeId: string, shares: ReadonlyMap<string, number>): Weighed;
   linkPartners(initiativeId: string, cell: string): readonly string[];
   /** What a capability or partner is called, by its id. */
   nameOf(id: string): string;
@@ -178,6 +180,11 @@ export function createLinks(
     engagement,
     linkCapabilities: (initiativeId, cell) =>
       contribution.link(initiativeId, idsOf('capability', cell, capabilityOf)),
+    shareCapabilities: (initiativeId, shares) =>
+      contribution.weigh(
+        initiativeId,
+        byTarget(shares, (name) => idsOf('capability', name, capabilityOf)),
+      ),
     weighCapabilities(cell, importance) {
       let agreed = true;
       for (const id of idsOf('capability', cell, capabilityOf)) {

@@ -1,14 +1,16 @@
 import type { PortfolioRecords } from '../domain/records.ts';
 import { isBlank, tidyLine } from './cellText.ts';
 import type { ImportPlan, ImportReason, ImportReport, Refresh, SkipReason, SumReason } from './contract.ts';
+import { openDays } from './dateOrders.ts';
 import { moneyFields } from './detectPlan.ts';
 import { type ImportField, nameColumns } from './importFields.ts';
 import { createInitiativeTarget } from './initiativeTarget.ts';
 import { createMatchReport } from './matchReport.ts';
 import { matchRows, type RowKey } from './matchRows.ts';
 import { createRowReader } from './readRow.ts';
-import { createSkipper } from './rowKinds.ts';
+import { findRowKinds } from './rowKinds.ts';
 import type { ImportChanges, MapContext, RowTarget, TakenRow, TargetParts } from './rowTarget.ts';
+import type { SourceNote } from './sources.ts';
 import { tidyName } from './splitNames.ts';
 import { createSubjectTarget } from './subjectTarget.ts';
 import { SumTally } from './sumTally.ts';
@@ -99,7 +101,7 @@ export function mapTable(
     }),
   );
   const currencyFree = plan.currency === portfolio.currency || !(context.moneyHeld ?? holdsMoney(records));
-  const skip = createSkipper(table, firstRow, width, nameAt);
+  const kinds = findRowKinds(table, plan.headerRow, width, nameAt, subject === 'initiatives');
   const read = createRowReader(table, plan, names, {
     tally,
     sums,
@@ -107,7 +109,15 @@ export function mapTable(
     moneyAccepted: currencyFree,
     fiscalStartMonth: portfolio.fiscalYearStartMonth,
   });
-  const target = createTarget({ table, plan, names, read, tally, context });
+  const target = createTarget({
+    table,
+    plan,
+    names,
+    read,
+    tally,
+    context,
+    groupOf: (index) => kinds.groups.groupOf(firstRow + index),
+  });
   const footnotes: string[] = [];
   const shownRows: ShownRow[] = [];
   let problemRows = 0;
@@ -124,7 +134,7 @@ export function mapTable(
   /** The cells of a row, or why it is skipped; asked for in order, once for each. */
   const cellsAt = (index: number): readonly string[] | SkipReason => {
     const raw = table.rows.at(firstRow + index) ?? [];
-    return skip(firstRow + index, raw) ?? read.straighten(raw, table.lines[firstRow + index] ?? 0);
+    return kinds.skip(firstRow + index, raw) ?? read.straighten(raw, table.lines[firstRow + index] ?? 0);
   };
   // Which rows are known already is decided over the whole list, before the first row is mapped. Where none can be, a
   // row is looked at when its turn comes: twice through a long list takes longer, and holds everything else up.
@@ -171,8 +181,10 @@ export function mapTable(
 
   const left = (row: readonly string[], why: SumReason): void => {
     const amounts = read.amountsOf(row);
-    if (why === 'total') sums.state(amounts);
-    else for (const [at, amount] of amounts.entries()) if (amount !== null) sums.differs(at, why, amount);
+    if (why === 'total') sums.state(amounts, kinds.isPart(row));
+    // What a heading sums stands in the rows below it.
+    else if (why !== 'group' && why !== 'header')
+      for (const [at, amount] of amounts.entries()) if (amount !== null) sums.differs(at, why, amount);
   };
 
   const mapRow = (index: number): void => {
@@ -231,6 +243,7 @@ export function mapTable(
     },
     finish() {
       const { add, update, notes, called } = target.finish(report.retired());
+      const said = [...headingNotes(kinds.groups.headings), ...openDays(table, plan, names)];
       const switchCurrency = plan.currency !== portfolio.currency && currencyFree && read.amountsRead() > 0;
       return {
         mapped: { plan, headers: names.names },
@@ -247,13 +260,20 @@ export function mapTable(
         report: {
           ...tally.report(context.fileName, total, plan.currency),
           ...(subject === 'initiatives' ? {} : { of: subject }),
-          ...(notes.length === 0 ? {} : { notes: [...notes] }),
+          ...(said.length + notes.length === 0 ? {} : { notes: [...said, ...notes] }),
           sumChecks: sums.checks(),
           ...report.summary(),
         },
       };
     },
   };
+}
+
+const EXAMPLES = 5;
+
+function headingNotes(headings: readonly string[]): readonly SourceNote[] {
+  if (headings.length === 0) return [];
+  return [{ what: 'headingsRead', count: headings.length, examples: headings.slice(0, EXAMPLES) }];
 }
 
 /** What takes the rows in, by what they are. */

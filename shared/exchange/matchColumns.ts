@@ -1,6 +1,7 @@
 import type { ColumnProfile } from './columnProfile.ts';
 import { type HeaderWords, headerScore } from './fieldNames.ts';
 import { fieldsOf, type ImportField, levelFields, type RowSubject } from './importFields.ts';
+import { holdsPeriods } from './periodText.ts';
 
 export interface ColumnMatch {
   readonly column: number;
@@ -14,6 +15,15 @@ const DESCRIBED = 0.5;
 const ACCEPTED = 55;
 /** A share of distinct cells so little below the best is as good. */
 const NEARLY = 0.1;
+/** Amounts that are no budget even where a list has no others. */
+const NO_BUDGET =
+  /\b(?:yearly|annual|run|benefits?|savings?|revenue|sales|salary|changes?|variance|remaining|spent|spend|actuals?)\b/;
+/** How sure it is that a column whose name and cells speak of a time holds its start and its end. */
+const PERIOD = 0.9;
+/** A share of distinct cells under which a column is no name. */
+const REPEATED = 0.3;
+/** A share of distinct cells from which a column can be what rows are called. */
+const OWN = 0.95;
 /** The score from which a claim without a rival is certain: any header that is one of a field's words reaches it. */
 const CERTAIN = 85;
 /** A rival this many points behind no longer casts doubt; one that is level takes this share of the sureness. */
@@ -22,6 +32,53 @@ const RIVAL = 0.4;
 /** How sure a claim is, 0 to 1, given the best other column for the same field. */
 const sureness = (score: number, rival: number): number =>
   Math.min(1, score / CERTAIN) * (1 - RIVAL * Math.max(0, Math.min(1, 1 - (score - rival) / CLEAR)));
+
+/** Of two amounts or days of one kind, the one that was first agreed, and the one that holds now. */
+const FIRST =
+  /\b(?:original|initial|requested|oorspronkelijke?|initiele|initiële|ursprünglich\w*|previsionnel|prévisionnel|initiale?)\b|原定|原始|原计划/;
+const NOW =
+  /\b(?:current|revised|latest|updated|approved|target|expected|forecast|schedule[ds]?|actuele?|herijkte|geactualiseerde|aktuell\w*|recalé|recale)\b|当前|现行|调整后|最新/;
+/** The money of one year, which is not all of it. */
+const ONE_YEAR =
+  /(?:^|\D)(?:19|20)\d\d(?!\d)|\bfy ?\d\d|\b(?:financial|fiscal|in|this|current) year\b|年度|(?:令和|平成)\d+年/;
+const TOTAL = /^(?:grand |overall )?total$|^(?:合计|总计|gesamt|合計|합계)$/;
+const LESSER = 2;
+const NEARLY_FILLED = 0.05;
+
+/** Columns that say less of a field than another one that names it too: the first plan where the present one is there, a year where the whole is. */
+function preferWhole(
+  claims: readonly Claim[],
+  headers: readonly HeaderWords[],
+  profiles: readonly ColumnProfile[],
+): Claim[] {
+  const said = (column: number): string => headers[column]?.phrase ?? '';
+  const filled = (column: number): number => profiles[column]?.filled ?? 0;
+  return claims.map((claim) => {
+    const { field, column, score } = claim;
+    const isMoney = field === 'budget' || field === 'spent';
+    if (!isMoney && field !== 'startDate' && field !== 'endDate') return claim;
+    const better = claims.filter(
+      (other) =>
+        other.field === field &&
+        other.column !== column &&
+        ((FIRST.test(said(column)) &&
+          NOW.test(said(other.column)) &&
+          !FIRST.test(said(other.column)) &&
+          // What is filled only where something was revised does not say what holds everywhere.
+          filled(other.column) >= filled(column) - NEARLY_FILLED) ||
+          (isMoney && ONE_YEAR.test(said(column)) && !ONE_YEAR.test(said(other.column)))),
+    );
+    return better.length === 0
+      ? claim
+      : { ...claim, score: Math.min(score, ...better.map((other) => other.score - LESSER)) };
+  });
+}
+
+interface Claim {
+  readonly field: ImportField;
+  readonly column: number;
+  readonly score: number;
+}
 
 /** What a column's values add to or take from the claim of its name. */
 function valueFit(field: ImportField, profile: ColumnProfile, subject: RowSubject): number {
@@ -38,9 +95,24 @@ function valueFit(field: ImportField, profile: ColumnProfile, subject: RowSubjec
     case 'valuePerMonth':
       return profile.looksLike === 'empty' ? -30 : profile.numberShare >= 0.5 ? 20 * profile.filled : -80;
     case 'stage':
-      return profile.stageShare >= 0.6 ? 20 : profile.stageShare > 0.2 ? 0 : -50;
+      // "On track" is said of health by lists that say "off track" as well; a column called a stage may still be one.
+      return profile.healthShare > profile.stageShare && profile.onlyStageShare === 0
+        ? -40
+        : profile.stageShare >= 0.6
+          ? 20
+          : profile.stageShare > 0.2
+            ? 0
+            : -50;
     case 'status':
-      return profile.stageShare >= 0.6 ? -30 : profile.looksLike === 'date' ? -60 : 0;
+      return profile.looksLike === 'date'
+        ? -60
+        : profile.healthShare >= 0.6 && profile.onlyStageShare === 0
+          ? 15
+          : profile.stageShare >= 0.6
+            ? -30
+            : profile.looksLike === 'number'
+              ? -15
+              : 0;
     case 'externalId':
       return profile.looksLike === 'empty'
         ? -50
@@ -56,7 +128,10 @@ function valueFit(field: ImportField, profile: ColumnProfile, subject: RowSubjec
           ? -50
           : profile.meanLength > 200
             ? -30
-            : 0;
+            : // A column that says the same again and again names what rows belong to.
+              profile.distinctShare < REPEATED
+              ? -30
+              : 0;
     case 'description':
       return profile.looksLike === 'text'
         ? Math.min(10, profile.meanLength / 20)
@@ -120,29 +195,53 @@ function valueFit(field: ImportField, profile: ColumnProfile, subject: RowSubjec
   }
 }
 
+/** Columns of short, varied texts that no field has yet. */
+const likelyNames = (
+  profiles: readonly ColumnProfile[],
+  used: ReadonlySet<number>,
+): readonly ColumnProfile[] =>
+  profiles.filter(
+    (profile) =>
+      !used.has(profile.index) &&
+      profile.looksLike === 'text' &&
+      profile.filled > 0.6 &&
+      profile.distinctShare > 0.6 &&
+      profile.meanLength >= 4 &&
+      profile.meanLength <= 120,
+  );
+
 const textFit = ({ looksLike }: ColumnProfile): number =>
   looksLike === 'text' ? 0 : looksLike === 'empty' ? -20 : -50;
 
 /**
  * Which column fills which field: by the words of the headers, checked against what the values look like; a table
  * without a column named like a name takes its first column of short, varied texts, and one without a budget its only
- * column of amounts with a currency. A column fills one field. `subject` says what the rows are.
+ * column of amounts with a currency. A column fills one field, but one of periods both days. `subject` says what the rows are.
  */
 export function matchColumns(
   headers: readonly HeaderWords[],
   profiles: readonly ColumnProfile[],
   subject: RowSubject = 'initiatives',
 ): ReadonlyMap<ImportField, ColumnMatch> {
-  const claims: { field: ImportField; column: number; score: number }[] = [];
+  const all: Claim[] = [];
   for (const field of fieldsOf[subject]) {
     for (const [column, header] of headers.entries()) {
       const profile = profiles[column];
       const byName = headerScore(field, header, subject);
       if (byName < ACCEPTED || !profile) continue;
       const score = byName + valueFit(field, profile, subject);
-      if (score >= ACCEPTED) claims.push({ field, column, score });
+      if (score >= ACCEPTED) all.push({ field, column, score });
     }
   }
+  // "Total" beside the money of single years is all of it; alone it may be a total of anything.
+  const total = headers.findIndex(({ phrase }) => TOTAL.test(phrase));
+  if (
+    subject === 'initiatives' &&
+    (profiles[total]?.numberShare ?? 0) >= 0.5 &&
+    all.some(({ field, column }) => field === 'budget' && ONE_YEAR.test(headers[column]?.phrase ?? ''))
+  )
+    all.push({ field: 'budget', column: total, score: ACCEPTED });
+  const claims = preferWhole(all, headers, profiles);
   claims.sort((a, b) => b.score - a.score || a.column - b.column);
   const matches = new Map<ImportField, ColumnMatch>();
   const used = new Set<number>();
@@ -183,16 +282,21 @@ export function matchColumns(
     matches.delete('metric');
     matches.set('name', metric);
   }
+  // A list of investments or programmes is called by what would group its projects, one of teams by the team.
+  for (const field of ['parent', 'team'] as const) {
+    const other = matches.get(field);
+    const profile = profiles[other?.column ?? -1];
+    if (subject !== 'initiatives' || matches.has('name') || !other || !profile) continue;
+    if (profile.looksLike !== 'text' || profile.filled < 0.9 || profile.distinctShare < OWN) continue;
+    // What is called a programme is a group wherever a column before it can be the name.
+    const named = /\b(?:title|name)\b|名称/.test(headers[other.column]?.phrase ?? '');
+    if (field === 'parent' && !named && likelyNames(profiles, used).some(({ index }) => index < other.column))
+      continue;
+    matches.delete(field);
+    matches.set('name', other);
+  }
   if (!matches.has('name')) {
-    const likely = profiles.filter(
-      (profile) =>
-        !used.has(profile.index) &&
-        profile.looksLike === 'text' &&
-        profile.filled > 0.6 &&
-        profile.distinctShare > 0.6 &&
-        profile.meanLength >= 4 &&
-        profile.meanLength <= 120,
-    );
+    const likely = likelyNames(profiles, used);
     // Codes are as distinct as names, but nobody calls a thing by them while there are words.
     const worded = likely.filter(({ codeShare }) => codeShare < 0.5);
     const most = Math.max(...worded.map(({ distinctShare }) => distinctShare));
@@ -200,6 +304,13 @@ export function matchColumns(
     if (guess)
       matches.set('name', { column: guess.index, by: 'values', sure: 0.4 + 0.2 * guess.distinctShare });
   }
+  // One column may say from when to when.
+  const period = profiles.find(
+    ({ index, samples }) => !used.has(index) && holdsPeriods(headers[index]?.phrase ?? '', samples),
+  );
+  if (subject === 'initiatives' && period && !matches.has('startDate') && !matches.has('endDate'))
+    for (const field of ['startDate', 'endDate'] as const)
+      matches.set(field, { column: period.index, by: 'name', sure: PERIOD });
   // Contracts and metrics have only a description: it is what they are called by.
   const described = matches.get('description');
   if (!matches.has('name') && described) {
@@ -207,7 +318,10 @@ export function matchColumns(
     matches.set('name', { ...described, sure: Math.min(described.sure, DESCRIBED) });
   }
   // Amounts with a currency in one column only: that is the money of the list, whatever it is called.
-  const amounts = profiles.filter((profile) => profile.looksLike === 'money' && !used.has(profile.index));
+  const amounts = profiles.filter(
+    ({ looksLike, index }) =>
+      looksLike === 'money' && !used.has(index) && !NO_BUDGET.test(headers[index]?.phrase ?? ''),
+  );
   if (subject === 'initiatives' && !matches.has('budget') && amounts.length === 1 && amounts[0])
     matches.set('budget', { column: amounts[0].index, by: 'values', sure: 0.6 });
   return matches;

@@ -4,7 +4,7 @@ import type { ImportReason, MoneyUnit } from './contract.ts';
 export interface AmountText {
   readonly value: number;
   readonly scale: number | null;
-  /** ISO code, `$` for a dollar of no country, `¥` for yuan or yen, or null. */
+  /** ISO code, `$` for a dollar of no country, `¥` for yuan or yen, `kr` for a crown of the north, or null. */
   readonly currency: string | null;
   /** True when the text is anything but a bare number. */
   readonly text: boolean;
@@ -67,6 +67,9 @@ const SCALE_WORDS: Readonly<Record<string, number>> = {
   billions: 1e9,
   mrd: 1e9,
   mld: 1e9,
+  mdr: 1e9,
+  md: 1e9,
+  milj: 1e6,
   mds: 1e9,
   十亿: 1e9,
 };
@@ -117,11 +120,13 @@ const CURRENCY_WORDS: Readonly<Record<string, string>> = {
   inr: 'INR',
   rs: 'INR',
   krw: 'KRW',
+  원: 'KRW',
   zar: 'ZAR',
   mxn: 'MXN',
   aed: 'AED',
   sar: 'SAR',
   try: 'TRY',
+  kr: 'kr',
   '¥': '¥',
   '￥': '¥',
   元: 'CNY',
@@ -144,10 +149,26 @@ const PLAIN = /^\d+(?:\.\d+)?$/;
 const GROUPED = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;
 const NUMBER = /\d(?:[\d.,'’\u00a0\u202f ]*\d)?/;
 
+/** Currencies of countries in which `mil` is a thousand. */
+const MIL_IS_THOUSAND: ReadonlySet<string> = new Set(['BRL', 'MXN', 'ARS', 'CLP', 'COP']);
+
+/** Words for "about" before an amount. */
+const ABOUT: ReadonlySet<string> = new Set([
+  'approx',
+  'approximately',
+  'about',
+  'c',
+  'ca',
+  'circa',
+  '~',
+  '≈',
+  '约',
+]);
+
 /** Signs between groups of digits that are no decimal sign anywhere. */
 const BETWEEN_GROUPS = /['’\u00a0\u202f ]/g;
 
-/** The ISO code (or `$`, `¥`) that a word or symbol stands for, or null. */
+/** The ISO code (or `$`, `¥`, `kr`) that a word or symbol stands for, or null. */
 export function currencyOfWord(word: string): string | null {
   const key = word.toLowerCase();
   return Object.hasOwn(CURRENCY_WORDS, key) ? (CURRENCY_WORDS[key] ?? null) : null;
@@ -211,9 +232,10 @@ export function readAmount(raw: string, comma = false): AmountText | ImportReaso
     .replace(/([$£€¥₹₩₽₺₪฿₫₴])/g, '$1 ')
     .replace(/(十亿|百万|千万|亿|万|千)/g, ' $1 ')
     .split(/\s+/)
-    .filter((word) => word !== '' && word !== 'in' && word !== 'approx' && word !== '约');
+    .filter((word) => word !== '' && word !== 'in' && !ABOUT.has(word));
+  const latin = words.some((word) => MIL_IS_THOUSAND.has(currencyOfWord(word) ?? ''));
   for (const word of words) {
-    const factor = scaleOfWord(word);
+    const factor = word === 'mil' && latin ? 1e3 : scaleOfWord(word);
     const code = currencyOfWord(word);
     if (factor !== null && scale === null) scale = factor;
     else if (code !== null && currency === null) currency = code;

@@ -3,10 +3,11 @@ import { cutText, matchKey, tidyLine } from './cellText.ts';
 import { readChoice } from './choiceWords.ts';
 import type { ImportPlan, ImportReason, RepairKind, Translation } from './contract.ts';
 import { currencyFits } from './currencies.ts';
+import { columnDates } from './dateOrders.ts';
 import { type DateColumn, type DateText, dateEvidence, readDateText, resolveDate } from './dateText.ts';
-import { columnDates } from './detectPlan.ts';
 import type { ChoiceField, TranslatedField } from './importFields.ts';
 import { commaIsDecimal, readAmount, scaleOfWord, unitFactors } from './moneyText.ts';
+import { readPeriod } from './periodText.ts';
 import { columnCells } from './rows.ts';
 import { readScale, scaleColumn } from './scaleWords.ts';
 import { serialDay } from './serialDay.ts';
@@ -134,12 +135,22 @@ export function dateReader(
   const order = plan.dateOrders[String(column)] ?? evidence.order ?? 'dayFirst';
   const say = unknownWords(plan);
   const how: DateColumn = { order, spans: evidence.spans };
+  // One column for both says from when to when.
+  const isPeriod = plan.columns.startDate === column && plan.columns.endDate === column;
   return remembered((cell) => {
     const { text } = tidyLine(cell);
     if (text === '') return EMPTY;
     if (text === '0' || text === '0.0') return UNKNOWN;
+    const period = isPeriod ? readPeriod(text) : null;
+    if (period?.to === null && side === 'end') return UNKNOWN;
     // A cell that a shifted row brings from another column was not looked at before.
-    const read = texts.has(cell) ? (texts.get(cell) ?? null) : readDateText(text);
+    const read = period
+      ? side === 'start'
+        ? period.from
+        : period.to
+      : texts.has(cell)
+        ? (texts.get(cell) ?? null)
+        : readDateText(text);
     if (read === null) {
       const serial = serialDay(text, table.daysFrom1904 ?? false);
       if (serial !== null) return { value: serial, repairs: SERIAL, reason: null, keep: false };

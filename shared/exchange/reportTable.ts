@@ -2,7 +2,7 @@ import type { Language } from '../text/area.ts';
 import { importing } from '../text/catalogues/importing.ts';
 import { importReasons } from '../text/catalogues/importReasons.ts';
 import { minorDigits, toMajor } from '../text/format.ts';
-import type { ImportReport } from './contract.ts';
+import { type ImportReport, skipReasons } from './contract.ts';
 import { harmless } from './csvTables.ts';
 
 type Words = Readonly<Record<string, string>>;
@@ -110,6 +110,6 @@ export function sumReason(
   say: (key: string) => string,
 ): string {
   if (reason === 'not_given' || reason === 'zero_unknown') return say(`sum.${reason}`);
-  const skipped = reason === 'blank' || reason === 'total' || reason === 'duplicate' || reason === 'footnote';
+  const skipped = (skipReasons as readonly string[]).includes(reason);
   return say(skipped ? `skip.${reason}` : `reason.${reason}`);
 }

@@ -1,15 +1,10 @@
-import { isBlank, matchKey } from './cellText.ts';
+import { isBlank } from './cellText.ts';
 import type { SkipReason } from './contract.ts';
-import { readAmount } from './moneyText.ts';
+import { findGroups, type GroupRows } from './groupRows.ts';
 import type { Rows } from './rows.ts';
 import type { Table } from './table.ts';
+import { totalOf } from './totalRows.ts';
 
-const TOTAL_WORD =
-  /^(?:(?:grand|overall|sub|sum)[\s-]*)?totals?\b\s*[:：]?|^(?:合计|总计|小计|总和|共计|汇总|合計|総計|小計)\s*[:：]?|^(?:(?:zwischen|gesamt)?summe|gesamt|somme|total g[eé]n[eé]ral|sous-total|suma|soma|totaal|totale)\b\s*[:：]?/;
-const TOTAL_ALONE =
-  /^(?:(?:grand|overall|sub)[\s-]*)?totals?\s*[:：]?$|^sum\s*[:：]?$|^(?:合计|总计|小计|总和|共计|汇总|合計|総計|小計)\s*[:：]?$|^(?:(?:zwischen|gesamt)?summe|gesamt|somme|total g[eé]n[eé]ral|sous-total|suma|soma|totaal|totale)\s*[:：]?$/;
-/** First letters of the words for a total; nearly every row is told by them alone. */
-const TOTAL_LETTERS = 'GOSTZgostz合总小共汇総';
 const NOTE_START =
   /^(?:source|sources|note|notes|footnote|disclaimer|\*|†|‡|\(\d+\)|\[\d+\]|¹|²|³|数据来源|来源|资料来源|注|备注|说明)/i;
 
@@ -24,32 +19,6 @@ export function bodyEnd(table: Table, firstRow: number, width: number): number {
     if (filled > 1) return index + 1;
   }
   return firstRow;
-}
-
-/** An amount with either decimal sign: which one the column has is not known here. */
-const isAmount = (cell: string): boolean =>
-  typeof readAmount(cell) !== 'string' || typeof readAmount(cell, true) !== 'string';
-
-/** True when the row sums others: its first words say so and everything else in it is an amount. */
-function isTotal(row: readonly string[], first: string, isLastOfBody: boolean): boolean {
-  const letter = first.trimStart()[0];
-  if (letter === undefined || !TOTAL_LETTERS.includes(letter)) return false;
-  let words = 0;
-  let amounts = 0;
-  let alone = false;
-  let key = '';
-  for (const cell of row) {
-    if (isBlank(cell)) continue;
-    if (words === 0 && amounts === 0) {
-      key = matchKey(cell);
-      if (!TOTAL_WORD.test(key)) return false;
-      alone = TOTAL_ALONE.test(key);
-      words += 1;
-    } else if (cell.length <= 40 && isAmount(cell)) amounts += 1;
-    // A merged cell of a sheet that was filled to its area says its word several times.
-    else if (amounts > 0 || matchKey(cell) !== key) return false;
-  }
-  return words === 1 && amounts > 0 && (alone || isLastOfBody);
 }
 
 const HASHED = 80;
@@ -115,36 +84,80 @@ function sameCells(row: readonly string[], rows: Rows, index: number): boolean {
   return true;
 }
 
+/** Tells the rows that say the names of the columns again, or number them: `(1)`, `(2)`, `(3)` below the header. */
+export function createHeaderCheck(
+  { rows }: Table,
+  headerRow: number,
+): (row: readonly string[], index?: number) => boolean {
+  const names = rows.at(headerRow) ?? [];
+  const first = names.findIndex((name) => !isBlank(name));
+  const named = names.filter((name) => !isBlank(name)).length;
+  return (row, index) => {
+    if (index === headerRow + 1 && numbersColumns(row)) return true;
+    // A program that says its names again says them in the same letters; nearly every row is told by its first cell.
+    return named >= 2 && row[first] === names[first] && sameCells(row, rows, headerRow);
+  };
+}
+
+/** Whether a row counts its columns, from one on and without a gap. */
+function numbersColumns(row: readonly string[]): boolean {
+  const cells = row.filter((cell) => !isBlank(cell));
+  return (
+    cells.length >= 3 &&
+    cells.every((cell, at) => /^[（([]?(\d{1,2})[)）\]]?$/.exec(cell.trim())?.[1] === String(at + 1))
+  );
+}
+
+/** The rows of a list that do not come in, and what those that head others say. */
+export interface RowKinds {
+  /** Why a row is skipped; null for one that comes in. Rows are asked for in order. */
+  skip(index: number, row: readonly string[]): SkipReason | null;
+  readonly groups: GroupRows;
+  /** Whether a row of totals sums only a part of the rows. */
+  isPart(row: readonly string[]): boolean;
+}
+
 /**
- * Finds rows that are skipped on purpose. Rows are asked for in order. A duplicate is a row whose every cell equals
- * an earlier row's.
+ * Finds rows that are skipped on purpose. A duplicate is a row whose every cell equals an earlier row's. Rows that head
+ * others are looked for where `grouped` says so.
  */
-export function createSkipper(
+export function findRowKinds(
   table: Table,
-  firstRow: number,
+  headerRow: number,
   width: number,
   nameColumns: readonly number[],
-): (index: number, row: readonly string[]) => SkipReason | null {
+  grouped: boolean,
+): RowKinds {
+  const firstRow = headerRow + 1;
   const end = bodyEnd(table, firstRow, width);
   const isDuplicate = createDuplicates(table, firstRow, nameColumns[0] ?? -1);
-  return (index, row) => {
-    let filled = 0;
-    let first = '';
-    for (const cell of row) {
-      if (isBlank(cell)) continue;
-      filled += 1;
-      if (first === '') first = cell;
-      if (filled > 1) break;
-    }
-    if (filled === 0) return 'blank';
-    if (filled === 1 && index >= end && end > firstRow) {
-      const afterGap = (table.rows.at(index - 1) ?? []).every((cell) => isBlank(cell));
-      const text = first.trim();
-      const aside = !isBlank(row[0]) && nameColumns.every((column) => isBlank(row[column]));
-      if (NOTE_START.test(text) || text.length > 60 || /[.。]$/.test(text) || afterGap || aside)
-        return 'footnote';
-    }
-    if (isTotal(row, first, index === end - 1)) return 'total';
-    return isDuplicate(index, row) ? 'duplicate' : null;
+  const isHeader = createHeaderCheck(table, headerRow);
+  const groups = findGroups(table, firstRow, grouped ? end : firstRow, nameColumns, isHeader);
+  const firstCell = (row: readonly string[]): string => row.find((cell) => !isBlank(cell)) ?? '';
+  return {
+    groups,
+    isPart: (row) => totalOf(row, firstCell(row), true) === 'part',
+    skip(index, row) {
+      let filled = 0;
+      let first = '';
+      for (const cell of row) {
+        if (isBlank(cell)) continue;
+        filled += 1;
+        if (first === '') first = cell;
+        if (filled > 1) break;
+      }
+      if (filled === 0) return 'blank';
+      if (filled === 1 && index >= end && end > firstRow) {
+        const afterGap = (table.rows.at(index - 1) ?? []).every((cell) => isBlank(cell));
+        const text = first.trim();
+        const aside = !isBlank(row[0]) && nameColumns.every((column) => isBlank(row[column]));
+        if (NOTE_START.test(text) || text.length > 60 || /[.。]$/.test(text) || afterGap || aside)
+          return 'footnote';
+      }
+      if (totalOf(row, first, index === end - 1) !== null) return 'total';
+      if (isHeader(row, index)) return 'header';
+      if (groups.headingAt(index) !== null) return 'group';
+      return isDuplicate(index, row) ? 'duplicate' : null;
+    },
   };
 }

@@ -43,6 +43,8 @@ export interface TargetParts {
   readonly read: RowReader;
   readonly tally: Tally;
   readonly context: MapContext;
+  /** The heading that a row stands under, by its place below the header; null where none does. */
+  readonly groupOf: (index: number) => string | null;
 }
 
 /** Why a row cannot be a record at all, and the column that says so. */

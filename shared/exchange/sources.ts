@@ -48,6 +48,9 @@ export const sourceNotes = [
   'namedOnly',
   'calendarRead',
   'calendarLeft',
+  'headingsRead',
+  'dayOrderOpen',
+  'sharesFitted',
 ] as const;
 export type SourceNoteKind = (typeof sourceNotes)[number];
 

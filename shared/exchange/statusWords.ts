@@ -1,90 +1,23 @@
 import { matchKey } from './cellText.ts';
+import { wordList } from './wordList.ts';
 
 /** The five steps of delivery confidence, in the spelling that we propose for them. */
 export const confidenceWords = ['Green', 'Amber/Green', 'Amber', 'Amber/Red', 'Red'] as const;
 type Confidence = (typeof confidenceWords)[number];
 
 const WORDS: Readonly<Record<Confidence, readonly string[]>> = {
-  Green: [
-    'green',
-    'g',
-    'on track',
-    'healthy',
-    'good',
-    'high',
-    'grün',
-    'vert',
-    'verde',
-    'groen',
-    '绿',
-    '绿色',
-    '绿灯',
-    '正常',
-    '良好',
-    '高',
-  ],
-  'Amber/Green': [
-    'amber/green',
-    'green/amber',
-    'ag',
-    'medium-high',
-    'medium high',
-    '黄绿',
-    '黄/绿',
-    '较高',
-    '中高',
-  ],
-  Amber: [
-    'amber',
-    'a',
-    'yellow',
-    'at risk',
-    'medium',
-    'some risk',
-    'gelb',
-    'jaune',
-    'amarillo',
-    'amarelo',
-    'geel',
-    'giallo',
-    '黄',
-    '黄色',
-    '黄灯',
-    '有风险',
-    '中',
-  ],
-  'Amber/Red': [
-    'amber/red',
-    'red/amber',
-    'ar',
-    'medium-low',
-    'medium low',
-    '橙',
-    '橙色',
-    '黄红',
-    '黄/红',
-    '较低',
-    '中低',
-  ],
-  Red: [
-    'red',
-    'r',
-    'off track',
-    'critical',
-    'in trouble',
-    'low',
-    'rot',
-    'rouge',
-    'rojo',
-    'vermelho',
-    'rood',
-    'rosso',
-    '红',
-    '红色',
-    '红灯',
-    '严重',
-    '低',
-  ],
+  Green: wordList(
+    'green|g|on track|healthy|good|high|grün|vert|verde|groen|grøn|grønn|grön|绿|绿色|绿灯|正常|良好|高',
+  ),
+  'Amber/Green': wordList('amber/green|green/amber|ag|medium-high|medium high|黄绿|黄/绿|较高|中高'),
+  Amber: wordList(
+    'amber|a|yellow|at risk|medium|some risk|gelb|jaune|amarillo|amarelo|geel|giallo|gul|y|黄|黄色|黄灯',
+    '有风险|中',
+  ),
+  'Amber/Red': wordList('amber/red|red/amber|ar|medium-low|medium low|橙|橙色|黄红|黄/红|较低|中低'),
+  Red: wordList(
+    'red|r|off track|critical|in trouble|low|rot|rouge|rojo|vermelho|rood|rosso|rød|röd|红|红色|红灯|严重|低',
+  ),
 };
 
 const key = (text: string): string => matchKey(text).replace(/\s*[-/\\|–]\s*|\s+/g, ' ');

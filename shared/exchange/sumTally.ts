@@ -1,13 +1,29 @@
 import type { SumCheck, SumReason } from './contract.ts';
 import type { ImportField } from './importFields.ts';
 
+/** What rounding may take from a sum of sums. */
+const ROUNDED = 1e-6;
+
 interface Column {
   readonly field: ImportField;
   readonly header: string;
   cells: number;
   came: number;
-  stated: number | null;
+  /** What rows of totals say: of everything, and of parts of it. */
+  readonly stated: { readonly all: number[]; readonly part: number[] };
   readonly differences: Map<SumReason, { cells: number; amount: number | null }>;
+}
+
+/** What a file says that a column adds up to: its grand total, or all its totals of parts together; null where it says nothing. */
+function statedTotal({ all, part }: Column['stated']): number | null {
+  const totals = all.length > 0 ? all : part;
+  if (totals.length === 0) return null;
+  const most = Math.max(...totals);
+  const sum = totals.reduce((together, each) => together + each, 0);
+  // One total that the others add up to is the grand one; totals of which none is so are each of a part.
+  const isGrand =
+    all.length === 1 || (all.length > 1 && Math.abs(sum - 2 * most) <= Math.abs(most) * ROUNDED);
+  return isGrand ? most : sum;
 }
 
 /** Adds up what a list's columns of money hold and what of it comes in, so that both can be held against each other. */
@@ -20,7 +36,7 @@ export class SumTally {
       ...column,
       cells: 0,
       came: 0,
-      stated: null,
+      stated: { all: [], part: [] },
       differences: new Map(),
     }));
   }
@@ -42,12 +58,10 @@ export class SumTally {
     column.differences.set(why, entry);
   }
 
-  /** What the row of totals says, column by column; the last such row counts. */
-  state(amounts: readonly (number | null)[]): void {
-    for (const [at, amount] of amounts.entries()) {
-      const column = this.columns[at];
-      if (column && amount !== null) column.stated = amount;
-    }
+  /** What a row of totals says, column by column; `isPart` where it sums only some of the rows. */
+  state(amounts: readonly (number | null)[], isPart: boolean): void {
+    for (const [at, amount] of amounts.entries())
+      if (amount !== null) this.columns[at]?.stated[isPart ? 'part' : 'all'].push(amount);
   }
 
   checks(): SumCheck[] {
@@ -56,7 +70,7 @@ export class SumTally {
       column: header,
       cells,
       came,
-      stated,
+      stated: statedTotal(stated),
       file: [...differences.values()].reduce((sum, { amount }) => sum + (amount ?? 0), came),
       differences: [...differences].map(([why, { cells, amount }]) => ({ why, cells, amount })),
     }));

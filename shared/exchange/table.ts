@@ -14,6 +14,8 @@ export interface Table {
   readonly notes?: readonly SourceNote[];
   /** True when the sheet counts days from 1904; bare numbers in its columns of dates do so too. */
   readonly daysFrom1904?: boolean;
+  /** Lines of a sheet whose one text is merged over several columns: they head what is below, or say something of it. */
+  readonly headingLines?: readonly number[];
   /** Cells of a sheet whose formula failed; they are empty in `rows`. */
   readonly failedCells?: readonly FailedCell[];
 }

@@ -66,6 +66,11 @@ const UNKNOWN_TOKENS: ReadonlySet<string> = new Set([
   '0000-00-00',
   '1900-01-00',
   '00.00.0000',
+  // An end that never comes.
+  '31.12.9999',
+  '12/31/9999',
+  '31/12/9999',
+  '9999-12-31',
   '无',
   '未知',
   '不详',

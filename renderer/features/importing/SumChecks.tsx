@@ -24,6 +24,8 @@ export function SumChecks({
       case 'total':
       case 'duplicate':
       case 'footnote':
+      case 'group':
+      case 'header':
         return t(`skip.${reason}`, { ns: 'importReasons' });
       default:
         return t(`reason.${reason}`, { ns: 'importReasons' });

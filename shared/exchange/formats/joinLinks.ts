@@ -2,27 +2,72 @@ import type { Initiative, PortfolioRecords } from '../../domain/records.ts';
 import type { Aliases } from '../aliases.ts';
 import { isBlank, matchKey, tidyLine } from '../cellText.ts';
 import type { ImportPlan, TableReport } from '../contract.ts';
-import { listFields } from '../importFields.ts';
+import { type ListField, listFields } from '../importFields.ts';
 import { createGoalLinks } from '../linkedGoals.ts';
 import { createLinks } from '../linkedRecords.ts';
 import type { ImportChanges } from '../rowTarget.ts';
 import type { Table } from '../table.ts';
+import { findWeights, sharesOf } from './linkWeights.ts';
 
 /** Between names that rows gave together: no name holds it. */
 const BETWEEN = '\n';
 const NO_NAMES: readonly string[] = [];
+/** As much of a cell that is no number as an issue shows. */
+const LONGEST = 80;
+const EXAMPLES = 5;
 
-/** What came of a table of links: how many it made and how many were there, and rows that name no initiative. */
-type Linked = Pick<TableReport, 'rows' | 'created' | 'unchanged' | 'skipped' | 'refused'> & {
+type Issue = NonNullable<TableReport['issues']>[number];
+
+/** What came of a table of links: how many it made, changed and found there, and rows that name no initiative. */
+type Linked = Pick<TableReport, 'rows' | 'created' | 'updated' | 'unchanged' | 'skipped' | 'refused'> & {
   readonly unjoined: readonly string[];
-  readonly issues: NonNullable<TableReport['issues']>;
+  readonly issues: Issue[];
+  readonly notes?: NonNullable<TableReport['notes']>;
 };
 
-/** Ties initiatives to what tables of links name beside them, in equal shares. */
+/** What the rows of a table name for one initiative in one field; a weight that is not known is null. */
+interface Tied {
+  readonly field: ListField;
+  readonly initiative: Initiative;
+  readonly parts: Map<string, { readonly name: string; readonly weight: number | null }>;
+}
+
+/** Ties initiatives to what tables of links name beside them: in the shares that they say, else in equal ones. */
 export interface Linker {
   /** Takes the rows of a table below its header: `join` names the initiative, the plan's columns what it is tied to. */
-  take(table: Table, plan: ImportPlan, join: number, header: string): Linked;
+  take(table: Table, plan: ImportPlan, join: number, headers: readonly string[]): Linked;
   changes(): Pick<ImportChanges, 'add' | 'update'>;
+}
+
+/** Adds what a row names in one field to what its initiative is tied to; answers how many of these stood there before. */
+function gather(
+  tied: Map<string, Tied>,
+  field: ListField,
+  initiative: Initiative,
+  row: readonly string[],
+  plan: ImportPlan,
+  weight: number | null,
+): number {
+  const cell = row[plan.columns[field] ?? -1] ?? '';
+  const separator = plan.separators?.[String(plan.columns[field] ?? -1)] ?? plan.listSeparator;
+  const names = (isBlank(cell) ? NO_NAMES : separator === '' ? [cell] : cell.split(separator)).filter(
+    (name) => !isBlank(name),
+  );
+  if (names.length === 0) return 0;
+  const key = `${field} ${initiative.id}`;
+  const entry = tied.get(key) ?? { field, initiative, parts: new Map() };
+  tied.set(key, entry);
+  // A weight beside several names is theirs together.
+  const own = weight === null ? null : weight / names.length;
+  let again = 0;
+  for (const name of names) {
+    const before = entry.parts.get(matchKey(name));
+    const said = tidyLine(name).text;
+    if (before === undefined) entry.parts.set(matchKey(name), { name: said, weight: own });
+    else if (own === null || before.weight === null || before.weight === own) again += 1;
+    else entry.parts.set(matchKey(name), { name: before.name, weight: before.weight + own });
+  }
+  return again;
 }
 
 /** Starts from the records as they are by then; `keys` are the initiatives by what rows call them. */
@@ -40,16 +85,25 @@ export function createLinker(
     outcomes: goals.linkOutcomes,
     segments: goals.linkSegments,
   } as const;
-  /** What an initiative was tied to by an earlier table: it joins in equal shares once. */
+  const share = {
+    capabilities: links.shareCapabilities,
+    outcomes: goals.shareOutcomes,
+    segments: goals.shareSegments,
+  } as const;
+  /** What an initiative was tied to by an earlier table: it joins once. */
   const done = new Set<string>();
   return {
-    take(table, plan, join, header) {
-      const named = new Map<string, Map<string, string>>();
+    take(table, plan, join, headers) {
+      const taken = new Set([join, ...listFields.flatMap((field) => plan.columns[field] ?? [])]);
+      const weights = findWeights(table, plan.headerRow, headers, taken);
+      const tied = new Map<string, Tied>();
       const unjoined: string[] = [];
-      const issues: NonNullable<TableReport['issues']>[number][] = [];
+      const refused: Issue[] = [];
+      const unweighed: Issue[] = [];
       let [rows, skipped] = [0, 0];
       for (let at = plan.headerRow + 1; at < table.rows.length; at += 1) {
         const row = table.rows.at(at) ?? [];
+        const line = table.lines[at] ?? 0;
         rows += 1;
         if (row.every((cell) => isBlank(cell))) {
           skipped += 1;
@@ -58,36 +112,71 @@ export function createLinker(
         const called = tidyLine(row[join] ?? '').text;
         const initiative = keys.get(matchKey(called));
         if (called === '')
-          issues.push({ row: table.lines[at] ?? 0, column: header, reason: 'no_name', value: '' });
+          refused.push({ row: line, column: headers[join] ?? '', reason: 'no_name', value: '' });
         else if (!initiative) unjoined.push(called);
-        else
-          for (const field of listFields) {
-            const cell = row[plan.columns[field] ?? -1] ?? '';
-            const separator = plan.separators?.[String(plan.columns[field] ?? -1)] ?? plan.listSeparator;
-            const names = isBlank(cell) ? NO_NAMES : separator === '' ? [cell] : cell.split(separator);
-            const key = `${field} ${initiative.id}`;
-            const before = named.get(key) ?? new Map<string, string>();
-            for (const name of names)
-              if (!isBlank(name)) {
-                if (before.has(matchKey(name))) skipped += 1;
-                before.set(matchKey(name), tidyLine(name).text);
-              }
-            if (before.size > 0) named.set(key, before);
-          }
+        else {
+          const said = weights === null ? '' : (row[weights.column] ?? '');
+          const weight = weights?.weigh(said) ?? null;
+          if (weights !== null && weight === null)
+            unweighed.push({
+              row: line,
+              column: weights.header,
+              reason: 'not_a_number',
+              value: tidyLine(said).text.slice(0, LONGEST),
+            });
+          for (const field of listFields) skipped += gather(tied, field, initiative, row, plan, weight);
+        }
       }
-      let [created, unchanged] = [0, 0];
-      for (const [key, names] of named) {
-        if (done.has(key)) continue;
-        done.add(key);
-        const cut = key.indexOf(' ');
-        const [field, id] = [key.slice(0, cut), key.slice(cut + 1)];
-        const listField = listFields.find((each) => each === field);
-        if (listField === undefined) continue;
-        const fresh = tie[listField](id, [...names.values()].join(BETWEEN)).length;
-        created += fresh;
-        unchanged += Math.max(0, names.size - fresh);
+      let [created, updated, unchanged] = [0, 0, 0];
+      const waiting = [...tied].flatMap(([key, entry]) => (done.has(key) ? [] : [entry]));
+      for (const key of tied.keys()) done.add(key);
+      const weightsOf = ({ parts }: Tied): readonly (number | null)[] =>
+        [...parts.values()].map(({ weight }) => weight);
+      // Where one weight is not known, nobody knows what is left for it: its initiative is shared equally.
+      const weighed = waiting.filter(
+        (each) =>
+          each.field !== 'partners' &&
+          weightsOf(each).every((weight) => weight !== null) &&
+          weightsOf(each).some((weight) => weight !== 0),
+      );
+      const { shares, fitted } = sharesOf(
+        weighed.map((each) => weightsOf(each).map((weight) => weight ?? 0)),
+        weights?.inPercent ?? false,
+      );
+      const sharesBy = new Map(weighed.map((each, at) => [each, shares[at] ?? []]));
+      for (const each of waiting) {
+        const { field, initiative, parts } = each;
+        const given = sharesBy.get(each);
+        if (given === undefined || field === 'partners') {
+          const names = [...parts.values()].map(({ name }) => name).join(BETWEEN);
+          const fresh = tie[field](initiative.id, names).length;
+          created += fresh;
+          unchanged += Math.max(0, parts.size - fresh);
+          continue;
+        }
+        const named = new Map([...parts.values()].map(({ name }, at) => [name, given[at] ?? 0]));
+        // A share of nothing ties to nothing.
+        for (const [name, part] of named) if (part === 0) named.delete(name);
+        skipped += parts.size - named.size;
+        const { fresh, changed } = share[field](initiative.id, named);
+        created += fresh.length;
+        updated += changed.length;
+        unchanged += Math.max(0, named.size - fresh.length - changed.length);
       }
-      return { rows, created, unchanged, skipped, refused: issues.length, unjoined, issues };
+      const over = fitted.flatMap((at) => weighed[at]?.initiative.name ?? []);
+      return {
+        rows,
+        created,
+        updated,
+        unchanged,
+        skipped,
+        refused: refused.length,
+        unjoined,
+        issues: [...refused, ...unweighed],
+        ...(over.length === 0
+          ? {}
+          : { notes: [{ what: 'sharesFitted', count: over.length, examples: over.slice(0, EXAMPLES) }] }),
+      };
     },
     changes: () => ({
       add: {

@@ -89,7 +89,7 @@ export function joinTables(
       return { ...empty, skipped: 0, refused: 0, unjoined: 0, unjoinedIds: [], sum: 0 };
     if (role === 'links') {
       linker ??= createLinker(afterImport(records, outcome.changes), keys, newId, context.aliases);
-      const { unjoined, ...linked } = linker.take(other.table, plan, column, headers.names[column] ?? '');
+      const { unjoined, ...linked } = linker.take(other.table, plan, column, headers.names);
       return {
         ...empty,
         ...linked,
@@ -172,11 +172,13 @@ function planWithout(
     const used = new Set([join, ...Object.values(columns)]);
     return headers.findIndex((header, column) => !used.has(column) && pattern.test(headerWords(header)));
   };
+  // A table of links has no names of its own: what looks like one is a weight or a comment.
+  if (role === 'links') delete columns.name;
   const contract = free(CONTRACT);
   if (role === 'suppliers' && columns.externalId === undefined && contract !== -1)
     columns.externalId = contract;
   const named = free(roleWords(role));
-  if (columns.name === undefined && named !== -1) columns.name = named;
+  if (role !== 'links' && columns.name === undefined && named !== -1) columns.name = named;
   return { ...plan, columns };
 }
 

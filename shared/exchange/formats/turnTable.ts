@@ -26,6 +26,7 @@ export function turnTable(table: Table): Table {
     lines: turned.map((_, index) => index + 1),
     // A line of the file is a column now: what was said of lines cannot be placed any more.
     unquotedLines: [],
+    headingLines: [],
     failedCells: (table.failedCells ?? []).flatMap(({ row, column, text }) => {
       const place = kept.indexOf(row);
       return place === -1 ? [] : [{ row: column, column: place, text }];

@@ -160,7 +160,7 @@ const plainTable = ({ rows, lines }: SheetContent): Table => ({
 
 function tableOf(content: SheetContent, sheets: readonly Sheet[], chosen: string): Table {
   const width = content.rows.reduce((most, row) => Math.max(most, row.length), 0);
-  const merged = fillMerged(content, width);
+  const { filled: merged, headings } = fillMerged(content, width);
   const lines = new Set(content.lines);
   const hiddenRows = content.hiddenRows.filter((line) => lines.has(line));
   const hiddenColumns = content.hiddenColumns.filter((column) => column < width);
@@ -172,6 +172,7 @@ function tableOf(content: SheetContent, sheets: readonly Sheet[], chosen: string
   const failures = content.failed.map(({ text }) => text);
   return {
     ...plainTable(content),
+    headingLines: headings,
     failedCells: content.failed,
     notes: [
       ...note('mergedCells', merged.length, merged),
@@ -188,12 +189,16 @@ function tableOf(content: SheetContent, sheets: readonly Sheet[], chosen: string
 
 /**
  * Writes the text of each merged area into all its cells, and answers these texts. An area across that is alone in its
- * row is a heading or a note and stays one cell.
+ * row is a heading or a note and stays one cell; `headings` are the lines of those.
  */
-function fillMerged(content: SheetContent, width: number): string[] {
+function fillMerged(
+  content: SheetContent,
+  width: number,
+): { readonly filled: string[]; readonly headings: number[] } {
   const place = new Map(content.lines.map((line, index) => [line - 1, index]));
   const last = (content.lines.at(-1) ?? 0) - 1;
   const filled: string[] = [];
+  const headings: number[] = [];
   let steps = 0;
   for (const { top, left, bottom, right } of content.merged) {
     const text = content.rows[place.get(top) ?? -1]?.[left] ?? '';
@@ -207,7 +212,10 @@ function fillMerged(content: SheetContent, width: number): string[] {
     }
     // Areas without end are made to make a program hang.
     if (steps > MAX_FILLED) break;
-    if (to > left && rows.every((cells) => isAlone(cells, left, to))) continue;
+    if (to > left && rows.every((cells) => isAlone(cells, left, to))) {
+      if (top === bottom) headings.push(top + 1);
+      continue;
+    }
     for (const cells of rows)
       for (let column = left; column <= to; column += 1) {
         while (cells.length <= column) cells.push('');
@@ -215,7 +223,7 @@ function fillMerged(content: SheetContent, width: number): string[] {
       }
     filled.push(text.slice(0, 60));
   }
-  return filled;
+  return { filled, headings };
 }
 
 const isAlone = (cells: readonly string[], left: number, right: number): boolean =>

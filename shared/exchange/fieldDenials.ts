@@ -1,0 +1,27 @@
+import type { ImportField } from './importFields.ts';
+
+/** A header with one of these words does not name the field, whatever else it says. */
+export const notTheField: Readonly<Partial<Record<ImportField, RegExp>>> = {
+  externalId: /\b(?:result|risk|contact|driver|milestone|department|agency|parent|order|phone|page)\b/,
+  name: /\b(?:portfolio|department|agency|bureau|ministry|supplier|vendor|partner|owner|manager|team|file|user|parent|type|status|date|sponsor|lead|region|country|category|stage|phase)\b/,
+  description: /\b(?:rating|status|comment|schedule)\b/,
+  stage: /\bcomment\b/,
+  status: /\b(?:comment|narrative|costs?|budget|spend|amount|date|effort|hours|progress)\b/,
+  owner: /\b(?:acronym|code|comment|id|email|phone)\b/,
+  startDate: /\b(?:comment|delay|days|variance)\b/,
+  endDate: /\b(?:comment|delay|days|variance|actual|contract)\b/,
+  budget:
+    /\b(?:comment|narrative|variance|actuals?|spent|spend|date|yearly|annual|forecast|id|code|type|title|name|status|benefits?|savings?|remaining|changes?|adjustments?|overrun|gap|recurring|ctr|cent(?:er|re)s?|elements?|per (?:month|year)|p a)\b/,
+  // "Cost to date" is spending, "actual cost date" is a day.
+  spent: /\b(?:comment|narrative|variance|projected|forecast|planned|remaining)\b|(?<!\bto )\bdate$|\bplan\b/,
+  capabilities: /\bcomment\b/,
+  partners: /\b(?:comment|contract number|id)\b/,
+  team: /\b(?:size|people|cost|email)\b/,
+  parent: /\b(?:cost|budget|date|comment)\b/,
+  teamPeople: /\b(?:comment|cost|name)\b/,
+  funded: /\b(?:comment|amount|total|date|by|source)\b/,
+  overhead: /\b(?:cost|costs|amount|rate|comment)\b/,
+  retired: /\b(?:date|comment|on)\b/,
+  outcomes: /\b(?:comment|date|score|rating|id)\b/,
+  segments: /\b(?:comment|id)\b/,
+};

@@ -1,0 +1,47 @@
+import { type DateText, readDateText } from './dateText.ts';
+import { unknownWord } from './unknownWords.ts';
+
+/** From when to when, as one cell says it; an end that is open or not known is null. */
+export interface Period {
+  readonly from: DateText | null;
+  readonly to: DateText | null;
+  /** False where the cell names one day, month or year, which is both. */
+  readonly isRange: boolean;
+}
+
+/** What stands between two dates, the surest first; a hyphen also stands inside of them. */
+const BETWEEN: readonly RegExp[] = [
+  /\s*(?:→|⟶|->|~|～|至|到|—|–|−)\s*/g,
+  /\s+(?:-|to|till|until|through|bis|au|al?|até|do|t\/m)\s+/gi,
+  /-/g,
+];
+const OPEN =
+  /^(?:now|today|present|ongoing|open(?: end)?|continuous|今|至今|现在|目前|长期|持续|heute|laufend|offen)?$/i;
+
+/** Reads `2022-2024`, `2024.3—2025.12`, `2023年3月至2024年12月`, `2024-02-01 → 2024-11-30` or one date; null for anything else. */
+export function readPeriod(raw: string): Period | null {
+  const text = raw.normalize('NFKC').trim();
+  for (const sign of BETWEEN)
+    for (const { index, 0: between } of text.matchAll(sign)) {
+      const [first, second] = [text.slice(0, index).trim(), text.slice(index + between.length).trim()];
+      const from = readDateText(first);
+      if (from === null) continue;
+      const to = readDateText(second);
+      // A lone hyphen behind a date opens no end: `2024-` may be a date that was cut.
+      const isOpen = to === null && second !== '' && (OPEN.test(second) || unknownWord(second) !== null);
+      if (to !== null || isOpen) return { from, to, isRange: true };
+    }
+  const one = readDateText(text);
+  return one === null ? null : { from: one, to: one, isRange: false };
+}
+
+const HEADERS =
+  /^(?:timeline|time ?frame|period|project period|implementation period|start end|dates?|laufzeit|projektlaufzeit|p[eé]riode|p[eé]riodo|per[ií]odo|vigencia|prosjektperiode|projektperiod)$|建设年限|建设周期|建设期限|起止|项目周期|实施周期|建设时间|期程|实施年限|实施期限|사업기간|期間|期间/;
+
+/** Whether a column says from when to when its rows last: by its name, and by samples of which most are such, and one a range. */
+export function holdsPeriods(phrase: string, samples: readonly string[]): boolean {
+  if (!HEADERS.test(phrase)) return false;
+  const periods = samples.map(readPeriod);
+  const read = periods.filter((period) => period !== null);
+  return read.length * 2 >= samples.length && read.some(({ isRange }) => isRange);
+}

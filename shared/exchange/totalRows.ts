@@ -1,0 +1,49 @@
+import { isBlank, matchKey } from './cellText.ts';
+import { currencyOfWord, readAmount } from './moneyText.ts';
+
+const WORDS =
+  '(?:(?:grand|overall|sub|sum)[\\s-]*)?totals?|合计|总计|小计|总和|共计|汇总|合計|總計|小計|합계|총계|소계|(?:zwischen|gesamt)?summe|gesamt|somme|total g[eé]n[eé]ral|sous-total|suma|soma|totaal|totale|totalt|i alt|sammanlagt|yhteens[aä]|razem|og[oó]łem|celkem|összesen|toplam|итого|всего';
+/** How many rows are summed, as `合计（7个）` says. */
+const COUNT = '(?:\\s*[(（]\\s*\\d+\\s*\\D{0,12}[)）])?';
+/** What follows a word for a total: a letter of no other word, for `Totally` and `总和平` are none. */
+const END = '(?![\\p{L}\\p{N}])';
+const TOTAL_WORD = new RegExp(`^(?:${WORDS})(?:${END}|(?<=[\\u3400-\\u9fff\\uac00-\\ud7af]))`, 'u');
+const TOTAL_ALONE = new RegExp(`^(?:sum|${WORDS})${COUNT}\\s*[:：]?$`, 'u');
+const PART = /^(?:sub|小计|小計|소계|zwischen|sous)/;
+/** How the words for a total begin; nearly every row is told by that alone. */
+const BEGINNINGS: ReadonlySet<string> = new Set(
+  'to|gr|ov|su|zw|ge|so|i |sa|yh|ra|og|ce|ös|ит|вс|合计|总计|小计|总和|共计|汇总|合計|總計|小計|합계|총계|소계'.split(
+    '|',
+  ),
+);
+
+const SHARE = /^\s*-?\d+(?:[.,]\d+)?\s?%\s*$/;
+
+/** An amount with either decimal sign: which one the column has is not known here. */
+export const isAmount = (cell: string): boolean =>
+  cell.length <= 40 && (typeof readAmount(cell) !== 'string' || typeof readAmount(cell, true) !== 'string');
+
+/** Whether a row sums all rows or some of them; null where it does neither. Its first words say so, and all else in it is an amount. */
+export function totalOf(row: readonly string[], first: string, isLastOfBody: boolean): 'all' | 'part' | null {
+  const start = first.trimStart();
+  if (!start.startsWith('*') && !BEGINNINGS.has(start.slice(0, 2).toLowerCase())) return null;
+  let words = 0;
+  let amounts = 0;
+  let alone = false;
+  let key = '';
+  for (const cell of row) {
+    // A program marks its sums with stars in a column of their own.
+    if (isBlank(cell) || (words === 0 && /^\s*\*+\s*$/.test(cell))) continue;
+    if (words === 0 && amounts === 0) {
+      key = matchKey(cell);
+      alone = TOTAL_ALONE.test(key);
+      if (!alone && !TOTAL_WORD.test(key)) return null;
+      words += 1;
+    } else if (isAmount(cell) || SHARE.test(cell)) amounts += 1;
+    else if (currencyOfWord(cell.trim()) !== null) continue;
+    // A merged cell of a sheet that was filled to its area says its word several times.
+    else if (amounts > 0 || matchKey(cell) !== key) return null;
+  }
+  if (words !== 1 || amounts === 0 || !(alone || isLastOfBody)) return null;
+  return PART.test(key) ? 'part' : 'all';
+}
