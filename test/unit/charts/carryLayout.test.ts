@@ -153,6 +153,9 @@ describe('who carries what', () => {
     expect(carryFinding({ ...data, scatters: [] }, rows.slice(1), speech)).toBe(
       'No capability rests on one team only; 1 is carried',
     );
+    expect(carryFinding({ ...data, scatters: [] }, rows.slice(1, 2), speech)).toBe(
+      'Nobody carries 1 of 1 capabilities',
+    );
     expect(carryFinding({ ...data, day: now + 200 }, rows, speech)).toMatch(
       /^After .* 2026, nobody carries 1 of 4 capabilities$/,
     );
