@@ -2,6 +2,7 @@ import { type ReactNode, useCallback, useMemo } from 'react';
 import { settingsOf } from '../../../shared/analysis/initiativeInput.ts';
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';
 import { useCarryData } from '../../analysis/carryPicture.ts';
+import { FUTURES } from '../../analysis/useFutures.ts';
 import { CarryChart } from '../../charts/carry/CarryChart.tsx';
 import { isKeptDay, isUnknown } from '../../charts/carry/carryData.ts';
 import {
@@ -44,7 +45,7 @@ export function CarryTab({
   readonly tabs: ReactNode;
 }) {
   const { say, figures } = speech;
-  const footer = useFooter(false);
+  const footer = useFooter(FUTURES);
   const measure = useMeasure();
   const { ref, width, scale } = useChartSpace();
   const go = useView((state) => state.go);

@@ -22,7 +22,7 @@ export function ReadingsPicture({
 }) {
   const { t } = useTranslation('outcomes');
   const words = useWords();
-  const footer = useFooter(false);
+  const footer = useFooter('records');
   const measure = useMeasure();
   const { ref, width, scale } = useChartSpace();
   const layout = useMemo(

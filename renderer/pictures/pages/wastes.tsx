@@ -58,7 +58,7 @@ export function wastesPages(context: PageContext): readonly PageDraft[] {
           : billFinding(data, speech),
       subtitle: join([billSubtitle(data, speech), range]),
       description: describeBill(data, speech),
-      modelled: true,
+      basis: FUTURES,
       drawing: ({ width }) => {
         const layout = layoutBill(data, unit, width, billWords(data, unit, speech), measure);
         return {

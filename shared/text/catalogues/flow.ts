@@ -22,6 +22,7 @@ export const flow = area({
     'chart.toClipboard': 'To the clipboard',
     'chart.footer': '{{portfolio}} · {{date}} · model: {{draws}} futures, seed {{seed}}',
     'chart.footerCoverage': '{{portfolio}} · {{date}}',
+    'chart.footerExpected': '{{portfolio}} · {{date}} · model: expected figures, not simulated',
     'chart.dataAsOf': 'data as of {{date}}',
     'chart.livePlan': 'live plan, {{date}}',
 
@@ -276,6 +277,7 @@ export const flow = area({
     'chart.toClipboard': '复制到剪贴板',
     'chart.footer': '{{portfolio}} · {{date}} · 模型：{{draws}} 种未来，种子 {{seed}}',
     'chart.footerCoverage': '{{portfolio}} · {{date}}',
+    'chart.footerExpected': '{{portfolio}} · {{date}} · 模型：预期值，未模拟',
     'chart.dataAsOf': '数据截至 {{date}}',
     'chart.livePlan': '进行中的计划，{{date}}',
 
