@@ -66,6 +66,7 @@ export function CarryTab({
     [data, width, fiscalYearStartMonth, words, measure],
   );
   const layout = useMemo(() => draw(shown.rows), [draw, shown]);
+  const together = useMemo(() => [layout.opening], [layout]);
   const table = useCallback(() => carryTable(data, data.rows, speech), [data, speech]);
   const legend = useMemo(() => carryLegend(layout, speech), [layout, speech]);
   const title = carryFinding(data, data.rows, speech);
@@ -130,6 +131,7 @@ export function CarryTab({
             measure={measure}
             scale={scale}
             maxHeight={MOST_HEIGHT}
+            together={together}
             selectedMark={selected === null ? null : `row:${selected}`}
             drawing={(patterns, active, viewport) => (
               <CarryChart {...{ layout, patterns, active, selected, viewport }} />

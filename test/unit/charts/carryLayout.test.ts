@@ -115,6 +115,15 @@ describe('who carries what', () => {
     expect(layout.lines[9_999]!.y).toBeLessThan(layout.height);
   });
 
+  it('says what must stay on one page: the headings and the first rows under them', () => {
+    const layout = draw(data);
+    const [from, to] = layout.opening;
+    expect(from).toBe(layout.bodyTop);
+    const third = layout.marks.filter(({ id }) => id.startsWith('row:'))[2]!;
+    expect(to).toBe(third.rect.y + third.rect.height);
+    for (const title of layout.titles) expect(labelRect(title).y).toBeGreaterThanOrEqual(from);
+  });
+
   it('keeps the words of a row and of the strip apart', () => {
     for (const width of [560, 900, 1500]) {
       const { lines, strip, titles } = draw(data, width);
