@@ -1,8 +1,14 @@
 import type { Portfolio } from '../../shared/domain/records.ts';
 import type { Looked } from '../../shared/report/states.ts';
 import type { Language } from '../../shared/text/area.ts';
-import { formatDate } from '../../shared/text/format.ts';
+import { formatDate, formatNumber } from '../../shared/text/format.ts';
 import type { Say } from '../i18n.ts';
+
+/**
+ * What the figures of a picture rest on: records alone, the model's expected figures, or so many simulated futures of
+ * each initiative.
+ */
+export type FootBasis = 'records' | 'expected' | number;
 
 /** What stands at the foot of a picture before how its figures were made: portfolio and state, and the day. */
 export interface FootPlace {
@@ -43,4 +49,16 @@ export function footPlace(
     portfolio: of === '' ? settings.name : `${settings.name} · ${of}`,
     date: flow(settings.dataDate === null ? 'chart.livePlan' : 'chart.dataAsOf', { date: day }),
   };
+}
+
+/** The whole foot of a picture: its place, and how its figures were made. */
+export function footLine(
+  basis: FootBasis,
+  place: FootPlace,
+  seed: number,
+  { flow, language }: { readonly flow: Say<'flow'>; readonly language: Language },
+): string {
+  if (basis === 'records') return flow('chart.footerCoverage', { ...place });
+  if (basis === 'expected') return flow('chart.footerExpected', { ...place });
+  return flow('chart.footer', { ...place, draws: formatNumber(basis, language) ?? '', seed });
 }

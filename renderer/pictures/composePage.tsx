@@ -1,6 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { sheetSize } from '../../shared/report/options.ts';
 import type { PlacedDrawing, PlacedTable, ReportPage } from '../../shared/report/page.ts';
+import type { FootBasis } from '../analysis/footPlace.ts';
 import { layoutLegend } from '../charts/frame/legend.ts';
 import { wrapText } from '../charts/frame/measureText.ts';
 import type { Rect } from '../charts/frame/rects.ts';
@@ -72,13 +73,13 @@ function headOf(title: string, subtitle: string, { measure, options }: PageConte
 /** Gives a draft its size: its drawing as large as fits, its table over as many pages as it needs. */
 export function composePages(
   draft: PageDraft,
-  footOf: (modelled: boolean) => string,
+  footOf: (basis: FootBasis) => string,
   context: PageContext,
   textScale: number,
 ): readonly Composed[] {
   const { options, measure, join } = context;
   const { width, height } = sheetSize[options.pageSize];
-  const foot = footOf(draft.modelled);
+  const foot = footOf(draft.basis);
   const bottom = height - FOOT.room;
   const boxUnder = (top: number): Rect => ({
     x: MARGIN,

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { NativeChart, ReportTable } from '../../shared/report/page.ts';
+import type { FootBasis } from '../analysis/footPlace.ts';
 import type { LegendItem } from '../charts/frame/legend.ts';
 
 /** Room for a drawing, px of the drawing. */
@@ -36,8 +37,8 @@ export interface PageDraft {
   readonly title: string;
   readonly subtitle: string;
   readonly description: string;
-  /** Whether its figures come from the model, which the foot then says. */
-  readonly modelled: boolean;
+  /** What its figures rest on, which the foot says. */
+  readonly basis: FootBasis;
   readonly drawing?: (room: Room) => Drawn;
   /** How large the drawing is at most; one of many lines is worth more when it shows more of them. */
   readonly mostZoom?: number;

@@ -3,6 +3,7 @@ import { type LeftOutPage, nothingLeftOut } from '../../shared/report/leftOutPag
 import { type ReportOptions, sheetSize, usualPages } from '../../shared/report/options.ts';
 import type { Report, ReportPage } from '../../shared/report/page.ts';
 import { lookedKey, type ReportState, type ReportStates } from '../../shared/report/states.ts';
+import type { FootBasis } from '../analysis/footPlace.ts';
 import { asLooked } from './asLooked.ts';
 import { type Composed, composePages, drawPage } from './composePage.tsx';
 import type { PageContext } from './context.ts';
@@ -47,7 +48,7 @@ export function* reportSteps(
   for (const [at, page] of pages.entries()) {
     const { id, title, question } = page;
     const context = contexts.get(stateOf(page))!;
-    const footOf = (modelled: boolean): string => footer(modelled, context);
+    const footOf = (basis: FootBasis): string => footer(basis, context);
     const share = (done: number): number => 0.8 + (0.15 * (at + done)) / pages.length;
     const steps = pageSteps(page, context, states);
     let step = steps.next();
@@ -90,7 +91,7 @@ export function* reportSteps(
   return {
     options,
     portfolio: first.context.settings.name,
-    footer: footer(true, first.context),
+    footer: footer('records', first.context),
     colors: theme.colors,
     other: { theme: other, colors: pictureTheme(other).colors },
     ...sheetSize[options.pageSize],

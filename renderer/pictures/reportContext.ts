@@ -3,7 +3,7 @@ import { hiddenRecords } from '../../shared/report/hidden.ts';
 import type { PageId, ReportOptions } from '../../shared/report/options.ts';
 import { type Looked, lookedKey, type ReportState, type ReportStates } from '../../shared/report/states.ts';
 import { withoutAmounts } from '../../shared/storyboard/amountText.ts';
-import { footPlace } from '../analysis/footPlace.ts';
+import { type FootBasis, footLine, footPlace } from '../analysis/footPlace.ts';
 import type { Steps } from '../analysis/jobs.ts';
 import { figureWords } from '../charts/frame/figureWords.ts';
 import type { MeasureText } from '../charts/frame/measureText.ts';
@@ -131,8 +131,8 @@ function filterNote(id: PageId, context: PageContext): string {
  * Portfolio, scenario or snapshot, day of the data, steps that a scenario does without, and how the figures were made,
  * in one line.
  */
-export function footer(modelled: boolean, context: PageContext): string {
-  const { settings, options, figures, state, today, say } = context;
+export function footer(basis: FootBasis, context: PageContext): string {
+  const { settings, options, state, today, say } = context;
   const flow = say('flow');
   const reports = say('reports');
   const { kind } = state.looked;
@@ -140,13 +140,7 @@ export function footer(modelled: boolean, context: PageContext): string {
   const name = kind !== 'plan' && options.names === 'hidden' ? null : state.name;
   const place = footPlace(settings, { kind, name, today }, { flow, reports, language: options.language });
   const left = state.leftOut.length;
-  const line = modelled
-    ? flow('chart.footer', {
-        ...place,
-        draws: figures.number(settings.draws),
-        seed: settings.seed,
-      })
-    : flow('chart.footerCoverage', { ...place });
+  const line = footLine(basis, place, settings.seed, { flow, language: options.language });
   return [
     line,
     left > 0 ? reports('foot.leftOut', { count: left }) : '',

@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import css from './Field.module.css';
 
 interface FieldProps {
@@ -30,6 +30,11 @@ export function TextField({
   multiline,
 }: TextFieldProps) {
   const id = useId();
+  const field = useRef<HTMLInputElement>(null);
+  // What is proposed is replaced by the first letter typed, as in any dialog that asks for a name.
+  useEffect(() => {
+    if (autoFocus) field.current?.select();
+  }, [autoFocus]);
   const shared = {
     id,
     value,
@@ -47,6 +52,7 @@ export function TextField({
       ) : (
         <input
           {...shared}
+          ref={field}
           list={list ? `${id}-list` : undefined}
           onChange={(event) => onChange(event.target.value)}
         />

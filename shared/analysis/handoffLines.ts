@@ -162,6 +162,11 @@ function stepsOf(
   return placed.map((each, k) => ({ placed: each, rows: rows[k]! }));
 }
 
+const carries = ({ handoff }: LedgerPlace): boolean => passesWork(handoff);
+const firstCarrier = (rows: readonly LedgerPlace[] | undefined): Handoff | undefined =>
+  rows?.find(carries)?.handoff;
+const lastCarrier = (rows: readonly LedgerPlace[]): Handoff | undefined => rows.findLast(carries)?.handoff;
+
 function projectLine(
   records: PortfolioRecords,
   initiative: Initiative,
@@ -174,16 +179,15 @@ function projectLine(
   const handoffs: LineHandoff[] = [];
   steps.forEach(({ placed, rows }, k) => {
     const { phase, start, end, waitFrom } = placed;
-    const carriers = (list: readonly LedgerPlace[]) => list.filter(({ handoff }) => passesWork(handoff));
     const station = lineStation(
       records,
       phase.kind,
       phase.teamId,
-      carriers(rows).at(-1)?.handoff,
-      carriers(steps[k + 1]?.rows ?? [])[0]?.handoff,
+      lastCarrier(rows),
+      firstCarrier(steps[k + 1]?.rows),
     );
     const before = stays.at(-1);
-    const from = before?.station ?? lineStation(records, null, null, undefined, carriers(rows)[0]?.handoff);
+    const from = before?.station ?? lineStation(records, null, null, undefined, firstCarrier(rows));
     const gap = Math.max(0, start - waitFrom);
     const wanted = model.byPhase.get(phase.id);
     const merges =
@@ -227,15 +231,15 @@ function projectLine(
     }
     for (const { handoff } of rows) {
       const alone = rows.length === 1 && known.length === 0;
-      const carries = passesWork(handoff);
+      const passes = passesWork(handoff);
       handoffs.push({
         at: ends.get(handoff.id) ?? start,
         kind: handoff.kind,
         from,
-        to: carries ? station : from,
+        to: passes ? station : from,
         waitDays: handoff.waitDays ?? (alone ? gap : null),
         waitSource: handoff.waitDays !== null || !alone ? 'ledger' : gapSource,
-        ...keptOf(handoff, carries ? (wanted?.kept ?? null) : null),
+        ...keptOf(handoff, passes ? (wanted?.kept ?? null) : null),
         passes: handoff.passes,
         handoffId: handoff.id,
         into,
@@ -386,8 +390,16 @@ function lineOf(
   end: number | null,
   parts: Pick<HandoffLine, 'stays' | 'waits' | 'handoffs' | 'releases' | 'unplacedRows'>,
 ): HandoffLine {
-  const work = parts.stays.map(({ from, to }) => ({ from, to: to ?? from }));
-  const waitingDays = daysCovered(without(parts.waits, work));
+  // Most lines wait nowhere: of thousands, only the others are worth cutting up.
+  const waitingDays =
+    parts.waits.length === 0
+      ? 0
+      : daysCovered(
+          without(
+            parts.waits,
+            parts.stays.map(({ from, to }) => ({ from, to: to ?? from })),
+          ),
+        );
   return {
     id,
     name,

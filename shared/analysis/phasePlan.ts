@@ -97,8 +97,10 @@ export function planPhases(
 /** Phases in the order in which the plan takes them: by their starts where all have one, else by position. */
 export function planOrder(records: readonly Phase[]): readonly Phase[] {
   const dated = records.every((phase) => phase.startDate !== null);
+  // ISO days stand in order as plain text; a comparison by language takes many times as long.
+  const byStart = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
   return [...records].sort(
-    (a, b) => (dated ? (a.startDate ?? '').localeCompare(b.startDate ?? '') : 0) || a.position - b.position,
+    (a, b) => (dated ? byStart(a.startDate ?? '', b.startDate ?? '') : 0) || a.position - b.position,
   );
 }
 

@@ -51,8 +51,9 @@ export interface BillData {
 export type Measure = 'pd' | 'money';
 
 /** True when a line's zero only says that nobody recorded what it is made from. */
-export const isUnknown = ({ id }: BillRow, { counted, parallelUnknown }: BillData): boolean =>
-  id === 'task_switching' && counted > 0 && parallelUnknown === counted;
+export const isUnknown = ({ id }: BillRow, { counted, parallelUnknown, valueUnknown }: BillData): boolean =>
+  counted > 0 &&
+  ((id === 'task_switching' && parallelUnknown === counted) || (id === 'delays' && valueUnknown === counted));
 
 /** What a bar shows. */
 export const measured = ({ pd, paid, forgone }: Amount, measure: Measure): number =>

@@ -160,7 +160,10 @@ export function billCard(id: string, data: BillData, measure: Measure, speech: B
     return {
       title: rowName(row.id, speech),
       rows: [[say('card.days'), say('row.unknown')]],
-      note: say('subtitle.parallelUnknown', { count: data.parallelUnknown }),
+      note:
+        row.id === 'delays'
+          ? say('subtitle.valueUnknown', { count: data.valueUnknown })
+          : say('subtitle.parallelUnknown', { count: data.parallelUnknown }),
     };
   }
   return {

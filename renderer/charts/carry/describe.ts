@@ -6,6 +6,7 @@ import type { Say } from '../../i18n.ts';
 import type { FigureWords } from '../frame/figureWords.ts';
 import type { LegendItem } from '../frame/legend.ts';
 import type { MarkCard } from '../frame/markCard.ts';
+import { shortName } from '../frame/shortName.ts';
 import { numberCell, type TwinCell, type TwinTableData, textCell } from '../frame/twinTable.ts';
 import { type CarryData, isAlone, isToBegin, isUnknown, restsOnOne } from './carryData.ts';
 import type { CarryWords } from './carryWords.ts';
@@ -75,7 +76,7 @@ export function carryWords(data: CarryData, speech: CarrySpeech, tick: CarryWord
     lossDays: (days) => speech.figures.number(days),
     teamsTitle: say('words.teams'),
     aloneTitle: say('words.alone'),
-    now: say('words.now'),
+    now: carryDate(data.now, speech),
     money: (minor) => short(minor, speech),
   };
 }
@@ -99,7 +100,9 @@ export function carryFinding(data: CarryData, rows: readonly CarrierRow[], speec
       ? say('finding.one', { count: one, all })
       : unknown * 2 > rows.length
         ? say('finding.unknown', { count: unknown, all })
-        : say('finding.none', { count: rows.length - unknown - gone });
+        : gone > 0 && unknown + gone === rows.length
+          ? say('finding.alone', { count: gone, all })
+          : say('finding.none', { count: rows.length - unknown - gone });
   const ahead = data.scatters.filter(({ day }) => day > data.now && day <= data.now + 365);
   if (ahead.length === 0) return lead;
   const left = new Set(ahead.flatMap(({ leftAlone }) => leftAlone)).size;
@@ -165,7 +168,7 @@ const MOST_NAMES = 4;
 
 /** The first few names, and how many more there are. */
 export function someNames(names: readonly string[], { say }: CarrySpeech): string {
-  const first = names.slice(0, MOST_NAMES);
+  const first = names.slice(0, MOST_NAMES).map(shortName);
   const rest = names.length - first.length;
   return [...first, ...(rest > 0 ? [say('aside.more', { count: rest })] : [])].join(say('list.join'));
 }

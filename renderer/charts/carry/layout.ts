@@ -58,6 +58,8 @@ export interface CarryLayout {
   /** The strip of what scatters; null where nothing does. */
   readonly strip: StripLayout | null;
   readonly bodyTop: number;
+  /** From where to where the headings and the first rows stand, which no page should end between. */
+  readonly opening: readonly [from: number, to: number];
   readonly titles: readonly Label[];
   readonly columns: readonly CarryColumn[];
   readonly lines: readonly CarryLine[];
@@ -65,6 +67,8 @@ export interface CarryLayout {
 }
 
 const ROW = 28;
+/** Rows that must follow the headings on the same page. */
+const OPENING_ROWS = 3;
 const SIZE = 12.5;
 const SMALL = 11;
 const LEAST_HEAD = 40;
@@ -199,6 +203,7 @@ export function layoutCarry(
     right,
     strip,
     bodyTop,
+    opening: [bodyTop, rowsTop + ROW * Math.min(OPENING_ROWS, data.rows.length)],
     titles: [
       label(
         ellipsis(words.teamsTitle, nameWidth + COUNT - 24, measure, SMALL, 600),

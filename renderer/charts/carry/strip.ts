@@ -130,7 +130,11 @@ export function layoutStrip(
     };
   };
   let aloneEnd = Number.NEGATIVE_INFINITY;
-  const nowLabel = label(words.now, nowX + 4, 12, SMALL, 600);
+  const nowText = label(words.now, nowX + 4, 12, SMALL, 600);
+  const nowLabel = {
+    ...nowText,
+    x: nowText.x + nowText.width <= right ? nowText.x : nowX - 4 - nowText.width,
+  };
   const lossStrip = layoutLosses();
   return {
     height: STRIP + (lossStrip ? LOSSES : 0),

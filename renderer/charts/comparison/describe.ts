@@ -3,6 +3,7 @@ import type { Say } from '../../i18n.ts';
 import type { FigureWords } from '../frame/figureWords.ts';
 import type { LegendItem } from '../frame/legend.ts';
 import type { MarkCard } from '../frame/markCard.ts';
+import { shortName } from '../frame/shortName.ts';
 import { numberCell, type TwinTableData, textCell } from '../frame/twinTable.ts';
 import {
   type ComparedMeasure,
@@ -90,26 +91,28 @@ function slopeEnd(
 
 /** What the comparison says, in a sentence computed from its own figures. */
 export function comparisonFinding(data: ComparisonData, { say, figures }: ComparisonSpeech): string {
-  const { states, baseName: base } = data;
+  const { states } = data;
+  const base = shortName(data.baseName);
   const [first] = states;
   if (!first) return say('choose.hint');
   const differing = states.filter(({ counts }) => counts.added + counts.changed + counts.removed > 0);
-  if (differing.length === 0) return say('finding.same', { count: states.length, name: first.name, base });
+  if (differing.length === 0)
+    return say('finding.same', { count: states.length, name: shortName(first.name), base });
   const known = differing.filter(({ futures }) => futures?.ahead != null);
   const best = [...known].sort((a, b) => (b.futures?.net.likely ?? 0) - (a.futures?.net.likely ?? 0))[0];
   if (!best) {
     const one = differing[0]!;
     if (one.futures && one.futures.simulated === one.futures.valueUnknown) return say('finding.noValue');
     const count = one.counts.added + one.counts.changed + one.counts.removed;
-    return say('finding.records', { count, name: one.name, base });
+    return say('finding.records', { count, name: shortName(one.name), base });
   }
   const dots = best.futures ? dotsAhead(best.futures) : 0;
-  if (known.length > 1) return say('finding.best', { name: best.name, base, dots });
+  if (known.length > 1) return say('finding.best', { name: shortName(best.name), base, dots });
   const net = best.futures?.net.likely ?? 0;
   const money = figures.moneyShort(Math.abs(net));
   return net >= 0
-    ? say('finding.ahead', { name: best.name, base, dots, money })
-    : say('finding.behind', { name: best.name, base, dots: FUTURE_DOTS - dots, money });
+    ? say('finding.ahead', { name: shortName(best.name), base, dots, money })
+    : say('finding.behind', { name: shortName(best.name), base, dots: FUTURE_DOTS - dots, money });
 }
 
 /** The lines under it: the range, what was added, changed and removed, and what is not known. */
@@ -126,7 +129,7 @@ export function comparisonSubtitle(data: ComparisonData, { say, figures }: Compa
           base: data.baseName,
         })
       : '',
-    ...data.states.map(({ name, counts }) => say('subtitle.counts', { name, ...counts })),
+    ...data.states.map(({ name, counts }) => say('subtitle.counts', { name: shortName(name), ...counts })),
     unknown > 0 ? say('subtitle.unknown', { count: unknown }) : '',
   ]
     .filter((part) => part !== '')

@@ -1,3 +1,4 @@
+import { shortName } from '../frame/shortName.ts';
 import type { FlowSpeech } from './describe.ts';
 import type { FlowData } from './flowData.ts';
 
@@ -12,11 +13,11 @@ export function flowFinding(
   return {
     title: both
       ? say('title.product', {
-          name,
+          name: shortName(name),
           product: figures.number(product, 1),
           project: figures.number(project, 1),
         })
-      : say('title.neither', { name }),
+      : say('title.neither', { name: shortName(name) }),
     subtitle: say(`subtitle.${data.mode}`, { months: data.horizon }),
   };
 }

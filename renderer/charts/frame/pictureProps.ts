@@ -43,6 +43,8 @@ export interface PictureProps {
   readonly scale?: number;
   /** The height of what stays at the top of a tall chart (px of the layout). */
   readonly head?: number;
+  /** From where to where (px of the layout) a screenful must not end, such as between a heading and its first rows. */
+  readonly together?: readonly (readonly [from: number, to: number])[];
   /**
    * What stands out to a room, the weightiest first; of more than a dozen marks the others are grey. `own` for a chart
    * that does it by itself. The largest marks where nothing is said.

@@ -11,6 +11,13 @@ export function overlaps(a: Rect, b: Rect): boolean {
   return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 }
 
+/** How far two boxes stand apart, px from edge to edge; 0 where they touch or overlap. */
+export const apart = (a: Rect, b: Rect): number =>
+  Math.hypot(
+    Math.max(0, a.x - (b.x + b.width), b.x - (a.x + a.width)),
+    Math.max(0, a.y - (b.y + b.height), b.y - (a.y + a.height)),
+  );
+
 /** True when `inner` lies in `outer`, edges included, with half a px of tolerance for rounded glyphs. */
 export function contains(outer: Rect, inner: Rect): boolean {
   return (

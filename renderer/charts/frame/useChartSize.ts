@@ -15,28 +15,33 @@ const TEXT = 13;
 /** The smallest text of most layouts, px. */
 const SMALLEST = 11;
 
+/** Room for a chart; see `useChartSpace`. */
+export interface ChartSpace {
+  readonly ref: RefObject<HTMLDivElement | null>;
+  readonly width: number;
+  /** False while the width is a guess, before anything of the view was ever measured; never so once a person sees it. */
+  readonly known: boolean;
+  /** Null where a chart may be as high as it likes. */
+  readonly height: number | null;
+  readonly scale: number;
+}
+
 /**
  * Room for a chart inside its frame: `width` in the layout's own px, shown `scale` times as large. On a stage there is a
  * `height` to fill too, and the scale makes the layout's smallest text (px) as large as a room needs it.
  */
-export function useChartSpace(smallestText = SMALLEST): {
-  readonly ref: RefObject<HTMLDivElement | null>;
-  readonly width: number;
-  /** Null where a chart may be as high as it likes. */
-  readonly height: number | null;
-  readonly scale: number;
-} {
+export function useChartSpace(smallestText = SMALLEST): ChartSpace {
   const stage = useContext(StageContext);
-  const [ref, outer] = useWidth<HTMLDivElement>();
+  const [ref, outer, measured] = useWidth<HTMLDivElement>();
   // Asked again with each theme: its tokens say how large texts are.
   usePreferences((state) => state.theme);
   const text = Number.parseFloat(getComputedStyle(document.documentElement).getPropertyValue('--text-m'));
   if (stage) {
     const scale = stage.label / smallestText;
-    return { ref, width: stage.width / scale, height: stage.height / scale, scale };
+    return { ref, width: stage.width / scale, known: true, height: stage.height / scale, scale };
   }
   const scale = Number.isFinite(text) && text > 0 ? text / TEXT : 1;
-  return { ref, width: (outer - FRAME_PADDING) / scale, height: null, scale };
+  return { ref, width: (outer - FRAME_PADDING) / scale, known: measured, height: null, scale };
 }
 
 // How wide the chart of each view was last, and any chart: a chart that is first laid out for a wrong width is laid out,
@@ -44,14 +49,15 @@ export function useChartSpace(smallestText = SMALLEST): {
 const widths = new Map<string, number>();
 let lastWidth = FALLBACK_WIDTH;
 
-/** The width in px of an element, followed as it changes; at first as wide as the view's chart was last. */
-function useWidth<E extends HTMLElement>(): readonly [RefObject<E | null>, number] {
+/** The width in px of an element, followed as it changes; at first as wide as the view's chart was last, if it was any. */
+function useWidth<E extends HTMLElement>(): readonly [RefObject<E | null>, width: number, known: boolean] {
   const ref = useRef<E>(null);
   const [view] = useState(() => useView.getState().view);
   const [width, setWidth] = useState(() => widths.get(view) ?? lastWidth);
+  const [known, setKnown] = useState(() => widths.has(view));
   useLayoutEffect(() => {
     const element = ref.current;
-    if (!element || typeof ResizeObserver === 'undefined') return;
+    if (!element || typeof ResizeObserver === 'undefined') return setKnown(true);
     const take = (): void => {
       const next = Math.floor(element.clientWidth);
       if (next <= 0) return;
@@ -60,11 +66,12 @@ function useWidth<E extends HTMLElement>(): readonly [RefObject<E | null>, numbe
       setWidth(next);
     };
     take();
+    setKnown(true);
     const observer = new ResizeObserver(take);
     observer.observe(element);
     return () => observer.disconnect();
   }, [view]);
-  return [ref, width];
+  return [ref, width, known];
 }
 
 let shared: MeasureText | null = null;

@@ -2,7 +2,7 @@ import { scaleLinear, scaleLog } from 'd3-scale';
 import type { ChartMark } from '../frame/chartMark.ts';
 import { ellipsis, type MeasureText, wrapText } from '../frame/measureText.ts';
 import { placeLabel } from '../frame/placeLabel.ts';
-import type { Anchor, Label, Rect } from '../frame/rects.ts';
+import { type Anchor, apart, type Label, labelRect, type Rect } from '../frame/rects.ts';
 import type { MapAxis, MapItem, MapPlace } from './mapData.ts';
 import { LEAST_PLACE, placesOf } from './places.ts';
 import type { MapWindow } from './window.ts';
@@ -82,6 +82,9 @@ const NEVER = 62;
 const SMALL = 12;
 const LABEL = 12.5;
 const MOST_LABEL = 190;
+/** A name this much (px) nearer to another mark than to its own is read as the other's. */
+const TELL_APART = 2;
+const TOUCHING = 4;
 const TICKS = [0.5, 1, 3, 6, 12, 24, 60] as const;
 const RADIUS = [2.8, 17] as const;
 /** Half the side of the smallest box that a pointer finds. */
@@ -239,7 +242,15 @@ export function layoutMap(
     const text = ellipsis(item.name, choice.longestName ?? MOST_LABEL, measure, LABEL, 600);
     const at = (dx: number, dy: number, anchor: Anchor): Label =>
       label(text, x + dx, y + dy, anchor, LABEL, 600);
-    const candidates = [5, 14, 26].flatMap((gap) => [
+    const own = squareOf({ x, y, r });
+    // A name that stands nearer to another mark that is lit would be read as that one's; marks that touch share a place.
+    const others = lit.map(squareOf).filter((other) => apart(other, own) >= TOUCHING);
+    const isOwn = (candidate: Label): boolean => {
+      const box = labelRect(candidate);
+      const distance = apart(box, own);
+      return others.every((other) => apart(box, other) > distance - TELL_APART);
+    };
+    const around = [5, 14, 26].flatMap((gap) => [
       at(0, -r - gap, 'middle'),
       at(0, r + gap + LABEL * 0.8, 'middle'),
       at(r + gap, LABEL * 0.35, 'start'),
@@ -249,6 +260,7 @@ export function layoutMap(
       at(r * 0.7, r + gap + LABEL * 0.8, 'start'),
       at(-r * 0.7, r + gap + LABEL * 0.8, 'end'),
     ]);
+    const candidates = around.filter(isOwn);
     const placed =
       placeLabel(candidates, { bounds, boxes, points }) ??
       placeLabel(candidates, { bounds, boxes, points: [] });

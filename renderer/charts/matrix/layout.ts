@@ -326,7 +326,8 @@ export function layoutMatrix(
     barHead: {
       x: barLeft + needLabel.width + 8,
       need: needLabel,
-      funded: label(words.andFunded, barWidth - needLabel.width - 16, {
+      // The amounts on the right have no heading of their own: this one may stand over them, too.
+      funded: label(words.andFunded, barWidth + SUM - needLabel.width - 20, {
         x: barLeft + needLabel.width + 16,
         y: head - 4,
         anchor: 'start',

@@ -7,6 +7,7 @@ import type { Say } from '../../i18n.ts';
 import type { FigureWords } from '../frame/figureWords.ts';
 import type { LegendItem } from '../frame/legend.ts';
 import type { MarkCard } from '../frame/markCard.ts';
+import { shortName } from '../frame/shortName.ts';
 import { numberCell, type TwinTableData, textCell } from '../frame/twinTable.ts';
 import type { PartnersLayout, PartnersWords } from './layout.ts';
 import {
@@ -104,9 +105,9 @@ export function partnersFinding(data: PartnersData, speech: PartnersSpeech): str
     greatest(maybe, (row) => row.money * (row.largest?.high ?? 1));
   if (most?.largest) {
     const values = {
-      partner: data.nameOf('partner', most.largest.partnerId),
+      partner: shortName(data.nameOf('partner', most.largest.partnerId)),
       share: shareText(most.largest, speech),
-      capability: data.nameOf('capability', most.capabilityId),
+      capability: shortName(data.nameOf('capability', most.capabilityId)),
     };
     parts.push(
       heldBy(most.largest) === 'held' ? say('finding.holds', values) : say('finding.mayHold', values),

@@ -1,5 +1,6 @@
 import type { PartnerTotal } from '../../../shared/analysis/partnerMoney.ts';
-import { dayNumber } from '../../../shared/domain/time.ts';
+import { dayNumber, isoDay } from '../../../shared/domain/time.ts';
+import { formatDate } from '../../../shared/text/format.ts';
 import type { LegendItem } from '../frame/legend.ts';
 import { numberCell, type TwinTableData, textCell } from '../frame/twinTable.ts';
 import type { ContractLayout, ContractWords } from './contractLayout.ts';
@@ -50,7 +51,7 @@ export function contractWords(
             speech,
           ),
     unknownEnd: say('words.unknownEnd'),
-    now: say('words.now'),
+    now: formatDate(isoDay(data.now), figures.language),
     moneyTitle: say('words.money'),
     exitTitle: say('words.exit'),
     hangsTitle: say('words.hangs'),

@@ -6,6 +6,7 @@ import { formatDate } from '../../../shared/text/format.ts';
 import type { Say } from '../../i18n.ts';
 import type { FigureWords } from '../frame/figureWords.ts';
 import type { LegendItem } from '../frame/legend.ts';
+import { shortName } from '../frame/shortName.ts';
 import type { StringlineLayout, StringWords, TimeWindow } from './scene.ts';
 import { longestWait, type StringlineData, waitingShareOf } from './stringlineData.ts';
 
@@ -76,18 +77,20 @@ export function stringFinding({ lit }: StringlineData, speech: StringSpeech): st
   const share = waitingShareOf(lit);
   if (share === null) {
     return one
-      ? say('finding.oneProduct', { name: one.name })
+      ? say('finding.oneProduct', { name: shortName(one.name) })
       : say('finding.manyProduct', { count: lit.length });
   }
   const longest = longestWait(lit);
   if (!longest || Math.round(longest.wait.days) < 1) {
-    return one ? say('finding.oneNone', { name: one.name }) : say('finding.manyNone', { count: lit.length });
+    return one
+      ? say('finding.oneNone', { name: shortName(one.name) })
+      : say('finding.manyNone', { count: lit.length });
   }
   const wait = waitText(longest.wait.kind, longest.wait.days, speech);
   const percent = figures.percent(share);
   return one
-    ? say('finding.one', { percent, name: one.name, wait })
-    : say('finding.many', { percent, count: lit.length, wait, name: longest.line.name });
+    ? say('finding.one', { percent, name: shortName(one.name), wait })
+    : say('finding.many', { percent, count: lit.length, wait, name: shortName(longest.line.name) });
 }
 
 /** The line under it: how to read it, what it rests on, and what it leaves out. */

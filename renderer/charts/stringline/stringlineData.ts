@@ -60,29 +60,27 @@ export function waitingBySpan(
   spans: readonly { readonly from: number; readonly to: number }[],
 ): ReadonlyMap<string, readonly number[]> {
   const counts = new Map<string, number[]>();
+  // Which line was counted last in each span: one that waits twice there is still one that waits.
+  const counted = new Map<string, Int32Array>();
   const ends = spans.map(({ to }) => to);
-  for (const { stays, waits } of lines) {
-    // A line that waits twice in one span at one station is still one that waits there.
-    const seen = new Map<string, Set<number>>();
+  lines.forEach(({ stays, waits }, line) => {
     for (const wait of waits) {
       const station = (stays[wait.before - 1] ?? stays[wait.before])?.station.key;
       if (station === undefined) continue;
       for (let at = bisectRight(ends, wait.from); at < spans.length && spans[at]!.from < wait.to; at += 1) {
-        let own = seen.get(station);
-        if (!own) {
-          own = new Set();
-          seen.set(station, own);
-        }
-        if (own.has(at)) continue;
-        own.add(at);
         let list = counts.get(station);
-        if (!list) {
+        let last = counted.get(station);
+        if (!list || !last) {
           list = spans.map(() => 0);
+          last = new Int32Array(spans.length).fill(-1);
           counts.set(station, list);
+          counted.set(station, last);
         }
+        if (last[at] === line) continue;
+        last[at] = line;
         list[at]! += 1;
       }
     }
-  }
+  });
   return counts;
 }

@@ -4,7 +4,9 @@ import type { Paint, Shape } from './scene.ts';
 import type { TimelineItem } from './timelineData.ts';
 import type { Part, Zone } from './zones.ts';
 
-/** The releases of a line: filled where they are out, hollow where planned; the chosen one framed. */
+const PLANNED_DASH = [2.4, 1.6] as const;
+
+/** The releases of a line: filled where they are out, hollow (a project's dashed, too) where planned; the chosen one framed. */
 export function releaseShapes(
   item: TimelineItem,
   middle: number,
@@ -31,6 +33,8 @@ export function releaseShapes(
         kind: 'path',
         d: `M${x} ${middle - d}L${x + d} ${middle}L${x} ${middle + d}L${x - d} ${middle}Z`,
         ...looks,
+        // As the legend and the other pictures draw what is only planned.
+        ...(out || chosen ? {} : { dash: PLANNED_DASH }),
       });
     }
     if (chosen) {

@@ -2,6 +2,7 @@ import { type ReactNode, useCallback, useMemo } from 'react';
 import { settingsOf } from '../../../shared/analysis/initiativeInput.ts';
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';
 import { useCarryData } from '../../analysis/carryPicture.ts';
+import { FUTURES } from '../../analysis/useFutures.ts';
 import { CarryChart } from '../../charts/carry/CarryChart.tsx';
 import { isKeptDay, isUnknown } from '../../charts/carry/carryData.ts';
 import {
@@ -44,7 +45,7 @@ export function CarryTab({
   readonly tabs: ReactNode;
 }) {
   const { say, figures } = speech;
-  const footer = useFooter(false);
+  const footer = useFooter(FUTURES);
   const measure = useMeasure();
   const { ref, width, scale } = useChartSpace();
   const go = useView((state) => state.go);
@@ -65,6 +66,7 @@ export function CarryTab({
     [data, width, fiscalYearStartMonth, words, measure],
   );
   const layout = useMemo(() => draw(shown.rows), [draw, shown]);
+  const together = useMemo(() => [layout.opening], [layout]);
   const table = useCallback(() => carryTable(data, data.rows, speech), [data, speech]);
   const legend = useMemo(() => carryLegend(layout, speech), [layout, speech]);
   const title = carryFinding(data, data.rows, speech);
@@ -129,6 +131,7 @@ export function CarryTab({
             measure={measure}
             scale={scale}
             maxHeight={MOST_HEIGHT}
+            together={together}
             selectedMark={selected === null ? null : `row:${selected}`}
             drawing={(patterns, active, viewport) => (
               <CarryChart {...{ layout, patterns, active, selected, viewport }} />

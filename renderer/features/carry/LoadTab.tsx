@@ -40,7 +40,7 @@ export function LoadTab({
   readonly tabs: ReactNode;
 }) {
   const { say } = speech;
-  const footer = useFooter(false);
+  const footer = useFooter('records');
   const measure = useMeasure();
   const { ref, width, scale } = useChartSpace();
   const go = useView((state) => state.go);

@@ -53,7 +53,7 @@ export function MapPicture({
 }) {
   const { t } = useTranslation('coverage');
   const figures = useFigureWords();
-  const footer = useFooter(false);
+  const footer = useFooter('records');
   const measure = useMeasure();
   const { ref, width, scale } = useChartSpace();
   const { heat, branch, set } = useCoverageLook();

@@ -51,7 +51,7 @@ export function MatrixPicture({
   const { t } = useTranslation('coverage');
   const { t: common } = useTranslation('common');
   const figures = useFigureWords();
-  const footer = useFooter(false);
+  const footer = useFooter('records');
   const measure = useMeasure();
   const { ref, width, height: room, scale } = useChartSpace(SMALLEST);
   const [search, setSearch] = useKept('coverage.search', '', isText);

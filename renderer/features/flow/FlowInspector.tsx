@@ -46,6 +46,10 @@ function WasteBars({
   const switchingKnown = usePortfolio(
     ({ records }) => records !== null && parallelKnown(records, initiativeId),
   );
+  const unknown: Partial<Record<WasteCategory, string>> = {
+    ...(switchingKnown ? {} : { task_switching: t('inspector.switchingUnknown') }),
+    ...(comparison.basis.valueKnown ? {} : { delays: t('inspector.delaysUnknown') }),
+  };
   const prices = ['release_overhead', 'idle_capacity'] as const;
   const pd = (category: WasteCategory): number =>
     Math.max(result.project.waste[category].pd, result.product.waste[category].pd);
@@ -70,9 +74,9 @@ function WasteBars({
         </span>
       </p>
       {ordered.map((category) =>
-        category === 'task_switching' && !switchingKnown ? (
-          <p key={category} className={css.wasteHead} title={t('inspector.switchingUnknown')}>
-            <span>{common('waste.task_switching')}</span>
+        unknown[category] !== undefined ? (
+          <p key={category} className={css.wasteHead} title={unknown[category]}>
+            <span>{common(`waste.${category}`)}</span>
             <span className={css.note}>{common('unknown')}</span>
           </p>
         ) : (

@@ -78,7 +78,7 @@ export function FlowPicture({
   const { t } = useTranslation('flow');
   const { t: common } = useTranslation('common');
   const figures = useFigureWords();
-  const footer = useFooter(true);
+  const footer = useFooter('futures');
   const measure = useMeasure();
   const { ref, width, scale } = useChartSpace(SMALLEST);
   const settings = settingsOf(records);

@@ -1,14 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import { settingsOf } from '../../../shared/analysis/initiativeInput.ts';
-import { footPlace } from '../../analysis/footPlace.ts';
+import { type FootBasis, footLine, footPlace } from '../../analysis/footPlace.ts';
 import { useFigureWords } from '../../analysis/useFigureWords.ts';
 import { usePortfolio } from '../../state/portfolioStore.ts';
 
 /**
- * The line at the foot of an exported picture: portfolio, scenario or snapshot, date of the data and, for modelled
- * pictures, how they were made.
+ * The line at the foot of an exported picture: portfolio, scenario or snapshot, date of the data, and how its figures
+ * were made. `'futures'` stands for as many as the portfolio's settings say.
  */
-export function useFooter(modelled: boolean): string {
+export function useFooter(basis: FootBasis | 'futures'): string {
   const { t: flow } = useTranslation('flow');
   const { t: reports } = useTranslation('reports');
   const figures = useFigureWords();
@@ -29,7 +29,8 @@ export function useFooter(modelled: boolean): string {
     { flow, reports, language: figures.language },
     true,
   );
-  return modelled
-    ? flow('chart.footer', { ...place, draws: figures.number(settings.draws), seed: settings.seed })
-    : flow('chart.footerCoverage', { ...place });
+  return footLine(basis === 'futures' ? settings.draws : basis, place, settings.seed, {
+    flow,
+    language: figures.language,
+  });
 }

@@ -1,4 +1,5 @@
 import { formatNumber } from '../../../shared/text/format.ts';
+import { shortName } from '../../charts/frame/shortName.ts';
 import { type GuardrailLine, type LineState, lineState } from './guardrailLines.ts';
 import { guardrailName, type RuleSpeech } from './ruleWords.ts';
 
@@ -25,7 +26,7 @@ export function guardrailTitle(lines: readonly GuardrailLine[], speech: RuleSpee
   return say('title.breaks', {
     holds,
     records: say(`break.${about}`, { count: broken(most) }),
-    name: guardrailName(most.guardrail, speech),
+    name: shortName(guardrailName(most.guardrail, speech)),
   });
 }
 

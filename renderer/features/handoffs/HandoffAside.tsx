@@ -50,7 +50,7 @@ export function HandoffAside({
       {picked && <Picked records={records} picked={picked} onClose={onClose} />}
       {only && !picked && (
         <section className={css.card}>
-          <h2>{only.name}</h2>
+          <h2 title={only.name}>{only.name}</h2>
           <p className={css.note}>{t('one.ledgerHint')}</p>
           <Button look="primary" onPress={() => openLedger(only.id)}>
             {t('one.ledger')}

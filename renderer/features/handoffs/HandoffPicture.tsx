@@ -37,7 +37,7 @@ export function HandoffPicture({
   readonly onPick: (initiativeId: string, handoffId: string | null | undefined) => void;
   readonly toolbar: ReactNode;
 }) {
-  const footer = useFooter(false);
+  const footer = useFooter('records');
   const { lit } = data;
   const chosen = useView((state) => (state.selection?.kind === 'initiative' ? state.selection.id : null));
   const selected = lit.length > 1 && chosen !== null ? lit.findIndex(({ id }) => id === chosen) : -1;

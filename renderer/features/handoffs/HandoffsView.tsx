@@ -5,6 +5,7 @@ import type { PortfolioRecords } from '../../../shared/domain/records.ts';
 import { type HandoffChoice, useHandoffChoice, useHandoffPicture } from '../../analysis/handoffPicture.ts';
 import { useFigureWords } from '../../analysis/useFigureWords.ts';
 import { EmptyState } from '../../charts/frame/EmptyState.tsx';
+import { shortName } from '../../charts/frame/shortName.ts';
 import { useChartSpace, useMeasure } from '../../charts/frame/useChartSize.ts';
 import {
   type StringSpeech,
@@ -53,7 +54,7 @@ function Shown({ records }: { readonly records: PortfolioRecords }) {
   const figures = useFigureWords();
   const select = useView((state) => state.select);
   const measure = useMeasure();
-  const { ref, width, scale } = useChartSpace();
+  const { ref, width, known, scale } = useChartSpace();
   const chosen = useChosen(records);
   const [picked, setPicked] = useState<PickedHandoff | null>(null);
   const data = useHandoffPicture(records, chosen.ids, chosen.choice === 'one');
@@ -64,6 +65,8 @@ function Shown({ records }: { readonly records: PortfolioRecords }) {
   );
   const { fiscalYearStartMonth } = settingsOf(records);
   const layout = useMemo(() => {
+    // Laid out for a guessed width, it would be laid out twice before anybody sees it.
+    if (!known) return null;
     const said = timelineWords(
       timelineSpeech(timeline, (mode) => common(`mode.${mode}`), figures.language),
       { fiscal: fiscalYearStartMonth !== 1, writable: false, dataDate: null },
@@ -76,7 +79,18 @@ function Shown({ records }: { readonly records: PortfolioRecords }) {
       measure,
       hand.focus,
     );
-  }, [data, hand.focus, width, fiscalYearStartMonth, speech, measure, timeline, common, figures.language]);
+  }, [
+    known,
+    data,
+    hand.focus,
+    width,
+    fiscalYearStartMonth,
+    speech,
+    measure,
+    timeline,
+    common,
+    figures.language,
+  ]);
   const pick = useCallback(
     (initiativeId: string, handoffId: string | null | undefined): void => {
       select({ kind: 'initiative', id: initiativeId });
@@ -87,7 +101,8 @@ function Shown({ records }: { readonly records: PortfolioRecords }) {
   const one = chosen.choice === 'one' ? ([...chosen.ids][0] ?? null) : null;
   const words = {
     title: data.lit.length === 0 ? t('none.chosen') : stringFinding(data, speech),
-    subtitle: data.lit.length === 0 ? '' : stringSubtitle(data, layout, data.undated, speech),
+    subtitle:
+      data.lit.length === 0 || layout === null ? '' : stringSubtitle(data, layout, data.undated, speech),
   };
   const undated =
     data.lit.length === 0 ? ([...chosen.ids].map((id) => records.initiative[id]!)[0] ?? null) : null;
@@ -114,21 +129,21 @@ function Shown({ records }: { readonly records: PortfolioRecords }) {
       </header>
       <div className={css.columns}>
         <div ref={ref} className={css.picture}>
-          {data.lit.length > 0 ? (
-            <HandoffPicture
-              {...{ data, layout, speech, measure, scale, words }}
-              onPick={pick}
-              toolbar={<WindowTools hand={hand} />}
-            />
-          ) : (
-            undated && (
-              <EmptyState title={t('undated.title')} text={t('undated.text')}>
-                <Button look="primary" onPress={() => enterField(undated.id, 'initiative.startDate')}>
-                  {t('undated.button', { name: undated.name })}
-                </Button>
-              </EmptyState>
-            )
-          )}
+          {data.lit.length > 0
+            ? layout && (
+                <HandoffPicture
+                  {...{ data, layout, speech, measure, scale, words }}
+                  onPick={pick}
+                  toolbar={<WindowTools hand={hand} />}
+                />
+              )
+            : undated && (
+                <EmptyState title={t('undated.title')} text={t('undated.text')}>
+                  <Button look="primary" onPress={() => enterField(undated.id, 'initiative.startDate')}>
+                    {t('undated.button', { name: shortName(undated.name) })}
+                  </Button>
+                </EmptyState>
+              )}
         </div>
         {data.lit.length > 0 && (
           <HandoffAside

@@ -57,8 +57,10 @@ export function PreviewTable({
         <span className={css.of}>
           {loading ? (
             <span role="status">{t('preview.updating', { ns: 'importing' })}</span>
+          ) : preview.sample.length < preview.rows ? (
+            t('result.of', { count: preview.rows, shown: preview.sample.length })
           ) : (
-            t('result.of', { count: preview.rows })
+            t('result.all', { count: preview.rows })
           )}
         </span>
         {count === 0 ? (

@@ -48,12 +48,7 @@ export const TotalsRow = memo(function TotalsRow({ rows, marked, columns, ariaRo
                 <span title={sum.known > 0 ? formatMoney(sum.sum, currency, language) : undefined}>
                   {sum.known > 0 ? formatMoneyShort(sum.sum, currency, language) : t('totals.none')}
                 </span>
-                <small>
-                  {t('totals.known', {
-                    known: formatNumber(sum.known, language),
-                    total: formatNumber(rows.length, language),
-                  })}
-                </small>
+                <Known known={sum.known} total={rows.length} language={language} />
               </>
             )}
           </div>
@@ -62,3 +57,20 @@ export const TotalsRow = memo(function TotalsRow({ rows, marked, columns, ariaRo
     </div>
   );
 });
+
+function Known({
+  known,
+  total,
+  language,
+}: {
+  readonly known: number;
+  readonly total: number;
+  readonly language: GridWords['language'];
+}) {
+  const { t } = useTranslation('initiatives');
+  const text = t('totals.known', {
+    known: formatNumber(known, language),
+    total: formatNumber(total, language),
+  });
+  return <small title={text}>{text}</small>;
+}

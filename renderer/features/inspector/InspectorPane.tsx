@@ -6,6 +6,7 @@ import { type Selection, useView } from '../../state/viewStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import { InitiativeInspector } from './InitiativeInspector.tsx';
 import css from './InspectorPane.module.css';
+import { inspectedView } from './inspectedViews.ts';
 
 const FlowInspector = lazy(async () => ({
   default: (await import('../flow/FlowInspector.tsx')).FlowInspector,
@@ -18,6 +19,10 @@ const OutcomeInspector = lazy(async () => ({
 }));
 const FindingInspector = lazy(async () => ({
   default: (await import('../coverage/FindingInspector.tsx')).FindingInspector,
+}));
+
+const FirstFindings = lazy(async () => ({
+  default: (await import('../coverage/FirstFindings.tsx')).FirstFindings,
 }));
 
 const TeamInspector = lazy(async () => ({
@@ -67,6 +72,7 @@ export function InspectorPane() {
 
 function Selected({ selection }: { readonly selection: Selection }) {
   const { t } = useTranslation('shell');
+  const view = useView((state) => state.view);
   const initiative = usePortfolio((state) =>
     selection?.kind === 'initiative' ? state.records?.initiative[selection.id] : undefined,
   );
@@ -76,7 +82,14 @@ function Selected({ selection }: { readonly selection: Selection }) {
   if (selection?.kind === 'team') return <TeamInspector key={selection.id} id={selection.id} />;
   if (selection?.kind === 'partner') return <PartnerInspector key={selection.id} id={selection.id} />;
   if (selection?.kind === 'finding') return <FindingInspector key={selection.id} id={selection.id} />;
-  return <p className={css.empty}>{t('inspector.empty')}</p>;
+  const inspected = inspectedView(view);
+  if (inspected === null) return null;
+  return (
+    <>
+      <p className={css.empty}>{t(`inspector.hint.${inspected}`)}</p>
+      {inspected === 'coverage' && <FirstFindings />}
+    </>
+  );
 }
 
 /** The pane's left edge, moved with the pointer or the arrow keys. */

@@ -44,7 +44,7 @@ export function CadencePicture({
   const { t } = useTranslation('map');
   const { t: timeline } = useTranslation('timeline');
   const { t: handoffs } = useTranslation('handoffs');
-  const footer = useFooter(true);
+  const footer = useFooter('expected');
   const measure = useMeasure();
   const { ref, width, scale } = useChartSpace();
   const select = useView((state) => state.select);

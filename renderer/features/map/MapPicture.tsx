@@ -2,7 +2,7 @@ import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FUTURES, type Futures, useFutures } from '../../analysis/useFutures.ts';
 import { ChartFrame } from '../../charts/frame/ChartFrame.tsx';
-import { useChartSpace, useMeasure } from '../../charts/frame/useChartSize.ts';
+import { type ChartSpace, useChartSpace, useMeasure } from '../../charts/frame/useChartSize.ts';
 import {
   describeMap,
   FIRST_CONVERTED,
@@ -61,20 +61,11 @@ export function MapPicture({
   readonly title: string;
   readonly subtitle: string;
 }) {
-  const { t } = useTranslation('map');
-  const footer = useFooter(true);
-  const measure = useMeasure();
-  const { ref, width, height: room, scale } = useChartSpace(SMALLEST);
+  const space = useChartSpace(SMALLEST);
   const [axis, setAxis] = useKept<MapAxis>('map.axis', 'between', oneOf('between', 'first'));
   const [search, setSearch] = useKept('map.search', '', isText);
-  const [kept, setShown] = useKept<MapWindow | null>('map.window', null, isKeptWindow);
-  const [moving, setMoving] = useState(false);
   const select = useView((state) => state.select);
   const selected = useView((state) => (state.selection?.kind === 'initiative' ? state.selection.id : null));
-  const whole = useMemo(() => wholeWindow(items, axis), [items, axis]);
-  const part = useMemo(() => partOfMap(kept, whole), [kept, whole]);
-  const window = part ?? whole;
-
   const order = useMemo(() => {
     const ranked = new Set(ranking.convert.map(({ id }) => id));
     const rest = items.filter(({ id }) => !ranked.has(id)).sort((a, b) => b.now.cost - a.now.cost);
@@ -103,6 +94,85 @@ export function MapPicture({
   );
   const futures = useFutures(simulated, scope.version);
   const rings = useMemo(() => ringsOf(arrows, byId, futures, axis), [arrows, byId, futures, axis]);
+  const pick = useCallback((id: string): void => select({ kind: 'initiative', id }), [select]);
+  return (
+    <div className={css.columns}>
+      <div ref={space.ref} className={css.picture}>
+        {/* A chart that is laid out for a guessed width is laid out twice: it waits for the width, which nobody sees. */}
+        {space.known && (
+          <MapDrawing
+            {...{ items, order, lit, arrows, rings, byId, ranking, axis, search, scope, horizon, speech }}
+            {...{ title, subtitle, selected, space }}
+            onAxis={setAxis}
+            onSearch={setSearch}
+            onPick={pick}
+          />
+        )}
+      </div>
+      <Ranks
+        ranking={ranking}
+        by={by}
+        onBy={onBy}
+        futures={futures}
+        selected={selected}
+        onPick={pick}
+        speech={speech}
+      />
+    </div>
+  );
+}
+
+/** The map itself, laid out for the width that it really has. */
+function MapDrawing({
+  items,
+  order,
+  lit,
+  arrows,
+  rings,
+  byId,
+  ranking,
+  axis,
+  onAxis,
+  search,
+  onSearch,
+  scope,
+  horizon,
+  speech,
+  title,
+  subtitle,
+  selected,
+  onPick,
+  space,
+}: {
+  readonly items: readonly MapItem[];
+  readonly order: readonly string[];
+  readonly lit: readonly string[];
+  readonly arrows: readonly string[];
+  readonly rings: ReadonlyMap<string, MapRing>;
+  readonly byId: ReadonlyMap<string, MapItem>;
+  readonly ranking: Ranking;
+  readonly axis: MapAxis;
+  readonly onAxis: (axis: MapAxis) => void;
+  readonly search: string;
+  readonly onSearch: (search: string) => void;
+  readonly scope: Scope;
+  readonly horizon: number;
+  readonly speech: MapSpeech;
+  readonly title: string;
+  readonly subtitle: string;
+  readonly selected: string | null;
+  readonly onPick: (id: string) => void;
+  readonly space: ChartSpace;
+}) {
+  const { t } = useTranslation('map');
+  const footer = useFooter(FUTURES);
+  const measure = useMeasure();
+  const { width, height: room, scale } = space;
+  const [kept, setShown] = useKept<MapWindow | null>('map.window', null, isKeptWindow);
+  const [moving, setMoving] = useState(false);
+  const whole = useMemo(() => wholeWindow(items, axis), [items, axis]);
+  const part = useMemo(() => partOfMap(kept, whole), [kept, whole]);
+  const window = part ?? whole;
   const height = room ?? Math.max(HEIGHT[0], Math.min(HEIGHT[1], width * 0.62));
   const layout = useMemo(
     () =>
@@ -158,7 +228,6 @@ export function MapPicture({
     footer,
     description,
   };
-  const pick = useCallback((id: string): void => select({ kind: 'initiative', id }), [select]);
   const zoomed = part !== null;
   // While a hand moves the map, only the drawing changes: what stands around it keeps its elements.
   const toolbar = useMemo(
@@ -173,7 +242,7 @@ export function MapPicture({
             { id: 'first' as const, text: t('axis.first') },
           ]}
           onChange={(next) => {
-            setAxis(next);
+            onAxis(next);
             setShown(null);
           }}
         />
@@ -183,7 +252,7 @@ export function MapPicture({
           aria-label={t('search')}
           placeholder={t('search')}
           value={search}
-          onChange={(event) => setSearch(event.target.value)}
+          onChange={(event) => onSearch(event.target.value)}
         />
         <ScopeChoice scope={scope} />
         <Button look="quiet" aria-label={t('zoom.in')} onPress={() => zoom(1.6)}>
@@ -199,53 +268,40 @@ export function MapPicture({
         )}
       </>
     ),
-    [t, axis, setAxis, setShown, search, setSearch, scope, zoom, zoomed],
+    [t, axis, onAxis, setShown, search, onSearch, scope, zoom, zoomed],
   );
   return (
-    <div className={css.columns}>
-      <div ref={ref} className={css.picture}>
-        <div ref={hand} className={css.hand}>
-          <ChartFrame
-            name="map"
-            words={words}
-            legend={mapLegend(layout, horizon, FUTURES, speech)}
-            table={table}
-            marks={layout.marks}
-            cardOf={(id) => mapCard(byId.get(id)!, rankOf.get(id) ?? null, speech)}
-            onActivate={pick}
-            size={layout}
-            measure={measure}
-            scale={scale}
-            selectedMark={selected}
-            lit="own"
-            drawing={(patterns, active) => (
-              <MapChart
-                layout={layout}
-                clip={`${patterns}-map`}
-                active={active}
-                selected={selected}
-                greyOnCanvas={quietCount(layout) > CANVAS_FROM}
-              />
-            )}
-            picture={{
-              width: layout.width,
-              height: layout.height,
-              draw: (patterns) => (
-                <MapChart layout={layout} clip={`${patterns}-map`} active={null} selected={null} />
-              ),
-            }}
-            toolbar={toolbar}
+    <div ref={hand} className={css.hand}>
+      <ChartFrame
+        name="map"
+        words={words}
+        legend={mapLegend(layout, horizon, FUTURES, speech)}
+        table={table}
+        marks={layout.marks}
+        cardOf={(id) => mapCard(byId.get(id)!, rankOf.get(id) ?? null, speech)}
+        onActivate={onPick}
+        size={layout}
+        measure={measure}
+        scale={scale}
+        selectedMark={selected}
+        lit="own"
+        drawing={(patterns, active) => (
+          <MapChart
+            layout={layout}
+            clip={`${patterns}-map`}
+            active={active}
+            selected={selected}
+            greyOnCanvas={quietCount(layout) > CANVAS_FROM}
           />
-        </div>
-      </div>
-      <Ranks
-        ranking={ranking}
-        by={by}
-        onBy={onBy}
-        futures={futures}
-        selected={selected}
-        onPick={pick}
-        speech={speech}
+        )}
+        picture={{
+          width: layout.width,
+          height: layout.height,
+          draw: (patterns) => (
+            <MapChart layout={layout} clip={`${patterns}-map`} active={null} selected={null} />
+          ),
+        }}
+        toolbar={toolbar}
       />
     </div>
   );

@@ -13,6 +13,7 @@ import { oneOf, useKept } from '../../state/kept.ts';
 import { usePortfolio } from '../../state/portfolioStore.ts';
 import { useView } from '../../state/viewStore.ts';
 import { Button } from '../../ui/Button.tsx';
+import { LackedFacts } from '../flow/LackedFacts.tsx';
 import { useScope } from '../wastes/useScope.ts';
 import { CadencePicture } from './CadencePicture.tsx';
 import { MapPicture } from './MapPicture.tsx';
@@ -40,7 +41,6 @@ function Shown({ records }: { readonly records: PortfolioRecords }) {
   const { t } = useTranslation('map');
   const { t: common } = useTranslation('common');
   const figures = useFigureWords();
-  const go = useView((state) => state.go);
   const [by, setBy] = useKept<RankBy>('map.by', 'gain', oneOf('gain', 'perMoney'));
   const [tab, setTab] = useKept<'map' | 'cadence'>('map.tab', 'map', oneOf('map', 'cadence'));
   const scope = useScope(records);
@@ -53,6 +53,7 @@ function Shown({ records }: { readonly records: PortfolioRecords }) {
   );
   const pending = initiatives.filter(({ headline }) => headline === undefined).length;
   const missing = initiatives.length - items.length - pending;
+  const lacking = useMemo(() => initiatives.map(({ id }) => id), [initiatives]);
   const strip = useMemo(
     () => (tab === 'cadence' ? stripRows(records, initiatives) : []),
     [tab, records, initiatives],
@@ -76,9 +77,7 @@ function Shown({ records }: { readonly records: PortfolioRecords }) {
           {tabs}
         </header>
         <EmptyState title={t('none.title')} text={t('none.text', { count: missing })}>
-          <Button look="primary" onPress={() => go('initiatives')}>
-            {t('empty.button')}
-          </Button>
+          <LackedFacts records={records} ids={lacking} />
         </EmptyState>
       </div>
     );

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Futures } from '../../analysis/useFutures.ts';
+import { shortName } from '../../charts/frame/shortName.ts';
 import { convertReasons, type MapSpeech, stayReason } from '../../charts/map/describe.ts';
 import type { MapItem, RankBy, Ranking } from '../../charts/map/mapData.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -81,7 +82,7 @@ export function RankList({
             className={css.enter ?? ''}
             onPress={() => enterField(firstUnknown.id, 'initiative.valuePerMonth')}
           >
-            {t('stay.enter', { name: firstUnknown.name })}
+            {t('stay.enter', { name: shortName(firstUnknown.name) })}
           </Button>
         </>
       )}

@@ -4,6 +4,7 @@ import type { Outcome, OutcomeReading } from '../../../shared/domain/records.ts'
 import { progressOf } from '../../../shared/planning/outcomes.ts';
 import { ChartFrame } from '../../charts/frame/ChartFrame.tsx';
 import type { LegendItem } from '../../charts/frame/legend.ts';
+import { shortName } from '../../charts/frame/shortName.ts';
 import { numberCell, type TwinTableData, textCell } from '../../charts/frame/twinTable.ts';
 import { useChartSpace, useMeasure } from '../../charts/frame/useChartSize.ts';
 import { useFooter } from '../flow/useFooter.ts';
@@ -21,7 +22,7 @@ export function ReadingsPicture({
 }) {
   const { t } = useTranslation('outcomes');
   const words = useWords();
-  const footer = useFooter(false);
+  const footer = useFooter('records');
   const measure = useMeasure();
   const { ref, width, scale } = useChartSpace();
   const layout = useMemo(
@@ -75,10 +76,10 @@ export function ReadingsPicture({
         words={{
           title: progress.known
             ? t('chart.title', {
-                name: outcome.name,
+                name: shortName(outcome.name),
                 share: words.share(Math.round(progress.share * 100) / 100),
               })
-            : t('chart.titleUnknown', { name: outcome.name }),
+            : t('chart.titleUnknown', { name: shortName(outcome.name) }),
           subtitle: t('chart.subtitle', { metric }),
           footer,
           description: latest

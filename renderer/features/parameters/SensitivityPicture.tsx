@@ -56,7 +56,7 @@ function Tornado({ sensitivity, name }: { readonly sensitivity: Sensitivity; rea
   const { t } = useTranslation('parameters');
   const figures = useFigureWords();
   const currency = useCurrency();
-  const footer = useFooter(true);
+  const footer = useFooter('expected');
   const measure = useMeasure();
   const { ref, width, scale } = useChartSpace();
   const speech = useMemo(

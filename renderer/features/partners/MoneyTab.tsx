@@ -38,7 +38,7 @@ export function MoneyTab({
   readonly controls: ReactNode;
 }) {
   const { say } = speech;
-  const footer = useFooter(false);
+  const footer = useFooter('records');
   const measure = useMeasure();
   const { ref, width, scale } = useChartSpace();
   const select = useView((state) => state.select);

@@ -58,6 +58,7 @@ function Sheet(props: PictureProps) {
     selectedMark = null,
     scale = 1,
     head = 0,
+    together = none,
   } = props;
   const { t } = useTranslation('flow');
   const stage = useContext(StageContext);
@@ -81,11 +82,12 @@ function Sheet(props: PictureProps) {
     () =>
       tall
         ? pageBreaks(size.height - head, Math.max(40, room - head), [
+            ...together.map(([from, to]): Span => [from - head, to - head]),
             ...marks.map(({ rect }): Span => [rect.y - head, rect.y + rect.height - head]),
             ...spans.map(([top, bottom]): Span => [top - head, bottom - head]),
           ]).map(({ top, bottom }) => ({ top, bottom: bottom + head }))
         : [{ top: 0, bottom: size.height }],
-    [tall, size.height, head, room, marks, spans],
+    [tall, size.height, head, room, together, marks, spans],
   );
   const at = Math.min(screen, screens.length - 1);
   const shown = screens[at] ?? { top: 0, bottom: size.height };

@@ -4,6 +4,7 @@ import { type DelayScore, delayScore, disagreements } from '../../../shared/rank
 import { roomOrder } from '../../../shared/ranking/order.ts';
 import { formatDate } from '../../../shared/text/format.ts';
 import type { FigureWords } from '../../charts/frame/figureWords.ts';
+import { shortName } from '../../charts/frame/shortName.ts';
 import { numberCell, type TwinTableData, textCell } from '../../charts/frame/twinTable.ts';
 import type { Say } from '../../i18n.ts';
 
@@ -102,8 +103,8 @@ export function rankingTitle(
   const tied = rows.filter(({ place }) => place === 1).length - 1;
   const head =
     tied > 0
-      ? say('title.tied', { first: first.name, count: tied })
-      : say('title.first', { first: first.name });
+      ? say('title.tied', { first: shortName(first.name), count: tied })
+      : say('title.first', { first: shortName(first.name) });
   const gap = ({ roomPlace, scorePlace }: RankedRow): number =>
     Math.abs((roomPlace ?? 0) - (scorePlace ?? 0));
   const worst = rows
@@ -113,7 +114,7 @@ export function rankingTitle(
     return say(worst.among === null ? 'title.disagree' : 'title.disagreeSome', {
       head,
       scored: figures.number(worst.among ?? rows.length),
-      name: worst.name,
+      name: shortName(worst.name),
       room: figures.number(worst.roomPlace ?? 0),
       score: figures.number(worst.scorePlace ?? 0),
     });

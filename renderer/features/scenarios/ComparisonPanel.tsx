@@ -106,7 +106,7 @@ function Waiting({ results }: { readonly results: readonly PlanComparisonState[]
 
 function Picture({ data, speech }: { readonly data: ComparisonData; readonly speech: ComparisonSpeech }) {
   const { t } = useTranslation('comparison');
-  const footer = useFooter(true);
+  const footer = useFooter('futures');
   const measure = useMeasure();
   const { ref, width, scale } = useChartSpace();
   const select = useView((state) => state.select);

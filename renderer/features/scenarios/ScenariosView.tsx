@@ -1,11 +1,14 @@
 import { Plus } from 'lucide-react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';
 import { usePortfolio } from '../../state/portfolioStore.ts';
 import { createScenario } from '../../state/scenarioActions.ts';
 import { Button } from '../../ui/Button.tsx';
 import page from '../../ui/Page.module.css';
+import { useSnapshots } from '../snapshots/snapshotStore.ts';
 import { ComparisonPanel } from './ComparisonPanel.tsx';
+import { proposeComparison } from './compareStore.ts';
 import { ScenarioLine } from './ScenarioLine.tsx';
 import css from './scenarios.module.css';
 
@@ -18,6 +21,8 @@ export function ScenariosView() {
 function Scenarios({ plan }: { readonly plan: PortfolioRecords }) {
   const { t } = useTranslation('scenarios');
   const readOnly = usePortfolio((state) => state.file?.readOnly ?? null) !== null;
+  const snapshots = useSnapshots() ?? [];
+  useEffect(proposeComparison, []);
   const all = Object.values(plan.scenario).sort((a, b) => a.position - b.position);
   const open = all.filter(({ appliedAt }) => appliedAt === null);
   const applied = all.filter(({ appliedAt }) => appliedAt !== null);
@@ -41,7 +46,8 @@ function Scenarios({ plan }: { readonly plan: PortfolioRecords }) {
           ))}
         </ul>
       )}
-      <ComparisonPanel />
+      {/* The plan alone cannot be compared with anything. */}
+      {(open.length > 0 || snapshots.length > 0) && <ComparisonPanel />}
       {applied.length > 0 && (
         <section className={css.applied}>
           <h2>{t('list.applied')}</h2>

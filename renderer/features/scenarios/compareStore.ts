@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import { type Looked, lookedKey } from '../../../shared/report/states.ts';
 import { readCompared } from '../../../shared/storyboard/pages.ts';
+import { usePortfolio } from '../../state/portfolioStore.ts';
 import { remember } from '../../state/viewMemory.ts';
 import { useView } from '../../state/viewStore.ts';
 
@@ -31,6 +32,16 @@ export function compareWithPlan(state: StateRef): void {
       : { base: { kind: 'plan' }, others: [state] },
   );
   useView.getState().go('scenarios');
+}
+
+/** Where nobody chose anything yet: the scenario that is looked at, else the newest open one, beside the plan. */
+export function proposeComparison(): void {
+  if (useCompared.getState().others.length > 0) return;
+  const { plan, looking } = usePortfolio.getState();
+  const open = Object.values(plan?.scenario ?? {}).filter(({ appliedAt }) => appliedAt === null);
+  const newest = open.sort((a, b) => b.position - a.position)[0];
+  const id = looking.kind === 'scenario' ? looking.id : newest?.id;
+  if (id !== undefined) useCompared.setState({ base: { kind: 'plan' }, others: [{ kind: 'scenario', id }] });
 }
 
 remember('compared', {

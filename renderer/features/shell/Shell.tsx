@@ -1,10 +1,12 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { coverageAhead } from '../../analysis/useCoverage.ts';
-import { useView, type ViewId } from '../../state/viewStore.ts';
+import { usePortfolio } from '../../state/portfolioStore.ts';
+import { useView } from '../../state/viewStore.ts';
 import { TrustBanner } from '../backups/TrustBanner.tsx';
 import { DueNotice } from '../decisions/DueNotice.tsx';
 import { InspectorPane } from '../inspector/InspectorPane.tsx';
+import { hasInspector } from '../inspector/inspectedViews.ts';
 import { LookingBar } from '../scenarios/LookingBar.tsx';
 import { Navigation } from './Navigation.tsx';
 import css from './Shell.module.css';
@@ -13,23 +15,13 @@ import { TopBar } from './TopBar.tsx';
 import { ViewBoundary } from './ViewBoundary.tsx';
 import { preloadViews, views } from './views.ts';
 
-/** Views whose selection the inspector shows; the others use the whole width. */
-const withInspector: readonly ViewId[] = [
-  'initiatives',
-  'timeline',
-  'flow',
-  'coverage',
-  'partners',
-  'outcomes',
-  'capabilities',
-  'directory',
-];
-
 /** The open portfolio: bar, navigation, the view, the inspector, and the status line. */
 export function Shell() {
   const { t } = useTranslation('shell');
   const view = useView((state) => state.view);
   const inspectorOpen = useView((state) => state.inspectorOpen);
+  const selection = useView((state) => state.selection);
+  const inspects = usePortfolio(({ records }) => hasInspector(view, selection, records));
   const View = views[view];
   useEffect(preloadViews, []);
   useEffect(coverageAhead, []);
@@ -46,7 +38,7 @@ export function Shell() {
             <View />
           </ViewBoundary>
         </main>
-        {inspectorOpen && withInspector.includes(view) && <InspectorPane />}
+        {inspectorOpen && inspects && <InspectorPane />}
       </div>
       <StatusBar />
     </div>

@@ -23,7 +23,7 @@ export function StageCanvas({
     // Setting the size, even to the same, throws the drawing away and takes new memory.
     if (element.width !== width) element.width = width;
     if (element.height !== height) element.height = height;
-    paintScene(context, scene, scale, inkOf(element, theme));
+    paintScene(context, scene, scale, inkOf(theme));
   }, [scene, size, theme]);
   return (
     // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a canvas without tabindex takes no focus
@@ -34,8 +34,10 @@ export function StageCanvas({
 let ink: { readonly theme: string; readonly value: CanvasInk } | null = null;
 
 /** The theme's colours, read anew when the page wears another theme than last time. */
-function inkOf(element: Element, chosen: string): CanvasInk {
-  const theme = `${chosen} ${document.documentElement.dataset.theme ?? ''}`;
-  if (ink?.theme !== theme) ink = { theme, value: themeInk(element) };
+function inkOf(chosen: string): CanvasInk {
+  const root = document.documentElement;
+  const theme = `${chosen} ${root.dataset.theme ?? ''}`;
+  // From the root and not from a canvas: a canvas goes with its view, and then its style says nothing any more.
+  if (ink?.theme !== theme) ink = { theme, value: themeInk(root) };
   return ink.value;
 }

@@ -38,7 +38,7 @@ export function TimelineOnStage({
 }) {
   const stage = useContext(StageContext);
   const measure = useMeasure();
-  const footer = useFooter(false);
+  const footer = useFooter('records');
   const { shown, critical, groupBy, allLinks } = useTimeline();
   const selected = useView((state) => (state.selection?.kind === 'initiative' ? state.selection.id : null));
   const { data, items, rows, speech, fiscalStartMonth, dataDate, reference, today } = model;

@@ -68,7 +68,7 @@ export function TimelinePicture({
 }) {
   const { t: flow } = useTranslation('flow');
   const { t } = useTranslation('timeline');
-  const footer = useFooter(false);
+  const footer = useFooter('records');
   const measure = useMeasure();
   const scale = useTextScale();
   const id = useId().replaceAll(':', '');

@@ -1,5 +1,6 @@
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { FUTURES } from '../../analysis/useFutures.ts';
 import type { Billed } from '../../analysis/wasteBill.ts';
 import { BillChart } from '../../charts/bill/BillChart.tsx';
 import { type BillData, type Measure, rankedWastes } from '../../charts/bill/billData.ts';
@@ -42,7 +43,7 @@ export function BillPicture({
   readonly range: string;
 }) {
   const { t } = useTranslation('wastes');
-  const footer = useFooter(true);
+  const footer = useFooter(FUTURES);
   const measureText = useMeasure();
   const { ref, width, scale } = useChartSpace();
   const [measure, setMeasure] = useKept<Measure>('wastes.measure', 'pd', oneOf('pd', 'money'));

@@ -6,9 +6,11 @@ import { FUTURES, useFutures } from '../../analysis/useFutures.ts';
 import { mostWasteful, wasteBill } from '../../analysis/wasteBill.ts';
 import { type BillSpeech, billFinding, billSubtitle } from '../../charts/bill/describe.ts';
 import { EmptyState } from '../../charts/frame/EmptyState.tsx';
+import { shortName } from '../../charts/frame/shortName.ts';
 import { usePortfolio } from '../../state/portfolioStore.ts';
 import { useView } from '../../state/viewStore.ts';
 import { Button } from '../../ui/Button.tsx';
+import { LackedFacts } from '../flow/LackedFacts.tsx';
 import { useTable } from '../initiatives/tableStore.ts';
 import { BillPicture } from './BillPicture.tsx';
 import { useScope, useScopeChoice } from './useScope.ts';
@@ -39,7 +41,6 @@ function Bill({ records }: { readonly records: PortfolioRecords }) {
   const { t } = useTranslation('wastes');
   const { t: common } = useTranslation('common');
   const figures = useFigureWords();
-  const go = useView((state) => state.go);
   const scope = useScope(records);
   const { initiatives, version } = scope;
   const waiting = initiatives.some(({ headline }) => headline === undefined);
@@ -58,6 +59,7 @@ function Bill({ records }: { readonly records: PortfolioRecords }) {
     () => ({ say: t, figures, waste: (category) => common(`waste.${category}`) }),
     [t, common, figures],
   );
+  const lacking = useMemo(() => initiatives.map(({ id }) => id), [initiatives]);
   if (initiatives.length === 0) {
     return (
       <EmptyState title={t('none.title')} text={t('none.filtered')}>
@@ -76,16 +78,14 @@ function Bill({ records }: { readonly records: PortfolioRecords }) {
   if (data.counted === 0 && data.pending === 0) {
     return (
       <EmptyState title={t('none.title')} text={t('none.text', { count: data.notComputed })}>
-        <Button look="primary" onPress={() => go('initiatives')}>
-          {t('empty.button')}
-        </Button>
+        <LackedFacts records={records} ids={lacking} />
       </EmptyState>
     );
   }
   const finding = billFinding(data, speech);
   const title =
     scope.scope === 'selected' && initiatives[0]
-      ? t('finding.initiative', { name: initiatives[0].name, finding })
+      ? t('finding.initiative', { name: shortName(initiatives[0].name), finding })
       : finding;
   const isLargest = simulated.length < data.counted;
   const range =

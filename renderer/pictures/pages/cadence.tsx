@@ -44,7 +44,7 @@ export function cadencePages(context: PageContext): readonly PageDraft[] {
         stripSubtitle(rows, speech),
       ]),
       description: say('map')('cadence.rows', { count: rows.length }),
-      modelled: true,
+      basis: 'expected',
       mostZoom: 1,
       drawing: (room) => {
         const kept = rows.slice(0, Math.max(1, Math.floor((room.height - HEAD) / STRIP_ROW)));

@@ -58,7 +58,7 @@ export function capabilityPages(context: PageContext): readonly PageDraft[] {
       title,
       subtitle: branch === null ? subtitle : join([words('map.branch', { name: root.name }), subtitle]),
       description: describeCapabilityMap(root, laidOut(1000, 540), speech),
-      modelled: false,
+      basis: 'records',
       mostZoom: 0.88,
       drawing: ({ width, height }) => {
         const layout = laidOut(width, height);

@@ -24,6 +24,7 @@ import { scatterLosses } from '../../charts/carry/scatterLoss.ts';
 import { fiscalOf } from '../../charts/timeline/calendar.ts';
 import type { PageContext } from '../context.ts';
 import type { PageDraft } from '../draft.ts';
+import { FUTURES } from '../figures.ts';
 import { reportTable } from '../hide.ts';
 import { selectedOf } from '../look.ts';
 import { rowsDrawing } from './rowsDrawing.ts';
@@ -67,7 +68,7 @@ function carriers(context: PageContext, speech: CarrySpeech): readonly PageDraft
       title: carryFinding(data, data.rows, speech),
       subtitle: join(carrySubtitle(data, speech, day !== null)),
       description: describeCarry(data, data.rows, speech),
-      modelled: true,
+      basis: FUTURES,
       ...rowsDrawing(context, data.rows, ROW, (rows, width) => {
         const layout = layoutCarry({ ...data, rows }, width, settings.fiscalYearStartMonth, words, measure);
         return {
@@ -101,7 +102,7 @@ function loads(context: PageContext, speech: CarrySpeech): readonly PageDraft[] 
       title: loadFinding(data, speech),
       subtitle: loadSubtitle(data, speech),
       description: describeLoad(data, speech),
-      modelled: false,
+      basis: 'records',
       ...rowsDrawing(context, data.teams, LOAD_ROW, (teams, width) => {
         const layout = layoutLoad({ ...data, teams }, width, settings.fiscalYearStartMonth, words, measure);
         return {

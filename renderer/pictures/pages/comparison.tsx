@@ -84,7 +84,7 @@ function pageOf(
         leftOut > 0 ? reports('comparison.leftOut', { count: leftOut }) : '',
       ]),
       description: describeComparison(data, speech),
-      modelled: true,
+      basis: FUTURES,
       drawing: ({ width }) => {
         const layout = layoutComparison(data, focus, width, words, measure);
         return {

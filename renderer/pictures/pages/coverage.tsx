@@ -77,7 +77,7 @@ export function coveragePages(context: PageContext): readonly PageDraft[] {
       title,
       subtitle,
       description: describeMatrix(shownOf(data.rows.length, data.columns.length).shown, speech),
-      modelled: false,
+      basis: 'records',
       mostZoom: 1,
       drawing: (room) => {
         const columns = columnsThatFit(data.rows, room.width, measure);

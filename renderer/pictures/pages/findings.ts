@@ -70,7 +70,7 @@ export function findingPages(context: PageContext): readonly PageDraft[] {
           : '',
       ]),
       description: title,
-      modelled: false,
+      basis: 'records',
       tablePages: {
         columns,
         shares: [0.13, 0.21, 0.08, 0.07, 0.29, 0.22],

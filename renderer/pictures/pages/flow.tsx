@@ -57,7 +57,7 @@ function pagesOf(initiative: Initiative, comparison: Ready, context: PageContext
     twin: 'flow',
     ...flowFinding(data, speech),
     description: describeFlow(data, mode, speech),
-    modelled: true,
+    basis: settings.draws,
     drawing: ({ width, height }) => {
       const usual = layoutFlow(data, mode, width, words, measure);
       // A page is lower than a screen can scroll: the curves give way before the words become small.
@@ -87,7 +87,7 @@ function pagesOf(initiative: Initiative, comparison: Ready, context: PageContext
       title: reports('values.title', { name }),
       subtitle: reports('values.subtitle'),
       description: reports('values.describe', { name }),
-      modelled: true,
+      basis: settings.draws,
       chart: valuesChart(data, context),
       chartOnly: true,
     },

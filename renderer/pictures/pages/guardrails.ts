@@ -57,7 +57,7 @@ export function guardrailPages(context: PageContext): readonly PageDraft[] {
       title,
       subtitle: guardrailSums(lines, speech).join(' · '),
       description: title,
-      modelled: false,
+      basis: 'records',
       tablePages: {
         columns,
         shares: shares.map((share) => share / room),

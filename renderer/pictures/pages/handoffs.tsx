@@ -63,7 +63,7 @@ export function handoffPages(context: PageContext): readonly PageDraft[] {
       title: stringFinding(data, speech),
       subtitle: stringSubtitle(data, usual, data.undated, speech),
       description: describeStringline(data, usual, speech),
-      modelled: false,
+      basis: 'records',
       drawing: ({ width }) => {
         const layout = placed(data, width);
         return {

@@ -82,7 +82,9 @@ export function initiativePages(context: PageContext): readonly PageDraft[] {
       title,
       subtitle: '',
       description: title,
-      modelled: columns.some(({ id }) => id === 'wasteShare' || id === 'timeToFirstValue'),
+      basis: columns.some(({ id }) => id === 'wasteShare' || id === 'timeToFirstValue')
+        ? 'expected'
+        : 'records',
       tablePages: {
         columns: heads,
         shares: columns.map(({ width }) => width / room),

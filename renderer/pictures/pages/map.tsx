@@ -90,7 +90,7 @@ export function mapPages(context: PageContext): readonly PageDraft[] {
           : '',
       ]),
       description: describeMap(items, ranking, speech),
-      modelled: true,
+      basis: FUTURES,
       drawing: (room) => {
         const layout = layoutMap(items, choice, room, mapWords(axis, horizon, speech), measure);
         return {

@@ -129,7 +129,7 @@ function picturePage(
         `${words.title}${pages('stop')}`,
         ...tracks.map(({ name, now, missing }) => pages('outcomes.says', { name, now: now ?? missing })),
       ].join(' '),
-      modelled: false,
+      basis: 'records',
       ...rowsDrawing(context, tracks, OUTCOME_ROW, (shown, width) => {
         const layout = layoutOutcomes(
           shown,

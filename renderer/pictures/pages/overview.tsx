@@ -3,6 +3,7 @@ import { rowName } from '../../charts/bill/describe.ts';
 import { daysSaved, type MapItem } from '../../charts/map/mapData.ts';
 import type { PageContext } from '../context.ts';
 import type { PageDraft } from '../draft.ts';
+import { FUTURES } from '../figures.ts';
 import { MASK } from '../hide.ts';
 import { OverviewChart } from './OverviewChart.tsx';
 import { type Overview, overviewOf } from './overviewData.ts';
@@ -37,7 +38,7 @@ export function overviewPages(context: PageContext): readonly PageDraft[] {
         products: number(data.products),
         percent,
       }),
-      modelled: true,
+      basis: FUTURES,
       drawing: (room) => {
         const layout = layoutOverview(room, wordsOf(data, context), measure);
         return {

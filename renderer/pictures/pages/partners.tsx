@@ -57,7 +57,7 @@ function moneyPage(data: PartnersData, speech: PartnersSpeech, context: PageCont
       title: partnersFinding(data, speech),
       subtitle: partnersSubtitle(data, speech),
       description: describePartners(data, speech),
-      modelled: false,
+      basis: 'records',
       ...rowsDrawing(context, data.rows, PARTNER_ROW, (rows, width) => {
         const layout = layoutPartners(data, rows, width, words, measure);
         return {
@@ -94,7 +94,7 @@ function contractPage(
       title: contractFinding(partners, data.now, speech),
       subtitle: speech.say('subtitle.contracts'),
       description: describeContracts(partners, data.now, speech),
-      modelled: false,
+      basis: 'records',
       ...rowsDrawing(context, partners, CONTRACT_ROW, (shown, width) => {
         const layout = layoutContracts(shown, data.now, width, settings.fiscalYearStartMonth, words, measure);
         return {
@@ -128,7 +128,7 @@ function companyPage(data: PartnersData, speech: PartnersSpeech, context: PageCo
       title,
       subtitle: speech.say('subtitle.handoffs'),
       description: title,
-      modelled: false,
+      basis: 'records',
       tablePages: {
         columns: table.columns,
         shares: [0.2, 0.2, 0.1, 0.12, 0.12, 0.26],

@@ -1,3 +1,4 @@
+import type { FootBasis } from '../../analysis/footPlace.ts';
 import { numberCell, textCell } from '../../charts/frame/twinTable.ts';
 import type { PageContext } from '../context.ts';
 import type { PageDraft } from '../draft.ts';
@@ -27,7 +28,7 @@ export function rowsPage<Row>(
     readonly name: string;
     readonly title: string;
     readonly subtitle: string;
-    readonly modelled?: boolean;
+    readonly basis?: FootBasis;
     readonly mostPages: number;
     readonly columns: readonly RowColumn<Row>[];
     readonly rows: readonly Row[];
@@ -54,7 +55,7 @@ export function rowsPage<Row>(
       title: page.title,
       subtitle: page.subtitle,
       description: page.title,
-      modelled: page.modelled ?? false,
+      basis: page.basis ?? 'records',
       tablePages: {
         columns,
         shares: shown.map(({ share }) => share / room),

@@ -53,7 +53,7 @@ function pageOf(initiative: string, comparison: Ready, context: PageContext): Pa
       comparison.basis.valueKnown ? '' : speech.say('tornado.valueUnknown', { name: initiative }),
     ]),
     description,
-    modelled: true,
+    basis: 'expected',
     drawing: ({ width }) => {
       const layout = layoutTornado(lines, sensitivity.baseDeltaNet, width, words, measure);
       return {

@@ -25,7 +25,7 @@ export function tablePage(
       title: page.title,
       subtitle: page.subtitle,
       description: page.title,
-      modelled: false,
+      basis: 'records',
       tablePages: {
         columns,
         shares: page.columns.map(({ share }) => share),

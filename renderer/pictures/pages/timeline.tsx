@@ -72,7 +72,7 @@ export function timelinePages(context: PageContext): readonly PageDraft[] {
       title: finding.title,
       subtitle: join([timelinePart(items, arranged?.shown ?? null, speech), finding.subtitle]),
       description: describeTimeline(items, data, speech),
-      modelled: false,
+      basis: 'records',
       mostZoom: 1,
       drawing: (room) => {
         const metrics = metricsOf(1, room.width);

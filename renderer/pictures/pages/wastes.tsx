@@ -13,6 +13,7 @@ import {
   rowName,
 } from '../../charts/bill/describe.ts';
 import { layoutBill } from '../../charts/bill/layout.ts';
+import { shortName } from '../../charts/frame/shortName.ts';
 import type { PageContext } from '../context.ts';
 import type { PageDraft } from '../draft.ts';
 import { FUTURES, MOST_SIMULATED } from '../figures.ts';
@@ -50,11 +51,14 @@ export function wastesPages(context: PageContext): readonly PageDraft[] {
       twin: 'wastes',
       title:
         look?.scope === 'selected' && only
-          ? speech.say('finding.initiative', { name: only.name, finding: billFinding(data, speech) })
+          ? speech.say('finding.initiative', {
+              name: shortName(only.name),
+              finding: billFinding(data, speech),
+            })
           : billFinding(data, speech),
       subtitle: join([billSubtitle(data, speech), range]),
       description: describeBill(data, speech),
-      modelled: true,
+      basis: FUTURES,
       drawing: ({ width }) => {
         const layout = layoutBill(data, unit, width, billWords(data, unit, speech), measure);
         return {

@@ -9,6 +9,8 @@ export const carry = area({
 
     'finding.one_one': '{{count}} of {{all}} capabilities rests on one team only',
     'finding.one_other': '{{count}} of {{all}} capabilities rest on one team only',
+    'finding.alone_one': 'Nobody carries {{count}} of {{all}} capabilities',
+    'finding.alone_other': 'Nobody carries {{count}} of {{all}} capabilities',
     'finding.none_one': 'No capability rests on one team only; {{count}} is carried',
     'finding.none_other': 'No capability rests on one team only; {{count}} are carried',
     'finding.unknown_one': 'Who carries {{count}} of {{all}} capabilities is not known: no team is recorded',
@@ -40,7 +42,6 @@ export const carry = area({
     'words.loss': 'Person-days lost after it',
     'words.teams': 'Teams',
     'words.alone': 'Left alone',
-    'words.now': 'data',
     'alone.from': 'from {{date}}',
     'alone.already': 'since {{date}}',
     'alone.notYet': 'work begins {{date}}',
@@ -176,6 +177,8 @@ export const carry = area({
 
     'finding.one_one': '{{all}} 项业务能力中有 {{count}} 项只靠一个团队',
     'finding.one_other': '{{all}} 项业务能力中有 {{count}} 项只靠一个团队',
+    'finding.alone_one': '{{all}} 项业务能力中有 {{count}} 项无人承担',
+    'finding.alone_other': '{{all}} 项业务能力中有 {{count}} 项无人承担',
     'finding.none_one': '没有只靠一个团队的业务能力；共有 {{count}} 项有人承担',
     'finding.none_other': '没有只靠一个团队的业务能力；共有 {{count}} 项有人承担',
     'finding.unknown_one': '{{all}} 项业务能力中有 {{count}} 项不知由谁承担：未记录团队',
@@ -203,7 +206,6 @@ export const carry = area({
     'words.scatter': '各季度散去的知识',
     'words.teams': '团队数',
     'words.alone': '无人承担',
-    'words.now': '数据日期',
     'alone.from': '{{date}} 起',
     'alone.already': '{{date}} 起已无',
     'alone.notYet': '{{date}} 开始',

@@ -104,7 +104,7 @@ export const comparison = area({
     'measure.value': '价值',
     'measure.cost': '成本',
     'measure.wasteMoney': '七种浪费（金额）',
-    'measure.wasteDays': '七种浪费（人日）',
+    'measure.wasteDays': '七种浪费（人天）',
     'measure.wasteShare': '浪费占比',
     'measure.firstValueMonths': '首次产生价值的月数（中位数）',
     'measure.betweenReleasesMonths': '发布间隔月数（中位数）',

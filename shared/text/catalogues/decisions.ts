@@ -308,7 +308,7 @@ export const decisions = area({
     'figure.cost': '成本',
     'figure.value': '价值',
     'figure.wasteMoney': '七种浪费（金额）',
-    'figure.wasteDays': '七种浪费（人日）',
+    'figure.wasteDays': '七种浪费（人天）',
     'figure.gapMoney': '差距',
     'figure.overlapMoney': '重叠',
     'figure.firstValueMonths': '首次产生价值的月数（中位数）',

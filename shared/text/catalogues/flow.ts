@@ -22,6 +22,7 @@ export const flow = area({
     'chart.toClipboard': 'To the clipboard',
     'chart.footer': '{{portfolio}} · {{date}} · model: {{draws}} futures, seed {{seed}}',
     'chart.footerCoverage': '{{portfolio}} · {{date}}',
+    'chart.footerExpected': '{{portfolio}} · {{date}} · model: expected figures, not simulated',
     'chart.dataAsOf': 'data as of {{date}}',
     'chart.livePlan': 'live plan, {{date}}',
 
@@ -55,6 +56,8 @@ export const flow = area({
     'missing.effort': 'the effort: people, a budget or a cost of the phases',
     'missing.dayRate': 'what a person-day costs in this portfolio',
     'missing.problem': '{{field}}: {{problem}}',
+    'missing.lacking_one': '{{count, number}} initiative lacks it',
+    'missing.lacking_other': '{{count, number}} initiatives lack it',
     'problem.NO_DELIVERY_DATA': 'no phases and no team',
     'problem.NOT_A_NUMBER': 'not a number',
     'problem.NEGATIVE': 'must not be negative',
@@ -213,6 +216,8 @@ export const flow = area({
       'By month {{month}} the project has delivered {{project}} and the product team {{product}}.',
     'describe.valueUnknown': 'Nobody entered what it is worth.',
 
+    'inspector.delaysUnknown':
+      'Nobody entered a value, so what delays cost is not known: enter the value per month or an assumed payback.',
     'inspector.switchingUnknown':
       'Nobody recorded how many initiatives these people work on at once: enter it with the phases or the team.',
     'inspector.where': 'Where the effort goes',
@@ -272,6 +277,7 @@ export const flow = area({
     'chart.toClipboard': '复制到剪贴板',
     'chart.footer': '{{portfolio}} · {{date}} · 模型：{{draws}} 种未来，种子 {{seed}}',
     'chart.footerCoverage': '{{portfolio}} · {{date}}',
+    'chart.footerExpected': '{{portfolio}} · {{date}} · 模型：预期值，未模拟',
     'chart.dataAsOf': '数据截至 {{date}}',
     'chart.livePlan': '进行中的计划，{{date}}',
 
@@ -302,6 +308,8 @@ export const flow = area({
     'missing.effort': '工作量：人数、预算或各阶段成本',
     'missing.dayRate': '本组合中一个人天的成本',
     'missing.problem': '{{field}}：{{problem}}',
+    'missing.lacking_one': '{{count, number}} 项举措缺少',
+    'missing.lacking_other': '{{count, number}} 项举措缺少',
     'problem.NO_DELIVERY_DATA': '既没有阶段也没有团队',
     'problem.NOT_A_NUMBER': '不是数字',
     'problem.NEGATIVE': '不能为负',
@@ -455,6 +463,7 @@ export const flow = area({
     'describe.value': '到第 {{month}} 个月，项目交付 {{project}}，产品团队交付 {{product}}。',
     'describe.valueUnknown': '尚未填写其价值。',
 
+    'inspector.delaysUnknown': '未填写价值，因此延误的代价未知：请填写每月价值或假定回收期。',
     'inspector.switchingUnknown': '没有人记录这些人同时参与多少项举措：请在阶段或团队中填写。',
     'inspector.where': '工作量去向',
     'inspector.whereNote': '{{months}} 个月内的人天。点击条形查看计算过程。',

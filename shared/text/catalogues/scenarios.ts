@@ -103,7 +103,7 @@ export const scenarios = area({
     'bar.value': '价值 {{amount}}',
     'bar.cost': '成本 {{amount}}',
     'bar.waste': '浪费 {{amount}}',
-    'bar.days': '浪费 {{amount}} 人日',
+    'bar.days': '浪费 {{amount}} 人天',
     'bar.valueUnknown': '价值未知',
     'bar.compare': '对比',
     'bar.apply': '应用…',

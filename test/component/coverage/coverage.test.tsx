@@ -96,6 +96,17 @@ describe('Coverage', () => {
     expect(useView.getState().selection).toEqual({ kind: 'capability', id: 'c1' });
   });
 
+  it('lists what ranks first where nothing is selected yet, and opens it with its evidence', async () => {
+    const user = await openCoverage();
+    await title();
+    const pane = within(screen.getByRole('complementary', { name: 'Inspector' }));
+    await pane.findByRole('heading', { name: 'Look at these first' }, { timeout: 15_000 });
+    const [first] = pane.getAllByRole('listitem');
+    await user.click(within(first!).getByRole('button'));
+    expect(useView.getState().selection?.kind).toBe('finding');
+    expect(await pane.findByRole('heading', { name: 'Why it is flagged' })).toBeVisible();
+  });
+
   it('has the same figures as a table', async () => {
     const user = await openCoverage();
     await title();

@@ -54,7 +54,7 @@ describe('marking cells', () => {
     expect(marked()).toBe(3);
     const totals = screen.getAllByRole('row').at(-1) as HTMLElement;
     expect(within(totals).getByText('3 cells')).toBeVisible();
-    expect(within(totals).getByText('2 of 3 known')).toBeVisible();
+    expect(within(totals).getByText('2/3 known')).toBeVisible();
     expect(screen.getByText('Marked: 3 by 1 cells')).toBeInTheDocument();
     expect(await complaints()).toEqual([]);
     await user.keyboard('{Escape}');

@@ -99,7 +99,7 @@ it('leads to the partner whose amount is unknown, where it is entered', async ()
 it('makes the plan without the selected partner by one key, and opens what that changes', async () => {
   const user = await open();
   await heading(finding);
-  const button = screen.getByRole('button', { name: /^Try without a partner/ });
+  const button = screen.getByRole('button', { name: /^Select a partner to try without it/ });
   expect(button).toBeDisabled();
   act(() => useView.getState().select({ kind: 'partner', id: 'p1' }));
   expect(await screen.findByRole('button', { name: /^Try without Acme/ })).toBeEnabled();
@@ -162,7 +162,7 @@ it('teaches where no partner works on anything', async () => {
   expect(
     await screen.findByRole('heading', { name: 'No partners at work yet' }, { timeout: 15_000 }),
   ).toBeVisible();
-  await user.click(screen.getByRole('button', { name: 'Go to the directory' }));
+  await user.click(screen.getByRole('button', { name: 'Go to teams and partners' }));
   expect(useView.getState().view).toBe('directory');
 });
 

@@ -51,6 +51,21 @@ describe('a scenario', () => {
     expect(shown()).toBe(planned());
   });
 
+  test('stands beside the plan at once; a plan alone is compared with nothing', async () => {
+    act(() => useView.getState().go('scenarios'));
+    await screen.findByRole('heading', { level: 1, name: 'Try something without touching the plan' });
+    expect(screen.queryByRole('button', { name: 'Add a state' })).toBeNull();
+    act(() => useView.getState().go('initiatives'));
+    await act(async () => {
+      await createScenario();
+    });
+    await edit('Hub 2');
+    act(() => useView.getState().go('scenarios'));
+    expect(await screen.findByRole('button', { name: 'Compare with: the plan now' })).toBeVisible();
+    const { name } = Object.values(usePortfolio.getState().plan?.scenario ?? {})[0]!;
+    expect(screen.getByRole('button', { name: `Leave out ${name}` })).toBeVisible();
+  });
+
   test('is applied in one step that undo takes back, after a snapshot', async () => {
     await act(async () => {
       await createScenario();

@@ -34,12 +34,14 @@ describe('the welcome screen', () => {
     page = await openPage();
     await page.user.keyboard('{Alt>}{Shift>}n{/Shift}{/Alt}');
     const dialog = await screen.findByRole('dialog', { name: 'New portfolio' });
-    const name = within(dialog).getByRole('textbox', { name: 'Name' });
-    await page.user.clear(name);
-    await page.user.type(name, 'FY27 plan{Enter}');
+    // What is proposed is marked, so that the first letter typed replaces it.
+    expect(within(dialog).getByRole('textbox', { name: 'Name' })).toHaveFocus();
+    await page.user.keyboard('FY27 plan{Enter}');
     expect(await screen.findByRole('heading', { name: 'No initiatives yet' })).toBeVisible();
     expect(usePortfolio.getState().records?.portfolio.portfolio?.name).toBe('FY27 plan');
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    // Nothing can be selected yet: the inspector takes no room away.
+    expect(screen.queryByRole('complementary', { name: 'Inspector' })).toBeNull();
     expect(await complaints()).toEqual([]);
   });
 });

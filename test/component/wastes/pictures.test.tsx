@@ -60,6 +60,25 @@ it('adds up the wastes, says what is not known, and opens each line to its initi
   expect(useView.getState()).toMatchObject({ view: 'flow', selection: { kind: 'initiative', id: 'i1' } });
 });
 
+it('says which facts nobody entered where all initiatives lack some, and leads to each', async () => {
+  const user = await openView('wastes', [
+    initiative('i1', 'Claims portal', { startDate: null, budget: 900_000_00 }),
+    initiative('i2', 'Archive move', { budget: 300_000_00 }),
+  ]);
+  const rate = await screen.findByRole(
+    'button',
+    { name: 'Enter: what a person-day costs in this portfolio' },
+    { timeout: 15_000 },
+  );
+  const lacks = within(rate.closest('ul')!).getAllByRole('listitem');
+  // One number of the portfolio serves all of them: it comes first, and is the one primary action.
+  expect(lacks[0]).toHaveTextContent('2 initiatives lack it');
+  expect(lacks[1]).toHaveTextContent('Enter: the start date');
+  expect(lacks[1]).toHaveTextContent('1 initiative lacks it');
+  await user.click(rate);
+  expect(useView.getState().view).toBe('parameters');
+});
+
 it('has the same figures as a table, in which task switching is not known rather than none', async () => {
   const user = await openView('wastes');
   await heading(/seven wastes;/);

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { type Billed, behindRow, mostWasteful, wasteBill } from '../../../renderer/analysis/wasteBill.ts';
 import type { BillRow } from '../../../renderer/charts/bill/billData.ts';
-import { billFinding, billSubtitle, billTable, billWords } from '../../../renderer/charts/bill/describe.ts';
+import {
+  billCard,
+  billFinding,
+  billSubtitle,
+  billTable,
+  billWords,
+} from '../../../renderer/charts/bill/describe.ts';
 import { layoutBill } from '../../../renderer/charts/bill/layout.ts';
 import { figureWords } from '../../../renderer/charts/frame/figureWords.ts';
 import { estimateWidth } from '../../../renderer/charts/frame/measureText.ts';
@@ -112,6 +118,16 @@ describe('the bill', () => {
       (row) => row.id === 'task_switching',
     )!.cells;
     expect(cells.slice(1).every((cell) => cell.value === null && cell.text === 'not known')).toBe(true);
+    // Without anybody's value the price of a delay is not zero.
+    const delays = billTable(nobody, 'pd', speech('en')).rows.find((row) => row.id === 'delays')!.cells;
+    expect(delays.slice(1).every((cell) => cell.value === null && cell.text === 'not known')).toBe(true);
+    const words = billWords(nobody, 'money', speech('en'));
+    expect(words.cell(rowOf(nobody.wastes, 'delays'), 'days')).toBe('not known');
+    expect(words.cell(rowOf(nobody.wastes, 'delays'), 'money')).toBe('');
+    expect(billCard('delays', nobody, 'money', speech('en')).note).toContain('Nobody entered a value');
+    expect(billTable(data, 'pd', speech('en')).rows.find((row) => row.id === 'delays')!.cells[5]!.value).toBe(
+      5000,
+    );
   });
 
   it('has a range only once everything asked for is simulated; the rest stands at its expected figure', () => {

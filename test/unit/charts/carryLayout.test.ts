@@ -115,6 +115,15 @@ describe('who carries what', () => {
     expect(layout.lines[9_999]!.y).toBeLessThan(layout.height);
   });
 
+  it('says what must stay on one page: the headings and the first rows under them', () => {
+    const layout = draw(data);
+    const [from, to] = layout.opening;
+    expect(from).toBe(layout.bodyTop);
+    const third = layout.marks.filter(({ id }) => id.startsWith('row:'))[2]!;
+    expect(to).toBe(third.rect.y + third.rect.height);
+    for (const title of layout.titles) expect(labelRect(title).y).toBeGreaterThanOrEqual(from);
+  });
+
   it('keeps the words of a row and of the strip apart', () => {
     for (const width of [560, 900, 1500]) {
       const { lines, strip, titles } = draw(data, width);
@@ -152,6 +161,9 @@ describe('who carries what', () => {
     );
     expect(carryFinding({ ...data, scatters: [] }, rows.slice(1), speech)).toBe(
       'No capability rests on one team only; 1 is carried',
+    );
+    expect(carryFinding({ ...data, scatters: [] }, rows.slice(1, 2), speech)).toBe(
+      'Nobody carries 1 of 1 capabilities',
     );
     expect(carryFinding({ ...data, day: now + 200 }, rows, speech)).toMatch(
       /^After .* 2026, nobody carries 1 of 4 capabilities$/,

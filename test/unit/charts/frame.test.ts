@@ -4,6 +4,7 @@ import { type WalkStop, walk } from '../../../renderer/charts/frame/keyboardWalk
 import { layoutLegend } from '../../../renderer/charts/frame/legend.ts';
 import { ellipsis, estimateWidth, wrapText } from '../../../renderer/charts/frame/measureText.ts';
 import { contains, labelRect, overlaps, spreadApart } from '../../../renderer/charts/frame/rects.ts';
+import { shortName } from '../../../renderer/charts/frame/shortName.ts';
 import { numberCell, sortRows, textCell, toTsv } from '../../../renderer/charts/frame/twinTable.ts';
 
 /** Ten px a character whatever the size, so that widths can be written down. */
@@ -20,6 +21,15 @@ describe('text that has to fit', () => {
     ['', 0, ''],
   ])('shortens %j to %d px as %j', (text, width, expected) => {
     expect(ellipsis(text, width, ten, 12)).toBe(expected);
+  });
+
+  it('keeps a name in a sentence whole, unless it would bury the rest', () => {
+    const usual = 'Document Archiving, Reporting & Regulatory Tracking System';
+    expect(shortName(usual)).toBe(usual);
+    const long = shortName('跨渠道统一身份认证'.repeat(25));
+    expect(long).toMatch(/^跨渠道统一身份认证.*…$/);
+    expect(Array.from(long).length).toBeLessThanOrEqual(37);
+    expect(shortName('X'.repeat(200)).length).toBeLessThan(70);
   });
 
   it.each([

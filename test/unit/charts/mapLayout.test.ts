@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { figureWords } from '../../../renderer/charts/frame/figureWords.ts';
 import { estimateWidth } from '../../../renderer/charts/frame/measureText.ts';
-import { labelRect, overlaps } from '../../../renderer/charts/frame/rects.ts';
+import { apart, labelRect, overlaps } from '../../../renderer/charts/frame/rects.ts';
 import {
   convertReasons,
   mapFinding,
@@ -59,6 +59,39 @@ const draw = (
     mapWords('between', 36, speech()),
     estimateWidth,
   );
+
+it('gives a name a place only where it cannot be read as that of another mark', () => {
+  const at = (id: string, between: number, share: number) =>
+    item(id, { name: `A long name of ${id}`, now: { between, first: between, share, cost: 1_000_000 } });
+  // Marks in a bunch: the free places of one's name lie beside the others.
+  const items = [
+    at('a', 12, 0.4),
+    at('b', 13, 0.39),
+    at('c', 11, 0.41),
+    at('d', 12.1, 0.37),
+    at('e', 14, 0.42),
+    at('f', 10, 0.38),
+    at('g', 12.5, 0.43),
+    at('h', 11.4, 0.35),
+    { ...at('far', 2, 0.1), now: { between: 2, first: 2, share: 0.1, cost: 100_000_000 } },
+  ];
+  const layout = draw(
+    items,
+    items.map(({ id }) => id),
+    { arrows: [] },
+  );
+  const rectOf = (id: string) => layout.marks.find((mark) => mark.id === id)!.rect;
+  expect(layout.labels.length).toBeGreaterThan(2);
+  for (const label of layout.labels) {
+    const own = rectOf(label.id);
+    for (const { id } of items) {
+      // Marks that touch share a place, and a name beside both may be either's.
+      if (apart(rectOf(id), own) < 4) continue;
+      const [near, far] = [apart(labelRect(label), own), apart(labelRect(label), rectOf(id))];
+      expect(far, `${label.id} beside ${id}`).toBeGreaterThan(near - 3);
+    }
+  }
+});
 
 describe('ranking', () => {
   const items = [

@@ -228,6 +228,8 @@ describe('words', () => {
     expect(stringFinding({ lit: [line], rest: [] }, speech)).toBe(
       '25% of the time in Claims is waiting; the longest wait is 20 days for another team',
     );
+    const long = { ...line, name: '统一身份认证'.repeat(33) };
+    expect(stringFinding({ lit: [long], rest: [] }, speech).length).toBeLessThan(130);
     const funding = { ...line, waits: [{ ...line.waits[0]!, kind: 'funding' as const, days: 94 }] };
     expect(stringFinding({ lit: [line, funding], rest: [] }, speech)).toContain(
       '94 days for funding in Claims',

@@ -3,7 +3,7 @@ import { sceneOf } from '../../../electron/core/exporting/scene.ts';
 import type { StoryboardPage } from '../../../shared/domain/records.ts';
 import { newScenario, newStoryboardPage } from '../../../shared/domain/roomDefaults.ts';
 import { withChanges } from '../../../shared/planning/withChanges.ts';
-import { pageSizes, type ReportOptions } from '../../../shared/report/options.ts';
+import { type PageId, pageSizes, type ReportOptions } from '../../../shared/report/options.ts';
 import type { Report } from '../../../shared/report/page.ts';
 import { planState, type ReportStates, scenarioState } from '../../../shared/report/states.ts';
 import { sampleRecords } from '../../helpers/listedSample.ts';
@@ -281,6 +281,21 @@ describe('the pages of a report', () => {
       // Every drawing whose shapes mean something brings its legend.
       if (page.picture) expect(page.legend, page.name).not.toBeNull();
     }
+  });
+
+  it('say at the foot how their figures were made: by futures, by the model alone, or not by the model', () => {
+    const foot = (id: PageId): readonly string[] => reportOf({ pages: [id] }).pages.map(({ footer }) => footer);
+    const draws = sample.portfolio.portfolio?.draws.toLocaleString('en');
+    for (const each of foot('flow')) expect(each).toContain(`model: ${draws} futures, seed 42`);
+    for (const each of foot('wastes')) expect(each).toContain('model: 200 futures, seed 42');
+    // Nothing is drawn for a tornado.
+    const sensitivity = foot('sensitivity');
+    expect(sensitivity.length).toBeGreaterThan(0);
+    for (const each of sensitivity) {
+      expect(each).toContain('model: expected figures, not simulated');
+      expect(each).not.toContain('futures');
+    }
+    for (const each of foot('timeline')) expect(each).not.toContain('model');
   });
 
   it('are only those that were asked for, in the order of the report', () => {
