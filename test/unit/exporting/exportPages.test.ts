@@ -284,7 +284,8 @@ describe('the pages of a report', () => {
   });
 
   it('say at the foot how their figures were made: by futures, by the model alone, or not by the model', () => {
-    const foot = (id: PageId): readonly string[] => reportOf({ pages: [id] }).pages.map(({ footer }) => footer);
+    const foot = (id: PageId): readonly string[] =>
+      reportOf({ pages: [id] }).pages.map(({ footer }) => footer);
     const draws = sample.portfolio.portfolio?.draws.toLocaleString('en');
     for (const each of foot('flow')) expect(each).toContain(`model: ${draws} futures, seed 42`);
     for (const each of foot('wastes')) expect(each).toContain('model: 200 futures, seed 42');
