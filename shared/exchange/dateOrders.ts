@@ -1,24 +1,20 @@
 import { tidyLine } from './cellText.ts';
 import type { DateOrder, ImportPlan } from './contract.ts';
 import { type DateText, dateEvidence, readDateText, resolveDate } from './dateText.ts';
-import { cellAt, columnCells } from './rows.ts';
+import { distinctCells } from './distinctCells.ts';
+import { cellAt } from './rows.ts';
 import type { SourceNote } from './sources.ts';
 import type { ColumnNames, Table } from './table.ts';
 
-/** Every distinct cell of a column. */
-export function distinctCells(table: Table, column: number, firstRow: number): ReadonlySet<string> {
-  const cells = new Set<string>();
-  for (const cell of columnCells(table.rows, column, firstRow)) if (cell !== '') cells.add(cell);
-  return cells;
-}
-
 /** Every distinct cell of a column as a date text. */
-export function columnDates(table: Table, column: number, firstRow: number): Map<string, DateText | null> {
-  const read = new Map<string, DateText | null>();
-  for (const cell of distinctCells(table, column, firstRow))
-    read.set(cell, readDateText(tidyLine(cell).text));
-  return read;
-}
+export const columnDates = (
+  table: Table,
+  column: number,
+  firstRow: number,
+): ReadonlyMap<string, DateText | null> =>
+  new Map(
+    Array.from(distinctCells(table, column, firstRow), (cell) => [cell, readDateText(tidyLine(cell).text)]),
+  );
 
 type Numbers = Extract<DateText, { kind: 'numbers' }>;
 type Either = 'dayFirst' | 'monthFirst';

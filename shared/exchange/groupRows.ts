@@ -1,5 +1,5 @@
 import { isBlank, tidyLine } from './cellText.ts';
-import type { Rows } from './rows.ts';
+import { type Rows, rowCells } from './rows.ts';
 import type { Table } from './table.ts';
 import { isAmount, totalOf } from './totalRows.ts';
 
@@ -45,7 +45,7 @@ interface Candidate {
 
 /** What a row that may be a heading says; null for any other. */
 function candidateOf(
-  row: readonly string[],
+  rows: Rows,
   index: number,
   nameColumns: readonly number[],
   isLast: boolean,
@@ -56,7 +56,9 @@ function candidateOf(
   let same = 0;
   let amounts = 0;
   let first = '';
-  for (const [at, raw] of row.entries()) {
+  let at = -1;
+  for (const raw of rowCells(rows, index)) {
+    at += 1;
     if (isBlank(raw)) continue;
     if (first === '') first = raw;
     if (
@@ -81,7 +83,7 @@ function candidateOf(
   }
   const said = tidyLine(text).text;
   if (said === '' || said.length > LONGEST || SENTENCE.test(said) || NOTE.test(said)) return null;
-  if (totalOf(row, first, isLast) !== null) return null;
+  if (totalOf(rows.at(index) ?? [], first, isLast) !== null) return null;
   const aside = nameColumns.every((name) => column < name);
   const numbered = ordinal !== '' || NUMBERED.test(said) || ANNOUNCES.test(said);
   const sure = numbered || same >= 2 || (aside && amounts === 0);
@@ -109,7 +111,7 @@ export function findGroups(
   const merged = new Set(headingLines);
   const candidates: Candidate[] = [];
   for (let index = firstRow; index < end; index += 1) {
-    const found = candidateOf(rows.at(index) ?? [], index, nameColumns, index === end - 1);
+    const found = candidateOf(rows, index, nameColumns, index === end - 1);
     if (!found) continue;
     // A board names its columns again below the name of a group.
     const sure = merged.has(lines[index] ?? 0) || isHeader(rows.at(index + 1) ?? []);
@@ -117,8 +119,7 @@ export function findGroups(
   }
   if (candidates.length === 0) return NONE;
   const byIndex = new Map(candidates.map((each) => [each.index, each]));
-  const title =
-    firstRow < 2 ? null : candidateOf(rows.at(firstRow - 2) ?? [], firstRow - 2, nameColumns, false);
+  const title = firstRow < 2 ? null : candidateOf(rows, firstRow - 2, nameColumns, false);
   const opening =
     title !== null && candidates.some(({ index }) => isHeader(rows.at(index + 1) ?? [])) ? title.text : null;
   const named = (row: readonly string[]): boolean => nameColumns.some((column) => !isBlank(row[column]));

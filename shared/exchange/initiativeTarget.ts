@@ -1,6 +1,7 @@
 import type { Initiative } from '../domain/records.ts';
 import { cutText, isBlank, tidyLine } from './cellText.ts';
 import type { ImportPlan } from './contract.ts';
+import { distinctCells } from './distinctCells.ts';
 import type { ImportField, ListField } from './importFields.ts';
 import { createGoalLinks } from './linkedGoals.ts';
 import { createLinks } from './linkedRecords.ts';
@@ -8,6 +9,7 @@ import type { RowKey } from './matchRows.ts';
 import { clearable, createInitiative, mergeRow, sameInitiative } from './mergeRow.ts';
 import { createMoreReader } from './readMore.ts';
 import type { RowValues } from './readRow.ts';
+import { cellAt } from './rows.ts';
 import type { RowTarget, TargetParts } from './rowTarget.ts';
 import { shownDifferences, shownValues } from './showRow.ts';
 import { ownName, splitNames } from './splitNames.ts';
@@ -38,16 +40,14 @@ function groupNames(table: Table, plan: ImportPlan): ReadonlyMap<string, string>
   const { parent, externalId, name } = plan.columns;
   const found = new Map<string, string>();
   if (parent === undefined || externalId === undefined || name === undefined) return found;
+  const firstRow = plan.headerRow + 1;
   const wanted = new Set<string>();
-  const rows = table.rows.slice(plan.headerRow + 1);
-  for (const row of rows) {
-    const cell = row[parent];
-    if (!isBlank(cell)) wanted.add(tidyLine(cell ?? '').text);
-  }
+  for (const cell of distinctCells(table, parent, firstRow))
+    if (!isBlank(cell)) wanted.add(tidyLine(cell).text);
   if (wanted.size === 0) return found;
-  for (const row of rows) {
-    const id = tidyLine(row[externalId] ?? '').text;
-    const called = wanted.has(id) ? ownName(row[name] ?? '') : null;
+  for (let index = firstRow; index < table.rows.length; index += 1) {
+    const id = cellAt(table.rows, index, externalId).trim();
+    const called = wanted.has(id) ? ownName(cellAt(table.rows, index, name)) : null;
     if (called !== null && !found.has(id)) found.set(id, cutText(called, MAX_GROUP).trim());
   }
   return found;

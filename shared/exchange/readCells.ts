@@ -4,7 +4,7 @@ import { readChoice } from './choiceWords.ts';
 import type { ImportPlan, ImportReason, RepairKind, Translation } from './contract.ts';
 import { currencyFits } from './currencies.ts';
 import { columnDates } from './dateOrders.ts';
-import { type DateColumn, type DateText, dateEvidence, readDateText, resolveDate } from './dateText.ts';
+import { type DateColumn, dateEvidence, readDateText, resolveDate } from './dateText.ts';
 import type { ChoiceField, TranslatedField } from './importFields.ts';
 import { commaIsDecimal, readAmount, scaleOfWord, unitFactors } from './moneyText.ts';
 import { readPeriod } from './periodText.ts';
@@ -130,7 +130,7 @@ export function dateReader(
   side: 'start' | 'end',
   fiscalStartMonth: number,
 ): (cell: string) => ReadCell<string> {
-  const texts: Map<string, DateText | null> = columnDates(table, column, firstRow);
+  const texts = columnDates(table, column, firstRow);
   const evidence = dateEvidence(texts.values());
   const order = plan.dateOrders[String(column)] ?? evidence.order ?? 'dayFirst';
   const say = unknownWords(plan);

@@ -129,6 +129,16 @@ export function cellAt(rows: Rows, index: number, column: number): string {
   return (rows instanceof TextRows ? rows.cell(index, column) : rows.at(index)?.[column]) ?? '';
 }
 
+/** The cells of a row one by one: those that nobody asks for are never cut out of the text. */
+export function* rowCells(rows: Rows, index: number): Generator<string> {
+  if (!(rows instanceof TextRows)) return yield* rows.at(index) ?? [];
+  for (let column = 0; ; column += 1) {
+    const cell = rows.cell(index, column);
+    if (cell === undefined) return;
+    yield cell;
+  }
+}
+
 /** The cells of a column, row by row; empty where a row is too short for it. */
 export function* columnCells(rows: Rows, column: number, firstRow: number): Generator<string> {
   for (let index = firstRow; index < rows.length; index += 1) yield cellAt(rows, index, column);
