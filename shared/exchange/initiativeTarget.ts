@@ -1,7 +1,6 @@
 import type { Initiative } from '../domain/records.ts';
 import { cutText, isBlank, tidyLine } from './cellText.ts';
 import type { ImportPlan } from './contract.ts';
-import { distinctCells } from './distinctCells.ts';
 import type { ImportField, ListField } from './importFields.ts';
 import { createGoalLinks } from './linkedGoals.ts';
 import { createLinks } from './linkedRecords.ts';
@@ -9,7 +8,7 @@ import type { RowKey } from './matchRows.ts';
 import { clearable, createInitiative, mergeRow, sameInitiative } from './mergeRow.ts';
 import { createMoreReader } from './readMore.ts';
 import type { RowValues } from './readRow.ts';
-import { cellAt } from './rows.ts';
+import { cellAt, columnCells } from './rows.ts';
 import type { RowTarget, TargetParts } from './rowTarget.ts';
 import { shownDifferences, shownValues } from './showRow.ts';
 import { ownName, splitNames } from './splitNames.ts';
@@ -35,6 +34,9 @@ function putGroup({ fields, extra }: RowValues, heading: string | null): void {
   else extra[HEADING] = heading;
 }
 
+/** Ids of rows hold one; most names of groups do not, and nobody looks for these among the ids. */
+const HAS_DIGIT = /\d/;
+
 /** What rows of the list are called whose ids stand in its column of groups: an id is no name for a group. */
 function groupNames(table: Table, plan: ImportPlan): ReadonlyMap<string, string> {
   const { parent, externalId, name } = plan.columns;
@@ -42,8 +44,8 @@ function groupNames(table: Table, plan: ImportPlan): ReadonlyMap<string, string>
   if (parent === undefined || externalId === undefined || name === undefined) return found;
   const firstRow = plan.headerRow + 1;
   const wanted = new Set<string>();
-  for (const cell of distinctCells(table, parent, firstRow))
-    if (!isBlank(cell)) wanted.add(tidyLine(cell).text);
+  for (const cell of columnCells(table.rows, parent, firstRow))
+    if (HAS_DIGIT.test(cell)) wanted.add(tidyLine(cell).text);
   if (wanted.size === 0) return found;
   for (let index = firstRow; index < table.rows.length; index += 1) {
     const id = cellAt(table.rows, index, externalId).trim();

@@ -102,10 +102,10 @@ export function mapTable(
     }),
   );
   const currencyFree = plan.currency === portfolio.currency || !(context.moneyHeld ?? holdsMoney(records));
-  const { startDate, endDate, parent } = plan.columns;
+  const { startDate, endDate } = plan.columns;
   lookDown(
     table,
-    [startDate, endDate, parent].flatMap((column) => column ?? []),
+    [startDate, endDate].flatMap((column) => column ?? []),
     firstRow,
   );
   const kinds = findRowKinds(table, plan.headerRow, width, nameAt, subject === 'initiatives');

@@ -120,6 +120,9 @@ const withoutQuotes = (cell: string): string => {
   return text.replace(/^"|"$/g, '').replace(/""/g, '"');
 };
 
+/** A text of more signs is split in pieces: below, cells of their own take little memory and are read faster. */
+const LONG = 1 << 24;
+
 /** Signs split at once: enough that the joints between pieces cost nothing, few enough that their cells are soon gone. */
 const PIECE = 1 << 18;
 
@@ -127,7 +130,7 @@ const PIECE = 1 << 18;
  * The rows of a text whose quotation marks are balanced, split piece by piece, so that the cells of one piece are gone
  * before the next. Null where a mark is out of place or a row too long: then the whole must be looked at.
  */
-function splitBalanced(text: string, delimiter: string, piece: number): TextRows | null {
+function splitInPieces(text: string, delimiter: string, piece: number): TextRows | null {
   // The whole is left to what knows more signs: a delimiter of several, a mark of the byte order that is said twice.
   if (delimiter.length !== 1 || text.startsWith('\ufeff')) return null;
   const rows = new TextRows(text, delimiter);
@@ -159,10 +162,10 @@ function linesOfRows(rows: Rows, total: number): readonly number[] {
 }
 
 /**
- * The rows of a text in which some marks are unbalanced: the line that opens them is read without quotes, and everything
- * after it as usual.
+ * The rows of a text split as a whole: where marks are unbalanced, the line that opens them is read without quotes, and
+ * everything after it as usual.
  */
-function splitUnbalanced(
+function splitWhole(
   text: string,
   fileName: string,
   delimiter: string,
@@ -220,9 +223,9 @@ function splitUnbalanced(
 /**
  * Splits a text into rows of cells. Line ends of any kind, also mixed, are one kind afterwards. Where quotation marks
  * are unbalanced, so that cells run on over the next lines, the line that opens them is read without quotes and
- * everything after it as usual.
+ * everything after it as usual. A `piece` has the text split in pieces of so many signs, however short it is.
  */
-export function parseTable(text: string, fileName: string, wanted?: string, piece = PIECE): ParsedTable {
+export function parseTable(text: string, fileName: string, wanted?: string, piece?: number): ParsedTable {
   const unix = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
   const body = unix.endsWith('\n') ? unix.slice(0, -1) : unix;
   const { lines: total, longest } = measureLines(body);
@@ -237,10 +240,11 @@ export function parseTable(text: string, fileName: string, wanted?: string, piec
     );
   if (longest > MAX_SIGNS) refuseWideRows(body, fileName);
   const delimiter = wanted !== undefined && wanted !== '' ? wanted : findDelimiter(body);
-  const balanced = splitBalanced(body, delimiter, piece);
+  const inPieces =
+    piece === undefined && body.length < LONG ? null : splitInPieces(body, delimiter, piece ?? PIECE);
   const { rows, lines, unquotedLines } =
-    balanced === null
-      ? splitUnbalanced(body, fileName, delimiter, total)
-      : { rows: balanced, lines: linesOfRows(balanced, total), unquotedLines: [] };
+    inPieces === null
+      ? splitWhole(body, fileName, delimiter, total)
+      : { rows: inPieces, lines: linesOfRows(inPieces, total), unquotedLines: [] };
   return { table: { rows, lines, replacedCharacters: 0, unquotedLines }, delimiter };
 }
