@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3';
+import { Failure } from '../shared/contract/result.ts';
 
 /** Values that SQLite hands out and takes. */
 export type SqlValue = string | number | null | Uint8Array;
@@ -23,6 +24,8 @@ export interface ReadDb {
   pragmaValue(name: string): unknown;
   /** The query plan's lines of a statement with `?` for its values. */
   explain(sql: string): readonly string[];
+  /** Whether the path still leads to the file that is open, as far as anybody watches that. */
+  isInPlace(): boolean;
   /** Runs several reads as one: what others write meanwhile is in none of them. */
   atOnce<T>(fn: () => T): T;
   /** SQLite's online backup into a new file. */
@@ -106,6 +109,16 @@ class Connection {
     const values = [...sql.matchAll(/\?/g)].map(() => null);
     const rows = this.#db.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...values) as { detail: string }[];
     return rows.map((row) => row.detail);
+  }
+
+  isInPlace(): boolean {
+    try {
+      this.#guard?.check();
+      return true;
+    } catch (error) {
+      if (error instanceof Failure) return false;
+      throw error;
+    }
   }
 
   atOnce<T>(fn: () => T): T {

@@ -1,20 +1,35 @@
 import { tidyLine } from './cellText.ts';
 import type { DateOrder, ImportPlan } from './contract.ts';
 import { type DateText, dateEvidence, readDateText, resolveDate } from './dateText.ts';
-import { distinctCells } from './distinctCells.ts';
-import { cellAt } from './rows.ts';
+import { cellAt, columnCells } from './rows.ts';
 import type { SourceNote } from './sources.ts';
 import type { ColumnNames, Table } from './table.ts';
 
+/** Every distinct cell of a column that is not empty. */
+export function distinctCells(table: Table, column: number, firstRow: number): ReadonlySet<string> {
+  const cells = new Set<string>();
+  for (const cell of columnCells(table.rows, column, firstRow)) if (cell !== '') cells.add(cell);
+  return cells;
+}
+
+type Dates = ReadonlyMap<string, DateText | null>;
+
+// A column of a long list is walked down once, although its order, its reader and its notes all look at its dates.
+const known = new WeakMap<Table, Map<string, Dates>>();
+
 /** Every distinct cell of a column as a date text. */
-export const columnDates = (
-  table: Table,
-  column: number,
-  firstRow: number,
-): ReadonlyMap<string, DateText | null> =>
-  new Map(
-    Array.from(distinctCells(table, column, firstRow), (cell) => [cell, readDateText(tidyLine(cell).text)]),
-  );
+export function columnDates(table: Table, column: number, firstRow: number): Dates {
+  const ofTable = known.get(table) ?? new Map<string, Dates>();
+  known.set(table, ofTable);
+  const key = `${column} ${firstRow}`;
+  const found =
+    ofTable.get(key) ??
+    new Map(
+      Array.from(distinctCells(table, column, firstRow), (cell) => [cell, readDateText(tidyLine(cell).text)]),
+    );
+  ofTable.set(key, found);
+  return found;
+}
 
 type Numbers = Extract<DateText, { kind: 'numbers' }>;
 type Either = 'dayFirst' | 'monthFirst';

@@ -3,7 +3,6 @@ import { isBlank, tidyLine } from './cellText.ts';
 import type { ImportPlan, ImportReason, ImportReport, Refresh, SkipReason, SumReason } from './contract.ts';
 import { openDays } from './dateOrders.ts';
 import { moneyFields } from './detectPlan.ts';
-import { lookDown } from './distinctCells.ts';
 import { type ImportField, nameColumns } from './importFields.ts';
 import { createInitiativeTarget } from './initiativeTarget.ts';
 import { createMatchReport } from './matchReport.ts';
@@ -102,12 +101,6 @@ export function mapTable(
     }),
   );
   const currencyFree = plan.currency === portfolio.currency || !(context.moneyHeld ?? holdsMoney(records));
-  const { startDate, endDate } = plan.columns;
-  lookDown(
-    table,
-    [startDate, endDate].flatMap((column) => column ?? []),
-    firstRow,
-  );
   const kinds = findRowKinds(table, plan.headerRow, width, nameAt, subject === 'initiatives');
   const read = createRowReader(table, plan, names, {
     tally,

@@ -19,7 +19,7 @@ const tellProgress: OnProgress = (stage, done, total) => {
 };
 
 async function run({ source, ...order }: ThreadOrder): Promise<Exported> {
-  const states = readStates(source);
+  const states = order.states ?? readStates(source);
   const pagesLeftOut = await makeExport({ ...order, states }, tellProgress);
   return { pagesLeftOut, leftOut: allLeftOut(states) };
 }

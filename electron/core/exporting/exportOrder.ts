@@ -29,8 +29,13 @@ export interface ExportOrder {
   readonly pictures: string | null;
 }
 
-/** What the thread of an export is told: it reads the states itself, so that nobody waits for it and nothing is copied. */
-export type ThreadOrder = Omit<ExportOrder, 'states'> & { readonly source: ExportSource };
+/** What the thread of an export is told. */
+export interface ThreadOrder extends Omit<ExportOrder, 'states'> {
+  /** It reads the states itself, so that nobody waits for it and nothing is copied. */
+  readonly source: ExportSource;
+  /** Null where it can; otherwise what the open file says, whose path leads somewhere else by now. */
+  readonly states: ReportStates | null;
+}
 
 /** What the thread of an export answers. */
 export interface Exported {

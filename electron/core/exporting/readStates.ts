@@ -10,19 +10,24 @@ import { exportStates, lookedAt } from './exportStates.ts';
 const STEPS = 300;
 
 /**
- * The states of an export as the file has them at one moment, whatever is written meanwhile. Throws what `exportStates`
+ * The states of an export as a file has them at one moment, whatever is written meanwhile. Throws what `exportStates`
  * throws.
  */
-export function readStates({ file, storyboard, ...wanted }: ExportSource): ReportStates {
-  const db = openForReading(file);
+export function statesOf(db: ReadDb, { storyboard, ...wanted }: ExportSource): ReportStates {
+  return db.atOnce(() =>
+    exportStates(readRecords(db), wanted, storyboard, {
+      steps: historyEntries(db, STEPS),
+      snapshots: listSnapshots(db),
+      read: (snapshot) => readSnapshot(db, snapshot),
+    }),
+  );
+}
+
+/** The same, by the path of the file. */
+export function readStates(source: ExportSource): ReportStates {
+  const db = openForReading(source.file);
   try {
-    return db.atOnce(() =>
-      exportStates(readRecords(db), wanted, storyboard, {
-        steps: historyEntries(db, STEPS),
-        snapshots: listSnapshots(db),
-        read: (snapshot) => readSnapshot(db, snapshot),
-      }),
-    );
+    return statesOf(db, source);
   } finally {
     db.close();
   }

@@ -26,7 +26,7 @@ import { snapshots } from '../../../shared/text/catalogues/snapshots.ts';
 import { type Handlers, Later, type ServiceContext } from '../context.ts';
 import { exportName } from '../exporting/exportOrder.ts';
 import { exportStem } from '../exporting/exportStates.ts';
-import { namedState } from '../exporting/readStates.ts';
+import { namedState, statesOf } from '../exporting/readStates.ts';
 import { safeFileName } from '../fileNames.ts';
 import { createPresetStore } from '../importing/presetStore.ts';
 import { writeImported } from '../records/writeImported.ts';
@@ -206,6 +206,8 @@ export const exchangeHandlers = {
         scenario: input.scenario ?? null,
         storyboard: hasPages ? chosen.storyboard : null,
       };
+      // A file that was moved or replaced underneath is still open: what was in it can be saved elsewhere.
+      const states = db.isInPlace() ? null : statesOf(db, source);
       const stem = exportStem(basename(session.path(), extension), namedState(db, source), chosen);
       const suggestedName = exportName(stem, formats);
       const { token, path } = files.make(suggestedName);
@@ -215,6 +217,7 @@ export const exchangeHandlers = {
           const { leftOut, pagesLeftOut } = await runExport(
             {
               source,
+              states,
               formats: [...new Set(formats)],
               options: chosen,
               stem,

@@ -77,7 +77,7 @@ describe('rows that stay in the text of their file', () => {
   });
 
   test('give a row, a stretch of rows, a cell and a column', () => {
-    const { rows } = parseTable('a,"b ""c"" d",e\n1\n"x,y",,"",z\n', 'list.csv', ',').table;
+    const { rows } = parseTable('a,"b ""c"" d",e\n1\n"x,y",,"",z\n', 'list.csv', ',', 64).table;
     expect(rows).toBeInstanceOf(TextRows);
     expect(rows.length).toBe(3);
     expect(rows.at(0)).toEqual(['a', 'b "c" d', 'e']);
@@ -91,7 +91,7 @@ describe('rows that stay in the text of their file', () => {
   });
 
   test('are given up where a quoted cell is followed by blanks, and read as before', () => {
-    const { rows } = parseTable('a,b\n"x" ,y\n', 'list.csv', ',').table;
+    const { rows } = parseTable('a,b\n"x" ,y\n', 'list.csv', ',', 64).table;
     expect(rows).not.toBeInstanceOf(TextRows);
     expect([...rows]).toEqual([
       ['a', 'b'],
