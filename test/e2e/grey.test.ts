@@ -97,22 +97,13 @@ describe.skipIf(hostKind() === 'electron').each(['sample', MADE_UP])(
       ];
     }
 
-    /** Puts the room's scenario beside the plan. */
-    async function compare(): Promise<void> {
-      await planner.button(planner.say('comparison', 'choose.add')).click();
-      await planner.page
-        .getByRole('menuitem', { name: planner.say('scenarios', 'name.room') })
-        .first()
-        .click();
-      await planner.page.locator('main [role="application"]').waitFor(COMPUTED);
-    }
-
     // Made-up records have no real texts: only the marks of its pictures are new.
     test.each(which === 'sample' ? viewIds : withLegend)(
       '%s',
       async (view: ViewId) => {
         await planner.go(view);
-        if (view === 'scenarios') await compare();
+        // The room's scenario stands beside the plan without being asked for.
+        if (view === 'scenarios') await planner.page.locator('main [role="application"]').waitFor(COMPUTED);
         const choices = planner.page.locator('main [role="radiogroup"]').first().locator('label');
         // Shown once, the view is there with all that it lets a person choose.
         expect(await lost(view), view).toEqual([]);

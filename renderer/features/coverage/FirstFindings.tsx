@@ -24,10 +24,12 @@ export function FirstFindings() {
     <section className={css.first}>
       <h2>{t('first.title')}</h2>
       <ol>
-        {value.analysis.findings.slice(0, FIRST).map((finding) => {
+        {value.analysis.findings.slice(0, FIRST).map((finding, at) => {
           const id = findingKey(finding);
           return (
-            <li key={id} data-type={finding.type}>
+            // Two groups at work on one capability are two findings of one name.
+            // biome-ignore lint/suspicious/noArrayIndexKey: as above
+            <li key={`${id} ${at}`} data-type={finding.type}>
               <button type="button" onClick={() => select({ kind: 'finding', id })}>
                 <small>
                   {t('inspector.stake', {
