@@ -1,7 +1,6 @@
 import type { PlanComparison } from '../../shared/comparison/comparePlans.ts';
 import type { Change } from '../../shared/contract/changes.ts';
-import type { Finding } from '../../shared/coverage/findings.ts';
-import type { OptionEffects } from '../../shared/decisions/effects.ts';
+import type { Answered, OptionEffects } from '../../shared/decisions/effects.ts';
 import type { PortfolioRecords } from '../../shared/domain/records.ts';
 import { Comparer, type FromComparer, type ToComparer } from './comparing.ts';
 import { giveWay } from './giveWay.ts';
@@ -25,7 +24,7 @@ export function comparePlansInWorker(
 export function optionEffectsInWorker(
   plan: PortfolioRecords,
   options: readonly (readonly Change[])[],
-  answered: Pick<Finding, 'type' | 'subject'>,
+  answered: Answered | null,
   listener: JobListener<readonly OptionEffects[]>,
 ): Pick<Running, 'cancel'> {
   return runAlone(piecesOf(plan, plan), { type: 'effects', options, answered }, listener);

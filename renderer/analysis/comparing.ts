@@ -1,7 +1,11 @@
 import { comparePlansSteps, type PlanComparison } from '../../shared/comparison/comparePlans.ts';
 import type { Change } from '../../shared/contract/changes.ts';
-import type { Finding } from '../../shared/coverage/findings.ts';
-import { coverageFigures, type OptionEffects, optionEffectsSteps } from '../../shared/decisions/effects.ts';
+import {
+  type Answered,
+  coverageFigures,
+  type OptionEffects,
+  optionEffectsSteps,
+} from '../../shared/decisions/effects.ts';
 import type { PortfolioRecords } from '../../shared/domain/records.ts';
 import { withChanges } from '../../shared/planning/withChanges.ts';
 import { Mirror, type TablePatch } from './mirror.ts';
@@ -14,7 +18,7 @@ export type ToComparer =
   | {
       readonly type: 'effects';
       readonly options: readonly (readonly Change[])[];
-      readonly answered: Pick<Finding, 'type' | 'subject'>;
+      readonly answered: Answered | null;
     };
 
 export type FromComparer =
@@ -77,7 +81,7 @@ export class Comparer {
 function* effectsOfAll(
   before: PortfolioRecords,
   options: readonly (readonly Change[])[],
-  answered: Pick<Finding, 'type' | 'subject'>,
+  answered: Answered | null,
 ): Generator<number, readonly OptionEffects[], void> {
   const start = coverageFigures(before);
   const found: OptionEffects[] = [];

@@ -4,7 +4,6 @@ import { type FuturesDifference, futuresDifference, type Spread } from '../compa
 import { planDiff, touchedInitiatives } from '../comparison/recordChanges.ts';
 import { analyseCoverage } from '../coverage/analyse.ts';
 import { findingKey } from '../coverage/findingKey.ts';
-import type { Finding } from '../coverage/findings.ts';
 import type { DecisionOption, PortfolioRecords } from '../domain/records.ts';
 import { compareRecords } from '../history/compareRecords.ts';
 
@@ -51,14 +50,21 @@ export interface OptionEffects {
   readonly closes: boolean;
 }
 
+/** The finding that an option answers. */
+export interface Answered {
+  /** Its `findingKey`. */
+  readonly key: string;
+  readonly subject: string;
+}
+
 /** Initiatives simulated for one option at most. */
 const SIMULATED_AT_MOST = 60;
 
-/** Works out what an option changes. `before` may be handed in where several options start from the same state. */
+/** Works out what an option changes; `answered` is null for one that answers no finding. `before` may be handed in where several options start from the same state. */
 export function* optionEffectsSteps(
   plan: PortfolioRecords,
   after: PortfolioRecords,
-  answered: Pick<Finding, 'type' | 'subject'>,
+  answered: Answered | null,
   before: CoverageFigures = coverageFigures(plan),
 ): Generator<number, OptionEffects, void> {
   yield 0.3;
@@ -81,17 +87,17 @@ export function* optionEffectsSteps(
   const still = ids.length === 0 ? nothing : null;
   const known = futures !== null && futures.simulated > futures.valueUnknown;
   return {
-    ownGapMoney: difference(
-      before.gaps.get(answered.subject) ?? null,
-      now.gaps.get(answered.subject) ?? null,
-    ),
+    ownGapMoney:
+      answered === null
+        ? null
+        : difference(before.gaps.get(answered.subject) ?? null, now.gaps.get(answered.subject) ?? null),
     gapMoney: difference(before.gapMoney, now.gapMoney),
     overlapMoney: difference(before.overlapMoney, now.overlapMoney),
     wasteMoney: futures?.wasteMoney ?? still,
     value: known ? (futures?.value ?? null) : still,
     cost: futures?.cost ?? still,
     ahead: futures?.ahead ?? null,
-    closes: !now.findings.has(findingKey(answered)),
+    closes: answered !== null && !now.findings.has(answered.key),
   };
 }
 

@@ -122,10 +122,8 @@ export function CapabilityInspector({ id }: { readonly id: string }) {
         <section>
           <h3>{t('capability.findings')}</h3>
           <ul className={css.ways}>
-            {findings.map((finding, at) => (
-              // Two groups at work on one capability are two findings of one name.
-              // biome-ignore lint/suspicious/noArrayIndexKey: as above
-              <li key={`${findingKey(finding)} ${at}`}>
+            {findings.map((finding) => (
+              <li key={findingKey(finding)}>
                 <button
                   type="button"
                   className={css.link}

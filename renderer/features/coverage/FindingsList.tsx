@@ -103,13 +103,11 @@ export function FindingsList({
           </tr>
         </thead>
         <tbody>
-          {listed.slice(0, shown).map((finding, at) => {
+          {listed.slice(0, shown).map((finding) => {
             const id = findingKey(finding);
             const selected = selection?.kind === 'finding' && selection.id === id;
             return (
-              // Two groups at work on one capability are two findings of one name.
-              // biome-ignore lint/suspicious/noArrayIndexKey: as above
-              <tr key={`${id} ${at}`} data-selected={selected} data-type={finding.type}>
+              <tr key={id} data-selected={selected} data-type={finding.type}>
                 <th scope="row">
                   <button
                     type="button"

@@ -24,12 +24,10 @@ export function FirstFindings() {
     <section className={css.first}>
       <h2>{t('first.title')}</h2>
       <ol>
-        {value.analysis.findings.slice(0, FIRST).map((finding, at) => {
+        {value.analysis.findings.slice(0, FIRST).map((finding) => {
           const id = findingKey(finding);
           return (
-            // Two groups at work on one capability are two findings of one name.
-            // biome-ignore lint/suspicious/noArrayIndexKey: as above
-            <li key={`${id} ${at}`} data-type={finding.type}>
+            <li key={id} data-type={finding.type}>
               <button type="button" onClick={() => select({ kind: 'finding', id })}>
                 <small>
                   {t('inspector.stake', {

@@ -151,7 +151,8 @@ function useEffects(
   finding: Finding,
 ): EffectsState {
   const [state, setState] = useState<EffectsState>({ of: null, found: null, share: null });
-  const { type, subject } = finding;
+  const { subject } = finding;
+  const key = findingKey(finding);
   useEffect(() => {
     if (!records || options.length === 0) return;
     const known = options.flatMap((option, at) => (option.changes ? [{ at, changes: option.changes }] : []));
@@ -162,7 +163,7 @@ function useEffects(
       cancel = optionEffectsInWorker(
         records,
         known.map(({ changes }) => changes),
-        { type, subject },
+        { key, subject },
         {
           onDone: (effects) => {
             const found: (OptionEffects | null)[] = options.map(() => null);
@@ -178,7 +179,7 @@ function useEffects(
       clearTimeout(timer);
       cancel?.();
     };
-  }, [records, options, type, subject]);
+  }, [records, options, key, subject]);
   return state.of === options ? state : { of: options, found: null, share: null };
 }
 

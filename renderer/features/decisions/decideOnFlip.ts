@@ -16,12 +16,10 @@ export async function decideOnFlip(initiative: Initiative): Promise<void> {
   const changes = [patch('initiative', initiative.id, { mode })];
   const name = mode === 'product' ? 'propose.convert' : 'propose.toProject';
   const effects = await new Promise<OptionEffects | undefined>((resolve) => {
-    optionEffectsInWorker(
-      records,
-      [changes],
-      { type: 'UNMAPPED', subject: initiative.id },
-      { onDone: ([first]) => resolve(first), onFailed: () => resolve(undefined) },
-    );
+    optionEffectsInWorker(records, [changes], null, {
+      onDone: ([first]) => resolve(first),
+      onFailed: () => resolve(undefined),
+    });
   });
   const id = await createDecision(
     t(mode === 'product' ? 'question.flip' : 'question.flipBack', { name: initiative.name }),

@@ -99,10 +99,8 @@ function FindingLines({
   if (findings.length === 0) return null;
   return (
     <ul className={css.findings}>
-      {findings.slice(0, SHOWN).map((finding, at) => (
-        // Two groups at work on one capability are two findings of one name.
-        // biome-ignore lint/suspicious/noArrayIndexKey: as above
-        <li key={`${findingKey(finding)} ${at}`} data-kind={kind}>
+      {findings.slice(0, SHOWN).map((finding) => (
+        <li key={findingKey(finding)} data-kind={kind}>
           <b>{t(`findings.${kind}`)}</b> {coverage(`type.${finding.type}`)}:{' '}
           {subjectOf(finding, { say: coverage, records })}
         </li>

@@ -4,6 +4,8 @@ import { coverageInput, portfolioRun } from '../../../shared/analysis/coverageIn
 import { headlineOf } from '../../../shared/analysis/headline.ts';
 import { measuresOf } from '../../../shared/comparison/measures.ts';
 import { analyseCoverage, type CoverageAnalysis } from '../../../shared/coverage/analyse.ts';
+import { findingKey } from '../../../shared/coverage/findingKey.ts';
+import type { Finding } from '../../../shared/coverage/findings.ts';
 import { coverageFigures, optionEffectsSteps, storedEffects } from '../../../shared/decisions/effects.ts';
 import { dueReviews, heldAgainst, stampOf } from '../../../shared/decisions/figures.ts';
 import { findingOptions, optionKindsFor } from '../../../shared/decisions/options.ts';
@@ -35,11 +37,12 @@ beforeAll(() => {
 let made = 0;
 const newId = () => `new-${made++}`;
 
-function effectsOf(
-  after: Parameters<typeof optionEffectsSteps>[1],
-  key: Parameters<typeof optionEffectsSteps>[2],
-) {
-  const steps = optionEffectsSteps(sample, after, key);
+function effectsOf(after: Parameters<typeof optionEffectsSteps>[1], answered: Finding | null) {
+  const steps = optionEffectsSteps(
+    sample,
+    after,
+    answered && { key: findingKey(answered), subject: answered.subject },
+  );
   for (;;) {
     const step = steps.next();
     if (step.done) return step.value;
@@ -47,6 +50,14 @@ function effectsOf(
 }
 
 describe('the options of a finding', () => {
+  test('belong to it alone: no two findings of the sample have one name', () => {
+    const names = analysis.findings.map(findingKey);
+    expect(new Set(names).size).toBe(names.length);
+    const together = analysis.findings.filter(({ type }) => type === 'COLLABORATION');
+    const capabilities = new Set(together.map(({ subject }) => subject));
+    expect(capabilities.size).toBeLessThan(together.length);
+  });
+
   test('write only what the plan accepts, and accepting writes nothing', () => {
     const types = new Set<string>();
     let changing = 0;
@@ -90,6 +101,10 @@ describe('the options of a finding', () => {
       ahead: null,
       closes: false,
     });
+  });
+
+  test('closes none where there is none to close, as with a flip', () => {
+    expect(effectsOf({ ...sample }, null)).toMatchObject({ closes: false, ownGapMoney: null });
   });
 });
 
