@@ -1,16 +1,10 @@
 import { tidyLine } from './cellText.ts';
 import type { DateOrder, ImportPlan } from './contract.ts';
 import { type DateText, dateEvidence, readDateText, resolveDate } from './dateText.ts';
-import { cellAt, columnCells } from './rows.ts';
+import { distinctCells } from './distinctCells.ts';
+import { cellAt } from './rows.ts';
 import type { SourceNote } from './sources.ts';
 import type { ColumnNames, Table } from './table.ts';
-
-/** Every distinct cell of a column that is not empty. */
-export function distinctCells(table: Table, column: number, firstRow: number): ReadonlySet<string> {
-  const cells = new Set<string>();
-  for (const cell of columnCells(table.rows, column, firstRow)) if (cell !== '') cells.add(cell);
-  return cells;
-}
 
 type Dates = ReadonlyMap<string, DateText | null>;
 
@@ -108,23 +102,16 @@ export function openDays(table: Table, plan: ImportPlan, { names }: ColumnNames)
   const columns = [...new Set([plan.columns.startDate, plan.columns.endDate])].flatMap(
     (column) => column ?? [],
   );
-  const read = columns.map((column) => ({ column, texts: [...columnDates(table, column, firstRow)] }));
-  const others = Object.keys(plan.dateOrders)
-    .map(Number)
-    .filter((column) => !columns.includes(column));
-  const isProved = [...columns, ...others].some((column) => {
-    const texts = read.find((each) => each.column === column)?.texts ?? [
-      ...columnDates(table, column, firstRow),
-    ];
-    const { order } = dateEvidence(texts.map(([, text]) => text));
-    return order === 'dayFirst' || order === 'monthFirst';
-  });
-  if (isProved) return [];
-  const open = read.flatMap(({ column, texts }) =>
-    texts.flatMap(([cell, text]) =>
+  const open = columns.flatMap((column) =>
+    [...columnDates(table, column, firstRow)].flatMap(([cell, text]) =>
       text?.kind === 'numbers' && text.first !== text.second ? [`${names[column] ?? ''}: ${cell}`] : [],
     ),
   );
   if (open.length === 0) return [];
+  const isProved = [...columns, ...Object.keys(plan.dateOrders).map(Number)].some((column) => {
+    const { order } = dateEvidence(columnDates(table, column, firstRow).values());
+    return order === 'dayFirst' || order === 'monthFirst';
+  });
+  if (isProved) return [];
   return [{ what: 'dayOrderOpen', count: open.length, examples: open.slice(0, EXAMPLES) }];
 }

@@ -1,5 +1,5 @@
 import { isBlank, tidyLine } from './cellText.ts';
-import { type Rows, rowCells } from './rows.ts';
+import { cellAt, cellCount, type Rows } from './rows.ts';
 import type { Table } from './table.ts';
 import { isAmount, totalOf } from './totalRows.ts';
 
@@ -56,9 +56,10 @@ function candidateOf(
   let same = 0;
   let amounts = 0;
   let first = '';
-  let at = -1;
-  for (const raw of rowCells(rows, index)) {
-    at += 1;
+  // Cells that nobody asks for are never cut out of a long text.
+  const cells = cellCount(rows, index);
+  for (let at = 0; at < cells; at += 1) {
+    const raw = cellAt(rows, index, at);
     if (isBlank(raw)) continue;
     if (first === '') first = raw;
     if (

@@ -1,6 +1,7 @@
 import type { Initiative } from '../domain/records.ts';
 import { cutText, isBlank, tidyLine } from './cellText.ts';
 import type { ImportPlan } from './contract.ts';
+import { distinctCells } from './distinctCells.ts';
 import type { ImportField, ListField } from './importFields.ts';
 import { createGoalLinks } from './linkedGoals.ts';
 import { createLinks } from './linkedRecords.ts';
@@ -8,7 +9,7 @@ import type { RowKey } from './matchRows.ts';
 import { clearable, createInitiative, mergeRow, sameInitiative } from './mergeRow.ts';
 import { createMoreReader } from './readMore.ts';
 import type { RowValues } from './readRow.ts';
-import { cellAt, columnCells } from './rows.ts';
+import { cellAt, cellLength } from './rows.ts';
 import type { RowTarget, TargetParts } from './rowTarget.ts';
 import { shownDifferences, shownValues } from './showRow.ts';
 import { ownName, splitNames } from './splitNames.ts';
@@ -44,10 +45,17 @@ function groupNames(table: Table, plan: ImportPlan): ReadonlyMap<string, string>
   if (parent === undefined || externalId === undefined || name === undefined) return found;
   const firstRow = plan.headerRow + 1;
   const wanted = new Set<string>();
-  for (const cell of columnCells(table.rows, parent, firstRow))
-    if (HAS_DIGIT.test(cell)) wanted.add(tidyLine(cell).text);
+  let shortest = Number.POSITIVE_INFINITY;
+  for (const cell of distinctCells(table, parent, firstRow))
+    if (HAS_DIGIT.test(cell)) {
+      const { text } = tidyLine(cell);
+      wanted.add(text);
+      shortest = Math.min(shortest, text.length);
+    }
   if (wanted.size === 0) return found;
   for (let index = firstRow; index < table.rows.length; index += 1) {
+    // What looks like an id is mostly a name with a year in it, longer than any id.
+    if (cellLength(table.rows, index, externalId) < shortest) continue;
     const id = cellAt(table.rows, index, externalId).trim();
     const called = wanted.has(id) ? ownName(cellAt(table.rows, index, name)) : null;
     if (called !== null && !found.has(id)) found.set(id, cutText(called, MAX_GROUP).trim());

@@ -3,6 +3,7 @@ import { isBlank, tidyLine } from './cellText.ts';
 import type { ImportPlan, ImportReason, ImportReport, Refresh, SkipReason, SumReason } from './contract.ts';
 import { openDays } from './dateOrders.ts';
 import { moneyFields } from './detectPlan.ts';
+import { lookThrough } from './distinctCells.ts';
 import { type ImportField, nameColumns } from './importFields.ts';
 import { createInitiativeTarget } from './initiativeTarget.ts';
 import { createMatchReport } from './matchReport.ts';
@@ -102,6 +103,12 @@ export function mapTable(
   );
   const currencyFree = plan.currency === portfolio.currency || !(context.moneyHeld ?? holdsMoney(records));
   const kinds = findRowKinds(table, plan.headerRow, width, nameAt, subject === 'initiatives');
+  const { startDate, endDate, parent } = plan.columns;
+  lookThrough(
+    table,
+    [startDate, endDate, parent].flatMap((column) => column ?? []),
+    firstRow,
+  );
   const read = createRowReader(table, plan, names, {
     tally,
     sums,

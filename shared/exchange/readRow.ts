@@ -122,11 +122,13 @@ export function createRowReader(
   const firstRow = plan.headerRow + 1;
   const header = (column: number): string => names[column] ?? `column ${column + 1}`;
 
-  const money = moneyFields.flatMap((field) => {
-    const column = columns[field];
-    if (column === undefined) return [];
-    return [{ field, column, read: moneyReader(table, column, firstRow, plan, options.moneyAccepted) }];
-  });
+  const money = moneyFields
+    .flatMap((field) => {
+      const column = columns[field];
+      if (column === undefined) return [];
+      return [{ field, column, read: moneyReader(table, column, firstRow, plan, options.moneyAccepted) }];
+    })
+    .map((reader, at) => ({ ...reader, at }));
   const dates = dateFields.flatMap((field) => {
     const column = columns[field];
     if (column === undefined) return [];
@@ -151,7 +153,7 @@ export function createRowReader(
   const used = new Set(Object.values(columns));
   const spare = Array.from({ length: width }, (_, column) => column)
     .filter((column) => !used.has(column))
-    .map((column) => [column, header(column)] as const);
+    .map((column) => ({ column, key: header(column) }));
 
   const checks = new Map<number, CellCheck>();
   for (const { column, read } of [...money, ...dates])
@@ -318,7 +320,7 @@ export function createRowReader(
       const rawName = cells[columns.name ?? -1] ?? '';
       const name = tidied(tidyLine(rawName), rawName);
       const extra: Record<string, string> = {};
-      for (const [column, key] of spare) {
+      for (const { column, key } of spare) {
         const cell = cells[column];
         if (cell !== undefined && cell !== '' && !isBlank(cell)) putExtra(extra, key, cell);
       }
@@ -364,7 +366,7 @@ export function createRowReader(
         }
       }
       readWords(cells, line, values);
-      for (const [at, { field, column, read }] of money.entries()) {
+      for (const { at, field, column, read } of money) {
         const cell = cells[column] ?? '';
         if (cell === '') continue;
         const amount = read(cell);

@@ -21,7 +21,7 @@ export function bodyEnd(table: Table, firstRow: number, width: number): number {
   return firstRow;
 }
 
-const HASHED = 80;
+const HASHED = 24;
 /** A list whose rows are all alike must not make comparing quadratic: so many rows of one signature are compared. */
 const MOST_ALIKE = 200;
 

@@ -106,6 +106,18 @@ export class TextRows implements Rows {
     return cells;
   }
 
+  /** How many cells a row has; 0 past the last. */
+  cellCount(index: number): number {
+    return index < this.length ? this.#rowEnd(index) - this.#rows.at(index) : 0;
+  }
+
+  /** How long a cell is at most: as long as it is written, marks included; 0 where there is none. */
+  longest(index: number, column: number): number {
+    const cell = this.#rows.at(index) + column;
+    if (index >= this.length || column < 0 || cell >= this.#rowEnd(index)) return 0;
+    return (cell + 1 < this.#cells.length ? this.#cells.at(cell + 1) : this.#end) - 1 - this.#cells.at(cell);
+  }
+
   /** The cell in a column of a row; undefined where there is none. */
   cell(index: number, column: number): string | undefined {
     if (index >= this.length || column < 0) return undefined;
@@ -129,14 +141,14 @@ export function cellAt(rows: Rows, index: number, column: number): string {
   return (rows instanceof TextRows ? rows.cell(index, column) : rows.at(index)?.[column]) ?? '';
 }
 
-/** The cells of a row one by one: those that nobody asks for are never cut out of the text. */
-export function* rowCells(rows: Rows, index: number): Generator<string> {
-  if (!(rows instanceof TextRows)) return yield* rows.at(index) ?? [];
-  for (let column = 0; ; column += 1) {
-    const cell = rows.cell(index, column);
-    if (cell === undefined) return;
-    yield cell;
-  }
+/** How many cells a row has; 0 past the last. */
+export function cellCount(rows: Rows, index: number): number {
+  return rows instanceof TextRows ? rows.cellCount(index) : (rows.at(index)?.length ?? 0);
+}
+
+/** How many signs a cell has at most, told without reading it. */
+export function cellLength(rows: Rows, index: number, column: number): number {
+  return rows instanceof TextRows ? rows.longest(index, column) : cellAt(rows, index, column).length;
 }
 
 /** The cells of a column, row by row; empty where a row is too short for it. */

@@ -126,7 +126,10 @@ const NOT_GIVEN =
 
 /** `token` says only "not known", `sentence` says why and should be kept, null is neither. */
 export function unknownWord(text: string): 'token' | 'sentence' | null {
-  if (!FIRST_CHARACTERS.has(text.charAt(0))) return null;
+  const first = text.charAt(0);
+  if (!FIRST_CHARACTERS.has(first)) return null;
+  // Dates that stand for none begin with a digit, and no sentence does.
+  if (first >= '0' && first <= '9') return UNKNOWN_TOKENS.has(text.replace(/\.$/, '')) ? 'token' : null;
   if (text.length <= 24) {
     const key = text.toLowerCase().replace(/\.$/, '');
     if (UNKNOWN_TOKENS.has(key) || UNKNOWN_TOKENS.has(text.toLowerCase())) return 'token';
