@@ -1,10 +1,23 @@
 import { z } from 'zod';
 import { currencySchema, instantSchema } from '../domain/primitives.ts';
-import { dateOrders, type ImportPlan, moneyUnits, translationSchema } from './contract.ts';
+import { dateOrders, type ImportPlan, moneyUnits, type TableReport, translationSchema } from './contract.ts';
 import { type ImportField, importFields, levelFields, rowSubjects } from './importFields.ts';
+import { type FurtherTable, tableRoles } from './sources.ts';
 
 const headerSchema = z.string().max(200);
 export const presetNameSchema = z.string().trim().min(1).max(100);
+
+/** How a table that came together with the list was taken, with its columns by name. */
+const presetTableSchema = z.strictObject({
+  headers: z.array(headerSchema).max(2_000),
+  role: z.enum(tableRoles),
+  /** The column that names the initiative of a row; null for a list of its own, and for a table that was left out. */
+  join: headerSchema.nullable(),
+  /** False for a list of its own that was left out. */
+  taken: z.boolean().optional(),
+  columns: z.record(z.string().max(40), headerSchema),
+});
+type PresetTable = Readonly<z.infer<typeof presetTableSchema>>;
 
 /** How lists of one sort are read, with their columns by name, kept for the next time. */
 export const importPresetSchema = z.strictObject({
@@ -27,6 +40,8 @@ export const importPresetSchema = z.strictObject({
   unknownWords: z.array(z.string().min(1).max(200)).max(500),
   zeroUnknown: z.array(headerSchema).max(2_000),
   emptyClears: z.boolean(),
+  /** Tables that came together with the list; absent where there were none. */
+  tables: z.array(presetTableSchema).max(20).optional(),
 });
 export type ImportPreset = Readonly<z.infer<typeof importPresetSchema>>;
 
@@ -67,13 +82,83 @@ function named<T>(
   );
 }
 
-/** A plan under a name, with the columns by their headers; what belongs to one file only is left out. */
+/** The place of a column by its name, the first of several. */
+function finder(headers: readonly string[]): (header: string) => number | undefined {
+  const places = new Map<string, number>();
+  for (const [index, header] of headers.entries())
+    if (!places.has(key(header))) places.set(key(header), index);
+  return (header) => places.get(key(header));
+}
+
+/** Share of the column names of two tables that both have, 0 to 1. */
+function likenessOf(ours: readonly string[], theirs: readonly string[]): number {
+  const [here, there] = [new Set(ours.map(key)), new Set(theirs.map(key))];
+  const common = [...there].filter((header) => here.has(header)).length;
+  return common / Math.max(1, here.size + there.size - common);
+}
+
+function presetTables(plan: ImportPlan, further: readonly TableReport[]): readonly PresetTable[] {
+  return further.flatMap((report) => {
+    const choice = plan.tables?.find(({ file }) => file === report.file);
+    const { headers = [] } = report;
+    if (choice === undefined || headers.length === 0) return [];
+    return [
+      {
+        headers: [...headers],
+        role: choice.role,
+        join: headers[choice.join ?? -1] ?? null,
+        ...(choice.taken === undefined ? {} : { taken: choice.taken }),
+        columns: Object.fromEntries(
+          Object.entries(choice.columns ?? report.columns ?? {}).flatMap(([field, column]) => {
+            const header = headers[column];
+            return header === undefined ? [] : [[field, header] as const];
+          }),
+        ),
+      },
+    ];
+  });
+}
+
+/** How a preset takes the tables that came together with a list: each as the kept one that is most like it, if any is. */
+function tablesFromPreset(
+  kept: readonly PresetTable[],
+  further: readonly TableReport[],
+): readonly FurtherTable[] {
+  const left = [...kept];
+  return further.flatMap(({ file, headers = [] }) => {
+    const likeness = left.map((table) => likenessOf(headers, table.headers));
+    const best = likeness.indexOf(Math.max(...likeness));
+    const table = left[best];
+    if (file === undefined || table === undefined || (likeness[best] ?? 0) < OFFERED) return [];
+    const at = finder(headers);
+    const join = table.join === null ? null : at(table.join);
+    // Without the column that named its initiatives, it is found anew what the table is.
+    if (join === undefined) return [];
+    left.splice(best, 1);
+    const columns = Object.fromEntries(
+      Object.entries(table.columns).flatMap(([field, header]) => {
+        const index = at(header);
+        return index === undefined ? [] : [[field, index] as const];
+      }),
+    );
+    return [
+      { file, role: table.role, join, columns, ...(table.taken === undefined ? {} : { taken: table.taken }) },
+    ];
+  });
+}
+
+/**
+ * A plan under a name, with the columns by their headers; what belongs to one file only is left out. `further` are the
+ * tables that came together with the list, as they were reported.
+ */
 export function presetOf(
   name: string,
   plan: ImportPlan,
   headers: readonly string[],
   savedAt: string,
+  further: readonly TableReport[] = [],
 ): ImportPreset {
+  const tables = presetTables(plan, further);
   return {
     name,
     savedAt,
@@ -98,18 +183,21 @@ export function presetOf(
     unknownWords: [...(plan.unknownWords ?? [])],
     zeroUnknown: (plan.zeroUnknown ?? []).flatMap((column) => headers[column] ?? []),
     emptyClears: plan.emptyClears ?? false,
+    ...(tables.length === 0 ? {} : { tables: [...tables] }),
   };
 }
 
-/** What a preset says of a list with these columns; fields whose column is not there are not filled. */
+/**
+ * What a preset says of a list with these columns, and of the tables that came together with it; fields whose column is
+ * not there are not filled.
+ */
 export function planFromPreset(
   preset: ImportPreset,
   headers: readonly string[],
+  further: readonly TableReport[] = [],
 ): Omit<Partial<ImportPlan>, 'columns'> & { readonly columns: ImportPlan['columns'] } {
-  const places = new Map<string, number>();
-  for (const [index, header] of headers.entries())
-    if (!places.has(key(header))) places.set(key(header), index);
-  const at = (header: string): number | undefined => places.get(key(header));
+  const at = finder(headers);
+  const tables = tablesFromPreset(preset.tables ?? [], further);
   return {
     rows: preset.rows ?? 'initiatives',
     ...(preset.readings === undefined
@@ -131,6 +219,7 @@ export function planFromPreset(
     unknownWords: [...preset.unknownWords],
     zeroUnknown: preset.zeroUnknown.flatMap((header) => at(header) ?? []),
     emptyClears: preset.emptyClears,
+    ...(tables.length === 0 ? {} : { tables: [...tables] }),
   };
 }
 
@@ -142,9 +231,7 @@ export function recognisePresets(
   const here = new Set(headers.map(key));
   return presets
     .flatMap((preset) => {
-      const theirs = new Set(preset.headers.map(key));
-      const common = [...theirs].filter((header) => here.has(header)).length;
-      const likeness = common / Math.max(1, here.size + theirs.size - common);
+      const likeness = likenessOf(headers, preset.headers);
       const missing = Object.values(preset.columns).filter((header) => !here.has(key(header)));
       const hasName = (['name', ...levelFields] as const).some((field) => {
         const header = preset.columns[field];
@@ -159,10 +246,17 @@ const sorted = (value: object): string =>
   JSON.stringify(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
 
 /** Whether a preset would have a list read in another way than this plan does. */
-export function changesPlan(preset: ImportPreset, plan: ImportPlan, headers: readonly string[]): boolean {
-  const next = planFromPreset(preset, headers);
-  const here = presetOf(preset.name, plan, headers, preset.savedAt);
-  const there = presetOf(preset.name, { ...plan, ...next }, headers, preset.savedAt);
+export function changesPlan(
+  preset: ImportPreset,
+  plan: ImportPlan,
+  headers: readonly string[],
+  further: readonly TableReport[] = [],
+): boolean {
+  const next = planFromPreset(preset, headers, further);
+  const others = (plan.tables ?? []).filter(({ file }) => !next.tables?.some((each) => each.file === file));
+  const tables = [...others, ...(next.tables ?? [])];
+  const here = presetOf(preset.name, plan, headers, preset.savedAt, further);
+  const there = presetOf(preset.name, { ...plan, ...next, tables }, headers, preset.savedAt, further);
   const maps = ['columns', 'units', 'dateOrders', 'separators'] as const;
   const rest = [
     'translations',
@@ -173,7 +267,14 @@ export function changesPlan(preset: ImportPreset, plan: ImportPlan, headers: rea
     'defaultMode',
     'readings',
   ] as const;
+  const sameTables = (a: readonly PresetTable[] = [], b: readonly PresetTable[] = []): boolean =>
+    a.every(
+      (table, index) =>
+        JSON.stringify({ ...table, columns: sorted(table.columns) }) ===
+        JSON.stringify({ ...b[index], columns: sorted(b[index]?.columns ?? {}) }),
+    );
   return (
+    !sameTables(here.tables, there.tables) ||
     (here.rows ?? 'initiatives') !== (there.rows ?? 'initiatives') ||
     maps.some((map) => sorted(here[map]) !== sorted(there[map])) ||
     rest.some((field) => JSON.stringify(here[field]) !== JSON.stringify(there[field]))

@@ -126,7 +126,7 @@ async function run({ service, call }: Headless, { sources, map, preset }: Wanted
       });
     const headers = preview.columns.map(({ header }) => header);
     // A map says what differs from the preset.
-    preview = await look({ ...given, ...planFromPreset(kept, headers), ...given });
+    preview = await look({ ...given, ...planFromPreset(kept, headers, preview.tables), ...given });
   }
   if (columns) {
     const chosen = { ...preview.plan.columns, ...numbered(columns, preview) };

@@ -147,7 +147,9 @@ export const exchangeHandlers = {
               fileName: report.fileName.slice(0, 500),
               report: keptReport(
                 report,
-                mapped ? presetOf(report.fileName.slice(0, 100), mapped.plan, mapped.headers, at) : null,
+                mapped
+                  ? presetOf(report.fileName.slice(0, 100), mapped.plan, mapped.headers, at, report.tables)
+                  : null,
               ),
             },
           ]);

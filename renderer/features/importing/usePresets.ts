@@ -34,7 +34,7 @@ export function usePresets(preview: ImportPreview | null, takeAs: (choices: Choi
   const plan = preview?.plan ?? null;
   const [presets, setPresets] = useState<readonly ImportPreset[]>([]);
   const [damaged, setDamaged] = useState(0);
-  const [used, setUsed] = useState<string | null>(null);
+  const [taken, setTaken] = useState<{ readonly name: string; readonly tables: number } | null>(null);
   const load = useCallback(async () => {
     const list = await ask('preset.list', {});
     if (!list) return;
@@ -44,6 +44,10 @@ export function usePresets(preview: ImportPreview | null, takeAs: (choices: Choi
   useEffect(() => {
     void load();
   }, [load]);
+  const further = preview?.tables;
+  const count = further?.length ?? 0;
+  // A table that came afterwards was not yet taken as the preset says: it is offered once more.
+  const used = taken === null || (preview !== null && count > taken.tables) ? null : taken.name;
   const headers = useMemo(() => preview?.columns.map(({ header }) => header) ?? [], [preview?.columns]);
   const reports = usePortfolio((state) => state.records?.importReport);
   const past = useMemo(
@@ -61,17 +65,18 @@ export function usePresets(preview: ImportPreview | null, takeAs: (choices: Choi
       .sort((a, b) => b.likeness - a.likeness || Number(named.has(b.preset)) - Number(named.has(a.preset)))
       .map((each) => ({ ...each, past: !named.has(each.preset) }))
       .filter(
-        ({ preset, past: earlier }) => !earlier || (plan !== null && changesPlan(preset, plan, headers)),
+        ({ preset, past: earlier }) =>
+          !earlier || (plan !== null && changesPlan(preset, plan, headers, further)),
       );
-  }, [presets, past, headers, plan]);
+  }, [presets, past, headers, plan, further]);
   return {
     presets,
     recognised,
     damaged,
     used,
     use(preset) {
-      takeAs(planFromPreset(preset, headers));
-      setUsed(preset.name);
+      takeAs(planFromPreset(preset, headers, further));
+      setTaken({ name: preset.name, tables: count });
     },
     async save(name) {
       if (!preview) return false;
@@ -80,15 +85,16 @@ export function usePresets(preview: ImportPreview | null, takeAs: (choices: Choi
         preview.plan,
         headers,
         new Date().toISOString(),
+        further,
       );
       if (!(await ask('preset.save', preset))) return false;
-      setUsed(name);
+      setTaken({ name, tables: count });
       await load();
       return true;
     },
     async remove(name) {
       if (!(await ask('preset.remove', { name }))) return;
-      if (used === name) setUsed(null);
+      if (used === name) setTaken(null);
       await load();
     },
   };

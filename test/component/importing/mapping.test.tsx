@@ -194,6 +194,41 @@ describe('several files of one portfolio', () => {
     expect(initiatives()).toEqual([]);
   });
 
+  it('keeps what was chosen of a file beside the list, and offers it again when such a file joins the next list', async () => {
+    page = await openPage();
+    const list = { name: 'plan.csv', text: 'Ref,What\n1,Alpha\n2,Beta\n' };
+    const payees = { name: 'payees.csv', text: 'For,Zap,Due\n1,Nova,100\n2,Orbit,50\n' };
+    const join = async (dialog: Dialog): Promise<void> => {
+      await tab(dialog, /^Files/);
+      page.service.willPick(payees);
+      await page.user.click(dialog.getByRole('button', { name: 'Add a file of the same portfolio…' }));
+      await dialog.findByText('payees.csv');
+    };
+    const role = (dialog: Dialog) => dialog.findByRole('combobox', { name: 'Its rows are' });
+    const first = await importing(list.text);
+    await join(first);
+    await page.user.selectOptions(await role(first), 'partners at work for initiatives');
+    await waitFor(async () =>
+      expect(await role(first)).toHaveDisplayValue('partners at work for initiatives'),
+    );
+    await page.user.click(first.getByRole('button', { name: 'Keep this mapping…' }));
+    await page.user.type(first.getByRole('combobox', { name: 'Name of the mapping' }), ' Q1{Enter}');
+    await first.findByText(/Kept as “plan Q1”/);
+    await page.user.click(first.getByRole('button', { name: 'Cancel' }));
+
+    const next = await importing(list.text, 'next.csv');
+    await page.user.click(await next.findByRole('button', { name: 'Use it' }));
+    expect(await next.findByText('Read as “plan Q1”')).toBeVisible();
+    await join(next);
+    expect(await role(next)).not.toHaveDisplayValue('partners at work for initiatives');
+    await page.user.click(await next.findByRole('button', { name: 'Use it' }));
+    await waitFor(async () =>
+      expect(await role(next)).toHaveDisplayValue('partners at work for initiatives'),
+    );
+    expect(next.getByText('Read as “plan Q1”')).toBeVisible();
+    await expectNoViolations();
+  });
+
   it('lets another file be the one that holds the initiatives', async () => {
     page = await openPage();
     const dialog = await importing('Id,Name\n1,Alpha\n2,Beta\n', 'a.csv');

@@ -3,8 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { createPresetStore } from '../../../electron/core/importing/presetStore.ts';
-import { planFromPreset, presetOf, recognisePresets } from '../../../shared/exchange/presets.ts';
-import { failureOf, fixture, importPath, importText } from './helpers.ts';
+import {
+  changesPlan,
+  importPresetSchema,
+  planFromPreset,
+  presetOf,
+  recognisePresets,
+} from '../../../shared/exchange/presets.ts';
+import { failureOf, fixture, importPath, importText, importTogether } from './helpers.ts';
 
 const headersOf = (list: { preview: { columns: readonly { header: string }[] } }): string[] =>
   list.preview.columns.map(({ header }) => header);
@@ -21,6 +27,58 @@ function store() {
 }
 
 describe('presets of a mapping', () => {
+  test('what was chosen of the tables beside a list is taken again, in another order and with other columns', async () => {
+    const list = 'Key,What\nK-1,Alpha\nK-2,Beta\n';
+    // Nobody can guess that Zap is the supplier's name and Due what it costs, or that the last one is to stay out.
+    const payees = 'For,Zap,Due\nK-1,Nova,100\nK-2,Orbit,50\n';
+    const steps = 'For,Step,From,To\nK-1,Build,2026-01-01,2026-03-01\n';
+    const chosen = await importTogether(
+      [
+        ['list.csv', list],
+        ['payees.csv', payees],
+        ['steps.csv', steps],
+      ],
+      {
+        columns: { externalId: 0, name: 1 },
+        tables: [
+          { file: 1, role: 'suppliers', join: 0, columns: { name: 1, budget: 2 } },
+          { file: 2, role: 'activities', join: null },
+        ],
+      },
+    );
+    expect(chosen.report.tables).toMatchObject([
+      { role: 'suppliers', created: 2, sum: 15_000 },
+      { role: 'activities', created: 0, join: null },
+    ]);
+    const preset = importPresetSchema.parse(
+      presetOf(
+        'Q1',
+        chosen.preview.plan,
+        headersOf(chosen),
+        '2026-01-01T00:00:00.000Z',
+        chosen.report.tables,
+      ),
+    );
+    const next: readonly (readonly [string, string])[] = [
+      ['list-2.csv', list],
+      ['steps-2.csv', steps],
+      ['payees-2.csv', 'Note,Due,For,Zap\nx,70,K-1,Nova\n'],
+    ];
+    const plain = await importTogether(next, { columns: { externalId: 0, name: 1 } });
+    const further = plain.preview.tables;
+    expect(changesPlan(preset, plain.preview.plan, headersOf(plain), further)).toBe(true);
+    const again = await importTogether(next, planFromPreset(preset, headersOf(plain), further));
+    expect(again.report.tables).toMatchObject([
+      { file: 1, role: 'activities', created: 0, join: null },
+      { file: 2, role: 'suppliers', created: 1, sum: 7_000, columns: { name: 3, budget: 1 } },
+    ]);
+    expect(changesPlan(preset, again.preview.plan, headersOf(again), again.preview.tables)).toBe(false);
+    // A table that has lost the column of its initiatives is looked at anew.
+    const lost = [['list.csv', list] as const, ['payees.csv', 'Zap,Due\nNova,70\n'] as const];
+    const without = await importTogether(lost);
+    expect(planFromPreset(preset, headersOf(without), without.preview.tables).tables).toBeUndefined();
+  });
+
   test('the next list of the same sort is recognised, columns in another order and all', async () => {
     const first = await importText(
       'Ref,What,Boss,Money,State\n1,Alpha,Ann,5,Amber/Red\n2,Beta,Bob,0,Green\n',
