@@ -54,6 +54,17 @@ export interface ShownRow {
   readonly known: boolean;
 }
 
+/** Rows mapped between two steps. */
+const SLICE = 500;
+
+/** Maps every row of a list, and says after each slice how many are done. */
+export function* mapSlices(mapping: TableMapping): Generator<number, void, void> {
+  for (let from = 0; from < mapping.rows; from += SLICE) {
+    mapping.map(from, from + SLICE);
+    yield Math.min(mapping.rows, from + SLICE);
+  }
+}
+
 const FIRST_ROWS = 40;
 const PROBLEM_ROWS = 60;
 

@@ -2,7 +2,7 @@ import type { Portfolio, PortfolioRecords } from '../../../shared/domain/records
 import { afterImport } from '../../../shared/exchange/afterImport.ts';
 import type { ImportPlan, Refresh, TableReport } from '../../../shared/exchange/contract.ts';
 import { foldChanges } from '../../../shared/exchange/foldChanges.ts';
-import { joinTables } from '../../../shared/exchange/formats/joinTables.ts';
+import { joinSteps } from '../../../shared/exchange/formats/joinTables.ts';
 import type { FurtherSource } from '../../../shared/exchange/formats/otherTable.ts';
 import {
   choiceOf,
@@ -23,7 +23,7 @@ import {
 import type { ImportChanges } from '../../../shared/exchange/rowTarget.ts';
 import type { FurtherTable } from '../../../shared/exchange/sources.ts';
 import type { ColumnNames, Table } from '../../../shared/exchange/table.ts';
-import { mapAll } from './mapSlices.ts';
+import { mapAll, takeTurns } from './mapSlices.ts';
 import type { TableSource } from './openSource.ts';
 
 export interface TogetherRequest {
@@ -77,9 +77,10 @@ export async function mapTogether(request: TogetherRequest): Promise<MappedToget
   const [before, after] = [own.filter(isUpper), own.filter((list) => !isUpper(list))];
   const rowsOf = (table: Table, { headerRow }: ImportPlan): number =>
     Math.max(0, table.rows.length - headerRow - 1);
+  const joinedRows = joined.reduce((sum, { table }) => sum + table.rows.length, 0);
   const total = own.reduce(
     (sum, list) => (list.taken ? sum + rowsOf(list.source.table, list.plan) : sum),
-    rowsOf(source.table, plan),
+    rowsOf(source.table, plan) + joinedRows,
   );
   let done = 0;
   const map = async (mapping: TableMapping, name: string): Promise<ImportOutcome> => {
@@ -138,7 +139,13 @@ export async function mapTogether(request: TogetherRequest): Promise<MappedToget
     Object.values(records.initiative),
     newId,
   );
-  const whole = joinTables(released, joined, choices, { records: now, portfolio, currency, newId, aliases });
+  const whole = await takeTurns(
+    joinSteps(released, joined, choices, { records: now, portfolio, currency, newId, aliases }),
+    (rows) => onProgress(Math.min(done + rows, total), total),
+    isCancelled,
+    fileName,
+  );
+  done += joinedRows;
   if (own.length === 0) return { mapping, outcome: whole.outcome, tables: whole.tables };
 
   for (const table of whole.outcome.report.tables ?? []) reports.set(table.file ?? 0, table);

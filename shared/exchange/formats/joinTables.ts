@@ -7,7 +7,7 @@ import type { ImportPlan, TableReport } from '../contract.ts';
 import { readDateText, resolveDate } from '../dateText.ts';
 import { detectPlan } from '../detectPlan.ts';
 import { foldChanges } from '../foldChanges.ts';
-import { type ImportOutcome, mapTable } from '../mapTable.ts';
+import { type ImportOutcome, mapSlices, mapTable } from '../mapTable.ts';
 import { type FurtherTable, isOwnList, type JoinedRole } from '../sources.ts';
 import { columnNames, tableWidth } from '../table.ts';
 import { joinColumn, joinShares } from './chooseTables.ts';
@@ -26,13 +26,17 @@ const JOINS = 8;
 
 const lists = (): JoinedLists => ({ partner: [], phase: [], release: [], engagement: [] });
 
+/** Rows put in their place between two steps. */
+const SLICE = 500;
+
 /**
  * Adds the rows of further tables to the initiatives of an outcome: activities as phases, suppliers as partners with
  * their engagements, releases as releases, links as what the initiatives serve. Rows that are there already, by their own id or else their name, are brought
  * up to date. `choices` says which column joins a table; what it leaves out is found. Nothing is guessed for rows whose
- * initiative is not there: they are counted. `tables` are the choices that were made.
+ * initiative is not there: they are counted. `tables` are the choices that were made. Each step says how many rows of
+ * all tables are done.
  */
-export function joinTables(
+export function* joinSteps(
   outcome: ImportOutcome,
   others: readonly FurtherSource[],
   choices: readonly FurtherTable[],
@@ -43,7 +47,7 @@ export function joinTables(
     readonly newId: () => string;
     readonly aliases?: Aliases;
   },
-): { readonly outcome: ImportOutcome; readonly tables: readonly FurtherTable[] } {
+): Generator<number, { readonly outcome: ImportOutcome; readonly tables: readonly FurtherTable[] }, void> {
   if (others.length === 0) return { outcome, tables: [] };
   const { records, newId } = context;
   const updated = new Map((outcome.changes.update.initiative ?? []).map((each) => [each.id, each]));
@@ -56,7 +60,9 @@ export function joinTables(
   const existing = existingBy(records, outcome, context.aliases?.partners);
   const tables: FurtherTable[] = [];
   let linker: Linker | null = null;
-  const reports = others.map((other): TableReport => {
+  let done = 0;
+  function* take(other: FurtherSource): Generator<number, TableReport, void> {
+    yield done;
     const choice = choices.find(({ file }) => file === other.file);
     const given = choice?.columns ? { columns: choice.columns as ImportPlan['columns'] } : {};
     const found = detectPlan(other.table, { ...given, rows: 'initiatives' }, other, context.currency).plan;
@@ -71,6 +77,7 @@ export function joinTables(
           ? 'links'
           : roleOf(other.fileName, headers.names);
     tables.push({ ...choice, file: other.file, role, join: column });
+    yield done;
     const plan = planWithout(other, column, { ...given, headerRow }, role, headers.names, context.currency);
     const empty = {
       fileName: other.fileName,
@@ -99,10 +106,15 @@ export function joinTables(
         sum: 0,
       };
     }
-    const { rows, report, unjoined, issues } = readRows(other, plan, column, headers.names, keys, context);
+    yield done;
+    const reading = readRows(other, plan, column, headers.names, keys, context);
+    const { rows, report, unjoined, issues } = yield* ahead(reading, done);
     const before = [add, update].map(countOf);
     let kept = 0;
-    for (const row of sorted(rows)) if (!putRow(role, row, existing, add, update, newId)) kept += 1;
+    for (const [index, row] of sorted(rows).entries()) {
+      if (index % SLICE === 0) yield done + report.rows;
+      if (!putRow(role, row, existing, add, update, newId)) kept += 1;
+    }
     const [created, changed] = [add, update].map((all, index) => countOf(all) - (before[index] ?? 0));
     return {
       ...empty,
@@ -118,13 +130,27 @@ export function joinTables(
       sum: rows.reduce((sum, { fields }) => sum + (fields.budget ?? 0), 0),
       issues: [...issues].sort((a, b) => a.row - b.row),
     };
-  });
+  }
+  const reports: TableReport[] = [];
+  for (const other of others) {
+    reports.push(yield* take(other));
+    done += other.table.rows.length;
+  }
   const { report } = outcome;
   const wellFormed = outcome.changes.wellFormed === true;
   const joined = foldChanges(outcome.changes, { wellFormed, add: { ...add }, update: { ...update } });
   const linked = (linker as Linker | null)?.changes();
   const changes = linked ? foldChanges(joined, { wellFormed, ...linked }) : joined;
   return { tables, outcome: { ...outcome, changes, report: { ...report, tables: reports } } };
+}
+
+/** Steps of one table among others: `before` rows were done when it began. */
+function* ahead<T>(steps: Generator<number, T, void>, before: number): Generator<number, T, void> {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    yield before + step.value;
+  }
 }
 
 /** True for a table that only says which initiative serves what: nothing of it happens at a time or costs anything. */
@@ -182,19 +208,23 @@ function planWithout(
   return { ...plan, columns };
 }
 
-function readRows(
+function* readRows(
   other: OtherTable,
   plan: ImportPlan,
   column: number,
   headers: readonly string[],
   keys: ReadonlyMap<string, Initiative>,
   context: { readonly portfolio: Portfolio; readonly currency: string },
-): {
-  readonly rows: readonly JoinedRow[];
-  readonly report: ImportOutcome['report'];
-  readonly unjoined: string[];
-  readonly issues: Issue[];
-} {
+): Generator<
+  number,
+  {
+    readonly rows: readonly JoinedRow[];
+    readonly report: ImportOutcome['report'];
+    readonly unjoined: string[];
+    readonly issues: Issue[];
+  },
+  void
+> {
   const names = columnNames(
     other.table.rows.at(plan.headerRow) ?? [],
     tableWidth(other.table, plan.headerRow),
@@ -209,7 +239,7 @@ function readRows(
       return `row-${n}`;
     },
   });
-  mapping.map(0, mapping.rows);
+  yield* mapSlices(mapping);
   const { changes, report } = mapping.finish();
   const rows: JoinedRow[] = [];
   const unjoined: string[] = [];
@@ -225,6 +255,7 @@ function readRows(
     headers.find((each) => pattern.test(headerWords(each)));
   const [startHeader, endHeader] = [headerOf(ACTUAL_START), headerOf(ACTUAL_END)];
   for (const [index, fields] of (changes.add.initiative ?? []).entries()) {
+    if (index % SLICE === 0) yield mapping.rows;
     const id = fields.extra[header] ?? '';
     const initiative = keys.get(matchKey(id));
     if (!initiative) unjoined.push(tidyLine(id).text);

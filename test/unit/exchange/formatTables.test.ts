@@ -5,7 +5,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { previewFile, readImport } from '../../../electron/core/importing/importFile.ts';
 import { afterImport } from '../../../shared/exchange/afterImport.ts';
 import type { ImportPlan } from '../../../shared/exchange/contract.ts';
-import { checkRecords, fixture, importPath, recordsWith, tempFile } from './helpers.ts';
+import { checkRecords, failureOf, fixture, importPath, recordsWith, tempFile } from './helpers.ts';
 import { xlsxFile } from './xlsxFile.ts';
 
 const source = (name: string): string =>
@@ -49,6 +49,38 @@ describe('every table of a whole portfolio', () => {
     const { report } = await importPath(source('relations.csv'), 'relations.csv', { columns: { name: 2 } });
     expect([report.rows, report.created]).toEqual([3677, 3651]);
     expect(report.skipped.filter(({ reason }) => reason === 'duplicate')).toHaveLength(26);
+  });
+
+  test('a long table that joins a list is counted in the progress, and can be cancelled in its midst', async () => {
+    const list = tempFile('list.csv', 'Id,Name\nP-1,Alpha\nP-2,Beta\n');
+    const rows = Array.from(
+      { length: 20_000 },
+      (_, index) => `P-${1 + (index % 2)},Step ${index},2026-01-01`,
+    );
+    const others = [
+      { name: 'steps.csv', path: tempFile('steps.csv', `Project,Activity,Start\n${rows.join('\n')}\n`) },
+    ];
+    const request = { path: list, fileName: 'list.csv', others, plan: {}, records: recordsWith() };
+    const told: number[] = [];
+    const whole = await readImport({
+      ...request,
+      onProgress: (stage, done) => {
+        if (stage === 'mapping') told.push(done);
+      },
+    });
+    expect(whole.report.tables).toMatchObject([{ role: 'activities', created: 20_000 }]);
+    expect(told.filter((done) => done > 2 && done < 20_000).length).toBeGreaterThan(1);
+    expect(told).toEqual([...told].sort((a, b) => a - b));
+    let rowsDone = 0;
+    const cancelled = readImport({
+      ...request,
+      onProgress: (_stage, done) => {
+        rowsDone = done;
+      },
+      isCancelled: () => rowsDone > 2,
+    });
+    expect(await failureOf(cancelled)).toMatchObject({ code: 'cancelled', place: { file: 'list.csv' } });
+    expect(rowsDone).toBeLessThan(20_000);
   });
 
   test('sheets of one workbook whose names say what they hold are joined, others are left', async () => {
