@@ -80,7 +80,10 @@ function program(done: (ok: boolean) => void): Command {
     .option(...json)
     .action(async (file, options) => done(await (await commands.analyse()).analyse(file, options)));
 
-  add('export <portfolio>', 'write a portfolio as slides, PDF, web page, pictures, workbook, tables or JSON')
+  add(
+    'export <portfolio>',
+    'write a portfolio file or a JSON portfolio as slides, PDF, web page, pictures, workbook, tables or JSON',
+  )
     .requiredOption(
       '--format <formats>',
       `one or more of ${exportFormats.join(', ')}, with commas; several go into one zip`,

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -109,6 +109,29 @@ describe('the command line exports', () => {
     expect(unknown).toMatchObject({ code: 1, out: '' });
     expect(unknown.err).toContain('there are: "What if"');
     expect(await list('--scenario', 'What if', '--snapshot', 'x')).toMatchObject({ code: 2 });
+  });
+
+  it('a portfolio as JSON like the file that it came from, and writes nothing into it', async () => {
+    const written = await cli('export', 'p.throughline', '--format', 'json', '--out', 'as.json');
+    expect(written).toMatchObject({ code: 0 });
+    const before = readFileSync(join(folder, 'as.json'), 'utf8');
+    for (const [from, out] of [
+      ['p.throughline', 'a.csv'],
+      ['as.json', 'b.csv'],
+    ] as const)
+      expect(await cli('export', from, '--format', 'csv', '--out', out)).toMatchObject({ code: 0, err: '' });
+    const [ours, theirs] = ['a.csv', 'b.csv'].map((name) => readFileSync(join(folder, name), 'utf8'));
+    expect(theirs).toBe(ours);
+    expect(ours?.split('\n').length).toBeGreaterThan(12);
+    const frozen = await cli('snapshot', 'as.json', '--name', 'Q3');
+    expect(frozen).toMatchObject({ code: 2, out: '' });
+    expect(frozen.err).toMatch(/make a file of it with "import .*as\.json --into NAME\.throughline"/);
+    expect(readFileSync(join(folder, 'as.json'), 'utf8')).toBe(before);
+    writeFileSync(join(folder, 'other.json'), '{"a": 1}');
+    const other = await cli('export', 'other.json', '--format', 'csv', '--out', 'c.csv');
+    expect(other).toMatchObject({ code: 1, out: '' });
+    expect(other.err).toContain('other.json is JSON, but not a throughline-portfolio document');
+    expect(existsSync(join(folder, 'c.csv'))).toBe(false);
   });
 
   it.each([

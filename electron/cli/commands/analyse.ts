@@ -1,4 +1,3 @@
-import { closeSync, openSync, readSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { analysePortfolio } from '../../../shared/analysis/analysePortfolio.ts';
 import { Failure } from '../../../shared/contract/result.ts';
@@ -7,6 +6,7 @@ import type { Quantiles } from '../../../shared/model/types.ts';
 import { readPortfolioJson } from '../../core/importing/importFile.ts';
 import { checkAsWritten } from '../../core/portfolioFiles.ts';
 import { print, requireFile, withPortfolio } from '../headless.ts';
+import { startsAsJson } from '../jsonPortfolio.ts';
 import { createProgressLine } from '../progressLine.ts';
 
 export interface AnalyseCommandOptions {
@@ -66,16 +66,4 @@ async function readPortfolio(path: string): Promise<PortfolioRecords> {
     return records;
   }
   return withPortfolio(path, 'read', async ({ opened }) => opened.records);
-}
-
-/** A document of the exchange format is a JSON object; a portfolio file starts with SQLite's mark. */
-function startsAsJson(path: string): boolean {
-  const start = Buffer.alloc(64);
-  const handle = openSync(path, 'r');
-  try {
-    readSync(handle, start, 0, start.length, 0);
-  } finally {
-    closeSync(handle);
-  }
-  return /^\ufeff?\s*\{/.test(start.toString('utf8'));
 }

@@ -4,7 +4,8 @@ import type { PortfolioRecords } from '../../../shared/domain/records.ts';
 import { playScenario } from '../../../shared/scenarios/playScenario.ts';
 import { scenarioNamed } from '../findScenario.ts';
 import { findSnapshot } from '../findSnapshot.ts';
-import { type Headless, print, withPortfolio } from '../headless.ts';
+import { type Headless, print } from '../headless.ts';
+import { withReadable } from '../jsonPortfolio.ts';
 
 export interface CompareOptions {
   readonly draws?: number;
@@ -21,7 +22,7 @@ export async function compareStates(
   after: string,
   options: CompareOptions,
 ): Promise<boolean> {
-  const { comparison, currency } = await withPortfolio(file, 'read', async (headless) => ({
+  const { comparison, currency } = await withReadable(file, async (headless) => ({
     comparison: comparePlans(await stateOf(headless, before), await stateOf(headless, after), {
       ...(options.draws === undefined ? {} : { draws: options.draws }),
     }),

@@ -18,7 +18,8 @@ import { replaceFile } from '../../core/portfolioFiles.ts';
 import { findScenario } from '../findScenario.ts';
 import { findSnapshot } from '../findSnapshot.ts';
 import { findStoryboard } from '../findStoryboard.ts';
-import { print, withPortfolio } from '../headless.ts';
+import { print } from '../headless.ts';
+import { withReadable } from '../jsonPortfolio.ts';
 import { leftOutName, leftOutReason } from '../leftOutText.ts';
 import { stepText } from '../stepText.ts';
 import { WrongUse } from '../wrongUse.ts';
@@ -64,7 +65,7 @@ export async function exportPortfolio(file: string, options: ExportOptions): Pro
       `${formats.join(' and ')} holds no pages: a storyboard is for ${pageFormats.join(', ')}`,
     );
   if (hasPages) await buildPictures();
-  const { leftOut, pagesLeftOut } = await withPortfolio(file, 'read', async ({ service, opened, call }) => {
+  const { leftOut, pagesLeftOut } = await withReadable(file, async ({ service, opened, call }) => {
     const snapshot = options.snapshot === undefined ? null : (await findSnapshot(call, options.snapshot)).id;
     const scenario =
       options.scenario === undefined ? null : findScenario(opened.records, options.scenario).id;

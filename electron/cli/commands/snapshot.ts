@@ -1,4 +1,6 @@
+import { resolve } from 'node:path';
 import { print, withPortfolio } from '../headless.ts';
+import { requirePortfolioFile } from '../jsonPortfolio.ts';
 
 export interface SnapshotOptions {
   readonly name: string;
@@ -8,6 +10,7 @@ export interface SnapshotOptions {
 
 /** Freezes the portfolio as it stands. */
 export async function snapshot(file: string, options: SnapshotOptions): Promise<boolean> {
+  requirePortfolioFile(resolve(file));
   const made = await withPortfolio(file, 'write', ({ call }) =>
     call('snapshot.create', { name: options.name, note: options.note }),
   );
