@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { usePortfolio } from '../../state/portfolioStore.ts';
 import { type Selection, useView } from '../../state/viewStore.ts';
 import { Button } from '../../ui/Button.tsx';
+import { FirstInitiatives } from './FirstInitiatives.tsx';
 import { InitiativeInspector } from './InitiativeInspector.tsx';
 import css from './InspectorPane.module.css';
 import { inspectedView } from './inspectedViews.ts';
@@ -23,6 +24,10 @@ const FindingInspector = lazy(async () => ({
 
 const FirstFindings = lazy(async () => ({
   default: (await import('../coverage/FirstFindings.tsx')).FirstFindings,
+}));
+
+const FirstPartners = lazy(async () => ({
+  default: (await import('../partners/FirstPartners.tsx')).FirstPartners,
 }));
 
 const TeamInspector = lazy(async () => ({
@@ -87,7 +92,9 @@ function Selected({ selection }: { readonly selection: Selection }) {
   return (
     <>
       <p className={css.empty}>{t(`inspector.hint.${inspected}`)}</p>
-      {inspected === 'coverage' && <FirstFindings />}
+      {(inspected === 'coverage' || inspected === 'capabilities') && <FirstFindings />}
+      {(inspected === 'initiatives' || inspected === 'timeline') && <FirstInitiatives />}
+      {inspected === 'partners' && <FirstPartners />}
     </>
   );
 }

@@ -53,6 +53,11 @@ export const inspector = area({
     'field.startWaitMonths': 'wait before the start',
     'field.externalId': 'list id',
 
+    'first.title': 'Look at these first',
+    'first.overspent': '{{money}} over budget',
+    'first.late': 'planned to end {{date}}, not done',
+    'first.largest': 'budget {{money}}',
+    'first.partner': '{{share}} of {{capability}}',
     label: 'Inspector',
     open: 'Open in Flow',
     mode: 'Runs as',
@@ -220,6 +225,11 @@ export const inspector = area({
     'field.startWaitMonths': '启动前等待',
     'field.externalId': '清单编号',
 
+    'first.title': '先看这几项',
+    'first.overspent': '超出预算 {{money}}',
+    'first.late': '原定 {{date}} 结束，尚未完成',
+    'first.largest': '预算 {{money}}',
+    'first.partner': '占“{{capability}}”的 {{share}}',
     label: '检查器',
     open: '在“流动”中打开',
     mode: '运作方式',
