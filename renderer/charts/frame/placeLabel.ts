@@ -24,7 +24,7 @@ export function placeLabel(candidates: readonly Label[], { bounds, boxes, points
 }
 
 /** How much of its width a line may cover of a label that it has to cross. */
-const MOST_CROSSED = 0.4;
+const MOST_CROSSED = 0.2;
 
 /**
  * Of the candidates inside the bounds and off the boxes the one that lines cover least of; null when each of them has
