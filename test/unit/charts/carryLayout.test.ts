@@ -190,13 +190,13 @@ describe('what a disbanding then costs', () => {
   it('writes no number over a higher bar beside its own', () => {
     const scatters = Array.from({ length: 16 }, (_, k) => ({
       ...data.scatters[0]!,
-      initiativeId: `q${k}`,
+      id: `q${k}`,
       day: now + 20 + 91 * k,
     }));
     const one = data.losses.get('i1')!;
     const losses = new Map(
-      scatters.map(({ initiativeId }, k) => [
-        initiativeId,
+      scatters.map(({ id }, k) => [
+        id,
         {
           ...addLosses(Array.from({ length: 1 + ((k * 5) % 7) }, () => one)),
           days: 1000 + 400 * ((k * 5) % 7),
