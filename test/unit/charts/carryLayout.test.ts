@@ -193,14 +193,11 @@ describe('what a disbanding then costs', () => {
       id: `q${k}`,
       day: now + 20 + 91 * k,
     }));
-    const one = data.losses.get('i1')!;
+    const one = Array.from({ length: 25 }, () => data.losses.get('i1')!);
     const losses = new Map(
       scatters.map(({ id }, k) => [
         id,
-        {
-          ...addLosses(Array.from({ length: 1 + ((k * 5) % 7) }, () => one)),
-          days: 1000 + 400 * ((k * 5) % 7),
-        },
+        addLosses(Array.from({ length: 1 + ((k * 5) % 7) }, () => one).flat()),
       ]),
     );
     const { bars } = draw({ ...data, scatters, losses }, 620).strip!.losses!;
