@@ -84,9 +84,10 @@ const LABEL = 12.5;
 const MOST_LABEL = 190;
 /** What a name is cut to (share of the longest) before it may lie over an arrow. */
 const SHORTER = 0.6;
-/** A name this much (px) nearer to another mark than to its own is read as the other's. */
-const TELL_APART = 2;
-const TOUCHING = 4;
+/** A name that is not so many times nearer to its own mark than to any other may be read as the other's. */
+const NEARER = 1.6;
+/** Marks less than this (px) apart share a place. */
+const TOUCHING = 2;
 const TICKS = [0.5, 1, 3, 6, 12, 24, 60] as const;
 const RADIUS = [2.8, 17] as const;
 /** Half the side of the smallest box that a pointer finds. */
@@ -243,12 +244,12 @@ export function layoutMap(
   const longestName = choice.longestName ?? MOST_LABEL;
   for (const { item, x, y, r } of lit) {
     const own = squareOf({ x, y, r });
-    // A name that stands nearer to another mark that is lit would be read as that one's; marks that touch share a place.
+    // A name that stands about as near to another mark that is lit would be read as that one's.
     const others = lit.map(squareOf).filter((other) => apart(other, own) >= TOUCHING);
     const isOwn = (candidate: Label): boolean => {
       const box = labelRect(candidate);
       const distance = apart(box, own);
-      return others.every((other) => apart(box, other) > distance - TELL_APART);
+      return others.every((other) => apart(box, other) >= NEARER * distance);
     };
     const around = (longest: number): readonly Label[] => {
       const text = ellipsis(item.name, longest, measure, LABEL, 600);
