@@ -217,8 +217,14 @@ describe('layout of the map', () => {
   it.each([420, 700, 1200, 1800])(
     'names nothing nearer to another lit mark than to its own, %s px',
     (width) => {
-      const ids = crowd.slice(0, 12).map(({ id }) => id);
-      const { labels, lit } = draw(crowd, ids, { width, arrows: ids.slice(0, 4) });
+      const dense = Array.from({ length: 14 }, (_, k) =>
+        item(`d${k}`, {
+          now: { between: 8 + (k % 5), first: 1, share: 0.4 + 0.05 * ((k * 3) % 7), cost: 1000 },
+        }),
+      );
+      const ids = dense.map(({ id }) => id);
+      const { labels, lit } = draw(dense, ids, { width, arrows: [] });
+      expect(labels.length).toBeGreaterThan(0);
       for (const label of labels) {
         const own = squareOf(lit.find(({ item: { id } }) => id === label.id)!);
         const distance = apart(labelRect(label), own);
