@@ -4,12 +4,18 @@ import type { PartnersData } from '../charts/partners/partnersData.ts';
 import { capabilityNames } from '../state/capabilityNames.ts';
 import { dataDay } from './carryPicture.ts';
 
-/** Who gets the money, for the pictures of partners. */
+const made = new WeakMap<PortfolioRecords, PartnersData>();
+
+/** Who gets the money, for the pictures of partners; the same answer for the same records. */
 export function partnersData(records: PortfolioRecords): PartnersData {
+  const known = made.get(records);
+  if (known) return known;
   const names = capabilityNames(records.capability);
-  return {
+  const data: PartnersData = {
     ...partnerMoney(records),
     now: dataDay(records),
     nameOf: (kind, id) => (kind === 'capability' ? names.get(id) : records[kind][id]?.name) ?? id,
   };
+  made.set(records, data);
+  return data;
 }

@@ -11,9 +11,45 @@ export type EvidenceKind = EvidenceStrength | 'definition' | 'criticism' | 'meth
 /** L looked up, K background knowledge that nobody verified. */
 export type EvidenceAccess = 'L' | 'K' | 'L, K';
 
+/** What a row is about; its word is in the catalogue. */
+export type EvidenceTopic =
+  | 'batchAndQuality'
+  | 'batchSize'
+  | 'chineseText'
+  | 'comprehension'
+  | 'concentration'
+  | 'costOfDelay'
+  | 'critics'
+  | 'dedication'
+  | 'delivery'
+  | 'escapedDefects'
+  | 'extraFeatures'
+  | 'familiarity'
+  | 'feedback'
+  | 'flowEfficiency'
+  | 'flowMetrics'
+  | 'forgetting'
+  | 'generator'
+  | 'handoffs'
+  | 'inventory'
+  | 'lateDefects'
+  | 'operatingModel'
+  | 'organisationalForgetting'
+  | 'overruns'
+  | 'productMode'
+  | 'queues'
+  | 'rampUp'
+  | 'requirementChurn'
+  | 'similarityJoin'
+  | 'stagedFunding'
+  | 'taskSwitching'
+  | 'turnover'
+  | 'wrongIdeas'
+  | 'wsjf';
+
 export interface Evidence {
   readonly id: string;
-  readonly topic: string;
+  readonly topic: EvidenceTopic;
   readonly figure: string;
   readonly source: string;
   readonly access: EvidenceAccess;
@@ -56,7 +92,7 @@ export const EVIDENCE: readonly Evidence[] = [
   },
   {
     id: 'S1',
-    topic: 'task switching',
+    topic: 'taskSwitching',
     figure: '20 / 40 / 60 / 75 % lost with 2 / 3 / 4 / 5 projects',
     source: 'Weinberg, Quality Software Management (table at theagileist.wordpress.com)',
     access: 'L',
@@ -65,7 +101,7 @@ export const EVIDENCE: readonly Evidence[] = [
   },
   {
     id: 'S2',
-    topic: 'task switching',
+    topic: 'taskSwitching',
     figure:
       '17 % of effort on cross-project interruption with >= 2 projects; weakly related to the number; Weinberg overestimates',
     source: 'Tregubov, Boehm et al., ICSSP 2017 (self-reported logs, students)',
@@ -75,7 +111,7 @@ export const EVIDENCE: readonly Evidence[] = [
   },
   {
     id: 'S3',
-    topic: 'task switching',
+    topic: 'taskSwitching',
     figure: '4,910 tasks of 17 developers: self-interruptions are the more disruptive kind',
     source: 'Abad et al. 2018',
     access: 'L',
@@ -104,7 +140,7 @@ export const EVIDENCE: readonly Evidence[] = [
   },
   {
     id: 'R1',
-    topic: 'ramp-up',
+    topic: 'rampUp',
     figure:
       'new hires need weeks to months to reach peer productivity; 14-49 % of product developers are new hires',
     source: 'Rastogi et al., Microsoft, ESEM 2015',
@@ -114,7 +150,7 @@ export const EVIDENCE: readonly Evidence[] = [
   },
   {
     id: 'R2',
-    topic: 'ramp-up',
+    topic: 'rampUp',
     figure: 'adding people to a late project makes it later (ramp-up plus communication)',
     source: 'Brooks 1975',
     access: 'L',
@@ -142,7 +178,7 @@ export const EVIDENCE: readonly Evidence[] = [
   },
   {
     id: 'R5',
-    topic: 'organisational forgetting',
+    topic: 'organisationalForgetting',
     figure:
       '3.2 % left after a year (Liberty ships); 55 % after a month in one yard (Kim 2005); but re-estimate "may well be zero"',
     source: 'Argote 1999 (via edvanta); Kim 2005; Thompson, Mgmt Sci 2007',
@@ -152,7 +188,7 @@ export const EVIDENCE: readonly Evidence[] = [
   },
   {
     id: 'R6',
-    topic: 'organisational forgetting',
+    topic: 'organisationalForgetting',
     figure: 'depreciation follows labour turnover (25 %, 10 %, 1-2 % a month in three industries)',
     source: 'Argote (sciencetheory.net)',
     access: 'L',
@@ -180,7 +216,7 @@ export const EVIDENCE: readonly Evidence[] = [
   },
   {
     id: 'Q3',
-    topic: 'flow efficiency',
+    topic: 'flowEfficiency',
     figure: 'typical 1-5 %, 5-30 %, "15 %": sources disagree and cite no data set',
     source: 'concepts.dsebastien.net, agilemechanics.com',
     access: 'L',
@@ -189,7 +225,7 @@ export const EVIDENCE: readonly Evidence[] = [
   },
   {
     id: 'Q4',
-    topic: 'flow metrics',
+    topic: 'flowMetrics',
     figure: 'velocity, time, load, efficiency, distribution; efficiency = active / total flow time',
     source: 'Kersten, Project to Product; Planview',
     access: 'L',
@@ -198,7 +234,7 @@ export const EVIDENCE: readonly Evidence[] = [
   },
   {
     id: 'D1',
-    topic: 'late defects',
+    topic: 'lateDefects',
     figure: '"often 100 times" after delivery; 40-50 % of effort is avoidable rework',
     source: 'Boehm & Basili, IEEE Computer 2001',
     access: 'L',
@@ -208,7 +244,7 @@ export const EVIDENCE: readonly Evidence[] = [
   },
   {
     id: 'D2',
-    topic: 'late defects',
+    topic: 'lateDefects',
     figure: 'no delayed-issue effect in 171 projects 2006-2014',
     source: 'Menzies, Nichols, Shull, Layman, EMSE 2017',
     access: 'L',
@@ -217,7 +253,7 @@ export const EVIDENCE: readonly Evidence[] = [
   },
   {
     id: 'D3',
-    topic: 'late defects',
+    topic: 'lateDefects',
     figure: '1:6.5:15:60-100 ("IBM Systems Sciences Institute") has no traceable study',
     source: 'Bossavit, Leprechauns; gists by Morendil',
     access: 'L',
@@ -226,7 +262,7 @@ export const EVIDENCE: readonly Evidence[] = [
   },
   {
     id: 'D4',
-    topic: 'escaped defects',
+    topic: 'escapedDefects',
     figure: 'US mean removal efficiency 85 % (13,000 projects); method criticised',
     source: "Capers Jones, Dr. Dobb's; developsense.com",
     access: 'L',
@@ -235,7 +271,7 @@ export const EVIDENCE: readonly Evidence[] = [
   },
   {
     id: 'D5',
-    topic: 'batch and quality',
+    topic: 'batchAndQuality',
     figure: 'review finds most defects per line below 200-400 changed lines',
     source: 'SmartBear / Cisco 2006 (tekin.co.uk)',
     access: 'L',
@@ -244,7 +280,7 @@ export const EVIDENCE: readonly Evidence[] = [
   },
   {
     id: 'X1',
-    topic: 'extra features',
+    topic: 'extraFeatures',
     figure: '45 % never, 19 % rarely used: four internal applications',
     source: "Standish, XP 2002; Cohn's enquiry (mountaingoatsoftware.com)",
     access: 'L',
@@ -253,7 +289,7 @@ export const EVIDENCE: readonly Evidence[] = [
   },
   {
     id: 'X2',
-    topic: 'extra features',
+    topic: 'extraFeatures',
     figure: '80 % of features rarely or never used; 12 % give 80 % of clicks; 615 subscriptions',
     source: 'Pendo 2019',
     access: 'L',
@@ -263,7 +299,7 @@ export const EVIDENCE: readonly Evidence[] = [
   },
   {
     id: 'X3',
-    topic: 'wrong ideas',
+    topic: 'wrongIdeas',
     figure: 'only about 1/3 of tested ideas improved the metric (1/3 flat, 1/3 worse)',
     source: 'Kohavi et al., Microsoft 2009',
     access: 'L, K',
@@ -283,7 +319,7 @@ export const EVIDENCE: readonly Evidence[] = [
   },
   {
     id: 'P1',
-    topic: 'requirement churn',
+    topic: 'requirementChurn',
     figure: '0.1-0.3 % a month (embedded) to 10-30 % (competition-driven); "1-2 %" is Jones',
     source: 'Boehm, CACM 2006; Jones',
     access: 'L, K',
@@ -292,7 +328,7 @@ export const EVIDENCE: readonly Evidence[] = [
   },
   {
     id: 'P2',
-    topic: 'requirement churn',
+    topic: 'requirementChurn',
     figure:
       'tolerable rate depends on size and duration; > 21 % of successes exceeded 5 % a month (84 projects)',
     source: 'Kulk & Verhoef, SCP 2008',
@@ -311,7 +347,7 @@ export const EVIDENCE: readonly Evidence[] = [
   },
   {
     id: 'C1',
-    topic: 'cost of delay',
+    topic: 'costOfDelay',
     figure: '"if you only quantify one thing, quantify the cost of delay"; 85 % of firms do not know it',
     source: 'Reinertsen 2009 (via joebutson.substack.com)',
     access: 'L',
@@ -320,7 +356,7 @@ export const EVIDENCE: readonly Evidence[] = [
   },
   {
     id: 'C2',
-    topic: 'WSJF',
+    topic: 'wsjf',
     figure: 'SAFe adds time criticality to value: an item of value 0 can rank high',
     source: 'SAFe; J. Arnold, blackswanfarming.com',
     access: 'L',
@@ -329,7 +365,7 @@ export const EVIDENCE: readonly Evidence[] = [
   },
   {
     id: 'B1',
-    topic: 'batch size',
+    topic: 'batchSize',
     figure: 'cost = T/b + h b/2; b* = sqrt(2T/h), flat bottom',
     source: 'Reinertsen U-curve; EOQ',
     access: 'L',
@@ -347,7 +383,7 @@ export const EVIDENCE: readonly Evidence[] = [
   },
   {
     id: 'B3',
-    topic: 'operating model',
+    topic: 'operatingModel',
     figure: 'product model maturity: 60 % higher TSR, 16 % higher margin',
     source: 'McKinsey 2023',
     access: 'L',
@@ -393,7 +429,7 @@ export const EVIDENCE: readonly Evidence[] = [
   },
   {
     id: 'V1',
-    topic: 'staged funding',
+    topic: 'stagedFunding',
     figure: 'deliver value in sequenced chunks, self-funding point, NPV',
     source: 'Denne & Cleland-Huang (IFM) 2004',
     access: 'L',
@@ -402,7 +438,7 @@ export const EVIDENCE: readonly Evidence[] = [
   },
   {
     id: 'V2',
-    topic: 'staged funding',
+    topic: 'stagedFunding',
     figure: 'right to stop has option value, grows with uncertainty',
     source: 'real-options theory (Dixit & Pindyck)',
     access: 'K',
@@ -411,7 +447,7 @@ export const EVIDENCE: readonly Evidence[] = [
   },
   {
     id: 'V3',
-    topic: 'product mode',
+    topic: 'productMode',
     figure: 'durable ideate-build-run teams, validated benefits; projects: fungible temporary staff',
     source: 'Narayan, martinfowler.com 2018',
     access: 'L',
@@ -430,7 +466,7 @@ export const EVIDENCE: readonly Evidence[] = [
   },
   {
     id: 'T2',
-    topic: 'Chinese text',
+    topic: 'chineseText',
     figure: 'bigrams as good as words; mixing characters with bigrams is better',
     source: 'Kwok 1997, 1999; Nie & Ren 1999',
     access: 'L',
@@ -439,7 +475,7 @@ export const EVIDENCE: readonly Evidence[] = [
   },
   {
     id: 'T3',
-    topic: 'similarity join',
+    topic: 'similarityJoin',
     figure: 'exact all-pairs cosine with prefix / L2 bounds',
     source: 'Bayardo 2007; Anastasiu & Karypis 2014',
     access: 'L',

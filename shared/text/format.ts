@@ -79,7 +79,7 @@ export function formatMoney(minor: number | null, currency: string, language: La
   }).format(major);
 }
 
-/** An amount in minor units, short: `$3.1M`, `¥310万`. */
+/** An amount in minor units, short, with at most four digits: `$3.1M`, `$733.1M`, `¥310万`, `¥9761万`. */
 export function formatMoneyShort(minor: number, currency: string, language: Language): string;
 export function formatMoneyShort(minor: number | null, currency: string, language: Language): string | null;
 export function formatMoneyShort(minor: number | null, currency: string, language: Language): string | null {
@@ -92,6 +92,9 @@ export function formatMoneyShort(minor: number | null, currency: string, languag
     notation: 'compact',
     minimumFractionDigits: 0,
     maximumFractionDigits: 1,
+    // 万 counts to 9,999: a decimal behind that says more than anybody knows, and takes the room of the amount.
+    maximumSignificantDigits: 4,
+    roundingPriority: 'lessPrecision',
   }).format(toMajor(minor, currency));
 }
 

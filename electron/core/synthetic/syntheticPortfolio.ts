@@ -24,6 +24,7 @@ import type {
 } from '../../../shared/domain/records.ts';
 import { phaseKinds, relationships, stages } from '../../../shared/domain/records.ts';
 import type { RecordLists } from '../../../shared/exchange/rowTarget.ts';
+import { catalogue } from '../../../shared/text/catalogue.ts';
 import { Dice } from './dice.ts';
 import {
   makeHandoffs,
@@ -204,8 +205,15 @@ function makeInitiative(dice: Dice, index: number, teams: readonly Team[]): Init
 
 function makePhases(dice: Dice, initiative: Initiative): Phase[] {
   const kinds = phaseKinds.filter((kind) => kind === 'build' || dice.chance(0.65));
+  const words = catalogue.common[/\p{Script=Han}/u.test(initiative.name) ? 'zh-CN' : 'en'];
   return kinds.map((kind, position) => ({
-    ...newPhase(`${initiative.id}-phase-${position + 1}`, initiative.id, position, kind, kind),
+    ...newPhase(
+      `${initiative.id}-phase-${position + 1}`,
+      initiative.id,
+      position,
+      kind,
+      words[`phase.${kind}`],
+    ),
     months: hundredth(dice.between(0.3, 6)),
     waitMonths: dice.chance(0.4) ? hundredth(dice.between(0, 2)) : null,
     people: dice.whole(1, 15),

@@ -1,6 +1,6 @@
 import { max } from 'd3-array';
 import { ellipsis, type MeasureText } from '../frame/measureText.ts';
-import type { Label, Rect } from '../frame/rects.ts';
+import { type Label, labelRect, overlaps, type Rect } from '../frame/rects.ts';
 import { axisOver, xOf } from '../timeline/axis.ts';
 import { quartersBetween } from '../timeline/calendar.ts';
 import { type TickLine, tickLabels } from '../timeline/tickLabels.ts';
@@ -97,6 +97,11 @@ export function layoutStrip(
     if (!counted.some(({ loss }) => loss.projects.length > 0 || loss.pending > 0)) return null;
     const lossBase = STRIP + LOSSES - 14;
     const mostDays = max(counted, ({ loss }) => loss.days) ?? 0;
+    const rects = counted.map(({ from, to, loss: { days } }): Rect => {
+      const tall = days > 0 ? Math.max(2, (LOSS_BAR * days) / mostDays) : 0;
+      const [x0, x1] = [x(from) + 1.5, x(to) - 1.5];
+      return { x: x0, y: lossBase - tall, width: Math.max(1.5, x1 - x0), height: tall };
+    });
     let textEnd = Number.NEGATIVE_INFINITY;
     return {
       base: lossBase,
@@ -110,22 +115,17 @@ export function layoutStrip(
       bars: counted.flatMap((quarter, k): LossBar[] => {
         const { days } = quarter.loss;
         if (!(days > 0)) return [];
-        const tall = Math.max(2, (LOSS_BAR * days) / mostDays);
-        const [x0, x1] = [x(quarter.from) + 1.5, x(quarter.to) - 1.5];
-        const text = label(words.lossDays(days), (x0 + x1) / 2, lossBase - tall - 4, SMALL, 400, 'middle');
-        // Numbers that would lie on each other give way; the card says them.
+        const rect = rects[k]!;
+        const text = label(words.lossDays(days), rect.x + rect.width / 2, rect.y - 4, SMALL, 400, 'middle');
+        const box = labelRect(text);
+        // Numbers that would lie on each other, or on a higher bar beside theirs, give way; the card says them.
         const fits =
-          text.x - text.width / 2 > textEnd + 6 &&
-          text.x - text.width / 2 > left - COUNT &&
-          text.x + text.width / 2 < right + 4;
+          box.x > textEnd + 6 &&
+          box.x > left - COUNT &&
+          box.x + box.width < right + 4 &&
+          !rects.some((other) => overlaps(box, other));
         if (fits) textEnd = text.x + text.width / 2;
-        return [
-          {
-            id: `scatter:${k}`,
-            rect: { x: x0, y: lossBase - tall, width: Math.max(1.5, x1 - x0), height: tall },
-            label: fits ? text : null,
-          },
-        ];
+        return [{ id: `scatter:${k}`, rect, label: fits ? text : null }];
       }),
     };
   };

@@ -1,7 +1,7 @@
 import { scaleLinear, scaleLog } from 'd3-scale';
 import type { ChartMark } from '../frame/chartMark.ts';
 import { ellipsis, type MeasureText, wrapText } from '../frame/measureText.ts';
-import { placeLabel } from '../frame/placeLabel.ts';
+import { leastCrossed, placeLabel } from '../frame/placeLabel.ts';
 import { type Anchor, apart, type Label, labelRect, type Rect } from '../frame/rects.ts';
 import type { MapAxis, MapItem, MapPlace } from './mapData.ts';
 import { LEAST_PLACE, placesOf } from './places.ts';
@@ -82,9 +82,12 @@ const NEVER = 62;
 const SMALL = 12;
 const LABEL = 12.5;
 const MOST_LABEL = 190;
-/** A name this much (px) nearer to another mark than to its own is read as the other's. */
-const TELL_APART = 2;
-const TOUCHING = 4;
+/** What a name is cut to (share of the longest) before it may lie over an arrow. */
+const SHORTER = 0.6;
+/** A name that is not so many times nearer to its own mark than to any other may be read as the other's. */
+const NEARER = 1.6;
+/** Marks less than this (px) apart share a place. */
+const TOUCHING = 2;
 const TICKS = [0.5, 1, 3, 6, 12, 24, 60] as const;
 const RADIUS = [2.8, 17] as const;
 /** Half the side of the smallest box that a pointer finds. */
@@ -238,32 +241,41 @@ export function layoutMap(
   // Names keep off the words along both axes.
   const bounds: Rect = { x: plot.x + 2, y: 18, width: width - plot.x - 4, height: plot.y + plot.height - 20 };
   const labels: (Label & { id: string })[] = [];
+  const longestName = choice.longestName ?? MOST_LABEL;
   for (const { item, x, y, r } of lit) {
-    const text = ellipsis(item.name, choice.longestName ?? MOST_LABEL, measure, LABEL, 600);
-    const at = (dx: number, dy: number, anchor: Anchor): Label =>
-      label(text, x + dx, y + dy, anchor, LABEL, 600);
     const own = squareOf({ x, y, r });
-    // A name that stands nearer to another mark that is lit would be read as that one's; marks that touch share a place.
+    // A name that stands about as near to another mark that is lit would be read as that one's.
     const others = lit.map(squareOf).filter((other) => apart(other, own) >= TOUCHING);
     const isOwn = (candidate: Label): boolean => {
       const box = labelRect(candidate);
       const distance = apart(box, own);
-      return others.every((other) => apart(box, other) > distance - TELL_APART);
+      return others.every((other) => apart(box, other) >= NEARER * distance);
     };
-    const around = [5, 14, 26].flatMap((gap) => [
-      at(0, -r - gap, 'middle'),
-      at(0, r + gap + LABEL * 0.8, 'middle'),
-      at(r + gap, LABEL * 0.35, 'start'),
-      at(-r - gap, LABEL * 0.35, 'end'),
-      at(r * 0.7, -r - gap, 'start'),
-      at(-r * 0.7, -r - gap, 'end'),
-      at(r * 0.7, r + gap + LABEL * 0.8, 'start'),
-      at(-r * 0.7, r + gap + LABEL * 0.8, 'end'),
-    ]);
-    const candidates = around.filter(isOwn);
+    const around = (longest: number): readonly Label[] => {
+      const text = ellipsis(item.name, longest, measure, LABEL, 600);
+      const at = (dx: number, dy: number, anchor: Anchor): Label =>
+        label(text, x + dx, y + dy, anchor, LABEL, 600);
+      const below = LABEL * 0.8;
+      return [5, 14, 26]
+        .flatMap((gap) => [
+          at(0, -r - gap, 'middle'),
+          at(0, r + gap + below, 'middle'),
+          at(r + gap, LABEL * 0.35, 'start'),
+          at(-r - gap, LABEL * 0.35, 'end'),
+          at(r * 0.7, -r - gap, 'start'),
+          at(-r * 0.7, -r - gap, 'end'),
+          at(r * 0.7, r + gap + below, 'start'),
+          at(-r * 0.7, r + gap + below, 'end'),
+        ])
+        .filter(isOwn);
+    };
+    // A shorter name beside an arrow is read more easily than a whole one under it.
+    const whole = around(longestName);
+    const clear = { bounds, boxes, points };
     const placed =
-      placeLabel(candidates, { bounds, boxes, points }) ??
-      placeLabel(candidates, { bounds, boxes, points: [] });
+      placeLabel(whole, clear) ??
+      placeLabel(around(longestName * SHORTER), clear) ??
+      leastCrossed(whole, clear);
     if (!placed) continue;
     labels.push({ ...placed, id: item.id });
     boxes.push({

@@ -93,7 +93,7 @@ const NAME = [110, 250] as const;
 const GROUP = [0, 150] as const;
 const GAP = 10;
 const BAR = [112, 168] as const;
-/** Room for the sums at the right of the bars and under the columns. */
+/** Least room for the sums at the right of the bars, and room for those that stand upright under the columns. */
 const SUM = 56;
 const SUMS = 82;
 const SUM_BAR = 24;
@@ -117,13 +117,29 @@ function nameRoom(
   return [clamp(names + 10, NAME, 0.22), groups === 0 ? 0 : clamp(groups + 8, GROUP, 0.13)];
 }
 
-/** Columns that find room beside the names and the bars of these rows in `width` px; at least one. */
-export function columnsThatFit(rows: readonly MatrixRow[], width: number, measure: MeasureText): number {
+/** Room for the amounts at the right: cut, an amount would be another one. */
+function sumRoom(rows: readonly MatrixRow[], money: MatrixWords['money'], measure: MeasureText): number {
+  let [most, total] = [0, 0];
+  for (const { supply } of rows) {
+    total += supply;
+    most = Math.max(most, measure(money(supply), SMALL));
+  }
+  return Math.max(SUM, Math.ceil(Math.max(most, measure(money(total), SMALL, 600))) + 6);
+}
+
+/** Columns that find room beside the names, the bars and the amounts of these rows in `width` px; at least one. */
+export function columnsThatFit(
+  rows: readonly MatrixRow[],
+  width: number,
+  words: Pick<MatrixWords, 'money'>,
+  measure: MeasureText,
+): number {
   const [name, group] = nameRoom(rows, matrixWidth(width), measure);
+  const sum = sumRoom(rows, words.money, measure);
   return Math.max(
     1,
     Math.floor(
-      (matrixWidth(width) - name - group - 3 * GAP - barRoom(matrixWidth(width)) - SUM) / LEAST_COLUMN,
+      (matrixWidth(width) - name - group - 3 * GAP - barRoom(matrixWidth(width)) - sum) / LEAST_COLUMN,
     ),
   );
 }
@@ -148,12 +164,13 @@ export function layoutMatrix(
   const columnCount = shown.columns.length + (shown.otherColumns > 0 ? 1 : 0);
   const [nameWidth, groupWidth] = nameRoom(shown.rows, matrixWidth(availableWidth), measure);
   const barWidth = barRoom(matrixWidth(availableWidth));
+  const sumWidth = sumRoom(shown.rows, words.money, measure);
   const left = nameWidth + groupWidth + GAP;
-  const room = matrixWidth(availableWidth) - left - barWidth - SUM - 2 * GAP;
+  const room = matrixWidth(availableWidth) - left - barWidth - sumWidth - 2 * GAP;
   const step = Math.min(MOST_COLUMN, Math.max(LEAST_COLUMN, room / Math.max(1, columnCount)));
   const right = left + step * Math.max(1, columnCount);
-  const barLeft = Math.max(right + 2 * GAP, matrixWidth(availableWidth) - barWidth - SUM);
-  const width = barLeft + barWidth + SUM;
+  const barLeft = Math.max(right + 2 * GAP, matrixWidth(availableWidth) - barWidth - sumWidth);
+  const width = barLeft + barWidth + sumWidth;
   const x = (k: number): number => left + step * (k + 0.5);
 
   const label = (text: string, room: number, at: Omit<Label, 'text' | 'width'>): Label => {
@@ -176,7 +193,7 @@ export function layoutMatrix(
     const height = (SUM_BAR * money) / mostSum;
     return {
       bar: { x: at - 5, y: bottom + SUM_BAR - height, width: 10, height },
-      text: ellipsis(words.money(money), SUMS - SUM_BAR - 6, measure, SMALL),
+      text: words.money(money),
       y: bottom + SUM_BAR + 4,
     };
   };
@@ -225,7 +242,7 @@ export function layoutMatrix(
             }),
       box: { x: left, y: y - ROW / 2 + 2.5, width: right - left, height: ROW - 5 },
       bar: layoutBar(row, y, barLeft, barWidth, bar, words.needUnknown, measure),
-      sum: label(words.money(row.supply), SUM - 4, {
+      sum: label(words.money(row.supply), sumWidth - 4, {
         x: width - 2,
         y: y + 4,
         anchor: 'end',
@@ -270,7 +287,7 @@ export function layoutMatrix(
     marks.push({
       id: `bar:${row.row.id}`,
       lane: k + 1,
-      rect: { x: barLeft, y: row.y - ROW / 2, width: barWidth + SUM, height: ROW },
+      rect: { x: barLeft, y: row.y - ROW / 2, width: barWidth + sumWidth, height: ROW },
     });
   });
   for (const mark of [...cells, ...others]) {
@@ -292,9 +309,14 @@ export function layoutMatrix(
   let total = 0;
   for (const row of shown.rows) total += row.supply;
   const sumLine = bottom + SUM_BAR;
+  const feet = [...columns.map(({ sum }) => sum.text), ...(otherColumn ? [otherColumn.sum.text] : [])];
+  const upright = Math.max(
+    SUMS,
+    SUM_BAR + 6 + Math.ceil(Math.max(0, ...feet.map((text) => measure(text, SMALL)))),
+  );
   return {
     width,
-    height: shown.columns.length === 0 ? head + 16 + ROW * rows.length : bottom + SUMS,
+    height: shown.columns.length === 0 ? head + 16 + ROW * rows.length : bottom + upright,
     sums:
       shown.columns.length === 0
         ? null
@@ -307,7 +329,7 @@ export function layoutMatrix(
               size: SIZE,
               weight: 600,
             }),
-            total: label(words.money(total), SUM - 4, {
+            total: label(words.money(total), sumWidth - 4, {
               x: width - 2,
               y: sumLine,
               anchor: 'end',
@@ -327,7 +349,7 @@ export function layoutMatrix(
       x: barLeft + needLabel.width + 8,
       need: needLabel,
       // The amounts on the right have no heading of their own: this one may stand over them, too.
-      funded: label(words.andFunded, barWidth + SUM - needLabel.width - 20, {
+      funded: label(words.andFunded, barWidth + sumWidth - needLabel.width - 20, {
         x: barLeft + needLabel.width + 16,
         y: head - 4,
         anchor: 'start',

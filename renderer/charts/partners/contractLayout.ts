@@ -142,14 +142,8 @@ export function layoutContracts(
       x: at,
       name: label(ellipsis(partner.name, nameWidth - 8, measure, SIZE), 2, y + 4, SIZE, 400),
       end,
-      money: label(
-        ellipsis(words.money(total), MONEY - 6, measure, SMALL),
-        moneyRight,
-        y + 4,
-        SMALL,
-        400,
-        'end',
-      ),
+      // Cut, an amount would be another one; the line before it gives way instead.
+      money: label(words.money(total), moneyRight, y + 4, SMALL, 400, 'end'),
       exit: label(ellipsis(words.exit(total), EXIT - 34, measure, SMALL), exitX + 28, y + 4, SMALL, 400),
       readiness: partner.exitReadiness,
       hangs: label(

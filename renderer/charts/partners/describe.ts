@@ -60,9 +60,10 @@ const limit = ({ figures }: PartnersSpeech): string => figures.percent(HELD_TOO_
 function shareText(share: ShareRange | null, { say, figures }: PartnersSpeech): string {
   if (share === null || (share.low === 0 && share.high === null)) return '?';
   const low = figures.percent(share.low);
-  if (share.high === null) return say('share.atLeast', { low });
+  // At least next to nothing says as little as a question mark.
+  if (share.high === null) return low.startsWith('<') ? '?' : say('share.atLeast', { low });
   const high = figures.percent(share.high);
-  if (low === high) return low;
+  if (low === high || high.startsWith('<')) return high;
   return share.low === 0 ? say('share.atMost', { high }) : say('share.range', { low, high });
 }
 

@@ -187,8 +187,8 @@ export function layoutPartners(
         600,
         'end',
       ),
-      // The last turned names may lean over the room to their right.
-      label(ellipsis(words.whoTitle, WHO - 12, measure, SMALL, 600), right + 10, 12, SMALL, 600),
+      // The last turned name leans over the room to its right, above the height of this line.
+      label(ellipsis(words.whoTitle, WHO - 12, measure, SMALL, 600), right + 10, top - 12, SMALL, 600),
     ],
     columns,
     lines,

@@ -63,7 +63,9 @@ export function MatrixPicture({
   const setView = useView((state) => state.set);
 
   const maxRows = allRows ? Number.POSITIVE_INFINITY : FEW_ROWS;
-  const matrix = useMatrix(records, coverage, base, quarter, { search, mode, maxRows, width, measure }, t);
+  const words = useMemo(() => matrixWords({ say: t, figures }), [t, figures]);
+  const choice = { search, mode, maxRows, width, measure, words };
+  const matrix = useMatrix(records, coverage, base, quarter, choice, t);
   const { data, shown } = matrix;
   const name = quarter?.at == null ? null : quarter.name(quarter.at);
   const speech = useMemo<MatrixSpeech>(
@@ -81,13 +83,13 @@ export function MatrixPicture({
       layoutMatrix(
         shown,
         width,
-        matrixWords(speech),
+        words,
         measure,
         matrix.scale,
         // To a room, rows matter more than the ends of long names.
         ...(room === null ? [] : [room * STAGE_HEAD]),
       ),
-    [shown, width, speech, measure, matrix.scale, room],
+    [shown, width, words, measure, matrix.scale, room],
   );
   const marked = useMemo(() => {
     if (selection?.kind === 'initiative') {

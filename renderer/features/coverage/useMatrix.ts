@@ -4,7 +4,7 @@ import type { PortfolioCoverage } from '../../analysis/jobs.ts';
 import { attributeCells, attribution } from '../../analysis/matrixColumns.ts';
 import type { MeasureText } from '../../charts/frame/measureText.ts';
 import type { QuarterColumn } from '../../charts/matrix/describe.ts';
-import { columnsThatFit } from '../../charts/matrix/layout.ts';
+import { columnsThatFit, type MatrixWords } from '../../charts/matrix/layout.ts';
 import {
   type MatrixCell,
   type MatrixData,
@@ -24,6 +24,7 @@ export interface MatrixChoice {
   readonly maxRows: number;
   readonly width: number;
   readonly measure: MeasureText;
+  readonly words: Pick<MatrixWords, 'money'>;
 }
 
 export interface MatrixOnScreen {
@@ -44,7 +45,7 @@ export function useMatrix(
   coverage: PortfolioCoverage,
   base: MatrixData,
   quarter: ChosenQuarter | null,
-  { search, mode, maxRows, width, measure }: MatrixChoice,
+  { search, mode, maxRows, width, measure, words }: MatrixChoice,
   say: Say<'coverage'>,
 ): MatrixOnScreen {
   const order = useCoverageLook((state) => state.order);
@@ -61,8 +62,8 @@ export function useMatrix(
     [source, parts, kind, records, search, say],
   );
   const allTime = useMemo(
-    () => showMatrix(data, maxRows, columnsThatFit(data.rows, width, measure), order),
-    [data, maxRows, width, measure, order],
+    () => showMatrix(data, maxRows, columnsThatFit(data.rows, width, words, measure), order),
+    [data, maxRows, width, words, measure, order],
   );
   const time = quarter?.time ?? null;
   const chosen = quarter?.at ?? null;

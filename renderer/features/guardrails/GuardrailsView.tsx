@@ -106,7 +106,7 @@ function Shown({
       <header className={`${page.header} ${css.header}`}>
         <div>
           <h1>{title}</h1>
-          <p role="status">{[t('intro'), ...guardrailSums(lines, speech)].join(' · ')}</p>
+          <p role="status">{[t('intro'), guardrailSums(lines, speech).join(' · ')].join(' ').trim()}</p>
         </div>
         <div className={css.buttons}>
           <Button onPress={() => void copy()}>

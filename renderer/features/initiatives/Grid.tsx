@@ -10,6 +10,7 @@ import { useView } from '../../state/viewStore.ts';
 import { isMany, type Place } from '../../ui/editGrid/cellRange.ts';
 import { useRangeDrag } from '../../ui/editGrid/useRangeDrag.ts';
 import { ModeMark } from '../../ui/ModeMark.tsx';
+import { useRoom } from '../../ui/useRoom.ts';
 import { CellMenu, type MenuPlace } from './CellMenu.tsx';
 import { cellsWritten, useUnwritten } from './cellActions.ts';
 import type { FiguresOf } from './columns.ts';
@@ -48,7 +49,8 @@ function DeskGrid({ items, shown, figuresOf, readOnly }: GridProps) {
   const { t } = useTranslation(['initiatives', 'common']);
   const words = useGridWords();
   const { language, currency } = words;
-  const { columns, lineHeight, style } = useGridLayout();
+  const grid = useRef<HTMLDivElement>(null);
+  const { columns, lineHeight, style } = useGridLayout(useRoom(grid));
   const ticked = useTable((state) => state.ticked);
   const groupBy = useTable((state) => state.groupBy);
   const selection = useView((state) => state.selection);
@@ -59,7 +61,6 @@ function DeskGrid({ items, shown, figuresOf, readOnly }: GridProps) {
     const typed = unwritten.get(row.initiative);
     return typed ? { ...row, initiative: { ...row.initiative, ...typed } } : row;
   };
-  const grid = useRef<HTMLDivElement>(null);
   const [menu, setMenu] = useState<MenuPlace | null>(null);
 
   const shape = useMemo(() => gridShape(items, columns, readOnly), [items, columns, readOnly]);

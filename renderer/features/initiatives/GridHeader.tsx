@@ -228,8 +228,12 @@ function Resizer({ column }: { readonly column: Column }) {
       onPointerDown={(event) => {
         event.stopPropagation();
         event.currentTarget.setPointerCapture(event.pointerId);
-        const width = useTable.getState().columns.find(({ id }) => id === column.id)?.width;
-        start.current = { x: event.clientX, width: width ?? column.width };
+        // From what is seen: the first column may be fitted to the room.
+        const shown =
+          event.currentTarget.closest('[role="columnheader"]')?.getBoundingClientRect().width ?? 0;
+        const width = useTable.getState().columns.find(({ id }) => id === column.id)?.width ?? column.width;
+        const scale = tableScale(usePreferences.getState().theme);
+        start.current = { x: event.clientX, width: shown > 0 ? shown / scale : width };
       }}
       onPointerMove={(event) => {
         const from = start.current;

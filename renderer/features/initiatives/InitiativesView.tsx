@@ -95,7 +95,9 @@ function Empty({ readOnly }: { readonly readOnly: boolean }) {
       <p>{t('empty.sentence')}</p>
       {!readOnly && (
         <div className={css.emptyButtons}>
-          <Button onPress={() => runCommand('portfolio.import')}>{t('empty.import')}</Button>
+          <Button look="primary" onPress={() => runCommand('portfolio.import')}>
+            {t('empty.import')}
+          </Button>
           <Button onPress={() => runCommand('initiative.new')}>{t('empty.new')}</Button>
         </div>
       )}

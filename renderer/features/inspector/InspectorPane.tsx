@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { usePortfolio } from '../../state/portfolioStore.ts';
 import { type Selection, useView } from '../../state/viewStore.ts';
 import { Button } from '../../ui/Button.tsx';
+import { useDirectory } from '../directory/directoryStore.ts';
+import { FirstInitiatives } from './FirstInitiatives.tsx';
 import { InitiativeInspector } from './InitiativeInspector.tsx';
 import css from './InspectorPane.module.css';
 import { inspectedView } from './inspectedViews.ts';
@@ -23,6 +25,16 @@ const FindingInspector = lazy(async () => ({
 
 const FirstFindings = lazy(async () => ({
   default: (await import('../coverage/FirstFindings.tsx')).FirstFindings,
+}));
+
+const FirstOutcomes = lazy(async () => ({
+  default: (await import('../outcomes/FirstOutcomes.tsx')).FirstOutcomes,
+}));
+const FirstTeams = lazy(async () => ({
+  default: (await import('../directory/FirstTeams.tsx')).FirstTeams,
+}));
+const FirstPartners = lazy(async () => ({
+  default: (await import('../partners/FirstPartners.tsx')).FirstPartners,
 }));
 
 const TeamInspector = lazy(async () => ({
@@ -73,6 +85,7 @@ export function InspectorPane() {
 function Selected({ selection }: { readonly selection: Selection }) {
   const { t } = useTranslation('shell');
   const view = useView((state) => state.view);
+  const listed = useDirectory((state) => state.tab);
   const initiative = usePortfolio((state) =>
     selection?.kind === 'initiative' ? state.records?.initiative[selection.id] : undefined,
   );
@@ -87,7 +100,13 @@ function Selected({ selection }: { readonly selection: Selection }) {
   return (
     <>
       <p className={css.empty}>{t(`inspector.hint.${inspected}`)}</p>
-      {inspected === 'coverage' && <FirstFindings />}
+      {(inspected === 'coverage' || inspected === 'capabilities') && <FirstFindings />}
+      {(inspected === 'initiatives' || inspected === 'timeline') && <FirstInitiatives />}
+      {inspected === 'outcomes' && <FirstOutcomes />}
+      {(inspected === 'partners' || (inspected === 'directory' && listed === 'partners')) && (
+        <FirstPartners />
+      )}
+      {inspected === 'directory' && listed === 'teams' && <FirstTeams />}
     </>
   );
 }

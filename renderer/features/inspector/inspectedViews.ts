@@ -20,11 +20,18 @@ export const inspectedView = (view: ViewId): InspectedView | null =>
   view in selectable ? (view as InspectedView) : null;
 
 /** Whether the inspector has a place beside that view: where nothing can be selected it would only take room away. */
-export function hasInspector(view: ViewId, selection: Selection, records: PortfolioRecords | null): boolean {
+export function hasInspector(
+  view: ViewId,
+  selection: Selection,
+  records: PortfolioRecords | null,
+  /** The list that the directory shows. */
+  listed: 'team' | 'partner',
+): boolean {
   const inspected = inspectedView(view);
   if (inspected === null) return false;
   if (selection !== null) return true;
   if (records === null) return false;
-  for (const table of selectable[inspected]) for (const _ in records[table]) return true;
+  const tables = inspected === 'directory' ? [listed] : selectable[inspected];
+  for (const table of tables) for (const _ in records[table]) return true;
   return false;
 }

@@ -4,7 +4,8 @@ import css from './parameters.module.css';
 
 /** The evidence behind the model's defaults, in the words in which it was found. */
 export function EvidenceTable() {
-  const { t } = useTranslation('parameters');
+  const { t, i18n } = useTranslation('parameters');
+  const own = i18n.language;
   return (
     <section aria-label={t('evidence.title')}>
       <p className={css.help}>{t('evidence.note')}</p>
@@ -23,15 +24,15 @@ export function EvidenceTable() {
             <tr key={row.id} id={`evidence-${row.id}`}>
               <th scope="row">{row.id}</th>
               <td>
-                <small>{row.topic}</small>
+                <small lang={own}>{t(`topic.${row.topic}`)}</small>
                 {row.figure}
               </td>
               <td>
                 {row.source}
-                <small>{t(`access.${row.access}`)}</small>
+                <small lang={own}>{t(`access.${row.access}`)}</small>
               </td>
               <td>
-                {t(`strength.${row.strength}`)}
+                <span lang={own}>{t(`strength.${row.strength}`)}</span>
                 {row.note && <small>{row.note}</small>}
               </td>
               <td>{row.consequence}</td>

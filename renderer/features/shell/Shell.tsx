@@ -5,6 +5,7 @@ import { usePortfolio } from '../../state/portfolioStore.ts';
 import { useView } from '../../state/viewStore.ts';
 import { TrustBanner } from '../backups/TrustBanner.tsx';
 import { DueNotice } from '../decisions/DueNotice.tsx';
+import { useDirectory } from '../directory/directoryStore.ts';
 import { InspectorPane } from '../inspector/InspectorPane.tsx';
 import { hasInspector } from '../inspector/inspectedViews.ts';
 import { LookingBar } from '../scenarios/LookingBar.tsx';
@@ -21,7 +22,8 @@ export function Shell() {
   const view = useView((state) => state.view);
   const inspectorOpen = useView((state) => state.inspectorOpen);
   const selection = useView((state) => state.selection);
-  const inspects = usePortfolio(({ records }) => hasInspector(view, selection, records));
+  const listed = useDirectory(({ tab }) => (tab === 'teams' ? 'team' : 'partner'));
+  const inspects = usePortfolio(({ records }) => hasInspector(view, selection, records, listed));
   const View = views[view];
   useEffect(preloadViews, []);
   useEffect(coverageAhead, []);

@@ -80,7 +80,7 @@ export function coveragePages(context: PageContext): readonly PageDraft[] {
       basis: 'records',
       mostZoom: 1,
       drawing: (room) => {
-        const columns = columnsThatFit(data.rows, room.width, measure);
+        const columns = columnsThatFit(data.rows, room.width, matrixWords(speech), measure);
         const place = (count: number) => {
           const { shown, scale } = shownOf(count, columns);
           return { shown, layout: layoutMatrix(shown, room.width, matrixWords(speech), measure, scale) };

@@ -16,7 +16,7 @@ export function evidencePages(context: PageContext): readonly PageDraft[] {
     rows: EVIDENCE,
     columns: [
       { id: 'id', label: '#', share: 5, text: ({ id }) => id },
-      { id: 'topic', label: t('evidence.topic'), share: 11, text: ({ topic }) => topic },
+      { id: 'topic', label: t('evidence.topic'), share: 11, text: ({ topic }) => t(`topic.${topic}`) },
       { id: 'figure', label: t('evidence.figure'), share: 30, text: ({ figure }) => figure },
       { id: 'source', label: t('evidence.source'), share: 22, text: ({ source }) => source },
       {

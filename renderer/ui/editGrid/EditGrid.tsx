@@ -18,7 +18,9 @@ import { onViewAction } from '../../commands/viewActions.ts';
 import { namedRecords } from '../../state/namedRecords.ts';
 import { usePreferences } from '../../state/preferencesStore.ts';
 import { change } from '../../state/service.ts';
+import { fitFirst } from '../fitFirst.ts';
 import type { InvalidKey } from '../parse.ts';
+import { useRoom } from '../useRoom.ts';
 import { type Place as CellPlace, isMany } from './cellRange.ts';
 import css from './EditGrid.module.css';
 import type { EditGridProps, GridHandle } from './editGridProps.ts';
@@ -45,6 +47,7 @@ function DeskGrid<Row>(props: EditGridProps<Row>) {
   const { columns, lines, cursor, readOnly, role, onKey, onSelect } = props;
   const theme = usePreferences((state) => state.theme);
   const grid = useRef<HTMLDivElement>(null);
+  const room = useRoom(grid);
   const lineHeight = theme === 'projector' ? 42 : 32;
   // The projector's letters are larger by as much.
   const widen = theme === 'projector' ? 1.3 : 1;
@@ -266,12 +269,11 @@ function DeskGrid<Row>(props: EditGridProps<Row>) {
     if (index !== undefined && lines[index]?.kind === 'row') onSelect?.(lineKey);
   };
 
+  const widths = [...columns.map(({ width }) => width * widen), ...(props.actions ? [TICKS] : [])];
+  const least = room === null ? widths[0] : fitFirst(widths, room - (props.ticked ? TICKS : 0));
   const template = [
     ...(props.ticked ? [`${TICKS}px`] : []),
-    ...columns.map(({ width }, index) =>
-      index === 0 ? `minmax(${width * widen}px, 1fr)` : `${width * widen}px`,
-    ),
-    ...(props.actions ? ['36px'] : []),
+    ...widths.map((width, index) => (index === 0 ? `minmax(${least}px, 1fr)` : `${width}px`)),
   ].join(' ');
 
   return (

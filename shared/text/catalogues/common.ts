@@ -5,8 +5,8 @@ export const common = area({
   en: {
     'app.name': 'Throughline',
     'word.portfolio': 'portfolio',
-    'word.initiative_one': '{{count}} initiative',
-    'word.initiative_other': '{{count}} initiatives',
+    'word.initiative_one': '{{count, number}} initiative',
+    'word.initiative_other': '{{count, number}} initiatives',
     'mode.project': 'Project',
     'mode.product': 'Product team',
     'stage.idea': 'Idea',
@@ -48,8 +48,8 @@ export const common = area({
   zh: {
     'app.name': 'Throughline',
     'word.portfolio': '组合',
-    'word.initiative_one': '{{count}} 项举措',
-    'word.initiative_other': '{{count}} 项举措',
+    'word.initiative_one': '{{count, number}} 项举措',
+    'word.initiative_other': '{{count, number}} 项举措',
     'mode.project': '项目',
     'mode.product': '产品团队',
     'stage.idea': '想法',

@@ -10,26 +10,27 @@ export const wastes = area({
     'finding.initiative': '{{name}}: {{finding}}',
     'finding.computing': 'The bill of the seven wastes',
     'subtitle.sum_one':
-      '{{days}} of {{all}} person-days over {{months}} months, and {{money}}, in {{count}} initiative in the mode it is set to.',
+      '{{days}} of {{all}} person-days over {{months}} months, and {{money}}, in {{count, number}} initiative in the mode it is set to.',
     'subtitle.sum_other':
-      '{{days}} of {{all}} person-days over {{months}} months, and {{money}}, in {{count}} initiatives, each in the mode it is set to.',
+      '{{days}} of {{all}} person-days over {{months}} months, and {{money}}, in {{count, number}} initiatives, each in the mode it is set to.',
     'subtitle.forgone': '{{money}} of it is not paid but forgone.',
-    'subtitle.notComputed_one': '{{count}} of {{all}} lacks facts and is left out.',
-    'subtitle.notComputed_other': '{{count}} of {{all}} lack facts and are left out.',
-    'subtitle.valueUnknown_one': 'Nobody entered a value for {{count}}: what its delays cost is not known.',
+    'subtitle.notComputed_one': '{{count, number}} of {{all}} lacks facts and is left out.',
+    'subtitle.notComputed_other': '{{count, number}} of {{all}} lack facts and are left out.',
+    'subtitle.valueUnknown_one':
+      'Nobody entered a value for {{count, number}}: what its delays cost is not known.',
     'subtitle.valueUnknown_other':
-      'Nobody entered a value for {{count}}: what their delays cost is not known.',
+      'Nobody entered a value for {{count, number}}: what their delays cost is not known.',
     'subtitle.parallelUnknown_one':
-      'Nobody recorded for {{count}} how many initiatives its people work on at once: task switching there is not known.',
+      'Nobody recorded for {{count, number}} how many initiatives its people work on at once: task switching there is not known.',
     'subtitle.parallelUnknown_other':
-      'Nobody recorded for {{count}} how many initiatives their people work on at once: task switching there is not known.',
+      'Nobody recorded for {{count, number}} how many initiatives their people work on at once: task switching there is not known.',
     'subtitle.computing': 'Computing: {{done}} of {{all}} initiatives so far.',
     'range.progress': 'Ranges: {{done}} of {{all}} simulated…',
     'range.all_one': 'Low–high: P10–P90 of {{draws}} futures.',
     'range.all_other':
       'Low–high: P10–P90 of {{draws}} futures of each initiative, added up as if all went well or all badly together.',
     'range.largest':
-      'Low–high: P10–P90 of {{draws}} futures of the {{count}} initiatives that lose most, added up as if all went well or all badly together; the others at their expected figures.',
+      'Low–high: P10–P90 of {{draws}} futures of the {{count, number}} initiatives that lose most, added up as if all went well or all badly together; the others at their expected figures.',
     'range.failed': 'The ranges could not be computed: {{message}}',
 
     'scope.label': 'Which initiatives',
@@ -87,13 +88,13 @@ export const wastes = area({
       'A bill of {{rows}} lines, the largest first. {{first}}: {{days}} person-days and {{money}}. Run as projects, all initiatives would lose {{project}} person-days to the seven wastes; as product teams {{product}}, and {{price}} more as the price of that mode.',
 
     'behind.title': '{{name}}: the initiatives behind it',
-    'behind.lead_one': '{{count}} initiative has any.',
-    'behind.lead_other': '{{count}} initiatives have any; the first {{most}} hold half of it.',
+    'behind.lead_one': '{{count, number}} initiative has any.',
+    'behind.lead_other': '{{count, number}} initiatives have any; the first {{most}} hold half of it.',
     'behind.none': 'No initiative has any.',
     'behind.flow': 'Open {{name}} in Flow',
     'behind.receipt': 'Open the arithmetic: {{what}}, {{name}}',
-    'behind.more_one': 'Show {{count}} more',
-    'behind.more_other': 'Show {{count}} more',
+    'behind.more_one': 'Show {{count, number}} more',
+    'behind.more_other': 'Show {{count, number}} more',
     'behind.forgone': 'forgone',
 
     'empty.title': 'No initiatives yet',
@@ -103,7 +104,7 @@ export const wastes = area({
     'none.title': 'Nothing to add up yet',
     'none.text_one': 'The one initiative here lacks facts. Its wastes are not zero, they are not known.',
     'none.text_other':
-      'All {{count}} initiatives here lack facts. Their wastes are not zero, they are not known.',
+      'All {{count, number}} initiatives here lack facts. Their wastes are not zero, they are not known.',
     'none.filtered': 'No initiative passes the table’s filter.',
     'none.button': 'Show all initiatives',
   },
@@ -114,22 +115,22 @@ export const wastes = area({
     'finding.initiative': '{{name}}：{{finding}}',
     'finding.computing': '七种浪费的账单',
     'subtitle.sum_one':
-      '{{count}} 项举措按其设定的模式，{{months}} 个月内 {{all}} 人天中有 {{days}} 人天被浪费，合 {{money}}。',
+      '{{count, number}} 项举措按其设定的模式，{{months}} 个月内 {{all}} 人天中有 {{days}} 人天被浪费，合 {{money}}。',
     'subtitle.sum_other':
-      '{{count}} 项举措各按其设定的模式，{{months}} 个月内 {{all}} 人天中有 {{days}} 人天被浪费，合 {{money}}。',
+      '{{count, number}} 项举措各按其设定的模式，{{months}} 个月内 {{all}} 人天中有 {{days}} 人天被浪费，合 {{money}}。',
     'subtitle.forgone': '其中 {{money}} 并非支出，而是少得的价值。',
-    'subtitle.notComputed_one': '{{all}} 项中有 {{count}} 项信息不全，未计入。',
-    'subtitle.notComputed_other': '{{all}} 项中有 {{count}} 项信息不全，未计入。',
-    'subtitle.valueUnknown_one': '有 {{count}} 项未填写价值，其延误的代价未知。',
-    'subtitle.valueUnknown_other': '有 {{count}} 项未填写价值，其延误的代价未知。',
-    'subtitle.parallelUnknown_one': '有 {{count}} 项未记录人员同时参与几项举措，其任务切换未知。',
-    'subtitle.parallelUnknown_other': '有 {{count}} 项未记录人员同时参与几项举措，其任务切换未知。',
+    'subtitle.notComputed_one': '{{all}} 项中有 {{count, number}} 项信息不全，未计入。',
+    'subtitle.notComputed_other': '{{all}} 项中有 {{count, number}} 项信息不全，未计入。',
+    'subtitle.valueUnknown_one': '有 {{count, number}} 项未填写价值，其延误的代价未知。',
+    'subtitle.valueUnknown_other': '有 {{count, number}} 项未填写价值，其延误的代价未知。',
+    'subtitle.parallelUnknown_one': '有 {{count, number}} 项未记录人员同时参与几项举措，其任务切换未知。',
+    'subtitle.parallelUnknown_other': '有 {{count, number}} 项未记录人员同时参与几项举措，其任务切换未知。',
     'subtitle.computing': '正在计算：已完成 {{all}} 项中的 {{done}} 项。',
     'range.progress': '区间：已模拟 {{all}} 项中的 {{done}} 项…',
     'range.all_one': '低–高：{{draws}} 种未来的 P10–P90。',
     'range.all_other': '低–高：每项举措 {{draws}} 种未来的 P10–P90，按“全部顺利”或“全部不顺”相加。',
     'range.largest':
-      '低–高：损失最大的 {{count}} 项举措各 {{draws}} 种未来的 P10–P90，按“全部顺利”或“全部不顺”相加；其余按预期值计。',
+      '低–高：损失最大的 {{count, number}} 项举措各 {{draws}} 种未来的 P10–P90，按“全部顺利”或“全部不顺”相加；其余按预期值计。',
     'range.failed': '无法计算区间：{{message}}',
 
     'scope.label': '哪些举措',
@@ -187,13 +188,13 @@ export const wastes = area({
       '账单共 {{rows}} 行，由大到小。{{first}}：{{days}} 人天，{{money}}。若全部按项目，所有举措将在七种浪费上损失 {{project}} 人天；若全部按产品团队，则为 {{product}} 人天，另有 {{price}} 人天是该模式本身的代价。',
 
     'behind.title': '{{name}}：背后的举措',
-    'behind.lead_one': '{{count}} 项举措有此浪费。',
-    'behind.lead_other': '{{count}} 项举措有此浪费，前 {{most}} 项占一半。',
+    'behind.lead_one': '{{count, number}} 项举措有此浪费。',
+    'behind.lead_other': '{{count, number}} 项举措有此浪费，前 {{most}} 项占一半。',
     'behind.none': '没有举措有此浪费。',
     'behind.flow': '在“流动”中打开{{name}}',
     'behind.receipt': '查看计算过程：{{what}}，{{name}}',
-    'behind.more_one': '再显示 {{count}} 项',
-    'behind.more_other': '再显示 {{count}} 项',
+    'behind.more_one': '再显示 {{count, number}} 项',
+    'behind.more_other': '再显示 {{count, number}} 项',
     'behind.forgone': '少得的价值',
 
     'empty.title': '还没有举措',
@@ -201,7 +202,7 @@ export const wastes = area({
     'empty.button': '前往举措列表',
     'none.title': '暂无可汇总的数据',
     'none.text_one': '这里仅有的一项举措信息不全。其浪费并非为零，而是未知。',
-    'none.text_other': '这里的 {{count}} 项举措信息都不全。其浪费并非为零，而是未知。',
+    'none.text_other': '这里的 {{count, number}} 项举措信息都不全。其浪费并非为零，而是未知。',
     'none.filtered': '没有举措符合表格的筛选条件。',
     'none.button': '显示全部举措',
   },

@@ -32,6 +32,20 @@ const records = () => {
 };
 
 describe('the inspector', () => {
+  it('says what to look at first while nothing is selected, and opens it', async () => {
+    const user = await inspect();
+    const { b } = records().initiative;
+    if (!b) throw new Error('no second initiative');
+    await withRecords([{ op: 'put', table: 'initiative', record: { ...b, budget: 2_500_000_00 } }]);
+    act(() => useView.getState().select(null));
+    await pane().findByRole('heading', { name: 'Look at these first' });
+    const [first] = pane().getAllByRole('listitem');
+    expect(first).toHaveTextContent('budget $2.5M');
+    await user.click(within(first!).getByRole('button'));
+    expect(useView.getState().selection).toEqual({ kind: 'initiative', id: 'b' });
+    expect(await pane().findByRole('textbox', { name: 'Name' })).toHaveValue('Identity hub');
+  });
+
   it('keeps what is typed on leaving, puts it back on Escape, explains what is wrong', async () => {
     const user = await inspect();
     const budget = pane().getByRole('textbox', { name: 'Budget' });

@@ -87,6 +87,19 @@ it('says who holds the money, and shows an unknown amount as at most so much', a
   ).toBeVisible();
 });
 
+it('names those on whom a capability depends most while no partner is selected', async () => {
+  const user = await open();
+  await heading(finding);
+  const inspector = within(screen.getByRole('complementary'));
+  await inspector.findByRole('heading', { name: 'Look at these first' });
+  expect(inspector.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
+    '62% of ClaimsAcme',
+    '≤100% of FraudGlobex',
+  ]);
+  await user.click(inspector.getByRole('button', { name: /Globex/ }));
+  expect(useView.getState().selection).toEqual({ kind: 'partner', id: 'p2' });
+});
+
 it('leads to the partner whose amount is unknown, where it is entered', async () => {
   const user = await open();
   await heading(finding);

@@ -187,6 +187,26 @@ describe('who carries what', () => {
 });
 
 describe('what a disbanding then costs', () => {
+  it('writes no number over a higher bar beside its own', () => {
+    const scatters = Array.from({ length: 16 }, (_, k) => ({
+      ...data.scatters[0]!,
+      id: `q${k}`,
+      day: now + 20 + 91 * k,
+    }));
+    const one = Array.from({ length: 25 }, () => data.losses.get('i1')!);
+    const losses = new Map(
+      scatters.map(({ id }, k) => [
+        id,
+        addLosses(Array.from({ length: 1 + ((k * 5) % 7) }, () => one).flat()),
+      ]),
+    );
+    const { bars } = draw({ ...data, scatters, losses }, 620).strip!.losses!;
+    const texts = bars.flatMap(({ label }) => (label ? [labelRect(label)] : []));
+    expect(texts.length).toBeGreaterThan(2);
+    expect(texts.length).toBeLessThan(bars.length);
+    for (const text of texts) for (const { rect } of bars) expect(overlaps(text, rect)).toBe(false);
+  });
+
   it('stands below what scatters on the same axis, in days, and nowhere where it is not known', () => {
     const twice = addLosses([data.losses.get('i1')!, data.losses.get('i2')!]);
     const layout = draw({ ...data, losses: new Map([...data.losses, ['i2', twice]]) });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { figureWords } from '../../../renderer/charts/frame/figureWords.ts';
 import { hitTest } from '../../../renderer/charts/frame/hitTest.ts';
 import { type WalkStop, walk } from '../../../renderer/charts/frame/keyboardWalk.ts';
 import { layoutLegend } from '../../../renderer/charts/frame/legend.ts';
@@ -155,5 +156,16 @@ describe('the legend', () => {
       [0, 55],
     ]);
     for (const item of narrow.items) expect(item.x + item.width).toBeLessThanOrEqual(120);
+  });
+});
+
+describe('a share in words', () => {
+  it('says of a little that it is little, and of nothing that it is nothing', () => {
+    const { percent } = figureWords('en', 'USD');
+    expect([0, 0.001, 0.0049, 0.005, 0.62, -0.001].map((share) => percent(share))).toEqual([
+      ...['0%', '<1%', '<1%', '1%', '62%', '-0%'],
+    ]);
+    expect(percent(0.0004, 1)).toBe('<0.1%');
+    expect(figureWords('zh-CN', 'USD').percent(0.001)).toBe('<1%');
   });
 });

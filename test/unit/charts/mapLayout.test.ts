@@ -9,7 +9,7 @@ import {
   mapWords,
   stayReason,
 } from '../../../renderer/charts/map/describe.ts';
-import { layoutMap, type MapRing } from '../../../renderer/charts/map/layout.ts';
+import { layoutMap, type MapRing, squareOf } from '../../../renderer/charts/map/layout.ts';
 import { daysSaved, type MapItem, rankProjects } from '../../../renderer/charts/map/mapData.ts';
 import {
   isKeptWindow,
@@ -214,6 +214,26 @@ describe('layout of the map', () => {
       for (const other of boxes.slice(i + 1)) expect(overlaps(box, other)).toBe(false);
     });
   });
+  it.each([420, 700, 1200, 1800])(
+    'names nothing nearer to another lit mark than to its own, %s px',
+    (width) => {
+      const dense = Array.from({ length: 14 }, (_, k) =>
+        item(`d${k}`, {
+          now: { between: 8 + (k % 5), first: 1, share: 0.4 + 0.05 * ((k * 3) % 7), cost: 1000 },
+        }),
+      );
+      const ids = dense.map(({ id }) => id);
+      const { labels, lit } = draw(dense, ids, { width, arrows: [] });
+      expect(labels.length).toBeGreaterThan(0);
+      for (const label of labels) {
+        const own = squareOf(lit.find(({ item: { id } }) => id === label.id)!);
+        const distance = apart(labelRect(label), own);
+        for (const other of lit.map(squareOf))
+          if (apart(other, own) >= 2)
+            expect(apart(labelRect(label), other), label.text).toBeGreaterThanOrEqual(1.5 * distance);
+      }
+    },
+  );
   it('walks by rank', () => {
     expect(
       draw(crowd, [])

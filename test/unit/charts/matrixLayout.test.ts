@@ -65,7 +65,7 @@ function grid(r: number, c: number): MatrixData {
 
 const laidOut = (data: MatrixData, width: number, maxRows = 40): MatrixLayout =>
   layoutMatrix(
-    showMatrix(data, maxRows, columnsThatFit(data.rows, width, estimateWidth)),
+    showMatrix(data, maxRows, columnsThatFit(data.rows, width, words, estimateWidth)),
     width,
     words,
     estimateWidth,
@@ -259,6 +259,23 @@ describe('the matrix layout', () => {
     const small = layoutMatrix(shown, 800, words, estimateWidth, { mostMoney: 1, mostBar: 1 });
     expect(small.cells[0]!.r).toBe(13);
     expect(small.rows[0]!.bar.needX).toBeCloseTo(800 - 160 - SUM + 142, 6);
+  });
+
+  it('cuts no amount, however long its currency writes it', () => {
+    const long = { ...words, money: (amount: number) => `CHF 9,999.9 million ${amount}` };
+    const data = grid(12, 40);
+    const columns = columnsThatFit(data.rows, 900, long, estimateWidth);
+    expect(columns).toBeLessThan(columnsThatFit(data.rows, 900, words, estimateWidth));
+    const layout = layoutMatrix(showMatrix(data, 12, columns), 900, long, estimateWidth);
+    expect(layout.width).toBeLessThanOrEqual(900);
+    for (const { row, sum } of layout.rows) {
+      expect(sum.text).toBe(long.money(row.supply));
+      expect(sum.x - sum.width).toBeGreaterThan(layout.barHead.x);
+    }
+    for (const { sum } of layout.columns) {
+      expect(sum.text).not.toContain('…');
+      expect(sum.y + estimateWidth(sum.text, 11.5)).toBeLessThanOrEqual(layout.height);
+    }
   });
 
   it('says that a need is unknown and draws no tick at zero for it', () => {

@@ -171,6 +171,30 @@ describe('money by capability and partner', () => {
     ]);
   });
 
+  it('heads both columns of words on one line, clear of the names that lean over the second', () => {
+    const ids = Array.from({ length: 40 }, (_, k) => `Partner number ${k} with a long name`);
+    const full = row(
+      'Claims',
+      ids.map((id) => [id, 1_00, 1_00] as const),
+      null,
+    );
+    const { titles, columns } = draw({
+      ...data,
+      rows: [full],
+      partners: ids.map((id) => total(id, 1_00, null)),
+    });
+    const [share, who] = titles;
+    expect(who!.y).toBe(share!.y);
+    const box = labelRect(who!);
+    for (const { label } of columns) {
+      // A name rises by 45°: what it is right of its foot, it is above it; its letters hang a little below that line.
+      const lowest = label.y - (box.x - label.x) + label.size * 0.35;
+      expect(lowest).toBeLessThanOrEqual(box.y);
+    }
+    const last = columns.at(-1)!.label;
+    expect(last.x + last.width * Math.SQRT1_2).toBeGreaterThan(box.x);
+  });
+
   it('draws nothing of nothing', () => {
     const empty = draw({ ...data, rows: [], partners: [] });
     expect([empty.lines, empty.columns, empty.marks]).toEqual([[], [], []]);

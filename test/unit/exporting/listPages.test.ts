@@ -462,6 +462,15 @@ describe('the pages of evidence', () => {
     expect(drawn).toHaveLength(EVIDENCE.length);
     expect(pagesOf(['evidence'], { language: 'zh-CN' })[0]?.table?.columns[4]?.label).toBe('强度');
   });
+
+  it('name their topics in the reader’s language', () => {
+    const topics = (language: 'en' | 'zh-CN') =>
+      pagesOf(['evidence'], { language }).flatMap(
+        ({ table }) => table?.rows.map(([, topic]) => topic?.text ?? '') ?? [],
+      );
+    expect(topics('en')[0]).toBe('handoffs');
+    for (const topic of topics('zh-CN')) expect(topic).toMatch(/[\u4e00-\u9fff]/);
+  });
 });
 
 describe('the page of snapshots', () => {
