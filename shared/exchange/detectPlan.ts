@@ -10,6 +10,7 @@ import { type ImportField, listFields } from './importFields.ts';
 import { type ColumnMatch, matchColumns } from './matchColumns.ts';
 import { readAmount } from './moneyText.ts';
 import { findReadings } from './readingColumns.ts';
+import { markRowNumbers } from './rowNumbers.ts';
 import { type ColumnNames, columnNames, type Table, tableWidth } from './table.ts';
 import { statedMoney } from './unitProse.ts';
 
@@ -161,7 +162,7 @@ export function detectPlan(
   const names = columnNames(cells, width);
   const firstRow = headerRow + 1;
   const headers = Array.from({ length: width }, (_, index) => readHeader(tidyLine(cells[index] ?? '').text));
-  const profiles = profileColumns(table, width, firstRow);
+  const profiles = markRowNumbers(profileColumns(table, width, firstRow), headers, table, firstRow);
   const rows =
     given.rows === undefined && given.kind !== 'jira'
       ? detectSubject(headers, profiles)

@@ -9,6 +9,7 @@ import { createMatchReport } from './matchReport.ts';
 import { matchRows, type RowKey } from './matchRows.ts';
 import { createRowReader } from './readRow.ts';
 import { findRowKinds } from './rowKinds.ts';
+import { rowNumbersNote } from './rowNumbers.ts';
 import type { ImportChanges, MapContext, RowTarget, TakenRow, TargetParts } from './rowTarget.ts';
 import type { SourceNote } from './sources.ts';
 import { tidyName } from './splitNames.ts';
@@ -243,7 +244,13 @@ export function mapTable(
     },
     finish() {
       const { add, update, notes, called } = target.finish(report.retired());
-      const said = [...headingNotes(kinds.groups.headings), ...openDays(table, plan, names)];
+      const said = [
+        ...headingNotes(kinds.groups.headings),
+        ...openDays(table, plan, names),
+        ...(plan.columns.externalId === undefined
+          ? rowNumbersNote(table, names, Object.values(plan.columns), firstRow)
+          : []),
+      ];
       const switchCurrency = plan.currency !== portfolio.currency && currencyFree && read.amountsRead() > 0;
       return {
         mapped: { plan, headers: names.names },

@@ -224,11 +224,20 @@ export function matchColumns(
   subject: RowSubject = 'initiatives',
 ): ReadonlyMap<ImportField, ColumnMatch> {
   const all: Claim[] = [];
+  // What rows of a tree say of the one above them is its number, even where it only counts them.
+  const referred =
+    subject === 'capabilities' &&
+    headers.some(
+      (header, column) =>
+        profiles[column]?.looksLike === 'number' && headerScore('parent', header, subject) >= ACCEPTED,
+    );
   for (const field of fieldsOf[subject]) {
     for (const [column, header] of headers.entries()) {
       const profile = profiles[column];
       const byName = headerScore(field, header, subject);
       if (byName < ACCEPTED || !profile) continue;
+      // By the numbers of its rows, next year's list would be tied to whatever stood in the same place.
+      if (field === 'externalId' && profile.countsRows && !referred) continue;
       const score = byName + valueFit(field, profile, subject);
       if (score >= ACCEPTED) all.push({ field, column, score });
     }

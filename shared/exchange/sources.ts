@@ -51,6 +51,7 @@ export const sourceNotes = [
   'headingsRead',
   'dayOrderOpen',
   'sharesFitted',
+  'rowNumbersLeft',
 ] as const;
 export type SourceNoteKind = (typeof sourceNotes)[number];
 

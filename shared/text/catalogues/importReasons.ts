@@ -65,6 +65,8 @@ export const importReasons = area({
     'note.twoHeaders': 'Column names in two rows put together',
     'note.sharesFitted': 'Shares of initiatives that add up to more than 100 %, made to fit in proportion',
     'note.headingsRead': 'Headings over rows, taken as the programme of the rows below them',
+    'note.rowNumbersLeft':
+      'A column only counts the rows and was not taken as the id: the next list finds its rows again by name, owner and text',
     'note.dayOrderOpen':
       'Dates that could be day first or month first: no date in the list proves which, so look at the order chosen for the column',
     'note.peopleCounted': 'People counted; their names were left out',
@@ -154,6 +156,7 @@ export const importReasons = area({
     'note.twoHeaders': '两行列名已合并',
     'note.sharesFitted': '占比合计超过 100% 的举措，已按比例缩减',
     'note.headingsRead': '行间的分组标题，已作为其下各行的项目群',
+    'note.rowNumbersLeft': '该列只是行的序号，未作为编号：下次导入按名称、负责人和文本识别各行',
     'note.dayOrderOpen': '日期可能是日在前，也可能是月在前：清单里没有能证明顺序的日期，请核对该列所选的顺序',
     'note.peopleCounted': '人员只计人数，姓名未导入',
     'note.issuesGathered': '问题已归并为举措',
