@@ -151,6 +151,8 @@ export function detectPlan(
     readonly delimiter: string;
     /** What cells may name, by `matchKey`: records that are there, or in a list that came with this one. */
     readonly known?: ReadonlySet<string>;
+    /** Lists that came with this one, whose rows may name its rows by their numbers. */
+    readonly beside?: readonly { readonly table: Table }[];
   },
   portfolioCurrency: string,
 ): DetectedPlan {
@@ -162,7 +164,13 @@ export function detectPlan(
   const names = columnNames(cells, width);
   const firstRow = headerRow + 1;
   const headers = Array.from({ length: width }, (_, index) => readHeader(tidyLine(cells[index] ?? '').text));
-  const profiles = markRowNumbers(profileColumns(table, width, firstRow), headers, table, firstRow);
+  const profiles = markRowNumbers(
+    profileColumns(table, width, firstRow),
+    headers,
+    table,
+    firstRow,
+    found.beside ?? [],
+  );
   const rows =
     given.rows === undefined && given.kind !== 'jira'
       ? detectSubject(headers, profiles)

@@ -1,6 +1,7 @@
 import { tidyLine } from './cellText.ts';
 import type { ColumnProfile } from './columnProfile.ts';
 import { type HeaderWords, readHeader } from './fieldNames.ts';
+import { findHeader } from './headerRow.ts';
 import { columnCells } from './rows.ts';
 import type { SourceNote } from './sources.ts';
 import type { ColumnNames, Table } from './table.ts';
@@ -17,36 +18,68 @@ const namesCounter = ({ phrase, parts }: HeaderWords): boolean =>
   COUNTER.test(phrase) || parts.some((part) => COUNTER.test(part));
 
 /**
- * Whether the numbers of a column run on as rows are counted: 1, 2, 3 …, from 1 again below a heading, the same number
+ * How far the numbers of a column run on as rows are counted, 0 where they are no such numbers: 1, 2, 3 …, from 1 again below a heading, the same number
  * over a row that is split. A gap is what is left of numbers that were given once, and they are ids.
  */
-function countsRows({ rows }: Table, column: number, firstRow: number): boolean {
-  let last = 0;
+function countsRows({ rows }: Table, column: number, firstRow: number): number {
+  let [last, most] = [0, 0];
   for (const raw of columnCells(rows, column, firstRow)) {
     const cell = raw.trim();
     if (cell === '') continue;
     const counted = COUNTED.exec(cell)?.[1];
     if (counted === undefined) {
-      if (CODE.test(cell)) return false;
+      if (CODE.test(cell)) return 0;
       continue;
     }
     const number = Number(counted);
-    if (number !== last + 1 && number !== 1 && (number !== last || last === 0)) return false;
+    if (number !== last + 1 && number !== 1 && (number !== last || last === 0)) return 0;
     last = number;
+    most = Math.max(most, number);
   }
-  return last > 0;
+  return most;
 }
 
-/** The profiles of a table's columns with those marked that only count the rows: only columns so called are looked at. */
+/** What other lists call the number of an initiative by which their rows name it. */
+const REFERS =
+  /\b(?:projects?|initiatives?|programmes?|investments?|projekte?s?|vorhabens?|projet|proyecto|projeto)\b|项目|举措|案件|事业|사업|과제/;
+const LOOKED = 500;
+
+/** Whether rows of another list name those of a list by numbers from 1 to `most`: then these are ids. */
+function refersTo(other: Table, most: number): boolean {
+  const header = findHeader(other);
+  if (header === null) return false;
+  const cells = other.rows.at(header.row) ?? [];
+  return cells.some((name, column) => {
+    if (!REFERS.test(readHeader(tidyLine(name).text).phrase)) return false;
+    const said = other.rows
+      .slice(header.row + 1, header.row + 1 + LOOKED)
+      .map((row) => (row[column] ?? '').trim())
+      .filter((cell) => cell !== '');
+    return (
+      said.length > 0 &&
+      said.every((cell) => {
+        const number = Number(COUNTED.exec(cell)?.[1] ?? 0);
+        return number > 0 && number <= most;
+      })
+    );
+  });
+}
+
+/**
+ * The profiles of a table's columns with those marked that only count the rows: only columns so called are looked at, and
+ * none whose numbers a list `beside` this one names.
+ */
 export function markRowNumbers(
   profiles: readonly ColumnProfile[],
   headers: readonly HeaderWords[],
   table: Table,
   firstRow: number,
+  beside: readonly { readonly table: Table }[],
 ): readonly ColumnProfile[] {
   return profiles.map((profile) => {
     const header = headers[profile.index];
-    return header && namesCounter(header) && countsRows(table, profile.index, firstRow)
+    const most = header && namesCounter(header) ? countsRows(table, profile.index, firstRow) : 0;
+    return most > 0 && !beside.some((other) => other.table !== table && refersTo(other.table, most))
       ? { ...profile, countsRows: true as const }
       : profile;
   });
@@ -63,7 +96,7 @@ export function rowNumbersNote(
     (name, column) =>
       !used.includes(column) &&
       namesCounter(readHeader(tidyLine(name).text)) &&
-      countsRows(table, column, firstRow),
+      countsRows(table, column, firstRow) > 0,
   );
   return left.length === 0 ? [] : [{ what: 'rowNumbersLeft', count: left.length, examples: left }];
 }

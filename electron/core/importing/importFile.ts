@@ -61,7 +61,7 @@ export async function previewFile(request: PreviewRequest): Promise<ImportPrevie
   const detected = detectPlan(
     source.table,
     { ...given, ...choices },
-    { ...source, known },
+    { ...source, known, beside: others },
     portfolio.currency,
   );
   requireTable(detected, source.table, fileName);
@@ -133,7 +133,7 @@ export async function readImport(request: ImportRequest): Promise<ImportOutcome>
     names = columnNames(source.table.rows.at(plan.headerRow) ?? [], tableWidth(source.table, plan.headerRow));
   } else {
     const known = knownNames(records, others, given.tables ?? []);
-    const found = { ...source, known };
+    const found = { ...source, known, beside: others };
     const detected = detectPlan(source.table, { ...given, ...choices }, found, portfolio.currency);
     requireTable(detected, source.table, fileName);
     ({ plan, names } = detected);

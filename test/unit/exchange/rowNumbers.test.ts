@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { afterImport } from '../../../shared/exchange/afterImport.ts';
-import { importPath, importText, recordsWith, tempFile } from './helpers.ts';
+import { importPath, importText, importTogether, recordsWith, tempFile } from './helpers.ts';
 import { lines } from './listCases.ts';
 import { xlsxFile } from './xlsxFile.ts';
 
@@ -168,6 +168,34 @@ describe('numbers that only count the rows', () => {
       ['2', 'Ledger'],
     ]);
   });
+});
+
+test('numbers that another list names are ids', async () => {
+  const { initiatives, changes, report } = await importTogether([
+    ['projects.csv', lines('No.,Project name,Owner,Budget', '1,Portal,Ann,100', '2,Ledger,Bob,200')],
+    [
+      'activities.csv',
+      lines(
+        'Project No.,Activity,Start,End,Cost',
+        '1,Design,2025-01-01,2025-03-31,40',
+        '1,Build,2025-04-01,2025-09-30,60',
+        '2,Build,2025-02-01,2025-08-31,200',
+      ),
+    ],
+  ]);
+  expect(initiatives.map(({ externalId, name }) => [externalId, name])).toEqual([
+    ['1', 'Portal'],
+    ['2', 'Ledger'],
+  ]);
+  const nameOf = new Map(initiatives.map(({ id, name }) => [id, name]));
+  expect((changes.add.phase ?? []).map(({ initiativeId, name }) => [nameOf.get(initiativeId), name])).toEqual(
+    [
+      ['Portal', 'Design'],
+      ['Ledger', 'Build'],
+      ['Portal', 'Build'],
+    ],
+  );
+  expect(report.tables?.map(({ created, sum }) => [created, sum])).toEqual([[3, 30_000]]);
 });
 
 test('a list of capabilities is not known again by the numbers of its rows, but by codes that others name', async () => {
