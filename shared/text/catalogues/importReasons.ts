@@ -73,6 +73,8 @@ export const importReasons = area({
     'note.issuesGathered': 'Issues gathered into initiatives',
     'note.issuesLeft': 'Issues without an epic left out',
     'note.tasksGathered': 'Tasks gathered into phases',
+    'note.tasksLeft':
+      'Tasks below the steps of the plan, titles above them and milestones left out: the steps hold their time and money',
     'note.linksLeft': 'Links between tasks of one phase left out',
     'note.calendarRead': 'Holidays and other exceptions of the calendars counted',
     'note.calendarLeft':
@@ -162,6 +164,7 @@ export const importReasons = area({
     'note.issuesGathered': '问题已归并为举措',
     'note.issuesLeft': '没有史诗的问题未导入',
     'note.tasksGathered': '任务已归并为阶段',
+    'note.tasksLeft': '计划各步骤之下的任务、其上的标题及里程碑未导入：其时间与金额已计入步骤',
     'note.linksLeft': '同一阶段内任务之间的链接未导入',
     'note.calendarRead': '已计入日历中的节假日及其他例外',
     'note.calendarLeft': '重复方式无法读取的日历例外：这些日期按平日计算',
