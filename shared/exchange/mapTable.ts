@@ -7,6 +7,7 @@ import { type ImportField, nameColumns } from './importFields.ts';
 import { createInitiativeTarget } from './initiativeTarget.ts';
 import { createMatchReport } from './matchReport.ts';
 import { matchRows, type RowKey } from './matchRows.ts';
+import { nameNote } from './nameNote.ts';
 import { createRowReader } from './readRow.ts';
 import { findRowKinds } from './rowKinds.ts';
 import { rowNumbersNote } from './rowNumbers.ts';
@@ -247,6 +248,7 @@ export function mapTable(
       const said = [
         ...headingNotes(kinds.groups.headings),
         ...openDays(table, plan, names),
+        ...(subject === 'initiatives' ? nameNote(names.names[nameColumn]) : []),
         ...(plan.columns.externalId === undefined
           ? rowNumbersNote(table, names, Object.values(plan.columns), firstRow)
           : []),

@@ -18,6 +18,8 @@ const NEARLY = 0.1;
 /** Amounts that are no budget even where a list has no others. */
 const NO_BUDGET =
   /\b(?:yearly|annual|run|benefits?|savings?|revenue|sales|salary|changes?|variance|remaining|spent|spend|actuals?)\b/;
+const CONTRACT = /\bcontract\b/;
+const CONTRACT_END = /\bcontract (?:end|expiry|expiration|completion)\b|\bend of (?:the )?contract\b/;
 /** How sure it is that a column whose name and cells speak of a time holds its start and its end. */
 const PERIOD = 0.9;
 /** A share of distinct cells under which a column is no name. */
@@ -195,14 +197,20 @@ function valueFit(field: ImportField, profile: ColumnProfile, subject: RowSubjec
   }
 }
 
-/** Columns of short, varied texts that no field has yet. */
+/** Who something is bought from or done for: nothing is called by it. */
+const PARTY =
+  /\b(?:vendors?|suppliers?|contractors?|partners?|provider|compan(?:y|ies)|firms?|firma|anbieter|lieferant|dienstleister|fournisseur|titulaire|attributaire|adjudicataire|societe|société|prestataire|proveedor|contratista|empresa|fornecedor|contratad[ao]|fornitore|customers?|clients?|kunde|auftraggeber)\b|供应商|厂商|公司|企业|乙方|甲方|客户|业者|委托先|委託先|会社|업체/;
+
+/** Columns of short, varied texts that no field has yet, and that say no party. */
 const likelyNames = (
+  headers: readonly HeaderWords[],
   profiles: readonly ColumnProfile[],
   used: ReadonlySet<number>,
 ): readonly ColumnProfile[] =>
   profiles.filter(
     (profile) =>
       !used.has(profile.index) &&
+      !PARTY.test(headers[profile.index]?.phrase ?? '') &&
       profile.looksLike === 'text' &&
       profile.filled > 0.6 &&
       profile.distinctShare > 0.6 &&
@@ -264,6 +272,18 @@ export function matchColumns(
     matches.set(field, { column, by: 'name', sure: sureness(score, rival) });
     used.add(column);
   }
+  // The end of a contract is no end of a project, but where what starts is a contract as well.
+  const from = headers[matches.get('startDate')?.column ?? -1]?.phrase ?? '';
+  const until = CONTRACT.test(from)
+    ? headers.findIndex(
+        ({ phrase }, column) =>
+          CONTRACT_END.test(phrase) && !used.has(column) && (profiles[column]?.dateShare ?? 0) >= 0.4,
+      )
+    : -1;
+  if (subject === 'initiatives' && until !== -1 && !matches.has('endDate')) {
+    matches.set('endDate', { column: until, by: 'name', sure: PERIOD });
+    used.add(until);
+  }
   // A row must be called something; what else its column could be ("Programme / Project") matters less.
   const called = claims.find(({ field }) => field === 'name');
   if (called && subject === 'initiatives' && !matches.has('name')) {
@@ -299,13 +319,17 @@ export function matchColumns(
     if (profile.looksLike !== 'text' || profile.filled < 0.9 || profile.distinctShare < OWN) continue;
     // What is called a programme is a group wherever a column before it can be the name.
     const named = /\b(?:title|name)\b|名称/.test(headers[other.column]?.phrase ?? '');
-    if (field === 'parent' && !named && likelyNames(profiles, used).some(({ index }) => index < other.column))
+    if (
+      field === 'parent' &&
+      !named &&
+      likelyNames(headers, profiles, used).some(({ index }) => index < other.column)
+    )
       continue;
     matches.delete(field);
     matches.set('name', other);
   }
   if (!matches.has('name')) {
-    const likely = likelyNames(profiles, used);
+    const likely = likelyNames(headers, profiles, used);
     // Codes are as distinct as names, but nobody calls a thing by them while there are words.
     const worded = likely.filter(({ codeShare }) => codeShare < 0.5);
     const most = Math.max(...worded.map(({ distinctShare }) => distinctShare));

@@ -53,6 +53,7 @@ export const sourceNotes = [
   'dayOrderOpen',
   'sharesFitted',
   'rowNumbersLeft',
+  'namedBy',
 ] as const;
 export type SourceNoteKind = (typeof sourceNotes)[number];
 

@@ -65,6 +65,7 @@ export const importReasons = area({
     'note.twoHeaders': 'Column names in two rows put together',
     'note.sharesFitted': 'Shares of initiatives that add up to more than 100 %, made to fit in proportion',
     'note.headingsRead': 'Headings over rows, taken as the programme of the rows below them',
+    'note.namedBy': 'No column is called a name: the initiatives are called by what stands in another one',
     'note.rowNumbersLeft':
       'A column only counts the rows and was not taken as the id: the next list finds its rows again by name, owner and text',
     'note.dayOrderOpen':
@@ -158,6 +159,7 @@ export const importReasons = area({
     'note.twoHeaders': '两行列名已合并',
     'note.sharesFitted': '占比合计超过 100% 的举措，已按比例缩减',
     'note.headingsRead': '行间的分组标题，已作为其下各行的项目群',
+    'note.namedBy': '没有名为“名称”的列：举措以另一列的内容命名',
     'note.rowNumbersLeft': '该列只是行的序号，未作为编号：下次导入按名称、负责人和文本识别各行',
     'note.dayOrderOpen': '日期可能是日在前，也可能是月在前：清单里没有能证明顺序的日期，请核对该列所选的顺序',
     'note.peopleCounted': '人员只计人数，姓名未导入',
