@@ -55,16 +55,16 @@ const MONTHS = [
 ];
 /** The months of other lists, where they differ from the English ones and their first three letters. */
 const OTHER_MONTHS: readonly string[] = [
-  'januar janvier janv enero janeiro januari gennaio',
-  'februar fevrier fevr febrero fevereiro februari febbraio',
+  'januar janvier janv enero ene janeiro januari gennaio gen',
+  'februar fevrier fevr fev febrero fevereiro februari febbraio',
   'marz mars marzo marco maart mrz mrt',
   'avril avr abril abr aprile',
-  'mai mayo maio mei maggio',
-  'juni juin junio junho giugno',
-  'juli juillet juil julio julho luglio',
+  'mai mayo maio mei maggio mag',
+  'juni juin junio junho giugno giu',
+  'juli juillet juil julio julho luglio lug',
   'aout agosto augustus ago',
   'septembre septiembre setembro settembre set',
-  'oktober octobre octubre outubro ottobre okt',
+  'oktober octobre octubre outubro out ottobre ott okt',
   'novembre noviembre novembro',
   'dezember decembre diciembre dezembro dicembre dez dic',
 ];

@@ -12,6 +12,7 @@ import { readAmount } from './moneyText.ts';
 import { findReadings } from './readingColumns.ts';
 import { markRowNumbers } from './rowNumbers.ts';
 import { type ColumnNames, columnNames, type Table, tableWidth } from './table.ts';
+import { unitBeside } from './unitBeside.ts';
 import { statedMoney } from './unitProse.ts';
 
 export const moneyFields = ['budget', 'spent', 'valuePerMonth'] as const;
@@ -210,6 +211,17 @@ export function detectPlan(
       headers[index]?.unit ??
       (money.includes(index) ? (ofAll ?? unitFromProse(table, index, firstRow)) : null);
     if (unit !== null && unit !== 'units') units[String(index)] = unit;
+  }
+  const united = money.flatMap((column) => {
+    const unit = units[String(column)];
+    return unit === undefined ? [] : [{ column, unit }];
+  });
+  for (const column of united.length === 0 ? [] : money) {
+    const header = headers[column];
+    if (!header || header.currency !== null || (header.unit ?? units[String(column)] ?? null) !== null)
+      continue;
+    const unit = unitBeside(table, firstRow, column, united);
+    if (unit !== null) units[String(column)] = unit;
   }
   const lists = listFields.flatMap((field) => {
     const column = columns[field];

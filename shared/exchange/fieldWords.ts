@@ -44,8 +44,8 @@ export const fieldWords: Readonly<Partial<Record<ImportField, readonly string[]>
     'sro|lead|project manager|manager|assignee|department|agency|bureau|ministry|organisation',
     'organization|business unit|business owner|division|负责人|责任人|项目负责人|项目经理|发起人|部门',
     '负责部门|责任部门|主管部门|归属部门|单位|机构|product owner|product manager|assigned to',
-    'project lead|executive sponsor|exec sponsor|delivery manager|lead agency|lead department',
-    'implementing agency|managing agency|person responsible|epic owner|建设单位|主办单位|主办机关|牵头单位|承办单位|业主单位|申报单位',
+    'exec lead|executive lead|project lead|executive sponsor|exec sponsor|delivery manager|lead agency|lead department',
+    'implementing agency|managing agency|person responsible|epic owner|建设单位|主办单位|主办机关|牵头单位|承办单位|业主单位|申报单位|需求部门|pm',
   ),
   startDate: wordList(
     'start date|project start date|planned start date|planned start|start|begin date|begin',
@@ -69,13 +69,13 @@ export const fieldWords: Readonly<Partial<Record<ImportField, readonly string[]>
     'estimated total cost|etc|total outlay|outlay|sanctioned cost|approved estimate|total funding|approved funding',
     'investment|funding|cost|costs|total costs|contract value|contract amount|contract size|amount',
     'value of project|预算|总预算|项目预算|批准预算|预算金额|计划成本|总投资|投资额|投资金额|总成本',
-    '项目金额|金额|经费|费用|approved amount|approved|批复金额|合同金额|中标金额|总投资额|概算总投资|投资估算|项目总投资|计划总投资|核准预算|估算总投资',
+    '项目金额|金额|经费|费用|approved amount|approved|capex|capital cost|capital expenditure|capital|批复金额|合同金额|中标金额|总投资额|概算总投资|投资估算|项目总投资|计划总投资|核准预算|估算总投资',
   ),
   spent: wordList(
     'spent|actual cost|actual spend|spend to date|spent to date|spending to date|expenditure',
     'expenditure to date|cost to date|actuals|actual expenditure|已花费|已支出|实际成本|实际支出',
     '已用预算|累计支出|已使用金额|支出|expended|total cost to date|actual to date|expenditure incurred|cumulative expenditure|paid to date|已支付|已付款|已执行|执行金额|已完成投资',
-    '累计完成投资|累计支付|累计开支|累计完成|actual|invoiced|paid',
+    '累计完成投资|累计支付|累计开支|累计完成|actual|invoiced|paid|actual ytd|ytd actual',
   ),
   valuePerMonth: wordList(
     'value per month|monthly value|monthly benefit|benefit per month|每月价值|月价值|月收益|每月收益',

@@ -40,6 +40,8 @@ const FIRST =
   /\b(?:original|initial|requested|oorspronkelijke?|initiele|initiële|ursprünglich\w*|previsionnel|prévisionnel|initiale?)\b|原定|原始|原计划/;
 const NOW =
   /\b(?:current|revised|latest|updated|approved|target|expected|forecast|schedule[ds]?|actuele?|herijkte|geactualiseerde|aktuell\w*|recalé|recale)\b|当前|现行|调整后|最新/;
+/** What was said the last time, beside what is said now. */
+const BEFORE = /\b(?:last|previous|prior)\b|上期|上月|上季度|前回/;
 /** The money of one year, which is not all of it. */
 const ONE_YEAR =
   /(?:^|\D)(?:19|20)\d\d(?!\d)|\bfy ?\d\d|\b(?:financial|fiscal|in|this|current) year\b|年度|(?:令和|平成)\d+年/;
@@ -58,6 +60,11 @@ function preferWhole(
   return claims.map((claim) => {
     const { field, column, score } = claim;
     const isMoney = field === 'budget' || field === 'spent';
+    if (BEFORE.test(said(column))) {
+      const now = claims.filter((other) => other.field === field && !BEFORE.test(said(other.column)));
+      if (now.length > 0)
+        return { ...claim, score: Math.min(score, ...now.map((other) => other.score - LESSER)) };
+    }
     if (!isMoney && field !== 'startDate' && field !== 'endDate') return claim;
     const better = claims.filter(
       (other) =>
@@ -135,7 +142,8 @@ function valueFit(field: ImportField, profile: ColumnProfile, subject: RowSubjec
               ? -30
               : 0;
     case 'description':
-      return profile.looksLike === 'text'
+      // A letter or a colour under "Scope" says how it does, not what it is.
+      return profile.looksLike === 'text' && profile.healthShare < 0.6 && profile.meanLength >= 3
         ? Math.min(10, profile.meanLength / 20)
         : profile.looksLike === 'empty'
           ? -20
