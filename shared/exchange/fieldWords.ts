@@ -11,7 +11,7 @@ export const fieldWords: Readonly<Partial<Record<ImportField, readonly string[]>
     'business capability importance|能力重要性|业务能力重要性|能力重要程度',
   ),
   externalId: wordList(
-    'project id|initiative id|project number|unique id|id|project code|external id|identifier',
+    'project id|initiative id|project number|project no|initiative no|unique id|id|project code|external id|identifier',
     'reference|ref|key|issue key|contract no|contract number|contract id|code|number|no|编号|项目编号|举措编号|项目代码|合同编号|合同号|序号|代码',
     'unique investment identifier|uii|uuid|guid|cost center|cost centre|cost ctr|cost centre code',
   ),
@@ -59,7 +59,7 @@ export const fieldWords: Readonly<Partial<Record<ImportField, readonly string[]>
     'go live|end|finish|completion|deadline|until|delivery date|结束日期|结束时间|计划结束',
     '计划结束日期|完成日期|完成时间|计划完成|计划完成日期|截止日期|上线日期|交付日期|竣工日期|结束|to',
     'project completion date|closing date|schedule finish|date of completion|estimated completion|completion quarter',
-    'finish by|计划完成时间|计划上线时间|预计完成时间|建设结束时间|竣工时间|验收时间|建成时间|到期日期|到期日|到期时间|合同结束|expiry date|expiration date|expires',
+    'rfs date|ready for service|finish by|计划完成时间|计划上线时间|预计完成时间|建设结束时间|竣工时间|验收时间|建成时间|到期日期|到期日|到期时间|合同结束|expiry date|expiration date|expires',
   ),
   budget: wordList(
     'whole life cost|whole life costs|whole of life cost|total whole life costs|total budgeted whole life costs',

@@ -85,7 +85,11 @@ function remember<T>(memory: Map<string, T>, text: string, read: (key: string) =
 /** A word in Chinese before the same in English. */
 const TWO_SCRIPTS = /^([\u4e00-\u9fff]+)\s+([a-z ]+)$/;
 
-function findStage(key: string): StageWord {
+/** The number of a choice before its word: (2) In Progress, 3 - Build, 1. Idea. */
+const CHOICE = /^(?:\(\d{1,2}\)|\d{1,2}\s*[-.:)])\s*/;
+
+function findStage(said: string): StageWord {
+  const key = said.replace(CHOICE, '');
   const exact = stages.get(key);
   if (exact) return { stage: exact, exact: true };
   const head = key.split(/\s*[(（[:：]|\s[-–—/|]\s/)[0] ?? '';

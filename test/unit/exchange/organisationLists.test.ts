@@ -346,6 +346,108 @@ const cases: readonly ListCase[] = [
     skipped: ['total'],
     stated: [5_725_000, 2_312_000],
   },
+  {
+    list: 'of an American university: project numbers are no names, a last row that sums without a word',
+    text: lines(
+      '"Office of the CIO - FY26 Project Intake & Portfolio (as of 2/3/2026)"',
+      '',
+      'Rank,Project #,Project,Sponsor / Unit,PM,Status,Health,% Complete,Est. Start,Est. End,One-time Cost,Recurring Cost,Funding Source,Strategic Goal',
+      '1,PRJ0010231,Workday Student - Wave 2,Registrar,"Lopez, M",Executing,Yellow,45,7/1/2024,6/30/2027,"$14,200,000","$1,100,000",Central,Student Success',
+      '2,PRJ0010198,Campus Wi-Fi 7 refresh,Network Svcs,"Kim, D",Executing,Green,70,1/15/2025,8/15/2026,"$3,850,000",$0,Central,Infrastructure',
+      '3,PRJ0010307,AI tutoring pilot,Provost,TBD,Initiating,Green,5,9/1/2025,5/31/2026,"$225,000","$40,000",Grant,Student Success',
+      '4,PRJ0010150,Legacy ERP decommission,Finance,"Shah, R",On Hold,Red,60,3/1/2023,12/31/2025,"$980,000",-$350K,Dept,Efficiency',
+      ',,,,,,,,,,"$19,255,000","$790,000",,',
+    ),
+    fields: ['externalId', 'name', 'owner', 'stage', 'status', 'endDate', 'budget'],
+    rows: [
+      ['PRJ0010231', 'Workday Student - Wave 2', 'Registrar', 'active', 'Yellow', '2027-06-30', 14_200_000],
+      ['PRJ0010198', 'Campus Wi-Fi 7 refresh', 'Network Svcs', 'active', 'Green', '2026-08-15', 3_850_000],
+      ['PRJ0010307', 'AI tutoring pilot', 'Provost', 'planned', 'Green', '2026-05-31', 225_000],
+      ['PRJ0010150', 'Legacy ERP decommission', 'Finance', 'paused', 'Red', '2025-12-31', 980_000],
+    ],
+    skipped: ['total'],
+    stated: [19_255_000],
+  },
+  {
+    list: 'of an Italian insurer: 1.250 beside 640 is a thousand and more',
+    text: lines(
+      'Cod.;Nome iniziativa;Area;Referente;Data avvio;Data fine prevista;Budget approvato (K€);Consuntivo (K€);Stato;Fornitore',
+      'IN01;Portale agenti;Vita;Bianchi;gen-24;dic-25;1.250;830;In corso;Accenture',
+      'IN02;Motore antifrode;Danni;Rossi;mar-25;giu-26;640;55;In corso;SAS',
+      'IN03;Dismissione mainframe;IT;Verdi;ott-22;lug-24;2.900;3.115;Completato;Kyndryl',
+      'TOTALE;;;;;;4.790;4.000;;',
+    ),
+    currency: 'EUR',
+    fields: ['externalId', 'name', 'owner', 'stage', 'startDate', 'endDate', 'budget', 'spent'],
+    rows: [
+      ['IN01', 'Portale agenti', 'Bianchi', 'active', '2024-01-01', '2025-12-31', 1_250_000, 830_000],
+      ['IN02', 'Motore antifrode', 'Rossi', 'active', '2025-03-01', '2026-06-30', 640_000, 55_000],
+      ['IN03', 'Dismissione mainframe', 'Verdi', 'done', '2022-10-01', '2024-07-31', 2_900_000, 3_115_000],
+    ],
+    partners: ['Accenture', 'SAS', 'Kyndryl'],
+    skipped: ['total'],
+    stated: [4_790_000, 4_000_000],
+  },
+  {
+    list: 'of a Japanese city: what a project costs in all rather than in this year',
+    text: lines(
+      'No,事業名,所管課,事業期間,令和7年度予算額（千円）,総事業費（千円）,進捗,委託先',
+      '1,基幹業務システム標準化,情報政策課,令和4年度～令和7年度,"285,400","612,000",実施中,（株）RKKCS',
+      '2,電子申請システム導入,デジタル推進課,令和6年4月～令和8年3月,"24,200","52,800",実施中,トラストバンク',
+      '3,GIS更新,都市計画課,令和7年度,"38,500","38,500",未着手,未定',
+      '合計,,,,"348,100","703,300",,',
+    ),
+    currency: 'JPY',
+    fields: ['externalId', 'name', 'owner', 'stage', 'budget'],
+    rows: [
+      [null, '基幹業務システム標準化', '情報政策課', 'active', 612_000_000],
+      [null, '電子申請システム導入', 'デジタル推進課', 'active', 52_800_000],
+      [null, 'GIS更新', '都市計画課', 'planned', 38_500_000],
+    ],
+    partners: ['（株）RKKCS', 'トラストバンク'],
+    skipped: ['total'],
+    stated: [703_300_000],
+  },
+  {
+    list: 'of French ministries: what is expected now rather than at first',
+    text: lines(
+      'Ministère\tProjet\tPhase\tDébut\tFin prévisionnelle initiale\tFin prévisionnelle actualisée\tCoût initial (M€)\tCoût actualisé (M€)\tDépenses à fin 2024 (M€)\tMétéo',
+      'Justice\tPortalis\tDéploiement\t2013\t2019\t2027\t45,2\t104,6\t88,1\tOrageux',
+      'Finances\tFoncier innovant\tTerminé\t2021\t2023\t2024\t24,3\t26,1\t26,1\tEnsoleillé',
+      'Éducation\tOP@LE\tDéploiement\t2016\t2021\t2025\t75\t96,5\t82,4\tNuageux',
+    ),
+    currency: 'EUR',
+    fields: ['name', 'owner', 'stage', 'status', 'startDate', 'endDate', 'budget', 'spent'],
+    rows: [
+      ['Portalis', 'Justice', 'active', 'Orageux', '2013-01-01', '2027-12-31', 104_600_000, 88_100_000],
+      [
+        'Foncier innovant',
+        'Finances',
+        'done',
+        'Ensoleillé',
+        '2021-01-01',
+        '2024-12-31',
+        26_100_000,
+        26_100_000,
+      ],
+      ['OP@LE', 'Éducation', 'active', 'Nuageux', '2016-01-01', '2025-12-31', 96_500_000, 82_400_000],
+    ],
+  },
+  {
+    list: 'of an intranet: choices with their numbers before them, ids with gaps',
+    text: lines(
+      'Title,ID,Created,Modified,Created By,Assigned To,Project Status,Start Date,Due Date,Estimated Budget,Priority,Item Type,Path',
+      'Contract lifecycle mgmt,14,3/2/2024 9:14 AM,5/6/2025 4:02 PM,Dana Fox,Dana Fox;#Lee Wong,(2) In Progress,3/18/2024 12:00 AM,12/19/2025 12:00 AM,"$420,000.00",(1) High,Item,sites/pmo/Lists/Projects',
+      'Visitor kiosks,27,8/9/2024 1:10 PM,1/13/2025 8:45 AM,Lee Wong,,(1) Not Started,,,"$58,500.00",(3) Low,Item,sites/pmo/Lists/Projects',
+      'Zero trust phase 1,31,11/20/2024 10:00 AM,6/1/2025 2:30 PM,Dana Fox,Sam Hill,(5) Completed,1/6/2025 12:00 AM,5/30/2025 12:00 AM,"$310,000.00",(1) High,Item,sites/pmo/Lists/Projects',
+    ),
+    fields: ['externalId', 'name', 'stage', 'status', 'startDate', 'endDate', 'budget'],
+    rows: [
+      ['14', 'Contract lifecycle mgmt', 'active', null, '2024-03-18', '2025-12-19', 420_000],
+      ['27', 'Visitor kiosks', 'planned', null, null, null, 58_500],
+      ['31', 'Zero trust phase 1', 'done', null, '2025-01-06', '2025-05-30', 310_000],
+    ],
+  },
 ];
 
 describe('a list as an organisation keeps it', () => {
@@ -376,4 +478,30 @@ describe('amounts whose unit stands over another column', () => {
       [900_000, 870],
     ]);
   });
+});
+
+describe('dots in amounts', () => {
+  const budgets = async (...cells: readonly string[]) =>
+    (
+      await importText(lines('Project;Owner;Budget', ...cells.map((cell, at) => `P${at};Ann;${cell}`)))
+    ).initiatives.map(({ budget }) => (budget ?? 0) / 100);
+
+  test('stand between thousands where decimals would not be written so', async () => {
+    expect(await budgets('1.250', '640', '2.915')).toEqual([1_250, 640, 2_915]);
+  });
+
+  test.each([
+    ['a cell has fewer decimals', ['1.250', '640', '2.9'], [1.25, 640, 2.9]],
+    ['a number of four digits has none', ['1.250', '6400', '2.915'], [1.25, 6_400, 2.915]],
+    ['all have three', ['1.250', '2.915', '4.165'], [1.25, 2.915, 4.165]],
+    ['only one number has one', ['1.250', '640', '17'], [1.25, 640, 17]],
+  ])('are decimal where %s', async (_, cells, expected) => {
+    expect(await budgets(...cells)).toEqual(expected.map((value) => Math.round(value * 100) / 100));
+  });
+});
+
+test('a last row of amounts alone is a total only where it sums the rows above', async () => {
+  const list = await importText(lines('Project,Owner,Budget', 'A,Ann,100', 'B,Bob,250', 'C,Cy,50', ',,380'));
+  expect(list.report.skipped).toEqual([]);
+  expect(list.report.refused).toEqual([{ row: 5, column: 'Project', reason: 'no_name' }]);
 });
