@@ -26,6 +26,12 @@ function countsRows({ rows }: Table, column: number, firstRow: number): number {
   for (const raw of columnCells(rows, column, firstRow)) {
     const cell = raw.trim();
     if (cell === '') continue;
+    // Nearly every row is the next one, as plainly written as can be.
+    if (cell === String(last + 1)) {
+      last += 1;
+      most = Math.max(most, last);
+      continue;
+    }
     const counted = COUNTED.exec(cell)?.[1];
     if (counted === undefined) {
       if (CODE.test(cell)) return 0;
