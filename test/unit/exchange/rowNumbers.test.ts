@@ -57,6 +57,7 @@ describe('numbers that only count the rows', () => {
   });
 
   test.each([
+    '#',
     'No.',
     'S.No',
     'S/N',
@@ -151,6 +152,7 @@ describe('numbers that only count the rows', () => {
     ['have a gap, as numbers have that were given once', ['1', '2', '4']],
     ['are codes', ['P-1', 'P-2', 'P-3']],
     ['say a place in a tree', ['1', '1.1', '1.2']],
+    ['run down', ['3', '2', '1']],
     ['begin elsewhere', ['101', '102', '103']],
   ])('are ids where they %s', async (_, ids) => {
     const names = ['Portal', 'Ledger', 'Search'];
