@@ -30,6 +30,8 @@ export interface ColumnProfile {
   readonly meanLength: number;
   /** Currencies that the cells name, most frequent first. */
   readonly currencies: readonly string[];
+  /** Only there where its name and numbers say that it counts the rows: it tells none of them from others. */
+  readonly countsRows?: true;
 }
 
 const CODE = /^[A-Z]{0,6}[-_. /]?\d[\d\-_./]*$/i;

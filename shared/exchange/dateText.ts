@@ -55,16 +55,16 @@ const MONTHS = [
 ];
 /** The months of other lists, where they differ from the English ones and their first three letters. */
 const OTHER_MONTHS: readonly string[] = [
-  'januar janvier janv enero janeiro januari gennaio',
-  'februar fevrier fevr febrero fevereiro februari febbraio',
+  'januar janvier janv enero ene janeiro januari gennaio gen',
+  'februar fevrier fevr fev febrero fevereiro februari febbraio',
   'marz mars marzo marco maart mrz mrt',
   'avril avr abril abr aprile',
-  'mai mayo maio mei maggio',
-  'juni juin junio junho giugno',
-  'juli juillet juil julio julho luglio',
+  'mai mayo maio mei maggio mag',
+  'juni juin junio junho giugno giu',
+  'juli juillet juil julio julho luglio lug',
   'aout agosto augustus ago',
   'septembre septiembre setembro settembre set',
-  'oktober octobre octubre outubro ottobre okt',
+  'oktober octobre octubre outubro out ottobre ott okt',
   'novembre noviembre novembro',
   'dezember decembre diciembre dezembro dicembre dez dic',
 ];
@@ -77,15 +77,19 @@ const monthByName = new Map<string, number>([
 const monthOf = (word: string): number | undefined => monthByName.get(withoutAccents(word.toLowerCase()));
 
 /** The day of the week before a date, as project plans write it. */
-const WEEKDAY = /^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[.,]?\s+(?=\d|[a-z])/i;
+const WEEKDAY =
+  /^(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[.,]?\s+(?=\d|[a-z])|(?:mo|di|mi|do|fr|sa|so|lun|mar|mer|jeu|ven|sam|dim|mi[eé]|jue|vie|s[aá]b|dom|seg|ter|qua|qui|sex)[.,]?\s+(?=\d{1,2}[./-]\d)|(?:周|星期)[一二三四五六日天]\s*(?=\d))/i;
+/** The day of the week behind a date: 2025年3月3日（月）. */
+const WEEKDAY_BEHIND = /\s*\((?:周|星期)?[一二三四五六日天月火水木金土월화수목금토일]\)$/;
 const ISO = /^(\d{4})-(\d{1,2})-(\d{1,2})$/;
 const TIME = /[T\s]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:[ap]m)?\s*(?:Z|UTC|GMT|[+-]\d{2}:?\d{2})?$/i;
 const NUMBERS = /^(\d{1,2})\s*([./-])\s*(\d{1,2})\s*\2\s*(\d{4}|\d{2})$/;
-const YEAR_FIRST = /^(\d{4})\s*([./-])\s*(\d{1,2})\s*\2\s*(\d{1,2})$/;
+const YEAR_FIRST = /^(\d{4})\s*([./-])\s*(\d{1,2})\s*\2\s*(\d{1,2})\.?$/;
 const CHINESE = /^(\d{4})\s*年(?:\s*(\d{1,2})\s*月(?:\s*(\d{1,2})\s*[日号])?)?\s*(?:末|底|初)?$/;
-const NAME_FIRST = /^([a-zà-ÿ]{3,10})\.?[\s/-]*(?:(\d{1,2})(?:st|nd|rd|th)?[\s,-]+)?'?(\d{4}|\d{2})$/i;
+const NAME_FIRST =
+  /^([a-zà-ÿ]{3,10})\.?[\s/-]*(?:de\s+)?(?:(\d{1,2})(?:st|nd|rd|th)?[\s,-]+)?'?(\d{4}|\d{2})$/i;
 const DAY_FIRST =
-  /^(\d{1,2})(?:st|nd|rd|th)?[\s/-]*(?:(?:of|de)\s+)?([a-zà-ÿ]{3,10})\.?[\s,/-]*'?(\d{4}|\d{2})$/i;
+  /^(\d{1,2})(?:st|nd|rd|th|er|\.)?[\s/-]*(?:(?:of|de)\s+)?([a-zà-ÿ]{3,10})\.?[\s,/-]*(?:de\s+)?'?(\d{4}|\d{2})$/i;
 const SPAN =
   /^(?:(?:fiscal year|financial year|f\.?y\.?|财年|财政年度)\s*)?(\d{4})\s*[/–-]\s*(\d{4}|\d{2})(?:\s*(?:财年|财政年度))?$/i;
 const FISCAL = /^(?:fiscal year|financial year|f\.?y\.?)\s*'?(\d{4}|\d{2})$|^(\d{4})\s*(?:财年|财政年度)$/i;
@@ -94,9 +98,14 @@ const QUARTER =
 const QUARTER_LAST =
   /^(?:fy\s*)?(\d{4})(?:\s*[/–-]\s*(\d{4}|\d{2}))?\s*[-,年]?\s*\(?(?:(?:[qt]|qtr|quarter)\s?([1-4])|第?([一二三四1-4])季度?)\)?$/i;
 const ROMAN_QUARTER = /^(i{1,3}|iv)\s*[./-]\s*(\d{4})$/i;
-const HALF = /^h([12])\s*[-,/]?\s*(?:fy\s*)?(\d{4})$/i;
+/** The quarter before its word: 3T2025, 3º trimestre de 2025, 2. Quartal 2025. */
+const QUARTER_NUMBER =
+  /^([1-4])\s?(?:o|er|e|ª|\.|st|nd|rd|th)?\s?(?:t|q|trim(?:estre)?|quartal|quarter|분기)\.?\s*(?:de\s+|do\s+|of\s+)?[-/]?\s*(\d{4})$/i;
+const HALF_NUMBER =
+  /^([12])\s?(?:o|er|e|\.|st|nd)?\s?(?:sem(?:estre)?|halbjahr|hj|half)\.?\s*(?:de\s+|do\s+|of\s+)?[-/]?\s*(\d{4})$/i;
+const HALF = /^[hs]([12])\s*[-,/]?\s*(?:fy\s*)?(\d{4})$/i;
 const HALF_LAST = /^(?:fy\s*)?(\d{4})\s*[-,年]?\s*(?:h([12])|([上下])半年)$/i;
-const MONTH_YEAR = /^(\d{1,2})\s*[./-]\s*(\d{4})$|^(\d{4})\s*[./]\s*(\d{1,2})$/;
+const MONTH_YEAR = /^(\d{1,2})\s*[./-]\s*(\d{4})$|^(\d{4})\s*[./]\s*(\d{1,2})\.?$/;
 
 /** 00 to 79 are this century: portfolios plan ahead, to 2040 and beyond. */
 const fullYear = (text: string): number => {
@@ -130,6 +139,9 @@ const ERA_START: Readonly<Record<string, number>> = { 令和: 2018, 平成: 1988
 const ERA = /^(令和|平成)\s*(\d{1,2}|元)年/;
 /** A date of an era by its letter: R5.4.1 for 令和5年4月1日. */
 const ERA_LETTER = /^([RH])\s?(\d{1,2})[./-](\d{1,2})(?:[./-](\d{1,2}))?$/;
+/** A Korean day is written as a Chinese one is: 2025년 3월 3일. */
+const KOREAN = /(?<=\d\s?)[년월일]/g;
+const KOREAN_SIGNS: Readonly<Record<string, string>> = { 년: '年', 월: '月', 일: '日' };
 const NUMERALS = '〇一二三四五六七八九';
 
 /** A year of Taiwan, counted from 1911: 民國112年3月, 112/03/01. */
@@ -171,6 +183,8 @@ export function readDateText(raw: string): DateText | null {
     .replace(TIME, '')
     .trim()
     .replace(WEEKDAY, '')
+    .replace(WEEKDAY_BEHIND, '')
+    .replace(KOREAN, (sign) => KOREAN_SIGNS[sign] ?? sign)
     .replace(ROC, (_, year: string) => String(Number(year) + 1911));
   match = YEAR_FIRST.exec(text);
   if (match) return day(Number(match[1]), Number(match[3]), Number(match[4]));
@@ -231,6 +245,10 @@ function readWords(text: string): DateText | null {
     const quarter = ['i', 'ii', 'iii', 'iv'].indexOf((match[1] ?? '').toLowerCase()) + 1;
     return readQuarter(match[2] ?? '', undefined, String(quarter));
   }
+  match = QUARTER_NUMBER.exec(text);
+  if (match) return readQuarter(match[2] ?? '', undefined, match[1] ?? '');
+  match = HALF_NUMBER.exec(text);
+  if (match) return readHalf(match[2] ?? '', match[1] === '1');
   match = HALF.exec(text);
   if (match) return readHalf(match[2] ?? '', match[1] === '1');
   match = HALF_LAST.exec(text);

@@ -11,7 +11,9 @@ import { type ImportField, listFields } from './importFields.ts';
 import { type ColumnMatch, matchColumns } from './matchColumns.ts';
 import { readAmount } from './moneyText.ts';
 import { findReadings } from './readingColumns.ts';
+import { markRowNumbers } from './rowNumbers.ts';
 import { type ColumnNames, columnNames, type Table, tableWidth } from './table.ts';
+import { unitBeside } from './unitBeside.ts';
 import { statedMoney } from './unitProse.ts';
 
 export const moneyFields = ['budget', 'spent', 'valuePerMonth'] as const;
@@ -151,6 +153,8 @@ export function detectPlan(
     readonly delimiter: string;
     /** What cells may name, by `matchKey`: records that are there, or in a list that came with this one. */
     readonly known?: ReadonlySet<string>;
+    /** Lists that came with this one, whose rows may name its rows by their numbers. */
+    readonly beside?: readonly { readonly table: Table }[];
   },
   portfolioCurrency: string,
 ): DetectedPlan {
@@ -162,7 +166,13 @@ export function detectPlan(
   const names = columnNames(cells, width);
   const firstRow = headerRow + 1;
   const headers = Array.from({ length: width }, (_, index) => readHeader(tidyLine(cells[index] ?? '').text));
-  const profiles = profileColumns(table, width, firstRow);
+  const profiles = markRowNumbers(
+    profileColumns(table, width, firstRow),
+    headers,
+    table,
+    firstRow,
+    found.beside ?? [],
+  );
   const rows =
     given.rows === undefined && given.kind !== 'jira'
       ? detectSubject(headers, profiles)
@@ -202,6 +212,17 @@ export function detectPlan(
       headers[index]?.unit ??
       (money.includes(index) ? (ofAll ?? unitFromProse(table, index, firstRow)) : null);
     if (unit !== null && unit !== 'units') units[String(index)] = unit;
+  }
+  const united = money.flatMap((column) => {
+    const unit = units[String(column)];
+    return unit === undefined ? [] : [{ column, unit }];
+  });
+  for (const column of united.length === 0 ? [] : money) {
+    const header = headers[column];
+    if (!header || header.currency !== null || (header.unit ?? units[String(column)] ?? null) !== null)
+      continue;
+    const unit = unitBeside(table, firstRow, column, united);
+    if (unit !== null) units[String(column)] = unit;
   }
   const lists = listFields.flatMap((field) => {
     const column = columns[field];

@@ -2,8 +2,9 @@ import type { ImportField } from './importFields.ts';
 
 /** A header with one of these words does not name the field, whatever else it says. */
 export const notTheField: Readonly<Partial<Record<ImportField, RegExp>>> = {
-  externalId: /\b(?:result|risk|contact|driver|milestone|department|agency|parent|order|phone|page)\b/,
-  name: /\b(?:portfolio|department|agency|bureau|ministry|supplier|vendor|partner|owner|manager|team|file|user|parent|type|status|date|sponsor|lead|region|country|category|stage|phase)\b/,
+  externalId:
+    /\b(?:(?:no|number) of|result|risk|contact|driver|milestone|department|agency|parent|order|phone|page)\b/,
+  name: /\b(?:portfolio|department|agency|bureau|ministry|supplier|vendor|partner|owner|manager|team|file|user|parent|type|status|date|sponsor|lead|region|country|category|stage|phase|no)\b/,
   description: /\b(?:rating|status|comment|schedule)\b/,
   stage: /\bcomment\b/,
   status: /\b(?:comment|narrative|costs?|budget|spend|amount|date|effort|hours|progress)\b/,

@@ -71,6 +71,8 @@ function readPart(header: string): Omit<HeaderWords, 'parts'> {
     .replace(/\bt\s?(?=€|eur\b|chf\b)/g, ' thousands ')
     .replace(/\b(mn|md|m|t)kr\b/g, (_, scale: string) => (scale === 't' ? ' thousands kr ' : ` ${scale} kr `))
     .replace(/([£€¥])/g, ' $1 ')
+    .replace(/#/g, ' no ')
+    .replace(/\b(k|m|mn|mm|bn|mio)\$/g, '$1 $')
     .replace(/\$/g, '$ ')
     .replace(/'000s?|\b000s?\b/g, ' thousands ')
     .split(/[^\p{L}\p{N}$£€¥]+/u)

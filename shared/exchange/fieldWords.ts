@@ -11,8 +11,8 @@ export const fieldWords: Readonly<Partial<Record<ImportField, readonly string[]>
     'business capability importance|能力重要性|业务能力重要性|能力重要程度',
   ),
   externalId: wordList(
-    'project id|initiative id|project number|unique id|id|project code|external id|identifier',
-    'reference|ref|key|issue key|code|number|no|编号|项目编号|举措编号|项目代码|序号|代码',
+    'project id|initiative id|project number|project no|initiative no|unique id|id|project code|external id|identifier',
+    'reference|ref|key|issue key|contract no|contract number|contract id|code|number|no|编号|项目编号|举措编号|项目代码|合同编号|合同号|序号|代码',
     'unique investment identifier|uii|uuid|guid|cost center|cost centre|cost ctr|cost centre code',
   ),
   name: wordList(
@@ -24,7 +24,7 @@ export const fieldWords: Readonly<Partial<Record<ImportField, readonly string[]>
   description: wordList(
     'project description|description|description aims|summary|aims|objective|objectives|purpose|scope',
     'details|what it does|development objective|hypothesis|mission|描述|说明|项目描述|简介|概述|内容|目标|项目说明|项目内容|建设内容',
-    '主要建设内容|项目概况|主要内容|业务描述',
+    '主要建设内容|项目概况|主要内容|业务描述|合同内容|服务内容|采购内容|description of services|services|subject matter|subject of contract',
   ),
   mode: wordList(
     'mode|delivery mode|project or product|operating mode|work mode|initiative type|模式|交付模式',
@@ -44,13 +44,13 @@ export const fieldWords: Readonly<Partial<Record<ImportField, readonly string[]>
     'sro|lead|project manager|manager|assignee|department|agency|bureau|ministry|organisation',
     'organization|business unit|business owner|division|负责人|责任人|项目负责人|项目经理|发起人|部门',
     '负责部门|责任部门|主管部门|归属部门|单位|机构|product owner|product manager|assigned to',
-    'project lead|executive sponsor|exec sponsor|delivery manager|lead agency|lead department',
-    'implementing agency|managing agency|person responsible|epic owner|建设单位|主办单位|主办机关|牵头单位|承办单位|业主单位|申报单位',
+    'exec lead|executive lead|project lead|executive sponsor|exec sponsor|delivery manager|lead agency|lead department',
+    'implementing agency|managing agency|person responsible|epic owner|建设单位|主办单位|主办机关|牵头单位|承办单位|业主单位|申报单位|需求部门|pm',
   ),
   startDate: wordList(
     'start date|project start date|planned start date|planned start|start|begin date|begin',
     'commencement date|from|kick off|actual start date|schedule start|开始日期|开始时间|计划开始|计划开始日期',
-    '启动日期|启动时间|起始日期|开工日期|开始|立项时间|立项日期|开工时间|建设开始时间',
+    '启动日期|启动时间|起始日期|开工日期|开始|立项时间|立项日期|开工时间|建设开始时间|合同开始|生效日期|签订日期|签订时间|签约日期|effective date',
   ),
   endDate: wordList(
     'end date|project end date|planned end date|planned end|planned completion date',
@@ -59,7 +59,7 @@ export const fieldWords: Readonly<Partial<Record<ImportField, readonly string[]>
     'go live|end|finish|completion|deadline|until|delivery date|结束日期|结束时间|计划结束',
     '计划结束日期|完成日期|完成时间|计划完成|计划完成日期|截止日期|上线日期|交付日期|竣工日期|结束|to',
     'project completion date|closing date|schedule finish|date of completion|estimated completion|completion quarter',
-    'finish by|计划完成时间|计划上线时间|预计完成时间|建设结束时间|竣工时间|验收时间|建成时间',
+    'rfs date|ready for service|finish by|计划完成时间|计划上线时间|预计完成时间|建设结束时间|竣工时间|验收时间|建成时间|到期日期|到期日|到期时间|合同结束|expiry date|expiration date|expires',
   ),
   budget: wordList(
     'whole life cost|whole life costs|whole of life cost|total whole life costs|total budgeted whole life costs',
@@ -69,13 +69,13 @@ export const fieldWords: Readonly<Partial<Record<ImportField, readonly string[]>
     'estimated total cost|etc|total outlay|outlay|sanctioned cost|approved estimate|total funding|approved funding',
     'investment|funding|cost|costs|total costs|contract value|contract amount|contract size|amount',
     'value of project|预算|总预算|项目预算|批准预算|预算金额|计划成本|总投资|投资额|投资金额|总成本',
-    '项目金额|金额|经费|费用|approved amount|approved|批复金额|合同金额|中标金额|总投资额|概算总投资|投资估算|项目总投资|计划总投资|核准预算|估算总投资',
+    '项目金额|金额|经费|费用|approved amount|approved|capex|capital cost|capital expenditure|capital|批复金额|合同金额|中标金额|总投资额|概算总投资|投资估算|项目总投资|计划总投资|核准预算|估算总投资',
   ),
   spent: wordList(
     'spent|actual cost|actual spend|spend to date|spent to date|spending to date|expenditure',
     'expenditure to date|cost to date|actuals|actual expenditure|已花费|已支出|实际成本|实际支出',
     '已用预算|累计支出|已使用金额|支出|expended|total cost to date|actual to date|expenditure incurred|cumulative expenditure|paid to date|已支付|已付款|已执行|执行金额|已完成投资',
-    '累计完成投资|累计支付|累计开支|累计完成|actual|invoiced|paid',
+    '累计完成投资|累计支付|累计开支|累计完成|actual|invoiced|paid|actual ytd|ytd actual',
   ),
   valuePerMonth: wordList(
     'value per month|monthly value|monthly benefit|benefit per month|每月价值|月价值|月收益|每月收益',
@@ -87,7 +87,7 @@ export const fieldWords: Readonly<Partial<Record<ImportField, readonly string[]>
   partners: wordList(
     'partners|partner|suppliers|supplier|vendors|vendor|contractor|contractors|integrator',
     'prime contractor|合作伙伴|供应商|厂商|承包商|服务商|集成商|实施方|承建单位|承建商|中标单位',
-    '实施单位|开发单位|建设厂商',
+    '实施单位|开发单位|建设厂商|中标人|成交供应商|乙方|合同对方|签约单位|承包单位|service provider|provider|awarded to|contracted party|counterparty',
   ),
   team: wordList('team|team name|delivery team|squad|product team|团队|团队名称|交付团队|小组|产品团队'),
   parent: wordList(

@@ -1,4 +1,5 @@
 import { isBlank, tidyLine } from './cellText.ts';
+import { isNested, numberSort, withUpper } from './headingLevels.ts';
 import { cellAt, cellCount, type Rows } from './rows.ts';
 import type { Table } from './table.ts';
 import { isAmount, totalOf } from './totalRows.ts';
@@ -39,6 +40,9 @@ const MAY_BE_AMOUNT = /^\s*[-+(\p{Sc}]*\s*\d/u;
 interface Candidate {
   readonly index: number;
   readonly text: string;
+  /** Its column, and the sort of its number. */
+  readonly style: string;
+  readonly numbered: boolean;
   /** True where the row cannot be an initiative of which only the name is known. */
   readonly sure: boolean;
 }
@@ -90,7 +94,9 @@ function candidateOf(
   const sure = numbered || same >= 2 || (aside && amounts === 0);
   if (!sure && amounts > 0) return null;
   const plain = said.replace(NUMBERED, '').replace(ANNOUNCES, '').trim();
-  return { index, text: plain === '' ? said : plain, sure };
+  const number = ordinal === '' ? (NUMBERED.exec(said)?.[0] ?? '') : ordinal;
+  const style = `${ordinal === '' ? column : 'own'} ${numberSort(number)}`;
+  return { index, text: plain === '' ? said : plain, style, numbered: number !== '', sure };
 }
 
 const filledCells = (row: readonly string[]): number =>
@@ -146,10 +152,15 @@ export function findGroups(
   const accepted = sure.length > 0 && bare.length > 0 ? sure : [...sure, ...(isGrouping(bare) ? bare : [])];
 
   function isGrouping(all: readonly Candidate[]): boolean {
+    // One that says to head the next one does not count: its rows are those of the lower one.
+    const lowest = all.filter(({ index, text }) => {
+      const next = byIndex.get(below(index) ?? -1);
+      return next === undefined || !isNested(text, next.text);
+    });
     if (all.length < 2 || others.fewest < KNOWN_CELLS + 1) return false;
-    if (all.length > others.rows * MOST_BARE + 1 || others.rows < all.length * 2) return false;
+    if (lowest.length > others.rows * MOST_BARE + 1 || others.rows < lowest.length * 2) return false;
     if (below(firstRow - 1) !== all[0]?.index) return false;
-    return all.every(({ index }) => {
+    return lowest.every(({ index }) => {
       const next = below(index);
       return next !== null && !byIndex.has(next) && named(rows.at(next) ?? []);
     });
@@ -157,9 +168,15 @@ export function findGroups(
 
   if (accepted.length === 0) return NONE;
   const places = accepted.map(({ index }) => index);
-  const headings = new Map(accepted.map(({ index, text }) => [index, text]));
+  const texts = withUpper(
+    accepted.map((each, at) => {
+      const before = accepted[at - 1];
+      return { ...each, direct: before !== undefined && below(before.index) === each.index };
+    }),
+  );
+  const headings = new Map(places.map((index, at) => [index, texts[at] ?? '']));
   return {
-    headings: [...(opening === null ? [] : [opening]), ...accepted.map(({ text }) => text)],
+    headings: [...(opening === null ? [] : [opening]), ...texts],
     headingAt: (index) => headings.get(index) ?? null,
     groupOf(index) {
       let [low, high] = [0, places.length];

@@ -8,8 +8,10 @@ import { type ImportField, nameColumns } from './importFields.ts';
 import { createInitiativeTarget } from './initiativeTarget.ts';
 import { createMatchReport } from './matchReport.ts';
 import { matchRows, type RowKey } from './matchRows.ts';
+import { nameNote } from './nameNote.ts';
 import { createRowReader } from './readRow.ts';
 import { findRowKinds } from './rowKinds.ts';
+import { rowNumbersNote } from './rowNumbers.ts';
 import type { ImportChanges, MapContext, RowTarget, TakenRow, TargetParts } from './rowTarget.ts';
 import type { SourceNote } from './sources.ts';
 import { tidyName } from './splitNames.ts';
@@ -261,7 +263,14 @@ export function mapTable(
     },
     finish() {
       const { add, update, notes, called } = target.finish(report.retired());
-      const said = [...headingNotes(kinds.groups.headings), ...openDays(table, plan, names)];
+      const said = [
+        ...headingNotes(kinds.groups.headings),
+        ...openDays(table, plan, names),
+        ...(subject === 'initiatives' ? nameNote(names.names[nameColumn]) : []),
+        ...(plan.columns.externalId === undefined
+          ? rowNumbersNote(table, names, Object.values(plan.columns), firstRow)
+          : []),
+      ];
       const switchCurrency = plan.currency !== portfolio.currency && currencyFree && read.amountsRead() > 0;
       return {
         mapped: { plan, headers: names.names },

@@ -18,6 +18,8 @@ const NEARLY = 0.1;
 /** Amounts that are no budget even where a list has no others. */
 const NO_BUDGET =
   /\b(?:yearly|annual|run|benefits?|savings?|revenue|sales|salary|changes?|variance|remaining|spent|spend|actuals?)\b/;
+const CONTRACT = /\bcontract\b/;
+const CONTRACT_END = /\bcontract (?:end|expiry|expiration|completion)\b|\bend of (?:the )?contract\b/;
 /** How sure it is that a column whose name and cells speak of a time holds its start and its end. */
 const PERIOD = 0.9;
 /** A share of distinct cells under which a column is no name. */
@@ -37,7 +39,9 @@ const sureness = (score: number, rival: number): number =>
 const FIRST =
   /\b(?:original|initial|requested|oorspronkelijke?|initiele|initiële|ursprünglich\w*|previsionnel|prévisionnel|initiale?)\b|原定|原始|原计划/;
 const NOW =
-  /\b(?:current|revised|latest|updated|approved|target|expected|forecast|schedule[ds]?|actuele?|herijkte|geactualiseerde|aktuell\w*|recalé|recale)\b|当前|现行|调整后|最新/;
+  /\bactualis|\b(?:current|revised|latest|updated|approved|target|expected|forecast|schedule[ds]?|actuele?|herijkte|geactualiseerde|aktuell\w*|recalé|recale)\b|当前|现行|调整后|最新/;
+/** What was said the last time, beside what is said now. */
+const BEFORE = /\b(?:last|previous|prior)\b|上期|上月|上季度|前回/;
 /** The money of one year, which is not all of it. */
 const ONE_YEAR =
   /(?:^|\D)(?:19|20)\d\d(?!\d)|\bfy ?\d\d|\b(?:financial|fiscal|in|this|current) year\b|年度|(?:令和|平成)\d+年/;
@@ -56,6 +60,11 @@ function preferWhole(
   return claims.map((claim) => {
     const { field, column, score } = claim;
     const isMoney = field === 'budget' || field === 'spent';
+    if (BEFORE.test(said(column))) {
+      const now = claims.filter((other) => other.field === field && !BEFORE.test(said(other.column)));
+      if (now.length > 0)
+        return { ...claim, score: Math.min(score, ...now.map((other) => other.score - LESSER)) };
+    }
     if (!isMoney && field !== 'startDate' && field !== 'endDate') return claim;
     const better = claims.filter(
       (other) =>
@@ -133,7 +142,8 @@ function valueFit(field: ImportField, profile: ColumnProfile, subject: RowSubjec
               ? -30
               : 0;
     case 'description':
-      return profile.looksLike === 'text'
+      // A letter or a colour under "Scope" says how it does, not what it is.
+      return profile.looksLike === 'text' && profile.healthShare < 0.6 && profile.meanLength >= 3
         ? Math.min(10, profile.meanLength / 20)
         : profile.looksLike === 'empty'
           ? -20
@@ -195,14 +205,20 @@ function valueFit(field: ImportField, profile: ColumnProfile, subject: RowSubjec
   }
 }
 
-/** Columns of short, varied texts that no field has yet. */
+/** Who something is bought from or done for: nothing is called by it. */
+const PARTY =
+  /\b(?:vendors?|suppliers?|contractors?|partners?|provider|compan(?:y|ies)|firms?|firma|anbieter|lieferant|dienstleister|fournisseur|titulaire|attributaire|adjudicataire|societe|société|prestataire|proveedor|contratista|empresa|fornecedor|contratad[ao]|fornitore|customers?|clients?|kunde|auftraggeber)\b|供应商|厂商|公司|企业|乙方|甲方|客户|业者|委托先|委託先|会社|업체/;
+
+/** Columns of short, varied texts that no field has yet, and that say no party. */
 const likelyNames = (
+  headers: readonly HeaderWords[],
   profiles: readonly ColumnProfile[],
   used: ReadonlySet<number>,
 ): readonly ColumnProfile[] =>
   profiles.filter(
     (profile) =>
       !used.has(profile.index) &&
+      !PARTY.test(headers[profile.index]?.phrase ?? '') &&
       profile.looksLike === 'text' &&
       profile.filled > 0.6 &&
       profile.distinctShare > 0.6 &&
@@ -224,11 +240,20 @@ export function matchColumns(
   subject: RowSubject = 'initiatives',
 ): ReadonlyMap<ImportField, ColumnMatch> {
   const all: Claim[] = [];
+  // What rows of a tree say of the one above them is its number, even where it only counts them.
+  const referred =
+    subject === 'capabilities' &&
+    headers.some(
+      (header, column) =>
+        profiles[column]?.looksLike === 'number' && headerScore('parent', header, subject) >= ACCEPTED,
+    );
   for (const field of fieldsOf[subject]) {
     for (const [column, header] of headers.entries()) {
       const profile = profiles[column];
       const byName = headerScore(field, header, subject);
       if (byName < ACCEPTED || !profile) continue;
+      // By the numbers of its rows, next year's list would be tied to whatever stood in the same place.
+      if (field === 'externalId' && profile.countsRows && !referred) continue;
       const score = byName + valueFit(field, profile, subject);
       if (score >= ACCEPTED) all.push({ field, column, score });
     }
@@ -254,6 +279,18 @@ export function matchColumns(
     );
     matches.set(field, { column, by: 'name', sure: sureness(score, rival) });
     used.add(column);
+  }
+  // The end of a contract is no end of a project, but where what starts is a contract as well.
+  const from = headers[matches.get('startDate')?.column ?? -1]?.phrase ?? '';
+  const until = CONTRACT.test(from)
+    ? headers.findIndex(
+        ({ phrase }, column) =>
+          CONTRACT_END.test(phrase) && !used.has(column) && (profiles[column]?.dateShare ?? 0) >= 0.4,
+      )
+    : -1;
+  if (subject === 'initiatives' && until !== -1 && !matches.has('endDate')) {
+    matches.set('endDate', { column: until, by: 'name', sure: PERIOD });
+    used.add(until);
   }
   // A row must be called something; what else its column could be ("Programme / Project") matters less.
   const called = claims.find(({ field }) => field === 'name');
@@ -290,13 +327,17 @@ export function matchColumns(
     if (profile.looksLike !== 'text' || profile.filled < 0.9 || profile.distinctShare < OWN) continue;
     // What is called a programme is a group wherever a column before it can be the name.
     const named = /\b(?:title|name)\b|名称/.test(headers[other.column]?.phrase ?? '');
-    if (field === 'parent' && !named && likelyNames(profiles, used).some(({ index }) => index < other.column))
+    if (
+      field === 'parent' &&
+      !named &&
+      likelyNames(headers, profiles, used).some(({ index }) => index < other.column)
+    )
       continue;
     matches.delete(field);
     matches.set('name', other);
   }
   if (!matches.has('name')) {
-    const likely = likelyNames(profiles, used);
+    const likely = likelyNames(headers, profiles, used);
     // Codes are as distinct as names, but nobody calls a thing by them while there are words.
     const worded = likely.filter(({ codeShare }) => codeShare < 0.5);
     const most = Math.max(...worded.map(({ distinctShare }) => distinctShare));

@@ -121,6 +121,28 @@ const CURRENCY_WORDS: Readonly<Record<string, string>> = {
   rs: 'INR',
   krw: 'KRW',
   원: 'KRW',
+  ars: 'ARS',
+  clp: 'CLP',
+  cop: 'COP',
+  uyu: 'UYU',
+  huf: 'HUF',
+  thb: 'THB',
+  idr: 'IDR',
+  myr: 'MYR',
+  vnd: 'VND',
+  pkr: 'PKR',
+  bdt: 'BDT',
+  ngn: 'NGN',
+  kes: 'KES',
+  egp: 'EGP',
+  ils: 'ILS',
+  uah: 'UAH',
+  rub: 'RUB',
+  qar: 'QAR',
+  kwd: 'KWD',
+  isk: 'ISK',
+  bgn: 'BGN',
+  reais: 'BRL',
   zar: 'ZAR',
   mxn: 'MXN',
   aed: 'AED',
@@ -180,16 +202,27 @@ export function scaleOfWord(word: string): number | null {
   return Object.hasOwn(SCALE_WORDS, key) ? (SCALE_WORDS[key] ?? null) : null;
 }
 
-/** Whether a comma is the decimal sign of a column: only where some cell proves it and none proves the contrary. */
+/**
+ * Whether a comma is the decimal sign of a column: only where some cell proves it and none proves the contrary. 1.250
+ * and 2.900 beside 640 are thousands as well: as decimals their last zeros would not be written, or 640 have some.
+ */
 export function commaIsDecimal(cells: Iterable<string>): boolean {
-  let proof = false;
+  let [proof, grouped, zero, plain, long] = [false, 0, false, false, false];
   for (const cell of cells) {
-    if (!cell.includes(',') && !cell.includes('.')) continue;
+    if (!cell.includes(',') && !cell.includes('.')) {
+      if (cell.length > 3) long ||= /\d{4}/.test(cell);
+      else plain ||= /^[1-9]\d*$/.test(cell);
+      continue;
+    }
     const number = (NUMBER.exec(cell)?.[0] ?? '').replace(BETWEEN_GROUPS, '');
     if (/,\d{3}\.\d|(?:,\d{3}){2}|\.\d{1,2}$|\.\d{4,}$|^0\.\d/.test(number)) return false;
     if (/\.\d{3},\d|(?:\.\d{3}){2}|^\d+,\d{1,2}$|^0,\d/.test(number)) proof = true;
+    if (/^[1-9]\d{0,2}\.\d{3}$/.test(number)) {
+      grouped += 1;
+      zero ||= number.endsWith('0');
+    } else if (number.includes(',')) long = true;
   }
-  return proof;
+  return proof || (grouped >= 2 && zero && plain && !long);
 }
 
 function readNumber(text: string, comma: boolean): number | null {

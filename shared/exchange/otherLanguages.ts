@@ -9,9 +9,9 @@ import { wordList } from './wordList.ts';
  */
 export const otherWords: Readonly<Partial<Record<ImportField, readonly string[]>>> = {
   externalId: wordList(
-    'projekt nr|projektnummer|vorhaben nr|lfd nr|nr|kennung|numero de projet|numero|codigo',
+    'cod|n operation|numero operation|n d operation|code operation|projekt nr|projektnummer|vorhaben nr|lfd nr|nr|kennung|numero de projet|numero|codigo',
     'codigo del proyecto|codigo do projeto|codice|projectnummer|案件番号|番号|システムid|prosjektnr|projektnr|prosjektnummer|kostenstelle',
-    'projektinumero|cup|cislo projektu|numer projektu|연번|사업번호|과제번호',
+    'vertragsnummer|vertragsnr|vertrags nr|numero de marche|numero de contrato|numero do contrato|n contrato|n do contrato|契約番号|계약번호|projektinumero|cup|cislo projektu|numer projektu|연번|사업번호|과제번호',
   ),
   name: wordList(
     'projektname|projektbezeichnung|projekttitel|projekt|vorhaben|massnahme|maßnahme|bezeichnung',
@@ -19,21 +19,23 @@ export const otherWords: Readonly<Partial<Record<ImportField, readonly string[]>
     'nome do projeto|projeto|projeto estrategico|nome|projectnaam|naam|nome del progetto|progetto|システム名|案件名',
     '事業名|プロジェクト名|名称|titolo progetto|titolo|projekttitel|projektets navn|projektnavn|prosjektnavn',
     'prosjekt|prosjekttittel|projektnamn|projektets namn|hankkeen nimi|hanke|projektin nimi|nazwa projektu',
-    'tytul projektu|nazev projektu|nazev|사업명|과제명|프로젝트명|시스템명',
+    'initiativ|vertragsbezeichnung|intitule du marche|nombre del contrato|denominacion|denominacao|designation|libelle|iniciativa|契約名|契約件名|件名|계약명|tytul projektu|nazev projektu|nazev|사업명|과제명|프로젝트명|시스템명',
   ),
   description: wordList(
     'beschreibung|kurzbeschreibung|projektbeschreibung|objet|descriptif|descripcion|descricao',
     'omschrijving|descrizione|概要|内容|doel|objectifs|obiettivi|projektets formal|formal|beskrivelse|beskrivning',
-    'kuvaus|opis projektu|opis|popis|사업개요|사업내용|개요',
+    'kuvaus|opis projektu|opis|popis|사업개요|사업내용|개요|leistungsbeschreibung|vertragsgegenstand|objet du marche|objeto|objeto del contrato|objeto do contrato|契約内容|계약내용|과업내용',
   ),
   stage: wordList(
-    'umsetzungsstatus|projektstatus|projektphase|phase du projet|phase du projet en cours',
+    '進捗|avancement|statut|ステータス|umsetzungsstatus|projektstatus|projektphase|phase du projet|phase du projet en cours',
     'etat d avancement|estado|fase|situacao|stato|stato avanzamento|stato di avanzamento|tilstand|vaihe|tila|stan|stav|etap|状況|状態',
     '進捗状況|추진상태|추진현황|진행상태|상태|단계',
   ),
-  status: wordList('ampel|ampelstatus|meteo|semaforo|stoplicht|trafiklys|trafikkljos|trafikkljus'),
+  status: wordList(
+    'ampel|ampelstatus|projektampel|meteo|semaforo|stoplicht|trafiklys|trafikkljos|trafikkljus',
+  ),
   owner: wordList(
-    'projektleiter|projektleitung|verantwortlich|verantwortlicher|federfuhrendes ressort|federfuhrung',
+    'ejer|referente|所管課|担当部署|zustandig|zustandigkeit|direction metier|unidade demandante|area responsable|主管部署|主管部門|所管部署|주관부서|projektleiter|projektleitung|verantwortlich|verantwortlicher|federfuhrendes ressort|federfuhrung',
     'ressort|departement|amt|behorde|responsable|chef de projet|ministere porteur|ministere',
     'ministerio|organismo|responsavel|orgao|ministerie|opdrachtgever|responsabile|amministrazione',
     '府省|府省名|担当|担当課|部局|soggetto attuatore|ente|institution|virksomhet|virksomhed|projektejer',
@@ -43,18 +45,18 @@ export const otherWords: Readonly<Partial<Record<ImportField, readonly string[]>
   startDate: wordList(
     'projektstart|startdatum|beginn|projektbeginn|date de debut|debut|fecha de inicio|inicio',
     'data de inicio|data di inizio|inizio|begindatum|開始日|着手日|期間 開始|debut du projet|startdato|oppstart|oppstartsdato|projektstart|alkupvm',
-    'aloituspaiva|data rozpoczecia|datum zahajeni|zahajeni|착수일|시작일|사업시작일|inicio previsto|data de inicio prevista',
+    'data avvio|vertragsbeginn|debut du marche|date de notification|inicio de vigencia|inicio da vigencia|fecha inicio|契約開始日|契約日|계약시작일|계약일|aloituspaiva|data rozpoczecia|datum zahajeni|zahajeni|착수일|시작일|사업시작일|inicio previsto|data de inicio prevista',
   ),
   endDate: wordList(
     'projektende|enddatum|ende|abschluss|date de fin|date de fin prevue|fin prevue|fecha de fin',
     'fecha de finalizacion|data de termino|data de conclusao|termino|einddatum|data di fine|fine',
     '終了日|完了日|期間 終了|data fine|forventet slutdato|slutdato|sluttdato|planlagt ferdig|planlagt sluttdato',
-    'slutdatum|planerat slutdatum|loppupvm|paattymispaiva|data zakonczenia|datum ukonceni|ukonceni|geplanter go live|종료일|완료예정일|사업종료일|termino previsto|fim previsto|conclusao prevista',
+    'forventet slut|fin previsionnelle|mise en service prevue|mise en service|date de livraison|echeance|リリース予定|リリース日|稼働予定|終了予定|vertragsende|laufzeit bis|fin du marche|fin de vigencia|fim da vigencia|fecha fin|fecha termino|契約終了日|履行期限|계약종료일|slutdatum|planerat slutdatum|loppupvm|paattymispaiva|data zakonczenia|datum ukonceni|ukonceni|geplanter go live|종료일|완료예정일|사업종료일|termino previsto|fim previsto|conclusao prevista',
   ),
   budget: wordList(
     'gesamtbudget|gesamtkosten|plankosten|projektkosten|cout estime|cout total|montant|presupuesto',
     'importe|coste total|valor previsto|valor total|orcamento|kosten|oorspronkelijke kosten|begroting',
-    'costo totale|importo|finanziamento totale|finanziamento|cout previsionnel|cout initial|cout',
+    '総事業費|bewilligte mittel|bewilligt|enveloppe|enveloppe ttc|capex aprobado|valor estimado|承認予算|vertragswert|auftragswert|auftragssumme|montant du marche|valor del contrato|monto|valor do contrato|계약금액|costo totale|importo|finanziamento totale|finanziamento|cout previsionnel|cout initial|cout',
     'mittelvolumen|herijkte kosten|initiele kosten|samlede projektudgifter|samlet budget|projektudgifter|kostnadsramme',
     'total kostnad|kostnad|totalbudget|budsjett|kokonaiskustannukset|kustannukset|budjetti|wartosc projektu|calkowita wartosc|wartosc|budzet',
     'celkove naklady|rozpocet|총사업비|사업비|예산|予算|予算額|契約金額',
@@ -62,7 +64,7 @@ export const otherWords: Readonly<Partial<Record<ImportField, readonly string[]>
   spent: wordList(
     'ist kosten|istkosten|aufwand bisher|ausgaben|depense|depenses|montant depense|gastado|ejecutado',
     'valor executado|valor pago|uitgaven|gerealiseerde kosten|speso|執行額|支出額|werkelijke kosten|forbrug til dato|forbrug|palopt|regnskap|utfall|upparbetat',
-    'toteutunut|wydatki|poniesione wydatki|cerpani|집행액|지출액',
+    'mittelabfluss|consuntivo|verausgabt|davon verausgabt|abgeflossen|mandate|consomme|realise|valor empenhado|empenhado|実績|実績額|toteutunut|wydatki|poniesione wydatki|cerpani|집행액|지출액',
   ),
   capabilities: wordList(
     'fachliche fahigkeit|fahigkeit|fahigkeiten|capacite metier|zone fonctionnelle|capacidad',
@@ -71,7 +73,7 @@ export const otherWords: Readonly<Partial<Record<ImportField, readonly string[]>
   partners: wordList(
     'dienstleister|lieferant|lieferanten|auftragnehmer|prestataire|prestataires|fournisseur',
     'fournisseurs|titulaire|proveedor|proveedores|fornecedor|fornecedores|leverancier|leveranciers',
-    'fornitore|fornitori|受託者|事業者|leverandor|leverandorer|leverantor|leverantorer|toimittaja|wykonawca|dodavatel|수행사|공급업체',
+    '開発ベンダー|ベンダー|협력사|협력업체|auftragnehmerin|vertragspartner|anbieter|attributaire|adjudicataire|cocontractant|contratista|adjudicatario|contratada|contratado|契約相手方|契約先|委託先|受注者|계약업체|계약상대자|업체명|fornitore|fornitori|受託者|事業者|leverandor|leverandorer|leverantor|leverantorer|toimittaja|wykonawca|dodavatel|수행사|공급업체',
   ),
   parent: wordList('programm|teilprogramm|programa|programma|themenfeld|ohjelma|ministeromrade'),
 };
@@ -111,6 +113,15 @@ export const otherUnknowns: readonly string[] = [
   '不明',
   '未入力',
   'なし',
+  '미정',
+  '미상',
+  '없음',
+  '해당없음',
+  '해당 없음',
+  'por determinar',
+  'a determinar',
+  'à déterminer',
+  'nicht bekannt',
 ];
 
 /** Letters that no accent makes of others. */

@@ -18,6 +18,12 @@ const BETWEEN: readonly RegExp[] = [
 const OPEN =
   /^(?:now|today|present|ongoing|open(?: end)?|continuous|今|至今|现在|目前|长期|持续|heute|laufend|offen)?$/i;
 
+/** One end alone: ab 07/2025, from 2024, 2025年3月起; bis 12/2025, until 2026, 2025年まで. */
+const FROM =
+  /^(?:ab|seit|from|since|starting|desde|a partir de|à partir de|dès|vanaf|从|自)\s*(.+)$|^(.+?)\s*(?:起|から|부터)$/i;
+const UNTIL =
+  /^(?:bis|until|till|by|jusqu['’](?:à|en)|hasta|até|tot|截至|至)\s*(.+)$|^(.+?)\s*(?:止|まで|까지)$/i;
+
 /** Reads `2022-2024`, `2024.3—2025.12`, `2023年3月至2024年12月`, `2024-02-01 → 2024-11-30` or one date; null for anything else. */
 export function readPeriod(raw: string): Period | null {
   const text = raw.normalize('NFKC').trim();
@@ -31,6 +37,12 @@ export function readPeriod(raw: string): Period | null {
       const isOpen = to === null && second !== '' && (OPEN.test(second) || unknownWord(second) !== null);
       if (to !== null || isOpen) return { from, to, isRange: true };
     }
+  const after = FROM.exec(text);
+  const from = after ? readDateText((after[1] ?? after[2] ?? '').trim()) : null;
+  if (from !== null) return { from, to: null, isRange: true };
+  const before = UNTIL.exec(text);
+  const to = before ? readDateText((before[1] ?? before[2] ?? '').trim()) : null;
+  if (to !== null) return { from: null, to, isRange: true };
   const one = readDateText(text);
   return one === null ? null : { from: one, to: one, isRange: false };
 }

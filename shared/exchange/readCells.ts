@@ -142,7 +142,7 @@ export function dateReader(
     if (text === '') return EMPTY;
     if (text === '0' || text === '0.0') return UNKNOWN;
     const period = isPeriod ? readPeriod(text) : null;
-    if (period?.to === null && side === 'end') return UNKNOWN;
+    if (period && (side === 'start' ? period.from : period.to) === null) return UNKNOWN;
     // A cell that a shifted row brings from another column was not looked at before.
     const read = period
       ? side === 'start'

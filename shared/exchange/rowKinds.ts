@@ -3,7 +3,7 @@ import type { SkipReason } from './contract.ts';
 import { findGroups, type GroupRows } from './groupRows.ts';
 import type { Rows } from './rows.ts';
 import type { Table } from './table.ts';
-import { totalOf } from './totalRows.ts';
+import { sumsSilently, totalOf } from './totalRows.ts';
 
 const NOTE_START =
   /^(?:source|sources|note|notes|footnote|disclaimer|\*|†|‡|\(\d+\)|\[\d+\]|¹|²|³|数据来源|来源|资料来源|注|备注|说明)/i;
@@ -155,6 +155,8 @@ export function findRowKinds(
           return 'footnote';
       }
       if (totalOf(row, first, index === end - 1) !== null) return 'total';
+      if (index === end - 1 && nameColumns.every((column) => isBlank(row[column])))
+        if (sumsSilently(table.rows, firstRow, index)) return 'total';
       if (isHeader(row, index)) return 'header';
       if (groups.headingAt(index) !== null) return 'group';
       return isDuplicate(index, row) ? 'duplicate' : null;

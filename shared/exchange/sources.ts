@@ -3,7 +3,7 @@ import { type OtherSubject, otherSubjects } from './importFields.ts';
 
 /**
  * What a file is before its rows are understood. `table`: rows and columns in text, a sheet or the clipboard;
- * `throughline`: a portfolio in our own JSON; `jira`: issues as Jira exports them; `msProject`: a plan in MS Project's XML.
+ * `throughline`: a portfolio in our own JSON; `jira`: issues as Jira exports them; `msProject`: a plan of MS Project, in its XML or as a table of tasks.
  */
 export const importKinds = ['table', 'throughline', 'jira', 'msProject'] as const;
 export type ImportKind = (typeof importKinds)[number];
@@ -41,6 +41,7 @@ export const sourceNotes = [
   'issuesGathered',
   'issuesLeft',
   'tasksGathered',
+  'tasksLeft',
   'linksLeft',
   'baselineKept',
   'columnsLeft',
@@ -51,6 +52,8 @@ export const sourceNotes = [
   'headingsRead',
   'dayOrderOpen',
   'sharesFitted',
+  'rowNumbersLeft',
+  'namedBy',
 ] as const;
 export type SourceNoteKind = (typeof sourceNotes)[number];
 

@@ -1,5 +1,6 @@
 import { isBlank, matchKey } from './cellText.ts';
-import { currencyOfWord, readAmount } from './moneyText.ts';
+import { commaIsDecimal, currencyOfWord, readAmount } from './moneyText.ts';
+import { cellAt, columnCells, type Rows } from './rows.ts';
 
 const WORDS =
   '(?:(?:grand|overall|sub|sum)[\\s-]*)?totals?|合计|总计|小计|总和|共计|汇总|合計|總計|小計|합계|총계|소계|(?:zwischen|gesamt)?summe|gesamt|somme|total g[eé]n[eé]ral|sous-total|suma|soma|totaal|totale|totalt|i alt|sammanlagt|yhteens[aä]|razem|og[oó]łem|celkem|összesen|toplam|итого|всего';
@@ -46,4 +47,23 @@ export function totalOf(row: readonly string[], first: string, isLastOfBody: boo
   }
   if (words !== 1 || amounts === 0 || !(alone || isLastOfBody)) return null;
   return PART.test(key) ? 'part' : 'all';
+}
+
+/** Amounts are rounded where they are shown. */
+const ROUNDED = 0.001;
+
+/** Whether the last row of a list sums those above it without a word: it holds nothing but amounts, the first of them a sum. */
+export function sumsSilently(rows: Rows, firstRow: number, index: number): boolean {
+  const row = rows.at(index) ?? [];
+  if (index - firstRow < 2 || !row.every((cell) => isBlank(cell) || isAmount(cell))) return false;
+  const column = row.findIndex((cell) => !isBlank(cell));
+  const comma = commaIsDecimal(columnCells(rows, column, firstRow));
+  const amountAt = (at: number): number => {
+    const amount = readAmount(cellAt(rows, at, column), comma);
+    return typeof amount === 'string' ? 0 : amount.value * (amount.scale ?? 1);
+  };
+  let sum = 0;
+  for (let at = firstRow; at < index; at += 1) sum += amountAt(at);
+  const stated = amountAt(index);
+  return stated > 0 && Math.abs(sum - stated) <= stated * ROUNDED;
 }

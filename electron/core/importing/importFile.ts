@@ -6,7 +6,6 @@ import type { Portfolio, PortfolioRecords } from '../../../shared/domain/records
 import type { ImportPlan, ImportPreview } from '../../../shared/exchange/contract.ts';
 import { type DetectedPlan, detectPlan } from '../../../shared/exchange/detectPlan.ts';
 import { knownNames } from '../../../shared/exchange/formats/knownNames.ts';
-import { readPlan } from '../../../shared/exchange/formats/msProject.ts';
 import { planOutcome } from '../../../shared/exchange/formats/planRecords.ts';
 import { withFailedCells, withSource } from '../../../shared/exchange/formats/sourceReport.ts';
 import { namesRows } from '../../../shared/exchange/importFields.ts';
@@ -61,7 +60,7 @@ export async function previewFile(request: PreviewRequest): Promise<ImportPrevie
   const detected = detectPlan(
     source.table,
     { ...given, ...choices },
-    { ...source, known },
+    { ...source, known, beside: others },
     portfolio.currency,
   );
   requireTable(detected, source.table, fileName);
@@ -123,7 +122,8 @@ export async function readImport(request: ImportRequest): Promise<ImportOutcome>
   if (source.kind === 'throughline')
     return mergeExchange(readExchange(source.text, fileName), records, fileName);
   const newId = createRecordIds();
-  if (source.kind === 'msProject') return planOutcome(readPlan(source.project), fileName, records, newId);
+  if (source.kind === 'msProject')
+    return planOutcome(source.read(settingsOf(records).currency), fileName, records, newId);
   const portfolio = settingsOf(records);
   const whole = completePlan(given);
   let plan: ImportPlan;
@@ -133,7 +133,7 @@ export async function readImport(request: ImportRequest): Promise<ImportOutcome>
     names = columnNames(source.table.rows.at(plan.headerRow) ?? [], tableWidth(source.table, plan.headerRow));
   } else {
     const known = knownNames(records, others, given.tables ?? []);
-    const found = { ...source, known };
+    const found = { ...source, known, beside: others };
     const detected = detectPlan(source.table, { ...given, ...choices }, found, portfolio.currency);
     requireTable(detected, source.table, fileName);
     ({ plan, names } = detected);

@@ -3,7 +3,8 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Failure } from '../../../shared/contract/result.ts';
 import type { ImportPlan } from '../../../shared/exchange/contract.ts';
 import { gatherIssues, isJiraTable, type JiraRelease } from '../../../shared/exchange/formats/jira.ts';
-import type { MsProject } from '../../../shared/exchange/formats/msProject.ts';
+import { type ProjectPlanDocument, readPlan } from '../../../shared/exchange/formats/msProject.ts';
+import { isPlanTable, readPlanTable, stepsOnly } from '../../../shared/exchange/formats/planTable.ts';
 import { isTransposed, turnTable } from '../../../shared/exchange/formats/turnTable.ts';
 import { joinHeaders } from '../../../shared/exchange/formats/twoHeaders.ts';
 import type { ImportKind, Sheet } from '../../../shared/exchange/sources.ts';
@@ -39,7 +40,14 @@ export interface TableSource {
 export type Source =
   | TableSource
   | { readonly kind: 'throughline'; readonly text: string; readonly encoding: string }
-  | { readonly kind: 'msProject'; readonly project: MsProject; readonly encoding: string };
+  | {
+      readonly kind: 'msProject';
+      /** The plan, with money in the portfolio's currency where the file names none. */
+      readonly read: (currency: string) => ProjectPlanDocument;
+      readonly encoding: string;
+      /** What else the file can be read as; absent for a plan in XML, which is nothing else. */
+      readonly table?: Pick<TableSource, 'kinds' | 'sheets' | 'choices'>;
+    };
 
 export interface Reading {
   /** Rows read so far, and how many are expected where the file says. */
@@ -109,13 +117,19 @@ async function takeApart(
   const { text, encoding } = decoded;
   if (plan.kind === 'throughline' || (plan.kind === undefined && /^\s*\{/.test(text)))
     return { kind: 'throughline', text, encoding };
-  if (plan.kind === 'msProject' || isMsProject(text))
-    return { kind: 'msProject', project: await readMsProject(text, fileName), encoding };
+  if (isMsProject(text) || (plan.kind === 'msProject' && /^\s*</.test(text))) {
+    const project = await readMsProject(text, fileName);
+    return { kind: 'msProject', read: () => readPlan(project), encoding };
+  }
   const refused = refuseXml(text, fileName);
   if (refused) throw refused;
   await nextTurn();
   const { table, delimiter } = parseTable(text, fileName, plan.delimiter);
-  return asTable({ ...table, replacedCharacters: decoded.replaced }, plan, { encoding, delimiter });
+  return asTable({ ...table, replacedCharacters: decoded.replaced }, plan, {
+    fileName,
+    encoding,
+    delimiter,
+  });
 }
 
 async function readWorkbook(
@@ -135,37 +149,60 @@ async function readWorkbook(
       },
     );
   const { table, sheet, sheets } = await readXlsx(zip, part, fileName, plan.sheet, onRows);
-  return asTable(joinHeaders(table), plan, { encoding: '', delimiter: '', sheet, sheets });
+  return asTable(joinHeaders(table), plan, { fileName, encoding: '', delimiter: '', sheet, sheets });
 }
 
-/** Turns a table whose fields run down, and gathers issues into initiatives, each unless the plan says otherwise. */
+/** Turns a table whose fields run down, gathers issues into initiatives and tasks into a plan, each unless `plan` says otherwise. */
 function asTable(
   table: Table,
   plan: PartialPlan,
   found: {
+    readonly fileName: string;
     readonly encoding: string;
     readonly delimiter: string;
     readonly sheet?: string;
     readonly sheets?: readonly Sheet[];
   },
-): TableSource {
+): Source {
   const turned = plan.turned ?? isTransposed(table);
   const upright = turned ? turnTable(table) : table;
   const holdsIssues = isJiraTable(upright);
+  const choices = {
+    ...(turned || plan.turned !== undefined ? { turned } : {}),
+    ...(found.sheet === undefined ? {} : { sheet: found.sheet }),
+  };
+  const sheets = found.sheets ?? [];
+  const { encoding, delimiter } = found;
+  if (!holdsIssues && isPlanTable(upright)) {
+    const kinds = ['msProject', 'table'] as const;
+    if (plan.kind === 'table')
+      return {
+        kind: 'table',
+        table: stepsOnly(upright),
+        releases: [],
+        encoding,
+        delimiter,
+        kinds,
+        sheets,
+        choices: { kind: 'table', ...choices },
+      };
+    return {
+      kind: 'msProject',
+      read: (currency) => readPlanTable(upright, found.fileName, { encoding, delimiter }, currency),
+      encoding,
+      table: { kinds, sheets, choices: { kind: 'msProject', ...choices } },
+    };
+  }
   const isJira = plan.kind === 'jira' || (plan.kind === undefined && holdsIssues);
   const gathered = isJira ? gatherIssues(upright) : { table: upright, releases: [] };
   const kind = isJira ? 'jira' : 'table';
   return {
     kind,
     ...gathered,
-    encoding: found.encoding,
-    delimiter: found.delimiter,
+    encoding,
+    delimiter,
     kinds: holdsIssues ? ['jira', 'table'] : [],
-    sheets: found.sheets ?? [],
-    choices: {
-      kind,
-      ...(turned || plan.turned !== undefined ? { turned } : {}),
-      ...(found.sheet === undefined ? {} : { sheet: found.sheet }),
-    },
+    sheets,
+    choices: { kind, ...choices },
   };
 }

@@ -50,6 +50,9 @@ export async function openTogether(
       { onRows },
     );
     if (source.kind === 'table' || source.kind === 'jira') return source;
+    // Beside other lists a plan's table is one as well.
+    if (source.kind === 'msProject' && source.table && own.kind !== 'table')
+      return await open(index, { ...own, kind: 'table' });
     throw new Failure('unsupported_format', `${file.name} is no list: only lists come in together`, {
       place: { file: file.name },
     });

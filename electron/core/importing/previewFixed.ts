@@ -1,6 +1,5 @@
 import type { Initiative, Portfolio, PortfolioRecords } from '../../../shared/domain/records.ts';
 import type { ImportPlan, ImportPreview } from '../../../shared/exchange/contract.ts';
-import { readPlan } from '../../../shared/exchange/formats/msProject.ts';
 import { planOutcome } from '../../../shared/exchange/formats/planRecords.ts';
 import { readExchange } from '../../../shared/exchange/json.ts';
 import type { ImportOutcome } from '../../../shared/exchange/mapTable.ts';
@@ -99,14 +98,19 @@ export function previewProject(
   request: FixedRequest,
 ): ImportPreview {
   const { fileName, records, portfolio } = request;
-  const plan = readPlan(source.project);
+  const plan = source.read(portfolio.currency);
   const outcome = planOutcome(plan, fileName, records, createCounter());
   const { add, update } = outcome.changes;
   const known = Object.values(records.initiative).filter((each) => each.name === plan.name);
   const shown = [...(add.initiative ?? []), ...(update.initiative ?? []), ...known];
-  return previewFixed(
-    fixedPlan('msProject', source.encoding, plan.currency ?? portfolio.currency),
+  const preview = previewFixed(
+    {
+      ...fixedPlan('msProject', source.encoding, plan.currency ?? portfolio.currency),
+      ...source.table?.choices,
+    },
     outcome,
     shown.slice(0, 1),
   );
+  if (!source.table) return preview;
+  return { ...preview, kinds: [...source.table.kinds], sheets: [...source.table.sheets] };
 }

@@ -91,7 +91,7 @@ export function ImportDialog({
         </p>
       )}
       {!preview && !shownError && <p role="status">{t('reading')}</p>}
-      {preview && fixed && <FixedFile kind={fixed} preview={preview} />}
+      {preview && fixed && <FixedFile kind={fixed} preview={preview} readAs={view.readAs} />}
       {preview && isTable && (
         <>
           {!named && (

@@ -8,10 +8,12 @@ export interface SourceChoicesProps {
   readonly readAs: PreviewState['readAs'];
 }
 
+const chosenKinds = ['jira', 'msProject', 'table'] as const;
+
 /** How the file is taken apart: which sheet, in which direction, and as what sort of list. */
 export function SourceChoices({ preview, readAs }: SourceChoicesProps) {
   const { t } = useTranslation('importSources');
-  const { plan, sheets = [], kinds = [] } = preview;
+  const { plan, sheets = [] } = preview;
   const nameOf = ({ name, hidden, rows }: (typeof sheets)[number]): string => {
     const shown = hidden ? t('sheet.hidden', { name }) : name;
     return rows === null ? shown : t('sheet.rows', { name: shown, count: rows });
@@ -26,14 +28,7 @@ export function SourceChoices({ preview, readAs }: SourceChoicesProps) {
           onChange={(sheet) => readAs({ sheet })}
         />
       )}
-      {kinds.length > 1 && (
-        <SelectField
-          label={t('kind')}
-          value={plan.kind === 'jira' ? 'jira' : 'table'}
-          choices={(['jira', 'table'] as const).map((id) => ({ id, text: t(`kind.${id}`) }))}
-          onChange={(kind) => readAs({ kind })}
-        />
-      )}
+      <KindChoice preview={preview} readAs={readAs} />
       <SelectField
         label={t('direction')}
         value={plan.turned ? 'across' : 'down'}
@@ -41,5 +36,21 @@ export function SourceChoices({ preview, readAs }: SourceChoicesProps) {
         onChange={(direction) => readAs({ turned: direction === 'across' })}
       />
     </>
+  );
+}
+
+/** What the file can be read as, where there is a choice: its own sort of records, or a list like any other. */
+export function KindChoice({ preview, readAs }: SourceChoicesProps) {
+  const { t } = useTranslation('importSources');
+  const { plan, kinds = [] } = preview;
+  const choices = chosenKinds.filter((kind) => kinds.includes(kind));
+  if (choices.length < 2) return null;
+  return (
+    <SelectField
+      label={t('kind')}
+      value={choices.find((kind) => kind === plan.kind) ?? 'table'}
+      choices={choices.map((id) => ({ id, text: t(`kind.${id}`) }))}
+      onChange={(kind) => readAs({ kind })}
+    />
   );
 }

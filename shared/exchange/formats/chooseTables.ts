@@ -66,7 +66,7 @@ export function findMain(tables: readonly OtherTable[]): number {
   }
   const planned = tables.map((other) => ({
     table: other.table,
-    plan: detectPlan(other.table, { rows: 'initiatives' }, other, 'USD').plan,
+    plan: detectPlan(other.table, { rows: 'initiatives' }, { ...other, beside: tables }, 'USD').plan,
   }));
   const named = planned.map((main, index) => {
     if (subjects[index] !== null) return -1;

@@ -1,5 +1,6 @@
 import { toMinor } from '../../text/format.ts';
 import { isBlank, tidyLine } from '../cellText.ts';
+import type { ImportIssue } from '../contract.ts';
 import { type PlanCalendars, readCalendars } from './planCalendar.ts';
 import { children, dayOf, flag, numberOf, textOf, type XmlElement } from './planXml.ts';
 
@@ -90,6 +91,8 @@ export interface ProjectPlanDocument {
   readonly tasks: readonly PlanTask[];
   readonly resources: readonly PlanResource[];
   readonly assignments: readonly PlanAssignment[];
+  /** Cells of a plan's table that could not be read. */
+  readonly issues?: readonly ImportIssue[];
 }
 
 /** MS Project's calendars have 8 hours a day where a file does not say. */

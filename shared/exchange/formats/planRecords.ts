@@ -11,6 +11,7 @@ import { type PlanTask, type ProjectPlanDocument, planAmount } from './msProject
 import { activityTitle, phaseKindOf } from './phaseWords.ts';
 import { cutName, type People, peopleOf } from './planPeople.ts';
 import { type PlanSchedule, planSchedule } from './planSchedule.ts';
+import { type Branch, branchesAt, stepLevel } from './planSteps.ts';
 
 /** Milestones whose names say that customers get something. */
 const RELEASE_WORDS =
@@ -26,34 +27,6 @@ interface Scheduled {
   readonly schedule: PlanSchedule;
   /** The calendars of resources. */
   readonly calendars: ReadonlyMap<number, number | null>;
-}
-
-interface Branch {
-  readonly task: PlanTask;
-  /** The task and everything below it. */
-  readonly own: readonly PlanTask[];
-}
-
-/** Tasks of one level with all that lies below them, in order. */
-function branchesAt(tasks: readonly PlanTask[], level: number): Branch[] {
-  const branches: { task: PlanTask; own: PlanTask[] }[] = [];
-  for (const task of tasks) {
-    // A leaf above the level stands for itself.
-    const begins = task.level === level || (task.level < level && !task.summary);
-    if (begins) branches.push({ task, own: [task] });
-    else if (task.level > level) branches.at(-1)?.own.push(task);
-  }
-  return branches;
-}
-
-/** The highest level on which the plan has several steps: one task above all others is only its title. */
-function stepLevel(tasks: readonly PlanTask[]): number {
-  const levels = [...new Set(tasks.map(({ level }) => level))].sort((a, b) => a - b);
-  return (
-    levels.find((level) => branchesAt(tasks, level).filter(({ task }) => !task.milestone).length >= 2) ??
-    levels[0] ??
-    1
-  );
 }
 
 const earliest = (days: readonly (string | null)[]): string | null =>
@@ -213,7 +186,7 @@ export function planOutcome(
       unchanged: known && changed + releases.update.length === 0 ? 1 : 0,
       skipped: [],
       refused: [],
-      unreadable: [...unreadableOf(plan, moneyFits), ...issues],
+      unreadable: [...(plan.issues ?? []), ...unreadableOf(plan, moneyFits), ...issues],
       repaired: [],
       sums: { budget, currency },
       notes: notesOf(plan, steps, phaseOf, waits.inside, people.counted),

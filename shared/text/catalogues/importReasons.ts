@@ -65,12 +65,17 @@ export const importReasons = area({
     'note.twoHeaders': 'Column names in two rows put together',
     'note.sharesFitted': 'Shares of initiatives that add up to more than 100 %, made to fit in proportion',
     'note.headingsRead': 'Headings over rows, taken as the programme of the rows below them',
+    'note.namedBy': 'No column is called a name: the initiatives are called by what stands in another one',
+    'note.rowNumbersLeft':
+      'A column only counts the rows and was not taken as the id: the next list finds its rows again by name, owner and text',
     'note.dayOrderOpen':
       'Dates that could be day first or month first: no date in the list proves which, so look at the order chosen for the column',
     'note.peopleCounted': 'People counted; their names were left out',
     'note.issuesGathered': 'Issues gathered into initiatives',
     'note.issuesLeft': 'Issues without an epic left out',
     'note.tasksGathered': 'Tasks gathered into phases',
+    'note.tasksLeft':
+      'Tasks below the steps of the plan, titles above them and milestones left out: the steps hold their time and money',
     'note.linksLeft': 'Links between tasks of one phase left out',
     'note.calendarRead': 'Holidays and other exceptions of the calendars counted',
     'note.calendarLeft':
@@ -154,11 +159,14 @@ export const importReasons = area({
     'note.twoHeaders': '两行列名已合并',
     'note.sharesFitted': '占比合计超过 100% 的举措，已按比例缩减',
     'note.headingsRead': '行间的分组标题，已作为其下各行的项目群',
+    'note.namedBy': '没有名为“名称”的列：举措以另一列的内容命名',
+    'note.rowNumbersLeft': '该列只是行的序号，未作为编号：下次导入按名称、负责人和文本识别各行',
     'note.dayOrderOpen': '日期可能是日在前，也可能是月在前：清单里没有能证明顺序的日期，请核对该列所选的顺序',
     'note.peopleCounted': '人员只计人数，姓名未导入',
     'note.issuesGathered': '问题已归并为举措',
     'note.issuesLeft': '没有史诗的问题未导入',
     'note.tasksGathered': '任务已归并为阶段',
+    'note.tasksLeft': '计划各步骤之下的任务、其上的标题及里程碑未导入：其时间与金额已计入步骤',
     'note.linksLeft': '同一阶段内任务之间的链接未导入',
     'note.calendarRead': '已计入日历中的节假日及其他例外',
     'note.calendarLeft': '重复方式无法读取的日历例外：这些日期按平日计算',

@@ -48,6 +48,33 @@ describe('importing a list', () => {
     await waitFor(() => expect(initiatives()).toEqual([]));
   });
 
+  it('shows a plan’s table as one initiative with phases, and takes it as a list where the person says so', async () => {
+    const dialog = within(
+      await importing(
+        [
+          'ID,Name,Duration,Start,Finish,Predecessors,Outline Level,Cost',
+          '1,Claims portal,190 days,2025-01-06,2025-09-26,,1,"$300.00"',
+          '2,Analysis,40 days,2025-01-06,2025-02-28,,2,"$100.00"',
+          '3,Development,110 days,2025-03-17,2025-08-15,2,2,"$200.00"',
+        ].join('\n'),
+      ),
+    );
+    const kind = await dialog.findByRole('combobox', { name: 'The file holds' });
+    expect(kind).toHaveDisplayValue('one project plan, its tasks as phases');
+    expect(dialog.getByText('2 phases')).toBeVisible();
+    const { violations } = await axe.run(document.body, { rules: { 'color-contrast': { enabled: false } } });
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    await page.user.selectOptions(kind, 'a list');
+    expect(await dialog.findByRole('combobox', { name: 'Column for Name' })).toHaveDisplayValue('Name');
+    await page.user.click(dialog.getByRole('button', { name: /^Import 2 rows/ }));
+    await waitFor(() =>
+      expect(initiatives().map(({ name, budget }) => [name, budget])).toEqual([
+        ['Analysis', 100_00],
+        ['Development', 200_00],
+      ]),
+    );
+  });
+
   it('reads again when a choice changes, and cancel leaves nothing behind', async () => {
     const dialog = within(await importing());
     // What the person chooses as it would be read anyway is still found by its name.

@@ -60,8 +60,8 @@ const cases: readonly Case[] = [
     ),
     currency: 'EUR',
     rows: [
-      ['1', 'Digitaler Bauantrag', 'BMWSB', '2021-01-01', '2024-12-31', 1_250_500, 980_000, 'active'],
-      ['2', 'Registermodernisierung', 'BMI', '2020-03-01', '2028-12-31', 12_400_000, 3_100_200, 'planned'],
+      [null, 'Digitaler Bauantrag', 'BMWSB', '2021-01-01', '2024-12-31', 1_250_500, 980_000, 'active'],
+      [null, 'Registermodernisierung', 'BMI', '2020-03-01', '2028-12-31', 12_400_000, 3_100_200, 'planned'],
     ],
     partners: ['Dataport', 'msg', 'Capgemini'],
     capabilities: ['Antragsbearbeitung', 'Registerführung'],
@@ -158,7 +158,7 @@ const cases: readonly Case[] = [
     currency: 'INR',
     rows: [
       [
-        '1',
+        null,
         'e-Courts Phase III',
         'Law & Justice',
         null,

@@ -170,9 +170,9 @@ const cases: readonly ListCase[] = [
     currency: 'INR',
     fields: ['externalId', 'name', 'budget', 'spent', 'collaborationGroup'],
     rows: [
-      ['1', 'MCA21', 3_450_000_000, 3_011_000_000, 'Central MMPs'],
-      ['2', 'Passport Seva', 10_150_000_000, 9_711_125_000, 'Central MMPs'],
-      ['3', 'e-District', 16_630_035_000, 10_200_410_000, 'State MMPs'],
+      [null, 'MCA21', 3_450_000_000, 3_011_000_000, 'Central MMPs'],
+      [null, 'Passport Seva', 10_150_000_000, 9_711_125_000, 'Central MMPs'],
+      [null, 'e-District', 16_630_035_000, 10_200_410_000, 'State MMPs'],
     ],
     skipped: ['header', 'group', 'group', 'total'],
     stated: [30_230_035_000, 22_922_535_000],

@@ -171,9 +171,9 @@ const cases: readonly ListCase[] = [
     currency: 'CNY',
     fields: ['externalId', 'name', 'owner', 'budget', 'stage', 'collaborationGroup'],
     rows: [
-      ['1', '大数据平台（二期）', '省大数据局', 186_000_000, 'active', '在建项目'],
-      ['2', '监管系统', '省市场监管局', 98_705_000, 'active', '在建项目'],
-      ['3', '政务云扩容', '省大数据局', 150_000_000, 'planned', '新开工项目'],
+      [null, '大数据平台（二期）', '省大数据局', 186_000_000, 'active', '在建项目'],
+      [null, '监管系统', '省市场监管局', 98_705_000, 'active', '在建项目'],
+      [null, '政务云扩容', '省大数据局', 150_000_000, 'planned', '新开工项目'],
     ],
     skipped: ['total', 'group', 'total', 'group', 'total'],
     stated: [434_705_000],

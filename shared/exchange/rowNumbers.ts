@@ -1,0 +1,108 @@
+import { tidyLine } from './cellText.ts';
+import type { ColumnProfile } from './columnProfile.ts';
+import { type HeaderWords, readHeader } from './fieldNames.ts';
+import { findHeader } from './headerRow.ts';
+import { columnCells } from './rows.ts';
+import type { SourceNote } from './sources.ts';
+import type { ColumnNames, Table } from './table.ts';
+
+/** What stands over a column that may only count the rows; "ID" and "project no." name something that lasts. */
+const COUNTER =
+  /^(?:no|nos|nr|num|number|nummer|numero|n|s no|s n|s nr|sr|sr no|sl|sl no|serial(?: no| number)?|row(?: no| number)?|line(?: no| number)?|item(?: no| number)?|seq(?: no)?|sequence(?: no| number)?|lfd|lfd nr|lfdnr|lfd nummer|laufende nummer|pos|pos nr|volgnr|volgnummer|lp|lopnr|序号|序|编号|项次|次序|番号|项番|连番|顺番|연번|순번|번호)$/;
+/** A whole number as rows are counted: 1, 01, 1., (1), 1.0. */
+const COUNTED = /^[（([#]?0*(\d{1,7})(?:\.0+)?[)）\].、:]?$/;
+/** A number of another kind, such as P-17 or 1.2; words with numbers in them are headings and notes. */
+const CODE = /^(?=.{0,15}\d)[^\s]{1,16}$/;
+
+const namesCounter = ({ phrase, parts }: HeaderWords): boolean =>
+  COUNTER.test(phrase) || parts.some((part) => COUNTER.test(part));
+
+/**
+ * How far the numbers of a column run on as rows are counted, 0 where they are no such numbers: 1, 2, 3 …, from 1 again below a heading, the same number
+ * over a row that is split. A gap is what is left of numbers that were given once, and they are ids.
+ */
+function countsRows({ rows }: Table, column: number, firstRow: number): number {
+  let [last, most] = [0, 0];
+  for (const raw of columnCells(rows, column, firstRow)) {
+    const cell = raw.trim();
+    if (cell === '') continue;
+    // Nearly every row is the next one, as plainly written as can be.
+    if (cell === String(last + 1)) {
+      last += 1;
+      most = Math.max(most, last);
+      continue;
+    }
+    const counted = COUNTED.exec(cell)?.[1];
+    if (counted === undefined) {
+      if (CODE.test(cell)) return 0;
+      continue;
+    }
+    const number = Number(counted);
+    if (number !== last + 1 && number !== 1 && (number !== last || last === 0)) return 0;
+    last = number;
+    most = Math.max(most, number);
+  }
+  return most;
+}
+
+/** What other lists call the number of an initiative by which their rows name it. */
+const REFERS =
+  /\b(?:projects?|initiatives?|programmes?|investments?|projekte?s?|vorhabens?|projet|proyecto|projeto)\b|项目|举措|案件|事业|사업|과제/;
+const LOOKED = 500;
+
+/** Whether rows of another list name those of a list by numbers from 1 to `most`: then these are ids. */
+function refersTo(other: Table, most: number): boolean {
+  const header = findHeader(other);
+  if (header === null) return false;
+  const cells = other.rows.at(header.row) ?? [];
+  return cells.some((name, column) => {
+    if (!REFERS.test(readHeader(tidyLine(name).text).phrase)) return false;
+    const said = other.rows
+      .slice(header.row + 1, header.row + 1 + LOOKED)
+      .map((row) => (row[column] ?? '').trim())
+      .filter((cell) => cell !== '');
+    return (
+      said.length > 0 &&
+      said.every((cell) => {
+        const number = Number(COUNTED.exec(cell)?.[1] ?? 0);
+        return number > 0 && number <= most;
+      })
+    );
+  });
+}
+
+/**
+ * The profiles of a table's columns with those marked that only count the rows: only columns so called are looked at, and
+ * none whose numbers a list `beside` this one names.
+ */
+export function markRowNumbers(
+  profiles: readonly ColumnProfile[],
+  headers: readonly HeaderWords[],
+  table: Table,
+  firstRow: number,
+  beside: readonly { readonly table: Table }[],
+): readonly ColumnProfile[] {
+  return profiles.map((profile) => {
+    const header = headers[profile.index];
+    const most = header && namesCounter(header) ? countsRows(table, profile.index, firstRow) : 0;
+    return most > 0 && !beside.some((other) => other.table !== table && refersTo(other.table, most))
+      ? { ...profile, countsRows: true as const }
+      : profile;
+  });
+}
+
+/** What is said of a list without ids whose rows are counted: next year another row has the number. */
+export function rowNumbersNote(
+  table: Table,
+  { names }: ColumnNames,
+  used: readonly number[],
+  firstRow: number,
+): readonly SourceNote[] {
+  const left = names.filter(
+    (name, column) =>
+      !used.includes(column) &&
+      namesCounter(readHeader(tidyLine(name).text)) &&
+      countsRows(table, column, firstRow) > 0,
+  );
+  return left.length === 0 ? [] : [{ what: 'rowNumbersLeft', count: left.length, examples: left }];
+}
