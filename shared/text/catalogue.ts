@@ -7,6 +7,7 @@ import { coverage } from './catalogues/coverage.ts';
 import { decisions } from './catalogues/decisions.ts';
 import { directory } from './catalogues/directory.ts';
 import { errors } from './catalogues/errors.ts';
+import { evidence } from './catalogues/evidence.ts';
 import { exporting } from './catalogues/exporting.ts';
 import { flow } from './catalogues/flow.ts';
 import { guardrails } from './catalogues/guardrails.ts';
@@ -49,6 +50,7 @@ export const catalogue = {
   decisions,
   directory,
   errors,
+  evidence,
   exporting,
   flow,
   guardrails,

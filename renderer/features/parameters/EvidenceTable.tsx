@@ -2,10 +2,9 @@ import { useTranslation } from 'react-i18next';
 import { EVIDENCE } from '../../../shared/model/evidence.ts';
 import css from './parameters.module.css';
 
-/** The evidence behind the model's defaults, in the words in which it was found. */
+/** The evidence behind the model's defaults; sources are named as they name themselves. */
 export function EvidenceTable() {
-  const { t, i18n } = useTranslation('parameters');
-  const own = i18n.language;
+  const { t } = useTranslation(['parameters', 'evidence']);
   return (
     <section aria-label={t('evidence.title')}>
       <p className={css.help}>{t('evidence.note')}</p>
@@ -19,23 +18,23 @@ export function EvidenceTable() {
             <th scope="col">{t('evidence.consequence')}</th>
           </tr>
         </thead>
-        <tbody lang="en">
+        <tbody>
           {EVIDENCE.map((row) => (
             <tr key={row.id} id={`evidence-${row.id}`}>
               <th scope="row">{row.id}</th>
               <td>
-                <small lang={own}>{t(`topic.${row.topic}`)}</small>
-                {row.figure}
+                <small>{t(`topic.${row.topic}`)}</small>
+                {t(`figure.${row.id}`, { ns: 'evidence' })}
               </td>
               <td>
-                {row.source}
-                <small lang={own}>{t(`access.${row.access}`)}</small>
+                <span lang="en">{row.source}</span>
+                <small>{t(`access.${row.access}`)}</small>
               </td>
               <td>
-                <span lang={own}>{t(`strength.${row.strength}`)}</span>
-                {row.note && <small>{row.note}</small>}
+                <span>{t(`strength.${row.strength}`)}</span>
+                {'noted' in row && <small>{t(`note.${row.id}`, { ns: 'evidence' })}</small>}
               </td>
-              <td>{row.consequence}</td>
+              <td>{t(`consequence.${row.id}`, { ns: 'evidence' })}</td>
             </tr>
           ))}
         </tbody>

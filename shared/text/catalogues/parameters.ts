@@ -152,7 +152,7 @@ export const parameters = area({
       '{{count, number}} parameters, strongest first. {{name}} swings the difference by {{swing}}. {{flips}} of them change the winner.',
     'evidence.title': 'What the model’s numbers rest on',
     'evidence.note':
-      'Texts are quoted as they were found. Hardly any figure is strong enough to be a fact about your firm: replace it where you know better.',
+      'Sources are named as they name themselves. Hardly any figure is strong enough to be a fact about your firm: replace it where you know better.',
     'evidence.topic': 'Topic',
     'evidence.figure': 'Figure',
     'evidence.source': 'Source',
@@ -444,7 +444,7 @@ export const parameters = area({
     'tornado.describe':
       '{{count, number}} 个参数，影响最大的在前。{{name}}使差异变动 {{swing}}。其中 {{flips}} 个会改变胜者。',
     'evidence.title': '模型数字的依据',
-    'evidence.note': '文字按原文引用。几乎没有哪个数字强到可以视为贵公司的事实，凡是您更了解的，请替换。',
+    'evidence.note': '来源按原名列出。几乎没有哪个数字强到可以视为贵公司的事实，凡是您更了解的，请替换。',
     'evidence.topic': '主题',
     'evidence.figure': '数字',
     'evidence.source': '来源',

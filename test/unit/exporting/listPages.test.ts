@@ -463,6 +463,24 @@ describe('the pages of evidence', () => {
     expect(pagesOf(['evidence'], { language: 'zh-CN' })[0]?.table?.columns[4]?.label).toBe('强度');
   });
 
+  it('say what was found and what follows in the reader’s language, with the same numbers', () => {
+    const rows = (language: 'en' | 'zh-CN') =>
+      pagesOf(['evidence'], { language })[0]?.table?.rows.map((row) => row.map(({ text }) => text)) ?? [];
+    const [english, chinese] = [rows('en'), rows('zh-CN')];
+    expect(chinese).toHaveLength(EVIDENCE.length);
+    // A parameter's name, a formula and a generator's output are the same in every language.
+    const wordless = (text: string): boolean => !/[a-z]{3,} [a-z]{2,}/i.test(text);
+    const numbers = (text: string): string[] =>
+      (text.replaceAll(',', '').match(/\d*\.?\d+/g) ?? []).map((each) => String(Number(each))).sort();
+    for (const [at, row] of chinese.entries())
+      for (const column of [2, 6]) {
+        const [ours, theirs] = [row[column] ?? '', english[at]?.[column] ?? ''];
+        expect(/[\u4e00-\u9fff]/.test(ours) || wordless(theirs), `${row[0]}: ${ours}`).toBe(true);
+        // Numerals that one language writes as words are left to the eye.
+        if (!/one|\b4 people|ca2/.test(theirs)) expect(numbers(ours), row[0]).toEqual(numbers(theirs));
+      }
+  });
+
   it('name their topics in the reader’s language', () => {
     const topics = (language: 'en' | 'zh-CN') =>
       pagesOf(['evidence'], { language }).flatMap(

@@ -219,7 +219,7 @@ describe('inputs carry their source', () => {
 
 describe('parameters and evidence', () => {
   it('every source is a row of the evidence table', () => {
-    const known = new Set(EVIDENCE.map((e) => e.id));
+    const known = new Set<string>(EVIDENCE.map((e) => e.id));
     expect(known.size).toBe(46);
     for (const { sources, id } of PARAMETERS) {
       for (const source of sources) expect(known.has(source), `${id}: ${source}`).toBe(true);
