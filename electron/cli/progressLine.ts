@@ -32,7 +32,7 @@ export function createProgressLine(
       const text =
         total === null || total === 0
           ? `${what} ${count}`
-          : `${what} ${count} of ${total.toLocaleString('en')} (${Math.floor((100 * done) / total)} %)`;
+          : `${what} ${count} of ${total.toLocaleString('en')} (${Math.floor((100 * done) / total)}%)`;
       // A line that wraps could not be taken away again.
       out.write(text.slice(0, Math.max(0, (out.columns || 80) - 1)));
     },

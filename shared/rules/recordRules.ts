@@ -186,7 +186,7 @@ function checkWeights(view: RecordsView, table: WeightTable, { example, sum: tou
     table,
     example,
     'weight',
-    `the shares of initiative ${example.initiativeId} add up to ${percent} %, more than 100 %`,
+    `the shares of initiative ${example.initiativeId} add up to ${percent}%, more than 100%`,
   );
 }
 

@@ -17,7 +17,7 @@ describe('the line of progress', () => {
     const { line, written, wait } = terminal(true);
     line.show('reading', 1200, 100_000);
     line.show('reading', 1300, 100_000);
-    expect(written.join('')).toBe('reading 1,200 of 100,000 (1 %)');
+    expect(written.join('')).toBe('reading 1,200 of 100,000 (1%)');
     wait(100);
     line.show('writing', 5, null);
     line.clear();

@@ -69,7 +69,7 @@ test('the phases fill the ledger, and its rows are edited by keyboard in the wid
   await page.keyboard.type('20-40-70');
   await page.keyboard.press('Enter');
   await expect.poll(() => cells.nth(3).textContent()).toBe('规格说明');
-  await expect.poll(() => cells.nth(5).textContent()).toContain('20–40–70 %');
+  await expect.poll(() => cells.nth(5).textContent()).toContain('20–40–70%');
   await page.keyboard.press('Escape');
   await grid.waitFor({ state: 'detached' });
 });

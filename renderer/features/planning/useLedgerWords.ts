@@ -22,7 +22,7 @@ export function useLedgerWords() {
       }),
       kept: (handoff: Handoff): string => {
         const text = keptText(handoff);
-        return text === '' ? '' : `${text} %`;
+        return text === '' ? '' : `${text}%`;
       },
       modelled: ({ waitDays, kept, relearningDays }: ModelledHandoff) => ({
         wait: days(waitDays),

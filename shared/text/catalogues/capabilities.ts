@@ -93,7 +93,7 @@ export const capabilities = area({
     'merge.added_one': '{{count, number}} of them served both: its two shares are added.',
     'merge.added_other': '{{count, number}} of them served both: their two shares are added.',
     'merge.capped':
-      '“{{name}}” would give {{asked}}; it is cut to {{given}}, since an initiative gives 100 % at most.',
+      '“{{name}}” would give {{asked}}; it is cut to {{given}}, since an initiative gives 100% at most.',
     'merge.children_one': '{{count, number}} capability below moves under “{{into}}”.',
     'merge.children_other': '{{count, number}} capabilities below move under “{{into}}”.',
     'merge.filled': '“{{into}}” learns what it did not know: {{fields}}.',
@@ -153,8 +153,8 @@ export const capabilities = area({
     'link.capability': 'Capability',
     'link.chosen': 'Serves “{{name}}”',
     'link.share': 'Share of its effort in per cent',
-    'link.freeNote': '{{share}} is free; an initiative gives 100 % at most.',
-    'link.fullNote': 'It gives 100 % to other capabilities already. Lower one of those shares first.',
+    'link.freeNote': '{{share}} is free; an initiative gives 100% at most.',
+    'link.fullNote': 'It gives 100% to other capabilities already. Lower one of those shares first.',
     'link.do': 'Link',
     'link.initiative': 'Initiative',
     'link.initiativeTitle': 'Let an initiative serve “{{name}}”',
@@ -165,7 +165,7 @@ export const capabilities = area({
     'said.putBack': '“{{name}}” stays where it was.',
     'said.linked': '“{{initiative}}” serves “{{capability}}” with {{share}}.',
     'said.capped':
-      '“{{initiative}}” serves “{{capability}}” with {{given}}, not {{asked}}: its other shares leave no more, and an initiative gives 100 % at most.',
+      '“{{initiative}}” serves “{{capability}}” with {{given}}, not {{asked}}: its other shares leave no more, and an initiative gives 100% at most.',
     'said.unlinked': '“{{initiative}}” no longer serves “{{capability}}”.',
     'said.merged': 'Merged into “{{name}}”.',
     'said.deleted_one': '{{count, number}} capability deleted.',
@@ -178,7 +178,7 @@ export const capabilities = area({
     'refusal.topLevel': 'It is at the top already.',
     'refusal.sameRecord': 'These are one and the same.',
     'refusal.noShareLeft':
-      'It gives 100 % of its effort to other capabilities already. Lower one of those shares first.',
+      'It gives 100% of its effort to other capabilities already. Lower one of those shares first.',
     'refusal.nothingNew': 'All of it is in the tree already, by its codes.',
     'drag.before': 'before “{{name}}”',
     'drag.after': 'after “{{name}}”',

@@ -36,7 +36,7 @@ export const directory = area({
     'relationship.supplier': 'Supplier',
     'relationship.integrator': 'Integrator',
     'relationship.coInnovator': 'Co-innovator',
-    'hint.exitReadiness': '100 % could be left at once, 0 % is locked in',
+    'hint.exitReadiness': '100% could be left at once, 0% is locked in',
     'hint.money': 'Known for {{known}} of {{count, number}} engagements',
     'hint.share': 'Of all money in engagements',
     'contract.over': 'over',

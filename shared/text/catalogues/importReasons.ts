@@ -63,7 +63,7 @@ export const importReasons = area({
     'note.dateSerial': 'Days stored as numbers read as dates',
     'note.turned': 'Fields ran down and initiatives across: rows and columns were exchanged',
     'note.twoHeaders': 'Column names in two rows put together',
-    'note.sharesFitted': 'Shares of initiatives that add up to more than 100 %, made to fit in proportion',
+    'note.sharesFitted': 'Shares of initiatives that add up to more than 100%, made to fit in proportion',
     'note.headingsRead': 'Headings over rows, taken as the programme of the rows below them',
     'note.namedBy': 'No column is called a name: the initiatives are called by what stands in another one',
     'note.rowNumbersLeft':

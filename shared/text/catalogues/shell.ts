@@ -63,7 +63,7 @@ export const shell = area({
     'status.dataDate': 'Data as of {{date}}',
 
     'command.palette': 'Search or run a command',
-    'command.keys': 'Show all keys',
+    'command.keys': 'Show all keyboard shortcuts',
     'command.undo': 'Undo',
     'command.redo': 'Redo',
     'command.newPortfolio': 'New portfolio…',
@@ -218,7 +218,7 @@ export const shell = area({
     'palette.group.snapshot': 'Snapshots',
     'palette.partner': 'Partner',
 
-    'keys.title': 'Keys',
+    'keys.title': 'Keyboard shortcuts',
     'keys.intro': 'Every command can also be found with {{key}}. Changed keys are kept on this computer.',
     'keys.table': 'In the table',
     'keys.tableMove': 'Move from cell to cell',

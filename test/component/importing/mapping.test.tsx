@@ -95,7 +95,7 @@ describe('the mapping screen', () => {
     expect(await first.findByText(/Kept as “Yearly”/)).toBeVisible();
     await page.user.click(first.getByRole('button', { name: 'Cancel' }));
     const next = await importing('Boss,Ref,What,More\nCy,3,Gamma,x\n', 'next.csv');
-    expect(await next.findByText(/This looks like “Yearly” \(75 % of the columns\)/)).toBeVisible();
+    expect(await next.findByText(/This looks like “Yearly” \(75% of the columns\)/)).toBeVisible();
     expect(next.getByRole('combobox', { name: 'Column for Owner' })).toHaveDisplayValue(
       '– not in the list –',
     );
@@ -120,9 +120,9 @@ describe('several files of one portfolio', () => {
     await page.user.click(dialog.getByRole('button', { name: 'Add a file of the same portfolio…' }));
     expect(await dialog.findByText('activities.csv')).toBeVisible();
     expect(dialog.getByRole('combobox', { name: 'The initiative stands in' })).toHaveDisplayValue(
-      'project_id · 75 % are initiatives',
+      'project_id · 75% are initiatives',
     );
-    expect(dialog.getByText(/75 % of the rows find their initiative · 3 new/)).toBeVisible();
+    expect(dialog.getByText(/75% of the rows find their initiative · 3 new/)).toBeVisible();
     expect(dialog.getByText('1 row names no initiative of the portfolio: 9')).toBeVisible();
     await expectNoViolations();
     await page.user.click(dialog.getByRole('button', { name: /^Import 5 rows/ }));

@@ -97,7 +97,7 @@ describe('the inspector', () => {
     const second = await pane().findByRole('textbox', { name: 'Share of the effort for 理赔' });
     await user.clear(second);
     await user.type(second, '30{Tab}');
-    expect(pane().getByRole('alert')).toHaveTextContent('Together more than 100 % of the effort');
+    expect(pane().getByRole('alert')).toHaveTextContent('Together more than 100% of the effort');
     await user.click(pane().getByRole('button', { name: 'Remove Payments' }));
     await waitFor(() => expect(Object.values(records().contribution)).toHaveLength(1));
     await user.click(second);

@@ -93,7 +93,7 @@ describe('the page of keys', () => {
     await withRecords([{ op: 'put', table: 'initiative', record: { ...newInitiative('a', 'Alpha') } }]);
     const { user } = page;
     await user.keyboard('{F1}');
-    const dialog = within(await screen.findByRole('dialog', { name: 'Keys' }));
+    const dialog = within(await screen.findByRole('dialog', { name: 'Keyboard shortcuts' }));
     await user.type(dialog.getByRole('textbox', { name: 'Search a command or a key' }), 'history');
     expect(dialog.queryByText('Go to Flow')).toBeNull();
     await user.click(dialog.getByRole('button', { name: 'Change the key of: Go to History' }));
@@ -118,7 +118,7 @@ describe('the page of keys', () => {
       value: { preferences: { keys: { 'view.history': ['Mod+Alt+H'] } } },
     });
     await user.keyboard('{F1}');
-    const again = within(await screen.findByRole('dialog', { name: 'Keys' }));
+    const again = within(await screen.findByRole('dialog', { name: 'Keyboard shortcuts' }));
     await user.click(again.getByRole('button', { name: 'All keys as at first' }));
     await user.keyboard('{Escape}{Alt>}1{/Alt}{Alt>}6{/Alt}');
     expect(useView.getState().view).toBe('history');

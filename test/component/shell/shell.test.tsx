@@ -80,7 +80,7 @@ describe('the shell', () => {
     await page.user.keyboard('{Alt>}6{/Alt}');
     expect(await screen.findByRole('heading', { name: 'History', level: 1 })).toBeVisible();
     await page.user.keyboard('?');
-    expect(await screen.findByRole('dialog', { name: 'Keys' })).toBeVisible();
+    expect(await screen.findByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
     await page.user.keyboard('{Escape}');
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     await page.user.keyboard('{Control>}{Alt>}t{/Alt}{/Control}');
