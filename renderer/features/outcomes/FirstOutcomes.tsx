@@ -13,15 +13,17 @@ import { progressWords } from './outcomeWords.ts';
 const FIRST = 6;
 
 /** Outcomes with a date that are not reached, those due first at the top. */
-const firstOutcomes = (records: PortfolioRecords) =>
-  inUse(records.outcome)
+const firstOutcomes = (records: PortfolioRecords) => {
+  const readings = readingsByOutcome(records);
+  return inUse(records.outcome)
     .flatMap((outcome) => {
-      const progress = progressOf(outcome, readingsByOutcome(records).get(outcome.id) ?? []);
+      const progress = progressOf(outcome, readings.get(outcome.id) ?? []);
       const isReached = progress.known && progress.share >= 1;
       return outcome.dueDate === null || isReached ? [] : [{ outcome, progress, due: outcome.dueDate }];
     })
     .sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0))
     .slice(0, FIRST);
+};
 
 /** The outcomes that are due first and not reached, for an inspector in which none is selected yet. */
 export function FirstOutcomes() {
