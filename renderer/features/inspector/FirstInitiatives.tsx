@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isoDay } from '../../../shared/domain/time.ts';
 import { inUse } from '../../../shared/planning/inUse.ts';
@@ -16,7 +16,8 @@ export function FirstInitiatives() {
   const { t } = useTranslation('inspector');
   const language = usePreferences((state) => state.language);
   const currency = useCurrency();
-  const records = usePortfolio((state) => state.records);
+  // It looks through all of them: whatever somebody does in the view comes first.
+  const records = useDeferredValue(usePortfolio((state) => state.records));
   const select = useView((state) => state.select);
   const first = useMemo(
     () => (records ? firstInitiatives(inUse(records.initiative), isoDay(dataDay(records))) : []),

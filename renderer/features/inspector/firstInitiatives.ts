@@ -1,3 +1,4 @@
+import { ascending, bisector } from 'd3-array';
 import type { Initiative } from '../../../shared/domain/records.ts';
 
 /** Why an initiative is worth a look before others: money in minor units, days as ISO dates. */
@@ -15,57 +16,66 @@ export interface FirstInitiative {
 const OF_A_KIND = 2;
 const MOST = 6;
 
+/** What was never begun is not late: its end is a wish. */
+const isBegun = ({ stage }: Initiative): boolean => stage !== 'idea' && stage !== 'candidate';
+
+/** The first of a list that come before the others, in their order: sorting ten thousand for six would be felt. */
+function firstOf<T>(list: Iterable<T>, most: number, compare: (a: T, b: T) => number): readonly T[] {
+  const found: T[] = [];
+  for (const each of list) {
+    const last = found.at(-1);
+    if (found.length === most && last !== undefined && compare(each, last) >= 0) continue;
+    found.splice(bisector(compare).right(found, each), 0, each);
+    if (found.length > most) found.pop();
+  }
+  return found;
+}
+
+const over = ({ spent, budget }: Initiative): number => (spent ?? 0) - (budget ?? 0);
+
 /** The initiatives under way to look at first on a day: far over budget, long past their end, then the largest budgets. */
 export function firstInitiatives(
   initiatives: readonly Initiative[],
   day: string,
 ): readonly FirstInitiative[] {
-  const open = initiatives.filter(({ stage }) => stage !== 'done' && stage !== 'stopped');
+  const overspent: Initiative[] = [];
+  const late: Initiative[] = [];
+  const funded: Initiative[] = [];
+  for (const each of initiatives) {
+    if (each.stage === 'done' || each.stage === 'stopped') continue;
+    if (each.spent !== null && each.budget !== null && each.spent > each.budget) overspent.push(each);
+    if (each.endDate !== null && each.endDate < day && isBegun(each)) late.push(each);
+    if (each.budget !== null && each.budget !== 0) funded.push(each);
+  }
   const found = new Map<string, FirstInitiative>();
-  const take = (candidates: readonly FirstInitiative[], most: number): void => {
-    let taken = 0;
-    for (const each of candidates) {
-      if (taken === most) break;
-      if (found.has(each.initiative.id)) continue;
-      found.set(each.initiative.id, each);
-      taken += 1;
-    }
+  /** Takes the first of a list that are not there yet. */
+  const take = (
+    list: readonly Initiative[],
+    most: number,
+    compare: (a: Initiative, b: Initiative) => number,
+    reason: (initiative: Initiative) => FirstReason,
+  ): void => {
+    const fresh = firstOf(list, most + found.size, compare).filter(({ id }) => !found.has(id));
+    for (const initiative of fresh.slice(0, most))
+      found.set(initiative.id, { initiative, reason: reason(initiative) });
   };
-  const byMoney = (a: { readonly money: number }, b: { readonly money: number }): number => b.money - a.money;
-  const overspent = open.flatMap((initiative) =>
-    initiative.spent !== null && initiative.budget !== null && initiative.spent > initiative.budget
-      ? [{ initiative, money: initiative.spent - initiative.budget }]
-      : [],
-  );
   take(
-    overspent
-      .sort(byMoney)
-      .map(({ initiative, money }) => ({ initiative, reason: { kind: 'overspent', money } })),
+    overspent,
     OF_A_KIND,
-  );
-  // What was never begun is not late: its end is a wish.
-  const late = open.flatMap((initiative) =>
-    initiative.endDate !== null &&
-    initiative.endDate < day &&
-    initiative.stage !== 'idea' &&
-    initiative.stage !== 'candidate'
-      ? [{ initiative, end: initiative.endDate }]
-      : [],
+    (a, b) => over(b) - over(a),
+    (each) => ({ kind: 'overspent', money: over(each) }),
   );
   take(
-    late
-      .sort((a, b) => (a.end < b.end ? -1 : a.end > b.end ? 1 : 0))
-      .map(({ initiative, end }) => ({ initiative, reason: { kind: 'late', end } })),
+    late,
     OF_A_KIND,
-  );
-  const budgets = open.flatMap((initiative) =>
-    initiative.budget === null || initiative.budget === 0 ? [] : [{ initiative, money: initiative.budget }],
+    (a, b) => ascending(a.endDate ?? '', b.endDate ?? ''),
+    (each) => ({ kind: 'late', end: each.endDate ?? '' }),
   );
   take(
-    budgets
-      .sort(byMoney)
-      .map(({ initiative, money }) => ({ initiative, reason: { kind: 'largest', money } })),
+    funded,
     MOST - found.size,
+    (a, b) => (b.budget ?? 0) - (a.budget ?? 0),
+    (each) => ({ kind: 'largest', money: each.budget ?? 0 }),
   );
   return [...found.values()];
 }
