@@ -6,7 +6,7 @@ import { type Headless, requireFile, withPortfolio } from './headless.ts';
 import { WrongUse } from './wrongUse.ts';
 
 /** A document of the exchange format is a JSON object; a portfolio file starts with SQLite's mark. */
-export function startsAsJson(path: string): boolean {
+function startsAsJson(path: string): boolean {
   const start = Buffer.alloc(64);
   const handle = openSync(path, 'r');
   try {

@@ -1,5 +1,4 @@
-import { mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { type BackupFile, backupFolder, listBackups } from '../../db/backup.ts';
 import { type BackupContent, goodBackups } from '../../db/backupContent.ts';
@@ -8,7 +7,6 @@ import { type CheckResult, checkPortfolio } from '../../db/check.ts';
 import { sorted } from '../../db/failures.ts';
 import { copyCleanly, createPortfolioFile, extension } from '../../db/portfolioFile.ts';
 import { newPortfolio } from '../../shared/domain/defaults.ts';
-import type { PortfolioRecords } from '../../shared/domain/records.ts';
 import { writeImported } from './records/writeImported.ts';
 import { type SyntheticOptions, syntheticPortfolio } from './synthetic/syntheticPortfolio.ts';
 
@@ -39,28 +37,6 @@ export function makeSyntheticPortfolio(
     throw error;
   }
   return Object.fromEntries(Object.entries(lists).map(([table, records]) => [table, records.length]));
-}
-
-/**
- * Checks records by every rule of writing, in a file that nobody keeps: what a portfolio would refuse is refused here
- * in the same words. Throws `broken_reference`, `capability_cycle` or `invalid_record`.
- */
-export function checkAsWritten({ portfolio, ...tables }: PortfolioRecords): void {
-  const folder = mkdtempSync(join(tmpdir(), 'throughline-check-'));
-  try {
-    const add = Object.fromEntries(Object.entries(tables).map(([table, map]) => [table, Object.values(map)]));
-    const file = createPortfolioFile(
-      join(folder, `check${extension}`),
-      portfolio.portfolio ?? newPortfolio('check'),
-    );
-    try {
-      fillNew(file.db, (writer) => writeImported(writer, { add, update: {} }));
-    } finally {
-      file.close();
-    }
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
 }
 
 /** Everything in a portfolio file, looked at through a private copy. Throws what opening it would throw. */

@@ -1,12 +1,8 @@
-import { resolve } from 'node:path';
 import { analysePortfolio } from '../../../shared/analysis/analysePortfolio.ts';
 import { Failure } from '../../../shared/contract/result.ts';
-import type { PortfolioRecords } from '../../../shared/domain/records.ts';
 import type { Quantiles } from '../../../shared/model/types.ts';
-import { readPortfolioJson } from '../../core/importing/importFile.ts';
-import { checkAsWritten } from '../../core/portfolioFiles.ts';
-import { print, requireFile, withPortfolio } from '../headless.ts';
-import { startsAsJson } from '../jsonPortfolio.ts';
+import { print } from '../headless.ts';
+import { withReadable } from '../jsonPortfolio.ts';
 import { createProgressLine } from '../progressLine.ts';
 
 export interface AnalyseCommandOptions {
@@ -18,7 +14,7 @@ export interface AnalyseCommandOptions {
 
 /** Prints the whole analysis of a portfolio file, or of a portfolio in the JSON exchange format. */
 export async function analyse(file: string, options: AnalyseCommandOptions): Promise<boolean> {
-  const records = await readPortfolio(resolve(file));
+  const records = await withReadable(file, async ({ opened }) => opened.records);
   const { horizon, draws, seed } = options;
   const progress = createProgressLine(process.stderr);
   const analysis = analysePortfolio(records, {
@@ -56,14 +52,4 @@ export async function analyse(file: string, options: AnalyseCommandOptions): Pro
     ...found,
   ]);
   return true;
-}
-
-async function readPortfolio(path: string): Promise<PortfolioRecords> {
-  requireFile(path);
-  if (startsAsJson(path)) {
-    const records = await readPortfolioJson(path);
-    checkAsWritten(records);
-    return records;
-  }
-  return withPortfolio(path, 'read', async ({ opened }) => opened.records);
 }
