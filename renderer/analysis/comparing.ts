@@ -2,12 +2,13 @@ import { comparePlansSteps, type PlanComparison } from '../../shared/comparison/
 import type { Change } from '../../shared/contract/changes.ts';
 import {
   type Answered,
-  coverageFigures,
+  coverageFigureSteps,
   type OptionEffects,
   optionEffectsSteps,
 } from '../../shared/decisions/effects.ts';
 import type { PortfolioRecords } from '../../shared/domain/records.ts';
 import { withChanges } from '../../shared/planning/withChanges.ts';
+import { partOf, type Steps } from '../../shared/steps.ts';
 import { Mirror, type TablePatch } from './mirror.ts';
 
 export type ToComparer =
@@ -56,7 +57,7 @@ export class Comparer {
   }
 
   async #run(
-    start: (before: PortfolioRecords) => Generator<number, PlanComparison | readonly OptionEffects[], void>,
+    start: (before: PortfolioRecords) => Steps<PlanComparison | readonly OptionEffects[]>,
   ): Promise<void> {
     try {
       if (!this.#before) throw new Error('the state before never came');
@@ -82,19 +83,13 @@ function* effectsOfAll(
   before: PortfolioRecords,
   options: readonly (readonly Change[])[],
   answered: Answered | null,
-): Generator<number, readonly OptionEffects[], void> {
-  const start = coverageFigures(before);
+): Steps<readonly OptionEffects[]> {
+  const start = yield* partOf(coverageFigureSteps(before), 0, 0.2);
   const found: OptionEffects[] = [];
-  for (const changes of options) {
+  for (const [at, changes] of options.entries()) {
     const steps = optionEffectsSteps(before, withChanges(before, changes), answered, start);
-    for (;;) {
-      const step = steps.next();
-      if (step.done) {
-        found.push(step.value);
-        break;
-      }
-      yield (found.length + step.value) / options.length;
-    }
+    const share = (count: number): number => 0.2 + (0.8 * count) / options.length;
+    found.push(yield* partOf(steps, share(at), share(at + 1)));
   }
   return found;
 }

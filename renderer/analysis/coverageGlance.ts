@@ -13,9 +13,9 @@ import type { PortfolioCoverage } from './jobs.ts';
 export function coverageGlance(records: PortfolioRecords): PortfolioCoverage {
   const { portfolio, initiative, capability, contribution } = records;
   const { input } = coverageInput({ ...emptyRecords(), portfolio, initiative, capability, contribution });
-  for (const { early } of coverageStages(input, { runDeclared: noDeclaredRun })) {
-    if (early)
-      return { analysis: { ...early, findings: [] }, origin: null, modelled: false, compared: false };
+  for (const step of coverageStages(input, { runDeclared: noDeclaredRun })) {
+    if (typeof step === 'object')
+      return { analysis: { ...step.early, findings: [] }, origin: null, modelled: false, compared: false };
   }
   throw new Error('the coverage analysis said nothing early');
 }

@@ -1,8 +1,9 @@
 import { type Headline, headlineOf } from '../../shared/analysis/headline.ts';
 import type { PortfolioRecords } from '../../shared/domain/records.ts';
 import type { ModelInitiative, ModelParameterOverrides } from '../../shared/model/types.ts';
+import type { StagedSteps } from '../../shared/steps.ts';
 import { futuresSteps } from './futures.ts';
-import { coverageSteps, type StagedSteps, sensitivitySteps, simulateSteps } from './jobs.ts';
+import { coverageSteps, sensitivitySteps, simulateSteps } from './jobs.ts';
 import { Mirror, type TablePatch } from './mirror.ts';
 import { type PackedCoverage, packCoverage } from './packedCoverage.ts';
 

@@ -9,7 +9,7 @@ import type { Totals } from '../../shared/model/outputs.ts';
 import { FIRST_WASTE, type Run } from '../../shared/model/run.ts';
 import { sampleSteps } from '../../shared/model/simulate.ts';
 import { WASTE_CATEGORIES } from '../../shared/model/types.ts';
-import type { Steps } from './jobs.ts';
+import { partOf, type Steps } from '../../shared/steps.ts';
 
 /** P10 and P90 of the simulated futures. */
 export interface Range {
@@ -77,25 +77,19 @@ export function* futuresSteps(
           lostMoney[i] = loss.handoverMoney + loss.relearningMoney;
         },
       );
-      for (;;) {
-        const step = steps.next();
-        if (step.done) {
-          const { project: one, product: other } = step.value;
-          const ahead = other.net.reduce((sum, net, i) => sum + Number(net > one.net[i]!), 0);
-          found.push([
-            id,
-            {
-              draws,
-              project: project.ranges(),
-              product: product.ranges(),
-              productAhead: ahead / draws,
-              disbanding: { pd: rangeOf(lostPd), money: rangeOf(lostMoney) },
-            },
-          ]);
-          break;
-        }
-        yield (found.length + step.value / draws) / ids.length;
-      }
+      const from = found.length / ids.length;
+      const { project: one, product: other } = yield* partOf(steps, from, from + 1 / ids.length);
+      const ahead = other.net.reduce((sum, net, i) => sum + Number(net > one.net[i]!), 0);
+      found.push([
+        id,
+        {
+          draws,
+          project: project.ranges(),
+          product: product.ranges(),
+          productAhead: ahead / draws,
+          disbanding: { pd: rangeOf(lostPd), money: rangeOf(lostMoney) },
+        },
+      ]);
     } catch (error) {
       if (!(error instanceof ModelInputError)) throw error;
       found.push([id, null]);

@@ -8,6 +8,7 @@ import { sampleSteps, summarise } from '../../shared/model/simulate.ts';
 import { type TornadoRow, tornado } from '../../shared/model/tornado.ts';
 import type { ModelInitiative, ModelParameterOverrides, MonteCarloResult } from '../../shared/model/types.ts';
 import { valueAt } from '../../shared/model/value.ts';
+import type { StagedSteps, Steps } from '../../shared/steps.ts';
 import { planDay } from '../features/planning/today.ts';
 import { planQuarters } from './quarterWindow.ts';
 
@@ -42,12 +43,6 @@ export interface PortfolioCoverage {
   readonly compared: boolean;
 }
 
-/** A long computation: yields its progress as a share 0..1 wherever it can pause, and returns its value. */
-export type Steps<T> = Generator<number, T, void>;
-
-/** The same, which may also yield an early answer that its value will replace. */
-export type StagedSteps<T> = Generator<number | { readonly early: T }, T, void>;
-
 /** Draws that the bands are made of at most: beyond it they do not change to the eye, only in memory. */
 const BAND_DRAWS = 1000;
 
@@ -75,16 +70,8 @@ export function* simulateSteps(
       product[t]![i] = valueAt(drawn, value, workbench.product, t, 0);
     }
   });
-  for (;;) {
-    const step = steps.next();
-    if (step.done) {
-      return {
-        result: summarise(step.value),
-        bands: { project: bandOf(project), product: bandOf(product) },
-      };
-    }
-    yield step.value / draws;
-  }
+  const samples = yield* steps;
+  return { result: summarise(samples), bands: { project: bandOf(project), product: bandOf(product) } };
 }
 
 function bandOf(byMonth: readonly Float64Array[]): ValueBand {
@@ -124,13 +111,8 @@ export function* coverageSteps(records: PortfolioRecords): StagedSteps<Portfolio
   });
   for (;;) {
     const stage = stages.next();
-    if (stage.done) {
-      // Without a hook that cancels, the analysis always answers.
-      if (!stage.value) throw new Error('the coverage analysis was cancelled by nobody');
-      return { analysis: stage.value, origin, modelled: true, compared: true };
-    }
-    const { share, early } = stage.value;
-    if (early) yield { early: { analysis: early, origin, modelled: true, compared: false } };
-    yield 0.05 + 0.95 * share;
+    if (stage.done) return { analysis: stage.value, origin, modelled: true, compared: true };
+    if (typeof stage.value === 'number') yield 0.05 + 0.95 * stage.value;
+    else yield { early: { analysis: stage.value.early, origin, modelled: true, compared: false } };
   }
 }

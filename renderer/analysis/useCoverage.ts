@@ -29,6 +29,13 @@ interface CoverageStore extends CoverageState {
 const nothing: CoverageStore = { status: 'pending', value: null, early: null, glance: null, message: null };
 const useCoverageStore = create<CoverageStore>()(() => nothing);
 
+/** How far the answer that is on its way has come, 0..1 in hundredths; null while there is none. */
+export const useCoverageShare = create<{ readonly share: number | null }>()(() => ({ share: null }));
+const showShare = (share: number | null): void => {
+  const shown = share === null ? null : Math.floor(100 * share) / 100;
+  if (useCoverageShare.getState().share !== shown) useCoverageShare.setState({ share: shown });
+};
+
 /** Changes that come in a row (typing, a paste) are computed once; sooner where somebody looks at the answer. */
 const QUIET_MS = { watched: 120, ahead: 8000 } as const;
 
@@ -68,13 +75,16 @@ function follow(): () => void {
           if (useCoverageStore.getState().value === null)
             useCoverageStore.setState({ early: unpackCoverage(early), glance: null });
         },
+        onProgress: showShare,
         onDone: (value) => {
           answered = records;
           running = null;
+          showShare(null);
           useCoverageStore.setState({ ...nothing, status: 'ready', value: unpackCoverage(value) });
         },
         onFailed: (message) => {
           running = null;
+          showShare(null);
           useCoverageStore.setState({ ...nothing, status: 'failed', message });
         },
       },
@@ -83,6 +93,8 @@ function follow(): () => void {
   };
   const look = (records: PortfolioRecords | null, fresh: boolean): void => {
     followed = records;
+    // What was on its way is dropped below, whatever comes.
+    showShare(null);
     if (records !== null && answered !== null && !fresh && isSameToCoverage(records, answered)) {
       answered = records;
       // What was asked for meanwhile is for a state that is gone again, such as one that was undone.
@@ -127,6 +139,7 @@ function follow(): () => void {
     unsubscribe();
     if (timer) clearTimeout(timer);
     running?.cancel();
+    showShare(null);
     followed = null;
     hurry = () => undefined;
     forget = forgetAnswer;

@@ -2,9 +2,10 @@ import { carriersOf } from '../../shared/analysis/carrierMatrix.ts';
 import { type Headline, headlineOf } from '../../shared/analysis/headline.ts';
 import type { PortfolioRecords } from '../../shared/domain/records.ts';
 import type { PageId } from '../../shared/report/options.ts';
+import { partOf, type Steps } from '../../shared/steps.ts';
 import { dataDay } from '../analysis/carryPicture.ts';
-import { type FuturesAnswer, futuresSteps, type InitiativeFutures } from '../analysis/futures.ts';
-import { coverageSteps, type PortfolioCoverage, type Steps } from '../analysis/jobs.ts';
+import { futuresSteps, type InitiativeFutures } from '../analysis/futures.ts';
+import { coverageSteps, type PortfolioCoverage } from '../analysis/jobs.ts';
 import { type Billed, mostWasteful } from '../analysis/wasteBill.ts';
 import { simulatedScatters } from '../charts/carry/scatterLoss.ts';
 import { anyReadsFigures } from '../features/guardrails/guardrailLines.ts';
@@ -50,19 +51,11 @@ export function* figureSteps(records: PortfolioRecords, pages: readonly PageId[]
     if (initiatives.length % 20 === 0) yield (0.4 * initiatives.length) / kept.length;
   }
   const simulated = needs(simulatedPages) ? mostWasteful(initiatives, MOST_SIMULATED) : [];
-  let futures: FuturesAnswer = [];
   const scattering = pages.includes('carry')
     ? simulatedScatters(carriersOf(records).scatters, dataDay(records))
     : [];
-  const steps = futuresSteps(records, [...new Set([...simulated, ...scattering])], FUTURES);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) {
-      futures = step.value;
-      break;
-    }
-    yield 0.4 + 0.4 * step.value;
-  }
+  const wanted = [...new Set([...simulated, ...scattering])];
+  const futures = yield* partOf(futuresSteps(records, wanted, FUTURES), 0.4, 0.8);
   yield 0.8;
   let coverage: PortfolioCoverage | null = null;
   if (needs(covered)) {

@@ -3,6 +3,7 @@ import { type LeftOutPage, nothingLeftOut } from '../../shared/report/leftOutPag
 import { type ReportOptions, sheetSize, usualPages } from '../../shared/report/options.ts';
 import type { Report, ReportPage } from '../../shared/report/page.ts';
 import { lookedKey, type ReportState, type ReportStates } from '../../shared/report/states.ts';
+import { partOf, type Steps } from '../../shared/steps.ts';
 import type { FootBasis } from '../analysis/footPlace.ts';
 import { asLooked } from './asLooked.ts';
 import { type Composed, composePages, drawPage } from './composePage.tsx';
@@ -18,7 +19,7 @@ export function* reportSteps(
   states: ReportStates,
   options: ReportOptions,
   tools: PictureTools,
-): Generator<number, Report, void> {
+): Steps<Report> {
   const reports = sayIn(options.language, 'reports');
   const planned = plannedPages(states.plan, options);
   const leftOut: LeftOutPage[] = [...planned.leftOut];
@@ -31,14 +32,8 @@ export function* reportSteps(
   for (const state of needed) {
     const ofState = pages.filter((page) => stateOf(page) === state).map(({ id }) => id);
     const steps = contextSteps(state, states, ofState, options, tools);
-    for (;;) {
-      const step = steps.next();
-      if (step.done) {
-        contexts.set(state, step.value);
-        break;
-      }
-      yield (0.8 * (contexts.size + step.value)) / needed.size;
-    }
+    const [from, to] = [contexts.size, contexts.size + 1].map((count) => (0.8 * count) / needed.size);
+    contexts.set(state, yield* partOf(steps, from!, to!));
   }
   const composed: {
     readonly id: ReportPage['id'];
@@ -50,10 +45,7 @@ export function* reportSteps(
     const context = contexts.get(stateOf(page))!;
     const footOf = (basis: FootBasis): string => footer(basis, context);
     const share = (done: number): number => 0.8 + (0.15 * (at + done)) / pages.length;
-    const steps = pageSteps(page, context, states);
-    let step = steps.next();
-    for (; !step.done; step = steps.next()) yield share(step.value);
-    const { own, note } = step.value;
+    const { own, note } = yield* partOf(pageSteps(page, context, states), share(0), share(1));
     const drafts = pageMakers[id](own);
     if (drafts.length === 0) leftOut.push({ ...page.asked, why: 'nothing' });
     for (const proposed of drafts) {

@@ -1,6 +1,6 @@
 import { headlineOf } from '../../shared/analysis/headline.ts';
+import type { Steps } from '../../shared/steps.ts';
 import { futuresSteps } from '../analysis/futures.ts';
-import type { Steps } from '../analysis/jobs.ts';
 import { mostWasteful } from '../analysis/wasteBill.ts';
 import type { Figures, FiguresOf } from '../features/initiatives/columns.ts';
 import { chooseRows, filterRows } from '../features/initiatives/filterRows.ts';

@@ -1,10 +1,11 @@
-import { coverageInput, portfolioRun } from '../analysis/coverageInput.ts';
 import { type Headline, headlineOf } from '../analysis/headline.ts';
 import { settingsOf } from '../analysis/initiativeInput.ts';
-import { analyseCoverage, type CoverageAnalysis } from '../coverage/analyse.ts';
+import { portfolioCoverageSteps } from '../analysis/portfolioCoverage.ts';
+import type { CoverageAnalysis } from '../coverage/analyse.ts';
 import { findingKey } from '../coverage/findingKey.ts';
 import type { Finding } from '../coverage/findings.ts';
 import type { PortfolioRecords } from '../domain/records.ts';
+import { partOf, runSteps, type Steps } from '../steps.ts';
 import { type FuturesDifference, futuresDifference } from './futuresDifference.ts';
 import { type InitiativeSide, initiativeSide } from './initiativeSide.ts';
 import { type Measures, measuresOf } from './measures.ts';
@@ -52,11 +53,7 @@ export function comparePlans(
   after: PortfolioRecords,
   options: CompareOptions = {},
 ): PlanComparison {
-  const steps = comparePlansSteps(before, after, options);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
+  return runSteps(comparePlansSteps(before, after, options));
 }
 
 /**
@@ -67,7 +64,7 @@ export function* comparePlansSteps(
   before: PortfolioRecords,
   after: PortfolioRecords,
   options: CompareOptions = {},
-): Generator<number, PlanComparison, void> {
+): Steps<PlanComparison> {
   const records = recordChanges(before, after);
   const touched = touchedInitiatives(records.diff);
   yield 0.02;
@@ -85,9 +82,8 @@ export function* comparePlansSteps(
     if (++done % 50 === 0) yield 0.02 + (0.4 * done) / total;
   }
   const initiatives = differences(before, after, touched, earlier, later);
-  yield 0.42;
-  const [gapsBefore, gapsAfter] = [coverageOf(before), coverageOf(after)];
-  yield 0.6;
+  const gapsBefore = yield* partOf(portfolioCoverageSteps(before), 0.42, 0.51);
+  const gapsAfter = yield* partOf(portfolioCoverageSteps(after), 0.51, 0.6);
   const { draws: own, seed } = settingsOf(after);
   const draws = options.draws ?? own;
   const simulated = [...initiatives]
@@ -96,15 +92,8 @@ export function* comparePlansSteps(
     .map(({ id }) => id);
   let futures: FuturesDifference | null = null;
   if (draws > 0 && simulated.length > 0) {
-    const steps = futuresDifference(before, after, simulated, { draws, seed });
-    for (;;) {
-      const step = steps.next();
-      if (step.done) {
-        futures = step.value.simulated > 0 ? step.value : null;
-        break;
-      }
-      yield 0.6 + 0.4 * step.value;
-    }
+    const found = yield* partOf(futuresDifference(before, after, simulated, { draws, seed }), 0.6, 1);
+    if (found.simulated > 0) futures = found;
   }
   return {
     records,
@@ -141,17 +130,6 @@ function moneyMoved({ before, after }: InitiativeDifference): number {
   const of = (pick: (side: InitiativeSide) => number | null): number =>
     Math.abs(((after && pick(after)) ?? 0) - ((before && pick(before)) ?? 0));
   return of(({ cost }) => cost) + of(({ value }) => value) + of(({ wasteMoney }) => wasteMoney);
-}
-
-function coverageOf(records: PortfolioRecords): CoverageAnalysis {
-  const settings = settingsOf(records);
-  const analysis = analyseCoverage(coverageInput(records).input, {
-    threshold: settings.duplicateThreshold,
-    runDeclared: portfolioRun(records),
-  });
-  // Without a hook that cancels, the analysis always answers.
-  if (!analysis) throw new Error('the coverage analysis was cancelled by nobody');
-  return analysis;
 }
 
 function coverageDifference(before: CoverageAnalysis, after: CoverageAnalysis): CoverageDifference {

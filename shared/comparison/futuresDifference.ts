@@ -3,6 +3,7 @@ import type { PortfolioRecords } from '../domain/records.ts';
 import { quantile7 } from '../model/distributions.ts';
 import { ModelInputError } from '../model/evaluate.ts';
 import { sampleSteps } from '../model/simulate.ts';
+import { partOf, type Steps } from '../steps.ts';
 
 /** P10, median and P90. */
 export interface Spread {
@@ -41,7 +42,7 @@ export function* futuresDifference(
   after: PortfolioRecords,
   ids: readonly string[],
   options: { readonly draws: number; readonly seed: number },
-): Generator<number, FuturesDifference, void> {
+): Steps<FuturesDifference> {
   const { draws } = options;
   const sums = {
     value: new Float64Array(draws),
@@ -57,14 +58,8 @@ export function* futuresDifference(
       [-1, before],
       [1, after],
     ] as const) {
-      const known = yield* addSide(
-        side,
-        id,
-        sign,
-        options,
-        sums,
-        (share) => (index + share / 2) / ids.length,
-      );
+      const from = index / ids.length;
+      const known = yield* partOf(addSide(side, id, sign, options, sums), from, from + 0.5 / ids.length);
       if (known === null) continue;
       if (!any) {
         simulated += 1;
@@ -99,27 +94,20 @@ function* addSide(
   sign: 1 | -1,
   { draws, seed }: { readonly draws: number; readonly seed: number },
   sums: { readonly value: Float64Array; readonly cost: Float64Array; readonly waste: Float64Array },
-  shareAt: (share: number) => number,
-): Generator<number, boolean | null, void> {
+): Steps<boolean | null> {
   const initiative = Object.hasOwn(records.initiative, id) ? records.initiative[id] : undefined;
   if (!initiative || initiative.retired) return null;
   const { input, valueKnown } = initiativeInput(records, id);
   if (!input) return null;
   try {
-    const steps = sampleSteps(input, { iterations: draws, seed }, portfolioParameters(settingsOf(records)));
-    for (;;) {
-      const step = steps.next();
-      if (step.done) {
-        const own = step.value[initiative.mode];
-        for (let i = 0; i < draws; i++) {
-          if (valueKnown) sums.value[i] = sums.value[i]! + sign * own.value[i]!;
-          sums.cost[i] = sums.cost[i]! + sign * own.cost[i]!;
-          sums.waste[i] = sums.waste[i]! + sign * own.waste_money_total[i]!;
-        }
-        return valueKnown;
-      }
-      yield shareAt(step.value / draws);
+    const parameters = portfolioParameters(settingsOf(records));
+    const own = (yield* sampleSteps(input, { iterations: draws, seed }, parameters))[initiative.mode];
+    for (let i = 0; i < draws; i++) {
+      if (valueKnown) sums.value[i] = sums.value[i]! + sign * own.value[i]!;
+      sums.cost[i] = sums.cost[i]! + sign * own.cost[i]!;
+      sums.waste[i] = sums.waste[i]! + sign * own.waste_money_total[i]!;
     }
+    return valueKnown;
   } catch (error) {
     if (error instanceof ModelInputError) return null;
     throw error;

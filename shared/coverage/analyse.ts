@@ -1,3 +1,4 @@
+import { partOf, type StagedSteps, type Steps } from '../steps.ts';
 import { checkCollaboration } from './checks/collaboration.ts';
 import { checkConcentration } from './checks/concentration.ts';
 import { checkDuplicateText } from './checks/duplicateText.ts';
@@ -13,17 +14,16 @@ import { computeConcentration, herfindahl, sharesOf } from './concentration.ts';
 import { type Check, type CoverageContext, contributorsOf } from './context.ts';
 import { noDeclaredRun } from './declaredRun.ts';
 import { computeDemand } from './demand.ts';
-import { isDeclaredLink, readFacts } from './facts.ts';
+import { factSteps, isDeclaredLink } from './facts.ts';
 import { type ContributorEvidence, type Finding, rankFindings } from './findings.ts';
-import { buildGramVectors } from './gramVectors.ts';
+import { buildGramVectors, gramVectorSteps } from './gramVectors.ts';
 import { buildMatrix } from './matrix.ts';
 import { findOrphans } from './orphans.ts';
-import { computeOverlap } from './overlap.ts';
+import { overlapSteps } from './overlap.ts';
 import { keepWeightiest, rankPairs } from './pairs.ts';
 import { type CoverageProblem, coverageProblems } from './problems.ts';
-import { extentOf, type Quarter, type QuarterFrames, quarterFrameSteps, quarterFrames } from './quarters.ts';
-import { findSimilarRows } from './similarityJoin.ts';
-import { type CoverageHooks, continues, partOf } from './steps.ts';
+import { extentOf, type Quarter, type QuarterFrames, quarterFrameSteps } from './quarters.ts';
+import { similarRowSteps } from './similarityJoin.ts';
 import { createTextCosines } from './textCosines.ts';
 import { type CoverageInput, DEFAULT_SIMILARITY_THRESHOLD, type RunDeclared } from './types.ts';
 
@@ -94,7 +94,7 @@ export interface CoverageAnalysis {
   readonly over_time?: QuarterFrames;
 }
 
-export interface CoverageOptions extends CoverageHooks {
+export interface CoverageOptions {
   /** Cosine from which two texts are likely duplicates; 0.5 when absent (MODEL.md 3.4). */
   readonly threshold?: number;
   /** How many similar pairs to keep at most, weightiest first; 1,000 when absent. */
@@ -103,6 +103,14 @@ export interface CoverageOptions extends CoverageHooks {
   readonly runDeclared?: RunDeclared;
   /** The quarters to look at, told the months from the first start to the last known end; absent = none. */
   readonly overTime?: (extent: { readonly from: number; readonly to: number }) => readonly Quarter[];
+}
+
+/** How an analysis in one go reports and stops. */
+export interface CoverageHooks {
+  /** Share of the work done, 0..1, never falling. */
+  readonly onProgress?: (share: number) => void;
+  /** True stops the work. */
+  readonly isCancelled?: () => boolean;
 }
 
 /** More similar pairs than this nobody can go through; a page says how many there are. */
@@ -150,60 +158,53 @@ const elementRow = (context: CoverageContext, index: number): ElementRow => {
   };
 };
 
-/** A step of the analysis: how far it is, 0..1, and once on the way what can be said before any texts are compared. */
-export interface CoverageStage {
-  readonly share: number;
-  /**
-   * Need, supply, gaps, concentration and orphans are what they will be. Of overlaps and likely duplicates nothing is
-   * known yet: their findings and pairs are missing, and their money is 0 here without being 0.
-   */
-  readonly early?: CoverageAnalysis;
-}
-
 /**
  * Gaps, overlaps, concentration, orphans and likely duplicates of a portfolio (MODEL.md section 3); null when
  * cancelled. Values that can not be used are left out and named in `problems`; no result is ever NaN.
  */
 export const analyseCoverage = (
   input: CoverageInput,
-  options: CoverageOptions = {},
+  options: CoverageOptions & CoverageHooks = {},
 ): CoverageAnalysis | null => {
-  const stages = analysisOf(input, options, false);
+  const steps = analyseCoverageSteps(input, options);
+  while (!options.isCancelled?.()) {
+    const step = steps.next();
+    options.onProgress?.(step.done ? 1 : step.value);
+    if (step.done) return step.value;
+  }
+  return null;
+};
+
+/** The same analysis step by step, for callers that pause it. */
+export function* analyseCoverageSteps(
+  input: CoverageInput,
+  options: CoverageOptions = {},
+): Steps<CoverageAnalysis> {
+  const stages = analysisStages(input, options, false);
   for (;;) {
     const stage = stages.next();
     if (stage.done) return stage.value;
-  }
-};
-
-/** The same analysis step by step, for callers that show what there is while the texts are still being compared. */
-export const coverageStages = (
-  input: CoverageInput,
-  options: CoverageOptions = {},
-): Generator<CoverageStage, CoverageAnalysis | null, void> => analysisOf(input, options, true);
-
-/** The steps of one part of the analysis, whose 0..1 becomes `from`..`to`. */
-function* stagesOf<T>(
-  steps: Generator<number, T, void>,
-  from: number,
-  to: number,
-): Generator<CoverageStage, T, void> {
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-    yield { share: from + step.value * (to - from) };
+    if (typeof stage.value === 'number') yield stage.value;
   }
 }
 
-function* analysisOf(
+/**
+ * The same for callers that show what there is while texts are still being compared. Early it says need, supply, gaps, concentration and orphans as they will be; nothing is known of overlaps and likely
+ * duplicates yet: their findings and pairs are missing, and their money is 0 there without being 0.
+ */
+export const coverageStages = (
+  input: CoverageInput,
+  options: CoverageOptions = {},
+): StagedSteps<CoverageAnalysis> => analysisStages(input, options, true);
+
+function* analysisStages(
   input: CoverageInput,
   options: CoverageOptions,
   isEarlyWanted: boolean,
-): Generator<CoverageStage, CoverageAnalysis | null, void> {
-  const facts = readFacts(input, options.runDeclared ?? noDeclaredRun, partOf(options, 0, 0.05));
-  if (facts === null) return null;
+): StagedSteps<CoverageAnalysis> {
+  const facts = yield* partOf(factSteps(input, options.runDeclared ?? noDeclaredRun), 0, 0.1);
   const matrix = buildMatrix(input, facts);
-  if (!continues(options, 0.05)) return null;
-  yield { share: 0.05 };
+  yield 0.1;
   const extent = extentOf(facts);
   const quarters = options.overTime && extent ? options.overTime(extent) : null;
   const portfolioVendors = sharesOf(facts.initiatives.map(({ vendor, money }) => [vendor, money] as const));
@@ -217,42 +218,28 @@ function* analysisOf(
     portfolioVendors,
   };
   if (isEarlyWanted) {
-    const overlap = computeOverlap(matrix, facts, null);
-    const overTime = quarters ? quarterFrames(matrix, facts, quarters, null) : undefined;
-    // Nothing of this can be cancelled, so that both are there.
-    if (overlap === null || overTime === null) return null;
+    const overlap = yield* partOf(overlapSteps(matrix, facts, null), 0.1, 0.15);
+    const overTime = quarters && (yield* partOf(quarterFrameSteps(matrix, facts, quarters, null), 0.15, 0.2));
     const context: CoverageContext = { ...ground, overlap, vectors: buildGramVectors([]), similar: [] };
-    yield { share: 0.1, early: answerOf(input, context, 0, overTime) };
+    yield { early: answerOf(input, context, 0, overTime) };
   }
-  const vectors = buildGramVectors(input.initiatives);
-  yield { share: 0.2 };
-  const found = findSimilarRows(
-    vectors,
-    options.threshold ?? DEFAULT_SIMILARITY_THRESHOLD,
-    partOf(options, 0.2, 0.7),
-  );
-  if (found === null) return null;
-  yield { share: 0.7 };
+  const vectors = yield* partOf(gramVectorSteps(input.initiatives), 0.2, 0.35);
+  const threshold = options.threshold ?? DEFAULT_SIMILARITY_THRESHOLD;
+  const found = yield* partOf(similarRowSteps(vectors, threshold), 0.35, 0.7);
   const similar = keepWeightiest(found, facts.initiatives, options.pairLimit ?? DEFAULT_PAIR_LIMIT);
   const cosines = createTextCosines(vectors);
-  const overlap = computeOverlap(matrix, facts, cosines, partOf(options, 0.7, 0.9));
-  if (overlap === null) return null;
-  yield { share: 0.9 };
-  const framing = partOf(options, 0.9, 0.95);
-  const overTime = quarters
-    ? yield* stagesOf(quarterFrameSteps(matrix, facts, quarters, cosines, framing), 0.9, 0.95)
-    : undefined;
-  if (overTime === null) return null;
-  yield { share: 0.95 };
-  const answer = answerOf(input, { ...ground, overlap, vectors, similar }, found.length, overTime);
-  return continues(options, 1) ? answer : null;
+  const overlap = yield* partOf(overlapSteps(matrix, facts, cosines), 0.7, 0.9);
+  const overTime =
+    quarters && (yield* partOf(quarterFrameSteps(matrix, facts, quarters, cosines), 0.9, 0.95));
+  yield 0.95;
+  return answerOf(input, { ...ground, overlap, vectors, similar }, found.length, overTime);
 }
 
 const answerOf = (
   input: CoverageInput,
   context: CoverageContext,
   pairsFound: number,
-  overTime: QuarterFrames | undefined,
+  overTime: QuarterFrames | null,
 ): CoverageAnalysis => {
   const { matrix, portfolioVendors, similar } = context;
   const { initiatives } = context.facts;

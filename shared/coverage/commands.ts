@@ -76,6 +76,6 @@ export const similarityCommand = (
   input: PortfolioCommandInput,
 ): readonly { readonly a: string; readonly b: string; readonly similarity: number }[] => {
   const { initiatives } = coverageInputOf(input);
-  const rows = findSimilarRows(buildGramVectors(initiatives), thresholdOf(input)) ?? [];
+  const rows = findSimilarRows(buildGramVectors(initiatives), thresholdOf(input));
   return rankPairs(rows, initiatives).map(({ a, b, similarity }) => ({ a, b, similarity }));
 };

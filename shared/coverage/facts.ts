@@ -1,4 +1,4 @@
-import { type CoverageHooks, continues } from './steps.ts';
+import { runSteps, type Steps } from '../steps.ts';
 import {
   type CoverageInitiative,
   type CoverageInput,
@@ -89,14 +89,10 @@ const endOf = (
   return { end: start + modelled, end_source: 'model' };
 };
 
-const RECORDS_BETWEEN_CHECKS = 64;
+const RECORDS_BETWEEN_PAUSES = 64;
 
-/** Reads money, time, vendor, team and declared links of each initiative (MODEL.md 3.1, 3.2); null when cancelled. */
-export const readFacts = (
-  input: CoverageInput,
-  runDeclared: RunDeclared,
-  hooks: CoverageHooks = {},
-): PortfolioFacts | null => {
+/** Reads money, time, vendor, team and declared links of each initiative (MODEL.md 3.1, 3.2). */
+export function* factSteps(input: CoverageInput, runDeclared: RunDeclared): Steps<PortfolioFacts> {
   const indexOf = new Map<string, number>();
   input.initiatives.forEach((record, index) => {
     if (!indexOf.has(record.id)) indexOf.set(record.id, index);
@@ -129,13 +125,16 @@ export const readFacts = (
   };
   const initiatives: InitiativeFacts[] = [];
   for (const [index, record] of input.initiatives.entries()) {
-    if (index % RECORDS_BETWEEN_CHECKS === 0 && !continues(hooks, index / input.initiatives.length))
-      return null;
+    if (index % RECORDS_BETWEEN_PAUSES === 0) yield index / input.initiatives.length;
     initiatives.push(read(record, index));
   }
   const vendors = new Map((input.vendors ?? []).map((vendor) => [vendor.id, share(vendor.exit_readiness)]));
   return { initiatives, runOf, vendorExitReadiness: (vendor) => vendors.get(vendor) };
-};
+}
+
+/** The facts of `factSteps` at once. */
+export const readFacts = (input: CoverageInput, runDeclared: RunDeclared): PortfolioFacts =>
+  runSteps(factSteps(input, runDeclared));
 
 /** Whether people declared that two initiatives belong together: same group, or one depends on the other. */
 export const isDeclaredLink = (a: InitiativeFacts, b: InitiativeFacts): boolean =>

@@ -1,3 +1,4 @@
+import { partOf, runSteps, type Steps } from '../steps.ts';
 import { compareCodePoints } from './order.ts';
 import { forEachGram } from './textGrams.ts';
 
@@ -35,8 +36,9 @@ interface CountedGrams {
 const NAME_WEIGHT = 2;
 const GRAMS_AT_FIRST = 64;
 const SPARE = 1.1;
+const TEXTS_BETWEEN_PAUSES = 256;
 
-const countGrams = (texts: readonly ComparableText[]): CountedGrams => {
+function* countGrams(texts: readonly ComparableText[]): Steps<CountedGrams> {
   const numbers = new Map<string, number>();
   const gramText: string[] = [];
   const inThisText: number[] = [];
@@ -70,7 +72,8 @@ const countGrams = (texts: readonly ComparableText[]): CountedGrams => {
     if (inThisText[number] === 0) rowGrams.push(number);
     inThisText[number]! += step;
   };
-  texts.forEach((text, row) => {
+  for (const [row, text] of texts.entries()) {
+    if (row % TEXTS_BETWEEN_PAUSES === 0) yield row / texts.length;
     step = NAME_WEIGHT;
     forEachGram(text.name ?? '', add);
     step = 1;
@@ -84,9 +87,9 @@ const countGrams = (texts: readonly ComparableText[]): CountedGrams => {
     }
     rowGrams = [];
     offsets[row + 1] = length;
-  });
+  }
   return { gramText, frequency: Int32Array.from(frequency), offsets, gram, occurrences };
-};
+}
 
 /** Gram numbers in the global order of MODEL.md 3.4: df falling, then gram by code point. */
 const byFrequency = (gramText: readonly string[], frequency: Int32Array): Int32Array =>
@@ -98,8 +101,14 @@ const byFrequency = (gramText: readonly string[], frequency: Int32Array): Int32A
  * Unit vectors of texts with weight (1 + ln tf)(ln((1 + N)/(1 + df)) + 1), N = number of texts (MODEL.md 3.4).
  * A text without a letter has an empty row.
  */
-export const buildGramVectors = (texts: readonly ComparableText[]): GramVectors => {
-  const { gramText, frequency, offsets, gram, occurrences: weight } = countGrams(texts);
+export function* gramVectorSteps(texts: readonly ComparableText[]): Steps<GramVectors> {
+  const {
+    gramText,
+    frequency,
+    offsets,
+    gram,
+    occurrences: weight,
+  } = yield* partOf(countGrams(texts), 0, 0.6);
   const order = byFrequency(gramText, frequency);
   const rankOf = new Int32Array(order.length);
   const rarity = new Float64Array(order.length);
@@ -112,6 +121,7 @@ export const buildGramVectors = (texts: readonly ComparableText[]): GramVectors 
   // the order of the grams.
   const inThisRow = new Float64Array(order.length);
   for (let row = 0; row < texts.length; row++) {
+    if (row % TEXTS_BETWEEN_PAUSES === 0) yield 0.6 + (0.4 * row) / texts.length;
     const [first, end] = [offsets[row]!, offsets[row + 1]!];
     for (let k = first; k < end; k++) {
       const rank = rankOf[gram[k]!]!;
@@ -137,7 +147,11 @@ export const buildGramVectors = (texts: readonly ComparableText[]): GramVectors 
     gram: gram.subarray(0, length),
     weight: weight.subarray(0, length),
   };
-};
+}
+
+/** The vectors of `gramVectorSteps` at once. */
+export const buildGramVectors = (texts: readonly ComparableText[]): GramVectors =>
+  runSteps(gramVectorSteps(texts));
 
 /**
  * Cosines of many texts with one text: spreads row `a` over all grams once, so that each further row costs one look-up

@@ -1,7 +1,7 @@
+import type { Steps } from '../steps.ts';
 import { type InitiativeFacts, isDeclaredLink, type PortfolioFacts, spanOverlap } from './facts.ts';
 import type { Cell, CoverageMatrix } from './matrix.ts';
 import { compareCodePoints } from './order.ts';
-import { type CoverageHooks, continues } from './steps.ts';
 import type { EarlierCosines, TextCosines } from './textCosines.ts';
 
 /** kappa without and with a shared element of another kind (MODEL.md 3.2; our assumption). */
@@ -10,7 +10,7 @@ export const KAPPA_SHARED = 0.3;
 
 // A bound may come out a few bits below what it bounds.
 const ROUNDING = 1e-12;
-const OTHERS_BETWEEN_CHECKS = 64;
+const OTHERS_BETWEEN_PAUSES = 64;
 
 /** kappa of two initiatives on one element, with its three parts. */
 export interface Kappa {
@@ -90,15 +90,14 @@ const groupCells = (cells: readonly Cell[], initiatives: readonly InitiativeFact
 };
 
 /**
- * Overlap in money of every element (MODEL.md 3.2); null when cancelled. Without `cosines` only what needs no texts:
+ * Overlap in money of every element (MODEL.md 3.2). Without `cosines` only what needs no texts:
  * contested money and declared groups; `redundant` is then 0 and there are no pairs, because nobody has looked yet.
  */
-export const computeOverlap = (
+export function* overlapSteps(
   matrix: CoverageMatrix,
   facts: PortfolioFacts,
   cosines: TextCosines | null,
-  hooks: CoverageHooks = {},
-): readonly OverlapRow[] | null => {
+): Steps<readonly OverlapRow[]> {
   const { initiatives } = facts;
   // Millions of pairs are looked at: plain numbers side by side are read much faster than fields of objects.
   const start = Float64Array.from(initiatives, (each) => each.start);
@@ -166,7 +165,7 @@ export const computeOverlap = (
   };
 
   for (let element = 0; element < matrix.cells.length; element++) {
-    if (!continues(hooks, element / matrix.cells.length)) return null;
+    yield element / matrix.cells.length;
     const cells = matrix.cells[element]!;
     const groups = groupCells(cells, initiatives);
     const byMoney = groups.flatMap((group) => group.cells);
@@ -183,7 +182,7 @@ export const computeOverlap = (
     let contested = 0;
     let redundant = 0;
     for (let at = 1; at < groups.length; at++) {
-      if (at % OTHERS_BETWEEN_CHECKS === 0 && hooks.isCancelled?.()) return null;
+      if (at % OTHERS_BETWEEN_PAUSES === 0) yield (element + at / groups.length) / matrix.cells.length;
       const group = groups[at]!;
       contested += group.money;
       if (!compared) continue;
@@ -199,4 +198,4 @@ export const computeOverlap = (
     rows.push({ contested, redundant, pairs, collaborations });
   }
   return rows;
-};
+}

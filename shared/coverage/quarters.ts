@@ -1,10 +1,10 @@
+import { partOf, runSteps, type Steps } from '../steps.ts';
 import { noDeclaredRun } from './declaredRun.ts';
 import { computeDemand } from './demand.ts';
 import { amount, finite, type InitiativeFacts, type PortfolioFacts, readFacts } from './facts.ts';
 import { buildGramVectors } from './gramVectors.ts';
 import { buildMatrix, type Cell, type CoverageMatrix } from './matrix.ts';
-import { computeOverlap } from './overlap.ts';
-import { type CoverageHooks, partOf } from './steps.ts';
+import { overlapSteps } from './overlap.ts';
 import { createTextCosines, type TextCosines } from './textCosines.ts';
 import type { CoverageInput, RunDeclared } from './types.ts';
 
@@ -161,19 +161,18 @@ const remembered = (
 
 /**
  * Supply, need and overlap of every element by quarter (ours, on top of MODEL.md 3), so that a gap shows that opens
- * when a project disbands or a contract ends; null when cancelled. Money is spread evenly over the time at work; the
+ * when a project disbands or a contract ends. Money is spread evenly over the time at work; the
  * need that the money of these quarters gives (3.1) is spread evenly over them; money outside is not counted.
  * Overlap is 3.2 on the portfolio cut to the quarter: its money there, and the months together there; only that of
  * capabilities, since a segment that thousands serve would take longer than everything else. Without `cosines` nothing
- * is known of overlap, and `redundant` is 0 throughout. Yields after each quarter how many of them are done, 0..1.
+ * is known of overlap, and `redundant` is 0 throughout.
  */
 export function* quarterFrameSteps(
   matrix: CoverageMatrix,
   facts: PortfolioFacts,
   quarters: readonly Quarter[],
   cosines: TextCosines | null,
-  hooks: CoverageHooks = {},
-): Generator<number, QuarterFrames | null, void> {
+): Steps<QuarterFrames> {
   const count = quarters.length;
   const size = matrix.elements.length * count;
   const first = quarters[0]?.from_month ?? 0;
@@ -208,15 +207,16 @@ export function* quarterFrameSteps(
         end: Math.min(end, quarter.to_month),
       };
     });
-    const overlap = computeOverlap(
-      { ...matrix, cells: cells.map((row, e) => (matrix.kinds[e] === 'capability' ? row : [])) },
-      { ...facts, initiatives },
-      alike,
-      partOf(hooks, q / count, (q + 1) / count),
+    const overlap = yield* partOf(
+      overlapSteps(
+        { ...matrix, cells: cells.map((row, e) => (matrix.kinds[e] === 'capability' ? row : [])) },
+        { ...facts, initiatives },
+        alike,
+      ),
+      q / count,
+      (q + 1) / count,
     );
-    if (overlap === null) return null;
     for (const [e, row] of overlap.entries()) redundant[e * count + q] = row.redundant;
-    yield (q + 1) / count;
   }
   const inWindow = matrix.elements.map((_, e) =>
     supply.subarray(e * count, (e + 1) * count).reduce((sum, money) => sum + money, 0),
@@ -241,15 +241,6 @@ export function* quarterFrameSteps(
   };
 }
 
-/** The frames of `quarterFrameSteps` at once. */
-export const quarterFrames = (...asked: Parameters<typeof quarterFrameSteps>): QuarterFrames | null => {
-  const steps = quarterFrameSteps(...asked);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
-};
-
 const firstLeftAlone = (active: readonly number[]): number | null => {
   const firstServed = active.findIndex((count) => count > 0);
   const alone = active.findIndex((count, at) => firstServed >= 0 && at > firstServed && count === 0);
@@ -258,11 +249,10 @@ const firstLeftAlone = (active: readonly number[]): number | null => {
 
 /** Supply, need and gap by quarter of three months from the window's first month on; see `quarterFrameSteps`. */
 export const coverageByQuarter = (input: CoverageInput, window: QuarterWindow): CoverageByQuarter => {
-  // Nothing cancels here, so facts and frames are always there.
-  const facts = readFacts(input, window.runDeclared ?? noDeclaredRun)!;
+  const facts = readFacts(input, window.runDeclared ?? noDeclaredRun);
   const cosines = createTextCosines(buildGramVectors(input.initiatives));
   const quarters = quartersOf(window.from, window.to);
-  const frames = quarterFrames(buildMatrix(input, facts), facts, quarters, cosines)!;
+  const frames = runSteps(quarterFrameSteps(buildMatrix(input, facts), facts, quarters, cosines));
   const row = (list: Float64Array | Uint16Array, e: number): readonly number[] =>
     Array.from(list.subarray(e * quarters.length, (e + 1) * quarters.length));
   return {

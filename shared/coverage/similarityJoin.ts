@@ -1,6 +1,6 @@
+import { runSteps, type Steps } from '../steps.ts';
 import { BLOCK_ROWS, createGramIndex } from './gramIndex.ts';
 import { createCosines, type GramVectors } from './gramVectors.ts';
-import { type CoverageHooks, continues } from './steps.ts';
 
 /** Two texts by row number, a < b, and their cosine. */
 export interface SimilarRows {
@@ -20,24 +20,20 @@ export interface JoinWork {
 const HIDDEN_SHARE = 0.7;
 // The index rounds weights to single precision, and norms are rounded too; a sum of 1 stays well within this.
 const SLACK = 1e-6;
-const ROWS_BETWEEN_CHECKS = 256;
+const ROWS_BETWEEN_PAUSES = 256;
 
-const compareEveryPair = (
-  vectors: GramVectors,
-  threshold: number,
-  hooks: CoverageHooks,
-): SimilarRows[] | null => {
+function* compareEveryPair(vectors: GramVectors, threshold: number): Steps<SimilarRows[]> {
   const cosines = createCosines(vectors);
   const found: SimilarRows[] = [];
   for (let a = 0; a < vectors.count; a++) {
-    if (a % ROWS_BETWEEN_CHECKS === 0 && !continues(hooks, a / vectors.count)) return null;
+    if (a % ROWS_BETWEEN_PAUSES === 0) yield a / vectors.count;
     for (let b = a + 1; b < vectors.count; b++) {
       const similarity = cosines.between(a, b);
       if (similarity >= threshold) found.push({ a, b, similarity });
     }
   }
   return found;
-};
+}
 
 /**
  * Rows by their commonest gram: texts of one script come together, so that a block of Chinese texts is never looked
@@ -57,7 +53,7 @@ const takeCandidates = (sums: Float64Array, length: number, needed: number, into
 };
 
 /**
- * All pairs of texts with cosine >= threshold, exactly (MODEL.md 3.4), ordered by a, then b; null when cancelled.
+ * All pairs of texts with cosine >= threshold, exactly (MODEL.md 3.4), ordered by a, then b.
  *
  * Rows run from common to rare grams. Let r and s be the norms of two rows up to and including a shared gram. While
  * both walk from rare to common grams, r s only falls, and by Cauchy-Schwarz everything from that gram on adds at most
@@ -70,16 +66,15 @@ const takeCandidates = (sums: Float64Array, length: number, needed: number, into
  * is looked at from both sides though one would do: reading unbroken runs of a finished index is more than twice as
  * fast per entry as stepping through one that grows, and blocks are small.
  */
-export const findSimilarRows = (
+export function* similarRowSteps(
   vectors: GramVectors,
   threshold: number,
-  hooks: CoverageHooks = {},
   work: JoinWork = { visits: 0, cosines: 0 },
-): readonly SimilarRows[] | null => {
+): Steps<readonly SimilarRows[]> {
   const hidden = HIDDEN_SHARE * threshold;
   const needed = threshold - hidden - SLACK;
   // Near a threshold of 0 even texts that share nothing are pairs, and no bound helps.
-  if (!(needed > 0)) return compareEveryPair(vectors, threshold, hooks);
+  if (!(needed > 0)) return yield* compareEveryPair(vectors, threshold);
   if (threshold > 1) return [];
 
   const { count } = vectors;
@@ -94,10 +89,10 @@ export const findSimilarRows = (
     index.fill(order.subarray(from, to));
     for (let at = from; at < count; at++) {
       // Blocks before this one were asked by more rows: what is left shrinks with the square.
-      if (at % ROWS_BETWEEN_CHECKS === 0) {
+      if (at % ROWS_BETWEEN_PAUSES === 0) {
         const asked = (at - from) / (count - from);
         const left = ((count - from) ** 2 * (1 - asked) + (count - to) ** 2 * asked) / count ** 2;
-        if (!continues(hooks, 1 - left)) return null;
+        yield 1 - left;
       }
       const row = order[at]!;
       const visits = index.addProducts(row, sums);
@@ -115,4 +110,8 @@ export const findSimilarRows = (
     }
   }
   return found.sort((x, y) => x.a - y.a || x.b - y.b);
-};
+}
+
+/** The pairs of `similarRowSteps` at once. */
+export const findSimilarRows = (...asked: Parameters<typeof similarRowSteps>): readonly SimilarRows[] =>
+  runSteps(similarRowSteps(...asked));

@@ -1,11 +1,11 @@
-import { coverageInput, portfolioRun } from '../analysis/coverageInput.ts';
 import { settingsOf } from '../analysis/initiativeInput.ts';
-import { type FuturesDifference, futuresDifference, type Spread } from '../comparison/futuresDifference.ts';
+import { portfolioCoverageSteps } from '../analysis/portfolioCoverage.ts';
+import { futuresDifference, type Spread } from '../comparison/futuresDifference.ts';
 import { planDiff, touchedInitiatives } from '../comparison/recordChanges.ts';
-import { analyseCoverage } from '../coverage/analyse.ts';
 import { findingKey } from '../coverage/findingKey.ts';
 import type { DecisionOption, PortfolioRecords } from '../domain/records.ts';
 import { compareRecords } from '../history/compareRecords.ts';
+import { partOf, type Steps } from '../steps.ts';
 
 /** Figures of the coverage of one state, whole currency units; null where no capability is entered. */
 export interface CoverageFigures {
@@ -17,14 +17,8 @@ export interface CoverageFigures {
 }
 
 /** The coverage of one state in figures. */
-export function coverageFigures(records: PortfolioRecords): CoverageFigures {
-  const settings = settingsOf(records);
-  const analysis = analyseCoverage(coverageInput(records).input, {
-    threshold: settings.duplicateThreshold,
-    runDeclared: portfolioRun(records),
-  });
-  // Without a hook that cancels, the analysis always answers.
-  if (!analysis) throw new Error('the coverage analysis was cancelled by nobody');
+export function* coverageFigureSteps(records: PortfolioRecords): Steps<CoverageFigures> {
+  const analysis = yield* portfolioCoverageSteps(records);
   const known = analysis.state !== 'no_capabilities';
   return {
     gapMoney: known ? analysis.totals.gap_money : null,
@@ -60,29 +54,19 @@ export interface Answered {
 /** Initiatives simulated for one option at most. */
 const SIMULATED_AT_MOST = 60;
 
-/** Works out what an option changes; `answered` is null for one that answers no finding. `before` may be handed in where several options start from the same state. */
+/** Works out what an option changes against the figures `before`; `answered` is null for one that answers no finding. */
 export function* optionEffectsSteps(
   plan: PortfolioRecords,
   after: PortfolioRecords,
   answered: Answered | null,
-  before: CoverageFigures = coverageFigures(plan),
-): Generator<number, OptionEffects, void> {
-  yield 0.3;
-  const now = coverageFigures(after);
-  yield 0.6;
+  before: CoverageFigures,
+): Steps<OptionEffects> {
+  const now = yield* partOf(coverageFigureSteps(after), 0, 0.6);
   const touched = touchedInitiatives(planDiff(compareRecords(plan, after)));
   const ids = [...(touched ?? Object.keys(after.initiative))].slice(0, SIMULATED_AT_MOST);
   const { draws, seed } = settingsOf(after);
-  let futures: FuturesDifference | null = null;
-  const steps = futuresDifference(plan, after, ids, { draws, seed });
-  for (;;) {
-    const step = steps.next();
-    if (step.done) {
-      futures = step.value.simulated > 0 ? step.value : null;
-      break;
-    }
-    yield 0.6 + 0.4 * step.value;
-  }
+  const found = yield* partOf(futuresDifference(plan, after, ids, { draws, seed }), 0.6, 1);
+  const futures = found.simulated > 0 ? found : null;
   // Where no initiative differs, nothing moves: that is known, and zero.
   const still = ids.length === 0 ? nothing : null;
   const known = futures !== null && futures.simulated > futures.valueUnknown;

@@ -354,7 +354,7 @@ function crossPairs(texts: readonly ComparableText[], split: number): ReadonlyMa
   const known = kept.find((each) => each.key === key);
   if (known) return known.pairs;
   // Only this part of the likeness is needed: owners add the rest.
-  const pairs = findSimilarRows(buildGramVectors(texts), DOUBTFUL - OWNER_SAME) ?? [];
+  const pairs = findSimilarRows(buildGramVectors(texts), DOUBTFUL - OWNER_SAME);
   const cross = new Map<number, number>();
   for (const { a, b, similarity } of pairs)
     if (a < split && b >= split) cross.set(a * texts.length + b, similarity);

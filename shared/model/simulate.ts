@@ -1,4 +1,5 @@
 /** Monte Carlo of one initiative with common random numbers in both modes (MODEL.md 2.8). */
+import type { Steps } from '../steps.ts';
 import { quantile7 } from './distributions.ts';
 import { drawInto } from './draws.ts';
 import { evaluateProduct, evaluateProject, prepare, type Workbench } from './evaluate.ts';
@@ -83,7 +84,7 @@ export function* sampleSteps(
   options: MonteCarloOptions,
   defaults?: ModelParameterOverrides,
   onDraw?: (iteration: number, workbench: Workbench, drawn: Parameters) => void,
-): Generator<number, Samples, void> {
+): Steps<Samples> {
   const n = options.iterations;
   if (!Number.isInteger(n) || n < 1)
     throw new RangeError('montecarlo.iterations must be a whole number >= 1');
@@ -110,7 +111,7 @@ export function* sampleSteps(
       free[i] = open.value - open.cost;
       drawn.gate_enabled = own.gate_enabled;
     }
-    if ((i + 1) % batch === 0 || i + 1 === n) yield i + 1;
+    if ((i + 1) % batch === 0 || i + 1 === n) yield (i + 1) / n;
   }
   return { iterations: n, seed: options.seed, project, product, productNetWithoutGate: free };
 }
@@ -127,7 +128,7 @@ export function sample(
   for (;;) {
     const step = steps.next();
     if (step.done) return step.value;
-    hooks?.onProgress?.(step.value, options.iterations);
+    hooks?.onProgress?.(Math.round(step.value * options.iterations), options.iterations);
     if (hooks?.isCancelled?.() === true) return null;
   }
 }

@@ -64,7 +64,7 @@ export function findLikelySame(
   });
   const distinct = [...firstOf.values()];
   const vectors = buildGramVectors(distinct.map((row) => ({ name: names[row]! })));
-  const pairs = [...(findSimilarRows(vectors, threshold) ?? [])].sort((x, y) => y.similarity - x.similarity);
+  const pairs = [...findSimilarRows(vectors, threshold)].sort((x, y) => y.similarity - x.similarity);
   for (const { a, b, similarity } of pairs) {
     // Part 1 and Part 2 are alike and yet two: where only numbers differ, they were told apart on purpose.
     const [left, right] = [distinct[a]!, distinct[b]!];

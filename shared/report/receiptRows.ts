@@ -4,6 +4,7 @@ import type { Initiative, PortfolioRecords } from '../domain/records.ts';
 import { ModelInputError } from '../model/evaluate.ts';
 import { explain } from '../model/receipts.ts';
 import type { Receipt, ReceiptInput } from '../model/receiptTypes.ts';
+import type { Steps } from '../steps.ts';
 
 /** The receipt of one figure of one initiative, as a row of a sheet. */
 export interface ReceiptRow {
@@ -42,11 +43,7 @@ const isMoney = (unit: string): boolean => unit.startsWith('money');
 export function* receiptSteps(
   records: PortfolioRecords,
   hideAmounts: boolean,
-): Generator<
-  number,
-  { readonly rows: readonly ReceiptRow[]; readonly shown: number; readonly all: number },
-  void
-> {
+): Steps<{ readonly rows: readonly ReceiptRow[]; readonly shown: number; readonly all: number }> {
   const settings = settingsOf(records);
   const defaults = portfolioParameters(settings);
   const kept = Object.values(records.initiative).filter(({ retired }) => !retired);

@@ -135,7 +135,7 @@ const describeRun = (input: CoverageInput): Record<string, unknown> => {
   const analysis = analyseCoverage(input)!;
   const work = { visits: 0, cosines: 0 };
   const vectors = buildGramVectors(input.initiatives);
-  findSimilarRows(vectors, 0.5, {}, work);
+  findSimilarRows(vectors, 0.5, work);
   return {
     initiatives: input.initiatives.length,
     capabilities: input.capabilities.length,

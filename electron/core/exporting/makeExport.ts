@@ -11,6 +11,7 @@ import { type ExportFormat, pageFormats, type ReportOptions } from '../../../sha
 import type { Report } from '../../../shared/report/page.ts';
 import { receiptSteps } from '../../../shared/report/receiptRows.ts';
 import type { ReportStates } from '../../../shared/report/states.ts';
+import type { Steps } from '../../../shared/steps.ts';
 import { withoutAmounts } from '../../../shared/storyboard/amountText.ts';
 import { common } from '../../../shared/text/catalogues/common.ts';
 import { reports } from '../../../shared/text/catalogues/reports.ts';
@@ -33,7 +34,7 @@ export interface Pictures {
       readonly measure: PictureFonts['measure'];
       readonly today: string;
     },
-  ) => Generator<number, Report, void>;
+  ) => Steps<Report>;
 }
 
 /** Files that are packed already: packing them again takes time and gains nothing. */

@@ -12,6 +12,7 @@ import { useCoverageLook } from '../../state/coverageStore.ts';
 import { usePortfolio } from '../../state/portfolioStore.ts';
 import { useView } from '../../state/viewStore.ts';
 import { Button } from '../../ui/Button.tsx';
+import { ComparingShare } from './ComparingShare.tsx';
 import css from './coverage.module.css';
 import {
   coverageFinding,
@@ -61,8 +62,8 @@ export function CoverageView() {
   }
   if (!value) {
     return (
-      <p role="status" className={css.gone}>
-        {t('computing')}
+      <p className={css.gone}>
+        <span role="status">{t('computing')}</span> <ComparingShare />
       </p>
     );
   }
@@ -111,7 +112,8 @@ function Shown({
           <h1>{title}</h1>
           <p>
             {subtitle} {updating && <span role="status">{t('updating')}</span>}
-            {!compared && <span role="status">{t(modelled ? 'comparing.line' : 'glance.line')}</span>}
+            {!compared && <span role="status">{t(modelled ? 'comparing.line' : 'glance.line')}</span>}{' '}
+            <ComparingShare />
           </p>
         </div>
         <Segmented

@@ -1,8 +1,9 @@
 import { useCallback } from 'react';
 import { headlineOf } from '../../../shared/analysis/headline.ts';
 import { measuresOf } from '../../../shared/comparison/measures.ts';
-import { coverageFigures } from '../../../shared/decisions/effects.ts';
+import { coverageFigureSteps } from '../../../shared/decisions/effects.ts';
 import { type Stamp, stampOf } from '../../../shared/decisions/figures.ts';
+import { runSteps } from '../../../shared/steps.ts';
 import type { PortfolioCoverage } from '../../analysis/jobs.ts';
 import { runner } from '../../analysis/runner.ts';
 import { useCoverage } from '../../analysis/useCoverage.ts';
@@ -19,7 +20,7 @@ export function useStamp(): () => Stamp | null {
       const known = runner.headlines.get(id);
       return known === undefined ? headlineOf(records, id) : known;
     });
-    return stampOf(measures, value ? figuresOf(value) : coverageFigures(records));
+    return stampOf(measures, value ? figuresOf(value) : runSteps(coverageFigureSteps(records)));
   }, [records, value]);
 }
 

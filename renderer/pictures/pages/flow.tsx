@@ -1,5 +1,6 @@
 import type { Initiative } from '../../../shared/domain/records.ts';
 import type { NativeChart } from '../../../shared/report/page.ts';
+import { runSteps } from '../../../shared/steps.ts';
 import { flowData } from '../../analysis/flowData.ts';
 import { type Simulation, simulateSteps } from '../../analysis/jobs.ts';
 import { type Comparison, compareInitiative } from '../../analysis/useComparison.ts';
@@ -95,11 +96,7 @@ function pagesOf(initiative: Initiative, comparison: Ready, context: PageContext
 }
 
 function simulationOf(comparison: Ready, { settings }: PageContext): Simulation {
-  const steps = simulateSteps(comparison.input, comparison.defaults, settings.draws, settings.seed);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
+  return runSteps(simulateSteps(comparison.input, comparison.defaults, settings.draws, settings.seed));
 }
 
 function valuesChart(data: FlowData, { say, colors, settings }: PageContext): NativeChart {

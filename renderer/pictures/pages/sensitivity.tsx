@@ -1,3 +1,4 @@
+import { runSteps } from '../../../shared/steps.ts';
 import { sensitivitySteps } from '../../analysis/jobs.ts';
 import { type Comparison, compareInitiative } from '../../analysis/useComparison.ts';
 import { layoutTornado } from '../../charts/tornado/layout.ts';
@@ -29,7 +30,7 @@ export function sensitivityPages(context: PageContext): readonly PageDraft[] {
 
 function pageOf(initiative: string, comparison: Ready, context: PageContext): PageDraft {
   const { settings, options, figures, measure, say, join } = context;
-  const sensitivity = sensitivityOf(comparison);
+  const sensitivity = runSteps(sensitivitySteps(comparison.input, comparison.defaults));
   const speech: SensitivitySpeech = {
     say: say('parameters'),
     figures,
@@ -65,12 +66,4 @@ function pageOf(initiative: string, comparison: Ready, context: PageContext): Pa
     },
     table: reportTable(sensitivityTable(lines, speech)),
   };
-}
-
-function sensitivityOf({ input, defaults }: Ready) {
-  const steps = sensitivitySteps(input, defaults);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
 }

@@ -121,6 +121,27 @@ describe('Coverage', () => {
     expect(table.getByRole('row', { name: /Fraud detection/ })).toHaveTextContent('gap');
   });
 
+  it('shows how far it is worked out, until it is', async () => {
+    const asked = vi
+      .spyOn(runner, 'run')
+      .mockReturnValue({ cancel: () => undefined, hurry: () => undefined });
+    try {
+      await openCoverage();
+      await screen.findByRole('heading', { level: 1, name: /are being worked out$/ });
+      expect(screen.queryByRole('progressbar')).toBeNull();
+      const [, listener] = asked.mock.calls.findLast(([job]) => job.kind === 'coverage')!;
+      act(() => listener.onProgress?.(0.423));
+      const bar = screen.getByRole('progressbar', { name: 'How far the coverage is worked out' });
+      expect(bar).toHaveAttribute('value', '0.42');
+      expect(bar.parentElement).toHaveTextContent('42%');
+      act(() => listener.onFailed('out of memory'));
+      expect(screen.queryByRole('progressbar')).toBeNull();
+      expect(screen.getByRole('alert')).toHaveTextContent('out of memory');
+    } finally {
+      asked.mockRestore();
+    }
+  });
+
   it('shows what is budgeted while nothing is worked out yet, and says so', async () => {
     const asked = vi
       .spyOn(runner, 'run')

@@ -17,6 +17,7 @@ import type { PortfolioRecords } from '../../../shared/domain/records.ts';
 import { compare } from '../../../shared/model/compare.ts';
 import { indifference } from '../../../shared/model/indifference.ts';
 import { monteCarlo } from '../../../shared/model/simulate.ts';
+import type { Steps } from '../../../shared/steps.ts';
 import { syntheticRecords } from '../../helpers/syntheticRecords.ts';
 
 /** A portfolio of n projects with two phases each; every fifth lacks what it takes to be computed. */
@@ -260,9 +261,7 @@ describe('the engine', () => {
   });
 });
 
-const finish = <T>(
-  steps: Generator<number, T, void>,
-): { readonly value: T; readonly shares: readonly number[] } => {
+const finish = <T>(steps: Steps<T>): { readonly value: T; readonly shares: readonly number[] } => {
   const shares: number[] = [];
   for (;;) {
     const step = steps.next();

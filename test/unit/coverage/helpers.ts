@@ -1,6 +1,7 @@
 import {
   analyseCoverage,
   type CoverageAnalysis,
+  type CoverageHooks,
   type CoverageOptions,
 } from '../../../shared/coverage/analyse.ts';
 import type { Finding, FindingType } from '../../../shared/coverage/findings.ts';
@@ -33,7 +34,7 @@ export const initiative = (
 export const analyse = (
   initiatives: readonly CoverageInitiative[],
   capabilities: readonly CoverageElement[],
-  options: CoverageOptions = {},
+  options: CoverageOptions & CoverageHooks = {},
 ): CoverageAnalysis => {
   const analysis = analyseCoverage({ initiatives, capabilities }, options);
   if (analysis === null) throw new Error('cancelled');

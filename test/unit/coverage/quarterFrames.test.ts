@@ -209,6 +209,26 @@ describe('coverage by quarter', () => {
   });
 });
 
+it('can be paused in the midst of every part of it', () => {
+  const initiatives = Array.from({ length: 1200 }, (_, at) =>
+    initiative(`i${at}`, ['A'], { name: `Team ${at}`, start_month: 0, end_month: 12 }),
+  );
+  const shares: number[] = [];
+  const stages = coverageStages({ initiatives, capabilities: [element('A')] }, { overTime: () => quarters });
+  for (const stage of stages) if (typeof stage === 'number') shares.push(stage);
+  // Facts, vectors, likenesses, overlaps and quarters, by their parts of the whole.
+  for (const [from, to] of [
+    [0, 0.1],
+    [0.2, 0.35],
+    [0.35, 0.7],
+    [0.7, 0.9],
+    [0.9, 0.95],
+  ] as const)
+    expect(shares.filter((share) => share > from && share < to).length, `${from} to ${to}`).toBeGreaterThan(
+      3,
+    );
+});
+
 it('can be paused after each quarter, and gives what it gives at once', () => {
   const initiatives = ['i', 'j'].map((id) => initiative(id, ['A'], { start_month: 0, end_month: 12 }));
   const input = { initiatives, capabilities: [element('A')] };
@@ -216,7 +236,7 @@ it('can be paused after each quarter, and gives what it gives at once', () => {
   const stages = coverageStages(input, options);
   const shares: number[] = [];
   let stage = stages.next();
-  for (; !stage.done; stage = stages.next()) shares.push(stage.value.share);
+  for (; !stage.done; stage = stages.next()) if (typeof stage.value === 'number') shares.push(stage.value);
   expect(shares).toEqual([...shares].sort((a, b) => a - b));
   expect(shares.filter((share) => share > 0.9 && share < 0.95)).toHaveLength(quarters.length - 1);
   expect(stage.value).toEqual(analyseCoverage(input, options));

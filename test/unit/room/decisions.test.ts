@@ -6,7 +6,7 @@ import { measuresOf } from '../../../shared/comparison/measures.ts';
 import { analyseCoverage, type CoverageAnalysis } from '../../../shared/coverage/analyse.ts';
 import { findingKey } from '../../../shared/coverage/findingKey.ts';
 import type { Finding } from '../../../shared/coverage/findings.ts';
-import { coverageFigures, optionEffectsSteps, storedEffects } from '../../../shared/decisions/effects.ts';
+import { coverageFigureSteps, optionEffectsSteps, storedEffects } from '../../../shared/decisions/effects.ts';
 import { dueReviews, heldAgainst, stampOf } from '../../../shared/decisions/figures.ts';
 import { findingOptions, optionKindsFor } from '../../../shared/decisions/options.ts';
 import { newDecision } from '../../../shared/domain/roomDefaults.ts';
@@ -14,6 +14,7 @@ import { figuresSchema } from '../../../shared/domain/roomRecords.ts';
 import { fromExchange, readExchange } from '../../../shared/exchange/json.ts';
 import { withChanges } from '../../../shared/planning/withChanges.ts';
 import { withCheckedChanges } from '../../../shared/scenarios/playScenario.ts';
+import { runSteps } from '../../../shared/steps.ts';
 
 const whole = fromExchange(
   readExchange(
@@ -34,19 +35,19 @@ beforeAll(() => {
   if (!found) throw new Error('cancelled');
   analysis = found;
 });
+const figures = runSteps(coverageFigureSteps(sample));
 let made = 0;
 const newId = () => `new-${made++}`;
 
 function effectsOf(after: Parameters<typeof optionEffectsSteps>[1], answered: Finding | null) {
-  const steps = optionEffectsSteps(
-    sample,
-    after,
-    answered && { key: findingKey(answered), subject: answered.subject },
+  return runSteps(
+    optionEffectsSteps(
+      sample,
+      after,
+      answered && { key: findingKey(answered), subject: answered.subject },
+      figures,
+    ),
   );
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
 }
 
 describe('the options of a finding', () => {
@@ -111,7 +112,7 @@ describe('the options of a finding', () => {
 describe('a decision', () => {
   test('is stamped with the state of the numbers, and later held against them', () => {
     const measures = measuresOf(Object.values(sample.initiative), (id) => headlineOf(sample, id));
-    const stamp = stampOf(measures, coverageFigures(sample));
+    const stamp = stampOf(measures, figures);
     expect(figuresSchema.safeParse(stamp).success).toBe(true);
     const decision = { ...newDecision('d', 'Why?', '', '2026-01-01T00:00:00.000Z'), figures: stamp };
     const effects = { gapMoney: -100, value: { low: 1, likely: 2, high: 3 } };
