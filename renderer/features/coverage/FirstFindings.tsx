@@ -19,11 +19,14 @@ export function FirstFindings() {
   const select = useView((state) => state.select);
   // Where all of them are listed, the first few would stand there twice.
   const listed = useView((state) => state.view === 'coverage' && state.coverageView === 'findings');
-  if (listed || !records || !value || value.analysis.findings.length === 0) return null;
+  if (listed || !records || !value) return null;
+  // What people said to belong together is no trouble to look at first.
+  const first = value.analysis.findings.filter(({ type }) => type !== 'COLLABORATION').slice(0, FIRST);
+  if (first.length === 0) return null;
   const speech: FindingSpeech = { say: t, figures, records, origin: value.origin };
   return (
     <FirstList
-      items={value.analysis.findings.slice(0, FIRST).map((finding) => {
+      items={first.map((finding) => {
         const id = findingKey(finding);
         const tone = toneOf(finding.type);
         return {

@@ -121,6 +121,31 @@ describe('Coverage', () => {
     expect(table.getByRole('row', { name: /Fraud detection/ })).toHaveTextContent('gap');
   });
 
+  it('lists troubles to look at first, and not what was declared to belong together', async () => {
+    await openCoverage([
+      ...portfolio,
+      put('initiative', {
+        ...newInitiative('i5', 'Joint one'),
+        budget: 90_000_00,
+        collaborationGroup: 'joint',
+      }),
+      put('initiative', {
+        ...newInitiative('i6', 'Joint two'),
+        budget: 80_000_00,
+        collaborationGroup: 'joint',
+      }),
+      serves('i5', 'c1'),
+      serves('i6', 'c1'),
+    ]);
+    await title();
+    const first = within(screen.getByRole('complementary')).getAllByRole('button', { name: /·/ });
+    const types = first.map((button) => button.textContent);
+    expect(types.some((text) => text.startsWith('Overlap'))).toBe(true);
+    expect(types.some((text) => text.startsWith('Declared'))).toBe(false);
+    act(() => useView.getState().set({ coverageView: 'findings' }));
+    expect((await screen.findAllByText(/^Declared collaboration/)).length).toBeGreaterThan(0);
+  });
+
   it('shows how far it is worked out, until it is', async () => {
     const asked = vi
       .spyOn(runner, 'run')
