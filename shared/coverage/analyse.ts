@@ -20,7 +20,7 @@ import { buildGramVectors, gramVectorSteps } from './gramVectors.ts';
 import { buildMatrix } from './matrix.ts';
 import { findOrphans } from './orphans.ts';
 import { overlapSteps } from './overlap.ts';
-import { keepWeightiest, rankPairs } from './pairs.ts';
+import { rankPairs, WeightiestPairs } from './pairs.ts';
 import { type CoverageProblem, coverageProblems } from './problems.ts';
 import { extentOf, type Quarter, type QuarterFrames, quarterFrameSteps } from './quarters.ts';
 import { similarRowSteps } from './similarityJoin.ts';
@@ -225,14 +225,15 @@ function* analysisStages(
   }
   const vectors = yield* partOf(gramVectorSteps(input.initiatives), 0.2, 0.35);
   const threshold = options.threshold ?? DEFAULT_SIMILARITY_THRESHOLD;
-  const found = yield* partOf(similarRowSteps(vectors, threshold), 0.35, 0.7);
-  const similar = keepWeightiest(found, facts.initiatives, options.pairLimit ?? DEFAULT_PAIR_LIMIT);
+  const weightiest = new WeightiestPairs(facts.initiatives, options.pairLimit ?? DEFAULT_PAIR_LIMIT);
+  yield* partOf(similarRowSteps(vectors, threshold, weightiest.take), 0.35, 0.7);
+  const similar = weightiest.rows();
   const cosines = createTextCosines(vectors);
   const overlap = yield* partOf(overlapSteps(matrix, facts, cosines), 0.7, 0.9);
   const overTime =
     quarters && (yield* partOf(quarterFrameSteps(matrix, facts, quarters, cosines), 0.9, 0.95));
   yield 0.95;
-  return answerOf(input, { ...ground, overlap, vectors, similar }, found.length, overTime);
+  return answerOf(input, { ...ground, overlap, vectors, similar }, weightiest.found, overTime);
 }
 
 const answerOf = (

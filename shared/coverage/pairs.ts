@@ -1,6 +1,6 @@
 import { type InitiativeFacts, isDeclaredLink, timeOverlap } from './facts.ts';
 import { compareCodePoints, sortKey } from './order.ts';
-import type { SimilarRows } from './similarityJoin.ts';
+import { byRows, type SimilarRows } from './similarityJoin.ts';
 
 /** Two initiatives by id with the cosine of their texts; `rows` are their indexes. */
 export interface NamedPair {
@@ -31,21 +31,44 @@ export const moneyAtStake = (left: InitiativeFacts, right: InitiativeFacts): num
   Math.min(left.money, right.money) * timeOverlap(left, right);
 
 /**
- * At most `limit` pairs, those with the most money times likeness that nobody declared, in their old order. Texts made
- * from one template are all alike: 10,000 of them make half a million pairs, which nobody can read and no page can hold.
+ * Of all similar texts, told one after the other in any order, the `limit` pairs with the most money times likeness
+ * that nobody declared; equal ones by their rows. Texts made from one template are all alike: 10,000 of them make half
+ * a million pairs, which nobody can read and no page can hold.
  */
-export const keepWeightiest = (
-  similar: readonly SimilarRows[],
-  initiatives: readonly InitiativeFacts[],
-  limit: number,
-): readonly SimilarRows[] => {
-  if (similar.length <= limit) return similar;
-  const weight = Float64Array.from(similar, ({ a, b, similarity }) => {
-    const [left, right] = [initiatives[a]!, initiatives[b]!];
+export class WeightiestPairs {
+  readonly #initiatives: readonly InitiativeFacts[];
+  readonly #limit: number;
+  #kept: { readonly pair: SimilarRows; readonly weight: number }[] = [];
+  /** Lighter ones are none of the weightiest. */
+  #least = Number.NEGATIVE_INFINITY;
+  /** How many pairs were told. */
+  found = 0;
+
+  constructor(initiatives: readonly InitiativeFacts[], limit: number) {
+    this.#initiatives = initiatives;
+    this.#limit = limit;
+  }
+
+  readonly take = (pair: SimilarRows): void => {
+    this.found++;
+    const [left, right] = [this.#initiatives[pair.a]!, this.#initiatives[pair.b]!];
     // Without money the likeness alone decides, below every pair that has some.
-    return isDeclaredLink(left, right) ? 0 : (1 + moneyAtStake(left, right)) * similarity;
-  });
-  const least = Float64Array.from(weight).sort()[similar.length - limit]!;
-  let atLeast = limit - weight.reduce((above, w) => above + (w > least ? 1 : 0), 0);
-  return similar.filter((_, i) => weight[i]! > least || (weight[i] === least && atLeast-- > 0));
-};
+    const weight = isDeclaredLink(left, right) ? 0 : (1 + moneyAtStake(left, right)) * pair.similarity;
+    if (weight < this.#least) return;
+    this.#kept.push({ pair, weight });
+    if (this.#kept.length > 2 * this.#limit) this.#drop();
+  };
+
+  /** The pairs that are kept, by a, then b. */
+  rows(): readonly SimilarRows[] {
+    this.#drop();
+    return this.#kept.map(({ pair }) => pair).sort(byRows);
+  }
+
+  #drop(): void {
+    if (this.#kept.length <= this.#limit) return;
+    this.#kept.sort((x, y) => y.weight - x.weight || byRows(x.pair, y.pair));
+    this.#kept.length = this.#limit;
+    this.#least = this.#kept.at(-1)?.weight ?? Number.POSITIVE_INFINITY;
+  }
+}

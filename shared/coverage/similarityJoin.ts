@@ -22,17 +22,21 @@ const HIDDEN_SHARE = 0.7;
 const SLACK = 1e-6;
 const ROWS_BETWEEN_PAUSES = 256;
 
-function* compareEveryPair(vectors: GramVectors, threshold: number): Steps<SimilarRows[]> {
+/** Hears of a pair. */
+export type TakePair = (pair: SimilarRows) => void;
+
+/** Pairs by a, then b. */
+export const byRows = (x: SimilarRows, y: SimilarRows): number => x.a - y.a || x.b - y.b;
+
+function* compareEveryPair(vectors: GramVectors, threshold: number, take: TakePair): Steps<void> {
   const cosines = createCosines(vectors);
-  const found: SimilarRows[] = [];
   for (let a = 0; a < vectors.count; a++) {
     if (a % ROWS_BETWEEN_PAUSES === 0) yield a / vectors.count;
     for (let b = a + 1; b < vectors.count; b++) {
       const similarity = cosines.between(a, b);
-      if (similarity >= threshold) found.push({ a, b, similarity });
+      if (similarity >= threshold) take({ a, b, similarity });
     }
   }
-  return found;
 }
 
 /**
@@ -53,7 +57,8 @@ const takeCandidates = (sums: Float64Array, length: number, needed: number, into
 };
 
 /**
- * All pairs of texts with cosine >= threshold, exactly (MODEL.md 3.4), ordered by a, then b.
+ * Tells all pairs of texts with cosine >= threshold, exactly (MODEL.md 3.4), in no order: there may be more of them than
+ * fit into memory.
  *
  * Rows run from common to rare grams. Let r and s be the norms of two rows up to and including a shared gram. While
  * both walk from rare to common grams, r s only falls, and by Cauchy-Schwarz everything from that gram on adds at most
@@ -69,13 +74,14 @@ const takeCandidates = (sums: Float64Array, length: number, needed: number, into
 export function* similarRowSteps(
   vectors: GramVectors,
   threshold: number,
+  take: TakePair,
   work: JoinWork = { visits: 0, cosines: 0 },
-): Steps<readonly SimilarRows[]> {
+): Steps<void> {
   const hidden = HIDDEN_SHARE * threshold;
   const needed = threshold - hidden - SLACK;
   // Near a threshold of 0 even texts that share nothing are pairs, and no bound helps.
-  if (!(needed > 0)) return yield* compareEveryPair(vectors, threshold);
-  if (threshold > 1) return [];
+  if (!(needed > 0)) return yield* compareEveryPair(vectors, threshold, take);
+  if (threshold > 1) return;
 
   const { count } = vectors;
   const order = rowsByCommonestGram(vectors);
@@ -83,7 +89,6 @@ export function* similarRowSteps(
   const cosines = createCosines(vectors);
   const sums = new Float64Array(Math.min(BLOCK_ROWS, count));
   const candidates = new Int32Array(sums.length);
-  const found: SimilarRows[] = [];
   for (let from = 0; from < count; from += BLOCK_ROWS) {
     const to = Math.min(count, from + BLOCK_ROWS);
     index.fill(order.subarray(from, to));
@@ -104,14 +109,20 @@ export function* similarRowSteps(
         const other = order[from + candidates[c]!]!;
         const similarity = cosines.between(row, other);
         if (similarity >= threshold) {
-          found.push({ a: Math.min(row, other), b: Math.max(row, other), similarity });
+          take({ a: Math.min(row, other), b: Math.max(row, other), similarity });
         }
       }
     }
   }
-  return found.sort((x, y) => x.a - y.a || x.b - y.b);
 }
 
-/** The pairs of `similarRowSteps` at once. */
-export const findSimilarRows = (...asked: Parameters<typeof similarRowSteps>): readonly SimilarRows[] =>
-  runSteps(similarRowSteps(...asked));
+/** The pairs of `similarRowSteps` at once, by a, then b. */
+export function findSimilarRows(
+  vectors: GramVectors,
+  threshold: number,
+  work?: JoinWork,
+): readonly SimilarRows[] {
+  const found: SimilarRows[] = [];
+  runSteps(similarRowSteps(vectors, threshold, (pair) => found.push(pair), work));
+  return found.sort(byRows);
+}
