@@ -1,7 +1,7 @@
 import { minorDigits } from '../text/format.ts';
 import { cutText, matchKey, tidyLine } from './cellText.ts';
 import { readChoice } from './choiceWords.ts';
-import type { ImportPlan, ImportReason, RepairKind, Translation } from './contract.ts';
+import type { ImportPlan, ImportReason, RepairKind } from './contract.ts';
 import { currencyFits } from './currencies.ts';
 import { columnDates } from './dateOrders.ts';
 import { type DateColumn, dateEvidence, readDateText, resolveDate } from './dateText.ts';
@@ -13,6 +13,7 @@ import { readScale, scaleColumn } from './scaleWords.ts';
 import { serialDay } from './serialDay.ts';
 import { readYesNo } from './statusWords.ts';
 import type { Table } from './table.ts';
+import type { Translation } from './translation.ts';
 import { unknownWord } from './unknownWords.ts';
 
 /** What a cell became. `keep` asks for its words to be kept beside the record; a `reason` says why it was not read. */
