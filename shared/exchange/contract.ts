@@ -83,6 +83,7 @@ export const repairKinds = [
   'monthOnly',
   'yearOnly',
   'fiscalYear',
+  'yearPart',
   'shiftedRow',
   'encoding',
   'modeText',

@@ -45,12 +45,12 @@ export const otherWords: Readonly<Partial<Record<ImportField, readonly string[]>
   startDate: wordList(
     'projektstart|startdatum|beginn|projektbeginn|date de debut|debut|fecha de inicio|inicio',
     'data de inicio|data di inizio|inizio|begindatum|開始日|着手日|期間 開始|debut du projet|startdato|oppstart|oppstartsdato|projektstart|alkupvm',
-    'data avvio|vertragsbeginn|debut du marche|date de notification|inicio de vigencia|inicio da vigencia|fecha inicio|契約開始日|契約日|계약시작일|계약일|aloituspaiva|data rozpoczecia|datum zahajeni|zahajeni|착수일|시작일|사업시작일|inicio previsto|data de inicio prevista',
+    '開始年度|事業開始年度|開始予定|開始時期|着手年度|data avvio|vertragsbeginn|debut du marche|date de notification|inicio de vigencia|inicio da vigencia|fecha inicio|契約開始日|契約日|계약시작일|계약일|aloituspaiva|data rozpoczecia|datum zahajeni|zahajeni|착수일|시작일|사업시작일|inicio previsto|data de inicio prevista',
   ),
   endDate: wordList(
     'projektende|enddatum|ende|abschluss|date de fin|date de fin prevue|fin prevue|fecha de fin',
     'fecha de finalizacion|data de termino|data de conclusao|termino|einddatum|data di fine|fine',
-    '終了日|完了日|期間 終了|data fine|forventet slutdato|slutdato|sluttdato|planlagt ferdig|planlagt sluttdato',
+    '終了日|完了日|終了|完了|終了年度|事業終了年度|終了予定年度|完了年度|完了予定|完了予定日|終了時期|完了時期|期間 終了|data fine|forventet slutdato|slutdato|sluttdato|planlagt ferdig|planlagt sluttdato',
     'forventet slut|fin previsionnelle|mise en service prevue|mise en service|date de livraison|echeance|リリース予定|リリース日|稼働予定|終了予定|vertragsende|laufzeit bis|fin du marche|fin de vigencia|fim da vigencia|fecha fin|fecha termino|契約終了日|履行期限|계약종료일|slutdatum|planerat slutdatum|loppupvm|paattymispaiva|data zakonczenia|datum ukonceni|ukonceni|geplanter go live|종료일|완료예정일|사업종료일|termino previsto|fim previsto|conclusao prevista',
   ),
   budget: wordList(

@@ -3,11 +3,13 @@ import { cutText, matchKey, tidyLine } from './cellText.ts';
 import { readChoice } from './choiceWords.ts';
 import type { ImportPlan, ImportReason, RepairKind } from './contract.ts';
 import { currencyFits } from './currencies.ts';
+import { isJapaneseList } from './dateEras.ts';
 import { columnDates } from './dateOrders.ts';
-import { type DateColumn, dateEvidence, readDateText, resolveDate } from './dateText.ts';
+import { dateEvidence, readDateText } from './dateText.ts';
 import type { ChoiceField, TranslatedField } from './importFields.ts';
 import { commaIsDecimal, readAmount, scaleOfWord, unitFactors } from './moneyText.ts';
 import { readPeriod } from './periodText.ts';
+import { type DateColumn, resolveDate } from './resolveDate.ts';
 import { columnCells } from './rows.ts';
 import { readScale, scaleColumn } from './scaleWords.ts';
 import { serialDay } from './serialDay.ts';
@@ -135,7 +137,11 @@ export function dateReader(
   const evidence = dateEvidence(texts.values());
   const order = plan.dateOrders[String(column)] ?? evidence.order ?? 'dayFirst';
   const say = unknownWords(plan);
-  const how: DateColumn = { order, spans: evidence.spans };
+  const how: DateColumn = {
+    order,
+    spans: evidence.spans,
+    fromApril: evidence.isJapanese || isJapaneseList(table, firstRow),
+  };
   // One column for both says from when to when.
   const isPeriod = plan.columns.startDate === column && plan.columns.endDate === column;
   return remembered((cell) => {
