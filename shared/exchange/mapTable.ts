@@ -1,6 +1,7 @@
 import type { PortfolioRecords } from '../domain/records.ts';
 import { isBlank, tidyLine } from './cellText.ts';
 import type { ImportPlan, ImportReason, ImportReport, Refresh, SkipReason, SumReason } from './contract.ts';
+import { currencyNote } from './currencyNote.ts';
 import { openDays } from './dateOrders.ts';
 import { moneyFields } from './detectPlan.ts';
 import { lookThrough } from './distinctCells.ts';
@@ -266,6 +267,7 @@ export function mapTable(
       const said = [
         ...headingNotes(kinds.groups.headings),
         ...openDays(table, plan, names),
+        ...currencyNote(table, plan, names),
         ...(subject === 'initiatives' ? nameNote(names.names[nameColumn]) : []),
         ...(plan.columns.externalId === undefined
           ? rowNumbersNote(table, names, Object.values(plan.columns), firstRow)

@@ -52,6 +52,7 @@ export const sourceNotes = [
   'calendarLeft',
   'headingsRead',
   'dayOrderOpen',
+  'currencyOpen',
   'sharesFitted',
   'rowNumbersLeft',
   'namedBy',
