@@ -18,7 +18,7 @@ export const fieldWords: Readonly<Partial<Record<ImportField, readonly string[]>
   name: wordList(
     'project name|initiative name|initiative|name|project title|title|programme name|program name',
     'subject|project|summary name|investment name|product name|work item|epic|summary|名称|项目名称|举措名称',
-    '举措|产品名称|项目|标题|任务名称|short description|product|product title|项目名|系统名称|产品',
+    '举措|产品名称|项目|标题|任务名称|task name|activity name|short description|product|product title|项目名|系统名称|产品',
     'application name|application|system name|system|solution|应用名称|应用系统|应用',
   ),
   description: wordList(

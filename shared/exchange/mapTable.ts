@@ -5,13 +5,15 @@ import { currencyNote } from './currencyNote.ts';
 import { openDays } from './dateOrders.ts';
 import { moneyFields } from './detectPlan.ts';
 import { lookThrough } from './distinctCells.ts';
+import { NO_GROUPS } from './groupRows.ts';
 import { type ImportField, nameColumns } from './importFields.ts';
 import { createInitiativeTarget } from './initiativeTarget.ts';
 import { createMatchReport } from './matchReport.ts';
 import { matchRows, type RowKey } from './matchRows.ts';
 import { nameNote } from './nameNote.ts';
+import { findSummaries } from './outlineRows.ts';
 import { createRowReader } from './readRow.ts';
-import { findRowKinds } from './rowKinds.ts';
+import { bodyEnd, findRowKinds } from './rowKinds.ts';
 import { rowNumbersNote } from './rowNumbers.ts';
 import type { ImportChanges, MapContext, RowTarget, TakenRow, TargetParts } from './rowTarget.ts';
 import type { SourceNote } from './sources.ts';
@@ -116,7 +118,12 @@ export function mapTable(
     }),
   );
   const currencyFree = plan.currency === portfolio.currency || !(context.moneyHeld ?? holdsMoney(records));
-  const kinds = findRowKinds(table, plan.headerRow, width, nameAt, subject === 'initiatives');
+  const isGrouped = subject === 'initiatives';
+  const money = moneyFields.flatMap((field) => plan.columns[field] ?? []);
+  const summaries = isGrouped
+    ? findSummaries(table, plan, names, bodyEnd(table, firstRow, width), money)
+    : NO_GROUPS;
+  const kinds = findRowKinds(table, plan.headerRow, width, nameAt, isGrouped, summaries);
   const { startDate, endDate, parent } = plan.columns;
   lookThrough(
     table,
@@ -265,7 +272,8 @@ export function mapTable(
     finish() {
       const { add, update, notes, called } = target.finish(report.retired());
       const said = [
-        ...headingNotes(kinds.groups.headings),
+        ...headingNotes(kinds.groups.headings.filter((each) => !summaries.headings.includes(each))),
+        ...summaryNotes(summaries.headings),
         ...openDays(table, plan, names),
         ...currencyNote(table, plan, names),
         ...(subject === 'initiatives' ? nameNote(names.names[nameColumn]) : []),
@@ -303,6 +311,11 @@ const EXAMPLES = 5;
 function headingNotes(headings: readonly string[]): readonly SourceNote[] {
   if (headings.length === 0) return [];
   return [{ what: 'headingsRead', count: headings.length, examples: headings.slice(0, EXAMPLES) }];
+}
+
+function summaryNotes(names: readonly string[]): readonly SourceNote[] {
+  if (names.length === 0) return [];
+  return [{ what: 'summariesLeft', count: names.length, examples: names.slice(0, EXAMPLES) }];
 }
 
 /** What takes the rows in, by what they are. */

@@ -55,6 +55,7 @@ export const sourceNotes = [
   'currencyOpen',
   'sharesFitted',
   'rowNumbersLeft',
+  'summariesLeft',
   'namedBy',
 ] as const;
 export type SourceNoteKind = (typeof sourceNotes)[number];
