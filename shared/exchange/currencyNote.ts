@@ -2,9 +2,9 @@ import { tidyLine } from './cellText.ts';
 import type { ImportPlan } from './contract.ts';
 import { currencyColumn } from './currencies.ts';
 import { moneyFields } from './detectPlan.ts';
-import { distinctCells } from './distinctCells.ts';
 import { readHeader } from './fieldNames.ts';
 import { readAmount } from './moneyText.ts';
+import { columnCells } from './rows.ts';
 import type { SourceNote } from './sources.ts';
 import type { ColumnNames, Table } from './table.ts';
 import { statedMoney } from './unitProse.ts';
@@ -13,13 +13,14 @@ import { statedMoney } from './unitProse.ts';
 const SHARED: ReadonlySet<string> = new Set(['$', '¥', 'kr']);
 const CELLS_LOOKED = 200;
 
-/** The currencies that a column of amounts names, in its header or in its first different cells. */
+/** The currencies that a column of amounts names, in its header or in its first cells. */
 function writtenIn(table: Table, column: number, header: string, firstRow: number): readonly string[] {
   const found = new Set<string>();
   const { currency } = readHeader(tidyLine(header).text);
   if (currency !== null) found.add(currency);
   let looked = 0;
-  for (const cell of distinctCells(table, column, firstRow)) {
+  for (const cell of columnCells(table.rows, column, firstRow)) {
+    if (cell === '') continue;
     if (looked >= CELLS_LOOKED) break;
     looked += 1;
     const amount = readAmount(tidyLine(cell).text);

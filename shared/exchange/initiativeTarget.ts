@@ -73,6 +73,7 @@ export function createInitiativeTarget(parts: TargetParts): RowTarget {
   const separatorOf = (field: ImportField): string =>
     plan.separators?.[String(plan.columns[field] ?? -1)] ?? plan.listSeparator;
   const alike = createMixedLists(table, plan, separatorOf);
+  const listed = listFields.filter((field) => plan.columns[field] !== undefined);
   const links = createLinks(
     records,
     { capabilities: separatorOf('capabilities'), partners: separatorOf('partners') },
@@ -166,7 +167,7 @@ export function createInitiativeTarget(parts: TargetParts): RowTarget {
       if (context.countOnly) forget();
       const existing = id === null ? null : (records.initiative[id] ?? null);
       const values = read.row(row, line, existing);
-      for (const field of listFields) values[field] = alike(field, values[field]);
+      for (const field of listed) values[field] = alike(field, values[field]);
       const { collaborationGroup } = values.fields;
       if (collaborationGroup !== null)
         values.fields.collaborationGroup = named.get(collaborationGroup) ?? collaborationGroup;
