@@ -44,6 +44,7 @@ export const sourceNotes = [
   'tasksGathered',
   'tasksLeft',
   'linksLeft',
+  'linksBeside',
   'baselineKept',
   'columnsLeft',
   'parentsMade',

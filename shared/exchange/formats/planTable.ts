@@ -98,15 +98,19 @@ export function readDuration(text: string): PlanDuration | null {
   return null;
 }
 
+/** Links of two starts or two ends, or from a start to an end, in English, German, French, Spanish, Portuguese, Italian and Chinese. */
+const SIDE_BY_SIDE = /^(?:SS|FF|SF|AA|EE|AE|DD|DF|CC|CF|II|TT|IT|IF|开始-(?:开始|完成)|完成-完成)$/i;
+
 /** Links such as `2`, `3FS+2 days` or `4EA;5`, by the ids of the tasks before. */
 function readLinks(text: string, uidOf: ReadonlyMap<string, number>): readonly PlanLink[] {
   return text.split(/[;；]/.test(text) ? /[;；]/ : /[,，、]/).flatMap((part): PlanLink[] => {
-    const match = /^\s*(\d+)\s*[\p{L}-]*?\s*(?:([+-])\s*(\d.*))?$/u.exec(part);
+    const match = /^\s*(\d+)\s*([\p{L}-]*?)\s*(?:([+-])\s*(\d.*))?$/u.exec(part);
     const from = uidOf.get(match?.[1] ?? '');
     if (!match || from === undefined) return [];
-    const lag = readDuration(match[3] ?? '');
+    const lag = readDuration(match[4] ?? '');
     const days = lag === null ? 0 : lag.elapsed ? lag.minutes / 1440 : (lag.minutes / (DAY * WEEK_DAYS)) * 7;
-    return [{ from, lagDays: match[2] === '-' ? -days : days, crossProject: false }];
+    const sideBySide = SIDE_BY_SIDE.test(match[2] ?? '');
+    return [{ from, lagDays: match[3] === '-' ? -days : days, crossProject: false, sideBySide }];
   });
 }
 

@@ -82,6 +82,8 @@ export const importReasons = area({
     'note.tasksLeft':
       'Tasks below the steps of the plan, titles above them and milestones left out: the steps hold their time and money',
     'note.linksLeft': 'Links between tasks of one phase left out',
+    'note.linksBeside':
+      'Links that tie starts or ends of steps which run side by side: no wait and no handoff came of them',
     'note.calendarRead': 'Holidays and other exceptions of the calendars counted',
     'note.calendarLeft':
       'Exceptions of the calendars that recur in a way that is not read: these days count as usual',
@@ -176,6 +178,7 @@ export const importReasons = area({
     'note.tasksGathered': '任务已归并为阶段',
     'note.tasksLeft': '计划各步骤之下的任务、其上的标题及里程碑未导入：其时间与金额已计入步骤',
     'note.linksLeft': '同一阶段内任务之间的链接未导入',
+    'note.linksBeside': '并行步骤之间的开始或结束链接：未产生等待和交接',
     'note.calendarRead': '已计入日历中的节假日及其他例外',
     'note.calendarLeft': '重复方式无法读取的日历例外：这些日期按平日计算',
     'note.baselineKept': '以基线作为计划的任务，实际日期一并保留',

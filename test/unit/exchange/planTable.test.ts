@@ -230,6 +230,25 @@ describe('a plan that MS Project exports as a table', () => {
     expect((list.changes.add.release ?? []).map(({ name }) => name)).toEqual(['Go live']);
   });
 
+  test.each(['2SS', '2SS+2 days', '2AA', '2DD', '2 开始-开始', '2FF', '2EE-1 day'])(
+    'a predecessor of %s runs beside it, and makes no wait',
+    async (link) => {
+      const plan = (predecessor: string) =>
+        importPlan(
+          lines(
+            'ID,Task Name,Duration,Start,Finish,Predecessors,Outline Level',
+            '1,Portal,100 days,2025-01-06,2025-06-27,,1',
+            '2,Analysis,40 days,2025-01-06,2025-02-28,,2',
+            `3,Build,60 days,2025-03-17,2025-06-27,${predecessor},2`,
+          ),
+        );
+      const phases = async (predecessor: string) => (await plan(predecessor)).changes.add.phase ?? [];
+      expect((await phases('2FS')).at(-1)?.waitMonths).toBeCloseTo(16 / 30.436875, 10);
+      expect((await phases(link)).at(-1)?.waitMonths).toBeNull();
+      expect((await plan(link)).report.notes).toContainEqual({ what: 'linksBeside', count: 1, examples: [] });
+    },
+  );
+
   test('says what of it could not be read', async () => {
     const list = await importPlan(
       ENGLISH.replace('Mon 8/18/25,Fri 9/26/25,7', 'after the summer,Fri 9/26/25,7'),
