@@ -1,3 +1,4 @@
+import { westernDigits } from './cellText.ts';
 import type { DateOrder } from './contract.ts';
 import { inCommonYears, withDigits } from './dateEras.ts';
 import { type DatePart, partOfTime } from './dateParts.ts';
@@ -121,6 +122,7 @@ const HALF = /^[hs]([12])\s*[-,/]?\s*(?:fy\s*)?(\d{4})$/i;
 const HALF_LAST = /^(?:fy\s*)?(\d{4})\s*[-,年]?\s*(?:h([12])|([上下])半年)$/i;
 const MONTH_YEAR = /^(\d{1,2})\s*[./-]\s*(\d{4})$|^(\d{4})\s*[./]\s*(\d{1,2})\.?$/;
 
+const SUPERSCRIPT = /[¹²³⁰⁴-⁹]+$/;
 /** The mark of a footnote behind a date: 2025-03*, June 2025 [1], 2025 (a). */
 const FOOTNOTE = /\s*(?:[*†‡]+|\[\w{1,2}\]|\([a-z]\))$/i;
 
@@ -159,8 +161,7 @@ export function readDateText(raw: string): DateText | null {
   const match = ISO.exec(raw);
   if (match) return day(Number(match[1]), Number(match[2]), Number(match[3]), raw.length === 10);
   if (raw.length > 40) return null;
-  const text = raw
-    .normalize('NFKC')
+  const text = westernDigits(raw.replace(SUPERSCRIPT, '').normalize('NFKC'))
     .trim()
     .replace(TIME, '')
     .trim()

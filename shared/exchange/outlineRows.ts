@@ -7,6 +7,7 @@ import { cellAt, columnCells } from './rows.ts';
 import { ownName } from './splitNames.ts';
 import { readYesNo } from './statusWords.ts';
 import type { ColumnNames, Table } from './table.ts';
+import { totalOf } from './totalRows.ts';
 
 const MAX_NAME = 200;
 /** Amounts are rounded where they are shown. */
@@ -47,9 +48,9 @@ export function findSummaries(
   }
   if (moneyColumns.length === 0) return NO_GROUPS;
   const levels = findLevels(table, plan, names, firstRow, nameColumn);
-  if (levels === null) return NO_GROUPS;
-  const uppers = uppersOf(table, levels, firstRow, end);
   const sums = moneyColumns.map((column) => amountsIn(table, column, firstRow));
+  if (levels === null) return headed(findBlocks(table, firstRow, end, sums), nameAt);
+  const uppers = uppersOf(table, levels, firstRow, end);
   /** Whether an upper row says the sum of those below it; null where it has no amounts. */
   const sumsUp = ({ index, below }: Upper): boolean | null => {
     let isSum: boolean | null = null;
@@ -77,6 +78,44 @@ export function findSummaries(
   );
 }
 
+type Amounts = (index: number) => number | null;
+
+/**
+ * The upper rows of a table with groups and no levels, as a pivot table writes them: its own total is half of what its rows
+ * add up to, and it falls into blocks whose first row sums the others, in each column of amounts.
+ */
+function findBlocks(table: Table, firstRow: number, end: number, sums: readonly Amounts[]): readonly Upper[] {
+  const last = table.rows.at(end - 1) ?? [];
+  const isTotal = totalOf(last, last.find((cell) => !isBlank(cell)) ?? '', true) === 'all';
+  const [first] = sums;
+  const stated = isTotal && first ? (first(end - 1) ?? 0) : 0;
+  if (first === undefined || stated === 0) return [];
+  const rows = Array.from({ length: end - 1 - firstRow }, (_, at) => firstRow + at).filter((index) =>
+    (table.rows.at(index) ?? []).some((cell) => !isBlank(cell)),
+  );
+  const whole = rows.reduce((sum, index) => sum + (first(index) ?? 0), 0);
+  if (Math.abs(whole - 2 * stated) > Math.abs(stated) * ROUNDED) return [];
+  const blocks: Upper[] = [];
+  for (let at = 0; at < rows.length; ) {
+    const upper = rows[at] ?? 0;
+    if ((first(upper) ?? 0) === 0) return [];
+    const added = sums.map(() => 0);
+    const isFull = (): boolean =>
+      sums.every((amountAt, column) => {
+        const amount = amountAt(upper) ?? 0;
+        return Math.abs((added[column] ?? 0) - amount) <= Math.abs(amount) * ROUNDED;
+      });
+    let next = at + 1;
+    for (; next < rows.length && !isFull(); next += 1)
+      for (const [column, amountAt] of sums.entries())
+        added[column] = (added[column] ?? 0) + (amountAt(rows[next] ?? 0) ?? 0);
+    if (!isFull()) return [];
+    blocks.push({ index: upper, below: rows.slice(at + 1, next) });
+    at = next;
+  }
+  return blocks.some(({ below }) => below.length >= 2) ? blocks : [];
+}
+
 /** The rows that stand right above others, in order. */
 function uppersOf(table: Table, levels: Levels, firstRow: number, end: number): readonly Upper[] {
   const open: { readonly level: number; readonly upper: Upper }[] = [];
@@ -94,7 +133,7 @@ function uppersOf(table: Table, levels: Levels, firstRow: number, end: number): 
   return all.filter(({ below }) => below.length > 0);
 }
 
-function amountsIn({ rows }: Table, column: number, firstRow: number): (index: number) => number | null {
+function amountsIn({ rows }: Table, column: number, firstRow: number): Amounts {
   const comma = commaIsDecimal(columnCells(rows, column, firstRow));
   return (index) => {
     const amount = readAmount(tidyLine(cellAt(rows, index, column)).text, comma);
