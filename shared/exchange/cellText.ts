@@ -94,3 +94,11 @@ export function isBlank(cell: string | undefined): boolean {
   const first = cell.charCodeAt(0);
   return (first <= 32 || first >= 0x85) && cell.trim().length === 0;
 }
+
+const EASTERN = /[\u0660-\u0669\u06f0-\u06f9\u066b\u066c]/g;
+
+/** Digits of Arabic and Persian, and the signs between them, as those of the West. */
+export const westernDigits = (text: string): string =>
+  text.replace(EASTERN, (sign) =>
+    sign === '\u066b' ? '.' : sign === '\u066c' ? ',' : String(sign.charCodeAt(0) & 15),
+  );

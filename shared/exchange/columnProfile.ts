@@ -32,6 +32,8 @@ export interface ColumnProfile {
   readonly currencies: readonly string[];
   /** Only there where its name and numbers say that it counts the rows: it tells none of them from others. */
   readonly countsRows?: true;
+  /** True where its cells only number the rows by their level: 1, 1.1, 1.2, 2. */
+  readonly countsLevels?: true;
 }
 
 const CODE = /^[A-Z]{0,6}[-_. /]?\d[\d\-_./]*$/i;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { currencySchema, idSchema } from '../domain/primitives.ts';
 import { importFields, rowSubjects, translatedFields } from './importFields.ts';
 import { importKinds, sourceChoices, sourceFindings, sourceNoteSchema, tableRoles } from './sources.ts';
+import { translationsSchema } from './translation.ts';
 
 export const dateOrders = ['dayFirst', 'monthFirst', 'yearFirst'] as const;
 /**
@@ -30,14 +31,6 @@ export const rowDecisionSchema = z.strictObject({
 });
 export type RowDecision = Readonly<z.infer<typeof rowDecisionSchema>>;
 
-/** One word of theirs and ours for it; an empty `to` is "not known". */
-export const translationSchema = z.strictObject({
-  field: z.enum(translatedFields),
-  from: z.string().min(1).max(500),
-  to: z.string().max(500),
-});
-export type Translation = Readonly<z.infer<typeof translationSchema>>;
-
 /** How to read a list; every choice is found by itself first and can then be changed. */
 export const importPlanSchema = z.strictObject({
   /** Absent is found by itself; the other choices of a plan say nothing about a `throughline` file. */
@@ -63,7 +56,7 @@ export const importPlanSchema = z.strictObject({
   /** Separators by column index, where a column has another than `listSeparator`. */
   separators: z.record(z.string(), z.string().max(5)).optional(),
   /** Words of theirs and ours for them, before any that we know by ourselves. */
-  translations: z.array(translationSchema).max(5_000).optional(),
+  translations: translationsSchema.optional(),
   /** Further words that say only "not known", in any column. */
   unknownWords: z.array(z.string().min(1).max(200)).max(500).optional(),
   /** Columns in which a zero says "not known". */
@@ -90,6 +83,7 @@ export const repairKinds = [
   'monthOnly',
   'yearOnly',
   'fiscalYear',
+  'yearPart',
   'shiftedRow',
   'encoding',
   'modeText',
@@ -281,6 +275,17 @@ export const importPreviewSchema = z.strictObject({
   ...sourceFindings,
   /** What would become of tables that come together with the list. */
   tables: z.array(tableReportSchema).optional(),
+  /** Distinct values of the columns of lists beside this one that fill a translated field. */
+  tableValues: z
+    .array(
+      z.strictObject({
+        file: z.number().int(),
+        field: z.enum(translatedFields),
+        header: z.string(),
+        values: z.array(valueSchema),
+      }),
+    )
+    .optional(),
   /** Lines above the header, and lines below the data that are notes. */
   prose: z.array(z.string()),
   rows: z.number().int(),

@@ -1,7 +1,8 @@
 import { tidyLine } from './cellText.ts';
 import type { DateOrder, ImportPlan } from './contract.ts';
-import { type DateText, dateEvidence, readDateText, resolveDate } from './dateText.ts';
+import { type DateText, dateEvidence, readDateText } from './dateText.ts';
 import { distinctCells } from './distinctCells.ts';
+import { resolveDate } from './resolveDate.ts';
 import { cellAt } from './rows.ts';
 import type { SourceNote } from './sources.ts';
 import type { ColumnNames, Table } from './table.ts';

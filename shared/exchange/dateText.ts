@@ -1,5 +1,7 @@
-import { isIsoDate } from '../domain/primitives.ts';
-import type { DateOrder, ImportReason, RepairKind } from './contract.ts';
+import { westernDigits } from './cellText.ts';
+import type { DateOrder } from './contract.ts';
+import { inCommonYears, withDigits } from './dateEras.ts';
+import { type DatePart, partOfTime } from './dateParts.ts';
 import { withoutAccents } from './otherLanguages.ts';
 
 /** What a cell's text says, before the column has decided what is ambiguous in it. */
@@ -30,14 +32,18 @@ export type DateText =
       readonly month: number | null;
     }
   | { readonly kind: 'quarter'; readonly from: number | null; readonly to: number; readonly quarter: number }
-  | { readonly kind: 'half'; readonly year: number; readonly half: 1 | 2 };
-
-/** How a column writes its dates, decided over all its cells. */
-export interface DateColumn {
-  readonly order: DateOrder;
-  /** True when `2011-12` means the fiscal year, as another cell of the column proves. */
-  readonly spans: boolean;
-}
+  | { readonly kind: 'half'; readonly year: number; readonly half: 1 | 2 }
+  /** `2025年度`: from April on where the list is Japanese, as a year of an era proves, else the calendar year. */
+  | {
+      readonly kind: 'yearOfCount';
+      readonly year: number;
+      readonly isJapanese: boolean;
+      /** Months of it that are meant, 12 from 0 for all of them. */
+      readonly first: number;
+      readonly count: number;
+    }
+  /** The first, middle or last month of a longer time. */
+  | { readonly kind: 'part'; readonly part: DatePart; readonly of: DateText };
 
 const MONTHS = [
   'january',
@@ -85,13 +91,22 @@ const ISO = /^(\d{4})-(\d{1,2})-(\d{1,2})$/;
 const TIME = /[T\s]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:[ap]m)?\s*(?:Z|UTC|GMT|[+-]\d{2}:?\d{2})?$/i;
 const NUMBERS = /^(\d{1,2})\s*([./-])\s*(\d{1,2})\s*\2\s*(\d{4}|\d{2})$/;
 const YEAR_FIRST = /^(\d{4})\s*([./-])\s*(\d{1,2})\s*\2\s*(\d{1,2})\.?$/;
-const CHINESE = /^(\d{4})\s*年(?:\s*(\d{1,2})\s*月(?:\s*(\d{1,2})\s*[日号])?)?\s*(?:末|底|初)?$/;
+const CHINESE = /^(\d{4})\s*年(?:\s*(\d{1,2})\s*月(?:份|\s*(\d{1,2})\s*[日号])?)?$/;
+/** 2025年度, 2022年度第2四半期, 2022年度下半期. */
+const YEAR_OF_COUNT = /^(\d{4})\s*年度\s*(?:第?\s*([1-4])\s*(?:四半期|季度)|([上下])(?:半)?[期年])?$/;
 const NAME_FIRST =
   /^([a-zà-ÿ]{3,10})\.?[\s/-]*(?:de\s+)?(?:(\d{1,2})(?:st|nd|rd|th)?[\s,-]+)?'?(\d{4}|\d{2})$/i;
 const DAY_FIRST =
   /^(\d{1,2})(?:st|nd|rd|th|er|\.)?[\s/-]*(?:(?:of|de)\s+)?([a-zà-ÿ]{3,10})\.?[\s,/-]*(?:de\s+)?'?(\d{4}|\d{2})$/i;
 const SPAN =
   /^(?:(?:fiscal year|financial year|f\.?y\.?|财年|财政年度)\s*)?(\d{4})\s*[/–-]\s*(\d{4}|\d{2})(?:\s*(?:财年|财政年度))?$/i;
+/** A year of two digits is one only where something says that it is a year: FY25/26, Q2 FY26, 4Q25. */
+const SHORT_SPAN = /^(?:fiscal year|financial year|f\.?y\.?)\s*'?(\d{2})\s*[/–-]\s*'?(\d{2})$/i;
+const SHORT_QUARTER =
+  /^(?:[qt]|qtr|quarter)\s?([1-4])\s*[-,/]?\s*(?:(?:of\s+)?f\.?y\.?\s*'?|'|(?<=[\s,/-]))(\d{2})(?:\s*[/–-]\s*(\d{2}))?$|^([1-4])q\s?'?(\d{2})$/i;
+const SHORT_QUARTER_LAST =
+  /^f\.?y\.?\s*'?(\d{2})(?:\s*[/–-]\s*(\d{2}))?\s*[-,]?\s*(?:q|qtr|quarter)\s?([1-4])$/i;
+const SHORT_HALF = /^(?:h\s?([12])\s*(?:[-/,\s]\s*(?:fy\s*)?|fy\s*|')'?|([12])h\s?'?)(\d{2})$/i;
 const FISCAL = /^(?:fiscal year|financial year|f\.?y\.?)\s*'?(\d{4}|\d{2})$|^(\d{4})\s*(?:财年|财政年度)$/i;
 const QUARTER =
   /^(?:(?:[qt]|qtr|quarter)\s?([1-4])|第?([一二三四1-4])季度?)\s*[-,/]?\s*(?:fy\s*)?(\d{4})(?:\s*[/–-]\s*(\d{4}|\d{2}))?$/i;
@@ -102,10 +117,14 @@ const ROMAN_QUARTER = /^(i{1,3}|iv)\s*[./-]\s*(\d{4})$/i;
 const QUARTER_NUMBER =
   /^([1-4])\s?(?:o|er|e|ª|\.|st|nd|rd|th)?\s?(?:t|q|trim(?:estre)?|quartal|quarter|분기)\.?\s*(?:de\s+|do\s+|of\s+)?[-/]?\s*(\d{4})$/i;
 const HALF_NUMBER =
-  /^([12])\s?(?:o|er|e|\.|st|nd)?\s?(?:sem(?:estre)?|halbjahr|hj|half)\.?\s*(?:de\s+|do\s+|of\s+)?[-/]?\s*(\d{4})$/i;
+  /^([12])\s?(?:o|er|e|\.|st|nd)?\s?(?:sem(?:estre)?|halbjahr|hj|half|h)\.?\s*(?:de\s+|do\s+|of\s+)?[-/]?\s*(\d{4})$/i;
 const HALF = /^[hs]([12])\s*[-,/]?\s*(?:fy\s*)?(\d{4})$/i;
 const HALF_LAST = /^(?:fy\s*)?(\d{4})\s*[-,年]?\s*(?:h([12])|([上下])半年)$/i;
 const MONTH_YEAR = /^(\d{1,2})\s*[./-]\s*(\d{4})$|^(\d{4})\s*[./]\s*(\d{1,2})\.?$/;
+
+const SUPERSCRIPT = /[¹²³⁰⁴-⁹]+$/;
+/** The mark of a footnote behind a date: 2025-03*, June 2025 [1], 2025 (a). */
+const FOOTNOTE = /\s*(?:[*†‡]+|\[\w{1,2}\]|\([a-z]\))$/i;
 
 /** 00 to 79 are this century: portfolios plan ahead, to 2040 and beyond. */
 const fullYear = (text: string): number => {
@@ -134,59 +153,26 @@ function readQuarter(from: string, second: string | undefined, quarter: string):
   return to === null ? null : { kind: 'quarter', from: first, to, quarter: quarterOf(quarter) };
 }
 
-/** The year before the first of a Japanese era. */
-const ERA_START: Readonly<Record<string, number>> = { 令和: 2018, 平成: 1988 };
-const ERA = /^(令和|平成)\s*(\d{1,2}|元)年/;
-/** A date of an era by its letter: R5.4.1 for 令和5年4月1日. */
-const ERA_LETTER = /^([RH])\s?(\d{1,2})[./-](\d{1,2})(?:[./-](\d{1,2}))?$/;
-/** A Korean day is written as a Chinese one is: 2025년 3월 3일. */
-const KOREAN = /(?<=\d\s?)[년월일]/g;
-const KOREAN_SIGNS: Readonly<Record<string, string>> = { 년: '年', 월: '月', 일: '日' };
-const NUMERALS = '〇一二三四五六七八九';
-
-/** A year of Taiwan, counted from 1911: 民國112年3月, 112/03/01. */
-const ROC = /^(?:民[國国]\s?)?(1[0-4]\d)(?=\s?年|[./-]\d{1,2}[./-]\d{1,2}$)/;
-
-const eraInWords = (text: string): string => {
-  const [, letter, year, month, dayOfMonth] = ERA_LETTER.exec(text) ?? [];
-  if (letter === undefined) return text;
-  return `${letter === 'R' ? '令和' : '平成'}${year}年${month}月${dayOfMonth === undefined ? '' : `${dayOfMonth}日`}`;
-};
-
-/** 二〇二四年十二月 as 2024年12月, 令和3年4月1日 as 2021年4月1日. */
-function withDigits(text: string): string {
-  const era = ERA.exec(text);
-  if (era)
-    return `${(ERA_START[era[1] ?? ''] ?? 0) + (era[2] === '元' ? 1 : Number(era[2]))}${text.slice(era[0].length - 1)}`;
-  if (!/[〇零一二三四五六七八九]年/.test(text)) return text;
-  const digit = (sign: string): string => String(Math.max(0, NUMERALS.indexOf(sign)));
-  return text
-    .replace(/^[〇零一二三四五六七八九]{4}(?=年)/, (year) => [...year].map(digit).join(''))
-    .replace(
-      /([一二三]?)十([一二三四五六七八九]?)/g,
-      (_, tens: string, ones: string) => `${tens === '' ? 1 : digit(tens)}${ones === '' ? 0 : digit(ones)}`,
-    )
-    .replace(/[一二三四五六七八九]/g, digit);
-}
-
 const readHalf = (year: string, isFirst: boolean): DateText | null =>
   plausible(Number(year)) ? { kind: 'half', year: Number(year), half: isFirst ? 1 : 2 } : null;
 
 /** Reads what one cell says, or null when it is no date in any notation known here. */
 export function readDateText(raw: string): DateText | null {
-  let match = ISO.exec(raw);
+  const match = ISO.exec(raw);
   if (match) return day(Number(match[1]), Number(match[2]), Number(match[3]), raw.length === 10);
   if (raw.length > 40) return null;
-  const text = raw
-    .normalize('NFKC')
+  const text = westernDigits(raw.replace(SUPERSCRIPT, '').normalize('NFKC'))
     .trim()
     .replace(TIME, '')
     .trim()
     .replace(WEEKDAY, '')
     .replace(WEEKDAY_BEHIND, '')
-    .replace(KOREAN, (sign) => KOREAN_SIGNS[sign] ?? sign)
-    .replace(ROC, (_, year: string) => String(Number(year) + 1911));
-  match = YEAR_FIRST.exec(text);
+    .replace(FOOTNOTE, '');
+  return readPlain(inCommonYears(text));
+}
+
+function readPlain(text: string): DateText | null {
+  let match = YEAR_FIRST.exec(text);
   if (match) return day(Number(match[1]), Number(match[3]), Number(match[4]));
   match = NUMBERS.exec(text);
   if (match) {
@@ -195,7 +181,8 @@ export function readDateText(raw: string): DateText | null {
     const dotted = match[2] === '.' ? ({ dotted: true } as const) : {};
     return { kind: 'numbers', year, first: Number(match[1]), second: Number(match[3]), ...dotted };
   }
-  match = CHINESE.exec(withDigits(eraInWords(text)));
+  const { text: digits, isEra } = withDigits(text);
+  match = CHINESE.exec(digits);
   if (match) {
     const year = Number(match[1]);
     if (!plausible(year)) return null;
@@ -203,11 +190,36 @@ export function readDateText(raw: string): DateText | null {
     if (match[3] === undefined) return { kind: 'month', year, month: Number(match[2]) };
     return day(year, Number(match[2]), Number(match[3]));
   }
+  match = YEAR_OF_COUNT.exec(digits);
+  if (match) return readYearOfCount(Number(match[1]), match[2], match[3], isEra);
   match = /^\d{8}$/.exec(text);
   if (match) return day(Number(text.slice(0, 4)), Number(text.slice(4, 6)), Number(text.slice(6)));
   match = /^\d{4}$/.exec(text);
   if (match) return plausible(Number(text)) ? { kind: 'year', year: Number(text) } : null;
-  return readWords(text);
+  const words = readWords(text);
+  if (words !== null) return words;
+  const found = partOfTime(text);
+  const of = found === null ? null : readPlain(found.rest);
+  return found === null || of === null || !isLong(of) ? null : { kind: 'part', part: found.part, of };
+}
+
+/** Whether a time has a beginning and an end of its own. */
+const isLong = ({ kind }: DateText): boolean => kind !== 'day' && kind !== 'numbers' && kind !== 'part';
+
+function readYearOfCount(
+  year: number,
+  quarter: string | undefined,
+  half: string | undefined,
+  isJapanese: boolean,
+): DateText | null {
+  if (!plausible(year)) return null;
+  const [first, count] =
+    quarter !== undefined
+      ? [(Number(quarter) - 1) * 3, 3]
+      : half !== undefined
+        ? [half === '上' ? 0 : 6, 6]
+        : [0, 12];
+  return { kind: 'yearOfCount', year, isJapanese, first, count };
 }
 
 function readWords(text: string): DateText | null {
@@ -236,6 +248,19 @@ function readWords(text: string): DateText | null {
   }
   match = FISCAL.exec(text);
   if (match) return { kind: 'fiscalYear', from: null, to: fullYear(match[1] ?? match[2] ?? ''), month: null };
+  match = SHORT_SPAN.exec(text);
+  if (match) {
+    const from = fullYear(match[1] ?? '');
+    const to = spanEnd(from, match[2] ?? '');
+    return to === null ? null : { kind: 'fiscalYear', from, to, month: null };
+  }
+  match = SHORT_QUARTER.exec(text);
+  if (match)
+    return readQuarter(String(fullYear(match[2] ?? match[5] ?? '')), match[3], match[1] ?? match[4] ?? '');
+  match = SHORT_QUARTER_LAST.exec(text);
+  if (match) return readQuarter(String(fullYear(match[1] ?? '')), match[2], match[3] ?? '');
+  match = SHORT_HALF.exec(text);
+  if (match) return readHalf(String(fullYear(match[3] ?? '')), (match[1] ?? match[2]) === '1');
   match = QUARTER.exec(text);
   if (match) return readQuarter(match[3] ?? '', match[4], match[1] ?? match[2] ?? '');
   match = QUARTER_LAST.exec(text);
@@ -265,7 +290,10 @@ function readWords(text: string): DateText | null {
 export function dateEvidence(texts: Iterable<DateText | null>): {
   readonly order: DateOrder | null;
   readonly spans: boolean;
+  /** A year of a Japanese era stands among them. */
+  readonly isJapanese: boolean;
 } {
+  let isJapanese = false;
   let [dayFirst, monthFirst, yearFirst, numbers, dotted] = [0, 0, 0, 0, 0];
   let [spans, months] = [0, 0];
   for (const text of texts) {
@@ -275,7 +303,8 @@ export function dateEvidence(texts: Iterable<DateText | null>): {
       if (text.dotted) dotted += 1;
       if (text.first > 12 && text.second <= 12) dayFirst += 1;
       if (text.second > 12 && text.first <= 12) monthFirst += 1;
-    } else if (text.kind === 'day' && text.iso) yearFirst += 1;
+    } else if (text.kind === 'yearOfCount') isJapanese ||= text.isJapanese;
+    else if (text.kind === 'day' && text.iso) yearFirst += 1;
     else if (text.kind === 'fiscalYear' && text.month === null) spans += 1;
     else if (text.kind === 'month') months += 1;
   }
@@ -289,71 +318,5 @@ export function dateEvidence(texts: Iterable<DateText | null>): {
           : numbers > 0 && dotted === numbers && dayFirst === 0
             ? 'dayFirst'
             : null;
-  return { order, spans: spans > 0 && spans >= months };
-}
-
-const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-const lastDay = (year: number, month: number): number =>
-  month === 2 && ((year % 4 === 0 && year % 100 !== 0) || year % 400 === 0)
-    ? 29
-    : (MONTH_DAYS[month - 1] ?? 31);
-const iso = (year: number, month: number, dayOfMonth: number): string =>
-  `${year}-${String(month).padStart(2, '0')}-${String(dayOfMonth).padStart(2, '0')}`;
-
-/** The first (start) or last (end) day of `count` months from `month` of `year`; months past 12 run into later years. */
-function edge(year: number, month: number, count: number, side: 'start' | 'end'): string {
-  const index = year * 12 + (month - 1) + (side === 'end' ? count - 1 : 0);
-  const [y, m] = [Math.floor(index / 12), (index % 12) + 1];
-  return iso(y, m, side === 'start' ? 1 : lastDay(y, m));
-}
-
-export interface ReadDate {
-  readonly date: string;
-  readonly repair: RepairKind | null;
-}
-
-/**
- * The calendar day that a text stands for. A start takes the first day and an end the last day of a month, year or
- * fiscal year. A fiscal year of one number is named by the year in which it ends; a span of two years in a portfolio
- * whose fiscal year is the calendar year takes the outermost days, because nothing says where the years meet.
- */
-export function resolveDate(
-  text: DateText,
-  column: DateColumn,
-  side: 'start' | 'end',
-  fiscalStartMonth: number,
-): ReadDate | ImportReason {
-  const checked = (date: string, repair: RepairKind | null): ReadDate | ImportReason =>
-    isIsoDate(date) ? { date, repair } : 'not_a_date';
-  switch (text.kind) {
-    case 'day':
-      return checked(iso(text.year, text.month, text.day), text.iso ? null : 'dateText');
-    case 'numbers': {
-      const [dayOfMonth, month] =
-        column.order === 'monthFirst' ? [text.second, text.first] : [text.first, text.second];
-      return checked(iso(text.year, month, dayOfMonth), 'dateText');
-    }
-    case 'month':
-      return text.month >= 1 && text.month <= 12
-        ? checked(edge(text.year, text.month, 1, side), 'monthOnly')
-        : 'not_a_date';
-    case 'year':
-      return checked(edge(text.year, 1, 12, side), 'yearOnly');
-    case 'fiscalYear': {
-      if (text.month !== null && text.from !== null && !column.spans)
-        return checked(edge(text.from, text.month, 1, side), 'monthOnly');
-      if (fiscalStartMonth === 1)
-        return checked(edge(side === 'start' ? (text.from ?? text.to) : text.to, 1, 12, side), 'fiscalYear');
-      return checked(edge(text.to - 1, fiscalStartMonth, 12, side), 'fiscalYear');
-    }
-    case 'half': {
-      const year = fiscalStartMonth === 1 ? text.year : text.year - 1;
-      return checked(edge(year, fiscalStartMonth + (text.half - 1) * 6, 6, side), 'fiscalYear');
-    }
-    case 'quarter': {
-      if (fiscalStartMonth === 1 && text.from !== null) return 'fiscal_year_start_unknown';
-      const year = fiscalStartMonth === 1 ? text.to : text.to - 1;
-      return checked(edge(year, fiscalStartMonth + (text.quarter - 1) * 3, 3, side), 'fiscalYear');
-    }
-  }
+  return { order, spans: spans > 0 && spans >= months, isJapanese };
 }

@@ -12,7 +12,7 @@ export const notTheField: Readonly<Partial<Record<ImportField, RegExp>>> = {
   startDate: /\b(?:comment|delay|days|variance)\b/,
   endDate: /\b(?:comment|delay|days|variance|actual|contract)\b/,
   budget:
-    /\b(?:comment|narrative|variance|actuals?|spent|spend|date|yearly|annual|forecast|id|code|type|title|name|status|benefits?|savings?|remaining|changes?|adjustments?|overrun|gap|recurring|ctr|cent(?:er|re)s?|elements?|per (?:month|year)|p a)\b/,
+    /\b(?:comment|narrative|variance|actuals?|spent|spend|date|yearly|annual|quarterly|monthly|weekly|forecast|id|code|type|title|name|status|benefits?|savings?|remaining|changes?|adjustments?|overrun|gap|recurring|ctr|cent(?:er|re)s?|elements?|per (?:month|year)|p a)\b/,
   // "Cost to date" is spending, "actual cost date" is a day.
   spent: /\b(?:comment|narrative|variance|projected|forecast|planned|remaining)\b|(?<!\bto )\bdate$|\bplan\b/,
   capabilities: /\bcomment\b/,

@@ -18,7 +18,7 @@ export const fieldWords: Readonly<Partial<Record<ImportField, readonly string[]>
   name: wordList(
     'project name|initiative name|initiative|name|project title|title|programme name|program name',
     'subject|project|summary name|investment name|product name|work item|epic|summary|名称|项目名称|举措名称',
-    '举措|产品名称|项目|标题|任务名称|short description|product|product title|项目名|系统名称|产品',
+    '举措|产品名称|项目|标题|任务名称|task name|activity name|short description|product|product title|项目名|系统名称|产品',
     'application name|application|system name|system|solution|应用名称|应用系统|应用',
   ),
   description: wordList(
@@ -49,7 +49,7 @@ export const fieldWords: Readonly<Partial<Record<ImportField, readonly string[]>
   ),
   startDate: wordList(
     'start date|project start date|planned start date|planned start|start|begin date|begin',
-    'commencement date|from|kick off|actual start date|schedule start|开始日期|开始时间|计划开始|计划开始日期',
+    'commencement date|from|kick off|board approval date|boardapprovaldate|actual start date|schedule start|开始日期|开始时间|计划开始|计划开始日期',
     '启动日期|启动时间|起始日期|开工日期|开始|立项时间|立项日期|开工时间|建设开始时间|合同开始|生效日期|签订日期|签订时间|签约日期|effective date',
   ),
   endDate: wordList(
@@ -58,7 +58,7 @@ export const fieldWords: Readonly<Partial<Record<ImportField, readonly string[]>
     'estimated completion date|finish date|target date|due date|planned completion|go live date',
     'go live|end|finish|completion|deadline|until|delivery date|结束日期|结束时间|计划结束',
     '计划结束日期|完成日期|完成时间|计划完成|计划完成日期|截止日期|上线日期|交付日期|竣工日期|结束|to',
-    'project completion date|closing date|schedule finish|date of completion|estimated completion|completion quarter',
+    'project completion date|closing date|closingdate|project closing date|schedule finish|date of completion|estimated completion|completion quarter',
     'rfs date|ready for service|finish by|计划完成时间|计划上线时间|预计完成时间|建设结束时间|竣工时间|验收时间|建成时间|到期日期|到期日|到期时间|合同结束|expiry date|expiration date|expires',
   ),
   budget: wordList(
@@ -73,7 +73,7 @@ export const fieldWords: Readonly<Partial<Record<ImportField, readonly string[]>
   ),
   spent: wordList(
     'spent|actual cost|actual spend|spend to date|spent to date|spending to date|expenditure',
-    'expenditure to date|cost to date|actuals|actual expenditure|已花费|已支出|实际成本|实际支出',
+    'funds released|total disbursement|expenditure to date|cost to date|actuals|actual expenditure|已花费|已支出|实际成本|实际支出',
     '已用预算|累计支出|已使用金额|支出|expended|total cost to date|actual to date|expenditure incurred|cumulative expenditure|paid to date|已支付|已付款|已执行|执行金额|已完成投资',
     '累计完成投资|累计支付|累计开支|累计完成|actual|invoiced|paid|actual ytd|ytd actual',
   ),
@@ -95,7 +95,7 @@ export const fieldWords: Readonly<Partial<Record<ImportField, readonly string[]>
     'epic link|portfolio item|workstream|work stream|pillar|项目群|计划群|上级项目|所属项目|父级|上级|所属项目群|所属计划',
   ),
   teamPeople: wordList(
-    'team people|team size|people|fte|ftes|full time equivalents|headcount|number of people|团队人数',
+    'members|team members|team people|team size|people|fte|ftes|full time equivalents|headcount|number of people|团队人数',
     '人数|投入人数|全职人数',
   ),
   funded: wordList(

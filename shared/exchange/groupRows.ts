@@ -14,7 +14,18 @@ export interface GroupRows {
   readonly headings: readonly string[];
 }
 
-const NONE: GroupRows = { headingAt: () => null, groupOf: () => null, headings: [] };
+/** No row heads another. */
+export const NO_GROUPS: GroupRows = { headingAt: () => null, groupOf: () => null, headings: [] };
+
+/** Rows that head others by either; what the second says of a row's group is nearer to it. */
+export function bothGroups(first: GroupRows, second: GroupRows): GroupRows {
+  if (second.headings.length === 0) return first;
+  return {
+    headings: [...first.headings, ...second.headings],
+    headingAt: (index) => first.headingAt(index) ?? second.headingAt(index),
+    groupOf: (index) => second.groupOf(index) ?? first.groupOf(index),
+  };
+}
 
 const LONGEST = 100;
 /** A number of a heading in a column of its own: 一, A, II, but not 1, which rows of a list have as well. */
@@ -124,7 +135,7 @@ export function findGroups(
     const sure = merged.has(lines[index] ?? 0) || isHeader(rows.at(index + 1) ?? []);
     candidates.push(sure ? { ...found, sure } : found);
   }
-  if (candidates.length === 0) return NONE;
+  if (candidates.length === 0) return NO_GROUPS;
   const byIndex = new Map(candidates.map((each) => [each.index, each]));
   const title = firstRow < 2 ? null : candidateOf(rows, firstRow - 2, nameColumns, false);
   const opening =
@@ -166,7 +177,7 @@ export function findGroups(
     });
   }
 
-  if (accepted.length === 0) return NONE;
+  if (accepted.length === 0) return NO_GROUPS;
   const places = accepted.map(({ index }) => index);
   const texts = withUpper(
     accepted.map((each, at) => {

@@ -2,11 +2,12 @@ import type { Initiative } from '../domain/records.ts';
 import { cutText, isBlank, tidyLine } from './cellText.ts';
 import type { ImportPlan } from './contract.ts';
 import { distinctCells } from './distinctCells.ts';
-import type { ImportField, ListField } from './importFields.ts';
+import { type ImportField, type ListField, listFields } from './importFields.ts';
 import { createGoalLinks } from './linkedGoals.ts';
 import { createLinks } from './linkedRecords.ts';
 import type { RowKey } from './matchRows.ts';
 import { clearable, createInitiative, mergeRow, sameInitiative } from './mergeRow.ts';
+import { createMixedLists } from './mixedLists.ts';
 import { createMoreReader } from './readMore.ts';
 import type { RowValues } from './readRow.ts';
 import { cellAt, cellLength } from './rows.ts';
@@ -71,6 +72,8 @@ export function createInitiativeTarget(parts: TargetParts): RowTarget {
   const { records, newId } = context;
   const separatorOf = (field: ImportField): string =>
     plan.separators?.[String(plan.columns[field] ?? -1)] ?? plan.listSeparator;
+  const alike = createMixedLists(table, plan, separatorOf);
+  const listed = listFields.filter((field) => plan.columns[field] !== undefined);
   const links = createLinks(
     records,
     { capabilities: separatorOf('capabilities'), partners: separatorOf('partners') },
@@ -164,6 +167,7 @@ export function createInitiativeTarget(parts: TargetParts): RowTarget {
       if (context.countOnly) forget();
       const existing = id === null ? null : (records.initiative[id] ?? null);
       const values = read.row(row, line, existing);
+      for (const field of listed) values[field] = alike(field, values[field]);
       const { collaborationGroup } = values.fields;
       if (collaborationGroup !== null)
         values.fields.collaborationGroup = named.get(collaborationGroup) ?? collaborationGroup;

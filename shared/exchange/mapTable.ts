@@ -1,16 +1,19 @@
 import type { PortfolioRecords } from '../domain/records.ts';
 import { isBlank, tidyLine } from './cellText.ts';
 import type { ImportPlan, ImportReason, ImportReport, Refresh, SkipReason, SumReason } from './contract.ts';
+import { currencyNote } from './currencyNote.ts';
 import { openDays } from './dateOrders.ts';
 import { moneyFields } from './detectPlan.ts';
 import { lookThrough } from './distinctCells.ts';
-import { type ImportField, nameColumns } from './importFields.ts';
+import { NO_GROUPS } from './groupRows.ts';
+import { type ImportField, listFields, nameColumns } from './importFields.ts';
 import { createInitiativeTarget } from './initiativeTarget.ts';
 import { createMatchReport } from './matchReport.ts';
 import { matchRows, type RowKey } from './matchRows.ts';
 import { nameNote } from './nameNote.ts';
+import { findSummaries } from './outlineRows.ts';
 import { createRowReader } from './readRow.ts';
-import { findRowKinds } from './rowKinds.ts';
+import { bodyEnd, findRowKinds } from './rowKinds.ts';
 import { rowNumbersNote } from './rowNumbers.ts';
 import type { ImportChanges, MapContext, RowTarget, TakenRow, TargetParts } from './rowTarget.ts';
 import type { SourceNote } from './sources.ts';
@@ -115,11 +118,21 @@ export function mapTable(
     }),
   );
   const currencyFree = plan.currency === portfolio.currency || !(context.moneyHeld ?? holdsMoney(records));
-  const kinds = findRowKinds(table, plan.headerRow, width, nameAt, subject === 'initiatives');
+  const isGrouped = subject === 'initiatives';
+  const money = moneyFields.flatMap((field) => plan.columns[field] ?? []);
+  const summaries = isGrouped
+    ? findSummaries(table, plan, names, bodyEnd(table, firstRow, width), money)
+    : NO_GROUPS;
+  const kinds = findRowKinds(table, plan.headerRow, width, nameAt, isGrouped, summaries);
   const { startDate, endDate, parent } = plan.columns;
   lookThrough(
     table,
-    [startDate, endDate, parent].flatMap((column) => column ?? []),
+    [
+      startDate,
+      endDate,
+      parent,
+      ...(isGrouped ? listFields.map((field) => plan.columns[field]) : []),
+    ].flatMap((column) => column ?? []),
     firstRow,
   );
   const read = createRowReader(table, plan, names, {
@@ -264,8 +277,10 @@ export function mapTable(
     finish() {
       const { add, update, notes, called } = target.finish(report.retired());
       const said = [
-        ...headingNotes(kinds.groups.headings),
+        ...headingNotes(kinds.groups.headings.filter((each) => !summaries.headings.includes(each))),
+        ...summaryNotes(summaries.headings),
         ...openDays(table, plan, names),
+        ...currencyNote(table, plan, names),
         ...(subject === 'initiatives' ? nameNote(names.names[nameColumn]) : []),
         ...(plan.columns.externalId === undefined
           ? rowNumbersNote(table, names, Object.values(plan.columns), firstRow)
@@ -301,6 +316,11 @@ const EXAMPLES = 5;
 function headingNotes(headings: readonly string[]): readonly SourceNote[] {
   if (headings.length === 0) return [];
   return [{ what: 'headingsRead', count: headings.length, examples: headings.slice(0, EXAMPLES) }];
+}
+
+function summaryNotes(names: readonly string[]): readonly SourceNote[] {
+  if (names.length === 0) return [];
+  return [{ what: 'summariesLeft', count: names.length, examples: names.slice(0, EXAMPLES) }];
 }
 
 /** What takes the rows in, by what they are. */

@@ -90,6 +90,9 @@ interface Claim {
 }
 
 /** What a column's values add to or take from the claim of its name. */
+/** A column in which so many cells say yes or no says nothing else. */
+const ANSWERS = 0.8;
+
 function valueFit(field: ImportField, profile: ColumnProfile, subject: RowSubject): number {
   switch (field) {
     case 'startDate':
@@ -133,7 +136,7 @@ function valueFit(field: ImportField, profile: ColumnProfile, subject: RowSubjec
     case 'name':
       return profile.looksLike === 'empty' || profile.looksLike === 'date'
         ? -60
-        : profile.looksLike !== 'text'
+        : profile.looksLike !== 'text' || profile.yesNoShare > ANSWERS
           ? -50
           : profile.meanLength > 200
             ? -30
@@ -143,7 +146,10 @@ function valueFit(field: ImportField, profile: ColumnProfile, subject: RowSubjec
               : 0;
     case 'description':
       // A letter or a colour under "Scope" says how it does, not what it is.
-      return profile.looksLike === 'text' && profile.healthShare < 0.6 && profile.meanLength >= 3
+      return profile.looksLike === 'text' &&
+        profile.healthShare < 0.6 &&
+        profile.yesNoShare <= ANSWERS &&
+        profile.meanLength >= 3
         ? Math.min(10, profile.meanLength / 20)
         : profile.looksLike === 'empty'
           ? -20
@@ -254,6 +260,8 @@ export function matchColumns(
       if (byName < ACCEPTED || !profile) continue;
       // By the numbers of its rows, next year's list would be tied to whatever stood in the same place.
       if (field === 'externalId' && profile.countsRows && !referred) continue;
+      // A tree of capabilities hangs on such numbers.
+      if (field === 'externalId' && profile.countsLevels && subject === 'initiatives') continue;
       const score = byName + valueFit(field, profile, subject);
       if (score >= ACCEPTED) all.push({ field, column, score });
     }

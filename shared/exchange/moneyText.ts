@@ -1,3 +1,4 @@
+import { westernDigits } from './cellText.ts';
 import type { ImportReason, MoneyUnit } from './contract.ts';
 
 /** An amount as a cell writes it; `scale` is what the cell itself says (m, bn, 万), null when it says nothing. */
@@ -187,6 +188,9 @@ const ABOUT: ReadonlySet<string> = new Set([
   '约',
 ]);
 
+/** The mark of a footnote behind an amount: 2,000*, 120 [1], 11,300 (b), 120¹; but (k) and (m) say thousands and millions. */
+const NOTE_MARK = /(?<=[\p{L}\d%)])\s*(?:[*†‡§¹²³⁰⁴-⁹]+|\[[\p{L}\d]{1,2}\]|\((?![kmKM]\))[a-zA-Z]\))+$/u;
+
 /** Signs between groups of digits that are no decimal sign anywhere. */
 const BETWEEN_GROUPS = /['’\u00a0\u202f ]/g;
 
@@ -248,7 +252,11 @@ export function readAmount(raw: string, comma = false): AmountText | ImportReaso
   if (!comma && PLAIN.test(text)) return { value: Number(text), scale: null, currency: null, text: false };
   if (!comma && GROUPED.test(text))
     return { value: Number(text.replaceAll(',', '')), scale: null, currency: null, text: true };
-  const wide = text.normalize('NFKC').replace(/\u2212/g, '-');
+  // In compatible characters the mark of a footnote would be one more digit: 120¹ is no 1201.
+  const wide = westernDigits(text.replace(NOTE_MARK, '').normalize('NFKC')).replace(
+    /[\u2212△▲](?=\s*\d)|\u2212/g,
+    '-',
+  );
   const match = NUMBER.exec(wide);
   if (!match) return 'not_an_amount';
   const before = wide.slice(0, match.index);

@@ -38,19 +38,19 @@ export const otherWords: Readonly<Partial<Record<ImportField, readonly string[]>
     'ejer|referente|所管課|担当部署|zustandig|zustandigkeit|direction metier|unidade demandante|area responsable|主管部署|主管部門|所管部署|주관부서|projektleiter|projektleitung|verantwortlich|verantwortlicher|federfuhrendes ressort|federfuhrung',
     'ressort|departement|amt|behorde|responsable|chef de projet|ministere porteur|ministere',
     'ministerio|organismo|responsavel|orgao|ministerie|opdrachtgever|responsabile|amministrazione',
-    '府省|府省名|担当|担当課|部局|soggetto attuatore|ente|institution|virksomhet|virksomhed|projektejer',
+    '발주기관|수요기관|발주처|府省|府省名|担当|担当課|部局|soggetto attuatore|ente|institution|virksomhet|virksomhed|projektejer',
     'prosjektleder|projektleder|projektledare|projektagare|myndighet|omistaja|vastuuorganisaatio|vastuutaho',
     'beneficjent|wnioskodawca|kierownik projektu|zadavatel|rezort|federfuhrendes bundesland|주관기관|소관부처|담당부서|부처',
   ),
   startDate: wordList(
-    'projektstart|startdatum|beginn|projektbeginn|date de debut|debut|fecha de inicio|inicio',
+    'date previsionnelle de debut|date de debut previsionnelle|projektstart|startdatum|beginn|projektbeginn|date de debut|debut|fecha de inicio|inicio',
     'data de inicio|data di inizio|inizio|begindatum|開始日|着手日|期間 開始|debut du projet|startdato|oppstart|oppstartsdato|projektstart|alkupvm',
-    'data avvio|vertragsbeginn|debut du marche|date de notification|inicio de vigencia|inicio da vigencia|fecha inicio|契約開始日|契約日|계약시작일|계약일|aloituspaiva|data rozpoczecia|datum zahajeni|zahajeni|착수일|시작일|사업시작일|inicio previsto|data de inicio prevista',
+    '開始年度|事業開始年度|開始予定|開始時期|着手年度|data avvio|vertragsbeginn|debut du marche|date de notification|inicio de vigencia|inicio da vigencia|fecha inicio|契約開始日|契約日|계약시작일|계약일|aloituspaiva|data rozpoczecia|datum zahajeni|zahajeni|착수일|시작일|사업시작일|inicio previsto|data de inicio prevista',
   ),
   endDate: wordList(
-    'projektende|enddatum|ende|abschluss|date de fin|date de fin prevue|fin prevue|fecha de fin',
+    'date previsionnelle de fin|date de fin previsionnelle|date de fin estimee|date previsionnelle de livraison|projektende|enddatum|ende|abschluss|date de fin|date de fin prevue|fin prevue|fecha de fin',
     'fecha de finalizacion|data de termino|data de conclusao|termino|einddatum|data di fine|fine',
-    '終了日|完了日|期間 終了|data fine|forventet slutdato|slutdato|sluttdato|planlagt ferdig|planlagt sluttdato',
+    '終了日|完了日|終了|完了|終了年度|事業終了年度|終了予定年度|完了年度|完了予定|完了予定日|終了時期|完了時期|期間 終了|data fine|forventet slutdato|slutdato|sluttdato|planlagt ferdig|planlagt sluttdato',
     'forventet slut|fin previsionnelle|mise en service prevue|mise en service|date de livraison|echeance|リリース予定|リリース日|稼働予定|終了予定|vertragsende|laufzeit bis|fin du marche|fin de vigencia|fim da vigencia|fecha fin|fecha termino|契約終了日|履行期限|계약종료일|slutdatum|planerat slutdatum|loppupvm|paattymispaiva|data zakonczenia|datum ukonceni|ukonceni|geplanter go live|종료일|완료예정일|사업종료일|termino previsto|fim previsto|conclusao prevista',
   ),
   budget: wordList(
@@ -73,7 +73,7 @@ export const otherWords: Readonly<Partial<Record<ImportField, readonly string[]>
   partners: wordList(
     'dienstleister|lieferant|lieferanten|auftragnehmer|prestataire|prestataires|fournisseur',
     'fournisseurs|titulaire|proveedor|proveedores|fornecedor|fornecedores|leverancier|leveranciers',
-    '開発ベンダー|ベンダー|협력사|협력업체|auftragnehmerin|vertragspartner|anbieter|attributaire|adjudicataire|cocontractant|contratista|adjudicatario|contratada|contratado|契約相手方|契約先|委託先|受注者|계약업체|계약상대자|업체명|fornitore|fornitori|受託者|事業者|leverandor|leverandorer|leverantor|leverantorer|toimittaja|wykonawca|dodavatel|수행사|공급업체',
+    '請負業者|請負者|契約業者|受託者|계약업체|개발업체|開発ベンダー|ベンダー|협력사|협력업체|auftragnehmerin|vertragspartner|anbieter|attributaire|adjudicataire|cocontractant|contratista|adjudicatario|contratada|contratado|契約相手方|契約先|委託先|受注者|계약업체|계약상대자|업체명|fornitore|fornitori|受託者|事業者|leverandor|leverandorer|leverantor|leverantorer|toimittaja|wykonawca|dodavatel|수행사|공급업체',
   ),
   parent: wordList('programm|teilprogramm|programa|programma|themenfeld|ohjelma|ministeromrade'),
 };

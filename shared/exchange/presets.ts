@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { currencySchema, instantSchema } from '../domain/primitives.ts';
-import { dateOrders, type ImportPlan, moneyUnits, type TableReport, translationSchema } from './contract.ts';
+import { dateOrders, type ImportPlan, moneyUnits, type TableReport } from './contract.ts';
 import { type ImportField, importFields, levelFields, rowSubjects } from './importFields.ts';
 import { type FurtherTable, tableRoles } from './sources.ts';
+import { translationsSchema } from './translation.ts';
 
 const headerSchema = z.string().max(200);
 export const presetNameSchema = z.string().trim().min(1).max(100);
@@ -16,6 +17,8 @@ const presetTableSchema = z.strictObject({
   /** False for a list of its own that was left out. */
   taken: z.boolean().optional(),
   columns: z.record(z.string().max(40), headerSchema),
+  /** Words of theirs and ours for them; absent where there are none. */
+  translations: translationsSchema.optional(),
 });
 type PresetTable = Readonly<z.infer<typeof presetTableSchema>>;
 
@@ -36,7 +39,7 @@ export const importPresetSchema = z.strictObject({
   separators: z.record(headerSchema, z.string().max(5)),
   listSeparator: z.string().max(5),
   defaultMode: z.enum(['project', 'product']),
-  translations: z.array(translationSchema).max(5_000),
+  translations: translationsSchema,
   unknownWords: z.array(z.string().min(1).max(200)).max(500),
   zeroUnknown: z.array(headerSchema).max(2_000),
   emptyClears: z.boolean(),
@@ -114,10 +117,15 @@ function presetTables(plan: ImportPlan, further: readonly TableReport[]): readon
             return header === undefined ? [] : [[field, header] as const];
           }),
         ),
+        ...wordsOf(choice),
       },
     ];
   });
 }
+
+/** The words of a table, where it has any. */
+const wordsOf = ({ translations = [] }: Pick<FurtherTable, 'translations'>) =>
+  translations.length === 0 ? {} : { translations: [...translations] };
 
 /** How a preset takes the tables that came together with a list: each as the kept one that is most like it, if any is. */
 function tablesFromPreset(
@@ -142,7 +150,14 @@ function tablesFromPreset(
       }),
     );
     return [
-      { file, role: table.role, join, columns, ...(table.taken === undefined ? {} : { taken: table.taken }) },
+      {
+        file,
+        role: table.role,
+        join,
+        columns,
+        ...(table.taken === undefined ? {} : { taken: table.taken }),
+        ...wordsOf(table),
+      },
     ];
   });
 }

@@ -1,18 +1,21 @@
 import { minorDigits } from '../text/format.ts';
 import { cutText, matchKey, tidyLine } from './cellText.ts';
 import { readChoice } from './choiceWords.ts';
-import type { ImportPlan, ImportReason, RepairKind, Translation } from './contract.ts';
+import type { ImportPlan, ImportReason, RepairKind } from './contract.ts';
 import { currencyFits } from './currencies.ts';
+import { isJapaneseList } from './dateEras.ts';
 import { columnDates } from './dateOrders.ts';
-import { type DateColumn, dateEvidence, readDateText, resolveDate } from './dateText.ts';
+import { dateEvidence, readDateText } from './dateText.ts';
 import type { ChoiceField, TranslatedField } from './importFields.ts';
 import { commaIsDecimal, readAmount, scaleOfWord, unitFactors } from './moneyText.ts';
 import { readPeriod } from './periodText.ts';
+import { type DateColumn, resolveDate } from './resolveDate.ts';
 import { columnCells } from './rows.ts';
 import { readScale, scaleColumn } from './scaleWords.ts';
 import { serialDay } from './serialDay.ts';
 import { readYesNo } from './statusWords.ts';
 import type { Table } from './table.ts';
+import type { Translation } from './translation.ts';
 import { unknownWord } from './unknownWords.ts';
 
 /** What a cell became. `keep` asks for its words to be kept beside the record; a `reason` says why it was not read. */
@@ -134,7 +137,11 @@ export function dateReader(
   const evidence = dateEvidence(texts.values());
   const order = plan.dateOrders[String(column)] ?? evidence.order ?? 'dayFirst';
   const say = unknownWords(plan);
-  const how: DateColumn = { order, spans: evidence.spans };
+  const how: DateColumn = {
+    order,
+    spans: evidence.spans,
+    fromApril: evidence.isJapanese || isJapaneseList(table, firstRow),
+  };
   // One column for both says from when to when.
   const isPeriod = plan.columns.startDate === column && plan.columns.endDate === column;
   return remembered((cell) => {

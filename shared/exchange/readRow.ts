@@ -44,11 +44,11 @@ export interface RowValues {
     retired: boolean | null;
   };
   /** Cells that name other records, as written. */
-  readonly capabilities: string | null;
-  readonly partners: string | null;
+  capabilities: string | null;
+  partners: string | null;
   readonly team: string | null;
-  readonly outcomes: string | null;
-  readonly segments: string | null;
+  outcomes: string | null;
+  segments: string | null;
   readonly extra: Record<string, string>;
   readonly problems: Partial<Record<ImportField, ImportReason>>;
 }

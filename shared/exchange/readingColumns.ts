@@ -1,6 +1,7 @@
 import { tidyLine } from './cellText.ts';
 import type { ColumnProfile } from './columnProfile.ts';
-import { readDateText, resolveDate } from './dateText.ts';
+import { readDateText } from './dateText.ts';
+import { resolveDate } from './resolveDate.ts';
 
 /** The last day that a column's header names (`2024-03`, `Q1 2024`, `31.12.2023`), or null where it names none. */
 export function readingDay(header: string, fiscalStartMonth: number): string | null {

@@ -1,6 +1,6 @@
 import { isBlank } from './cellText.ts';
 import type { SkipReason } from './contract.ts';
-import { findGroups, type GroupRows } from './groupRows.ts';
+import { bothGroups, findGroups, type GroupRows, NO_GROUPS } from './groupRows.ts';
 import type { Rows } from './rows.ts';
 import type { Table } from './table.ts';
 import { sumsSilently, totalOf } from './totalRows.ts';
@@ -119,7 +119,7 @@ export interface RowKinds {
 
 /**
  * Finds rows that are skipped on purpose. A duplicate is a row whose every cell equals an earlier row's. Rows that head
- * others are looked for where `grouped` says so.
+ * others are looked for where `grouped` says so; `summaries` are rows known to sum those below them.
  */
 export function findRowKinds(
   table: Table,
@@ -127,12 +127,16 @@ export function findRowKinds(
   width: number,
   nameColumns: readonly number[],
   grouped: boolean,
+  summaries: GroupRows = NO_GROUPS,
 ): RowKinds {
   const firstRow = headerRow + 1;
   const end = bodyEnd(table, firstRow, width);
   const isDuplicate = createDuplicates(table, firstRow, nameColumns[0] ?? -1);
   const isHeader = createHeaderCheck(table, headerRow);
-  const groups = findGroups(table, firstRow, grouped ? end : firstRow, nameColumns, isHeader);
+  const groups = bothGroups(
+    findGroups(table, firstRow, grouped ? end : firstRow, nameColumns, isHeader),
+    summaries,
+  );
   const firstCell = (row: readonly string[]): string => row.find((cell) => !isBlank(cell)) ?? '';
   return {
     groups,

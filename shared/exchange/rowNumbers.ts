@@ -8,13 +8,14 @@ import type { ColumnNames, Table } from './table.ts';
 
 /** What stands over a column that may only count the rows; "ID" and "project no." name something that lasts. */
 const COUNTER =
-  /^(?:no|nos|nr|num|number|nummer|numero|n|s no|s n|s nr|sr|sr no|sl|sl no|serial(?: no| number)?|row(?: no| number)?|line(?: no| number)?|item(?: no| number)?|seq(?: no)?|sequence(?: no| number)?|lfd|lfd nr|lfdnr|lfd nummer|laufende nummer|pos|pos nr|volgnr|volgnummer|lp|lopnr|序号|序|编号|项次|次序|番号|项番|连番|顺番|연번|순번|번호)$/;
+  /^(?:no|nos|nr|num|number|nummer|numero|n|s no|s n|s nr|sr|sr no|sl|sl no|serial(?: no| number)?|row(?: no| number)?|line(?: no| number)?|item(?: no| number)?|seq(?: no)?|sequence(?: no| number)?|no п п|п п|lfd|lfd nr|lfdnr|lfd nummer|laufende nummer|pos|pos nr|volgnr|volgnummer|lp|lopnr|序号|序|编号|项次|次序|番号|项番|连番|顺番|연번|순번|번호)$/;
 /** A whole number as rows are counted: 1, 01, 1., (1), 1.0. */
 const COUNTED = /^[（([#]?0*(\d{1,7})(?:\.0+)?[)）\].、:]?$/;
 /** A number of another kind, such as P-17 or 1.2; words with numbers in them are headings and notes. */
 const CODE = /^(?=.{0,15}\d)[^\s]{1,16}$/;
 
-const namesCounter = ({ phrase, parts }: HeaderWords): boolean =>
+/** Whether a header is that of a column that may only count the rows. */
+export const namesCounter = ({ phrase, parts }: HeaderWords): boolean =>
   COUNTER.test(phrase) || parts.some((part) => COUNTER.test(part));
 
 /**
@@ -46,6 +47,56 @@ function countsRows({ rows }: Table, column: number, firstRow: number): number {
 }
 
 /** What other lists call the number of an initiative by which their rows name it. */
+/**
+ * How many numbers of a column run on as the rows of an outline do: after 1.2 comes 1.2.1, 1.3, 2 or, where the upper row has no
+ * number, 2.1. 0 where one is left out or said twice, or none has two parts: then they are ids.
+ */
+function countsLevels({ rows }: Table, column: number, firstRow: number): ReadonlySet<string> {
+  const seen = new Set<string>();
+  let last: readonly number[] = [];
+  let deep = false;
+  for (const raw of columnCells(rows, column, firstRow)) {
+    const cell = raw.trim();
+    if (cell === '') continue;
+    if (!LEVELS.test(cell)) {
+      if (CODE.test(cell)) return NONE;
+      continue;
+    }
+    const parts = cell.replace(/\.$/, '').split('.').map(Number);
+    if (!follows(last, parts)) return NONE;
+    deep ||= parts.length > 1;
+    last = parts;
+    seen.add(parts.join('.'));
+  }
+  return deep && seen.size > 1 ? seen : NONE;
+}
+
+const LEVELS = /^\d{1,4}(?:\.\d{1,3}){0,6}\.?$/;
+const NONE: ReadonlySet<string> = new Set();
+
+/** Whether a number of an outline comes next: one of its parts is one more, and all that stands behind it is 1. */
+function follows(last: readonly number[], next: readonly number[]): boolean {
+  let same = 0;
+  while (same < last.length && same < next.length && last[same] === next[same]) same += 1;
+  const [before, now] = [last[same] ?? 0, next[same]];
+  return now === before + 1 && next.slice(same + 1).every((part) => part === 1);
+}
+
+/** Whether a column of another list names rows by numbers of that outline, one of them of two parts. */
+function refersToLevels(other: Table, numbers: ReadonlySet<string>): boolean {
+  const header = findHeader(other);
+  if (header === null) return false;
+  const width = other.rows.at(header.row)?.length ?? 0;
+  return Array.from({ length: width }, (_, column) => column).some((column) => {
+    const said = other.rows
+      .slice(header.row + 1, header.row + 1 + LOOKED)
+      .map((row) => (row[column] ?? '').trim().replace(/\.$/, ''))
+      .filter((cell) => cell !== '');
+    const known = said.filter((cell) => numbers.has(cell));
+    return known.length * 2 > said.length && known.some((cell) => cell.includes('.'));
+  });
+}
+
 const REFERS =
   /\b(?:projects?|initiatives?|programmes?|investments?|projekte?s?|vorhabens?|projet|proyecto|projeto)\b|项目|举措|案件|事业|사업|과제/;
 const LOOKED = 500;
@@ -84,10 +135,17 @@ export function markRowNumbers(
 ): readonly ColumnProfile[] {
   return profiles.map((profile) => {
     const header = headers[profile.index];
-    const most = header && namesCounter(header) ? countsRows(table, profile.index, firstRow) : 0;
-    return most > 0 && !beside.some((other) => other.table !== table && refersTo(other.table, most))
-      ? { ...profile, countsRows: true as const }
-      : profile;
+    if (!header || !namesCounter(header)) return profile;
+    const others = beside.filter((other) => other.table !== table);
+    const most = countsRows(table, profile.index, firstRow);
+    if (most > 0)
+      return others.some((other) => refersTo(other.table, most))
+        ? profile
+        : { ...profile, countsRows: true as const };
+    const numbers = countsLevels(table, profile.index, firstRow);
+    return numbers.size === 0 || others.some((other) => refersToLevels(other.table, numbers))
+      ? profile
+      : { ...profile, countsLevels: true as const };
   });
 }
 
@@ -102,7 +160,7 @@ export function rowNumbersNote(
     (name, column) =>
       !used.includes(column) &&
       namesCounter(readHeader(tidyLine(name).text)) &&
-      countsRows(table, column, firstRow) > 0,
+      (countsRows(table, column, firstRow) > 0 || countsLevels(table, column, firstRow).size > 0),
   );
   return left.length === 0 ? [] : [{ what: 'rowNumbersLeft', count: left.length, examples: left }];
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type OtherSubject, otherSubjects } from './importFields.ts';
+import { translationsSchema } from './translation.ts';
 
 /**
  * What a file is before its rows are understood. `table`: rows and columns in text, a sheet or the clipboard;
@@ -43,6 +44,7 @@ export const sourceNotes = [
   'tasksGathered',
   'tasksLeft',
   'linksLeft',
+  'linksBeside',
   'baselineKept',
   'columnsLeft',
   'parentsMade',
@@ -51,8 +53,10 @@ export const sourceNotes = [
   'calendarLeft',
   'headingsRead',
   'dayOrderOpen',
+  'currencyOpen',
   'sharesFitted',
   'rowNumbersLeft',
+  'summariesLeft',
   'namedBy',
 ] as const;
 export type SourceNoteKind = (typeof sourceNotes)[number];
@@ -105,6 +109,8 @@ export const furtherTableSchema = z.strictObject({
   taken: z.boolean().optional(),
   /** Which of our fields its other columns fill, by field; absent lets them be found. */
   columns: z.record(z.string().max(40), z.number().int().min(0)).optional(),
+  /** Words of a list of its own and ours for them, before any that we know by ourselves. */
+  translations: translationsSchema.optional(),
 });
 export type FurtherTable = Readonly<z.infer<typeof furtherTableSchema>>;
 

@@ -18,22 +18,26 @@ export function unitBeside(
   others: readonly { readonly column: number; readonly unit: MoneyUnit }[],
 ): MoneyUnit | null {
   const last = Math.min(table.rows.length, firstRow + LOOKED);
-  const amountsOf = (at: number): readonly number[] => {
+  const amountsOf = (at: number): readonly { readonly value: number; readonly signed: boolean }[] => {
     const cells = Array.from({ length: Math.max(0, last - firstRow) }, (_, n) =>
       cellAt(table.rows, firstRow + n, at),
     );
     const comma = commaIsDecimal(cells);
     return cells.map((cell) => {
       const amount = readAmount(cell, comma);
-      return typeof amount === 'string' || amount.scale !== null || amount.currency !== null
-        ? 0
-        : amount.value;
+      return typeof amount === 'string' || amount.scale !== null
+        ? { value: 0, signed: false }
+        : { value: amount.value, signed: amount.currency !== null };
     });
   };
   const own = amountsOf(column);
   for (const other of others) {
     const ratios = amountsOf(other.column)
-      .flatMap((amount, at) => (amount > 0 && (own[at] ?? 0) > 0 ? [(own[at] ?? 0) / amount] : []))
+      .flatMap(({ value, signed }, at) => {
+        const mine = own[at];
+        // An amount with a sign is of the sort of those that bear it as well.
+        return mine && value > 0 && mine.value > 0 && (signed || !mine.signed) ? [mine.value / value] : [];
+      })
       .sort((a, b) => a - b);
     const middle = ratios[ratios.length >> 1] ?? 0;
     if (ratios.length >= 2 && middle >= LEAST && middle <= MOST) return other.unit;

@@ -146,5 +146,13 @@ describe('several lists of one portfolio', () => {
     );
     const out = run('b.throughline', '--map', 'map.json', 'capabilities.csv', 'initiatives.csv');
     expect(out.stdout).toContain('left out capabilities.csv, a list of capabilities\n');
+    const vital = [{ field: 'importance', from: 'vital-ish', to: '4' }];
+    writeFileSync(
+      join(test.folder, 'words.json'),
+      JSON.stringify({ tables: [{ file: 0, role: 'capabilities', join: null, translations: vital }] }),
+    );
+    const said = run('c.throughline', '--map', 'words.json', 'capabilities.csv', 'initiatives.csv');
+    expect(said.stdout).toContain('capabilities.csv: repaired translated: 1 (vital-ish');
+    expect(said.stdout).not.toContain('not_on_scale');
   });
 });

@@ -215,6 +215,13 @@ function describe(report: ImportReport, dryRun: boolean): string[] {
         ({ column, file, came }) =>
           `sum of ${column}: ${toMajor(file, report.sums.currency)} in the file, ${toMajor(came, report.sums.currency)} ${report.sums.currency} came in`,
       ),
+    ...(report.sumChecks ?? []).flatMap(({ column, stated, came }) =>
+      stated === null || Math.abs(stated - came) <= Math.abs(stated) * 1e-6
+        ? []
+        : [
+            `total of ${column}: ${toMajor(stated, report.sums.currency)} by the file itself, ${toMajor(came, report.sums.currency)} ${report.sums.currency} came in`,
+          ],
+    ),
     ...skipped.map(({ row, reason }) => `skipped row ${row}: ${reason}`),
     ...refused.map(({ row, column, reason }) => `refused row ${row}, column ${column}: ${reason}`),
     ...unreadable.map(

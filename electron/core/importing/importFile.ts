@@ -8,6 +8,7 @@ import { type DetectedPlan, detectPlan } from '../../../shared/exchange/detectPl
 import { knownNames } from '../../../shared/exchange/formats/knownNames.ts';
 import { planOutcome } from '../../../shared/exchange/formats/planRecords.ts';
 import { withFailedCells, withSource } from '../../../shared/exchange/formats/sourceReport.ts';
+import { tableValues } from '../../../shared/exchange/formats/tableValues.ts';
 import { namesRows } from '../../../shared/exchange/importFields.ts';
 import { fromExchange, readExchange } from '../../../shared/exchange/json.ts';
 import type { ImportOutcome } from '../../../shared/exchange/mapTable.ts';
@@ -85,6 +86,7 @@ export async function previewFile(request: PreviewRequest): Promise<ImportPrevie
     ...(others.length > 0
       ? { plan: { ...preview.plan, tables: [...whole.tables] }, tables: report.tables ?? [] }
       : {}),
+    ...(whole.own.length > 0 ? { tableValues: tableValues(whole.own) } : {}),
     kinds: [...source.kinds],
     sheets: [...source.sheets],
     notes: [...(report.notes ?? [])],

@@ -55,6 +55,8 @@ export interface MappedTogether {
   readonly outcome: ImportOutcome;
   /** The choices that were made of the other tables. */
   readonly tables: readonly FurtherTable[];
+  /** Lists of their own among them. */
+  readonly own: readonly OwnList[];
 }
 
 /**
@@ -146,7 +148,7 @@ export async function mapTogether(request: TogetherRequest): Promise<MappedToget
     fileName,
   );
   done += joinedRows;
-  if (own.length === 0) return { mapping, outcome: whole.outcome, tables: whole.tables };
+  if (own.length === 0) return { mapping, outcome: whole.outcome, tables: whole.tables, own };
 
   for (const table of whole.outcome.report.tables ?? []) reports.set(table.file ?? 0, table);
   const made = whole.outcome.changes;
@@ -178,6 +180,7 @@ export async function mapTogether(request: TogetherRequest): Promise<MappedToget
       },
     },
     tables: [...whole.tables, ...own.map(choiceOf)].sort(byFile),
+    own,
   };
 }
 

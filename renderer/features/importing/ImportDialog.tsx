@@ -141,7 +141,9 @@ function Parts({
   const { t } = useTranslation('importMapping');
   const [tab, setTab] = useState<Tab>('columns');
   const filled = Object.keys(preview.plan.columns).length;
-  const values = preview.columns.filter((column) => (column.values?.length ?? 0) > 0).length;
+  const values =
+    preview.columns.filter((column) => (column.values?.length ?? 0) > 0).length +
+    (preview.tableValues?.length ?? 0);
   const doubtful = preview.refresh?.counts.doubtful ?? 0;
   const together = preview.tables?.length ?? 0;
   const counts: Readonly<Partial<Record<Tab, number>>> = {

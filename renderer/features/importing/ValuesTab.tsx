@@ -2,9 +2,15 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { modes, stages } from '../../../shared/domain/records.ts';
 import { choicesOf as choiceValues } from '../../../shared/exchange/choiceWords.ts';
-import type { ImportPlan, ImportPreview } from '../../../shared/exchange/contract.ts';
-import { type TranslatedField, translatedFields } from '../../../shared/exchange/importFields.ts';
+import type { ImportPreview } from '../../../shared/exchange/contract.ts';
+import {
+  type RowSubject,
+  type TranslatedField,
+  translatedFields,
+} from '../../../shared/exchange/importFields.ts';
+import { isOwnList } from '../../../shared/exchange/sources.ts';
 import { confidenceWords } from '../../../shared/exchange/statusWords.ts';
+import type { SaidWord, Translation } from '../../../shared/exchange/translation.ts';
 import { formatNumber } from '../../../shared/text/format.ts';
 import { usePreferences } from '../../state/preferencesStore.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -43,25 +49,45 @@ const choicesOf: Readonly<Record<TranslatedField, readonly string[]>> = {
   retired: yesNo,
 };
 
-/** Every distinct value of the columns whose words are translated, with what it becomes; and what counts as unknown. */
+/** Every distinct value of the columns of all lists whose words are translated, with what it becomes; and what counts as unknown. */
 export function ValuesTab({ preview, translate, takeAs }: ValuesTabProps) {
   const { t } = useTranslation('importSubjects');
   const sections = translatedFields.flatMap((field) => {
     const column = preview.columns.find(({ index }) => index === preview.plan.columns[field]);
     return column?.values && column.values.length > 0 ? [{ field, column, values: column.values }] : [];
   });
+  const further = (preview.tableValues ?? []).flatMap(({ file, ...column }) => {
+    const table = preview.tables?.find((each) => each.file === file);
+    const choice = preview.plan.tables?.find((each) => each.file === file);
+    return table && choice && isOwnList(table.role)
+      ? [{ ...column, file, fileName: table.fileName, subject: table.role, words: choice.translations ?? [] }]
+      : [];
+  });
   return (
     <div className={css.values}>
       <div className={css.sections}>
-        {sections.length === 0 && <p className={css.none}>{t('valuesNone')}</p>}
+        {sections.length + further.length === 0 && <p className={css.none}>{t('valuesNone')}</p>}
         {sections.map(({ field, column, values }) => (
           <Section
             key={field}
             field={field}
             header={column.header}
             values={values}
-            plan={preview.plan}
+            subject={preview.plan.rows ?? 'initiatives'}
+            words={preview.plan.translations ?? []}
             translate={translate}
+          />
+        ))}
+        {further.map(({ file, fileName, field, header, values, subject, words }) => (
+          <Section
+            key={`${file} ${field}`}
+            field={field}
+            header={header}
+            fileName={fileName}
+            values={values}
+            subject={subject}
+            words={words}
+            translate={(said) => translate(said, file)}
           />
         ))}
       </div>
@@ -73,32 +99,35 @@ export function ValuesTab({ preview, translate, takeAs }: ValuesTabProps) {
 function Section({
   field,
   header,
+  fileName,
   values,
-  plan,
+  subject,
+  words,
   translate,
 }: {
   readonly field: TranslatedField;
   readonly header: string;
+  /** Where it is a list beside the one that the import is about. */
+  readonly fileName?: string;
   readonly values: readonly Value[];
-  readonly plan: ImportPlan;
-  readonly translate: PreviewState['translate'];
+  readonly subject: RowSubject;
+  readonly words: readonly Translation[];
+  readonly translate: (words: readonly SaidWord[]) => void;
 }) {
   const { t } = useTranslation('importMapping');
-  const labelOf = useFieldLabel(plan.rows ?? 'initiatives');
+  const labelOf = useFieldLabel(subject);
   const language = usePreferences((state) => state.language);
   const say = useValueWords();
   const said = new Map(
-    (plan.translations ?? []).flatMap((each) =>
-      each.field === field ? [[each.from, each.to] as const] : [],
-    ),
+    words.flatMap((each) => (each.field === field ? [[each.from, each.to] as const] : [])),
   );
   const proposals = values.filter(({ text, proposed }) => proposed !== null && !said.has(text));
   const unread = values.filter(({ text, reads }) => reads === null && !said.has(text)).length;
   return (
-    <section aria-label={labelOf(field)} className={css.section}>
+    <section aria-label={[labelOf(field), fileName].filter(Boolean).join(' · ')} className={css.section}>
       <header>
         <h3>
-          {labelOf(field)} <span>{header}</span>
+          {labelOf(field)} <span>{fileName === undefined ? header : `${header} · ${fileName}`}</span>
         </h3>
         {unread > 0 && <p className={css.unread}>{t('values.unread', { count: unread })}</p>}
         {proposals.length > 0 && (

@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { AppError } from '../../../shared/contract/result.ts';
 import type { ImportPlan, ImportPreview, RowDecision } from '../../../shared/exchange/contract.ts';
-import type { ImportField, TranslatedField } from '../../../shared/exchange/importFields.ts';
+import type { ImportField } from '../../../shared/exchange/importFields.ts';
+import { type SaidWord, withWords } from '../../../shared/exchange/translation.ts';
 import { call } from '../../state/service.ts';
 
 /** What the person chose so far; what is undefined is found again. */
@@ -20,10 +21,8 @@ export interface PreviewState {
   readonly takeAs: (choices: Choices) => void;
   /** Has a field filled by a column, or by none. */
   readonly fill: (field: ImportField, column: number | null) => void;
-  /** Gives words of theirs ours; null takes a word back to our own reading. */
-  readonly translate: (
-    words: readonly { readonly field: TranslatedField; readonly from: string; readonly to: string | null }[],
-  ) => void;
+  /** Gives words of theirs ours: of the list, or of the list of its own in that further file. */
+  readonly translate: (words: readonly SaidWord[], file?: number) => void;
   /** Says what rows are; `undefined` takes a decision back. */
   readonly decide: (
     rows: readonly { readonly row: number; readonly id: string | null | undefined }[],
@@ -100,6 +99,7 @@ export function useImportPreview(token: string, others: readonly string[]): Prev
   );
   const takeAs = useCallback((next: Choices) => setChoices((old) => ({ ...old, ...next })), []);
   const planned = state.preview?.plan.columns;
+  const tables = state.preview?.plan.tables;
   const fill = useCallback<PreviewState['fill']>(
     (field, column) =>
       setChoices((old) => {
@@ -109,14 +109,20 @@ export function useImportPreview(token: string, others: readonly string[]): Prev
     [planned],
   );
   const translate = useCallback<PreviewState['translate']>(
-    (words) =>
-      setChoices((old) => {
-        const changed = new Set(words.map(({ field, from }) => `${field}\n${from}`));
-        const kept = (old.translations ?? []).filter(({ field, from }) => !changed.has(`${field}\n${from}`));
-        const said = words.flatMap(({ field, from, to }) => (to === null ? [] : [{ field, from, to }]));
-        return { ...old, translations: [...kept, ...said] };
-      }),
-    [],
+    (words, file) =>
+      setChoices((old) =>
+        file === undefined
+          ? { ...old, translations: [...withWords(old.translations, words)] }
+          : {
+              ...old,
+              tables: (old.tables ?? tables ?? []).map((table) =>
+                table.file === file
+                  ? { ...table, translations: [...withWords(table.translations, words)] }
+                  : table,
+              ),
+            },
+      ),
+    [tables],
   );
   const decide = useCallback<PreviewState['decide']>(
     (rows) =>

@@ -16,6 +16,8 @@ export interface PlanLink {
   /** Calendar days between the two; negative when they overlap. */
   readonly lagDays: number;
   readonly crossProject: boolean;
+  /** True where it ties the starts or the ends of two tasks: neither waits until the other has ended. */
+  readonly sideBySide: boolean;
 }
 
 /** How long a task takes, as somebody said it. */
@@ -121,6 +123,9 @@ const amountOf = (element: XmlElement, name: string): number | null => {
   return value === null ? null : value / 100;
 };
 
+/** Of the types of links: 0 ties ends, 2 an end to a start before it, 3 starts. */
+const FINISH_TO_START = 1;
+
 function readLink(element: XmlElement, minutesPerWeek: number): PlanLink | null {
   const from = numberOf(element, 'PredecessorUID');
   if (from === null) return null;
@@ -131,6 +136,7 @@ function readLink(element: XmlElement, minutesPerWeek: number): PlanLink | null 
     from,
     lagDays: ELAPSED.has(format) ? lag / 1440 : (lag / minutesPerWeek) * 7,
     crossProject: flag(element, 'CrossProject'),
+    sideBySide: (numberOf(element, 'Type') ?? FINISH_TO_START) !== FINISH_TO_START,
   };
 }
 

@@ -189,7 +189,7 @@ export function planOutcome(
       unreadable: [...(plan.issues ?? []), ...unreadableOf(plan, moneyFits), ...issues],
       repaired: [],
       sums: { budget, currency },
-      notes: notesOf(plan, steps, phaseOf, waits.inside, people.counted),
+      notes: notesOf(plan, steps, phaseOf, waits, people.counted),
     },
   };
 }
@@ -286,23 +286,30 @@ function phaseFrom(
   };
 }
 
-/** Turns links between steps into the wait before the later one; links inside a step are only counted. */
+/**
+ * Turns links between steps into the wait before the later one; links inside a step, and those of steps that run side by
+ * side, are only counted.
+ */
 function linkPhases(
   { plan, schedule }: Scheduled,
   phaseOf: ReadonlyMap<number, Phase>,
   phases: Changes<Phase>,
   kept: readonly Phase[],
   onLink: (from: Phase, to: Phase, days: number, passes: string) => void,
-): { readonly inside: number } {
+): { readonly inside: number; readonly beside: number } {
   const names = new Map(plan.tasks.map((task) => [task.uid, task]));
   const before = new Map<string, { from: Phase; to: Phase; days: number; passes: string }>();
-  let inside = 0;
+  let [inside, beside] = [0, 0];
   for (const task of plan.tasks)
     for (const link of task.links) {
       const source = names.get(link.from);
       const [from, to] = [phaseOf.get(link.from), phaseOf.get(task.uid)];
       if (!source || !from || !to || from.id === to.id || link.crossProject) {
         inside += 1;
+        continue;
+      }
+      if (link.sideBySide) {
+        beside += 1;
         continue;
       }
       const gap =
@@ -333,7 +340,7 @@ function linkPhases(
     if (!phases.update.some(({ id }) => id === phase.id)) phases.update.push({ ...phase, waitMonths: wait });
   }
   for (const { from, to, days, passes } of before.values()) onLink(from, to, days, passes);
-  return { inside };
+  return { inside, beside };
 }
 
 function unreadableOf(plan: ProjectPlanDocument, moneyFits: boolean): ImportReport['unreadable'] {
@@ -351,7 +358,7 @@ function notesOf(
   plan: ProjectPlanDocument,
   steps: readonly Branch[],
   phaseOf: ReadonlyMap<number, Phase>,
-  inside: number,
+  { inside, beside }: { readonly inside: number; readonly beside: number },
   counted: number,
 ): SourceNote[] {
   const baselines = plan.tasks.filter(({ baselineStart }) => baselineStart !== null).length;
@@ -365,6 +372,7 @@ function notesOf(
     ),
     ...note('baselineKept', baselines, []),
     ...note('linksLeft', inside, []),
+    ...note('linksBeside', beside, []),
     ...note('peopleCounted', counted, []),
     ...note('calendarRead', plan.calendars.exceptions.length, distinct(plan.calendars.exceptions)),
     ...note('calendarLeft', plan.calendars.left.length, distinct(plan.calendars.left)),

@@ -1,9 +1,8 @@
 import { toMajor } from '../../text/format.ts';
-import { matchKey, tidyLine } from '../cellText.ts';
+import { matchKey } from '../cellText.ts';
 import type { ImportIssue } from '../contract.ts';
 import { detectPlan } from '../detectPlan.ts';
 import { dateReader, moneyReader, type ReadCell } from '../readCells.ts';
-import { readYesNo } from '../statusWords.ts';
 import { columnNames, type Table, tableWidth } from '../table.ts';
 import type {
   PlanAssignment,
@@ -15,42 +14,8 @@ import type {
 } from './msProject.ts';
 import type { PlanCalendars } from './planCalendar.ts';
 import { beginsStep, stepLevel } from './planSteps.ts';
+import { type Columns, type Field, findRows, type PlanRows } from './planTableRows.ts';
 
-/** Headers of MS Project's tables by what they mean, in English, German and Chinese; `_` counts as a space. */
-const HEADERS = {
-  id: ['id', 'nr.', 'nr', '标识号'],
-  uid: ['unique id', 'eindeutige nr.', 'eindeutige nummer', '唯一标识号'],
-  name: ['task name', 'name', 'vorgangsname', '任务名称'],
-  level: ['outline level', 'gliederungsebene', '大纲级别'],
-  number: ['outline number', 'wbs', 'gliederungsnummer', 'psp-code', '大纲数字', '大纲编号'],
-  summary: ['summary', 'sammelvorgang', '摘要', '摘要任务'],
-  milestone: ['milestone', 'meilenstein', '里程碑'],
-  active: ['active', 'aktiv', '活动', '活动状态'],
-  mode: ['task mode', 'vorgangsmodus', '任务模式'],
-  duration: ['duration', 'dauer', '工期'],
-  work: ['work', 'arbeit', '工时'],
-  start: ['start', 'start date', 'anfang', 'starttermin', '开始时间', '开始日期'],
-  finish: ['finish', 'finish date', 'ende', 'fertig stellen', 'endtermin', '完成时间', '完成日期'],
-  baselineStart: ['baseline start', 'geplanter anfang', '基线开始时间', '比较基准开始时间'],
-  baselineFinish: ['baseline finish', 'geplantes ende', '基线完成时间', '比较基准完成时间'],
-  actualStart: ['actual start', 'aktueller anfang', 'ist-anfang', '实际开始时间'],
-  actualFinish: ['actual finish', 'aktuelles ende', 'ist-ende', '实际完成时间'],
-  cost: ['cost', 'total cost', 'kosten', 'gesamtkosten', '成本', '总成本'],
-  baselineCost: ['baseline cost', 'geplante kosten', '基线成本', '比较基准成本'],
-  actualCost: ['actual cost', 'aktuelle kosten', 'ist-kosten', '实际成本'],
-  complete: [
-    '% complete',
-    'percent complete',
-    '% abgeschlossen',
-    'prozent abgeschlossen',
-    '完成百分比',
-    '% 完成',
-  ],
-  predecessors: ['predecessors', 'vorgänger', '前置任务'],
-  resources: ['resource names', 'ressourcennamen', '资源名称'],
-  notes: ['notes', 'notizen', '备注'],
-} as const satisfies Readonly<Record<string, readonly string[]>>;
-type Field = keyof typeof HEADERS;
 const dayFields = [
   'start',
   'finish',
@@ -60,82 +25,8 @@ const dayFields = [
   'actualFinish',
 ] as const;
 const moneyFields = ['cost', 'baselineCost', 'actualCost'] as const;
-type Columns = Readonly<Partial<Record<Field, number>>>;
 
-const HEADER_ROWS = 10;
 const [DAY, WEEK_DAYS, MONTH_DAYS] = [480, 5, 20];
-const MOST_LEVEL = 50;
-
-interface PlanRows {
-  readonly headerRow: number;
-  readonly columns: Columns;
-  readonly rows: readonly Row[];
-}
-
-/** A row that is a task of the plan. */
-interface Row {
-  readonly index: number;
-  readonly name: string;
-  readonly level: number;
-  readonly summary: boolean;
-  readonly milestone: boolean;
-}
-
-function columnsOf(header: readonly string[]): Columns {
-  const keys = header.map((cell) => matchKey(tidyLine(cell).text.replaceAll('_', ' ')));
-  const found: Partial<Record<Field, number>> = {};
-  for (const [field, words] of Object.entries(HEADERS) as [Field, readonly string[]][])
-    for (const word of words) {
-      const column = keys.indexOf(word);
-      if (column === -1) continue;
-      found[field] = column;
-      break;
-    }
-  return found;
-}
-
-/** The level of a row by its own column, else by the parts of its number; null where neither says one. */
-function levelOf(cells: readonly string[], { level, number }: Columns): number | null {
-  const said = (cells[level ?? -1] ?? '').trim();
-  if (/^\d{1,2}$/.test(said)) return Number(said);
-  const parts = (cells[number ?? -1] ?? '').trim();
-  return /^\d+(?:\.\d+)*\.?$/.test(parts)
-    ? Math.min(MOST_LEVEL, parts.replace(/\.$/, '').split('.').length)
-    : null;
-}
-
-function findRows(table: Table): PlanRows | null {
-  for (const [headerRow, cells] of table.rows.slice(0, HEADER_ROWS).entries()) {
-    const columns = columnsOf(cells);
-    const { name, start, finish, level, number, duration, predecessors, mode } = columns;
-    if (name === undefined || start === undefined || finish === undefined) continue;
-    if ((level ?? number) === undefined || (duration ?? predecessors ?? mode) === undefined) continue;
-    const rows = readRows(table, headerRow, columns);
-    // Tasks of which none stands above another are a list like any other.
-    return rows.some(({ summary }) => summary) ? { headerRow, columns, rows } : null;
-  }
-  return null;
-}
-
-function readRows(table: Table, headerRow: number, columns: Columns): readonly Row[] {
-  const says = (cells: readonly string[], field: Field): boolean | null =>
-    readYesNo(tidyLine(cells[columns[field] ?? -1] ?? '').text);
-  const rows: Row[] = [];
-  for (let index = headerRow + 1; index < table.rows.length; index += 1) {
-    const cells = table.rows.at(index) ?? [];
-    const name = tidyLine(cells[columns.name ?? -1] ?? '').text;
-    const level = levelOf(cells, columns);
-    if (name === '' || level === null || says(cells, 'active') === false) continue;
-    const nothing = /^0(?:[.,]0+)?(?:\D|$)/.test((cells[columns.duration ?? -1] ?? '').trim());
-    rows.push({ index, name, level, summary: false, milestone: says(cells, 'milestone') ?? nothing });
-  }
-  return rows.map((row, at) => ({ ...row, summary: (rows[at + 1]?.level ?? 0) > row.level }));
-}
-
-/** Whether a table is a plan as MS Project exports it: tasks with levels, some of them above others. */
-export function isPlanTable(table: Table): boolean {
-  return findRows(table) !== null;
-}
 
 /**
  * The plan's steps alone, for a person who reads it as a list: what stands below them is in their time and money already,
@@ -153,7 +44,12 @@ export function stepsOnly(table: Table): Table {
   ];
   return {
     ...table,
-    rows: kept.map((index) => table.rows.at(index) ?? []),
+    // A step sums tasks that are left out, and none of the list's rows.
+    rows: kept.map((index) =>
+      (table.rows.at(index) ?? []).map((cell, column) =>
+        column === found.columns.summary && index > found.headerRow ? '' : cell,
+      ),
+    ),
     lines: kept.map((index) => table.lines[index] ?? 0),
     failedCells: [],
     notes: [
@@ -202,15 +98,19 @@ export function readDuration(text: string): PlanDuration | null {
   return null;
 }
 
+/** Links of two starts or two ends, or from a start to an end, in English, German, French, Spanish, Portuguese, Italian and Chinese. */
+const SIDE_BY_SIDE = /^(?:SS|FF|SF|AA|EE|AE|DD|DF|CC|CF|II|TT|IT|IF|开始-(?:开始|完成)|完成-完成)$/i;
+
 /** Links such as `2`, `3FS+2 days` or `4EA;5`, by the ids of the tasks before. */
 function readLinks(text: string, uidOf: ReadonlyMap<string, number>): readonly PlanLink[] {
   return text.split(/[;；]/.test(text) ? /[;；]/ : /[,，、]/).flatMap((part): PlanLink[] => {
-    const match = /^\s*(\d+)\s*[\p{L}-]*?\s*(?:([+-])\s*(\d.*))?$/u.exec(part);
+    const match = /^\s*(\d+)\s*([\p{L}-]*?)\s*(?:([+-])\s*(\d.*))?$/u.exec(part);
     const from = uidOf.get(match?.[1] ?? '');
     if (!match || from === undefined) return [];
-    const lag = readDuration(match[3] ?? '');
+    const lag = readDuration(match[4] ?? '');
     const days = lag === null ? 0 : lag.elapsed ? lag.minutes / 1440 : (lag.minutes / (DAY * WEEK_DAYS)) * 7;
-    return [{ from, lagDays: match[2] === '-' ? -days : days, crossProject: false }];
+    const sideBySide = SIDE_BY_SIDE.test(match[2] ?? '');
+    return [{ from, lagDays: match[3] === '-' ? -days : days, crossProject: false, sideBySide }];
   });
 }
 

@@ -1,9 +1,10 @@
 import type { Release } from '../../domain/records.ts';
 import { cutText, matchKey, tidyLine } from '../cellText.ts';
 import type { ImportPlan, ImportPreview, ImportReport } from '../contract.ts';
-import { readDateText, resolveDate } from '../dateText.ts';
+import { readDateText } from '../dateText.ts';
 import type { ImportField } from '../importFields.ts';
 import type { ImportOutcome } from '../mapTable.ts';
+import { resolveDate } from '../resolveDate.ts';
 import type { ColumnNames, Table } from '../table.ts';
 import type { JiraRelease } from './jira.ts';
 

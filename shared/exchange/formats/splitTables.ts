@@ -52,7 +52,10 @@ export function splitTables(
   for (const source of [...others].sort((a, b) => a.file - b.file)) {
     const choice = choices.find(({ file }) => file === source.file);
     const subject = choice ? (isOwnList(choice.role) ? choice.role : null) : listSubject(source);
-    const list = subject === null ? null : readAs(source, subject, choice, context.currency);
+    const list =
+      subject === null
+        ? null
+        : readAs(source, subject, choice, { ...context, unknownWords: main.plan.unknownWords });
     const tellsOfWork =
       !choice &&
       subject === 'partners' &&
@@ -95,13 +98,21 @@ function withoutRivals(lists: readonly OwnList[], mainSubject: RowSubject, sheet
   });
 }
 
+type Words = NonNullable<ImportPlan['unknownWords']>;
+
+/** How a list of its own is read: what says "not known" is one question for all lists of an import. */
 function readAs(
   source: FurtherSource,
   subject: OtherSubject,
   choice: FurtherTable | undefined,
-  currency: string,
+  { currency, unknownWords }: { readonly currency: string; readonly unknownWords: Words | undefined },
 ): Omit<OwnList, 'taken'> {
-  const columns = choice?.columns ? { columns: choice.columns as ImportPlan['columns'] } : {};
-  const { plan, names } = detectPlan(source.table, { rows: subject, ...columns }, source, currency);
+  const given = {
+    rows: subject,
+    ...(choice?.columns ? { columns: choice.columns as ImportPlan['columns'] } : {}),
+    translations: choice?.translations,
+    unknownWords,
+  };
+  const { plan, names } = detectPlan(source.table, given, source, currency);
   return { source, subject, plan, names, ...(choice ? { choice } : {}) };
 }

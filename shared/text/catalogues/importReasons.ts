@@ -36,6 +36,7 @@ export const importReasons = area({
     'repair.monthOnly': 'Months without a day: first day for a start, last day for an end',
     'repair.yearOnly': 'Years alone: first day for a start, last day for an end',
     'repair.fiscalYear': 'Fiscal years and quarters turned into dates',
+    'repair.yearPart': 'Parts of a year such as “end of 2025”: first day for a start, last day for an end',
     'repair.shiftedRow': 'Rows shifted by some cells moved back',
     'repair.encoding': 'Bytes that the encoding does not define replaced',
     'repair.modeText': 'Words for the mode translated',
@@ -70,6 +71,10 @@ export const importReasons = area({
       'A column only counts the rows and was not taken as the id: the next list finds its rows again by name, owner and text',
     'note.dayOrderOpen':
       'Dates that could be day first or month first: no date in the list proves which, so look at the order chosen for the column',
+    'note.currencyOpen':
+      'A sign that several currencies share: nothing in the list says which is meant, so look at the currency chosen for it',
+    'note.summariesLeft':
+      'Rows that only sum those below them, taken as their programme: their money is that of the rows below',
     'note.peopleCounted': 'People counted; their names were left out',
     'note.issuesGathered': 'Issues gathered into initiatives',
     'note.issuesLeft': 'Issues without an epic left out',
@@ -77,6 +82,8 @@ export const importReasons = area({
     'note.tasksLeft':
       'Tasks below the steps of the plan, titles above them and milestones left out: the steps hold their time and money',
     'note.linksLeft': 'Links between tasks of one phase left out',
+    'note.linksBeside':
+      'Links that tie starts or ends of steps which run side by side: no wait and no handoff came of them',
     'note.calendarRead': 'Holidays and other exceptions of the calendars counted',
     'note.calendarLeft':
       'Exceptions of the calendars that recur in a way that is not read: these days count as usual',
@@ -130,6 +137,7 @@ export const importReasons = area({
     'repair.monthOnly': '只有月份：开始取当月第一天，结束取当月最后一天',
     'repair.yearOnly': '只有年份：开始取当年第一天，结束取当年最后一天',
     'repair.fiscalYear': '将财年和财季换算为日期',
+    'repair.yearPart': '一年中的时段（如“2025年底”）：开始取第一天，结束取最后一天',
     'repair.shiftedRow': '将错位的行移回原位',
     'repair.encoding': '替换编码未定义的字节',
     'repair.modeText': '翻译模式用词',
@@ -162,12 +170,15 @@ export const importReasons = area({
     'note.namedBy': '没有名为“名称”的列：举措以另一列的内容命名',
     'note.rowNumbersLeft': '该列只是行的序号，未作为编号：下次导入按名称、负责人和文本识别各行',
     'note.dayOrderOpen': '日期可能是日在前，也可能是月在前：清单里没有能证明顺序的日期，请核对该列所选的顺序',
+    'note.currencyOpen': '多种货币共用的符号：清单未说明是哪种货币，请核对为其选择的货币',
+    'note.summariesLeft': '只汇总其下各行的行，已作为这些行的项目群：其金额即下级各行之和',
     'note.peopleCounted': '人员只计人数，姓名未导入',
     'note.issuesGathered': '问题已归并为举措',
     'note.issuesLeft': '没有史诗的问题未导入',
     'note.tasksGathered': '任务已归并为阶段',
     'note.tasksLeft': '计划各步骤之下的任务、其上的标题及里程碑未导入：其时间与金额已计入步骤',
     'note.linksLeft': '同一阶段内任务之间的链接未导入',
+    'note.linksBeside': '并行步骤之间的开始或结束链接：未产生等待和交接',
     'note.calendarRead': '已计入日历中的节假日及其他例外',
     'note.calendarLeft': '重复方式无法读取的日历例外：这些日期按平日计算',
     'note.baselineKept': '以基线作为计划的任务，实际日期一并保留',

@@ -164,6 +164,17 @@ describe('several files of one portfolio', () => {
     await page.user.selectOptions(role, 'capabilities');
     expect(await dialog.findByText('2 new · 1 refused')).toBeVisible();
 
+    await tab(dialog, /^Values/);
+    const words = within(await dialog.findByRole('region', { name: 'Importance · capabilities.csv' }));
+    expect(words.getByText('1 value not understood')).toBeVisible();
+    const vital = words.getByRole('combobox', { name: '“vital-ish” becomes' });
+    await page.user.selectOptions(vital, 'step 4');
+    await waitFor(() => expect(words.queryByText('1 value not understood')).toBeNull());
+    await expectNoViolations();
+    await page.user.selectOptions(vital, 'kept as text');
+    expect(await words.findByText('1 value not understood')).toBeVisible();
+    await tab(dialog, /^Files/);
+
     await page.user.click(await dialog.findByRole('button', { name: /^Import 4 rows/ }));
     const report = within(await screen.findByRole('dialog', { name: /What came in/ }));
     const row = within(

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { decodeEntities, isBlank, tidyLine } from '../../../shared/exchange/cellText.ts';
-import { dateEvidence, readDateText, resolveDate } from '../../../shared/exchange/dateText.ts';
+import { dateEvidence, readDateText } from '../../../shared/exchange/dateText.ts';
 import { readHeader } from '../../../shared/exchange/fieldNames.ts';
 import { commaIsDecimal, readAmount } from '../../../shared/exchange/moneyText.ts';
+import { resolveDate } from '../../../shared/exchange/resolveDate.ts';
 import { readMode, readStage } from '../../../shared/exchange/stageWords.ts';
 import { unknownWord } from '../../../shared/exchange/unknownWords.ts';
 

@@ -52,6 +52,38 @@ describe('a project plan in MS Project’s XML', () => {
     expect(waits).toEqual([null, 16 / 30.436875, 0]);
   });
 
+  test.each([
+    [3, 'starts together with it'],
+    [0, 'ends together with it'],
+    [2, 'ends when it starts'],
+  ])('a link of type %i, by which a step %s, makes no wait and no handoff, and hides none', async (type) => {
+    // The test waits for the development for two days after the week-end, and is tied to the requirements besides.
+    const { changes, report } = await importXml(
+      XML.replaceAll('2026-08-03T08:00:00', '2026-08-06T08:00:00').replace(
+        '<PredecessorUID>4</PredecessorUID><Type>1</Type></PredecessorLink>',
+        `$&<PredecessorLink><PredecessorUID>1</PredecessorUID><Type>${type}</Type><LinkLag>48000</LinkLag></PredecessorLink>`,
+      ),
+    );
+    const waits = changes.add.phase?.map(({ waitMonths }) => waitMonths);
+    expect(waits).toEqual([null, 16 / 30.436875, 5 / 30.436875]);
+    expect(changes.add.handoff?.map(({ toName }) => toName)).toEqual(['Builders']);
+    expect(report.notes).toContainEqual({ what: 'linksBeside', count: 1, examples: [] });
+  });
+
+  test('a lag is part of the wait, and a lead makes none', async () => {
+    const waitOf = async (start: string, lag: number) => {
+      const { changes } = await importXml(
+        XML.replaceAll('2026-08-03T08:00:00', start).replace(
+          '<PredecessorUID>4</PredecessorUID><Type>1</Type>',
+          `$&<LinkLag>${lag}</LinkLag>`,
+        ),
+      );
+      return changes.add.phase?.at(-1)?.waitMonths;
+    };
+    expect(await waitOf('2026-08-17T08:00:00', 48_000)).toBeCloseTo(16 / 30.436875, 10);
+    expect(await waitOf('2026-07-20T08:00:00', -48_000)).toBe(0);
+  });
+
   test('milestones that customers notice are releases; resources are teams and roles without names', async () => {
     const { changes } = await importXml(XML);
     expect(changes.add.release?.map(({ name, plannedDate }) => [name, plannedDate])).toEqual([

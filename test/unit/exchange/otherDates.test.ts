@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readDateText } from '../../../shared/exchange/dateText.ts';
+import { resolveDate } from '../../../shared/exchange/resolveDate.ts';
+import { importText, recordsWith, repairs } from './helpers.ts';
 
 const day = (year: number, month: number, dayOfMonth: number) => ({
   kind: 'day',
@@ -33,10 +35,118 @@ describe('a date as other languages write it', () => {
     expect(readDateText(text)).toMatchObject(found);
   });
 
-  test.each(['Ende 2025', 'mi-2025', 'fin 2025', 'So 2025', 'Fr. Müller 12', '3 T', 'S3 2025'])(
-    '%s is none, or none that is sure',
+  test.each([
+    'early 2025',
+    'late 2025',
+    'finales de 2025',
+    'Spring 2025',
+    'So 2025',
+    'Fr. Müller 12',
+    '3 T',
+    'S3 2025',
+    'R4',
+    'Ende',
+    '25/26',
+    'end of 2025-03-04',
+  ])('%s is none, or none that is sure', (text) => {
+    expect(readDateText(text)).toBeNull();
+  });
+});
+
+describe('a time that is no day', () => {
+  const days = (text: string, fiscalStartMonth: number): readonly unknown[] => {
+    const read = readDateText(text);
+    if (read === null) return [];
+    return (['start', 'end'] as const).map((side) => {
+      const day = resolveDate(read, { order: 'dayFirst', spans: false }, side, fiscalStartMonth);
+      return typeof day === 'string' ? day : day.date;
+    });
+  };
+
+  test.each([
+    // Japanese years of count begin in April, whatever the portfolio's do.
+    ['令和4年度', '2022-04-01', '2023-03-31'],
+    ['令和元年度', '2019-04-01', '2020-03-31'],
+    ['R4年度', '2022-04-01', '2023-03-31'],
+    ['R4年度末', '2023-03-01', '2023-03-31'],
+    ['令和4年度第2四半期', '2022-07-01', '2022-09-30'],
+    ['令和4年度下期', '2022-10-01', '2023-03-31'],
+    ['平成31年', '2019-01-01', '2019-12-31'],
+    ['昭和63年', '1988-01-01', '1988-12-31'],
+    ['2025年度', '2025-01-01', '2025-12-31'],
+    ['113年度', '2024-01-01', '2024-12-31'],
+    ['2025년도', '2025-01-01', '2025-12-31'],
+    ['2025년 하반기', '2025-07-01', '2025-12-31'],
+    ['2025년 1분기', '2025-01-01', '2025-03-31'],
+    ['Ende 2025', '2025-12-01', '2025-12-31'],
+    ['end of 2025', '2025-12-01', '2025-12-31'],
+    ['fin 2025', '2025-12-01', '2025-12-31'],
+    ['fin mars 2025', '2025-03-01', '2025-03-31'],
+    ['Anfang 2026', '2026-01-01', '2026-01-31'],
+    ['Mitte 2026', '2026-06-01', '2026-07-31'],
+    ['mi-2025', '2025-06-01', '2025-07-31'],
+    ['mid-March 2025', '2025-03-01', '2025-03-31'],
+    ['End Q2 2025', '2025-06-01', '2025-06-30'],
+    ['2025年底', '2025-12-01', '2025-12-31'],
+    ['二〇二五年底', '2025-12-01', '2025-12-31'],
+    ['2025年初', '2025-01-01', '2025-01-31'],
+    ['2025年中', '2025-06-01', '2025-07-31'],
+    ['2025年6月中旬', '2025-06-01', '2025-06-30'],
+    ['2025年3月份', '2025-03-01', '2025-03-31'],
+    ['2026年上半年', '2026-01-01', '2026-06-30'],
+    ['第三季度2025', '2025-07-01', '2025-09-30'],
+    ['2H 2025', '2025-07-01', '2025-12-31'],
+    ['H2/25', '2025-07-01', '2025-12-31'],
+    ['1H25', '2025-01-01', '2025-06-30'],
+    ['4Q25', '2025-10-01', '2025-12-31'],
+    ["Q3 '25", '2025-07-01', '2025-09-30'],
+    ['Q3 25', '2025-07-01', '2025-09-30'],
+    ['June 2025*', '2025-06-01', '2025-06-30'],
+    ['2025-03-31 [1]', '2025-03-31', '2025-03-31'],
+  ])('%s', (text, start, end) => {
+    expect(days(text, 1)).toEqual([start, end]);
+  });
+
+  test.each([
+    ['Q2 FY25/26', '2025-07-01', '2025-09-30'],
+    ['FY26 Q2', '2025-07-01', '2025-09-30'],
+    ['FY25/26', '2025-04-01', '2026-03-31'],
+    ['end of FY2025/26', '2026-03-01', '2026-03-31'],
+    ['令和4年度', '2022-04-01', '2023-03-31'],
+    ['2025年度', '2025-01-01', '2025-12-31'],
+  ])('%s in a portfolio whose year begins in April', (text, start, end) => {
+    expect(days(text, 4)).toEqual([start, end]);
+  });
+
+  test.each(['Q2 FY25/26', 'end of FY2025/26'])(
+    '%s says too little where no fiscal year is known',
     (text) => {
-      expect(readDateText(text)).toBeNull();
+      expect(days(text, 1)).toEqual(['fiscal_year_start_unknown', 'fiscal_year_start_unknown']);
     },
   );
+
+  test('is told in the report, and what is not certain is kept as it is written', async () => {
+    const found = await importText(
+      'Projekt,Beginn,Ende\nA,Anfang 2025,Ende 2026\nB,Mitte 2025,früh 2026\nC,2025-03-01,Q2 FY25/26\n',
+    );
+    expect(found.initiatives.map(({ startDate, endDate, extra }) => [startDate, endDate, extra])).toEqual([
+      ['2025-01-01', '2026-12-31', {}],
+      ['2025-06-01', null, { Ende: 'früh 2026' }],
+      ['2025-03-01', null, { Ende: 'Q2 FY25/26' }],
+    ]);
+    expect(repairs(found)).toMatchObject({ yearPart: 3 });
+    expect(found.report.unreadable.map(({ row, reason }) => [row, reason])).toEqual([
+      [3, 'not_a_date'],
+      [4, 'fiscal_year_start_unknown'],
+    ]);
+  });
+
+  test.each([
+    ['事業名,開始年度,終了年度\n基幹システム更改,2024年度,2025年度\n', '2024-04-01', '2026-03-31'],
+    ['件名,開始,完了\n甲,令和6年度,2025年度\n', '2024-04-01', '2026-03-31'],
+    ['项目名称,开始时间,结束时间\n系统升级,2024年度,2025年度\n', '2024-01-01', '2025-12-31'],
+  ])('年度 begins in April where the list is Japanese: %#', async (text, start, end) => {
+    const { initiatives } = await importText(text, {}, recordsWith());
+    expect(initiatives.map(({ startDate, endDate }) => [startDate, endDate])).toEqual([[start, end]]);
+  });
 });

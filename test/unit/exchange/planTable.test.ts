@@ -203,6 +203,52 @@ describe('a plan that MS Project exports as a table', () => {
     ]);
   });
 
+  test('that only marks its summaries has their levels by what they span and cost, and counts nothing twice', async () => {
+    const list = await importPlan(
+      lines(
+        'ID,Task Name,Duration,Start,Finish,Predecessors,Cost,Summary',
+        '1,Claims portal,190 days,06/01/2025,26/09/2025,,£300.00,Yes',
+        '2,Analysis,40 days,06/01/2025,28/02/2025,,£100.00,Yes',
+        '3,Interviews,20 days,06/01/2025,31/01/2025,,£60.00,No',
+        '4,Spec,20 days,03/02/2025,28/02/2025,3,£40.00,No',
+        '5,Development,110 days,17/03/2025,15/08/2025,2,£180.00,Yes',
+        '6,Back end,55 days,17/03/2025,30/05/2025,,£120.00,Yes',
+        '7,API,55 days,17/03/2025,30/05/2025,,£120.00,No',
+        '8,Front end,55 days,02/06/2025,15/08/2025,6,£60.00,No',
+        '9,Test,20 days,01/09/2025,26/09/2025,5,£20.00,No',
+        '10,Go live,0 days,26/09/2025,26/09/2025,9,£0.00,No',
+      ),
+    );
+    expect(list.initiatives).toMatchObject([
+      { name: 'Claims portal', startDate: '2025-01-06', endDate: '2025-09-26', budget: 30_000 },
+    ]);
+    expect((list.changes.add.phase ?? []).map(({ name, cost }) => [name, cost])).toEqual([
+      ['Analysis', 10_000],
+      ['Development', 18_000],
+      ['Test', 2_000],
+    ]);
+    expect((list.changes.add.release ?? []).map(({ name }) => name)).toEqual(['Go live']);
+  });
+
+  test.each(['2SS', '2SS+2 days', '2AA', '2DD', '2 开始-开始', '2FF', '2EE-1 day'])(
+    'a predecessor of %s runs beside it, and makes no wait',
+    async (link) => {
+      const plan = (predecessor: string) =>
+        importPlan(
+          lines(
+            'ID,Task Name,Duration,Start,Finish,Predecessors,Outline Level',
+            '1,Portal,100 days,2025-01-06,2025-06-27,,1',
+            '2,Analysis,40 days,2025-01-06,2025-02-28,,2',
+            `3,Build,60 days,2025-03-17,2025-06-27,${predecessor},2`,
+          ),
+        );
+      const phases = async (predecessor: string) => (await plan(predecessor)).changes.add.phase ?? [];
+      expect((await phases('2FS')).at(-1)?.waitMonths).toBeCloseTo(16 / 30.436875, 10);
+      expect((await phases(link)).at(-1)?.waitMonths).toBeNull();
+      expect((await plan(link)).report.notes).toContainEqual({ what: 'linksBeside', count: 1, examples: [] });
+    },
+  );
+
   test('says what of it could not be read', async () => {
     const list = await importPlan(
       ENGLISH.replace('Mon 8/18/25,Fri 9/26/25,7', 'after the summer,Fri 9/26/25,7'),

@@ -151,7 +151,7 @@ describe('numbers that only count the rows', () => {
     ['do not run on', ['3', '17', '204']],
     ['have a gap, as numbers have that were given once', ['1', '2', '4']],
     ['are codes', ['P-1', 'P-2', 'P-3']],
-    ['say a place in a tree', ['1', '1.1', '1.2']],
+    ['say a place in a tree that has gaps', ['1', '1.1', '1.3']],
     ['run down', ['3', '2', '1']],
     ['begin elsewhere', ['101', '102', '103']],
   ])('are ids where they %s', async (_, ids) => {

@@ -1,0 +1,118 @@
+import { describe, expect, test } from 'vitest';
+import { readAmount } from '../../../shared/exchange/moneyText.ts';
+import { readStatedMoney } from '../../../shared/exchange/unitProse.ts';
+import { importText, recordsWith } from './helpers.ts';
+import { lines } from './listCases.ts';
+
+describe('an amount with the mark of a footnote', () => {
+  test.each([
+    ['2,000*', 2000, null],
+    ['120 [1]', 120, null],
+    ['120¹', 120, null],
+    ['1.2 (a)', 1.2, null],
+    // No billion: only k and m say a unit so.
+    ['11,300 (b)', 11_300, null],
+    ['1.2bn (c)', 1.2, 1e9],
+    ['£26.19m†', 26.19, 1e6],
+    ['2.5 (m)', 2.5, 1e6],
+    ['٨٥٠٠', 8500, null],
+    ['١٢٫٥', 12.5, null],
+  ])('%s', (text, value, scale) => {
+    expect(readAmount(text)).toMatchObject({ value, scale });
+  });
+
+  test.each(['12 (3)', '£4.0bn–£4.3bn', '120 m²x', '*'])('%s says no single amount', (text) => {
+    expect(readAmount(text)).toBe('not_an_amount');
+  });
+
+  test.each(['(15)', '△120', '▲1,200', '-5', '−5'])('%s is below zero', (text) => {
+    expect(readAmount(text)).toBe('negative_amount');
+  });
+});
+
+describe('what a line beside the table says of its amounts', () => {
+  test.each([
+    ['£ millions unless stated', 'millions', 'GBP'],
+    ['US$ thousands', 'thousands', 'USD'],
+    ['$ millions, current prices', 'millions', '$'],
+  ])('%s', (line, unit, currency) => {
+    expect(readStatedMoney(line)).toEqual({ unit, currency });
+  });
+  test.each(['£ million programmes of the year', 'Our $m mission'])('%s says nothing', (line) => {
+    expect(readStatedMoney(line)).toEqual({ unit: null, currency: null });
+  });
+});
+
+const money = async (...rows: readonly string[]) => {
+  const { initiatives, report } = await importText(lines(...rows), {}, recordsWith());
+  return {
+    rows: initiatives.map(({ name, budget, spent }) => [name, budget, spent]),
+    notes: report.notes ?? [],
+    skipped: report.skipped.length,
+    sum: report.sums.budget,
+  };
+};
+
+test('a column of amounts with a sign and no unit has the unit of the like one beside it', async () => {
+  const { rows } = await money(
+    'Projectnaam;Kosten in mln €;Uitgaven',
+    'A;€ 12,3;€ 9,1',
+    'B;€ 5,0;€ 6,0',
+    'C;€ 41,2;n.n.b.',
+  );
+  expect(rows).toEqual([
+    ['A', 1_230_000_000, 910_000_000],
+    ['B', 500_000_000, 600_000_000],
+    ['C', 4_120_000_000, null],
+  ]);
+  const whole = await money('Project,Cost (€k),Spent', 'A,500,€ 400000', 'B,300,€ 200000');
+  expect(whole.rows).toEqual([
+    ['A', 50_000_000, 40_000_000],
+    ['B', 30_000_000, 20_000_000],
+  ]);
+});
+
+describe('a table with groups and their sums, as a pivot table writes it', () => {
+  const pivot = [
+    'Row Labels,Sum of Budget',
+    'Finance,300',
+    'Billing,100',
+    'Ledger,200',
+    'Operations,400',
+    'ERP,400',
+  ];
+
+  test('counts nothing twice', async () => {
+    const found = await money(...pivot, 'Grand Total,700');
+    expect(found.rows.map(([name, budget]) => [name, budget])).toEqual([
+      ['Billing', 10_000],
+      ['Ledger', 20_000],
+      ['ERP', 40_000],
+    ]);
+    expect(found.notes).toContainEqual({
+      what: 'summariesLeft',
+      count: 2,
+      examples: ['Finance', 'Operations'],
+    });
+    expect(found).toMatchObject({ sum: 70_000, skipped: 3 });
+  });
+
+  test.each([
+    ['its total is that of all rows', [...pivot, 'Grand Total,1400']],
+    ['it has no total', pivot],
+    [
+      'one of its blocks does not add up',
+      [...pivot.slice(0, 3), 'Ledger,150', 'Operations,450', 'ERP,400', 'Grand Total,700'],
+    ],
+  ])('is a list like any other where %s', async (_, rows) => {
+    expect((await money(...rows)).rows).toHaveLength(5);
+  });
+});
+
+test('the budget of a quarter or a month is not that of the initiative', async () => {
+  const { rows } = await money('Product,Quarterly budget', 'Search,350', 'Checkout,300');
+  expect(rows).toEqual([
+    ['Search', null, null],
+    ['Checkout', null, null],
+  ]);
+});
