@@ -1,4 +1,5 @@
 import type { PortfolioRecords } from '../domain/records.ts';
+import { partOf, type Steps } from '../steps.ts';
 import { isBlank, tidyLine } from './cellText.ts';
 import type { ImportPlan, ImportReason, ImportReport, Refresh, SkipReason, SumReason } from './contract.ts';
 import { currencyNote } from './currencyNote.ts';
@@ -9,7 +10,7 @@ import { NO_GROUPS } from './groupRows.ts';
 import { type ImportField, listFields, nameColumns } from './importFields.ts';
 import { createInitiativeTarget } from './initiativeTarget.ts';
 import { createMatchReport } from './matchReport.ts';
-import { matchRows, type RowKey } from './matchRows.ts';
+import { matchRowSteps, type RowKey } from './matchRows.ts';
 import { nameNote } from './nameNote.ts';
 import { findSummaries } from './outlineRows.ts';
 import { createRowReader } from './readRow.ts';
@@ -94,15 +95,15 @@ export function holdsMoney(records: PortfolioRecords): boolean {
 }
 
 /**
- * Maps a list as its plan says. The same table, plan and records always give the same counts, so a preview is a run
+ * Gets ready to map a list as its plan says, and finds which of its rows are known. The same table, plan and records always give the same counts, so a preview is a run
  * whose records are thrown away. `newId` makes ids. The plan must name a column that says what rows are called.
  */
-export function mapTable(
+export function* mapTableSteps(
   table: Table,
   plan: ImportPlan,
   names: ColumnNames,
   context: MapContext,
-): TableMapping {
+): Steps<TableMapping> {
   const { records, portfolio } = context;
   const firstRow = plan.headerRow + 1;
   const total = Math.max(0, table.rows.length - firstRow);
@@ -135,6 +136,7 @@ export function mapTable(
     ].flatMap((column) => column ?? []),
     firstRow,
   );
+  yield 0.1;
   const read = createRowReader(table, plan, names, {
     tally,
     sums,
@@ -171,7 +173,11 @@ export function mapTable(
   };
   // Which rows are known already is decided over the whole list, before the first row is mapped. Where none can be, a
   // row is looked at when its turn comes: twice through a long list takes longer, and holds everything else up.
-  const cells = target.seesAll ? Array.from({ length: total }, (_, index) => cellsAt(index)) : [];
+  const cells: (readonly string[] | SkipReason)[] = [];
+  for (let index = 0; target.seesAll && index < total; index += 1) {
+    if (index % SLICE === 0) yield 0.2 + (0.3 * index) / total;
+    cells.push(cellsAt(index));
+  }
   const keys = target.keys(cells);
   const keyAt = (index: number): RowKey | null => {
     const key = keys[index];
@@ -198,12 +204,9 @@ export function mapTable(
     }),
   );
   const anyKnown = target.known.length > 0;
-  const matched = matchRows(
-    keys.map((_, index) => keyAt(index)),
-    target.known,
-    detailOf,
-    decided,
-  );
+  yield 0.5;
+  const claims = keys.map((_, index) => keyAt(index));
+  const matched = yield* partOf(matchRowSteps(claims, target.known, detailOf, decided), 0.5, 1);
   if (target.seesAll) target.matched(matched.rows);
   const report = createMatchReport(target.known, matched, {
     lineOf: (index) => table.lines[firstRow + index] ?? 0,

@@ -1,7 +1,8 @@
 import { buildGramVectors, type ComparableText, createCosines } from '../coverage/gramVectors.ts';
-import { findSimilarRows } from '../coverage/similarityJoin.ts';
+import { partOf, type Steps } from '../steps.ts';
 import { matchKey } from './cellText.ts';
 import type { MatchCandidate, MatchEvidence, RowDecision } from './contract.ts';
+import { crossPairs } from './crossPairs.ts';
 
 /** A row's claim to be known: its id in the list, its name, and the place in its tree where it has one. */
 export interface RowKey {
@@ -52,9 +53,12 @@ const MARGIN = 0.1;
 const OWNER_SAME = 0.06;
 const OWNER_OTHER = -0.06;
 const ID_OTHER = -0.12;
+/** Likeness of texts that the same owner can still make one. */
+const LEAST_LIKE = DOUBTFUL - OWNER_SAME;
 /** Two texts of one id less alike than this may be another thing under a used id. */
 const REUSED_ID = 0.12;
 const CANDIDATES = 5;
+const GROUPS_BETWEEN_PAUSES = 512;
 
 const NEW: MatchedRow = { known: null, sure: 'new', chosen: false, candidates: [] };
 
@@ -79,13 +83,13 @@ const sameOwner = (a: string | null, b: string | null): boolean | null =>
  * likeness of names, texts and owners. What is likely but not certain is `doubtful`: it comes in as new unless its id
  * or name says otherwise. Rows of one file read twice are always the same records, in their order.
  */
-export function matchRows(
+export function* matchRowSteps(
   rows: readonly (RowKey | null)[],
   ours: readonly MatchRecord[],
   detail: (index: number) => RowDetail,
   decided: ReadonlyMap<number, RowDecision> = new Map(),
-): MatchedRows {
-  const found = matchUndecided(rows, ours, detail);
+): Steps<MatchedRows> {
+  const found = yield* matchUndecided(rows, ours, detail);
   return decided.size === 0 ? found : { ...found, rows: withDecisions(found.rows, ours, decided) };
 }
 
@@ -120,11 +124,11 @@ function withDecisions(
   });
 }
 
-function matchUndecided(
+function* matchUndecided(
   rows: readonly (RowKey | null)[],
   ours: readonly MatchRecord[],
   detail: (index: number) => RowDetail,
-): MatchedRows {
+): Steps<MatchedRows> {
   const result: (MatchedRow | null)[] = rows.map((row) => (row === null ? null : NEW));
   if (ours.length === 0) return { rows: result, compared: true };
   const taken = new Set<string>();
@@ -159,7 +163,10 @@ function matchUndecided(
   };
 
   const knownIds = group(ours, (record) => record.externalId);
-  for (const [id, indices] of group(open(), (index) => rows[index]?.externalId ?? null)) {
+  yield 0.1;
+  const byId = group(open(), (index) => rows[index]?.externalId ?? null);
+  for (const [n, [id, indices]] of [...byId].entries()) {
+    if (n % GROUPS_BETWEEN_PAUSES === 0) yield 0.2 + (0.2 * n) / byId.size;
     const records = (knownIds.get(id) ?? []).filter((record) => !taken.has(record.id));
     // Several of one id on both sides, equally many: told apart by their names, else in their order.
     if (records.length === indices.length) pairByName(indices, records);
@@ -194,8 +201,12 @@ function matchUndecided(
     if (indices.length === 1 && there.length === 1) pairInOrder(indices, there, 'place', false);
   }
 
+  yield 0.4;
   const knownNames = group(ours, (record) => matchKey(record.name));
-  for (const [name, indices] of group(open(), (index) => matchKey(rows[index]?.name ?? ''))) {
+  yield 0.5;
+  const byName = group(open(), (index) => matchKey(rows[index]?.name ?? ''));
+  for (const [n, [name, indices]] of [...byName].entries()) {
+    if (n % GROUPS_BETWEEN_PAUSES === 0) yield 0.6 + (0.1 * n) / byName.size;
     const withId = indices.some((index) => rows[index]?.externalId !== null);
     const records = (knownNames.get(name) ?? []).filter(
       (record) => !taken.has(record.id) && (!withId || record.externalId === null),
@@ -228,7 +239,7 @@ function matchUndecided(
     const own = candidate(known, 1, ['name'], ['place']);
     settle(index, { known, sure: 'doubtful', chosen: false, candidates: [own] });
   }
-  const compared = compareTexts(rows, ours, detail, taken, open(), settle);
+  const compared = yield* partOf(compareTexts(rows, ours, detail, taken, open(), settle), 0.7, 0.9);
   questionReusedIds(rows, detail, result, compared);
   return { rows: result, compared };
 }
@@ -243,14 +254,14 @@ function candidate(
 }
 
 /** Compares what is left by its texts; answers false when it is too much. */
-function compareTexts(
+function* compareTexts(
   rows: readonly (RowKey | null)[],
   ours: readonly MatchRecord[],
   detail: (index: number) => RowDetail,
   taken: ReadonlySet<string>,
   open: readonly number[],
   settle: (index: number, row: MatchedRow) => void,
-): boolean {
+): Steps<boolean> {
   const records = ours.filter((record) => !taken.has(record.id));
   if (open.length === 0 || records.length === 0) return true;
   if (open.length + records.length > MAX_COMPARED) return false;
@@ -262,11 +273,9 @@ function compareTexts(
     })),
     ...records.map(({ name, description }) => ({ name, description })),
   ];
-  const likeText = crossPairs(texts, open.length);
-  const likeName = crossPairs(
-    texts.map(({ name }) => ({ name: name ?? '' })),
-    open.length,
-  );
+  const likeText = yield* partOf(crossPairs(texts, open.length, LEAST_LIKE), 0, 0.6);
+  const names = texts.map(({ name }) => ({ name: name ?? '' }));
+  const likeName = yield* partOf(crossPairs(names, open.length, LEAST_LIKE), 0.6, 1);
   const found = new Map<number, (MatchCandidate & { readonly record: MatchRecord })[]>();
   const byRecord = new Map<string, number[]>();
   for (const pair of new Set([...likeText.keys(), ...likeName.keys()])) {
@@ -340,27 +349,6 @@ function compareTexts(
 function rivals(likenesses: readonly number[], own: number): readonly number[] {
   const at = likenesses.indexOf(own);
   return likenesses.filter((_, n) => n !== at);
-}
-
-/** The last comparisons of many texts, of names and of all: a preview asks for them again at every other choice. */
-const kept: { readonly key: string; readonly pairs: ReadonlyMap<number, number> }[] = [];
-const KEPT = 2;
-/** From so many texts on a comparison is worth remembering. */
-const WORTH_KEEPING = 400;
-
-/** Cosines between the first `split` texts and the others, by `a * texts + b`. */
-function crossPairs(texts: readonly ComparableText[], split: number): ReadonlyMap<number, number> {
-  const key = texts.length < WORTH_KEEPING ? null : JSON.stringify([split, texts]);
-  const known = kept.find((each) => each.key === key);
-  if (known) return known.pairs;
-  // Only this part of the likeness is needed: owners add the rest.
-  const pairs = findSimilarRows(buildGramVectors(texts), DOUBTFUL - OWNER_SAME);
-  const cross = new Map<number, number>();
-  for (const { a, b, similarity } of pairs)
-    if (a < split && b >= split) cross.set(a * texts.length + b, similarity);
-  if (key !== null) kept.push({ key, pairs: cross });
-  if (kept.length > KEPT) kept.shift();
-  return cross;
 }
 
 /** An id whose name and text have nothing in common with its record's may have been given away again: worth a look. */

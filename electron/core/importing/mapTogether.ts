@@ -17,7 +17,7 @@ import type { OtherSubject } from '../../../shared/exchange/importFields.ts';
 import {
   holdsMoney,
   type ImportOutcome,
-  mapTable,
+  mapTableSteps,
   type TableMapping,
 } from '../../../shared/exchange/mapTable.ts';
 import type { ImportChanges } from '../../../shared/exchange/rowTarget.ts';
@@ -85,6 +85,8 @@ export async function mapTogether(request: TogetherRequest): Promise<MappedToget
     rowsOf(source.table, plan) + joinedRows,
   );
   let done = 0;
+  const prepare = (...list: Parameters<typeof mapTableSteps>): Promise<TableMapping> =>
+    takeTurns(mapTableSteps(...list), () => onProgress(done, total), isCancelled, list[3].fileName);
   const map = async (mapping: TableMapping, name: string): Promise<ImportOutcome> => {
     const outcome = await mapAll(mapping, (rows) => onProgress(done + rows, total), isCancelled, name);
     done += mapping.rows;
@@ -102,7 +104,7 @@ export async function mapTogether(request: TogetherRequest): Promise<MappedToget
       reports.set(of.file, ownReport(list, null));
       return null;
     }
-    const mapping = mapTable(of.table, own, list.names, {
+    const mapping = await prepare(of.table, own, list.names, {
       fileName: of.fileName,
       records: now,
       portfolio: { ...portfolio, currency },
@@ -122,7 +124,7 @@ export async function mapTogether(request: TogetherRequest): Promise<MappedToget
 
   let first: ImportChanges | null = null;
   for (const list of before) first = foldNext(first, await take(list));
-  const mapping = mapTable(source.table, plan, names, {
+  const mapping = await prepare(source.table, plan, names, {
     fileName,
     records: now,
     portfolio,

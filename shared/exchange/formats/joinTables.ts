@@ -1,5 +1,6 @@
 import { emptyRecords } from '../../domain/defaults.ts';
 import type { Initiative, Portfolio, PortfolioRecords } from '../../domain/records.ts';
+import { runSteps } from '../../steps.ts';
 import { afterImport } from '../afterImport.ts';
 import type { Aliases } from '../aliases.ts';
 import { matchKey, tidyLine } from '../cellText.ts';
@@ -7,7 +8,7 @@ import type { ImportPlan, TableReport } from '../contract.ts';
 import { readDateText } from '../dateText.ts';
 import { detectPlan } from '../detectPlan.ts';
 import { foldChanges } from '../foldChanges.ts';
-import { type ImportOutcome, mapSlices, mapTable } from '../mapTable.ts';
+import { type ImportOutcome, mapSlices, mapTableSteps } from '../mapTable.ts';
 import { resolveDate } from '../resolveDate.ts';
 import { type FurtherTable, isOwnList, type JoinedRole } from '../sources.ts';
 import { columnNames, tableWidth } from '../table.ts';
@@ -231,15 +232,17 @@ function* readRows(
     tableWidth(other.table, plan.headerRow),
   );
   let n = 0;
-  const mapping = mapTable(other.table, { ...plan, currency: context.currency }, names, {
-    fileName: other.fileName,
-    records: emptyRecords(),
-    portfolio: { ...context.portfolio, currency: context.currency },
-    newId: () => {
-      n += 1;
-      return `row-${n}`;
-    },
-  });
+  const mapping = runSteps(
+    mapTableSteps(other.table, { ...plan, currency: context.currency }, names, {
+      fileName: other.fileName,
+      records: emptyRecords(),
+      portfolio: { ...context.portfolio, currency: context.currency },
+      newId: () => {
+        n += 1;
+        return `row-${n}`;
+      },
+    }),
+  );
   yield* mapSlices(mapping);
   const { changes, report } = mapping.finish();
   const rows: JoinedRow[] = [];

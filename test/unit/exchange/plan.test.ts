@@ -197,6 +197,23 @@ describe('what the person decides', () => {
     });
     expect(await failureOf(stopped)).toMatchObject({ code: 'cancelled', place: { file: 'long.csv' } });
   });
+
+  test('a wish to stop is heard while the rows of a long refresh are still being matched', async () => {
+    const rows = Array.from({ length: 20_000 }, (_, index) => `P${index},Project ${index},${index}`);
+    const path = tempFile('long.csv', `Id,Name,Budget\n${rows.join('\n')}\n`);
+    const list = { path, fileName: 'long.csv', plan: {} };
+    const first = await readImport({ ...list, records: recordsWith() });
+    const records = afterImport(recordsWith(), first.changes);
+    const seen: number[] = [];
+    const stopped = readImport({
+      ...list,
+      records,
+      onProgress: (stage, done) => stage === 'mapping' && seen.push(done),
+      isCancelled: () => seen.length >= 3,
+    });
+    expect(await failureOf(stopped)).toMatchObject({ code: 'cancelled', place: { file: 'long.csv' } });
+    expect(new Set(seen)).toEqual(new Set([0]));
+  });
 });
 
 describe('reading a list again', () => {
