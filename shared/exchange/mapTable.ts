@@ -7,7 +7,7 @@ import { openDays } from './dateOrders.ts';
 import { moneyFields } from './detectPlan.ts';
 import { lookThrough } from './distinctCells.ts';
 import { NO_GROUPS } from './groupRows.ts';
-import { type ImportField, listFields, nameColumns } from './importFields.ts';
+import { type ImportField, nameColumns } from './importFields.ts';
 import { createInitiativeTarget } from './initiativeTarget.ts';
 import { createMatchReport } from './matchReport.ts';
 import { matchRowSteps, type RowKey } from './matchRows.ts';
@@ -128,12 +128,7 @@ export function* mapTableSteps(
   const { startDate, endDate, parent } = plan.columns;
   lookThrough(
     table,
-    [
-      startDate,
-      endDate,
-      parent,
-      ...(isGrouped ? listFields.map((field) => plan.columns[field]) : []),
-    ].flatMap((column) => column ?? []),
+    [startDate, endDate, parent].flatMap((column) => column ?? []),
     firstRow,
   );
   yield 0.1;

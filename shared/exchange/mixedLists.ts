@@ -8,6 +8,10 @@ import type { Table } from './table.ts';
 /** Signs that people write between names, whatever the rest of their list has there. */
 const SIGNS = [';', '；', ',', '，', '、', '|', '/', '\n'] as const;
 
+const ANY_SIGN = /[;；,，、|/\n]/;
+const hasOtherSign = (cell: string, separator: string): boolean =>
+  ANY_SIGN.test(cell) && !cell.includes(separator);
+
 /**
  * Cells that have another sign between their names than the rest of their column, by what they say with the column's
  * own: "Salesforce, Accenture" where each of the two stands alone in another cell, or between the column's signs. A cell
@@ -26,8 +30,7 @@ export function mixedLists(
   const others: string[] = [];
   for (const cell of cells) {
     if (isBlank(cell)) continue;
-    const isOther = !cell.includes(separator) && SIGNS.some((sign) => cell.includes(sign));
-    if (isOther) others.push(cell);
+    if (hasOtherSign(cell, separator)) others.push(cell);
     else for (const name of splitNames(cell, separator)) alone.add(matchKey(name));
   }
   for (const cell of others)
@@ -50,9 +53,11 @@ export function createMixedLists(
   return (field, cell) => {
     const column = columns[field];
     if (cell === null || column === undefined) return cell;
+    const separator = separatorOf(field);
+    if (!hasOtherSign(cell, separator)) return cell;
     let known = byField.get(field);
     if (!known) {
-      known = mixedLists(table, headerRow + 1, column, separatorOf(field));
+      known = mixedLists(table, headerRow + 1, column, separator);
       byField.set(field, known);
     }
     return known.get(cell) ?? cell;

@@ -134,8 +134,10 @@ function uppersOf(table: Table, levels: Levels, firstRow: number, end: number): 
 }
 
 function amountsIn({ rows }: Table, column: number, firstRow: number): Amounts {
-  const comma = commaIsDecimal(columnCells(rows, column, firstRow));
+  let comma: boolean | null = null;
   return (index) => {
+    // The whole column is looked at for its comma, and most lists never ask.
+    comma ??= commaIsDecimal(columnCells(rows, column, firstRow));
     const amount = readAmount(tidyLine(cellAt(rows, index, column)).text, comma);
     return typeof amount === 'string' ? null : amount.value * (amount.scale ?? 1);
   };
