@@ -4,9 +4,11 @@ import { type ReportOptions, sheetSize, usualPages } from '../../shared/report/o
 import type { Report, ReportPage } from '../../shared/report/page.ts';
 import { lookedKey, type ReportState, type ReportStates } from '../../shared/report/states.ts';
 import type { FootBasis } from '../analysis/footPlace.ts';
+import type { Say } from '../i18n.ts';
 import { asLooked } from './asLooked.ts';
 import { type Composed, composePages, drawPage } from './composePage.tsx';
 import type { PageContext } from './context.ts';
+import type { PageDraft } from './draft.ts';
 import { pageMakers } from './pageList.ts';
 import { type PlannedPage, plannedPages } from './plannedPages.ts';
 import { contextSteps, footer, type PictureTools, pageSteps } from './reportContext.ts';
@@ -40,6 +42,7 @@ export function* reportSteps(
       yield (0.8 * (contexts.size + step.value)) / needed.size;
     }
   }
+  const titles = new Set<string>();
   const composed: {
     readonly id: ReportPage['id'];
     readonly page: Composed;
@@ -59,7 +62,7 @@ export function* reportSteps(
     for (const proposed of drafts) {
       const draft = {
         ...asLooked(proposed, own),
-        title: title ?? proposed.title,
+        title: title ?? ownTitle(proposed, titles, reports),
         subtitle: context.join([question, proposed.subtitle, note]),
       };
       for (const made of composePages(draft, footOf, own, theme.textScale))
@@ -99,6 +102,13 @@ export function* reportSteps(
     leftOut: arePicked(options) ? { pages: byPlace(leftOut), standIn: false } : nothingLeftOut,
     font: inter,
   };
+}
+
+/** The title of a page; where another page says the same, with what this one is called: titles tell pages apart. */
+function ownTitle({ title, name }: PageDraft, taken: Set<string>, say: Say<'reports'>): string {
+  const own = taken.has(title) ? say('title.named', { title, page: name }) : title;
+  taken.add(own);
+  return own;
 }
 
 /** Whether somebody picked the pages: of all the usual ones nobody misses one that has nothing to show. */
