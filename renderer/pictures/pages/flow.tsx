@@ -1,4 +1,5 @@
 import type { Initiative } from '../../../shared/domain/records.ts';
+import { axisFormat } from '../../../shared/report/axisFormat.ts';
 import type { NativeChart } from '../../../shared/report/page.ts';
 import { flowData } from '../../analysis/flowData.ts';
 import { type Simulation, simulateSteps } from '../../analysis/jobs.ts';
@@ -103,30 +104,34 @@ function valuesTitle({ project, product, horizon }: FlowData, name: string, cont
     : reports('values.titleSpent', { ...about, project: last(project.spend), product: last(product.spend) });
 }
 
-function valuesChart(data: FlowData, { say, colors, settings }: PageContext): NativeChart {
+function valuesChart(data: FlowData, { say, colors, settings, options }: PageContext): NativeChart {
   const reports = say('reports');
   const line = (
     key: 'values.project' | 'values.product' | 'values.spendProject' | 'values.spendProduct',
     values: readonly number[] | null,
   ) => {
-    const mode = key === 'values.project' || key === 'values.spendProject' ? '--project' : '--product';
+    const mode: Initiative['mode'] =
+      key === 'values.project' || key === 'values.spendProject' ? 'project' : 'product';
     const dashed = key === 'values.spendProject' || key === 'values.spendProduct';
     return values === null
       ? []
-      : [{ name: reports(key), color: colors[mode]!, dashed, values: values.map(Math.round) }];
+      : [{ name: reports(key), color: colors[`--${mode}`]!, dashed, mode, values: values.map(Math.round) }];
   };
+  const series: NativeChart['series'] = [
+    ...line('values.project', data.project.value),
+    ...line('values.product', data.product.value),
+    ...line('values.spendProject', data.project.spend),
+    ...line('values.spendProduct', data.product.spend),
+  ];
+  const most = Math.max(0, ...series.flatMap(({ values }) => values));
   return {
     kind: 'lines',
     categories: data.project.spend.map((_, month) => String(month)),
-    series: [
-      ...line('values.project', data.project.value),
-      ...line('values.product', data.product.value),
-      ...line('values.spendProject', data.project.spend),
-      ...line('values.spendProduct', data.product.spend),
-    ],
+    series,
     valueTitle: reports('values.axis', { currency: settings.currency }),
     categoryTitle: reports('values.month'),
     format: '#,##0',
+    axisFormat: axisFormat(most, options.language),
     beside: [],
   };
 }

@@ -1,3 +1,4 @@
+import { axisFormat } from '../../../shared/report/axisFormat.ts';
 import type { NativeChart } from '../../../shared/report/page.ts';
 import { wasteBill } from '../../analysis/wasteBill.ts';
 import { BillChart } from '../../charts/bill/BillChart.tsx';
@@ -100,11 +101,13 @@ function billChart(
       name: common(`mode.${mode}`),
       color: colors[`--${mode}`]!,
       dashed: false,
+      mode,
       values: lines.map((row) => Math.round(measured(row[mode], unit))),
     })),
     valueTitle: unit === 'pd' ? reports('bill.axis') : settings.currency,
     categoryTitle: '',
     format: '#,##0',
+    axisFormat: axisFormat(Math.max(...lines.map((row) => measured(row.today, unit))), options.language),
     beside:
       options.amounts === 'shown'
         ? ['waste', 'days', 'lowDays', 'highDays', 'paid']
