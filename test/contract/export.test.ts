@@ -71,8 +71,8 @@ const allTexts = (parts: Parts): string =>
     })
     .join('\n');
 
-/** Places in sheets, such as `Sheet1!$B$1`, which are no amounts. */
-const places = /!?\$[A-Z]+\$\d+/g;
+/** Places in sheets, such as `Sheet1!$B$1` and the rows `Sheet1!$1:$1`, which are no amounts. */
+const places = /!?\$[A-Z]+\$\d+|!\$\d+:\$\d+/g;
 /** An amount as our formats write it, in any of their currencies. */
 const amount = /[$€£¥]\s?-?\d/;
 

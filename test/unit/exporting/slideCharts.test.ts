@@ -114,3 +114,27 @@ describe('a deck', () => {
     for (const name of new Set(used)) expect(page, name).toMatch(new RegExp(`${name}:[^;}]`));
   });
 });
+
+describe('a web page', () => {
+  const words = { contents: 'Contents', figures: 'Figures', skip: 'Skip', theme: 'Theme' };
+
+  it('scrolls wide drawings and tables by themselves, with a name for the keyboard to find them by', () => {
+    const page = writeHtml(reportOf(sampleRecords(), { pages: ['capabilities', 'findings'] }), words);
+    const wide = [...page.matchAll(/<(?:figure|div) class="scroll"([^>]*)>/g)].map(([, rest]) => rest);
+    expect(wide.length).toBeGreaterThanOrEqual(3);
+    for (const rest of wide) expect(rest).toMatch(/^ tabindex="0" (?:role="region" )?aria-label="[^"]+"$/);
+    // Every table stands in one of them.
+    expect(page.match(/<table>/g)).toHaveLength(wide.filter((rest) => rest?.includes('region')).length);
+  });
+
+  it('is printed in light colours, whatever theme it is read in', () => {
+    for (const theme of ['light', 'dark', 'projector'] as const) {
+      const report = reportOf(sampleRecords(), { theme, pages: ['overview'] });
+      const page = writeHtml(report, words);
+      const light = theme === 'light' ? report.colors : report.other.colors;
+      expect(page.slice(page.indexOf('@media print'))).toContain(
+        `:root[data-theme]{--paper:${light['--paper']}`,
+      );
+    }
+  });
+});
