@@ -237,6 +237,22 @@ describe('pages', () => {
     expect(chinese.join('')).not.toContain('?');
   });
 
+  it('as PDF have a structure: language, a title of each page, and words for each drawing', async () => {
+    const test = await sample();
+    const pages = ['wastes', 'map', 'findings'] as const;
+    const { bytes } = await bytesOf(test, ['pdf'], { language: 'zh-CN', pages: [...pages] });
+    const file = Buffer.from(bytes).toString('latin1');
+    const count = (part: string): number => file.split(part).length - 1;
+    const sheets = pdfTexts(bytes).length;
+    expect(sheets).toBeGreaterThan(pages.length);
+    expect(count('/Lang (zh-CN)')).toBe(1);
+    expect(count('/Marked true')).toBe(1);
+    expect(count('/S /H1')).toBe(sheets);
+    // Findings are tables, whose words are read as they stand.
+    expect(count('/S /Figure')).toBe(2);
+    expect(count('/Alt (')).toBe(2);
+  });
+
   it('as SVG and PNG are one file a page, with legend, portfolio and date in each', async () => {
     const test = await sample();
     const pages = ['wastes', 'map'] as const;
