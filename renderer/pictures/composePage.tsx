@@ -3,22 +3,24 @@ import { sheetSize } from '../../shared/report/options.ts';
 import type { PlacedDrawing, PlacedTable, ReportPage } from '../../shared/report/page.ts';
 import type { FootBasis } from '../analysis/footPlace.ts';
 import { layoutLegend } from '../charts/frame/legend.ts';
-import { wrapText } from '../charts/frame/measureText.ts';
+import { type MeasureText, wrapText } from '../charts/frame/measureText.ts';
 import type { Rect } from '../charts/frame/rects.ts';
 import type { PageContext } from './context.ts';
-import type { Drawn, PageDraft } from './draft.ts';
+import type { Drawn, PageDraft, TableDraft } from './draft.ts';
+import { LEAST_TEXT, MARGIN } from './legible.ts';
 import { placeTable } from './pageTable.ts';
 import { Alone, legendPart, Sheet, type SheetPart, type SheetText } from './Sheet.tsx';
 import { TableDrawing } from './TableDrawing.tsx';
 import type { PictureTheme } from './theme.ts';
 
-const MARGIN = 48;
 const TITLE = { size: 26, line: 33, lines: 2 };
 const SUBTITLE = { size: 14.5, line: 20, lines: 3 };
-const FOOT = { size: 10.5, room: 40 };
-const TABLE_TEXT = 11.5;
+const FOOT = { size: LEAST_TEXT, room: 40 };
+/** Sizes of the words of a table: the largest that takes no more pages than the smallest. */
+const TABLE_TEXTS = [16, 15, 14, 13, LEAST_TEXT] as const;
+const USUAL_ZOOM = 1.2;
 /** How large a drawing is tried, from as large as reads well to as small as still can be read. */
-const ZOOMS = [1.2, 1.12, 1.05, 1, 0.94, 0.88, 0.82, 0.76, 0.7, 0.64] as const;
+const ZOOMS = [1.5, 1.4, 1.3, 1.2, 1.12, 1.05, 1, 0.94, 0.88, 0.82, 0.76, 0.7, 0.64] as const;
 
 /** Without style attributes, which the policies of web pages forbid; they only ask for figures of one width. */
 const plain = (svg: string): string => svg.replace(/ style="[^"]*"/g, '');
@@ -89,16 +91,26 @@ export function composePages(
   });
   const base = { draft, title: draft.title, foot, continued: false };
   if (draft.tablePages) {
-    const words = headOf(draft.title, join([draft.subtitle, draft.tablePages.cut(0)]), context);
-    const tables = placeTable(draft.tablePages, boxUnder(words.bottom), TABLE_TEXT, measure);
-    const shown = tables.reduce((sum, { rows }) => sum + rows.length, 0);
-    const cut = shown < draft.tablePages.rows.length ? draft.tablePages.cut(shown) : '';
-    const subtitle = join([draft.subtitle, cut]);
-    const { texts } = headOf(draft.title, subtitle, context);
-    const one = { ...base, subtitle, texts, drawn: null, zoom: 1, box: boxUnder(words.bottom) };
-    return tables.length === 0
-      ? [{ ...one, table: null }]
-      : tables.map((table, at) => ({ ...one, table, continued: at > 0 }));
+    const { cut, rows, mostPages } = draft.tablePages;
+    // The further pages have the longer titles: the table begins under them on all of them.
+    const under = (said: string): Rect =>
+      boxUnder(headOf(continued(draft.title, mostPages, mostPages, context), said, context).bottom);
+    const whole = largestTables(draft.tablePages, under(draft.subtitle), measure);
+    // What is said where not all rows find room takes room itself.
+    const tables =
+      rowsOn(whole) === rows.length
+        ? whole
+        : largestTables(draft.tablePages, under(join([draft.subtitle, cut(0)])), measure);
+    const shown = rowsOn(tables);
+    const subtitle = join([draft.subtitle, shown < rows.length ? cut(shown) : '']);
+    const pageOf = (table: PlacedTable | null, at: number): Composed => {
+      const title = at === 0 ? draft.title : continued(draft.title, at + 1, tables.length, context);
+      const { texts, bottom: top } = headOf(title, subtitle, context);
+      const placed = table && { ...table, y: top };
+      const box = boxUnder(top);
+      return { ...base, title, subtitle, texts, drawn: null, zoom: 1, box, table: placed, continued: at > 0 };
+    };
+    return tables.length === 0 ? [pageOf(null, 0)] : tables.map(pageOf);
   }
   if (!draft.drawing) {
     const { texts, bottom: top } = headOf(draft.title, draft.subtitle, context);
@@ -108,6 +120,23 @@ export function composePages(
   }
   return [fitDrawing(draft, draft.drawing, foot, boxUnder, context, textScale)];
 }
+
+/** The title of a further page of the same: titles tell pages apart where a program lists them. */
+const continued = (title: string, page: number, pages: number, { say }: PageContext): string =>
+  say('reports')('title.continued', { title, page, pages });
+
+/** A table in words as large as they can be without taking more pages than small ones would. */
+function largestTables(draft: TableDraft, box: Rect, measure: MeasureText): readonly PlacedTable[] {
+  const small = placeTable(draft, box, TABLE_TEXTS[TABLE_TEXTS.length - 1]!, measure);
+  for (const size of TABLE_TEXTS) {
+    const large = placeTable(draft, box, size, measure);
+    if (large.length <= small.length && rowsOn(large) === rowsOn(small)) return large;
+  }
+  return small;
+}
+
+const rowsOn = (tables: readonly PlacedTable[]): number =>
+  tables.reduce((sum, { rows }) => sum + rows.length, 0);
 
 function fitDrawing(
   draft: PageDraft,
@@ -150,7 +179,8 @@ function fitDrawing(
       };
     }
   };
-  for (const zoom of ZOOMS.filter((each) => each <= (draft.mostZoom ?? Number.POSITIVE_INFINITY))) {
+  const most = draft.mostZoom ?? USUAL_ZOOM;
+  for (const zoom of [most, ...ZOOMS.filter((each) => each < most)]) {
     const found = attempt(zoom * Math.min(1.25, textScale));
     if (found.fits) return found;
   }

@@ -5,11 +5,12 @@ import type { TableDraft } from './draft.ts';
 
 /** Lines of one cell at most. */
 const MOST_LINES = 4;
-const PAD = 8;
+/** Around the words of a cell, px: beside them, and above and below. */
+export const CELL_PAD = { x: 8, y: 6 } as const;
 const LINE = 1.35;
 
 /** Room inside a cell of a width. */
-export const cellRoom = (width: number): number => width - 2 * PAD;
+export const cellRoom = (width: number): number => width - 2 * CELL_PAD.x;
 
 /** The lines of a cell as they stand. */
 export const cellLines = (
@@ -22,7 +23,7 @@ export const cellLines = (
 
 /** Where the first line of a cell stands under the cell's top, and how far one line is from the next. */
 export const cellBaseline = (size: number): { readonly first: number; readonly step: number } => ({
-  first: PAD + size,
+  first: CELL_PAD.y + size,
   step: size * LINE,
 });
 
@@ -36,7 +37,7 @@ export function placeTable(
   const widths = shares.map((share) => share * box.width);
   const heightOf = (cells: readonly string[], weight: number): number => {
     const lines = cells.map((text, at) => cellLines(text, widths[at] ?? 0, size, measure, weight).length);
-    return 2 * PAD + Math.max(1, ...lines) * size * LINE;
+    return 2 * CELL_PAD.y + Math.max(1, ...lines) * size * LINE;
   };
   const headHeight = heightOf(
     columns.map(({ label }) => label),

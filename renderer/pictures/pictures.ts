@@ -5,9 +5,11 @@ import type { Report, ReportPage } from '../../shared/report/page.ts';
 import { lookedKey, type ReportState, type ReportStates } from '../../shared/report/states.ts';
 import { partOf, type Steps } from '../../shared/steps.ts';
 import type { FootBasis } from '../analysis/footPlace.ts';
+import type { Say } from '../i18n.ts';
 import { asLooked } from './asLooked.ts';
 import { type Composed, composePages, drawPage } from './composePage.tsx';
 import type { PageContext } from './context.ts';
+import type { PageDraft } from './draft.ts';
 import { pageMakers } from './pageList.ts';
 import { type PlannedPage, plannedPages } from './plannedPages.ts';
 import { contextSteps, footer, type PictureTools, pageSteps } from './reportContext.ts';
@@ -35,6 +37,7 @@ export function* reportSteps(
     const [from, to] = [contexts.size, contexts.size + 1].map((count) => (0.8 * count) / needed.size);
     contexts.set(state, yield* partOf(steps, from!, to!));
   }
+  const titles = new Set<string>();
   const composed: {
     readonly id: ReportPage['id'];
     readonly page: Composed;
@@ -51,7 +54,7 @@ export function* reportSteps(
     for (const proposed of drafts) {
       const draft = {
         ...asLooked(proposed, own),
-        title: title ?? proposed.title,
+        title: title ?? ownTitle(proposed, titles, reports),
         subtitle: context.join([question, proposed.subtitle, note]),
       };
       for (const made of composePages(draft, footOf, own, theme.textScale))
@@ -91,6 +94,13 @@ export function* reportSteps(
     leftOut: arePicked(options) ? { pages: byPlace(leftOut), standIn: false } : nothingLeftOut,
     font: inter,
   };
+}
+
+/** The title of a page; where another page says the same, with what this one is called: titles tell pages apart. */
+function ownTitle({ title, name }: PageDraft, taken: Set<string>, say: Say<'reports'>): string {
+  const own = taken.has(title) ? say('title.named', { title, page: name }) : title;
+  taken.add(own);
+  return own;
 }
 
 /** Whether somebody picked the pages: of all the usual ones nobody misses one that has nothing to show. */

@@ -6,14 +6,18 @@ import type { Steps } from '../../shared/steps.ts';
 import { withoutAmounts } from '../../shared/storyboard/amountText.ts';
 import { type FootBasis, footLine, footPlace } from '../analysis/footPlace.ts';
 import { figureWords } from '../charts/frame/figureWords.ts';
-import type { MeasureText } from '../charts/frame/measureText.ts';
+import { ellipsis, type MeasureText } from '../charts/frame/measureText.ts';
 import type { PageContext } from './context.ts';
 import { figureSteps } from './figures.ts';
 import { withoutMoney } from './hide.ts';
+import { footRoom, LEAST_TEXT } from './legible.ts';
 import type { PlannedPage } from './plannedPages.ts';
 import { filteredRows, scopedSteps, scopeOf } from './scope.ts';
 import { pictureTheme } from './theme.ts';
 import { sayIn } from './words.ts';
+
+/** Of a name at the foot at least so much stays, px. */
+const LEAST_NAME = 140;
 
 /** What the pictures need of whoever asks for them. */
 export interface PictureTools {
@@ -132,13 +136,35 @@ function filterNote(id: PageId, context: PageContext): string {
  * in one line.
  */
 export function footer(basis: FootBasis, context: PageContext): string {
+  const { settings, options, state, measure } = context;
+  const { kind } = state.looked;
+  // What a scenario or a snapshot is called was typed by people, who may name anybody.
+  const called = kind !== 'plan' && options.names === 'hidden' ? null : state.name;
+  const whole = footOf(basis, settings.name, called, context);
+  let over = measure(whole, LEAST_TEXT) - footRoom(options.pageSize);
+  if (over <= 0) return whole;
+  // Names give way, those first that are longest: the date and how figures were made are never cut.
+  const shortened = (name: string): string => {
+    const width = measure(name, LEAST_TEXT);
+    const short = over > 0 ? ellipsis(name, Math.max(LEAST_NAME, width - over), measure, LEAST_TEXT) : name;
+    over -= width - measure(short, LEAST_TEXT);
+    return short;
+  };
+  if (called !== null && called.length > settings.name.length) {
+    const short = shortened(called);
+    return footOf(basis, shortened(settings.name), short, context);
+  }
+  const portfolio = shortened(settings.name);
+  return footOf(basis, portfolio, called === null ? null : shortened(called), context);
+}
+
+function footOf(basis: FootBasis, portfolio: string, name: string | null, context: PageContext): string {
   const { settings, options, state, today, say } = context;
   const flow = say('flow');
   const reports = say('reports');
   const { kind } = state.looked;
-  // What a scenario or a snapshot is called was typed by people, who may name anybody.
-  const name = kind !== 'plan' && options.names === 'hidden' ? null : state.name;
-  const place = footPlace(settings, { kind, name, today }, { flow, reports, language: options.language });
+  const named = { ...settings, name: portfolio };
+  const place = footPlace(named, { kind, name, today }, { flow, reports, language: options.language });
   const left = state.leftOut.length;
   const line = footLine(basis, place, settings.seed, { flow, language: options.language });
   return [

@@ -42,7 +42,9 @@ export function pictureTheme(theme: ReportTheme): PictureTheme {
     return value;
   };
   return {
-    colors: Object.fromEntries(Object.entries(values).filter(([, value]) => /^#[0-9a-f]{6}$/i.test(value))),
+    colors: Object.fromEntries(
+      Object.entries(values).filter(([, value]) => /^(?:#[0-9a-f]{6}|0\.\d+)$/i.test(value)),
+    ),
     textScale: Number.parseFloat(named('--text-m')) / TEXT,
     resolve: (svg) => resolveVariables(svg, named),
   };

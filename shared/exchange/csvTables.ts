@@ -3,6 +3,7 @@ import { isoDay } from '../domain/time.ts';
 import type { Hidden } from '../storyboard/mask.ts';
 import type { Language } from '../text/area.ts';
 import { minorDigits } from '../text/format.ts';
+import { harmless } from './harmless.ts';
 import { type TypedCell, typedTables } from './typedTables.ts';
 
 /** A table for spreadsheets: column names in one language, cells ready to be written. */
@@ -12,15 +13,6 @@ export interface SpreadsheetTable {
   readonly title: string;
   readonly header: readonly string[];
   readonly rows: readonly (readonly string[])[];
-}
-
-/**
- * A cell that no spreadsheet takes for a formula: text that starts with = + - @ tab or carriage return gets an
- * apostrophe in front, which spreadsheets read as "this is text". Numbers, also negative ones, stay numbers.
- */
-export function harmless(text: string): string {
-  if (!/^[=+\-@\t\r]/.test(text)) return text;
-  return /^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i.test(text) ? text : `'${text}`;
 }
 
 function cellText(cell: TypedCell, currency: string): string {

@@ -3,7 +3,7 @@ import { importing } from '../text/catalogues/importing.ts';
 import { importReasons } from '../text/catalogues/importReasons.ts';
 import { minorDigits, toMajor } from '../text/format.ts';
 import { type ImportReport, skipReasons } from './contract.ts';
-import { harmless } from './csvTables.ts';
+import { harmless } from './harmless.ts';
 
 type Words = Readonly<Record<string, string>>;
 

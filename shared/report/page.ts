@@ -52,12 +52,16 @@ export interface NativeChart {
     /** `#rrggbb` */
     readonly color: string;
     readonly dashed: boolean;
+    /** Told apart by more than colour, as in our drawings: square and plain, or round and dotted. */
+    readonly mode: 'project' | 'product';
     readonly values: readonly number[];
   }[];
   readonly valueTitle: string;
   readonly categoryTitle: string;
   /** A number format as spreadsheets write it. */
   readonly format: string;
+  /** The same for the ticks of the axis of values. */
+  readonly axisFormat: string;
   /** Ids of the columns of the page's table that stand beside the chart. */
   readonly beside: readonly string[];
 }
@@ -90,7 +94,7 @@ export interface ReportPage {
   readonly chartOnly: boolean;
 }
 
-/** Colours of the theme by token name, such as `--ink`, as `#rrggbb`. */
+/** Colours of the theme by token name, such as `--ink`, as `#rrggbb`; and shares, such as how strongly a heat fills. */
 export type ThemeColors = Readonly<Record<string, string>>;
 
 /** A report of a portfolio, ready to be written in any format. */

@@ -71,8 +71,8 @@ const allTexts = (parts: Parts): string =>
     })
     .join('\n');
 
-/** Places in sheets, such as `Sheet1!$B$1`, which are no amounts. */
-const places = /!?\$[A-Z]+\$\d+/g;
+/** Places in sheets, such as `Sheet1!$B$1` and the rows `Sheet1!$1:$1`, which are no amounts. */
+const places = /!?\$[A-Z]+\$\d+|!\$\d+:\$\d+/g;
 /** An amount as our formats write it, in any of their currencies. */
 const amount = /[$€£¥]\s?-?\d/;
 
@@ -235,6 +235,22 @@ describe('pages', () => {
     expect(chinese).toHaveLength(1);
     expect(chinese.join('').replaceAll('\n', '')).toContain('七种浪费');
     expect(chinese.join('')).not.toContain('?');
+  });
+
+  it('as PDF have a structure: language, a title of each page, and words for each drawing', async () => {
+    const test = await sample();
+    const pages = ['wastes', 'map', 'findings'] as const;
+    const { bytes } = await bytesOf(test, ['pdf'], { language: 'zh-CN', pages: [...pages] });
+    const file = Buffer.from(bytes).toString('latin1');
+    const count = (part: string): number => file.split(part).length - 1;
+    const sheets = pdfTexts(bytes).length;
+    expect(sheets).toBeGreaterThan(pages.length);
+    expect(count('/Lang (zh-CN)')).toBe(1);
+    expect(count('/Marked true')).toBe(1);
+    expect(count('/S /H1')).toBe(sheets);
+    // Findings are tables, whose words are read as they stand.
+    expect(count('/S /Figure')).toBe(2);
+    expect(count('/Alt (')).toBe(2);
   });
 
   it('as SVG and PNG are one file a page, with legend, portfolio and date in each', async () => {

@@ -160,7 +160,7 @@ class Maker {
   }
 
   async #writeWorkbook(path: string): Promise<void> {
-    const { states, options } = this.#order;
+    const { states, options, at } = this.#order;
     const { records } = states.shown;
     const shown = this.#shown();
     const tables = typedTables(shown, options.language, this.#hidden()).filter(
@@ -178,7 +178,13 @@ class Maker {
         initiative: shown.initiative[row.initiative.id] ?? row.initiative,
       }));
       const { writeXlsx } = await import('./writeXlsx.ts');
-      await writeXlsx(path, tables, receipts, receiptWords(this.#order, step.value), (done) =>
+      const about = {
+        title: shown.portfolio.portfolio?.name ?? '',
+        language: options.language === 'en' ? 'en-US' : 'zh-CN',
+        madeAt: at,
+      };
+      const words = receiptWords(this.#order, step.value);
+      await writeXlsx(path, tables, receipts, words, about, (done) =>
         this.#onProgress('writing', done, tables.length + 1),
       );
       return;

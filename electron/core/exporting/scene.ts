@@ -174,10 +174,7 @@ export function sceneOf(svg: string, colors: ThemeColors): readonly SceneShape[]
 }
 
 function inherit({ attributes }: Node, above: Look, clips: ReadonlyMap<string, Box>): Look {
-  const number = (name: string, usual: number): number => {
-    const text = attributes[name];
-    return text === undefined ? usual : Number(text);
-  };
+  const number = (name: string, usual: number): number => numberIn(attributes, name, usual);
   const clipId = /^url\(#(.+)\)$/.exec(attributes['clip-path'] ?? '')?.[1];
   return {
     matrix: attributes.transform
@@ -204,12 +201,15 @@ function keepClip({ attributes, children }: Node, look: Look, clips: Map<string,
   clips.set(attributes.id, boxOf(rect, look));
 }
 
-const numberOf = (node: Node, name: string, usual = 0): number => {
-  const text = node.attributes[name];
+function numberIn(attributes: Node['attributes'], name: string, usual: number): number {
+  const text = attributes[name];
   const value = text === undefined ? usual : Number(text);
-  if (!Number.isFinite(value)) throw new Error(`${name}="${text}" of a ${node.name} is no number`);
+  // What is no number would be drawn as if it said nothing: a weak colour as a full one.
+  if (!Number.isFinite(value)) throw new Error(`${name}="${text}" is no number`);
   return value;
-};
+}
+
+const numberOf = ({ attributes }: Node, name: string, usual = 0): number => numberIn(attributes, name, usual);
 
 function boxOf(node: Node, { matrix }: Look): Box {
   const scale = scaleOf(matrix);

@@ -21,6 +21,9 @@ export const languageOf = ({ options }: Report): string => (options.language ===
 export type Deck = InstanceType<typeof Presentation>;
 export type Slide = ReturnType<Deck['addSlide']>;
 
+/** The table beside a chart: its head, a row at most, and its words, px. */
+const BESIDE = { head: 40, row: 38, size: 12 } as const;
+
 /** Puts rows on a slide as a table of the slide program. */
 export function addTable(slide: Slide, table: NonNullable<ReportPage['placedTable']>, report: Report): void {
   const { colors } = report;
@@ -74,7 +77,7 @@ export function addChart(
   const columns = table
     ? chart.beside.flatMap((id) => table.columns.findIndex((column) => column.id === id))
     : [];
-  const chartWidth = columns.length > 0 ? box.width * 0.5 : box.width;
+  const chartWidth = columns.length > 0 ? box.width * 0.47 : box.width;
   const bars = chart.kind === 'stackedBars';
   slide.addChart(
     bars ? deck.ChartType.bar : deck.ChartType.line,
@@ -99,9 +102,9 @@ export function addChart(
       catAxisLabelFontSize: 11,
       catAxisLabelFontFace: slideFonts.latin,
       valAxisLabelColor: ink,
-      valAxisLabelFontSize: 10,
+      valAxisLabelFontSize: 11,
       valAxisLabelFontFace: slideFonts.latin,
-      valAxisLabelFormatCode: chart.format,
+      valAxisLabelFormatCode: chart.axisFormat,
       dataLabelFormatCode: chart.format,
       valGridLine: { color: line, size: 0.5 },
       catGridLine: { style: 'none' },
@@ -140,9 +143,11 @@ export function addChart(
       x: box.x + chartWidth + 24,
       y: box.y,
       widths: columns.map((_, at) => width * (at === 0 ? first : rest)),
-      headHeight: 34,
-      rowHeights: table.rows.map(() => 26),
-      size: 10.5,
+      headHeight: BESIDE.head,
+      rowHeights: table.rows.map(() =>
+        Math.min(BESIDE.row, (box.height - BESIDE.head) / Math.max(1, table.rows.length)),
+      ),
+      size: BESIDE.size,
       columns: columns.map((at) => table.columns[at]!),
       rows: table.rows.map((row) => columns.map((at) => row[at]?.text ?? '')),
     },

@@ -35,7 +35,8 @@ p{margin:0 0 12px;color:var(--ink-2)}
 nav ol{columns:2;column-gap:56px;margin:12px 0 0;padding-left:26px}
 nav li{break-inside:avoid}
 a{color:var(--product-ink)}
-section{background:var(--card);border:1px solid var(--line);border-radius:12px;padding:24px;margin:24px 0;overflow-x:auto}
+section{background:var(--card);border:1px solid var(--line);border-radius:12px;padding:24px;margin:24px 0}
+.scroll{overflow-x:auto}
 figure svg{display:block;width:100%;height:auto}
 figure{margin:12px 0}
 figure svg+svg{margin-top:10px}
@@ -45,17 +46,20 @@ details{margin-top:14px}
 summary{cursor:pointer;color:var(--ink-2)}
 table{border-collapse:collapse;width:100%;font-size:13px;font-variant-numeric:tabular-nums}
 caption{text-align:left;color:var(--ink-2);padding:6px 0}
+.said{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 th,td{padding:6px 8px;border-bottom:1px solid var(--line);text-align:left;vertical-align:top}
 th.n,td.n{text-align:right}
 th button{all:unset;cursor:pointer;font-weight:600;color:var(--ink-2)}
-th button:focus-visible,a:focus-visible,summary:focus-visible,#theme:focus-visible{outline:2px solid var(--focus);outline-offset:2px}
+th button:focus-visible,.scroll:focus-visible,a:focus-visible,summary:focus-visible,#theme:focus-visible{outline:2px solid var(--focus);outline-offset:2px}
 th[aria-sort=ascending] button::after{content:' ↑'}
 th[aria-sort=descending] button::after{content:' ↓'}
 #theme{font:inherit;color:var(--ink);background:var(--card);border:1px solid var(--line-strong);border-radius:8px;padding:6px 12px;cursor:pointer;white-space:nowrap}
 .skip{position:absolute;left:-9999px}
 .skip:focus{left:16px;top:12px;background:var(--card);padding:6px 12px}
 footer{padding-bottom:40px;color:var(--ink-3);font-size:13px}
-@media print{body{background:none}section{break-inside:avoid;border:0;padding:0}#theme,nav,details,.skip{display:none}}
+@media (max-width:760px){header,main,footer{padding:0 14px}header{padding-top:20px}h1{font-size:24px}h2{font-size:18px}nav ol{columns:1}section{padding:16px 14px;margin:14px 0}figure svg{min-width:760px}td,th{min-width:72px}}
+@page{size:landscape;margin:12mm}
+@media print{:root[data-theme]{${tokens(options.theme === 'light' ? colors : other.colors)};color-scheme:light}body{background:none}section{break-inside:avoid;border:0;padding:0}section:has(>div.scroll){break-inside:auto}section+section{break-before:page}tr,h2{break-inside:avoid}h2{break-after:avoid}.scroll{overflow:visible}#theme,nav,details,.skip{display:none}}
 `;
 
 /**
@@ -90,9 +94,9 @@ ${sections}</main>
 function sectionOf(page: ReportPage, number: number, words: HtmlWords): string {
   const { picture, legend } = page;
   const figure = picture
-    ? `<figure>${unique(picture.svg, `d${number}`)}${legend ? unique(legend.svg, `l${number}`) : ''}</figure>`
+    ? `<figure class="scroll" tabindex="0" aria-label="${xmlText(page.name)}">${unique(picture.svg, `d${number}`)}${legend ? unique(legend.svg, `l${number}`) : ''}</figure>`
     : '';
-  const table = page.table ? tableOf(page.table) : '';
+  const table = page.table ? tableOf(page.table, page.title) : '';
   const said = page.placedTable ? page.lead : page.subtitle;
   return `<section id="page-${number}"><h2>${xmlText(page.title)}</h2>${said === '' ? '' : `<p>${xmlText(said)}</p>`}
 ${figure}${picture && table !== '' ? `<details><summary>${xmlText(words.figures)}</summary>${table}</details>` : table}
@@ -106,7 +110,8 @@ function unique(svg: string, mark: string): string {
     .replace(/url\(#([^)]+)\)/g, (_, id: string) => `url(#${mark}-${id})`);
 }
 
-function tableOf({ caption, columns, rows }: ReportTable): string {
+/** A table that scrolls sideways by itself; what the title says already is not shown twice. */
+function tableOf({ caption, columns, rows }: ReportTable, title: string): string {
   const mark = (at: number): string => (columns[at]?.kind === 'number' ? ' class="n"' : '');
   const head = columns
     .map(
@@ -124,5 +129,6 @@ function tableOf({ caption, columns, rows }: ReportTable): string {
           .join('')}</tr>`,
     )
     .join('');
-  return `<table><caption>${xmlText(caption)}</caption><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table>`;
+  const named = `<caption${caption === title ? ' class="said"' : ''}>${xmlText(caption)}</caption>`;
+  return `<div class="scroll" tabindex="0" role="region" aria-label="${xmlText(caption)}"><table>${named}<thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>`;
 }

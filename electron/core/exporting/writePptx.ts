@@ -1,9 +1,11 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import type { NativeChart, Report, ReportPage } from '../../../shared/report/page.ts';
+import type { Report, ReportPage } from '../../../shared/report/page.ts';
 import type { PictureFonts } from './fonts.ts';
 import { sceneOf } from './scene.ts';
 import { chartInOrder, presentationInOrder } from './schemaOrder.ts';
+import { chartAsDrawn } from './slideCharts.ts';
 import { addChart, addTable, type Deck, hex, inch, languageOf, Presentation, points } from './slideParts.ts';
+import { appProperties, coreProperties, namedParts, notesInParagraphs } from './slideProperties.ts';
 import { type ShapeTools, shapeGroup, slideFonts } from './slideShapes.ts';
 
 /** The units of a slide's parts in an inch. */
@@ -75,7 +77,7 @@ export async function writePptx(
       w: inch(60),
       h: inch(20),
       align: 'right',
-      fontSize: points(10.5),
+      fontSize: points(12),
       color: hex(colors['--ink-3']!),
       fontFace: slideFonts.latin,
     },
@@ -142,7 +144,7 @@ function addSlide(
     y: inch(height - FOOT),
     w: inch(room - 80),
     h: inch(20),
-    fontSize: points(10.5),
+    fontSize: points(12),
     fontFace: slideFonts.latin,
     color: hex(colors['--ink-3']!),
     margin: 0,
@@ -188,6 +190,8 @@ function withDrawings(made: Uint8Array, report: Report, fonts: PictureFonts): Ui
     measure: fonts.measure,
     language: languageOf(report),
   };
+  const { language } = tools;
+  const card = hex(report.colors['--card']!);
   const files = unzipSync(made);
   const put = (path: string, change: (xml: string) => string): void => {
     const content = files[path];
@@ -208,9 +212,11 @@ function withDrawings(made: Uint8Array, report: Report, fonts: PictureFonts): Ui
   report.pages
     .flatMap(({ chart }) => (chart ? [chart] : []))
     .forEach((chart, at) => {
-      put(charts[at] ?? '', (xml) => chartInOrder(asDrawn(xml, chart)));
+      put(charts[at] ?? '', (xml) => chartInOrder(chartAsDrawn(xml, chart, { language, card })));
     });
   put('ppt/presentation.xml', presentationInOrder);
+  put('docProps/core.xml', (xml) => coreProperties(xml, language));
+  put('docProps/app.xml', (xml) => appProperties(xml, report));
   // The package names parts that it does not write.
   put('[Content_Types].xml', (xml) =>
     xml.replace(/<Override PartName="\/([^"]+)"[^>]*\/>/g, (entry, part: string) =>
@@ -224,7 +230,7 @@ function withDrawings(made: Uint8Array, report: Report, fonts: PictureFonts): Ui
       shapeGroup(sceneOf(drawing.svg, report.colors), drawing, name, description, { ...tools, ids });
     const xml =
       group(page.picture, page.name, page.description) +
-      (page.legend ? group(page.legend, `${page.name}: legend`, '') : '');
+      (page.legend ? group(page.legend, `${page.name}: legend`, wordsIn(page.legend, report)) : '');
     const pattern = new RegExp(
       `<p:sp>(?:(?!</p:sp>)[\\s\\S])*name="${marker(at)}"(?:(?!</p:sp>)[\\s\\S])*</p:sp>`,
     );
@@ -233,27 +239,23 @@ function withDrawings(made: Uint8Array, report: Report, fonts: PictureFonts): Ui
       return slide.replace(pattern, () => xml);
     });
   }
-  for (const [at, page] of report.pages.entries())
+  for (const [at, page] of report.pages.entries()) {
     put(`ppt/slides/slide${at + 1}.xml`, (slide) =>
-      numbered(withTitleOf(slide, titleLinesOf(page, report, fonts))),
+      numbered(namedParts(withTitleOf(slide, titleLinesOf(page, report, fonts)), page)),
     );
+    put(`ppt/notesSlides/notesSlide${at + 1}.xml`, (notes) => notesInParagraphs(notes, language));
+  }
   return zipSync(files, { level: 6 });
 }
 
+/** What stands in a legend, for those who do not see it. */
+const wordsIn = ({ svg }: NonNullable<ReportPage['legend']>, { colors }: Report): string =>
+  sceneOf(svg, colors)
+    .flatMap((shape) => (shape.kind === 'text' ? [shape.text] : []))
+    .join('; ');
+
 /** Paths by the numbers in them. */
 const ascendingNumbers = new Intl.Collator('en', { numeric: true }).compare;
-
-/** Dashes the series that are dashed in our drawings, and takes out of lines what only bars may hold. */
-function asDrawn(xml: string, chart: NativeChart): string {
-  let at = -1;
-  const dashed = xml.replace(/<c:ser>[\s\S]*?<\/c:ser>/g, (series) => {
-    at += 1;
-    return chart.series[at]?.dashed
-      ? series.replace('<a:prstDash val="solid"/>', '<a:prstDash val="sysDash"/>')
-      : series;
-  });
-  return chart.kind === 'lines' ? dashed.replaceAll('<c:invertIfNegative val="0"/>', '') : dashed;
-}
 
 /** A title's own height: the package gives every one that of a single line, into which others would be squeezed. */
 const withTitleOf = (slide: string, lines: number): string =>

@@ -5,7 +5,13 @@ import { Zip, type ZipInputFile } from 'fflate';
 import type { TypedCell, TypedTable } from '../../../shared/exchange/typedTables.ts';
 import type { ReceiptRow } from '../../../shared/report/receiptRows.ts';
 import { minorDigits } from '../../../shared/text/format.ts';
-import { type SheetCell, type SheetContent, sheetPieces, workbookParts } from './sheetXml.ts';
+import {
+  type SheetCell,
+  type SheetContent,
+  sheetPieces,
+  type WorkbookAbout,
+  workbookParts,
+} from './sheetXml.ts';
 
 /** The words of the sheet of receipts. */
 export interface ReceiptWords {
@@ -32,6 +38,8 @@ const END = deflateRawSync(new Uint8Array(0));
 const DEFLATE = 8;
 /** Rows that a column's width is taken from. */
 const SAMPLE = 60;
+/** Width of the first column, letters. */
+const ID_WIDTH = 14;
 /** Names of sheets may not be longer, nor hold these signs, nor begin or end with an apostrophe. */
 const MOST_NAME = 31;
 const refused = /[\\/?*[\]:]/g;
@@ -46,6 +54,7 @@ export async function writeXlsx(
   tables: readonly TypedTable[],
   receipts: readonly ReceiptRow[],
   words: ReceiptWords,
+  about: WorkbookAbout,
   onSheet: (done: number) => void,
 ): Promise<void> {
   const sheets = namedApart([
@@ -80,7 +89,7 @@ export async function writeXlsx(
       entry.ondata?.(null, END, true);
     };
     const money = `#,##0${digits > 0 ? `.${'0'.repeat(digits)}` : ''}`;
-    for (const [name, xml] of Object.entries(workbookParts(sheets, money))) await part(name, [xml]);
+    for (const [name, xml] of Object.entries(workbookParts(sheets, money, about))) await part(name, [xml]);
     for (const [at, sheet] of sheets.entries()) {
       await part(`xl/worksheets/sheet${at + 1}.xml`, sheetPieces(sheet));
       onSheet(at + 1);
@@ -116,7 +125,10 @@ function tableSheet({ title, header, rowCount, row: cellsOf }: TypedTable): Shee
     head: header,
     rowCount,
     row,
-    widths: widthsOf(header, rowCount, row),
+    // Ids are for programs: people come for what follows them.
+    widths: widthsOf(header, rowCount, row).map((width, at) =>
+      at === 0 ? Math.min(ID_WIDTH, width) : width,
+    ),
   };
 }
 

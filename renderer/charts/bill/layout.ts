@@ -48,7 +48,8 @@ export interface BillLayout {
   readonly marks: readonly ChartMark[];
 }
 
-const ROW = 44;
+/** Heights of a row on the screen, and the least that its bar, its range and its two ends need, px. */
+export const BILL_ROW = { usual: 44, least: 35 } as const;
 const BAR = 13;
 const SIZE = 13;
 const SMALL = 11.5;
@@ -56,13 +57,14 @@ const GAP = 18;
 const LEAST_BAR = 190;
 const LINE = 14;
 
-/** Every place of the bill in px: wastes by size, their sum, then the price of a mode; pure. */
+/** Every place of the bill in px: wastes by size, their sum, then the price of a mode; pure. A page asks for lower rows. */
 export function layoutBill(
   data: BillData,
   measure: Measure,
   availableWidth: number,
   words: BillWords,
   measureText: MeasureText,
+  rowHeight: number = BILL_ROW.usual,
 ): BillLayout {
   const width = Math.max(420, Math.floor(availableWidth));
   // Figures stand in columns: every digit is as wide as the widest.
@@ -132,7 +134,7 @@ export function layoutBill(
   const rules = [headBottom];
   let y = headBottom;
   const place = (row: BillRow, bold: boolean): void => {
-    const middle = y + ROW / 2;
+    const middle = y + rowHeight / 2;
     const weight = bold ? 600 : 400;
     const own = row.id !== 'total';
     const along = own ? scale : whole;
@@ -189,8 +191,8 @@ export function layoutBill(
             }
           : null,
     });
-    marks.push({ id: row.id, lane: marks.length, rect: { x: 0, y, width, height: ROW } });
-    y += ROW;
+    marks.push({ id: row.id, lane: marks.length, rect: { x: 0, y, width, height: rowHeight } });
+    y += rowHeight;
   };
   for (const row of wastes) place(row, false);
   rules.push(y);

@@ -79,7 +79,9 @@ function Cell({ cell, active }: { readonly cell: LoadGridCell; readonly active: 
           fill="var(--supply)"
         />
       )}
-      {over && <path d={`M${rect.x + 9} ${rect.y + 8}l4.5 8h-9z`} fill="var(--danger)" />}
+      {over && (cell.arrow || cell.text === '') && (
+        <path d={`M${rect.x + 9} ${rect.y + 8}l4.5 8h-9z`} fill="var(--danger)" />
+      )}
       {cell.text !== '' && (
         <text
           x={over && cell.arrow ? middle + 6 : middle}

@@ -7,17 +7,27 @@ export function flowFinding(
   data: FlowData,
   { say, figures, name }: Pick<FlowSpeech, 'say' | 'figures' | 'name'>,
 ): { readonly title: string; readonly subtitle: string } {
-  const project = data.project.releaseMonth;
-  const product = data.product.releases[0]?.month ?? null;
-  const both = project !== null && project <= data.horizon && product !== null && product <= data.horizon;
+  const project = within(data.project.releaseMonth, data.horizon);
+  const product = within(data.product.releases[0]?.month ?? null, data.horizon);
+  const key =
+    product === null
+      ? project === null
+        ? 'title.neither'
+        : 'title.projectOnly'
+      : project === null
+        ? 'title.productOnly'
+        : 'title.product';
   return {
-    title: both
-      ? say('title.product', {
-          name: shortName(name),
-          product: figures.number(product, 1),
-          project: figures.number(project, 1),
-        })
-      : say('title.neither', { name: shortName(name) }),
+    title: say(key, {
+      name: shortName(name),
+      product: product === null ? '' : figures.number(product, 1),
+      project: project === null ? '' : figures.number(project, 1),
+      months: data.horizon,
+    }),
     subtitle: say(`subtitle.${data.mode}`, { months: data.horizon }),
   };
 }
+
+/** A month that the picture shows; null for one beyond it. */
+const within = (month: number | null, horizon: number): number | null =>
+  month !== null && month <= horizon ? month : null;

@@ -7,7 +7,7 @@ import { type CurvesLayout, layoutCurves } from './curves.ts';
 import type { FlowData, FlowMode } from './flowData.ts';
 import type { FlowWords, Frame } from './flowFrame.ts';
 import { type KnowledgeLayout, layoutKnowledge } from './knowledge.ts';
-import { layoutSwimlane, type SwimlaneLayout } from './swimlane.ts';
+import { layoutSwimlane, PHASE_ROW, type SwimlaneLayout } from './swimlane.ts';
 
 export interface FlowTick {
   readonly x: number;
@@ -43,8 +43,16 @@ export interface FlowLayout {
 const GUTTER = 176;
 const RIGHT = 26;
 const AXIS = 34;
-/** Heights of the two bands of curves on the screen, px. */
-export const FLOW_BANDS = { knowledge: 122, value: 196 } as const;
+/** What can be lower on a page than on the screen, px: a row of phases, and the two bands of curves. */
+export interface FlowHeights {
+  readonly row: number;
+  readonly knowledge: number;
+  readonly value: number;
+}
+
+const USUAL: FlowHeights = { row: PHASE_ROW.usual, knowledge: 122, value: 196 };
+/** As low as they get with the words beside them still apart. */
+const LEAST: FlowHeights = { row: PHASE_ROW.least, knowledge: 44, value: 76 };
 const BAND_GAP = 30;
 
 // A window of 1280 px leaves 549 beside the inspector in the projector theme, which is a quarter larger.
@@ -57,7 +65,7 @@ export function layoutFlow(
   availableWidth: number,
   words: FlowWords,
   measure: MeasureText,
-  bands: { readonly knowledge: number; readonly value: number } = FLOW_BANDS,
+  { row, knowledge: knowledgeHeight, value: valueHeight }: FlowHeights = USUAL,
 ): FlowLayout {
   const width = Math.max(LEAST_WIDTH, Math.floor(availableWidth));
   const left = GUTTER + 36;
@@ -73,7 +81,7 @@ export function layoutFlow(
   let swimlane: SwimlaneLayout | null = null;
   if (mode !== 'product') {
     gutters.push(gutter(words.projectTitle, words.projectNote, y + 12, 'project', measure));
-    swimlane = layoutSwimlane(data.project, frame, y, words);
+    swimlane = layoutSwimlane(data.project, frame, y, words, row);
     for (const bar of swimlane.bars) marks.push({ id: bar.id, lane: lane + bar.row, rect: bar.hit });
     for (const change of swimlane.changes) {
       marks.push({ id: change.id, lane: lane + swimlane.rows, rect: change.hit });
@@ -104,16 +112,16 @@ export function layoutFlow(
 
   y += 8;
   gutters.push(gutter(words.knowledgeTitle, words.knowledgeNote, y + 10, 'ink', measure));
-  const knowledge = layoutKnowledge(data, mode, frame, y, bands.knowledge, words);
+  const knowledge = layoutKnowledge(data, mode, frame, y, knowledgeHeight, words);
   for (const marker of knowledge.markers) marks.push({ id: marker.id, lane, rect: marker.hit });
   for (const stop of knowledge.stops) marks.push({ id: stop.id, lane: lane + stop.lane + 1, rect: stop.hit });
   lane += 3;
-  y += bands.knowledge + BAND_GAP;
+  y += knowledgeHeight + BAND_GAP;
 
   gutters.push(gutter(words.valueTitle, words.valueNote, y + 12, 'ink', measure));
-  const curves = layoutCurves(data, mode, frame, y, bands.value, words);
+  const curves = layoutCurves(data, mode, frame, y, valueHeight, words);
   for (const stop of curves.stops) marks.push({ id: stop.id, lane: lane + stop.lane, rect: stop.hit });
-  y += bands.value + 16;
+  y += valueHeight + 16;
 
   return {
     width,
@@ -128,6 +136,28 @@ export function layoutFlow(
     curves,
     marks,
   };
+}
+
+/** The flow as high as `height` where that can be: its curves give way first, then its rows; words keep their size. */
+export function fitFlow(
+  data: FlowData,
+  mode: FlowMode,
+  { width, height }: { readonly width: number; readonly height: number },
+  words: FlowWords,
+  measure: MeasureText,
+): FlowLayout {
+  const usual = layoutFlow(data, mode, width, words, measure);
+  if (usual.height <= height) return usual;
+  const curves = USUAL.knowledge - LEAST.knowledge + (USUAL.value - LEAST.value);
+  const share = Math.max(0, 1 - (usual.height - height) / curves);
+  const between = (least: number, most: number): number => Math.floor(least + (most - least) * share);
+  const knowledge = between(LEAST.knowledge, USUAL.knowledge);
+  const value = between(LEAST.value, USUAL.value);
+  const lower = layoutFlow(data, mode, width, words, measure, { ...USUAL, knowledge, value });
+  const rows = lower.swimlane?.rows ?? 0;
+  if (lower.height <= height || rows === 0) return lower;
+  const row = Math.max(LEAST.row, Math.floor(USUAL.row - (lower.height - height) / rows));
+  return layoutFlow(data, mode, width, words, measure, { row, knowledge, value });
 }
 
 const AXIS_SIZE = 12;

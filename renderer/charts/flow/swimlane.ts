@@ -50,7 +50,8 @@ export interface SwimlaneLayout {
 }
 
 const MAX_ROWS = 9;
-const ROW = 20;
+/** A row of phases on the screen, and the least that leaves its bar apart from the next, px. */
+export const PHASE_ROW = { usual: 20, least: 17 } as const;
 const BAR = 14;
 const SIZE = 12;
 const THIN = 1.5;
@@ -63,6 +64,7 @@ export function layoutSwimlane(
   frame: Frame,
   top: number,
   words: FlowWords,
+  rowHeight: number = PHASE_ROW.usual,
 ): SwimlaneLayout {
   const { phases, changes } = project;
   const phaseRows = Math.min(phases.length, MAX_ROWS);
@@ -73,7 +75,7 @@ export function layoutSwimlane(
     const visible = from < frame.horizon && to > 0;
     return { x: x0, y, width: visible ? Math.max(x1 - x0, to > from ? least : 0) : 0, height: BAR };
   };
-  const rowTop = (row: number): number => top + row * ROW + 3;
+  const rowTop = (row: number): number => top + row * rowHeight + 3;
 
   const bars = phases.map((phase, k): SwimlaneBar => {
     const row = phases.length === 0 ? 0 : Math.floor((k * phaseRows) / phases.length);
@@ -181,9 +183,9 @@ export function layoutSwimlane(
       'ink',
     );
   });
-  let height = phaseRows * ROW + 4;
+  let height = phaseRows * rowHeight + 4;
   if (support || placedChanges.length > 0) {
-    height = (phaseRows + 1) * ROW + 4;
+    height = (phaseRows + 1) * rowHeight + 4;
     const starts = [...(support ? [support.x] : []), ...placedChanges.map((change) => change.hit.x)];
     place(words.support, [[Math.min(...starts) - 6, 'end']], supportRow + BAR - 3, 'ink');
     const wordWidth = frame.measure(words.changeNeedsTeam, SIZE);

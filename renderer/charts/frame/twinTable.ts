@@ -1,3 +1,4 @@
+import { harmless } from '../../../shared/exchange/harmless.ts';
 /** A column of a chart's table twin; numbers sort as numbers and stand to the right. */
 export interface TwinColumn {
   readonly id: string;
@@ -43,11 +44,8 @@ export function sortRows(table: TwinTableData, sort: TwinSort | null): TwinTable
   });
 }
 
-/** A formula would run when the text is pasted into a spreadsheet; a leading apostrophe keeps it a text. */
-const neutral = (text: string): string => {
-  const oneLine = text.replace(/[\t\r\n]+/g, ' ');
-  return /^[=+\-@]/.test(oneLine) ? `'${oneLine}` : oneLine;
-};
+/** One line, which does not run when it is pasted into a spreadsheet. */
+const neutral = (text: string): string => harmless(text.replace(/[\t\r\n]+/g, ' '));
 
 /** The table as tab-separated lines for a spreadsheet: numbers in full, unknown as nothing. */
 export function toTsv(table: TwinTableData, rows: TwinTableData['rows'] = table.rows): string {

@@ -61,6 +61,8 @@ const SMALL = 11;
 const MONEY = 82;
 const EXIT = 78;
 const TEN_YEARS = 3653;
+/** From a line to the baseline of words over it, px. */
+const ABOVE_LINE = 6;
 
 /** Those that end next first, then those that ended, then those of whom nobody knows: each by money. */
 export function byContractEnd(partners: readonly PartnerTotal[], now: number): readonly PartnerTotal[] {
@@ -134,7 +136,8 @@ export function layoutContracts(
         ? label(ellipsis(said, plotRight - nowX - 26, measure, SMALL), nowX + 22, y + 4, SMALL, 400)
         : at + 10 + wide <= plotRight
           ? label(said, at + 10, y + 4, SMALL, 400)
-          : label(said, at - 10, y + 4, SMALL, 400, 'end');
+          : // Over the line that leads to it, which would strike it through.
+            label(said, at - 10, y - ABOVE_LINE, SMALL, 400, 'end');
     return {
       total,
       y,

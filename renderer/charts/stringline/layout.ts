@@ -1,4 +1,4 @@
-import { max } from 'd3-array';
+import { max, sum } from 'd3-array';
 import type { HandoffLine } from '../../../shared/analysis/handoffLines.ts';
 import type { ChartMark } from '../frame/chartMark.ts';
 import { type MeasureText, wrapText } from '../frame/measureText.ts';
@@ -23,6 +23,9 @@ import { orderStations } from './stationOrder.ts';
 import { extentOf, type StringlineData, waitingBySpan } from './stringlineData.ts';
 
 const HEAD = 44;
+/** Free above the first station and under the last one, px. */
+const TOP = 4;
+const BOTTOM = 6;
 const SIZE = 12.5;
 const SMALL = 11;
 const RIGHT = 18;
@@ -31,6 +34,8 @@ const REST = 18;
 const SMALL_MARK = 3;
 const LEAST_BAR = 2;
 const ALONE_BAR = 14;
+/** Lanes of one line alone: on the screen at least, on a page at least, and at most. */
+const ALONE_LANE = { screen: 46, page: 28, most: 84 } as const;
 const ALONE_HEIGHT = 380;
 
 /** Every place of the stringline in px; pure. One line has room for words at each mark, a dozen share the rows. */
@@ -42,6 +47,8 @@ export function layoutStringline(
   measure: MeasureText,
   /** Shows these days only; null shows all. */
   focus: TimeWindow | null = null,
+  /** Height that one line alone is to fit into, px; null where it can be scrolled. */
+  room: number | null = null,
 ): StringlineLayout {
   const { lit, rest } = data;
   const alone = lit.length === 1;
@@ -70,15 +77,16 @@ export function layoutStringline(
   const spans = lit.flatMap((line, k) => laneSpans(line, k, extent?.to ?? 0, alone ? 0 : axis.pxPerDay));
   const { lane, count } = packLanes(spans);
   const order = orderStations(lit);
+  const around = 2 * PAD + (rest.length > 0 ? REST : 0);
   // One line uses the height that a dozen would take, as far as that helps.
   const [laneHeight, bar] = alone
-    ? [Math.max(46, Math.min(84, ALONE_HEIGHT / order.length)), ALONE_BAR]
+    ? [aloneLane(order.length, [...count.values()], room, around), ALONE_BAR]
     : [24, 8];
   const quarters = shown && rest.length > 0 ? quartersBetween(shown.from, shown.to, fiscalStartMonth) : [];
   const waiting = waitingBySpan(rest, quarters);
   const mostRest = max(waiting.values(), (list) => max(list)) ?? 0;
 
-  let y = HEAD + 4;
+  let y = HEAD + TOP;
   const marks: ChartMark[] = [];
   const stations = order.map((station, k): StationRow => {
     const counts = waiting.get(station.key) ?? [];
@@ -87,7 +95,7 @@ export function layoutStringline(
     const note = words.note(station);
     const notes = note === '' ? [] : wrapText(note, left - 18, 1, measure, SMALL);
     const text = names.length * 16 + notes.length * 15;
-    const height = Math.max(lanes + 2 * PAD + (rest.length > 0 ? REST : 0), text + 14);
+    const height = Math.max(lanes + around, text + 14);
     const top = y;
     y += height;
     const label = (line: string, at: number, size: number, weight: number): Label => ({
@@ -163,7 +171,7 @@ export function layoutStringline(
   });
   return {
     width,
-    height: Math.ceil(y) + 6,
+    height: Math.ceil(y) + BOTTOM,
     headBottom: HEAD,
     left,
     ...ticks,
@@ -187,6 +195,16 @@ export function layoutStringline(
           }
         : null,
   };
+}
+
+/** How high the lanes of one line alone are, with so many in each station. */
+function aloneLane(stations: number, lanes: readonly number[], room: number | null, around: number): number {
+  const { screen, page, most } = ALONE_LANE;
+  const [height, least] =
+    room === null
+      ? [ALONE_HEIGHT / stations, screen]
+      : [(room - HEAD - TOP - BOTTOM - stations * around) / Math.max(1, sum(lanes)), page];
+  return Math.max(least, Math.min(most, height));
 }
 
 /** A little room on both sides, so that nothing stands on the edge. */

@@ -46,7 +46,8 @@ export interface TornadoLayout {
 const NAME = 190;
 const BREAK_EVEN = 130;
 const HEAD = 46;
-const ROW = 26;
+/** A row, px. */
+export const TORNADO_ROW = 26;
 const BAR = 14;
 const SIZE = 12;
 const SMALL = 11;
@@ -88,7 +89,7 @@ export function layoutTornado(
   });
   const baseX = x(base);
   const bars = rows.map((row, k): TornadoBar => {
-    const y = HEAD + ROW * (k + 0.5);
+    const y = HEAD + TORNADO_ROW * (k + 0.5);
     const name = ellipsis(row.name, NAME - 8, measure, SIZE);
     const span = (to: number): Rect => ({
       x: Math.min(baseX, x(to)),
@@ -145,7 +146,7 @@ export function layoutTornado(
     const short = ellipsis(text, room, measure, SIZE, 600);
     if (short === text) sides.push(place(short, at, 16, anchor, SIZE, 600));
   }
-  const height = HEAD + ROW * rows.length + 10;
+  const height = HEAD + TORNADO_ROW * rows.length + 10;
   return {
     width,
     height,
@@ -159,7 +160,7 @@ export function layoutTornado(
     marks: bars.map((bar, k) => ({
       id: bar.id,
       lane: k,
-      rect: { x: 0, y: bar.y - ROW / 2, width, height: ROW },
+      rect: { x: 0, y: bar.y - TORNADO_ROW / 2, width, height: TORNADO_ROW },
     })),
   };
 }

@@ -1,3 +1,4 @@
+import { joinSentences } from '../../../shared/text/join.ts';
 import { atWork } from './timelineRows.ts';
 import type { ShownDays } from './timelineStore.ts';
 import type { TimelineModel } from './useTimelineModel.ts';
@@ -33,7 +34,7 @@ export function timelineFinding({
     violated > 0 ? say('subtitle.violated', counted(violated)) : '',
     undated > 0 && undated < items.length ? say('subtitle.undated', counted(undated)) : '',
   ];
-  return { title, subtitle: parts.filter((part) => part !== '').join(' ') };
+  return { title, subtitle: joinSentences(parts) };
 }
 
 /** Says that only a part of the time is shown, and which; empty where every dated initiative lies inside of it. */

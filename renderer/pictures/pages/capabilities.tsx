@@ -18,6 +18,7 @@ import { mapInQuarter } from '../../features/coverage/useCapabilityMap.ts';
 import type { PageContext } from '../context.ts';
 import type { PageDraft } from '../draft.ts';
 import { reportTable } from '../hide.ts';
+import { legibleZoom } from '../legible.ts';
 import { shownCoverage } from './coverageLook.ts';
 
 /** The capabilities as nested boxes, shaded by what was chosen, else by what the portfolio has most to say about. */
@@ -59,7 +60,7 @@ export function capabilityPages(context: PageContext): readonly PageDraft[] {
       subtitle: branch === null ? subtitle : join([words('map.branch', { name: root.name }), subtitle]),
       description: describeCapabilityMap(root, laidOut(1000, 540), speech),
       basis: 'records',
-      mostZoom: 0.88,
+      mostZoom: legibleZoom(11),
       drawing: ({ width, height }) => {
         const layout = laidOut(width, height);
         return {

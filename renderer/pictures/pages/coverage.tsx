@@ -18,6 +18,7 @@ import {
 import type { PageContext } from '../context.ts';
 import type { PageDraft } from '../draft.ts';
 import { reportTable } from '../hide.ts';
+import { rowsZoom } from '../legible.ts';
 import { selectedOf } from '../look.ts';
 import { shownCoverage } from './coverageLook.ts';
 
@@ -78,7 +79,7 @@ export function coveragePages(context: PageContext): readonly PageDraft[] {
       subtitle,
       description: describeMatrix(shownOf(data.rows.length, data.columns.length).shown, speech),
       basis: 'records',
-      mostZoom: 1,
+      mostZoom: rowsZoom(data.rows.length, 11.5),
       drawing: (room) => {
         const columns = columnsThatFit(data.rows, room.width, matrixWords(speech), measure);
         const place = (count: number) => {

@@ -1,6 +1,7 @@
 import { roomOrder } from '../../../shared/ranking/order.ts';
 import { readMinutes } from '../../../shared/storyboard/pageTimes.ts';
 import { formatDate, formatInstant, toMajor } from '../../../shared/text/format.ts';
+import { bracketed, joinParts, joinWords } from '../../../shared/text/join.ts';
 import { decisionRows } from '../../features/decisions/decisionRows.ts';
 import { effectRange } from '../../features/decisions/optionEffects.ts';
 import type { PageContext } from '../context.ts';
@@ -11,6 +12,7 @@ import { tablePage } from './tablePage.ts';
 /** The questions with their options and what was chosen, those decided first. */
 export function decisionPages(context: PageContext): readonly PageDraft[] {
   const { records, today, say, figures, options } = context;
+  const { language } = options;
   const t = say('decisions');
   const reports = say('reports');
   const rows = decisionRows(records, today).filter(({ decision }) => decision.state !== 'dropped');
@@ -34,8 +36,8 @@ export function decisionPages(context: PageContext): readonly PageDraft[] {
     ],
     rows: rows.map(({ decision, options: own, chosen }) => [
       decision.name,
-      own
-        .map(({ name, effects, cost }) => {
+      joinParts(
+        own.map(({ name, effects, cost }) => {
           const value = effectRange(effects, 'value');
           const parts = [
             cost === null
@@ -43,18 +45,20 @@ export function decisionPages(context: PageContext): readonly PageDraft[] {
               : `${t('option.cost')} ${figures.moneyShort(toMajor(cost, context.settings.currency))}`,
             value === null ? null : `${t('option.value')} ${figures.moneyShort(value.likely)}`,
           ].filter((part) => part !== null);
-          return parts.length === 0 ? name : `${name} (${parts.join(', ')})`;
-        })
-        .join('; '),
+          return parts.length === 0 ? name : bracketed(name, joinWords(parts, language), language);
+        }),
+        language,
+      ),
       chosen?.name ?? t(`state.${decision.state}`),
       decision.reason,
       decision.owner,
-      [
-        day(decision.decidedOn),
-        decision.reviewOn === null ? '' : `${t('reviewOn')} ${day(decision.reviewOn)}`,
-      ]
-        .filter((part) => part !== '')
-        .join('; '),
+      joinParts(
+        [
+          day(decision.decidedOn),
+          decision.reviewOn === null ? '' : `${t('reviewOn')} ${day(decision.reviewOn)}`,
+        ].filter((part) => part !== ''),
+        language,
+      ),
     ]),
   });
 }
@@ -121,9 +125,10 @@ export function rankingPages(context: PageContext): readonly PageDraft[] {
     ],
     rows: rankings.map((ranking) => [
       ranking.name,
-      roomOrder(ranking)
-        .map(({ id, place }) => `${place}. ${nameOf(id)}`)
-        .join('; '),
+      joinParts(
+        roomOrder(ranking).map(({ id, place }) => `${place}. ${nameOf(id)}`),
+        options.language,
+      ),
       say('exporting')(`value.method.${ranking.method}`),
       [
         ranking.agreedBy,

@@ -1,5 +1,6 @@
 import type { Finding } from '../../../shared/coverage/findings.ts';
 import type { ReportTable } from '../../../shared/report/page.ts';
+import { shortName } from '../../charts/frame/shortName.ts';
 import { filterFindings } from '../../features/coverage/findingFilter.ts';
 import { type FindingSpeech, subjectOf, whyText } from '../../features/coverage/findingWords.ts';
 import type { PageContext } from '../context.ts';
@@ -54,8 +55,14 @@ export function findingPages(context: PageContext): readonly PageDraft[] {
     { id: 'why', label: reports('findings.why'), kind: 'text' },
     { id: 'options', label: reports('findings.options'), kind: 'text' },
   ];
-  const title =
-    findings.length === 0 ? reports('findings.none') : reports('findings.title', { count: findings.length });
+  const [first] = lines;
+  const title = first
+    ? reports('findings.title', {
+        count: findings.length,
+        about: shortName(aboutOf(first.finding, speech)),
+        type: speech.say(`type.${first.finding.type}`),
+      })
+    : reports('findings.none');
   return [
     {
       name: reports('page.findings'),

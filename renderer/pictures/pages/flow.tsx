@@ -1,4 +1,5 @@
 import type { Initiative } from '../../../shared/domain/records.ts';
+import { axisFormat } from '../../../shared/report/axisFormat.ts';
 import type { NativeChart } from '../../../shared/report/page.ts';
 import { runSteps } from '../../../shared/steps.ts';
 import { flowData } from '../../analysis/flowData.ts';
@@ -8,17 +9,15 @@ import { describeFlow, type FlowSpeech, flowLegend, flowWords } from '../../char
 import { FlowChart } from '../../charts/flow/FlowChart.tsx';
 import { flowFinding } from '../../charts/flow/finding.ts';
 import type { FlowData } from '../../charts/flow/flowData.ts';
-import { FLOW_BANDS, layoutFlow } from '../../charts/flow/layout.ts';
+import { fitFlow } from '../../charts/flow/layout.ts';
 import { flowTable } from '../../charts/flow/table.ts';
+import { shortName } from '../../charts/frame/shortName.ts';
 import type { PageContext } from '../context.ts';
 import type { PageDraft } from '../draft.ts';
 import { reportTable } from '../hide.ts';
 import { chosenInitiatives } from './chosenInitiatives.ts';
 
 type Ready = Extract<Comparison, { status: 'ready' }>;
-
-/** The lowest that the curves get, as a share of their height on the screen. */
-const LEAST_CURVES = 0.58;
 
 /** A page for each chosen initiative: both modes played forward; and its money as a chart to edit. */
 export function flowPages(context: PageContext): readonly PageDraft[] {
@@ -59,17 +58,9 @@ function pagesOf(initiative: Initiative, comparison: Ready, context: PageContext
     ...flowFinding(data, speech),
     description: describeFlow(data, mode, speech),
     basis: settings.draws,
-    drawing: ({ width, height }) => {
-      const usual = layoutFlow(data, mode, width, words, measure);
-      // A page is lower than a screen can scroll: the curves give way before the words become small.
-      const share = 1 + (height - usual.height) / (FLOW_BANDS.knowledge + FLOW_BANDS.value);
-      const layout =
-        share >= 1
-          ? usual
-          : layoutFlow(data, mode, width, words, measure, {
-              knowledge: Math.floor(FLOW_BANDS.knowledge * Math.max(LEAST_CURVES, share)),
-              value: Math.floor(FLOW_BANDS.value * Math.max(LEAST_CURVES, share)),
-            });
+    // A page is lower than a screen can scroll.
+    drawing: (room) => {
+      const layout = fitFlow(data, mode, room, words, measure);
       return {
         width: layout.width,
         height: layout.height,
@@ -85,7 +76,7 @@ function pagesOf(initiative: Initiative, comparison: Ready, context: PageContext
     page,
     {
       name: `${reports('page.values')} - ${name}`,
-      title: reports('values.title', { name }),
+      title: valuesTitle(data, name, context),
       subtitle: reports('values.subtitle'),
       description: reports('values.describe', { name }),
       basis: settings.draws,
@@ -99,30 +90,45 @@ function simulationOf(comparison: Ready, { settings }: PageContext): Simulation 
   return runSteps(simulateSteps(comparison.input, comparison.defaults, settings.draws, settings.seed));
 }
 
-function valuesChart(data: FlowData, { say, colors, settings }: PageContext): NativeChart {
+/** What the chart of money says: the value at its end in both modes, or what is spent where no value is known. */
+function valuesTitle({ project, product, horizon }: FlowData, name: string, context: PageContext): string {
+  const { say, figures } = context;
+  const reports = say('reports');
+  const last = (amounts: readonly number[]): string => figures.moneyShort(amounts.at(-1) ?? 0);
+  const about = { name: shortName(name), months: horizon };
+  return project.value && product.value
+    ? reports('values.title', { ...about, project: last(project.value), product: last(product.value) })
+    : reports('values.titleSpent', { ...about, project: last(project.spend), product: last(product.spend) });
+}
+
+function valuesChart(data: FlowData, { say, colors, settings, options }: PageContext): NativeChart {
   const reports = say('reports');
   const line = (
     key: 'values.project' | 'values.product' | 'values.spendProject' | 'values.spendProduct',
     values: readonly number[] | null,
   ) => {
-    const mode = key === 'values.project' || key === 'values.spendProject' ? '--project' : '--product';
+    const mode: Initiative['mode'] =
+      key === 'values.project' || key === 'values.spendProject' ? 'project' : 'product';
     const dashed = key === 'values.spendProject' || key === 'values.spendProduct';
     return values === null
       ? []
-      : [{ name: reports(key), color: colors[mode]!, dashed, values: values.map(Math.round) }];
+      : [{ name: reports(key), color: colors[`--${mode}`]!, dashed, mode, values: values.map(Math.round) }];
   };
+  const series: NativeChart['series'] = [
+    ...line('values.project', data.project.value),
+    ...line('values.product', data.product.value),
+    ...line('values.spendProject', data.project.spend),
+    ...line('values.spendProduct', data.product.spend),
+  ];
+  const most = Math.max(0, ...series.flatMap(({ values }) => values));
   return {
     kind: 'lines',
     categories: data.project.spend.map((_, month) => String(month)),
-    series: [
-      ...line('values.project', data.project.value),
-      ...line('values.product', data.product.value),
-      ...line('values.spendProject', data.project.spend),
-      ...line('values.spendProduct', data.product.spend),
-    ],
+    series,
     valueTitle: reports('values.axis', { currency: settings.currency }),
     categoryTitle: reports('values.month'),
     format: '#,##0',
+    axisFormat: axisFormat(most, options.language),
     beside: [],
   };
 }

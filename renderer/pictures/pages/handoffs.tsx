@@ -17,14 +17,17 @@ import { partOfTime } from '../../charts/stringline/timeWindow.ts';
 import type { PageContext } from '../context.ts';
 import type { PageDraft } from '../draft.ts';
 import { reportTable } from '../hide.ts';
+import { legibleZoom, MARGIN } from '../legible.ts';
 import { selectedOf } from '../look.ts';
 import { filteredRows } from '../scope.ts';
 import { tickWords } from './ticks.ts';
 
 /** The size that its words are drawn at, at least, and what a page takes around it, px. */
-const SMALLEST = 0.8;
-const AROUND = { width: 96, height: 235 };
+const SMALLEST = legibleZoom(11);
+const AROUND = { width: 2 * MARGIN, height: 250 };
+/** Work between teams shows best where lines meet: two stay where they nearly find room. */
 const FEWEST = 2;
+const NEARLY = 1.2;
 
 /** Work travelling from team to team: one initiative, or those of the choice that wait most. */
 export function handoffPages(context: PageContext): readonly PageDraft[] {
@@ -37,23 +40,29 @@ export function handoffPages(context: PageContext): readonly PageDraft[] {
   };
   const words = stringWords(speech, tickWords(context));
   const sheet = sheetSize[options.pageSize];
-  const placed = (data: HandoffPictureData, width: number) => {
+  const placed = (data: HandoffPictureData, width: number, height: number) => {
     const extent = extentOf(data.lit);
     const part = partOfTime(look?.handoffsWindow ?? null, extent && widened(extent));
-    return layoutStringline(data, width, settings.fiscalYearStartMonth, words, measure, part);
+    return layoutStringline(data, width, settings.fiscalYearStartMonth, words, measure, part, height);
   };
   const usualWidth = (sheet.width - AROUND.width) / SMALLEST;
   const chosen = chosenIds(context);
   const dataOf = (most: number): HandoffPictureData =>
     handoffPicture(records, chosen, look?.handoffs === 'one', most);
+  const usualHeight = (sheet.height - AROUND.height) / SMALLEST;
+  const heightOf = (of: HandoffPictureData): number => placed(of, usualWidth, usualHeight).height;
   // What the title says is of the lines that are drawn: how many find room has to be known before.
   let data = dataOf(MOST_LIT);
-  for (let most = data.lit.length - 1; most >= FEWEST; most -= 1) {
-    if (placed(data, usualWidth).height * SMALLEST <= sheet.height - AROUND.height) break;
-    data = dataOf(most);
+  let least = heightOf(data);
+  const most = data.lit.length;
+  for (let lit = most - 1; lit >= 1 && least > usualHeight * (lit < FEWEST ? NEARLY : 1); lit -= 1) {
+    const fewer = dataOf(lit);
+    const height = heightOf(fewer);
+    // One line alone takes more room for its words than two do.
+    if (height < least) [data, least] = [fewer, height];
   }
   if (data.lit.length === 0) return [];
-  const usual = placed(data, usualWidth);
+  const usual = placed(data, usualWidth, usualHeight);
   const selection = selectedOf(look, 'initiative');
   const at = data.lit.length > 1 ? data.lit.findIndex(({ id }) => id === selection) : -1;
   return [
@@ -64,8 +73,8 @@ export function handoffPages(context: PageContext): readonly PageDraft[] {
       subtitle: stringSubtitle(data, usual, data.undated, speech),
       description: describeStringline(data, usual, speech),
       basis: 'records',
-      drawing: ({ width }) => {
-        const layout = placed(data, width);
+      drawing: ({ width, height }) => {
+        const layout = placed(data, width, height);
         return {
           width: layout.width,
           height: layout.height,

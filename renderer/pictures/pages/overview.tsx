@@ -15,29 +15,26 @@ export function overviewPages(context: PageContext): readonly PageDraft[] {
   const { figures, measure, join, say } = context;
   const t = say('reports');
   const data = overviewOf(context);
-  const number = (value: number): string => figures.number(value);
-  const percent = data.waste === null ? t('overview.unknown') : figures.percent(data.waste.today);
+  const modes = modesOf(data, context);
+  const percent = data.waste && figures.percent(data.waste.today);
   return [
     {
       name: t('page.overview'),
       title:
-        data.waste === null
-          ? t('overview.titleNone', { count: data.initiatives })
-          : t('overview.title', { number: number(data.initiatives), percent }),
+        percent !== null
+          ? t('overview.title', { count: data.initiatives, percent })
+          : data.initiatives === 0
+            ? t('overview.titleEmpty')
+            : t('overview.titleNone', { count: data.initiatives }),
       subtitle: join([
-        t('overview.subtitle', {
-          projects: number(data.projects),
-          products: number(data.products),
-          months: data.horizonMonths,
-        }),
-        data.missing > 0 ? t('overview.subtitleMissing', { count: data.missing }) : '',
+        data.horizonMonths > 0
+          ? t('overview.subtitle', { modes, months: t('overview.months', { count: data.horizonMonths }) })
+          : t('overview.subtitleOnly', { modes }),
+        // Where all of them lack facts, the title says so.
+        data.missing > 0 && percent !== null ? t('overview.subtitleMissing', { count: data.missing }) : '',
       ]),
-      description: t('overview.describe', {
-        number: number(data.initiatives),
-        projects: number(data.projects),
-        products: number(data.products),
-        percent,
-      }),
+      description:
+        percent === null ? t('overview.describeNone', { modes }) : t('overview.describe', { modes, percent }),
       basis: FUTURES,
       drawing: (room) => {
         const layout = layoutOverview(room, wordsOf(data, context), measure);
@@ -53,6 +50,15 @@ export function overviewPages(context: PageContext): readonly PageDraft[] {
       },
     },
   ];
+}
+
+/** How many there are of each mode, in words. */
+function modesOf({ projects, products }: Overview, { say }: PageContext): string {
+  const t = say('reports');
+  return t('overview.modes', {
+    projects: t('overview.projects', { count: projects }),
+    products: t('overview.products', { count: products }),
+  });
 }
 
 function wordsOf(data: Overview, context: PageContext): OverviewWords {
@@ -74,10 +80,7 @@ function wordsOf(data: Overview, context: PageContext): OverviewWords {
           { text: number(data.projects), tone: 'project' },
           { text: number(data.products), tone: 'product' },
         ],
-        note: t('overview.initiativesNote', {
-          projects: number(data.projects),
-          products: number(data.products),
-        }),
+        note: modesOf(data, context),
       },
       {
         label: t('overview.budget'),
@@ -142,7 +145,8 @@ function wordsOf(data: Overview, context: PageContext): OverviewWords {
         label: `${at + 1}  ${item.name}`,
         note: convertNote(item, context, options.amounts === 'hidden'),
       })),
-      empty: t('overview.convertNone'),
+      // Of what cannot be played forward nobody knows whether it gains.
+      empty: t(waste === null ? 'overview.unknown' : 'overview.convertNone'),
     },
     findings: {
       title: t('overview.findings'),

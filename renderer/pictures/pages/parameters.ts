@@ -1,6 +1,7 @@
 import type { ParameterSetting } from '../../../shared/domain/records.ts';
 import { PARAMETERS, type ParameterInfo } from '../../../shared/model/parameterTable.ts';
 import { formatDate, formatInstant, toMajor } from '../../../shared/text/format.ts';
+import { bracketed, joinWords } from '../../../shared/text/join.ts';
 import { monthName } from '../../features/parameters/monthName.ts';
 import { shownParameters } from '../../features/parameters/shownParameters.ts';
 import { inputValue } from '../../features/receipts/parameterWords.ts';
@@ -84,7 +85,11 @@ function parameterLine(
     range,
     evidence: [
       info.sources.length > 0
-        ? `${t(`strength.${info.strength}`)} (${info.sources.join(', ')})`
+        ? bracketed(
+            t(`strength.${info.strength}`),
+            joinWords(info.sources, options.language),
+            options.language,
+          )
         : t(`strength.${info.strength}`),
       ...(info.disputed ? [t('disputed')] : []),
     ].join(' · '),

@@ -2,11 +2,12 @@ import type { ReactNode } from 'react';
 import type { LegendItem } from '../../charts/frame/legend.ts';
 import type { PageContext } from '../context.ts';
 import type { Drawn, PageDraft } from '../draft.ts';
+import { rowsZoom } from '../legible.ts';
 
-/** So many rows are drawn large; of more, a page that shows more of them is worth more. */
-const FEW = 9;
 /** Rows that are drawn however small they become. */
 const FEWEST = 6;
+/** The smallest words of such drawings, px. */
+const SMALL_TEXT = 11;
 
 /** Some of the rows, laid out: only their layout knows how high they are. */
 interface LaidOut {
@@ -42,5 +43,5 @@ export function rowsDrawing<Row>(
     });
     return { ...drawn, cut };
   };
-  return { drawing, mostZoom: rows.length <= FEW ? 1.2 : 0.88 };
+  return { drawing, mostZoom: rowsZoom(rows.length, SMALL_TEXT) };
 }

@@ -1,7 +1,8 @@
 import { runSteps } from '../../../shared/steps.ts';
 import { sensitivitySteps } from '../../analysis/jobs.ts';
 import { type Comparison, compareInitiative } from '../../analysis/useComparison.ts';
-import { layoutTornado } from '../../charts/tornado/layout.ts';
+import { shortName } from '../../charts/frame/shortName.ts';
+import { layoutTornado, TORNADO_ROW } from '../../charts/tornado/layout.ts';
 import { TornadoChart } from '../../charts/tornado/TornadoChart.tsx';
 import {
   type SensitivitySpeech,
@@ -14,6 +15,7 @@ import type { PageContext } from '../context.ts';
 import type { PageDraft } from '../draft.ts';
 import { reportTable } from '../hide.ts';
 import { chosenInitiatives } from './chosenInitiatives.ts';
+import { rowsDrawing } from './rowsDrawing.ts';
 
 type Ready = Extract<Comparison, { status: 'ready' }>;
 
@@ -48,22 +50,21 @@ function pageOf(initiative: string, comparison: Ready, context: PageContext): Pa
   return {
     name: `${say('reports')('page.sensitivity')} - ${initiative}`,
     twin: 'sensitivity',
-    title,
+    title: say('wastes')('finding.initiative', { name: shortName(initiative), finding: title }),
     subtitle: join([
       subtitle,
       comparison.basis.valueKnown ? '' : speech.say('tornado.valueUnknown', { name: initiative }),
     ]),
     description,
     basis: 'expected',
-    drawing: ({ width }) => {
-      const layout = layoutTornado(lines, sensitivity.baseDeltaNet, width, words, measure);
+    ...rowsDrawing(context, lines, TORNADO_ROW, (shown, width) => {
+      const layout = layoutTornado(shown, sensitivity.baseDeltaNet, width, words, measure);
       return {
-        width: layout.width,
-        height: layout.height,
-        legend: sensitivityLegend(lines, speech),
+        layout,
+        legend: sensitivityLegend(shown, speech),
         draw: () => <TornadoChart layout={layout} active={null} />,
       };
-    },
+    }),
     table: reportTable(sensitivityTable(lines, speech)),
   };
 }

@@ -1,3 +1,4 @@
+import { axisFormat } from '../../../shared/report/axisFormat.ts';
 import type { NativeChart } from '../../../shared/report/page.ts';
 import { wasteBill } from '../../analysis/wasteBill.ts';
 import { BillChart } from '../../charts/bill/BillChart.tsx';
@@ -12,12 +13,16 @@ import {
   describeBill,
   rowName,
 } from '../../charts/bill/describe.ts';
-import { layoutBill } from '../../charts/bill/layout.ts';
+import { BILL_ROW, layoutBill } from '../../charts/bill/layout.ts';
 import { shortName } from '../../charts/frame/shortName.ts';
 import type { PageContext } from '../context.ts';
 import type { PageDraft } from '../draft.ts';
 import { FUTURES, MOST_SIMULATED } from '../figures.ts';
 import { reportTable } from '../hide.ts';
+import { legibleZoom } from '../legible.ts';
+
+/** The smallest words of the bill, px. */
+const SMALL_TEXT = 11.5;
 
 /** The bill of some results, which the page on the portfolio shows too. */
 export const billOf = ({ results }: Pick<PageContext, 'results'>): BillData =>
@@ -59,8 +64,14 @@ export function wastesPages(context: PageContext): readonly PageDraft[] {
       subtitle: join([billSubtitle(data, speech), range]),
       description: describeBill(data, speech),
       basis: FUTURES,
-      drawing: ({ width }) => {
-        const layout = layoutBill(data, unit, width, billWords(data, unit, speech), measure);
+      mostZoom: legibleZoom(SMALL_TEXT),
+      drawing: ({ width, height }) => {
+        const placed = (row?: number) =>
+          layoutBill(data, unit, width, billWords(data, unit, speech), measure, row);
+        const usual = placed();
+        // A page is lower than a screen can scroll: the rows give way before the words become small.
+        const row = BILL_ROW.usual - (usual.height - height) / usual.rows.length;
+        const layout = row >= BILL_ROW.usual ? usual : placed(Math.floor(Math.max(BILL_ROW.least, row)));
         return {
           width: layout.width,
           height: layout.height,
@@ -90,11 +101,13 @@ function billChart(
       name: common(`mode.${mode}`),
       color: colors[`--${mode}`]!,
       dashed: false,
+      mode,
       values: lines.map((row) => Math.round(measured(row[mode], unit))),
     })),
     valueTitle: unit === 'pd' ? reports('bill.axis') : settings.currency,
     categoryTitle: '',
     format: '#,##0',
+    axisFormat: axisFormat(Math.max(...lines.map((row) => measured(row.today, unit))), options.language),
     beside:
       options.amounts === 'shown'
         ? ['waste', 'days', 'lowDays', 'highDays', 'paid']

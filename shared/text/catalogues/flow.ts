@@ -39,7 +39,12 @@ export const flow = area({
       'Runs as a product team today. The same work and money, played forward {{months}} months both ways.',
     'title.product':
       '{{name}}: first value after {{product}} months as a product team, {{project}} as a project',
-    'title.neither': '{{name}} as a project and as a product team',
+    'title.productOnly':
+      '{{name}}: first value after {{product}} months as a product team, none in {{months}} months as a project',
+    'title.projectOnly':
+      '{{name}}: first value after {{project}} months as a project, none in {{months}} months as a product team',
+    'title.neither':
+      '{{name}}: no value within {{months}} months, neither as a project nor as a product team',
 
     'empty.none.title': 'Choose an initiative',
     'empty.none.text': 'Flow shows one initiative played forward as a project and as a product team.',
@@ -293,7 +298,11 @@ export const flow = area({
     'subtitle.project': '目前按项目运作。同样的工作和资金，用两种方式各向前推演 {{months}} 个月。',
     'subtitle.product': '目前由产品团队运作。同样的工作和资金，用两种方式各向前推演 {{months}} 个月。',
     'title.product': '{{name}}：由产品团队做，{{product}} 个月后产生首个价值；按项目做，{{project}} 个月',
-    'title.neither': '{{name}}：按项目与按产品团队运作',
+    'title.productOnly':
+      '{{name}}：由产品团队做，{{product}} 个月后产生首个价值；按项目做，{{months}} 个月内没有价值',
+    'title.projectOnly':
+      '{{name}}：按项目做，{{project}} 个月后产生首个价值；由产品团队做，{{months}} 个月内没有价值',
+    'title.neither': '{{name}}：按项目或由产品团队做，{{months}} 个月内都没有价值',
 
     'empty.none.title': '请选择一项举措',
     'empty.none.text': '“流动”视图把一项举措分别按项目和产品团队向前推演。',

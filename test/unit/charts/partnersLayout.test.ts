@@ -209,6 +209,16 @@ describe('contract ends', () => {
   const lay = (list: readonly PartnerTotal[], width = 900) =>
     layoutContracts(list, now, width, 1, words, estimateWidth);
 
+  it('says a day that has no room beside its end above the line, which would strike it through', () => {
+    const { lines, plotRight } = lay([total('A', 1, '2026-03-01'), total('B', 1, '2029-12-31')]);
+    const [first, last] = [lines[0]!, lines[1]!];
+    expect(first.end.anchor).toBe('start');
+    expect(last.end.anchor).toBe('end');
+    expect(last.x! + 10 + last.end.width).toBeGreaterThan(plotRight);
+    expect(last.end.y).toBeLessThan(last.y - 4);
+    expect(last.end.y - last.end.size).toBeGreaterThan(last.y - CONTRACT_ROW / 2 - 3);
+  });
+
   it('stands in the order in which they end, then what has ended, then what nobody knows', () => {
     expect(byContractEnd(partners, now).map(({ partner }) => partner.id)).toEqual(['A', 'C', 'B', 'D']);
     const { lines, nowX, soonX } = lay(partners);

@@ -5,7 +5,8 @@ import { csvText, exportCsvZip } from '../../../electron/core/exporting/exportFi
 import { newInitiative, newTeam } from '../../../shared/domain/defaults.ts';
 import { type PortfolioRecords, recordSchemas, tableNames } from '../../../shared/domain/records.ts';
 import { references } from '../../../shared/domain/references.ts';
-import { harmless, portfolioTables } from '../../../shared/exchange/csvTables.ts';
+import { portfolioTables } from '../../../shared/exchange/csvTables.ts';
+import { harmless } from '../../../shared/exchange/harmless.ts';
 import { exporting } from '../../../shared/text/catalogues/exporting.ts';
 import { importText, recordsWith } from './helpers.ts';
 
@@ -95,7 +96,7 @@ describe('CSV tables', () => {
     expect(a?.Description).toBe(`'=HYPERLINK("http://x","点我")`);
     expect(b?.Name).toBe("'-2+3");
     expect(b?.Description).toBe('say "hi",\nthen go');
-    for (const text of ['=1', '+1', '@x', '\tx', '\rx', '-x', '-1+1'])
+    for (const text of ['=1', '+1', '@x', '\tx', '\rx', '\n=1', '-x', '-1+1', '＝1+1', '＋1', '－x', '＠x'])
       expect(harmless(text)).toBe(`'${text}`);
     for (const text of ['-5', '-5.25', '-1e5', 'a=1', '', '1-1']) expect(harmless(text)).toBe(text);
   });

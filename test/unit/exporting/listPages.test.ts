@@ -449,7 +449,9 @@ describe('the pages of sensitivity', () => {
     expect(saidBy(page!)).not.toMatch(/\$/);
     expect(page?.subtitle).toMatch(/Initiative \d+/);
     expect(page?.table?.rows.every((row) => row[5]?.value === null)).toBe(true);
-    expect(pagesOf(['sensitivity'], { ...options, language: 'zh-CN' })[0]?.title).toMatch(/^影响最大的是/);
+    expect(pagesOf(['sensitivity'], { ...options, language: 'zh-CN' })[0]?.title).toMatch(
+      /^举措 1：影响最大的是/,
+    );
   });
 });
 

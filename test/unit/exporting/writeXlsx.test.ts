@@ -30,6 +30,7 @@ describe('a workbook', () => {
       [table('Large', ROWS), table('Small', 2)],
       [],
       { title: 'Receipts', note: '', columns: [], mode: (mode) => mode },
+      { title: '组合 & Co', language: 'zh-CN', madeAt: '2026-11-21T09:00:00.000Z' },
       (done) => told.push(done),
     );
     const zip = await fromBufferPromise(readFileSync(path), { lazyEntries: true });
@@ -55,5 +56,15 @@ describe('a workbook', () => {
       );
     expect(rowsOf(1)).toEqual(expected(ROWS));
     expect(rowsOf(2)).toEqual(expected(2));
+    // Told apart by programs, and printed with their heads on every page.
+    expect(sheets.get('docProps/core.xml')).toContain('<dc:title>组合 &amp; Co</dc:title>');
+    expect(sheets.get('docProps/core.xml')).toContain('<dc:language>zh-CN</dc:language>');
+    expect(sheets.get('xl/workbook.xml')).toContain(
+      `<definedName name="_xlnm.Print_Titles" localSheetId="1">'Small'!$1:$1</definedName>`,
+    );
+    for (const sheet of [1, 2])
+      expect(sheets.get(`xl/worksheets/sheet${sheet}.xml`)).toMatch(
+        /<pageSetUpPr fitToPage="1"\/>.*<pageSetup orientation="landscape" fitToHeight="0"\/>/s,
+      );
   });
 });

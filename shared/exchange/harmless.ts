@@ -1,0 +1,11 @@
+/** What spreadsheets begin a formula with, full-width signs among it: programs set to Chinese take these, too. */
+const startsFormula = /^[=+\-@＝＋－＠\t\r\n]/;
+
+/**
+ * A cell that no spreadsheet takes for a formula: text that starts like one gets an apostrophe in front, which
+ * spreadsheets read as "this is text". Numbers, also negative ones, stay numbers.
+ */
+export function harmless(text: string): string {
+  if (!startsFormula.test(text)) return text;
+  return /^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i.test(text) ? text : `'${text}`;
+}

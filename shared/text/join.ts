@@ -1,0 +1,22 @@
+import type { Language } from './area.ts';
+
+/** Sentences one after the other; a full-width stop has its space in itself. Those that are empty are left out. */
+export const joinSentences = (sentences: readonly string[]): string =>
+  sentences
+    .filter((sentence) => sentence !== '')
+    .reduce(
+      (text, next) => (text === '' ? next : `${text}${/[。！？；：]$/.test(text) ? '' : ' '}${next}`),
+      '',
+    );
+
+/** Words or names of a list, as the language divides them. */
+export const joinWords = (words: readonly string[], language: Language): string =>
+  words.join(language === 'en' ? ', ' : '、');
+
+/** Longer parts of a list, which may have commas of their own. */
+export const joinParts = (parts: readonly string[], language: Language): string =>
+  parts.join(language === 'en' ? '; ' : '；');
+
+/** A text with what belongs to it in brackets. */
+export const bracketed = (text: string, inside: string, language: Language): string =>
+  language === 'en' ? `${text} (${inside})` : `${text}（${inside}）`;

@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import { type SceneShape, sceneOf } from '../../../electron/core/exporting/scene.ts';
+import { emptyRecords, newPortfolio } from '../../../shared/domain/defaults.ts';
+import type { PortfolioRecords } from '../../../shared/domain/records.ts';
+import { pageIds } from '../../../shared/report/options.ts';
+import type { Report, ReportPage } from '../../../shared/report/page.ts';
+import { sampleRecords } from '../../helpers/listedSample.ts';
+import { initiative, recordsOf } from '../../helpers/records.ts';
+import { fonts, reportOf } from '../../helpers/reportOf.ts';
+import { syntheticRecords } from '../../helpers/syntheticRecords.ts';
+
+type Text = Extract<SceneShape, { kind: 'text' }>;
+
+const textsOf = (page: ReportPage, report: Report): readonly Text[] =>
+  sceneOf(page.sheet, report.colors).filter(
+    (shape): shape is Text => shape.kind === 'text' && shape.text.trim() !== '',
+  );
+const withName = (records: PortfolioRecords, name: string): PortfolioRecords => ({
+  ...records,
+  portfolio: { portfolio: { ...records.portfolio.portfolio!, name } },
+});
+const points = (px: number): number => px * 0.75;
+
+describe('the words of a page', () => {
+  const sample = sampleRecords();
+  const synthetic = syntheticRecords({ initiatives: 60, capabilities: 20, seed: 3 });
+  /** Pictures that show many things at once, and what their smallest words may be, in points. */
+  const crowded = new Map([
+    ['flow', 7.9],
+    ['handoffs', 7.5],
+    ['carry', 8.2],
+  ]);
+
+  it.each([
+    ['the sample', sample, 'en', '16:9'],
+    ['the sample', sample, 'zh-CN', 'a4'],
+    ['sixty initiatives', synthetic, 'zh-CN', '16:9'],
+    ['sixty initiatives', synthetic, 'en', 'letter'],
+  ] as const)(
+    'of %s (%#) are nine points at least, but for marks of one or two letters',
+    (_, records, language, pageSize) => {
+      const report = reportOf(records, { language, pageSize, pages: [...pageIds] });
+      expect(report.pages.length).toBeGreaterThan(20);
+      for (const page of report.pages) {
+        if (page.chartOnly) continue;
+        const least = (crowded.get(page.id) ?? 9) - 0.05;
+        for (const { text, size } of textsOf(page, report))
+          if (text.length > 2) expect(points(size), `${page.name}: ${text}`).toBeGreaterThanOrEqual(least);
+      }
+    },
+  );
+
+  it('are larger where a table has few rows, and never cost it a page', () => {
+    const [few] = reportOf(recordsOf({ initiative: [initiative('Alone')] }), {
+      pages: ['initiatives'],
+    }).pages;
+    const many = reportOf(sample, { pages: ['initiatives'] }).pages;
+    expect(few?.placedTable?.size).toBe(16);
+    expect(many.map(({ placedTable }) => placedTable?.size)).toEqual([12, 12]);
+  });
+});
+
+describe('a portfolio with a very long name', () => {
+  const long = '关于在全国范围内统一建设客户主数据平台 and everything that belongs to it '.repeat(4).trim();
+
+  it('leaves the foot its date and its number: the name gives way', () => {
+    const report = reportOf(withName(sampleRecords(), long), { pages: ['overview', 'timeline'] });
+    for (const page of report.pages) {
+      expect(page.footer).toMatch(/^关于在全国.*… · baseline · data as of 26 Jul 2012/);
+      const texts = textsOf(page, report);
+      const foot = texts.find(({ text }) => text === page.footer)!;
+      const number = texts.find(({ anchor, y }) => anchor === 'end' && y === foot.y)!;
+      const end = foot.x + fonts.measure(foot.text, foot.size);
+      expect(end).toBeLessThan(number.x - fonts.measure(number.text, number.size));
+    }
+  });
+});
+
+describe('titles', () => {
+  it.each(['en', 'zh-CN'] as const)('tell all pages apart, in %s', (language) => {
+    const { pages } = reportOf(sampleRecords(), { language, pages: [...pageIds] });
+    const titles = pages.map(({ title }) => title);
+    expect(titles.filter((title, at) => titles.indexOf(title) !== at)).toEqual([]);
+    const findings = pages.filter(({ id }) => id === 'findings').map(({ title }) => title);
+    expect(findings[1]).toBe(
+      `${findings[0]}${language === 'en' ? ` (2 of ${findings.length})` : `（2/${findings.length}）`}`,
+    );
+  });
+
+  const overview = (records: PortfolioRecords, language: 'en' | 'zh-CN' = 'en') => {
+    const [page] = reportOf(records, { language, pages: ['overview'] }).pages;
+    return `${page?.title} | ${page?.subtitle}`;
+  };
+
+  it('count one thing as one', () => {
+    const [one] = Object.values(syntheticRecords({ initiatives: 1, capabilities: 1, seed: 1 }).initiative);
+    expect(overview(syntheticRecords({ initiatives: 1, capabilities: 1, seed: 1 }))).toMatch(
+      one?.mode === 'project'
+        ? /^1 initiative loses \d+% of its effort to the seven wastes \| 1 project, 0 product teams, looked at over 36 months\.$/
+        : /^1 initiative loses .* 0 projects, 1 product team,/,
+    );
+  });
+
+  it('say that nothing is there, or that facts are missing, and no time that nobody looked at', () => {
+    const empty = { ...emptyRecords(), portfolio: { portfolio: newPortfolio('Empty') } };
+    expect(overview(empty)).toBe('The portfolio has no initiative yet | 0 projects, 0 product teams.');
+    expect(overview(empty, 'zh-CN')).toBe('组合中还没有举措 | 0 个项目，0 个产品团队。');
+    const bare = recordsOf({ initiative: [initiative('A'), initiative('B')] });
+    expect(overview(bare)).toBe(
+      '2 initiatives, which lack facts to be played forward | 2 projects, 0 product teams.',
+    );
+    const [page] = reportOf(bare, { pages: ['overview'] }).pages;
+    expect(page?.sheet).not.toContain('No project gains');
+  });
+});

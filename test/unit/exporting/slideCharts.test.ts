@@ -1,0 +1,140 @@
+import { strFromU8, unzipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { chartAsDrawn } from '../../../electron/core/exporting/slideCharts.ts';
+import { notesInParagraphs } from '../../../electron/core/exporting/slideProperties.ts';
+import { writeHtml } from '../../../electron/core/exporting/writeHtml.ts';
+import { writePptx } from '../../../electron/core/exporting/writePptx.ts';
+import { axisFormat } from '../../../shared/report/axisFormat.ts';
+import type { NativeChart } from '../../../shared/report/page.ts';
+import { sampleRecords } from '../../helpers/listedSample.ts';
+import { fonts, reportOf } from '../../helpers/reportOf.ts';
+
+describe('the ticks of an axis of amounts', () => {
+  it.each([
+    [999, 'en', '#,##0'],
+    [48_000, 'en', '0,"K"'],
+    [1_200_000, 'en', '0.0,,"M"'],
+    [51_500_000, 'en', '0,,"M"'],
+    [2_000_000_000, 'en', '0.0,,,"B"'],
+    [99_999, 'zh-CN', '#,##0'],
+    [51_500_000, 'zh-CN', '0\\.0,"万"'],
+    [340_000_000, 'zh-CN', '0\\.00,,"亿"'],
+  ] as const)('up to %d in %s are %s', (most, language, format) => {
+    expect(axisFormat(most, language)).toBe(format);
+  });
+});
+
+describe('a chart on a slide', () => {
+  const series = (color: string) =>
+    `<c:ser><c:spPr><a:solidFill><a:srgbClr val="${color}"/></a:solidFill><a:ln><a:solidFill><a:srgbClr val="${color}"/></a:solidFill><a:prstDash val="solid"/></a:ln></c:spPr><c:symbol val="none"/><c:size val="6"/></c:ser>`;
+  const xml = `<c:chartSpace><c:date1904 val="0"/>${series('B4532A')}${series('0B7285')}<c:valAx><c:tickLblPos val="low"/><a:latin typeface="Arial"/><c:crosses val="autoZero"/></c:valAx></c:chartSpace>`;
+  const of = (kind: NativeChart['kind']): NativeChart => ({
+    kind,
+    categories: ['a'],
+    series: [
+      { name: 'Project', color: '#b4532a', dashed: false, mode: 'project', values: [1] },
+      { name: 'Product team', color: '#0b7285', dashed: true, mode: 'product', values: [2] },
+    ],
+    valueTitle: '',
+    categoryTitle: '',
+    format: '#,##0',
+    axisFormat: '#,##0',
+    beside: [],
+  });
+  const drawn = (kind: NativeChart['kind']) =>
+    chartAsDrawn(xml, of(kind), { language: 'zh-CN', card: 'FFFFFF' });
+
+  it('tells the modes apart in black and white: dots in bars, marks and dashes on lines', () => {
+    const [project, product] = drawn('stackedBars').match(/<c:ser>.*?<\/c:ser>/g) ?? [];
+    expect(project).not.toContain('pattFill');
+    expect(product).toContain(
+      '<a:pattFill prst="pct20"><a:fgClr><a:srgbClr val="FFFFFF"/></a:fgClr><a:bgClr><a:srgbClr val="0B7285"/></a:bgClr></a:pattFill>',
+    );
+    const [square, round] = drawn('lines').match(/<c:ser>.*?<\/c:ser>/g) ?? [];
+    expect(square).toMatch(/symbol val="square".*/);
+    expect(square).not.toContain('sysDash');
+    expect(round).toContain('symbol val="circle"');
+    expect(round).toContain('sysDash');
+  });
+
+  it('has its values under its bars, its language, and a Chinese font', () => {
+    const bars = drawn('stackedBars');
+    expect(bars).toContain('<c:crosses val="max"/>');
+    expect(bars).toContain('<c:tickLblPos val="nextTo"/>');
+    expect(bars).toContain('<c:lang val="zh-CN"/>');
+    expect(bars).toContain('<a:latin typeface="Arial"/><a:ea typeface="Microsoft YaHei"/>');
+    expect(drawn('lines')).toContain('<c:crosses val="autoZero"/>');
+  });
+});
+
+describe('the notes of a slide', () => {
+  it('are paragraphs in the language of the slide', () => {
+    const notes =
+      '<a:p><a:r><a:rPr lang="en-US" dirty="0"/><a:t>一\n\n二</a:t></a:r><a:endParaRPr lang="en-US" dirty="0"/></a:p>';
+    expect(notesInParagraphs(notes, 'zh-CN')).toBe(
+      '<a:p><a:r><a:rPr lang="zh-CN" dirty="0"/><a:t>一</a:t></a:r></a:p><a:p><a:endParaRPr lang="zh-CN"/></a:p><a:p><a:r><a:rPr lang="zh-CN" dirty="0"/><a:t>二</a:t></a:r></a:p>',
+    );
+  });
+});
+
+describe('a deck', () => {
+  it('names its slides, its titles and its language, and gives tables a head and words', async () => {
+    const report = reportOf(sampleRecords(), { language: 'zh-CN', pages: ['findings', 'capabilities'] });
+    const files = unzipSync(await writePptx(report, fonts, { figures: '数据：' }, () => undefined));
+    const part = (name: string): string => strFromU8(files[name] ?? new Uint8Array());
+    expect(part('docProps/core.xml')).toContain('<dc:language>zh-CN</dc:language>');
+    for (const [at, { title }] of report.pages.entries()) {
+      expect(part('docProps/app.xml')).toContain(`<vt:lpstr>${title}</vt:lpstr>`);
+      const notes = part(`ppt/notesSlides/notesSlide${at + 1}.xml`);
+      expect(notes).toContain(`<a:rPr lang="zh-CN" dirty="0"/><a:t>${title}</a:t>`);
+      expect(notes).not.toMatch(/<a:t>[^<]*\n/);
+    }
+    const table = report.pages.findIndex(({ placedTable }) => placedTable) + 1;
+    const slide = part(`ppt/slides/slide${table}.xml`);
+    expect(slide).toContain('name="title"');
+    expect(slide).toContain('<a:tblPr firstRow="1"/>');
+    expect(slide).toMatch(/name="table" descr="[^"]{10,}"/);
+    const legend = part(`ppt/slides/slide1.xml`) + slide;
+    expect(legend).toMatch(/: legend" descr="[^"]{10,}"/);
+  });
+
+  it('fills the steps of a heat as strongly as the screen does, and so does the web page', async () => {
+    const report = reportOf(sampleRecords(), { pages: ['capabilities'] });
+    const files = unzipSync(await writePptx(report, fonts, { figures: '' }, () => undefined));
+    const slide = strFromU8(files['ppt/slides/slide1.xml']!);
+    const gold = report.colors['--gap']!.slice(1).toUpperCase();
+    const strengths = [...slide.matchAll(new RegExp(`srgbClr val="${gold}"><a:alpha val="(\\d+)"`, 'g'))].map(
+      ([, alpha]) => Number(alpha),
+    );
+    expect(new Set(strengths)).toEqual(new Set([7000, 20000, 33000, 46000, 60000]));
+    const words = { contents: '', figures: '', skip: '', theme: '' };
+    const page = writeHtml(report, words);
+    const used = [...page.matchAll(/var\((--[\w-]+)\)/g)].map(([, name]) => name);
+    expect(used).toContain('--heat-5');
+    for (const name of new Set(used)) expect(page, name).toMatch(new RegExp(`${name}:[^;}]`));
+  });
+});
+
+describe('a web page', () => {
+  const words = { contents: 'Contents', figures: 'Figures', skip: 'Skip', theme: 'Theme' };
+
+  it('scrolls wide drawings and tables by themselves, with a name for the keyboard to find them by', () => {
+    const page = writeHtml(reportOf(sampleRecords(), { pages: ['capabilities', 'findings'] }), words);
+    const wide = [...page.matchAll(/<(?:figure|div) class="scroll"([^>]*)>/g)].map(([, rest]) => rest);
+    expect(wide.length).toBeGreaterThanOrEqual(3);
+    for (const rest of wide) expect(rest).toMatch(/^ tabindex="0" (?:role="region" )?aria-label="[^"]+"$/);
+    // Every table stands in one of them.
+    expect(page.match(/<table>/g)).toHaveLength(wide.filter((rest) => rest?.includes('region')).length);
+  });
+
+  it('is printed in light colours, whatever theme it is read in', () => {
+    for (const theme of ['light', 'dark', 'projector'] as const) {
+      const report = reportOf(sampleRecords(), { theme, pages: ['overview'] });
+      const page = writeHtml(report, words);
+      const light = theme === 'light' ? report.colors : report.other.colors;
+      expect(page.slice(page.indexOf('@media print'))).toContain(
+        `:root[data-theme]{--paper:${light['--paper']}`,
+      );
+    }
+  });
+});
