@@ -78,7 +78,12 @@ export function ComparisonPanel() {
       {others.length === 0 && <p className={css.waiting}>{t('choose.hint')}</p>}
       <Waiting results={results.slice(0, others.length)} />
       {data && <Picture data={data} speech={speech} />}
-      {compared.length > 0 && <ChangesList baseName={baseName} compared={compared} />}
+      {compared.length > 0 && (
+        <ChangesList
+          baseName={base.kind === 'plan' ? baseName : t('words.quoted', { name: baseName })}
+          compared={compared}
+        />
+      )}
     </section>
   );
 }

@@ -44,6 +44,15 @@ export function proposeComparison(): void {
   if (id !== undefined) useCompared.setState({ base: { kind: 'plan' }, others: [{ kind: 'scenario', id }] });
 }
 
+/** Takes what is gone out of the comparison; what is left alone by that is compared as if nobody had chosen. */
+export function forgetGone(isThere: (state: StateRef) => boolean): void {
+  const { base, others } = useCompared.getState();
+  const left = others.filter(isThere);
+  if (isThere(base) && left.length === others.length) return;
+  useCompared.setState(isThere(base) ? { others: left } : { base: { kind: 'plan' }, others: left });
+  proposeComparison();
+}
+
 remember('compared', {
   memory: () => {
     const { base, others } = useCompared.getState();

@@ -66,6 +66,36 @@ describe('a scenario', () => {
     expect(screen.getByRole('button', { name: `Leave out ${name}` })).toBeVisible();
   });
 
+  test('that is dropped leaves the comparison, and the next one takes its place', async () => {
+    for (const name of ['First', 'Second']) {
+      await act(async () => {
+        await createScenario(null, name);
+      });
+      await edit(`Hub of ${name}`);
+    }
+    act(() => useView.getState().go('scenarios'));
+    await screen.findByRole('button', { name: 'Leave out Second' });
+    await page.user.click(screen.getByRole('button', { name: 'More for “Second”' }));
+    await page.user.click(await screen.findByRole('menuitem', { name: 'Drop…' }));
+    await page.user.click(await screen.findByRole('button', { name: 'Drop' }));
+    expect(await screen.findByRole('button', { name: 'Leave out First' })).toBeVisible();
+    expect(screen.queryByRole('button', { name: /^Leave out (gone|Second)$/ })).toBeNull();
+    await waitFor(() => expect(screen.getByRole('main')).toHaveFocus());
+  });
+
+  test('of an empty portfolio has nothing to try yet: the way leads to the initiatives', async () => {
+    await act(async () => {
+      await ask('records.change', {
+        label: { key: 'other', params: {} },
+        changes: [{ op: 'remove', table: 'initiative', id: 'i' }],
+      });
+    });
+    act(() => useView.getState().go('scenarios'));
+    await screen.findByRole('heading', { name: 'There is nothing to try yet' });
+    await page.user.click(screen.getByRole('button', { name: 'Go to the initiatives' }));
+    expect(useView.getState().view).toBe('initiatives');
+  });
+
   test('is applied in one step that undo takes back, after a snapshot', async () => {
     await act(async () => {
       await createScenario();
