@@ -57,7 +57,9 @@ test('the language changes at once by the keyboard, and lasts', async () => {
 test('only panes scroll, never the page with its bars', async () => {
   // A chosen initiative fills the inspector, whose hidden labels once lay far below the window.
   await planner.row('VTrckS - Release 2').getByRole('gridcell').nth(1).click();
-  const inspector = planner.page.getByRole('complementary', { name: planner.say('shell', 'inspector.label') });
+  const inspector = planner.page.getByRole('complementary', {
+    name: planner.say('shell', 'inspector.label'),
+  });
   await inspector.getByText(planner.say('inspector', 'section.money')).waitFor();
   for (const view of viewIds) {
     await planner.go(view);

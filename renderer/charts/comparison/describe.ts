@@ -44,17 +44,25 @@ export function measureText(
   return figures.number(value, 1);
 }
 
-/** A difference with its sign; empty where there is none, or where one side is not known. */
+/** The least of a measure that its text can say, in the measure's unit. */
+function leastOf(measure: ComparedMeasure): number {
+  if (measure === 'wasteShare') return 0.001;
+  return measure === 'firstValueMonths' || measure === 'betweenReleasesMonths' ? 0.1 : 1;
+}
+
+/** A difference with its sign, a little as less than the least; empty where there is none, or one side is not known. */
 export function differenceText(
   measure: ComparedMeasure,
   base: number | null,
   value: number | null,
   speech: ComparisonSpeech,
 ): string {
-  if (base === null || value === null) return '';
+  if (base === null || value === null || value === base) return '';
+  const sign = value > base ? '+' : '−';
   const text = measureText(measure, Math.abs(value - base), speech);
-  if (text === measureText(measure, 0, speech)) return '';
-  return `${value > base ? '+' : '−'}${text}`;
+  return text === measureText(measure, 0, speech)
+    ? `${sign}<${measureText(measure, leastOf(measure), speech)}`
+    : `${sign}${text}`;
 }
 
 /** The sentences inside the drawing. */

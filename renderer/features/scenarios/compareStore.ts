@@ -14,13 +14,16 @@ interface CompareState {
   /** What the others are compared with. */
   readonly base: StateRef;
   readonly others: readonly StateRef[];
-  readonly set: (values: Partial<Pick<CompareState, 'base' | 'others'>>) => void;
+  /** Whether somebody asked for the comparison from elsewhere, and has not seen it yet. */
+  readonly asked: boolean;
+  readonly set: (values: Partial<Pick<CompareState, 'base' | 'others' | 'asked'>>) => void;
 }
 
 /** Which states are compared. */
 export const useCompared = create<CompareState>()((set) => ({
   base: { kind: 'plan' },
   others: [],
+  asked: false,
   set: (values) => set(values),
 }));
 
@@ -31,6 +34,7 @@ export function compareWithPlan(state: StateRef): void {
       ? { base: state, others: [{ kind: 'plan' }] }
       : { base: { kind: 'plan' }, others: [state] },
   );
+  useCompared.setState({ asked: true });
   useView.getState().go('scenarios');
 }
 

@@ -3,6 +3,7 @@ import { area } from '../area.ts';
 /** States of a plan held against each other: scenarios, snapshots, now. */
 export const comparison = area({
   en: {
+    panel: 'Comparison',
     'measure.value': 'Value',
     'measure.cost': 'Cost',
     'measure.wasteMoney': 'Seven wastes, money',
@@ -35,7 +36,8 @@ export const comparison = area({
     'finding.behind':
       '“{{name}}” is behind {{base}} in {{dots}} of 50 futures: {{money}} less value less cost',
     'finding.best': '“{{name}}” does best: ahead of {{base}} in {{dots}} of 50 futures',
-    'finding.records': '{{count, number}} records differ between “{{name}}” and {{base}}',
+    'finding.records_one': '{{count, number}} record differs between “{{name}}” and {{base}}',
+    'finding.records_other': '{{count, number}} records differ between “{{name}}” and {{base}}',
     'finding.noValue': 'Nobody said what the work is worth, so which is ahead is not known',
     'subtitle.range': 'Value less cost moves by {{low}} to {{high}} (P10 to P90) against {{base}}.',
     'subtitle.counts': '{{name}}: {{added}} added, {{changed}} changed, {{removed}} removed.',
@@ -116,6 +118,7 @@ export const comparison = area({
     'words.futures': 'Value less cost moves by {{low}} to {{high}}; it is ahead in {{dots}} of 50 futures.',
   },
   zh: {
+    panel: '对比',
     'measure.value': '价值',
     'measure.cost': '成本',
     'measure.wasteMoney': '七种浪费（金额）',
@@ -146,7 +149,8 @@ export const comparison = area({
     'finding.ahead': '“{{name}}”在 50 个未来中有 {{dots}} 个优于{{base}}：价值减成本多 {{money}}',
     'finding.behind': '“{{name}}”在 50 个未来中有 {{dots}} 个不如{{base}}：价值减成本少 {{money}}',
     'finding.best': '“{{name}}”最佳：在 50 个未来中有 {{dots}} 个优于{{base}}',
-    'finding.records': '“{{name}}”与{{base}}之间有 {{count, number}} 条记录不同',
+    'finding.records_one': '“{{name}}”与{{base}}之间有 {{count, number}} 条记录不同',
+    'finding.records_other': '“{{name}}”与{{base}}之间有 {{count, number}} 条记录不同',
     'finding.noValue': '没有人说明这些工作的价值，因此无法判断孰优孰劣',
     'subtitle.range': '相对{{base}}，价值减成本的变化为 {{low}} 至 {{high}}（P10 至 P90）。',
     'subtitle.counts': '{{name}}：新增 {{added}}，修改 {{changed}}，移除 {{removed}}。',

@@ -77,7 +77,12 @@ describe('a scenario', () => {
     await screen.findByRole('button', { name: 'Leave out Second' });
     await page.user.click(screen.getByRole('button', { name: 'More for “Second”' }));
     await page.user.click(await screen.findByRole('menuitem', { name: 'Drop…' }));
-    await page.user.click(await screen.findByRole('button', { name: 'Drop' }));
+    const sure = await screen.findByRole('button', { name: 'Drop' });
+    // What lies under a question is not changed by a key.
+    await page.user.keyboard('{Alt>}1{/Alt}{Control>}z{/Control}');
+    expect(useView.getState().view).toBe('scenarios');
+    expect(usePortfolio.getState().history.redo).toBeNull();
+    await page.user.click(sure);
     expect(await screen.findByRole('button', { name: 'Leave out First' })).toBeVisible();
     expect(screen.queryByRole('button', { name: /^Leave out (gone|Second)$/ })).toBeNull();
     await waitFor(() => expect(screen.getByRole('main')).toHaveFocus());
