@@ -8,6 +8,7 @@ import { numberCell, type TwinTableData, textCell } from '../frame/twinTable.ts'
 import {
   type ComparedMeasure,
   type ComparedRow,
+  type ComparedState,
   type ComparisonData,
   dotsAhead,
   type MovedInitiative,
@@ -102,25 +103,27 @@ export function comparisonFinding(data: ComparisonData, { say, figures }: Compar
   const { states } = data;
   const base = shortName(data.baseName);
   const [first] = states;
+  // The plan is called what it is; whatever somebody named stands in quotes.
+  const called = ({ id, name }: ComparedState): string =>
+    id === 'plan' ? name : say('words.quoted', { name: shortName(name) });
   if (!first) return say('choose.hint');
   const differing = states.filter(({ counts }) => counts.added + counts.changed + counts.removed > 0);
-  if (differing.length === 0)
-    return say('finding.same', { count: states.length, name: shortName(first.name), base });
+  if (differing.length === 0) return say('finding.same', { count: states.length, name: called(first), base });
   const known = differing.filter(({ futures }) => futures?.ahead != null);
   const best = [...known].sort((a, b) => (b.futures?.net.likely ?? 0) - (a.futures?.net.likely ?? 0))[0];
   if (!best) {
     const one = differing[0]!;
     if (one.futures && one.futures.simulated === one.futures.valueUnknown) return say('finding.noValue');
     const count = one.counts.added + one.counts.changed + one.counts.removed;
-    return say('finding.records', { count, name: shortName(one.name), base });
+    return say('finding.records', { count, name: called(one), base });
   }
   const dots = best.futures ? dotsAhead(best.futures) : 0;
-  if (known.length > 1) return say('finding.best', { name: shortName(best.name), base, dots });
+  if (known.length > 1) return say('finding.best', { name: called(best), base, dots });
   const net = best.futures?.net.likely ?? 0;
   const money = figures.moneyShort(Math.abs(net));
   return net >= 0
-    ? say('finding.ahead', { name: shortName(best.name), base, dots, money })
-    : say('finding.behind', { name: shortName(best.name), base, dots: FUTURE_DOTS - dots, money });
+    ? say('finding.ahead', { name: called(best), base, dots, money })
+    : say('finding.behind', { name: called(best), base, dots: FUTURE_DOTS - dots, money });
 }
 
 /** The lines under it: the range, what was added, changed and removed, and what is not known. */

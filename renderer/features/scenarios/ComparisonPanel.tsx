@@ -139,44 +139,47 @@ function Picture({ data, speech }: { readonly data: ComparisonData; readonly spe
         <h2>{title}</h2>
         <p>{subtitle}</p>
       </header>
-      <ChartFrame
-        name="comparison"
-        words={{
-          title,
-          subtitle,
-          footer,
-          description: describeComparison(data, speech),
-        }}
-        legend={comparisonLegend(data, speech)}
-        table={table}
-        marks={layout.marks}
-        cardOf={(id) => comparisonCard(id, data, focus, speech)}
-        onActivate={(id) => {
-          if (id.startsWith('initiative/'))
-            select({ kind: 'initiative', id: id.slice('initiative/'.length) });
-        }}
-        size={layout}
-        measure={measure}
-        scale={scale}
-        selectedMark={selected === null ? null : `initiative/${selected}`}
-        drawing={(_patterns, active) => (
-          <ComparisonChart layout={layout} active={active} selected={selected} />
-        )}
-        toolbar={
-          data.states.length > 1 && (
-            <SelectField
-              compact
-              label={t('choose.focus')}
-              value={String(focus)}
-              choices={data.states.map(({ letter, name }, k) => ({
-                id: String(k),
-                text: `${letter} ${name}`,
-              }))}
-              onChange={(id) => setFocus(Number(id))}
-            />
-          )
-        }
-      />
+      {/* Where nothing differs, the sentence says all. */}
+      {data.rows.length > 0 && (
+        <ChartFrame
+          name="comparison"
+          words={{
+            title,
+            subtitle,
+            footer,
+            description: describeComparison(data, speech),
+          }}
+          legend={comparisonLegend(data, speech)}
+          table={table}
+          marks={layout.marks}
+          cardOf={(id) => comparisonCard(id, data, focus, speech)}
+          onActivate={(id) => {
+            if (id.startsWith('initiative/'))
+              select({ kind: 'initiative', id: id.slice('initiative/'.length) });
+          }}
+          size={layout}
+          measure={measure}
+          scale={scale}
+          selectedMark={selected === null ? null : `initiative/${selected}`}
+          drawing={(_patterns, active) => (
+            <ComparisonChart layout={layout} active={active} selected={selected} />
+          )}
+          toolbar={
+            data.states.length > 1 && (
+              <SelectField
+                compact
+                label={t('choose.focus')}
+                value={String(focus)}
+                choices={data.states.map(({ letter, name }, k) => ({
+                  id: String(k),
+                  text: `${letter} ${name}`,
+                }))}
+                onChange={(id) => setFocus(Number(id))}
+              />
+            )
+          }
+        />
+      )}
     </div>
   );
 }
