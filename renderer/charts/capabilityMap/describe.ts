@@ -1,3 +1,4 @@
+import { sentences } from '../../../shared/text/sentences.ts';
 import type { Say } from '../../i18n.ts';
 import type { FigureWords } from '../frame/figureWords.ts';
 import type { LegendItem } from '../frame/legend.ts';
@@ -94,7 +95,7 @@ export function describeCapabilityMap(
     gaps: figures.number(focus.gaps),
     overlaps: figures.number(focus.overlaps),
   });
-  return [
+  return sentences([
     words,
     ...(quarter === null ? [] : [say('describe.quarter', { quarter })]),
     ...(isGapPending(focus)
@@ -102,7 +103,7 @@ export function describeCapabilityMap(
       : focus.redundant === null && focus.capabilities > 0
         ? [say('describe.comparing')]
         : []),
-  ].join(' ');
+  ]);
 }
 
 /** What the card beside a box or a heading says. */

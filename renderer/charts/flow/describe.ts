@@ -1,6 +1,7 @@
 import { addMonths } from '../../../shared/domain/time.ts';
 import type { PhaseKind } from '../../../shared/model/types.ts';
 import { formatDate } from '../../../shared/text/format.ts';
+import { sentences } from '../../../shared/text/sentences.ts';
 import type { Say } from '../../i18n.ts';
 import type { FigureWords } from '../frame/figureWords.ts';
 import type { LegendItem } from '../frame/legend.ts';
@@ -187,7 +188,7 @@ export function describeFlow(data: FlowData, mode: FlowMode, { say, figures }: F
       }),
     );
   }
-  return parts.join(' ');
+  return sentences(parts);
 }
 
 /** What the card beside a mark says; throws for an id that the layout did not make. */

@@ -1,3 +1,4 @@
+import { sentences } from '../../../shared/text/sentences.ts';
 import type { Say } from '../../i18n.ts';
 import type { FigureWords } from '../frame/figureWords.ts';
 import type { LegendItem } from '../frame/legend.ts';
@@ -70,7 +71,7 @@ export function describeMatrix(
   };
   const words =
     kind === null ? say('describe.matrix', counts) : say('describe.matrixOf', { ...counts, kind });
-  return [
+  return sentences([
     words,
     ...(quarter === null ? [] : [say('describe.quarter', { quarter })]),
     ...(shown.rows.some(isGapPending)
@@ -78,7 +79,7 @@ export function describeMatrix(
       : shown.rows.some((row) => row.redundant === null)
         ? [say('describe.comparing')]
         : []),
-  ].join(' ');
+  ]);
 }
 
 /** What the card beside a mark says; throws for an id that the layout did not make. */

@@ -2,6 +2,7 @@ import type { TeamLoad } from '../../../shared/analysis/teamLoad.ts';
 import { overloadOf } from '../../../shared/analysis/teamLoad.ts';
 import { isoDay } from '../../../shared/domain/time.ts';
 import { ledgerTotals } from '../../../shared/planning/handoffs.ts';
+import { sentences } from '../../../shared/text/sentences.ts';
 import type { LegendItem } from '../frame/legend.ts';
 import type { MarkCard } from '../frame/markCard.ts';
 import { numberCell, type TwinCell, type TwinTableData, textCell } from '../frame/twinTable.ts';
@@ -56,7 +57,7 @@ export function timelineCard(
   const pushed = data.pushes.get(item.id)?.length ?? 0;
   if (pushed > 0) notes.push(say('card.pushes', { count: pushed }));
   if (unplaced > 0) notes.push(say('card.unplaced', { count: unplaced }));
-  return { title: item.initiative.name, rows, ...(notes.length > 0 ? { note: notes.join(' ') } : {}) };
+  return { title: item.initiative.name, rows, ...(notes.length > 0 ? { note: sentences(notes) } : {}) };
 }
 
 /** Lines of a card for handoffs that lead into no phase: what they add up to, and the first of them. */
@@ -101,7 +102,7 @@ function phaseCard(item: TimelineItem, id: string, data: TimelineData, speech: T
   if (handOver) notes.push(say(handOver.critical ? 'card.criticalHandOver' : 'card.handOver'));
   else if (slack === 0) notes.push(say('card.critical'));
   if (!dated) notes.push(say('card.derived'));
-  return { title: phase.name, rows, ...(notes.length > 0 ? { note: notes.join(' ') } : {}) };
+  return { title: phase.name, rows, ...(notes.length > 0 ? { note: sentences(notes) } : {}) };
 }
 
 function releaseCard(item: TimelineItem, id: string, { say, date }: TimelineSpeech): MarkCard {
@@ -202,7 +203,7 @@ export function describeTimeline(
     projects: number(projects),
     products: number(items.length - projects),
   });
-  return [whole, modes, ...(violated > 0 ? [say('describe.violated', counted(violated))] : [])].join(' ');
+  return sentences([whole, modes, violated > 0 ? say('describe.violated', counted(violated)) : '']);
 }
 
 /** The table twin: a line for each initiative; dates sort by the calendar and are copied as ISO days. */

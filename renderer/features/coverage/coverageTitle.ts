@@ -1,4 +1,5 @@
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';
+import { sentences } from '../../../shared/text/sentences.ts';
 import { causesOf } from '../../analysis/coverageQuarters.ts';
 import type { FigureWords } from '../../charts/frame/figureWords.ts';
 import type { MatrixCell, MatrixData } from '../../charts/matrix/matrixData.ts';
@@ -47,11 +48,11 @@ export function coverageSubtitle(
   order: MatrixOrder | 'map' = 'need',
 ): string {
   const unknown = data.rows.filter((row) => row.need === null).length;
-  return [
+  return sentences([
     say(order === 'need' ? 'subtitle.all' : `subtitle.${order}`, { count: data.rows.length }),
     ...(unknown > 0 ? [say('subtitle.unknown', { count: unknown })] : []),
     ...(unknownMoney > 0 ? [say('subtitle.money', { count: unknownMoney })] : []),
-  ].join(' ');
+  ]);
 }
 
 /** Names longer than this are cut in a title. */
@@ -116,7 +117,7 @@ export function quarterSubtitle(
   { say, figures }: TitleWords,
 ): string {
   const { supply, redundant, alone, closing } = time.quarters[at]!;
-  return [
+  return sentences([
     redundant === null
       ? say('quarter.moneyEarly', { supply: figures.moneyShort(supply) })
       : say('quarter.money', {
@@ -125,5 +126,5 @@ export function quarterSubtitle(
         }),
     ...(alone > 0 ? [say('quarter.alone', { count: alone })] : []),
     ...(closing.length > 0 ? [say('quarter.closes', { count: closing.length })] : []),
-  ].join(' ');
+  ]);
 }

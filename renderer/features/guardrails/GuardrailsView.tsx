@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';
 import { startingRules } from '../../../shared/guardrails/rules.ts';
+import { sentences } from '../../../shared/text/sentences.ts';
 import { EmptyState } from '../../charts/frame/EmptyState.tsx';
 import { toTsv } from '../../charts/frame/twinTable.ts';
 import { addGuardrails } from '../../state/guardrailActions.ts';
@@ -106,7 +107,7 @@ function Shown({
       <header className={`${page.header} ${css.header}`}>
         <div>
           <h1>{title}</h1>
-          <p role="status">{[t('intro'), guardrailSums(lines, speech).join(' · ')].join(' ').trim()}</p>
+          <p role="status">{sentences([t('intro'), guardrailSums(lines, speech).join(' · ')])}</p>
         </div>
         <div className={css.buttons}>
           <Button onPress={() => void copy()}>

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Initiative, modes, stages } from '../../../shared/domain/records.ts';
+import { sentences } from '../../../shared/text/sentences.ts';
 import { tell } from '../../state/noticeStore.ts';
 import { usePortfolio } from '../../state/portfolioStore.ts';
 import { change } from '../../state/service.ts';
@@ -192,6 +193,6 @@ export function BulkForm({
     const parts: string[] = [t('bulk.changes', { count: plan.changed })];
     if (plan.unknown > 0) parts.push(t('bulk.unknown', { count: plan.unknown }));
     if (plan.refused > 0) parts.push(t('bulk.refused', { count: plan.refused }));
-    return parts.join(' ');
+    return sentences(parts);
   }
 }

@@ -1,6 +1,7 @@
 import { type ReactNode, useCallback, useMemo } from 'react';
 import { settingsOf } from '../../../shared/analysis/initiativeInput.ts';
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';
+import { sentences } from '../../../shared/text/sentences.ts';
 import { ChartFrame } from '../../charts/frame/ChartFrame.tsx';
 import { useChartSpace, useMeasure } from '../../charts/frame/useChartSize.ts';
 import { ContractsChart } from '../../charts/partners/ContractsChart.tsx';
@@ -58,7 +59,7 @@ export function ContractsTab({
   const legend = useMemo(() => contractLegend(layout, speech), [layout, speech]);
   const title = contractFinding(partners, data.now, speech);
   const cut = shown.length > MOST_EXPORTED ? say('rows.cut', { count: MOST_EXPORTED }) : '';
-  const subtitle = [say('subtitle.contracts'), cut].filter((part) => part !== '').join(' ');
+  const subtitle = sentences([say('subtitle.contracts'), cut]);
   const firstUnknown = partners.find(({ partner }) => partner.contractEnd === null);
   const pick = (id: string): void => select({ kind: 'partner', id });
   return (

@@ -1,4 +1,5 @@
 import { type ReactNode, useCallback, useMemo } from 'react';
+import { sentences } from '../../../shared/text/sentences.ts';
 import { ChartFrame } from '../../charts/frame/ChartFrame.tsx';
 import { EmptyState } from '../../charts/frame/EmptyState.tsx';
 import { useChartSpace, useMeasure } from '../../charts/frame/useChartSize.ts';
@@ -56,7 +57,7 @@ export function MoneyTab({
   const legend = useMemo(() => partnersLegend(layout, speech), [layout, speech]);
   const title = partnersFinding(data, speech);
   const cut = rows.length > MOST_EXPORTED ? say('rows.cut', { count: MOST_EXPORTED }) : '';
-  const subtitle = [partnersSubtitle(data, speech), cut].filter((part) => part !== '').join(' ');
+  const subtitle = sentences([partnersSubtitle(data, speech), cut]);
   const selectedPartner = selection?.kind === 'partner' ? selection.id : null;
   const selectedCapability = selection?.kind === 'capability' ? selection.id : null;
   // Several partners in one column: the one with the most money of them is the one that is meant.

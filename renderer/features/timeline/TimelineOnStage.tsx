@@ -1,4 +1,5 @@
 import { useCallback, useContext, useMemo } from 'react';
+import { sentences } from '../../../shared/text/sentences.ts';
 import type { ChartMark } from '../../charts/frame/chartMark.ts';
 import type { Viewport } from '../../charts/frame/pictureProps.ts';
 import { StageContext } from '../../charts/frame/stage.ts';
@@ -124,7 +125,7 @@ export function TimelineOnStage({
       name="timeline"
       words={{
         title,
-        subtitle: [timelinePart(items, shown, speech), subtitle].filter((part) => part !== '').join(' '),
+        subtitle: sentences([timelinePart(items, shown, speech), subtitle]),
         footer,
         description: describeTimeline(items, data, speech),
       }}

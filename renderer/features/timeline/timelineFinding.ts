@@ -1,3 +1,4 @@
+import { sentences } from '../../../shared/text/sentences.ts';
 import { atWork } from './timelineRows.ts';
 import type { ShownDays } from './timelineStore.ts';
 import type { TimelineModel } from './useTimelineModel.ts';
@@ -33,7 +34,7 @@ export function timelineFinding({
     violated > 0 ? say('subtitle.violated', counted(violated)) : '',
     undated > 0 && undated < items.length ? say('subtitle.undated', counted(undated)) : '',
   ];
-  return { title, subtitle: parts.filter((part) => part !== '').join(' ') };
+  return { title, subtitle: sentences(parts) };
 }
 
 /** Says that only a part of the time is shown, and which; empty where every dated initiative lies inside of it. */

@@ -1,5 +1,6 @@
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { sentences } from '../../../shared/text/sentences.ts';
 import { FUTURES } from '../../analysis/useFutures.ts';
 import type { Billed } from '../../analysis/wasteBill.ts';
 import { BillChart } from '../../charts/bill/BillChart.tsx';
@@ -62,7 +63,7 @@ export function BillPicture({
           name="wastes"
           words={{
             title,
-            subtitle: [subtitle, range].filter((part) => part !== '').join(' '),
+            subtitle: sentences([subtitle, range]),
             footer,
             description: describeBill(data, speech),
           }}

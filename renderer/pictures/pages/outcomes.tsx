@@ -1,4 +1,5 @@
 import { countedInMoney } from '../../../shared/planning/countedInMoney.ts';
+import { sentences } from '../../../shared/text/sentences.ts';
 import type { LegendItem } from '../../charts/frame/legend.ts';
 import { layoutOutcomes, OUTCOME_ROW, type OutcomeTrack } from '../../charts/outcomes/layout.ts';
 import { OutcomesChart } from '../../charts/outcomes/OutcomesChart.tsx';
@@ -125,10 +126,10 @@ function picturePage(
     {
       name: say('reports')('page.outcomes'),
       ...words,
-      description: [
+      description: sentences([
         `${words.title}${pages('stop')}`,
         ...tracks.map(({ name, now, missing }) => pages('outcomes.says', { name, now: now ?? missing })),
-      ].join(' '),
+      ]),
       basis: 'records',
       ...rowsDrawing(context, tracks, OUTCOME_ROW, (shown, width) => {
         const layout = layoutOutcomes(
