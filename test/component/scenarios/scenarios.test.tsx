@@ -101,6 +101,18 @@ describe('a scenario', () => {
     expect(useView.getState().view).toBe('initiatives');
   });
 
+  test('is where a change goes; a snapshot only says, once, that it cannot be changed', async () => {
+    const made = await ask('snapshot.create', { name: 'Q3', note: '' });
+    const read = await ask('snapshot.read', { id: made!.id });
+    act(() => usePortfolio.getState().lookAtSnapshot(read!.snapshot, read!.records));
+    await edit('Hub 2');
+    await edit('Hub 3');
+    expect(screen.getAllByText(/A snapshot is only looked at/)).toHaveLength(1);
+    await page.user.click(screen.getByRole('button', { name: 'Back to the plan' }));
+    expect(screen.queryByText(/A snapshot is only looked at/)).toBeNull();
+    expect(planned().i?.name).toBe('Hub');
+  });
+
   test('is applied in one step that undo takes back, after a snapshot', async () => {
     await act(async () => {
       await createScenario();
@@ -114,6 +126,7 @@ describe('a scenario', () => {
     expect((await ask('snapshot.list', {}))?.snapshots.map(({ name }) => name)).toEqual([
       'Before applying “What if”',
     ]);
+    expect(await screen.findByRole('button', { name: /^Snapshots ?1$/ })).toBeVisible();
     await act(undo);
     expect(planned().i?.name).toBe('Hub');
   });
