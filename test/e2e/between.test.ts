@@ -69,3 +69,37 @@ test('a first snapshot is offered with what it would keep, decisions with findin
     .getByRole('button', { name: planner.say('decisions', 'finding.decide') })
     .waitFor();
 });
+
+test('the ways out of a picture stay together where its choices fill the line', async () => {
+  await planner.page.setViewportSize({ width: 1600, height: 1000 });
+  await planner.go('coverage');
+  await main().getByText(planner.say('coverage', 'tab.matrix'), { exact: true }).click();
+  const middles = (['chart.asTable', 'chart.exportLabel'] as const).map(async (key) => {
+    const button = main().getByRole('button', { name: planner.say('flow', key), exact: true });
+    await button.waitFor();
+    const box = await button.boundingBox();
+    return box && [Math.round(box.y + box.height / 2), box.x > 900];
+  });
+  const [table, exports] = await Promise.all(middles);
+  expect(table).toEqual(exports);
+  expect(table?.[1]).toBe(true);
+});
+
+test('states of findings stand in one line in Chinese, too, where there is little room', async () => {
+  await planner.page.setViewportSize({ width: 1280, height: 800 });
+  await planner.page.keyboard.press('ControlOrMeta+Alt+l');
+  await planner.page.locator('html[lang="zh-CN"]').waitFor({ state: 'attached' });
+  planner.language = 'zh-CN';
+  await main().getByText(planner.say('coverage', 'tab.findings')).click();
+  const state = main()
+    .getByRole('cell', { name: planner.say('decisions', 'finding.status.open'), exact: true })
+    .first();
+  await state.waitFor();
+  // The text alone, not the cell, which is as high as its row.
+  const lines = await planner.page.evaluate(`(() => {
+    const text = document.createRange();
+    text.selectNodeContents(document.querySelector('main td:last-child'));
+    return text.getClientRects().length;
+  })()`);
+  expect(lines).toBe(1);
+});
