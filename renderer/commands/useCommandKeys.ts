@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { usePanel } from '../state/panelStore.ts';
 import { usePresent } from '../state/presentStore.ts';
+import { isDialogOpen } from '../ui/openDialogs.ts';
 import { useCommandsByKey } from './keyMap.ts';
 import { isPlain, pressedShortcut } from './shortcuts.ts';
 
@@ -18,7 +19,8 @@ export function useCommandKeys(): void {
   const byKey = useCommandsByKey(presenting ? 'present' : 'desk');
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || event.isComposing || usePanel.getState().panel) return;
+      if (event.defaultPrevented || event.isComposing) return;
+      if (usePanel.getState().panel || isDialogOpen()) return;
       const shortcut = pressedShortcut(event);
       const command = byKey.get(shortcut);
       if (!command) return;

@@ -51,9 +51,22 @@ function masked(notice: NewNotice): NewNotice {
   return { ...notice, params: Object.fromEntries(shown) };
 }
 
-/** Shows a message, without what is hidden from the room. */
+/** Shows a message, without what is hidden from the room; the same error a second time takes the place of the first. */
 export function tell(notice: NewNotice): void {
   lastId += 1;
   const next = { ...masked(notice), id: lastId };
-  useNotices.setState(({ notices }) => ({ notices: [...notices, next].slice(-4) }));
+  const said = JSON.stringify({ ...next, id: 0 });
+  useNotices.setState(({ notices }) => {
+    const others = notices.filter(
+      (each) => each.kind !== 'error' || JSON.stringify({ ...each, id: 0 }) !== said,
+    );
+    return { notices: [...others, next].slice(-4) };
+  });
+}
+
+/** Takes errors of a kind away whose cause is gone. */
+export function forgetErrors(code: AppError['code']): void {
+  useNotices.setState(({ notices }) => ({
+    notices: notices.filter((each) => each.kind !== 'error' || each.error.code !== code),
+  }));
 }

@@ -1,5 +1,6 @@
 import i18next from 'i18next';
 import type { Change } from '../../shared/contract/changes.ts';
+import type { Label } from '../../shared/domain/label.ts';
 import type { PortfolioRecords, Scenario, ScenarioStep } from '../../shared/domain/records.ts';
 import { stepsByScenario } from '../../shared/scenarios/scenarioChanges.ts';
 import { authorName } from './author.ts';
@@ -25,6 +26,28 @@ export async function createScenario(parentId: string | null = null, name?: stri
   const made = { ...scenarioFor(records, name ?? words()('name.new'), authorName(), now()), parentId };
   const done = await change('scenario.create', { name: made.name }, [
     { op: 'put', table: 'scenario', record: made },
+  ]);
+  if (!done) return null;
+  usePortfolio.getState().lookAtScenario(made.id);
+  return made.id;
+}
+
+/** Makes a scenario of the plan with its first steps at once, as one step of the history, and shows it; answers its id. */
+export async function createScenarioWith(
+  name: string,
+  steps: readonly { readonly label: Label; readonly changes: ScenarioStep['changes'] }[],
+): Promise<string | null> {
+  const records = plan();
+  if (!records) return null;
+  const at = now();
+  const by = authorName();
+  const made = scenarioFor(records, name, by, at);
+  const done = await change('scenario.create', { name: made.name }, [
+    { op: 'put', table: 'scenario', record: made },
+    ...steps.map((step, position): Change => {
+      const record = { ...step, id: crypto.randomUUID(), scenarioId: made.id, position, by, at };
+      return { op: 'put', table: 'scenarioStep', record };
+    }),
   ]);
   if (!done) return null;
   usePortfolio.getState().lookAtScenario(made.id);

@@ -4,6 +4,7 @@ import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-c
 import { useTranslation } from 'react-i18next';
 import { Button } from './Button.tsx';
 import css from './Dialog.module.css';
+import { useOpenDialog } from './openDialogs.ts';
 
 export interface DialogProps {
   readonly title: string;
@@ -28,6 +29,7 @@ export function Dialog({
   footer,
 }: DialogProps) {
   const { t } = useTranslation();
+  useOpenDialog();
   return (
     <ModalOverlay
       isOpen

@@ -50,7 +50,9 @@ export function ActionItem({ id, text, start, end, disabled = false, onAction }:
   return (
     <MenuItem id={id} className={css.item ?? ''} textValue={text} isDisabled={disabled} onAction={onAction}>
       {start}
-      <span className={css.text}>{text}</span>
+      <span className={css.text} title={text}>
+        {text}
+      </span>
       {end !== undefined && end !== '' && <span className={css.end}>{end}</span>}
     </MenuItem>
   );

@@ -54,6 +54,23 @@ test('the language changes at once by the keyboard, and lasts', async () => {
   await planner.page.getByRole('main', { name: 'Initiatives' }).waitFor();
 });
 
+test('only panes scroll, never the page with its bars', async () => {
+  // A chosen initiative fills the inspector, whose hidden labels once lay far below the window.
+  await planner.row('VTrckS - Release 2').getByRole('gridcell').nth(1).click();
+  const inspector = planner.page.getByRole('complementary', {
+    name: planner.say('shell', 'inspector.label'),
+  });
+  await inspector.getByText(planner.say('inspector', 'section.money')).waitFor();
+  for (const view of viewIds) {
+    await planner.go(view);
+    await planner.page.getByRole('heading', { level: 1 }).first().waitFor();
+    const beyond = await planner.page.evaluate(
+      '[document.body.scrollWidth - innerWidth, document.body.scrollHeight - innerHeight]',
+    );
+    expect(beyond, view).toEqual([0, 0]);
+  }
+});
+
 describe.each(['en', 'zh-CN'] as const)('in %s', (language) => {
   describe.each(shownThemes)('and %s', (theme) => {
     beforeAll(async () => {

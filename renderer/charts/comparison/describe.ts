@@ -8,6 +8,7 @@ import { numberCell, type TwinTableData, textCell } from '../frame/twinTable.ts'
 import {
   type ComparedMeasure,
   type ComparedRow,
+  type ComparedState,
   type ComparisonData,
   dotsAhead,
   type MovedInitiative,
@@ -44,17 +45,25 @@ export function measureText(
   return figures.number(value, 1);
 }
 
-/** A difference with its sign; empty where there is none, or where one side is not known. */
+/** The least of a measure that its text can say, in the measure's unit. */
+function leastOf(measure: ComparedMeasure): number {
+  if (measure === 'wasteShare') return 0.001;
+  return measure === 'firstValueMonths' || measure === 'betweenReleasesMonths' ? 0.1 : 1;
+}
+
+/** A difference with its sign, a little as less than the least; empty where there is none, or one side is not known. */
 export function differenceText(
   measure: ComparedMeasure,
   base: number | null,
   value: number | null,
   speech: ComparisonSpeech,
 ): string {
-  if (base === null || value === null) return '';
+  if (base === null || value === null || value === base) return '';
+  const sign = value > base ? '+' : '−';
   const text = measureText(measure, Math.abs(value - base), speech);
-  if (text === measureText(measure, 0, speech)) return '';
-  return `${value > base ? '+' : '−'}${text}`;
+  return text === measureText(measure, 0, speech)
+    ? `${sign}<${measureText(measure, leastOf(measure), speech)}`
+    : `${sign}${text}`;
 }
 
 /** The sentences inside the drawing. */
@@ -94,25 +103,27 @@ export function comparisonFinding(data: ComparisonData, { say, figures }: Compar
   const { states } = data;
   const base = shortName(data.baseName);
   const [first] = states;
+  // The plan is called what it is; whatever somebody named stands in quotes.
+  const called = ({ id, name }: ComparedState): string =>
+    id === 'plan' ? name : say('words.quoted', { name: shortName(name) });
   if (!first) return say('choose.hint');
   const differing = states.filter(({ counts }) => counts.added + counts.changed + counts.removed > 0);
-  if (differing.length === 0)
-    return say('finding.same', { count: states.length, name: shortName(first.name), base });
+  if (differing.length === 0) return say('finding.same', { count: states.length, name: called(first), base });
   const known = differing.filter(({ futures }) => futures?.ahead != null);
   const best = [...known].sort((a, b) => (b.futures?.net.likely ?? 0) - (a.futures?.net.likely ?? 0))[0];
   if (!best) {
     const one = differing[0]!;
     if (one.futures && one.futures.simulated === one.futures.valueUnknown) return say('finding.noValue');
     const count = one.counts.added + one.counts.changed + one.counts.removed;
-    return say('finding.records', { count, name: shortName(one.name), base });
+    return say('finding.records', { count, name: called(one), base });
   }
   const dots = best.futures ? dotsAhead(best.futures) : 0;
-  if (known.length > 1) return say('finding.best', { name: shortName(best.name), base, dots });
+  if (known.length > 1) return say('finding.best', { name: called(best), base, dots });
   const net = best.futures?.net.likely ?? 0;
   const money = figures.moneyShort(Math.abs(net));
   return net >= 0
-    ? say('finding.ahead', { name: shortName(best.name), base, dots, money })
-    : say('finding.behind', { name: shortName(best.name), base, dots: FUTURE_DOTS - dots, money });
+    ? say('finding.ahead', { name: called(best), base, dots, money })
+    : say('finding.behind', { name: called(best), base, dots: FUTURE_DOTS - dots, money });
 }
 
 /** The lines under it: the range, what was added, changed and removed, and what is not known. */

@@ -143,17 +143,18 @@ function DeskFrame({
     <figure className={styles.frame} aria-label={words.title}>
       <div className={styles.tools}>
         {toolbar}
-        <span className={styles.push} />
-        <button
-          type="button"
-          className={styles.tool}
-          aria-pressed={asTable}
-          onClick={() => setTwin({ asTable: !asTable })}
-        >
-          {asTable ? <ChartArea size={14} aria-hidden="true" /> : <Table2 size={14} aria-hidden="true" />}
-          {asTable ? t('chart.asPicture') : t('chart.asTable')}
-        </button>
-        <ExportMenu title={words.title} picture={whole} table={table} />
+        <span className={styles.ways}>
+          <button
+            type="button"
+            className={styles.tool}
+            aria-pressed={asTable}
+            onClick={() => setTwin({ asTable: !asTable })}
+          >
+            {asTable ? <ChartArea size={14} aria-hidden="true" /> : <Table2 size={14} aria-hidden="true" />}
+            {asTable ? t('chart.asPicture') : t('chart.asTable')}
+          </button>
+          <ExportMenu title={words.title} picture={whole} table={table} />
+        </span>
       </div>
       {twin ? (
         <TwinTable

@@ -191,6 +191,19 @@ export function convertReasons(
   ];
 }
 
+/** Why a project should be converted, as one sentence; without `simulated`, nothing is said of futures still unknown. */
+export function convertSentence(
+  item: MapItem,
+  ahead: number | null,
+  speech: MapSpeech,
+  simulated = true,
+): string {
+  const reasons = convertReasons(item, ahead, speech);
+  const shown = ahead === null && !simulated ? reasons.slice(0, -1) : reasons;
+  const english = speech.figures.language === 'en';
+  return `${shown.join(english ? '; ' : '；')}${english ? '.' : '。'}`;
+}
+
 /** Why a project should stay one, in a sentence: what the product team would cost more or bring less. */
 export function stayReason(item: MapItem, { say, figures }: MapSpeech): string {
   const costMore = item.other.cost - item.now.cost;

@@ -11,7 +11,12 @@ import { type FindingSpeech, subjectOf } from './findingWords.ts';
 const FIRST = 6;
 
 /** The findings that rank first, for an inspector in which nothing is selected yet: each opens with its evidence. */
-export function FirstFindings() {
+export function FirstFindings({
+  onOpen,
+}: {
+  /** Opens a finding where it is not the shown view that shows the selection. */
+  readonly onOpen?: (id: string) => void;
+}) {
   const { t } = useTranslation('coverage');
   const figures = useFigureWords();
   const records = usePortfolio((state) => state.records);
@@ -37,7 +42,7 @@ export function FirstFindings() {
           }),
           name: subjectOf(finding, speech),
           ...(tone === null ? {} : { tone }),
-          onPress: () => select({ kind: 'finding', id }),
+          onPress: () => (onOpen ? onOpen(id) : select({ kind: 'finding', id })),
         };
       })}
     />

@@ -7,8 +7,11 @@ import { toTsv } from '../../charts/frame/twinTable.ts';
 import { onViewAction } from '../../commands/viewActions.ts';
 import { createDecision } from '../../state/decisionActions.ts';
 import { usePortfolio } from '../../state/portfolioStore.ts';
+import { useView } from '../../state/viewStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import { SelectField } from '../../ui/Field.tsx';
+import { Start } from '../../ui/Start.tsx';
+import { FirstFindings } from '../coverage/FirstFindings.tsx';
 import { EmptyStart } from '../planning/EmptyStart.tsx';
 import { todayIso } from '../planning/today.ts';
 import { ActionList } from './ActionList.tsx';
@@ -66,15 +69,19 @@ function Decisions({ records }: { readonly records: PortfolioRecords }) {
       </header>
       {tab === 'decisions' &&
         (rows.length === 0 ? (
-          <EmptyStart
-            title={t('empty.title')}
-            text={t('empty.text')}
-            label={t('empty.label')}
-            example={t('empty.example')}
-            button={t('empty.button')}
-            readOnly={readOnly ? t('readOnly') : null}
-            onStart={(name) => void start(name)}
-          />
+          <Start title={t('what.title')} steps={[t('what.options'), t('what.choice'), t('what.after')]}>
+            <EmptyStart
+              title={t('empty.title')}
+              text={t('empty.text')}
+              label={t('empty.label')}
+              example={t('empty.example')}
+              button={t('empty.button')}
+              readOnly={readOnly ? t('readOnly') : null}
+              bare
+              onStart={(name) => void start(name)}
+            />
+            <FirstFindings onOpen={openFinding} />
+          </Start>
         ) : (
           <Log rows={rows} shown={shown} readOnly={readOnly} onStart={(name) => void start(name)} />
         ))}
@@ -82,6 +89,14 @@ function Decisions({ records }: { readonly records: PortfolioRecords }) {
       {tab === 'actions' && <ActionList records={records} readOnly={readOnly} decisionId={null} />}
     </div>
   );
+}
+
+/** Opens a finding where its evidence and its options stand. */
+function openFinding(id: string): void {
+  const view = useView.getState();
+  view.select({ kind: 'finding', id });
+  view.set({ coverageView: 'findings', inspectorOpen: true });
+  view.go('coverage');
 }
 
 function Log({

@@ -5,6 +5,7 @@ import type { ImportPlan, ImportReport } from '../../../shared/exchange/contract
 import { createForImport, discardNew } from '../../state/portfolioActions.ts';
 import { usePortfolio } from '../../state/portfolioStore.ts';
 import { ask, call, transport } from '../../state/service.ts';
+import { snapshotsChanged } from '../snapshots/snapshotStore.ts';
 
 export type RunState =
   | { readonly kind: 'waiting'; readonly error: AppError | null }
@@ -53,7 +54,11 @@ export function useImportRun(
         return setState({ kind: 'waiting', error });
       }
       const { report, changed } = result.value;
-      if (changed) usePortfolio.getState().apply(changed);
+      if (changed) {
+        usePortfolio.getState().apply(changed);
+        // One of what was there before came with it.
+        snapshotsChanged();
+      }
       setState({ kind: 'done', report, undoable: changed !== null });
     },
     [token, others, fileName],

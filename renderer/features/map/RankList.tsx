@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Futures } from '../../analysis/useFutures.ts';
 import { shortName } from '../../charts/frame/shortName.ts';
-import { convertReasons, type MapSpeech, stayReason } from '../../charts/map/describe.ts';
+import { convertSentence, type MapSpeech, stayReason } from '../../charts/map/describe.ts';
 import type { MapItem, RankBy, Ranking } from '../../charts/map/mapData.ts';
 import { Button } from '../../ui/Button.tsx';
 import { SelectField } from '../../ui/Field.tsx';
@@ -55,13 +55,10 @@ export function RankList({
         numbered
         selected={selected}
         onPick={onPick}
-        reasonOf={(item) => {
-          const ahead = futures.of(item.id)?.productAhead ?? null;
-          const reasons = convertReasons(item, ahead, speech);
-          // How sure it is needs a simulation; those further down have none until they are picked.
-          const shown = ahead === null && selected !== item.id ? reasons.slice(0, -1) : reasons;
-          return `${shown.join(speech.figures.language === 'en' ? '; ' : '；')}${speech.figures.language === 'en' ? '.' : '。'}`;
-        }}
+        // How sure it is needs a simulation; those further down have none until they are picked.
+        reasonOf={(item) =>
+          convertSentence(item, futures.of(item.id)?.productAhead ?? null, speech, selected === item.id)
+        }
       />
       {ranking.stay.length > 0 && (
         <>

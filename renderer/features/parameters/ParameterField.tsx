@@ -140,7 +140,7 @@ function Control({
   return (
     <Typed
       {...{ id, info, value, readOnly, range, onChange }}
-      unit={info.kind === 'table' ? '%' : t(`unit.${info.unit}`, { currency })}
+      unit={info.kind === 'table' ? '%' : t(`unit.${info.unit}`, { currency, count: Number(value) })}
     />
   );
 }

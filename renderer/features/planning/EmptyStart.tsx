@@ -12,13 +12,24 @@ export interface EmptyStartProps {
   /** Why nothing can be added, or null. */
   readonly readOnly: string | null;
   readonly onStart: (name: string) => void;
+  /** True inside a card, which has a frame of its own. */
+  readonly bare?: boolean;
 }
 
 /** What stands where a list will be: what it is for, and a line to type the first name. */
-export function EmptyStart({ title, text, label, example, button, readOnly, onStart }: EmptyStartProps) {
+export function EmptyStart({
+  title,
+  text,
+  label,
+  example,
+  button,
+  readOnly,
+  onStart,
+  bare = false,
+}: EmptyStartProps) {
   const [name, setName] = useState('');
   return (
-    <section className={css.empty}>
+    <section className={bare ? css.bare : css.empty}>
       <h2>{title}</h2>
       <p>{readOnly ?? text}</p>
       {readOnly === null && (

@@ -2,11 +2,11 @@ import { CircleCheck, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';
-import { EmptyState } from '../../charts/frame/EmptyState.tsx';
 import { usePortfolio } from '../../state/portfolioStore.ts';
 import { useRankings } from '../../state/rankingStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import page from '../../ui/Page.module.css';
+import { FirstRanking } from './FirstRanking.tsx';
 import { NewRankingDialog } from './NewRankingDialog.tsx';
 import { RankingPage } from './RankingPage.tsx';
 import css from './rankings.module.css';
@@ -28,11 +28,13 @@ function Rankings({ records }: { readonly records: PortfolioRecords }) {
   if (!shown) {
     return (
       <div className={page.page}>
-        <EmptyState title={t('empty.title')} text={t('empty.text')}>
-          <Button look="primary" isDisabled={readOnly} onPress={() => setMaking(true)}>
-            {t('empty.start')}
-          </Button>
-        </EmptyState>
+        <header className={page.header}>
+          <div>
+            <h1>{t('empty.title')}</h1>
+            <p>{t('empty.text')}</p>
+          </div>
+        </header>
+        <FirstRanking records={records} readOnly={readOnly} onMake={() => setMaking(true)} />
         {dialog}
       </div>
     );

@@ -17,7 +17,7 @@ export function ScoreCell({ row, initiative }: { readonly row: RankedRow; readon
   const words = useWords();
   if (row.pending) return <span className={css.score}>{t('score.pending')}</span>;
   const { costOfDelay = null, months = null, score = null } = row.score ?? {};
-  const shown = score === null ? t('score.unknown') : figures.moneyShort(score);
+  const shown = score === null ? t('score.none') : figures.moneyShort(score);
   const mode = common(`mode.${initiative.mode}`);
   return (
     <DialogTrigger>

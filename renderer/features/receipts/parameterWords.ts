@@ -29,6 +29,6 @@ export function parameterText(
     unit === 'money_per_month' || unit === 'money_per_pd'
       ? figures.number(value, 2)
       : figures.number(value, 3);
-  const words = sayIn(figures.language, 'parameters')(`unit.${unit}`, { currency });
+  const words = sayIn(figures.language, 'parameters')(`unit.${unit}`, { currency, count: value });
   return words === '' ? number : `${number} ${words}`;
 }

@@ -22,6 +22,7 @@ export function ChangesList({
   baseName,
   compared,
 }: {
+  /** As it stands in a sentence. */
   readonly baseName: string;
   readonly compared: readonly Compared[];
 }) {
@@ -30,11 +31,13 @@ export function ChangesList({
   const currency = useCurrency();
   const language = usePreferences((state) => state.language);
   const [wanted, setWanted] = useKept('comparison.changes', '', isText);
-  const [copied, setCopied] = useState(false);
+  /** The paragraph that was copied: another one is not yet. */
+  const [copiedText, setCopied] = useState('');
   const shown = compared.find(({ id }) => id === wanted) ?? compared[0];
   if (!shown) return null;
   const { records, coverage } = shown.comparison;
   const paragraph = comparisonParagraph(shown, baseName, { say: t, figures, currency });
+  const copied = copiedText === paragraph;
   const rest = records.changes.length - SHOWN;
   return (
     <div className={css.changes}>
@@ -52,7 +55,7 @@ export function ChangesList({
         <p className={css.paragraph}>{paragraph}</p>
         <Button
           onPress={() => {
-            void navigator.clipboard.writeText(paragraph).then(() => setCopied(true));
+            void navigator.clipboard.writeText(paragraph).then(() => setCopied(paragraph));
           }}
         >
           {copied ? <Check size={14} aria-hidden /> : <Copy size={14} aria-hidden />}
@@ -101,10 +104,14 @@ function FindingLines({
     <ul className={css.findings}>
       {findings.slice(0, SHOWN).map((finding) => (
         <li key={findingKey(finding)} data-kind={kind}>
-          <b>{t(`findings.${kind}`)}</b> {coverage(`type.${finding.type}`)}:{' '}
-          {subjectOf(finding, { say: coverage, records })}
+          <b>{t(`findings.${kind}`)}</b>{' '}
+          {t('findings.line', {
+            type: coverage(`type.${finding.type}`),
+            subject: subjectOf(finding, { say: coverage, records }),
+          })}
         </li>
       ))}
+      {findings.length > SHOWN && <li>{t('findings.more', { count: findings.length - SHOWN })}</li>}
     </ul>
   );
 }

@@ -31,7 +31,8 @@ export function ChooseStates() {
         const name = nameOf(state);
         return (
           <span key={state.kind === 'plan' ? 'plan' : state.id} className={css.chip}>
-            <b>{String.fromCharCode('A'.charCodeAt(0) + k)}</b> {name}
+            <b>{String.fromCharCode('A'.charCodeAt(0) + k)}</b>
+            <span title={name}>{name}</span>
             <Button
               look="quiet"
               icon
@@ -91,7 +92,9 @@ function StateMenu({
             {label}
           </>
         ) : (
-          text
+          <span className={css.named} title={text}>
+            {text}
+          </span>
         )}
       </Button>
       <MenuPopover label={label}>

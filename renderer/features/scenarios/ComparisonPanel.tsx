@@ -1,4 +1,4 @@
-import { useCallback, useMemo } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { COMPARED_AT_MOST } from '../../../shared/storyboard/pages.ts';
 import { useCurrency, useFigureWords } from '../../analysis/useFigureWords.ts';
@@ -39,7 +39,8 @@ export function ComparisonPanel() {
   const { t } = useTranslation('comparison');
   const { t: decide } = useTranslation('decisions');
   const readOnly = usePortfolio((state) => state.file?.readOnly ?? null) !== null;
-  const { base, others } = useCompared();
+  const { base, others, asked, set } = useCompared();
+  const panel = useRef<HTMLElement>(null);
   const nameOf = useStateName();
   const currency = useCurrency();
   const figures = useFigureWords();
@@ -67,8 +68,15 @@ export function ComparisonPanel() {
   });
   const speech: ComparisonSpeech = { say: t, figures };
   const data = comparisonData(baseName, compared, currency);
+  const isThere = data !== null || others.length === 0;
+  // Below a list of scenarios nobody would find what was asked for; until it is there, there is nothing to scroll to.
+  useEffect(() => {
+    if (!asked) return;
+    panel.current?.scrollIntoView({ block: 'start' });
+    if (isThere) set({ asked: false });
+  }, [asked, isThere, set]);
   return (
-    <section className={css.panel}>
+    <section ref={panel} className={css.panel} aria-label={t('panel')}>
       <div className={css.choices}>
         <ChooseStates />
         {compared.length > 0 && !readOnly && (
@@ -78,7 +86,12 @@ export function ComparisonPanel() {
       {others.length === 0 && <p className={css.waiting}>{t('choose.hint')}</p>}
       <Waiting results={results.slice(0, others.length)} />
       {data && <Picture data={data} speech={speech} />}
-      {compared.length > 0 && <ChangesList baseName={baseName} compared={compared} />}
+      {compared.length > 0 && (
+        <ChangesList
+          baseName={base.kind === 'plan' ? baseName : t('words.quoted', { name: baseName })}
+          compared={compared}
+        />
+      )}
     </section>
   );
 }
@@ -118,46 +131,55 @@ function Picture({ data, speech }: { readonly data: ComparisonData; readonly spe
     [data, focus, width, speech, measure],
   );
   const table = useCallback(() => comparisonTable(data, speech), [data, speech]);
+  const title = comparisonFinding(data, speech);
+  const subtitle = comparisonSubtitle(data, speech);
   return (
     <div ref={ref} className={css.picture}>
-      <ChartFrame
-        name="comparison"
-        words={{
-          title: comparisonFinding(data, speech),
-          subtitle: comparisonSubtitle(data, speech),
-          footer,
-          description: describeComparison(data, speech),
-        }}
-        legend={comparisonLegend(data, speech)}
-        table={table}
-        marks={layout.marks}
-        cardOf={(id) => comparisonCard(id, data, focus, speech)}
-        onActivate={(id) => {
-          if (id.startsWith('initiative/'))
-            select({ kind: 'initiative', id: id.slice('initiative/'.length) });
-        }}
-        size={layout}
-        measure={measure}
-        scale={scale}
-        selectedMark={selected === null ? null : `initiative/${selected}`}
-        drawing={(_patterns, active) => (
-          <ComparisonChart layout={layout} active={active} selected={selected} />
-        )}
-        toolbar={
-          data.states.length > 1 && (
-            <SelectField
-              compact
-              label={t('choose.focus')}
-              value={String(focus)}
-              choices={data.states.map(({ letter, name }, k) => ({
-                id: String(k),
-                text: `${letter} ${name}`,
-              }))}
-              onChange={(id) => setFocus(Number(id))}
-            />
-          )
-        }
-      />
+      <header className={css.finding}>
+        <h2>{title}</h2>
+        <p>{subtitle}</p>
+      </header>
+      {/* Where nothing differs, the sentence says all. */}
+      {data.rows.length > 0 && (
+        <ChartFrame
+          name="comparison"
+          words={{
+            title,
+            subtitle,
+            footer,
+            description: describeComparison(data, speech),
+          }}
+          legend={comparisonLegend(data, speech)}
+          table={table}
+          marks={layout.marks}
+          cardOf={(id) => comparisonCard(id, data, focus, speech)}
+          onActivate={(id) => {
+            if (id.startsWith('initiative/'))
+              select({ kind: 'initiative', id: id.slice('initiative/'.length) });
+          }}
+          size={layout}
+          measure={measure}
+          scale={scale}
+          selectedMark={selected === null ? null : `initiative/${selected}`}
+          drawing={(_patterns, active) => (
+            <ComparisonChart layout={layout} active={active} selected={selected} />
+          )}
+          toolbar={
+            data.states.length > 1 && (
+              <SelectField
+                compact
+                label={t('choose.focus')}
+                value={String(focus)}
+                choices={data.states.map(({ letter, name }, k) => ({
+                  id: String(k),
+                  text: `${letter} ${name}`,
+                }))}
+                onChange={(id) => setFocus(Number(id))}
+              />
+            )
+          }
+        />
+      )}
     </div>
   );
 }

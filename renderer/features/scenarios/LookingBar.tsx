@@ -1,9 +1,10 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Snapshot } from '../../../shared/contract/methods.ts';
 import type { Scenario } from '../../../shared/domain/records.ts';
 import { scenarioSteps } from '../../../shared/scenarios/scenarioChanges.ts';
 import { formatInstant } from '../../../shared/text/format.ts';
+import { forgetErrors } from '../../state/noticeStore.ts';
 import { usePortfolio } from '../../state/portfolioStore.ts';
 import { usePreferences } from '../../state/preferencesStore.ts';
 import { useView } from '../../state/viewStore.ts';
@@ -29,6 +30,7 @@ const back = (): void => usePortfolio.getState().lookAtPlan();
 function SnapshotShown({ snapshot }: { readonly snapshot: Snapshot }) {
   const { t } = useTranslation('scenarios');
   const language = usePreferences((state) => state.language);
+  useEffect(() => () => forgetErrors('looking_at_snapshot'), []);
   return (
     <section className={css.bar} data-kind="snapshot" aria-label={t('bar.label')}>
       <p className={css.what}>

@@ -76,7 +76,7 @@ export function ScenarioLine({
               {t('bar.steps', { count: steps.length })}
             </button>
           ) : (
-            t('bar.noSteps')
+            t('list.noSteps')
           )}
           {parent && parent.appliedAt === null && ` · ${t('bar.onTop', { name: parent.name })}`}
           {scenario.by !== '' && ` · ${scenario.by}`}

@@ -4,11 +4,14 @@ import { useTranslation } from 'react-i18next';
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';
 import { usePortfolio } from '../../state/portfolioStore.ts';
 import { createScenario } from '../../state/scenarioActions.ts';
+import { useView } from '../../state/viewStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import page from '../../ui/Page.module.css';
+import { Start } from '../../ui/Start.tsx';
 import { useSnapshots } from '../snapshots/snapshotStore.ts';
 import { ComparisonPanel } from './ComparisonPanel.tsx';
-import { proposeComparison } from './compareStore.ts';
+import { forgetGone, proposeComparison } from './compareStore.ts';
+import { FirstConversions } from './FirstConversions.tsx';
 import { ScenarioLine } from './ScenarioLine.tsx';
 import css from './scenarios.module.css';
 
@@ -21,24 +24,56 @@ export function ScenariosView() {
 function Scenarios({ plan }: { readonly plan: PortfolioRecords }) {
   const { t } = useTranslation('scenarios');
   const readOnly = usePortfolio((state) => state.file?.readOnly ?? null) !== null;
-  const snapshots = useSnapshots() ?? [];
+  const snapshots = useSnapshots();
   useEffect(proposeComparison, []);
+  useEffect(() => {
+    // Until the snapshots were read, nobody knows which of them are gone.
+    if (snapshots === null) return;
+    forgetGone((state) =>
+      state.kind === 'plan'
+        ? true
+        : state.kind === 'scenario'
+          ? Object.hasOwn(plan.scenario, state.id)
+          : snapshots.some(({ id }) => id === state.id),
+    );
+  }, [plan.scenario, snapshots]);
   const all = Object.values(plan.scenario).sort((a, b) => a.position - b.position);
   const open = all.filter(({ appliedAt }) => appliedAt === null);
+  const isBare = Object.keys(plan.initiative).length === 0;
   const applied = all.filter(({ appliedAt }) => appliedAt !== null);
   return (
     <div className={page.page}>
-      <header className={`${page.header} ${css.header}`}>
+      <header className={page.header}>
         <div>
           <h1>{open.length === 0 ? t('title.none') : t('title.some', { count: open.length })}</h1>
           <p>{t('intro')}</p>
         </div>
-        <Button look="primary" isDisabled={readOnly} onPress={() => void createScenario()}>
+        <Button
+          look={all.length === 0 ? 'plain' : 'primary'}
+          isDisabled={readOnly}
+          onPress={() => void createScenario()}
+        >
           <Plus size={14} aria-hidden />
           {t('new')}
         </Button>
       </header>
-      {all.length === 0 && <p className={page.empty}>{t('empty.text')}</p>}
+      {all.length === 0 && (
+        <Start title={t('what.title')} steps={[t('what.stays'), t('what.compare'), t('what.end')]}>
+          {isBare ? (
+            <>
+              <h2>{t('empty.title')}</h2>
+              <p>{t('empty.text')}</p>
+              <div>
+                <Button look="primary" onPress={() => useView.getState().go('initiatives')}>
+                  {t('empty.button')}
+                </Button>
+              </div>
+            </>
+          ) : (
+            <FirstConversions records={plan} readOnly={readOnly} />
+          )}
+        </Start>
+      )}
       {open.length > 0 && (
         <ul className={css.list} aria-label={t('list.label')}>
           {open.map((scenario) => (
@@ -47,7 +82,7 @@ function Scenarios({ plan }: { readonly plan: PortfolioRecords }) {
         </ul>
       )}
       {/* The plan alone cannot be compared with anything. */}
-      {(open.length > 0 || snapshots.length > 0) && <ComparisonPanel />}
+      {(open.length > 0 || (snapshots ?? []).length > 0) && <ComparisonPanel />}
       {applied.length > 0 && (
         <section className={css.applied}>
           <h2>{t('list.applied')}</h2>

@@ -14,13 +14,16 @@ interface CompareState {
   /** What the others are compared with. */
   readonly base: StateRef;
   readonly others: readonly StateRef[];
-  readonly set: (values: Partial<Pick<CompareState, 'base' | 'others'>>) => void;
+  /** Whether somebody asked for the comparison from elsewhere, and has not seen it yet. */
+  readonly asked: boolean;
+  readonly set: (values: Partial<Pick<CompareState, 'base' | 'others' | 'asked'>>) => void;
 }
 
 /** Which states are compared. */
 export const useCompared = create<CompareState>()((set) => ({
   base: { kind: 'plan' },
   others: [],
+  asked: false,
   set: (values) => set(values),
 }));
 
@@ -31,6 +34,7 @@ export function compareWithPlan(state: StateRef): void {
       ? { base: state, others: [{ kind: 'plan' }] }
       : { base: { kind: 'plan' }, others: [state] },
   );
+  useCompared.setState({ asked: true });
   useView.getState().go('scenarios');
 }
 
@@ -42,6 +46,15 @@ export function proposeComparison(): void {
   const newest = open.sort((a, b) => b.position - a.position)[0];
   const id = looking.kind === 'scenario' ? looking.id : newest?.id;
   if (id !== undefined) useCompared.setState({ base: { kind: 'plan' }, others: [{ kind: 'scenario', id }] });
+}
+
+/** Takes what is gone out of the comparison; what is left alone by that is compared as if nobody had chosen. */
+export function forgetGone(isThere: (state: StateRef) => boolean): void {
+  const { base, others } = useCompared.getState();
+  const left = others.filter(isThere);
+  if (isThere(base) && left.length === others.length) return;
+  useCompared.setState(isThere(base) ? { others: left } : { base: { kind: 'plan' }, others: left });
+  proposeComparison();
 }
 
 remember('compared', {

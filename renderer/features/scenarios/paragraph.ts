@@ -6,16 +6,30 @@ import type { Compared } from './comparisonData.ts';
 /** Names in a sentence at most. */
 const NAMED = 5;
 
-/** What differs, as a paragraph that can be pasted into a mail; says nothing about what is not known. */
+/** What differs, as a paragraph that can be pasted into a mail; says nothing about what is not known or stays. */
 export function comparisonParagraph(
-  { name, comparison }: Compared,
+  { id, name, comparison }: Compared,
+  /** As it stands in a sentence: the plan as it is called, a name in quotes. */
   baseName: string,
   speech: ComparisonSpeech & { readonly currency: string },
 ): string {
   const { say, figures, currency } = speech;
   const { records, before, after, coverage, futures, initiatives } = comparison;
-  const count = (kind: 'added' | 'updated' | 'removed'): string =>
-    figures.number(records.changes.filter((change) => change.kind === kind).length);
+  const list = new Intl.ListFormat(figures.language, { type: 'conjunction' });
+  const changed = (['added', 'updated', 'removed'] as const).flatMap((kind) => {
+    const count = records.changes.filter((change) => change.kind === kind).length;
+    return count === 0 ? [] : [say(`words.${kind}`, { count })];
+  });
+  const found = (['opened', 'closed'] as const).flatMap((kind) => {
+    const count = coverage.known ? coverage[kind].length : 0;
+    return count === 0 ? [] : [say(`words.${kind}`, { count })];
+  });
+  const moved = (key: 'gapMoney' | 'overlapMoney'): string => {
+    const [left, right] = coverage[key].map((money) => figures.moneyShort(money));
+    return !coverage.known || left === undefined || right === undefined || left === right
+      ? ''
+      : say(`words.${key}`, { before: left, after: right });
+  };
   const signed = (amount: number): string =>
     amount < 0 ? `−${figures.moneyShort(-amount)}` : `+${figures.moneyShort(amount)}`;
   const listed = (side: 'before' | 'after'): string => {
@@ -29,10 +43,8 @@ export function comparisonParagraph(
   const sentences = [
     say('words.records', {
       base: baseName,
-      name,
-      added: count('added'),
-      changed: count('updated'),
-      removed: count('removed'),
+      name: id === 'plan' ? name : say('words.quoted', { name }),
+      what: changed.length === 0 ? say('words.nothing') : list.format(changed),
     }),
     say(before.initiatives === after.initiatives ? 'words.initiativesSame' : 'words.initiatives', {
       before: figures.number(before.initiatives),
@@ -40,8 +52,8 @@ export function comparisonParagraph(
       beforeTeams: figures.number(before.productTeams),
       afterTeams: figures.number(after.productTeams),
     }),
-    fresh === '' ? '' : say('words.added', { names: fresh }),
-    gone === '' ? '' : say('words.removed', { names: gone }),
+    fresh === '' ? '' : say('words.fresh', { names: fresh }),
+    gone === '' ? '' : say('words.gone', { names: gone }),
     before.budget.known > 0 && after.budget.known > 0 && before.budget.sum !== after.budget.sum
       ? say('words.money', { before: budget(before), after: budget(after) })
       : '',
@@ -60,16 +72,9 @@ export function comparisonParagraph(
           after: figures.number(after.firstValueMonths, 1),
         })
       : '',
-    coverage.known
-      ? say('words.gaps', {
-          opened: figures.number(coverage.opened.length),
-          closed: figures.number(coverage.closed.length),
-          gapBefore: figures.moneyShort(coverage.gapMoney[0]),
-          gapAfter: figures.moneyShort(coverage.gapMoney[1]),
-          overlapBefore: figures.moneyShort(coverage.overlapMoney[0]),
-          overlapAfter: figures.moneyShort(coverage.overlapMoney[1]),
-        })
-      : '',
+    found.length === 0 ? '' : say('words.findings', { what: list.format(found) }),
+    moved('gapMoney'),
+    moved('overlapMoney'),
     futures && futures.ahead !== null
       ? say('words.futures', {
           low: signed(futures.net.low),

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { coverageAhead } from '../../analysis/useCoverage.ts';
 import { usePortfolio } from '../../state/portfolioStore.ts';
@@ -13,6 +13,7 @@ import { Navigation } from './Navigation.tsx';
 import css from './Shell.module.css';
 import { StatusBar } from './StatusBar.tsx';
 import { TopBar } from './TopBar.tsx';
+import { useHeldFocus } from './useHeldFocus.ts';
 import { ViewBoundary } from './ViewBoundary.tsx';
 import { preloadViews, views } from './views.ts';
 
@@ -25,6 +26,8 @@ export function Shell() {
   const listed = useDirectory(({ tab }) => (tab === 'teams' ? 'team' : 'partner'));
   const inspects = usePortfolio(({ records }) => hasInspector(view, selection, records, listed));
   const View = views[view];
+  const main = useRef<HTMLElement>(null);
+  useHeldFocus(main);
   useEffect(preloadViews, []);
   useEffect(coverageAhead, []);
   return (
@@ -35,7 +38,7 @@ export function Shell() {
       <LookingBar />
       <div className={css.middle}>
         <Navigation />
-        <main className={css.main} aria-label={t(`view.${view}`)}>
+        <main ref={main} className={css.main} aria-label={t(`view.${view}`)}>
           <ViewBoundary key={view}>
             <View />
           </ViewBoundary>

@@ -1,4 +1,6 @@
+import { ChevronDown } from 'lucide-react';
 import { useState } from 'react';
+import { MenuTrigger } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { Snapshot } from '../../../shared/contract/methods.ts';
 import { formatInstant } from '../../../shared/text/format.ts';
@@ -10,9 +12,11 @@ import { usePreferences } from '../../state/preferencesStore.ts';
 import { ask } from '../../state/service.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
+import { ActionItem, MenuPopover } from '../../ui/Menu.tsx';
 import page from '../../ui/Page.module.css';
 import { compareWithPlan } from '../scenarios/compareStore.ts';
 import { countedTables } from './countedTables.ts';
+import { FirstSnapshot } from './FirstSnapshot.tsx';
 import css from './SnapshotsView.module.css';
 import { snapshotsChanged, useSnapshots } from './snapshotStore.ts';
 
@@ -20,7 +24,10 @@ import { snapshotsChanged, useSnapshots } from './snapshotStore.ts';
 export function SnapshotsView() {
   const { t } = useTranslation('snapshots');
   const readOnly = usePortfolio((state) => state.file?.readOnly ?? null) !== null;
+  const plan = usePortfolio((state) => state.plan);
   const snapshots = useSnapshots();
+  const isFirst = snapshots?.length === 0;
+  const take = (): void => runCommand('portfolio.snapshot');
   const [asked, setAsked] = useState<{
     readonly what: 'restore' | 'delete';
     readonly snapshot: Snapshot;
@@ -32,12 +39,14 @@ export function SnapshotsView() {
           <h1>{t('title')}</h1>
           <p>{t('intro')}</p>
         </div>
-        <Button isDisabled={readOnly} onPress={() => runCommand('portfolio.snapshot')}>
-          {t('new')}
-        </Button>
+        {!isFirst && (
+          <Button look="primary" isDisabled={readOnly} onPress={take}>
+            {t('new')}
+          </Button>
+        )}
       </header>
-      {snapshots?.length === 0 && <p className={page.empty}>{t('empty')}</p>}
-      <ul className={css.list}>
+      {isFirst && plan && <FirstSnapshot records={plan} readOnly={readOnly} onTake={take} />}
+      <ul className={css.list} hidden={isFirst}>
         {snapshots?.map((snapshot) => (
           <SnapshotLine
             key={snapshot.id}
@@ -96,12 +105,19 @@ function SnapshotLine({ snapshot, readOnly, onAsk }: SnapshotLineProps) {
       <Button isDisabled={readOnly} onPress={() => onAsk('restore')}>
         {t('restore')}
       </Button>
-      <Button onPress={() => usePanel.getState().show({ kind: 'export', snapshotId: snapshot.id })}>
-        {t('export')}
-      </Button>
-      <Button look="danger" isDisabled={readOnly} onPress={() => onAsk('delete')}>
-        {t('delete')}
-      </Button>
+      <MenuTrigger>
+        <Button look="quiet" icon aria-label={t('more', { name: snapshot.name })}>
+          <ChevronDown size={16} aria-hidden />
+        </Button>
+        <MenuPopover label={t('more', { name: snapshot.name })}>
+          <ActionItem
+            id="export"
+            text={t('export')}
+            onAction={() => usePanel.getState().show({ kind: 'export', snapshotId: snapshot.id })}
+          />
+          <ActionItem id="delete" text={t('delete')} disabled={readOnly} onAction={() => onAsk('delete')} />
+        </MenuPopover>
+      </MenuTrigger>
     </li>
   );
 }

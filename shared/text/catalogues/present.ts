@@ -98,7 +98,7 @@ export const present = area({
     'alias.parkingItem': '待议 {{nth}}',
     'alias.ranking': '排序 {{nth}}',
     'alias.guardrail': '护栏 {{nth}}',
-    'alias.storyboard': '故事板 {{nth}}',
+    'alias.storyboard': '演示脚本 {{nth}}',
     'alias.meeting': '会议 {{nth}}',
     'alias.text': '（文字已隐藏）',
 

@@ -8,8 +8,38 @@ export const scenarios = area({
     'title.some_other': '{{count, number}} scenarios on top of the plan',
     intro:
       'A scenario is a set of changes on top of the plan. Convert, move, fund, merge or retire in it, compare it with the plan, then apply it in one step or drop it.',
-    'empty.text':
-      'Start one: everything that you change then stays in it, in every view, until you apply it or go back to the plan.',
+    'empty.title': 'There is nothing to try yet',
+    'empty.text': 'A scenario changes initiatives. Enter some, or bring in your list.',
+    'empty.button': 'Go to the initiatives',
+    'what.title': 'What a scenario is for',
+    'what.stays': 'Whatever you change while it is shown stays in it, in every view. The plan does not move.',
+    'what.compare':
+      'Compare it with the plan, a snapshot or other scenarios: in pictures, in a table, and in a paragraph to copy.',
+    'what.end':
+      'Apply it in one step, which can be undone and takes a snapshot first, or drop it. One scenario can stand on another.',
+    'first.title': 'These conversions would be worth a scenario',
+    'first.intro_one':
+      'As the model sees it, {{count, number}} project would bring more value less cost as a product team.',
+    'first.intro_other':
+      'As the model sees it, {{count, number}} projects would bring more value less cost as product teams. These gain most, each by itself.',
+    'first.pending_one': '{{count, number}} initiative is still being computed.',
+    'first.pending_other': '{{count, number}} initiatives are still being computed.',
+    'first.unknown_one':
+      'Nobody entered what {{count, number}} project is worth, so none can be proposed. Start a scenario and try what you have in mind.',
+    'first.unknown_other':
+      'Nobody entered what {{count, number}} projects are worth, so none can be proposed. Start a scenario and try what you have in mind.',
+    'first.stay_one':
+      'As the model sees it, {{count, number}} project is better as it is: no conversion to propose. Start a scenario to try other changes.',
+    'first.stay_other':
+      'As the model sees it, {{count, number}} projects are better as they are: no conversion to propose. Start a scenario to try other changes.',
+    'first.nothing':
+      'No project has the facts that the model needs to propose a conversion. Start a scenario and try what you have in mind.',
+    'first.looking': 'A snapshot is shown. Go back to the plan to see which conversions are proposed.',
+    'first.do_one': 'Try {{count, number}} conversion',
+    'first.do_other': 'Try {{count, number}} conversions',
+    'first.map': 'See all on the map',
+    'first.name_one': 'Convert {{count, number}} project',
+    'first.name_other': 'Convert {{count, number}} projects',
     new: 'New scenario',
     show: 'Show',
     shown: 'Shown now',
@@ -22,6 +52,7 @@ export const scenarios = area({
     drop: 'Drop…',
     'state.applied': 'Applied on {{at}}',
     'list.label': 'Scenarios',
+    'list.noSteps': 'nothing changed in it yet',
     'list.applied': 'Already part of the plan',
     'steps.title': 'Steps of “{{name}}”',
     'steps.remove': 'Take out: {{what}}',
@@ -67,7 +98,34 @@ export const scenarios = area({
     'title.some_other': '计划之上有 {{count, number}} 个情景',
     intro:
       '情景是计划之上的一组改动。可在其中转换、调整时间、调整资金、合并或停用，与计划对比，然后一步应用或放弃。',
-    'empty.text': '新建一个：此后在任何视图中的改动都只留在其中，直到应用它或返回计划。',
+    'empty.title': '还没有可以尝试的内容',
+    'empty.text': '情景改动的是举措。请先录入一些，或导入已有的清单。',
+    'empty.button': '前往举措',
+    'what.title': '情景的用途',
+    'what.stays': '显示情景时所做的改动都只留在其中，在每个视图里都如此，计划不受影响。',
+    'what.compare': '与计划、快照或其他情景对比：看图、看表，还有一段可复制的文字。',
+    'what.end': '一步应用（可撤销，并会先创建快照），或者放弃。情景之上还可以再建情景。',
+    'first.title': '值得用情景一试的转换',
+    'first.intro_one': '按模型计算，有 {{count, number}} 个项目改为产品团队后，价值减成本会更高。',
+    'first.intro_other':
+      '按模型计算，有 {{count, number}} 个项目改为产品团队后，价值减成本会更高。以下各项单独来看增益最大。',
+    'first.pending_one': '还有 {{count, number}} 项举措正在计算。',
+    'first.pending_other': '还有 {{count, number}} 项举措正在计算。',
+    'first.unknown_one':
+      '{{count, number}} 个项目尚未填写价值，因此无法给出建议。可新建情景，直接试试你的想法。',
+    'first.unknown_other':
+      '{{count, number}} 个项目尚未填写价值，因此无法给出建议。可新建情景，直接试试你的想法。',
+    'first.stay_one':
+      '按模型计算，{{count, number}} 个项目保持现状更好，没有可建议的转换。可新建情景，尝试其他改动。',
+    'first.stay_other':
+      '按模型计算，{{count, number}} 个项目保持现状更好，没有可建议的转换。可新建情景，尝试其他改动。',
+    'first.nothing': '没有项目具备模型给出建议所需的数据。可新建情景，直接试试你的想法。',
+    'first.looking': '正在显示快照。返回计划即可查看建议的转换。',
+    'first.do_one': '试一试这 {{count, number}} 项转换',
+    'first.do_other': '试一试这 {{count, number}} 项转换',
+    'first.map': '在全景图上查看全部',
+    'first.name_one': '转换 {{count, number}} 个项目',
+    'first.name_other': '转换 {{count, number}} 个项目',
     new: '新建情景',
     show: '显示',
     shown: '正在显示',
@@ -80,6 +138,7 @@ export const scenarios = area({
     drop: '放弃…',
     'state.applied': '已于 {{at}} 应用',
     'list.label': '情景',
+    'list.noSteps': '尚无改动',
     'list.applied': '已并入计划',
     'steps.title': '“{{name}}”的步骤',
     'steps.remove': '移除：{{what}}',

@@ -231,3 +231,11 @@ test('says beside a scenario how it was in the plan, and what it breaks or mends
   expect(line('At most 2 initiatives a person')).toHaveTextContent(/Broken.*\+1 break it · −2 mended/);
   await noViolations();
 });
+
+test('leaving a rule that is written gives the keyboard back to the button that began it', async () => {
+  await start();
+  await press('New rule');
+  await waitFor(() => expect(screen.getByRole('combobox', { name: 'What it is about' })).toHaveFocus());
+  await page.user.keyboard('{Escape}');
+  await waitFor(() => expect(screen.getByRole('button', { name: 'New rule' })).toHaveFocus());
+});

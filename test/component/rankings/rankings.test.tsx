@@ -106,7 +106,7 @@ test('by hand: moved by keyboard, the score beside it, and where the two disagre
   expect((await historyKeys()).slice(0, 2)).toEqual(['ranking.order', 'ranking.order']);
   await act(undo);
   expect(ranking().items).toEqual(['a', 'c', 'b', 'd']);
-  await press('Score of Ledger: not known');
+  await press('Score of Ledger: no score yet');
   const formula = await screen.findByRole('dialog', { name: 'How urgent “Ledger” is' });
   expect(formula).toHaveTextContent('Nobody said what it is worth a month.');
   await page.user.keyboard('{Escape}');

@@ -66,6 +66,53 @@ describe('a scenario', () => {
     expect(screen.getByRole('button', { name: `Leave out ${name}` })).toBeVisible();
   });
 
+  test('that is dropped leaves the comparison, and the next one takes its place', async () => {
+    for (const name of ['First', 'Second']) {
+      await act(async () => {
+        await createScenario(null, name);
+      });
+      await edit(`Hub of ${name}`);
+    }
+    act(() => useView.getState().go('scenarios'));
+    await screen.findByRole('button', { name: 'Leave out Second' });
+    await page.user.click(screen.getByRole('button', { name: 'More for “Second”' }));
+    await page.user.click(await screen.findByRole('menuitem', { name: 'Drop…' }));
+    const sure = await screen.findByRole('button', { name: 'Drop' });
+    // What lies under a question is not changed by a key.
+    await page.user.keyboard('{Alt>}1{/Alt}{Control>}z{/Control}');
+    expect(useView.getState().view).toBe('scenarios');
+    expect(usePortfolio.getState().history.redo).toBeNull();
+    await page.user.click(sure);
+    expect(await screen.findByRole('button', { name: 'Leave out First' })).toBeVisible();
+    expect(screen.queryByRole('button', { name: /^Leave out (gone|Second)$/ })).toBeNull();
+    await waitFor(() => expect(screen.getByRole('main')).toHaveFocus());
+  });
+
+  test('of an empty portfolio has nothing to try yet: the way leads to the initiatives', async () => {
+    await act(async () => {
+      await ask('records.change', {
+        label: { key: 'other', params: {} },
+        changes: [{ op: 'remove', table: 'initiative', id: 'i' }],
+      });
+    });
+    act(() => useView.getState().go('scenarios'));
+    await screen.findByRole('heading', { name: 'There is nothing to try yet' });
+    await page.user.click(screen.getByRole('button', { name: 'Go to the initiatives' }));
+    expect(useView.getState().view).toBe('initiatives');
+  });
+
+  test('is where a change goes; a snapshot only says, once, that it cannot be changed', async () => {
+    const made = await ask('snapshot.create', { name: 'Q3', note: '' });
+    const read = await ask('snapshot.read', { id: made!.id });
+    act(() => usePortfolio.getState().lookAtSnapshot(read!.snapshot, read!.records));
+    await edit('Hub 2');
+    await edit('Hub 3');
+    expect(screen.getAllByText(/A snapshot is only looked at/)).toHaveLength(1);
+    await page.user.click(screen.getByRole('button', { name: 'Back to the plan' }));
+    expect(screen.queryByText(/A snapshot is only looked at/)).toBeNull();
+    expect(planned().i?.name).toBe('Hub');
+  });
+
   test('is applied in one step that undo takes back, after a snapshot', async () => {
     await act(async () => {
       await createScenario();
@@ -79,6 +126,7 @@ describe('a scenario', () => {
     expect((await ask('snapshot.list', {}))?.snapshots.map(({ name }) => name)).toEqual([
       'Before applying “What if”',
     ]);
+    expect(await screen.findByRole('button', { name: /^Snapshots ?1$/ })).toBeVisible();
     await act(undo);
     expect(planned().i?.name).toBe('Hub');
   });

@@ -142,7 +142,8 @@ describe('snapshots and history', () => {
     await page.user.type(await screen.findByRole('textbox', { name: 'Name' }), 'Q3{Enter}');
     await page.user.keyboard('{Alt>}5{/Alt}');
     const line = (await screen.findByRole('heading', { name: 'Q3' })).closest('li') as HTMLElement;
-    await page.user.click(within(line).getByRole('button', { name: 'Export' }));
+    await page.user.click(within(line).getByRole('button', { name: 'More for “Q3”' }));
+    await page.user.click(await screen.findByRole('menuitem', { name: 'Export' }));
     const dialog = await screen.findByRole('dialog', { name: 'Export' });
     const formats = within(dialog).getByRole('group', { name: 'As' });
     for (const format of within(formats).getAllByRole('checkbox', { checked: true }))
@@ -150,8 +151,14 @@ describe('snapshots and history', () => {
     await page.user.click(within(formats).getByRole('checkbox', { name: /CSV/ }));
     await page.user.click(within(dialog).getByRole('button', { name: 'Export' }));
     await waitFor(() => expect(page.service.saved).toEqual(['Test - Q3 CSV.zip']));
-    await page.user.click(screen.getByRole('button', { name: 'Delete' }));
+    await page.user.click(screen.getByRole('button', { name: 'More for “Q3”' }));
+    await page.user.click(await screen.findByRole('menuitem', { name: 'Delete…' }));
     await page.user.click(await screen.findByRole('button', { name: 'Delete the snapshot' }));
-    expect(await screen.findByText(/No snapshots yet/)).toBeVisible();
+    const first = await screen.findByRole('heading', { name: /^No snapshot yet: this is what/ });
+    const kept = within(first.closest('section') as HTMLElement);
+    expect(kept.getAllByRole('term').map(({ textContent }) => textContent)).toEqual(['Initiatives']);
+    expect(kept.getAllByRole('definition').map(({ textContent }) => textContent)).toEqual(['1']);
+    // What held the keyboard is gone: the view holds it now, not the top of the page.
+    await waitFor(() => expect(screen.getByRole('main')).toHaveFocus());
   });
 });

@@ -5,6 +5,7 @@ describe('joining texts', () => {
   it('puts a space after a sentence, but for one that ends with a full-width stop', () => {
     expect(joinSentences(['One.', '', 'Two.'])).toBe('One. Two.');
     expect(joinSentences(['一项。', '二项。'])).toBe('一项。二项。');
+    expect(joinSentences(['规则', '第 1 条'])).toBe('规则 第 1 条');
     expect(joinSentences([])).toBe('');
   });
 
