@@ -64,7 +64,7 @@ function readPart(header: string): Omit<HeaderWords, 'parts'> {
   const chinese =
     /人民币|美元|欧元|英镑|日元|港元|港币|澳元|加元|元|円|(?<=[만천억백]\s?)원|(?<=백만)원/.exec(spaced);
   // What the dollar of Taiwan or Hong Kong is written with is no yuan.
-  if (chinese && !(chinese[0] === '元' && isTraditional(header))) currency = currencyOfWord(chinese[0]);
+  if (chinese) currency = chinese[0] === '元' && isTraditional(header) ? '元' : currencyOfWord(chinese[0]);
 
   const words: string[] = [];
   const pieces = spaced

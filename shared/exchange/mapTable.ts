@@ -10,6 +10,7 @@ import { type ImportField, listFields, nameColumns } from './importFields.ts';
 import { createInitiativeTarget } from './initiativeTarget.ts';
 import { createMatchReport } from './matchReport.ts';
 import { matchRows, type RowKey } from './matchRows.ts';
+import { oneYearNote, unitNote } from './moneyNotes.ts';
 import { nameNote } from './nameNote.ts';
 import { findSummaries } from './outlineRows.ts';
 import { createRowReader } from './readRow.ts';
@@ -276,11 +277,13 @@ export function mapTable(
     },
     finish() {
       const { add, update, notes, called } = target.finish(report.retired());
+      const checks = sums.checks();
       const said = [
         ...headingNotes(kinds.groups.headings.filter((each) => !summaries.headings.includes(each))),
         ...summaryNotes(summaries.headings),
         ...openDays(table, plan, names),
         ...currencyNote(table, plan, names),
+        ...(isGrouped ? [...unitNote(plan, checks), ...oneYearNote(plan, names)] : []),
         ...(subject === 'initiatives' ? nameNote(names.names[nameColumn]) : []),
         ...(plan.columns.externalId === undefined
           ? rowNumbersNote(table, names, Object.values(plan.columns), firstRow)
@@ -303,7 +306,7 @@ export function mapTable(
           ...tally.report(context.fileName, total, plan.currency),
           ...(subject === 'initiatives' ? {} : { of: subject }),
           ...(said.length + notes.length === 0 ? {} : { notes: [...said, ...notes] }),
-          sumChecks: sums.checks(),
+          sumChecks: checks,
           ...report.summary(),
         },
       };
