@@ -121,10 +121,11 @@ export function mapTable(
   const currencyFree = plan.currency === portfolio.currency || !(context.moneyHeld ?? holdsMoney(records));
   const isGrouped = subject === 'initiatives';
   const money = moneyFields.flatMap((field) => plan.columns[field] ?? []);
-  const summaries = isGrouped
-    ? findSummaries(table, plan, names, bodyEnd(table, firstRow, width), money)
-    : NO_GROUPS;
-  const kinds = findRowKinds(table, plan.headerRow, width, nameAt, isGrouped, summaries);
+  const kinds = findRowKinds(table, plan.headerRow, width, nameAt, isGrouped, (isHeading) =>
+    isGrouped
+      ? findSummaries(table, plan, names, bodyEnd(table, firstRow, width), money, isHeading)
+      : NO_GROUPS,
+  );
   const { startDate, endDate, parent } = plan.columns;
   lookThrough(
     table,
@@ -279,8 +280,8 @@ export function mapTable(
       const { add, update, notes, called } = target.finish(report.retired());
       const checks = sums.checks();
       const said = [
-        ...headingNotes(kinds.groups.headings.filter((each) => !summaries.headings.includes(each))),
-        ...summaryNotes(summaries.headings),
+        ...headingNotes(kinds.groups.headings.filter((each) => !kinds.summed.includes(each))),
+        ...summaryNotes(kinds.summed),
         ...openDays(table, plan, names),
         ...currencyNote(table, plan, names),
         ...(isGrouped ? [...unitNote(plan, checks), ...oneYearNote(plan, names)] : []),

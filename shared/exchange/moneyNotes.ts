@@ -3,7 +3,7 @@ import { tidyLine } from './cellText.ts';
 import type { ImportPlan, SumCheck } from './contract.ts';
 import { moneyFields } from './detectPlan.ts';
 import { readHeader } from './fieldNames.ts';
-import { ONE_YEAR } from './matchColumns.ts';
+import { ONE_YEAR } from './preferColumns.ts';
 import type { SourceNote } from './sources.ts';
 import type { ColumnNames } from './table.ts';
 

@@ -9,7 +9,7 @@ import { wordList } from './wordList.ts';
  */
 export const otherWords: Readonly<Partial<Record<ImportField, readonly string[]>>> = {
   externalId: wordList(
-    'cod|n operation|numero operation|n d operation|code operation|projekt nr|projektnummer|vorhaben nr|lfd nr|nr|kennung|numero de projet|numero|codigo',
+    'clave|cod|n operation|numero operation|n d operation|code operation|projekt nr|projektnummer|vorhaben nr|lfd nr|nr|kennung|numero de projet|numero|codigo',
     'codigo del proyecto|codigo do projeto|codice|projectnummer|案件番号|番号|システムid|prosjektnr|projektnr|prosjektnummer|kostenstelle',
     'vertragsnummer|vertragsnr|vertrags nr|numero de marche|numero de contrato|numero do contrato|n contrato|n do contrato|契約番号|계약번호|projektinumero|cup|cislo projektu|numer projektu|연번|사업번호|과제번호',
   ),
@@ -39,7 +39,7 @@ export const otherWords: Readonly<Partial<Record<ImportField, readonly string[]>
   owner: wordList(
     'ответственный|исполнитель|руководитель проекта|ведомство|заказчик',
     'ejer|referente|所管課|担当部署|zustandig|zustandigkeit|direction metier|unidade demandante|area responsable|主管部署|主管部門|所管部署|주관부서|projektleiter|projektleitung|verantwortlich|verantwortlicher|federfuhrendes ressort|federfuhrung',
-    'ressort|departement|amt|behorde|responsable|chef de projet|ministere porteur|ministere',
+    'dependencia|ressort|departement|amt|behorde|responsable|chef de projet|ministere porteur|ministere',
     'ministerio|organismo|responsavel|orgao|ministerie|opdrachtgever|responsabile|amministrazione',
     '발주기관|수요기관|발주처|府省|府省名|担当|担当課|部局|soggetto attuatore|ente|institution|virksomhet|virksomhed|projektejer',
     'prosjektleder|projektleder|projektledare|projektagare|myndighet|omistaja|vastuuorganisaatio|vastuutaho',
@@ -60,7 +60,7 @@ export const otherWords: Readonly<Partial<Record<ImportField, readonly string[]>
   ),
   budget: wordList(
     'бюджет|стоимость|объем финансирования|общая стоимость',
-    'gesamtbudget|gesamtkosten|plankosten|projektkosten|cout estime|cout total|montant|presupuesto',
+    'gesamtbudget|gesamtkosten|kredit|gesamtkredit|verpflichtungskredit|bewilligter kredit|monto autorizado|monto|plankosten|projektkosten|cout estime|cout total|montant|presupuesto',
     'importe|coste total|valor previsto|valor total|orcamento|kosten|oorspronkelijke kosten|begroting',
     '総事業費|bewilligte mittel|bewilligt|enveloppe|enveloppe ttc|capex aprobado|valor estimado|承認予算|vertragswert|auftragswert|auftragssumme|montant du marche|valor del contrato|monto|valor do contrato|계약금액|costo totale|importo|finanziamento totale|finanziamento|cout previsionnel|cout initial|cout',
     'mittelvolumen|herijkte kosten|initiele kosten|samlede projektudgifter|samlet budget|projektudgifter|kostnadsramme',

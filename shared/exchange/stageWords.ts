@@ -25,7 +25,7 @@ const STAGE_WORDS: Readonly<Record<Stage, readonly string[]>> = {
   active: wordList(
     'active|in progress|in-progress|inprogress|started|running|open|underway|under way|in delivery',
     'delivery|in execution|execution|executing|in development|development|implementation|implementing',
-    'on track|ongoing|on going|в работе|реализуется|выполняется|current|wip|in flight|进行中|实施|实施中|执行中|在建|建设中|开发中|开发|推进中',
+    'on track|ongoing|on going|läuft|laufend|в работе|реализуется|выполняется|current|wip|in flight|进行中|实施|实施中|执行中|在建|建设中|开发中|开发|推进中',
     '已启动|正在进行|运行中|work in progress|in umsetzung|umsetzung|laufend|in bearbeitung|en cours',
     'réalisation|déploiement|en curso|en ejecución|em andamento|em execução|in uitvoering|realisatie',
     'in corso|開発中|運用中|実施中',
