@@ -18,13 +18,17 @@ const DOLLARS: ReadonlySet<string> = new Set([
   'COP',
 ]);
 
+/** Signs that several currencies share; 元 only in traditional characters. */
+export const SHARED_SIGNS: ReadonlySet<string> = new Set(['$', '¥', 'kr', '元']);
+
 const CROWNS: ReadonlySet<string> = new Set(['DKK', 'NOK', 'SEK', 'ISK']);
 
-/** Whether a currency written in a cell or header can be `code`: a `$` is any dollar, a `¥` yuan or yen, a `kr` any crown of the north. */
+/** Whether a currency written in a cell or header can be `code`: a `$` is any dollar, a `¥` yuan or yen, a `kr` any crown of the north, a 元 in traditional characters any of the dollars and yuan so called. */
 export function currencyFits(written: string, code: string): boolean {
   if (written === '$') return DOLLARS.has(code);
   if (written === '¥') return code === 'CNY' || code === 'JPY';
   if (written === 'kr') return CROWNS.has(code);
+  if (written === '元') return code === 'TWD' || code === 'HKD' || code === 'CNY' || code === 'MOP';
   return written === code;
 }
 

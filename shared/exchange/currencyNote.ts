@@ -1,6 +1,6 @@
 import { tidyLine } from './cellText.ts';
 import type { ImportPlan } from './contract.ts';
-import { currencyColumn } from './currencies.ts';
+import { currencyColumn, SHARED_SIGNS } from './currencies.ts';
 import { moneyFields } from './detectPlan.ts';
 import { readHeader } from './fieldNames.ts';
 import { readAmount } from './moneyText.ts';
@@ -9,8 +9,6 @@ import type { SourceNote } from './sources.ts';
 import type { ColumnNames, Table } from './table.ts';
 import { statedMoney } from './unitProse.ts';
 
-/** Signs that several currencies share. */
-const SHARED: ReadonlySet<string> = new Set(['$', '¥', 'kr']);
 const CELLS_LOOKED = 200;
 
 /** The currencies that a column of amounts names, in its header or in its first cells. */
@@ -43,7 +41,7 @@ export function currencyNote(table: Table, plan: ImportPlan, { names }: ColumnNa
   if (stated !== null) written.add(stated);
   // In a Chinese or Japanese list there is no doubt what it stands for.
   if (names.some((name) => /[\u3041-\u30fa\u4e00-\u9fff]/.test(name))) written.delete('¥');
-  const isOpen = written.size > 0 && [...written].every((code) => SHARED.has(code));
+  const isOpen = written.size > 0 && [...written].every((code) => SHARED_SIGNS.has(code));
   if (!isOpen || currencyColumn(names, table, firstRow) !== null) return [];
   return [
     {

@@ -1,7 +1,7 @@
 import { isBlank, matchKey, tidyLine } from './cellText.ts';
 import { type ColumnProfile, profileColumns } from './columnProfile.ts';
 import type { ImportPlan, MoneyUnit } from './contract.ts';
-import { crownOf, currencyColumn, currencyFits } from './currencies.ts';
+import { crownOf, currencyColumn, currencyFits, SHARED_SIGNS } from './currencies.ts';
 import { findDateOrders } from './dateOrders.ts';
 import { detectSubject } from './detectSubject.ts';
 import { distinctCells } from './distinctCells.ts';
@@ -39,11 +39,12 @@ function findCurrency(
   headers: readonly string[],
 ): string {
   const chinese = headers.some((name) => /[\u4e00-\u9fff]/.test(name));
-  const clear = written.find((code) => code !== '$' && code !== '¥' && code !== 'kr');
+  const clear = written.find((code) => !SHARED_SIGNS.has(code));
   if (clear) return clear;
   const sign = written[0];
   if (sign === undefined || currencyFits(sign, portfolioCurrency)) return portfolioCurrency;
   if (sign === 'kr') return crownOf(headers);
+  if (sign === '元') return 'TWD';
   if (sign === '¥') return chinese ? 'CNY' : 'JPY';
   return 'USD';
 }

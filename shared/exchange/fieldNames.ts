@@ -64,10 +64,12 @@ function readPart(header: string): Omit<HeaderWords, 'parts'> {
   const chinese =
     /人民币|美元|欧元|英镑|日元|港元|港币|澳元|加元|元|円|(?<=[만천억백]\s?)원|(?<=백만)원/.exec(spaced);
   // What the dollar of Taiwan or Hong Kong is written with is no yuan.
-  if (chinese && !(chinese[0] === '元' && isTraditional(header))) currency = currencyOfWord(chinese[0]);
+  if (chinese) currency = chinese[0] === '元' && isTraditional(header) ? '元' : currencyOfWord(chinese[0]);
 
   const words: string[] = [];
   const pieces = spaced
+    .replace(/\bmd([pd])\b/g, (_, of: string) => (of === 'p' ? ' mill mxn ' : ' mill usd '))
+    .replace(/\b([km])(?=(?:eur|chf|usd|gbp|nok|sek|dkk|pln|czk|huf|brl|inr|aud|cad|nzd)\b)/g, '$1 ')
     .replace(/\bt\s?(?=€|eur\b|chf\b)/g, ' thousands ')
     .replace(/\b(mn|md|m|t)kr\b/g, (_, scale: string) => (scale === 't' ? ' thousands kr ' : ` ${scale} kr `))
     .replace(/([£€¥])/g, ' $1 ')

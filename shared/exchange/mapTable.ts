@@ -11,6 +11,7 @@ import { type ImportField, nameColumns } from './importFields.ts';
 import { createInitiativeTarget } from './initiativeTarget.ts';
 import { createMatchReport } from './matchReport.ts';
 import { matchRowSteps, type RowKey } from './matchRows.ts';
+import { oneYearNote, unitNote } from './moneyNotes.ts';
 import { nameNote } from './nameNote.ts';
 import { findSummaries } from './outlineRows.ts';
 import { createRowReader } from './readRow.ts';
@@ -121,10 +122,11 @@ export function* mapTableSteps(
   const currencyFree = plan.currency === portfolio.currency || !(context.moneyHeld ?? holdsMoney(records));
   const isGrouped = subject === 'initiatives';
   const money = moneyFields.flatMap((field) => plan.columns[field] ?? []);
-  const summaries = isGrouped
-    ? findSummaries(table, plan, names, bodyEnd(table, firstRow, width), money)
-    : NO_GROUPS;
-  const kinds = findRowKinds(table, plan.headerRow, width, nameAt, isGrouped, summaries);
+  const kinds = findRowKinds(table, plan.headerRow, width, nameAt, isGrouped, (isHeading) =>
+    isGrouped
+      ? findSummaries(table, plan, names, bodyEnd(table, firstRow, width), money, isHeading)
+      : NO_GROUPS,
+  );
   const { startDate, endDate, parent } = plan.columns;
   lookThrough(
     table,
@@ -274,11 +276,13 @@ export function* mapTableSteps(
     },
     finish() {
       const { add, update, notes, called } = target.finish(report.retired());
+      const checks = sums.checks();
       const said = [
-        ...headingNotes(kinds.groups.headings.filter((each) => !summaries.headings.includes(each))),
-        ...summaryNotes(summaries.headings),
+        ...headingNotes(kinds.groups.headings.filter((each) => !kinds.summed.includes(each))),
+        ...summaryNotes(kinds.summed),
         ...openDays(table, plan, names),
         ...currencyNote(table, plan, names),
+        ...(isGrouped ? [...unitNote(plan, checks), ...oneYearNote(plan, names)] : []),
         ...(subject === 'initiatives' ? nameNote(names.names[nameColumn]) : []),
         ...(plan.columns.externalId === undefined
           ? rowNumbersNote(table, names, Object.values(plan.columns), firstRow)
@@ -301,7 +305,7 @@ export function* mapTableSteps(
           ...tally.report(context.fileName, total, plan.currency),
           ...(subject === 'initiatives' ? {} : { of: subject }),
           ...(said.length + notes.length === 0 ? {} : { notes: [...said, ...notes] }),
-          sumChecks: sums.checks(),
+          sumChecks: checks,
           ...report.summary(),
         },
       };

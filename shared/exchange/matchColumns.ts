@@ -2,6 +2,7 @@ import type { ColumnProfile } from './columnProfile.ts';
 import { type HeaderWords, headerScore } from './fieldNames.ts';
 import { fieldsOf, type ImportField, levelFields, type RowSubject } from './importFields.ts';
 import { holdsPeriods } from './periodText.ts';
+import { type Claim, ONE_YEAR, preferWhole } from './preferColumns.ts';
 
 export interface ColumnMatch {
   readonly column: number;
@@ -35,64 +36,16 @@ const RIVAL = 0.4;
 const sureness = (score: number, rival: number): number =>
   Math.min(1, score / CERTAIN) * (1 - RIVAL * Math.max(0, Math.min(1, 1 - (score - rival) / CLEAR)));
 
-/** Of two amounts or days of one kind, the one that was first agreed, and the one that holds now. */
-const FIRST =
-  /\b(?:original|initial|requested|oorspronkelijke?|initiele|initiële|ursprünglich\w*|previsionnel|prévisionnel|initiale?)\b|原定|原始|原计划/;
-const NOW =
-  /\bactualis|\b(?:current|revised|latest|updated|approved|target|expected|forecast|schedule[ds]?|actuele?|herijkte|geactualiseerde|aktuell\w*|recalé|recale)\b|当前|现行|调整后|最新/;
-/** What was said the last time, beside what is said now. */
-const BEFORE = /\b(?:last|previous|prior)\b|上期|上月|上季度|前回/;
-/** The money of one year, which is not all of it. */
-const ONE_YEAR =
-  /(?:^|\D)(?:19|20)\d\d(?!\d)|\bfy ?\d\d|\b(?:financial|fiscal|in|this|current) year\b|年度|(?:令和|平成)\d+年/;
+/** What a column of all years is called beside those of single ones. */
 const TOTAL = /^(?:grand |overall )?total$|^(?:合计|总计|gesamt|合計|합계)$/;
-const LESSER = 2;
-const NEARLY_FILLED = 0.05;
+const PROGRAMME = /^(?:programmes?|programm?|programma)(?: \d)?$/;
+/** So many of a column's cells say something else each. */
+const DIFFERENT = 0.9;
 
-/** Columns that say less of a field than another one that names it too: the first plan where the present one is there, a year where the whole is. */
-function preferWhole(
-  claims: readonly Claim[],
-  headers: readonly HeaderWords[],
-  profiles: readonly ColumnProfile[],
-): Claim[] {
-  const said = (column: number): string => headers[column]?.phrase ?? '';
-  const filled = (column: number): number => profiles[column]?.filled ?? 0;
-  return claims.map((claim) => {
-    const { field, column, score } = claim;
-    const isMoney = field === 'budget' || field === 'spent';
-    if (BEFORE.test(said(column))) {
-      const now = claims.filter((other) => other.field === field && !BEFORE.test(said(other.column)));
-      if (now.length > 0)
-        return { ...claim, score: Math.min(score, ...now.map((other) => other.score - LESSER)) };
-    }
-    if (!isMoney && field !== 'startDate' && field !== 'endDate') return claim;
-    const better = claims.filter(
-      (other) =>
-        other.field === field &&
-        other.column !== column &&
-        ((FIRST.test(said(column)) &&
-          NOW.test(said(other.column)) &&
-          !FIRST.test(said(other.column)) &&
-          // What is filled only where something was revised does not say what holds everywhere.
-          filled(other.column) >= filled(column) - NEARLY_FILLED) ||
-          (isMoney && ONE_YEAR.test(said(column)) && !ONE_YEAR.test(said(other.column)))),
-    );
-    return better.length === 0
-      ? claim
-      : { ...claim, score: Math.min(score, ...better.map((other) => other.score - LESSER)) };
-  });
-}
-
-interface Claim {
-  readonly field: ImportField;
-  readonly column: number;
-  readonly score: number;
-}
-
-/** What a column's values add to or take from the claim of its name. */
 /** A column in which so many cells say yes or no says nothing else. */
 const ANSWERS = 0.8;
 
+/** What a column's values add to or take from the claim of its name. */
 function valueFit(field: ImportField, profile: ColumnProfile, subject: RowSubject): number {
   switch (field) {
     case 'startDate':
@@ -305,6 +258,16 @@ export function matchColumns(
   if (called && subject === 'initiatives' && !matches.has('name')) {
     for (const [field, { column }] of matches) if (column === called.column) matches.delete(field);
     matches.set('name', { column: called.column, by: 'name', sure: sureness(called.score, 0) });
+  }
+  // Where each row stands under another programme, and nothing else is called a name, the programmes are the rows.
+  const upper = matches.get('parent');
+  const isProgramme = PROGRAMME.test(headers[upper?.column ?? -1]?.phrase ?? '');
+  if (subject === 'initiatives' && !matches.has('name') && upper && isProgramme) {
+    const { distinctShare = 0, looksLike } = profiles[upper.column] ?? {};
+    if (looksLike === 'text' && distinctShare >= DIFFERENT) {
+      matches.delete('parent');
+      matches.set('name', upper);
+    }
   }
   const tree = levelFields.filter((field) => matches.has(field));
   if (tree.length > 1) return matches;

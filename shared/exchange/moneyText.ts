@@ -73,6 +73,9 @@ const SCALE_WORDS: Readonly<Record<string, number>> = {
   milj: 1e6,
   mds: 1e9,
   十亿: 1e9,
+  тыс: 1e3,
+  млн: 1e6,
+  млрд: 1e9,
 };
 const CURRENCY_WORDS: Readonly<Record<string, string>> = {
   '£': 'GBP',
@@ -139,6 +142,9 @@ const CURRENCY_WORDS: Readonly<Record<string, string>> = {
   ils: 'ILS',
   uah: 'UAH',
   rub: 'RUB',
+  руб: 'RUB',
+  рублей: 'RUB',
+  грн: 'UAH',
   qar: 'QAR',
   kwd: 'KWD',
   isk: 'ISK',

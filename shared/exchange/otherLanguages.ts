@@ -9,11 +9,12 @@ import { wordList } from './wordList.ts';
  */
 export const otherWords: Readonly<Partial<Record<ImportField, readonly string[]>>> = {
   externalId: wordList(
-    'cod|n operation|numero operation|n d operation|code operation|projekt nr|projektnummer|vorhaben nr|lfd nr|nr|kennung|numero de projet|numero|codigo',
+    'clave|cod|n operation|numero operation|n d operation|code operation|projekt nr|projektnummer|vorhaben nr|lfd nr|nr|kennung|numero de projet|numero|codigo',
     'codigo del proyecto|codigo do projeto|codice|projectnummer|案件番号|番号|システムid|prosjektnr|projektnr|prosjektnummer|kostenstelle',
     'vertragsnummer|vertragsnr|vertrags nr|numero de marche|numero de contrato|numero do contrato|n contrato|n do contrato|契約番号|계약번호|projektinumero|cup|cislo projektu|numer projektu|연번|사업번호|과제번호',
   ),
   name: wordList(
+    'наименование проекта|название проекта|наименование|проект|название',
     'projektname|projektbezeichnung|projekttitel|projekt|vorhaben|massnahme|maßnahme|bezeichnung',
     'titel|nom du projet|intitule du projet|intitule|projet|nom|nombre del proyecto|proyecto|nombre',
     'nome do projeto|projeto|projeto estrategico|nome|projectnaam|naam|nome del progetto|progetto|システム名|案件名',
@@ -27,6 +28,7 @@ export const otherWords: Readonly<Partial<Record<ImportField, readonly string[]>
     'kuvaus|opis projektu|opis|popis|사업개요|사업내용|개요|leistungsbeschreibung|vertragsgegenstand|objet du marche|objeto|objeto del contrato|objeto do contrato|契約内容|계약내용|과업내용',
   ),
   stage: wordList(
+    'статус|стадия|состояние',
     '進捗|avancement|statut|ステータス|umsetzungsstatus|projektstatus|projektphase|phase du projet|phase du projet en cours',
     'etat d avancement|estado|fase|situacao|stato|stato avanzamento|stato di avanzamento|tilstand|vaihe|tila|stan|stav|etap|状況|状態',
     '進捗状況|추진상태|추진현황|진행상태|상태|단계',
@@ -35,26 +37,30 @@ export const otherWords: Readonly<Partial<Record<ImportField, readonly string[]>
     'ampel|ampelstatus|projektampel|meteo|semaforo|stoplicht|trafiklys|trafikkljos|trafikkljus',
   ),
   owner: wordList(
+    'ответственный|исполнитель|руководитель проекта|ведомство|заказчик',
     'ejer|referente|所管課|担当部署|zustandig|zustandigkeit|direction metier|unidade demandante|area responsable|主管部署|主管部門|所管部署|주관부서|projektleiter|projektleitung|verantwortlich|verantwortlicher|federfuhrendes ressort|federfuhrung',
-    'ressort|departement|amt|behorde|responsable|chef de projet|ministere porteur|ministere',
+    'dependencia|ressort|departement|amt|behorde|responsable|chef de projet|ministere porteur|ministere',
     'ministerio|organismo|responsavel|orgao|ministerie|opdrachtgever|responsabile|amministrazione',
     '발주기관|수요기관|발주처|府省|府省名|担当|担当課|部局|soggetto attuatore|ente|institution|virksomhet|virksomhed|projektejer',
     'prosjektleder|projektleder|projektledare|projektagare|myndighet|omistaja|vastuuorganisaatio|vastuutaho',
     'beneficjent|wnioskodawca|kierownik projektu|zadavatel|rezort|federfuhrendes bundesland|주관기관|소관부처|담당부서|부처',
   ),
   startDate: wordList(
+    'дата начала|срок начала|начало',
     'date previsionnelle de debut|date de debut previsionnelle|projektstart|startdatum|beginn|projektbeginn|date de debut|debut|fecha de inicio|inicio',
     'data de inicio|data di inizio|inizio|begindatum|開始日|着手日|期間 開始|debut du projet|startdato|oppstart|oppstartsdato|projektstart|alkupvm',
     '開始年度|事業開始年度|開始予定|開始時期|着手年度|data avvio|vertragsbeginn|debut du marche|date de notification|inicio de vigencia|inicio da vigencia|fecha inicio|契約開始日|契約日|계약시작일|계약일|aloituspaiva|data rozpoczecia|datum zahajeni|zahajeni|착수일|시작일|사업시작일|inicio previsto|data de inicio prevista',
   ),
   endDate: wordList(
+    'дата окончания|срок окончания|окончание|дата завершения|плановый срок',
     'date previsionnelle de fin|date de fin previsionnelle|date de fin estimee|date previsionnelle de livraison|projektende|enddatum|ende|abschluss|date de fin|date de fin prevue|fin prevue|fecha de fin',
     'fecha de finalizacion|data de termino|data de conclusao|termino|einddatum|data di fine|fine',
     '終了日|完了日|終了|完了|終了年度|事業終了年度|終了予定年度|完了年度|完了予定|完了予定日|終了時期|完了時期|期間 終了|data fine|forventet slutdato|slutdato|sluttdato|planlagt ferdig|planlagt sluttdato',
     'forventet slut|fin previsionnelle|mise en service prevue|mise en service|date de livraison|echeance|リリース予定|リリース日|稼働予定|終了予定|vertragsende|laufzeit bis|fin du marche|fin de vigencia|fim da vigencia|fecha fin|fecha termino|契約終了日|履行期限|계약종료일|slutdatum|planerat slutdatum|loppupvm|paattymispaiva|data zakonczenia|datum ukonceni|ukonceni|geplanter go live|종료일|완료예정일|사업종료일|termino previsto|fim previsto|conclusao prevista',
   ),
   budget: wordList(
-    'gesamtbudget|gesamtkosten|plankosten|projektkosten|cout estime|cout total|montant|presupuesto',
+    'бюджет|стоимость|объем финансирования|общая стоимость',
+    'gesamtbudget|gesamtkosten|kredit|gesamtkredit|verpflichtungskredit|bewilligter kredit|monto autorizado|monto|plankosten|projektkosten|cout estime|cout total|montant|presupuesto',
     'importe|coste total|valor previsto|valor total|orcamento|kosten|oorspronkelijke kosten|begroting',
     '総事業費|bewilligte mittel|bewilligt|enveloppe|enveloppe ttc|capex aprobado|valor estimado|承認予算|vertragswert|auftragswert|auftragssumme|montant du marche|valor del contrato|monto|valor do contrato|계약금액|costo totale|importo|finanziamento totale|finanziamento|cout previsionnel|cout initial|cout',
     'mittelvolumen|herijkte kosten|initiele kosten|samlede projektudgifter|samlet budget|projektudgifter|kostnadsramme',
@@ -62,6 +68,7 @@ export const otherWords: Readonly<Partial<Record<ImportField, readonly string[]>
     'celkove naklady|rozpocet|총사업비|사업비|예산|予算|予算額|契約金額',
   ),
   spent: wordList(
+    'израсходовано|освоено|кассовое исполнение',
     'ist kosten|istkosten|aufwand bisher|ausgaben|depense|depenses|montant depense|gastado|ejecutado',
     'valor executado|valor pago|uitgaven|gerealiseerde kosten|speso|執行額|支出額|werkelijke kosten|forbrug til dato|forbrug|palopt|regnskap|utfall|upparbetat',
     'mittelabfluss|consuntivo|verausgabt|davon verausgabt|abgeflossen|mandate|consomme|realise|valor empenhado|empenhado|実績|実績額|toteutunut|wydatki|poniesione wydatki|cerpani|집행액|지출액',

@@ -31,12 +31,14 @@ export function findSummaries(
   names: ColumnNames,
   end: number,
   moneyColumns: readonly number[],
+  isHeading: (index: number) => boolean = () => false,
 ): GroupRows {
   const firstRow = plan.headerRow + 1;
   const nameColumn = plan.columns.name;
   if (nameColumn === undefined) return NO_GROUPS;
+  // A heading says already what stands under it.
   const nameAt = (index: number): string =>
-    (ownName(cellAt(table.rows, index, nameColumn)) ?? '').slice(0, MAX_NAME);
+    isHeading(index) ? '' : (ownName(cellAt(table.rows, index, nameColumn)) ?? '').slice(0, MAX_NAME);
   const marked = summaryColumn(table, names, firstRow);
   if (marked !== null) {
     const found: Upper[] = [];

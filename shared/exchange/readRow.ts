@@ -66,6 +66,7 @@ export interface RowReader {
 }
 
 const MAX_NAME = 500;
+const SHARE = /^\d+(?:[.,]\d+)?\s?%?$/;
 const MAX_ID = 200;
 const MAX_GROUP = 200;
 const MAX_TEXT = 100_000;
@@ -253,7 +254,8 @@ export function createRowReader(
       if (text !== found.stage && text.toLowerCase() !== found.stage) tally.repair('stageText', text);
       if (!found.exact) putExtra(values.extra, header(column), cell);
     } else if (sayUnknown(text) === 'token') tally.repair('unknownWord', text);
-    else if (values.fields.status === null && columns.status === undefined)
+    // How far it has come is neither a stage nor a health.
+    else if (values.fields.status === null && columns.status === undefined && !SHARE.test(text))
       values.fields.status = cutText(text, MAX_NAME);
     else putExtra(values.extra, header(column), cell);
   }

@@ -113,13 +113,15 @@ export interface RowKinds {
   /** Why a row is skipped; null for one that comes in. Rows are asked for in order. */
   skip(index: number, row: readonly string[]): SkipReason | null;
   readonly groups: GroupRows;
+  /** What rows are called that sum those below them; they are among the headings of `groups`. */
+  readonly summed: readonly string[];
   /** Whether a row of totals sums only a part of the rows. */
   isPart(row: readonly string[]): boolean;
 }
 
 /**
  * Finds rows that are skipped on purpose. A duplicate is a row whose every cell equals an earlier row's. Rows that head
- * others are looked for where `grouped` says so; `summaries` are rows known to sum those below them.
+ * others are looked for where `grouped` says so; `summaries` finds, among those that are no headings, rows that sum those below them.
  */
 export function findRowKinds(
   table: Table,
@@ -127,19 +129,19 @@ export function findRowKinds(
   width: number,
   nameColumns: readonly number[],
   grouped: boolean,
-  summaries: GroupRows = NO_GROUPS,
+  summaries: (isHeading: (index: number) => boolean) => GroupRows = () => NO_GROUPS,
 ): RowKinds {
   const firstRow = headerRow + 1;
   const end = bodyEnd(table, firstRow, width);
   const isDuplicate = createDuplicates(table, firstRow, nameColumns[0] ?? -1);
   const isHeader = createHeaderCheck(table, headerRow);
-  const groups = bothGroups(
-    findGroups(table, firstRow, grouped ? end : firstRow, nameColumns, isHeader),
-    summaries,
-  );
+  const headed = findGroups(table, firstRow, grouped ? end : firstRow, nameColumns, isHeader);
+  const summed = summaries((index) => headed.headingAt(index) !== null);
+  const groups = bothGroups(headed, summed);
   const firstCell = (row: readonly string[]): string => row.find((cell) => !isBlank(cell)) ?? '';
   return {
     groups,
+    summed: summed.headings,
     isPart: (row) => totalOf(row, firstCell(row), true) === 'part',
     skip(index, row) {
       let filled = 0;

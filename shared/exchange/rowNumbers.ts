@@ -46,7 +46,6 @@ function countsRows({ rows }: Table, column: number, firstRow: number): number {
   return most;
 }
 
-/** What other lists call the number of an initiative by which their rows name it. */
 /**
  * How many numbers of a column run on as the rows of an outline do: after 1.2 comes 1.2.1, 1.3, 2 or, where the upper row has no
  * number, 2.1. 0 where one is left out or said twice, or none has two parts: then they are ids.
@@ -97,6 +96,7 @@ function refersToLevels(other: Table, numbers: ReadonlySet<string>): boolean {
   });
 }
 
+/** What other lists call the number of an initiative by which their rows name it. */
 const REFERS =
   /\b(?:projects?|initiatives?|programmes?|investments?|projekte?s?|vorhabens?|projet|proyecto|projeto)\b|项目|举措|案件|事业|사업|과제/;
 const LOOKED = 500;

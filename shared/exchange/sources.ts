@@ -54,6 +54,8 @@ export const sourceNotes = [
   'headingsRead',
   'dayOrderOpen',
   'currencyOpen',
+  'unitOpen',
+  'oneYearOnly',
   'sharesFitted',
   'rowNumbersLeft',
   'summariesLeft',

@@ -73,6 +73,10 @@ export const importReasons = area({
       'Dates that could be day first or month first: no date in the list proves which, so look at the order chosen for the column',
     'note.currencyOpen':
       'A sign that several currencies share: nothing in the list says which is meant, so look at the currency chosen for it',
+    'note.unitOpen':
+      'Amounts so small that they may be in thousands or millions: nothing in the list says so, so look at the unit of the column',
+    'note.oneYearOnly':
+      'Money of one year, taken as that of the initiative; columns of other years were kept as text',
     'note.summariesLeft':
       'Rows that only sum those below them, taken as their programme: their money is that of the rows below',
     'note.peopleCounted': 'People counted; their names were left out',
@@ -171,6 +175,8 @@ export const importReasons = area({
     'note.rowNumbersLeft': '该列只是行的序号，未作为编号：下次导入按名称、负责人和文本识别各行',
     'note.dayOrderOpen': '日期可能是日在前，也可能是月在前：清单里没有能证明顺序的日期，请核对该列所选的顺序',
     'note.currencyOpen': '多种货币共用的符号：清单未说明是哪种货币，请核对为其选择的货币',
+    'note.unitOpen': '金额过小，可能以千或百万为单位：清单未说明，请核对该列的单位',
+    'note.oneYearOnly': '只取了一个年度的金额作为举措的金额，其他年度的列按原文保留',
     'note.summariesLeft': '只汇总其下各行的行，已作为这些行的项目群：其金额即下级各行之和',
     'note.peopleCounted': '人员只计人数，姓名未导入',
     'note.issuesGathered': '问题已归并为举措',

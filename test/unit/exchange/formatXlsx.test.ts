@@ -32,7 +32,7 @@ describe('workbooks', () => {
       owner: 'Claims',
     });
     expect(list.report.sums).toEqual({ budget: 150_750, currency: 'USD' });
-    expect(notesOf(list)).toEqual({ dateSerial: 6, currencyOpen: 1 });
+    expect(notesOf(list)).toEqual({ dateSerial: 6, currencyOpen: 1, unitOpen: 1 });
     expect(list.preview.plan).toMatchObject({ kind: 'table', sheet: 'List', encoding: '', delimiter: '' });
   });
 

@@ -116,3 +116,49 @@ test('the budget of a quarter or a month is not that of the initiative', async (
     ['Checkout', null, null],
   ]);
 });
+
+describe('what a list leaves open of its amounts', () => {
+  const noted = async (what: string, ...rows: readonly string[]) =>
+    (await money(...rows)).notes.filter((note) => note.what === what);
+
+  test('is said where they are too small for initiatives, and no unit is named', async () => {
+    const small = ['A,1.2', 'B,3.4', 'C,0.5'];
+    expect(await noted('unitOpen', 'Project,Budget', ...small)).toEqual([
+      { what: 'unitOpen', count: 1, examples: ['Budget'] },
+    ]);
+    expect(await noted('unitOpen', 'Project,Budget ($m)', ...small)).toEqual([]);
+    expect(await noted('unitOpen', 'Project,Budget', 'A,120000', 'B,30000', 'C,500')).toEqual([]);
+    expect(await noted('unitOpen', 'Project,Budget', 'A,0', 'B,0', 'C,')).toEqual([]);
+  });
+
+  test('is said where they are those of one year, and other columns hold other years', async () => {
+    expect(
+      await noted('oneYearOnly', 'Initiative,2024 Budget,2025 Budget', 'A,100000,200000', 'B,300000,4'),
+    ).toEqual([{ what: 'oneYearOnly', count: 1, examples: ['2024 Budget', '2025 Budget'] }]);
+    expect(await noted('oneYearOnly', 'Initiative,FY24 Budget', 'A,100000', 'B,300000')).toEqual([]);
+    expect(
+      await noted('oneYearOnly', 'Initiative,Total budget,2025 Budget', 'A,100000,200000', 'B,300000,4'),
+    ).toEqual([]);
+  });
+});
+
+test.each([
+  ['計畫名稱,總經費(千元)\n雲端資料中心,"86,400"\n', 'USD', 'TWD', 8_640_000_000],
+  ['計畫名稱,總經費(千元)\n雲端資料中心,"86,400"\n', 'HKD', 'HKD', 8_640_000_000],
+  ['项目名称,总投资（万元）\n数据中台,"1,200"\n', 'USD', 'CNY', 1_200_000_000],
+  ['Наименование проекта,"Бюджет, млн руб."\nГосТех,"890,5"\n', 'USD', 'RUB', 89_050_000_000],
+])('the currency of %s in a portfolio in %s is %s', async (text, ours, currency, budget) => {
+  const { report } = await importText(text, {}, recordsWith({ currency: ours }));
+  expect(report.sums).toEqual({ budget, currency });
+});
+
+test('how far an initiative has come is no status', async () => {
+  const { initiatives } = await importText('計畫名稱,執行進度\n甲,85.2%\n乙,停辦\n丙,規劃中\n丁,已完成\n');
+  expect(initiatives.map(({ stage, status }) => [stage, status])).toEqual([
+    [null, null],
+    ['stopped', null],
+    ['planned', null],
+    ['done', null],
+  ]);
+  expect(initiatives[0]?.extra).toEqual({ 執行進度: '85.2%' });
+});

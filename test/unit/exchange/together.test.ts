@@ -337,6 +337,7 @@ describe('a workbook with a sheet for each list', () => {
     expect(report.notes).toEqual([
       { what: 'otherSheets', count: 3, examples: ['Cover', 'Pivot', 'Empty'] },
       { what: 'hiddenSheets', count: 1, examples: ['Partners'] },
+      { what: 'unitOpen', count: 1, examples: ['Budget'] },
     ]);
   });
 

@@ -1,0 +1,77 @@
+import type { ColumnProfile } from './columnProfile.ts';
+import type { HeaderWords } from './fieldNames.ts';
+import type { ImportField } from './importFields.ts';
+
+/** Of two amounts or days of one kind, the one that was first agreed, and the one that holds now. */
+const FIRST =
+  /\b(?:original|initial|requested|oorspronkelijke?|initiele|initiële|ursprünglich\w*|previsionnel|prévisionnel|initiale?)\b|原定|原始|原计划/;
+const NOW =
+  /\bactualis|\b(?:current|revised|latest|updated|approved|target|expected|forecast|schedule[ds]?|actuele?|herijkte|geactualiseerde|aktuell\w*|recalé|recale)\b|当前|现行|调整后|最新/;
+/** What was said the last time, beside what is said now. */
+const BEFORE = /\b(?:last|previous|prior)\b|上期|上月|上季度|前回/;
+/** The money of one year, which is not all of it. */
+export const ONE_YEAR =
+  /(?:^|\D)(?:19|20)\d\d(?!\d)|\bfy ?\d\d|\b(?:financial|fiscal|in|this|current) year\b|年度|(?:令和|平成)\d+年/;
+const LESSER = 2;
+const YEAR = /(?:19|20)\d\d/;
+
+/** Whether two headers differ by their year alone, and the first has the later one. */
+function isLater(header: string, than: string): boolean {
+  const [year, before] = [YEAR.exec(header)?.[0], YEAR.exec(than)?.[0]];
+  return (
+    year !== undefined &&
+    before !== undefined &&
+    year > before &&
+    header.replace(year, '') === than.replace(before, '')
+  );
+}
+const NEARLY_FILLED = 0.05;
+
+/** Columns that say less of a field than another one that names it too: the first plan where the present one is there, a year where the whole is. */
+export function preferWhole(
+  claims: readonly Claim[],
+  headers: readonly HeaderWords[],
+  profiles: readonly ColumnProfile[],
+): Claim[] {
+  const said = (column: number): string => headers[column]?.phrase ?? '';
+  const filled = (column: number): number => profiles[column]?.filled ?? 0;
+  return claims.map((claim) => {
+    const { field, column, score } = claim;
+    const isMoney = field === 'budget' || field === 'spent';
+    if (BEFORE.test(said(column))) {
+      const now = claims.filter((other) => other.field === field && !BEFORE.test(said(other.column)));
+      if (now.length > 0)
+        return { ...claim, score: Math.min(score, ...now.map((other) => other.score - LESSER)) };
+    }
+    if (field === 'status' || field === 'stage') {
+      const later = claims.filter(
+        (other) => other.field === field && isLater(said(other.column), said(column)),
+      );
+      return later.length === 0
+        ? claim
+        : { ...claim, score: Math.min(score, ...later.map((other) => other.score - LESSER)) };
+    }
+    if (!isMoney && field !== 'startDate' && field !== 'endDate') return claim;
+    const better = claims.filter(
+      (other) =>
+        other.field === field &&
+        other.column !== column &&
+        ((FIRST.test(said(column)) &&
+          NOW.test(said(other.column)) &&
+          !FIRST.test(said(other.column)) &&
+          // What is filled only where something was revised does not say what holds everywhere.
+          filled(other.column) >= filled(column) - NEARLY_FILLED) ||
+          (isMoney && ONE_YEAR.test(said(column)) && !ONE_YEAR.test(said(other.column)))),
+    );
+    return better.length === 0
+      ? claim
+      : { ...claim, score: Math.min(score, ...better.map((other) => other.score - LESSER)) };
+  });
+}
+
+/** That a column holds a field, and how well its name and values say so. */
+export interface Claim {
+  readonly field: ImportField;
+  readonly column: number;
+  readonly score: number;
+}
