@@ -30,6 +30,9 @@ const toSnapshot = (row: SnapshotRow): Snapshot => ({
   counts: JSON.parse(row.counts) as Record<string, number>,
 });
 
+const noSnapshot = (id: string): Failure =>
+  new Failure('not_found', `there is no snapshot ${id}`, { params: { what: 'snapshot', id } });
+
 /** Frozen records with their places, by table. */
 const frozenSchema = z.record(z.string(), z.array(z.tuple([z.number().int().min(0), z.unknown()])));
 
@@ -85,8 +88,7 @@ function readFrozen(db: ReadDb, id: string): Frozen {
   const row = db
     .query('SELECT id, name, note, by_whom, created_at, counts, payload, sha256 FROM snapshot WHERE id = ?')
     .get(id) as (SnapshotRow & { payload: Uint8Array; sha256: string }) | undefined;
-  if (!row)
-    throw new Failure('not_found', `there is no snapshot ${id}`, { params: { what: 'snapshot', id } });
+  if (!row) throw noSnapshot(id);
   const frozen = thaw(row.payload, row.sha256);
   if (!frozen) {
     throw new Failure('damaged_file', `the snapshot ${row.name} is damaged`, {
@@ -135,10 +137,23 @@ export function restoreSnapshot(db: WriteDb, id: string, intent: (snapshot: Snap
   return mutate(db, intent(snapshot), (writer) => becomeState(writer, { records, places }));
 }
 
+/** Gives a snapshot another name and note. Not a step of the history, as its creation is none. Throws `not_found`. */
+export function describeSnapshot(
+  db: WriteDb,
+  { id, name, note }: { readonly id: string; readonly name: string; readonly note: string },
+): Snapshot {
+  return db.transaction(() => {
+    db.run('UPDATE snapshot SET name = ?, note = ? WHERE id = ?', name, note, id);
+    const row = db
+      .query('SELECT id, name, note, by_whom, created_at, counts FROM snapshot WHERE id = ?')
+      .get(id) as SnapshotRow | undefined;
+    if (!row) throw noSnapshot(id);
+    return toSnapshot(row);
+  });
+}
+
 /** Deletes a snapshot for good. Throws `not_found`. */
 export function removeSnapshot(db: WriteDb, id: string): void {
   const removed = db.transaction(() => db.run('DELETE FROM snapshot WHERE id = ?', id));
-  if (removed !== 1) {
-    throw new Failure('not_found', `there is no snapshot ${id}`, { params: { what: 'snapshot', id } });
-  }
+  if (removed !== 1) throw noSnapshot(id);
 }

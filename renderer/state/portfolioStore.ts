@@ -95,3 +95,12 @@ function withTablesBeside(shown: PortfolioRecords, plan: PortfolioRecords): Port
   const own = Object.fromEntries(beside.map((table: TableName) => [table, plan[table]]));
   return { ...shown, ...own };
 }
+
+const isReadOnly = ({ file }: PortfolioState): boolean => (file?.readOnly ?? null) !== null;
+
+/** Whether nothing can be written into the open file. */
+export const useReadOnly = (): boolean => usePortfolio(isReadOnly);
+
+/** Whether nothing of the plan that is shown can be changed: the file is read only, or a snapshot is looked at. */
+export const usePlanReadOnly = (): boolean =>
+  usePortfolio((state) => isReadOnly(state) || state.looking.kind === 'snapshot');

@@ -111,6 +111,9 @@ export const snapshotSchema = z.strictObject({
 });
 export type Snapshot = Readonly<z.infer<typeof snapshotSchema>>;
 
+/** What a person says of a snapshot. */
+const snapshotWordsSchema = z.strictObject({ name: nameSchema, note: z.string().max(10_000) });
+
 /** Why a backup was made: the rule of each day, a new schema, before an older state came back, or because it was asked for. */
 export const backupReasons = ['daily', 'upgrade', 'restore', 'asked'] as const;
 export const backupSchema = z.strictObject({
@@ -344,10 +347,9 @@ export const methods = {
   ),
 
   'snapshot.list': read(nothing, z.strictObject({ snapshots: z.array(snapshotSchema) })),
-  'snapshot.create': write(
-    z.strictObject({ name: nameSchema, note: z.string().max(10_000) }),
-    snapshotSchema,
-  ),
+  'snapshot.create': write(snapshotWordsSchema, snapshotSchema),
+  /** Gives a snapshot another name and note; what it froze stays as it is. */
+  'snapshot.describe': write(snapshotWordsSchema.extend({ id: idSchema }), snapshotSchema),
   'snapshot.read': read(
     z.strictObject({ id: idSchema }),
     z.strictObject({ snapshot: snapshotSchema, records: portfolioRecordsSchema }),

@@ -1,3 +1,5 @@
+import { unguarded } from './harmless.ts';
+
 /** What was done to a cell's text to make it readable. */
 export interface TidyText {
   readonly text: string;
@@ -65,7 +67,8 @@ export function decodeEntities(text: string): string {
 }
 
 /** One line of text: entities decoded, every run of white space a single space, none at the ends. */
-export function tidyLine(raw: string): TidyText {
+export function tidyLine(cell: string): TidyText {
+  const raw = unguarded(cell);
   const entities = raw.includes('&') && ENTITY_HINT.test(raw);
   const decoded = entities ? decodeEntities(raw) : raw;
   if (isPlainLine(decoded) || !UNTIDY.test(decoded))
@@ -75,7 +78,8 @@ export function tidyLine(raw: string): TidyText {
 }
 
 /** Prose: entities decoded, white space at the ends gone, line breaks inside kept. */
-export function tidyProse(raw: string): TidyText {
+export function tidyProse(cell: string): TidyText {
+  const raw = unguarded(cell);
   const entities = raw.includes('&') && ENTITY_HINT.test(raw);
   const decoded = entities ? decodeEntities(raw) : raw;
   const text = decoded.trim();

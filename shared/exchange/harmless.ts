@@ -7,5 +7,14 @@ const startsFormula = /^[=+\-@＝＋－＠\t\r\n]/;
  */
 export function harmless(text: string): string {
   if (!startsFormula.test(text)) return text;
-  return /^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i.test(text) ? text : `'${text}`;
+  return /^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i.test(text) ? text : `${GUARD}${text}`;
+}
+
+const GUARD = "'";
+const GUARD_CODE = GUARD.charCodeAt(0);
+
+/** A text without the apostrophe that `harmless` put in front; one between two of them is a quotation. */
+export function unguarded(text: string): string {
+  if (text.charCodeAt(0) !== GUARD_CODE) return text;
+  return startsFormula.test(text.slice(1)) && !text.endsWith(GUARD) ? text.slice(1) : text;
 }

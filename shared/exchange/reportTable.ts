@@ -41,7 +41,7 @@ export function reportTable(
       line('report.doubtful', String(row), '', '', taken === null ? say('refresh.new') : taken, name),
     );
   for (const { name, retired } of report.vanished ?? [])
-    rows.push(line('report.vanished', '', '', '', retired ? say('report.retired') : '', name));
+    rows.push(line('report.vanished', '', '', '', say(retired ? 'report.retired' : 'report.stays'), name));
   for (const table of report.tables ?? []) {
     const counted = [
       ['report.created', table.created],

@@ -72,6 +72,7 @@ describe('the door', () => {
     ['history.origins', { table: 'team', id: 'a' }],
     ['snapshot.list', {}],
     ['snapshot.create', { name: 'a', note: '' }],
+    ['snapshot.describe', { id: 's', name: 'a', note: '' }],
     ['portfolio.copy', {}],
     ['export.write', { formats: ['json'], snapshot: null, job: 'j' }],
   ])('%s says so when no portfolio is open', async (name, input) => {

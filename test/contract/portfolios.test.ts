@@ -129,6 +129,7 @@ describe('portfolio files', () => {
       ['records.change', { label, changes: [{ op: 'remove', table: 'initiative', id: 'a' }] }],
       ['history.undo', {}],
       ['snapshot.create', { name: 'S', note: '' }],
+      ['snapshot.describe', { id: 's', name: 'S', note: '' }],
     ] as const) {
       expect(await second.error(method, input)).toMatchObject({
         code: 'read_only',
@@ -404,6 +405,14 @@ describe('lists in and out', () => {
     await test.ok('history.undo', {});
     expect(await idsOf(test)).toEqual(['a']);
     expect((await test.ok('snapshot.read', { id })).records.initiative).toEqual({});
+    const words = { name: 'Start', note: 'Seen by the board' };
+    expect(await test.ok('snapshot.describe', { id, ...words })).toMatchObject({ id, ...words });
+    expect((await test.ok('snapshot.read', { id })).snapshot).toMatchObject(words);
+    expect((await test.ok('snapshot.read', { id })).records.initiative).toEqual({});
+    expect(await test.error('snapshot.describe', { id: 'gone', ...words })).toMatchObject({
+      code: 'not_found',
+      params: { what: 'snapshot', id: 'gone' },
+    });
     await test.ok('snapshot.remove', { id });
     expect(await test.ok('snapshot.list', {})).toEqual({ snapshots: [] });
   });

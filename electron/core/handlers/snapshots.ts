@@ -1,5 +1,6 @@
 import {
   createSnapshot,
+  describeSnapshot,
   listSnapshots,
   readSnapshot,
   removeSnapshot,
@@ -12,6 +13,7 @@ export const snapshotHandlers = {
   'snapshot.list': (_input, { session }) => ({ snapshots: [...listSnapshots(session.reading())] }),
   'snapshot.create': (input, { session, now }) =>
     createSnapshot(session.writing(), { ...input, by: session.author(), at: now().toISOString() }),
+  'snapshot.describe': (input, { session }) => describeSnapshot(session.writing(), input),
   'snapshot.read': (input, { session }) => readSnapshot(session.reading(), input.id),
   'snapshot.restore': (input, { session, now }) =>
     session.announce(
@@ -26,5 +28,10 @@ export const snapshotHandlers = {
     return {};
   },
 } satisfies Handlers<
-  'snapshot.list' | 'snapshot.create' | 'snapshot.read' | 'snapshot.restore' | 'snapshot.remove'
+  | 'snapshot.list'
+  | 'snapshot.create'
+  | 'snapshot.describe'
+  | 'snapshot.read'
+  | 'snapshot.restore'
+  | 'snapshot.remove'
 >;

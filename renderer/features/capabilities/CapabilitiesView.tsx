@@ -5,7 +5,7 @@ import { inUse } from '../../../shared/planning/inUse.ts';
 import { formatNumber } from '../../../shared/text/format.ts';
 import { useCoverage } from '../../analysis/useCoverage.ts';
 import { useFigureWords } from '../../analysis/useFigureWords.ts';
-import { usePortfolio } from '../../state/portfolioStore.ts';
+import { usePlanReadOnly, usePortfolio } from '../../state/portfolioStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useWords } from '../inspector/useWords.ts';
 import { CapabilityTree } from './CapabilityTree.tsx';
@@ -28,7 +28,7 @@ export function CapabilitiesView() {
 
 function Capabilities({ records }: { readonly records: PortfolioRecords }) {
   const { t } = useTranslation('capabilities');
-  const readOnly = usePortfolio((state) => state.file?.readOnly ?? null) !== null;
+  const readOnly = usePlanReadOnly();
   const collapsed = useTree((state) => state.collapsed);
   const search = useDeferredValue(useTree((state) => state.search));
   const filter = useTree((state) => state.filter);

@@ -3,7 +3,7 @@ import type { Change } from '../../../shared/contract/changes.ts';
 import type { Finding, HealthyWay } from '../../../shared/coverage/findings.ts';
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';
 import { flipMode, newId } from '../../state/initiativeActions.ts';
-import { usePortfolio } from '../../state/portfolioStore.ts';
+import { usePlanReadOnly, usePortfolio } from '../../state/portfolioStore.ts';
 import { change } from '../../state/service.ts';
 import { useView } from '../../state/viewStore.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -48,13 +48,13 @@ export function groupChanges(
 export function Healthy({ finding, subject }: { readonly finding: Finding; readonly subject: string }) {
   const { t } = useTranslation('coverage');
   const records = usePortfolio((state) => state.records);
-  const readOnly = usePortfolio((state) => state.file?.readOnly ?? null);
+  const readOnly = usePlanReadOnly();
   if (!records) return null;
   return (
     <ul className={css.ways}>
       {finding.healthy.map((way) => (
         <li key={way}>
-          <Way way={way} {...{ finding, subject, records }} disabled={readOnly !== null} />
+          <Way way={way} {...{ finding, subject, records }} disabled={readOnly} />
         </li>
       ))}
       {finding.healthy.length === 0 && <li className={css.note}>{t('healthy.nothing_to_do')}</li>}

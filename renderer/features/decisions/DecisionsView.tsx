@@ -6,7 +6,7 @@ import { Segmented } from '../../charts/frame/Segmented.tsx';
 import { toTsv } from '../../charts/frame/twinTable.ts';
 import { onViewAction } from '../../commands/viewActions.ts';
 import { createDecision } from '../../state/decisionActions.ts';
-import { usePortfolio } from '../../state/portfolioStore.ts';
+import { usePortfolio, useReadOnly } from '../../state/portfolioStore.ts';
 import { useView } from '../../state/viewStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import { SelectField } from '../../ui/Field.tsx';
@@ -32,7 +32,7 @@ export function DecisionsView() {
 function Decisions({ records }: { readonly records: PortfolioRecords }) {
   const { t } = useTranslation('decisions');
   const { tab, shown, set } = useDecisionView();
-  const readOnly = usePortfolio((state) => state.file?.readOnly ?? null) !== null;
+  const readOnly = useReadOnly();
   const rows = useMemo(() => decisionRows(records, todayIso()), [records]);
   const due = rows.filter((row) => row.due).length;
   const open = rows.filter(({ decision }) => decision.state === 'open').length;

@@ -15,7 +15,7 @@ import { optionEffectsInWorker } from '../../analysis/comparePlansInWorker.ts';
 import { useFigureWords } from '../../analysis/useFigureWords.ts';
 import { createDecision, setIntention } from '../../state/decisionActions.ts';
 import { newId } from '../../state/initiativeActions.ts';
-import { usePortfolio } from '../../state/portfolioStore.ts';
+import { usePortfolio, useReadOnly } from '../../state/portfolioStore.ts';
 import { usePreferences } from '../../state/preferencesStore.ts';
 import { useView } from '../../state/viewStore.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -38,7 +38,7 @@ export function FindingDecision({
   const { t } = useTranslation('decisions');
   const { t: coverage } = useTranslation('coverage');
   const records = usePortfolio((state) => state.records);
-  const readOnly = usePortfolio((state) => state.file?.readOnly ?? null) !== null;
+  const readOnly = useReadOnly();
   const language = usePreferences((state) => state.language);
   const go = useView((state) => state.go);
   const names = useOptionNames();

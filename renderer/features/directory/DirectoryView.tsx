@@ -8,7 +8,7 @@ import { formatNumber } from '../../../shared/text/format.ts';
 import { Segmented } from '../../charts/frame/Segmented.tsx';
 import { onViewAction } from '../../commands/viewActions.ts';
 import { newId } from '../../state/initiativeActions.ts';
-import { usePortfolio } from '../../state/portfolioStore.ts';
+import { usePlanReadOnly, usePortfolio } from '../../state/portfolioStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import type { GridColumn } from '../../ui/editGrid/gridTypes.ts';
 import { ManyBar } from '../../ui/editGrid/ManyBar.tsx';
@@ -45,7 +45,7 @@ export function DirectoryView() {
 
 function Directory({ records }: { readonly records: PortfolioRecords }) {
   const { t } = useTranslation('directory');
-  const readOnly = usePortfolio((state) => state.file?.readOnly ?? null) !== null;
+  const readOnly = usePlanReadOnly();
   const tab = useDirectory((state) => state.tab);
   const show = useDirectory((state) => state.show);
   const said = useDirectory((state) => state.said);

@@ -10,7 +10,7 @@ import { inUse } from '../../../shared/planning/inUse.ts';
 import { engagementsByPartner, knownMoney } from '../../../shared/planning/mergePartners.ts';
 import { put, remove } from '../../../shared/planning/planned.ts';
 import { newId } from '../../state/initiativeActions.ts';
-import { usePortfolio } from '../../state/portfolioStore.ts';
+import { usePlanReadOnly, usePortfolio } from '../../state/portfolioStore.ts';
 import { change } from '../../state/service.ts';
 import { useView } from '../../state/viewStore.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -30,7 +30,7 @@ const none: readonly Engagement[] = [];
 export function PartnerInspector({ id }: { readonly id: string }) {
   const { t } = useTranslation('directory');
   const records = usePortfolio((state) => state.records);
-  const readOnly = usePortfolio((state) => state.file?.readOnly ?? null) !== null;
+  const readOnly = usePlanReadOnly();
   const partner = records?.partner[id];
   if (!records || !partner) return <p className={css.summary}>{t('inspect.gone')}</p>;
   return <Inspected key={id} records={records} partner={partner} readOnly={readOnly} />;

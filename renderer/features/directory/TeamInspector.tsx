@@ -2,7 +2,7 @@ import { X } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PortfolioRecords, Team, TeamMember } from '../../../shared/domain/records.ts';
-import { usePortfolio } from '../../state/portfolioStore.ts';
+import { usePlanReadOnly, usePortfolio } from '../../state/portfolioStore.ts';
 import { useView } from '../../state/viewStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import { InlineField } from '../../ui/InlineField.tsx';
@@ -21,7 +21,7 @@ import { addRole, editRole, editTeam, removeRole } from './directoryActions.ts';
 export function TeamInspector({ id }: { readonly id: string }) {
   const { t } = useTranslation('directory');
   const records = usePortfolio((state) => state.records);
-  const readOnly = usePortfolio((state) => state.file?.readOnly ?? null) !== null;
+  const readOnly = usePlanReadOnly();
   const team = records?.team[id];
   if (!records || !team) return <p className={css.summary}>{t('inspect.gone')}</p>;
   return <Inspected key={id} records={records} team={team} readOnly={readOnly} />;

@@ -10,7 +10,7 @@ import { newId } from '../../state/initiativeActions.ts';
 import { tell } from '../../state/noticeStore.ts';
 import { settlePageTimes, usePageTimes } from '../../state/pageTimes.ts';
 import { usePanel } from '../../state/panelStore.ts';
-import { usePortfolio } from '../../state/portfolioStore.ts';
+import { usePortfolio, useReadOnly } from '../../state/portfolioStore.ts';
 import { usePreferences } from '../../state/preferencesStore.ts';
 import { usePresent } from '../../state/presentStore.ts';
 import { ask, change, saveFile } from '../../state/service.ts';
@@ -50,7 +50,7 @@ export function PackDialog() {
   const close = usePanel((state) => state.close);
   const preferences = usePreferences();
   const describe = useDescribeLabel();
-  const readOnly = usePortfolio((state) => state.file?.readOnly ?? null) !== null;
+  const readOnly = useReadOnly();
   const presentedSince = usePresent((state) => state.session?.startedAt ?? null);
   const [language, setLanguage] = useState(preferences.language);
   // The pack promises the whole portfolio: the plan, with its scenarios beside it, until somebody asks for another state.

@@ -7,7 +7,7 @@ import { joinSentences } from '../../../shared/text/join.ts';
 import { EmptyState } from '../../charts/frame/EmptyState.tsx';
 import { toTsv } from '../../charts/frame/twinTable.ts';
 import { addGuardrails } from '../../state/guardrailActions.ts';
-import { usePortfolio } from '../../state/portfolioStore.ts';
+import { usePortfolio, useReadOnly } from '../../state/portfolioStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import page from '../../ui/Page.module.css';
 import { GuardrailRow } from './GuardrailRow.tsx';
@@ -31,7 +31,7 @@ export function GuardrailsView() {
 function Guardrails({ records }: { readonly records: PortfolioRecords }) {
   const { t } = useTranslation('guardrails');
   const speech = useRuleSpeech(records);
-  const readOnly = usePortfolio((state) => state.file?.readOnly ?? null) !== null;
+  const readOnly = useReadOnly();
   const lines = useGuardrailLines();
   const [writing, setWriting] = useState(false);
   const editor = writing && (

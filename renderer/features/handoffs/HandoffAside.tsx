@@ -14,7 +14,7 @@ import {
 } from '../../charts/stringline/describe.ts';
 import type { StringlineData } from '../../charts/stringline/stringlineData.ts';
 import { openLedger } from '../../state/planningActions.ts';
-import { usePortfolio } from '../../state/portfolioStore.ts';
+import { usePlanReadOnly } from '../../state/portfolioStore.ts';
 import { useView } from '../../state/viewStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ModeMark } from '../../ui/ModeMark.tsx';
@@ -183,7 +183,7 @@ function Picked({
   const { t: common } = useTranslation('common');
   const { t: planning } = useTranslation('planning');
   const say = useLedgerWords();
-  const readOnly = usePortfolio((state) => state.file?.readOnly ?? null) !== null;
+  const readOnly = usePlanReadOnly();
   const initiative = records.initiative[picked.initiativeId];
   const ledger = useMemo(
     () => (initiative ? handoffLedger(records, initiative.id) : null),

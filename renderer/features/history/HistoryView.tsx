@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatInstant } from '../../../shared/text/format.ts';
 import { isPlace, isText, useKept } from '../../state/kept.ts';
-import { usePortfolio } from '../../state/portfolioStore.ts';
+import { usePortfolio, useReadOnly } from '../../state/portfolioStore.ts';
 import { usePreferences } from '../../state/preferencesStore.ts';
 import { ask } from '../../state/service.ts';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
@@ -30,7 +30,7 @@ export function HistoryView() {
   const { t, i18n } = useTranslation('backups');
   const describe = useDescribeLabel();
   const language = usePreferences((state) => state.language);
-  const readOnly = usePortfolio((state) => state.file?.readOnly ?? null) !== null;
+  const readOnly = useReadOnly();
   const steps = useSteps();
   const [text, setText] = useKept('history.search', '', isText);
   const [by, setBy] = useKept<string | null>('history.person', null, isTextOrNull);

@@ -135,7 +135,10 @@ export function ReportBody({
         <ReportRows
           title={t('report.vanishedTitle')}
           heads={[t('preview.name'), t('report.what')]}
-          rows={vanished.map(({ name, retired }) => [name, retired ? t('report.retired') : ''])}
+          rows={vanished.map(({ name, retired }) => [
+            name,
+            retired ? t('report.retired') : t('report.stays'),
+          ])}
         />
       )}
       <Skipped report={report} />

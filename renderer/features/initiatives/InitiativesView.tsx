@@ -4,7 +4,7 @@ import type { PortfolioRecords } from '../../../shared/domain/records.ts';
 import { formatMoneyShort, formatNumber } from '../../../shared/text/format.ts';
 import { useInitiativeFigures } from '../../analysis/useInitiativeFigures.ts';
 import { runCommand } from '../../commands/commandList.ts';
-import { usePortfolio } from '../../state/portfolioStore.ts';
+import { usePlanReadOnly, usePortfolio, useReadOnly } from '../../state/portfolioStore.ts';
 import { usePreferences } from '../../state/preferencesStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import { BulkBar } from './BulkBar.tsx';
@@ -27,7 +27,9 @@ export function InitiativesView() {
 function Table({ records }: { readonly records: PortfolioRecords }) {
   const { t } = useTranslation('initiatives');
   const language = usePreferences((state) => state.language);
-  const readOnly = usePortfolio((state) => state.file?.readOnly ?? null) !== null;
+  const readOnly = usePlanReadOnly();
+  // Views lie beside the plan: they can be kept while a snapshot of it is looked at.
+  const isFileReadOnly = useReadOnly();
   const figuresOf = useInitiativeFigures();
   const { items, shown, total, retiredHidden, budget } = useGridItems(records, figuresOf);
   useFirstView(records);
@@ -50,7 +52,7 @@ function Table({ records }: { readonly records: PortfolioRecords }) {
         <div>
           <div className={css.title}>
             <h1>{t('title')}</h1>
-            <ViewsMenu records={records} readOnly={readOnly} />
+            <ViewsMenu records={records} readOnly={isFileReadOnly} />
           </div>
           <p className={css.summary} role="status">
             {total > 0 && summary}

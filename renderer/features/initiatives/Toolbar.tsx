@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import { Checkbox, Dialog, DialogTrigger, MenuTrigger, Popover } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { runCommand } from '../../commands/commandList.ts';
-import { usePortfolio } from '../../state/portfolioStore.ts';
+import { usePlanReadOnly } from '../../state/portfolioStore.ts';
 import { requestDone, useTableRequests } from '../../state/tableRequests.ts';
 import { Button } from '../../ui/Button.tsx';
 import { SelectField } from '../../ui/Field.tsx';
@@ -16,7 +16,7 @@ import { useTable } from './tableStore.ts';
 /** What arranges the table. */
 export function Toolbar() {
   const { t } = useTranslation('initiatives');
-  const readOnly = usePortfolio((state) => state.file?.readOnly ?? null) !== null;
+  const readOnly = usePlanReadOnly();
   return (
     <div className={css.bar} role="toolbar" aria-label={t('title')}>
       <SearchBox />

@@ -3,7 +3,7 @@ import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Initiative, modes } from '../../../shared/domain/records.ts';
 import { editInitiative, flipMode } from '../../state/initiativeActions.ts';
-import { usePortfolio } from '../../state/portfolioStore.ts';
+import { usePlanReadOnly } from '../../state/portfolioStore.ts';
 import { useView } from '../../state/viewStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import { InlineField } from '../../ui/InlineField.tsx';
@@ -32,7 +32,7 @@ const ParametersSection = lazy(async () => ({
 /** Everything about one initiative, each value changed where it stands. */
 export function InitiativeInspector({ initiative }: { readonly initiative: Initiative }) {
   const { t } = useTranslation('inspector');
-  const readOnly = usePortfolio((state) => state.file?.readOnly ?? null) !== null;
+  const readOnly = usePlanReadOnly();
   const view = useView((state) => state.view);
   const shared = { initiative, readOnly };
   const extra = Object.entries(initiative.extra);

@@ -4,7 +4,7 @@ import { directions } from '../../../shared/domain/planningRecords.ts';
 import type { Outcome } from '../../../shared/domain/records.ts';
 import { inUse, teamsOn } from '../../../shared/planning/inUse.ts';
 import { directionContradicts, progressOf, readingsByOutcome } from '../../../shared/planning/outcomes.ts';
-import { usePortfolio } from '../../state/portfolioStore.ts';
+import { usePlanReadOnly, usePortfolio } from '../../state/portfolioStore.ts';
 import { InlineField } from '../../ui/InlineField.tsx';
 import { InlineSelect } from '../../ui/InlineSelect.tsx';
 import { readText } from '../../ui/readers.ts';
@@ -35,7 +35,7 @@ function Inspected({ outcome }: { readonly outcome: Outcome }) {
   const words = useWords();
   const values = useValueChoices();
   const records = usePortfolio((state) => state.records);
-  const readOnly = usePortfolio((state) => state.file?.readOnly ?? null) !== null;
+  const readOnly = usePlanReadOnly();
   const readings = records ? (readingsByOutcome(records).get(outcome.id) ?? none) : none;
   const segmentNames = useMemo(
     () => inUse(records?.segment ?? {}).map(({ name }) => name),

@@ -6,7 +6,7 @@ import { inUse } from '../../../shared/planning/inUse.ts';
 import { Segmented } from '../../charts/frame/Segmented.tsx';
 import { onViewAction } from '../../commands/viewActions.ts';
 import { requestOutcome } from '../../state/outcomeRequests.ts';
-import { usePortfolio } from '../../state/portfolioStore.ts';
+import { usePlanReadOnly, usePortfolio } from '../../state/portfolioStore.ts';
 import { useView } from '../../state/viewStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyStart } from '../planning/EmptyStart.tsx';
@@ -27,7 +27,7 @@ export function OutcomesView() {
 
 function Outcomes({ records }: { readonly records: PortfolioRecords }) {
   const { t } = useTranslation('outcomes');
-  const readOnly = usePortfolio((state) => state.file?.readOnly ?? null) !== null;
+  const readOnly = usePlanReadOnly();
   const { tab, set } = useOutcomes();
   const search = useDeferredValue(useOutcomes((state) => state.search));
   const retiredShown = useOutcomes((state) => state.retiredShown);

@@ -14,7 +14,7 @@ import {
 import { put } from '../../../shared/planning/planned.ts';
 import { onViewAction } from '../../commands/viewActions.ts';
 import { newId, tagOverhead } from '../../state/initiativeActions.ts';
-import { usePortfolio } from '../../state/portfolioStore.ts';
+import { usePlanReadOnly, usePortfolio } from '../../state/portfolioStore.ts';
 import { useView } from '../../state/viewStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EditGrid } from '../../ui/editGrid/EditGrid.tsx';
@@ -40,7 +40,7 @@ export function OverheadView() {
 function Overhead({ records }: { readonly records: PortfolioRecords }) {
   const { t } = useTranslation('overhead');
   const words = useWords();
-  const readOnly = usePortfolio((state) => state.file?.readOnly ?? null) !== null;
+  const readOnly = usePlanReadOnly();
   const lines = useMemo(() => overheadLines(records), [records]);
   const totals = overheadTotals(lines);
   const stopped = lines.filter((line) => line.stopped).length;

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { settingsOf } from '../../../shared/analysis/initiativeInput.ts';
 import { PARAMETERS } from '../../../shared/model/parameterTable.ts';
-import { usePortfolio } from '../../state/portfolioStore.ts';
+import { usePlanReadOnly, usePortfolio } from '../../state/portfolioStore.ts';
 import { SelectField } from '../../ui/Field.tsx';
 import { ParameterField } from './ParameterField.tsx';
 import { setInitiativeParameter } from './parameterActions.ts';
@@ -12,7 +12,7 @@ import css from './parameters.module.css';
 export function ParametersSection({ id }: { readonly id: string }) {
   const { t } = useTranslation('parameters');
   const records = usePortfolio((state) => state.records);
-  const readOnly = usePortfolio((state) => state.file?.readOnly ?? null) !== null;
+  const readOnly = usePlanReadOnly();
   const [added, setAdded] = useState<readonly string[]>([]);
   const initiative = records?.initiative[id];
   if (!records || !initiative) return null;

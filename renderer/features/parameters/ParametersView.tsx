@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { settingsOf } from '../../../shared/analysis/initiativeInput.ts';
 import { PARAMETERS, type ParameterGroup } from '../../../shared/model/parameterTable.ts';
 import { Segmented } from '../../charts/frame/Segmented.tsx';
-import { usePortfolio } from '../../state/portfolioStore.ts';
+import { usePlanReadOnly, usePortfolio } from '../../state/portfolioStore.ts';
 import { EvidenceTable } from './EvidenceTable.tsx';
 import { MovesPanel } from './MovesPanel.tsx';
 import { ParameterField } from './ParameterField.tsx';
@@ -49,7 +49,7 @@ function Parameters() {
   const { t } = useTranslation('parameters');
   const { search, changedOnly } = useParametersPage();
   const portfolio = usePortfolio((state) => (state.records ? settingsOf(state.records) : null));
-  const readOnly = usePortfolio((state) => state.file?.readOnly ?? null) !== null;
+  const readOnly = usePlanReadOnly();
   if (!portfolio) return null;
   const shown = shownParameters({ search, changedOnly }, portfolio.parameters, t);
   return (

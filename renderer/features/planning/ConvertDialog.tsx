@@ -15,7 +15,7 @@ import {
   proposedFirstRelease,
 } from '../../../shared/planning/conversionFacts.ts';
 import { newId } from '../../state/initiativeActions.ts';
-import { usePortfolio } from '../../state/portfolioStore.ts';
+import { usePlanReadOnly, usePortfolio } from '../../state/portfolioStore.ts';
 import { usePreferences } from '../../state/preferencesStore.ts';
 import { change } from '../../state/service.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -52,7 +52,7 @@ interface ConversionProps {
 
 function Conversion({ records, initiative, facts, onClose }: ConversionProps) {
   const { t } = useTranslation(['planning', 'common']);
-  const readOnly = usePortfolio((state) => state.file?.readOnly ?? null) !== null;
+  const readOnly = usePlanReadOnly();
   const by = usePreferences((state) => state.userName);
   const to = initiative.mode === 'project' ? 'product' : 'project';
   const [busy, setBusy] = useState(false);

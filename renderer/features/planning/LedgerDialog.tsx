@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { handoffLedger, type LedgerRow } from '../../../shared/analysis/handoffLedger.ts';
 import type { Initiative, PortfolioRecords } from '../../../shared/domain/records.ts';
 import { effectiveParameter } from '../../../shared/planning/modelParameter.ts';
-import { usePortfolio } from '../../state/portfolioStore.ts';
+import { usePlanReadOnly, usePortfolio } from '../../state/portfolioStore.ts';
 import { phasesByInitiative } from '../../state/selectors.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -45,7 +45,7 @@ function Ledger({
   const words = useWords();
   const say = useLedgerWords();
   const cursor = useGridCursor();
-  const readOnly = usePortfolio((state) => state.file?.readOnly ?? null) !== null;
+  const readOnly = usePlanReadOnly();
   const ledger = useMemo(() => handoffLedger(records, initiative.id), [records, initiative.id]);
   const columns = useMemo(
     () =>

@@ -2,7 +2,7 @@ import { CircleCheck, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';
-import { usePortfolio } from '../../state/portfolioStore.ts';
+import { usePortfolio, useReadOnly } from '../../state/portfolioStore.ts';
 import { useRankings } from '../../state/rankingStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import page from '../../ui/Page.module.css';
@@ -19,7 +19,7 @@ export function RankingsView() {
 
 function Rankings({ records }: { readonly records: PortfolioRecords }) {
   const { t } = useTranslation('rankings');
-  const readOnly = usePortfolio((state) => state.file?.readOnly ?? null) !== null;
+  const readOnly = useReadOnly();
   const chosen = useRankings((state) => state.rankingId);
   const [making, setMaking] = useState(false);
   const all = Object.values(records.ranking).sort((a, b) => a.position - b.position);

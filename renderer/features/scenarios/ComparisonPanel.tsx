@@ -19,7 +19,7 @@ import { layoutComparison } from '../../charts/comparison/layout.ts';
 import { ChartFrame } from '../../charts/frame/ChartFrame.tsx';
 import { useChartSpace, useMeasure } from '../../charts/frame/useChartSize.ts';
 import { isPlace, useKept } from '../../state/kept.ts';
-import { usePortfolio } from '../../state/portfolioStore.ts';
+import { usePortfolio, useReadOnly } from '../../state/portfolioStore.ts';
 import { useView } from '../../state/viewStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import { SelectField } from '../../ui/Field.tsx';
@@ -38,7 +38,7 @@ const keyOf = (state: StateRef): string => (state.kind === 'plan' ? 'plan' : `${
 export function ComparisonPanel() {
   const { t } = useTranslation('comparison');
   const { t: decide } = useTranslation('decisions');
-  const readOnly = usePortfolio((state) => state.file?.readOnly ?? null) !== null;
+  const readOnly = useReadOnly();
   const { base, others, asked, set } = useCompared();
   const panel = useRef<HTMLElement>(null);
   const nameOf = useStateName();

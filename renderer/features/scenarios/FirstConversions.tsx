@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';
 import { inUse } from '../../../shared/planning/inUse.ts';
+import { joinSentences } from '../../../shared/text/join.ts';
 import { mapItems } from '../../analysis/mapItems.ts';
 import { useFigureWords } from '../../analysis/useFigureWords.ts';
 import { useFutures } from '../../analysis/useFutures.ts';
@@ -71,12 +72,10 @@ export function FirstConversions({
         <div>
           <h2>{t('first.title')}</h2>
           <p>
-            {[
+            {joinSentences([
               t('first.intro', { count: ranking.convert.length }),
               pending > 0 ? t('first.pending', { count: pending }) : '',
-            ]
-              .filter((part) => part !== '')
-              .join(figures.language === 'en' ? ' ' : '')}
+            ])}
           </p>
         </div>
         <Button

@@ -5,7 +5,7 @@ import type { Scenario } from '../../../shared/domain/records.ts';
 import { scenarioSteps } from '../../../shared/scenarios/scenarioChanges.ts';
 import { formatInstant } from '../../../shared/text/format.ts';
 import { forgetErrors } from '../../state/noticeStore.ts';
-import { usePortfolio } from '../../state/portfolioStore.ts';
+import { usePortfolio, useReadOnly } from '../../state/portfolioStore.ts';
 import { usePreferences } from '../../state/preferencesStore.ts';
 import { useView } from '../../state/viewStore.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -53,7 +53,7 @@ function ScenarioShown({ scenario }: { readonly scenario: Scenario }) {
   const { t } = useTranslation('scenarios');
   const plan = usePortfolio((state) => state.plan);
   const misfits = usePortfolio((state) => state.passedOver.length);
-  const readOnly = usePortfolio((state) => state.file?.readOnly ?? null) !== null;
+  const readOnly = useReadOnly();
   const go = useView((state) => state.go);
   const [applying, setApplying] = useState(false);
   const steps = plan ? scenarioSteps(plan, scenario.id).length : 0;

@@ -2,7 +2,7 @@ import { Plus } from 'lucide-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';
-import { usePortfolio } from '../../state/portfolioStore.ts';
+import { usePortfolio, useReadOnly } from '../../state/portfolioStore.ts';
 import { createScenario } from '../../state/scenarioActions.ts';
 import { useView } from '../../state/viewStore.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -23,7 +23,7 @@ export function ScenariosView() {
 
 function Scenarios({ plan }: { readonly plan: PortfolioRecords }) {
   const { t } = useTranslation('scenarios');
-  const readOnly = usePortfolio((state) => state.file?.readOnly ?? null) !== null;
+  const readOnly = useReadOnly();
   const snapshots = useSnapshots();
   useEffect(proposeComparison, []);
   useEffect(() => {

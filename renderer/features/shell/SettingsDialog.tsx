@@ -5,7 +5,7 @@ import type { Portfolio } from '../../../shared/domain/records.ts';
 import { runCommand } from '../../commands/commandList.ts';
 import { usePanel } from '../../state/panelStore.ts';
 import { setCurrency, setFiscalYearStart } from '../../state/portfolioActions.ts';
-import { usePortfolio } from '../../state/portfolioStore.ts';
+import { usePortfolio, useReadOnly } from '../../state/portfolioStore.ts';
 import { usePreferences } from '../../state/preferencesStore.ts';
 import { useSession } from '../../state/sessionStore.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -80,7 +80,7 @@ export function SettingsDialog() {
 function Units({ portfolio }: { readonly portfolio: Portfolio }) {
   const { t } = useTranslation(['shell', 'parameters']);
   const language = usePreferences((state) => state.language);
-  const readOnly = usePortfolio((state) => state.file?.readOnly ?? null) !== null;
+  const readOnly = useReadOnly();
   const month = new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC' });
   return (
     <fieldset className={css.units} disabled={readOnly}>

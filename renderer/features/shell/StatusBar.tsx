@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { formatDate } from '../../../shared/text/format.ts';
-import { usePortfolio } from '../../state/portfolioStore.ts';
+import { usePortfolio, useReadOnly } from '../../state/portfolioStore.ts';
 import { usePreferences } from '../../state/preferencesStore.ts';
 import { portfolioCounts } from '../../state/selectors.ts';
 import { SavedState } from '../backups/SavedState.tsx';
@@ -10,7 +10,7 @@ import css from './StatusBar.module.css';
 export function StatusBar() {
   const { t } = useTranslation('shell');
   const language = usePreferences((state) => state.language);
-  const readOnly = usePortfolio((state) => state.file?.readOnly ?? null) !== null;
+  const readOnly = useReadOnly();
   const records = usePortfolio((state) => state.records);
   const settings = records?.portfolio.portfolio;
   if (!records || !settings) return null;

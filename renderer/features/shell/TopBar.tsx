@@ -12,7 +12,7 @@ import {
 import { useTranslation } from 'react-i18next';
 import { runCommand } from '../../commands/commandList.ts';
 import { CommandKeys } from '../../commands/ShortcutKeys.tsx';
-import { usePortfolio } from '../../state/portfolioStore.ts';
+import { usePortfolio, useReadOnly } from '../../state/portfolioStore.ts';
 import { usePreferences } from '../../state/preferencesStore.ts';
 import { useView } from '../../state/viewStore.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -27,7 +27,7 @@ export function TopBar() {
   const { t } = useTranslation('shell');
   const describe = useDescribeLabel();
   const { undo, redo } = usePortfolio((state) => state.history);
-  const readOnly = usePortfolio((state) => state.file?.readOnly ?? null) !== null;
+  const readOnly = useReadOnly();
   const { language, theme } = usePreferences();
   const inspectorOpen = useView((state) => state.inspectorOpen);
   const undoText = undo ? t('bar.undo', { what: describe(undo) }) : t('bar.nothingToUndo');

@@ -5,9 +5,10 @@ import { useTranslation } from 'react-i18next';
 import type { Snapshot } from '../../../shared/contract/methods.ts';
 import { formatInstant } from '../../../shared/text/format.ts';
 import { runCommand } from '../../commands/commandList.ts';
+import { useHiding } from '../../state/hiding.ts';
 import { tell } from '../../state/noticeStore.ts';
 import { usePanel } from '../../state/panelStore.ts';
-import { usePortfolio } from '../../state/portfolioStore.ts';
+import { usePortfolio, useReadOnly } from '../../state/portfolioStore.ts';
 import { usePreferences } from '../../state/preferencesStore.ts';
 import { ask } from '../../state/service.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -17,19 +18,20 @@ import page from '../../ui/Page.module.css';
 import { compareWithPlan } from '../scenarios/compareStore.ts';
 import { countedTables } from './countedTables.ts';
 import { FirstSnapshot } from './FirstSnapshot.tsx';
+import { SnapshotForm, type SnapshotWords } from './SnapshotForm.tsx';
 import css from './SnapshotsView.module.css';
 import { snapshotsChanged, useSnapshots } from './snapshotStore.ts';
 
 /** The frozen states of the portfolio: to go back to, to hand out, to throw away. */
 export function SnapshotsView() {
   const { t } = useTranslation('snapshots');
-  const readOnly = usePortfolio((state) => state.file?.readOnly ?? null) !== null;
+  const readOnly = useReadOnly();
   const plan = usePortfolio((state) => state.plan);
   const snapshots = useSnapshots();
   const isFirst = snapshots?.length === 0;
   const take = (): void => runCommand('portfolio.snapshot');
   const [asked, setAsked] = useState<{
-    readonly what: 'restore' | 'delete';
+    readonly what: Asked;
     readonly snapshot: Snapshot;
   } | null>(null);
   return (
@@ -56,7 +58,16 @@ export function SnapshotsView() {
           />
         ))}
       </ul>
-      {asked && (
+      {asked?.what === 'describe' && (
+        <SnapshotForm
+          title={t('describe.title', { name: asked.snapshot.name })}
+          action={t('describe.do')}
+          words={asked.snapshot}
+          onKeep={(words) => describe(asked.snapshot, words)}
+          onClose={() => setAsked(null)}
+        />
+      )}
+      {asked && asked.what !== 'describe' && (
         <ConfirmDialog
           title={t(`${asked.what}.title`, { name: asked.snapshot.name })}
           body={t(`${asked.what}.body`)}
@@ -70,10 +81,12 @@ export function SnapshotsView() {
   );
 }
 
+type Asked = 'describe' | 'restore' | 'delete';
+
 interface SnapshotLineProps {
   readonly snapshot: Snapshot;
   readonly readOnly: boolean;
-  readonly onAsk: (what: 'restore' | 'delete') => void;
+  readonly onAsk: (what: Asked) => void;
 }
 
 function SnapshotLine({ snapshot, readOnly, onAsk }: SnapshotLineProps) {
@@ -82,6 +95,8 @@ function SnapshotLine({ snapshot, readOnly, onAsk }: SnapshotLineProps) {
   const shown = usePortfolio(
     ({ looking }) => looking.kind === 'snapshot' && looking.snapshot.id === snapshot.id,
   );
+  // What is hidden stands in its words under other names: these must not be kept as its own.
+  const isHiding = useHiding(({ names, amounts }) => names || amounts);
   const at = formatInstant(snapshot.createdAt, language);
   return (
     <li className={css.line}>
@@ -111,6 +126,12 @@ function SnapshotLine({ snapshot, readOnly, onAsk }: SnapshotLineProps) {
         </Button>
         <MenuPopover label={t('more', { name: snapshot.name })}>
           <ActionItem
+            id="describe"
+            text={t('describe')}
+            disabled={readOnly || isHiding}
+            onAction={() => onAsk('describe')}
+          />
+          <ActionItem
             id="export"
             text={t('export')}
             onAction={() => usePanel.getState().show({ kind: 'export', snapshotId: snapshot.id })}
@@ -126,6 +147,17 @@ function SnapshotLine({ snapshot, readOnly, onAsk }: SnapshotLineProps) {
 async function lookAt(snapshot: Snapshot): Promise<void> {
   const found = await ask('snapshot.read', { id: snapshot.id });
   if (found) usePortfolio.getState().lookAtSnapshot(found.snapshot, found.records);
+}
+
+async function describe({ id }: Snapshot, { name, note }: SnapshotWords): Promise<boolean> {
+  const described = await ask('snapshot.describe', { id, name, note });
+  if (!described) return false;
+  snapshotsChanged();
+  const { looking } = usePortfolio.getState();
+  // The bar over a snapshot that is looked at says its name.
+  if (looking.kind === 'snapshot' && looking.snapshot.id === id)
+    usePortfolio.setState({ looking: { kind: 'snapshot', snapshot: described } });
+  return true;
 }
 
 async function restore(snapshot: Snapshot): Promise<void> {

@@ -9,7 +9,7 @@ import { formatNumber } from '../../../shared/text/format.ts';
 import { onViewAction } from '../../commands/viewActions.ts';
 import { currentLanguage } from '../../i18n.ts';
 import { usePanel } from '../../state/panelStore.ts';
-import { usePortfolio } from '../../state/portfolioStore.ts';
+import { usePortfolio, useReadOnly } from '../../state/portfolioStore.ts';
 import { presentStoryboard } from '../../state/presentActions.ts';
 import {
   createFromTemplate,
@@ -39,7 +39,7 @@ export function StoryboardView() {
 
 function Boards({ records }: { readonly records: PortfolioRecords }) {
   const { t } = useTranslation('storyboard');
-  const readOnly = usePortfolio((state) => (state.file?.readOnly ?? null) !== null);
+  const readOnly = useReadOnly();
   const chosen = useStoryboard((state) => state.storyboardId);
   const boards = storyboardsOf(records);
   const board = currentStoryboard(records, chosen);

@@ -5,7 +5,7 @@ import { useInitiativeFigures } from '../../analysis/useInitiativeFigures.ts';
 import { EmptyState } from '../../charts/frame/EmptyState.tsx';
 import { StageContext } from '../../charts/frame/stage.ts';
 import { runCommand } from '../../commands/commandList.ts';
-import { usePortfolio } from '../../state/portfolioStore.ts';
+import { usePlanReadOnly, usePortfolio } from '../../state/portfolioStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import type { ColumnId, FiguresOf } from '../initiatives/columns.ts';
 import { FilterChips } from '../initiatives/FilterChips.tsx';
@@ -44,7 +44,7 @@ function Timeline({
   readonly figuresOf: FiguresOf;
 }) {
   const { t } = useTranslation('timeline');
-  const writable = usePortfolio((state) => (state.file?.readOnly ?? null) === null);
+  const writable = !usePlanReadOnly();
   const model = useTimelineModel(records, figuresOf);
   const { title, subtitle } = timelineFinding(model);
   const stage = useContext(StageContext);

@@ -166,7 +166,7 @@ export const planning = area({
     'convert.figures': 'What the model says',
     'convert.notComputable': 'not computable yet',
     'convert.missing': 'The model needs more facts: dates, money or people.',
-    'convert.readOnly': 'This portfolio is open for reading only.',
+    'convert.readOnly': 'What is shown here can only be read.',
 
     'merge.title': 'Merge initiatives',
     'merge.stays': 'Which one stays?',
@@ -424,7 +424,7 @@ export const planning = area({
     'convert.figures': '模型的结果',
     'convert.notComputable': '尚无法计算',
     'convert.missing': '模型需要更多信息：日期、资金或人员。',
-    'convert.readOnly': '此组合仅以只读方式打开。',
+    'convert.readOnly': '此处显示的内容仅供查看。',
 
     'merge.title': '合并举措',
     'merge.stays': '保留哪一项？',

@@ -67,7 +67,7 @@ export const timeline = area({
     'hint.move': 'Drag to move, drag the ends to stretch',
     'hint.keys':
       '{{alt}} ← → moves · {{shift}} {{alt}} ← → the end · {{shift}} {{alt}} ↑ ↓ the start · Esc cancels',
-    'hint.readOnly': 'This portfolio is open for reading only.',
+    'hint.readOnly': 'What is shown here can only be read.',
     'hint.none': 'Select an initiative to see and change its dates.',
     'field.start': 'Start',
     'field.end': 'End',
@@ -261,7 +261,7 @@ export const timeline = area({
     'hint.move': '拖动以移动，拖动两端以伸缩',
     'hint.keys':
       '{{alt}} ← → 移动 · {{shift}} {{alt}} ← → 调整结束 · {{shift}} {{alt}} ↑ ↓ 调整开始 · Esc 取消',
-    'hint.readOnly': '此组合以只读方式打开。',
+    'hint.readOnly': '此处显示的内容仅供查看。',
     'hint.none': '选择一项举措，即可查看和修改其日期。',
     'field.start': '开始',
     'field.end': '结束',

@@ -6,7 +6,7 @@ import { newInitiative, newTeam } from '../../../shared/domain/defaults.ts';
 import { type PortfolioRecords, recordSchemas, tableNames } from '../../../shared/domain/records.ts';
 import { references } from '../../../shared/domain/references.ts';
 import { portfolioTables } from '../../../shared/exchange/csvTables.ts';
-import { harmless } from '../../../shared/exchange/harmless.ts';
+import { harmless, unguarded } from '../../../shared/exchange/harmless.ts';
 import { exporting } from '../../../shared/text/catalogues/exporting.ts';
 import { importText, recordsWith } from './helpers.ts';
 
@@ -97,8 +97,10 @@ describe('CSV tables', () => {
     expect(b?.Name).toBe("'-2+3");
     expect(b?.Description).toBe('say "hi",\nthen go');
     for (const text of ['=1', '+1', '@x', '\tx', '\rx', '\n=1', '-x', '-1+1', '＝1+1', '＋1', '－x', '＠x'])
-      expect(harmless(text)).toBe(`'${text}`);
+      expect([harmless(text), unguarded(harmless(text))]).toEqual([`'${text}`, text]);
     for (const text of ['-5', '-5.25', '-1e5', 'a=1', '', '1-1']) expect(harmless(text)).toBe(text);
+    // What an import takes off is only what an export put there.
+    for (const text of ["'tis", "'+1 and more'", "'", 'a', '']) expect(unguarded(text)).toBe(text);
   });
 
   test('every column of every table has a word in both languages', () => {
@@ -123,8 +125,9 @@ describe('CSV tables', () => {
       const list = await importText(csvText(table), {}, recordsWith({ currency: 'CNY' }));
       expect(list.initiatives.map(({ name, mode, budget, stage }) => [name, mode, budget, stage])).toEqual([
         ['客户门户，第一期', 'product', 123456, 'active'],
-        ["'-2+3", 'project', 700, null],
+        ['-2+3', 'project', 700, null],
       ]);
+      expect(list.initiatives[0]?.description).toBe('=HYPERLINK("http://x","点我")');
     }
   });
 

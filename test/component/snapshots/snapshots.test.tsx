@@ -1,0 +1,75 @@
+import { act, screen, within } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { setHidden } from '../../../renderer/state/hiding.ts';
+import { usePortfolio } from '../../../renderer/state/portfolioStore.ts';
+import { ask } from '../../../renderer/state/service.ts';
+import { useView } from '../../../renderer/state/viewStore.ts';
+import { newInitiative } from '../../../shared/domain/defaults.ts';
+import { type OpenPage, openPage, withRecords } from '../support/openPage.tsx';
+
+let page: OpenPage;
+beforeEach(async () => {
+  page = await openPage();
+  await withRecords([{ op: 'put', table: 'initiative', record: { ...newInitiative('i', 'Hub') } }]);
+});
+afterEach(async () => {
+  act(() => setHidden({ names: false, amounts: false }));
+  await page.close();
+});
+
+async function showSnapshots(name: string) {
+  const made = await ask('snapshot.create', { name, note: '' });
+  act(() => useView.getState().go('snapshots'));
+  await screen.findByRole('heading', { name, level: 2 });
+  return made!;
+}
+const more = async (name: string) =>
+  page.user.click(await screen.findByRole('button', { name: `More for “${name}”` }));
+
+describe('a snapshot', () => {
+  test('is given another name and note, also while it is looked at', async () => {
+    const made = await showSnapshots('Q3');
+    await page.user.click(screen.getByRole('button', { name: 'Look at it' }));
+    await screen.findByText('Shown now');
+    await more('Q3');
+    await page.user.click(await screen.findByRole('menuitem', { name: 'Name and note…' }));
+    const dialog = within(await screen.findByRole('dialog', { name: 'Name and note of “Q3”' }));
+    const field = dialog.getByRole('textbox', { name: 'Name' });
+    expect(field).toHaveValue('Q3');
+    await page.user.clear(field);
+    expect(dialog.getByRole('button', { name: 'Keep' })).toBeDisabled();
+    await page.user.type(field, 'Third quarter');
+    await page.user.type(dialog.getByRole('textbox', { name: /^Note/ }), 'Seen by the board');
+    await page.user.click(dialog.getByRole('button', { name: 'Keep' }));
+    expect(await screen.findByRole('heading', { name: 'Third quarter', level: 2 })).toBeVisible();
+    expect(screen.getByText('Seen by the board')).toBeVisible();
+    expect(usePortfolio.getState().looking).toMatchObject({
+      snapshot: { id: made.id, name: 'Third quarter' },
+    });
+    const list = await ask('snapshot.list', {});
+    expect(list?.snapshots).toMatchObject([{ name: 'Third quarter', note: 'Seen by the board' }]);
+  });
+
+  test('keeps its words while something is hidden: they stand there under other names', async () => {
+    await showSnapshots('Q3');
+    act(() => setHidden({ names: true, amounts: false }));
+    await more('Q3');
+    expect(await screen.findByRole('menuitem', { name: 'Name and note…' })).toHaveAttribute(
+      'aria-disabled',
+      'true',
+    );
+  });
+
+  test('that is looked at offers nothing of the plan to be changed', async () => {
+    await showSnapshots('Q3');
+    act(() => useView.getState().go('initiatives'));
+    expect(await screen.findByRole('button', { name: 'New initiative' })).toBeEnabled();
+    act(() => useView.getState().go('snapshots'));
+    await page.user.click(await screen.findByRole('button', { name: 'Look at it' }));
+    await screen.findByText('Shown now');
+    act(() => useView.getState().go('initiatives'));
+    expect(await screen.findByRole('button', { name: 'New initiative' })).toBeDisabled();
+    act(() => usePortfolio.getState().lookAtPlan());
+    expect(screen.getByRole('button', { name: 'New initiative' })).toBeEnabled();
+  });
+});
