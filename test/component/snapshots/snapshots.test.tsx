@@ -1,6 +1,6 @@
 import { act, screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { setHidden } from '../../../renderer/state/hiding.ts';
+import { useHiding } from '../../../renderer/state/hiding.ts';
 import { usePortfolio } from '../../../renderer/state/portfolioStore.ts';
 import { ask } from '../../../renderer/state/service.ts';
 import { useView } from '../../../renderer/state/viewStore.ts';
@@ -13,7 +13,7 @@ beforeEach(async () => {
   await withRecords([{ op: 'put', table: 'initiative', record: { ...newInitiative('i', 'Hub') } }]);
 });
 afterEach(async () => {
-  act(() => setHidden({ names: false, amounts: false }));
+  act(() => useHiding.setState({ names: false }));
   await page.close();
 });
 
@@ -52,7 +52,7 @@ describe('a snapshot', () => {
 
   test('keeps its words while something is hidden: they stand there under other names', async () => {
     await showSnapshots('Q3');
-    act(() => setHidden({ names: true, amounts: false }));
+    act(() => useHiding.setState({ names: true }));
     await more('Q3');
     expect(await screen.findByRole('menuitem', { name: 'Name and note…' })).toHaveAttribute(
       'aria-disabled',
