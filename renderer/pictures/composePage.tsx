@@ -38,6 +38,7 @@ export interface Composed {
   /** True for the further pages of a table. */
   readonly continued: boolean;
   readonly texts: readonly SheetText[];
+  readonly headLines: ReportPage['headLines'];
 }
 
 /** Px for the words above the drawing: where each line stands, and where the drawing begins. */
@@ -68,6 +69,7 @@ function headOf(title: string, subtitle: string, { measure, options }: PageConte
   ];
   return {
     texts,
+    headLines: { title: titles.length, subtitle: subtitles.length },
     bottom: MARGIN + titles.length * TITLE.line + subtitles.length * SUBTITLE.line + 14,
   };
 }
@@ -105,17 +107,27 @@ export function composePages(
     const subtitle = join([draft.subtitle, shown < rows.length ? cut(shown) : '']);
     const pageOf = (table: PlacedTable | null, at: number): Composed => {
       const title = at === 0 ? draft.title : continued(draft.title, at + 1, tables.length, context);
-      const { texts, bottom: top } = headOf(title, subtitle, context);
+      const { bottom: top, ...head } = headOf(title, subtitle, context);
       const placed = table && { ...table, y: top };
       const box = boxUnder(top);
-      return { ...base, title, subtitle, texts, drawn: null, zoom: 1, box, table: placed, continued: at > 0 };
+      return {
+        ...base,
+        ...head,
+        title,
+        subtitle,
+        drawn: null,
+        zoom: 1,
+        box,
+        table: placed,
+        continued: at > 0,
+      };
     };
     return tables.length === 0 ? [pageOf(null, 0)] : tables.map(pageOf);
   }
   if (!draft.drawing) {
-    const { texts, bottom: top } = headOf(draft.title, draft.subtitle, context);
+    const { bottom: top, ...head } = headOf(draft.title, draft.subtitle, context);
     return [
-      { ...base, subtitle: draft.subtitle, texts, drawn: null, zoom: 1, box: boxUnder(top), table: null },
+      { ...base, ...head, subtitle: draft.subtitle, drawn: null, zoom: 1, box: boxUnder(top), table: null },
     ];
   }
   return [fitDrawing(draft, draft.drawing, foot, boxUnder, context, textScale)];
@@ -151,7 +163,7 @@ function fitDrawing(
     let legendHeight = 22;
     let subtitle = draft.subtitle;
     for (let round = 0; ; round += 1) {
-      const { texts, bottom } = headOf(draft.title, subtitle, context);
+      const { bottom, ...head } = headOf(draft.title, subtitle, context);
       const box = boxUnder(bottom);
       const room = { width: box.width / zoom, height: box.height / zoom - legendHeight - 12 };
       const drawn = drawing(room);
@@ -174,7 +186,7 @@ function fitDrawing(
         box,
         zoom,
         table: null,
-        texts,
+        ...head,
         fits,
       };
     }
@@ -263,6 +275,7 @@ export function drawPage(
     subtitle,
     lead: draft.subtitle,
     continued: composed.continued,
+    headLines: composed.headLines,
     footer: foot,
     description: draft.description,
     sheet: theme.resolve(plain(renderToStaticMarkup(sheet))),

@@ -77,6 +77,8 @@ export interface ReportPage {
   readonly lead: string;
   /** True for the further pages of a table that goes over several. */
   readonly continued: boolean;
+  /** Lines that title and subtitle take above what the page shows. */
+  readonly headLines: { readonly title: number; readonly subtitle: number };
   /** Portfolio, scenario or snapshot, data date, and how figures were made. */
   readonly footer: string;
   /** The page in words, for people who do not see it and for the speaker's notes. */

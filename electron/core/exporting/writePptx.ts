@@ -83,34 +83,21 @@ export async function writePptx(
     },
   });
   for (const [at, page] of report.pages.entries()) {
-    addSlide(deck, page, at, report, fonts, words);
+    addSlide(deck, page, at, report, words);
     onPage(at + 1);
   }
   const made = (await deck.write({ outputType: 'uint8array' })) as Uint8Array;
   return withDrawings(made, report, fonts);
 }
 
-/** Lines that words take; Arial is narrower than the Inter that is measured with, so these are enough. */
-const linesOf = (text: string, size: number, weight: number, room: number, fonts: PictureFonts): number =>
-  Math.max(1, Math.ceil(fonts.measure(text, size, weight) / (room * 0.98)));
-
-const titleLinesOf = ({ title }: ReportPage, { width }: Report, fonts: PictureFonts): number =>
-  Math.min(2, linesOf(title, TITLE.size, 600, width - 2 * MARGIN, fonts));
-
-function addSlide(
-  deck: Deck,
-  page: ReportPage,
-  at: number,
-  report: Report,
-  fonts: PictureFonts,
-  words: SlideWords,
-): void {
+function addSlide(deck: Deck, page: ReportPage, at: number, report: Report, words: SlideWords): void {
   const { colors, width, height } = report;
   const lang = languageOf(report);
   const slide = deck.addSlide({ masterName: 'PAGE' });
   const room = width - 2 * MARGIN;
   const inner = inch(room);
-  const titleLines = titleLinesOf(page, report, fonts);
+  // As they are laid out on the page: Arial is narrower than the Inter that is measured there.
+  const { title: titleLines, subtitle: subtitleLines } = page.headLines;
   slide.addText(page.title, {
     placeholder: 'title',
     fontFace: slideFonts.latin,
@@ -121,8 +108,6 @@ function addSlide(
     fit: 'shrink',
   });
   const top = MARGIN + titleLines * TITLE.line - 8;
-  const subtitleLines =
-    page.subtitle === '' ? 0 : Math.min(3, linesOf(page.subtitle, SUBTITLE.size, 400, room, fonts));
   if (page.subtitle !== '') {
     slide.addText(page.subtitle, {
       x: inch(MARGIN),
@@ -241,7 +226,7 @@ function withDrawings(made: Uint8Array, report: Report, fonts: PictureFonts): Ui
   }
   for (const [at, page] of report.pages.entries()) {
     put(`ppt/slides/slide${at + 1}.xml`, (slide) =>
-      numbered(namedParts(withTitleOf(slide, titleLinesOf(page, report, fonts)), page)),
+      numbered(namedParts(withTitleOf(slide, page.headLines.title), page)),
     );
     put(`ppt/notesSlides/notesSlide${at + 1}.xml`, (notes) => notesInParagraphs(notes, language));
   }

@@ -4,6 +4,7 @@ import { chartAsDrawn } from '../../../electron/core/exporting/slideCharts.ts';
 import { notesInParagraphs } from '../../../electron/core/exporting/slideProperties.ts';
 import { writeHtml } from '../../../electron/core/exporting/writeHtml.ts';
 import { writePptx } from '../../../electron/core/exporting/writePptx.ts';
+import { xmlText } from '../../../electron/core/exporting/xml.ts';
 import { axisFormat } from '../../../shared/report/axisFormat.ts';
 import type { NativeChart } from '../../../shared/report/page.ts';
 import { sampleRecords } from '../../helpers/listedSample.ts';
@@ -96,6 +97,34 @@ describe('a deck', () => {
     expect(slide).toMatch(/name="table" descr="[^"]{10,}"/);
     const legend = part(`ppt/slides/slide1.xml`) + slide;
     expect(legend).toMatch(/: legend" descr="[^"]{10,}"/);
+  });
+
+  it('keeps title, subtitle and table apart, however long the title is', async () => {
+    const pages = ['findings', 'wastes', 'initiatives', 'decisions'] as const;
+    const tops: number[] = [];
+    for (const language of ['en', 'zh-CN'] as const)
+      for (const pageSize of ['16:9', 'a4'] as const) {
+        const report = reportOf(sampleRecords(), { language, pageSize, pages: [...pages] });
+        const files = unzipSync(await writePptx(report, fonts, { figures: '' }, () => undefined));
+        for (const [at, page] of report.pages.entries()) {
+          if (!page.placedTable) continue;
+          const slide = strFromU8(files[`ppt/slides/slide${at + 1}.xml`]!);
+          const placeOf = (part: string): readonly [number, number] => {
+            const [, y, height] = /<a:off x="\d+" y="(\d+)"\/><a:ext cx="\d+" cy="(\d+)"/.exec(part)!;
+            return [Number(y), Number(y) + Number(height)];
+          };
+          const shapes = slide.match(/<p:sp>[\s\S]*?<\/p:sp>/g)!;
+          const title = placeOf(shapes.find((shape) => shape.includes('type="title"'))!);
+          const words = xmlText(page.subtitle.slice(0, 20));
+          const subtitle = placeOf(shapes.find((shape) => shape.includes(words))!);
+          const table = placeOf(/<p:graphicFrame>[\s\S]*?<\/p:graphicFrame>/.exec(slide)![0]);
+          expect(title[1], page.title).toBeLessThanOrEqual(subtitle[0]);
+          expect(subtitle[1], page.title).toBeLessThanOrEqual(table[0]);
+          tops.push(table[0]);
+        }
+      }
+    // Titles of one line and of two were among them.
+    expect(new Set(tops).size).toBeGreaterThan(1);
   });
 
   it('fills the steps of a heat as strongly as the screen does, and so does the web page', async () => {
