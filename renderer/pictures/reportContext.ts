@@ -4,6 +4,7 @@ import type { PageId, ReportOptions } from '../../shared/report/options.ts';
 import { type Looked, lookedKey, type ReportState, type ReportStates } from '../../shared/report/states.ts';
 import type { Steps } from '../../shared/steps.ts';
 import { withoutAmounts } from '../../shared/storyboard/amountText.ts';
+import { joinSentences } from '../../shared/text/join.ts';
 import { type FootBasis, footLine, footPlace } from '../analysis/footPlace.ts';
 import { figureWords } from '../charts/frame/figureWords.ts';
 import { ellipsis, type MeasureText } from '../charts/frame/measureText.ts';
@@ -64,8 +65,7 @@ export function* contextSteps(
     measure: tools.measure,
     today: tools.today,
     say,
-    join: (sentences) =>
-      sentences.filter((sentence) => sentence !== '').join(options.language === 'en' ? ' ' : ''),
+    join: joinSentences,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { WasteCategory } from '../../../shared/model/types.ts';
+import { joinSentences } from '../../../shared/text/join.ts';
 import type { Say } from '../../i18n.ts';
 import type { FigureWords } from '../frame/figureWords.ts';
 import type { LegendItem } from '../frame/legend.ts';
@@ -44,7 +45,7 @@ export function billFinding(data: BillData, speech: BillSpeech): string {
 export function billSubtitle(data: BillData, { say, figures }: BillSpeech): string {
   const all = data.counted + data.notComputed + data.pending;
   const { pd, paid, forgone } = data.total.today;
-  return [
+  return joinSentences([
     data.counted > 0
       ? say('subtitle.sum', {
           count: data.counted,
@@ -66,9 +67,7 @@ export function billSubtitle(data: BillData, { say, figures }: BillSpeech): stri
           all: figures.number(all),
         })
       : '',
-  ]
-    .filter((part) => part !== '')
-    .join(figures.language === 'en' ? ' ' : '');
+  ]);
 }
 
 /** An amount of a line as people read it; a delay costs no days, and nobody's value makes its price unknown. */

@@ -1,6 +1,7 @@
 import { median } from 'd3-array';
 import { isoDay } from '../../../shared/domain/time.ts';
 import { formatDate } from '../../../shared/text/format.ts';
+import { joinSentences } from '../../../shared/text/join.ts';
 import type { LegendItem } from '../frame/legend.ts';
 import type { MarkCard } from '../frame/markCard.ts';
 import { numberCell, type TwinTableData, textCell } from '../frame/twinTable.ts';
@@ -26,7 +27,7 @@ export function stripSubtitle(rows: readonly StripRow[], { say, figures }: MapSp
   const measured = out.filter((release) => !isUnmeasured(release)).length;
   const lacking = rows.filter(({ pressLacks }) => pressLacks.length > 0).length;
   const undated = rows.filter(({ releases, never }) => releases.length === 0 && !never).length;
-  return [
+  return joinSentences([
     say('cadence.subtitle'),
     out.length > 0
       ? say('cadence.measured', { measured: figures.number(measured), out: figures.number(out.length) })
@@ -34,9 +35,7 @@ export function stripSubtitle(rows: readonly StripRow[], { say, figures }: MapSp
     lacking > 0 ? say('cadence.lacking', { count: lacking }) : '',
     undated > 0 ? say('cadence.undated', { count: undated }) : '',
     rows.length > WALK_ALL ? say('cadence.cut', { count: WALK_ALL, all: figures.number(rows.length) }) : '',
-  ]
-    .filter((part) => part !== '')
-    .join(figures.language === 'en' ? ' ' : '');
+  ]);
 }
 
 /** How often an initiative releases. */

@@ -1,4 +1,5 @@
 import { type Load, overloadOf } from '../../../shared/analysis/teamLoad.ts';
+import { joinSentences } from '../../../shared/text/join.ts';
 import type { LegendItem } from '../frame/legend.ts';
 import type { MarkCard } from '../frame/markCard.ts';
 import { numberCell, type TwinTableData, textCell } from '../frame/twinTable.ts';
@@ -58,11 +59,9 @@ export function loadFinding(data: LoadData, speech: CarrySpeech): string {
 }
 
 /** The line under it, with what is not known. */
-export function loadSubtitle({ teams }: LoadData, { say, figures }: CarrySpeech): string {
+export function loadSubtitle({ teams }: LoadData, { say }: CarrySpeech): string {
   const unsized = teams.filter(({ size }) => size === null).length;
-  return [say('load.subtitle'), unsized > 0 ? say('load.sizes', { count: unsized }) : '']
-    .filter((part) => part !== '')
-    .join(figures.language === 'en' ? ' ' : '');
+  return joinSentences([say('load.subtitle'), unsized > 0 ? say('load.sizes', { count: unsized }) : '']);
 }
 
 /** Legend entries for what the drawing really shows. */

@@ -1,4 +1,5 @@
 import { FUTURE_DOTS } from '../../../shared/comparison/futuresDifference.ts';
+import { joinSentences } from '../../../shared/text/join.ts';
 import type { Say } from '../../i18n.ts';
 import type { FigureWords } from '../frame/figureWords.ts';
 import type { LegendItem } from '../frame/legend.ts';
@@ -132,7 +133,7 @@ export function comparisonSubtitle(data: ComparisonData, { say, figures }: Compa
     amount < 0 ? `−${figures.moneyShort(-amount)}` : `+${figures.moneyShort(amount)}`;
   const [only] = data.states;
   const unknown = Math.max(0, ...data.states.map(({ futures }) => futures?.valueUnknown ?? 0));
-  return [
+  return joinSentences([
     data.states.length === 1 && only?.futures?.ahead != null
       ? say('subtitle.range', {
           low: signed(only.futures.net.low),
@@ -142,9 +143,7 @@ export function comparisonSubtitle(data: ComparisonData, { say, figures }: Compa
       : '',
     ...data.states.map(({ name, counts }) => say('subtitle.counts', { name: shortName(name), ...counts })),
     unknown > 0 ? say('subtitle.unknown', { count: unknown }) : '',
-  ]
-    .filter((part) => part !== '')
-    .join(figures.language === 'en' ? ' ' : '');
+  ]);
 }
 
 /** Legend entries for what the comparison really shows. */

@@ -3,6 +3,7 @@ import { HELD_TOO_MUCH, type PartnerRow, type PartnerTotal } from '../../../shar
 import type { Partner } from '../../../shared/domain/records.ts';
 import { dayNumber, isoDay } from '../../../shared/domain/time.ts';
 import { formatDate, toMajor } from '../../../shared/text/format.ts';
+import { joinSentences } from '../../../shared/text/join.ts';
 import type { Say } from '../../i18n.ts';
 import type { FigureWords } from '../frame/figureWords.ts';
 import type { LegendItem } from '../frame/legend.ts';
@@ -128,14 +129,12 @@ export function partnersSubtitle(data: PartnersData, speech: PartnersSpeech): st
     data.rows.filter(({ largest }) => heldBy(largest) === state).length;
   const [held, maybe] = [count('held'), count('maybe')];
   const all = data.partners.reduce((sum, { engagements }) => sum + engagements, 0);
-  return [
+  return joinSentences([
     held > 0 ? say('subtitle.held', { count: held, limit: limit(speech) }) : '',
     maybe > 0 ? say('subtitle.maybe', { count: maybe, limit: limit(speech) }) : '',
     data.unknown > 0 ? say('subtitle.unknown', { count: data.unknown, all: figures.number(all) }) : '',
     say('subtitle.basis'),
-  ]
-    .filter((part) => part !== '')
-    .join(figures.language === 'en' ? ' ' : '');
+  ]);
 }
 
 /** Legend entries for what the drawing really shows. */

@@ -3,6 +3,7 @@ import type { Station } from '../../../shared/analysis/handoffStations.ts';
 import { type Handoff, type PhaseKind, phaseKinds } from '../../../shared/domain/records.ts';
 import { isoDay } from '../../../shared/domain/time.ts';
 import { formatDate } from '../../../shared/text/format.ts';
+import { joinSentences } from '../../../shared/text/join.ts';
 import type { Say } from '../../i18n.ts';
 import type { FigureWords } from '../frame/figureWords.ts';
 import type { LegendItem } from '../frame/legend.ts';
@@ -105,7 +106,7 @@ export function stringSubtitle(
   const recorded = all.filter(({ handoffId }) => handoffId !== null).length;
   const roles = layout.stations.filter(({ station }) => station.kind === 'phase').length;
   const unplaced = lit.reduce((sum, { unplacedRows }) => sum + unplacedRows, 0);
-  return [
+  return joinSentences([
     layout.focusBar !== null && layout.window ? timePart(layout.window, speech) : '',
     say('subtitle.how'),
     all.length === 0
@@ -119,9 +120,7 @@ export function stringSubtitle(
     roles > 0 ? say('subtitle.teams', { count: roles }) : '',
     unplaced > 0 ? say('subtitle.unplaced', { count: unplaced }) : '',
     undated > 0 ? say('subtitle.undated', { count: undated }) : '',
-  ]
-    .filter((part) => part !== '')
-    .join(figures.language === 'en' ? ' ' : '');
+  ]);
 }
 
 /** Says that only a part of the time is shown, and which. */

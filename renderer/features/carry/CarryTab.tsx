@@ -1,6 +1,7 @@
 import { type ReactNode, useCallback, useMemo } from 'react';
 import { settingsOf } from '../../../shared/analysis/initiativeInput.ts';
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';
+import { joinSentences } from '../../../shared/text/join.ts';
 import { useCarryData } from '../../analysis/carryPicture.ts';
 import { FUTURES } from '../../analysis/useFutures.ts';
 import { CarryChart } from '../../charts/carry/CarryChart.tsx';
@@ -44,7 +45,7 @@ export function CarryTab({
   readonly speech: CarrySpeech;
   readonly tabs: ReactNode;
 }) {
-  const { say, figures } = speech;
+  const { say } = speech;
   const footer = useFooter(FUTURES);
   const measure = useMeasure();
   const { ref, width, scale } = useChartSpace();
@@ -70,7 +71,7 @@ export function CarryTab({
   const table = useCallback(() => carryTable(data, data.rows, speech), [data, speech]);
   const legend = useMemo(() => carryLegend(layout, speech), [layout, speech]);
   const title = carryFinding(data, data.rows, speech);
-  const subtitle = carrySubtitle(data, speech, day !== null).join(figures.language === 'en' ? ' ' : '');
+  const subtitle = joinSentences(carrySubtitle(data, speech, day !== null));
   const activate = (mark: string): void => {
     const rest = mark.slice(mark.indexOf(':') + 1);
     if (mark.startsWith('scatter:')) {

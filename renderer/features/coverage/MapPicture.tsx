@@ -2,6 +2,7 @@ import { ChevronRight } from 'lucide-react';
 import { type KeyboardEvent, useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';
+import { joinSentences } from '../../../shared/text/join.ts';
 import type { PortfolioCoverage } from '../../analysis/jobs.ts';
 import { useFigureWords } from '../../analysis/useFigureWords.ts';
 import {
@@ -123,9 +124,7 @@ export function MapPicture({
         words={{
           title,
           subtitle:
-            focusId === null
-              ? subtitle
-              : [t('map.branch', { name: focus.name }), subtitle].join(figures.language === 'en' ? ' ' : ''),
+            focusId === null ? subtitle : joinSentences([t('map.branch', { name: focus.name }), subtitle]),
           footer,
           description: describeCapabilityMap(focus, layout, speech),
         }}

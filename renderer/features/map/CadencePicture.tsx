@@ -2,6 +2,7 @@ import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { settingsOf } from '../../../shared/analysis/initiativeInput.ts';
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';
+import { joinSentences } from '../../../shared/text/join.ts';
 import { cadenceText, stripCard, stripLegend, stripTable } from '../../charts/cadenceStrip/describe.ts';
 import { layoutStrip, type StripWords, WALK_ALL } from '../../charts/cadenceStrip/layout.ts';
 import { StripChart } from '../../charts/cadenceStrip/StripChart.tsx';
@@ -82,9 +83,10 @@ export function CadencePicture({
           name="cadence"
           words={{
             title,
-            subtitle: [focus ? timePart(focus, { say: handoffs, figures: speech.figures }) : '', subtitle]
-              .filter((part) => part !== '')
-              .join(speech.figures.language === 'en' ? ' ' : ''),
+            subtitle: joinSentences([
+              focus ? timePart(focus, { say: handoffs, figures: speech.figures }) : '',
+              subtitle,
+            ]),
             footer,
             description: t('cadence.rows', { count: rows.length }),
           }}

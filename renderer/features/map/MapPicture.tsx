@@ -1,5 +1,6 @@
 import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { joinSentences } from '../../../shared/text/join.ts';
 import { FUTURES, type Futures, useFutures } from '../../analysis/useFutures.ts';
 import { ChartFrame } from '../../charts/frame/ChartFrame.tsx';
 import { type ChartSpace, useChartSpace, useMeasure } from '../../charts/frame/useChartSize.ts';
@@ -222,9 +223,7 @@ function MapDrawing({
   const words = {
     title,
     // First, so that a room reads it, too, where there is no room for more.
-    subtitle: [said, subtitle]
-      .filter((each) => each !== '')
-      .join(speech.figures.language === 'en' ? ' ' : ''),
+    subtitle: joinSentences([said, subtitle]),
     footer,
     description,
   };

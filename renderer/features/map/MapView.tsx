@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';
+import { joinSentences } from '../../../shared/text/join.ts';
 import { mapItems } from '../../analysis/mapItems.ts';
 import { stripRows } from '../../analysis/stripRows.ts';
 import { useFigureWords } from '../../analysis/useFigureWords.ts';
@@ -84,13 +85,11 @@ function Shown({ records }: { readonly records: PortfolioRecords }) {
   }
   const all = figures.number(initiatives.length);
   const horizon = items.reduce((most, item) => Math.max(most, item.horizonMonths), 0);
-  const subtitle = [
+  const subtitle = joinSentences([
     horizon > 0 ? t('subtitle.question', { months: horizon }) : '',
     missing > 0 ? t('subtitle.notShown', { count: missing, all }) : '',
     pending > 0 ? t('subtitle.computing', { done: figures.number(initiatives.length - pending), all }) : '',
-  ]
-    .filter((part) => part !== '')
-    .join(figures.language === 'en' ? ' ' : '');
+  ]);
   if (tab === 'cadence') {
     const words = { title: stripFinding(strip, speech), subtitle: stripSubtitle(strip, speech) };
     return (

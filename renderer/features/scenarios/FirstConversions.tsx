@@ -130,7 +130,6 @@ function useRanking(records: PortfolioRecords): {
   readonly version: number;
 } {
   const { headlines, version } = useHeadlines();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the version stands for what the map holds
   return useMemo(() => {
     const billed = inUse(records.initiative).map(({ id, name, mode }) => ({
       id,

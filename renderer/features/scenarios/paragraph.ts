@@ -1,4 +1,5 @@
 import { toMajor } from '../../../shared/text/format.ts';
+import { joinSentences } from '../../../shared/text/join.ts';
 import { dotsAhead } from '../../charts/comparison/comparisonData.ts';
 import { type ComparisonSpeech, differenceText } from '../../charts/comparison/describe.ts';
 import type { Compared } from './comparisonData.ts';
@@ -83,5 +84,5 @@ export function comparisonParagraph(
         })
       : '',
   ];
-  return sentences.filter((sentence) => sentence !== '').join(figures.language === 'en' ? ' ' : '');
+  return joinSentences(sentences);
 }

@@ -1,6 +1,7 @@
 import type { Meeting } from '../../../shared/domain/records.ts';
 import { pagesOf, plannedMinutes, questionOf, writtenTitle } from '../../../shared/storyboard/pages.ts';
 import { readMinutes } from '../../../shared/storyboard/pageTimes.ts';
+import { joinSentences } from '../../../shared/text/join.ts';
 import { viewIds } from '../../state/viewStore.ts';
 import type { PageContext } from '../context.ts';
 import type { PageDraft } from '../draft.ts';
@@ -51,13 +52,11 @@ export function agendaPages(context: PageContext, meeting: Meeting): readonly Pa
         used: minutesText(all),
       },
     ),
-    subtitle: [
+    subtitle: joinSentences([
       unknown > 0 ? reports('agenda.unknown', { count: unknown }) : '',
       used.length > 0 ? reports('agenda.usedMeans') : '',
       there.length > 0 ? reports('agenda.there', { names: there.join(reports('agenda.and')) }) : '',
-    ]
-      .filter((part) => part !== '')
-      .join(options.language === 'en' ? ' ' : ''),
+    ]),
     columns: [
       { id: 'place', label: reports('agenda.place'), share: 0.08 },
       { id: 'page', label: reports('agenda.page'), share: 0.32 },
