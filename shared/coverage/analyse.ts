@@ -189,8 +189,9 @@ export function* analyseCoverageSteps(
 }
 
 /**
- * The same for callers that show what there is while texts are still being compared. Early it says need, supply, gaps, concentration and orphans as they will be; nothing is known of overlaps and likely
- * duplicates yet: their findings and pairs are missing, and their money is 0 there without being 0.
+ * The same for callers that show what there is while texts are still being compared. Early it says need, supply, gaps,
+ * concentration and orphans as they will be; nothing is known of overlaps and likely duplicates yet: their findings and
+ * pairs are missing, and their money is 0 there without being 0.
  */
 export const coverageStages = (
   input: CoverageInput,

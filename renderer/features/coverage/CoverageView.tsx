@@ -12,6 +12,7 @@ import { useCoverageLook } from '../../state/coverageStore.ts';
 import { usePortfolio } from '../../state/portfolioStore.ts';
 import { useView } from '../../state/viewStore.ts';
 import { Button } from '../../ui/Button.tsx';
+import { NoInitiatives } from '../initiatives/NoInitiatives.tsx';
 import { ComparingShare } from './ComparingShare.tsx';
 import css from './coverage.module.css';
 import {
@@ -46,11 +47,11 @@ export function CoverageView() {
   }
   if (firstInitiative === undefined) {
     return (
-      <EmptyState title={t('empty.initiatives.title')} text={t('empty.initiatives.text')}>
-        <Button look="primary" onPress={() => go('initiatives')}>
-          {t('empty.initiatives.button')}
-        </Button>
-      </EmptyState>
+      <NoInitiatives
+        title={t('empty.initiatives.title')}
+        text={t('empty.initiatives.text')}
+        button={t('empty.initiatives.button')}
+      />
     );
   }
   if (status === 'failed') {

@@ -3,11 +3,10 @@ import { useTranslation } from 'react-i18next';
 import type { Initiative } from '../../../shared/domain/records.ts';
 import { useComparison } from '../../analysis/useComparison.ts';
 import { useSimulation } from '../../analysis/useSimulation.ts';
-import { EmptyState } from '../../charts/frame/EmptyState.tsx';
 import { Segmented } from '../../charts/frame/Segmented.tsx';
 import { usePortfolio } from '../../state/portfolioStore.ts';
 import { useView } from '../../state/viewStore.ts';
-import { Button } from '../../ui/Button.tsx';
+import { NoInitiatives } from '../initiatives/NoInitiatives.tsx';
 import { FlowPicture } from './FlowPicture.tsx';
 import css from './flow.module.css';
 import { Headlines } from './Headlines.tsx';
@@ -23,17 +22,16 @@ export function FlowView() {
   const mode = useView((state) => state.flowMode);
   const setView = useView((state) => state.set);
   const select = useView((state) => state.select);
-  const go = useView((state) => state.go);
   const comparison = useComparison(initiative?.id ?? null);
   const simulation = useSimulation(initiative?.id ?? null);
   useFollowedMode(initiative);
   if (!records || !initiative) {
     return (
-      <EmptyState title={t('empty.portfolio.title')} text={t('empty.portfolio.text')}>
-        <Button look="primary" onPress={() => go('initiatives')}>
-          {t('empty.none.button')}
-        </Button>
-      </EmptyState>
+      <NoInitiatives
+        title={t('empty.portfolio.title')}
+        text={t('empty.portfolio.text')}
+        button={t('empty.none.button')}
+      />
     );
   }
   return (

@@ -21,6 +21,7 @@ import { Button } from '../../ui/Button.tsx';
 import { SelectField } from '../../ui/Field.tsx';
 import { enterField } from '../flow/enterField.ts';
 import { InitiativePicker } from '../flow/InitiativePicker.tsx';
+import { NoInitiatives } from '../initiatives/NoInitiatives.tsx';
 import { HandoffAside } from './HandoffAside.tsx';
 import { HandoffPicture } from './HandoffPicture.tsx';
 import css from './handoffs.module.css';
@@ -33,16 +34,9 @@ import { WindowTools } from './WindowTools.tsx';
 export function HandoffsView() {
   const { t } = useTranslation('handoffs');
   const records = usePortfolio((state) => state.records);
-  const go = useView((state) => state.go);
   if (!records) return null;
   if (Object.keys(records.initiative).length === 0) {
-    return (
-      <EmptyState title={t('empty.title')} text={t('empty.text')}>
-        <Button look="primary" onPress={() => go('initiatives')}>
-          {t('empty.button')}
-        </Button>
-      </EmptyState>
-    );
+    return <NoInitiatives title={t('empty.title')} text={t('empty.text')} button={t('empty.button')} />;
   }
   return <Shown records={records} />;
 }

@@ -12,9 +12,8 @@ import { type MapSpeech, mapFinding } from '../../charts/map/describe.ts';
 import { type RankBy, rankProjects } from '../../charts/map/mapData.ts';
 import { oneOf, useKept } from '../../state/kept.ts';
 import { usePortfolio } from '../../state/portfolioStore.ts';
-import { useView } from '../../state/viewStore.ts';
-import { Button } from '../../ui/Button.tsx';
 import { LackedFacts } from '../flow/LackedFacts.tsx';
+import { NoInitiatives } from '../initiatives/NoInitiatives.tsx';
 import { useScope } from '../wastes/useScope.ts';
 import { CadencePicture } from './CadencePicture.tsx';
 import { MapPicture } from './MapPicture.tsx';
@@ -24,16 +23,9 @@ import css from './map.module.css';
 export function MapView() {
   const { t } = useTranslation('map');
   const records = usePortfolio((state) => state.records);
-  const go = useView((state) => state.go);
   if (!records) return null;
   if (Object.keys(records.initiative).length === 0) {
-    return (
-      <EmptyState title={t('empty.title')} text={t('empty.text')}>
-        <Button look="primary" onPress={() => go('initiatives')}>
-          {t('empty.button')}
-        </Button>
-      </EmptyState>
-    );
+    return <NoInitiatives title={t('empty.title')} text={t('empty.text')} button={t('empty.button')} />;
   }
   return <Shown records={records} />;
 }

@@ -8,9 +8,9 @@ import { type BillSpeech, billFinding, billSubtitle } from '../../charts/bill/de
 import { EmptyState } from '../../charts/frame/EmptyState.tsx';
 import { shortName } from '../../charts/frame/shortName.ts';
 import { usePortfolio } from '../../state/portfolioStore.ts';
-import { useView } from '../../state/viewStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import { LackedFacts } from '../flow/LackedFacts.tsx';
+import { NoInitiatives } from '../initiatives/NoInitiatives.tsx';
 import { useTable } from '../initiatives/tableStore.ts';
 import { BillPicture } from './BillPicture.tsx';
 import { useScope, useScopeChoice } from './useScope.ts';
@@ -23,16 +23,9 @@ export const MOST_SIMULATED = 1000;
 export function WastesView() {
   const { t } = useTranslation('wastes');
   const records = usePortfolio((state) => state.records);
-  const go = useView((state) => state.go);
   if (!records) return null;
   if (Object.keys(records.initiative).length === 0) {
-    return (
-      <EmptyState title={t('empty.title')} text={t('empty.text')}>
-        <Button look="primary" onPress={() => go('initiatives')}>
-          {t('empty.button')}
-        </Button>
-      </EmptyState>
-    );
+    return <NoInitiatives title={t('empty.title')} text={t('empty.text')} button={t('empty.button')} />;
   }
   return <Bill records={records} />;
 }
