@@ -25,12 +25,12 @@ export interface Headless {
 const pictures = fileURLToPath(new URL('../../.build/pictures', import.meta.url));
 
 /**
- * Opens a portfolio file for one command and closes it again, however the command ends; says on the terminal how far
- * long work is. Ctrl C stops the work, leaves nothing half done, and throws `cancelled`.
+ * Opens a portfolio file for one command and closes it again, however the command ends; `scratch` is a copy to write
+ * into that nobody keeps. Says on the terminal how far long work is. Ctrl C stops the work, leaves nothing half done, and throws `cancelled`.
  */
 export async function withPortfolio<T>(
   path: string,
-  mode: 'read' | 'write',
+  mode: 'read' | 'write' | 'scratch',
   work: (headless: Headless) => Promise<T>,
 ): Promise<T> {
   const full = resolve(path);
@@ -50,6 +50,7 @@ export async function withPortfolio<T>(
     },
     pictures,
     readOnly: mode === 'read',
+    scratch: mode === 'scratch',
   });
   const call: Headless['call'] = async <M extends MethodName>(method: M, input: MethodInput<M>) =>
     unwrap<M>(await service.dispatch(method, input));

@@ -26,11 +26,9 @@ export async function withReadable<T>(path: string, work: (headless: Headless) =
   try {
     const made = join(folder, `${parse(full).name}.throughline`);
     makeEmptyPortfolio(made);
-    await withPortfolio(made, 'write', async ({ service, call }) => {
-      const document = { file: service.files.register(full), others: [] };
-      const { plan } = await call('import.preview', { ...document, plan: {} });
-      return call('import.run', { ...document, plan, job: 'json' });
-    });
+    await withPortfolio(made, 'scratch', ({ service, call }) =>
+      call('import.run', { file: service.files.register(full), plan: {}, job: 'json' }),
+    );
     return await withPortfolio(made, 'read', work);
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -100,7 +100,7 @@ export class PortfolioSession {
       readOnly: options.readOnly ?? false,
       ...(options.migrations ? { migrations: options.migrations } : {}),
       beforeUpgrade: async (db) => {
-        await backups.make({ db, path }, 'upgrade');
+        if (!options.scratch) await backups.make({ db, path }, 'upgrade');
       },
     });
   }
@@ -221,7 +221,7 @@ export class PortfolioSession {
 
   async #backUp(): Promise<void> {
     const file = this.#file;
-    if (file && file.readOnly === null) await this.backups.makeQuietly(file);
+    if (file && file.readOnly === null && !this.#parts.options.scratch) await this.backups.makeQuietly(file);
   }
 
   /** Sets a damaged file aside, with its log, under a name that says so; answers that name. */

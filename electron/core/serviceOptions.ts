@@ -21,6 +21,8 @@ export interface ServiceOptions {
   readonly exportThread?: string;
   /** Opens every portfolio as a private copy for reading; for commands that write nothing. */
   readonly readOnly?: boolean;
+  /** What it opens is a copy that nobody keeps: no backups are made of it. */
+  readonly scratch?: boolean;
   /** Checks answers against the contract too; on in tests. */
   readonly checkOutputs?: boolean;
   /** Steps to the newest schema; the released ones unless a test says otherwise. */

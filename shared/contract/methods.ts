@@ -282,11 +282,11 @@ export const methods = {
     }),
     importPreviewSchema,
   ),
-  /** Imports in one undoable step; nothing stays behind when it is cancelled or fails. */
+  /** Imports in one undoable step, what the plan leaves out as a preview finds it; nothing stays behind when it is cancelled or fails. */
   'import.run': write(
     z.strictObject({
       file: fileTokenSchema,
-      plan: importPlanSchema,
+      plan: importPlanSchema.partial(),
       others: otherFilesSchema.optional(),
       job: jobIdSchema,
     }),

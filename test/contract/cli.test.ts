@@ -148,6 +148,8 @@ describe('import', () => {
       created: 1,
     });
     expect(readFileSync(at('p.throughline')).equals(before)).toBe(true);
+    // Backups are of portfolios that somebody keeps.
+    expect(readdirSync(at('home/Backups'))).toEqual([expect.stringMatching(/^p-/)]);
   });
 
   it('takes a map with columns by name or number', async () => {

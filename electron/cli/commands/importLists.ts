@@ -86,11 +86,15 @@ async function keepInput(folder: string): Promise<string> {
   return path;
 }
 
-async function reallyImport(wanted: Wanted, into: string): Promise<ImportReport> {
+async function reallyImport(
+  wanted: Wanted,
+  into: string,
+  mode: 'write' | 'scratch' = 'write',
+): Promise<ImportReport> {
   const isNew = !existsSync(into);
   if (isNew) makeEmptyPortfolio(into);
   try {
-    return await withPortfolio(into, 'write', (headless) => run(headless, wanted));
+    return await withPortfolio(into, mode, (headless) => run(headless, wanted));
   } catch (error) {
     // A portfolio that was made for an import which failed is nobody's.
     if (isNew) rmSync(into, { force: true });
@@ -104,7 +108,7 @@ async function tryImport(wanted: Wanted, into: string): Promise<ImportReport> {
   try {
     const copy = join(folder, basename(into));
     if (existsSync(into)) await copyPortfolio(into, copy);
-    return await reallyImport(wanted, copy);
+    return await reallyImport(wanted, copy, 'scratch');
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -116,6 +120,10 @@ async function run({ service, call }: Headless, { sources, map, preset }: Wanted
   const given = plain as Partial<ImportPlan>;
   const look = (plan: Partial<ImportPlan>): Promise<ImportPreview> =>
     call('import.preview', { file, others, plan });
+  const take = async (plan: Partial<ImportPlan>): Promise<ImportReport> =>
+    (await call('import.run', { file, others, plan, job: 'cli' })).report;
+  // What is not given is found as the list comes in: nobody looks at it first.
+  if (preset === undefined && columns === undefined) return take(given);
   let preview = await look(given);
   if (preset !== undefined) {
     const { presets } = await call('preset.list', {});
@@ -136,8 +144,7 @@ async function run({ service, call }: Headless, { sources, map, preset }: Wanted
         : { ...preview.plan, columns: chosen },
     );
   }
-  const { report } = await call('import.run', { file, others, plan: preview.plan, job: 'cli' });
-  return report;
+  return take(preview.plan);
 }
 
 function numbered(

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { previewFile, readImport } from '../../../electron/core/importing/importFile.ts';
 import type { AppError } from '../../../shared/contract/result.ts';
 import { Failure } from '../../../shared/contract/result.ts';
@@ -43,6 +43,17 @@ export interface Imported extends ImportOutcome {
   readonly initiatives: readonly Initiative[];
 }
 
+/** Throws when an import that was not previewed reads a list in another way than one with the plan of its preview. */
+async function checkUnplanned(
+  request: Parameters<typeof readImport>[0],
+  { report, mapped }: ImportOutcome,
+): Promise<void> {
+  const alone = await readImport(request);
+  const { tables: _tables, ...plan } = mapped?.plan ?? {};
+  expect(alone.report).toEqual(report);
+  expect(alone.mapped?.plan ?? {}).toMatchObject(plan);
+}
+
 /** Previews and imports; every record and report is held against its schema, and the preview against the run. */
 export async function importPath(
   path: string,
@@ -55,6 +66,7 @@ export async function importPath(
   const preview = await previewFile({ path, fileName, plan, portfolio, records });
   importPreviewSchema.parse(preview);
   const outcome = await readImport({ path, fileName, plan: preview.plan, records });
+  await checkUnplanned({ path, fileName, plan, records }, outcome);
   importReportSchema.parse(outcome.report);
   checkRecords(outcome.changes);
   checkRules(records, outcome.changes);
@@ -95,6 +107,7 @@ export async function importTogether(
   const request = { path: first.path, fileName: first.name, others, records };
   const preview = importPreviewSchema.parse(await previewFile({ ...request, plan, portfolio }));
   const outcome = await readImport({ ...request, plan: preview.plan });
+  await checkUnplanned({ ...request, plan }, outcome);
   const report = importReportSchema.parse(outcome.report);
   checkRecords(outcome.changes);
   checkRules(records, outcome.changes);
