@@ -8,9 +8,9 @@ import type { Table } from './table.ts';
 /** Signs that people write between names, whatever the rest of their list has there. */
 const SIGNS = [';', '；', ',', '，', '、', '|', '/', '\n'] as const;
 
-const ANY_SIGN = /[;；,，、|/\n]/;
+const ONE_SIGN = new RegExp(`[${SIGNS.join('')}]`);
 const hasOtherSign = (cell: string, separator: string): boolean =>
-  ANY_SIGN.test(cell) && !cell.includes(separator);
+  !cell.includes(separator) && ONE_SIGN.test(cell);
 
 /**
  * Cells that have another sign between their names than the rest of their column, by what they say with the column's

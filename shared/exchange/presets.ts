@@ -123,7 +123,7 @@ function presetTables(plan: ImportPlan, further: readonly TableReport[]): readon
   });
 }
 
-/** The words of a table, where it has any. */
+/** The value translations of a table; nothing where it has none. */
 const wordsOf = ({ translations = [] }: Pick<FurtherTable, 'translations'>) =>
   translations.length === 0 ? {} : { translations: [...translations] };
 
