@@ -34,6 +34,8 @@ export interface ColumnProfile {
   readonly countsRows?: true;
   /** True where its cells only number the rows by their level: 1, 1.1, 1.2, 2. */
   readonly countsLevels?: true;
+  /** True where its numbers are those of other rows, which stand above. */
+  readonly namesRows?: true;
 }
 
 const CODE = /^[A-Z]{0,6}[-_. /]?\d[\d\-_./]*$/i;

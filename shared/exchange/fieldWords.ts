@@ -93,6 +93,7 @@ export const fieldWords: Readonly<Partial<Record<ImportField, readonly string[]>
   parent: wordList(
     'programme|program|parent programme|parent|investment title|parent initiative|initiative group',
     'epic link|portfolio item|workstream|work stream|pillar|项目群|计划群|上级项目|所属项目|父级|上级|所属项目群|所属计划',
+    '父项目|父任务|父编号|part of|rolls up to',
   ),
   teamPeople: wordList(
     'members|team members|team people|team size|people|fte|ftes|full time equivalents|headcount|number of people|团队人数',

@@ -158,7 +158,9 @@ function valueFit(field: ImportField, profile: ColumnProfile, subject: RowSubjec
       return profile.numberShare >= 0.8 && profile.meanLength < 3 ? 15 : -80;
     case 'parent':
       // A capability may name the one above it by a code that looks like a number.
-      return subject === 'capabilities' && profile.looksLike === 'number' ? 0 : textFit(profile);
+      return profile.namesRows || (subject === 'capabilities' && profile.looksLike === 'number')
+        ? 0
+        : textFit(profile);
     default:
       return textFit(profile);
   }

@@ -82,7 +82,10 @@ export const otherWords: Readonly<Partial<Record<ImportField, readonly string[]>
     'fournisseurs|titulaire|proveedor|proveedores|fornecedor|fornecedores|leverancier|leveranciers',
     '請負業者|請負者|契約業者|受託者|계약업체|개발업체|開発ベンダー|ベンダー|협력사|협력업체|auftragnehmerin|vertragspartner|anbieter|attributaire|adjudicataire|cocontractant|contratista|adjudicatario|contratada|contratado|契約相手方|契約先|委託先|受注者|계약업체|계약상대자|업체명|fornitore|fornitori|受託者|事業者|leverandor|leverandorer|leverantor|leverantorer|toimittaja|wykonawca|dodavatel|수행사|공급업체',
   ),
-  parent: wordList('programm|teilprogramm|programa|programma|themenfeld|ohjelma|ministeromrade'),
+  parent: wordList(
+    'programm|teilprogramm|programa|programma|themenfeld|ohjelma|ministeromrade',
+    'ubergeordnetes projekt|ubergeordnet|oberprojekt|hauptprojekt|projet pere|proyecto padre|padre|projeto pai|progetto padre|bovenliggend project|親プロジェクト|親id|親番号|상위과제|상위 과제|상위사업',
+  ),
 };
 
 /** What those lists write where they know nothing, in lower case. */

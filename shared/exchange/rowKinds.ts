@@ -1,6 +1,6 @@
 import { isBlank } from './cellText.ts';
 import type { SkipReason } from './contract.ts';
-import { bothGroups, findGroups, type GroupRows, NO_GROUPS } from './groupRows.ts';
+import { bothGroups, findGroups, type GroupRows, NO_SUMMARIES, type Summaries } from './groupRows.ts';
 import type { Rows } from './rows.ts';
 import type { Table } from './table.ts';
 import { sumsSilently, totalOf } from './totalRows.ts';
@@ -115,6 +115,8 @@ export interface RowKinds {
   readonly groups: GroupRows;
   /** What rows are called that sum those below them; they are among the headings of `groups`. */
   readonly summed: readonly string[];
+  /** What rows above others are called whose own money comes in beside that of those below. */
+  readonly counted: readonly string[];
   /** Whether a row of totals sums only a part of the rows. */
   isPart(row: readonly string[]): boolean;
 }
@@ -129,7 +131,7 @@ export function findRowKinds(
   width: number,
   nameColumns: readonly number[],
   grouped: boolean,
-  summaries: (isHeading: (index: number) => boolean) => GroupRows = () => NO_GROUPS,
+  summaries: (isHeading: (index: number) => boolean) => Summaries = () => NO_SUMMARIES,
 ): RowKinds {
   const firstRow = headerRow + 1;
   const end = bodyEnd(table, firstRow, width);
@@ -142,6 +144,7 @@ export function findRowKinds(
   return {
     groups,
     summed: summed.headings,
+    counted: summed.counted,
     isPart: (row) => totalOf(row, firstCell(row), true) === 'part',
     skip(index, row) {
       let filled = 0;

@@ -2,6 +2,7 @@ import { tidyLine } from './cellText.ts';
 import type { ColumnProfile } from './columnProfile.ts';
 import { type HeaderWords, readHeader } from './fieldNames.ts';
 import { findHeader } from './headerRow.ts';
+import { numberedParents } from './parentRows.ts';
 import { columnCells } from './rows.ts';
 import type { SourceNote } from './sources.ts';
 import type { ColumnNames, Table } from './table.ts';
@@ -124,7 +125,7 @@ function refersTo(other: Table, most: number): boolean {
 
 /**
  * The profiles of a table's columns with those marked that only count the rows: only columns so called are looked at, and
- * none whose numbers a list `beside` this one names.
+ * none whose numbers a list `beside` this one names, or a column of parents of its own. Such a column is marked too.
  */
 export function markRowNumbers(
   profiles: readonly ColumnProfile[],
@@ -133,9 +134,11 @@ export function markRowNumbers(
   firstRow: number,
   beside: readonly { readonly table: Table }[],
 ): readonly ColumnProfile[] {
+  const numbered = numberedParents(table, headers, profiles, firstRow);
   return profiles.map((profile) => {
     const header = headers[profile.index];
-    if (!header || !namesCounter(header)) return profile;
+    if (numbered.parents.has(profile.index)) return { ...profile, namesRows: true as const };
+    if (!header || !namesCounter(header) || numbered.keys.has(profile.index)) return profile;
     const others = beside.filter((other) => other.table !== table);
     const most = countsRows(table, profile.index, firstRow);
     if (most > 0)

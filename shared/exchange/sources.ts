@@ -59,6 +59,7 @@ export const sourceNotes = [
   'sharesFitted',
   'rowNumbersLeft',
   'summariesLeft',
+  'uppersCounted',
   'namedBy',
 ] as const;
 export type SourceNoteKind = (typeof sourceNotes)[number];

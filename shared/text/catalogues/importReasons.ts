@@ -79,6 +79,8 @@ export const importReasons = area({
       'Money of one year, taken as that of the initiative; columns of other years were kept as text',
     'note.summariesLeft':
       'Rows that only sum those below them, taken as their programme: their money is that of the rows below',
+    'note.uppersCounted':
+      'Rows above others with an amount that is not the sum of those below: both were counted, so look whether one is part of the other',
     'note.peopleCounted': 'People counted; their names were left out',
     'note.issuesGathered': 'Issues gathered into initiatives',
     'note.issuesLeft': 'Issues without an epic left out',
@@ -178,6 +180,7 @@ export const importReasons = area({
     'note.unitOpen': '金额过小，可能以千或百万为单位：清单未说明，请核对该列的单位',
     'note.oneYearOnly': '只取了一个年度的金额作为举措的金额，其他年度的列按原文保留',
     'note.summariesLeft': '只汇总其下各行的行，已作为这些行的项目群：其金额即下级各行之和',
+    'note.uppersCounted': '其下有其他行、自身金额又不等于下级之和的行：两者均已计入，请核对是否重复',
     'note.peopleCounted': '人员只计人数，姓名未导入',
     'note.issuesGathered': '问题已归并为举措',
     'note.issuesLeft': '没有史诗的问题未导入',
