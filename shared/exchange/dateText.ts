@@ -1,7 +1,7 @@
 import { westernDigits } from './cellText.ts';
 import type { DateOrder } from './contract.ts';
 import { inCommonYears, withDigits } from './dateEras.ts';
-import { type DatePart, partOfTime } from './dateParts.ts';
+import { type DatePart, partOfTime, readSeason, type Season } from './dateParts.ts';
 import { withoutAccents } from './otherLanguages.ts';
 
 /** What a cell's text says, before the column has decided what is ambiguous in it. */
@@ -42,7 +42,8 @@ export type DateText =
       readonly first: number;
       readonly count: number;
     }
-  /** The first, middle or last month of a longer time. */
+  | ({ readonly kind: 'season' } & Season)
+  /** The first, middle or last month of a longer time, or a third of it. */
   | { readonly kind: 'part'; readonly part: DatePart; readonly of: DateText };
 
 const MONTHS = [
@@ -111,15 +112,18 @@ const FISCAL = /^(?:fiscal year|financial year|f\.?y\.?)\s*'?(\d{4}|\d{2})$|^(\d
 const QUARTER =
   /^(?:(?:[qt]|qtr|quarter)\s?([1-4])|第?([一二三四1-4])季度?)\s*[-,/]?\s*(?:fy\s*)?(\d{4})(?:\s*[/–-]\s*(\d{4}|\d{2}))?$/i;
 const QUARTER_LAST =
-  /^(?:fy\s*)?(\d{4})(?:\s*[/–-]\s*(\d{4}|\d{2}))?\s*[-,年]?\s*\(?(?:(?:[qt]|qtr|quarter)\s?([1-4])|第?([一二三四1-4])季度?)\)?$/i;
+  /^(?:fy\s*)?(\d{4})(?:\s*[/–-]\s*(\d{4}|\d{2}))?\s*[-,.年]?\s*\(?(?:(?:[qt]|qtr|quarter)\s?([1-4])|第?([一二三四1-4])季度?)\)?$/i;
 const ROMAN_QUARTER = /^(i{1,3}|iv)\s*[./-]\s*(\d{4})$/i;
 /** The quarter before its word: 3T2025, 3º trimestre de 2025, 2. Quartal 2025. */
 const QUARTER_NUMBER =
   /^([1-4])\s?(?:o|er|e|ª|\.|st|nd|rd|th)?\s?(?:t|q|trim(?:estre)?|quartal|quarter|분기)\.?\s*(?:de\s+|do\s+|of\s+)?[-/]?\s*(\d{4})$/i;
 const HALF_NUMBER =
   /^([12])\s?(?:o|er|e|\.|st|nd)?\s?(?:sem(?:estre)?|halbjahr|hj|half|h)\.?\s*(?:de\s+|do\s+|of\s+)?[-/]?\s*(\d{4})$/i;
+/** A number of a quarter or a half in words. */
+const ORDINALS =
+  /^(first|premi(?:er|ère)|primer(?:o)?|primeiro|erstes)|^(second|deuxième|segundo|zweites)|^(third|troisième|tercer(?:o)?|terceiro|drittes)|^(fourth|quatrième|cuarto|quarto|viertes)/i;
 const HALF = /^[hs]([12])\s*[-,/]?\s*(?:fy\s*)?(\d{4})$/i;
-const HALF_LAST = /^(?:fy\s*)?(\d{4})\s*[-,年]?\s*(?:h([12])|([上下])半年)$/i;
+const HALF_LAST = /^(?:fy\s*)?(\d{4})\s*[-,.年]?\s*(?:h([12])|([上下])半年)$/i;
 const MONTH_YEAR = /^(\d{1,2})\s*[./-]\s*(\d{4})$|^(\d{4})\s*[./]\s*(\d{1,2})\.?$/;
 
 const SUPERSCRIPT = /[¹²³⁰⁴-⁹]+$/;
@@ -198,13 +202,16 @@ function readPlain(text: string): DateText | null {
   if (match) return plausible(Number(text)) ? { kind: 'year', year: Number(text) } : null;
   const words = readWords(text);
   if (words !== null) return words;
+  const season = readSeason(text);
+  if (season !== null) return plausible(season.year) ? { kind: 'season', ...season } : null;
   const found = partOfTime(text);
   const of = found === null ? null : readPlain(found.rest);
   return found === null || of === null || !isLong(of) ? null : { kind: 'part', part: found.part, of };
 }
 
 /** Whether a time has a beginning and an end of its own. */
-const isLong = ({ kind }: DateText): boolean => kind !== 'day' && kind !== 'numbers' && kind !== 'part';
+const isLong = ({ kind }: DateText): boolean =>
+  kind !== 'day' && kind !== 'numbers' && kind !== 'part' && kind !== 'season';
 
 function readYearOfCount(
   year: number,
@@ -222,7 +229,12 @@ function readYearOfCount(
   return { kind: 'yearOfCount', year, isJapanese, first, count };
 }
 
-function readWords(text: string): DateText | null {
+/** "First half of 2026" as "1 half of 2026". */
+const inNumbers = (text: string): string =>
+  text.replace(ORDINALS, (...found) => String(found.slice(1, 5).findIndex((word) => word !== undefined) + 1));
+
+function readWords(said: string): DateText | null {
+  const text = inNumbers(said);
   let match = NAME_FIRST.exec(text);
   const firstMonth = match ? monthOf(match[1] ?? '') : undefined;
   if (match && firstMonth !== undefined) {

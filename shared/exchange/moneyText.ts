@@ -249,11 +249,45 @@ function readNumber(text: string, comma: boolean): number | null {
   return Number.isFinite(value) ? value : null;
 }
 
+/** What stands before or behind an amount that is only a bound, and between the two of a range. */
+const BOUND =
+  /^(?:[<>≤≥]=?|up to|at least|at most|under|over|more than|less than|below|above|bis zu|mindestens|über|unter|jusqu['’]à|plus de|moins de|hasta|más de|menos de|até|mais de|不超过|超过|不少于)\s*(?=[\d\p{Sc}])|(?<=[\d\p{L}])\s*(?:\+|以上|以下|以内|左右)$/iu;
+const BETWEEN = /\s*(?:[–—~～至到-]|\b(?:to|and|bis|und|y|a|e|et)\b|à)\s*/iu;
+const FROM = /^(?:between|from|zwischen|von|entre|de|desde)\s+/i;
+const LONGEST_RANGE = 40;
+/** M1 to M5 are milestones. */
+const CODE = /^[a-z]\d/i;
+/** A range of bare numbers may be anything: years, pages, days. */
+const says = ({ scale, currency }: AmountText): boolean => scale !== null || currency !== null;
+
+/** Whether a text is two amounts, or the bound of one, rather than one: `100-200k`, `£1m to £5m`, `10-15万`, `< 5m`. */
+function isRange(text: string, comma: boolean): boolean {
+  if (text.length > LONGEST_RANGE || !/\d/.test(text) || CODE.test(text)) return false;
+  const bound = text.replace(BOUND, '');
+  if (bound !== text) {
+    const amount = readOne(bound, comma);
+    return typeof amount !== 'string' && (says(amount) || amount.value >= 1_000);
+  }
+  const [low, high, more] = text.replace(FROM, '').split(BETWEEN);
+  if (low === undefined || high === undefined || more !== undefined || low === '' || high === '')
+    return false;
+  const amounts = [readOne(low, comma), readOne(high, comma)];
+  return (
+    amounts.every((each) => typeof each !== 'string') &&
+    amounts.some((each) => typeof each !== 'string' && says(each))
+  );
+}
+
 /**
  * Reads `£1,234.5`, `£26.19m`, `2.306 ($m)`, `$6,279,429`, `USD 5 bn`, `1.234,50 €`, `300万元`. Answers a reason for
- * anything else: a range, words, or a negative amount (leading minus, or all of it in parentheses).
+ * anything else: a range or a bound, words, or a negative amount (leading minus, or all of it in parentheses).
  */
 export function readAmount(raw: string, comma = false): AmountText | ImportReason {
+  const amount = readOne(raw, comma);
+  return amount === 'not_an_amount' && isRange(raw.trim(), comma) ? 'amount_range' : amount;
+}
+
+function readOne(raw: string, comma: boolean): AmountText | ImportReason {
   const text = raw.trim();
   if (!comma && PLAIN.test(text)) return { value: Number(text), scale: null, currency: null, text: false };
   if (!comma && GROUPED.test(text))

@@ -184,7 +184,8 @@ export function createRowReader(
     line: number,
     values: RowValues,
   ): T | null {
-    for (const repair of result.repairs) tally.repair(repair, cell);
+    for (const repair of result.repairs)
+      tally.repair(repair, result.taken === undefined ? cell : `${cell} → ${result.taken}`);
     if (result.keep) putExtra(values.extra, header(column), cell);
     if (result.reason !== null) {
       values.problems[field] = result.reason;

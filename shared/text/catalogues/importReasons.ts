@@ -9,6 +9,7 @@ export const importReasons = area({
       'A quarter of a fiscal year needs the month in which the portfolio’s fiscal year starts.',
     'reason.not_an_amount': 'This is not an amount of money.',
     'reason.negative_amount': 'The amount is negative.',
+    'reason.amount_range': 'This is a range or a bound, not one amount.',
     'reason.amount_too_large': 'The amount is too large to be real.',
     'reason.other_currency': 'The amount is in another currency than the portfolio.',
     'reason.not_a_mode': 'This is neither “project” nor “product team”.',
@@ -36,7 +37,10 @@ export const importReasons = area({
     'repair.monthOnly': 'Months without a day: first day for a start, last day for an end',
     'repair.yearOnly': 'Years alone: first day for a start, last day for an end',
     'repair.fiscalYear': 'Fiscal years and quarters turned into dates',
-    'repair.yearPart': 'Parts of a year such as “end of 2025”: first day for a start, last day for an end',
+    'repair.yearPart':
+      'Parts of a year such as “end of 2025”, “early 2026” or “spring 2026”: first day for a start, last day for an end',
+    'repair.dateSpan':
+      'Times such as “Q1–Q2 2026” in place of a day: first day for a start, last day for an end',
     'repair.shiftedRow': 'Rows shifted by some cells moved back',
     'repair.encoding': 'Bytes that the encoding does not define replaced',
     'repair.modeText': 'Words for the mode translated',
@@ -117,6 +121,7 @@ export const importReasons = area({
     'reason.fiscal_year_start_unknown': '要读取财年季度，需要先知道组合的财年从哪个月开始。',
     'reason.not_an_amount': '这不是金额。',
     'reason.negative_amount': '金额为负数。',
+    'reason.amount_range': '这是金额范围或上下限，而不是一个金额。',
     'reason.amount_too_large': '金额过大，不可能属实。',
     'reason.other_currency': '金额的币种与组合不同。',
     'reason.not_a_mode': '既不是“项目”，也不是“产品团队”。',
@@ -143,7 +148,9 @@ export const importReasons = area({
     'repair.monthOnly': '只有月份：开始取当月第一天，结束取当月最后一天',
     'repair.yearOnly': '只有年份：开始取当年第一天，结束取当年最后一天',
     'repair.fiscalYear': '将财年和财季换算为日期',
-    'repair.yearPart': '一年中的时段（如“2025年底”）：开始取第一天，结束取最后一天',
+    'repair.yearPart':
+      '一年中的时段（如“2025年底”“2026年6月上旬”“2026年春季”）：开始取第一天，结束取最后一天',
+    'repair.dateSpan': '以时间段（如“2026年1–3月”）代替日期：开始取第一天，结束取最后一天',
     'repair.shiftedRow': '将错位的行移回原位',
     'repair.encoding': '替换编码未定义的字节',
     'repair.modeText': '翻译模式用词',
