@@ -38,6 +38,7 @@ export const sourceNotes = [
   'dateSerial',
   'turned',
   'twoHeaders',
+  'curlyQuotes',
   'peopleCounted',
   'issuesGathered',
   'issuesLeft',

@@ -6,6 +6,7 @@ import { gatherIssues, isJiraTable, type JiraRelease } from '../../../shared/exc
 import { type ProjectPlanDocument, readPlan } from '../../../shared/exchange/formats/msProject.ts';
 import { readPlanTable, stepsOnly } from '../../../shared/exchange/formats/planTable.ts';
 import { isPlanTable } from '../../../shared/exchange/formats/planTableRows.ts';
+import { joinTitles } from '../../../shared/exchange/formats/titleColumns.ts';
 import { isTransposed, turnTable } from '../../../shared/exchange/formats/turnTable.ts';
 import { joinHeaders } from '../../../shared/exchange/formats/twoHeaders.ts';
 import type { ImportKind, Sheet } from '../../../shared/exchange/sources.ts';
@@ -166,7 +167,7 @@ function asTable(
   },
 ): Source {
   const turned = plan.turned ?? isTransposed(table);
-  const upright = turned ? turnTable(table) : table;
+  const upright = joinTitles(turned ? turnTable(table) : table);
   const holdsIssues = isJiraTable(upright);
   const choices = {
     ...(turned || plan.turned !== undefined ? { turned } : {}),
