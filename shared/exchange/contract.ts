@@ -99,6 +99,7 @@ export const repairKinds = [
   'choiceText',
   'unitText',
   'codeInName',
+  'footnoteMark',
 ] as const;
 export type RepairKind = (typeof repairKinds)[number];
 

@@ -62,18 +62,18 @@ const MONTHS = [
 ];
 /** The months of other lists, where they differ from the English ones and their first three letters. */
 const OTHER_MONTHS: readonly string[] = [
-  'januar janvier janv enero ene janeiro januari gennaio gen',
-  'februar fevrier fevr fev febrero fevereiro februari febbraio',
-  'marz mars marzo marco maart mrz mrt',
-  'avril avr abril abr aprile',
-  'mai mayo maio mei maggio mag',
-  'juni juin junio junho giugno giu',
-  'juli juillet juil julio julho luglio lug',
-  'aout agosto augustus ago',
-  'septembre septiembre setembro settembre set',
-  'oktober octobre octubre outubro out ottobre ott okt',
-  'novembre noviembre novembro',
-  'dezember decembre diciembre dezembro dicembre dez dic',
+  'januar janvier janv enero ene janeiro januari gennaio gen январь января stycznia يناير',
+  'februar fevrier fevr fev febrero fevereiro februari febbraio февраль февраля lutego فبراير',
+  'marz mars marzo marco maart mrz mrt март марта marca مارس',
+  'avril avr abril abr aprile апрель апреля kwietnia ابريل',
+  'mai mayo maio mei maggio mag май мая maja مايو',
+  'juni juin junio junho giugno giu июнь июня czerwca يونيو يونيه',
+  'juli juillet juil julio julho luglio lug июль июля lipca يوليو يوليه',
+  'aout agosto augustus ago август августа sierpnia اغسطس',
+  'septembre septiembre setembro settembre set сентябрь сентября wrzesnia سبتمبر',
+  'oktober octobre octubre outubro out ottobre ott okt октябрь октября pazdziernika اكتوبر',
+  'novembre noviembre novembro ноябрь ноября listopada نوفمبر',
+  'dezember decembre diciembre dezembro dicembre dez dic декабрь декабря grudnia ديسمبر',
 ];
 const monthByName = new Map<string, number>([
   ...MONTHS.map((name, index) => [name, index + 1] as const),
@@ -96,9 +96,9 @@ const CHINESE = /^(\d{4})\s*年(?:\s*(\d{1,2})\s*月(?:份|\s*(\d{1,2})\s*[日�
 /** 2025年度, 2022年度第2四半期, 2022年度下半期. */
 const YEAR_OF_COUNT = /^(\d{4})\s*年度\s*(?:第?\s*([1-4])\s*(?:四半期|季度)|([上下])(?:半)?[期年])?$/;
 const NAME_FIRST =
-  /^([a-zà-ÿ]{3,10})\.?[\s/-]*(?:de\s+)?(?:(\d{1,2})(?:st|nd|rd|th)?[\s,-]+)?'?(\d{4}|\d{2})$/i;
+  /^(\p{L}{3,12})\.?[\s/-]*(?:de\s+)?(?:(\d{1,2})(?:st|nd|rd|th)?[\s,-]+)?'?(\d{4}|\d{2})$/iu;
 const DAY_FIRST =
-  /^(\d{1,2})(?:st|nd|rd|th|er|\.)?[\s/-]*(?:(?:of|de)\s+)?([a-zà-ÿ]{3,10})\.?[\s,/-]*(?:de\s+)?'?(\d{4}|\d{2})$/i;
+  /^(\d{1,2})(?:st|nd|rd|th|er|\.)?[\s/-]*(?:(?:of|de)\s+)?(\p{L}{3,12})\.?[\s,/-]*(?:de\s+)?'?(\d{4}|\d{2})(?:\s?г\.?)?$/iu;
 const SPAN =
   /^(?:(?:fiscal year|financial year|f\.?y\.?|财年|财政年度)\s*)?(\d{4})\s*[/–-]\s*(\d{4}|\d{2})(?:\s*(?:财年|财政年度))?$/i;
 /** A year of two digits is one only where something says that it is a year: FY25/26, Q2 FY26, 4Q25. */
@@ -113,7 +113,7 @@ const QUARTER =
   /^(?:(?:[qt]|qtr|quarter)\s?([1-4])|第?([一二三四1-4])季度?)\s*[-,/]?\s*(?:fy\s*)?(\d{4})(?:\s*[/–-]\s*(\d{4}|\d{2}))?$/i;
 const QUARTER_LAST =
   /^(?:fy\s*)?(\d{4})(?:\s*[/–-]\s*(\d{4}|\d{2}))?\s*[-,.年]?\s*\(?(?:(?:[qt]|qtr|quarter)\s?([1-4])|第?([一二三四1-4])季度?)\)?$/i;
-const ROMAN_QUARTER = /^(i{1,3}|iv)\s*[./-]\s*(\d{4})$/i;
+const ROMAN_QUARTER = /^(i{1,3}|iv)\s*(?:[./-]|кв(?:артал)?\.?)\s*(\d{4})(?:\s?г\.?)?$/i;
 /** The quarter before its word: 3T2025, 3º trimestre de 2025, 2. Quartal 2025. */
 const QUARTER_NUMBER =
   /^([1-4])\s?(?:o|er|e|ª|\.|st|nd|rd|th)?\s?(?:t|q|trim(?:estre)?|quartal|quarter|분기)\.?\s*(?:de\s+|do\s+|of\s+)?[-/]?\s*(\d{4})$/i;

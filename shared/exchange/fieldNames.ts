@@ -1,3 +1,4 @@
+import { withCurrencyCodes } from './arabic.ts';
 import type { MoneyUnit } from './contract.ts';
 import { notTheField } from './fieldDenials.ts';
 import { fieldWords } from './fieldWords.ts';
@@ -54,7 +55,7 @@ export function readHeader(header: string): HeaderWords {
 }
 
 function readPart(header: string): Omit<HeaderWords, 'parts'> {
-  const spaced = toSimplified(header.normalize('NFKC'))
+  const spaced = withCurrencyCodes(toSimplified(header.normalize('NFKC')))
     .replace(/([a-z\d])([A-Z])/g, '$1 $2')
     .replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
     .toLowerCase();

@@ -6,6 +6,7 @@ import { currencyNote } from './currencyNote.ts';
 import { openDays } from './dateOrders.ts';
 import { moneyFields } from './detectPlan.ts';
 import { lookThrough } from './distinctCells.ts';
+import { footnotesBelow } from './footnoteMarks.ts';
 import { NO_SUMMARIES } from './groupRows.ts';
 import { type ImportField, nameColumns } from './importFields.ts';
 import { createInitiativeTarget } from './initiativeTarget.ts';
@@ -142,6 +143,7 @@ export function* mapTableSteps(
     width,
     moneyAccepted: currencyFree,
     fiscalStartMonth: portfolio.fiscalYearStartMonth,
+    footnotes: footnotesBelow(table, bodyEnd(table, firstRow, width)),
   });
   const target = createTarget({
     table,

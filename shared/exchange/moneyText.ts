@@ -1,3 +1,4 @@
+import { arabicCurrencies, withCurrencyCodes } from './arabic.ts';
 import { westernDigits } from './cellText.ts';
 import type { ImportReason, MoneyUnit } from './contract.ts';
 
@@ -5,7 +6,7 @@ import type { ImportReason, MoneyUnit } from './contract.ts';
 export interface AmountText {
   readonly value: number;
   readonly scale: number | null;
-  /** ISO code, `$` for a dollar of no country, `¥` for yuan or yen, `kr` for a crown of the north, or null. */
+  /** ISO code, `$` for a dollar of no country, `¥` for yuan or yen, `kr` for a crown of the north, an Arabic word that several share, or null. */
   readonly currency: string | null;
   /** True when the text is anything but a bare number. */
   readonly text: boolean;
@@ -73,6 +74,13 @@ const SCALE_WORDS: Readonly<Record<string, number>> = {
   milj: 1e6,
   mds: 1e9,
   十亿: 1e9,
+  ألف: 1e3,
+  الف: 1e3,
+  آلاف: 1e3,
+  مليون: 1e6,
+  ملايين: 1e6,
+  مليار: 1e9,
+  بليون: 1e9,
   тыс: 1e3,
   млн: 1e6,
   млрд: 1e9,
@@ -172,6 +180,11 @@ const CURRENCY_WORDS: Readonly<Record<string, string>> = {
   澳元: 'AUD',
   加元: 'CAD',
   圆: 'CNY',
+  omr: 'OMR',
+  bhd: 'BHD',
+  jod: 'JOD',
+  mad: 'MAD',
+  ...Object.fromEntries([...arabicCurrencies.keys()].map((word) => [word, word])),
 };
 
 const PLAIN = /^\d+(?:\.\d+)?$/;
@@ -293,7 +306,7 @@ function readOne(raw: string, comma: boolean): AmountText | ImportReason {
   if (!comma && GROUPED.test(text))
     return { value: Number(text.replaceAll(',', '')), scale: null, currency: null, text: true };
   // In compatible characters the mark of a footnote would be one more digit: 120¹ is no 1201.
-  const wide = westernDigits(text.replace(NOTE_MARK, '').normalize('NFKC')).replace(
+  const wide = withCurrencyCodes(westernDigits(text.replace(NOTE_MARK, '').normalize('NFKC'))).replace(
     /[\u2212△▲](?=\s*\d)|\u2212/g,
     '-',
   );

@@ -6,7 +6,7 @@ import type { Table } from './table.ts';
 import { sumsSilently, totalOf } from './totalRows.ts';
 
 const NOTE_START =
-  /^(?:source|sources|note|notes|footnote|disclaimer|\*|†|‡|\(\d+\)|\[\d+\]|¹|²|³|数据来源|来源|资料来源|注|备注|说明)/i;
+  /^(?:source|sources|note|notes|footnote|disclaimer|\*|†|‡|§|¶|\(\d+\)|\([a-z]\)|\[[a-z\d]{1,2}\]|[¹²³⁴-⁹]|数据来源|来源|资料来源|注|备注|说明)/i;
 
 /** Where the table's body ends: after the last row that fills more than one cell (or the last row of a one-column list). */
 export function bodyEnd(table: Table, firstRow: number, width: number): number {
