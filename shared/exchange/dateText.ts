@@ -88,6 +88,8 @@ const WEEKDAY =
   /^(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[.,]?\s+(?=\d|[a-z])|(?:mo|di|mi|do|fr|sa|so|lun|mar|mer|jeu|ven|sam|dim|mi[eé]|jue|vie|s[aá]b|dom|seg|ter|qua|qui|sex)[.,]?\s+(?=\d{1,2}[./-]\d)|(?:周|星期)[一二三四五六日天]\s*(?=\d))/i;
 /** The day of the week behind a date: 2025年3月3日（月）. */
 const WEEKDAY_BEHIND = /\s*\((?:周|星期)?[一二三四五六日天月火水木金土월화수목금토일]\)$/;
+/** Within a year: 2025年内. */
+const WITHIN = /(?<=年度?)(?:内|之内|全年)$/;
 const ISO = /^(\d{4})-(\d{1,2})-(\d{1,2})$/;
 const TIME = /[T\s]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:[ap]m)?\s*(?:Z|UTC|GMT|[+-]\d{2}:?\d{2})?$/i;
 const NUMBERS = /^(\d{1,2})\s*([./-])\s*(\d{1,2})\s*\2\s*(\d{4}|\d{2})$/;
@@ -116,9 +118,9 @@ const QUARTER_LAST =
 const ROMAN_QUARTER = /^(i{1,3}|iv)\s*(?:[./-]|кв(?:артал)?\.?)\s*(\d{4})(?:\s?г\.?)?$/i;
 /** The quarter before its word: 3T2025, 3º trimestre de 2025, 2. Quartal 2025. */
 const QUARTER_NUMBER =
-  /^([1-4])\s?(?:o|er|e|ª|\.|st|nd|rd|th)?\s?(?:t|q|trim(?:estre)?|quartal|quarter|분기)\.?\s*(?:de\s+|do\s+|of\s+)?[-/]?\s*(\d{4})$/i;
+  /^([1-4])\s?(?:o|er|e|ème|ª|\.|st|nd|rd|th|ro|do|to)?\s?(?:t|q|trim(?:estre)?|quartal|quarter|분기)\.?\s*(?:de\s+|do\s+|of\s+)?[-/]?\s*(\d{4})$/i;
 const HALF_NUMBER =
-  /^([12])\s?(?:o|er|e|\.|st|nd)?\s?(?:sem(?:estre)?|halbjahr|hj|half|h)\.?\s*(?:de\s+|do\s+|of\s+)?[-/]?\s*(\d{4})$/i;
+  /^([12])\s?(?:o|er|e|ème|\.|st|nd|ro|do)?\s?(?:sem(?:estre)?|halbjahr|hj|half|h)\.?\s*(?:de\s+|do\s+|of\s+)?[-/]?\s*(\d{4})$/i;
 /** A number of a quarter or a half in words. */
 const ORDINALS =
   /^(first|premi(?:er|ère)|primer(?:o)?|primeiro|erstes)|^(second|deuxième|segundo|zweites)|^(third|troisième|tercer(?:o)?|terceiro|drittes)|^(fourth|quatrième|cuarto|quarto|viertes)/i;
@@ -171,6 +173,7 @@ export function readDateText(raw: string): DateText | null {
     .trim()
     .replace(WEEKDAY, '')
     .replace(WEEKDAY_BEHIND, '')
+    .replace(WITHIN, '')
     .replace(FOOTNOTE, '');
   return readPlain(inCommonYears(text));
 }

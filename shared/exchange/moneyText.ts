@@ -323,7 +323,9 @@ function readOne(raw: string, comma: boolean): AmountText | ImportReason {
   const words = `${before} ${after}`
     .toLowerCase()
     .replace(/[()[\]\-+.,/]/g, ' ')
-    .replace(/([$£€¥₹₩₽₺₪฿₫₴])/g, '$1 ')
+    .replace(/([£€¥₹₩₽₺₪฿₫₴])/g, ' $1 ')
+    .replace(/(?<![a-z])([kmb]|mn|mm|bn|md)\$/g, '$1 $')
+    .replaceAll('$', '$ ')
     .replace(/(十亿|百万|千万|亿|万|千)/g, ' $1 ')
     .split(/\s+/)
     .filter((word) => word !== '' && word !== 'in' && !ABOUT.has(word));

@@ -34,7 +34,7 @@ export const otherWords: Readonly<Partial<Record<ImportField, readonly string[]>
   stage: wordList(
     'статус|стадия|состояние',
     '進捗|avancement|statut|ステータス|umsetzungsstatus|projektstatus|projektphase|phase du projet|phase du projet en cours',
-    'etat d avancement|estado|fase|situacao|stato|stato avanzamento|stato di avanzamento|tilstand|vaihe|tila|stan|stav|etap|状況|状態',
+    'etat d avancement|estado|estatus|fase|situacao|stato|stato avanzamento|stato di avanzamento|tilstand|vaihe|tila|stan|stav|etap|状況|状態',
     '進捗状況|추진상태|추진현황|진행상태|상태|단계',
     'حاله المشروع|الحاله|مرحله المشروع|المرحله|وضع المشروع',
   ),
@@ -78,7 +78,7 @@ export const otherWords: Readonly<Partial<Record<ImportField, readonly string[]>
   ),
   spent: wordList(
     'израсходовано|освоено|кассовое исполнение',
-    'ist kosten|istkosten|aufwand bisher|ausgaben|depense|depenses|montant depense|gastado|ejecutado',
+    'ist kosten|istkosten|aufwand bisher|ausgaben|depense|depenses|montant depense|gastado|ejecutado|monto ejercido|ejercido|monto pagado|devengado',
     'valor executado|valor pago|uitgaven|gerealiseerde kosten|speso|執行額|支出額|werkelijke kosten|forbrug til dato|forbrug|palopt|regnskap|utfall|upparbetat',
     'mittelabfluss|consuntivo|verausgabt|davon verausgabt|abgeflossen|mandate|consomme|realise|valor empenhado|empenhado|実績|実績額|toteutunut|wydatki|poniesione wydatki|cerpani|집행액|지출액',
     'المصروفات|المصروف|المنصرف|الصرف الفعلي|المبلغ المصروف|التكلفه الفعليه',

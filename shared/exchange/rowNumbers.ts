@@ -13,7 +13,7 @@ const COUNTER =
 /** A whole number as rows are counted: 1, 01, 1., (1), 1.0. */
 const COUNTED = /^[（([#]?0*(\d{1,7})(?:\.0+)?[)）\].、:]?$/;
 /** A number of another kind, such as P-17 or 1.2; words with numbers in them are headings and notes. */
-const CODE = /^(?=.{0,15}\d)[^\s]{1,16}$/;
+const CODE = /^(?=.{0,15}\d)[^\s\u3400-\u9fff]{1,16}$/;
 
 /** Whether a header is that of a column that may only count the rows. */
 export const namesCounter = ({ phrase, parts }: HeaderWords): boolean =>

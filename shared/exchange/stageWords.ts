@@ -19,7 +19,7 @@ const STAGE_WORDS: Readonly<Record<Stage, readonly string[]>> = {
     'قيد الدراسة|قيد المراجعة',
   ),
   planned: wordList(
-    'planned|планируется|запланирован|planning|approved|scheduled|not started|ready|upcoming|future|funded|plan|已计划|计划',
+    'planned|pending|планируется|запланирован|planning|approved|scheduled|not started|ready|upcoming|future|funded|plan|已计划|计划',
     '计划中|规划|规划中|已批准|已立项|立项|未开始|未启动|待启动|待开始|in planung|geplant|planifié',
     'planificado|planejado|gepland|initiated|拟建|计划建设',
     'aprobado|aprobada|aprovado|por iniciar|no iniciado|não iniciado|a iniciar|à lancer|non démarré|nicht begonnen|noch nicht begonnen|未着手|着手前|to do|todo|initiating|未开工|待开工|拟开工|新开工|立项批复|en cadrage|en préparation|in voorbereiding|planlagt|planering|suunnittelu|planowany|w przygotowaniu|připravuje se|pianificato|da avviare|计划开工|계획|예정|준비중|under planning|筹备中|筹备',
@@ -46,7 +46,7 @@ const STAGE_WORDS: Readonly<Record<Stage, readonly string[]>> = {
     'completed - closed|完成|已完成|结束|已结束|已关闭|关闭|已交付|已上线|上线|结项|已结项|验收',
     '已验收|closed complete|abgeschlossen|fertig|umgesetzt|terminé|achevé|finalizado|terminado',
     'completado|concluído|afgerond|gereed|completato|完了',
-    'cerrado|cerrada|encerrado|entregue|entregado|livré|terminée|clôturé|go-live erfolgt|closed - complete|afsluttet|avsluttet|avslutad|valmis|päättynyt|zakończony|zakończono|ukončeno|dokončeno|concluso|ultimato|已竣工|竣工|已建成|建成|完工|已完工|완료|종료',
+    'concluido|cerrado|cerrada|encerrado|entregue|entregado|livré|terminée|clôturé|go-live erfolgt|closed - complete|afsluttet|avsluttet|avslutad|valmis|päättynyt|zakończony|zakończono|ukončeno|dokončeno|concluso|ultimato|已竣工|竣工|已建成|建成|完工|已完工|완료|종료',
     'مكتمل|منتهي|منجز|مغلق|مكتملة',
   ),
   stopped: wordList(

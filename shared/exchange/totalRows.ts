@@ -1,6 +1,7 @@
 import { isBlank, matchKey } from './cellText.ts';
 import { commaIsDecimal, currencyOfWord, readAmount } from './moneyText.ts';
-import { cellAt, columnCells, type Rows } from './rows.ts';
+import { readPeriod } from './periodText.ts';
+import { cellAt, type Rows } from './rows.ts';
 
 const WORDS =
   '(?:(?:grand|overall|sub|sum)[\\s-]*)?totals?|合计|总计|小计|总和|共计|汇总|合計|總計|小計|합계|총계|소계|(?:zwischen|gesamt)?summe|gesamt|somme|total g[eé]n[eé]ral|sous-total|suma|soma|totaal|totale|totalt|i alt|sammanlagt|yhteens[aä]|razem|og[oó]łem|celkem|összesen|toplam|итого|всего|المجموع|الاجمالي|الإجمالي|إجمالي|اجمالي|مجموع';
@@ -52,14 +53,20 @@ export function totalOf(row: readonly string[], first: string, isLastOfBody: boo
 /** Amounts are rounded where they are shown. */
 const ROUNDED = 0.001;
 
-/** Whether the last row of a list sums those above it without a word: it holds nothing but amounts, the first of them a sum. */
+/**
+ * Whether a row sums those from `firstRow` to right above it without a word: it holds nothing but amounts, the first of
+ * them a sum, and what says from when to when they last.
+ */
 export function sumsSilently(rows: Rows, firstRow: number, index: number): boolean {
   const row = rows.at(index) ?? [];
-  if (index - firstRow < 2 || !row.every((cell) => isBlank(cell) || isAmount(cell))) return false;
-  const column = row.findIndex((cell) => !isBlank(cell));
-  const comma = commaIsDecimal(columnCells(rows, column, firstRow));
+  const isSum = (cell: string): boolean => !isBlank(cell) && isAmount(cell);
+  const column = row.findIndex(isSum);
+  if (column === -1 || index === firstRow) return false;
+  if (!row.every((cell) => isBlank(cell) || isSum(cell) || SHARE.test(cell) || isTime(cell))) return false;
+  const cells = Array.from({ length: index - firstRow + 1 }, (_, at) => cellAt(rows, firstRow + at, column));
+  const comma = commaIsDecimal(cells);
   const amountAt = (at: number): number => {
-    const amount = readAmount(cellAt(rows, at, column), comma);
+    const amount = readAmount(cells[at - firstRow] ?? '', comma);
     return typeof amount === 'string' ? 0 : amount.value * (amount.scale ?? 1);
   };
   let sum = 0;
@@ -67,3 +74,5 @@ export function sumsSilently(rows: Rows, firstRow: number, index: number): boole
   const stated = amountAt(index);
   return stated > 0 && Math.abs(sum - stated) <= stated * ROUNDED;
 }
+
+const isTime = (cell: string): boolean => cell.length <= 40 && readPeriod(cell) !== null;
