@@ -139,12 +139,15 @@ export function headerScore(
   return parts.reduce((best, part) => Math.max(best, (phraseScore(field, part, subject) ?? 0) - PART), whole);
 }
 
+/** A list of the words that a column may hold, beside the list. */
+const ASIDE = /^(?:lookups?|legende?|drop ?downs?|pick ?lists?|validation|valid values|auswahlliste)\b/;
+
 /** How well a phrase names a field; null where it says that the column is something else. */
 function phraseScore(field: ImportField, said: string, subject: RowSubject): number | null {
   // What a list of initiatives names of other lists is called as those are; its own fields have words of their own.
   const isOfOthers = subject !== 'initiatives' || listFields.some((each) => each === field);
   const phrase = isOfOthers ? inEnglish(said) : said;
-  if (phrase === '') return 0;
+  if (phrase === '' || ASIDE.test(phrase)) return 0;
   const own = subject === 'initiatives' ? undefined : subjectWords[subject][field];
   const denied =
     own === undefined || subject === 'initiatives' ? notTheField[field] : subjectDenials[subject]?.[field];

@@ -68,7 +68,7 @@ export const fieldWords: Readonly<Partial<Record<ImportField, readonly string[]>
     'total cost|total baseline|baseline cost|planned budget|estimated cost|total project cost',
     'total commitment|curr total commitment|commitment amount|lendprojectcost|totalamt|estimated total cost|etc|total outlay|outlay|sanctioned cost|approved estimate|total funding|approved funding',
     'investment|funding|cost|costs|total costs|contract value|contract amount|contract size|amount',
-    'value of project|预算|总预算|项目预算|批准预算|预算金额|计划成本|总投资|投资额|投资金额|总成本',
+    'eac|estimate at completion|value of project|预算|总预算|项目预算|批准预算|预算金额|计划成本|总投资|投资额|投资金额|总成本',
     '项目金额|金额|经费|费用|approved amount|approved|capex|capital cost|capital expenditure|capital|批复金额|合同金额|中标金额|总投资额|概算总投资|投资估算|项目总投资|计划总投资|核准预算|估算总投资',
   ),
   spent: wordList(

@@ -12,7 +12,7 @@ import { type ImportField, nameColumns } from './importFields.ts';
 import { createInitiativeTarget } from './initiativeTarget.ts';
 import { createMatchReport } from './matchReport.ts';
 import { matchRowSteps, type RowKey } from './matchRows.ts';
-import { oneYearNote, unitNote } from './moneyNotes.ts';
+import { onePartNote, oneYearNote, unitNote } from './moneyNotes.ts';
 import { nameNote } from './nameNote.ts';
 import { findSummaries } from './outlineRows.ts';
 import { findParentRows, NO_PARENTS } from './parentRows.ts';
@@ -291,7 +291,9 @@ export function* mapTableSteps(
         ...namesNote('uppersCounted', kinds.counted),
         ...openDays(table, plan, names),
         ...currencyNote(table, plan, names),
-        ...(isGrouped ? [...unitNote(plan, checks), ...oneYearNote(plan, names)] : []),
+        ...(isGrouped
+          ? [...unitNote(plan, checks), ...oneYearNote(plan, names), ...onePartNote(plan, names)]
+          : []),
         ...(subject === 'initiatives' ? nameNote(names.names[nameColumn]) : []),
         ...(plan.columns.externalId === undefined
           ? rowNumbersNote(table, names, Object.values(plan.columns), firstRow)

@@ -21,9 +21,14 @@ const BEGINNINGS: ReadonlySet<string> = new Set(
 
 const SHARE = /^\s*-?\d+(?:[.,]\d+)?\s?%\s*$/;
 
-/** An amount with either decimal sign: which one the column has is not known here. */
-export const isAmount = (cell: string): boolean =>
-  cell.length <= 40 && (typeof readAmount(cell) !== 'string' || typeof readAmount(cell, true) !== 'string');
+/** An amount with either decimal sign, which of them the column has is not known here; or one below zero. */
+export function isAmount(cell: string): boolean {
+  if (cell.length > 40) return false;
+  const amount = readAmount(cell);
+  return (
+    typeof amount !== 'string' || amount === 'negative_amount' || typeof readAmount(cell, true) !== 'string'
+  );
+}
 
 /** Whether a row sums all rows or some of them; null where it does neither. Its first words say so, and all else in it is an amount. */
 export function totalOf(row: readonly string[], first: string, isLastOfBody: boolean): 'all' | 'part' | null {

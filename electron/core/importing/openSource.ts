@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Failure } from '../../../shared/contract/result.ts';
 import type { ImportPlan } from '../../../shared/exchange/contract.ts';
+import { firstTable } from '../../../shared/exchange/formats/firstTable.ts';
 import { gatherIssues, isJiraTable, type JiraRelease } from '../../../shared/exchange/formats/jira.ts';
 import { type ProjectPlanDocument, readPlan } from '../../../shared/exchange/formats/msProject.ts';
 import { readPlanTable, stepsOnly } from '../../../shared/exchange/formats/planTable.ts';
@@ -167,7 +168,7 @@ function asTable(
   },
 ): Source {
   const turned = plan.turned ?? isTransposed(table);
-  const upright = joinTitles(turned ? turnTable(table) : table);
+  const upright = firstTable(joinTitles(turned ? turnTable(table) : table));
   const holdsIssues = isJiraTable(upright);
   const choices = {
     ...(turned || plan.turned !== undefined ? { turned } : {}),

@@ -70,6 +70,8 @@ export const importReasons = area({
     'note.turned': 'Fields ran down and initiatives across: rows and columns were exchanged',
     'note.twoHeaders': 'Column names in two rows put together',
     'note.curlyQuotes': 'Typographic quotation marks around cells taken as the quotation marks of the file',
+    'note.otherTable':
+      'Another table stands below the list and was not read: to bring it in too, copy it into a file or sheet of its own',
     'note.sharesFitted': 'Shares of initiatives that add up to more than 100%, made to fit in proportion',
     'note.headingsRead': 'Headings over rows, taken as the programme of the rows below them',
     'note.namedBy': 'No column is called a name: the initiatives are called by what stands in another one',
@@ -83,6 +85,8 @@ export const importReasons = area({
       'Amounts so small that they may be in thousands or millions: nothing in the list says so, so look at the unit of the column',
     'note.oneYearOnly':
       'Money of one year, taken as that of the initiative; columns of other years were kept as text',
+    'note.partOnly':
+      'One part of the money was taken as that of the initiative; columns of its other parts were kept as text',
     'note.summariesLeft':
       'Rows that only sum those below them, taken as their programme: their money is that of the rows below',
     'note.uppersCounted':
@@ -182,6 +186,7 @@ export const importReasons = area({
     'note.turned': '字段纵向、举措横向：已互换行与列',
     'note.twoHeaders': '两行列名已合并',
     'note.curlyQuotes': '单元格外的弯引号已作为文件的引号处理',
+    'note.otherTable': '清单下方另有一个表格，未读取：如需导入，请复制到单独的文件或工作表',
     'note.sharesFitted': '占比合计超过 100% 的举措，已按比例缩减',
     'note.headingsRead': '行间的分组标题，已作为其下各行的项目群',
     'note.namedBy': '没有名为“名称”的列：举措以另一列的内容命名',
@@ -190,6 +195,7 @@ export const importReasons = area({
     'note.currencyOpen': '多种货币共用的符号：清单未说明是哪种货币，请核对为其选择的货币',
     'note.unitOpen': '金额过小，可能以千或百万为单位：清单未说明，请核对该列的单位',
     'note.oneYearOnly': '只取了一个年度的金额作为举措的金额，其他年度的列按原文保留',
+    'note.partOnly': '只取了金额的一部分作为举措的金额，其余部分的列按原文保留',
     'note.summariesLeft': '只汇总其下各行的行，已作为这些行的项目群：其金额即下级各行之和',
     'note.uppersCounted': '其下有其他行、自身金额又不等于下级之和的行：两者均已计入，请核对是否重复',
     'note.peopleCounted': '人员只计人数，姓名未导入',

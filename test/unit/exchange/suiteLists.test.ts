@@ -1,0 +1,261 @@
+import { describe, expect, test } from 'vitest';
+import { importPath, importText, tempFile } from './helpers.ts';
+import { expectList, type ListCase, lines } from './listCases.ts';
+import { xlsxFile } from './xlsxFile.ts';
+
+const cases: readonly ListCase[] = [
+  {
+    list: 'of a portfolio suite, with levels and three sorts of total cost',
+    text: lines(
+      '"Work ID","Level","Work Name","Lifecycle Stage","Schedule Start","Schedule Finish","Actual Start","Total Cost - Approved","Total Cost - EAC","Total Cost - Actual","Project Manager"',
+      '"PGM-1","1","Digital Workplace","Execute","15-Jan-2025","31-Dec-2026","15-Jan-2025","3,500.0","3,720.0","1,900.0","Ann Lee"',
+      '"PRJ-11","2","M365 Rollout","Execute","15-Jan-2025","31-Oct-2025","15-Jan-2025","2,000.0","2,120.0","1,700.0","Bob Ray"',
+      '"PRJ-12","2","Meeting Rooms","Plan","01-Jul-2025","31-Dec-2026","","1,500.0","1,600.0","200.0","Cy Dee"',
+    ),
+    fields: ['externalId', 'name', 'stage', 'startDate', 'budget', 'spent', 'collaborationGroup'],
+    rows: [
+      ['PRJ-11', 'M365 Rollout', 'active', '2025-01-15', 2_000, 1_700, 'Digital Workplace'],
+      ['PRJ-12', 'Meeting Rooms', 'planned', '2025-07-01', 1_500, 200, 'Digital Workplace'],
+    ],
+    skipped: ['group'],
+  },
+  {
+    list: 'that follows what is earned: ETC is what is still to come',
+    text: lines(
+      'Project ID;Project Name;Status;Overall Status;Start;Finish;ACT;ETC;EAC;Currency;Manager;Program',
+      'PR1001;Claims Core;Approved;Yellow;1/6/25 8:00 AM;12/18/26 5:00 PM;1.200.000,00;1.250.000,00;2.450.000,00;EUR;Müller, Jörg;Core Renewal',
+      'PR1003;GDPR Deletion;On Hold;Red;3/3/25 8:00 AM;11/28/25 5:00 PM;95.500,50;84.499,50;180.000,00;EUR;Schmidt, Kai;',
+    ),
+    currency: 'EUR',
+    fields: ['name', 'stage', 'status', 'endDate', 'budget', 'spent', 'collaborationGroup'],
+    rows: [
+      ['Claims Core', 'planned', 'Yellow', '2026-12-18', 2_450_000, 1_200_000, 'Core Renewal'],
+      ['GDPR Deletion', 'paused', 'Red', '2025-11-28', 180_000, 95_500.5, null],
+    ],
+  },
+  {
+    list: 'of a board, whose groups end in sums without a name',
+    text: lines(
+      'IT Portfolio 2026,,,,,,',
+      ',,,,,,',
+      'Run & Keep,,,,,,',
+      'Name,Owner,Status,Timeline - Start,Timeline - End,Budget,Files',
+      'Firewall,"Ann Lee, Bob Ray",Working on it,2026-01-12,2026-04-30,120000,',
+      'Backup,Cy Dee,Stuck,2026-02-01,2026-08-31,85000.5,',
+      ',,,2026-01-12 to 2026-08-31,,205000.5,',
+      ',,,,,,',
+      'Change,,,,,,',
+      'Name,Owner,Status,Timeline - Start,Timeline - End,Budget,Files',
+      'CRM phase 2,Eve Foe,Done,2025-06-01,2026-01-31,640000,',
+      ',,,2025-06-01 to 2026-01-31,,640000,',
+    ),
+    fields: ['name', 'stage', 'endDate', 'budget', 'collaborationGroup'],
+    rows: [
+      ['Firewall', 'active', '2026-04-30', 120_000, 'Run & Keep'],
+      ['Backup', 'paused', '2026-08-31', 85_000.5, 'Run & Keep'],
+      ['CRM phase 2', 'done', '2026-01-31', 640_000, 'Change'],
+    ],
+    skipped: ['total', 'blank', 'group', 'header', 'total'],
+    stated: [845_000.5],
+  },
+  {
+    list: 'of a map of applications and initiatives, with its own words for relations and life cycles',
+    text: lines(
+      'id,type,displayName,name,lifecycle:plan,lifecycle:active,lifecycle:endOfLife,relInitiativeToBusinessCapability,relInitiativeToProvider,budgetCapEx,projectStatus',
+      '7f1c,Initiative,Digital / Portal 2.0,Portal 2.0,2025-01-01,2025-06-01,2027-06-30,Customer Service;Sales,Accenture,900000,green',
+      '7f1d,Initiative,Cloud Exit,Cloud Exit,2026-01-01,,,IT Operations,,250000,yellow',
+    ),
+    fields: ['name', 'status', 'startDate', 'endDate', 'budget'],
+    rows: [
+      ['Portal 2.0', 'green', '2025-06-01', '2027-06-30', 900_000],
+      ['Cloud Exit', 'yellow', null, null, 250_000],
+    ],
+    partners: ['Accenture'],
+    capabilities: ['Customer Service', 'Sales', 'IT Operations'],
+  },
+  {
+    list: 'of a Chinese city: headings that count, numbers of the rows, a note and a signature below',
+    text: lines(
+      'XX市2025年度政务信息化项目清单,,,,,',
+      '单位：万元,,,,,',
+      '序号,项目名称,建设单位,建设周期,总投资,备注',
+      '一、续建项目（1个）,,,,1200.5,',
+      '1,智慧政务一体化平台（二期）,市大数据局,2023年3月-2025年12月,1200.5,',
+      '二、新建项目（2个）,,,,1580,',
+      '2,城市生命线监测,市住建局,2025年上半年-2026年底,980,',
+      '3,电子档案系统,市档案局,2025年内,600,待批复',
+      '合计（3个）,,,,2780.5,',
+      '注：资金来源为市级财政。,,,,,',
+      '填报人：张三,,联系电话：0571-88888888,,,',
+    ),
+    currency: 'CNY',
+    fields: ['externalId', 'name', 'owner', 'startDate', 'endDate', 'budget', 'collaborationGroup'],
+    rows: [
+      [null, '智慧政务一体化平台（二期）', '市大数据局', '2023-03-01', '2025-12-31', 12_005_000, '续建项目'],
+      [null, '城市生命线监测', '市住建局', '2025-01-01', '2026-12-31', 9_800_000, '新建项目'],
+      [null, '电子档案系统', '市档案局', '2025-01-01', '2025-12-31', 6_000_000, '新建项目'],
+    ],
+    skipped: ['group', 'group', 'total', 'footnote', 'footnote'],
+    stated: [27_805_000],
+  },
+  {
+    list: 'of Mexican projects, with quarters and months as they are said there',
+    text: lines(
+      'No.,Dependencia o Entidad,Nombre del Proyecto,Fecha de inicio,Fecha de término,Monto autorizado (MDP),Monto ejercido (MDP),Estatus',
+      '1,SAT,Nueva plataforma,15/ene/2025,dic-2026,"1,250.75",310.2,En ejecución',
+      '2,IMSS,Expediente clínico,03/mar/2024,30/jun/2025,845.00,845.0,Concluido',
+      '3,CFE,Medición inteligente,1er trimestre 2026,4to trimestre 2027,"2,300",-,Por iniciar',
+      'TOTAL,,,,,"4,395.75","1,155.2",',
+    ),
+    currency: 'MXN',
+    fields: ['name', 'stage', 'startDate', 'endDate', 'budget', 'spent'],
+    rows: [
+      ['Nueva plataforma', 'active', '2025-01-15', '2026-12-31', 1_250_750_000, 310_200_000],
+      ['Expediente clínico', 'done', '2024-03-03', '2025-06-30', 845_000_000, 845_000_000],
+      ['Medición inteligente', 'planned', '2026-01-01', '2027-12-31', 2_300_000_000, null],
+    ],
+    skipped: ['total'],
+    stated: [4_395_750_000, 1_155_200_000],
+  },
+  {
+    list: 'of French projects, whose unit stands before the sign of the currency',
+    text: lines(
+      'Ministère porteur,Nom du projet,Coût prévisionnel,Date de début,Date de fin prévisionnelle,Phase du projet en cours',
+      'Intérieur,SI Armes,"15,7 M€",janv-17,déc-22,Déploiement',
+      'Justice,Portalis,"82,0 M€",03/2014,fin 2027,Réalisation',
+      'Économie,Foncier innovant,33 M€,mi-2021,T4 2024,Terminé',
+    ),
+    currency: 'EUR',
+    fields: ['name', 'owner', 'stage', 'startDate', 'endDate', 'budget'],
+    rows: [
+      ['SI Armes', 'Intérieur', 'active', '2017-01-01', '2022-12-31', 15_700_000],
+      ['Portalis', 'Justice', 'active', '2014-03-01', '2027-12-31', 82_000_000],
+      ['Foncier innovant', 'Économie', 'done', '2021-06-01', '2024-12-31', 33_000_000],
+    ],
+  },
+];
+
+describe('a list as a program or a public body writes it', () => {
+  test.each(cases)('$list', expectList);
+});
+
+test('one part of the money is said where the list has others, and all of it is not', async () => {
+  const notes = async (...headers: readonly string[]) =>
+    (await importText(lines(`Name,${headers.join(',')}`, 'A,100000,900000', 'B,2000,250000'))).report.notes ??
+    [];
+  expect(await notes('budgetOpEx', 'budgetCapEx')).toEqual([
+    { what: 'partOnly', count: 1, examples: ['budgetOpEx', 'budgetCapEx'] },
+  ]);
+  expect(await notes('Budget', 'CapEx')).toEqual([]);
+});
+
+test('a name for "not known" in brackets is no partner', async () => {
+  const { changes } = await importText(
+    lines('システム名,予算額（千円）,契約先', '基盤,1200,（未定）', '処方箋,3400,㈱データ'),
+  );
+  expect((changes.add.partner ?? []).map(({ name }) => name)).toEqual(['㈱データ']);
+});
+
+test('a description that is a web page becomes plain text', async () => {
+  const { initiatives } = await importText(
+    lines(
+      'Initiative name,Initiative description,Initiative status',
+      'EU,"<p>Launch in <b>5</b> countries &amp; localise</p><ul><li>DE</li><li>FR</li></ul>",Planned',
+      'Speed,a < b and c > d,Planned',
+    ),
+  );
+  expect(initiatives.map(({ description }) => description)).toEqual([
+    'Launch in 5 countries & localise\nDE\nFR',
+    'a < b and c > d',
+  ]);
+});
+
+describe('a sheet with another table below the list', () => {
+  const list = [
+    'Project,Owner,Start,End,Cost (£k)',
+    'Network refresh,Ann,Jan-26,Jun-26,450',
+    'CRM replacement,Bob,Mar-26,Mar-27,"1,200"',
+    'Total,,,,"1,650"',
+    '',
+  ];
+  test.each([
+    ['right below the gap', ['Product,Team,Since,Run cost (£k),Users', 'Mobile app,Swift,2021,300,12000']],
+    [
+      'below a title',
+      ['Products', 'Product,Team,Since,Run cost (£k),Users', 'Mobile app,Swift,2021,300,12000'],
+    ],
+  ])('does not take its rows for rows of the list, and says so: %s', async (_, below) => {
+    const { initiatives, report } = await importText(lines(...list, ...below));
+    expect(initiatives.map(({ name, budget }) => [name, (budget ?? 0) / 100])).toEqual([
+      ['Network refresh', 450_000],
+      ['CRM replacement', 1_200_000],
+    ]);
+    expect(report.notes?.find(({ what }) => what === 'otherTable')).toEqual({
+      what: 'otherTable',
+      count: below.length,
+      examples: [`${below.length === 3 ? 'Products: ' : ''}Product, Team, Since, Run cost (£k), Users`],
+    });
+    expect(report.unreadable).toEqual([]);
+  });
+
+  test('goes on behind a gap where no other columns are named', async () => {
+    const { initiatives, report } = await importText(
+      lines(
+        ...list,
+        'Data,Cy,Jan-26,Jun-26,20',
+        '',
+        'Project,Owner,Start,End,Cost (£k)',
+        'Net,Di,Jan-26,Jun-26,30',
+      ),
+    );
+    expect(initiatives.map(({ name }) => name)).toEqual([
+      'Network refresh',
+      'CRM replacement',
+      'Data',
+      'Net',
+    ]);
+    expect(report.notes?.some(({ what }) => what === 'otherTable')).toBe(false);
+  });
+});
+
+test('a workbook with two rows of names, of which some stand in the upper one alone, and a total below zero', async () => {
+  const rows = [
+    ['Programme', 'Project', null, 'Cost (£000)', null, 'RAG', 'Comments'],
+    [null, 'Ref', 'Name', 'Budget', 'Variance', null, null],
+    ['Digital', 'D-01', 'Portal', 1250, '(60)', 'A', 'Delayed'],
+    [null, 'D-02', 'App', 640.5, 40.5, 'G', null],
+    ['Core', 'C-01', 'Ledger', 4000, '(400)', 'R', null],
+    ['Total', null, null, 5890.5, '(419.5)', null, null],
+  ];
+  const file = xlsxFile([{ name: 'Portfolio', rows, merges: ['A3:A4', 'B1:C1', 'D1:E1'] }]);
+  const { initiatives, report } = await importPath(tempFile('list.xlsx', file), 'list.xlsx');
+  expect(
+    initiatives.map(({ externalId, name, status, budget, collaborationGroup }) => [
+      externalId,
+      name,
+      status,
+      (budget ?? 0) / 100,
+      collaborationGroup,
+    ]),
+  ).toEqual([
+    ['D-01', 'Portal', 'A', 1_250_000, 'Digital'],
+    ['D-02', 'App', 'G', 640_500, 'Digital'],
+    ['C-01', 'Ledger', 'R', 4_000_000, 'Core'],
+  ]);
+  expect(report.skipped).toEqual([{ row: 6, reason: 'total' }]);
+  expect(report.sumChecks?.[0]).toMatchObject({ came: 5_890_500_00, stated: 5_890_500_00 });
+});
+
+test('a list of the words that a column may hold, beside the list, fills no field', async () => {
+  const { initiatives } = await importText(
+    lines(
+      'ID,Initiative,Sponsor,,Lookup: Status,Meaning',
+      'I-1,Data mesh,CDO,,G,On track',
+      'I-2,ERP,CFO,,A,At risk',
+    ),
+  );
+  expect(initiatives.map(({ name, status, stage }) => [name, status, stage])).toEqual([
+    ['Data mesh', null, null],
+    ['ERP', null, null],
+  ]);
+});
