@@ -59,7 +59,7 @@ export const fieldWords: Readonly<Partial<Record<ImportField, readonly string[]>
     'go live|end|finish|completion|deadline|until|delivery date|结束日期|结束时间|计划结束',
     '计划结束日期|完成日期|完成时间|计划完成|计划完成日期|截止日期|上线日期|交付日期|竣工日期|结束|to',
     'project completion date|closing date|closingdate|project closing date|schedule finish|date of completion|estimated completion|completion quarter',
-    'rfs date|ready for service|finish by|计划完成时间|计划上线时间|预计完成时间|建设结束时间|竣工时间|验收时间|建成时间|到期日期|到期日|到期时间|合同结束|expiry date|expiration date|expires|lifecycle end of life',
+    'rfs date|ready for service|finish by|计划完成时间|计划上线时间|预计完成时间|建设结束时间|竣工时间|验收时间|建成时间|到期日期|到期日|到期时间|合同结束|expiry date|expiration date|expires|lifecycle end of life|due',
   ),
   budget: wordList(
     'whole life cost|whole life costs|whole of life cost|total whole life costs|total budgeted whole life costs',
@@ -75,7 +75,7 @@ export const fieldWords: Readonly<Partial<Record<ImportField, readonly string[]>
     'spent|actual cost|actual spend|spend to date|spent to date|spending to date|expenditure',
     'funds released|total disbursement|expenditure to date|cost to date|actuals|actual expenditure|已花费|已支出|实际成本|实际支出',
     '已用预算|累计支出|已使用金额|支出|expended|total cost to date|actual to date|expenditure incurred|cumulative expenditure|paid to date|已支付|已付款|已执行|执行金额|已完成投资',
-    'total cost actual|total actual cost|cost actual|act|累计完成投资|累计支付|累计开支|累计完成|actual|invoiced|paid|actual ytd|ytd actual',
+    'total cost actual|total actual cost|cost actual|act|spend|累计完成投资|累计支付|累计开支|累计完成|actual|invoiced|paid|actual ytd|ytd actual',
   ),
   valuePerMonth: wordList(
     'value per month|monthly value|monthly benefit|benefit per month|每月价值|月价值|月收益|每月收益',

@@ -270,7 +270,7 @@ const FROM = /^(?:between|from|zwischen|von|entre|de|desde)\s+/i;
 const LONGEST_RANGE = 40;
 /** M1 to M5 are milestones. */
 const CODE = /^[a-z]\d/i;
-/** A range of bare numbers may be anything: years, pages, days. */
+/** A range of bare whole numbers may be anything: years, pages, days. */
 const says = ({ scale, currency }: AmountText): boolean => scale !== null || currency !== null;
 
 /** Whether a text is two amounts, or the bound of one, rather than one: `100-200k`, `£1m to £5m`, `10-15万`, `< 5m`. */
@@ -279,7 +279,7 @@ function isRange(text: string, comma: boolean): boolean {
   const bound = text.replace(BOUND, '');
   if (bound !== text) {
     const amount = readOne(bound, comma);
-    return typeof amount !== 'string' && (says(amount) || amount.value >= 1_000);
+    return typeof amount !== 'string' && (/^[<>≤≥]/.test(text) || says(amount) || amount.value >= 1_000);
   }
   const [low, high, more] = text.replace(FROM, '').split(BETWEEN);
   if (low === undefined || high === undefined || more !== undefined || low === '' || high === '')
@@ -287,7 +287,8 @@ function isRange(text: string, comma: boolean): boolean {
   const amounts = [readOne(low, comma), readOne(high, comma)];
   return (
     amounts.every((each) => typeof each !== 'string') &&
-    amounts.some((each) => typeof each !== 'string' && says(each))
+    (amounts.some((each) => typeof each !== 'string' && says(each)) ||
+      [low, high].every((each) => /\d[.,]\d/.test(each)))
   );
 }
 

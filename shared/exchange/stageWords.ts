@@ -28,7 +28,7 @@ const STAGE_WORDS: Readonly<Record<Stage, readonly string[]>> = {
   active: wordList(
     'active|in progress|in-progress|inprogress|started|running|open|underway|under way|in delivery',
     'delivery|in execution|execution|executing|in development|development|implementation|implementing',
-    'on track|ongoing|on going|läuft|laufend|в работе|реализуется|выполняется|current|wip|in flight|进行中|实施|实施中|执行中|在建|建设中|开发中|开发|推进中',
+    'on track|ongoing|on going|aktiv|activo|actif|attivo|ativo|läuft|laufend|в работе|реализуется|выполняется|current|wip|in flight|进行中|实施|实施中|执行中|在建|建设中|开发中|开发|推进中',
     '已启动|正在进行|运行中|work in progress|in umsetzung|umsetzung|laufend|in bearbeitung|en cours',
     'réalisation|déploiement|en curso|en ejecución|em andamento|em execução|in uitvoering|realisatie',
     'in corso|開発中|運用中|実施中',
@@ -37,7 +37,7 @@ const STAGE_WORDS: Readonly<Record<Stage, readonly string[]>> = {
   ),
   paused: wordList(
     'paused|on hold|on-hold|hold|suspended|deferred|postponed|blocked|暂停|已暂停|挂起|中断|搁置|推迟',
-    '延期|暂缓|pausiert|ruhend|suspendu|suspendido|suspenso|opgeschort|sospeso',
+    '延期|暂缓|sistiert|zurückgestellt|pausiert|ruhend|suspendu|suspendido|suspenso|opgeschort|sospeso',
     'stuck|on pause|pauset|vilande|keskeytetty|wstrzymany|pozastaveno|缓建|停建|보류|중단',
     'متوقف|معلق|مؤجل',
   ),
@@ -66,7 +66,9 @@ const MODE_WORDS: Readonly<Record<Mode, readonly string[]>> = {
   ),
 };
 
-const keyOf = (text: string): string => toSimplified(matchKey(text));
+/** A coloured sign before a word of a board: 🟢 On track. */
+const SIGN = /^(?:\p{Extended_Pictographic}|\uFE0F|\s)+(?=\p{L})/u;
+const keyOf = (text: string): string => toSimplified(matchKey(text).replace(SIGN, ''));
 
 function invert<T extends string>(words: Readonly<Record<T, readonly string[]>>): ReadonlyMap<string, T> {
   const entries = Object.entries(words) as [T, readonly string[]][];

@@ -105,7 +105,7 @@ const SENTENCE_STARTS = [
   'the (?:gmpp )?project (?:is not in a position|did not provide|is still at the planning stage)',
   'withheld\\b',
   'redacted\\b',
-  'commercial(?:ly)?[- ](?:in[- ]confidence|sensitive)',
+  'commercial(?:ly)?[-: ]+(?:in[- ]confidence|sensitive)',
   'legal sensitivity',
   '待定',
   '待确认',

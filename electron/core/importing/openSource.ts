@@ -9,7 +9,7 @@ import { readPlanTable, stepsOnly } from '../../../shared/exchange/formats/planT
 import { isPlanTable } from '../../../shared/exchange/formats/planTableRows.ts';
 import { joinTitles } from '../../../shared/exchange/formats/titleColumns.ts';
 import { isTransposed, turnTable } from '../../../shared/exchange/formats/turnTable.ts';
-import { joinHeaders } from '../../../shared/exchange/formats/twoHeaders.ts';
+import { joinHeaders, joinWrittenHeaders } from '../../../shared/exchange/formats/twoHeaders.ts';
 import type { ImportKind, Sheet } from '../../../shared/exchange/sources.ts';
 import type { Table } from '../../../shared/exchange/table.ts';
 import { decodeBytes, readBytes, releaseBytes } from './decode.ts';
@@ -128,7 +128,7 @@ async function takeApart(
   if (refused) throw refused;
   await nextTurn();
   const { table, delimiter } = parseTable(text, fileName, plan.delimiter);
-  return asTable({ ...table, replacedCharacters: decoded.replaced }, plan, {
+  return asTable(joinWrittenHeaders({ ...table, replacedCharacters: decoded.replaced }), plan, {
     fileName,
     encoding,
     delimiter,

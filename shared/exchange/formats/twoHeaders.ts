@@ -1,5 +1,5 @@
 import { isBlank, tidyLine } from '../cellText.ts';
-import { findHeader } from '../headerRow.ts';
+import { fieldLikeness, findHeader } from '../headerRow.ts';
 import type { Table } from '../table.ts';
 import { isAmount } from '../totalRows.ts';
 
@@ -71,4 +71,42 @@ function isUpper({ rows }: Table, header: number): boolean {
       return below === '' || below === text(upper, column) || text(upper, column) === '';
     })
   );
+}
+
+/**
+ * Puts together what stands in two rows of names where no cell is merged: in a text file a name over several columns
+ * stands in the first of them. Only where more of our fields are named then than before: prose above a list names none.
+ */
+export function joinWrittenHeaders(table: Table): Table {
+  const found = findHeader(table)?.row ?? 0;
+  for (const header of [found, found + 1]) {
+    const [above, below] = [table.rows.at(header - 1), table.rows.at(header)];
+    if (header === 0 || !above || !below) continue;
+    const spread = spreadNames(above, below);
+    if (spread === null) continue;
+    const joined = joinHeaders({
+      ...table,
+      rows: table.rows.slice(0, header + 1).map((row, index) => (index === header - 1 ? spread : row)),
+    });
+    const names = joined.rows.at(header) ?? [];
+    const fields = (row: readonly string[]): number => fieldLikeness(row).fields.size;
+    if (joined.notes !== table.notes && fields(names) > Math.max(fields(above), fields(below)))
+      return { ...joined, rows: [...joined.rows, ...table.rows.slice(header + 1)] };
+  }
+  return table;
+}
+
+/** Names of columns with each over those behind it that have none; null where none is over several, or a value is among them. */
+function spreadNames(above: readonly string[], below: readonly string[]): readonly string[] | null {
+  const filled = above.filter((cell) => !isBlank(cell));
+  if (filled.length < 2 || [...above, ...below].some((cell) => isAmount(cell))) return null;
+  const spread = below.map(() => '');
+  let isOver = false;
+  for (const column of below.keys()) {
+    const own = above[column] ?? '';
+    const goesOn = isBlank(own) && !isBlank(below[column]) && column > 0;
+    spread[column] = goesOn ? (spread[column - 1] ?? '') : own;
+    isOver ||= goesOn && !isBlank(spread[column]);
+  }
+  return isOver ? spread : null;
 }

@@ -133,6 +133,36 @@ const cases: readonly ListCase[] = [
       ['Foncier innovant', 'Économie', 'done', '2021-06-01', '2024-12-31', 33_000_000],
     ],
   },
+  {
+    list: 'of text with names in two rows, of which the upper one says the unit',
+    text: lines(
+      'Project,,Dates,,Cost (EUR k),,Status',
+      'No.,Name,Start,End,Plan,Actual,',
+      'P1,Portal,01.02.2025,31.12.2025,"1.200,5","300,25",aktiv',
+      'P2,App,01.03.2025,30.06.2026,"800,0","0",geplant',
+    ),
+    currency: 'EUR',
+    fields: ['externalId', 'name', 'stage', 'startDate', 'endDate', 'budget', 'spent'],
+    rows: [
+      ['P1', 'Portal', 'active', '2025-02-01', '2025-12-31', 1_200_500, 300_250],
+      ['P2', 'App', 'planned', '2025-03-01', '2026-06-30', 800_000, 0],
+    ],
+  },
+  {
+    list: 'of a base with coloured signs before its words',
+    text: lines(
+      'Project Name,Lead,Status,Team,Start,Due,Budget,Spend,% Spent,Last Modified',
+      '"Customer 360",Maria G.,"🟢 On track",Data,2/3/2025,11/28/2025,"$1,200,000.00","$640,000.00",53%,2/1/2025 3:44pm',
+      '"ERP Lite",Tom,"🔴 Blocked",Core,4/14/2025,6/30/2026,"$3,400,000.00","$120,000.00",4%,1/30/2025 9:01am',
+      '"Zero Trust",,"⚪ Not started",Sec,,,"$0.00",,0%,"1/3/2025 11:00am"',
+    ),
+    fields: ['name', 'owner', 'stage', 'startDate', 'endDate', 'budget', 'spent'],
+    rows: [
+      ['Customer 360', 'Maria G.', 'active', '2025-02-03', '2025-11-28', 1_200_000, 640_000],
+      ['ERP Lite', 'Tom', 'paused', '2025-04-14', '2026-06-30', 3_400_000, 120_000],
+      ['Zero Trust', null, 'planned', null, null, 0, null],
+    ],
+  },
 ];
 
 describe('a list as a program or a public body writes it', () => {
@@ -244,6 +274,33 @@ test('a workbook with two rows of names, of which some stand in the upper one al
   ]);
   expect(report.skipped).toEqual([{ row: 6, reason: 'total' }]);
   expect(report.sumChecks?.[0]).toMatchObject({ came: 5_890_500_00, stated: 5_890_500_00 });
+});
+
+test('a column of ranges is the one of the budget, and each is said to be one', async () => {
+  const { initiatives, report } = await importText(
+    lines(
+      'Project,Phase,Whole of life cost ($m)',
+      'Crypto,Delivery,42.5–48.0',
+      'Trade,Delivery,>100',
+      'Payroll,On hold,Commercial: in confidence',
+    ),
+  );
+  expect(initiatives.map(({ budget }) => budget)).toEqual([null, null, null]);
+  expect(report.unreadable.map(({ row, reason, value }) => [row, reason, value])).toEqual([
+    [2, 'amount_range', '42.5–48.0'],
+    [3, 'amount_range', '>100'],
+  ]);
+});
+
+test('lines of prose above a list are no names of its columns', async () => {
+  const { preview } = await importText(
+    lines(
+      'Report: projects,,,Date: 1 May 2025,',
+      'No.,Name,Owner,Start,Budget',
+      'P1,Portal,Ann,2025-01-01,1000',
+    ),
+  );
+  expect(preview.columns.map(({ header }) => header)).toEqual(['No.', 'Name', 'Owner', 'Start', 'Budget']);
 });
 
 test('a list of the words that a column may hold, beside the list, fills no field', async () => {
