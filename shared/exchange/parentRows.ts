@@ -10,6 +10,8 @@ import type { ColumnNames, Table } from './table.ts';
 const NAMED = 55;
 /** What share of the codes in a column of parents must be those of rows of the list, for the column to name its rows. */
 const MOSTLY = 0.5;
+/** So many signs, quotation marks and blanks, stand around what a cell says. */
+const AROUND = 8;
 /** A parent that is written as a link to its page: Portal (https://…). */
 const LINK = /\s*\((?:https?:\/\/|\.{0,2}\/)?[^()\s]+(?:\.md|\.html?|\/[^()\s]*)\)$/;
 
@@ -56,9 +58,10 @@ function rowsNamed(
     const rows = new Map<string, number>();
     for (let index = firstRow; index < table.rows.length; index += 1) {
       // Most cells are too short or too long, which is told without reading them.
-      if (cellLength(table.rows, index, key) < shortest) continue;
+      const length = cellLength(table.rows, index, key);
+      if (length < shortest || length > longest + AROUND) continue;
       const cell = cellAt(table.rows, index, key).trim();
-      if (cell.length <= longest && names.has(cell) && !rows.has(cell)) rows.set(cell, index);
+      if (names.has(cell) && !rows.has(cell)) rows.set(cell, index);
     }
     if (rows.size > best.rows.size) best = { key, rows };
   }
