@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { importText } from './helpers.ts';
+import { importText, importTogether } from './helpers.ts';
 import { lines } from './listCases.ts';
 
 const read = async (...rows: readonly string[]) => {
@@ -174,6 +174,30 @@ describe('rows that other rows name as standing above them', () => {
     );
     expect(found.rows.map(([name]) => name)).toEqual(['A', 'C', 'D', 'E1', 'E2']);
     expect(found).toMatchObject({ sum: 11_000, left: ['B', 'E'] });
+  });
+
+  test('in a table of activities are no phases beside those that they sum, and the report of the table says so', async () => {
+    const { changes, report } = await importTogether([
+      ['projects.csv', lines('ID,Project,Budget', 'P-1,Portal,300000', 'P-2,App,50000')],
+      [
+        'activities.csv',
+        lines(
+          'Project ID,Activity ID,Parent activity,Activity,Start,End,Cost',
+          'P-1,a,,Delivery,2025-01-01,2025-09-30,300000',
+          'P-1,b,a,Design,2025-01-01,2025-03-31,100000',
+          'P-1,c,a,Build,2025-04-01,2025-09-30,200000',
+          'P-2,d,,Build,2025-04-01,2025-09-30,50000',
+        ),
+      ],
+    ]);
+    expect(changes.add.phase?.map(({ name, cost }) => [name, (cost ?? 0) / 100])).toEqual([
+      ['Design', 100_000],
+      ['Build', 200_000],
+      ['Build', 50_000],
+    ]);
+    expect(report.tables?.map(({ sum, notes }) => [sum / 100, notes])).toEqual([
+      [350_000, [{ what: 'summariesLeft', count: 1, examples: ['Delivery'] }]],
+    ]);
   });
 
   test('without money in the list stay initiatives, and name the group of those below', async () => {
