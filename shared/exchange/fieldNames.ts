@@ -119,7 +119,7 @@ const squeeze = (text: string): string => text.replace(/[\s_]+/g, ' ').trim();
 const PART = 3;
 /** Words that say which of several amounts or days of one kind a column holds, not of which kind they are. */
 const VERSIONS =
-  /\b(?:original|initial|current|revised|latest|updated|approved|requested|est|total)\b|当前|现行|原定|原始|调整后/g;
+  /\b(?:original|initial|current|revised|anticipated|latest|updated|approved|requested|est|total)\b|当前|现行|原定|原始|调整后/g;
 const versioned: ReadonlySet<ImportField> = new Set(['startDate', 'endDate', 'budget']);
 
 /** How well a header names a field of such rows, 0 (not at all) to 100 (its best word, alone). */

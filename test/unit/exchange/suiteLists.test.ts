@@ -118,6 +118,23 @@ const cases: readonly ListCase[] = [
     stated: [4_395_750_000, 1_155_200_000],
   },
   {
+    list: 'of Indian projects: what is anticipated now rather than what was said first, in crores',
+    text: lines(
+      'Sl. No.,Name of the Project,Ministry,Original Date of Completion,Anticipated Date of Completion,Original Cost (Rs. Cr.),Anticipated Cost (Rs. Cr.),Cumulative Expenditure (Rs. Cr.)',
+      '1,National Data Centre,MeitY,12/2022,03/2026,"1,234.50","1,560.00",980.25',
+      '2,e-Courts Phase III,Law & Justice,03/2027,03/2027,"7,210.00","7,210.00",1450',
+      'Grand Total,,,,,"8,444.50","8,770.00","2,430.25"',
+    ),
+    currency: 'INR',
+    fields: ['name', 'owner', 'endDate', 'budget', 'spent'],
+    rows: [
+      ['National Data Centre', 'MeitY', '2026-03-31', 15_600_000_000, 9_802_500_000],
+      ['e-Courts Phase III', 'Law & Justice', '2027-03-31', 72_100_000_000, 14_500_000_000],
+    ],
+    skipped: ['total'],
+    stated: [87_700_000_000, 24_302_500_000],
+  },
+  {
     list: 'of French projects, whose unit stands before the sign of the currency',
     text: lines(
       'Ministère porteur,Nom du projet,Coût prévisionnel,Date de début,Date de fin prévisionnelle,Phase du projet en cours',
