@@ -21,6 +21,8 @@ export type DateText =
       readonly second: number;
       /** Written 03.04.2025: nobody who writes the month first puts dots. */
       readonly dotted?: true;
+      /** Its last number has two digits, so that the first one may be the year. */
+      readonly short?: true;
     }
   | { readonly kind: 'month'; readonly year: number; readonly month: number }
   | { readonly kind: 'year'; readonly year: number }
@@ -93,6 +95,8 @@ const WITHIN = /(?<=年度?)(?:内|之内|全年)$/;
 const ISO = /^(\d{4})-(\d{1,2})-(\d{1,2})$/;
 const TIME = /[T\s]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:[ap]m)?\s*(?:Z|UTC|GMT|[+-]\d{2}:?\d{2})?$/i;
 const NUMBERS = /^(\d{1,2})\s*([./-])\s*(\d{1,2})\s*\2\s*(\d{4}|\d{2})$/;
+/** A year of two digits before a day of one, which is no year: 25.3.1. */
+const SHORT_YEAR_FIRST = /^(\d{2})([./-])(\d{1,2})\2(\d)$/;
 const YEAR_FIRST = /^(\d{4})\s*([./-])\s*(\d{1,2})\s*\2\s*(\d{1,2})\.?$/;
 const CHINESE = /^(\d{4})\s*年(?:\s*(\d{1,2})\s*月(?:份|\s*(\d{1,2})\s*[日号])?)?$/;
 /** 2025年度, 2022年度第2四半期, 2022年度下半期. */
@@ -186,8 +190,11 @@ function readPlain(text: string): DateText | null {
     const year = fullYear(match[4] ?? '');
     if (!plausible(year)) return null;
     const dotted = match[2] === '.' ? ({ dotted: true } as const) : {};
-    return { kind: 'numbers', year, first: Number(match[1]), second: Number(match[3]), ...dotted };
+    const short = match[4]?.length === 2 ? ({ short: true } as const) : {};
+    return { kind: 'numbers', year, first: Number(match[1]), second: Number(match[3]), ...dotted, ...short };
   }
+  match = SHORT_YEAR_FIRST.exec(text);
+  if (match) return day(fullYear(match[1] ?? ''), Number(match[3]), Number(match[4]));
   const { text: digits, isEra } = withDigits(text);
   match = CHINESE.exec(digits);
   if (match) {
@@ -301,6 +308,27 @@ function readWords(said: string): DateText | null {
   return null;
 }
 
+/**
+ * Whether dates such as 25.12.31 begin with their year: all of them can, and read so they lie nearer to the years that the
+ * column writes out than with the year last.
+ */
+function yearsStandFirst(
+  shorts: readonly Extract<DateText, { kind: 'numbers' }>[],
+  numbers: number,
+  years: readonly number[],
+): boolean {
+  if (shorts.length === 0 || shorts.length < numbers || years.length === 0) return false;
+  const [least, most] = [Math.min(...years), Math.max(...years)];
+  const apart = (year: number): number => Math.max(0, least - year, year - most);
+  let nearer = 0;
+  for (const { first, second, year } of shorts) {
+    const dayOfMonth = year % 100;
+    if (second < 1 || second > 12 || dayOfMonth < 1 || dayOfMonth > 31) return false;
+    nearer += apart(year) - apart(2000 + first);
+  }
+  return nearer > 0;
+}
+
 /** What one column's cells prove: the order of day and month (null when nothing proves it) and whether spans are fiscal years. */
 export function dateEvidence(texts: Iterable<DateText | null>): {
   readonly order: DateOrder | null;
@@ -311,20 +339,26 @@ export function dateEvidence(texts: Iterable<DateText | null>): {
   let isJapanese = false;
   let [dayFirst, monthFirst, yearFirst, numbers, dotted] = [0, 0, 0, 0, 0];
   let [spans, months] = [0, 0];
+  const years: number[] = [];
+  const shorts: Extract<DateText, { kind: 'numbers' }>[] = [];
   for (const text of texts) {
     if (text === null) continue;
     if (text.kind === 'numbers') {
       numbers += 1;
+      if (text.short) shorts.push(text);
       if (text.dotted) dotted += 1;
       if (text.first > 12 && text.second <= 12) dayFirst += 1;
       if (text.second > 12 && text.first <= 12) monthFirst += 1;
     } else if (text.kind === 'yearOfCount') isJapanese ||= text.isJapanese;
-    else if (text.kind === 'day' && text.iso) yearFirst += 1;
-    else if (text.kind === 'fiscalYear' && text.month === null) spans += 1;
+    else if (text.kind === 'day') {
+      years.push(text.year);
+      if (text.iso) yearFirst += 1;
+    } else if (text.kind === 'fiscalYear' && text.month === null) spans += 1;
     else if (text.kind === 'month') months += 1;
   }
-  const order =
-    dayFirst > monthFirst
+  const order = yearsStandFirst(shorts, numbers, years)
+    ? 'yearFirst'
+    : dayFirst > monthFirst
       ? 'dayFirst'
       : monthFirst > dayFirst
         ? 'monthFirst'

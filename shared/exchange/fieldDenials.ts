@@ -3,7 +3,7 @@ import type { ImportField } from './importFields.ts';
 /** A header with one of these words does not name the field, whatever else it says. */
 export const notTheField: Readonly<Partial<Record<ImportField, RegExp>>> = {
   externalId:
-    /\b(?:(?:no|number) of|result|risk|contact|driver|milestone|department|agency|parent|order|phone|page)\b|上级|所属|^父/,
+    /\b(?:(?:no|number) of|results?|risks?|contacts?|driver|milestone|department|agency|parent|order|phone|page)\b|上级|所属|^父/,
   name: /\b(?:portfolio|department|agency|bureau|ministry|supplier|vendor|partner|owner|manager|team|file|user|parent|type|status|date|sponsor|lead|region|country|category|stage|phase|no)\b|上级|^父/,
   description: /\b(?:rating|status|comment|schedule)\b/,
   stage: /\bcomment\b/,

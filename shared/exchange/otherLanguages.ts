@@ -13,7 +13,7 @@ export const otherWords: Readonly<Partial<Record<ImportField, readonly string[]>
     'clave|cod|n operation|numero operation|n d operation|code operation|projekt nr|projektnummer|vorhaben nr|lfd nr|nr|kennung|numero de projet|numero|codigo',
     'codigo del proyecto|codigo do projeto|codice|projectnummer|案件番号|番号|システムid|prosjektnr|projektnr|prosjektnummer|kostenstelle',
     'vertragsnummer|vertragsnr|vertrags nr|numero de marche|numero de contrato|numero do contrato|n contrato|n do contrato|契約番号|계약번호|projektinumero|cup|cislo projektu|numer projektu|연번|사업번호|과제번호',
-    'رقم المشروع|رمز المشروع|كود المشروع|رقم المبادره|رقم العقد|المعرف|номер проекта|код проекта',
+    'رقم المشروع|رمز المشروع|كود المشروع|رقم المبادره|رقم العقد|المعرف|expediente|n expediente|numero de expediente|номер проекта|код проекта',
   ),
   name: wordList(
     'наименование проекта|название проекта|наименование|проект|название',
@@ -56,7 +56,7 @@ export const otherWords: Readonly<Partial<Record<ImportField, readonly string[]>
     'date previsionnelle de debut|date de debut previsionnelle|projektstart|startdatum|beginn|projektbeginn|date de debut|debut|fecha de inicio|inicio',
     'data de inicio|data di inizio|inizio|begindatum|開始日|着手日|期間 開始|debut du projet|startdato|oppstart|oppstartsdato|projektstart|alkupvm',
     '開始年度|事業開始年度|開始予定|開始時期|着手年度|data avvio|vertragsbeginn|debut du marche|date de notification|inicio de vigencia|inicio da vigencia|fecha inicio|契約開始日|契約日|계약시작일|계약일|aloituspaiva|data rozpoczecia|datum zahajeni|zahajeni|착수일|시작일|사업시작일|inicio previsto|data de inicio prevista',
-    'تاريخ البدء|تاريخ بدء المشروع|تاريخ البدايه|بدايه المشروع|تاريخ بدايه المشروع|البدايه',
+    'تاريخ البدء|تاريخ بدء المشروع|تاريخ البدايه|بدايه المشروع|تاريخ بدايه المشروع|البدايه|fecha de formalizacion|fecha de adjudicacion',
   ),
   endDate: wordList(
     'дата окончания|срок окончания|окончание|дата завершения|плановый срок',

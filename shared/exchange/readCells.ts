@@ -13,6 +13,7 @@ import { type DateColumn, resolveDate } from './resolveDate.ts';
 import { columnCells } from './rows.ts';
 import { readScale, scaleColumn } from './scaleWords.ts';
 import { serialDay } from './serialDay.ts';
+import { withoutNumbers } from './splitNames.ts';
 import { readYesNo } from './statusWords.ts';
 import type { Table } from './table.ts';
 import type { Translation } from './translation.ts';
@@ -202,7 +203,8 @@ export function dateReader(
 /** Reads a short text column: one tidy line; words for "not known" are null. */
 export function lineReader(maxLength: number, say: SayUnknown): (cell: string) => ReadCell<string> {
   return remembered((cell) => {
-    const { text, entities, whitespace } = tidyLine(cell);
+    const { text: said, entities, whitespace } = tidyLine(cell);
+    const text = withoutNumbers(said);
     if (text === '') return EMPTY;
     const unknown = unknownCell(text, say);
     if (unknown) return unknown;

@@ -51,6 +51,8 @@ export function resolveDate(
     case 'day':
       return checked(iso(text.year, text.month, text.day), text.iso ? null : 'dateText');
     case 'numbers': {
+      if (column.order === 'yearFirst' && text.short)
+        return checked(iso(2000 + text.first, text.second, text.year % 100), 'dateText');
       const [dayOfMonth, month] =
         column.order === 'monthFirst' ? [text.second, text.first] : [text.first, text.second];
       return checked(iso(text.year, month, dayOfMonth), 'dateText');

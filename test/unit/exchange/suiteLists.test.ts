@@ -135,6 +135,37 @@ const cases: readonly ListCase[] = [
     stated: [87_700_000_000, 24_302_500_000],
   },
   {
+    list: 'of a list kept on SharePoint, with the numbers of people behind their names',
+    text: lines(
+      'Title,Project Manager,Phase,Overall Health,Start Date,Baseline Finish,Finish Date,Budget,Actuals to Date,Key Risks',
+      '"Payroll","Lee, Ann;#12;#Ray, Bob;#13",Execution,(2) At Risk,1/6/2025,9/30/2025,12/31/2025,"$640,000","$410,500",<div>Vendor capacity</div>',
+      '"Badges","Dee, Cy;#14",Closing,(1) On Track,2/3/2025,6/30/2025,6/30/2025,"$95,000","$97,250",',
+    ),
+    fields: ['externalId', 'name', 'owner', 'stage', 'status', 'endDate', 'budget', 'spent'],
+    rows: [
+      [null, 'Payroll', 'Lee, Ann; Ray, Bob', 'active', '(2) At Risk', '2025-12-31', 640_000, 410_500],
+      [null, 'Badges', 'Dee, Cy', 'active', '(1) On Track', '2025-06-30', 95_000, 97_250],
+    ],
+  },
+  {
+    list: 'of a Chinese company, set in below programmes, with days in half a dozen notations',
+    text: lines(
+      '项目编号;项目名称;所属项目群;负责人;开始;完成;预算（万元）;状态',
+      'XM-001;数字工厂;;王强;2025/1/6;2026/12/31;1,200;进行中',
+      'XM-002;　MES 系统;XM-001;李娜;2025年3月上旬;2026年6月下旬;700;进行中',
+      'XM-003;　设备联网;XM-001;赵敏;2025Q2;2026年底;500;延期',
+      'XM-004;OA 升级;行政;孙丽;25.3.1;25.12.31;约80;未开始',
+    ),
+    currency: 'CNY',
+    fields: ['externalId', 'name', 'stage', 'startDate', 'endDate', 'budget', 'collaborationGroup'],
+    rows: [
+      ['XM-002', 'MES 系统', 'active', '2025-03-01', '2026-06-30', 7_000_000, '数字工厂'],
+      ['XM-003', '设备联网', 'paused', '2025-04-01', '2026-12-31', 5_000_000, '数字工厂'],
+      ['XM-004', 'OA 升级', 'planned', '2025-03-01', '2025-12-31', 800_000, '行政'],
+    ],
+    skipped: ['group'],
+  },
+  {
     list: 'of French projects, whose unit stands before the sign of the currency',
     text: lines(
       'Ministère porteur,Nom du projet,Coût prévisionnel,Date de début,Date de fin prévisionnelle,Phase du projet en cours',
@@ -291,6 +322,16 @@ test('a workbook with two rows of names, of which some stand in the upper one al
   ]);
   expect(report.skipped).toEqual([{ row: 6, reason: 'total' }]);
   expect(report.sumChecks?.[0]).toMatchObject({ came: 5_890_500_00, stated: 5_890_500_00 });
+});
+
+test.each([
+  ['years before months, where the column writes such years out', '2026/12/31', '2025-12-31'],
+  ['days before months, where they lie far from the years of the column', '2031/06/30', '2031-12-25'],
+  ['days before months, where nothing is written out', '30.06.26', '2031-12-25'],
+  ['days before months, where both lie as near', '2025-06-30,\nC,2032-01-01', '2031-12-25'],
+])('25.12.31 has %s', async (_, other, day) => {
+  const { initiatives } = await importText(lines('Project,End date', `A,${other}`, 'B,25.12.31'));
+  expect(initiatives.find(({ name }) => name === 'B')?.endDate).toBe(day);
 });
 
 test('a column of ranges is the one of the budget, and each is said to be one', async () => {
