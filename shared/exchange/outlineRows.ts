@@ -19,6 +19,8 @@ const HABIT = 0.8;
 const MANY = 3;
 const FEW = 2;
 const FEW_SHARE = 0.5;
+/** No list has more rows above each other. */
+const DEEPEST = 50;
 
 /** A row above others, with those right below it. */
 interface Upper {
@@ -78,10 +80,10 @@ function summing(
 ): { readonly left: readonly Upper[]; readonly counted: readonly Upper[] } {
   const belowOf = new Map(uppers.map(({ index, below }) => [index, below]));
   /** What a row stands for: its amount, or where it has none what those below it add up to. */
-  const worth = (amountAt: Amounts, index: number): number => {
+  const worth = (amountAt: Amounts, index: number, depth = 0): number => {
     const stated = amountAt(index) ?? 0;
-    if (stated !== 0) return stated;
-    return (belowOf.get(index) ?? []).reduce((sum, each) => sum + worth(amountAt, each), 0);
+    if (stated !== 0 || depth === DEEPEST) return stated;
+    return (belowOf.get(index) ?? []).reduce((sum, each) => sum + worth(amountAt, each, depth + 1), 0);
   };
   /** How many amounts below a row add up to its own; 0 where they do not, null where it has none. */
   const proofOf = ({ index, below }: Upper): number | null => {
@@ -102,12 +104,13 @@ function summing(
   // One row below another with the same amount may be chance; several that add up to it are none.
   const isHabit = share >= HABIT && withMoney.some(({ proof }) => (proof ?? 0) >= FEW);
   const enough = share >= FEW_SHARE ? FEW : MANY;
-  const left = said.filter(({ proof }) => (isHabit ? proof !== 0 : (proof ?? 0) >= enough));
+  const isLeft = (proof: number | null): boolean => (isHabit ? proof !== 0 : (proof ?? 0) >= enough);
+  const left = said.filter(({ proof }) => isLeft(proof));
   const counted = said.filter(
-    (each) =>
-      each.proof !== null &&
-      !left.includes(each) &&
-      each.upper.below.some((below) => sums.some((amountAt) => (amountAt(below) ?? 0) > 0)),
+    ({ upper, proof }) =>
+      proof !== null &&
+      !isLeft(proof) &&
+      upper.below.some((below) => sums.some((amountAt) => (amountAt(below) ?? 0) > 0)),
   );
   return { left: left.map(({ upper }) => upper), counted: counted.map(({ upper }) => upper) };
 }
@@ -160,10 +163,13 @@ function namedUppers(
   if (rows.size === 0) return [];
   const below = new Map<number, number[]>();
   const parentOf = new Map<number, number>();
-  /** Whether a row stands below another, which then cannot stand below it. */
+  /** Whether a row stands below another, which then cannot stand below it, or deeper than lists go. */
   const isBelow = (index: number, other: number): boolean => {
-    for (let at: number | undefined = index; at !== undefined; at = parentOf.get(at))
-      if (at === other) return true;
+    let depth = 0;
+    for (let at: number | undefined = index; at !== undefined; at = parentOf.get(at)) {
+      if (at === other || depth === DEEPEST) return true;
+      depth += 1;
+    }
     return false;
   };
   for (let index = firstRow; index < end; index += 1) {
