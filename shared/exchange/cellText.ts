@@ -77,13 +77,26 @@ export function tidyLine(cell: string): TidyText {
   return { text, entities: entities && decoded !== raw, whitespace: true };
 }
 
-/** Prose: entities decoded, white space at the ends gone, line breaks inside kept. */
+/** An element of a web page: planning programs keep descriptions as such. */
+const TAG =
+  /<\/?(?:p|div|br|span|ul|ol|li|b|strong|i|em|u|a|h[1-6]|table|tbody|tr|td|th|font|blockquote)(?:\s[^<>]*)?\/?>/i;
+const TAGS = new RegExp(TAG.source, 'gi');
+const ENDS_LINE = /<br\s*\/?>|<\/(?:p|div|li|tr|h[1-6])>/gi;
+
+const withoutTags = (text: string): string =>
+  text
+    .replace(ENDS_LINE, '\n')
+    .replace(TAGS, '')
+    .replace(/\n{3,}/g, '\n\n');
+
+/** Prose: elements of web pages taken out, entities decoded, white space at the ends gone, line breaks inside kept. */
 export function tidyProse(cell: string): TidyText {
   const raw = unguarded(cell);
   const entities = raw.includes('&') && ENTITY_HINT.test(raw);
-  const decoded = entities ? decodeEntities(raw) : raw;
+  const plain = raw.includes('<') && TAG.test(raw) ? withoutTags(raw) : raw;
+  const decoded = entities ? decodeEntities(plain) : plain;
   const text = decoded.trim();
-  return { text, entities: entities && decoded !== raw, whitespace: text.length !== decoded.length };
+  return { text, entities: decoded !== raw, whitespace: text.length !== decoded.length };
 }
 
 /** Two texts with one key name the same thing: case, width and white space do not count. */

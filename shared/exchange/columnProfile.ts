@@ -1,6 +1,7 @@
 import { isBlank, tidyLine } from './cellText.ts';
 import { readDateText } from './dateText.ts';
 import { commaIsDecimal, readAmount } from './moneyText.ts';
+import { readPeriod } from './periodText.ts';
 import { looksLikeSerial } from './serialDay.ts';
 import { readMode, readStage } from './stageWords.ts';
 import { proposeStatus, readYesNo } from './statusWords.ts';
@@ -34,7 +35,13 @@ export interface ColumnProfile {
   readonly countsRows?: true;
   /** True where its cells only number the rows by their level: 1, 1.1, 1.2, 2. */
   readonly countsLevels?: true;
+  /** True where its numbers are those of other rows, which stand above. */
+  readonly namesRows?: true;
 }
+
+/** A time with a beginning and an end, where a day is asked for: Q1–Q2 2026. */
+const isSpan = (text: string): boolean =>
+  text.length <= 40 && /\d{2}/.test(text) && readPeriod(text) !== null;
 
 const CODE = /^[A-Z]{0,6}[-_. /]?\d[\d\-_./]*$/i;
 const SAMPLE_ROWS = 400;
@@ -118,10 +125,10 @@ function profileColumn(
     const date = readDateText(text);
     if (looksLikeSerial(text)) serials += count;
     // A bare number of four or eight digits may be a year, a day or an amount: it counts for both.
-    if (date !== null || /^\d{4}-\d{1,2}-\d{1,2}$/.test(text)) dates += count;
+    if (date !== null || /^\d{4}-\d{1,2}-\d{1,2}$/.test(text) || isSpan(text)) dates += count;
     const amount = text.length <= 60 ? readAmount(text, comma) : 'not_an_amount';
     if (typeof amount === 'string') {
-      if (amount === 'negative_amount') numbers += count;
+      if (amount === 'negative_amount' || amount === 'amount_range') numbers += count;
       continue;
     }
     numbers += count;

@@ -84,6 +84,7 @@ export const repairKinds = [
   'yearOnly',
   'fiscalYear',
   'yearPart',
+  'dateSpan',
   'shiftedRow',
   'encoding',
   'modeText',
@@ -98,6 +99,7 @@ export const repairKinds = [
   'choiceText',
   'unitText',
   'codeInName',
+  'footnoteMark',
 ] as const;
 export type RepairKind = (typeof repairKinds)[number];
 
@@ -108,6 +110,7 @@ export const importReasons = [
   'fiscal_year_start_unknown',
   'not_an_amount',
   'negative_amount',
+  'amount_range',
   'amount_too_large',
   'other_currency',
   'not_a_mode',

@@ -1,3 +1,4 @@
+import { arabicCurrencies } from './arabic.ts';
 import { isBlank, tidyLine } from './cellText.ts';
 import { currencyOfWord } from './moneyText.ts';
 import { cellAt } from './rows.ts';
@@ -19,7 +20,7 @@ const DOLLARS: ReadonlySet<string> = new Set([
 ]);
 
 /** Signs that several currencies share; 元 only in traditional characters. */
-export const SHARED_SIGNS: ReadonlySet<string> = new Set(['$', '¥', 'kr', '元']);
+export const SHARED_SIGNS: ReadonlySet<string> = new Set(['$', '¥', 'kr', '元', ...arabicCurrencies.keys()]);
 
 const CROWNS: ReadonlySet<string> = new Set(['DKK', 'NOK', 'SEK', 'ISK']);
 
@@ -29,7 +30,7 @@ export function currencyFits(written: string, code: string): boolean {
   if (written === '¥') return code === 'CNY' || code === 'JPY';
   if (written === 'kr') return CROWNS.has(code);
   if (written === '元') return code === 'TWD' || code === 'HKD' || code === 'CNY' || code === 'MOP';
-  return written === code;
+  return arabicCurrencies.get(written)?.includes(code) ?? written === code;
 }
 
 /** Words and letters that headers of one of these languages have and the others do not. */

@@ -1,7 +1,7 @@
 import { westernDigits } from './cellText.ts';
 import type { DateOrder } from './contract.ts';
 import { inCommonYears, withDigits } from './dateEras.ts';
-import { type DatePart, partOfTime } from './dateParts.ts';
+import { type DatePart, partOfTime, readSeason, type Season } from './dateParts.ts';
 import { withoutAccents } from './otherLanguages.ts';
 
 /** What a cell's text says, before the column has decided what is ambiguous in it. */
@@ -21,6 +21,8 @@ export type DateText =
       readonly second: number;
       /** Written 03.04.2025: nobody who writes the month first puts dots. */
       readonly dotted?: true;
+      /** Its last number has two digits, so that the first one may be the year. */
+      readonly short?: true;
     }
   | { readonly kind: 'month'; readonly year: number; readonly month: number }
   | { readonly kind: 'year'; readonly year: number }
@@ -42,7 +44,8 @@ export type DateText =
       readonly first: number;
       readonly count: number;
     }
-  /** The first, middle or last month of a longer time. */
+  | ({ readonly kind: 'season' } & Season)
+  /** The first, middle or last month of a longer time, or a third of it. */
   | { readonly kind: 'part'; readonly part: DatePart; readonly of: DateText };
 
 const MONTHS = [
@@ -61,18 +64,18 @@ const MONTHS = [
 ];
 /** The months of other lists, where they differ from the English ones and their first three letters. */
 const OTHER_MONTHS: readonly string[] = [
-  'januar janvier janv enero ene janeiro januari gennaio gen',
-  'februar fevrier fevr fev febrero fevereiro februari febbraio',
-  'marz mars marzo marco maart mrz mrt',
-  'avril avr abril abr aprile',
-  'mai mayo maio mei maggio mag',
-  'juni juin junio junho giugno giu',
-  'juli juillet juil julio julho luglio lug',
-  'aout agosto augustus ago',
-  'septembre septiembre setembro settembre set',
-  'oktober octobre octubre outubro out ottobre ott okt',
-  'novembre noviembre novembro',
-  'dezember decembre diciembre dezembro dicembre dez dic',
+  'januar janvier janv enero ene janeiro januari gennaio gen январь января stycznia يناير',
+  'februar fevrier fevr fev febrero fevereiro februari febbraio февраль февраля lutego فبراير',
+  'marz mars marzo marco maart mrz mrt март марта marca مارس',
+  'avril avr abril abr aprile апрель апреля kwietnia ابريل',
+  'mai mayo maio mei maggio mag май мая maja مايو',
+  'juni juin junio junho giugno giu июнь июня czerwca يونيو يونيه',
+  'juli juillet juil julio julho luglio lug июль июля lipca يوليو يوليه',
+  'aout agosto augustus ago август августа sierpnia اغسطس',
+  'septembre septiembre setembro settembre set сентябрь сентября wrzesnia سبتمبر',
+  'oktober octobre octubre outubro out ottobre ott okt октябрь октября pazdziernika اكتوبر',
+  'novembre noviembre novembro ноябрь ноября listopada نوفمبر',
+  'dezember decembre diciembre dezembro dicembre dez dic декабрь декабря grudnia ديسمبر',
 ];
 const monthByName = new Map<string, number>([
   ...MONTHS.map((name, index) => [name, index + 1] as const),
@@ -87,17 +90,21 @@ const WEEKDAY =
   /^(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[.,]?\s+(?=\d|[a-z])|(?:mo|di|mi|do|fr|sa|so|lun|mar|mer|jeu|ven|sam|dim|mi[eé]|jue|vie|s[aá]b|dom|seg|ter|qua|qui|sex)[.,]?\s+(?=\d{1,2}[./-]\d)|(?:周|星期)[一二三四五六日天]\s*(?=\d))/i;
 /** The day of the week behind a date: 2025年3月3日（月）. */
 const WEEKDAY_BEHIND = /\s*\((?:周|星期)?[一二三四五六日天月火水木金土월화수목금토일]\)$/;
+/** Within a year: 2025年内. */
+const WITHIN = /(?<=年度?)(?:内|之内|全年)$/;
 const ISO = /^(\d{4})-(\d{1,2})-(\d{1,2})$/;
 const TIME = /[T\s]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:[ap]m)?\s*(?:Z|UTC|GMT|[+-]\d{2}:?\d{2})?$/i;
 const NUMBERS = /^(\d{1,2})\s*([./-])\s*(\d{1,2})\s*\2\s*(\d{4}|\d{2})$/;
+/** A year of two digits before a day of one, which is no year: 25.3.1. */
+const SHORT_YEAR_FIRST = /^(\d{2})([./-])(\d{1,2})\2(\d)$/;
 const YEAR_FIRST = /^(\d{4})\s*([./-])\s*(\d{1,2})\s*\2\s*(\d{1,2})\.?$/;
 const CHINESE = /^(\d{4})\s*年(?:\s*(\d{1,2})\s*月(?:份|\s*(\d{1,2})\s*[日号])?)?$/;
 /** 2025年度, 2022年度第2四半期, 2022年度下半期. */
 const YEAR_OF_COUNT = /^(\d{4})\s*年度\s*(?:第?\s*([1-4])\s*(?:四半期|季度)|([上下])(?:半)?[期年])?$/;
 const NAME_FIRST =
-  /^([a-zà-ÿ]{3,10})\.?[\s/-]*(?:de\s+)?(?:(\d{1,2})(?:st|nd|rd|th)?[\s,-]+)?'?(\d{4}|\d{2})$/i;
+  /^(\p{L}{3,12})\.?[\s/-]*(?:de\s+)?(?:(\d{1,2})(?:st|nd|rd|th)?[\s,-]+)?'?(\d{4}|\d{2})$/iu;
 const DAY_FIRST =
-  /^(\d{1,2})(?:st|nd|rd|th|er|\.)?[\s/-]*(?:(?:of|de)\s+)?([a-zà-ÿ]{3,10})\.?[\s,/-]*(?:de\s+)?'?(\d{4}|\d{2})$/i;
+  /^(\d{1,2})(?:st|nd|rd|th|er|\.)?[\s/-]*(?:(?:of|de)\s+)?(\p{L}{3,12})\.?[\s,/-]*(?:de\s+)?'?(\d{4}|\d{2})(?:\s?г\.?)?$/iu;
 const SPAN =
   /^(?:(?:fiscal year|financial year|f\.?y\.?|财年|财政年度)\s*)?(\d{4})\s*[/–-]\s*(\d{4}|\d{2})(?:\s*(?:财年|财政年度))?$/i;
 /** A year of two digits is one only where something says that it is a year: FY25/26, Q2 FY26, 4Q25. */
@@ -111,15 +118,18 @@ const FISCAL = /^(?:fiscal year|financial year|f\.?y\.?)\s*'?(\d{4}|\d{2})$|^(\d
 const QUARTER =
   /^(?:(?:[qt]|qtr|quarter)\s?([1-4])|第?([一二三四1-4])季度?)\s*[-,/]?\s*(?:fy\s*)?(\d{4})(?:\s*[/–-]\s*(\d{4}|\d{2}))?$/i;
 const QUARTER_LAST =
-  /^(?:fy\s*)?(\d{4})(?:\s*[/–-]\s*(\d{4}|\d{2}))?\s*[-,年]?\s*\(?(?:(?:[qt]|qtr|quarter)\s?([1-4])|第?([一二三四1-4])季度?)\)?$/i;
-const ROMAN_QUARTER = /^(i{1,3}|iv)\s*[./-]\s*(\d{4})$/i;
+  /^(?:fy\s*)?(\d{4})(?:\s*[/–-]\s*(\d{4}|\d{2}))?\s*[-,.年]?\s*\(?(?:(?:[qt]|qtr|quarter)\s?([1-4])|第?([一二三四1-4])季度?)\)?$/i;
+const ROMAN_QUARTER = /^(i{1,3}|iv)\s*(?:[./-]|кв(?:артал)?\.?)\s*(\d{4})(?:\s?г\.?)?$/i;
 /** The quarter before its word: 3T2025, 3º trimestre de 2025, 2. Quartal 2025. */
 const QUARTER_NUMBER =
-  /^([1-4])\s?(?:o|er|e|ª|\.|st|nd|rd|th)?\s?(?:t|q|trim(?:estre)?|quartal|quarter|분기)\.?\s*(?:de\s+|do\s+|of\s+)?[-/]?\s*(\d{4})$/i;
+  /^([1-4])\s?(?:o|er|e|ème|ª|\.|st|nd|rd|th|ro|do|to)?\s?(?:t|q|trim(?:estre)?|quartal|quarter|분기)\.?\s*(?:de\s+|do\s+|of\s+)?[-/]?\s*(\d{4})$/i;
 const HALF_NUMBER =
-  /^([12])\s?(?:o|er|e|\.|st|nd)?\s?(?:sem(?:estre)?|halbjahr|hj|half|h)\.?\s*(?:de\s+|do\s+|of\s+)?[-/]?\s*(\d{4})$/i;
+  /^([12])\s?(?:o|er|e|ème|\.|st|nd|ro|do)?\s?(?:sem(?:estre)?|halbjahr|hj|half|h)\.?\s*(?:de\s+|do\s+|of\s+)?[-/]?\s*(\d{4})$/i;
+/** A number of a quarter or a half in words. */
+const ORDINALS =
+  /^(first|premi(?:er|ère)|primer(?:o)?|primeiro|erstes)|^(second|deuxième|segundo|zweites)|^(third|troisième|tercer(?:o)?|terceiro|drittes)|^(fourth|quatrième|cuarto|quarto|viertes)/i;
 const HALF = /^[hs]([12])\s*[-,/]?\s*(?:fy\s*)?(\d{4})$/i;
-const HALF_LAST = /^(?:fy\s*)?(\d{4})\s*[-,年]?\s*(?:h([12])|([上下])半年)$/i;
+const HALF_LAST = /^(?:fy\s*)?(\d{4})\s*[-,.年]?\s*(?:h([12])|([上下])半年)$/i;
 const MONTH_YEAR = /^(\d{1,2})\s*[./-]\s*(\d{4})$|^(\d{4})\s*[./]\s*(\d{1,2})\.?$/;
 
 const SUPERSCRIPT = /[¹²³⁰⁴-⁹]+$/;
@@ -167,6 +177,7 @@ export function readDateText(raw: string): DateText | null {
     .trim()
     .replace(WEEKDAY, '')
     .replace(WEEKDAY_BEHIND, '')
+    .replace(WITHIN, '')
     .replace(FOOTNOTE, '');
   return readPlain(inCommonYears(text));
 }
@@ -179,8 +190,11 @@ function readPlain(text: string): DateText | null {
     const year = fullYear(match[4] ?? '');
     if (!plausible(year)) return null;
     const dotted = match[2] === '.' ? ({ dotted: true } as const) : {};
-    return { kind: 'numbers', year, first: Number(match[1]), second: Number(match[3]), ...dotted };
+    const short = match[4]?.length === 2 ? ({ short: true } as const) : {};
+    return { kind: 'numbers', year, first: Number(match[1]), second: Number(match[3]), ...dotted, ...short };
   }
+  match = SHORT_YEAR_FIRST.exec(text);
+  if (match) return day(fullYear(match[1] ?? ''), Number(match[3]), Number(match[4]));
   const { text: digits, isEra } = withDigits(text);
   match = CHINESE.exec(digits);
   if (match) {
@@ -198,13 +212,16 @@ function readPlain(text: string): DateText | null {
   if (match) return plausible(Number(text)) ? { kind: 'year', year: Number(text) } : null;
   const words = readWords(text);
   if (words !== null) return words;
+  const season = readSeason(text);
+  if (season !== null) return plausible(season.year) ? { kind: 'season', ...season } : null;
   const found = partOfTime(text);
   const of = found === null ? null : readPlain(found.rest);
   return found === null || of === null || !isLong(of) ? null : { kind: 'part', part: found.part, of };
 }
 
 /** Whether a time has a beginning and an end of its own. */
-const isLong = ({ kind }: DateText): boolean => kind !== 'day' && kind !== 'numbers' && kind !== 'part';
+const isLong = ({ kind }: DateText): boolean =>
+  kind !== 'day' && kind !== 'numbers' && kind !== 'part' && kind !== 'season';
 
 function readYearOfCount(
   year: number,
@@ -222,7 +239,12 @@ function readYearOfCount(
   return { kind: 'yearOfCount', year, isJapanese, first, count };
 }
 
-function readWords(text: string): DateText | null {
+/** "First half of 2026" as "1 half of 2026". */
+const inNumbers = (text: string): string =>
+  text.replace(ORDINALS, (...found) => String(found.slice(1, 5).findIndex((word) => word !== undefined) + 1));
+
+function readWords(said: string): DateText | null {
+  const text = inNumbers(said);
   let match = NAME_FIRST.exec(text);
   const firstMonth = match ? monthOf(match[1] ?? '') : undefined;
   if (match && firstMonth !== undefined) {
@@ -286,6 +308,27 @@ function readWords(text: string): DateText | null {
   return null;
 }
 
+/**
+ * Whether dates such as 25.12.31 begin with their year: all of them can, and read so they lie nearer to the years that the
+ * column writes out than with the year last.
+ */
+function yearsStandFirst(
+  shorts: readonly Extract<DateText, { kind: 'numbers' }>[],
+  numbers: number,
+  years: readonly number[],
+): boolean {
+  if (shorts.length === 0 || shorts.length < numbers || years.length === 0) return false;
+  const [least, most] = [Math.min(...years), Math.max(...years)];
+  const apart = (year: number): number => Math.max(0, least - year, year - most);
+  let nearer = 0;
+  for (const { first, second, year } of shorts) {
+    const dayOfMonth = year % 100;
+    if (second < 1 || second > 12 || dayOfMonth < 1 || dayOfMonth > 31) return false;
+    nearer += apart(year) - apart(2000 + first);
+  }
+  return nearer > 0;
+}
+
 /** What one column's cells prove: the order of day and month (null when nothing proves it) and whether spans are fiscal years. */
 export function dateEvidence(texts: Iterable<DateText | null>): {
   readonly order: DateOrder | null;
@@ -296,20 +339,26 @@ export function dateEvidence(texts: Iterable<DateText | null>): {
   let isJapanese = false;
   let [dayFirst, monthFirst, yearFirst, numbers, dotted] = [0, 0, 0, 0, 0];
   let [spans, months] = [0, 0];
+  const years: number[] = [];
+  const shorts: Extract<DateText, { kind: 'numbers' }>[] = [];
   for (const text of texts) {
     if (text === null) continue;
     if (text.kind === 'numbers') {
       numbers += 1;
+      if (text.short) shorts.push(text);
       if (text.dotted) dotted += 1;
       if (text.first > 12 && text.second <= 12) dayFirst += 1;
       if (text.second > 12 && text.first <= 12) monthFirst += 1;
     } else if (text.kind === 'yearOfCount') isJapanese ||= text.isJapanese;
-    else if (text.kind === 'day' && text.iso) yearFirst += 1;
-    else if (text.kind === 'fiscalYear' && text.month === null) spans += 1;
+    else if (text.kind === 'day') {
+      years.push(text.year);
+      if (text.iso) yearFirst += 1;
+    } else if (text.kind === 'fiscalYear' && text.month === null) spans += 1;
     else if (text.kind === 'month') months += 1;
   }
-  const order =
-    dayFirst > monthFirst
+  const order = yearsStandFirst(shorts, numbers, years)
+    ? 'yearFirst'
+    : dayFirst > monthFirst
       ? 'dayFirst'
       : monthFirst > dayFirst
         ? 'monthFirst'

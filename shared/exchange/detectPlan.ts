@@ -1,3 +1,4 @@
+import { arabicCurrencies } from './arabic.ts';
 import { isBlank, matchKey, tidyLine } from './cellText.ts';
 import { type ColumnProfile, profileColumns } from './columnProfile.ts';
 import type { ImportPlan, MoneyUnit } from './contract.ts';
@@ -46,7 +47,7 @@ function findCurrency(
   if (sign === 'kr') return crownOf(headers);
   if (sign === '元') return 'TWD';
   if (sign === '¥') return chinese ? 'CNY' : 'JPY';
-  return 'USD';
+  return arabicCurrencies.get(sign)?.[0] ?? 'USD';
 }
 
 /** The unit that the list's own prose proves: `£2,013.02` in the column and `£2013.02m` in a comment of the same row. */

@@ -3,14 +3,14 @@ import type { ImportField } from './importFields.ts';
 /** A header with one of these words does not name the field, whatever else it says. */
 export const notTheField: Readonly<Partial<Record<ImportField, RegExp>>> = {
   externalId:
-    /\b(?:(?:no|number) of|result|risk|contact|driver|milestone|department|agency|parent|order|phone|page)\b/,
-  name: /\b(?:portfolio|department|agency|bureau|ministry|supplier|vendor|partner|owner|manager|team|file|user|parent|type|status|date|sponsor|lead|region|country|category|stage|phase|no)\b/,
+    /\b(?:(?:no|number) of|results?|risks?|contacts?|driver|milestone|department|agency|parent|order|phone|page)\b|上级|所属|^父/,
+  name: /\b(?:portfolio|department|agency|bureau|ministry|supplier|vendor|partner|owner|manager|team|file|user|parent|type|status|date|sponsor|lead|region|country|category|stage|phase|no)\b|上级|^父/,
   description: /\b(?:rating|status|comment|schedule)\b/,
   stage: /\bcomment\b/,
   status: /\b(?:comment|narrative|costs?|budget|spend|amount|date|effort|hours|progress)\b/,
   owner: /\b(?:acronym|code|comment|id|email|phone)\b/,
   startDate: /\b(?:comment|delay|days|variance)\b/,
-  endDate: /\b(?:comment|delay|days|variance|actual|contract)\b/,
+  endDate: /\b(?:comment|delay|days|variance|actual|contract|rolls)\b/,
   budget:
     /\b(?:comment|narrative|variance|actuals?|spent|spend|date|yearly|annual|quarterly|monthly|weekly|forecast|id|code|type|title|name|status|benefits?|savings?|remaining|changes?|adjustments?|overrun|gap|recurring|ctr|cent(?:er|re)s?|elements?|per (?:month|year)|p a)\b/,
   // "Cost to date" is spending, "actual cost date" is a day.

@@ -1,3 +1,4 @@
+import { withCurrencyCodes } from './arabic.ts';
 import type { MoneyUnit } from './contract.ts';
 import { notTheField } from './fieldDenials.ts';
 import { fieldWords } from './fieldWords.ts';
@@ -54,7 +55,7 @@ export function readHeader(header: string): HeaderWords {
 }
 
 function readPart(header: string): Omit<HeaderWords, 'parts'> {
-  const spaced = toSimplified(header.normalize('NFKC'))
+  const spaced = withCurrencyCodes(toSimplified(header.normalize('NFKC')))
     .replace(/([a-z\d])([A-Z])/g, '$1 $2')
     .replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
     .toLowerCase();
@@ -118,7 +119,7 @@ const squeeze = (text: string): string => text.replace(/[\s_]+/g, ' ').trim();
 const PART = 3;
 /** Words that say which of several amounts or days of one kind a column holds, not of which kind they are. */
 const VERSIONS =
-  /\b(?:original|initial|current|revised|latest|updated|approved|requested|est|total)\b|当前|现行|原定|原始|调整后/g;
+  /\b(?:original|initial|current|revised|anticipated|latest|updated|approved|requested|est|total)\b|当前|现行|原定|原始|调整后/g;
 const versioned: ReadonlySet<ImportField> = new Set(['startDate', 'endDate', 'budget']);
 
 /** How well a header names a field of such rows, 0 (not at all) to 100 (its best word, alone). */
@@ -138,12 +139,15 @@ export function headerScore(
   return parts.reduce((best, part) => Math.max(best, (phraseScore(field, part, subject) ?? 0) - PART), whole);
 }
 
+/** A list of the words that a column may hold, beside the list. */
+const ASIDE = /^(?:lookups?|legende?|drop ?downs?|pick ?lists?|validation|valid values|auswahlliste)\b/;
+
 /** How well a phrase names a field; null where it says that the column is something else. */
 function phraseScore(field: ImportField, said: string, subject: RowSubject): number | null {
   // What a list of initiatives names of other lists is called as those are; its own fields have words of their own.
   const isOfOthers = subject !== 'initiatives' || listFields.some((each) => each === field);
   const phrase = isOfOthers ? inEnglish(said) : said;
-  if (phrase === '') return 0;
+  if (phrase === '' || ASIDE.test(phrase)) return 0;
   const own = subject === 'initiatives' ? undefined : subjectWords[subject][field];
   const denied =
     own === undefined || subject === 'initiatives' ? notTheField[field] : subjectDenials[subject]?.[field];

@@ -50,7 +50,7 @@ export const fieldWords: Readonly<Partial<Record<ImportField, readonly string[]>
   startDate: wordList(
     'start date|project start date|planned start date|planned start|start|begin date|begin',
     'commencement date|from|kick off|board approval date|boardapprovaldate|actual start date|schedule start|开始日期|开始时间|计划开始|计划开始日期',
-    '启动日期|启动时间|起始日期|开工日期|开始|立项时间|立项日期|开工时间|建设开始时间|合同开始|生效日期|签订日期|签订时间|签约日期|effective date',
+    '启动日期|启动时间|起始日期|开工日期|开始|立项时间|立项日期|开工时间|建设开始时间|合同开始|生效日期|签订日期|签订时间|签约日期|effective date|lifecycle active',
   ),
   endDate: wordList(
     'end date|project end date|planned end date|planned end|planned completion date',
@@ -59,23 +59,24 @@ export const fieldWords: Readonly<Partial<Record<ImportField, readonly string[]>
     'go live|end|finish|completion|deadline|until|delivery date|结束日期|结束时间|计划结束',
     '计划结束日期|完成日期|完成时间|计划完成|计划完成日期|截止日期|上线日期|交付日期|竣工日期|结束|to',
     'project completion date|closing date|closingdate|project closing date|schedule finish|date of completion|estimated completion|completion quarter',
-    'rfs date|ready for service|finish by|计划完成时间|计划上线时间|预计完成时间|建设结束时间|竣工时间|验收时间|建成时间|到期日期|到期日|到期时间|合同结束|expiry date|expiration date|expires',
+    'rfs date|ready for service|finish by|计划完成时间|计划上线时间|预计完成时间|建设结束时间|竣工时间|验收时间|建成时间|到期日期|到期日|到期时间|合同结束|expiry date|expiration date|expires|lifecycle end of life|due|完成',
+    'target quarter|delivery quarter|target end date|target completion|target end|target finish',
   ),
   budget: wordList(
     'whole life cost|whole life costs|whole of life cost|total whole life costs|total budgeted whole life costs',
     'total baseline whole life costs|estimated whole life cost|wlc baseline|wlc baseline incl ncg|wlc|total budget|approved budget|budget',
-    'budget cost|lifecycle cost|life cycle cost|total lifecycle cost|planned cost|planned costs|project budget',
+    'budget cost|budgeted cost|lifecycle cost|life cycle cost|total lifecycle cost|planned cost|planned costs|project budget',
     'total cost|total baseline|baseline cost|planned budget|estimated cost|total project cost',
     'total commitment|curr total commitment|commitment amount|lendprojectcost|totalamt|estimated total cost|etc|total outlay|outlay|sanctioned cost|approved estimate|total funding|approved funding',
     'investment|funding|cost|costs|total costs|contract value|contract amount|contract size|amount',
-    'value of project|预算|总预算|项目预算|批准预算|预算金额|计划成本|总投资|投资额|投资金额|总成本',
+    'eac|estimate at completion|value of project|预算|总预算|项目预算|批准预算|预算金额|计划成本|总投资|投资额|投资金额|总成本',
     '项目金额|金额|经费|费用|approved amount|approved|capex|capital cost|capital expenditure|capital|批复金额|合同金额|中标金额|总投资额|概算总投资|投资估算|项目总投资|计划总投资|核准预算|估算总投资',
   ),
   spent: wordList(
     'spent|actual cost|actual spend|spend to date|spent to date|spending to date|expenditure',
     'funds released|total disbursement|expenditure to date|cost to date|actuals|actual expenditure|已花费|已支出|实际成本|实际支出',
     '已用预算|累计支出|已使用金额|支出|expended|total cost to date|actual to date|expenditure incurred|cumulative expenditure|paid to date|已支付|已付款|已执行|执行金额|已完成投资',
-    '累计完成投资|累计支付|累计开支|累计完成|actual|invoiced|paid|actual ytd|ytd actual',
+    'total cost actual|total actual cost|cost actual|act|spend|累计完成投资|累计支付|累计开支|累计完成|actual|invoiced|paid|actual ytd|ytd actual',
   ),
   valuePerMonth: wordList(
     'value per month|monthly value|monthly benefit|benefit per month|每月价值|月价值|月收益|每月收益',
@@ -87,12 +88,13 @@ export const fieldWords: Readonly<Partial<Record<ImportField, readonly string[]>
   partners: wordList(
     'partners|partner|suppliers|supplier|vendors|vendor|contractor|contractors|integrator',
     'prime contractor|合作伙伴|供应商|厂商|承包商|服务商|集成商|实施方|承建单位|承建商|中标单位',
-    '实施单位|开发单位|建设厂商|中标人|成交供应商|乙方|合同对方|签约单位|承包单位|service provider|provider|awarded to|contracted party|counterparty',
+    '实施单位|开发单位|建设厂商|中标人|成交供应商|乙方|合同对方|签约单位|承包单位|service provider|provider|initiative to provider|awarded to|contracted party|counterparty',
   ),
   team: wordList('team|team name|delivery team|squad|product team|团队|团队名称|交付团队|小组|产品团队'),
   parent: wordList(
     'programme|program|parent programme|parent|investment title|parent initiative|initiative group',
     'epic link|portfolio item|workstream|work stream|pillar|项目群|计划群|上级项目|所属项目|父级|上级|所属项目群|所属计划',
+    '父项目|父任务|父编号|part of|rolls up to',
   ),
   teamPeople: wordList(
     'members|team members|team people|team size|people|fte|ftes|full time equivalents|headcount|number of people|团队人数',

@@ -17,6 +17,14 @@ export interface GroupRows {
 /** No row heads another. */
 export const NO_GROUPS: GroupRows = { headingAt: () => null, groupOf: () => null, headings: [] };
 
+/** Rows that sum those below them, as headings of these. */
+export interface Summaries extends GroupRows {
+  /** What other rows above others are called: they have money of their own, beside that of those below. */
+  readonly counted: readonly string[];
+}
+
+export const NO_SUMMARIES: Summaries = { ...NO_GROUPS, counted: [] };
+
 /** Rows that head others by either; what the second says of a row's group is nearer to it. */
 export function bothGroups(first: GroupRows, second: GroupRows): GroupRows {
   if (second.headings.length === 0) return first;

@@ -18,7 +18,7 @@ interface Likeness {
 const SUBJECTS = ['initiatives', 'capabilities', 'outcomes'] as const;
 
 /** How strongly a row or column of cells reads like our field names: the sum of the best score of each field, by hundreds. */
-function fieldLikeness(cells: readonly string[]): Likeness {
+export function fieldLikeness(cells: readonly string[]): Likeness {
   const headers: HeaderWords[] = [];
   for (const cell of cells)
     if (cell !== '' && cell.length <= 80 && !/^[\d\s.,$£€¥%/-]+$/.test(cell))

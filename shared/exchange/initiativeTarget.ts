@@ -1,16 +1,16 @@
 import type { Initiative } from '../domain/records.ts';
 import { cutText, isBlank, tidyLine } from './cellText.ts';
 import type { ImportPlan } from './contract.ts';
-import { distinctCells } from './distinctCells.ts';
 import { type ImportField, type ListField, listFields } from './importFields.ts';
 import { createGoalLinks } from './linkedGoals.ts';
 import { createLinks } from './linkedRecords.ts';
 import type { RowKey } from './matchRows.ts';
 import { clearable, createInitiative, mergeRow, sameInitiative } from './mergeRow.ts';
 import { createMixedLists } from './mixedLists.ts';
+import type { ParentRows } from './parentRows.ts';
 import { createMoreReader } from './readMore.ts';
 import type { RowValues } from './readRow.ts';
-import { cellAt, cellLength } from './rows.ts';
+import { cellAt } from './rows.ts';
 import type { RowTarget, TargetParts } from './rowTarget.ts';
 import { shownDifferences, shownValues } from './showRow.ts';
 import { ownName, splitNames } from './splitNames.ts';
@@ -36,39 +36,27 @@ function putGroup({ fields, extra }: RowValues, heading: string | null): void {
   else extra[HEADING] = heading;
 }
 
-/** Ids of rows hold one; most names of groups do not, and nobody looks for these among the ids. */
-const HAS_DIGIT = /\d/;
-
-/** What rows of the list are called whose ids stand in its column of groups: an id is no name for a group. */
-function groupNames(table: Table, plan: ImportPlan): ReadonlyMap<string, string> {
-  const { parent, externalId, name } = plan.columns;
-  const found = new Map<string, string>();
-  if (parent === undefined || externalId === undefined || name === undefined) return found;
-  const firstRow = plan.headerRow + 1;
-  const wanted = new Set<string>();
-  let shortest = Number.POSITIVE_INFINITY;
-  for (const cell of distinctCells(table, parent, firstRow))
-    if (HAS_DIGIT.test(cell)) {
-      const { text } = tidyLine(cell);
-      wanted.add(text);
-      shortest = Math.min(shortest, text.length);
-    }
-  if (wanted.size === 0) return found;
-  for (let index = firstRow; index < table.rows.length; index += 1) {
-    // What looks like an id is mostly a name with a year in it, longer than any id.
-    if (cellLength(table.rows, index, externalId) < shortest) continue;
-    const id = cellAt(table.rows, index, externalId).trim();
-    const called = wanted.has(id) ? ownName(cellAt(table.rows, index, name)) : null;
-    if (called !== null && !found.has(id)) found.set(id, cutText(called, MAX_GROUP).trim());
-  }
-  return found;
+/** What rows of the list are called that its column of groups names by their ids: an id is no name for a group. */
+function groupNames(
+  table: Table,
+  plan: ImportPlan,
+  { column, rows }: ParentRows,
+): ReadonlyMap<string, string> {
+  const { parent, name } = plan.columns;
+  if (column !== parent || name === undefined) return new Map();
+  return new Map(
+    [...rows].flatMap(([text, index]) => {
+      const called = ownName(cellAt(table.rows, index, name));
+      return called === null ? [] : [[text, cutText(called, MAX_GROUP).trim()] as const];
+    }),
+  );
 }
 
 const MAX_GROUP = 200;
 
 /** Takes rows in as initiatives, with what their cells name beside them. */
 export function createInitiativeTarget(parts: TargetParts): RowTarget {
-  const { table, plan, names, read, tally, context, groupOf } = parts;
+  const { table, plan, names, read, tally, context, parents, groupOf } = parts;
   const { records, newId } = context;
   const separatorOf = (field: ImportField): string =>
     plan.separators?.[String(plan.columns[field] ?? -1)] ?? plan.listSeparator;
@@ -87,7 +75,7 @@ export function createInitiativeTarget(parts: TargetParts): RowTarget {
     context.aliases,
   );
   const nameColumn = plan.columns.name ?? -1;
-  const named = groupNames(table, plan);
+  const named = groupNames(table, plan, parents);
   const known = Object.values(records.initiative);
   const add: Initiative[] = [];
   const update: Initiative[] = [];

@@ -6,19 +6,21 @@ import { currencyNote } from './currencyNote.ts';
 import { openDays } from './dateOrders.ts';
 import { moneyFields } from './detectPlan.ts';
 import { lookThrough } from './distinctCells.ts';
-import { NO_GROUPS } from './groupRows.ts';
+import { footnotesBelow } from './footnoteMarks.ts';
+import { NO_SUMMARIES } from './groupRows.ts';
 import { type ImportField, nameColumns } from './importFields.ts';
 import { createInitiativeTarget } from './initiativeTarget.ts';
 import { createMatchReport } from './matchReport.ts';
 import { matchRowSteps, type RowKey } from './matchRows.ts';
-import { oneYearNote, unitNote } from './moneyNotes.ts';
+import { onePartNote, oneYearNote, unitNote } from './moneyNotes.ts';
 import { nameNote } from './nameNote.ts';
 import { findSummaries } from './outlineRows.ts';
+import { findParentRows, NO_PARENTS } from './parentRows.ts';
 import { createRowReader } from './readRow.ts';
 import { bodyEnd, findRowKinds } from './rowKinds.ts';
 import { rowNumbersNote } from './rowNumbers.ts';
 import type { ImportChanges, MapContext, RowTarget, TakenRow, TargetParts } from './rowTarget.ts';
-import type { SourceNote } from './sources.ts';
+import type { SourceNote, SourceNoteKind } from './sources.ts';
 import { tidyName } from './splitNames.ts';
 import { createSubjectTarget } from './subjectTarget.ts';
 import { SumTally } from './sumTally.ts';
@@ -122,16 +124,17 @@ export function* mapTableSteps(
   const currencyFree = plan.currency === portfolio.currency || !(context.moneyHeld ?? holdsMoney(records));
   const isGrouped = subject === 'initiatives';
   const money = moneyFields.flatMap((field) => plan.columns[field] ?? []);
-  const kinds = findRowKinds(table, plan.headerRow, width, nameAt, isGrouped, (isHeading) =>
-    isGrouped
-      ? findSummaries(table, plan, names, bodyEnd(table, firstRow, width), money, isHeading)
-      : NO_GROUPS,
-  );
   const { startDate, endDate, parent } = plan.columns;
   lookThrough(
     table,
     [startDate, endDate, parent].flatMap((column) => column ?? []),
     firstRow,
+  );
+  const parents = isGrouped ? findParentRows(table, plan, names) : NO_PARENTS;
+  const kinds = findRowKinds(table, plan.headerRow, width, nameAt, isGrouped, (isHeading) =>
+    isGrouped
+      ? findSummaries(table, plan, names, bodyEnd(table, firstRow, width), money, parents, isHeading)
+      : NO_SUMMARIES,
   );
   yield 0.1;
   const read = createRowReader(table, plan, names, {
@@ -140,6 +143,7 @@ export function* mapTableSteps(
     width,
     moneyAccepted: currencyFree,
     fiscalStartMonth: portfolio.fiscalYearStartMonth,
+    footnotes: footnotesBelow(table, bodyEnd(table, firstRow, width)),
   });
   const target = createTarget({
     table,
@@ -148,6 +152,7 @@ export function* mapTableSteps(
     read,
     tally,
     context,
+    parents,
     groupOf: (index) => kinds.groups.groupOf(firstRow + index),
   });
   const footnotes: string[] = [];
@@ -278,11 +283,17 @@ export function* mapTableSteps(
       const { add, update, notes, called } = target.finish(report.retired());
       const checks = sums.checks();
       const said = [
-        ...headingNotes(kinds.groups.headings.filter((each) => !kinds.summed.includes(each))),
-        ...summaryNotes(kinds.summed),
+        ...namesNote(
+          'headingsRead',
+          kinds.groups.headings.filter((each) => !kinds.summed.includes(each)),
+        ),
+        ...namesNote('summariesLeft', kinds.summed),
+        ...namesNote('uppersCounted', kinds.counted),
         ...openDays(table, plan, names),
         ...currencyNote(table, plan, names),
-        ...(isGrouped ? [...unitNote(plan, checks), ...oneYearNote(plan, names)] : []),
+        ...(isGrouped
+          ? [...unitNote(plan, checks), ...oneYearNote(plan, names), ...onePartNote(plan, names)]
+          : []),
         ...(subject === 'initiatives' ? nameNote(names.names[nameColumn]) : []),
         ...(plan.columns.externalId === undefined
           ? rowNumbersNote(table, names, Object.values(plan.columns), firstRow)
@@ -315,14 +326,8 @@ export function* mapTableSteps(
 
 const EXAMPLES = 5;
 
-function headingNotes(headings: readonly string[]): readonly SourceNote[] {
-  if (headings.length === 0) return [];
-  return [{ what: 'headingsRead', count: headings.length, examples: headings.slice(0, EXAMPLES) }];
-}
-
-function summaryNotes(names: readonly string[]): readonly SourceNote[] {
-  if (names.length === 0) return [];
-  return [{ what: 'summariesLeft', count: names.length, examples: names.slice(0, EXAMPLES) }];
+function namesNote(what: SourceNoteKind, names: readonly string[]): readonly SourceNote[] {
+  return names.length === 0 ? [] : [{ what, count: names.length, examples: names.slice(0, EXAMPLES) }];
 }
 
 /** What takes the rows in, by what they are. */

@@ -36,6 +36,9 @@ const RIVAL = 0.4;
 const sureness = (score: number, rival: number): number =>
   Math.min(1, score / CERTAIN) * (1 - RIVAL * Math.max(0, Math.min(1, 1 - (score - rival) / CLEAR)));
 
+/** Columns of a list that follows what is earned. */
+const EARNED = /^(?:eac|act|ac|acwp|actuals?)$/;
+
 /** What a column of all years is called beside those of single ones. */
 const TOTAL = /^(?:grand |overall )?total$|^(?:合计|总计|gesamt|合計|합계)$/;
 const PROGRAMME = /^(?:programmes?|programm?|programma)(?: \d)?$/;
@@ -158,7 +161,9 @@ function valueFit(field: ImportField, profile: ColumnProfile, subject: RowSubjec
       return profile.numberShare >= 0.8 && profile.meanLength < 3 ? 15 : -80;
     case 'parent':
       // A capability may name the one above it by a code that looks like a number.
-      return subject === 'capabilities' && profile.looksLike === 'number' ? 0 : textFit(profile);
+      return profile.namesRows || (subject === 'capabilities' && profile.looksLike === 'number')
+        ? 0
+        : textFit(profile);
     default:
       return textFit(profile);
   }
@@ -206,9 +211,12 @@ export function matchColumns(
       (header, column) =>
         profiles[column]?.looksLike === 'number' && headerScore('parent', header, subject) >= ACCEPTED,
     );
+  // Beside what was spent and what it will come to, ETC is the estimate to complete; alone it is an estimated total.
+  const isEarned = headers.some(({ phrase }) => EARNED.test(phrase));
   for (const field of fieldsOf[subject]) {
     for (const [column, header] of headers.entries()) {
       const profile = profiles[column];
+      if (field === 'budget' && header.phrase === 'etc' && isEarned) continue;
       const byName = headerScore(field, header, subject);
       if (byName < ACCEPTED || !profile) continue;
       // By the numbers of its rows, next year's list would be tied to whatever stood in the same place.

@@ -16,28 +16,54 @@ const EXAMPLES = 5;
 const withoutYear = (header: string): string =>
   readHeader(tidyLine(header).text).phrase.replace(/\d{2,4}(?:\D\d{2,4})?/g, '#');
 
-/** Says that a field was filled with the money of one year, where other columns hold that of others. */
-export function oneYearNote(plan: ImportPlan, { names }: ColumnNames): readonly SourceNote[] {
+/** Words for one part of what something costs. */
+const PART =
+  /\b(?:cap ?ex|op ?ex|capital|operating|operational|revenue|internal|external|hardware|software|labou?r|staff|licen[cs]es?|one time|one off|recurring|run|change)\b|资本性|运营|硬件|软件|内部|外部|建设|运维/;
+
+/** What a money column holds less than all of, where other columns hold the rest: its own header and theirs. */
+function restOf(
+  plan: ImportPlan,
+  { names }: ColumnNames,
+  isPart: (phrase: string) => boolean,
+  without: (header: string) => string,
+): readonly (readonly string[])[] {
   const used = new Set(Object.values(plan.columns));
+  const phraseOf = (header: string): string => readHeader(tidyLine(header).text).phrase;
   return moneyFields.flatMap((field) => {
-    const column = plan.columns[field];
-    const header = names[column ?? -1];
-    if (column === undefined || header === undefined) return [];
-    if (!ONE_YEAR.test(readHeader(tidyLine(header).text).phrase)) return [];
+    const header = names[plan.columns[field] ?? -1];
+    if (header === undefined || !isPart(phraseOf(header))) return [];
     const others = names.filter(
-      (name, at) => !used.has(at) && name !== header && withoutYear(name) === withoutYear(header),
+      (name, at) =>
+        !used.has(at) && name !== header && isPart(phraseOf(name)) && without(name) === without(header),
     );
-    return others.length === 0
-      ? []
-      : [
-          {
-            what: 'oneYearOnly' as const,
-            count: others.length,
-            examples: [header, ...others].slice(0, EXAMPLES),
-          },
-        ];
+    return others.length === 0 ? [] : [[header, ...others]];
   });
 }
+
+const partsNote = (
+  what: 'oneYearOnly' | 'partOnly',
+  found: readonly (readonly string[])[],
+): readonly SourceNote[] =>
+  found.map((headers) => ({ what, count: headers.length - 1, examples: headers.slice(0, EXAMPLES) }));
+
+/** Says that a field was filled with the money of one year, where other columns hold that of others. */
+export const oneYearNote = (plan: ImportPlan, names: ColumnNames): readonly SourceNote[] =>
+  partsNote(
+    'oneYearOnly',
+    restOf(plan, names, (phrase) => ONE_YEAR.test(phrase), withoutYear),
+  );
+
+/** Says that a field was filled with one part of the money, such as CapEx, where other columns hold the other parts. */
+export const onePartNote = (plan: ImportPlan, names: ColumnNames): readonly SourceNote[] =>
+  partsNote(
+    'partOnly',
+    restOf(
+      plan,
+      names,
+      (phrase) => PART.test(phrase),
+      (header) => withoutYear(header).replace(PART, '').replace(/\s+/g, ' ').trim(),
+    ),
+  );
 
 /** Says that amounts may be in thousands or millions that nothing names: on average they are too small for initiatives. */
 export function unitNote(plan: ImportPlan, checks: readonly SumCheck[]): readonly SourceNote[] {

@@ -1,3 +1,4 @@
+import { arabicCurrencies, withCurrencyCodes } from './arabic.ts';
 import { westernDigits } from './cellText.ts';
 import type { ImportReason, MoneyUnit } from './contract.ts';
 
@@ -5,7 +6,7 @@ import type { ImportReason, MoneyUnit } from './contract.ts';
 export interface AmountText {
   readonly value: number;
   readonly scale: number | null;
-  /** ISO code, `$` for a dollar of no country, `¥` for yuan or yen, `kr` for a crown of the north, or null. */
+  /** ISO code, `$` for a dollar of no country, `¥` for yuan or yen, `kr` for a crown of the north, an Arabic word that several share, or null. */
   readonly currency: string | null;
   /** True when the text is anything but a bare number. */
   readonly text: boolean;
@@ -73,6 +74,13 @@ const SCALE_WORDS: Readonly<Record<string, number>> = {
   milj: 1e6,
   mds: 1e9,
   十亿: 1e9,
+  ألف: 1e3,
+  الف: 1e3,
+  آلاف: 1e3,
+  مليون: 1e6,
+  ملايين: 1e6,
+  مليار: 1e9,
+  بليون: 1e9,
   тыс: 1e3,
   млн: 1e6,
   млрд: 1e9,
@@ -172,6 +180,11 @@ const CURRENCY_WORDS: Readonly<Record<string, string>> = {
   澳元: 'AUD',
   加元: 'CAD',
   圆: 'CNY',
+  omr: 'OMR',
+  bhd: 'BHD',
+  jod: 'JOD',
+  mad: 'MAD',
+  ...Object.fromEntries([...arabicCurrencies.keys()].map((word) => [word, word])),
 };
 
 const PLAIN = /^\d+(?:\.\d+)?$/;
@@ -249,17 +262,52 @@ function readNumber(text: string, comma: boolean): number | null {
   return Number.isFinite(value) ? value : null;
 }
 
+/** What stands before or behind an amount that is only a bound, and between the two of a range. */
+const BOUND =
+  /^(?:[<>≤≥]=?|up to|at least|at most|under|over|more than|less than|below|above|bis zu|mindestens|über|unter|jusqu['’]à|plus de|moins de|hasta|más de|menos de|até|mais de|不超过|超过|不少于)\s*(?=[\d\p{Sc}])|(?<=[\d\p{L}])\s*(?:\+|以上|以下|以内|左右)$/iu;
+const BETWEEN = /\s*(?:[–—~～至到-]|\b(?:to|and|bis|und|y|a|e|et)\b|à)\s*/iu;
+const FROM = /^(?:between|from|zwischen|von|entre|de|desde)\s+/i;
+const LONGEST_RANGE = 40;
+/** M1 to M5 are milestones. */
+const CODE = /^[a-z]\d/i;
+/** A range of bare whole numbers may be anything: years, pages, days. */
+const says = ({ scale, currency }: AmountText): boolean => scale !== null || currency !== null;
+
+/** Whether a text is two amounts, or the bound of one, rather than one: `100-200k`, `£1m to £5m`, `10-15万`, `< 5m`. */
+function isRange(text: string, comma: boolean): boolean {
+  if (text.length > LONGEST_RANGE || !/\d/.test(text) || CODE.test(text)) return false;
+  const bound = text.replace(BOUND, '');
+  if (bound !== text) {
+    const amount = readOne(bound, comma);
+    return typeof amount !== 'string' && (/^[<>≤≥]/.test(text) || says(amount) || amount.value >= 1_000);
+  }
+  const [low, high, more] = text.replace(FROM, '').split(BETWEEN);
+  if (low === undefined || high === undefined || more !== undefined || low === '' || high === '')
+    return false;
+  const amounts = [readOne(low, comma), readOne(high, comma)];
+  return (
+    amounts.every((each) => typeof each !== 'string') &&
+    (amounts.some((each) => typeof each !== 'string' && says(each)) ||
+      [low, high].every((each) => /\d[.,]\d/.test(each)))
+  );
+}
+
 /**
  * Reads `£1,234.5`, `£26.19m`, `2.306 ($m)`, `$6,279,429`, `USD 5 bn`, `1.234,50 €`, `300万元`. Answers a reason for
- * anything else: a range, words, or a negative amount (leading minus, or all of it in parentheses).
+ * anything else: a range or a bound, words, or a negative amount (leading minus, or all of it in parentheses).
  */
 export function readAmount(raw: string, comma = false): AmountText | ImportReason {
+  const amount = readOne(raw, comma);
+  return amount === 'not_an_amount' && isRange(raw.trim(), comma) ? 'amount_range' : amount;
+}
+
+function readOne(raw: string, comma: boolean): AmountText | ImportReason {
   const text = raw.trim();
   if (!comma && PLAIN.test(text)) return { value: Number(text), scale: null, currency: null, text: false };
   if (!comma && GROUPED.test(text))
     return { value: Number(text.replaceAll(',', '')), scale: null, currency: null, text: true };
   // In compatible characters the mark of a footnote would be one more digit: 120¹ is no 1201.
-  const wide = westernDigits(text.replace(NOTE_MARK, '').normalize('NFKC')).replace(
+  const wide = withCurrencyCodes(westernDigits(text.replace(NOTE_MARK, '').normalize('NFKC'))).replace(
     /[\u2212△▲](?=\s*\d)|\u2212/g,
     '-',
   );
@@ -276,7 +324,9 @@ export function readAmount(raw: string, comma = false): AmountText | ImportReaso
   const words = `${before} ${after}`
     .toLowerCase()
     .replace(/[()[\]\-+.,/]/g, ' ')
-    .replace(/([$£€¥₹₩₽₺₪฿₫₴])/g, '$1 ')
+    .replace(/([£€¥₹₩₽₺₪฿₫₴])/g, ' $1 ')
+    .replace(/(?<![a-z])([kmb]|mn|mm|bn|md)\$/g, '$1 $')
+    .replaceAll('$', '$ ')
     .replace(/(十亿|百万|千万|亿|万|千)/g, ' $1 ')
     .split(/\s+/)
     .filter((word) => word !== '' && word !== 'in' && !ABOUT.has(word));

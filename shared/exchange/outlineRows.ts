@@ -1,8 +1,9 @@
 import { isBlank, tidyLine } from './cellText.ts';
 import type { ImportPlan } from './contract.ts';
-import { type GroupRows, NO_GROUPS } from './groupRows.ts';
+import { NO_SUMMARIES, type Summaries } from './groupRows.ts';
 import { commaIsDecimal, readAmount } from './moneyText.ts';
 import { findLevels, type Levels, summaryColumn } from './outlineColumns.ts';
+import type { ParentRows } from './parentRows.ts';
 import { cellAt, columnCells } from './rows.ts';
 import { ownName } from './splitNames.ts';
 import { readYesNo } from './statusWords.ts';
@@ -14,6 +15,12 @@ const MAX_NAME = 200;
 const ROUNDED = 0.001;
 /** What share of the upper rows with amounts must sum those below them before that is the list's habit. */
 const HABIT = 0.8;
+/** So many amounts do not add up to another by chance; so few may, where under so large a share of the upper rows sum. */
+const MANY = 3;
+const FEW = 2;
+const FEW_SHARE = 0.5;
+/** No list has more rows above each other. */
+const DEEPEST = 50;
 
 /** A row above others, with those right below it. */
 interface Upper {
@@ -22,8 +29,9 @@ interface Upper {
 }
 
 /**
- * Finds the rows of a list with levels that only sum those below them, by a column that marks them or by their amounts:
- * as initiatives of their own all their money would be counted twice. An upper row with money of its own is none.
+ * Finds the rows of a list that only sum those below them, by a column that marks them, or by their amounts where rows name
+ * those above them or stand on levels: as initiatives of their own all their money would be counted twice. An upper row
+ * with money of its own is none.
  */
 export function findSummaries(
   table: Table,
@@ -31,11 +39,12 @@ export function findSummaries(
   names: ColumnNames,
   end: number,
   moneyColumns: readonly number[],
+  parents: ParentRows,
   isHeading: (index: number) => boolean = () => false,
-): GroupRows {
+): Summaries {
   const firstRow = plan.headerRow + 1;
   const nameColumn = plan.columns.name;
-  if (nameColumn === undefined) return NO_GROUPS;
+  if (nameColumn === undefined) return NO_SUMMARIES;
   // A heading says already what stands under it.
   const nameAt = (index: number): string =>
     isHeading(index) ? '' : (ownName(cellAt(table.rows, index, nameColumn)) ?? '').slice(0, MAX_NAME);
@@ -48,36 +57,62 @@ export function findSummaries(
       else found.at(-1)?.below.push(index);
     return headed(found, nameAt);
   }
-  if (moneyColumns.length === 0) return NO_GROUPS;
-  const levels = findLevels(table, plan, names, firstRow, nameColumn);
+  if (moneyColumns.length === 0) return NO_SUMMARIES;
   const sums = moneyColumns.map((column) => amountsIn(table, column, firstRow));
-  if (levels === null) return headed(findBlocks(table, firstRow, end, sums), nameAt);
-  const uppers = uppersOf(table, levels, firstRow, end);
-  /** Whether an upper row says the sum of those below it; null where it has no amounts. */
-  const sumsUp = ({ index, below }: Upper): boolean | null => {
-    let isSum: boolean | null = null;
-    for (const amountAt of sums) {
-      const stated = amountAt(index);
-      if (stated === null || stated === 0) continue;
-      const sum = below.reduce((all, each) => all + (amountAt(each) ?? 0), 0);
-      if (Math.abs(sum - stated) > Math.abs(stated) * ROUNDED) return false;
-      isSum = true;
-    }
-    return isSum;
+  const named = namedUppers(table, parents, firstRow, end);
+  const levels = named.length > 0 ? null : findLevels(table, plan, names, firstRow, nameColumn);
+  const uppers = levels === null ? named : uppersOf(table, levels, firstRow, end);
+  if (uppers.length === 0) return headed(findBlocks(table, firstRow, end, sums), nameAt);
+  const { left, counted } = summing(uppers, sums);
+  return {
+    ...headed(left, nameAt),
+    counted: counted.map(({ index }) => nameAt(index)).filter((name) => name !== ''),
   };
-  const said = uppers.map((upper) => ({ upper, isSum: sumsUp(upper) }));
-  const withMoney = said.filter(({ isSum }) => isSum !== null);
-  const summing = withMoney.filter(({ isSum }) => isSum === true);
+}
+
+/**
+ * The upper rows that say the sum of what is right below them, in every column in which they say an amount, and those
+ * that say another amount while there are amounts below them.
+ */
+function summing(
+  uppers: readonly Upper[],
+  sums: readonly Amounts[],
+): { readonly left: readonly Upper[]; readonly counted: readonly Upper[] } {
+  const belowOf = new Map(uppers.map(({ index, below }) => [index, below]));
+  /** What a row stands for: its amount, or where it has none what those below it add up to. */
+  const worth = (amountAt: Amounts, index: number, depth = 0): number => {
+    const stated = amountAt(index) ?? 0;
+    if (stated !== 0 || depth === DEEPEST) return stated;
+    return (belowOf.get(index) ?? []).reduce((sum, each) => sum + worth(amountAt, each, depth + 1), 0);
+  };
+  /** How many amounts below a row add up to its own; 0 where they do not, null where it has none. */
+  const proofOf = ({ index, below }: Upper): number | null => {
+    let proof: number | null = null;
+    for (const amountAt of sums) {
+      const stated = amountAt(index) ?? 0;
+      if (stated === 0) continue;
+      const amounts = below.map((each) => worth(amountAt, each));
+      const sum = amounts.reduce((all, each) => all + each, 0);
+      if (Math.abs(sum - stated) > Math.abs(stated) * ROUNDED) return 0;
+      proof = Math.max(proof ?? 0, amounts.filter((each) => each > 0).length);
+    }
+    return proof;
+  };
+  const said = uppers.map((upper) => ({ upper, proof: proofOf(upper) }));
+  const withMoney = said.filter(({ proof }) => proof !== null);
+  const share = withMoney.filter(({ proof }) => (proof ?? 0) > 0).length / Math.max(1, withMoney.length);
   // One row below another with the same amount may be chance; several that add up to it are none.
-  const isProved = summing.some(
-    ({ upper }) =>
-      upper.below.filter((each) => sums.some((amountAt) => (amountAt(each) ?? 0) > 0)).length >= 2,
+  const isHabit = share >= HABIT && withMoney.some(({ proof }) => (proof ?? 0) >= FEW);
+  const enough = share >= FEW_SHARE ? FEW : MANY;
+  const isLeft = (proof: number | null): boolean => (isHabit ? proof !== 0 : (proof ?? 0) >= enough);
+  const left = said.filter(({ proof }) => isLeft(proof));
+  const counted = said.filter(
+    ({ upper, proof }) =>
+      proof !== null &&
+      !isLeft(proof) &&
+      upper.below.some((below) => sums.some((amountAt) => (amountAt(below) ?? 0) > 0)),
   );
-  if (!isProved || summing.length < withMoney.length * HABIT) return NO_GROUPS;
-  return headed(
-    said.flatMap(({ upper, isSum }) => (isSum === false ? [] : [upper])),
-    nameAt,
-  );
+  return { left: left.map(({ upper }) => upper), counted: counted.map(({ upper }) => upper) };
 }
 
 type Amounts = (index: number) => number | null;
@@ -118,6 +153,37 @@ function findBlocks(table: Table, firstRow: number, end: number, sums: readonly 
   return blocks.some(({ below }) => below.length >= 2) ? blocks : [];
 }
 
+/** The rows that others name as standing above them, in order. */
+function namedUppers(
+  table: Table,
+  { column, rows }: ParentRows,
+  firstRow: number,
+  end: number,
+): readonly Upper[] {
+  if (rows.size === 0) return [];
+  const below = new Map<number, number[]>();
+  const parentOf = new Map<number, number>();
+  /** Whether a row stands below another, which then cannot stand below it, or deeper than lists go. */
+  const isBelow = (index: number, other: number): boolean => {
+    let depth = 0;
+    for (let at: number | undefined = index; at !== undefined; at = parentOf.get(at)) {
+      if (at === other || depth === DEEPEST) return true;
+      depth += 1;
+    }
+    return false;
+  };
+  for (let index = firstRow; index < end; index += 1) {
+    const cell = cellAt(table.rows, index, column);
+    const above = cell === '' ? undefined : rows.get(tidyLine(cell).text);
+    if (above === undefined || above >= end || isBelow(above, index)) continue;
+    parentOf.set(index, above);
+    const others = below.get(above);
+    if (others) others.push(index);
+    else below.set(above, [index]);
+  }
+  return [...below].sort(([a], [b]) => a - b).map(([index, rows]) => ({ index, below: rows }));
+}
+
 /** The rows that stand right above others, in order. */
 function uppersOf(table: Table, levels: Levels, firstRow: number, end: number): readonly Upper[] {
   const open: { readonly level: number; readonly upper: Upper }[] = [];
@@ -146,14 +212,15 @@ function amountsIn({ rows }: Table, column: number, firstRow: number): Amounts {
 }
 
 /** Rows as headings of those below them. */
-function headed(uppers: readonly Upper[], nameAt: (index: number) => string): GroupRows {
+function headed(uppers: readonly Upper[], nameAt: (index: number) => string): Summaries {
   const heads = uppers.filter(({ index, below }) => below.length > 0 && nameAt(index) !== '');
-  if (heads.length === 0) return NO_GROUPS;
+  if (heads.length === 0) return NO_SUMMARIES;
   const texts = new Map(heads.map(({ index }) => [index, nameAt(index)]));
   const groups = new Map(heads.flatMap(({ index, below }) => below.map((each) => [each, nameAt(index)])));
   return {
     headings: [...texts.values()],
     headingAt: (index) => texts.get(index) ?? null,
     groupOf: (index) => groups.get(index) ?? null,
+    counted: [],
   };
 }

@@ -15,6 +15,8 @@ const BETWEEN: readonly RegExp[] = [
   /\s+(?:-|to|till|until|through|bis|au|al?|até|do|t\/m)\s+/gi,
   /-/g,
 ];
+/** Signs that also stand inside one date: they are between two where a text is no date as a whole. */
+const LOOSE = /\s*(?:\/|&|\band\b)\s*/g;
 const OPEN =
   /^(?:now|today|present|ongoing|open(?: end)?|continuous|今|至今|现在|目前|长期|持续|heute|laufend|offen)?$/i;
 
@@ -24,26 +26,48 @@ const FROM =
 const UNTIL =
   /^(?:bis|until|till|by|jusqu['’](?:à|en)|hasta|até|tot|截至|至)\s*(.+)$|^(.+?)\s*(?:止|まで|까지)$/i;
 
-/** Reads `2022-2024`, `2024.3—2025.12`, `2023年3月至2024年12月`, `2024-02-01 → 2024-11-30` or one date; null for anything else. */
+/** The year that stands last in the second of two texts, or first in the first of them: both share it. */
+const LAST_YEAR = /(?:f\.?y\.?\s*)?(?:\d{4}(?:\s*[/–-]\s*\d{2,4})?|'?\d{2})$/i;
+const FIRST_YEAR = /^(?:f\.?y\.?\s*)?\d{4}\s*年?/i;
+/** What stands behind the second of two numbers and belongs to both: 1-3月, 一至二季度. */
+const SHARED_SIGN = /(?:月|季度|四半期|분기|월)$/;
+
+/** Two times of which one alone names the year of both: Q1-Q2 2026, Jan – Mar 2026, 2026年1-3月. */
+function sharingYear(first: string, second: string): readonly [DateText, DateText] | null {
+  const sign = SHARED_SIGN.exec(second)?.[0] ?? '';
+  const year = LAST_YEAR.exec(second)?.[0];
+  const before = FIRST_YEAR.exec(first)?.[0];
+  const from =
+    readDateText(first) ??
+    (before !== undefined && sign !== '' ? readDateText(`${first}${sign}`) : null) ??
+    (year === undefined ? null : readDateText(`${first} ${year}`));
+  if (from === null) return null;
+  const to = readDateText(second) ?? (before === undefined ? null : readDateText(`${before}${second}`));
+  return to === null || from.kind === 'year' || from.kind !== to.kind ? null : [from, to];
+}
+
+/** Reads `2022-2024`, `2024.3—2025.12`, `2023年3月至2024年12月`, `2024-02-01 → 2024-11-30`, `Q1-Q2 2026` or one date; null for anything else. */
 export function readPeriod(raw: string): Period | null {
   const text = raw.normalize('NFKC').trim();
-  for (const sign of BETWEEN)
+  const one = readDateText(text);
+  let shared: readonly [DateText, DateText] | null = null;
+  for (const sign of one === null ? [...BETWEEN, LOOSE] : BETWEEN)
     for (const { index, 0: between } of text.matchAll(sign)) {
       const [first, second] = [text.slice(0, index).trim(), text.slice(index + between.length).trim()];
       const from = readDateText(first);
-      if (from === null) continue;
       const to = readDateText(second);
       // A lone hyphen behind a date opens no end: `2024-` may be a date that was cut.
       const isOpen = to === null && second !== '' && (OPEN.test(second) || unknownWord(second) !== null);
-      if (to !== null || isOpen) return { from, to, isRange: true };
+      if (from !== null && (to !== null || isOpen)) return { from, to, isRange: true };
+      if (one === null) shared ??= sharingYear(first, second);
     }
+  if (shared !== null) return { from: shared[0], to: shared[1], isRange: true };
   const after = FROM.exec(text);
   const from = after ? readDateText((after[1] ?? after[2] ?? '').trim()) : null;
   if (from !== null) return { from, to: null, isRange: true };
   const before = UNTIL.exec(text);
   const to = before ? readDateText((before[1] ?? before[2] ?? '').trim()) : null;
   if (to !== null) return { from: null, to, isRange: true };
-  const one = readDateText(text);
   return one === null ? null : { from: one, to: one, isRange: false };
 }
 

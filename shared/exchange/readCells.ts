@@ -5,7 +5,7 @@ import type { ImportPlan, ImportReason, RepairKind } from './contract.ts';
 import { currencyFits } from './currencies.ts';
 import { isJapaneseList } from './dateEras.ts';
 import { columnDates } from './dateOrders.ts';
-import { dateEvidence, readDateText } from './dateText.ts';
+import { type DateText, dateEvidence, readDateText } from './dateText.ts';
 import type { ChoiceField, TranslatedField } from './importFields.ts';
 import { commaIsDecimal, readAmount, scaleOfWord, unitFactors } from './moneyText.ts';
 import { readPeriod } from './periodText.ts';
@@ -13,6 +13,7 @@ import { type DateColumn, resolveDate } from './resolveDate.ts';
 import { columnCells } from './rows.ts';
 import { readScale, scaleColumn } from './scaleWords.ts';
 import { serialDay } from './serialDay.ts';
+import { withoutNumbers } from './splitNames.ts';
 import { readYesNo } from './statusWords.ts';
 import type { Table } from './table.ts';
 import type { Translation } from './translation.ts';
@@ -24,6 +25,8 @@ export interface ReadCell<T> {
   readonly repairs: readonly RepairKind[];
   readonly reason: ImportReason | null;
   readonly keep: boolean;
+  /** What the cell was taken for, where its words leave that open; absent where they say it. */
+  readonly taken?: string;
 }
 
 const NO_REPAIRS: readonly RepairKind[] = [];
@@ -123,6 +126,9 @@ export function moneyReader(
 }
 
 const SERIAL: readonly RepairKind[] = ['dateSerial'];
+const SPAN: readonly RepairKind[] = ['dateSpan'];
+/** Currencies of the southern half of the world. */
+const SOUTHERN: ReadonlySet<string> = new Set(['AUD', 'NZD', 'ZAR', 'BRL', 'ARS', 'CLP', 'UYU']);
 
 /** Reads the cells of one date column; every distinct cell is looked at first to learn how the column writes dates. */
 export function dateReader(
@@ -141,9 +147,22 @@ export function dateReader(
     order,
     spans: evidence.spans,
     fromApril: evidence.isJapanese || isJapaneseList(table, firstRow),
+    isSouthern: SOUTHERN.has(plan.currency),
   };
   // One column for both says from when to when.
   const isPeriod = plan.columns.startDate === column && plan.columns.endDate === column;
+  const resolve = (date: DateText, of: 'start' | 'end') => resolveDate(date, how, of, fiscalStartMonth);
+  /** The start or end of a time that a cell gives in place of one day; null where it says none. */
+  const spanned = (text: string): string | null => {
+    const period = readPeriod(text);
+    const [from, to] = [period?.from ?? null, period?.to ?? null];
+    const [start, end] = [from && resolve(from, 'start'), to && resolve(to, 'end')];
+    const [own, other] = side === 'start' ? [start, end] : [end, start];
+    if (own === null || typeof own === 'string' || typeof other === 'string') return null;
+    return other !== null && (side === 'start' ? own.date > other.date : other.date > own.date)
+      ? null
+      : own.date;
+  };
   return remembered((cell) => {
     const { text } = tidyLine(cell);
     if (text === '') return EMPTY;
@@ -161,15 +180,22 @@ export function dateReader(
     if (read === null) {
       const serial = serialDay(text, table.daysFrom1904 ?? false);
       if (serial !== null) return { value: serial, repairs: SERIAL, reason: null, keep: false };
-      return unknownCell(text, say) ?? unreadable('not_a_date');
+      const unknown = unknownCell(text, say);
+      if (unknown !== null) return unknown;
+      const day = spanned(text);
+      return day === null
+        ? unreadable('not_a_date')
+        : { value: day, repairs: SPAN, reason: null, keep: false, taken: day };
     }
-    const resolved = resolveDate(read, how, side, fiscalStartMonth);
+    const resolved = resolve(read, side);
     if (typeof resolved === 'string') return unknownCell(text, say) ?? unreadable(resolved);
+    const { date, repair } = resolved;
     return {
-      value: resolved.date,
-      repairs: resolved.repair === null ? NO_REPAIRS : [resolved.repair],
+      value: date,
+      repairs: repair === null ? NO_REPAIRS : [repair],
       reason: null,
       keep: false,
+      ...(repair === 'yearPart' ? { taken: date } : {}),
     };
   });
 }
@@ -177,7 +203,8 @@ export function dateReader(
 /** Reads a short text column: one tidy line; words for "not known" are null. */
 export function lineReader(maxLength: number, say: SayUnknown): (cell: string) => ReadCell<string> {
   return remembered((cell) => {
-    const { text, entities, whitespace } = tidyLine(cell);
+    const { text: said, entities, whitespace } = tidyLine(cell);
+    const text = withoutNumbers(said);
     if (text === '') return EMPTY;
     const unknown = unknownCell(text, say);
     if (unknown) return unknown;

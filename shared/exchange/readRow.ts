@@ -3,6 +3,7 @@ import { cutText, isBlank, matchKey, type TidyText, tidyLine, tidyProse } from '
 import type { ImportPlan, ImportReason } from './contract.ts';
 import { foreignRows } from './currencies.ts';
 import { dateFields, moneyFields } from './detectPlan.ts';
+import { withoutMarks } from './footnoteMarks.ts';
 import type { ImportField } from './importFields.ts';
 import {
   dateReader,
@@ -54,7 +55,7 @@ export interface RowValues {
 }
 
 export interface RowReader {
-  /** The cells as they stand, or moved back when the row is shifted; cells past the table's width stay at the end. */
+  /** The cells as they stand, or moved back when the row is shifted, the name without marks of footnotes; cells past the table's width stay at the end. */
   straighten(row: readonly string[], line: number): readonly string[];
   /** Reads a row that has a name; `existing` is the initiative that it will update. */
   row(cells: readonly string[], line: number, existing: Initiative | null): RowValues;
@@ -66,6 +67,8 @@ export interface RowReader {
 }
 
 const MAX_NAME = 500;
+/** Under which name a footnote is kept beside the initiative whose name had its mark. */
+const FOOTNOTE = 'footnote';
 const SHARE = /^\d+(?:[.,]\d+)?\s?%?$/;
 const MAX_ID = 200;
 const MAX_GROUP = 200;
@@ -114,9 +117,13 @@ export function createRowReader(
     readonly width: number;
     readonly moneyAccepted: boolean;
     readonly fiscalStartMonth: number;
+    /** What lines below the table say of marks behind names, by mark. */
+    readonly footnotes: ReadonlyMap<string, string>;
   },
 ): RowReader {
-  const { tally, sums, width } = options;
+  const { tally, sums, width, footnotes } = options;
+  /** What is said of the names of rows, by line. */
+  const saidOf = new Map<number, readonly string[]>();
   const { columns } = plan;
   const sayUnknown = unknownWords(plan);
   const translations = translationsOf(plan.translations);
@@ -184,7 +191,8 @@ export function createRowReader(
     line: number,
     values: RowValues,
   ): T | null {
-    for (const repair of result.repairs) tally.repair(repair, cell);
+    for (const repair of result.repairs)
+      tally.repair(repair, result.taken === undefined ? cell : `${cell} → ${result.taken}`);
     if (result.keep) putExtra(values.extra, header(column), cell);
     if (result.reason !== null) {
       values.problems[field] = result.reason;
@@ -312,11 +320,15 @@ export function createRowReader(
     externalIdOf: (text) => (text.length > MAX_ID || sayUnknown(text) === 'token' ? null : text),
     amountsOf: (cells) => money.map(({ column, read }) => amountIn(cells[column] ?? '', read)),
     straighten(row, line) {
-      if (checks.size < 2) return row;
-      const moved = moveBack(row, width, columns.name ?? 0, checks);
-      if (!moved) return row;
-      tally.repair('shiftedRow', `row ${line}`);
-      return moved;
+      const moved = checks.size < 2 ? null : moveBack(row, width, columns.name ?? 0, checks);
+      if (moved) tally.repair('shiftedRow', `row ${line}`);
+      const straight = moved ?? row;
+      const name = footnotes.size === 0 ? undefined : straight[columns.name ?? -1];
+      const found = name === undefined ? null : withoutMarks(name, footnotes);
+      if (found === null) return straight;
+      tally.repair('footnoteMark', name ?? '');
+      saidOf.set(line, found.notes);
+      return straight.map((cell, column) => (column === columns.name ? found.name : cell));
     },
     row(cells, line, existing) {
       const rawName = cells[columns.name ?? -1] ?? '';
@@ -354,6 +366,8 @@ export function createRowReader(
         extra,
         problems: {},
       };
+      const said = footnotes.size === 0 ? undefined : saidOf.get(line);
+      if (said !== undefined) putExtra(extra, FOOTNOTE, said.join('\n'));
       if (name.length > MAX_NAME) {
         putExtra(extra, header(columns.name ?? 0), rawName);
         tally.keep(line, header(columns.name ?? 0), 'too_long', name);

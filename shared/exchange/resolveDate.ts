@@ -10,6 +10,8 @@ export interface DateColumn {
   readonly spans: boolean;
   /** True in a Japanese list, whose 年度 begins in April. */
   readonly fromApril?: boolean;
+  /** True in a list of the southern half of the world, whose spring begins in September. */
+  readonly isSouthern?: boolean;
 }
 
 const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
@@ -49,6 +51,8 @@ export function resolveDate(
     case 'day':
       return checked(iso(text.year, text.month, text.day), text.iso ? null : 'dateText');
     case 'numbers': {
+      if (column.order === 'yearFirst' && text.short)
+        return checked(iso(2000 + text.first, text.second, text.year % 100), 'dateText');
       const [dayOfMonth, month] =
         column.order === 'monthFirst' ? [text.second, text.first] : [text.first, text.second];
       return checked(iso(text.year, month, dayOfMonth), 'dateText');
@@ -79,6 +83,12 @@ export function resolveDate(
       const begins = text.isJapanese || column.fromApril === true ? 4 : 1;
       return checked(edge(text.year, begins + text.first, text.count, side), 'fiscalYear');
     }
+    case 'season': {
+      const month = column.isSouthern === true ? ((text.month + 5) % 12) + 1 : text.month;
+      // A season over the end of a year is that of two years; nothing says which of them one alone means.
+      if ((month === 12) !== (text.to !== null)) return 'not_a_date';
+      return checked(edge(text.year, month, 3, side), 'yearPart');
+    }
     case 'part': {
       // Nothing says where the two years of a span meet.
       if (text.of.kind === 'fiscalYear' && text.of.from !== null && fiscalStartMonth === 1)
@@ -95,16 +105,42 @@ export function resolveDate(
 
 const monthIndex = (day: string): number => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
 
-/** The first or last day of the first, last, or two middle months of a time; a single month is itself. */
+/** The days of a month that end its thirds. */
+const THIRDS: Readonly<Partial<Record<DatePart, readonly [number, number]>>> = {
+  firstThird: [1, 10],
+  middleThird: [11, 20],
+  lastThird: [21, 31],
+};
+
+/** The first or last day of a part of a time: its first, last, or two middle months, or a third of it; a single month has thirds of days. */
 function partDay(part: DatePart, from: string, to: string, side: 'start' | 'end'): ReadDate {
   const [first, last] = [monthIndex(from), monthIndex(to)];
-  const middle = (first + last) / 2;
-  const [begins, ends] =
-    part === 'begin'
-      ? [first, first]
-      : part === 'end'
-        ? [last, last]
-        : [Math.floor(middle), Math.ceil(middle)];
+  const third = THIRDS[part];
+  if (third !== undefined && first === last) {
+    const day = side === 'start' ? third[0] : Math.min(third[1], Number(to.slice(8)));
+    return { date: `${from.slice(0, 8)}${String(day).padStart(2, '0')}`, repair: 'yearPart' };
+  }
+  const [begins, ends] = monthsOf(part, first, last);
   const count = ends - begins + 1;
   return { date: edge(Math.floor(begins / 12), (begins % 12) + 1, count, side), repair: 'yearPart' };
+}
+
+/** The first and the last month of a part of the months from `first` to `last`. */
+function monthsOf(part: DatePart, first: number, last: number): readonly [number, number] {
+  const middle = (first + last) / 2;
+  const third = Math.max(1, Math.floor((last - first + 1) / 3));
+  switch (part) {
+    case 'begin':
+      return [first, first];
+    case 'end':
+      return [last, last];
+    case 'middle':
+      return [Math.floor(middle), Math.ceil(middle)];
+    case 'firstThird':
+      return [first, first + third - 1];
+    case 'middleThird':
+      return [first + third, Math.max(first + third, last - third)];
+    case 'lastThird':
+      return [last - third + 1, last];
+  }
 }

@@ -1,14 +1,20 @@
 import { isBlank } from './cellText.ts';
 import type { SkipReason } from './contract.ts';
-import { bothGroups, findGroups, type GroupRows, NO_GROUPS } from './groupRows.ts';
+import { bothGroups, findGroups, type GroupRows, NO_SUMMARIES, type Summaries } from './groupRows.ts';
 import type { Rows } from './rows.ts';
 import type { Table } from './table.ts';
 import { sumsSilently, totalOf } from './totalRows.ts';
 
 const NOTE_START =
-  /^(?:source|sources|note|notes|footnote|disclaimer|\*|†|‡|\(\d+\)|\[\d+\]|¹|²|³|数据来源|来源|资料来源|注|备注|说明)/i;
+  /^(?:source|sources|note|notes|footnote|disclaimer|\*|†|‡|§|¶|\(\d+\)|\([a-z]\)|\[[a-z\d]{1,2}\]|[¹²³⁴-⁹]|数据来源|来源|资料来源|注|备注|说明)/i;
 
-/** Where the table's body ends: after the last row that fills more than one cell (or the last row of a one-column list). */
+/** A group of a board has no more rows; the sum of a longer one is not looked for. */
+const BLOCK = 500;
+/** Who filled a form in, and when: it stands below the rows, in several cells. */
+const SIGNED =
+  /^(?:填报人|填表人|制表人?|制单|审核人?|复核|经办人|联系人|联系电话|单位负责人|负责人签字|盖章|填报日期|填表日期|制表日期|prepared by|approved by|reviewed by|signed|report (?:date|generated)|generated (?:on|by)|printed|erstellt (?:von|am)|stand|date d['’]édition|fecha de corte|elaboró|作成者|作成日)\s*[:：]/i;
+
+/** Where the table's body ends: after the last row that fills more than one cell and is no signature (or the last row of a one-column list). */
 export function bodyEnd(table: Table, firstRow: number, width: number): number {
   const { rows } = table;
   if (width < 2) return rows.length;
@@ -16,7 +22,7 @@ export function bodyEnd(table: Table, firstRow: number, width: number): number {
     const row = rows.at(index) ?? [];
     let filled = 0;
     for (const cell of row) if (!isBlank(cell)) filled += 1;
-    if (filled > 1) return index + 1;
+    if (filled > 1 && !SIGNED.test((row.find((cell) => !isBlank(cell)) ?? '').trim())) return index + 1;
   }
   return firstRow;
 }
@@ -115,6 +121,8 @@ export interface RowKinds {
   readonly groups: GroupRows;
   /** What rows are called that sum those below them; they are among the headings of `groups`. */
   readonly summed: readonly string[];
+  /** What rows above others are called whose own money comes in beside that of those below. */
+  readonly counted: readonly string[];
   /** Whether a row of totals sums only a part of the rows. */
   isPart(row: readonly string[]): boolean;
 }
@@ -129,7 +137,7 @@ export function findRowKinds(
   width: number,
   nameColumns: readonly number[],
   grouped: boolean,
-  summaries: (isHeading: (index: number) => boolean) => GroupRows = () => NO_GROUPS,
+  summaries: (isHeading: (index: number) => boolean) => Summaries = () => NO_SUMMARIES,
 ): RowKinds {
   const firstRow = headerRow + 1;
   const end = bodyEnd(table, firstRow, width);
@@ -138,10 +146,13 @@ export function findRowKinds(
   const headed = findGroups(table, firstRow, grouped ? end : firstRow, nameColumns, isHeader);
   const summed = summaries((index) => headed.headingAt(index) !== null);
   const groups = bothGroups(headed, summed);
+  /** The first row of the block that is being walked through: below a gap, a heading, or a sum. */
+  let blockStart = firstRow;
   const firstCell = (row: readonly string[]): string => row.find((cell) => !isBlank(cell)) ?? '';
   return {
     groups,
     summed: summed.headings,
+    counted: summed.counted,
     isPart: (row) => totalOf(row, firstCell(row), true) === 'part',
     skip(index, row) {
       let filled = 0;
@@ -152,19 +163,36 @@ export function findRowKinds(
         if (first === '') first = cell;
         if (filled > 1) break;
       }
-      if (filled === 0) return 'blank';
-      if (filled === 1 && index >= end && end > firstRow) {
-        const afterGap = (table.rows.at(index - 1) ?? []).every((cell) => isBlank(cell));
-        const text = first.trim();
-        const aside = !isBlank(row[0]) && nameColumns.every((column) => isBlank(row[column]));
-        if (NOTE_START.test(text) || text.length > 60 || /[.。]$/.test(text) || afterGap || aside)
-          return 'footnote';
+      const since = blockStart;
+      if (filled === 0) {
+        blockStart = index + 1;
+        return 'blank';
       }
-      if (totalOf(row, first, index === end - 1) !== null) return 'total';
-      if (index === end - 1 && nameColumns.every((column) => isBlank(row[column])))
-        if (sumsSilently(table.rows, firstRow, index)) return 'total';
-      if (isHeader(row, index)) return 'header';
-      if (groups.headingAt(index) !== null) return 'group';
+      if (index >= end && end > firstRow) {
+        if (SIGNED.test(first.trim())) return 'footnote';
+        if (filled === 1) {
+          const afterGap = (table.rows.at(index - 1) ?? []).every((cell) => isBlank(cell));
+          const text = first.trim();
+          const aside = !isBlank(row[0]) && nameColumns.every((column) => isBlank(row[column]));
+          if (NOTE_START.test(text) || text.length > 60 || /[.。]$/.test(text) || afterGap || aside)
+            return 'footnote';
+        }
+      }
+      const isNameless = nameColumns.every((column) => isBlank(row[column]));
+      if (
+        totalOf(row, first, index === end - 1) !== null ||
+        (isNameless &&
+          ((index - since <= BLOCK && sumsSilently(table.rows, since, index)) ||
+            (index === end - 1 && sumsSilently(table.rows, firstRow, index))))
+      ) {
+        blockStart = index + 1;
+        return 'total';
+      }
+      const why = isHeader(row, index) ? 'header' : groups.headingAt(index) !== null ? 'group' : null;
+      if (why !== null) {
+        blockStart = index + 1;
+        return why;
+      }
       return isDuplicate(index, row) ? 'duplicate' : null;
     },
   };

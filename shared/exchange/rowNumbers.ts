@@ -2,17 +2,18 @@ import { tidyLine } from './cellText.ts';
 import type { ColumnProfile } from './columnProfile.ts';
 import { type HeaderWords, readHeader } from './fieldNames.ts';
 import { findHeader } from './headerRow.ts';
+import { numberedParents } from './parentRows.ts';
 import { columnCells } from './rows.ts';
 import type { SourceNote } from './sources.ts';
 import type { ColumnNames, Table } from './table.ts';
 
 /** What stands over a column that may only count the rows; "ID" and "project no." name something that lasts. */
 const COUNTER =
-  /^(?:no|nos|nr|num|number|nummer|numero|n|s no|s n|s nr|sr|sr no|sl|sl no|serial(?: no| number)?|row(?: no| number)?|line(?: no| number)?|item(?: no| number)?|seq(?: no)?|sequence(?: no| number)?|no п п|п п|lfd|lfd nr|lfdnr|lfd nummer|laufende nummer|pos|pos nr|volgnr|volgnummer|lp|lopnr|序号|序|编号|项次|次序|番号|项番|连番|顺番|연번|순번|번호)$/;
+  /^(?:no|nos|nr|num|number|nummer|numero|n|s no|s n|s nr|sr|sr no|sl|sl no|serial(?: no| number)?|row(?: no| number)?|line(?: no| number)?|item(?: no| number)?|seq(?: no)?|sequence(?: no| number)?|no п п|п п|lfd|lfd nr|lfdnr|lfd nummer|laufende nummer|pos|pos nr|volgnr|volgnummer|lp|lopnr|序号|序|编号|项次|次序|番号|项番|连番|顺番|연번|순번|번호|م|ت|الرقم|التسلسل|مسلسل|الرقم التسلسلي)$/;
 /** A whole number as rows are counted: 1, 01, 1., (1), 1.0. */
 const COUNTED = /^[（([#]?0*(\d{1,7})(?:\.0+)?[)）\].、:]?$/;
 /** A number of another kind, such as P-17 or 1.2; words with numbers in them are headings and notes. */
-const CODE = /^(?=.{0,15}\d)[^\s]{1,16}$/;
+const CODE = /^(?=.{0,15}\d)[^\s\u3400-\u9fff]{1,16}$/;
 
 /** Whether a header is that of a column that may only count the rows. */
 export const namesCounter = ({ phrase, parts }: HeaderWords): boolean =>
@@ -124,7 +125,7 @@ function refersTo(other: Table, most: number): boolean {
 
 /**
  * The profiles of a table's columns with those marked that only count the rows: only columns so called are looked at, and
- * none whose numbers a list `beside` this one names.
+ * none whose numbers a list `beside` this one names, or a column of parents of its own. Such a column is marked too.
  */
 export function markRowNumbers(
   profiles: readonly ColumnProfile[],
@@ -133,9 +134,11 @@ export function markRowNumbers(
   firstRow: number,
   beside: readonly { readonly table: Table }[],
 ): readonly ColumnProfile[] {
+  const numbered = numberedParents(table, headers, profiles, firstRow);
   return profiles.map((profile) => {
     const header = headers[profile.index];
-    if (!header || !namesCounter(header)) return profile;
+    if (numbered.parents.has(profile.index)) return { ...profile, namesRows: true as const };
+    if (!header || !namesCounter(header) || numbered.keys.has(profile.index)) return profile;
     const others = beside.filter((other) => other.table !== table);
     const most = countsRows(table, profile.index, firstRow);
     if (most > 0)

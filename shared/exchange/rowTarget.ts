@@ -3,6 +3,7 @@ import type { Aliases } from './aliases.ts';
 import type { ImportPlan, ImportReason, RowMatch, SkipReason } from './contract.ts';
 import type { ImportField } from './importFields.ts';
 import type { MatchedRow, MatchRecord, RowKey } from './matchRows.ts';
+import type { ParentRows } from './parentRows.ts';
 import type { RowReader } from './readRow.ts';
 import type { SourceNote } from './sources.ts';
 import type { ColumnNames, Table } from './table.ts';
@@ -43,6 +44,8 @@ export interface TargetParts {
   readonly read: RowReader;
   readonly tally: Tally;
   readonly context: MapContext;
+  /** The rows that others name as standing above them. */
+  readonly parents: ParentRows;
   /** The heading that a row stands under, by its place below the header; null where none does. */
   readonly groupOf: (index: number) => string | null;
 }

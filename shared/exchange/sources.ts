@@ -38,6 +38,8 @@ export const sourceNotes = [
   'dateSerial',
   'turned',
   'twoHeaders',
+  'curlyQuotes',
+  'otherTable',
   'peopleCounted',
   'issuesGathered',
   'issuesLeft',
@@ -56,9 +58,11 @@ export const sourceNotes = [
   'currencyOpen',
   'unitOpen',
   'oneYearOnly',
+  'partOnly',
   'sharesFitted',
   'rowNumbersLeft',
   'summariesLeft',
+  'uppersCounted',
   'namedBy',
 ] as const;
 export type SourceNoteKind = (typeof sourceNotes)[number];

@@ -15,10 +15,23 @@ export function ownName(text: string): string | null {
   return name === '' || unknownWord(name) === 'token' ? null : name;
 }
 
+/** What SharePoint puts between the names of a cell, and behind each the number that it knows it by: Lee, Ann;#12;#Ray, Bob;#13. */
+const LOOKUP = ';#';
+
+/** The names in such a cell, one behind the other; any other text as it is. */
+export const withoutNumbers = (text: string): string =>
+  text.includes(LOOKUP)
+    ? text
+        .split(LOOKUP)
+        .filter((part) => !/^\d*$/.test(part.trim()))
+        .join('; ')
+    : text;
+
 /** The names in a cell, each once (case, width and white space do not count); an empty separator splits nothing. */
 export function splitNames(cell: string, separator: string): readonly string[] {
   const names = new Map<string, string>();
-  for (const part of separator === '' ? [cell] : cell.split(separator)) {
+  const text = withoutNumbers(cell);
+  for (const part of separator === '' ? [text] : text.split(separator)) {
     const name = tidyName(part);
     if (name !== null && !names.has(matchKey(name))) names.set(matchKey(name), name);
   }

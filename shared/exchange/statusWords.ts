@@ -7,16 +7,16 @@ type Confidence = (typeof confidenceWords)[number];
 
 const WORDS: Readonly<Record<Confidence, readonly string[]>> = {
   Green: wordList(
-    'green|g|on track|healthy|good|high|grün|vert|verde|groen|grøn|grønn|grön|绿|绿色|绿灯|正常|良好|高',
+    'green|g|on track|healthy|good|high|grün|vert|verde|groen|grøn|grønn|grön|أخضر|зеленый|зелёный|绿|绿色|绿灯|正常|良好|高',
   ),
   'Amber/Green': wordList('amber/green|green/amber|ag|medium-high|medium high|黄绿|黄/绿|较高|中高'),
   Amber: wordList(
-    'amber|a|yellow|at risk|medium|some risk|gelb|jaune|amarillo|amarelo|geel|giallo|gul|y|黄|黄色|黄灯',
+    'amber|a|yellow|at risk|medium|some risk|gelb|jaune|amarillo|amarelo|geel|giallo|gul|y|أصفر|желтый|жёлтый|黄|黄色|黄灯',
     '有风险|中',
   ),
   'Amber/Red': wordList('amber/red|red/amber|ar|medium-low|medium low|橙|橙色|黄红|黄/红|较低|中低'),
   Red: wordList(
-    'red|r|off track|critical|in trouble|low|rot|rouge|rojo|vermelho|rood|rosso|rød|röd|红|红色|红灯|严重|低',
+    'red|r|off track|critical|in trouble|low|rot|rouge|rojo|vermelho|rood|rosso|rød|röd|أحمر|красный|红|红色|红灯|严重|低',
   ),
 };
 
@@ -47,6 +47,14 @@ const YES: ReadonlySet<string> = new Set([
   '真',
   'ja',
   'oui',
+  'sí',
+  'si',
+  'sim',
+  'sì',
+  'да',
+  'نعم',
+  'はい',
+  '예',
 ]);
 const NO: ReadonlySet<string> = new Set([
   'no',
@@ -63,6 +71,15 @@ const NO: ReadonlySet<string> = new Set([
   '假',
   'nein',
   'non',
+  'não',
+  'nao',
+  'nee',
+  'nej',
+  'nei',
+  'нет',
+  'لا',
+  'いいえ',
+  '아니오',
 ]);
 
 /** What a cell for yes or no says in either language, or null. */

@@ -1,9 +1,10 @@
 import { isBlank, matchKey } from './cellText.ts';
 import { commaIsDecimal, currencyOfWord, readAmount } from './moneyText.ts';
-import { cellAt, columnCells, type Rows } from './rows.ts';
+import { readPeriod } from './periodText.ts';
+import { cellAt, type Rows } from './rows.ts';
 
 const WORDS =
-  '(?:(?:grand|overall|sub|sum)[\\s-]*)?totals?|合计|总计|小计|总和|共计|汇总|合計|總計|小計|합계|총계|소계|(?:zwischen|gesamt)?summe|gesamt|somme|total g[eé]n[eé]ral|sous-total|suma|soma|totaal|totale|totalt|i alt|sammanlagt|yhteens[aä]|razem|og[oó]łem|celkem|összesen|toplam|итого|всего';
+  '(?:(?:grand|overall|sub|sum)[\\s-]*)?totals?|合计|总计|小计|总和|共计|汇总|合計|總計|小計|합계|총계|소계|(?:zwischen|gesamt)?summe|gesamt|somme|total g[eé]n[eé]ral|sous-total|suma|soma|totaal|totale|totalt|i alt|sammanlagt|yhteens[aä]|razem|og[oó]łem|celkem|összesen|toplam|итого|всего|المجموع|الاجمالي|الإجمالي|إجمالي|اجمالي|مجموع';
 /** How many rows are summed, as `合计（7个）` says. */
 const COUNT = '(?:\\s*[(（]\\s*\\d+\\s*\\D{0,12}[)）])?';
 /** What follows a word for a total: a letter of no other word, for `Totally` and `总和平` are none. */
@@ -13,16 +14,21 @@ const TOTAL_ALONE = new RegExp(`^(?:sum|${WORDS})${COUNT}\\s*[:：]?$`, 'u');
 const PART = /^(?:sub|小计|小計|소계|zwischen|sous)/;
 /** How the words for a total begin; nearly every row is told by that alone. */
 const BEGINNINGS: ReadonlySet<string> = new Set(
-  'to|gr|ov|su|zw|ge|so|i |sa|yh|ra|og|ce|ös|ит|вс|合计|总计|小计|总和|共计|汇总|合計|總計|小計|합계|총계|소계'.split(
+  'to|gr|ov|su|zw|ge|so|i |sa|yh|ra|og|ce|ös|ит|вс|ال|إج|اج|مج|合计|总计|小计|总和|共计|汇总|合計|總計|小計|합계|총계|소계'.split(
     '|',
   ),
 );
 
 const SHARE = /^\s*-?\d+(?:[.,]\d+)?\s?%\s*$/;
 
-/** An amount with either decimal sign: which one the column has is not known here. */
-export const isAmount = (cell: string): boolean =>
-  cell.length <= 40 && (typeof readAmount(cell) !== 'string' || typeof readAmount(cell, true) !== 'string');
+/** An amount with either decimal sign, which of them the column has is not known here; or one below zero. */
+export function isAmount(cell: string): boolean {
+  if (cell.length > 40) return false;
+  const amount = readAmount(cell);
+  return (
+    typeof amount !== 'string' || amount === 'negative_amount' || typeof readAmount(cell, true) !== 'string'
+  );
+}
 
 /** Whether a row sums all rows or some of them; null where it does neither. Its first words say so, and all else in it is an amount. */
 export function totalOf(row: readonly string[], first: string, isLastOfBody: boolean): 'all' | 'part' | null {
@@ -52,14 +58,20 @@ export function totalOf(row: readonly string[], first: string, isLastOfBody: boo
 /** Amounts are rounded where they are shown. */
 const ROUNDED = 0.001;
 
-/** Whether the last row of a list sums those above it without a word: it holds nothing but amounts, the first of them a sum. */
+/**
+ * Whether a row sums those from `firstRow` to right above it without a word: it holds nothing but amounts, the first of
+ * them a sum, and what says from when to when they last.
+ */
 export function sumsSilently(rows: Rows, firstRow: number, index: number): boolean {
   const row = rows.at(index) ?? [];
-  if (index - firstRow < 2 || !row.every((cell) => isBlank(cell) || isAmount(cell))) return false;
-  const column = row.findIndex((cell) => !isBlank(cell));
-  const comma = commaIsDecimal(columnCells(rows, column, firstRow));
+  const isSum = (cell: string): boolean => !isBlank(cell) && isAmount(cell);
+  const column = row.findIndex(isSum);
+  if (column === -1 || index === firstRow) return false;
+  if (!row.every((cell) => isBlank(cell) || isSum(cell) || SHARE.test(cell) || isTime(cell))) return false;
+  const cells = Array.from({ length: index - firstRow + 1 }, (_, at) => cellAt(rows, firstRow + at, column));
+  const comma = commaIsDecimal(cells);
   const amountAt = (at: number): number => {
-    const amount = readAmount(cellAt(rows, at, column), comma);
+    const amount = readAmount(cells[at - firstRow] ?? '', comma);
     return typeof amount === 'string' ? 0 : amount.value * (amount.scale ?? 1);
   };
   let sum = 0;
@@ -67,3 +79,5 @@ export function sumsSilently(rows: Rows, firstRow: number, index: number): boole
   const stated = amountAt(index);
   return stated > 0 && Math.abs(sum - stated) <= stated * ROUNDED;
 }
+
+const isTime = (cell: string): boolean => cell.length <= 40 && readPeriod(cell) !== null;

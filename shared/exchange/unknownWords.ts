@@ -105,7 +105,7 @@ const SENTENCE_STARTS = [
   'the (?:gmpp )?project (?:is not in a position|did not provide|is still at the planning stage)',
   'withheld\\b',
   'redacted\\b',
-  'commercial(?:ly)?[- ](?:in[- ]confidence|sensitive)',
+  'commercial(?:ly)?[-: ]+(?:in[- ]confidence|sensitive)',
   'legal sensitivity',
   '待定',
   '待确认',
@@ -115,9 +115,14 @@ const SENTENCE_STARTS = [
   '尚未',
 ];
 const UNKNOWN_SENTENCE = new RegExp(`^(?:${SENTENCE_STARTS.join('|')})`, 'i');
+/** A word in brackets says no more than without them. */
+const BRACKETED = /^[([（［【](.*)[)\]）］】]$/;
 /** First characters of all of these: nearly every cell is told by its own. */
 const FIRST_CHARACTERS: ReadonlySet<string> = new Set(
-  [...UNKNOWN_TOKENS, ...SENTENCE_STARTS].flatMap((word) => [word.charAt(0), word.charAt(0).toUpperCase()]),
+  [...UNKNOWN_TOKENS, ...SENTENCE_STARTS, '(', '[', '（', '［', '【'].flatMap((word) => [
+    word.charAt(0),
+    word.charAt(0).toUpperCase(),
+  ]),
 );
 
 /** A sentence in a comment that says its neighbour's figure was not given. */
@@ -131,7 +136,7 @@ export function unknownWord(text: string): 'token' | 'sentence' | null {
   // Dates that stand for none begin with a digit, and no sentence does.
   if (first >= '0' && first <= '9') return UNKNOWN_TOKENS.has(text.replace(/\.$/, '')) ? 'token' : null;
   if (text.length <= 24) {
-    const key = text.toLowerCase().replace(/\.$/, '');
+    const key = text.toLowerCase().replace(/\.$/, '').replace(BRACKETED, '$1');
     if (UNKNOWN_TOKENS.has(key) || UNKNOWN_TOKENS.has(text.toLowerCase())) return 'token';
   }
   return UNKNOWN_SENTENCE.test(text) ? 'sentence' : null;

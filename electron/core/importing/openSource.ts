@@ -2,12 +2,14 @@ import { stat } from 'node:fs/promises';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Failure } from '../../../shared/contract/result.ts';
 import type { ImportPlan } from '../../../shared/exchange/contract.ts';
+import { firstTable } from '../../../shared/exchange/formats/firstTable.ts';
 import { gatherIssues, isJiraTable, type JiraRelease } from '../../../shared/exchange/formats/jira.ts';
 import { type ProjectPlanDocument, readPlan } from '../../../shared/exchange/formats/msProject.ts';
 import { readPlanTable, stepsOnly } from '../../../shared/exchange/formats/planTable.ts';
 import { isPlanTable } from '../../../shared/exchange/formats/planTableRows.ts';
+import { joinTitles } from '../../../shared/exchange/formats/titleColumns.ts';
 import { isTransposed, turnTable } from '../../../shared/exchange/formats/turnTable.ts';
-import { joinHeaders } from '../../../shared/exchange/formats/twoHeaders.ts';
+import { joinHeaders, joinWrittenHeaders } from '../../../shared/exchange/formats/twoHeaders.ts';
 import type { ImportKind, Sheet } from '../../../shared/exchange/sources.ts';
 import type { Table } from '../../../shared/exchange/table.ts';
 import { decodeBytes, readBytes, releaseBytes } from './decode.ts';
@@ -126,7 +128,7 @@ async function takeApart(
   if (refused) throw refused;
   await nextTurn();
   const { table, delimiter } = parseTable(text, fileName, plan.delimiter);
-  return asTable({ ...table, replacedCharacters: decoded.replaced }, plan, {
+  return asTable(joinWrittenHeaders({ ...table, replacedCharacters: decoded.replaced }), plan, {
     fileName,
     encoding,
     delimiter,
@@ -166,7 +168,7 @@ function asTable(
   },
 ): Source {
   const turned = plan.turned ?? isTransposed(table);
-  const upright = turned ? turnTable(table) : table;
+  const upright = firstTable(joinTitles(turned ? turnTable(table) : table));
   const holdsIssues = isJiraTable(upright);
   const choices = {
     ...(turned || plan.turned !== undefined ? { turned } : {}),

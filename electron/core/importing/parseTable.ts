@@ -1,7 +1,9 @@
 import Papa, { type ParseResult } from 'papaparse';
 import { Failure } from '../../../shared/contract/result.ts';
 import { type Rows, TextRows } from '../../../shared/exchange/rows.ts';
+import type { SourceNote } from '../../../shared/exchange/sources.ts';
 import type { Table } from '../../../shared/exchange/table.ts';
+import { withPlainQuotes } from './curlyQuotes.ts';
 
 /** A list of more lines is refused: it is no portfolio, and would fill the memory. */
 export const MAX_IMPORT_LINES = 500_000;
@@ -63,6 +65,14 @@ export function findDelimiter(text: string): string {
   }).sort((a, b) => b.score - a.score);
   const best = scored[0];
   return best && best.score > 0.5 ? best.delimiter : guess(head) || ',';
+}
+
+/** Which share of a text's first rows is as wide as most of them are, 0 to 1; rows of one cell say nothing. */
+function evenness(text: string): number {
+  const { data } = Papa.parse<string[]>(text, { delimiter: findDelimiter(text), newline: '\n', preview: 60 });
+  const wide = data.filter((row) => row.length > 1);
+  const width = modalWidth(wide);
+  return wide.filter((row) => row.length === width).length / Math.max(1, wide.length);
 }
 
 /** Refuses a line with far more signs than any list has columns, before it is split into as many cells. */
@@ -223,11 +233,13 @@ function splitWhole(
 /**
  * Splits a text into rows of cells. Line ends of any kind, also mixed, are one kind afterwards. Where quotation marks
  * are unbalanced, so that cells run on over the next lines, the line that opens them is read without quotes and
- * everything after it as usual. A `piece` has the text split in pieces of so many signs, however short it is.
+ * everything after it as usual. Typographic marks around cells are taken as quotation marks. A `piece` has the text split in pieces of so many signs, however short it is.
  */
 export function parseTable(text: string, fileName: string, wanted?: string, piece?: number): ParsedTable {
   const unix = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
-  const body = unix.endsWith('\n') ? unix.slice(0, -1) : unix;
+  const whole = unix.endsWith('\n') ? unix.slice(0, -1) : unix;
+  const quoted = withPlainQuotes(whole, evenness);
+  const body = quoted?.text ?? whole;
   const { lines: total, longest } = measureLines(body);
   if (total > MAX_IMPORT_LINES)
     throw new Failure(
@@ -246,5 +258,10 @@ export function parseTable(text: string, fileName: string, wanted?: string, piec
     inPieces === null
       ? splitWhole(body, fileName, delimiter, total)
       : { rows: inPieces, lines: linesOfRows(inPieces, total), unquotedLines: [] };
-  return { table: { rows, lines, replacedCharacters: 0, unquotedLines }, delimiter };
+  const notes: readonly SourceNote[] =
+    quoted === null ? [] : [{ what: 'curlyQuotes', count: quoted.count, examples: [...quoted.examples] }];
+  return {
+    table: { rows, lines, replacedCharacters: 0, unquotedLines, ...(quoted === null ? {} : { notes }) },
+    delimiter,
+  };
 }

@@ -1,5 +1,7 @@
 import { isBlank, matchKey, tidyLine } from '../cellText.ts';
 import { readDateText } from '../dateText.ts';
+import { moneyFields } from '../detectPlan.ts';
+import { headerScore, readHeader } from '../fieldNames.ts';
 import type { SourceNote } from '../sources.ts';
 import { readStage } from '../stageWords.ts';
 import type { Table } from '../table.ts';
@@ -53,6 +55,23 @@ const HEADERS = {
   points: ['custom field (story points)', 'custom field (story point estimate)', 'story points', '故事点'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 type Field = keyof typeof HEADERS;
+/** What Azure DevOps calls the same in its exports of work items, and in no other list all four of them. */
+const DEVOPS: Readonly<Partial<Record<Field, readonly string[]>>> = {
+  key: ['id'],
+  type: ['work item type'],
+  summary: ['title'],
+  status: ['state'],
+  description: ['description'],
+  resolved: ['closed date', 'resolved date'],
+  due: ['target date', 'due date', 'finish date'],
+  start: ['start date'],
+  assignee: ['assigned to'],
+  labels: ['tags'],
+  sprint: ['iteration path'],
+  priority: ['priority'],
+  parentId: ['parent'],
+  points: ['story points', 'effort'],
+};
 const EPIC = /^(?:epic|史诗|长篇故事)$/i;
 const ABOVE_EPIC = /^(?:initiative|theme|capability|saga|legend|portfolio epic|计划|主题|倡议)$/i;
 const SUB_TASK = /^(?:sub-?task|子任务)/i;
@@ -61,6 +80,10 @@ const DROPPED =
 const WAITING = /^(?:backlog|open|new|idea|to ?do|待办|待处理|新建|想法)/i;
 const HEADER_ROWS = 10;
 const EXAMPLES = 5;
+
+/** Money of an organisation's own; hours, seconds and points are none. */
+const NO_MONEY = /\b(?:time|points?|estimate|effort|work|ratio)\b/i;
+const NAMED = 70;
 
 type Columns = { readonly [F in Field]: readonly number[] };
 
@@ -79,28 +102,44 @@ interface Issue {
   readonly points: number | null;
 }
 
-function columnsOf(header: readonly string[]): Columns {
+function columnsOf(
+  header: readonly string[],
+  words: Readonly<Partial<Record<Field, readonly string[]>>>,
+): Columns {
   const keys = header.map((cell) => matchKey(tidyLine(cell).text));
-  const entries = Object.entries(HEADERS).map(([field, words]) => [
+  const entries = (Object.keys(HEADERS) as Field[]).map((field) => [
     field,
     // The words are in order of preference: a target date only counts where there is no plain one.
-    (words as readonly string[]).flatMap((word) =>
-      keys.flatMap((key, index) => (key === word ? [index] : [])),
-    ),
+    (words[field] ?? []).flatMap((word) => keys.flatMap((key, index) => (key === word ? [index] : []))),
   ]);
   return Object.fromEntries(entries) as Columns;
 }
 
+/** The columns of money that an organisation added to its issues, by the names that it gave them. */
+function moneyColumns(
+  header: readonly string[],
+): readonly { readonly column: number; readonly name: string }[] {
+  return header.flatMap((cell, column) => {
+    const { text } = tidyLine(cell);
+    const name = /^(?:custom field|自定义字段) \((.*)\)$/i.exec(text)?.[1] ?? text;
+    const words = readHeader(name);
+    const isMoney = moneyFields.some((field) => headerScore(field, words) >= NAMED);
+    return isMoney && !NO_MONEY.test(words.phrase) ? [{ column, name }] : [];
+  });
+}
+
 function findIssues(table: Table): { readonly row: number; readonly columns: Columns } | null {
-  for (const [row, cells] of table.rows.slice(0, HEADER_ROWS).entries()) {
-    const columns = columnsOf(cells);
-    const { key, type, summary, status } = columns;
-    if (key.length > 0 && type.length > 0 && summary.length > 0 && status.length > 0) return { row, columns };
-  }
+  for (const [row, cells] of table.rows.slice(0, HEADER_ROWS).entries())
+    for (const words of [HEADERS, DEVOPS]) {
+      const columns = columnsOf(cells, words);
+      const { key, type, summary, status } = columns;
+      if (key.length > 0 && type.length > 0 && summary.length > 0 && status.length > 0)
+        return { row, columns };
+    }
   return null;
 }
 
-/** Whether a table is a list of issues as Jira exports them: with keys, types, summaries and statuses. */
+/** Whether a table is a list of issues as Jira or Azure DevOps exports them: with keys, types, summaries and statuses. */
 export function isJiraTable(table: Table): boolean {
   return findIssues(table) !== null;
 }
@@ -212,7 +251,7 @@ const joined = (names: Iterable<string>): string =>
 /**
  * Gathers issues into a table of initiatives, a row an epic: components become capabilities, assignees only a number
  * of people, fix versions releases. Lists without epics keep every issue that lies below no other. People's names,
- * comments and work logs are left out.
+ * comments and work logs are left out; money that an issue at the top has comes along.
  */
 export function gatherIssues(table: Table): {
   readonly table: Table;
@@ -245,7 +284,8 @@ export function gatherIssues(table: Table): {
     members.set(top, list);
   }
   const summaryOf = (issue: Issue): string => textAt(table.rows.at(issue.row) ?? [], columns.summary);
-  const rows: string[][] = [[...OUT]];
+  const money = moneyColumns(table.rows.at(headerRow) ?? []);
+  const rows: string[][] = [[...OUT, ...money.map(({ name }) => name)]];
   const lines: number[] = [table.lines[headerRow] ?? 1];
   const releases: JiraRelease[] = [];
   for (const [top, own] of members) {
@@ -276,6 +316,7 @@ export function gatherIssues(table: Table): {
       String(below.filter(({ done }) => done).length),
       points.length === 0 ? '' : String(points.reduce((sum, value) => sum + value, 0)),
       people.size === 0 ? '' : String(people.size),
+      ...money.map(({ column }) => cells[column] ?? ''),
     ]);
     lines.push(table.lines[top.row] ?? 0);
     releases.push(...releasesOf(top, counted));

@@ -10,18 +10,21 @@ import { detectPlan } from '../detectPlan.ts';
 import { foldChanges } from '../foldChanges.ts';
 import { type ImportOutcome, mapSlices, mapTableSteps } from '../mapTable.ts';
 import { resolveDate } from '../resolveDate.ts';
-import { type FurtherTable, isOwnList, type JoinedRole } from '../sources.ts';
+import { type FurtherTable, isOwnList, type JoinedRole, type SourceNoteKind } from '../sources.ts';
 import { columnNames, tableWidth } from '../table.ts';
 import { joinColumn, joinShares } from './chooseTables.ts';
 import { createLinker, type Linker } from './joinLinks.ts';
 import { existingBy, type JoinedLists, type JoinedRow, keysOf, putRow } from './joinRecords.ts';
 import { headerWords, namesLinks, namesRole, roleOf, roleWords } from './listNames.ts';
-import type { FurtherSource, OtherTable } from './otherTable.ts';
+import { type FurtherSource, type OtherTable, ownNotes } from './otherTable.ts';
 
 const ACTUAL_START = /\bactual\b.*\b(?:start|begin)|实际开始/i;
 const CONTRACT = /\b(?:contract|agreement|order|po)\b(?!.*\b(?:size|value|amount|date)\b)|合同/i;
 const ACTUAL_END = /\bactual\b.*\b(?:end|finish|completion|date)|实际(?:结束|完成)/i;
 type Issue = NonNullable<TableReport['issues']>[number];
+
+/** What says something of initiatives alone: rows of other tables are known by those that they belong to. */
+const OF_INITIATIVES: ReadonlySet<SourceNoteKind> = new Set(['rowNumbersLeft', 'namedBy', 'unitOpen']);
 
 const IDS = 5;
 const JOINS = 8;
@@ -111,6 +114,9 @@ export function* joinSteps(
     yield done;
     const reading = readRows(other, plan, column, headers.names, keys, context);
     const { rows, report, unjoined, issues } = yield* ahead(reading, done);
+    const notes = ownNotes(other, [...(other.table.notes ?? []), ...(report.notes ?? [])]).filter(
+      ({ what }) => !OF_INITIATIVES.has(what),
+    );
     const before = [add, update].map(countOf);
     let kept = 0;
     for (const [index, row] of sorted(rows).entries()) {
@@ -131,6 +137,7 @@ export function* joinSteps(
       unjoinedIds: [...new Set(unjoined)].slice(0, IDS),
       sum: rows.reduce((sum, { fields }) => sum + (fields.budget ?? 0), 0),
       issues: [...issues].sort((a, b) => a.row - b.row),
+      ...(notes.length === 0 ? {} : { notes: [...notes] }),
     };
   }
   const reports: TableReport[] = [];

@@ -1,3 +1,4 @@
+import type { SourceNote } from '../sources.ts';
 import type { Table } from '../table.ts';
 
 /** A table that came together with the list of initiatives, and the file that it was in. */
@@ -14,3 +15,10 @@ export interface FurtherSource extends OtherTable {
   /** True for a further sheet of a workbook, which nobody chose by itself. */
   readonly isSheet?: true;
 }
+
+/** Notes that a workbook makes of its other sheets, which each of its sheets would say again. */
+const OF_THE_BOOK: readonly SourceNote['what'][] = ['otherSheets', 'hiddenSheets'];
+
+/** What is to be said of a table beside the list: not what its workbook says of all its sheets. */
+export const ownNotes = ({ isSheet }: FurtherSource, notes: readonly SourceNote[]): readonly SourceNote[] =>
+  notes.filter(({ what }) => !isSheet || !OF_THE_BOOK.includes(what));

@@ -5,17 +5,15 @@ import type { ImportOutcome } from '../mapTable.ts';
 import type { ImportChanges } from '../rowTarget.ts';
 import type { FurtherTable, SourceNote } from '../sources.ts';
 import { subjectTables } from '../subjectKinds.ts';
+import { ownNotes } from './otherTable.ts';
 import type { OwnList } from './splitTables.ts';
 
 const EXAMPLES = 5;
-/** Notes that a workbook makes of its other sheets, which each of its sheets would say again. */
-const OF_THE_BOOK: readonly SourceNote['what'][] = ['otherSheets', 'hiddenSheets'];
-
 /** What became of a list of its own, by the report of its import; null where it was left out. */
 export function ownReport(list: OwnList, report: ImportReport | null): TableReport {
   const { source, subject, plan, names } = list;
   const below = source.table.rows.length - plan.headerRow - 1;
-  const notes = (report?.notes ?? []).filter(({ what }) => !source.isSheet || !OF_THE_BOOK.includes(what));
+  const notes = ownNotes(source, report?.notes ?? []);
   const issues = [
     ...(report?.refused ?? []).map((each) => ({ ...each, value: '' })),
     ...(report?.unreadable ?? []),
@@ -36,7 +34,7 @@ export function ownReport(list: OwnList, report: ImportReport | null): TableRepo
     sum: (report?.sumChecks ?? []).reduce((sum, { came }) => sum + came, 0),
     issues: issues.sort((a, b) => a.row - b.row),
     ...(report && report.repaired.length > 0 ? { repaired: report.repaired } : {}),
-    ...(notes.length > 0 ? { notes } : {}),
+    ...(notes.length > 0 ? { notes: [...notes] } : {}),
     ...(report?.doubtful ? { doubtful: report.doubtful } : {}),
     file: source.file,
     headers: [...names.names],

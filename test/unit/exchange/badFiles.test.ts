@@ -147,7 +147,7 @@ describe('cells and rows that are not taken as they are', () => {
     );
     expect(list.report.unreadable.map(({ row, reason }) => [row, reason])).toEqual([
       [2, 'negative_amount'],
-      [3, 'not_an_amount'],
+      [3, 'amount_range'],
       [4, 'other_currency'],
       [6, 'amount_too_large'],
     ]);

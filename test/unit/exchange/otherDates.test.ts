@@ -36,10 +36,7 @@ describe('a date as other languages write it', () => {
   });
 
   test.each([
-    'early 2025',
-    'late 2025',
-    'finales de 2025',
-    'Spring 2025',
+    'sometime 2025',
     'So 2025',
     'Fr. Müller 12',
     '3 T',
@@ -91,7 +88,22 @@ describe('a time that is no day', () => {
     ['二〇二五年底', '2025-12-01', '2025-12-31'],
     ['2025年初', '2025-01-01', '2025-01-31'],
     ['2025年中', '2025-06-01', '2025-07-31'],
-    ['2025年6月中旬', '2025-06-01', '2025-06-30'],
+    ['2025年6月中旬', '2025-06-11', '2025-06-20'],
+    ['2026年2月下旬', '2026-02-21', '2026-02-28'],
+    ['令和8年3月上旬', '2026-03-01', '2026-03-10'],
+    ['2026年年底', '2026-12-01', '2026-12-31'],
+    ['2026年4月初', '2026-04-01', '2026-04-30'],
+    ['early 2026', '2026-01-01', '2026-04-30'],
+    ['late 2026', '2026-09-01', '2026-12-31'],
+    ['late March 2026', '2026-03-21', '2026-03-31'],
+    ['late Q3 2026', '2026-09-01', '2026-09-30'],
+    ['finales de 2025', '2025-09-01', '2025-12-31'],
+    ['Spring 2026', '2026-03-01', '2026-05-31'],
+    ['Frühjahr 2026', '2026-03-01', '2026-05-31'],
+    ['2026年春季', '2026-03-01', '2026-05-31'],
+    ['Winter 2025/26', '2025-12-01', '2026-02-28'],
+    ['second half of 2026', '2026-07-01', '2026-12-31'],
+    ['deuxième trimestre 2026', '2026-04-01', '2026-06-30'],
     ['2025年3月份', '2025-03-01', '2025-03-31'],
     ['2026年上半年', '2026-01-01', '2026-06-30'],
     ['第三季度2025', '2025-07-01', '2025-09-30'],
@@ -116,6 +128,52 @@ describe('a time that is no day', () => {
     ['2025年度', '2025-01-01', '2025-12-31'],
   ])('%s in a portfolio whose year begins in April', (text, start, end) => {
     expect(days(text, 4)).toEqual([start, end]);
+  });
+
+  test('a season of the southern half of the world is another one, and a winter of one year could be either', () => {
+    const southern = (text: string, isSouthern: boolean): unknown => {
+      const read = readDateText(text);
+      const day = read && resolveDate(read, { order: 'dayFirst', spans: false, isSouthern }, 'start', 1);
+      return day && typeof day === 'object' ? day.date : day;
+    };
+    expect(['Spring 2026', 'Winter 2026', 'Summer 2025/26'].map((text) => southern(text, true))).toEqual([
+      '2026-09-01',
+      '2026-06-01',
+      '2025-12-01',
+    ]);
+    expect(['Winter 2026', 'Summer 2025/26'].map((text) => southern(text, false))).toEqual([
+      'not_a_date',
+      'not_a_date',
+    ]);
+  });
+
+  test.each([
+    ['Q1-Q2 2026', '2026-01-01', '2026-06-30'],
+    ['Q1/Q2 2026', '2026-01-01', '2026-06-30'],
+    ['2026 Q1–Q3', '2026-01-01', '2026-09-30'],
+    ['Q4 2025 - Q1 2026', '2025-10-01', '2026-03-31'],
+    ['Jan–Mar 2026', '2026-01-01', '2026-03-31'],
+    ['March/April 2026', '2026-03-01', '2026-04-30'],
+    ['mid to late 2026', '2026-06-01', '2026-12-31'],
+    ['2026年1-3月', '2026-01-01', '2026-03-31'],
+    ['2026年一季度至二季度', '2026-01-01', '2026-06-30'],
+    ['2025-2027', '2025-01-01', '2027-12-31'],
+    // Nothing says of which years these are.
+    ['Dec-Jan 2026', null, null],
+    ['M1-M2 2026', null, null],
+    // An end says nothing of a start.
+    ['by Q3 2026', null, '2026-09-30'],
+  ])('%s in a column of days gives its first and its last', async (text, start, end) => {
+    const found = await importText(
+      `Project,Start date,End date\nA,2025-01-01,2027-01-31\nB,${text},${text}\n`,
+    );
+    const [, last] = found.initiatives;
+    expect([last?.startDate, last?.endDate]).toEqual([start, end]);
+    expect(found.report.unreadable).toHaveLength([start, end].filter((day) => day === null).length);
+    const said = found.report.repaired.find(({ what }) => what === 'dateSpan');
+    expect(said?.examples ?? []).toEqual(
+      [start, end].flatMap((day) => (day === null ? [] : [`${text} → ${day}`])),
+    );
   });
 
   test.each(['Q2 FY25/26', 'end of FY2025/26'])(

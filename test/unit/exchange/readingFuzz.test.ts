@@ -14,6 +14,11 @@ const piece = fc.constantFrom(
     'Ende ',
     'mid-',
     'fin ',
+    'early ',
+    'late ',
+    'Winter ',
+    '上旬',
+    '下旬',
     '2025',
     '25',
     'FY',
@@ -99,20 +104,20 @@ test('levels of a plan begin with 1 and go down one at a time, below a summary o
   );
 });
 
-test('no row is lost or comes in twice, whatever its numbers, levels and amounts say', async () => {
+test('no row is lost or comes in twice, whatever its numbers, levels, parents and amounts say', async () => {
   const number = fc.constantFrom('1', '1.1', '1.2', '2', '2.1', '1.1.1', '', 'A', '三');
   const amount = fc.constantFrom('300', '100', '200', '', 'TBC', '50', '0', '(5)', '£1.2bn*');
   const row = fc.tuple(
     number,
     fc.constantFrom('Alpha', '  Beta', 'Total', '', 'Gamma'),
     amount,
-    fc.constantFrom('Yes', 'No', ''),
+    fc.constantFrom('Yes', 'No', '', '1', '2', '1.1', 'Alpha'),
   );
   await fc.assert(
     fc.asyncProperty(
       fc.array(row, { minLength: 1, maxLength: 14 }),
       fc.constantFrom('No', 'Level', 'WBS', 'ID'),
-      fc.constantFrom('Summary', 'Remark'),
+      fc.constantFrom('Summary', 'Remark', 'Parent'),
       async (rows, first, last) => {
         // Every row is accounted for, and the preview is the run: the helper holds both.
         const { initiatives, report } = await importText(

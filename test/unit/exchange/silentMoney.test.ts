@@ -21,8 +21,24 @@ describe('an amount with the mark of a footnote', () => {
     expect(readAmount(text)).toMatchObject({ value, scale });
   });
 
-  test.each(['12 (3)', '£4.0bn–£4.3bn', '120 m²x', '*'])('%s says no single amount', (text) => {
-    expect(readAmount(text)).toBe('not_an_amount');
+  test.each(['12 (3)', '2024–2025', '120 m²x', '*', 'M1 to M5', 'over 5'])(
+    '%s says no single amount',
+    (text) => {
+      expect(readAmount(text)).toBe('not_an_amount');
+    },
+  );
+
+  test.each([
+    '£4.0bn–£4.3bn',
+    '100-200k',
+    '10-15万',
+    'between 1 and 2 million',
+    '< 5',
+    '42.5–48.0',
+    'over $1,000,000',
+    '500万以上',
+  ])('%s is a range or a bound', (text) => {
+    expect(readAmount(text)).toBe('amount_range');
   });
 
   test.each(['(15)', '△120', '▲1,200', '-5', '−5'])('%s is below zero', (text) => {

@@ -1,0 +1,39 @@
+/** Currencies that one Arabic word may mean, the one of the largest economy first. */
+export const arabicCurrencies: ReadonlyMap<string, readonly string[]> = new Map([
+  ['ريال', ['SAR', 'QAR', 'OMR', 'YER', 'IRR']],
+  ['درهم', ['AED', 'MAD']],
+  ['دينار', ['KWD', 'BHD', 'JOD', 'IQD', 'LYD', 'TND', 'DZD']],
+  ['جنيه', ['EGP', 'SDG']],
+]);
+
+/** Those words with their country, and their short forms. */
+const NAMED: readonly (readonly [RegExp, string])[] = [
+  [/ريال سعودي|ر\.\s?س\.?|﷼/g, ' sar '],
+  [/ريال قطري|ر\.\s?ق\.?/g, ' qar '],
+  [/ريال عماني/g, ' omr '],
+  [/درهم (?:ا|إ)ماراتي|د\.\s?[اإ]\.?/g, ' aed '],
+  [/درهم مغربي/g, ' mad '],
+  [/دينار كويتي|د\.\s?ك\.?/g, ' kwd '],
+  [/دينار بحريني/g, ' bhd '],
+  [/دينار [اأ]ردني/g, ' jod '],
+  [/جنيه مصري|ج\.\s?م\.?/g, ' egp '],
+  [/دولار(?: [اأ]مريكي)?/g, ' usd '],
+];
+
+const ARABIC = /[\u0620-\u064a]/;
+
+/** A text whose Arabic names of currencies are their codes; any other as it is. */
+export function withCurrencyCodes(text: string): string {
+  if (!ARABIC.test(text) && !text.includes('﷼')) return text;
+  return NAMED.reduce((said, [words, code]) => said.replace(words, code), text);
+}
+
+/** Arabic as it is compared: without vowels and with one form of each letter that is written in several. */
+export function foldArabic(text: string): string {
+  if (!ARABIC.test(text)) return text;
+  return text
+    .replace(/[\u064b-\u065f\u0670\u0640]/g, '')
+    .replace(/[أإآ]/g, 'ا')
+    .replaceAll('ى', 'ي')
+    .replaceAll('ة', 'ه');
+}
