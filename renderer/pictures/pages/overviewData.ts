@@ -2,6 +2,7 @@ import { median } from 'd3-array';
 import type { FindingType } from '../../../shared/coverage/findings.ts';
 import { toMajor } from '../../../shared/text/format.ts';
 import type { MapItem } from '../../charts/map/mapData.ts';
+import { openMatters } from '../../features/coverage/findingFilter.ts';
 import type { PageContext } from '../context.ts';
 import { rankedItems } from './map.tsx';
 import { billOf } from './wastes.tsx';
@@ -56,7 +57,7 @@ export function overviewOf(context: PageContext): Overview {
   const firstOf = (mode: 'project' | 'product'): number | null =>
     median(ready, (headline) => headline[mode].timeToFirstValueMonths ?? undefined) ?? null;
   const counts = new Map<FindingType, number>();
-  for (const { type } of results.coverage?.analysis.findings ?? [])
+  for (const { type } of openMatters(results.coverage?.analysis.findings ?? []))
     counts.set(type, (counts.get(type) ?? 0) + 1);
   return {
     initiatives: initiatives.length,
