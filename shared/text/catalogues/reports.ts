@@ -147,7 +147,7 @@ export const reports = area({
     'findings.none': 'No gaps, overlaps or risks found',
     'findings.subtitle': 'Money at stake × how sure we are × importance gives the order.',
     'findings.unrated':
-      'Where nobody entered how important a capability is, its findings stand last, those with most money first.',
+      'Where nobody entered how important something is, its findings stand last, those with most money first.',
     'findings.declared_one': '{{count, number}} declared collaboration needs nothing and is not listed.',
     'findings.declared_other': '{{count, number}} declared collaborations need nothing and are not listed.',
     'findings.filtered': 'Filtered: {{shown}} of {{all}} findings.',
@@ -410,7 +410,7 @@ export const reports = area({
     'findings.title_other': '{{count, number}} 项差距、重叠与风险，以“{{about}}”（{{type}}）为首',
     'findings.none': '未发现差距、重叠或风险',
     'findings.subtitle': '按“涉及金额 × 把握程度 × 重要程度”排序。',
-    'findings.unrated': '未填写重要程度的能力，其发现排在最后，涉及金额多者在先。',
+    'findings.unrated': '未填写重要程度的，其发现排在最后，涉及金额多者在先。',
     'findings.declared_one': '{{count, number}} 项已声明的协作无需处理，未列出。',
     'findings.declared_other': '{{count, number}} 项已声明的协作无需处理，未列出。',
     'findings.filtered': '已筛选：共 {{all}} 项发现中的 {{shown}} 项。',

@@ -55,7 +55,7 @@ describe('the words of a page', () => {
       pages: ['initiatives'],
     }).pages;
     const many = reportOf(sample, { pages: ['initiatives'] }).pages;
-    expect(few?.placedTable?.size).toBe(16);
+    expect(few?.placedTable?.size).toBe(20);
     expect(many.map(({ placedTable }) => placedTable?.size)).toEqual([12, 12]);
   });
 });

@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { estimateWidth } from '../../../renderer/charts/frame/measureText.ts';
+import type { TableDraft } from '../../../renderer/pictures/draft.ts';
+import { fitTables } from '../../../renderer/pictures/pageTable.ts';
 import type { Initiative } from '../../../shared/domain/records.ts';
 import { newStoryboardPage } from '../../../shared/domain/roomDefaults.ts';
 import type { ReportPage } from '../../../shared/report/page.ts';
@@ -22,10 +25,11 @@ describe('the table of initiatives', () => {
     initiative('Small', { budget: 100_00 }),
     initiative('Unknown', { budget: null }),
     initiative('Large', { budget: 900_00, owner: 'Jo' }),
+    initiative('Free', { budget: 0 }),
   ];
 
   it('that nobody arranged begins with the most money, and has no column in which nothing is known', () => {
-    expect(namesOn(listed(few))).toEqual(['Large', 'Small', 'Unknown']);
+    expect(namesOn(listed(few))).toEqual(['Large', 'Small', 'Free', 'Unknown']);
     const columns = columnsOf(listed(few));
     expect(columns).toEqual(expect.arrayContaining(['name', 'mode', 'budget', 'owner']));
     expect(columns).not.toContain('spent');
@@ -33,7 +37,7 @@ describe('the table of initiatives', () => {
   });
 
   it('stays in the order and the columns of those who arranged it', () => {
-    expect(namesOn(listed(few, true))).toEqual(['Small', 'Unknown', 'Large']);
+    expect(namesOn(listed(few, true))).toEqual(['Small', 'Unknown', 'Large', 'Free']);
     expect(columnsOf(listed(few, true))).toContain('spent');
   });
 
@@ -44,6 +48,64 @@ describe('the table of initiatives', () => {
       );
     expect(listed(many(100_00)).subtitle).toMatch(/^The \d+ with most money of all 90 are shown\.$/);
     expect(listed(many(null)).subtitle).toMatch(/^The first \d+ of 90 are shown\.$/);
+  });
+});
+
+describe('a table of few records', () => {
+  const records = (count: number) =>
+    Array.from({ length: count }, (_, at) =>
+      initiative(`Initiative ${at}`, {
+        budget: 100_00 + at,
+        spent: 1_00,
+        owner: 'Jo',
+        startDate: '2026-01-01',
+      }),
+    );
+
+  it('has a row for each of their fields, large, and every figure of the table behind it', () => {
+    for (const count of [1, 2, 3]) {
+      const { placedTable, table, subtitle } = listed(records(count));
+      expect(subtitle).toBe('');
+      expect(placedTable?.size).toBe(20);
+      const { columns, rows } = placedTable!;
+      expect(columns.map(({ label }) => label)).toEqual([
+        table!.columns[0]!.label,
+        ...table!.rows.map(([name]) => name!.text),
+      ]);
+      expect(rows).toEqual(
+        table!.columns
+          .slice(1)
+          .map(({ label }, at) => [label, ...table!.rows.map((row) => row[at + 1]!.text)]),
+      );
+    }
+    expect(namesOn(listed(records(4)))).toHaveLength(4);
+  });
+
+  const draft = (rows: number, shares: readonly number[]): TableDraft => ({
+    columns: shares.map((_, at) => ({ id: `c${at}`, label: `Heading ${at}`, kind: 'text' })),
+    shares,
+    rows: Array.from({ length: rows }, (_, row) => shares.map((_, at) => `${row} in ${at}`)),
+    mostPages: 2,
+    cut: String,
+  });
+  const even = Array.from({ length: 6 }, () => 1 / 6);
+  const box = { x: 0, y: 0, width: 1100, height: 500 };
+
+  it('stays as it is where its fields find no room on one page', () => {
+    const fields = (height: number) => fitTables(draft(2, even), { ...box, height }, estimateWidth);
+    expect(fields(500).tables[0]?.rows).toHaveLength(5);
+    expect(fields(90).tables[0]?.rows[0]).toHaveLength(6);
+    expect(fields(90).shown).toBe(2);
+  });
+
+  it('has no larger words than those of which none has to be cut', () => {
+    const sizeOf = (share: number) =>
+      fitTables(draft(4, [share, ...Array.from({ length: 5 }, () => (1 - share) / 5)]), box, estimateWidth)
+        .tables[0]!.size;
+    expect(sizeOf(1 / 6)).toBe(20);
+    const narrow = sizeOf(0.083);
+    expect(narrow).toBeLessThan(20);
+    expect(narrow).toBeGreaterThan(12);
   });
 });
 
