@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { writePdf } from '../../../electron/core/exporting/writePdf.ts';
 import type { ReportOptions } from '../../../shared/report/options.ts';
 import { sampleRecords } from '../../helpers/listedSample.ts';
-import { hasPdfinfo, type PdfElement, pdfStructure } from '../../helpers/pdfStructure.ts';
+import { hasPoppler, type PdfElement, pdfStructure } from '../../helpers/poppler.ts';
 import { fonts, reportOf } from '../../helpers/reportOf.ts';
 
 const sample = sampleRecords();
@@ -25,7 +25,7 @@ const isCutOf = (shown: string, whole: string): boolean =>
 
 const typesOf = ({ children }: PdfElement): readonly string[] => children.map(({ type }) => type);
 
-describe.skipIf(!hasPdfinfo)('the structure of a PDF', () => {
+describe.skipIf(!hasPoppler)('the structure of a PDF', () => {
   it.each([
     ['en', '16:9', 'light'],
     ['zh-CN', 'a4', 'projector'],
