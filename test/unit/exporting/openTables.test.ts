@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { sceneOf } from '../../../electron/core/exporting/scene.ts';
 import { estimateWidth } from '../../../renderer/charts/frame/measureText.ts';
 import type { TableDraft } from '../../../renderer/pictures/draft.ts';
 import { fitTables } from '../../../renderer/pictures/pageTable.ts';
@@ -106,6 +107,31 @@ describe('a table of few records', () => {
     const narrow = sizeOf(0.083);
     expect(narrow).toBeLessThan(20);
     expect(narrow).toBeGreaterThan(12);
+  });
+});
+
+describe('the portfolio on a page', () => {
+  it('says which facts are missing and to how many, as long as no initiative has them all', () => {
+    const lacking = recordsOf({
+      initiative: [
+        initiative('A'),
+        initiative('B'),
+        initiative('C', { startDate: '2026-01-01' }),
+      ],
+    });
+    const wordsOf = (language: 'en' | 'zh-CN', records = lacking) =>
+      sceneOf(reportOf(records, { pages: ['overview'], language }).pages[0]!.sheet, {})
+        .flatMap((shape) => (shape.kind === 'text' ? [shape.text] : []))
+        .join(' ');
+    expect(wordsOf('en')).toContain('Not known. What is missing:');
+    expect(wordsOf('en')).toContain(
+      'What is missing: what a person-day costs in this portfolio (3 initiatives lack it)',
+    );
+    expect(wordsOf('en')).toContain('the start date (2 initiatives lack it)');
+    expect(wordsOf('zh-CN')).toContain('未知。尚缺： 本组合中一个人天的成本（3 项举措缺少）');
+    expect(wordsOf('zh-CN')).toContain('开始日期（2 项举措缺少）');
+    const known = syntheticRecords({ initiatives: 20, capabilities: 2, seed: 1 });
+    expect(wordsOf('en', known)).not.toContain('What is missing');
   });
 });
 
