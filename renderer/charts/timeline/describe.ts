@@ -1,3 +1,4 @@
+import { TOUCHING_DAYS } from '../../../shared/analysis/schedule.ts';
 import type { TeamLoad } from '../../../shared/analysis/teamLoad.ts';
 import { overloadOf } from '../../../shared/analysis/teamLoad.ts';
 import { isoDay } from '../../../shared/domain/time.ts';
@@ -333,13 +334,13 @@ export function loadTable(
   };
 }
 
-/** Whether a project with phases has time of its own in which none of them is on record. */
+/** Whether a project with phases has time of its own in which none of them is on record, more than a weekend. */
 function hasBareTime({ start, end, phases }: TimelineItem['schedule']): boolean {
   if (start === null || end === null || phases.length === 0) return false;
   let reached = start;
   for (const phase of [...phases].sort((a, b) => a.waitFrom - b.waitFrom)) {
-    if (phase.waitFrom > reached) return true;
+    if (phase.waitFrom > reached + TOUCHING_DAYS) return true;
     reached = Math.max(reached, phase.end);
   }
-  return reached < end;
+  return reached + TOUCHING_DAYS < end;
 }

@@ -113,11 +113,7 @@ describe('a table of few records', () => {
 describe('the portfolio on a page', () => {
   it('says which facts are missing and to how many, as long as no initiative has them all', () => {
     const lacking = recordsOf({
-      initiative: [
-        initiative('A'),
-        initiative('B'),
-        initiative('C', { startDate: '2026-01-01' }),
-      ],
+      initiative: [initiative('A'), initiative('B'), initiative('C', { startDate: '2026-01-01' })],
     });
     const wordsOf = (language: 'en' | 'zh-CN', records = lacking) =>
       sceneOf(reportOf(records, { pages: ['overview'], language }).pages[0]!.sheet, {})
