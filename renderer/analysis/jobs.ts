@@ -1,6 +1,11 @@
 import { coverageInput, portfolioRun } from '../../shared/analysis/coverageInput.ts';
 import { settingsOf } from '../../shared/analysis/initiativeInput.ts';
-import { type CoverageAnalysis, coverageStages } from '../../shared/coverage/analyse.ts';
+import {
+  analyseCoverageSteps,
+  type CoverageAnalysis,
+  type CoverageOptions,
+  coverageStages,
+} from '../../shared/coverage/analyse.ts';
 import type { PortfolioRecords } from '../../shared/domain/records.ts';
 import { quantile7 } from '../../shared/model/distributions.ts';
 import { indifference } from '../../shared/model/indifference.ts';
@@ -8,7 +13,7 @@ import { sampleSteps, summarise } from '../../shared/model/simulate.ts';
 import { type TornadoRow, tornado } from '../../shared/model/tornado.ts';
 import type { ModelInitiative, ModelParameterOverrides, MonteCarloResult } from '../../shared/model/types.ts';
 import { valueAt } from '../../shared/model/value.ts';
-import type { StagedSteps, Steps } from '../../shared/steps.ts';
+import { partOf, type StagedSteps, type Steps } from '../../shared/steps.ts';
 import { planDay } from '../features/planning/today.ts';
 import { planQuarters } from './quarterWindow.ts';
 
@@ -97,22 +102,37 @@ export function* sensitivitySteps(
   return { baseDeltaNet: base_delta_net, rows: found };
 }
 
-/** Gaps and overlaps of the portfolio, all time and by quarter; early what needs no comparing of texts. */
-export function* coverageSteps(records: PortfolioRecords): StagedSteps<PortfolioCoverage> {
-  yield 0;
+/** What is asked of the coverage analysis for a portfolio, and month 0 on the calendar. */
+function coverageQuestion(records: PortfolioRecords) {
   const settings = settingsOf(records);
   const { input, origin } = coverageInput(records);
-  yield 0.05;
-  const stages = coverageStages(input, {
+  const options: CoverageOptions = {
     threshold: settings.duplicateThreshold,
     runDeclared: portfolioRun(records),
     overTime: (extent) =>
       origin === null ? [] : planQuarters(origin, extent, planDay(records), settings.fiscalYearStartMonth),
-  });
+  };
+  return { input, origin, options };
+}
+
+/** Gaps and overlaps of the portfolio, all time and by quarter; early what needs no comparing of texts. */
+export function* coverageSteps(records: PortfolioRecords): StagedSteps<PortfolioCoverage> {
+  yield 0;
+  const { input, origin, options } = coverageQuestion(records);
+  yield 0.05;
+  const stages = coverageStages(input, options);
   for (;;) {
     const stage = stages.next();
     if (stage.done) return { analysis: stage.value, origin, modelled: true, compared: true };
     if (typeof stage.value === 'number') yield 0.05 + 0.95 * stage.value;
     else yield { early: { analysis: stage.value.early, origin, modelled: true, compared: false } };
   }
+}
+
+/** The same for callers that show only what is known in the end: without the work that an early answer takes. */
+export function* wholeCoverageSteps(records: PortfolioRecords): Steps<PortfolioCoverage> {
+  yield 0;
+  const { input, origin, options } = coverageQuestion(records);
+  const analysis = yield* partOf(analyseCoverageSteps(input, options), 0.05, 1);
+  return { analysis, origin, modelled: true, compared: true };
 }

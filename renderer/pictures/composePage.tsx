@@ -3,12 +3,12 @@ import { sheetSize } from '../../shared/report/options.ts';
 import type { PlacedDrawing, PlacedTable, ReportPage } from '../../shared/report/page.ts';
 import type { FootBasis } from '../analysis/footPlace.ts';
 import { layoutLegend } from '../charts/frame/legend.ts';
-import { type MeasureText, wrapText } from '../charts/frame/measureText.ts';
+import { wrapText } from '../charts/frame/measureText.ts';
 import type { Rect } from '../charts/frame/rects.ts';
 import type { PageContext } from './context.ts';
-import type { Drawn, PageDraft, TableDraft } from './draft.ts';
+import type { Drawn, PageDraft } from './draft.ts';
 import { LEAST_TEXT, MARGIN } from './legible.ts';
-import { placeTable } from './pageTable.ts';
+import { fitTables } from './pageTable.ts';
 import { Alone, legendPart, Sheet, type SheetPart, type SheetText } from './Sheet.tsx';
 import { TableDrawing } from './TableDrawing.tsx';
 import type { PictureTheme } from './theme.ts';
@@ -16,8 +16,6 @@ import type { PictureTheme } from './theme.ts';
 const TITLE = { size: 26, line: 33, lines: 2 };
 const SUBTITLE = { size: 14.5, line: 20, lines: 3 };
 const FOOT = { size: LEAST_TEXT, room: 40 };
-/** Sizes of the words of a table: the largest that takes no more pages than the smallest. */
-const TABLE_TEXTS = [16, 15, 14, 13, LEAST_TEXT] as const;
 const USUAL_ZOOM = 1.2;
 /** How large a drawing is tried, from as large as reads well to as small as still can be read. */
 const ZOOMS = [1.5, 1.4, 1.3, 1.2, 1.12, 1.05, 1, 0.94, 0.88, 0.82, 0.76, 0.7, 0.64] as const;
@@ -97,13 +95,12 @@ export function composePages(
     // The further pages have the longer titles: the table begins under them on all of them.
     const under = (said: string): Rect =>
       boxUnder(headOf(continued(draft.title, mostPages, mostPages, context), said, context).bottom);
-    const whole = largestTables(draft.tablePages, under(draft.subtitle), measure);
+    const whole = fitTables(draft.tablePages, under(draft.subtitle), measure);
     // What is said where not all rows find room takes room itself.
-    const tables =
-      rowsOn(whole) === rows.length
+    const { tables, shown } =
+      whole.shown === rows.length
         ? whole
-        : largestTables(draft.tablePages, under(join([draft.subtitle, cut(0)])), measure);
-    const shown = rowsOn(tables);
+        : fitTables(draft.tablePages, under(join([draft.subtitle, cut(0)])), measure);
     const subtitle = join([draft.subtitle, shown < rows.length ? cut(shown) : '']);
     const pageOf = (table: PlacedTable | null, at: number): Composed => {
       const title = at === 0 ? draft.title : continued(draft.title, at + 1, tables.length, context);
@@ -136,19 +133,6 @@ export function composePages(
 /** The title of a further page of the same: titles tell pages apart where a program lists them. */
 const continued = (title: string, page: number, pages: number, { say }: PageContext): string =>
   say('reports')('title.continued', { title, page, pages });
-
-/** A table in words as large as they can be without taking more pages than small ones would. */
-function largestTables(draft: TableDraft, box: Rect, measure: MeasureText): readonly PlacedTable[] {
-  const small = placeTable(draft, box, TABLE_TEXTS[TABLE_TEXTS.length - 1]!, measure);
-  for (const size of TABLE_TEXTS) {
-    const large = placeTable(draft, box, size, measure);
-    if (large.length <= small.length && rowsOn(large) === rowsOn(small)) return large;
-  }
-  return small;
-}
-
-const rowsOn = (tables: readonly PlacedTable[]): number =>
-  tables.reduce((sum, { rows }) => sum + rows.length, 0);
 
 function fitDrawing(
   draft: PageDraft,

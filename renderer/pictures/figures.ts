@@ -5,7 +5,7 @@ import type { PageId } from '../../shared/report/options.ts';
 import { partOf, type Steps } from '../../shared/steps.ts';
 import { dataDay } from '../analysis/carryPicture.ts';
 import { futuresSteps, type InitiativeFutures } from '../analysis/futures.ts';
-import { coverageSteps, type PortfolioCoverage } from '../analysis/jobs.ts';
+import { type PortfolioCoverage, wholeCoverageSteps } from '../analysis/jobs.ts';
 import { type Billed, mostWasteful } from '../analysis/wasteBill.ts';
 import { simulatedScatters } from '../charts/carry/scatterLoss.ts';
 import { anyReadsFigures } from '../features/guardrails/guardrailLines.ts';
@@ -56,18 +56,6 @@ export function* figureSteps(records: PortfolioRecords, pages: readonly PageId[]
     : [];
   const wanted = [...new Set([...simulated, ...scattering])];
   const futures = yield* partOf(futuresSteps(records, wanted, FUTURES), 0.4, 0.8);
-  yield 0.8;
-  let coverage: PortfolioCoverage | null = null;
-  if (needs(covered)) {
-    const found = coverageSteps(records);
-    for (;;) {
-      const step = found.next();
-      if (step.done) {
-        coverage = step.value;
-        break;
-      }
-      if (typeof step.value === 'number') yield 0.8 + 0.2 * step.value;
-    }
-  }
+  const coverage = needs(covered) ? yield* partOf(wholeCoverageSteps(records), 0.8, 1) : null;
   return { initiatives, simulated, futures: new Map(futures), coverage };
 }

@@ -1,13 +1,17 @@
+import { sum } from 'd3-array';
 import type { PlacedTable } from '../../shared/report/page.ts';
 import { type MeasureText, wrapText } from '../charts/frame/measureText.ts';
 import type { Rect } from '../charts/frame/rects.ts';
 import type { TableDraft } from './draft.ts';
+import { LEAST_TEXT } from './legible.ts';
 
 /** Lines of one cell at most. */
 const MOST_LINES = 4;
 /** Around the words of a cell, px: beside them, and above and below. */
 export const CELL_PAD = { x: 8, y: 6 } as const;
 const LINE = 1.35;
+/** Sizes of words that are tried, the largest first, px; `LEAST_TEXT` follows. */
+const SIZES = [20, 18, 16, 15, 14, 13] as const;
 
 /** Room inside a cell of a width. */
 export const cellRoom = (width: number): number => width - 2 * CELL_PAD.x;
@@ -28,7 +32,7 @@ export const cellBaseline = (size: number): { readonly first: number; readonly s
 });
 
 /** Breaks a table into pages of a box; answers the tables of the pages, in order, at most `mostPages`. */
-export function placeTable(
+function placeTable(
   { columns, shares, rows, mostPages }: TableDraft,
   box: Rect,
   size: number,
@@ -66,4 +70,71 @@ export function placeTable(
     });
   }
   return pages;
+}
+
+/** So few records are turned, where they have so many columns at least. */
+const FEW_RECORDS = 3;
+const MANY_COLUMNS = 5;
+/** Share of the width for what the fields are called. */
+const FIELD_SHARE = { one: 0.26, more: 0.18 } as const;
+
+/**
+ * A table of few records with a row for each of their columns and a column for each record: as rows they would leave a
+ * page empty, and have little room for what they say. Null for a table that has more rows, or few columns.
+ */
+function turnedTable(draft: TableDraft): TableDraft | null {
+  const { columns, rows } = draft;
+  if (rows.length === 0 || rows.length > FEW_RECORDS || columns.length < MANY_COLUMNS) return null;
+  const share = rows.length === 1 ? FIELD_SHARE.one : FIELD_SHARE.more;
+  const [first, ...others] = columns;
+  return {
+    ...draft,
+    columns: [first!.label, ...rows.map(([name]) => name ?? '')].map((label, at) => ({
+      id: at === 0 ? 'field' : `record ${at}`,
+      label,
+      kind: 'text',
+    })),
+    shares: [share, ...rows.map(() => (1 - share) / rows.length)],
+    rows: others.map(({ label }, at) => [label, ...rows.map((row) => row[at + 1] ?? '')]),
+    mostPages: 1,
+  };
+}
+
+/** How many cells and heads of these tables do not stand there whole. */
+const cutCells = (tables: readonly PlacedTable[], measure: MeasureText): number =>
+  sum(tables, ({ columns, rows, widths, size }) => {
+    const isCut = (text: string, at: number, weight: number): boolean =>
+      cellLines(text, widths[at] ?? 0, size, measure, weight).some(
+        (line) => line.endsWith('…') && !text.endsWith(line),
+      );
+    const heads = columns.filter(({ label }, at) => isCut(label, at, 600)).length;
+    return heads + sum(rows, (row) => row.filter((text, at) => isCut(text, at, 400)).length);
+  });
+
+const rowsOn = (tables: readonly PlacedTable[]): number => sum(tables, ({ rows }) => rows.length);
+
+/** In words as large as they can be without taking more pages, or cutting more of them, than small ones would. */
+function largestTables(draft: TableDraft, box: Rect, measure: MeasureText): readonly PlacedTable[] {
+  const small = placeTable(draft, box, LEAST_TEXT, measure);
+  const cut = cutCells(small, measure);
+  for (const size of SIZES) {
+    const large = placeTable(draft, box, size, measure);
+    if (large.length <= small.length && rowsOn(large) === rowsOn(small) && cutCells(large, measure) <= cut)
+      return large;
+  }
+  return small;
+}
+
+/** A table as it fills pages of a box best, and how many of its rows find room there. */
+export function fitTables(
+  draft: TableDraft,
+  box: Rect,
+  measure: MeasureText,
+): { readonly tables: readonly PlacedTable[]; readonly shown: number } {
+  const turned = turnedTable(draft);
+  const asFields = turned && largestTables(turned, box, measure);
+  if (turned && asFields && rowsOn(asFields) === turned.rows.length)
+    return { tables: asFields, shown: draft.rows.length };
+  const tables = largestTables(draft, box, measure);
+  return { tables, shown: rowsOn(tables) };
 }

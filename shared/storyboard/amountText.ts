@@ -8,7 +8,8 @@ import { HIDDEN_AMOUNT } from '../text/format.ts';
 const digit = String.raw`[\d０-９]`;
 /** Digits with any of the marks that divide them: `1,200.50`, `1 200 000`, `1'200`, `１２０`; no longer than numbers are. */
 const number = String.raw`[-−+]?(?:\d{1,3}(?:[ '’]\d{3}){1,8}(?:[.,]\d{1,9})?|${digit}[\d０-９.,．，\u00a0\u202f]{0,40}${digit}|${digit})`;
-const englishScale = String.raw`(?:[kmbt]|mn|mio|mrd|bn|tn|thousand|million|billion|trillion|lakh|crore)(?![A-Za-z])`;
+const largeScale = '(?:mn|mio|mrd|bn|tn|thousand|million|billion|trillion|lakh|crore)';
+const englishScale = `(?:[kmbt]|${largeScale})(?![A-Za-z])`;
 const chineseScale = String.raw`[十百千]?[万亿][多余]?|[百千](?=元|美元|欧元)`;
 const someScale = String.raw`\s?-?(?:${englishScale}|${chineseScale})`;
 const scale = String.raw`(?:${someScale})?`;
@@ -60,8 +61,22 @@ const short = /^[kmbt]$/i;
 /** So large, or with marks between its thousands, that it is no year. */
 const large = /(?<![\w.,])(?:\d{1,3}(?:[,'’ ]\d{3}){1,8}(?:\.\d{1,9})?|\d{5,40}(?:\.\d{1,9})?)(?![\w%％])/g;
 
+const roughly = String.raw`(?:(?:about|around|roughly|approximately|approx\.?|circa|ca\.?|some|nearly|almost|over|under|up to|at least|at most|less than|more than|max\.?|min\.?|大约|大概|将近|不超过|超过|至少|最多|约|近|[~≈<>≤≥])\s?)`;
+const inAll = String.raw`(?:\s?(?:in total|in all|altogether|(?:a|per|each) (?:year|month)|yearly|annually|monthly|p\.\s?a\.|左右|上下|以内|以上|每年|每月|[/一]年))`;
+/** A number with a scale and nothing that it counts, as the whole of a text. */
+const alone = new RegExp(
+  String.raw`^\s*${roughly}{0,2}(?:${number}${scale}${to})?${number}\s?-?(?:${largeScale}|${chineseScale})${inAll}{0,2}[.。]?\s*$` +
+    String.raw`|^\s*${roughly}{1,2}(?:${number}${scale}${to})?${number}\s?[km]${inAll}{0,2}\.?\s*$`,
+  'i',
+);
+/** The same with nothing but a letter; one digit and a capital is a name: 3M, 4K. */
+const aloneShort = new RegExp(
+  String.raw`^\s*(?:${number}[km]|${number}[.,]${digit}{1,2}\s?[KM]|${digit}{2,4}\s?[KM])${inAll}{0,2}\.?\s*$`,
+);
+
 /** The text with every amount of money in it made unreadable, as far as its words say that it is one. */
 export function withoutAmounts(text: string): string {
+  if (alone.test(text) || aloneShort.test(text)) return text.replace(scaled, HIDDEN_AMOUNT);
   const unmarked = anyDigit.test(text) ? text.replace(marked, HIDDEN_AMOUNT) : text;
   const unspelled = spellsAmount.test(unmarked) ? unmarked.replace(spelled, HIDDEN_AMOUNT) : unmarked;
   return anyDigit.test(unspelled)

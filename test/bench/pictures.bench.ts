@@ -3,11 +3,12 @@ import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, CDPSession, Locator, Page } from 'playwright-core';
-import { coverageSteps } from '../../renderer/analysis/jobs.ts';
+import { wholeCoverageSteps } from '../../renderer/analysis/jobs.ts';
 import { mapItems } from '../../renderer/analysis/mapItems.ts';
 import { matrixData } from '../../renderer/analysis/matrixData.ts';
 import { showMatrix } from '../../renderer/charts/matrix/matrixData.ts';
 import { headlineOf } from '../../shared/analysis/headline.ts';
+import { runSteps } from '../../shared/steps.ts';
 import { catalogue } from '../../shared/text/catalogue.ts';
 import { launchChromium, serve } from '../e2e/browserDriver.ts';
 import { findChromium } from '../helpers/findChromium.ts';
@@ -380,10 +381,8 @@ async function yardstick(browser: Browser) {
       headline: headlineOf(records, id),
     })),
   );
-  const steps = coverageSteps(records);
-  let step = steps.next();
-  while (!step.done) step = steps.next();
-  const shown = showMatrix(matrixData(records, step.value), SHOWN.rows, SHOWN.columns);
+  const coverage = runSteps(wholeCoverageSteps(records));
+  const shown = showMatrix(matrixData(records, coverage), SHOWN.rows, SHOWN.columns);
   const times = await drawWithECharts(browser, items, shown, RUNS);
   return {
     marks: items.length,

@@ -52,6 +52,11 @@ test('compare tells what differs between a snapshot, a scenario and now, and say
   ]);
   expect([told.before.initiatives, told.after.initiatives]).toEqual([12, 11]);
 
+  const named = (await cli('compare', file, 'Frozen', '--draws', '0')).stdout;
+  expect(named).toMatch(/^renamed: .+ → Renamed$/m);
+  expect(named).toMatch(/^removed: .+$/m);
+  expect(named).not.toMatch(/^(new|retired|now projects):/m);
+
   const words = (await cli('compare', file, 'now', 'What if', '--draws', '0')).stdout;
   expect(words).toContain('now → What if');
   expect(words).toMatch(/initiatives: 11 → 10/);

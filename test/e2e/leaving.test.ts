@@ -7,6 +7,7 @@ import { chromium as launcher } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { type ExportFormat, exportFormats } from '../../shared/report/options.ts';
 import { findChromium } from '../helpers/findChromium.ts';
+import { hasPoppler, pdfPages } from '../helpers/poppler.ts';
 import { freshMachine, type Machine } from './driver.ts';
 import { Planner } from './planner.ts';
 import type { Running } from './running.ts';
@@ -115,6 +116,14 @@ test('slides, a web page, pictures and a workbook leave together, and the page o
     await table.locator('thead button').first().click();
     const names = await table.locator('tbody tr td:first-child').allTextContents();
     expect(names).toEqual([...names].sort(new Intl.Collator('en', { numeric: true }).compare));
+    // On paper a table that goes over several pages has its heads on each.
+    if (hasPoppler) {
+      const ways = planner.say('reports', 'findings.options');
+      const headed = pdfPages(await reader.pdf({ preferCSSPageSize: true })).filter((text) =>
+        text.includes(ways),
+      );
+      expect(headed.length).toBeGreaterThan(3);
+    }
     expect(problems).toEqual([]);
   } finally {
     await browser.close();

@@ -1,4 +1,5 @@
 import { comparePlans, type PlanComparison } from '../../../shared/comparison/comparePlans.ts';
+import { namedChanges } from '../../../shared/comparison/namedChanges.ts';
 import { Failure } from '../../../shared/contract/result.ts';
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';
 import { playScenario } from '../../../shared/scenarios/playScenario.ts';
@@ -52,7 +53,40 @@ async function stateOf({ opened, call }: Headless, name: string): Promise<Portfo
   return played.records;
 }
 
-function lines({ records, before, after, coverage, futures }: PlanComparison, currency: string): string[] {
+/** Names in a line at most; `--json` has all of them. */
+const NAMED = 10;
+
+const nameKinds = [
+  ['fresh', 'new'],
+  ['restored', 'taken up again'],
+  ['removed', 'removed'],
+  ['retired', 'retired'],
+  ['toProduct', 'now product teams'],
+  ['toProject', 'now projects'],
+] as const;
+
+/** What happened to whom, a line for each kind that there is. */
+function namedLines(comparison: PlanComparison): string[] {
+  const changes = namedChanges(comparison);
+  const line = (what: string, names: readonly string[]): string[] => {
+    const more = names.length - NAMED;
+    const shown = names.slice(0, NAMED).join(', ');
+    return names.length === 0 ? [] : [`${what}: ${shown}${more > 0 ? ` and ${more} more` : ''}`];
+  };
+  return [
+    ...nameKinds.flatMap(([kind, what]) => line(what, changes[kind])),
+    ...line(
+      'renamed',
+      changes.renamed.map(({ before, after }) => `${before} → ${after}`),
+    ),
+    ...changes.besides.flatMap(({ table, kind, names }) =>
+      line(`${table} ${kind === 'updated' ? 'changed' : kind}`, names),
+    ),
+  ];
+}
+
+function lines(comparison: PlanComparison, currency: string): string[] {
+  const { records, before, after, coverage, futures } = comparison;
   const count = (kind: 'added' | 'updated' | 'removed'): number =>
     records.changes.filter((change) => change.kind === kind).length;
   const moved = (name: string, from: number | null, to: number | null, unit: string): string =>
@@ -60,6 +94,7 @@ function lines({ records, before, after, coverage, futures }: PlanComparison, cu
   return [
     `records: ${count('added')} added, ${count('updated')} changed, ${count('removed')} removed`,
     `initiatives: ${before.initiatives} → ${after.initiatives}; product teams ${before.productTeams} → ${after.productTeams}`,
+    ...namedLines(comparison),
     moved('cost', before.cost, after.cost, currency),
     moved('seven wastes', before.wasteDays, after.wasteDays, 'person-days'),
     moved('seven wastes', before.wasteMoney, after.wasteMoney, currency),

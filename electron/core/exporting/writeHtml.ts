@@ -59,7 +59,7 @@ th[aria-sort=descending] button::after{content:' ↓'}
 footer{padding-bottom:40px;color:var(--ink-3);font-size:13px}
 @media (max-width:760px){header,main,footer{padding:0 14px}header{padding-top:20px}h1{font-size:24px}h2{font-size:18px}nav ol{columns:1}section{padding:16px 14px;margin:14px 0}figure svg{min-width:760px}td,th{min-width:72px}}
 @page{size:landscape;margin:12mm}
-@media print{:root[data-theme]{${tokens(options.theme === 'light' ? colors : other.colors)};color-scheme:light}body{background:none}section{break-inside:avoid;border:0;padding:0}section:has(>div.scroll){break-inside:auto}section+section{break-before:page}tr,h2{break-inside:avoid}h2{break-after:avoid}.scroll{overflow:visible}#theme,nav,details,.skip{display:none}}
+@media print{:root[data-theme]{${tokens(options.theme === 'light' ? colors : other.colors)};color-scheme:light}body{background:none}section{break-inside:avoid;border:0;padding:0}section:has(>div.scroll){break-inside:auto}section+section{break-before:page}tr,h2{break-inside:avoid}h2{break-after:avoid}.scroll{overflow:visible}#theme,nav,details,.skip{display:none}th button{display:contents}}
 `;
 
 /**

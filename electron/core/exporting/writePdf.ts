@@ -1,8 +1,9 @@
 import PDFDocument from 'pdfkit';
-import type { Report, ReportPage } from '../../../shared/report/page.ts';
+import type { Report } from '../../../shared/report/page.ts';
 import type { FontRun, PictureFonts } from './fonts.ts';
 import { paintScene, type Surface } from './paintScene.ts';
-import { type SceneShape, type Segment, sceneOf } from './scene.ts';
+import { paintPage } from './pdfPage.ts';
+import { type Segment, sceneOf } from './scene.ts';
 
 const POINT = 0.75;
 /** Width of the line that makes Chinese letters heavier, as a share of their size. */
@@ -61,44 +62,6 @@ export async function writePdf(
   pdf.end();
   await ended;
   return Buffer.concat(chunks);
-}
-
-/** Paints a page part by part: the ground, its title, the words under it and at its foot, and what it shows. */
-function paintPage(
-  pdf: Pdf,
-  document: ReturnType<Pdf['struct']>,
-  { title, description, picture }: ReportPage,
-  shapes: readonly SceneShape[],
-  paint: (shapes: readonly SceneShape[]) => void,
-): void {
-  const firstWord = shapes.findIndex(({ kind }) => kind === 'text');
-  const words = firstWord < 0 ? shapes.length : firstWord;
-  const drawn = shapes.findIndex(({ kind }, at) => at > words && kind !== 'text');
-  const head = shapes.slice(words, drawn < 0 ? shapes.length : drawn);
-  const shown = drawn < 0 ? [] : shapes.slice(drawn);
-  const isTitle = (shape: SceneShape): boolean =>
-    shape.kind === 'text' && title.includes(shape.text.replace('…', ''));
-  const section = pdf.struct('Sect', { title });
-  document.add(section);
-  const part = (type: 'H1' | 'P' | 'Figure', content: readonly SceneShape[], alt?: string): void => {
-    if (content.length === 0) return;
-    const marked = pdf.markStructureContent(type);
-    paint(content);
-    pdf.endMarkedContent();
-    section.add(pdf.struct(type, alt === undefined ? {} : { alt }, [marked]));
-  };
-  pdf.markContent('Artifact', { type: 'Layout' });
-  paint(shapes.slice(0, words));
-  pdf.endMarkedContent();
-  part('H1', head.filter(isTitle));
-  part(
-    'P',
-    head.filter((shape) => !isTitle(shape)),
-  );
-  // The words of a table are read as they stand; a drawing is told.
-  if (picture) part('Figure', shown, description);
-  else part('P', shown);
-  section.end();
 }
 
 function pdfSurface(pdf: Pdf, fonts: PictureFonts): Surface {

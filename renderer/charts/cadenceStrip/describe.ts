@@ -34,9 +34,12 @@ export function stripSubtitle(rows: readonly StripRow[], { say, figures }: MapSp
       : '',
     lacking > 0 ? say('cadence.lacking', { count: lacking }) : '',
     undated > 0 ? say('cadence.undated', { count: undated }) : '',
-    rows.length > WALK_ALL ? say('cadence.cut', { count: WALK_ALL, all: figures.number(rows.length) }) : '',
   ]);
 }
+
+/** What a picture on the screen does without where there are very many rows; empty where it does without nothing. */
+export const stripCut = (rows: readonly StripRow[], { say, figures }: MapSpeech): string =>
+  rows.length > WALK_ALL ? say('cadence.cut', { count: WALK_ALL, all: figures.number(rows.length) }) : '';
 
 /** How often an initiative releases. */
 export function cadenceText(row: StripRow, { say, figures }: MapSpeech): string {

@@ -4,7 +4,14 @@ import { heatColour, heatOpacity } from '../frame/heat.ts';
 import type { Label } from '../frame/rects.ts';
 import styles from '../matrix/matrix.module.css';
 import type { Heat } from './capabilityTree.ts';
-import { type CapabilityMapLayout, DOT, type SectionLayout, sectionMark, type TileLayout } from './layout.ts';
+import {
+  BAND,
+  type CapabilityMapLayout,
+  DOT,
+  type SectionLayout,
+  sectionMark,
+  type TileLayout,
+} from './layout.ts';
 
 /** From this many boxes on, the screen draws them on a canvas; an exported picture always has them as shapes. */
 export const CANVAS_FROM = 2000;
@@ -135,7 +142,7 @@ function Tile({
   const { x, y, width, height } = rect;
   const small = width < 50;
   const round = small ? 2 : 5;
-  const band = small ? 3 : 4.5;
+  const band = small ? 3 : BAND;
   return (
     <g>
       <rect {...rect} rx={round} fill="var(--card)" stroke="var(--line-strong)" strokeWidth={0.7} />

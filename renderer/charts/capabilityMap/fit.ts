@@ -22,7 +22,7 @@ const SIZES = [
   [26, 15],
   [12, 12],
 ] as const;
-/** Boxes with room for words grow up to this, where the map would stay low otherwise. */
+/** Boxes grow up to this, where the map would stay low otherwise. */
 const MOST_HEIGHT = 92;
 const BETWEEN = 12;
 const HEAD = 28;
@@ -50,9 +50,7 @@ export function fitSections(counts: readonly number[], width: number, height: nu
     const grid = bestGrid(counts, width, least, boxHeight);
     const last = index === SIZES.length - 1;
     if (!grid || (grid.height > height && !last)) continue;
-    const compact = least < 50;
-    const grown = compact ? boxHeight : grow(counts, grid, boxHeight, height);
-    return place(counts, grid, grown, compact);
+    return place(counts, grid, grow(counts, grid, boxHeight, height), least < 50);
   }
   throw new Error('the smallest boxes always have a grid');
 }

@@ -63,6 +63,8 @@ const SMALL = 11;
 const HEAD = 13;
 const PAD = 9;
 const LEAST_WIDTH = 320;
+/** Width of the stripe of an overlap, which words stand beside. */
+export const BAND = 4.5;
 /** A box smaller than this has no name, and one smaller still no words at all. */
 const NAMED = { width: 62, height: 34 } as const;
 
@@ -209,8 +211,9 @@ function layoutTile(
   });
   if (rect.width < NAMED.width || rect.height < NAMED.height) {
     const text = words.amount(amount);
-    const fits = measure(text, SMALL, 600) <= room && rect.height >= SMALL + 3;
-    const figure = fits ? label(text, rect.x + pad, rect.y + rect.height / 2 + 4, SMALL, 600) : null;
+    const aside = node.overlaps > 0 ? BAND + 1 : 0;
+    const fits = measure(text, SMALL, 600) <= room - aside && rect.height >= SMALL + 3;
+    const figure = fits ? label(text, rect.x + pad + aside, rect.y + rect.height / 2 + 4, SMALL, 600) : null;
     return { ...base, name: [], figure, dots: [], arrow: null };
   }
   const top = rect.y + 5;

@@ -3,6 +3,7 @@ import type { MeasureText } from './measureText.ts';
 /** What a legend entry shows; each is drawn by the same hand as the marks themselves. */
 export type Swatch =
   | 'projectBar'
+  | 'projectBare'
   | 'projectLine'
   | 'productLine'
   | 'projectSquare'
@@ -117,6 +118,7 @@ const SWATCH_WIDTH: Readonly<Partial<Record<Swatch, number>>> = {
   lowBar: 26,
   highBar: 26,
   projectBar: 26,
+  projectBare: 26,
   sizeScale: 30,
   heatNeed: 62,
   heatSupply: 62,

@@ -40,7 +40,9 @@ export function ellipsis(
   return low === 0 ? '' : `${characters.slice(0, low).join('').trimEnd()}…`;
 }
 
-const BREAKABLE = /(\s+)|(?<=[\u3000-\u9fff\uff00-\uffef])(?![，。、；：！？）」』%％])|(?<=[-/])/u;
+/** Where a line may end: at spaces, hyphens and between Chinese characters, but with no opening mark, and before no closing one. */
+const BREAKABLE =
+  /(\s+)|(?<=[\u3000-\u9fff\uff00-\uffef])(?<![（「『《〈【])(?![，。、；：！？）」』》〉】%％])|(?<=[-/])/u;
 
 /** The text in lines of at most `width` px: broken at spaces, hyphens and between Chinese characters; the last of `maxLines` is shortened. */
 export function wrapText(

@@ -31,12 +31,25 @@ const SMALL = 11;
 const RIGHT = 18;
 const PAD = 9;
 const REST = 18;
+/** Lines of a station's name and of the note under it, px. */
+const NAME_LINE = 16;
+const NOTE_LINE = 15;
 const SMALL_MARK = 3;
 const LEAST_BAR = 2;
 const ALONE_BAR = 14;
 /** Lanes of one line alone: on the screen at least, on a page at least, and at most. */
 const ALONE_LANE = { screen: 46, page: 28, most: 84 } as const;
 const ALONE_HEIGHT = 380;
+/**
+ * Above and below the lanes of a station, and for those that wait besides, the best first: on a page, words of one line
+ * alone that can be read are worth more than room around them, and than how many others wait.
+ */
+const ALONE_AROUND = [
+  { pad: PAD, rest: REST },
+  { pad: 5, rest: REST },
+  { pad: PAD, rest: 0 },
+  { pad: 3, rest: 0 },
+] as const;
 
 /** Every place of the stringline in px; pure. One line has room for words at each mark, a dozen share the rows. */
 export function layoutStringline(
@@ -77,25 +90,27 @@ export function layoutStringline(
   const spans = lit.flatMap((line, k) => laneSpans(line, k, extent?.to ?? 0, alone ? 0 : axis.pxPerDay));
   const { lane, count } = packLanes(spans);
   const order = orderStations(lit);
-  const around = 2 * PAD + (rest.length > 0 ? REST : 0);
-  // One line uses the height that a dozen would take, as far as that helps.
-  const [laneHeight, bar] = alone
-    ? [aloneLane(order.length, [...count.values()], room, around), ALONE_BAR]
-    : [24, 8];
-  const quarters = shown && rest.length > 0 ? quartersBetween(shown.from, shown.to, fiscalStartMonth) : [];
+  const names = order.map((station) => ({
+    station,
+    lines: wrapText(words.station(station), left - 18, 2, measure, SIZE, 600),
+    note: wrapText(words.note(station), left - 18, 1, measure, SMALL)[0],
+    lanes: count.get(station.key) ?? 1,
+  }));
+  const spread = alone
+    ? spreadAlone(names, room, rest.length > 0)
+    : { lane: 24, pad: PAD, rest: rest.length > 0 ? REST : 0 };
+  const laneHeight = spread.lane;
+  const bar = alone ? ALONE_BAR : 8;
+  const quarters = shown && spread.rest > 0 ? quartersBetween(shown.from, shown.to, fiscalStartMonth) : [];
   const waiting = waitingBySpan(rest, quarters);
   const mostRest = max(waiting.values(), (list) => max(list)) ?? 0;
 
   let y = HEAD + TOP;
   const marks: ChartMark[] = [];
-  const stations = order.map((station, k): StationRow => {
+  const stations = names.map((name, k): StationRow => {
+    const { station, lines, note } = name;
     const counts = waiting.get(station.key) ?? [];
-    const lanes = (count.get(station.key) ?? 1) * laneHeight;
-    const names = wrapText(words.station(station), left - 18, 2, measure, SIZE, 600);
-    const note = words.note(station);
-    const notes = note === '' ? [] : wrapText(note, left - 18, 1, measure, SMALL);
-    const text = names.length * 16 + notes.length * 15;
-    const height = Math.max(lanes + around, text + 14);
+    const height = stationHeight(name, spread);
     const top = y;
     y += height;
     const label = (line: string, at: number, size: number, weight: number): Label => ({
@@ -111,8 +126,8 @@ export function layoutStringline(
       station,
       top,
       height,
-      labels: names.map((line, at) => label(line, 20 + at * 16, SIZE, 600)),
-      note: notes[0] === undefined ? null : label(notes[0], 20 + names.length * 16 - 1, SMALL, 400),
+      labels: lines.map((line, at) => label(line, 20 + at * NAME_LINE, SIZE, 600)),
+      note: note === undefined ? null : label(note, 20 + lines.length * NAME_LINE - 1, SMALL, 400),
       rest: counts.flatMap((waits, at) => {
         if (waits === 0) return [];
         const [from, to] = [x(quarters[at]!.from), x(quarters[at]!.to)];
@@ -130,7 +145,7 @@ export function layoutStringline(
   spans.forEach(({ station, line, stay }, k) => {
     yOf.set(
       `${line}:${stay}`,
-      rowOf.get(station)!.top + PAD + (lane[k]! + (alone ? 0.62 : 0.66)) * laneHeight,
+      rowOf.get(station)!.top + spread.pad + (lane[k]! + (alone ? 0.62 : 0.66)) * laneHeight,
     );
   });
 
@@ -197,14 +212,38 @@ export function layoutStringline(
   };
 }
 
-/** How high the lanes of one line alone are, with so many in each station. */
-function aloneLane(stations: number, lanes: readonly number[], room: number | null, around: number): number {
+/** What a station's height is made of, px: a lane, the room around its lanes, and the bars of those that wait besides. */
+interface Spread {
+  readonly lane: number;
+  readonly pad: number;
+  readonly rest: number;
+}
+
+interface NamedStation {
+  readonly lines: readonly string[];
+  readonly note: string | undefined;
+  readonly lanes: number;
+}
+
+const stationHeight = ({ lines, note, lanes }: NamedStation, { lane, pad, rest }: Spread): number =>
+  Math.max(
+    lanes * lane + 2 * pad + rest,
+    lines.length * NAME_LINE + (note === undefined ? 0 : NOTE_LINE) + 14,
+  );
+
+/** How one line alone is spread over its stations: into the room of a page, or as on a screen that scrolls. */
+function spreadAlone(stations: readonly NamedStation[], room: number | null, others: boolean): Spread {
   const { screen, page, most } = ALONE_LANE;
-  const [height, least] =
-    room === null
-      ? [ALONE_HEIGHT / stations, screen]
-      : [(room - HEAD - TOP - BOTTOM - stations * around) / Math.max(1, sum(lanes)), page];
-  return Math.max(least, Math.min(most, height));
+  const ways = ALONE_AROUND.map(({ pad, rest }) => ({ pad, rest: others ? rest : 0 }));
+  if (room === null) {
+    const lane = Math.max(screen, Math.min(most, ALONE_HEIGHT / stations.length));
+    return { lane, ...ways[0]! };
+  }
+  const fits = (spread: Spread): boolean =>
+    HEAD + TOP + BOTTOM + sum(stations, (station) => stationHeight(station, spread)) <= room;
+  const way = ways.find((each) => fits({ lane: page, ...each })) ?? ways.at(-1)!;
+  for (let lane: number = most; lane > page; lane -= 2) if (fits({ lane, ...way })) return { lane, ...way };
+  return { lane: page, ...way };
 }
 
 /** A little room on both sides, so that nothing stands on the edge. */

@@ -1,3 +1,4 @@
+import { TOUCHING_DAYS } from '../../../shared/analysis/schedule.ts';
 import type { TeamLoad } from '../../../shared/analysis/teamLoad.ts';
 import { overloadOf } from '../../../shared/analysis/teamLoad.ts';
 import { isoDay } from '../../../shared/domain/time.ts';
@@ -123,7 +124,13 @@ function releaseCard(item: TimelineItem, id: string, { say, date }: TimelineSpee
 export function timelineLegend(
   items: readonly TimelineItem[],
   data: TimelineData,
-  shown: { readonly critical: boolean; readonly loads: readonly LoadCell[]; readonly dataDate: boolean },
+  shown: {
+    readonly critical: boolean;
+    readonly loads: readonly LoadCell[];
+    /** Whether today and the date of the data lie in the time that is drawn. */
+    readonly today: boolean;
+    readonly dataDate: boolean;
+  },
   { say }: TimelineSpeech,
 ): readonly LegendItem[] {
   const has = (test: (item: TimelineItem) => boolean): boolean => items.some(test);
@@ -137,6 +144,11 @@ export function timelineLegend(
   const handed = (critical: boolean) =>
     has((item) => handOvers(item).some((each) => (each.critical && shown.critical) === critical));
   add(has(isProject), 'projectBar', say('legend.phase'));
+  add(
+    has((item) => isProject(item) && hasBareTime(item.schedule)),
+    'projectBare',
+    say('legend.bare'),
+  );
   add(
     has(({ schedule }) => schedule.phases.some((each) => each.waitFrom < each.start)),
     'wait',
@@ -175,7 +187,7 @@ export function timelineLegend(
     'overload',
     say('legend.overload'),
   );
-  add(true, 'todayLine', say('legend.today'));
+  add(shown.today, 'todayLine', say('legend.today'));
   add(shown.dataDate, 'dataLine', say('legend.dataDate'));
   return legend;
 }
@@ -320,4 +332,15 @@ export function loadTable(
     ],
     rows,
   };
+}
+
+/** Whether a project with phases has time of its own in which none of them is on record, more than a weekend. */
+function hasBareTime({ start, end, phases }: TimelineItem['schedule']): boolean {
+  if (start === null || end === null || phases.length === 0) return false;
+  let reached = start;
+  for (const phase of [...phases].sort((a, b) => a.waitFrom - b.waitFrom)) {
+    if (phase.waitFrom > reached + TOUCHING_DAYS) return true;
+    reached = Math.max(reached, phase.end);
+  }
+  return reached + TOUCHING_DAYS < end;
 }

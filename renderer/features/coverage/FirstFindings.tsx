@@ -6,6 +6,7 @@ import { useFigureWords } from '../../analysis/useFigureWords.ts';
 import { usePortfolio } from '../../state/portfolioStore.ts';
 import { useView } from '../../state/viewStore.ts';
 import { FirstList } from '../../ui/FirstList.tsx';
+import { openMatters } from './findingFilter.ts';
 import { type FindingSpeech, subjectOf } from './findingWords.ts';
 
 const FIRST = 6;
@@ -25,8 +26,7 @@ export function FirstFindings({
   // Where all of them are listed, the first few would stand there twice.
   const listed = useView((state) => state.view === 'coverage' && state.coverageView === 'findings');
   if (listed || !records || !value) return null;
-  // What people said to belong together is no trouble to look at first.
-  const first = value.analysis.findings.filter(({ type }) => type !== 'COLLABORATION').slice(0, FIRST);
+  const first = openMatters(value.analysis.findings).slice(0, FIRST);
   if (first.length === 0) return null;
   const speech: FindingSpeech = { say: t, figures, records, origin: value.origin };
   return (

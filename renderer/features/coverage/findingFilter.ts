@@ -18,16 +18,32 @@ export interface FindingFilter {
 export const isKeptKind = (value: unknown): value is FindingFilter['kind'] => isText(value);
 export const isKeptChoice = oneOf(...findingChoices);
 
-/** The findings that a filter leaves in, in their order; a kind of which there is none leaves all kinds in. */
+/**
+ * Findings in the order in which they are listed: by rank, and those of something whose importance nobody entered by the
+ * money at stake and how sure that is. Their score of 0 says nothing, and would hide them among those without money.
+ */
+export function listedOrder(findings: readonly Finding[]): readonly Finding[] {
+  const stake = ({ importance, money, confidence }: Finding): number =>
+    importance === 0 ? money * confidence : 0;
+  const scored = findings.filter(({ score }) => score > 0);
+  const others = findings.filter(({ score }) => score <= 0);
+  return [...scored, ...others.sort((a, b) => stake(b) - stake(a))];
+}
+
+/** The findings that ask for something, in listed order: what people said to belong together is no trouble. */
+export const openMatters = (findings: readonly Finding[]): readonly Finding[] =>
+  listedOrder(findings).filter(({ type }) => type !== 'COLLABORATION');
+
+/** The findings that a filter leaves in, in listed order; a kind of which there is none leaves all kinds in. */
 export function filterFindings(
   findings: readonly Finding[],
   { kind, show }: FindingFilter,
   records: PortfolioRecords,
 ): readonly Finding[] {
   const isThere = findings.some(({ type }) => type === kind);
-  if (!isThere && show === 'all') return findings;
+  if (!isThere && show === 'all') return listedOrder(findings);
   const states = findingStates(records);
-  return findings.filter((finding) => {
+  return listedOrder(findings).filter((finding) => {
     if (isThere && finding.type !== kind) return false;
     const state = states.get(findingKey(finding));
     if (show === 'open') return state !== 'decided' && state !== 'intended';

@@ -5,7 +5,7 @@ import { joinSentences } from '../../../shared/text/join.ts';
 import { mapItems } from '../../analysis/mapItems.ts';
 import { stripRows } from '../../analysis/stripRows.ts';
 import { useFigureWords } from '../../analysis/useFigureWords.ts';
-import { stripFinding, stripSubtitle } from '../../charts/cadenceStrip/describe.ts';
+import { stripCut, stripFinding, stripSubtitle } from '../../charts/cadenceStrip/describe.ts';
 import { EmptyState } from '../../charts/frame/EmptyState.tsx';
 import { Segmented } from '../../charts/frame/Segmented.tsx';
 import { type MapSpeech, mapFinding } from '../../charts/map/describe.ts';
@@ -83,7 +83,10 @@ function Shown({ records }: { readonly records: PortfolioRecords }) {
     pending > 0 ? t('subtitle.computing', { done: figures.number(initiatives.length - pending), all }) : '',
   ]);
   if (tab === 'cadence') {
-    const words = { title: stripFinding(strip, speech), subtitle: stripSubtitle(strip, speech) };
+    const words = {
+      title: stripFinding(strip, speech),
+      subtitle: joinSentences([stripSubtitle(strip, speech), stripCut(strip, speech)]),
+    };
     return (
       <div className={css.view}>
         <header className={css.head}>

@@ -1,10 +1,12 @@
+import { besidesTables, namedChanges } from '../../../shared/comparison/namedChanges.ts';
 import { toMajor } from '../../../shared/text/format.ts';
-import { joinSentences } from '../../../shared/text/join.ts';
+import { joinParts, joinSentences, joinWords } from '../../../shared/text/join.ts';
 import { dotsAhead } from '../../charts/comparison/comparisonData.ts';
 import { type ComparisonSpeech, differenceText } from '../../charts/comparison/describe.ts';
+import { tableWord } from '../backups/tableWord.ts';
 import type { Compared } from './comparisonData.ts';
 
-/** Names in a sentence at most. */
+/** Names in a list at most. */
 const NAMED = 5;
 
 /** What differs, as a paragraph that can be pasted into a mail; says nothing about what is not known or stays. */
@@ -15,8 +17,12 @@ export function comparisonParagraph(
   speech: ComparisonSpeech & { readonly currency: string },
 ): string {
   const { say, figures, currency } = speech;
-  const { records, before, after, coverage, futures, initiatives } = comparison;
-  const list = new Intl.ListFormat(figures.language, { type: 'conjunction' });
+  const { records, before, after, coverage, futures } = comparison;
+  // Chinese joins what is done by commas alone; its word for "and" joins names.
+  const together = (parts: readonly string[]): string =>
+    figures.language === 'en'
+      ? new Intl.ListFormat('en', { type: 'conjunction' }).format(parts)
+      : parts.join('，');
   const changed = (['added', 'updated', 'removed'] as const).flatMap((kind) => {
     const count = records.changes.filter((change) => change.kind === kind).length;
     return count === 0 ? [] : [say(`words.${kind}`, { count })];
@@ -33,28 +39,45 @@ export function comparisonParagraph(
   };
   const signed = (amount: number): string =>
     amount < 0 ? `−${figures.moneyShort(-amount)}` : `+${figures.moneyShort(amount)}`;
-  const listed = (side: 'before' | 'after'): string => {
-    const names = initiatives.filter((each) => each[side] === null).map((each) => each.name);
-    const rest = names.length - NAMED;
-    const shown = names.slice(0, NAMED).join(figures.language === 'en' ? ', ' : '、');
-    return rest > 0 ? `${shown} +${figures.number(rest)}` : shown;
+  const listed = (names: readonly string[]): string => {
+    const shown = joinWords(names.slice(0, NAMED), figures.language);
+    const count = names.length - NAMED;
+    return count > 0 ? say('words.more', { names: shown, count }) : shown;
   };
-  const [gone, fresh] = [listed('after'), listed('before')];
+  const instead = (from: number, to: number): string =>
+    say(from === to ? 'words.asBefore' : 'words.insteadOf', {
+      before: figures.number(from),
+      after: figures.number(to),
+    });
+  const named = namedChanges(comparison);
+  const renamed = named.renamed.map((each) => say('words.renamedFromTo', each));
+  const besides = besidesTables.map((table) => {
+    const what = named.besides
+      .filter((each) => each.table === table)
+      .map(({ kind, names }) => say(`words.besides.${kind}`, { names: listed(names) }));
+    return what.length === 0
+      ? ''
+      : say('words.besides', {
+          table: tableWord(table, figures.language),
+          what: joinParts(what, figures.language),
+        });
+  });
   const budget = (side: typeof before): string => figures.moneyShort(toMajor(side.budget.sum, currency));
   const sentences = [
     say('words.records', {
       base: baseName,
       name: id === 'plan' ? name : say('words.quoted', { name }),
-      what: changed.length === 0 ? say('words.nothing') : list.format(changed),
+      what: changed.length === 0 ? say('words.nothing') : together(changed),
     }),
-    say(before.initiatives === after.initiatives ? 'words.initiativesSame' : 'words.initiatives', {
-      before: figures.number(before.initiatives),
-      after: figures.number(after.initiatives),
-      beforeTeams: figures.number(before.productTeams),
-      afterTeams: figures.number(after.productTeams),
+    say('words.initiatives', {
+      all: instead(before.initiatives, after.initiatives),
+      teams: instead(before.productTeams, after.productTeams),
     }),
-    fresh === '' ? '' : say('words.fresh', { names: fresh }),
-    gone === '' ? '' : say('words.gone', { names: gone }),
+    ...(['fresh', 'restored', 'removed', 'retired', 'toProduct', 'toProject'] as const).map((kind) =>
+      named[kind].length === 0 ? '' : say(`words.names.${kind}`, { names: listed(named[kind]) }),
+    ),
+    renamed.length === 0 ? '' : say('words.names.renamed', { names: listed(renamed) }),
+    ...besides,
     before.budget.known > 0 && after.budget.known > 0 && before.budget.sum !== after.budget.sum
       ? say('words.money', { before: budget(before), after: budget(after) })
       : '',
@@ -73,7 +96,7 @@ export function comparisonParagraph(
           after: figures.number(after.firstValueMonths, 1),
         })
       : '',
-    found.length === 0 ? '' : say('words.findings', { what: list.format(found) }),
+    found.length === 0 ? '' : say('words.findings', { what: together(found) }),
     moved('gapMoney'),
     moved('overlapMoney'),
     futures && futures.ahead !== null

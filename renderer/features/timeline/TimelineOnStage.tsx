@@ -84,6 +84,7 @@ export function TimelineOnStage({
         {
           critical,
           loads: rows.flatMap((row) => (row.kind === 'group' && row.load ? row.load : [])),
+          today: true,
           dataDate: dataDate !== null,
         },
         speech,

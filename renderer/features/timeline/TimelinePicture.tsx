@@ -106,6 +106,7 @@ export function TimelinePicture({
         {
           critical,
           loads: rows.flatMap((row) => (row.kind === 'group' && row.load ? row.load : [])),
+          today: true,
           dataDate: dataDate !== null,
         },
         speech,

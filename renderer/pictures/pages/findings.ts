@@ -1,7 +1,7 @@
 import type { Finding } from '../../../shared/coverage/findings.ts';
 import type { ReportTable } from '../../../shared/report/page.ts';
 import { shortName } from '../../charts/frame/shortName.ts';
-import { filterFindings } from '../../features/coverage/findingFilter.ts';
+import { filterFindings, openMatters } from '../../features/coverage/findingFilter.ts';
 import { type FindingSpeech, subjectOf, whyText } from '../../features/coverage/findingWords.ts';
 import type { PageContext } from '../context.ts';
 import type { PageDraft } from '../draft.ts';
@@ -23,13 +23,14 @@ function aboutOf(finding: Finding, speech: FindingSpeech): string {
     .join(' · ');
 }
 
-/** All findings as a table, in order of rank, over as many pages as they need, with the ways to mend them. */
+/** The findings that ask for something, or those of the page's look, as a table with the ways to mend them. */
 export function findingPages(context: PageContext): readonly PageDraft[] {
   const { results, figures, say, join, look, state } = context;
   const { coverage } = results;
   if (!coverage || coverage.analysis.state === 'no_capabilities') return [];
   const all = coverage.analysis.findings;
-  const findings = look ? filterFindings(all, look.findings, state.records) : all;
+  const findings = look ? filterFindings(all, look.findings, state.records) : openMatters(all);
+  const leftOut = all.length - findings.length;
   const reports = say('reports');
   const speech = findingSpeech(context);
   const ways = (finding: Finding): string =>
@@ -69,12 +70,15 @@ export function findingPages(context: PageContext): readonly PageDraft[] {
       title,
       subtitle: join([
         findings.length === 0 ? '' : reports('findings.subtitle'),
-        findings.length < all.length
-          ? reports('findings.filtered', {
-              shown: figures.number(findings.length),
-              all: figures.number(all.length),
-            })
-          : '',
+        findings.some(({ importance }) => importance === 0) ? reports('findings.unrated') : '',
+        leftOut === 0
+          ? ''
+          : look
+            ? reports('findings.filtered', {
+                shown: figures.number(findings.length),
+                all: figures.number(all.length),
+              })
+            : reports('findings.declared', { count: leftOut }),
       ]),
       description: title,
       basis: 'records',

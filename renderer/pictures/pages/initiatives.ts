@@ -16,7 +16,10 @@ const MOST_PAGES = 2;
 /** Columns that a page has room for. */
 const MOST_COLUMNS = 9;
 
-/** The table of initiatives as it is arranged: its columns, and the rows that its filters let through, in its order. */
+/**
+ * The table of initiatives as it is arranged: its columns, and the rows that its filters let through, in its order. As
+ * nobody arranged it, those with most money come first, and a column in which nothing is known is left out.
+ */
 export function initiativePages(context: PageContext): readonly PageDraft[] {
   const { options, figures, settings, say, look, records } = context;
   const reports = say('reports');
@@ -28,7 +31,7 @@ export function initiativePages(context: PageContext): readonly PageDraft[] {
     ? filteredRows(context, { table: arranged }, arranged.retired)
     : filteredRows(context, { table: plainTable });
   if (rows.length === 0 && Object.keys(records.initiative).length === 0) return [];
-  const sort = arranged?.sort ?? [];
+  const sort = arranged?.sort ?? byMoney;
   const compare = new Intl.Collator(options.language, { numeric: true }).compare;
   const texts = new Set(
     sort.filter(({ id }) => isRanked(id)).flatMap(({ id }) => rows.map((row) => sortText(id, row) ?? '')),
@@ -36,13 +39,6 @@ export function initiativePages(context: PageContext): readonly PageDraft[] {
   const ranks = new Map([...texts].sort(compare).map((text, place) => [text, place]));
   const sorted = sortRows(rows, sort, ranks, model);
   const hidden = options.names === 'hidden';
-  const columns = (arranged?.columns ?? firstColumns)
-    .filter(({ shown }) => shown)
-    .map(({ id }) => columnOf(id))
-    // What is left out elsewhere has no column here.
-    .filter(({ id }) => !(hidden && (id === 'owner' || id === 'status' || id === 'externalId')))
-    .filter(({ kind }) => !(options.amounts === 'hidden' && kind === 'money'))
-    .slice(0, MOST_COLUMNS);
   // Rows are chosen and ordered by what is known, and say what may be said.
   const shownRows = new Map(initiativeRows(records).map((row) => [row.id, row]));
   const textOf = (column: Column, row: InitiativeRow): string => {
@@ -50,10 +46,18 @@ export function initiativePages(context: PageContext): readonly PageDraft[] {
     if (column.kind === 'mode') return common(`mode.${shown.initiative.mode}`);
     if (column.kind === 'stage') {
       const { stage } = shown.initiative;
-      return stage === null ? '–' : common(`stage.${stage as (typeof stages)[number]}`);
+      return stage === null ? UNKNOWN : common(`stage.${stage as (typeof stages)[number]}`);
     }
-    return shownText(column, shown, model(row.id), settings.currency, options.language) ?? '–';
+    return shownText(column, shown, model(row.id), settings.currency, options.language) ?? UNKNOWN;
   };
+  const columns = (arranged?.columns ?? firstColumns)
+    .filter(({ shown }) => shown)
+    .map(({ id }) => columnOf(id))
+    // What is left out elsewhere has no column here.
+    .filter(({ id }) => !(hidden && (id === 'owner' || id === 'status' || id === 'externalId')))
+    .filter(({ kind }) => !(options.amounts === 'hidden' && kind === 'money'))
+    .filter((column) => arranged !== undefined || rows.some((row) => textOf(column, row) !== UNKNOWN))
+    .slice(0, MOST_COLUMNS);
   const cellOf = (column: Column, row: InitiativeRow): TwinCell => {
     const text = textOf(column, row);
     if (!isNumeric(column)) return textCell(text);
@@ -68,6 +72,7 @@ export function initiativePages(context: PageContext): readonly PageDraft[] {
     label: words(column.label),
     kind: isNumeric(column) ? 'number' : 'text',
   }));
+  const moneyKnown = rows.some(({ initiative }) => initiative.budget !== null);
   const products = rows.filter(({ initiative }) => initiative.mode === 'product').length;
   const title = say('present')('stage.initiatives', {
     number: figures.number(rows.length),
@@ -91,7 +96,10 @@ export function initiativePages(context: PageContext): readonly PageDraft[] {
         rows: sorted.map((row) => columns.map((column) => textOf(column, row))),
         mostPages: MOST_PAGES,
         cut: (shown) =>
-          reports('cut.rows', { shown: figures.number(shown), all: figures.number(rows.length) }),
+          reports(arranged || !moneyKnown ? 'cut.rows' : 'cut.costliest', {
+            shown: figures.number(shown),
+            all: figures.number(rows.length),
+          }),
       },
       table: reportTable({
         caption: title,
@@ -102,5 +110,9 @@ export function initiativePages(context: PageContext): readonly PageDraft[] {
   ];
 }
 
+/** Stands where nothing is known. */
+const UNKNOWN = '–';
+/** The order of a table that nobody arranged. */
+const byMoney = [{ id: 'budget', descending: true }] as const;
 /** The table as nobody has filtered it. */
 const plainTable = { search: '', filters: {}, overhead: 'shown' } as const;

@@ -1,3 +1,4 @@
+import { bracketed } from '../../../shared/text/join.ts';
 import { measured, rankedWastes } from '../../charts/bill/billData.ts';
 import { rowName } from '../../charts/bill/describe.ts';
 import { daysSaved, type MapItem } from '../../charts/map/mapData.ts';
@@ -72,6 +73,7 @@ function wordsOf(data: Overview, context: PageContext): OverviewWords {
   const lines = bill.counted === 0 ? [] : rankedWastes(bill, 'pd').filter((row) => row.today.pd > 0);
   const most = lines[0] ? measured(lines[0].today, 'pd') : 1;
   const coverageWords = say('coverage');
+  const flow = say('flow');
   return {
     tiles: [
       {
@@ -137,7 +139,15 @@ function wordsOf(data: Overview, context: PageContext): OverviewWords {
         project: row.project.pd / most,
         product: row.product.pd / most,
       })),
-      empty: t('overview.unknown'),
+      empty:
+        data.lacks.length === 0
+          ? [t('overview.unknown')]
+          : [
+              t('overview.lacks'),
+              ...data.lacks.map(({ fact, count }) =>
+                bracketed(flow(`missing.${fact}`), flow('missing.lacking', { count }), options.language),
+              ),
+            ],
     },
     convert: {
       title: t('overview.convert'),

@@ -1,7 +1,10 @@
 import { median } from 'd3-array';
+import type { MissingFact } from '../../../shared/analysis/delivery.ts';
+import { initiativeInput } from '../../../shared/analysis/initiativeInput.ts';
 import type { FindingType } from '../../../shared/coverage/findings.ts';
 import { toMajor } from '../../../shared/text/format.ts';
 import type { MapItem } from '../../charts/map/mapData.ts';
+import { openMatters } from '../../features/coverage/findingFilter.ts';
 import type { PageContext } from '../context.ts';
 import { rankedItems } from './map.tsx';
 import { billOf } from './wastes.tsx';
@@ -23,6 +26,8 @@ export interface Overview {
   readonly horizonMonths: number;
   /** Initiatives that lack facts. */
   readonly missing: number;
+  /** What they lack and how many lack it, where no initiative has all facts: what serves all of them at once first. */
+  readonly lacks: readonly { readonly fact: MissingFact['code']; readonly count: number }[];
   /** Share of the booked effort that goes into the seven wastes: as planned, and all in one mode. */
   readonly waste: {
     readonly today: number;
@@ -56,7 +61,7 @@ export function overviewOf(context: PageContext): Overview {
   const firstOf = (mode: 'project' | 'product'): number | null =>
     median(ready, (headline) => headline[mode].timeToFirstValueMonths ?? undefined) ?? null;
   const counts = new Map<FindingType, number>();
-  for (const { type } of results.coverage?.analysis.findings ?? [])
+  for (const { type } of openMatters(results.coverage?.analysis.findings ?? []))
     counts.set(type, (counts.get(type) ?? 0) + 1);
   return {
     initiatives: initiatives.length,
@@ -67,6 +72,7 @@ export function overviewOf(context: PageContext): Overview {
     budgetUnknown: unknown,
     horizonMonths: bill.horizonMonths,
     missing: bill.notComputed,
+    lacks: bill.counted === 0 ? lacksOf(context) : [],
     waste: wasteOf(context),
     first: { project: firstOf('project'), product: firstOf('product') },
     convert: rankedItems(context).ranking.convert,
@@ -75,6 +81,20 @@ export function overviewOf(context: PageContext): Overview {
         ? null
         : [...counts].map(([type, count]) => ({ type, count })).sort((a, b) => b.count - a.count),
   };
+}
+
+/** Counts the facts without which initiatives cannot be played forward. */
+function lacksOf({ state, results }: PageContext): Overview['lacks'] {
+  const counts = new Map<MissingFact['code'], number>();
+  for (const { id } of results.initiatives) {
+    const codes = new Set(initiativeInput(state.records, id).missing.map(({ code }) => code));
+    for (const code of codes) counts.set(code, (counts.get(code) ?? 0) + 1);
+  }
+  // One number of the portfolio serves all of them.
+  const ofPortfolio = (fact: MissingFact['code']): number => (fact === 'dayRate' ? 1 : 0);
+  return [...counts]
+    .map(([fact, count]) => ({ fact, count }))
+    .sort((a, b) => ofPortfolio(b.fact) - ofPortfolio(a.fact) || b.count - a.count);
 }
 
 function wasteOf(context: PageContext): Overview['waste'] {

@@ -19,7 +19,8 @@ export interface OverviewWords {
       readonly project: number;
       readonly product: number;
     }[];
-    readonly empty: string;
+    /** Paragraphs that stand where there is no line. */
+    readonly empty: readonly string[];
   };
   readonly convert: {
     readonly title: string;
@@ -109,10 +110,16 @@ export function layoutOverview(room: Room, words: OverviewWords, measure: Measur
     put(title, x + PAD, y + 26, SIZE + 0.5, 'ink', { weight: 600, room: wide - 2 * PAD });
     return { left: x + PAD, first: y + 52, inner: wide - 2 * PAD, last: y + below - 12 };
   };
-  const empty = (text: string, at: ReturnType<typeof body>): void =>
-    wrapText(text, at.inner, 3, measure, SIZE).forEach((line, k) => {
-      put(line, at.left, at.first + k * 17, SIZE, 'ink-3');
-    });
+  const empty = (paragraphs: readonly string[], at: ReturnType<typeof body>): void => {
+    let y = at.first;
+    for (const text of paragraphs) {
+      for (const line of wrapText(text, at.inner, 4, measure, SIZE)) {
+        if (y <= at.last) put(line, at.left, y, SIZE, 'ink-3');
+        y += 17;
+      }
+      y += 7;
+    }
+  };
 
   const wastes = body(boxes[0]!, words.wastes.title);
   if (words.wastes.lines.length === 0) empty(words.wastes.empty, wastes);
@@ -131,7 +138,7 @@ export function layoutOverview(room: Room, words: OverviewWords, measure: Measur
   });
 
   const convert = body(boxes[1]!, words.convert.title);
-  if (words.convert.lines.length === 0) empty(words.convert.empty, convert);
+  if (words.convert.lines.length === 0) empty([words.convert.empty], convert);
   words.convert.lines.slice(0, Math.floor((convert.last - convert.first + 26) / 42)).forEach((line, k) => {
     const y = convert.first + k * 42;
     put(line.label, convert.left, y, SIZE, 'ink', { weight: 600, room: convert.inner });
@@ -139,7 +146,7 @@ export function layoutOverview(room: Room, words: OverviewWords, measure: Measur
   });
 
   const findings = body(boxes[2]!, words.findings.title);
-  if (words.findings.lines.length === 0) empty(words.findings.empty, findings);
+  if (words.findings.lines.length === 0) empty([words.findings.empty], findings);
   words.findings.lines
     .slice(0, Math.floor((findings.last - findings.first) / LINE) + 1)
     .forEach((line, k) => {

@@ -93,6 +93,7 @@ export function timelinePages(context: PageContext): readonly PageDraft[] {
         const [from, to] = arranged?.shown
           ? [arranged.shown.from, arranged.shown.from + arranged.shown.days]
           : extentOf(keptItems, reference);
+        const isDrawn = (day: number): boolean => day >= from && day <= to;
         const { scene } = layoutTimeline({
           geometry,
           data,
@@ -120,7 +121,12 @@ export function timelinePages(context: PageContext): readonly PageDraft[] {
           legend: timelineLegend(
             keptItems,
             data,
-            { critical: arranged?.critical ?? false, loads: [], dataDate: dataDate !== null },
+            {
+              critical: arranged?.critical ?? false,
+              loads: [],
+              today: isDrawn(dayNumber(today)),
+              dataDate: dataDate !== null && isDrawn(dataDate),
+            },
             speech,
           ),
           draw: (patterns) => <TimelineSvg scene={scene} patterns={patterns} />,

@@ -211,7 +211,7 @@ export const carry = area({
     'words.teams': '团队数',
     'words.alone': '无人承担',
     'alone.from': '{{date}} 起',
-    'alone.already': '{{date}} 起已无',
+    'alone.already': '自{{date}}',
     'alone.notYet': '{{date}} 开始',
     'alone.never': '有人留下',
     'alone.unknown': '未知',

@@ -147,6 +147,7 @@ export const timeline = area({
     'card.open': 'open',
 
     'legend.phase': 'project, phase',
+    'legend.bare': 'project, no phase on record',
     'legend.wait': 'wait',
     'legend.band': 'product team, open end',
     'legend.out': 'release out',
@@ -341,6 +342,7 @@ export const timeline = area({
     'card.open': '已展开',
 
     'legend.phase': '项目阶段',
+    'legend.bare': '项目，此段未记录阶段',
     'legend.wait': '等待',
     'legend.band': '产品团队，向未来敞开',
     'legend.out': '已发布',

@@ -65,12 +65,17 @@ describe('the words of the timeline', () => {
 
   it('have a legend of what is there and nothing else', () => {
     const of = (shown: readonly (typeof items)[number][], critical = true) =>
-      timelineLegend(shown, data, { critical, loads: [], dataDate: false }, speech).map(
+      timelineLegend(shown, data, { critical, loads: [], today: true, dataDate: false }, speech).map(
         ({ swatch }) => swatch,
       );
     expect(of(items)).toEqual(['projectBar', 'wait', 'criticalPhase', 'openBand', 'todayLine']);
     expect(of([items[1]!])).toEqual(['openBand', 'todayLine']);
     expect(of(items, false)).not.toContain('criticalPhase');
+    const { schedule } = items[0]!;
+    const longer = { ...items[0]!, schedule: { ...schedule, end: schedule.end! + 30 } };
+    expect(of([longer], false)).toEqual(['projectBar', 'projectBare', 'wait', 'todayLine']);
+    const past = { critical: false, loads: [], today: false, dataDate: false };
+    expect(timelineLegend(items, data, past, speech).map(({ swatch }) => swatch)).not.toContain('todayLine');
     expect(of([])).toEqual(['todayLine']);
   });
 

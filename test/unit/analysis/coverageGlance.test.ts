@@ -1,28 +1,21 @@
 import { expect, test } from 'vitest';
 import { coverageGlance } from '../../../renderer/analysis/coverageGlance.ts';
-import { coverageSteps, type PortfolioCoverage } from '../../../renderer/analysis/jobs.ts';
+import { coverageSteps, wholeCoverageSteps } from '../../../renderer/analysis/jobs.ts';
 import { matrixData } from '../../../renderer/analysis/matrixData.ts';
 import type { MatrixData } from '../../../renderer/charts/matrix/matrixData.ts';
 import { newCapability } from '../../../shared/domain/defaults.ts';
+import { runSteps } from '../../../shared/steps.ts';
 import { initiative, recordsOf } from '../../helpers/records.ts';
 import { syntheticRecords } from '../../helpers/syntheticRecords.ts';
 
 const records = syntheticRecords({ initiatives: 300, capabilities: 40, seed: 3 });
-
-function analysed(): PortfolioCoverage {
-  const steps = coverageSteps(records);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
-}
 
 const moneyOf = ({ cells }: MatrixData): ReadonlyMap<string, number> =>
   new Map(cells.map(({ row, column, money }) => [`${row} ${column}`, money]));
 
 test('shows of every budget what the analysis shows, and misses only those who have none', () => {
   const glance = coverageGlance(records);
-  const whole = analysed();
+  const whole = runSteps(wholeCoverageSteps(records));
   const seen = moneyOf(matrixData(records, glance));
   const budgeted = whole.analysis.elements
     .flatMap(({ id, kind, contributors }) =>
@@ -61,4 +54,13 @@ test('has rows also where nobody has a budget', () => {
   const data = matrixData(bare, coverageGlance(bare));
   expect(data.rows).toMatchObject([{ id: 'c', supply: 0, need: null }]);
   expect(data.cells).toEqual([]);
+});
+
+test('ends alike with an early answer and without one', () => {
+  const staged = coverageSteps(records);
+  let step = staged.next();
+  let early = 0;
+  for (; !step.done; step = staged.next()) if (typeof step.value === 'object') early += 1;
+  expect(early).toBe(1);
+  expect(runSteps(wholeCoverageSteps(records))).toEqual(step.value);
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { causesOf, coverageQuarters, rowInQuarter } from '../../../renderer/analysis/coverageQuarters.ts';
-import { coverageSteps, type PortfolioCoverage } from '../../../renderer/analysis/jobs.ts';
+import { type PortfolioCoverage, wholeCoverageSteps } from '../../../renderer/analysis/jobs.ts';
 import {
   attributeCells,
   attribution,
@@ -13,6 +13,7 @@ import { newCapability, newTeam } from '../../../shared/domain/defaults.ts';
 import { newOutcome } from '../../../shared/domain/planningDefaults.ts';
 import type { Partner, PortfolioRecords } from '../../../shared/domain/records.ts';
 import { isoDay } from '../../../shared/domain/time.ts';
+import { runSteps } from '../../../shared/steps.ts';
 import { initiative, recordsOf } from '../../helpers/records.ts';
 
 const partner = (id: string, contractEnd: string | null): Partner => ({
@@ -64,13 +65,7 @@ const records: PortfolioRecords = recordsOf(
   { dataDate: '2026-02-15' },
 );
 
-function coverageOf(of: PortfolioRecords): PortfolioCoverage {
-  const steps = coverageSteps(of);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
-}
+const coverageOf = (of: PortfolioRecords): PortfolioCoverage => runSteps(wholeCoverageSteps(of));
 const coverage = coverageOf(records);
 const data = matrixData(records, coverage);
 const time = coverageQuarters(records, coverage, data.rows)!;

@@ -1,15 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { coverageSteps, type PortfolioCoverage } from '../../../renderer/analysis/jobs.ts';
+import { type PortfolioCoverage, wholeCoverageSteps } from '../../../renderer/analysis/jobs.ts';
 import { packCoverage, unpackCoverage } from '../../../renderer/analysis/packedCoverage.ts';
+import { runSteps } from '../../../shared/steps.ts';
 import { syntheticRecords } from '../../helpers/syntheticRecords.ts';
 
-const coverageOf = (initiatives: number): PortfolioCoverage => {
-  const records = syntheticRecords({ initiatives, capabilities: 12, seed: 5 });
-  const steps = coverageSteps(records);
-  let step = steps.next();
-  while (!step.done) step = steps.next();
-  return step.value;
-};
+const coverageOf = (initiatives: number): PortfolioCoverage =>
+  runSteps(wholeCoverageSteps(syntheticRecords({ initiatives, capabilities: 12, seed: 5 })));
 
 describe('a packed coverage', () => {
   it('comes out of a message as it went in, every pair with its parts', () => {

@@ -4,6 +4,7 @@ import type { Billed } from '../../../renderer/analysis/wasteBill.ts';
 import {
   cadenceText,
   stripCard,
+  stripCut,
   stripFinding,
   stripLegend,
   stripSubtitle,
@@ -194,8 +195,8 @@ describe('a part of the time', () => {
   });
   it('says where pictures and keys are cut', () => {
     const many = Array.from({ length: 301 }, (_, k) => ({ ...rows[0]!, id: `m${k}` }));
-    expect(stripSubtitle(many, speech)).toContain('An exported picture holds the first 300 of 301');
-    expect(stripSubtitle(many.slice(1), speech)).not.toContain('exported');
+    expect(stripCut(many, speech)).toContain('An exported picture holds the first 300 of 301');
+    expect(stripCut(many.slice(1), speech)).toBe('');
     expect(stripExtent([])).toBeNull();
   });
 });

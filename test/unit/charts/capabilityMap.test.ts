@@ -8,6 +8,7 @@ import {
   pathTo,
 } from '../../../renderer/charts/capabilityMap/capabilityTree.ts';
 import {
+  BAND,
   type CapabilityMapLayout,
   layoutCapabilityMap,
 } from '../../../renderer/charts/capabilityMap/layout.ts';
@@ -236,5 +237,16 @@ describe('the capability map', () => {
       for (const tile of tiles) expect(tile.name.length).toBeGreaterThan(0);
     expect(layoutOf(flat(2000)).height).toBeLessThanOrEqual(540);
     expect(layoutOf(forest(40, 50), 1400).height).toBeLessThan(1200);
+  });
+
+  it('fills the height also with boxes too small for names, whose amounts stand beside the stripes of overlaps', () => {
+    const { height, sections } = layoutOf(forest(16, 7));
+    expect(height).toBeLessThanOrEqual(540);
+    expect(height).toBeGreaterThan(0.85 * 540);
+    const striped = sections
+      .flatMap(({ tiles }) => tiles)
+      .filter(({ node, name, figure }) => node.overlaps > 0 && name.length === 0 && figure !== null);
+    expect(striped.length).toBeGreaterThan(0);
+    for (const { rect, figure } of striped) expect(figure!.x).toBeGreaterThan(rect.x + BAND);
   });
 });

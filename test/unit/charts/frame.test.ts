@@ -37,6 +37,7 @@ describe('text that has to fit', () => {
     ['one two three', 80, 3, ['one two', 'three']],
     ['one two three four', 50, 2, ['one', 'two…']],
     ['等待三个月后团队解散', 40, 3, ['等待三个', '月后团队', '解散']],
+    ['共有多项（三项）', 50, 3, ['共有多项', '（三项）']],
     ['self-service', 60, 3, ['self-', 'servi…']],
     ['', 50, 3, []],
   ])('wraps %j at %d px into at most %d lines', (text, width, lines, expected) => {

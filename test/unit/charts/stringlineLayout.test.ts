@@ -79,6 +79,28 @@ describe('places', () => {
     expect(draw([line]).focusBar).toBeNull();
   });
 
+  it('of one line on a page come together until its words can be read, the others who wait first to go', () => {
+    const stations = (count: number): HandoffLine =>
+      project(
+        'a',
+        Array.from({ length: count }, (_, k) => `Team ${k}`),
+      );
+    const placed = (count: number, room: number): StringlineLayout =>
+      layoutStringline({ lit: [stations(count)], rest: dozen }, 1085, 1, words, estimateWidth, null, room);
+    const room = 450;
+    for (const count of [2, 5, 6, 8, 11]) expect(placed(count, room).height).toBeLessThanOrEqual(room);
+    expect(placed(5, room).mostRest).toBeGreaterThan(0);
+    const long = placed(11, room);
+    expect(long.mostRest).toBe(0);
+    expect(long.stations.flatMap(({ rest }) => rest)).toEqual([]);
+    expect(
+      stringLegend({ lit: [stations(11)], rest: dozen }, long, speech).map(({ swatch }) => swatch),
+    ).not.toContain('restBars');
+    for (const { rect } of long.stays) expect(rect.height).toBe(14);
+    // Where more room is of use, it is used.
+    expect(placed(5, 700).height).toBeGreaterThan(placed(5, 450).height);
+  });
+
   it('survive nothing, one team, no width, and a dozen lines at every width', () => {
     expect(draw([]).marks).toEqual([]);
     for (const width of [-1, 0, 480, 900, 1900]) {

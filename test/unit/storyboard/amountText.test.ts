@@ -31,6 +31,18 @@ describe('an amount in a text is hidden', () => {
     ['budget of 450,000', 'budget of •••'],
     ['budget: 1200000', 'budget: •••'],
     ['450,000 over budget', '••• over budget'],
+    // As all that a text says.
+    ['about 3 million', 'about •••'],
+    ['3-4 million', '•••'],
+    ['~ 2.5 bn in total', '~ ••• in total'],
+    ['up to 300 thousand a year.', 'up to ••• a year.'],
+    ['3m', '•••'],
+    ['1.5M', '•••'],
+    ['500K', '•••'],
+    ['about 3 m', 'about •••'],
+    ['300万', '•••'],
+    ['约300万左右', '约•••左右'],
+    ['不超过 2亿/年', '不超过 •••/年'],
   ])('%s', (text, hidden) => expect(withoutAmounts(text)).toBe(hidden));
 });
 
@@ -55,6 +67,31 @@ describe('what is no amount stays', () => {
     '成本下降 30%',
     '多元化的单元测试，二元结构',
     'one of a hundred',
+    // Things, names, and numbers that say nothing of a scale.
+    ...[
+      'about 3 million records',
+      '约300万条',
+      '300万人',
+      'users: 3 million',
+      '3M',
+      '4K',
+      '3b',
+      '2T',
+      'M',
+      '12',
+    ],
+    ...[
+      '6 months',
+      'about 6',
+      '~40%',
+      '1.2',
+      '2026',
+      'about 3 weeks',
+      '3 m wide',
+      '5G',
+      '10 人',
+      '约 3 个月',
+    ],
   ])('%s', (text) => expect(withoutAmounts(text)).toBe(text));
 });
 

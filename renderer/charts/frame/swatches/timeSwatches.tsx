@@ -9,6 +9,17 @@ const OutlinedBar = (look: SVGProps<SVGRectElement>) => (
 /** What stands on a time axis: bars, waits, bands, lines and what hangs on them. */
 export const timeSwatches = {
   projectBar: () => <rect x={0} y={-5} width={26} height={10} fill="var(--project)" />,
+  projectBare: () => (
+    <rect
+      x={0.4}
+      y={-5}
+      width={25.2}
+      height={10}
+      fill="var(--project-soft)"
+      stroke="var(--project)"
+      strokeWidth={0.7}
+    />
+  ),
   projectLine: () => (
     <>
       <path d="M0 0H26" stroke="var(--project)" strokeWidth={2.5} />

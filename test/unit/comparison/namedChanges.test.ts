@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest';
+import { figureWords } from '../../../renderer/charts/frame/figureWords.ts';
+import { comparisonParagraph } from '../../../renderer/features/scenarios/paragraph.ts';
+import { comparePlans } from '../../../shared/comparison/comparePlans.ts';
+import { namedChanges } from '../../../shared/comparison/namedChanges.ts';
+import type { Change } from '../../../shared/contract/changes.ts';
+import { newCapability, newPartner } from '../../../shared/domain/defaults.ts';
+import type { PortfolioRecords } from '../../../shared/domain/records.ts';
+import { withChanges } from '../../../shared/planning/withChanges.ts';
+import type { Language } from '../../../shared/text/area.ts';
+import { initiative, recordsOf } from '../../helpers/records.ts';
+import { sayOf } from '../../helpers/sayOf.ts';
+
+const before = recordsOf({
+  capability: [newCapability('c', 'Claims', null), newCapability('d', 'Billing', null)],
+  partner: [newPartner('p', 'Acme')],
+  initiative: [
+    initiative('Kept', { mode: 'project' }),
+    initiative('Turned', { mode: 'project' }),
+    initiative('Back', { mode: 'product' }),
+    initiative('Called', { mode: 'project' }),
+    initiative('Ended', { mode: 'project' }),
+    initiative('Dropped', { mode: 'project' }),
+    initiative('Asleep', { mode: 'project', retired: true }),
+  ],
+});
+const patch = (id: string, values: Readonly<Record<string, unknown>>): Change => ({
+  op: 'patch',
+  table: 'initiative',
+  id,
+  values,
+});
+const changes: readonly Change[] = [
+  patch('Turned', { mode: 'product' }),
+  patch('Back', { mode: 'project' }),
+  patch('Called', { name: 'Called anew' }),
+  patch('Ended', { retired: true }),
+  patch('Asleep', { retired: false }),
+  { op: 'remove', table: 'initiative', id: 'Dropped' },
+  { op: 'put', table: 'initiative', record: initiative('Young', { mode: 'project' }) },
+  { op: 'patch', table: 'capability', id: 'c', values: { importance: 5 } },
+  { op: 'remove', table: 'capability', id: 'd' },
+  { op: 'patch', table: 'partner', id: 'p', values: { name: 'Acme Ltd' } },
+];
+const after = withChanges(before, changes);
+
+describe('what happened between two states, by name', () => {
+  const named = namedChanges(comparePlans(before, after, { draws: 0 }));
+
+  it('tells apart what came, went, slept, woke, turned, and is called anew', () => {
+    expect(named).toEqual({
+      fresh: ['Young'],
+      restored: ['Asleep'],
+      removed: ['Dropped'],
+      retired: ['Ended'],
+      toProduct: ['Turned'],
+      toProject: ['Back'],
+      renamed: [{ before: 'Called', after: 'Called anew' }],
+      besides: [
+        { table: 'capability', kind: 'updated', names: ['Claims'] },
+        { table: 'capability', kind: 'removed', names: ['Billing'] },
+        { table: 'partner', kind: 'updated', names: ['Acme Ltd'] },
+      ],
+    });
+  });
+
+  it('is the other way round when looked at from the other side', () => {
+    const back = namedChanges(comparePlans(after, before, { draws: 0 }));
+    expect(back).toMatchObject({
+      fresh: named.removed,
+      removed: named.fresh,
+      restored: named.retired,
+      retired: named.restored,
+      toProduct: named.toProject,
+      toProject: named.toProduct,
+    });
+  });
+});
+
+describe('the paragraph of a comparison', () => {
+  const paragraph = (language: Language, later: PortfolioRecords): string =>
+    comparisonParagraph(
+      { id: 's', name: 'Q3', before, after: later, comparison: comparePlans(before, later, { draws: 0 }) },
+      language === 'en' ? 'the plan now' : '当前计划',
+      { say: sayOf('comparison', language), figures: figureWords(language, 'USD'), currency: 'USD' },
+    );
+
+  it('names everything in English and in Chinese', () => {
+    const english = paragraph('en', after);
+    for (const sentence of [
+      'Initiatives: 6 as before; product teams: 1 as before.',
+      'New: Young. Taken up again: Asleep. Removed: Dropped. Retired: Ended.',
+      'Now product teams: Turned. Now projects: Back. Renamed: Called → Called anew.',
+      'Capabilities: Claims changed; Billing removed. Partners: Acme Ltd changed.',
+    ])
+      expect(english).toContain(sentence);
+    const chinese = paragraph('zh-CN', after);
+    for (const sentence of [
+      '修改 7 条记录，移除 2 条记录',
+      '举措：仍为 6；产品团队：仍为 1。',
+      '新增：Young。重新启用：Asleep。移除：Dropped。退役：Ended。',
+      '转为产品团队：Turned。转为项目：Back。更名：Called → Called anew。',
+      '业务能力：修改 Claims；移除 Billing。合作伙伴：修改 Acme Ltd。',
+    ])
+      expect(chinese).toContain(sentence);
+  });
+
+  it('says how many more there are than it names', () => {
+    const many = withChanges(
+      before,
+      Array.from({ length: 7 }, (_, at) => ({
+        op: 'put' as const,
+        table: 'initiative' as const,
+        record: initiative(`New ${at}`),
+      })),
+    );
+    expect(paragraph('en', many)).toContain('New: New 0, New 1, New 2, New 3, New 4 and 2 more.');
+    expect(paragraph('en', many)).toContain('Initiatives: 13 instead of 6; product teams: 1 as before.');
+    expect(paragraph('zh-CN', many)).toContain('新增：New 0、New 1、New 2、New 3、New 4，另有 2 项。');
+  });
+
+  it('says of two equal states that nothing differs, and names nobody', () => {
+    expect(paragraph('en', { ...before })).toBe(
+      'Compared with the plan now, “Q3” changes no record. Initiatives: 6 as before; product teams: 1 as before.',
+    );
+  });
+});

@@ -1,0 +1,142 @@
+import { describe, expect, it } from 'vitest';
+import { sceneOf } from '../../../electron/core/exporting/scene.ts';
+import { estimateWidth } from '../../../renderer/charts/frame/measureText.ts';
+import type { TableDraft } from '../../../renderer/pictures/draft.ts';
+import { fitTables } from '../../../renderer/pictures/pageTable.ts';
+import type { Initiative } from '../../../shared/domain/records.ts';
+import { newStoryboardPage } from '../../../shared/domain/roomDefaults.ts';
+import type { ReportPage } from '../../../shared/report/page.ts';
+import { initiative, recordsOf } from '../../helpers/records.ts';
+import { reportOf } from '../../helpers/reportOf.ts';
+import { syntheticRecords } from '../../helpers/syntheticRecords.ts';
+
+const listed = (initiatives: readonly Initiative[], arranged = false): ReportPage => {
+  const records = recordsOf({
+    initiative: initiatives,
+    storyboard: [{ id: 'b', position: 0, name: 'B', description: '' }],
+    storyboardPage: [{ ...newStoryboardPage('p', 'b', 0, 'initiatives'), state: { table: {} } }],
+  });
+  return reportOf(records, { pages: ['initiatives'], storyboard: arranged ? 'b' : null }).pages[0]!;
+};
+const namesOn = ({ placedTable }: ReportPage) => placedTable?.rows.map(([name]) => name);
+const columnsOf = ({ placedTable }: ReportPage) => placedTable?.columns.map(({ id }) => id);
+
+describe('the table of initiatives', () => {
+  const few = [
+    initiative('Small', { budget: 100_00 }),
+    initiative('Unknown', { budget: null }),
+    initiative('Large', { budget: 900_00, owner: 'Jo' }),
+    initiative('Free', { budget: 0 }),
+  ];
+
+  it('that nobody arranged begins with the most money, and has no column in which nothing is known', () => {
+    expect(namesOn(listed(few))).toEqual(['Large', 'Small', 'Free', 'Unknown']);
+    const columns = columnsOf(listed(few));
+    expect(columns).toEqual(expect.arrayContaining(['name', 'mode', 'budget', 'owner']));
+    expect(columns).not.toContain('spent');
+    expect(columnsOf(listed(few.map((each) => ({ ...each, spent: 1_00 }))))).toContain('spent');
+  });
+
+  it('stays in the order and the columns of those who arranged it', () => {
+    expect(namesOn(listed(few, true))).toEqual(['Small', 'Unknown', 'Large', 'Free']);
+    expect(columnsOf(listed(few, true))).toContain('spent');
+  });
+
+  it('says what the rows have in common where not all find room, as far as anything is known of it', () => {
+    const many = (budget: number | null) =>
+      Array.from({ length: 90 }, (_, at) =>
+        initiative(`Initiative ${at}`, { budget: budget && budget + at }),
+      );
+    expect(listed(many(100_00)).subtitle).toMatch(/^The \d+ with most money of all 90 are shown\.$/);
+    expect(listed(many(null)).subtitle).toMatch(/^The first \d+ of 90 are shown\.$/);
+  });
+});
+
+describe('a table of few records', () => {
+  const records = (count: number) =>
+    Array.from({ length: count }, (_, at) =>
+      initiative(`Initiative ${at}`, {
+        budget: 100_00 + at,
+        spent: 1_00,
+        owner: 'Jo',
+        startDate: '2026-01-01',
+      }),
+    );
+
+  it('has a row for each of their fields, large, and every figure of the table behind it', () => {
+    for (const count of [1, 2, 3]) {
+      const { placedTable, table, subtitle } = listed(records(count));
+      expect(subtitle).toBe('');
+      expect(placedTable?.size).toBe(20);
+      const { columns, rows } = placedTable!;
+      expect(columns.map(({ label }) => label)).toEqual([
+        table!.columns[0]!.label,
+        ...table!.rows.map(([name]) => name!.text),
+      ]);
+      expect(rows).toEqual(
+        table!.columns
+          .slice(1)
+          .map(({ label }, at) => [label, ...table!.rows.map((row) => row[at + 1]!.text)]),
+      );
+    }
+    expect(namesOn(listed(records(4)))).toHaveLength(4);
+  });
+
+  const draft = (rows: number, shares: readonly number[]): TableDraft => ({
+    columns: shares.map((_, at) => ({ id: `c${at}`, label: `Heading ${at}`, kind: 'text' })),
+    shares,
+    rows: Array.from({ length: rows }, (_, row) => shares.map((_, at) => `${row} in ${at}`)),
+    mostPages: 2,
+    cut: String,
+  });
+  const even = Array.from({ length: 6 }, () => 1 / 6);
+  const box = { x: 0, y: 0, width: 1100, height: 500 };
+
+  it('stays as it is where its fields find no room on one page', () => {
+    const fields = (height: number) => fitTables(draft(2, even), { ...box, height }, estimateWidth);
+    expect(fields(500).tables[0]?.rows).toHaveLength(5);
+    expect(fields(90).tables[0]?.rows[0]).toHaveLength(6);
+    expect(fields(90).shown).toBe(2);
+  });
+
+  it('has no larger words than those of which none has to be cut', () => {
+    const sizeOf = (share: number) =>
+      fitTables(draft(4, [share, ...Array.from({ length: 5 }, () => (1 - share) / 5)]), box, estimateWidth)
+        .tables[0]!.size;
+    expect(sizeOf(1 / 6)).toBe(20);
+    const narrow = sizeOf(0.083);
+    expect(narrow).toBeLessThan(20);
+    expect(narrow).toBeGreaterThan(12);
+  });
+});
+
+describe('the portfolio on a page', () => {
+  it('says which facts are missing and to how many, as long as no initiative has them all', () => {
+    const lacking = recordsOf({
+      initiative: [initiative('A'), initiative('B'), initiative('C', { startDate: '2026-01-01' })],
+    });
+    const wordsOf = (language: 'en' | 'zh-CN', records = lacking) =>
+      sceneOf(reportOf(records, { pages: ['overview'], language }).pages[0]!.sheet, {})
+        .flatMap((shape) => (shape.kind === 'text' ? [shape.text] : []))
+        .join(' ');
+    expect(wordsOf('en')).toContain('Not known. What is missing:');
+    expect(wordsOf('en')).toContain(
+      'What is missing: what a person-day costs in this portfolio (3 initiatives lack it)',
+    );
+    expect(wordsOf('en')).toContain('the start date (2 initiatives lack it)');
+    expect(wordsOf('zh-CN')).toContain('未知。尚缺： 本组合中一个人天的成本（3 项举措缺少）');
+    expect(wordsOf('zh-CN')).toContain('开始日期（2 项举措缺少）');
+    const known = syntheticRecords({ initiatives: 20, capabilities: 2, seed: 1 });
+    expect(wordsOf('en', known)).not.toContain('What is missing');
+  });
+});
+
+describe('the strip of releases', () => {
+  it('says on a page how many rows that has, and nothing of what a picture on the screen holds', () => {
+    const [page] = reportOf(syntheticRecords({ initiatives: 320, capabilities: 4, seed: 1 }), {
+      pages: ['cadence'],
+    }).pages;
+    expect(page?.subtitle).toMatch(/The first \d+ of 3\d\d are shown\.$/);
+    expect(page?.subtitle).not.toMatch(/exported|keys/);
+  });
+});
