@@ -77,7 +77,6 @@ function Decisions({ records }: { readonly records: PortfolioRecords }) {
               example={t('empty.example')}
               button={t('empty.button')}
               readOnly={readOnly ? t('readOnly') : null}
-              bare
               onStart={(name) => void start(name)}
             />
             <FirstFindings onOpen={openFinding} />

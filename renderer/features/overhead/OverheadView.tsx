@@ -24,8 +24,8 @@ import { useGridCursor } from '../../ui/editGrid/useGridCursor.ts';
 import { ActionItem, MenuLine, MenuPopover } from '../../ui/Menu.tsx';
 import type { InvalidKey } from '../../ui/parse.ts';
 import { useWords } from '../inspector/useWords.ts';
-import { EmptyStart } from '../planning/EmptyStart.tsx';
 import { planDay } from '../planning/today.ts';
+import { FirstOverhead } from './FirstOverhead.tsx';
 import css from './overhead.module.css';
 import { createOverhead, removeOverhead, setStopped } from './overheadActions.ts';
 import { overheadColumns } from './overheadColumns.tsx';
@@ -58,15 +58,7 @@ function Overhead({ records }: { readonly records: PortfolioRecords }) {
         </p>
       </header>
       {lines.length === 0 ? (
-        <EmptyStart
-          title={t('empty.title')}
-          text={t('empty.text')}
-          label={t('empty.label')}
-          example={t('empty.example')}
-          button={t('empty.button')}
-          readOnly={readOnly ? t('empty.readOnly') : null}
-          onStart={(name) => void createOverhead(name)}
-        />
+        <FirstOverhead records={records} readOnly={readOnly} />
       ) : (
         <>
           <ByTeam records={records} lines={lines} />

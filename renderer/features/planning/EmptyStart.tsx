@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import css from './EmptyStart.module.css';
 
@@ -12,11 +12,11 @@ export interface EmptyStartProps {
   /** Why nothing can be added, or null. */
   readonly readOnly: string | null;
   readonly onStart: (name: string) => void;
-  /** True inside a card, which has a frame of its own. */
-  readonly bare?: boolean;
+  /** Another way in, beside the button. */
+  readonly children?: ReactNode;
 }
 
-/** What stands where a list will be: what it is for, and a line to type the first name. */
+/** What stands in a `Start` where a list will be: what it is for, and a line to type the first name. */
 export function EmptyStart({
   title,
   text,
@@ -25,11 +25,12 @@ export function EmptyStart({
   button,
   readOnly,
   onStart,
-  bare = false,
+  children,
 }: EmptyStartProps) {
+  const field = useRef<HTMLInputElement>(null);
   const [name, setName] = useState('');
   return (
-    <section className={bare ? css.bare : css.empty}>
+    <section className={css.empty}>
       <h2>{title}</h2>
       <p>{readOnly ?? text}</p>
       {readOnly === null && (
@@ -37,19 +38,23 @@ export function EmptyStart({
           className={css.start}
           onSubmit={(event) => {
             event.preventDefault();
-            if (name.trim() !== '') onStart(name);
+            if (name.trim() === '') field.current?.focus();
+            else onStart(name);
           }}
         >
           <input
+            ref={field}
             aria-label={label}
             placeholder={example}
             value={name}
             maxLength={500}
+            autoComplete="off"
             onChange={(event) => setName(event.target.value)}
           />
-          <Button look="primary" type="submit" isDisabled={name.trim() === ''}>
+          <Button look="primary" type="submit">
             {button}
           </Button>
+          {children}
         </form>
       )}
     </section>

@@ -50,6 +50,15 @@ export const overhead = area({
     'empty.label': 'Name of the first overhead work',
     'empty.button': 'Add it',
     'empty.example': 'Weekly status report in slides',
+    'what.title': 'What happens to it here',
+    'what.count': 'Say what it takes a month: it is added up by team, and a day rate makes money of it.',
+    'what.stop': 'Say by when it stops, and stop it in one press: the total then leaves it out.',
+    'what.tag': 'An initiative that no customer cares about can be tagged as a whole.',
+    'lacking.title': 'Would a customer miss these?',
+    'lacking.text_one':
+      '{{count, number}} initiative under way names neither an outcome nor a customer segment. That does not make it overhead: ask who would miss it.',
+    'lacking.text_other':
+      '{{count, number}} initiatives planned or under way name neither an outcome nor a customer segment. That does not make them overhead: ask of each who would miss it.',
     'empty.readOnly': 'What is shown here can only be read.',
     'section.tag': 'Customers don’t care about this initiative',
     'section.none': 'No overhead work is named here.',
@@ -105,6 +114,15 @@ export const overhead = area({
     'empty.label': '第一项客户不在意的工作的名称',
     'empty.button': '添加',
     'empty.example': '每周的幻灯片状态报告',
+    'what.title': '这里会怎样处理',
+    'what.count': '说明每月耗费多少：按团队合计，有人天费率即可算出金额。',
+    'what.stop': '说明何时停止，一次点击即可停止：合计便不再计入它。',
+    'what.tag': '没有客户在意的举措可以整项标记。',
+    'lacking.title': '客户会想念这些吗？',
+    'lacking.text_one':
+      '{{count, number}} 项已计划或正在进行的举措既未指明业务成果，也未指明客户群。这并不意味着客户不在意：请问一问谁会想念它。',
+    'lacking.text_other':
+      '{{count, number}} 项已计划或正在进行的举措既未指明业务成果，也未指明客户群。这并不意味着客户不在意：请逐项问一问谁会想念它。',
     'empty.readOnly': '此处显示的内容仅供查看。',
     'section.tag': '客户并不在意这项举措',
     'section.none': '这里尚未列出客户不在意的工作。',
