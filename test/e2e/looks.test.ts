@@ -106,6 +106,43 @@ describe.each(['en', 'zh-CN'] as const)('in %s', (language) => {
       await planner.page.setViewportSize(desks[1]);
     });
 
+    test('no picture is cut off at its right on a small desk, whatever the type', async () => {
+      await planner.page.setViewportSize(desks[0]);
+      const cut: string[] = [];
+      for (const view of [
+        'timeline',
+        'flow',
+        'handoffs',
+        'wastes',
+        'map',
+        'coverage',
+        'carry',
+        'partners',
+      ] as const) {
+        await planner.go(view);
+        await planner.page.locator('main figure :is(svg, canvas)').first().waitFor();
+        cut.push(
+          ...(await planner.page.evaluate<
+            string[]
+          >(`[...document.querySelectorAll('main figure, main figure *')]
+            .filter((each) => ['auto', 'scroll'].includes(getComputedStyle(each).overflowX))
+            .filter((each) => each.scrollWidth > each.clientWidth + 1)
+            .map((each) => '${view}: ' + each.scrollWidth + ' in ' + each.clientWidth + ' px')`)),
+        );
+      }
+      await planner.page.setViewportSize(desks[1]);
+      expect(cut).toEqual([]);
+    });
+
+    test('the timeline has room for its lines where its legend is long', async () => {
+      await planner.page.setViewportSize(desks[0]);
+      await planner.go('timeline');
+      const lines = planner.page.getByRole('main').locator('canvas').first();
+      await lines.waitFor();
+      expect((await lines.boundingBox())?.height).toBeGreaterThan(240);
+      await planner.page.setViewportSize(desks[1]);
+    });
+
     test('all views stand in the navigation, and where they cannot, a shadow says so', async () => {
       const { page } = planner;
       const nav = page.getByRole('navigation', { name: planner.say('shell', 'nav.label') });
