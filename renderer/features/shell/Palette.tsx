@@ -3,6 +3,7 @@ import { useDeferredValue, useId, useMemo, useState } from 'react';
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { CommandKeys } from '../../commands/ShortcutKeys.tsx';
+import type { Refusal } from '../../state/noticeStore.ts';
 import { usePanel } from '../../state/panelStore.ts';
 import { usePortfolio } from '../../state/portfolioStore.ts';
 import { ModeMark } from '../../ui/ModeMark.tsx';
@@ -37,6 +38,7 @@ export function Palette() {
     document.getElementById(idOf(next))?.scrollIntoView({ block: 'nearest' });
   };
   const run = (entry: Entry): void => {
+    if (refusalOf(entry) !== null) return;
     close();
     runEntry(entry);
   };
@@ -91,6 +93,7 @@ export function Palette() {
                       id={idOf(own)}
                       role="option"
                       aria-selected={own === at}
+                      aria-disabled={refusalOf(entry) !== null}
                       className={css.option}
                       onPointerMove={() => setActive(own)}
                       onClick={() => run(entry)}
@@ -113,14 +116,19 @@ export function Palette() {
   );
 }
 
+/** Why an entry cannot be run now, or null. */
+const refusalOf = (entry: Entry): Refusal | null =>
+  entry.kind === 'command' ? entry.command.refusal() : null;
+
 function EntryLine({ entry, group }: { readonly entry: Entry; readonly group: EntryGroup['key'] }) {
   const { t } = useTranslation('shell');
+  const refusal = refusalOf(entry);
   if (entry.kind === 'command')
     return (
       <>
         <span className={css.text}>{t(entry.command.label)}</span>
-        <span className={css.kind}>{t(`group.${entry.command.group}`)}</span>
-        <CommandKeys id={entry.id} />
+        <span className={css.kind}>{t(refusal ?? `group.${entry.command.group}`)}</span>
+        {refusal === null && <CommandKeys id={entry.id} />}
       </>
     );
   return (
