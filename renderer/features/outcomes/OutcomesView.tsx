@@ -5,7 +5,7 @@ import type { Outcome, PortfolioRecords, Segment } from '../../../shared/domain/
 import { inUse } from '../../../shared/planning/inUse.ts';
 import { Segmented } from '../../charts/frame/Segmented.tsx';
 import { onViewAction } from '../../commands/viewActions.ts';
-import { requestOutcome } from '../../state/outcomeRequests.ts';
+import { outcomeRequestDone, requestOutcome, useOutcomeRequests } from '../../state/outcomeRequests.ts';
 import { usePlanReadOnly, usePortfolio } from '../../state/portfolioStore.ts';
 import { useView } from '../../state/viewStore.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -33,6 +33,11 @@ function Outcomes({ records }: { readonly records: PortfolioRecords }) {
   const { tab, set } = useOutcomes();
   const search = useDeferredValue(useOutcomes((state) => state.search));
   const retiredShown = useOutcomes((state) => state.retiredShown);
+  const wished = useOutcomeRequests((state) => state.wished);
+  useEffect(() => {
+    // The place where one is typed stands in the list of outcomes, which a search may have taken away.
+    if (wished) set({ tab: 'outcomes', search: '' });
+  }, [wished, set]);
   const all = useMemo(() => outcomeRows(records, planDay(records)), [records]);
   const rows = useMemo(
     () => (retiredShown ? all : all.filter(({ record }) => !record.retired)),
@@ -96,6 +101,8 @@ function Outcomes({ records }: { readonly records: PortfolioRecords }) {
               button={t('empty.button')}
               readOnly={readOnly ? t('empty.readOnly') : null}
               onStart={(name) => void createOutcome(name)}
+              wished={wished}
+              onWished={outcomeRequestDone}
             />
             <LackingInitiatives
               title={t('lacking.title')}

@@ -1,5 +1,5 @@
 import { MoreHorizontal } from 'lucide-react';
-import { useEffect, useMemo } from 'react';
+import { useMemo } from 'react';
 import { MenuTrigger } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { newOverheadWork } from '../../../shared/domain/planningDefaults.ts';
@@ -12,7 +12,6 @@ import {
   overheadTotals,
 } from '../../../shared/planning/overhead.ts';
 import { put } from '../../../shared/planning/planned.ts';
-import { onViewAction } from '../../commands/viewActions.ts';
 import { newId, tagOverhead } from '../../state/initiativeActions.ts';
 import { usePlanReadOnly, usePortfolio } from '../../state/portfolioStore.ts';
 import { useView } from '../../state/viewStore.ts';
@@ -123,8 +122,6 @@ function List({ records, lines: all, readOnly }: PartProps & { readonly readOnly
     if (!readOnly) list.push({ kind: 'entry', key: ENTRY, placeholder: t('entry') });
     return list;
   }, [all, readOnly, t]);
-  const { open } = cursor;
-  useEffect(() => onViewAction('overhead', 'new', () => open(ENTRY, 0, '')), [open]);
   const totals = overheadTotals(all);
   const entry = (_key: string, typed: string, then: Then): InvalidKey | null =>
     takeEntry(cursor, typed, then, createOverhead, 2);

@@ -1,4 +1,4 @@
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import css from './EmptyStart.module.css';
 
@@ -12,6 +12,9 @@ export interface EmptyStartProps {
   /** Why nothing can be added, or null. */
   readonly readOnly: string | null;
   readonly onStart: (name: string) => void;
+  /** True when a command asks for the field; `onWished` hears that it has the keyboard. */
+  readonly wished?: boolean;
+  readonly onWished?: () => void;
   /** Another way in, beside the button. */
   readonly children?: ReactNode;
 }
@@ -25,10 +28,17 @@ export function EmptyStart({
   button,
   readOnly,
   onStart,
+  wished = false,
+  onWished,
   children,
 }: EmptyStartProps) {
   const field = useRef<HTMLInputElement>(null);
   const [name, setName] = useState('');
+  useEffect(() => {
+    if (!wished) return;
+    field.current?.focus();
+    onWished?.();
+  }, [wished, onWished]);
   return (
     <section className={css.empty}>
       <h2>{title}</h2>

@@ -61,6 +61,14 @@ describe('an empty view shows what of this portfolio would go in', () => {
     await waitFor(() => expect(screen.getByRole('combobox', { name: 'Add an outcome' })).toHaveFocus());
   });
 
+  it('outcomes: the command for a new one leads to the line for the first, from any tab', async () => {
+    const user = await begin('outcomes', []);
+    await user.click(await screen.findByRole('radio', { name: /Customer segments/ }));
+    await screen.findByRole('textbox', { name: 'Name of the first segment' });
+    await user.keyboard('{Alt>}o{/Alt}');
+    expect(await screen.findByRole('textbox', { name: 'Name of the first outcome' })).toHaveFocus();
+  });
+
   it('teams: a press leads to the field that names the team', async () => {
     const user = await begin('directory');
     await lacking('Who works on these?');
