@@ -28,7 +28,7 @@ import { FirstOverhead } from './FirstOverhead.tsx';
 import css from './overhead.module.css';
 import { createOverhead, removeOverhead, setStopped } from './overheadActions.ts';
 import { overheadColumns } from './overheadColumns.tsx';
-import { takesWords } from './overheadWords.ts';
+import { daysWords, takesWords } from './overheadWords.ts';
 
 /** Work that customers don't care about: totalled, by team, and stopped. */
 export function OverheadView() {
@@ -44,7 +44,7 @@ function Overhead({ records }: { readonly records: PortfolioRecords }) {
   const totals = overheadTotals(lines);
   const stopped = lines.filter((line) => line.stopped).length;
   const summary = [
-    takesWords(totals, t, words),
+    ...(totals.unknownDays < totals.lines || totals.lines === 0 ? [takesWords(totals, t, words)] : []),
     ...(totals.unknownDays > 0 ? [t('total.unknown', { count: totals.unknownDays })] : []),
     ...(stopped > 0 ? [t('total.stopped', { count: stopped })] : []),
   ].join(' · ');
@@ -96,7 +96,7 @@ function ByTeam({ records, lines }: PartProps) {
             <span className={css.number}>
               {[
                 t('byTeam.line', {
-                  days: words.number(Math.round(totals.personDays)),
+                  days: daysWords(totals, words),
                   money: totals.unknownMoney === totals.lines ? '–' : words.moneyShort(totals.money),
                 }),
                 ...(totals.unknownDays > 0 ? [t('byTeam.unknown', { count: totals.unknownDays })] : []),
@@ -166,7 +166,7 @@ function List({ records, lines: all, readOnly }: PartProps & { readonly readOnly
         t('footer'),
         null,
         null,
-        words.number(Math.round(totals.personDays)),
+        daysWords(totals, words),
         totals.unknownMoney === totals.lines && totals.lines > 0 ? '–' : words.moneyShort(totals.money),
         null,
         null,
