@@ -1,6 +1,7 @@
 import { Search } from 'lucide-react';
-import { useDeferredValue, useId, useMemo, useState } from 'react';
+import { useDeferredValue, useId, useMemo, useRef, useState } from 'react';
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { CommandKeys } from '../../commands/ShortcutKeys.tsx';
 import type { Refusal } from '../../state/noticeStore.ts';
@@ -23,6 +24,7 @@ export function Palette() {
   const [query, setQuery] = useState('');
   const [active, setActive] = useState(0);
   const listId = useId();
+  const before = useRef(document.activeElement);
   const looked = useDeferredValue(query);
   const groups = useMemo(
     () => paletteGroups(looked, { records, snapshots: snapshots ?? [], recent }),
@@ -39,7 +41,9 @@ export function Palette() {
   };
   const run = (entry: Entry): void => {
     if (refusalOf(entry) !== null) return;
-    close();
+    // The keyboard is back where it was before anything runs: a dialog that opens now gives it back there.
+    flushSync(close);
+    if (before.current instanceof HTMLElement) before.current.focus();
     runEntry(entry);
   };
   const press = (event: React.KeyboardEvent): void => {

@@ -38,8 +38,6 @@ export const nameOf = (entry: Entry): string => `${entry.kind}:${entry.id}`;
 
 const IN_GROUP = 6;
 const RECENT = 6;
-/** From within the palette they would lead back to it, or to where the keyboard was before. */
-const byKeyOnly: ReadonlySet<string> = new Set(['app.palette', 'view.nextPane']);
 
 interface Named {
   readonly id: string;
@@ -79,7 +77,7 @@ function recordEntry(kind: RecordKind, record: Named): Entry {
  */
 export function paletteGroups(query: string, sources: PaletteSources): readonly EntryGroup[] {
   const wanted = plain(query.trim());
-  const offered = commands.filter(({ id, where }) => !byKeyOnly.has(id) && where !== 'present');
+  const offered = commands.filter(({ id, where }) => id !== 'app.palette' && where !== 'present');
   if (wanted === '')
     return groupsAtFirst(
       offered.filter(({ refusal }) => refusal() === null),

@@ -36,7 +36,7 @@ export const overhead = area({
     'state.stopped': 'Stopped',
     'state.late': 'should have stopped',
     stop: 'Stop it',
-    'stop.of': 'Stop {{name}}',
+    'stop.of': 'Stop it: {{name}}',
     resume: 'Goes on again',
     'menu.label': 'What can be done with {{name}}',
     'menu.rename': 'Rename',

@@ -49,7 +49,7 @@ describe('overhead', () => {
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual(
       [],
     );
-    await user.click(within(row()).getByRole('button', { name: 'Stop Copying cases' }));
+    await user.click(within(row()).getByRole('button', { name: 'Stop it: Copying cases' }));
     await waitFor(() => expect(Object.values(records().overheadWork)[0]?.stopped).toBe(true));
     expect((await historyKeys())[0]).toBe('overhead.stop');
     expect(screen.getByText(/1 stopped/)).toBeVisible();
