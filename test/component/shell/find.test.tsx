@@ -194,3 +194,15 @@ describe('a command that cannot be run now', () => {
     expect(screen.queryByRole('option', { name: /Spotlight/ })).toBeNull();
   });
 });
+
+it('a dialog opened from the palette gives the keyboard back to where it was before', async () => {
+  page = await openPage();
+  await withRecords([{ op: 'put', table: 'initiative', record: { ...newInitiative('a', 'Alpha') } }]);
+  const field = screen.getByRole('searchbox', { name: 'Search in the table' });
+  await page.user.click(field);
+  await page.user.keyboard('{Control>}k{/Control}');
+  await page.user.type(screen.getByRole('combobox', { name: 'Search or run' }), 'settings{Enter}');
+  await screen.findByRole('dialog', { name: 'Settings' });
+  await page.user.keyboard('{Escape}');
+  await waitFor(() => expect(field).toHaveFocus());
+});
