@@ -56,7 +56,8 @@ export default defineConfig(({ mode }) =>
         base: './',
         plugins: [react()],
         worker: { format: 'es' },
-        css: { modules: { localsConvention: 'camelCaseOnly' } },
+        // A container that one module names is asked for its width in another.
+        css: { transformer: 'lightningcss', lightningcss: { cssModules: { container: false } } },
         build: {
           outDir: path('../.build/page'),
           emptyOutDir: true,

@@ -13,14 +13,19 @@ export interface InitiativeFigures {
   readonly timeToFirstValueMonths: number | null;
 }
 
+/** The figures of an initiative, in both modes; undefined while they are still to be computed. */
+export type HeadlineSource = (id: string) => Headline | undefined;
+
 interface FigureState {
-  /** Grows with every batch, since the runner's map is filled in place. */
-  readonly version: number;
+  /** Another function with every batch: the map that it reads is filled in place. */
+  readonly headlineOf: HeadlineSource;
   /** Initiatives that still wait for their figures. */
   readonly left: number;
 }
 
-const useFigures = create<FigureState>()(() => ({ version: 0, left: 0 }));
+const newestHeadlines = (): HeadlineSource => (id) => runner.headlines.get(id);
+
+const useFigures = create<FigureState>()(() => ({ headlineOf: newestHeadlines(), left: 0 }));
 
 const pending: InitiativeFigures = { status: 'pending', wasteShare: null, timeToFirstValueMonths: null };
 const notComputable: InitiativeFigures = {
@@ -50,7 +55,7 @@ function want(id: string): void {
 function follow(): () => void {
   let timer: ReturnType<typeof setTimeout> | null = null;
   const show = (left: number): void => {
-    useFigures.setState(({ version }) => ({ version: version + 1, left }));
+    useFigures.setState({ headlineOf: newestHeadlines(), left });
   };
   const stopListening = runner.onFigures(({ left }) => {
     if (left === 0) {
@@ -87,16 +92,12 @@ function useFollowing(): void {
 }
 
 /**
- * The figures of all initiatives as far as they have come, in both modes; the map is filled in place, so `version`
- * is what to remember results by. An initiative without an entry is still to be computed.
+ * The figures of all initiatives as far as they have come, in both modes. The answered function changes whenever new
+ * figures are there, so results are remembered by it.
  */
-export function useHeadlines(): {
-  readonly headlines: ReadonlyMap<string, Headline>;
-  readonly version: number;
-} {
-  const version = useFigures((state) => state.version);
+export function useHeadlines(): HeadlineSource {
   useFollowing();
-  return { headlines: runner.headlines, version };
+  return useFigures((state) => state.headlineOf);
 }
 
 /**
@@ -104,13 +105,11 @@ export function useHeadlines(): {
  * front. The answered function changes whenever new figures are there.
  */
 export function useInitiativeFigures(): (id: string) => InitiativeFigures {
-  const version = useFigures((state) => state.version);
+  const headlineOf = useHeadlines();
   const initiatives = usePortfolio((state) => state.records?.initiative);
-  useFollowing();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the version stands for what the map holds
   return useCallback(
     (id) => {
-      const headline = runner.headlines.get(id);
+      const headline = headlineOf(id);
       if (headline === undefined) {
         want(id);
         return pending;
@@ -120,7 +119,7 @@ export function useInitiativeFigures(): (id: string) => InitiativeFigures {
       const { wasteShare, timeToFirstValueMonths } = headline[mode];
       return { status: 'ready', wasteShare, timeToFirstValueMonths };
     },
-    [version, initiatives],
+    [headlineOf, initiatives],
   );
 }
 

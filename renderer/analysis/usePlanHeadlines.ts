@@ -4,14 +4,11 @@ import { planDiff, touchedInitiatives } from '../../shared/comparison/recordChan
 import type { PortfolioRecords } from '../../shared/domain/records.ts';
 import { compareRecords } from '../../shared/history/compareRecords.ts';
 import { usePortfolio } from '../state/portfolioStore.ts';
-import { useHeadlines } from './useInitiativeFigures.ts';
+import { type HeadlineSource, useHeadlines } from './useInitiativeFigures.ts';
 
 /** Time at a stretch that figures may take from the page, and between two redraws while they come, in ms. */
 const SLICE = 8;
 const SHOW_EVERY = 200;
-
-/** The figures of an initiative; undefined while they are not there yet. */
-export type HeadlineSource = (id: string) => Headline | undefined;
 
 /**
  * The figures of all initiatives as they are shown and as the plan has them. Those shown come from the worker; of the
@@ -22,7 +19,7 @@ export function useShownAndPlanHeadlines(): {
   readonly shown: HeadlineSource;
   readonly plan: HeadlineSource;
 } {
-  const { headlines, version } = useHeadlines();
+  const shown = useHeadlines();
   const plan = usePortfolio((state) => state.plan);
   const records = usePortfolio((state) => state.records);
   const touched = useMemo(() => {
@@ -30,8 +27,6 @@ export function useShownAndPlanHeadlines(): {
     return touchedInitiatives(planDiff(compareRecords(plan, records)));
   }, [plan, records]);
   const own = useSliced(plan, touched);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the version stands for what the map holds
-  const shown = useMemo<HeadlineSource>(() => (id) => headlines.get(id), [headlines, version]);
   const before = useMemo<HeadlineSource>(
     () => (id) => (touched === null || touched.has(id) ? own.get(id) : shown(id)),
     [touched, own, shown],

@@ -13,17 +13,11 @@ export function useScatterLosses(
   from: number,
   currency: string,
 ): ReadonlyMap<string, ScatterLoss> {
-  const { headlines, version } = useHeadlines();
+  const headlineOf = useHeadlines();
   const ids = useMemo(() => simulatedScatters(scatters, from), [scatters, from]);
-  const futures = useFutures(ids, version);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the version stands for what the map of figures holds
+  const futures = useFutures(ids, headlineOf);
   return useMemo(
-    () =>
-      scatterLosses(
-        scatters,
-        { headlineOf: (project) => headlines.get(project), futuresOf: (project) => futures.of(project) },
-        currency,
-      ),
-    [scatters, futures, headlines, version, currency],
+    () => scatterLosses(scatters, { headlineOf, futuresOf: futures.of }, currency),
+    [scatters, futures, headlineOf, currency],
   );
 }

@@ -11,7 +11,7 @@ export function CommandItem({ id }: { readonly id: string }) {
     <ActionItem
       id={id}
       text={t(command.label)}
-      disabled={!command.enabledWhen()}
+      disabled={command.refusal() !== null}
       onAction={command.run}
       end={<CommandKeys id={id} />}
     />

@@ -1,9 +1,7 @@
 import i18next from 'i18next';
 import { themes } from '../../shared/contract/methods.ts';
-import type { shell } from '../../shared/text/catalogues/shell.ts';
 import { selectedPartner, tryWithoutPartner } from '../features/partners/withoutPartner.ts';
 import {
-  canWrite,
   deleteInitiatives,
   duplicateInitiatives,
   flipMode,
@@ -30,50 +28,17 @@ import { pickFile, redo, undo } from '../state/service.ts';
 import { addToStoryboard } from '../state/storyboardActions.ts';
 import { requestTable } from '../state/tableRequests.ts';
 import { useView, type ViewId } from '../state/viewStore.ts';
+import { always, type Command, changeable, command, opened, withInitiative, writable } from './command.ts';
 import { coverageCommands } from './coverageCommands.ts';
 import { exportCommands } from './exportCommands.ts';
 import { presentCommands } from './presentCommands.ts';
 import type { Shortcut } from './shortcuts.ts';
 import { type ViewAction, viewAction } from './viewActions.ts';
 
-type ShellKey = keyof (typeof shell)['en'];
-export type CommandGroup = 'portfolio' | 'edit' | 'view' | 'initiative' | 'present' | 'app';
-
-/** Something a person can do: menus, palette, keys and buttons all read it from this list. */
-export interface Command {
-  readonly id: string;
-  readonly group: CommandGroup;
-  readonly label: Extract<ShellKey, `command.${string}`>;
-  /** The first one is shown. */
-  readonly shortcuts: readonly Shortcut[];
-  /** Whether its keys also work while somebody types in a field. */
-  readonly inFields: boolean;
-  /** Where its keys mean it: at the desk, while a room is presented to, or both. */
-  readonly where: 'desk' | 'present' | 'both';
-  readonly enabledWhen: () => boolean;
-  readonly run: () => void;
-}
-
-const always = (): boolean => true;
-const isOpen = (): boolean => usePortfolio.getState().records !== null;
-const hasInitiative = (): boolean => canWrite() && selectedInitiative() !== null;
 const show = usePanel.getState().show;
 
-function command(
-  id: string,
-  group: CommandGroup,
-  label: Command['label'],
-  shortcuts: readonly Shortcut[],
-  enabledWhen: () => boolean,
-  run: () => void,
-  inFields = true,
-  where: Command['where'] = 'desk',
-): Command {
-  return { id, group, label, shortcuts, inFields, where, enabledWhen, run };
-}
-
 const go = (view: ViewId, label: Command['label'], key: Shortcut): Command =>
-  command(`view.${view}`, 'view', label, [key], isOpen, () => useView.getState().go(view));
+  command(`view.${view}`, 'view', label, [key], opened, () => useView.getState().go(view));
 
 /** What the shown view does for a key that it shares with the initiatives, or null. */
 const ofView = (action: ViewAction): (() => void) | null => viewAction(useView.getState().view, action);
@@ -84,7 +49,7 @@ const fill = (id: string, action: ViewAction, label: Command['label'], key: Shor
     'edit',
     label,
     [key],
-    () => canWrite() && ofView(action) !== null,
+    () => changeable() ?? (ofView(action) === null ? 'cannot.noTable' : null),
     () => ofView(action)?.(),
     false,
   );
@@ -122,13 +87,13 @@ function nextPane(): void {
 
 /** Every command of the program. */
 export const commands: readonly Command[] = [
-  command('app.palette', 'app', 'command.palette', ['Mod+K'], isOpen, () => show({ kind: 'palette' })),
+  command('app.palette', 'app', 'command.palette', ['Mod+K'], opened, () => show({ kind: 'palette' })),
   command(
     'edit.undo',
     'edit',
     'command.undo',
     ['Mod+Z'],
-    () => canWrite() && usePortfolio.getState().history.undo !== null,
+    () => writable() ?? (usePortfolio.getState().history.undo === null ? 'bar.nothingToUndo' : null),
     () => void undo(),
     false,
     'both',
@@ -138,17 +103,19 @@ export const commands: readonly Command[] = [
     'edit',
     'command.redo',
     ['Mod+Shift+Z', 'Mod+Y'],
-    () => canWrite() && usePortfolio.getState().history.redo !== null,
+    () => writable() ?? (usePortfolio.getState().history.redo === null ? 'bar.nothingToRedo' : null),
     () => void redo(),
     false,
     'both',
   ),
 
-  command('initiative.new', 'initiative', 'command.newInitiative', ['Alt+N'], canWrite, () => inTable('new')),
-  command('initiative.search', 'initiative', 'command.searchTable', ['Mod+F'], isOpen, () => {
+  command('initiative.new', 'initiative', 'command.newInitiative', ['Alt+N'], changeable, () =>
+    inTable('new'),
+  ),
+  command('initiative.search', 'initiative', 'command.searchTable', ['Mod+F'], opened, () => {
     (ofView('search') ?? (() => inTable('search')))();
   }),
-  command('initiative.flip', 'initiative', 'command.flipMode', ['Alt+M'], hasInitiative, () => {
+  command('initiative.flip', 'initiative', 'command.flipMode', ['Alt+M'], withInitiative, () => {
     const initiative = selectedInitiative();
     if (initiative) void flipMode(initiative);
   }),
@@ -158,7 +125,7 @@ export const commands: readonly Command[] = [
     'command.duplicateInitiative',
     // Control with D fills down in a table, as in a spreadsheet.
     ['Mod+Shift+D'],
-    () => hasInitiative() || (canWrite() && ofView('duplicate') !== null),
+    () => (ofView('duplicate') === null ? withInitiative() : changeable()),
     () => {
       const own = ofView('duplicate');
       if (own) return own();
@@ -171,7 +138,7 @@ export const commands: readonly Command[] = [
     'initiative',
     'command.deleteInitiative',
     ['Mod+Delete', 'Mod+Backspace'],
-    hasInitiative,
+    withInitiative,
     () => {
       const initiative = selectedInitiative();
       if (initiative) void deleteInitiatives([initiative.id]);
@@ -179,17 +146,17 @@ export const commands: readonly Command[] = [
     false,
   ),
 
-  command('initiative.retire', 'initiative', 'command.retireInitiative', [], hasInitiative, () => {
+  command('initiative.retire', 'initiative', 'command.retireInitiative', [], withInitiative, () => {
     const initiative = selectedInitiative();
     if (initiative) void retireInitiatives([initiative.id], !initiative.retired);
   }),
-  command('initiative.overhead', 'initiative', 'command.tagOverhead', [], hasInitiative, () => {
+  command('initiative.overhead', 'initiative', 'command.tagOverhead', [], withInitiative, () => {
     const initiative = selectedInitiative();
     if (initiative) void tagOverhead([initiative.id], !initiative.overhead);
   }),
   fill('table.fillDown', 'fillDown', 'command.fillDown', 'Mod+D'),
   fill('table.fillRight', 'fillRight', 'command.fillRight', 'Mod+R'),
-  command('table.saveView', 'initiative', 'command.saveView', [], canWrite, () => {
+  command('table.saveView', 'initiative', 'command.saveView', [], writable, () => {
     useView.getState().go('initiatives');
     show({ kind: 'saveView', id: null });
   }),
@@ -204,14 +171,14 @@ export const commands: readonly Command[] = [
     'initiative',
     'command.decideInitiative',
     ['Alt+Shift+D'],
-    hasInitiative,
+    withInitiative,
     () => {
       const initiative = selectedInitiative();
       if (initiative)
         void import('../features/decisions/decideOnFlip.ts').then((own) => own.decideOnFlip(initiative));
     },
   ),
-  command('scenario.new', 'edit', 'command.newScenario', ['Alt+Shift+S'], canWrite, () => {
+  command('scenario.new', 'edit', 'command.newScenario', ['Alt+Shift+S'], writable, () => {
     void createScenario();
   }),
   command(
@@ -219,7 +186,7 @@ export const commands: readonly Command[] = [
     'view',
     'command.backToPlan',
     ['Alt+Shift+X'],
-    () => usePortfolio.getState().looking.kind !== 'plan',
+    () => (usePortfolio.getState().looking.kind === 'plan' ? 'cannot.plan' : null),
     () => usePortfolio.getState().lookAtPlan(),
   ),
   go('parameters', 'command.goParameters', 'Alt+4'),
@@ -236,35 +203,42 @@ export const commands: readonly Command[] = [
     'edit',
     'command.withoutPartner',
     ['Alt+Shift+W'],
-    () => canWrite() && selectedPartner() !== null,
+    () => changeable() ?? (selectedPartner() === null ? 'cannot.noPartner' : null),
     () => void tryWithoutPartner(),
   ),
   go('capabilities', 'command.goCapabilities', 'Alt+7'),
   go('directory', 'command.goDirectory', 'Alt+8'),
   go('outcomes', 'command.goOutcomes', 'Alt+0'),
   go('overhead', 'command.goOverhead', 'Alt+Shift+0'),
-  command('outcome.new', 'edit', 'command.newOutcome', ['Alt+O'], canWrite, requestOutcome),
+  command('outcome.new', 'edit', 'command.newOutcome', ['Alt+O'], changeable, requestOutcome),
   command(
     'initiative.convert',
     'initiative',
     'command.convertInitiative',
     ['Alt+Shift+M'],
-    hasInitiative,
+    withInitiative,
     () => {
       const initiative = selectedInitiative();
       if (initiative) askToConvert(initiative.id);
     },
   ),
-  command('initiative.merge', 'initiative', 'command.mergeInitiative', ['Alt+Shift+J'], hasInitiative, () => {
-    const initiative = selectedInitiative();
-    if (initiative) askToMerge([initiative.id]);
-  }),
+  command(
+    'initiative.merge',
+    'initiative',
+    'command.mergeInitiative',
+    ['Alt+Shift+J'],
+    withInitiative,
+    () => {
+      const initiative = selectedInitiative();
+      if (initiative) askToMerge([initiative.id]);
+    },
+  ),
   command(
     'initiative.ledger',
     'initiative',
     'command.openLedger',
     ['Alt+L'],
-    () => selectedInitiative() !== null,
+    () => opened() ?? (selectedInitiative() === null ? 'cannot.noInitiative' : null),
     () => {
       const initiative = selectedInitiative();
       if (initiative) openLedger(initiative.id);
@@ -278,7 +252,7 @@ export const commands: readonly Command[] = [
     'present',
     'command.present',
     ['F5', 'Alt+Shift+P'],
-    isOpen,
+    opened,
     () => (isPresenting() ? leavePresenting() : presentView()),
     true,
     'both',
@@ -288,29 +262,38 @@ export const commands: readonly Command[] = [
     'present',
     'command.addToStoryboard',
     ['Alt+B'],
-    () => canWrite() && useView.getState().view !== 'storyboard',
+    () => writable() ?? (useView.getState().view === 'storyboard' ? 'cannot.storyboard' : null),
     () => void addToStoryboard(),
     true,
     'both',
   ),
   ...presentCommands.map(
     ({ id, label, shortcuts, run }): Command =>
-      command(id, 'present', label, shortcuts, isPresenting, run, false, 'present'),
+      command(
+        id,
+        'present',
+        label,
+        shortcuts,
+        () => (isPresenting() ? null : 'cannot.notPresenting'),
+        run,
+        false,
+        'present',
+      ),
   ),
-  ...coverageCommands.map(({ id, label, run }) => command(id, 'view', label, [], isOpen, run)),
-  command('view.inspector', 'view', 'command.toggleInspector', ['Alt+I'], isOpen, () => {
+  ...coverageCommands.map(({ id, label, run }) => command(id, 'view', label, [], opened, run)),
+  command('view.inspector', 'view', 'command.toggleInspector', ['Alt+I'], opened, () => {
     const { inspectorOpen, set } = useView.getState();
     set({ inspectorOpen: !inspectorOpen });
   }),
 
-  command('view.nextPane', 'view', 'command.nextPane', ['F6'], isOpen, nextPane),
+  command('view.nextPane', 'view', 'command.nextPane', ['F6'], opened, nextPane),
 
   command(
     'portfolio.import',
     'portfolio',
     'command.import',
     ['Mod+I'],
-    () => !isOpen() || canWrite(),
+    () => (opened() === null ? writable() : null),
     () => void chooseList(),
   ),
   command(
@@ -318,25 +301,25 @@ export const commands: readonly Command[] = [
     'portfolio',
     'command.paste',
     ['Mod+Shift+V'],
-    () => !isOpen() || canWrite(),
+    () => (opened() === null ? writable() : null),
     () => show({ kind: 'paste' }),
     false,
   ),
-  command('portfolio.pastImports', 'portfolio', 'command.pastImports', [], isOpen, () =>
+  command('portfolio.pastImports', 'portfolio', 'command.pastImports', [], opened, () =>
     show({ kind: 'pastImports' }),
   ),
-  command('portfolio.export', 'portfolio', 'command.export', ['Mod+E'], isOpen, () =>
+  command('portfolio.export', 'portfolio', 'command.export', ['Mod+E'], opened, () =>
     show({ kind: 'export', snapshotId: null }),
   ),
   ...exportCommands.map(({ format, label }) =>
-    command(`export.${format}`, 'portfolio', label, [], isOpen, () =>
+    command(`export.${format}`, 'portfolio', label, [], opened, () =>
       show({ kind: 'export', snapshotId: null, format }),
     ),
   ),
-  command('portfolio.pack', 'portfolio', 'command.pack', ['Mod+Shift+E'], isOpen, () =>
+  command('portfolio.pack', 'portfolio', 'command.pack', ['Mod+Shift+E'], opened, () =>
     show({ kind: 'pack' }),
   ),
-  command('portfolio.snapshot', 'portfolio', 'command.newSnapshot', ['Mod+Shift+S'], canWrite, () =>
+  command('portfolio.snapshot', 'portfolio', 'command.newSnapshot', ['Mod+Shift+S'], writable, () =>
     show({ kind: 'newSnapshot' }),
   ),
   command('portfolio.new', 'portfolio', 'command.newPortfolio', ['Alt+Shift+N'], always, () =>
@@ -355,15 +338,15 @@ export const commands: readonly Command[] = [
     'portfolio',
     'command.copyPortfolio',
     ['Mod+S'],
-    isOpen,
+    opened,
     () => void copyPortfolio(),
   ),
-  command('portfolio.backups', 'portfolio', 'command.backups', [], isOpen, () => show({ kind: 'backups' })),
-  command('portfolio.rename', 'portfolio', 'command.renamePortfolio', [], canWrite, () =>
+  command('portfolio.backups', 'portfolio', 'command.backups', [], opened, () => show({ kind: 'backups' })),
+  command('portfolio.rename', 'portfolio', 'command.renamePortfolio', [], writable, () =>
     show({ kind: 'renamePortfolio' }),
   ),
   command('portfolio.sample', 'portfolio', 'command.openSample', [], always, () => void openSample()),
-  command('portfolio.close', 'portfolio', 'command.closePortfolio', [], isOpen, () => void closePortfolio()),
+  command('portfolio.close', 'portfolio', 'command.closePortfolio', [], opened, () => void closePortfolio()),
 
   command(
     'app.language',
@@ -404,7 +387,7 @@ export function commandOf(id: string): Command {
 /** Runs a command if it can be run now. */
 export function runCommand(id: string): void {
   const found = commandOf(id);
-  if (found.enabledWhen()) found.run();
+  if (found.refusal() === null) found.run();
 }
 
 /** Runs a command whose id comes from outside; a name that we do not know does nothing. */

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { usePreferences } from '../state/preferencesStore.ts';
-import { type Command, commandOf, commands } from './commandList.ts';
+import type { Command } from './command.ts';
+import { commandOf, commands } from './commandList.ts';
 import { isPlain, normalShortcut, type Shortcut } from './shortcuts.ts';
 
 /** Keys that a person changed, by the command's id. */
@@ -42,7 +43,7 @@ export function useCommandsByKey(where: 'desk' | 'present'): ReadonlyMap<string,
 export function runShortcut(shortcut: string): void {
   const { keys } = usePreferences.getState();
   const command = commandsByKey(commandsAt('present'), keys).get(normalShortcut(shortcut));
-  if (command?.enabledWhen()) command.run();
+  if (command?.refusal() === null) command.run();
 }
 
 /** Keys of text fields, of the table, or of the browser and the system, which no command may take. */

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { tell } from '../state/noticeStore.ts';
 import { usePanel } from '../state/panelStore.ts';
 import { usePresent } from '../state/presentStore.ts';
 import { isDialogOpen } from '../ui/openDialogs.ts';
@@ -28,9 +29,12 @@ export function useCommandKeys(): void {
       // A known key never falls through to the browser (its own search, save or print), even when it cannot run now.
       event.preventDefault();
       event.stopPropagation();
-      if (command.enabledWhen()) command.run();
+      const refusal = command.refusal();
+      if (refusal === null) command.run();
+      // A room is not told which key was pressed in vain.
+      else if (!presenting) tell({ kind: 'refused', key: refusal });
     };
     window.addEventListener('keydown', press, { capture: true });
     return () => window.removeEventListener('keydown', press, { capture: true });
-  }, [byKey]);
+  }, [byKey, presenting]);
 }

@@ -1,7 +1,7 @@
 import type { ViewId } from '../state/viewStore.ts';
 
 /** What the program's own keys ask of the view that is shown. */
-export type ViewAction = 'search' | 'new' | 'duplicate' | 'fillDown' | 'fillRight';
+export type ViewAction = 'search' | 'duplicate' | 'fillDown' | 'fillRight';
 
 const actions = new Map<string, () => void>();
 

@@ -10,13 +10,23 @@ export interface FirstItem {
   readonly onPress: () => void;
 }
 
-/** What to look at first where nothing is selected yet: each with its reason, and opened by a press. */
-export function FirstList({ items }: { readonly items: readonly FirstItem[] }) {
+/** What to look at first where nothing is selected or entered yet: each with its reason, and opened by a press. */
+export function FirstList({
+  items,
+  title,
+  text,
+}: {
+  readonly items: readonly FirstItem[];
+  /** Above the list, where it is not simply what to look at first. */
+  readonly title?: string;
+  readonly text?: string;
+}) {
   const { t } = useTranslation('inspector');
   if (items.length === 0) return null;
   return (
     <section className={css.first}>
-      <h2>{t('first.title')}</h2>
+      <h2>{title ?? t('first.title')}</h2>
+      {text !== undefined && <p>{text}</p>}
       <ol>
         {items.map(({ id, note, name, tone, onPress }) => (
           <li key={id} data-tone={tone}>

@@ -2,6 +2,7 @@ import { type Headline, headlineOf } from '../analysis/headline.ts';
 import { portfolioIndex } from '../analysis/portfolioIndex.ts';
 import type { Initiative, PortfolioRecords } from '../domain/records.ts';
 import { DAYS_PER_CALENDAR_MONTH, dayNumber } from '../domain/time.ts';
+import { isLive } from '../planning/inUse.ts';
 import type { BuiltInRule } from './rules.ts';
 
 /** What a rule says of one record: it holds, it breaks, or nobody knows; `measured` is what was held against the rule. */
@@ -26,9 +27,7 @@ export interface RuleContext {
 
 /** Initiatives that rules are about: those that are planned or under way. */
 const live = (records: PortfolioRecords): readonly Initiative[] =>
-  Object.values(records.initiative).filter(
-    ({ retired, stage }) => !retired && stage !== 'done' && stage !== 'stopped',
-  );
+  Object.values(records.initiative).filter(isLive);
 
 type Check = (context: RuleContext, amount: number) => readonly Verdict[];
 

@@ -1,4 +1,4 @@
-import type { Team } from '../domain/records.ts';
+import type { Initiative, Team } from '../domain/records.ts';
 
 interface Retirable {
   readonly retired: boolean;
@@ -20,3 +20,7 @@ export function inUse<R extends Retirable>(table: Table<R>): readonly R[] {
 /** Teams that exist on a day: a team is retired by the day on which it disbands. */
 export const teamsOn = (teams: Table<Team>, day: string): readonly Team[] =>
   Object.values(teams).filter(({ disbandsOn }) => disbandsOn === null || disbandsOn > day);
+
+/** Whether an initiative is planned or under way. */
+export const isLive = ({ retired, stage }: Initiative): boolean =>
+  !retired && stage !== 'done' && stage !== 'stopped';

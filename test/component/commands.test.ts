@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Command, commands } from '../../renderer/commands/commandList.ts';
+import type { Command } from '../../renderer/commands/command.ts';
+import { commands } from '../../renderer/commands/commandList.ts';
 import { commandsByKey, keysOf, refuseKey } from '../../renderer/commands/keyMap.ts';
 import { isPlain, pressedShortcut, shortcutOf } from '../../renderer/commands/shortcuts.ts';
 import { catalogue } from '../../shared/text/catalogue.ts';

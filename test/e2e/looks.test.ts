@@ -71,11 +71,99 @@ test('only panes scroll, never the page with its bars', async () => {
   }
 });
 
+/** A small window at 100 %, and a large one at 150 and 200 %. */
+const narrow = [
+  { width: 1024, height: 768 },
+  { width: 800, height: 560 },
+  { width: 640, height: 400 },
+] as const;
+const desks = [
+  { width: 1280, height: 800 },
+  { width: 1440, height: 900 },
+  { width: 1920, height: 1080 },
+] as const;
+
 describe.each(['en', 'zh-CN'] as const)('in %s', (language) => {
   describe.each(shownThemes)('and %s', (theme) => {
     beforeAll(async () => {
       await toLanguage(language);
       await toTheme(theme);
+    });
+
+    test('the bars lose nothing in a narrow window', async () => {
+      await planner.page.setViewportSize(desks[1]);
+      await planner.go('initiatives');
+      for (const size of narrow) {
+        await planner.page.setViewportSize(size);
+        const lost = await planner.page.evaluate(`({
+          scrolls: [document.body.scrollWidth - innerWidth, document.body.scrollHeight - innerHeight],
+          outside: [...document.querySelectorAll('header button, footer *')]
+            .filter((each) => each.getBoundingClientRect().right > innerWidth + 0.5)
+            .map((each) => each.textContent),
+        })`);
+        expect(lost, `${size.width} px`).toEqual({ scrolls: [0, 0], outside: [] });
+      }
+      await planner.page.setViewportSize(desks[1]);
+    });
+
+    test('no picture is cut off at its right on a small desk, whatever the type', async () => {
+      await planner.page.setViewportSize(desks[0]);
+      const cut: string[] = [];
+      for (const view of [
+        'timeline',
+        'flow',
+        'handoffs',
+        'wastes',
+        'map',
+        'coverage',
+        'carry',
+        'partners',
+      ] as const) {
+        await planner.go(view);
+        await planner.page.locator('main figure :is(svg, canvas)').first().waitFor();
+        cut.push(
+          ...(await planner.page.evaluate<
+            string[]
+          >(`[...document.querySelectorAll('main figure, main figure *')]
+            .filter((each) => ['auto', 'scroll'].includes(getComputedStyle(each).overflowX))
+            .filter((each) => each.scrollWidth > each.clientWidth + 1)
+            .map((each) => '${view}: ' + each.scrollWidth + ' in ' + each.clientWidth + ' px')`)),
+        );
+      }
+      await planner.page.setViewportSize(desks[1]);
+      expect(cut).toEqual([]);
+    });
+
+    test('the timeline has room for its lines where its legend is long', async () => {
+      await planner.page.setViewportSize(desks[0]);
+      await planner.go('timeline');
+      const lines = planner.page.getByRole('main').locator('canvas').first();
+      await lines.waitFor();
+      expect((await lines.boundingBox())?.height).toBeGreaterThan(240);
+      await planner.page.setViewportSize(desks[1]);
+    });
+
+    test('all views stand in the navigation, and where they cannot, a shadow says so', async () => {
+      const { page } = planner;
+      const nav = page.getByRole('navigation', { name: planner.say('shell', 'nav.label') });
+      const hidden = (): Promise<number> => nav.evaluate((each) => each.scrollHeight - each.clientHeight);
+      for (const size of desks) {
+        await page.setViewportSize(size);
+        await expect.poll(hidden, { message: `${size.width} px` }).toBe(0);
+      }
+      await page.setViewportSize({ width: 1280, height: 560 });
+      expect(await hidden()).toBeGreaterThan(0);
+      // At the left edge there is no word: only the ground of the list.
+      const box = await nav.boundingBox();
+      if (!box) throw new Error('no navigation');
+      const edge = (): Promise<Buffer> =>
+        page.screenshot({ clip: { x: box.x, y: box.y + box.height - 12, width: 5, height: 12 } });
+      await nav.evaluate((each) => each.scrollTo(0, 0));
+      const behind = await edge();
+      await nav.evaluate((each) => each.scrollTo(0, each.scrollHeight));
+      expect((await edge()).equals(behind)).toBe(false);
+      await nav.evaluate((each) => each.scrollTo(0, 0));
+      await page.setViewportSize(desks[1]);
     });
 
     test.each(viewIds)('the view %s is accessible', async (view) => {

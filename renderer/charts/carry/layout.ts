@@ -80,6 +80,9 @@ const MONEY_COLUMN = 72;
 const MOST_MARK = 10;
 const LEAST_MARK = 3.5;
 
+/** What the picture is at least wide, px: names, a few teams and the money of each capability. */
+export const LEAST_CARRY = 560;
+
 /** Every place of the picture in px; pure. Teams that find no room share a column; `columns` never exceed the width. */
 export function layoutCarry(
   data: CarryData,
@@ -88,7 +91,7 @@ export function layoutCarry(
   words: CarryWords,
   measure: MeasureText,
 ): CarryLayout {
-  const width = Math.max(560, Math.floor(availableWidth));
+  const width = Math.max(LEAST_CARRY, Math.floor(availableWidth));
   const nameWidth = Math.max(140, Math.min(280, Math.round(width * 0.24)));
   const left = nameWidth + COUNT;
   const right = width - ALONE;

@@ -1,6 +1,7 @@
 import { max } from 'd3-array';
 import { type Load, overloadOf, type TeamLoad } from '../../../shared/analysis/teamLoad.ts';
 import type { ChartMark } from '../frame/chartMark.ts';
+import { LEAST_WIDTH } from '../frame/leastWidth.ts';
 import { ellipsis, type MeasureText } from '../frame/measureText.ts';
 import type { Label, Rect } from '../frame/rects.ts';
 import { axisOver, type TickName } from '../timeline/axis.ts';
@@ -78,7 +79,7 @@ export function layoutLoad(
   words: LoadGridWords,
   measure: MeasureText,
 ): LoadLayout {
-  const width = Math.max(520, Math.floor(availableWidth));
+  const width = Math.max(LEAST_WIDTH, Math.floor(availableWidth));
   const left = Math.max(150, Math.min(260, Math.round(width * 0.26)));
   const plotWidth = width - left - 4;
   const [from, to] = [quarters[0]?.from ?? 0, quarters.at(-1)?.to ?? 365];

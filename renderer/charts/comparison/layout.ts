@@ -1,6 +1,7 @@
 import { max, min } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
 import type { ChartMark } from '../frame/chartMark.ts';
+import { LEAST_WIDTH } from '../frame/leastWidth.ts';
 import { ellipsis, type MeasureText, wrapText } from '../frame/measureText.ts';
 import { type Anchor, type Label, spreadApart } from '../frame/rects.ts';
 import {
@@ -125,7 +126,7 @@ export function layoutComparison(
   words: ComparisonWords,
   measure: MeasureText,
 ): ComparisonLayout {
-  const width = Math.max(520, Math.floor(availableWidth));
+  const width = Math.max(LEAST_WIDTH, Math.floor(availableWidth));
   const label = (
     text: string,
     x: number,

@@ -1,5 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import type { ChartMark } from '../frame/chartMark.ts';
+import { LEAST_WIDTH } from '../frame/leastWidth.ts';
 import { type MeasureText, wrapText } from '../frame/measureText.ts';
 import type { Label } from '../frame/rects.ts';
 import { type CadenceLayout, layoutCadence } from './cadence.ts';
@@ -54,9 +55,6 @@ const USUAL: FlowHeights = { row: PHASE_ROW.usual, knowledge: 122, value: 196 };
 /** As low as they get with the words beside them still apart. */
 const LEAST: FlowHeights = { row: PHASE_ROW.least, knowledge: 44, value: 76 };
 const BAND_GAP = 30;
-
-// A window of 1280 px leaves 549 beside the inspector in the projector theme, which is a quarter larger.
-export const LEAST_WIDTH = 520;
 
 /** Every place of the flow chart in px, from the months and the money; pure. Never narrower than LEAST_WIDTH. */
 export function layoutFlow(

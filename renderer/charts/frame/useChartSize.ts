@@ -1,6 +1,7 @@
 import { type RefObject, useContext, useLayoutEffect, useRef, useState } from 'react';
 import { usePreferences } from '../../state/preferencesStore.ts';
 import { useView } from '../../state/viewStore.ts';
+import { LEAST_WIDTH } from './leastWidth.ts';
 import { estimateWidth, type MeasureText } from './measureText.ts';
 import { StageContext } from './stage.ts';
 
@@ -28,9 +29,10 @@ export interface ChartSpace {
 
 /**
  * Room for a chart inside its frame: `width` in the layout's own px, shown `scale` times as large. On a stage there is a
- * `height` to fill too, and the scale makes the layout's smallest text (px) as large as a room needs it.
+ * `height` to fill too, and the scale makes the layout's smallest text (px) as large as a room needs it. Elsewhere a
+ * larger type does not push what is at the right, such as amounts, out of a layout that is at least `leastWidth` wide.
  */
-export function useChartSpace(smallestText = SMALLEST): ChartSpace {
+export function useChartSpace(smallestText = SMALLEST, leastWidth = LEAST_WIDTH): ChartSpace {
   const stage = useContext(StageContext);
   const [ref, outer, measured] = useWidth<HTMLDivElement>();
   // Asked again with each theme: its tokens say how large texts are.
@@ -40,8 +42,10 @@ export function useChartSpace(smallestText = SMALLEST): ChartSpace {
     const scale = stage.label / smallestText;
     return { ref, width: stage.width / scale, known: true, height: stage.height / scale, scale };
   }
-  const scale = Number.isFinite(text) && text > 0 ? text / TEXT : 1;
-  return { ref, width: (outer - FRAME_PADDING) / scale, known: measured, height: null, scale };
+  const room = outer - FRAME_PADDING;
+  const enlarged = Number.isFinite(text) && text > 0 ? text / TEXT : 1;
+  const scale = Math.max(1, Math.min(enlarged, room / leastWidth));
+  return { ref, width: room / scale, known: measured, height: null, scale };
 }
 
 // How wide the chart of each view was last, and any chart: a chart that is first laid out for a wrong width is laid out,

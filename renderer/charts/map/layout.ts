@@ -81,6 +81,8 @@ const BOTTOM = 48;
 const NEVER = 62;
 const SMALL = 12;
 const LABEL = 12.5;
+/** Two names above each other stand as far apart as two lines of a text, whatever the script. */
+const LEADING = LABEL * 0.17;
 const MOST_LABEL = 190;
 /** What a name is cut to (share of the longest) before it may lie over an arrow. */
 const SHORTER = 0.6;
@@ -278,13 +280,8 @@ export function layoutMap(
       leastCrossed(whole, clear);
     if (!placed) continue;
     labels.push({ ...placed, id: item.id });
-    boxes.push({
-      x:
-        placed.anchor === 'start' ? placed.x : placed.x - placed.width / (placed.anchor === 'middle' ? 2 : 1),
-      y: placed.y - LABEL * 0.85,
-      width: placed.width,
-      height: LABEL * 1.1,
-    });
+    const taken = labelRect(placed);
+    boxes.push({ ...taken, y: taken.y - LEADING, height: taken.height + 2 * LEADING });
   }
 
   let lastEnd = Number.NEGATIVE_INFINITY;

@@ -1,5 +1,6 @@
 import { scaleLinear, scaleSqrt } from 'd3-scale';
 import type { ChartMark } from '../frame/chartMark.ts';
+import { LEAST_WIDTH } from '../frame/leastWidth.ts';
 import { ellipsis, type MeasureText } from '../frame/measureText.ts';
 import type { Label, Rect } from '../frame/rects.ts';
 import {
@@ -147,7 +148,7 @@ export function columnsThatFit(
 /** Width of the bars of need and supply. */
 const barRoom = (width: number): number => Math.max(BAR[0], Math.min(BAR[1], 0.2 * width));
 
-const matrixWidth = (width: number): number => Math.max(520, Math.floor(width));
+const matrixWidth = (width: number): number => Math.max(LEAST_WIDTH, Math.floor(width));
 
 /**
  * Every place of the matrix in px; pure. Marks' areas stand for money on one scale over all cells; `scale` gives another

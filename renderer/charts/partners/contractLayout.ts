@@ -80,6 +80,9 @@ export function byContractEnd(partners: readonly PartnerTotal[], now: number): r
   });
 }
 
+/** What the contracts are at least wide, px: names at both sides of the time. */
+export const LEAST_CONTRACTS = 620;
+
 /** Contracts by their end on a time axis, with what hangs on each; places in px, pure. */
 export function layoutContracts(
   partners: readonly PartnerTotal[],
@@ -89,7 +92,7 @@ export function layoutContracts(
   words: ContractWords,
   measure: MeasureText,
 ): ContractLayout {
-  const width = Math.max(620, Math.floor(availableWidth));
+  const width = Math.max(LEAST_CONTRACTS, Math.floor(availableWidth));
   const nameWidth = Math.max(120, Math.min(230, Math.round(width * 0.21)));
   const hangsWidth = Math.max(110, Math.min(300, Math.round(width * 0.22)));
   const left = nameWidth + 6;

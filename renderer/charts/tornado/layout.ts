@@ -1,5 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import type { ChartMark } from '../frame/chartMark.ts';
+import { LEAST_WIDTH } from '../frame/leastWidth.ts';
 import { ellipsis, type MeasureText } from '../frame/measureText.ts';
 import type { Label, Rect } from '../frame/rects.ts';
 
@@ -64,7 +65,7 @@ export function layoutTornado(
   },
   measure: MeasureText,
 ): TornadoLayout {
-  const width = Math.max(520, Math.floor(availableWidth));
+  const width = Math.max(LEAST_WIDTH, Math.floor(availableWidth));
   const left = NAME + 44;
   const right = width - BREAK_EVEN - 44;
   const values = [0, base, ...rows.flatMap((row) => [row.deltaLow, row.deltaHigh])];

@@ -47,7 +47,7 @@ function Capabilities({ records }: { readonly records: PortfolioRecords }) {
     };
     return treeRows(records, collapsed, search, fits[filter], filter, retiredShown);
   }, [records, collapsed, search, filter, figures, retiredShown]);
-  useTreeCommands(records);
+  useTreeCommands();
   const isAny = Object.keys(records.capability).length > 0;
   const total = retiredShown ? Object.keys(records.capability).length : inUse(records.capability).length;
   return (

@@ -16,7 +16,7 @@ import {
   carryWords,
   describeCarry,
 } from '../../charts/carry/describe.ts';
-import { layoutCarry } from '../../charts/carry/layout.ts';
+import { LEAST_CARRY, layoutCarry } from '../../charts/carry/layout.ts';
 import { ChartFrame } from '../../charts/frame/ChartFrame.tsx';
 import { EmptyState } from '../../charts/frame/EmptyState.tsx';
 import { useChartSpace, useMeasure } from '../../charts/frame/useChartSize.ts';
@@ -48,7 +48,7 @@ export function CarryTab({
   const { say } = speech;
   const footer = useFooter(FUTURES);
   const measure = useMeasure();
-  const { ref, width, scale } = useChartSpace();
+  const { ref, width, scale } = useChartSpace(undefined, LEAST_CARRY);
   const go = useView((state) => state.go);
   const select = useView((state) => state.select);
   const selected = useView((state) => (state.selection?.kind === 'capability' ? state.selection.id : null));

@@ -1,10 +1,9 @@
 import { Copy, Plus, Search } from 'lucide-react';
-import { useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';
 import { Segmented } from '../../charts/frame/Segmented.tsx';
 import { toTsv } from '../../charts/frame/twinTable.ts';
-import { onViewAction } from '../../commands/viewActions.ts';
 import { createDecision } from '../../state/decisionActions.ts';
 import { usePortfolio, useReadOnly } from '../../state/portfolioStore.ts';
 import { useView } from '../../state/viewStore.ts';
@@ -77,7 +76,6 @@ function Decisions({ records }: { readonly records: PortfolioRecords }) {
               example={t('empty.example')}
               button={t('empty.button')}
               readOnly={readOnly ? t('readOnly') : null}
-              bare
               onStart={(name) => void start(name)}
             />
             <FirstFindings onOpen={openFinding} />
@@ -119,7 +117,6 @@ function Log({
   const row = rows.find(({ decision }) => decision.id === shown) ?? picked[0];
   const table = useLogTable();
   const [copied, setCopied] = useState(false);
-  useEffect(() => onViewAction('decisions', 'new', () => setAsking(true)), []);
   return (
     <>
       <div className={css.tools}>

@@ -58,17 +58,13 @@ export function DirectoryList<Row extends TeamRow | PartnerRow>(props: Directory
     seen.current = selectedId;
     place(selectedId);
   }, [selectedId, rows, place]);
-  useEffect(() => {
-    const stops = [
+  useEffect(
+    () =>
       onViewAction('directory', 'duplicate', () => {
         if (rows.some(({ id }) => id === cursor.key)) void duplicate(tab, cursor.key);
       }),
-      onViewAction('directory', 'new', () => open(ENTRY, 0, '')),
-    ];
-    return () => {
-      for (const stop of stops) stop();
-    };
-  }, [tab, rows, cursor.key, open]);
+    [tab, rows, cursor.key],
+  );
 
   const entry = (_key: string, typed: string, then: Then): InvalidKey | null =>
     takeEntry(cursor, typed, then, (name) => create(tab, name));

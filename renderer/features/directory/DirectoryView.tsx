@@ -71,7 +71,7 @@ function Directory({ records }: { readonly records: PortfolioRecords }) {
         />
       </header>
       {counts[tab] === 0 ? (
-        <EmptyDirectory key={tab} tab={tab} readOnly={readOnly} />
+        <EmptyDirectory key={tab} tab={tab} records={records} readOnly={readOnly} />
       ) : (
         <>
           <Toolbar records={records} />

@@ -1,55 +1,52 @@
-import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { PortfolioRecords } from '../../../shared/domain/records.ts';
 import { runCommand } from '../../commands/commandList.ts';
 import { Button } from '../../ui/Button.tsx';
-import css from './directory.module.css';
+import { Start } from '../../ui/Start.tsx';
+import { LackingInitiatives } from '../inspector/LackingInitiatives.tsx';
+import { EmptyStart } from '../planning/EmptyStart.tsx';
 import { create } from './directoryActions.ts';
 import type { DirectoryTab } from './directoryStore.ts';
 
-/** What stands where a list will be: what it is for, and a line to type the first name. */
+/** What stands where a list will be: what it is for, a line to type the first name, and the work that names no team. */
 export function EmptyDirectory({
   tab,
+  records,
   readOnly,
 }: {
   readonly tab: DirectoryTab;
+  readonly records: PortfolioRecords;
   readonly readOnly: boolean;
 }) {
   const { t } = useTranslation('directory');
-  const field = useRef<HTMLInputElement>(null);
-  const [name, setName] = useState('');
-  const begin = (): void => {
-    if (name.trim() === '') field.current?.focus();
-    else void create(tab, name);
-  };
+  const steps =
+    tab === 'teams'
+      ? [t('what.teams.handoffs'), t('what.teams.carries'), t('what.teams.load')]
+      : [t('what.partners.work'), t('what.partners.share'), t('what.partners.without')];
   return (
-    <section className={css.empty}>
-      <h2>{t(`empty.${tab}.title`)}</h2>
-      <p>{readOnly ? t('empty.readOnly') : t(`empty.${tab}.sentence`)}</p>
-      {!readOnly && (
-        <form
-          className={css.start}
-          onSubmit={(event) => {
-            event.preventDefault();
-            begin();
-          }}
-        >
-          <input
-            ref={field}
-            aria-label={t(tab === 'teams' ? 'field.newTeam' : 'field.newPartner')}
-            placeholder={t(tab === 'teams' ? 'entry.team' : 'entry.partner')}
-            maxLength={500}
-            autoComplete="off"
-            value={name}
-            onChange={(event) => setName(event.target.value)}
-          />
-          <Button look="primary" type="submit">
-            {t(`empty.${tab}.button`)}
-          </Button>
-          <Button look="quiet" onPress={() => runCommand('portfolio.import')}>
-            {t('empty.import')}
-          </Button>
-        </form>
+    <Start title={t(`what.${tab}.title`)} steps={steps}>
+      <EmptyStart
+        title={t(`empty.${tab}.title`)}
+        text={t(`empty.${tab}.sentence`)}
+        label={t(tab === 'teams' ? 'field.newTeam' : 'field.newPartner')}
+        example={t(tab === 'teams' ? 'entry.team' : 'entry.partner')}
+        button={t(`empty.${tab}.button`)}
+        readOnly={readOnly ? t('empty.readOnly') : null}
+        onStart={(name) => void create(tab, name)}
+      >
+        <Button look="quiet" onPress={() => runCommand('portfolio.import')}>
+          {t('empty.import')}
+        </Button>
+      </EmptyStart>
+      {tab === 'teams' && (
+        <LackingInitiatives
+          title={t('lacking.title')}
+          say={(count) => t('lacking.text', { count })}
+          records={records}
+          lacks={({ teamId }) => teamId === null}
+          field="teamId"
+        />
       )}
-    </section>
+    </Start>
   );
 }

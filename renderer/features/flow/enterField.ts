@@ -10,6 +10,7 @@ type InspectorKey = keyof (typeof inspector)['en'];
 const places: Readonly<Record<string, { readonly section: SectionId; readonly label?: InspectorKey }>> = {
   startDate: { section: 'facts', label: 'startDate' },
   endDate: { section: 'facts', label: 'endDate' },
+  teamId: { section: 'facts', label: 'team' },
   budget: { section: 'money', label: 'budget' },
   valuePerMonth: { section: 'money', label: 'valuePerMonth' },
   teamPeople: { section: 'staffing', label: 'people' },
@@ -20,7 +21,9 @@ const places: Readonly<Record<string, { readonly section: SectionId; readonly la
   phases: { section: 'phases' },
   releases: { section: 'releases' },
   pressRelease: { section: 'pressRelease' },
+  outcomes: { section: 'outcomes' },
   capabilities: { section: 'capabilities' },
+  overhead: { section: 'overhead' },
   parameters: { section: 'parameters' },
 };
 

@@ -5,8 +5,12 @@ import { isPlace, isText, useKept } from '../../state/kept.ts';
 import { usePortfolio, useReadOnly } from '../../state/portfolioStore.ts';
 import { usePreferences } from '../../state/preferencesStore.ts';
 import { ask } from '../../state/service.ts';
+import { useView } from '../../state/viewStore.ts';
+import { Button } from '../../ui/Button.tsx';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import page from '../../ui/Page.module.css';
+import start from '../../ui/Start.module.css';
+import { Start } from '../../ui/Start.tsx';
 import { NameHint } from '../shell/NameHint.tsx';
 import { useDescribeLabel } from './describeLabel.ts';
 import css from './HistoryView.module.css';
@@ -73,7 +77,27 @@ export function HistoryView() {
       </header>
       <NameHint />
       {steps === null && <p role="status">{t('history.reading')}</p>}
-      {steps?.length === 0 && <p className={page.empty}>{t('history.empty')}</p>}
+      {steps?.length === 0 && (
+        <Start
+          title={t('history.what')}
+          steps={[
+            t('history.what.undo'),
+            t('history.what.jump'),
+            t('history.what.fields'),
+            t('history.what.whole'),
+          ]}
+        >
+          <header className={start.head}>
+            <div>
+              <h2>{t('history.emptyTitle')}</h2>
+              <p>{t('history.empty')}</p>
+            </div>
+            <Button look="primary" onPress={() => useView.getState().go('initiatives')}>
+              {t('history.begin')}
+            </Button>
+          </header>
+        </Start>
+      )}
       {steps && fitting && steps.length > 0 && (
         <>
           <div className={css.tools}>

@@ -66,7 +66,7 @@ export const columns: readonly Column[] = [
     id: 'mode',
     kind: 'mode',
     label: 'column.mode',
-    width: 104,
+    width: 118,
     shown: true,
     field: 'mode',
     text: (r) => r.initiative.mode,

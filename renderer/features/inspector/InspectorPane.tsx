@@ -56,7 +56,12 @@ export function InspectorPane() {
   const view = useView((state) => state.view);
   const selection = useDeferredValue(useView((state) => state.selection));
   return (
-    <aside className={css.pane} style={{ width }} aria-label={t('inspector.label')}>
+    <aside
+      className={css.pane}
+      style={{ width }}
+      aria-label={t('inspector.label')}
+      data-idle={(selection === null && view !== 'flow') || undefined}
+    >
       <Edge width={width} />
       <div className={css.close}>
         <Button

@@ -1,5 +1,6 @@
 import { ascending, bisector } from 'd3-array';
 import type { Initiative } from '../../../shared/domain/records.ts';
+import { isLive } from '../../../shared/planning/inUse.ts';
 
 /** Why an initiative is worth a look before others: money in minor units, days as ISO dates. */
 export type FirstReason =
@@ -20,7 +21,7 @@ const MOST = 6;
 const isBegun = ({ stage }: Initiative): boolean => stage !== 'idea' && stage !== 'candidate';
 
 /** The first of a list that come before the others, in their order: sorting ten thousand for six would be felt. */
-function firstOf<T>(list: Iterable<T>, most: number, compare: (a: T, b: T) => number): readonly T[] {
+export function firstOf<T>(list: Iterable<T>, most: number, compare: (a: T, b: T) => number): readonly T[] {
   const found: T[] = [];
   for (const each of list) {
     const last = found.at(-1);
@@ -42,7 +43,7 @@ export function firstInitiatives(
   const late: Initiative[] = [];
   const funded: Initiative[] = [];
   for (const each of initiatives) {
-    if (each.stage === 'done' || each.stage === 'stopped') continue;
+    if (!isLive(each)) continue;
     if (each.spent !== null && each.budget !== null && each.spent > each.budget) overspent.push(each);
     if (each.endDate !== null && each.endDate < day && isBegun(each)) late.push(each);
     if (each.budget !== null && each.budget !== 0) funded.push(each);

@@ -93,7 +93,7 @@ export function MapPicture({
       complete ? [...new Set([...arrows, ...ranking.convert.slice(0, LIT).map(({ id }) => id)])] : nothing,
     [complete, arrows, ranking],
   );
-  const futures = useFutures(simulated, scope.version);
+  const futures = useFutures(simulated, scope.headlineOf);
   const rings = useMemo(() => ringsOf(arrows, byId, futures, axis), [arrows, byId, futures, axis]);
   const pick = useCallback((id: string): void => select({ kind: 'initiative', id }), [select]);
   return (

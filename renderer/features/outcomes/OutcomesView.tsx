@@ -5,10 +5,12 @@ import type { Outcome, PortfolioRecords, Segment } from '../../../shared/domain/
 import { inUse } from '../../../shared/planning/inUse.ts';
 import { Segmented } from '../../charts/frame/Segmented.tsx';
 import { onViewAction } from '../../commands/viewActions.ts';
-import { requestOutcome } from '../../state/outcomeRequests.ts';
+import { outcomeRequestDone, requestOutcome, useOutcomeRequests } from '../../state/outcomeRequests.ts';
 import { usePlanReadOnly, usePortfolio } from '../../state/portfolioStore.ts';
 import { useView } from '../../state/viewStore.ts';
 import { Button } from '../../ui/Button.tsx';
+import { Start } from '../../ui/Start.tsx';
+import { LackingInitiatives } from '../inspector/LackingInitiatives.tsx';
 import { EmptyStart } from '../planning/EmptyStart.tsx';
 import { planDay } from '../planning/today.ts';
 import { OutcomeGrid } from './OutcomeGrid.tsx';
@@ -31,6 +33,11 @@ function Outcomes({ records }: { readonly records: PortfolioRecords }) {
   const { tab, set } = useOutcomes();
   const search = useDeferredValue(useOutcomes((state) => state.search));
   const retiredShown = useOutcomes((state) => state.retiredShown);
+  const wished = useOutcomeRequests((state) => state.wished);
+  useEffect(() => {
+    // The place where one is typed stands in the list of outcomes, which a search may have taken away.
+    if (wished) set({ tab: 'outcomes', search: '' });
+  }, [wished, set]);
   const all = useMemo(() => outcomeRows(records, planDay(records)), [records]);
   const rows = useMemo(
     () => (retiredShown ? all : all.filter(({ record }) => !record.retired)),
@@ -82,30 +89,49 @@ function Outcomes({ records }: { readonly records: PortfolioRecords }) {
       </header>
       {tab === 'outcomes' ? (
         isEmpty.outcomes ? (
-          <EmptyStart
-            title={t('empty.title')}
-            text={t('empty.text')}
-            label={t('empty.label')}
-            example={t('empty.example')}
-            button={t('empty.button')}
-            readOnly={readOnly ? t('empty.readOnly') : null}
-            onStart={(name) => void createOutcome(name)}
-          />
+          <Start
+            title={t('what.title')}
+            steps={[t('what.measure'), t('what.link'), t('what.read'), t('what.use')]}
+          >
+            <EmptyStart
+              title={t('empty.title')}
+              text={t('empty.text')}
+              label={t('empty.label')}
+              example={t('empty.example')}
+              button={t('empty.button')}
+              readOnly={readOnly ? t('empty.readOnly') : null}
+              onStart={(name) => void createOutcome(name)}
+              wished={wished}
+              onWished={outcomeRequestDone}
+            />
+            <LackingInitiatives
+              title={t('lacking.title')}
+              say={(count) => t('lacking.text', { count })}
+              records={records}
+              lacks={() => true}
+              field="outcomes"
+            />
+          </Start>
         ) : shown.length === 0 && search.trim() !== '' ? (
           <p className={css.summary}>{t('noMatch')}</p>
         ) : (
           <OutcomeGrid records={records} rows={shown} readOnly={readOnly} />
         )
       ) : isEmpty.segments ? (
-        <EmptyStart
-          title={t('empty.segments.title')}
-          text={t('empty.segments.text')}
-          label={t('empty.segments.label')}
-          example={t('empty.segments.example')}
-          button={t('empty.segments.button')}
-          readOnly={readOnly ? t('empty.readOnly') : null}
-          onStart={(name) => void createSegment(name)}
-        />
+        <Start
+          title={t('what.segments.title')}
+          steps={[t('what.segments.outcome'), t('what.segments.initiative'), t('what.segments.coverage')]}
+        >
+          <EmptyStart
+            title={t('empty.segments.title')}
+            text={t('empty.segments.text')}
+            label={t('empty.segments.label')}
+            example={t('empty.segments.example')}
+            button={t('empty.segments.button')}
+            readOnly={readOnly ? t('empty.readOnly') : null}
+            onStart={(name) => void createSegment(name)}
+          />
+        </Start>
       ) : (
         <SegmentGrid records={records} retiredShown={retiredShown} readOnly={readOnly} />
       )}

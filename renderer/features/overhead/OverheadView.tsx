@@ -1,5 +1,5 @@
 import { MoreHorizontal } from 'lucide-react';
-import { useEffect, useMemo } from 'react';
+import { useMemo } from 'react';
 import { MenuTrigger } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { newOverheadWork } from '../../../shared/domain/planningDefaults.ts';
@@ -12,7 +12,6 @@ import {
   overheadTotals,
 } from '../../../shared/planning/overhead.ts';
 import { put } from '../../../shared/planning/planned.ts';
-import { onViewAction } from '../../commands/viewActions.ts';
 import { newId, tagOverhead } from '../../state/initiativeActions.ts';
 import { usePlanReadOnly, usePortfolio } from '../../state/portfolioStore.ts';
 import { useView } from '../../state/viewStore.ts';
@@ -24,12 +23,12 @@ import { useGridCursor } from '../../ui/editGrid/useGridCursor.ts';
 import { ActionItem, MenuLine, MenuPopover } from '../../ui/Menu.tsx';
 import type { InvalidKey } from '../../ui/parse.ts';
 import { useWords } from '../inspector/useWords.ts';
-import { EmptyStart } from '../planning/EmptyStart.tsx';
 import { planDay } from '../planning/today.ts';
+import { FirstOverhead } from './FirstOverhead.tsx';
 import css from './overhead.module.css';
 import { createOverhead, removeOverhead, setStopped } from './overheadActions.ts';
 import { overheadColumns } from './overheadColumns.tsx';
-import { takesWords } from './overheadWords.ts';
+import { daysWords, takesWords } from './overheadWords.ts';
 
 /** Work that customers don't care about: totalled, by team, and stopped. */
 export function OverheadView() {
@@ -45,7 +44,7 @@ function Overhead({ records }: { readonly records: PortfolioRecords }) {
   const totals = overheadTotals(lines);
   const stopped = lines.filter((line) => line.stopped).length;
   const summary = [
-    takesWords(totals, t, words),
+    ...(totals.unknownDays < totals.lines || totals.lines === 0 ? [takesWords(totals, t, words)] : []),
     ...(totals.unknownDays > 0 ? [t('total.unknown', { count: totals.unknownDays })] : []),
     ...(stopped > 0 ? [t('total.stopped', { count: stopped })] : []),
   ].join(' · ');
@@ -58,15 +57,7 @@ function Overhead({ records }: { readonly records: PortfolioRecords }) {
         </p>
       </header>
       {lines.length === 0 ? (
-        <EmptyStart
-          title={t('empty.title')}
-          text={t('empty.text')}
-          label={t('empty.label')}
-          example={t('empty.example')}
-          button={t('empty.button')}
-          readOnly={readOnly ? t('empty.readOnly') : null}
-          onStart={(name) => void createOverhead(name)}
-        />
+        <FirstOverhead records={records} readOnly={readOnly} />
       ) : (
         <>
           <ByTeam records={records} lines={lines} />
@@ -105,7 +96,7 @@ function ByTeam({ records, lines }: PartProps) {
             <span className={css.number}>
               {[
                 t('byTeam.line', {
-                  days: words.number(Math.round(totals.personDays)),
+                  days: daysWords(totals, words),
                   money: totals.unknownMoney === totals.lines ? '–' : words.moneyShort(totals.money),
                 }),
                 ...(totals.unknownDays > 0 ? [t('byTeam.unknown', { count: totals.unknownDays })] : []),
@@ -131,8 +122,6 @@ function List({ records, lines: all, readOnly }: PartProps & { readonly readOnly
     if (!readOnly) list.push({ kind: 'entry', key: ENTRY, placeholder: t('entry') });
     return list;
   }, [all, readOnly, t]);
-  const { open } = cursor;
-  useEffect(() => onViewAction('overhead', 'new', () => open(ENTRY, 0, '')), [open]);
   const totals = overheadTotals(all);
   const entry = (_key: string, typed: string, then: Then): InvalidKey | null =>
     takeEntry(cursor, typed, then, createOverhead, 2);
@@ -177,7 +166,7 @@ function List({ records, lines: all, readOnly }: PartProps & { readonly readOnly
         t('footer'),
         null,
         null,
-        words.number(Math.round(totals.personDays)),
+        daysWords(totals, words),
         totals.unknownMoney === totals.lines && totals.lines > 0 ? '–' : words.moneyShort(totals.money),
         null,
         null,

@@ -13,13 +13,20 @@ export function isLate(line: OverheadLine, today: string): boolean {
   return !line.stopped && stopBy !== null && stopBy < today;
 }
 
-/** What overhead takes a month: days, and money where any is known. */
+/** Person-days a month as a figure, or a dash where nobody entered any of them. */
+export const daysWords = (
+  { lines, personDays, unknownDays }: OverheadTotals,
+  words: Pick<SayValues, 'number'>,
+): string => (unknownDays === lines && lines > 0 ? '–' : words.number(Math.round(personDays)));
+
+/** What overhead takes a month: days, and money where any is known; for totals of which some days are known. */
 export function takesWords(
-  { lines, personDays, money, unknownMoney }: OverheadTotals,
+  totals: OverheadTotals,
   say: Say<'overhead'>,
   words: Pick<SayValues, 'number' | 'moneyShort'>,
 ): string {
-  const days = words.number(Math.round(personDays));
+  const { lines, money, unknownMoney } = totals;
+  const days = daysWords(totals, words);
   return unknownMoney < lines || lines === 0
     ? say('total', { days, money: words.moneyShort(money) })
     : say('total.daysOnly', { days });

@@ -5,7 +5,7 @@ import { joinSentences } from '../../../shared/text/join.ts';
 import { ChartFrame } from '../../charts/frame/ChartFrame.tsx';
 import { useChartSpace, useMeasure } from '../../charts/frame/useChartSize.ts';
 import { ContractsChart } from '../../charts/partners/ContractsChart.tsx';
-import { byContractEnd, layoutContracts } from '../../charts/partners/contractLayout.ts';
+import { byContractEnd, LEAST_CONTRACTS, layoutContracts } from '../../charts/partners/contractLayout.ts';
 import { type PartnersSpeech, partnerCard } from '../../charts/partners/describe.ts';
 import {
   contractFinding,
@@ -41,7 +41,7 @@ export function ContractsTab({
   const { say } = speech;
   const footer = useFooter('records');
   const measure = useMeasure();
-  const { ref, width, scale } = useChartSpace();
+  const { ref, width, scale } = useChartSpace(undefined, LEAST_CONTRACTS);
   const select = useView((state) => state.select);
   const selected = useView((state) => (state.selection?.kind === 'partner' ? state.selection.id : null));
   const [all, setAll] = useKept('contracts.all', false, isFlag);

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import css from './EmptyStart.module.css';
 
@@ -12,11 +12,14 @@ export interface EmptyStartProps {
   /** Why nothing can be added, or null. */
   readonly readOnly: string | null;
   readonly onStart: (name: string) => void;
-  /** True inside a card, which has a frame of its own. */
-  readonly bare?: boolean;
+  /** True when a command asks for the field; `onWished` hears that it has the keyboard. */
+  readonly wished?: boolean;
+  readonly onWished?: () => void;
+  /** Another way in, beside the button. */
+  readonly children?: ReactNode;
 }
 
-/** What stands where a list will be: what it is for, and a line to type the first name. */
+/** What stands in a `Start` where a list will be: what it is for, and a line to type the first name. */
 export function EmptyStart({
   title,
   text,
@@ -25,11 +28,19 @@ export function EmptyStart({
   button,
   readOnly,
   onStart,
-  bare = false,
+  wished = false,
+  onWished,
+  children,
 }: EmptyStartProps) {
+  const field = useRef<HTMLInputElement>(null);
   const [name, setName] = useState('');
+  useEffect(() => {
+    if (!wished) return;
+    field.current?.focus();
+    onWished?.();
+  }, [wished, onWished]);
   return (
-    <section className={bare ? css.bare : css.empty}>
+    <section className={css.empty}>
       <h2>{title}</h2>
       <p>{readOnly ?? text}</p>
       {readOnly === null && (
@@ -37,19 +48,23 @@ export function EmptyStart({
           className={css.start}
           onSubmit={(event) => {
             event.preventDefault();
-            if (name.trim() !== '') onStart(name);
+            if (name.trim() === '') field.current?.focus();
+            else onStart(name);
           }}
         >
           <input
+            ref={field}
             aria-label={label}
             placeholder={example}
             value={name}
             maxLength={500}
+            autoComplete="off"
             onChange={(event) => setName(event.target.value)}
           />
-          <Button look="primary" type="submit" isDisabled={name.trim() === ''}>
+          <Button look="primary" type="submit">
             {button}
           </Button>
+          {children}
         </form>
       )}
     </section>

@@ -104,13 +104,12 @@ export function FirstRanking({
 
 /** Those with a score, the most urgent first, as far as the figures have come. */
 function useScored(records: PortfolioRecords, ids: readonly string[] | undefined) {
-  const { headlines, version } = useHeadlines();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the version stands for what the map holds
+  const headlineOf = useHeadlines();
   return useMemo(() => {
     let pending = 0;
     const scored = (ids ?? []).flatMap((id) => {
       const initiative = records.initiative[id];
-      const headline = headlines.get(id);
+      const headline = headlineOf(id);
       if (headline === undefined) pending += 1;
       if (!initiative || headline === undefined) return [];
       const { score, ...why } = delayScore(records, initiative, headline);
@@ -118,5 +117,5 @@ function useScored(records: PortfolioRecords, ids: readonly string[] | undefined
     });
     scored.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
     return { first: scored.slice(0, NAMED), known: scored.length, pending };
-  }, [records, ids, headlines, version]);
+  }, [records, ids, headlineOf]);
 }

@@ -43,16 +43,15 @@ export function RankingPage({
 }) {
   const { t } = useTranslation('rankings');
   const figures = useFigureWords();
-  const { headlines, version } = useHeadlines();
+  const headlineOf = useHeadlines();
   const [asked, setAsked] = useState<'agree' | 'delete' | null>(null);
   const [copied, setCopied] = useState(false);
   const agreed = ranking.agreedOn !== null;
   const locked = readOnly || agreed;
   const speech = useMemo(() => ({ say: t, figures }), [t, figures]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the version stands for what the map holds
   const rows = useMemo(
-    () => rankedRows(records, ranking, (id) => headlines.get(id), t('gone')),
-    [records, ranking, headlines, version, t],
+    () => rankedRows(records, ranking, headlineOf, t('gone')),
+    [records, ranking, headlineOf, t],
   );
   const title = rankingTitle(ranking, rows, speech);
   const table = useMemo(() => rankingTable(ranking, rows, title, speech), [ranking, rows, title, speech]);

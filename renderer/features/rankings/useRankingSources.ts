@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PortfolioRecords, Ranking } from '../../../shared/domain/records.ts';
+import { isLive } from '../../../shared/planning/inUse.ts';
 import { useFigureWords } from '../../analysis/useFigureWords.ts';
 import { useInitiativeFigures } from '../../analysis/useInitiativeFigures.ts';
 import { chooseRows, filterRows } from '../initiatives/filterRows.ts';
@@ -42,12 +43,10 @@ export function useRankingSources(records: PortfolioRecords): readonly RankingSo
           ({ id }) => id,
         )
       : [];
-    const live = rows
-      .filter(({ initiative: { stage } }) => stage !== 'done' && stage !== 'stopped')
-      .map(({ id }) => id);
-    const isLive = new Set(live);
-    const funded = rows
-      .filter(({ initiative: { budget }, id }) => budget !== null && isLive.has(id))
+    const liveRows = rows.filter(({ initiative }) => isLive(initiative));
+    const live = liveRows.map(({ id }) => id);
+    const funded = liveRows
+      .filter(({ initiative: { budget } }) => budget !== null)
       .sort((a, b) => (b.initiative.budget ?? 0) - (a.initiative.budget ?? 0))
       .map(({ id }) => id);
     const outcomes = Object.values(records.outcome)

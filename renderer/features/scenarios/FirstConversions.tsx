@@ -6,7 +6,7 @@ import { joinSentences } from '../../../shared/text/join.ts';
 import { mapItems } from '../../analysis/mapItems.ts';
 import { useFigureWords } from '../../analysis/useFigureWords.ts';
 import { useFutures } from '../../analysis/useFutures.ts';
-import { useHeadlines } from '../../analysis/useInitiativeFigures.ts';
+import { type HeadlineSource, useHeadlines } from '../../analysis/useInitiativeFigures.ts';
 import { convertSentence, FIRST_CONVERTED, type MapSpeech } from '../../charts/map/describe.ts';
 import { type Ranking, rankProjects } from '../../charts/map/mapData.ts';
 import { usePortfolio } from '../../state/portfolioStore.ts';
@@ -38,10 +38,11 @@ export function FirstConversions({
   );
   // Figures belong to what is shown: those of a snapshot would propose for the plan what was right then.
   const isPlan = usePortfolio(({ looking }) => looking.kind === 'plan');
-  const { ranking, pending, version } = useRanking(records);
+  const headlineOf = useHeadlines();
+  const { ranking, pending } = useRanking(records, headlineOf);
   const proposed = useMemo(() => ranking.convert.slice(0, PROPOSED), [ranking]);
   const ids = useMemo(() => proposed.map(({ id }) => id), [proposed]);
-  const futures = useFutures(ids, version);
+  const futures = useFutures(ids, headlineOf);
   const [changed, setChanged] = useState<ReadonlyMap<string, boolean>>(new Map());
   const go = useView((state) => state.go);
   const isTicked = (id: string, at: number): boolean => changed.get(id) ?? at < FIRST_CONVERTED;
@@ -124,20 +125,18 @@ export function FirstConversions({
 }
 
 /** The projects of the plan by what to do with them, as far as their figures have come. */
-function useRanking(records: PortfolioRecords): {
-  readonly ranking: Ranking;
-  readonly pending: number;
-  readonly version: number;
-} {
-  const { headlines, version } = useHeadlines();
+function useRanking(
+  records: PortfolioRecords,
+  headlineOf: HeadlineSource,
+): { readonly ranking: Ranking; readonly pending: number } {
   return useMemo(() => {
     const billed = inUse(records.initiative).map(({ id, name, mode }) => ({
       id,
       name,
       mode,
-      headline: headlines.get(id),
+      headline: headlineOf(id),
     }));
     const pending = billed.filter(({ headline }) => headline === undefined).length;
-    return { ranking: rankProjects(mapItems(billed), 'gain'), pending, version };
-  }, [records.initiative, headlines, version]);
+    return { ranking: rankProjects(mapItems(billed), 'gain'), pending };
+  }, [records.initiative, headlineOf]);
 }

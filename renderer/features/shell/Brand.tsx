@@ -9,7 +9,7 @@ export function Brand() {
         <rect x="8.3" y="2.2" width="4.6" height="4.6" />
         <circle cx="20" cy="11.4" r="2.7" />
       </svg>
-      Throughline
+      <span className={css.word}>Throughline</span>
     </span>
   );
 }

@@ -1,4 +1,4 @@
-import { CircleAlert, CircleCheck, X } from 'lucide-react';
+import { CircleAlert, CircleCheck, Info, X } from 'lucide-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { runCommand } from '../../commands/commandList.ts';
@@ -22,11 +22,14 @@ export function Notices() {
   );
 }
 
+const icons = { error: CircleAlert, done: CircleCheck, refused: Info } as const;
+
 function Line({ notice }: { readonly notice: Notice }) {
   const { t } = useTranslation('shell');
   const sayError = useSayError();
   const close = useNotices((state) => state.close);
   const { id, kind } = notice;
+  const Icon = icons[kind];
   useEffect(() => {
     // An error stays until it was read.
     if (kind === 'error') return;
@@ -35,8 +38,12 @@ function Line({ notice }: { readonly notice: Notice }) {
   }, [id, kind, close]);
   return (
     <div className={css.notice} data-kind={kind} role={kind === 'error' ? 'alert' : undefined}>
-      {kind === 'error' ? <CircleAlert size={16} aria-hidden /> : <CircleCheck size={16} aria-hidden />}
-      <p>{notice.kind === 'error' ? sayError(notice.error) : sayNotice(notice.key, notice.params)}</p>
+      <Icon size={16} aria-hidden />
+      <p>
+        {notice.kind === 'error' && sayError(notice.error)}
+        {notice.kind === 'done' && sayNotice(notice.key, notice.params)}
+        {notice.kind === 'refused' && t(notice.key)}
+      </p>
       {notice.kind === 'done' && notice.undoable && (
         <Button
           look="quiet"

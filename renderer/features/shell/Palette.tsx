@@ -1,8 +1,10 @@
 import { Search } from 'lucide-react';
-import { useDeferredValue, useId, useMemo, useState } from 'react';
+import { useDeferredValue, useId, useMemo, useRef, useState } from 'react';
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { CommandKeys } from '../../commands/ShortcutKeys.tsx';
+import type { Refusal } from '../../state/noticeStore.ts';
 import { usePanel } from '../../state/panelStore.ts';
 import { usePortfolio } from '../../state/portfolioStore.ts';
 import { ModeMark } from '../../ui/ModeMark.tsx';
@@ -22,6 +24,7 @@ export function Palette() {
   const [query, setQuery] = useState('');
   const [active, setActive] = useState(0);
   const listId = useId();
+  const before = useRef(document.activeElement);
   const looked = useDeferredValue(query);
   const groups = useMemo(
     () => paletteGroups(looked, { records, snapshots: snapshots ?? [], recent }),
@@ -37,7 +40,10 @@ export function Palette() {
     document.getElementById(idOf(next))?.scrollIntoView({ block: 'nearest' });
   };
   const run = (entry: Entry): void => {
-    close();
+    if (refusalOf(entry) !== null) return;
+    // The keyboard is back where it was before anything runs: a dialog that opens now gives it back there.
+    flushSync(close);
+    if (before.current instanceof HTMLElement) before.current.focus();
     runEntry(entry);
   };
   const press = (event: React.KeyboardEvent): void => {
@@ -91,6 +97,7 @@ export function Palette() {
                       id={idOf(own)}
                       role="option"
                       aria-selected={own === at}
+                      aria-disabled={refusalOf(entry) !== null}
                       className={css.option}
                       onPointerMove={() => setActive(own)}
                       onClick={() => run(entry)}
@@ -113,14 +120,19 @@ export function Palette() {
   );
 }
 
+/** Why an entry cannot be run now, or null. */
+const refusalOf = (entry: Entry): Refusal | null =>
+  entry.kind === 'command' ? entry.command.refusal() : null;
+
 function EntryLine({ entry, group }: { readonly entry: Entry; readonly group: EntryGroup['key'] }) {
   const { t } = useTranslation('shell');
+  const refusal = refusalOf(entry);
   if (entry.kind === 'command')
     return (
       <>
         <span className={css.text}>{t(entry.command.label)}</span>
-        <span className={css.kind}>{t(`group.${entry.command.group}`)}</span>
-        <CommandKeys id={entry.id} />
+        <span className={css.kind}>{t(refusal ?? `group.${entry.command.group}`)}</span>
+        {refusal === null && <CommandKeys id={entry.id} />}
       </>
     );
   return (

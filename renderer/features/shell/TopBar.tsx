@@ -66,7 +66,9 @@ export function TopBar() {
       <Button className={css.search ?? ''} onPress={() => runCommand('app.palette')}>
         <Search size={14} aria-hidden />
         <span className={css.searchText}>{t('bar.search')}</span>
-        <CommandKeys id="app.palette" />
+        <span className={css.word}>
+          <CommandKeys id="app.palette" />
+        </span>
       </Button>
       <div className={css.pair}>
         <Tip text={languageText} end={<CommandKeys id="app.language" />}>
@@ -97,14 +99,16 @@ export function TopBar() {
         </Tip>
       </div>
       <Button onPress={() => runCommand('portfolio.export')}>{t('bar.export')}</Button>
-      <Button isDisabled={readOnly} onPress={() => runCommand('portfolio.import')}>
-        <Download size={15} aria-hidden />
-        {t('bar.import')}
-      </Button>
+      <Tip text={t('bar.import')} end={<CommandKeys id="portfolio.import" />}>
+        <Button isDisabled={readOnly} onPress={() => runCommand('portfolio.import')}>
+          <Download size={15} aria-hidden />
+          <span className={css.word}>{t('bar.import')}</span>
+        </Button>
+      </Tip>
       <Tip text={t('command.present')} end={<CommandKeys id="present.start" />}>
         <Button onPress={() => runCommand('present.start')}>
           <Presentation size={15} aria-hidden />
-          {t('bar.present')}
+          <span className={css.word}>{t('bar.present')}</span>
         </Button>
       </Tip>
     </header>

@@ -1,7 +1,8 @@
 import type { Snapshot } from '../../../shared/contract/methods.ts';
 import type { Mode, PortfolioRecords } from '../../../shared/domain/records.ts';
 import { catalogue } from '../../../shared/text/catalogue.ts';
-import { type Command, commands } from '../../commands/commandList.ts';
+import type { Command } from '../../commands/command.ts';
+import { commands } from '../../commands/commandList.ts';
 import { fuzzyScore, plain } from '../../ui/fuzzy.ts';
 
 /** The kinds of records that the palette finds, in the order in which equal ones stand. */
@@ -70,19 +71,26 @@ function recordEntry(kind: RecordKind, record: Named): Entry {
   return { kind, id: record.id, name: record.name };
 }
 
-/** What the palette shows: what was used last and all commands for no query, else what fits best, by kind. */
+/**
+ * What the palette shows: what was used last and all commands that can be run for no query, else what fits best, by
+ * kind. A command that cannot be run now is found too, so that it can say why; those of a presentation are not.
+ */
 export function paletteGroups(query: string, sources: PaletteSources): readonly EntryGroup[] {
   const wanted = plain(query.trim());
-  const runnable = commands.filter((command) => command.id !== 'app.palette' && command.enabledWhen());
-  if (wanted === '') return groupsAtFirst(runnable, sources);
+  const offered = commands.filter(({ id, where }) => id !== 'app.palette' && where !== 'present');
+  if (wanted === '')
+    return groupsAtFirst(
+      offered.filter(({ refusal }) => refusal() === null),
+      sources,
+    );
   const lately = new Set(sources.recent);
   const ofRecords = recordGroups(sources, wanted, false);
   const groups: readonly Found[] = [
-    { key: 'views', found: bestCommands(runnable.filter(isView), wanted) },
+    { key: 'views', found: bestCommands(offered.filter(isView), wanted) },
     {
       key: 'commands',
       found: bestCommands(
-        runnable.filter((each) => !isView(each)),
+        offered.filter((each) => !isView(each)),
         wanted,
       ),
     },
@@ -147,9 +155,12 @@ function entryNamed(
 
 function bestCommands(list: readonly Command[], wanted: string): readonly Scored[] {
   return list.flatMap((command) => {
-    const score = Math.max(...(commandTexts.get(command.id) ?? []).map((text) => fuzzyScore(wanted, text)));
+    const isRefused = command.refusal() !== null;
+    // What cannot be run now is named only where it is clearly meant.
+    const texts = (commandTexts.get(command.id) ?? []).filter((text) => !isRefused || text.includes(wanted));
+    const score = Math.max(0, ...texts.map((text) => fuzzyScore(wanted, text)));
     // A command said by its very name is meant, also where a record is called much like it.
-    return score > 0 ? [{ entry: commandEntry(command), score: score + 30 }] : [];
+    return score > 0 ? [{ entry: commandEntry(command), score: score + (isRefused ? 0 : 30) }] : [];
   });
 }
 

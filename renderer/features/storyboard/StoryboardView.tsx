@@ -1,12 +1,10 @@
 import { MoreHorizontal, Plus, Presentation } from 'lucide-react';
-import { useEffect } from 'react';
 import { MenuTrigger } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { PortfolioRecords, Storyboard } from '../../../shared/domain/records.ts';
 import { pagesOf, plannedMinutes, storyboardsOf } from '../../../shared/storyboard/pages.ts';
 import { type TemplateId, templateIds, templates } from '../../../shared/storyboard/templates.ts';
 import { formatNumber } from '../../../shared/text/format.ts';
-import { onViewAction } from '../../commands/viewActions.ts';
 import { currentLanguage } from '../../i18n.ts';
 import { usePanel } from '../../state/panelStore.ts';
 import { usePortfolio, useReadOnly } from '../../state/portfolioStore.ts';
@@ -43,7 +41,6 @@ function Boards({ records }: { readonly records: PortfolioRecords }) {
   const chosen = useStoryboard((state) => state.storyboardId);
   const boards = storyboardsOf(records);
   const board = currentStoryboard(records, chosen);
-  useEffect(() => onViewAction('storyboard', 'new', () => void createStoryboard()), []);
   return (
     <div className={page.page}>
       <header className={page.header}>

@@ -35,13 +35,13 @@ function Bill({ records }: { readonly records: PortfolioRecords }) {
   const { t: common } = useTranslation('common');
   const figures = useFigureWords();
   const scope = useScope(records);
-  const { initiatives, version } = scope;
+  const { initiatives, headlineOf } = scope;
   const waiting = initiatives.some(({ headline }) => headline === undefined);
   const simulated = useMemo(
     () => (waiting ? [] : mostWasteful(initiatives, MOST_SIMULATED)),
     [initiatives, waiting],
   );
-  const futures = useFutures(simulated, version);
+  const futures = useFutures(simulated, headlineOf);
   // A range needs all of them: until then every answer would have the whole bill added up anew, and say nothing new.
   const complete = futures.done === futures.total ? futures : null;
   const data = useMemo(

@@ -1,7 +1,11 @@
 import { useMemo } from 'react';
 import { create } from 'zustand';
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';
-import { useHeadlines, useInitiativeFigures } from '../../analysis/useInitiativeFigures.ts';
+import {
+  type HeadlineSource,
+  useHeadlines,
+  useInitiativeFigures,
+} from '../../analysis/useInitiativeFigures.ts';
 import type { Billed } from '../../analysis/wasteBill.ts';
 import { remember } from '../../state/viewMemory.ts';
 import { useView } from '../../state/viewStore.ts';
@@ -33,14 +37,14 @@ export interface Scope {
   readonly choices: readonly ScopeId[];
   /** The initiatives with their figures as far as these have come, in the order of the table; retired ones are out of it. */
   readonly initiatives: readonly Billed[];
-  /** Grows with new figures. */
-  readonly version: number;
+  /** Where those figures came from. */
+  readonly headlineOf: HeadlineSource;
 }
 
 /** The initiatives that a picture of the portfolio is about. */
 export function useScope(records: PortfolioRecords): Scope {
   const wanted = useScopeChoice((state) => state.scope);
-  const { headlines, version } = useHeadlines();
+  const headlineOf = useHeadlines();
   const figuresOf = useInitiativeFigures();
   const search = useTable((state) => state.search);
   const filters = useTable((state) => state.filters);
@@ -63,7 +67,6 @@ export function useScope(records: PortfolioRecords): Scope {
     if (!figuresForFilter) return kept;
     return filterRows(chooseRows(kept, { retired: 'shown', overhead }), search, filters, figuresForFilter);
   }, [records, scope, selected, overhead, search, filters, figuresForFilter]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the version stands for what the map holds
   const initiatives = useMemo(
     () =>
       rows.map(
@@ -71,10 +74,10 @@ export function useScope(records: PortfolioRecords): Scope {
           id,
           name: initiative.name,
           mode: initiative.mode,
-          headline: headlines.get(id),
+          headline: headlineOf(id),
         }),
       ),
-    [rows, headlines, version],
+    [rows, headlineOf],
   );
-  return { scope, choices, initiatives, version };
+  return { scope, choices, initiatives, headlineOf };
 }

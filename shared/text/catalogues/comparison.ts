@@ -32,9 +32,8 @@ export const comparison = area({
     'finding.same_one': '{{name}} and {{base}} are the same',
     'finding.same_other': 'All {{count, number}} states are the same as {{base}}',
     'finding.ahead':
-      '“{{name}}” is ahead of {{base}} in {{dots}} of 50 futures: {{money}} more value less cost',
-    'finding.behind':
-      '“{{name}}” is behind {{base}} in {{dots}} of 50 futures: {{money}} less value less cost',
+      '{{name}} is ahead of {{base}} in {{dots}} of 50 futures: {{money}} more value less cost',
+    'finding.behind': '{{name}} is behind {{base}} in {{dots}} of 50 futures: {{money}} less value less cost',
     'finding.best': '{{name}} does best: ahead of {{base}} in {{dots}} of 50 futures',
     'finding.records_one': '{{count, number}} record differs between {{name}} and {{base}}',
     'finding.records_other': '{{count, number}} records differ between {{name}} and {{base}}',

@@ -56,10 +56,26 @@ export const directory = area({
     'empty.teams.sentence':
       'Teams tie initiatives, phases and capabilities to the people who carry the knowledge; a hand-over shows only between two teams.',
     'empty.teams.button': 'Enter the first team',
+    'what.teams.title': 'What teams are for',
+    'what.teams.handoffs': 'Handoffs shows how work travels from team to team, and where it waits.',
+    'what.teams.carries':
+      'Who carries what shows which capability rests on one team, and what is left alone when it disbands.',
+    'what.teams.load':
+      'Load and switching shows who has more work than days, and who works on too much at once.',
+    'lacking.title': 'Who works on these?',
+    'lacking.text_one':
+      '{{count, number}} initiative is planned or under way, and names no team. The largest budget:',
+    'lacking.text_other':
+      '{{count, number}} initiatives are planned or under way, and name no team. The largest budgets:',
     'empty.partners.title': 'Who supplies what?',
     'empty.partners.sentence':
       'Partners show where the portfolio depends on one company, what could be left, and when a contract ends.',
     'empty.partners.button': 'Enter the first partner',
+    'what.partners.title': 'What partners are for',
+    'what.partners.work': 'An initiative says what each partner brings to it, for how much and until when.',
+    'what.partners.share':
+      'Partners shows how much of a capability sits with one company, and which contract ends first.',
+    'what.partners.without': 'One key tries the plan without a partner, in a scenario.',
     'empty.import': 'Import a list with them',
     'empty.readOnly': 'None was entered in this portfolio.',
 
@@ -258,9 +274,20 @@ export const directory = area({
     'empty.teams.sentence':
       '团队把举措、阶段和业务能力与掌握知识的人联系起来；只有在两个团队之间才看得出移交。',
     'empty.teams.button': '填写第一个团队',
+    'what.teams.title': '团队的用途',
+    'what.teams.handoffs': '“交接”显示工作如何在团队之间传递，在哪里等待。',
+    'what.teams.carries': '“知识在谁手中”显示哪项业务能力只靠一个团队，团队解散后什么会无人照管。',
+    'what.teams.load': '“负荷与任务切换”显示谁的工作多于可用天数，谁同时做的事太多。',
+    'lacking.title': '谁在做这些举措？',
+    'lacking.text_one': '{{count, number}} 项举措已计划或正在进行，但未指明团队。预算最大的是：',
+    'lacking.text_other': '{{count, number}} 项举措已计划或正在进行，但未指明团队。预算最大的是：',
     'empty.partners.title': '谁提供什么？',
     'empty.partners.sentence': '合作伙伴显示组合在哪里依赖同一家公司、哪些可以离开，以及合同何时到期。',
     'empty.partners.button': '填写第一个合作伙伴',
+    'what.partners.title': '合作伙伴的用途',
+    'what.partners.work': '举措说明每个合作伙伴带来什么、多少金额、到何时为止。',
+    'what.partners.share': '“合作伙伴”显示一项业务能力有多少掌握在一家公司手中，哪份合同最先到期。',
+    'what.partners.without': '一个按键即可在情景中试看没有某个合作伙伴的计划。',
     'empty.import': '导入包含它们的列表',
     'empty.readOnly': '此组合中尚未填写。',
 

@@ -115,7 +115,7 @@ test('opens to the records, worst first, selects one, and waives it with an owne
   await page.user.keyboard('{Enter}');
   expect(useView.getState().selection).toEqual({ kind: 'initiative', id: 'b' });
 
-  await press('Let Data hub break it…');
+  await press('Waive… Data hub may break it');
   const dialog = await screen.findByRole('dialog');
   expect(within(dialog).getByRole('textbox', { name: 'Who answers for it' })).toHaveFocus();
   await press('Waive');

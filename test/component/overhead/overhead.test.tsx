@@ -31,6 +31,9 @@ describe('overhead', () => {
       'Copying cases{Enter}{Escape}',
     );
     await waitFor(() => expect(Object.keys(records().overheadWork)).toHaveLength(1));
+    // Nobody has entered a day yet: no sum is told, neither of days nor of money.
+    expect(screen.getByRole('status')).toHaveTextContent(/^2 whose effort nobody entered$/);
+    expect(screen.queryByText(/\b0 person-days/)).toBeNull();
     const row = () => screen.getByRole('row', { name: /Copying cases/ });
     await user.dblClick(within(row()).getAllByRole('gridcell')[3]!);
     await user.type(
@@ -46,7 +49,7 @@ describe('overhead', () => {
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual(
       [],
     );
-    await user.click(within(row()).getByRole('button', { name: 'Stop Copying cases' }));
+    await user.click(within(row()).getByRole('button', { name: 'Stop it: Copying cases' }));
     await waitFor(() => expect(Object.values(records().overheadWork)[0]?.stopped).toBe(true));
     expect((await historyKeys())[0]).toBe('overhead.stop');
     expect(screen.getByText(/1 stopped/)).toBeVisible();

@@ -159,3 +159,50 @@ describe('the settings', () => {
     expect(usePreferences.getState().userName).toBe('Ada');
   });
 });
+
+describe('a command that cannot be run now', () => {
+  it('is found all the same, says why, and runs nothing', async () => {
+    page = await openPage();
+    await withRecords([{ op: 'put', table: 'initiative', record: { ...newInitiative('a', 'Alpha') } }]);
+    await page.user.keyboard('{Control>}k{/Control}');
+    await page.user.type(await screen.findByRole('combobox', { name: 'Search or run' }), 'delete the init');
+    const option = await screen.findByRole('option', { name: /Delete the initiative/ });
+    expect(option).toHaveAttribute('aria-disabled', 'true');
+    expect(option).toHaveAttribute('aria-selected', 'true');
+    expect(option).toHaveTextContent('Select an initiative first');
+    expect(await complaints()).toEqual([]);
+    await page.user.keyboard('{Enter}');
+    await page.user.click(option);
+    expect(screen.getByRole('combobox', { name: 'Search or run' })).toBeVisible();
+    expect(usePortfolio.getState().records?.initiative.a).toBeDefined();
+    // Once an initiative is selected the same words delete it.
+    await page.user.keyboard('{Escape}');
+    act(() => useView.getState().select({ kind: 'initiative', id: 'a' }));
+    await page.user.keyboard('{Control>}k{/Control}');
+    await page.user.type(screen.getByRole('combobox', { name: 'Search or run' }), 'delete the init{Enter}');
+    await waitFor(() => expect(usePortfolio.getState().records?.initiative.a).toBeUndefined());
+  });
+
+  it('says why by its key too, once, and is not listed where nothing is typed', async () => {
+    page = await openPage();
+    await withRecords([{ op: 'put', table: 'initiative', record: { ...newInitiative('a', 'Alpha') } }]);
+    await page.user.keyboard('{Alt>}mm{/Alt}');
+    expect(await screen.findAllByText('Select an initiative first')).toHaveLength(1);
+    await page.user.keyboard('{Control>}k{/Control}');
+    await screen.findByRole('option', { name: /New initiative/ });
+    expect(screen.queryByRole('option', { name: /Flip between/ })).toBeNull();
+    expect(screen.queryByRole('option', { name: /Spotlight/ })).toBeNull();
+  });
+});
+
+it('a dialog opened from the palette gives the keyboard back to where it was before', async () => {
+  page = await openPage();
+  await withRecords([{ op: 'put', table: 'initiative', record: { ...newInitiative('a', 'Alpha') } }]);
+  const field = screen.getByRole('searchbox', { name: 'Search in the table' });
+  await page.user.click(field);
+  await page.user.keyboard('{Control>}k{/Control}');
+  await page.user.type(screen.getByRole('combobox', { name: 'Search or run' }), 'settings{Enter}');
+  await screen.findByRole('dialog', { name: 'Settings' });
+  await page.user.keyboard('{Escape}');
+  await waitFor(() => expect(field).toHaveFocus());
+});

@@ -1,13 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import type { ComparedState, ComparisonData } from '../../../renderer/charts/comparison/comparisonData.ts';
 import { relativeChange, verdictOf } from '../../../renderer/charts/comparison/comparisonData.ts';
+import { comparisonFinding } from '../../../renderer/charts/comparison/describe.ts';
 import {
   type ComparisonWords,
   layoutComparison,
   SLOPE_LINES,
 } from '../../../renderer/charts/comparison/layout.ts';
+import { figureWords } from '../../../renderer/charts/frame/figureWords.ts';
 import { estimateWidth } from '../../../renderer/charts/frame/measureText.ts';
 import { labelRect, overlaps } from '../../../renderer/charts/frame/rects.ts';
+import { sayOf } from '../../helpers/sayOf.ts';
 
 const words: ComparisonWords = {
   measure: ({ measure }) => measure,
@@ -144,4 +147,22 @@ test('the change is a share of the larger side', () => {
     relativeChange(0, 0),
     relativeChange(null, 1),
   ]).toEqual([-0.5, 1, 0, null]);
+});
+
+describe.each(['en', 'zh-CN'] as const)('what a comparison says in %s', (language) => {
+  const speech = { say: sayOf('comparison', language), figures: figureWords(language, 'USD') };
+  const finding = (...states: ComparedState[]): string => comparisonFinding(data(states, []), speech);
+  const moved = (net: number): ComparedState =>
+    state('A', { futures: { ...futures([1, 2]), net: { ...spread, likely: net } } });
+
+  test('stands what somebody named in one pair of quotes', () => {
+    const said = [
+      finding(moved(5_000)),
+      finding(moved(-5_000)),
+      finding(moved(5_000), state('B', { futures: futures([1]) })),
+      finding(state('A')),
+    ];
+    for (const sentence of said) expect(sentence.match(/“[^“”]*”/g), sentence).toEqual(['“State A”']);
+    for (const sentence of said) expect(sentence.match(/[“”]/g), sentence).toHaveLength(2);
+  });
 });

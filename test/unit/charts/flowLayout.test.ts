@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { FlowData, FlowMode, FlowPhase } from '../../../renderer/charts/flow/flowData.ts';
 import type { FlowWords } from '../../../renderer/charts/flow/flowFrame.ts';
-import { axisTicks, type FlowLayout, LEAST_WIDTH, layoutFlow } from '../../../renderer/charts/flow/layout.ts';
+import { axisTicks, type FlowLayout, layoutFlow } from '../../../renderer/charts/flow/layout.ts';
+import { LEAST_WIDTH } from '../../../renderer/charts/frame/leastWidth.ts';
 import { estimateWidth } from '../../../renderer/charts/frame/measureText.ts';
 import { type Label, labelRect, overlaps } from '../../../renderer/charts/frame/rects.ts';
 

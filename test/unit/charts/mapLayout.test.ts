@@ -214,6 +214,33 @@ describe('layout of the map', () => {
       for (const other of boxes.slice(i + 1)) expect(overlaps(box, other)).toBe(false);
     });
   });
+  it.each([0.02, 0.025, 0.03, 0.035, 0.04, 0.045, 0.05])(
+    'keeps names above each other a line apart, marks %s of the effort apart',
+    (step) => {
+      const stacked = Array.from({ length: 12 }, (_, k) =>
+        item(`s${k}`, {
+          name: k % 2 === 0 ? 'Bring in-house claims' : '鸾恒本地化信用评分',
+          now: { between: 20, first: 1, share: 0.2 + step * k, cost: 1000 },
+        }),
+      );
+      const { labels } = draw(
+        stacked,
+        stacked.map(({ id }) => id),
+        { width: 700, arrows: [] },
+      );
+      expect(labels.length).toBeGreaterThan(2);
+      labels.forEach((label, i) => {
+        const box = labelRect(label);
+        for (const other of labels.slice(i + 1)) {
+          const { x, width: wide } = labelRect(other);
+          if (box.x < x + wide && x < box.x + box.width)
+            expect(Math.abs(label.y - other.y), `${label.text} / ${other.text}`).toBeGreaterThan(
+              1.15 * label.size,
+            );
+        }
+      });
+    },
+  );
   it.each([420, 700, 1200, 1800])(
     'names nothing nearer to another lit mark than to its own, %s px',
     (width) => {
