@@ -207,12 +207,16 @@ export function leftOut(
       return leftOutOfPortfolio(portfolioOf(input));
     default: {
       const defaults = defaultsOf(input);
-      return initiativesOf(input).flatMap((initiative, i) =>
-        problems(initiative, defaults).map(({ code, path }) => ({
+      const initiatives = initiativesOf(input);
+      const answered = new Map(initiatives.map(({ id }, i) => [id, i]));
+      return initiatives.flatMap((initiative, i) => [
+        // Answers are told apart by id: the last one stays.
+        ...(answered.get(initiative.id) === i ? [] : [{ code: 'DUPLICATE_ID', path: `initiatives.${i}.id` }]),
+        ...problems(initiative, defaults).map(({ code, path }) => ({
           code,
           path: path.startsWith('defaults') ? path : `initiatives.${i}.${path}`,
         })),
-      );
+      ]);
     }
   }
 }

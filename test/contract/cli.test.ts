@@ -338,12 +338,12 @@ describe('model', () => {
     fails(await run(['model', 'compare'], '[]'), 1, /./);
   });
 
-  it('says on stderr what the answer leaves out', async () => {
+  it('says on stderr what is not used as it was given', async () => {
     const input = '{"initiatives":[{"id":"I","mode":"project"}]}';
     expect(await desk().run(['model', 'compare'], input)).toEqual({
       code: 0,
       out: '{}\n',
-      err: 'throughline: left out: initiatives.0.phases NO_DELIVERY_DATA\n',
+      err: 'throughline: not used as given: initiatives.0.phases NO_DELIVERY_DATA\n',
     });
   });
 

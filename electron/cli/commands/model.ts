@@ -18,7 +18,7 @@ export async function model(command: string): Promise<boolean> {
     process.stdout.write(`${JSON.stringify(runModelCommand(command, input), bigintAsNumber)}\n`);
     // Wrong defaults are wrong for every initiative; once is enough.
     const notes = new Set(leftOut(command, input).map(({ code, path }) => `${path} ${code}`));
-    for (const note of notes) process.stderr.write(`throughline: left out: ${note}\n`);
+    for (const note of notes) process.stderr.write(`throughline: not used as given: ${note}\n`);
   } catch (error) {
     if (error instanceof ModelCommandError || error instanceof RangeError) {
       throw new Failure('invalid_input', error.message, { cause: error });

@@ -109,6 +109,9 @@ describe('the commands', () => {
       { code: 'NEGATIVE', path: 'initiatives.0.value.per_month' },
     ]);
     expect(leftOut('tornado', { initiatives: [good] })).toEqual([]);
+    expect(leftOut('tornado', { initiatives: [good, good] })).toEqual([
+      { code: 'DUPLICATE_ID', path: 'initiatives.0.id' },
+    ]);
   });
 
   it('takes portfolio defaults, which the initiative overrides', () => {
