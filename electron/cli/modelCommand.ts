@@ -1,5 +1,11 @@
 /** The command line's `model COMMAND`: reads the `input` of a vector, answers with its `expect` (MODEL.md, head). */
-import { portfolioCommand, similarityCommand } from '../../shared/coverage/commands.ts';
+import {
+  leftOutOfPortfolio,
+  type PortfolioCommandInput,
+  portfolioCommand,
+  portfolioCommandSchema,
+  similarityCommand,
+} from '../../shared/coverage/commands.ts';
 import { cadence } from '../../shared/model/cadence.ts';
 import { compare } from '../../shared/model/compare.ts';
 import { draws } from '../../shared/model/draws.ts';
@@ -14,6 +20,7 @@ import type {
   ModelParameterOverrides,
   ModelProblem,
   MonteCarloOptions,
+  Seed,
 } from '../../shared/model/types.ts';
 
 export const MODEL_COMMANDS = [
@@ -45,6 +52,7 @@ export class ModelCommandError extends Error {
 const DEFAULT_ITERATIONS = 1000;
 const DEFAULT_SEED = 1;
 const MOST_ITERATIONS = 1_000_000;
+const LARGEST_SEED = 2n ** 64n - 1n;
 
 type Input = Readonly<Record<string, unknown>>;
 
@@ -74,27 +82,28 @@ function defaultsOf(input: Input): ModelParameterOverrides | undefined {
   return defaults as ModelParameterOverrides;
 }
 
-function wholeNumber(
-  from: Input,
-  field: string,
-  at: string,
-  fallback: number,
-  least: number,
-  most: number,
-): number {
-  const x = from[field] ?? fallback;
-  if (typeof x !== 'number' || !Number.isSafeInteger(x) || x < least || x > most) {
-    throw new ModelCommandError(`${at}.${field}`, `not a whole number from ${least} to ${most}`);
+function iterationsOf(given: Input): number {
+  const n = given.iterations ?? DEFAULT_ITERATIONS;
+  if (typeof n !== 'number' || !Number.isInteger(n) || n < 1 || n > MOST_ITERATIONS) {
+    throw new ModelCommandError('montecarlo.iterations', `not a whole number from 1 to ${MOST_ITERATIONS}`);
   }
-  return x;
+  return n;
+}
+
+function seedOf(given: Input): Seed {
+  const seed = given.seed ?? DEFAULT_SEED;
+  const whole = typeof seed === 'bigint' || Number.isSafeInteger(seed);
+  if (!whole || (seed as Seed) < 0 || (seed as Seed) > LARGEST_SEED)
+    throw new ModelCommandError('montecarlo.seed', 'not a whole number from 0 to 2^64 - 1');
+  return seed as Seed;
 }
 
 function monteCarloOptions(input: Input): MonteCarloOptions {
   const given = input.montecarlo ?? {};
   if (!isRecord(given)) throw new ModelCommandError('montecarlo', 'not a record of iterations and seed');
   return {
-    iterations: wholeNumber(given, 'iterations', 'montecarlo', DEFAULT_ITERATIONS, 1, MOST_ITERATIONS),
-    seed: wholeNumber(given, 'seed', 'montecarlo', DEFAULT_SEED, 0, Number.MAX_SAFE_INTEGER),
+    iterations: iterationsOf(given),
+    seed: seedOf(given),
   };
 }
 
@@ -117,6 +126,14 @@ function cadencesOf(input: Input): readonly number[] | undefined {
     throw new ModelCommandError('cadence.cadences', 'not a list of months of at least 0.01');
   }
   return given as readonly number[];
+}
+
+/** A value of the wrong type would fail somewhere inside; one that only lies outside its range is left out by name. */
+function portfolioOf(input: Input): PortfolioCommandInput {
+  const read = portfolioCommandSchema.safeParse(input);
+  if (read.success) return input as unknown as PortfolioCommandInput;
+  const [issue] = read.error.issues;
+  throw new ModelCommandError(issue?.path.join('.') ?? '', issue?.message ?? 'not a portfolio');
 }
 
 /** Initiatives that can not be computed are left out of the answer; the command `problems` says why. */
@@ -163,14 +180,44 @@ function answerTo(command: ModelCommand, input: Input): unknown {
       return eachComputable(input, (i, defaults) => indifference(i, options, defaults));
     }
     case 'portfolio':
-      return portfolioCommand(input as unknown as Parameters<typeof portfolioCommand>[0]);
+      return portfolioCommand(portfolioOf(input));
     case 'similarity':
-      return similarityCommand(input as unknown as Parameters<typeof similarityCommand>[0]);
+      return similarityCommand(portfolioOf(input));
     case 'problems':
       return problemsById(input);
     case 'prim':
     case 'primitives':
       return prim();
+  }
+}
+
+/** What the answer to a valid input leaves out or scales, as path and code; empty where all of it was used. */
+export function leftOut(
+  command: ModelCommand,
+  input: unknown,
+): readonly { readonly code: string; readonly path: string }[] {
+  if (!isRecord(input)) return [];
+  switch (command) {
+    case 'problems':
+    case 'similarity':
+    case 'prim':
+    case 'primitives':
+      return [];
+    case 'portfolio':
+      return leftOutOfPortfolio(portfolioOf(input));
+    default: {
+      const defaults = defaultsOf(input);
+      const initiatives = initiativesOf(input);
+      const answered = new Map(initiatives.map(({ id }, i) => [id, i]));
+      return initiatives.flatMap((initiative, i) => [
+        // Answers are told apart by id: the last one stays.
+        ...(answered.get(initiative.id) === i ? [] : [{ code: 'DUPLICATE_ID', path: `initiatives.${i}.id` }]),
+        ...problems(initiative, defaults).map(({ code, path }) => ({
+          code,
+          path: path.startsWith('defaults') ? path : `initiatives.${i}.${path}`,
+        })),
+      ]);
+    }
   }
 }
 

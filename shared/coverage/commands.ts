@@ -1,11 +1,14 @@
+import { z } from 'zod';
 import { compare } from '../model/compare.ts';
-import type { ModelParameterOverrides } from '../model/types.ts';
+import { problems } from '../model/problems.ts';
+import type { ModelInitiative, ModelParameterOverrides } from '../model/types.ts';
 import { analyseCoverage, type ElementRow, type SimilarPair } from './analyse.ts';
-import { declaredRunBy } from './declaredRun.ts';
+import { declaredRunBy, hasDeliveryData } from './declaredRun.ts';
 import { finite } from './facts.ts';
 import type { Finding } from './findings.ts';
 import { buildGramVectors } from './gramVectors.ts';
 import { rankPairs } from './pairs.ts';
+import { coverageProblems } from './problems.ts';
 import { findSimilarRows } from './similarityJoin.ts';
 import { type CoverageElement, type CoverageInput, DEFAULT_SIMILARITY_THRESHOLD } from './types.ts';
 
@@ -19,6 +22,49 @@ export interface PortfolioCommandInput extends Omit<CoverageInput, 'capabilities
   readonly threshold?: number | null;
   readonly similarity?: { readonly threshold?: number | null } | null;
 }
+
+const text = z.string().nullish();
+const number = z.number().nullish();
+
+/** Shape of the input: types and the fields nothing can do without. Ranges are the business of `coverageProblems`. */
+export const portfolioCommandSchema = z.looseObject({
+  initiatives: z.array(
+    z.looseObject({
+      id: z.string(),
+      name: text,
+      description: text,
+      start_month: number,
+      end_month: number,
+      budget: number,
+      funded: z.boolean().nullish(),
+      team: text,
+      vendor: text,
+      exit_readiness: number,
+      collaboration_group: text,
+      depends_on: z.array(z.string()).nullish(),
+      contributions: z.array(z.looseObject({ capability: z.string(), weight: number })).nullish(),
+    }),
+  ),
+  capabilities: z
+    .array(
+      z.looseObject({
+        id: z.string(),
+        name: text,
+        kind: text,
+        importance: number,
+        current: number,
+        target: number,
+        needed_money: number,
+        owner_team: text,
+        parent: text,
+        exit_readiness: number,
+      }),
+    )
+    .nullish(),
+  vendors: z.array(z.looseObject({ id: z.string(), exit_readiness: number })).nullish(),
+  threshold: number,
+  similarity: z.looseObject({ threshold: number }).nullish(),
+});
 
 export type WireFinding = Pick<Finding, 'type' | 'subject' | 'money' | 'confidence' | 'score' | 'evidence'>;
 
@@ -79,3 +125,17 @@ export const similarityCommand = (
   const rows = findSimilarRows(buildGramVectors(initiatives), thresholdOf(input));
   return rankPairs(rows, initiatives).map(({ a, b, similarity }) => ({ a, b, similarity }));
 };
+
+/** Why values of a portfolio, or delivery data of its initiatives, do not take part in the answer of `portfolio`. */
+export const leftOutOfPortfolio = (
+  input: PortfolioCommandInput,
+): readonly { readonly code: string; readonly path: string }[] => [
+  ...coverageProblems(coverageInputOf(input)),
+  ...input.initiatives.flatMap((initiative, index) =>
+    hasDeliveryData(initiative)
+      ? problems(initiative as unknown as ModelInitiative, input.defaults ?? input.params).map(
+          ({ code, path }) => ({ code, path: `initiatives.${index}.${path}` }),
+        )
+      : [],
+  ),
+];

@@ -1,13 +1,17 @@
 import { ModelInputError } from '../model/evaluate.ts';
 import type { Compare, ModelInitiative, ModelParameterOverrides } from '../model/types.ts';
-import type { DeclaredRun, RunDeclared } from './types.ts';
+import type { CoverageInitiative, DeclaredRun, RunDeclared } from './types.ts';
+
+/** Whether there is anything that the model could run. */
+export const hasDeliveryData = ({ phases, product }: CoverageInitiative): boolean =>
+  Boolean(phases?.length || product);
 
 /** Answers from the model (MODEL.md 2.7); `defaults` are the portfolio's own parameters. */
 export const declaredRunBy =
   (compare: Compare, defaults?: ModelParameterOverrides): RunDeclared =>
   (initiative): DeclaredRun | null => {
     // Without delivery data there is nothing to run; asking anyway would throw once for each of 10,000 initiatives.
-    if (!initiative.phases?.length && !initiative.product) return null;
+    if (!hasDeliveryData(initiative)) return null;
     try {
       const mode = initiative.mode === 'product' ? 'product' : 'project';
       const result = compare(initiative as unknown as ModelInitiative, defaults)[mode];

@@ -1,6 +1,8 @@
 /** The value of one parameter at which both modes have the same net (MODEL.md 2.7). */
 import { deltaNet, prepare } from './evaluate.ts';
 import { isParameterId, type Parameters } from './parameters.ts';
+import { PARAMETERS } from './parameterTable.ts';
+import { problems } from './problems.ts';
 import type { ModelInitiative, ModelNumericParameters, ModelParameterOverrides } from './types.ts';
 
 export interface IndifferenceOptions {
@@ -13,7 +15,8 @@ const STEPS = 100;
 
 /**
  * Bisection of delta net between `lo` and `hi` (unit of the parameter); null when the same mode wins at both ends.
- * Throws ModelInputError like `compare`, RangeError for an unknown parameter or ends that are no numbers.
+ * Throws ModelInputError like `compare`, RangeError for a parameter that is no number with values in between, or for
+ * ends that the parameter itself could not have.
  */
 export function indifference(
   initiative: ModelInitiative,
@@ -22,11 +25,17 @@ export function indifference(
 ): number | null {
   const { param } = options;
   if (!isParameterId(param)) throw new RangeError(`indifference.param: unknown parameter ${String(param)}`);
-  if (!Number.isFinite(options.lo)) throw new RangeError('indifference.lo must be a number');
-  if (!Number.isFinite(options.hi)) throw new RangeError('indifference.hi must be a number');
+  if (PARAMETERS.find(({ id }) => id === param)?.kind !== 'number') {
+    throw new RangeError(`indifference.param: ${param} has no values in between`);
+  }
   const w = prepare(initiative, defaults);
+  for (const end of ['lo', 'hi'] as const) {
+    const withEnd = { ...initiative, params: { ...initiative.params, [param]: options[end] } };
+    const [problem] = problems(withEnd, defaults);
+    if (problem)
+      throw new RangeError(`indifference.${end}: ${param} can not be ${options[end]} (${problem.code})`);
+  }
   const p: Parameters = { ...w.compiled.params };
-  if (typeof p[param] !== 'number') throw new RangeError(`indifference.param: ${param} is not a number`);
   const at = (x: number): number => {
     p[param] = x;
     return deltaNet(w, p);

@@ -200,6 +200,7 @@ export function problems(
   else if (!hasPhases) found.add('NO_DELIVERY_DATA', record.mode === 'product' ? 'product' : 'phases');
 
   checkList(found, record.scope_items, 'scope_items', (item, at) => {
+    if (typeof item.id !== 'string') found.add('BAD_RECORD', `${at}.id`);
     found.number(item, 'pd', 'positive', at, true);
     found.number(item, 'value_share', 'share', at, false);
     found.flag(item, 'useful', at);

@@ -145,8 +145,9 @@ export function runProduct(
     }
     const finished = need <= available + EPSILON;
     const to = finished ? t0 + part * dt : t1;
-    const useful = finished ? usefulLeft : net * (1 - extraPart);
-    const extra = finished ? extraLeft : net * extraPart;
+    // All that is left is taken as it stands: a crumb of rounding would count as work still to be paid for.
+    const useful = net >= left ? usefulLeft : net * (1 - extraPart);
+    const extra = net >= left ? extraLeft : net * extraPart;
 
     const row = run.addRow(ROW_PERIOD, n, t0, to, rate, net, Number.POSITIVE_INFINITY);
     const pd = run.rowPd;
@@ -232,5 +233,7 @@ export function runProduct(
       break;
     }
   }
+  // A team that has not started by the horizon knows what it knows.
+  if (run.segments === 0) run.addSegment(0, horizon, k, 0, 0);
   if (!Number.isNaN(end)) standing(c, p, run, end, k);
 }

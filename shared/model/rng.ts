@@ -4,6 +4,8 @@
  * hold a 64-bit product.
  */
 
+import type { Seed } from './types.ts';
+
 const MUL_HI = 0x5851f42d;
 const MUL_LO = 0x4c957f2d;
 
@@ -92,9 +94,9 @@ export function fnv1a64(text: string): bigint {
 }
 
 /** The stream of one initiative: state = seed, sequence = FNV-1a-64(id) >> 1, so no initiative shifts another's draws. */
-export function streamFor(seed: number, id: string): Pcg32 {
+export function streamFor(seed: Seed, id: string): Pcg32 {
   const sequence = fnv1a64(id) >> 1n;
-  const state = BigInt.asUintN(64, BigInt(Math.trunc(seed)));
+  const state = BigInt.asUintN(64, BigInt(seed));
   return new Pcg32(
     Number(state >> 32n),
     Number(state & 0xffffffffn),

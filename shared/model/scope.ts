@@ -60,8 +60,9 @@ export function scopeFigures(
       pd: item.pd,
       value_per_pd: density(item) * perMonth,
       cum_scope: cumScope,
-      // Items without any value: nothing tells them apart, so value follows scope and still adds to 1.
-      cum_value: totalValue > 0 ? valueSum / totalValue : cumScope,
+      // Items without any value: nothing tells them apart, so value follows scope and still adds to 1. The sum in
+      // this order may come out a bit above the total, and more than all value would look like a loss still to come.
+      cum_value: totalValue > 0 ? Math.min(1, valueSum / totalValue) : cumScope,
     };
   });
   return {

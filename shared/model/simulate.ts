@@ -15,6 +15,7 @@ import type {
   MonteCarloOptions,
   MonteCarloResult,
   Quantiles,
+  Seed,
 } from './types.ts';
 
 export const METRICS = [
@@ -42,7 +43,7 @@ export interface ModeSamples {
 
 export interface Samples {
   readonly iterations: number;
-  readonly seed: number;
+  readonly seed: Seed;
   readonly project: ModeSamples;
   readonly product: ModeSamples;
   /** Product net of the same draw without the funding gate. */
@@ -88,7 +89,8 @@ export function* sampleSteps(
   const n = options.iterations;
   if (!Number.isInteger(n) || n < 1)
     throw new RangeError('montecarlo.iterations must be a whole number >= 1');
-  if (!Number.isInteger(options.seed)) throw new RangeError('montecarlo.seed must be a whole number');
+  if (typeof options.seed === 'number' && !Number.isInteger(options.seed))
+    throw new RangeError('montecarlo.seed must be a whole number');
   const w = prepare(initiative, defaults);
   const own = w.compiled.params;
   const drawn: Parameters = { ...own };

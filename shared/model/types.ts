@@ -322,9 +322,12 @@ export interface MonteCarloDelta {
   readonly standard_error: number;
 }
 
+/** Initial state of a stream: a whole number from 0 to 2^64 - 1; from 2^53 on only a bigint holds it exactly. */
+export type Seed = number | bigint;
+
 export interface MonteCarloResult {
   readonly iterations: number;
-  readonly seed: number;
+  readonly seed: Seed;
   readonly project: MonteCarloMode;
   readonly product: MonteCarloMode;
   readonly delta: MonteCarloDelta;
@@ -332,7 +335,7 @@ export interface MonteCarloResult {
 
 export interface MonteCarloOptions {
   readonly iterations: number;
-  readonly seed: number;
+  readonly seed: Seed;
 }
 
 export interface MonteCarloHooks {

@@ -337,6 +337,33 @@ describe('model', () => {
     fails(await run(['model', 'compare'], '{'), 1, /not JSON/);
     fails(await run(['model', 'compare'], '[]'), 1, /./);
   });
+
+  it('says on stderr what is not used as it was given', async () => {
+    const input = '{"initiatives":[{"id":"I","mode":"project"}]}';
+    expect(await desk().run(['model', 'compare'], input)).toEqual({
+      code: 0,
+      out: '{}\n',
+      err: 'throughline: not used as given: initiatives.0.phases NO_DELIVERY_DATA\n',
+    });
+  });
+
+  it('draws from seeds of 64 bits without rounding them', async () => {
+    const { run } = desk();
+    const product = '{"people":1,"rate":1,"scope_pd":50}';
+    const answerTo = async (command: string, seed: string): Promise<string> => {
+      const initiative = `{"id":"E2-typical","mode":"product","product":${product}}`;
+      const input = `{"initiatives":[${initiative}],"montecarlo":{"iterations":1,"seed":${seed}}}`;
+      return (await run(['model', command], input)).out;
+    };
+    const largest = '18446744073709551615';
+    const [first] = (
+      JSON.parse(await answerTo('draws', largest)) as Record<string, { cr_per_year: number }[]>
+    )['E2-typical']!;
+    // From a second implementation in Python, which computes with whole numbers of any size.
+    expect(first!.cr_per_year).toBeCloseTo(5.641743709092185, 9);
+    expect(await answerTo('montecarlo', largest)).toContain(`"seed":${largest}`);
+    expect(await answerTo('draws', '9007199254740993')).not.toBe(await answerTo('draws', '9007199254740992'));
+  });
 });
 
 it('an old Node gets one clear line', async () => {

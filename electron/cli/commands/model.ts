@@ -1,5 +1,11 @@
 import { Failure } from '../../../shared/contract/result.ts';
-import { isModelCommand, MODEL_COMMANDS, ModelCommandError, runModelCommand } from '../modelCommand.ts';
+import {
+  isModelCommand,
+  leftOut,
+  MODEL_COMMANDS,
+  ModelCommandError,
+  runModelCommand,
+} from '../modelCommand.ts';
 import { WrongUse } from '../wrongUse.ts';
 
 /** Answers one command of the bare model: JSON on standard input, JSON on standard output. */
@@ -9,7 +15,10 @@ export async function model(command: string): Promise<boolean> {
   }
   const input = parse(await standardInput());
   try {
-    process.stdout.write(`${JSON.stringify(runModelCommand(command, input))}\n`);
+    process.stdout.write(`${JSON.stringify(runModelCommand(command, input), bigintAsNumber)}\n`);
+    // Wrong defaults are wrong for every initiative; once is enough.
+    const notes = new Set(leftOut(command, input).map(({ code, path }) => `${path} ${code}`));
+    for (const note of notes) process.stderr.write(`throughline: not used as given: ${note}\n`);
   } catch (error) {
     if (error instanceof ModelCommandError || error instanceof RangeError) {
       throw new Failure('invalid_input', error.message, { cause: error });
@@ -29,8 +38,22 @@ function parse(text: string): unknown {
   // Primitives need no input at all.
   if (text.trim() === '') return {};
   try {
-    return JSON.parse(text);
+    return JSON.parse(text, exactSeed);
   } catch (cause) {
     throw new Failure('invalid_input', `standard input is not JSON: ${String(cause)}`, { cause });
   }
 }
+
+/** Past 2^53 a seed as a number would be another seed, and so another stream. */
+function exactSeed(key: string, value: unknown, context?: { readonly source?: string }): unknown {
+  const digits = context?.source;
+  const isRounded = key === 'seed' && typeof value === 'number' && !Number.isSafeInteger(value);
+  return isRounded && digits !== undefined && /^\d+$/.test(digits) ? BigInt(digits) : value;
+}
+
+function bigintAsNumber(_key: string, value: unknown): unknown {
+  return typeof value === 'bigint' ? rawJson(String(value)) : value;
+}
+
+// In Node since 22; the standard types do not know it yet.
+const rawJson = (JSON as unknown as { readonly rawJSON: (text: string) => unknown }).rawJSON;

@@ -372,6 +372,12 @@ describe('edges', () => {
     expect(product.detail[0]!.t1).toBeLessThanOrEqual(12);
   });
 
+  it('a team that starts after the horizon knows what it knew, and spends nothing', () => {
+    const { product } = compare(withParams({ ...base, start_wait_months: 13 }, { horizon_months: 12 }));
+    expect(product.knowledge_at_horizon).toBe(0.2);
+    expect(product.cost).toBe(0);
+  });
+
   it('a plan below its fixed losses is warned about, not guessed', () => {
     const tiny = { ...base, phases: [{ ...base.phases![0]!, months: 0.1, people: 20 }] };
     const result = compare(withParams(tiny, { ramp_months: 6, ramp_start: 0, familiarity_start: 0 }));

@@ -60,6 +60,7 @@ describe('each reason has its code and the path of its field', () => {
     [product, 'product.scope_pd', 0, 'NOT_POSITIVE'],
     [product, 'product.people', 0, 'NOT_POSITIVE'],
     [product, 'product.familiarity', 2, 'SHARE_RANGE'],
+    [product, 'scope_items.2.id', undefined, 'BAD_RECORD'],
     [product, 'scope_items.3.pd', 0, 'NOT_POSITIVE'],
     [product, 'scope_items.3.value_share', 1.5, 'SHARE_RANGE'],
     [product, 'actual_releases.0.scope_share', -0.1, 'SHARE_RANGE'],

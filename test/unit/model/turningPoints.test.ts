@@ -56,10 +56,19 @@ describe('indifference points', () => {
     expect(indifference(e2, { param: 'core_share', lo: 0, hi: 0.5 })).toBeNull();
   });
 
-  it('refuses a parameter it does not know and ends that are no numbers', () => {
-    const bad = { param: 'guess', lo: 0, hi: 1 } as unknown as Parameters<typeof indifference>[1];
-    expect(() => indifference(e2, bad)).toThrow(/guess/);
-    expect(() => indifference(e2, { param: 'core_share', lo: Number.NaN, hi: 1 })).toThrow(/lo/);
+  it.each([
+    ['guess', 0, 1, 'indifference.param'],
+    ['horizon_months', 6, 36, 'indifference.param'],
+    ['gate_enabled', 0, 1, 'indifference.param'],
+    ['core_share', Number.NaN, 1, 'indifference.lo'],
+    ['core_share', 0, 1.5, 'indifference.hi'],
+    // No period would ever end, and a thousand million changes a year would not either.
+    ['cadence_months', 0, 12, 'indifference.lo'],
+    ['cr_per_year', 0, 1e9, 'indifference.hi'],
+  ])('refuses %s from %d to %d and names %s', (param, lo, hi, named) => {
+    const options = { param, lo, hi } as Parameters<typeof indifference>[1];
+    expect(() => indifference(e2, options)).toThrow(RangeError);
+    expect(() => indifference(e2, options)).toThrow(named);
   });
 });
 

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { MODEL_COMMANDS, runModelCommand } from '../../../electron/cli/modelCommand.ts';
+import { leftOut, MODEL_COMMANDS, runModelCommand } from '../../../electron/cli/modelCommand.ts';
+import type { Seed } from '../../../shared/model/types.ts';
 import { differencesOf } from './deepClose.ts';
 
 interface Vector {
@@ -54,8 +55,31 @@ describe('the commands', () => {
     ['montecarlo', { initiatives: [], montecarlo: { seed: 1.5 } }, /montecarlo\.seed/],
     ['indifference', { initiatives: [], indifference: { param: 'core_share', lo: 0 } }, /indifference\.hi/],
     ['cadence', { initiatives: [], cadence: { cadences: [0] } }, /cadence\.cadences/],
+    ['montecarlo', { initiatives: [], montecarlo: { seed: 2 ** 53 } }, /montecarlo\.seed/],
+    ['portfolio', {}, /^initiatives: /],
+    ['portfolio', { initiatives: [null] }, /^initiatives\.0: /],
+    ['portfolio', { initiatives: [{ id: 'I', budget: '5' }] }, /^initiatives\.0\.budget: /],
+    [
+      'portfolio',
+      { initiatives: [{ id: 'I', contributions: [{}] }] },
+      /^initiatives\.0\.contributions\.0\.capability: /,
+    ],
+    [
+      'portfolio',
+      { initiatives: [], capabilities: [{ id: 'C', target: '4' }] },
+      /^capabilities\.0\.target: /,
+    ],
+    ['similarity', { initiatives: {} }, /^initiatives: /],
+    ['similarity', { initiatives: [{ id: 'I', name: 7 }] }, /^initiatives\.0\.name: /],
+    ['similarity', { initiatives: [], threshold: '0.5' }, /^threshold: /],
   ])('%s refuses %j with the path of the field', (command, input, message) => {
     expect(() => runModelCommand(command, input)).toThrow(message);
+  });
+
+  it('refuses seeds of more than 64 bits', () => {
+    const draws = (seed: Seed) => runModelCommand('draws', { initiatives: [], montecarlo: { seed } });
+    expect(draws(2n ** 64n - 1n)).toEqual({});
+    expect(() => draws(2n ** 64n)).toThrow(/montecarlo\.seed/);
   });
 
   it('leaves out what can not be computed and says why in problems', () => {
@@ -68,6 +92,26 @@ describe('the commands', () => {
       'E2-typical': [],
       bad: [{ code: 'NEGATIVE', path: 'value.per_month' }],
     });
+  });
+
+  it('names everything an answer leaves out', () => {
+    const { input } = vector('E2-typical_compare.json');
+    const [good] = (input as { initiatives: Record<string, unknown>[] }).initiatives;
+    const bad = { ...good, id: 'bad', value: { per_month: -1 } };
+    expect(leftOut('compare', { initiatives: [good, bad] })).toEqual([
+      { code: 'NEGATIVE', path: 'initiatives.1.value.per_month' },
+    ]);
+    expect(
+      leftOut('portfolio', { initiatives: [bad, { id: 'I', budget: -1, depends_on: ['nobody'] }] }),
+    ).toEqual([
+      { code: 'NEGATIVE', path: 'initiatives.1.budget' },
+      { code: 'UNKNOWN_INITIATIVE', path: 'initiatives.1.depends_on.0' },
+      { code: 'NEGATIVE', path: 'initiatives.0.value.per_month' },
+    ]);
+    expect(leftOut('tornado', { initiatives: [good] })).toEqual([]);
+    expect(leftOut('tornado', { initiatives: [good, good] })).toEqual([
+      { code: 'DUPLICATE_ID', path: 'initiatives.0.id' },
+    ]);
   });
 
   it('takes portfolio defaults, which the initiative overrides', () => {

@@ -1,0 +1,65 @@
+/** The last bit of a sum must not decide whether work goes on. */
+import { describe, expect, it } from 'vitest';
+import { compare } from '../../../shared/model/compare.ts';
+import { scopeFigures } from '../../../shared/model/scope.ts';
+import { trace } from '../../../shared/model/trace.ts';
+import type { ModelInitiative, ModelScopeItem } from '../../../shared/model/types.ts';
+
+describe('scope items whose shares of value add to a bit more than their sum', () => {
+  const scope_items: readonly ModelScopeItem[] = [
+    { id: 'd', pd: 20, value_share: 0 },
+    { id: 'c', pd: 50, value_share: 0.1 },
+    { id: 'e', pd: 10, value_share: 0.1 },
+    { id: 'b', pd: 5.464859427698123, value_share: 0.5 },
+    { id: 'a', pd: 10, value_share: 1 },
+    { id: 'f', pd: 1, useful: false },
+  ];
+
+  it('do not reach more than all value', () => {
+    // In the order of value the sum is 1.7000000000000002, in the order of the list 1.7.
+    expect(scopeFigures(scope_items, 1000)!.order.map((entry) => entry.cum_value)).toEqual([
+      expect.closeTo(0.5882, 4),
+      expect.closeTo(0.8824, 4),
+      expect.closeTo(0.9412, 4),
+      1,
+      1,
+    ]);
+  });
+
+  it('do not stop a team that costs nothing', () => {
+    const { product } = compare({
+      id: 'free',
+      name: 'Free',
+      mode: 'product',
+      product: { people: 4, rate: 0, scope_pd: 1200 },
+      value: { per_month: 1_000_000 },
+      scope_items,
+    });
+    expect(product.stopped_at).toBeNull();
+    expect(product.t_complete).toBeGreaterThan(12);
+  });
+});
+
+it('a team that has built everything has nothing left that a gate could stop', () => {
+  const initiative: ModelInitiative = {
+    id: 'built',
+    name: 'Built, but no period has room for the release',
+    mode: 'project',
+    phases: [
+      {
+        kind: 'build',
+        months: 1.2510462649199978,
+        people: 1,
+        rate: 500,
+        parallel: 4.703781030371913,
+        wait_months: 0.918774690387677,
+      },
+      { kind: 'release', months: 2, people: 6, rate: 0, allocation: 0.01 },
+    ],
+    value: { per_month: 6766.1305700607245, end_month: 1 },
+    params: { turnover_annual: 0.6, handover_pd: 0 },
+  };
+  const { detail } = trace(initiative).product;
+  expect(detail.at(-1)).toMatchObject({ net: 0, release: false, t1: 36 });
+  expect(compare(initiative).product.stopped_at).toBeNull();
+});
