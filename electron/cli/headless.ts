@@ -26,7 +26,8 @@ const pictures = fileURLToPath(new URL('../../.build/pictures', import.meta.url)
 
 /**
  * Opens a portfolio file for one command and closes it again, however the command ends; `scratch` is a copy to write
- * into that nobody keeps. Says on the terminal how far long work is. Ctrl C stops the work, leaves nothing half done, and throws `cancelled`.
+ * into that nobody keeps. Says on the terminal how far long work is. Ctrl C stops the work, leaves nothing half done,
+ * and throws `cancelled`.
  */
 export async function withPortfolio<T>(
   path: string,

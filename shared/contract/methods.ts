@@ -282,7 +282,10 @@ export const methods = {
     }),
     importPreviewSchema,
   ),
-  /** Imports in one undoable step, what the plan leaves out as a preview finds it; nothing stays behind when it is cancelled or fails. */
+  /**
+   * Imports in one undoable step, what the plan leaves out as a preview finds it; nothing stays behind when it is
+   * cancelled or fails.
+   */
   'import.run': write(
     z.strictObject({
       file: fileTokenSchema,

@@ -45,7 +45,9 @@ export function partOfTime(text: string): { readonly part: DatePart; readonly re
   return null;
 }
 
-/** A season of a year; a winter, or what lies in another hemisphere over the end of the year, needs both of its years. */
+/**
+ * A season of a year; a winter, or what lies in another hemisphere over the end of the year, needs both of its years.
+ */
 export interface Season {
   /** The month in which it begins in the northern half of the world. */
   readonly month: 3 | 6 | 9 | 12;

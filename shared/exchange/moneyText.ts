@@ -6,7 +6,10 @@ import type { ImportReason, MoneyUnit } from './contract.ts';
 export interface AmountText {
   readonly value: number;
   readonly scale: number | null;
-  /** ISO code, `$` for a dollar of no country, `¥` for yuan or yen, `kr` for a crown of the north, an Arabic word that several share, or null. */
+  /**
+   * ISO code, `$` for a dollar of no country, `¥` for yuan or yen, `kr` for a crown of the north, an Arabic word that
+   * several share, or null.
+   */
   readonly currency: string | null;
   /** True when the text is anything but a bare number. */
   readonly text: boolean;

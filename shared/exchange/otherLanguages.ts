@@ -4,7 +4,8 @@ import { wordList } from './wordList.ts';
 
 /**
  * What stands over the columns of lists in German, French, Spanish, Portuguese, Dutch, Italian, Danish, Norwegian,
- * Swedish, Finnish, Polish, Czech, Russian, Arabic, Japanese and Korean: only what a list of initiatives nearly always has, in lower case and
+ * Swedish, Finnish, Polish, Czech, Russian, Arabic, Japanese and Korean: only what a list of initiatives nearly always
+ * has, in lower case and
  * without accents, Arabic as `foldArabic` writes it. People of these languages use the program
  * in English, and their lists are as they are.
  */

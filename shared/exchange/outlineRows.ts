@@ -15,7 +15,9 @@ const MAX_NAME = 200;
 const ROUNDED = 0.001;
 /** What share of the upper rows with amounts must sum those below them before that is the list's habit. */
 const HABIT = 0.8;
-/** So many amounts do not add up to another by chance; so few may, where under so large a share of the upper rows sum. */
+/**
+ * So many amounts do not add up to another by chance; so few may, where under so large a share of the upper rows sum.
+ */
 const MANY = 3;
 const FEW = 2;
 const FEW_SHARE = 0.5;

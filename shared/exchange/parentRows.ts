@@ -8,7 +8,9 @@ import type { ColumnNames, Table } from './table.ts';
 
 /** How well a header must name what stands above a row, or what a row is called. */
 const NAMED = 55;
-/** What share of the codes in a column of parents must be those of rows of the list, for the column to name its rows. */
+/**
+ * What share of the codes in a column of parents must be those of rows of the list, for the column to name its rows.
+ */
 const MOSTLY = 0.5;
 /** So many signs, quotation marks and blanks, stand around what a cell says. */
 const AROUND = 8;
@@ -32,7 +34,9 @@ const namesRow = (header: HeaderWords): boolean =>
 /** What a cell of a column of parents calls the one above: without the address of its page. */
 const calledIn = (text: string): string => text.replace(LINK, '');
 
-/** The rows that a column of parents names by what stands in one of `keys`, the column in which most of them are found. */
+/**
+ * The rows that a column of parents names by what stands in one of `keys`, the column in which most of them are found.
+ */
 function rowsNamed(
   table: Table,
   column: number,
@@ -72,7 +76,10 @@ function rowsNamed(
   return { key: best.key, rows: new Map(rows) };
 }
 
-/** Finds the rows of a list that its rows name as standing above them, by id or by name: in the column of groups, or in one called so. */
+/**
+ * Finds the rows of a list that its rows name as standing above them, by id or by name: in the column of groups, or in
+ * one called so.
+ */
 export function findParentRows(table: Table, plan: ImportPlan, { names }: ColumnNames): ParentRows {
   const firstRow = plan.headerRow + 1;
   const { parent, externalId, name } = plan.columns;

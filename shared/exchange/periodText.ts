@@ -46,7 +46,10 @@ function sharingYear(first: string, second: string): readonly [DateText, DateTex
   return to === null || from.kind === 'year' || from.kind !== to.kind ? null : [from, to];
 }
 
-/** Reads `2022-2024`, `2024.3—2025.12`, `2023年3月至2024年12月`, `2024-02-01 → 2024-11-30`, `Q1-Q2 2026` or one date; null for anything else. */
+/**
+ * Reads `2022-2024`, `2024.3—2025.12`, `2023年3月至2024年12月`, `2024-02-01 → 2024-11-30`, `Q1-Q2 2026` or one date; null
+ * for anything else.
+ */
 export function readPeriod(raw: string): Period | null {
   const text = raw.normalize('NFKC').trim();
   const one = readDateText(text);

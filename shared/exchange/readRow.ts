@@ -55,7 +55,10 @@ export interface RowValues {
 }
 
 export interface RowReader {
-  /** The cells as they stand, or moved back when the row is shifted, the name without marks of footnotes; cells past the table's width stay at the end. */
+  /**
+   * The cells as they stand, or moved back when the row is shifted, the name without marks of footnotes; cells past the
+   * table's width stay at the end.
+   */
   straighten(row: readonly string[], line: number): readonly string[];
   /** Reads a row that has a name; `existing` is the initiative that it will update. */
   row(cells: readonly string[], line: number, existing: Initiative | null): RowValues;

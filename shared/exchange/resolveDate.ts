@@ -112,7 +112,10 @@ const THIRDS: Readonly<Partial<Record<DatePart, readonly [number, number]>>> = {
   lastThird: [21, 31],
 };
 
-/** The first or last day of a part of a time: its first, last, or two middle months, or a third of it; a single month has thirds of days. */
+/**
+ * The first or last day of a part of a time: its first, last, or two middle months, or a third of it; a single month
+ * has thirds of days.
+ */
 function partDay(part: DatePart, from: string, to: string, side: 'start' | 'end'): ReadDate {
   const [first, last] = [monthIndex(from), monthIndex(to)];
   const third = THIRDS[part];

@@ -14,7 +14,10 @@ const BLOCK = 500;
 const SIGNED =
   /^(?:填报人|填表人|制表人?|制单|审核人?|复核|经办人|联系人|联系电话|单位负责人|负责人签字|盖章|填报日期|填表日期|制表日期|prepared by|approved by|reviewed by|signed|report (?:date|generated)|generated (?:on|by)|printed|erstellt (?:von|am)|stand|date d['’]édition|fecha de corte|elaboró|作成者|作成日)\s*[:：]/i;
 
-/** Where the table's body ends: after the last row that fills more than one cell and is no signature (or the last row of a one-column list). */
+/**
+ * Where the table's body ends: after the last row that fills more than one cell and is no signature (or the last row of
+ * a one-column list).
+ */
 export function bodyEnd(table: Table, firstRow: number, width: number): number {
   const { rows } = table;
   if (width < 2) return rows.length;

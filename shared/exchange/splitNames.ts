@@ -15,7 +15,10 @@ export function ownName(text: string): string | null {
   return name === '' || unknownWord(name) === 'token' ? null : name;
 }
 
-/** What SharePoint puts between the names of a cell, and behind each the number that it knows it by: Lee, Ann;#12;#Ray, Bob;#13. */
+/**
+ * What SharePoint puts between the names of a cell, and behind each the number that it knows it by: Lee, Ann;#12;#Ray,
+ * Bob;#13.
+ */
 const LOOKUP = ';#';
 
 /** The names in such a cell, one behind the other; any other text as it is. */

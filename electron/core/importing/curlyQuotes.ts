@@ -1,4 +1,7 @@
-/** Cells set in typographic quotation marks, as a program for texts writes them: “Portal, new”, „Portal, neu“, ”Portal, ny”. */
+/**
+ * Cells set in typographic quotation marks, as a program for texts writes them: “Portal, new”, „Portal, neu“, ”Portal,
+ * ny”.
+ */
 const CELL = /(^|[\n,;\t|])[“„”]([^“„”]*)[”“](?=[\n,;\t|]|$)/g;
 /** A cell in plain quotation marks: then typographic ones are part of what cells say. */
 const PLAIN = /(?:^|[\n,;\t|])"/;

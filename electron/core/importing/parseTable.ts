@@ -233,7 +233,8 @@ function splitWhole(
 /**
  * Splits a text into rows of cells. Line ends of any kind, also mixed, are one kind afterwards. Where quotation marks
  * are unbalanced, so that cells run on over the next lines, the line that opens them is read without quotes and
- * everything after it as usual. Typographic marks around cells are taken as quotation marks. A `piece` has the text split in pieces of so many signs, however short it is.
+ * everything after it as usual. Typographic marks around cells are taken as quotation marks. A `piece` has the text
+ * split in pieces of so many signs, however short it is.
  */
 export function parseTable(text: string, fileName: string, wanted?: string, piece?: number): ParsedTable {
   const unix = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;

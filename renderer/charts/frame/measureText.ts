@@ -40,7 +40,10 @@ export function ellipsis(
   return low === 0 ? '' : `${characters.slice(0, low).join('').trimEnd()}…`;
 }
 
-/** Where a line may end: at spaces, hyphens and between Chinese characters, but with no opening mark, and before no closing one. */
+/**
+ * Where a line may end: at spaces, hyphens and between Chinese characters, but with no opening mark, and before no
+ * closing one.
+ */
 const BREAKABLE =
   /(\s+)|(?<=[\u3000-\u9fff\uff00-\uffef])(?<![（「『《〈【])(?![，。、；：！？）」』》〉】%％])|(?<=[-/])/u;
 

@@ -212,7 +212,9 @@ export function layoutStringline(
   };
 }
 
-/** What a station's height is made of, px: a lane, the room around its lanes, and the bars of those that wait besides. */
+/**
+ * What a station's height is made of, px: a lane, the room around its lanes, and the bars of those that wait besides.
+ */
 interface Spread {
   readonly lane: number;
   readonly pad: number;

@@ -6,7 +6,10 @@ import { LackingInitiatives } from '../inspector/LackingInitiatives.tsx';
 import { EmptyStart } from '../planning/EmptyStart.tsx';
 import { createOverhead } from './overheadActions.ts';
 
-/** What stands where overhead will be: a line to name the first, and the initiatives of which nothing says for whom they are. */
+/**
+ * What stands where overhead will be: a line to name the first, and the initiatives of which nothing says for whom they
+ * are.
+ */
 export function FirstOverhead({
   records,
   readOnly,

@@ -41,7 +41,10 @@ export function firstTable(table: Table): Table {
   return table;
 }
 
-/** Whether a row names columns: short words of which several are names of our fields, and none stood in its column before. */
+/**
+ * Whether a row names columns: short words of which several are names of our fields, and none stood in its column
+ * before.
+ */
 function namesColumns(row: readonly string[], seen: ReadonlySet<string>): boolean {
   const filled = row.flatMap((cell, column) => (isBlank(cell) ? [] : [{ cell, column }]));
   if (filled.length < FEWEST) return false;

@@ -139,7 +139,9 @@ function findIssues(table: Table): { readonly row: number; readonly columns: Col
   return null;
 }
 
-/** Whether a table is a list of issues as Jira or Azure DevOps exports them: with keys, types, summaries and statuses. */
+/**
+ * Whether a table is a list of issues as Jira or Azure DevOps exports them: with keys, types, summaries and statuses.
+ */
 export function isJiraTable(table: Table): boolean {
   return findIssues(table) !== null;
 }

@@ -8,7 +8,8 @@ const EXAMPLES = 5;
 
 /**
  * Puts column names that stand in two rows together: a name over several columns, as merged cells write it, goes
- * before the names below it (`Budget` over `Planned` and `Actual`), and one over none is a name by itself. A table without such a row stays as it is.
+ * before the names below it (`Budget` over `Planned` and `Actual`), and one over none is a name by itself. A table
+ * without such a row stays as it is.
  */
 export function joinHeaders(table: Table): Table {
   const found = findHeader(table)?.row ?? 0;
@@ -52,7 +53,10 @@ export function joinHeaders(table: Table): Table {
   };
 }
 
-/** Whether the row of names that was found is the upper of two: each of its merged names has words below it, and no other one has. */
+/**
+ * Whether the row of names that was found is the upper of two: each of its merged names has words below it, and no
+ * other one has.
+ */
 function isUpper({ rows }: Table, header: number): boolean {
   const [upper, lower] = [rows.at(header), rows.at(header + 1)];
   if (!upper || !lower) return false;
@@ -96,7 +100,10 @@ export function joinWrittenHeaders(table: Table): Table {
   return table;
 }
 
-/** Names of columns with each over those behind it that have none; null where none is over several, or a value is among them. */
+/**
+ * Names of columns with each over those behind it that have none; null where none is over several, or a value is among
+ * them.
+ */
 function spreadNames(above: readonly string[], below: readonly string[]): readonly string[] | null {
   const filled = above.filter((cell) => !isBlank(cell));
   if (filled.length < 2 || [...above, ...below].some((cell) => isAmount(cell))) return null;
