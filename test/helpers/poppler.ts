@@ -1,7 +1,10 @@
 import { spawnSync } from 'node:child_process';
 
-/** Whether poppler is here; `.ci/run` installs it. */
+/** Whether poppler is here to read PDFs with; where it is not, a line says what is not run. `.ci/run` installs it. */
 export const hasPoppler = spawnSync('pdfinfo', ['-v']).error === undefined;
+if (!hasPoppler && process.env.CI) throw new Error('no poppler to read PDFs with: .ci/run installs it');
+if (!hasPoppler)
+  console.log('What other programs read in PDFs was NOT looked at: there is no pdfinfo (poppler).');
 
 /** What one of poppler's programs says of a PDF. Throws where it has something to complain about. */
 function said(program: string, options: readonly string[], bytes: Uint8Array): string {
