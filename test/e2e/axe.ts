@@ -7,6 +7,10 @@ const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe
 /** What axe has against the page as it stands: rule, and the elements that break it. */
 export async function complaints(page: Page): Promise<readonly string[]> {
   await page.evaluate(`window.axe ?? (() => { ${source} })()`);
+  // A dialog that may have a keyboard on the screen opened for it is kept out of sight for a moment.
+  await page.waitForFunction(
+    `[...document.querySelectorAll('[role=dialog]')].every((each) => each.checkVisibility({ opacityProperty: true }))`,
+  );
   return page.evaluate(`(async () => {
     // Colours are measured when nothing moves any more.
     await Promise.all(document.getAnimations().map((each) => each.finished.catch(() => null)));
