@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
 
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -8,9 +9,10 @@ const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe
 export async function complaints(page: Page): Promise<readonly string[]> {
   await page.evaluate(`window.axe ?? (() => { ${source} })()`);
   // A dialog that may have a keyboard on the screen opened for it is kept out of sight for a moment.
-  await page.waitForFunction(
-    `[...document.querySelectorAll('[role=dialog]')].every((each) => each.checkVisibility({ opacityProperty: true }))`,
-  );
+  const inSight = (): Promise<boolean> =>
+    page.evaluate(`[...document.querySelectorAll('[role=dialog]')]
+      .every((each) => each.checkVisibility({ opacityProperty: true }))`);
+  await expect.poll(inSight, { timeout: 5_000 }).toBe(true);
   return page.evaluate(`(async () => {
     // Colours are measured when nothing moves any more.
     await Promise.all(document.getAnimations().map((each) => each.finished.catch(() => null)));
