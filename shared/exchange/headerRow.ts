@@ -51,11 +51,25 @@ function recurring(table: Table, index: number): number {
   );
 }
 
+interface Header {
+  readonly row: number;
+  readonly transposed: boolean;
+}
+
+// Whoever puts a table upright asks for its names, and so does who maps it: they are looked for once in the same rows.
+const known = new WeakMap<Table['rows'], { readonly header: Header | null }>();
+
 /**
  * The row that holds the column names, wherever it stands: several short words, no amounts, as wide as the rows
  * below. Answers null when the table has no row at all, and whether the names run down the first column instead.
  */
-export function findHeader(table: Table): { readonly row: number; readonly transposed: boolean } | null {
+export function findHeader(table: Table): Header | null {
+  const found = known.get(table.rows) ?? { header: lookForHeader(table) };
+  known.set(table.rows, found);
+  return found.header;
+}
+
+function lookForHeader(table: Table): Header | null {
   const last = Math.min(table.rows.length, ROWS_SEARCHED);
   let best: { row: number; score: number; fields: ReadonlySet<ImportField> } | null = null;
   const filled = (row: readonly string[]): number => row.reduce((n, cell) => (isBlank(cell) ? n : n + 1), 0);

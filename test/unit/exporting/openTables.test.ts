@@ -42,7 +42,7 @@ describe('the table of initiatives', () => {
     expect(columnsOf(listed(few, true))).toContain('spent');
   });
 
-  it('says what the rows have in common where not all find room, as far as anything is known of it', () => {
+  it('says what the rows have in common where not all find room, or which come first where no money is known', () => {
     const many = (budget: number | null) =>
       Array.from({ length: 90 }, (_, at) =>
         initiative(`Initiative ${at}`, { budget: budget && budget + at }),
