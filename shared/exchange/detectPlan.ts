@@ -6,8 +6,9 @@ import { crownOf, currencyColumn, currencyFits, SHARED_SIGNS } from './currencie
 import { findDateOrders } from './dateOrders.ts';
 import { detectSubject } from './detectSubject.ts';
 import { distinctCells } from './distinctCells.ts';
-import { type HeaderWords, headerScore, readHeader } from './fieldNames.ts';
+import { type HeaderWords, readHeader } from './fieldNames.ts';
 import { findHeader } from './headerRow.ts';
+import { headerScore } from './headerScore.ts';
 import { type ImportField, listFields } from './importFields.ts';
 import { type ColumnMatch, matchColumns } from './matchColumns.ts';
 import { readAmount } from './moneyText.ts';

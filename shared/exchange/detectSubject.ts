@@ -1,7 +1,8 @@
 import { tidyLine } from './cellText.ts';
 import { CODED_NAME } from './codedName.ts';
 import type { ColumnProfile } from './columnProfile.ts';
-import { type HeaderWords, headerScore } from './fieldNames.ts';
+import type { HeaderWords } from './fieldNames.ts';
+import { headerScore } from './headerScore.ts';
 import type { ImportField, OtherSubject, RowSubject } from './importFields.ts';
 import { type ColumnMatch, matchColumns } from './matchColumns.ts';
 import { scaleShare } from './scaleWords.ts';

@@ -1,13 +1,7 @@
 import { withCurrencyCodes } from './arabic.ts';
 import type { MoneyUnit } from './contract.ts';
-import { notTheField } from './fieldDenials.ts';
-import { fieldWords } from './fieldWords.ts';
-import { type ImportField, listFields, type RowSubject } from './importFields.ts';
 import { currencyOfWord, scaleOfWord, unitFactors } from './moneyText.ts';
-import { otherWords, withoutAccents } from './otherLanguages.ts';
-import { subjectDenials, subjectWords } from './subjectWords.ts';
 import { isTraditional, toSimplified } from './traditional.ts';
-import { inEnglish } from './translatedHeaders.ts';
 
 /** What a header says: its words for matching, and the unit and currency that it states. */
 export interface HeaderWords {
@@ -102,83 +96,4 @@ function readPart(header: string): Omit<HeaderWords, 'parts'> {
     )
     .trim();
   return { phrase: phrase === '' ? words.join(' ') : phrase, unit, currency };
-}
-
-/** As headers are, which come in simplified characters. */
-const foldedWords = new Map(
-  Object.entries(otherWords).map(([field, words]) => [field, words.map(toSimplified)] as const),
-);
-const OTHER_EXACT = 80;
-const OTHER_WITHIN = 62;
-const isKanji = (word: string): boolean =>
-  /[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]/.test(word) && word.length > 1;
-
-const squeeze = (text: string): string => text.replace(/[\s_]+/g, ' ').trim();
-
-/** What a part of a header says less than all of it. */
-const PART = 3;
-/** Words that say which of several amounts or days of one kind a column holds, not of which kind they are. */
-const VERSIONS =
-  /\b(?:original|initial|current|revised|anticipated|latest|updated|approved|requested|est|total)\b|当前|现行|原定|原始|调整后/g;
-const versioned: ReadonlySet<ImportField> = new Set(['startDate', 'endDate', 'budget']);
-
-/** How well a header names a field of such rows, 0 (not at all) to 100 (its best word, alone). */
-export function headerScore(
-  field: ImportField,
-  header: HeaderWords,
-  subject: RowSubject = 'initiatives',
-): number {
-  const whole = phraseScore(field, header.phrase, subject);
-  if (whole === null) return 0;
-  const parts = [...header.parts];
-  if (versioned.has(field))
-    for (const phrase of [header.phrase, ...header.parts]) {
-      const plain = squeeze(phrase.replace(VERSIONS, ' '));
-      if (plain !== phrase && plain !== '') parts.push(plain);
-    }
-  return parts.reduce((best, part) => Math.max(best, (phraseScore(field, part, subject) ?? 0) - PART), whole);
-}
-
-/** A list of the words that a column may hold, beside the list. */
-const ASIDE = /^(?:lookups?|legende?|drop ?downs?|pick ?lists?|validation|valid values|auswahlliste)\b/;
-
-/** How well a phrase names a field; null where it says that the column is something else. */
-function phraseScore(field: ImportField, said: string, subject: RowSubject): number | null {
-  // What a list of initiatives names of other lists is called as those are; its own fields have words of their own.
-  const isOfOthers = subject !== 'initiatives' || listFields.some((each) => each === field);
-  const phrase = isOfOthers ? inEnglish(said) : said;
-  if (phrase === '' || ASIDE.test(phrase)) return 0;
-  const own = subject === 'initiatives' ? undefined : subjectWords[subject][field];
-  const denied =
-    own === undefined || subject === 'initiatives' ? notTheField[field] : subjectDenials[subject]?.[field];
-  if (denied?.test(phrase)) return null;
-  const words = own ?? fieldWords[field] ?? [];
-  let best = 0;
-  for (const [rank, word] of words.entries()) {
-    const penalty = (rank / words.length) * 15;
-    let score = 0;
-    if (phrase === word) score = 100 - penalty;
-    else if (/[\u4e00-\u9fff]/.test(word)) {
-      if (word.length >= 2 && phrase.includes(word))
-        score = 75 - penalty - Math.min(15, phrase.length - word.length);
-    } else if (` ${phrase} `.includes(` ${word} `)) {
-      const extra = squeeze(phrase).split(' ').length - word.split(' ').length;
-      score = 70 + word.split(' ').length * 6 - penalty - extra * 6;
-    }
-    best = Math.max(best, score);
-  }
-  return subject === 'initiatives' ? Math.max(best, otherScore(field, said)) : best;
-}
-
-/** A word of another language says less than one of ours: it may mean something else in a third. */
-function otherScore(field: ImportField, phrase: string): number {
-  const words = foldedWords.get(field) ?? [];
-  const bare = withoutAccents(phrase);
-  let best = 0;
-  for (const [rank, word] of words.entries()) {
-    const within = isKanji(word) ? bare.includes(word) : ` ${bare} `.includes(` ${word} `);
-    if (within)
-      best = Math.max(best, (bare === word ? OTHER_EXACT : OTHER_WITHIN) - (rank / words.length) * 5);
-  }
-  return best;
 }

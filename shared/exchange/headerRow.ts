@@ -1,5 +1,6 @@
 import { isBlank, tidyLine } from './cellText.ts';
-import { type HeaderWords, headerScore, readHeader } from './fieldNames.ts';
+import { type HeaderWords, readHeader } from './fieldNames.ts';
+import { headerScore } from './headerScore.ts';
 import { fieldsOf, type ImportField } from './importFields.ts';
 import { createHeaderCheck } from './rowKinds.ts';
 import type { Table } from './table.ts';

@@ -1,5 +1,6 @@
 import type { ColumnProfile } from './columnProfile.ts';
-import { type HeaderWords, headerScore } from './fieldNames.ts';
+import type { HeaderWords } from './fieldNames.ts';
+import { headerScore } from './headerScore.ts';
 import { fieldsOf, type ImportField, levelFields, type RowSubject } from './importFields.ts';
 import { holdsPeriods } from './periodText.ts';
 import { type Claim, ONE_YEAR, preferWhole } from './preferColumns.ts';

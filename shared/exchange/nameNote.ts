@@ -1,5 +1,6 @@
 import { tidyLine } from './cellText.ts';
-import { headerScore, readHeader } from './fieldNames.ts';
+import { readHeader } from './fieldNames.ts';
+import { headerScore } from './headerScore.ts';
 import type { SourceNote } from './sources.ts';
 
 /** How well a header must say "name" for nobody to ask where the names came from. */

@@ -2,7 +2,8 @@ import { isBlank, tidyLine } from './cellText.ts';
 import type { ColumnProfile } from './columnProfile.ts';
 import type { ImportPlan } from './contract.ts';
 import { distinctCells, lookThrough } from './distinctCells.ts';
-import { type HeaderWords, headerScore, readHeader } from './fieldNames.ts';
+import { type HeaderWords, readHeader } from './fieldNames.ts';
+import { headerScore } from './headerScore.ts';
 import { cellAt, cellLength } from './rows.ts';
 import type { ColumnNames, Table } from './table.ts';
 

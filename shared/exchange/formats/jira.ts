@@ -1,7 +1,8 @@
 import { isBlank, matchKey, tidyLine } from '../cellText.ts';
 import { readDateText } from '../dateText.ts';
 import { moneyFields } from '../detectPlan.ts';
-import { headerScore, readHeader } from '../fieldNames.ts';
+import { readHeader } from '../fieldNames.ts';
+import { headerScore } from '../headerScore.ts';
 import type { SourceNote } from '../sources.ts';
 import { readStage } from '../stageWords.ts';
 import type { Table } from '../table.ts';
