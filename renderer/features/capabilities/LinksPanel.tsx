@@ -1,4 +1,3 @@
-import { X } from 'lucide-react';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Contribution, Initiative, PortfolioRecords } from '../../../shared/domain/records.ts';
@@ -6,11 +5,11 @@ import { capabilityOf } from '../../../shared/planning/capabilityTree.ts';
 import { contributionsOf, freeShare, sumShares } from '../../../shared/planning/contributions.ts';
 import { inUse } from '../../../shared/planning/inUse.ts';
 import { useView } from '../../state/viewStore.ts';
-import { Button } from '../../ui/Button.tsx';
 import { plain } from '../../ui/fuzzy.ts';
 import { InlineField } from '../../ui/InlineField.tsx';
 import { ModeMark } from '../../ui/ModeMark.tsx';
 import type { Parsed } from '../../ui/parse.ts';
+import { RemoveButton } from '../../ui/RemoveButton.tsx';
 import { readShare } from '../../ui/readers.ts';
 import { useWords } from '../inspector/useWords.ts';
 import css from './capabilities.module.css';
@@ -141,15 +140,11 @@ function Serves({ records, contribution, readOnly }: ServesProps) {
         />
       </span>
       {!readOnly && (
-        <Button
-          look="quiet"
-          icon
-          className={css.small ?? ''}
-          aria-label={t('links.remove', { name })}
+        <RemoveButton
+          narrow
+          label={t('links.remove', { name })}
           onPress={() => void unlink(initiativeId, capabilityId)}
-        >
-          <X size={13} aria-hidden />
-        </Button>
+        />
       )}
       <span className={sum > 1 ? css.over : css.free} title={t('links.sum', { sum: words.share(sum), name })}>
         {sum > 1

@@ -1,12 +1,11 @@
-import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';
 import { formatDate } from '../../../shared/text/format.ts';
 import { addAction, editAction } from '../../state/decisionActions.ts';
 import { usePreferences } from '../../state/preferencesStore.ts';
-import { Button } from '../../ui/Button.tsx';
 import { InlineField } from '../../ui/InlineField.tsx';
 import { parseDate } from '../../ui/parse.ts';
+import { RemoveButton } from '../../ui/RemoveButton.tsx';
 import { readProse } from '../../ui/readers.ts';
 import { useWords } from '../inspector/useWords.ts';
 import { todayIso } from '../planning/today.ts';
@@ -83,14 +82,10 @@ export function ActionList({
                 onCommit={(dueDate) => void editAction(item, { dueDate })}
               />
               {!readOnly && (
-                <Button
-                  look="quiet"
-                  icon
-                  aria-label={t('actions.remove', { name: item.name })}
+                <RemoveButton
+                  label={t('actions.remove', { name: item.name })}
                   onPress={() => void editAction(item, null)}
-                >
-                  <X size={14} aria-hidden />
-                </Button>
+                />
               )}
             </li>
           );

@@ -1,4 +1,3 @@
-import { X } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FUTURE_DOTS } from '../../../shared/comparison/futuresDifference.ts';
@@ -12,6 +11,7 @@ import { SelectField } from '../../ui/Field.tsx';
 import { InlineField } from '../../ui/InlineField.tsx';
 import { InlineSelect } from '../../ui/InlineSelect.tsx';
 import { parseMoney } from '../../ui/parse.ts';
+import { RemoveButton } from '../../ui/RemoveButton.tsx';
 import { readMonths, readName } from '../../ui/readers.ts';
 import { useWords } from '../inspector/useWords.ts';
 import { todayIso } from '../planning/today.ts';
@@ -136,14 +136,10 @@ function Head({ decision, option, readOnly }: OptionProps) {
           onCommit={(kind) => void editOption(decision, option, { kind })}
         />
         {!readOnly && (
-          <Button
-            look="quiet"
-            icon
-            aria-label={t('option.remove', { name: option.name })}
+          <RemoveButton
+            label={t('option.remove', { name: option.name })}
             onPress={() => void removeOption(decision, option)}
-          >
-            <X size={14} aria-hidden />
-          </Button>
+          />
         )}
       </div>
       <InlineField

@@ -1,10 +1,10 @@
-import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';
 import { formatInstant } from '../../../shared/text/format.ts';
 import { createDecision, editParking, parkItem } from '../../state/decisionActions.ts';
 import { usePreferences } from '../../state/preferencesStore.ts';
 import { Button } from '../../ui/Button.tsx';
+import { RemoveButton } from '../../ui/RemoveButton.tsx';
 import { AddLine } from './AddLine.tsx';
 import { useDecisionView } from './decisionStore.ts';
 import css from './decisions.module.css';
@@ -65,14 +65,10 @@ export function ParkingList({
               </Button>
             )}
             {!readOnly && (
-              <Button
-                look="quiet"
-                icon
-                aria-label={t('parking.remove', { name: item.name })}
+              <RemoveButton
+                label={t('parking.remove', { name: item.name })}
                 onPress={() => void editParking(item, null)}
-              >
-                <X size={14} aria-hidden />
-              </Button>
+              />
             )}
           </li>
         ))}

@@ -1,4 +1,3 @@
-import { X } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Partner, PortfolioRecords, Team } from '../../../shared/domain/records.ts';
@@ -7,6 +6,7 @@ import { mergeTeams, teamCounts } from '../../../shared/planning/mergeTeams.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { RecordPicker } from '../../ui/RecordPicker.tsx';
+import { RemoveButton } from '../../ui/RemoveButton.tsx';
 import { useWords } from '../inspector/useWords.ts';
 import { countWords } from './countWords.ts';
 import css from './directory.module.css';
@@ -71,14 +71,10 @@ export function MergeDialog({ records, tab, ids, onClose }: DirectoryDialogProps
                 </span>
               </label>
               {chosen.length > 1 && (
-                <Button
-                  look="quiet"
-                  icon
-                  aria-label={t('merge.remove', { name: nameOf(id) })}
+                <RemoveButton
+                  label={t('merge.remove', { name: nameOf(id) })}
                   onPress={() => setChosen(chosen.filter((each) => each !== id))}
-                >
-                  <X size={14} aria-hidden />
-                </Button>
+                />
               )}
             </div>
           ))}

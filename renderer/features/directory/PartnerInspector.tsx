@@ -1,4 +1,3 @@
-import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import {
   type Engagement,
@@ -13,10 +12,10 @@ import { newId } from '../../state/initiativeActions.ts';
 import { usePlanReadOnly, usePortfolio } from '../../state/portfolioStore.ts';
 import { change } from '../../state/service.ts';
 import { useView } from '../../state/viewStore.ts';
-import { Button } from '../../ui/Button.tsx';
 import { InlineField } from '../../ui/InlineField.tsx';
 import { InlineSelect } from '../../ui/InlineSelect.tsx';
 import { RecordPicker } from '../../ui/RecordPicker.tsx';
+import { RemoveButton } from '../../ui/RemoveButton.tsx';
 import lines from '../inspector/Lines.module.css';
 import { useFieldRows } from '../inspector/useFieldRows.tsx';
 import { useWords } from '../inspector/useWords.ts';
@@ -164,15 +163,11 @@ function EngagementLine({ records, partner, engagement, readOnly }: EngagementLi
           />
         </span>
         {!readOnly && (
-          <Button
-            look="quiet"
-            icon
-            className={lines.remove ?? ''}
-            aria-label={t('inspect.removeEngagement', { name: initiative.name })}
+          <RemoveButton
+            narrow
+            label={t('inspect.removeEngagement', { name: initiative.name })}
             onPress={() => void change('partner.unlink', label, [remove('engagement', engagement.id)])}
-          >
-            <X size={14} aria-hidden />
-          </Button>
+          />
         )}
       </div>
       <InlineField

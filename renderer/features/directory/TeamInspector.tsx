@@ -1,13 +1,12 @@
-import { X } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PortfolioRecords, Team, TeamMember } from '../../../shared/domain/records.ts';
 import { usePlanReadOnly, usePortfolio } from '../../state/portfolioStore.ts';
 import { useView } from '../../state/viewStore.ts';
-import { Button } from '../../ui/Button.tsx';
 import { InlineField } from '../../ui/InlineField.tsx';
 import { ModeMark } from '../../ui/ModeMark.tsx';
 import type { Parsed } from '../../ui/parse.ts';
+import { RemoveButton } from '../../ui/RemoveButton.tsx';
 import { readName, readPeople } from '../../ui/readers.ts';
 import lines from '../inspector/Lines.module.css';
 import { useFieldRows } from '../inspector/useFieldRows.tsx';
@@ -125,15 +124,11 @@ function Role({
         onCommit={(people) => editRole(team, role, { people })}
       />
       {!readOnly && (
-        <Button
-          look="quiet"
-          icon
-          className={lines.remove ?? ''}
-          aria-label={t('inspect.removeRole', { role: role.name })}
+        <RemoveButton
+          narrow
+          label={t('inspect.removeRole', { role: role.name })}
           onPress={() => void removeRole(team, role)}
-        >
-          <X size={14} aria-hidden />
-        </Button>
+        />
       )}
     </li>
   );
@@ -214,17 +209,13 @@ function Platforms({ records, team, readOnly }: TeamProps) {
               </small>
             </span>
             {!readOnly && (
-              <Button
-                look="quiet"
-                icon
-                className={lines.remove ?? ''}
-                aria-label={t('inspect.removePlatform', { platform })}
+              <RemoveButton
+                narrow
+                label={t('inspect.removePlatform', { platform })}
                 onPress={() =>
                   editTeam(team, { platforms: team.platforms.filter((each) => each !== platform) })
                 }
-              >
-                <X size={14} aria-hidden />
-              </Button>
+              />
             )}
           </li>
         ))}

@@ -1,9 +1,10 @@
-import { Plus, X } from 'lucide-react';
+import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';
 import { type FieldTest, type RuleTable, ruleFields, ruleTables } from '../../../shared/guardrails/rules.ts';
 import { Button } from '../../ui/Button.tsx';
+import { RemoveButton } from '../../ui/RemoveButton.tsx';
 import { fieldWord } from '../history/fieldWords.ts';
 import type { DraftTest, OwnRule } from './draftTest.ts';
 import css from './guardrails.module.css';
@@ -112,14 +113,10 @@ export function RuleEditor({
               }}
               onChange={(next) => setWhere(where.map((each, k) => (k === at ? next : each)))}
             />
-            <Button
-              look="quiet"
-              icon
-              aria-label={t('editor.removeWhere', { number: at + 1 })}
+            <RemoveButton
+              label={t('editor.removeWhere', { number: at + 1 })}
               onPress={() => setWhere(where.filter((_, k) => k !== at))}
-            >
-              <X size={14} aria-hidden />
-            </Button>
+            />
           </span>
         ))}
         {where.length < MOST_CONDITIONS && (

@@ -1,11 +1,11 @@
-import { CircleCheck, CircleSlash, Clock, X } from 'lucide-react';
+import { CircleCheck, CircleSlash, Clock } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { PortfolioRecords, Waiver } from '../../../shared/domain/records.ts';
 import { builtInRules, ruleOf } from '../../../shared/guardrails/rules.ts';
 import { editWaiver, withdrawWaiver } from '../../state/guardrailActions.ts';
-import { Button } from '../../ui/Button.tsx';
 import { InlineField } from '../../ui/InlineField.tsx';
 import { parseDate } from '../../ui/parse.ts';
+import { RemoveButton } from '../../ui/RemoveButton.tsx';
 import { readName, readProse } from '../../ui/readers.ts';
 import { useWords } from '../inspector/useWords.ts';
 import { todayIso } from '../planning/today.ts';
@@ -111,15 +111,11 @@ export function WaiverList({
                     />
                   </td>
                   <td>
-                    <Button
-                      look="quiet"
-                      icon
-                      aria-label={t('waivers.withdraw', { name })}
+                    <RemoveButton
+                      label={t('waivers.withdraw', { name })}
                       isDisabled={readOnly}
                       onPress={() => void withdrawWaiver(waiver, guardrail)}
-                    >
-                      <X size={14} aria-hidden />
-                    </Button>
+                    />
                   </td>
                 </tr>
               );

@@ -1,4 +1,3 @@
-import { X } from 'lucide-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newCapability } from '../../../shared/domain/defaults.ts';
@@ -9,10 +8,10 @@ import { newId } from '../../state/initiativeActions.ts';
 import { usePortfolio } from '../../state/portfolioStore.ts';
 import { contributionsByInitiative } from '../../state/selectors.ts';
 import { change } from '../../state/service.ts';
-import { Button } from '../../ui/Button.tsx';
 import { InlineField } from '../../ui/InlineField.tsx';
 import type { Parsed } from '../../ui/parse.ts';
 import { RecordPicker } from '../../ui/RecordPicker.tsx';
+import { RemoveButton } from '../../ui/RemoveButton.tsx';
 import { readShare } from '../../ui/readers.ts';
 import { Folding } from './Folding.tsx';
 import css from './Lines.module.css';
@@ -93,19 +92,15 @@ export function CapabilitiesSection({ initiative, readOnly }: SectionOf) {
                 />
               </span>
               {!readOnly && (
-                <Button
-                  look="quiet"
-                  icon
-                  className={css.remove ?? ''}
-                  aria-label={t('capability.remove', { name })}
+                <RemoveButton
+                  narrow
+                  label={t('capability.remove', { name })}
                   onPress={() =>
                     void change('capability.unlink', { name: initiative.name, capability: name }, [
                       { op: 'remove', table: 'contribution', id: contribution.id },
                     ])
                   }
-                >
-                  <X size={13} aria-hidden />
-                </Button>
+                />
               )}
             </li>
           );

@@ -1,4 +1,3 @@
-import { X } from 'lucide-react';
 import { useDeferredValue, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Dependency, Initiative } from '../../../shared/domain/records.ts';
@@ -7,10 +6,10 @@ import { editInitiative, newId } from '../../state/initiativeActions.ts';
 import { usePortfolio } from '../../state/portfolioStore.ts';
 import { change } from '../../state/service.ts';
 import { useView } from '../../state/viewStore.ts';
-import { Button } from '../../ui/Button.tsx';
 import { InlineField } from '../../ui/InlineField.tsx';
 import { ModeMark } from '../../ui/ModeMark.tsx';
 import { RecordPicker } from '../../ui/RecordPicker.tsx';
+import { RemoveButton } from '../../ui/RemoveButton.tsx';
 import { readText } from '../../ui/readers.ts';
 import { Folding } from './Folding.tsx';
 import ownCss from './InitiativeInspector.module.css';
@@ -46,15 +45,7 @@ export function DependenciesSection({ initiative, readOnly }: SectionOf) {
           {other.name}
         </button>
         {remove && !readOnly && (
-          <Button
-            look="quiet"
-            icon
-            className={css.remove ?? ''}
-            aria-label={t('dependency.remove', { name: other.name })}
-            onPress={remove}
-          >
-            <X size={13} aria-hidden />
-          </Button>
+          <RemoveButton narrow label={t('dependency.remove', { name: other.name })} onPress={remove} />
         )}
       </li>
     );

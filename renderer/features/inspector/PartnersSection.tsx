@@ -1,4 +1,3 @@
-import { X } from 'lucide-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newPartner } from '../../../shared/domain/defaults.ts';
@@ -8,9 +7,9 @@ import { newId } from '../../state/initiativeActions.ts';
 import { usePortfolio } from '../../state/portfolioStore.ts';
 import { engagementsByInitiative } from '../../state/selectors.ts';
 import { change } from '../../state/service.ts';
-import { Button } from '../../ui/Button.tsx';
 import { InlineField } from '../../ui/InlineField.tsx';
 import { RecordPicker } from '../../ui/RecordPicker.tsx';
+import { RemoveButton } from '../../ui/RemoveButton.tsx';
 import { Folding } from './Folding.tsx';
 import css from './Lines.module.css';
 import type { SectionOf } from './sectionProps.ts';
@@ -76,19 +75,15 @@ export function PartnersSection({ initiative, readOnly }: SectionOf) {
                 />
               </span>
               {!readOnly && (
-                <Button
-                  look="quiet"
-                  icon
-                  className={css.remove ?? ''}
-                  aria-label={t('partner.remove', { name })}
+                <RemoveButton
+                  narrow
+                  label={t('partner.remove', { name })}
                   onPress={() =>
                     void change('partner.unlink', label, [
                       { op: 'remove', table: 'engagement', id: engagement.id },
                     ])
                   }
-                >
-                  <X size={13} aria-hidden />
-                </Button>
+                />
               )}
             </li>
           );

@@ -1,13 +1,12 @@
-import { X } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Outcome, OutcomeLink } from '../../../shared/domain/records.ts';
 import { linksByOutcome } from '../../../shared/planning/outcomes.ts';
 import { usePortfolio } from '../../state/portfolioStore.ts';
 import { useView } from '../../state/viewStore.ts';
-import { Button } from '../../ui/Button.tsx';
 import { ModeMark } from '../../ui/ModeMark.tsx';
 import { RecordPicker } from '../../ui/RecordPicker.tsx';
+import { RemoveButton } from '../../ui/RemoveButton.tsx';
 import lines from '../inspector/Lines.module.css';
 import { useWords } from '../inspector/useWords.ts';
 import { linkToOutcome, unlinkOutcome } from './outcomeActions.ts';
@@ -61,15 +60,11 @@ export function OutcomeInitiatives({
                 />
               </span>
               {!readOnly && (
-                <Button
-                  look="quiet"
-                  icon
-                  className={lines.remove ?? ''}
-                  aria-label={t('inspect.unlink', { name: initiative.name })}
+                <RemoveButton
+                  narrow
+                  label={t('inspect.unlink', { name: initiative.name })}
                   onPress={() => void unlinkOutcome(initiative, outcome, link.id)}
-                >
-                  <X size={13} aria-hidden />
-                </Button>
+                />
               )}
             </li>
           );

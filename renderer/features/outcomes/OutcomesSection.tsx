@@ -1,4 +1,3 @@
-import { X } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { portfolioIndex } from '../../../shared/analysis/portfolioIndex.ts';
@@ -9,8 +8,8 @@ import { inUse } from '../../../shared/planning/inUse.ts';
 import { newId } from '../../state/initiativeActions.ts';
 import { usePortfolio } from '../../state/portfolioStore.ts';
 import { useView } from '../../state/viewStore.ts';
-import { Button } from '../../ui/Button.tsx';
 import { RecordPicker } from '../../ui/RecordPicker.tsx';
+import { RemoveButton } from '../../ui/RemoveButton.tsx';
 import { Folding } from '../inspector/Folding.tsx';
 import lines from '../inspector/Lines.module.css';
 import type { SectionOf } from '../inspector/sectionProps.ts';
@@ -60,15 +59,11 @@ export function OutcomesSection({ initiative, readOnly }: SectionOf) {
                 />
               </span>
               {!readOnly && (
-                <Button
-                  look="quiet"
-                  icon
-                  className={lines.remove ?? ''}
-                  aria-label={t('section.remove', { name: outcome.name })}
+                <RemoveButton
+                  narrow
+                  label={t('section.remove', { name: outcome.name })}
                   onPress={() => void unlinkOutcome(initiative, outcome, each.id)}
-                >
-                  <X size={13} aria-hidden />
-                </Button>
+                />
               )}
             </li>
           );

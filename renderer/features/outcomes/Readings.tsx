@@ -1,4 +1,3 @@
-import { X } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Outcome, OutcomeReading } from '../../../shared/domain/records.ts';
@@ -6,6 +5,7 @@ import { usePortfolio } from '../../state/portfolioStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import { InlineField } from '../../ui/InlineField.tsx';
 import { type InvalidKey, type Parsed, parseDate } from '../../ui/parse.ts';
+import { RemoveButton } from '../../ui/RemoveButton.tsx';
 import lines from '../inspector/Lines.module.css';
 import { useWords } from '../inspector/useWords.ts';
 import { planDay, todayIso } from '../planning/today.ts';
@@ -76,15 +76,11 @@ export function Readings({
                 onCommit={(note) => editReading(outcome, reading, { note })}
               />
               {!readOnly && (
-                <Button
-                  look="quiet"
-                  icon
-                  className={lines.remove ?? ''}
-                  aria-label={t('reading.remove', { date })}
+                <RemoveButton
+                  narrow
+                  label={t('reading.remove', { date })}
                   onPress={() => void removeReading(outcome, reading)}
-                >
-                  <X size={13} aria-hidden />
-                </Button>
+                />
               )}
             </li>
           );

@@ -1,11 +1,10 @@
-import { X } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { overheadOfInitiative } from '../../../shared/planning/overhead.ts';
 import { tagOverhead } from '../../state/initiativeActions.ts';
 import { usePortfolio } from '../../state/portfolioStore.ts';
-import { Button } from '../../ui/Button.tsx';
 import { InlineField } from '../../ui/InlineField.tsx';
+import { RemoveButton } from '../../ui/RemoveButton.tsx';
 import { readPersonDays } from '../../ui/readers.ts';
 import { Folding } from '../inspector/Folding.tsx';
 import lines from '../inspector/Lines.module.css';
@@ -55,15 +54,11 @@ export function OverheadSection({ initiative, readOnly }: SectionOf) {
               />
             </span>
             {!readOnly && (
-              <Button
-                look="quiet"
-                icon
-                className={lines.remove ?? ''}
-                aria-label={`${t('menu.delete')}: ${work.name}`}
+              <RemoveButton
+                narrow
+                label={`${t('menu.delete')}: ${work.name}`}
                 onPress={() => void removeOverhead(work)}
-              >
-                <X size={13} aria-hidden />
-              </Button>
+              />
             )}
           </li>
         ))}

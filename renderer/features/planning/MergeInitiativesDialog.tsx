@@ -1,4 +1,3 @@
-import { X } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Initiative, PortfolioRecords } from '../../../shared/domain/records.ts';
@@ -17,6 +16,7 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { SelectField } from '../../ui/Field.tsx';
 import { ModeMark } from '../../ui/ModeMark.tsx';
 import { RecordPicker } from '../../ui/RecordPicker.tsx';
+import { RemoveButton } from '../../ui/RemoveButton.tsx';
 import { useTable } from '../initiatives/tableStore.ts';
 import { MergeResult } from './MergeResult.tsx';
 import css from './planning.module.css';
@@ -185,16 +185,7 @@ function Candidate({ initiative, stays, onStay, onLeave }: CandidateProps) {
         <ModeMark mode={initiative.mode} bare />
         <span className={css.text}>{initiative.name}</span>
       </label>
-      {onLeave && (
-        <Button
-          look="quiet"
-          icon
-          aria-label={t('merge.leaveOut', { name: initiative.name })}
-          onPress={onLeave}
-        >
-          <X size={14} aria-hidden />
-        </Button>
-      )}
+      {onLeave && <RemoveButton label={t('merge.leaveOut', { name: initiative.name })} onPress={onLeave} />}
     </div>
   );
 }

@@ -1,4 +1,3 @@
-import { X } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PressRelease } from '../../../shared/domain/records.ts';
@@ -16,8 +15,8 @@ import {
 import { newId } from '../../state/initiativeActions.ts';
 import { usePortfolio } from '../../state/portfolioStore.ts';
 import { change } from '../../state/service.ts';
-import { Button } from '../../ui/Button.tsx';
 import { InlineField } from '../../ui/InlineField.tsx';
+import { RemoveButton } from '../../ui/RemoveButton.tsx';
 import { readText } from '../../ui/readers.ts';
 import { Folding } from '../inspector/Folding.tsx';
 import lines from '../inspector/Lines.module.css';
@@ -117,15 +116,11 @@ function Features({ release, readOnly, onChange }: PartProps<string[]>) {
               />
             </span>
             {!readOnly && (
-              <Button
-                look="quiet"
-                icon
-                className={lines.remove ?? ''}
-                aria-label={t('press.removeFeature', { number: at + 1 })}
+              <RemoveButton
+                narrow
+                label={t('press.removeFeature', { number: at + 1 })}
                 onPress={() => onChange(replaced(at, null))}
-              >
-                <X size={13} aria-hidden />
-              </Button>
+              />
             )}
           </li>
         ))}
@@ -186,15 +181,11 @@ function Questions({ release, readOnly, onChange }: PartProps<Questions>) {
                 />
               </span>
               {!readOnly && (
-                <Button
-                  look="quiet"
-                  icon
-                  className={lines.remove ?? ''}
-                  aria-label={t('press.removeQuestion', { number: at + 1 })}
+                <RemoveButton
+                  narrow
+                  label={t('press.removeQuestion', { number: at + 1 })}
                   onPress={() => onChange(questions.filter((_each, index) => index !== at))}
-                >
-                  <X size={13} aria-hidden />
-                </Button>
+                />
               )}
             </div>
             <InlineField

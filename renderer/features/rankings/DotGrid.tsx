@@ -1,4 +1,4 @@
-import { TriangleAlert, X } from 'lucide-react';
+import { TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PortfolioRecords, Ranking } from '../../../shared/domain/records.ts';
@@ -7,6 +7,7 @@ import { addVoter, giveDots, HANDS, MOST_DOTS, removeVoter } from '../../state/r
 import { Button } from '../../ui/Button.tsx';
 import { InlineField } from '../../ui/InlineField.tsx';
 import { type Parsed, parseNumber } from '../../ui/parse.ts';
+import { RemoveButton } from '../../ui/RemoveButton.tsx';
 import { itemName } from './rankingRows.ts';
 import css from './rankings.module.css';
 import { useDotBudget, votersOf } from './voters.ts';
@@ -134,15 +135,11 @@ export function DotGrid({
                   </td>
                   <td>
                     {voter !== HANDS && (
-                      <Button
-                        look="quiet"
-                        icon
+                      <RemoveButton
+                        label={t('dots.remove', { voter })}
                         isDisabled={locked}
-                        aria-label={t('dots.remove', { voter })}
                         onPress={() => void removeVoter(ranking, voter)}
-                      >
-                        <X size={14} aria-hidden />
-                      </Button>
+                      />
                     )}
                   </td>
                 </tr>

@@ -1,10 +1,11 @@
-import { Plus, X } from 'lucide-react';
+import { Plus } from 'lucide-react';
 import { MenuTrigger } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { COMPARED_AT_MOST } from '../../../shared/storyboard/pages.ts';
 import { usePortfolio } from '../../state/portfolioStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ActionItem, MenuGroup, MenuPopover } from '../../ui/Menu.tsx';
+import { RemoveButton } from '../../ui/RemoveButton.tsx';
 import { useSnapshots } from '../snapshots/snapshotStore.ts';
 import { type StateRef, sameState, useCompared } from './compareStore.ts';
 import css from './comparison.module.css';
@@ -33,14 +34,10 @@ export function ChooseStates() {
           <span key={state.kind === 'plan' ? 'plan' : state.id} className={css.chip}>
             <b>{String.fromCharCode('A'.charCodeAt(0) + k)}</b>
             <span title={name}>{name}</span>
-            <Button
-              look="quiet"
-              icon
-              aria-label={t('choose.remove', { name })}
+            <RemoveButton
+              label={t('choose.remove', { name })}
               onPress={() => set({ others: others.filter((each) => each !== state) })}
-            >
-              <X size={13} aria-hidden />
-            </Button>
+            />
           </span>
         );
       })}

@@ -1,4 +1,4 @@
-import { ChevronDown, X } from 'lucide-react';
+import { ChevronDown } from 'lucide-react';
 import { useState } from 'react';
 import { MenuTrigger } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
@@ -18,6 +18,7 @@ import { Button } from '../../ui/Button.tsx';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { InlineField } from '../../ui/InlineField.tsx';
 import { ActionItem, MenuPopover } from '../../ui/Menu.tsx';
+import { RemoveButton } from '../../ui/RemoveButton.tsx';
 import { readName, readProse } from '../../ui/readers.ts';
 import { useDescribeLabel } from '../history/describeLabel.ts';
 import { ApplyDialog } from './ApplyDialog.tsx';
@@ -150,14 +151,10 @@ function Steps({
               {step.by === '' ? t('steps.nobody') : step.by} · {formatInstant(step.at, language)}
             </small>
             {!locked && (
-              <Button
-                look="quiet"
-                icon
-                aria-label={t('steps.remove', { what })}
+              <RemoveButton
+                label={t('steps.remove', { what })}
                 onPress={() => void removeStep(scenario, step)}
-              >
-                <X size={14} aria-hidden />
-              </Button>
+              />
             )}
           </li>
         );

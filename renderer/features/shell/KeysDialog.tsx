@@ -1,4 +1,4 @@
-import { RotateCcw, X } from 'lucide-react';
+import { RotateCcw } from 'lucide-react';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { catalogue } from '../../../shared/text/catalogue.ts';
@@ -13,6 +13,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { TextField } from '../../ui/Field.tsx';
 import { fuzzyScore, plain } from '../../ui/fuzzy.ts';
+import { RemoveButton } from '../../ui/RemoveButton.tsx';
 import css from './KeysDialog.module.css';
 
 const groups: readonly CommandGroup[] = ['edit', 'initiative', 'view', 'present', 'portfolio', 'app'];
@@ -164,15 +165,11 @@ function CommandLine({ command }: { readonly command: Command }) {
       >
         {recording ? t('keys.press') : t('keys.change')}
       </button>
-      <Button
-        look="quiet"
-        icon
-        aria-label={t('keys.clearOf', { command: name })}
+      <RemoveButton
+        label={t('keys.clearOf', { command: name })}
         isDisabled={keys.length === 0}
         onPress={() => void giveKeys(command, [])}
-      >
-        <X size={14} aria-hidden />
-      </Button>
+      />
       <Button
         look="quiet"
         icon
