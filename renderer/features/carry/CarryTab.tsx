@@ -19,21 +19,20 @@ import {
 import { LEAST_CARRY, layoutCarry } from '../../charts/carry/layout.ts';
 import { ChartFrame } from '../../charts/frame/ChartFrame.tsx';
 import { EmptyState } from '../../charts/frame/EmptyState.tsx';
+import { MOST_EXPORTED, useExportedCut } from '../../charts/frame/exportedRows.ts';
 import { useChartSpace, useMeasure } from '../../charts/frame/useChartSize.ts';
 import { isFlag, useKept } from '../../state/kept.ts';
 import { useView } from '../../state/viewStore.ts';
 import { Button } from '../../ui/Button.tsx';
-import { useDirectory } from '../directory/directoryStore.ts';
 import { useFooter } from '../flow/useFooter.ts';
 import css from './carry.module.css';
 import { ScatterAside } from './ScatterAside.tsx';
+import { showTeams } from './showTeams.ts';
 import { useTick } from './useTick.ts';
 
 /** Rows that are drawn until somebody asks for all of them: those that rest on the fewest teams. */
 const FIRST_ROWS = 24;
 const MOST_HEIGHT = 900;
-/** Rows in an exported picture at most: a longer one opens in no viewer. */
-const MOST_EXPORTED = 200;
 
 /** Teams by capability, with what scatters over time above; picking a quarter shows what is left after it. */
 export function CarryTab({
@@ -71,7 +70,8 @@ export function CarryTab({
   const table = useCallback(() => carryTable(data, data.rows, speech), [data, speech]);
   const legend = useMemo(() => carryLegend(layout, speech), [layout, speech]);
   const title = carryFinding(data, data.rows, speech);
-  const subtitle = joinSentences(carrySubtitle(data, speech, day !== null));
+  const cut = useExportedCut(shown.rows.length);
+  const subtitle = joinSentences([...carrySubtitle(data, speech, day !== null), cut]);
   const activate = (mark: string): void => {
     const rest = mark.slice(mark.indexOf(':') + 1);
     if (mark.startsWith('scatter:')) {
@@ -79,8 +79,6 @@ export function CarryTab({
       if (bar) setDay(day === bar.quarter.to ? null : bar.quarter.to);
     } else select({ kind: 'capability', id: rest.split('\n')[0]! });
   };
-  const whole = (rows: typeof data.rows) =>
-    rows.length > MOST_EXPORTED ? rows.slice(0, MOST_EXPORTED) : rows;
   if (data.rows.length === 0) {
     return (
       <>
@@ -105,13 +103,7 @@ export function CarryTab({
         </div>
         <div className={css.choices}>
           {data.rows.some(isUnknown) && (
-            <Button
-              look="primary"
-              onPress={() => {
-                useDirectory.getState().show('teams');
-                go('directory');
-              }}
-            >
+            <Button look="primary" onPress={showTeams}>
               {say('enter.teams')}
             </Button>
           )}
@@ -138,7 +130,8 @@ export function CarryTab({
               <CarryChart {...{ layout, patterns, active, selected, viewport }} />
             )}
             picture={(() => {
-              const exported = shown.rows.length > MOST_EXPORTED ? draw(whole(shown.rows)) : layout;
+              const exported =
+                shown.rows.length > MOST_EXPORTED ? draw(shown.rows.slice(0, MOST_EXPORTED)) : layout;
               return {
                 width: exported.width,
                 height: exported.height,

@@ -2,6 +2,7 @@ import { type ReactNode, useCallback, useMemo } from 'react';
 import { settingsOf } from '../../../shared/analysis/initiativeInput.ts';
 import type { RolesSwitching } from '../../../shared/analysis/roleSwitching.ts';
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';
+import { joinSentences } from '../../../shared/text/join.ts';
 import { useLoads } from '../../analysis/carryPicture.ts';
 import type { CarrySpeech } from '../../charts/carry/describe.ts';
 import {
@@ -17,17 +18,15 @@ import { LoadChart } from '../../charts/carry/LoadChart.tsx';
 import { layoutLoad } from '../../charts/carry/loadLayout.ts';
 import { ChartFrame } from '../../charts/frame/ChartFrame.tsx';
 import { EmptyState } from '../../charts/frame/EmptyState.tsx';
+import { MOST_EXPORTED, useExportedCut } from '../../charts/frame/exportedRows.ts';
 import { useChartSpace, useMeasure } from '../../charts/frame/useChartSize.ts';
-import { useView } from '../../state/viewStore.ts';
 import { Button } from '../../ui/Button.tsx';
-import { useDirectory } from '../directory/directoryStore.ts';
 import { useFooter } from '../flow/useFooter.ts';
 import css from './carry.module.css';
+import { showTeams } from './showTeams.ts';
 import { useTick } from './useTick.ts';
 
 const MOST_HEIGHT = 640;
-/** Teams in an exported picture at most: a longer one opens in no viewer. */
-const MOST_EXPORTED = 200;
 
 /** How loaded each team is by quarter, and what task switching costs each role. */
 export function LoadTab({
@@ -43,7 +42,6 @@ export function LoadTab({
   const footer = useFooter('records');
   const measure = useMeasure();
   const { ref, width, scale } = useChartSpace();
-  const go = useView((state) => state.go);
   const { load, roles } = useLoads(records);
   const { fiscalYearStartMonth } = settingsOf(records);
   const tick = useTick(fiscalYearStartMonth);
@@ -53,12 +51,8 @@ export function LoadTab({
     [load, width, fiscalYearStartMonth, words, measure],
   );
   const table = useCallback(() => loadTable(load, speech), [load, speech]);
-  const toTeams = (): void => {
-    useDirectory.getState().show('teams');
-    go('directory');
-  };
   const title = loadFinding(load, speech);
-  const subtitle = loadSubtitle(load, speech);
+  const subtitle = joinSentences([loadSubtitle(load, speech), useExportedCut(load.teams.length)]);
   const exported = useMemo(
     () =>
       load.teams.length <= MOST_EXPORTED
@@ -80,7 +74,7 @@ export function LoadTab({
           {tabs}
         </header>
         <EmptyState title={say('empty.load.title')} text={say('empty.load.text')}>
-          <Button look="primary" onPress={toTeams}>
+          <Button look="primary" onPress={showTeams}>
             {say('enter.teams')}
           </Button>
         </EmptyState>
@@ -96,7 +90,7 @@ export function LoadTab({
         </div>
         <div className={css.choices}>
           {load.teams.some(({ size }) => size === null) && (
-            <Button look="primary" onPress={toTeams}>
+            <Button look="primary" onPress={showTeams}>
               {say('enter.teams')}
             </Button>
           )}

@@ -3,6 +3,7 @@ import { settingsOf } from '../../../shared/analysis/initiativeInput.ts';
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';
 import { joinSentences } from '../../../shared/text/join.ts';
 import { ChartFrame } from '../../charts/frame/ChartFrame.tsx';
+import { MOST_EXPORTED, useExportedCut } from '../../charts/frame/exportedRows.ts';
 import { useChartSpace, useMeasure } from '../../charts/frame/useChartSize.ts';
 import { ContractsChart } from '../../charts/partners/ContractsChart.tsx';
 import { byContractEnd, LEAST_CONTRACTS, layoutContracts } from '../../charts/partners/contractLayout.ts';
@@ -24,7 +25,6 @@ import css from './partners.module.css';
 
 const FIRST_ROWS = 20;
 const MOST_HEIGHT = 720;
-const MOST_EXPORTED = 200;
 
 /** Contracts by their end, with the money and the capabilities that hang on each. */
 export function ContractsTab({
@@ -58,7 +58,7 @@ export function ContractsTab({
   const table = useCallback(() => contractTable(partners, data, speech), [partners, data, speech]);
   const legend = useMemo(() => contractLegend(layout, speech), [layout, speech]);
   const title = contractFinding(partners, data.now, speech);
-  const cut = shown.length > MOST_EXPORTED ? say('rows.cut', { count: MOST_EXPORTED }) : '';
+  const cut = useExportedCut(shown.length);
   const subtitle = joinSentences([say('subtitle.contracts'), cut]);
   const firstUnknown = partners.find(({ partner }) => partner.contractEnd === null);
   const pick = (id: string): void => select({ kind: 'partner', id });

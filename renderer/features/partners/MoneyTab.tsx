@@ -2,6 +2,7 @@ import { type ReactNode, useCallback, useMemo } from 'react';
 import { joinSentences } from '../../../shared/text/join.ts';
 import { ChartFrame } from '../../charts/frame/ChartFrame.tsx';
 import { EmptyState } from '../../charts/frame/EmptyState.tsx';
+import { MOST_EXPORTED, useExportedCut } from '../../charts/frame/exportedRows.ts';
 import { useChartSpace, useMeasure } from '../../charts/frame/useChartSize.ts';
 import {
   describePartners,
@@ -25,8 +26,6 @@ import css from './partners.module.css';
 /** Rows that are drawn until somebody asks for all of them: those held most by one partner. */
 const FIRST_ROWS = 24;
 const MOST_HEIGHT = 900;
-/** Rows in an exported picture at most: a longer one opens in no viewer. */
-const MOST_EXPORTED = 200;
 
 /** Capabilities by partner: who gets which share of the money. */
 export function MoneyTab({
@@ -56,7 +55,7 @@ export function MoneyTab({
   const table = useCallback(() => partnersTable(data, speech), [data, speech]);
   const legend = useMemo(() => partnersLegend(layout, speech), [layout, speech]);
   const title = partnersFinding(data, speech);
-  const cut = rows.length > MOST_EXPORTED ? say('rows.cut', { count: MOST_EXPORTED }) : '';
+  const cut = useExportedCut(rows.length);
   const subtitle = joinSentences([partnersSubtitle(data, speech), cut]);
   const selectedPartner = selection?.kind === 'partner' ? selection.id : null;
   const selectedCapability = selection?.kind === 'capability' ? selection.id : null;

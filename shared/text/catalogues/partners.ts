@@ -46,7 +46,6 @@ export const partners = area({
     'remove.scenario': 'Without {{partner}}',
     'rows.all': 'Show all {{count, number}}',
     'rows.first': 'Show the first {{count, number}}',
-    'rows.cut': 'The exported picture holds the first {{count, number}}; the table holds all.',
 
     'words.others_one': '{{count, number}} more partner',
     'words.others_other': '{{count, number}} more partners',
@@ -196,7 +195,6 @@ export const partners = area({
     'remove.scenario': '没有{{partner}}',
     'rows.all': '显示全部 {{count, number}} 项',
     'rows.first': '只显示前 {{count, number}} 项',
-    'rows.cut': '导出的图片含前 {{count, number}} 项，表格含全部。',
 
     'words.others_one': '另外 {{count, number}} 家',
     'words.others_other': '另外 {{count, number}} 家',

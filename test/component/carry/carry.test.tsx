@@ -111,6 +111,23 @@ it('says who is overloaded in per cent, and what switching costs each role', asy
   expect(roles.getByRole('row', { name: /^roles not entered \(1 team\) \? 1/ })).toBeVisible();
 });
 
+it('says that an exported picture holds fewer teams than there are', async () => {
+  const many = Array.from(
+    { length: 201 },
+    (_, k): Changes => [
+      { op: 'put', table: 'team', record: newTeam(`many${k}`, `Team ${k}`) },
+      project(`work${k}`, `Work ${k}`, { teamId: `many${k}`, teamPeople: 3 }),
+    ],
+  );
+  const user = await open([...portfolio, ...many.flat()]);
+  await picture();
+  expect(screen.queryByText(/exported picture/)).toBeNull();
+  await user.click(screen.getByRole('radio', { name: 'Load and switching' }));
+  expect(
+    await screen.findByText(/The exported picture holds the first 200; the table holds all\./),
+  ).toBeVisible();
+});
+
 it('teaches where there is nothing yet', async () => {
   const user = await open([project('i1', 'Claims portal', {})]);
   expect(
