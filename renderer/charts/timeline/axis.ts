@@ -41,18 +41,46 @@ export const panBy = (axis: TimeAxis, px: number): TimeAxis => ({
   from: axis.from + px / axis.pxPerDay,
 });
 
-/** Where the plot stands when nobody has moved it: three years before the reference day and four after, cut to what there is. */
-export function firstAxis(
-  extent: { readonly from: number; readonly to: number } | null,
-  reference: number,
-  width: number,
-): TimeAxis {
-  const [before, after] = [3 * 365.25, 4 * 365.25];
-  const from = extent ? Math.max(extent.from - 30, reference - before) : reference - 365.25;
-  const to = extent ? Math.min(extent.to + 90, reference + after) : reference + 2 * 365.25;
-  // A plan that lies wholly before or after the reference day is shown where it is.
-  if (to - from < 90 && extent) return axisOver(extent.from - 30, extent.to + 90, width);
-  return axisOver(from, to, width);
+/** From the first start to the last end of a plan, in days. */
+export interface Extent {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What lies on the axis, in days; an end that is null is open, a start that is null is not known. */
+export interface PlannedDays {
+  /** Null when nothing has dates. */
+  readonly extent: Extent | null;
+  readonly schedules: ReadonlyMap<string, { readonly start: number | null; readonly end: number | null }>;
+}
+
+/** Days that are left free around a plan: what starts on a day that is not known is drawn, and named, before its end. */
+const [BEFORE, AFTER, SHARE_BEFORE] = [60, 180, 0.18];
+const roomBefore = ({ from, to }: Extent): number => Math.max(BEFORE, (to - from) * SHARE_BEFORE);
+
+/** How many days the widest plot of a plan shows. */
+export const widestOf = (extent: Extent | null): number =>
+  extent ? roomBefore(extent) + extent.to - extent.from + AFTER : WIDEST_DAYS;
+
+/** All of a plan, however long it is. */
+export const wholeAxis = (extent: Extent, width: number): TimeAxis =>
+  axisOver(extent.from - roomBefore(extent), extent.to + AFTER, width, widestOf(extent));
+
+/**
+ * Where the plot stands when nobody has moved it: three years before the reference day and four after, cut to what there
+ * is. A plan most of which lies elsewhere, as last year's list does, is shown whole.
+ */
+export function firstAxis({ extent, schedules }: PlannedDays, reference: number, width: number): TimeAxis {
+  if (!extent) return axisOver(reference - 365.25, reference + 2 * 365.25, width);
+  const from = Math.max(extent.from - 30, reference - 3 * 365.25);
+  const to = Math.min(extent.to + 90, reference + 4 * 365.25);
+  let [dated, seen] = [0, 0];
+  for (const { start, end } of schedules.values()) {
+    if (start === null && end === null) continue;
+    dated += 1;
+    if ((start ?? end ?? from) < to && (end ?? to) > from) seen += 1;
+  }
+  return seen * 2 >= dated ? axisOver(from, to, width) : wholeAxis(extent, width);
 }
 
 /** What a stretch of the axis is called; the words are the caller's. */

@@ -16,6 +16,7 @@ import type {
   Tranche,
 } from '../../../shared/domain/records.ts';
 import { dayNumber } from '../../../shared/domain/time.ts';
+import type { Extent } from './axis.ts';
 
 /** A release on the calendar. */
 export interface DatedRelease {
@@ -64,7 +65,7 @@ export interface TimelineData {
   /** By initiative, who starts later as soon as it ends later. */
   readonly pushes: ReadonlyMap<string, readonly string[]>;
   /** From the first start to the last end; null when nothing has dates. */
-  readonly extent: { readonly from: number; readonly to: number } | null;
+  readonly extent: Extent | null;
   readonly undated: number;
 }
 

@@ -4,7 +4,7 @@ import type { ChartMark } from '../../charts/frame/chartMark.ts';
 import type { Viewport } from '../../charts/frame/pictureProps.ts';
 import { StageContext } from '../../charts/frame/stage.ts';
 import { useMeasure } from '../../charts/frame/useChartSize.ts';
-import { axisOver, firstAxis } from '../../charts/timeline/axis.ts';
+import { axisOver, firstAxis, widestOf } from '../../charts/timeline/axis.ts';
 import {
   describeTimeline,
   timelineCard,
@@ -59,11 +59,10 @@ export function TimelineOnStage({
   );
   const axis = useMemo(() => {
     const plot = Math.max(1, width - metrics.names);
-    const widest = data.extent ? data.extent.to - data.extent.from + 240 : 0;
     return shown
-      ? axisOver(shown.from, shown.from + shown.days, plot, widest)
-      : firstAxis(data.extent, reference, plot);
-  }, [shown, width, metrics.names, data.extent, reference]);
+      ? axisOver(shown.from, shown.from + shown.days, plot, widestOf(data.extent))
+      : firstAxis(data, reference, plot);
+  }, [shown, width, metrics.names, data, reference]);
   const height = metrics.head + contentHeight(geometry);
   const marks = useMemo(
     () =>

@@ -12,7 +12,7 @@ import { PictureSheet } from '../../charts/frame/PictureSheet.tsx';
 import { TwinTable } from '../../charts/frame/TwinTable.tsx';
 import { useTwinLook } from '../../charts/frame/twinLook.ts';
 import { useMeasure } from '../../charts/frame/useChartSize.ts';
-import { axisOver, firstAxis, zoomAt } from '../../charts/timeline/axis.ts';
+import { axisOver, firstAxis, wholeAxis, widestOf, zoomAt } from '../../charts/timeline/axis.ts';
 import {
   describeTimeline,
   loadTable,
@@ -90,13 +90,13 @@ export function TimelinePicture({
     [speech, fiscalStartMonth, writable, dataDate],
   );
   const plotWidth = Math.max(1, size.width - metrics.names);
-  const widestDays = data.extent ? data.extent.to - data.extent.from + 240 : 0;
+  const widestDays = widestOf(data.extent);
   const axis = useMemo(
     () =>
       shown
         ? axisOver(shown.from, shown.from + shown.days, plotWidth, widestDays)
-        : firstAxis(data.extent, reference, plotWidth),
-    [shown, plotWidth, widestDays, data.extent, reference],
+        : firstAxis(data, reference, plotWidth),
+    [shown, plotWidth, widestDays, data, reference],
   );
   const legend = useMemo(
     () =>
@@ -208,10 +208,8 @@ export function TimelinePicture({
                   })
                 }
                 onFit={() => {
-                  const { from, to } = data.extent ?? { from: reference - 365, to: reference + 365 };
-                  setShown({
-                    shown: shownOf(axisOver(from - 60, to + 180, plotWidth, widestDays), plotWidth),
-                  });
+                  const extent = data.extent ?? { from: reference - 365, to: reference + 365 };
+                  setShown({ shown: shownOf(wholeAxis(extent, plotWidth), plotWidth) });
                 }}
                 onToday={() => {
                   const days = plotWidth / axis.pxPerDay;

@@ -4,6 +4,7 @@ import {
   dayAt,
   firstAxis,
   NARROWEST_DAYS,
+  type PlannedDays,
   panBy,
   ticksOf,
   WIDEST_DAYS,
@@ -22,6 +23,20 @@ import {
 import { dayNumber, isoDay } from '../../../shared/domain/time.ts';
 
 const day = dayNumber;
+
+/** A plan by the first and the last day of each of its initiatives. */
+const planned = (...spans: readonly (readonly [string | null, string | null])[]): PlannedDays => {
+  const days = spans.flat().flatMap((text) => (text === null ? [] : [day(text)]));
+  return {
+    extent: days.length === 0 ? null : { from: Math.min(...days), to: Math.max(...days) },
+    schedules: new Map(
+      spans.map(([start, end], k) => [
+        String(k),
+        { start: start === null ? null : day(start), end: end === null ? null : day(end) },
+      ]),
+    ),
+  };
+};
 
 describe('snapping', () => {
   it.each([
@@ -111,13 +126,36 @@ describe('the axis', () => {
   });
 
   it('starts around the reference day, cut to the plan', () => {
-    const axis = firstAxis({ from: day('2002-01-01'), to: day('2020-12-31') }, day('2012-07-26'), 1000);
+    const axis = firstAxis(
+      planned(['2002-01-01', '2011-12-31'], ['2011-01-01', null], ['2012-01-01', '2020-12-31']),
+      day('2012-07-26'),
+      1000,
+    );
     expect(isoDay(axis.from).slice(0, 7)).toBe('2009-07');
     expect(isoDay(dayAt(axis, 1000)).slice(0, 7)).toBe('2016-07');
-    const past = firstAxis({ from: day('2001-01-01'), to: day('2002-01-01') }, day('2026-01-01'), 1000);
-    expect(xOf(past, day('2001-06-01'))).toBeGreaterThan(0);
-    expect(xOf(past, day('2001-06-01'))).toBeLessThan(1000);
-    expect(Number.isFinite(firstAxis(null, day('2026-01-01'), 0).pxPerDay)).toBe(true);
+    expect(Number.isFinite(firstAxis(planned(), day('2026-01-01'), 0).pxPerDay)).toBe(true);
+  });
+
+  it.each([
+    ['lies before the reference day', planned(['2001-01-01', '2002-01-01'])],
+    [
+      'mostly ends before it',
+      planned([null, '2018-03-31'], [null, '2019-03-31'], [null, '2020-03-31'], [null, '2025-06-01']),
+    ],
+    ['is longer than ten years', planned(['1999-01-01', '1999-12-31'], ['2000-01-01', '2014-01-01'])],
+  ])('shows the whole of a plan that %s', (_, plan) => {
+    const axis = firstAxis(plan, day('2026-01-01'), 1000);
+    expect(xOf(axis, plan.extent!.from)).toBeGreaterThan(0);
+    expect(xOf(axis, plan.extent!.to)).toBeLessThan(1000);
+  });
+
+  it('takes no single old plan for most of them', () => {
+    const axis = firstAxis(
+      planned(['1990-01-01', '1991-01-01'], ['2025-01-01', '2026-12-31'], ['2024-01-01', null]),
+      day('2026-01-01'),
+      1000,
+    );
+    expect(isoDay(axis.from).slice(0, 4)).toBe('2023');
   });
 
   it.each([
