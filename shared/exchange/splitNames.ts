@@ -43,7 +43,7 @@ const FORM = /^\s*(?:inc|ltd|llc|llp|plc|corp|gmbh|s\.?a|s\.?r\.?l|lp|(?:pty|pte
 const COMMA = /^[,，]$/;
 
 /** A text split at its separators; commas inside the names of companies split nothing. */
-function split(text: string, separator: string): readonly string[] {
+export function splitAt(text: string, separator: string): readonly string[] {
   const parts: string[] = [];
   for (const part of separator === '' ? [text] : text.split(separator)) {
     if (parts.length > 0 && COMMA.test(separator) && FORM.test(part))
@@ -57,7 +57,7 @@ function split(text: string, separator: string): readonly string[] {
 export function splitNames(cell: string, separator: string): readonly string[] {
   const names = new Map<string, string>();
   const text = withoutNumbers(cell);
-  for (const part of split(text, separator)) {
+  for (const part of splitAt(text, separator)) {
     const name = tidyName(part);
     if (name !== null && !names.has(matchKey(name))) names.set(matchKey(name), name);
   }

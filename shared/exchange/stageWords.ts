@@ -37,7 +37,7 @@ const STAGE_WORDS: Readonly<Record<Stage, readonly string[]>> = {
     'قيد التنفيذ|تحت التنفيذ|جاري|جاري التنفيذ|جارٍ|نشط',
   ),
   paused: wordList(
-    'paused|on hold|on-hold|hold|suspended|deferred|postponed|blocked|暂停|已暂停|挂起|中断|搁置|推迟',
+    'paused|parked|on hold|on-hold|hold|suspended|deferred|postponed|blocked|暂停|已暂停|挂起|中断|搁置|推迟',
     '延期|暂缓|sistiert|zurückgestellt|pausiert|ruhend|suspendu|suspendido|suspenso|opgeschort|sospeso',
     'stuck|on pause|pauset|vilande|keskeytetty|wstrzymany|pozastaveno|缓建|停建|已挂起|보류|중단',
     'متوقف|معلق|مؤجل',

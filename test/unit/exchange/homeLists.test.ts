@@ -225,3 +225,22 @@ test.each([
     expect(preview.plan.columns.budget).toBe(isMade ? 3 : 1);
   },
 );
+
+test('a comma splits partners where one of them has a comma of its own', async () => {
+  const { changes } = await importText(
+    lines(
+      'Project,Vendor',
+      'Alpha,"Acme, Inc."',
+      'Beta,Globex',
+      'Gamma,"Globex,Acme, Inc."',
+      'Delta,"Smith, Jones and Co"',
+    ),
+  );
+  expect((changes.add.partner ?? []).map(({ name }) => name)).toEqual([
+    'Acme, Inc.',
+    'Globex',
+    'Smith',
+    'Jones and Co',
+  ]);
+  expect(changes.add.engagement).toHaveLength(6);
+});
