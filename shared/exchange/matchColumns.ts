@@ -183,6 +183,10 @@ function valueFit(field: ImportField, profile: ColumnProfile, subject: RowSubjec
 const PARTY =
   /\b(?:vendors?|suppliers?|contractors?|partners?|provider|compan(?:y|ies)|firms?|firma|anbieter|lieferant|dienstleister|fournisseur|titulaire|attributaire|adjudicataire|societe|société|prestataire|proveedor|contratista|empresa|fornecedor|contratad[ao]|fornitore|customers?|clients?|kunde|auftraggeber)\b|供应商|厂商|公司|企业|乙方|甲方|客户|业者|委托先|委託先|会社|업체/;
 
+/** What is said of something: nothing is called by it. */
+const NO_NAME =
+  /\b(?:comments?|notes?|remarks?|commentary|bemerkung(?:en)?|kommentare?|commentaires?|remarques?|observaciones|observacoes|opmerking(?:en)?)\b|备注|備考|비고/;
+
 /** Columns of short, varied texts that no field has yet, and that say no party and nothing else that is no name. */
 const likelyNames = (
   headers: readonly HeaderWords[],
@@ -193,6 +197,7 @@ const likelyNames = (
     (profile) =>
       !used.has(profile.index) &&
       !PARTY.test(headers[profile.index]?.phrase ?? '') &&
+      !NO_NAME.test(headers[profile.index]?.phrase ?? '') &&
       notTheField.name?.test(headers[profile.index]?.phrase ?? '') !== true &&
       profile.looksLike === 'text' &&
       profile.filled > 0.6 &&
