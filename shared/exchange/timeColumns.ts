@@ -11,8 +11,12 @@ function timeOf(phrase: string): 'whole' | 'yearless' | null {
   };
   if (isLong(phrase) || isLong(phrase.replace(' ', '/'))) return 'whole';
   // A month or a quarter of a year that the column does not name.
-  return isLong(`${phrase} 2000`) ? 'yearless' : null;
+  return isLong(withYear(phrase, '2000')) ? 'yearless' : null;
 }
+
+/** A month or quarter without its year, with one: Jan 2025, 2025年1月. */
+export const withYear = (name: string, year: string): string =>
+  /[月季]/.test(name) ? `${year}年${name}` : `${name} ${year}`;
 
 export interface TimeColumn {
   readonly column: number;

@@ -6,7 +6,7 @@ import { findHeader } from '../headerRow.ts';
 import { commaIsDecimal, readAmount } from '../moneyText.ts';
 import { columnCells } from '../rows.ts';
 import { type Table, tableWidth } from '../table.ts';
-import { type TimeColumn, timesOf } from '../timeColumns.ts';
+import { type TimeColumn, timesOf, withYear } from '../timeColumns.ts';
 import { statedMoney } from '../unitProse.ts';
 import { unknownWord } from '../unknownWords.ts';
 import { type MadeColumn, nameFor, withColumns, withNote } from './madeColumns.ts';
@@ -14,7 +14,7 @@ import { type MadeColumn, nameFor, withColumns, withNote } from './madeColumns.t
 /** So many columns are called by times before they are looked at. */
 const FEWEST = 2;
 /** What marks a month in which an initiative runs. */
-const MARK = /^(?:x|1|y|o|✓|✔|✗|■|█+|▇+|●|◆|=+|>+|#+)$/i;
+const MARK = /^(?:x|1|y|o|√|✓|✔|■+|█+|▇+|●|○|◎|◆|★|▲|→|=+|>+|#+)$/i;
 const YEAR = /(?<!\d)(20\d\d)(?!\d)/g;
 /** Amounts that nothing calls money are some only from so much on average; smaller ones may be people. */
 const MONEY_FROM = 1_000;
@@ -120,7 +120,7 @@ function startAndEnd(
 ): readonly MadeColumn[] | null {
   if (columns.some(({ hasYear }) => !hasYear) && year === null) return null;
   const timeOf = ({ column, hasYear }: TimeColumn): string =>
-    hasYear ? (names[column] ?? '') : `${names[column] ?? ''} ${year}`;
+    hasYear ? (names[column] ?? '') : withYear(names[column] ?? '', year ?? '');
   const isMarked = (row: readonly string[], { column }: TimeColumn): boolean => !isBlank(row[column]);
   const at = (find: (row: readonly string[]) => TimeColumn | undefined) => (row: readonly string[]) => {
     const found = find(row);

@@ -152,6 +152,12 @@ test.each([
     ['2025-01-01', '2025-02-28'],
     ['2025-02-01', '2025-03-31'],
   ],
+  [
+    'in Chinese',
+    ['2025年项目计划,,,', '项目名称,1月,2月,3月'],
+    ['2025-01-01', '2025-02-28'],
+    ['2025-02-01', '2025-03-31'],
+  ],
   ['of no year', ['Project,Jan,Feb,Mar'], [null, null], [null, null]],
 ] as const)('months that are marked say from when to when: %s', async (_, above, first, second) => {
   const { initiatives, report } = await importText(lines(...above, 'Alpha,x,x,', 'Beta,,X,x'));
