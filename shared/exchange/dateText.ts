@@ -98,7 +98,7 @@ const TIME =
 /** Behind a day of a plan: that it is past (A), or was set by hand (*). */
 const PLAN_MARK = /(?<=\d)(?:\s+A|\*)$/;
 /** The day on which a week begins or ends: w/c 12 May 2025. */
-const WEEK = /^(?:w\/[cbe]|wk|week (?:commencing|beginning|starting|ending|of))\.?:?\s+(?=[\da-z])/i;
+const WEEK = /^(?:w\/[cbe]|(?:wk|week) (?:commencing|beginning|starting|ending|of))\.?:?\s+(?=[\da-z])/i;
 /** About then: 2028年1月頃. */
 const ABOUT = /(?:頃|ごろ|左右|前后|前後)$/;
 /** A day as a browser writes it, with the name of its time zone. */

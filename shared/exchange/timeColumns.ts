@@ -1,17 +1,21 @@
 import { readDateText } from './dateText.ts';
 import type { HeaderWords } from './fieldNames.ts';
 
-/** A time that the name of a column is, and nothing else: FY24/25, Q1 25, Jan-25, 三月; null for any other name. */
-function timeOf(phrase: string): 'whole' | 'yearless' | null {
-  const isLong = (text: string): boolean => {
-    const { kind = 'day' } = readDateText(text) ?? {};
-    return (
-      kind === 'year' || kind === 'fiscalYear' || kind === 'quarter' || kind === 'half' || kind === 'month'
-    );
-  };
-  if (isLong(phrase) || isLong(phrase.replace(' ', '/'))) return 'whole';
-  // A month or a quarter of a year that the column does not name.
-  return isLong(withYear(phrase, '2000')) ? 'yearless' : null;
+/** How long a time is by which a column is called. */
+type TimeLength = 'year' | 'half' | 'quarter' | 'month';
+
+function lengthOf(text: string): TimeLength | null {
+  const { kind } = readDateText(text) ?? {};
+  if (kind === 'fiscalYear') return 'year';
+  return kind === 'year' || kind === 'half' || kind === 'quarter' || kind === 'month' ? kind : null;
+}
+
+/** The time that the name of a column is, and nothing else: FY24/25, Q1 25, Jan-25, 三月; null for any other name. */
+function timeOf(phrase: string): Omit<TimeColumn, 'column'> | null {
+  const whole = lengthOf(phrase) ?? lengthOf(phrase.replace(' ', '/'));
+  if (whole !== null) return { length: whole, hasYear: true };
+  const length = lengthOf(withYear(phrase, '2000'));
+  return length === null ? null : { length, hasYear: false };
 }
 
 /** A month or quarter without its year, with one: Jan 2025, 2025年1月. */
@@ -20,6 +24,7 @@ export const withYear = (name: string, year: string): string =>
 
 export interface TimeColumn {
   readonly column: number;
+  readonly length: TimeLength;
   /** False for a month or a quarter whose year the column does not name. */
   readonly hasYear: boolean;
 }
@@ -28,5 +33,5 @@ export interface TimeColumn {
 export const timesOf = (headers: readonly HeaderWords[]): readonly TimeColumn[] =>
   headers.flatMap(({ phrase }, column) => {
     const time = phrase === '' ? null : timeOf(phrase);
-    return time === null ? [] : [{ column, hasYear: time === 'whole' }];
+    return time === null ? [] : [{ column, ...time }];
   });

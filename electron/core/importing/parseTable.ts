@@ -232,7 +232,7 @@ function splitWhole(
 
 /**
  * A text in which marks inside of cells are doubled, where they stand behind a backslash instead: as databases export
- * them, `"Blue \\"edge\\""`. Any other text as it is: in `"C:\\data\\"` the mark ends the cell.
+ * them, `"Blue \"edge\""`. Any other text as it is: in `"C:\data\"` the mark ends the cell.
  */
 function withDoubledQuotes(text: string, wanted: string | undefined): string {
   if (!text.includes('\\"')) return text;

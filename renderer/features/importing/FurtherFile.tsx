@@ -59,7 +59,7 @@ export function FurtherFile({ table, currency, choice, choose, onMain, onRemove 
           label={t('files.role')}
           value={role}
           choices={tableRoles
-            .filter((each) => each !== 'initiatives' || onMain !== undefined)
+            .filter((each) => each !== 'initiatives' || onMain !== undefined || role === each)
             .map((id) => ({ id, text: t(`role.${id}`) }))}
           onChange={(next) => {
             if (next === 'initiatives') onMain?.();

@@ -6,7 +6,7 @@ import { findHeader } from '../headerRow.ts';
 import { FIRST, isMadeOf, NOW } from '../preferColumns.ts';
 import { type Table, tableWidth } from '../table.ts';
 import { unknownWord } from '../unknownWords.ts';
-import { type MadeColumn, nameFor, withColumns, withNote } from './madeColumns.ts';
+import { firstRows, type MadeColumn, nameFor, withColumns, withNote } from './madeColumns.ts';
 
 const FIELDS = ['startDate', 'endDate', 'budget'] as const;
 /** What was revised, whatever it was before. */
@@ -36,7 +36,11 @@ export function addRevised(table: Table): Table {
   const isRevised = (column: number): boolean => REVISED.test(headers[column]?.phrase ?? '');
   const some = (is: (column: number) => boolean): boolean => headers.some((_, column) => is(column));
   if (!some(isRevised) && !(some(isFirst) && some(isNow))) return table;
-  const profiles = profileColumns(table, width, header.row + 1);
+  const looked = firstRows(table, header.row);
+  const hasGaps = (column: number): boolean =>
+    looked.rows.slice(header.row + 1).some((row) => saysNothing(tidyLine(row[column] ?? '').text));
+  if (!some((column) => (isRevised(column) || isNow(column)) && hasGaps(column))) return table;
+  const profiles = profileColumns(looked, width, header.row + 1);
   const { subject, matches } = detectSubject(headers, profiles);
   if (subject !== 'initiatives') return table;
   const pairs = FIELDS.flatMap((field) => {

@@ -9,7 +9,7 @@ import { type Table, tableWidth } from '../table.ts';
 import { type TimeColumn, timesOf, withYear } from '../timeColumns.ts';
 import { statedMoney } from '../unitProse.ts';
 import { unknownWord } from '../unknownWords.ts';
-import { type MadeColumn, nameFor, withColumns, withNote } from './madeColumns.ts';
+import { firstRows, type MadeColumn, nameFor, withColumns, withNote } from './madeColumns.ts';
 
 /** So many columns are called by times before they are looked at. */
 const FEWEST = 2;
@@ -34,9 +34,10 @@ export function addTimes(table: Table): Table {
   const times = timesOf(headers);
   if (times.length < FEWEST) return table;
   const firstRow = header.row + 1;
-  const profiles = profileColumns(table, width, firstRow);
+  const profiles = profileColumns(firstRows(table, header.row), width, firstRow);
   const { subject, matches } = detectSubject(headers, profiles);
-  const free = times.filter(({ column }) => ![...matches.values()].some((match) => match.column === column));
+  const used = new Set([...matches.values()].map(({ column }) => column));
+  const free = times.filter(({ column }) => !used.has(column) && (profiles[column]?.filled ?? 0) > 0);
   if (subject !== 'initiatives' || free.length < FEWEST) return table;
 
   const called = (columns: readonly TimeColumn[]): readonly string[] =>
@@ -64,7 +65,11 @@ export function addTimes(table: Table): Table {
         profiles[column]?.looksLike === 'money',
     ) ||
     amounts.every(({ column }) => meanOf(table, column, firstRow) >= MONEY_FROM);
-  const made = isMoney ? sumOf(table, firstRow, names, amounts) : null;
+  // Years beside their quarters would be counted twice.
+  const isAlike =
+    new Set(amounts.map(({ length }) => length)).size === 1 &&
+    new Set(amounts.map(({ column }) => headers[column]?.phrase)).size === amounts.length;
+  const made = isMoney && isAlike ? sumOf(table, firstRow, names, amounts) : null;
   return made === null
     ? withNote(table, 'timesLeft', called(amounts))
     : withColumns(withNote(table, 'timesAdded', called(amounts)), header.row, width, [made]);

@@ -25,6 +25,7 @@ type MoreReport = Pick<
   | 'unjoinedIds'
   | 'issues'
   | 'notes'
+  | 'repaired'
   | 'columns'
 >;
 
@@ -92,6 +93,7 @@ export function* readMore(
       unjoined: unjoined.length,
       unjoinedIds: [...new Set(unjoined)].slice(0, IDS),
       issues: issues.sort((a, b) => a.row - b.row),
+      ...(report.repaired.length === 0 ? {} : { repaired: report.repaired }),
       ...(notes.length === 0 ? {} : { notes: [...notes] }),
       columns,
     },

@@ -23,6 +23,15 @@ export function nameFor(field: 'startDate' | 'endDate' | 'budget', names: readon
   }
 }
 
+/** Rows of a list that are looked at before anything is made of it: all of a long one would be walked down twice. */
+const ROWS_LOOKED = 2_000;
+
+/** The header of a table and its first rows. */
+export const firstRows = (table: Table, headerRow: number): Table => ({
+  ...table,
+  rows: table.rows.slice(0, headerRow + 1 + ROWS_LOOKED),
+});
+
 const EXAMPLES = 5;
 
 /** The table with a note on some of its columns. */

@@ -139,6 +139,14 @@ test('columns of quarters are no money where nothing calls them so: they are lef
   });
 });
 
+test('years beside their quarters are not added up', async () => {
+  const { initiatives, report } = await importText(
+    lines('Project,2024 £k,2025 £k,Q1 2025 £k,Q2 2025 £k', 'Alpha,100,200,90,110', 'Beta,50,60,30,30'),
+  );
+  expect(initiatives.map(({ budget }) => budget)).toEqual([null, null]);
+  expect(report.notes?.map(({ what }) => what)).toContain('timesLeft');
+});
+
 test.each([
   [
     'with their years',
