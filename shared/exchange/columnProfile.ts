@@ -15,6 +15,8 @@ export interface ColumnProfile {
   readonly samples: readonly string[];
   readonly looksLike: 'text' | 'number' | 'money' | 'date' | 'empty';
   readonly numberShare: number;
+  /** Of the cells that are amounts, those that are zero. */
+  readonly zeroShare: number;
   readonly dateShare: number;
   /** Cells that may be days as a sheet counts them: they are dates only where the header says so. */
   readonly serialShare: number;
@@ -104,7 +106,7 @@ function profileColumn(
 ): ColumnProfile {
   const comma = commaIsDecimal(distinct.keys());
   let [known, numbers, money, dates, serials, stages, answers, length, looked] = [0, 0, 0, 0, 0, 0, 0, 0, 0];
-  let [modes, codes, unknownStages, health, onlyStages] = [0, 0, 0, 0, 0];
+  let [modes, codes, unknownStages, health, onlyStages, zeros] = [0, 0, 0, 0, 0, 0];
   const currencies = new Map<string, number>();
   for (const [text, count] of distinct) {
     looked += count;
@@ -132,6 +134,7 @@ function profileColumn(
       continue;
     }
     numbers += count;
+    if (amount.value === 0) zeros += count;
     if (amount.currency !== null) {
       money += count;
       currencies.set(amount.currency, (currencies.get(amount.currency) ?? 0) + count);
@@ -154,6 +157,7 @@ function profileColumn(
               ? 'number'
               : 'text',
     numberShare: share(numbers),
+    zeroShare: numbers === 0 ? 0 : zeros / numbers,
     dateShare: share(dates),
     serialShare: share(serials),
     stageShare: stages === 0 ? 0 : stages / (known + unknownStages),

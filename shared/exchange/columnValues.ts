@@ -1,7 +1,9 @@
 import type { z } from 'zod';
 import { tidyLine } from './cellText.ts';
 import { readChoice } from './choiceWords.ts';
+import { isCompletionHeader } from './completionDay.ts';
 import type { valueSchema } from './contract.ts';
+import { readDateText } from './dateText.ts';
 import type { TranslatedField } from './importFields.ts';
 import { columnCells } from './rows.ts';
 import { readScale, type ScaleColumn, scaleColumn } from './scaleWords.ts';
@@ -78,8 +80,15 @@ export function columnValues(
     else if (counts.size < TOO_MANY) counts.set(text, 1);
   }
   const scale = scaleColumn(counts.keys());
+  const isCompletion = field === 'stage' && isCompletionHeader(table.rows.at(firstRow - 1)?.[column] ?? '');
   return [...counts]
     .sort((a, b) => b[1] - a[1])
     .slice(0, MOST)
-    .map(([text, count]) => ({ text, count, ...meaning(field, text, scale) }));
+    .map(([text, count]) => ({
+      text,
+      count,
+      ...(isCompletion && readDateText(text) !== null
+        ? { reads: 'done', proposed: null }
+        : meaning(field, text, scale)),
+    }));
 }

@@ -35,7 +35,7 @@ export function currencyFits(written: string, code: string): boolean {
 
 /** Words and letters that headers of one of these languages have and the others do not. */
 const CROWN_OF: readonly (readonly [RegExp, string])[] = [
-  [/\bpros?jektnavn|prosjekt|\bmill\b|kostnadsramme|virksomhet|påløpt|sluttdato|\bikke\b/i, 'NOK'],
+  [/prosjekt|budsjett|\bmill\b|kostnadsramme|virksomhet|påløpt|sluttdato|\bikke\b/i, 'NOK'],
   [/projektnamn|\b[mt]kr\b|mnkr|mdkr|slutdatum|myndighet|kostnad|ä|ö/i, 'SEK'],
   [/verkefni|kostnaður|ð|þ/i, 'ISK'],
 ];

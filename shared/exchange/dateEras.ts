@@ -19,8 +19,8 @@ const KOREAN_SIGNS: Readonly<Record<string, string>> = {
 };
 const NUMERALS = '〇一二三四五六七八九';
 
-/** A year of Taiwan, counted from 1911: 民國112年3月, 112/03/01. */
-const ROC = /^(?:民[國国]\s?)?(1[0-4]\d)(?=\s?年|[./-]\d{1,2}[./-]\d{1,2}$)/;
+/** A year of Taiwan, counted from 1911: 民國112年3月, 112/03/01, 112/03. */
+const ROC = /^(?:民[國国]\s?)?(1[0-4]\d)(?=\s?年|[./-]\d{1,2}[./-]\d{1,2}$|\/(?:0[1-9]|1[0-2])$)/;
 
 /** 2025년 3월 3일 and 民國114年3月3日 as 2025年3月3日. */
 export const inCommonYears = (text: string): string =>

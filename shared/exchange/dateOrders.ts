@@ -81,11 +81,19 @@ export function findDateOrders(
 ): Record<string, DateOrder> {
   const proved = new Map<number, DateOrder | null>();
   const numbers: Numbers[] = [];
+  const years: number[] = [];
   for (const column of columns) {
     const texts = [...columnDates(table, column, firstRow).values()];
-    proved.set(column, dateEvidence(texts).order);
+    const { order } = dateEvidence(texts);
+    proved.set(column, order);
     numbers.push(...texts.filter((text) => text?.kind === 'numbers'));
+    if (order === 'yearFirst') for (const text of texts) if (text?.kind === 'day') years.push(text.year);
   }
+  // A list that writes the year first in one column does so in the others: 25.12.26 is a day in 2025 there.
+  if (years.length > 0)
+    for (const column of columns)
+      if (proved.get(column) !== 'yearFirst')
+        proved.set(column, dateEvidence(columnDates(table, column, firstRow).values(), years).order);
   const orders = [...proved.values()].filter((order) => order === 'dayFirst' || order === 'monthFirst');
   const fallback: DateOrder =
     orders[0] ??

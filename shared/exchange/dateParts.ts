@@ -16,7 +16,7 @@ const BEFORE: readonly (readonly [DatePart, RegExp])[] = [
   ],
   [
     'end',
-    /^(?:(?:the )?end (?:of )?|ende |fin (?:de )?|final de |fim de |fine |eind |einde |ultimo |slutet av |slutten av |koniec |конец )/i,
+    /^(?:(?:the )?end (?:of )?|eoy |eo(?=q)|year[- ]end |ende |fin (?:de )?|final de |fim de |fine |eind |einde |ultimo |slutet av |slutten av |koniec |конец )/i,
   ],
   ['firstThird', /^(?:(?:in )?early(?: in)?[- ]|frühes? |früh im jahr |vroeg in |tidigt |tidlig i )/i],
   ['lastThird', /^(?:(?:in )?late(?: in)?[- ]|spätes? |(?:a )?finales de |finais de |laat in )/i],

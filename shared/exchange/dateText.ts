@@ -66,16 +66,16 @@ const MONTHS = [
 const OTHER_MONTHS: readonly string[] = [
   'januar janvier janv enero ene janeiro januari gennaio gen январь января stycznia يناير',
   'februar fevrier fevr fev febrero fevereiro februari febbraio февраль февраля lutego فبراير',
-  'marz mars marzo marco maart mrz mrt март марта marca مارس',
+  'marz mars marzo marco maart mrz mrt marts март марта marca مارس',
   'avril avr abril abr aprile апрель апреля kwietnia ابريل',
-  'mai mayo maio mei maggio mag май мая maja مايو',
+  'mai maj mayo maio mei maggio mag май мая maja مايو',
   'juni juin junio junho giugno giu июнь июня czerwca يونيو يونيه',
   'juli juillet juil julio julho luglio lug июль июля lipca يوليو يوليه',
   'aout agosto augustus ago август августа sierpnia اغسطس',
   'septembre septiembre setembro settembre set сентябрь сентября wrzesnia سبتمبر',
   'oktober octobre octubre outubro out ottobre ott okt октябрь октября pazdziernika اكتوبر',
   'novembre noviembre novembro ноябрь ноября listopada نوفمبر',
-  'dezember decembre diciembre dezembro dicembre dez dic декабрь декабря grudnia ديسمبر',
+  'dezember desember des decembre diciembre dezembro dicembre dez dic декабрь декабря grudnia ديسمبر',
 ];
 const monthByName = new Map<string, number>([
   ...MONTHS.map((name, index) => [name, index + 1] as const),
@@ -93,16 +93,26 @@ const WEEKDAY_BEHIND = /\s*\((?:周|星期)?[一二三四五六日天月火水�
 /** Within a year: 2025年内. */
 const WITHIN = /(?<=年度?)(?:内|之内|全年)$/;
 const ISO = /^(\d{4})-(\d{1,2})-(\d{1,2})$/;
-const TIME = /[T\s]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:[ap]m)?\s*(?:Z|UTC|GMT|[+-]\d{2}:?\d{2})?$/i;
+const TIME =
+  /[T\s,]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:[ap]m)?\s*(?:Z|UTC|(?:GMT)?[+-]\d{1,2}(?::?\d{2})?|GMT)?(?:\s*\([^)]*\))?$/i;
+/** Behind a day of a plan: that it is past (A), or was set by hand (*). */
+const PLAN_MARK = /(?<=\d)(?:\s+A|\*)$/;
+/** The day on which a week begins or ends: w/c 12 May 2025. */
+const WEEK = /^(?:w\/[cbe]|(?:wk|week) (?:commencing|beginning|starting|ending|of))\.?:?\s+(?=[\da-z])/i;
+/** About then: 2028年1月頃. */
+const ABOUT = /(?:頃|ごろ|左右|前后|前後)$/;
+/** A day as a browser writes it, with the name of its time zone. */
+const WITH_ZONE = /GMT[+-]\d{4} \([^)]{1,50}\)$/;
 const NUMBERS = /^(\d{1,2})\s*([./-])\s*(\d{1,2})\s*\2\s*(\d{4}|\d{2})$/;
 /** A year of two digits before a day of one, which is no year: 25.3.1. */
 const SHORT_YEAR_FIRST = /^(\d{2})([./-])(\d{1,2})\2(\d)$/;
 const YEAR_FIRST = /^(\d{4})\s*([./-])\s*(\d{1,2})\s*\2\s*(\d{1,2})\.?$/;
-const CHINESE = /^(\d{4})\s*年(?:\s*(\d{1,2})\s*月(?:份|\s*(\d{1,2})\s*[日号])?)?$/;
+const CHINESE =
+  /^(\d{4})\s*(?:年|[./](?=\s*\d{1,2}\s*月))(?:\s*(\d{1,2})\s*月(?:份|\s*(\d{1,2})\s*[日号])?)?$/;
 /** 2025年度, 2022年度第2四半期, 2022年度下半期. */
 const YEAR_OF_COUNT = /^(\d{4})\s*年度\s*(?:第?\s*([1-4])\s*(?:四半期|季度)|([上下])(?:半)?[期年])?$/;
 const NAME_FIRST =
-  /^(\p{L}{3,12})\.?[\s/-]*(?:de\s+)?(?:(\d{1,2})(?:st|nd|rd|th)?[\s,-]+)?'?(\d{4}|\d{2})$/iu;
+  /^(\p{L}{3,12})[.,]*[\s/-]*(?:de\s+)?(?:(\d{1,2})(?:st|nd|rd|th)?[\s,-]+)?'?(\d{4}|\d{2})$/iu;
 const DAY_FIRST =
   /^(\d{1,2})(?:st|nd|rd|th|er|\.)?[\s/-]*(?:(?:of|de)\s+)?(\p{L}{3,12})\.?[\s,/-]*(?:de\s+)?'?(\d{4}|\d{2})(?:\s?г\.?)?$/iu;
 const SPAN =
@@ -122,7 +132,7 @@ const QUARTER_LAST =
 const ROMAN_QUARTER = /^(i{1,3}|iv)\s*(?:[./-]|кв(?:артал)?\.?)\s*(\d{4})(?:\s?г\.?)?$/i;
 /** The quarter before its word: 3T2025, 3º trimestre de 2025, 2. Quartal 2025. */
 const QUARTER_NUMBER =
-  /^([1-4])\s?(?:o|er|e|ème|ª|\.|st|nd|rd|th|ro|do|to)?\s?(?:t|q|trim(?:estre)?|quartal|quarter|분기)\.?\s*(?:de\s+|do\s+|of\s+)?[-/]?\s*(\d{4})$/i;
+  /^([1-4])\s?(?:o|er|e|ème|ª|\.|st|nd|rd|th|ro|do|to)?\s?(?:t|q|trim(?:estre)?|quartal|kvartal|kvt|kv|quarter|분기)\.?\s*(?:de\s+|do\s+|of\s+)?[-/]?\s*(\d{4})$/i;
 const HALF_NUMBER =
   /^([12])\s?(?:o|er|e|ème|\.|st|nd|ro|do)?\s?(?:sem(?:estre)?|halbjahr|hj|half|h)\.?\s*(?:de\s+|do\s+|of\s+)?[-/]?\s*(\d{4})$/i;
 /** A number of a quarter or a half in words. */
@@ -130,11 +140,13 @@ const ORDINALS =
   /^(first|premi(?:er|ère)|primer(?:o)?|primeiro|erstes)|^(second|deuxième|segundo|zweites)|^(third|troisième|tercer(?:o)?|terceiro|drittes)|^(fourth|quatrième|cuarto|quarto|viertes)/i;
 const HALF = /^[hs]([12])\s*[-,/]?\s*(?:fy\s*)?(\d{4})$/i;
 const HALF_LAST = /^(?:fy\s*)?(\d{4})\s*[-,.年]?\s*(?:h([12])|([上下])半年)$/i;
+/** A month of a year of two digits, which its sign says to be a year: '20.9. */
+const SHORT_MONTH = /^['’‘](\d{2})\s?[./]\s?(\d{1,2})\.?$/;
 const MONTH_YEAR = /^(\d{1,2})\s*[./-]\s*(\d{4})$|^(\d{4})\s*[./]\s*(\d{1,2})\.?$/;
 
 const SUPERSCRIPT = /[¹²³⁰⁴-⁹]+$/;
 /** The mark of a footnote behind a date: 2025-03*, June 2025 [1], 2025 (a). */
-const FOOTNOTE = /\s*(?:[*†‡]+|\[\w{1,2}\]|\([a-z]\))$/i;
+const FOOTNOTE = /\s*(?:[*†‡]+|\[\w{1,2}\]|\((?:[a-z]|(?:see )?(?:foot)?note \w{1,2})\))$/i;
 
 /** 00 to 79 are this century: portfolios plan ahead, to 2040 and beyond. */
 const fullYear = (text: string): number => {
@@ -170,14 +182,17 @@ const readHalf = (year: string, isFirst: boolean): DateText | null =>
 export function readDateText(raw: string): DateText | null {
   const match = ISO.exec(raw);
   if (match) return day(Number(match[1]), Number(match[2]), Number(match[3]), raw.length === 10);
-  if (raw.length > 40) return null;
+  if (raw.length > 40 && !(raw.endsWith(')') && WITH_ZONE.test(raw))) return null;
   const text = westernDigits(raw.replace(SUPERSCRIPT, '').normalize('NFKC'))
     .trim()
+    .replace(PLAN_MARK, '')
     .replace(TIME, '')
     .trim()
+    .replace(WEEK, '')
     .replace(WEEKDAY, '')
     .replace(WEEKDAY_BEHIND, '')
     .replace(WITHIN, '')
+    .replace(ABOUT, '')
     .replace(FOOTNOTE, '');
   return readPlain(inCommonYears(text));
 }
@@ -262,7 +277,8 @@ function readWords(said: string): DateText | null {
     const from = Number(match[1]);
     const second = match[2] ?? '';
     const to = spanEnd(from, second);
-    const bare = /^\d{4}-\d{2}$/.test(text);
+    // 2011/12 is the year 2011-12 rather than a December; 2024/03 can only be a month.
+    const bare = to === null ? /^\d{4}[-/]\d{2}$/.test(text) : /^\d{4}-\d{2}$/.test(text);
     const month = bare && Number(second) >= 1 && Number(second) <= 12 ? Number(second) : null;
     if (!plausible(from)) return null;
     if (to !== null) return { kind: 'fiscalYear', from, to, month };
@@ -300,6 +316,8 @@ function readWords(said: string): DateText | null {
   if (match) return readHalf(match[2] ?? '', match[1] === '1');
   match = HALF_LAST.exec(text);
   if (match) return readHalf(match[1] ?? '', match[2] === '1' || match[3] === '上');
+  match = SHORT_MONTH.exec(text);
+  if (match) return { kind: 'month', year: fullYear(match[1] ?? ''), month: Number(match[2]) };
   match = MONTH_YEAR.exec(text);
   if (match) {
     const year = Number(match[2] ?? match[3]);
@@ -329,8 +347,14 @@ function yearsStandFirst(
   return nearer > 0;
 }
 
-/** What one column's cells prove: the order of day and month (null when nothing proves it) and whether spans are fiscal years. */
-export function dateEvidence(texts: Iterable<DateText | null>): {
+/**
+ * What one column's cells prove: the order of day and month (null when nothing proves it) and whether spans are fiscal
+ * years. `yearsBeside` are those of columns that write the year first.
+ */
+export function dateEvidence(
+  texts: Iterable<DateText | null>,
+  yearsBeside: readonly number[] = [],
+): {
   readonly order: DateOrder | null;
   readonly spans: boolean;
   /** A year of a Japanese era stands among them. */
@@ -356,7 +380,7 @@ export function dateEvidence(texts: Iterable<DateText | null>): {
     } else if (text.kind === 'fiscalYear' && text.month === null) spans += 1;
     else if (text.kind === 'month') months += 1;
   }
-  const order = yearsStandFirst(shorts, numbers, years)
+  const order = yearsStandFirst(shorts, numbers, years.length === 0 ? yearsBeside : years)
     ? 'yearFirst'
     : dayFirst > monthFirst
       ? 'dayFirst'

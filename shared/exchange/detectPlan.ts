@@ -14,6 +14,7 @@ import { type ColumnMatch, matchColumns } from './matchColumns.ts';
 import { readAmount } from './moneyText.ts';
 import { findReadings } from './readingColumns.ts';
 import { markRowNumbers } from './rowNumbers.ts';
+import { splitAt } from './splitNames.ts';
 import { type ColumnNames, columnNames, type Table, tableWidth } from './table.ts';
 import { unitBeside } from './unitBeside.ts';
 import { statedMoney } from './unitProse.ts';
@@ -86,11 +87,12 @@ function findSeparator(cells: ReadonlySet<string>, known: ReadonlySet<string>): 
     for (const cell of cells) if (cell.trim().includes(separator)) return separator;
   for (const separator of [',', '，']) {
     // A name may have a comma of its own.
-    const split = [...cells].filter((cell) => cell.includes(separator) && !known.has(matchKey(cell)));
+    const isOne = (cell: string): boolean => !cell.includes(separator) || splitAt(cell, separator).length < 2;
+    const split = [...cells].filter((cell) => !isOne(cell) && !known.has(matchKey(cell)));
     if (split.length === 0) continue;
-    const alone = new Set([...cells].filter((cell) => !cell.includes(separator)).map(matchKey));
+    const alone = new Set([...cells].filter(isOne).map(matchKey));
     for (const name of known) alone.add(name);
-    const parts = new Set(split.flatMap((cell) => cell.split(separator).map(matchKey)));
+    const parts = new Set(split.flatMap((cell) => splitAt(cell, separator).map(matchKey)));
     if ([...parts].filter((part) => alone.has(part)).length >= 2) return separator;
   }
   return null;

@@ -4,17 +4,19 @@ import type { ImportField } from './importFields.ts';
 export const notTheField: Readonly<Partial<Record<ImportField, RegExp>>> = {
   externalId:
     /\b(?:(?:no|number) of|results?|risks?|contacts?|driver|milestone|department|agency|parent|order|phone|page)\b|上级|所属|^父/,
-  name: /\b(?:portfolio|department|agency|bureau|ministry|supplier|vendor|partner|owner|manager|team|file|user|parent|type|status|date|sponsor|lead|region|country|category|stage|phase|no)\b|上级|^父/,
+  name: /\b(?:portfolio|department|agency|bureau|ministry|supplier|vendor|partner|owner|manager|team|file|user|parent|type|status|date|sponsor|lead|region|country|category|stage|phase|definition|no)\b|上级|^父/,
   description: /\b(?:rating|status|comment|schedule)\b/,
+  mode: /\bparent\b/,
   stage: /\bcomment\b/,
   status: /\b(?:comment|narrative|costs?|budget|spend|amount|date|effort|hours|progress)\b/,
-  owner: /\b(?:acronym|code|comment|id|email|phone)\b/,
+  owner: /\b(?:acronym|code|comment|id|email|phone|type|status)\b|(?:^| )tier\b/,
   startDate: /\b(?:comment|delay|days|variance)\b/,
-  endDate: /\b(?:comment|delay|days|variance|actual|contract|rolls)\b/,
+  endDate: /\b(?:comment|delay|days|variance|actual|contract|rolls)\b|实际/,
   budget:
-    /\b(?:comment|narrative|variance|actuals?|spent|spend|date|yearly|annual|quarterly|monthly|weekly|forecast|id|code|type|title|name|status|benefits?|savings?|remaining|changes?|adjustments?|overrun|gap|recurring|ctr|cent(?:er|re)s?|elements?|per (?:month|year)|p a)\b/,
+    /\b(?:comment|narrative|variance|actuals?|spent|spend|date|yearly|annual|quarterly|monthly|weekly|forecast|id|code|type|title|name|status|benefits?|savings?|remaining|changes?|adjustments?|overrun|gap|recurring|ctr|cent(?:er|re)s?|elements?|per (?:month|year)|p a|(?<!one )time|hours?|days|effort|of which|davon|waarvan|varav|heraf|daadwerkelijke|werkelijke|gerealiseerde|ist)\b|其中|うち/,
   // "Cost to date" is spending, "actual cost date" is a day.
-  spent: /\b(?:comment|narrative|variance|projected|forecast|planned|remaining)\b|(?<!\bto )\bdate$|\bplan\b/,
+  spent:
+    /\b(?:comment|narrative|variance|projected|forecast|planned|remaining|(?<!one )time|hours?|days|effort)\b|(?<!\bto )\bdate$|\bplan\b/,
   capabilities: /\bcomment\b/,
   partners: /\b(?:comment|contract number|id)\b/,
   team: /\b(?:size|people|cost|email)\b/,

@@ -84,7 +84,8 @@ function readPart(header: string): Omit<HeaderWords, 'parts'> {
     const next = currencyOfWord(pieces[index + 1] ?? '');
     const beside = currency !== null || code !== null || next !== null || piece.length > 2 || alone;
     const scaled = factor === null ? undefined : UNIT_BY_FACTOR.get(factor);
-    if (code !== null && piece !== 'try') currency ??= code;
+    if (piece === 'r' && scaleOfWord(pieces[index + 1] ?? '') !== null) currency ??= 'ZAR';
+    else if (code !== null && piece !== 'try') currency ??= code;
     else if (scaled && beside && index > 0 && !/[\u4e00-\u9fff]/.test(piece)) unit ??= scaled;
     else if (!(piece === 'in' && index > 0)) words.push(piece);
   }

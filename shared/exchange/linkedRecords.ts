@@ -11,7 +11,7 @@ import type { Aliases } from './aliases.ts';
 import { matchKey } from './cellText.ts';
 import { CODED_NAME } from './codedName.ts';
 import { byTarget, createSharedLinks, type SharedLinks, type Weighed } from './sharedLinks.ts';
-import { splitNames, tidyName } from './splitNames.ts';
+import { splitNames, tidyName, withoutNumbers } from './splitNames.ts';
 
 /** Records that a list names in passing, each made once for a name (case, width and white space do not count). */
 export interface LinkedRecords {
@@ -222,7 +222,7 @@ export function createLinks(
       engagement.length = 0;
     },
     teamOf(cell) {
-      const name = tidyName(cell);
+      const name = tidyName(withoutNumbers(cell));
       if (name === null) return null;
       const known = teams.get(matchKey(name));
       if (known !== undefined) return known;

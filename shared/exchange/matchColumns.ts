@@ -1,9 +1,12 @@
 import type { ColumnProfile } from './columnProfile.ts';
+import { isCompletionPhrase } from './completionDay.ts';
+import { notTheField } from './fieldDenials.ts';
 import type { HeaderWords } from './fieldNames.ts';
 import { headerScore } from './headerScore.ts';
 import { fieldsOf, type ImportField, levelFields, type RowSubject } from './importFields.ts';
 import { holdsPeriods } from './periodText.ts';
 import { type Claim, ONE_YEAR, preferWhole } from './preferColumns.ts';
+import { timesOf } from './timeColumns.ts';
 
 export interface ColumnMatch {
   readonly column: number;
@@ -24,6 +27,8 @@ const CONTRACT = /\bcontract\b/;
 const CONTRACT_END = /\bcontract (?:end|expiry|expiration|completion)\b|\bend of (?:the )?contract\b/;
 /** How sure it is that a column whose name and cells speak of a time holds its start and its end. */
 const PERIOD = 0.9;
+/** How sure it is that the day on which a task was completed tells its stage. */
+const BY_DAY = 0.6;
 /** A share of distinct cells under which a column is no name. */
 const REPEATED = 0.3;
 /** A share of distinct cells from which a column can be what rows are called. */
@@ -41,7 +46,9 @@ const sureness = (score: number, rival: number): number =>
 const EARNED = /^(?:eac|act|ac|acwp|actuals?)$/;
 
 /** What a column of all years is called beside those of single ones. */
-const TOTAL = /^(?:grand |overall )?total$|^(?:合计|总计|gesamt|合計|합계)$/;
+const TOTAL = /^(?:grand |overall )?total(?: (?:fy ?)?\d{2,4})?$|^(?:合计|总计|gesamt|summe|合計|합계)$/;
+/** So many columns of years, quarters or months make the one that is called a total theirs. */
+const TIMES = 2;
 const PROGRAMME = /^(?:programmes?|programm?|programma)(?: \d)?$/;
 /** So many of a column's cells say something else each. */
 const DIFFERENT = 0.9;
@@ -89,7 +96,10 @@ function valueFit(field: ImportField, profile: ColumnProfile, subject: RowSubjec
           ? -40
           : profile.meanLength > 60
             ? -60
-            : 0;
+            : // What several rows share is the number of something above them.
+              profile.distinctShare < OWN
+              ? -20
+              : 0;
     case 'name':
       return profile.looksLike === 'empty' || profile.looksLike === 'date'
         ? -60
@@ -174,7 +184,11 @@ function valueFit(field: ImportField, profile: ColumnProfile, subject: RowSubjec
 const PARTY =
   /\b(?:vendors?|suppliers?|contractors?|partners?|provider|compan(?:y|ies)|firms?|firma|anbieter|lieferant|dienstleister|fournisseur|titulaire|attributaire|adjudicataire|societe|société|prestataire|proveedor|contratista|empresa|fornecedor|contratad[ao]|fornitore|customers?|clients?|kunde|auftraggeber)\b|供应商|厂商|公司|企业|乙方|甲方|客户|业者|委托先|委託先|会社|업체/;
 
-/** Columns of short, varied texts that no field has yet, and that say no party. */
+/** What is said of something: nothing is called by it. */
+const NO_NAME =
+  /\b(?:comments?|notes?|remarks?|commentary|bemerkung(?:en)?|kommentare?|commentaires?|remarques?|observaciones|observacoes|opmerking(?:en)?)\b|备注|備考|비고/;
+
+/** Columns of short, varied texts that no field has yet, and that say no party and nothing else that is no name. */
 const likelyNames = (
   headers: readonly HeaderWords[],
   profiles: readonly ColumnProfile[],
@@ -184,6 +198,8 @@ const likelyNames = (
     (profile) =>
       !used.has(profile.index) &&
       !PARTY.test(headers[profile.index]?.phrase ?? '') &&
+      !NO_NAME.test(headers[profile.index]?.phrase ?? '') &&
+      notTheField.name?.test(headers[profile.index]?.phrase ?? '') !== true &&
       profile.looksLike === 'text' &&
       profile.filled > 0.6 &&
       profile.distinctShare > 0.6 &&
@@ -233,10 +249,21 @@ export function matchColumns(
   if (
     subject === 'initiatives' &&
     (profiles[total]?.numberShare ?? 0) >= 0.5 &&
-    all.some(({ field, column }) => field === 'budget' && ONE_YEAR.test(headers[column]?.phrase ?? ''))
+    (all.some(({ field, column }) => field === 'budget' && ONE_YEAR.test(headers[column]?.phrase ?? '')) ||
+      timesOf(headers).filter(({ column }) => (profiles[column]?.numberShare ?? 0) >= 0.5).length >= TIMES)
   )
     all.push({ field: 'budget', column: total, score: ACCEPTED });
-  const claims = preferWhole(all, headers, profiles);
+  // A short description is what tickets are called by, and says more of what a column of names calls.
+  const isNamed = all.some(
+    ({ field, column }) => field === 'name' && /\b(?:name|title)\b/.test(headers[column]?.phrase ?? ''),
+  );
+  const claims = preferWhole(
+    isNamed
+      ? all.filter(({ field, column }) => field !== 'name' || headers[column]?.phrase !== 'short description')
+      : all,
+    headers,
+    profiles,
+  );
   claims.sort((a, b) => b.score - a.score || a.column - b.column);
   const matches = new Map<ImportField, ColumnMatch>();
   const used = new Set<number>();
@@ -332,6 +359,13 @@ export function matchColumns(
   if (subject === 'initiatives' && period && !matches.has('startDate') && !matches.has('endDate'))
     for (const field of ['startDate', 'endDate'] as const)
       matches.set(field, { column: period.index, by: 'name', sure: PERIOD });
+  // Where no column says how far a task has come, the day on which it was completed does.
+  const completed = headers.findIndex(
+    ({ phrase }, column) =>
+      isCompletionPhrase(phrase) && !used.has(column) && (profiles[column]?.looksLike ?? '') === 'date',
+  );
+  if (subject === 'initiatives' && completed !== -1 && !matches.has('stage'))
+    matches.set('stage', { column: completed, by: 'values', sure: BY_DAY });
   // Contracts and metrics have only a description: it is what they are called by.
   const described = matches.get('description');
   if (!matches.has('name') && described) {

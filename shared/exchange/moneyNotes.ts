@@ -12,9 +12,11 @@ const LEAST = 1_000;
 const AMOUNTS = 3;
 const EXAMPLES = 5;
 
-/** A header without its year: two that are then the same hold the money of different years. */
-const withoutYear = (header: string): string =>
-  readHeader(tidyLine(header).text).phrase.replace(/\d{2,4}(?:\D\d{2,4})?/g, '#');
+/** A header without its year and what stands in brackets: two that are then the same hold the money of different years. */
+const withoutYear = (header: string): string => {
+  const { phrase, parts } = readHeader(tidyLine(header).text);
+  return (parts[0] ?? phrase).replace(/\d{2,4}(?:\D\d{2,4})?/g, '#');
+};
 
 /** Words for one part of what something costs. */
 const PART =

@@ -197,8 +197,8 @@ const NUMBER = /\d(?:[\d.,'’\u00a0\u202f ]*\d)?/;
 /** Currencies of countries in which `mil` is a thousand. */
 const MIL_IS_THOUSAND: ReadonlySet<string> = new Set(['BRL', 'MXN', 'ARS', 'CLP', 'COP']);
 
-/** Words for "about" before an amount. */
-const ABOUT: ReadonlySet<string> = new Set([
+/** Words for "about" before an amount, and for tax behind it: they change nothing about what is read. */
+const ASIDE: ReadonlySet<string> = new Set([
   'approx',
   'approximately',
   'about',
@@ -208,7 +208,22 @@ const ABOUT: ReadonlySet<string> = new Set([
   '~',
   '≈',
   '约',
+  'vat',
+  'excl',
+  'ex',
+  'incl',
+  'inc',
+  'plus',
+  'ht',
+  'ttc',
+  'mwst',
+  'ust',
+  'zzgl',
 ]);
+
+/** The rand before an amount that says by its groups or its unit that it is money: R 1 245 600, R1.2m. */
+const RAND =
+  /^R(?=\s?(?:\d{1,3}(?:[ ,\u00a0\u202f]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?\s?(?:m|mn|bn|million|billion))$)/;
 
 /** The mark of a footnote behind an amount: 2,000*, 120 [1], 11,300 (b), 120¹; but (k) and (m) say thousands and millions. */
 const NOTE_MARK = /(?<=[\p{L}\d%)])\s*(?:[*†‡§¹²³⁰⁴-⁹]+|\[[\p{L}\d]{1,2}\]|\((?![kmKM]\))[a-zA-Z]\))+$/u;
@@ -273,11 +288,11 @@ const FROM = /^(?:between|from|zwischen|von|entre|de|desde)\s+/i;
 const LONGEST_RANGE = 40;
 /** M1 to M5 are milestones. */
 const CODE = /^[a-z]\d/i;
-/** A range of bare whole numbers may be anything: years, pages, days. */
+/** A range of bare whole numbers may be anything, but in a column of money: years, pages, days. */
 const says = ({ scale, currency }: AmountText): boolean => scale !== null || currency !== null;
 
 /** Whether a text is two amounts, or the bound of one, rather than one: `100-200k`, `£1m to £5m`, `10-15万`, `< 5m`. */
-function isRange(text: string, comma: boolean): boolean {
+function isRange(text: string, comma: boolean, isMoney: boolean): boolean {
   if (text.length > LONGEST_RANGE || !/\d/.test(text) || CODE.test(text)) return false;
   const bound = text.replace(BOUND, '');
   if (bound !== text) {
@@ -291,17 +306,19 @@ function isRange(text: string, comma: boolean): boolean {
   return (
     amounts.every((each) => typeof each !== 'string') &&
     (amounts.some((each) => typeof each !== 'string' && says(each)) ||
+      isMoney ||
       [low, high].every((each) => /\d[.,]\d/.test(each)))
   );
 }
 
 /**
  * Reads `£1,234.5`, `£26.19m`, `2.306 ($m)`, `$6,279,429`, `USD 5 bn`, `1.234,50 €`, `300万元`. Answers a reason for
- * anything else: a range or a bound, words, or a negative amount (leading minus, or all of it in parentheses).
+ * anything else: a range or a bound, words, or a negative amount (leading minus, or all of it in parentheses). Where the
+ * column `isMoney`, two bare numbers such as `150-200` are a range as well.
  */
-export function readAmount(raw: string, comma = false): AmountText | ImportReason {
+export function readAmount(raw: string, comma = false, isMoney = false): AmountText | ImportReason {
   const amount = readOne(raw, comma);
-  return amount === 'not_an_amount' && isRange(raw.trim(), comma) ? 'amount_range' : amount;
+  return amount === 'not_an_amount' && isRange(raw.trim(), comma, isMoney) ? 'amount_range' : amount;
 }
 
 function readOne(raw: string, comma: boolean): AmountText | ImportReason {
@@ -310,10 +327,9 @@ function readOne(raw: string, comma: boolean): AmountText | ImportReason {
   if (!comma && GROUPED.test(text))
     return { value: Number(text.replaceAll(',', '')), scale: null, currency: null, text: true };
   // In compatible characters the mark of a footnote would be one more digit: 120¹ is no 1201.
-  const wide = withCurrencyCodes(westernDigits(text.replace(NOTE_MARK, '').normalize('NFKC'))).replace(
-    /[\u2212△▲](?=\s*\d)|\u2212/g,
-    '-',
-  );
+  const wide = withCurrencyCodes(
+    westernDigits(text.replace(NOTE_MARK, '').replace(RAND, 'ZAR ').normalize('NFKC')),
+  ).replace(/[\u2212△▲](?=\s*\d)|\u2212/g, '-');
   const match = NUMBER.exec(wide);
   if (!match) return 'not_an_amount';
   const before = wide.slice(0, match.index);
@@ -329,10 +345,11 @@ function readOne(raw: string, comma: boolean): AmountText | ImportReason {
     .replace(/[()[\]\-+.,/]/g, ' ')
     .replace(/([£€¥₹₩₽₺₪฿₫₴])/g, ' $1 ')
     .replace(/(?<![a-z])([kmb]|mn|mm|bn|md)\$/g, '$1 $')
+    .replace(/(?<![a-z])t(?=\s?(?:€|eur\b|chf\b))/g, 'tsd ')
     .replaceAll('$', '$ ')
     .replace(/(十亿|百万|千万|亿|万|千)/g, ' $1 ')
     .split(/\s+/)
-    .filter((word) => word !== '' && word !== 'in' && !ABOUT.has(word));
+    .filter((word) => word !== '' && word !== 'in' && !ASIDE.has(word));
   const latin = words.some((word) => MIL_IS_THOUSAND.has(currencyOfWord(word) ?? ''));
   for (const word of words) {
     const factor = word === 'mil' && latin ? 1e3 : scaleOfWord(word);

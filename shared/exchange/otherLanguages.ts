@@ -13,7 +13,7 @@ export const otherWords: Readonly<Partial<Record<ImportField, readonly string[]>
   externalId: wordList(
     'clave|cod|n operation|numero operation|n d operation|code operation|projekt nr|projektnummer|vorhaben nr|lfd nr|nr|kennung|numero de projet|numero|codigo',
     'codigo del proyecto|codigo do projeto|codice|projectnummer|案件番号|番号|システムid|prosjektnr|projektnr|prosjektnummer|kostenstelle',
-    'vertragsnummer|vertragsnr|vertrags nr|numero de marche|numero de contrato|numero do contrato|n contrato|n do contrato|契約番号|계약번호|projektinumero|cup|cislo projektu|numer projektu|연번|사업번호|과제번호',
+    'vertragsnummer|vertragsnr|vertrags nr|numero de marche|numero de contrato|numero do contrato|n contrato|n do contrato|契約番号|계약번호|projektinumero|cup|cislo projektu|numer projektu|연번|사업번호|과제번호|사업코드|과제코드|dnr|projektdefinition',
     'رقم المشروع|رمز المشروع|كود المشروع|رقم المبادره|رقم العقد|المعرف|expediente|n expediente|numero de expediente|номер проекта|код проекта',
   ),
   name: wordList(
@@ -35,12 +35,12 @@ export const otherWords: Readonly<Partial<Record<ImportField, readonly string[]>
   stage: wordList(
     'статус|стадия|состояние',
     '進捗|avancement|statut|ステータス|umsetzungsstatus|projektstatus|projektphase|phase du projet|phase du projet en cours',
-    'etat d avancement|estado|estatus|fase|situacao|stato|stato avanzamento|stato di avanzamento|tilstand|vaihe|tila|stan|stav|etap|状況|状態',
+    'etat d avancement|estado|estatus|fase|situacao|stato|stato avanzamento|stato di avanzamento|tilstand|vaihe|tila|stan|stav|etap|状況|状態|prosjektfase|projektfase|fas|etapa|フェーズ|工程',
     '進捗状況|추진상태|추진현황|진행상태|상태|단계',
     'حاله المشروع|الحاله|مرحله المشروع|المرحله|وضع المشروع',
   ),
   status: wordList(
-    'ampel|ampelstatus|projektampel|meteo|semaforo|stoplicht|trafiklys|trafikkljos|trafikkljus',
+    'ampel|ampelstatus|projektampel|meteo|semaforo|stoplicht|trafiklys|trafikkljos|trafikkljus|gesamtbeurteilung|gesamtbewertung|gesamtstatus|lage',
   ),
   owner: wordList(
     'ответственный|исполнитель|руководитель проекта|ведомство|заказчик',
@@ -63,7 +63,7 @@ export const otherWords: Readonly<Partial<Record<ImportField, readonly string[]>
     'дата окончания|срок окончания|окончание|дата завершения|плановый срок',
     'date previsionnelle de fin|date de fin previsionnelle|date de fin estimee|date previsionnelle de livraison|projektende|enddatum|ende|abschluss|date de fin|date de fin prevue|fin prevue|fecha de fin',
     'fecha de finalizacion|data de termino|data de conclusao|termino|einddatum|data di fine|fine',
-    '終了日|完了日|終了|完了|終了年度|事業終了年度|終了予定年度|完了年度|完了予定|完了予定日|終了時期|完了時期|期間 終了|data fine|forventet slutdato|slutdato|sluttdato|planlagt ferdig|planlagt sluttdato',
+    '終了日|完了日|終了|完了|終了年度|事業終了年度|終了予定年度|完了年度|完了予定|完了予定日|終了時期|完了時期|期間 終了|data fine|forventet slutdato|slutdato|sluttdato|planlagt ferdig|planlagt sluttdato|ferdigstillelse|planlagt ferdigstillelse|ferdigstilt|afslutning|forventet afslutning|idriftsaettelse|slut|voraussichtliches ende|geplantes ende|fecha termino',
     'forventet slut|fin previsionnelle|mise en service prevue|mise en service|date de livraison|echeance|リリース予定|リリース日|稼働予定|終了予定|vertragsende|laufzeit bis|fin du marche|fin de vigencia|fim da vigencia|fecha fin|fecha termino|契約終了日|履行期限|계약종료일|slutdatum|planerat slutdatum|loppupvm|paattymispaiva|data zakonczenia|datum ukonceni|ukonceni|geplanter go live|종료일|완료예정일|사업종료일|termino previsto|fim previsto|conclusao prevista',
     'تاريخ الانتهاء|تاريخ انتهاء المشروع|تاريخ النهايه|نهايه المشروع|تاريخ الانجاز|تاريخ التسليم|النهايه',
   ),
@@ -71,7 +71,7 @@ export const otherWords: Readonly<Partial<Record<ImportField, readonly string[]>
     'бюджет|стоимость|объем финансирования|общая стоимость',
     'gesamtbudget|gesamtkosten|kredit|gesamtkredit|verpflichtungskredit|bewilligter kredit|monto autorizado|monto|plankosten|projektkosten|cout estime|cout total|montant|presupuesto',
     'importe|coste total|valor previsto|valor total|orcamento|kosten|oorspronkelijke kosten|begroting',
-    '総事業費|bewilligte mittel|bewilligt|enveloppe|enveloppe ttc|capex aprobado|valor estimado|承認予算|vertragswert|auftragswert|auftragssumme|montant du marche|valor del contrato|monto|valor do contrato|계약금액|costo totale|importo|finanziamento totale|finanziamento|cout previsionnel|cout initial|cout',
+    '総事業費|gesamtausgaben|gesamtaufwand|gesamtvolumen|geschatte projectkosten|projectkosten|totalkostnad|beraknad totalkostnad|costo total|custo total|total previsto|aktuelt estimat|aktuelt budget|ライフサイクルコスト|styringsramme|bewilligte mittel|bewilligt|enveloppe|enveloppe ttc|capex aprobado|valor estimado|承認予算|vertragswert|auftragswert|auftragssumme|montant du marche|valor del contrato|monto|valor do contrato|계약금액|costo totale|importo|finanziamento totale|finanziamento|cout previsionnel|cout initial|cout',
     'mittelvolumen|herijkte kosten|initiele kosten|samlede projektudgifter|samlet budget|projektudgifter|kostnadsramme',
     'total kostnad|kostnad|totalbudget|budsjett|kokonaiskustannukset|kustannukset|budjetti|wartosc projektu|calkowita wartosc|wartosc|budzet',
     'celkove naklady|rozpocet|총사업비|사업비|예산|予算|予算額|契約金額',
@@ -81,7 +81,7 @@ export const otherWords: Readonly<Partial<Record<ImportField, readonly string[]>
     'израсходовано|освоено|кассовое исполнение',
     'ist kosten|istkosten|aufwand bisher|ausgaben|depense|depenses|montant depense|gastado|ejecutado|monto ejercido|ejercido|monto pagado|devengado',
     'valor executado|valor pago|uitgaven|gerealiseerde kosten|speso|執行額|支出額|werkelijke kosten|forbrug til dato|forbrug|palopt|regnskap|utfall|upparbetat',
-    'mittelabfluss|consuntivo|verausgabt|davon verausgabt|abgeflossen|mandate|consomme|realise|valor empenhado|empenhado|実績|実績額|toteutunut|wydatki|poniesione wydatki|cerpani|집행액|지출액',
+    'mittelabfluss|consuntivo|verausgabt|davon verausgabt|abgeflossen|mandate|consomme|realise|valor empenhado|empenhado|実績|実績額|toteutunut|wydatki|poniesione wydatki|cerpani|집행액|지출액|daadwerkelijke kosten|kumulierter aufwand|ist aufwand|ist ausgaben|ist|gasto acumulado|gasto ejecutado|gasto',
     'المصروفات|المصروف|المنصرف|الصرف الفعلي|المبلغ المصروف|التكلفه الفعليه',
   ),
   capabilities: wordList(
@@ -150,6 +150,10 @@ export const otherUnknowns: readonly string[] = [
   'لا يوجد',
   'لا ينطبق',
   'нет данных',
+  'ikke avklart',
+  'ikke fastsatt',
+  'ej fastställt',
+  'ej fastställd',
   'не определено',
 ];
 

@@ -18,7 +18,7 @@ const BETWEEN: readonly RegExp[] = [
 /** Signs that also stand inside one date: they are between two where a text is no date as a whole. */
 const LOOSE = /\s*(?:\/|&|\band\b)\s*/g;
 const OPEN =
-  /^(?:now|today|present|ongoing|open(?: end)?|continuous|今|至今|现在|目前|长期|持续|heute|laufend|offen)?$/i;
+  /^(?:now|today|present|ongoing|open(?: end)?|continuous|今|至今|现在|目前|长期|持续|heute|laufend|offen|계속|lfd\.?)?$/i;
 
 /** One end alone: ab 07/2025, from 2024, 2025年3月起; bis 12/2025, until 2026, 2025年まで. */
 const FROM =
@@ -65,6 +65,10 @@ export function readPeriod(raw: string): Period | null {
       if (one === null) shared ??= sharingYear(first, second);
     }
   if (shared !== null) return { from: shared[0], to: shared[1], isRange: true };
+  // Set apart by a blank, what joins two times says that the second is still open: 2025/07/01 - .
+  const [, begun = '', ended = ''] = /^(\S.*?)\s+[-–—~→]$|^[-–—~→]\s+(.*\S)$/.exec(text) ?? [];
+  const [opens, closes] = [readDateText(begun), readDateText(ended)];
+  if (opens !== null || closes !== null) return { from: opens, to: closes, isRange: true };
   const after = FROM.exec(text);
   const from = after ? readDateText((after[1] ?? after[2] ?? '').trim()) : null;
   if (from !== null) return { from, to: null, isRange: true };
@@ -75,7 +79,7 @@ export function readPeriod(raw: string): Period | null {
 }
 
 const HEADERS =
-  /^(?:timeline|time ?frame|period|project period|implementation period|start end|dates?|laufzeit|projektlaufzeit|zeitraum|projektzeitraum|umsetzungszeitraum|durchf[uü]hrungszeitraum|p[eé]riode|p[eé]riodo|per[ií]odo|vigencia|prosjektperiode|projektperiod)$|建设年限|建设周期|建设期限|起止|项目周期|实施周期|建设时间|期程|实施年限|实施期限|사업기간|期間|期间/;
+  /\btime ?(?:line|frame)$|^(?:period|project period|implementation period|start end|dates?|laufzeit|projektlaufzeit|zeitraum|projektzeitraum|umsetzungszeitraum|durchf[uü]hrungszeitraum|p[eé]riode|p[eé]riodo|per[ií]odo|vigencia|prosjektperiode|projektperiod)$|建设年限|建设周期|建设期限|起止|项目周期|实施周期|建设时间|期程|实施年限|实施期限|사업기간|期間|期间/;
 
 /** Whether a column says from when to when its rows last: by its name, and by samples of which most are such, and one a range. */
 export function holdsPeriods(phrase: string, samples: readonly string[]): boolean {

@@ -2,30 +2,38 @@ import type { ColumnProfile } from './columnProfile.ts';
 import type { HeaderWords } from './fieldNames.ts';
 import type { ImportField } from './importFields.ts';
 
-/** Of two amounts or days of one kind, the one that was first agreed, and the one that holds now. */
-const FIRST =
-  /\b(?:original|initial|requested|oorspronkelijke?|initiele|initiële|ursprünglich\w*|previsionnel|prévisionnel|initiale?)\b|原定|原始|原计划/;
-const NOW =
-  /\bactualis|\b(?:current|revised|anticipated|latest|updated|approved|target|expected|forecast|schedule[ds]?|actuele?|herijkte|geactualiseerde|aktuell\w*|recalé|recale)\b|当前|现行|调整后|最新/;
+/** Of two amounts or days of one kind, the one that was first agreed. */
+export const FIRST =
+  /\b(?:original|initial|requested|oorspronkelijke?|initieel|initiele|initiële|oprindeligt?|ursprünglich\w*|previsionnel|prévisionnel|initiale?)\b|原定|原始|原计划/;
+/** What holds now. */
+export const NOW =
+  /\bactualis|\b(?:current|revised|anticipated|latest|updated|approved|target|expected|forecast|schedule[ds]?|actueel|actuele?|aktuelt?|herijkte|geactualiseerde|aktuell\w*|recalé|recale)\b|当前|现行|调整后|最新/;
 /** What was said the last time, beside what is said now. */
 const BEFORE = /\b(?:last|previous|prior)\b|上期|上月|上季度|前回/;
 /** The money of one year, which is not all of it. */
 export const ONE_YEAR =
   /(?:^|\D)(?:19|20)\d\d(?!\d)|\bfy ?\d\d|\b(?:financial|fiscal|in|this|current) year\b|年度|(?:令和|平成)\d+年/;
 const LESSER = 2;
-const YEAR = /(?:19|20)\d\d/;
+const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+/** A year in a header, with the month or quarter before it: DCA 2025, RAG (Mar 2025), Status Q1 2025. */
+const WHEN = new RegExp(`(?:\\b(?:(${MONTHS.join('|')})[a-z]*|q([1-4])) )?((?:19|20)\\d\\d)`);
 
-/** Whether two headers differ by their year alone, and the first has the later one. */
+/** Whether two headers differ by their time alone, and the first has the later one. */
 function isLater(header: string, than: string): boolean {
-  const [year, before] = [YEAR.exec(header)?.[0], YEAR.exec(than)?.[0]];
-  return (
-    year !== undefined &&
-    before !== undefined &&
-    year > before &&
-    header.replace(year, '') === than.replace(before, '')
-  );
+  const [time, before] = [WHEN.exec(header), WHEN.exec(than)];
+  if (time === null || before === null) return false;
+  const monthOf = ([, month = '', quarter = '', year = '']: readonly string[]): number =>
+    Number(year) * 12 + (quarter === '' ? MONTHS.indexOf(month) + 1 : Number(quarter) * 3);
+  return monthOf(time) > monthOf(before) && header.replace(time[0], '') === than.replace(before[0], '');
 }
 const NEARLY_FILLED = 0.05;
+
+/** Whether a column was made of another one and a third: it says the names of both behind its own. */
+export const isMadeOf = (made: string, column: string, headers: readonly HeaderWords[]): boolean =>
+  headers.some(
+    ({ phrase }) =>
+      phrase !== '' && (made.endsWith(` ${column} ${phrase}`) || made.endsWith(` ${phrase} ${column}`)),
+  );
 
 /** Columns that say less of a field than another one that names it too: the first plan where the present one is there, a year where the whole is. */
 export function preferWhole(
@@ -52,6 +60,8 @@ export function preferWhole(
         : { ...claim, score: Math.min(score, ...later.map((other) => other.score - LESSER)) };
     }
     if (!isMoney && field !== 'startDate' && field !== 'endDate') return claim;
+    // Amounts that are all zero were never filled in.
+    const isNothing = isMoney && profiles[column]?.zeroShare === 1;
     const better = claims.filter(
       (other) =>
         other.field === field &&
@@ -61,7 +71,9 @@ export function preferWhole(
           !FIRST.test(said(other.column)) &&
           // What is filled only where something was revised does not say what holds everywhere.
           filled(other.column) >= filled(column) - NEARLY_FILLED) ||
-          (isMoney && ONE_YEAR.test(said(column)) && !ONE_YEAR.test(said(other.column)))),
+          isMadeOf(said(other.column), said(column), headers) ||
+          (isMoney && ONE_YEAR.test(said(column)) && !ONE_YEAR.test(said(other.column))) ||
+          (isNothing && profiles[other.column]?.zeroShare !== 1)),
     );
     return better.length === 0
       ? claim

@@ -111,7 +111,7 @@ export function moneyReader(
     if (text === '') return EMPTY;
     const unknown = unknownCell(text, say);
     if (unknown) return unknown;
-    const amount = readAmount(text, comma);
+    const amount = readAmount(text, comma, true);
     if (typeof amount === 'string') return unreadable(amount);
     if (zeroIsUnknown && amount.value === 0) return ZERO_UNKNOWN;
     if (!accepted || (amount.currency !== null && !currencyFits(amount.currency, plan.currency)))

@@ -1,7 +1,9 @@
 import { type Initiative, type Mode, modes, stages } from '../domain/records.ts';
 import { cutText, isBlank, matchKey, type TidyText, tidyLine, tidyProse } from './cellText.ts';
+import { isCompletionHeader } from './completionDay.ts';
 import type { ImportPlan, ImportReason } from './contract.ts';
 import { foreignRows } from './currencies.ts';
+import { readDateText } from './dateText.ts';
 import { dateFields, moneyFields } from './detectPlan.ts';
 import { withoutMarks } from './footnoteMarks.ts';
 import type { ImportField } from './importFields.ts';
@@ -166,6 +168,7 @@ export function createRowReader(
     .filter((column) => !used.has(column))
     .map((column) => ({ column, key: header(column) }));
 
+  const isDayOfCompletion = columns.stage !== undefined && isCompletionHeader(header(columns.stage));
   const checks = new Map<number, CellCheck>();
   for (const { column, read } of [...money, ...dates])
     checks.set(column, (cell) => {
@@ -265,6 +268,12 @@ export function createRowReader(
       if (text !== found.stage && text.toLowerCase() !== found.stage) tally.repair('stageText', text);
       if (!found.exact) putExtra(values.extra, header(column), cell);
     } else if (sayUnknown(text) === 'token') tally.repair('unknownWord', text);
+    // A day under "Completed at" says that it is done.
+    else if (isDayOfCompletion && readDateText(text) !== null) {
+      values.fields.stage = 'done';
+      tally.repair('stageText', text);
+      putExtra(values.extra, header(column), cell);
+    }
     // How far it has come is neither a stage nor a health.
     else if (values.fields.status === null && columns.status === undefined && !SHARE.test(text))
       values.fields.status = cutText(text, MAX_NAME);

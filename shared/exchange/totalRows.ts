@@ -19,6 +19,7 @@ const BEGINNINGS: ReadonlySet<string> = new Set(
   ),
 );
 
+const STARS = /^\s*\*+\s*$/;
 const SHARE = /^\s*-?\d+(?:[.,]\d+)?\s?%\s*$/;
 
 /** An amount with either decimal sign, which of them the column has is not known here; or one below zero. */
@@ -36,12 +37,15 @@ export function totalOf(row: readonly string[], first: string, isLastOfBody: boo
   if (!start.startsWith('*') && !BEGINNINGS.has(start.slice(0, 2).toLowerCase())) return null;
   let words = 0;
   let amounts = 0;
+  let isStarred = false;
   let alone = false;
   let key = '';
   for (const cell of row) {
     // A program marks its sums with stars in a column of their own.
-    if (isBlank(cell) || (words === 0 && /^\s*\*+\s*$/.test(cell))) continue;
-    if (words === 0 && amounts === 0) {
+    if (isBlank(cell)) continue;
+    if (words === 0 && STARS.test(cell)) isStarred = true;
+    else if (words === 0 && isStarred && isAmount(cell)) amounts += 1;
+    else if (words === 0 && amounts === 0) {
       key = matchKey(cell);
       alone = TOTAL_ALONE.test(key);
       if (!alone && !TOTAL_WORD.test(key)) return null;
@@ -51,6 +55,8 @@ export function totalOf(row: readonly string[], first: string, isLastOfBody: boo
     // A merged cell of a sheet that was filled to its area says its word several times.
     else if (amounts > 0 || matchKey(cell) !== key) return null;
   }
+  // Nothing but stars and amounts: a program marks the sum of each group so, and that of all.
+  if (words === 0 && isStarred && amounts > 0) return isLastOfBody ? 'all' : 'part';
   if (words !== 1 || amounts === 0 || !(alone || isLastOfBody)) return null;
   return PART.test(key) ? 'part' : 'all';
 }

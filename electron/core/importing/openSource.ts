@@ -2,6 +2,8 @@ import { stat } from 'node:fs/promises';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Failure } from '../../../shared/contract/result.ts';
 import type { ImportPlan } from '../../../shared/exchange/contract.ts';
+import { addRevised } from '../../../shared/exchange/formats/addRevised.ts';
+import { addTimes } from '../../../shared/exchange/formats/addTimes.ts';
 import { firstTable } from '../../../shared/exchange/formats/firstTable.ts';
 import { gatherIssues, isJiraTable, type JiraRelease } from '../../../shared/exchange/formats/jira.ts';
 import { type ProjectPlanDocument, readPlan } from '../../../shared/exchange/formats/msProject.ts';
@@ -197,7 +199,7 @@ function asTable(
     };
   }
   const isJira = plan.kind === 'jira' || (plan.kind === undefined && holdsIssues);
-  const gathered = isJira ? gatherIssues(upright) : { table: upright, releases: [] };
+  const gathered = isJira ? gatherIssues(upright) : { table: addRevised(addTimes(upright)), releases: [] };
   const kind = isJira ? 'jira' : 'table';
   return {
     kind,

@@ -231,16 +231,32 @@ function splitWhole(
 }
 
 /**
+ * A text in which marks inside of cells are doubled, where they stand behind a backslash instead: as databases export
+ * them, `"Blue \"edge\""`. Any other text as it is: in `"C:\data\"` the mark ends the cell.
+ */
+function withDoubledQuotes(text: string, wanted: string | undefined): string {
+  if (!text.includes('\\"')) return text;
+  const doubled = text.replaceAll('\\"', '""');
+  const delimiter = wanted !== undefined && wanted !== '' ? wanted : findDelimiter(doubled);
+  const broken = (each: string): number =>
+    Papa.parse<string[]>(each, { delimiter, newline: '\n' }).errors.filter(({ type }) => type === 'Quotes')
+      .length;
+  const before = broken(text);
+  return before > 0 && broken(doubled) < before ? doubled : text;
+}
+
+/**
  * Splits a text into rows of cells. Line ends of any kind, also mixed, are one kind afterwards. Where quotation marks
  * are unbalanced, so that cells run on over the next lines, the line that opens them is read without quotes and
- * everything after it as usual. Typographic marks around cells are taken as quotation marks. A `piece` has the text
+ * everything after it as usual. Typographic marks around cells are taken as quotation marks, and marks behind a backslash
+ * as marks inside of cells. A `piece` has the text
  * split in pieces of so many signs, however short it is.
  */
 export function parseTable(text: string, fileName: string, wanted?: string, piece?: number): ParsedTable {
   const unix = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
   const whole = unix.endsWith('\n') ? unix.slice(0, -1) : unix;
   const quoted = withPlainQuotes(whole, evenness);
-  const body = quoted?.text ?? whole;
+  const body = withDoubledQuotes(quoted?.text ?? whole, wanted);
   const { lines: total, longest } = measureLines(body);
   if (total > MAX_IMPORT_LINES)
     throw new Failure(

@@ -41,7 +41,7 @@ const joinedFields: Readonly<Record<Exclude<JoinedRole, 'initiatives'>, readonly
   links: listFields,
 };
 const fieldsIn = (role: TableRole): readonly ImportField[] =>
-  role === 'initiatives' ? [] : isOwnList(role) ? fieldsOf[role] : joinedFields[role];
+  role === 'initiatives' || isOwnList(role) ? fieldsOf[role] : joinedFields[role];
 
 /** A file or sheet beside the list: what its rows are, whether and how it comes in, and what comes of it. */
 export function FurtherFile({ table, currency, choice, choose, onMain, onRemove }: FurtherFileProps) {
@@ -59,7 +59,7 @@ export function FurtherFile({ table, currency, choice, choose, onMain, onRemove 
           label={t('files.role')}
           value={role}
           choices={tableRoles
-            .filter((each) => each !== 'initiatives' || onMain !== undefined)
+            .filter((each) => each !== 'initiatives' || onMain !== undefined || role === each)
             .map((id) => ({ id, text: t(`role.${id}`) }))}
           onChange={(next) => {
             if (next === 'initiatives') onMain?.();

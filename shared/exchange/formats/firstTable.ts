@@ -3,6 +3,7 @@ import { fieldLikeness, findHeader } from '../headerRow.ts';
 import { createHeaderCheck } from '../rowKinds.ts';
 import type { Table } from '../table.ts';
 import { isAmount } from '../totalRows.ts';
+import { leftTable } from './leftTable.ts';
 
 /** A sheet with several tables is one that a person looks at: a longer one is a list. */
 const MOST_ROWS = 5_000;
@@ -22,6 +23,8 @@ export function firstTable(table: Table): Table {
   if (rows.length > MOST_ROWS) return table;
   const header = findHeader(table);
   if (header === null || header.transposed) return table;
+  const left = leftTable(table, header.row);
+  if (left !== table) return firstTable(left);
   const isAgain = createHeaderCheck(table, header.row);
   const body = rows.slice(header.row + 1);
   const seen = new Set<string>();

@@ -10,10 +10,12 @@ import { detectPlan } from '../detectPlan.ts';
 import { foldChanges } from '../foldChanges.ts';
 import { type ImportOutcome, mapSlices, mapTableSteps } from '../mapTable.ts';
 import { resolveDate } from '../resolveDate.ts';
+import type { ImportChanges } from '../rowTarget.ts';
 import { type FurtherTable, isOwnList, type JoinedRole, type SourceNoteKind } from '../sources.ts';
 import { columnNames, tableWidth } from '../table.ts';
-import { joinColumn, joinShares } from './chooseTables.ts';
+import { joinColumn, joinShares, ownIds } from './chooseTables.ts';
 import { createLinker, type Linker } from './joinLinks.ts';
+import { readMore } from './joinMore.ts';
 import { existingBy, type JoinedLists, type JoinedRow, keysOf, putRow } from './joinRecords.ts';
 import { headerWords, namesLinks, namesRole, roleOf, roleWords } from './listNames.ts';
 import { type FurtherSource, type OtherTable, ownNotes } from './otherTable.ts';
@@ -36,7 +38,8 @@ const SLICE = 500;
 
 /**
  * Adds the rows of further tables to the initiatives of an outcome: activities as phases, suppliers as partners with
- * their engagements, releases as releases, links as what the initiatives serve. Rows that are there already, by their own id or else their name, are brought
+ * their engagements, releases as releases, links as what the initiatives serve, and rows that say more of the initiatives
+ * themselves as what the list leaves open. Rows that are there already, by their own id or else their name, are brought
  * up to date. `choices` says which column joins a table; what it leaves out is found. Nothing is guessed for rows whose
  * initiative is not there: they are counted. `tables` are the choices that were made. Each step says how many rows of
  * all tables are done.
@@ -65,6 +68,9 @@ export function* joinSteps(
   const existing = existingBy(records, outcome, context.aliases?.partners);
   const tables: FurtherTable[] = [];
   let linker: Linker | null = null;
+  /** What tables say of initiatives beside the list, and the records with all of it. */
+  let more: ImportChanges | null = null;
+  let now = afterImport(records, outcome.changes);
   let done = 0;
   function* take(other: FurtherSource): Generator<number, TableReport, void> {
     yield done;
@@ -80,7 +86,9 @@ export function* joinSteps(
         ? choice.role
         : isLinks(other.fileName, headers.names, found, column)
           ? 'links'
-          : roleOf(other.fileName, headers.names);
+          : tellsMore(other, headers.names, found, column)
+            ? 'initiatives'
+            : roleOf(other.fileName, headers.names);
     tables.push({ ...choice, file: other.file, role, join: column });
     yield done;
     const plan = planWithout(other, column, { ...given, headerRow }, role, headers.names, context.currency);
@@ -97,6 +105,19 @@ export function* joinSteps(
       joins: joinShares(other.table, headerRow, ids).slice(0, JOINS),
       columns: plan.columns,
     };
+    if (column !== null && role === 'initiatives') {
+      const told = yield* ahead(
+        readMore(other, { ...found, currency: context.currency }, column, keys, {
+          ...context,
+          records: now,
+          taken: outcome.mapped?.plan.columns ?? {},
+        }),
+        done,
+      );
+      now = afterImport(now, told.changes);
+      more = more === null ? told.changes : foldChanges(more, told.changes);
+      return { ...empty, ...told.report, join: headers.names[column] ?? null, sum: 0 };
+    }
     if (column === null || role === 'initiatives')
       return { ...empty, skipped: 0, refused: 0, unjoined: 0, unjoinedIds: [], sum: 0 };
     if (role === 'links') {
@@ -149,8 +170,25 @@ export function* joinSteps(
   const wellFormed = outcome.changes.wellFormed === true;
   const joined = foldChanges(outcome.changes, { wellFormed, add: { ...add }, update: { ...update } });
   const linked = (linker as Linker | null)?.changes();
-  const changes = linked ? foldChanges(joined, { wellFormed, ...linked }) : joined;
+  const tied = linked ? foldChanges(joined, { wellFormed, ...linked }) : joined;
+  const changes = more === null ? tied : foldChanges(tied, more);
   return { tables, outcome: { ...outcome, changes, report: { ...report, tables: reports } } };
+}
+
+/**
+ * Whether a table says more of the initiatives themselves, once of each: its own rows are called as they are, and nothing
+ * says that they are anything else.
+ */
+function tellsMore(
+  other: OtherTable,
+  headers: readonly string[],
+  plan: ImportPlan,
+  join: number | null,
+): boolean {
+  const { name, externalId } = plan.columns;
+  if (join === null || (join !== name && join !== externalId) || namesRole(other.fileName, headers))
+    return false;
+  return ownIds(other.table, { ...plan, columns: { name: join } }).size > 0;
 }
 
 /** Steps of one table among others: `before` rows were done when it began. */

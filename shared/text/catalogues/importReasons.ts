@@ -71,7 +71,7 @@ export const importReasons = area({
     'note.twoHeaders': 'Column names in two rows put together',
     'note.curlyQuotes': 'Typographic quotation marks around cells taken as the quotation marks of the file',
     'note.otherTable':
-      'Another table stands below the list and was not read: to bring it in too, copy it into a file or sheet of its own',
+      'Another table stands below the list or to its right and was not read: to bring it in too, copy it into a file or sheet of its own',
     'note.sharesFitted': 'Shares of initiatives that add up to more than 100%, made to fit in proportion',
     'note.headingsRead': 'Headings over rows, taken as the programme of the rows below them',
     'note.namedBy': 'No column is called a name: the initiatives are called by what stands in another one',
@@ -87,6 +87,14 @@ export const importReasons = area({
       'Money of one year, taken as that of the initiative; columns of other years were kept as text',
     'note.partOnly':
       'One part of the money was taken as that of the initiative; columns of its other parts were kept as text',
+    'note.revisedTaken':
+      'What was revised stands in a column of its own, and only where something was: a new last column holds it, else what was agreed first',
+    'note.timesAdded':
+      'No column holds all of the money: the amounts of years, quarters or months were added up into a new last column',
+    'note.timesMarked':
+      'Months or years that are marked say when each initiative runs: two new last columns hold the first and the last of them',
+    'note.timesLeft':
+      'Columns called by years, quarters or months fill no field and were kept as text: nothing says what they hold, or of which year they are',
     'note.summariesLeft':
       'Rows that only sum those below them, taken as their programme: their money is that of the rows below',
     'note.uppersCounted':
@@ -186,7 +194,7 @@ export const importReasons = area({
     'note.turned': '字段纵向、举措横向：已互换行与列',
     'note.twoHeaders': '两行列名已合并',
     'note.curlyQuotes': '单元格外的弯引号已作为文件的引号处理',
-    'note.otherTable': '清单下方另有一个表格，未读取：如需导入，请复制到单独的文件或工作表',
+    'note.otherTable': '清单下方或右侧另有一个表格，未读取：如需导入，请复制到单独的文件或工作表',
     'note.sharesFitted': '占比合计超过 100% 的举措，已按比例缩减',
     'note.headingsRead': '行间的分组标题，已作为其下各行的项目群',
     'note.namedBy': '没有名为“名称”的列：举措以另一列的内容命名',
@@ -196,6 +204,12 @@ export const importReasons = area({
     'note.unitOpen': '金额过小，可能以千或百万为单位：清单未说明，请核对该列的单位',
     'note.oneYearOnly': '只取了一个年度的金额作为举措的金额，其他年度的列按原文保留',
     'note.partOnly': '只取了金额的一部分作为举措的金额，其余部分的列按原文保留',
+    'note.revisedTaken':
+      '调整后的值另成一列，只在有调整的行填写：最后新增的一列取调整后的值，没有则取最初的值',
+    'note.timesAdded': '没有一列是全部金额：各年度、季度或月份的金额已相加，写入最后新增的一列',
+    'note.timesMarked': '以标记表示各举措所在的月份或年度：最后新增两列，分别为最早和最晚的有标记的一列',
+    'note.timesLeft':
+      '以年度、季度或月份命名的列未对应任何字段，按原文保留：清单未说明其内容，或未说明属于哪一年',
     'note.summariesLeft': '只汇总其下各行的行，已作为这些行的项目群：其金额即下级各行之和',
     'note.uppersCounted': '其下有其他行、自身金额又不等于下级之和的行：两者均已计入，请核对是否重复',
     'note.peopleCounted': '人员只计人数，姓名未导入',

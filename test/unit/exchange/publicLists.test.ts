@@ -191,7 +191,7 @@ const cases: readonly ListCase[] = [
     ],
   },
   {
-    list: 'in which only some plans were revised: what was agreed first says more',
+    list: 'in which only some plans were revised: what was agreed first holds for the others',
     text: lines(
       'Project Name,Project Stage,RAG Status,Scheduled Completion Date,Total Initial Estimated Cost ($M),Total Revised Cost ($M)',
       'Clinical systems,Delivery,Amber,30/06/2018,12.4,13.9',
@@ -200,7 +200,7 @@ const cases: readonly ListCase[] = [
     ),
     fields: ['name', 'stage', 'status', 'endDate', 'budget'],
     rows: [
-      ['Clinical systems', 'active', 'Amber', '2018-06-30', 12_400_000],
+      ['Clinical systems', 'active', 'Amber', '2018-06-30', 13_900_000],
       ['Pathology portal', 'planned', 'Green', '2017-11-30', 2_100_000],
       ['Licensing', 'done', 'Closed', '2015-06-30', 52_800_000],
     ],

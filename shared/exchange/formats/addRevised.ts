@@ -1,0 +1,90 @@
+import { tidyLine } from '../cellText.ts';
+import { type ColumnProfile, profileColumns } from '../columnProfile.ts';
+import { detectSubject } from '../detectSubject.ts';
+import { readHeader } from '../fieldNames.ts';
+import { findHeader } from '../headerRow.ts';
+import { headerScore } from '../headerScore.ts';
+import { FIRST, isMadeOf, NOW } from '../preferColumns.ts';
+import { type Table, tableWidth } from '../table.ts';
+import { unknownWord } from '../unknownWords.ts';
+import { firstRows, type MadeColumn, nameFor, withColumns, withNote } from './madeColumns.ts';
+
+const FIELDS = ['startDate', 'endDate', 'budget'] as const;
+/** What was revised, whatever it was before. */
+const REVISED = /\b(?:revised|re ?baselined)\b|调整后/;
+/** How well the header of a revised value must name the field. */
+const NAMED = 55;
+/** A revised value that says that nothing was revised: ditto, not applicable. */
+const SAME = /^(?:-?do-?|ditto|same|as above|n\/?a|n\.a\.?|nil|none|unchanged|no change|同上|不变|无)$/i;
+
+/** Whether a cell says that what was agreed first still holds. */
+const saysNothing = (text: string): boolean =>
+  text === '' || SAME.test(text) || (unknownWord(text) !== null && !/[\p{L}\p{N}]/u.test(text));
+
+/**
+ * A list with a column of what was agreed first and one of what was revised, which is filled only where something was:
+ * with a column behind that holds what is valid now, the revised value where there is one. Any other table stays as it is.
+ */
+export function addRevised(table: Table): Table {
+  const header = findHeader(table);
+  if (header === null || header.transposed) return table;
+  const width = tableWidth(table, header.row);
+  const cells = table.rows.at(header.row) ?? [];
+  const names = Array.from({ length: width }, (_, column) => tidyLine(cells[column] ?? '').text);
+  const headers = names.map(readHeader);
+  const isFirst = (column: number): boolean => FIRST.test(headers[column]?.phrase ?? '');
+  const isNow = (column: number): boolean => !isFirst(column) && NOW.test(headers[column]?.phrase ?? '');
+  const isRevised = (column: number): boolean => REVISED.test(headers[column]?.phrase ?? '');
+  const some = (is: (column: number) => boolean): boolean => headers.some((_, column) => is(column));
+  if (!some(isRevised) && !(some(isFirst) && some(isNow))) return table;
+  const looked = firstRows(table, header.row);
+  const hasGaps = (column: number): boolean =>
+    looked.rows.slice(header.row + 1).some((row) => saysNothing(tidyLine(row[column] ?? '').text));
+  if (!some((column) => (isRevised(column) || isNow(column)) && hasGaps(column))) return table;
+  const profiles = profileColumns(looked, width, header.row + 1);
+  const { subject, matches } = detectSubject(headers, profiles);
+  if (subject !== 'initiatives') return table;
+  const pairs = FIELDS.flatMap((field) => {
+    const matched = matches.get(field)?.column ?? -1;
+    if (matched === -1) return [];
+    const looksRight = ({ numberShare, dateShare }: ColumnProfile): boolean =>
+      field === 'budget' ? numberShare >= 0.5 : dateShare >= 0.4;
+    /** Another column of the field, of the same unit and currency. */
+    const other = (is: (column: number) => boolean): number =>
+      headers.findIndex((each, column) => {
+        const profile = profiles[column];
+        return (
+          column !== matched &&
+          is(column) &&
+          profile !== undefined &&
+          looksRight(profile) &&
+          each.unit === headers[matched]?.unit &&
+          each.currency === headers[matched]?.currency &&
+          headerScore(field, each) >= NAMED
+        );
+      });
+    const filled = (column: number): number => profiles[column]?.filled ?? 0;
+    const [first, now] = isRevised(matched)
+      ? [other((column) => !isRevised(column) && filled(column) > filled(matched)), matched]
+      : [matched, other((column) => isRevised(column) || (isFirst(matched) && isNow(column)))];
+    if (first === -1 || now === -1) return [];
+    const plain = (column: number): string => (names[column] ?? '').replace(/[()[\]]/g, '');
+    const name = `${nameFor(field, names)} (${plain(now)}, ${plain(first)})`;
+    // Read as a name of a column, it must say what the two say, or it would not be preferred to them.
+    const { phrase, unit } = readHeader(name);
+    const isTold = isMadeOf(phrase, headers[first]?.phrase ?? '', headers) && unit === headers[now]?.unit;
+    return isTold ? [{ field, first, now, name }] : [];
+  });
+  if (pairs.length === 0) return table;
+  const made = pairs.map(
+    ({ name, first, now }): MadeColumn => ({
+      name,
+      cell: (row) => {
+        const revised = row[now] ?? '';
+        return saysNothing(tidyLine(revised).text) ? (row[first] ?? '') : revised;
+      },
+    }),
+  );
+  const said = pairs.flatMap(({ first, now }) => [names[now] ?? '', names[first] ?? '']);
+  return withColumns(withNote(table, 'revisedTaken', said), header.row, width, made);
+}

@@ -1,0 +1,101 @@
+import type { Initiative, Portfolio, PortfolioRecords } from '../../domain/records.ts';
+import { runSteps } from '../../steps.ts';
+import type { Aliases } from '../aliases.ts';
+import { isBlank, matchKey, tidyLine } from '../cellText.ts';
+import type { ImportPlan, TableReport } from '../contract.ts';
+import type { ImportField } from '../importFields.ts';
+import { mapSlices, mapTableSteps } from '../mapTable.ts';
+import type { ImportChanges } from '../rowTarget.ts';
+import { columnNames, tableWidth } from '../table.ts';
+import { totalOf } from '../totalRows.ts';
+import { type FurtherSource, ownNotes } from './otherTable.ts';
+
+const IDS = 5;
+
+/** What became of a table that says more of initiatives, in the words of its report. */
+type MoreReport = Pick<
+  TableReport,
+  | 'rows'
+  | 'created'
+  | 'updated'
+  | 'unchanged'
+  | 'skipped'
+  | 'refused'
+  | 'unjoined'
+  | 'unjoinedIds'
+  | 'issues'
+  | 'notes'
+  | 'repaired'
+  | 'columns'
+>;
+
+/**
+ * Brings in what a table says of initiatives that are there: a sheet of money beside one of how projects do. `taken` are
+ * the fields that the list itself fills: those of the table stay texts beside the initiative. Rows of initiatives that
+ * are not there are counted, and make none. Each step says how many rows are done.
+ */
+export function* readMore(
+  other: FurtherSource,
+  plan: ImportPlan,
+  join: number,
+  keys: ReadonlyMap<string, Initiative>,
+  context: {
+    readonly records: PortfolioRecords;
+    readonly portfolio: Portfolio;
+    readonly newId: () => string;
+    readonly aliases?: Aliases;
+    readonly taken: Readonly<Partial<Record<ImportField, number>>>;
+  },
+): Generator<number, { readonly changes: ImportChanges; readonly report: MoreReport }, void> {
+  const { records, portfolio, newId, aliases, taken } = context;
+  const columns: Partial<Record<ImportField, number>> = Object.fromEntries(
+    Object.entries(plan.columns).filter(
+      ([field, column]) => column === join || !Object.hasOwn(taken, field) || field === 'externalId',
+    ),
+  );
+  if (columns.externalId !== join) columns.name = join;
+  const unjoined: string[] = [];
+  const rows = Array.from(other.table.rows, (row, index) => {
+    const cell = row[join] ?? '';
+    if (index <= plan.headerRow || isBlank(cell)) return row;
+    const initiative = keys.get(matchKey(cell));
+    // The list says how a name is written.
+    if (initiative !== undefined) return columns.name === join ? row.with(join, initiative.name) : row;
+    if (totalOf(row, row.find((each) => !isBlank(each)) ?? '', true) !== null) return row;
+    unjoined.push(tidyLine(cell).text);
+    return [];
+  });
+  const table = { ...other.table, rows };
+  const names = columnNames(rows[plan.headerRow] ?? [], tableWidth(other.table, plan.headerRow));
+  const mapping = runSteps(
+    mapTableSteps(table, { ...plan, columns }, names, {
+      fileName: other.fileName,
+      records,
+      portfolio: { ...portfolio, currency: plan.currency },
+      newId,
+      moneyHeld: true,
+      ...(aliases === undefined ? {} : { aliases }),
+    }),
+  );
+  yield* mapSlices(mapping);
+  const { changes, report } = mapping.finish();
+  const notes = ownNotes(other, [...(other.table.notes ?? []), ...(report.notes ?? [])]);
+  const issues = [...report.refused.map((each) => ({ ...each, value: '' })), ...report.unreadable];
+  return {
+    changes,
+    report: {
+      rows: report.rows,
+      created: report.created,
+      updated: report.updated,
+      unchanged: report.unchanged,
+      skipped: report.skipped.length - unjoined.length,
+      refused: report.refused.length,
+      unjoined: unjoined.length,
+      unjoinedIds: [...new Set(unjoined)].slice(0, IDS),
+      issues: issues.sort((a, b) => a.row - b.row),
+      ...(report.repaired.length === 0 ? {} : { repaired: report.repaired }),
+      ...(notes.length === 0 ? {} : { notes: [...notes] }),
+      columns,
+    },
+  };
+}

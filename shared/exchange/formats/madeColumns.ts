@@ -1,0 +1,56 @@
+import { isBlank } from '../cellText.ts';
+import type { SourceNote } from '../sources.ts';
+import type { Table } from '../table.ts';
+
+/** A column made from several of a list: its name, and its cell in a row as wide as the list. */
+export interface MadeColumn {
+  readonly name: string;
+  readonly cell: (row: readonly string[]) => string;
+}
+
+const HAN = /[\u3400-\u9fff]/;
+
+/** How a made column is called for the field that it is for, in the language of the list's own names. */
+export function nameFor(field: 'startDate' | 'endDate' | 'budget', names: readonly string[]): string {
+  const isChinese = HAN.test(names.join(''));
+  switch (field) {
+    case 'startDate':
+      return isChinese ? '开始日期' : 'Start date';
+    case 'endDate':
+      return isChinese ? '结束日期' : 'End date';
+    case 'budget':
+      return isChinese ? '预算' : 'Budget';
+  }
+}
+
+/** Rows of a list that are looked at before anything is made of it: all of a long one would be walked down twice. */
+const ROWS_LOOKED = 2_000;
+
+/** The header of a table and its first rows. */
+export const firstRows = (table: Table, headerRow: number): Table => ({
+  ...table,
+  rows: table.rows.slice(0, headerRow + 1 + ROWS_LOOKED),
+});
+
+const EXAMPLES = 5;
+
+/** The table with a note on some of its columns. */
+export const withNote = (table: Table, what: SourceNote['what'], columns: readonly string[]): Table => ({
+  ...table,
+  notes: [...(table.notes ?? []), { what, count: columns.length, examples: columns.slice(0, EXAMPLES) }],
+});
+
+/** The table with further columns behind its own `width`; rows above the header and empty ones stay as they are. */
+export function withColumns(
+  table: Table,
+  headerRow: number,
+  width: number,
+  made: readonly MadeColumn[],
+): Table {
+  const rows = Array.from(table.rows, (row, index) => {
+    if (index < headerRow || row.every((cell) => isBlank(cell))) return row;
+    const own = Array.from({ length: width }, (_, column) => row[column] ?? '');
+    return [...own, ...made.map(({ name, cell }) => (index === headerRow ? name : cell(own)))];
+  });
+  return { ...table, rows };
+}
