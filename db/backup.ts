@@ -23,8 +23,8 @@ export interface BackupFile {
 }
 
 /** How many backups stay: of today, and in all (one a day before today). */
-export const keptToday = 3;
-export const keptInAll = 10;
+const keptToday = 3;
+const keptInAll = 10;
 
 const pattern = new RegExp(
   String.raw`^(\d{4}-\d{2}-\d{2})T(\d{2})-(\d{2})-(\d{2})-(\d{3})Z(?:\.n(\d+))?\.r(\d+)(?:\.(${backupReasons.join('|')}))?[.]throughline$`,

@@ -295,12 +295,3 @@ export async function copyCleanly(from: string | ReadDb, to: string): Promise<vo
     copy.close();
   }
 }
-
-/** Every file that belongs to a portfolio file. */
-export const companions = (path: string): readonly string[] => [
-  path,
-  `${path}-wal`,
-  `${path}-shm`,
-  `${path}-journal`,
-  lockPath(path),
-];
