@@ -1,8 +1,9 @@
-import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { sortError } from '../../db/failures.ts';
 import { openForReading } from '../../db/open.ts';
+import { replaceFile } from '../../electron/core/portfolioFiles.ts';
 import { Failure } from '../../shared/contract/result.ts';
 import { services } from '../contract/support.ts';
 import { bytesOf, change, create, initiative, reopen, temporaryFolders } from '../db/support.ts';
@@ -77,6 +78,22 @@ describe('a full disk', () => {
     expect(left).toEqual([]);
     rmSync(filler);
     await test.ok('portfolio.create', { name: 'Plan', currency: 'USD' });
+  });
+
+  it.skipIf(typeof disk === 'string')('leaves the file whole that a new one should have replaced', () => {
+    const folder = onDisk('replace');
+    const path = join(folder, 'board.pptx');
+    writeFileSync(path, 'last year');
+    const filler = fill(folder);
+    const replace = () => replaceFile(path, (part) => writeFileSync(part, Buffer.alloc(1e5)));
+    expect(replace).toThrow(
+      expect.objectContaining({ error: expect.objectContaining({ code: 'disk_full' }) }),
+    );
+    expect(readFileSync(path, 'utf8')).toBe('last year');
+    expect(readdirSync(folder).sort()).toEqual(['board.pptx', 'filler']);
+    rmSync(filler);
+    replace();
+    expect(readFileSync(path)).toHaveLength(1e5);
   });
 
   it('is told by SQLite itself, in the middle of a step of any size', async () => {
