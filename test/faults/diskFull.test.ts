@@ -1,8 +1,12 @@
+import { randomBytes } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { redo, undo } from '../../db/changes.ts';
 import { sortError } from '../../db/failures.ts';
+import { jump } from '../../db/jump.ts';
 import { openForReading } from '../../db/open.ts';
+import { listEntries } from '../../db/repositories/history.ts';
 import { replaceFile } from '../../electron/core/portfolioFiles.ts';
 import { Failure } from '../../shared/contract/result.ts';
 import { services } from '../contract/support.ts';
@@ -94,6 +98,41 @@ describe('a full disk', () => {
     rmSync(filler);
     replace();
     expect(readFileSync(path)).toHaveLength(1e5);
+  });
+
+  it('never takes a step out of the history: undo, redo and a jump work again once there is room', async () => {
+    const path = join(temporary.folder(), 'p.throughline');
+    const { db } = temporary.keep(create(path));
+    // Nothing that can be packed: what the history keeps of it is nearly as large.
+    const description = randomBytes(150_000).toString('base64');
+    change(db, 'add', (writer) => writer.add('initiative', initiative('large', { description })));
+    const whole = bytesOf(db);
+    change(db, 'remove', (writer) => writer.remove('initiative', 'large'));
+    const removed = bytesOf(db);
+    const refused = (run: () => unknown): void => {
+      db.setPragma(`max_page_count = ${db.pragmaValue('page_count')}`);
+      const before = bytesOf(db);
+      const entries = JSON.stringify(listEntries(db, 5));
+      try {
+        run();
+        expect.unreachable();
+      } catch (error) {
+        const sorted = sortError(error, path);
+        if (!(sorted instanceof Failure)) throw error;
+        expectSaid(sorted.error, 'disk_full');
+      }
+      expect(bytesOf(db)).toBe(before);
+      expect(JSON.stringify(listEntries(db, 5))).toBe(entries);
+      db.setPragma('max_page_count = 1000000');
+    };
+    refused(() => undo(db));
+    refused(() => jump(db, 1));
+    undo(db);
+    expect(bytesOf(db)).toBe(whole);
+    redo(db);
+    expect(bytesOf(db)).toBe(removed);
+    jump(db, 1);
+    expect(bytesOf(db)).toBe(whole);
   });
 
   it('is told by SQLite itself, in the middle of a step of any size', async () => {
