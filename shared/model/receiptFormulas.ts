@@ -1,4 +1,7 @@
-/** Formula, unit and inputs of every figure, in the symbols of MODEL.md section 2. */
+/**
+ * Formula, unit and inputs of every figure, in the symbols of MODEL.md section 2. Data: kept in one place however long,
+ * because it is read beside that section as one table.
+ */
 import type { ParameterId } from './parameterTable.ts';
 import type { ReceiptUnit } from './receiptTypes.ts';
 import type { Mode, WasteCategory } from './types.ts';
