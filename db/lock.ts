@@ -10,8 +10,8 @@ export interface WriteLock {
 /** Why the lock could not be had: somebody else has it, the folder takes no files, or none with a path that long. */
 export type LockRefusal = 'held' | 'unwritable' | 'name_too_long';
 
-/** SQLite opens no file whose whole path has more bytes, the longest ending of its own included. */
-const longestPath = 512 - '-journal'.length;
+/** SQLite opens no file whose whole path has more bytes in UTF-8, the longest ending of its own included. */
+const longestPath = (process.platform === 'win32' ? 1040 : 512) - '-journal'.length;
 
 /** The lock file of a portfolio file. */
 export const lockPath = (path: string): string => `${path}-lock`;
