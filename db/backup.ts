@@ -23,12 +23,15 @@ export interface BackupFile {
 }
 
 /** How many backups stay: of today, and in all (one a day before today). */
-export const keptToday = 3;
-export const keptInAll = 10;
+const keptToday = 3;
+const keptInAll = 10;
 
 const pattern = new RegExp(
   String.raw`^(\d{4}-\d{2}-\d{2})T(\d{2})-(\d{2})-(\d{2})-(\d{3})Z(?:\.n(\d+))?\.r(\d+)(?:\.(${backupReasons.join('|')}))?[.]throughline$`,
 );
+
+/** A backup that was never finished, and what SQLite kept beside it. */
+const halfMade = /\.part(-(journal|wal|shm))?$/;
 
 /** The folder for backups of the portfolio at `path`, inside `root`. Two files of one name in two folders keep apart. */
 export function backupFolder(root: string, path: string): string {
@@ -130,8 +133,8 @@ export async function backUp(
   const path = join(folder, ref);
   const part = `${path}.part`;
   sorted(folder, () => mkdirSync(folder, { recursive: true }));
-  // A crash may have left one half made; only who holds the portfolio makes backups of it.
-  for (const name of filesIn(folder)) if (name.endsWith('.part')) rmSync(join(folder, name), { force: true });
+  // A crash may have left one half made, with its journal; only who holds the portfolio makes backups of it.
+  for (const name of filesIn(folder)) if (halfMade.test(name)) rmSync(join(folder, name), { force: true });
   try {
     await copyCleanly(db, part);
     sorted(path, () => renameSync(part, path));

@@ -88,8 +88,13 @@ class Mismatch extends Error {}
 
 function play(db: WriteDb, entry: history.Entry, turnInto: 'done' | 'undone'): Changed {
   const diff = playEntry(db, entry, turnInto);
-  if (typeof diff === 'string') throw passOver(db, entry, diff);
-  return { diff, history: history.historyState(db) };
+  if (typeof diff !== 'string') return { diff, history: history.historyState(db) };
+  passOver(db, entry.id);
+  throw new Failure(
+    'history_entry_damaged',
+    `step ${entry.id} of the history (${entry.label.key}, ${entry.at}) cannot be played: ${diff}; it is passed over`,
+    { params: { entry: entry.id, label: entry.label.key, at: entry.at } },
+  );
 }
 
 /**
@@ -127,17 +132,13 @@ function mismatchOf(error: unknown, path: string): string | null {
   return broken ? sorted.message : null;
 }
 
-function passOver(db: WriteDb, entry: history.Entry, reason: string): Failure {
+/** Takes a step that cannot be played out of undo and redo for good. */
+export function passOver(db: WriteDb, entry: number): void {
   db.transaction(() => {
-    history.markDamaged(db, entry.id);
+    history.markDamaged(db, entry);
     const state = readFileState(db);
     writeFileState(db, { ...state, revision: state.revision + 1 });
   });
-  return new Failure(
-    'history_entry_damaged',
-    `step ${entry.id} of the history (${entry.label.key}, ${entry.at}) cannot be played: ${reason}; it is passed over`,
-    { params: { entry: entry.id, label: entry.label.key, at: entry.at } },
-  );
 }
 
 /** Plays a step in place: side 0 sets the values before it, side 1 those after it. Answers the step for the way back. */

@@ -1,4 +1,4 @@
-import { basename } from 'node:path';
+import { basename, dirname } from 'node:path';
 import type { ErrorCode } from '../shared/contract/result.ts';
 import { Failure } from '../shared/contract/result.ts';
 import { sqliteCode } from './open.ts';
@@ -30,7 +30,26 @@ const fileCauses: Readonly<Record<string, readonly [ErrorCode, string]>> = {
   ENOTDIR: ['file_unreadable', 'a part of its path is not a folder'],
   EISDIR: ['file_unreadable', 'it is a folder, not a file'],
   EEXIST: ['file_exists', 'a file of that name is there already'],
+  ENAMETOOLONG: ['name_too_long', 'its name is too long for this disk'],
 };
+
+/** The failure for a file whose name leaves no room for those of the files that lie beside it. */
+export const nameTooLong = (path: string): Failure => fileFailure('ENAMETOOLONG', path);
+
+/** The failure for a file that cannot be written where it should lie. */
+export function folderReadOnly(path: string, cause?: unknown): Failure {
+  const folder = dirname(path);
+  return new Failure('folder_read_only', `nothing can be written in ${folder}`, {
+    params: { folder },
+    cause,
+  });
+}
+
+function fileFailure(systemCode: string, path: string, cause?: unknown): Failure {
+  const file = basename(path);
+  const [code, words] = fileCauses[systemCode]!;
+  return new Failure(code, `${file}: ${words}`, { params: { file }, place: { file }, cause });
+}
 
 /**
  * Turns an error of SQLite or of the file system into a `Failure` that names the file; a `Failure` and anything
@@ -50,11 +69,9 @@ export function sortError(error: unknown, path: string): unknown {
     });
   }
   const fileCode = (error as NodeJS.ErrnoException | null)?.code;
-  if (typeof fileCode === 'string' && Object.hasOwn(fileCauses, fileCode)) {
-    const [code, words] = fileCauses[fileCode]!;
-    return new Failure(code, `${file}: ${words}`, { params: { file }, place: { file }, cause: error });
-  }
-  return error;
+  return typeof fileCode === 'string' && Object.hasOwn(fileCauses, fileCode)
+    ? fileFailure(fileCode, path, error)
+    : error;
 }
 
 /** Runs `fn` and throws what it throws, sorted by `sortError`. */

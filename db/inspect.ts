@@ -10,7 +10,7 @@ import { countRecords, findInvalidJson } from './repositories/records.ts';
 const magic = 'SQLite format 3\0';
 
 /** The failure for a file that is not ours. */
-export function notAPortfolio(path: string, why: string): Failure {
+function notAPortfolio(path: string, why: string): Failure {
   const file = basename(path);
   return new Failure('not_a_portfolio', `${file} is not a Throughline portfolio: ${why}`, {
     params: { file },
@@ -35,7 +35,7 @@ export function damaged(path: string, why: string): Failure {
  * `not_a_portfolio` or `newer_version`. Call it only while no connection of this process has the file open: closing
  * any handle of a file drops this process's locks on it.
  */
-export function inspectHeader(path: string): void {
+function inspectHeader(path: string): void {
   const header = Buffer.alloc(100);
   const size = sorted(path, () => {
     const handle = openSync(path, 'r');

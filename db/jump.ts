@@ -2,10 +2,9 @@ import { Failure } from '../shared/contract/result.ts';
 import type { TableName } from '../shared/domain/records.ts';
 import { type RecordsDiff, type TableDiff, tableDiffs } from '../shared/history/diff.ts';
 import { DiffBuilder } from '../shared/history/diffBuilder.ts';
-import { type Changed, placed, playEntry } from './changes.ts';
+import { type Changed, passOver, placed, playEntry } from './changes.ts';
 import { sortError } from './failures.ts';
 import type { WriteDb } from './open.ts';
-import { readFileState, writeFileState } from './repositories/fileState.ts';
 import * as history from './repositories/history.ts';
 import { findPlaced } from './repositories/records.ts';
 
@@ -57,14 +56,6 @@ export function jump(db: WriteDb, to: number): Jumped {
       if (atOnce || walked.steps === 0 || !(error instanceof Broken)) walked = new Walk(db, to);
     }
   }
-}
-
-function passOver(db: WriteDb, entry: number): void {
-  db.transaction(() => {
-    history.markDamaged(db, entry);
-    const state = readFileState(db);
-    writeFileState(db, { ...state, revision: state.revision + 1 });
-  });
 }
 
 function isBrokenReference(error: unknown, path: string): boolean {

@@ -1,4 +1,5 @@
 import { closeSync, openSync, rmSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { openLockFile, sqliteCode, type WriteDb } from './open.ts';
 
 /** The right to write one portfolio file, until released or until the process dies. */
@@ -6,22 +7,27 @@ export interface WriteLock {
   release(): void;
 }
 
-/** Why the lock could not be had: somebody else has it, or the folder takes no files. */
-export type LockRefusal = 'held' | 'unwritable';
+/** Why the lock could not be had: somebody else has it, the folder takes no files, or none with a path that long. */
+export type LockRefusal = 'held' | 'unwritable' | 'name_too_long';
+
+/** SQLite opens no file whose whole path has more bytes in UTF-8, the longest ending of its own included. */
+const longestPath = (process.platform === 'win32' ? 1040 : 512) - '-journal'.length;
 
 /** The lock file of a portfolio file. */
 export const lockPath = (path: string): string => `${path}-lock`;
 
 /**
- * Makes the lock file where it is missing. One that is there is not opened: closing a handle of it would drop the
- * locks that this very process holds on it for another window.
+ * Makes the lock file where it is missing; answers why it cannot, or null. One that is there is not opened: closing a
+ * handle of it would drop the locks that this very process holds on it for another window.
  */
-function existsOrMade(file: string): boolean {
+function makeMissing(file: string): LockRefusal | null {
   try {
     closeSync(openSync(file, 'wx'));
-    return true;
+    return null;
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EEXIST';
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST') return null;
+    return code === 'ENAMETOOLONG' ? 'name_too_long' : 'unwritable';
   }
 }
 
@@ -37,8 +43,10 @@ function identity(path: string): string | null {
  */
 export function takeWriteLock(path: string): WriteLock | LockRefusal {
   const file = lockPath(path);
+  if (Buffer.byteLength(resolve(path)) > longestPath) return 'name_too_long';
   for (;;) {
-    if (!existsOrMade(file)) return 'unwritable';
+    const refusal = makeMissing(file);
+    if (refusal !== null) return refusal;
     const before = identity(file);
     let db: WriteDb | null = null;
     try {

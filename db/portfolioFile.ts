@@ -1,9 +1,9 @@
 import { accessSync, constants, copyFileSync, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, dirname, join } from 'node:path';
+import { basename, join } from 'node:path';
 import { Failure } from '../shared/contract/result.ts';
 import type { Portfolio } from '../shared/domain/records.ts';
-import { sortError, sorted, sortedAsync } from './failures.ts';
+import { folderReadOnly, nameTooLong, sortError, sorted, sortedAsync } from './failures.ts';
 import { guardFile } from './fileGuard.ts';
 import { emptyFile, inspectFile, inspectIndexes, inspectRecords } from './inspect.ts';
 import { lockPath, takeWriteLock, type WriteLock } from './lock.ts';
@@ -33,6 +33,10 @@ export type PortfolioFile =
 /** The ending of portfolio files. */
 export const extension = '.throughline';
 
+/** What SQLite keeps beside a portfolio at `path` while it is open, and what a crash leaves of it. */
+export const companions = (path: string): readonly string[] =>
+  ['-wal', '-shm', '-journal'].map((ending) => `${path}${ending}`);
+
 export interface OpenOptions {
   /** Called with an existing portfolio before its schema is brought up to date. */
   readonly beforeUpgrade?: (db: ReadDb) => Promise<void>;
@@ -60,8 +64,8 @@ export async function openPortfolioFile(path: string, options: OpenOptions = {})
   if (!isWritable(path)) return openCopy(path, 'file_read_only', options);
   const remains = signsOfLife(path);
   const lock = takeWriteLock(path);
-  if (lock === 'held') return openCopy(path, 'other_window', options);
-  if (lock === 'unwritable') return openCopy(path, 'file_read_only', options);
+  if (typeof lock === 'string')
+    return openCopy(path, lock === 'held' ? 'other_window' : 'file_read_only', options);
   try {
     const uncleanEnd = remains.isLeftover() ? remains.last : null;
     inspectFile(path);
@@ -91,7 +95,7 @@ async function openLocked(
   }
 }
 
-/** Makes a new portfolio file. Throws `file_exists`, `folder_read_only`, `disk_full`. */
+/** Makes a new portfolio file. Throws `file_exists`, `folder_read_only`, `name_too_long`, `disk_full`. */
 export function createPortfolioFile(path: string, portfolio: Portfolio): WritablePortfolioFile {
   if (existsSync(path)) {
     throw new Failure('file_exists', `${basename(path)} is there already`, {
@@ -100,10 +104,8 @@ export function createPortfolioFile(path: string, portfolio: Portfolio): Writabl
     });
   }
   const lock = takeWriteLock(path);
-  if (typeof lock === 'string') {
-    const folder = dirname(path);
-    throw new Failure('folder_read_only', `nothing can be written in ${folder}`, { params: { folder } });
-  }
+  if (lock === 'name_too_long') throw nameTooLong(path);
+  if (typeof lock === 'string') throw folderReadOnly(path);
   try {
     const db = sorted(path, () => openForWriting(path, true));
     try {
@@ -295,12 +297,3 @@ export async function copyCleanly(from: string | ReadDb, to: string): Promise<vo
     copy.close();
   }
 }
-
-/** Every file that belongs to a portfolio file. */
-export const companions = (path: string): readonly string[] => [
-  path,
-  `${path}-wal`,
-  `${path}-shm`,
-  `${path}-journal`,
-  lockPath(path),
-];

@@ -17,7 +17,7 @@ export const day = (column: string) =>
   `${column} TEXT CHECK (${column} IS NULL OR (${column} IS date(${column}) AND ${column} >= '1900' AND ${column} < '2200'))`;
 export const flag = (column: string) => `${column} INTEGER NOT NULL CHECK (${column} BETWEEN 0 AND 1)`;
 /** Not `IN (…)`: that builds a table of the words for every row it checks. */
-export const anyOf = (column: string, words: readonly string[]) =>
+const anyOf = (column: string, words: readonly string[]) =>
   `CHECK (${words.map((word) => `${column} = '${word}'`).join(' OR ')})`;
 export const oneOf = (column: string, ...words: string[]) => `${column} TEXT ${anyOf(column, words)}`;
 export const neededOneOf = (column: string, ...words: string[]) =>

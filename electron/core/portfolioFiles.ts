@@ -1,11 +1,13 @@
-import { mkdirSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { type BackupFile, backupFolder, listBackups } from '../../db/backup.ts';
 import { type BackupContent, goodBackups } from '../../db/backupContent.ts';
 import { fillNew } from '../../db/changes.ts';
 import { type CheckResult, checkPortfolio } from '../../db/check.ts';
-import { sorted } from '../../db/failures.ts';
-import { copyCleanly, createPortfolioFile, extension } from '../../db/portfolioFile.ts';
+import { folderReadOnly, sortError, sorted } from '../../db/failures.ts';
+import { takeWriteLock } from '../../db/lock.ts';
+import { companions, copyCleanly, createPortfolioFile, extension } from '../../db/portfolioFile.ts';
+import { Failure } from '../../shared/contract/result.ts';
 import { newPortfolio } from '../../shared/domain/defaults.ts';
 import { writeImported } from './records/writeImported.ts';
 import { type SyntheticOptions, syntheticPortfolio } from './synthetic/syntheticPortfolio.ts';
@@ -58,17 +60,44 @@ export function backupsOf(
 
 /**
  * Has `write` write a file beside `path` and then puts it there, so that one which is there is replaced only by a
- * whole one. Throws what the disk says, sorted.
+ * whole one. Throws `file_in_use` where that one is a portfolio that somebody has open, `folder_read_only`, and what
+ * else the disk says.
  */
 export function replaceFile(path: string, write: (part: string) => void): void {
-  sorted(path, () => {
-    mkdirSync(dirname(path), { recursive: true });
-    const part = `${path}.part`;
+  const lock = existsSync(path) ? takeWriteLock(path) : null;
+  if (lock === 'held') {
+    const file = basename(path);
+    throw new Failure('file_in_use', `${file} is open and cannot be replaced`, {
+      params: { file },
+      place: { file },
+    });
+  }
+  try {
+    writeAndRename(path, write);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw code === 'EACCES' || code === 'EPERM' ? folderReadOnly(path, error) : sortError(error, path);
+  } finally {
+    if (lock !== null && typeof lock !== 'string') lock.release();
+  }
+}
+
+function writeAndRename(path: string, write: (part: string) => void): void {
+  mkdirSync(dirname(path), { recursive: true });
+  const part = `${path}.part`;
+  try {
+    write(part);
+    // On the disk before the old one goes: a power cut leaves one of them.
+    const handle = openSync(part, 'r+');
     try {
-      write(part);
-      renameSync(part, path);
+      fsyncSync(handle);
     } finally {
-      rmSync(part, { force: true });
+      closeSync(handle);
     }
-  });
+    // What a crash left of a portfolio of that name would be worked into the new one.
+    for (const companion of companions(path)) rmSync(companion, { force: true });
+    renameSync(part, path);
+  } finally {
+    rmSync(part, { force: true });
+  }
 }

@@ -1,10 +1,11 @@
-import { mkdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import type { BackupFile } from '../../db/backup.ts';
 import { type Changed, mutate } from '../../db/changes.ts';
 import { sorted } from '../../db/failures.ts';
 import type { ReadDb, WriteDb } from '../../db/open.ts';
 import {
+  companions,
   createPortfolioFile,
   extension,
   openPortfolioFile,
@@ -19,6 +20,7 @@ import { Failure } from '../../shared/contract/result.ts';
 import type { Label } from '../../shared/domain/label.ts';
 import type { Portfolio } from '../../shared/domain/records.ts';
 import type { BackupKeeper } from './backupKeeper.ts';
+import { safeFileName } from './fileNames.ts';
 import type { KnownFiles } from './knownFiles.ts';
 import type { PreferenceStore } from './preferences.ts';
 import type { ServiceOptions } from './serviceOptions.ts';
@@ -224,19 +226,16 @@ export class PortfolioSession {
     if (file && file.readOnly === null && !this.#parts.options.scratch) await this.backups.makeQuietly(file);
   }
 
-  /** Sets a damaged file aside, with its log, under a name that says so; answers that name. */
-  setAside(path: string): string {
+  /** Sets a damaged file aside under a name that says so, with what a crash left beside it, as far as they are there. */
+  setAside(path: string): void {
     const stamp = this.#parts.now().toISOString().slice(0, 19).replaceAll(':', '-').replace('T', ' ');
-    const base = join(dirname(path), `${basename(path, extname(path))} (damaged ${stamp})${extension}`);
-    renameSync(path, base);
-    for (const ending of ['-wal', '-shm']) {
-      try {
-        renameSync(`${path}${ending}`, `${base}${ending}`);
-      } catch (error) {
-        if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-      }
-    }
-    return base;
+    const aside = join(
+      dirname(path),
+      `${safeFileName(basename(path, extname(path)))} (damaged ${stamp})${extension}`,
+    );
+    const places = [path, ...companions(path)];
+    const away = [aside, ...companions(aside)];
+    for (const [index, place] of places.entries()) if (existsSync(place)) renameSync(place, away[index]!);
   }
 
   #require(): PortfolioFile {

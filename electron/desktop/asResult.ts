@@ -12,11 +12,7 @@ export async function asResult<T>(run: () => Promise<T>): Promise<Result<T>> {
 
 function asFailure(error: unknown): Failure {
   if (error instanceof Failure) return error;
-  const code = error instanceof Error && 'code' in error ? error.code : null;
   const message = error instanceof Error ? error.message : String(error);
-  if (code === 'ENOSPC') return new Failure('disk_full', message, { cause: error });
-  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS')
-    return new Failure('folder_read_only', message, { cause: error });
   if (error instanceof z.ZodError) return new Failure('invalid_input', message, { cause: error });
   return new Failure('internal', message, { cause: error });
 }

@@ -1,10 +1,12 @@
-import { copyFile, stat } from 'node:fs/promises';
+import { copyFileSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import { type BrowserWindow, dialog, type IpcMain, type IpcMainInvokeEvent } from 'electron';
 import { z } from 'zod';
 import type { ChosenFile } from '../../shared/contract/bridge.ts';
 import { fileTokenSchema } from '../../shared/contract/methods.ts';
 import { Failure, type Result } from '../../shared/contract/result.ts';
+import { replaceFile } from '../core/portfolioFiles.ts';
 import type { Service } from '../core/service.ts';
 import { refusedToWrite, writes } from '../core/viewOnly.ts';
 import { asResult } from './asResult.ts';
@@ -112,6 +114,6 @@ async function saveFile(
     ...(extension ? { filters: [{ name: `.${extension}`, extensions: [extension] }] } : {}),
   });
   if (canceled || !filePath) return null;
-  await copyFile(file.path, filePath);
+  replaceFile(filePath, (part) => copyFileSync(file.path, part));
   return { savedTo: filePath };
 }

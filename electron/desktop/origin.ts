@@ -1,6 +1,6 @@
 /** The scheme and host under which the desktop host serves the page. */
 export const pageScheme = 'app';
-export const pageHost = 'planner';
+const pageHost = 'planner';
 export const pageAddress = `${pageScheme}://${pageHost}/`;
 
 /** Whether an address, parsed, is one of our page's. */

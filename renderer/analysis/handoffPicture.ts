@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { create } from 'zustand';
-import { type HandoffLine, handoffLine, recordedLines } from '../../shared/analysis/handoffLines.ts';
+import type { HandoffLine } from '../../shared/analysis/handoffLine.ts';
+import { handoffLine, recordedLines } from '../../shared/analysis/handoffLines.ts';
 import type { PortfolioRecords } from '../../shared/domain/records.ts';
 import { byWaiting, MOST_LIT, type StringlineData } from '../charts/stringline/stringlineData.ts';
 import { remember } from '../state/viewMemory.ts';

@@ -6,6 +6,7 @@ import { tell } from './noticeStore.ts';
 import { usePanel } from './panelStore.ts';
 import { usePortfolio } from './portfolioStore.ts';
 import { usePreferences } from './preferencesStore.ts';
+import { usePresent } from './presentStore.ts';
 import { interruptedParts, takeUpRoom } from './roomMemory.ts';
 import { ask, call, change, pickFile, saveFile } from './service.ts';
 import { useSession } from './sessionStore.ts';
@@ -163,10 +164,13 @@ export function createForImport(fileName: string, currency: string): Promise<boo
 
 /** Lets the portfolio's amounts count as another currency; nothing is exchanged. */
 export function setCurrency(currency: string): Promise<boolean> {
-  const { records } = usePortfolio.getState();
+  const { records, looking } = usePortfolio.getState();
   const planned = records ? changeCurrency(records, currency) : null;
   if (!planned?.ok) return Promise.resolve(false);
-  return change('portfolio.currency', { currency }, planned.changes);
+  // As a step of a scenario it leaves the others alone: the plan that they stand on keeps its currency.
+  const intoPlan = looking.kind === 'plan' && usePresent.getState().session === null;
+  const changes = planned.changes.filter(({ table }) => intoPlan || table !== 'scenarioStep');
+  return change('portfolio.currency', { currency }, changes);
 }
 
 /** Sets the month (1 to 12) from which years and quarters are counted. */

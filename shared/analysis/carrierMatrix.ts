@@ -3,7 +3,7 @@ import { dayNumber } from '../domain/time.ts';
 import { type CarrierEnd, type Supply, suppliesOf } from './carriers.ts';
 
 /** From this share of a capability's known money on, a team really carries it; less is a hand lent. */
-export const REAL_SHARE = 0.1;
+const REAL_SHARE = 0.1;
 
 /** What a team carries of a capability. */
 export interface CarrierCell {

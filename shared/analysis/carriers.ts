@@ -37,7 +37,7 @@ const works = ({ funded, retired, stage }: Initiative): boolean => funded && !re
  * Who does how much of an initiative: the teams of its phases (a phase without one counts for the initiative's), by
  * their costs where all have one, else by their days, else alike; without phases the initiative's team does all of it.
  */
-export function partsOf(initiative: Initiative, schedule: Schedule, costs: boolean): readonly Part[] {
+function partsOf(initiative: Initiative, schedule: Schedule, costs: boolean): readonly Part[] {
   const { phases, start, end } = schedule;
   if (initiative.mode === 'product' || phases.length === 0) {
     return [

@@ -108,7 +108,7 @@ export function portfolioRun(
 }
 
 /** The partner with the most money on record; the first one named when no amounts are known; null for none. */
-export function mainPartner(engagements: readonly Engagement[]): string | null {
+function mainPartner(engagements: readonly Engagement[]): string | null {
   const totals = new Map<string, number>();
   for (const { partnerId, amount } of engagements)
     totals.set(partnerId, (totals.get(partnerId) ?? 0) + (amount ?? 0));

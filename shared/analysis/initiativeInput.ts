@@ -7,6 +7,7 @@ import type {
   Release,
 } from '../domain/records.ts';
 import { monthsBetween } from '../domain/time.ts';
+import { DEFAULT_PARAMETERS } from '../model/parameters.ts';
 import type { Provenance, ProvenanceMap } from '../model/receiptTypes.ts';
 import type {
   ModelActualRelease,
@@ -39,7 +40,6 @@ export interface InitiativeInput {
 
 /** Shortest and longest time between releases that is taken from the record as a cadence (MODEL.md 2.2 range), in months. */
 const CADENCE_RANGE = [0.1, 12] as const;
-const MONTH_DAYS_DEFAULT = 21;
 
 /** The portfolio's settings; defaults for a portfolio that has none yet. */
 export const settingsOf = (records: PortfolioRecords): Portfolio =>
@@ -55,11 +55,16 @@ const valuesOf = (settings: Readonly<Record<string, ParameterSetting>>): ModelPa
     Object.entries(settings).map(([id, setting]) => [id, setting.value]),
   ) as ModelParameterOverrides;
 
+/** Working days in a month: as the initiative says, else the portfolio, else the model. */
+export const daysPerMonthOf = (portfolio: Portfolio, initiative: Initiative): number =>
+  valuesOf({ ...portfolio.parameters, ...initiative.parameters }).days_per_month ??
+  DEFAULT_PARAMETERS.days_per_month;
+
 /**
  * One initiative of the portfolio as the model's input (MODEL.md 2.1): its recorded delivery in the form that is
  * there (phases for a project, team and scope for a product team), whichever mode it is set to, so that setting the
- * mode of an initiative with one form changes no figure of the comparison; with both forms, the mode decides. What nobody recorded is filled by a named rule or reported as missing,
- * never guessed silently.
+ * mode of an initiative with one form changes no figure of the comparison; with both forms, the mode decides. What
+ * nobody recorded is filled by a named rule or reported as missing, never guessed silently.
  * The handoff ledger is part of the record: its waits stand before the phases of a project, and its known shares of
  * knowledge kept give the initiative's handoff_retention.
  */
@@ -78,7 +83,7 @@ export function initiativeInput(records: PortfolioRecords, id: string): Initiati
   const major = (amount: number): number => amount / minor;
   const parameters = valuesOf({ ...portfolio.parameters, ...initiative.parameters });
   const context = {
-    daysPerMonth: parameters.days_per_month ?? MONTH_DAYS_DEFAULT,
+    daysPerMonth: daysPerMonthOf(portfolio, initiative),
     dayRate: portfolio.dayRate === null ? null : major(portfolio.dayRate),
     major,
   };

@@ -13,7 +13,7 @@ import { appErrorSchema } from './result.ts';
 export const fileTokenSchema = z.string().regex(/^[A-Za-z0-9_-]{16,64}$/);
 const otherFilesSchema = z.array(fileTokenSchema).max(10);
 /** An id that the caller makes up for a long job, to receive its progress and to cancel it. */
-export const jobIdSchema = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
+const jobIdSchema = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
 
 export const languages = ['en', 'zh-CN'] as const;
 export const themes = ['system', 'light', 'dark', 'projector'] as const;
@@ -48,7 +48,7 @@ export const fileInfoSchema = z.strictObject({
   missing: z.boolean(),
 });
 
-export const historyStateSchema = z.strictObject({
+const historyStateSchema = z.strictObject({
   /** Grows by one with every change, undo and redo. */
   revision: z.number().int(),
   undo: labelSchema.nullable(),
@@ -57,10 +57,10 @@ export const historyStateSchema = z.strictObject({
 export type HistoryState = Readonly<z.infer<typeof historyStateSchema>>;
 
 /** A step of the history that something is dated by. */
-export const namedStepSchema = z.strictObject({ label: labelSchema, by: z.string(), at: instantSchema });
+const namedStepSchema = z.strictObject({ label: labelSchema, by: z.string(), at: instantSchema });
 
 /** What was found when a portfolio was opened whose last session did not end as it should. */
-export const recoverySchema = z.strictObject({
+const recoverySchema = z.strictObject({
   /** The last sign of life of the session that ended. */
   endedAt: instantSchema,
   lastChange: namedStepSchema.nullable(),
@@ -70,7 +70,7 @@ export const recoverySchema = z.strictObject({
 
 export type Recovery = Readonly<z.infer<typeof recoverySchema>>;
 
-export const openPortfolioSchema = z.strictObject({
+const openPortfolioSchema = z.strictObject({
   ref: z.string(),
   fileName: z.string(),
   folder: z.string(),
@@ -86,9 +86,9 @@ export const openPortfolioSchema = z.strictObject({
 export type OpenPortfolio = Readonly<z.infer<typeof openPortfolioSchema>>;
 
 /** What a write did: applied as is by every page that shows the portfolio. */
-export const changedSchema = z.strictObject({ diff: recordsDiffSchema, history: historyStateSchema });
+const changedSchema = z.strictObject({ diff: recordsDiffSchema, history: historyStateSchema });
 
-export const historyEntrySchema = z.strictObject({
+const historyEntrySchema = z.strictObject({
   id: z.number().int(),
   label: labelSchema,
   by: z.string(),
@@ -101,7 +101,7 @@ export const historyEntrySchema = z.strictObject({
 });
 export type HistoryEntry = Readonly<z.infer<typeof historyEntrySchema>>;
 
-export const snapshotSchema = z.strictObject({
+const snapshotSchema = z.strictObject({
   id: idSchema,
   name: nameSchema,
   note: z.string(),
@@ -116,7 +116,7 @@ const snapshotWordsSchema = z.strictObject({ name: nameSchema, note: z.string().
 
 /** Why a backup was made: the rule of each day, a new schema, before an older state came back, or because it was asked for. */
 export const backupReasons = ['daily', 'upgrade', 'restore', 'asked'] as const;
-export const backupSchema = z.strictObject({
+const backupSchema = z.strictObject({
   ref: z.string(),
   at: instantSchema,
   bytes: z.number(),
@@ -138,12 +138,12 @@ export type Backup = Readonly<z.infer<typeof backupSchema>>;
 export type BackupReason = Backup['why'];
 
 /** How many records of each table a change adds, updates and removes; tables without a change are absent. */
-export const changeCountsSchema = z.array(
+const changeCountsSchema = z.array(
   z.strictObject({ table: z.string(), added: z.number(), updated: z.number(), removed: z.number() }),
 );
 
 /** What a step of the history did to one record. Ids in values are explained by the names that come along. */
-export const recordChangeSchema = z.strictObject({
+const recordChangeSchema = z.strictObject({
   table: z.string(),
   id: idSchema,
   /** Its own name, or the names of what it joins; null for a record that is gone and left no name. */
@@ -371,7 +371,7 @@ export type MethodOutput<M extends MethodName> = z.output<Methods[M]['output']>;
 export const methodNames = Object.keys(methods) as readonly MethodName[];
 
 /** What the service tells every page without being asked. */
-export const events = {
+const events = {
   'portfolio.changed': changedSchema,
   'job.progress': z.strictObject({
     job: jobIdSchema,

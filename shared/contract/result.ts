@@ -12,6 +12,8 @@ export const errorCodes = [
   'damaged_file',
   'file_missing',
   'file_exists',
+  'file_in_use',
+  'name_too_long',
   'file_empty',
   'file_too_large',
   'file_binary',

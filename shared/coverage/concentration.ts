@@ -48,7 +48,7 @@ export const herfindahl = (shares: Shares): number => {
 };
 
 /** Effective number 1 / sum share^2: how many equal parts would be as spread; 0 without money. */
-export const effectiveNumber = (shares: Shares): number => {
+const effectiveNumber = (shares: Shares): number => {
   let sum = 0;
   for (const value of shares.values()) sum += value * value;
   return sum > 0 ? 1 / sum : 0;

@@ -28,7 +28,7 @@ export interface CoverageMatrix {
  * Weights of one initiative by element: links to the same element are added, links to unknown elements are left out,
  * and a kind whose weights add to more than 1 is scaled down to 1, so that no money is spent twice within a kind.
  */
-export const normalisedWeights = (
+const normalisedWeights = (
   contributions: readonly { readonly capability: string; readonly weight?: number | null }[],
   elementIndex: ReadonlyMap<string, number>,
   kinds: readonly string[],

@@ -5,8 +5,8 @@ import { compareCodePoints } from './order.ts';
 import type { EarlierCosines, TextCosines } from './textCosines.ts';
 
 /** kappa without and with a shared element of another kind (MODEL.md 3.2; our assumption). */
-export const KAPPA_BASE = 0.1;
-export const KAPPA_SHARED = 0.3;
+const KAPPA_BASE = 0.1;
+const KAPPA_SHARED = 0.3;
 
 // A bound may come out a few bits below what it bounds.
 const ROUNDING = 1e-12;

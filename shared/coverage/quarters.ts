@@ -106,7 +106,7 @@ export const extentOf = ({
  * When the money of an initiative is at work: from its start to its end, or to `until` for a team without one; the
  * part that pays a partner stops when the contract ends, where both the amount and the end are known.
  */
-export const spellsOf = (
+const spellsOf = (
   { record, start, end: plannedEnd, money }: InitiativeFacts,
   until: number,
 ): readonly Spell[] => {

@@ -3,7 +3,7 @@ import type { Decision } from '../domain/records.ts';
 import type { CoverageFigures } from './effects.ts';
 
 /** Figures that a decision is stamped with and later held against, by key; money in whole currency units. */
-export const stampedFigures = [
+const stampedFigures = [
   'cost',
   'value',
   'wasteMoney',

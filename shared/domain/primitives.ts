@@ -32,7 +32,7 @@ export const isoDateSchema = z
 export const instantSchema = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/);
 
 /** An amount in minor units (cents, fen) of the portfolio's currency; always a safe integer. */
-export const minorUnitsSchema = z.number().int().safe();
+const minorUnitsSchema = z.number().int().safe();
 export const nonNegativeMoneySchema = minorUnitsSchema.min(0, 'money must not be negative');
 
 /** A share between 0 and 1. */

@@ -51,15 +51,15 @@ import {
  */
 
 /** One model parameter set by somebody: which value, by whom, when. Parameter ids are those of MODEL.md 2.2. */
-export const parameterSettingSchema = z.strictObject({
+const parameterSettingSchema = z.strictObject({
   value: z.union([z.number(), z.boolean(), z.string().max(100), z.array(z.number()).max(20)]),
   by: z.string().max(200),
   at: instantSchema,
 });
-export const parametersSchema = z.record(z.string().regex(/^[a-z][a-z0-9_]{0,60}$/), parameterSettingSchema);
+const parametersSchema = z.record(z.string().regex(/^[a-z][a-z0-9_]{0,60}$/), parameterSettingSchema);
 
 /** The portfolio's own settings: one record, id `portfolio`. */
-export const portfolioSchema = z.strictObject({
+const portfolioSchema = z.strictObject({
   id: z.literal('portfolio'),
   name: nameSchema,
   description: textSchema,
@@ -97,7 +97,7 @@ export const phaseKinds = [
 export const relationships = ['supplier', 'integrator', 'coInnovator'] as const;
 
 /** One line of the portfolio, run as a project or by a product team. */
-export const initiativeSchema = z.strictObject({
+const initiativeSchema = z.strictObject({
   id: idSchema,
   /** The id in the list it came from. */
   externalId: z.string().max(200).nullable(),
@@ -139,7 +139,7 @@ export const initiativeSchema = z.strictObject({
 });
 
 /** A step of a project. Either dates or `months` say how long it takes; either people or `cost` say how much effort. */
-export const phaseSchema = z.strictObject({
+const phaseSchema = z.strictObject({
   id: idSchema,
   initiativeId: idSchema,
   position: z.number().int().min(0),
@@ -164,7 +164,7 @@ export const phaseSchema = z.strictObject({
 });
 
 /** A release that customers can use, planned or out. */
-export const releaseSchema = z.strictObject({
+const releaseSchema = z.strictObject({
   id: idSchema,
   initiativeId: idSchema,
   name: nameSchema,
@@ -180,7 +180,7 @@ export const releaseSchema = z.strictObject({
 });
 
 /** A piece of scope, for initiatives that plan item by item. */
-export const scopeItemSchema = z.strictObject({
+const scopeItemSchema = z.strictObject({
   id: idSchema,
   initiativeId: idSchema,
   name: nameSchema,
@@ -208,7 +208,7 @@ export const capabilitySchema = z.strictObject({
 });
 
 /** Which share of an initiative's effort serves a capability. */
-export const contributionSchema = z.strictObject({
+const contributionSchema = z.strictObject({
   id: idSchema,
   initiativeId: idSchema,
   capabilityId: idSchema,
@@ -216,7 +216,7 @@ export const contributionSchema = z.strictObject({
 });
 
 /** A vendor, integrator, cloud or data provider. */
-export const partnerSchema = z.strictObject({
+const partnerSchema = z.strictObject({
   id: idSchema,
   name: nameSchema,
   description: textSchema,
@@ -229,7 +229,7 @@ export const partnerSchema = z.strictObject({
 });
 
 /** A partner at work for an initiative. */
-export const engagementSchema = z.strictObject({
+const engagementSchema = z.strictObject({
   id: idSchema,
   initiativeId: idSchema,
   partnerId: idSchema,
@@ -239,7 +239,7 @@ export const engagementSchema = z.strictObject({
 });
 
 /** People who work together. */
-export const teamSchema = z.strictObject({
+const teamSchema = z.strictObject({
   id: idSchema,
   name: nameSchema,
   mission: textSchema,
@@ -254,7 +254,7 @@ export const teamSchema = z.strictObject({
 });
 
 /** `fromInitiativeId` depends on `toInitiativeId`: the overlap between the two is intended. */
-export const dependencySchema = z.strictObject({
+const dependencySchema = z.strictObject({
   id: idSchema,
   fromInitiativeId: idSchema,
   toInitiativeId: idSchema,
@@ -334,7 +334,6 @@ export type Decision = RecordOf<'decision'>;
 export type DecisionOption = RecordOf<'decisionOption'>;
 export type ActionItem = RecordOf<'actionItem'>;
 export type ParkingItem = RecordOf<'parkingItem'>;
-export type Intention = RecordOf<'intention'>;
 export type Ranking = RecordOf<'ranking'>;
 export type Guardrail = RecordOf<'guardrail'>;
 export type Waiver = RecordOf<'waiver'>;

@@ -23,10 +23,10 @@ export const optionKinds = [
   'partner',
   'accept',
 ] as const;
-export const decisionStates = ['open', 'decided', 'dropped'] as const;
+const decisionStates = ['open', 'decided', 'dropped'] as const;
 /** What a decision was started from. */
-export const decisionSubjects = ['free', 'finding', 'flip', 'comparison'] as const;
-export const rankedKinds = ['initiative', 'outcome', 'option'] as const;
+const decisionSubjects = ['free', 'finding', 'flip', 'comparison'] as const;
+const rankedKinds = ['initiative', 'outcome', 'option'] as const;
 export const rankingMethods = ['drag', 'pairs', 'dots'] as const;
 
 const shortTextSchema = z.string().max(500);
@@ -34,14 +34,14 @@ const positionSchema = z.number().int().min(0);
 const longNameSchema = z.string().trim().min(1, 'some text is needed').max(2000);
 
 /** Longest JSON that one record holds, in characters. */
-export const RECORD_JSON_LENGTH = 20_000_000;
+const RECORD_JSON_LENGTH = 20_000_000;
 const bounded = <T extends z.ZodType>(schema: T): T =>
   schema.refine((value) => JSON.stringify(value).length <= RECORD_JSON_LENGTH, {
     message: `longer than ${RECORD_JSON_LENGTH} characters`,
   });
 
 /** A figure as low, likely and high; whole currency units, months, shares or counts, as its key says. */
-export const rangeSchema = z.strictObject({ low: z.number(), likely: z.number(), high: z.number() });
+const rangeSchema = z.strictObject({ low: z.number(), likely: z.number(), high: z.number() });
 /** Figures by key; null is a figure that nobody knows. */
 export const figuresSchema = z.record(
   z.string().regex(/^[a-zA-Z][\w.]{0,60}$/),
@@ -49,7 +49,7 @@ export const figuresSchema = z.record(
 );
 
 /** One change of a scenario: that of the contract, with its table as a word, so that any version can be read. */
-export const scenarioChangeSchema = z.discriminatedUnion('op', [
+const scenarioChangeSchema = z.discriminatedUnion('op', [
   z.strictObject({
     op: z.literal('put'),
     table: z.string().max(60),

@@ -11,22 +11,8 @@ export interface TableDiff<T extends TableName = TableName> {
   readonly places?: Readonly<Record<string, string>>;
 }
 
-/** A change of the portfolio as data, with a lawful inverse; tables without a change are absent. */
+/** A change of the portfolio as data; tables without a change are absent. */
 export type RecordsDiff = { readonly [T in TableName]?: TableDiff<T> };
-
-/**
- * The change that takes this one back. Records that come back go to the end of their table: only the writer knows
- * the place they had, and names it in `places`.
- */
-export function reverseDiff(diff: RecordsDiff): RecordsDiff {
-  const reversed: Record<string, TableDiff> = {};
-  for (const [table, change] of tableDiffs(diff)) {
-    const updated: Record<string, readonly [AnyRecord, AnyRecord]> = {};
-    for (const [id, [before, after]] of Object.entries(change.updated)) updated[id] = [after, before];
-    reversed[table] = { added: change.removed, updated, removed: change.added } as TableDiff;
-  }
-  return reversed as RecordsDiff;
-}
 
 /**
  * The records after the change. Tables and maps that the change does not touch keep their identity, so that
@@ -81,12 +67,6 @@ export function diffCounts(diff: RecordsDiff): { added: number; updated: number;
     removed += Object.keys(change.removed).length;
   }
   return { added, updated, removed };
-}
-
-/** True when the change does nothing. */
-export function isEmptyDiff(diff: RecordsDiff): boolean {
-  const { added, updated, removed } = diffCounts(diff);
-  return added + updated + removed === 0;
 }
 
 /** The touched tables in order of writing. */

@@ -5,7 +5,7 @@ import { evaluateProduct, prepare } from './evaluate.ts';
 import type { Parameters } from './parameters.ts';
 import type { ModelInitiative, ModelParameterOverrides } from './types.ts';
 
-export const CADENCES: readonly number[] = [0.25, 0.5, 1, 2, 3, 6, 12];
+const CADENCES: readonly number[] = [0.25, 0.5, 1, 2, 3, 6, 12];
 
 export interface CadenceResult {
   /** T: money per release. */

@@ -18,7 +18,7 @@ import {
 import { valueAt } from './value.ts';
 
 /** Months of later release that the cost of delay is stated for. */
-export const DELAY_STEP = 1;
+const DELAY_STEP = 1;
 const TIE = 1e-9;
 
 /** V(H) when every release comes one month later. */

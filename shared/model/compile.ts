@@ -77,7 +77,7 @@ const PROJECT_SHAPE: readonly (readonly [PhaseKind, number])[] = [
 const PROJECT_SHAPE_CARRY_OVER = 0.3;
 
 /** Which plan an initiative carries: that of its mode, else the one that is there. */
-export function plannedMode(initiative: ModelInitiative): Mode | null {
+function plannedMode(initiative: ModelInitiative): Mode | null {
   const project = (initiative.phases?.length ?? 0) > 0;
   const product = initiative.product != null;
   if (project && product) return initiative.mode === 'product' ? 'product' : 'project';

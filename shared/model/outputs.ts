@@ -27,7 +27,7 @@ export function paidShare(run: Run, r: number, t: number): number {
 }
 
 /** All pd of row r, whole. */
-export function rowEffort(run: Run, r: number): number {
+function rowEffort(run: Run, r: number): number {
   let sum = 0;
   for (let c = r * COLUMNS, end = c + COLUMNS; c < end; c++) sum += run.rowPd[c]!;
   return sum;
@@ -44,7 +44,7 @@ export function rowCost(run: Run, r: number, t: number): number {
 }
 
 /** C(t). */
-export function costAt(run: Run, t: number): number {
+function costAt(run: Run, t: number): number {
   let sum = 0;
   for (let r = 0; r < run.rows; r++) sum += rowCost(run, r, t);
   return sum;
@@ -131,7 +131,7 @@ export function totalRun(c: Compiled, p: Parameters, run: Run, out: Totals): voi
 }
 
 /** K at month t: of the latest segment that has begun. */
-export function knowledgeAt(run: Run, t: number): number {
+function knowledgeAt(run: Run, t: number): number {
   let s = 0;
   for (let i = 0; i < run.segments && run.segment[i * 5]! <= t; i++) s = i * 5;
   const g = run.segment;
@@ -153,7 +153,7 @@ function curvesOf(c: Compiled, p: Parameters, run: Run): Curves {
 }
 
 /** First month at which V - C comes up from below zero, linear inside the month; null when it never does. */
-export function breakEven(curves: Curves): number | null {
+function breakEven(curves: Curves): number | null {
   for (let t = 1; t < curves.C.length; t++) {
     const before = curves.V[t - 1]! - curves.C[t - 1]!;
     const now = curves.V[t]! - curves.C[t]!;
@@ -188,7 +188,7 @@ export function feedbackAgeTerms(
 }
 
 /** Mean months from work to release, weighted with net work until the horizon; 0 without work. */
-export function feedbackAge(p: Parameters, run: Run): number {
+function feedbackAge(p: Parameters, run: Run): number {
   const { waited, work } = feedbackAgeTerms(p, run);
   return work > 0 ? waited / work : 0;
 }
@@ -200,7 +200,7 @@ export function tranchesAtRisk(p: Parameters, run: Run, totals: Totals): number 
 }
 
 /** Money that is promised before the first feedback: the whole build, or whole tranches. */
-export function committedAtRisk(p: Parameters, run: Run, totals: Totals): number {
+function committedAtRisk(p: Parameters, run: Run, totals: Totals): number {
   if (run.mode === 'project') return run.commitment;
   return tranchesAtRisk(p, run, totals) * run.commitment;
 }

@@ -17,7 +17,7 @@ export function isParameterId(id: string): id is ParameterId {
 }
 
 /** Writes the known, present values of `from` into `into`; unknown names are other programs' business. */
-export function applyOverrides(into: Parameters, from: ModelParameterOverrides | null | undefined): void {
+function applyOverrides(into: Parameters, from: ModelParameterOverrides | null | undefined): void {
   if (!from) return;
   for (const [id, value] of Object.entries(from)) {
     if (value !== undefined && value !== null && isParameterId(id)) {

@@ -31,7 +31,7 @@ function isRecord(x: unknown): x is Record_ {
 }
 
 /** The code of what is wrong with a number under a rule, or null. */
-export function numberProblem(x: unknown, rule: Rule): ProblemCode | null {
+function numberProblem(x: unknown, rule: Rule): ProblemCode | null {
   if (typeof x !== 'number' || !Number.isFinite(x)) return 'NOT_A_NUMBER';
   if (rule === 'allocation') return x >= SMALLEST && x <= 1 ? null : 'ALLOCATION_RANGE';
   if (rule === 'parallel') return x < 1 ? 'PARALLEL_RANGE' : x > LARGEST ? 'TOO_LARGE' : null;
@@ -74,7 +74,7 @@ class Findings {
 }
 
 /** What is wrong with one parameter's value, or null. */
-export function parameterProblem(info: ParameterInfo, x: unknown): ProblemCode | null {
+function parameterProblem(info: ParameterInfo, x: unknown): ProblemCode | null {
   if (info.kind === 'boolean') return typeof x === 'boolean' ? null : 'BAD_CHOICE';
   if (info.kind === 'choice') return info.choices?.includes(x as string) ? null : 'BAD_CHOICE';
   if (info.kind === 'table') {

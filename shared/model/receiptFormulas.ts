@@ -1,4 +1,7 @@
-/** Formula, unit and inputs of every figure, in the symbols of MODEL.md section 2. */
+/**
+ * Formula, unit and inputs of every figure, in the symbols of MODEL.md section 2. Data: kept in one place however long,
+ * because it is read beside that section as one table.
+ */
 import type { ParameterId } from './parameterTable.ts';
 import type { ReceiptUnit } from './receiptTypes.ts';
 import type { Mode, WasteCategory } from './types.ts';
@@ -69,7 +72,7 @@ interface WasteInfo {
 }
 
 /** Pd of each category; money multiplies with the rate and adds what is lost without being paid. */
-export const WASTE_INFO: Readonly<Record<WasteCategory, WasteInfo>> = {
+const WASTE_INFO: Readonly<Record<WasteCategory, WasteInfo>> = {
   handoffs: {
     params: {
       project: [
@@ -225,7 +228,7 @@ const everything = (mode: Mode): readonly FieldGroup[] => [...PLAN[mode], 'value
 const spend = (mode: Mode): readonly ParameterId[] => [...BUILD[mode], ...AFTER[mode]];
 
 /** Figures of one mode outside the waste table. */
-export const MODE_FIGURES: Readonly<Record<string, ModeFigure>> = {
+const MODE_FIGURES: Readonly<Record<string, ModeFigure>> = {
   cost: ['money', 'C(H) = Σ_rows pd rate paid(H)', spend, plan],
   value: [
     'money',

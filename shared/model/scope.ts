@@ -106,14 +106,3 @@ export function measuredRatio(measured: number, planned: number): number | null 
   const ratio = measured / planned;
   return planned > 0 && Number.isFinite(ratio) ? ratio : null;
 }
-
-/** Money measured so far at month t: sum of measured * (t - month) over releases that were measured. */
-export function measuredValue(releases: readonly ModelActualRelease[] | null | undefined, t: number): number {
-  let sum = 0;
-  for (const release of releases ?? []) {
-    if (release.measured_per_month != null && t > release.month) {
-      sum += release.measured_per_month * (t - release.month);
-    }
-  }
-  return sum;
-}

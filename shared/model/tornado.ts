@@ -4,7 +4,7 @@ import type { Parameters } from './parameters.ts';
 import type { ModelInitiative, ModelNumericParameters, ModelParameterOverrides } from './types.ts';
 
 /** The seventeen parameters with their low and high end; retention's low end is the one that loses least. */
-export const TORNADO_RANGES: readonly (readonly [keyof ModelNumericParameters, number, number])[] = [
+const TORNADO_RANGES: readonly (readonly [keyof ModelNumericParameters, number, number])[] = [
   ['handoff_retention', 0.9, 0.2],
   ['handoff_cost_share', 0, 0.5],
   ['switch_scale', 0, 1.6],

@@ -25,7 +25,7 @@ function byTeam(table: PortfolioRecords['allocation']): ReadonlyMap<string, read
 }
 
 /** All that a team gives, by quarter; several rows of one quarter and initiative are added. */
-export const allocationsOf = (records: PortfolioRecords, teamId: string): readonly Allocation[] =>
+const allocationsOf = (records: PortfolioRecords, teamId: string): readonly Allocation[] =>
   byTeam(records.allocation).get(teamId) ?? [];
 
 /**

@@ -89,7 +89,7 @@ export function isOverdue(outcome: Outcome, progress: Progress, today: string): 
 }
 
 /** Free share of an initiative's effort for outcomes, leaving out what it gives to `except`. */
-export function freeOutcomeShare(records: PortfolioRecords, initiativeId: string, except?: string): number {
+function freeOutcomeShare(records: PortfolioRecords, initiativeId: string, except?: string): number {
   const given = Object.values(records.outcomeLink)
     .filter((each) => each.initiativeId === initiativeId && each.outcomeId !== except)
     .map(({ weight }) => weight);

@@ -1,4 +1,4 @@
-import { initiativeInput, settingsOf } from '../analysis/initiativeInput.ts';
+import { daysPerMonthOf, initiativeInput, settingsOf } from '../analysis/initiativeInput.ts';
 import type { Initiative, OverheadWork, PortfolioRecords } from '../domain/records.ts';
 import { monthsBetween } from '../domain/time.ts';
 import { minorDigits } from '../text/format.ts';
@@ -81,7 +81,7 @@ function monthlyEffort(
   const { input } = initiativeInput(records, initiative.id);
   if (!input) return budgetAMonth(records, initiative);
   const settings = settingsOf(records);
-  const perMonth = monthDays(records, initiative);
+  const perMonth = daysPerMonthOf(settings, initiative);
   const minor = 10 ** minorDigits(settings.currency);
   if (input.product) {
     const days = input.product.people * (input.product.allocation ?? 1) * perMonth;
@@ -95,13 +95,6 @@ function monthlyEffort(
     money += effort * phase.rate * minor;
   }
   return months > 0 ? { days: days / months, money: Math.round(money / months) } : null;
-}
-
-const MONTH_DAYS = 21;
-function monthDays(records: PortfolioRecords, initiative: Initiative): number {
-  const set =
-    initiative.parameters.days_per_month?.value ?? settingsOf(records).parameters.days_per_month?.value;
-  return typeof set === 'number' ? set : MONTH_DAYS;
 }
 
 /** Money alone can be told where no day rate says how many days it buys. */

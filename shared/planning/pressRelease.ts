@@ -1,7 +1,7 @@
 import type { PortfolioRecords, PressRelease } from '../domain/records.ts';
 
 /** What the gate of working backwards asks for before work begins (PRODUCT.md, row 4 and number 14). */
-export const gateParts = ['benefit', 'measure', 'date'] as const;
+const gateParts = ['benefit', 'measure', 'date'] as const;
 export type GatePart = (typeof gateParts)[number];
 
 /** The parts of a press release as they stand in it, its questions, its user guide and its four prompts. */

@@ -13,7 +13,7 @@ export interface LikelySame {
  * Names this alike (cosine of their grams) are offered for merging. Among the 71 suppliers of the sample portfolio,
  * all different, the most alike two reach 0.65; a letter left out of a name of 15 gives 0.77.
  */
-export const LIKELY_SAME_NAME = 0.7;
+const LIKELY_SAME_NAME = 0.7;
 
 const legalForms = new Set(
   'inc incorporated llc llp lp ltd limited corp corporation co company plc gmbh ag kg se sa sas sarl srl spa bv nv oy ab as pty pte the and'.split(

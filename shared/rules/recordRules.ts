@@ -44,9 +44,9 @@ const named = (record: AnyRecord): { id: string; name?: string } =>
   'name' in record ? { id: record.id, name: record.name } : { id: record.id };
 
 /**
- * Checks what no single record's schema can see, over everything that a change touched: references, capability
- * cycles of capabilities or scenarios, an end before its start, shares of one initiative and kind above 100 %, a handoff's range out of order or
- * its phase in another initiative. Throws `broken_reference`, `capability_cycle` or `invalid_record`.
+ * Checks what no single record's schema can see, over everything that a change touched: references, cycles of
+ * capabilities or scenarios, an end before its start, shares of one initiative and kind above 100 %, a handoff's range
+ * out of order or its phase in another initiative. Throws `broken_reference`, `capability_cycle` or `invalid_record`.
  */
 export function checkRecords(view: RecordsView, touched: Iterable<Touched>): void {
   const shared: SharedChecks = { view, existing: new Set(), weights: new Map() };

@@ -126,6 +126,9 @@ describe('the command line exports', () => {
     const frozen = await cli('snapshot', 'as.json', '--name', 'Q3');
     expect(frozen).toMatchObject({ code: 2, out: '' });
     expect(frozen.err).toMatch(/make a file of it with "import .*as\.json --into NAME\.throughline"/);
+    const itself = await cli('export', 'as.json', '--format', 'csv', '--out', './as.json');
+    expect(itself).toMatchObject({ code: 2, out: '' });
+    expect(itself.err).toContain('would be lost');
     expect(readFileSync(join(folder, 'as.json'), 'utf8')).toBe(before);
     writeFileSync(join(folder, 'other.json'), '{"a": 1}');
     const other = await cli('export', 'other.json', '--format', 'csv', '--out', 'c.csv');
@@ -137,6 +140,7 @@ describe('the command line exports', () => {
   it.each([
     [['--format', 'svg', '--out', 'x.svg'], /pictures: name a file that ends in \.zip/],
     [['--format', 'json', '--out', 'x', '--hide-names'], /json holds everything/],
+    [['--format', 'json', '--out', 'p.throughline'], /ends like a portfolio/],
     [['--format', 'pdf,docx', '--out', 'x'], /pptx, pdf/],
     [['--format', 'pdf', '--out', 'x', '--pages', 'cover'], /overview, outcomes, wastes/],
     [['--format', 'pdf', '--out', 'x', '--page', 'a3'], /16:9, a4, letter/],

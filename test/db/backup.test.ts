@@ -65,6 +65,23 @@ describe('backups', () => {
     expect(bytesOf(copy.db)).toBe(before);
   });
 
+  it('that have no number, as the first versions made them, stand behind all others, newest first', async () => {
+    const folder = join(temporary.folder(), 'backups');
+    const { db } = temporary.keep(create(join(temporary.folder(), 'p.throughline')));
+    const made = await backUp(db, folder, new Date(2020, 1, 1));
+    const older = [
+      '2026-01-01T00-00-00-000Z.r1',
+      '2026-03-01T00-00-00-000Z.r1',
+      '2026-02-01T00-00-00-000Z.r1',
+    ];
+    for (const name of older) writeFileSync(join(folder, `${name}.throughline`), '');
+    expect(listBackups(folder).map(({ ref }) => ref)).toEqual(
+      [made!.ref.replace('.throughline', ''), older[1], older[2], older[0]].map(
+        (name) => `${name}.throughline`,
+      ),
+    );
+  });
+
   it('of two files of one name lie apart', () => {
     expect(backupFolder('/b', '/x/plan.throughline')).not.toBe(backupFolder('/b', '/y/plan.throughline'));
     expect(backupFolder('/b', '/x/plan.throughline')).toBe(backupFolder('/b', '/x/../x/plan.throughline'));

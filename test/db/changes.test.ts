@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { redo, undo } from '../../db/changes.ts';
+import { fillNew, redo, undo } from '../../db/changes.ts';
 import type { WriteDb } from '../../db/open.ts';
 import { findOrigins } from '../../db/origins.ts';
 import { historyState, lastDone, listEntries } from '../../db/repositories/history.ts';
@@ -165,6 +165,19 @@ describe('undo', () => {
     expect(undo(db).history.revision).toBe(2);
     expect(redo(db).history.revision).toBe(3);
   });
+});
+
+it('what a new portfolio starts with is no step, and comes only into one that never changed', () => {
+  const { db } = open();
+  fillNew(db, (writer) => writer.add('team', team('first')));
+  expect(Object.keys(readRecords(db).team)).toEqual(['first']);
+  expect(historyState(db)).toMatchObject({ revision: 0, undo: null });
+  change(db, 'second', (writer) => writer.add('team', team('second')));
+  const before = bytesOf(db);
+  expect(() => fillNew(db, (writer) => writer.add('team', team('third')))).toThrow(/never changed/);
+  expect(bytesOf(db)).toBe(before);
+  undo(db);
+  expect(Object.keys(readRecords(db).team)).toEqual(['first']);
 });
 
 describe('a damaged step of the history', () => {

@@ -43,7 +43,7 @@ export function temporaryFolders(): {
 export type WritablePortfolio = Extract<PortfolioFile, { readOnly: null }>;
 
 /** The file, which must have come open for writing. */
-export function writable(file: PortfolioFile): WritablePortfolio {
+function writable(file: PortfolioFile): WritablePortfolio {
   if (file.readOnly !== null) throw new Error(`open for reading only: ${file.readOnly}`);
   return file;
 }

@@ -1,8 +1,13 @@
-import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { redo, undo } from '../../db/changes.ts';
 import { sortError } from '../../db/failures.ts';
+import { jump } from '../../db/jump.ts';
 import { openForReading } from '../../db/open.ts';
+import { listEntries } from '../../db/repositories/history.ts';
+import { replaceFile } from '../../electron/core/portfolioFiles.ts';
 import { Failure } from '../../shared/contract/result.ts';
 import { services } from '../contract/support.ts';
 import { bytesOf, change, create, initiative, reopen, temporaryFolders } from '../db/support.ts';
@@ -77,6 +82,57 @@ describe('a full disk', () => {
     expect(left).toEqual([]);
     rmSync(filler);
     await test.ok('portfolio.create', { name: 'Plan', currency: 'USD' });
+  });
+
+  it.skipIf(typeof disk === 'string')('leaves the file whole that a new one should have replaced', () => {
+    const folder = onDisk('replace');
+    const path = join(folder, 'board.pptx');
+    writeFileSync(path, 'last year');
+    const filler = fill(folder);
+    const replace = () => replaceFile(path, (part) => writeFileSync(part, Buffer.alloc(1e5)));
+    expect(replace).toThrow(
+      expect.objectContaining({ error: expect.objectContaining({ code: 'disk_full' }) }),
+    );
+    expect(readFileSync(path, 'utf8')).toBe('last year');
+    expect(readdirSync(folder).sort()).toEqual(['board.pptx', 'filler']);
+    rmSync(filler);
+    replace();
+    expect(readFileSync(path)).toHaveLength(1e5);
+  });
+
+  it('never takes a step out of the history: undo, redo and a jump work again once there is room', async () => {
+    const path = join(temporary.folder(), 'p.throughline');
+    const { db } = temporary.keep(create(path));
+    // Nothing that can be packed: what the history keeps of it is nearly as large.
+    const description = randomBytes(150_000).toString('base64');
+    change(db, 'add', (writer) => writer.add('initiative', initiative('large', { description })));
+    const whole = bytesOf(db);
+    change(db, 'remove', (writer) => writer.remove('initiative', 'large'));
+    const removed = bytesOf(db);
+    const refused = (run: () => unknown): void => {
+      db.setPragma(`max_page_count = ${db.pragmaValue('page_count')}`);
+      const before = bytesOf(db);
+      const entries = JSON.stringify(listEntries(db, 5));
+      try {
+        run();
+        expect.unreachable();
+      } catch (error) {
+        const sorted = sortError(error, path);
+        if (!(sorted instanceof Failure)) throw error;
+        expectSaid(sorted.error, 'disk_full');
+      }
+      expect(bytesOf(db)).toBe(before);
+      expect(JSON.stringify(listEntries(db, 5))).toBe(entries);
+      db.setPragma('max_page_count = 1000000');
+    };
+    refused(() => undo(db));
+    refused(() => jump(db, 1));
+    undo(db);
+    expect(bytesOf(db)).toBe(whole);
+    redo(db);
+    expect(bytesOf(db)).toBe(removed);
+    jump(db, 1);
+    expect(bytesOf(db)).toBe(whole);
   });
 
   it('is told by SQLite itself, in the middle of a step of any size', async () => {

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'vitest';
@@ -62,7 +62,3 @@ export function fill(folder: string): string {
   }
   return path;
 }
-
-/** Every file of a folder with its size, for saying that nothing was left behind. */
-export const filesOf = (folder: string): readonly string[] =>
-  readdirSync(folder).map((name) => `${name} ${statSync(join(folder, name)).size > 0 ? 'full' : 'empty'}`);

@@ -1,4 +1,4 @@
-import type { HandoffLine, LineHandoff, LineWait } from '../../shared/analysis/handoffLines.ts';
+import type { HandoffLine, LineHandoff, LineWait } from '../../shared/analysis/handoffLine.ts';
 import type { Station } from '../../shared/analysis/handoffStations.ts';
 
 const station = (name: string): Station => ({ kind: 'team', key: `team:${name}`, name, teamId: name });

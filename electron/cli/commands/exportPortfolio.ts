@@ -1,4 +1,4 @@
-import { copyFileSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync, realpathSync, statSync, writeFileSync } from 'node:fs';
 import { extname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { unzipSync } from 'fflate';
@@ -51,6 +51,10 @@ const root = fileURLToPath(new URL('../../..', import.meta.url));
 export async function exportPortfolio(file: string, options: ExportOptions): Promise<boolean> {
   const out = resolve(options.out);
   const formats = options.format;
+  if (extname(out) === '.throughline')
+    throw new WrongUse(`${options.out} ends like a portfolio, which no format is: name another file`);
+  if (existsSync(file) && existsSync(out) && realpathSync(file) === realpathSync(out))
+    throw new WrongUse(`${options.out} is what is exported, and would be lost: name another file`);
   const hides = options.hideAmounts || options.hideNames;
   const whole = formats.filter((format) => wholeFormats.some((each) => each === format));
   if (hides && whole.length > 0)

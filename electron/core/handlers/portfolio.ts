@@ -1,5 +1,5 @@
-import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { copyFileSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
 import { sorted } from '../../../db/failures.ts';
 import { damaged, inspectFile } from '../../../db/inspect.ts';
 import { copyCleanly, extension } from '../../../db/portfolioFile.ts';
@@ -8,6 +8,7 @@ import { type ErrorCode, Failure } from '../../../shared/contract/result.ts';
 import { newPortfolio } from '../../../shared/domain/defaults.ts';
 import type { Handlers, ServiceContext } from '../context.ts';
 import { freePath } from '../fileNames.ts';
+import { replaceFile } from '../portfolioFiles.ts';
 import { openSample } from '../sample.ts';
 
 /** Codes of files that cannot be opened although they may be ours: a backup can stand in for them. */
@@ -56,9 +57,8 @@ export const portfolioHandlers = {
     if (options.host !== 'browser') return openAt(chosen.path, context);
     // What a browser sends is a copy already; it moves to where it stays after this session, once it proves sound.
     sorted(chosen.path, () => inspectFile(chosen.path));
-    mkdirSync(session.portfolioFolder, { recursive: true });
     const path = freePath(session.portfolioFolder, basename(chosen.name, extension), extension);
-    sorted(path, () => copyFileSync(chosen.path, path));
+    replaceFile(path, (part) => copyFileSync(chosen.path, part));
     return openAt(path, context);
   },
   'portfolio.openSample': (_input, context) => openSample(context),
@@ -97,16 +97,11 @@ export const portfolioHandlers = {
     const path = known.pathOf(input.ref);
     const backup = session.backups.require(path, input.backup);
     if (session.openPath === path) await session.close();
-    sorted(path, () => mkdirSync(dirname(path), { recursive: true }));
-    // The copy is whole before the damaged file gives up its name.
-    const part = join(path, '..', `${basename(path)}.part`);
-    try {
-      sorted(path, () => copyFileSync(backup.path, part));
-      if (existsSync(path)) sorted(path, () => session.setAside(path));
-      sorted(path, () => copyFileSync(part, path));
-    } finally {
-      rmSync(part, { force: true });
-    }
+    replaceFile(path, (part) => {
+      copyFileSync(backup.path, part);
+      // The copy is whole before the damaged file gives up its name.
+      session.setAside(path);
+    });
     return openAt(path, context);
   },
 } satisfies Handlers<

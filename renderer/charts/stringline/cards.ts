@@ -1,4 +1,4 @@
-import type { HandoffLine, LineHandoff } from '../../../shared/analysis/handoffLines.ts';
+import type { HandoffLine, LineHandoff } from '../../../shared/analysis/handoffLine.ts';
 import { isoDay } from '../../../shared/domain/time.ts';
 import type { MarkCard } from '../frame/markCard.ts';
 import { numberCell, type TwinCell, type TwinTableData, textCell } from '../frame/twinTable.ts';

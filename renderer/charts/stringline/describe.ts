@@ -1,4 +1,4 @@
-import type { HandoffLine, LineHandoff } from '../../../shared/analysis/handoffLines.ts';
+import type { HandoffLine, LineHandoff } from '../../../shared/analysis/handoffLine.ts';
 import type { Station } from '../../../shared/analysis/handoffStations.ts';
 import { type Handoff, type PhaseKind, phaseKinds } from '../../../shared/domain/records.ts';
 import { isoDay } from '../../../shared/domain/time.ts';

@@ -1,4 +1,4 @@
-import type { HandoffLine } from '../../../shared/analysis/handoffLines.ts';
+import type { HandoffLine } from '../../../shared/analysis/handoffLine.ts';
 import { ellipsis, type MeasureText } from '../frame/measureText.ts';
 import { densePoints, placeLabel } from '../frame/placeLabel.ts';
 import { type Label, labelRect, type Rect } from '../frame/rects.ts';

@@ -1,5 +1,5 @@
 import { max, sum } from 'd3-array';
-import type { HandoffLine } from '../../../shared/analysis/handoffLines.ts';
+import type { HandoffLine } from '../../../shared/analysis/handoffLine.ts';
 import type { ChartMark } from '../frame/chartMark.ts';
 import { type MeasureText, wrapText } from '../frame/measureText.ts';
 import type { Label, Rect } from '../frame/rects.ts';

@@ -1,4 +1,4 @@
-import type { LineHandoff, LineStay } from '../../../shared/analysis/handoffLines.ts';
+import type { LineHandoff, LineStay } from '../../../shared/analysis/handoffLine.ts';
 import type { Station } from '../../../shared/analysis/handoffStations.ts';
 import type { ChartMark } from '../frame/chartMark.ts';
 import type { Label, Rect } from '../frame/rects.ts';

@@ -1,4 +1,4 @@
-import type { HandoffLine } from '../../../shared/analysis/handoffLines.ts';
+import type { HandoffLine } from '../../../shared/analysis/handoffLine.ts';
 import type { Station } from '../../../shared/analysis/handoffStations.ts';
 
 /** A drop from one station to another, and the stations at which some line lies at that time. */

@@ -1,5 +1,5 @@
 import { bisectRight, max, min } from 'd3-array';
-import type { HandoffLine, LineWait } from '../../../shared/analysis/handoffLines.ts';
+import type { HandoffLine, LineWait } from '../../../shared/analysis/handoffLine.ts';
 import type { Handoff } from '../../../shared/domain/records.ts';
 
 /** Lines that stand out at once; more could not be told apart across a room. */

@@ -2,7 +2,7 @@ import { X } from 'lucide-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { handoffLedger } from '../../../shared/analysis/handoffLedger.ts';
-import type { HandoffLine } from '../../../shared/analysis/handoffLines.ts';
+import type { HandoffLine } from '../../../shared/analysis/handoffLine.ts';
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';
 import { useHandoffChoice } from '../../analysis/handoffPicture.ts';
 import { HandoffShape } from '../../charts/frame/HandoffShape.tsx';

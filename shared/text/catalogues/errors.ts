@@ -13,6 +13,9 @@ export const errors = area({
     damaged_file: 'This file is damaged. It was not changed; a backup can take its place.',
     file_missing: 'The file is not there any more.',
     file_exists: 'A file of that name is there already.',
+    file_in_use:
+      'This portfolio is open in a window and was not replaced. Choose another name, or close it first.',
+    name_too_long: 'The name of the file, with its folders, is too long. Choose a shorter one.',
     file_empty: 'The file is empty.',
     file_too_large: 'The file is too large.',
     file_binary: 'The file is not text: it looks like a picture or another binary file.',
@@ -66,6 +69,8 @@ export const errors = area({
     damaged_file: '此文件已损坏，文件未被改动；可以用备份代替它。',
     file_missing: '文件已不存在。',
     file_exists: '已有同名文件。',
+    file_in_use: '此组合正在某个窗口中打开，没有被替换。请换一个名称，或先关闭它。',
+    name_too_long: '文件名连同所在文件夹太长，请换一个较短的名称。',
     file_empty: '文件为空。',
     file_too_large: '文件过大。',
     file_binary: '此文件不是文本：看起来是图片或其他二进制文件。',

@@ -1,6 +1,7 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createInitiative, editInitiative } from '../../../renderer/state/initiativeActions.ts';
+import { setCurrency } from '../../../renderer/state/portfolioActions.ts';
 import { usePortfolio } from '../../../renderer/state/portfolioStore.ts';
 import { leavePresenting, presentView } from '../../../renderer/state/presentActions.ts';
 import { createScenario } from '../../../renderer/state/scenarioActions.ts';
@@ -49,6 +50,32 @@ describe('a scenario', () => {
     expect(Object.values(shown()).map(({ name }) => name)).toEqual(['Hub 2']);
     await page.user.click(screen.getByRole('button', { name: 'Back to the plan' }));
     expect(shown()).toBe(planned());
+  });
+
+  test('keeps the amounts that it sets when the plan gets a currency without hundredths, and not when it gets one itself', async () => {
+    await act(async () => {
+      await createScenario();
+      await editInitiative(shown().i!, 'budget', { budget: 250_000 });
+    });
+    const scenarioBudget = () =>
+      Object.values(usePortfolio.getState().plan?.scenarioStep ?? {}).flatMap(({ changes }) =>
+        changes.flatMap((change) =>
+          'values' in change && 'budget' in change.values ? [change.values.budget] : [],
+        ),
+      );
+    await act(async () => {
+      await setCurrency('JPY');
+    });
+    expect(scenarioBudget()).toEqual([250_000, 2_500]);
+    expect(shown().i?.budget).toBe(2_500);
+    expect(planned().i?.budget).toBe(100_000);
+    await act(undo);
+    await page.user.click(screen.getByRole('button', { name: 'Back to the plan' }));
+    await act(async () => {
+      await setCurrency('JPY');
+    });
+    expect(scenarioBudget()).toEqual([2_500]);
+    expect(planned().i?.budget).toBe(1_000);
   });
 
   test('stands beside the plan at once; a plan alone is compared with nothing', async () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type HandoffLine, handoffLine, recordedLines } from '../../../shared/analysis/handoffLines.ts';
+import type { HandoffLine } from '../../../shared/analysis/handoffLine.ts';
+import { handoffLine, recordedLines } from '../../../shared/analysis/handoffLines.ts';
 import { daysCovered, joined, without } from '../../../shared/analysis/stretches.ts';
 import { newTeam } from '../../../shared/domain/defaults.ts';
 import { newHandoff } from '../../../shared/domain/planningDefaults.ts';

@@ -16,7 +16,7 @@ import { layoutStringline } from '../../../renderer/charts/stringline/layout.ts'
 import type { StringlineLayout } from '../../../renderer/charts/stringline/scene.ts';
 import { orderCost, orderStations } from '../../../renderer/charts/stringline/stationOrder.ts';
 import { byWaiting, waitingBySpan } from '../../../renderer/charts/stringline/stringlineData.ts';
-import type { HandoffLine } from '../../../shared/analysis/handoffLines.ts';
+import type { HandoffLine } from '../../../shared/analysis/handoffLine.ts';
 import { product, project } from '../../helpers/handoffLines.ts';
 import { sayOf } from '../../helpers/sayOf.ts';
 

@@ -60,7 +60,7 @@ const value = fc
   })
   .map(present);
 
-export const params = fc
+const params = fc
   .record({
     horizon_months: maybe(fc.integer({ min: 1, max: 60 })),
     wacc_annual: maybe(number(0, 0.3)),

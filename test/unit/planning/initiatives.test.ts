@@ -5,6 +5,7 @@ import { undo } from '../../../db/changes.ts';
 import { readRecords } from '../../../db/repositories/records.ts';
 import { applyChanges } from '../../../electron/core/records/applyChanges.ts';
 import type { Change } from '../../../shared/contract/changes.ts';
+import { newHandoff } from '../../../shared/domain/planningDefaults.ts';
 import { type AnyRecord, type PortfolioRecords, tableNames } from '../../../shared/domain/records.ts';
 import {
   deleteInitiatives,
@@ -71,6 +72,31 @@ describe('duplicating', () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  test('a copied handoff leads into the copied phase, nothing keeps the id of another program, and all is counted', () => {
+    const records = recordsOf({
+      initiative: [initiative('a', { externalId: 'JIRA-1' })],
+      phase: [phase('p', 'a', 0, { externalId: 'JIRA-2' }), phase('q', 'a', 1)],
+      handoff: [{ ...newHandoff('h', 'a', 0), phaseId: 'q' }, newHandoff('i', 'a', 1)],
+      dependency: [{ id: 'd', fromInitiativeId: 'a', toInitiativeId: 'b' }],
+    });
+    const copy = done(duplicateInitiatives(records, ['a', 'a', 'gone'], copyName, newId));
+    expect(copy).toMatchObject({ ids: [expect.any(String)], parts: { phase: 2, handoff: 2, dependency: 1 } });
+    const [id] = copy.ids;
+    const after = withChanges(records, copy.changes);
+    const phases = Object.values(after.phase).filter(({ initiativeId }) => initiativeId === id);
+    const handoffs = Object.values(after.handoff).filter(({ initiativeId }) => initiativeId === id);
+    expect(handoffs.map(({ phaseId }) => phaseId)).toEqual([phases[1]?.id, null]);
+    expect([after.initiative[id!]?.externalId, ...phases.map(({ externalId }) => externalId)]).toEqual([
+      null,
+      null,
+      null,
+    ]);
+    expect(duplicateInitiatives(records, ['gone'], copyName, newId)).toEqual({
+      ok: false,
+      reason: 'missing',
+    });
   });
 
   test('two copied together depend on each other and not on the originals', () => {
@@ -203,6 +229,31 @@ describe('retiring, tagging and deleting', () => {
     expect(retired).toMatchObject({ count: 1, changes: [{ id: 'b', values: { retired: true } }] });
     expect(retireInitiatives(records, ['a'], true)).toEqual({ ok: false, reason: 'alreadyThere' });
     expect(done(tagOverhead(records, ['a', 'b'], true)).count).toBe(2);
+  });
+
+  test('deleting names who waits for what goes, once, and adds up the parts', () => {
+    const depends = (id: string, fromInitiativeId: string, toInitiativeId: string) => ({
+      id,
+      fromInitiativeId,
+      toInitiativeId,
+    });
+    const records = recordsOf({
+      initiative: ['a', 'b', 'c', 'd'].map((id) => initiative(id, { name: `Name of ${id}` })),
+      phase: [phase('p', 'a', 0), phase('q', 'a', 1), phase('r', 'c', 0)],
+      dependency: [
+        depends('1', 'c', 'a'),
+        depends('2', 'c', 'b'),
+        depends('3', 'b', 'a'),
+        depends('4', 'a', 'd'),
+      ],
+    });
+    expect(deleteInitiatives(records, ['a', 'b', 'gone'])).toMatchObject({
+      initiatives: 2,
+      parts: { phase: 2, dependency: 4 },
+      count: 6,
+      dependents: ['Name of c'],
+    });
+    expect(deleteInitiatives(records, ['gone'])).toEqual({ ok: false, reason: 'missing' });
   });
 
   test('deleting says exactly what goes along', () => {

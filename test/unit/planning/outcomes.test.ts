@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { newOutcome, newOverheadWork } from '../../../shared/domain/planningDefaults.ts';
+import { newOutcome } from '../../../shared/domain/planningDefaults.ts';
 import { businessValues } from '../../../shared/domain/planningRecords.ts';
 import type { OutcomeReading } from '../../../shared/domain/records.ts';
 import {
   branchOf,
   deleteOutcomes,
   directionContradicts,
+  duplicateOutcome,
   isOverdue,
   linkOutcome,
   progressOf,
@@ -14,12 +15,6 @@ import {
   valueBranches,
   valueTree,
 } from '../../../shared/planning/outcomes.ts';
-import {
-  overheadByTeam,
-  overheadLines,
-  overheadTotals,
-  stopOverhead,
-} from '../../../shared/planning/overhead.ts';
 import { withChanges } from '../../../shared/planning/withChanges.ts';
 import { initiative, recordsOf } from '../../helpers/records.ts';
 import { newId } from './initiativesSample.ts';
@@ -76,11 +71,19 @@ describe('progress', () => {
   test('a direction against the target is told, and so is a date that has passed', () => {
     expect(directionContradicts(outcome({ baseline: 1, target: 2, direction: 'down' }))).toBe(true);
     expect(directionContradicts(outcome({ baseline: 1, target: 2, direction: 'up' }))).toBe(false);
+    expect(directionContradicts(outcome({ baseline: 2, target: 1, direction: 'up' }))).toBe(true);
+    expect(directionContradicts(outcome({ baseline: 2, target: 1, direction: 'down' }))).toBe(false);
+    for (const unknown of [{ baseline: null }, { target: null }, { direction: null }, { target: 1 }])
+      for (const direction of ['up', 'down'] as const)
+        expect(directionContradicts(outcome({ baseline: 1, target: 2, direction, ...unknown }))).toBe(false);
     expect(directionContradicts(outcome({ baseline: 1, direction: 'down' }))).toBe(false);
     const due = outcome({ baseline: 0, target: 1, dueDate: '2026-01-01' });
     expect(isOverdue(due, progressOf(due, []), '2026-01-02')).toBe(true);
     expect(isOverdue(due, progressOf(due, [reading('r', '2026-01-01', 1)]), '2026-01-02')).toBe(false);
     expect(isOverdue(due, progressOf(due, []), '2026-01-01')).toBe(false);
+    expect(isOverdue(due, progressOf(due, [reading('r', '2026-01-01', 0.9)]), '2026-01-02')).toBe(true);
+    const undated = outcome({ baseline: 0, target: 1, dueDate: null });
+    expect(isOverdue(undated, progressOf(undated, []), '2026-01-02')).toBe(false);
   });
 });
 
@@ -119,6 +122,75 @@ describe('links', () => {
       ),
     );
   });
+  test('take what is free, what is asked for, or the part of it that is left', () => {
+    const link = (id: string, outcomeId: string, weight: number, initiativeId = 'a') => ({
+      id,
+      initiativeId,
+      outcomeId,
+      weight,
+    });
+    const of = (links: readonly ReturnType<typeof link>[]) =>
+      recordsOf({
+        initiative: [initiative('a'), initiative('b')],
+        outcome: ['o', 'p', 'q'].map((id) => newOutcome(id, id)),
+        outcomeLink: links,
+      });
+    const taken = of([link('p', 'p', 0.7), link('other', 'p', 1, 'b')]);
+    const given = (weight: number | null) => linkOutcome(taken, 'a', 'o', weight, () => 'new');
+    const put = (weight: number) => [{ op: 'put', table: 'outcomeLink', record: link('new', 'o', weight) }];
+    expect(given(null)).toEqual({ ok: true, changes: put(0.3), asked: 0.3, given: 0.3 });
+    expect(given(0.2)).toEqual({ ok: true, changes: put(0.2), asked: 0.2, given: 0.2 });
+    expect(given(0.5)).toEqual({ ok: true, changes: put(0.3), asked: 0.5, given: 0.3 });
+    expect(given(0)).toEqual({ ok: true, changes: put(0), asked: 0, given: 0 });
+    const full = of([link('p', 'p', 1)]);
+    for (const weight of [null, 0.1])
+      expect(linkOutcome(full, 'a', 'o', weight, newId)).toEqual({ ok: false, reason: 'noShareLeft' });
+    // Its own share is free to it; a second link of the same two goes.
+    const twice = of([
+      link('one', 'o', 0.25),
+      link('two', 'o', 0.25),
+      link('p', 'p', 0.5),
+      link('b', 'o', 1, 'b'),
+    ]);
+    expect(linkOutcome(twice, 'a', 'o', null, newId)).toEqual({
+      ok: true,
+      changes: [
+        { op: 'remove', table: 'outcomeLink', id: 'two' },
+        { op: 'patch', table: 'outcomeLink', id: 'one', values: { weight: 0.5 } },
+      ],
+      asked: 0.5,
+      given: 0.5,
+    });
+    expect(linkOutcome(full, 'a', 'p', 1, newId)).toEqual({ ok: false, reason: 'alreadyThere' });
+    for (const [from, to] of [
+      ['gone', 'o'],
+      ['a', 'gone'],
+    ] as const)
+      expect(linkOutcome(full, from, to, null, newId)).toEqual({ ok: false, reason: 'missing' });
+  });
+
+  test('copying an outcome copies neither its readings nor its links', () => {
+    const records = recordsOf({
+      outcome: [outcome({ baseline: 3, target: 9 })],
+      outcomeReading: [reading('r', '2026-01-01', 1)],
+    });
+    const copied = duplicateOutcome(
+      records,
+      'o',
+      (name) => `${name} (copy)`,
+      () => 'new',
+    );
+    const { name } = records.outcome.o!;
+    expect(copied).toEqual({
+      ok: true,
+      id: 'new',
+      changes: [
+        { op: 'put', table: 'outcome', record: { ...records.outcome.o, id: 'new', name: `${name} (copy)` } },
+      ],
+    });
+    expect(duplicateOutcome(records, 'x', String, newId)).toEqual({ ok: false, reason: 'missing' });
+  });
+
   test('deleting an outcome names its readings and links', () => {
     const records = recordsOf({
       initiative: [initiative('a')],
@@ -126,53 +198,13 @@ describe('links', () => {
       outcomeReading: [reading('r', '2026-01-01', 1)],
       outcomeLink: [{ id: 'l', initiativeId: 'a', outcomeId: 'o', weight: 1 }],
     });
-    expect(deleteOutcomes(records, ['o', 'x'])).toMatchObject({ outcomes: 1, readings: 1, links: 1 });
-  });
-});
-
-describe('overhead', () => {
-  const work = (id: string, values: object) => ({ ...newOverheadWork(id, id), ...values });
-  const records = recordsOf(
-    {
-      overheadWork: [
-        work('w', { personDaysPerMonth: 10, teamId: 't' }),
-        work('u', {}),
-        work('s', { personDaysPerMonth: 99, stopped: true }),
-      ],
-      initiative: [
-        initiative('i', {
-          overhead: true,
-          mode: 'product',
-          teamPeople: 2,
-          scopePersonDays: 100,
-          teamDayRate: 600_00,
-          teamId: 't',
-        }),
-        initiative('r', { overhead: true, retired: true }),
-        initiative('n', {}),
-      ],
-    },
-    { dayRate: 500_00 },
-  );
-  test('adds days and money, leaves out what was stopped, and counts what nobody knows', () => {
-    const lines = overheadLines(records);
-    expect(lines.map(({ key }) => key)).toEqual(['w', 'u', 's', 'i']);
-    expect(overheadTotals(lines)).toEqual({
-      lines: 3,
-      personDays: 10 + 2 * 21,
-      money: 10 * 500_00 + 42 * 600_00,
-      unknownDays: 1,
-      unknownMoney: 1,
+    expect(deleteOutcomes(records, ['o', 'x'])).toEqual({
+      ok: true,
+      changes: [{ op: 'remove', table: 'outcome', id: 'o' }],
+      outcomes: 1,
+      readings: 1,
+      links: 1,
     });
-    expect(overheadByTeam(lines).map(({ teamId, totals }) => [teamId, totals.lines])).toEqual([
-      ['t', 2],
-      [null, 1],
-    ]);
-  });
-  test('stopping is one step for work and for an initiative', () => {
-    expect(stopOverhead(records, 'w', true)).toMatchObject({ changes: [{ values: { stopped: true } }] });
-    expect(stopOverhead(records, 'i', true)).toMatchObject({ changes: [{ values: { stage: 'stopped' } }] });
-    expect(stopOverhead(records, 's', true)).toEqual({ ok: false, reason: 'alreadyThere' });
-    expect(stopOverhead(records, 'x', true)).toEqual({ ok: false, reason: 'missing' });
+    expect(deleteOutcomes(records, ['x'])).toEqual({ ok: false, reason: 'missing' });
   });
 });

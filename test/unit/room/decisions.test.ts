@@ -128,6 +128,50 @@ describe('a decision', () => {
     expect(of('overlapMoney')?.expected).toBeNull();
   });
 
+  test('is stamped with nothing that is not known: no figure computed, no value named, no capability entered', () => {
+    const none = measuresOf(Object.values(sample.initiative), () => null);
+    const uncovered = { gapMoney: null, overlapMoney: null };
+    expect(stampOf(none, uncovered)).toEqual({
+      cost: null,
+      value: null,
+      wasteMoney: null,
+      wasteDays: null,
+      gapMoney: null,
+      overlapMoney: null,
+      firstValueMonths: null,
+      initiatives: none.initiatives,
+      productTeams: none.productTeams,
+    });
+    const one = { ...none, computed: 1, cost: 5, wasteMoney: 6, wasteDays: 7, value: { sum: 8, known: 0 } };
+    expect(stampOf(one, uncovered)).toMatchObject({ cost: 5, wasteMoney: 6, wasteDays: 7, value: null });
+    expect(stampOf({ ...one, value: { sum: 8, known: 1 } }, uncovered)).toMatchObject({ value: 8 });
+  });
+
+  test('is held against figures that either moment knows, and expects nothing of one that was not known', () => {
+    const nothing = stampOf(
+      measuresOf([], () => null),
+      { gapMoney: null, overlapMoney: null },
+    );
+    const heldFigures = (before: Record<string, unknown> | null, now: Partial<typeof nothing>) =>
+      heldAgainst(
+        { ...newDecision('d', 'Why?', '', ''), figures: before as never },
+        { cost: 10, gapMoney: { low: 1 }, value: null },
+        { ...nothing, initiatives: null, productTeams: null, ...now },
+      );
+    expect(heldFigures(null, {})).toEqual([]);
+    expect(heldFigures(null, { cost: 3 })).toEqual([
+      { figure: 'cost', before: null, expected: null, now: 3 },
+    ]);
+    expect(heldFigures({ cost: 1, gapMoney: 2, value: 4 }, {})).toEqual([
+      { figure: 'cost', before: 1, expected: 11, now: null },
+      { figure: 'value', before: 4, expected: null, now: null },
+      { figure: 'gapMoney', before: 2, expected: null, now: null },
+    ]);
+    expect(heldAgainst({ figures: { cost: 1 } as never }, null, nothing)[0]).toMatchObject({
+      expected: null,
+    });
+  });
+
   test('is due for review from its day on, until it is reviewed', () => {
     const decided = (id: string, reviewOn: string | null, reviewedOn: string | null = null) => ({
       ...newDecision(id, id, '', ''),
@@ -137,12 +181,13 @@ describe('a decision', () => {
     });
     const all = [
       decided('later', '2026-07-01'),
+      decided('last month', '2026-05-31'),
       decided('today', '2026-06-30'),
       decided('long', '2026-01-01'),
       decided('done', '2026-01-01', '2026-02-01'),
       decided('never', null),
       { ...decided('open', '2026-01-01'), state: 'open' as const },
     ];
-    expect(dueReviews(all, '2026-06-30').map(({ id }) => id)).toEqual(['long', 'today']);
+    expect(dueReviews(all, '2026-06-30').map(({ id }) => id)).toEqual(['long', 'last month', 'today']);
   });
 });

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { disagreements } from '../../../shared/ranking/costOfDelay.ts';
+import type { Headline } from '../../../shared/analysis/headline.ts';
+import { delayScore, disagreements } from '../../../shared/ranking/costOfDelay.ts';
 import { nextPair, pairStrengths, roomOrder } from '../../../shared/ranking/order.ts';
+import { initiative, recordsOf } from '../../helpers/records.ts';
 
 const items = ['a', 'b', 'c', 'd'];
 const places = (ranking: Parameters<typeof roomOrder>[0]) =>
@@ -56,6 +58,48 @@ describe('the order of a room', () => {
     );
   });
 
+  test('strengths are those at which each item wins as often as they say', () => {
+    const chosen = [
+      ...Array(5).fill(pair('a', 'b')),
+      pair('b', 'a'),
+      pair('b', 'c'),
+      pair('c', 'd'),
+      pair('d', 'a'),
+    ];
+    const strengths = pairStrengths({ items, pairs: chosen });
+    const of = (id: string) => strengths.get(id)!;
+    // Half a win against an imagined item of strength 1 counts for each.
+    const ratios = items.map((id) => {
+      const won = 0.5 + chosen.filter(({ winner }) => winner === id).length;
+      const met = chosen.filter(({ winner, loser }) => winner === id || loser === id);
+      const expected = met.reduce(
+        (sum, { winner, loser }) => sum + of(id) / (of(winner) + of(loser)),
+        of(id) / (of(id) + 1),
+      );
+      return won / expected;
+    });
+    for (const ratio of ratios) expect(ratio).toBeCloseTo(ratios[0]!, 6);
+    expect(of('a')).toBeGreaterThan(of('b'));
+  });
+
+  test('choices of an item with itself or with one that is gone count for nothing', () => {
+    const real = [pair('a', 'b'), pair('c', 'b')];
+    const odd = [pair('a', 'a'), pair('gone', 'b'), pair('a', 'gone')];
+    expect(pairStrengths({ items, pairs: [...odd, ...real] })).toEqual(pairStrengths({ items, pairs: real }));
+    expect(nextPair({ items, pairs: [...odd, ...real] })).toEqual(nextPair({ items, pairs: real }));
+  });
+
+  test('asks first for those that were compared least, neighbours before others, whoever won', () => {
+    const pairs: { winner: string; loser: string }[] = [];
+    const asked: string[] = [];
+    for (let next = nextPair({ items, pairs }); next; next = nextPair({ items, pairs })) {
+      asked.push(next.join(''));
+      // The second of them wins every other time.
+      pairs.push(pairs.length % 2 === 0 ? pair(next[0], next[1]) : pair(next[1], next[0]));
+    }
+    expect(asked).toEqual(['ab', 'cd', 'bc', 'ad', 'ac', 'bd']);
+  });
+
   test('asks for each pair once, and then for none', () => {
     const pairs: { winner: string; loser: string }[] = [];
     const asked = new Set<string>();
@@ -76,4 +120,58 @@ test('room and score disagree where their places differ, most first, among those
     { id: 'c', roomPlace: 2, scorePlace: 1 },
     { id: 'd', roomPlace: 3, scorePlace: 2 },
   ]);
+});
+
+test('items that the room and the score place alike are no disagreement, whatever order they come in', () => {
+  const room = [
+    { id: 'last', place: 3 },
+    { id: 'first', place: 1 },
+    { id: 'middle', place: 2 },
+    { id: 'unknown', place: 4 },
+  ];
+  const scores: Record<string, number> = { first: 9, middle: 1, last: 5 };
+  expect(disagreements(room, (id) => scores[id] ?? null)).toEqual([
+    { id: 'last', roomPlace: 3, scorePlace: 2 },
+    { id: 'middle', roomPlace: 2, scorePlace: 3 },
+  ]);
+});
+
+describe('cost of delay over duration', () => {
+  const plan = recordsOf({}, { currency: 'USD' });
+  const headline = (project: number | null, product: number | null): Headline =>
+    ({
+      project: { timeToFirstValueMonths: project },
+      product: { timeToFirstValueMonths: product },
+    }) as unknown as Headline;
+
+  test('is value and penalty a month, over the months to the first value as it is run', () => {
+    const both = initiative('a', { mode: 'project', valuePerMonth: 1_000_00, penaltyPerMonth: 500_00 });
+    expect(delayScore(plan, both, headline(6, 3))).toEqual({ costOfDelay: 1500, months: 6, score: 250 });
+    expect(delayScore(plan, { ...both, mode: 'product' }, headline(6, 3))).toMatchObject({
+      months: 3,
+      score: 500,
+    });
+    for (const [values, costOfDelay] of [
+      [{ valuePerMonth: null }, 500],
+      [{ penaltyPerMonth: null }, 1000],
+      [{ valuePerMonth: 0, penaltyPerMonth: null }, 0],
+    ] as const)
+      expect(delayScore(plan, { ...both, ...values }, headline(5, 1))).toMatchObject({
+        costOfDelay,
+        score: costOfDelay / 5,
+      });
+  });
+
+  test('is not known without a worth, or without a month of first value', () => {
+    const worth = initiative('a', { mode: 'project', valuePerMonth: 1_000_00 });
+    const unknown = initiative('a', { mode: 'project', valuePerMonth: null, penaltyPerMonth: null });
+    expect(delayScore(plan, unknown, headline(6, 6))).toEqual({ costOfDelay: null, months: 6, score: null });
+    expect(delayScore(plan, worth, headline(null, 6))).toEqual({
+      costOfDelay: 1000,
+      months: null,
+      score: null,
+    });
+    expect(delayScore(plan, worth, null)).toEqual({ costOfDelay: 1000, months: null, score: null });
+    expect(delayScore(plan, worth, headline(0, 6))).toEqual({ costOfDelay: 1000, months: 0, score: null });
+  });
 });
