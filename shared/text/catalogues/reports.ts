@@ -102,6 +102,8 @@ export const reports = area({
     'cut.rows': 'The first {{shown}} of {{all}} are shown.',
     'cut.costliest': 'The {{shown}} with most money of all {{all}} are shown.',
     'cut.findings': 'The first {{shown}} of {{all}}, those that matter most.',
+    'cut.areas': 'A box for each of the {{shown}} areas, with everything below it.',
+    'cut.mostHeat': 'The {{shown}} of {{all}} with the highest amounts are shown.',
     'overview.title_one': '{{count, number}} initiative loses {{percent}} of its effort to the seven wastes',
     'overview.title_other':
       '{{count, number}} initiatives lose {{percent}} of their effort to the seven wastes',
@@ -370,6 +372,8 @@ export const reports = area({
     'cut.rows': '共 {{all}} 项，此处显示前 {{shown}} 项。',
     'cut.costliest': '共 {{all}} 项，此处显示资金最多的 {{shown}} 项。',
     'cut.findings': '共 {{all}} 项，此处为最重要的 {{shown}} 项。',
+    'cut.areas': '{{shown}} 个领域各一个方框，含其下全部能力。',
+    'cut.mostHeat': '共 {{all}} 项，此处显示数额最高的 {{shown}} 项。',
     'overview.title_one': '{{count, number}} 项举措有 {{percent}} 的投入耗费在七种浪费上',
     'overview.title_other': '{{count, number}} 项举措有 {{percent}} 的投入耗费在七种浪费上',
     'overview.titleEmpty': '组合中还没有举措',
