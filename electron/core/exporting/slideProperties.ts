@@ -33,7 +33,7 @@ export const namedParts = (
   { name, description, placedTable }: Report['pages'][number],
 ): string =>
   slide
-    .replace(/<p:cSld name="[^"]*"/, `<p:cSld name="${xmlText(name)}"`)
+    .replace(/<p:cSld name="[^"]*"/, () => `<p:cSld name="${xmlText(name)}"`)
     .replace(
       /(<p:cNvPr id="\d+" name=")[^"]*("[^>]*>(?:<\/p:cNvPr>)?<p:cNvSpPr\/><p:nvPr><p:ph\s[^>]*type="title")/,
       '$1title$2',

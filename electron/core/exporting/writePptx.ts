@@ -2,6 +2,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type { Report, ReportPage } from '../../../shared/report/page.ts';
 import type { Language } from '../../../shared/text/area.ts';
 import { reports } from '../../../shared/text/catalogues/reports.ts';
+import { xmlCharacters } from '../../../shared/text/xmlCharacters.ts';
 import type { PictureFonts } from './fonts.ts';
 import { sceneOf } from './scene.ts';
 import { chartInOrder, presentationInOrder } from './schemaOrder.ts';
@@ -179,8 +180,9 @@ function withDrawings(made: Uint8Array, report: Report, fonts: PictureFonts): Ui
   };
   for (const path of Object.keys(files)) {
     if (!path.endsWith('.xml')) continue;
+    // The package escapes what means something in XML, and leaves what XML cannot hold.
     put(path, (xml) =>
-      xml
+      xmlCharacters(xml)
         .replaceAll(`<a:ea typeface="${slideFonts.latin}"`, `<a:ea typeface="${slideFonts.chinese}"`)
         .replaceAll('<a:ea typeface=""/>', `<a:ea typeface="${slideFonts.chinese}"/>`),
     );
