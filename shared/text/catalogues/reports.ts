@@ -262,7 +262,7 @@ export const reports = area({
       'in texts, names, tables, charts and notes; pages of what people wrote are left out.',
     'dialog.names': 'Hide names of initiatives',
     'dialog.namesNote':
-      'they are numbered; owners and what people wrote, such as descriptions, decisions and minutes, are left out. Teams, partners, capabilities and outcomes keep their names.',
+      'they are numbered; owners and what people wrote, such as descriptions, decisions and minutes, are left out. Teams, partners, customer segments, capabilities and outcomes keep their names, without the initiatives and owners on record: look there for other people before you share the file.',
     'dialog.whole': 'JSON and the analysis hold everything, so nothing can be hidden in them.',
     'dialog.nothing': 'Choose at least one format.',
     'dialog.noPages': 'Choose at least one page.',
@@ -523,7 +523,7 @@ export const reports = area({
     'dialog.amountsNote': '文字、名称、表格、图表和备注中均不出现；由人撰写的页面不输出。',
     'dialog.names': '隐藏举措名称',
     'dialog.namesNote':
-      '改为编号；不含负责人，以及描述、决策、纪要等由人撰写的内容。团队、合作伙伴、业务能力和业务成果保留名称。',
+      '改为编号；不含负责人，以及描述、决策、纪要等由人撰写的内容。团队、合作伙伴、客户群、业务能力和业务成果保留名称，其中已记录的举措和负责人会被替换；分享前请检查其中是否提到其他人。',
     'dialog.whole': 'JSON 和分析包含全部内容，无法隐藏任何信息。',
     'dialog.nothing': '请至少选择一种格式。',
     'dialog.noPages': '请至少选择一页。',
