@@ -6,6 +6,8 @@ import { namedMap } from '../../../renderer/pictures/pages/namedMap.ts';
 import { newHandoff } from '../../../shared/domain/planningDefaults.ts';
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';
 import type { PageId } from '../../../shared/report/options.ts';
+import type { Report } from '../../../shared/report/page.ts';
+import { sampleRecords } from '../../helpers/listedSample.ts';
 import { initiative, recordsOf } from '../../helpers/records.ts';
 import { reportOf } from '../../helpers/reportOf.ts';
 import { syntheticRecords } from '../../helpers/syntheticRecords.ts';
@@ -110,5 +112,45 @@ describe('a map of capabilities', () => {
     expect(tiles.length).toBeGreaterThan(20);
     expect(tiles.slice(0, 3).map((tile) => tile.node.id)).toEqual(['C498', 'C496', 'C494']);
     expect(tiles.every(({ name }) => name.length > 0)).toBe(true);
+  });
+});
+
+describe('a portfolio whose projects have no money on record', () => {
+  const sample = sampleRecords();
+  /** Without what anything costs, whatever the field is called. */
+  const withoutCosts = <R extends object>(table: Readonly<Record<string, R>>): Readonly<Record<string, R>> =>
+    Object.fromEntries(
+      Object.entries(table).map(([id, record]) => [
+        id,
+        Object.fromEntries(
+          Object.entries(record).map(([field, value]) => [
+            field,
+            /budget|spent|amount|cost/i.test(field) && typeof value === 'number' ? null : value,
+          ]),
+        ) as R,
+      ]),
+    );
+  const records: PortfolioRecords = {
+    ...sample,
+    initiative: withoutCosts(sample.initiative),
+    phase: withoutCosts(sample.phase),
+    contribution: withoutCosts(sample.contribution),
+    engagement: withoutCosts(sample.engagement),
+  };
+  const report = reportOf(records, { pages: ['overview', 'map', 'findings'] });
+  const [overview, map] = report.pages;
+
+  it('is not said to have no projects, or none that gains', () => {
+    expect(map?.title).toBe('None of the 202 projects can be played forward: they lack facts');
+    expect(overview?.sheet).not.toContain('No project gains as a product team');
+  });
+
+  it('does not say that likely duplicates put nothing at stake: what they cost is not known', () => {
+    const unknownIn = ({ pages }: Report): number => {
+      const { columns, rows } = pages.find(({ id }) => id === 'findings')!.table!;
+      const at = columns.findIndex(({ id }) => id === 'money');
+      return rows.filter((row) => row[at]?.text === 'not known' && row[at].value === null).length;
+    };
+    expect(unknownIn(report)).toBeGreaterThan(5);
   });
 });
