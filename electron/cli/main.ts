@@ -98,7 +98,10 @@ function program(done: (ok: boolean) => void): Command {
     .option('--language <language>', 'en or zh-CN; the one that the program speaks', oneOf(...languages))
     .option('--theme <theme>', reportThemes.join(', '), oneOf(...reportThemes))
     .option('--hide-amounts', 'no amount of money anywhere in the file')
-    .option('--hide-names', 'initiatives are numbered')
+    .option(
+      '--hide-names',
+      'initiatives are numbered; owners and what people wrote are left out; names of teams, partners, customer segments, capabilities and outcomes stay, without the initiatives and owners on record',
+    )
     .option('--page <size>', pageSizes.join(', '), oneOf(...pageSizes))
     .option(
       '--pages <pages>',

@@ -1,4 +1,5 @@
 import { catalogue } from '../../shared/text/catalogue.ts';
+import { filled } from '../../shared/text/filled.ts';
 
 type Words = (typeof catalogue.hosts)['en'];
 
@@ -6,7 +7,7 @@ type Words = (typeof catalogue.hosts)['en'];
 export function say(key: keyof Words, values: Readonly<Record<string, string | number>> = {}): string {
   const chinese = systemLocale().startsWith('zh');
   const sentence: string = catalogue.hosts[chinese ? 'zh-CN' : 'en'][key];
-  return sentence.replace(/\{\{(\w+)\}\}/g, (_whole, name: string) => String(values[name] ?? ''));
+  return filled(sentence, values);
 }
 
 /** The locale of the machine, as a language tag. */

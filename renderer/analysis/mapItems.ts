@@ -20,6 +20,10 @@ function placeOf(headline: ModeHeadline): MapPlace | null {
   };
 }
 
+/** Projects that lack facts to be played forward: nothing that the map says holds for them. */
+export const lackingProjects = (initiatives: readonly Billed[]): number =>
+  initiatives.filter(({ mode, headline }) => mode === 'project' && headline === null).length;
+
 /** The initiatives that have a place on the map; one that lacks facts, or that books nothing, has none. */
 export function mapItems(initiatives: readonly Billed[]): readonly MapItem[] {
   return initiatives.flatMap(({ id, name, mode, headline }): MapItem[] => {

@@ -1,6 +1,6 @@
 import type { PlacedTable } from '../../shared/report/page.ts';
 import type { MeasureText } from '../charts/frame/measureText.ts';
-import { cellBaseline, cellLines, cellRoom } from './pageTable.ts';
+import { cellBaseline, cellLines, cellRoom, cellWeight } from './pageTable.ts';
 
 /** Draws the rows of a table that stand on one page: rules between them, numbers to the right. */
 export function TableDrawing({
@@ -10,12 +10,13 @@ export function TableDrawing({
   readonly table: PlacedTable;
   readonly measure: MeasureText;
 }) {
-  const { x, y, widths, rowHeights, headHeight, size, columns, rows } = table;
+  const { x, y, widths, rowHeights, headHeight, size, columns, rows, rowHeads } = table;
   const lefts = widths.map((_, at) => widths.slice(0, at).reduce((sum, width) => sum + width, x));
   const right = x + widths.reduce((sum, width) => sum + width, 0);
   const { first, step } = cellBaseline(size);
-  const line = (cells: readonly string[], top: number, weight: number) =>
+  const line = (cells: readonly string[], top: number, inHead: boolean) =>
     cells.map((text, at) => {
+      const weight = cellWeight(at, inHead, rowHeads);
       const width = widths[at] ?? 0;
       const left = lefts[at] ?? x;
       const number = columns[at]?.kind === 'number';
@@ -42,7 +43,7 @@ export function TableDrawing({
       {line(
         columns.map(({ label }) => label),
         y,
-        600,
+        true,
       )}
       <path d={`M${x} ${top}H${right}`} stroke="var(--line-strong)" />
       {rows.map((cells, at) => {
@@ -50,7 +51,7 @@ export function TableDrawing({
         top += rowHeights[at] ?? 0;
         return (
           <g key={here}>
-            {line(cells, here, 400)}
+            {line(cells, here, false)}
             <path d={`M${x} ${top}H${right}`} stroke="var(--line)" />
           </g>
         );

@@ -1,6 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { sheetSize } from '../../shared/report/options.ts';
 import type { PlacedDrawing, PlacedTable, ReportPage } from '../../shared/report/page.ts';
+import { xmlCharacters } from '../../shared/text/xmlCharacters.ts';
 import type { FootBasis } from '../analysis/footPlace.ts';
 import { layoutLegend } from '../charts/frame/legend.ts';
 import { wrapText } from '../charts/frame/measureText.ts';
@@ -20,8 +21,11 @@ const USUAL_ZOOM = 1.2;
 /** How large a drawing is tried, from as large as reads well to as small as still can be read. */
 const ZOOMS = [1.5, 1.4, 1.3, 1.2, 1.12, 1.05, 1, 0.94, 0.88, 0.82, 0.76, 0.7, 0.64] as const;
 
-/** Without style attributes, which the policies of web pages forbid; they only ask for figures of one width. */
-const plain = (svg: string): string => svg.replace(/ style="[^"]*"/g, '');
+/**
+ * With only what XML may hold, and without style attributes, which the policies of web pages forbid; they only ask for
+ * figures of one width.
+ */
+const plain = (svg: string): string => xmlCharacters(svg).replace(/ style="[^"]*"/g, '');
 
 /** A page but for its number, which only the whole report knows. */
 export interface Composed {

@@ -26,6 +26,8 @@ export interface TableDraft {
   /** Shares of the width, and how the words stand. */
   readonly shares: readonly number[];
   readonly rows: readonly (readonly string[])[];
+  /** True where the first column says what each row is of; left out where it is one of the others. */
+  readonly rowHeads?: boolean;
   /** Pages at most; what is left over is said by `cut`. */
   readonly mostPages: number;
   readonly cut: (shown: number) => string;

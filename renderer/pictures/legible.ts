@@ -16,7 +16,7 @@ export const footRoom = (size: PageSize): number => sheetSize[size].width - 2 * 
 /** So many rows are drawn large; of more, a page that shows more of them is worth more. */
 const FEW_ROWS = 9;
 /** A few rows fill no page, however large: beyond this they only look lost. */
-const LARGE = 1.5;
+export const LARGE = 1.5;
 
 /** How large a drawing of so many rows is at most, with smallest words of a size (px of the drawing). */
 export const rowsZoom = (rows: number, smallestText: number): number =>

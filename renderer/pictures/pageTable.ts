@@ -25,6 +25,10 @@ export const cellLines = (
   weight = 400,
 ): readonly string[] => wrapText(text, cellRoom(width), MOST_LINES, measure, size, weight);
 
+/** How heavy the words of a cell are: those that say what others are of are heavier. */
+export const cellWeight = (column: number, inHead: boolean, rowHeads: boolean): number =>
+  inHead || (rowHeads && column === 0) ? 600 : 400;
+
 /** Where the first line of a cell stands under the cell's top, and how far one line is from the next. */
 export const cellBaseline = (size: number): { readonly first: number; readonly step: number } => ({
   first: CELL_PAD.y + size,
@@ -33,19 +37,21 @@ export const cellBaseline = (size: number): { readonly first: number; readonly s
 
 /** Breaks a table into pages of a box; answers the tables of the pages, in order, at most `mostPages`. */
 function placeTable(
-  { columns, shares, rows, mostPages }: TableDraft,
+  { columns, shares, rows, mostPages, rowHeads = false }: TableDraft,
   box: Rect,
   size: number,
   measure: MeasureText,
 ): readonly PlacedTable[] {
   const widths = shares.map((share) => share * box.width);
-  const heightOf = (cells: readonly string[], weight: number): number => {
-    const lines = cells.map((text, at) => cellLines(text, widths[at] ?? 0, size, measure, weight).length);
+  const heightOf = (cells: readonly string[], inHead: boolean): number => {
+    const lines = cells.map(
+      (text, at) => cellLines(text, widths[at] ?? 0, size, measure, cellWeight(at, inHead, rowHeads)).length,
+    );
     return 2 * CELL_PAD.y + Math.max(1, ...lines) * size * LINE;
   };
   const headHeight = heightOf(
     columns.map(({ label }) => label),
-    600,
+    true,
   );
   const pages: PlacedTable[] = [];
   let at = 0;
@@ -53,7 +59,7 @@ function placeTable(
     const rowHeights: number[] = [];
     let y = headHeight;
     for (; at < rows.length; at += 1) {
-      const height = heightOf(rows[at]!, 400);
+      const height = heightOf(rows[at]!, false);
       if (y + height > box.height && rowHeights.length > 0) break;
       rowHeights.push(height);
       y += height;
@@ -67,6 +73,7 @@ function placeTable(
       size,
       columns,
       rows: rows.slice(at - rowHeights.length, at),
+      rowHeads,
     });
   }
   return pages;
@@ -97,18 +104,19 @@ function turnedTable(draft: TableDraft): TableDraft | null {
     shares: [share, ...rows.map(() => (1 - share) / rows.length)],
     rows: others.map(({ label }, at) => [label, ...rows.map((row) => row[at + 1] ?? '')]),
     mostPages: 1,
+    rowHeads: true,
   };
 }
 
 /** How many cells and heads of these tables do not stand there whole. */
 const cutCells = (tables: readonly PlacedTable[], measure: MeasureText): number =>
-  sum(tables, ({ columns, rows, widths, size }) => {
-    const isCut = (text: string, at: number, weight: number): boolean =>
-      cellLines(text, widths[at] ?? 0, size, measure, weight).some(
+  sum(tables, ({ columns, rows, widths, size, rowHeads }) => {
+    const isCut = (text: string, at: number, inHead: boolean): boolean =>
+      cellLines(text, widths[at] ?? 0, size, measure, cellWeight(at, inHead, rowHeads)).some(
         (line) => line.endsWith('…') && !text.endsWith(line),
       );
-    const heads = columns.filter(({ label }, at) => isCut(label, at, 600)).length;
-    return heads + sum(rows, (row) => row.filter((text, at) => isCut(text, at, 400)).length);
+    const heads = columns.filter(({ label }, at) => isCut(label, at, true)).length;
+    return heads + sum(rows, (row) => row.filter((text, at) => isCut(text, at, false)).length);
   });
 
 const rowsOn = (tables: readonly PlacedTable[]): number => sum(tables, ({ rows }) => rows.length);

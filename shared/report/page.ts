@@ -41,6 +41,8 @@ export interface PlacedTable {
   readonly size: number;
   readonly columns: ReportTable['columns'];
   readonly rows: readonly (readonly string[])[];
+  /** True where the first column says what each row is of, as the head does for the columns. */
+  readonly rowHeads: boolean;
 }
 
 /** The figures of a page as a chart that slide programs can edit. */

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -128,7 +128,7 @@ describe('the command line exports', () => {
     expect(frozen.err).toMatch(/make a file of it with "import .*as\.json --into NAME\.throughline"/);
     const itself = await cli('export', 'as.json', '--format', 'csv', '--out', './as.json');
     expect(itself).toMatchObject({ code: 2, out: '' });
-    expect(itself.err).toContain('would be lost');
+    expect(itself.err).toContain('as.json is the portfolio itself');
     expect(readFileSync(join(folder, 'as.json'), 'utf8')).toBe(before);
     writeFileSync(join(folder, 'other.json'), '{"a": 1}');
     const other = await cli('export', 'other.json', '--format', 'csv', '--out', 'c.csv');
@@ -137,17 +137,41 @@ describe('the command line exports', () => {
     expect(existsSync(join(folder, 'c.csv'))).toBe(false);
   });
 
+  it('never over the portfolio itself, by whatever name', async () => {
+    const before = readFileSync(join(folder, 'p.throughline'));
+    symlinkSync('p.throughline', join(folder, 'same.json'));
+    for (const out of ['p.throughline', './p.throughline', 'same.json']) {
+      const made = await cli('export', 'p.throughline', '--format', 'json', '--out', out);
+      expect(made).toMatchObject({ code: 2, out: '' });
+      expect(made.err).toContain(`${out} is the portfolio itself`);
+    }
+    expect(readFileSync(join(folder, 'p.throughline'))).toEqual(before);
+  });
+
+  it('not to a folder', async () => {
+    const made = await cli('export', 'p.throughline', '--format', 'json', '--out', '.');
+    expect(made).toMatchObject({ code: 1, out: '' });
+    expect(made.err).toContain('it is a folder, not a file');
+  });
+
   it.each([
+    [['--format', 'pptx', '--out', 'x.xlsx'], /pptx is written to a file that ends in \.pptx$/],
+    [['--format', 'json', '--out', 'other.throughline'], /ends in \.json$/],
+    [['--format', 'json,pdf', '--out', 'x.pdf'], /json and pdf is written to a file that ends in \.zip$/],
+    [['--format', 'csv', '--out', 'x.txt'], /ends in \.csv or \.zip$/],
+    [['--format', 'json', '--out', ''], /--out names no file/],
+    [['--format', 'xlsx', '--out', 'x.xlsx', '--pages', 'map'], /xlsx holds no pages: --pages is for pptx/],
+    [['--format', 'xlsx', '--out', 'x.xlsx', '--storyboard', 'B'], /--storyboard is for pptx/],
     [['--format', 'svg', '--out', 'x.svg'], /pictures: name a file that ends in \.zip/],
     [['--format', 'json', '--out', 'x', '--hide-names'], /json holds everything/],
-    [['--format', 'json', '--out', 'p.throughline'], /ends like a portfolio/],
     [['--format', 'pdf,docx', '--out', 'x'], /pptx, pdf/],
     [['--format', 'pdf', '--out', 'x', '--pages', 'cover'], /overview, outcomes, wastes/],
     [['--format', 'pdf', '--out', 'x', '--page', 'a3'], /16:9, a4, letter/],
   ])('%j ends with 2 and one line', async (args, words) => {
     const { code, out, err } = await cli('export', 'p.throughline', ...args);
     expect({ code, out }).toEqual({ code: 2, out: '' });
-    expect(err).toMatch(words);
+    expect(err.trim()).toMatch(words);
     expect(err.trim().split('\n')).toHaveLength(1);
+    expect(existsSync(join(folder, 'x.xlsx'))).toBe(false);
   });
 });

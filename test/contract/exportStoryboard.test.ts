@@ -248,6 +248,6 @@ describe('the command line', () => {
     expect(await cli(...to, '--storyboard', 'b', '--pages', 'map')).toMatchObject({ code: 2, out: '' });
     const tables = await cli('--format', 'xlsx', '--out', 'x.xlsx', '--storyboard', 'b');
     expect(tables).toMatchObject({ code: 2, out: '' });
-    expect(tables.err).toMatch(/xlsx holds no pages: a storyboard is for pptx, pdf/);
+    expect(tables.err).toMatch(/xlsx holds no pages: --storyboard is for pptx, pdf/);
   });
 });

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, readFileSync, realpathSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, realpathSync, statSync, writeFileSync } from 'node:fs';
 import { extname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { unzipSync } from 'fflate';
@@ -49,12 +49,8 @@ const root = fileURLToPath(new URL('../../..', import.meta.url));
  * of a storyboard that no file has.
  */
 export async function exportPortfolio(file: string, options: ExportOptions): Promise<boolean> {
-  const out = resolve(options.out);
   const formats = options.format;
-  if (extname(out) === '.throughline')
-    throw new WrongUse(`${options.out} ends like a portfolio, which no format is: name another file`);
-  if (existsSync(file) && existsSync(out) && realpathSync(file) === realpathSync(out))
-    throw new WrongUse(`${options.out} is what is exported, and would be lost: name another file`);
+  const out = checkedOut(file, options.out, formats);
   const hides = options.hideAmounts || options.hideNames;
   const whole = formats.filter((format) => wholeFormats.some((each) => each === format));
   if (hides && whole.length > 0)
@@ -64,10 +60,11 @@ export async function exportPortfolio(file: string, options: ExportOptions): Pro
   const hasPages = formats.some((format) => pageFormats.some((each) => each === format));
   if (options.storyboard !== undefined && options.pages !== undefined)
     throw new WrongUse('a storyboard says which pages there are: name it, or the pages');
-  if (options.storyboard !== undefined && !hasPages)
-    throw new WrongUse(
-      `${formats.join(' and ')} holds no pages: a storyboard is for ${pageFormats.join(', ')}`,
-    );
+  for (const chosen of ['storyboard', 'pages'] as const)
+    if (options[chosen] !== undefined && !hasPages)
+      throw new WrongUse(
+        `${formats.join(' and ')} holds no pages: --${chosen} is for ${pageFormats.join(', ')}`,
+      );
   if (hasPages) await buildPictures();
   const { leftOut, pagesLeftOut } = await withReadable(file, async ({ service, opened, call }) => {
     const snapshot = options.snapshot === undefined ? null : (await findSnapshot(call, options.snapshot)).id;
@@ -115,6 +112,37 @@ export async function exportPortfolio(file: string, options: ExportOptions): Pro
     ],
   );
   return true;
+}
+
+/** How the file of a format may end, beside the zip that several are. */
+const endings: Readonly<Record<ExportFormat, readonly string[]>> = {
+  pptx: ['.pptx'],
+  pdf: ['.pdf'],
+  html: ['.html', '.htm'],
+  svg: ['.svg', '.zip'],
+  png: ['.png', '.zip'],
+  xlsx: ['.xlsx'],
+  csv: ['.csv', '.zip'],
+  json: ['.json'],
+  analysis: ['.json'],
+};
+
+/**
+ * The whole path of what is to be written. Throws for the portfolio itself, which an export would replace, and for an
+ * ending that makes programs take the file for something else; one without an ending is as it was asked for.
+ */
+function checkedOut(file: string, asked: string, formats: readonly ExportFormat[]): string {
+  if (asked === '') throw new WrongUse('--out names no file');
+  const out = resolve(asked);
+  const isThere = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+  if (isThere(out) && isThere(file) && realpathSync(out) === realpathSync(file))
+    throw new WrongUse(`${asked} is the portfolio itself: an export would replace it`);
+  const ending = extname(out).toLowerCase();
+  const [only] = formats;
+  const fitting = formats.length === 1 && only ? endings[only] : ['.zip'];
+  if (ending !== '' && !fitting.includes(ending))
+    throw new WrongUse(`${formats.join(' and ')} is written to a file that ends in ${fitting.join(' or ')}`);
+  return out;
 }
 
 function reportOptions(options: ExportOptions): Partial<ReportOptions> {

@@ -15,6 +15,8 @@ import type { Steps } from '../../../shared/steps.ts';
 import { withoutAmounts } from '../../../shared/storyboard/amountText.ts';
 import { common } from '../../../shared/text/catalogues/common.ts';
 import { reports } from '../../../shared/text/catalogues/reports.ts';
+import { filled } from '../../../shared/text/filled.ts';
+import { formatNumber } from '../../../shared/text/format.ts';
 import { safeFileName } from '../fileNames.ts';
 import { type ExportOrder, endings } from './exportOrder.ts';
 import { wholeRecords } from './exportStates.ts';
@@ -109,16 +111,15 @@ class Maker {
   }
 
   async #writePages(format: ExportFormat, path: string): Promise<void> {
-    const { options, at } = this.#order;
+    const { at } = this.#order;
     const report = await this.#pages();
     const fonts = await this.#loadFonts();
-    const words = reports[options.language];
     const sheets = { ...report, pages: report.pages.filter(({ chartOnly }) => !chartOnly) };
     const onPage = (done: number): void => this.#onProgress('writing', done, report.pages.length);
     switch (format) {
       case 'pptx': {
         const { writePptx } = await import('./writePptx.ts');
-        writeFileSync(path, await writePptx(report, fonts, { figures: words['notes.figures'] }, onPage));
+        writeFileSync(path, await writePptx(report, fonts, onPage));
         return;
       }
       case 'pdf': {
@@ -128,15 +129,7 @@ class Maker {
       }
       case 'html': {
         const { writeHtml } = await import('./writeHtml.ts');
-        writeFileSync(
-          path,
-          writeHtml(sheets, {
-            contents: words['html.contents'],
-            figures: words['html.figures'],
-            skip: words['html.skip'],
-            theme: words['html.theme'],
-          }),
-        );
+        writeFileSync(path, writeHtml(sheets));
         return;
       }
       case 'svg':
@@ -256,13 +249,12 @@ function receiptWords(
   const of = state.looked.kind === 'plan' || names === 'hidden' ? '' : words[`dialog.${state.looked.kind}`];
   const name = amounts === 'hidden' ? withoutAmounts(state.name) : state.name;
   const note = words[shown < all ? 'receipts.cut' : 'receipts.all'];
+  const number = (value: number): string => formatNumber(value, language);
   return {
     title: words['receipts.title'],
-    note: [of.replace('{{name}}', () => name), note]
+    note: [filled(of, { name }), filled(note, { shown: number(shown), all: number(all) })]
       .filter((part) => part !== '')
-      .join(' · ')
-      .replace('{{shown}}', String(shown))
-      .replace('{{all}}', String(all)),
+      .join(' · '),
     columns: [
       words['receipts.initiative'],
       words['receipts.figure'],

@@ -10,7 +10,7 @@ type TextShape = Extract<SceneShape, { kind: 'text' }>;
 /** The package's types do not know that a head of a table says what it is the head of. */
 interface ElementOptions {
   readonly alt?: string;
-  readonly scope?: 'Column';
+  readonly scope?: 'Column' | 'Row';
 }
 
 /** The lines at the foot of a sheet: where it comes from, and its number. */
@@ -69,7 +69,9 @@ export function paintPage(
           pdf.struct(
             'TR',
             {},
-            row.map((cell) => element('TD', cell)),
+            row.map((cell, at) =>
+              placedTable.rowHeads && at === 0 ? element('TH', cell, { scope: 'Row' }) : element('TD', cell),
+            ),
           ),
         ),
       ]),

@@ -36,6 +36,11 @@ const PIECE = 1 << 18;
 /** A text as a cell or a sheet's name holds it. */
 const escaped = (text: string): string => xmlText(text.slice(0, MOST_TEXT));
 
+/** What spreadsheets take for a character by its number, as the first sign of it. */
+const NUMBERED = /_(?=x[0-9A-Fa-f]{4}_)/g;
+/** A text as a cell holds it: what only looks like a numbered character stays as it is. */
+const cellText = (text: string): string => escaped(text).replace(NUMBERED, '_x005F_');
+
 /** The letters of a column, counted from 0. */
 export function columnName(at: number): string {
   let name = '';
@@ -82,7 +87,7 @@ export function* sheetPieces({ notes, head, widths, rowCount, row }: SheetConten
 
 /** A text as a text, whatever it begins with: only cells of formulas are ever computed. */
 const text = (column: string, row: number, value: string, look: number): string =>
-  `<c r="${column}${row}"${lookOf(look)} t="inlineStr"><is><t${SPACED.test(value) ? ' xml:space="preserve"' : ''}>${escaped(value)}</t></is></c>`;
+  `<c r="${column}${row}"${lookOf(look)} t="inlineStr"><is><t${SPACED.test(value) ? ' xml:space="preserve"' : ''}>${cellText(value)}</t></is></c>`;
 
 /** Texts whose spaces a reader would drop: at the ends, or in a row. */
 const SPACED = /^\s|\s$|\s\s|[\n\t]/;

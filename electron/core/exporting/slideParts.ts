@@ -31,20 +31,23 @@ export function addTable(slide: Slide, table: NonNullable<ReportPage['placedTabl
   const line = { type: 'solid' as const, pt: 0.5, color: hex(colors['--line']!) };
   const none = { type: 'none' as const };
   const size = points(table.size);
-  const cell = (text: string, at: number, head: boolean) => ({
-    text,
-    options: {
-      align: table.columns[at]?.kind === 'number' ? ('right' as const) : ('left' as const),
-      valign: 'top' as const,
-      bold: head,
-      color: hex(colors[head ? '--ink-2' : '--ink']!),
-      fontFace: slideFonts.latin,
-      fontSize: size,
-      lang,
-      margin: [0.04, 0.083, 0.04, 0.083] as [number, number, number, number],
-      border: [none, none, line, none] as [typeof none, typeof none, typeof line, typeof none],
-    },
-  });
+  const cell = (text: string, at: number, inHead: boolean) => {
+    const heads = inHead || (table.rowHeads && at === 0);
+    return {
+      text,
+      options: {
+        align: table.columns[at]?.kind === 'number' ? ('right' as const) : ('left' as const),
+        valign: 'top' as const,
+        bold: heads,
+        color: hex(colors[heads ? '--ink-2' : '--ink']!),
+        fontFace: slideFonts.latin,
+        fontSize: size,
+        lang,
+        margin: [0.04, 0.083, 0.04, 0.083] as [number, number, number, number],
+        border: [none, none, line, none] as [typeof none, typeof none, typeof line, typeof none],
+      },
+    };
+  };
   slide.addTable(
     [
       table.columns.map(({ label }, at) => cell(label, at, true)),
@@ -150,6 +153,7 @@ export function addChart(
       size: BESIDE.size,
       columns: columns.map((at) => table.columns[at]!),
       rows: table.rows.map((row) => columns.map((at) => row[at]?.text ?? '')),
+      rowHeads: false,
     },
     report,
   );

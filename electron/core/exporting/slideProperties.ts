@@ -28,9 +28,12 @@ export const notesInParagraphs = (xml: string, language: string): string =>
   );
 
 /** What a slide calls its parts: itself and its title by what they are, its table with words and a head. */
-export const namedParts = (slide: string, { name, description }: Report['pages'][number]): string =>
+export const namedParts = (
+  slide: string,
+  { name, description, placedTable }: Report['pages'][number],
+): string =>
   slide
-    .replace(/<p:cSld name="[^"]*"/, `<p:cSld name="${xmlText(name)}"`)
+    .replace(/<p:cSld name="[^"]*"/, () => `<p:cSld name="${xmlText(name)}"`)
     .replace(
       /(<p:cNvPr id="\d+" name=")[^"]*("[^>]*>(?:<\/p:cNvPr>)?<p:cNvSpPr\/><p:nvPr><p:ph\s[^>]*type="title")/,
       '$1title$2',
@@ -39,4 +42,4 @@ export const namedParts = (slide: string, { name, description }: Report['pages']
       /(<p:cNvPr id="\d+" name="table")/,
       (_, table: string) => `${table} descr="${xmlText(description)}"`,
     )
-    .replace('<a:tblPr/>', '<a:tblPr firstRow="1"/>');
+    .replace('<a:tblPr/>', `<a:tblPr firstRow="1"${placedTable?.rowHeads ? ' firstCol="1"' : ''}/>`);

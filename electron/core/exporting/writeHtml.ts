@@ -1,17 +1,10 @@
 import { createHash } from 'node:crypto';
-import type { Report, ReportPage, ReportTable, ThemeColors } from '../../../shared/report/page.ts';
+import type { Report, ReportPage, ThemeColors } from '../../../shared/report/page.ts';
+import type { Language } from '../../../shared/text/area.ts';
+import { reports } from '../../../shared/text/catalogues/reports.ts';
+import { htmlScript } from './htmlScript.ts';
+import { htmlTable, numbersToTheRight } from './htmlTable.ts';
 import { xmlText } from './xml.ts';
-
-/** The words that a web page adds to a report's own. */
-export interface HtmlWords {
-  readonly contents: string;
-  readonly figures: string;
-  readonly skip: string;
-  readonly theme: string;
-}
-
-/** Sorts a table by the column whose head was pressed; without a script the tables stay as they are. */
-const script = `for(const table of document.querySelectorAll('table'))for(const[index,button]of[...table.querySelectorAll('thead button')].entries())button.addEventListener('click',()=>{const head=button.closest('th'),up=head.getAttribute('aria-sort')!=='ascending',body=table.tBodies[0],collator=new Intl.Collator(document.documentElement.lang,{numeric:true});for(const other of table.querySelectorAll('th'))other.removeAttribute('aria-sort');head.setAttribute('aria-sort',up?'ascending':'descending');const key=(row)=>row.cells[index].dataset.v??'';body.append(...[...body.rows].sort((a,b)=>{const x=key(a),y=key(b);if(x===''||y==='')return x===y?0:x===''?1:-1;const n=Number(x)-Number(y);return(up?1:-1)*(Number.isNaN(n)?collator.compare(x,y):n)}))});const other=document.documentElement.dataset.other;document.getElementById('theme')?.addEventListener('click',()=>{const at=document.documentElement;at.dataset.theme=at.dataset.theme===other?at.dataset.first:other});`;
 
 const hash = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
@@ -21,7 +14,7 @@ const tokens = (colors: ThemeColors): string =>
     .map(([name, value]) => `${name}:${value}`)
     .join(';');
 
-const style = ({ font, colors, options, other }: Report): string => `
+const style = ({ font, colors, options, other, pages }: Report): string => `
 @font-face{font-family:'Inter Variable';font-weight:100 900;src:url(${font}) format('woff2')}
 :root{${tokens(colors)};color-scheme:${options.theme === 'light' ? 'light' : 'dark'}}
 :root[data-theme="${other.theme}"]{${tokens(other.colors)};color-scheme:${other.theme === 'light' ? 'light' : 'dark'}}
@@ -48,9 +41,11 @@ table{border-collapse:collapse;width:100%;font-size:13px;font-variant-numeric:ta
 caption{text-align:left;color:var(--ink-2);padding:6px 0}
 .said{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 th,td{padding:6px 8px;border-bottom:1px solid var(--line);text-align:left;vertical-align:top}
-th.n,td.n{text-align:right}
+${numbersToTheRight(pages.flatMap(({ table }) => table ?? []))}
+.more button{font:inherit;color:var(--product-ink);background:none;border:0;padding:0;text-decoration:underline;cursor:pointer}
+@media (scripting:none){.more,#theme{display:none}}
 th button{all:unset;cursor:pointer;font-weight:600;color:var(--ink-2)}
-th button:focus-visible,.scroll:focus-visible,a:focus-visible,summary:focus-visible,#theme:focus-visible{outline:2px solid var(--focus);outline-offset:2px}
+th button:focus-visible,.more button:focus-visible,.scroll:focus-visible,a:focus-visible,summary:focus-visible,#theme:focus-visible{outline:2px solid var(--focus);outline-offset:2px}
 th[aria-sort=ascending] button::after{content:' ↑'}
 th[aria-sort=descending] button::after{content:' ↓'}
 #theme{font:inherit;color:var(--ink);background:var(--card);border:1px solid var(--line-strong);border-radius:8px;padding:6px 12px;cursor:pointer;white-space:nowrap}
@@ -59,47 +54,48 @@ th[aria-sort=descending] button::after{content:' ↓'}
 footer{padding-bottom:40px;color:var(--ink-3);font-size:13px}
 @media (max-width:760px){header,main,footer{padding:0 14px}header{padding-top:20px}h1{font-size:24px}h2{font-size:18px}nav ol{columns:1}section{padding:16px 14px;margin:14px 0}figure svg{min-width:760px}td,th{min-width:72px}}
 @page{size:landscape;margin:12mm}
-@media print{:root[data-theme]{${tokens(options.theme === 'light' ? colors : other.colors)};color-scheme:light}body{background:none}section{break-inside:avoid;border:0;padding:0}section:has(>div.scroll){break-inside:auto}section+section{break-before:page}tr,h2{break-inside:avoid}h2{break-after:avoid}.scroll{overflow:visible}#theme,nav,details,.skip{display:none}th button{display:contents}}
+@media print{:root[data-theme]{${tokens(options.theme === 'light' ? colors : other.colors)};color-scheme:light}body{background:none}section{break-inside:avoid;border:0;padding:0}section:has(>div.scroll){break-inside:auto}section+section{break-before:page}tr,h2{break-inside:avoid}h2{break-after:avoid}.scroll{overflow:visible}#theme,nav,details,.skip,.more button{display:none}th button{display:contents}}
 `;
 
 /**
  * A report as one web page that needs nothing else: drawings that follow the theme, tables that sort, and a policy
  * that forbids every request.
  */
-export function writeHtml(report: Report, words: HtmlWords): string {
+export function writeHtml(report: Report): string {
+  const words = reports[report.options.language];
   const css = style(report);
-  const policy = `default-src 'none'; style-src ${hash(css)}; script-src ${hash(script)}; font-src data:; base-uri 'none'; form-action 'none'`;
+  const policy = `default-src 'none'; style-src ${hash(css)}; script-src ${hash(htmlScript)}; font-src data:; base-uri 'none'; form-action 'none'`;
   const { language, theme } = report.options;
   // A table stands whole on its first page; its further pages would only repeat it.
   const pages = report.pages.filter(({ continued }) => !continued);
   const contents = pages
     .map((page, at) => `<li><a href="#page-${at + 1}">${xmlText(page.title)}</a></li>`)
     .join('');
-  const sections = pages.map((page, at) => sectionOf(page, at + 1, words)).join('\n');
+  const sections = pages.map((page, at) => sectionOf(page, at + 1, language)).join('\n');
   return `<!doctype html>
 <html lang="${language}" data-theme="${theme}" data-first="${theme}" data-other="${report.other.theme}">
 <head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width,initial-scale=1"><meta name="generator" content="Throughline">
 <title>${xmlText(report.portfolio)}</title><style>${css}</style></head>
-<body><a class="skip" href="#contents">${xmlText(words.skip)}</a>
+<body><a class="skip" href="#contents">${xmlText(words['html.skip'])}</a>
 <header><div><h1>${xmlText(report.portfolio)}</h1><p>${xmlText(report.footer)}</p></div>
-<button id="theme" type="button">${xmlText(words.theme)}</button></header>
-<main><nav id="contents" aria-label="${xmlText(words.contents)}"><ol>${contents}</ol></nav>
+<button id="theme" type="button">${xmlText(words['html.theme'])}</button></header>
+<main><nav id="contents" aria-label="${xmlText(words['html.contents'])}"><ol>${contents}</ol></nav>
 ${sections}</main>
 <footer>${xmlText(report.footer)}</footer>
-<script>${script}</script></body></html>
+<script>${htmlScript}</script></body></html>
 `;
 }
 
-function sectionOf(page: ReportPage, number: number, words: HtmlWords): string {
+function sectionOf(page: ReportPage, number: number, language: Language): string {
   const { picture, legend } = page;
   const figure = picture
     ? `<figure class="scroll" tabindex="0" aria-label="${xmlText(page.name)}">${unique(picture.svg, `d${number}`)}${legend ? unique(legend.svg, `l${number}`) : ''}</figure>`
     : '';
-  const table = page.table ? tableOf(page.table, page.title) : '';
+  const table = page.table ? htmlTable(page.table, page.title, language) : '';
   const said = page.placedTable ? page.lead : page.subtitle;
   return `<section id="page-${number}"><h2>${xmlText(page.title)}</h2>${said === '' ? '' : `<p>${xmlText(said)}</p>`}
-${figure}${picture && table !== '' ? `<details><summary>${xmlText(words.figures)}</summary>${table}</details>` : table}
+${figure}${picture && table !== '' ? `<details><summary>${xmlText(reports[language]['html.figures'])}</summary>${table}</details>` : table}
 <p class="foot">${xmlText(page.footer)}</p></section>`;
 }
 
@@ -108,27 +104,4 @@ function unique(svg: string, mark: string): string {
   return svg
     .replace(/ id="([^"]+)"/g, (_, id: string) => ` id="${mark}-${id}"`)
     .replace(/url\(#([^)]+)\)/g, (_, id: string) => `url(#${mark}-${id})`);
-}
-
-/** A table that scrolls sideways by itself; what the title says already is not shown twice. */
-function tableOf({ caption, columns, rows }: ReportTable, title: string): string {
-  const mark = (at: number): string => (columns[at]?.kind === 'number' ? ' class="n"' : '');
-  const head = columns
-    .map(
-      ({ label }, at) => `<th scope="col"${mark(at)}><button type="button">${xmlText(label)}</button></th>`,
-    )
-    .join('');
-  const body = rows
-    .map(
-      (cells) =>
-        `<tr>${cells
-          .map(
-            ({ value, text }, at) =>
-              `<td${mark(at)} data-v="${xmlText(String(value ?? ''))}">${xmlText(text)}</td>`,
-          )
-          .join('')}</tr>`,
-    )
-    .join('');
-  const named = `<caption${caption === title ? ' class="said"' : ''}>${xmlText(caption)}</caption>`;
-  return `<div class="scroll" tabindex="0" role="region" aria-label="${xmlText(caption)}"><table>${named}<thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>`;
 }

@@ -1,5 +1,8 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type { Report, ReportPage } from '../../../shared/report/page.ts';
+import type { Language } from '../../../shared/text/area.ts';
+import { reports } from '../../../shared/text/catalogues/reports.ts';
+import { xmlCharacters } from '../../../shared/text/xmlCharacters.ts';
 import type { PictureFonts } from './fonts.ts';
 import { sceneOf } from './scene.ts';
 import { chartInOrder, presentationInOrder } from './schemaOrder.ts';
@@ -23,17 +26,10 @@ const marker = (at: number): string => `drawing of page ${at}`;
 const TITLE = { size: 26, line: 33 };
 const SUBTITLE = { size: 14.5, line: 20 };
 
-/** The words that slides add to a report's own. */
-export interface SlideWords {
-  /** Before the figures in a page's notes. */
-  readonly figures: string;
-}
-
 /** Slides of native shapes, tables and charts; `onPage` is told after each. */
 export async function writePptx(
   report: Report,
   fonts: PictureFonts,
-  words: SlideWords,
   onPage: (done: number) => void,
 ): Promise<Uint8Array> {
   const deck = new Presentation();
@@ -83,14 +79,14 @@ export async function writePptx(
     },
   });
   for (const [at, page] of report.pages.entries()) {
-    addSlide(deck, page, at, report, words);
+    addSlide(deck, page, at, report);
     onPage(at + 1);
   }
   const made = (await deck.write({ outputType: 'uint8array' })) as Uint8Array;
   return withDrawings(made, report, fonts);
 }
 
-function addSlide(deck: Deck, page: ReportPage, at: number, report: Report, words: SlideWords): void {
+function addSlide(deck: Deck, page: ReportPage, at: number, report: Report): void {
   const { colors, width, height } = report;
   const lang = languageOf(report);
   const slide = deck.addSlide({ masterName: 'PAGE' });
@@ -155,13 +151,13 @@ function addSlide(deck: Deck, page: ReportPage, at: number, report: Report, word
       objectName: marker(at),
     });
   }
-  slide.addNotes(notesOf(page, words));
+  slide.addNotes(notesOf(page, report.options.language));
 }
 
-function notesOf({ title, description, footer, table }: ReportPage, words: SlideWords): string {
+function notesOf({ title, description, footer, table }: ReportPage, language: Language): string {
   const lines = [title, '', description, '', footer];
   if (table && table.rows.length > 0) {
-    lines.push('', words.figures, table.columns.map(({ label }) => label).join(' | '));
+    lines.push('', reports[language]['notes.figures'], table.columns.map(({ label }) => label).join(' | '));
     for (const row of table.rows.slice(0, MOST_NOTES)) lines.push(row.map(({ text }) => text).join(' | '));
     if (table.rows.length > MOST_NOTES) lines.push('…');
   }
@@ -184,8 +180,9 @@ function withDrawings(made: Uint8Array, report: Report, fonts: PictureFonts): Ui
   };
   for (const path of Object.keys(files)) {
     if (!path.endsWith('.xml')) continue;
+    // The package escapes what means something in XML, and leaves what XML cannot hold.
     put(path, (xml) =>
-      xml
+      xmlCharacters(xml)
         .replaceAll(`<a:ea typeface="${slideFonts.latin}"`, `<a:ea typeface="${slideFonts.chinese}"`)
         .replaceAll('<a:ea typeface=""/>', `<a:ea typeface="${slideFonts.chinese}"/>`),
     );

@@ -2,6 +2,7 @@ import { closeSync, openSync, writeSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { constants, crc32, deflateRaw, deflateRawSync } from 'node:zlib';
 import { Zip, type ZipInputFile } from 'fflate';
+import { isoDay } from '../../../shared/domain/time.ts';
 import type { TypedCell, TypedTable } from '../../../shared/exchange/typedTables.ts';
 import type { ReceiptRow } from '../../../shared/report/receiptRows.ts';
 import { minorDigits } from '../../../shared/text/format.ts';
@@ -32,6 +33,8 @@ const deflated = promisify(deflateRaw) as (
 const PACKED_AT_ONCE = 8;
 /** Days from the first day of spreadsheets to 1970-01-01. */
 const EPOCH = 25_569;
+/** 1 March 1900: what is earlier no spreadsheet counts right, as 1900 has a 29 February there. */
+const FIRST_DAY = 61;
 /** An empty last block, which ends a stream of packed pieces. */
 const END = deflateRawSync(new Uint8Array(0));
 /** The number of the compression in a zip. */
@@ -143,7 +146,9 @@ function asCell(cell: TypedCell): SheetCell {
     case 'money':
       return { value: cell.value, format: 'money' };
     case 'date':
-      return { value: cell.value + EPOCH, format: 'date' };
+      return cell.value + EPOCH < FIRST_DAY
+        ? isoDay(cell.value)
+        : { value: cell.value + EPOCH, format: 'date' };
   }
 }
 

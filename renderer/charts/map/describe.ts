@@ -25,10 +25,16 @@ export interface MapSpeech {
 /** Projects in the title at most. */
 export const FIRST_CONVERTED = 4;
 
-/** What the map says, in a sentence computed from the projects to convert first. */
-export function mapFinding(items: readonly MapItem[], ranking: Ranking, { say, figures }: MapSpeech): string {
+/** What the map says, in a sentence computed from the projects to convert first; `lacking` projects have no place on it. */
+export function mapFinding(
+  items: readonly MapItem[],
+  ranking: Ranking,
+  lacking: number,
+  { say, figures }: MapSpeech,
+): string {
   if (items.length === 0) return say('finding.computing');
-  if (items.every(({ mode }) => mode === 'product')) return say('finding.noProjects');
+  if (items.every(({ mode }) => mode === 'product'))
+    return lacking > 0 ? say('finding.lacking', { count: lacking }) : say('finding.noProjects');
   const first = ranking.convert.slice(0, FIRST_CONVERTED);
   if (first.length === 0) return say(ranking.stay.length > 0 ? 'finding.stay' : 'finding.unknown');
   const days = first.reduce((sum, item) => sum + daysSaved(item), 0);

@@ -304,17 +304,27 @@ function ledgerShapes(
   ];
 }
 
-/** The words beside an end that nobody knows. */
-function unknownEnd(box: Rect, atStart: boolean, { metrics, words }: ItemContext): Shape {
+/** The words beside an end that nobody knows; on the other side of the bar where the plot ends too early for them. */
+function unknownEnd(
+  box: Rect,
+  atStart: boolean,
+  { left, right, metrics, measure, words }: ItemContext,
+): Shape {
+  const text = atStart ? words.startUnknown : words.endUnknown;
+  const width = measure(text, metrics.small);
+  const before = box.x - 4;
+  const after = box.x + box.width + 4;
+  const [fitsBefore, fitsAfter] = [before - width >= left, after + width <= right];
+  const isBefore = atStart ? fitsBefore || !fitsAfter : fitsBefore && !fitsAfter;
   return {
     kind: 'text',
-    x: atStart ? box.x - 4 : box.x + box.width + 4,
+    x: isBefore ? before : after,
     y: box.y + box.height / 2 + metrics.small * 0.36,
-    text: atStart ? words.startUnknown : words.endUnknown,
+    text,
     size: metrics.small,
     weight: 400,
     fill: '--ink-3',
-    anchor: atStart ? 'end' : 'start',
+    anchor: isBefore ? 'end' : 'start',
   };
 }
 

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';
 import { joinSentences } from '../../../shared/text/join.ts';
-import { mapItems } from '../../analysis/mapItems.ts';
+import { lackingProjects, mapItems } from '../../analysis/mapItems.ts';
 import { stripRows } from '../../analysis/stripRows.ts';
 import { useFigureWords } from '../../analysis/useFigureWords.ts';
 import { stripCut, stripFinding, stripSubtitle } from '../../charts/cadenceStrip/describe.ts';
@@ -100,7 +100,7 @@ function Shown({ records }: { readonly records: PortfolioRecords }) {
       </div>
     );
   }
-  const title = mapFinding(items, ranking, speech);
+  const title = mapFinding(items, ranking, lackingProjects(initiatives), speech);
   return (
     <div className={css.view}>
       <header className={css.head}>

@@ -3,7 +3,7 @@ import { useEffect, useMemo } from 'react';
 import { create } from 'zustand';
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';
 import { type Language, languages } from '../../../shared/text/area.ts';
-import { mapItems } from '../../analysis/mapItems.ts';
+import { lackingProjects, mapItems } from '../../analysis/mapItems.ts';
 import { matrixData } from '../../analysis/matrixData.ts';
 import { useCoverage } from '../../analysis/useCoverage.ts';
 import { useCurrency } from '../../analysis/useFigureWords.ts';
@@ -64,7 +64,7 @@ function MapTitle({ records }: SourceProps) {
     const items = mapItems(initiatives);
     const ranking = rankProjects(items, 'gain');
     return (language: Language, figures: FigureWords): string =>
-      mapFinding(items, ranking, {
+      mapFinding(items, ranking, lackingProjects(initiatives), {
         say: i18next.getFixedT(language, 'map'),
         figures,
         mode: (mode) => i18next.getFixedT(language, 'common')(`mode.${mode}`),

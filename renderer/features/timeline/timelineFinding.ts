@@ -16,7 +16,7 @@ export function timelineFinding({
   readonly subtitle: string;
 } {
   const { say, number, date } = speech;
-  const { projects, products, soon } = atWork(items, reference, QUARTER_DAYS);
+  const { projects, products, soon, unsure } = atWork(items, reference, QUARTER_DAYS);
   const undated = items.filter(({ schedule }) => schedule.start === null && schedule.end === null).length;
   const violated = items.filter(({ id }) => data.violated.has(id)).length;
   const running = projects + products;
@@ -25,11 +25,14 @@ export function timelineFinding({
     undated === items.length
       ? say('finding.undated')
       : running === 0
-        ? say('finding.none', { date: day })
+        ? unsure > 0
+          ? say('finding.unsure', { count: unsure, number: number(unsure), date: day })
+          : say('finding.none', { date: day })
         : say('finding.running', { count: running, number: number(running), date: day });
   const counted = (count: number) => ({ count, number: number(count) });
   const parts = [
     running > 0 ? say('subtitle.modes', { projects: number(projects), products: number(products) }) : '',
+    running > 0 && unsure > 0 ? say('subtitle.unsure', counted(unsure)) : '',
     soon > 0 ? say('subtitle.soon', counted(soon)) : '',
     violated > 0 ? say('subtitle.violated', counted(violated)) : '',
     undated > 0 && undated < items.length ? say('subtitle.undated', counted(undated)) : '',

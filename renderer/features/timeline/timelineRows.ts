@@ -159,18 +159,29 @@ export function atWork(
   items: Iterable<TimelineItem>,
   day: number,
   within: number,
-): { readonly projects: number; readonly products: number; readonly soon: number } {
-  let [projects, products, soon] = [0, 0, 0];
+): {
+  readonly projects: number;
+  readonly products: number;
+  readonly soon: number;
+  /** Those that may be at work: one of their two dates is not known, and the other does not rule it out. */
+  readonly unsure: number;
+} {
+  let [projects, products, soon, unsure] = [0, 0, 0, 0];
   for (const { initiative, schedule } of items) {
     const { start, end } = schedule;
-    if (initiative.stage === 'stopped' || start === null || start > day) continue;
+    if (initiative.stage === 'stopped') continue;
+    if ((start === null && end === null) || (start !== null && start > day) || (end !== null && end <= day))
+      continue;
     // A project whose end nobody knows may be over; only a product team without an end surely goes on.
-    if (end === null ? initiative.mode === 'project' : end <= day) continue;
+    if (start === null || (end === null && initiative.mode === 'project')) {
+      if (initiative.stage !== 'done') unsure += 1;
+      continue;
+    }
     if (initiative.mode === 'project') projects += 1;
     else products += 1;
     if (end !== null && end <= day + within) soon += 1;
   }
-  return { projects, products, soon };
+  return { projects, products, soon, unsure };
 }
 
 /** The shown items of a timeline, each once, in order. */

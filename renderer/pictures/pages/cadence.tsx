@@ -26,6 +26,8 @@ export function cadencePages(context: PageContext): readonly PageDraft[] {
   const { records, results, settings, options, measure, figures, say, join, look } = context;
   const rows = stripRows(records, results.initiatives);
   if (rows.length === 0) return [];
+  // Names alone, with no release on record and none by the model, would be a page that shows nothing.
+  if (look === null && stripExtent(rows) === null && !rows.some(({ never }) => never)) return [];
   const speech = mapSpeech(context);
   const { fiscalYearStartMonth } = settings;
   const said = timelineWords(timelineSpeech(say('timeline'), speech.mode, options.language), {

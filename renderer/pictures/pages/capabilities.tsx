@@ -1,3 +1,4 @@
+import { sheetSize } from '../../../shared/report/options.ts';
 import { mapCapabilities } from '../../analysis/mapCapabilities.ts';
 import { CapabilityMapChart } from '../../charts/capabilityMap/CapabilityMapChart.tsx';
 import {
@@ -18,12 +19,19 @@ import { mapInQuarter } from '../../features/coverage/useCapabilityMap.ts';
 import type { PageContext } from '../context.ts';
 import type { PageDraft } from '../draft.ts';
 import { reportTable } from '../hide.ts';
-import { legibleZoom } from '../legible.ts';
+import { LARGE, legibleZoom, MARGIN } from '../legible.ts';
 import { shownCoverage } from './coverageLook.ts';
+import { type NamedMap, namedMap } from './namedMap.ts';
+
+/** The size that its words are drawn at, at least, and what a page takes around it, px. */
+const SMALLEST = legibleZoom(11);
+const AROUND = { width: 2 * MARGIN, height: 220 };
+/** So few boxes are drawn large. */
+const FEW_BOXES = 24;
 
 /** The capabilities as nested boxes, shaded by what was chosen, else by what the portfolio has most to say about. */
 export function capabilityPages(context: PageContext): readonly PageDraft[] {
-  const { records, measure, figures, say, join, look } = context;
+  const { records, options, measure, figures, say, join, look } = context;
   const found = shownCoverage(context, 'map');
   if (!found) return [];
   const { coverage, base, quarter, title, subtitle } = found;
@@ -51,18 +59,28 @@ export function capabilityPages(context: PageContext): readonly PageDraft[] {
         )
       : null;
   const laidOut = (width: number, height: number) =>
-    layoutCapabilityMap(root, heat, { width, height }, mapWords, measure, most);
+    namedMap(root, heat, (shown) =>
+      layoutCapabilityMap(shown, heat, { width, height }, mapWords, measure, most),
+    );
+  const reports = say('reports');
+  const cutText = ({ kind, shown }: NonNullable<NamedMap['cut']>): string =>
+    reports(kind === 'areas' ? 'cut.areas' : 'cut.mostHeat', {
+      shown: figures.number(shown),
+      all: figures.number(root.children.length),
+    });
+  const sheet = sheetSize[options.pageSize];
+  const usual = laidOut((sheet.width - AROUND.width) / SMALLEST, (sheet.height - AROUND.height) / SMALLEST);
   return [
     {
-      name: say('reports')('page.capabilities'),
+      name: reports('page.capabilities'),
       twin: 'capabilities',
       title,
       subtitle: branch === null ? subtitle : join([words('map.branch', { name: root.name }), subtitle]),
-      description: describeCapabilityMap(root, laidOut(1000, 540), speech),
+      description: describeCapabilityMap(root, usual.layout, speech),
       basis: 'records',
-      mostZoom: legibleZoom(11),
+      mostZoom: usual.cut !== null && usual.cut.shown <= FEW_BOXES ? LARGE : SMALLEST,
       drawing: ({ width, height }) => {
-        const layout = laidOut(width, height);
+        const { layout, cut } = laidOut(width, height);
         return {
           width: layout.width,
           height: layout.height,
@@ -77,6 +95,7 @@ export function capabilityPages(context: PageContext): readonly PageDraft[] {
               viewport={{ top: 0, bottom: layout.height }}
             />
           ),
+          ...(cut ? { cut: cutText(cut) } : {}),
         };
       },
       table: reportTable(capabilityMapTable(root, speech, [])),

@@ -1,3 +1,4 @@
+import type { HandoffLine } from '../../../shared/analysis/handoffLines.ts';
 import { sheetSize } from '../../../shared/report/options.ts';
 import { type HandoffPictureData, handoffPicture } from '../../analysis/handoffPicture.ts';
 import { stringTable } from '../../charts/stringline/cards.ts';
@@ -61,7 +62,7 @@ export function handoffPages(context: PageContext): readonly PageDraft[] {
     // One line alone takes more room for its words than two do.
     if (height < least) [data, least] = [fewer, height];
   }
-  if (data.lit.length === 0) return [];
+  if (data.lit.length === 0 || (look === null && !data.lit.some(saysAnything))) return [];
   const usual = placed(data, usualWidth, usualHeight);
   const selection = selectedOf(look, 'initiative');
   const at = data.lit.length > 1 ? data.lit.findIndex(({ id }) => id === selection) : -1;
@@ -96,6 +97,13 @@ export function handoffPages(context: PageContext): readonly PageDraft[] {
     },
   ];
 }
+
+/** Whether a line is more than a bar of which nobody recorded who works on it and what it waits for. */
+const saysAnything = ({ stays, waits, handoffs, unplacedRows }: HandoffLine): boolean =>
+  unplacedRows > 0 ||
+  waits.length > 0 ||
+  handoffs.length > 0 ||
+  stays.some(({ station }) => station.kind !== 'unknown');
 
 /** The initiatives that the lines are of: the one that is looked at, those the table shows, or all. */
 function chosenIds(context: PageContext): ReadonlySet<string> {

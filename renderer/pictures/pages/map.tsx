@@ -1,4 +1,4 @@
-import { mapItems } from '../../analysis/mapItems.ts';
+import { lackingProjects, mapItems } from '../../analysis/mapItems.ts';
 import {
   describeMap,
   FIRST_CONVERTED,
@@ -78,7 +78,7 @@ export function mapPages(context: PageContext): readonly PageDraft[] {
     {
       name: say('reports')('page.map'),
       twin: 'map',
-      title: mapFinding(items, ranking, speech),
+      title: mapFinding(items, ranking, lackingProjects(results.initiatives), speech),
       subtitle: join([
         part === null ? '' : mapPart(items, axis, part, speech),
         speech.say('subtitle.question', { months: horizon }),

@@ -1,4 +1,5 @@
 import { bracketed } from '../../../shared/text/join.ts';
+import { lackingProjects } from '../../analysis/mapItems.ts';
 import { measured, rankedWastes } from '../../charts/bill/billData.ts';
 import { rowName } from '../../charts/bill/describe.ts';
 import { daysSaved, type MapItem } from '../../charts/map/mapData.ts';
@@ -68,6 +69,8 @@ function wordsOf(data: Overview, context: PageContext): OverviewWords {
   const number = (value: number): string => figures.number(value);
   const months = (value: number | null): string => (value === null ? '–' : figures.number(value, 1));
   const { waste } = data;
+  const lacking = lackingProjects(context.results.initiatives);
+  const noneJudged = lacking > 0 && lacking === data.projects;
   const bill = billOf(context);
   const speech = billSpeech(context);
   const lines = bill.counted === 0 ? [] : rankedWastes(bill, 'pd').filter((row) => row.today.pd > 0);
@@ -156,7 +159,7 @@ function wordsOf(data: Overview, context: PageContext): OverviewWords {
         note: convertNote(item, context, options.amounts === 'hidden'),
       })),
       // Of what cannot be played forward nobody knows whether it gains.
-      empty: t(waste === null ? 'overview.unknown' : 'overview.convertNone'),
+      empty: t(waste === null || noneJudged ? 'overview.unknown' : 'overview.convertNone'),
     },
     findings: {
       title: t('overview.findings'),

@@ -18,6 +18,8 @@ export const map = area({
     'finding.only_other': 'Converting {{count, number}} projects would be worth {{money}} more',
     'finding.stay': 'No project here would gain from becoming a product team',
     'finding.unknown': 'Nobody entered a value: which projects should become product teams cannot be said',
+    'finding.lacking_one': 'The {{count, number}} project cannot be played forward: it lacks facts',
+    'finding.lacking_other': 'None of the {{count, number}} projects can be played forward: they lack facts',
     'finding.noProjects': 'Nothing here runs as a project',
     'finding.computing': 'Which initiatives should become product teams first?',
     'subtitle.question':
@@ -175,6 +177,8 @@ export const map = area({
     'finding.only_other': '转换 {{count, number}} 个项目可多得 {{money}}',
     'finding.stay': '这里没有项目会因转为产品团队而受益',
     'finding.unknown': '尚未填写价值，无法判断哪些项目应转为产品团队',
+    'finding.lacking_one': '{{count, number}} 个项目信息不全，无法推演',
+    'finding.lacking_other': '{{count, number}} 个项目均信息不全，无法推演',
     'finding.noProjects': '这里没有按项目运作的举措',
     'finding.computing': '哪些举措应先转为产品团队？',
     'subtitle.question': '哪些应先转为产品团队？位置按第 {{months}} 个月计，各按其设定的模式。',

@@ -111,7 +111,7 @@ describe('ranking', () => {
     expect(daysSaved(item('x'))).toBe(200);
   });
   it('says its finding, also when nothing gains or nothing is known', () => {
-    const say = (list: readonly MapItem[]) => mapFinding(list, rankProjects(list, 'gain'), speech());
+    const say = (list: readonly MapItem[]) => mapFinding(list, rankProjects(list, 'gain'), 0, speech());
     expect(say(items)).toBe(
       'Converting 2 projects would save 400 days and bring first value 10 months sooner',
     );
@@ -121,7 +121,11 @@ describe('ranking', () => {
     expect(say([items[2]!])).toBe('No project here would gain from becoming a product team');
     expect(say([items[3]!])).toMatch(/^Nobody entered a value/);
     expect(say([items[4]!])).toBe('Nothing here runs as a project');
-    expect(mapFinding(items, rankProjects(items, 'gain'), speech('zh-CN'))).toContain('转换 2 个项目');
+    const team = [items[4]!];
+    expect(mapFinding(team, rankProjects(team, 'gain'), 2, speech())).toBe(
+      'None of the 2 projects can be played forward: they lack facts',
+    );
+    expect(mapFinding(items, rankProjects(items, 'gain'), 0, speech('zh-CN'))).toContain('转换 2 个项目');
   });
   it('gives reasons in words', () => {
     expect(convertReasons(item('x'), 0.86, speech())).toEqual([

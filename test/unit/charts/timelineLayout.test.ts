@@ -96,6 +96,24 @@ describe('lines', () => {
     if (count > 100) expect(zones(layout, 'name')[0]).toMatchObject({ id: 'i5000', rect: { y: 62 } });
   });
 
+  it('say that a start or an end is not known beside the bar, on the side where there is room', () => {
+    const data = of(
+      initiative('late', { endDate: '2026-06-30' }),
+      initiative('early', { endDate: '2026-01-20' }),
+      initiative('open', { startDate: '2026-02-01' }),
+      initiative('last', { startDate: '2027-12-31' }),
+    );
+    const said = layoutTimeline(input(data)).scene.plot.filter(
+      (shape): shape is Extract<Shape, { kind: 'text' }> => shape.kind === 'text' && /\?$/.test(shape.text),
+    );
+    expect(said.map(({ text, anchor }) => [text, anchor])).toEqual([
+      ['start?', 'end'],
+      ['start?', 'start'],
+      ['end?', 'start'],
+      ['end?', 'end'],
+    ]);
+  });
+
   it('needs room', () => {
     const data = of(initiative('i', { startDate: '2026-01-01' }));
     for (const size of [{ width: 0 }, { height: 0 }, { width: 100 }, { height: 62 }]) {

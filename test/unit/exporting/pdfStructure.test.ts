@@ -8,8 +8,8 @@ import { fonts, reportOf } from '../../helpers/reportOf.ts';
 const sample = sampleRecords();
 
 /** The pages of a report and, for each, the section of its PDF. */
-async function sectionsOf(options: Partial<ReportOptions>) {
-  const report = reportOf(sample, options);
+async function sectionsOf(options: Partial<ReportOptions>, records = sample) {
+  const report = reportOf(records, options);
   const sheets = { ...report, pages: report.pages.filter(({ chartOnly }) => !chartOnly) };
   const [document, ...others] = pdfStructure(await writePdf(sheets, fonts, () => {}, new Date(0)));
   expect(others).toEqual([]);
@@ -61,6 +61,19 @@ describe.skipIf(!hasPoppler)('the structure of a PDF', () => {
       }
     },
   );
+
+  it('has what heads a row as its head, where fields stand under one another', async () => {
+    const [first] = Object.values(sample.initiative);
+    const records = { ...sample, initiative: { [first!.id]: first! } };
+    const [found] = await sectionsOf({ pages: ['initiatives'] }, records);
+    const [head, ...body] = found!.section.children.find(({ type }) => type === 'Table')!.children;
+    expect(typesOf(head!)).toEqual(['TH', 'TH']);
+    expect(body.length).toBeGreaterThan(4);
+    for (const { children } of body) {
+      expect(children.map(({ type }) => type)).toEqual(['TH', 'TD']);
+      expect(children[0]!.attributes).toContain('/Scope /Row');
+    }
+  });
 
   it('tells titles, the words under them and the foot of a page from what it shows', async () => {
     for (const { page, section } of await sectionsOf({

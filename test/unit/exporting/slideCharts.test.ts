@@ -81,7 +81,7 @@ describe('the notes of a slide', () => {
 describe('a deck', () => {
   it('names its slides, its titles and its language, and gives tables a head and words', async () => {
     const report = reportOf(sampleRecords(), { language: 'zh-CN', pages: ['findings', 'capabilities'] });
-    const files = unzipSync(await writePptx(report, fonts, { figures: '数据：' }, () => undefined));
+    const files = unzipSync(await writePptx(report, fonts, () => undefined));
     const part = (name: string): string => strFromU8(files[name] ?? new Uint8Array());
     expect(part('docProps/core.xml')).toContain('<dc:language>zh-CN</dc:language>');
     for (const [at, { title }] of report.pages.entries()) {
@@ -105,7 +105,7 @@ describe('a deck', () => {
     for (const language of ['en', 'zh-CN'] as const)
       for (const pageSize of ['16:9', 'a4'] as const) {
         const report = reportOf(sampleRecords(), { language, pageSize, pages: [...pages] });
-        const files = unzipSync(await writePptx(report, fonts, { figures: '' }, () => undefined));
+        const files = unzipSync(await writePptx(report, fonts, () => undefined));
         for (const [at, page] of report.pages.entries()) {
           if (!page.placedTable) continue;
           const slide = strFromU8(files[`ppt/slides/slide${at + 1}.xml`]!);
@@ -129,41 +129,16 @@ describe('a deck', () => {
 
   it('fills the steps of a heat as strongly as the screen does, and so does the web page', async () => {
     const report = reportOf(sampleRecords(), { pages: ['capabilities'] });
-    const files = unzipSync(await writePptx(report, fonts, { figures: '' }, () => undefined));
+    const files = unzipSync(await writePptx(report, fonts, () => undefined));
     const slide = strFromU8(files['ppt/slides/slide1.xml']!);
     const gold = report.colors['--gap']!.slice(1).toUpperCase();
     const strengths = [...slide.matchAll(new RegExp(`srgbClr val="${gold}"><a:alpha val="(\\d+)"`, 'g'))].map(
       ([, alpha]) => Number(alpha),
     );
     expect(new Set(strengths)).toEqual(new Set([7000, 20000, 33000, 46000, 60000]));
-    const words = { contents: '', figures: '', skip: '', theme: '' };
-    const page = writeHtml(report, words);
+    const page = writeHtml(report);
     const used = [...page.matchAll(/var\((--[\w-]+)\)/g)].map(([, name]) => name);
     expect(used).toContain('--heat-5');
     for (const name of new Set(used)) expect(page, name).toMatch(new RegExp(`${name}:[^;}]`));
-  });
-});
-
-describe('a web page', () => {
-  const words = { contents: 'Contents', figures: 'Figures', skip: 'Skip', theme: 'Theme' };
-
-  it('scrolls wide drawings and tables by themselves, with a name for the keyboard to find them by', () => {
-    const page = writeHtml(reportOf(sampleRecords(), { pages: ['capabilities', 'findings'] }), words);
-    const wide = [...page.matchAll(/<(?:figure|div) class="scroll"([^>]*)>/g)].map(([, rest]) => rest);
-    expect(wide.length).toBeGreaterThanOrEqual(3);
-    for (const rest of wide) expect(rest).toMatch(/^ tabindex="0" (?:role="region" )?aria-label="[^"]+"$/);
-    // Every table stands in one of them.
-    expect(page.match(/<table>/g)).toHaveLength(wide.filter((rest) => rest?.includes('region')).length);
-  });
-
-  it('is printed in light colours, whatever theme it is read in', () => {
-    for (const theme of ['light', 'dark', 'projector'] as const) {
-      const report = reportOf(sampleRecords(), { theme, pages: ['overview'] });
-      const page = writeHtml(report, words);
-      const light = theme === 'light' ? report.colors : report.other.colors;
-      expect(page.slice(page.indexOf('@media print'))).toContain(
-        `:root[data-theme]{--paper:${light['--paper']}`,
-      );
-    }
   });
 });
