@@ -1,8 +1,8 @@
 import { useEffect } from 'react';
-import { tell } from '../state/noticeStore.ts';
 import { usePanel } from '../state/panelStore.ts';
 import { usePresent } from '../state/presentStore.ts';
 import { isDialogOpen } from '../ui/openDialogs.ts';
+import { runOrTell } from './commandList.ts';
 import { useCommandsByKey } from './keyMap.ts';
 import { isPlain, pressedShortcut } from './shortcuts.ts';
 
@@ -29,12 +29,9 @@ export function useCommandKeys(): void {
       // A known key never falls through to the browser (its own search, save or print), even when it cannot run now.
       event.preventDefault();
       event.stopPropagation();
-      const refusal = command.refusal();
-      if (refusal === null) command.run();
-      // A room is not told which key was pressed in vain.
-      else if (!presenting) tell({ kind: 'refused', key: refusal });
+      runOrTell(command);
     };
     window.addEventListener('keydown', press, { capture: true });
     return () => window.removeEventListener('keydown', press, { capture: true });
-  }, [byKey, presenting]);
+  }, [byKey]);
 }

@@ -83,6 +83,31 @@ const desks = [
   { width: 1920, height: 1080 },
 ] as const;
 
+test('a narrow window shows the inspector over the view only for what is selected, and says so', async () => {
+  const { page } = planner;
+  await planner.go('initiatives');
+  await planner.row('VTrckS - Release 2').getByRole('gridcell').nth(1).click();
+  const inspector = page.getByRole('complementary', { name: planner.say('shell', 'inspector.label') });
+  await page.setViewportSize(narrow[1]);
+  await inspector.waitFor();
+  await page.keyboard.press('Alt+i');
+  await inspector.waitFor({ state: 'detached' });
+  await page.keyboard.press('Alt+i');
+  await inspector.waitFor();
+  // Nothing is selected where the outcomes are entered first.
+  await page.setViewportSize(desks[1]);
+  await planner.go('partners');
+  await page.reload();
+  await page.getByRole('main', { name: planner.say('shell', 'view.partners') }).waitFor();
+  await inspector.waitFor();
+  await page.setViewportSize(narrow[1]);
+  await inspector.waitFor({ state: 'detached' });
+  await page.keyboard.press('Alt+i');
+  await planner.message(planner.say('shell', 'cannot.inspectorNeedsRoom')).waitFor();
+  await page.setViewportSize(desks[1]);
+  await inspector.waitFor();
+});
+
 describe.each(['en', 'zh-CN'] as const)('in %s', (language) => {
   describe.each(shownThemes)('and %s', (theme) => {
     beforeAll(async () => {

@@ -1,13 +1,11 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { coverageAhead } from '../../analysis/useCoverage.ts';
-import { usePortfolio } from '../../state/portfolioStore.ts';
 import { useView } from '../../state/viewStore.ts';
 import { TrustBanner } from '../backups/TrustBanner.tsx';
 import { DueNotice } from '../decisions/DueNotice.tsx';
-import { useDirectory } from '../directory/directoryStore.ts';
 import { InspectorPane } from '../inspector/InspectorPane.tsx';
-import { hasInspector } from '../inspector/inspectedViews.ts';
+import { useInspectorShown } from '../inspector/inspectorShown.ts';
 import { LookingBar } from '../scenarios/LookingBar.tsx';
 import { Navigation } from './Navigation.tsx';
 import css from './Shell.module.css';
@@ -21,10 +19,7 @@ import { preloadViews, views } from './views.ts';
 export function Shell() {
   const { t } = useTranslation('shell');
   const view = useView((state) => state.view);
-  const inspectorOpen = useView((state) => state.inspectorOpen);
-  const selection = useView((state) => state.selection);
-  const listed = useDirectory(({ tab }) => (tab === 'teams' ? 'team' : 'partner'));
-  const inspects = usePortfolio(({ records }) => hasInspector(view, selection, records, listed));
+  const inspectorShown = useInspectorShown();
   const View = views[view];
   const main = useRef<HTMLElement>(null);
   useHeldFocus(main);
@@ -43,7 +38,7 @@ export function Shell() {
             <View />
           </ViewBoundary>
         </main>
-        {inspectorOpen && inspects && <InspectorPane />}
+        {inspectorShown && <InspectorPane />}
       </div>
       <StatusBar />
     </div>
