@@ -85,7 +85,7 @@ export const commands: readonly Command[] = [
     ['Mod+Z'],
     () => writable() ?? (usePortfolio.getState().history.undo === null ? 'bar.nothingToUndo' : null),
     () => void undo(),
-    false,
+    'kept',
     'both',
   ),
   command(
@@ -95,7 +95,7 @@ export const commands: readonly Command[] = [
     ['Mod+Shift+Z', 'Mod+Y'],
     () => writable() ?? (usePortfolio.getState().history.redo === null ? 'bar.nothingToRedo' : null),
     () => void redo(),
-    false,
+    'kept',
     'both',
   ),
 

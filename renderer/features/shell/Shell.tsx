@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { coverageAhead } from '../../analysis/useCoverage.ts';
 import { useView } from '../../state/viewStore.ts';
@@ -21,8 +21,7 @@ export function Shell() {
   const view = useView((state) => state.view);
   const inspectorShown = useInspectorShown();
   const View = views[view];
-  const main = useRef<HTMLElement>(null);
-  useHeldFocus(main);
+  useHeldFocus();
   useEffect(preloadViews, []);
   useEffect(coverageAhead, []);
   return (
@@ -33,7 +32,7 @@ export function Shell() {
       <LookingBar />
       <div className={css.middle}>
         <Navigation />
-        <main ref={main} className={css.main} aria-label={t(`view.${view}`)}>
+        <main className={css.main} aria-label={t(`view.${view}`)}>
           <ViewBoundary key={view}>
             <View />
           </ViewBoundary>
