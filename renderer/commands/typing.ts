@@ -38,7 +38,7 @@ export function isField(target: EventTarget | null): target is HTMLElement {
 export function isTypedIn(field: HTMLElement): boolean {
   // A choice is kept as it is made.
   if (field instanceof HTMLSelectElement) return false;
-  // A cell that is being edited is a text until it is left.
-  if (field.closest('[role=gridcell]')) return true;
-  return typedIn === field || field.getAttribute('aria-invalid') === 'true';
+  if (typedIn === field || field.getAttribute('aria-invalid') === 'true') return true;
+  // A cell that is being edited is a text until it is left; the line for the next name is none while it is empty.
+  return field.closest('[role=gridcell]') !== null && !('value' in field && field.value === '');
 }

@@ -82,7 +82,7 @@ export function InlineField<T>(props: InlineFieldProps<T>) {
       data-numeric={props.numeric || undefined}
       data-look={props.look ?? 'plain'}
     >
-      <label htmlFor={id} className={css.label}>
+      <label htmlFor={id} className={props.labelAt === 'hidden' ? 'visuallyHidden' : css.label}>
         {label}
       </label>
       {lines ? (

@@ -392,7 +392,7 @@ function DeskGrid({ items, shown, figuresOf, readOnly }: GridProps) {
           />
         )}
       </div>
-      <p className={css.said} role="status">
+      <p className="visuallyHidden" role="status">
         {marked
           ? t('range.said', {
               rows: marked.bottom - marked.top + 1,
