@@ -210,7 +210,7 @@ function DeskFrame({
                 <Patterns id={id} />
                 {drawing(id, active ?? selectedMark, viewport)}
               </svg>
-              {overlay?.(viewport)}
+              {overlay?.(viewport, scale)}
               {activeMark && (
                 <HoverCard
                   card={cardOf(activeMark.id)}
