@@ -188,6 +188,18 @@ describe.each(['en', 'zh-CN'] as const)('in %s', (language) => {
       await page.setViewportSize(desks[1]);
     });
 
+    test('the inspector can be used at its narrowest', async () => {
+      const { page } = planner;
+      await planner.go('initiatives');
+      await planner.row('Debt Inquiry Enhancements').getByRole('gridcell').nth(1).click();
+      const edge = page.getByRole('separator', { name: planner.say('shell', 'inspector.resize') });
+      await edge.focus();
+      for (let step = 0; step < 4; step += 1) await page.keyboard.press('ArrowRight');
+      const found = await complaints(page);
+      for (let step = 0; step < 4; step += 1) await page.keyboard.press('ArrowLeft');
+      expect(found).toEqual([]);
+    });
+
     test.each(viewIds)('the view %s is accessible', async (view) => {
       await planner.go(view);
       await planner.page.getByRole('heading', { level: 1 }).first().waitFor();

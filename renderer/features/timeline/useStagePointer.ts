@@ -60,7 +60,8 @@ const placeOf = (event: PointerEvent): readonly [number, number] => {
 
 /** Takes hold of the stage with the pointer: a mark is dragged to other dates, the ground pans the plot, a click picks. */
 export function useStagePointer(parts: StagePointerParts): StagePointer {
-  const { zones, items, axis, setAxis, metrics, width, unit, fiscalStartMonth, writable, rescheduling } = parts;
+  const { zones, items, axis, setAxis, metrics, width, unit, fiscalStartMonth, writable, rescheduling } =
+    parts;
   const drag = useRef<Drag | null>(null);
   const [grabbing, setGrabbing] = useState(false);
   const axisNow = useRef(axis);
