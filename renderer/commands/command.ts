@@ -14,8 +14,8 @@ export interface Command {
   readonly label: Extract<ShellKey, `command.${string}`>;
   /** The first one is shown. */
   readonly shortcuts: readonly Shortcut[];
-  /** Whether its keys also work while somebody types in a field. */
-  readonly inFields: boolean;
+  /** Whether its keys also work in a field: always, never, or `kept`: until something is typed that is not kept yet. */
+  readonly inFields: boolean | 'kept';
   /** Where its keys mean it: at the desk, while a room is presented to, or both. */
   readonly where: 'desk' | 'present' | 'both';
   /** Why it cannot be run now, or null where it can. */
@@ -31,7 +31,7 @@ export function command(
   shortcuts: readonly Shortcut[],
   refusal: Command['refusal'],
   run: () => void,
-  inFields = true,
+  inFields: Command['inFields'] = true,
   where: Command['where'] = 'desk',
 ): Command {
   return { id, group, label, shortcuts, inFields, where, refusal, run };

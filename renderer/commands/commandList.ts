@@ -1,5 +1,6 @@
 import i18next from 'i18next';
 import { themes } from '../../shared/contract/methods.ts';
+import { inspectorRefusal } from '../features/inspector/inspectorShown.ts';
 import { selectedPartner, tryWithoutPartner } from '../features/partners/withoutPartner.ts';
 import {
   deleteInitiatives,
@@ -9,6 +10,7 @@ import {
   selectedInitiative,
   tagOverhead,
 } from '../state/initiativeActions.ts';
+import { tell } from '../state/noticeStore.ts';
 import { requestOutcome } from '../state/outcomeRequests.ts';
 import { usePanel } from '../state/panelStore.ts';
 import { askToConvert, askToMerge, openLedger } from '../state/planningActions.ts';
@@ -31,6 +33,7 @@ import { useView, type ViewId } from '../state/viewStore.ts';
 import { always, type Command, changeable, command, opened, withInitiative, writable } from './command.ts';
 import { coverageCommands } from './coverageCommands.ts';
 import { exportCommands } from './exportCommands.ts';
+import { toNextPane } from './panes.ts';
 import { presentCommands } from './presentCommands.ts';
 import type { Shortcut } from './shortcuts.ts';
 import { type ViewAction, viewAction } from './viewActions.ts';
@@ -41,7 +44,7 @@ const go = (view: ViewId, label: Command['label'], key: Shortcut): Command =>
   command(`view.${view}`, 'view', label, [key], opened, () => useView.getState().go(view));
 
 /** What the shown view does for a key that it shares with the initiatives, or null. */
-const ofView = (action: ViewAction): (() => void) | null => viewAction(useView.getState().view, action);
+const ofView = (action: ViewAction) => viewAction(useView.getState().view, action);
 
 const fill = (id: string, action: ViewAction, label: Command['label'], key: Shortcut): Command =>
   command(
@@ -49,8 +52,11 @@ const fill = (id: string, action: ViewAction, label: Command['label'], key: Shor
     'edit',
     label,
     [key],
-    () => changeable() ?? (ofView(action) === null ? 'cannot.noTable' : null),
-    () => ofView(action)?.(),
+    () => {
+      const own = ofView(action);
+      return changeable() ?? (own === null ? 'cannot.noTable' : own.refusal());
+    },
+    () => ofView(action)?.run(),
     false,
   );
 
@@ -69,22 +75,6 @@ function inTable(what: 'search' | 'new'): void {
   requestTable(what);
 }
 
-/** Takes the keyboard from navigation to view to inspector and round again. */
-function nextPane(): void {
-  const panes = Array.from(document.querySelectorAll<HTMLElement>('nav, main, aside'));
-  const here = panes.findIndex((pane) => pane.contains(document.activeElement));
-  for (let step = 1; step <= panes.length; step += 1) {
-    const pane = panes[(here + step) % panes.length];
-    // A table takes the keyboard where its cursor is, the navigation where the view is, the rest at its beginning.
-    const first =
-      pane?.querySelector<HTMLElement>(':is([role=grid], [role=treegrid]) [tabindex="0"], [aria-current]') ??
-      pane?.querySelector<HTMLElement>('button:not([disabled]), input:not([disabled]), [tabindex="0"]');
-    if (!first) continue;
-    first.focus();
-    return;
-  }
-}
-
 /** Every command of the program. */
 export const commands: readonly Command[] = [
   command('app.palette', 'app', 'command.palette', ['Mod+K'], opened, () => show({ kind: 'palette' })),
@@ -95,7 +85,7 @@ export const commands: readonly Command[] = [
     ['Mod+Z'],
     () => writable() ?? (usePortfolio.getState().history.undo === null ? 'bar.nothingToUndo' : null),
     () => void undo(),
-    false,
+    'kept',
     'both',
   ),
   command(
@@ -105,7 +95,7 @@ export const commands: readonly Command[] = [
     ['Mod+Shift+Z', 'Mod+Y'],
     () => writable() ?? (usePortfolio.getState().history.redo === null ? 'bar.nothingToRedo' : null),
     () => void redo(),
-    false,
+    'kept',
     'both',
   ),
 
@@ -113,7 +103,9 @@ export const commands: readonly Command[] = [
     inTable('new'),
   ),
   command('initiative.search', 'initiative', 'command.searchTable', ['Mod+F'], opened, () => {
-    (ofView('search') ?? (() => inTable('search')))();
+    const own = ofView('search');
+    if (own) own.run();
+    else inTable('search');
   }),
   command('initiative.flip', 'initiative', 'command.flipMode', ['Alt+M'], withInitiative, () => {
     const initiative = selectedInitiative();
@@ -128,7 +120,7 @@ export const commands: readonly Command[] = [
     () => (ofView('duplicate') === null ? withInitiative() : changeable()),
     () => {
       const own = ofView('duplicate');
-      if (own) return own();
+      if (own) return own.run();
       const initiative = selectedInitiative();
       if (initiative) void duplicateInitiatives([initiative.id], nameOfCopy);
     },
@@ -281,12 +273,18 @@ export const commands: readonly Command[] = [
       ),
   ),
   ...coverageCommands.map(({ id, label, run }) => command(id, 'view', label, [], opened, run)),
-  command('view.inspector', 'view', 'command.toggleInspector', ['Alt+I'], opened, () => {
-    const { inspectorOpen, set } = useView.getState();
-    set({ inspectorOpen: !inspectorOpen });
-  }),
-
-  command('view.nextPane', 'view', 'command.nextPane', ['F6'], opened, nextPane),
+  command(
+    'view.inspector',
+    'view',
+    'command.toggleInspector',
+    ['Alt+I'],
+    () => opened() ?? inspectorRefusal(),
+    () => {
+      const { inspectorOpen, set } = useView.getState();
+      set({ inspectorOpen: !inspectorOpen });
+    },
+  ),
+  command('view.nextPane', 'view', 'command.nextPane', ['F6'], opened, toNextPane),
 
   command(
     'portfolio.import',
@@ -384,11 +382,15 @@ export function commandOf(id: string): Command {
   return found;
 }
 
-/** Runs a command if it can be run now. */
-export function runCommand(id: string): void {
-  const found = commandOf(id);
-  if (found.refusal() === null) found.run();
+/** Runs a command, or tells why it cannot be run now; a room is not told what was pressed in vain. */
+export function runOrTell({ refusal, run }: Command): void {
+  const key = refusal();
+  if (key === null) run();
+  else if (!isPresenting()) tell({ kind: 'refused', key });
 }
+
+/** Runs the command of that id, or tells why it cannot be run now. */
+export const runCommand = (id: string): void => runOrTell(commandOf(id));
 
 /** Runs a command whose id comes from outside; a name that we do not know does nothing. */
 export function runNamedCommand(id: string): void {

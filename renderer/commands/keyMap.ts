@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { usePreferences } from '../state/preferencesStore.ts';
 import type { Command } from './command.ts';
-import { commandOf, commands } from './commandList.ts';
+import { commandOf, commands, runOrTell } from './commandList.ts';
 import { isPlain, normalShortcut, type Shortcut } from './shortcuts.ts';
 
 /** Keys that a person changed, by the command's id. */
@@ -43,7 +43,7 @@ export function useCommandsByKey(where: 'desk' | 'present'): ReadonlyMap<string,
 export function runShortcut(shortcut: string): void {
   const { keys } = usePreferences.getState();
   const command = commandsByKey(commandsAt('present'), keys).get(normalShortcut(shortcut));
-  if (command?.refusal() === null) command.run();
+  if (command) runOrTell(command);
 }
 
 /** Keys of text fields, of the table, or of the browser and the system, which no command may take. */

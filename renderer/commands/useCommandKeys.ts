@@ -1,23 +1,25 @@
 import { useEffect } from 'react';
-import { tell } from '../state/noticeStore.ts';
 import { usePanel } from '../state/panelStore.ts';
 import { usePresent } from '../state/presentStore.ts';
 import { isDialogOpen } from '../ui/openDialogs.ts';
+import type { Command } from './command.ts';
+import { runOrTell } from './commandList.ts';
 import { useCommandsByKey } from './keyMap.ts';
-import { isPlain, pressedShortcut } from './shortcuts.ts';
+import { isPlain, pressedShortcut, type Shortcut } from './shortcuts.ts';
+import { followTyping, isField, isTypedIn } from './typing.ts';
 
-function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement &&
-    (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName)) &&
-    !(target instanceof HTMLInputElement && ['checkbox', 'radio', 'range', 'button'].includes(target.type))
-  );
+/** Whether a key that a command has means the field instead in which it was pressed. */
+function meansField({ inFields }: Command, shortcut: Shortcut, target: EventTarget | null): boolean {
+  if (!isField(target)) return false;
+  if (isPlain(shortcut)) return true;
+  return inFields === 'kept' ? isTypedIn(target) : !inFields;
 }
 
 /** Lets the commands' keys work anywhere on the page while no dialog is open. */
 export function useCommandKeys(): void {
   const presenting = usePresent((state) => state.session !== null);
   const byKey = useCommandsByKey(presenting ? 'present' : 'desk');
+  useEffect(followTyping, []);
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing) return;
@@ -25,16 +27,13 @@ export function useCommandKeys(): void {
       const shortcut = pressedShortcut(event);
       const command = byKey.get(shortcut);
       if (!command) return;
-      if ((!command.inFields || isPlain(shortcut)) && isTyping(event.target)) return;
+      if (meansField(command, shortcut, event.target)) return;
       // A known key never falls through to the browser (its own search, save or print), even when it cannot run now.
       event.preventDefault();
       event.stopPropagation();
-      const refusal = command.refusal();
-      if (refusal === null) command.run();
-      // A room is not told which key was pressed in vain.
-      else if (!presenting) tell({ kind: 'refused', key: refusal });
+      runOrTell(command);
     };
     window.addEventListener('keydown', press, { capture: true });
     return () => window.removeEventListener('keydown', press, { capture: true });
-  }, [byKey, presenting]);
+  }, [byKey]);
 }

@@ -91,7 +91,7 @@ export function SelectField<Id extends string>({
   const id = useId();
   return (
     <div className={css.field}>
-      <label htmlFor={id} className={compact ? css.hidden : undefined}>
+      <label htmlFor={id} className={compact ? 'visuallyHidden' : undefined}>
         {label}
       </label>
       <select

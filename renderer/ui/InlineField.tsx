@@ -31,29 +31,24 @@ export function InlineField<T>(props: InlineFieldProps<T>) {
   const { label, value, show, read, onCommit, readOnly = false, placeholder, suggestions, lines } = props;
   const { t } = useTranslation(['inspector', 'common']);
   const id = useId();
-  const [text, setText] = useState<string | null>(null);
+  /** What was typed and waits to be kept or mended; null where the value stands, which others may change meanwhile. */
+  const [typed, setTyped] = useState<string | null>(null);
+  const [isOpen, setOpen] = useState(false);
   const [reason, setReason] = useState<InvalidKey | null>(null);
   const putBack = useRef(false);
   const begin = (): void => {
     putBack.current = false;
-    // What could not be understood waits to be mended.
-    setText((old) => old ?? (props.toText ?? show)(value));
+    setOpen(true);
   };
+  const toText = props.toText ?? show;
   const keep = (): void => {
-    if (text === null) return;
-    if (putBack.current || text === (props.toText ?? show)(value)) {
-      setText(null);
-      setReason(null);
-      return;
-    }
-    const parsed = read(text);
-    if (!parsed.ok) {
-      setReason(parsed.reason);
-      return;
-    }
-    setText(null);
-    setReason(null);
-    if (parsed.value !== value) onCommit(parsed.value);
+    setOpen(false);
+    if (typed === null) return;
+    const parsed = putBack.current || typed === toText(value) ? null : read(typed);
+    setReason(parsed?.ok === false ? parsed.reason : null);
+    if (parsed?.ok === false) return;
+    setTyped(null);
+    if (parsed && parsed.value !== value) onCommit(parsed.value);
   };
   const press = (event: React.KeyboardEvent<HTMLInputElement | HTMLTextAreaElement>): void => {
     if (event.nativeEvent.isComposing) return;
@@ -64,7 +59,7 @@ export function InlineField<T>(props: InlineFieldProps<T>) {
     } else if (event.key === 'Enter' && (!lines || event.ctrlKey || event.metaKey)) {
       event.preventDefault();
       keep();
-      if (text !== null && read(text).ok) event.currentTarget.select();
+      if (typed === null || read(typed).ok) event.currentTarget.select();
     }
   };
   const listed = suggestions && suggestions.length > 0 && !readOnly;
@@ -75,7 +70,7 @@ export function InlineField<T>(props: InlineFieldProps<T>) {
     placeholder: placeholder ?? (readOnly ? '–' : t('unknown', { ns: 'common' })),
     'aria-invalid': reason ? true : undefined,
     'aria-describedby': reason ? `${id}-reason` : undefined,
-    value: text ?? show(value),
+    value: typed ?? (isOpen ? toText(value) : show(value)),
     onFocus: readOnly ? undefined : begin,
     onBlur: keep,
     onKeyDown: press,
@@ -87,7 +82,7 @@ export function InlineField<T>(props: InlineFieldProps<T>) {
       data-numeric={props.numeric || undefined}
       data-look={props.look ?? 'plain'}
     >
-      <label htmlFor={id} className={css.label}>
+      <label htmlFor={id} className={props.labelAt === 'hidden' ? 'visuallyHidden' : css.label}>
         {label}
       </label>
       {lines ? (
@@ -95,7 +90,7 @@ export function InlineField<T>(props: InlineFieldProps<T>) {
           {...shared}
           rows={lines}
           onChange={(event) => {
-            setText(event.target.value);
+            setTyped(event.target.value);
             setReason(null);
           }}
         />
@@ -105,7 +100,7 @@ export function InlineField<T>(props: InlineFieldProps<T>) {
           list={listed ? `${id}-list` : undefined}
           autoComplete="off"
           onChange={(event) => {
-            setText(event.target.value);
+            setTyped(event.target.value);
             setReason(null);
           }}
         />

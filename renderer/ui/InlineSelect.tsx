@@ -16,7 +16,7 @@ export function InlineSelect<Id extends string>(props: InlineSelectProps<Id>) {
   const id = useId();
   return (
     <div className={css.line} data-label={labelAt}>
-      <label htmlFor={id} className={css.label}>
+      <label htmlFor={id} className={labelAt === 'hidden' ? 'visuallyHidden' : css.label}>
         {label}
       </label>
       <select

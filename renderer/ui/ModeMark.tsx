@@ -8,7 +8,7 @@ export function ModeMark({ mode, bare = false }: { readonly mode: Mode; readonly
   return (
     <span className={css.mark} data-mode={mode}>
       <span className={css.sign} aria-hidden />
-      {bare ? <span className={css.hidden}>{t(`mode.${mode}`)}</span> : t(`mode.${mode}`)}
+      {bare ? <span className="visuallyHidden">{t(`mode.${mode}`)}</span> : t(`mode.${mode}`)}
     </span>
   );
 }

@@ -60,7 +60,7 @@ export function RecordPicker({ label, records, onPick, onCreate, newLabel }: Rec
         setText('');
       }}
     >
-      <Label className={css.label ?? ''}>{label}</Label>
+      <Label className="visuallyHidden">{label}</Label>
       <Input className={css.input ?? ''} placeholder={label} />
       <Popover className={css.popover ?? ''} offset={3}>
         <ListBox

@@ -6,6 +6,18 @@ import { Planner } from './planner.ts';
 
 const shownThemes = ['light', 'dark', 'projector'] as const;
 
+/** A small window at 100 %, and a large one at 150 and 200 %. */
+const narrow = [
+  { width: 1024, height: 768 },
+  { width: 800, height: 560 },
+  { width: 640, height: 400 },
+] as const;
+const desks = [
+  { width: 1280, height: 800 },
+  { width: 1440, height: 900 },
+  { width: 1920, height: 1080 },
+] as const;
+
 let machine: Machine;
 let planner: Planner;
 
@@ -45,6 +57,23 @@ test('the first screen is accessible in both languages', async () => {
   await planner.openSample();
 });
 
+test('a narrow window shows the inspector over the view only for what is selected, and says so', async () => {
+  const { page } = planner;
+  const inspector = page.getByRole('complementary', { name: planner.say('shell', 'inspector.label') });
+  await inspector.waitFor();
+  await page.setViewportSize(narrow[1]);
+  await inspector.waitFor({ state: 'detached' });
+  await page.keyboard.press('Alt+i');
+  await planner.message(planner.say('shell', 'cannot.inspectorNeedsRoom')).waitFor();
+  await planner.row('Debt Inquiry Enhancements').getByRole('gridcell').nth(1).click();
+  await inspector.waitFor();
+  await page.keyboard.press('Alt+i');
+  await inspector.waitFor({ state: 'detached' });
+  await page.keyboard.press('Alt+i');
+  await inspector.waitFor();
+  await page.setViewportSize(desks[1]);
+});
+
 test('the language changes at once by the keyboard, and lasts', async () => {
   await toLanguage('zh-CN');
   await planner.page.getByRole('main', { name: '举措' }).waitFor();
@@ -61,27 +90,20 @@ test('only panes scroll, never the page with its bars', async () => {
     name: planner.say('shell', 'inspector.label'),
   });
   await inspector.getByText(planner.say('inspector', 'section.money')).waitFor();
-  for (const view of viewIds) {
-    await planner.go(view);
-    await planner.page.getByRole('heading', { level: 1 }).first().waitFor();
-    const beyond = await planner.page.evaluate(
-      '[document.body.scrollWidth - innerWidth, document.body.scrollHeight - innerHeight]',
-    );
-    expect(beyond, view).toEqual([0, 0]);
+  // In a low window what a view begins with is taller than its room, and so are the timeline's fields.
+  for (const size of [desks[1], { width: 1280, height: 560 }]) {
+    await planner.page.setViewportSize(size);
+    for (const view of viewIds) {
+      await planner.go(view);
+      await planner.page.getByRole('heading', { level: 1 }).first().waitFor();
+      const beyond = await planner.page.evaluate(
+        '[document.body.scrollWidth - innerWidth, document.body.scrollHeight - innerHeight]',
+      );
+      expect(beyond, `${view}, ${size.height} px`).toEqual([0, 0]);
+    }
   }
+  await planner.page.setViewportSize(desks[1]);
 });
-
-/** A small window at 100 %, and a large one at 150 and 200 %. */
-const narrow = [
-  { width: 1024, height: 768 },
-  { width: 800, height: 560 },
-  { width: 640, height: 400 },
-] as const;
-const desks = [
-  { width: 1280, height: 800 },
-  { width: 1440, height: 900 },
-  { width: 1920, height: 1080 },
-] as const;
 
 describe.each(['en', 'zh-CN'] as const)('in %s', (language) => {
   describe.each(shownThemes)('and %s', (theme) => {
@@ -164,6 +186,18 @@ describe.each(['en', 'zh-CN'] as const)('in %s', (language) => {
       expect((await edge()).equals(behind)).toBe(false);
       await nav.evaluate((each) => each.scrollTo(0, 0));
       await page.setViewportSize(desks[1]);
+    });
+
+    test('the inspector can be used at its narrowest', async () => {
+      const { page } = planner;
+      await planner.go('initiatives');
+      await planner.row('Debt Inquiry Enhancements').getByRole('gridcell').nth(1).click();
+      const edge = page.getByRole('separator', { name: planner.say('shell', 'inspector.resize') });
+      await edge.focus();
+      for (let step = 0; step < 4; step += 1) await page.keyboard.press('ArrowRight');
+      const found = await complaints(page);
+      for (let step = 0; step < 4; step += 1) await page.keyboard.press('ArrowLeft');
+      expect(found).toEqual([]);
     });
 
     test.each(viewIds)('the view %s is accessible', async (view) => {

@@ -1,6 +1,7 @@
 import { labelText } from '../frame/labelText.tsx';
 import { StateShape } from '../frame/StateShape.tsx';
-import type { ComparisonLayout, Dumbbell, SlopeLine } from './layout.ts';
+import type { ComparisonLayout, Dumbbell } from './layout.ts';
+import type { SlopeLine } from './slope.ts';
 
 const colour = { better: 'var(--product)', worse: 'var(--project)', same: 'var(--ink-3)' } as const;
 const inkOf = { better: 'var(--product-ink)', worse: 'var(--project-ink)', same: 'var(--ink-2)' } as const;

@@ -5,6 +5,7 @@ import {
   type ReactElement,
   useContext,
   useId,
+  useLayoutEffect,
   useMemo,
   useRef,
   useState,
@@ -63,7 +64,7 @@ function DeskFrame({
   toolbar,
   overlay,
   selectedMark = null,
-  scale = 1,
+  scale: wanted = 1,
 }: PictureProps) {
   const { t } = useTranslation('flow');
   const id = useId().replaceAll(':', '');
@@ -77,6 +78,14 @@ function DeskFrame({
   );
   const twin = useMemo(() => (asTable ? table() : null), [asTable, table]);
   const scroller = useRef<HTMLDivElement>(null);
+  // A picture is made as wide as its room: where it scrolls, the bar takes its part of that, and the picture gives way.
+  const scrolls = maxHeight !== undefined && size.height * wanted > maxHeight;
+  const [bar, setBar] = useState(0);
+  useLayoutEffect(() => {
+    const box = scroller.current;
+    setBar(box && scrolls ? box.offsetWidth - box.clientWidth : 0);
+  }, [scrolls]);
+  const scale = wanted - bar / size.width;
   const [scrollTop, setScrollTop] = useState(0);
   const shown = maxHeight === undefined ? size.height * scale : Math.min(maxHeight, size.height * scale);
   const viewport: Viewport = { top: scrollTop / scale, bottom: (scrollTop + shown) / scale };
@@ -172,7 +181,7 @@ function DeskFrame({
             ref={scroller}
             className={styles.scroller}
             onScroll={(event) => setScrollTop(event.currentTarget.scrollTop)}
-            style={maxHeight === undefined ? undefined : { maxHeight, overflowY: 'auto' }}
+            style={scrolls ? { maxHeight, overflowY: 'scroll' } : undefined}
           >
             <div
               className={styles.stage}
@@ -201,7 +210,7 @@ function DeskFrame({
                 <Patterns id={id} />
                 {drawing(id, active ?? selectedMark, viewport)}
               </svg>
-              {overlay?.(viewport)}
+              {overlay?.(viewport, scale)}
               {activeMark && (
                 <HoverCard
                   card={cardOf(activeMark.id)}
@@ -209,7 +218,7 @@ function DeskFrame({
                   bounds={{ width: size.width * scale, height: size.height * scale }}
                 />
               )}
-              <output className={styles.srOnly} aria-live="polite">
+              <output className="visuallyHidden" aria-live="polite">
                 {spoken}
               </output>
             </div>

@@ -36,10 +36,10 @@ export function TwinTable({
         <button type="button" className={styles.tool} onClick={() => void copy()}>
           <Copy size={14} aria-hidden="true" /> {copied ? words.copied : words.copy}
         </button>
-        <output className={styles.srOnly}>{copied ? words.copied : ''}</output>
+        <output className="visuallyHidden">{copied ? words.copied : ''}</output>
       </div>
       <table className={styles.table}>
-        <caption className={styles.srOnly}>{table.caption}</caption>
+        <caption className="visuallyHidden">{table.caption}</caption>
         <thead>
           <tr>
             {table.columns.map((column) => {

@@ -27,8 +27,8 @@ export interface PictureProps {
   readonly measure: MeasureText;
   /** Draws the chart for the screen; `active` is the mark under the mouse or the keyboard. */
   readonly drawing: (patterns: string, active: string | null, viewport: Viewport) => ReactNode;
-  /** Drawn over the chart on the screen only, such as a canvas with very many marks. */
-  readonly overlay?: ((viewport: Viewport) => ReactNode) | undefined;
+  /** Drawn over the chart on the screen only, such as a canvas with very many marks, as large as the chart is shown. */
+  readonly overlay?: ((viewport: Viewport, scale: number) => ReactNode) | undefined;
   /** Draws the chart for an exported picture, whole; the screen's drawing where it is the same. */
   readonly picture?: {
     readonly width: number;

@@ -143,7 +143,7 @@ function Roles({
           <p>{say('roles.none')}</p>
         ) : (
           <table className={css.roles}>
-            <caption className={css.hidden}>{say('roles.title')}</caption>
+            <caption className="visuallyHidden">{say('roles.title')}</caption>
             <thead>
               <tr>
                 {(['role', 'people', 'peak', 'loss', 'lostPeople'] as const).map((column) => (

@@ -134,7 +134,7 @@ export function CapabilityInspector({ id }: { readonly id: string }) {
                     money: figures.moneyShort(finding.money),
                   })}
                 </button>
-                <span className={css.hidden}>{subjectOf(finding, { say: t, records })}</span>
+                <span className="visuallyHidden">{subjectOf(finding, { say: t, records })}</span>
               </li>
             ))}
           </ul>

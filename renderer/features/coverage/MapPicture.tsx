@@ -165,7 +165,9 @@ export function MapPicture({
           ),
         }}
         overlay={
-          onCanvas ? (viewport) => <CapabilityMapCanvas {...{ layout, heat, viewport, scale }} /> : undefined
+          onCanvas
+            ? (viewport, shown) => <CapabilityMapCanvas {...{ layout, heat, viewport }} scale={shown} />
+            : undefined
         }
         toolbar={
           <>

@@ -173,7 +173,7 @@ export function MatrixPicture({
         }}
         overlay={
           onCanvas
-            ? (viewport) => <MatrixCanvas layout={layout} viewport={viewport} scale={scale} />
+            ? (viewport, shown) => <MatrixCanvas layout={layout} viewport={viewport} scale={shown} />
             : undefined
         }
         toolbar={

@@ -2,14 +2,13 @@ import { Copy, Plus } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';
-import { startingRules } from '../../../shared/guardrails/rules.ts';
 import { joinSentences } from '../../../shared/text/join.ts';
-import { EmptyState } from '../../charts/frame/EmptyState.tsx';
 import { toTsv } from '../../charts/frame/twinTable.ts';
 import { addGuardrails } from '../../state/guardrailActions.ts';
 import { usePortfolio, useReadOnly } from '../../state/portfolioStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import page from '../../ui/Page.module.css';
+import { FirstGuardrails } from './FirstGuardrails.tsx';
 import { GuardrailRow } from './GuardrailRow.tsx';
 import { GuardrailsOnStage } from './GuardrailsOnStage.tsx';
 import type { GuardrailLine } from './guardrailLines.ts';
@@ -17,7 +16,6 @@ import css from './guardrails.module.css';
 import { guardrailTable } from './guardrailTable.ts';
 import { guardrailSums, guardrailTitle } from './guardrailTitle.ts';
 import { RuleEditor } from './RuleEditor.tsx';
-import { ruleWords } from './ruleWords.ts';
 import { useGuardrailLines } from './useGuardrailLines.ts';
 import { useRuleSpeech } from './useRuleSpeech.ts';
 import { WaiverList } from './WaiverList.tsx';
@@ -30,7 +28,6 @@ export function GuardrailsView() {
 
 function Guardrails({ records }: { readonly records: PortfolioRecords }) {
   const { t } = useTranslation('guardrails');
-  const speech = useRuleSpeech(records);
   const readOnly = useReadOnly();
   const lines = useGuardrailLines();
   const [writing, setWriting] = useState(false);
@@ -43,30 +40,12 @@ function Guardrails({ records }: { readonly records: PortfolioRecords }) {
       onCancel={() => setWriting(false)}
     />
   );
-  if (Object.keys(records.guardrail).length === 0) {
-    const start = (): Promise<boolean> =>
-      addGuardrails(startingRules().map((rule) => ({ rule, name: ruleWords(rule, speech) })));
+  if (Object.keys(records.guardrail).length === 0)
     return (
-      <div className={page.page}>
-        <EmptyState title={t('empty.title')} text={t('empty.text')}>
-          <ul className={css.preview}>
-            {startingRules().map((rule) => (
-              <li key={ruleWords(rule, speech)}>{ruleWords(rule, speech)}</li>
-            ))}
-          </ul>
-          <div className={css.buttons}>
-            <Button look="primary" isDisabled={readOnly} onPress={() => void start()}>
-              {t('empty.start')}
-            </Button>
-            <Button isDisabled={readOnly} onPress={() => setWriting(true)}>
-              {t('empty.own')}
-            </Button>
-          </div>
-          {editor}
-        </EmptyState>
-      </div>
+      <FirstGuardrails records={records} readOnly={readOnly} onOwn={() => setWriting(true)}>
+        {editor}
+      </FirstGuardrails>
     );
-  }
   if (!lines || lines.length === 0) return <p className={css.computing}>{t('computing')}</p>;
   return (
     <Shown lines={lines} records={records} readOnly={readOnly} onNew={() => setWriting(true)}>

@@ -4,10 +4,10 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useContext, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { StageContext } from '../../charts/frame/stage.ts';
-import { onViewAction } from '../../commands/viewActions.ts';
 import { requestDone, useTableRequests } from '../../state/tableRequests.ts';
 import { useView } from '../../state/viewStore.ts';
 import { isMany, type Place } from '../../ui/editGrid/cellRange.ts';
+import { useFillKeys } from '../../ui/editGrid/useFillKeys.ts';
 import { useRangeDrag } from '../../ui/editGrid/useRangeDrag.ts';
 import { ModeMark } from '../../ui/ModeMark.tsx';
 import { useRoom } from '../../ui/useRoom.ts';
@@ -154,21 +154,16 @@ function DeskGrid({ items, shown, figuresOf, readOnly }: GridProps) {
   });
   const fill = useRef(cells.fill);
   fill.current = cells.fill;
-  useEffect(() => {
-    if (readOnly) return;
-    const ends = (['down', 'right'] as const).map((direction) =>
-      onViewAction('initiatives', direction === 'down' ? 'fillDown' : 'fillRight', async () => {
-        // A hand that fills right after typing means what it has typed, though that may still be on its way.
-        const at = useCursor.getState();
-        await cellsWritten();
-        await nextTask();
-        fill.current(direction, at);
-      }),
-    );
-    return () => {
-      for (const end of ends) end();
-    };
-  }, [readOnly]);
+  useFillKeys('initiatives', readOnly, {
+    canFill: (direction) => cells.canFill(direction, useCursor.getState()),
+    async fill(direction) {
+      // A hand that fills right after typing means what it has typed, though that may still be on its way.
+      const at = useCursor.getState();
+      await cellsWritten();
+      await nextTask();
+      fill.current(direction, at);
+    },
+  });
 
   const placeOf = (target: EventTarget | null): Place | null => {
     if (!(target instanceof Element)) return null;
@@ -397,7 +392,7 @@ function DeskGrid({ items, shown, figuresOf, readOnly }: GridProps) {
           />
         )}
       </div>
-      <p className={css.said} role="status">
+      <p className="visuallyHidden" role="status">
         {marked
           ? t('range.said', {
               rows: marked.bottom - marked.top + 1,

@@ -2,8 +2,9 @@ import { useTranslation } from 'react-i18next';
 import { tell } from '../../state/noticeStore.ts';
 import { usePortfolio } from '../../state/portfolioStore.ts';
 import { usePreferences } from '../../state/preferencesStore.ts';
-import { isMany, spread } from '../../ui/editGrid/cellRange.ts';
+import { isMany, type Rect, spread } from '../../ui/editGrid/cellRange.ts';
 import { readSheet, writeSheet } from '../../ui/editGrid/sheet.ts';
+import type { FillDirection } from '../../ui/editGrid/useFillKeys.ts';
 import { type LineTexts, planCells } from './cellPlan.ts';
 import { editText } from './cellValues.ts';
 import { cellText, sheetLines } from './clipboard.ts';
@@ -23,7 +24,9 @@ export interface CellActions {
   /** Makes the marked cells unknown; names and modes, which cannot be, stay. */
   readonly clear: () => void;
   /** Fills the marked cells from their first line or column; a single line or column takes what stands before it. */
-  readonly fill: (direction: 'down' | 'right', at: Cursor) => void;
+  readonly fill: (direction: FillDirection, at: Cursor) => void;
+  /** Whether there is something to fill, and something to fill it from. */
+  readonly canFill: (direction: FillDirection, at: Cursor) => boolean;
   /** Writes one text into every marked cell. */
   readonly fillWith: (text: string) => void;
 }
@@ -57,6 +60,15 @@ export function useCellActions(
     isNew: false,
     cells,
   });
+
+  /** The marked cells with the line or column that fills them: as in a spreadsheet, a single one takes what stands before it. */
+  const fillRect = (direction: FillDirection, at: Cursor): Rect | null => {
+    const rect = markedCells(shape, at);
+    if (!rect) return null;
+    return direction === 'down'
+      ? { ...rect, top: Math.max(1, rect.top === rect.bottom ? rect.top - 1 : rect.top) }
+      : { ...rect, left: Math.max(1, rect.left === rect.right ? rect.left - 1 : rect.left) };
+  };
 
   const copied = (): string | null => {
     const rect = marked();
@@ -123,18 +135,22 @@ export function useCellActions(
       );
       void writePlan(planCells(lines, currencyNow()), 'clear');
     },
+    canFill: (direction, at) => {
+      const rect = fillRect(direction, at);
+      if (!rect) return false;
+      const [rows, before] = direction === 'down' ? [2, rect.left - 1] : [1, rect.left];
+      return (
+        rowsWithin(shape, rect).length >= rows &&
+        columns.slice(before, rect.right).some((each) => isTyped(each))
+      );
+    },
     fill: (direction, at) => {
-      const rect = markedCells(shape, at);
+      const rect = fillRect(direction, at);
       if (!rect || readOnly) return;
       const currency = currencyNow();
       const lines: LineTexts[] = [];
       if (direction === 'down') {
-        // As in a spreadsheet, a single line is filled from the one above it.
-        const rows = rowsWithin(
-          shape,
-          rect.top === rect.bottom ? { ...rect, top: Math.max(1, rect.top - 1) } : rect,
-        );
-        const [first, ...others] = rows;
+        const [first, ...others] = rowsWithin(shape, rect);
         if (!first) return;
         const filled = columns.slice(rect.left - 1, rect.right).filter(isTyped);
         for (const row of others)
@@ -145,10 +161,9 @@ export function useCellActions(
             ),
           );
       } else {
-        const from = rect.left === rect.right ? rect.left - 1 : rect.left;
-        const source = columns[from - 1];
+        const source = columns[rect.left - 1];
         if (!source) return;
-        const filled = columns.slice(from, rect.right);
+        const filled = columns.slice(rect.left, rect.right);
         for (const row of rowsWithin(shape, rect)) {
           const value = isTyped(source) ? editText(source, row, currency) : text()(source, row);
           lines.push(

@@ -54,7 +54,7 @@ export function InitiativeInspector({ initiative }: { readonly initiative: Initi
         </div>
         <div className={css.modeLine}>
           <fieldset className={css.modes}>
-            <legend className={css.hidden}>{t('mode')}</legend>
+            <legend className="visuallyHidden">{t('mode')}</legend>
             {modes.map((mode) => (
               <label key={mode} className={css.mode} data-mode={mode}>
                 <input

@@ -9,6 +9,7 @@ import { FirstInitiatives } from './FirstInitiatives.tsx';
 import { InitiativeInspector } from './InitiativeInspector.tsx';
 import css from './InspectorPane.module.css';
 import { inspectedView } from './inspectedViews.ts';
+import { useIsNarrow } from './inspectorShown.ts';
 
 const FlowInspector = lazy(async () => ({
   default: (await import('../flow/FlowInspector.tsx')).FlowInspector,
@@ -60,7 +61,7 @@ export function InspectorPane() {
       className={css.pane}
       style={{ width }}
       aria-label={t('inspector.label')}
-      data-idle={(selection === null && view !== 'flow') || undefined}
+      data-over={useIsNarrow() || undefined}
     >
       <Edge width={width} />
       <div className={css.close}>

@@ -1,4 +1,5 @@
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';
+import type { Refusal } from '../../state/noticeStore.ts';
 import type { Selection, ViewId } from '../../state/viewStore.ts';
 
 /** Views whose selection the inspector shows, and what there must be some of for anything to be selected in them. */
@@ -19,19 +20,26 @@ export type InspectedView = keyof typeof selectable;
 export const inspectedView = (view: ViewId): InspectedView | null =>
   view in selectable ? (view as InspectedView) : null;
 
-/** Whether the inspector has a place beside that view: where nothing can be selected it would only take room away. */
-export function hasInspector(
-  view: ViewId,
-  selection: Selection,
-  records: PortfolioRecords | null,
+/** What decides whether the inspector has a place. */
+export interface InspectorPlace {
+  readonly view: ViewId;
+  readonly selection: Selection;
+  readonly records: PortfolioRecords | null;
   /** The list that the directory shows. */
-  listed: 'team' | 'partner',
-): boolean {
+  readonly listed: 'team' | 'partner';
+  /** Whether the window has no room for the inspector beside the view: it then lies over the view's edge. */
+  readonly isNarrow: boolean;
+}
+
+/** Why the inspector has no place beside the view, where it would only take room away, or null where it has one. */
+export function noInspector({ view, selection, records, listed, isNarrow }: InspectorPlace): Refusal | null {
   const inspected = inspectedView(view);
-  if (inspected === null) return false;
-  if (selection !== null) return true;
-  if (records === null) return false;
-  const tables = inspected === 'directory' ? [listed] : selectable[inspected];
-  for (const table of tables) for (const _ in records[table]) return true;
-  return false;
+  if (inspected === null) return 'cannot.noInspector';
+  if (selection !== null) return null;
+  const tables: readonly (keyof PortfolioRecords)[] =
+    inspected === 'directory' ? [listed] : selectable[inspected];
+  if (records === null || tables.every((table) => Object.keys(records[table]).length === 0))
+    return 'cannot.noInspector';
+  // Flow has its own part of it; elsewhere it would lie over what is to be selected.
+  return isNarrow && inspected !== 'flow' ? 'cannot.inspectorNeedsRoom' : null;
 }

@@ -47,6 +47,10 @@ function Outcomes({ records }: { readonly records: PortfolioRecords }) {
   const counts = { outcomes: rows.length, segments: inUse(records.segment).length };
   const table = tab === 'outcomes' ? records.outcome : records.segment;
   const retired = Object.keys(table).length - inUse<Outcome | Segment>(table).length;
+  const start = async (name: string): Promise<void> => {
+    const id = await createOutcome(name);
+    if (id !== null) useView.getState().select({ kind: 'outcome', id });
+  };
   const isEmpty = { outcomes: all.length === 0, segments: Object.keys(records.segment).length === 0 };
   return (
     <div className={css.view}>
@@ -100,7 +104,7 @@ function Outcomes({ records }: { readonly records: PortfolioRecords }) {
               example={t('empty.example')}
               button={t('empty.button')}
               readOnly={readOnly ? t('empty.readOnly') : null}
-              onStart={(name) => void createOutcome(name)}
+              onStart={(name) => void start(name)}
               wished={wished}
               onWished={outcomeRequestDone}
             />

@@ -49,7 +49,7 @@ export function SettingsPanel({
       <h2>{t('settings.title')}</h2>
       <p className={css.help}>{t('settings.note')}</p>
       <fieldset disabled={readOnly} className={css.fields}>
-        <legend className={css.hidden}>{t('settings.title')}</legend>
+        <legend className="visuallyHidden">{t('settings.title')}</legend>
         <Setting
           field="dayRate"
           value={portfolio.dayRate === null ? '' : String(toMajor(portfolio.dayRate, currency))}

@@ -19,7 +19,7 @@ export function HandoffKind({
   return (
     <span className={css.kind} title={bare ? word : undefined}>
       <Icon size={14} aria-hidden />
-      <span className={bare ? css.hidden : undefined}>{word}</span>
+      <span className={bare ? 'visuallyHidden' : undefined}>{word}</span>
     </span>
   );
 }

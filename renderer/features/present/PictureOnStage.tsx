@@ -153,7 +153,7 @@ function Sheet(props: PictureProps) {
             {drawing(id, active, shown)}
           </g>
         </svg>
-        {overlay?.(shown)}
+        {overlay?.(shown, scale)}
         {pointed && pointed.rect.y + pointed.rect.height > shown.top && pointed.rect.y < shown.bottom && (
           <MarkCardOnStage
             card={cardOf(pointed.id)}

@@ -96,7 +96,7 @@ export function StageScreen() {
         </>
       )}
       {spotlight && <Spotlight />}
-      {blank && <p className={css.srOnly}>{t('stage.blank')}</p>}
+      {blank && <p className="visuallyHidden">{t('stage.blank')}</p>}
     </section>
   );
 }

@@ -25,7 +25,7 @@ export function Figure({
       onClick={() => openReceipt(initiativeId, figure)}
     >
       {children}
-      <span className={css.hidden}> {label}</span>
+      <span className="visuallyHidden"> {label}</span>
     </button>
   );
 }

@@ -1,13 +1,11 @@
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { coverageAhead } from '../../analysis/useCoverage.ts';
-import { usePortfolio } from '../../state/portfolioStore.ts';
 import { useView } from '../../state/viewStore.ts';
 import { TrustBanner } from '../backups/TrustBanner.tsx';
 import { DueNotice } from '../decisions/DueNotice.tsx';
-import { useDirectory } from '../directory/directoryStore.ts';
 import { InspectorPane } from '../inspector/InspectorPane.tsx';
-import { hasInspector } from '../inspector/inspectedViews.ts';
+import { useInspectorShown } from '../inspector/inspectorShown.ts';
 import { LookingBar } from '../scenarios/LookingBar.tsx';
 import { Navigation } from './Navigation.tsx';
 import css from './Shell.module.css';
@@ -21,13 +19,9 @@ import { preloadViews, views } from './views.ts';
 export function Shell() {
   const { t } = useTranslation('shell');
   const view = useView((state) => state.view);
-  const inspectorOpen = useView((state) => state.inspectorOpen);
-  const selection = useView((state) => state.selection);
-  const listed = useDirectory(({ tab }) => (tab === 'teams' ? 'team' : 'partner'));
-  const inspects = usePortfolio(({ records }) => hasInspector(view, selection, records, listed));
+  const inspectorShown = useInspectorShown();
   const View = views[view];
-  const main = useRef<HTMLElement>(null);
-  useHeldFocus(main);
+  useHeldFocus();
   useEffect(preloadViews, []);
   useEffect(coverageAhead, []);
   return (
@@ -38,12 +32,12 @@ export function Shell() {
       <LookingBar />
       <div className={css.middle}>
         <Navigation />
-        <main ref={main} className={css.main} aria-label={t(`view.${view}`)}>
+        <main className={css.main} aria-label={t(`view.${view}`)}>
           <ViewBoundary key={view}>
             <View />
           </ViewBoundary>
         </main>
-        {inspectorOpen && inspects && <InspectorPane />}
+        {inspectorShown && <InspectorPane />}
       </div>
       <StatusBar />
     </div>

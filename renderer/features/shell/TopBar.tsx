@@ -14,10 +14,10 @@ import { runCommand } from '../../commands/commandList.ts';
 import { CommandKeys } from '../../commands/ShortcutKeys.tsx';
 import { usePortfolio, useReadOnly } from '../../state/portfolioStore.ts';
 import { usePreferences } from '../../state/preferencesStore.ts';
-import { useView } from '../../state/viewStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Tip } from '../../ui/Tip.tsx';
 import { useDescribeLabel } from '../history/describeLabel.ts';
+import { useInspectorShown } from '../inspector/inspectorShown.ts';
 import { Brand } from './Brand.tsx';
 import { PortfolioMenu } from './PortfolioMenu.tsx';
 import css from './TopBar.module.css';
@@ -29,7 +29,7 @@ export function TopBar() {
   const { undo, redo } = usePortfolio((state) => state.history);
   const readOnly = useReadOnly();
   const { language, theme } = usePreferences();
-  const inspectorOpen = useView((state) => state.inspectorOpen);
+  const inspectorShown = useInspectorShown();
   const undoText = undo ? t('bar.undo', { what: describe(undo) }) : t('bar.nothingToUndo');
   const redoText = redo ? t('bar.redo', { what: describe(redo) }) : t('bar.nothingToRedo');
   const languageText = t('bar.language', { name: t(`language.${language}`) });
@@ -91,7 +91,7 @@ export function TopBar() {
             look="quiet"
             icon
             aria-label={t('bar.inspector')}
-            aria-expanded={inspectorOpen}
+            aria-expanded={inspectorShown}
             onPress={() => runCommand('view.inspector')}
           >
             <PanelRight size={16} aria-hidden />

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect } from 'react';
+import { useEffect } from 'react';
 
 /** A dialog that closes gives the keyboard back a frame later; after that nobody else will. */
 const WAIT_MS = 120;
@@ -8,34 +8,43 @@ const REMEMBERED = 20;
 const isPressed = (element: Element): element is HTMLButtonElement =>
   element instanceof HTMLButtonElement && !element.disabled;
 
+/** What had the keyboard, and in which region of the page. */
+interface Held {
+  readonly element: Element;
+  readonly region: Element | null;
+}
+
 /**
- * Gives the keyboard to the button of a pane that had it last, else to the pane, once what held it is gone: else the
- * next key would begin at the top of the page.
+ * Once what held the keyboard is gone, gives it to the button of the same region that had it last, else to the region
+ * (the view, or the inspector beside it): else the next key would begin at the top of the page.
  */
-export function useHeldFocus(pane: RefObject<HTMLElement | null>): void {
+export function useHeldFocus(): void {
   useEffect(() => {
-    const held: Element[] = [];
+    const held: Held[] = [];
     let timer: ReturnType<typeof setTimeout> | null = null;
-    const isLost = (): boolean => held[0]?.isConnected === false && document.activeElement === document.body;
+    const isLost = (): boolean =>
+      held[0]?.element.isConnected === false && document.activeElement === document.body;
     const hear = ({ target }: FocusEvent): void => {
       if (!(target instanceof Element)) return;
-      held.unshift(target);
+      held.unshift({ element: target, region: target.closest('main, aside') });
       held.length = Math.min(held.length, REMEMBERED);
     };
     const give = (): void => {
       timer = null;
-      const element = pane.current;
-      if (!isLost() || !element) return;
-      const last = held.find(({ isConnected }) => isConnected);
+      if (!isLost()) return;
+      const here = held[0]?.region;
+      const region = here?.isConnected ? here : document.querySelector('main');
+      const last = held.find(({ element }) => element.isConnected)?.element;
       held.length = 0;
-      if (last && element.contains(last) && isPressed(last)) {
+      if (!(region instanceof HTMLElement)) return;
+      if (last && region.contains(last) && isPressed(last)) {
         last.focus();
         return;
       }
       // Only while it holds the keyboard: a click beside its controls must not take it.
-      element.tabIndex = -1;
-      element.addEventListener('blur', () => element.removeAttribute('tabindex'), { once: true });
-      element.focus({ preventScroll: true });
+      region.tabIndex = -1;
+      region.addEventListener('blur', () => region.removeAttribute('tabindex'), { once: true });
+      region.focus({ preventScroll: true });
     };
     const observer = new MutationObserver(() => {
       if (isLost()) timer ??= setTimeout(give, WAIT_MS);
@@ -47,5 +56,5 @@ export function useHeldFocus(pane: RefObject<HTMLElement | null>): void {
       document.removeEventListener('focusin', hear);
       if (timer) clearTimeout(timer);
     };
-  }, [pane]);
+  }, []);
 }

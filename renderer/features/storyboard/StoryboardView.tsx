@@ -3,7 +3,6 @@ import { MenuTrigger } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { PortfolioRecords, Storyboard } from '../../../shared/domain/records.ts';
 import { pagesOf, plannedMinutes, storyboardsOf } from '../../../shared/storyboard/pages.ts';
-import { type TemplateId, templateIds, templates } from '../../../shared/storyboard/templates.ts';
 import { formatNumber } from '../../../shared/text/format.ts';
 import { currentLanguage } from '../../i18n.ts';
 import { usePanel } from '../../state/panelStore.ts';
@@ -18,14 +17,15 @@ import {
   renameStoryboard,
 } from '../../state/storyboardActions.ts';
 import { useStoryboard } from '../../state/storyboardStore.ts';
-import { viewIds } from '../../state/viewStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import { InlineField } from '../../ui/InlineField.tsx';
 import { ActionItem, MenuPopover } from '../../ui/Menu.tsx';
 import page from '../../ui/Page.module.css';
+import { FirstStoryboard } from './FirstStoryboard.tsx';
 import { PageDetail } from './PageDetail.tsx';
 import { PageList } from './PageList.tsx';
 import { ProposedTitles } from './ProposedTitles.tsx';
+import { readyMade } from './readyMade.ts';
 import css from './storyboard.module.css';
 import { useAddKey } from './useAddKey.ts';
 
@@ -49,16 +49,18 @@ function Boards({ records }: { readonly records: PortfolioRecords }) {
           {readOnly && <p>{t('readOnly')}</p>}
         </div>
       </header>
-      <div className={css.columns}>
-        <nav className={css.boards} aria-label={t('list.label')}>
-          {boards.length > 0 && (
+      {board === null ? (
+        <FirstStoryboard readOnly={readOnly} />
+      ) : (
+        <div className={css.columns}>
+          <nav className={css.boards} aria-label={t('list.label')}>
             <ul>
               {boards.map((each) => (
                 <li key={each.id}>
                   <button
                     type="button"
                     className={css.board}
-                    aria-current={each.id === board?.id ? 'true' : undefined}
+                    aria-current={each.id === board.id ? 'true' : undefined}
                     onClick={() => useStoryboard.setState({ storyboardId: each.id, pageId: null })}
                   >
                     <span>{each.name}</span>
@@ -69,49 +71,30 @@ function Boards({ records }: { readonly records: PortfolioRecords }) {
                 </li>
               ))}
             </ul>
-          )}
-          <Button isDisabled={readOnly} onPress={() => void createStoryboard()}>
-            <Plus size={14} aria-hidden /> {t('new')}
-          </Button>
-          <h2>{t('ready')}</h2>
-          <ul>
-            {templateIds.map((id) => (
-              <li key={id}>
-                <Ready id={id} readOnly={readOnly} />
-              </li>
-            ))}
-          </ul>
-        </nav>
-        {board ? <Board key={board.id} records={records} board={board} readOnly={readOnly} /> : <Nothing />}
-      </div>
+            <Button isDisabled={readOnly} onPress={() => void createStoryboard()}>
+              <Plus size={14} aria-hidden /> {t('new')}
+            </Button>
+            <h2>{t('ready')}</h2>
+            <ul>
+              {readyMade().map(({ id, pages, minutes }) => (
+                <li key={id}>
+                  <button
+                    type="button"
+                    className={css.board}
+                    disabled={readOnly}
+                    onClick={() => void createFromTemplate(id)}
+                  >
+                    <span>{t(`template.${id}`)}</span>
+                    <span className={css.count}>{t('template.pages', { count: pages, minutes })}</span>
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </nav>
+          <Board key={board.id} records={records} board={board} readOnly={readOnly} />
+        </div>
+      )}
     </div>
-  );
-}
-
-function Ready({ id, readOnly }: { readonly id: TemplateId; readonly readOnly: boolean }) {
-  const { t } = useTranslation('storyboard');
-  const pages = templates[id].filter(({ area }) => viewIds.some((view) => view === area));
-  const minutes = pages.reduce((sum, each) => sum + each.minutes, 0);
-  return (
-    <button
-      type="button"
-      className={css.board}
-      disabled={readOnly}
-      onClick={() => void createFromTemplate(id)}
-    >
-      <span>{t(`template.${id}`)}</span>
-      <span className={css.count}>{t('template.pages', { count: pages.length, minutes })}</span>
-    </button>
-  );
-}
-
-function Nothing() {
-  const { t } = useTranslation('storyboard');
-  return (
-    <section className={css.nothing}>
-      <h2>{t('empty.title')}</h2>
-      <p>{t('empty.text', { key: useAddKey() })}</p>
-    </section>
   );
 }
 

@@ -1,11 +1,11 @@
-import { type KeyboardEvent, type PointerEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { HoverCard, spokenCard } from '../../charts/frame/HoverCard.tsx';
 import type { MarkCard } from '../../charts/frame/markCard.ts';
 import type { MeasureText } from '../../charts/frame/measureText.ts';
-import { dayAt, panBy, type TimeAxis, xOf, zoomAt } from '../../charts/timeline/axis.ts';
+import { dayAt, panBy, type TimeAxis, zoomAt } from '../../charts/timeline/axis.ts';
 import { timelineCard } from '../../charts/timeline/describe.ts';
-import { dragGesture, type KeyMove, keyGesture, otherUnit, partsOf } from '../../charts/timeline/gestures.ts';
+import { type KeyMove, keyGesture, partsOf } from '../../charts/timeline/gestures.ts';
 import { layoutTimeline, type TimelineWords } from '../../charts/timeline/layout.ts';
 import type { Metrics } from '../../charts/timeline/metrics.ts';
 import { contentHeight, type RowGeometry, rowAt } from '../../charts/timeline/rows.ts';
@@ -18,24 +18,13 @@ import { StageCanvas } from './StageCanvas.tsx';
 import { lineAfter, pointerShape } from './stageMoves.ts';
 import css from './timeline.module.css';
 import { shownOf, useTimeline } from './timelineStore.ts';
-import { edgeSpeed, useEdgePan } from './useEdgePan.ts';
 import type { Rescheduling } from './useReschedule.ts';
+import { useStagePointer } from './useStagePointer.ts';
 import type { TimelineModel } from './useTimelineModel.ts';
 import { useWheel } from './useWheel.ts';
 
-const CLICK_PX = 4;
 const PAN_STEP = 120;
 const ZOOM_STEP = 1.35;
-
-interface Drag {
-  readonly zone: Zone | null;
-  readonly x: number;
-  readonly y: number;
-  readonly axis: TimeAxis;
-  moved: boolean;
-  /** Where the pointer holds it now; null before it was dragged. */
-  at: { readonly x: number; readonly otherSnap: boolean } | null;
-}
 
 /** Where the keyboard stands: a line, and the part of it. */
 export interface Cursor {
@@ -78,10 +67,8 @@ export function TimelineStage({
   readonly onCursor: (cursor: Cursor | null) => void;
 }) {
   const { t } = useTranslation('timeline');
-  const drag = useRef<Drag | null>(null);
   const [scrollTop, setScrollTop] = useState(0);
   const [hover, setHover] = useState<{ readonly zone: Zone; readonly x: number } | null>(null);
-  const [grabbing, setGrabbing] = useState(false);
   const [spoken, setSpoken] = useState('');
   const allLinks = useTimeline((state) => state.allLinks);
   const showCritical = useTimeline((state) => state.critical);
@@ -217,91 +204,29 @@ export function TimelineStage({
     setSpoken(t('ghost.cancelled'));
   };
 
-  const axisNow = useRef(axis);
-  axisNow.current = axis;
-  /** Goes on with what is dragged at `x`: the place that was taken hold of stays under the pointer however the plot was panned. */
-  const dragTo = (x: number, otherSnap: boolean): void => {
-    const held = drag.current;
-    const item = held?.zone && 'id' in held.zone ? data.items.get(held.zone.id) : undefined;
-    if (!held?.zone || !item) return;
-    held.at = { x, otherSnap };
-    const now = axisNow.current;
-    const from = xOf(now, dayAt(held.axis, held.x - metrics.names));
-    const gesture = dragGesture(held.zone, item, now, from, x - metrics.names, {
-      unit: otherSnap ? otherUnit(snap) : snap,
-      fiscalStartMonth,
-    });
-    if (gesture) rescheduling.attempt(item.id, gesture);
-  };
-  const edge = useEdgePan((px) => {
-    const at = drag.current?.at;
-    if (!at) return;
-    const next = panBy(axisNow.current, px);
-    axisNow.current = next;
-    setAxis(next);
-    dragTo(at.x, at.otherSnap);
-  });
-
-  const place = (event: PointerEvent): readonly [number, number] => {
-    const box = event.currentTarget.getBoundingClientRect();
-    return [event.clientX - box.left, event.clientY - box.top];
-  };
-  const onPointerDown = (event: PointerEvent<HTMLDivElement>): void => {
-    if (event.button !== 0) return;
-    const [x, y] = place(event);
-    // The scroll bar belongs to the browser.
-    if (x > size.width) return;
-    event.currentTarget.setPointerCapture?.(event.pointerId);
-    rescheduling.forgetRefusal();
-    drag.current = { zone: zoneAt(layout.zones, x, y), x, y, axis, moved: false, at: null };
-  };
-  const onPointerMove = (event: PointerEvent<HTMLDivElement>): void => {
-    const [x, y] = place(event);
-    const held = drag.current;
-    if (!held) {
-      const zone = zoneAt(layout.zones, x, y);
+  const pointer = useStagePointer({
+    zones: layout.zones,
+    items: data.items,
+    axis,
+    setAxis,
+    metrics,
+    width: size.width,
+    unit: snap,
+    fiscalStartMonth,
+    writable,
+    rescheduling,
+    onHover: (zone, x) =>
       setHover((now) =>
         zone === null ? null : now?.zone === zone && Math.abs(now.x - x) < 2 ? now : { zone, x },
-      );
-      return;
-    }
-    if (!held.moved && Math.hypot(x - held.x, y - held.y) < CLICK_PX) return;
-    held.moved = true;
-    setHover(null);
-    setGrabbing(true);
-    const { zone } = held;
-    const movable = zone !== null && zone.kind !== 'group' && zone.kind !== 'name';
-    if (!movable || !writable) {
-      if (held.x >= metrics.names) setAxis(panBy(held.axis, held.x - x));
-      return;
-    }
-    dragTo(x, event.shiftKey);
-    edge.hold(edgeSpeed(x, metrics.names, size.width));
-  };
-  const onPointerUp = (event: PointerEvent<HTMLDivElement>): void => {
-    const held = drag.current;
-    drag.current = null;
-    edge.stop();
-    setGrabbing(false);
-    if (!held) return;
-    if (held.moved) {
-      void commit();
-      return;
-    }
-    const [x, y] = place(event);
-    const zone = zoneAt(layout.zones, x, y);
-    if (!zone) {
-      onCursor(null);
-      return;
-    }
-    if (zone.kind === 'group') {
-      useTimeline.getState().toggle(zone.key);
-      onCursor({ key: zone.key, part: wholeBar });
-      return;
-    }
-    useView.getState().select({ kind: 'initiative', id: zone.id });
-    onCursor({ key: zone.key, part: partOf(zone) });
-  };
+      ),
+    onKeep: () => void commit(),
+    onPick: (zone) => {
+      if (zone === null) return onCursor(null);
+      if (zone.kind === 'group') useTimeline.getState().toggle(zone.key);
+      else useView.getState().select({ kind: 'initiative', id: zone.id });
+      onCursor({ key: zone.key, part: zone.kind === 'group' ? wholeBar : partOf(zone) });
+    },
+  });
 
   const keyMove = (move: KeyMove, direction: 1 | -1): void => {
     const row = geometry.rows[cursorIndex];
@@ -329,10 +254,8 @@ export function TimelineStage({
     const { key } = event;
     const arrow = key.startsWith('Arrow');
     if (key === 'Escape') {
-      if (!pending && !drag.current) return;
-      drag.current = null;
-      edge.stop();
-      setGrabbing(false);
+      if (!pending && !pointer.isHolding()) return;
+      pointer.letGo();
       cancel();
       event.stopPropagation();
       event.preventDefault();
@@ -379,7 +302,7 @@ export function TimelineStage({
     event.preventDefault();
   };
 
-  const hovered = hover && !grabbing ? hover.zone : null;
+  const hovered = hover && !pointer.grabbing ? hover.zone : null;
   const card = hovered ? cardAt(hovered) : null;
   const height = contentHeight(geometry) + metrics.head;
   return (
@@ -391,15 +314,11 @@ export function TimelineStage({
       // biome-ignore lint/a11y/noNoninteractiveTabindex: the walk starts here
       tabIndex={0}
       className={css.scroller}
-      data-cursor={grabbing ? 'grabbing' : pointerShape(hovered, writable)}
+      data-cursor={pointer.grabbing ? 'grabbing' : pointerShape(hovered, writable)}
       onScroll={(event) => setScrollTop(event.currentTarget.scrollTop)}
-      onPointerDown={onPointerDown}
-      onPointerMove={onPointerMove}
-      onPointerUp={onPointerUp}
+      {...pointer.handlers}
       onPointerCancel={() => {
-        drag.current = null;
-        edge.stop();
-        setGrabbing(false);
+        pointer.letGo();
         cancel();
       }}
       onPointerLeave={() => setHover(null)}
@@ -411,7 +330,7 @@ export function TimelineStage({
       onKeyDown={onKeyDown}
       onKeyUp={(event) => {
         // Letting go of Alt keeps what was moved with it; the browser's menu must not open.
-        if (event.key !== 'Alt' || !pending || drag.current) return;
+        if (event.key !== 'Alt' || !pending || pointer.isHolding()) return;
         event.preventDefault();
         void commit();
       }}
@@ -423,7 +342,7 @@ export function TimelineStage({
         if (row && at !== undefined) onCursor({ key: row.key, part: wholeBar });
       }}
       onBlur={() => {
-        if (pending && !drag.current) void commit();
+        if (pending && !pointer.isHolding()) void commit();
       }}
     >
       <div className={css.content} style={{ height }}>
@@ -438,7 +357,7 @@ export function TimelineStage({
           </div>
         )}
       </div>
-      <output className={css.hidden} aria-live="polite">
+      <output className="visuallyHidden" aria-live="polite">
         {spoken}
       </output>
     </div>

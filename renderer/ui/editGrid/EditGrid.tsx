@@ -14,7 +14,6 @@ import {
   useState,
 } from 'react';
 import { StageContext } from '../../charts/frame/stage.ts';
-import { onViewAction } from '../../commands/viewActions.ts';
 import { namedRecords } from '../../state/namedRecords.ts';
 import { usePreferences } from '../../state/preferencesStore.ts';
 import { change } from '../../state/service.ts';
@@ -31,6 +30,7 @@ import { marksOf, rowsIn } from './gridMarks.ts';
 import { readCell } from './gridPlan.ts';
 import type { Then } from './gridTypes.ts';
 import { PlanDialog } from './PlanDialog.tsx';
+import { useFillKeys } from './useFillKeys.ts';
 import { useGridCells } from './useGridCells.ts';
 import { useGridKeys } from './useGridKeys.ts';
 import { useRangeDrag } from './useRangeDrag.ts';
@@ -197,19 +197,7 @@ function DeskGrid<Row>(props: EditGridProps<Row>) {
     onKey,
     onTicks: props.onTick ? tick : undefined,
   });
-  const fill = useRef(cells.fill);
-  fill.current = cells.fill;
-  const { area } = props;
-  useEffect(() => {
-    if (!area || readOnly) return;
-    const stops = [
-      onViewAction(area, 'fillDown', () => fill.current('down')),
-      onViewAction(area, 'fillRight', () => fill.current('right')),
-    ];
-    return () => {
-      for (const stop of stops) stop();
-    };
-  }, [area, readOnly]);
+  useFillKeys(props.area, readOnly, cells);
 
   const placeOf = (target: EventTarget | null): CellPlace | null => {
     if (!(target instanceof Element)) return null;

@@ -7,6 +7,7 @@ import { markedRect, rowsIn } from './gridMarks.ts';
 import { copyText, type GridPlan, type LineTexts, planCells } from './gridPlan.ts';
 import type { GridColumn, GridLine, NewRow } from './gridTypes.ts';
 import { readSheet, writeSheet } from './sheet.ts';
+import type { FillDirection, Filling } from './useFillKeys.ts';
 import type { GridCursor } from './useGridCursor.ts';
 
 export interface CellParts<Row> {
@@ -23,7 +24,7 @@ export interface CellParts<Row> {
 type WriteKind = 'paste' | 'fill' | 'clear';
 const notices = { paste: 'notice.pasted', fill: 'notice.filled', clear: 'notice.cleared' } as const;
 
-export interface GridCells {
+export interface GridCells extends Filling {
   readonly rect: Rect | null;
   readonly onCopy: (event: React.ClipboardEvent) => void;
   readonly onPaste: (event: React.ClipboardEvent) => void;
@@ -31,7 +32,7 @@ export interface GridCells {
   /** Makes the marked cells unknown; those that cannot be stay. */
   readonly clear: () => void;
   /** Fills the marked cells from their first line or column; a single one takes what stands before it. */
-  readonly fill: (direction: 'down' | 'right') => void;
+  readonly fill: (direction: FillDirection) => void;
   /** What waits for the person: cells that cannot take their text, records that would be made. */
   readonly asked: { readonly plan: GridPlan; readonly write: () => void } | null;
   readonly dismiss: () => void;
@@ -125,6 +126,14 @@ export function useGridCells<Row>(parts: CellParts<Row>): GridCells {
     return { row: {} as Row, name, adds: [], cells: [{ column: refused, text }] };
   };
 
+  /** The marked cells with the line or column that fills them: the first, or for a single one what stands before it. */
+  const fillRect = (direction: FillDirection): Rect | null => {
+    if (!rect) return null;
+    return direction === 'down'
+      ? { ...rect, top: Math.max(0, rect.top === rect.bottom ? rect.top - 1 : rect.top) }
+      : { ...rect, left: Math.max(0, rect.left === rect.right ? rect.left - 1 : rect.left) };
+  };
+
   return {
     rect,
     asked,
@@ -161,14 +170,19 @@ export function useGridCells<Row>(parts: CellParts<Row>): GridCells {
       if (plan.cells === 0) tell({ kind: 'done', key: 'notice.cannotClear' });
       else void write(plan, 'clear');
     },
+    canFill: (direction) => {
+      const from = fillRect(direction);
+      if (!from) return false;
+      const [rows, wanted] = direction === 'down' ? [2, from.left] : [1, from.left + 1];
+      return (
+        rowsIn(lines, from).length >= rows &&
+        columns.slice(wanted, from.right + 1).some(({ edit }) => edit !== undefined)
+      );
+    },
     fill: (direction) => {
-      if (!rect || readOnly) return;
+      const from = fillRect(direction);
+      if (!from || readOnly) return;
       const names = namedRecords();
-      const isOne = direction === 'down' ? rect.top === rect.bottom : rect.left === rect.right;
-      const from =
-        direction === 'down'
-          ? { ...rect, top: Math.max(0, rect.top - (isOne ? 1 : 0)) }
-          : { ...rect, left: Math.max(0, rect.left - (isOne ? 1 : 0)) };
       const filled = columns.slice(from.left, from.right + 1).filter(({ edit }) => edit);
       const [first, ...others] = rowsIn(lines, from).map(({ row }) => row);
       const source = columns[from.left];

@@ -22,8 +22,14 @@ export const guardrails = area({
     intro: 'Rules that let work go on or stop it, instead of gates. They look at what is shown, live.',
     computing: 'Looking at the rules…',
     'empty.title': 'No guardrail yet',
-    'empty.text':
-      'Guardrails replace gates: they say what lets work go on and what stops it, and leave the rest to the team. Begin with the usual seven; each number can be changed.',
+    'empty.text': 'Begin with the usual seven; each number can be changed.',
+    'empty.usual': 'The usual rules',
+    'what.title': 'What guardrails are for',
+    'what.replace':
+      'They replace gates: a rule says what lets work go on and what stops it, and leaves the rest to the team.',
+    'what.watch':
+      'Which rules are broken, and by what, stands here, and in the bar of the scenario that is shown.',
+    'what.waive': 'A waiver lets a rule be broken: with a reason, an owner and a day on which it ends.',
     'empty.start': 'Begin with these seven rules',
     'empty.own': 'Write one of your own',
     'list.label': 'Guardrails',
@@ -218,8 +224,12 @@ export const guardrails = area({
     intro: '护栏规则代替审批关卡：符合则放行，违反则叫停。它们随当前所示内容实时更新。',
     computing: '正在检查规则…',
     'empty.title': '还没有护栏规则',
-    'empty.text':
-      '护栏规则代替审批关卡：说明什么可以继续、什么必须停下，其余交给团队。可以从常用的七条开始，每个数字都能修改。',
+    'empty.text': '可以从常用的七条开始，每个数字都能修改。',
+    'empty.usual': '常用规则',
+    'what.title': '护栏规则的用途',
+    'what.replace': '代替审批关卡：规则说明什么可以继续、什么必须停下，其余交给团队。',
+    'what.watch': '哪些规则被违反、由什么造成，都列在这里，也显示在当前情景的栏中。',
+    'what.waive': '豁免须写明理由、负责人和到期日。',
     'empty.start': '从这七条规则开始',
     'empty.own': '自己写一条',
     'list.label': '护栏规则',

@@ -76,6 +76,18 @@ describe('marking cells', () => {
     expect(marked()).toBe(6);
   });
 
+  it('says why it fills nothing where nothing stands before the cell', async () => {
+    const user = await openTable();
+    await user.click(at(1, 'Budget'));
+    await user.keyboard('{Control>}d{/Control}');
+    expect(await screen.findByText(/^Mark the cells to fill/)).toBeVisible();
+    expect((await historyKeys())[0]).toBe('other');
+    // A single cell further down takes what stands above it.
+    await user.click(at(2, 'Budget'));
+    await user.keyboard('{Control>}d{/Control}');
+    await waitFor(() => expect(stored('b')?.budget).toBe(100_00));
+  });
+
   it('fills down and to the right, and takes each back in one step', async () => {
     const user = await openTable();
     await user.click(cell('Ada'));

@@ -5,7 +5,7 @@ import { usePortfolio } from '../../../renderer/state/portfolioStore.ts';
 import { phasesByInitiative } from '../../../renderer/state/selectors.ts';
 import { useView } from '../../../renderer/state/viewStore.ts';
 import { newInitiative } from '../../../shared/domain/defaults.ts';
-import { type OpenPage, openPage, withRecords } from '../support/openPage.tsx';
+import { historyKeys, type OpenPage, openPage, withRecords } from '../support/openPage.tsx';
 
 let page: OpenPage;
 afterEach(() => page.close());
@@ -60,6 +60,46 @@ describe('the inspector', () => {
     await user.type(start, '04/05/2026{Tab}');
     expect(pane().getByRole('alert')).toHaveTextContent('Day or month first?');
     expect(records().initiative.a?.startDate).toBeNull();
+  });
+
+  it('undoes by key right where a field was kept, and shows there what is undone', async () => {
+    const user = await inspect();
+    const owner = pane().getByRole('textbox', { name: 'Owner' });
+    await user.type(owner, 'Ada{Enter}');
+    await waitFor(() => expect(records().initiative.a?.owner).toBe('Ada'));
+    await user.type(owner, '{Control>}a{/Control}Bea{Enter}');
+    await waitFor(() => expect(records().initiative.a?.owner).toBe('Bea'));
+    await user.keyboard('{Control>}z{/Control}');
+    await waitFor(() => expect(records().initiative.a?.owner).toBe('Ada'));
+    expect(owner).toHaveValue('Ada');
+    await user.keyboard('{Control>}y{/Control}');
+    await waitFor(() => expect(owner).toHaveValue('Bea'));
+    // The next field, in which nothing is typed yet, must not bring back on leaving what was undone in it.
+    await user.keyboard('{Shift>}{Tab}{/Shift}');
+    await user.click(owner);
+    await user.keyboard('{Control>}z{/Control}');
+    await waitFor(() => expect(owner).toHaveValue('Ada'));
+    await user.tab();
+    expect(records().initiative.a?.owner).toBe('Ada');
+    // What is being typed is a text: the key then means it, and nothing of the portfolio.
+    await user.type(owner, 'm');
+    await user.keyboard('{Control>}z{/Control}');
+    await user.keyboard('{Escape}');
+    expect(records().initiative.a?.owner).toBe('Ada');
+    expect(await historyKeys()).toEqual(['initiative.edit', 'initiative.edit', 'other']);
+    expect(usePortfolio.getState().history.undo?.key).toBe('initiative.edit');
+  });
+
+  it('keeps the keyboard where the button that was pressed is gone', async () => {
+    const user = await inspect();
+    pane().getByRole('button', { name: 'Add the usual phases' }).focus();
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(phasesByInitiative(records()).get('a')).toHaveLength(7));
+    await waitFor(() =>
+      expect(document.activeElement?.closest('aside')).toBe(
+        screen.getByRole('complementary', { name: 'Inspector' }),
+      ),
+    );
   });
 
   it('adds, edits, reorders and removes phases by keyboard', async () => {

@@ -76,6 +76,40 @@ describe('an empty view shows what of this portfolio would go in', () => {
     await waitFor(() => expect(screen.getByRole('textbox', { name: 'Team' })).toHaveFocus());
   });
 
+  it.each([
+    ['directory', 'team', 'Name of the new team'],
+    ['outcomes', 'outcome', 'Name of the first outcome'],
+  ] as const)('%s: what is entered first is what the inspector shows next', async (view, kind, field) => {
+    const user = await begin(view);
+    act(() => useView.getState().select({ kind: 'initiative', id: 'large' }));
+    await user.type(await screen.findByRole('textbox', { name: field }), 'Very first{Enter}');
+    await waitFor(() => expect(useView.getState().selection?.kind).toBe(kind));
+    const inspector = within(screen.getByRole('complementary', { name: 'Inspector' }));
+    expect(await inspector.findByDisplayValue('Very first')).toBeVisible();
+  });
+
+  it('storyboards: those for usual meetings, one press away', async () => {
+    const user = await begin('storyboard', []);
+    expect(await screen.findByRole('heading', { name: 'What a storyboard is for' })).toBeVisible();
+    expect(await lacking('Ready-made')).toContain('4 pages, 60 minWhere are gaps and overlaps?');
+    await user.click(screen.getByRole('button', { name: /Where are gaps and overlaps/ }));
+    expect(await screen.findByRole('textbox', { name: 'Name' })).toHaveValue('Where are gaps and overlaps?');
+    expect(screen.queryByRole('heading', { name: 'What a storyboard is for' })).toBeNull();
+  });
+
+  it('guardrails: the usual rules, taken over in one press', async () => {
+    const user = await begin('guardrails', []);
+    expect(await screen.findByRole('heading', { name: 'What guardrails are for' })).toBeVisible();
+    const usual = within(screen.getByRole('list', { name: 'The usual rules' })).getAllByRole('listitem');
+    expect(usual.map(({ textContent }) => textContent)).toContain('First release within 90 days');
+    await user.click(screen.getByRole('button', { name: 'Begin with these seven rules' }));
+    await waitFor(() =>
+      expect(within(screen.getByRole('list', { name: 'Guardrails' })).getAllByRole('listitem')).toHaveLength(
+        usual.length,
+      ),
+    );
+  });
+
   it('overhead: only those that name neither an outcome nor a segment', async () => {
     const user = await begin('overhead', [
       ...portfolio,

@@ -177,7 +177,7 @@ describe('storyboards', () => {
     page = await openPage();
     await withRecords(some);
     await act(() => useView.getState().go('storyboard'));
-    await page.user.click(await screen.findByRole('button', { name: /^Where are gaps and overlaps/ }));
+    await page.user.click(await screen.findByRole('button', { name: /Where are gaps and overlaps/ }));
     const rows = await screen.findAllByRole('row');
     const pages = () => {
       const { records } = usePortfolio.getState();

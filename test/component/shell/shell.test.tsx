@@ -91,6 +91,46 @@ describe('the shell', () => {
     await act(() => usePreferences.getState().write({ theme: 'system' }));
   });
 
+  it('goes round the regions with F6, a view’s own list among them, and never to the handle of an edge', async () => {
+    page = await openPage();
+    await withRecords([put('a', 'Claims portal')]);
+    await page.user.click(screen.getByRole('gridcell', { name: 'Claims portal' }));
+    const inspector = await screen.findByRole('complementary', { name: 'Inspector' });
+    const region = (): string | null | undefined =>
+      document.activeElement?.closest('nav, main, aside')?.getAttribute('aria-label');
+    await page.user.keyboard('{F6}');
+    expect(inspector).toContainElement(document.activeElement as HTMLElement);
+    expect(document.activeElement).not.toHaveRole('separator');
+    await page.user.keyboard('{F6}');
+    expect(screen.getByRole('button', { name: /^Initiatives/, current: 'page' })).toHaveFocus();
+    act(() => useView.getState().go('parameters'));
+    await screen.findByRole('heading', { name: 'Parameters', level: 1 });
+    const rounds: (string | null | undefined)[] = [];
+    for (let turn = 0; turn < 6; turn += 1) {
+      await page.user.keyboard('{F6}');
+      rounds.push(region());
+    }
+    expect(rounds.slice(0, 3)).toEqual(rounds.slice(3));
+    expect(new Set(rounds).size).toBe(3);
+  });
+
+  it('says why the inspector cannot be shown, from the key and from the button', async () => {
+    page = await openPage();
+    await withRecords([put('a', 'Claims portal')]);
+    act(() => useView.getState().go('history'));
+    const button = screen.getByRole('button', { name: /inspector/i });
+    expect(button).toHaveAttribute('aria-expanded', 'false');
+    await page.user.keyboard('{Alt>}i{/Alt}');
+    const said = await screen.findByText('This view has nothing to inspect');
+    await page.user.click(screen.getByRole('button', { name: 'Close the message' }));
+    expect(said).not.toBeInTheDocument();
+    await page.user.click(button);
+    expect(await screen.findByText('This view has nothing to inspect')).toBeVisible();
+    // What was refused changed nothing: beside the table it is still open.
+    act(() => useView.getState().go('initiatives'));
+    expect(await screen.findByRole('complementary', { name: 'Inspector' })).toBeVisible();
+  });
+
   it('keeps how the table was arranged, per portfolio', async () => {
     page = await openPage();
     await withRecords([put('a', 'Claims portal')]);

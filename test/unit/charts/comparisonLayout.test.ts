@@ -2,11 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { ComparedState, ComparisonData } from '../../../renderer/charts/comparison/comparisonData.ts';
 import { relativeChange, verdictOf } from '../../../renderer/charts/comparison/comparisonData.ts';
 import { comparisonFinding } from '../../../renderer/charts/comparison/describe.ts';
-import {
-  type ComparisonWords,
-  layoutComparison,
-  SLOPE_LINES,
-} from '../../../renderer/charts/comparison/layout.ts';
+import { type ComparisonWords, layoutComparison } from '../../../renderer/charts/comparison/layout.ts';
+import { SLOPE_LINES } from '../../../renderer/charts/comparison/slope.ts';
 import { figureWords } from '../../../renderer/charts/frame/figureWords.ts';
 import { estimateWidth } from '../../../renderer/charts/frame/measureText.ts';
 import { labelRect, overlaps } from '../../../renderer/charts/frame/rects.ts';

@@ -1,0 +1,27 @@
+/** What can take the keyboard at the beginning of a region; the handle that moves its edge is no part of it. */
+const beginning =
+  'button:not([disabled]), input:not([disabled]), select:not([disabled]), [tabindex="0"]:not([role=separator])';
+/** A table takes the keyboard where its cursor is, the navigation where the view is. */
+const place = ':is([role=grid], [role=treegrid]) [tabindex="0"], [aria-current]';
+
+/** Takes the keyboard from the navigation to the view, its own lists, the inspector and round again. */
+export function toNextPane(): void {
+  const panes = Array.from(document.querySelectorAll<HTMLElement>('nav, main, aside'));
+  // A view's own list lies within the view: the innermost region is where the keyboard is.
+  const here = panes.findLastIndex((pane) => pane.contains(document.activeElement));
+  for (let step = 1; step <= panes.length; step += 1) {
+    const pane = panes[(here + step) % panes.length];
+    if (pane && takesKeyboard(pane)) return;
+  }
+}
+
+/** Gives a region the keyboard; false where nothing in it can take it. */
+function takesKeyboard(pane: HTMLElement): boolean {
+  const own = (selector: string): HTMLElement | undefined =>
+    Array.from(pane.querySelectorAll<HTMLElement>(selector)).find(
+      (each) => each.closest('nav, main, aside') === pane,
+    );
+  const first = own(place) ?? own(beginning);
+  first?.focus();
+  return first !== undefined && document.activeElement === first;
+}
