@@ -20,6 +20,12 @@ export type InspectedView = keyof typeof selectable;
 export const inspectedView = (view: ViewId): InspectedView | null =>
   view in selectable ? (view as InspectedView) : null;
 
+/** Asked after every change: the ids of a large table are not counted. */
+function isEmpty(table: Readonly<Record<string, unknown>>): boolean {
+  for (const _ in table) return false;
+  return true;
+}
+
 /** What decides whether the inspector has a place. */
 export interface InspectorPlace {
   readonly view: ViewId;
@@ -38,8 +44,7 @@ export function noInspector({ view, selection, records, listed, isNarrow }: Insp
   if (selection !== null) return null;
   const tables: readonly (keyof PortfolioRecords)[] =
     inspected === 'directory' ? [listed] : selectable[inspected];
-  if (records === null || tables.every((table) => Object.keys(records[table]).length === 0))
-    return 'cannot.noInspector';
+  if (records === null || tables.every((table) => isEmpty(records[table]))) return 'cannot.noInspector';
   // Flow has its own part of it; elsewhere it would lie over what is to be selected.
   return isNarrow && inspected !== 'flow' ? 'cannot.inspectorNeedsRoom' : null;
 }

@@ -1,4 +1,4 @@
-import type { HandoffLine } from '../../../shared/analysis/handoffLines.ts';
+import type { HandoffLine } from '../../../shared/analysis/handoffLine.ts';
 import { sheetSize } from '../../../shared/report/options.ts';
 import { type HandoffPictureData, handoffPicture } from '../../analysis/handoffPicture.ts';
 import { stringTable } from '../../charts/stringline/cards.ts';
