@@ -148,6 +148,15 @@ describe('the command line exports', () => {
     expect(readFileSync(join(folder, 'p.throughline'))).toEqual(before);
   });
 
+  it('to a name of any ending that no other kind of file has', async () => {
+    for (const out of ['plan-2026.11', 'tmp.Xk3v9']) {
+      expect(await cli('export', 'p.throughline', '--format', 'json', '--out', out)).toMatchObject({
+        code: 0,
+      });
+      expect(readFileSync(join(folder, out), 'utf8')).toMatch(/^\{/);
+    }
+  });
+
   it('not to a folder', async () => {
     const made = await cli('export', 'p.throughline', '--format', 'json', '--out', '.');
     expect(made).toMatchObject({ code: 1, out: '' });
@@ -158,7 +167,7 @@ describe('the command line exports', () => {
     [['--format', 'pptx', '--out', 'x.xlsx'], /pptx is written to a file that ends in \.pptx$/],
     [['--format', 'json', '--out', 'other.throughline'], /ends in \.json$/],
     [['--format', 'json,pdf', '--out', 'x.pdf'], /json and pdf is written to a file that ends in \.zip$/],
-    [['--format', 'csv', '--out', 'x.txt'], /ends in \.csv or \.zip$/],
+    [['--format', 'csv', '--out', 'x.json'], /ends in \.csv or \.zip$/],
     [['--format', 'json', '--out', ''], /--out names no file/],
     [['--format', 'xlsx', '--out', 'x.xlsx', '--pages', 'map'], /xlsx holds no pages: --pages is for pptx/],
     [['--format', 'xlsx', '--out', 'x.xlsx', '--storyboard', 'B'], /--storyboard is for pptx/],

@@ -2,6 +2,7 @@ import { copyFileSync, readFileSync, realpathSync, statSync, writeFileSync } fro
 import { extname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { unzipSync } from 'fflate';
+import { extension } from '../../../db/portfolioFile.ts';
 import { emptyRecords } from '../../../shared/domain/defaults.ts';
 import { portfolioTables } from '../../../shared/exchange/csvTables.ts';
 import {
@@ -126,10 +127,11 @@ const endings: Readonly<Record<ExportFormat, readonly string[]>> = {
   json: ['.json'],
   analysis: ['.json'],
 };
+const knownEndings: ReadonlySet<string> = new Set([...Object.values(endings).flat(), '.zip', extension]);
 
 /**
- * The whole path of what is to be written. Throws for the portfolio itself, which an export would replace, and for an
- * ending that makes programs take the file for something else; one without an ending is as it was asked for.
+ * The whole path of what is to be written. Throws for the portfolio itself, which an export would replace, and for the
+ * ending of another kind of file, for which programs would take it; any other name is as it was asked for.
  */
 function checkedOut(file: string, asked: string, formats: readonly ExportFormat[]): string {
   if (asked === '') throw new WrongUse('--out names no file');
@@ -140,7 +142,7 @@ function checkedOut(file: string, asked: string, formats: readonly ExportFormat[
   const ending = extname(out).toLowerCase();
   const [only] = formats;
   const fitting = formats.length === 1 && only ? endings[only] : ['.zip'];
-  if (ending !== '' && !fitting.includes(ending))
+  if (knownEndings.has(ending) && !fitting.includes(ending))
     throw new WrongUse(`${formats.join(' and ')} is written to a file that ends in ${fitting.join(' or ')}`);
   return out;
 }
