@@ -128,6 +128,12 @@ interface FindingOf<T extends FindingType> {
 /** A gap, an overlap or a risk with its evidence; a union over all types, told apart by `type`. */
 export type Finding = { readonly [T in FindingType]: FindingOf<T> }[FindingType];
 
+/** Money at stake; null for likely duplicates of which one has no known money: that is not worth nothing. */
+export const knownStake = (finding: Finding): number | null =>
+  finding.type === 'DUPLICATE_TEXT' && finding.money === 0 && finding.detail.money.includes(null)
+    ? null
+    : finding.money;
+
 /** Importance of findings that are about no single element (ours, as in the vectors). */
 export const IMPORTANCE_OF_INITIATIVE = 3;
 export const IMPORTANCE_OF_PORTFOLIO = 4;

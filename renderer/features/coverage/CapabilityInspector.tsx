@@ -12,7 +12,7 @@ import { SelectField, TextField } from '../../ui/Field.tsx';
 import { ModeMark } from '../../ui/ModeMark.tsx';
 import { parseMoney } from '../../ui/parse.ts';
 import css from './coverage.module.css';
-import { subjectOf } from './findingWords.ts';
+import { kindAndStake, subjectOf } from './findingWords.ts';
 
 const steps = ['', '1', '2', '3', '4', '5'] as const;
 
@@ -129,10 +129,7 @@ export function CapabilityInspector({ id }: { readonly id: string }) {
                   className={css.link}
                   onClick={() => select({ kind: 'finding', id: findingKey(finding) })}
                 >
-                  {t('inspector.stake', {
-                    type: t(`type.${finding.type}`),
-                    money: figures.moneyShort(finding.money),
-                  })}
+                  {kindAndStake(finding, { say: t, figures })}
                 </button>
                 <span className="visuallyHidden">{subjectOf(finding, { say: t, records })}</span>
               </li>

@@ -6,7 +6,7 @@ import { usePortfolio } from '../../state/portfolioStore.ts';
 import { useView } from '../../state/viewStore.ts';
 import { FindingDecision } from '../decisions/FindingDecision.tsx';
 import css from './coverage.module.css';
-import { evidenceLines, type FindingSpeech, subjectOf, whyText } from './findingWords.ts';
+import { evidenceLines, type FindingSpeech, kindAndStake, subjectOf, whyText } from './findingWords.ts';
 import { Healthy } from './Healthy.tsx';
 
 const tones = {
@@ -36,12 +36,7 @@ export function FindingInspector({ id }: { readonly id: string }) {
   return (
     <div className={css.inspector}>
       <section>
-        <p className={tone ? css[tone] : css.plain}>
-          {t('inspector.stake', {
-            type: t(`type.${finding.type}`),
-            money: figures.moneyShort(finding.money),
-          })}
-        </p>
+        <p className={tone ? css[tone] : css.plain}>{kindAndStake(finding, speech)}</p>
         <h2>{subjectOf(finding, speech)}</h2>
         <p className={css.note}>
           {t('inspector.confidence', { confidence: figures.percent(finding.confidence) })}

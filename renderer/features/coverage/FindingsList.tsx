@@ -18,7 +18,7 @@ import {
   isKeptChoice,
   isKeptKind,
 } from './findingFilter.ts';
-import { type FindingSpeech, subjectOf, whyText } from './findingWords.ts';
+import { type FindingSpeech, stakeText, subjectOf, whyText } from './findingWords.ts';
 
 const PAGE = 60;
 
@@ -121,7 +121,7 @@ export function FindingsList({
                     {subjectOf(finding, speech)}
                   </button>
                 </th>
-                <td className={css.number}>{figures.moneyShort(finding.money)}</td>
+                <td className={css.number}>{stakeText(finding, speech)}</td>
                 <td className={css.number}>{figures.percent(finding.confidence)}</td>
                 <td>{whyText(finding, speech)}</td>
                 <td className={css.note}>{decisions(`finding.status.${states.get(id) ?? 'open'}`)}</td>

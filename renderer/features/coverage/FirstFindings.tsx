@@ -7,7 +7,7 @@ import { usePortfolio } from '../../state/portfolioStore.ts';
 import { useView } from '../../state/viewStore.ts';
 import { FirstList } from '../../ui/FirstList.tsx';
 import { openMatters } from './findingFilter.ts';
-import { type FindingSpeech, subjectOf } from './findingWords.ts';
+import { type FindingSpeech, kindAndStake, subjectOf } from './findingWords.ts';
 
 const FIRST = 6;
 
@@ -36,10 +36,7 @@ export function FirstFindings({
         const tone = toneOf(finding.type);
         return {
           id,
-          note: t('inspector.stake', {
-            type: t(`type.${finding.type}`),
-            money: figures.moneyShort(finding.money),
-          }),
+          note: kindAndStake(finding, speech),
           name: subjectOf(finding, speech),
           ...(tone === null ? {} : { tone }),
           onPress: () => (onOpen ? onOpen(id) : select({ kind: 'finding', id })),

@@ -1,5 +1,5 @@
 import { elementName } from '../../../shared/analysis/coverageElements.ts';
-import type { Finding } from '../../../shared/coverage/findings.ts';
+import { type Finding, knownStake } from '../../../shared/coverage/findings.ts';
 import { INTERNAL_VENDOR, NO_TEAM } from '../../../shared/coverage/types.ts';
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';
 import { addMonths } from '../../../shared/domain/time.ts';
@@ -34,6 +34,22 @@ export function subjectOf(finding: Finding, speech: Pick<FindingSpeech, 'say' | 
   if (finding.type === 'DUPLICATE_TEXT') return finding.evidence.names.join(' · ');
   return nameOf(finding.subject, speech);
 }
+
+/** The money at stake in a finding, in short. */
+export function stakeText(
+  finding: Finding,
+  { say, figures }: Pick<FindingSpeech, 'say' | 'figures'>,
+): string {
+  const stake = knownStake(finding);
+  return stake === null ? say('findings.stakeUnknown') : figures.moneyShort(stake);
+}
+
+/** What kind of finding it is, and the money at stake. */
+export const kindAndStake = (finding: Finding, speech: Pick<FindingSpeech, 'say' | 'figures'>): string =>
+  speech.say('inspector.stake', {
+    type: speech.say(`type.${finding.type}`),
+    money: stakeText(finding, speech),
+  });
 
 /** A month of the coverage as a date, or as a number where the portfolio has no dates. */
 export function monthText(month: number, { figures, origin }: FindingSpeech): string {

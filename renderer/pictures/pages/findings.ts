@@ -1,4 +1,4 @@
-import type { Finding } from '../../../shared/coverage/findings.ts';
+import { type Finding, knownStake } from '../../../shared/coverage/findings.ts';
 import type { ReportTable } from '../../../shared/report/page.ts';
 import { shortName } from '../../charts/frame/shortName.ts';
 import { filterFindings, openMatters } from '../../features/coverage/findingFilter.ts';
@@ -23,10 +23,6 @@ function aboutOf(finding: Finding, speech: FindingSpeech): string {
     .join(' · ');
 }
 
-/** Whether the money at stake is known: likely duplicates without amounts are not worth nothing. */
-const isStakeKnown = (finding: Finding): boolean =>
-  finding.type !== 'DUPLICATE_TEXT' || finding.money > 0 || !finding.detail.money.includes(null);
-
 /** The findings that ask for something, or those of the page's look, as a table with the ways to mend them. */
 export function findingPages(context: PageContext): readonly PageDraft[] {
   const { results, figures, say, join, look, state } = context;
@@ -46,7 +42,7 @@ export function findingPages(context: PageContext): readonly PageDraft[] {
     cells: [
       speech.say(`type.${finding.type}`),
       aboutOf(finding, speech),
-      isStakeKnown(finding) ? figures.moneyShort(finding.money) : reports('overview.unknown'),
+      knownStake(finding) === null ? reports('overview.unknown') : figures.moneyShort(finding.money),
       figures.percent(finding.confidence),
       whyText(finding, speech),
       ways(finding),
@@ -100,14 +96,7 @@ export function findingPages(context: PageContext): readonly PageDraft[] {
         rows: lines.map(({ finding, cells }, at) => ({
           id: String(at),
           cells: cells.map((text, column) => ({
-            value:
-              column === 2
-                ? isStakeKnown(finding)
-                  ? finding.money
-                  : null
-                : column === 3
-                  ? finding.confidence
-                  : text,
+            value: column === 2 ? knownStake(finding) : column === 3 ? finding.confidence : text,
             text,
           })),
         })),

@@ -145,6 +145,7 @@ export const coverage = area({
     'why.DUPLICATE_TEXT':
       'Names and descriptions are {{similarity}} alike, and nothing declares that they belong together.',
     'inspector.stake': '{{type}} · {{money}}',
+    'findings.stakeUnknown': 'money not known',
     'inspector.confidence': 'Confidence {{confidence}}',
     'inspector.money': 'Money at stake',
     'inspector.why': 'Why it is flagged',
@@ -463,6 +464,7 @@ export const coverage = area({
     'why.ORPHAN': '自 {{date}} 起无人负责：最后的举措结束，且没有团队拥有它。',
     'why.DUPLICATE_TEXT': '名称与说明相似度为 {{similarity}}，且没有声明二者相关。',
     'inspector.stake': '{{type}} · {{money}}',
+    'findings.stakeUnknown': '金额未知',
     'inspector.confidence': '置信度 {{confidence}}',
     'inspector.money': '涉及资金',
     'inspector.why': '为何提示',

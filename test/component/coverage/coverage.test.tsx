@@ -212,6 +212,22 @@ describe('Coverage', () => {
     expect(records?.initiative.i1?.collaborationGroup).not.toBeNull();
   });
 
+  it('does not say that likely duplicates of unknown cost put nothing at stake', async () => {
+    const text = 'Moves the paper archive of all branches into one store of scanned pages';
+    const user = await openCoverage([
+      ...portfolio,
+      put('initiative', { ...newInitiative('i7', 'Scan the branch archive'), description: text }),
+      put('initiative', { ...newInitiative('i8', 'Scan the branch archives'), description: text }),
+    ]);
+    await title();
+    await user.click(screen.getByRole('radio', { name: /^Findings/ }));
+    const row = (await screen.findByRole('button', { name: /Scan the branch archives/ })).closest('tr')!;
+    expect(within(row).getByRole('cell', { name: 'money not known' })).toBeVisible();
+    await user.click(within(row).getByRole('button'));
+    const pane = within(screen.getByRole('complementary'));
+    expect(await pane.findByText('Likely duplicate · money not known')).toBeVisible();
+  });
+
   it('changes what a capability needs, and the picture follows', async () => {
     const user = await openCoverage();
     await title();
