@@ -15,7 +15,7 @@ import { put } from './support.ts';
 
 const { make } = services();
 /** For each kind of work. */
-const kills = Math.ceil(Number(process.env.KILLS ?? 40) / 10);
+const kills = Math.ceil(Number(process.env.KILLS ?? 40) / 20);
 
 async function ok<M extends MethodName>(
   host: HostProcess,
