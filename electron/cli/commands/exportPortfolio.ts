@@ -2,7 +2,6 @@ import { copyFileSync, readFileSync, realpathSync, statSync, writeFileSync } fro
 import { extname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { unzipSync } from 'fflate';
-import { extension } from '../../../db/portfolioFile.ts';
 import { emptyRecords } from '../../../shared/domain/defaults.ts';
 import { portfolioTables } from '../../../shared/exchange/csvTables.ts';
 import {
@@ -15,7 +14,7 @@ import {
   wholeFormats,
 } from '../../../shared/report/options.ts';
 import { type Language, languages } from '../../../shared/text/area.ts';
-import { replaceFile } from '../../core/portfolioFiles.ts';
+import { portfolioEnding, replaceFile } from '../../core/portfolioFiles.ts';
 import { findScenario } from '../findScenario.ts';
 import { findSnapshot } from '../findSnapshot.ts';
 import { findStoryboard } from '../findStoryboard.ts';
@@ -127,7 +126,7 @@ const endings: Readonly<Record<ExportFormat, readonly string[]>> = {
   json: ['.json'],
   analysis: ['.json'],
 };
-const knownEndings: ReadonlySet<string> = new Set([...Object.values(endings).flat(), '.zip', extension]);
+const knownEndings: ReadonlySet<string> = new Set([...Object.values(endings).flat(), '.zip', portfolioEnding]);
 
 /**
  * The whole path of what is to be written. Throws for the portfolio itself, which an export would replace, and for the
