@@ -12,10 +12,10 @@ import { newPortfolio } from '../../shared/domain/defaults.ts';
 import { writeImported } from './records/writeImported.ts';
 import { type SyntheticOptions, syntheticPortfolio } from './synthetic/syntheticPortfolio.ts';
 
+/** What one does with portfolio files as files, without opening them for anybody. */
+
 /** How the name of a portfolio's file ends. */
 export const portfolioEnding = extension;
-
-/** What one does with portfolio files as files, without opening them for anybody. */
 
 /** Makes an empty portfolio at a path, named like its file. Throws `file_exists`, `folder_read_only`. */
 export function makeEmptyPortfolio(path: string): void {
