@@ -126,7 +126,11 @@ const endings: Readonly<Record<ExportFormat, readonly string[]>> = {
   json: ['.json'],
   analysis: ['.json'],
 };
-const knownEndings: ReadonlySet<string> = new Set([...Object.values(endings).flat(), '.zip', portfolioEnding]);
+const knownEndings: ReadonlySet<string> = new Set([
+  ...Object.values(endings).flat(),
+  '.zip',
+  portfolioEnding,
+]);
 
 /**
  * The whole path of what is to be written. Throws for the portfolio itself, which an export would replace, and for the
