@@ -18,6 +18,17 @@ export interface HostProcess {
   end(): Promise<void>;
 }
 
+/** What the service answers; throws what it refuses. */
+export async function ok<M extends MethodName>(
+  host: HostProcess,
+  method: M,
+  input: MethodInput<M>,
+): Promise<MethodOutput<M>> {
+  const result = await host.call(method, input);
+  if (!result.ok) throw new Error(`${method}: ${result.error.code}: ${result.error.message}`);
+  return result.value;
+}
+
 export type StartHost = (
   dataFolder: string,
   as?: { readonly uid: number; readonly gid: number },

@@ -7,25 +7,14 @@ import { readBackupContent } from '../../db/backupContent.ts';
 import { undo } from '../../db/changes.ts';
 import { readRecords } from '../../db/repositories/records.ts';
 import { listSnapshots, readSnapshot } from '../../db/snapshots.ts';
-import type { MethodInput, MethodName, MethodOutput } from '../../shared/contract/methods.ts';
 import { label, services } from '../contract/support.ts';
 import { bytesOf, reopen, textOf, type WritablePortfolio } from '../db/support.ts';
-import { type HostProcess, startDesktopService } from './hosts.ts';
+import { type HostProcess, ok, startDesktopService } from './hosts.ts';
 import { put } from './support.ts';
 
 const { make } = services();
 /** For each kind of work. */
 const kills = Math.ceil(Number(process.env.KILLS ?? 40) / 20);
-
-async function ok<M extends MethodName>(
-  host: HostProcess,
-  method: M,
-  input: MethodInput<M>,
-): Promise<MethodOutput<M>> {
-  const result = await host.call(method, input);
-  if (!result.ok) throw new Error(`${method}: ${result.error.code}: ${result.error.message}`);
-  return result.value;
-}
 
 /** A closed portfolio of some size. */
 async function prepared() {

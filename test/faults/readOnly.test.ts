@@ -1,9 +1,9 @@
 import { chmodSync, chownSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { MethodInput, MethodName, MethodOutput } from '../../shared/contract/methods.ts';
+import type { MethodInput, MethodName } from '../../shared/contract/methods.ts';
 import { services } from '../contract/support.ts';
-import { type HostProcess, startDesktopService } from './hosts.ts';
+import { type HostProcess, ok, startDesktopService } from './hosts.ts';
 import { add, expectSaid, idsOf, put } from './support.ts';
 
 const { make, folder } = services();
@@ -14,16 +14,6 @@ const started: HostProcess[] = [];
 afterEach(async () => {
   for (const host of started.splice(0)) await host.end();
 });
-
-async function ok<M extends MethodName>(
-  host: HostProcess,
-  method: M,
-  input: MethodInput<M>,
-): Promise<MethodOutput<M>> {
-  const result = await host.call(method, input);
-  if (!result.ok) throw new Error(`${method}: ${result.error.code}: ${result.error.message}`);
-  return result.value;
-}
 
 async function refused<M extends MethodName>(host: HostProcess, method: M, input: MethodInput<M>) {
   const result = await host.call(method, input);

@@ -2,12 +2,11 @@ import { tidyLine } from '../cellText.ts';
 import { type ColumnProfile, profileColumns } from '../columnProfile.ts';
 import { detectSubject } from '../detectSubject.ts';
 import { readHeader } from '../fieldNames.ts';
-import { findHeader } from '../headerRow.ts';
 import { headerScore } from '../headerScore.ts';
 import { FIRST, isMadeOf, NOW } from '../preferColumns.ts';
-import { type Table, tableWidth } from '../table.ts';
+import type { Table } from '../table.ts';
 import { unknownWord } from '../unknownWords.ts';
-import { firstRows, type MadeColumn, nameFor, withColumns, withNote } from './madeColumns.ts';
+import { firstRows, type MadeColumn, namedColumns, nameFor, withColumns, withNote } from './madeColumns.ts';
 
 const FIELDS = ['startDate', 'endDate', 'budget'] as const;
 /** What was revised, whatever it was before. */
@@ -26,22 +25,19 @@ const saysNothing = (text: string): boolean =>
  * with a column behind that holds what is valid now, the revised value where there is one. Any other table stays as it is.
  */
 export function addRevised(table: Table): Table {
-  const header = findHeader(table);
-  if (header === null || header.transposed) return table;
-  const width = tableWidth(table, header.row);
-  const cells = table.rows.at(header.row) ?? [];
-  const names = Array.from({ length: width }, (_, column) => tidyLine(cells[column] ?? '').text);
-  const headers = names.map(readHeader);
+  const named = namedColumns(table);
+  if (named === null) return table;
+  const { headerRow, width, names, headers } = named;
   const isFirst = (column: number): boolean => FIRST.test(headers[column]?.phrase ?? '');
   const isNow = (column: number): boolean => !isFirst(column) && NOW.test(headers[column]?.phrase ?? '');
   const isRevised = (column: number): boolean => REVISED.test(headers[column]?.phrase ?? '');
   const some = (is: (column: number) => boolean): boolean => headers.some((_, column) => is(column));
   if (!some(isRevised) && !(some(isFirst) && some(isNow))) return table;
-  const looked = firstRows(table, header.row);
+  const looked = firstRows(table, headerRow);
   const hasGaps = (column: number): boolean =>
-    looked.rows.slice(header.row + 1).some((row) => saysNothing(tidyLine(row[column] ?? '').text));
+    looked.rows.slice(headerRow + 1).some((row) => saysNothing(tidyLine(row[column] ?? '').text));
   if (!some((column) => (isRevised(column) || isNow(column)) && hasGaps(column))) return table;
-  const profiles = profileColumns(looked, width, header.row + 1);
+  const profiles = profileColumns(looked, width, headerRow + 1);
   const { subject, matches } = detectSubject(headers, profiles);
   if (subject !== 'initiatives') return table;
   const pairs = FIELDS.flatMap((field) => {
@@ -86,5 +82,5 @@ export function addRevised(table: Table): Table {
     }),
   );
   const said = pairs.flatMap(({ first, now }) => [names[now] ?? '', names[first] ?? '']);
-  return withColumns(withNote(table, 'revisedTaken', said), header.row, width, made);
+  return withColumns(withNote(table, 'revisedTaken', said), headerRow, width, made);
 }

@@ -1,15 +1,13 @@
 import { isBlank, tidyLine } from '../cellText.ts';
 import { profileColumns } from '../columnProfile.ts';
 import { detectSubject } from '../detectSubject.ts';
-import { readHeader } from '../fieldNames.ts';
-import { findHeader } from '../headerRow.ts';
 import { commaIsDecimal, readAmount } from '../moneyText.ts';
 import { columnCells } from '../rows.ts';
-import { type Table, tableWidth } from '../table.ts';
+import type { Table } from '../table.ts';
 import { type TimeColumn, timesOf, withYear } from '../timeColumns.ts';
 import { statedMoney } from '../unitProse.ts';
 import { unknownWord } from '../unknownWords.ts';
-import { firstRows, type MadeColumn, nameFor, withColumns, withNote } from './madeColumns.ts';
+import { firstRows, type MadeColumn, namedColumns, nameFor, withColumns, withNote } from './madeColumns.ts';
 
 /** So many columns are called by times before they are looked at. */
 const FEWEST = 2;
@@ -25,16 +23,13 @@ const MONEY_FROM = 1_000;
  * an end. What was made, or what could not be, is said in a note. Any other table stays as it is.
  */
 export function addTimes(table: Table): Table {
-  const header = findHeader(table);
-  if (header === null || header.transposed) return table;
-  const width = tableWidth(table, header.row);
-  const cells = table.rows.at(header.row) ?? [];
-  const names = Array.from({ length: width }, (_, column) => tidyLine(cells[column] ?? '').text);
-  const headers = names.map(readHeader);
+  const named = namedColumns(table);
+  if (named === null) return table;
+  const { headerRow, width, names, headers } = named;
   const times = timesOf(headers);
   if (times.length < FEWEST) return table;
-  const firstRow = header.row + 1;
-  const profiles = profileColumns(firstRows(table, header.row), width, firstRow);
+  const firstRow = headerRow + 1;
+  const profiles = profileColumns(firstRows(table, headerRow), width, firstRow);
   const { subject, matches } = detectSubject(headers, profiles);
   const used = new Set([...matches.values()].map(({ column }) => column));
   const free = times.filter(({ column }) => !used.has(column) && (profiles[column]?.filled ?? 0) > 0);
@@ -47,14 +42,14 @@ export function addTimes(table: Table): Table {
   );
   if (marked.length === free.length) {
     if (matches.has('startDate') || matches.has('endDate')) return table;
-    const made = startAndEnd(names, marked, yearAbove(table, header.row));
+    const made = startAndEnd(names, marked, yearAbove(table, headerRow));
     return made === null
       ? withNote(table, 'timesLeft', called(free))
-      : withColumns(withNote(table, 'timesMarked', called(free)), header.row, width, made);
+      : withColumns(withNote(table, 'timesMarked', called(free)), headerRow, width, made);
   }
   const amounts = free.filter(({ column }) => (profiles[column]?.numberShare ?? 0) > 0.5);
   if (matches.has('budget') || amounts.length < FEWEST) return table;
-  const stated = statedMoney(table, header.row);
+  const stated = statedMoney(table, headerRow);
   const isMoney =
     stated.unit !== null ||
     stated.currency !== null ||
@@ -72,7 +67,7 @@ export function addTimes(table: Table): Table {
   const made = isMoney && isAlike ? sumOf(table, firstRow, names, amounts) : null;
   return made === null
     ? withNote(table, 'timesLeft', called(amounts))
-    : withColumns(withNote(table, 'timesAdded', called(amounts)), header.row, width, [made]);
+    : withColumns(withNote(table, 'timesAdded', called(amounts)), headerRow, width, [made]);
 }
 
 function meanOf({ rows }: Table, column: number, firstRow: number): number {

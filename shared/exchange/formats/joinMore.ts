@@ -1,5 +1,5 @@
 import type { Initiative, Portfolio, PortfolioRecords } from '../../domain/records.ts';
-import { runSteps } from '../../steps.ts';
+import { partOf } from '../../steps.ts';
 import type { Aliases } from '../aliases.ts';
 import { isBlank, matchKey, tidyLine } from '../cellText.ts';
 import type { ImportPlan, TableReport } from '../contract.ts';
@@ -67,7 +67,8 @@ export function* readMore(
   });
   const table = { ...other.table, rows };
   const names = columnNames(rows[plan.headerRow] ?? [], tableWidth(other.table, plan.headerRow));
-  const mapping = runSteps(
+  // No row is taken yet: the list can be left all the same.
+  const mapping = yield* partOf(
     mapTableSteps(table, { ...plan, columns }, names, {
       fileName: other.fileName,
       records,
@@ -76,6 +77,8 @@ export function* readMore(
       moneyHeld: true,
       ...(aliases === undefined ? {} : { aliases }),
     }),
+    0,
+    0,
   );
   yield* mapSlices(mapping);
   const { changes, report } = mapping.finish();

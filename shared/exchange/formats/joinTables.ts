@@ -1,6 +1,6 @@
 import { emptyRecords } from '../../domain/defaults.ts';
 import type { Initiative, Portfolio, PortfolioRecords } from '../../domain/records.ts';
-import { runSteps } from '../../steps.ts';
+import { partOf } from '../../steps.ts';
 import { afterImport } from '../afterImport.ts';
 import type { Aliases } from '../aliases.ts';
 import { matchKey, tidyLine } from '../cellText.ts';
@@ -70,7 +70,10 @@ export function* joinSteps(
   let linker: Linker | null = null;
   /** What tables say of initiatives beside the list, and the records with all of it. */
   let more: ImportChanges | null = null;
-  let now = afterImport(records, outcome.changes);
+  let imported: PortfolioRecords | null = null;
+  /** The records with what the list itself brought. */
+  const withList = (): PortfolioRecords => (imported ??= afterImport(records, outcome.changes));
+  let now: PortfolioRecords | null = null;
   let done = 0;
   function* take(other: FurtherSource): Generator<number, TableReport, void> {
     yield done;
@@ -109,19 +112,19 @@ export function* joinSteps(
       const told = yield* ahead(
         readMore(other, { ...found, currency: context.currency }, column, keys, {
           ...context,
-          records: now,
+          records: now ?? withList(),
           taken: outcome.mapped?.plan.columns ?? {},
         }),
         done,
       );
-      now = afterImport(now, told.changes);
+      now = afterImport(now ?? withList(), told.changes);
       more = more === null ? told.changes : foldChanges(more, told.changes);
       return { ...empty, ...told.report, join: headers.names[column] ?? null, sum: 0 };
     }
     if (column === null || role === 'initiatives')
       return { ...empty, skipped: 0, refused: 0, unjoined: 0, unjoinedIds: [], sum: 0 };
     if (role === 'links') {
-      linker ??= createLinker(afterImport(records, outcome.changes), keys, newId, context.aliases);
+      linker ??= createLinker(withList(), keys, newId, context.aliases);
       const { unjoined, ...linked } = linker.take(other.table, plan, column, headers.names);
       return {
         ...empty,
@@ -277,7 +280,8 @@ function* readRows(
     tableWidth(other.table, plan.headerRow),
   );
   let n = 0;
-  const mapping = runSteps(
+  // No row is taken yet: the list can be left all the same.
+  const mapping = yield* partOf(
     mapTableSteps(other.table, { ...plan, currency: context.currency }, names, {
       fileName: other.fileName,
       records: emptyRecords(),
@@ -287,6 +291,8 @@ function* readRows(
         return `row-${n}`;
       },
     }),
+    0,
+    0,
   );
   yield* mapSlices(mapping);
   const { changes, report } = mapping.finish();

@@ -1,6 +1,26 @@
-import { isBlank } from '../cellText.ts';
+import { isBlank, tidyLine } from '../cellText.ts';
+import { type HeaderWords, readHeader } from '../fieldNames.ts';
+import { findHeader } from '../headerRow.ts';
 import type { SourceNote } from '../sources.ts';
-import type { Table } from '../table.ts';
+import { type Table, tableWidth } from '../table.ts';
+
+/** The names of a list's columns, and what they say. */
+interface NamedColumns {
+  readonly headerRow: number;
+  readonly width: number;
+  readonly names: readonly string[];
+  readonly headers: readonly HeaderWords[];
+}
+
+/** What the columns of a list that stands upright are called; null where it has no names, or they run down. */
+export function namedColumns(table: Table): NamedColumns | null {
+  const header = findHeader(table);
+  if (header === null || header.transposed) return null;
+  const width = tableWidth(table, header.row);
+  const cells = table.rows.at(header.row) ?? [];
+  const names = Array.from({ length: width }, (_, column) => tidyLine(cells[column] ?? '').text);
+  return { headerRow: header.row, width, names, headers: names.map(readHeader) };
+}
 
 /** A column made from several of a list: its name, and its cell in a row as wide as the list. */
 export interface MadeColumn {
