@@ -117,11 +117,21 @@ async function openSecond(app: ElectronApplication, options: StartOptions): Prom
   return page;
 }
 
+/** Where the save dialog was answered to; null while it was not, or while the main process collects its garbage. */
+async function savedPath(app: ElectronApplication): Promise<string | null> {
+  try {
+    return await app.evaluate(() => (globalThis as { savedTo?: string | null }).savedTo ?? null);
+  } catch (error) {
+    if (String(error).includes('promise was garbage collected')) return null;
+    throw error;
+  }
+}
+
 /** Waits until the file that the save dialog was answered with is there and no longer grows. */
 async function waitForSaved(app: ElectronApplication, withinMs: number): Promise<string> {
   let before = -1;
   for (const end = Date.now() + withinMs; Date.now() < end; ) {
-    const path = await app.evaluate(() => (globalThis as { savedTo?: string | null }).savedTo ?? null);
+    const path = await savedPath(app);
     const size = path
       ? await stat(path).then(
           ({ size: bytes }) => bytes,
