@@ -59,9 +59,10 @@ export function compareInitiative(records: PortfolioRecords, id: string): Compar
   }
 }
 
-/** The comparison of one initiative of the open portfolio, new with every change that touches it. */
-export function useComparison(id: string | null): Comparison {
-  const records = usePortfolio((state) => state.records);
+/** The comparison of one initiative, new with every change that touches it; of the shown state unless another is given. */
+export function useComparison(id: string | null, of: PortfolioRecords | null = null): Comparison {
+  const shown = usePortfolio((state) => state.records);
+  const records = of ?? shown;
   return useMemo(
     () => (records === null || id === null ? { status: 'none' as const } : compareInitiative(records, id)),
     [records, id],

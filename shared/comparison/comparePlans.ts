@@ -1,7 +1,7 @@
 import { type Headline, headlineOf } from '../analysis/headline.ts';
 import { settingsOf } from '../analysis/initiativeInput.ts';
 import { portfolioCoverageSteps } from '../analysis/portfolioCoverage.ts';
-import type { CoverageAnalysis } from '../coverage/analyse.ts';
+import type { CoverageAnalysis, ElementRow } from '../coverage/analyse.ts';
 import { findingKey } from '../coverage/findingKey.ts';
 import type { Finding } from '../coverage/findings.ts';
 import type { PortfolioRecords } from '../domain/records.ts';
@@ -25,8 +25,25 @@ export interface CoverageDifference {
   readonly closed: readonly Finding[];
   readonly gapMoney: readonly [before: number, after: number];
   readonly overlapMoney: readonly [before: number, after: number];
+  /** Capabilities whose gap or overlap differs; those alone count in the sums. */
+  readonly elements: readonly ElementDifference[];
   /** False where one side has no capabilities: then its gaps are not known, and not zero. */
   readonly known: boolean;
+}
+
+/** Money of a capability on one side, whole currency units. */
+export interface ElementSide {
+  readonly need: number;
+  readonly supply: number;
+  readonly gap: number;
+  readonly overlap: number;
+}
+
+/** A capability whose gap or overlap differs; null where it is not there. */
+export interface ElementDifference {
+  readonly id: string;
+  readonly before: ElementSide | null;
+  readonly after: ElementSide | null;
 }
 
 /** What differs between two states of one plan. */
@@ -141,6 +158,25 @@ function coverageDifference(before: CoverageAnalysis, after: CoverageAnalysis): 
     closed: before.findings.filter((finding) => !now.has(findingKey(finding))),
     gapMoney: [before.totals.gap_money, after.totals.gap_money],
     overlapMoney: [before.totals.redundant_money, after.totals.redundant_money],
+    elements: elementDifferences(before, after),
     known: before.state !== 'no_capabilities' && after.state !== 'no_capabilities',
   };
 }
+
+function elementDifferences(before: CoverageAnalysis, after: CoverageAnalysis): readonly ElementDifference[] {
+  const sides = (analysis: CoverageAnalysis): ReadonlyMap<string, ElementSide> =>
+    new Map(
+      analysis.elements.filter(({ kind }) => kind === 'capability').map((row) => [row.id, sideOf(row)]),
+    );
+  const [old, now] = [sides(before), sides(after)];
+  return [...new Set([...old.keys(), ...now.keys()])]
+    .map((id) => ({ id, before: old.get(id) ?? null, after: now.get(id) ?? null }))
+    .filter((each) => each.before?.gap !== each.after?.gap || each.before?.overlap !== each.after?.overlap);
+}
+
+const sideOf = (row: ElementRow): ElementSide => ({
+  need: row.need_money,
+  supply: row.supply_money,
+  gap: row.gap_money,
+  overlap: row.redundant_money,
+});

@@ -1,4 +1,4 @@
-import type { Headline } from '../analysis/headline.ts';
+import { type Headline, monthsBetweenReleases } from '../analysis/headline.ts';
 import type { Mode, PortfolioRecords } from '../domain/records.ts';
 import { sevenWastesOf } from './measures.ts';
 
@@ -11,7 +11,10 @@ export interface InitiativeSide {
   readonly value: number | null;
   readonly wasteDays: number | null;
   readonly wasteMoney: number | null;
+  /** Person-days that are booked up to the horizon; waste is a share of them. */
+  readonly bookedDays: number | null;
   readonly firstValueMonths: number | null;
+  readonly betweenReleasesMonths: number | null;
 }
 
 /** An initiative as one state of the plan has it; null where it is not there, or retired. */
@@ -31,6 +34,8 @@ export function initiativeSide(
     value: headline?.valueKnown ? (own?.value ?? null) : null,
     wasteDays: wastes?.days ?? null,
     wasteMoney: wastes?.money ?? null,
+    bookedDays: own?.bookedPd ?? null,
     firstValueMonths: own?.timeToFirstValueMonths ?? null,
+    betweenReleasesMonths: own ? monthsBetweenReleases(own.releases) : null,
   };
 }

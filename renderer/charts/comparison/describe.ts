@@ -223,6 +223,7 @@ function rowCard(row: ComparedRow, data: ComparisonData, speech: ComparisonSpeec
         return [`${state.letter} ${state.name}`, difference === '' ? text : `${text} (${difference})`];
       }),
     ],
+    note: say('card.open'),
   };
 }
 

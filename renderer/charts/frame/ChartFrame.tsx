@@ -71,6 +71,8 @@ function DeskFrame({
   const [{ asTable }, setTwin] = useTwinLook(name);
   const [active, setActive] = useState<string | null>(null);
   const [spoken, setSpoken] = useState('');
+  /** The mark that was opened by key: the walk goes on from it once the keyboard is back. */
+  const opened = useRef<string | null>(null);
   const byId = useMemo(() => new Map(marks.map((mark) => [mark.id, mark])), [marks]);
   const placedLegend = useMemo(
     () => layoutLegend(legend, size.width, measure),
@@ -108,6 +110,7 @@ function DeskFrame({
       event.preventDefault();
     } else if ((event.key === 'Enter' || event.key === ' ') && active !== null && onActivate) {
       event.preventDefault();
+      opened.current = active;
       onActivate(active);
     } else if (event.key === 'Escape' && active !== null) {
       event.stopPropagation();
@@ -192,6 +195,10 @@ function DeskFrame({
               tabIndex={0}
               style={{ width: size.width * scale, height: size.height * scale }}
               onKeyDown={onKeyDown}
+              onFocus={() => {
+                if (opened.current !== null && byId.has(opened.current)) setActive(opened.current);
+                opened.current = null;
+              }}
               onBlur={() => setActive(null)}
               onMouseLeave={() => setActive(null)}
             >

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ElementFigure } from '../../../shared/analysis/elementReceipt.ts';
 import { findingKey } from '../../../shared/coverage/findingKey.ts';
 import type { Capability } from '../../../shared/domain/records.ts';
 import { formatMoney, toMajor } from '../../../shared/text/format.ts';
@@ -11,6 +12,7 @@ import { useView } from '../../state/viewStore.ts';
 import { SelectField, TextField } from '../../ui/Field.tsx';
 import { ModeMark } from '../../ui/ModeMark.tsx';
 import { parseMoney } from '../../ui/parse.ts';
+import { Figure } from '../receipts/Figure.tsx';
 import css from './coverage.module.css';
 import { kindAndStake, subjectOf } from './findingWords.ts';
 
@@ -19,6 +21,7 @@ const steps = ['', '1', '2', '3', '4', '5'] as const;
 /** A capability: what it needs (changed in place), who works on it, and what was found about it. */
 export function CapabilityInspector({ id }: { readonly id: string }) {
   const { t } = useTranslation('coverage');
+  const { t: receipts } = useTranslation('receipts');
   const figures = useFigureWords();
   const records = usePortfolio((state) => state.records);
   const { value } = useCoverageInStages();
@@ -46,6 +49,14 @@ export function CapabilityInspector({ id }: { readonly id: string }) {
         onChange={(step) => edit({ [field]: step === '' ? null : Number(step) })}
       />
     </div>
+  );
+  const money = (figure: ElementFigure, amount: number) => (
+    <Figure
+      opens={{ kind: 'element', elementId: id, figure }}
+      label={receipts('element.open', { what: receipts(`element.${figure}`) })}
+    >
+      {figures.money(amount)}
+    </Figure>
   );
   return (
     <div className={css.inspector}>
@@ -76,16 +87,24 @@ export function CapabilityInspector({ id }: { readonly id: string }) {
             <tbody>
               <tr>
                 <th scope="row">{t('card.need')}</th>
-                <td>{needKnown ? figures.money(element.need_money) : t('needUnknown')}</td>
+                <td>{needKnown ? money('need', element.need_money) : t('needUnknown')}</td>
               </tr>
               <tr>
                 <th scope="row">{t('card.funded')}</th>
-                <td>{figures.money(element.supply_money)}</td>
+                <td>{money('supply', element.supply_money)}</td>
               </tr>
+              {needKnown && element.gap_money > 0 && (
+                <tr>
+                  <th scope="row">{t('card.gap')}</th>
+                  <td>{money('gap', element.gap_money)}</td>
+                </tr>
+              )}
               {(element.redundant_money > 0 || !value?.compared) && (
                 <tr>
                   <th scope="row">{t('card.redundant')}</th>
-                  <td>{value?.compared ? figures.money(element.redundant_money) : t('comparing.cell')}</td>
+                  <td>
+                    {value?.compared ? money('redundant', element.redundant_money) : t('comparing.cell')}
+                  </td>
                 </tr>
               )}
             </tbody>

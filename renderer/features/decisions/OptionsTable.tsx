@@ -15,6 +15,7 @@ import { RemoveButton } from '../../ui/RemoveButton.tsx';
 import { readMonths, readName } from '../../ui/readers.ts';
 import { useWords } from '../inspector/useWords.ts';
 import { todayIso } from '../planning/today.ts';
+import { compareWithPlan } from '../scenarios/compareStore.ts';
 import { useSigned } from '../scenarios/useSigned.ts';
 import css from './decisions.module.css';
 import { effectRange } from './optionEffects.ts';
@@ -218,13 +219,22 @@ function Choice({ option, readOnly, onChoose }: OptionProps & { readonly onChoos
         </Button>
       )}
       {scenario && scenario.appliedAt === null && (
-        <Button
-          look="quiet"
-          aria-label={t('option.showOf', { name: option.name })}
-          onPress={() => usePortfolio.getState().lookAtScenario(scenario.id)}
-        >
-          {t('option.show')}
-        </Button>
+        <>
+          <Button
+            look="quiet"
+            aria-label={t('option.showOf', { name: option.name })}
+            onPress={() => usePortfolio.getState().lookAtScenario(scenario.id)}
+          >
+            {t('option.show')}
+          </Button>
+          <Button
+            look="quiet"
+            aria-label={t('option.compareOf', { name: option.name })}
+            onPress={() => compareWithPlan({ kind: 'scenario', id: scenario.id })}
+          >
+            {t('option.compare')}
+          </Button>
+        </>
       )}
     </div>
   );

@@ -8,7 +8,7 @@ import { useFigureWords } from '../../analysis/useFigureWords.ts';
 import type { JobState } from '../../analysis/useJob.ts';
 import type { FlowMode } from '../../charts/flow/flowData.ts';
 import { Figure } from '../receipts/Figure.tsx';
-import { sevenWastesFigure } from '../receipts/receiptStore.ts';
+import { sevenWastesFigure, shownFigure } from '../receipts/receiptStore.ts';
 import { enterField } from './enterField.ts';
 import css from './flow.module.css';
 
@@ -64,8 +64,7 @@ export function Headlines({
         {shown.map((side) => (
           <Figure
             key={side}
-            initiativeId={initiativeId}
-            figure={figure(side)}
+            opens={shownFigure(initiativeId, figure(side))}
             label={t(side === today ? 'head.receiptToday' : 'head.receipt', {
               what: title,
               mode: common(`mode.${side}`),

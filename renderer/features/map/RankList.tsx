@@ -8,6 +8,7 @@ import { Button } from '../../ui/Button.tsx';
 import { SelectField } from '../../ui/Field.tsx';
 import { ModeMark } from '../../ui/ModeMark.tsx';
 import { enterField } from '../flow/enterField.ts';
+import { GainFigure } from '../receipts/GainFigure.tsx';
 import { openInFlow } from '../wastes/BehindList.tsx';
 import css from './map.module.css';
 
@@ -55,6 +56,7 @@ export function RankList({
         numbered
         selected={selected}
         onPick={onPick}
+        speech={speech}
         // How sure it is needs a simulation; those further down have none until they are picked.
         reasonOf={(item) =>
           convertSentence(item, futures.of(item.id)?.productAhead ?? null, speech, selected === item.id)
@@ -67,6 +69,7 @@ export function RankList({
             items={ranking.stay}
             selected={selected}
             onPick={onPick}
+            speech={speech}
             reasonOf={(item) => stayReason(item, speech)}
           />
         </>
@@ -92,12 +95,14 @@ function Items({
   numbered = false,
   selected,
   onPick,
+  speech,
   reasonOf,
 }: {
   readonly items: readonly MapItem[];
   readonly numbered?: boolean;
   readonly selected: string | null;
   readonly onPick: (id: string) => void;
+  readonly speech: MapSpeech;
   readonly reasonOf: (item: MapItem) => string;
 }) {
   const { t } = useTranslation('map');
@@ -129,7 +134,7 @@ function Items({
                 ↗
               </button>
             </div>
-            <p className={css.reason}>{reasonOf(item)}</p>
+            <Reason item={item} text={reasonOf(item)} speech={speech} />
           </li>
         ))}
       </ol>
@@ -139,5 +144,29 @@ function Items({
         </Button>
       )}
     </>
+  );
+}
+
+/** A reason in words; the amount in it opens to its arithmetic. */
+function Reason({
+  item,
+  text,
+  speech,
+}: {
+  readonly item: MapItem;
+  readonly text: string;
+  readonly speech: MapSpeech;
+}) {
+  const amount = item.gain === null ? '' : speech.figures.moneyShort(Math.abs(item.gain));
+  const at = amount === '' ? -1 : text.indexOf(amount);
+  if (at < 0) return <p className={css.reason}>{text}</p>;
+  return (
+    <p className={css.reason}>
+      {text.slice(0, at)}
+      <GainFigure item={item} className={css.gain}>
+        {amount}
+      </GainFigure>
+      {text.slice(at + amount.length)}
+    </p>
   );
 }

@@ -1,18 +1,16 @@
 import type { ReactNode } from 'react';
-import { openReceipt } from './receiptStore.ts';
+import { type Opened, openReceiptOf } from './receiptStore.ts';
 import css from './receipts.module.css';
 
 /** A modelled figure that opens its receipt when clicked, or with Enter. */
 export function Figure({
-  initiativeId,
-  figure,
+  opens,
   label,
   className,
   children,
 }: {
-  readonly initiativeId: string;
-  readonly figure: string;
-  /** What a screen reader hears before the value. */
+  readonly opens: Opened;
+  /** What a screen reader hears after the value. */
   readonly label: string;
   readonly className?: string | undefined;
   readonly children: ReactNode;
@@ -22,7 +20,7 @@ export function Figure({
       type="button"
       className={`${css.figure} ${className ?? ''}`}
       title={label}
-      onClick={() => openReceipt(initiativeId, figure)}
+      onClick={() => openReceiptOf(opens)}
     >
       {children}
       <span className="visuallyHidden"> {label}</span>

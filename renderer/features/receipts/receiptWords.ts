@@ -1,5 +1,5 @@
 import i18next from 'i18next';
-import type { Receipt, ReceiptPart, ReceiptUnit } from '../../../shared/model/receiptTypes.ts';
+import type { ReceiptPart, ReceiptUnit } from '../../../shared/model/receiptTypes.ts';
 import { WASTE_CATEGORIES } from '../../../shared/model/types.ts';
 import type { Area } from '../../../shared/text/catalogue.ts';
 import type { FigureWords } from '../../charts/frame/figureWords.ts';
@@ -93,24 +93,4 @@ export function inputName(id: string): string {
   if (path[0] === 'product') return sayKey('receipts', 'field.ofTeam', { field }) ?? field;
   if (path[0] === 'actual_releases') return sayKey('receipts', 'field.ofRelease', { number, field }) ?? field;
   return field;
-}
-
-/** The parts of a receipt with the small ones of a long list summed up: at most `limit` lines stay. */
-export function shownParts(
-  receipt: Receipt,
-  limit: number,
-): {
-  readonly parts: readonly ReceiptPart[];
-  readonly rest: { readonly count: number; readonly value: number } | null;
-} {
-  const parts = receipt.parts.filter((part) => part.value !== 0 || receipt.operation !== 'sum');
-  if (receipt.operation !== 'sum' || parts.length <= limit) return { parts, rest: null };
-  const largest = new Set(
-    [...parts].sort((a, b) => Math.abs(b.value) - Math.abs(a.value)).slice(0, limit - 1),
-  );
-  const rest = parts.filter((part) => !largest.has(part));
-  return {
-    parts: parts.filter((part) => largest.has(part)),
-    rest: { count: rest.length, value: rest.reduce((sum, part) => sum + part.value, 0) },
-  };
 }

@@ -25,6 +25,7 @@ import { Button } from '../../ui/Button.tsx';
 import { SelectField } from '../../ui/Field.tsx';
 import { decideBetween } from '../decisions/decideBetween.ts';
 import { useFooter } from '../flow/useFooter.ts';
+import { openReceiptOf } from '../receipts/receiptStore.ts';
 import { ChangesList } from './ChangesList.tsx';
 import { ChooseStates } from './ChooseStates.tsx';
 import { type StateRef, useCompared } from './compareStore.ts';
@@ -85,7 +86,7 @@ export function ComparisonPanel() {
       </div>
       {others.length === 0 && <p className={css.waiting}>{t('choose.hint')}</p>}
       <Waiting results={results.slice(0, others.length)} />
-      {data && <Picture data={data} speech={speech} />}
+      {data && <Picture data={data} compared={compared} speech={speech} />}
       {compared.length > 0 && (
         <ChangesList
           baseName={base.kind === 'plan' ? baseName : t('words.quoted', { name: baseName })}
@@ -117,7 +118,16 @@ function Waiting({ results }: { readonly results: readonly PlanComparisonState[]
   );
 }
 
-function Picture({ data, speech }: { readonly data: ComparisonData; readonly speech: ComparisonSpeech }) {
+function Picture({
+  data,
+  compared,
+  speech,
+}: {
+  readonly data: ComparisonData;
+  /** The same states, in the same order. */
+  readonly compared: readonly Compared[];
+  readonly speech: ComparisonSpeech;
+}) {
   const { t } = useTranslation('comparison');
   const footer = useFooter('futures');
   const measure = useMeasure();
@@ -156,6 +166,16 @@ function Picture({ data, speech }: { readonly data: ComparisonData; readonly spe
           onActivate={(id) => {
             if (id.startsWith('initiative/'))
               select({ kind: 'initiative', id: id.slice('initiative/'.length) });
+            const row = data.rows.find(({ measure }) => measure === id);
+            const state = compared[focus];
+            if (row && state)
+              openReceiptOf({
+                kind: 'moved',
+                baseName: data.baseName,
+                compared: state,
+                row,
+                place: focus,
+              });
           }}
           size={layout}
           measure={measure}

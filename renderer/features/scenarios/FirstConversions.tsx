@@ -14,8 +14,10 @@ import { createScenarioWith } from '../../state/scenarioActions.ts';
 import { useView } from '../../state/viewStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import start from '../../ui/Start.module.css';
+import { GainFigure } from '../receipts/GainFigure.tsx';
 import { compareWithPlan } from './compareStore.ts';
 import css from './scenarios.module.css';
+import { useSigned } from './useSigned.ts';
 
 /** So many are proposed; the first of them are ticked. */
 const PROPOSED = 6;
@@ -32,6 +34,7 @@ export function FirstConversions({
   const { t: map } = useTranslation('map');
   const { t: common } = useTranslation('common');
   const figures = useFigureWords();
+  const { signed } = useSigned();
   const speech = useMemo<MapSpeech>(
     () => ({ say: map, figures, mode: (mode) => common(`mode.${mode}`) }),
     [map, common, figures],
@@ -91,7 +94,7 @@ export function FirstConversions({
       </header>
       <ul className={start.list} aria-label={t('first.title')}>
         {proposed.map((item, at) => (
-          <li key={item.id}>
+          <li key={item.id} className={css.proposedLine}>
             <label className={css.proposed}>
               <input
                 type="checkbox"
@@ -104,6 +107,9 @@ export function FirstConversions({
                 <small>{convertSentence(item, futures.of(item.id)?.productAhead ?? null, speech)}</small>
               </span>
             </label>
+            <GainFigure item={item} className={css.gain}>
+              {signed(item.gain ?? 0, figures.moneyShort)}
+            </GainFigure>
           </li>
         ))}
       </ul>

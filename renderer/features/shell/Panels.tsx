@@ -48,7 +48,7 @@ const close = usePanel.getState().close;
 /** The dialog that is open, if one is, and the receipt of a figure, which any view may open over it. */
 export function Panels() {
   const panel = usePanel((state) => state.panel);
-  const receipt = useReceipt((state) => state.open !== null);
+  const receipt = useReceipt(({ trail }) => trail.length > 0);
   return (
     <Suspense fallback={null}>
       {panel && <Open panel={panel} />}

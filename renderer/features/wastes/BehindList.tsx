@@ -7,6 +7,7 @@ import { useView } from '../../state/viewStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ModeMark } from '../../ui/ModeMark.tsx';
 import { Figure } from '../receipts/Figure.tsx';
+import { sevenWastesFigure, shownFigure } from '../receipts/receiptStore.ts';
 import css from './wastes.module.css';
 
 const FIRST = 12;
@@ -98,14 +99,11 @@ function Amount({
   const { figures } = speech;
   const text =
     measure === 'pd' ? figures.days(behind.amount.pd) : figures.moneyShort(measured(behind.amount, 'money'));
-  // The model has no receipt for the money of seven lines at once; each line has its own.
-  if (row === 'total' && measure === 'money') return <span className={css.number}>{text}</span>;
   const figure =
-    row === 'total' ? `${behind.mode}.seven_wastes_pd` : `${behind.mode}.waste.${row}.${measure}`;
+    row === 'total' ? sevenWastesFigure(behind.mode, measure) : `${behind.mode}.waste.${row}.${measure}`;
   return (
     <Figure
-      initiativeId={behind.id}
-      figure={figure}
+      opens={shownFigure(behind.id, figure)}
       label={t('behind.receipt', { what: rowName(row, speech), name: behind.name })}
       className={css.number}
     >

@@ -14,7 +14,7 @@ import { type OpenPage, openPage, withRecords } from '../support/openPage.tsx';
 
 let page: OpenPage;
 afterEach(() => {
-  useReceipt.setState({ open: null });
+  useReceipt.setState({ trail: [] });
   page.close();
 });
 

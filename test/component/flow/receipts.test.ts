@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compareInitiative } from '../../../renderer/analysis/useComparison.ts';
 import { figureWords } from '../../../renderer/charts/frame/figureWords.ts';
+import { shownParts } from '../../../renderer/features/receipts/Parts.tsx';
 import { inputValue } from '../../../renderer/features/receipts/parameterWords.ts';
 import { receiptOf } from '../../../renderer/features/receipts/receiptOf.ts';
 import { sevenWastesFigure } from '../../../renderer/features/receipts/receiptStore.ts';
@@ -8,7 +9,6 @@ import {
   figureName,
   inputName,
   partName,
-  shownParts,
   unitText,
 } from '../../../renderer/features/receipts/receiptWords.ts';
 import { speak } from '../../../renderer/i18n.ts';
@@ -57,7 +57,7 @@ describe('receipts', () => {
         receipt.parts.reduce((sum, part) => sum + part.value, 0),
         figure,
       ).toBe(receipt.value);
-      const { parts, rest } = shownParts(receipt, 6);
+      const { parts, rest } = shownParts(receipt.parts, receipt.operation, 6);
       const shown = parts.reduce((sum, part) => sum + part.value, 0) + (rest?.value ?? 0);
       expect(shown, figure).toBeCloseTo(receipt.value, 6);
       expect(parts.length).toBeLessThanOrEqual(6);

@@ -1,7 +1,7 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import axe from 'axe-core';
 import { afterEach, expect, it } from 'vitest';
-import { closeReceipt, useReceipt } from '../../../renderer/features/receipts/receiptStore.ts';
+import { closeReceipt, shownFigure, useReceipt } from '../../../renderer/features/receipts/receiptStore.ts';
 import { useScopeChoice } from '../../../renderer/features/wastes/useScope.ts';
 import { usePreferences } from '../../../renderer/state/preferencesStore.ts';
 import { useView } from '../../../renderer/state/viewStore.ts';
@@ -54,7 +54,7 @@ it('adds up the wastes, says what is not known, and opens each line to its initi
   const behind = await screen.findByRole('heading', { name: 'Handoffs: the initiatives behind it' });
   const list = within(behind.parentElement!);
   await user.click(list.getByRole('button', { name: /Open the arithmetic: Handoffs, Claims portal/ }));
-  expect(useReceipt.getState().open).toEqual({ initiativeId: 'i1', figure: 'project.waste.handoffs.pd' });
+  expect(useReceipt.getState().trail).toEqual([shownFigure('i1', 'project.waste.handoffs.pd')]);
   act(closeReceipt);
   await user.click(await list.findByRole('button', { name: 'Claims portal' }));
   expect(useView.getState()).toMatchObject({ view: 'flow', selection: { kind: 'initiative', id: 'i1' } });

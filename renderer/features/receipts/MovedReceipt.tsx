@@ -1,0 +1,203 @@
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { elementName } from '../../../shared/analysis/coverageElements.ts';
+import type { Spread } from '../../../shared/comparison/futuresDifference.ts';
+import {
+  type MovedPart,
+  movedElements,
+  movedInitiatives,
+  operationOf,
+} from '../../../shared/comparison/movedParts.ts';
+import type { Mode } from '../../../shared/domain/records.ts';
+import { toMajor } from '../../../shared/text/format.ts';
+import { useCurrency, useFigureWords } from '../../analysis/useFigureWords.ts';
+import type { ComparedMeasure } from '../../charts/comparison/comparisonData.ts';
+import { differenceText, measureText } from '../../charts/comparison/describe.ts';
+import { Figure } from './Figure.tsx';
+import { type Opened, sevenWastesFigure } from './receiptStore.ts';
+import css from './receipts.module.css';
+
+type MovedOpened = Extract<Opened, { readonly kind: 'moved' }>;
+
+const FIRST = 12;
+const MORE = 50;
+
+/** A measure of two states of the plan: both values, and what each initiative or capability that differs has in it. */
+export function MovedReceipt({ opened }: { readonly opened: MovedOpened }) {
+  const { row, place, compared, baseName } = opened;
+  const { measure, base } = row;
+  const { t } = useTranslation('receipts');
+  const { t: say } = useTranslation('comparison');
+  const figures = useFigureWords();
+  const currency = useCurrency();
+  const [count, setCount] = useState(FIRST);
+  const speech = { say, figures };
+  const value = row.values[place] ?? null;
+  const isElement = measure === 'gapMoney' || measure === 'overlapMoney';
+  const parts = isElement
+    ? movedElements(compared.comparison.coverage, measure)
+    : movedInitiatives(compared.comparison.initiatives, measure).map(inRowUnit);
+  const operation = operationOf(measure);
+  const isMonths = measure === 'firstValueMonths' || measure === 'betweenReleasesMonths';
+  const moved = (side: 'before' | 'after'): number => parts.reduce((sum, part) => sum + (part[side] ?? 0), 0);
+  const same = operation === 'sum' && base !== null ? base - moved('before') : null;
+  const text = (amount: number | null): string => measureText(measure, amount, speech);
+  const spread = spreadOf(opened);
+  const signed = (amount: number): string => differenceText(measure, 0, amount, speech) || text(0);
+  return (
+    <>
+      <p className={css.of}>{t('moved.of', { name: compared.name, base: baseName })}</p>
+      <p className={css.value}>
+        {differenceText(measure, base, value, speech) || text(value)}
+        <span> {t('moved.fromTo', { from: text(base), to: text(value) })}</span>
+      </p>
+      {spread && (
+        <p className={css.range}>
+          {t('range')}:{' '}
+          {t('range.text', {
+            p10: signed(spread.low),
+            p50: signed(spread.likely),
+            p90: signed(spread.high),
+          })}
+        </p>
+      )}
+      <h3>{t(isElement ? 'moved.elements' : 'moved.initiatives')}</h3>
+      <p className={css.note}>{t(`moved.${operation}`)}</p>
+      <table className={css.inputs}>
+        <thead>
+          <tr>
+            <td />
+            <th scope="col" className={css.number}>
+              {baseName}
+            </th>
+            <th scope="col" className={css.number}>
+              {compared.name}
+            </th>
+            <th scope="col" className={css.number}>
+              {t('moved.difference')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {parts.slice(0, count).map((part) => (
+            <tr key={part.id}>
+              <th scope="row">{name(part.id)}</th>
+              <td className={css.number}>{cell(part, 'before')}</td>
+              <td className={css.number}>{cell(part, 'after')}</td>
+              <td className={css.number}>
+                {operation === 'sum'
+                  ? differenceText(measure, part.before ?? 0, part.after ?? 0, speech)
+                  : differenceText(measure, part.before, part.after, speech)}
+              </td>
+            </tr>
+          ))}
+          {same !== null && (
+            <tr>
+              <th scope="row">{t('moved.same')}</th>
+              <td className={css.number}>{text(same)}</td>
+              <td className={css.number}>{text(same)}</td>
+              <td />
+            </tr>
+          )}
+        </tbody>
+        {operation === 'sum' && (
+          <tfoot>
+            <tr className={css.sum}>
+              <th scope="row">{t('parts.sum')}</th>
+              <td className={css.number}>{text(base)}</td>
+              <td className={css.number}>{text(value)}</td>
+              <td className={css.number}>{differenceText(measure, base, value, speech)}</td>
+            </tr>
+          </tfoot>
+        )}
+      </table>
+      {parts.length > count && (
+        <button type="button" className={css.link} onClick={() => setCount(count + MORE)}>
+          {t('moved.more', { count: Math.min(MORE, parts.length - count) })}
+        </button>
+      )}
+    </>
+  );
+
+  function name(id: string): string {
+    const { after, before } = compared;
+    if (isElement) return elementName(after, id) ?? elementName(before, id) ?? id;
+    return after.initiative[id]?.name ?? before.initiative[id]?.name ?? id;
+  }
+
+  /** What a part has on one side: for an initiative it opens to its own arithmetic there. */
+  function cell(part: MovedPart, side: 'before' | 'after'): ReactNode {
+    const amount = part[side];
+    if (isElement) return elementCell(part.id, side, amount);
+    const initiative = compared[side].initiative[part.id];
+    if (!initiative || initiative.retired) return t('moved.absent');
+    const figure = figureOf(measure, initiative.mode);
+    if (amount === null) return isMonths && isComputed(part.id, side) ? t('noValue') : text(amount);
+    if (figure === null) return text(amount);
+    const state = { name: side === 'before' ? baseName : compared.name, records: compared[side] };
+    return (
+      <Figure
+        opens={{ kind: 'initiative', initiativeId: part.id, figure, state }}
+        label={t('moved.open', { name: initiative.name, state: state.name })}
+        className={css.link}
+      >
+        {text(amount)}
+      </Figure>
+    );
+  }
+
+  /** What is computed and has no month has none by the horizon; the rest is not known. */
+  function isComputed(id: string, side: 'before' | 'after'): boolean {
+    const difference = compared.comparison.initiatives.find((each) => each.id === id);
+    return difference?.[side]?.bookedDays != null;
+  }
+
+  function elementCell(id: string, side: 'before' | 'after', amount: number | null): ReactNode {
+    const element = compared.comparison.coverage.elements.find((each) => each.id === id)?.[side];
+    if (!element) return t('moved.absent');
+    return (
+      <>
+        {text(amount)}
+        <small>
+          {t('moved.needSupply', {
+            need: figures.moneyShort(element.need),
+            supply: figures.moneyShort(element.supply),
+          })}
+        </small>
+      </>
+    );
+  }
+
+  function inRowUnit(part: MovedPart): MovedPart {
+    if (measure !== 'budget') return part;
+    const major = (amount: number | null): number | null => amount && toMajor(amount, currency);
+    return { ...part, before: major(part.before), after: major(part.after) };
+  }
+}
+
+/** The figure of an initiative that a measure adds up, as its receipt calls it; null where it is a fact or has none. */
+function figureOf(measure: ComparedMeasure, mode: Mode): string | null {
+  switch (measure) {
+    case 'value':
+    case 'cost':
+      return `${mode}.${measure}`;
+    case 'wasteMoney':
+      return sevenWastesFigure(mode, 'money');
+    case 'wasteDays':
+    case 'wasteShare':
+      return sevenWastesFigure(mode);
+    case 'firstValueMonths':
+      return `${mode}.time_to_first_value`;
+    default:
+      return null;
+  }
+}
+
+/** What the simulated futures say of the difference; null for what is not simulated. */
+function spreadOf({ row, compared }: MovedOpened): Spread | null {
+  const { futures } = compared.comparison;
+  if (!futures) return null;
+  const { measure } = row;
+  if (measure === 'value') return futures.simulated > futures.valueUnknown ? futures.value : null;
+  return measure === 'cost' || measure === 'wasteMoney' ? futures[measure] : null;
+}

@@ -1,0 +1,129 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ReceiptOperation } from '../../../shared/model/receiptTypes.ts';
+import { useFigureWords } from '../../analysis/useFigureWords.ts';
+import { type Opened, openReceiptOf } from './receiptStore.ts';
+import css from './receipts.module.css';
+
+/** A part of a figure as a line of its receipt. */
+export interface PartLine {
+  readonly name: string;
+  /** What the value was made of, in words. */
+  readonly note?: string | undefined;
+  readonly value: number;
+  readonly text: string;
+  /** The receipt of the part itself, where it has one. */
+  readonly opens: Opened | null;
+}
+
+/** At most so many parts stand there before somebody asks for all. */
+const LONG = 12;
+
+/** The largest parts in their order, and the sum of the others; only of what adds up, which can be summed. */
+export function shownParts<Part extends { readonly value: number }>(
+  all: readonly Part[],
+  operation: ReceiptOperation,
+  limit: number,
+): {
+  readonly parts: readonly Part[];
+  readonly rest: { readonly count: number; readonly value: number } | null;
+} {
+  const parts = all.filter((part) => part.value !== 0 || operation !== 'sum');
+  if (operation !== 'sum' || parts.length <= limit) return { parts, rest: null };
+  const largest = new Set(
+    [...parts].sort((a, b) => Math.abs(b.value) - Math.abs(a.value)).slice(0, limit - 1),
+  );
+  const rest = parts.filter((part) => !largest.has(part));
+  return {
+    parts: parts.filter((part) => largest.has(part)),
+    rest: { count: rest.length, value: rest.reduce((sum, part) => sum + part.value, 0) },
+  };
+}
+
+const notes = {
+  sum: 'parts.sumNote',
+  ratio: 'parts.ratio',
+  product: 'parts.product',
+  max: 'parts.max',
+  root: 'parts.root',
+  given: null,
+} as const satisfies Readonly<Record<ReceiptOperation, string | null>>;
+
+/** The parts that make a figure; those that are figures themselves open to their own receipt. */
+export function Parts({
+  lines,
+  operation,
+  total,
+}: {
+  readonly lines: readonly PartLine[];
+  readonly operation: ReceiptOperation;
+  /** What the parts add up to, with its unit; null where they do not. */
+  readonly total: string | null;
+}) {
+  const { t } = useTranslation('receipts');
+  const figures = useFigureWords();
+  const [all, setAll] = useState(false);
+  const { parts, rest } = shownParts(lines, operation, all ? Number.POSITIVE_INFINITY : LONG);
+  const largest = Math.max(...parts.map((part) => Math.abs(part.value)), 1e-12);
+  const note = notes[operation];
+  return (
+    <>
+      <h3>{t('parts')}</h3>
+      <table className={css.parts}>
+        <tbody>
+          {parts.map((part, k) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: parts have no identity of their own and never move
+            <tr key={k}>
+              <th scope="row">
+                {part.opens ? (
+                  <button type="button" className={css.link} onClick={() => openReceiptOf(part.opens!)}>
+                    {part.name}
+                  </button>
+                ) : (
+                  part.name
+                )}
+                {part.note && <small>{part.note}</small>}
+              </th>
+              <td className={css.bar} aria-hidden="true">
+                <svg
+                  width="100%"
+                  height="8"
+                  preserveAspectRatio="none"
+                  viewBox="0 0 100 8"
+                  aria-hidden="true"
+                >
+                  <rect
+                    width={(100 * Math.abs(part.value)) / largest}
+                    height="8"
+                    fill={part.value < 0 ? 'var(--gap)' : 'var(--supply)'}
+                  />
+                </svg>
+              </td>
+              <td className={css.number}>{part.text}</td>
+            </tr>
+          ))}
+          {rest && (
+            <tr>
+              <th scope="row" colSpan={2}>
+                {t('parts.more', { count: rest.count, value: figures.number(rest.value, 2) })}{' '}
+                <button type="button" className={css.link} onClick={() => setAll(true)}>
+                  {t('parts.showAll')}
+                </button>
+              </th>
+              <td className={css.number}>{figures.number(rest.value, 2)}</td>
+            </tr>
+          )}
+          {total !== null && (
+            <tr className={css.sum}>
+              <th scope="row" colSpan={2}>
+                {t('parts.sum')}
+              </th>
+              <td className={css.number}>{total}</td>
+            </tr>
+          )}
+        </tbody>
+      </table>
+      {note && <p className={css.note}>{t(note)}</p>}
+    </>
+  );
+}

@@ -1,0 +1,77 @@
+import type { CoverageDifference, InitiativeDifference } from './comparePlans.ts';
+import type { InitiativeSide } from './initiativeSide.ts';
+
+/** A measure of a plan that initiatives or capabilities make up. */
+export type MovedMeasure = keyof typeof ofInitiative | 'gapMoney' | 'overlapMoney';
+
+/** How the measure of a plan comes from what it is made of. */
+export type MovedOperation = 'sum' | 'median' | 'ratio';
+
+/** What one initiative or capability has of a measure on each side; null where it is not there, or not known. */
+export interface MovedPart {
+  readonly id: string;
+  readonly before: number | null;
+  readonly after: number | null;
+}
+
+/** Each measure as one initiative has it: whole currency units (budgets: minor units), person-days, months, counts. */
+const ofInitiative = {
+  value: (side) => side.value,
+  cost: (side) => side.cost,
+  wasteMoney: (side) => side.wasteMoney,
+  wasteDays: (side) => side.wasteDays,
+  wasteShare: ({ wasteDays, bookedDays }) =>
+    wasteDays === null || bookedDays === null || bookedDays === 0 ? null : wasteDays / bookedDays,
+  firstValueMonths: (side) => side.firstValueMonths,
+  betweenReleasesMonths: (side) => side.betweenReleasesMonths,
+  budget: (side) => side.budget,
+  initiatives: () => 1,
+  productTeams: ({ mode }) => (mode === 'product' ? 1 : 0),
+} as const satisfies Readonly<Record<string, (side: InitiativeSide) => number | null>>;
+
+const operations: Readonly<Partial<Record<MovedMeasure, MovedOperation>>> = {
+  wasteShare: 'ratio',
+  firstValueMonths: 'median',
+  betweenReleasesMonths: 'median',
+};
+
+/** How a measure is made of its parts. */
+export const operationOf = (measure: MovedMeasure): MovedOperation => operations[measure] ?? 'sum';
+
+/** The initiatives that move a measure, those that move it most first. */
+export const movedInitiatives = (
+  differences: readonly InitiativeDifference[],
+  measure: keyof typeof ofInitiative,
+): readonly MovedPart[] =>
+  byMovement(
+    differences.map(({ id, before, after }) => ({
+      id,
+      before: before && ofInitiative[measure](before),
+      after: after && ofInitiative[measure](after),
+    })),
+    operationOf(measure),
+  );
+
+/** The capabilities that move what gaps or overlaps are worth, those that move it most first; whole currency units. */
+export const movedElements = (
+  { elements }: CoverageDifference,
+  measure: 'gapMoney' | 'overlapMoney',
+): readonly MovedPart[] => {
+  const of = measure === 'gapMoney' ? 'gap' : 'overlap';
+  return byMovement(
+    elements.map(({ id, before, after }) => ({
+      id,
+      before: before?.[of] ?? null,
+      after: after?.[of] ?? null,
+    })),
+    'sum',
+  );
+};
+
+const movementOf = ({ before, after }: MovedPart): number => Math.abs((after ?? 0) - (before ?? 0));
+
+const byMovement = (parts: readonly MovedPart[], operation: MovedOperation): readonly MovedPart[] =>
+  parts
+    // To a sum, what is not there or not known adds nothing; among medians and shares it is one less.
+    .filter((part) => (operation === 'sum' ? movementOf(part) > 0 : part.before !== part.after))
+    .sort((a, b) => movementOf(b) - movementOf(a) || (a.id < b.id ? -1 : 1));

@@ -1,0 +1,141 @@
+import { act, screen, waitFor, within } from '@testing-library/react';
+import axe from 'axe-core';
+import { afterEach, describe, expect, it } from 'vitest';
+import { closeReceipt } from '../../../renderer/features/receipts/receiptStore.ts';
+import { compareWithPlan } from '../../../renderer/features/scenarios/compareStore.ts';
+import { createScenarioWith } from '../../../renderer/state/scenarioActions.ts';
+import { useView } from '../../../renderer/state/viewStore.ts';
+import { newCapability, newInitiative } from '../../../shared/domain/defaults.ts';
+import { type OpenPage, openPage, withRecords } from '../support/openPage.tsx';
+
+let page: OpenPage;
+afterEach(async () => {
+  act(closeReceipt);
+  await page.close();
+});
+
+const put = (table: 'initiative' | 'capability' | 'contribution' | 'phase', record: object) => ({
+  op: 'put' as const,
+  table,
+  record: { ...record },
+});
+const project = (id: string, name: string) =>
+  put('initiative', {
+    ...newInitiative(id, name),
+    startDate: '2026-01-01',
+    endDate: '2026-12-31',
+    budget: 900_000_00,
+    valuePerMonth: 90_000_00,
+    teamDayRate: 800_00,
+  });
+
+const records = [
+  project('i1', 'Claims portal'),
+  project('i2', 'Archive move'),
+  put('capability', {
+    ...newCapability('c1', 'Claims', null),
+    importance: 5,
+    currentMaturity: 1,
+    targetMaturity: 4,
+    neededMoney: 1_500_000_00,
+  }),
+  put('contribution', { id: 'x', initiativeId: 'i1', capabilityId: 'c1', weight: 0.5 }),
+];
+const dialog = async (name: string) =>
+  within(await screen.findByRole('dialog', { name }, { timeout: 15_000 }));
+const shown = (name: string) => screen.queryByRole('dialog', { name });
+
+describe('a receipt', () => {
+  it('of a gain opens from the ranking to both modes and back, and gives the keyboard back', async () => {
+    page = await openPage();
+    await withRecords(records);
+    act(() => useView.getState().go('map'));
+    const [figure] = await screen.findAllByRole(
+      'button',
+      { name: /value less cost as a product team minus as a project/ },
+      { timeout: 15_000 },
+    );
+    await page.user.click(figure!);
+    const gain = await dialog('Net worth: product team minus project');
+    expect(gain.getByText('The parts add up to the figure exactly.')).toBeVisible();
+    await page.user.click(gain.getByRole('button', { name: 'Project' }));
+    const net = await dialog('Net worth');
+    expect(net.getByText(/as project/i)).toBeVisible();
+    expect(screen.getByRole('dialog')).toContainElement(document.activeElement as HTMLElement);
+    await page.user.click(net.getByRole('button', { name: 'cost' }));
+    const cost = await dialog('Cost by the horizon');
+    await page.user.click(cost.getByRole('button', { name: 'Back' }));
+    await page.user.click((await dialog('Net worth')).getByRole('button', { name: 'Back' }));
+    expect(
+      (await dialog('Net worth: product team minus project')).queryByRole('button', { name: 'Back' }),
+    ).toBeNull();
+    await page.user.keyboard('{Escape}');
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    await waitFor(() => expect(figure).toHaveFocus());
+  });
+
+  it('of a capability opens need, money and gap to facts and initiatives', async () => {
+    page = await openPage();
+    await withRecords(records);
+    act(() => {
+      useView.getState().go('coverage');
+      useView.getState().select({ kind: 'capability', id: 'c1' });
+      useView.getState().set({ inspectorOpen: true });
+    });
+    await page.user.click(
+      await screen.findByRole('button', { name: /Money missing: open/ }, { timeout: 15_000 }),
+    );
+    const gap = await dialog('Money missing');
+    expect(gap.getByText('max(0, N_c - S_c)')).toBeVisible();
+    await page.user.click(gap.getByRole('button', { name: 'Money that serves it' }));
+    const supply = await dialog('Money that serves it');
+    expect(supply.getByRole('row', { name: /Claims portal/ })).toHaveTextContent('50% of $900,000');
+    await page.user.click(supply.getByRole('button', { name: 'Back' }));
+    await page.user.click((await dialog('Money missing')).getByRole('button', { name: 'Money needed' }));
+    expect(
+      (await dialog('Money needed')).getByRole('row', { name: /money needed, as entered/ }),
+    ).toHaveTextContent('$1,500,000');
+  });
+
+  it('of a scenario lists what moves a measure, and goes to each initiative as it is on that side', async () => {
+    page = await openPage();
+    await withRecords(records);
+    await act(async () => {
+      const id = await createScenarioWith('As a team', [
+        {
+          label: { key: 'initiative.toProduct', params: { name: 'Claims portal' } },
+          changes: [{ op: 'patch', table: 'initiative', id: 'i1', values: { mode: 'product' } }],
+        },
+      ]);
+      compareWithPlan({ kind: 'scenario', id: id! });
+    });
+    const chart = await screen.findByRole(
+      'application',
+      { name: /measures that differ/ },
+      { timeout: 20_000 },
+    );
+    act(() => chart.focus());
+    const status = within(chart).getByRole('status');
+    for (let step = 0; step < 12 && !status.textContent?.startsWith('Cost'); step++)
+      await page.user.keyboard('{ArrowDown}');
+    expect(status).toHaveTextContent(/Opens to what moves it/);
+    await page.user.keyboard('{Enter}');
+    const cost = await dialog('Cost');
+    expect(cost.getByText('As a team against the plan now')).toBeVisible();
+    expect(cost.getByRole('row', { name: /All others, on both sides/ })).toBeVisible();
+    expect(cost.queryByRole('row', { name: /Archive move/ })).toBeNull();
+    await page.user.click(
+      cost.getByRole('button', { name: /Claims portal, in As a team: open to its arithmetic/ }),
+    );
+    const own = await dialog('Cost by the horizon');
+    expect(own.getByText('Claims portal, in As a team')).toBeVisible();
+    expect(own.getByText(/as product team/i)).toBeVisible();
+    expect((await axe.run(screen.getByRole('dialog'))).violations).toEqual([]);
+    await page.user.keyboard('{Escape}');
+    await waitFor(() => expect(shown('Cost by the horizon')).toBeNull());
+    // The walk goes on from the row that was opened.
+    await waitFor(() => expect(chart).toHaveFocus());
+    await page.user.keyboard('{ArrowDown}{ArrowUp}{Enter}');
+    await dialog('Cost');
+  });
+});
