@@ -10,9 +10,9 @@ const digit = String.raw`[\d０-９]`;
 const number = String.raw`[-−+]?(?:\d{1,3}(?:[ '’]\d{3}){1,8}(?:[.,]\d{1,9})?|${digit}[\d０-９.,．，\u00a0\u202f]{0,40}${digit}|${digit})`;
 const largeScale = '(?:mn|mio|mrd|bn|tn|thousand|million|billion|trillion|lakh|crore)';
 const englishScale = `(?:[kmbt]|${largeScale})(?![A-Za-z])`;
-const chineseScale = String.raw`[十百千]?[万亿][多余]?|[百千](?=元|美元|欧元)`;
+const chineseScale = '[十百千]?[万亿][多余]?|[百千](?=元|美元|欧元)';
 const someScale = String.raw`\s?-?(?:${englishScale}|${chineseScale})`;
-const scale = String.raw`(?:${someScale})?`;
+const scale = `(?:${someScale})?`;
 const sign = String.raw`(?:US\$|CN¥|HK\$|[A-Z]{0,2}\$|[$€£¥₹￥＄￡]|\b(?:USD|EUR|GBP|CNY|RMB|JPY|CHF|CAD|AUD|INR|HKD)\s?)`;
 const unit = String.raw`\s?(?:€|£|元(?!素)|人民币|美元|欧元|英镑|日元|港[币元]|块钱|(?:USD|EUR|GBP|CNY|RMB|JPY|CHF|CAD|AUD|INR|HKD|dollars?|euros?|yuan|renminbi|pounds?|yen|rupees?|francs?)\b)`;
 const to = String.raw`\s?(?:[-–—~～至到]|to\b|and\b)\s?`;
@@ -23,20 +23,23 @@ const other = String.raw`(?:\s?[-–—~～]\s?${number}${scale}(?:${unit})?(?!\
 /** An amount beside its currency, and both ends of a span of amounts. */
 const marked = new RegExp(
   String.raw`[-−+]?${sign}\s?${number}${scale}(?:${unit})?${other}?` +
-    String.raw`|(?:${number}${scale}${to})?${number}${scale}${unit}`,
+    `|(?:${number}${scale}${to})?${number}${scale}${unit}`,
   'gi',
 );
 
-const word = String.raw`(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|half|hundred|thousand|million|billion|trillion|an?|and)`;
+const word =
+  '(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|half|hundred|thousand|million|billion|trillion|an?|and)';
 /** Numbers in words before a currency; of Chinese ones those with a scale, as 单元 and 二元 are no money. */
 const spelled = new RegExp(
   String.raw`\b${word}(?:[\s-]+${word}){0,12}[\s-]+(?:dollars|euros|yuan|pounds sterling|renminbi|rupees|francs)\b` +
-    String.raw`|[一二三四五六七八九十百千万亿两〇零半几数]{0,20}[十百千万亿][多余]?(?:元(?![素化件旦])|人民币|美元|欧元|英镑|日元|港[币元])`,
+    '|[一二三四五六七八九十百千万亿两〇零半几数]{0,20}[十百千万亿][多余]?(?:元(?![素化件旦])|人民币|美元|欧元|英镑|日元|港[币元])',
   'gi',
 );
 
-const money = String.raw`(?:budget(?:s|ed)?|cost(?:s|ed|ing)?|spen(?:d|ds|ding|t)|overspen[dt]|underspen[dt]|price[sd]?|sav(?:e|es|ed|ing|ings)|fund(?:s|ed|ing)?|invest(?:s|ed|ment|ments|ing)?|revenues?|profits?|loss(?:es)?|fees?|paid|pay(?:s|ing|ment|ments)?|worth|expenses?|capex|opex|overrun|invoice[sd]?|grants?|tranches?|turnover|income|cash|money|financ(?:e|es|ed|ing))`;
-const chineseMoney = String.raw`预算|成本|费用|花费|花了|支出|投资|投入|资金|金额|收入|营收|利润|亏损|节省|节约|拨款|经费|造价|合同额|超支|耗资|斥资|报价|采购`;
+const money =
+  '(?:budget(?:s|ed)?|cost(?:s|ed|ing)?|spen(?:d|ds|ding|t)|overspen[dt]|underspen[dt]|price[sd]?|sav(?:e|es|ed|ing|ings)|fund(?:s|ed|ing)?|invest(?:s|ed|ment|ments|ing)?|revenues?|profits?|loss(?:es)?|fees?|paid|pay(?:s|ing|ment|ments)?|worth|expenses?|capex|opex|overrun|invoice[sd]?|grants?|tranches?|turnover|income|cash|money|financ(?:e|es|ed|ing))';
+const chineseMoney =
+  '预算|成本|费用|花费|花了|支出|投资|投入|资金|金额|收入|营收|利润|亏损|节省|节约|拨款|经费|造价|合同额|超支|耗资|斥资|报价|采购';
 const ofMoney = new RegExp(String.raw`\b${money}\b|${chineseMoney}`, 'i');
 /** Right before a number: "budget of about", 预算：. */
 const moneyBefore = new RegExp(
