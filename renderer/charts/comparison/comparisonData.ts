@@ -53,6 +53,9 @@ export interface ComparisonData {
   readonly rows: readonly ComparedRow[];
 }
 
+/** A difference smaller than this share of the larger value is none for people. */
+export const LEAST_CHANGE = 0.0001;
+
 /** How far a value lies from the base, as a share of the larger of the two: -1..1; null where one is not known. */
 export function relativeChange(base: number | null, value: number | null): number | null {
   if (base === null || value === null) return null;

@@ -5,7 +5,9 @@ import { type Label, spreadApart } from '../frame/rects.ts';
 import {
   type ComparedState,
   type ComparisonData,
+  LEAST_CHANGE,
   type MovedInitiative,
+  relativeChange,
   verdictOf,
 } from './comparisonData.ts';
 import { type MakeLabel, SIZE, SMALL } from './labels.ts';
@@ -56,7 +58,7 @@ export function placeSlope(
 ): { readonly layout: SlopeLayout; readonly end: number } | null {
   const state = states[focus];
   if (!state) return null;
-  const known = state.initiatives.filter(({ before, after }) => before !== null || after !== null);
+  const known = state.initiatives.filter(moves);
   const moved = [...known]
     .sort((a, b) => movedBy(b) - movedBy(a) || (a.id < b.id ? -1 : 1))
     .slice(0, SLOPE_LINES);
@@ -120,5 +122,11 @@ export function placeSlope(
     end: bottom + (more ? 28 : 8),
   };
 }
+
+/** Whether an initiative came, went, or loses another amount than before; a difference that nobody can read is none. */
+const moves = ({ before, after }: MovedInitiative): boolean =>
+  before === null || after === null
+    ? before !== after
+    : Math.abs(relativeChange(before, after) ?? 0) >= LEAST_CHANGE;
 
 const movedBy = ({ before, after }: MovedInitiative): number => Math.abs((after ?? 0) - (before ?? 0));

@@ -8,6 +8,7 @@ import {
   type ComparedState,
   type ComparisonData,
   comparedMeasures,
+  LEAST_CHANGE,
   movement,
   relativeChange,
 } from '../../charts/comparison/comparisonData.ts';
@@ -55,7 +56,7 @@ export function comparisonData(
 function differs({ measure, base }: ComparedRow, value: number | null): boolean {
   if (base === null || value === null) return base !== value;
   const share = Math.abs(relativeChange(base, value) ?? 0);
-  return measure === 'wasteShare' ? Math.abs(value - base) >= 0.0005 : share >= 0.0001;
+  return measure === 'wasteShare' ? Math.abs(value - base) >= 0.0005 : share >= LEAST_CHANGE;
 }
 
 function valuesOf(

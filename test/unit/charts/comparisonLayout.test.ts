@@ -119,6 +119,23 @@ describe('states held against each other', () => {
     for (const { x, ahead } of strip!.dots) expect(x > strip!.zeroX).toBe(ahead);
   });
 
+  test('draw those initiatives alone that lose another amount than before', () => {
+    const one = (id: string, before: number | null, after: number | null) => ({
+      id,
+      name: id,
+      kind: 'changed' as const,
+      before,
+      after,
+    });
+    const drawn = (...initiatives: readonly ReturnType<typeof one>[]) =>
+      layout(data([state('A', { initiatives })], [])).slope?.lines.map(({ id }) => id) ?? null;
+    expect(drawn(one('a', 100, 50), one('b', 70, 70), one('c', 70, 70.001), one('d', null, 9))).toEqual([
+      'a',
+      'd',
+    ]);
+    expect(drawn(one('b', 70, 70), one('e', null, null))).toBeNull();
+  });
+
   test('with nothing to show take no room for it', () => {
     const drawn = layout(data([state('A')], []));
     expect([drawn.rows, drawn.dots, drawn.dotsTitle, drawn.slope]).toEqual([[], [], null, null]);
