@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from './Button.tsx';
 import css from './Dialog.module.css';
 import { useOpenDialog } from './openDialogs.ts';
-import { useHeldFocus } from './useHeldFocus.ts';
+import { useDialogFocus } from './useDialogFocus.ts';
 
 export interface DialogProps {
   readonly title: string;
@@ -64,7 +64,7 @@ export function Dialog({
 /** The dialog's element is drawn only once its overlay is: what holds the keyboard in it begins here. */
 function Held({ children }: { readonly children: ReactNode }) {
   const dialog = useRef<HTMLElement>(null);
-  useHeldFocus(dialog);
+  useDialogFocus(dialog);
   return (
     <AriaDialog ref={dialog} className={css.dialog ?? ''}>
       {children}

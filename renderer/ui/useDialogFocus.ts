@@ -4,7 +4,7 @@ import { type RefObject, useEffect } from 'react';
  * Keeps the keyboard within a dialog when the element that has it is disabled or taken away: browsers then send no
  * event, and neither Escape nor Tab would reach the dialog any more. The dialog itself takes it.
  */
-export function useHeldFocus(dialog: RefObject<HTMLElement | null>): void {
+export function useDialogFocus(dialog: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     const element = dialog.current;
     if (!element) return;
