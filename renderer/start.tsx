@@ -15,6 +15,7 @@ import { begin } from './state/portfolioActions.ts';
 import { answerKeys, follow, projectedSession } from './state/projection.ts';
 import { keepRoom } from './state/roomMemory.ts';
 import { connect } from './state/service.ts';
+import { saveOnLeaving } from './state/viewMemory.ts';
 import { transport } from './transport/index.ts';
 
 /** Draws the page into `#page`, on the transport that this host gives. */
@@ -35,6 +36,7 @@ export function start(): void {
   window.throughline?.onCommand(runNamedCommand);
   keepPageTimes();
   keepRoom();
+  saveOnLeaving();
   void begin();
   draw(place, <App />);
 }

@@ -41,6 +41,8 @@ export class PortfolioSession {
   #file: PortfolioFile | null = null;
   /** The backup that is looked at in place of its portfolio. */
   #shown: { readonly of: string; readonly backup: BackupFile } | null = null;
+  /** The person closed the portfolio, and opened none since. */
+  #left = false;
   #recovered: Recovery | null = null;
 
   constructor(parts: SessionParts) {
@@ -146,6 +148,7 @@ export class PortfolioSession {
       await this.close();
       this.#file = file;
       this.#shown = shown;
+      this.#left = false;
       this.#recovered = recovered;
       this.backups.begin();
       if (worthBackup) await this.#backUp();
@@ -181,6 +184,17 @@ export class PortfolioSession {
       this.#shown = null;
       file.close();
     }
+  }
+
+  /** Closes what is open because the person says so: nothing opens it again by itself. */
+  async leave(): Promise<void> {
+    await this.close();
+    this.#left = true;
+  }
+
+  /** Whether the person closed the portfolio and opened none since. */
+  get wasLeft(): boolean {
+    return this.#left;
   }
 
   /** True while nothing was ever written into the open portfolio since it was made, nor a snapshot taken of it. */

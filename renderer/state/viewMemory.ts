@@ -59,6 +59,7 @@ export function keepNothing(): void {
 /** Puts the screen back to how this portfolio was left; what was `interrupted` counts more than what the browser remembers. */
 export function startMemory(ref: string, interrupted: Readonly<Record<string, object>> | null = null): void {
   if (!keeps) return;
+  writeNow();
   const stored = interrupted ?? read(ref);
   active = null;
   waiting = {};
@@ -79,10 +80,17 @@ export function onPartsChange(heard: () => void): () => void {
 
 function saveSoon(): void {
   for (const heard of listeners) heard();
-  const { ref } = active ?? {};
-  if (ref === undefined) return;
+  if (!active) return;
   clearTimeout(timer);
-  timer = setTimeout(() => write(ref), 300);
+  timer = setTimeout(writeNow, 300);
+}
+
+/** Has what still waits to be remembered written when the page is left or put out of sight, as it may not come back. */
+export function saveOnLeaving(): void {
+  window.addEventListener('pagehide', writeNow);
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden') writeNow();
+  });
 }
 
 function read(ref: string): Readonly<Record<string, object>> {
@@ -98,12 +106,13 @@ function read(ref: string): Readonly<Record<string, object>> {
   }
 }
 
-function write(ref: string): void {
-  // Another portfolio was opened meanwhile: its arrangement must not land under this name.
-  if (active?.ref !== ref) return;
+function writeNow(): void {
+  if (timer === undefined || !active) return;
+  clearTimeout(timer);
+  timer = undefined;
   const stored = Object.fromEntries([...parts].map(([name, part]) => [name, part.memory()]));
   try {
-    localStorage.setItem(keyOf(ref), JSON.stringify(stored));
+    localStorage.setItem(keyOf(active.ref), JSON.stringify(stored));
   } catch (cause) {
     console.info('how the screen is arranged could not be remembered', cause);
   }

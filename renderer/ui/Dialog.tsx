@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from './Button.tsx';
 import css from './Dialog.module.css';
 import { useOpenDialog } from './openDialogs.ts';
+import { useDialogFocus } from './useDialogFocus.ts';
 
 export interface DialogProps {
   readonly title: string;
@@ -41,7 +42,7 @@ export function Dialog({
       className={css.overlay ?? ''}
     >
       <Modal className={`${css.modal} ${css[width]}`}>
-        <AriaDialog className={css.dialog ?? ''}>
+        <Held>
           <header className={css.header}>
             <Heading slot="title" level={2} className={css.title ?? ''}>
               {title}
@@ -54,9 +55,20 @@ export function Dialog({
           </header>
           <Body label={title}>{children}</Body>
           {footer && <footer className={css.footer}>{footer}</footer>}
-        </AriaDialog>
+        </Held>
       </Modal>
     </ModalOverlay>
+  );
+}
+
+/** The dialog's element is drawn only once its overlay is: what holds the keyboard in it begins here. */
+function Held({ children }: { readonly children: ReactNode }) {
+  const dialog = useRef<HTMLElement>(null);
+  useDialogFocus(dialog);
+  return (
+    <AriaDialog ref={dialog} className={css.dialog ?? ''}>
+      {children}
+    </AriaDialog>
   );
 }
 

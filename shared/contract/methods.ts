@@ -173,7 +173,7 @@ export const methods = {
       dataFolder: z.string(),
       systemLocale: z.string(),
       preferences: preferencesSchema,
-      /** The portfolio that was open last and opens by itself, or null on the first start. */
+      /** The portfolio that was open last and opens by itself; null on the first start, and once it was closed. */
       lastOpened: fileInfoSchema.nullable(),
       /** The room that was being presented to when the program ended; null where none was. */
       room: keptRoomSchema.nullable(),

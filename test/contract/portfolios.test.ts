@@ -53,6 +53,20 @@ describe('portfolio files', () => {
     expect(await again.ok('portfolio.open', { ref: lastOpened!.ref })).toEqual(last);
   });
 
+  it('stay closed for every page of the program once the person closed them', async () => {
+    const test = make();
+    const made = await test.ok('portfolio.create', { name: 'Plan', currency: 'USD' });
+    await test.ok('portfolio.close', {});
+    // Another tab begins anew, and a page that is loaded again.
+    expect((await test.ok('app.info', {})).lastOpened).toBeNull();
+    await test.ok('portfolio.open', { ref: made.ref });
+    expect((await test.ok('app.info', {})).lastOpened?.ref).toBe(made.ref);
+    await test.ok('portfolio.close', {});
+    await test.service.close();
+    const again = make({ dataFolder: test.folder });
+    expect((await again.ok('app.info', {})).lastOpened?.ref).toBe(made.ref);
+  });
+
   it('of one name stand side by side, and are listed once, recent first', async () => {
     const test = make();
     const one = await test.ok('portfolio.create', { name: 'Plan', currency: 'USD' });

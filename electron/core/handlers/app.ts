@@ -2,14 +2,14 @@ import type { Handlers } from '../context.ts';
 
 /** What the program is and what the person likes. */
 export const appHandlers = {
-  'app.info': (_input, { options, preferences, known, room }) => ({
+  'app.info': (_input, { options, preferences, known, room, session }) => ({
     version: options.version,
     host: options.host,
     platform: options.platform,
     dataFolder: options.dataFolder,
     systemLocale: options.systemLocale,
     preferences: preferences.read(),
-    lastOpened: known.last(),
+    lastOpened: session.wasLeft ? null : known.last(),
     room: room.read(),
   }),
   'app.keepRoom': (input, { room }) => {

@@ -63,7 +63,7 @@ export const portfolioHandlers = {
   },
   'portfolio.openSample': (_input, context) => openSample(context),
   'portfolio.close': async (_input, { session }) => {
-    await session.close();
+    await session.leave();
     return {};
   },
   'portfolio.discardNew': (_input, { session, known }) => {

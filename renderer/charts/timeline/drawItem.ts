@@ -6,6 +6,7 @@ import { releaseShapes, releaseZones } from './drawReleases.ts';
 import type { ItemContext } from './itemContext.ts';
 import type { Paint, Shape } from './scene.ts';
 import { handOvers, type TimelineItem } from './timelineData.ts';
+import { noDates, unknownEnd } from './unknownDates.ts';
 import type { Part, Zone } from './zones.ts';
 
 /** Room below which a phase is not named, in heights of its letters: half a word says nothing. */
@@ -37,22 +38,11 @@ export function drawItem(
   const middle = top + metrics.row / 2;
   const rowRect = { x: left, y: top, width: Math.max(0, right - left), height: metrics.row };
   const base = { key, id: item.id };
+  const releases = releaseZones(item, key, middle, context);
   if (start === null && end === null) {
     return {
-      shapes: [
-        {
-          kind: 'text',
-          x: left + 10,
-          y: middle + metrics.small * 0.36,
-          text: context.words.noDates,
-          size: metrics.small,
-          weight: 400,
-          fill: '--ink-3',
-          anchor: 'start',
-        },
-        ...releaseShapes(item, middle, part, context),
-      ],
-      zones: [{ kind: 'undated', ...base, rect: rowRect }, ...releaseZones(item, key, middle, context)],
+      shapes: [noDates(middle, rectsOf(releases), context), ...releaseShapes(item, middle, part, context)],
+      zones: [{ kind: 'undated', ...base, rect: rowRect }, ...releases],
       box: null,
     };
   }
@@ -74,7 +64,8 @@ export function drawItem(
     shapes.push(...projectShapes(item, box, at, context));
     zones.push(...phaseZones(item, key, at, hold));
   }
-  if (start === null || (end === null && !open)) shapes.push(unknownEnd(box, start === null, context));
+  if (start === null || (end === null && !open))
+    shapes.push(unknownEnd(box, start === null, rectsOf(releases), context));
   if (item.actual) {
     const to = item.actual.to ?? context.reference;
     if (to > item.actual.from) {
@@ -96,10 +87,12 @@ export function drawItem(
   }
   shapes.push(...ledgerShapes(item, box, context));
   shapes.push(...releaseShapes(item, middle, part, context));
-  zones.push(...releaseZones(item, key, middle, context));
+  zones.push(...releases);
   if (part && part.kind !== 'release') shapes.push(focusRing(part, item, box, at));
   return { shapes, zones, box };
 }
+
+const rectsOf = (zones: readonly Zone[]): readonly Rect[] => zones.map(({ rect }) => rect);
 
 function bandShapes(box: Rect, open: boolean, fadeFrom: number, { metrics }: ItemContext): readonly Shape[] {
   const { x, y, width, height } = box;
@@ -302,30 +295,6 @@ function ledgerShapes(
       anchor: 'start',
     },
   ];
-}
-
-/** The words beside an end that nobody knows; on the other side of the bar where the plot ends too early for them. */
-function unknownEnd(
-  box: Rect,
-  atStart: boolean,
-  { left, right, metrics, measure, words }: ItemContext,
-): Shape {
-  const text = atStart ? words.startUnknown : words.endUnknown;
-  const width = measure(text, metrics.small);
-  const before = box.x - 4;
-  const after = box.x + box.width + 4;
-  const [fitsBefore, fitsAfter] = [before - width >= left, after + width <= right];
-  const isBefore = atStart ? fitsBefore || !fitsAfter : fitsBefore && !fitsAfter;
-  return {
-    kind: 'text',
-    x: isBefore ? before : after,
-    y: box.y + box.height / 2 + metrics.small * 0.36,
-    text,
-    size: metrics.small,
-    weight: 400,
-    fill: '--ink-3',
-    anchor: isBefore ? 'end' : 'start',
-  };
 }
 
 function focusRing(

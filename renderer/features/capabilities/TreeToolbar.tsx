@@ -9,7 +9,7 @@ import {
   Search,
 } from 'lucide-react';
 import { useEffect, useRef } from 'react';
-import { Dialog, DialogTrigger, Popover } from 'react-aria-components';
+import { DialogTrigger, Popover } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';
 import { ShortcutKeys } from '../../commands/ShortcutKeys.tsx';
@@ -133,20 +133,18 @@ function TreeKeys() {
         <Keyboard size={15} aria-hidden />
       </Button>
       <Popover className={css.popover ?? ''} placement="bottom end" offset={4}>
-        <Dialog aria-label={t('keys.title')} className={css.keys ?? ''}>
-          <dl>
-            {keys.map(([id, shortcuts]) => (
-              <div key={id}>
-                <dt>{t(`keys.${id}`)}</dt>
-                <dd>
-                  {shortcuts.map((each) => (
-                    <ShortcutKeys key={each} keys={each} />
-                  ))}
-                </dd>
-              </div>
-            ))}
-          </dl>
-        </Dialog>
+        <dl className={css.keys}>
+          {keys.map(([id, shortcuts]) => (
+            <div key={id}>
+              <dt>{t(`keys.${id}`)}</dt>
+              <dd>
+                {shortcuts.map((each) => (
+                  <ShortcutKeys key={each} keys={each} />
+                ))}
+              </dd>
+            </div>
+          ))}
+        </dl>
       </Popover>
     </DialogTrigger>
   );

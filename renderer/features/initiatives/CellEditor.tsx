@@ -2,6 +2,7 @@ import { useEffect, useId, useRef, useState } from 'react';
 import { Popover } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { modes, stages } from '../../../shared/domain/records.ts';
+import { choiceBegun, choicesOf } from '../../ui/editGrid/cellEdits.ts';
 import type { InvalidKey } from '../../ui/parse.ts';
 import css from './CellEditor.module.css';
 import type { ColumnKind } from './columns.ts';
@@ -27,8 +28,8 @@ export interface CellEditorProps {
   readonly kind: ColumnKind;
   readonly label: string;
   readonly start: string;
-  /** Whether the whole text is selected at first, as when the cell was opened rather than typed into. */
-  readonly selectAll: boolean;
+  /** What was typed over the cell; null where it was opened, with its whole text selected. */
+  readonly typed: string | null;
   /** Suggestions for texts. */
   readonly suggestions?: readonly string[];
   /** Takes the text over; answers why it cannot, or null. */
@@ -45,17 +46,17 @@ export function CellEditor(props: CellEditorProps) {
 }
 
 function TextEditor(props: CellEditorProps) {
-  const { label, start, selectAll, suggestions, onCommit, onCancel, onPasteSheet } = props;
+  const { label, start, typed, suggestions, onCommit, onCancel, onPasteSheet } = props;
   const { t } = useTranslation('inspector');
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
   const left = useRef(false);
-  const [text, setText] = useState(start);
+  const [text, setText] = useState(typed ?? start);
   const [reason, setReason] = useState<InvalidKey | null>(null);
   useEffect(() => {
     field.current?.focus();
-    if (selectAll) field.current?.select();
-  }, [selectAll]);
+    if (typed === null) field.current?.select();
+  }, [typed]);
   const commit = (then: EditorEnd): void => {
     left.current = true;
     const refused = onCommit(text, then);
@@ -119,16 +120,16 @@ function TextEditor(props: CellEditorProps) {
   );
 }
 
-function ChoiceEditor({ kind, label, start, onCommit, onCancel }: CellEditorProps) {
+function ChoiceEditor({ kind, label, start, typed, onCommit, onCancel }: CellEditorProps) {
   const { t } = useTranslation('common');
   const field = useRef<HTMLSelectElement>(null);
   const left = useRef(false);
   useEffect(() => field.current?.focus(), []);
-  const choices: readonly { readonly id: string; readonly text: string }[] =
+  const choices =
     kind === 'mode'
-      ? modes.map((id) => ({ id, text: t(`mode.${id}`) }))
-      : [{ id: '', text: t('unknown') }, ...stages.map((id) => ({ id, text: t(`stage.${id}`) }))];
-  const [value, setValue] = useState(choices.some(({ id }) => id === start) ? start : (choices[0]?.id ?? ''));
+      ? choicesOf('common', modes, (id) => `mode.${id}`)
+      : [{ id: '', text: t('unknown') }, ...choicesOf('common', stages, (id) => `stage.${id}`)];
+  const [value, setValue] = useState(() => (typed === null ? start : choiceBegun(choices, typed, start)));
   const commit = (then: EditorEnd): void => {
     left.current = true;
     onCommit(value, then);

@@ -1,5 +1,5 @@
 import { type RefObject, useState } from 'react';
-import { Dialog, Popover } from 'react-aria-components';
+import { Popover } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { modes, stages } from '../../../shared/domain/records.ts';
 import { toMajor } from '../../../shared/text/format.ts';
@@ -98,69 +98,64 @@ export function FilterPanel({ column, triggerRef, onClose }: FilterPanelProps) {
       triggerRef={triggerRef}
       placement="bottom start"
       className={css.popover ?? ''}
+      aria-label={title}
     >
-      <Dialog aria-label={title}>
-        <form
-          className={css.form}
-          onSubmit={(event) => {
-            event.preventDefault();
-            apply();
-          }}
-        >
-          <strong>{title}</strong>
-          {isChoice ? (
-            <fieldset className={css.choices}>
-              <legend>{t('filterPanel.choices')}</legend>
-              {choices.map(({ id, text: word }) => (
-                <label key={word}>
-                  <input
-                    type="checkbox"
-                    checked={chosen.includes(id)}
-                    onChange={(event) =>
-                      setChosen(event.target.checked ? [...chosen, id] : chosen.filter((each) => each !== id))
-                    }
-                  />
-                  {word}
-                </label>
-              ))}
-            </fieldset>
-          ) : isRange ? (
-            <div className={css.range}>
-              <TextField
-                label={t('filterPanel.from')}
-                value={from}
-                onChange={setFrom}
-                autoFocus
-                error={wrong.from ? tInspector(wrong.from) : null}
-              />
-              <TextField
-                label={t('filterPanel.to')}
-                value={to}
-                onChange={setTo}
-                error={wrong.to ? tInspector(wrong.to) : null}
-              />
-            </div>
-          ) : (
-            <TextField label={t('filterPanel.contains')} value={text} onChange={setText} autoFocus />
-          )}
-          {kind !== 'mode' && kind !== 'stage' && column.id !== 'name' && (
-            <label className={css.unknown}>
-              <input
-                type="checkbox"
-                checked={unknown}
-                onChange={(event) => setUnknown(event.target.checked)}
-              />
-              {t('filterPanel.unknown')}
-            </label>
-          )}
-          <div className={css.buttons}>
-            <Button onPress={() => set(null)}>{t('filterPanel.clear')}</Button>
-            <Button type="submit" look="primary">
-              {t('filterPanel.apply')}
-            </Button>
+      <form
+        className={css.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          apply();
+        }}
+      >
+        <strong>{title}</strong>
+        {isChoice ? (
+          <fieldset className={css.choices}>
+            <legend>{t('filterPanel.choices')}</legend>
+            {choices.map(({ id, text: word }) => (
+              <label key={word}>
+                <input
+                  type="checkbox"
+                  checked={chosen.includes(id)}
+                  onChange={(event) =>
+                    setChosen(event.target.checked ? [...chosen, id] : chosen.filter((each) => each !== id))
+                  }
+                />
+                {word}
+              </label>
+            ))}
+          </fieldset>
+        ) : isRange ? (
+          <div className={css.range}>
+            <TextField
+              label={t('filterPanel.from')}
+              value={from}
+              onChange={setFrom}
+              autoFocus
+              error={wrong.from ? tInspector(wrong.from) : null}
+            />
+            <TextField
+              label={t('filterPanel.to')}
+              value={to}
+              onChange={setTo}
+              error={wrong.to ? tInspector(wrong.to) : null}
+            />
           </div>
-        </form>
-      </Dialog>
+        ) : (
+          <TextField label={t('filterPanel.contains')} value={text} onChange={setText} autoFocus />
+        )}
+        {kind !== 'mode' && kind !== 'stage' && column.id !== 'name' && (
+          <label className={css.unknown}>
+            <input type="checkbox" checked={unknown} onChange={(event) => setUnknown(event.target.checked)} />
+            {t('filterPanel.unknown')}
+          </label>
+        )}
+        <div className={css.buttons}>
+          <Button onPress={() => set(null)}>{t('filterPanel.clear')}</Button>
+          <Button type="submit" look="primary">
+            {t('filterPanel.apply')}
+          </Button>
+        </div>
+      </form>
     </Popover>
   );
 }

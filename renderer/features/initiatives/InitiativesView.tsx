@@ -9,6 +9,7 @@ import { usePreferences } from '../../state/preferencesStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import { BulkBar } from './BulkBar.tsx';
 import { FilterChips } from './FilterChips.tsx';
+import { firstColumnsOf } from './firstColumns.ts';
 import { Grid } from './Grid.tsx';
 import css from './InitiativesView.module.css';
 import { RefusedDialog } from './RefusedDialog.tsx';
@@ -78,16 +79,24 @@ function Table({ records }: { readonly records: PortfolioRecords }) {
   );
 }
 
-/** Opens with the portfolio's own first view where nobody arranged the table on this computer yet. */
+/**
+ * Where nobody arranged the table on this computer yet, opens it with the portfolio's own first view, else with the
+ * columns that hold something. In a list that is being typed they stay as they are, so that no column goes away under
+ * the hands; an import into an empty one chooses them.
+ */
 function useFirstView(records: PortfolioRecords): void {
-  const fresh = useTable((state) => state.fresh);
+  const start = useTable((state) => state.start);
   useEffect(() => {
-    if (!fresh) return;
+    if (start === 'settled') return;
+    const { setColumns, columns } = useTable.getState();
     const first = tableViews(records).find(isDefault);
     if (first) pickView(first);
-    else useTable.setState({ fresh: false });
-  }, [fresh, records]);
+    else if (isEmpty(records.initiative)) useTable.setState({ start: 'empty' });
+    else setColumns(start === 'empty' && isEmpty(records.importReport) ? columns : firstColumnsOf(records));
+  }, [start, records]);
 }
+
+const isEmpty = (table: object): boolean => Object.keys(table).length === 0;
 
 function Empty({ readOnly }: { readonly readOnly: boolean }) {
   const { t } = useTranslation('initiatives');

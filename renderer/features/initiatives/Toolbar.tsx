@@ -1,14 +1,15 @@
 import { Columns3, Plus, Rows3, Search } from 'lucide-react';
 import { useEffect, useRef } from 'react';
-import { Checkbox, Dialog, DialogTrigger, MenuTrigger, Popover } from 'react-aria-components';
+import { Checkbox, DialogTrigger, MenuTrigger, Popover } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { runCommand } from '../../commands/commandList.ts';
-import { usePlanReadOnly } from '../../state/portfolioStore.ts';
+import { usePlanReadOnly, usePortfolio } from '../../state/portfolioStore.ts';
 import { requestDone, useTableRequests } from '../../state/tableRequests.ts';
 import { Button } from '../../ui/Button.tsx';
 import { SelectField } from '../../ui/Field.tsx';
 import { ActionItem, MenuLine, MenuPopover } from '../../ui/Menu.tsx';
 import { columnOf, groupIds } from './columns.ts';
+import { firstColumnsOf } from './firstColumns.ts';
 import { rowChoices } from './rowChoice.ts';
 import css from './Toolbar.module.css';
 import { useTable } from './tableStore.ts';
@@ -89,7 +90,11 @@ function GroupMenu() {
 function ColumnChoice() {
   const { t } = useTranslation('initiatives');
   const columns = useTable((state) => state.columns);
-  const { showColumn, resetColumns } = useTable.getState();
+  const { showColumn, setColumns } = useTable.getState();
+  const reset = (): void => {
+    const { records } = usePortfolio.getState();
+    if (records) setColumns(firstColumnsOf(records));
+  };
   return (
     <DialogTrigger>
       <Button>
@@ -97,7 +102,7 @@ function ColumnChoice() {
         {t('columns')}
       </Button>
       <Popover className={css.popover ?? ''} placement="bottom end" offset={4}>
-        <Dialog aria-label={t('columns')} className={css.columns ?? ''}>
+        <div className={css.columns}>
           {columns.map(({ id, shown }) => (
             <Checkbox
               key={id}
@@ -110,11 +115,11 @@ function ColumnChoice() {
               {t(columnOf(id).label)}
             </Checkbox>
           ))}
-          <Button look="quiet" onPress={resetColumns}>
+          <Button look="quiet" onPress={reset}>
             {t('columns.reset')}
           </Button>
           <RowChoiceFields />
-        </Dialog>
+        </div>
       </Popover>
     </DialogTrigger>
   );

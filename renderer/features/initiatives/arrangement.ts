@@ -21,6 +21,8 @@ export interface TableMemory {
   readonly overhead: RowChoice;
   /** The saved view that was picked last; the arrangement may have gone on from it. */
   readonly viewId: string | null;
+  /** False while the columns are still to be chosen by what the list holds. */
+  readonly settled: boolean;
 }
 /** The part of the arrangement that a saved view keeps. */
-export type Arrangement = Omit<TableMemory, 'collapsed' | 'viewId'> & { readonly search: string };
+export type Arrangement = Omit<TableMemory, 'collapsed' | 'viewId' | 'settled'> & { readonly search: string };

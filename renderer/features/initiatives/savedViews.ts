@@ -4,6 +4,7 @@ import { newId } from '../../state/initiativeActions.ts';
 import { tell } from '../../state/noticeStore.ts';
 import { usePortfolio } from '../../state/portfolioStore.ts';
 import { change } from '../../state/service.ts';
+import { firstColumnsOf } from './firstColumns.ts';
 import { readArrangement } from './readArrangement.ts';
 import { useTable } from './tableStore.ts';
 
@@ -34,9 +35,10 @@ export function pickView(view: SavedView): void {
   useTable.getState().arrange(view.id, view.settings);
 }
 
-/** Arranges the table as it was at first. */
+/** Arranges the table as if nobody had arranged it yet. */
 export function pickNone(): void {
-  useTable.getState().arrange(null, {});
+  const { records } = usePortfolio.getState();
+  useTable.getState().arrange(null, records ? { columns: firstColumnsOf(records) } : {});
 }
 
 type Settings = SavedView['settings'];

@@ -16,8 +16,11 @@ export interface TableState {
   readonly retired: RowChoice;
   readonly overhead: RowChoice;
   readonly viewId: string | null;
-  /** True until the arrangement was remembered or changed: the portfolio's own first view may then apply. */
-  readonly fresh: boolean;
+  /**
+   * Whether the arrangement is still to be chosen: the table was not shown yet (`unseen`), or only without initiatives
+   * (`empty`). Nothing chooses it again once it is `settled`.
+   */
+  readonly start: 'unseen' | 'empty' | 'settled';
   readonly search: string;
   /** Initiatives ticked for deleting or duplicating together. */
   readonly ticked: ReadonlySet<string>;
@@ -33,7 +36,8 @@ export interface TableState {
   readonly resize: (id: ColumnId, width: number) => void;
   /** Moves a column before another place among all columns. */
   readonly moveColumn: (id: ColumnId, to: number) => void;
-  readonly resetColumns: () => void;
+  /** Shows these columns, and chooses them for good. */
+  readonly setColumns: (columns: readonly ColumnState[]) => void;
   readonly tick: (ids: readonly string[], ticked: boolean) => void;
   readonly untickAll: () => void;
   readonly arrangement: () => Arrangement;
@@ -53,7 +57,7 @@ export const useTable = create<TableState>()((set, get) => ({
   retired: 'hidden',
   overhead: 'shown',
   viewId: null,
-  fresh: true,
+  start: 'unseen',
   search: '',
   ticked: new Set(),
   setSearch: (search) => set({ search }),
@@ -88,20 +92,20 @@ export const useTable = create<TableState>()((set, get) => ({
       return { collapsed: next };
     }),
   showColumn: (id, shown) =>
-    set((state) => ({ columns: state.columns.map((each) => (each.id === id ? { ...each, shown } : each)) })),
+    get().setColumns(get().columns.map((each) => (each.id === id ? { ...each, shown } : each))),
   resize: (id, width) =>
-    set((state) => ({
-      columns: state.columns.map((each) => (each.id === id ? { ...each, width: clampWidth(width) } : each)),
-    })),
-  moveColumn: (id, to) =>
-    set((state) => {
-      const moved = state.columns.find((each) => each.id === id);
-      if (!moved) return {};
-      const others = state.columns.filter((each) => each.id !== id);
-      const place = Math.max(0, Math.min(to, others.length));
-      return { columns: [...others.slice(0, place), moved, ...others.slice(place)] };
-    }),
-  resetColumns: () => set({ columns: firstColumns }),
+    get().setColumns(
+      get().columns.map((each) => (each.id === id ? { ...each, width: clampWidth(width) } : each)),
+    ),
+  moveColumn: (id, to) => {
+    const { columns, setColumns } = get();
+    const moved = columns.find((each) => each.id === id);
+    if (!moved) return;
+    const others = columns.filter((each) => each.id !== id);
+    const place = Math.max(0, Math.min(to, others.length));
+    setColumns([...others.slice(0, place), moved, ...others.slice(place)]);
+  },
+  setColumns: (columns) => set({ columns, start: 'settled' }),
   tick: (ids, ticked) =>
     set((state) => {
       const next = new Set(state.ticked);
@@ -117,19 +121,21 @@ export const useTable = create<TableState>()((set, get) => ({
     return { columns: arranged, sort, filters, groupBy, search, retired, overhead };
   },
   arrange: (viewId, settings) =>
-    set({ ...readArrangement(settings), collapsed: new Set(), viewId, fresh: false }),
+    set({ ...readArrangement(settings), collapsed: new Set(), viewId, start: 'settled' }),
   memory: () => {
     const { search: _search, ...arrangement } = get().arrangement();
-    return { ...arrangement, collapsed: [...get().collapsed], viewId: get().viewId };
+    const { collapsed, viewId, start } = get();
+    return { ...arrangement, collapsed: [...collapsed], viewId, settled: start === 'settled' };
   },
   recall: (memory) => {
     const { search: _search, ...arrangement } = readArrangement(memory);
-    const { collapsed, viewId } = memory;
+    const { collapsed, viewId, settled } = memory;
     set({
       ...arrangement,
       collapsed: new Set(Array.isArray(collapsed) ? collapsed : []),
       viewId: typeof viewId === 'string' ? viewId : null,
-      fresh: false,
+      // Where nothing is said of it, an older program wrote it, whose tables were settled at once.
+      start: settled === false ? 'unseen' : 'settled',
     });
   },
 }));

@@ -126,8 +126,8 @@ export function useGridEditing(parts: EditedGrid): GridEditing {
         key={cursor.focus}
         kind={column.kind}
         label={t('editor.label', { column: t(column.label), name: row.initiative.name })}
-        start={cursor.editing.text ?? editText(column, row, currency)}
-        selectAll={cursor.editing.text === null}
+        start={editText(column, row, currency)}
+        typed={cursor.editing.text}
         suggestions={suggestionsFor(column.id, shown)}
         onCommit={(text, then) => commit(row, text, then)}
         onCancel={now().leave}
@@ -140,8 +140,8 @@ export function useGridEditing(parts: EditedGrid): GridEditing {
       key={cursor.focus}
       kind="text"
       label={t('new')}
-      start={cursor.editing?.text ?? ''}
-      selectAll={false}
+      start=""
+      typed={cursor.editing?.text ?? ''}
       onCommit={commitNew}
       onCancel={now().leave}
       onPasteSheet={(text) => {

@@ -36,6 +36,8 @@ export function StageScreen() {
     if (!element) return;
     const take = (): void => setSize({ width: element.clientWidth, height: element.clientHeight });
     take();
+    // What had the keyboard is gone with the desk: a screen reader begins to read here.
+    if (document.activeElement === document.body) element.focus();
     const observer = new ResizeObserver(take);
     observer.observe(element);
     return () => observer.disconnect();
@@ -72,6 +74,7 @@ export function StageScreen() {
       className={css.stage}
       style={style}
       aria-label={t('stage.label')}
+      tabIndex={-1}
       data-stage
       data-blank={blank || veiled || undefined}
       onPointerMove={pointAt}

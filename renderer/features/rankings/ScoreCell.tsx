@@ -1,4 +1,5 @@
-import { Dialog, DialogTrigger, Popover } from 'react-aria-components';
+import { useId } from 'react';
+import { DialogTrigger, Popover } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { Initiative } from '../../../shared/domain/records.ts';
 import { useFigureWords } from '../../analysis/useFigureWords.ts';
@@ -12,6 +13,7 @@ import css from './rankings.module.css';
 /** The score of an initiative beside its place; opens to its formula and to what is missing. */
 export function ScoreCell({ row, initiative }: { readonly row: RankedRow; readonly initiative: Initiative }) {
   const { t } = useTranslation('rankings');
+  const title = useId();
   const { t: common } = useTranslation();
   const figures = useFigureWords();
   const words = useWords();
@@ -39,9 +41,9 @@ export function ScoreCell({ row, initiative }: { readonly row: RankedRow; readon
           </small>
         )}
       </Button>
-      <Popover className={css.popover ?? ''} placement="bottom end">
-        <Dialog className={css.formula ?? ''} aria-label={t('score.title', { name: row.name })}>
-          <h2>{t('score.title', { name: row.name })}</h2>
+      <Popover className={css.popover ?? ''} placement="bottom end" aria-labelledby={title}>
+        <div className={css.formula}>
+          <h2 id={title}>{t('score.title', { name: row.name })}</h2>
           <p>{t('score.formula')}</p>
           <dl>
             <dt>{t('score.value')}</dt>
@@ -87,7 +89,7 @@ export function ScoreCell({ row, initiative }: { readonly row: RankedRow; readon
               {t('score.receipt')}
             </Button>
           )}
-        </Dialog>
+        </div>
       </Popover>
     </DialogTrigger>
   );

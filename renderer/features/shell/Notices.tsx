@@ -1,5 +1,5 @@
 import { CircleAlert, CircleCheck, Info, X } from 'lucide-react';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { runCommand } from '../../commands/commandList.ts';
 import { type Notice, useNotices } from '../../state/noticeStore.ts';
@@ -13,8 +13,26 @@ const STAYS_MS = 6000;
 export function Notices() {
   const { t } = useTranslation('shell');
   const notices = useNotices((state) => state.notices);
+  const came = useRef<HTMLElement | null>(null);
+  useEffect(() => {
+    // The message that had the keyboard may be gone: it goes back to where it came from.
+    if (document.activeElement !== document.body) return;
+    came.current?.focus();
+    came.current = null;
+  });
   return (
-    <section className={css.notices} aria-label={t('notices.label')} aria-live="polite">
+    <section
+      className={css.notices}
+      aria-label={t('notices.label')}
+      aria-live="polite"
+      onFocus={({ relatedTarget, currentTarget }) => {
+        if (relatedTarget instanceof HTMLElement && !currentTarget.contains(relatedTarget))
+          came.current = relatedTarget;
+      }}
+      onBlur={({ relatedTarget, currentTarget }) => {
+        if (!currentTarget.contains(relatedTarget)) came.current = null;
+      }}
+    >
       {notices.map((notice) => (
         <Line key={notice.id} notice={notice} />
       ))}

@@ -16,7 +16,7 @@ interface Held {
 
 /**
  * Once what held the keyboard is gone, gives it to the button of the same region that had it last, else to the region
- * (the view, or the inspector beside it): else the next key would begin at the top of the page.
+ * (the view, or the inspector beside it): else the next key would begin at the top of the page. The view has it first.
  */
 export function useHeldFocus(): void {
   useEffect(() => {
@@ -36,16 +36,13 @@ export function useHeldFocus(): void {
       const region = here?.isConnected ? here : document.querySelector('main');
       const last = held.find(({ element }) => element.isConnected)?.element;
       held.length = 0;
-      if (!(region instanceof HTMLElement)) return;
-      if (last && region.contains(last) && isPressed(last)) {
-        last.focus();
-        return;
-      }
-      // Only while it holds the keyboard: a click beside its controls must not take it.
-      region.tabIndex = -1;
-      region.addEventListener('blur', () => region.removeAttribute('tabindex'), { once: true });
-      region.focus({ preventScroll: true });
+      if (last && region?.contains(last) && isPressed(last)) last.focus();
+      else giveTo(region);
     };
+    // The page comes after the first screen or the end of a presentation, whose controls are gone.
+    const begin = setTimeout(() => {
+      if (document.activeElement === document.body) giveTo(document.querySelector('main'));
+    }, WAIT_MS);
     const observer = new MutationObserver(() => {
       if (isLost()) timer ??= setTimeout(give, WAIT_MS);
     });
@@ -55,6 +52,15 @@ export function useHeldFocus(): void {
       observer.disconnect();
       document.removeEventListener('focusin', hear);
       if (timer) clearTimeout(timer);
+      clearTimeout(begin);
     };
   }, []);
+}
+
+function giveTo(region: Element | null): void {
+  if (!(region instanceof HTMLElement)) return;
+  // Only while it holds the keyboard: a click beside its controls must not take it.
+  region.tabIndex = -1;
+  region.addEventListener('blur', () => region.removeAttribute('tabindex'), { once: true });
+  region.focus({ preventScroll: true });
 }

@@ -1,15 +1,16 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { InvalidKey } from '../parse.ts';
+import { choiceBegun } from './cellEdits.ts';
 import css from './EditGrid.module.css';
-import type { Then } from './gridTypes.ts';
+import type { Choice, Then } from './gridTypes.ts';
 
 export interface CellFieldProps {
   readonly label: string;
   readonly start: string;
-  /** Whether the whole text is selected at first, as when the cell was opened rather than typed into. */
-  readonly selectAll: boolean;
-  readonly choices?: readonly { readonly id: string; readonly text: string }[] | undefined;
+  /** What was typed over the cell; null where it was opened, with its whole text selected. */
+  readonly typed: string | null;
+  readonly choices?: readonly Choice[] | undefined;
   readonly suggestions?: readonly string[] | undefined;
   readonly placeholder?: string | undefined;
   /** Takes the text over; answers why it cannot, or null. */
@@ -21,19 +22,21 @@ export interface CellFieldProps {
 
 /** The field in a cell: Enter and Tab take it over, Escape puts it back; what it cannot take it explains beneath. */
 export function CellField(props: CellFieldProps) {
-  const { label, start, selectAll, choices, suggestions, placeholder, onCommit, onCancel } = props;
+  const { label, start, typed, choices, suggestions, placeholder, onCommit, onCancel } = props;
   const { t } = useTranslation('inspector');
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const select = useRef<HTMLSelectElement>(null);
   const left = useRef(false);
-  const [text, setText] = useState(start);
+  const [text, setText] = useState(() =>
+    typed === null ? start : choices ? choiceBegun(choices, typed, start) : typed,
+  );
   const [reason, setReason] = useState<InvalidKey | null>(null);
   useEffect(() => {
     input.current?.focus();
     select.current?.focus();
-    if (selectAll) input.current?.select();
-  }, [selectAll]);
+    if (typed === null) input.current?.select();
+  }, [typed]);
   const commit = (then: Then): void => {
     left.current = true;
     const refused = onCommit(text, then);

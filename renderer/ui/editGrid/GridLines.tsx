@@ -135,8 +135,8 @@ function DrawnRow<Row>(props: RowLineProps<Row>) {
             {open ? (
               <CellField
                 label={props.fieldLabel(column.title, row)}
-                start={editing.text ?? open.start(row)}
-                selectAll={editing.text === null}
+                start={open.start(row)}
+                typed={editing.text}
                 choices={open.choices}
                 suggestions={open.suggestions}
                 onCommit={props.onCommit}
@@ -199,8 +199,8 @@ export function EntryLine<Row>(props: EntryLineProps<Row>) {
           <CellField
             key={turn}
             label={props.fieldLabel(props.title, null)}
-            start={editing.text ?? ''}
-            selectAll={false}
+            start=""
+            typed={editing.text ?? ''}
             placeholder={line.placeholder}
             onCommit={commit}
             onCancel={props.onCancel}

@@ -25,6 +25,17 @@ export function choiceMeant(choices: readonly Choice[], text: string): Choice | 
   );
 }
 
+/**
+ * The id of the choice that typed letters begin, by its id or by its words in either language; `current` where they
+ * begin none: a slip on the keyboard changes nothing.
+ */
+export function choiceBegun(choices: readonly Choice[], typed: string, current: string): string {
+  const wanted = typed.trim().toLowerCase();
+  const begins = (of: string | undefined): boolean => of?.toLowerCase().startsWith(wanted) ?? false;
+  if (wanted === '') return current;
+  return choices.find(({ id, text, also }) => begins(id) || begins(text) || begins(also))?.id ?? current;
+}
+
 /** Choices with their words in the page's language and in the other one; `key` names the sentence of each. */
 export function choicesOf<Id extends string>(
   area: Area,

@@ -338,7 +338,7 @@ export const capabilities = area({
     'links.none': '尚无举措支撑它。将举措拖到它上面，或在下方的举措上按 Enter。',
     'links.choose': '选择一项业务能力，查看谁在支撑它。将举措拖到业务能力上即可关联。',
     'links.search': '搜索举措',
-    'links.unlinked': '仅显示尚未支撑任何能力的',
+    'links.unlinked': '仅显示尚未支撑任何业务能力的',
     'links.found_one': '{{count, number}} 项举措',
     'links.found_other': '{{count, number}} 项举措',
     'links.noInitiatives': '尚无举措。',

@@ -189,7 +189,7 @@ export const carry = area({
     'finding.unknown_other': '{{all}} 项业务能力中有 {{count, number}} 项不知由谁承担：未记录团队',
     'finding.scatters_one': '；到 {{date}} 将有 {{money}} 的团队解散，{{count, number}} 项无人承担',
     'finding.scatters_other': '；到 {{date}} 将有 {{money}} 的团队解散，{{count, number}} 项无人承担',
-    'finding.scattersNone': '；到 {{date}} 将有 {{money}} 的团队解散，但没有能力因此无人承担',
+    'finding.scattersNone': '；到 {{date}} 将有 {{money}} 的团队解散，但没有业务能力因此无人承担',
     'finding.after_one': '{{date}} 之后，{{all}} 项业务能力中有 {{count, number}} 项无人承担',
     'finding.after_other': '{{date}} 之后，{{all}} 项业务能力中有 {{count, number}} 项无人承担',
     'subtitle.on': '截至 {{date}}，只看角色与团队，不看个人。一行是一项业务能力，承担团队最少的在前。',
@@ -260,7 +260,7 @@ export const carry = area({
     'aside.alone_other': '此后 {{count, number}} 项无人承担：{{names}}',
     'aside.more_one': '另有 {{count, number}} 项',
     'aside.more_other': '另有 {{count, number}} 项',
-    'aside.only': '只靠一个团队的能力',
+    'aside.only': '只靠一个团队的业务能力',
     'aside.when': '若{{team}}解散：{{names}}',
     'aside.loss': '随后用于交接和重新学习：{{loss}}',
     'aside.handover': '交接 {{days}} 天',
@@ -329,7 +329,7 @@ export const carry = area({
     'roles.unknown_one': '{{count, number}} 项举措的团队或结束日期未知：损失可能更多。',
     'roles.unknown_other': '{{count, number}} 项举措的团队或结束日期未知：损失可能更多。',
 
-    'empty.title': '还没有人承担任何能力',
+    'empty.title': '还没有人承担任何业务能力',
     'empty.text':
       '请说明举措支持哪些业务能力、由哪些团队完成；这里就会显示哪些只靠一个团队，以及团队散去后哪些无人承担。',
     'empty.button': '前往业务能力',

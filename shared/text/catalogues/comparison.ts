@@ -185,7 +185,7 @@ export const comparison = area({
     'card.difference': '差值',
     'card.range': 'P10 至 P90',
     'card.ahead': '领先',
-    'card.draws': '{{draws}} 个未来，抽样 {{count, number}} 个举措',
+    'card.draws': '{{draws}} 个未来，抽样 {{count, number}} 项举措',
     'card.before': '之前',
     'card.after': '之后',
     'card.open': '可打开，查看变化来源',

@@ -575,7 +575,7 @@ export const exporting = area({
     'value.option.extend': '扩展',
     'value.option.merge': '合并',
     'value.option.split': '拆分',
-    'value.option.retire': '停用',
+    'value.option.retire': '退役',
     'value.option.convert': '转为产品团队',
     'value.option.partner': '引入合作伙伴',
     'value.option.accept': '接受现状',

@@ -162,7 +162,7 @@ export const handoffs = area({
   },
   zh: {
     'show.label': '显示哪些举措',
-    'show.one': '单个举措',
+    'show.one': '单项举措',
     'show.waiting': '等待天数最多',
     'show.filtered': '按表格筛选',
     'show.ticked': '表格中勾选的',

@@ -383,7 +383,7 @@ export const initiatives = area({
     'made.do_one': '新建并写入',
     'made.do_other': '新建并写入',
     'made.team': '团队',
-    'made.segment': '客户群',
+    'made.segment': '客户群体',
     'made.partner': '合作伙伴',
     'made.capability': '业务能力',
   },

@@ -97,7 +97,7 @@ export const scenarios = area({
     'title.some_one': '计划之上有 {{count, number}} 个情景',
     'title.some_other': '计划之上有 {{count, number}} 个情景',
     intro:
-      '情景是计划之上的一组改动。可在其中转换、调整时间、调整资金、合并或停用，与计划对比，然后一步应用或放弃。',
+      '情景是计划之上的一组改动。可在其中转换、调整时间、调整资金、合并或退役，与计划对比，然后一步应用或放弃。',
     'empty.title': '还没有可以尝试的内容',
     'empty.text': '情景改动的是举措。请先录入一些，或导入已有的清单。',
     'empty.button': '前往举措',
@@ -112,14 +112,14 @@ export const scenarios = area({
     'first.pending_one': '还有 {{count, number}} 项举措正在计算。',
     'first.pending_other': '还有 {{count, number}} 项举措正在计算。',
     'first.unknown_one':
-      '{{count, number}} 个项目尚未填写价值，因此无法给出建议。可新建情景，直接试试你的想法。',
+      '{{count, number}} 个项目尚未填写价值，因此无法给出建议。可新建情景，直接试试您的想法。',
     'first.unknown_other':
-      '{{count, number}} 个项目尚未填写价值，因此无法给出建议。可新建情景，直接试试你的想法。',
+      '{{count, number}} 个项目尚未填写价值，因此无法给出建议。可新建情景，直接试试您的想法。',
     'first.stay_one':
       '按模型计算，{{count, number}} 个项目保持现状更好，没有可建议的转换。可新建情景，尝试其他改动。',
     'first.stay_other':
       '按模型计算，{{count, number}} 个项目保持现状更好，没有可建议的转换。可新建情景，尝试其他改动。',
-    'first.nothing': '没有项目具备模型给出建议所需的数据。可新建情景，直接试试你的想法。',
+    'first.nothing': '没有项目具备模型给出建议所需的数据。可新建情景，直接试试您的想法。',
     'first.looking': '正在显示快照。返回计划即可查看建议的转换。',
     'first.do_one': '试一试这 {{count, number}} 项转换',
     'first.do_other': '试一试这 {{count, number}} 项转换',

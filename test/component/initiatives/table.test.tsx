@@ -57,6 +57,26 @@ describe('the initiatives table', () => {
     await waitFor(() => expect(stored('a')?.budget).toBe(500_000_00));
   });
 
+  it('takes a letter typed over a choice for the one that begins with it, and a slip for nothing', async () => {
+    const user = await openTable();
+    const steps = await historyKeys();
+    const product = () => within(screen.getByRole('grid')).getByRole('gridcell', { name: 'Product team' });
+    await user.click(product());
+    await user.keyboard('z');
+    const mode = screen.getByRole('combobox', { name: 'Mode of 支付平台' });
+    expect(mode).toHaveDisplayValue('Product team');
+    await user.keyboard('{Enter}');
+    await user.click(product());
+    await user.keyboard('{ArrowRight}6');
+    expect(screen.getByRole('combobox', { name: 'Stage of 支付平台' })).toHaveDisplayValue('Active');
+    await user.click(screen.getByText('Broker desk'));
+    expect(stored('b')).toMatchObject({ mode: 'product', stage: 'active' });
+    expect(await historyKeys()).toEqual(steps);
+    await user.click(product());
+    await user.keyboard('{ArrowRight}p{Enter}');
+    await waitFor(() => expect(stored('b')?.stage).toBe('planned'));
+  });
+
   it('shows what was typed while it is on its way to the file, and what was there when it is refused', async () => {
     const user = await openTable();
     const { transport } = page.service;

@@ -50,12 +50,14 @@ describe('presenting', () => {
     await withRecords(some);
     await screen.findByRole('grid', { name: 'Initiatives' });
     await page.user.keyboard('{F5}');
-    await screen.findByRole('region', { name: 'Presentation' });
+    expect(await screen.findByRole('region', { name: 'Presentation' })).toHaveFocus();
     expect(screen.queryByRole('navigation')).toBeNull();
     expect(document.documentElement.dataset.theme).toBe('projector');
     await page.user.keyboard('{F5}');
     await screen.findByRole('grid', { name: 'Initiatives' });
     expect(document.documentElement.dataset.theme).not.toBe('projector');
+    // The keyboard begins in the view, not at the top of the page.
+    await waitFor(() => expect(screen.getByRole('main')).toHaveFocus());
   });
 
   it('hides names and amounts from everything in the page, and writes true names all the same', async () => {

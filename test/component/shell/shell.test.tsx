@@ -131,6 +131,20 @@ describe('the shell', () => {
     expect(await screen.findByRole('complementary', { name: 'Inspector' })).toBeVisible();
   });
 
+  it('gives the keyboard back from a message to where it came from', async () => {
+    page = await openPage();
+    await withRecords([put('a', 'Claims portal')]);
+    await page.user.click(screen.getByRole('gridcell', { name: 'Claims portal' }));
+    await page.user.keyboard('{Control>}y{/Control}');
+    const cell = document.activeElement;
+    expect(cell).toHaveRole('gridcell');
+    const close = await screen.findByRole('button', { name: 'Close the message' });
+    act(() => close.focus());
+    await page.user.keyboard('{Enter}');
+    expect(close).not.toBeInTheDocument();
+    expect(cell).toHaveFocus();
+  });
+
   it('keeps how the table was arranged, per portfolio', async () => {
     page = await openPage();
     await withRecords([put('a', 'Claims portal')]);

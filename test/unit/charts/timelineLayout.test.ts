@@ -114,6 +114,45 @@ describe('lines', () => {
     ]);
   });
 
+  it('say what is not known clear of the releases on the line', () => {
+    const marks = (initiativeId: string, days: readonly string[]) =>
+      days.map((plannedDate) => ({
+        ...releaseRecord(`${initiativeId} ${plannedDate}`),
+        initiativeId,
+        plannedDate,
+      }));
+    const data = timelineData(
+      recordsOf({
+        initiative: [
+          initiative('startless', { endDate: '2026-09-30', mode: 'product' }),
+          initiative('endless', { startDate: '2026-02-01' }),
+          initiative('both', {}),
+        ],
+        release: [
+          ...marks('startless', ['2026-07-20', '2026-08-05', '2026-10-05']),
+          ...marks('endless', ['2026-01-20', '2026-03-20', '2026-04-20']),
+          ...marks('both', ['2026-01-10', '2026-01-25']),
+        ],
+      }),
+    );
+    const layout = layoutTimeline(input(data));
+    const said = layout.scene.plot.filter(
+      (shape): shape is Extract<Shape, { kind: 'text' }> =>
+        shape.kind === 'text' && /\?$|no dates/.test(shape.text),
+    );
+    expect(said).toHaveLength(3);
+    for (const { text, x, y, anchor, size } of said) {
+      const width = estimateWidth(text, size);
+      const [from, to] = anchor === 'end' ? [x - width, x] : [x, x + width];
+      expect([from >= 260, to <= 1000]).toEqual([true, true]);
+      const crossed = zones(layout, 'release').filter(
+        ({ rect }) =>
+          rect.y < y && rect.y + rect.height > y - size && rect.x < to && rect.x + rect.width > from,
+      );
+      expect(crossed).toEqual([]);
+    }
+  });
+
   it('needs room', () => {
     const data = of(initiative('i', { startDate: '2026-01-01' }));
     for (const size of [{ width: 0 }, { height: 0 }, { width: 100 }, { height: 62 }]) {
