@@ -239,6 +239,8 @@ export const reports = area({
     'values.titleSpent':
       '{{name}}: {{product}} spent by month {{months}} as a product team, {{project}} as a project',
     'values.subtitle': 'Cumulative value and spend by month; the chart’s figures can be edited.',
+    'values.range':
+      'P10–P90 of the value by month {{months}}: {{productLow}} to {{productHigh}} as a product team, {{projectLow}} to {{projectHigh}} as a project.',
     'values.describe':
       'Cumulative value and spend of {{name}} for each month, as a project and as a product team.',
     'bill.axis': 'Person-days',
@@ -559,6 +561,8 @@ export const reports = area({
     'values.title': '{{name}}：到第 {{months}} 个月，由产品团队做产生价值 {{product}}，按项目做 {{project}}',
     'values.titleSpent': '{{name}}：到第 {{months}} 个月，由产品团队做支出 {{product}}，按项目做 {{project}}',
     'values.subtitle': '按月累计的价值与支出；图表数据可编辑。',
+    'values.range':
+      '第 {{months}} 个月价值的 P10–P90：产品团队 {{productLow}} 至 {{productHigh}}，项目 {{projectLow}} 至 {{projectHigh}}。',
     'values.describe': '{{name}} 按项目和按产品团队运行时，各月累计的价值与支出。',
     'bill.axis': '人天',
     'html.contents': '目录',
