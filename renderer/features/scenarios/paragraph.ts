@@ -35,7 +35,10 @@ export function comparisonParagraph(
       : say(`words.${key}`, { before: left, after: right });
   };
   const listed = (names: readonly string[]): string => {
-    const shown = joinWords(names.slice(0, NAMED), figures.language);
+    const first = names.slice(0, NAMED);
+    // Names with commas of their own would be read as several.
+    const join = first.some((each) => /[,、]/.test(each)) ? joinParts : joinWords;
+    const shown = join(first, figures.language);
     const count = names.length - NAMED;
     return count > 0 ? say('words.more', { names: shown, count }) : shown;
   };
@@ -44,6 +47,7 @@ export function comparisonParagraph(
       before: figures.number(from),
       after: figures.number(to),
     });
+  const called = id === 'plan' ? name : say('words.quoted', { name });
   const named = namedChanges(comparison);
   const renamed = named.renamed.map((each) => say('words.renamedFromTo', each));
   const besides = besidesTables.map((table) => {
@@ -61,7 +65,7 @@ export function comparisonParagraph(
   const sentences = [
     say('words.records', {
       base: baseName,
-      name: id === 'plan' ? name : say('words.quoted', { name }),
+      name: called,
       what: countsText(countsOf(comparison), speech),
     }),
     say('words.initiatives', {
@@ -96,6 +100,7 @@ export function comparisonParagraph(
     moved('overlapMoney'),
     futures && futures.ahead !== null
       ? say('words.futures', {
+          name: called,
           low: signed(futures.net.low, figures.moneyShort),
           high: signed(futures.net.high, figures.moneyShort),
           dots: dotsAhead(futures),

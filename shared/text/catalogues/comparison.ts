@@ -130,13 +130,14 @@ export const comparison = area({
     'words.names.toProject': 'Now projects: {{names}}.',
     'words.names.renamed': 'Renamed: {{names}}.',
     'words.renamedFromTo': '{{before}} → {{after}}',
-    'words.besides': '{{table}}: {{what}}.',
-    'words.besides.added': '{{names}} added',
-    'words.besides.updated': '{{names}} changed',
-    'words.besides.removed': '{{names}} removed',
+    'words.besides': '{{table}} {{what}}.',
+    'words.besides.added': 'added: {{names}}',
+    'words.besides.updated': 'changed: {{names}}',
+    'words.besides.removed': 'removed: {{names}}',
     'words.more_one': '{{names}} and {{count, number}} more',
     'words.more_other': '{{names}} and {{count, number}} more',
-    'words.futures': 'Value less cost moves by {{low}} to {{high}}; it is ahead in {{dots}} of 50 futures.',
+    'words.futures':
+      'Value less cost moves by {{low}} to {{high}} (P10 to P90); {{name}} is ahead in {{dots}} of 50 futures.',
   },
   zh: {
     panel: '对比',
@@ -270,6 +271,7 @@ export const comparison = area({
     'words.besides.removed': '移除 {{names}}',
     'words.more_one': '{{names}}，另有 {{count, number}} 项',
     'words.more_other': '{{names}}，另有 {{count, number}} 项',
-    'words.futures': '价值减成本的变化为 {{low}} 至 {{high}}；在 50 个未来中有 {{dots}} 个领先。',
+    'words.futures':
+      '价值减成本的变化为 {{low}} 至 {{high}}（P10 至 P90）；{{name}}在 50 个未来中有 {{dots}} 个领先。',
   },
 });
