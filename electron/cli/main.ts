@@ -112,7 +112,10 @@ function program(done: (ok: boolean) => void): Command {
       '--storyboard <name>',
       'the pages of the storyboard of that name or id, in its order, each with the scenario, snapshot, quarter and filter that it was added with',
     )
-    .option('--initiative <ids...>', 'initiatives with a page of their own; else those to convert first')
+    .option(
+      '--initiative <names...>',
+      'initiatives, by name or id, with a page of their own; else those to convert first',
+    )
     .option(...json)
     .action(async (file, options) => done(await (await commands.export()).exportPortfolio(file, options)));
 

@@ -8,7 +8,7 @@ import { wrapText } from '../charts/frame/measureText.ts';
 import type { Rect } from '../charts/frame/rects.ts';
 import type { PageContext } from './context.ts';
 import type { Drawn, PageDraft } from './draft.ts';
-import { LEAST_TEXT, MARGIN } from './legible.ts';
+import { LEAST_TEXT, legibleZoom, MARGIN } from './legible.ts';
 import { fitTables } from './pageTable.ts';
 import { Alone, legendPart, Sheet, type SheetPart, type SheetText } from './Sheet.tsx';
 import { TableDrawing } from './TableDrawing.tsx';
@@ -19,7 +19,12 @@ const SUBTITLE = { size: 14.5, line: 20, lines: 3 };
 const FOOT = { size: LEAST_TEXT, room: 40 };
 const USUAL_ZOOM = 1.2;
 /** How large a drawing is tried, from as large as reads well to as small as still can be read. */
-const ZOOMS = [1.5, 1.4, 1.3, 1.2, 1.12, 1.05, 1, 0.94, 0.88, 0.82, 0.76, 0.7, 0.64] as const;
+const ZOOMS = [
+  ...[1.5, 1.4, 1.3, 1.2, 1.12],
+  // The least at which the small words of most drawings can be read, and then those of all sizes.
+  legibleZoom(11),
+  ...[1.05, 1, 0.94, 0.88, 0.82, 0.76, 0.7, 0.64],
+];
 
 /**
  * With only what XML may hold, and without style attributes, which the policies of web pages forbid; they only ask for

@@ -39,7 +39,7 @@ const operations: Readonly<Partial<Record<MovedMeasure, MovedOperation>>> = {
 export const operationOf = (measure: MovedMeasure): MovedOperation => operations[measure] ?? 'sum';
 
 /** The initiatives that move a measure, those that move it most first. */
-export const movedInitiatives = (
+export const initiativeParts = (
   differences: readonly InitiativeDifference[],
   measure: keyof typeof ofInitiative,
 ): readonly MovedPart[] =>
@@ -53,7 +53,7 @@ export const movedInitiatives = (
   );
 
 /** The capabilities that move what gaps or overlaps are worth, those that move it most first; whole currency units. */
-export const movedElements = (
+export const elementParts = (
   { elements }: CoverageDifference,
   measure: 'gapMoney' | 'overlapMoney',
 ): readonly MovedPart[] => {

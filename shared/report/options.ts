@@ -71,7 +71,7 @@ export const reportThemes = ['light', 'dark', 'projector'] as const;
 export type ReportTheme = (typeof reportThemes)[number];
 
 /** Sizes of a page, all of them wide. */
-export const pageSizes = ['16:9', 'a4', 'letter'] as const;
+export const pageSizes = ['16:9', 'a4', 'a3', 'letter'] as const;
 export type PageSize = (typeof pageSizes)[number];
 
 /** How an export is to be made; everything has a usual value. */
@@ -109,5 +109,6 @@ export function usualOptions(language: ReportOptions['language']): ReportOptions
 export const sheetSize: Readonly<Record<PageSize, { readonly width: number; readonly height: number }>> = {
   '16:9': { width: 1280, height: 720 },
   a4: { width: 1123, height: 794 },
+  a3: { width: 1587, height: 1123 },
   letter: { width: 1056, height: 816 },
 };

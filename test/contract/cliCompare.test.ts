@@ -57,6 +57,14 @@ test('compare tells what differs between a snapshot, a scenario and now, and say
   expect(named).toMatch(/^removed: .+$/m);
   expect(named).not.toMatch(/^(new|retired|now projects):/m);
 
+  // Money and days as people write them, and only what moves.
+  expect(named).toMatch(/^cost: \$[\d.]+[KMB]? → \$[\d.]+[KMB]?$/m);
+  expect(named).toMatch(/^seven wastes: [\d,]+ → [\d,]+ person-days$/m);
+  expect(named).not.toMatch(/\d{5}| $/m);
+  for (const [, from, to] of named.matchAll(/^(?:cost|gaps|overlaps|seven wastes): (\S+) → (\S+)$/gm))
+    expect(from).not.toBe(to);
+  expect((await cli('compare', file, 'now', '--draws', '0')).stdout).toBe('now → now\nnothing differs\n');
+
   const words = (await cli('compare', file, 'now', 'What if', '--draws', '0')).stdout;
   expect(words).toContain('now → What if');
   expect(words).toMatch(/initiatives: 11 → 10/);
@@ -65,5 +73,7 @@ test('compare tells what differs between a snapshot, a scenario and now, and say
     (error: unknown) => error as { code: number; stderr: string },
   );
   expect(refused).toMatchObject({ code: 1 });
-  expect((refused as { stderr: string }).stderr).toMatch(/no snapshot "nothing"; there are: "Frozen"/);
+  expect((refused as { stderr: string }).stderr).toMatch(
+    /no snapshot "nothing"; there are: "Frozen"; scenarios: "What if"$/m,
+  );
 });

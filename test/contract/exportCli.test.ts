@@ -163,6 +163,14 @@ describe('the command line exports', () => {
     expect(made.err).toContain('it is a folder, not a file');
   });
 
+  it('says which initiative is not there, rather than leaving its page out', async () => {
+    const args = ['--format', 'svg', '--out', 'flow.zip', '--pages', 'flow', '--initiative'];
+    const made = await cli('export', 'p.throughline', ...args, 'Nobody knows it');
+    expect(made).toMatchObject({ code: 1, out: '' });
+    expect(made.err).toContain('there is no initiative "Nobody knows it"; names and ids stand in');
+    expect(existsSync(join(folder, 'flow.zip'))).toBe(false);
+  });
+
   it.each([
     [['--format', 'pptx', '--out', 'x.xlsx'], /pptx is written to a file that ends in \.pptx$/],
     [['--format', 'json', '--out', 'other.throughline'], /ends in \.json$/],
@@ -175,7 +183,7 @@ describe('the command line exports', () => {
     [['--format', 'json', '--out', 'x', '--hide-names'], /json holds everything/],
     [['--format', 'pdf,docx', '--out', 'x'], /pptx, pdf/],
     [['--format', 'pdf', '--out', 'x', '--pages', 'cover'], /overview, outcomes, wastes/],
-    [['--format', 'pdf', '--out', 'x', '--page', 'a3'], /16:9, a4, letter/],
+    [['--format', 'pdf', '--out', 'x', '--page', 'a5'], /16:9, a4, a3, letter/],
   ])('%j ends with 2 and one line', async (args, words) => {
     const { code, out, err } = await cli('export', 'p.throughline', ...args);
     expect({ code, out }).toEqual({ code: 2, out: '' });

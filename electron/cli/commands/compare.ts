@@ -3,6 +3,7 @@ import { namedChanges } from '../../../shared/comparison/namedChanges.ts';
 import { Failure } from '../../../shared/contract/result.ts';
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';
 import { playScenario } from '../../../shared/scenarios/playScenario.ts';
+import { formatMoneyShort, formatNumber, toMinor } from '../../../shared/text/format.ts';
 import { scenarioNamed } from '../findScenario.ts';
 import { findSnapshot } from '../findSnapshot.ts';
 import { type Headless, print } from '../headless.ts';
@@ -40,7 +41,12 @@ export async function compareStates(
 async function stateOf({ opened, call }: Headless, name: string): Promise<PortfolioRecords> {
   if (name === NOW) return opened.records;
   const scenario = scenarioNamed(opened.records, name);
-  if (!scenario) return (await call('snapshot.read', { id: (await findSnapshot(call, name)).id })).records;
+  if (!scenario) {
+    const snapshot = await findSnapshot(call, name).catch((error: unknown) => {
+      throw withScenarios(error, opened.records);
+    });
+    return (await call('snapshot.read', { id: snapshot.id })).records;
+  }
   const played = playScenario(opened.records, scenario.id);
   const [first] = played.passedOver;
   if (first) {
@@ -51,6 +57,15 @@ async function stateOf({ opened, call }: Headless, name: string): Promise<Portfo
     );
   }
   return played.records;
+}
+
+/** What is said of a name that no snapshot has, with the scenarios that it could have meant as well. */
+function withScenarios(error: unknown, { scenario }: PortfolioRecords): unknown {
+  const names = Object.values(scenario).map(({ name }) => `"${name}"`);
+  if (!(error instanceof Failure) || names.length === 0) return error;
+  return new Failure(error.error.code, `${error.message}; scenarios: ${names.join(', ')}`, {
+    ...(error.error.params ? { params: error.error.params } : {}),
+  });
 }
 
 /** Names in a line at most; `--json` has all of them. */
@@ -85,27 +100,50 @@ function namedLines(comparison: PlanComparison): string[] {
   ];
 }
 
+/** What differs, a line for each measure that moves; unknown is said, never zero. */
 function lines(comparison: PlanComparison, currency: string): string[] {
   const { records, before, after, coverage, futures } = comparison;
   const count = (kind: 'added' | 'updated' | 'removed'): number =>
     records.changes.filter((change) => change.kind === kind).length;
-  const moved = (name: string, from: number | null, to: number | null, unit: string): string =>
-    `${name}: ${from === null ? 'unknown' : Math.round(from)} → ${to === null ? 'unknown' : Math.round(to)} ${unit}`;
+  if (records.changes.length === 0) return ['nothing differs'];
+  const money = (amount: number): string => formatMoneyShort(toMinor(amount, currency), currency, 'en');
+  const number = (value: number, digits = 0): string => formatNumber(value, 'en', digits);
+  const moved = (
+    name: string,
+    from: number | null,
+    to: number | null,
+    text: (value: number) => string,
+    unit = '',
+  ): string[] => {
+    const said = (value: number | null): string => (value === null ? 'unknown' : text(value));
+    return from === to ? [] : [`${name}: ${said(from)} → ${said(to)}${unit === '' ? '' : ` ${unit}`}`];
+  };
+  const [gaps, overlaps] = [coverage.gapMoney, coverage.overlapMoney];
   return [
-    `records: ${count('added')} added, ${count('updated')} changed, ${count('removed')} removed`,
-    `initiatives: ${before.initiatives} → ${after.initiatives}; product teams ${before.productTeams} → ${after.productTeams}`,
+    `records: ${number(count('added'))} added, ${number(count('updated'))} changed, ${number(count('removed'))} removed`,
+    `initiatives: ${number(before.initiatives)} → ${number(after.initiatives)}; product teams ${number(before.productTeams)} → ${number(after.productTeams)}`,
     ...namedLines(comparison),
-    moved('cost', before.cost, after.cost, currency),
-    moved('seven wastes', before.wasteDays, after.wasteDays, 'person-days'),
-    moved('seven wastes', before.wasteMoney, after.wasteMoney, currency),
-    moved('median month of the first value', before.firstValueMonths, after.firstValueMonths, ''),
-    coverage.known
-      ? `findings: ${coverage.opened.length} opened, ${coverage.closed.length} closed; gaps ${Math.round(coverage.gapMoney[0])} → ${Math.round(coverage.gapMoney[1])} ${currency}, overlaps ${Math.round(coverage.overlapMoney[0])} → ${Math.round(coverage.overlapMoney[1])} ${currency}`
-      : 'gaps: not known, one side has no capabilities',
+    ...moved('cost', before.cost, after.cost, money),
+    ...moved('seven wastes', before.wasteDays, after.wasteDays, number, 'person-days'),
+    ...moved('seven wastes', before.wasteMoney, after.wasteMoney, money),
+    ...moved('median months to the first value', before.firstValueMonths, after.firstValueMonths, (months) =>
+      number(months, 1),
+    ),
+    ...(coverage.known
+      ? [
+          ...(coverage.opened.length + coverage.closed.length === 0
+            ? []
+            : [
+                `findings: ${number(coverage.opened.length)} opened, ${number(coverage.closed.length)} closed`,
+              ]),
+          ...moved('gaps', gaps[0], gaps[1], money),
+          ...moved('overlaps', overlaps[0], overlaps[1], money),
+        ]
+      : ['gaps and overlaps: not known, one side has no capabilities']),
     ...(futures === null
       ? []
       : [
-          `value less cost, after minus before: P10 ${Math.round(futures.net.low)}, median ${Math.round(futures.net.likely)}, P90 ${Math.round(futures.net.high)} ${currency}${futures.ahead === null ? '; no value is known' : `; ahead in ${Math.round(futures.ahead * 50)} of 50 futures`} (${futures.simulated} initiatives, ${futures.draws} draws)`,
+          `value less cost, after minus before: median ${money(futures.net.likely)}, P10 ${money(futures.net.low)} to P90 ${money(futures.net.high)}${futures.ahead === null ? '; no value is known' : `; ahead in ${Math.round(futures.ahead * 50)} of 50 futures`} (${number(futures.simulated)} initiatives, ${number(futures.draws)} draws)`,
         ]),
   ];
 }

@@ -15,6 +15,7 @@ import {
 } from '../../../shared/report/options.ts';
 import { type Language, languages } from '../../../shared/text/area.ts';
 import { portfolioEnding, replaceFile } from '../../core/portfolioFiles.ts';
+import { findInitiative } from '../findInitiative.ts';
 import { findScenario } from '../findScenario.ts';
 import { findSnapshot } from '../findSnapshot.ts';
 import { findStoryboard } from '../findStoryboard.ts';
@@ -37,6 +38,7 @@ export interface ExportOptions {
   readonly pages?: readonly PageId[];
   /** Name or id. */
   readonly storyboard?: string;
+  /** Names or ids. */
   readonly initiative?: readonly string[];
   readonly json?: true;
 }
@@ -77,6 +79,9 @@ export async function exportPortfolio(file: string, options: ExportOptions): Pro
         ...(options.storyboard === undefined
           ? {}
           : { storyboard: findStoryboard(opened.records, options.storyboard).id }),
+        ...(options.initiative === undefined
+          ? {}
+          : { initiatives: options.initiative.map((each) => findInitiative(opened.records, each).id) }),
       },
       snapshot,
       scenario,
@@ -158,7 +163,6 @@ function reportOptions(options: ExportOptions): Partial<ReportOptions> {
     ...(options.hideNames ? { names: 'hidden' as const } : {}),
     ...(options.page === undefined ? {} : { pageSize: options.page }),
     ...(options.pages === undefined ? {} : { pages: [...options.pages] }),
-    ...(options.initiative === undefined ? {} : { initiatives: [...options.initiative] }),
   };
 }
 

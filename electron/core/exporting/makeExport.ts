@@ -12,16 +12,11 @@ import type { Report } from '../../../shared/report/page.ts';
 import { receiptSteps } from '../../../shared/report/receiptRows.ts';
 import type { ReportStates } from '../../../shared/report/states.ts';
 import type { Steps } from '../../../shared/steps.ts';
-import { withoutAmounts } from '../../../shared/storyboard/amountText.ts';
-import { common } from '../../../shared/text/catalogues/common.ts';
-import { reports } from '../../../shared/text/catalogues/reports.ts';
-import { filled } from '../../../shared/text/filled.ts';
-import { formatNumber } from '../../../shared/text/format.ts';
 import { safeFileName } from '../fileNames.ts';
 import { type ExportOrder, endings } from './exportOrder.ts';
 import { wholeRecords } from './exportStates.ts';
 import type { PictureFonts } from './fonts.ts';
-import type { ReceiptWords } from './writeXlsx.ts';
+import { workbookWords } from './workbookWords.ts';
 
 // Each format is loaded when it is asked for: a workbook need not wait for what paints slides.
 
@@ -176,7 +171,7 @@ class Maker {
         language: options.language === 'en' ? 'en-US' : 'zh-CN',
         madeAt: at,
       };
-      const words = receiptWords(this.#order, step.value);
+      const words = workbookWords(this.#order, shown, step.value);
       await writeXlsx(path, tables, receipts, words, about, (done) =>
         this.#onProgress('writing', done, tables.length + 1),
       );
@@ -235,38 +230,6 @@ class Maker {
     const { amounts, names } = this.#order.options;
     return { amounts: amounts === 'hidden', names: names === 'hidden' };
   }
-}
-
-function receiptWords(
-  {
-    options: { language, names, amounts },
-    states: { shown: state },
-  }: Pick<ExportOrder, 'options' | 'states'>,
-  { shown, all }: { readonly shown: number; readonly all: number },
-): ReceiptWords {
-  const words = reports[language];
-  // A workbook has no foot: what it is of stands here. What a scenario is called may name anybody.
-  const of = state.looked.kind === 'plan' || names === 'hidden' ? '' : words[`dialog.${state.looked.kind}`];
-  const name = amounts === 'hidden' ? withoutAmounts(state.name) : state.name;
-  const note = words[shown < all ? 'receipts.cut' : 'receipts.all'];
-  const number = (value: number): string => formatNumber(value, language);
-  return {
-    title: words['receipts.title'],
-    note: [filled(of, { name }), filled(note, { shown: number(shown), all: number(all) })]
-      .filter((part) => part !== '')
-      .join(' · '),
-    columns: [
-      words['receipts.initiative'],
-      words['receipts.figure'],
-      words['receipts.mode'],
-      words['receipts.value'],
-      words['receipts.unit'],
-      words['receipts.formula'],
-      words['receipts.inputs'],
-      words['receipts.disputed'],
-    ],
-    mode: (mode) => common[language][`mode.${mode}`],
-  };
 }
 
 /** One file a page, numbered in their order. */

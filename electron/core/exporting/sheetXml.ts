@@ -17,6 +17,8 @@ export interface SheetContent {
   readonly widths: readonly number[];
   readonly rowCount: number;
   readonly row: (at: number) => readonly SheetCell[];
+  /** The sheet that the first cell of each row leads to, by name; left out where none does. */
+  readonly links?: readonly string[];
 }
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
@@ -27,7 +29,7 @@ const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 const PRINTED =
   '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/><pageSetup orientation="landscape" fitToHeight="0"/><headerFooter><oddFooter>&amp;L&amp;F · &amp;A&amp;R&amp;P / &amp;N</oddFooter></headerFooter>';
 /** Places of the looks in the style part. */
-const LOOKS = { plain: 0, head: 1, money: 2, date: 3, figure: 4 } as const;
+const LOOKS = { plain: 0, head: 1, money: 2, date: 3, figure: 4, link: 5 } as const;
 /** Longest text of a cell that Excel opens. */
 const MOST_TEXT = 32_767;
 /** Length of the pieces that a sheet is handed out in, letters. */
@@ -50,7 +52,14 @@ export function columnName(at: number): string {
 }
 
 /** A sheet piece by piece, so that no more than a piece of it is in memory. */
-export function* sheetPieces({ notes, head, widths, rowCount, row }: SheetContent): Generator<string, void> {
+export function* sheetPieces({
+  notes,
+  head,
+  widths,
+  rowCount,
+  row,
+  links,
+}: SheetContent): Generator<string, void> {
   const names = head.map((_, at) => columnName(at));
   const headRow = notes.length + 1;
   const last = names.at(-1) ?? 'A';
@@ -73,7 +82,7 @@ export function* sheetPieces({ notes, head, widths, rowCount, row }: SheetConten
       const name = names[column] ?? columnName(column);
       xml +=
         typeof cell === 'string'
-          ? text(name, number, cell, LOOKS.plain)
+          ? text(name, number, cell, links && column === 0 ? LOOKS.link : LOOKS.plain)
           : `<c r="${name}${number}"${lookOf(LOOKS[cell.format])}><v>${cell.value}</v></c>`;
     }
     xml += '</row>';
@@ -82,8 +91,19 @@ export function* sheetPieces({ notes, head, widths, rowCount, row }: SheetConten
       xml = '';
     }
   }
-  yield `${xml}</sheetData><autoFilter ref="A${headRow}:${last}${headRow + rowCount}"/>${PRINTED}</worksheet>`;
+  yield `${xml}</sheetData><autoFilter ref="A${headRow}:${last}${headRow + rowCount}"/>${linksXml(links ?? [], headRow + 1)}${PRINTED}</worksheet>`;
 }
+
+/** Links from the first column to the top of other sheets, row by row from `first` on. */
+const linksXml = (links: readonly string[], first: number): string =>
+  links.length === 0
+    ? ''
+    : `<hyperlinks>${links
+        .map((name, at) => `<hyperlink ref="A${first + at}" location="${escaped(quoted(name))}!A1"/>`)
+        .join('')}</hyperlinks>`;
+
+/** A sheet's name as references hold it. */
+const quoted = (name: string): string => `'${name.replace(/'/g, "''")}'`;
 
 /** A text as a text, whatever it begins with: only cells of formulas are ever computed. */
 const text = (column: string, row: number, value: string, look: number): string =>
@@ -111,9 +131,8 @@ export function workbookParts(
   const filters = numbered
     .map(({ name, notes, head, rowCount, number }) => {
       const from = notes.length + 1;
-      const quoted = `'${name.replace(/'/g, "''")}'`;
-      const ref = `${escaped(quoted)}!$A$${from}:$${columnName(head.length - 1)}$${from + rowCount}`;
-      const heads = `${escaped(quoted)}!$${from}:$${from}`;
+      const ref = `${escaped(quoted(name))}!$A$${from}:$${columnName(head.length - 1)}$${from + rowCount}`;
+      const heads = `${escaped(quoted(name))}!$${from}:$${from}`;
       return (
         `<definedName name="_xlnm._FilterDatabase" localSheetId="${number - 1}" hidden="1">${ref}</definedName>` +
         `<definedName name="_xlnm.Print_Titles" localSheetId="${number - 1}">${heads}</definedName>`
@@ -126,6 +145,6 @@ export function workbookParts(
     'docProps/core.xml': `${HEAD}<cp:coreProperties xmlns:cp="${PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${escaped(title)}</dc:title><dc:creator>Throughline</dc:creator><dc:language>${language}</dc:language><dcterms:created xsi:type="dcterms:W3CDTF">${madeAt}</dcterms:created></cp:coreProperties>`,
     'xl/workbook.xml': `${HEAD}<workbook ${MAIN} xmlns:r="${RELATIONS}"><bookViews><workbookView/></bookViews><sheets>${numbered.map(({ name, number }) => `<sheet name="${escaped(name)}" sheetId="${number}" r:id="rId${number}"/>`).join('')}</sheets><definedNames>${filters}</definedNames></workbook>`,
     'xl/_rels/workbook.xml.rels': `${HEAD}<Relationships xmlns="${PACKAGE}/relationships">${numbered.map(({ number }) => `<Relationship Id="rId${number}" Type="${RELATIONS}/worksheet" Target="worksheets/sheet${number}.xml"/>`).join('')}<Relationship Id="rId${numbered.length + 1}" Type="${RELATIONS}/styles" Target="styles.xml"/></Relationships>`,
-    'xl/styles.xml': `${HEAD}<styleSheet ${MAIN}><numFmts count="3"><numFmt numFmtId="164" formatCode="${escaped(money)}"/><numFmt numFmtId="165" formatCode="yyyy\\-mm\\-dd"/><numFmt numFmtId="166" formatCode="#,##0.00"/></numFmts><fonts count="2"><font><sz val="11"/><name val="Calibri"/><family val="2"/></font><font><b/><sz val="11"/><color rgb="FF16212B"/><name val="Calibri"/><family val="2"/></font></fonts><fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFF3F1EC"/><bgColor indexed="64"/></patternFill></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="5"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="0" fontId="1" fillId="2" borderId="0" xfId="0" applyFont="1" applyFill="1" applyAlignment="1"><alignment vertical="center" wrapText="1"/></xf><xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/><xf numFmtId="165" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/><xf numFmtId="166" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/></cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`,
+    'xl/styles.xml': `${HEAD}<styleSheet ${MAIN}><numFmts count="3"><numFmt numFmtId="164" formatCode="${escaped(money)}"/><numFmt numFmtId="165" formatCode="yyyy\\-mm\\-dd"/><numFmt numFmtId="166" formatCode="#,##0.00"/></numFmts><fonts count="3"><font><sz val="11"/><name val="Calibri"/><family val="2"/></font><font><b/><sz val="11"/><color rgb="FF16212B"/><name val="Calibri"/><family val="2"/></font><font><u/><sz val="11"/><color rgb="FF0B7285"/><name val="Calibri"/><family val="2"/></font></fonts><fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFF3F1EC"/><bgColor indexed="64"/></patternFill></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="6"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="0" fontId="1" fillId="2" borderId="0" xfId="0" applyFont="1" applyFill="1" applyAlignment="1"><alignment vertical="center" wrapText="1"/></xf><xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/><xf numFmtId="165" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/><xf numFmtId="166" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/><xf numFmtId="0" fontId="2" fillId="0" borderId="0" xfId="0" applyFont="1"/></cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`,
   };
 }

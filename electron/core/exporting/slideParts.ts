@@ -95,6 +95,7 @@ export function addChart(
       w: inch(chartWidth),
       h: inch(box.height),
       altText: page.description,
+      objectName: 'chart',
       chartColors: chart.series.map(({ color }) => hex(color)),
       showLegend: true,
       legendPos: 'b',

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { PageSize } from '../../../shared/report/options.ts';
 import type { Report, ReportPage, ThemeColors } from '../../../shared/report/page.ts';
 import type { Language } from '../../../shared/text/area.ts';
 import { reports } from '../../../shared/text/catalogues/reports.ts';
@@ -7,6 +8,14 @@ import { htmlTable, numbersToTheRight } from './htmlTable.ts';
 import { xmlText } from './xml.ts';
 
 const hash = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+
+/** What a page is printed on; a wide screen has no paper of its own. */
+const paper: Readonly<Record<PageSize, string>> = {
+  '16:9': 'landscape',
+  a4: 'A4 landscape',
+  a3: 'A3 landscape',
+  letter: 'letter landscape',
+};
 
 /** Colours as custom properties, so that a drawing can follow the theme of the page that it stands in. */
 const tokens = (colors: ThemeColors): string =>
@@ -53,7 +62,7 @@ th[aria-sort=descending] button::after{content:' ↓'}
 .skip:focus{left:16px;top:12px;background:var(--card);padding:6px 12px}
 footer{padding-bottom:40px;color:var(--ink-3);font-size:13px}
 @media (max-width:760px){header,main,footer{padding:0 14px}header{padding-top:20px}h1{font-size:24px}h2{font-size:18px}nav ol{columns:1}section{padding:16px 14px;margin:14px 0}figure svg{min-width:760px}td,th{min-width:72px}}
-@page{size:landscape;margin:12mm}
+@page{size:${paper[options.pageSize]};margin:12mm}
 @media print{:root[data-theme]{${tokens(options.theme === 'light' ? colors : other.colors)};color-scheme:light}body{background:none}section{break-inside:avoid;border:0;padding:0}section:has(>div.scroll){break-inside:auto}section+section{break-before:page}tr,h2{break-inside:avoid}h2{break-after:avoid}.scroll{overflow:visible}#theme,nav,details,.skip,.more button{display:none}th button{display:contents}}
 `;
 

@@ -120,18 +120,6 @@ function addSlide(deck: Deck, page: ReportPage, at: number, report: Report): voi
       objectName: 'subtitle',
     });
   }
-  slide.addText(page.footer, {
-    x: inch(MARGIN),
-    y: inch(height - FOOT),
-    w: inch(room - 80),
-    h: inch(20),
-    fontSize: points(12),
-    fontFace: slideFonts.latin,
-    color: hex(colors['--ink-3']!),
-    margin: 0,
-    lang,
-    objectName: 'footer',
-  });
   const box = {
     x: MARGIN,
     y: top + subtitleLines * SUBTITLE.line + 12,
@@ -151,6 +139,19 @@ function addSlide(deck: Deck, page: ReportPage, at: number, report: Report): voi
       objectName: marker(at),
     });
   }
+  // Read aloud in the order in which they are added: the foot is last.
+  slide.addText(page.footer, {
+    x: inch(MARGIN),
+    y: inch(height - FOOT),
+    w: inch(room - 80),
+    h: inch(20),
+    fontSize: points(12),
+    fontFace: slideFonts.latin,
+    color: hex(colors['--ink-3']!),
+    margin: 0,
+    lang,
+    objectName: 'footer',
+  });
   slide.addNotes(notesOf(page, report.options.language));
 }
 

@@ -4,6 +4,7 @@ import { constants, crc32, deflateRaw, deflateRawSync } from 'node:zlib';
 import { Zip, type ZipInputFile } from 'fflate';
 import { isoDay } from '../../../shared/domain/time.ts';
 import type { TypedCell, TypedTable } from '../../../shared/exchange/typedTables.ts';
+import type { ReceiptUnit } from '../../../shared/model/receiptTypes.ts';
 import type { ReceiptRow } from '../../../shared/report/receiptRows.ts';
 import { minorDigits } from '../../../shared/text/format.ts';
 import {
@@ -19,9 +20,22 @@ export interface ReceiptWords {
   readonly title: string;
   /** Which initiatives it holds, in its first line. */
   readonly note: string;
-  /** Heads of its columns: initiative, figure, mode, value, unit, formula, inputs, disputed. */
+  /** Heads of its columns: initiative, figure, mode, runs so today, value, unit, formula, inputs, disputed, id. */
   readonly columns: readonly string[];
   readonly mode: (mode: 'project' | 'product') => string;
+  /** The name of a figure by its id. */
+  readonly figure: (id: string) => string;
+  readonly unit: (unit: ReceiptUnit) => string;
+  readonly yesNo: (yes: boolean) => string;
+}
+
+/** The words of the sheet that lists the others. */
+export interface ContentsWords {
+  readonly title: string;
+  /** What the workbook is of, above the list. */
+  readonly notes: readonly string[];
+  /** Heads of its columns: sheet, rows. */
+  readonly columns: readonly [string, string];
 }
 
 const deflated = promisify(deflateRaw) as (
@@ -41,6 +55,8 @@ const END = deflateRawSync(new Uint8Array(0));
 const DEFLATE = 8;
 /** Rows that a column's width is taken from. */
 const SAMPLE = 60;
+/** So many sheets are not seen at once at the foot of a window. */
+const MANY_SHEETS = 8;
 /** Width of the first column, letters. */
 const ID_WIDTH = 14;
 /** Names of sheets may not be longer, nor hold these signs, nor begin or end with an apostrophe. */
@@ -48,7 +64,8 @@ const MOST_NAME = 31;
 const refused = /[\\/?*[\]:]/g;
 
 /**
- * Writes a workbook with a sheet a table, heads frozen and filtered, and the receipts at the end. Texts are stored as
+ * Writes a workbook with a sheet a table, heads frozen and filtered, and the receipts at the end; where there are many, the
+ * first lists them. Texts are stored as
  * texts: none of them is ever a formula. Sheets go to the file piece by piece: libraries that hold every cell as an
  * object took 1.3 GB and six seconds for ten thousand initiatives. Pieces are packed while the next ones are made.
  */
@@ -56,14 +73,15 @@ export async function writeXlsx(
   path: string,
   tables: readonly TypedTable[],
   receipts: readonly ReceiptRow[],
-  words: ReceiptWords,
+  words: { readonly receipts: ReceiptWords; readonly contents: ContentsWords },
   about: WorkbookAbout,
   onSheet: (done: number) => void,
 ): Promise<void> {
-  const sheets = namedApart([
+  const own = [
     ...tables.map(tableSheet),
-    ...(receipts.length > 0 ? [receiptSheet(receipts, words)] : []),
-  ]);
+    ...(receipts.length > 0 ? [receiptSheet(receipts, words.receipts)] : []),
+  ];
+  const sheets = own.length < MANY_SHEETS ? namedApart(own) : withContents(own, words.contents);
   const digits = minorDigits(tables[0]?.currency ?? 'USD');
   const file = openSync(path, 'w');
   try {
@@ -120,6 +138,28 @@ function namedApart(sheets: readonly SheetContent[]): readonly SheetContent[] {
   });
 }
 
+/** The sheets after one that lists them, each with its rows and a link to it. */
+function withContents(
+  sheets: readonly SheetContent[],
+  { title, notes, columns }: ContentsWords,
+): readonly SheetContent[] {
+  const list: SheetContent = {
+    ...{ name: title, notes, head: columns, widths: [40, 12] },
+    rowCount: sheets.length,
+    row: () => [],
+  };
+  const [, ...named] = namedApart([list, ...sheets]);
+  return [
+    {
+      ...list,
+      name: namedApart([list])[0]!.name,
+      row: (at) => [named[at]!.name, { value: named[at]!.rowCount, format: 'plain' }],
+      links: named.map(({ name }) => name),
+    },
+    ...named,
+  ];
+}
+
 function tableSheet({ title, header, rowCount, row: cellsOf }: TypedTable): SheetContent {
   const row = (at: number): readonly SheetCell[] => cellsOf(at).map(asCell);
   return {
@@ -159,13 +199,15 @@ function receiptSheet(receipts: readonly ReceiptRow[], words: ReceiptWords): She
     const { initiative, receipt, inputs, disputed } = found;
     return [
       initiative.name,
-      receipt.figure,
+      words.figure(receipt.figure),
       receipt.mode === null ? null : words.mode(receipt.mode),
+      receipt.mode === null ? null : words.yesNo(receipt.mode === initiative.mode),
       receipt.value === null ? null : { value: receipt.value, format: 'figure' },
-      receipt.unit,
+      words.unit(receipt.unit),
       receipt.formula,
       inputs,
       disputed,
+      receipt.figure,
     ];
   };
   return {

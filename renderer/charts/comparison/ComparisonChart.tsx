@@ -25,11 +25,13 @@ export function ComparisonChart({
       {layout.rules.map((y) => (
         <path key={y} d={`M0 ${y}H${layout.width}`} stroke="var(--line)" />
       ))}
-      <path
-        d={`M${layout.zero.x} ${layout.zero.top}V${layout.zero.bottom}`}
-        stroke="var(--ink)"
-        strokeWidth={1.6}
-      />
+      {layout.zero && (
+        <path
+          d={`M${layout.zero.x} ${layout.zero.top}V${layout.zero.bottom}`}
+          stroke="var(--ink)"
+          strokeWidth={1.6}
+        />
+      )}
       {layout.rows.map((row) => (
         <g key={row.row.measure}>
           {active === row.row.measure && (

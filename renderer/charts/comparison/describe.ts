@@ -5,6 +5,7 @@ import type { FigureWords } from '../frame/figureWords.ts';
 import type { LegendItem } from '../frame/legend.ts';
 import type { MarkCard } from '../frame/markCard.ts';
 import { shortName } from '../frame/shortName.ts';
+import { signed } from '../frame/signed.ts';
 import { numberCell, type TwinTableData, textCell } from '../frame/twinTable.ts';
 import {
   type ComparedMeasure,
@@ -15,7 +16,7 @@ import {
   type MovedInitiative,
   verdictOf,
 } from './comparisonData.ts';
-import type { ComparisonWords } from './layout.ts';
+import { type ComparisonSection, type ComparisonWords, comparisonSections } from './layout.ts';
 
 /** What the words of a comparison are made from. */
 export interface ComparisonSpeech {
@@ -83,30 +84,50 @@ export function comparisonWords(data: ComparisonData, speech: ComparisonSpeech):
     dotsTitle: say('inside.dotsTitle', { base: data.baseName }),
     money: (amount) => (amount < 0 ? `−${figures.moneyShort(-amount)}` : figures.moneyShort(amount)),
     slopeTitle: ({ name }) => say('inside.slope', { name }),
-    slopeEnd: (initiative, side) => slopeEnd(initiative, side, speech),
+    slopeEnd: (initiative, side, name) => slopeEnd(initiative, side, name, speech),
     more: (count) => say('inside.more', { count }),
   };
 }
 
 function slopeEnd(
-  { name, before, after }: MovedInitiative,
+  { before, after, kind }: MovedInitiative,
   side: 'before' | 'after',
+  name: string,
   { figures, say }: ComparisonSpeech,
 ): string {
-  const amount = side === 'before' ? before : after;
-  const text = amount === null ? say('unknown') : figures.moneyShort(amount);
+  const value = side === 'before' ? before : after;
+  const amount = value === null ? say('unknown') : figures.moneyShort(value);
   // The name stands on the left; on the right only where it is not there before.
-  return side === 'after' && before !== null ? text : say('inside.end', { name, amount: text });
+  if (side === 'after' && before !== null) return amount;
+  return say(`inside.end.${kind}`, { name, amount });
 }
 
+/** How a sentence calls a state: the plan is called what it is; whatever somebody named stands in quotes. */
+export const calledState = ({ id, name }: ComparedState, { say }: ComparisonSpeech): string =>
+  id === 'plan' ? name : say('words.quoted', { name: shortName(name) });
+
+/** How many records a state adds, changes and removes, as the end of a sentence about it; kinds of none are not said. */
+export function countsText(counts: ComparedState['counts'], speech: ComparisonSpeech): string {
+  const { say } = speech;
+  const parts = (['added', 'changed', 'removed'] as const).flatMap((kind) =>
+    counts[kind] === 0 ? [] : [say(`words.${kind}`, { count: counts[kind] })],
+  );
+  return parts.length === 0 ? say('words.nothing') : together(parts, speech);
+}
+
+/** What is done, one after the other. Chinese joins it by commas alone; its word for "and" joins names. */
+export const together = (parts: readonly string[], { figures }: ComparisonSpeech): string =>
+  figures.language === 'en'
+    ? new Intl.ListFormat('en', { type: 'conjunction' }).format(parts)
+    : parts.join('，');
+
 /** What the comparison says, in a sentence computed from its own figures. */
-export function comparisonFinding(data: ComparisonData, { say, figures }: ComparisonSpeech): string {
+export function comparisonFinding(data: ComparisonData, speech: ComparisonSpeech): string {
+  const { say, figures } = speech;
+  const called = (state: ComparedState): string => calledState(state, speech);
   const { states } = data;
   const base = shortName(data.baseName);
   const [first] = states;
-  // The plan is called what it is; whatever somebody named stands in quotes.
-  const called = ({ id, name }: ComparedState): string =>
-    id === 'plan' ? name : say('words.quoted', { name: shortName(name) });
   if (!first) return say('choose.hint');
   const differing = states.filter(({ counts }) => counts.added + counts.changed + counts.removed > 0);
   if (differing.length === 0) return say('finding.same', { count: states.length, name: called(first), base });
@@ -128,35 +149,45 @@ export function comparisonFinding(data: ComparisonData, { say, figures }: Compar
 }
 
 /** The lines under it: the range, what was added, changed and removed, and what is not known. */
-export function comparisonSubtitle(data: ComparisonData, { say, figures }: ComparisonSpeech): string {
-  const signed = (amount: number): string =>
-    amount < 0 ? `−${figures.moneyShort(-amount)}` : `+${figures.moneyShort(amount)}`;
+export function comparisonSubtitle(data: ComparisonData, speech: ComparisonSpeech): string {
+  const { say, figures } = speech;
   const [only] = data.states;
   const unknown = Math.max(0, ...data.states.map(({ futures }) => futures?.valueUnknown ?? 0));
   return joinSentences([
     data.states.length === 1 && only?.futures?.ahead != null
       ? say('subtitle.range', {
-          low: signed(only.futures.net.low),
-          high: signed(only.futures.net.high),
+          low: signed(only.futures.net.low, figures.moneyShort),
+          high: signed(only.futures.net.high, figures.moneyShort),
           base: data.baseName,
         })
       : '',
-    ...data.states.map(({ name, counts }) => say('subtitle.counts', { name: shortName(name), ...counts })),
+    ...data.states.map((state) =>
+      say('subtitle.counts', { name: calledState(state, speech), what: countsText(state.counts, speech) }),
+    ),
     unknown > 0 ? say('subtitle.unknown', { count: unknown }) : '',
   ]);
 }
 
-/** Legend entries for what the comparison really shows. */
-export function comparisonLegend(data: ComparisonData, { say }: ComparisonSpeech): readonly LegendItem[] {
-  const verdicts = new Set(
-    data.rows.flatMap(({ measure, base, values }) => values.map((value) => verdictOf(measure, base, value))),
-  );
-  const letter = data.states[0]?.letter ?? 'A';
-  const items: LegendItem[] = [{ swatch: 'baseTick', label: say('legend.base', { name: data.baseName }) }];
-  if (verdicts.has('better')) items.push({ swatch: 'stateBetter', label: say('legend.better'), letter });
-  if (verdicts.has('worse')) items.push({ swatch: 'stateWorse', label: say('legend.worse'), letter });
-  if (verdicts.has('same')) items.push({ swatch: 'stateSame', label: say('legend.same'), letter });
-  if (data.states.some(({ futures }) => futures?.ahead != null)) {
+/** Legend entries for what these sections of the comparison really show. */
+export function comparisonLegend(
+  data: ComparisonData,
+  { say }: ComparisonSpeech,
+  sections: readonly ComparisonSection[] = comparisonSections,
+): readonly LegendItem[] {
+  const items: LegendItem[] = [];
+  if (sections.includes('measures')) {
+    const verdicts = new Set(
+      data.rows.flatMap(({ measure, base, values }) =>
+        values.map((value) => verdictOf(measure, base, value)),
+      ),
+    );
+    const letter = data.states[0]?.letter ?? 'A';
+    items.push({ swatch: 'baseTick', label: say('legend.base', { name: data.baseName }) });
+    if (verdicts.has('better')) items.push({ swatch: 'stateBetter', label: say('legend.better'), letter });
+    if (verdicts.has('worse')) items.push({ swatch: 'stateWorse', label: say('legend.worse'), letter });
+    if (verdicts.has('same')) items.push({ swatch: 'stateSame', label: say('legend.same'), letter });
+  }
+  if (sections.includes('futures') && data.states.some(({ futures }) => futures?.ahead != null)) {
     items.push(
       { swatch: 'futureAhead', label: say('legend.ahead') },
       { swatch: 'futureBehind', label: say('legend.behind') },

@@ -74,20 +74,33 @@ export interface ComparisonLayout {
   readonly heads: readonly Label[];
   readonly rules: readonly number[];
   readonly rows: readonly ComparisonRowLayout[];
-  /** Where nothing moves. */
-  readonly zero: { readonly x: number; readonly top: number; readonly bottom: number };
+  /** Where nothing moves; null where no measures are shown. */
+  readonly zero: { readonly x: number; readonly top: number; readonly bottom: number } | null;
   readonly dots: readonly DotsLayout[];
   readonly dotsTitle: Label | null;
   readonly slope: SlopeLayout | null;
   readonly marks: readonly ChartMark[];
 }
 
+/** What the picture is made of, from its top: how the measures differ, the futures, and the initiatives that moved. */
+export const comparisonSections = ['measures', 'futures', 'moved'] as const;
+export type ComparisonSection = (typeof comparisonSections)[number];
+
+/** Which sections are shown, and the room above and below the lanes of a measure, px: a page is lower than a screen. */
+export interface ComparisonShown {
+  readonly sections: readonly ComparisonSection[];
+  readonly rowPad: number;
+}
+
 const LANE = 22;
-const PAD = 16;
+/** Room above and below the lanes of a measure, px: on the screen, and the least on a page. */
+export const ROW_PAD = { usual: 16, least: 4 } as const;
+const WHOLE: ComparisonShown = { sections: comparisonSections, rowPad: ROW_PAD.usual };
 const HEAD = 30;
 const GAP = 16;
 const PLOT = 150;
 const DOT = 4.2;
+
 /** Every place of the comparison in px: rows of measures, the futures of each state, and what moved in one of them; pure. */
 export function layoutComparison(
   data: ComparisonData,
@@ -95,6 +108,7 @@ export function layoutComparison(
   availableWidth: number,
   words: ComparisonWords,
   measure: MeasureText,
+  { sections, rowPad }: ComparisonShown = WHOLE,
 ): ComparisonLayout {
   const width = Math.max(LEAST_WIDTH, Math.floor(availableWidth));
   const label = (
@@ -106,12 +120,14 @@ export function layoutComparison(
     weight = 400,
   ): Label => ({ text, x, y, anchor, size, weight, width: measure(text, size, weight) });
   const marks: ChartMark[] = [];
-  const rows = placeRows(data, width, words, measure, label, marks);
-  let y = rows.bottom;
+  const rows = sections.includes('measures')
+    ? placeRows(data, width, rowPad, words, measure, label, marks)
+    : null;
+  let y = rows?.bottom ?? 0;
   const dots: DotsLayout[] = [];
   let dotsTitle: Label | null = null;
   const drawn = data.states.flatMap(({ futures }, state) =>
-    futures?.ahead != null ? [{ futures, state }] : [],
+    sections.includes('futures') && futures?.ahead != null ? [{ futures, state }] : [],
   );
   if (drawn.length > 0) {
     y += 14;
@@ -146,14 +162,16 @@ export function layoutComparison(
       y += height + 8;
     }
   }
-  const slope = placeSlope(data, focus, y + 10, width, words, measure, label, marks);
+  const slope = sections.includes('moved')
+    ? placeSlope(data, focus, y + 10, width, words, measure, label, marks)
+    : null;
   return {
     width,
     height: (slope?.end ?? y) + 6,
-    heads: rows.heads,
-    rules: rows.rules,
-    rows: rows.rows,
-    zero: { x: rows.zeroX, top: HEAD, bottom: rows.bottom },
+    heads: rows?.heads ?? [],
+    rules: rows?.rules ?? [],
+    rows: rows?.rows ?? [],
+    zero: rows && { x: rows.zeroX, top: HEAD, bottom: rows.bottom },
     dots,
     dotsTitle,
     slope: slope?.layout ?? null,
@@ -164,6 +182,7 @@ export function layoutComparison(
 function placeRows(
   { baseName, states, rows }: ComparisonData,
   width: number,
+  rowPad: number,
   words: ComparisonWords,
   measure: MeasureText,
   label: MakeLabel,
@@ -208,8 +227,8 @@ function placeRows(
   ];
   let y = HEAD;
   const placed = rows.map((row): ComparisonRowLayout => {
-    const height = PAD + LANE * states.length;
-    const lane = (k: number): number => y + PAD / 2 + LANE * (k + 0.5);
+    const height = rowPad + LANE * states.length;
+    const lane = (k: number): number => y + rowPad / 2 + LANE * (k + 0.5);
     const middle = y + height / 2;
     marks.push({ id: row.measure, lane: marks.length, rect: { x: 0, y, width, height } });
     const result: ComparisonRowLayout = {

@@ -15,7 +15,8 @@ import { type MakeLabel, SIZE, SMALL } from './labels.ts';
 /** The sentences and figures of what moved in one state. */
 export interface SlopeWords {
   readonly slopeTitle: (state: ComparedState) => string;
-  readonly slopeEnd: (initiative: MovedInitiative, side: 'before' | 'after') => string;
+  /** What an end of a line says, with as much of the name as finds room. */
+  readonly slopeEnd: (initiative: MovedInitiative, side: 'before' | 'after', name: string) => string;
   readonly more: (count: number) => string;
 }
 
@@ -58,10 +59,8 @@ export function placeSlope(
 ): { readonly layout: SlopeLayout; readonly end: number } | null {
   const state = states[focus];
   if (!state) return null;
-  const known = state.initiatives.filter(moves);
-  const moved = [...known]
-    .sort((a, b) => movedBy(b) - movedBy(a) || (a.id < b.id ? -1 : 1))
-    .slice(0, SLOPE_LINES);
+  const known = movedInitiatives(state);
+  const moved = known.slice(0, SLOPE_LINES);
   if (moved.length === 0) return null;
   const title = label(words.slopeTitle(state), 0, top + 14, 'start', SIZE, 600);
   const plotTop = top + 38;
@@ -70,7 +69,20 @@ export function placeSlope(
   const most = Math.max(...moved.flatMap(({ before, after }) => [before ?? 0, after ?? 0]));
   const y = scaleLinear([0, most > 0 ? most : 1], [bottom, plotTop]);
   const textRoom = Math.min(0.36 * width, 330);
-  const [x1, x2] = [textRoom, width - textRoom];
+  const textOf = (initiative: MovedInitiative, side: 'before' | 'after'): string => {
+    const saying = (name: string): string => words.slopeEnd(initiative, side, name);
+    const whole = saying(initiative.name);
+    const over = measure(whole, SMALL) - (textRoom - 16);
+    // The name gives way, never the amount.
+    return over <= 0
+      ? whole
+      : saying(ellipsis(initiative.name, measure(initiative.name, SMALL) - over, measure, SMALL));
+  };
+  const rightRoom = Math.max(
+    0,
+    ...moved.filter(({ after }) => after !== null).map((each) => measure(textOf(each, 'after'), SMALL) + 16),
+  );
+  const [x1, x2] = [textRoom, width - rightRoom];
   const ends = (side: 'before' | 'after'): ReadonlyMap<string, number> => {
     const own = moved.filter((each) => each[side] !== null);
     const places = spreadApart(
@@ -85,7 +97,7 @@ export function placeSlope(
   const end = (initiative: MovedInitiative, side: 'before' | 'after'): Label | null => {
     const at = (side === 'before' ? lefts : rights).get(initiative.id);
     if (at === undefined) return null;
-    const text = ellipsis(words.slopeEnd(initiative, side), textRoom - 16, measure, SMALL);
+    const text = textOf(initiative, side);
     return side === 'before'
       ? label(text, x1 - 10, at + 4, 'end', SMALL)
       : label(text, x2 + 10, at + 4, 'start', SMALL);
@@ -128,5 +140,9 @@ const moves = ({ before, after }: MovedInitiative): boolean =>
   before === null || after === null
     ? before !== after
     : Math.abs(relativeChange(before, after) ?? 0) >= LEAST_CHANGE;
+
+/** The initiatives of which the waste costs more or less than before, or that are there on one side only; most moved first. */
+export const movedInitiatives = ({ initiatives }: ComparedState): readonly MovedInitiative[] =>
+  initiatives.filter(moves).sort((a, b) => movedBy(b) - movedBy(a) || (a.id < b.id ? -1 : 1));
 
 const movedBy = ({ before, after }: MovedInitiative): number => Math.abs((after ?? 0) - (before ?? 0));

@@ -8,7 +8,7 @@ import { type CurvesLayout, layoutCurves } from './curves.ts';
 import type { FlowData, FlowMode } from './flowData.ts';
 import type { FlowWords, Frame } from './flowFrame.ts';
 import { type KnowledgeLayout, layoutKnowledge } from './knowledge.ts';
-import { layoutSwimlane, PHASE_ROW, type SwimlaneLayout } from './swimlane.ts';
+import { layoutSwimlane, PHASE_ROW, PHASE_ROWS, type SwimlaneLayout } from './swimlane.ts';
 
 export interface FlowTick {
   readonly x: number;
@@ -44,17 +44,31 @@ export interface FlowLayout {
 const GUTTER = 176;
 const RIGHT = 26;
 const AXIS = 34;
-/** What can be lower on a page than on the screen, px: a row of phases, and the two bands of curves. */
+/** What can be lower on a page than on the screen, px: a row of phases, the two bands of curves and what lies between. */
 export interface FlowHeights {
   readonly row: number;
   readonly knowledge: number;
   readonly value: number;
+  readonly gap: number;
+  /** Rows of phases at most. */
+  readonly rows: number;
 }
 
-const USUAL: FlowHeights = { row: PHASE_ROW.usual, knowledge: 122, value: 196 };
+const USUAL: FlowHeights = {
+  row: PHASE_ROW.usual,
+  knowledge: 122,
+  value: 196,
+  gap: 30,
+  rows: PHASE_ROWS.usual,
+};
 /** As low as they get with the words beside them still apart. */
-const LEAST: FlowHeights = { row: PHASE_ROW.least, knowledge: 44, value: 76 };
-const BAND_GAP = 30;
+const LEAST: FlowHeights = {
+  row: PHASE_ROW.least,
+  knowledge: 44,
+  value: 76,
+  gap: 20,
+  rows: PHASE_ROWS.least,
+};
 
 /** Every place of the flow chart in px, from the months and the money; pure. Never narrower than LEAST_WIDTH. */
 export function layoutFlow(
@@ -63,7 +77,7 @@ export function layoutFlow(
   availableWidth: number,
   words: FlowWords,
   measure: MeasureText,
-  { row, knowledge: knowledgeHeight, value: valueHeight }: FlowHeights = USUAL,
+  { row, rows, knowledge: knowledgeHeight, value: valueHeight, gap }: FlowHeights = USUAL,
 ): FlowLayout {
   const width = Math.max(LEAST_WIDTH, Math.floor(availableWidth));
   const left = GUTTER + 36;
@@ -71,6 +85,9 @@ export function layoutFlow(
   const horizon = Math.max(1, data.horizon);
   const x = scaleLinear([0, horizon], [left, right]);
   const frame: Frame = { left, right, x, horizon, measure };
+  // Room between bands shrinks with the gap between the curves.
+  const between = (least: number, usual: number): number =>
+    Math.round(least + ((usual - least) * (gap - LEAST.gap)) / (USUAL.gap - LEAST.gap));
   const gutters: Gutter[] = [];
   const marks: ChartMark[] = [];
   let lane = 0;
@@ -79,14 +96,14 @@ export function layoutFlow(
   let swimlane: SwimlaneLayout | null = null;
   if (mode !== 'product') {
     gutters.push(gutter(words.projectTitle, words.projectNote, y + 12, 'project', measure));
-    swimlane = layoutSwimlane(data.project, frame, y, words, row);
+    swimlane = layoutSwimlane(data.project, frame, y, words, row, rows);
     for (const bar of swimlane.bars) marks.push({ id: bar.id, lane: lane + bar.row, rect: bar.hit });
     for (const change of swimlane.changes) {
       marks.push({ id: change.id, lane: lane + swimlane.rows, rect: change.hit });
     }
     for (const pass of swimlane.passes) marks.push({ id: pass.id, lane: lane + pass.row, rect: pass.hit });
     lane += swimlane.rows + 1;
-    y += Math.max(swimlane.height, gutterHeight(gutters.at(-1)!)) + 18;
+    y += Math.max(swimlane.height, gutterHeight(gutters.at(-1)!)) + between(10, 18);
   }
 
   let cadence: CadenceLayout | null = null;
@@ -97,7 +114,7 @@ export function layoutFlow(
     for (const dot of strip.dots) marks.push({ id: dot.id, lane, rect: dot.hit });
     for (const tranche of strip.tranches) marks.push({ id: tranche.id, lane: lane + 1, rect: tranche.hit });
     lane += 2;
-    y += Math.max(strip.height, gutterHeight(gutters.at(-1)!)) + 12;
+    y += Math.max(strip.height, gutterHeight(gutters.at(-1)!)) + between(4, 12);
   }
   let recorded: CadenceLayout['recorded'] = [];
   if (data.recorded.length > 0) {
@@ -105,21 +122,21 @@ export function layoutFlow(
     gutters.push(gutter(words.recordedTitle, '', y + 16, 'ink', measure));
     for (const release of recorded) marks.push({ id: release.id, lane, rect: release.hit });
     lane += 1;
-    y += recorded.some(({ label }) => label !== null) ? 50 : 40;
+    y += recorded.some(({ label }) => label !== null) ? 50 : between(34, 40);
   }
 
-  y += 8;
+  y += between(2, 8);
   gutters.push(gutter(words.knowledgeTitle, words.knowledgeNote, y + 10, 'ink', measure));
   const knowledge = layoutKnowledge(data, mode, frame, y, knowledgeHeight, words);
   for (const marker of knowledge.markers) marks.push({ id: marker.id, lane, rect: marker.hit });
   for (const stop of knowledge.stops) marks.push({ id: stop.id, lane: lane + stop.lane + 1, rect: stop.hit });
   lane += 3;
-  y += knowledgeHeight + BAND_GAP;
+  y += knowledgeHeight + gap;
 
   gutters.push(gutter(words.valueTitle, words.valueNote, y + 12, 'ink', measure));
   const curves = layoutCurves(data, mode, frame, y, valueHeight, words);
   for (const stop of curves.stops) marks.push({ id: stop.id, lane: lane + stop.lane, rect: stop.hit });
-  y += valueHeight + 16;
+  y += valueHeight + between(10, 16);
 
   return {
     width,
@@ -136,7 +153,10 @@ export function layoutFlow(
   };
 }
 
-/** The flow as high as `height` where that can be: its curves give way first, then its rows; words keep their size. */
+/**
+ * The flow as high as `height` where that can be: its curves give way first, then the room between its bands, its rows,
+ * and at last phases share rows; words keep their size.
+ */
 export function fitFlow(
   data: FlowData,
   mode: FlowMode,
@@ -144,18 +164,30 @@ export function fitFlow(
   words: FlowWords,
   measure: MeasureText,
 ): FlowLayout {
-  const usual = layoutFlow(data, mode, width, words, measure);
+  const place = (heights: FlowHeights): FlowLayout => layoutFlow(data, mode, width, words, measure, heights);
+  const usual = place(USUAL);
   if (usual.height <= height) return usual;
   const curves = USUAL.knowledge - LEAST.knowledge + (USUAL.value - LEAST.value);
   const share = Math.max(0, 1 - (usual.height - height) / curves);
   const between = (least: number, most: number): number => Math.floor(least + (most - least) * share);
-  const knowledge = between(LEAST.knowledge, USUAL.knowledge);
-  const value = between(LEAST.value, USUAL.value);
-  const lower = layoutFlow(data, mode, width, words, measure, { ...USUAL, knowledge, value });
+  let heights: FlowHeights = {
+    ...USUAL,
+    knowledge: between(LEAST.knowledge, USUAL.knowledge),
+    value: between(LEAST.value, USUAL.value),
+  };
+  let lower = place(heights);
+  if (lower.height <= height) return lower;
+  heights = { ...heights, gap: Math.max(LEAST.gap, Math.floor(USUAL.gap - (lower.height - height))) };
+  lower = place(heights);
   const rows = lower.swimlane?.rows ?? 0;
   if (lower.height <= height || rows === 0) return lower;
-  const row = Math.max(LEAST.row, Math.floor(USUAL.row - (lower.height - height) / rows));
-  return layoutFlow(data, mode, width, words, measure, { row, knowledge, value });
+  heights = { ...heights, row: Math.max(LEAST.row, Math.floor(USUAL.row - (lower.height - height) / rows)) };
+  lower = place(heights);
+  while (lower.height > height && heights.rows > LEAST.rows) {
+    heights = { ...heights, rows: heights.rows - 1 };
+    lower = place(heights);
+  }
+  return lower;
 }
 
 const AXIS_SIZE = 12;

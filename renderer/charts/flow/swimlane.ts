@@ -49,7 +49,8 @@ export interface SwimlaneLayout {
   readonly stop: { readonly x: number; readonly top: number; readonly bottom: number } | null;
 }
 
-const MAX_ROWS = 9;
+/** Rows of phases at most: on the screen, and on a page without room for more. */
+export const PHASE_ROWS = { usual: 9, least: 6 } as const;
 /** A row of phases on the screen, and the least that leaves its bar apart from the next, px. */
 export const PHASE_ROW = { usual: 20, least: 17 } as const;
 const BAR = 14;
@@ -65,9 +66,10 @@ export function layoutSwimlane(
   top: number,
   words: FlowWords,
   rowHeight: number = PHASE_ROW.usual,
+  mostRows: number = PHASE_ROWS.usual,
 ): SwimlaneLayout {
   const { phases, changes } = project;
-  const phaseRows = Math.min(phases.length, MAX_ROWS);
+  const phaseRows = Math.min(phases.length, mostRows);
   const clip = (month: number): number => frame.x(Math.max(0, Math.min(frame.horizon, month)));
   const span = (from: number, to: number, y: number, least: number): Rect => {
     const x0 = clip(from);

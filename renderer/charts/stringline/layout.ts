@@ -37,18 +37,21 @@ const NOTE_LINE = 15;
 const SMALL_MARK = 3;
 const LEAST_BAR = 2;
 const ALONE_BAR = 14;
+/** A lane where several lines share the rows, px. */
+const LANE = 24;
 /** Lanes of one line alone: on the screen at least, on a page at least, and at most. */
 const ALONE_LANE = { screen: 46, page: 28, most: 84 } as const;
 const ALONE_HEIGHT = 380;
 /**
- * Above and below the lanes of a station, and for those that wait besides, the best first: on a page, words of one line
- * alone that can be read are worth more than room around them, and than how many others wait.
+ * Above and below the lanes of a station, for those that wait besides, and for the note under its name, the best first:
+ * on a page, words that can be read are worth more than room around them, than how many others wait, and than the notes.
  */
-const ALONE_AROUND = [
-  { pad: PAD, rest: REST },
-  { pad: 5, rest: REST },
-  { pad: PAD, rest: 0 },
-  { pad: 3, rest: 0 },
+const AROUND = [
+  { pad: PAD, rest: REST, note: NOTE_LINE },
+  { pad: 5, rest: REST, note: NOTE_LINE },
+  { pad: PAD, rest: 0, note: NOTE_LINE },
+  { pad: 3, rest: 0, note: NOTE_LINE },
+  { pad: 3, rest: 0, note: 0 },
 ] as const;
 
 /** Every place of the stringline in px; pure. One line has room for words at each mark, a dozen share the rows. */
@@ -60,7 +63,7 @@ export function layoutStringline(
   measure: MeasureText,
   /** Shows these days only; null shows all. */
   focus: TimeWindow | null = null,
-  /** Height that one line alone is to fit into, px; null where it can be scrolled. */
+  /** Height that it is to fit into, px; null where it can be scrolled. */
   room: number | null = null,
 ): StringlineLayout {
   const { lit, rest } = data;
@@ -96,9 +99,7 @@ export function layoutStringline(
     note: wrapText(words.note(station), left - 18, 1, measure, SMALL)[0],
     lanes: count.get(station.key) ?? 1,
   }));
-  const spread = alone
-    ? spreadAlone(names, room, rest.length > 0)
-    : { lane: 24, pad: PAD, rest: rest.length > 0 ? REST : 0 };
+  const spread = spreadOver(names, alone, room, rest.length > 0);
   const laneHeight = spread.lane;
   const bar = alone ? ALONE_BAR : 8;
   const quarters = shown && spread.rest > 0 ? quartersBetween(shown.from, shown.to, fiscalStartMonth) : [];
@@ -127,7 +128,10 @@ export function layoutStringline(
       top,
       height,
       labels: lines.map((line, at) => label(line, 20 + at * NAME_LINE, SIZE, 600)),
-      note: note === undefined ? null : label(note, 20 + lines.length * NAME_LINE - 1, SMALL, 400),
+      note:
+        note === undefined || spread.note === 0
+          ? null
+          : label(note, 20 + lines.length * NAME_LINE - 1, SMALL, 400),
       rest: counts.flatMap((waits, at) => {
         if (waits === 0) return [];
         const [from, to] = [x(quarters[at]!.from), x(quarters[at]!.to)];
@@ -213,12 +217,14 @@ export function layoutStringline(
 }
 
 /**
- * What a station's height is made of, px: a lane, the room around its lanes, and the bars of those that wait besides.
+ * What a station's height is made of, px: a lane, the room around its lanes, the bars of those that wait besides, and the
+ * note under its name.
  */
 interface Spread {
   readonly lane: number;
   readonly pad: number;
   readonly rest: number;
+  readonly note: number;
 }
 
 interface NamedStation {
@@ -227,25 +233,38 @@ interface NamedStation {
   readonly lanes: number;
 }
 
-const stationHeight = ({ lines, note, lanes }: NamedStation, { lane, pad, rest }: Spread): number =>
+const stationHeight = (
+  { lines, note, lanes }: NamedStation,
+  { lane, pad, rest, note: noteLine }: Spread,
+): number =>
   Math.max(
     lanes * lane + 2 * pad + rest,
-    lines.length * NAME_LINE + (note === undefined ? 0 : NOTE_LINE) + 14,
+    lines.length * NAME_LINE + (note === undefined ? 0 : noteLine) + 14,
   );
 
-/** How one line alone is spread over its stations: into the room of a page, or as on a screen that scrolls. */
-function spreadAlone(stations: readonly NamedStation[], room: number | null, others: boolean): Spread {
+/**
+ * How lines are spread over their stations: into the room of a page, or as on a screen that scrolls. One line alone has
+ * lanes as high as find room.
+ */
+function spreadOver(
+  stations: readonly NamedStation[],
+  alone: boolean,
+  room: number | null,
+  others: boolean,
+): Spread {
   const { screen, page, most } = ALONE_LANE;
-  const ways = ALONE_AROUND.map(({ pad, rest }) => ({ pad, rest: others ? rest : 0 }));
+  const ways = AROUND.map((way) => ({ ...way, rest: others ? way.rest : 0 }));
   if (room === null) {
-    const lane = Math.max(screen, Math.min(most, ALONE_HEIGHT / stations.length));
+    const lane = alone ? Math.max(screen, Math.min(most, ALONE_HEIGHT / stations.length)) : LANE;
     return { lane, ...ways[0]! };
   }
   const fits = (spread: Spread): boolean =>
     HEAD + TOP + BOTTOM + sum(stations, (station) => stationHeight(station, spread)) <= room;
-  const way = ways.find((each) => fits({ lane: page, ...each })) ?? ways.at(-1)!;
-  for (let lane: number = most; lane > page; lane -= 2) if (fits({ lane, ...way })) return { lane, ...way };
-  return { lane: page, ...way };
+  const least = alone ? page : LANE;
+  const way = ways.find((each) => fits({ lane: least, ...each })) ?? ways.at(-1)!;
+  if (alone)
+    for (let lane: number = most; lane > page; lane -= 2) if (fits({ lane, ...way })) return { lane, ...way };
+  return { lane: least, ...way };
 }
 
 /** A little room on both sides, so that nothing stands on the edge. */

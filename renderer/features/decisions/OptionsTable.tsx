@@ -18,16 +18,8 @@ import { todayIso } from '../planning/today.ts';
 import { compareWithPlan } from '../scenarios/compareStore.ts';
 import { useSigned } from '../scenarios/useSigned.ts';
 import css from './decisions.module.css';
-import { effectRange } from './optionEffects.ts';
+import { effectRange, optionMeasures } from './optionEffects.ts';
 import { useStamp } from './useStamp.ts';
-
-const effectRows = [
-  ['ownGapMoney', 'option.ownGap', 'less'],
-  ['gapMoney', 'option.gap', 'less'],
-  ['overlapMoney', 'option.overlap', 'less'],
-  ['wasteMoney', 'option.waste', 'less'],
-  ['value', 'option.value', 'more'],
-] as const;
 
 /** The options of a decision side by side: what each costs, how long it takes, what it does; one can be chosen. */
 export function OptionsTable({
@@ -42,7 +34,7 @@ export function OptionsTable({
   const { t } = useTranslation('decisions');
   const stamp = useStamp();
   // Rows of which nobody knows anything only take room.
-  const rows = effectRows.filter(([key]) => options.some(({ effects }) => effectRange(effects, key)));
+  const rows = optionMeasures.filter(([key]) => options.some(({ effects }) => effectRange(effects, key)));
   const own = (option: DecisionOption): OptionProps => ({ decision, option, readOnly });
   const choose = (option: DecisionOption): void => {
     const figures = stamp();

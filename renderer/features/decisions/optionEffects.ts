@@ -1,5 +1,14 @@
 import type { DecisionOption } from '../../../shared/domain/records.ts';
 
+/** What an option moves, by the key of its effect, with the word for it and which way is better. Whole currency units. */
+export const optionMeasures = [
+  ['ownGapMoney', 'option.ownGap', 'less'],
+  ['gapMoney', 'option.gap', 'less'],
+  ['overlapMoney', 'option.overlap', 'less'],
+  ['wasteMoney', 'option.waste', 'less'],
+  ['value', 'option.value', 'more'],
+] as const;
+
 /** A stored effect as low, likely and high; null where nobody knows it. */
 export function effectRange(
   effects: DecisionOption['effects'],

@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { elementName } from '../../../shared/analysis/coverageElements.ts';
 import type { Spread } from '../../../shared/comparison/futuresDifference.ts';
 import {
+  elementParts,
+  initiativeParts,
   type MovedPart,
-  movedElements,
-  movedInitiatives,
   operationOf,
 } from '../../../shared/comparison/movedParts.ts';
 import type { Mode } from '../../../shared/domain/records.ts';
@@ -35,8 +35,8 @@ export function MovedReceipt({ opened }: { readonly opened: MovedOpened }) {
   const value = row.values[place] ?? null;
   const isElement = measure === 'gapMoney' || measure === 'overlapMoney';
   const parts = isElement
-    ? movedElements(compared.comparison.coverage, measure)
-    : movedInitiatives(compared.comparison.initiatives, measure).map(inRowUnit);
+    ? elementParts(compared.comparison.coverage, measure)
+    : initiativeParts(compared.comparison.initiatives, measure).map(inRowUnit);
   const operation = operationOf(measure);
   const isMonths = measure === 'firstValueMonths' || measure === 'betweenReleasesMonths';
   const moved = (side: 'before' | 'after'): number => parts.reduce((sum, part) => sum + (part[side] ?? 0), 0);

@@ -2,7 +2,9 @@ import i18next from 'i18next';
 import type { ReceiptPart, ReceiptUnit } from '../../../shared/model/receiptTypes.ts';
 import { WASTE_CATEGORIES } from '../../../shared/model/types.ts';
 import type { Area } from '../../../shared/text/catalogue.ts';
+import { figureNameIn, readable } from '../../../shared/text/figureName.ts';
 import type { FigureWords } from '../../charts/frame/figureWords.ts';
+import { currentLanguage } from '../../i18n.ts';
 
 /** A sentence whose key is only known while running; null when the catalogue has none. */
 function sayKey(
@@ -13,31 +15,8 @@ function sayKey(
   return i18next.exists(key, { ns }) ? String(i18next.t(key as never, { ns, ...params } as never)) : null;
 }
 
-const readable = (id: string): string => id.replaceAll('_', ' ');
-
 /** The name of a figure such as `project.waste.handoffs.pd`, in the language on the screen. */
-export function figureName(figure: string): string {
-  const [of = '', ...rest] = figure.split('.');
-  if (of === 'montecarlo') {
-    const statistic = sayKey('receipts', `statistic.${rest.at(-1)}`);
-    if (statistic === null) return figureName(`project.${rest.slice(1).join('.')}`);
-    const simulated = figureName(rest.slice(0, -1).join('.'));
-    return sayKey('receipts', 'figure.simulated', { figure: simulated, statistic }) ?? figure;
-  }
-  if (of === 'delta') {
-    return sayKey('receipts', 'figure.delta', { figure: figureName(`project.${rest.join('.')}`) }) ?? figure;
-  }
-  const path = of === 'project' || of === 'product' ? rest : [of, ...rest];
-  if (path[0] === 'waste') {
-    return (
-      sayKey('receipts', 'figure.waste', {
-        category: sayKey('common', `waste.${path[1]}`) ?? readable(path[1] ?? ''),
-        kind: sayKey('receipts', `kind.${path[2]}`) ?? '',
-      }) ?? figure
-    );
-  }
-  return sayKey('receipts', `figure.${path.join('.')}`) ?? readable(path.join(' '));
-}
+export const figureName = (figure: string): string => figureNameIn(figure, currentLanguage());
 
 /** A value in its unit. */
 export function unitText(value: number, unit: ReceiptUnit, figures: FigureWords): string {

@@ -82,8 +82,6 @@ function valuesOf(
 }
 
 function stateOf({ id, name, comparison }: Compared, index: number): ComparedState {
-  const count = (kind: 'added' | 'updated' | 'removed'): number =>
-    comparison.records.changes.filter((change) => change.kind === kind).length;
   return {
     id,
     name,
@@ -96,6 +94,13 @@ function stateOf({ id, name, comparison }: Compared, index: number): ComparedSta
       before: before?.wasteMoney ?? null,
       after: after?.wasteMoney ?? null,
     })),
-    counts: { added: count('added'), changed: count('updated'), removed: count('removed') },
+    counts: countsOf(comparison),
   };
+}
+
+/** How many records differ, by what happened to them. */
+export function countsOf({ records }: PlanComparison): ComparedState['counts'] {
+  const count = (kind: 'added' | 'updated' | 'removed'): number =>
+    records.changes.filter((change) => change.kind === kind).length;
+  return { added: count('added'), changed: count('updated'), removed: count('removed') };
 }

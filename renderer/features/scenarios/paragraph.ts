@@ -2,9 +2,15 @@ import { besidesTables, namedChanges } from '../../../shared/comparison/namedCha
 import { toMajor } from '../../../shared/text/format.ts';
 import { joinParts, joinSentences, joinWords } from '../../../shared/text/join.ts';
 import { dotsAhead } from '../../charts/comparison/comparisonData.ts';
-import { type ComparisonSpeech, differenceText } from '../../charts/comparison/describe.ts';
+import {
+  type ComparisonSpeech,
+  countsText,
+  differenceText,
+  together,
+} from '../../charts/comparison/describe.ts';
+import { signed } from '../../charts/frame/signed.ts';
 import { tableWord } from '../backups/tableWord.ts';
-import type { Compared } from './comparisonData.ts';
+import { type Compared, countsOf } from './comparisonData.ts';
 
 /** Names in a list at most. */
 const NAMED = 5;
@@ -17,16 +23,7 @@ export function comparisonParagraph(
   speech: ComparisonSpeech & { readonly currency: string },
 ): string {
   const { say, figures, currency } = speech;
-  const { records, before, after, coverage, futures } = comparison;
-  // Chinese joins what is done by commas alone; its word for "and" joins names.
-  const together = (parts: readonly string[]): string =>
-    figures.language === 'en'
-      ? new Intl.ListFormat('en', { type: 'conjunction' }).format(parts)
-      : parts.join('，');
-  const changed = (['added', 'updated', 'removed'] as const).flatMap((kind) => {
-    const count = records.changes.filter((change) => change.kind === kind).length;
-    return count === 0 ? [] : [say(`words.${kind}`, { count })];
-  });
+  const { before, after, coverage, futures } = comparison;
   const found = (['opened', 'closed'] as const).flatMap((kind) => {
     const count = coverage.known ? coverage[kind].length : 0;
     return count === 0 ? [] : [say(`words.${kind}`, { count })];
@@ -37,10 +34,11 @@ export function comparisonParagraph(
       ? ''
       : say(`words.${key}`, { before: left, after: right });
   };
-  const signed = (amount: number): string =>
-    amount < 0 ? `−${figures.moneyShort(-amount)}` : `+${figures.moneyShort(amount)}`;
   const listed = (names: readonly string[]): string => {
-    const shown = joinWords(names.slice(0, NAMED), figures.language);
+    const first = names.slice(0, NAMED);
+    // Names with commas of their own would be read as several.
+    const join = first.some((each) => /[,、]/.test(each)) ? joinParts : joinWords;
+    const shown = join(first, figures.language);
     const count = names.length - NAMED;
     return count > 0 ? say('words.more', { names: shown, count }) : shown;
   };
@@ -49,6 +47,7 @@ export function comparisonParagraph(
       before: figures.number(from),
       after: figures.number(to),
     });
+  const called = id === 'plan' ? name : say('words.quoted', { name });
   const named = namedChanges(comparison);
   const renamed = named.renamed.map((each) => say('words.renamedFromTo', each));
   const besides = besidesTables.map((table) => {
@@ -66,8 +65,8 @@ export function comparisonParagraph(
   const sentences = [
     say('words.records', {
       base: baseName,
-      name: id === 'plan' ? name : say('words.quoted', { name }),
-      what: changed.length === 0 ? say('words.nothing') : together(changed),
+      name: called,
+      what: countsText(countsOf(comparison), speech),
     }),
     say('words.initiatives', {
       all: instead(before.initiatives, after.initiatives),
@@ -96,13 +95,14 @@ export function comparisonParagraph(
           after: figures.number(after.firstValueMonths, 1),
         })
       : '',
-    found.length === 0 ? '' : say('words.findings', { what: together(found) }),
+    found.length === 0 ? '' : say('words.findings', { what: together(found, speech) }),
     moved('gapMoney'),
     moved('overlapMoney'),
     futures && futures.ahead !== null
       ? say('words.futures', {
-          low: signed(futures.net.low),
-          high: signed(futures.net.high),
+          name: called,
+          low: signed(futures.net.low, figures.moneyShort),
+          high: signed(futures.net.high, figures.moneyShort),
           dots: dotsAhead(futures),
         })
       : '',

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { signed } from '../../charts/frame/signed.ts';
 
 export type Tone = 'better' | 'worse' | 'same';
 
@@ -9,13 +10,6 @@ export function useSigned(): {
 } {
   useTranslation('scenarios');
   return { signed, tone };
-}
-
-function signed(difference: number, words: (amount: number) => string): string {
-  const text = words(Math.abs(difference));
-  // What rounds to nothing has no direction.
-  if (text === words(0)) return `±${text}`;
-  return difference > 0 ? `+${text}` : `−${text}`;
 }
 
 function tone(difference: number, better: 'more' | 'less'): Tone {

@@ -46,8 +46,8 @@ export function agendaPages(context: PageContext, meeting: Meeting): readonly Pa
     title: reports(
       used.length > 0 ? 'agenda.titleUsed' : took === null ? 'agenda.title' : 'agenda.titleTook',
       {
-        pages: figures.number(pages.length),
-        minutes: figures.number(minutes),
+        pages: reports('agenda.pages', { count: pages.length }),
+        minutes: reports('agenda.minutes', { count: minutes }),
         took: figures.number(took ?? 0),
         used: minutesText(all),
       },

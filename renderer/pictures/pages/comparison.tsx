@@ -1,29 +1,52 @@
 import { comparePlans } from '../../../shared/comparison/comparePlans.ts';
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';
+import { sheetSize } from '../../../shared/report/options.ts';
 import type { ReportState } from '../../../shared/report/states.ts';
 import { playScenario } from '../../../shared/scenarios/playScenario.ts';
 import { ComparisonChart } from '../../charts/comparison/ComparisonChart.tsx';
+import type { ComparisonData } from '../../charts/comparison/comparisonData.ts';
 import {
   type ComparisonSpeech,
+  calledState,
   comparisonFinding,
   comparisonLegend,
   comparisonSubtitle,
   comparisonTable,
   comparisonWords,
   describeComparison,
+  differenceText,
 } from '../../charts/comparison/describe.ts';
-import { layoutComparison } from '../../charts/comparison/layout.ts';
+import { SMALL } from '../../charts/comparison/labels.ts';
+import {
+  type ComparisonLayout,
+  type ComparisonSection,
+  comparisonSections,
+  layoutComparison,
+  ROW_PAD,
+} from '../../charts/comparison/layout.ts';
+import { movedInitiatives } from '../../charts/comparison/slope.ts';
 import { type Compared, comparisonData } from '../../features/scenarios/comparisonData.ts';
+import { comparisonParagraph } from '../../features/scenarios/paragraph.ts';
 import type { PageContext } from '../context.ts';
 import type { PageDraft } from '../draft.ts';
 import { FUTURES } from '../figures.ts';
 import { reportTable } from '../hide.ts';
+import { LARGE, legibleZoom, MARGIN } from '../legible.ts';
+import { changePages } from './changes.ts';
 
 const MOST_SCENARIOS = 4;
+/** The size that its words are drawn at, at least, and what a page takes around it, px. */
+const SMALLEST = legibleZoom(SMALL);
+const AROUND = { width: 2 * MARGIN, height: 250 };
+/** Initiatives of which the waste moves, at least, for a page of their own. */
+const FEWEST_SLOPES = 3;
+/** So few measures are drawn large. */
+const FEW_ROWS = 4;
 
 /**
  * The states that a page of a storyboard compares, in one picture. Else the open scenarios held against the plan, one
- * page each: each is large enough to be talked about alone. The one that the report is of comes first.
+ * after the other, and what it changes: each is large enough to be talked about alone. The one that the report is of
+ * comes first.
  */
 export function comparisonPages(context: PageContext): readonly PageDraft[] {
   const { base, compared, state, records, say, options } = context;
@@ -37,7 +60,7 @@ export function comparisonPages(context: PageContext): readonly PageDraft[] {
       comparedWith(before, String(at), nameOf(each), each.records),
     );
     const left = compared.others.reduce((sum, { leftOut }) => sum + leftOut.length, 0);
-    return pageOf(nameOf(compared.base), others, left, context);
+    return pagesOf(nameOf(compared.base), others, left, context);
   }
   const isShown = (id: string): boolean => state.looked.kind === 'scenario' && state.looked.id === id;
   return Object.values(base.scenario)
@@ -50,7 +73,7 @@ export function comparisonPages(context: PageContext): readonly PageDraft[] {
       const one = comparedWith(base, id, records.scenario[id]?.name ?? name, after);
       return one.comparison.records.changes.length === 0
         ? []
-        : pageOf(plan, [one], passedOver.length, context);
+        : [...pagesOf(plan, [one], passedOver.length, context), ...changePages(one, context)];
     });
 }
 
@@ -61,40 +84,175 @@ const comparedWith = (
   after: PortfolioRecords,
 ): Compared => ({ id, name, before, after, comparison: comparePlans(before, after, { draws: FUTURES }) });
 
-/** One page on some states; `leftOut` steps of their scenarios do not fit any more. */
-function pageOf(
+/** What the drawing is made with, whatever part of it a page shows. */
+interface Pictured {
+  readonly data: ComparisonData;
+  readonly speech: ComparisonSpeech;
+  /** The state whose initiatives are shown. */
+  readonly focus: number;
+}
+
+/** Pages on some states; `leftOut` steps of their scenarios do not fit any more. */
+function pagesOf(
   baseName: string,
   compared: readonly Compared[],
   leftOut: number,
-  { settings, figures, measure, join, say, look }: PageContext,
+  context: PageContext,
 ): readonly PageDraft[] {
+  const { settings, figures, join, say, look } = context;
   const data = comparisonData(baseName, compared, settings.currency);
   if (!data) return [];
   const speech: ComparisonSpeech = { say: say('comparison'), figures };
-  const words = comparisonWords(data, speech);
   const focus = Math.min(look?.comparisonFocus ?? 0, data.states.length - 1);
+  const drawn = { data, speech, focus };
   const reports = say('reports');
-  return [
-    {
-      name: `${reports('page.comparison')} ${compared.map(({ name }) => name).join(', ')}`,
-      twin: 'comparison',
-      title: comparisonFinding(data, speech),
-      subtitle: join([
-        comparisonSubtitle(data, speech),
-        leftOut > 0 ? reports('comparison.leftOut', { count: leftOut }) : '',
-      ]),
-      description: describeComparison(data, speech),
-      basis: FUTURES,
-      drawing: ({ width }) => {
-        const layout = layoutComparison(data, focus, width, words, measure);
-        return {
-          width: layout.width,
-          height: layout.height,
-          legend: comparisonLegend(data, speech),
-          draw: () => <ComparisonChart layout={layout} active={null} selected={null} />,
-        };
-      },
-      table: reportTable(comparisonTable(data, speech)),
+  const name = `${reports('page.comparison')} ${compared.map((each) => each.name).join(', ')}`;
+  const [first = comparisonSections, ...further] = sectionsOf(drawn, context);
+  const inWords = { ...speech, currency: settings.currency };
+  const page: PageDraft = {
+    name,
+    twin: 'comparison',
+    title: comparisonFinding(data, speech),
+    subtitle: join([
+      comparisonSubtitle(data, speech),
+      leftOut > 0 ? reports('comparison.leftOut', { count: leftOut }) : '',
+    ]),
+    description: join([
+      describeComparison(data, speech),
+      ...compared.map((each) => comparisonParagraph(each, calledBase(baseName, context), inWords)),
+    ]),
+    basis: FUTURES,
+    ...sectionsDrawing(first, drawn, context),
+    table: reportTable(comparisonTable(data, speech)),
+  };
+  // Whoever looked at the table has all of it on the first page.
+  if (look?.twin('comparison')?.asTable) return [page];
+  return [page, ...further.map((sections) => furtherPage(name, sections, compared[focus]!, drawn, context))];
+}
+
+/** The base as it stands in a sentence: the plan as it is called, a name in quotes. */
+const calledBase = (name: string, { say }: PageContext): string => {
+  const t = say('comparison');
+  return name === t('state.plan') ? name : t('words.quoted', { name });
+};
+
+/** A further page of the picture: the futures, or the initiatives that moved, for which the first had no room. */
+function furtherPage(
+  name: string,
+  sections: readonly ComparisonSection[],
+  { comparison: { before, after } }: Compared,
+  drawn: Pictured,
+  context: PageContext,
+): PageDraft {
+  const { data, speech, focus } = drawn;
+  const { figures } = speech;
+  const words = comparisonWords(data, speech);
+  const state = data.states[focus]!;
+  const [from, to] = [before.wasteMoney, after.wasteMoney];
+  const title = sections.includes('futures')
+    ? words.dotsTitle
+    : before.computed > 0 && after.computed > 0 && from !== to
+      ? speech.say('finding.moved', {
+          name: calledState(state, speech),
+          before: figures.moneyShort(from),
+          after: figures.moneyShort(to),
+          difference: differenceText('wasteMoney', from, to, speech),
+        })
+      : words.slopeTitle(state);
+  return {
+    name,
+    title,
+    subtitle: '',
+    description: title,
+    basis: FUTURES,
+    ...sectionsDrawing(sections, drawn, context),
+  };
+}
+
+/** Room that a page has for the drawing, in its own px at the smallest size at which its words can be read. */
+function usualRoom({ options }: PageContext): { readonly width: number; readonly height: number } {
+  const sheet = sheetSize[options.pageSize];
+  return {
+    width: (sheet.width - AROUND.width) / SMALLEST,
+    height: (sheet.height - AROUND.height) / SMALLEST,
+  };
+}
+
+/** The parts of the picture page by page: as many on each as find room there in words that can be read. */
+function sectionsOf(drawn: Pictured, context: PageContext): readonly (readonly ComparisonSection[])[] {
+  const { data, focus } = drawn;
+  const room = usualRoom(context);
+  const shown: Readonly<Record<ComparisonSection, boolean>> = {
+    measures: data.rows.length > 0,
+    futures: data.states.some(({ futures }) => futures?.ahead != null),
+    moved: movedInitiatives(data.states[focus]!).length > 0,
+  };
+  const slopes = movedInitiatives(data.states[focus]!).filter(({ kind }) => kind === 'changed').length;
+  const pages: ComparisonSection[][] = [];
+  for (const section of comparisonSections.filter((each) => shown[each])) {
+    const last = pages.at(-1);
+    const fits = last && layOut([...last, section], drawn, room.width, room.height, context).fits;
+    if (last && fits) last.push(section);
+    // What only comes or goes is said on the page of changes: a page of its own would be empty.
+    else if (section !== 'moved' || slopes >= FEWEST_SLOPES) pages.push([section]);
+  }
+  return pages;
+}
+
+/** Some parts of the picture in some room: with less between its rows first, then with those rows that move most. */
+function layOut(
+  sections: readonly ComparisonSection[],
+  { data, focus, speech }: Pictured,
+  width: number,
+  height: number,
+  { measure }: PageContext,
+) {
+  const words = comparisonWords(data, speech);
+  const place = (rows: number, rowPad: number): ComparisonLayout =>
+    layoutComparison({ ...data, rows: data.rows.slice(0, rows) }, focus, width, words, measure, {
+      sections,
+      rowPad,
+    });
+  const all = data.rows.length;
+  for (let pad: number = ROW_PAD.usual; pad >= ROW_PAD.least; pad -= 2) {
+    const layout = place(all, pad);
+    if (layout.height <= height) return { layout, rows: all, fits: true };
+  }
+  let rows = sections.includes('measures') ? all : 1;
+  let layout = place(rows, ROW_PAD.least);
+  while (layout.height > height && rows > 1) {
+    rows -= 1;
+    layout = place(rows, ROW_PAD.least);
+  }
+  return { layout, rows, fits: false };
+}
+
+function sectionsDrawing(
+  sections: readonly ComparisonSection[],
+  drawn: Pictured,
+  context: PageContext,
+): Required<Pick<PageDraft, 'drawing' | 'mostZoom'>> {
+  const { data, speech } = drawn;
+  const { figures, say } = context;
+  return {
+    mostZoom: sections.includes('measures') && data.rows.length > FEW_ROWS ? SMALLEST : LARGE,
+    drawing: (room) => {
+      const { layout, rows } = layOut(sections, drawn, room.width, room.height, context);
+      const isCut = sections.includes('measures') && rows < data.rows.length;
+      return {
+        width: layout.width,
+        height: layout.height,
+        legend: comparisonLegend(data, speech, sections),
+        draw: () => <ComparisonChart layout={layout} active={null} selected={null} />,
+        ...(isCut
+          ? {
+              cut: say('reports')('cut.rows', {
+                shown: figures.number(rows),
+                all: figures.number(data.rows.length),
+              }),
+            }
+          : {}),
+      };
     },
-  ];
+  };
 }

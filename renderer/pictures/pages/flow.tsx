@@ -31,7 +31,7 @@ export function flowPages(context: PageContext): readonly PageDraft[] {
 }
 
 function pagesOf(initiative: Initiative, comparison: Ready, context: PageContext): readonly PageDraft[] {
-  const { records, settings, options, figures, measure, say, look } = context;
+  const { records, settings, options, figures, measure, say, join, look } = context;
   const mode = look?.flowMode ?? 'compare';
   const common = say('common');
   const reports = say('reports');
@@ -77,8 +77,8 @@ function pagesOf(initiative: Initiative, comparison: Ready, context: PageContext
     {
       name: `${reports('page.values')} - ${name}`,
       title: valuesTitle(data, name, context),
-      subtitle: reports('values.subtitle'),
-      description: reports('values.describe', { name }),
+      subtitle: join([reports('values.subtitle'), valuesRange(data, context)]),
+      description: join([reports('values.describe', { name }), valuesRange(data, context)]),
       basis: settings.draws,
       chart: valuesChart(data, context),
       chartOnly: true,
@@ -99,6 +99,19 @@ function valuesTitle({ project, product, horizon }: FlowData, name: string, cont
   return project.value && product.value
     ? reports('values.title', { ...about, project: last(project.value), product: last(product.value) })
     : reports('values.titleSpent', { ...about, project: last(project.spend), product: last(product.spend) });
+}
+
+/** How far the value at the end reaches over the futures: the lines of the chart are one of them. */
+function valuesRange({ project, product, horizon }: FlowData, { say, figures }: PageContext): string {
+  if (!project.band || !product.band) return '';
+  const last = (amounts: readonly number[]): string => figures.moneyShort(amounts.at(-1) ?? 0);
+  return say('reports')('values.range', {
+    months: figures.number(horizon),
+    productLow: last(product.band.low),
+    productHigh: last(product.band.high),
+    projectLow: last(project.band.low),
+    projectHigh: last(project.band.high),
+  });
 }
 
 function valuesChart(data: FlowData, { say, colors, settings, options }: PageContext): NativeChart {

@@ -25,7 +25,7 @@ import { tickWords } from './ticks.ts';
 
 /** The size that its words are drawn at, at least, and what a page takes around it, px. */
 const SMALLEST = legibleZoom(11);
-const AROUND = { width: 2 * MARGIN, height: 250 };
+const AROUND = { width: 2 * MARGIN, height: 270 };
 /** Work between teams shows best where lines meet: two stay where they nearly find room. */
 const FEWEST = 2;
 const NEARLY = 1.2;

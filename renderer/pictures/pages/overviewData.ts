@@ -7,6 +7,7 @@ import type { MapItem } from '../../charts/map/mapData.ts';
 import { openMatters } from '../../features/coverage/findingFilter.ts';
 import type { PageContext } from '../context.ts';
 import { rankedItems } from './map.tsx';
+import { type KnownFacts, knownFacts } from './overviewKnown.ts';
 import { billOf } from './wastes.tsx';
 
 /** P10 to P90, shares of the booked effort. */
@@ -41,6 +42,8 @@ export interface Overview {
   readonly convert: readonly MapItem[];
   /** Findings by kind, most first; null without capabilities. */
   readonly findings: readonly { readonly type: FindingType; readonly count: number }[] | null;
+  /** What a list says by itself, as long as nothing of it can be played forward; else null. */
+  readonly known: KnownFacts | null;
 }
 
 /** Works out the figures of the portfolio on a page. */
@@ -60,6 +63,7 @@ export function overviewOf(context: PageContext): Overview {
   const ready = initiatives.flatMap(({ headline }) => (headline ? [headline] : []));
   const firstOf = (mode: 'project' | 'product'): number | null =>
     median(ready, (headline) => headline[mode].timeToFirstValueMonths ?? undefined) ?? null;
+  const waste = wasteOf(context);
   const counts = new Map<FindingType, number>();
   for (const { type } of openMatters(results.coverage?.analysis.findings ?? []))
     counts.set(type, (counts.get(type) ?? 0) + 1);
@@ -73,13 +77,14 @@ export function overviewOf(context: PageContext): Overview {
     horizonMonths: bill.horizonMonths,
     missing: bill.notComputed,
     lacks: bill.counted === 0 ? lacksOf(context) : [],
-    waste: wasteOf(context),
+    waste,
     first: { project: firstOf('project'), product: firstOf('product') },
     convert: rankedItems(context).ranking.convert,
     findings:
       results.coverage === null || results.coverage.analysis.state === 'no_capabilities'
         ? null
         : [...counts].map(([type, count]) => ({ type, count })).sort((a, b) => b.count - a.count),
+    known: waste === null && initiatives.length > 0 ? knownFacts(context) : null,
   };
 }
 

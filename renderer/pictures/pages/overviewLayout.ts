@@ -4,34 +4,35 @@ import type { Room } from '../draft.ts';
 
 export type Tone = 'ink' | 'ink-2' | 'ink-3' | 'project-ink' | 'product-ink';
 
-/** The words of the portfolio on a page; bars are shares of the longest one. */
+/** A figure or two under what they are of, with a note. */
+export interface Tile {
+  readonly label: string;
+  readonly figures: readonly { readonly text: string; readonly tone: 'ink' | 'project' | 'product' }[];
+  readonly note: string;
+}
+
+/** A line of a panel, with what its kind of panel shows of it. */
+export interface PanelLine {
+  readonly label: string;
+  readonly value?: string;
+  readonly note?: string;
+  /** Shares of the longest bar. */
+  readonly project?: number;
+  readonly product?: number;
+}
+
+/** A box with a title; what is said stands under its lines. */
+export interface Panel {
+  readonly kind: 'bars' | 'notes' | 'counts';
+  readonly title: string;
+  readonly lines: readonly PanelLine[];
+  readonly said: readonly string[];
+}
+
+/** The words of the portfolio on a page. */
 export interface OverviewWords {
-  readonly tiles: readonly {
-    readonly label: string;
-    readonly figures: readonly { readonly text: string; readonly tone: 'ink' | 'project' | 'product' }[];
-    readonly note: string;
-  }[];
-  readonly wastes: {
-    readonly title: string;
-    readonly lines: readonly {
-      readonly label: string;
-      readonly value: string;
-      readonly project: number;
-      readonly product: number;
-    }[];
-    /** Paragraphs that stand where there is no line. */
-    readonly empty: readonly string[];
-  };
-  readonly convert: {
-    readonly title: string;
-    readonly lines: readonly { readonly label: string; readonly note: string }[];
-    readonly empty: string;
-  };
-  readonly findings: {
-    readonly title: string;
-    readonly lines: readonly { readonly label: string; readonly value: string }[];
-    readonly empty: string;
-  };
+  readonly tiles: readonly Tile[];
+  readonly panels: readonly [Panel, Panel, Panel];
 }
 
 export interface OverviewText extends Label {
@@ -55,7 +56,9 @@ const FIGURE = 27;
 const FIGURE_GAP = 22;
 const SIZE = 12.5;
 const SMALL = 11;
-const LINE = 26;
+/** From one line of a panel to the next, and what a line has under its words, px. */
+const STEP = { bars: 46, notes: 42, counts: 26 } as const;
+const UNDER = { bars: 0, notes: 16, counts: 0 } as const;
 
 /** Every place of the portfolio on a page in px; pure. Lines that find no room are left out. */
 export function layoutOverview(room: Room, words: OverviewWords, measure: MeasureText): OverviewLayout {
@@ -106,57 +109,45 @@ export function layoutOverview(room: Room, words: OverviewWords, measure: Measur
   const lefts = shares.map((_, k) => shares.slice(0, k).reduce((sum, share) => sum + share * free + GAP, 0));
   const column = (k: number): Rect => ({ x: lefts[k]!, y: top, width: shares[k]! * free, height: below });
   const boxes = [column(0), column(1), column(2)];
-  const body = ({ x, y, width: wide }: Rect, title: string) => {
-    put(title, x + PAD, y + 26, SIZE + 0.5, 'ink', { weight: 600, room: wide - 2 * PAD });
-    return { left: x + PAD, first: y + 52, inner: wide - 2 * PAD, last: y + below - 12 };
-  };
-  const empty = (paragraphs: readonly string[], at: ReturnType<typeof body>): void => {
-    let y = at.first;
-    for (const text of paragraphs) {
-      for (const line of wrapText(text, at.inner, 4, measure, SIZE)) {
-        if (y <= at.last) put(line, at.left, y, SIZE, 'ink-3');
-        y += 17;
+  words.panels.forEach((panel, at) => {
+    const { x, y, width: wide } = boxes[at]!;
+    const left = x + PAD;
+    const inner = wide - 2 * PAD;
+    const first = y + 52;
+    const last = y + below - 12;
+    put(panel.title, left, y + 26, SIZE + 0.5, 'ink', { weight: 600, room: inner });
+    const { lines } = panel;
+    const step =
+      panel.kind === 'bars'
+        ? Math.min(STEP.bars, (last - first + 12) / Math.max(1, lines.length))
+        : STEP[panel.kind];
+    const fitting = Math.floor((last - first - UNDER[panel.kind]) / step + 1e-9) + 1;
+    const shown = lines.slice(0, Math.max(0, fitting));
+    shown.forEach((line, k) => {
+      const top = first + k * step;
+      if (panel.kind === 'notes') {
+        put(line.label, left, top, SIZE, 'ink', { weight: 600, room: inner });
+        put(line.note ?? '', left + 16, top + 16, SMALL, 'ink-2', { room: inner - 16 });
+        return;
       }
-      y += 7;
-    }
-  };
-
-  const wastes = body(boxes[0]!, words.wastes.title);
-  if (words.wastes.lines.length === 0) empty(words.wastes.empty, wastes);
-  const step = Math.min(46, (wastes.last - wastes.first + 12) / Math.max(1, words.wastes.lines.length));
-  words.wastes.lines.forEach((line, k) => {
-    const y = wastes.first + k * step;
-    const valueWidth = put(line.value, wastes.left + wastes.inner, y, SIZE, 'ink', {
-      anchor: 'end',
-      weight: 600,
-    });
-    put(line.label, wastes.left, y, SIZE, 'ink', { room: wastes.inner - valueWidth - 10 });
-    const [a, b] = [line.project * wastes.inner, line.product * wastes.inner];
-    if (a > 0) bars.push({ mode: 'project', x: wastes.left, y: y + 5, width: Math.max(0.6, a), height: 7 });
-    if (b > 0)
-      bars.push({ mode: 'product', x: wastes.left + a, y: y + 5, width: Math.max(0.6, b), height: 7 });
-  });
-
-  const convert = body(boxes[1]!, words.convert.title);
-  if (words.convert.lines.length === 0) empty([words.convert.empty], convert);
-  words.convert.lines.slice(0, Math.floor((convert.last - convert.first + 26) / 42)).forEach((line, k) => {
-    const y = convert.first + k * 42;
-    put(line.label, convert.left, y, SIZE, 'ink', { weight: 600, room: convert.inner });
-    put(line.note, convert.left + 16, y + 16, SMALL, 'ink-2', { room: convert.inner - 16 });
-  });
-
-  const findings = body(boxes[2]!, words.findings.title);
-  if (words.findings.lines.length === 0) empty([words.findings.empty], findings);
-  words.findings.lines
-    .slice(0, Math.floor((findings.last - findings.first) / LINE) + 1)
-    .forEach((line, k) => {
-      const y = findings.first + k * LINE;
-      const valueWidth = put(line.value, findings.left + findings.inner, y, SIZE, 'ink', {
+      const valueWidth = put(line.value ?? '', left + inner, top, SIZE, 'ink', {
         anchor: 'end',
         weight: 600,
       });
-      put(line.label, findings.left, y, SIZE, 'ink', { room: findings.inner - valueWidth - 10 });
+      put(line.label, left, top, SIZE, 'ink', { room: inner - valueWidth - 10 });
+      const [a, b] = [(line.project ?? 0) * inner, (line.product ?? 0) * inner];
+      if (a > 0) bars.push({ mode: 'project', x: left, y: top + 5, width: Math.max(0.6, a), height: 7 });
+      if (b > 0) bars.push({ mode: 'product', x: left + a, y: top + 5, width: Math.max(0.6, b), height: 7 });
     });
+    let under = first + (shown.length === 0 ? 0 : shown.length * step + 10);
+    for (const text of panel.said) {
+      for (const line of wrapText(text, inner, 4, measure, SIZE)) {
+        if (under <= last) put(line, left, under, SIZE, 'ink-3');
+        under += 17;
+      }
+      under += 7;
+    }
+  });
 
   return {
     width,

@@ -5,7 +5,7 @@ import type { Drawn, PageDraft } from '../draft.ts';
 import { rowsZoom } from '../legible.ts';
 
 /** Rows that are drawn however small they become. */
-const FEWEST = 6;
+const FEWEST = 4;
 /** The smallest words of such drawings, px. */
 const SMALL_TEXT = 11;
 

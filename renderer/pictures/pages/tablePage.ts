@@ -3,6 +3,7 @@ import type { PageContext } from '../context.ts';
 import type { PageDraft } from '../draft.ts';
 import { reportTable } from '../hide.ts';
 
+/** Sheets at most, where a page does not say it. */
 const MOST_PAGES = 6;
 
 /** A page that is a table of words; nothing where it has no row, or where names or amounts are hidden. */
@@ -14,6 +15,10 @@ export function tablePage(
     readonly subtitle: string;
     readonly columns: readonly { readonly id: string; readonly label: string; readonly share: number }[];
     readonly rows: readonly (readonly string[])[];
+    /** Sheets at most. */
+    readonly mostPages?: number;
+    /** True where the first column says what each row is of. */
+    readonly rowHeads?: boolean;
   },
 ): readonly PageDraft[] {
   // What people wrote in their own words may name anybody and any amount.
@@ -30,7 +35,8 @@ export function tablePage(
         columns,
         shares: page.columns.map(({ share }) => share),
         rows: page.rows,
-        mostPages: MOST_PAGES,
+        mostPages: page.mostPages ?? MOST_PAGES,
+        rowHeads: page.rowHeads ?? false,
         cut: (shown) =>
           say('reports')('cut.rows', {
             shown: figures.number(shown),

@@ -2,7 +2,11 @@ import { describe, expect, test } from 'vitest';
 import type { ComparedState, ComparisonData } from '../../../renderer/charts/comparison/comparisonData.ts';
 import { relativeChange, verdictOf } from '../../../renderer/charts/comparison/comparisonData.ts';
 import { comparisonFinding } from '../../../renderer/charts/comparison/describe.ts';
-import { type ComparisonWords, layoutComparison } from '../../../renderer/charts/comparison/layout.ts';
+import {
+  type ComparisonSection,
+  type ComparisonWords,
+  layoutComparison,
+} from '../../../renderer/charts/comparison/layout.ts';
 import { SLOPE_LINES } from '../../../renderer/charts/comparison/slope.ts';
 import { figureWords } from '../../../renderer/charts/frame/figureWords.ts';
 import { estimateWidth } from '../../../renderer/charts/frame/measureText.ts';
@@ -20,7 +24,7 @@ const words: ComparisonWords = {
   dotsTitle: 'Futures',
   money: (amount) => String(Math.round(amount)),
   slopeTitle: ({ name }) => name,
-  slopeEnd: ({ name }, side) => `${name} ${side}`,
+  slopeEnd: (_, side, name) => `${name} ${side}`,
   more: (count) => `${count} more`,
 };
 const spread = { low: 0, likely: 0, high: 0 };
@@ -73,8 +77,8 @@ describe('states held against each other', () => {
       ),
     );
     const [cost, value, budget, gap] = drawn.rows.map(({ dumbbells }) => dumbbells[0]);
-    expect(cost!.to - drawn.zero.x).toBeCloseTo(-(value!.to - drawn.zero.x), 6);
-    expect(budget!.to).toBe(drawn.zero.x);
+    expect(cost!.to - drawn.zero!.x).toBeCloseTo(-(value!.to - drawn.zero!.x), 6);
+    expect(budget!.to).toBe(drawn.zero!.x);
     expect(gap).toBeUndefined();
     expect([cost!.verdict, value!.verdict, budget!.verdict]).toEqual(['better', 'better', 'same']);
     expect(drawn.rows.map(({ y }) => y)).toEqual([30, 68, 106, 144]);
@@ -119,21 +123,35 @@ describe('states held against each other', () => {
     for (const { x, ahead } of strip!.dots) expect(x > strip!.zeroX).toBe(ahead);
   });
 
-  test('draw those initiatives alone that lose another amount than before', () => {
-    const one = (id: string, before: number | null, after: number | null) => ({
-      id,
-      name: id,
-      kind: 'changed' as const,
-      before,
-      after,
-    });
-    const drawn = (...initiatives: readonly ReturnType<typeof one>[]) =>
-      layout(data([state('A', { initiatives })], [])).slope?.lines.map(({ id }) => id) ?? null;
-    expect(drawn(one('a', 100, 50), one('b', 70, 70), one('c', 70, 70.001), one('d', null, 9))).toEqual([
-      'a',
-      'd',
-    ]);
-    expect(drawn(one('b', 70, 70), one('e', null, null))).toBeNull();
+  test('show the initiatives that move, never those that stay; names give way to amounts', () => {
+    const moved = [
+      { id: 'stays', name: 'Stays', kind: 'changed' as const, before: 7, after: 7 },
+      { id: 'hardly', name: 'Hardly', kind: 'changed' as const, before: 70, after: 70.001 },
+      { id: 'unknown', name: 'Unknown', kind: 'changed' as const, before: null, after: null },
+      { id: 'long', name: 'Long name '.repeat(30), kind: 'changed' as const, before: 9, after: 4 },
+      { id: 'gone', name: 'Gone', kind: 'removed' as const, before: 5, after: null },
+    ];
+    const { slope } = layout(data([state('A', { initiatives: moved })], []));
+    expect(slope?.lines.map(({ id }) => id)).toEqual(['gone', 'long']);
+    expect(slope?.lines[1]?.left?.text).toMatch(/… before$/);
+    expect(slope?.lines[0]?.right).toBeNull();
+    expect(layout(data([state('A', { initiatives: moved.slice(0, 3) })], [])).slope).toBeNull();
+  });
+
+  test('can be shown part by part, each with what it shows alone', () => {
+    const whole = data(
+      [state('A', { futures: futures([1, 2]), initiatives: initiatives(4) })],
+      [{ measure: 'cost', base: 2, values: [1] }],
+    );
+    const part = (...sections: ComparisonSection[]) =>
+      layoutComparison(whole, 0, 900, words, estimateWidth, { sections, rowPad: 4 });
+    const [measures, ahead, moved] = [part('measures'), part('futures'), part('moved')];
+    expect([measures.rows.length, measures.dots.length, measures.slope]).toEqual([1, 0, null]);
+    expect([ahead.rows.length, ahead.zero, ahead.dots.length, ahead.slope]).toEqual([0, null, 1, null]);
+    expect([moved.rows.length, moved.dots.length, moved.slope?.lines.length]).toEqual([0, 0, 4]);
+    expect(measures.rows[0]!.height).toBe(26);
+    const ids = [measures, ahead, moved].flatMap(({ marks }) => marks.map(({ id }) => id));
+    expect(ids).toEqual(layout(whole).marks.map(({ id }) => id));
   });
 
   test('with nothing to show take no room for it', () => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { comparePlans } from '../../../shared/comparison/comparePlans.ts';
-import { movedElements, movedInitiatives, operationOf } from '../../../shared/comparison/movedParts.ts';
+import { elementParts, initiativeParts, operationOf } from '../../../shared/comparison/movedParts.ts';
 import { fromExchange, readExchange } from '../../../shared/exchange/json.ts';
 import { withChanges } from '../../../shared/planning/withChanges.ts';
 
@@ -39,7 +39,7 @@ describe('what moves', () => {
     ['initiatives', after.initiatives - before.initiatives],
     ['productTeams', after.productTeams - before.productTeams],
   ] as const)('%s adds up to the difference of the plans', (measure, difference) => {
-    const parts = movedInitiatives(initiatives, measure);
+    const parts = initiativeParts(initiatives, measure);
     expect(operationOf(measure)).toBe('sum');
     expect(parts.length).toBeGreaterThan(0);
     expect(parts.length).toBeLessThanOrEqual(3);
@@ -49,7 +49,7 @@ describe('what moves', () => {
   });
 
   test.each(['gapMoney', 'overlapMoney'] as const)('%s adds up over the capabilities', (measure) => {
-    const parts = movedElements(coverage, measure);
+    const parts = elementParts(coverage, measure);
     const [old, now] = coverage[measure];
     expect(moved(parts)).toBeCloseTo(now - old, 3);
     expect(parts.every((part) => part.before !== part.after)).toBe(true);
@@ -57,19 +57,19 @@ describe('what moves', () => {
   });
 
   test('stands with what moves most first, and leaves out what stays', () => {
-    const sizes = movedInitiatives(initiatives, 'wasteMoney').map((part) =>
+    const sizes = initiativeParts(initiatives, 'wasteMoney').map((part) =>
       Math.abs((part.after ?? 0) - (part.before ?? 0)),
     );
     expect(sizes).toEqual([...sizes].sort((a, b) => b - a));
-    expect(movedInitiatives(initiatives, 'budget').map(({ id }) => id)).not.toContain(first.id);
-    expect(movedInitiatives(initiatives, 'productTeams')).toEqual([{ id: first.id, before: 0, after: 1 }]);
+    expect(initiativeParts(initiatives, 'budget').map(({ id }) => id)).not.toContain(first.id);
+    expect(initiativeParts(initiatives, 'productTeams')).toEqual([{ id: first.id, before: 0, after: 1 }]);
   });
 
   test('is no sum for a share or a median', () => {
     expect(operationOf('wasteShare')).toBe('ratio');
     expect(operationOf('firstValueMonths')).toBe('median');
     expect(operationOf('betweenReleasesMonths')).toBe('median');
-    const share = movedInitiatives(initiatives, 'wasteShare').find(({ id }) => id === first.id);
+    const share = initiativeParts(initiatives, 'wasteShare').find(({ id }) => id === first.id);
     expect(share?.before).toBeGreaterThan(0);
     expect(share?.before).toBeLessThan(1);
   });

@@ -91,7 +91,7 @@ describe('the paragraph of a comparison', () => {
       'Initiatives: 6 as before; product teams: 1 as before.',
       'New: Young. Taken up again: Asleep. Removed: Dropped. Retired: Ended.',
       'Now product teams: Turned. Now projects: Back. Renamed: Called → Called anew.',
-      'Capabilities: Claims changed; Billing removed. Partners: Acme Ltd changed.',
+      'Capabilities changed: Claims; removed: Billing. Partners changed: Acme Ltd.',
     ])
       expect(english).toContain(sentence);
     const chinese = paragraph('zh-CN', after);
@@ -117,6 +117,15 @@ describe('the paragraph of a comparison', () => {
     expect(paragraph('en', many)).toContain('New: New 0, New 1, New 2, New 3, New 4 and 2 more.');
     expect(paragraph('en', many)).toContain('Initiatives: 13 instead of 6; product teams: 1 as before.');
     expect(paragraph('zh-CN', many)).toContain('新增：New 0、New 1、New 2、New 3、New 4，另有 2 项。');
+  });
+
+  it('keeps names with commas of their own apart', () => {
+    const two = withChanges(before, [
+      patch('Kept', { mode: 'product', name: 'Archiving, reporting and tracking' }),
+      patch('Turned', { mode: 'product' }),
+    ]);
+    expect(paragraph('en', two)).toContain('Now product teams: Archiving, reporting and tracking; Turned.');
+    expect(paragraph('zh-CN', two)).toContain('转为产品团队：Archiving, reporting and tracking；Turned。');
   });
 
   it('says of two equal states that nothing differs, and names nobody', () => {

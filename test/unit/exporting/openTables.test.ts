@@ -119,15 +119,84 @@ describe('the portfolio on a page', () => {
       sceneOf(reportOf(records, { pages: ['overview'], language }).pages[0]!.sheet, {})
         .flatMap((shape) => (shape.kind === 'text' ? [shape.text] : []))
         .join(' ');
-    expect(wordsOf('en')).toContain('Not known. What is missing:');
+    expect(wordsOf('en')).toContain('What the seven wastes take is not known. What is missing:');
     expect(wordsOf('en')).toContain(
       'What is missing: what a person-day costs in this portfolio (3 initiatives lack it)',
     );
     expect(wordsOf('en')).toContain('the start date (2 initiatives lack it)');
-    expect(wordsOf('zh-CN')).toContain('未知。尚缺： 本组合中一个人天的成本（3 项举措缺少）');
-    expect(wordsOf('zh-CN')).toContain('开始日期（2 项举措缺少）');
+    // Chinese lines break within words.
+    const inChinese = wordsOf('zh-CN').replaceAll(' ', '');
+    expect(inChinese).toContain('七种浪费占用多少精力尚不清楚。尚缺：本组合中一个人天的成本（3项举措缺少）');
+    expect(inChinese).toContain('开始日期（2项举措缺少）');
     const known = syntheticRecords({ initiatives: 20, capabilities: 2, seed: 1 });
     expect(wordsOf('en', known)).not.toContain('What is missing');
+  });
+});
+
+describe('the portfolio on a page of a list of names, money, dates and owners', () => {
+  // Of a list nobody knows what a person-day costs: nothing of it can be played forward.
+  const list = Array.from({ length: 20 }, (_, at) =>
+    initiative(`i${at}`, {
+      name: `Initiative ${at}`,
+      budget: at === 19 ? null : (at + 1) * 1_000_00,
+      owner: at === 18 ? null : ['Tax', 'Health'][at % 2]!,
+      startDate: at === 17 ? null : at < 15 ? '2024-01-01' : '2027-01-01',
+      endDate: at === 17 ? null : at < 5 ? '2025-06-30' : '2028-06-30',
+    }),
+  );
+  const overview = (options: Parameters<typeof reportOf>[1] = {}, initiatives = list) => {
+    const report = reportOf(recordsOf({ initiative: initiatives }), { pages: ['overview'], ...options });
+    const page = report.pages[0]!;
+    const texts = sceneOf(page.sheet, report.colors).flatMap((shape) =>
+      shape.kind === 'text' ? [shape.text] : [],
+    );
+    return { page, said: texts.join(' | ') };
+  };
+
+  it('says how the money is spread, who is at work, and what comes first; unknown is no zero', () => {
+    const { page, said } = overview();
+    // 19,000 and 18,000 of 190,000.
+    expect(page.title).toBe('2 of 20 initiatives have 19% of the planned money');
+    expect(page.subtitle).toBe(
+      '20 projects, 0 product teams. How much of their effort goes into the seven wastes is not known yet.',
+    );
+    expect(page.footer).not.toContain('futures');
+    expect(said).toContain('At work on 21 Nov 2026 | 10 | 5 are over · 4 begin later · not known of 1');
+    expect(said).toContain('Money in the 2 largest | 19%');
+    expect(said).toContain('Planned money by owner');
+    // Even places are those of Tax, but for the one that nobody owns.
+    expect(said).toContain('$90K | Health | $81K | Tax | $19K | not known');
+    expect(said).toContain('1  Initiative 18 | $19K · 1 Jan 2027 to 30 Jun 2028');
+    expect(said).toContain('2  Initiative 17 | $18K · Health');
+  });
+
+  it('has no amount where these are hidden, and counts in their place; no owner where names are', () => {
+    const amounts = overview({ amounts: 'hidden' }).said;
+    expect(amounts).not.toMatch(/\$/);
+    expect(amounts).toContain('Initiatives by owner');
+    expect(amounts).toContain('10 | Health');
+    const names = overview({ names: 'hidden', language: 'zh-CN' }).said;
+    expect(names).not.toMatch(/Tax|Health|Initiative/);
+    expect(names).toContain('按结束年份的计划资金');
+    expect(names).toMatch(/2025.*2028/);
+  });
+
+  it('goes by the dates where no money is known', () => {
+    const { page, said } = overview(
+      {},
+      list.map((each) => ({ ...each, budget: null })),
+    );
+    expect(page.title).toBe('20 initiatives, which lack facts to be played forward');
+    expect(said).toContain('End within a year | 0');
+    expect(said).toContain('Initiatives by owner');
+    expect(said).toContain('End first | 1  Initiative 5 | 1 Jan 2024 to 30 Jun 2028');
+  });
+
+  it('gives way to the model as soon as one can be played forward', () => {
+    const known = syntheticRecords({ initiatives: 20, capabilities: 2, seed: 1 });
+    const [page] = reportOf(known, { pages: ['overview'] }).pages;
+    expect(page?.title).toMatch(/loses?|lose \d+%/);
+    expect(page?.sheet).not.toContain('Planned money by');
   });
 });
 

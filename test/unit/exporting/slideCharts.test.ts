@@ -99,6 +99,29 @@ describe('a deck', () => {
     expect(legend).toMatch(/: legend" descr="[^"]{10,}"/);
   });
 
+  it('reads from the title through what it shows to the foot, and says how far modelled figures reach', async () => {
+    const report = reportOf(sampleRecords(), { pages: ['flow', 'wastes', 'findings'] });
+    const files = unzipSync(await writePptx(report, fonts, () => undefined));
+    for (const [at, page] of report.pages.entries()) {
+      const slide = strFromU8(files[`ppt/slides/slide${at + 1}.xml`]!);
+      const tree = slide.replace(
+        /<p:grpSp>[\s\S]*?<\/p:grpSp>/g,
+        (group) => group.match(/<p:cNvPr [^>]*>/)![0],
+      );
+      const names = [...tree.matchAll(/<p:cNvPr id="\d+" name="([^"]+)"/g)].map(([, name]) => name);
+      expect(names.slice(0, 2), page.name).toEqual(['title', 'subtitle']);
+      expect(names.indexOf('footer'), page.name).toBe(names.length - 2);
+      expect(names.length, page.name).toBeGreaterThan(4);
+      const shown = tree.match(/name="(?:chart|table)"[^>]*/g) ?? [];
+      for (const each of shown) expect(each, page.name).toMatch(/descr="[^"]{10,}/);
+      if (page.chartOnly) {
+        expect(page.subtitle).toMatch(/P10–P90 of the value by month \d+: \$.* to \$.* as a product team/);
+        expect(page.description).toContain('P10–P90');
+        expect(names).toContain('chart');
+      }
+    }
+  });
+
   it('keeps title, subtitle and table apart, however long the title is', async () => {
     const pages = ['findings', 'wastes', 'initiatives', 'decisions'] as const;
     const tops: number[] = [];

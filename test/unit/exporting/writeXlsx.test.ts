@@ -2,10 +2,19 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
+import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, describe, expect, it } from 'vitest';
 import { fromBufferPromise } from 'yauzl';
+import { makeExport } from '../../../electron/core/exporting/makeExport.ts';
 import { writeXlsx } from '../../../electron/core/exporting/writeXlsx.ts';
+import { SEVEN_WASTES } from '../../../shared/analysis/figures.ts';
 import type { TypedTable } from '../../../shared/exchange/typedTables.ts';
+import { usualOptions } from '../../../shared/report/options.ts';
+import { planState } from '../../../shared/report/states.ts';
+import { sampleRecords } from '../../helpers/listedSample.ts';
+import { projectRoot } from '../../helpers/projectRoot.ts';
+import { reportOf } from '../../helpers/reportOf.ts';
+import { plainWords } from '../../helpers/workbookWords.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'throughline-xlsx-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -29,7 +38,7 @@ describe('a workbook', () => {
       path,
       [table('Large', ROWS), table('Small', 2)],
       [],
-      { title: 'Receipts', note: '', columns: [], mode: (mode) => mode },
+      plainWords,
       { title: '组合 & Co', language: 'zh-CN', madeAt: '2026-11-21T09:00:00.000Z' },
       (done) => told.push(done),
     );
@@ -66,5 +75,89 @@ describe('a workbook', () => {
       expect(sheets.get(`xl/worksheets/sheet${sheet}.xml`)).toMatch(
         /<pageSetUpPr fitToPage="1"\/>.*<pageSetup orientation="landscape" fitToHeight="0"\/>/s,
       );
+  });
+
+  it('of many sheets begins with one that lists them and leads to each', async () => {
+    const path = join(folder, 'many.xlsx');
+    const titles = ["Jo's", 'Contents', 'A', 'B', 'C', 'D', 'E', 'F'];
+    await writeXlsx(
+      path,
+      titles.map((title, at) => table(title, at)),
+      [],
+      plainWords,
+      { title: 'P', language: 'en-US', madeAt: '2026-11-21T09:00:00.000Z' },
+      () => undefined,
+    );
+    const files = unzipSync(readFileSync(path));
+    const part = (name: string): string => strFromU8(files[name]!);
+    const names = [...part('xl/workbook.xml').matchAll(/<sheet name="([^"]+)"/g)].map(([, name]) => name);
+    expect(names).toEqual(['Contents', "Jo's", 'Contents 2', 'A', 'B', 'C', 'D', 'E', 'F']);
+    const list = part('xl/worksheets/sheet1.xml');
+    expect(list).toContain('<t>HHS</t>');
+    expect(list).toContain(`<c r="A3" s="5" t="inlineStr"><is><t>Jo's</t></is></c><c r="B3"><v>0</v></c>`);
+    const places = [...list.matchAll(/<hyperlink ref="(A\d+)" location="([^"]+)"\/>/g)].map(([, ref, to]) => [
+      ref,
+      to,
+    ]);
+    expect(places.slice(0, 2)).toEqual([
+      ['A3', "'Jo''s'!A1"],
+      ['A4', "'Contents 2'!A1"],
+    ]);
+    expect(places).toHaveLength(8);
+  });
+});
+
+describe('the receipts of a workbook', () => {
+  const records = sampleRecords();
+
+  /** The last sheet, row by row, each a cell by its column. */
+  async function receipts(language: 'en' | 'zh-CN'): Promise<readonly (readonly string[])[]> {
+    const path = join(folder, `${language}.xlsx`);
+    await makeExport(
+      {
+        states: { shown: planState(records), plan: records, ofPages: {}, snapshots: [], steps: [] },
+        ...{ formats: ['xlsx'], options: usualOptions(language), stem: 'P', at: '2026-11-21T09:00:00.000Z' },
+        ...{ path, pictures: join(projectRoot, '.build', 'pictures') },
+      },
+      () => undefined,
+    );
+    const files = unzipSync(readFileSync(path));
+    const sheets = Object.keys(files).filter((name) => /worksheets\/sheet\d+/.test(name)).length;
+    const xml = strFromU8(files[`xl/worksheets/sheet${sheets}.xml`]!);
+    return [...xml.matchAll(/<row r="\d+">(.*?)<\/row>/gs)].map(([, row]) => {
+      const cells: string[] = Array.from({ length: 10 }, () => '');
+      for (const [, column, cell] of row!.matchAll(/<c r="([A-J])\d+"[^>]*>(.*?)<\/c>/gs))
+        cells[column!.charCodeAt(0) - 65] = cell!.replace(/<[^>]+>/g, '');
+      return cells;
+    });
+  }
+
+  it('add up to what the bill of the seven wastes says, and say what they are of in words', async () => {
+    const [, head, ...rows] = await receipts('en');
+    expect(head).toEqual([
+      ...['Initiative', 'Figure', 'Mode', 'Runs so today', 'Value', 'Unit', 'Formula', 'Inputs', 'Disputed'],
+      'Id of the figure',
+    ]);
+    const wanted = new Set(
+      (['project', 'product'] as const).flatMap((mode) =>
+        SEVEN_WASTES.map((waste) => `${mode}.waste.${waste}.pd`),
+      ),
+    );
+    const own = rows.filter((row) => row[3] === 'yes' && wanted.has(row[9]!));
+    const sum = own.reduce((total, row) => total + Number(row[4]), 0);
+    const bill = reportOf(records, { pages: ['wastes'] }).pages[0]!.table!;
+    const days = bill.columns.findIndex(({ kind }) => kind === 'number');
+    const total = bill.rows.find(([name]) => name?.text === 'The seven wastes')!;
+    expect(sum).toBeGreaterThan(1);
+    expect(sum).toBeCloseTo(Number(total[days]?.value), 3);
+    expect(own[0]?.slice(1, 3)).toEqual([expect.stringMatching(/: person-days$/), 'Project']);
+    expect(new Set(rows.map((row) => row[5]))).toEqual(new Set(['months', 'USD', 'person-days', 'share']));
+  });
+
+  it('speak Chinese, with the same ids', async () => {
+    const [, head, first] = await receipts('zh-CN');
+    expect(head?.[3]).toBe('目前方式');
+    expect(first?.slice(1, 4)).toEqual(['客户首次获得价值', '项目', '是']);
+    expect([first?.[5], first?.[9]]).toEqual(['月', 'project.time_to_first_value']);
   });
 });

@@ -1,0 +1,10 @@
+import type { writeXlsx } from '../../electron/core/exporting/writeXlsx.ts';
+
+/** Words of a workbook's own sheets that stand for themselves. */
+export const plainWords: Parameters<typeof writeXlsx>[3] = {
+  receipts: {
+    ...{ title: 'Receipts', note: '', columns: [] },
+    ...{ mode: (mode) => mode, figure: (id) => id, unit: (unit) => unit, yesNo: String },
+  },
+  contents: { title: 'Contents', notes: ['HHS'], columns: ['Sheet', 'Rows'] },
+};
