@@ -61,15 +61,35 @@ export function totalOf(row: readonly string[], first: string, isLastOfBody: boo
   return PART.test(key) ? 'part' : 'all';
 }
 
+/** A group's sum that says first of which: `Corporate Total`, `零售 小计`. */
+const ENDS_AS_TOTAL = /\S\s+(?:sub-?totals?|totals?|ergebnis|summe)$|\S\s*(?:汇总|小计|合计|小計)$/i;
+/** Nearly every row is told by the last letter of its first text. */
+const LAST_LETTERS: ReadonlySet<string> = new Set([...'lLsSeE总计計']);
+const LONGEST_ENDING = 12;
+
+/** Whether a text is that of a row that sums a group, which it names before the word for a total. */
+export const endsAsTotal = (first: string): boolean =>
+  LAST_LETTERS.has(first.at(-1) ?? '') && ENDS_AS_TOTAL.test(first.slice(-LONGEST_ENDING));
+
+/** Whether all but the first text of a row are amounts, of which there is one at least. */
+export function isAllAmounts(row: readonly string[], first: string): boolean {
+  const others = row.filter((cell) => !isBlank(cell) && cell !== first);
+  return others.length > 0 && others.every((cell) => isAmount(cell) || SHARE.test(cell));
+}
+
 /** Amounts are rounded where they are shown. */
 const ROUNDED = 0.001;
 
 /**
  * Whether a row sums those from `firstRow` to right above it without a word: it holds nothing but amounts, the first of
- * them a sum, and what says from when to when they last.
+ * them a sum, and what says from when to when they last. `row` is what of it counts.
  */
-export function sumsSilently(rows: Rows, firstRow: number, index: number): boolean {
-  const row = rows.at(index) ?? [];
+export function sumsSilently(
+  rows: Rows,
+  firstRow: number,
+  index: number,
+  row: readonly string[] = rows.at(index) ?? [],
+): boolean {
   const isSum = (cell: string): boolean => !isBlank(cell) && isAmount(cell);
   const column = row.findIndex(isSum);
   if (column === -1 || index === firstRow) return false;
