@@ -13,16 +13,22 @@ import { resolveDate } from '../resolveDate.ts';
 import type { ImportChanges } from '../rowTarget.ts';
 import { type FurtherTable, isOwnList, type JoinedRole, type SourceNoteKind } from '../sources.ts';
 import { columnNames, tableWidth } from '../table.ts';
+import { unknownWord } from '../unknownWords.ts';
 import { joinColumn, joinShares, ownIds } from './chooseTables.ts';
 import { createLinker, type Linker } from './joinLinks.ts';
 import { readMore } from './joinMore.ts';
 import { existingBy, type JoinedLists, type JoinedRow, keysOf, putRow } from './joinRecords.ts';
 import { headerWords, namesLinks, namesRole, roleOf, roleWords } from './listNames.ts';
 import { type FurtherSource, type OtherTable, ownNotes } from './otherTable.ts';
+import { type Tie, tiesOf } from './ownTies.ts';
+import type { OwnList } from './splitTables.ts';
 
 const ACTUAL_START = /\bactual\b.*\b(?:start|begin)|实际开始/i;
 const CONTRACT = /\b(?:contract|agreement|order|po)\b(?!.*\b(?:size|value|amount|date)\b)|合同/i;
 const ACTUAL_END = /\bactual\b.*\b(?:end|finish|completion|date)|实际(?:结束|完成)/i;
+/** A day under one of these alone is that on which an activity or a release is planned to be done, or was. */
+const PLANNED_ALONE = /^(?:planned|plan|target|forecast|expected|baseline|when|计划|预计)$/i;
+const ACTUAL_ALONE = /^(?:actual|achieved|实际)$/i;
 type Issue = NonNullable<TableReport['issues']>[number];
 
 /** What says something of initiatives alone: rows of other tables are known by those that they belong to. */
@@ -33,6 +39,12 @@ const JOINS = 8;
 
 const lists = (): JoinedLists => ({ partner: [], phase: [], release: [], engagement: [] });
 
+interface Joined {
+  readonly outcome: ImportOutcome;
+  readonly tables: readonly FurtherTable[];
+  readonly ties: readonly Tie[];
+}
+
 /** Rows put in their place between two steps. */
 const SLICE = 500;
 
@@ -42,7 +54,7 @@ const SLICE = 500;
  * themselves as what the list leaves open. Rows that are there already, by their own id or else their name, are brought
  * up to date. `choices` says which column joins a table; what it leaves out is found. Nothing is guessed for rows whose
  * initiative is not there: they are counted. `tables` are the choices that were made. Each step says how many rows of
- * all tables are done.
+ * all tables are done. `own` are lists that came in before: rows of theirs that name initiatives are tied to them.
  */
 export function* joinSteps(
   outcome: ImportOutcome,
@@ -54,9 +66,12 @@ export function* joinSteps(
     readonly currency: string;
     readonly newId: () => string;
     readonly aliases?: Aliases;
+    /** Lists of their own that came in, whose rows may name initiatives. */
+    readonly own?: readonly OwnList[];
   },
-): Generator<number, { readonly outcome: ImportOutcome; readonly tables: readonly FurtherTable[] }, void> {
-  if (others.length === 0) return { outcome, tables: [] };
+): Generator<number, Joined, void> {
+  const { own = [] } = context;
+  if (others.length === 0 && own.length === 0) return { outcome, tables: [], ties: [] };
   const { records, newId } = context;
   const updated = new Map((outcome.changes.update.initiative ?? []).map((each) => [each.id, each]));
   const initiatives = [
@@ -110,8 +125,9 @@ export function* joinSteps(
     };
     if (column !== null && role === 'initiatives') {
       const told = yield* ahead(
-        readMore(other, { ...found, currency: context.currency }, column, keys, {
+        readMore(other, found, column, keys, {
           ...context,
+          portfolio: { ...context.portfolio, currency: context.currency },
           records: now ?? withList(),
           taken: outcome.mapped?.plan.columns ?? {},
         }),
@@ -119,7 +135,7 @@ export function* joinSteps(
       );
       now = afterImport(now ?? withList(), told.changes);
       more = more === null ? told.changes : foldChanges(more, told.changes);
-      return { ...empty, ...told.report, join: headers.names[column] ?? null, sum: 0 };
+      return { ...empty, ...told.report, join: headers.names[column] ?? null };
     }
     if (column === null || role === 'initiatives')
       return { ...empty, skipped: 0, refused: 0, unjoined: 0, unjoinedIds: [], sum: 0 };
@@ -169,13 +185,23 @@ export function* joinSteps(
     reports.push(yield* take(other));
     done += other.table.rows.length;
   }
+  const ties: Tie[] = [];
+  for (const list of own) {
+    yield done;
+    const tie = tiesOf(list, new Set(keys.keys()));
+    if (tie === null) continue;
+    linker ??= createLinker(withList(), keys, newId, context.aliases);
+    const { unjoined } = linker.take(list.source.table, tie.plan, tie.column, tie.headers);
+    ties.push({ file: list.source.file, column: list.names.names[tie.column] ?? '', unjoined });
+  }
   const { report } = outcome;
   const wellFormed = outcome.changes.wellFormed === true;
   const joined = foldChanges(outcome.changes, { wellFormed, add: { ...add }, update: { ...update } });
   const linked = (linker as Linker | null)?.changes();
   const tied = linked ? foldChanges(joined, { wellFormed, ...linked }) : joined;
   const changes = more === null ? tied : foldChanges(tied, more);
-  return { tables, outcome: { ...outcome, changes, report: { ...report, tables: reports } } };
+  const said = others.length === 0 ? report : { ...report, tables: reports };
+  return { tables, ties, outcome: { ...outcome, changes, report: said } };
 }
 
 /**
@@ -237,8 +263,24 @@ function planWithout(
   const rows = Array.from(other.table.rows, (row) =>
     row.map((cell, column) => (column === join ? '' : cell)),
   );
-  const { plan } = detectPlan({ ...other.table, rows }, { ...given, rows: 'initiatives' }, other, currency);
+  const { plan, profiles } = detectPlan(
+    { ...other.table, rows },
+    { ...given, rows: 'initiatives' },
+    other,
+    currency,
+  );
   const columns = { ...plan.columns };
+  const planned = headers.findIndex(
+    (header, column) =>
+      PLANNED_ALONE.test(headerWords(header)) && profiles[column]?.looksLike === 'date' && column !== join,
+  );
+  if (
+    given.columns === undefined &&
+    planned !== -1 &&
+    columns.endDate === undefined &&
+    columns.startDate === undefined
+  )
+    columns.endDate = planned;
   // In a table of suppliers it is the supplier that has the name.
   if (role === 'suppliers' && columns.partners !== undefined) {
     columns.name = columns.partners;
@@ -282,10 +324,12 @@ function* readRows(
   let n = 0;
   // No row is taken yet: the list can be left all the same.
   const mapping = yield* partOf(
-    mapTableSteps(other.table, { ...plan, currency: context.currency }, names, {
+    mapTableSteps(other.table, plan, names, {
       fileName: other.fileName,
       records: emptyRecords(),
       portfolio: { ...context.portfolio, currency: context.currency },
+      // Amounts in another currency than the list's are refused.
+      moneyHeld: true,
       newId: () => {
         n += 1;
         return `row-${n}`;
@@ -308,7 +352,10 @@ function* readRows(
   const header = headers[column] ?? '';
   const headerOf = (pattern: RegExp): string | undefined =>
     headers.find((each) => pattern.test(headerWords(each)));
-  const [startHeader, endHeader] = [headerOf(ACTUAL_START), headerOf(ACTUAL_END)];
+  const [startHeader, endHeader] = [
+    headerOf(ACTUAL_START),
+    headerOf(ACTUAL_END) ?? datedHeader(other.table, plan, headers, ACTUAL_ALONE),
+  ];
   for (const [index, fields] of (changes.add.initiative ?? []).entries()) {
     if (index % SLICE === 0) yield mapping.rows;
     const id = fields.extra[header] ?? '';
@@ -325,6 +372,20 @@ function* readRows(
       });
   }
   return { rows, report, unjoined, issues };
+}
+
+/** The header of a column that is so called and holds nothing but days. */
+function datedHeader(
+  { rows }: OtherTable['table'],
+  { headerRow }: ImportPlan,
+  headers: readonly string[],
+  pattern: RegExp,
+): string | undefined {
+  return headers.find((header, column) => {
+    if (!pattern.test(headerWords(header))) return false;
+    const said = rows.slice(headerRow + 1).flatMap((row) => tidyLine(row[column] ?? '').text || []);
+    return said.length > 0 && said.every((text) => readDateText(text) !== null || unknownWord(text) !== null);
+  });
 }
 
 function dayIn(text: string | undefined, side: 'start' | 'end', plan: ImportPlan): string | null {
