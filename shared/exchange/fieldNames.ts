@@ -83,7 +83,10 @@ function readPart(header: string): Omit<HeaderWords, 'parts'> {
   const words: string[] = [];
   const pieces = spaced
     .replace(/\bmd([pd])\b/g, (_, of: string) => (of === 'p' ? ' mill mxn ' : ' mill usd '))
-    .replace(/\b([km])(?=(?:eur|chf|usd|gbp|nok|sek|dkk|pln|czk|huf|brl|inr|aud|cad|nzd)\b)/g, '$1 ')
+    .replace(
+      /\b([km])(?=(?:eur|chf|usd|gbp|nok|sek|dkk|pln|czk|huf|brl|inr|aud|cad|nzd|aed|sar|qar|kwd|omr|bhd|zar|sgd|hkd|myr|thb|php|idr|mxn|cop|clp|ars)\b)/g,
+      '$1 ',
+    )
     .replace(/\bt\s?(?=€|eur\b|chf\b)/g, ' thousands ')
     .replace(/\b(mn|md|m|t)kr\b/g, (_, scale: string) => (scale === 't' ? ' thousands kr ' : ` ${scale} kr `))
     .replace(/([£€¥])/g, ' $1 ')

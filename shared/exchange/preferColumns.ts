@@ -27,6 +27,8 @@ function isLater(header: string, than: string): boolean {
   return monthOf(time) > monthOf(before) && header.replace(time[0], '') === than.replace(before[0], '');
 }
 const NEARLY_FILLED = 0.05;
+/** So many different values a column of ids has. */
+const DISTINCT = 0.95;
 /** A status of something else, such as a contract, is claimed with so many points less. */
 const NEAR = 25;
 
@@ -52,6 +54,17 @@ export function preferWhole(
       const now = claims.filter((other) => other.field === field && !BEFORE.test(said(other.column)));
       if (now.length > 0)
         return { ...claim, score: Math.min(score, ...now.map((other) => other.score - LESSER)) };
+    }
+    if (field === 'externalId') {
+      // Beside codes, numbers from one on are those of the rows: an export has both.
+      const { looksLike, samples = [] } = profiles[column] ?? {};
+      const codes = claims.filter((other) => {
+        const profile = profiles[other.column];
+        return other.field === field && profile?.looksLike === 'text' && profile.distinctShare >= DISTINCT;
+      });
+      return codes.length === 0 || looksLike !== 'number' || !/^[01]$/.test(samples[0] ?? '')
+        ? claim
+        : { ...claim, score: Math.min(score, ...codes.map((other) => other.score - LESSER)) };
     }
     if (field === 'status' || field === 'stage') {
       const settled = (at: number): number => profiles[at]?.settledShare ?? 0;

@@ -149,6 +149,8 @@ export function findRowKinds(
   const headed = findGroups(table, firstRow, grouped ? end : firstRow, nameColumns, isHeader);
   const summed = summaries((index) => headed.headingAt(index) !== null);
   const groups = bothGroups(headed, summed);
+  /** True from the first note below the body on: what follows it in single cells belongs to it. */
+  let inNotes = false;
   /** The first row of the block that is being walked through: below a gap, a heading, or a sum. */
   let blockStart = firstRow;
   /** Whether a row whose first words name a group and its total is that: it has no name, or sums the rows above it. */
@@ -193,8 +195,8 @@ export function findRowKinds(
           const afterGap = (table.rows.at(index - 1) ?? []).every((cell) => isBlank(cell));
           const text = first.trim();
           const aside = !isBlank(row[0]) && nameColumns.every((column) => isBlank(row[column]));
-          if (NOTE_START.test(text) || text.length > 60 || /[.。]$/.test(text) || afterGap || aside)
-            return 'footnote';
+          inNotes ||= NOTE_START.test(text) || text.length > 60 || /[.。]$/.test(text) || afterGap || aside;
+          if (inNotes) return 'footnote';
         }
       }
       const isNameless = nameColumns.every((column) => isBlank(row[column]));

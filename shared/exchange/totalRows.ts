@@ -4,7 +4,7 @@ import { readPeriod } from './periodText.ts';
 import { cellAt, type Rows } from './rows.ts';
 
 const WORDS =
-  '(?:(?:grand|overall|sub|sum)[\\s-]*)?totals?|合计|总计|小计|总和|共计|汇总|合計|總計|小計|합계|총계|소계|(?:zwischen|gesamt)?summe|gesamt|somme|total g[eé]n[eé]ral|sous-total|suma|soma|totaal|totale|totalt|i alt|sammanlagt|yhteens[aä]|razem|og[oó]łem|celkem|összesen|toplam|итого|всего|المجموع|الاجمالي|الإجمالي|إجمالي|اجمالي|مجموع';
+  '(?:(?:grand|overall|sub|sum)[\\s-]*)?totals?|合计|总计|小计|总和|共计|汇总|合計|總計|小計|합계|총계|소계|(?:zwischen|gesamt)?summe|gesamtergebnis|gesamt|overall results?|somme|total g[eé]n[eé]ral|sous-total|suma|soma|totaal|totale|totalt|i alt|sammanlagt|yhteens[aä]|razem|og[oó]łem|celkem|összesen|toplam|итого|всего|計|المجموع|الاجمالي|الإجمالي|إجمالي|اجمالي|مجموع';
 /** How many rows are summed, as `合计（7个）` says. */
 const COUNT = '(?:\\s*[(（]\\s*\\d+\\s*\\D{0,12}[)）])?';
 /** What follows a word for a total: a letter of no other word, for `Totally` and `总和平` are none. */
@@ -14,7 +14,7 @@ const TOTAL_ALONE = new RegExp(`^(?:sum|${WORDS})${COUNT}\\s*[:：]?$`, 'u');
 const PART = /^(?:sub|小计|小計|소계|zwischen|sous)/;
 /** How the words for a total begin; nearly every row is told by that alone. */
 const BEGINNINGS: ReadonlySet<string> = new Set(
-  'to|gr|ov|su|zw|ge|so|i |sa|yh|ra|og|ce|ös|ит|вс|ال|إج|اج|مج|合计|总计|小计|总和|共计|汇总|合計|總計|小計|합계|총계|소계'.split(
+  'to|gr|ov|su|zw|ge|so|i |sa|yh|ra|og|ce|ös|ит|вс|ال|إج|اج|مج|合计|总计|小计|总和|共计|汇总|合計|總計|小計|計|합계|총계|소계'.split(
     '|',
   ),
 );
@@ -51,6 +51,8 @@ export function totalOf(row: readonly string[], first: string, isLastOfBody: boo
       if (!alone && !TOTAL_WORD.test(key)) return null;
       words += 1;
     } else if (isAmount(cell) || SHARE.test(cell)) amounts += 1;
+    // A report says of a total when the first begins and the last ends.
+    else if (alone && isTime(cell)) continue;
     else if (currencyOfWord(cell.trim()) !== null) continue;
     // A merged cell of a sheet that was filled to its area says its word several times.
     else if (amounts > 0 || matchKey(cell) !== key) return null;

@@ -8,6 +8,7 @@ import type { ImportPlan, TableReport } from '../contract.ts';
 import { readDateText } from '../dateText.ts';
 import { detectPlan } from '../detectPlan.ts';
 import { foldChanges } from '../foldChanges.ts';
+import type { ImportField } from '../importFields.ts';
 import { type ImportOutcome, mapSlices, mapTableSteps } from '../mapTable.ts';
 import { resolveDate } from '../resolveDate.ts';
 import type { ImportChanges } from '../rowTarget.ts';
@@ -18,17 +19,20 @@ import { joinColumn, joinShares, ownIds } from './chooseTables.ts';
 import { createLinker, type Linker } from './joinLinks.ts';
 import { readMore } from './joinMore.ts';
 import { existingBy, type JoinedLists, type JoinedRow, keysOf, putRow } from './joinRecords.ts';
+import { readWords, wordColumns } from './joinWords.ts';
 import { headerWords, namesLinks, namesRole, roleOf, roleWords } from './listNames.ts';
 import { type FurtherSource, type OtherTable, ownNotes } from './otherTable.ts';
 import { type Tie, tiesOf } from './ownTies.ts';
 import type { OwnList } from './splitTables.ts';
 
 const ACTUAL_START = /\bactual\b.*\b(?:start|begin)|实际开始/i;
-const CONTRACT = /\b(?:contract|agreement|order|po)\b(?!.*\b(?:size|value|amount|date)\b)|合同/i;
+const CONTRACT =
+  /\b(?:contract|agreement|order|po)\b(?!.*\b(?:size|value|amount|date|start|end|expiry|expiration|until)\b)|合同(?!.*(?:金额|日期|到期|开始|结束))/i;
 const ACTUAL_END = /\bactual\b.*\b(?:end|finish|completion|date)|实际(?:结束|完成)/i;
 /** A day under one of these alone is that on which an activity or a release is planned to be done, or was. */
-const PLANNED_ALONE = /^(?:planned|plan|target|forecast|expected|baseline|when|计划|预计)$/i;
-const ACTUAL_ALONE = /^(?:actual|achieved|实际)$/i;
+const PLANNED_ALONE =
+  /^(?:(?:planned|plan|target|forecast|expected|baseline|due|release|milestone)(?: date)?|date|when|(?:计划|预计)(?:日期|时间)?|发布日期|日期)$/i;
+const ACTUAL_ALONE = /^(?:actual|achieved|实际(?:日期|时间)?)$/i;
 type Issue = NonNullable<TableReport['issues']>[number];
 
 /** What says something of initiatives alone: rows of other tables are known by those that they belong to. */
@@ -152,7 +156,7 @@ export function* joinSteps(
       };
     }
     yield done;
-    const reading = readRows(other, plan, column, headers.names, keys, context);
+    const reading = readRows(other, plan, column, headers.names, keys, { ...context, role });
     const { rows, report, unjoined, issues } = yield* ahead(reading, done);
     const notes = ownNotes(other, [...(other.table.notes ?? []), ...(report.notes ?? [])]).filter(
       ({ what }) => !OF_INITIATIVES.has(what),
@@ -281,13 +285,16 @@ function planWithout(
     columns.startDate === undefined
   )
     columns.endDate = planned;
+  const words = new Set(wordColumns(role, headers).values());
+  for (const [field, column] of Object.entries(columns) as [ImportField, number][])
+    if (words.has(column)) delete columns[field];
   // In a table of suppliers it is the supplier that has the name.
   if (role === 'suppliers' && columns.partners !== undefined) {
     columns.name = columns.partners;
     delete columns.partners;
   }
   const free = (pattern: RegExp): number => {
-    const used = new Set([join, ...Object.values(columns)]);
+    const used = new Set([join, ...words, ...Object.values(columns)]);
     return headers.findIndex((header, column) => !used.has(column) && pattern.test(headerWords(header)));
   };
   // A table of links has no names of its own: what looks like one is a weight or a comment.
@@ -306,7 +313,7 @@ function* readRows(
   column: number,
   headers: readonly string[],
   keys: ReadonlyMap<string, Initiative>,
-  context: { readonly portfolio: Portfolio; readonly currency: string },
+  context: { readonly portfolio: Portfolio; readonly currency: string; readonly role: JoinedRole },
 ): Generator<
   number,
   {
@@ -356,6 +363,7 @@ function* readRows(
     headerOf(ACTUAL_START),
     headerOf(ACTUAL_END) ?? datedHeader(other.table, plan, headers, ACTUAL_ALONE),
   ];
+  const words = wordColumns(context.role, headers);
   for (const [index, fields] of (changes.add.initiative ?? []).entries()) {
     if (index % SLICE === 0) yield mapping.rows;
     const id = fields.extra[header] ?? '';
@@ -367,6 +375,17 @@ function* readRows(
         fields,
         actualStart: dayIn(fields.extra[startHeader ?? ''], 'start', plan),
         actualEnd: dayIn(fields.extra[endHeader ?? ''], 'end', plan),
+        words: readWords(
+          (field) => fields.extra[headers[words.get(field) ?? -1] ?? ''] ?? '',
+          (cell) => dayIn(cell, 'end', plan),
+          (field, reason, value) =>
+            issues.push({
+              row: lines[index] ?? 0,
+              column: headers[words.get(field) ?? -1] ?? field,
+              reason,
+              value,
+            }),
+        ),
         told: (field, value) =>
           issues.push({ row: lines[index] ?? 0, column: field, reason: 'end_before_start', value }),
       });

@@ -77,6 +77,7 @@ export const importReasons = area({
     'note.curlyQuotes': 'Typographic quotation marks around cells taken as the quotation marks of the file',
     'note.linesDrawn':
       'Lines that only draw the table were left out, and so were marks of Markdown around its cells',
+    'note.markupTaken': 'Elements of web pages were taken out of cells',
     'note.otherTable':
       'Another table stands below the list or to its right and was not read: to bring it in too, copy it into a file or sheet of its own',
     'note.sharesFitted': 'Shares of initiatives that add up to more than 100%, made to fit in proportion',
@@ -107,6 +108,8 @@ export const importReasons = area({
       'Months or years that are marked say when each initiative runs: two new last columns hold the first and the last of them',
     'note.timesLeft':
       'Columns called by years, quarters or months fill no field and were kept as text: nothing says what they hold, or of which year they are',
+    'note.endsAdded':
+      'No column holds an end: it was worked out from the start and how long each initiative lasts, in a new last column',
     'note.summariesLeft':
       'Rows that only sum those below them, taken as their programme: their money is that of the rows below',
     'note.uppersCounted':
@@ -210,6 +213,7 @@ export const importReasons = area({
     'note.twoHeaders': '两行列名已合并',
     'note.curlyQuotes': '单元格外的弯引号已作为文件的引号处理',
     'note.linesDrawn': '只用来画表格的线已略去，单元格外的 Markdown 标记也已去掉',
+    'note.markupTaken': '单元格中的网页标记已去掉',
     'note.otherTable': '清单下方或右侧另有一个表格，未读取：如需导入，请复制到单独的文件或工作表',
     'note.sharesFitted': '占比合计超过 100% 的举措，已按比例缩减',
     'note.headingsRead': '行间的分组标题，已作为其下各行的项目群',
@@ -229,6 +233,7 @@ export const importReasons = area({
     'note.timesMarked': '以标记表示各举措所在的月份或年度：最后新增两列，分别为最早和最晚的有标记的一列',
     'note.timesLeft':
       '以年度、季度或月份命名的列未对应任何字段，按原文保留：清单未说明其内容，或未说明属于哪一年',
+    'note.endsAdded': '没有结束日期的列：已按开始日期和持续时间推算，写入最后新增的一列',
     'note.summariesLeft': '只汇总其下各行的行，已作为这些行的项目群：其金额即下级各行之和',
     'note.uppersCounted': '其下有其他行、自身金额又不等于下级之和的行：两者均已计入，请核对是否重复',
     'note.peopleCounted': '人员只计人数，姓名未导入',

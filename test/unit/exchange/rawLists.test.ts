@@ -292,6 +292,137 @@ const cases: readonly ListCase[] = [
       ['Kiosk', 'stopped'],
     ],
   },
+  {
+    list: 'of a report: a total that says when the first begins, filters below',
+    text: lines(
+      'Project Name,Sum of Approved Budget,Sum of Actuals,Earliest Start Date,Latest End Date,First Status',
+      'Claims platform,"$4,200,000","$1,050,000",2024-03-01T00:00:00.000,2026-06-30T00:00:00.000,In Progress',
+      'Broker portal,"$1,100,000","$220,000",2025-01-15T00:00:00.000,2025-12-31T00:00:00.000,On Hold',
+      'Total,"$5,300,000","$1,270,000",2024-03-01T00:00:00.000,2026-06-30T00:00:00.000,',
+      '',
+      'Applied filters:',
+      'Year is 2025',
+      'Included (1) Corporate',
+    ),
+    fields: ['name', 'stage', 'startDate', 'endDate', 'budget', 'spent'],
+    rows: [
+      ['Claims platform', 'active', '2024-03-01', '2026-06-30', 4_200_000, 1_050_000],
+      ['Broker portal', 'paused', '2025-01-15', '2025-12-31', 1_100_000, 220_000],
+    ],
+    skipped: ['total', 'blank', 'footnote', 'footnote', 'footnote'],
+    stated: [5_300_000, 1_270_000],
+  },
+  {
+    list: 'of a warehouse: technical names and currencies below the names, a result below the rows',
+    text: lines(
+      'Projekt;Projektbezeichnung;Gesamtbudget;Istkosten;Startdatum',
+      '0PROJECT;0PROJECT__0TXTLG;ZBUDGET;ZACT;0DATEFROM',
+      ';;EUR;EUR;',
+      'IT-0001;Netzwerk;1.250.000,00;310.500,00-;01.01.2025',
+      'IT-0002;Rechenzentrum;2.400.000,00;1.100.000,00;01.03.2024',
+      'Gesamtergebnis;;3.650.000,00;789.500,00;',
+    ),
+    currency: 'EUR',
+    fields: ['name', 'startDate', 'budget', 'spent'],
+    rows: [
+      ['Netzwerk', '2025-01-01', 1_250_000, null],
+      ['Rechenzentrum', '2024-03-01', 2_400_000, 1_100_000],
+    ],
+    skipped: ['blank', 'blank', 'total'],
+    stated: [3_650_000, 789_500],
+  },
+  {
+    list: 'copied from a web page, with its elements',
+    text: lines(
+      'Initiative\tOwner\tStatus\tDue\tBudget',
+      'Mobile&nbsp;app <br>v2\t<a href="mailto:a@b.c">Ann</a>\t<span style="color:green">On track</span>\t31&nbsp;Mar&nbsp;2026\t$1,200,000',
+      'Core &amp; ledger\tBob\tAt risk\t30 Jun 2026\t$800,000',
+    ),
+    fields: ['name', 'owner', 'status', 'endDate', 'budget'],
+    rows: [
+      ['Mobile app v2', 'Ann', 'On track', '2026-03-31', 1_200_000],
+      ['Core & ledger', 'Bob', 'At risk', '2026-06-30', 800_000],
+    ],
+  },
+  {
+    list: 'of a telecom, in millions of dirhams in short',
+    text: lines(
+      'Initiative,PMO Lead,FY26 Budget (MAED),Q1-26,Q2-26,Actual (MAED),Launch',
+      '5G SA Core,Salem,45.5,10,12.5,22.1,Sep-26',
+      'eSIM Portal,Omar,3.2,1.2,1,0,Q1 26',
+    ),
+    currency: 'AED',
+    fields: ['name', 'owner', 'endDate', 'budget', 'spent'],
+    rows: [
+      ['5G SA Core', 'Salem', '2026-09-30', 45_500_000, 22_100_000],
+      ['eSIM Portal', 'Omar', '2026-03-31', 3_200_000, 0],
+    ],
+  },
+  {
+    list: 'of a hospital: years in short beside their total',
+    text: lines(
+      'Scheme,SRO,24/25 £k,25/26 £k,Total £k,Go-live',
+      'EPR optimisation,Dr Patel,500,"1,250","1,750",Sept 2025',
+      'PACS refresh,S. Wu,-,800,800,2026/27',
+      'Total,,500,"2,050","2,550",',
+    ),
+    currency: 'GBP',
+    fields: ['name', 'owner', 'endDate', 'budget'],
+    rows: [
+      ['EPR optimisation', 'Dr Patel', '2025-09-30', 1_750_000],
+      ['PACS refresh', 'S. Wu', '2027-12-31', 800_000],
+    ],
+    skipped: ['total'],
+    stated: [2_550_000],
+  },
+  {
+    list: 'of a Spanish open data site: numbers of its rows beside ids, an award',
+    text: lines(
+      '_id,expediente,denominacion_proyecto,presupuesto_aprobado,fecha_inicio,fecha_fin,estado_proyecto',
+      '1,EXP/2024/0012,Sede electrónica,"1.250.000,00 €",2024-02-01T00:00:00,2025-12-31T00:00:00,En ejecución',
+      '2,EXP/2024/0055,Gestor,"780.000,00 €",2025-01-15T00:00:00,2026-06-30T00:00:00,Adjudicado',
+    ),
+    currency: 'EUR',
+    fields: ['externalId', 'name', 'stage', 'startDate', 'endDate', 'budget'],
+    rows: [
+      ['EXP/2024/0012', 'Sede electrónica', 'active', '2024-02-01', '2025-12-31', 1_250_000],
+      ['EXP/2024/0055', 'Gestor', 'active', '2025-01-15', '2026-06-30', 780_000],
+    ],
+  },
+  {
+    list: 'of Russian measures: from when to when, and words for what is done',
+    text: lines(
+      '№ п/п;Наименование мероприятия;Ответственный;Срок реализации;"Объем финансирования, тыс. руб.";Статус',
+      '1;Единая биллинговая система;Минэнерго;01.03.2025 – 31.12.2025;340 200,0;запланировано',
+      '2;Архив документов;Росархив;2023;56 000,0;завершено',
+      'Итого;;;;396 200,0;',
+    ),
+    currency: 'RUB',
+    fields: ['name', 'owner', 'stage', 'startDate', 'endDate', 'budget'],
+    rows: [
+      ['Единая биллинговая система', 'Минэнерго', 'planned', '2025-03-01', '2025-12-31', 340_200_000],
+      ['Архив документов', 'Росархив', 'done', '2023-01-01', '2023-12-31', 56_000_000],
+    ],
+    skipped: ['total'],
+    stated: [396_200_000],
+  },
+  {
+    list: 'of Taiwan: how far a project has come, and 計 for its total elsewhere',
+    text: lines(
+      '計畫編號,計畫名稱,主辦機關,期程,總經費(千元),執行情形',
+      '113-A01,智慧交通管理,交通局,113年1月至115年12月,"125,400",執行中',
+      '113-A02,數位學習平臺,教育局,114年度,"38,000",規劃中',
+      '計,,,,"163,400",',
+    ),
+    currency: 'TWD',
+    fields: ['externalId', 'name', 'owner', 'stage', 'startDate', 'endDate', 'budget'],
+    rows: [
+      ['113-A01', '智慧交通管理', '交通局', 'active', '2024-01-01', '2026-12-31', 125_400_000],
+      ['113-A02', '數位學習平臺', '教育局', 'planned', '2025-01-01', '2025-12-31', 38_000_000],
+    ],
+    skipped: ['total'],
+    stated: [163_400_000],
+  },
 ];
 
 describe('a list that nobody made for reading on', () => {
@@ -403,4 +534,46 @@ test('M$ are millions where nothing speaks of Chile, and MM$ are everywhere', as
   expect(await units('Proyecto;Monto (M$);Inicio', 'A;1.250;2024')).toEqual(['millions']);
   expect(await units('Proyecto;Monto (MM$);Oficina', 'A;1.250;DIPRES')).toEqual(['millions']);
   expect(await units('Proyecto;Monto (M$);Oficina', 'A;1.250;DIPRES')).toEqual(['thousands']);
+});
+
+describe('how long initiatives last', () => {
+  const ends = async (...all: readonly string[]) =>
+    (await importText(lines(...all))).initiatives.map(({ endDate }) => endDate);
+
+  test('makes an end of their start, in words or in the unit of the name, which the report says', async () => {
+    const list = [
+      'Projet;Date de début;Durée;Budget',
+      'Portail;01/01/2025;18 mois;1',
+      'Réseau;15/09/2024;1,5 ans;2',
+      'Téléphonie;;24 mois;3',
+      'Archives;31/01/2025;1 T;4',
+      'GED;01/03/2025;3 mois;5',
+    ];
+    expect(await ends(...list)).toEqual(['2026-06-30', '2026-03-14', null, null, '2025-05-31']);
+    expect(await notesOf(...list)).toContainEqual(['endsAdded', 'Date de début', 'Durée']);
+    expect(
+      await ends('项目名称,开始日期,工期（月）', '核心改造,2025-03-01,18', '数据治理,2025年6月,6'),
+    ).toEqual(['2026-08-31', '2025-11-30']);
+  });
+
+  test.each([
+    ['a start can be read in two ways', ['Alpha,03/04/2025,6 months', 'Beta,05/06/2025,3 months']],
+    ['days may be those of work', ['Alpha,2025-01-01,90 days', 'Beta,2025-02-01,30 days']],
+  ])('makes none where %s', async (_, rows) => {
+    expect(await ends('Project,Start date,Duration', ...rows)).toEqual([null, null]);
+  });
+});
+
+test('a form that asks for a start keeps it apart from when it was filled in', async () => {
+  const { initiatives } = await importText(
+    lines(
+      'Respondent ID,Start Date,End Date,Project name,Start Date',
+      '118,10/01/2025 08:00,10/01/2025 08:09,Tokens,2026-02-01',
+      '119,10/01/2025 09:12,10/01/2025 09:20,Branches,2026-03-01',
+    ),
+  );
+  expect(initiatives.map(({ startDate, endDate }) => [startDate, endDate])).toEqual([
+    ['2026-02-01', null],
+    ['2026-03-01', null],
+  ]);
 });

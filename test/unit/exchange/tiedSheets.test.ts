@@ -196,3 +196,61 @@ test('amounts of a table beside a list in another currency are refused and told'
     { row: 3, reason: 'other_currency', value: '6000' },
   ]);
 });
+
+test('what tables beside a list say in words: relationships, ends of contracts, hypotheses and lessons', async () => {
+  const found = await importTogether([
+    ['projects.csv', 'ID,Project\nP-1,Payroll\nP-2,Ledger'],
+    [
+      'suppliers.csv',
+      'Project ID,Supplier,Type,Contract end\nP-1,Acme,Integrator,2026-12-31\nP-2,Acme,Strange,2028-01-31\nP-2,Globex,Supplier,soon',
+    ],
+    [
+      'releases.csv',
+      'Project ID,Release,Planned date,Hypothesis,Lessons learned\nP-1,MLP,2026-03-01,Fewer calls,Slips first\nP-1,R2,2026-06-01,,',
+    ],
+  ]);
+  expect(
+    Object.values(found.after.partner).map(({ name, relationship, contractEnd }) => [
+      name,
+      relationship,
+      contractEnd,
+    ]),
+  ).toEqual([
+    ['Acme', 'integrator', '2028-01-31'],
+    ['Globex', 'supplier', null],
+  ]);
+  expect(found.report.tables?.[0]?.issues).toEqual([
+    { row: 3, column: 'Type', reason: 'not_a_choice', value: 'Strange' },
+    { row: 4, column: 'Contract end', reason: 'not_a_date', value: 'soon' },
+  ]);
+  expect(
+    (found.changes.add.release ?? []).map(({ name, plannedDate, hypothesis, learned }) => [
+      name,
+      plannedDate,
+      hypothesis,
+      learned,
+    ]),
+  ).toEqual([
+    ['MLP', '2026-03-01', 'Fewer calls', 'Slips first'],
+    ['R2', '2026-06-01', '', ''],
+  ]);
+  expect((found.changes.add.engagement ?? []).map(({ externalId }) => externalId)).toEqual([
+    null,
+    null,
+    null,
+  ]);
+});
+
+test('of sheets for several years the last is the list', async () => {
+  const rows = (budget: number) => [
+    ['Project', 'Owner', 'Budget', 'End'],
+    ['Payroll', 'Ann', budget, '2026-12-31'],
+    ['Ledger', 'Bob', budget, '2026-12-31'],
+  ];
+  const found = await book(
+    { name: 'Plan 2025', rows: rows(1_000) },
+    { name: 'Plan 2026', rows: rows(2_000).map((row) => row.slice(0, 3)) },
+  );
+  expect(found.preview.plan.sheet).toBe('Plan 2026');
+  expect(notes(found)).toEqual([['otherSheets', 'Plan 2025']]);
+});
