@@ -49,7 +49,11 @@ export function* readMore(
     readonly aliases?: Aliases;
     readonly taken: Readonly<Partial<Record<ImportField, number>>>;
   },
-): Generator<number, { readonly changes: ImportChanges; readonly report: MoreReport }, void> {
+): Generator<
+  number,
+  { readonly changes: ImportChanges; readonly report: MoreReport; readonly budget: number },
+  void
+> {
   const { records, portfolio, newId, aliases, taken } = context;
   const columns: Partial<Record<ImportField, number>> = Object.fromEntries(
     Object.entries(plan.columns).filter(
@@ -100,6 +104,7 @@ export function* readMore(
   const issues = [...report.refused.map((each) => ({ ...each, value: '' })), ...report.unreadable];
   return {
     changes,
+    budget: report.sums.budget,
     report: {
       rows: report.rows,
       created: report.created,
@@ -113,7 +118,8 @@ export function* readMore(
       ...(report.repaired.length === 0 ? {} : { repaired: report.repaired }),
       ...(notes.length === 0 ? {} : { notes: [...notes] }),
       columns: Object.fromEntries(Object.entries(columns).filter(([, column]) => column < width)),
-      sum: (report.sumChecks ?? []).reduce((sum, { came }) => sum + came, 0),
+      // What was spent is part of a budget: both are not added up.
+      sum: report.sumChecks?.[0]?.came ?? 0,
     },
   };
 }

@@ -5,17 +5,15 @@ import { afterImport } from '../afterImport.ts';
 import type { Aliases } from '../aliases.ts';
 import { matchKey, tidyLine } from '../cellText.ts';
 import type { ImportPlan, TableReport } from '../contract.ts';
-import { readDateText } from '../dateText.ts';
 import { detectPlan } from '../detectPlan.ts';
 import { foldChanges } from '../foldChanges.ts';
 import type { ImportField } from '../importFields.ts';
 import { type ImportOutcome, mapSlices, mapTableSteps } from '../mapTable.ts';
-import { resolveDate } from '../resolveDate.ts';
 import type { ImportChanges } from '../rowTarget.ts';
 import { type FurtherTable, isOwnList, type JoinedRole, type SourceNoteKind } from '../sources.ts';
 import { columnNames, tableWidth } from '../table.ts';
-import { unknownWord } from '../unknownWords.ts';
 import { joinColumn, joinShares, ownIds } from './chooseTables.ts';
+import { actualHeaders, dayIn, plannedColumn } from './joinDays.ts';
 import { createLinker, type Linker } from './joinLinks.ts';
 import { readMore } from './joinMore.ts';
 import { existingBy, type JoinedLists, type JoinedRow, keysOf, putRow } from './joinRecords.ts';
@@ -25,14 +23,8 @@ import { type FurtherSource, type OtherTable, ownNotes } from './otherTable.ts';
 import { type Tie, tiesOf } from './ownTies.ts';
 import type { OwnList } from './splitTables.ts';
 
-const ACTUAL_START = /\bactual\b.*\b(?:start|begin)|实际开始/i;
 const CONTRACT =
   /\b(?:contract|agreement|order|po)\b(?!.*\b(?:size|value|amount|date|start|end|expiry|expiration|until)\b)|合同(?!.*(?:金额|日期|到期|开始|结束))/i;
-const ACTUAL_END = /\bactual\b.*\b(?:end|finish|completion|date)|实际(?:结束|完成)/i;
-/** A day under one of these alone is that on which an activity or a release is planned to be done, or was. */
-const PLANNED_ALONE =
-  /^(?:(?:planned|plan|target|forecast|expected|baseline|due|release|milestone)(?: date)?|date|when|(?:计划|预计)(?:日期|时间)?|发布日期|日期)$/i;
-const ACTUAL_ALONE = /^(?:actual|achieved|实际(?:日期|时间)?)$/i;
 type Issue = NonNullable<TableReport['issues']>[number];
 
 /** What says something of initiatives alone: rows of other tables are known by those that they belong to. */
@@ -93,6 +85,8 @@ export function* joinSteps(
   /** The records with what the list itself brought. */
   const withList = (): PortfolioRecords => (imported ??= afterImport(records, outcome.changes));
   let now: PortfolioRecords | null = null;
+  /** What tables brought as budgets of initiatives, beside those of the list. */
+  let budget = 0;
   let done = 0;
   function* take(other: FurtherSource): Generator<number, TableReport, void> {
     yield done;
@@ -139,6 +133,7 @@ export function* joinSteps(
       );
       now = afterImport(now ?? withList(), told.changes);
       more = more === null ? told.changes : foldChanges(more, told.changes);
+      budget += told.budget;
       return { ...empty, ...told.report, join: headers.names[column] ?? null };
     }
     if (column === null || role === 'initiatives')
@@ -204,7 +199,8 @@ export function* joinSteps(
   const linked = (linker as Linker | null)?.changes();
   const tied = linked ? foldChanges(joined, { wellFormed, ...linked }) : joined;
   const changes = more === null ? tied : foldChanges(tied, more);
-  const said = others.length === 0 ? report : { ...report, tables: reports };
+  const sums = { ...report.sums, budget: report.sums.budget + budget };
+  const said = others.length === 0 ? report : { ...report, sums, tables: reports };
   return { tables, ties, outcome: { ...outcome, changes, report: said } };
 }
 
@@ -274,17 +270,9 @@ function planWithout(
     currency,
   );
   const columns = { ...plan.columns };
-  const planned = headers.findIndex(
-    (header, column) =>
-      PLANNED_ALONE.test(headerWords(header)) && profiles[column]?.looksLike === 'date' && column !== join,
-  );
-  if (
-    given.columns === undefined &&
-    planned !== -1 &&
-    columns.endDate === undefined &&
-    columns.startDate === undefined
-  )
-    columns.endDate = planned;
+  const planned = plannedColumn(headers, profiles, join);
+  const hasDays = columns.endDate !== undefined || columns.startDate !== undefined;
+  if (given.columns === undefined && planned !== -1 && !hasDays) columns.endDate = planned;
   const words = new Set(wordColumns(role, headers).values());
   for (const [field, column] of Object.entries(columns) as [ImportField, number][])
     if (words.has(column)) delete columns[field];
@@ -357,12 +345,7 @@ function* readRows(
   const left = new Set([...report.skipped, ...report.refused].map(({ row }) => row));
   const lines = other.table.lines.slice(plan.headerRow + 1).filter((line) => !left.has(line));
   const header = headers[column] ?? '';
-  const headerOf = (pattern: RegExp): string | undefined =>
-    headers.find((each) => pattern.test(headerWords(each)));
-  const [startHeader, endHeader] = [
-    headerOf(ACTUAL_START),
-    headerOf(ACTUAL_END) ?? datedHeader(other.table, plan, headers, ACTUAL_ALONE),
-  ];
+  const { startHeader, endHeader } = actualHeaders(other.table, plan, headers);
   const words = wordColumns(context.role, headers);
   for (const [index, fields] of (changes.add.initiative ?? []).entries()) {
     if (index % SLICE === 0) yield mapping.rows;
@@ -391,26 +374,4 @@ function* readRows(
       });
   }
   return { rows, report, unjoined, issues };
-}
-
-/** The header of a column that is so called and holds nothing but days. */
-function datedHeader(
-  { rows }: OtherTable['table'],
-  { headerRow }: ImportPlan,
-  headers: readonly string[],
-  pattern: RegExp,
-): string | undefined {
-  return headers.find((header, column) => {
-    if (!pattern.test(headerWords(header))) return false;
-    const said = rows.slice(headerRow + 1).flatMap((row) => tidyLine(row[column] ?? '').text || []);
-    return said.length > 0 && said.every((text) => readDateText(text) !== null || unknownWord(text) !== null);
-  });
-}
-
-function dayIn(text: string | undefined, side: 'start' | 'end', plan: ImportPlan): string | null {
-  const read = text === undefined ? null : readDateText(tidyLine(text).text);
-  if (read === null) return null;
-  const order = Object.values(plan.dateOrders)[0] ?? 'yearFirst';
-  const day = resolveDate(read, { order, spans: false }, side, 1);
-  return typeof day === 'string' ? null : day.date;
 }
