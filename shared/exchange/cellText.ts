@@ -83,7 +83,11 @@ const TAG =
 const TAGS = new RegExp(TAG.source, 'gi');
 const ENDS_LINE = /<br\s*\/?>|<\/(?:p|div|li|tr|h[1-6])>/gi;
 
-const withoutTags = (text: string): string =>
+/** True for a text with an element of a web page. */
+export const isMarkedUp = (text: string): boolean => text.includes('<') && TAG.test(text);
+
+/** A text without elements of web pages; those that end a line end one. */
+export const withoutTags = (text: string): string =>
   text
     .replace(ENDS_LINE, '\n')
     .replace(TAGS, '')
@@ -93,7 +97,7 @@ const withoutTags = (text: string): string =>
 export function tidyProse(cell: string): TidyText {
   const raw = unguarded(cell);
   const entities = raw.includes('&') && ENTITY_HINT.test(raw);
-  const plain = raw.includes('<') && TAG.test(raw) ? withoutTags(raw) : raw;
+  const plain = isMarkedUp(raw) ? withoutTags(raw) : raw;
   const decoded = entities ? decodeEntities(plain) : plain;
   const text = decoded.trim();
   return { text, entities: decoded !== raw, whitespace: text.length !== decoded.length };

@@ -25,6 +25,8 @@ export interface ColumnProfile {
   readonly healthShare: number;
   /** Cells that are a stage and no word for health: "completed", not "on track". */
   readonly onlyStageShare: number;
+  /** Cells that say that something is done, stopped or paused: more than in which phase it was. */
+  readonly settledShare: number;
   readonly modeShare: number;
   /** Cells that are codes such as `P-001`, `2025-011` or `17`: no name. */
   readonly codeShare: number;
@@ -106,13 +108,15 @@ function profileColumn(
 ): ColumnProfile {
   const comma = commaIsDecimal(distinct.keys());
   let [known, numbers, money, dates, serials, stages, answers, length, looked] = [0, 0, 0, 0, 0, 0, 0, 0, 0];
-  let [modes, codes, unknownStages, health, onlyStages, zeros] = [0, 0, 0, 0, 0, 0];
+  let [modes, codes, unknownStages, health, onlyStages, zeros, settled] = [0, 0, 0, 0, 0, 0, 0];
   const currencies = new Map<string, number>();
   for (const [text, count] of distinct) {
     looked += count;
     length += text.length * count;
-    const isStage = readStage(text) !== null;
+    const stage = readStage(text)?.stage;
+    const isStage = stage !== undefined;
     if (isStage) stages += count;
+    if (stage === 'done' || stage === 'stopped' || stage === 'paused') settled += count;
     if (unknownWord(text) !== null) {
       // "Ongoing" says nothing as a date, and everything as a stage.
       if (isStage) unknownStages += count;
@@ -163,6 +167,7 @@ function profileColumn(
     stageShare: stages === 0 ? 0 : stages / (known + unknownStages),
     healthShare: share(health),
     onlyStageShare: share(onlyStages),
+    settledShare: looked === 0 ? 0 : settled / looked,
     modeShare: share(modes),
     codeShare: share(codes),
     yesNoShare: share(answers),

@@ -107,6 +107,7 @@ export type RepairKind = (typeof repairKinds)[number];
 export const importReasons = [
   'no_name',
   'not_a_date',
+  'one_day',
   'fiscal_year_start_unknown',
   'not_an_amount',
   'negative_amount',

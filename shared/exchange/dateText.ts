@@ -153,7 +153,8 @@ const fullYear = (text: string): number => {
   const year = Number(text);
   return text.length > 2 ? year : year < 80 ? 2000 + year : 1900 + year;
 };
-const plausible = (year: number): boolean => year >= 1900 && year <= 2199;
+/** Programs that keep no empty day write the first one that they know, in 1900. */
+const plausible = (year: number): boolean => year > 1900 && year <= 2199;
 const quarterOf = (text: string): number =>
   '一二三四'.includes(text) ? '一二三四'.indexOf(text) + 1 : Number(text);
 
@@ -221,8 +222,8 @@ function readPlain(text: string): DateText | null {
   }
   match = YEAR_OF_COUNT.exec(digits);
   if (match) return readYearOfCount(Number(match[1]), match[2], match[3], isEra);
-  match = /^\d{8}$/.exec(text);
-  if (match) return day(Number(text.slice(0, 4)), Number(text.slice(4, 6)), Number(text.slice(6)));
+  match = /^(\d{4})(\d{2})(\d{2})?$/.exec(text);
+  if (match) return readDigits(Number(match[1]), Number(match[2]), match[3]);
   match = /^\d{4}$/.exec(text);
   if (match) return plausible(Number(text)) ? { kind: 'year', year: Number(text) } : null;
   const words = readWords(text);
@@ -232,6 +233,12 @@ function readPlain(text: string): DateText | null {
   const found = partOfTime(text);
   const of = found === null ? null : readPlain(found.rest);
   return found === null || of === null || !isLong(of) ? null : { kind: 'part', part: found.part, of };
+}
+
+/** 20250331 and 202503. */
+function readDigits(year: number, month: number, dayOfMonth: string | undefined): DateText | null {
+  if (dayOfMonth !== undefined) return day(year, month, Number(dayOfMonth));
+  return plausible(year) && month >= 1 && month <= 12 ? { kind: 'month', year, month } : null;
 }
 
 /** Whether a time has a beginning and an end of its own. */

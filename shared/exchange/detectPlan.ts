@@ -1,5 +1,6 @@
 import { arabicCurrencies } from './arabic.ts';
 import { isBlank, matchKey, tidyLine } from './cellText.ts';
+import { isChilean, saysPesosByM } from './chileanPesos.ts';
 import { type ColumnProfile, profileColumns } from './columnProfile.ts';
 import type { ImportPlan, MoneyUnit } from './contract.ts';
 import { crownOf, currencyColumn, currencyFits, SHARED_SIGNS } from './currencies.ts';
@@ -100,7 +101,7 @@ function findSeparator(cells: ReadonlySet<string>, known: ReadonlySet<string>): 
 
 /** A column named in the plural has several names in a cell. */
 const PLURAL =
-  /(?:capabilities|functions|partners|suppliers|vendors|contractors|outcomes|segments|leveranciers|leverandører|leverandorer|prestataires|fournisseurs|dienstleister|lieferanten|proveedores|fornecedores|fornitori|fähigkeiten|capacités métier)$/;
+  /(?:capabilities|functions|partners|suppliers|vendors|contractors|outcomes|segments|leveranciers|leverandører|leverandorer|prestataires|fournisseurs|dienstleister|lieferanten|proveedores|fornecedores|fornitori|fähigkeiten|capacités métier)$|\ball that apply\b/;
 /** What stands behind a comma inside a name: the form of a company, or the last of what it is made of. */
 const INSIDE =
   /,\s*(?:inc|ltd|llc|llp|plc|co|corp|gmbh|ag|sa|s\.a|bv|b\.v|lp|pty|pte|and|&|und|et|y)\b|,[^,]*\s(?:and|&|und|et|y)\s/i;
@@ -208,13 +209,22 @@ export function detectPlan(
   ];
   const stated = statedMoney(table, headerRow);
   if (stated.currency !== null) written.push(stated.currency);
+  const isOfChile =
+    written.every((code) => code === '$' || code === 'CLP') &&
+    written.length > 0 &&
+    isChilean(table.rows, headerRow, [...written, portfolioCurrency]);
+  if (isOfChile) written.unshift('CLP');
+  const unitOf = (unit: MoneyUnit | null | undefined, said: string): MoneyUnit | null =>
+    unit === 'millions' && isOfChile && saysPesosByM(said) ? 'thousands' : (unit ?? null);
   const units: Record<string, MoneyUnit> = {};
   for (const { index } of moneyLike) {
     // A column that names its own currency and no unit is in whole ones, whatever the others are in.
     const ofAll =
-      headers[index]?.currency === null && profiles[index]?.looksLike !== 'money' ? stated.unit : null;
+      headers[index]?.currency === null && profiles[index]?.looksLike !== 'money'
+        ? unitOf(stated.unit, proseAbove(table, headerRow).join(' '))
+        : null;
     const unit =
-      headers[index]?.unit ??
+      unitOf(headers[index]?.unit, names.names[index] ?? '') ??
       (money.includes(index) ? (ofAll ?? unitFromProse(table, index, firstRow)) : null);
     if (unit !== null && unit !== 'units') units[String(index)] = unit;
   }

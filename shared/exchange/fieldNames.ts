@@ -1,5 +1,6 @@
 import { withCurrencyCodes } from './arabic.ts';
 import type { MoneyUnit } from './contract.ts';
+import { askedFor } from './formQuestions.ts';
 import { currencyOfWord, scaleOfWord, unitFactors } from './moneyText.ts';
 import { isTraditional, toSimplified } from './traditional.ts';
 
@@ -26,6 +27,20 @@ const CHINESE_UNITS: readonly (readonly [RegExp, MoneyUnit])[] = [
 /** Where `mil` is a thousand: in Portuguese and Spanish. In English it is short for a million. */
 const THOUSAND_MIL =
   /r\$|\breais\b|\bpesos\b|\bmil (?:de )?(?:euros|milh|d[oó]lares)|or[cç]amento|valor|custo|despesa|presupuesto|importe|coste|inversi[oó]n|gasto|monto/;
+/** Words as databases shorten them to fit the names of their columns. */
+const SHORTENED: Readonly<Record<string, string>> = {
+  proj: 'project',
+  prj: 'project',
+  budg: 'budget',
+  bdgt: 'budget',
+  amt: 'amount',
+  mgr: 'manager',
+  dept: 'department',
+  nbr: 'number',
+  nm: 'name',
+  dt: 'date',
+  desc: 'description',
+};
 const BRACKETS = /\([^()]*\)|\[[^[\]]*\]/g;
 /** Up to when or as of when a column counts: it says nothing of what the column is. */
 const AS_OF =
@@ -33,9 +48,12 @@ const AS_OF =
 const HAN = '\\u3400-\\u9fff';
 const HAN_THEN_LATIN = new RegExp(`^([^A-Za-z]*[${HAN}][^A-Za-z]*?)\\s+([A-Za-z].*)$`);
 
+/** How a pivot table begins the name of a column that it added up. */
+const ADDED_UP = /^(?:sum of|summe von|somme de|suma de|somma di|soma de|求和项[:：])\s*(?=\S)/i;
+
 /** The parts of a header that may each name its column alone; empty where it is one. */
 function partsOf(header: string): readonly string[] {
-  const bare = header.replace(BRACKETS, ' ').replace(AS_OF, ' ').trim();
+  const bare = header.replace(ADDED_UP, '').replace(BRACKETS, ' ').replace(AS_OF, ' ').trim();
   const two = HAN_THEN_LATIN.exec(bare);
   const parts = two ? [two[1] ?? '', two[2] ?? ''] : bare.split(/\s+\/\s+|\s+\|\s+|\n/);
   return parts.length === 1 && bare === header.trim() ? [] : parts;
@@ -44,7 +62,8 @@ function partsOf(header: string): readonly string[] {
 /** Splits a header (`projectName`, `planned_cost_usd_m`, `Total budget ($ M)`, `预算（万元）`) into words, unit and currency. */
 export function readHeader(header: string): HeaderWords {
   const whole = readPart(header);
-  const parts = partsOf(header).map((part) => readPart(part).phrase);
+  const asked = askedFor(header);
+  const parts = [...partsOf(header), ...(asked === null ? [] : [asked])].map((part) => readPart(part).phrase);
   return { ...whole, parts: parts.filter((part) => part !== '' && part !== whole.phrase) };
 }
 
@@ -64,7 +83,10 @@ function readPart(header: string): Omit<HeaderWords, 'parts'> {
   const words: string[] = [];
   const pieces = spaced
     .replace(/\bmd([pd])\b/g, (_, of: string) => (of === 'p' ? ' mill mxn ' : ' mill usd '))
-    .replace(/\b([km])(?=(?:eur|chf|usd|gbp|nok|sek|dkk|pln|czk|huf|brl|inr|aud|cad|nzd)\b)/g, '$1 ')
+    .replace(
+      /\b([km])(?=(?:eur|chf|usd|gbp|nok|sek|dkk|pln|czk|huf|brl|inr|aud|cad|nzd|aed|sar|qar|kwd|omr|bhd|zar|sgd|hkd|myr|thb|php|idr|mxn|cop|clp|ars)\b)/g,
+      '$1 ',
+    )
     .replace(/\bt\s?(?=€|eur\b|chf\b)/g, ' thousands ')
     .replace(/\b(mn|md|m|t)kr\b/g, (_, scale: string) => (scale === 't' ? ' thousands kr ' : ` ${scale} kr `))
     .replace(/([£€¥])/g, ' $1 ')
@@ -87,7 +109,9 @@ function readPart(header: string): Omit<HeaderWords, 'parts'> {
     if (piece === 'r' && scaleOfWord(pieces[index + 1] ?? '') !== null) currency ??= 'ZAR';
     else if (code !== null && piece !== 'try') currency ??= code;
     else if (scaled && beside && index > 0 && !/[\u4e00-\u9fff]/.test(piece)) unit ??= scaled;
-    else if (!(piece === 'in' && index > 0)) words.push(piece);
+    else if (!(piece === 'in' && index > 0))
+      // Alone it is another word: an Amt is an office.
+      words.push((pieces.length > 1 && Object.hasOwn(SHORTENED, piece) ? SHORTENED[piece] : null) ?? piece);
   }
   const phrase = words
     .join(' ')

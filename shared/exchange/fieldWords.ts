@@ -13,7 +13,7 @@ export const fieldWords: Readonly<Partial<Record<ImportField, readonly string[]>
   externalId: wordList(
     'project id|initiative id|project number|project no|initiative no|unique id|id|project code|external id|identifier',
     'reference|ref|key|issue key|contract no|contract number|contract id|code|number|no|编号|项目编号|举措编号|项目代码|合同编号|合同号|序号|代码',
-    'unique investment identifier|uii|uuid|guid|project definition|cost center|cost centre|cost ctr|cost centre code',
+    'unique investment identifier|uii|uuid|guid|project definition|project def|cost center|cost centre|cost ctr|cost centre code',
   ),
   name: wordList(
     'project name|initiative name|initiative|name|project title|title|programme name|program name',
@@ -32,7 +32,7 @@ export const fieldWords: Readonly<Partial<Record<ImportField, readonly string[]>
   ),
   stage: wordList(
     'stage|project stage|lifecycle stage|delivery status|project status|status|state|phase|current phase|section column|list name|progress status|progress|阶段',
-    '项目阶段|项目状态|状态|进展|项目进展|进展情况|进度|建设进展|形象进度',
+    '项目阶段|项目状态|状态|进展|项目进展|进展情况|进度|建设进展|形象进度|执行情形|办理情形|执行状态|执行情况',
   ),
   status: wordList(
     'delivery confidence|delivery confidence assessment|dca|rag|rag status|colour rating|color rating',
@@ -45,7 +45,7 @@ export const fieldWords: Readonly<Partial<Record<ImportField, readonly string[]>
     'organization|business unit|business owner|division|负责人|责任人|项目负责人|项目经理|发起人|部门',
     '负责部门|责任部门|主管部门|归属部门|单位|机构|product owner|product manager|assigned to',
     'exec lead|executive lead|project lead|executive sponsor|exec sponsor|delivery manager|lead agency|lead department',
-    'implementing agency|managing agency|person responsible|epic owner|建设单位|主办单位|主办机关|主管机关|执行机关|处理人|当前处理人|归口部门|牵头单位|承办单位|业主单位|申报单位|需求部门|pm|assignees|custodian|coordinator',
+    'implementing agency|managing agency|person responsible|epic owner|建设单位|主办单位|主办机关|主管机关|执行机关|处理人|当前处理人|归口部门|牵头单位|承办单位|业主单位|申报单位|需求部门|pm|assignees|custodian|coordinator|pm name|person resp',
   ),
   startDate: wordList(
     'start date|project start date|planned start date|planned start|start|begin date|begin',
@@ -60,7 +60,7 @@ export const fieldWords: Readonly<Partial<Record<ImportField, readonly string[]>
     '计划结束日期|完成日期|完成时间|计划完成|计划完成日期|截止日期|上线日期|交付日期|竣工日期|结束|to',
     'project completion date|closing date|closingdate|project closing date|schedule finish|date of completion|estimated completion|completion quarter',
     'rfs date|ready for service|finish by|计划完成时间|计划上线时间|预计完成时间|建设结束时间|竣工时间|验收时间|建成时间|到期日期|到期日|到期时间|合同结束|expiry date|expiration date|expires|lifecycle end of life|due|完成',
-    'target quarter|delivery quarter|target end date|target completion|target end|target finish|target launch|launch date|期程 迄|结束年月|终止时间|终止日期',
+    'target quarter|delivery quarter|target end date|target completion|target end|target finish|target launch|launch date|launch|planned service|service date|期程 迄|结束年月|终止时间|终止日期',
   ),
   budget: wordList(
     'whole life cost|whole life costs|whole of life cost|total whole life costs|total budgeted whole life costs',
@@ -70,13 +70,13 @@ export const fieldWords: Readonly<Partial<Record<ImportField, readonly string[]>
     'total commitment|curr total commitment|commitment amount|lendprojectcost|totalamt|estimated total cost|etc|total outlay|outlay|sanctioned cost|approved estimate|total funding|approved funding',
     'investment|funding|cost|costs|total costs|contract value|contract amount|contract size|amount',
     'eac|estimate at completion|value of project|预算|总预算|项目预算|批准预算|预算金额|计划成本|总投资|投资额|投资金额|总成本',
-    '项目金额|金额|经费|费用|approved amount|approved|capex|capital cost|capital expenditure|capital|批复金额|合同金额|中标金额|总投资额|概算总投资|投资估算|项目总投资|计划总投资|核准预算|估算总投资|total estimated investment|tei|approved project estimate|lifetime expenditure|lifetime cost|overall plan',
+    '项目金额|金额|经费|费用|approved amount|approved|capex|capital cost|capital expenditure|capital|批复金额|合同金额|中标金额|总投资额|概算总投资|投资估算|项目总投资|计划总投资|核准预算|估算总投资|total estimated investment|tei|authorized|authorised|auth|approved project estimate|lifetime expenditure|lifetime cost|overall plan',
   ),
   spent: wordList(
     'spent|actual cost|actual spend|spend to date|spent to date|spending to date|expenditure',
     'amount utilised|utilised|utilized|funds released|total disbursement|expenditure to date|cost to date|actuals|actual expenditure|已花费|已支出|实际成本|实际支出',
     '已用预算|累计支出|已使用金额|支出|expended|total cost to date|actual to date|expenditure incurred|cumulative expenditure|paid to date|已支付|已付款|已执行|执行金额|已完成投资',
-    'total cost actual|total actual cost|actual total cost|cost actual|act|spend|累计完成投资|累计支付|累计开支|累计完成|累计执行|实际花费|实际费用|实际投入|actual|invoiced|paid|actual ytd|ytd actual',
+    'total cost actual|total actual cost|actual total cost|cost actual|act|spend|累计完成投资|累计支付|累计开支|累计完成|累计执行|实际花费|实际费用|实际投入|actual|invoiced|paid|actual ytd|ytd actual|expenditure till date|itd|inception to date|cost itd|exp todate|exp to date',
   ),
   valuePerMonth: wordList(
     'value per month|monthly value|monthly benefit|benefit per month|每月价值|月价值|月收益|每月收益',

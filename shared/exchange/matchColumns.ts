@@ -2,6 +2,7 @@ import type { ColumnProfile } from './columnProfile.ts';
 import { isCompletionPhrase } from './completionDay.ts';
 import { notTheField } from './fieldDenials.ts';
 import type { HeaderWords } from './fieldNames.ts';
+import { columnsOfAnswer } from './formQuestions.ts';
 import { headerScore } from './headerScore.ts';
 import { fieldsOf, type ImportField, levelFields, type RowSubject } from './importFields.ts';
 import { holdsPeriods } from './periodText.ts';
@@ -184,9 +185,12 @@ function valueFit(field: ImportField, profile: ColumnProfile, subject: RowSubjec
 const PARTY =
   /\b(?:vendors?|suppliers?|contractors?|partners?|provider|compan(?:y|ies)|firms?|firma|anbieter|lieferant|dienstleister|fournisseur|titulaire|attributaire|adjudicataire|societe|société|prestataire|proveedor|contratista|empresa|fornecedor|contratad[ao]|fornitore|customers?|clients?|kunde|auftraggeber)\b|供应商|厂商|公司|企业|乙方|甲方|客户|业者|委托先|委託先|会社|업체/;
 
+/** A name in Chinese has few characters. */
+const HAN = /[\u3400-\u9fff]/;
+
 /** What is said of something: nothing is called by it. */
 const NO_NAME =
-  /\b(?:comments?|notes?|remarks?|commentary|bemerkung(?:en)?|kommentare?|commentaires?|remarques?|observaciones|observacoes|opmerking(?:en)?)\b|备注|備考|비고/;
+  /\b(?:e ?mails?|ip address|comments?|notes?|remarks?|commentary|bemerkung(?:en)?|kommentare?|commentaires?|remarques?|observaciones|observacoes|opmerking(?:en)?)\b|备注|備考|비고/;
 
 /** Columns of short, varied texts that no field has yet, and that say no party and nothing else that is no name. */
 const likelyNames = (
@@ -203,7 +207,7 @@ const likelyNames = (
       profile.looksLike === 'text' &&
       profile.filled > 0.6 &&
       profile.distinctShare > 0.6 &&
-      profile.meanLength >= 4 &&
+      profile.meanLength >= (HAN.test(profile.samples.join('')) ? 2 : 4) &&
       profile.meanLength <= 120,
   );
 
@@ -230,9 +234,11 @@ export function matchColumns(
     );
   // Beside what was spent and what it will come to, ETC is the estimate to complete; alone it is an estimated total.
   const isEarned = headers.some(({ phrase }) => EARNED.test(phrase));
+  const ofAnswer = columnsOfAnswer(headers.map(({ phrase }) => phrase));
   for (const field of fieldsOf[subject]) {
     for (const [column, header] of headers.entries()) {
       const profile = profiles[column];
+      if (ofAnswer.has(column)) continue;
       if (field === 'budget' && header.phrase === 'etc' && isEarned) continue;
       const byName = headerScore(field, header, subject);
       if (byName < ACCEPTED || !profile) continue;

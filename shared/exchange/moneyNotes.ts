@@ -38,7 +38,9 @@ function restOf(
       (name, at) =>
         !used.has(at) && name !== header && isPart(phraseOf(name)) && without(name) === without(header),
     );
-    return others.length === 0 ? [] : [[header, ...others]];
+    // A column that was made of the parts says what they are.
+    const isMade = others.every((name) => phraseOf(header).includes(phraseOf(name)));
+    return isMade ? [] : [[header, ...others]];
   });
 }
 

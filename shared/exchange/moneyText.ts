@@ -85,6 +85,10 @@ const SCALE_WORDS: Readonly<Record<string, number>> = {
   مليار: 1e9,
   بليون: 1e9,
   тыс: 1e3,
+  tis: 1e3,
+  tys: 1e3,
+  พัน: 1e3,
+  ล้าน: 1e6,
   млн: 1e6,
   млрд: 1e9,
 };
@@ -129,6 +133,7 @@ const CURRENCY_WORDS: Readonly<Record<string, string>> = {
   dkk: 'DKK',
   pln: 'PLN',
   czk: 'CZK',
+  kč: 'CZK',
   jpy: 'JPY',
   cny: 'CNY',
   rmb: 'CNY',
@@ -142,6 +147,7 @@ const CURRENCY_WORDS: Readonly<Record<string, string>> = {
   uyu: 'UYU',
   huf: 'HUF',
   thb: 'THB',
+  บาท: 'THB',
   idr: 'IDR',
   myr: 'MYR',
   vnd: 'VND',
@@ -228,6 +234,9 @@ const RAND =
 /** The mark of a footnote behind an amount: 2,000*, 120 [1], 11,300 (b), 120¹; but (k) and (m) say thousands and millions. */
 const NOTE_MARK = /(?<=[\p{L}\d%)])\s*(?:[*†‡§¹²³⁰⁴-⁹]+|\[[\p{L}\d]{1,2}\]|\((?![kmKM]\))[a-zA-Z]\))+$/u;
 
+/** A dash in place of the cents: 890'000.–, 1.250,--. */
+const NO_CENTS = /(?<=\d)[.,]\s?[–—-]{1,2}(?=$|\s)/;
+
 /** Signs between groups of digits that are no decimal sign anywhere. */
 const BETWEEN_GROUPS = /['’\u00a0\u202f ]/g;
 
@@ -243,27 +252,32 @@ export function scaleOfWord(word: string): number | null {
   return Object.hasOwn(SCALE_WORDS, key) ? (SCALE_WORDS[key] ?? null) : null;
 }
 
+/** Whether a comma is the decimal sign of a column: only where its cells prove it. */
+export const commaIsDecimal = (cells: Iterable<string>): boolean => decimalSign(cells) === ',';
+
 /**
- * Whether a comma is the decimal sign of a column: only where some cell proves it and none proves the contrary. 1.250
- * and 2.900 beside 640 are thousands as well: as decimals their last zeros would not be written, or 640 have some.
+ * The decimal sign of a column: a comma where some cell proves it and none proves the contrary. 1.250 and 2.900 beside
+ * 640 are thousands as well: as decimals their last zeros would not be written, or 640 have some. Null where cells have
+ * a sign and none proves what it is.
  */
-export function commaIsDecimal(cells: Iterable<string>): boolean {
-  let [proof, grouped, zero, plain, long] = [false, 0, false, false, false];
+export function decimalSign(cells: Iterable<string>): ',' | '.' | null {
+  let [proof, grouped, zero, plain, long, signed] = [false, 0, false, false, false, false];
   for (const cell of cells) {
     if (!cell.includes(',') && !cell.includes('.')) {
       if (cell.length > 3) long ||= /\d{4}/.test(cell);
       else plain ||= /^[1-9]\d*$/.test(cell);
       continue;
     }
+    signed = true;
     const number = (NUMBER.exec(cell)?.[0] ?? '').replace(BETWEEN_GROUPS, '');
-    if (/,\d{3}\.\d|(?:,\d{3}){2}|\.\d{1,2}$|\.\d{4,}$|^0\.\d/.test(number)) return false;
+    if (/,\d{3}\.\d|(?:,\d{3}){2}|\.\d{1,2}$|\.\d{4,}$|^0\.\d/.test(number)) return '.';
     if (/\.\d{3},\d|(?:\.\d{3}){2}|^\d+,\d{1,2}$|^0,\d/.test(number)) proof = true;
     if (/^[1-9]\d{0,2}\.\d{3}$/.test(number)) {
       grouped += 1;
       zero ||= number.endsWith('0');
     } else if (number.includes(',')) long = true;
   }
-  return proof || (grouped >= 2 && zero && plain && !long);
+  return proof || (grouped >= 2 && zero && plain && !long) ? ',' : signed ? null : '.';
 }
 
 function readNumber(text: string, comma: boolean): number | null {
@@ -321,6 +335,14 @@ export function readAmount(raw: string, comma = false, isMoney = false): AmountT
   return amount === 'not_an_amount' && isRange(raw.trim(), comma, isMoney) ? 'amount_range' : amount;
 }
 
+/** An amount as a sheet shows a large one in a narrow column: 1.5E+06. */
+function readScientific(text: string, comma: boolean): AmountText | null {
+  const [, digits, power] = /^(\d(?:[.,]\d+)?)e\+?(\d{1,2})$/i.exec(text) ?? [];
+  const value = digits === undefined ? null : readNumber(digits, comma);
+  if (value === null) return null;
+  return { value: Math.round(value * 10 ** Number(power)), scale: null, currency: null, text: true };
+}
+
 function readOne(raw: string, comma: boolean): AmountText | ImportReason {
   const text = raw.trim();
   if (!comma && PLAIN.test(text)) return { value: Number(text), scale: null, currency: null, text: false };
@@ -328,13 +350,13 @@ function readOne(raw: string, comma: boolean): AmountText | ImportReason {
     return { value: Number(text.replaceAll(',', '')), scale: null, currency: null, text: true };
   // In compatible characters the mark of a footnote would be one more digit: 120¹ is no 1201.
   const wide = withCurrencyCodes(
-    westernDigits(text.replace(NOTE_MARK, '').replace(RAND, 'ZAR ').normalize('NFKC')),
+    westernDigits(text.replace(NOTE_MARK, '').replace(NO_CENTS, '').replace(RAND, 'ZAR ').normalize('NFKC')),
   ).replace(/[\u2212△▲](?=\s*\d)|\u2212/g, '-');
   const match = NUMBER.exec(wide);
   if (!match) return 'not_an_amount';
   const before = wide.slice(0, match.index);
   const after = wide.slice(match.index + match[0].length);
-  if (/\d/.test(after)) return 'not_an_amount';
+  if (/\d/.test(after)) return readScientific(wide, comma) ?? 'not_an_amount';
   const value = readNumber(match[0], comma);
   if (value === null) return 'not_an_amount';
 

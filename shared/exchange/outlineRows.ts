@@ -130,7 +130,7 @@ function findBlocks(table: Table, firstRow: number, end: number, sums: readonly 
   const stated = isTotal && first ? (first(end - 1) ?? 0) : 0;
   if (first === undefined || stated === 0) return [];
   const rows = Array.from({ length: end - 1 - firstRow }, (_, at) => firstRow + at).filter((index) =>
-    (table.rows.at(index) ?? []).some((cell) => !isBlank(cell)),
+    sums.some((amountAt) => amountAt(index) !== null),
   );
   const whole = rows.reduce((sum, index) => sum + (first(index) ?? 0), 0);
   if (Math.abs(whole - 2 * stated) > Math.abs(stated) * ROUNDED) return [];

@@ -79,7 +79,7 @@ export function readPeriod(raw: string): Period | null {
 }
 
 const HEADERS =
-  /\btime ?(?:line|frame)$|^(?:period|project period|implementation period|start end|dates?|laufzeit|projektlaufzeit|zeitraum|projektzeitraum|umsetzungszeitraum|durchf[uü]hrungszeitraum|p[eé]riode|p[eé]riodo|per[ií]odo|vigencia|prosjektperiode|projektperiod)$|建设年限|建设周期|建设期限|起止|项目周期|实施周期|建设时间|期程|实施年限|实施期限|사업기간|期間|期间/;
+  /\btime ?(?:line|frame)$|^(?:period|project period|implementation period|start end|dates?|laufzeit|projektlaufzeit|zeitraum|projektzeitraum|umsetzungszeitraum|durchf[uü]hrungszeitraum|p[eé]riode|p[eé]riodo|per[ií]odo|vigencia|prosjektperiode|projektperiod|сроки? реализации|период реализации|сроки?)$|建设年限|建设周期|建设期限|起止|项目周期|实施周期|建设时间|期程|实施年限|实施期限|사업기간|期間|期间/;
 
 /** Whether a column says from when to when its rows last: by its name, and by samples of which most are such, and one a range. */
 export function holdsPeriods(phrase: string, samples: readonly string[]): boolean {

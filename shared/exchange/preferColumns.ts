@@ -27,6 +27,10 @@ function isLater(header: string, than: string): boolean {
   return monthOf(time) > monthOf(before) && header.replace(time[0], '') === than.replace(before[0], '');
 }
 const NEARLY_FILLED = 0.05;
+/** So many different values a column of ids has. */
+const DISTINCT = 0.95;
+/** A status of something else, such as a contract, is claimed with so many points less. */
+const NEAR = 25;
 
 /** Whether a column was made of another one and a third: it says the names of both behind its own. */
 export const isMadeOf = (made: string, column: string, headers: readonly HeaderWords[]): boolean =>
@@ -51,9 +55,25 @@ export function preferWhole(
       if (now.length > 0)
         return { ...claim, score: Math.min(score, ...now.map((other) => other.score - LESSER)) };
     }
+    if (field === 'externalId') {
+      // Beside codes, numbers from one on are those of the rows: an export has both.
+      const { looksLike, samples = [] } = profiles[column] ?? {};
+      const codes = claims.filter((other) => {
+        const profile = profiles[other.column];
+        return other.field === field && profile?.looksLike === 'text' && profile.distinctShare >= DISTINCT;
+      });
+      return codes.length === 0 || looksLike !== 'number' || !/^[01]$/.test(samples[0] ?? '')
+        ? claim
+        : { ...claim, score: Math.min(score, ...codes.map((other) => other.score - LESSER)) };
+    }
     if (field === 'status' || field === 'stage') {
+      const settled = (at: number): number => profiles[at]?.settledShare ?? 0;
+      // In "Closure" and "Completed", or in "Execution" and "Cancelled", it is the second that says how it ended.
       const later = claims.filter(
-        (other) => other.field === field && isLater(said(other.column), said(column)),
+        (other) =>
+          other.field === field &&
+          (isLater(said(other.column), said(column)) ||
+            (field === 'stage' && settled(other.column) > settled(column) && other.score > score - NEAR)),
       );
       return later.length === 0
         ? claim

@@ -7,7 +7,7 @@ import { isJapaneseList } from './dateEras.ts';
 import { columnDates } from './dateOrders.ts';
 import { type DateText, dateEvidence, readDateText } from './dateText.ts';
 import type { ChoiceField, TranslatedField } from './importFields.ts';
-import { commaIsDecimal, readAmount, scaleOfWord, unitFactors } from './moneyText.ts';
+import { commaIsDecimal, decimalSign, readAmount, scaleOfWord, unitFactors } from './moneyText.ts';
 import { readPeriod } from './periodText.ts';
 import { type DateColumn, resolveDate } from './resolveDate.ts';
 import { columnCells } from './rows.ts';
@@ -93,6 +93,19 @@ const amountRepairs = (text: boolean, unit: boolean): readonly RepairKind[] =>
 /** An amount that can be read, in a currency that the portfolio cannot hold. */
 export const OTHER_CURRENCY = unreadable('other_currency');
 
+/** The decimal sign of a money column: what its cells leave open, the other columns of money say. */
+function signOfMoney({ rows }: Table, column: number, firstRow: number, plan: ImportPlan): ',' | '.' | null {
+  const own = decimalSign(columnCells(rows, column, firstRow));
+  if (own !== null) return own;
+  const { budget, spent, valuePerMonth } = plan.columns;
+  for (const other of [budget, spent, valuePerMonth]) {
+    const sign =
+      other === undefined || other === column ? null : decimalSign(columnCells(rows, other, firstRow));
+    if (sign === ',') return sign;
+  }
+  return null;
+}
+
 /** Reads the cells of one money column into minor units of the plan's currency; `accepted` is false when the portfolio cannot hold that currency. */
 export function moneyReader(
   table: Table,
@@ -101,7 +114,7 @@ export function moneyReader(
   plan: ImportPlan,
   accepted: boolean,
 ): (cell: string) => ReadCell<number> {
-  const comma = commaIsDecimal(columnCells(table.rows, column, firstRow));
+  const comma = signOfMoney(table, column, firstRow, plan) === ',';
   const unit = unitFactors[plan.units[String(column)] ?? 'units'];
   const say = unknownWords(plan);
   const zeroIsUnknown = plan.zeroUnknown?.includes(column) ?? false;
@@ -168,6 +181,14 @@ export function dateReader(
     if (text === '') return EMPTY;
     if (text === '0' || text === '0.0') return UNKNOWN;
     const period = isPeriod ? readPeriod(text) : null;
+    // Where others say from when to when, one day alone is no end.
+    if (
+      side === 'end' &&
+      period !== null &&
+      !period.isRange &&
+      (period.from?.kind === 'day' || period.from?.kind === 'numbers')
+    )
+      return unreadable('one_day');
     if (period && (side === 'start' ? period.from : period.to) === null) return UNKNOWN;
     // A cell that a shifted row brings from another column was not looked at before.
     const read = period

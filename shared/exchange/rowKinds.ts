@@ -3,7 +3,7 @@ import type { SkipReason } from './contract.ts';
 import { bothGroups, findGroups, type GroupRows, NO_SUMMARIES, type Summaries } from './groupRows.ts';
 import type { Rows } from './rows.ts';
 import type { Table } from './table.ts';
-import { sumsSilently, totalOf } from './totalRows.ts';
+import { endsAsTotal, isAllAmounts, sumsSilently, totalOf } from './totalRows.ts';
 
 const NOTE_START =
   /^(?:source|sources|note|notes|footnote|disclaimer|\*|†|‡|§|¶|\(\d+\)|\([a-z]\)|\[[a-z\d]{1,2}\]|[¹²³⁴-⁹]|数据来源|来源|资料来源|注|备注|说明)/i;
@@ -149,14 +149,32 @@ export function findRowKinds(
   const headed = findGroups(table, firstRow, grouped ? end : firstRow, nameColumns, isHeader);
   const summed = summaries((index) => headed.headingAt(index) !== null);
   const groups = bothGroups(headed, summed);
+  /** True from the first note below the body on: what follows it in single cells belongs to it. */
+  let inNotes = false;
   /** The first row of the block that is being walked through: below a gap, a heading, or a sum. */
   let blockStart = firstRow;
+  /** Whether a row whose first words name a group and its total is that: it has no name, or sums the rows above it. */
+  const sumsGroup = (
+    row: readonly string[],
+    first: string,
+    since: number,
+    index: number,
+    isNameless: boolean,
+  ): boolean => {
+    if (!isAllAmounts(row, first)) return false;
+    const amounts = row.map((cell) => (cell === first ? '' : cell));
+    return isNameless || (index - since <= BLOCK && sumsSilently(table.rows, since, index, amounts));
+  };
   const firstCell = (row: readonly string[]): string => row.find((cell) => !isBlank(cell)) ?? '';
   return {
     groups,
     summed: summed.headings,
     counted: summed.counted,
-    isPart: (row) => totalOf(row, firstCell(row), true) === 'part',
+    isPart: (row) => {
+      const first = firstCell(row);
+      const of = totalOf(row, first, true);
+      return of === 'part' || (of === null && endsAsTotal(first));
+    },
     skip(index, row) {
       let filled = 0;
       let first = '';
@@ -177,13 +195,14 @@ export function findRowKinds(
           const afterGap = (table.rows.at(index - 1) ?? []).every((cell) => isBlank(cell));
           const text = first.trim();
           const aside = !isBlank(row[0]) && nameColumns.every((column) => isBlank(row[column]));
-          if (NOTE_START.test(text) || text.length > 60 || /[.。]$/.test(text) || afterGap || aside)
-            return 'footnote';
+          inNotes ||= NOTE_START.test(text) || text.length > 60 || /[.。]$/.test(text) || afterGap || aside;
+          if (inNotes) return 'footnote';
         }
       }
       const isNameless = nameColumns.every((column) => isBlank(row[column]));
       if (
         totalOf(row, first, index === end - 1) !== null ||
+        (endsAsTotal(first) && sumsGroup(row, first, since, index, isNameless)) ||
         (isNameless &&
           ((index - since <= BLOCK && sumsSilently(table.rows, since, index)) ||
             (index === end - 1 && sumsSilently(table.rows, firstRow, index))))

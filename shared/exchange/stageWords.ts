@@ -20,14 +20,14 @@ const STAGE_WORDS: Readonly<Record<Stage, readonly string[]>> = {
     'قيد الدراسة|قيد المراجعة',
   ),
   planned: wordList(
-    'planned|pending|планируется|запланирован|planning|approved|scheduled|not started|ready|upcoming|future|funded|plan|已计划|计划',
+    'planned|pending|планируется|запланирован|запланировано|запланирована|не начат|計画中|予定|planning|approved|scheduled|not started|ready|upcoming|future|funded|plan|已计划|计划',
     '计划中|规划|规划中|已批准|已立项|立项|未开始|未启动|待启动|待开始|in planung|geplant|planifié',
     'planificado|planejado|gepland|initiated|拟建|计划建设',
     'aprobado|aprobada|aprovado|por iniciar|no iniciado|não iniciado|a iniciar|à lancer|non démarré|nicht begonnen|noch nicht begonnen|未着手|着手前|to do|todo|initiating|未开工|待开工|拟开工|新开工|立项批复|en cadrage|en préparation|in voorbereiding|planlagt|planering|suunnittelu|planowany|w przygotowaniu|připravuje se|pianificato|da avviare|计划开工|initiate|ej startat|ej påbörjat|ikke startet|ikke påbegynt|ikke påbegyndt|não iniciada|no iniciada|발주예정|계획|예정|준비중|under planning|筹备中|筹备',
     'مخطط|مخطط له|لم يبدأ|لم يبدا|معتمد',
   ),
   active: wordList(
-    'active|in progress|in-progress|inprogress|started|running|open|underway|under way|in delivery',
+    'active|rollout|roll out|em curso|執行中|辦理中|办理中|adjudicado|adjudicada|in progress|in-progress|inprogress|started|running|open|underway|under way|in delivery',
     'delivery|in execution|execution|executing|in development|development|implementation|implementing',
     'on track|ongoing|on going|aktiv|activo|actif|attivo|ativo|läuft|laufend|в работе|реализуется|выполняется|current|wip|in flight|进行中|实施|实施中|执行中|在建|建设中|开发中|开发|推进中',
     '已启动|正在进行|运行中|work in progress|in umsetzung|umsetzung|laufend|in bearbeitung|en cours',
@@ -43,7 +43,7 @@ const STAGE_WORDS: Readonly<Record<Stage, readonly string[]>> = {
     'متوقف|معلق|مؤجل',
   ),
   done: wordList(
-    'done|завершен|завершён|выполнен|closed|complete|completed|finished|delivered|live|in production|released|closed out',
+    'done|завершен|завершён|завершено|завершена|выполнен|выполнено|closed|complete|completed|finished|delivered|live|in production|released|closed out',
     'completed - closed|完成|已完成|结束|已结束|已关闭|关闭|已交付|已上线|上线|结项|已结项|验收',
     '已验收|closed complete|abgeschlossen|fertig|umgesetzt|terminé|achevé|finalizado|terminado',
     'completado|concluído|afgerond|gereed|completato|完了',
@@ -51,7 +51,7 @@ const STAGE_WORDS: Readonly<Record<Stage, readonly string[]>> = {
     'مكتمل|منتهي|منجز|مغلق|مكتملة',
   ),
   stopped: wordList(
-    'stopped|cancelled|canceled|terminated|abandoned|rejected|withdrawn|discontinued|dropped|killed',
+    'stopped|отменено|отменена|cancelled|canceled|terminated|abandoned|rejected|withdrawn|discontinued|dropped|killed',
     '停办|停止|已停止|отменен|прекращен|取消|已取消|终止|已终止|撤销|已撤销|已拒绝|否决|放弃|closed incomplete',
     'closed skipped|abgebrochen|eingestellt|abandonné|arrêté|cancelado|gestopt|annullato|中止',
     'stoppet|nedlagt|avbruten|peruttu|anulowany|zrušeno|interrotto|취소',

@@ -155,6 +155,9 @@ export const subjectWords: Readonly<Record<Exclude<RowSubject, 'initiatives'>, W
   },
 };
 
+/** An id of what such a record belongs to is not its own. */
+const OF_INITIATIVES = /\b(?:projects?|initiatives?|programmes?|projekt|projet|proyecto)\b|项目|举措/;
+
 /** A header with one of these words does not name the field in such a list, whatever else it says. */
 export const subjectDenials: Readonly<
   Partial<Record<Exclude<RowSubject, 'initiatives'>, Readonly<Partial<Record<ImportField, RegExp>>>>>
@@ -168,6 +171,7 @@ export const subjectDenials: Readonly<
     depth: /\d|\b(?:maturity|target|current|service)\b/,
   },
   outcomes: {
+    externalId: OF_INITIATIVES,
     name: /\b(?:owner|team|code|id|date|unit|type|category)\b/,
     target: /\b(?:date|maturity|group|audience|customer)\b/,
     baseline: /\b(?:date|maturity|year)\b/,
@@ -175,4 +179,6 @@ export const subjectDenials: Readonly<
     currentMaturity: /\b(?:target|to be|desired|future|comment|date|gap|value)\b/,
     metric: /\b(?:id|date)\b/,
   },
+  segments: { externalId: OF_INITIATIVES },
+  partners: { externalId: OF_INITIATIVES },
 };

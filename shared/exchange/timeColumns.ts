@@ -10,10 +10,15 @@ function lengthOf(text: string): TimeLength | null {
   return kind === 'year' || kind === 'half' || kind === 'quarter' || kind === 'month' ? kind : null;
 }
 
+/** 24/25, as words of a name. */
+const SHORT_YEARS = /^\d\d \d\d$/;
+
 /** The time that the name of a column is, and nothing else: FY24/25, Q1 25, Jan-25, 三月; null for any other name. */
 function timeOf(phrase: string): Omit<TimeColumn, 'column'> | null {
   const whole = lengthOf(phrase) ?? lengthOf(phrase.replace(' ', '/'));
   if (whole !== null) return { length: whole, hasYear: true };
+  if (SHORT_YEARS.test(phrase) && lengthOf(`FY${phrase.replace(' ', '/')}`) !== null)
+    return { length: 'year', hasYear: true };
   const length = lengthOf(withYear(phrase, '2000'));
   return length === null ? null : { length, hasYear: false };
 }

@@ -4,7 +4,7 @@ import { readPeriod } from './periodText.ts';
 import { cellAt, type Rows } from './rows.ts';
 
 const WORDS =
-  '(?:(?:grand|overall|sub|sum)[\\s-]*)?totals?|合计|总计|小计|总和|共计|汇总|合計|總計|小計|합계|총계|소계|(?:zwischen|gesamt)?summe|gesamt|somme|total g[eé]n[eé]ral|sous-total|suma|soma|totaal|totale|totalt|i alt|sammanlagt|yhteens[aä]|razem|og[oó]łem|celkem|összesen|toplam|итого|всего|المجموع|الاجمالي|الإجمالي|إجمالي|اجمالي|مجموع';
+  '(?:(?:grand|overall|sub|sum)[\\s-]*)?totals?|合计|总计|小计|总和|共计|汇总|合計|總計|小計|합계|총계|소계|(?:zwischen|gesamt)?summe|gesamtergebnis|gesamt|overall results?|somme|total g[eé]n[eé]ral|sous-total|suma|soma|totaal|totale|totalt|i alt|sammanlagt|yhteens[aä]|razem|og[oó]łem|celkem|összesen|toplam|итого|всего|計|المجموع|الاجمالي|الإجمالي|إجمالي|اجمالي|مجموع';
 /** How many rows are summed, as `合计（7个）` says. */
 const COUNT = '(?:\\s*[(（]\\s*\\d+\\s*\\D{0,12}[)）])?';
 /** What follows a word for a total: a letter of no other word, for `Totally` and `总和平` are none. */
@@ -14,7 +14,7 @@ const TOTAL_ALONE = new RegExp(`^(?:sum|${WORDS})${COUNT}\\s*[:：]?$`, 'u');
 const PART = /^(?:sub|小计|小計|소계|zwischen|sous)/;
 /** How the words for a total begin; nearly every row is told by that alone. */
 const BEGINNINGS: ReadonlySet<string> = new Set(
-  'to|gr|ov|su|zw|ge|so|i |sa|yh|ra|og|ce|ös|ит|вс|ال|إج|اج|مج|合计|总计|小计|总和|共计|汇总|合計|總計|小計|합계|총계|소계'.split(
+  'to|gr|ov|su|zw|ge|so|i |sa|yh|ra|og|ce|ös|ит|вс|ال|إج|اج|مج|合计|总计|小计|总和|共计|汇总|合計|總計|小計|計|합계|총계|소계'.split(
     '|',
   ),
 );
@@ -51,6 +51,8 @@ export function totalOf(row: readonly string[], first: string, isLastOfBody: boo
       if (!alone && !TOTAL_WORD.test(key)) return null;
       words += 1;
     } else if (isAmount(cell) || SHARE.test(cell)) amounts += 1;
+    // A report says of a total when the first begins and the last ends.
+    else if (alone && isTime(cell)) continue;
     else if (currencyOfWord(cell.trim()) !== null) continue;
     // A merged cell of a sheet that was filled to its area says its word several times.
     else if (amounts > 0 || matchKey(cell) !== key) return null;
@@ -61,15 +63,35 @@ export function totalOf(row: readonly string[], first: string, isLastOfBody: boo
   return PART.test(key) ? 'part' : 'all';
 }
 
+/** A group's sum that says first of which: `Corporate Total`, `零售 小计`. */
+const ENDS_AS_TOTAL = /\S\s+(?:sub-?totals?|totals?|ergebnis|summe)$|\S\s*(?:汇总|小计|合计|小計)$/i;
+/** Nearly every row is told by the last letter of its first text. */
+const LAST_LETTERS: ReadonlySet<string> = new Set([...'lLsSeE总计計']);
+const LONGEST_ENDING = 12;
+
+/** Whether a text is that of a row that sums a group, which it names before the word for a total. */
+export const endsAsTotal = (first: string): boolean =>
+  LAST_LETTERS.has(first.at(-1) ?? '') && ENDS_AS_TOTAL.test(first.slice(-LONGEST_ENDING));
+
+/** Whether all but the first text of a row are amounts, of which there is one at least. */
+export function isAllAmounts(row: readonly string[], first: string): boolean {
+  const others = row.filter((cell) => !isBlank(cell) && cell !== first);
+  return others.length > 0 && others.every((cell) => isAmount(cell) || SHARE.test(cell));
+}
+
 /** Amounts are rounded where they are shown. */
 const ROUNDED = 0.001;
 
 /**
  * Whether a row sums those from `firstRow` to right above it without a word: it holds nothing but amounts, the first of
- * them a sum, and what says from when to when they last.
+ * them a sum, and what says from when to when they last. `row` is what of it counts.
  */
-export function sumsSilently(rows: Rows, firstRow: number, index: number): boolean {
-  const row = rows.at(index) ?? [];
+export function sumsSilently(
+  rows: Rows,
+  firstRow: number,
+  index: number,
+  row: readonly string[] = rows.at(index) ?? [],
+): boolean {
   const isSum = (cell: string): boolean => !isBlank(cell) && isAmount(cell);
   const column = row.findIndex(isSum);
   if (column === -1 || index === firstRow) return false;

@@ -18,7 +18,7 @@ const SAID: readonly RegExp[] = [
   // 单位：万元; 単位:千円; 단위: 백만원
   /(?:金额)?(?:单位|單位|単位|단위)\s*[:：]?\s*([^\s,，;；)）]{1,12})/,
   // all amounts in USD thousands; dollars in millions; figures shown are £m
-  /\b(?:dollars|euros|pounds|rupees|amounts?|figures?|values?|costs?|budgets?|numbers?|currency|beträge|angaben|werte|montants|importes|importi|valori|bedragen|beløb|belopp|kwoty)\b[^.;]{0,40}?\b(?:in|en|i|w|are)\s+([^;,()]{1,30})/i,
+  /\b(?:dollars|euros|pounds|rupees|amounts?|figures?|values?|costs?|budgets?|numbers?|cifras|montos|currency|beträge|angaben|werte|montants|importes|importi|valori|bedragen|beløb|belopp|kwoty)\b[^.;]{0,40}?\b(?:in|en|i|w|are)\s+([^;,()]{1,30})/i,
   // £ millions unless stated, US$ thousands; at the beginning of a line or sentence, or after what it is said of
   new RegExp(
     `(?:^|[.;:|]|\\b(?:figures|amounts|costs|values))\\s*([a-z]{0,3}[$£€¥₹]\\s*(?:in\\s+)?['’]?${SCALE})(?=\\s*(?:$|[,;.]|unless|except|\\())`,

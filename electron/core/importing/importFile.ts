@@ -5,7 +5,9 @@ import { newPortfolio } from '../../../shared/domain/defaults.ts';
 import type { Portfolio, PortfolioRecords } from '../../../shared/domain/records.ts';
 import type { ImportPlan, ImportPreview } from '../../../shared/exchange/contract.ts';
 import { type DetectedPlan, detectPlan } from '../../../shared/exchange/detectPlan.ts';
+import { currencyBeside } from '../../../shared/exchange/formats/currencyBeside.ts';
 import { knownNames } from '../../../shared/exchange/formats/knownNames.ts';
+import type { FurtherSource } from '../../../shared/exchange/formats/otherTable.ts';
 import { planOutcome } from '../../../shared/exchange/formats/planRecords.ts';
 import { withFailedCells, withSource } from '../../../shared/exchange/formats/sourceReport.ts';
 import { tableValues } from '../../../shared/exchange/formats/tableValues.ts';
@@ -65,7 +67,8 @@ export async function previewFile(request: PreviewRequest): Promise<ImportPrevie
     portfolio.currency,
   );
   requireTable(detected, source.table, fileName);
-  const { plan, names } = detected;
+  const { names } = detected;
+  const plan = { ...detected.plan, currency: currencyOf(detected.plan, given, others) };
   const whole = await mapTogether({
     main: { source, fileName, plan, names },
     others,
@@ -78,7 +81,14 @@ export async function previewFile(request: PreviewRequest): Promise<ImportPrevie
   });
   const report = withSource(whole.outcome.report, source.table, plan, names);
   const preview = withFailedCells(
-    previewTable(source.table, detected, given, whole.mapping, report, portfolio.fiscalYearStartMonth),
+    previewTable(
+      source.table,
+      { ...detected, plan },
+      given,
+      whole.mapping,
+      report,
+      portfolio.fiscalYearStartMonth,
+    ),
     source.table,
   );
   return {
@@ -138,7 +148,8 @@ export async function readImport(request: ImportRequest): Promise<ImportOutcome>
     const found = { ...source, known, beside: others };
     const detected = detectPlan(source.table, { ...given, ...choices }, found, portfolio.currency);
     requireTable(detected, source.table, fileName);
-    ({ plan, names } = detected);
+    ({ names } = detected);
+    plan = { ...detected.plan, currency: currencyOf(detected.plan, given, others) };
   }
   if (!namesRows(plan.columns))
     throw new Failure('no_name_column', `${fileName}: no column is matched to the name`, {
@@ -159,6 +170,10 @@ export async function readImport(request: ImportRequest): Promise<ImportOutcome>
   });
   return { ...outcome, report: withSource(outcome.report, source.table, plan, names) };
 }
+
+/** The currency that the person chose, or else the one that is found. */
+const currencyOf = (plan: ImportPlan, given: PartialPlan, others: readonly FurtherSource[]): string =>
+  given.currency ?? currencyBeside(plan, others, given.tables ?? []);
 
 /** The plan when nothing of it is left to find. */
 function completePlan(given: PartialPlan): ImportPlan | null {

@@ -10,6 +10,7 @@ import {
   inCurrency,
   namedOnly,
   ownReport,
+  withTie,
 } from '../../../shared/exchange/formats/ownReport.ts';
 import { withReleases, withSource } from '../../../shared/exchange/formats/sourceReport.ts';
 import { type OwnList, splitTables } from '../../../shared/exchange/formats/splitTables.ts';
@@ -144,16 +145,31 @@ export async function mapTogether(request: TogetherRequest): Promise<MappedToget
     newId,
   );
   const whole = await takeTurns(
-    joinSteps(released, joined, choices, { records: now, portfolio, currency, newId, aliases }),
+    joinSteps(released, joined, choices, {
+      records: now,
+      portfolio,
+      currency,
+      newId,
+      aliases,
+      own: plan.rows === undefined ? before.filter(({ taken }) => taken) : [],
+    }),
     (rows) => onProgress(Math.min(done + rows, total), total),
     isCancelled,
     fileName,
   );
   done += joinedRows;
-  if (own.length === 0) return { mapping, outcome: whole.outcome, tables: whole.tables, own };
-
-  for (const table of whole.outcome.report.tables ?? []) reports.set(table.file ?? 0, table);
+  const joinedTables = whole.outcome.report.tables ?? [];
   const made = whole.outcome.changes;
+  if (own.length === 0) {
+    const changes = inCurrency(made, portfolio, currency, [], joinedTables);
+    return { mapping, outcome: { ...whole.outcome, changes }, tables: whole.tables, own };
+  }
+
+  for (const table of joinedTables) reports.set(table.file ?? 0, table);
+  for (const tie of whole.ties) {
+    const report = reports.get(tie.file);
+    if (report) reports.set(tie.file, withTie(report, tie));
+  }
   now = afterImport(now, made);
   const lists = listed.length;
   let changes = foldNext(first, made) ?? made;
@@ -174,7 +190,7 @@ export async function mapTogether(request: TogetherRequest): Promise<MappedToget
     mapping: { ...mapping, refresh },
     outcome: {
       ...whole.outcome,
-      changes: inCurrency(changes, portfolio, currency, listed),
+      changes: inCurrency(changes, portfolio, currency, listed, joinedTables),
       report: {
         ...report,
         notes: [...(report.notes ?? []), ...named],

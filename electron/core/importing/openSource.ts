@@ -2,13 +2,21 @@ import { stat } from 'node:fs/promises';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Failure } from '../../../shared/contract/result.ts';
 import type { ImportPlan } from '../../../shared/exchange/contract.ts';
+import { addEnds } from '../../../shared/exchange/formats/addEnds.ts';
+import { addParts } from '../../../shared/exchange/formats/addParts.ts';
 import { addRevised } from '../../../shared/exchange/formats/addRevised.ts';
 import { addTimes } from '../../../shared/exchange/formats/addTimes.ts';
+import { undrawnTable } from '../../../shared/exchange/formats/drawnTable.ts';
+import { fillBlocks } from '../../../shared/exchange/formats/fillBlocks.ts';
 import { firstTable } from '../../../shared/exchange/formats/firstTable.ts';
 import { gatherIssues, isJiraTable, type JiraRelease } from '../../../shared/exchange/formats/jira.ts';
 import { type ProjectPlanDocument, readPlan } from '../../../shared/exchange/formats/msProject.ts';
+import { withoutPivotBlanks } from '../../../shared/exchange/formats/pivotTable.ts';
+import { withoutMarkup } from '../../../shared/exchange/formats/plainCells.ts';
 import { readPlanTable, stepsOnly } from '../../../shared/exchange/formats/planTable.ts';
 import { isPlanTable } from '../../../shared/exchange/formats/planTableRows.ts';
+import { takeRowsBelowNames } from '../../../shared/exchange/formats/rowsBelowNames.ts';
+import { joinSurveyHeaders } from '../../../shared/exchange/formats/surveyHeaders.ts';
 import { joinTitles } from '../../../shared/exchange/formats/titleColumns.ts';
 import { isTransposed, turnTable } from '../../../shared/exchange/formats/turnTable.ts';
 import { joinHeaders, joinWrittenHeaders } from '../../../shared/exchange/formats/twoHeaders.ts';
@@ -130,7 +138,10 @@ async function takeApart(
   if (refused) throw refused;
   await nextTurn();
   const { table, delimiter } = parseTable(text, fileName, plan.delimiter);
-  return asTable(joinWrittenHeaders({ ...table, replacedCharacters: decoded.replaced }), plan, {
+  const upright = joinSurveyHeaders(
+    undrawnTable({ ...table, replacedCharacters: decoded.replaced }, delimiter),
+  );
+  return asTable(joinWrittenHeaders(upright), plan, {
     fileName,
     encoding,
     delimiter,
@@ -154,8 +165,18 @@ async function readWorkbook(
       },
     );
   const { table, sheet, sheets } = await readXlsx(zip, part, fileName, plan.sheet, onRows);
-  return asTable(joinHeaders(table), plan, { fileName, encoding: '', delimiter: '', sheet, sheets });
+  return asTable(joinHeaders(joinSurveyHeaders(table)), plan, {
+    fileName,
+    encoding: '',
+    delimiter: '',
+    sheet,
+    sheets,
+  });
 }
+
+/** A list with what its columns say only together: blocks filled down, sums, revised values and ends. */
+const withMadeColumns = (table: Table): Table =>
+  [fillBlocks, addTimes, addRevised, addParts, addEnds].reduce((made, step) => step(made), table);
 
 /** Turns a table whose fields run down, gathers issues into initiatives and tasks into a plan, each unless `plan` says otherwise. */
 function asTable(
@@ -170,7 +191,8 @@ function asTable(
   },
 ): Source {
   const turned = plan.turned ?? isTransposed(table);
-  const upright = firstTable(joinTitles(turned ? turnTable(table) : table));
+  const plain = takeRowsBelowNames(withoutPivotBlanks(withoutMarkup(turned ? turnTable(table) : table)));
+  const upright = firstTable(joinTitles(plain));
   const holdsIssues = isJiraTable(upright);
   const choices = {
     ...(turned || plan.turned !== undefined ? { turned } : {}),
@@ -199,7 +221,7 @@ function asTable(
     };
   }
   const isJira = plan.kind === 'jira' || (plan.kind === undefined && holdsIssues);
-  const gathered = isJira ? gatherIssues(upright) : { table: addRevised(addTimes(upright)), releases: [] };
+  const gathered = isJira ? gatherIssues(upright) : { table: withMadeColumns(upright), releases: [] };
   const kind = isJira ? 'jira' : 'table';
   return {
     kind,

@@ -1,8 +1,8 @@
 import { Failure } from '../../../shared/contract/result.ts';
 import { findMain } from '../../../shared/exchange/formats/chooseTables.ts';
-import { namesLinks, sheetRole } from '../../../shared/exchange/formats/listNames.ts';
 import { listSubject } from '../../../shared/exchange/formats/listSubject.ts';
-import type { FurtherSource, OtherTable } from '../../../shared/exchange/formats/otherTable.ts';
+import type { FurtherSource } from '../../../shared/exchange/formats/otherTable.ts';
+import { MOST_SHEETS, openSheets, withoutRead, withTiedSheets } from './openSheets.ts';
 import { openSource, type PartialPlan, type Source, type TableSource } from './openSource.ts';
 
 /** A further file of the same portfolio. */
@@ -35,8 +35,12 @@ export async function openTogether(
     const source = await openSource(path, fileName, plan, { onRows });
     if (source.kind !== 'table' && source.kind !== 'jira')
       return { source, fileName, choices: {}, others: [] };
-    const sheets = await openSheets({ path, name: fileName }, 0, source, MOST_SHEETS, onRows);
-    return { source: withoutRead(source, sheets), fileName, choices: source.choices, others: sheets };
+    const from = { path, name: fileName };
+    const own = await openSheets(from, 0, source, MOST_SHEETS, onRows);
+    const isChosen = plan.sheet !== undefined;
+    const found = await withTiedSheets(from, 0, { source, sheets: own }, isChosen, onRows);
+    const { source: list, sheets } = found;
+    return { source: withoutRead(list, sheets), fileName, choices: list.choices, others: sheets };
   }
   const files = [{ path, name: fileName }, ...others];
   const open = async (index: number, own: PartialPlan): Promise<TableSource> => {
@@ -94,53 +98,3 @@ export async function openTogether(
     others: [...further, ...sheets],
   };
 }
-
-/** Sheets of workbooks are numbered from here on, those of the second file from twice that: no import has so many files. */
-const FIRST_SHEET = 100;
-/** Sheets that come in beside the files that were chosen. */
-const MOST_SHEETS = 9;
-
-/** Further sheets of a workbook that hold what belongs to a portfolio, by their names or by what stands in them. */
-async function openSheets(
-  { path, name }: OtherFile,
-  file: number,
-  { sheets, choices }: TableSource,
-  most: number,
-  onRows: (rows: number, expected: number | null) => void,
-): Promise<readonly FurtherSource[]> {
-  const tables: FurtherSource[] = [];
-  for (const [index, sheet] of sheets.entries()) {
-    const isOther = sheet.name !== choices.sheet && !sheet.hidden && sheet.rows !== 0;
-    const says = sheet.holds !== undefined || sheetRole(sheet.name) !== null || namesLinks(sheet.name);
-    if (!isOther || !says || tables.length >= most) continue;
-    const source = await openSource(path, name, { kind: 'table', sheet: sheet.name }, { onRows });
-    if (source.kind === 'table')
-      tables.push({
-        ...source,
-        fileName: sheet.name,
-        file: FIRST_SHEET * (file + 1) + index,
-        isSheet: true,
-      });
-  }
-  return tables;
-}
-
-/** The list without a note that leaves out sheets which were read as well. */
-function withoutRead(source: TableSource, read: readonly OtherTable[]): TableSource {
-  if (read.length === 0) return source;
-  const notes = (source.table.notes ?? []).flatMap((note) =>
-    note.what !== 'otherSheets'
-      ? [note]
-      : note.count > read.length
-        ? [{ ...note, count: note.count - read.length, examples: namesLeft(source, read) }]
-        : [],
-  );
-  return { ...source, table: { ...source.table, notes } };
-}
-
-const EXAMPLES = 5;
-const namesLeft = ({ sheets, choices }: TableSource, read: readonly OtherTable[]): string[] =>
-  sheets
-    .filter(({ name, hidden }) => !hidden && name !== choices.sheet)
-    .flatMap(({ name }) => (read.some(({ fileName }) => fileName === name) ? [] : [name]))
-    .slice(0, EXAMPLES);

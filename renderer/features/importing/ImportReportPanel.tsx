@@ -83,12 +83,16 @@ export function ReportBody({
     ['unreadable', totals?.unreadable ?? report.unreadable.length],
     ...(report.vanished ? ([['vanished', totals?.vanished ?? vanished.length]] as const) : []),
   ] as const;
+  // A list that says nothing of budgets does not say that they are zero.
+  const saysBudget =
+    report.of === undefined &&
+    (report.sums.budget > 0 || (report.sumChecks ?? []).some(({ field }) => field === 'budget'));
   return (
     <>
       <p className={css.lead} role="status">
         {t('report.rows', { count: report.rows })}
-        {report.of === undefined && ' · '}
-        {report.of === undefined &&
+        {saysBudget && ' · '}
+        {saysBudget &&
           t('report.budget', { sum: formatMoney(report.sums.budget, report.sums.currency, language) })}
       </p>
       <dl className={css.figures}>

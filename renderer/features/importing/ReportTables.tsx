@@ -7,6 +7,10 @@ import css from './ImportDialog.module.css';
 import { ReportRows } from './ReportRows.tsx';
 import { SourceNotes } from './SourceNotes.tsx';
 
+/** Whether a column of the table is money: only then nothing of it is none. */
+const holdsMoney = ({ role, columns = {} }: TableReport): boolean =>
+  !isOwnList(role) && ['budget', 'spent', 'valuePerMonth'].some((field) => columns[field] !== undefined);
+
 /** What became of tables that came together with a list: figures of each, then what did not come in, by its place. */
 export function ReportTables({ report }: { readonly report: ImportReport }) {
   const { t } = useTranslation(['importing', 'importMapping', 'importReasons']);
@@ -42,7 +46,7 @@ export function ReportTables({ report }: { readonly report: ImportReport }) {
           table.unjoined === 0
             ? '0'
             : `${formatNumber(table.unjoined, language)}: ${table.unjoinedIds.join(', ')}`,
-          isOwnList(table.role) && table.sum === 0
+          table.sum === 0 && !holdsMoney(table)
             ? '–'
             : formatMoney(table.sum, report.sums.currency, language),
         ])}

@@ -1,13 +1,20 @@
-import { isBlank, tidyLine } from '../cellText.ts';
+import { isBlank } from '../cellText.ts';
 import { profileColumns } from '../columnProfile.ts';
 import { detectSubject } from '../detectSubject.ts';
-import { commaIsDecimal, readAmount } from '../moneyText.ts';
+import { readAmount } from '../moneyText.ts';
 import { columnCells } from '../rows.ts';
 import type { Table } from '../table.ts';
 import { type TimeColumn, timesOf, withYear } from '../timeColumns.ts';
 import { statedMoney } from '../unitProse.ts';
-import { unknownWord } from '../unknownWords.ts';
-import { firstRows, type MadeColumn, namedColumns, nameFor, withColumns, withNote } from './madeColumns.ts';
+import {
+  firstRows,
+  type MadeColumn,
+  namedColumns,
+  nameFor,
+  sumColumn,
+  withColumns,
+  withNote,
+} from './madeColumns.ts';
 
 /** So many columns are called by times before they are looked at. */
 const FEWEST = 2;
@@ -64,7 +71,12 @@ export function addTimes(table: Table): Table {
   const isAlike =
     new Set(amounts.map(({ length }) => length)).size === 1 &&
     new Set(amounts.map(({ column }) => headers[column]?.phrase)).size === amounts.length;
-  const made = isMoney && isAlike ? sumOf(table, firstRow, names, amounts) : null;
+  const columns = amounts.map(({ column }) => column);
+  const [first, last] = [names[columns[0] ?? 0] ?? '', names[columns.at(-1) ?? 0] ?? ''];
+  const made =
+    isMoney && isAlike
+      ? sumColumn(table, firstRow, columns, `${nameFor('budget', names)} (${first} – ${last})`)
+      : null;
   return made === null
     ? withNote(table, 'timesLeft', called(amounts))
     : withColumns(withNote(table, 'timesAdded', called(amounts)), headerRow, width, [made]);
@@ -76,40 +88,6 @@ function meanOf({ rows }: Table, column: number, firstRow: number): number {
     return typeof amount === 'string' ? [] : [amount.value];
   });
   return amounts.reduce((sum, amount) => sum + amount, 0) / Math.max(1, amounts.length);
-}
-
-/** The sum of the columns; null where a cell names a unit of its own. A cell that says "not known" says so of the sum. */
-function sumOf(
-  { rows }: Table,
-  firstRow: number,
-  names: readonly string[],
-  columns: readonly TimeColumn[],
-): MadeColumn | null {
-  const cellsOf = columns.map(({ column }) => [...columnCells(rows, column, firstRow)]);
-  const commas = cellsOf.map(commaIsDecimal);
-  const hasUnit = cellsOf.some((cells, at) =>
-    cells.some((cell) => {
-      const amount = readAmount(cell, commas[at]);
-      return typeof amount !== 'string' && amount.scale !== null;
-    }),
-  );
-  if (hasUnit) return null;
-  const [first, last] = [names[columns[0]?.column ?? 0] ?? '', names[columns.at(-1)?.column ?? 0] ?? ''];
-  return {
-    name: `${nameFor('budget', names)} (${first} – ${last})`,
-    cell: (row) => {
-      let [sum, filled] = [0, 0];
-      for (const [at, { column }] of columns.entries()) {
-        const { text } = tidyLine(row[column] ?? '');
-        if (text === '' || (unknownWord(text) !== null && !/\p{L}/u.test(text))) continue;
-        const amount = readAmount(text, commas[at]);
-        if (typeof amount === 'string') return text;
-        sum += amount.value;
-        filled += 1;
-      }
-      return filled === 0 ? '' : String(Number(sum.toFixed(4)));
-    },
-  };
 }
 
 /** The first and the last column that is marked; null where nothing says of which year its months are. */

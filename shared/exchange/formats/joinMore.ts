@@ -11,6 +11,8 @@ import { totalOf } from '../totalRows.ts';
 import { type FurtherSource, ownNotes } from './otherTable.ts';
 
 const IDS = 5;
+/** Over the column with the names of the list, beside those that a table has itself. */
+const CALLED = 'Initiative name';
 
 /** What became of a table that says more of initiatives, in the words of its report. */
 type MoreReport = Pick<
@@ -27,6 +29,7 @@ type MoreReport = Pick<
   | 'notes'
   | 'repaired'
   | 'columns'
+  | 'sum'
 >;
 
 /**
@@ -46,33 +49,48 @@ export function* readMore(
     readonly aliases?: Aliases;
     readonly taken: Readonly<Partial<Record<ImportField, number>>>;
   },
-): Generator<number, { readonly changes: ImportChanges; readonly report: MoreReport }, void> {
+): Generator<
+  number,
+  { readonly changes: ImportChanges; readonly report: MoreReport; readonly budget: number },
+  void
+> {
   const { records, portfolio, newId, aliases, taken } = context;
   const columns: Partial<Record<ImportField, number>> = Object.fromEntries(
     Object.entries(plan.columns).filter(
       ([field, column]) => column === join || !Object.hasOwn(taken, field) || field === 'externalId',
     ),
   );
-  if (columns.externalId !== join) columns.name = join;
+  const own = plan.columns.name;
+  const width = tableWidth(other.table, plan.headerRow);
+  // Rows that are known by their ids are called as the list calls them, in a column of its own.
+  columns.name = columns.externalId === join ? width : join;
   const unjoined: string[] = [];
   const rows = Array.from(other.table.rows, (row, index) => {
     const cell = row[join] ?? '';
+    if (index === plan.headerRow && columns.name === width)
+      return [...Array.from({ length: width }, (_, column) => row[column] ?? ''), CALLED];
     if (index <= plan.headerRow || isBlank(cell)) return row;
     const initiative = keys.get(matchKey(cell));
-    // The list says how a name is written.
-    if (initiative !== undefined) return columns.name === join ? row.with(join, initiative.name) : row;
+    if (initiative !== undefined) {
+      const { name } = initiative;
+      if (columns.name === join) return row.with(join, name);
+      const cells = Array.from({ length: width }, (_, column) => row[column] ?? '');
+      // Said again, a name is no further text.
+      if (own !== undefined && own !== join && matchKey(cells[own] ?? '') === matchKey(name)) cells[own] = '';
+      return [...cells, name];
+    }
     if (totalOf(row, row.find((each) => !isBlank(each)) ?? '', true) !== null) return row;
     unjoined.push(tidyLine(cell).text);
     return [];
   });
   const table = { ...other.table, rows };
-  const names = columnNames(rows[plan.headerRow] ?? [], tableWidth(other.table, plan.headerRow));
+  const names = columnNames(rows[plan.headerRow] ?? [], Math.max(width, columns.name + 1));
   // No row is taken yet: the list can be left all the same.
   const mapping = yield* partOf(
     mapTableSteps(table, { ...plan, columns }, names, {
       fileName: other.fileName,
       records,
-      portfolio: { ...portfolio, currency: plan.currency },
+      portfolio,
       newId,
       moneyHeld: true,
       ...(aliases === undefined ? {} : { aliases }),
@@ -86,6 +104,7 @@ export function* readMore(
   const issues = [...report.refused.map((each) => ({ ...each, value: '' })), ...report.unreadable];
   return {
     changes,
+    budget: report.sums.budget,
     report: {
       rows: report.rows,
       created: report.created,
@@ -98,7 +117,9 @@ export function* readMore(
       issues: issues.sort((a, b) => a.row - b.row),
       ...(report.repaired.length === 0 ? {} : { repaired: report.repaired }),
       ...(notes.length === 0 ? {} : { notes: [...notes] }),
-      columns,
+      columns: Object.fromEntries(Object.entries(columns).filter(([, column]) => column < width)),
+      // What was spent is part of a budget: both are not added up.
+      sum: report.sumChecks?.[0]?.came ?? 0,
     },
   };
 }

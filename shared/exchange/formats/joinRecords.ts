@@ -11,6 +11,7 @@ import { matchKey } from '../cellText.ts';
 import type { ImportOutcome } from '../mapTable.ts';
 import type { JoinedRole } from '../sources.ts';
 import { inOrder } from './dateOrder.ts';
+import type { RowWords } from './joinWords.ts';
 import { activityTitle, phaseKindOf } from './phaseWords.ts';
 
 /** Records of the tables that rows of further files become. */
@@ -30,6 +31,7 @@ export interface JoinedRow {
   readonly told: (field: 'endDate' | 'actualEndDate', day: string) => void;
   readonly actualStart: string | null;
   readonly actualEnd: string | null;
+  readonly words: RowWords;
 }
 
 /** Records that rows can be, by their keys; a row takes one, and the next row of the same key the next. */
@@ -116,12 +118,16 @@ export function putRow(
     all.get(key)?.find(({ id }) => !existing.taken.has(id));
   if (role === 'releases') {
     const plannedDate = endDate ?? startDate;
+    const { hypothesis, learned } = row.words;
     const known = {
       name,
       externalId,
       plannedDate,
       actualDate: row.actualEnd,
       plannedValuePerMonth: fields.valuePerMonth,
+      // What the table does not say stays.
+      ...(hypothesis === '' ? {} : { hypothesis }),
+      ...(learned === '' ? {} : { learned }),
     };
     const fresh: Release = {
       id: newId(),
@@ -175,8 +181,32 @@ function place<T extends { readonly id: string }>(
   return true;
 }
 
+/** A partner with what a row says of it where nothing is known yet; of several contracts it ends with the last. */
+function withContract(
+  partner: Partner,
+  { relationship, contractEnd }: RowWords,
+  ...lists: readonly Partner[][]
+): Partner {
+  const isLater = contractEnd !== null && contractEnd > (partner.contractEnd ?? '');
+  const next = {
+    ...partner,
+    relationship: partner.relationship ?? relationship,
+    contractEnd: isLater ? contractEnd : partner.contractEnd,
+  };
+  if (next.relationship === partner.relationship && next.contractEnd === partner.contractEnd) return partner;
+  const [, updated = []] = lists;
+  for (const list of lists) {
+    const at = list.findIndex(({ id }) => id === partner.id);
+    if (at === -1) continue;
+    list[at] = next;
+    return next;
+  }
+  updated.push(next);
+  return next;
+}
+
 function putEngagement(
-  { initiative, fields }: JoinedRow,
+  { initiative, fields, words }: JoinedRow,
   existing: Existing,
   add: JoinedLists,
   update: JoinedLists,
@@ -185,9 +215,10 @@ function putEngagement(
   let partner = existing.partners.get(matchKey(fields.name));
   if (!partner) {
     partner = newPartner(newId(), fields.name);
-    existing.partners.set(matchKey(fields.name), partner);
     add.partner.push(partner);
   }
+  partner = withContract(partner, words, add.partner, update.partner);
+  existing.partners.set(matchKey(fields.name), partner);
   const { externalId, budget: amount, description } = fields;
   const fresh: Engagement = {
     id: newId(),

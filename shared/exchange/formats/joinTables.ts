@@ -5,24 +5,26 @@ import { afterImport } from '../afterImport.ts';
 import type { Aliases } from '../aliases.ts';
 import { matchKey, tidyLine } from '../cellText.ts';
 import type { ImportPlan, TableReport } from '../contract.ts';
-import { readDateText } from '../dateText.ts';
 import { detectPlan } from '../detectPlan.ts';
 import { foldChanges } from '../foldChanges.ts';
+import type { ImportField } from '../importFields.ts';
 import { type ImportOutcome, mapSlices, mapTableSteps } from '../mapTable.ts';
-import { resolveDate } from '../resolveDate.ts';
 import type { ImportChanges } from '../rowTarget.ts';
 import { type FurtherTable, isOwnList, type JoinedRole, type SourceNoteKind } from '../sources.ts';
 import { columnNames, tableWidth } from '../table.ts';
 import { joinColumn, joinShares, ownIds } from './chooseTables.ts';
+import { actualHeaders, dayIn, plannedColumn } from './joinDays.ts';
 import { createLinker, type Linker } from './joinLinks.ts';
 import { readMore } from './joinMore.ts';
 import { existingBy, type JoinedLists, type JoinedRow, keysOf, putRow } from './joinRecords.ts';
+import { readWords, wordColumns } from './joinWords.ts';
 import { headerWords, namesLinks, namesRole, roleOf, roleWords } from './listNames.ts';
 import { type FurtherSource, type OtherTable, ownNotes } from './otherTable.ts';
+import { type Tie, tiesOf } from './ownTies.ts';
+import type { OwnList } from './splitTables.ts';
 
-const ACTUAL_START = /\bactual\b.*\b(?:start|begin)|实际开始/i;
-const CONTRACT = /\b(?:contract|agreement|order|po)\b(?!.*\b(?:size|value|amount|date)\b)|合同/i;
-const ACTUAL_END = /\bactual\b.*\b(?:end|finish|completion|date)|实际(?:结束|完成)/i;
+const CONTRACT =
+  /\b(?:contract|agreement|order|po)\b(?!.*\b(?:size|value|amount|date|start|end|expiry|expiration|until)\b)|合同(?!.*(?:金额|日期|到期|开始|结束))/i;
 type Issue = NonNullable<TableReport['issues']>[number];
 
 /** What says something of initiatives alone: rows of other tables are known by those that they belong to. */
@@ -33,6 +35,12 @@ const JOINS = 8;
 
 const lists = (): JoinedLists => ({ partner: [], phase: [], release: [], engagement: [] });
 
+interface Joined {
+  readonly outcome: ImportOutcome;
+  readonly tables: readonly FurtherTable[];
+  readonly ties: readonly Tie[];
+}
+
 /** Rows put in their place between two steps. */
 const SLICE = 500;
 
@@ -42,7 +50,7 @@ const SLICE = 500;
  * themselves as what the list leaves open. Rows that are there already, by their own id or else their name, are brought
  * up to date. `choices` says which column joins a table; what it leaves out is found. Nothing is guessed for rows whose
  * initiative is not there: they are counted. `tables` are the choices that were made. Each step says how many rows of
- * all tables are done.
+ * all tables are done. `own` are lists that came in before: rows of theirs that name initiatives are tied to them.
  */
 export function* joinSteps(
   outcome: ImportOutcome,
@@ -54,9 +62,12 @@ export function* joinSteps(
     readonly currency: string;
     readonly newId: () => string;
     readonly aliases?: Aliases;
+    /** Lists of their own that came in, whose rows may name initiatives. */
+    readonly own?: readonly OwnList[];
   },
-): Generator<number, { readonly outcome: ImportOutcome; readonly tables: readonly FurtherTable[] }, void> {
-  if (others.length === 0) return { outcome, tables: [] };
+): Generator<number, Joined, void> {
+  const { own = [] } = context;
+  if (others.length === 0 && own.length === 0) return { outcome, tables: [], ties: [] };
   const { records, newId } = context;
   const updated = new Map((outcome.changes.update.initiative ?? []).map((each) => [each.id, each]));
   const initiatives = [
@@ -74,6 +85,8 @@ export function* joinSteps(
   /** The records with what the list itself brought. */
   const withList = (): PortfolioRecords => (imported ??= afterImport(records, outcome.changes));
   let now: PortfolioRecords | null = null;
+  /** What tables brought as budgets of initiatives, beside those of the list. */
+  let budget = 0;
   let done = 0;
   function* take(other: FurtherSource): Generator<number, TableReport, void> {
     yield done;
@@ -110,8 +123,9 @@ export function* joinSteps(
     };
     if (column !== null && role === 'initiatives') {
       const told = yield* ahead(
-        readMore(other, { ...found, currency: context.currency }, column, keys, {
+        readMore(other, found, column, keys, {
           ...context,
+          portfolio: { ...context.portfolio, currency: context.currency },
           records: now ?? withList(),
           taken: outcome.mapped?.plan.columns ?? {},
         }),
@@ -119,7 +133,8 @@ export function* joinSteps(
       );
       now = afterImport(now ?? withList(), told.changes);
       more = more === null ? told.changes : foldChanges(more, told.changes);
-      return { ...empty, ...told.report, join: headers.names[column] ?? null, sum: 0 };
+      budget += told.budget;
+      return { ...empty, ...told.report, join: headers.names[column] ?? null };
     }
     if (column === null || role === 'initiatives')
       return { ...empty, skipped: 0, refused: 0, unjoined: 0, unjoinedIds: [], sum: 0 };
@@ -136,7 +151,7 @@ export function* joinSteps(
       };
     }
     yield done;
-    const reading = readRows(other, plan, column, headers.names, keys, context);
+    const reading = readRows(other, plan, column, headers.names, keys, { ...context, role });
     const { rows, report, unjoined, issues } = yield* ahead(reading, done);
     const notes = ownNotes(other, [...(other.table.notes ?? []), ...(report.notes ?? [])]).filter(
       ({ what }) => !OF_INITIATIVES.has(what),
@@ -169,13 +184,24 @@ export function* joinSteps(
     reports.push(yield* take(other));
     done += other.table.rows.length;
   }
+  const ties: Tie[] = [];
+  for (const list of own) {
+    yield done;
+    const tie = tiesOf(list, new Set(keys.keys()));
+    if (tie === null) continue;
+    linker ??= createLinker(withList(), keys, newId, context.aliases);
+    const { unjoined } = linker.take(list.source.table, tie.plan, tie.column, tie.headers);
+    ties.push({ file: list.source.file, column: list.names.names[tie.column] ?? '', unjoined });
+  }
   const { report } = outcome;
   const wellFormed = outcome.changes.wellFormed === true;
   const joined = foldChanges(outcome.changes, { wellFormed, add: { ...add }, update: { ...update } });
   const linked = (linker as Linker | null)?.changes();
   const tied = linked ? foldChanges(joined, { wellFormed, ...linked }) : joined;
   const changes = more === null ? tied : foldChanges(tied, more);
-  return { tables, outcome: { ...outcome, changes, report: { ...report, tables: reports } } };
+  const sums = { ...report.sums, budget: report.sums.budget + budget };
+  const said = others.length === 0 ? report : { ...report, sums, tables: reports };
+  return { tables, ties, outcome: { ...outcome, changes, report: said } };
 }
 
 /**
@@ -237,15 +263,26 @@ function planWithout(
   const rows = Array.from(other.table.rows, (row) =>
     row.map((cell, column) => (column === join ? '' : cell)),
   );
-  const { plan } = detectPlan({ ...other.table, rows }, { ...given, rows: 'initiatives' }, other, currency);
+  const { plan, profiles } = detectPlan(
+    { ...other.table, rows },
+    { ...given, rows: 'initiatives' },
+    other,
+    currency,
+  );
   const columns = { ...plan.columns };
+  const planned = plannedColumn(headers, profiles, join);
+  const hasDays = columns.endDate !== undefined || columns.startDate !== undefined;
+  if (given.columns === undefined && planned !== -1 && !hasDays) columns.endDate = planned;
+  const words = new Set(wordColumns(role, headers).values());
+  for (const [field, column] of Object.entries(columns) as [ImportField, number][])
+    if (words.has(column)) delete columns[field];
   // In a table of suppliers it is the supplier that has the name.
   if (role === 'suppliers' && columns.partners !== undefined) {
     columns.name = columns.partners;
     delete columns.partners;
   }
   const free = (pattern: RegExp): number => {
-    const used = new Set([join, ...Object.values(columns)]);
+    const used = new Set([join, ...words, ...Object.values(columns)]);
     return headers.findIndex((header, column) => !used.has(column) && pattern.test(headerWords(header)));
   };
   // A table of links has no names of its own: what looks like one is a weight or a comment.
@@ -264,7 +301,7 @@ function* readRows(
   column: number,
   headers: readonly string[],
   keys: ReadonlyMap<string, Initiative>,
-  context: { readonly portfolio: Portfolio; readonly currency: string },
+  context: { readonly portfolio: Portfolio; readonly currency: string; readonly role: JoinedRole },
 ): Generator<
   number,
   {
@@ -282,10 +319,12 @@ function* readRows(
   let n = 0;
   // No row is taken yet: the list can be left all the same.
   const mapping = yield* partOf(
-    mapTableSteps(other.table, { ...plan, currency: context.currency }, names, {
+    mapTableSteps(other.table, plan, names, {
       fileName: other.fileName,
       records: emptyRecords(),
       portfolio: { ...context.portfolio, currency: context.currency },
+      // Amounts in another currency than the list's are refused.
+      moneyHeld: true,
       newId: () => {
         n += 1;
         return `row-${n}`;
@@ -306,9 +345,8 @@ function* readRows(
   const left = new Set([...report.skipped, ...report.refused].map(({ row }) => row));
   const lines = other.table.lines.slice(plan.headerRow + 1).filter((line) => !left.has(line));
   const header = headers[column] ?? '';
-  const headerOf = (pattern: RegExp): string | undefined =>
-    headers.find((each) => pattern.test(headerWords(each)));
-  const [startHeader, endHeader] = [headerOf(ACTUAL_START), headerOf(ACTUAL_END)];
+  const { startHeader, endHeader } = actualHeaders(other.table, plan, headers);
+  const words = wordColumns(context.role, headers);
   for (const [index, fields] of (changes.add.initiative ?? []).entries()) {
     if (index % SLICE === 0) yield mapping.rows;
     const id = fields.extra[header] ?? '';
@@ -320,17 +358,20 @@ function* readRows(
         fields,
         actualStart: dayIn(fields.extra[startHeader ?? ''], 'start', plan),
         actualEnd: dayIn(fields.extra[endHeader ?? ''], 'end', plan),
+        words: readWords(
+          (field) => fields.extra[headers[words.get(field) ?? -1] ?? ''] ?? '',
+          (cell) => dayIn(cell, 'end', plan),
+          (field, reason, value) =>
+            issues.push({
+              row: lines[index] ?? 0,
+              column: headers[words.get(field) ?? -1] ?? field,
+              reason,
+              value,
+            }),
+        ),
         told: (field, value) =>
           issues.push({ row: lines[index] ?? 0, column: field, reason: 'end_before_start', value }),
       });
   }
   return { rows, report, unjoined, issues };
-}
-
-function dayIn(text: string | undefined, side: 'start' | 'end', plan: ImportPlan): string | null {
-  const read = text === undefined ? null : readDateText(tidyLine(text).text);
-  if (read === null) return null;
-  const order = Object.values(plan.dateOrders)[0] ?? 'yearFirst';
-  const day = resolveDate(read, { order, spans: false }, side, 1);
-  return typeof day === 'string' ? null : day.date;
 }

@@ -6,10 +6,8 @@ import { readHeader } from '../fieldNames.ts';
 import { namesRows, type OtherSubject } from '../importFields.ts';
 import { namedSubject } from './listNames.ts';
 import type { OtherTable } from './otherTable.ts';
+import { isPivot } from './pivotTable.ts';
 
-/** Headers of a table that a spreadsheet added up from another: it repeats what stands there. */
-const PIVOT =
-  /^(?:row labels?|column labels?|(?:sum|count|average|max|min) of |zeilenbeschriftungen|spaltenbeschriftungen|(?:summe|anzahl|mittelwert) von |étiquettes de |(?:somme|nombre|moyenne) de |行标签|列标签|(?:求和|计数|平均值)项)/iu;
 /** Where fewer of the names are different, a table tells something of each several times: it is no list of them. */
 const DIFFERENT = 0.7;
 
@@ -20,7 +18,7 @@ const DIFFERENT = 0.7;
 export function listSubject(other: OtherTable): OtherSubject | null {
   const { plan, names, profiles } = detectPlan(other.table, { rows: 'initiatives' }, other, 'USD');
   const above = other.table.rows.slice(0, plan.headerRow).flat();
-  if ([...names.names, ...above].some((cell) => PIVOT.test(tidyLine(cell).text))) return null;
+  if (isPivot([...names.names, ...above])) return null;
   const called = namedSubject(other.fileName);
   const cells = other.table.rows.at(plan.headerRow) ?? [];
   const headers = profiles.map(({ index }) => readHeader(tidyLine(cells[index] ?? '').text));

@@ -1,8 +1,11 @@
 import { isBlank, tidyLine } from '../cellText.ts';
 import { type HeaderWords, readHeader } from '../fieldNames.ts';
 import { findHeader } from '../headerRow.ts';
+import { commaIsDecimal, readAmount } from '../moneyText.ts';
+import { columnCells } from '../rows.ts';
 import type { SourceNote } from '../sources.ts';
 import { type Table, tableWidth } from '../table.ts';
+import { unknownWord } from '../unknownWords.ts';
 
 /** The names of a list's columns, and what they say. */
 interface NamedColumns {
@@ -41,6 +44,42 @@ export function nameFor(field: 'startDate' | 'endDate' | 'budget', names: readon
     case 'budget':
       return isChinese ? '预算' : 'Budget';
   }
+}
+
+/**
+ * A column that sums others of one unit; null where a cell names a unit of its own. An empty cell and a dash add nothing,
+ * a word for "not known" says so of the sum.
+ */
+export function sumColumn(
+  { rows }: Table,
+  firstRow: number,
+  columns: readonly number[],
+  name: string,
+): MadeColumn | null {
+  const cellsOf = columns.map((column) => [...columnCells(rows, column, firstRow)]);
+  const commas = cellsOf.map(commaIsDecimal);
+  const hasUnit = cellsOf.some((cells, at) =>
+    cells.some((cell) => {
+      const amount = readAmount(cell, commas[at]);
+      return typeof amount !== 'string' && amount.scale !== null;
+    }),
+  );
+  if (hasUnit) return null;
+  return {
+    name,
+    cell: (row) => {
+      let [sum, filled] = [0, 0];
+      for (const [at, column] of columns.entries()) {
+        const { text } = tidyLine(row[column] ?? '');
+        if (text === '' || (unknownWord(text) !== null && !/\p{L}/u.test(text))) continue;
+        const amount = readAmount(text, commas[at]);
+        if (typeof amount === 'string') return text;
+        sum += amount.value;
+        filled += 1;
+      }
+      return filled === 0 ? '' : String(Number(sum.toFixed(4)));
+    },
+  };
 }
 
 /** Rows of a list that are looked at before anything is made of it: all of a long one would be walked down twice. */

@@ -6,6 +6,7 @@ import type { ImportChanges } from '../rowTarget.ts';
 import type { FurtherTable, SourceNote } from '../sources.ts';
 import { subjectTables } from '../subjectKinds.ts';
 import { ownNotes } from './otherTable.ts';
+import type { Tie } from './ownTies.ts';
 import type { OwnList } from './splitTables.ts';
 
 const EXAMPLES = 5;
@@ -40,6 +41,24 @@ export function ownReport(list: OwnList, report: ImportReport | null): TableRepo
     headers: [...names.names],
     columns: plan.columns,
   };
+}
+
+/** The report of a list whose rows named initiatives in a column: it was not left out, and whom it did not find is said. */
+export function withTie(report: TableReport, { column, unjoined }: Tie): TableReport {
+  const notes = (report.notes ?? []).flatMap((note) => {
+    if (note.what !== 'columnsLeft' || !note.examples.includes(column)) return [note];
+    const examples = note.examples.filter((each) => each !== column);
+    return note.count > 1 ? [{ ...note, count: note.count - 1, examples }] : [];
+  });
+  const names = [...new Set(unjoined)];
+  const unfound = {
+    what: 'tiesUnfound' as const,
+    count: unjoined.length,
+    examples: names.slice(0, EXAMPLES),
+  };
+  const said = unjoined.length === 0 ? notes : [...notes, unfound];
+  const { notes: _, ...rest } = report;
+  return said.length === 0 ? rest : { ...rest, notes: said };
 }
 
 /** How a list of its own was taken, to be said again. */
@@ -81,14 +100,17 @@ export function goneFromAll(lists: readonly ImportOutcome[]) {
   };
 }
 
-/** The changes with the portfolio's currency, where only lists beside the main one brought amounts in another. */
+/** The changes with the portfolio's currency, where only lists and tables beside the main one brought amounts in another. */
 export function inCurrency(
   changes: ImportChanges,
   portfolio: Portfolio,
   currency: string,
   lists: readonly ImportOutcome[],
+  joined: readonly TableReport[],
 ): ImportChanges {
-  const broughtMoney = lists.some(({ report }) => report.sumChecks?.some(({ cells }) => cells > 0));
+  const broughtMoney =
+    lists.some(({ report }) => report.sumChecks?.some(({ cells }) => cells > 0)) ||
+    joined.some(({ sum }) => sum > 0);
   if (currency === portfolio.currency || !broughtMoney || (changes.update.portfolio?.length ?? 0) > 0)
     return changes;
   return { ...changes, update: { ...changes.update, portfolio: [{ ...portfolio, currency }] } };

@@ -5,6 +5,8 @@ export const importReasons = area({
   en: {
     'reason.no_name': 'The row has no name.',
     'reason.not_a_date': 'This is not a calendar date.',
+    'reason.one_day':
+      'Other rows say from when to when; one day alone was taken as the start, and the end is not known.',
     'reason.fiscal_year_start_unknown':
       'A quarter of a fiscal year needs the month in which the portfolio’s fiscal year starts.',
     'reason.not_an_amount': 'This is not an amount of money.',
@@ -59,21 +61,31 @@ export const importReasons = area({
     'note.columnsLeft': 'Columns that have no place in such a record were left out',
     'note.parentsMade': 'Capabilities that the list only names as standing above others were made',
     'note.namedOnly': 'Named by initiatives, but in none of the lists that came with them: made new',
+    'note.tiesUnfound': 'Rows name initiatives that are not there: they came in without them',
     'note.mergedCells': 'Merged cells filled into each of their cells',
     'note.hiddenRows': 'Hidden rows were read like the others',
     'note.hiddenColumns': 'Hidden columns were read like the others',
     'note.hiddenSheets': 'Hidden sheets were not read',
     'note.otherSheets': 'Other sheets were not read',
+    'note.sheetsBeside':
+      'Other sheets name initiatives of the list and were not read: to bring one in, save it as a file and add that file',
     'note.formulaEmpty': 'Formulas without a computed value taken as empty: save the workbook in Excel first',
     'note.formulaError': 'Cells whose formula failed taken as unknown',
     'note.dateSerial': 'Days stored as numbers read as dates',
     'note.turned': 'Fields ran down and initiatives across: rows and columns were exchanged',
     'note.twoHeaders': 'Column names in two rows put together',
     'note.curlyQuotes': 'Typographic quotation marks around cells taken as the quotation marks of the file',
+    'note.linesDrawn':
+      'Lines that only draw the table were left out, and so were marks of Markdown around its cells',
+    'note.markupTaken': 'Elements of web pages were taken out of cells',
     'note.otherTable':
       'Another table stands below the list or to its right and was not read: to bring it in too, copy it into a file or sheet of its own',
     'note.sharesFitted': 'Shares of initiatives that add up to more than 100%, made to fit in proportion',
     'note.headingsRead': 'Headings over rows, taken as the programme of the rows below them',
+    'note.blocksFilled':
+      'Columns that say something only in the first row of each block: filled into the rows below it',
+    'note.blocksOpen':
+      'A column that groups rows has gaps and was read as it stands: where a gap means “as above”, fill it in the file first',
     'note.namedBy': 'No column is called a name: the initiatives are called by what stands in another one',
     'note.rowNumbersLeft':
       'A column only counts the rows and was not taken as the id: the next list finds its rows again by name, owner and text',
@@ -87,6 +99,7 @@ export const importReasons = area({
       'Money of one year, taken as that of the initiative; columns of other years were kept as text',
     'note.partOnly':
       'One part of the money was taken as that of the initiative; columns of its other parts were kept as text',
+    'note.partsAdded': 'No column holds all of the money: its two parts were added up into a new last column',
     'note.revisedTaken':
       'What was revised stands in a column of its own, and only where something was: a new last column holds it, else what was agreed first',
     'note.timesAdded':
@@ -95,6 +108,8 @@ export const importReasons = area({
       'Months or years that are marked say when each initiative runs: two new last columns hold the first and the last of them',
     'note.timesLeft':
       'Columns called by years, quarters or months fill no field and were kept as text: nothing says what they hold, or of which year they are',
+    'note.endsAdded':
+      'No column holds an end: it was worked out from the start and how long each initiative lasts, in a new last column',
     'note.summariesLeft':
       'Rows that only sum those below them, taken as their programme: their money is that of the rows below',
     'note.uppersCounted':
@@ -132,6 +147,7 @@ export const importReasons = area({
   zh: {
     'reason.no_name': '该行没有名称。',
     'reason.not_a_date': '这不是有效的日期。',
+    'reason.one_day': '其他行给出起止日期；单独一个日期只作为开始，结束未知。',
     'reason.fiscal_year_start_unknown': '要读取财年季度，需要先知道组合的财年从哪个月开始。',
     'reason.not_an_amount': '这不是金额。',
     'reason.negative_amount': '金额为负数。',
@@ -183,20 +199,26 @@ export const importReasons = area({
     'note.columnsLeft': '此类记录没有对应位置的列，未导入',
     'note.parentsMade': '清单只提到名称的上级业务能力，已新建',
     'note.namedOnly': '举措提到、但一同导入的清单中没有，已新建',
+    'note.tiesUnfound': '有的行提到不存在的举措：该行已导入，但未与举措关联',
     'note.mergedCells': '合并单元格已填充到其每个单元格',
     'note.hiddenRows': '隐藏的行与其他行一样读取',
     'note.hiddenColumns': '隐藏的列与其他列一样读取',
     'note.hiddenSheets': '未读取隐藏的工作表',
     'note.otherSheets': '未读取其他工作表',
+    'note.sheetsBeside': '其他工作表提到清单中的举措，未读取：如需导入，请另存为文件后添加',
     'note.formulaEmpty': '没有计算结果的公式视为空：请先在 Excel 中保存工作簿',
     'note.formulaError': '公式出错的单元格视为未知',
     'note.dateSerial': '以数字存储的日期已读作日期',
     'note.turned': '字段纵向、举措横向：已互换行与列',
     'note.twoHeaders': '两行列名已合并',
     'note.curlyQuotes': '单元格外的弯引号已作为文件的引号处理',
+    'note.linesDrawn': '只用来画表格的线已略去，单元格外的 Markdown 标记也已去掉',
+    'note.markupTaken': '单元格中的网页标记已去掉',
     'note.otherTable': '清单下方或右侧另有一个表格，未读取：如需导入，请复制到单独的文件或工作表',
     'note.sharesFitted': '占比合计超过 100% 的举措，已按比例缩减',
     'note.headingsRead': '行间的分组标题，已作为其下各行的项目群',
+    'note.blocksFilled': '只在每组第一行填写的列，已填充到该组其余各行',
+    'note.blocksOpen': '用于分组的列有空格，已按原样读取：如空格表示“同上”，请先在文件中补全',
     'note.namedBy': '没有名为“名称”的列：举措以另一列的内容命名',
     'note.rowNumbersLeft': '该列只是行的序号，未作为编号：下次导入按名称、负责人和文本识别各行',
     'note.dayOrderOpen': '日期可能是日在前，也可能是月在前：清单里没有能证明顺序的日期，请核对该列所选的顺序',
@@ -204,12 +226,14 @@ export const importReasons = area({
     'note.unitOpen': '金额过小，可能以千或百万为单位：清单未说明，请核对该列的单位',
     'note.oneYearOnly': '只取了一个年度的金额作为举措的金额，其他年度的列按原文保留',
     'note.partOnly': '只取了金额的一部分作为举措的金额，其余部分的列按原文保留',
+    'note.partsAdded': '没有一列是全部金额：资本性与运营性两部分已相加，写入最后新增的一列',
     'note.revisedTaken':
       '调整后的值另成一列，只在有调整的行填写：最后新增的一列取调整后的值，没有则取最初的值',
     'note.timesAdded': '没有一列是全部金额：各年度、季度或月份的金额已相加，写入最后新增的一列',
     'note.timesMarked': '以标记表示各举措所在的月份或年度：最后新增两列，分别为最早和最晚的有标记的一列',
     'note.timesLeft':
       '以年度、季度或月份命名的列未对应任何字段，按原文保留：清单未说明其内容，或未说明属于哪一年',
+    'note.endsAdded': '没有结束日期的列：已按开始日期和持续时间推算，写入最后新增的一列',
     'note.summariesLeft': '只汇总其下各行的行，已作为这些行的项目群：其金额即下级各行之和',
     'note.uppersCounted': '其下有其他行、自身金额又不等于下级之和的行：两者均已计入，请核对是否重复',
     'note.peopleCounted': '人员只计人数，姓名未导入',

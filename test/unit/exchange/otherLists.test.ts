@@ -28,8 +28,8 @@ const cases: readonly Case[] = [
     ),
     currency: 'EUR',
     rows: [
-      [null, 'PORTALIS', 'Ministère de la Justice', '2014-03-01', null, 58_900_000, null, 'active'],
-      [null, 'LOG-MI', 'Ministère de l’Intérieur', '2017-09-15', null, 23_400_000, null, 'candidate'],
+      [null, 'PORTALIS', 'Ministère de la Justice', '2014-03-01', '2022-08-31', 58_900_000, null, 'active'],
+      [null, 'LOG-MI', 'Ministère de l’Intérieur', '2017-09-15', '2021-09-14', 23_400_000, null, 'candidate'],
     ],
     partners: ['Sopra Steria'],
     skipped: ['total'],

@@ -15,9 +15,9 @@ const cases: readonly ListCase[] = [
     fields: ['name', 'stage', 'endDate', 'budget', 'spent'],
     rows: [
       ['Clinical EMR', 'active', '2022-12-31', 138_250_000, 99_104_233],
-      ['Case Mgmt System', 'active', '2021-02-28', 64_500_000, 63_912_000],
-      ['RRV Works Mgr', 'candidate', null, 1_850_000, 0],
-      ['Timetable - merged into 1702', 'candidate', null, 2_100_000, null],
+      ['Case Mgmt System', 'done', '2021-02-28', 64_500_000, 63_912_000],
+      ['RRV Works Mgr', 'planned', null, 1_850_000, 0],
+      ['Timetable - merged into 1702', null, null, 2_100_000, null],
     ],
   },
   {

@@ -221,8 +221,8 @@ test('one part of the money is said where the list has others, and all of it is 
   const notes = async (...headers: readonly string[]) =>
     (await importText(lines(`Name,${headers.join(',')}`, 'A,100000,900000', 'B,2000,250000'))).report.notes ??
     [];
-  expect(await notes('budgetOpEx', 'budgetCapEx')).toEqual([
-    { what: 'partOnly', count: 1, examples: ['budgetOpEx', 'budgetCapEx'] },
+  expect(await notes('Internal cost', 'External cost')).toEqual([
+    { what: 'partOnly', count: 1, examples: ['Internal cost', 'External cost'] },
   ]);
   expect(await notes('Budget', 'CapEx')).toEqual([]);
 });

@@ -95,7 +95,7 @@ const cases: readonly ListCase[] = [
     fields: ['name', 'stage', 'startDate', 'endDate', 'budget'],
     rows: [
       ['Billing revamp', 'active', '2025-01-06', '2025-06-30', 120_000],
-      ['Fraud rules', 'planned', '2025-09-01', '2025-09-01', 80_000],
+      ['Fraud rules', 'planned', '2025-09-01', null, 80_000],
     ],
   },
   {

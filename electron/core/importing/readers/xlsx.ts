@@ -133,10 +133,25 @@ async function lookAtSheets(
 function bestList(looks: readonly Look[]): Look | undefined {
   const sorted = [...looks].sort((a, b) => b.score - a.score);
   const [best] = sorted;
-  if (best?.holds == null) return best;
+  if (best?.holds == null) return best && latestOf(best, sorted);
   const isInitiatives = ({ sheet, holds, isPlain }: Look): boolean =>
     isPlain && holds === null && !sheet.hidden && aside(sheet) === 0;
   return sorted.find(isInitiatives) ?? best;
+}
+
+const YEAR = /(?:19|20)\d\d/;
+/** Columns that a later state of a list may lack. */
+const LACKING = 3;
+
+/** Of sheets whose names differ by their years alone, the last: it is the list, and the others are what it was. */
+function latestOf(best: Look, looks: readonly Look[]): Look {
+  const plain = (name: string): string => name.replace(YEAR, '#');
+  const yearOf = ({ sheet }: Look): number => Number(YEAR.exec(sheet.name)?.[0] ?? 0);
+  const states = looks.filter(
+    ({ sheet, rows, score }) =>
+      plain(sheet.name) === plain(best.sheet.name) && rows !== 0 && score > best.score - LACKING,
+  );
+  return states.reduce((last, each) => (yearOf(each) > yearOf(last) ? each : last), best);
 }
 
 /** What speaks against a sheet: that it is hidden, or that its name says it holds what belongs to a list. */

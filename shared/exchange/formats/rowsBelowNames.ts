@@ -1,0 +1,47 @@
+import { isBlank, tidyLine } from '../cellText.ts';
+import { findHeader } from '../headerRow.ts';
+import { currencyOfWord } from '../moneyText.ts';
+import type { Table } from '../table.ts';
+import { withNote } from './madeColumns.ts';
+
+/** Names of fields as a warehouse keeps them: 0PROJECT, ZBUDGET, 0PROJECT__0TXTLG. */
+const TECHNICAL = /^(?:[0Z]|\/[A-Z]+\/)[A-Z][A-Z0-9_/]{2,}$/;
+/** A unit of all cells below: a currency, perhaps with a scale. */
+const UNIT = /^(?:(?:k|t|m|mn|mio\.?|tsd\.?)\s?)?(\S{1,4})$/i;
+/** Both stand right below the names, one below the other. */
+const ROWS = 2;
+
+const isUnit = (cell: string): boolean => currencyOfWord(UNIT.exec(tidyLine(cell).text)?.[1] ?? '') !== null;
+
+/**
+ * A table whose names of columns are followed by a row of technical names, or by one that says only in which currency
+ * its amounts are, with that in the names, and a note. Any other table stays as it is.
+ */
+export function takeRowsBelowNames(table: Table): Table {
+  const header = findHeader(table);
+  if (header === null || header.transposed) return table;
+  const names = [...(table.rows.at(header.row) ?? [])];
+  const taken = new Set<number>();
+  const said: string[] = [];
+  for (let index = header.row + 1; index <= header.row + ROWS; index += 1) {
+    const row = table.rows.at(index) ?? [];
+    const filled = row.flatMap((cell, column) =>
+      isBlank(cell) ? [] : [{ cell: tidyLine(cell).text, column }],
+    );
+    const isTechnical = filled.length > 1 && filled.every(({ cell }) => TECHNICAL.test(cell));
+    const isUnits = filled.length > 0 && isBlank(row[0]) && filled.every(({ cell }) => isUnit(cell));
+    if (!isTechnical && !isUnits) break;
+    taken.add(index);
+    if (isUnits)
+      for (const { cell, column } of filled) {
+        names[column] = `${names[column] ?? ''} (${cell})`;
+        said.push(names[column] ?? '');
+      }
+    else said.push(...filled.map(({ cell }) => cell));
+  }
+  if (taken.size === 0) return table;
+  const rows = Array.from(table.rows, (row, index) =>
+    index === header.row ? names : taken.has(index) ? [] : row,
+  );
+  return withNote({ ...table, rows }, 'twoHeaders', said);
+}
