@@ -93,9 +93,21 @@ describe('each reason has its code and the path of its field', () => {
     expect(() => compare(initiative, { core_share: 7 })).toThrow('defaults.core_share SHARE_RANGE');
   });
 
-  it('lists all problems in the order of the fields', () => {
+  it('lists all problems in the order of the fields, and the error carries them', () => {
     const bad = withAt(withAt(project, 'phases.4.rate', -1) as unknown as Loose, 'value.per_month', -1);
-    expect(problems(bad).map((p) => p.path)).toEqual(['value.per_month', 'phases.4.rate']);
+    const found = [
+      { code: 'NEGATIVE', path: 'value.per_month' },
+      { code: 'NEGATIVE', path: 'phases.4.rate' },
+    ];
+    expect(problems(bad)).toEqual(found);
+    expect(() => compare(bad)).toThrow(
+      expect.objectContaining({
+        name: 'ModelInputError',
+        id: 'E2-typical',
+        problems: found,
+        message: 'E2-typical: value.per_month NEGATIVE, phases.4.rate NEGATIVE',
+      }),
+    );
   });
 });
 
