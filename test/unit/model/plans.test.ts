@@ -1,10 +1,12 @@
 /** Both modes of a plan (MODEL.md 2.1 and 2.3), with numbers that can be worked out on paper. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compare } from '../../../shared/model/compare.ts';
-import { prepare } from '../../../shared/model/evaluate.ts';
+import { compare, compareOn } from '../../../shared/model/compare.ts';
+import { evaluateProduct, evaluateProject, prepare } from '../../../shared/model/evaluate.ts';
+import { DEFAULT_PARAMETERS, resolveParameters } from '../../../shared/model/parameters.ts';
 import { trace } from '../../../shared/model/trace.ts';
-import type { ModelInitiative, ModelPhase } from '../../../shared/model/types.ts';
+import type { ModelInitiative, ModelParameterOverrides, ModelPhase } from '../../../shared/model/types.ts';
+import { example } from './examples.ts';
 import { NO_LOSSES, SEED, wildInitiative, withParams } from './wildInitiative.ts';
 
 const build: ModelPhase = { kind: 'build', months: 4, people: 5, rate: 500 };
@@ -189,6 +191,84 @@ describe('value', () => {
     expect(earnedWith({ deadline_month: 4, penalty_per_month: 2000 })).toEqual([80_000, 80_000]);
     expect(earnedWith({ deadline_month: 3 })).toEqual([80_000, 80_000]);
   });
+});
+
+describe('figures at the edges of the horizon', () => {
+  const month = 52_500; // of five people at 500 a day
+  const figures = (change: object, value: object = { per_month: 10_000 }) =>
+    compare({ ...withParams(plain, change), value });
+
+  it('a release on the last day counts, though it has earned nothing', () => {
+    for (const result of [figures({ horizon_months: 4 }).project, figures({ horizon_months: 4 }).product]) {
+      expect(result).toMatchObject({ time_to_first_value: 4, value: 0, cost: 4 * month });
+      expect(result.money_at_risk).toBeCloseTo(4 * month, 3);
+    }
+    expect(figures({ horizon_months: 3 }).project).toMatchObject({
+      time_to_first_value: null,
+      cost: 3 * month,
+    });
+  });
+
+  it('a release is feedback when it comes the lag before the horizon, or earlier', () => {
+    const points = (feedback_lag_months: number) =>
+      figures({ horizon_months: 6, feedback_lag_months }).project.feedback_points;
+    expect([0, 2, 2.001].map(points)).toEqual([1, 1, 0]);
+  });
+
+  it('breaks even at the month in which value has come up to cost', () => {
+    expect(figures({}, { per_month: month }).project.break_even_month).toBe(8);
+  });
+
+  it('is exposed to no money where value has passed cost by the end of the first month', () => {
+    // At month 1 half a month's cost stands against half a month of twice its value.
+    const quick = { ...plain, phases: [{ ...build, months: 0.5 }], value: { per_month: 2 * month } };
+    expect(compare(quick).project.peak_exposure).toBe(0);
+  });
+
+  it('work for nothing is never below zero, and so never comes up from there', () => {
+    const free = { ...plain, phases: [{ ...build, months: 0.5, rate: 0 }] };
+    for (const result of [compare(free).project, compare(free).product]) {
+      expect(result).toMatchObject({ break_even_month: null, peak_exposure: 0 });
+    }
+  });
+
+  it('promises whole tranches from the start of the team to its first release', () => {
+    const product = (start_wait_months: number) =>
+      compare({ ...plain, start_wait_months, params: { ...plain.params, tranche_months: 3 } }).product;
+    expect(product(0).committed_at_risk).toBeCloseTo(2 * 3 * month, 6);
+    expect(product(2).committed_at_risk).toBeCloseTo(2 * 3 * month, 6);
+    // Of the four months only the two before the horizon, and of a team that starts after it none.
+    expect(product(10).committed_at_risk).toBeCloseTo(3 * month, 6);
+    expect(product(20)).toMatchObject({ committed_at_risk: 0, feedback_age_months: 0, flow_efficiency: 0 });
+  });
+
+  it('a team knows what it knew until it starts', () => {
+    const waiting = withParams(
+      { ...plain, start_wait_months: 2 },
+      { familiarity_start: 0.3, turnover_annual: 0.6 },
+    );
+    const { K } = compare(waiting).product.curves;
+    for (const k of K.slice(0, 3)) expect(k).toBeCloseTo(0.3, 12);
+    expect(K[3]).toBeGreaterThan(0.3);
+  });
+});
+
+it('a workbench gives the same figures again, whatever ran on it in between', () => {
+  const bench = prepare(example('E2-typical_compare'));
+  const first = compareOn(bench);
+  const { params } = bench.compiled;
+  evaluateProject(bench, { ...params, horizon_months: 12 });
+  evaluateProduct(bench, { ...params, cr_per_year: 12 });
+  expect(compareOn(bench)).toEqual(first);
+});
+
+it('parameters that are absent, null or unknown leave the defaults', () => {
+  const absent = {
+    turnover_annual: null,
+    core_share: undefined,
+    colour: 'red',
+  } as unknown as ModelParameterOverrides;
+  expect(resolveParameters(absent, absent)).toEqual(DEFAULT_PARAMETERS);
 });
 
 describe('the winner', () => {
