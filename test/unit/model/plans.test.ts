@@ -287,6 +287,43 @@ describe('the winner', () => {
   });
 });
 
+describe('a team that stays', () => {
+  /** 84 pd by 42 pd a month: built at month 2, ten months before the horizon. */
+  const small = { ...team, product: { ...team.product!, parallel: 1, scope_pd: 84 } };
+  const staying = (change: ModelParameterOverrides) =>
+    withParams(small, { ...plain.params, learn_rate: 0.4, familiarity_start: 1, forget_rate: 0, ...change });
+  const lastSegment = (initiative: ModelInitiative) => trace(initiative).product.k_segments.at(-1)!;
+
+  it('keeps its core, and pays for what of it nobody needs', () => {
+    const half = staying({ core_share: 0.5, run_pd_month: 5, shrink_loss: 0.2 });
+    const { product } = compare(half);
+    expect(product.t_complete).toBeCloseTo(2, 9);
+    expect(product.useful_pd.run).toBeCloseTo(10 * 5, 9);
+    expect(product.waste.idle_capacity.pd).toBeCloseTo(10 * (21 - 5), 9);
+    // Half of the team leaves, and a fifth of that half's knowledge with it; 5 of 21 days are work that teaches.
+    const [from, to, k, a, b] = lastSegment(half);
+    expect([from, to]).toEqual([expect.closeTo(2, 9), 12]);
+    expect(k).toBeCloseTo(1 - 0.2 * 0.5, 9);
+    expect(a).toBeCloseTo((0.4 * 5) / 21, 12);
+    expect(b).toBeCloseTo((0.4 * 5) / 21, 12);
+  });
+
+  it('is as large as its work where that is more than the team was, and gains no knowledge by it', () => {
+    const busy = staying({ core_share: 0.5, run_pd_month: 60, shrink_loss: 0.2 });
+    const { product } = compare(busy);
+    expect(product.useful_pd.run).toBeCloseTo(10 * 60, 9);
+    expect(product.waste.idle_capacity.pd).toBe(0);
+    const [, , k, a] = lastSegment(busy);
+    expect([k, a]).toEqual([expect.closeTo(1, 9), 0.4]);
+  });
+
+  it('without a core or work is nobody, who forgets', () => {
+    const [, , k, a, b] = lastSegment(staying({ core_share: 0, shrink_loss: 0.2, forget_rate: 0.05 }));
+    expect(k).toBeLessThan(1);
+    expect([a, b]).toEqual([0, 0.05]);
+  });
+});
+
 describe('follow-up changes', () => {
   /** Everybody knows everything and nothing is forgotten; 12 / 3 = 4 months between changes. */
   const changing = withParams(plain, {
