@@ -145,7 +145,7 @@ export const spanOverlap = (startA: number, endA: number, startB: number, endB: 
   const common = Math.min(endA, endB) - Math.max(startA, startB);
   if (!(common > 0)) return 0;
   const shorter = Math.min(endA - startA, endB - startB);
-  return shorter === Number.POSITIVE_INFINITY ? 1 : Math.min(1, common / shorter);
+  return shorter === Number.POSITIVE_INFINITY ? 1 : common / shorter;
 };
 
 /** spanOverlap of two initiatives. */

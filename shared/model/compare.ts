@@ -30,7 +30,7 @@ function costOfDelay(c: Compiled, p: Parameters, run: Run, result: ModeResult): 
   const perMonth = result.value - delayedValue(c, p, run);
   const duration = result.t_complete ?? p.horizon_months;
   return {
-    cd3: duration > 0 ? perMonth / duration : 0,
+    cd3: perMonth / duration,
     cost_of_delay_per_month: perMonth,
     duration_months: duration,
   };

@@ -17,11 +17,10 @@ import { valueAt } from './value.ts';
 /** Money at risk is what is spent just before the release, without what is paid at the release itself. */
 export const JUST_BEFORE = 1e-12;
 
-/** Share of row r that has been paid by month t. */
+/** Share of row r that has been paid by month t; a lump is paid whole at its month. */
 export function paidShare(run: Run, r: number, t: number): number {
   const from = run.rowFrom[r]!;
   const to = run.rowTo[r]!;
-  if (to <= from) return t >= from ? 1 : 0;
   if (t >= to) return 1;
   return t <= from ? 0 : (t - from) / (to - from);
 }

@@ -33,11 +33,11 @@ function standing(c: Compiled, p: Parameters, run: Run, end: number, kEnd: numbe
   const team = people * allocation * p.days_per_month;
   const work = p.run_pd_month + (p.cr_pd * p.cr_per_year) / 12;
   const core = Math.max(p.core_share * team, work);
-  const activity = core > 0 ? Math.min(1, work / core) : 0;
+  const activity = core > 0 ? work / core : 0;
   const k = kEnd * (1 - p.shrink_loss * Math.max(0, 1 - core / team));
   const a = learning(p, activity);
   const b = forgetting(p, activity);
-  run.addSegment(end, Math.max(end, horizon), k, a, b);
+  run.addSegment(end, horizon, k, a, b);
   const row = end < horizon ? run.addRow(ROW_CORE, 0, end, horizon, rate, 0, Number.NaN) : -1;
   bookChanges(c, p, run, end, k, a, b, p.cadence_months / 2, 0, rate);
   if (row < 0) return;

@@ -18,8 +18,7 @@ export function switchLoss(p: Parameters, parallel: number): number {
   const last = table.length - 1;
   const x = parallel - 1;
   let loss: number;
-  if (x <= 0) loss = table[0]!;
-  else if (x >= last) loss = table[last]!;
+  if (x >= last) loss = table[last]!;
   else {
     const i = Math.floor(x);
     loss = table[i]! + (x - i) * (table[i + 1]! - table[i]!);

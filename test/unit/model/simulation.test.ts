@@ -97,6 +97,10 @@ describe('draws', () => {
       expect(draw.handoff_retention).toBeLessThanOrEqual(1);
       expect(draw.feedback_prune).toBeLessThanOrEqual(1);
     }
+    const wasteful = { ...example('E2-typical_compare'), params: { extra_share: 0.9 } };
+    const extra = draws(wasteful, { iterations: 200, seed: 3 }).map((draw) => draw.extra_share);
+    expect(Math.max(...extra)).toBe(0.95);
+    expect(Math.min(...extra)).toBeLessThan(0.9);
   });
 
   it('leaves the defaults alone', () => {

@@ -8,7 +8,7 @@ import { indifference } from '../../../shared/model/indifference.ts';
 import { tornado } from '../../../shared/model/tornado.ts';
 import type { ModelInitiative, ModelParameterOverrides } from '../../../shared/model/types.ts';
 import { example } from './examples.ts';
-import { SEED, wildInitiative, withParams } from './wildInitiative.ts';
+import { NO_LOSSES, SEED, wildInitiative, withParams } from './wildInitiative.ts';
 
 const e2 = example('E2-typical_compare');
 const e3 = example('E3-regulatory_compare');
@@ -50,6 +50,18 @@ describe('indifference points', () => {
     const step = (hi - lo) / 1000;
     const around = (x: number): number => tornadoDelta(initiative, param, x);
     expect(Math.sign(around(found - step))).toBe(-Math.sign(around(found + step)));
+  });
+
+  it('is an end at which the modes are equal, whichever mode wins at the other', () => {
+    const plain: ModelInitiative = {
+      id: 'plain',
+      mode: 'project',
+      phases: [{ kind: 'build', months: 4, people: 5, rate: 500 }],
+      params: NO_LOSSES,
+    };
+    expect(compare(plain).delta.net).toBe(0);
+    expect(indifference(plain, { param: 'release_pd', lo: 0, hi: 10 })).toBe(0);
+    expect(indifference(plain, { param: 'release_pd', lo: 10, hi: 0 })).toBe(0);
   });
 
   it('has none where the same mode wins at both ends', () => {
@@ -96,6 +108,44 @@ describe('an override does not touch the effort scale', () => {
 });
 
 describe('U-curve of the cadence', () => {
+  /** 4 people at half time are 42 pd a month: 10 months for 420 pd. */
+  const team: ModelInitiative = {
+    id: 'team',
+    mode: 'product',
+    product: { people: 4, allocation: 0.5, rate: 600, scope_pd: 420 },
+    value: { per_month: 10_000 },
+    params: {
+      value_realisation: 0.8,
+      release_pd: 5,
+      churn_monthly: 0.01,
+      wacc_annual: 0.12,
+      cadence_months: 2,
+    },
+  };
+
+  it('has the terms of MODEL.md 2.7', () => {
+    const { transaction_cost, holding_cost_rate, cost_per_month_at_current } = cadence(team, undefined, []);
+    // 5 x (600 + 8000 / (2 x 42)); 8000 / 10 + 42 x 600 x (0.01 + 0.12 / 12)
+    expect(transaction_cost).toBeCloseTo(3476.190476, 6);
+    expect(holding_cost_rate).toBeCloseTo(800 + 504, 9);
+    expect(cost_per_month_at_current).toBeCloseTo(3476.190476 / 2 + 1304, 6);
+  });
+
+  it('has no optimum where holding work costs nothing', () => {
+    const idle = { ...withParams(team, { churn_monthly: 0, wacc_annual: 0 }), value: {} };
+    const { optimal_cadence_months, cost_per_month_at_optimum } = cadence(idle, undefined, []);
+    expect([optimal_cadence_months, cost_per_month_at_optimum]).toEqual([null, null]);
+  });
+
+  it('costs nothing at an optimum of no time where a release costs nothing', () => {
+    const { optimal_cadence_months, cost_per_month_at_optimum } = cadence(
+      withParams(team, { release_pd: 0 }),
+      undefined,
+      [],
+    );
+    expect([optimal_cadence_months, cost_per_month_at_optimum]).toEqual([0, 0]);
+  });
+
   it('falls before c* and rises after it', () => {
     fc.assert(
       fc.property(wildInitiative, fc.double({ min: 1.01, max: 10, noNaN: true }), (i, away) => {
