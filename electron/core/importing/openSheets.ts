@@ -3,8 +3,7 @@ import { namesLinks, sheetRole } from '../../../shared/exchange/formats/listName
 import type { FurtherSource, OtherTable } from '../../../shared/exchange/formats/otherTable.ts';
 import { tieOf, tyingOf } from '../../../shared/exchange/formats/tiedSheets.ts';
 import type { Sheet } from '../../../shared/exchange/sources.ts';
-import { openSource, type TableSource } from './openSource.ts';
-import type { OtherFile } from './openTogether.ts';
+import { type OtherFile, openSource, type TableSource } from './openSource.ts';
 
 /** Sheets of workbooks are numbered from here on, those of the second file from twice that: no import has so many files. */
 const FIRST_SHEET = 100;

@@ -30,6 +30,12 @@ import { findWorkbook } from './readers/workbookParts.ts';
 import { readXlsx } from './readers/xlsx.ts';
 import { openZip } from './readers/zipParts.ts';
 
+/** A further file of the same portfolio. */
+export interface OtherFile {
+  readonly path: string;
+  readonly name: string;
+}
+
 /** What the person has decided so far; the rest is found in the file. */
 export type PartialPlan = { readonly [K in keyof ImportPlan]?: ImportPlan[K] | undefined };
 
