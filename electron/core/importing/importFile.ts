@@ -19,8 +19,9 @@ import { previewTable } from '../../../shared/exchange/previewTable.ts';
 import { columnNames, type Table, tableWidth } from '../../../shared/exchange/table.ts';
 import { decodeBytes, readBytes } from './decode.ts';
 import { mapTogether } from './mapTogether.ts';
+import type { OtherFile } from './openSheets.ts';
 import { forgetSources, type PartialPlan } from './openSource.ts';
-import { type OtherFile, openTogether } from './openTogether.ts';
+import { openTogether } from './openTogether.ts';
 import { createCounter, previewDocument, previewProject } from './previewFixed.ts';
 import { createRecordIds } from './recordIds.ts';
 

@@ -4,7 +4,6 @@ import type { FurtherSource, OtherTable } from '../../../shared/exchange/formats
 import { tieOf, tyingOf } from '../../../shared/exchange/formats/tiedSheets.ts';
 import type { Sheet } from '../../../shared/exchange/sources.ts';
 import { openSource, type TableSource } from './openSource.ts';
-import type { OtherFile } from './openTogether.ts';
 
 /** Sheets of workbooks are numbered from here on, those of the second file from twice that: no import has so many files. */
 const FIRST_SHEET = 100;
@@ -14,6 +13,12 @@ export const MOST_SHEETS = 9;
 const MOST_ROWS = 20_000;
 
 type OnRows = (rows: number, expected: number | null) => void;
+
+/** A further file of the same portfolio. */
+export interface OtherFile {
+  readonly path: string;
+  readonly name: string;
+}
 
 /** A list, and the sheets of its workbook that come in with it. */
 export interface ListWithSheets {

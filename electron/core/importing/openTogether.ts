@@ -2,14 +2,8 @@ import { Failure } from '../../../shared/contract/result.ts';
 import { findMain } from '../../../shared/exchange/formats/chooseTables.ts';
 import { listSubject } from '../../../shared/exchange/formats/listSubject.ts';
 import type { FurtherSource } from '../../../shared/exchange/formats/otherTable.ts';
-import { MOST_SHEETS, openSheets, withoutRead, withTiedSheets } from './openSheets.ts';
+import { MOST_SHEETS, type OtherFile, openSheets, withoutRead, withTiedSheets } from './openSheets.ts';
 import { openSource, type PartialPlan, type Source, type TableSource } from './openSource.ts';
-
-/** A further file of the same portfolio. */
-export interface OtherFile {
-  readonly path: string;
-  readonly name: string;
-}
 
 /** A list, and the tables that belong to it. */
 export interface Together {

@@ -577,3 +577,13 @@ test('a form that asks for a start keeps it apart from when it was filled in', a
     ['2026-03-01', null],
   ]);
 });
+
+test('ids that a sheet has shortened are none, which the report says', async () => {
+  const list = ['Project ID,Project,Budget', '1.23E+05,Ledger,1.5E+06', '1.23E+05,Portal,2.00E+05'];
+  const { initiatives } = await importText(lines(...list));
+  expect(initiatives.map(({ externalId, name, budget }) => [externalId, name, budget])).toEqual([
+    [null, 'Ledger', 150_000_000],
+    [null, 'Portal', 20_000_000],
+  ]);
+  expect(await notesOf(...list)).toContainEqual(['idsRounded', 'Project ID']);
+});
