@@ -587,3 +587,17 @@ test('ids that a sheet has shortened are none, which the report says', async () 
   ]);
   expect(await notesOf(...list)).toContainEqual(['idsRounded', 'Project ID']);
 });
+
+test('a list that is no form keeps the columns that a form would have for its answers', async () => {
+  const { initiatives } = await importText(
+    lines(
+      'ID,Start time,End time,Name,Recorded date',
+      '7,2025-01-01,2025-12-31,Ledger,2024-12-01',
+      '9,2025-02-01,2025-11-30,Portal,2024-12-01',
+    ),
+  );
+  expect(initiatives.map(({ name, startDate, endDate }) => [name, startDate, endDate])).toEqual([
+    ['Ledger', '2025-01-01', '2025-12-31'],
+    ['Portal', '2025-02-01', '2025-11-30'],
+  ]);
+});
