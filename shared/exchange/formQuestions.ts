@@ -47,9 +47,8 @@ const FORMS: readonly {
 }[] = [
   {
     is: (phrases) =>
-      ['respondent id', 'collector id', 'response id', 'recorded date'].some((each) =>
-        phrases.includes(each),
-      ),
+      phrases.includes('respondent id') ||
+      ['response id', 'recorded date'].every((each) => phrases.includes(each)),
     aside: new Set(
       'respondent id|collector id|response id|start date|end date|date created|date modified|recorded date|status|response type|progress|finished|ip address|email address|first name|last name|recipient last name|recipient first name|recipient email|duration in seconds|user language'.split(
         '|',
@@ -59,7 +58,12 @@ const FORMS: readonly {
   {
     is: (phrases) =>
       phrases[0] === 'id' &&
-      ['start time', 'startzeit', 'heure de debut', 'hora de inicio', '开始时间'].includes(phrases[1] ?? ''),
+      ['start time', 'startzeit', 'heure de début', 'hora de inicio', '开始时间'].includes(
+        phrases[1] ?? '',
+      ) &&
+      ['completion time', 'fertigstellungszeit', 'heure de fin', 'hora de finalización', '完成时间'].includes(
+        phrases[2] ?? '',
+      ),
     aside: new Set(
       'start time|completion time|last modified time|email|name|startzeit|fertigstellungszeit|e mail|heure de début|heure de fin|adresse de messagerie|nom|hora de inicio|hora de finalización|correo electrónico|nombre|开始时间|完成时间|上次修改时间|电子邮件|名称|姓名'.split(
         '|',

@@ -18,7 +18,7 @@ import { findSummaries } from './outlineRows.ts';
 import { findParentRows, NO_PARENTS } from './parentRows.ts';
 import { createRowReader } from './readRow.ts';
 import { bodyEnd, findRowKinds } from './rowKinds.ts';
-import { rowNumbersNote } from './rowNumbers.ts';
+import { roundedIdsNote, rowNumbersNote } from './rowNumbers.ts';
 import type { ImportChanges, MapContext, RowTarget, TakenRow, TargetParts } from './rowTarget.ts';
 import type { SourceNote, SourceNoteKind } from './sources.ts';
 import { tidyName } from './splitNames.ts';
@@ -296,7 +296,9 @@ export function* mapTableSteps(
           : []),
         ...(subject === 'initiatives' ? nameNote(names.names[nameColumn]) : []),
         ...(plan.columns.externalId === undefined
-          ? rowNumbersNote(table, names, Object.values(plan.columns), firstRow)
+          ? [rowNumbersNote, roundedIdsNote].flatMap((note) =>
+              note(table, names, Object.values(plan.columns), firstRow),
+            )
           : []),
       ];
       const switchCurrency = plan.currency !== portfolio.currency && currencyFree && read.amountsRead() > 0;

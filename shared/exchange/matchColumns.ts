@@ -7,6 +7,7 @@ import { headerScore } from './headerScore.ts';
 import { fieldsOf, type ImportField, levelFields, type RowSubject } from './importFields.ts';
 import { holdsPeriods } from './periodText.ts';
 import { type Claim, ONE_YEAR, preferWhole } from './preferColumns.ts';
+import { isRounded } from './rowNumbers.ts';
 import { timesOf } from './timeColumns.ts';
 
 export interface ColumnMatch {
@@ -244,6 +245,7 @@ export function matchColumns(
       if (byName < ACCEPTED || !profile) continue;
       // By the numbers of its rows, next year's list would be tied to whatever stood in the same place.
       if (field === 'externalId' && profile.countsRows && !referred) continue;
+      if (field === 'externalId' && isRounded(profile)) continue;
       // A tree of capabilities hangs on such numbers.
       if (field === 'externalId' && profile.countsLevels && subject === 'initiatives') continue;
       const score = byName + valueFit(field, profile, subject);

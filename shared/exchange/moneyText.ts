@@ -335,9 +335,9 @@ export function readAmount(raw: string, comma = false, isMoney = false): AmountT
   return amount === 'not_an_amount' && isRange(raw.trim(), comma, isMoney) ? 'amount_range' : amount;
 }
 
-/** An amount as a sheet shows a large one in a narrow column: 1.5E+06. */
+/** An amount as a sheet shows a large one in a narrow column: 1.5E+06; 1E5 may be a code. */
 function readScientific(text: string, comma: boolean): AmountText | null {
-  const [, digits, power] = /^(\d(?:[.,]\d+)?)e\+?(\d{1,2})$/i.exec(text) ?? [];
+  const [, digits, power] = /^(\d(?:[.,]\d+|(?=e\+)))e\+?(\d{1,2})$/i.exec(text) ?? [];
   const value = digits === undefined ? null : readNumber(digits, comma);
   if (value === null) return null;
   return { value: Math.round(value * 10 ** Number(power)), scale: null, currency: null, text: true };

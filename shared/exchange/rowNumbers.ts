@@ -2,6 +2,7 @@ import { tidyLine } from './cellText.ts';
 import type { ColumnProfile } from './columnProfile.ts';
 import { type HeaderWords, readHeader } from './fieldNames.ts';
 import { findHeader } from './headerRow.ts';
+import { headerScore } from './headerScore.ts';
 import { numberedParents } from './parentRows.ts';
 import { columnCells } from './rows.ts';
 import type { SourceNote } from './sources.ts';
@@ -101,6 +102,8 @@ function refersToLevels(other: Table, numbers: ReadonlySet<string>): boolean {
 const REFERS =
   /\b(?:projects?|initiatives?|programmes?|investments?|projekte?s?|vorhabens?|projet|proyecto|projeto)\b|项目|举措|案件|事业|사업|과제/;
 const LOOKED = 500;
+/** How well a header must name an id. */
+const NAMED = 55;
 
 /** Whether rows of another list name those of a list by numbers from 1 to `most`: then these are ids. */
 function refersTo(other: Table, most: number): boolean {
@@ -150,6 +153,29 @@ export function markRowNumbers(
       ? profile
       : { ...profile, countsLevels: true as const };
   });
+}
+
+/** A number as a sheet shows one that is too long for its column: 1.23E+05. What it was is lost. */
+const ROUNDED = /^\d(?:[.,]\d+)?E\+\d{1,3}$/i;
+
+/** Whether a column of ids has lost them: several would now be the same. */
+export const isRounded = ({ samples }: ColumnProfile): boolean => samples.some((text) => ROUNDED.test(text));
+
+/** What is said of a list whose ids a sheet has rounded. */
+export function roundedIdsNote(
+  { rows }: Table,
+  { names }: ColumnNames,
+  used: readonly number[],
+  firstRow: number,
+): readonly SourceNote[] {
+  const first = rows.slice(firstRow, firstRow + LOOKED);
+  const left = names.filter(
+    (name, column) =>
+      !used.includes(column) &&
+      headerScore('externalId', readHeader(tidyLine(name).text)) >= NAMED &&
+      first.some((row) => ROUNDED.test((row[column] ?? '').trim())),
+  );
+  return left.length === 0 ? [] : [{ what: 'idsRounded', count: left.length, examples: left }];
 }
 
 /** What is said of a list without ids whose rows are counted: next year another row has the number. */

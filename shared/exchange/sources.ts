@@ -73,6 +73,7 @@ export const sourceNotes = [
   'endsAdded',
   'sharesFitted',
   'rowNumbersLeft',
+  'idsRounded',
   'summariesLeft',
   'uppersCounted',
   'namedBy',

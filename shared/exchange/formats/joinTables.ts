@@ -28,7 +28,12 @@ const CONTRACT =
 type Issue = NonNullable<TableReport['issues']>[number];
 
 /** What says something of initiatives alone: rows of other tables are known by those that they belong to. */
-const OF_INITIATIVES: ReadonlySet<SourceNoteKind> = new Set(['rowNumbersLeft', 'namedBy', 'unitOpen']);
+const OF_INITIATIVES: ReadonlySet<SourceNoteKind> = new Set([
+  'rowNumbersLeft',
+  'idsRounded',
+  'namedBy',
+  'unitOpen',
+]);
 
 const IDS = 5;
 const JOINS = 8;

@@ -42,13 +42,11 @@ export function tieOf(list: Tying, sheet: OtherTable): Tie | null {
   if (again.length >= SAME * names.names.length && names.names.length > 2) return null;
   const { name, externalId } = plan.columns;
   const isOnce = ownIds(sheet.table, { ...plan, columns: { name: join } }).size > 0;
-  const isRegister = [sheet.fileName, ...names.names].some((each) =>
-    REGISTER.test(headerWords(tidyLine(each).text)),
-  );
-  if (isRegister) return 'names';
+  const isRegister = (said: string): boolean => REGISTER.test(headerWords(tidyLine(said).text));
+  if (isRegister(sheet.fileName)) return 'names';
   if (isOnce && (join === name || join === externalId)) {
     const fresh = Object.keys(plan.columns).filter((field) => !Object.hasOwn(list.plan.plan.columns, field));
     return fresh.length > 0 ? 'more' : null;
   }
-  return namesRole(sheet.fileName, names.names) ? 'belongs' : 'names';
+  return !names.names.some(isRegister) && namesRole(sheet.fileName, names.names) ? 'belongs' : 'names';
 }

@@ -89,6 +89,8 @@ export const importReasons = area({
     'note.namedBy': 'No column is called a name: the initiatives are called by what stands in another one',
     'note.rowNumbersLeft':
       'A column only counts the rows and was not taken as the id: the next list finds its rows again by name, owner and text',
+    'note.idsRounded':
+      'A sheet has shortened the ids to numbers such as 1.23E+05, and what they were is lost: they were not taken as ids',
     'note.dayOrderOpen':
       'Dates that could be day first or month first: no date in the list proves which, so look at the order chosen for the column',
     'note.currencyOpen':
@@ -221,6 +223,7 @@ export const importReasons = area({
     'note.blocksOpen': '用于分组的列有空格，已按原样读取：如空格表示“同上”，请先在文件中补全',
     'note.namedBy': '没有名为“名称”的列：举措以另一列的内容命名',
     'note.rowNumbersLeft': '该列只是行的序号，未作为编号：下次导入按名称、负责人和文本识别各行',
+    'note.idsRounded': '编号已被电子表格缩写为 1.23E+05 一类的数字，原值已丢失，未作为编号',
     'note.dayOrderOpen': '日期可能是日在前，也可能是月在前：清单里没有能证明顺序的日期，请核对该列所选的顺序',
     'note.currencyOpen': '多种货币共用的符号：清单未说明是哪种货币，请核对为其选择的货币',
     'note.unitOpen': '金额过小，可能以千或百万为单位：清单未说明，请核对该列的单位',

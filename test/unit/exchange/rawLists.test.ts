@@ -577,3 +577,27 @@ test('a form that asks for a start keeps it apart from when it was filled in', a
     ['2026-03-01', null],
   ]);
 });
+
+test('ids that a sheet has shortened are none, which the report says', async () => {
+  const list = ['Project ID,Project,Budget', '1.23E+05,Ledger,1.5E+06', '1.23E+05,Portal,2.00E+05'];
+  const { initiatives } = await importText(lines(...list));
+  expect(initiatives.map(({ externalId, name, budget }) => [externalId, name, budget])).toEqual([
+    [null, 'Ledger', 150_000_000],
+    [null, 'Portal', 20_000_000],
+  ]);
+  expect(await notesOf(...list)).toContainEqual(['idsRounded', 'Project ID']);
+});
+
+test('a list that is no form keeps the columns that a form would have for its answers', async () => {
+  const { initiatives } = await importText(
+    lines(
+      'ID,Start time,End time,Name,Recorded date',
+      '7,2025-01-01,2025-12-31,Ledger,2024-12-01',
+      '9,2025-02-01,2025-11-30,Portal,2024-12-01',
+    ),
+  );
+  expect(initiatives.map(({ name, startDate, endDate }) => [name, startDate, endDate])).toEqual([
+    ['Ledger', '2025-01-01', '2025-12-31'],
+    ['Portal', '2025-02-01', '2025-11-30'],
+  ]);
+});

@@ -17,7 +17,7 @@ const status: TestSheet = {
 const money: TestSheet = {
   name: 'Financials',
   rows: [
-    ['Project ID', 'Project', 'Budget 2026 (k€)', 'Spent (k€)', 'Note'],
+    ['Project ID', 'Project', 'Budget 2026 (k€)', 'Spent (k€)', 'Change reason'],
     ['P-1', 'Payroll', 1200, 300, 'capex'],
     ['P-2', 'Ledger', 450, 10, null],
     ['P-3', 'Dunning', 80, 81, null],
@@ -46,7 +46,7 @@ describe('sheets of one workbook that name the same initiatives', () => {
       ['Dunning', 'Cy', 80_000, 81_000],
       ['Portal', 'Di', null, null],
     ]);
-    expect(found.initiatives[0]?.extra).toEqual({ Note: 'capex' });
+    expect(found.initiatives[0]?.extra).toEqual({ 'Change reason': 'capex' });
     expect(found.changes.update.portfolio).toMatchObject([{ currency: 'EUR' }]);
     expect(found.report.tables).toMatchObject([
       {
