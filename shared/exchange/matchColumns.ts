@@ -7,7 +7,7 @@ import { headerScore } from './headerScore.ts';
 import { fieldsOf, type ImportField, levelFields, type RowSubject } from './importFields.ts';
 import { holdsPeriods } from './periodText.ts';
 import { type Claim, ONE_YEAR, preferWhole } from './preferColumns.ts';
-import { isRounded } from './rowNumbers.ts';
+import { isRounded } from './roundedIds.ts';
 import { timesOf } from './timeColumns.ts';
 
 export interface ColumnMatch {

@@ -155,29 +155,6 @@ export function markRowNumbers(
   });
 }
 
-/** A number as a sheet shows one that is too long for its column: 1.23E+05. What it was is lost. */
-const ROUNDED = /^\d(?:[.,]\d+)?E\+\d{1,3}$/i;
-
-/** Whether a column of ids has lost them: several would now be the same. */
-export const isRounded = ({ samples }: ColumnProfile): boolean => samples.some((text) => ROUNDED.test(text));
-
-/** What is said of a list whose ids a sheet has rounded. */
-export function roundedIdsNote(
-  { rows }: Table,
-  { names }: ColumnNames,
-  used: readonly number[],
-  firstRow: number,
-): readonly SourceNote[] {
-  const first = rows.slice(firstRow, firstRow + LOOKED);
-  const left = names.filter(
-    (name, column) =>
-      !used.includes(column) &&
-      headerScore('externalId', readHeader(tidyLine(name).text)) >= NAMED &&
-      first.some((row) => ROUNDED.test((row[column] ?? '').trim())),
-  );
-  return left.length === 0 ? [] : [{ what: 'idsRounded', count: left.length, examples: left }];
-}
-
 /** What is said of a list without ids whose rows are counted: next year another row has the number. */
 export function rowNumbersNote(
   table: Table,
