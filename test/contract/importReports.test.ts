@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import type { Initiative } from '../../shared/domain/records.ts';
-import { readKeptReport } from '../../shared/exchange/keptReport.ts';
 import { planFromPreset, presetOf } from '../../shared/exchange/presets.ts';
+import { readKeptReport } from '../../shared/exchange/writing/keptReport.ts';
 import { services } from './support.ts';
 
 const { make } = services();

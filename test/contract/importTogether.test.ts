@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { readKeptReport } from '../../shared/exchange/keptReport.ts';
+import { readKeptReport } from '../../shared/exchange/writing/keptReport.ts';
 import { xlsxFile } from '../unit/exchange/xlsxFile.ts';
 import { services, type TestService } from './support.ts';
 

@@ -3,7 +3,7 @@ import { extname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { unzipSync } from 'fflate';
 import { emptyRecords } from '../../../shared/domain/defaults.ts';
-import { portfolioTables } from '../../../shared/exchange/csvTables.ts';
+import { portfolioTables } from '../../../shared/exchange/writing/csvTables.ts';
 import {
   type ExportFormat,
   type PageId,

@@ -1,8 +1,8 @@
 import { strToU8, zipSync } from 'fflate';
 import Papa from 'papaparse';
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';
-import { portfolioTables, type SpreadsheetTable } from '../../../shared/exchange/csvTables.ts';
 import { toExchange, writeExchange } from '../../../shared/exchange/json.ts';
+import { portfolioTables, type SpreadsheetTable } from '../../../shared/exchange/writing/csvTables.ts';
 import type { Hidden } from '../../../shared/storyboard/mask.ts';
 import type { Language } from '../../../shared/text/area.ts';
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { strToU8, type Zippable, zipSync } from 'fflate';
 import { Failure } from '../../../shared/contract/result.ts';
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';
-import { typedTables } from '../../../shared/exchange/typedTables.ts';
+import { typedTables } from '../../../shared/exchange/writing/typedTables.ts';
 import { hiddenRecords } from '../../../shared/report/hidden.ts';
 import { type LeftOutPages, nothingLeftOut } from '../../../shared/report/leftOutPage.ts';
 import { type ExportFormat, pageFormats, type ReportOptions } from '../../../shared/report/options.ts';

@@ -3,7 +3,7 @@ import { promisify } from 'node:util';
 import { constants, crc32, deflateRaw, deflateRawSync } from 'node:zlib';
 import { Zip, type ZipInputFile } from 'fflate';
 import { isoDay } from '../../../shared/domain/time.ts';
-import type { TypedCell, TypedTable } from '../../../shared/exchange/typedTables.ts';
+import type { TypedCell, TypedTable } from '../../../shared/exchange/writing/typedTables.ts';
 import type { ReceiptUnit } from '../../../shared/model/receiptTypes.ts';
 import type { ReceiptRow } from '../../../shared/report/receiptRows.ts';
 import { minorDigits } from '../../../shared/text/format.ts';

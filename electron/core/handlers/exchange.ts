@@ -8,12 +8,12 @@ import { createSnapshot, removeSnapshot } from '../../../db/snapshots.ts';
 import { Failure } from '../../../shared/contract/result.ts';
 import { emptyRecords, newPortfolio, usualCurrency } from '../../../shared/domain/defaults.ts';
 import type { Label } from '../../../shared/domain/label.ts';
+import { subjectTables } from '../../../shared/exchange/columns/subjectKinds.ts';
 import type { ImportReport } from '../../../shared/exchange/contract.ts';
-import { keptReport, readKeptReport } from '../../../shared/exchange/keptReport.ts';
 import { presetOf } from '../../../shared/exchange/presets.ts';
-import { reportTable } from '../../../shared/exchange/reportTable.ts';
 import { isOwnList } from '../../../shared/exchange/sources.ts';
-import { subjectTables } from '../../../shared/exchange/subjectKinds.ts';
+import { keptReport, readKeptReport } from '../../../shared/exchange/writing/keptReport.ts';
+import { reportTable } from '../../../shared/exchange/writing/reportTable.ts';
 import {
   type ExportFormat,
   pageFormats,

@@ -1,6 +1,10 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Failure } from '../../../shared/contract/result.ts';
-import { type ImportOutcome, mapSlices, type TableMapping } from '../../../shared/exchange/mapTable.ts';
+import {
+  type ImportOutcome,
+  mapSlices,
+  type TableMapping,
+} from '../../../shared/exchange/records/mapTable.ts';
 
 /** Longest time without giving the event loop a turn, in milliseconds. */
 const TURN_MS = 12;

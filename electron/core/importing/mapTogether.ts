@@ -1,7 +1,5 @@
 import type { Portfolio, PortfolioRecords } from '../../../shared/domain/records.ts';
-import { afterImport } from '../../../shared/exchange/afterImport.ts';
 import type { ImportPlan, Refresh, TableReport } from '../../../shared/exchange/contract.ts';
-import { foldChanges } from '../../../shared/exchange/foldChanges.ts';
 import { joinSteps } from '../../../shared/exchange/formats/joinTables.ts';
 import type { FurtherSource } from '../../../shared/exchange/formats/otherTable.ts';
 import {
@@ -15,15 +13,17 @@ import {
 import { withReleases, withSource } from '../../../shared/exchange/formats/sourceReport.ts';
 import { type OwnList, splitTables } from '../../../shared/exchange/formats/splitTables.ts';
 import type { OtherSubject } from '../../../shared/exchange/importFields.ts';
+import { afterImport } from '../../../shared/exchange/records/afterImport.ts';
+import { foldChanges } from '../../../shared/exchange/records/foldChanges.ts';
 import {
   holdsMoney,
   type ImportOutcome,
   mapTableSteps,
   type TableMapping,
-} from '../../../shared/exchange/mapTable.ts';
-import type { ImportChanges } from '../../../shared/exchange/rowTarget.ts';
+} from '../../../shared/exchange/records/mapTable.ts';
+import type { ImportChanges } from '../../../shared/exchange/records/rowTarget.ts';
 import type { FurtherTable } from '../../../shared/exchange/sources.ts';
-import type { ColumnNames, Table } from '../../../shared/exchange/table.ts';
+import type { ColumnNames, Table } from '../../../shared/exchange/table/table.ts';
 import { mapAll, takeTurns } from './mapSlices.ts';
 import type { TableSource } from './openSource.ts';
 

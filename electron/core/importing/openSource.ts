@@ -21,7 +21,7 @@ import { joinTitles } from '../../../shared/exchange/formats/titleColumns.ts';
 import { isTransposed, turnTable } from '../../../shared/exchange/formats/turnTable.ts';
 import { joinHeaders, joinWrittenHeaders } from '../../../shared/exchange/formats/twoHeaders.ts';
 import type { ImportKind, Sheet } from '../../../shared/exchange/sources.ts';
-import type { Table } from '../../../shared/exchange/table.ts';
+import type { Table } from '../../../shared/exchange/table/table.ts';
 import { decodeBytes, readBytes, releaseBytes } from './decode.ts';
 import { parseTable } from './parseTable.ts';
 import { isMsProject, readMsProject } from './readers/msProjectXml.ts';

@@ -1,8 +1,8 @@
 import Papa, { type ParseResult } from 'papaparse';
 import { Failure } from '../../../shared/contract/result.ts';
-import { type Rows, TextRows } from '../../../shared/exchange/rows.ts';
 import type { SourceNote } from '../../../shared/exchange/sources.ts';
-import type { Table } from '../../../shared/exchange/table.ts';
+import { type Rows, TextRows } from '../../../shared/exchange/table/rows.ts';
+import type { Table } from '../../../shared/exchange/table/table.ts';
 import { withPlainQuotes } from './curlyQuotes.ts';
 
 /** A list of more lines is refused: it is no portfolio, and would fill the memory. */

@@ -2,8 +2,8 @@ import type { Initiative, Portfolio, PortfolioRecords } from '../../../shared/do
 import type { ImportPlan, ImportPreview } from '../../../shared/exchange/contract.ts';
 import { planOutcome } from '../../../shared/exchange/formats/planRecords.ts';
 import { readExchange } from '../../../shared/exchange/json.ts';
-import type { ImportOutcome } from '../../../shared/exchange/mapTable.ts';
-import { mergeExchange } from '../../../shared/exchange/mergeExchange.ts';
+import type { ImportOutcome } from '../../../shared/exchange/records/mapTable.ts';
+import { mergeExchange } from '../../../shared/exchange/records/mergeExchange.ts';
 import { heldTables } from '../../../shared/exchange/sources.ts';
 import { toMajor } from '../../../shared/text/format.ts';
 import type { Source } from './openSource.ts';

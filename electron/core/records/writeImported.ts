@@ -1,7 +1,7 @@
 import type { RecordWriter } from '../../../db/recordWriter.ts';
 import { Failure } from '../../../shared/contract/result.ts';
 import { type AnyRecord, tableNames } from '../../../shared/domain/records.ts';
-import type { ImportChanges } from '../../../shared/exchange/rowTarget.ts';
+import type { ImportChanges } from '../../../shared/exchange/records/rowTarget.ts';
 import { checkedRecord, wellFormedRecord } from './applyChanges.ts';
 import { checkTouched } from './checkTouched.ts';
 

@@ -23,7 +23,7 @@ import type {
   Tranche,
 } from '../../../shared/domain/records.ts';
 import { phaseKinds, relationships, stages } from '../../../shared/domain/records.ts';
-import type { RecordLists } from '../../../shared/exchange/rowTarget.ts';
+import type { RecordLists } from '../../../shared/exchange/records/rowTarget.ts';
 import { catalogue } from '../../../shared/text/catalogue.ts';
 import { Dice } from './dice.ts';
 import {

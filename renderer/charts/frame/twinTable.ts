@@ -1,4 +1,4 @@
-import { harmless } from '../../../shared/exchange/harmless.ts';
+import { harmless } from '../../../shared/exchange/table/harmless.ts';
 /** A column of a chart's table twin; numbers sort as numbers and stand to the right. */
 export interface TwinColumn {
   readonly id: string;

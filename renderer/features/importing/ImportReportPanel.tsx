@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ImportReport, skipReasons } from '../../../shared/exchange/contract.ts';
-import type { KeptReport } from '../../../shared/exchange/keptReport.ts';
+import type { KeptReport } from '../../../shared/exchange/writing/keptReport.ts';
 import { formatMoney, formatNumber } from '../../../shared/text/format.ts';
 import { tell } from '../../state/noticeStore.ts';
 import { usePanel } from '../../state/panelStore.ts';

@@ -1,8 +1,8 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { subjectTables } from '../../../shared/exchange/columns/subjectKinds.ts';
 import type { RowMatch } from '../../../shared/exchange/contract.ts';
 import { type ImportField, importFields, type RowSubject } from '../../../shared/exchange/importFields.ts';
-import { subjectTables } from '../../../shared/exchange/subjectKinds.ts';
 import { usePortfolio } from '../../state/portfolioStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import { SelectField } from '../../ui/Field.tsx';

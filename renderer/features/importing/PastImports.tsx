@@ -2,7 +2,7 @@ import { ArrowLeft } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { KeptImportReport } from '../../../shared/domain/records.ts';
-import { readKeptReport } from '../../../shared/exchange/keptReport.ts';
+import { readKeptReport } from '../../../shared/exchange/writing/keptReport.ts';
 import { formatInstant, formatNumber } from '../../../shared/text/format.ts';
 import { usePanel } from '../../state/panelStore.ts';
 import { usePortfolio } from '../../state/portfolioStore.ts';

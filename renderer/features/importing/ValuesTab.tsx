@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { modes, stages } from '../../../shared/domain/records.ts';
-import { choicesOf as choiceValues } from '../../../shared/exchange/choiceWords.ts';
 import type { ImportPreview } from '../../../shared/exchange/contract.ts';
 import {
   type RowSubject,
@@ -9,8 +8,9 @@ import {
   translatedFields,
 } from '../../../shared/exchange/importFields.ts';
 import { isOwnList } from '../../../shared/exchange/sources.ts';
-import { confidenceWords } from '../../../shared/exchange/statusWords.ts';
 import type { SaidWord, Translation } from '../../../shared/exchange/translation.ts';
+import { choicesOf as choiceValues } from '../../../shared/exchange/values/choiceWords.ts';
+import { confidenceWords } from '../../../shared/exchange/values/statusWords.ts';
 import { formatNumber } from '../../../shared/text/format.ts';
 import { usePreferences } from '../../state/preferencesStore.ts';
 import { Button } from '../../ui/Button.tsx';

@@ -1,6 +1,5 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { ImportPreview } from '../../../shared/exchange/contract.ts';
-import { readKeptReport } from '../../../shared/exchange/keptReport.ts';
 import {
   changesPlan,
   type ImportPreset,
@@ -9,6 +8,7 @@ import {
   type RecognisedPreset,
   recognisePresets,
 } from '../../../shared/exchange/presets.ts';
+import { readKeptReport } from '../../../shared/exchange/writing/keptReport.ts';
 import { usePortfolio } from '../../state/portfolioStore.ts';
 import { ask } from '../../state/service.ts';
 import type { Choices } from './useImportPreview.ts';

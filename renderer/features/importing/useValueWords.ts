@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
 import { modes, stages } from '../../../shared/domain/records.ts';
-import { choiceKeys } from '../../../shared/exchange/choiceWords.ts';
 import {
   type ChoiceField,
   choiceFields,
@@ -8,7 +7,8 @@ import {
   scaleFields,
   type TranslatedField,
 } from '../../../shared/exchange/importFields.ts';
-import { confidenceWords } from '../../../shared/exchange/statusWords.ts';
+import { choiceKeys } from '../../../shared/exchange/values/choiceWords.ts';
+import { confidenceWords } from '../../../shared/exchange/values/statusWords.ts';
 import { exporting } from '../../../shared/text/catalogues/exporting.ts';
 import { usePreferences } from '../../state/preferencesStore.ts';
 

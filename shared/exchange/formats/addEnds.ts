@@ -1,12 +1,12 @@
 import { addCalendarMonths, dayNumber, isoDay } from '../../domain/time.ts';
-import { isBlank, tidyLine } from '../cellText.ts';
-import { profileColumns } from '../columnProfile.ts';
-import { columnDates } from '../dateOrders.ts';
-import { dateEvidence, readDateText } from '../dateText.ts';
-import { detectSubject } from '../detectSubject.ts';
-import { resolveDate } from '../resolveDate.ts';
-import { columnCells } from '../rows.ts';
-import type { Table } from '../table.ts';
+import { profileColumns } from '../columns/columnProfile.ts';
+import { detectSubject } from '../plan/detectSubject.ts';
+import { isBlank, tidyLine } from '../table/cellText.ts';
+import { columnCells } from '../table/rows.ts';
+import type { Table } from '../table/table.ts';
+import { columnDates } from '../values/dateOrders.ts';
+import { dateEvidence, readDateText } from '../values/dateText.ts';
+import { resolveDate } from '../values/resolveDate.ts';
 import { firstRows, namedColumns, nameFor, withColumns, withNote } from './madeColumns.ts';
 
 const DURATION =

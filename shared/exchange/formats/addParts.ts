@@ -1,8 +1,8 @@
-import { profileColumns } from '../columnProfile.ts';
-import { detectSubject } from '../detectSubject.ts';
-import { readHeader } from '../fieldNames.ts';
-import { isMadeOf } from '../preferColumns.ts';
-import type { Table } from '../table.ts';
+import { profileColumns } from '../columns/columnProfile.ts';
+import { readHeader } from '../columns/fieldNames.ts';
+import { isMadeOf } from '../columns/preferColumns.ts';
+import { detectSubject } from '../plan/detectSubject.ts';
+import type { Table } from '../table/table.ts';
 import { firstRows, namedColumns, nameFor, sumColumn, withColumns, withNote } from './madeColumns.ts';
 
 /** What something costs once, and what running it costs: together all that it costs, where both are of one time. */

@@ -1,11 +1,11 @@
-import { tidyLine } from '../cellText.ts';
-import { type ColumnProfile, profileColumns } from '../columnProfile.ts';
-import { detectSubject } from '../detectSubject.ts';
-import { readHeader } from '../fieldNames.ts';
-import { headerScore } from '../headerScore.ts';
-import { FIRST, isMadeOf, NOW } from '../preferColumns.ts';
-import type { Table } from '../table.ts';
-import { unknownWord } from '../unknownWords.ts';
+import { type ColumnProfile, profileColumns } from '../columns/columnProfile.ts';
+import { readHeader } from '../columns/fieldNames.ts';
+import { headerScore } from '../columns/headerScore.ts';
+import { FIRST, isMadeOf, NOW } from '../columns/preferColumns.ts';
+import { detectSubject } from '../plan/detectSubject.ts';
+import { tidyLine } from '../table/cellText.ts';
+import type { Table } from '../table/table.ts';
+import { unknownWord } from '../values/unknownWords.ts';
 import { firstRows, type MadeColumn, namedColumns, nameFor, withColumns, withNote } from './madeColumns.ts';
 
 const FIELDS = ['startDate', 'endDate', 'budget'] as const;

@@ -1,11 +1,11 @@
-import { isBlank } from '../cellText.ts';
-import { profileColumns } from '../columnProfile.ts';
-import { detectSubject } from '../detectSubject.ts';
-import { readAmount } from '../moneyText.ts';
-import { columnCells } from '../rows.ts';
-import type { Table } from '../table.ts';
-import { type TimeColumn, timesOf, withYear } from '../timeColumns.ts';
-import { statedMoney } from '../unitProse.ts';
+import { profileColumns } from '../columns/columnProfile.ts';
+import { type TimeColumn, timesOf, withYear } from '../columns/timeColumns.ts';
+import { statedMoney } from '../columns/unitProse.ts';
+import { detectSubject } from '../plan/detectSubject.ts';
+import { isBlank } from '../table/cellText.ts';
+import { columnCells } from '../table/rows.ts';
+import type { Table } from '../table/table.ts';
+import { readAmount } from '../values/moneyText.ts';
 import {
   firstRows,
   type MadeColumn,

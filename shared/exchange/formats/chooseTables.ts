@@ -1,8 +1,8 @@
-import { matchKey } from '../cellText.ts';
 import type { ImportPlan } from '../contract.ts';
-import { detectPlan } from '../detectPlan.ts';
 import type { OtherSubject } from '../importFields.ts';
-import { type Table, tableWidth } from '../table.ts';
+import { detectPlan } from '../plan/detectPlan.ts';
+import { matchKey } from '../table/cellText.ts';
+import { type Table, tableWidth } from '../table/table.ts';
 import { listSubject } from './listSubject.ts';
 import type { OtherTable } from './otherTable.ts';
 

@@ -1,5 +1,5 @@
 import type { ImportPlan } from '../contract.ts';
-import { detectPlan, moneyFields } from '../detectPlan.ts';
+import { detectPlan, moneyFields } from '../plan/detectPlan.ts';
 import type { FurtherTable } from '../sources.ts';
 import type { FurtherSource } from './otherTable.ts';
 

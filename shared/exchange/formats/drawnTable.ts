@@ -1,5 +1,5 @@
-import { isBlank } from '../cellText.ts';
-import type { Table } from '../table.ts';
+import { isBlank } from '../table/cellText.ts';
+import type { Table } from '../table/table.ts';
 
 /** A line that only draws a table: `|---|---:|`, `+-----+----+`, `----------`. */
 const RULE = /^[\s:+|=_-]*(?:-{3}|={3}|_{3}|:-|-:)[\s:+|=_-]*$/;

@@ -1,8 +1,8 @@
-import { isBlank, matchKey, tidyLine } from '../cellText.ts';
-import { profileColumns } from '../columnProfile.ts';
-import { detectSubject } from '../detectSubject.ts';
-import type { Table } from '../table.ts';
-import { endsAsTotal, totalOf } from '../totalRows.ts';
+import { profileColumns } from '../columns/columnProfile.ts';
+import { detectSubject } from '../plan/detectSubject.ts';
+import { endsAsTotal, totalOf } from '../rows/totalRows.ts';
+import { isBlank, matchKey, tidyLine } from '../table/cellText.ts';
+import type { Table } from '../table/table.ts';
 import { firstRows, namedColumns, withNote } from './madeColumns.ts';
 
 /** What several initiatives have in common, so that a list may say it once for all of them. */

@@ -1,8 +1,8 @@
-import { isBlank, tidyLine } from '../cellText.ts';
-import { fieldLikeness, findHeader } from '../headerRow.ts';
-import { createHeaderCheck } from '../rowKinds.ts';
-import type { Table } from '../table.ts';
-import { isAmount } from '../totalRows.ts';
+import { fieldLikeness, findHeader } from '../plan/headerRow.ts';
+import { createHeaderCheck } from '../rows/rowKinds.ts';
+import { isAmount } from '../rows/totalRows.ts';
+import { isBlank, tidyLine } from '../table/cellText.ts';
+import type { Table } from '../table/table.ts';
 import { leftTable } from './leftTable.ts';
 
 /** A sheet with several tables is one that a person looks at: a longer one is a list. */

@@ -1,11 +1,11 @@
-import { isBlank, matchKey, tidyLine } from '../cellText.ts';
-import { readDateText } from '../dateText.ts';
-import { moneyFields } from '../detectPlan.ts';
-import { readHeader } from '../fieldNames.ts';
-import { headerScore } from '../headerScore.ts';
+import { readHeader } from '../columns/fieldNames.ts';
+import { headerScore } from '../columns/headerScore.ts';
+import { moneyFields } from '../plan/detectPlan.ts';
 import type { SourceNote } from '../sources.ts';
-import { readStage } from '../stageWords.ts';
-import type { Table } from '../table.ts';
+import { isBlank, matchKey, tidyLine } from '../table/cellText.ts';
+import type { Table } from '../table/table.ts';
+import { readDateText } from '../values/dateText.ts';
+import { readStage } from '../values/stageWords.ts';
 
 /** A version in which parts of an initiative went or will go out. */
 export interface JiraRelease {

@@ -1,9 +1,9 @@
-import { tidyLine } from '../cellText.ts';
-import type { ColumnProfile } from '../columnProfile.ts';
+import type { ColumnProfile } from '../columns/columnProfile.ts';
 import type { ImportPlan } from '../contract.ts';
-import { readDateText } from '../dateText.ts';
-import { resolveDate } from '../resolveDate.ts';
-import { unknownWord } from '../unknownWords.ts';
+import { tidyLine } from '../table/cellText.ts';
+import { readDateText } from '../values/dateText.ts';
+import { resolveDate } from '../values/resolveDate.ts';
+import { unknownWord } from '../values/unknownWords.ts';
 import { headerWords } from './listNames.ts';
 import type { OtherTable } from './otherTable.ts';
 

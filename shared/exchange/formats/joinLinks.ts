@@ -1,12 +1,12 @@
 import type { Initiative, PortfolioRecords } from '../../domain/records.ts';
-import type { Aliases } from '../aliases.ts';
-import { isBlank, matchKey, tidyLine } from '../cellText.ts';
 import type { ImportPlan, TableReport } from '../contract.ts';
 import { type ListField, listFields } from '../importFields.ts';
-import { createGoalLinks } from '../linkedGoals.ts';
-import { createLinks } from '../linkedRecords.ts';
-import type { ImportChanges } from '../rowTarget.ts';
-import type { Table } from '../table.ts';
+import type { Aliases } from '../records/aliases.ts';
+import { createGoalLinks } from '../records/linkedGoals.ts';
+import { createLinks } from '../records/linkedRecords.ts';
+import type { ImportChanges } from '../records/rowTarget.ts';
+import { isBlank, matchKey, tidyLine } from '../table/cellText.ts';
+import type { Table } from '../table/table.ts';
 import { findWeights, sharesOf } from './linkWeights.ts';
 
 /** Between names that rows gave together: no name holds it. */

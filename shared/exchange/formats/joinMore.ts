@@ -1,13 +1,13 @@
 import type { Initiative, Portfolio, PortfolioRecords } from '../../domain/records.ts';
 import { partOf } from '../../steps.ts';
-import type { Aliases } from '../aliases.ts';
-import { isBlank, matchKey, tidyLine } from '../cellText.ts';
 import type { ImportPlan, TableReport } from '../contract.ts';
 import type { ImportField } from '../importFields.ts';
-import { mapSlices, mapTableSteps } from '../mapTable.ts';
-import type { ImportChanges } from '../rowTarget.ts';
-import { columnNames, tableWidth } from '../table.ts';
-import { totalOf } from '../totalRows.ts';
+import type { Aliases } from '../records/aliases.ts';
+import { mapSlices, mapTableSteps } from '../records/mapTable.ts';
+import type { ImportChanges } from '../records/rowTarget.ts';
+import { totalOf } from '../rows/totalRows.ts';
+import { isBlank, matchKey, tidyLine } from '../table/cellText.ts';
+import { columnNames, tableWidth } from '../table/table.ts';
 import { type FurtherSource, ownNotes } from './otherTable.ts';
 
 const IDS = 5;

@@ -7,9 +7,9 @@ import type {
   PortfolioRecords,
   Release,
 } from '../../domain/records.ts';
-import { matchKey } from '../cellText.ts';
-import type { ImportOutcome } from '../mapTable.ts';
+import type { ImportOutcome } from '../records/mapTable.ts';
 import type { JoinedRole } from '../sources.ts';
+import { matchKey } from '../table/cellText.ts';
 import { inOrder } from './dateOrder.ts';
 import type { RowWords } from './joinWords.ts';
 import { activityTitle, phaseKindOf } from './phaseWords.ts';

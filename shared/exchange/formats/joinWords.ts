@@ -1,12 +1,12 @@
 import type { Partner } from '../../domain/records.ts';
 import { relationships } from '../../domain/records.ts';
-import { tidyLine, tidyProse } from '../cellText.ts';
-import { readChoice } from '../choiceWords.ts';
+import { readHeader } from '../columns/fieldNames.ts';
+import { headerScore } from '../columns/headerScore.ts';
 import type { ImportReason } from '../contract.ts';
-import { readHeader } from '../fieldNames.ts';
-import { headerScore } from '../headerScore.ts';
 import type { JoinedRole } from '../sources.ts';
-import { unknownWord } from '../unknownWords.ts';
+import { tidyLine, tidyProse } from '../table/cellText.ts';
+import { readChoice } from '../values/choiceWords.ts';
+import { unknownWord } from '../values/unknownWords.ts';
 
 /** What a row of a joined table says in words or of a contract, beside its name, days and money. */
 export interface RowWords {

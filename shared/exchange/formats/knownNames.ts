@@ -1,8 +1,8 @@
 import type { PortfolioRecords } from '../../domain/records.ts';
-import { matchKey } from '../cellText.ts';
-import { detectPlan } from '../detectPlan.ts';
 import { nameColumns } from '../importFields.ts';
+import { detectPlan } from '../plan/detectPlan.ts';
 import { type FurtherTable, isOwnList } from '../sources.ts';
+import { matchKey } from '../table/cellText.ts';
 import { listSubject } from './listSubject.ts';
 import type { FurtherSource } from './otherTable.ts';
 

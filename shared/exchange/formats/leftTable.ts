@@ -1,7 +1,7 @@
-import { isBlank, matchKey, tidyLine } from '../cellText.ts';
-import { readHeader } from '../fieldNames.ts';
-import { headerScore } from '../headerScore.ts';
-import type { Table } from '../table.ts';
+import { readHeader } from '../columns/fieldNames.ts';
+import { headerScore } from '../columns/headerScore.ts';
+import { isBlank, matchKey, tidyLine } from '../table/cellText.ts';
+import type { Table } from '../table/table.ts';
 
 /** How well a header must say that rows are called by its column, to begin a table of its own. */
 const CALLED = 80;

@@ -1,6 +1,6 @@
-import { isBlank, tidyLine } from '../cellText.ts';
-import { commaIsDecimal, readAmount } from '../moneyText.ts';
-import type { Table } from '../table.ts';
+import { isBlank, tidyLine } from '../table/cellText.ts';
+import type { Table } from '../table/table.ts';
+import { commaIsDecimal, readAmount } from '../values/moneyText.ts';
 import { headerWords } from './listNames.ts';
 
 /** The column of a table of links that says how much of an initiative goes to what a row names. */

@@ -1,6 +1,6 @@
-import { tidyLine } from '../cellText.ts';
 import { type OtherSubject, otherSubjects } from '../importFields.ts';
 import type { JoinedRole } from '../sources.ts';
+import { tidyLine } from '../table/cellText.ts';
 
 const ROLE_WORDS: readonly (readonly [JoinedRole, RegExp])[] = [
   [

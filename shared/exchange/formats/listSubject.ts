@@ -1,9 +1,9 @@
-import { tidyLine } from '../cellText.ts';
-import type { ColumnProfile } from '../columnProfile.ts';
-import { detectPlan } from '../detectPlan.ts';
-import { detectSubject } from '../detectSubject.ts';
-import { readHeader } from '../fieldNames.ts';
+import type { ColumnProfile } from '../columns/columnProfile.ts';
+import { readHeader } from '../columns/fieldNames.ts';
 import { namesRows, type OtherSubject } from '../importFields.ts';
+import { detectPlan } from '../plan/detectPlan.ts';
+import { detectSubject } from '../plan/detectSubject.ts';
+import { tidyLine } from '../table/cellText.ts';
 import { namedSubject } from './listNames.ts';
 import type { OtherTable } from './otherTable.ts';
 import { isPivot } from './pivotTable.ts';

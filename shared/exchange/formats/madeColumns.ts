@@ -1,11 +1,11 @@
-import { isBlank, tidyLine } from '../cellText.ts';
-import { type HeaderWords, readHeader } from '../fieldNames.ts';
-import { findHeader } from '../headerRow.ts';
-import { commaIsDecimal, readAmount } from '../moneyText.ts';
-import { columnCells } from '../rows.ts';
+import { type HeaderWords, readHeader } from '../columns/fieldNames.ts';
+import { findHeader } from '../plan/headerRow.ts';
 import type { SourceNote } from '../sources.ts';
-import { type Table, tableWidth } from '../table.ts';
-import { unknownWord } from '../unknownWords.ts';
+import { isBlank, tidyLine } from '../table/cellText.ts';
+import { columnCells } from '../table/rows.ts';
+import { type Table, tableWidth } from '../table/table.ts';
+import { commaIsDecimal, readAmount } from '../values/moneyText.ts';
+import { unknownWord } from '../values/unknownWords.ts';
 
 /** The names of a list's columns, and what they say. */
 interface NamedColumns {

@@ -1,6 +1,6 @@
 import { toMinor } from '../../text/format.ts';
-import { isBlank, tidyLine } from '../cellText.ts';
 import type { ImportIssue } from '../contract.ts';
+import { isBlank, tidyLine } from '../table/cellText.ts';
 import { type PlanCalendars, readCalendars } from './planCalendar.ts';
 import { children, dayOf, flag, numberOf, textOf, type XmlElement } from './planXml.ts';
 

@@ -1,5 +1,5 @@
 import type { SourceNote } from '../sources.ts';
-import type { Table } from '../table.ts';
+import type { Table } from '../table/table.ts';
 
 /** A table that came together with the list of initiatives, and the file that it was in. */
 export interface OtherTable {

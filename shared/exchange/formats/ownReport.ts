@@ -1,10 +1,10 @@
 import type { Portfolio } from '../../domain/records.ts';
+import { subjectTables } from '../columns/subjectKinds.ts';
 import type { ImportReport, Refresh, TableReport } from '../contract.ts';
 import type { OtherSubject } from '../importFields.ts';
-import type { ImportOutcome } from '../mapTable.ts';
-import type { ImportChanges } from '../rowTarget.ts';
+import type { ImportOutcome } from '../records/mapTable.ts';
+import type { ImportChanges } from '../records/rowTarget.ts';
 import type { FurtherTable, SourceNote } from '../sources.ts';
-import { subjectTables } from '../subjectKinds.ts';
 import { ownNotes } from './otherTable.ts';
 import type { Tie } from './ownTies.ts';
 import type { OwnList } from './splitTables.ts';

@@ -1,6 +1,6 @@
-import { isBlank, tidyLine } from '../cellText.ts';
-import { findHeader } from '../headerRow.ts';
-import type { Table } from '../table.ts';
+import { findHeader } from '../plan/headerRow.ts';
+import { isBlank, tidyLine } from '../table/cellText.ts';
+import type { Table } from '../table/table.ts';
 
 /** Headers of a table that a spreadsheet added up from another. */
 const PIVOT =

@@ -1,5 +1,5 @@
-import { isMarkedUp, withoutTags } from '../cellText.ts';
-import type { Table } from '../table.ts';
+import { isMarkedUp, withoutTags } from '../table/cellText.ts';
+import type { Table } from '../table/table.ts';
 
 /** What is copied from a web page is marked up in its first rows, or nowhere. */
 const LOOKED = 60;

@@ -1,6 +1,6 @@
 import { newTeam } from '../../domain/defaults.ts';
 import type { PortfolioRecords, Team, TeamMember } from '../../domain/records.ts';
-import { cutText, matchKey } from '../cellText.ts';
+import { cutText, matchKey } from '../table/cellText.ts';
 import type { ProjectPlanDocument } from './msProject.ts';
 
 const MAX_NAME = 500;

@@ -1,9 +1,9 @@
 import { toMajor } from '../../text/format.ts';
-import { matchKey } from '../cellText.ts';
 import type { ImportIssue } from '../contract.ts';
-import { detectPlan } from '../detectPlan.ts';
-import { dateReader, moneyReader, type ReadCell } from '../readCells.ts';
-import { columnNames, type Table, tableWidth } from '../table.ts';
+import { detectPlan } from '../plan/detectPlan.ts';
+import { dateReader, moneyReader, type ReadCell } from '../reading/readCells.ts';
+import { matchKey } from '../table/cellText.ts';
+import { columnNames, type Table, tableWidth } from '../table/table.ts';
 import type {
   PlanAssignment,
   PlanDuration,

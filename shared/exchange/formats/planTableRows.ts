@@ -1,11 +1,11 @@
-import { matchKey, tidyLine } from '../cellText.ts';
-import { findDateOrders } from '../dateOrders.ts';
-import { readDateText } from '../dateText.ts';
-import { commaIsDecimal, readAmount } from '../moneyText.ts';
-import { resolveDate } from '../resolveDate.ts';
-import { columnCells } from '../rows.ts';
-import { readYesNo } from '../statusWords.ts';
-import type { Table } from '../table.ts';
+import { matchKey, tidyLine } from '../table/cellText.ts';
+import { columnCells } from '../table/rows.ts';
+import type { Table } from '../table/table.ts';
+import { findDateOrders } from '../values/dateOrders.ts';
+import { readDateText } from '../values/dateText.ts';
+import { commaIsDecimal, readAmount } from '../values/moneyText.ts';
+import { resolveDate } from '../values/resolveDate.ts';
+import { readYesNo } from '../values/statusWords.ts';
 import { levelsOf } from './planLevels.ts';
 
 /** Headers of MS Project's tables by what they mean, in English, German and Chinese; `_` counts as a space. */

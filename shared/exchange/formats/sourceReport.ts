@@ -1,11 +1,11 @@
 import type { Release } from '../../domain/records.ts';
-import { cutText, matchKey, tidyLine } from '../cellText.ts';
 import type { ImportPlan, ImportPreview, ImportReport } from '../contract.ts';
-import { readDateText } from '../dateText.ts';
 import type { ImportField } from '../importFields.ts';
-import type { ImportOutcome } from '../mapTable.ts';
-import { resolveDate } from '../resolveDate.ts';
-import type { ColumnNames, Table } from '../table.ts';
+import type { ImportOutcome } from '../records/mapTable.ts';
+import { cutText, matchKey, tidyLine } from '../table/cellText.ts';
+import type { ColumnNames, Table } from '../table/table.ts';
+import { readDateText } from '../values/dateText.ts';
+import { resolveDate } from '../values/resolveDate.ts';
 import type { JiraRelease } from './jira.ts';
 
 const MAX_NAME = 500;

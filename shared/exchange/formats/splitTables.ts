@@ -1,9 +1,9 @@
 import type { Initiative } from '../../domain/records.ts';
 import type { ImportPlan } from '../contract.ts';
-import { detectPlan } from '../detectPlan.ts';
 import { namesRows, type OtherSubject, type RowSubject } from '../importFields.ts';
+import { detectPlan } from '../plan/detectPlan.ts';
 import { type FurtherTable, isOwnList } from '../sources.ts';
-import type { ColumnNames, Table } from '../table.ts';
+import type { ColumnNames, Table } from '../table/table.ts';
 import { joinColumn, ownIds } from './chooseTables.ts';
 import { keysOf } from './joinRecords.ts';
 import { namedSubject } from './listNames.ts';

@@ -1,5 +1,5 @@
-import { isBlank, tidyLine } from '../cellText.ts';
-import type { Table } from '../table.ts';
+import { isBlank, tidyLine } from '../table/cellText.ts';
+import type { Table } from '../table/table.ts';
 
 /** What a survey writes below a question that has no parts. */
 const ANSWER = /^(?:(?:open-ended )?response|date \/ time|date|time|\{"ImportId".*)$/i;

@@ -1,4 +1,4 @@
-import { columnValues } from '../columnValues.ts';
+import { columnValues } from '../columns/columnValues.ts';
 import type { ImportPreview } from '../contract.ts';
 import { translatedFields } from '../importFields.ts';
 import type { OwnList } from './splitTables.ts';

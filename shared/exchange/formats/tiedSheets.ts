@@ -1,5 +1,5 @@
-import { matchKey, tidyLine } from '../cellText.ts';
-import { type DetectedPlan, detectPlan } from '../detectPlan.ts';
+import { type DetectedPlan, detectPlan } from '../plan/detectPlan.ts';
+import { matchKey, tidyLine } from '../table/cellText.ts';
 import { joinColumn, ownIds } from './chooseTables.ts';
 import { headerWords, namesRole } from './listNames.ts';
 import type { OtherTable } from './otherTable.ts';

@@ -1,5 +1,5 @@
-import { isBlank, matchKey, tidyLine } from '../cellText.ts';
-import type { Table } from '../table.ts';
+import { isBlank, matchKey, tidyLine } from '../table/cellText.ts';
+import type { Table } from '../table/table.ts';
 
 const TITLE = /^(?:title|标题|titel|titre|título) ?(\d)$/;
 const ID = /^(?:id|key|work item id)$/;

@@ -1,5 +1,5 @@
-import { findHeader } from '../headerRow.ts';
-import type { Table } from '../table.ts';
+import { findHeader } from '../plan/headerRow.ts';
+import type { Table } from '../table/table.ts';
 
 /** More fields or initiatives than this no sheet has side by side. */
 const MAX_SIDE = 2_000;

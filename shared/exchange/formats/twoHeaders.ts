@@ -1,7 +1,7 @@
-import { isBlank, tidyLine } from '../cellText.ts';
-import { fieldLikeness, findHeader } from '../headerRow.ts';
-import type { Table } from '../table.ts';
-import { isAmount } from '../totalRows.ts';
+import { fieldLikeness, findHeader } from '../plan/headerRow.ts';
+import { isAmount } from '../rows/totalRows.ts';
+import { isBlank, tidyLine } from '../table/cellText.ts';
+import type { Table } from '../table/table.ts';
 
 const LONGEST = 60;
 const EXAMPLES = 5;

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { decodeEntities, isBlank, tidyLine } from '../../../shared/exchange/cellText.ts';
-import { dateEvidence, readDateText } from '../../../shared/exchange/dateText.ts';
-import { readHeader } from '../../../shared/exchange/fieldNames.ts';
-import { commaIsDecimal, readAmount } from '../../../shared/exchange/moneyText.ts';
-import { resolveDate } from '../../../shared/exchange/resolveDate.ts';
-import { readMode, readStage } from '../../../shared/exchange/stageWords.ts';
-import { unknownWord } from '../../../shared/exchange/unknownWords.ts';
+import { readHeader } from '../../../shared/exchange/columns/fieldNames.ts';
+import { decodeEntities, isBlank, tidyLine } from '../../../shared/exchange/table/cellText.ts';
+import { dateEvidence, readDateText } from '../../../shared/exchange/values/dateText.ts';
+import { commaIsDecimal, readAmount } from '../../../shared/exchange/values/moneyText.ts';
+import { resolveDate } from '../../../shared/exchange/values/resolveDate.ts';
+import { readMode, readStage } from '../../../shared/exchange/values/stageWords.ts';
+import { unknownWord } from '../../../shared/exchange/values/unknownWords.ts';
 
 describe('amounts', () => {
   test.each([

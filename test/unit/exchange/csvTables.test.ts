@@ -5,8 +5,8 @@ import { csvText, exportCsvZip } from '../../../electron/core/exporting/exportFi
 import { newInitiative, newTeam } from '../../../shared/domain/defaults.ts';
 import { type PortfolioRecords, recordSchemas, tableNames } from '../../../shared/domain/records.ts';
 import { references } from '../../../shared/domain/references.ts';
-import { portfolioTables } from '../../../shared/exchange/csvTables.ts';
-import { harmless, unguarded } from '../../../shared/exchange/harmless.ts';
+import { harmless, unguarded } from '../../../shared/exchange/table/harmless.ts';
+import { portfolioTables } from '../../../shared/exchange/writing/csvTables.ts';
 import { exporting } from '../../../shared/text/catalogues/exporting.ts';
 import { importText, recordsWith } from './helpers.ts';
 

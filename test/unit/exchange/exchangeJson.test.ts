@@ -5,7 +5,6 @@ import { exportJson } from '../../../electron/core/exporting/exportFile.ts';
 import { previewFile, readImport, readPortfolioJson } from '../../../electron/core/importing/importFile.ts';
 import { newInitiative, newPhase } from '../../../shared/domain/defaults.ts';
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';
-import { afterImport } from '../../../shared/exchange/afterImport.ts';
 import {
   exchangeSchema,
   fromExchange,
@@ -13,6 +12,7 @@ import {
   toExchange,
   writeExchange,
 } from '../../../shared/exchange/json.ts';
+import { afterImport } from '../../../shared/exchange/records/afterImport.ts';
 import { failureOf, fixture, importPath, recordsWith, tempFile } from './helpers.ts';
 
 const small = (): PortfolioRecords => ({

@@ -6,9 +6,9 @@ import iconv from 'iconv-lite';
 import { afterAll, describe, expect, test } from 'vitest';
 import { previewFile, readImport } from '../../../electron/core/importing/importFile.ts';
 import { errorCodes, Failure } from '../../../shared/contract/result.ts';
+import { type SubjectTable, subjectTables } from '../../../shared/exchange/columns/subjectKinds.ts';
 import type { RowSubject } from '../../../shared/exchange/importFields.ts';
-import type { ImportOutcome } from '../../../shared/exchange/mapTable.ts';
-import { type SubjectTable, subjectTables } from '../../../shared/exchange/subjectKinds.ts';
+import type { ImportOutcome } from '../../../shared/exchange/records/mapTable.ts';
 import { checkRecords, checkRules, fixture, recordsWith } from './helpers.ts';
 import { xlsxFile } from './xlsxFile.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { afterImport } from '../../../shared/exchange/afterImport.ts';
 import { stageOfStatus } from '../../../shared/exchange/formats/jira.ts';
+import { afterImport } from '../../../shared/exchange/records/afterImport.ts';
 import { fixture, importPath, importText, recordsWith } from './helpers.ts';
 
 const jira = (records = recordsWith(), plan = {}) =>

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { afterImport } from '../../../shared/exchange/afterImport.ts';
 import { durationMinutes } from '../../../shared/exchange/formats/msProject.ts';
+import { afterImport } from '../../../shared/exchange/records/afterImport.ts';
 import { failureOf, fixture, type Imported, importPath, recordsWith, tempFile } from './helpers.ts';
 
 const XML = readFileSync(fixture('claims-renewal.xml'), 'utf8');

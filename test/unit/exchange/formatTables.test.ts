@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { previewFile, readImport } from '../../../electron/core/importing/importFile.ts';
-import { afterImport } from '../../../shared/exchange/afterImport.ts';
 import type { ImportPlan } from '../../../shared/exchange/contract.ts';
+import { afterImport } from '../../../shared/exchange/records/afterImport.ts';
 import { checkRecords, failureOf, fixture, importPath, recordsWith, tempFile } from './helpers.ts';
 import { xlsxFile } from './xlsxFile.ts';
 

@@ -15,11 +15,11 @@ import type {
 } from '../../../shared/domain/records.ts';
 import { recordSchemas } from '../../../shared/domain/records.ts';
 import { type Reference, referredId } from '../../../shared/domain/references.ts';
-import { afterImport } from '../../../shared/exchange/afterImport.ts';
 import type { ImportPlan, ImportPreview } from '../../../shared/exchange/contract.ts';
 import { importPreviewSchema, importReportSchema } from '../../../shared/exchange/contract.ts';
-import type { ImportOutcome } from '../../../shared/exchange/mapTable.ts';
-import type { ImportChanges } from '../../../shared/exchange/rowTarget.ts';
+import { afterImport } from '../../../shared/exchange/records/afterImport.ts';
+import type { ImportOutcome } from '../../../shared/exchange/records/mapTable.ts';
+import type { ImportChanges } from '../../../shared/exchange/records/rowTarget.ts';
 import { checkRecords as holdToRules } from '../../../shared/rules/recordRules.ts';
 
 export const fixture = (name: string): string =>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { afterImport } from '../../../shared/exchange/afterImport.ts';
+import { afterImport } from '../../../shared/exchange/records/afterImport.ts';
 import type { Imported } from './helpers.ts';
 import { fixture, importPath, recordsWith, repairs } from './helpers.ts';
 

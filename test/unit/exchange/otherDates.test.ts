@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { readDateText } from '../../../shared/exchange/dateText.ts';
-import { resolveDate } from '../../../shared/exchange/resolveDate.ts';
+import { readDateText } from '../../../shared/exchange/values/dateText.ts';
+import { resolveDate } from '../../../shared/exchange/values/resolveDate.ts';
 import { importText, recordsWith, repairs } from './helpers.ts';
 
 const day = (year: number, month: number, dayOfMonth: number) => ({

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { previewFile, readImport } from '../../../electron/core/importing/importFile.ts';
-import { afterImport } from '../../../shared/exchange/afterImport.ts';
+import { afterImport } from '../../../shared/exchange/records/afterImport.ts';
 import { failureOf, fixture, importText, recordsWith, repairs, tempFile } from './helpers.ts';
 
 describe('what is found by itself', () => {

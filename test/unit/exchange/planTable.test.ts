@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { afterImport } from '../../../shared/exchange/afterImport.ts';
 import { readDuration } from '../../../shared/exchange/formats/planTable.ts';
+import { afterImport } from '../../../shared/exchange/records/afterImport.ts';
 import { importPath, importTogether, recordsWith, tempFile } from './helpers.ts';
 import { lines } from './listCases.ts';
 import { xlsxFile } from './xlsxFile.ts';

@@ -11,9 +11,9 @@ import {
   newTranche,
 } from '../../../shared/domain/planningDefaults.ts';
 import { type PortfolioRecords, tableNames } from '../../../shared/domain/records.ts';
-import { afterImport } from '../../../shared/exchange/afterImport.ts';
-import { portfolioTables } from '../../../shared/exchange/csvTables.ts';
 import { fromExchange, readExchange, toExchange, writeExchange } from '../../../shared/exchange/json.ts';
+import { afterImport } from '../../../shared/exchange/records/afterImport.ts';
+import { portfolioTables } from '../../../shared/exchange/writing/csvTables.ts';
 import type { Language } from '../../../shared/text/area.ts';
 import { failureOf, recordsWith, tempFile } from './helpers.ts';
 

@@ -5,9 +5,9 @@ import { decodeBytes } from '../../../electron/core/importing/decode.ts';
 import { parseTable } from '../../../electron/core/importing/parseTable.ts';
 import { Failure } from '../../../shared/contract/result.ts';
 import { isIsoDate } from '../../../shared/domain/primitives.ts';
-import { readDateText } from '../../../shared/exchange/dateText.ts';
-import { readAmount } from '../../../shared/exchange/moneyText.ts';
-import { resolveDate } from '../../../shared/exchange/resolveDate.ts';
+import { readDateText } from '../../../shared/exchange/values/dateText.ts';
+import { readAmount } from '../../../shared/exchange/values/moneyText.ts';
+import { resolveDate } from '../../../shared/exchange/values/resolveDate.ts';
 import { fixture, importText } from './helpers.ts';
 
 /** Imports, and says whether it worked; a Failure is an answer, anything else thrown is a bug. Schemas, preview = run and row counts are checked inside. */

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isIsoDate } from '../../../shared/domain/primitives.ts';
-import { readDateText } from '../../../shared/exchange/dateText.ts';
 import { levelsOf } from '../../../shared/exchange/formats/planLevels.ts';
-import { readAmount } from '../../../shared/exchange/moneyText.ts';
-import { resolveDate } from '../../../shared/exchange/resolveDate.ts';
+import { readDateText } from '../../../shared/exchange/values/dateText.ts';
+import { readAmount } from '../../../shared/exchange/values/moneyText.ts';
+import { resolveDate } from '../../../shared/exchange/values/resolveDate.ts';
 import { importText } from './helpers.ts';
 import { lines } from './listCases.ts';
 

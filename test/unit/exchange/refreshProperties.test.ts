@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { afterImport } from '../../../shared/exchange/afterImport.ts';
 import type { ImportPlan } from '../../../shared/exchange/contract.ts';
 import { translatedFields } from '../../../shared/exchange/importFields.ts';
+import { afterImport } from '../../../shared/exchange/records/afterImport.ts';
 import { importText, recordsWith } from './helpers.ts';
 
 const word = fc.constantFrom(

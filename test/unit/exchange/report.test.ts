@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ImportReport, SumCheck } from '../../../shared/exchange/contract.ts';
-import { KEPT_ROWS, keptReport, readKeptReport } from '../../../shared/exchange/keptReport.ts';
-import { reportTable } from '../../../shared/exchange/reportTable.ts';
+import { KEPT_ROWS, keptReport, readKeptReport } from '../../../shared/exchange/writing/keptReport.ts';
+import { reportTable } from '../../../shared/exchange/writing/reportTable.ts';
 import { importing } from '../../../shared/text/catalogues/importing.ts';
 import { fixture, importPath, importText, recordsWith } from './helpers.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { afterImport } from '../../../shared/exchange/afterImport.ts';
+import { afterImport } from '../../../shared/exchange/records/afterImport.ts';
 import { importPath, importText, importTogether, recordsWith, tempFile } from './helpers.ts';
 import { lines } from './listCases.ts';
 import { xlsxFile } from './xlsxFile.ts';

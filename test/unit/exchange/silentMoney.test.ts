@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { readAmount } from '../../../shared/exchange/moneyText.ts';
-import { readStatedMoney } from '../../../shared/exchange/unitProse.ts';
+import { readStatedMoney } from '../../../shared/exchange/columns/unitProse.ts';
+import { readAmount } from '../../../shared/exchange/values/moneyText.ts';
 import { importText, recordsWith } from './helpers.ts';
 import { lines } from './listCases.ts';
 

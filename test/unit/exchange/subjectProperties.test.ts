@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import Papa from 'papaparse';
 import { expect, test } from 'vitest';
 import { Failure } from '../../../shared/contract/result.ts';
-import { afterImport } from '../../../shared/exchange/afterImport.ts';
 import { rowSubjects } from '../../../shared/exchange/importFields.ts';
+import { afterImport } from '../../../shared/exchange/records/afterImport.ts';
 import { importText, recordsWith } from './helpers.ts';
 
 /** Cells of names, codes, parents, steps and days, right and wrong, few enough to meet each other often. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Capability, PortfolioRecords } from '../../../shared/domain/records.ts';
-import { afterImport } from '../../../shared/exchange/afterImport.ts';
 import type { ImportPlan } from '../../../shared/exchange/contract.ts';
+import { afterImport } from '../../../shared/exchange/records/afterImport.ts';
 import { fixture, type Imported, importPath, importText, recordsWith, repairs } from './helpers.ts';
 
 const csv = (...lines: readonly string[]): string => lines.join('\n');

@@ -4,7 +4,7 @@ import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import { decodeBytes, readBytes } from '../../../electron/core/importing/decode.ts';
 import { parseTable } from '../../../electron/core/importing/parseTable.ts';
-import { cellAt, columnCells, TextRows } from '../../../shared/exchange/rows.ts';
+import { cellAt, columnCells, TextRows } from '../../../shared/exchange/table/rows.ts';
 import { fixture } from './helpers.ts';
 
 /** Cells that need care: marks, delimiters and line ends inside, blanks around, other scripts. */

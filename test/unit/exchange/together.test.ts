@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { readImport } from '../../../electron/core/importing/importFile.ts';
 import { newCapability, newInitiative } from '../../../shared/domain/defaults.ts';
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';
-import { foldChanges } from '../../../shared/exchange/foldChanges.ts';
 import { namedSubject } from '../../../shared/exchange/formats/listNames.ts';
 import { listSubject } from '../../../shared/exchange/formats/listSubject.ts';
+import { foldChanges } from '../../../shared/exchange/records/foldChanges.ts';
 import { failureOf, importText, importTogether, recordsWith, tempFile } from './helpers.ts';
 import { xlsxFile } from './xlsxFile.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createRecordIds } from '../../../electron/core/importing/recordIds.ts';
-import { cutText, tidyLine } from '../../../shared/exchange/cellText.ts';
+import { cutText, tidyLine } from '../../../shared/exchange/table/cellText.ts';
 import { importText } from './helpers.ts';
 
 describe('cutting text', () => {

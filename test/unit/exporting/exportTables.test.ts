@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { emptyRecords, newInitiative, newPortfolio } from '../../../shared/domain/defaults.ts';
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';
-import { portfolioTables } from '../../../shared/exchange/csvTables.ts';
 import { fromExchange, toExchange } from '../../../shared/exchange/json.ts';
-import { typedTables } from '../../../shared/exchange/typedTables.ts';
+import { portfolioTables } from '../../../shared/exchange/writing/csvTables.ts';
+import { typedTables } from '../../../shared/exchange/writing/typedTables.ts';
 import { hiddenRecords } from '../../../shared/report/hidden.ts';
 import { usedLine } from '../../../shared/storyboard/pageTimes.ts';
 

@@ -8,7 +8,7 @@ import { writePptx } from '../../../electron/core/exporting/writePptx.ts';
 import { writeXlsx } from '../../../electron/core/exporting/writeXlsx.ts';
 import { unescapeText } from '../../../electron/core/importing/readers/workbookParts.ts';
 import { dayNumber } from '../../../shared/domain/time.ts';
-import type { TypedTable } from '../../../shared/exchange/typedTables.ts';
+import type { TypedTable } from '../../../shared/exchange/writing/typedTables.ts';
 import { pageIds, type ReportOptions } from '../../../shared/report/options.ts';
 import { hostileText, withHostileText } from '../../helpers/hostileText.ts';
 import { elementsOf, packageProblems, slideProblems } from '../../helpers/officePackage.ts';

@@ -8,7 +8,7 @@ import { fromBufferPromise } from 'yauzl';
 import { makeExport } from '../../../electron/core/exporting/makeExport.ts';
 import { writeXlsx } from '../../../electron/core/exporting/writeXlsx.ts';
 import { SEVEN_WASTES } from '../../../shared/analysis/figures.ts';
-import type { TypedTable } from '../../../shared/exchange/typedTables.ts';
+import type { TypedTable } from '../../../shared/exchange/writing/typedTables.ts';
 import { usualOptions } from '../../../shared/report/options.ts';
 import { planState } from '../../../shared/report/states.ts';
 import { sampleRecords } from '../../helpers/listedSample.ts';

@@ -1,5 +1,5 @@
 import { Failure } from '../../../../shared/contract/result.ts';
-import type { FailedCell } from '../../../../shared/exchange/table.ts';
+import type { FailedCell } from '../../../../shared/exchange/table/table.ts';
 import { MAX_IMPORT_COLUMNS, MAX_IMPORT_LINES } from '../parseTable.ts';
 import { type CellFormat, numberText } from './cellFormat.ts';
 import { unescapeText } from './workbookParts.ts';

@@ -1,11 +1,11 @@
 import { Failure } from '../../../../shared/contract/result.ts';
-import { isBlank } from '../../../../shared/exchange/cellText.ts';
-import { detectPlan } from '../../../../shared/exchange/detectPlan.ts';
 import { namesLinks, sheetRole } from '../../../../shared/exchange/formats/listNames.ts';
 import { listSubject } from '../../../../shared/exchange/formats/listSubject.ts';
 import type { OtherSubject } from '../../../../shared/exchange/importFields.ts';
+import { detectPlan } from '../../../../shared/exchange/plan/detectPlan.ts';
 import type { Sheet, SourceNote } from '../../../../shared/exchange/sources.ts';
-import type { Table } from '../../../../shared/exchange/table.ts';
+import { isBlank } from '../../../../shared/exchange/table/cellText.ts';
+import type { Table } from '../../../../shared/exchange/table/table.ts';
 import type { CellFormat } from './cellFormat.ts';
 import { columnLetters, readSheet, type SheetContent } from './sheetRows.ts';
 import {

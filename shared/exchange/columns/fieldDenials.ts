@@ -1,0 +1,30 @@
+import type { ImportField } from '../importFields.ts';
+
+/** A header with one of these words does not name the field, whatever else it says. */
+export const notTheField: Readonly<Partial<Record<ImportField, RegExp>>> = {
+  externalId:
+    /\b(?:(?:no|number) of|results?|risks?|contacts?|driver|milestone|department|agency|parent|order|phone|page)\b|上级|所属|^父/,
+  name: /\b(?:portfolio|department|agency|bureau|ministry|supplier|vendor|partner|owner|manager|team|file|user|parent|type|status|date|sponsor|lead|region|country|category|stage|phase|definition|def|no)\b|上级|^父/,
+  description: /\b(?:rating|status|comment|schedule)\b/,
+  mode: /\bparent\b/,
+  stage: /\bcomment\b/,
+  status: /\b(?:comment|narrative|costs?|budget|spend|amount|date|effort|hours|progress)\b/,
+  owner: /\b(?:acronym|code|comment|id|email|phone|type|status)\b|(?:^| )tier\b/,
+  startDate: /\b(?:comment|delay|days|variance)\b/,
+  endDate: /\b(?:comment|delay|days|variance|actual|contract|rolls)\b|实际/,
+  budget:
+    /\b(?:comment|narrative|variance|actuals?|spent|spend|date|yearly|annual|quarterly|monthly|weekly|forecast|id|code|type|title|name|status|benefits?|savings?|remaining|changes?|adjustments?|overrun|gap|recurring|ctr|cent(?:er|re)s?|elements?|per (?:month|year)|p a|(?<!one )time|hours?|days|effort|of which|davon|waarvan|varav|heraf|daadwerkelijke|werkelijke|gerealiseerde|ist)\b|其中|うち/,
+  // "Cost to date" is spending, "actual cost date" is a day.
+  spent:
+    /\b(?:comment|narrative|variance|projected|forecast|planned|remaining|(?<!one )time|hours?|days|effort)\b|(?<!\bto )\bdate$|\bplan\b|(?:资本性?|费用性|资本化|费用化|运营|经营性)支出/,
+  capabilities: /\bcomment\b/,
+  partners: /\b(?:comment|contract number|id)\b/,
+  team: /\b(?:size|people|cost|email)\b/,
+  parent: /\b(?:cost|budget|date|comment)\b/,
+  teamPeople: /\b(?:comment|cost|name)\b/,
+  funded: /\b(?:comment|amount|total|date|by|source)\b/,
+  overhead: /\b(?:cost|costs|amount|rate|comment)\b/,
+  retired: /\b(?:date|comment|on)\b/,
+  outcomes: /\b(?:comment|date|score|rating|id)\b/,
+  segments: /\b(?:comment|id)\b/,
+};

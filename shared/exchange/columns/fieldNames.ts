@@ -1,0 +1,124 @@
+import type { MoneyUnit } from '../contract.ts';
+import { withCurrencyCodes } from '../values/arabic.ts';
+import { currencyOfWord, scaleOfWord, unitFactors } from '../values/moneyText.ts';
+import { isTraditional, toSimplified } from '../values/traditional.ts';
+import { askedFor } from './formQuestions.ts';
+
+/** What a header says: its words for matching, and the unit and currency that it states. */
+export interface HeaderWords {
+  readonly phrase: string;
+  /** Shorter readings of the same header: each of two languages, without what stands in brackets, without "to 30 June". */
+  readonly parts: readonly string[];
+  readonly unit: MoneyUnit | null;
+  readonly currency: string | null;
+}
+
+const UNIT_BY_FACTOR = new Map(
+  Object.entries(unitFactors).map(([unit, factor]) => [factor, unit as MoneyUnit]),
+);
+const CHINESE_UNITS: readonly (readonly [RegExp, MoneyUnit])[] = [
+  [/十亿/, 'billions'],
+  [/[亿億]|억\s?원/, 'hundredMillions'],
+  [/百万|백만/, 'millions'],
+  [/万|만\s?원/, 'tenThousands'],
+  [/千元|千美元|千人民币|千円|천\s?원/, 'thousands'],
+];
+
+/** Where `mil` is a thousand: in Portuguese and Spanish. In English it is short for a million. */
+const THOUSAND_MIL =
+  /r\$|\breais\b|\bpesos\b|\bmil (?:de )?(?:euros|milh|d[oó]lares)|or[cç]amento|valor|custo|despesa|presupuesto|importe|coste|inversi[oó]n|gasto|monto/;
+/** Words as databases shorten them to fit the names of their columns. */
+const SHORTENED: Readonly<Record<string, string>> = {
+  proj: 'project',
+  prj: 'project',
+  budg: 'budget',
+  bdgt: 'budget',
+  amt: 'amount',
+  mgr: 'manager',
+  dept: 'department',
+  nbr: 'number',
+  nm: 'name',
+  dt: 'date',
+  desc: 'description',
+};
+const BRACKETS = /\([^()]*\)|\[[^[\]]*\]/g;
+/** Up to when or as of when a column counts: it says nothing of what the column is. */
+const AS_OF =
+  /[\s,]+(?:up to|to|as of|as at|at|until|through|t\/m|bis|au|al|per|pr\.?)\s+(?:\d{1,4}[./-]|\d{1,2}\s|[a-z]{3,9}\.? \d{2,4}).*$/i;
+const HAN = '\\u3400-\\u9fff';
+const HAN_THEN_LATIN = new RegExp(`^([^A-Za-z]*[${HAN}][^A-Za-z]*?)\\s+([A-Za-z].*)$`);
+
+/** How a pivot table begins the name of a column that it added up. */
+const ADDED_UP = /^(?:sum of|summe von|somme de|suma de|somma di|soma de|求和项[:：])\s*(?=\S)/i;
+
+/** The parts of a header that may each name its column alone; empty where it is one. */
+function partsOf(header: string): readonly string[] {
+  const bare = header.replace(ADDED_UP, '').replace(BRACKETS, ' ').replace(AS_OF, ' ').trim();
+  const two = HAN_THEN_LATIN.exec(bare);
+  const parts = two ? [two[1] ?? '', two[2] ?? ''] : bare.split(/\s+\/\s+|\s+\|\s+|\n/);
+  return parts.length === 1 && bare === header.trim() ? [] : parts;
+}
+
+/** Splits a header (`projectName`, `planned_cost_usd_m`, `Total budget ($ M)`, `预算（万元）`) into words, unit and currency. */
+export function readHeader(header: string): HeaderWords {
+  const whole = readPart(header);
+  const asked = askedFor(header);
+  const parts = [...partsOf(header), ...(asked === null ? [] : [asked])].map((part) => readPart(part).phrase);
+  return { ...whole, parts: parts.filter((part) => part !== '' && part !== whole.phrase) };
+}
+
+function readPart(header: string): Omit<HeaderWords, 'parts'> {
+  const spaced = withCurrencyCodes(toSimplified(header.normalize('NFKC')))
+    .replace(/([a-z\d])([A-Z])/g, '$1 $2')
+    .replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
+    .toLowerCase();
+  let unit: MoneyUnit | null = null;
+  let currency: string | null = null;
+  for (const [pattern, value] of CHINESE_UNITS) if (unit === null && pattern.test(spaced)) unit = value;
+  const chinese =
+    /人民币|美元|欧元|英镑|日元|港元|港币|澳元|加元|元|円|(?<=[만천억백]\s?)원|(?<=백만)원/.exec(spaced);
+  // What the dollar of Taiwan or Hong Kong is written with is no yuan.
+  if (chinese) currency = chinese[0] === '元' && isTraditional(header) ? '元' : currencyOfWord(chinese[0]);
+
+  const words: string[] = [];
+  const pieces = spaced
+    .replace(/\bmd([pd])\b/g, (_, of: string) => (of === 'p' ? ' mill mxn ' : ' mill usd '))
+    .replace(
+      /\b([km])(?=(?:eur|chf|usd|gbp|nok|sek|dkk|pln|czk|huf|brl|inr|aud|cad|nzd|aed|sar|qar|kwd|omr|bhd|zar|sgd|hkd|myr|thb|php|idr|mxn|cop|clp|ars)\b)/g,
+      '$1 ',
+    )
+    .replace(/\bt\s?(?=€|eur\b|chf\b)/g, ' thousands ')
+    .replace(/\b(mn|md|m|t)kr\b/g, (_, scale: string) => (scale === 't' ? ' thousands kr ' : ` ${scale} kr `))
+    .replace(/([£€¥])/g, ' $1 ')
+    .replace(/#/g, ' no ')
+    .replace(/\b(k|m|mn|mm|bn|mio)\$/g, '$1 $')
+    .replace(/\$/g, '$ ')
+    .replace(/'000s?|\b000s?\b/g, ' thousands ')
+    .split(/[^\p{L}\p{N}$£€¥]+/u)
+    .filter((piece) => piece !== '');
+  const latin = THOUSAND_MIL.test(spaced);
+  for (const [index, piece] of pieces.entries()) {
+    const factor = piece === 'mil' && latin ? 1e3 : scaleOfWord(piece);
+    const code = currencyOfWord(piece);
+    // A lone letter is a unit only beside a currency, or as the last word: "m" in "usd_m" and "cost_m", but neither
+    // "b" in "plan b" nor "m" in "over10M".
+    const alone = piece !== 'b' && index === pieces.length - 1 && !/\d$/.test(pieces[index - 1] ?? '');
+    const next = currencyOfWord(pieces[index + 1] ?? '');
+    const beside = currency !== null || code !== null || next !== null || piece.length > 2 || alone;
+    const scaled = factor === null ? undefined : UNIT_BY_FACTOR.get(factor);
+    if (piece === 'r' && scaleOfWord(pieces[index + 1] ?? '') !== null) currency ??= 'ZAR';
+    else if (code !== null && piece !== 'try') currency ??= code;
+    else if (scaled && beside && index > 0 && !/[\u4e00-\u9fff]/.test(piece)) unit ??= scaled;
+    else if (!(piece === 'in' && index > 0))
+      // Alone it is another word: an Amt is an office.
+      words.push((pieces.length > 1 && Object.hasOwn(SHORTENED, piece) ? SHORTENED[piece] : null) ?? piece);
+  }
+  const phrase = words
+    .join(' ')
+    .replace(
+      /(?:单位[:：]?\s*)?(?:十亿|百万|亿|億|万|千)?(?:人民币|美元|欧元|英镑|日元|港元|港币|澳元|加元|元|円)$|(?:백만|천|만|억)?\s?원$|\bx 1$/,
+      '',
+    )
+    .trim();
+  return { phrase: phrase === '' ? words.join(' ') : phrase, unit, currency };
+}

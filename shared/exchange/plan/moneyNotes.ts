@@ -1,0 +1,84 @@
+import { minorDigits } from '../../text/format.ts';
+import { readHeader } from '../columns/fieldNames.ts';
+import { ONE_YEAR } from '../columns/preferColumns.ts';
+import type { ImportPlan, SumCheck } from '../contract.ts';
+import type { SourceNote } from '../sources.ts';
+import { tidyLine } from '../table/cellText.ts';
+import type { ColumnNames } from '../table/table.ts';
+import { moneyFields } from './detectPlan.ts';
+
+/** What an initiative costs is no fewer whole units of a currency than this; a list of so small amounts lacks its unit. */
+const LEAST = 1_000;
+const AMOUNTS = 3;
+const EXAMPLES = 5;
+
+/** A header without its year and what stands in brackets: two that are then the same hold the money of different years. */
+const withoutYear = (header: string): string => {
+  const { phrase, parts } = readHeader(tidyLine(header).text);
+  return (parts[0] ?? phrase).replace(/\d{2,4}(?:\D\d{2,4})?/g, '#');
+};
+
+/** Words for one part of what something costs. */
+const PART =
+  /\b(?:cap ?ex|op ?ex|capital|operating|operational|revenue|internal|external|hardware|software|labou?r|staff|licen[cs]es?|one time|one off|recurring|run|change)\b|资本性|运营|硬件|软件|内部|外部|建设|运维/;
+
+/** What a money column holds less than all of, where other columns hold the rest: its own header and theirs. */
+function restOf(
+  plan: ImportPlan,
+  { names }: ColumnNames,
+  isPart: (phrase: string) => boolean,
+  without: (header: string) => string,
+): readonly (readonly string[])[] {
+  const used = new Set(Object.values(plan.columns));
+  const phraseOf = (header: string): string => readHeader(tidyLine(header).text).phrase;
+  return moneyFields.flatMap((field) => {
+    const header = names[plan.columns[field] ?? -1];
+    if (header === undefined || !isPart(phraseOf(header))) return [];
+    const others = names.filter(
+      (name, at) =>
+        !used.has(at) && name !== header && isPart(phraseOf(name)) && without(name) === without(header),
+    );
+    // A column that was made of the parts says what they are.
+    const isMade = others.every((name) => phraseOf(header).includes(phraseOf(name)));
+    return isMade ? [] : [[header, ...others]];
+  });
+}
+
+const partsNote = (
+  what: 'oneYearOnly' | 'partOnly',
+  found: readonly (readonly string[])[],
+): readonly SourceNote[] =>
+  found.map((headers) => ({ what, count: headers.length - 1, examples: headers.slice(0, EXAMPLES) }));
+
+/** Says that a field was filled with the money of one year, where other columns hold that of others. */
+export const oneYearNote = (plan: ImportPlan, names: ColumnNames): readonly SourceNote[] =>
+  partsNote(
+    'oneYearOnly',
+    restOf(plan, names, (phrase) => ONE_YEAR.test(phrase), withoutYear),
+  );
+
+/** Says that a field was filled with one part of the money, such as CapEx, where other columns hold the other parts. */
+export const onePartNote = (plan: ImportPlan, names: ColumnNames): readonly SourceNote[] =>
+  partsNote(
+    'partOnly',
+    restOf(
+      plan,
+      names,
+      (phrase) => PART.test(phrase),
+      (header) => withoutYear(header).replace(PART, '').replace(/\s+/g, ' ').trim(),
+    ),
+  );
+
+/** Says that amounts may be in thousands or millions that nothing names: on average they are too small for initiatives. */
+export function unitNote(plan: ImportPlan, checks: readonly SumCheck[]): readonly SourceNote[] {
+  const perUnit = 10 ** minorDigits(plan.currency);
+  const small = checks.filter(({ field, cells, came }) => {
+    const column = plan.columns[field];
+    const unit = column === undefined ? undefined : plan.units[String(column)];
+    const isWhole = unit === undefined || unit === 'units';
+    return field === 'budget' && isWhole && cells >= AMOUNTS && came > 0 && came / cells < LEAST * perUnit;
+  });
+  return small.length === 0
+    ? []
+    : [{ what: 'unitOpen', count: small.length, examples: small.map(({ column }) => column) }];
+}
