@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
-import { phaseKindOf } from '../../shared/exchange/formats/phaseWords.ts';
 import { readExchange, writeExchange } from '../../shared/exchange/json.ts';
+import { phaseKindOf } from '../../shared/exchange/projects/phaseWords.ts';
 import { makeSample } from './hhs/sample.ts';
 import { readSource } from './hhs/source.ts';
 

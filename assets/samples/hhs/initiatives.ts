@@ -1,6 +1,6 @@
 import { newInitiative, newPhase } from '../../../shared/domain/defaults.ts';
 import type { Contribution, Engagement, Initiative, Phase, Release } from '../../../shared/domain/records.ts';
-import { activityTitle, phaseKindOf } from '../../../shared/exchange/formats/phaseWords.ts';
+import { activityTitle, phaseKindOf } from '../../../shared/exchange/projects/phaseWords.ts';
 import { functionId, serviceId } from './capabilities.ts';
 import { addDays, cell, cents, type HhsSource } from './source.ts';
 import { titleFromSummary } from './titles.ts';

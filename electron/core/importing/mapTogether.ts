@@ -1,7 +1,8 @@
 import type { Portfolio, PortfolioRecords } from '../../../shared/domain/records.ts';
 import type { ImportPlan, Refresh, TableReport } from '../../../shared/exchange/contract.ts';
-import { joinSteps } from '../../../shared/exchange/formats/joinTables.ts';
-import type { FurtherSource } from '../../../shared/exchange/formats/otherTable.ts';
+import type { OtherSubject } from '../../../shared/exchange/importFields.ts';
+import { joinSteps } from '../../../shared/exchange/joining/joinTables.ts';
+import type { FurtherSource } from '../../../shared/exchange/joining/otherTable.ts';
 import {
   choiceOf,
   goneFromAll,
@@ -9,10 +10,9 @@ import {
   namedOnly,
   ownReport,
   withTie,
-} from '../../../shared/exchange/formats/ownReport.ts';
-import { withReleases, withSource } from '../../../shared/exchange/formats/sourceReport.ts';
-import { type OwnList, splitTables } from '../../../shared/exchange/formats/splitTables.ts';
-import type { OtherSubject } from '../../../shared/exchange/importFields.ts';
+} from '../../../shared/exchange/joining/ownReport.ts';
+import { withReleases, withSource } from '../../../shared/exchange/joining/sourceReport.ts';
+import { type OwnList, splitTables } from '../../../shared/exchange/joining/splitTables.ts';
 import { afterImport } from '../../../shared/exchange/records/afterImport.ts';
 import { foldChanges } from '../../../shared/exchange/records/foldChanges.ts';
 import {

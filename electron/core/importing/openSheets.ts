@@ -1,7 +1,7 @@
-import { findMain } from '../../../shared/exchange/formats/chooseTables.ts';
-import { namesLinks, sheetRole } from '../../../shared/exchange/formats/listNames.ts';
-import type { FurtherSource, OtherTable } from '../../../shared/exchange/formats/otherTable.ts';
-import { tieOf, tyingOf } from '../../../shared/exchange/formats/tiedSheets.ts';
+import { findMain } from '../../../shared/exchange/joining/chooseTables.ts';
+import { namesLinks, sheetRole } from '../../../shared/exchange/joining/listNames.ts';
+import type { FurtherSource, OtherTable } from '../../../shared/exchange/joining/otherTable.ts';
+import { tieOf, tyingOf } from '../../../shared/exchange/joining/tiedSheets.ts';
 import type { Sheet } from '../../../shared/exchange/sources.ts';
 import { type OtherFile, openSource, type TableSource } from './openSource.ts';
 

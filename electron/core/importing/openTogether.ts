@@ -1,7 +1,7 @@
 import { Failure } from '../../../shared/contract/result.ts';
-import { findMain } from '../../../shared/exchange/formats/chooseTables.ts';
-import { listSubject } from '../../../shared/exchange/formats/listSubject.ts';
-import type { FurtherSource } from '../../../shared/exchange/formats/otherTable.ts';
+import { findMain } from '../../../shared/exchange/joining/chooseTables.ts';
+import { listSubject } from '../../../shared/exchange/joining/listSubject.ts';
+import type { FurtherSource } from '../../../shared/exchange/joining/otherTable.ts';
 import { MOST_SHEETS, openSheets, withoutRead, withTiedSheets } from './openSheets.ts';
 import { type OtherFile, openSource, type PartialPlan, type Source, type TableSource } from './openSource.ts';
 

@@ -1,7 +1,7 @@
 import type { Initiative, Portfolio, PortfolioRecords } from '../../../shared/domain/records.ts';
 import type { ImportPlan, ImportPreview } from '../../../shared/exchange/contract.ts';
-import { planOutcome } from '../../../shared/exchange/formats/planRecords.ts';
 import { readExchange } from '../../../shared/exchange/json.ts';
+import { planOutcome } from '../../../shared/exchange/projects/planRecords.ts';
 import type { ImportOutcome } from '../../../shared/exchange/records/mapTable.ts';
 import { mergeExchange } from '../../../shared/exchange/records/mergeExchange.ts';
 import { heldTables } from '../../../shared/exchange/sources.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { stageOfStatus } from '../../../shared/exchange/formats/jira.ts';
+import { stageOfStatus } from '../../../shared/exchange/projects/jira.ts';
 import { afterImport } from '../../../shared/exchange/records/afterImport.ts';
 import { fixture, importPath, importText, recordsWith } from './helpers.ts';
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { durationMinutes } from '../../../shared/exchange/formats/msProject.ts';
+import { durationMinutes } from '../../../shared/exchange/projects/msProject.ts';
 import { afterImport } from '../../../shared/exchange/records/afterImport.ts';
 import { failureOf, fixture, type Imported, importPath, recordsWith, tempFile } from './helpers.ts';
 

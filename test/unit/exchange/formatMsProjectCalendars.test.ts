@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { readMsProject } from '../../../electron/core/importing/readers/msProjectXml.ts';
 import { dayNumber } from '../../../shared/domain/time.ts';
-import { readPlan } from '../../../shared/exchange/formats/msProject.ts';
-import { planSchedule } from '../../../shared/exchange/formats/planSchedule.ts';
+import { readPlan } from '../../../shared/exchange/projects/msProject.ts';
+import { planSchedule } from '../../../shared/exchange/projects/planSchedule.ts';
 import { type Imported, importPath, recordsWith, tempFile } from './helpers.ts';
 
 const times = (...spans: readonly (readonly [string, string])[]): string =>

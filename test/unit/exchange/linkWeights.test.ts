@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';
-import { sharesOf } from '../../../shared/exchange/formats/linkWeights.ts';
+import { sharesOf } from '../../../shared/exchange/joining/linkWeights.ts';
 import { importTogether } from './helpers.ts';
 
 const csv = (...rows: readonly string[]): string => `${rows.join('\n')}\n`;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { levelsOf, type PlanSpan } from '../../../shared/exchange/formats/planLevels.ts';
+import { levelsOf, type PlanSpan } from '../../../shared/exchange/projects/planLevels.ts';
 import { importText, importTogether, recordsWith } from './helpers.ts';
 import { lines } from './listCases.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readDuration } from '../../../shared/exchange/formats/planTable.ts';
+import { readDuration } from '../../../shared/exchange/projects/planTable.ts';
 import { afterImport } from '../../../shared/exchange/records/afterImport.ts';
 import { importPath, importTogether, recordsWith, tempFile } from './helpers.ts';
 import { lines } from './listCases.ts';

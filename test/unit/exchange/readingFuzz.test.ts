@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isIsoDate } from '../../../shared/domain/primitives.ts';
-import { levelsOf } from '../../../shared/exchange/formats/planLevels.ts';
+import { levelsOf } from '../../../shared/exchange/projects/planLevels.ts';
 import { readDateText } from '../../../shared/exchange/values/dateText.ts';
 import { readAmount } from '../../../shared/exchange/values/moneyText.ts';
 import { resolveDate } from '../../../shared/exchange/values/resolveDate.ts';

@@ -3,8 +3,8 @@ import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import { makeSample } from '../../../assets/samples/hhs/sample.ts';
 import { readSource } from '../../../assets/samples/hhs/source.ts';
-import { phaseKindOf } from '../../../shared/exchange/formats/phaseWords.ts';
 import { readExchange, writeExchange } from '../../../shared/exchange/json.ts';
+import { phaseKindOf } from '../../../shared/exchange/projects/phaseWords.ts';
 
 const folder = new URL('../../../assets/samples/hhs-2012/source/', import.meta.url);
 const text = readFileSync(new URL('../../hhs-2012.json', folder), 'utf8');

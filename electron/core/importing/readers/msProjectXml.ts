@@ -1,6 +1,6 @@
 import { Failure } from '../../../../shared/contract/result.ts';
-import type { MsProject } from '../../../../shared/exchange/formats/msProject.ts';
-import type { XmlElement } from '../../../../shared/exchange/formats/planXml.ts';
+import type { MsProject } from '../../../../shared/exchange/projects/msProject.ts';
+import type { XmlElement } from '../../../../shared/exchange/projects/planXml.ts';
 import { scanXml } from './xmlScan.ts';
 
 /** More elements than this would not fit in memory. */

@@ -1,7 +1,7 @@
 import { Failure } from '../../../../shared/contract/result.ts';
-import { namesLinks, sheetRole } from '../../../../shared/exchange/formats/listNames.ts';
-import { listSubject } from '../../../../shared/exchange/formats/listSubject.ts';
 import type { OtherSubject } from '../../../../shared/exchange/importFields.ts';
+import { namesLinks, sheetRole } from '../../../../shared/exchange/joining/listNames.ts';
+import { listSubject } from '../../../../shared/exchange/joining/listSubject.ts';
 import { detectPlan } from '../../../../shared/exchange/plan/detectPlan.ts';
 import type { Sheet, SourceNote } from '../../../../shared/exchange/sources.ts';
 import { isBlank } from '../../../../shared/exchange/table/cellText.ts';

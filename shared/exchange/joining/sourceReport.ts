@@ -1,12 +1,12 @@
 import type { Release } from '../../domain/records.ts';
 import type { ImportPlan, ImportPreview, ImportReport } from '../contract.ts';
 import type { ImportField } from '../importFields.ts';
+import type { JiraRelease } from '../projects/jira.ts';
 import type { ImportOutcome } from '../records/mapTable.ts';
 import { cutText, matchKey, tidyLine } from '../table/cellText.ts';
 import type { ColumnNames, Table } from '../table/table.ts';
 import { readDateText } from '../values/dateText.ts';
 import { resolveDate } from '../values/resolveDate.ts';
-import type { JiraRelease } from './jira.ts';
 
 const MAX_NAME = 500;
 

@@ -3,10 +3,10 @@ import { readHeader } from '../columns/fieldNames.ts';
 import { namesRows, type OtherSubject } from '../importFields.ts';
 import { detectPlan } from '../plan/detectPlan.ts';
 import { detectSubject } from '../plan/detectSubject.ts';
+import { isPivot } from '../shape/pivotTable.ts';
 import { tidyLine } from '../table/cellText.ts';
 import { namedSubject } from './listNames.ts';
 import type { OtherTable } from './otherTable.ts';
-import { isPivot } from './pivotTable.ts';
 
 /** Where fewer of the names are different, a table tells something of each several times: it is no list of them. */
 const DIFFERENT = 0.7;

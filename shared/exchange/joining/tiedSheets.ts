@@ -1,9 +1,9 @@
 import { type DetectedPlan, detectPlan } from '../plan/detectPlan.ts';
+import { isPivot } from '../shape/pivotTable.ts';
 import { matchKey, tidyLine } from '../table/cellText.ts';
 import { joinColumn, ownIds } from './chooseTables.ts';
 import { headerWords, namesRole } from './listNames.ts';
 import type { OtherTable } from './otherTable.ts';
-import { isPivot } from './pivotTable.ts';
 
 /** Sheets that hold what was, or help to fill in the others. */
 const ASIDE =

@@ -7,12 +7,12 @@ import type {
   PortfolioRecords,
   Release,
 } from '../../domain/records.ts';
+import { inOrder } from '../projects/dateOrder.ts';
+import { activityTitle, phaseKindOf } from '../projects/phaseWords.ts';
 import type { ImportOutcome } from '../records/mapTable.ts';
 import type { JoinedRole } from '../sources.ts';
 import { matchKey } from '../table/cellText.ts';
-import { inOrder } from './dateOrder.ts';
 import type { RowWords } from './joinWords.ts';
-import { activityTitle, phaseKindOf } from './phaseWords.ts';
 
 /** Records of the tables that rows of further files become. */
 export interface JoinedLists {
