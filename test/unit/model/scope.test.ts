@@ -108,3 +108,25 @@ describe('waits of a project', () => {
     expect(second!.k_star_start).toBeCloseTo(second!.k_before, 12);
   });
 });
+
+it('a project that a gate stops keeps what it knew when it stopped, and forgets from then on', () => {
+  const stopped: ModelInitiative = {
+    id: 'stopped',
+    mode: 'project',
+    phases: ['design', 'build'].map((kind) => ({ kind: kind as 'build', months: 2, people: 2, rate: 500 })),
+    params: {
+      ...NO_LOSSES,
+      gate_enabled: true,
+      forget_rate: 0.1,
+      familiarity_start: 0.5,
+      horizon_months: 12,
+    },
+  };
+  const { detail, k_segments } = trace(stopped).project;
+  // It is worth nothing, and so does not get past the first phase.
+  const [from, to, k, a, b] = k_segments.at(-1)!;
+  expect([from, to]).toEqual([expect.closeTo(2, 9), 12]);
+  expect(k).toBe(detail[1]!.k_before);
+  expect(k).toBeGreaterThan(0.5);
+  expect([a, b]).toEqual([0, 0.1]);
+});
