@@ -206,7 +206,6 @@ function support(c: Compiled, p: Parameters, run: Run, live: number, kEnd: numbe
 /** Fills `run` with the initiative as a project at effort scale `scale` (f of MODEL.md 2.3). */
 export function runProject(c: Compiled, p: Parameters, scale: number, run: Run): void {
   run.reset('project');
-  run.startWait = c.project.startWait;
   const kEnd = planPhases(c, p, scale, run);
   const d = run.detail;
   const n = c.project.phases.length;

@@ -42,6 +42,7 @@ describe('the strip of gaps by quarter', () => {
     const chosen = count > 3 ? 3 : null;
     const layout = layoutQuarterStrip(quarters, chosen, width, estimateWidth);
     const boxes = [...layout.counts, ...layout.years].map(labelRect);
+    expect(boxes.length > 0).toBe(count > 0);
     boxes.forEach((box, k) => {
       expect(box.x).toBeGreaterThanOrEqual(-0.01);
       expect(box.x + box.width).toBeLessThanOrEqual(width + 0.01);

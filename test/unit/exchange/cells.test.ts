@@ -51,6 +51,17 @@ describe('amounts', () => {
     expect(commaIsDecimal(['12,5', '3.25'])).toBe(false);
     expect(readAmount('1 234,50 €', true)).toMatchObject({ value: 1234.5, currency: 'EUR' });
   });
+
+  test.each([
+    [['1.250', '2.900', '640'], true, 'thousands: as decimals their zeros would not be written'],
+    [['1.250', '640'], false, 'one may be a decimal'],
+    [['1.251', '2.903', '640'], false, 'none ends with a zero'],
+    [['1.250', '2.900'], false, 'no whole number beside them'],
+    [['1.250', '2.900', '640', '12345'], false, 'the column writes thousands without a point'],
+    [['1.250', '2.900', '640', '1,234'], false, 'the column writes thousands with a comma'],
+  ] as const)('points in %j are those of thousands: %s, %s', (cells, expected, _why) => {
+    expect(commaIsDecimal(cells)).toBe(expected);
+  });
 });
 
 describe('dates', () => {

@@ -193,6 +193,19 @@ describe('value', () => {
   });
 });
 
+it('a month of delay costs its value, and a month of penalty after the deadline', () => {
+  const delayed = (value: object) =>
+    compare({ ...plain, value: { per_month: 10_000, ...value } }).cost_of_delay.project;
+  expect(delayed({}).cost_of_delay_per_month).toBeCloseTo(10_000, 6);
+  const late = delayed({ deadline_month: 3, penalty_per_month: 2000 });
+  expect(late.cost_of_delay_per_month).toBeCloseTo(12_000, 6);
+  expect(late).toMatchObject({ duration_months: 4, cd3: expect.closeTo(3000, 6) });
+  expect(delayed({ deadline_month: 4.5, penalty_per_month: 2000 }).cost_of_delay_per_month).toBeCloseTo(
+    11_000,
+    6,
+  );
+});
+
 describe('figures at the edges of the horizon', () => {
   const month = 52_500; // of five people at 500 a day
   const figures = (change: object, value: object = { per_month: 10_000 }) =>

@@ -4,7 +4,9 @@ import { Pert } from '../../../shared/model/distributions.ts';
 import { forgetting, knowledgeAfter, learning, rampLoss } from '../../../shared/model/knowledge.ts';
 import { resolveParameters } from '../../../shared/model/parameters.ts';
 import { queueWait, switchLoss } from '../../../shared/model/queue.ts';
+import { scopeFigures } from '../../../shared/model/scope.ts';
 import type { ModelParameterOverrides } from '../../../shared/model/types.ts';
+import { valueShare } from '../../../shared/model/value.ts';
 
 const defaults = resolveParameters();
 const withDefaults = (own: ModelParameterOverrides) => resolveParameters(undefined, own);
@@ -55,6 +57,37 @@ describe('knowledge and ramp-up', () => {
     expect(rampLoss(defaults, Number.POSITIVE_INFINITY)).toBe(10.5);
     expect(rampLoss(withDefaults({ ramp_months: 0 }), 0)).toBe(0);
   });
+});
+
+describe('the share of value reached with a share of the useful scope', () => {
+  it('is 1 - (1 - u)^value_front, from none to all', () => {
+    const at = (own: ModelParameterOverrides, u: number) => valueShare(withDefaults(own), null, u);
+    expect(at({ value_front: 2 }, 0.5)).toBeCloseTo(0.75, 12);
+    expect([0, 1].map((u) => at({ value_front: 1.5 }, u))).toEqual([0, 1]);
+    // Value that comes only when all is there.
+    expect([0, 0.5, 1].map((u) => at({ value_front: 0 }, u))).toEqual([0, 0, 1]);
+  });
+
+  it('runs straight from item to item', () => {
+    const items = [
+      { id: 'most', pd: 10, value_share: 0.6 },
+      { id: 'rest', pd: 30, value_share: 0.2 },
+    ];
+    const { curve } = scopeFigures(items, 1000)!;
+    const shares = [0, 0.125, 0.25, 0.625, 1].map((u) => valueShare(defaults, curve, u));
+    [0, 0.375, 0.75, 0.875, 1].forEach((wanted, i) => {
+      expect(shares[i]).toBeCloseTo(wanted, 12);
+    });
+  });
+});
+
+it('scope items of equal worth stand in the order of the code points of their ids', () => {
+  const ids = ['\u{1f600}', 'b', '\uff5e', 'ab', 'a', 'B'];
+  const items = ids.map((id) => ({ id, pd: 5, value_share: 0.1 }));
+  const order = ['B', 'a', 'ab', 'b', '\uff5e', '\u{1f600}'];
+  for (const list of [items, items.toReversed()]) {
+    expect(scopeFigures(list, 1000)!.order.map(({ id }) => id)).toEqual(order);
+  }
 });
 
 describe('a PERT quantile', () => {
