@@ -17,6 +17,7 @@ import type { PictureTheme } from './theme.ts';
 const TITLE = { size: 26, line: 33, lines: 2 };
 const SUBTITLE = { size: 14.5, line: 20, lines: 3 };
 const FOOT = { size: LEAST_TEXT, room: 40 };
+/** How large a drawing is at most that does not say it; on a page that is larger than a screen, more so. */
 const USUAL_ZOOM = 1.2;
 /** How large a drawing is tried, from as large as reads well to as small as still can be read. */
 const ZOOMS = [
@@ -184,7 +185,8 @@ function fitDrawing(
       };
     }
   };
-  const most = draft.mostZoom ?? USUAL_ZOOM;
+  const larger = sheetSize[context.options.pageSize].width / sheetSize['16:9'].width;
+  const most = draft.mostZoom ?? USUAL_ZOOM * Math.max(1, larger);
   for (const zoom of [most, ...ZOOMS.filter((each) => each < most)]) {
     const found = attempt(zoom * Math.min(1.25, textScale));
     if (found.fits) return found;

@@ -58,7 +58,7 @@ test('compare tells what differs between a snapshot, a scenario and now, and say
   expect(named).not.toMatch(/^(new|retired|now projects):/m);
 
   // Money and days as people write them, and only what moves.
-  expect(named).toMatch(/^cost: \$[\d.]+[KMB]? → \$[\d.]+[KMB]?$/m);
+  expect(named).toMatch(/^cost: \$[\d,]+ → \$[\d,]+$/m);
   expect(named).toMatch(/^seven wastes: [\d,]+ → [\d,]+ person-days$/m);
   expect(named).not.toMatch(/\d{5}| $/m);
   for (const [, from, to] of named.matchAll(/^(?:cost|gaps|overlaps|seven wastes): (\S+) → (\S+)$/gm))

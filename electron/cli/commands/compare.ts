@@ -3,7 +3,7 @@ import { namedChanges } from '../../../shared/comparison/namedChanges.ts';
 import { Failure } from '../../../shared/contract/result.ts';
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';
 import { playScenario } from '../../../shared/scenarios/playScenario.ts';
-import { formatMoneyShort, formatNumber, toMinor } from '../../../shared/text/format.ts';
+import { formatMoney, formatNumber, toMinor } from '../../../shared/text/format.ts';
 import { scenarioNamed } from '../findScenario.ts';
 import { findSnapshot } from '../findSnapshot.ts';
 import { type Headless, print } from '../headless.ts';
@@ -106,7 +106,8 @@ function lines(comparison: PlanComparison, currency: string): string[] {
   const count = (kind: 'added' | 'updated' | 'removed'): number =>
     records.changes.filter((change) => change.kind === kind).length;
   if (records.changes.length === 0) return ['nothing differs'];
-  const money = (amount: number): string => formatMoneyShort(toMinor(amount, currency), currency, 'en');
+  const money = (amount: number): string =>
+    formatMoney(toMinor(Math.round(amount), currency), currency, 'en');
   const number = (value: number, digits = 0): string => formatNumber(value, 'en', digits);
   const moved = (
     name: string,

@@ -39,7 +39,7 @@ export const comparison = area({
     'finding.records_other': '{{count, number}} records differ between {{name}} and {{base}}',
     'finding.noValue': 'Nobody said what the work is worth, so which is ahead is not known',
     'subtitle.range': 'Value less cost moves by {{low}} to {{high}} (P10 to P90) against {{base}}.',
-    'subtitle.counts': '{{name}} {{what}}.',
+    'subtitle.counts': '{{name}}: {{what}}.',
     'subtitle.unknown_one':
       '{{count, number}} initiative that differs has no known value: its cost counts, its value on neither side.',
     'subtitle.unknown_other':
@@ -177,7 +177,7 @@ export const comparison = area({
     'finding.records_other': '{{name}}与{{base}}之间有 {{count, number}} 条记录不同',
     'finding.noValue': '没有人说明这些工作的价值，因此无法判断孰优孰劣',
     'subtitle.range': '相对{{base}}，价值减成本的变化为 {{low}} 至 {{high}}（P10 至 P90）。',
-    'subtitle.counts': '{{name}}{{what}}。',
+    'subtitle.counts': '{{name}}：{{what}}。',
     'subtitle.unknown_one': '有 {{count, number}} 个不同的举措价值未知：计入其成本，两侧均不计价值。',
     'subtitle.unknown_other': '有 {{count, number}} 个不同的举措价值未知：计入其成本，两侧均不计价值。',
     'inside.base': '基准',
