@@ -1,6 +1,6 @@
 /** Every word for a scale or a currency beside an amount, against what it means in its language. */
 import { describe, expect, test } from 'vitest';
-import { readAmount } from '../../../shared/exchange/moneyText.ts';
+import { readAmount } from '../../../shared/exchange/values/moneyText.ts';
 
 const scales: readonly (readonly [number, string])[] = [
   [1e3, 'k thousand thousands th tsd milliers miles duizend migliaia 千 тыс ألف آلاف'],
