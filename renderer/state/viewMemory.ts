@@ -59,7 +59,8 @@ export function keepNothing(): void {
 /** Puts the screen back to how this portfolio was left; what was `interrupted` counts more than what the browser remembers. */
 export function startMemory(ref: string, interrupted: Readonly<Record<string, object>> | null = null): void {
   if (!keeps) return;
-  writeNow();
+  // What is shown still belongs to the portfolio that is left.
+  if (active?.ref !== ref) writeNow();
   const stored = interrupted ?? read(ref);
   active = null;
   waiting = {};

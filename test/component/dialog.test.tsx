@@ -1,4 +1,4 @@
-import { render, screen, waitFor } from '@testing-library/react';
+import { act, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { describe, expect, it, vi } from 'vitest';
@@ -36,6 +36,18 @@ describe('a dialog', () => {
     await user.keyboard('{Enter}');
     await screen.findByText('running');
     await waitFor(() => expect(screen.getByRole('dialog')).toHaveFocus());
+    await user.keyboard('{Escape}');
+    expect(onClose).toHaveBeenCalledOnce();
+  });
+
+  it('takes the keyboard back at the next key, wherever it was lost', async () => {
+    const onClose = vi.fn();
+    const user = userEvent.setup();
+    render(<Working onClose={onClose} how="disabled" />);
+    const dialog = screen.getByRole('dialog');
+    act(() => (document.activeElement as HTMLElement).blur());
+    await user.keyboard('x');
+    expect(dialog).toContainElement(document.activeElement as HTMLElement);
     await user.keyboard('{Escape}');
     expect(onClose).toHaveBeenCalledOnce();
   });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { choiceBegun } from '../../renderer/ui/editGrid/cellEdits.ts';
 import { parseDate, parseMoney, parseNumber, parseShare } from '../../renderer/ui/parse.ts';
 
 const value = <T>(parsed: { ok: true; value: T } | { ok: false; reason: string }): T | string =>
@@ -54,5 +55,24 @@ describe('typed values', () => {
     expect(value(parseShare('101'))).toBe('invalid.share');
     expect(value(parseNumber('1,250.5'))).toBe(1250.5);
     expect(value(parseNumber('1.250,5'))).toBe('invalid.number');
+  });
+});
+
+describe('a letter typed over a choice', () => {
+  const choices = [
+    { id: '', text: '–' },
+    { id: 'up', text: '提高', also: 'Higher is better' },
+    { id: 'down', text: '降低', also: 'Lower is better' },
+  ] as const;
+
+  it.each([
+    ['l', 'down'],
+    ['提', 'up'],
+    ['D', 'down'],
+    ['–', ''],
+    ['x', 'up'],
+    ['', 'up'],
+  ])('%j means %j where the cell says up', (typed, meant) => {
+    expect(choiceBegun(choices, typed, 'up')).toBe(meant);
   });
 });

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useLayoutEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';
 import { formatMoneyShort, formatNumber } from '../../../shared/text/format.ts';
@@ -86,7 +86,8 @@ function Table({ records }: { readonly records: PortfolioRecords }) {
  */
 function useFirstView(records: PortfolioRecords): void {
   const start = useTable((state) => state.start);
-  useEffect(() => {
+  // Before the table is seen: no column stands there for a moment only.
+  useLayoutEffect(() => {
     if (start === 'settled') return;
     const { setColumns, columns } = useTable.getState();
     const first = tableViews(records).find(isDefault);

@@ -112,6 +112,7 @@ export function MapPicture({
       </div>
       <Ranks
         ranking={ranking}
+        complete={complete}
         by={by}
         onBy={onBy}
         futures={futures}

@@ -18,6 +18,7 @@ const MORE = 10;
 /** Which projects to convert first and why, which should stay, and which nobody can tell. */
 export function RankList({
   ranking,
+  complete,
   by,
   onBy,
   futures,
@@ -26,6 +27,8 @@ export function RankList({
   speech,
 }: {
   readonly ranking: Ranking;
+  /** Whether no figure is still to come. */
+  readonly complete: boolean;
   readonly by: RankBy;
   readonly onBy: (by: RankBy) => void;
   readonly futures: Futures;
@@ -35,6 +38,7 @@ export function RankList({
 }) {
   const { t } = useTranslation('map');
   const firstUnknown = ranking.unknown[0];
+  const none = complete ? noneOf(ranking) : null;
   return (
     <aside className={css.ranks} aria-label={t('rank.title')}>
       <div className={css.rankHead}>
@@ -50,7 +54,7 @@ export function RankList({
           onChange={onBy}
         />
       </div>
-      {ranking.convert.length === 0 && <p className={css.note}>{t('rank.none')}</p>}
+      {none && <p className={css.note}>{t(none)}</p>}
       <Items
         items={ranking.convert}
         numbered
@@ -88,6 +92,13 @@ export function RankList({
       )}
     </aside>
   );
+}
+
+/** Why nothing is to be converted; null where something is, or where the list of those without a value says it. */
+function noneOf({ convert, stay, unknown }: Ranking): 'rank.none' | 'rank.unjudged' | null {
+  if (convert.length > 0) return null;
+  if (stay.length > 0) return 'rank.none';
+  return unknown.length > 0 ? null : 'rank.unjudged';
 }
 
 function Items({

@@ -21,7 +21,7 @@ export function Shell() {
   const view = useView((state) => state.view);
   const inspectorShown = useInspectorShown();
   const View = views[view];
-  useHeldFocus();
+  useHeldFocus(view);
   useEffect(preloadViews, []);
   useEffect(coverageAhead, []);
   return (

@@ -18,7 +18,14 @@ interface Held {
  * Once what held the keyboard is gone, gives it to the button of the same region that had it last, else to the region
  * (the view, or the inspector beside it): else the next key would begin at the top of the page. The view has it first.
  */
-export function useHeldFocus(): void {
+export function useHeldFocus(view: string): void {
+  // A button of the navigation that leads elsewhere would lead back at the next Enter.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another view is what this follows.
+  useEffect(() => {
+    const { activeElement } = document;
+    if (activeElement?.closest('nav') && !activeElement.matches('[aria-current]'))
+      giveTo(document.querySelector('main'));
+  }, [view]);
   useEffect(() => {
     const held: Held[] = [];
     let timer: ReturnType<typeof setTimeout> | null = null;

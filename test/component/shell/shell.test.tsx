@@ -145,6 +145,20 @@ describe('the shell', () => {
     expect(cell).toHaveFocus();
   });
 
+  it('gives the keyboard to a view that is gone to by a key, not to the button of the last one', async () => {
+    page = await openPage();
+    await withRecords([put('a', 'Claims portal')]);
+    const history = screen.getByRole('button', { name: /^History/ });
+    await page.user.click(history);
+    expect(history).toHaveFocus();
+    await page.user.keyboard('{Control>}k{/Control}');
+    await page.user.keyboard('Go to Snapshots{Enter}');
+    const main = await screen.findByRole('main', { name: 'Snapshots' });
+    await waitFor(() => expect(main).toHaveFocus());
+    await page.user.keyboard('{Enter}');
+    expect(screen.getByRole('main', { name: 'Snapshots' })).toBeVisible();
+  });
+
   it('keeps how the table was arranged, per portfolio', async () => {
     page = await openPage();
     await withRecords([put('a', 'Claims portal')]);

@@ -115,6 +115,14 @@ it('maps the portfolio, ranks what to convert with its reasons, and shares the s
   expect(await screen.findByText(/1 of 3 lacks? facts and (is|are) not on the map/)).toBeVisible();
 });
 
+it('does not say of a project that lacks facts that it gains nothing', async () => {
+  await openView('map', portfolio.slice(1));
+  await heading(/cannot be played forward: it lacks facts$/);
+  const ranks = within(screen.getByRole('complementary', { name: 'Convert these first' }));
+  expect(await ranks.findByText('No project here can be played forward.')).toBeVisible();
+  expect(ranks.queryByText(/gains by it/)).toBeNull();
+});
+
 it('says that nothing is known where all lack facts, in both languages', async () => {
   await openView('wastes', [portfolio[2]!]);
   expect(
