@@ -122,6 +122,26 @@ test('no circle of imports, types included', () => {
   expect(circles).toEqual([]);
 });
 
+test('what reads and writes lists leans on what comes before it only', () => {
+  // From a cell's text to lists that are joined; `writing` and the words that all share stand beside them.
+  const order = [
+    'table',
+    'values',
+    'columns',
+    'rows',
+    'plan',
+    'reading',
+    'records',
+    'shape',
+    'projects',
+    'joining',
+  ];
+  const place = (file: string): number => order.indexOf(/^shared\/exchange\/([^/]+)\//.exec(file)?.[1] ?? '');
+  const inside = all.filter(({ from, to }) => place(from) >= 0 && place(to) >= 0);
+  expect(new Set(inside.map(({ from }) => place(from))).size).toBe(order.length);
+  expect(inside.filter(({ from, to }) => place(to) > place(from)).map(told)).toEqual([]);
+});
+
 test('only the desktop host names Electron’s messages, and only there are windows made', () => {
   const raw = /\b(ipcMain|ipcRenderer|BrowserWindow|webContents)\b/;
   const named = sourceFiles().filter(
