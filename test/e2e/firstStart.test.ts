@@ -40,6 +40,8 @@ describe('from the first start to the second', () => {
   });
 
   test('what cannot be right is refused in place, and nothing changes', async () => {
+    // The last edit is written a moment after it is shown.
+    await expect.poll(() => planner.nextUndo()).toContain('budget');
     const before = await planner.nextUndo();
     await (await planner.cell(name, 'endDate')).click();
     await planner.page.keyboard.press('Enter');
