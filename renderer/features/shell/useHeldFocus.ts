@@ -46,9 +46,11 @@ export function useHeldFocus(view: string): void {
       if (last && region?.contains(last) && isPressed(last)) last.focus();
       else giveTo(region);
     };
-    // The page comes after the first screen or the end of a presentation, whose controls are gone.
+    // The page comes after the first screen or the end of a presentation, whose controls are gone. What had the keyboard
+    // on this page since then is looked after below.
     const begin = setTimeout(() => {
-      if (document.activeElement === document.body) giveTo(document.querySelector('main'));
+      if (held.length === 0 && document.activeElement === document.body)
+        giveTo(document.querySelector('main'));
     }, WAIT_MS);
     const observer = new MutationObserver(() => {
       if (isLost()) timer ??= setTimeout(give, WAIT_MS);
