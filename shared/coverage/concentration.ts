@@ -1,6 +1,6 @@
+import { compareCodePoints } from '../text/compareCodePoints.ts';
 import { type PortfolioFacts, share } from './facts.ts';
 import type { CoverageMatrix } from './matrix.ts';
-import { compareCodePoints } from './order.ts';
 import { INTERNAL_VENDOR } from './types.ts';
 
 /** Shares of money by name, adding to 1; empty without money. Names in the order in which they come. */

@@ -1,4 +1,5 @@
-import { compareCodePoints, sortKey } from './order.ts';
+import { compareCodePoints } from '../text/compareCodePoints.ts';
+import { sortKey } from './order.ts';
 
 /** Ways to say that a finding is as it should be, or to mend it; each makes the finding disappear. */
 export type HealthyWay =

@@ -1,5 +1,5 @@
 import { partOf, runSteps, type Steps } from '../steps.ts';
-import { compareCodePoints } from './order.ts';
+import { compareCodePoints } from '../text/compareCodePoints.ts';
 import { forEachGram } from './textGrams.ts';
 
 /** A text to compare: the name counts twice, the description once (MODEL.md 3.4). */

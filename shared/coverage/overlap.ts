@@ -1,7 +1,7 @@
 import type { Steps } from '../steps.ts';
+import { compareCodePoints } from '../text/compareCodePoints.ts';
 import { type InitiativeFacts, isDeclaredLink, type PortfolioFacts, spanOverlap } from './facts.ts';
 import type { Cell, CoverageMatrix } from './matrix.ts';
-import { compareCodePoints } from './order.ts';
 import type { EarlierCosines, TextCosines } from './textCosines.ts';
 
 /** kappa without and with a shared element of another kind (MODEL.md 3.2; our assumption). */

@@ -1,5 +1,6 @@
+import { compareCodePoints } from '../text/compareCodePoints.ts';
 import { type InitiativeFacts, isDeclaredLink, timeOverlap } from './facts.ts';
-import { compareCodePoints, sortKey } from './order.ts';
+import { sortKey } from './order.ts';
 import { byRows, type SimilarRows } from './similarityJoin.ts';
 
 /** Two initiatives by id with the cosine of their texts; `rows` are their indexes. */

@@ -1,8 +1,8 @@
 import { resolveParameters } from '../model/parameters.ts';
 import { switchLoss } from '../model/queue.ts';
 import type { ModelParameterOverrides } from '../model/types.ts';
+import { compareCodePoints } from '../text/compareCodePoints.ts';
 import { amount, finite } from './facts.ts';
-import { compareCodePoints } from './order.ts';
 import type { CoverageInitiative } from './types.ts';
 
 /** A span in which a team works on the same number of initiatives. */

@@ -1,4 +1,5 @@
 /** Explicit scope items and measured releases (MODEL.md 2.1); both replace assumptions of 2.2. */
+import { compareCodePoints } from '../text/compareCodePoints.ts';
 import type { ItemOrderEntry, ModelActualRelease, ModelScopeItem } from './types.ts';
 
 /** F(u) as corner points behind (0, 0). */
@@ -14,17 +15,6 @@ export interface ScopeFigures {
   /** Null when no item is useful. */
   readonly curve: ScopeCurve | null;
   readonly order: readonly ItemOrderEntry[];
-}
-
-function compareIds(a: string, b: string): number {
-  // Code points, not UTF-16 units, so that the order is the same in every language this model is written in.
-  const left = Array.from(a);
-  const right = Array.from(b);
-  for (let i = 0; i < Math.min(left.length, right.length); i++) {
-    const d = left[i]!.codePointAt(0)! - right[i]!.codePointAt(0)!;
-    if (d !== 0) return d;
-  }
-  return left.length - right.length;
 }
 
 /** Order, shares and value curve of the items; `perMonth` is v0. Null without items. */
@@ -47,7 +37,9 @@ export function scopeFigures(
   const density = (item: ModelScopeItem): number => (item.value_share ?? 0) / item.pd;
   useful.sort(
     (a, b) =>
-      Number(b.mlp === true) - Number(a.mlp === true) || density(b) - density(a) || compareIds(a.id, b.id),
+      Number(b.mlp === true) - Number(a.mlp === true) ||
+      density(b) - density(a) ||
+      compareCodePoints(a.id, b.id),
   );
   let scopeSum = 0;
   let valueSum = 0;

@@ -103,8 +103,10 @@ function slopeEnd(
 }
 
 /** How a sentence calls a state: the plan is called what it is; whatever somebody named stands in quotes. */
-export const calledState = ({ id, name }: ComparedState, { say }: ComparisonSpeech): string =>
-  id === 'plan' ? name : say('words.quoted', { name: shortName(name) });
+export const calledState = (
+  { id, name }: Pick<ComparedState, 'id' | 'name'>,
+  { say }: ComparisonSpeech,
+): string => (id === 'plan' ? name : say('words.quoted', { name: shortName(name) }));
 
 /** How many records a state adds, changes and removes, as the end of a sentence about it; kinds of none are not said. */
 export function countsText(counts: ComparedState['counts'], speech: ComparisonSpeech): string {

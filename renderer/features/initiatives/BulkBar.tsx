@@ -1,12 +1,11 @@
-import { Archive, Copy, PencilLine, Trash2, X } from 'lucide-react';
-import { useMemo, useState } from 'react';
-import { DialogTrigger, Popover } from 'react-aria-components';
+import { Archive, Copy, Trash2, X } from 'lucide-react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Initiative } from '../../../shared/domain/records.ts';
 import { nameOfCopy } from '../../commands/commandList.ts';
 import { deleteInitiatives, duplicateInitiatives, retireInitiatives } from '../../state/initiativeActions.ts';
 import { usePortfolio } from '../../state/portfolioStore.ts';
 import { Button } from '../../ui/Button.tsx';
+import { ChangeAll } from '../../ui/editGrid/ChangeAll.tsx';
 import css from '../../ui/editGrid/ManyBar.module.css';
 import { BulkForm } from './BulkForm.tsx';
 import { useTable } from './tableStore.ts';
@@ -23,7 +22,9 @@ export function BulkBar({ readOnly }: { readonly readOnly: boolean }) {
   return (
     <div className={css.bar} role="toolbar" aria-label={t('ticked.label')}>
       <span className={css.count}>{t('ticked', { count: ids.length })}</span>
-      <ChangeAll initiatives={initiatives} readOnly={readOnly} />
+      <ChangeAll readOnly={readOnly}>
+        {(onDone) => <BulkForm initiatives={initiatives} onDone={onDone} />}
+      </ChangeAll>
       <Button isDisabled={readOnly} onPress={() => void duplicateInitiatives(ids, nameOfCopy).then(forget)}>
         <Copy size={14} aria-hidden />
         {t('ticked.duplicate')}
@@ -40,28 +41,6 @@ export function BulkBar({ readOnly }: { readonly readOnly: boolean }) {
         <X size={14} aria-hidden />
       </Button>
     </div>
-  );
-}
-
-function ChangeAll({
-  initiatives,
-  readOnly,
-}: {
-  readonly initiatives: readonly Initiative[];
-  readonly readOnly: boolean;
-}) {
-  const { t } = useTranslation('initiatives');
-  const [open, setOpen] = useState(false);
-  return (
-    <DialogTrigger isOpen={open} onOpenChange={setOpen}>
-      <Button isDisabled={readOnly}>
-        <PencilLine size={14} aria-hidden />
-        {t('bulk.change')}
-      </Button>
-      <Popover className={css.popover ?? ''} placement="top start" offset={6}>
-        <BulkForm initiatives={initiatives} onDone={() => setOpen(false)} />
-      </Popover>
-    </DialogTrigger>
   );
 }
 

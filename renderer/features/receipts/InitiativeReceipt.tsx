@@ -50,7 +50,7 @@ export function InitiativeReceipt({
         {receipt.mode && <span> {t('mode', { mode: common(`mode.${receipt.mode}`) })}</span>}
       </p>
       <p className={css.range}>
-        {t('range')}:{' '}
+        {t('range')}{' '}
         {receipt.range
           ? t('range.text', {
               p10: unitText(receipt.range.p10, receipt.unit, figures),

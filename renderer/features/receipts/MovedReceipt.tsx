@@ -12,7 +12,7 @@ import type { Mode } from '../../../shared/domain/records.ts';
 import { toMajor } from '../../../shared/text/format.ts';
 import { useCurrency, useFigureWords } from '../../analysis/useFigureWords.ts';
 import type { ComparedMeasure } from '../../charts/comparison/comparisonData.ts';
-import { differenceText, measureText } from '../../charts/comparison/describe.ts';
+import { calledState, differenceText, measureText } from '../../charts/comparison/describe.ts';
 import { Figure } from './Figure.tsx';
 import { type Opened, sevenWastesFigure } from './receiptStore.ts';
 import css from './receipts.module.css';
@@ -46,14 +46,14 @@ export function MovedReceipt({ opened }: { readonly opened: MovedOpened }) {
   const signed = (amount: number): string => differenceText(measure, 0, amount, speech) || text(0);
   return (
     <>
-      <p className={css.of}>{t('moved.of', { name: compared.name, base: baseName })}</p>
+      <p className={css.of}>{t('moved.of', { name: calledState(compared, speech), base: baseName })}</p>
       <p className={css.value}>
         {differenceText(measure, base, value, speech) || text(value)}
         <span> {t('moved.fromTo', { from: text(base), to: text(value) })}</span>
       </p>
       {spread && (
         <p className={css.range}>
-          {t('range')}:{' '}
+          {t('range')}{' '}
           {t('range.text', {
             p10: signed(spread.low),
             p50: signed(spread.likely),

@@ -1,12 +1,12 @@
-import { PencilLine, X } from 'lucide-react';
+import { X } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
-import { DialogTrigger, Popover } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { namedRecords } from '../../state/namedRecords.ts';
 import { tell } from '../../state/noticeStore.ts';
 import { change } from '../../state/service.ts';
 import { Button } from '../Button.tsx';
 import { SelectField, TextField } from '../Field.tsx';
+import { ChangeAll } from './ChangeAll.tsx';
 import { copyText, type GridPlan, planCells } from './gridPlan.ts';
 import type { GridColumn } from './gridTypes.ts';
 import css from './ManyBar.module.css';
@@ -46,39 +46,23 @@ export function ManyBar<Row>(props: ManyBarProps<Row>) {
   return (
     <div className={css.bar} role="toolbar" aria-label={label}>
       <span className={css.count}>{t('ticked', { count: rows.length })}</span>
-      <ChangeAll columns={columns} readOnly={readOnly} onApply={set} />
+      <ChangeAll readOnly={readOnly}>
+        {(onDone) => (
+          <FieldForm
+            columns={columns}
+            onApply={(column, text) => {
+              onDone();
+              set(column, text);
+            }}
+          />
+        )}
+      </ChangeAll>
       {children}
       <Button look="quiet" icon aria-label={t('ticked.clear')} onPress={onClear}>
         <X size={14} aria-hidden />
       </Button>
       {asked && <PlanDialog plan={asked} onWrite={() => void write(asked)} onClose={() => setAsked(null)} />}
     </div>
-  );
-}
-
-function ChangeAll<Row>({
-  columns,
-  readOnly,
-  onApply,
-}: FieldFormProps<Row> & { readonly readOnly: boolean }) {
-  const { t } = useTranslation('initiatives');
-  const [open, setOpen] = useState(false);
-  return (
-    <DialogTrigger isOpen={open} onOpenChange={setOpen}>
-      <Button isDisabled={readOnly}>
-        <PencilLine size={14} aria-hidden />
-        {t('bulk.change')}
-      </Button>
-      <Popover className={css.popover ?? ''} placement="top start" offset={6}>
-        <FieldForm
-          columns={columns}
-          onApply={(column, text) => {
-            setOpen(false);
-            onApply(column, text);
-          }}
-        />
-      </Popover>
-    </DialogTrigger>
   );
 }
 

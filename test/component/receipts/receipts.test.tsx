@@ -121,7 +121,7 @@ describe('a receipt', () => {
     expect(status).toHaveTextContent(/Opens to what moves it/);
     await page.user.keyboard('{Enter}');
     const cost = await dialog('Cost');
-    expect(cost.getByText('As a team against the plan now')).toBeVisible();
+    expect(cost.getByText('“As a team” against the plan now')).toBeVisible();
     expect(cost.getByRole('row', { name: /All others, on both sides/ })).toBeVisible();
     expect(cost.queryByRole('row', { name: /Archive move/ })).toBeNull();
     await page.user.click(

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { analyseCoverage } from '../../../shared/coverage/analyse.ts';
-import { compareCodePoints, sortKey } from '../../../shared/coverage/order.ts';
+import { sortKey } from '../../../shared/coverage/order.ts';
 import type { CoverageElement, CoverageInitiative, CoverageInput } from '../../../shared/coverage/types.ts';
+import { compareCodePoints } from '../../../shared/text/compareCodePoints.ts';
 import { numbersIn } from './helpers.ts';
 
 const elementIds = ['C1', 'C2', 'C3', 'O1', 'S1'];

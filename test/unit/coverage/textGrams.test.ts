@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { foldCase, foldForComparison } from '../../../shared/coverage/caseFold.ts';
-import { compareCodePoints } from '../../../shared/coverage/order.ts';
 import { gramsOf } from '../../../shared/coverage/textGrams.ts';
+import { compareCodePoints } from '../../../shared/text/compareCodePoints.ts';
 
 describe('foldCase', () => {
   it.each([
