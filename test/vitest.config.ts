@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { SecondTries, triesAgain } from './helpers/secondTries.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -10,6 +11,7 @@ export default defineConfig({
   test: {
     // By itself it leaves one core to itself, which is half of a small machine, and needs next to nothing of it.
     maxWorkers: '100%',
+    reporters: ['default', new SecondTries()],
     projects: [
       {
         root,
@@ -30,6 +32,7 @@ export default defineConfig({
           include: ['test/component/**/*.test.{ts,tsx}'],
           setupFiles: ['test/helpers/componentSetup.ts'],
           css: { modules: { classNameStrategy: 'non-scoped' } },
+          retry: triesAgain,
           testTimeout: 60_000,
         },
       },

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { SecondTries, triesAgain } from '../helpers/secondTries.ts';
 
 const electron = process.env.E2E_HOST === 'electron';
 
@@ -17,6 +18,7 @@ export default defineConfig({
     fileParallelism: false,
     testTimeout: 120_000,
     hookTimeout: 180_000,
-    retry: 0,
+    retry: triesAgain,
+    reporters: ['default', new SecondTries()],
   },
 });
