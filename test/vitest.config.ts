@@ -33,7 +33,7 @@ export default defineConfig({
           setupFiles: ['test/helpers/componentSetup.ts'],
           css: { modules: { classNameStrategy: 'non-scoped' } },
           retry: triesAgain,
-          testTimeout: 60_000,
+          testTimeout: 180_000,
         },
       },
     ],

@@ -3,8 +3,8 @@ import { cleanup, configure } from '@testing-library/react';
 import { afterEach, beforeEach, expect, vi } from 'vitest';
 import { speak, startLanguage } from '../../renderer/i18n.ts';
 
-// Two cores are shared with other suites: a real service behind the page may take its time.
-configure({ asyncUtilTimeout: 5000 });
+// A real service stands behind the page, and a busy machine takes its time: waiting ends when what is awaited is there.
+configure({ asyncUtilTimeout: 30_000 });
 startLanguage('en');
 
 // jsdom lays nothing out: without a size a virtual list would show no line at all.

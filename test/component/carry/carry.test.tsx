@@ -55,9 +55,8 @@ async function open(changes: Changes = portfolio) {
   act(() => useView.getState().go('carry'));
   return page.user;
 }
-const heading = (name: RegExp) => screen.findByRole('heading', { level: 1, name }, { timeout: 15_000 });
-const picture = () =>
-  screen.findByRole('application', { name: /capabilities by \d+ teams/ }, { timeout: 15_000 });
+const heading = (name: RegExp) => screen.findByRole('heading', { level: 1, name });
+const picture = () => screen.findByRole('application', { name: /capabilities by \d+ teams/ });
 
 it('says what rests on one team and what scatters, and what that leaves alone', async () => {
   await open();
@@ -130,16 +129,14 @@ it('says that an exported picture holds fewer teams than there are', async () =>
 
 it('teaches where there is nothing yet', async () => {
   const user = await open([project('i1', 'Claims portal', {})]);
-  expect(
-    await screen.findByRole('heading', { name: 'Nobody carries anything yet' }, { timeout: 15_000 }),
-  ).toBeVisible();
+  expect(await screen.findByRole('heading', { name: 'Nobody carries anything yet' })).toBeVisible();
   await user.click(screen.getByRole('button', { name: 'Go to the capabilities' }));
   expect(useView.getState().view).toBe('capabilities');
 });
 
 it('teaches too where teams work on nothing that serves a capability, and still says who is overloaded', async () => {
   const user = await open([portfolio[1]!, portfolio[3]!, project('i1', 'Claims portal', { teamId: 't1' })]);
-  await screen.findByRole('heading', { name: 'Nobody carries anything yet' }, { timeout: 15_000 });
+  await screen.findByRole('heading', { name: 'Nobody carries anything yet' });
   await user.click(screen.getByRole('radio', { name: 'Load and switching' }));
   expect(await screen.findByRole('table', { name: 'Task switching by role' })).toBeVisible();
 });

@@ -62,11 +62,7 @@ async function openCoverage(changes: Parameters<typeof withRecords>[0] = portfol
   return page.user;
 }
 const title = () =>
-  screen.findByRole(
-    'heading',
-    { level: 1, name: /sits in overlaps; 1 important capability/ },
-    { timeout: 15_000 },
-  );
+  screen.findByRole('heading', { level: 1, name: /sits in overlaps; 1 important capability/ });
 
 describe('Coverage', () => {
   it('says what it finds from its own figures, and that an unknown need is not "no need"', async () => {
@@ -100,7 +96,7 @@ describe('Coverage', () => {
     const user = await openCoverage();
     await title();
     const pane = within(screen.getByRole('complementary', { name: 'Inspector' }));
-    await pane.findByRole('heading', { name: 'Look at these first' }, { timeout: 15_000 });
+    await pane.findByRole('heading', { name: 'Look at these first' });
     const [first] = pane.getAllByRole('listitem');
     await user.click(within(first!).getByRole('button'));
     expect(useView.getState().selection?.kind).toBe('finding');
@@ -235,11 +231,10 @@ describe('Coverage', () => {
     const pane = within(screen.getByRole('complementary'));
     await user.selectOptions(await pane.findByRole('combobox', { name: 'Target maturity' }), '2');
     expect(
-      await screen.findByRole(
-        'heading',
-        { level: 1, name: /every capability whose need is known has enough/ },
-        { timeout: 15_000 },
-      ),
+      await screen.findByRole('heading', {
+        level: 1,
+        name: /every capability whose need is known has enough/,
+      }),
     ).toBeVisible();
   });
 

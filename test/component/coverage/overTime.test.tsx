@@ -40,7 +40,7 @@ async function open(coverageView: 'map' | 'matrix') {
     useView.getState().set({ coverageView });
     useView.getState().go('coverage');
   });
-  await screen.findByRole('slider', { name: 'Quarter' }, { timeout: 15_000 });
+  await screen.findByRole('slider', { name: 'Quarter' });
   return page.user;
 }
 const slider = () => screen.getByRole('slider', { name: 'Quarter' });
@@ -69,7 +69,7 @@ describe('Coverage through the quarters', () => {
     const user = await open('matrix');
     await user.click(screen.getByRole('button', { name: 'Play the quarters' }));
     await waitFor(() => expect(slider()).toHaveAttribute('aria-valuenow', '1'));
-    await waitFor(() => expect(slider()).toHaveAttribute('aria-valuenow', '2'), { timeout: 3000 });
+    await waitFor(() => expect(slider()).toHaveAttribute('aria-valuenow', '2'));
     act(() => slider().focus());
     await user.keyboard('{Home}');
     expect(screen.getByRole('button', { name: 'Play the quarters' })).toBeVisible();

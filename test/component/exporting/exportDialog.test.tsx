@@ -42,7 +42,7 @@ describe('the export dialog', () => {
     await page.user.click(box(/^CSV tables/));
     await page.user.click(box(/^JSON/));
     await page.user.click(dialog.getByRole('button', { name: 'Export 2 formats as one zip' }));
-    await waitFor(() => expect(page.service.saved).toEqual(['Test.zip']), { timeout: 20_000 });
+    await waitFor(() => expect(page.service.saved).toEqual(['Test.zip']));
     await waitFor(() => expect(usePanel.getState().panel).toBeNull());
     const again = await open();
     expect(again.box(/^CSV tables/)).toBeChecked();
@@ -141,7 +141,7 @@ describe('the export dialog', () => {
     expect(dialog.getByRole('button', { name: 'Export' })).toBeDisabled();
     await page.user.click(box(/^Excel/));
     await page.user.click(dialog.getByRole('button', { name: 'Export' }));
-    await waitFor(() => expect(page.service.saved).toEqual(['Test.xlsx']), { timeout: 20_000 });
+    await waitFor(() => expect(page.service.saved).toEqual(['Test.xlsx']));
   });
 
   it('proposes what is looked at, says which steps do not fit, and writes that state', async () => {
@@ -173,14 +173,14 @@ describe('the export dialog', () => {
     expect(dialog.getByText(/Add “Step two”/)).toBeVisible();
     expect(box(/^CSV tables/)).toBeChecked();
     await page.user.click(dialog.getByRole('button', { name: 'Export' }));
-    await waitFor(() => expect(page.service.saved).toEqual(['Test - What if CSV.zip']), { timeout: 20_000 });
+    await waitFor(() => expect(page.service.saved).toEqual(['Test - What if CSV.zip']));
     expect(await screen.findByText(/Exported without 1 step .*What if: Add “Step two”/)).toBeVisible();
     // The plan can be chosen all the same, and what is looked at stays.
     const again = await open('export.csv');
     await page.user.selectOptions(again.dialog.getByLabelText('What'), 'The plan as it is now');
     expect(again.dialog.queryByText(/does not fit/)).toBeNull();
     await page.user.click(again.dialog.getByRole('button', { name: 'Export' }));
-    await waitFor(() => expect(page.service.saved).toContain('Test CSV.zip'), { timeout: 20_000 });
+    await waitFor(() => expect(page.service.saved).toContain('Test CSV.zip'));
     expect(usePortfolio.getState().looking).toEqual({ kind: 'scenario', id: 'sc' });
     expect(usePortfolio.getState().plan?.initiative.a?.name).toBe('Alpha');
   });
@@ -189,7 +189,7 @@ describe('the export dialog', () => {
     // This host was started without the drawings.
     const { dialog } = await open('export.pdf');
     await page.user.click(dialog.getByRole('button', { name: 'Export' }));
-    expect(await screen.findByRole('alert', {}, { timeout: 20_000 })).toBeVisible();
+    expect(await screen.findByRole('alert')).toBeVisible();
     expect(page.service.saved).toEqual([]);
     expect(usePanel.getState().panel).not.toBeNull();
     await waitFor(() => expect(dialog.getByRole('button', { name: 'Export' })).toBeEnabled());

@@ -41,7 +41,7 @@ async function openFlow(initiative: object = { ...portal, valuePerMonth: 60_000_
   });
   return page.user;
 }
-const chart = () => screen.findByRole('application', { name: /first value after/ }, { timeout: 10_000 });
+const chart = () => screen.findByRole('application', { name: /first value after/ });
 
 describe('Flow', () => {
   it('shows four figures in both modes at once, then their ranges', async () => {
@@ -50,9 +50,7 @@ describe('Flow', () => {
     const head = within(screen.getByRole('region', { name: 'Compare' }));
     expect(head.getByText('First value reaches customers')).toBeVisible();
     expect(head.getAllByRole('button', { name: /Open the arithmetic/ })).toHaveLength(8);
-    expect(
-      await head.findByText(/product team ahead in \d+ of 50 futures/, {}, { timeout: 20_000 }),
-    ).toBeVisible();
+    expect(await head.findByText(/product team ahead in \d+ of 50 futures/)).toBeVisible();
     expect(head.getAllByText(/^P10–P90: /)).toHaveLength(3);
   });
 
@@ -214,9 +212,7 @@ describe('Flow', () => {
     await chart();
     await act(() => usePreferences.getState().write({ language: 'zh-CN' }));
     expect(screen.getByText('客户首次获得价值')).toBeVisible();
-    expect(
-      await screen.findByText(/50 种未来中有 \d+ 种产品团队领先/, {}, { timeout: 20_000 }),
-    ).toBeVisible();
+    expect(await screen.findByText(/50 种未来中有 \d+ 种产品团队领先/)).toBeVisible();
   });
 
   it('is accessible', async () => {

@@ -65,8 +65,8 @@ async function open(changes: Changes = portfolio) {
   act(() => useView.getState().go('handoffs'));
   return page.user;
 }
-const heading = (name: RegExp) => screen.findByRole('heading', { level: 1, name }, { timeout: 15_000 });
-const picture = () => screen.findByRole('application', { name: /A stringline of/ }, { timeout: 15_000 });
+const heading = (name: RegExp) => screen.findByRole('heading', { level: 1, name });
+const picture = () => screen.findByRole('application', { name: /A stringline of/ });
 
 it('says how much of the time is waiting, and for what the longest wait is', async () => {
   await open();
@@ -137,18 +137,14 @@ it('teaches where there is nothing', async () => {
     await createPortfolio('Test', 'USD');
   });
   act(() => useView.getState().go('handoffs'));
-  expect(
-    await screen.findByRole('heading', { name: 'No handoffs to see yet' }, { timeout: 15_000 }),
-  ).toBeVisible();
+  expect(await screen.findByRole('heading', { name: 'No handoffs to see yet' })).toBeVisible();
   await page.user.click(screen.getByRole('button', { name: 'Go to the initiatives' }));
   expect(useView.getState().view).toBe('initiatives');
 });
 
 it('leads to the dates where there are none', async () => {
   const user = await open([{ op: 'put', table: 'initiative', record: newInitiative('i4', 'Someday') }]);
-  await user.click(
-    await screen.findByRole('button', { name: 'Enter the dates of Someday' }, { timeout: 15_000 }),
-  );
+  await user.click(await screen.findByRole('button', { name: 'Enter the dates of Someday' }));
   expect(useView.getState()).toMatchObject({
     view: 'initiatives',
     selection: { kind: 'initiative', id: 'i4' },

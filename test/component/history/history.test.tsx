@@ -151,5 +151,5 @@ describe('the history', () => {
     expect(await screen.findByText(/1,100 steps undone/)).toBeVisible();
     const { violations } = await axe.run(document.body, { rules: { 'color-contrast': { enabled: false } } });
     expect(violations.map(({ id }) => id)).toEqual([]);
-  }, 60_000);
+  });
 });

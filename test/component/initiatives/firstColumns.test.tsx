@@ -91,8 +91,6 @@ describe('the columns of a table that nobody arranged', () => {
   });
 });
 
-const within10s = { timeout: 10_000 };
-
 beforeAll(saveOnLeaving);
 /** Leaves the page, as far as what it remembers goes. */
 const leave = (): void => void window.dispatchEvent(new Event('pagehide'));
@@ -180,8 +178,8 @@ describe('opening a list', () => {
       text: 'Project name,Owner,End date,Budget (USD),Project ID,Status\nClaims,Ada,2026-12-31,5,C-1,green\nDesk,Ben,2027-06-30,6,C-2,red\n',
     });
     await page.user.keyboard('{Control>}i{/Control}');
-    await page.user.click(await screen.findByRole('button', { name: /^Import 2 rows/ }, within10s));
-    await screen.findByRole('dialog', { name: 'What came in from plan.csv' }, within10s);
+    await page.user.click(await screen.findByRole('button', { name: /^Import 2 rows/ }));
+    await screen.findByRole('dialog', { name: 'What came in from plan.csv' });
     await page.user.keyboard('{Escape}');
     await waitFor(() =>
       expect(headers()).toEqual(['Name', 'Mode', 'Budget', 'Owner', 'End', 'Status', 'List id']),

@@ -63,8 +63,8 @@ async function open() {
   page = await openPage();
   await withRecords(portfolio);
   act(() => useView.getState().go('map'));
-  await page.user.click(await screen.findByRole('radio', { name: 'Cadence strip' }, { timeout: 15_000 }));
-  return screen.findByRole('application', { name: /A row each for/ }, { timeout: 8000 });
+  await page.user.click(await screen.findByRole('radio', { name: 'Cadence strip' }));
+  return screen.findByRole('application', { name: /A row each for/ });
 }
 
 it('flags what its press release lacks, and leads to where that is written', async () => {

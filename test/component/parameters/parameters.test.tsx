@@ -128,7 +128,7 @@ describe('Parameters', () => {
   it('shows what matters most, walked with the keyboard, and as a table', async () => {
     const user = await openParameters();
     await user.click(screen.getByRole('radio', { name: 'What matters most' }));
-    const drawing = await screen.findByRole('application', { name: /decides most/ }, { timeout: 20_000 });
+    const drawing = await screen.findByRole('application', { name: /decides most/ });
     act(() => drawing.focus());
     await user.keyboard('{ArrowDown}');
     expect(within(drawing).getByRole('status')).toHaveTextContent(/Swing: \$/);

@@ -70,8 +70,7 @@ async function open(changes: Changes = portfolio) {
   act(() => useView.getState().go('partners'));
   return page.user;
 }
-const heading = (name: RegExp | string) =>
-  screen.findByRole('heading', { level: 1, name }, { timeout: 15_000 });
+const heading = (name: RegExp | string) => screen.findByRole('heading', { level: 1, name });
 const finding =
   '41% to 75% of the money sits with 2 partners; Acme holds 62% of “Claims”; 1 contract ends within a year';
 
@@ -117,7 +116,7 @@ it('makes the plan without the selected partner by one key, and opens what that 
   act(() => useView.getState().select({ kind: 'partner', id: 'p1' }));
   expect(await screen.findByRole('button', { name: /^Try without Acme/ })).toBeEnabled();
   await user.keyboard('{Alt>}{Shift>}w{/Shift}{/Alt}');
-  await screen.findByRole('main', { name: 'Scenarios' }, { timeout: 15_000 });
+  await screen.findByRole('main', { name: 'Scenarios' });
   const { records, plan, looking } = usePortfolio.getState();
   expect(looking.kind).toBe('scenario');
   expect(Object.values(plan!.scenario).map(({ name }) => name)).toEqual(['Without Acme']);
@@ -172,9 +171,7 @@ it('says that the clipboard takes no picture, and remembers the scale that was u
 
 it('teaches where no partner works on anything', async () => {
   const user = await open([portfolio[2]!, portfolio[5]!]);
-  expect(
-    await screen.findByRole('heading', { name: 'No partners at work yet' }, { timeout: 15_000 }),
-  ).toBeVisible();
+  expect(await screen.findByRole('heading', { name: 'No partners at work yet' })).toBeVisible();
   await user.click(screen.getByRole('button', { name: 'Go to teams and partners' }));
   expect(useView.getState().view).toBe('directory');
 });

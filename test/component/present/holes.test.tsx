@@ -129,7 +129,7 @@ describe('while the masked portfolio is on its way, and afterwards,', () => {
       if (useHiding.getState().names) seen.push(says(state));
       return state;
     });
-    await waitFor(() => expect(coverage.result.current.status).toBe('ready'), { timeout: 15_000 });
+    await waitFor(() => expect(coverage.result.current.status).toBe('ready'));
     expect(says(coverage.result.current)).toBe(true);
     // A change is being worked through when the names are hidden.
     await act(async () => {
@@ -143,7 +143,7 @@ describe('while the masked portfolio is on its way, and afterwards,', () => {
       await act(() => new Promise((go) => setTimeout(go, 500)));
       expect(coverage.result.current.value).toBeNull();
     });
-    await waitFor(() => expect(coverage.result.current.status).toBe('ready'), { timeout: 15_000 });
+    await waitFor(() => expect(coverage.result.current.status).toBe('ready'));
     expect(seen).not.toContain(true);
     coverage.unmount();
   });
@@ -247,7 +247,7 @@ describe('two windows', () => {
     expect(says(useNotices.getState().notices)).toBe(true);
     const next = holdReadings(page!);
     act(() => room!.postMessage({ kind: 'gone' }));
-    await waitFor(() => expect(usePresent.getState().role).toBe('alone'), { timeout: 4000 });
+    await waitFor(() => expect(usePresent.getState().role).toBe('alone'));
     expect(veiled()).toBe(true);
     expect(useNotices.getState().notices).toEqual([]);
     await next();

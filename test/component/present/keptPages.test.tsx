@@ -73,13 +73,12 @@ async function open() {
   await withRecords(portfolio);
   return page.user;
 }
-const slow = { timeout: 15_000 };
 
 describe('what a picture shows is kept with the view', () => {
   it('the part of the map; it comes back with the page of a storyboard, and undo does not touch it', async () => {
     const user = await open();
     act(() => useView.getState().go('map'));
-    await screen.findByRole('application', undefined, slow);
+    await screen.findByRole('application', undefined);
     await user.click(await screen.findByRole('button', { name: 'Closer' }));
     const near = kept()['map.window'];
     expect(near).toMatchObject({ fromShare: expect.any(Number) });
@@ -106,7 +105,7 @@ describe('what a picture shows is kept with the view', () => {
   it('the part of the time of the stringline, through a reload of the page', async () => {
     const user = await open();
     act(() => useView.getState().go('handoffs'));
-    await user.click(await screen.findByRole('button', { name: 'Closer' }, slow));
+    await user.click(await screen.findByRole('button', { name: 'Closer' }));
     const part = kept()['handoffs.window'];
     expect(part).toMatchObject({ from: expect.any(Number), to: expect.any(Number) });
     expect(screen.getByText(/Only .* is shown/)).toBeVisible();
@@ -123,7 +122,7 @@ describe('what a picture shows is kept with the view', () => {
   it('the quarter of who carries what', async () => {
     const user = await open();
     act(() => useView.getState().go('carry'));
-    const chart = await screen.findByRole('application', undefined, slow);
+    const chart = await screen.findByRole('application', undefined);
     act(() => chart.focus());
     await user.keyboard('{ArrowRight}{Enter}');
     expect(await screen.findByText(/^What is left after Q3 2026/)).toBeVisible();
@@ -227,7 +226,7 @@ describe('what a picture shows is kept with the view', () => {
   it('the table in the place of a picture and its order, which a room sees too until it asks for the other', async () => {
     const user = await open();
     act(() => useView.getState().go('map'));
-    await screen.findByRole('application', undefined, slow);
+    await screen.findByRole('application', undefined);
     await user.click(screen.getByRole('button', { name: 'Table' }));
     const byName = (): HTMLElement =>
       within(screen.getByRole('table', { name: 'Every initiative on the map' })).getByRole('button', {
@@ -261,6 +260,6 @@ it.each([
 ] as const)('shows %s as at first where what was kept is not understood', async (_, name, value) => {
   await open();
   act(() => restoreView({ area: 'map', state: { kept: { [name]: value } } }));
-  await screen.findByRole('application', undefined, slow);
+  await screen.findByRole('application', undefined);
   expect(screen.queryByRole('button', { name: 'Show all' })).toBeNull();
 });

@@ -41,8 +41,7 @@ const records = [
   }),
   put('contribution', { id: 'x', initiativeId: 'i1', capabilityId: 'c1', weight: 0.5 }),
 ];
-const dialog = async (name: string) =>
-  within(await screen.findByRole('dialog', { name }, { timeout: 15_000 }));
+const dialog = async (name: string) => within(await screen.findByRole('dialog', { name }));
 const shown = (name: string) => screen.queryByRole('dialog', { name });
 
 describe('a receipt', () => {
@@ -50,11 +49,9 @@ describe('a receipt', () => {
     page = await openPage();
     await withRecords(records);
     act(() => useView.getState().go('map'));
-    const [figure] = await screen.findAllByRole(
-      'button',
-      { name: /value less cost as a product team minus as a project/ },
-      { timeout: 15_000 },
-    );
+    const [figure] = await screen.findAllByRole('button', {
+      name: /value less cost as a product team minus as a project/,
+    });
     await page.user.click(figure!);
     const gain = await dialog('Net worth: product team minus project');
     expect(gain.getByText('The parts add up to the figure exactly.')).toBeVisible();
@@ -82,9 +79,7 @@ describe('a receipt', () => {
       useView.getState().select({ kind: 'capability', id: 'c1' });
       useView.getState().set({ inspectorOpen: true });
     });
-    await page.user.click(
-      await screen.findByRole('button', { name: /Money missing: open/ }, { timeout: 15_000 }),
-    );
+    await page.user.click(await screen.findByRole('button', { name: /Money missing: open/ }));
     const gap = await dialog('Money missing');
     expect(gap.getByText('max(0, N_c - S_c)')).toBeVisible();
     await page.user.click(gap.getByRole('button', { name: 'Money that serves it' }));
@@ -109,11 +104,7 @@ describe('a receipt', () => {
       ]);
       compareWithPlan({ kind: 'scenario', id: id! });
     });
-    const chart = await screen.findByRole(
-      'application',
-      { name: /measures that differ/ },
-      { timeout: 20_000 },
-    );
+    const chart = await screen.findByRole('application', { name: /measures that differ/ });
     act(() => chart.focus());
     const status = within(chart).getByRole('status');
     for (let step = 0; step < 12 && !status.textContent?.startsWith('Cost'); step++)

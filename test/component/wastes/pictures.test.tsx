@@ -32,7 +32,7 @@ async function openView(view: 'wastes' | 'map', changes: Parameters<typeof withR
   act(() => useView.getState().go(view));
   return page.user;
 }
-const heading = (name: RegExp) => screen.findByRole('heading', { level: 1, name }, { timeout: 15_000 });
+const heading = (name: RegExp) => screen.findByRole('heading', { level: 1, name });
 
 it('adds up the wastes, says what is not known, and opens each line to its initiatives and their arithmetic', async () => {
   const user = await openView('wastes');
@@ -40,7 +40,7 @@ it('adds up the wastes, says what is not known, and opens each line to its initi
   expect(
     screen.getByText(/1 of 3 lacks facts and is left out\..*Nobody entered a value for 1/),
   ).toBeVisible();
-  expect(await screen.findByText(/^Low–high: P10–P90 of 200 futures/, {}, { timeout: 20_000 })).toBeVisible();
+  expect(await screen.findByText(/^Low–high: P10–P90 of 200 futures/)).toBeVisible();
 
   const bill = screen.getByRole('application', { name: /A bill of 10 lines/ });
   act(() => bill.focus());
@@ -65,11 +65,9 @@ it('says which facts nobody entered where all initiatives lack some, and leads t
     initiative('i1', 'Claims portal', { startDate: null, budget: 900_000_00 }),
     initiative('i2', 'Archive move', { budget: 300_000_00 }),
   ]);
-  const rate = await screen.findByRole(
-    'button',
-    { name: 'Enter: what a person-day costs in this portfolio' },
-    { timeout: 15_000 },
-  );
+  const rate = await screen.findByRole('button', {
+    name: 'Enter: what a person-day costs in this portfolio',
+  });
   const lacks = within(rate.closest('ul')!).getAllByRole('listitem');
   // One number of the portfolio serves all of them: it comes first, and is the one primary action.
   expect(lacks[0]).toHaveTextContent('2 initiatives lack it');
@@ -125,20 +123,18 @@ it('does not say of a project that lacks facts that it gains nothing', async () 
 
 it('says that nothing is known where all lack facts, in both languages', async () => {
   await openView('wastes', [portfolio[2]!]);
-  expect(
-    await screen.findByText(/Its wastes are not zero, they are not known/, {}, { timeout: 15_000 }),
-  ).toBeVisible();
+  expect(await screen.findByText(/Its wastes are not zero, they are not known/)).toBeVisible();
   await act(async () => usePreferences.getState().write({ language: 'zh-CN' }));
   expect(screen.getByText(/并非为零，而是未知/)).toBeVisible();
   act(() => useView.getState().go('map'));
-  expect(await screen.findByText(/位置未知/, {}, { timeout: 15_000 })).toBeVisible();
+  expect(await screen.findByText(/位置未知/)).toBeVisible();
   await act(async () => usePreferences.getState().write({ language: 'en' }));
 });
 
 it.each(['wastes', 'map'] as const)('has no faults that axe can find: %s', async (view) => {
   await openView(view);
   await heading(/./);
-  await waitFor(() => expect(screen.getByRole('application')).toBeVisible(), { timeout: 15_000 });
+  await waitFor(() => expect(screen.getByRole('application')).toBeVisible());
   const { violations } = await axe.run(screen.getByRole('main'), {
     rules: { 'color-contrast': { enabled: false } },
   });
