@@ -156,9 +156,7 @@ describe('while the masked portfolio is on its way, and afterwards,', () => {
       done = hide(names);
     });
     // The older state has left the service; another window writes before it arrives here.
-    await vi.waitFor(() =>
-      expect(page!.service.transport.call).toHaveBeenCalledWith('portfolio.current', {}),
-    );
+    await waitFor(() => expect(page!.service.transport.call).toHaveBeenCalledWith('portfolio.current', {}));
     await act(async () => {
       await new Promise((go) => setTimeout(go, 50));
       await page!.service.transport.call('records.change', {

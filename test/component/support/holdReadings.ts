@@ -1,4 +1,4 @@
-import { act } from '@testing-library/react';
+import { act, waitFor } from '@testing-library/react';
 import { expect, vi } from 'vitest';
 import type { OpenPage } from './openPage.tsx';
 
@@ -12,7 +12,7 @@ export function holdReadings({ service: { transport } }: OpenPage): () => Promis
     return answer;
   });
   return async () => {
-    await vi.waitFor(() => expect(waiting.length).toBeGreaterThan(0));
+    await waitFor(() => expect(waiting.length).toBeGreaterThan(0));
     await act(async () => waiting.shift()!());
   };
 }
