@@ -5,6 +5,13 @@ import { SecondTries, triesAgain } from './helpers/secondTries.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
+/** Limits for what hangs, far from what a busy machine takes: no test is one of speed. */
+const patient = {
+  testTimeout: 180_000,
+  hookTimeout: 180_000,
+  expect: { poll: { timeout: 30_000 } },
+};
+
 /** Node-side tests and page components run as two projects of one command; browser and Electron suites have their own configs. */
 export default defineConfig({
   root,
@@ -20,7 +27,7 @@ export default defineConfig({
           environment: 'node',
           include: ['test/{unit,contract,db,faults,security}/**/*.test.ts'],
           globalSetup: ['test/globalSetup/pictures.ts'],
-          testTimeout: 60_000,
+          ...patient,
         },
       },
       {
@@ -33,7 +40,7 @@ export default defineConfig({
           setupFiles: ['test/helpers/componentSetup.ts'],
           css: { modules: { classNameStrategy: 'non-scoped' } },
           retry: triesAgain,
-          testTimeout: 180_000,
+          ...patient,
         },
       },
     ],

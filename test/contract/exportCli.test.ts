@@ -29,7 +29,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'throughline-export-'));
   const made = await cli('sample', '--initiatives', '12', '--capabilities', '9', '--out', 'p.throughline');
   expect(made).toMatchObject({ code: 0, err: '' });
-}, 60_000);
+});
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('the command line exports', () => {

@@ -35,7 +35,7 @@ const list = fc.array(row, { minLength: 1, maxLength: 8 }).map((rows) => [header
  * Whatever two lists hold, and whatever a person decided over them: every record is valid, the preview is what the run
  * does, every row is accounted for (all held by `importText`), one record is one row's at most, and sums add up.
  */
-test('two lists after each other, under any decisions', { timeout: 60_000 }, async () => {
+test('two lists after each other, under any decisions', async () => {
   await fc.assert(
     fc.asyncProperty(
       list,
