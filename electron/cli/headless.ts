@@ -1,5 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
-import { basename, resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type {
   EventPayload,
@@ -12,6 +12,7 @@ import { Failure, type Result } from '../../shared/contract/result.ts';
 import { dataFolder } from '../core/dataFolder.ts';
 import { createService, type Service } from '../core/service.ts';
 import { createProgressLine } from './progressLine.ts';
+import { WrongUse } from './wrongUse.ts';
 
 /** A service without a page, with the one portfolio of a command open. */
 export interface Headless {
@@ -86,6 +87,17 @@ export function requireFile(path: string): void {
   if (!statSync(path).isFile()) {
     throw new Failure('file_unreadable', `${path} is not a file`, { params: { file }, place: { file } });
   }
+}
+
+/**
+ * Throws `WrongUse` unless the folder of a file that is to be written is there. It is not made: a mistyped path would
+ * put the file where nobody looks for it.
+ */
+export function requireFolderOf(path: string): void {
+  const folder = dirname(path);
+  const found = statSync(folder, { throwIfNoEntry: false });
+  if (!found) throw new WrongUse(`the folder ${folder} is not there: make it, or name another one`);
+  if (!found.isDirectory()) throw new WrongUse(`${folder} is not a folder: name another one`);
 }
 
 function unwrap<M extends MethodName>(result: Result<unknown>): MethodOutput<M> {

@@ -17,7 +17,7 @@ import { isOwnList } from '../../../shared/exchange/sources.ts';
 import { toMajor } from '../../../shared/text/format.ts';
 import { MAX_IMPORT_BYTES } from '../../core/importing/decode.ts';
 import { copyPortfolio, makeEmptyPortfolio } from '../../core/portfolioFiles.ts';
-import { type Headless, print, requireFile, withPortfolio } from '../headless.ts';
+import { type Headless, print, requireFile, requireFolderOf, withPortfolio } from '../headless.ts';
 
 export interface ImportOptions {
   readonly into: string;
@@ -58,6 +58,7 @@ export async function importLists(files: readonly string[], options: ImportOptio
       ...(options.rows === undefined ? {} : { rows: options.rows }),
     };
     const into = resolve(options.into);
+    requireFolderOf(into);
     const wanted = { sources, map, preset: options.preset };
     const report = options.dryRun ? await tryImport(wanted, into) : await reallyImport(wanted, into);
     print(options.json, shownReport(report), describe(report, options.dryRun === true));
