@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { sceneOf } from '../../../electron/core/exporting/scene.ts';
 import { mixed, shapeGroup } from '../../../electron/core/exporting/slideShapes.ts';
 import { xmlText } from '../../../electron/core/exporting/xml.ts';
+import { reports } from '../../../shared/text/catalogues/reports.ts';
 
 const colors = {
   '--card': '#ffffff',
@@ -112,6 +113,7 @@ describe('native shapes', () => {
     language: 'en-US',
     measure: (text: string, size: number) => text.length * size * 0.5,
     ids: { next: 7 },
+    words: reports.en,
   });
   const place = { x: 100, y: 50, scale: 2, width: 100, height: 100 };
 
