@@ -119,6 +119,24 @@ const cutCells = (tables: readonly PlacedTable[], measure: MeasureText): number 
     return heads + sum(rows, (row) => row.filter((text, at) => isCut(text, at, false)).length);
   });
 
+/** What stands of a cell's text: all of it, or its beginning where it takes more lines than a cell has. */
+function shownText(text: string, lines: readonly string[]): string {
+  if (!lines.some((line) => line.endsWith('…') && !text.includes(line))) return text;
+  return lines.reduce((shown, line) => shown + (/^\s/.test(text.slice(shown.length)) ? ' ' : '') + line, '');
+}
+
+/** A table with its cells as they stand: a program that has tables of its own would make room for the whole text. */
+const asShown = (table: PlacedTable, measure: MeasureText): PlacedTable => {
+  const { columns, rows, widths, size, rowHeads } = table;
+  const shown = (text: string, at: number, inHead: boolean): string =>
+    shownText(text, cellLines(text, widths[at] ?? 0, size, measure, cellWeight(at, inHead, rowHeads)));
+  return {
+    ...table,
+    columns: columns.map((column, at) => ({ ...column, label: shown(column.label, at, true) })),
+    rows: rows.map((row) => row.map((text, at) => shown(text, at, false))),
+  };
+};
+
 const rowsOn = (tables: readonly PlacedTable[]): number => sum(tables, ({ rows }) => rows.length);
 
 /** In words as large as they can be without taking more pages, or cutting more of them, than small ones would. */
@@ -141,8 +159,9 @@ export function fitTables(
 ): { readonly tables: readonly PlacedTable[]; readonly shown: number } {
   const turned = turnedTable(draft);
   const asFields = turned && largestTables(turned, box, measure);
+  const stood = (tables: readonly PlacedTable[]) => tables.map((table) => asShown(table, measure));
   if (turned && asFields && rowsOn(asFields) === turned.rows.length)
-    return { tables: asFields, shown: draft.rows.length };
+    return { tables: stood(asFields), shown: draft.rows.length };
   const tables = largestTables(draft, box, measure);
-  return { tables, shown: rowsOn(tables) };
+  return { tables: stood(tables), shown: rowsOn(tables) };
 }
