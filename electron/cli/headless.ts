@@ -12,7 +12,6 @@ import { Failure, type Result } from '../../shared/contract/result.ts';
 import { dataFolder } from '../core/dataFolder.ts';
 import { createService, type Service } from '../core/service.ts';
 import { createProgressLine } from './progressLine.ts';
-import { WrongUse } from './wrongUse.ts';
 
 /** A service without a page, with the one portfolio of a command open. */
 export interface Headless {
@@ -90,14 +89,21 @@ export function requireFile(path: string): void {
 }
 
 /**
- * Throws `WrongUse` unless the folder of a file that is to be written is there. It is not made: a mistyped path would
+ * Throws `file_missing` or `file_unreadable` unless the folder of a file that is to be written is there. It is not made: a mistyped path would
  * put the file where nobody looks for it.
  */
 export function requireFolderOf(path: string): void {
   const folder = dirname(path);
   const found = statSync(folder, { throwIfNoEntry: false });
-  if (!found) throw new WrongUse(`the folder ${folder} is not there: make it, or name another one`);
-  if (!found.isDirectory()) throw new WrongUse(`${folder} is not a folder: name another one`);
+  const about = { params: { file: folder }, place: { file: folder } };
+  if (!found)
+    throw new Failure(
+      'file_missing',
+      `the folder ${folder} is not there: make it, or name another one`,
+      about,
+    );
+  if (!found.isDirectory())
+    throw new Failure('file_unreadable', `${folder} is not a folder: name another one`, about);
 }
 
 function unwrap<M extends MethodName>(result: Result<unknown>): MethodOutput<M> {
