@@ -149,14 +149,20 @@ export function comparisonFinding(data: ComparisonData, speech: ComparisonSpeech
     : say('finding.behind', { name: called(best), base, dots: FUTURE_DOTS - dots, money });
 }
 
-/** What the futures say by themselves: how far one state moves, or how often each of several is ahead. */
-export function futuresFinding(data: ComparisonData, { say, figures }: ComparisonSpeech): string {
+/**
+ * What the futures say by themselves: how far one state moves where amounts may be said, else how often each is ahead.
+ */
+export function futuresFinding(
+  data: ComparisonData,
+  { say, figures }: ComparisonSpeech,
+  withAmounts: boolean,
+): string {
   const { states, baseCalled: base } = data;
   const drawn = states.flatMap(({ letter, futures }) =>
     futures?.ahead == null ? [] : [{ letter, futures }],
   );
   const [only] = drawn;
-  if (only && states.length === 1)
+  if (only && states.length === 1 && withAmounts)
     return say('finding.range', {
       low: signed(only.futures.net.low, figures.moneyShort),
       high: signed(only.futures.net.high, figures.moneyShort),

@@ -156,7 +156,7 @@ function furtherPage(
   const state = data.states[focus]!;
   const [from, to] = [before.wasteMoney, after.wasteMoney];
   const title = sections.includes('futures')
-    ? futuresFinding(data, speech)
+    ? futuresFinding(data, speech, context.options.amounts === 'shown')
     : before.computed > 0 && after.computed > 0 && from !== to
       ? speech.say('finding.moved', {
           name: calledState(state, speech),
