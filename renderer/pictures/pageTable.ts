@@ -16,6 +16,10 @@ const SIZES = [20, 18, 16, 15, 14, 13] as const;
 /** Room inside a cell of a width. */
 export const cellRoom = (width: number): number => width - 2 * CELL_PAD.x;
 
+/** Where Chinese and Latin letters or numbers meet: programs of slides set a quarter of a letter between them. */
+const MIXED = /(?<=[\u2e80-\u9fff])(?=[A-Za-z0-9$¥€])|(?<=[A-Za-z0-9%])(?=[\u2e80-\u9fff])/g;
+const MIXED_SPACE = 0.25;
+
 /** The lines of a cell as they stand. */
 export const cellLines = (
   text: string,
@@ -23,7 +27,12 @@ export const cellLines = (
   size: number,
   measure: MeasureText,
   weight = 400,
-): readonly string[] => wrapText(text, cellRoom(width), MOST_LINES, measure, size, weight);
+): readonly string[] => {
+  // A line too many in a few rows would push a table of slides over the foot.
+  const roomy: MeasureText = (words, ...rest) =>
+    measure(words, ...rest) + MIXED_SPACE * size * (words.match(MIXED)?.length ?? 0);
+  return wrapText(text, cellRoom(width), MOST_LINES, roomy, size, weight);
+};
 
 /** How heavy the words of a cell are: those that say what others are of are heavier. */
 export const cellWeight = (column: number, inHead: boolean, rowHeads: boolean): number =>
