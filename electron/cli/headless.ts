@@ -1,5 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
-import { basename, resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type {
   EventPayload,
@@ -86,6 +86,24 @@ export function requireFile(path: string): void {
   if (!statSync(path).isFile()) {
     throw new Failure('file_unreadable', `${path} is not a file`, { params: { file }, place: { file } });
   }
+}
+
+/**
+ * Throws `file_missing` or `file_unreadable` unless the folder of a file that is to be written is there. It is not made: a mistyped path would
+ * put the file where nobody looks for it.
+ */
+export function requireFolderOf(path: string): void {
+  const folder = dirname(path);
+  const found = statSync(folder, { throwIfNoEntry: false });
+  const about = { params: { file: folder }, place: { file: folder } };
+  if (!found)
+    throw new Failure(
+      'file_missing',
+      `the folder ${folder} is not there: make it, or name another one`,
+      about,
+    );
+  if (!found.isDirectory())
+    throw new Failure('file_unreadable', `${folder} is not a folder: name another one`, about);
 }
 
 function unwrap<M extends MethodName>(result: Result<unknown>): MethodOutput<M> {

@@ -5,8 +5,8 @@ import { makeEmptyPortfolio } from '../core/portfolioFiles.ts';
 import { type Headless, requireFile, withPortfolio } from './headless.ts';
 import { WrongUse } from './wrongUse.ts';
 
-/** A document of the exchange format is a JSON object; a portfolio file starts with SQLite's mark. */
-function startsAsJson(path: string): boolean {
+/** The first bytes of a file, which tell what it is. */
+export function firstBytes(path: string): Buffer {
   const start = Buffer.alloc(64);
   const handle = openSync(path, 'r');
   try {
@@ -14,8 +14,11 @@ function startsAsJson(path: string): boolean {
   } finally {
     closeSync(handle);
   }
-  return /^\ufeff?\s*\{/.test(start.toString('utf8'));
+  return start;
 }
+
+/** A document of the exchange format is a JSON object; a portfolio file starts with SQLite's mark. */
+const startsAsJson = (path: string): boolean => /^\ufeff?\s*\{/.test(firstBytes(path).toString('utf8'));
 
 /** Opens what a command only reads: a portfolio file, or one that is made of a JSON document and kept by nobody. */
 export async function withReadable<T>(path: string, work: (headless: Headless) => Promise<T>): Promise<T> {

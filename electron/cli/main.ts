@@ -39,6 +39,11 @@ function oneOf<const T extends string>(...words: readonly T[]): (text: string) =
   };
 }
 
+function someText(text: string): string {
+  if (text.trim() === '') throw new InvalidArgumentError('It must not be empty.');
+  return text;
+}
+
 /** Some of the words, in any order, each once. */
 function someOf<const T extends string>(...words: readonly T[]): (text: string) => readonly T[] {
   const one = oneOf(...words);
@@ -120,7 +125,7 @@ function program(done: (ok: boolean) => void): Command {
     .action(async (file, options) => done(await (await commands.export()).exportPortfolio(file, options)));
 
   add('snapshot <portfolio>', 'freeze the present state under a name')
-    .requiredOption('--name <name>', 'its name')
+    .requiredOption('--name <name>', 'its name', someText)
     .option('--note <text>', 'a note', '')
     .option(...json)
     .action(async (file, options) => done(await (await commands.snapshot()).snapshot(file, options)));

@@ -8,9 +8,10 @@ import { usePreferences } from '../state/preferencesStore.ts';
 export const useCurrency = (): string =>
   usePortfolio((state) => (state.records === null ? 'USD' : settingsOf(state.records).currency));
 
-/** Formats for modelled figures in the language and currency on the screen. */
-export function useFigureWords(): FigureWords {
+/** Formats for modelled figures in the language on the screen, in the open portfolio's currency or that of another state. */
+export function useFigureWords(other?: string): FigureWords {
   const language = usePreferences((state) => state.language);
-  const currency = useCurrency();
+  const own = useCurrency();
+  const currency = other ?? own;
   return useMemo(() => figureWords(language, currency), [language, currency]);
 }

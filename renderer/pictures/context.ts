@@ -32,6 +32,8 @@ export interface PageContext {
   readonly options: ReportOptions;
   readonly results: ReportFigures;
   readonly figures: FigureWords;
+  /** The same for amounts of a state that counts money in another currency. */
+  readonly figuresIn: (currency: string) => FigureWords;
   readonly colors: ThemeColors;
   readonly measure: MeasureText;
   /** The day of the clock, `YYYY-MM-DD`. */

@@ -16,6 +16,10 @@ const SIZES = [20, 18, 16, 15, 14, 13] as const;
 /** Room inside a cell of a width. */
 export const cellRoom = (width: number): number => width - 2 * CELL_PAD.x;
 
+/** Where Chinese and Latin letters or numbers meet: programs of slides set a quarter of a letter between them. */
+const MIXED = /(?<=[\u2e80-\u9fff])(?=[A-Za-z0-9$¥€])|(?<=[A-Za-z0-9%])(?=[\u2e80-\u9fff])/g;
+const MIXED_SPACE = 0.25;
+
 /** The lines of a cell as they stand. */
 export const cellLines = (
   text: string,
@@ -23,7 +27,12 @@ export const cellLines = (
   size: number,
   measure: MeasureText,
   weight = 400,
-): readonly string[] => wrapText(text, cellRoom(width), MOST_LINES, measure, size, weight);
+): readonly string[] => {
+  // A line too many in a few rows would push a table of slides over the foot.
+  const roomy: MeasureText = (words, ...rest) =>
+    measure(words, ...rest) + MIXED_SPACE * size * (words.match(MIXED)?.length ?? 0);
+  return wrapText(text, cellRoom(width), MOST_LINES, roomy, size, weight);
+};
 
 /** How heavy the words of a cell are: those that say what others are of are heavier. */
 export const cellWeight = (column: number, inHead: boolean, rowHeads: boolean): number =>
@@ -119,6 +128,24 @@ const cutCells = (tables: readonly PlacedTable[], measure: MeasureText): number 
     return heads + sum(rows, (row) => row.filter((text, at) => isCut(text, at, false)).length);
   });
 
+/** What stands of a cell's text: all of it, or its beginning where it takes more lines than a cell has. */
+function shownText(text: string, lines: readonly string[]): string {
+  if (!lines.some((line) => line.endsWith('…') && !text.includes(line))) return text;
+  return lines.reduce((shown, line) => shown + (/^\s/.test(text.slice(shown.length)) ? ' ' : '') + line, '');
+}
+
+/** A table with its cells as they stand: a program that has tables of its own would make room for the whole text. */
+const asShown = (table: PlacedTable, measure: MeasureText): PlacedTable => {
+  const { columns, rows, widths, size, rowHeads } = table;
+  const shown = (text: string, at: number, inHead: boolean): string =>
+    shownText(text, cellLines(text, widths[at] ?? 0, size, measure, cellWeight(at, inHead, rowHeads)));
+  return {
+    ...table,
+    columns: columns.map((column, at) => ({ ...column, label: shown(column.label, at, true) })),
+    rows: rows.map((row) => row.map((text, at) => shown(text, at, false))),
+  };
+};
+
 const rowsOn = (tables: readonly PlacedTable[]): number => sum(tables, ({ rows }) => rows.length);
 
 /** In words as large as they can be without taking more pages, or cutting more of them, than small ones would. */
@@ -141,8 +168,9 @@ export function fitTables(
 ): { readonly tables: readonly PlacedTable[]; readonly shown: number } {
   const turned = turnedTable(draft);
   const asFields = turned && largestTables(turned, box, measure);
+  const stood = (tables: readonly PlacedTable[]) => tables.map((table) => asShown(table, measure));
   if (turned && asFields && rowsOn(asFields) === turned.rows.length)
-    return { tables: asFields, shown: draft.rows.length };
+    return { tables: stood(asFields), shown: draft.rows.length };
   const tables = largestTables(draft, box, measure);
-  return { tables, shown: rowsOn(tables) };
+  return { tables: stood(tables), shown: rowsOn(tables) };
 }

@@ -6,7 +6,7 @@ import type { Steps } from '../../shared/steps.ts';
 import { withoutAmounts } from '../../shared/storyboard/amountText.ts';
 import { joinSentences } from '../../shared/text/join.ts';
 import { type FootBasis, footLine, footPlace } from '../analysis/footPlace.ts';
-import { figureWords } from '../charts/frame/figureWords.ts';
+import { type FigureWords, figureWords } from '../charts/frame/figureWords.ts';
 import { ellipsis, type MeasureText } from '../charts/frame/measureText.ts';
 import type { PageContext } from './context.ts';
 import { figureSteps } from './figures.ts';
@@ -41,7 +41,10 @@ export function* contextSteps(
   const hidden = { names: options.names === 'hidden', amounts: options.amounts === 'hidden' };
   const shown = hiddenRecords(records, hidden, options.language);
   const settings = settingsOf(shown);
-  const words = figureWords(options.language, settings.currency);
+  const figuresIn = (currency: string): FigureWords => {
+    const words = figureWords(options.language, currency);
+    return options.amounts === 'shown' ? words : withoutMoney(words);
+  };
   return {
     records: shown,
     state: sayable(state, options),
@@ -60,7 +63,8 @@ export function* contextSteps(
         name: shown.initiative[each.id]?.name ?? each.name,
       })),
     },
-    figures: options.amounts === 'shown' ? words : withoutMoney(words),
+    figures: figuresIn(settings.currency),
+    figuresIn,
     colors: pictureTheme(options.theme).colors,
     measure: tools.measure,
     today: tools.today,

@@ -53,7 +53,9 @@ export interface PlanComparison {
   readonly before: Measures;
   readonly after: Measures;
   readonly coverage: CoverageDifference;
-  /** Null when nothing that can be simulated differs. */
+  /** False where the sides count money in different currencies: then no amount can be held against another. */
+  readonly sameCurrency: boolean;
+  /** Null when nothing that can be simulated differs, or money is not counted in one currency. */
   readonly futures: FuturesDifference | null;
 }
 
@@ -101,14 +103,15 @@ export function* comparePlansSteps(
   const initiatives = differences(before, after, touched, earlier, later);
   const gapsBefore = yield* partOf(portfolioCoverageSteps(before), 0.42, 0.51);
   const gapsAfter = yield* partOf(portfolioCoverageSteps(after), 0.51, 0.6);
-  const { draws: own, seed } = settingsOf(after);
+  const { draws: own, seed, currency } = settingsOf(after);
+  const sameCurrency = currency === settingsOf(before).currency;
   const draws = options.draws ?? own;
   const simulated = [...initiatives]
     .sort((a, b) => moneyMoved(b) - moneyMoved(a) || (a.id < b.id ? -1 : 1))
     .slice(0, options.simulatedAtMost ?? 200)
     .map(({ id }) => id);
   let futures: FuturesDifference | null = null;
-  if (draws > 0 && simulated.length > 0) {
+  if (sameCurrency && draws > 0 && simulated.length > 0) {
     const found = yield* partOf(futuresDifference(before, after, simulated, { draws, seed }), 0.6, 1);
     if (found.simulated > 0) futures = found;
   }
@@ -118,6 +121,7 @@ export function* comparePlansSteps(
     before: measuresOf(Object.values(before.initiative), (id) => earlier.get(id) ?? null),
     after: measuresOf(Object.values(after.initiative), (id) => later.get(id) ?? null),
     coverage: coverageDifference(gapsBefore, gapsAfter),
+    sameCurrency,
     futures,
   };
 }
@@ -159,9 +163,12 @@ function coverageDifference(before: CoverageAnalysis, after: CoverageAnalysis): 
     gapMoney: [before.totals.gap_money, after.totals.gap_money],
     overlapMoney: [before.totals.redundant_money, after.totals.redundant_money],
     elements: elementDifferences(before, after),
-    known: before.state !== 'no_capabilities' && after.state !== 'no_capabilities',
+    known: hasCapabilities(before) && hasCapabilities(after),
   };
 }
+
+const hasCapabilities = ({ elements }: CoverageAnalysis): boolean =>
+  elements.some(({ kind }) => kind === 'capability');
 
 function elementDifferences(before: CoverageAnalysis, after: CoverageAnalysis): readonly ElementDifference[] {
   const sides = (analysis: CoverageAnalysis): ReadonlyMap<string, ElementSide> =>

@@ -1,6 +1,7 @@
 import type { RecordChange } from '../contract/methods.ts';
 import type { TableName } from '../domain/records.ts';
 import type { PlanComparison } from './comparePlans.ts';
+import { changedInitiatives } from './recordChanges.ts';
 
 /** Tables beside the initiatives whose records people know by name. */
 export const besidesTables = [
@@ -29,6 +30,10 @@ export interface NamedChanges {
   readonly toProduct: readonly string[];
   readonly toProject: readonly string[];
   readonly renamed: readonly { readonly before: string; readonly after: string }[];
+  /** With other dates of their own. */
+  readonly redated: readonly string[];
+  /** Different in something else, or in a part such as a phase. */
+  readonly changed: readonly string[];
   readonly besides: readonly BesidesChange[];
 }
 
@@ -50,6 +55,17 @@ export function namedChanges({
         ({ before, after }) => before && after && before.mode !== mode && after.mode === mode,
       ),
     );
+  const updated = [...ofInitiatives.values()].filter(({ kind }) => kind === 'updated');
+  const has = (change: RecordChange, ...wanted: readonly string[]): boolean =>
+    change.fields.some(({ field }) => wanted.includes(field));
+  const redated = updated.filter((change) => has(change, 'startDate', 'endDate'));
+  const said = new Set([
+    ...[...fresh, ...gone].map(({ id }) => id),
+    ...updated.filter((change) => has(change, 'mode', 'name', 'startDate', 'endDate')).map(({ id }) => id),
+  ]);
+  const changed = [...changedInitiatives(records.diff)].filter(
+    (id) => !said.has(id) && (ofInitiatives.get(id)?.kind ?? 'updated') === 'updated',
+  );
   return {
     fresh: names(fresh.filter(({ id }) => !isUpdated(id))),
     restored: names(fresh.filter(({ id }) => isUpdated(id))),
@@ -61,6 +77,8 @@ export function namedChanges({
       const name = kind === 'updated' ? fields.find(({ field }) => field === 'name') : undefined;
       return name ? [{ before: String(name.before), after: String(name.after) }] : [];
     }),
+    redated: redated.map(({ name }) => name ?? ''),
+    changed: changed.map((id) => ofInitiatives.get(id)?.name ?? records.names[id] ?? ''),
     besides: besidesTables.flatMap((table) =>
       kinds.flatMap((kind): BesidesChange[] => {
         const found = records.changes.filter((change) => change.table === table && change.kind === kind);

@@ -99,8 +99,11 @@ function isEmpty(value: unknown): boolean {
 const partTables = ['phase', 'release', 'scopeItem', 'handoff', 'tranche', 'contribution'] as const;
 
 /** Initiatives whose figures may differ between two states; null when all of them may. */
-export function touchedInitiatives(diff: RecordsDiff): ReadonlySet<string> | null {
-  if (diff.portfolio) return null;
+export const touchedInitiatives = (diff: RecordsDiff): ReadonlySet<string> | null =>
+  diff.portfolio ? null : changedInitiatives(diff);
+
+/** Initiatives of which something differs, in their own record or in one that is a part of them. */
+export function changedInitiatives(diff: RecordsDiff): ReadonlySet<string> {
   const ids = new Set<string>();
   const each = (table: TableName, take: (record: AnyRecord) => void): void => {
     const change = diff[table];

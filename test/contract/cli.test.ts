@@ -93,6 +93,7 @@ describe('wrong use', () => {
     [['check', 'a', 'b'], /too many arguments/],
     [['analyse', 'a', '--colour'], /unknown option/],
     [['model', 'guess'], /unknown model command/],
+    [['snapshot', 'a', '--name', ' '], /--name.*must not be empty/],
   ])('%j ends with 2 and one line', async (args, words) => {
     fails(await desk().run(args), 2, words);
   });
@@ -265,6 +266,11 @@ describe('a synthetic portfolio', () => {
       1,
       /a\.csv|below/,
     );
+    for (const args of [
+      ['sample', '--initiatives', '1', '--capabilities', '1', '--out', 'gone/b.throughline'],
+      ['import', 'more.csv', '--into', 'gone/b.throughline', '--dry-run'],
+    ])
+      fails(await run(args), 1, /folder .*gone is not there: make it, or name another one/);
   });
 });
 

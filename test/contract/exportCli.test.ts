@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -155,6 +155,21 @@ describe('the command line exports', () => {
       });
       expect(readFileSync(join(folder, out), 'utf8')).toMatch(/^\{/);
     }
+  });
+
+  it('to no folder that is not there, and to no device, before anything is computed', async () => {
+    for (const [out, code, words] of [
+      ['gone/x.json', 1, /the folder .*gone is not there: make it, or name another one/],
+      ['p.throughline/x.json', 1, /p\.throughline is not a folder/],
+      ['-', 2, /--out names no file/],
+      ['/dev/null', 1, /\/dev\/null: it is not a file that can be replaced/],
+    ] as const) {
+      const made = await cli('export', 'p.throughline', '--format', 'json', '--out', out);
+      expect(made, out).toMatchObject({ code, out: '' });
+      expect(made.err, out).toMatch(words);
+    }
+    expect(existsSync(join(folder, 'gone'))).toBe(false);
+    expect(statSync('/dev/null').isFile()).toBe(false);
   });
 
   it('not to a folder', async () => {

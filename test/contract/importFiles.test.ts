@@ -81,6 +81,10 @@ describe('import of every format', () => {
     const wrong = await run(['book.xlsx', '--sheet', 'None']);
     expect(wrong).toMatchObject({ code: 1, out: '' });
     expect(wrong.err).toMatch(/^throughline: book\.xlsx has no sheet None\n$/);
+    writeFileSync(at('list.csv'), 'ID,Name\nA1,Payroll\n');
+    const sheetless = await run(['list.csv', '--sheet', 'None']);
+    expect(sheetless).toMatchObject({ code: 2, out: '' });
+    expect(sheetless.err).toMatch(/--sheet is for a workbook \(\.xlsx\), and list\.csv is none/);
   });
 
   it('standard input, in whatever format', async () => {

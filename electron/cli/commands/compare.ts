@@ -1,3 +1,4 @@
+import { settingsOf } from '../../../shared/analysis/initiativeInput.ts';
 import { comparePlans, type PlanComparison } from '../../../shared/comparison/comparePlans.ts';
 import { namedChanges } from '../../../shared/comparison/namedChanges.ts';
 import { Failure } from '../../../shared/contract/result.ts';
@@ -24,16 +25,17 @@ export async function compareStates(
   after: string,
   options: CompareOptions,
 ): Promise<boolean> {
-  const { comparison, currency } = await withReadable(file, async (headless) => ({
-    comparison: comparePlans(await stateOf(headless, before), await stateOf(headless, after), {
-      ...(options.draws === undefined ? {} : { draws: options.draws }),
-    }),
-    currency: headless.opened.records.portfolio.portfolio?.currency ?? '',
-  }));
+  const [from, to] = await withReadable(
+    file,
+    async (headless) => [await stateOf(headless, before), await stateOf(headless, after)] as const,
+  );
+  const comparison = comparePlans(from, to, {
+    ...(options.draws === undefined ? {} : { draws: options.draws }),
+  });
   const { diff: _, ...records } = comparison.records;
   print(options.json, { from: before, to: after, ...comparison, records }, [
     `${before} → ${after}`,
-    ...lines(comparison, currency),
+    ...lines(comparison, settingsOf(from).currency, settingsOf(to).currency),
   ]);
   return true;
 }
@@ -78,6 +80,8 @@ const nameKinds = [
   ['retired', 'retired'],
   ['toProduct', 'now product teams'],
   ['toProject', 'now projects'],
+  ['redated', 'new dates'],
+  ['changed', 'changed'],
 ] as const;
 
 /** What happened to whom, a line for each kind that there is. */
@@ -101,8 +105,8 @@ function namedLines(comparison: PlanComparison): string[] {
 }
 
 /** What differs, a line for each measure that moves; unknown is said, never zero. */
-function lines(comparison: PlanComparison, currency: string): string[] {
-  const { records, before, after, coverage, futures } = comparison;
+function lines(comparison: PlanComparison, currency: string, later: string): string[] {
+  const { records, before, after, coverage, futures, sameCurrency } = comparison;
   const count = (kind: 'added' | 'updated' | 'removed'): number =>
     records.changes.filter((change) => change.kind === kind).length;
   if (records.changes.length === 0) return ['nothing differs'];
@@ -119,14 +123,17 @@ function lines(comparison: PlanComparison, currency: string): string[] {
     const said = (value: number | null): string => (value === null ? 'unknown' : text(value));
     return from === to ? [] : [`${name}: ${said(from)} → ${said(to)}${unit === '' ? '' : ` ${unit}`}`];
   };
+  const amounts = (name: string, from: number, to: number): string[] =>
+    sameCurrency ? moved(name, from, to, money) : [];
   const [gaps, overlaps] = [coverage.gapMoney, coverage.overlapMoney];
   return [
     `records: ${number(count('added'))} added, ${number(count('updated'))} changed, ${number(count('removed'))} removed`,
     `initiatives: ${number(before.initiatives)} → ${number(after.initiatives)}; product teams ${number(before.productTeams)} → ${number(after.productTeams)}`,
     ...namedLines(comparison),
-    ...moved('cost', before.cost, after.cost, money),
+    ...(sameCurrency ? [] : [`currency: ${currency} → ${later}; amounts are not compared`]),
+    ...amounts('cost', before.cost, after.cost),
     ...moved('seven wastes', before.wasteDays, after.wasteDays, number, 'person-days'),
-    ...moved('seven wastes', before.wasteMoney, after.wasteMoney, money),
+    ...amounts('seven wastes', before.wasteMoney, after.wasteMoney),
     ...moved('median months to the first value', before.firstValueMonths, after.firstValueMonths, (months) =>
       number(months, 1),
     ),
@@ -137,8 +144,8 @@ function lines(comparison: PlanComparison, currency: string): string[] {
             : [
                 `findings: ${number(coverage.opened.length)} opened, ${number(coverage.closed.length)} closed`,
               ]),
-          ...moved('gaps', gaps[0], gaps[1], money),
-          ...moved('overlaps', overlaps[0], overlaps[1], money),
+          ...amounts('gaps', gaps[0], gaps[1]),
+          ...amounts('overlaps', overlaps[0], overlaps[1]),
         ]
       : ['gaps and overlaps: not known, one side has no capabilities']),
     ...(futures === null

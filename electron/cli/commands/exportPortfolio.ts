@@ -2,6 +2,7 @@ import { copyFileSync, readFileSync, realpathSync, statSync, writeFileSync } fro
 import { extname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { unzipSync } from 'fflate';
+import { Failure } from '../../../shared/contract/result.ts';
 import { emptyRecords } from '../../../shared/domain/defaults.ts';
 import { portfolioTables } from '../../../shared/exchange/writing/csvTables.ts';
 import {
@@ -19,7 +20,7 @@ import { findInitiative } from '../findInitiative.ts';
 import { findScenario } from '../findScenario.ts';
 import { findSnapshot } from '../findSnapshot.ts';
 import { findStoryboard } from '../findStoryboard.ts';
-import { print } from '../headless.ts';
+import { print, requireFile, requireFolderOf } from '../headless.ts';
 import { withReadable } from '../jsonPortfolio.ts';
 import { leftOutName, leftOutReason } from '../leftOutText.ts';
 import { stepText } from '../stepText.ts';
@@ -52,6 +53,7 @@ const root = fileURLToPath(new URL('../../..', import.meta.url));
  */
 export async function exportPortfolio(file: string, options: ExportOptions): Promise<boolean> {
   const formats = options.format;
+  requireFile(resolve(file));
   const out = checkedOut(file, options.out, formats);
   const hides = options.hideAmounts || options.hideNames;
   const whole = formats.filter((format) => wholeFormats.some((each) => each === format));
@@ -142,10 +144,18 @@ const knownEndings: ReadonlySet<string> = new Set([
  * ending of another kind of file, for which programs would take it; any other name is as it was asked for.
  */
 function checkedOut(file: string, asked: string, formats: readonly ExportFormat[]): string {
-  if (asked === '') throw new WrongUse('--out names no file');
+  if (asked === '' || asked === '-') throw new WrongUse('--out names no file');
   const out = resolve(asked);
-  const isThere = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
-  if (isThere(out) && isThere(file) && realpathSync(out) === realpathSync(file))
+  requireFolderOf(out);
+  const there = statSync(out, { throwIfNoEntry: false });
+  // A device or a pipe would be replaced by a file of its name.
+  if (there && !there.isFile())
+    throw new Failure(
+      'file_unreadable',
+      `${asked}: ${there.isDirectory() ? 'it is a folder, not a file' : 'it is not a file that can be replaced'}`,
+      { params: { file: asked } },
+    );
+  if (there && realpathSync(out) === realpathSync(file))
     throw new WrongUse(`${asked} is the portfolio itself: an export would replace it`);
   const ending = extname(out).toLowerCase();
   const [only] = formats;

@@ -16,8 +16,11 @@ import { planFromPreset } from '../../../shared/exchange/presets.ts';
 import { isOwnList } from '../../../shared/exchange/sources.ts';
 import { toMajor } from '../../../shared/text/format.ts';
 import { MAX_IMPORT_BYTES } from '../../core/importing/decode.ts';
+import { containerOf } from '../../core/importing/readers/otherFormats.ts';
 import { copyPortfolio, makeEmptyPortfolio } from '../../core/portfolioFiles.ts';
-import { type Headless, print, requireFile, withPortfolio } from '../headless.ts';
+import { type Headless, print, requireFile, requireFolderOf, withPortfolio } from '../headless.ts';
+import { firstBytes } from '../jsonPortfolio.ts';
+import { WrongUse } from '../wrongUse.ts';
 
 export interface ImportOptions {
   readonly into: string;
@@ -51,6 +54,8 @@ export async function importLists(files: readonly string[], options: ImportOptio
     const sources: string[] = [];
     for (const file of files) sources.push(file === '-' ? await keepInput(folder) : resolve(file));
     for (const source of sources) requireFile(source);
+    if (options.sheet !== undefined && !sources.some((source) => containerOf(firstBytes(source)) === 'zip'))
+      throw new WrongUse(`--sheet is for a workbook (.xlsx), and ${files.join(', ')} is none`);
     const written = options.map === undefined ? {} : readMap(options.map);
     const map = {
       ...written,
@@ -58,6 +63,7 @@ export async function importLists(files: readonly string[], options: ImportOptio
       ...(options.rows === undefined ? {} : { rows: options.rows }),
     };
     const into = resolve(options.into);
+    requireFolderOf(into);
     const wanted = { sources, map, preset: options.preset };
     const report = options.dryRun ? await tryImport(wanted, into) : await reallyImport(wanted, into);
     print(options.json, shownReport(report), describe(report, options.dryRun === true));

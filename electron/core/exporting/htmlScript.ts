@@ -1,3 +1,5 @@
+import { ROWS_MORE } from './htmlTable.ts';
+
 /**
  * The script of a report as a web page: sorts a table by the column whose head is pressed, shows the rows that a long
  * table keeps back, and switches the theme. Without it the tables stay as they are, and long ones show all their rows.
@@ -11,7 +13,6 @@ for (const region of document.querySelectorAll('.scroll:has(> table)')) {
   const body = table.tBodies[0];
   const kept = region.querySelector('noscript');
   const more = region.parentElement.querySelector('.more');
-  const first = body.rows.length;
   let hidden = null;
 
   // What a noscript holds is one text until somebody asks for it: a hundred thousand cells would make the page slow.
@@ -22,12 +23,17 @@ for (const region of document.querySelectorAll('.scroll:has(> table)')) {
     hidden = [...read.content.querySelector('tbody').rows];
     kept.remove();
   };
-  const showAll = () => {
+  const showMore = () => {
     readKept();
-    body.append(...hidden);
-    hidden = [];
-    more.remove();
-    region.focus();
+    body.append(...hidden.splice(0, ${ROWS_MORE}));
+    if (hidden.length === 0) {
+      more.remove();
+      region.focus();
+      return;
+    }
+    const shown = body.rows.length.toLocaleString(root.lang);
+    more.querySelector('span').textContent = more.dataset.said.replace('{{shown}}', shown);
+    if (hidden.length <= ${ROWS_MORE}) more.querySelector('button').textContent = more.dataset.all;
   };
   const sortBy = (head, column) => {
     readKept();
@@ -46,14 +52,14 @@ for (const region of document.querySelectorAll('.scroll:has(> table)')) {
       return (up ? 1 : -1) * (Number.isNaN(by) ? collator.compare(a.key, b.key) : by);
     });
     const sorted = rows.map(({ row }) => row);
-    const shown = hidden !== null && hidden.length > 0 ? first : sorted.length;
+    const shown = body.rows.length;
     body.replaceChildren(...sorted.slice(0, shown));
     if (hidden !== null) hidden = sorted.slice(shown);
   };
 
   for (const [column, button] of [...table.querySelectorAll('thead button')].entries())
     button.addEventListener('click', () => sortBy(button.closest('th'), column));
-  more?.querySelector('button').addEventListener('click', showAll);
+  more?.querySelector('button').addEventListener('click', showMore);
 }
 
 const { first, other } = root.dataset;

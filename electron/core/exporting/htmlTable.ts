@@ -10,11 +10,13 @@ import { xmlText } from './xml.ts';
  * cells take seconds to open and no screen reader or checker gets through.
  */
 export const ROWS_AT_ONCE = 300;
+/** Rows that are added when more are asked for: forty thousand at once would stop a browser for ten seconds. */
+export const ROWS_MORE = 2000;
 
 /**
  * A table that scrolls sideways by itself; what the title says already is not shown twice. The further rows of a long one
  * stand in a `noscript`: whoever reads without scripts sees them, and for everybody else they are one text that the
- * page's script reads when they are asked for.
+ * page's script reads when they are asked for, and shows in portions.
  */
 export function htmlTable(
   { caption, columns, rows }: ReportTable,
@@ -34,9 +36,12 @@ export function htmlTable(
   const rest = rows.slice(shown.length);
   const kept =
     rest.length > 0 ? `<noscript>${tableOf(headOf((label) => label) + bodyOf(rest))}</noscript>` : '';
+  const all = number(rows.length);
+  const cut = (shown: string): string => filled(words['cut.rows'], { shown, all });
+  const showAll = filled(words['html.showAll'], { all });
   const more =
     rest.length > 0
-      ? `<p class="more">${xmlText(filled(words['cut.rows'], { shown: number(shown.length), all: number(rows.length) }))} <button type="button">${xmlText(filled(words['html.showAll'], { all: number(rows.length) }))}</button></p>`
+      ? `<p class="more" data-said="${xmlText(cut('{{shown}}'))}" data-all="${xmlText(showAll)}"><span role="status">${xmlText(cut(number(shown.length)))}</span> <button type="button">${xmlText(rest.length > ROWS_MORE ? filled(words['html.showMore'], { count: number(ROWS_MORE) }) : showAll)}</button></p>`
       : '';
   return `${more}<div class="scroll" tabindex="0" role="region" aria-label="${xmlText(caption)}">${table}${kept}</div>`;
 }

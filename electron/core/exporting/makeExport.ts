@@ -5,6 +5,7 @@ import { strToU8, type Zippable, zipSync } from 'fflate';
 import { Failure } from '../../../shared/contract/result.ts';
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';
 import { typedTables } from '../../../shared/exchange/writing/typedTables.ts';
+import { halosApart } from '../../../shared/report/halosApart.ts';
 import { hiddenRecords } from '../../../shared/report/hidden.ts';
 import { type LeftOutPages, nothingLeftOut } from '../../../shared/report/leftOutPage.ts';
 import { type ExportFormat, pageFormats, type ReportOptions } from '../../../shared/report/options.ts';
@@ -130,7 +131,7 @@ class Maker {
       case 'svg':
         writeFileSync(
           path,
-          zipSync(pictureFiles(sheets, '.svg', (sheet) => strToU8(withFont(sheet, report)))),
+          zipSync(pictureFiles(sheets, '.svg', (sheet) => strToU8(halosApart(withFont(sheet, report))))),
         );
         return;
       default: {

@@ -1,5 +1,7 @@
 import PptxGenJS from 'pptxgenjs';
 import type { NativeChart, Report, ReportPage } from '../../../shared/report/page.ts';
+import { reports } from '../../../shared/text/catalogues/reports.ts';
+import type { PictureFonts } from './fonts.ts';
 import { slideFonts } from './slideShapes.ts';
 
 // The package's types describe its CommonJS face; Node and bundlers take the other one, whose default is the class.
@@ -18,11 +20,14 @@ export const hex = (color: string): string => color.replace('#', '');
 /** The language that slide programs check the words in. */
 export const languageOf = ({ options }: Report): string => (options.language === 'en' ? 'en-US' : 'zh-CN');
 
+/** What a deck says beside its pages, in its language. */
+export const wordsOf = ({ options }: Report) => reports[options.language];
+
 export type Deck = InstanceType<typeof Presentation>;
 export type Slide = ReturnType<Deck['addSlide']>;
 
 /** The table beside a chart: its head, a row at most, and its words, px. */
-const BESIDE = { head: 40, row: 38, size: 12 } as const;
+const BESIDE = { head: 40, row: 38, size: 12, pad: 8 } as const;
 
 /** Puts rows on a slide as a table of the slide program. */
 export function addTable(slide: Slide, table: NonNullable<ReportPage['placedTable']>, report: Report): void {
@@ -59,10 +64,17 @@ export function addTable(slide: Slide, table: NonNullable<ReportPage['placedTabl
       w: inch(table.widths.reduce((sum, width) => sum + width, 0)),
       colW: table.widths.map(inch),
       rowH: [table.headHeight, ...table.rowHeights].map(inch),
-      objectName: 'table',
+      objectName: wordsOf(report)['slide.table'],
     },
   );
 }
+
+/** Px of the longest cell of a column, its head aside: that may break. */
+const longest = (
+  { rows }: NonNullable<ReportPage['table']>,
+  column: number,
+  measure: PictureFonts['measure'],
+): number => Math.max(...rows.map((row) => measure(row[column]?.text ?? '', BESIDE.size)));
 
 /** The chart with the figures beside it, where it has any. */
 export function addChart(
@@ -72,6 +84,7 @@ export function addChart(
   chart: NativeChart,
   box: { readonly x: number; readonly y: number; readonly width: number; readonly height: number },
   report: Report,
+  measure: PictureFonts['measure'],
 ): void {
   const { colors } = report;
   const ink = hex(colors['--ink-2']!);
@@ -95,7 +108,7 @@ export function addChart(
       w: inch(chartWidth),
       h: inch(box.height),
       altText: page.description,
-      objectName: 'chart',
+      objectName: wordsOf(report)['slide.chart'],
       chartColors: chart.series.map(({ color }) => hex(color)),
       showLegend: true,
       legendPos: 'b',
@@ -139,14 +152,15 @@ export function addChart(
   );
   if (!table || columns.length === 0) return;
   const width = box.width - chartWidth - 24;
-  const first = 0.26;
-  const rest = (1 - first) / (columns.length - 1);
+  // Amounts must not break: each column has what its longest cell takes, and what is left is shared out.
+  const needed = columns.map((at) => 2 * BESIDE.pad + longest(table, at, measure));
+  const free = width - needed.reduce((sum, each) => sum + each, 0);
   addTable(
     slide,
     {
       x: box.x + chartWidth + 24,
       y: box.y,
-      widths: columns.map((_, at) => width * (at === 0 ? first : rest)),
+      widths: needed.map((each) => each + free / needed.length),
       headHeight: BESIDE.head,
       rowHeights: table.rows.map(() =>
         Math.min(BESIDE.row, (box.height - BESIDE.head) / Math.max(1, table.rows.length)),

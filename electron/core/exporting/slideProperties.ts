@@ -1,4 +1,5 @@
 import type { Report } from '../../../shared/report/page.ts';
+import type { wordsOf } from './slideParts.ts';
 import { xmlText } from './xml.ts';
 
 /** The language of a deck, for programs that look into its properties. */
@@ -27,19 +28,21 @@ export const notesInParagraphs = (xml: string, language: string): string =>
         .join(''),
   );
 
-/** What a slide calls its parts: itself and its title by what they are, its table with words and a head. */
+/** What a slide calls its parts: itself, its title and number by what they are, its table with words and a head. */
 export const namedParts = (
   slide: string,
   { name, description, placedTable }: Report['pages'][number],
+  words: ReturnType<typeof wordsOf>,
 ): string =>
   slide
     .replace(/<p:cSld name="[^"]*"/, () => `<p:cSld name="${xmlText(name)}"`)
     .replace(
       /(<p:cNvPr id="\d+" name=")[^"]*("[^>]*>(?:<\/p:cNvPr>)?<p:cNvSpPr\/><p:nvPr><p:ph\s[^>]*type="title")/,
-      '$1title$2',
+      (_, before: string, after: string) => before + xmlText(words['slide.title']) + after,
     )
+    .replace(/ name="Slide Number Placeholder \d+"/, ` name="${xmlText(words['slide.number'])}"`)
     .replace(
-      /(<p:cNvPr id="\d+" name="table")/,
+      new RegExp(`(<p:cNvPr id="\\d+" name="${xmlText(words['slide.table'])}")`),
       (_, table: string) => `${table} descr="${xmlText(description)}"`,
     )
     .replace('<a:tblPr/>', `<a:tblPr firstRow="1"${placedTable?.rowHeads ? ' firstCol="1"' : ''}/>`);

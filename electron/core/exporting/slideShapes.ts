@@ -39,6 +39,8 @@ export interface ShapeTools {
   readonly language: string;
   readonly measure: (text: string, size: number, weight?: number) => number;
   readonly ids: ShapeIds;
+  /** What shapes are called where a program lists them. */
+  readonly words: Readonly<Record<`slide.${SceneShape['kind'] | 'line'}`, string>>;
 }
 
 /** A drawing as one group of native shapes and text boxes (DrawingML), with its words for those who do not see it. */
@@ -117,13 +119,23 @@ function shapeXml(shape: SceneShape, tools: ShapeTools): string {
   return sp(shape.kind, frame(box.x, box.y, box.width, box.height), geometry, looks, tools);
 }
 
+/** The number of a shape, and its name with it. */
+function named(kind: SceneShape['kind'] | 'line', { ids, words }: ShapeTools): string {
+  const id = ids.next++;
+  return `<p:cNvPr id="${id}" name="${xmlText(words[`slide.${kind}`])} ${id}"/>`;
+}
+
 const preset = (name: string, adjust?: number): string =>
   `<a:prstGeom prst="${name}"><a:avLst>${adjust === undefined ? '' : `<a:gd name="adj" fmla="val ${Math.round(adjust * 100_000)}"/>`}</a:avLst></a:prstGeom>`;
 
-const sp = (name: string, box: string, geometry: string, looks: string, { ids }: ShapeTools): string => {
-  const id = ids.next++;
-  return `<p:sp><p:nvSpPr><p:cNvPr id="${id}" name="${name} ${id}"/><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr><a:xfrm>${box}</a:xfrm>${geometry}${looks}</p:spPr></p:sp>`;
-};
+const sp = (
+  kind: SceneShape['kind'],
+  box: string,
+  geometry: string,
+  looks: string,
+  tools: ShapeTools,
+): string =>
+  `<p:sp><p:nvSpPr>${named(kind, tools)}<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr><a:xfrm>${box}</a:xfrm>${geometry}${looks}</p:spPr></p:sp>`;
 
 /** The part of a box that shows; null when none does. */
 function intersection(box: Box, clip: Box): Box | null {
@@ -196,20 +208,12 @@ function pathXml(
 }
 
 /** A straight stroke as a line, which slide programs let people take by its ends. */
-function lineShape(
-  x1: number,
-  y1: number,
-  x2: number,
-  y2: number,
-  looks: string,
-  { ids }: ShapeTools,
-): string {
+function lineShape(x1: number, y1: number, x2: number, y2: number, looks: string, tools: ShapeTools): string {
   const flips = `${x2 < x1 ? ' flipH="1"' : ''}${y2 < y1 ? ' flipV="1"' : ''}`;
   const box = frame(Math.min(x1, x2), Math.min(y1, y2), Math.abs(x2 - x1), Math.abs(y2 - y1));
-  const id = ids.next++;
   // A line has no inside: of its looks only the stroke is kept.
   const stroke = looks.slice(looks.indexOf('<a:ln'));
-  return `<p:cxnSp><p:nvCxnSpPr><p:cNvPr id="${id}" name="line ${id}"/><p:cNvCxnSpPr/><p:nvPr/></p:nvCxnSpPr><p:spPr><a:xfrm${flips}>${box}</a:xfrm>${preset('line')}${stroke}</p:spPr></p:cxnSp>`;
+  return `<p:cxnSp><p:nvCxnSpPr>${named('line', tools)}<p:cNvCxnSpPr/><p:nvPr/></p:nvCxnSpPr><p:spPr><a:xfrm${flips}>${box}</a:xfrm>${preset('line')}${stroke}</p:spPr></p:cxnSp>`;
 }
 
 const solid = (color: string, opacity: number): string =>
@@ -278,9 +282,8 @@ function textXml(shape: Extract<SceneShape, { kind: 'text' }>, tools: ShapeTools
   const glow = halo
     ? `<a:effectLst><a:glow rad="${emu(halo.width)}"><a:srgbClr val="${hex(halo.color)}"/></a:glow></a:effectLst>`
     : '';
-  const id = tools.ids.next++;
   return (
-    `<p:sp><p:nvSpPr><p:cNvPr id="${id}" name="text ${id}"/><p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr>` +
+    `<p:sp><p:nvSpPr>${named('text', tools)}<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr>` +
     `<p:spPr><a:xfrm${rotation === 0 ? '' : ` rot="${rotation}"`}>${frame(middleX - width / 2, middleY - height / 2, width, height)}</a:xfrm>${preset('rect')}<a:noFill/></p:spPr>` +
     `<p:txBody><a:bodyPr wrap="none" lIns="0" tIns="0" rIns="0" bIns="0" anchor="t"><a:noAutofit/></a:bodyPr><a:lstStyle/>` +
     `<a:p><a:pPr algn="${align}"/><a:r><a:rPr lang="${tools.language}" sz="${Math.max(100, Math.round(size * POINT * 100))}"${weight >= BOLD_FROM ? ' b="1"' : ''}>${solid(shape.color, shape.opacity)}${glow}` +

@@ -1,13 +1,23 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type { Report, ReportPage } from '../../../shared/report/page.ts';
-import type { Language } from '../../../shared/text/area.ts';
-import { reports } from '../../../shared/text/catalogues/reports.ts';
+import { filled } from '../../../shared/text/filled.ts';
 import { xmlCharacters } from '../../../shared/text/xmlCharacters.ts';
+import { chartWorkbook } from './chartWorkbook.ts';
 import type { PictureFonts } from './fonts.ts';
 import { sceneOf } from './scene.ts';
 import { chartInOrder, presentationInOrder } from './schemaOrder.ts';
 import { chartAsDrawn } from './slideCharts.ts';
-import { addChart, addTable, type Deck, hex, inch, languageOf, Presentation, points } from './slideParts.ts';
+import {
+  addChart,
+  addTable,
+  type Deck,
+  hex,
+  inch,
+  languageOf,
+  Presentation,
+  points,
+  wordsOf,
+} from './slideParts.ts';
 import { appProperties, coreProperties, namedParts, notesInParagraphs } from './slideProperties.ts';
 import { type ShapeTools, shapeGroup, slideFonts } from './slideShapes.ts';
 
@@ -79,16 +89,17 @@ export async function writePptx(
     },
   });
   for (const [at, page] of report.pages.entries()) {
-    addSlide(deck, page, at, report);
+    addSlide(deck, page, at, report, fonts);
     onPage(at + 1);
   }
   const made = (await deck.write({ outputType: 'uint8array' })) as Uint8Array;
   return withDrawings(made, report, fonts);
 }
 
-function addSlide(deck: Deck, page: ReportPage, at: number, report: Report): void {
+function addSlide(deck: Deck, page: ReportPage, at: number, report: Report, fonts: PictureFonts): void {
   const { colors, width, height } = report;
   const lang = languageOf(report);
+  const words = wordsOf(report);
   const slide = deck.addSlide({ masterName: 'PAGE' });
   const room = width - 2 * MARGIN;
   const inner = inch(room);
@@ -117,7 +128,7 @@ function addSlide(deck: Deck, page: ReportPage, at: number, report: Report): voi
       valign: 'top',
       fit: 'shrink',
       lang,
-      objectName: 'subtitle',
+      objectName: words['slide.subtitle'],
     });
   }
   const box = {
@@ -126,7 +137,7 @@ function addSlide(deck: Deck, page: ReportPage, at: number, report: Report): voi
     width: room,
     height: height - FOOT - 10 - (top + subtitleLines * SUBTITLE.line + 12),
   };
-  if (page.chart) addChart(deck, slide, page, page.chart, box, report);
+  if (page.chart) addChart(deck, slide, page, page.chart, box, report, fonts.measure);
   else if (page.placedTable) addTable(slide, page.placedTable, report);
   else if (page.picture) {
     const { x, y, width: wide, height: high, scale } = page.picture;
@@ -149,16 +160,18 @@ function addSlide(deck: Deck, page: ReportPage, at: number, report: Report): voi
     fontFace: slideFonts.latin,
     color: hex(colors['--ink-3']!),
     margin: 0,
+    // It is cut to its room where it is laid out: a program that measures a little more would break it.
+    wrap: false,
     lang,
-    objectName: 'footer',
+    objectName: words['slide.foot'],
   });
-  slide.addNotes(notesOf(page, report.options.language));
+  slide.addNotes(notesOf(page, words['notes.figures']));
 }
 
-function notesOf({ title, description, footer, table }: ReportPage, language: Language): string {
+function notesOf({ title, description, footer, table }: ReportPage, figures: string): string {
   const lines = [title, '', description, '', footer];
   if (table && table.rows.length > 0) {
-    lines.push('', reports[language]['notes.figures'], table.columns.map(({ label }) => label).join(' | '));
+    lines.push('', figures, table.columns.map(({ label }) => label).join(' | '));
     for (const row of table.rows.slice(0, MOST_NOTES)) lines.push(row.map(({ text }) => text).join(' | '));
     if (table.rows.length > MOST_NOTES) lines.push('…');
   }
@@ -167,13 +180,16 @@ function notesOf({ title, description, footer, table }: ReportPage, language: La
 
 /** Puts the drawings where their markers stand, and the right fonts for Chinese everywhere. */
 function withDrawings(made: Uint8Array, report: Report, fonts: PictureFonts): Uint8Array {
+  const words = wordsOf(report);
   const tools: Omit<ShapeTools, 'ids'> = {
     colors: report.colors,
     measure: fonts.measure,
     language: languageOf(report),
+    words,
   };
   const { language } = tools;
   const card = hex(report.colors['--card']!);
+  const about = { title: report.portfolio, language, madeAt: new Date().toISOString() };
   const files = unzipSync(made);
   const put = (path: string, change: (xml: string) => string): void => {
     const content = files[path];
@@ -195,7 +211,10 @@ function withDrawings(made: Uint8Array, report: Report, fonts: PictureFonts): Ui
   report.pages
     .flatMap(({ chart }) => (chart ? [chart] : []))
     .forEach((chart, at) => {
-      put(charts[at] ?? '', (xml) => chartInOrder(chartAsDrawn(xml, chart, { language, card })));
+      const path = charts[at] ?? '';
+      put(path, (xml) => chartInOrder(chartAsDrawn(xml, chart, { language, card })));
+      const [, number] = /(\d+)\.xml$/.exec(path) ?? [];
+      files[`ppt/embeddings/Microsoft_Excel_Worksheet${number}.xlsx`] = chartWorkbook(chart, about);
     });
   put('ppt/presentation.xml', presentationInOrder);
   put('docProps/core.xml', (xml) => coreProperties(xml, language));
@@ -213,7 +232,9 @@ function withDrawings(made: Uint8Array, report: Report, fonts: PictureFonts): Ui
       shapeGroup(sceneOf(drawing.svg, report.colors), drawing, name, description, { ...tools, ids });
     const xml =
       group(page.picture, page.name, page.description) +
-      (page.legend ? group(page.legend, `${page.name}: legend`, wordsIn(page.legend, report)) : '');
+      (page.legend
+        ? group(page.legend, filled(words['slide.legend'], { name: page.name }), wordsIn(page.legend, report))
+        : '');
     const pattern = new RegExp(
       `<p:sp>(?:(?!</p:sp>)[\\s\\S])*name="${marker(at)}"(?:(?!</p:sp>)[\\s\\S])*</p:sp>`,
     );
@@ -224,7 +245,7 @@ function withDrawings(made: Uint8Array, report: Report, fonts: PictureFonts): Ui
   }
   for (const [at, page] of report.pages.entries()) {
     put(`ppt/slides/slide${at + 1}.xml`, (slide) =>
-      numbered(namedParts(withTitleOf(slide, page.headLines.title), page)),
+      numbered(namedParts(withTitleOf(slide, page.headLines.title), page, words)),
     );
     put(`ppt/notesSlides/notesSlide${at + 1}.xml`, (notes) => notesInParagraphs(notes, language));
   }

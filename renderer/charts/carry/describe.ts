@@ -103,20 +103,29 @@ export function carryFinding(data: CarryData, rows: readonly CarrierRow[], speec
         : gone > 0 && unknown + gone === rows.length
           ? say('finding.alone', { count: gone, all })
           : say('finding.none', { count: rows.length - unknown - gone });
+  const ahead = scattersAhead(data, speech);
+  if (!ahead) return lead;
+  return lead + (ahead.count > 0 ? say('finding.scatters', ahead) : say('finding.scattersNone', ahead));
+}
+
+/** What scatters within a year of the data: its money, the day by which, and how many capabilities it leaves alone. */
+function scattersAhead(data: CarryData, speech: CarrySpeech) {
   const ahead = data.scatters.filter(({ day }) => day > data.now && day <= data.now + 365);
-  if (ahead.length === 0) return lead;
-  const left = new Set(ahead.flatMap(({ leftAlone }) => leftAlone)).size;
-  const money = short(
-    ahead.reduce((sum, each) => sum + each.money, 0),
-    speech,
-  );
-  const date = carryDate(Math.max(...ahead.map(({ day }) => day)) - 1, speech);
-  return (
-    lead +
-    (left > 0
-      ? say('finding.scatters', { count: left, money, date })
-      : say('finding.scattersNone', { money, date }))
-  );
+  if (ahead.length === 0) return null;
+  const money = ahead.reduce((sum, each) => sum + each.money, 0);
+  return {
+    count: new Set(ahead.flatMap(({ leftAlone }) => leftAlone)).size,
+    money: short(money, speech),
+    date: carryDate(Math.max(...ahead.map(({ day }) => day)) - 1, speech),
+  };
+}
+
+/** What the strip of what scatters says by itself. */
+export function scatterFinding(data: CarryData, speech: CarrySpeech): string {
+  const { say } = speech;
+  const ahead = scattersAhead(data, speech);
+  if (!ahead) return say('finding.noEnds');
+  return ahead.count > 0 ? say('finding.ends', ahead) : say('finding.endsNone', ahead);
 }
 
 /** Legend entries for what the drawing really shows. */
@@ -197,7 +206,7 @@ export function lossText(
 }
 
 /** What the projects that end within a year of the data then lose, as a sentence; empty where none does, or not yet. */
-function lossAhead(data: CarryData, speech: CarrySpeech): string {
+export function lossAhead(data: CarryData, speech: CarrySpeech): string {
   const ahead = data.scatters.filter(({ day }) => day > data.now && day <= data.now + 365);
   const loss = addLosses(ahead.map(({ id }) => data.losses.get(id) ?? NO_LOSS));
   if (loss.projects.length === 0 || loss.pending > 0) return '';

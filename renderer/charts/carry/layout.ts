@@ -119,7 +119,9 @@ export function layoutCarry(
     });
   }
   const bodyTop = strip ? strip.height : 0;
-  const wanted = columnsOf(data, left, right, words, measure);
+  // Without rows only the strip is drawn.
+  const hasRows = data.rows.length > 0;
+  const wanted = hasRows ? columnsOf(data, left, right, words, measure) : [];
   const rise = (max(wanted, (column) => column.label.width) ?? 0) * Math.SQRT1_2;
   const rowsTop = bodyTop + Math.max(LEAST_HEAD, Math.ceil(rise) + 26);
   const columns = wanted.map((column) => ({ ...column, label: { ...column.label, y: rowsTop - 10 } }));
@@ -201,29 +203,31 @@ export function layoutCarry(
   });
   return {
     width,
-    height: rowsTop + ROW * data.rows.length + 10,
+    height: hasRows ? rowsTop + ROW * data.rows.length + 10 : bodyTop + 6,
     left,
     right,
     strip,
     bodyTop,
     opening: [bodyTop, rowsTop + ROW * Math.min(OPENING_ROWS, data.rows.length)],
-    titles: [
-      label(
-        ellipsis(words.teamsTitle, nameWidth + COUNT - 24, measure, SMALL, 600),
-        nameWidth + COUNT - 4,
-        rowsTop - 12,
-        SMALL,
-        600,
-        'end',
-      ),
-      label(
-        ellipsis(words.aloneTitle, ALONE - 12, measure, SMALL, 600),
-        right + 10,
-        rowsTop - 12,
-        SMALL,
-        600,
-      ),
-    ],
+    titles: hasRows
+      ? [
+          label(
+            ellipsis(words.teamsTitle, nameWidth + COUNT - 24, measure, SMALL, 600),
+            nameWidth + COUNT - 4,
+            rowsTop - 12,
+            SMALL,
+            600,
+            'end',
+          ),
+          label(
+            ellipsis(words.aloneTitle, ALONE - 12, measure, SMALL, 600),
+            right + 10,
+            rowsTop - 12,
+            SMALL,
+            600,
+          ),
+        ]
+      : [],
     columns,
     lines,
     marks,

@@ -1,11 +1,10 @@
 import { labelText } from '../frame/labelText.tsx';
 import { StateShape } from '../frame/StateShape.tsx';
+import { VerdictLine, verdictColour } from '../frame/VerdictLine.tsx';
 import type { ComparisonLayout, Dumbbell } from './layout.ts';
 import type { SlopeLine } from './slope.ts';
 
-const colour = { better: 'var(--product)', worse: 'var(--project)', same: 'var(--ink-3)' } as const;
 const inkOf = { better: 'var(--product-ink)', worse: 'var(--project-ink)', same: 'var(--ink-2)' } as const;
-const dash = { better: undefined, worse: '5 3', same: '1 3' } as const;
 
 /** Draws the comparison: the base as a tick, each state as its letter, better solid and round, worse dashed and square. */
 export function ComparisonChart({
@@ -105,12 +104,7 @@ function Bell({ bell }: { readonly bell: Dumbbell }) {
   return (
     <g>
       {Math.abs(to - from) > 9 && (
-        <path
-          d={`M${from} ${y}H${to}`}
-          stroke={colour[verdict]}
-          strokeWidth={2.4}
-          strokeDasharray={dash[verdict]}
-        />
+        <VerdictLine verdict={verdict} d={`M${from} ${y}H${to}`} strokeWidth={2.4} />
       )}
       <StateShape x={to} y={y} letter={bell.letter} verdict={verdict} />
     </g>
@@ -119,22 +113,15 @@ function Bell({ bell }: { readonly bell: Dumbbell }) {
 
 function Slope({ line, lit }: { readonly line: SlopeLine; readonly lit: boolean }) {
   const { x1, y1, x2, y2, kind, verdict } = line;
-  const stroke = kind === 'changed' ? colour[verdict] : 'var(--ink-3)';
+  const stroke = kind === 'changed' ? verdictColour[verdict] : 'var(--ink-3)';
   const ink = lit ? 'var(--ink)' : 'var(--ink-2)';
   return (
     <g>
       {kind === 'changed' && (
-        <path
-          d={`M${x1} ${y1}L${x2} ${y2}`}
-          stroke={stroke}
-          strokeWidth={lit ? 3.2 : 1.8}
-          strokeDasharray={dash[verdict]}
-        />
+        <VerdictLine verdict={verdict} d={`M${x1} ${y1}L${x2} ${y2}`} strokeWidth={lit ? 3.2 : 1.8} />
       )}
-      {kind !== 'added' && (
-        <circle cx={x1} cy={y1} r={3.6} fill="var(--card)" stroke={stroke} strokeWidth={1.8} />
-      )}
-      {kind !== 'removed' && <circle cx={x2} cy={y2} r={3.6} fill={stroke} />}
+      {line.left && <circle cx={x1} cy={y1} r={3.6} fill="var(--card)" stroke={stroke} strokeWidth={1.8} />}
+      {line.right && <circle cx={x2} cy={y2} r={3.6} fill={stroke} />}
       {line.left && Math.abs(line.left.y - 4 - y1) > 2 && (
         <path
           d={`M${x1 - 8} ${line.left.y - 4}L${x1 - 4} ${y1}`}

@@ -17,11 +17,23 @@ export const comparedMeasures = {
 } as const satisfies Record<string, 'more' | 'less' | null>;
 export type ComparedMeasure = keyof typeof comparedMeasures;
 
+/** The measures that are amounts of money. */
+export const moneyMeasures: ReadonlySet<ComparedMeasure> = new Set([
+  'value',
+  'cost',
+  'wasteMoney',
+  'gapMoney',
+  'overlapMoney',
+  'budget',
+]);
+
 /** One state beside the base: its letter stands for it in the picture. */
 export interface ComparedState {
   readonly id: string;
   readonly letter: string;
   readonly name: string;
+  /** The currency that it counts money in where that is not the base's: then its amounts are not compared; else null. */
+  readonly otherCurrency: string | null;
   /** Null while it is computed, or when nothing that can be simulated differs. */
   readonly futures: FuturesDifference | null;
   readonly initiatives: readonly MovedInitiative[];
@@ -48,6 +60,8 @@ export interface ComparedRow {
 /** States held against one they start from. */
 export interface ComparisonData {
   readonly baseName: string;
+  /** The base as it stands in a sentence: the plan as it is called, a name in quotes. */
+  readonly baseCalled: string;
   readonly states: readonly ComparedState[];
   /** Those that differ most, in proportion, first. */
   readonly rows: readonly ComparedRow[];

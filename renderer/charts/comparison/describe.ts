@@ -1,5 +1,5 @@
 import { FUTURE_DOTS } from '../../../shared/comparison/futuresDifference.ts';
-import { joinSentences } from '../../../shared/text/join.ts';
+import { joinSentences, joinWords } from '../../../shared/text/join.ts';
 import type { Say } from '../../i18n.ts';
 import type { FigureWords } from '../frame/figureWords.ts';
 import type { LegendItem } from '../frame/legend.ts';
@@ -14,24 +14,17 @@ import {
   type ComparisonData,
   dotsAhead,
   type MovedInitiative,
+  moneyMeasures,
   verdictOf,
 } from './comparisonData.ts';
 import { type ComparisonSection, type ComparisonWords, comparisonSections } from './layout.ts';
+import { slopesOf, slopeVerdict } from './slope.ts';
 
 /** What the words of a comparison are made from. */
 export interface ComparisonSpeech {
   readonly say: Say<'comparison'>;
   readonly figures: FigureWords;
 }
-
-const moneyMeasures: ReadonlySet<ComparedMeasure> = new Set([
-  'value',
-  'cost',
-  'wasteMoney',
-  'gapMoney',
-  'overlapMoney',
-  'budget',
-]);
 
 /** A measure's value as people read it; unknown is said. */
 export function measureText(
@@ -62,10 +55,14 @@ export function differenceText(
 ): string {
   if (base === null || value === null || value === base) return '';
   const sign = value > base ? '+' : '−';
-  const text = measureText(measure, Math.abs(value - base), speech);
-  return text === measureText(measure, 0, speech)
-    ? `${sign}<${measureText(measure, leastOf(measure), speech)}`
-    : `${sign}${text}`;
+  const text = (amount: number): string => {
+    // Two shares differ by points: per cent would be of one of them.
+    if (measure === 'wasteShare')
+      return speech.say('points', { value: speech.figures.number(100 * amount, 1) });
+    return measureText(measure, amount, speech);
+  };
+  const by = text(Math.abs(value - base));
+  return by === text(0) ? `${sign}<${text(leastOf(measure))}` : `${sign}${by}`;
 }
 
 /** The sentences inside the drawing. */
@@ -81,9 +78,9 @@ export function comparisonWords(data: ComparisonData, speech: ComparisonSpeech):
       `${share < 0 ? '−' : '+'}${figures.percent(Math.abs(share), Math.abs(share) < 0.02 ? 1 : 0)}`,
     dots: (state) =>
       `${state.name}: ${say('inside.dots', { dots: state.futures ? dotsAhead(state.futures) : 0 })}`,
-    dotsTitle: say('inside.dotsTitle', { base: data.baseName }),
+    dotsTitle: say('inside.dotsTitle', { base: data.baseCalled }),
     money: (amount) => (amount < 0 ? `−${figures.moneyShort(-amount)}` : figures.moneyShort(amount)),
-    slopeTitle: ({ name }) => say('inside.slope', { name }),
+    slopeTitle: ({ name }) => say('inside.slope', { name: shortName(name) }),
     slopeEnd: (initiative, side, name) => slopeEnd(initiative, side, name, speech),
     more: (count) => say('inside.more', { count }),
   };
@@ -127,12 +124,14 @@ export const together = (parts: readonly string[], { figures }: ComparisonSpeech
 export function comparisonFinding(data: ComparisonData, speech: ComparisonSpeech): string {
   const { say, figures } = speech;
   const called = (state: ComparedState): string => calledState(state, speech);
-  const { states } = data;
-  const base = shortName(data.baseName);
+  const { states, baseCalled: base } = data;
   const [first] = states;
   if (!first) return say('choose.hint');
   const differing = states.filter(({ counts }) => counts.added + counts.changed + counts.removed > 0);
-  if (differing.length === 0) return say('finding.same', { count: states.length, name: called(first), base });
+  if (differing.length === 0)
+    return states.length === 1
+      ? say('finding.same', { name: called(first), base })
+      : say('finding.allSame', { count: states.length, base });
   const known = differing.filter(({ futures }) => futures?.ahead != null);
   const best = [...known].sort((a, b) => (b.futures?.net.likely ?? 0) - (a.futures?.net.likely ?? 0))[0];
   if (!best) {
@@ -150,6 +149,29 @@ export function comparisonFinding(data: ComparisonData, speech: ComparisonSpeech
     : say('finding.behind', { name: called(best), base, dots: FUTURE_DOTS - dots, money });
 }
 
+/**
+ * What the futures say by themselves: how far one state moves where amounts may be said, else how often each is ahead.
+ */
+export function futuresFinding(
+  data: ComparisonData,
+  { say, figures }: ComparisonSpeech,
+  withAmounts: boolean,
+): string {
+  const { states, baseCalled: base } = data;
+  const drawn = states.flatMap(({ letter, futures }) =>
+    futures?.ahead == null ? [] : [{ letter, futures }],
+  );
+  const [only] = drawn;
+  if (only && states.length === 1 && withAmounts)
+    return say('finding.range', {
+      low: signed(only.futures.net.low, figures.moneyShort),
+      high: signed(only.futures.net.high, figures.moneyShort),
+      base,
+    });
+  const each = drawn.map(({ letter, futures }) => say('finding.dots', { letter, dots: dotsAhead(futures) }));
+  return say('finding.aheadIn', { base, states: joinWords(each, figures.language) });
+}
+
 /** The lines under it: the range, what was added, changed and removed, and what is not known. */
 export function comparisonSubtitle(data: ComparisonData, speech: ComparisonSpeech): string {
   const { say, figures } = speech;
@@ -160,19 +182,25 @@ export function comparisonSubtitle(data: ComparisonData, speech: ComparisonSpeec
       ? say('subtitle.range', {
           low: signed(only.futures.net.low, figures.moneyShort),
           high: signed(only.futures.net.high, figures.moneyShort),
-          base: data.baseName,
+          base: data.baseCalled,
         })
       : '',
     ...data.states.map((state) =>
       say('subtitle.counts', { name: calledState(state, speech), what: countsText(state.counts, speech) }),
     ),
+    ...data.states.map((state) =>
+      state.otherCurrency === null
+        ? ''
+        : say('subtitle.currency', { name: calledState(state, speech), currency: state.otherCurrency }),
+    ),
     unknown > 0 ? say('subtitle.unknown', { count: unknown }) : '',
   ]);
 }
 
-/** Legend entries for what these sections of the comparison really show. */
+/** Legend entries for what these sections of the comparison really show; `focus` is the state whose initiatives move. */
 export function comparisonLegend(
   data: ComparisonData,
+  focus: number,
   { say }: ComparisonSpeech,
   sections: readonly ComparisonSection[] = comparisonSections,
 ): readonly LegendItem[] {
@@ -195,6 +223,13 @@ export function comparisonLegend(
       { swatch: 'futureBehind', label: say('legend.behind') },
     );
   }
+  const state = sections.includes('moved') ? data.states[focus] : undefined;
+  const changed = state ? slopesOf(state).filter(({ kind }) => kind === 'changed') : [];
+  if (changed.length > 0) items.push({ swatch: 'beforeAfter', label: say('legend.beforeAfter') });
+  const ways = new Set(changed.map(slopeVerdict));
+  if (ways.has('better')) items.push({ swatch: 'movedBetter', label: say('legend.movedBetter') });
+  if (ways.has('worse')) items.push({ swatch: 'movedWorse', label: say('legend.movedWorse') });
+  if (ways.has('same')) items.push({ swatch: 'movedUnknown', label: say('legend.movedUnknown') });
   return items;
 }
 

@@ -59,8 +59,7 @@ export function placeSlope(
 ): { readonly layout: SlopeLayout; readonly end: number } | null {
   const state = states[focus];
   if (!state) return null;
-  const known = movedInitiatives(state);
-  const moved = known.slice(0, SLOPE_LINES);
+  const moved = slopesOf(state);
   if (moved.length === 0) return null;
   const title = label(words.slopeTitle(state), 0, top + 14, 'start', SIZE, 600);
   const plotTop = top + 38;
@@ -122,12 +121,12 @@ export function placeSlope(
       y1: y(from),
       x2,
       y2: y(to),
-      verdict: before === null || after === null ? 'same' : verdictOf('wasteMoney', before, after),
+      verdict: slopeVerdict(initiative),
       left: end(initiative, 'before'),
       right: end(initiative, 'after'),
     };
   });
-  const rest = known.length - moved.length;
+  const rest = movedInitiatives(state).length - moved.length;
   const more = rest > 0 ? label(words.more(rest), width / 2, bottom + 20, 'middle', SMALL) : null;
   return {
     layout: { state: focus, title, top: plotTop, bottom, lines, more },
@@ -144,5 +143,13 @@ const moves = ({ before, after }: MovedInitiative): boolean =>
 /** The initiatives of which the waste costs more or less than before, or that are there on one side only; most moved first. */
 export const movedInitiatives = ({ initiatives }: ComparedState): readonly MovedInitiative[] =>
   initiatives.filter(moves).sort((a, b) => movedBy(b) - movedBy(a) || (a.id < b.id ? -1 : 1));
+
+/** Those of them that are drawn. */
+export const slopesOf = (state: ComparedState): readonly MovedInitiative[] =>
+  movedInitiatives(state).slice(0, SLOPE_LINES);
+
+/** Whether its waste costs less or more than before; `same` where one side is not known, or not there. */
+export const slopeVerdict = ({ before, after }: MovedInitiative): SlopeLine['verdict'] =>
+  verdictOf('wasteMoney', before, after);
 
 const movedBy = ({ before, after }: MovedInitiative): number => Math.abs((after ?? 0) - (before ?? 0));

@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { Failure } from '../../../shared/contract/result.ts';
+import { halosApart } from '../../../shared/report/halosApart.ts';
 import { resolveVariables } from './resolveVariables.ts';
 
 let fontFace: Promise<string> | null = null;
@@ -41,7 +42,7 @@ export async function toSvgText(picture: ReactElement): Promise<string> {
     style.getPropertyValue(name),
   );
   root.unmount();
-  return text.replace('<desc', `<style>${await interFace()}</style><desc`);
+  return halosApart(text.replace('<desc', `<style>${await interFace()}</style><desc`));
 }
 
 /** Pixels to a px that a PNG can have. */

@@ -88,7 +88,11 @@ export type Swatch =
   | 'stateWorse'
   | 'stateSame'
   | 'futureAhead'
-  | 'futureBehind';
+  | 'futureBehind'
+  | 'beforeAfter'
+  | 'movedBetter'
+  | 'movedWorse'
+  | 'movedUnknown';
 
 export interface LegendItem {
   readonly swatch: Swatch;
@@ -168,6 +172,10 @@ const SWATCH_WIDTH: Readonly<Partial<Record<Swatch, number>>> = {
   stateBetter: 20,
   stateWorse: 20,
   stateSame: 20,
+  beforeAfter: 30,
+  movedBetter: 30,
+  movedWorse: 30,
+  movedUnknown: 30,
 };
 const LINE_HEIGHT = 22;
 const SPACE = 22;

@@ -11,10 +11,10 @@ export async function decideBetween(baseName: string, compared: readonly Compare
     subject: 'comparison',
     options: [
       ...compared.map(({ id: state, name, comparison }) => {
-        const { coverage, futures, initiatives } = comparison;
+        const { coverage, futures, initiatives, sameCurrency } = comparison;
         const flips = initiatives.some(({ before, after }) => before && after && before.mode !== after.mode);
         const moved = ([before, after]: readonly [number, number]): number | null =>
-          coverage.known ? after - before : null;
+          coverage.known && sameCurrency ? after - before : null;
         return {
           kind: flips ? ('convert' as const) : ('extend' as const),
           name,

@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { elementName } from '../../../shared/analysis/coverageElements.ts';
+import { settingsOf } from '../../../shared/analysis/initiativeInput.ts';
 import type { Spread } from '../../../shared/comparison/futuresDifference.ts';
 import {
   elementParts,
@@ -10,7 +11,7 @@ import {
 } from '../../../shared/comparison/movedParts.ts';
 import type { Mode } from '../../../shared/domain/records.ts';
 import { toMajor } from '../../../shared/text/format.ts';
-import { useCurrency, useFigureWords } from '../../analysis/useFigureWords.ts';
+import { useFigureWords } from '../../analysis/useFigureWords.ts';
 import type { ComparedMeasure } from '../../charts/comparison/comparisonData.ts';
 import { calledState, differenceText, measureText } from '../../charts/comparison/describe.ts';
 import { Figure } from './Figure.tsx';
@@ -28,8 +29,8 @@ export function MovedReceipt({ opened }: { readonly opened: MovedOpened }) {
   const { measure, base } = row;
   const { t } = useTranslation('receipts');
   const { t: say } = useTranslation('comparison');
-  const figures = useFigureWords();
-  const currency = useCurrency();
+  const { currency } = settingsOf(compared.before);
+  const figures = useFigureWords(currency);
   const [count, setCount] = useState(FIRST);
   const speech = { say, figures };
   const value = row.values[place] ?? null;

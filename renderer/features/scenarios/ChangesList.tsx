@@ -1,6 +1,7 @@
 import { Check, Copy } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { settingsOf } from '../../../shared/analysis/initiativeInput.ts';
 import { findingKey } from '../../../shared/coverage/findingKey.ts';
 import type { Finding } from '../../../shared/coverage/findings.ts';
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';
@@ -27,13 +28,14 @@ export function ChangesList({
   readonly compared: readonly Compared[];
 }) {
   const { t } = useTranslation('comparison');
-  const figures = useFigureWords();
-  const currency = useCurrency();
   const language = usePreferences((state) => state.language);
   const [wanted, setWanted] = useKept('comparison.changes', '', isText);
   /** The paragraph that was copied: another one is not yet. */
   const [copiedText, setCopied] = useState('');
   const shown = compared.find(({ id }) => id === wanted) ?? compared[0];
+  const own = useCurrency();
+  const currency = shown ? settingsOf(shown.before).currency : own;
+  const figures = useFigureWords(currency);
   if (!shown) return null;
   const { records, coverage } = shown.comparison;
   const paragraph = comparisonParagraph(shown, baseName, { say: t, figures, currency });

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { settingsOf } from '../../../shared/analysis/initiativeInput.ts';
 import { COMPARED_AT_MOST } from '../../../shared/storyboard/pages.ts';
 import { useCurrency, useFigureWords } from '../../analysis/useFigureWords.ts';
 import { type PlanComparisonState, usePlanComparison } from '../../analysis/usePlanComparison.ts';
@@ -7,6 +8,7 @@ import { ComparisonChart } from '../../charts/comparison/ComparisonChart.tsx';
 import type { ComparisonData } from '../../charts/comparison/comparisonData.ts';
 import {
   type ComparisonSpeech,
+  calledState,
   comparisonCard,
   comparisonFinding,
   comparisonLegend,
@@ -43,10 +45,12 @@ export function ComparisonPanel() {
   const { base, others, asked, set } = useCompared();
   const panel = useRef<HTMLElement>(null);
   const nameOf = useStateName();
-  const currency = useCurrency();
-  const figures = useFigureWords();
   const draws = usePortfolio((state) => state.plan?.portfolio.portfolio?.draws ?? 0);
   const before = useStateRecords(base);
+  const own = useCurrency();
+  // Amounts are in the currency of the state that the others are held against.
+  const currency = before ? settingsOf(before).currency : own;
+  const figures = useFigureWords(currency);
   // The number of states is bounded, and so is the number of hooks: one place for each, empty ones idle.
   const after = [
     useStateRecords(others[0]),
@@ -68,7 +72,8 @@ export function ComparisonPanel() {
     return [{ id: keyOf(state), name: nameOf(state), before, after: own, comparison: value }];
   });
   const speech: ComparisonSpeech = { say: t, figures };
-  const data = comparisonData(baseName, compared, currency);
+  const called = calledState({ id: base.kind, name: baseName }, speech);
+  const data = comparisonData({ name: baseName, called }, compared, currency);
   const isThere = data !== null || others.length === 0;
   // Below a list of scenarios nobody would find what was asked for; until it is there, there is nothing to scroll to.
   useEffect(() => {
@@ -159,7 +164,7 @@ function Picture({
             footer,
             description: describeComparison(data, speech),
           }}
-          legend={comparisonLegend(data, speech)}
+          legend={comparisonLegend(data, focus, speech)}
           table={table}
           marks={layout.marks}
           cardOf={(id) => comparisonCard(id, data, focus, speech)}

@@ -1,4 +1,6 @@
+import { settingsOf } from '../../../shared/analysis/initiativeInput.ts';
 import type { PlanComparison } from '../../../shared/comparison/comparePlans.ts';
+import type { InitiativeSide } from '../../../shared/comparison/initiativeSide.ts';
 import type { Measures } from '../../../shared/comparison/measures.ts';
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';
 import { toMajor } from '../../../shared/text/format.ts';
@@ -9,6 +11,7 @@ import {
   type ComparisonData,
   comparedMeasures,
   LEAST_CHANGE,
+  moneyMeasures,
   movement,
   relativeChange,
 } from '../../charts/comparison/comparisonData.ts';
@@ -25,9 +28,12 @@ export interface Compared {
 
 type Values = Readonly<Record<ComparedMeasure, number | null>>;
 
-/** What the picture draws, from comparisons that all start from the same base; `null` while there is none. */
+/**
+ * What the picture draws, from comparisons that all start from the same base: its name, what it is called in a sentence,
+ * and its currency; `null` while there is none.
+ */
 export function comparisonData(
-  baseName: string,
+  base: { readonly name: string; readonly called: string },
   states: readonly Compared[],
   currency: string,
 ): ComparisonData | null {
@@ -37,19 +43,26 @@ export function comparisonData(
     gapMoney: coverage.known ? coverage.gapMoney[side] : null,
     overlapMoney: coverage.known ? coverage.overlapMoney[side] : null,
   });
-  const base = valuesOf(first.comparison.before, gapsOf(first.comparison, 0), currency);
-  const values = states.map(({ comparison }) => valuesOf(comparison.after, gapsOf(comparison, 1), currency));
+  const own = valuesOf(first.comparison.before, gapsOf(first.comparison, 0), currency);
+  const values = states.map(({ comparison }): Values => {
+    const after = valuesOf(comparison.after, gapsOf(comparison, 1), currency);
+    return comparison.sameCurrency ? after : withoutMoney(after);
+  });
   const rows = (Object.keys(comparedMeasures) as ComparedMeasure[])
     .map(
       (measure): ComparedRow => ({
         measure,
-        base: base[measure],
+        base: own[measure],
         values: values.map((each) => each[measure]),
       }),
     )
+    // Amounts in another currency are no part of the picture.
+    .filter(
+      (row) => !moneyMeasures.has(row.measure) || states.some(({ comparison }) => comparison.sameCurrency),
+    )
     .filter((row) => row.values.some((value) => differs(row, value)))
     .sort((a, b) => movement(b) - movement(a));
-  return { baseName, states: states.map(stateOf), rows };
+  return { baseName: base.name, baseCalled: base.called, states: states.map(stateOf), rows };
 }
 
 /** A difference too small to be written is none for people. */
@@ -81,18 +94,30 @@ function valuesOf(
   };
 }
 
-function stateOf({ id, name, comparison }: Compared, index: number): ComparedState {
+const withoutMoney = (values: Values): Values =>
+  Object.fromEntries(
+    Object.entries(values).map(([measure, value]) => [
+      measure,
+      moneyMeasures.has(measure as ComparedMeasure) ? null : value,
+    ]),
+  ) as Values;
+
+function stateOf({ id, name, after: records, comparison }: Compared, index: number): ComparedState {
+  const { sameCurrency } = comparison;
+  const waste = (side: InitiativeSide | null): number | null =>
+    sameCurrency ? (side?.wasteMoney ?? null) : null;
   return {
     id,
     name,
     letter: String.fromCharCode('A'.charCodeAt(0) + index),
+    otherCurrency: sameCurrency ? null : settingsOf(records).currency,
     futures: comparison.futures,
     initiatives: comparison.initiatives.map(({ id: initiative, name: own, before, after }) => ({
       id: initiative,
       name: own,
       kind: before === null ? 'added' : after === null ? 'removed' : 'changed',
-      before: before?.wasteMoney ?? null,
-      after: after?.wasteMoney ?? null,
+      before: waste(before),
+      after: waste(after),
     })),
     counts: countsOf(comparison),
   };

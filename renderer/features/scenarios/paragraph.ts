@@ -1,3 +1,4 @@
+import { settingsOf } from '../../../shared/analysis/initiativeInput.ts';
 import { besidesTables, namedChanges } from '../../../shared/comparison/namedChanges.ts';
 import { toMajor } from '../../../shared/text/format.ts';
 import { joinParts, joinSentences, joinWords } from '../../../shared/text/join.ts';
@@ -10,6 +11,7 @@ import {
 } from '../../charts/comparison/describe.ts';
 import { signed } from '../../charts/frame/signed.ts';
 import { tableWord } from '../backups/tableWord.ts';
+import { fieldWord } from '../history/fieldWords.ts';
 import { type Compared, countsOf } from './comparisonData.ts';
 
 /** Names in a list at most. */
@@ -17,20 +19,21 @@ const NAMED = 5;
 
 /** What differs, as a paragraph that can be pasted into a mail; says nothing about what is not known or stays. */
 export function comparisonParagraph(
-  { id, name, comparison }: Compared,
+  { id, name, after: shownAfter, comparison }: Compared,
   /** As it stands in a sentence: the plan as it is called, a name in quotes. */
   baseName: string,
+  /** `currency` is that of the base, in which amounts are said. */
   speech: ComparisonSpeech & { readonly currency: string },
 ): string {
   const { say, figures, currency } = speech;
-  const { before, after, coverage, futures } = comparison;
+  const { before, after, coverage, futures, sameCurrency } = comparison;
   const found = (['opened', 'closed'] as const).flatMap((kind) => {
     const count = coverage.known ? coverage[kind].length : 0;
     return count === 0 ? [] : [say(`words.${kind}`, { count })];
   });
   const moved = (key: 'gapMoney' | 'overlapMoney'): string => {
     const [left, right] = coverage[key].map((money) => figures.moneyShort(money));
-    return !coverage.known || left === undefined || right === undefined || left === right
+    return !sameCurrency || !coverage.known || left === undefined || right === undefined || left === right
       ? ''
       : say(`words.${key}`, { before: left, after: right });
   };
@@ -61,6 +64,9 @@ export function comparisonParagraph(
           what: joinParts(what, figures.language),
         });
   });
+  const settings = comparison.records.changes
+    .filter(({ table, kind }) => table === 'portfolio' && kind === 'updated')
+    .flatMap(({ table, fields }) => fields.map(({ field }) => fieldWord(table, field, figures.language)));
   const budget = (side: typeof before): string => figures.moneyShort(toMajor(side.budget.sum, currency));
   const sentences = [
     say('words.records', {
@@ -68,19 +74,26 @@ export function comparisonParagraph(
       name: called,
       what: countsText(countsOf(comparison), speech),
     }),
+    sameCurrency ? '' : say('words.currency', { before: currency, after: settingsOf(shownAfter).currency }),
     say('words.initiatives', {
       all: instead(before.initiatives, after.initiatives),
       teams: instead(before.productTeams, after.productTeams),
     }),
-    ...(['fresh', 'restored', 'removed', 'retired', 'toProduct', 'toProject'] as const).map((kind) =>
+    settings.length === 0 ? '' : say('words.settings', { fields: joinWords(settings, figures.language) }),
+    ...(
+      ['fresh', 'restored', 'removed', 'retired', 'toProduct', 'toProject', 'redated', 'changed'] as const
+    ).map((kind) =>
       named[kind].length === 0 ? '' : say(`words.names.${kind}`, { names: listed(named[kind]) }),
     ),
     renamed.length === 0 ? '' : say('words.names.renamed', { names: listed(renamed) }),
     ...besides,
-    before.budget.known > 0 && after.budget.known > 0 && before.budget.sum !== after.budget.sum
+    sameCurrency &&
+    before.budget.known > 0 &&
+    after.budget.known > 0 &&
+    before.budget.sum !== after.budget.sum
       ? say('words.money', { before: budget(before), after: budget(after) })
       : '',
-    before.computed > 0 && after.computed > 0 && before.wasteMoney !== after.wasteMoney
+    sameCurrency && before.computed > 0 && after.computed > 0 && before.wasteMoney !== after.wasteMoney
       ? say('words.waste', {
           before: figures.moneyShort(before.wasteMoney),
           after: figures.moneyShort(after.wasteMoney),

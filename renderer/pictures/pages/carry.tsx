@@ -1,5 +1,6 @@
 import { carryData, loadData } from '../../analysis/carryPicture.ts';
 import { CarryChart } from '../../charts/carry/CarryChart.tsx';
+import type { CarryData } from '../../charts/carry/carryData.ts';
 import {
   type CarrySpeech,
   carryFinding,
@@ -8,6 +9,8 @@ import {
   carryTable,
   carryWords,
   describeCarry,
+  lossAhead,
+  scatterFinding,
 } from '../../charts/carry/describe.ts';
 import {
   describeLoad,
@@ -26,6 +29,7 @@ import type { PageContext } from '../context.ts';
 import type { PageDraft } from '../draft.ts';
 import { FUTURES } from '../figures.ts';
 import { reportTable } from '../hide.ts';
+import { LARGE } from '../legible.ts';
 import { selectedOf } from '../look.ts';
 import { rowsDrawing } from './rowsDrawing.ts';
 import { tickWords } from './ticks.ts';
@@ -61,32 +65,48 @@ function carriers(context: PageContext, speech: CarrySpeech): readonly PageDraft
   );
   const data = { ...carried, losses };
   const words = carryWords(data, speech, tickWords(context));
+  const drawn = (part: CarryData, width: number) => {
+    const layout = layoutCarry(part, width, settings.fiscalYearStartMonth, words, measure);
+    return {
+      layout,
+      legend: carryLegend(layout, speech),
+      draw: (patterns: string) => (
+        <CarryChart
+          layout={layout}
+          patterns={patterns}
+          active={null}
+          selected={selectedOf(look, 'capability')}
+          viewport={{ top: 0, bottom: layout.height }}
+        />
+      ),
+    };
+  };
+  // With what scatters above them, as on the screen, only a few rows would find room.
+  const matrix = { ...data, scatters: [] };
+  const scattering: PageDraft = {
+    name: say('reports')('page.scatters'),
+    title: scatterFinding(data, speech),
+    subtitle: lossAhead(data, speech),
+    description: scatterFinding(data, speech),
+    basis: FUTURES,
+    mostZoom: LARGE,
+    drawing: ({ width }) => {
+      const { layout, ...rest } = drawn({ ...data, rows: [] }, width);
+      return { ...rest, width: layout.width, height: layout.height };
+    },
+  };
   return [
     {
       name: say('reports')('page.carry'),
       twin: 'carry',
-      title: carryFinding(data, data.rows, speech),
-      subtitle: join(carrySubtitle(data, speech, day !== null)),
+      title: carryFinding(matrix, data.rows, speech),
+      subtitle: join(carrySubtitle(matrix, speech, day !== null)),
       description: describeCarry(data, data.rows, speech),
       basis: FUTURES,
-      ...rowsDrawing(context, data.rows, ROW, (rows, width) => {
-        const layout = layoutCarry({ ...data, rows }, width, settings.fiscalYearStartMonth, words, measure);
-        return {
-          layout,
-          legend: carryLegend(layout, speech),
-          draw: (patterns) => (
-            <CarryChart
-              layout={layout}
-              patterns={patterns}
-              active={null}
-              selected={selectedOf(look, 'capability')}
-              viewport={{ top: 0, bottom: layout.height }}
-            />
-          ),
-        };
-      }),
+      ...rowsDrawing(context, data.rows, ROW, (rows, width) => drawn({ ...matrix, rows }, width)),
       table: reportTable(carryTable(data, data.rows, speech)),
     },
+    ...(data.scatters.length > 0 && !look?.twin('carry')?.asTable ? [scattering] : []),
   ];
 }
 

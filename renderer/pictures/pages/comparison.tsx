@@ -1,3 +1,4 @@
+import { settingsOf } from '../../../shared/analysis/initiativeInput.ts';
 import { comparePlans } from '../../../shared/comparison/comparePlans.ts';
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';
 import { sheetSize } from '../../../shared/report/options.ts';
@@ -15,6 +16,7 @@ import {
   comparisonWords,
   describeComparison,
   differenceText,
+  futuresFinding,
 } from '../../charts/comparison/describe.ts';
 import { SMALL } from '../../charts/comparison/labels.ts';
 import {
@@ -99,16 +101,20 @@ function pagesOf(
   leftOut: number,
   context: PageContext,
 ): readonly PageDraft[] {
-  const { settings, figures, join, say, look } = context;
-  const data = comparisonData(baseName, compared, settings.currency);
+  const { settings, figuresIn, join, say, look } = context;
+  const [one] = compared;
+  const currency = one ? settingsOf(one.before).currency : settings.currency;
+  const speech: ComparisonSpeech = { say: say('comparison'), figures: figuresIn(currency) };
+  const isPlan = baseName === speech.say('state.plan');
+  const called = calledState({ id: isPlan ? 'plan' : '', name: baseName }, speech);
+  const data = comparisonData({ name: baseName, called }, compared, currency);
   if (!data) return [];
-  const speech: ComparisonSpeech = { say: say('comparison'), figures };
   const focus = Math.min(look?.comparisonFocus ?? 0, data.states.length - 1);
   const drawn = { data, speech, focus };
   const reports = say('reports');
   const name = `${reports('page.comparison')} ${compared.map((each) => each.name).join(', ')}`;
   const [first = comparisonSections, ...further] = sectionsOf(drawn, context);
-  const inWords = { ...speech, currency: settings.currency };
+  const inWords = { ...speech, currency };
   const page: PageDraft = {
     name,
     twin: 'comparison',
@@ -150,7 +156,7 @@ function furtherPage(
   const state = data.states[focus]!;
   const [from, to] = [before.wasteMoney, after.wasteMoney];
   const title = sections.includes('futures')
-    ? words.dotsTitle
+    ? futuresFinding(data, speech, context.options.amounts === 'shown')
     : before.computed > 0 && after.computed > 0 && from !== to
       ? speech.say('finding.moved', {
           name: calledState(state, speech),
@@ -232,7 +238,7 @@ function sectionsDrawing(
   drawn: Pictured,
   context: PageContext,
 ): Required<Pick<PageDraft, 'drawing' | 'mostZoom'>> {
-  const { data, speech } = drawn;
+  const { data, speech, focus } = drawn;
   const { figures, say } = context;
   return {
     mostZoom: sections.includes('measures') && data.rows.length > FEW_ROWS ? SMALLEST : LARGE,
@@ -242,7 +248,7 @@ function sectionsDrawing(
       return {
         width: layout.width,
         height: layout.height,
-        legend: comparisonLegend(data, speech, sections),
+        legend: comparisonLegend(data, focus, speech, sections),
         draw: () => <ComparisonChart layout={layout} active={null} selected={null} />,
         ...(isCut
           ? {

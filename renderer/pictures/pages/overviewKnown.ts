@@ -89,7 +89,7 @@ function timeOf({ records, results, settings, today }: PageContext): KnownFacts[
 }
 
 const valueIn = (initiative: Initiative, by: Grouping): string | null =>
-  by === 'endYear' ? (initiative.endDate?.slice(0, 4) ?? null) : initiative[by];
+  (by === 'endYear' ? initiative.endDate?.slice(0, 4) : initiative[by]) || null;
 
 /** By the first of the groupings that is known of most and puts several together. */
 function groupsOf(

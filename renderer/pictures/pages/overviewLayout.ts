@@ -57,6 +57,8 @@ const FIGURE_GAP = 22;
 const SIZE = 12.5;
 const SMALL = 11;
 /** From one line of a panel to the next, and what a line has under its words, px. */
+/** From one line of a label to the next. */
+const LABEL_LINE = 15;
 const STEP = { bars: 46, notes: 42, counts: 26 } as const;
 const UNDER = { bars: 0, notes: 16, counts: 0 } as const;
 
@@ -87,7 +89,10 @@ export function layoutOverview(room: Room, words: OverviewWords, measure: Measur
   words.tiles.forEach((tile, at) => {
     const left = at * tileWidth + PAD;
     const inner = tileWidth - 2 * PAD;
-    put(tile.label, left, 26, SIZE - 0.5, 'ink-2', { room: inner });
+    const labels = wrapText(tile.label, inner, 2, measure, SIZE - 0.5);
+    labels.forEach((line, k) => {
+      put(line, left, 26 + LABEL_LINE * (k - 0.6 * (labels.length - 1)), SIZE - 0.5, 'ink-2');
+    });
     const tones = { ink: 'ink', project: 'project-ink', product: 'product-ink' } as const;
     const all = tile.figures.reduce(
       (sum, { text }) => sum + measure(text, FIGURE, 600) + FIGURE_GAP,

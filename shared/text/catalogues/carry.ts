@@ -20,6 +20,11 @@ export const carry = area({
     'finding.scatters_one': '; {{money}} scatters by {{date}} and leaves {{count, number}} alone',
     'finding.scatters_other': '; {{money}} scatters by {{date}} and leaves {{count, number}} alone',
     'finding.scattersNone': '; {{money}} scatters by {{date}} and leaves none alone',
+    'finding.ends_one': '{{money}} scatters by {{date}}; then nobody carries {{count, number}} capability',
+    'finding.ends_other':
+      '{{money}} scatters by {{date}}; then nobody carries {{count, number}} capabilities',
+    'finding.endsNone': '{{money}} scatters by {{date}}; every capability is still carried',
+    'finding.noEnds': 'Nothing scatters within a year',
     'finding.after_one': 'After {{date}}, nobody carries {{count, number}} of {{all}} capabilities',
     'finding.after_other': 'After {{date}}, nobody carries {{count, number}} of {{all}} capabilities',
     'subtitle.on':
@@ -190,6 +195,10 @@ export const carry = area({
     'finding.scatters_one': '；到 {{date}} 将有 {{money}} 的团队解散，{{count, number}} 项无人承担',
     'finding.scatters_other': '；到 {{date}} 将有 {{money}} 的团队解散，{{count, number}} 项无人承担',
     'finding.scattersNone': '；到 {{date}} 将有 {{money}} 的团队解散，但没有业务能力因此无人承担',
+    'finding.ends_one': '到 {{date}} 将有 {{money}} 的团队解散，届时 {{count, number}} 项业务能力无人承担',
+    'finding.ends_other': '到 {{date}} 将有 {{money}} 的团队解散，届时 {{count, number}} 项业务能力无人承担',
+    'finding.endsNone': '到 {{date}} 将有 {{money}} 的团队解散，没有业务能力因此无人承担',
+    'finding.noEnds': '一年内没有团队解散',
     'finding.after_one': '{{date}} 之后，{{all}} 项业务能力中有 {{count, number}} 项无人承担',
     'finding.after_other': '{{date}} 之后，{{all}} 项业务能力中有 {{count, number}} 项无人承担',
     'subtitle.on': '截至 {{date}}，只看角色与团队，不看个人。一行是一项业务能力，承担团队最少的在前。',

@@ -49,6 +49,27 @@ describe('a table of a web page', () => {
     expect(document.activeElement?.getAttribute('aria-label')).toBe('Rows');
   });
 
+  it('shows a very long one portion by portion, sorted or not, and says how far it is', () => {
+    open(sectionOf(4500));
+    const button = () => document.querySelector<HTMLElement>('.more button')!;
+    const said = () => document.querySelector('.more [role=status]')!.textContent;
+    button().focus();
+    press('Show 2,000 more rows');
+    expect(names()).toEqual(numbered(2300));
+    expect(said()).toBe('The first 2,300 of 4,500 are shown.');
+    expect(document.activeElement).toBe(button());
+    press('Amount');
+    press('Amount');
+    expect(names()).toHaveLength(2300);
+    expect(names()[0]).toBe('Row 4499 <&>');
+    press('Show 2,000 more rows');
+    expect(said()).toBe('The first 4,300 of 4,500 are shown.');
+    press('Show all 4,500 rows');
+    expect(new Set(names())).toEqual(new Set(numbered(4500)));
+    expect(names()[0]).toBe('Row 4499 <&>');
+    expect(document.querySelector('.more')).toBeNull();
+  });
+
   it('sorts all its rows, not those alone that it shows, and keeps what is not known last', () => {
     open(sectionOf(1000));
     press('Amount');
@@ -81,7 +102,7 @@ describe('a table of a web page', () => {
   it('says it in Chinese too', () => {
     open(sectionOf(12_345, 'zh-CN'));
     expect(document.querySelector('.more')!.textContent).toBe(
-      '共 12,345 项，此处显示前 300 项。 显示全部 12,345 行',
+      '共 12,345 项，此处显示前 300 项。 再显示 2,000 行',
     );
   });
 });

@@ -9,6 +9,7 @@ import {
   carryTable,
   carryWords,
   lossText,
+  scatterFinding,
 } from '../../../renderer/charts/carry/describe.ts';
 import {
   loadCard,
@@ -82,6 +83,19 @@ describe('who carries what', () => {
     expect(
       draw({ ...data, day: strip!.bars[1]!.quarter.to }).strip!.bars.map(({ chosen }) => chosen),
     ).toEqual([false, true]);
+  });
+
+  it('is what scatters alone where no rows are drawn, and says by itself what that means', () => {
+    const whole = draw(data);
+    const strip = draw({ ...data, rows: [] });
+    expect([strip.lines, strip.columns, strip.titles]).toEqual([[], [], []]);
+    expect(strip.strip).toEqual(whole.strip);
+    expect(strip.height).toBeLessThan(whole.opening[1]);
+    expect(draw({ ...data, scatters: [] }).strip).toBeNull();
+    const said = scatterFinding(data, speech);
+    expect(carryFinding(data, rows, speech)).toContain(said.slice(0, said.indexOf(';')));
+    expect(said).toMatch(/^\$\S+ scatters by .*; then nobody carries \d+ capabilit/);
+    expect(scatterFinding({ ...data, scatters: [] }, speech)).toBe('Nothing scatters within a year');
   });
 
   it('gathers teams that find no room in one column, and never leaves the width', () => {

@@ -1,7 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { ComparedState, ComparisonData } from '../../../renderer/charts/comparison/comparisonData.ts';
 import { relativeChange, verdictOf } from '../../../renderer/charts/comparison/comparisonData.ts';
-import { comparisonFinding } from '../../../renderer/charts/comparison/describe.ts';
+import {
+  comparisonFinding,
+  comparisonLegend,
+  futuresFinding,
+} from '../../../renderer/charts/comparison/describe.ts';
 import {
   type ComparisonSection,
   type ComparisonWords,
@@ -32,6 +36,7 @@ const state = (letter: string, values: Partial<ComparedState> = {}): ComparedSta
   id: letter,
   letter,
   name: `State ${letter}`,
+  otherCurrency: null,
   futures: null,
   initiatives: [],
   counts: { added: 0, changed: 1, removed: 0 },
@@ -59,6 +64,7 @@ const initiatives = (count: number) =>
 const layout = (data: ComparisonData, width = 900) => layoutComparison(data, 0, width, words, estimateWidth);
 const data = (states: ComparedState[], rows: ComparisonData['rows']): ComparisonData => ({
   baseName: 'Plan',
+  baseCalled: 'the plan',
   states,
   rows,
 });
@@ -196,5 +202,42 @@ describe.each(['en', 'zh-CN'] as const)('what a comparison says in %s', (languag
     ];
     for (const sentence of said) expect(sentence.match(/“[^“”]*”/g), sentence).toEqual(['“State A”']);
     for (const sentence of said) expect(sentence.match(/[“”]/g), sentence).toHaveLength(2);
+  });
+
+  test('says of the futures by how much one moves, or of several how often each is ahead', () => {
+    const one = state('A', {
+      futures: { ...futures([-1, 2, 3]), net: { low: -2_000, likely: 1, high: 5_000 } },
+    });
+    const said = (withAmounts: boolean, ...states: ComparedState[]) =>
+      futuresFinding(data(states, []), speech, withAmounts);
+    const inEnglish = language === 'en';
+    expect(said(true, one)).toBe(
+      inEnglish
+        ? 'Value less cost moves by −$2K to +$5K (P10 to P90) against the plan'
+        : '相对the plan，价值减成本的变化为 −$2000 至 +$5000（P10 至 P90）',
+    );
+    expect(said(false, one)).toBe(
+      inEnglish ? 'Of 50 futures, ahead of the plan in: A 2' : '50 个未来中优于the plan的个数：A 2 个',
+    );
+    expect(said(true, one, state('B'), state('C', { futures: futures([1]) }))).toBe(
+      inEnglish
+        ? 'Of 50 futures, ahead of the plan in: A 2, C 1'
+        : '50 个未来中优于the plan的个数：A 2 个、C 1 个',
+    );
+  });
+
+  test('explains the lines of the initiatives that move, those that are drawn and no others', () => {
+    const line = (before: number | null, after: number | null, kind: 'changed' | 'added' = 'changed') => ({
+      ...{ id: `${before}-${after}`, name: 'N', kind, before, after },
+    });
+    const swatches = (...moved: ReturnType<typeof line>[]) => {
+      const items = comparisonLegend(data([state('A', { initiatives: moved })], []), 0, speech, ['moved']);
+      expect(new Set(items.map(({ label }) => label)).size).toBe(items.length);
+      return items.map(({ swatch }) => swatch);
+    };
+    expect(swatches(line(9, 4))).toEqual(['beforeAfter', 'movedBetter']);
+    expect(swatches(line(4, 9), line(9, 4))).toEqual(['beforeAfter', 'movedBetter', 'movedWorse']);
+    expect(swatches(line(null, 4))).toEqual(['beforeAfter', 'movedUnknown']);
+    expect(swatches(line(null, 4, 'added'), line(7, 7))).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { figureWords } from '../../../renderer/charts/frame/figureWords.ts';
+import { comparisonData } from '../../../renderer/features/scenarios/comparisonData.ts';
 import { comparisonParagraph } from '../../../renderer/features/scenarios/paragraph.ts';
 import { comparePlans } from '../../../shared/comparison/comparePlans.ts';
 import { namedChanges } from '../../../shared/comparison/namedChanges.ts';
@@ -8,7 +9,7 @@ import { newCapability, newPartner } from '../../../shared/domain/defaults.ts';
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';
 import { withChanges } from '../../../shared/planning/withChanges.ts';
 import type { Language } from '../../../shared/text/area.ts';
-import { initiative, recordsOf } from '../../helpers/records.ts';
+import { initiative, phase, recordsOf } from '../../helpers/records.ts';
 import { sayOf } from '../../helpers/sayOf.ts';
 
 const before = recordsOf({
@@ -56,6 +57,8 @@ describe('what happened between two states, by name', () => {
       toProduct: ['Turned'],
       toProject: ['Back'],
       renamed: [{ before: 'Called', after: 'Called anew' }],
+      redated: [],
+      changed: [],
       besides: [
         { table: 'capability', kind: 'updated', names: ['Claims'] },
         { table: 'capability', kind: 'removed', names: ['Billing'] },
@@ -126,6 +129,47 @@ describe('the paragraph of a comparison', () => {
     ]);
     expect(paragraph('en', two)).toContain('Now product teams: Archiving, reporting and tracking; Turned.');
     expect(paragraph('zh-CN', two)).toContain('转为产品团队：Archiving, reporting and tracking；Turned。');
+  });
+
+  it('names those with other dates, and those of which something else or only a part differs', () => {
+    const later = withChanges(before, [
+      patch('Kept', { startDate: '2027-01-01' }),
+      patch('Turned', { endDate: '2027-06-30', description: 'Later' }),
+      patch('Back', { owner: 'Finance' }),
+      { op: 'put', table: 'phase', record: phase('build', 'Called', 0) },
+    ]);
+    expect(paragraph('en', later)).toContain(' New dates: Kept, Turned. Changed: Back, Called.');
+    expect(paragraph('zh-CN', later)).toContain('日期变更：Kept、Turned。修改：Back、Called。');
+  });
+
+  it('holds no amount against one in another currency', () => {
+    const paid = withChanges(before, [patch('Kept', { budget: 5_000_000 })]);
+    const settings = { ...paid.portfolio.portfolio!, currency: 'CNY' };
+    const inYuan = withChanges({ ...paid, portfolio: { portfolio: settings } }, [
+      patch('Kept', { budget: 7_000_000 }),
+    ]);
+    const told = (language: Language) =>
+      comparisonParagraph(
+        { id: 's', name: 'Q3', before: paid, after: inYuan, comparison: comparePlans(paid, inYuan) },
+        'Q2',
+        { say: sayOf('comparison', language), figures: figureWords(language, 'USD'), currency: 'USD' },
+      );
+    expect(told('en')).toContain(
+      'Money is in USD on one side and in CNY on the other: amounts are not compared.',
+    );
+    expect(told('zh-CN')).toContain('货币由 USD 改为 CNY，金额不作比较。');
+    expect(told('en') + told('zh-CN')).not.toMatch(/[$¥]/);
+    expect(paragraph('en', paid)).not.toContain('amounts are not compared');
+    const state = {
+      id: 's',
+      name: 'Q3',
+      before: paid,
+      after: inYuan,
+      comparison: comparePlans(paid, inYuan),
+    };
+    const data = comparisonData({ name: 'Q2', called: '“Q2”' }, [state], 'USD')!;
+    expect(data.rows).toEqual([]);
+    expect(data.states[0]).toMatchObject({ otherCurrency: 'CNY', futures: null });
   });
 
   it('says of two equal states that nothing differs, and names nobody', () => {

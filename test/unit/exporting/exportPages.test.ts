@@ -271,6 +271,16 @@ describe('the pages of a report', () => {
     },
   );
 
+  it('show who carries what in many rows, and what scatters on a page of its own', () => {
+    const [matrix, scattering, ...rest] = reportOf({ pages: ['carry'] }).pages;
+    expect(rest.every(({ name }) => name === 'Load of teams')).toBe(true);
+    expect(Number(/The first (\d+) of/.exec(matrix!.subtitle)?.[1])).toBeGreaterThanOrEqual(10);
+    expect(matrix!.sheet).not.toContain('What scatters, by quarter');
+    expect(matrix!.table).not.toBeNull();
+    expect(scattering!.sheet).toContain('What scatters, by quarter');
+    expect(scattering!.title).toMatch(/scatters by .*; then nobody carries \d+ capabilities$/);
+  });
+
   it('have a title, words for those who do not see them, and the foot with portfolio, state and date', () => {
     const report = reportOf({});
     expect(new Set(report.pages.map(({ name }) => name)).size).toBe(report.pages.length);

@@ -2,6 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { sceneOf } from '../../../electron/core/exporting/scene.ts';
 import { mixed, shapeGroup } from '../../../electron/core/exporting/slideShapes.ts';
 import { xmlText } from '../../../electron/core/exporting/xml.ts';
+import { halosApart } from '../../../shared/report/halosApart.ts';
+import { reports } from '../../../shared/text/catalogues/reports.ts';
+import { sampleRecords } from '../../helpers/listedSample.ts';
+import { reportOf } from '../../helpers/reportOf.ts';
 
 const colors = {
   '--card': '#ffffff',
@@ -106,12 +110,36 @@ describe('the primitives of a drawing', () => {
   });
 });
 
+describe('a drawing for readers that paint a rim over its letters', () => {
+  it('has each rim below, as a text of its own', () => {
+    const plain = '<text x="9" fill="#000000">alone</text>';
+    const rimmed = '<text x="1" fill="#000000" stroke="#ffffff" stroke-width="3" paint-order="stroke" y="2">';
+    expect(halosApart(`<svg>${plain}${rimmed}a &gt; b</text>${plain}</svg>`)).toBe(
+      `<svg>${plain}<text x="1" fill="#000000" stroke="#ffffff" stroke-width="3" y="2" aria-hidden="true">a &gt; b</text><text x="1" fill="#000000" y="2">a &gt; b</text>${plain}</svg>`,
+    );
+  });
+
+  it('is what is written of every page', () => {
+    const report = reportOf(sampleRecords(), { pages: ['flow', 'map'] });
+    const drawn = report.pages.filter(({ chartOnly }) => !chartOnly);
+    expect(drawn.some(({ sheet }) => sheet.includes('paint-order'))).toBe(true);
+    for (const { sheet } of drawn) {
+      const apart = halosApart(sheet);
+      expect(apart).not.toContain('paint-order');
+      const letters = (svg: string) =>
+        sceneOf(svg, report.colors).filter(({ kind }) => kind === 'text').length;
+      expect(letters(apart)).toBe(letters(sheet) + sheet.split('paint-order').length - 1);
+    }
+  });
+});
+
 describe('native shapes', () => {
   const tools = () => ({
     colors,
     language: 'en-US',
     measure: (text: string, size: number) => text.length * size * 0.5,
     ids: { next: 7 },
+    words: reports.en,
   });
   const place = { x: 100, y: 50, scale: 2, width: 100, height: 100 };
 

@@ -10,6 +10,7 @@ import { unescapeText } from '../../../electron/core/importing/readers/workbookP
 import { dayNumber } from '../../../shared/domain/time.ts';
 import type { TypedTable } from '../../../shared/exchange/writing/typedTables.ts';
 import { pageIds, type ReportOptions } from '../../../shared/report/options.ts';
+import { chartProblems, deckProblems } from '../../helpers/deckProblems.ts';
 import { hostileText, withHostileText } from '../../helpers/hostileText.ts';
 import { elementsOf, packageProblems, slideProblems } from '../../helpers/officePackage.ts';
 import { hasPoppler, pdfPages } from '../../helpers/poppler.ts';
@@ -29,6 +30,8 @@ describe('slides of names that hold what no XML may hold', () => {
     const bytes = await deckOf({ language, theme, pageSize });
     expect(packageProblems(bytes)).toEqual([]);
     expect(slideProblems(bytes)).toEqual([]);
+    expect(deckProblems(bytes)).toEqual([]);
+    expect(await chartProblems(bytes)).toEqual([]);
     const files = unzipSync(bytes);
     const paths = Object.keys(files);
     const count = (folder: string): number =>
@@ -71,6 +74,39 @@ describe('slides of names that hold what no XML may hold', () => {
     expect(
       slideProblems(broken(slide, (xml) => xml.replace(/(srgbClr val=")\w+/, '$1#fff'))).join(),
     ).toContain('colour #fff');
+  });
+
+  it('would be found to be repaired, and with charts of other figures than those behind them', async () => {
+    const files = unzipSync(await deckOf({ pages: ['flow', 'findings'] }));
+    const paths = Object.keys(files);
+    const found = (path: string, change: (xml: string) => string): string => {
+      const broken = zipSync({ ...files, [path]: strToU8(change(strFromU8(files[path]!))) });
+      return deckProblems(broken).join();
+    };
+    const slide = paths.find((path) => /slides\/slide\d+\.xml$/.test(path) && holds(path, '<a:tbl>'))!;
+    function holds(path: string, text: string): boolean {
+      return strFromU8(files[path]!).includes(text);
+    }
+    expect(found(slide, (xml) => xml.replace('type="title"', 'type="body"'))).toContain(
+      'no placeholder body',
+    );
+    expect(found(slide, (xml) => xml.replace(/<a:tc>[\s\S]*?<\/a:tc>/, ''))).toContain('a row of');
+    expect(found(slide, (xml) => xml.replace('<a:tc>', '<a:tc gridSpan="2">'))).toContain('a merged cell');
+    expect(found(slide, (xml) => xml.replace(/(<a:gridCol w=")\d+/, '$15'))).toContain('a grid of');
+    expect(found(slide, (xml) => xml.replace(/(<a:tr h=")\d+/, '$10'))).toContain('a row as high as 0');
+    const rels = `ppt/slides/_rels/${slide.replace(/.*\//, '')}.rels`;
+    expect(found(rels, (xml) => xml.replace(/<Relationship [^>]*slideLayout"[^>]*\/>/, ''))).toContain(
+      '0 layouts',
+    );
+    expect(found('ppt/presentation.xml', (xml) => xml.replace(/(<p:sldId id=")\d+/, '$15'))).toContain(
+      'p:sldId 5',
+    );
+    expect(found('docProps/app.xml', (xml) => xml.replace(/<Slides>\d+/, '<Slides>1'))).toContain('1 of ');
+    const chart = paths.find((path) => path.startsWith('ppt/charts/chart'))!;
+    // Value is nothing until something is released, which is not the same as unknown.
+    expect(strFromU8(files[chart]!)).toContain('<c:v>0</c:v>');
+    const other = strFromU8(files[chart]!).replace('<c:v>0</c:v>', '<c:v></c:v>');
+    expect((await chartProblems(zipSync({ ...files, [chart]: strToU8(other) }))).join()).toContain(chart);
   });
 });
 

@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import validate from '@ooxml-tools/validate';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterAll, describe, expect, it } from 'vitest';
+import { chartWorkbook } from '../../../electron/core/exporting/chartWorkbook.ts';
 import { makeExport } from '../../../electron/core/exporting/makeExport.ts';
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';
 import { pageIds, type ReportOptions, usualOptions } from '../../../shared/report/options.ts';
+import type { NativeChart } from '../../../shared/report/page.ts';
 import { planState, type ReportState, scenarioState } from '../../../shared/report/states.ts';
 import { withHostileText } from '../../helpers/hostileText.ts';
 import { sampleRecords } from '../../helpers/listedSample.ts';
@@ -57,6 +59,16 @@ describe('files for Office keep to its schema', () => {
 
   it('a workbook of every kind of record', async () => {
     expect(await problemsOf(await written('xlsx', everyKind), 'xlsx')).toEqual([]);
+  });
+
+  it('the workbook behind a chart', async () => {
+    const figures: NativeChart = {
+      ...{ kind: 'lines', categories: ['0', '一'], valueTitle: '', categoryTitle: 'Month', format: '#,##0' },
+      ...{ axisFormat: '#,##0', beside: [] },
+      series: [{ name: 'A & B', color: '#b4532a', dashed: false, mode: 'project', values: [0, 1.5] }],
+    };
+    const about = { title: '组合', language: 'zh-CN', madeAt: '2026-11-21T09:00:00.000Z' };
+    expect(await problemsOf(chartWorkbook(figures, about), 'xlsx')).toEqual([]);
   });
 
   it('and a part out of order is found', async () => {

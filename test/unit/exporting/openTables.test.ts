@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { sceneOf } from '../../../electron/core/exporting/scene.ts';
 import { estimateWidth } from '../../../renderer/charts/frame/measureText.ts';
 import type { TableDraft } from '../../../renderer/pictures/draft.ts';
-import { fitTables } from '../../../renderer/pictures/pageTable.ts';
+import { cellLines, fitTables } from '../../../renderer/pictures/pageTable.ts';
 import type { Initiative } from '../../../shared/domain/records.ts';
 import { newStoryboardPage } from '../../../shared/domain/roomDefaults.ts';
 import type { ReportPage } from '../../../shared/report/page.ts';
@@ -107,6 +107,39 @@ describe('a table of few records', () => {
     const narrow = sizeOf(0.083);
     expect(narrow).toBeLessThan(20);
     expect(narrow).toBeGreaterThan(12);
+  });
+});
+
+describe('a table of long names', () => {
+  const draft = (text: string): TableDraft => ({
+    columns: ['a', 'b', 'c', 'd'].map((id) => ({ id, label: id, kind: 'text' })),
+    shares: [0.25, 0.25, 0.25, 0.25],
+    rows: Array.from({ length: 40 }, () => [text, 'b', 'c', 'd']),
+    mostPages: 2,
+    cut: String,
+  });
+  const placed = (text: string) =>
+    fitTables(draft(text), { x: 0, y: 0, width: 800, height: 500 }, estimateWidth).tables[0]!;
+
+  it('holds what stands in its cells: a program that has tables of its own would make room for all of it', () => {
+    for (const name of [
+      '统一客户主数据平台'.repeat(12),
+      'A platform for customers of all kinds '.repeat(8),
+    ]) {
+      const { rows, widths, size, columns } = placed(name);
+      const [text = ''] = rows[0]!;
+      expect(text).toMatch(/…$/);
+      expect(name.startsWith(text.slice(0, -1))).toBe(true);
+      expect(cellLines(text, widths[0]!, size, estimateWidth)).toHaveLength(4);
+      expect(columns.map(({ label }) => label)).toEqual(['a', 'b', 'c', 'd']);
+    }
+    expect(placed('Short').rows[0]![0]).toBe('Short');
+  });
+
+  it('has room for what programs set between Chinese and Latin letters', () => {
+    const lines = (text: string) => cellLines(text, 16 + estimateWidth(text, 12), 12, estimateWidth).length;
+    expect(lines('仅覆盖了需求的百分之四')).toBe(1);
+    expect(lines('仅覆盖了需求的4成')).toBe(2);
   });
 });
 

@@ -92,11 +92,15 @@ describe('a deck', () => {
     }
     const table = report.pages.findIndex(({ placedTable }) => placedTable) + 1;
     const slide = part(`ppt/slides/slide${table}.xml`);
-    expect(slide).toContain('name="title"');
+    expect(slide).toContain('name="标题"');
     expect(slide).toContain('<a:tblPr firstRow="1"/>');
-    expect(slide).toMatch(/name="table" descr="[^"]{10,}"/);
+    expect(slide).toMatch(/name="表格" descr="[^"]{10,}"/);
     const legend = part(`ppt/slides/slide1.xml`) + slide;
-    expect(legend).toMatch(/: legend" descr="[^"]{10,}"/);
+    expect(legend).toMatch(/：图例" descr="[^"]{10,}"/);
+    // Programs list shapes by these names.
+    const names = [...legend.matchAll(/<p:cNvPr id="\d+" name="([^"]+)"/g)].map(([, each]) => each!);
+    expect(names.length).toBeGreaterThan(50);
+    expect(names.filter((each) => !/\p{Script=Han}/u.test(each))).toEqual([]);
   });
 
   it('reads from the title through what it shows to the foot, and says how far modelled figures reach', async () => {

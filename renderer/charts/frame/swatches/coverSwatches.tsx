@@ -72,9 +72,9 @@ export const coverSwatches = {
         strokeWidth={0.9}
       />
     )),
-  figures: () => (
+  figures: ({ letter }) => (
     <text x={0} y={4} fontSize={11.5} fontWeight={600} fill="var(--ink)">
-      $ · n
+      {`${letter} · n`}
     </text>
   ),
   branch: () => <path d="M3 -5L9 0L3 5" fill="none" stroke="var(--ink)" strokeWidth={1.6} />,

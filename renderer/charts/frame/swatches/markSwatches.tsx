@@ -1,6 +1,7 @@
 import { DecisionShape } from '../DecisionShape.tsx';
 import { HandoffShape } from '../HandoffShape.tsx';
 import { StateShape } from '../StateShape.tsx';
+import { VerdictLine } from '../VerdictLine.tsx';
 import type { Swatches } from './swatch.ts';
 
 /** Marks that stand for one thing: an initiative, a handoff, a decision, a state, a flag. */
@@ -87,4 +88,14 @@ export const markSwatches = {
   futureBehind: () => (
     <circle cx={7} cy={0} r={4} fill="var(--card)" stroke="var(--project)" strokeWidth={1.5} />
   ),
+  beforeAfter: () => (
+    <g>
+      <path d="M4 0H26" stroke="var(--line-strong)" />
+      <circle cx={4} cy={0} r={3.6} fill="var(--card)" stroke="var(--ink-2)" strokeWidth={1.8} />
+      <circle cx={26} cy={0} r={3.6} fill="var(--ink-2)" />
+    </g>
+  ),
+  movedBetter: () => <VerdictLine verdict="better" d="M1 0H29" strokeWidth={1.8} />,
+  movedWorse: () => <VerdictLine verdict="worse" d="M1 0H29" strokeWidth={1.8} />,
+  movedUnknown: () => <VerdictLine verdict="same" d="M1 0H29" strokeWidth={1.8} />,
 } satisfies Swatches;
