@@ -42,7 +42,7 @@ export function FirstRanking({
           {sources.length === 0 && <p>{t('first.nothingText')}</p>}
         </div>
         {sources.length === 0 ? (
-          <Button look="primary" onPress={() => useView.getState().go('initiatives')}>
+          <Button look="primary" onPress={() => useView.getState().lead('initiatives')}>
             {t('first.enter')}
           </Button>
         ) : (
