@@ -1,6 +1,9 @@
-/** What can take the keyboard at the beginning of a region; the handle that moves its edge is no part of it. */
+/**
+ * What can take the keyboard at the beginning of a region. Tab passes over choices beside the one that is made, and so
+ * does this; the handle that moves the edge of a region is no part of it.
+ */
 const beginning =
-  'button:not([disabled]), input:not([disabled]), select:not([disabled]), [tabindex="0"]:not([role=separator])';
+  ':is(button, input, select):not([disabled], [tabindex="-1"]), [tabindex="0"]:not([role=separator])';
 /** A table takes the keyboard where its cursor is, the navigation where the view is. */
 const place = ':is([role=grid], [role=treegrid]) [tabindex="0"], [aria-current]';
 
