@@ -71,6 +71,7 @@ export function FirstRanking({
                 <b>{name}</b>
                 <small>
                   {t('first.why', {
+                    count: Number((months ?? 0).toFixed(1)),
                     money: figures.moneyShort(costOfDelay ?? 0),
                     months: figures.number(months ?? 0, 1),
                   })}
