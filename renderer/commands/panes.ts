@@ -12,7 +12,9 @@ export function toNextPane(): void {
   const panes = Array.from(document.querySelectorAll<HTMLElement>('nav, main, aside'));
   // A view's own list lies within the view: the innermost region is where the keyboard is.
   const here = panes.findLastIndex((pane) => pane.contains(document.activeElement));
-  for (let step = 1; step <= panes.length; step += 1) {
+  // A region that has the keyboard as a whole, as a view has that was just chosen, is still to be entered.
+  const first = here >= 0 && panes[here] === document.activeElement ? 0 : 1;
+  for (let step = first; step < panes.length + first; step += 1) {
     const pane = panes[(here + step) % panes.length];
     if (pane && takesKeyboard(pane)) return;
   }

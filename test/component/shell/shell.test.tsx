@@ -103,6 +103,22 @@ describe('the shell', () => {
     expect(segments).toHaveFocus();
   });
 
+  it('gives the keyboard at once to a view that a key chose from the inspector, and F6 goes into it', async () => {
+    page = await openPage();
+    await withRecords([put('a', 'Claims portal')]);
+    act(() => useView.getState().select({ kind: 'initiative', id: 'a' }));
+    await page.user.click(await screen.findByRole('textbox', { name: 'Owner' }));
+    await page.user.keyboard('{Alt>}5{/Alt}');
+    expect(screen.getByRole('main', { name: 'Snapshots' })).toHaveFocus();
+    const take = await screen.findByRole('button', { name: 'Take a snapshot' });
+    await page.user.keyboard('{F6}');
+    expect(take).toHaveFocus();
+    await page.user.keyboard('{Alt>}1{/Alt}');
+    await screen.findByRole('grid', { name: 'Initiatives' });
+    await page.user.keyboard('{F6}');
+    expect(document.activeElement).toHaveRole('gridcell');
+  });
+
   it('goes round the regions with F6, a view’s own list among them, and never to the handle of an edge', async () => {
     page = await openPage();
     await withRecords([put('a', 'Claims portal')]);
