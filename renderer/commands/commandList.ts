@@ -284,6 +284,14 @@ export const commands: readonly Command[] = [
       set({ inspectorOpen: !inspectorOpen });
     },
   ),
+  command(
+    'view.back',
+    'view',
+    'command.goBack',
+    ['Alt+Z'],
+    () => opened() ?? (useView.getState().trail.length === 0 ? 'cannot.noWayBack' : null),
+    () => useView.getState().back(),
+  ),
   command('view.nextPane', 'view', 'command.nextPane', ['F6'], opened, toNextPane),
 
   command(

@@ -1,6 +1,9 @@
-/** What can take the keyboard at the beginning of a region; the handle that moves its edge is no part of it. */
+/**
+ * What can take the keyboard at the beginning of a region. Tab passes over choices beside the one that is made, and so
+ * does this; the handle that moves the edge of a region is no part of it.
+ */
 const beginning =
-  'button:not([disabled]), input:not([disabled]), select:not([disabled]), [tabindex="0"]:not([role=separator])';
+  ':is(button, input, select):not([disabled], [tabindex="-1"]), [tabindex="0"]:not([role=separator])';
 /** A table takes the keyboard where its cursor is, the navigation where the view is. */
 const place = ':is([role=grid], [role=treegrid]) [tabindex="0"], [aria-current]';
 
@@ -9,7 +12,9 @@ export function toNextPane(): void {
   const panes = Array.from(document.querySelectorAll<HTMLElement>('nav, main, aside'));
   // A view's own list lies within the view: the innermost region is where the keyboard is.
   const here = panes.findLastIndex((pane) => pane.contains(document.activeElement));
-  for (let step = 1; step <= panes.length; step += 1) {
+  // A region that has the keyboard as a whole, as a view has that was just chosen, is still to be entered.
+  const first = here >= 0 && panes[here] === document.activeElement ? 0 : 1;
+  for (let step = first; step < panes.length + first; step += 1) {
     const pane = panes[(here + step) % panes.length];
     if (pane && takesKeyboard(pane)) return;
   }

@@ -31,7 +31,11 @@ export function useCommandKeys(): void {
       // A known key never falls through to the browser (its own search, save or print), even when it cannot run now.
       event.preventDefault();
       event.stopPropagation();
+      const field = isField(event.target) && isTypedIn(event.target) ? event.target : null;
+      // What was typed is kept, as it is by leaving the field: the command may take the field away.
+      field?.blur();
       runOrTell(command);
+      if (field?.isConnected && document.activeElement === document.body) field.focus();
     };
     window.addEventListener('keydown', press, { capture: true });
     return () => window.removeEventListener('keydown', press, { capture: true });

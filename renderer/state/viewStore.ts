@@ -36,6 +36,13 @@ export type Selection =
   | { readonly kind: 'partner'; readonly id: string }
   | null;
 
+/** A view with what was selected in it, to come back to. */
+export interface Place {
+  readonly view: ViewId;
+  readonly selection: Selection;
+  readonly flowInitiativeId: string | null;
+}
+
 /** What the page shows, never what the portfolio holds; remembered per portfolio. */
 export interface ViewState {
   readonly view: ViewId;
@@ -47,7 +54,14 @@ export interface ViewState {
   readonly inspectorOpen: boolean;
   /** In CSS pixels. */
   readonly inspectorWidth: number;
+  /** Where a person was led away from, the last place last: to enter a fact, to see a setting. Not remembered. */
+  readonly trail: readonly Place[];
+  /** Shows a view that the person chose: nobody was led there. */
   readonly go: (view: ViewId) => void;
+  /** Shows a view where something said on this one is entered or explained; `back` returns. */
+  readonly lead: (view: ViewId) => void;
+  /** Shows the last place of the trail as it was; nothing happens without one. */
+  readonly back: () => void;
   readonly select: (selection: Selection) => void;
   readonly set: (
     values: Partial<
@@ -64,7 +78,17 @@ export const useView = create<ViewState>()((set) => ({
   coverageView: 'matrix',
   inspectorOpen: true,
   inspectorWidth: 320,
-  go: (view) => set({ view }),
+  trail: [],
+  go: (view) => set({ view, trail: [] }),
+  lead: (view) =>
+    set(({ view: from, selection, flowInitiativeId, trail }) =>
+      view === from ? {} : { view, trail: [...trail, { view: from, selection, flowInitiativeId }] },
+    ),
+  back: () =>
+    set(({ trail }) => {
+      const last = trail.at(-1);
+      return last ? { ...last, trail: trail.slice(0, -1) } : {};
+    }),
   select: (selection) =>
     set(selection?.kind === 'initiative' ? { selection, flowInitiativeId: selection.id } : { selection }),
   set: (values) => set(values),

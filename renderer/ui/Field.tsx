@@ -11,7 +11,8 @@ interface FieldProps {
 export interface TextFieldProps extends FieldProps {
   readonly value: string;
   readonly onChange: (value: string) => void;
-  readonly onBlur?: () => void;
+  /** What was typed is meant: with Enter, and as the field is left. Several lines are only left. */
+  readonly onKeep?: () => void;
   readonly autoFocus?: boolean;
   readonly list?: readonly string[];
   readonly multiline?: boolean;
@@ -24,7 +25,7 @@ export function TextField({
   error,
   value,
   onChange,
-  onBlur,
+  onKeep,
   autoFocus,
   list,
   multiline,
@@ -38,7 +39,7 @@ export function TextField({
   const shared = {
     id,
     value,
-    onBlur,
+    onBlur: onKeep,
     autoFocus,
     className: css.input,
     'aria-invalid': error ? true : undefined,
@@ -55,6 +56,9 @@ export function TextField({
           ref={field}
           list={list ? `${id}-list` : undefined}
           onChange={(event) => onChange(event.target.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && !event.nativeEvent.isComposing) onKeep?.();
+          }}
         />
       )}
       {list && (

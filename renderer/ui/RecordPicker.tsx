@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
-import { ComboBox, Input, type Key, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components';
+import { ComboBox, Input, type Key, ListBox, ListBoxItem, Popover } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { fuzzyScore, plain } from './fuzzy.ts';
 import css from './RecordPicker.module.css';
@@ -45,6 +45,7 @@ export function RecordPicker({ label, records, onPick, onCreate, newLabel }: Rec
   }, [prepared, text, onCreate, newLabel]);
   return (
     <ComboBox
+      aria-label={label}
       className={css.picker ?? ''}
       items={items}
       inputValue={text}
@@ -60,7 +61,6 @@ export function RecordPicker({ label, records, onPick, onCreate, newLabel }: Rec
         setText('');
       }}
     >
-      <Label className="visuallyHidden">{label}</Label>
       <Input className={css.input ?? ''} placeholder={label} />
       <Popover className={css.popover ?? ''} offset={3}>
         <ListBox

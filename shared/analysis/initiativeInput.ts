@@ -64,7 +64,9 @@ export const daysPerMonthOf = (portfolio: Portfolio, initiative: Initiative): nu
  * One initiative of the portfolio as the model's input (MODEL.md 2.1): its recorded delivery in the form that is
  * there (phases for a project, team and scope for a product team), whichever mode it is set to, so that setting the
  * mode of an initiative with one form changes no figure of the comparison; with both forms, the mode decides. What
- * nobody recorded is filled by a named rule or reported as missing, never guessed silently.
+ * nobody recorded is filled by a named rule or reported as missing, never guessed silently. With neither form, the
+ * budget is the plan of the mode that is set (MODEL.md 2.3: the declared mode books the declared effort), and setting
+ * the other mode changes both sides of the comparison; the assumption `budgetOfMode` says so.
  * The handoff ledger is part of the record: its waits stand before the phases of a project, and its known shares of
  * knowledge kept give the initiative's handoff_retention.
  */
@@ -108,6 +110,8 @@ export function initiativeInput(records: PortfolioRecords, id: string): Initiati
     return { ...unknownInput(delivery.missing), assumptions: delivery.assumptions, startDate };
 
   const assumptions: Assumption[] = [...delivery.assumptions];
+  if (!hasTeam && phaseRecords.length === 0)
+    assumptions.push({ code: 'budgetOfMode', field: 'initiative.mode' });
   const provenance: Record<string, Provenance> = { ...delivery.provenance };
   const value = modelValue(initiative, portfolio, delivery.cost, major, provenance, assumptions);
   const own: Record<string, unknown> = { ...valuesOf(initiative.parameters) };

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Request } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { inspectPortfolio } from '../../electron/core/portfolioFiles.ts';
 import { streamFor } from '../../shared/model/rng.ts';
@@ -50,6 +51,7 @@ beforeAll(async () => {
   machine = await freshMachine();
   running = await machine.start();
   planner = new Planner(running.page);
+  followCalls(planner);
   await planner.openSample();
 });
 afterEach(() => expect(machine.takeProblems()).toEqual([]));
@@ -66,6 +68,27 @@ const clickOn = (share: number): Promise<void> =>
     const seen = all.filter((each) => each.checkVisibility() && !each.matches(':disabled'));
     seen[Math.floor(part * seen.length)]?.click();
   }, share);
+
+/** Calls of the page that the service has not answered yet. */
+const calls = new Set<Request>();
+function followCalls({ page }: Planner): void {
+  const done = (request: Request): void => void calls.delete(request);
+  page.on('request', (request) => {
+    if (new URL(request.url()).pathname.startsWith('/rpc/')) calls.add(request);
+  });
+  page.on('requestfinished', done);
+  page.on('requestfailed', done);
+}
+
+/** Waits until what the last press began is over, so that the next one meets the same page on every machine. */
+async function idle(): Promise<void> {
+  const frames = 'new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))';
+  const asked = async (): Promise<number> => {
+    await planner.page.evaluate(frames);
+    return calls.size;
+  };
+  await expect.poll(asked, { timeout: 20_000, interval: 20 }).toBe(0);
+}
 
 const openLayers = (): Promise<readonly string[]> =>
   planner.page
@@ -95,6 +118,7 @@ test.skipIf(hostKind() === 'electron')(
           pressed.push(key);
           await page.keyboard.press(key);
         }
+        await idle();
       }
       const lately = pressed.slice(-PRESSES).join(' ');
       const leave = async (): Promise<readonly string[]> => {

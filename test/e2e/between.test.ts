@@ -87,9 +87,7 @@ test('the ways out of a picture stay together where its choices fill the line', 
 
 test('states of findings stand in one line in Chinese, too, where there is little room', async () => {
   await planner.page.setViewportSize({ width: 1280, height: 800 });
-  await planner.page.keyboard.press('ControlOrMeta+Alt+l');
-  await planner.page.locator('html[lang="zh-CN"]').waitFor({ state: 'attached' });
-  planner.language = 'zh-CN';
+  await planner.speak('zh-CN');
   await main().getByText(planner.say('coverage', 'tab.findings')).click();
   const state = main()
     .getByRole('cell', { name: planner.say('decisions', 'finding.status.open'), exact: true })

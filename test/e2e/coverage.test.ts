@@ -37,8 +37,7 @@ test.each(['en', 'zh-CN'] as const)(
   'no words of map, matrix and strip meet, at any size, in %s',
   async (language) => {
     const { page } = planner;
-    if (language !== planner.language) await page.keyboard.press('ControlOrMeta+Alt+l');
-    planner.language = language;
+    await planner.speak(language);
     await slider().waitFor();
     for (const size of sizes) {
       await page.setViewportSize(size);
@@ -56,8 +55,7 @@ test.each(['en', 'zh-CN'] as const)(
 
 test('a quarter is chosen by the mouse, said in the title, and a branch opened and left', async () => {
   const { page } = planner;
-  if (planner.language !== 'en') await page.keyboard.press('ControlOrMeta+Alt+l');
-  planner.language = 'en';
+  await planner.speak('en');
   await slider().waitFor();
   await page.setViewportSize(sizes[1]);
   await open('map');

@@ -1,6 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { KeptRoom } from '../../shared/contract/keptRoom.ts';
 import { startInBrowser } from './browserDriver.ts';
 import { startInElectron } from './electronDriver.ts';
 import type { Running } from './running.ts';
@@ -13,6 +14,8 @@ export interface Machine {
   readonly home: string;
   /** Everything that went wrong in any window since this was asked last. */
   takeProblems(): readonly string[];
+  /** What the service keeps of a room that is presented to, for after a crash; null where none is kept. */
+  keptRoom(): Promise<KeptRoom | null>;
   start(options?: { readonly locale?: string }): Promise<Running>;
   /** Ends what still runs and deletes the data folder. */
   dispose(): Promise<void>;
@@ -33,6 +36,14 @@ export async function freshMachine(): Promise<Machine> {
     kind,
     home,
     takeProblems: () => problems.splice(0),
+    async keptRoom() {
+      try {
+        return JSON.parse(await readFile(join(home, 'room.json'), 'utf8')) as KeptRoom | null;
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+        throw error;
+      }
+    },
     async start({ locale = 'en-US' } = {}) {
       const start = kind === 'electron' ? startInElectron : startInBrowser;
       const started = await start({ home, locale, problem: (line) => problems.push(line) });

@@ -19,13 +19,7 @@ beforeAll(async () => {
   machine = await freshMachine();
   planner = new Planner((await machine.start()).page);
   await planner.openSample();
-  const { page } = planner;
-  const shown = page.locator('html[data-theme="projector"]');
-  for (let turn = 0; turn < 4 && (await shown.count()) === 0; turn += 1) {
-    await page.keyboard.press('ControlOrMeta+Alt+t');
-    await page.waitForTimeout(200);
-  }
-  await shown.waitFor({ state: 'attached' });
+  await planner.wear('projector');
 }, 120_000);
 afterEach(() => expect(machine.takeProblems()).toEqual([]));
 afterAll(() => machine.dispose());
@@ -36,11 +30,7 @@ async function go(view: ViewId): Promise<void> {
 }
 
 describe.each(['en', 'zh-CN'] as const)('in %s, as large as for a projector,', (language) => {
-  beforeAll(async () => {
-    if (planner.language !== language) await planner.page.keyboard.press('ControlOrMeta+Alt+l');
-    await planner.page.locator(`html[lang="${language}"]`).waitFor({ state: 'attached' });
-    planner.language = language;
-  });
+  beforeAll(() => planner.speak(language));
 
   test.each(['partners', 'carry', 'coverage', 'handoffs', 'map'] as const)(
     'the choices of %s leave its title a line worth reading',

@@ -35,11 +35,7 @@ async function isLegible(words: number): Promise<void> {
 }
 
 describe.each(['en', 'zh-CN'] as const)('in %s', (language) => {
-  beforeAll(async () => {
-    if (planner.language !== language) await planner.page.keyboard.press('ControlOrMeta+Alt+l');
-    await planner.page.locator(`html[lang="${language}"]`).waitFor({ state: 'attached' });
-    planner.language = language;
-  });
+  beforeAll(() => planner.speak(language));
 
   test('the handoffs of the dozen that wait most stand on one time axis, no words on words', async () => {
     await planner.go('handoffs');

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { sampleRecords } from '../helpers/listedSample.ts';
-import { freshMachine, hostKind, type Machine } from './driver.ts';
+import { freshMachine, type Machine } from './driver.ts';
 import { Planner } from './planner.ts';
 import { leaveStage, settledTexts } from './stageProbe.ts';
 
@@ -116,7 +116,7 @@ test('a part of a name that was searched for is nowhere in the window while name
 
 test('a page keeps which of its pictures the room sees, for a second window too', async () => {
   // A ranking by pairs has two: the pair that is asked about, and the order so far.
-  const change = {
+  const answer = await planner.ask('records.change', {
     label: { key: 'other', params: {} },
     changes: [
       {
@@ -129,13 +129,7 @@ test('a page keeps which of its pictures the room sees, for a second window too'
         },
       },
     ],
-  };
-  const input = JSON.stringify(change);
-  const answer = await planner.page.evaluate(
-    hostKind() === 'electron'
-      ? `window.throughline.methods['records.change'](${input})`
-      : `fetch('/rpc/records.change', { method: 'POST', headers: { 'content-type': 'application/json' }, body: ${JSON.stringify(input)} }).then((answer) => answer.json())`,
-  );
+  });
   expect(answer).toMatchObject({ ok: true });
   await planner.go('rankings');
   const title = async (page: Page): Promise<string> =>

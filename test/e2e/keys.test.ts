@@ -37,7 +37,7 @@ beforeAll(async () => {
 afterEach(() => expect(machine.takeProblems()).toEqual([]));
 afterAll(() => machine.dispose());
 
-const { press, type, focused, tabTo, toPane } = handsOn(() => planner);
+const { press, type, focused, tabTo, toPane, given } = handsOn(() => planner);
 const times = (count: number, key: string): readonly string[] => Array.from({ length: count }, () => key);
 const isClean = async (): Promise<void> => expect(await complaints(planner.page)).toEqual([]);
 const rowCount = (): Promise<number> => planner.grid.locator('[data-key] input[type=checkbox]').count();
@@ -45,7 +45,7 @@ const rowCount = (): Promise<number> => planner.grid.locator('[data-key] input[t
 test('an empty portfolio is made', async () => {
   await planner.page.getByRole('heading', { level: 1 }).waitFor();
   await press('Alt+Shift+N');
-  await planner.page.getByRole('dialog').waitFor();
+  await given(planner.page.getByRole('dialog'));
   await isClean();
   await press('ControlOrMeta+a');
   await type('By hand');
@@ -172,9 +172,12 @@ const gapOf = (capability: string): RegExp =>
 /** Goes to the gap of a capability among the findings, and to the inspector that shows it. */
 async function openGap(capability: string): Promise<void> {
   await press('Alt+3');
-  await planner.page.getByRole('heading', { level: 1 }).waitFor();
   const gap = planner.page.getByRole('button', { name: gapOf(capability) });
-  if (!(await gap.isVisible())) {
+  const findings = planner.page
+    .getByRole('main', { name: planner.say('shell', 'view.coverage') })
+    .getByRole('radio', { name: new RegExp(`^${planner.say('coverage', 'tab.findings')}`) });
+  await findings.waitFor({ state: 'attached' });
+  if (!(await findings.isChecked())) {
     await toPane('main');
     await tabTo(planner.say('coverage', 'tab.matrix'));
     await press('ArrowRight');

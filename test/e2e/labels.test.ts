@@ -48,11 +48,7 @@ async function go(view: ViewId): Promise<void> {
 }
 
 describe.each(['en', 'zh-CN'] as const)('in %s no words meet in', (language) => {
-  beforeAll(async () => {
-    if (planner.language !== language) await planner.page.keyboard.press('ControlOrMeta+Alt+l');
-    await planner.page.locator(`html[lang="${language}"]`).waitFor({ state: 'attached' });
-    planner.language = language;
-  });
+  beforeAll(() => planner.speak(language));
 
   test('the flow of an initiative', async () => {
     await go('flow');

@@ -28,32 +28,14 @@ beforeAll(async () => {
 afterEach(() => expect(machine.takeProblems()).toEqual([]));
 afterAll(() => machine.dispose());
 
-const shown = (attribute: string): Promise<unknown> =>
-  planner.page.evaluate(`document.documentElement.${attribute}`);
-
-async function toLanguage(language: 'en' | 'zh-CN'): Promise<void> {
-  if ((await shown('lang')) !== language) await planner.page.keyboard.press('ControlOrMeta+Alt+l');
-  await planner.page.locator(`html[lang="${language}"]`).waitFor({ state: 'attached' });
-  planner.language = language;
-}
-
-async function toTheme(theme: (typeof shownThemes)[number]): Promise<void> {
-  const button = planner.button(
-    planner.say('shell', 'bar.theme', { name: planner.say('shell', `theme.${theme}`) }),
-  );
-  for (let turn = 0; turn < 4 && !(await button.isVisible()); turn += 1)
-    await planner.page.keyboard.press('ControlOrMeta+Alt+t');
-  await planner.page.locator(`html[data-theme="${theme}"]`).waitFor({ state: 'attached' });
-}
-
 test('the first screen is accessible in both languages', async () => {
   await planner.page.getByRole('heading', { level: 1 }).waitFor();
   for (const language of ['en', 'zh-CN'] as const) {
-    await toLanguage(language);
+    await planner.speak(language);
     await planner.page.getByRole('heading', { name: planner.say('shell', 'welcome.title') }).waitFor();
     expect(await complaints(planner.page)).toEqual([]);
   }
-  await toLanguage('en');
+  await planner.speak('en');
   await planner.openSample();
 });
 
@@ -75,11 +57,11 @@ test('a narrow window shows the inspector over the view only for what is selecte
 });
 
 test('the language changes at once by the keyboard, and lasts', async () => {
-  await toLanguage('zh-CN');
+  await planner.speak('zh-CN');
   await planner.page.getByRole('main', { name: '举措' }).waitFor();
   await planner.page.reload();
   await planner.page.getByRole('main', { name: '举措' }).waitFor();
-  await toLanguage('en');
+  await planner.speak('en');
   await planner.page.getByRole('main', { name: 'Initiatives' }).waitFor();
 });
 
@@ -108,8 +90,8 @@ test('only panes scroll, never the page with its bars', async () => {
 describe.each(['en', 'zh-CN'] as const)('in %s', (language) => {
   describe.each(shownThemes)('and %s', (theme) => {
     beforeAll(async () => {
-      await toLanguage(language);
-      await toTheme(theme);
+      await planner.speak(language);
+      await planner.wear(theme);
     });
 
     test('the bars lose nothing in a narrow window', async () => {

@@ -38,16 +38,8 @@ describe.each(['en', 'zh-CN'] as const)('in %s', (language) => {
     'every part of the mapping screen is accessible, in %s',
     async (theme) => {
       const { page } = planner;
-      if ((await page.evaluate('document.documentElement.lang')) !== language)
-        await page.keyboard.press('ControlOrMeta+Alt+l');
-      await page.locator(`html[lang="${language}"]`).waitFor({ state: 'attached' });
-      planner.language = language;
-      for (let turn = 0; turn < 4; turn += 1) {
-        if ((await page.evaluate('document.documentElement.dataset.theme')) === theme) break;
-        await page.keyboard.press('ControlOrMeta+Alt+t');
-        await page.waitForTimeout(200);
-      }
-      await page.locator(`html[data-theme="${theme}"]`).waitFor({ state: 'attached' });
+      await planner.speak(language);
+      await planner.wear(theme);
       await choose(messy);
       await page.getByRole('dialog').getByRole('table').first().waitFor();
       for (const tab of tabs) {
@@ -62,8 +54,7 @@ describe.each(['en', 'zh-CN'] as const)('in %s', (language) => {
 
 test('next year’s list is recognised, decided and imported in one step', async () => {
   const { page } = planner;
-  if (planner.language !== 'en') await page.keyboard.press('ControlOrMeta+Alt+l');
-  planner.language = 'en';
+  await planner.speak('en');
   await choose(thisYear);
   await page.getByRole('button', { name: /^Import [\d,]+ rows$/ }).click();
   await planner.button(planner.say('importing', 'report.done')).click();

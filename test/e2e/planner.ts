@@ -1,8 +1,11 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { ViewId } from '../../renderer/state/viewStore.ts';
+import type { MethodInput, MethodName, MethodOutput } from '../../shared/contract/methods.ts';
+import type { Result } from '../../shared/contract/result.ts';
 import type { Language } from '../../shared/text/area.ts';
 import { type Area, catalogue } from '../../shared/text/catalogue.ts';
+import { hostKind } from './driver.ts';
 
 type Column = 'name' | 'mode' | 'stage' | 'owner' | 'startDate' | 'endDate' | 'budget' | 'spent';
 
@@ -43,6 +46,32 @@ export class Planner {
   async openSample(): Promise<void> {
     await this.button(this.say('shell', 'welcome.sample')).click();
     await this.grid.waitFor();
+  }
+
+  /** Has the page speak a language. */
+  async speak(language: Language): Promise<void> {
+    const html = this.page.locator('html');
+    if ((await html.getAttribute('lang')) !== language) await this.page.keyboard.press('ControlOrMeta+Alt+l');
+    await this.page.locator(`html[lang="${language}"]`).waitFor({ state: 'attached' });
+    this.language = language;
+  }
+
+  /** Has the page wear a theme. */
+  async wear(theme: 'light' | 'dark' | 'projector'): Promise<void> {
+    const shown = this.page.locator(`html[data-theme="${theme}"]`);
+    for (let turn = 0; turn < 4 && (await shown.count()) === 0; turn += 1)
+      await this.page.keyboard.press('ControlOrMeta+Alt+t');
+    await shown.waitFor({ state: 'attached' });
+  }
+
+  /** Asks the service, as the page does in either host; answers what it answered. */
+  ask<M extends MethodName>(method: M, input: MethodInput<M>): Promise<Result<MethodOutput<M>>> {
+    const body = JSON.stringify(input);
+    return this.page.evaluate(
+      hostKind() === 'electron'
+        ? `window.throughline.methods['${method}'](${body})`
+        : `fetch('/rpc/${method}', { method: 'POST', headers: { 'content-type': 'application/json' }, body: ${JSON.stringify(body)} }).then((answer) => answer.json())`,
+    );
   }
 
   async go(view: ViewId): Promise<void> {

@@ -25,6 +25,9 @@ const pictures = [
   'capabilities',
 ] as const satisfies readonly ViewId[];
 
+/** After so long a key that turned no page has reached the last one. */
+const END_MS = 5000;
+
 type Named = readonly { readonly name?: string; readonly owner?: string | null }[];
 const sample = JSON.parse(
   readFileSync(join(projectRoot, 'assets', 'samples', 'hhs-2012.json'), 'utf8'),
@@ -67,16 +70,10 @@ const shown = async (texts: readonly string[]): Promise<readonly string[]> => {
   return texts.filter((text) => decoded.includes(text.toLowerCase()));
 };
 
-async function toLanguage(language: 'en' | 'zh-CN'): Promise<void> {
-  if (planner.language !== language) await press('ControlOrMeta+Alt+l');
-  planner.language = language;
-  await planner.page.locator(`html[lang="${language}"]`).waitFor({ state: 'attached' });
-}
-
 // The page is one in both hosts, so its letters are measured in Chromium alone: in an Electron window the
 // machine's own pointer may rest on a mark, whose card then rightly lies on the picture.
 describe.skipIf(hostKind() === 'electron').each(['en', 'zh-CN'] as const)('in %s', (language) => {
-  beforeAll(() => toLanguage(language));
+  beforeAll(() => planner.speak(language));
 
   test.each(pictures)('%s can be read from the back of the room', async (view) => {
     await planner.go(view);
@@ -133,13 +130,9 @@ const free: readonly Change[] = [
 ];
 
 test('names and amounts that are hidden are nowhere in the window', async () => {
-  await toLanguage('en');
+  await planner.speak('en');
   const label = { key: 'decision.create', params: { name: `Should ${stranger} go on?` } };
-  const answer = await planner.page.evaluate(
-    hostKind() === 'electron'
-      ? `window.throughline.methods['records.change'](${JSON.stringify({ label, changes: free })})`
-      : `fetch('/rpc/records.change', { method: 'POST', headers: { 'content-type': 'application/json' }, body: ${JSON.stringify(JSON.stringify({ label, changes: free }))} }).then((answer) => answer.json())`,
-  );
+  const answer = await planner.ask('records.change', { label, changes: [...free] });
   expect(answer).toMatchObject({ ok: true });
   await planner.go('map');
   await press('F5');
@@ -156,37 +149,54 @@ test('names and amounts that are hidden are nowhere in the window', async () => 
     );
     expect(fields, where).toEqual([]);
   };
+  /** What is written on the stage; the time goes on. */
+  const written = async (): Promise<string> =>
+    String(await planner.page.evaluate(`document.querySelector('[data-stage]').innerText`)).replace(
+      /\d+:\d\d/g,
+      '',
+    );
+  /** Waits until what is written has stood still from one look to the next. */
+  const still = async (): Promise<string> => {
+    let before = '';
+    await expect
+      .poll(
+        async () => {
+          const now = await written();
+          const same = now === before;
+          before = now;
+          return same;
+        },
+        { timeout: 15_000, interval: 150 },
+      )
+      .toBe(true);
+    return before;
+  };
   // Pointing, flipping and taking back write true names into the history, and show none.
   for (const key of ['ArrowDown', 'f', 'ArrowDown', 'u', 's', 'v', 'v', 't']) {
     await press(key);
-    await planner.page.waitForTimeout(300);
+    await nothingShown(key);
+    await still();
     await nothingShown(key);
   }
-  // Every picture and table of the program, one after the other, from the first one on.
-  const back = (): Promise<string> =>
-    planner.page
-      .evaluate(`document.querySelector('[data-stage]').innerText`)
-      // The time goes on.
-      .then((text) => String(text).replace(/\d+:\d\d/g, ''));
+  // Every picture and table of the program, one after the other, from the first one on. At the end a key changes nothing.
   const places = new Set<string>();
-  const look = async (): Promise<void> => {
-    const where = (await back()).slice(0, 60);
+  const turn = async (key: 'ArrowLeft' | 'ArrowRight'): Promise<boolean> => {
+    const before = await still();
+    await press(key);
+    return expect
+      .poll(written, { timeout: END_MS })
+      .not.toBe(before)
+      .then(
+        () => true,
+        () => false,
+      );
+  };
+  while (await turn('ArrowLeft')) await nothingShown('on the way to the first one');
+  do {
+    const where = (await still()).slice(0, 60);
     places.add(where);
     await nothingShown(where);
-  };
-  const walk = async (key: 'ArrowLeft' | 'ArrowRight', at: () => Promise<void>): Promise<void> => {
-    for (let move = 0, same = 0, before = ''; move < 60 && same < 3; move += 1) {
-      await press(key);
-      await planner.page.waitForTimeout(350);
-      const now = await back();
-      same = now === before ? same + 1 : 0;
-      before = now;
-      await at();
-    }
-  };
-  await walk('ArrowLeft', async () => undefined);
-  await look();
-  await walk('ArrowRight', look);
+  } while (await turn('ArrowRight'));
   // All but the storyboard, which lists pages of the others.
   expect(places.size).toBeGreaterThanOrEqual(viewIds.length - 1);
   // No dialog of the desk opens over the stage, least of all one that writes a file.
@@ -218,7 +228,7 @@ test('a storyboard is run by the keyboard alone, and goes on after a crash', asy
   await press('t');
   await press('a');
   await planner.page.getByText(planner.say('present', 'stage.amountsHidden')).waitFor();
-  await planner.page.waitForTimeout(600);
+  await expect.poll(() => machine.keptRoom()).toMatchObject({ hidden: { amounts: true } });
   await planner.page.reload();
   await settled();
   expect(await place.textContent()).toMatch(/^2 \//);

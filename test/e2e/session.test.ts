@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { readMinutes } from '../../shared/storyboard/pageTimes.ts';
-import { freshMachine, hostKind, type Machine } from './driver.ts';
+import { freshMachine, type Machine } from './driver.ts';
 import { handsOn } from './keyboard.ts';
 import { Planner } from './planner.ts';
 import type { Running } from './running.ts';
@@ -32,22 +32,10 @@ async function start(): Promise<void> {
   planner = new Planner(running.page);
 }
 
-interface Step {
-  readonly label: { readonly key: string; readonly params: Readonly<Record<string, unknown>> };
-  readonly undone: boolean;
-}
-
 /** The newest steps of the file, the last one first, as the service has them. */
-async function steps(): Promise<readonly Step[]> {
-  const asked =
-    hostKind() === 'electron'
-      ? `window.throughline.methods['history.list']({ limit: 100 })`
-      : `fetch('/rpc/history.list', { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"limit":100}' }).then((answer) => answer.json())`;
-  const answer = (await planner.page.evaluate(asked)) as {
-    readonly ok: boolean;
-    readonly value: { readonly entries: readonly Step[] };
-  };
-  expect(answer.ok).toBe(true);
+async function steps() {
+  const answer = await planner.ask('history.list', { limit: 100 });
+  if (!answer.ok) throw new Error(answer.error.message);
   return answer.value.entries;
 }
 const keys = async (): Promise<readonly unknown[]> =>
@@ -217,7 +205,7 @@ test('two are decided, one on a flip and one on a finding, with reason, owner an
   await press('Alt+3');
   await planner.page.getByRole('main', { name: planner.say('shell', 'view.coverage') }).waitFor();
   await toPane('main');
-  await tabTo(planner.say('coverage', 'tab.map'));
+  // F6 comes to the choice that is made; the findings are the last one.
   for (let turn = 0; turn < 4; turn += 1) {
     if ((await focused()).startsWith(planner.say('coverage', 'tab.findings'))) break;
     await press('ArrowRight');
@@ -387,8 +375,8 @@ test('a crash in the middle of a session loses nothing that was on the screen', 
   await foot('2 / 5').waitFor();
   await press('n');
   await foot(planner.say('present', 'stage.namesHidden')).waitFor();
-  // As long as it takes to say a word: what is on the screen is on the disk by then.
-  await planner.page.waitForTimeout(250);
+  // What is on the screen is on the disk before anybody has said a word.
+  await expect.poll(() => machine.keptRoom()).toMatchObject({ hidden: { names: true } });
   await running.kill();
   machine.takeProblems();
   await start();

@@ -147,9 +147,7 @@ describe('planning on the timeline', () => {
   test('axe finds nothing on it, grouped by capability, with a line selected, in both languages', async () => {
     const { page } = planner;
     for (const language of ['en', 'zh-CN'] as const) {
-      if ((await page.evaluate('document.documentElement.lang')) !== language)
-        await page.keyboard.press('ControlOrMeta+Alt+l');
-      planner.language = language;
+      await planner.speak(language);
       await page
         .getByRole('combobox', { name: planner.say('timeline', 'group'), exact: true })
         .selectOption('capability');

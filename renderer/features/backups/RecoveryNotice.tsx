@@ -47,7 +47,7 @@ export function RecoveryNotice() {
       <Button
         onPress={() => {
           close();
-          useView.getState().go('history');
+          useView.getState().lead('history');
         }}
       >
         {t('recovered.history')}

@@ -5,7 +5,6 @@ import { useId, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Initiative, PortfolioRecords } from '../../../shared/domain/records.ts';
 import { freeShare } from '../../../shared/planning/contributions.ts';
-import { formatNumber } from '../../../shared/text/format.ts';
 import { usePreferences } from '../../state/preferencesStore.ts';
 import { ModeMark } from '../../ui/ModeMark.tsx';
 import { useWords } from '../inspector/useWords.ts';
@@ -23,7 +22,6 @@ export interface InitiativeListProps {
 export function InitiativeList({ records, initiatives, readOnly }: InitiativeListProps) {
   const { t } = useTranslation('capabilities');
   const words = useWords();
-  const language = usePreferences((state) => state.language);
   const theme = usePreferences((state) => state.theme);
   const list = useRef<HTMLDivElement>(null);
   const id = useId();
@@ -70,9 +68,7 @@ export function InitiativeList({ records, initiatives, readOnly }: InitiativeLis
       <p className={css.count} role="status">
         {Object.keys(records.initiative).length === 0
           ? t('links.noInitiatives')
-          : t(initiatives.length === 1 ? 'links.found_one' : 'links.found_other', {
-              count: formatNumber(initiatives.length, language) as never,
-            })}
+          : t('links.found', { count: initiatives.length })}
       </p>
       <div
         ref={list}

@@ -48,7 +48,7 @@ export function CarryTab({
   const footer = useFooter(FUTURES);
   const measure = useMeasure();
   const { ref, width, scale } = useChartSpace(undefined, LEAST_CARRY);
-  const go = useView((state) => state.go);
+  const lead = useView((state) => state.lead);
   const select = useView((state) => state.select);
   const selected = useView((state) => (state.selection?.kind === 'capability' ? state.selection.id : null));
   const [day, setDay] = useKept<number | null>('carry.day', null, isKeptDay);
@@ -87,7 +87,7 @@ export function CarryTab({
           {tabs}
         </header>
         <EmptyState title={say('empty.title')} text={say('empty.text')}>
-          <Button look="primary" onPress={() => go('capabilities')}>
+          <Button look="primary" onPress={() => lead('capabilities')}>
             {say('empty.button')}
           </Button>
         </EmptyState>

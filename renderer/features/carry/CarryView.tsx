@@ -22,13 +22,13 @@ type Tab = 'carry' | 'load';
 export function CarryView() {
   const { t } = useTranslation('carry');
   const records = usePortfolio((state) => state.records);
-  const go = useView((state) => state.go);
+  const lead = useView((state) => state.lead);
   if (!records) return null;
   const nothing = Object.keys(records.contribution).length === 0 && Object.keys(records.team).length === 0;
   if (nothing) {
     return (
       <EmptyState title={t('empty.title')} text={t('empty.text')}>
-        <Button look="primary" onPress={() => go('capabilities')}>
+        <Button look="primary" onPress={() => lead('capabilities')}>
           {t('empty.button')}
         </Button>
       </EmptyState>

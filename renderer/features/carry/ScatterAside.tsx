@@ -31,7 +31,7 @@ export function ScatterAside({
 }) {
   const { say, figures } = speech;
   const select = useView((state) => state.select);
-  const go = useView((state) => state.go);
+  const lead = useView((state) => state.lead);
   const { scatters, now, nameOf } = data;
   const ahead = useMemo(() => scatters.filter((each) => each.day > now), [scatters, now]);
   const past = ahead.length === 0 && scatters.length > 0;
@@ -84,8 +84,8 @@ export function ScatterAside({
                   className={css.name}
                   title={scatterName(each, data)}
                   onClick={() => {
+                    if (each.kind === 'team') lead('directory');
                     select({ kind: each.kind === 'project' ? 'initiative' : 'team', id: each.ofId });
-                    if (each.kind === 'team') go('directory');
                   }}
                 >
                   {scatterName(each, data)}

@@ -4,5 +4,5 @@ import { useDirectory } from '../directory/directoryStore.ts';
 /** Goes to where teams are entered. */
 export function showTeams(): void {
   useDirectory.getState().show('teams');
-  useView.getState().go('directory');
+  useView.getState().lead('directory');
 }

@@ -188,7 +188,7 @@ function NeededMoney({
         error={parsed.ok ? null : inspector(parsed.reason)}
         value={text}
         onChange={setText}
-        onBlur={() => {
+        onKeep={() => {
           if (parsed.ok && parsed.value !== capability.neededMoney) onChange(parsed.value);
         }}
       />

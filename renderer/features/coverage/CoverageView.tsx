@@ -33,13 +33,13 @@ export function CoverageView() {
   const { t } = useTranslation('coverage');
   const records = usePortfolio((state) => state.records);
   const { status, value, message } = useCoverageAtOnce();
-  const go = useView((state) => state.go);
+  const lead = useView((state) => state.lead);
   if (!records) return null;
   const firstInitiative = Object.keys(records.initiative)[0];
   if (activeCapabilities(records).length === 0) {
     return (
       <EmptyState title={t('empty.capabilities.title')} text={t('empty.capabilities.text')}>
-        <Button look="primary" onPress={() => go('capabilities')}>
+        <Button look="primary" onPress={() => lead('capabilities')}>
           {t('empty.capabilities.button')}
         </Button>
       </EmptyState>

@@ -132,7 +132,7 @@ function Way({
       const initiative = records.initiative[finding.subject];
       return button(t('healthy.add_contribution'), () => {
         if (initiative) enterField(initiative.id, 'initiative.capabilities');
-        else useView.getState().go('initiatives');
+        else useView.getState().lead('initiatives');
       });
     }
     case 'set_exit_readiness':

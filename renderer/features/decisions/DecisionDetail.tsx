@@ -19,7 +19,7 @@ export function DecisionDetail({ row, readOnly }: { readonly row: DecisionRow; r
   const { t } = useTranslation('decisions');
   const records = usePortfolio((state) => state.records);
   const select = useView((state) => state.select);
-  const go = useView((state) => state.go);
+  const lead = useView((state) => state.lead);
   const [deleting, setDeleting] = useState(false);
   const { decision, options, chosen } = row;
   const rows = useFieldRows(decision, (values) => void editDecision(decision, values), readOnly);
@@ -45,8 +45,8 @@ export function DecisionDetail({ row, readOnly }: { readonly row: DecisionRow; r
             type="button"
             onClick={() => {
               useView.getState().set({ coverageView: 'findings', inspectorOpen: true });
+              lead('coverage');
               select({ kind: 'finding', id: decision.findingKey });
-              go('coverage');
             }}
           >
             {t('about.finding', { what: capability?.name ?? initiative?.name ?? '…' })}
@@ -56,8 +56,8 @@ export function DecisionDetail({ row, readOnly }: { readonly row: DecisionRow; r
           <button
             type="button"
             onClick={() => {
+              lead('flow');
               select({ kind: 'initiative', id: initiative.id });
-              go('flow');
             }}
           >
             {t('about.initiative', { name: initiative.name })}

@@ -92,9 +92,9 @@ function Decisions({ records }: { readonly records: PortfolioRecords }) {
 /** Opens a finding where its evidence and its options stand. */
 function openFinding(id: string): void {
   const view = useView.getState();
+  view.lead('coverage');
   view.select({ kind: 'finding', id });
   view.set({ coverageView: 'findings', inspectorOpen: true });
-  view.go('coverage');
 }
 
 function Log({

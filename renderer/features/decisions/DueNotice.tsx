@@ -23,7 +23,7 @@ export function DueNotice() {
       <Button
         onPress={() => {
           useDecisionView.getState().set({ tab: 'decisions', filter: 'due', search: '', shown: first.id });
-          useView.getState().go('decisions');
+          useView.getState().lead('decisions');
           setPutOff(file);
         }}
       >

@@ -40,7 +40,7 @@ export function FindingDecision({
   const records = usePortfolio((state) => state.records);
   const readOnly = useReadOnly();
   const language = usePreferences((state) => state.language);
-  const go = useView((state) => state.go);
+  const lead = useView((state) => state.lead);
   const names = useOptionNames();
   const key = findingKey(finding);
   const options = useMemo(
@@ -60,7 +60,7 @@ export function FindingDecision({
   const intention = Object.values(records.intention).find(({ findingKey: own }) => own === key);
   const open = (id: string): void => {
     useDecisionView.getState().set({ tab: 'decisions', filter: 'all', search: '', shown: id });
-    go('decisions');
+    lead('decisions');
   };
   const start = async (): Promise<void> => {
     const id = await createDecision(

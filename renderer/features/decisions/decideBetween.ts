@@ -36,5 +36,5 @@ export async function decideBetween(baseName: string, compared: readonly Compare
   });
   if (id === null) return;
   useDecisionView.getState().set({ tab: 'decisions', filter: 'all', search: '', shown: id });
-  useView.getState().go('decisions');
+  useView.getState().lead('decisions');
 }

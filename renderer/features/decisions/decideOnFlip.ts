@@ -39,5 +39,5 @@ export async function decideOnFlip(initiative: Initiative): Promise<void> {
   );
   if (id === null) return;
   useDecisionView.getState().set({ tab: 'decisions', filter: 'all', search: '', shown: id });
-  useView.getState().go('decisions');
+  useView.getState().lead('decisions');
 }

@@ -251,7 +251,7 @@ const SHOWN = 12;
 /** What the team works on and owns, each a way to go there. */
 function Work({ records, team }: Pick<TeamProps, 'records' | 'team'>) {
   const { t } = useTranslation('directory');
-  const { select, go } = useView.getState();
+  const { select, lead } = useView.getState();
   const initiatives = Object.values(records.initiative).filter(
     ({ teamId, retired }) => teamId === team.id && !retired,
   );
@@ -292,8 +292,8 @@ function Work({ records, team }: Pick<TeamProps, 'records' | 'team'>) {
                   type="button"
                   className={lines.link}
                   onClick={() => {
+                    lead('capabilities');
                     select({ kind: 'capability', id });
-                    go('capabilities');
                   }}
                 >
                   {name}

@@ -200,14 +200,14 @@ function When({ initiativeId, comparison }: { readonly initiativeId: string; rea
   const figures = useFigureWords();
   const currency = useCurrency();
   const sensitivity = useTornado(initiativeId);
-  const go = useView((state) => state.go);
+  const lead = useView((state) => state.lead);
   const value = (id: string, amount: number): string => {
     const info = PARAMETERS.find((parameter) => parameter.id === id)!;
     return parameterText(Number(amount.toPrecision(2)), info.unit, figures, currency);
   };
   const show = (tab: 'parameters' | 'sensitivity'): void => {
     useParametersPage.setState({ tab });
-    go('parameters');
+    lead('parameters');
   };
   const points = sensitivity.value ? turningPoints(sensitivity.value) : [];
   const changes = points.find((point) => point.row.param === 'cr_per_year' && point.side === 'below');

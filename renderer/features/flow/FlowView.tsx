@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isBudgetOfMode } from '../../../shared/analysis/assumptions.ts';
 import type { Initiative } from '../../../shared/domain/records.ts';
 import { useComparison } from '../../analysis/useComparison.ts';
 import { useSimulation } from '../../analysis/useSimulation.ts';
@@ -7,6 +8,7 @@ import { Segmented } from '../../charts/frame/Segmented.tsx';
 import { usePortfolio } from '../../state/portfolioStore.ts';
 import { useView } from '../../state/viewStore.ts';
 import { NoInitiatives } from '../initiatives/NoInitiatives.tsx';
+import { enterField } from './enterField.ts';
 import { FlowPicture } from './FlowPicture.tsx';
 import css from './flow.module.css';
 import { Headlines } from './Headlines.tsx';
@@ -44,6 +46,18 @@ export function FlowView() {
           {comparison.status === 'ready' && (
             <p>{t(`subtitle.${initiative.mode}`, { months: comparison.parameters.horizon_months })}</p>
           )}
+          {comparison.status === 'ready' && isBudgetOfMode(comparison.basis) && (
+            <p>
+              {t('ofMode.text')}{' '}
+              <button
+                type="button"
+                className={css.link}
+                onClick={() => enterField(initiative.id, planField[initiative.mode])}
+              >
+                {t(`ofMode.${initiative.mode}`)}
+              </button>
+            </p>
+          )}
         </div>
         <Segmented
           label={t('as.label')}
@@ -79,6 +93,9 @@ export function FlowView() {
     </div>
   );
 }
+
+/** Where each mode's own plan begins. */
+const planField = { project: 'initiative.phases', product: 'initiative.teamPeople' } as const;
 
 /** Whoever looks at an initiative in the one way it is run goes along when it is flipped, and when that is undone. */
 function useFollowedMode(initiative: Initiative | null): void {

@@ -28,18 +28,18 @@ const places: Readonly<Record<string, { readonly section: SectionId; readonly la
 };
 
 /**
- * Leads the person to where a missing fact is entered: a portfolio setting in the parameters, anything of an
- * initiative in its inspector. `field` is `portfolio.field`, `initiative.field` or `phase.id.field`.
+ * Leads the person to where a missing fact is entered, with a way back: a portfolio setting in the parameters, anything
+ * of an initiative in its inspector. `field` is `portfolio.field`, `initiative.field` or `phase.id.field`.
  */
 export function enterField(initiativeId: string, field: string): void {
   const view = useView.getState();
   const [table = '', ...rest] = field.split('.');
   if (table === 'portfolio') {
-    view.go('parameters');
+    view.lead('parameters');
     focusField(field);
     return;
   }
-  view.go('initiatives');
+  view.lead('initiatives');
   view.select({ kind: 'initiative', id: initiativeId });
   view.set({ inspectorOpen: true });
   const place = table === 'phase' ? places.phases : places[rest[0] ?? ''];

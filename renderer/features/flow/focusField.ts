@@ -1,16 +1,24 @@
-const WAIT_MS = 1500;
+/** So long a busy machine may take to draw a view that was not loaded yet. */
+const WAIT_MS = 10_000;
 
-/** Gives the keyboard to what `find` answers, as soon as it is on the screen; after a while without it nothing happens. */
+/**
+ * Gives the keyboard to what `find` answers, as soon as it is on the screen. It is given up after a while without it, and
+ * as soon as the person goes on: whoever presses a key or the pointer elsewhere keeps the keyboard there.
+ */
 export function focusWhenThere(find: () => HTMLElement | null): void {
   const until = performance.now() + WAIT_MS;
+  const waiting = new AbortController();
+  for (const input of ['keydown', 'pointerdown'] as const)
+    window.addEventListener(input, () => waiting.abort(), { capture: true, signal: waiting.signal });
   const look = (): void => {
+    if (waiting.signal.aborted) return;
     const found = find();
     if (found) {
       found.scrollIntoView({ block: 'center' });
       found.focus();
-    } else if (performance.now() < until) {
-      requestAnimationFrame(look);
     }
+    if (found || performance.now() > until) waiting.abort();
+    else requestAnimationFrame(look);
   };
   requestAnimationFrame(look);
 }

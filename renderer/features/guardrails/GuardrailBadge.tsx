@@ -34,7 +34,7 @@ function Badge() {
       className={css.badge}
       data-tone={worse ? 'worse' : 'better'}
       title={t('badge.open')}
-      onClick={() => useView.getState().go('guardrails')}
+      onClick={() => useView.getState().lead('guardrails')}
     >
       <Shape size={14} aria-hidden />
       {said.join(' · ')}

@@ -38,7 +38,7 @@ export function measuredWords(rule: Rule, verdict: Verdict, speech: RuleSpeech):
     default:
       return measured === null
         ? say('measured.never')
-        : say('measured.days', { number: formatNumber(measured, language) });
+        : say('measured.days', { count: Math.round(measured), number: formatNumber(measured, language) });
   }
 }
 

@@ -49,6 +49,6 @@ export function enterMissing(records: PortfolioRecords, table: TableName, id: st
     enterField(place.id, field);
     return;
   }
-  useView.getState().go(viewOf[place.kind]);
+  useView.getState().lead(viewOf[place.kind]);
   selectRecord(records, table, id);
 }

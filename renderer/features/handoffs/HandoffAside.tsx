@@ -80,6 +80,7 @@ export function HandoffAside({
                     {line.waitingShare === null
                       ? t('list.product', { count: line.releases.length })
                       : t('list.waiting', {
+                          count: Math.round(line.waitingDays),
                           days: figures.number(line.waitingDays),
                           percent: figures.percent(line.waitingShare),
                         })}

@@ -92,7 +92,7 @@ export function HistoryView() {
               <h2>{t('history.emptyTitle')}</h2>
               <p>{t('history.empty')}</p>
             </div>
-            <Button look="primary" onPress={() => useView.getState().go('initiatives')}>
+            <Button look="primary" onPress={() => useView.getState().lead('initiatives')}>
               {t('history.begin')}
             </Button>
           </header>

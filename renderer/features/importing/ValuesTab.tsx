@@ -225,7 +225,7 @@ function UnknownWords({
         help={t('unknown.help')}
         value={text}
         onChange={setText}
-        onBlur={take}
+        onKeep={take}
       />
     </section>
   );

@@ -1,22 +1,48 @@
+import { type DefaultTreeAdapterTypes, parse } from 'parse5';
+
+type Node = DefaultTreeAdapterTypes.Node;
+type Element = DefaultTreeAdapterTypes.Element;
+
 /** Cells that merged areas of a copied page may be filled to. */
 const MAX_SPAN = 1_000;
 
 const quoted = (text: string): string => (/["\t\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
-/** The text of the first table of a copied page, a line a row and a tab between cells; null when it has none. */
+/** The outermost elements of these names below a node, in their order. */
+const elements = (node: Node, names: readonly string[]): readonly Element[] =>
+  'childNodes' in node
+    ? node.childNodes.flatMap((child) =>
+        'tagName' in child && names.includes(child.tagName) ? [child] : elements(child, names),
+      )
+    : [];
+
+const ENDS_LINE = new Set(['br', 'div', 'li', 'p', 'td', 'tr']);
+
+/** What is written below a node; lines and blocks end a word, and what a script or a style holds is no text. */
+const textOf = (node: Node): string => {
+  if (node.nodeName === 'script' || node.nodeName === 'style') return '';
+  if ('value' in node) return node.value;
+  const text = 'childNodes' in node ? node.childNodes.map(textOf).join('') : '';
+  return ENDS_LINE.has(node.nodeName) ? `${text} ` : text;
+};
+
+/**
+ * The text of the first table of a copied page, a line a row and a tab between cells; null when it has none. It is read
+ * without a document of its own: the browser would hold its styles and scripts against the page's policy.
+ */
 export function tableText(html: string): string | null {
-  const table = new DOMParser().parseFromString(html, 'text/html').querySelector('table');
+  const [table] = elements(parse(html), ['table']);
   if (!table) return null;
   const rows: string[][] = [];
-  for (const [index, line] of [...table.querySelectorAll('tr')].entries()) {
+  for (const [index, line] of elements(table, ['tr']).entries()) {
     rows[index] ??= [];
-    const cells = [...line.querySelectorAll('td, th')];
+    const cells = elements(line, ['td', 'th']);
     let column = 0;
     for (const cell of cells) {
       while (rows[index]?.[column] !== undefined) column += 1;
-      const text = (cell.textContent ?? '').replace(/\s+/g, ' ').trim();
+      const text = textOf(cell).replace(/\s+/g, ' ').trim();
       const span = (name: string): number => {
-        const count = Number(cell.getAttribute(name) ?? 1);
+        const count = Number(cell.attrs.find((each) => each.name === name)?.value ?? 1);
         return Number.isInteger(count) && count > 0 ? Math.min(count, MAX_SPAN) : 1;
       };
       // An area across that is alone in its row is a heading: it stays one cell.

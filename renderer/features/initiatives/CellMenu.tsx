@@ -99,8 +99,8 @@ export function CellMenu({ place, shape, marked, cells, readOnly, onEdit, onClos
           id="flow"
           text={t('cellMenu.flow')}
           onAction={() => {
+            useView.getState().lead('flow');
             useView.getState().select({ kind: 'initiative', id: row.id });
-            useView.getState().go('flow');
           }}
         />
         <ActionItem

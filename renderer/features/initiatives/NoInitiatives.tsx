@@ -12,10 +12,10 @@ export function NoInitiatives({
   readonly text: string;
   readonly button: string;
 }) {
-  const go = useView((state) => state.go);
+  const lead = useView((state) => state.lead);
   return (
     <EmptyState title={title} text={text}>
-      <Button look="primary" onPress={() => go('initiatives')}>
+      <Button look="primary" onPress={() => lead('initiatives')}>
         {button}
       </Button>
     </EmptyState>

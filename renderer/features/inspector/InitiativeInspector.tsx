@@ -74,8 +74,8 @@ export function InitiativeInspector({ initiative }: { readonly initiative: Initi
               icon
               aria-label={t('open')}
               onPress={() => {
+                useView.getState().lead('flow');
                 useView.getState().set({ flowInitiativeId: initiative.id });
-                useView.getState().go('flow');
               }}
             >
               <Waypoints size={16} aria-hidden />

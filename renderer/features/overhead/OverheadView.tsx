@@ -208,7 +208,7 @@ function RowMenu({ line, onRename }: { readonly line: OverheadLine; readonly onR
               text={t('menu.open')}
               onAction={() => {
                 const view = useView.getState();
-                view.go('initiatives');
+                view.lead('initiatives');
                 view.select({ kind: 'initiative', id: line.key });
                 view.set({ inspectorOpen: true });
               }}

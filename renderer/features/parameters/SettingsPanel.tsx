@@ -129,7 +129,7 @@ function Setting({
         error={checked.ok ? null : checked.error}
         value={text}
         onChange={setText}
-        onBlur={() => {
+        onKeep={() => {
           if (checked.ok && text !== value) void setPortfolioSetting(field, checked.value);
         }}
       />

@@ -29,7 +29,7 @@ export function CompanyHandoffsTab({
   const { say } = speech;
   const { t: chart } = useTranslation('flow');
   const stage = useContext(StageContext);
-  const go = useView((state) => state.go);
+  const lead = useView((state) => state.lead);
   const groups = useMemo(() => partnerHandoffs(records), [records]);
   const table = useMemo(() => companyTable(groups, data, speech), [groups, data, speech]);
   const [{ sort }] = useTwinLook('companies');
@@ -54,7 +54,7 @@ export function CompanyHandoffsTab({
       </header>
       {groups.length === 0 ? (
         <EmptyState title={title} text={say('handoffs.none.text')}>
-          <Button onPress={() => go('handoffs')}>{say('handoffs.none.button')}</Button>
+          <Button onPress={() => lead('handoffs')}>{say('handoffs.none.button')}</Button>
         </EmptyState>
       ) : (
         <div className={css.card}>

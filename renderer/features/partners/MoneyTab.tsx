@@ -42,7 +42,7 @@ export function MoneyTab({
   const measure = useMeasure();
   const { ref, width, scale } = useChartSpace();
   const select = useView((state) => state.select);
-  const go = useView((state) => state.go);
+  const lead = useView((state) => state.lead);
   const selection = useView((state) => state.selection);
   const [all, setAll] = useKept('partners.all', false, isFlag);
   const words = useMemo(() => partnersWords(data, speech), [data, speech]);
@@ -88,7 +88,7 @@ export function MoneyTab({
       <>
         {head}
         <EmptyState title={title} text={say('noCapabilities.text')}>
-          <Button onPress={() => go('capabilities')}>{say('noCapabilities.button')}</Button>
+          <Button onPress={() => lead('capabilities')}>{say('noCapabilities.button')}</Button>
         </EmptyState>
       </>
     );

@@ -28,7 +28,7 @@ type Tab = (typeof tabs)[number];
 export function PartnersView() {
   const { t } = useTranslation('partners');
   const records = usePortfolio((state) => state.records);
-  const go = useView((state) => state.go);
+  const lead = useView((state) => state.lead);
   const data = useMemo(() => (records ? partnersData(records) : null), [records]);
   const figures = useFigureWords();
   const currency = useCurrency();
@@ -42,7 +42,7 @@ export function PartnersView() {
           look="primary"
           onPress={() => {
             useDirectory.getState().show('partners');
-            go('directory');
+            lead('directory');
           }}
         >
           {t('empty.button')}

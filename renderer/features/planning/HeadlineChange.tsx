@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isBudgetOfMode } from '../../../shared/analysis/assumptions.ts';
 import { wasteShare } from '../../../shared/analysis/figures.ts';
 import type { Change } from '../../../shared/contract/changes.ts';
 import type { Mode, PortfolioRecords } from '../../../shared/domain/records.ts';
@@ -82,6 +83,9 @@ export function HeadlineChange({
           ))}
         </tbody>
       </table>
+      {then.status === 'ready' && isBudgetOfMode(then.basis) && (
+        <p className={css.small}>{t(`convert.budgetOfMode.${to}`)}</p>
+      )}
       {then.status !== 'ready' && <p className={css.small}>{t('convert.missing')}</p>}
     </>
   );

@@ -1,13 +1,24 @@
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { presentCommands } from '../../commands/presentCommands.ts';
 import { CommandKeys } from '../../commands/ShortcutKeys.tsx';
 import css from './present.module.css';
 
-/** Every key of a presentation on one card. */
+/** Every key of a presentation on one card, which has the keyboard while it is there: a screen reader reads it out. */
 export function KeyCard() {
   const { t } = useTranslation(['present', 'shell']);
+  const card = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const before = document.activeElement;
+    card.current?.focus();
+    return () => {
+      // The stage is drawn anew when something is hidden meanwhile.
+      const next = before?.isConnected ? before : document.querySelector('[data-stage]');
+      if (next instanceof HTMLElement) next.focus();
+    };
+  }, []);
   return (
-    <div role="dialog" aria-label={t('keys.title')} className={css.keyCard}>
+    <div ref={card} role="dialog" aria-label={t('keys.title')} tabIndex={-1} className={css.keyCard}>
       <h2>{t('keys.title')}</h2>
       <ul>
         {presentCommands.map(({ id, label }) => (

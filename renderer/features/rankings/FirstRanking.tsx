@@ -42,7 +42,7 @@ export function FirstRanking({
           {sources.length === 0 && <p>{t('first.nothingText')}</p>}
         </div>
         {sources.length === 0 ? (
-          <Button look="primary" onPress={() => useView.getState().go('initiatives')}>
+          <Button look="primary" onPress={() => useView.getState().lead('initiatives')}>
             {t('first.enter')}
           </Button>
         ) : (
@@ -71,6 +71,7 @@ export function FirstRanking({
                 <b>{name}</b>
                 <small>
                   {t('first.why', {
+                    count: Number((months ?? 0).toFixed(1)),
                     money: figures.moneyShort(costOfDelay ?? 0),
                     months: figures.number(months ?? 0, 1),
                   })}

@@ -20,7 +20,7 @@ export function ReceiptInputs({ inputs }: { readonly inputs: readonly ReceiptInp
   const { t: words } = useTranslation('parameters');
   const figures = useFigureWords();
   const currency = useCurrency();
-  const go = useView((state) => state.go);
+  const lead = useView((state) => state.lead);
   const source = (input: ReceiptInput): string => {
     const said = words(`source.${input.source}`);
     if (input.set_at === undefined) return said;
@@ -52,7 +52,7 @@ export function ReceiptInputs({ inputs }: { readonly inputs: readonly ReceiptInp
                     className={css.link}
                     onClick={() => {
                       closeReceipt();
-                      go('parameters');
+                      lead('parameters');
                       focusParameter(input.id);
                     }}
                   >
@@ -93,7 +93,7 @@ export function ReceiptInputs({ inputs }: { readonly inputs: readonly ReceiptInp
         <Button
           onPress={() => {
             closeReceipt();
-            go('parameters');
+            lead('parameters');
           }}
         >
           {t('change')}

@@ -37,7 +37,7 @@ export function SettingsDialog() {
           help={t('settings.userNameHelp')}
           value={name}
           onChange={setName}
-          onBlur={keepName}
+          onKeep={keepName}
         />
         <div className={css.pair}>
           <SelectField

@@ -14,6 +14,7 @@ import { TopBar } from './TopBar.tsx';
 import { useHeldFocus } from './useHeldFocus.ts';
 import { ViewBoundary } from './ViewBoundary.tsx';
 import { preloadViews, views } from './views.ts';
+import { WayBack } from './WayBack.tsx';
 
 /** The open portfolio: bar, navigation, the view, the inspector, and the status line. */
 export function Shell() {
@@ -33,6 +34,7 @@ export function Shell() {
       <div className={css.middle}>
         <Navigation />
         <main className={css.main} aria-label={t(`view.${view}`)}>
+          <WayBack />
           <ViewBoundary key={view}>
             <View />
           </ViewBoundary>

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 
 /** A dialog that closes gives the keyboard back a frame later; after that nobody else will. */
 const WAIT_MS = 120;
@@ -19,12 +19,15 @@ interface Held {
  * (the view, or the inspector beside it): else the next key would begin at the top of the page. The view has it first.
  */
 export function useHeldFocus(view: string): void {
-  // A button of the navigation that leads elsewhere would lead back at the next Enter.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another view is what this follows.
+  const shown = useRef(view);
+  // A button of the navigation that leads elsewhere would lead back at the next Enter; and what had the keyboard in the
+  // view before is gone with it, so that the next key would begin at the top of the page.
   useEffect(() => {
+    if (shown.current === view) return;
+    shown.current = view;
     const { activeElement } = document;
-    if (activeElement?.closest('nav') && !activeElement.matches('[aria-current]'))
-      giveTo(document.querySelector('main'));
+    const ledBack = activeElement?.closest('nav') && !activeElement.matches('[aria-current]');
+    if (ledBack || activeElement === document.body) giveTo(document.querySelector('main'));
   }, [view]);
   useEffect(() => {
     const held: Held[] = [];

@@ -5,10 +5,11 @@ import { usePanel } from '../../state/panelStore.ts';
 import { importText } from '../../state/portfolioActions.ts';
 import { usePortfolio } from '../../state/portfolioStore.ts';
 import { useView } from '../../state/viewStore.ts';
-import { looksLikeRows, pastedRows } from '../importing/pastedText.ts';
 
 /** Places that have a paste of their own. */
 const OWN_PASTE = 'input, textarea, select, [contenteditable], [role=grid], [role=treegrid], [role=dialog]';
+
+const copiedTypes = ['text/plain', 'text/html'] as const;
 
 /** Whether rows may be pasted where nothing has the keyboard: before a portfolio is open, and beside its table. */
 function isPlace(target: EventTarget | null): boolean {
@@ -24,10 +25,14 @@ export function usePastedRows(): void {
   useEffect(() => {
     const paste = (event: ClipboardEvent): void => {
       if (event.defaultPrevented || !event.clipboardData || !isPlace(event.target)) return;
-      const rows = pastedRows(event.clipboardData);
-      if (!looksLikeRows(rows)) return;
-      event.preventDefault();
-      void importText(rows, t('pasted'));
+      // What reads a copied page is large, and the clipboard is closed once this event is over.
+      const copied = new Map<string, string>(
+        copiedTypes.map((type) => [type, event.clipboardData?.getData(type) ?? '']),
+      );
+      void import('../importing/pastedText.ts').then(({ looksLikeRows, pastedRows }) => {
+        const rows = pastedRows({ getData: (type) => copied.get(type) ?? '' });
+        if (looksLikeRows(rows)) void importText(rows, t('pasted'));
+      });
     };
     window.addEventListener('paste', paste);
     return () => window.removeEventListener('paste', paste);

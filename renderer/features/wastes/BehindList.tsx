@@ -79,9 +79,9 @@ export function BehindList({
 
 /** Selects an initiative and shows it in Flow. */
 export function openInFlow(id: string): void {
-  const { select, go } = useView.getState();
+  const { select, lead } = useView.getState();
+  lead('flow');
   select({ kind: 'initiative', id });
-  go('flow');
 }
 
 function Amount({

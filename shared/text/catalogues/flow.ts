@@ -38,6 +38,10 @@ export const flow = area({
       'Runs as a project today. The same work and money, played forward {{months}} months both ways.',
     'subtitle.product':
       'Runs as a product team today. The same work and money, played forward {{months}} months both ways.',
+    'ofMode.text':
+      'Only a budget and dates are recorded. The budget is read as the cost of the work the way it runs today, so a flip changes the figures of both ways. With phases or a team they stay.',
+    'ofMode.project': 'Enter its phases',
+    'ofMode.product': 'Enter people and scope',
     'title.product':
       '{{name}}: first value after {{product}} months as a product team, {{project}} as a project',
     'title.productOnly':
@@ -262,6 +266,8 @@ export const flow = area({
     'assumption.valueAssumed': 'value from the assumed payback of the portfolio',
     'assumption.valueUnknown': 'value not entered',
     'assumption.teamFromBudget': 'team size taken from the budget and the day rate',
+    'assumption.budgetOfMode':
+      'the budget read as the cost of the work the way it runs today, because neither phases nor a team are recorded',
     'assumption.cadenceObserved': 'release cadence taken from the releases on record',
     'assumption.releaseBeforeStart': 'a release on record lies before the start and is left out',
   },
@@ -299,6 +305,10 @@ export const flow = area({
     'as.label': '查看方式',
     'subtitle.project': '目前按项目运作。同样的工作和资金，用两种方式各向前推演 {{months}} 个月。',
     'subtitle.product': '目前由产品团队运作。同样的工作和资金，用两种方式各向前推演 {{months}} 个月。',
+    'ofMode.text':
+      '只记录了预算和日期。预算被视为按目前的运作方式完成工作的成本，因此切换运作方式会改变两边的数字。记录阶段或团队后，数字保持不变。',
+    'ofMode.project': '填写阶段',
+    'ofMode.product': '填写人数和范围',
     'title.product': '{{name}}：由产品团队做，{{product}} 个月后产生首个价值；按项目做，{{project}} 个月',
     'title.productOnly':
       '{{name}}：由产品团队做，{{product}} 个月后产生首个价值；按项目做，{{months}} 个月内没有价值',
@@ -509,6 +519,7 @@ export const flow = area({
     'assumption.valueAssumed': '价值由组合的假定回收期推算',
     'assumption.valueUnknown': '尚未填写价值',
     'assumption.teamFromBudget': '团队规模由预算和人天费率推算',
+    'assumption.budgetOfMode': '未记录阶段和团队，预算视为按目前运作方式完成工作的成本',
     'assumption.cadenceObserved': '发布节奏取自记录中的发布',
     'assumption.releaseBeforeStart': '记录中有一次发布早于开始日期，未计入',
   },

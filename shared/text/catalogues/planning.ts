@@ -165,6 +165,10 @@ export const planning = area({
     'convert.figure': 'Figure',
     'convert.figures': 'What the model says',
     'convert.notComputable': 'not computable yet',
+    'convert.budgetOfMode.product':
+      'Only a budget and dates are recorded. They are read as the cost of a project now and of a product team then: the two columns are not the same amount of work.',
+    'convert.budgetOfMode.project':
+      'Only a budget and dates are recorded. They are read as the cost of a product team now and of a project then: the two columns are not the same amount of work.',
     'convert.missing': 'The model needs more facts: dates, money or people.',
     'convert.readOnly': 'What is shown here can only be read.',
 
@@ -423,6 +427,10 @@ export const planning = area({
     'convert.figure': '指标',
     'convert.figures': '模型的结果',
     'convert.notComputable': '尚无法计算',
+    'convert.budgetOfMode.product':
+      '只记录了预算和日期。现在视为项目的成本，之后视为产品团队的成本：两列的工作量并不相同。',
+    'convert.budgetOfMode.project':
+      '只记录了预算和日期。现在视为产品团队的成本，之后视为项目的成本：两列的工作量并不相同。',
     'convert.missing': '模型需要更多信息：日期、资金或人员。',
     'convert.readOnly': '此处显示的内容仅供查看。',
 

@@ -32,7 +32,8 @@ export const rankings = area({
     'first.scored_other': '{{scored}} of the {{count, number}} that are planned or under way have a score.',
     'first.byBudget': 'The largest budgets among them',
     'first.budget': 'budget {{money}}',
-    'first.why': '{{money}} a month of waiting, {{months}} months to the first value',
+    'first.why_one': '{{money}} a month of waiting, {{months}} month to the first value',
+    'first.why_other': '{{money}} a month of waiting, {{months}} months to the first value',
     'first.noScore_one':
       'It has no score yet: that needs its value a month and the time to its first value. The room can rank without.',
     'first.noScore_other':
@@ -186,7 +187,8 @@ export const rankings = area({
     'first.scored_other': '计划中或进行中的 {{count, number}} 项里，有 {{scored}} 项有得分。',
     'first.byBudget': '其中预算最大的举措',
     'first.budget': '预算 {{money}}',
-    'first.why': '每等待一个月损失 {{money}}，{{months}} 个月后产生首个价值',
+    'first.why_one': '每等待一个月损失 {{money}}，{{months}} 个月后产生首个价值',
+    'first.why_other': '每等待一个月损失 {{money}}，{{months}} 个月后产生首个价值',
     'first.noScore_one': '它还没有得分：需要每月价值和产生首个价值的时间。没有得分也可以由众人排序。',
     'first.noScore_other':
       '这 {{count, number}} 项都还没有得分：需要每月价值和产生首个价值的时间。没有得分也可以由众人排序。',

@@ -4,7 +4,7 @@ import { useTree } from '../../../renderer/features/capabilities/treeStore.ts';
 import { usePortfolio } from '../../../renderer/state/portfolioStore.ts';
 import { undo } from '../../../renderer/state/service.ts';
 import { useView } from '../../../renderer/state/viewStore.ts';
-import { newCapability } from '../../../shared/domain/defaults.ts';
+import { newCapability, newInitiative } from '../../../shared/domain/defaults.ts';
 import { historyKeys, type OpenPage, openPage, withRecords } from '../support/openPage.tsx';
 
 let page: OpenPage;
@@ -129,4 +129,19 @@ it('sets a field for all that are ticked', async () => {
   await page.user.click(form.getByRole('button', { name: 'Change them' }));
   await waitFor(() => expect([table().a?.importance, table().c?.importance]).toEqual([5, 5]));
   expect(table().b?.importance).toBeNull();
+});
+
+it('counts the initiatives that can be linked, thousands of them too', async () => {
+  page = await openPage();
+  await withRecords([
+    capability('a', null, 0),
+    ...Array.from({ length: 1200 }, (_, k) => ({
+      op: 'put' as const,
+      table: 'initiative' as const,
+      record: { ...newInitiative(`i${k}`, `Initiative ${k}`) },
+    })),
+  ]);
+  act(() => useTree.getState().set({ linksOpen: true }));
+  act(() => useView.getState().go('capabilities'));
+  expect(await screen.findByText('1,200 initiatives')).toBeVisible();
 });

@@ -192,6 +192,46 @@ describe('Flow', () => {
     await user.click(buttons[0]!);
     await waitFor(() => expect(useView.getState().view).not.toBe('flow'));
     await waitFor(() => expect(document.activeElement?.tagName).toMatch(/^(INPUT|BUTTON|TEXTAREA|SELECT)$/));
+    await user.click(screen.getByRole('button', { name: /^Back to Flow/ }));
+    expect(await screen.findByRole('heading', { name: 'A few facts are missing' })).toBeVisible();
+    expect(screen.queryByRole('button', { name: /^Back to/ })).toBeNull();
+  });
+
+  it('leads to a setting of the portfolio, whose field has the keyboard, and back by key', async () => {
+    const user = await openFlow({ ...portal, endDate: '2026-12-31' }, false);
+    await user.click(
+      await screen.findByRole('button', { name: 'Enter: what a person-day costs in this portfolio' }),
+    );
+    const rate = await screen.findByRole('textbox', { name: /Cost of a person-day/ });
+    await waitFor(() => expect(rate).toHaveFocus());
+    await user.keyboard('700{Enter}');
+    await waitFor(() => expect(usePortfolio.getState().records?.portfolio.portfolio?.dayRate).toBe(700_00));
+    await user.keyboard('{Alt>}z{/Alt}');
+    await chart();
+    // Whoever chooses a view was not led there.
+    await user.keyboard('{Alt>}4{/Alt}');
+    await screen.findByRole('main', { name: 'Parameters' });
+    await user.keyboard('{Alt>}z{/Alt}');
+    expect(await screen.findByText('No button of another view led here')).toBeVisible();
+    expect(useView.getState().view).toBe('parameters');
+  });
+
+  it('says of a budget alone that a flip changes both ways, and leads to what keeps them', async () => {
+    const user = await openFlow({ ...portal, endDate: '2026-12-31', teamDayRate: 700_00 }, false);
+    await chart();
+    const said = screen.getByText(/a flip changes the figures of both ways/);
+    await user.click(within(said).getByRole('button', { name: 'Enter its phases' }));
+    await waitFor(() => expect(useView.getState().view).toBe('initiatives'));
+    await act(() =>
+      change(
+        'other',
+        {},
+        phases.map((phase) => put('phase', phase)),
+      ),
+    );
+    act(() => useView.getState().go('flow'));
+    await chart();
+    expect(screen.queryByText(/a flip changes the figures of both ways/)).toBeNull();
   });
 
   it('follows a flip at once', async () => {

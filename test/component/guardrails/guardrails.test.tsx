@@ -117,7 +117,9 @@ test('opens to the records, worst first, selects one, and waives it with an owne
 
   await press('Waive… Data hub may break it');
   const dialog = await screen.findByRole('dialog');
-  expect(within(dialog).getByRole('textbox', { name: 'Who answers for it' })).toHaveFocus();
+  await waitFor(() =>
+    expect(within(dialog).getByRole('textbox', { name: 'Who answers for it' })).toHaveFocus(),
+  );
   await press('Waive');
   expect(await within(dialog).findByText('Somebody has to answer for it.')).toBeVisible();
   await page.user.type(within(dialog).getByRole('textbox', { name: 'Who answers for it' }), 'CIO');
@@ -169,7 +171,7 @@ test('takes a rule of one’s own as a sentence, with a condition, named after w
   await begin();
   await press('Write one of your own');
   const form = await screen.findByRole('form', { name: 'A rule of your own' });
-  expect(within(form).getByRole('combobox', { name: 'What it is about' })).toHaveFocus();
+  await waitFor(() => expect(within(form).getByRole('combobox', { name: 'What it is about' })).toHaveFocus());
   await page.user.selectOptions(within(form).getByRole('combobox', { name: 'Comparison' }), 'at most');
   await press('Keep the rule');
   expect(await screen.findByRole('alert')).toHaveTextContent('A value is needed: Budget');

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { looksLikeRows, pastedRows, tableText } from '../../../renderer/features/importing/pastedText.ts';
 
 const data = (types: Readonly<Record<string, string>>) => ({ getData: (type: string) => types[type] ?? '' });
@@ -20,6 +20,25 @@ test('a table of a page becomes rows, with merged cells in each of their places'
   expect(pastedRows(data({ 'text/plain': 'Name Owner', 'text/html': html }))).toBe(
     'All of 2026\nName\tOwner\tNote\nPayroll\tHR & pay\t"says ""yes"""\nLedger\tHR & pay\t\n',
   );
+});
+
+test('lines within a cell stay words of their own, and a table in a cell stays in it', () => {
+  expect(
+    tableText(
+      '<table><tr><td>Ada<br>Grace</td><td><p>one</p><p>two</p></td></tr><tr><td>x</td><td><table><tr><td>in</td><td>side</td></tr></table></td></tr></table>',
+    ),
+  ).toBe('Ada Grace\tone two\nx\tin side\n');
+});
+
+test('styles, scripts and addresses of a copied page are neither said nor asked for', () => {
+  // The browser holds what it parses against the policy of the page, and logs each breach.
+  const parsed = vi.spyOn(DOMParser.prototype, 'parseFromString');
+  expect(
+    tableText(
+      '<base href="https://example.invalid/"><style>td{color:red}</style><table style="width:9px"><tr onclick="x()"><td><style>p{}</style>A &amp; B</td></tr></table>',
+    ),
+  ).toBe('A & B\n');
+  expect(parsed).not.toHaveBeenCalled();
 });
 
 test('markup without a table, and one that runs nothing', () => {

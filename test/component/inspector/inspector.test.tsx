@@ -62,6 +62,26 @@ describe('the inspector', () => {
     expect(records().initiative.a?.startDate).toBeNull();
   });
 
+  it('keeps what is typed when a key leads to another view, and goes on typing where a key leads nowhere', async () => {
+    const user = await inspect();
+    const owner = pane().getByRole('textbox', { name: 'Owner' });
+    await user.type(owner, 'Ada');
+    await user.keyboard('{Alt>}m{/Alt}');
+    await waitFor(() => expect(records().initiative.a).toMatchObject({ owner: 'Ada', mode: 'product' }));
+    expect(owner).toHaveFocus();
+    await user.clear(owner);
+    await user.type(owner, 'Grace');
+    await user.keyboard('{Alt>}9{/Alt}');
+    await screen.findByRole('main', { name: 'Timeline' });
+    await waitFor(() => expect(records().initiative.a?.owner).toBe('Grace'));
+    await user.keyboard('{Alt>}1{/Alt}');
+    const cell = await screen.findByRole('gridcell', { name: 'Claims portal' });
+    await user.click(cell);
+    await user.keyboard('Claims desk{Alt>}2{/Alt}');
+    await screen.findByRole('main', { name: 'Flow' });
+    await waitFor(() => expect(records().initiative.a?.name).toBe('Claims desk'));
+  });
+
   it('undoes by key right where a field was kept, and shows there what is undone', async () => {
     const user = await inspect();
     const owner = pane().getByRole('textbox', { name: 'Owner' });

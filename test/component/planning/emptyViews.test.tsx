@@ -66,7 +66,8 @@ describe('an empty view shows what of this portfolio would go in', () => {
     await user.click(await screen.findByRole('radio', { name: /Customer segments/ }));
     await screen.findByRole('textbox', { name: 'Name of the first segment' });
     await user.keyboard('{Alt>}o{/Alt}');
-    expect(await screen.findByRole('textbox', { name: 'Name of the first outcome' })).toHaveFocus();
+    const first = await screen.findByRole('textbox', { name: 'Name of the first outcome' });
+    await waitFor(() => expect(first).toHaveFocus());
   });
 
   it('teams: a press leads to the field that names the team', async () => {
@@ -134,7 +135,8 @@ describe('an empty view shows what of this portfolio would go in', () => {
     const button = await screen.findByRole('button', { name: 'Add it' });
     expect(screen.queryByRole('heading', { name: 'Would a customer miss these?' })).toBeNull();
     await user.click(button);
-    expect(screen.getByRole('textbox', { name: 'Name of the first overhead work' })).toHaveFocus();
+    const first = await screen.findByRole('textbox', { name: 'Name of the first overhead work' });
+    await waitFor(() => expect(first).toHaveFocus());
   });
 
   it('history: what it is for, and where the first change is made', async () => {

@@ -117,6 +117,28 @@ describe('the handoff ledger', () => {
 });
 
 describe('converting', () => {
+  it('says of a budget alone that the columns are not the same work', async () => {
+    const user = await inspect([
+      put('initiative', {
+        ...newInitiative('c', 'Budget only'),
+        ...{ budget: 900_000_00, startDate: '2026-01-01', endDate: '2026-12-31', teamDayRate: 800_00 },
+      }),
+    ]);
+    const note = /They are read as the cost of a project now and of a product team then/;
+    for (const [id, name, said] of [
+      ['a', 'Claims portal', 0],
+      ['c', 'Budget only', 1],
+    ] as const) {
+      act(() => useView.getState().select({ kind: 'initiative', id }));
+      await user.click(await pane().findByRole('button', { name: `What can be done with ${name}` }));
+      await user.click(await screen.findByRole('menuitem', { name: /Convert to product team/ }));
+      const dialog = await screen.findByRole('dialog', { name: /^Convert/ });
+      expect(within(dialog).queryAllByText(note)).toHaveLength(said);
+      await user.click(within(dialog).getByRole('button', { name: 'Cancel' }));
+      await waitFor(() => expect(dialog).not.toBeInTheDocument());
+    }
+  });
+
   it('shows what comes along with figures before and after, applies in one step, and undo restores every record', async () => {
     const user = await inspect();
     const before = JSON.stringify(records());

@@ -88,7 +88,7 @@ describe('a storyboard', () => {
     act(() => turn(-1));
     // Turned on before the snapshot was read: it must not come over the next page.
     act(() => turn(1));
-    await act(() => new Promise((done) => setTimeout(done, 200)));
+    await act(() => page!.service.answered());
     expect([name(), looking()]).toEqual(['Then', 'scenario']);
   });
 
@@ -107,7 +107,7 @@ describe('a storyboard', () => {
     const list = await ask('snapshot.list', {});
     for (const snapshot of list?.snapshots ?? []) await ask('snapshot.remove', { id: snapshot.id });
     act(() => presentStoryboard(id));
-    await act(() => new Promise((done) => setTimeout(done, 200)));
+    await act(() => page!.service.answered());
     expect([name(), looking()]).toEqual(['Now', 'plan']);
   });
 });

@@ -60,6 +60,24 @@ describe('presenting', () => {
     await waitFor(() => expect(screen.getByRole('main')).toHaveFocus());
   });
 
+  it('gives the keyboard to the card of its keys, and back to the stage', async () => {
+    page = await openPage();
+    await withRecords(some);
+    await page.user.keyboard('{F5}');
+    const stage = await screen.findByRole('region', { name: 'Presentation' });
+    await page.user.keyboard('?');
+    const card = await screen.findByRole('dialog', { name: 'Keys' });
+    await waitFor(() => expect(card).toHaveFocus());
+    // The keys of the room go on, also those that draw the stage anew.
+    await page.user.keyboard('n');
+    await screen.findByText('Names hidden');
+    await waitFor(() => expect(stage).not.toBeInTheDocument());
+    expect(card).toHaveFocus();
+    await page.user.keyboard('{Escape}');
+    await waitFor(() => expect(card).not.toBeInTheDocument());
+    await waitFor(() => expect(screen.getByRole('region', { name: 'Presentation' })).toHaveFocus());
+  });
+
   it('hides names and amounts from everything in the page, and writes true names all the same', async () => {
     page = await openPage();
     await withRecords(some);

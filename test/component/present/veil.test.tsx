@@ -27,7 +27,7 @@ const veiled = (): boolean => usePresent.getState().veiled;
 it('shows the room nothing until the last reading is masked, however fast one thing after another is hidden', async () => {
   page = await openPage();
   await withRecords([{ op: 'put', table: 'initiative', record: { ...initiative('i1', { name: secret }) } }]);
-  const next = holdReadings(page!);
+  const { next } = holdReadings(page!);
   let all: Promise<unknown> = Promise.resolve();
   act(() => {
     all = Promise.all([hide({ names: false, amounts: true }), hide({ names: true, amounts: true })]);
@@ -58,12 +58,14 @@ it('keeps a projected window veiled when the presenter goes on before it was mas
   follow('room');
   tell({ names: false, amounts: false }, 0);
   await waitFor(() => expect(veiled()).toBe(false));
-  const next = holdReadings(page!);
+  const { next } = holdReadings(page!);
   tell({ names: true, amounts: false }, 1);
   tell({ names: true, amounts: false }, 2);
   await waitFor(() => expect(useHiding.getState().names).toBe(true));
-  // The second message has come by then: channels keep the order.
-  await new Promise((done) => setTimeout(done, 50));
+  // The second message has come once the pointer has: channels keep the order.
+  const point = { x: 0.25, y: 0.75 };
+  channel.postMessage({ kind: 'pointed', point, mark: null });
+  await waitFor(() => expect(usePresent.getState().point).toEqual(point));
   expect(veiled()).toBe(true);
   await next();
   await waitFor(() => expect(veiled()).toBe(false));

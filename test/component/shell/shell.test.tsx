@@ -35,7 +35,7 @@ describe('the welcome screen', () => {
     await page.user.keyboard('{Alt>}{Shift>}n{/Shift}{/Alt}');
     const dialog = await screen.findByRole('dialog', { name: 'New portfolio' });
     // What is proposed is marked, so that the first letter typed replaces it.
-    expect(within(dialog).getByRole('textbox', { name: 'Name' })).toHaveFocus();
+    await waitFor(() => expect(within(dialog).getByRole('textbox', { name: 'Name' })).toHaveFocus());
     await page.user.keyboard('FY27 plan{Enter}');
     expect(await screen.findByRole('heading', { name: 'No initiatives yet' })).toBeVisible();
     expect(usePortfolio.getState().records?.portfolio.portfolio?.name).toBe('FY27 plan');
@@ -91,6 +91,34 @@ describe('the shell', () => {
     await act(() => usePreferences.getState().write({ theme: 'system' }));
   });
 
+  it('goes with F6 to the choice that is made in a view, not to one that Tab passes over', async () => {
+    page = await openPage();
+    await withRecords([put('a', 'Claims portal')]);
+    act(() => useView.getState().go('outcomes'));
+    const segments = await screen.findByRole('radio', { name: /^Customer segments/ });
+    await page.user.click(segments);
+    await waitFor(() => expect(segments).toBeChecked());
+    act(() => screen.getByRole('button', { name: /^Outcomes/, current: 'page' }).focus());
+    await page.user.keyboard('{F6}');
+    expect(segments).toHaveFocus();
+  });
+
+  it('gives the keyboard at once to a view that a key chose from the inspector, and F6 goes into it', async () => {
+    page = await openPage();
+    await withRecords([put('a', 'Claims portal')]);
+    act(() => useView.getState().select({ kind: 'initiative', id: 'a' }));
+    await page.user.click(await screen.findByRole('textbox', { name: 'Owner' }));
+    await page.user.keyboard('{Alt>}5{/Alt}');
+    expect(screen.getByRole('main', { name: 'Snapshots' })).toHaveFocus();
+    const take = await screen.findByRole('button', { name: 'Take a snapshot' });
+    await page.user.keyboard('{F6}');
+    expect(take).toHaveFocus();
+    await page.user.keyboard('{Alt>}1{/Alt}');
+    await screen.findByRole('grid', { name: 'Initiatives' });
+    await page.user.keyboard('{F6}');
+    expect(document.activeElement).toHaveRole('gridcell');
+  });
+
   it('goes round the regions with F6, a view’s own list among them, and never to the handle of an edge', async () => {
     page = await openPage();
     await withRecords([put('a', 'Claims portal')]);
@@ -141,8 +169,8 @@ describe('the shell', () => {
     const close = await screen.findByRole('button', { name: 'Close the message' });
     act(() => close.focus());
     await page.user.keyboard('{Enter}');
-    expect(close).not.toBeInTheDocument();
-    expect(cell).toHaveFocus();
+    await waitFor(() => expect(close).not.toBeInTheDocument());
+    await waitFor(() => expect(cell).toHaveFocus());
   });
 
   it('gives the keyboard to a view that is gone to by a key, not to the button of the last one', async () => {

@@ -2,8 +2,16 @@ import { act, waitFor } from '@testing-library/react';
 import { expect, vi } from 'vitest';
 import type { OpenPage } from './openPage.tsx';
 
-/** Has every reading of the portfolio wait for its turn; answers what lets the oldest one go on. */
-export function holdReadings({ service: { transport } }: OpenPage): () => Promise<void> {
+/** Readings of the portfolio that wait for their turn. */
+export interface HeldReadings {
+  /** Waits until a reading has left the service and has not arrived in the page. */
+  readonly held: () => Promise<void>;
+  /** Lets the oldest one go on. */
+  readonly next: () => Promise<void>;
+}
+
+/** Has every reading of the portfolio wait for its turn. */
+export function holdReadings({ service: { transport } }: OpenPage): HeldReadings {
   const waiting: (() => void)[] = [];
   const { call } = transport;
   vi.spyOn(transport, 'call').mockImplementation(async (method, input) => {
@@ -11,8 +19,12 @@ export function holdReadings({ service: { transport } }: OpenPage): () => Promis
     if (method === 'portfolio.current') await new Promise<void>((go) => waiting.push(go));
     return answer;
   });
-  return async () => {
-    await waitFor(() => expect(waiting.length).toBeGreaterThan(0));
-    await act(async () => waiting.shift()!());
+  const held = (): Promise<void> => waitFor(() => expect(waiting.length).toBeGreaterThan(0));
+  return {
+    held,
+    next: async () => {
+      await held();
+      await act(async () => waiting.shift()!());
+    },
   };
 }

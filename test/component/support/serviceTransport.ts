@@ -12,6 +12,8 @@ export interface TestService {
   readonly willPick: (file: { readonly name: string; readonly text: string } | null) => void;
   /** What was saved, by the suggested name. */
   readonly saved: readonly string[];
+  /** Waits until every call was answered, and its answer has reached whoever asked. */
+  readonly answered: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -34,6 +36,7 @@ export function startTestService(): TestService {
   let next: { readonly name: string; readonly text: string } | null = null;
   let files = 0;
   const saved: string[] = [];
+  const asked = new Set<Promise<unknown>>();
   const give = (name: string, text: string) => {
     files += 1;
     const path = join(folder, `${files}-${name}`);
@@ -44,7 +47,9 @@ export function startTestService(): TestService {
   return {
     transport: {
       call: async (method, input) => {
-        const answer = await service.dispatch(method, JSON.parse(JSON.stringify(input)));
+        const asking = service.dispatch(method, JSON.parse(JSON.stringify(input)));
+        asked.add(asking);
+        const answer = await asking.finally(() => asked.delete(asking));
         return JSON.parse(JSON.stringify(answer)) as never;
       },
       on: <E extends EventName>(event: E, listener: (payload: EventPayload<E>) => void) => {
@@ -65,6 +70,13 @@ export function startTestService(): TestService {
       next = file;
     },
     saved,
+    answered: async () => {
+      // An answer may lead to the next call.
+      do {
+        await Promise.all(asked);
+        await new Promise((go) => setImmediate(go));
+      } while (asked.size > 0);
+    },
     close: async () => {
       await service.close();
       rmSync(folder, { recursive: true, force: true });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { isBudgetOfMode } from '../../../shared/analysis/assumptions.ts';
 import { initiativeInput, observedCadence } from '../../../shared/analysis/initiativeInput.ts';
 import type { Release } from '../../../shared/domain/records.ts';
 import { initiative, phase, recordsOf } from '../../helpers/records.ts';
@@ -186,6 +187,24 @@ describe('an initiative with money and dates only', () => {
     expect(input?.product?.scope_pd).toBeCloseTo(210, 9);
     expect(input?.product?.people).toBeCloseTo(210 / ((366 / 30.436875) * 21), 9);
     expect(codes(assumptions)).toContain('teamFromBudget');
+  });
+
+  it('is another plan in each mode, and says so until phases or a team are recorded', () => {
+    const rate = { dayRate: 50_000 };
+    const of = (values: object, phases: readonly ReturnType<typeof phase>[] = []) =>
+      initiativeInput(
+        recordsOf({ initiative: [initiative('i', { ...frame, ...values })], phase: [...phases] }, rate),
+        'i',
+      );
+    for (const mode of ['project', 'product'] as const) {
+      expect(isBudgetOfMode(of({ mode }))).toBe(true);
+      expect(isBudgetOfMode(of({ mode, teamPeople: 2 }))).toBe(false);
+      expect(isBudgetOfMode(of({ mode }, [phase('a', 'i', 0, { months: 3 })]))).toBe(false);
+    }
+    // With a form on record, setting the mode changes nothing of what is compared.
+    const { mode: _project, ...asProject } = of({ mode: 'project', teamPeople: 2 }).input ?? {};
+    const { mode: _product, ...asProduct } = of({ mode: 'product', teamPeople: 2 }).input ?? {};
+    expect(asProject).toEqual(asProduct);
   });
 
   it('without a start says so', () => {
