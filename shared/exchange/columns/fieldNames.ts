@@ -1,4 +1,5 @@
 import type { MoneyUnit } from '../contract.ts';
+import { cutText } from '../table/cellText.ts';
 import { withCurrencyCodes } from '../values/arabic.ts';
 import { currencyOfWord, scaleOfWord, unitFactors } from '../values/moneyText.ts';
 import { isTraditional, toSimplified } from '../values/traditional.ts';
@@ -41,6 +42,8 @@ const SHORTENED: Readonly<Record<string, string>> = {
   dt: 'date',
   desc: 'description',
 };
+/** What a column is, its name says in so many signs. */
+const LONGEST = 1_000;
 const BRACKETS = /\([^()]*\)|\[[^[\]]*\]/g;
 /** Up to when or as of when a column counts: it says nothing of what the column is. */
 const AS_OF =
@@ -60,7 +63,8 @@ function partsOf(header: string): readonly string[] {
 }
 
 /** Splits a header (`projectName`, `planned_cost_usd_m`, `Total budget ($ M)`, `预算（万元）`) into words, unit and currency. */
-export function readHeader(header: string): HeaderWords {
+export function readHeader(name: string): HeaderWords {
+  const header = cutText(name, LONGEST);
   const whole = readPart(header);
   const asked = askedFor(header);
   const parts = [...partsOf(header), ...(asked === null ? [] : [asked])].map((part) => readPart(part).phrase);
