@@ -64,6 +64,8 @@ export const importReasons = area({
     'note.tiesUnfound': 'Rows name initiatives that are not there: they came in without them',
     'note.mergedCells': 'Merged cells filled into each of their cells',
     'note.hiddenRows': 'Hidden rows were read like the others',
+    'note.struckRows':
+      'Names struck through, read like the others: where that means cancelled, set their status',
     'note.hiddenColumns': 'Hidden columns were read like the others',
     'note.hiddenSheets': 'Hidden sheets were not read',
     'note.otherSheets': 'Other sheets were not read',
@@ -204,6 +206,7 @@ export const importReasons = area({
     'note.tiesUnfound': '有的行提到不存在的举措：该行已导入，但未与举措关联',
     'note.mergedCells': '合并单元格已填充到其每个单元格',
     'note.hiddenRows': '隐藏的行与其他行一样读取',
+    'note.struckRows': '名称带删除线的行与其他行一样读取：如果表示已取消，请设置其状态',
     'note.hiddenColumns': '隐藏的列与其他列一样读取',
     'note.hiddenSheets': '未读取隐藏的工作表',
     'note.otherSheets': '未读取其他工作表',

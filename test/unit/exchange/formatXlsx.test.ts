@@ -298,6 +298,41 @@ describe('workbooks', () => {
     expect(list.preview.sample[0]?.row).toBe(5);
   });
 
+  test('rows whose names are struck through come in like the others, and are said', async () => {
+    const parts = xlsxParts([
+      {
+        name: 'List',
+        rows: [
+          ['ID', 'Project name', 'Owner'],
+          ['P-1', { xml: '<c r="@" s="1" t="inlineStr"><is><t>Alpha</t></is></c>' }, 'Ann'],
+          ['P-2', 'Beta', 'Bob'],
+          ['P-3', 'Gamma', { xml: '<c r="@" s="1" t="inlineStr"><is><t>Cy</t></is></c>' }],
+          ['P-4', 'Delta', 'Di'],
+        ],
+      },
+    ]);
+    const list = await importBook(
+      zipped({
+        ...parts,
+        'xl/styles.xml':
+          '<styleSheet><fonts><font><strike val="0"/></font><font><strike/></font></fonts><cellXfs><xf fontId="0"/><xf fontId="1"/></cellXfs></styleSheet>',
+        'xl/sharedStrings.xml': (parts['xl/sharedStrings.xml'] ?? '')
+          .replace(
+            /<t[^>]*>Beta<\/t>/,
+            '<r><rPr><strike/></rPr><t>Be</t></r><r><rPr><strike/></rPr><t>ta</t></r>',
+          )
+          .replace(/<t[^>]*>Delta<\/t>/, '<r><rPr><strike/></rPr><t>Del</t></r><r><t>ta</t></r>'),
+      }),
+    );
+    expect(list.initiatives.map(({ name, retired }) => [name, retired])).toEqual([
+      ['Alpha', false],
+      ['Beta', false],
+      ['Gamma', false],
+      ['Delta', false],
+    ]);
+    expect(list.report.notes).toEqual([{ what: 'struckRows', count: 2, examples: ['2: Alpha', '3: Beta'] }]);
+  });
+
   test('cells without references, inline and rich texts, readings of signs, escaped characters', async () => {
     const parts = xlsxParts([{ name: 'List', rows: ROWS }]);
     const list = await importBook(
