@@ -92,7 +92,7 @@ const isValue = (cell: string): boolean => isAmount(cell) && !isTime(tidyLine(ce
 
 /** What names say that alone do not tell of what they are; a name over them does. */
 const BARE =
-  /^(?:names?|titles?|ids?|codes?|no|dates?|(?:start|begin|end|finish|due)(?: date)?|from|to|until|plan(?:ned)?|actuals?|baseline|forecast|original|revised|current|target|amounts?|values?|totals?|hours|days|status|rag|ratings?|scores?|levels?|contacts?|名称|姓名|编号|日期|时间|开始|结束|开始日期|结束日期|开始时间|结束时间|起|止|计划|实际|目标|金额|数量|合计|状态|soll|ist|plan|beginn|ende|von|bis|début|fin|inicio|prévu|réel|planificado|real)$/;
+  /^(?:names?|titles?|ids?|codes?|no|dates?|(?:start|begin|end|finish|due)(?: date)?|from|to|until|plan(?:ned)?|actuals?|baseline|forecast|original|revised|current|target|amounts?|values?|totals?|hours|days|status|budgets?|costs?|spen[dt]|名称|姓名|编号|日期|时间|开始|结束|开始日期|结束日期|开始时间|结束时间|起|止|计划|实际|目标|金额|数量|合计|预算|支出|soll|ist|plan|beginn|ende|von|bis|début|fin|inicio|prévu|réel|planificado|real)$/;
 
 /**
  * Puts together what stands in two rows of names where no cell is merged: in a text file a name over several columns
@@ -141,6 +141,11 @@ function tellApart(
   // Prose beside prose stands over one column each, and says what it tells of before a colon.
   if (above.some((cell) => /[:：]/.test(cell))) return null;
   if (runs.filter((covered) => covered > 1).length * 2 <= runs.length) return null;
+  // Beside names that stand above none, what stands below the others is only parts of them: no row has no name.
+  const isOfParts =
+    runs.every((covered) => covered > 1) &&
+    above.some((cell, column) => !isBlank(cell) && (own[column] ?? '') === '') &&
+    fieldLikeness(above).fields.size >= NAMED;
   const keys = own.map(matchKey);
   const joined = new Map<number, string>();
   let [isTwice, isAll] = [false, true];
@@ -153,7 +158,8 @@ function tellApart(
     }
     const again = keys.some((key, at) => at !== column && key === keys[column] && group[at] !== over);
     isTwice ||= again;
-    if (again || isTime(name) || BARE.test(readHeader(name).phrase)) joined.set(column, `${over} ${name}`);
+    if (isOfParts || again || isTime(name) || BARE.test(readHeader(name).phrase))
+      joined.set(column, `${over} ${name}`);
     else isAll = false;
   }
   const isNamed = fieldLikeness(below).fields.size >= NAMED;
