@@ -90,6 +90,9 @@ const isTime = (name: string): boolean => timesOf([readHeader(name)]).length > 0
 /** A cell that is no name of a column: an amount, but not the number of a year. */
 const isValue = (cell: string): boolean => isAmount(cell) && !isTime(tidyLine(cell).text);
 
+/** Whether a name names a field of ours by itself. */
+const namesField = (name: string): boolean => fieldLikeness([name]).fields.size > 0;
+
 /** What names say that alone do not tell of what they are; a name over them does. */
 const BARE =
   /^(?:names?|titles?|ids?|codes?|no|dates?|(?:start|begin|end|finish|due)(?: date)?|from|to|until|plan(?:ned)?|actuals?|baseline|forecast|original|revised|current|target|amounts?|values?|totals?|hours|days|status|budgets?|costs?|spen[dt]|名称|姓名|编号|日期|时间|开始|结束|开始日期|结束日期|开始时间|结束时间|起|止|计划|实际|目标|金额|数量|合计|预算|支出|soll|ist|plan|beginn|ende|von|bis|début|fin|inicio|prévu|réel|planificado|real)$/;
@@ -158,8 +161,9 @@ function tellApart(
     }
     const again = keys.some((key, at) => at !== column && key === keys[column] && group[at] !== over);
     isTwice ||= again;
-    if (isOfParts || again || isTime(name) || BARE.test(readHeader(name).phrase))
-      joined.set(column, `${over} ${name}`);
+    const isBare =
+      isTime(name) || BARE.test(readHeader(name).phrase) || (!namesField(name) && namesField(over));
+    if (isOfParts || again || isBare) joined.set(column, `${over} ${name}`);
     else isAll = false;
   }
   const isNamed = fieldLikeness(below).fields.size >= NAMED;

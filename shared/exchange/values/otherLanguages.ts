@@ -4,7 +4,7 @@ import { wordList } from './wordList.ts';
 
 /**
  * What stands over the columns of lists in German, French, Spanish, Portuguese, Dutch, Italian, Danish, Norwegian,
- * Swedish, Finnish, Polish, Czech, Russian, Turkish, Indonesian, Thai, Arabic, Japanese and Korean: only what a list of initiatives nearly always
+ * Swedish, Finnish, Polish, Czech, Russian, Turkish, Indonesian, Thai, Vietnamese, Arabic, Japanese and Korean: only what a list of initiatives nearly always
  * has, in lower case and
  * without accents, Arabic as `foldArabic` writes it. People of these languages use the program
  * in English, and their lists are as they are.
@@ -16,6 +16,7 @@ export const otherWords: Readonly<Partial<Record<ImportField, readonly string[]>
     'vertragsnummer|vertragsnr|vertrags nr|numero de marche|numero de contrato|numero do contrato|n contrato|n do contrato|契約番号|계약번호|projektinumero|cup|cislo projektu|numer projektu|연번|사업번호|과제번호|사업코드|과제코드|dnr|projektdefinition',
     'رقم المشروع|رمز المشروع|كود المشروع|رقم المبادره|رقم العقد|المعرف|expediente|n expediente|numero de expediente|номер проекта|код проекта',
     'proje no|proje kodu|proje numarasi|kode proyek|nomor proyek|no proyek|kode kegiatan|nomor kontrak|รหัสโครงการ|เลขที่โครงการ|เลขที่สัญญา',
+    'ma du an|ma so du an',
   ),
   name: wordList(
     'наименование проекта|название проекта|наименование|проект|название',
@@ -27,6 +28,7 @@ export const otherWords: Readonly<Partial<Record<ImportField, readonly string[]>
     'initiativ|vertragsbezeichnung|intitule du marche|nombre del contrato|denominacion|denominacao|designation|libelle|iniciativa|契約名|契約件名|件名|계약명|tytul projektu|nazev projektu|nazev|사업명|과제명|프로젝트명|시스템명',
     'اسم المشروع|المشروع|عنوان المشروع|اسم المبادره|المبادره|مسمي المشروع|الاسم',
     'proje adi|projenin adi|proje|girisim|nama proyek|proyek|nama kegiatan|nama program|kegiatan|ชื่อโครงการ|โครงการ|ชื่องาน',
+    'ten du an|du an|ten nhiem vu|nazwa zadania|zadanie',
   ),
   description: wordList(
     'beschreibung|kurzbeschreibung|projektbeschreibung|objet|descriptif|descripcion|descricao',
@@ -42,6 +44,7 @@ export const otherWords: Readonly<Partial<Record<ImportField, readonly string[]>
     '進捗状況|추진상태|추진현황|진행상태|상태|단계|estado proyecto|estado del proyecto',
     'حاله المشروع|الحاله|مرحله المشروع|المرحله|وضع المشروع',
     'durum|durumu|proje durumu|asama|tahap|tahapan|status proyek|สถานะ|สถานะโครงการ|ความคืบหน้า',
+    'tinh trang|trang thai|tien do|stan realizacji',
   ),
   status: wordList(
     'ampel|ampelstatus|projektampel|meteo|semaforo|stoplicht|trafiklys|trafikkljos|trafikkljus|gesamtbeurteilung|gesamtbewertung|gesamtstatus|lage',
@@ -56,6 +59,7 @@ export const otherWords: Readonly<Partial<Record<ImportField, readonly string[]>
     'beneficjent|wnioskodawca|kierownik projektu|zadavatel|rezort|federfuhrendes bundesland|주관기관|소관부처|담당부서|부처',
     'مدير المشروع|مالك المشروع|الجهه|الجهه المالكه|الجهه المنفذه|الجهه الحكوميه|المسؤول|الوزاره|الاداره|راعي المشروع',
     'sorumlu|proje yoneticisi|proje sahibi|birim|sorumlu birim|penanggung jawab|pemilik proyek|manajer proyek|unit kerja|ผู้รับผิดชอบ|หน่วยงาน|ผู้จัดการโครงการ|เจ้าของโครงการ',
+    'don vi chu tri|don vi thuc hien|chu dau tu|nguoi phu trach|jednostka realizujaca|jednostka odpowiedzialna',
   ),
   startDate: wordList(
     'дата начала|срок начала|начало',
@@ -64,6 +68,7 @@ export const otherWords: Readonly<Partial<Record<ImportField, readonly string[]>
     '開始年度|事業開始年度|開始予定|開始時期|着手年度|data avvio|vertragsbeginn|debut du marche|date de notification|inicio de vigencia|inicio da vigencia|fecha inicio|契約開始日|契約日|계약시작일|계약일|aloituspaiva|data rozpoczecia|datum zahajeni|zahajeni|착수일|시작일|사업시작일|inicio previsto|data de inicio prevista',
     'تاريخ البدء|تاريخ بدء المشروع|تاريخ البدايه|بدايه المشروع|تاريخ بدايه المشروع|البدايه|fecha de formalizacion|fecha de adjudicacion',
     'baslangic|baslangic tarihi|baslama tarihi|tanggal mulai|mulai|วันที่เริ่ม|วันที่เริ่มต้น|วันเริ่มต้น|วันเริ่มโครงการ',
+    'ngay bat dau|bat dau|thoi gian bat dau|ngay khoi cong',
   ),
   endDate: wordList(
     'дата окончания|срок окончания|окончание|дата завершения|плановый срок',
@@ -73,6 +78,7 @@ export const otherWords: Readonly<Partial<Record<ImportField, readonly string[]>
     'forventet slut|fin previsionnelle|mise en service prevue|mise en service|date de livraison|echeance|リリース予定|リリース日|稼働予定|終了予定|vertragsende|laufzeit bis|fin du marche|fin de vigencia|fim da vigencia|fecha fin|fin|契約終了日|履行期限|계약종료일|slutdatum|planerat slutdatum|loppupvm|paattymispaiva|data zakonczenia|datum ukonceni|ukonceni|geplanter go live|종료일|완료예정일|사업종료일|termino previsto|fim previsto|conclusao prevista',
     'تاريخ الانتهاء|تاريخ انتهاء المشروع|تاريخ النهايه|نهايه المشروع|تاريخ الانجاز|تاريخ التسليم|النهايه',
     'bitis|bitis tarihi|planlanan bitis|hedef tarih|tanggal selesai|selesai|target selesai|วันที่สิ้นสุด|วันสิ้นสุด|วันที่เสร็จ|กำหนดแล้วเสร็จ',
+    'ngay ket thuc|ket thuc|ngay hoan thanh|thoi gian ket thuc',
   ),
   budget: wordList(
     'бюджет|стоимость|объем финансирования|общая стоимость',
@@ -84,6 +90,7 @@ export const otherWords: Readonly<Partial<Record<ImportField, readonly string[]>
     'celkove naklady|investimento total|investimento|inversion total|inversion|begroot|begroot bedrag|presupuesto aprobado|rozpocet|총사업비|사업비|예산|予算|予算額|契約金額',
     'الميزانيه|ميزانيه المشروع|الموازنه|الميزانيه المعتمده|التكلفه الاجماليه|التكلفه التقديريه|تكلفه المشروع|التكلفه|قيمه المشروع|قيمه العقد|المبلغ',
     'butce|proje butcesi|tutar|proje bedeli|sozlesme bedeli|toplam butce|toplam maliyet|maliyet|anggaran|pagu anggaran|pagu|nilai proyek|nilai kontrak|งบประมาณ|มูลค่าโครงการ|วงเงิน',
+    'tong muc dau tu|tong kinh phi|kinh phi|du toan|ngan sach',
   ),
   spent: wordList(
     'израсходовано|освоено|кассовое исполнение',
@@ -92,6 +99,7 @@ export const otherWords: Readonly<Partial<Record<ImportField, readonly string[]>
     'mittelabfluss|gerealiseerd|consuntivo|verausgabt|davon verausgabt|abgeflossen|mandate|consomme|realise|valor empenhado|empenhado|実績|実績額|toteutunut|wydatki|poniesione wydatki|cerpani|집행액|지출액|daadwerkelijke kosten|kumulierter aufwand|ist aufwand|ist ausgaben|ist|gasto acumulado|gasto ejecutado|gasto',
     'المصروفات|المصروف|المنصرف|الصرف الفعلي|المبلغ المصروف|التكلفه الفعليه',
     'harcanan|harcama|gerceklesen|gerceklesen harcama|gerceklesen maliyet|realisasi|realisasi anggaran|ใช้จ่ายจริง|เบิกจ่าย|เบิกจ่ายแล้ว',
+    'giai ngan|da giai ngan|da chi|wydatkowano',
   ),
   capabilities: wordList(
     'fachliche fahigkeit|fahigkeit|fahigkeiten|capacite metier|zone fonctionnelle|capacidad',

@@ -29,6 +29,7 @@ const STAGE_WORDS: Readonly<Record<Stage, readonly string[]>> = {
     'مخطط|مخطط له|لم يبدأ|لم يبدا|معتمد',
     'planlandı|planlanıyor|planlanan|başlamadı|onaylandı|direncanakan|belum dimulai|belum mulai|disetujui|วางแผน|ยังไม่เริ่ม|อนุมัติ|อนุมัติแล้ว',
     'crtd|erof',
+    'chưa bắt đầu|chưa triển khai|đã phê duyệt|planowane|planowana',
   ),
   active: wordList(
     'active|rollout|roll out|em curso|執行中|辦理中|办理中|adjudicado|adjudicada|in progress|in-progress|inprogress|started|running|open|underway|under way|in delivery',
@@ -41,6 +42,7 @@ const STAGE_WORDS: Readonly<Record<Stage, readonly string[]>> = {
     'قيد التنفيذ|تحت التنفيذ|جاري|جاري التنفيذ|جارٍ|نشط',
     'devam ediyor|devam eden|yürütülüyor|sürüyor|uygulama|test|berjalan|sedang berjalan|pelaksanaan|dalam proses|กำลังดำเนินการ|อยู่ระหว่างดำเนินการ|ดำเนินการ',
     'rel|frei|teilfrei|prel',
+    'đang thực hiện|đang triển khai|realizowany|realizowane',
   ),
   paused: wordList(
     'paused|parked|on hold|on-hold|hold|suspended|deferred|postponed|blocked|暂停|已暂停|挂起|中断|搁置|推迟',
@@ -48,6 +50,7 @@ const STAGE_WORDS: Readonly<Record<Stage, readonly string[]>> = {
     'stuck|on pause|pauset|vilande|keskeytetty|wstrzymany|pozastaveno|缓建|停建|已挂起|보류|중단',
     'متوقف|معلق|مؤجل',
     'beklemede|askıda|ertelendi|tertunda|ditunda|ระงับ|ชะลอ',
+    'tạm dừng',
   ),
   done: wordList(
     'done|завершен|завершён|завершено|завершена|выполнен|выполнено|closed|complete|completed|finished|delivered|live|in production|released|closed out',
@@ -58,6 +61,7 @@ const STAGE_WORDS: Readonly<Record<Stage, readonly string[]>> = {
     'مكتمل|منتهي|منجز|مغلق|مكتملة',
     'tamamlandı|bitti|kapandı|selesai|เสร็จสิ้น|แล้วเสร็จ|ดำเนินการแล้วเสร็จ',
     'teco|tabg|clsd|abgs',
+    'hoàn thành|đã hoàn thành|zakończone|zakończona|zrealizowany|zrealizowane',
   ),
   stopped: wordList(
     'stopped|отменено|отменена|cancelled|canceled|terminated|abandoned|rejected|withdrawn|discontinued|dropped|killed',
@@ -66,6 +70,7 @@ const STAGE_WORDS: Readonly<Record<Stage, readonly string[]>> = {
     'stoppet|nedlagt|avbruten|peruttu|anulowany|zrušeno|interrotto|취소',
     'ملغي|ملغى|ملغاة',
     'iptal|iptal edildi|durduruldu|dibatalkan|batal|ยกเลิก',
+    'hủy|đã hủy',
   ),
 };
 

@@ -106,6 +106,27 @@ describe('web pages with a list', () => {
     expect(brief(list)).toEqual(TAKEN);
   });
 
+  test('a page of a wiki: times, lists and what is not bare text in its cells', async () => {
+    const list =
+      await importXls(`<!DOCTYPE html><h1>IT roadmap</h1><p>Owner: the CIO's office</p><h2>Initiatives</h2>
+      <table class="wiki"><tbody><tr><th><p>Initiative</p></th><th><p><strong>Owner</strong></p></th><th><p>Start</p></th><th>Status</th><th>Description</th></tr>
+      <tr><td><p><a href="#">Data platform</a></p></td><td><p>Mia <em>Chen</em></p></td><td><time datetime="2025-07-01">01 Jul 2025</time> </td><td><span class="lozenge">ON TRACK</span></td><td><ul> <li>Vendor chosen</li> <li>Hiring <b>2</b></li> </ul></td></tr>
+      <tr><td><p><s>Ledger pilot</s></p></td><td></td><td></td><td>CANCELLED</td><td>Waits for <s>legal</s> procurement</td></tr></tbody></table>`);
+    expect(
+      list.initiatives.map(({ name, owner, startDate, stage, description }) => [
+        name,
+        owner,
+        startDate,
+        stage,
+        description,
+      ]),
+    ).toEqual([
+      ['Data platform', 'Mia Chen', '2025-07-01', 'active', 'Vendor chosen\nHiring 2'],
+      ['Ledger pilot', null, null, 'stopped', 'Waits for legal procurement'],
+    ]);
+    expect(list.report.notes).toContainEqual({ what: 'struckRows', count: 1, examples: ['3: Ledger pilot'] });
+  });
+
   test('the encoding that the page says', async () => {
     const page = (charset: string, name: string): string =>
       `<html><head><meta http-equiv="Content-Type" content="text/html; charset=${charset}"></head><table>${HEADER}${row('P-1', name, 'ß', '', '', '5')}</table></html>`;

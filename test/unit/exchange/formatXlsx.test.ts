@@ -171,6 +171,18 @@ describe('workbooks', () => {
     });
   });
 
+  test('a long sheet that does not say how many rows it has is counted', async () => {
+    const rows = Array.from({ length: 90 }, (_, n) => [`V-${n}`, `Vendor ${n}`]);
+    const list = await importSheets([
+      { name: 'Projects', rows: ROWS },
+      { name: 'Contacts', rows: [['Code', 'Company'], ...rows] },
+    ]);
+    expect(list.preview.sheets?.map((sheet) => [sheet.name, sheet.rows])).toEqual([
+      ['Projects', ROWS.length],
+      ['Contacts', 91],
+    ]);
+  });
+
   test('merged cells fill their area; a merged title and a merged note stay one cell', async () => {
     const list = await importSheets([
       {

@@ -192,6 +192,68 @@ const lists: readonly ListCase[] = [
       ['I-0990', 'Badge readers', 'done'],
     ],
   },
+  {
+    list: 'of a French hospital, with one name over all of its money',
+    text: lines(
+      'Portefeuille projets SI - DSI CHU - Comité du 12/05/2025;;;;;;;;;',
+      ';;;Calendrier;;;Budget (k€ TTC);;;',
+      'N°;Projet;Chef de projet;Début;Fin initiale;Fin révisée;Voté;Engagé;Reste à engager;Météo',
+      '1;DPI cardiologie;Mme Leroy;sept-23;déc-24;juin-25;1 250;1 180;70;Nuageux',
+      '2;PACS territorial;M. Durand;janv-24;déc-26;déc-26;3 400;1 020;2 380;Ensoleillé',
+      ';TOTAL;;;;;4 650;2 200;2 450;',
+    ),
+    currency: 'EUR',
+    fields: ['name', 'owner', 'startDate', 'endDate', 'budget', 'status'],
+    rows: [
+      ['DPI cardiologie', 'Mme Leroy', '2023-09-01', '2025-06-30', 1_250_000, 'Nuageux'],
+      ['PACS territorial', 'M. Durand', '2024-01-01', '2026-12-31', 3_400_000, 'Ensoleillé'],
+    ],
+    skipped: ['total'],
+    stated: [4_650_000],
+  },
+  {
+    list: 'of a Polish region',
+    text: lines(
+      'Lp.;Nazwa zadania;Jednostka realizująca;Data rozpoczęcia;Data zakończenia;Wartość ogółem (tys. zł);Wydatkowano (tys. zł);Stan realizacji',
+      '1;e-Zdrowie II;Departament Zdrowia;2023-04-01;2026-12-31;48 200,5;21 340,0;w trakcie realizacji',
+      '2;Geoportal 3;Geodezja;2024-01-01;2025-06-30;7 950,0;7 950,0;zakończone',
+      ';Razem;;;;56 150,5;29 290,0;',
+    ),
+    currency: 'PLN',
+    fields: ['name', 'owner', 'budget', 'spent', 'stage'],
+    rows: [
+      ['e-Zdrowie II', 'Departament Zdrowia', 48_200_500, 21_340_000, 'active'],
+      ['Geoportal 3', 'Geodezja', 7_950_000, 7_950_000, 'done'],
+    ],
+    skipped: ['total'],
+    stated: [56_150_500, 29_290_000],
+  },
+  {
+    list: 'of a Vietnamese ministry, in billions',
+    text: lines(
+      'STT,Mã dự án,Tên dự án,Đơn vị chủ trì,Ngày bắt đầu,Ngày kết thúc,Tổng mức đầu tư (tỷ đồng),Giải ngân (tỷ đồng),Tình trạng',
+      '1,CNTT-01,Nền tảng dữ liệu,Cục CNTT,01/03/2024,31/12/2026,"125,5","40,2",Đang thực hiện',
+      '2,CNTT-02,Một cửa điện tử,Văn phòng,15/06/2025,30/06/2027,"78,0",0,Chưa bắt đầu',
+      ',,Tổng cộng,,,,"203,5","40,2",',
+    ),
+    currency: 'VND',
+    fields: ['externalId', 'name', 'owner', 'startDate', 'endDate', 'budget', 'spent', 'stage'],
+    rows: [
+      [
+        'CNTT-01',
+        'Nền tảng dữ liệu',
+        'Cục CNTT',
+        '2024-03-01',
+        '2026-12-31',
+        125_500_000_000,
+        40_200_000_000,
+        'active',
+      ],
+      ['CNTT-02', 'Một cửa điện tử', 'Văn phòng', '2025-06-15', '2027-06-30', 78_000_000_000, 0, 'planned'],
+    ],
+    skipped: ['total'],
+    stated: [203_500_000_000, 40_200_000_000],
+  },
 ];
 
 describe('a list in words and counts of its own', () => {

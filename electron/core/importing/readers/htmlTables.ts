@@ -34,7 +34,8 @@ interface Cell {
   readonly down: number;
   readonly attributes: Attributes;
   text: string;
-  hasText: boolean;
+  /** Whether its last line has any text: then it can be ended. */
+  isLine: boolean;
   /** What an image says that stands in the cell: it counts where the cell has no text. */
   alt: string;
   struckSigns: number;
@@ -126,7 +127,7 @@ class PageListener {
       const cell = this.open.at(-1)?.cell;
       if (!cell) return;
       cell.text += text;
-      cell.hasText ||= /\S/.test(text);
+      cell.isLine ||= /\S/.test(text);
       if (this.struckAt !== null) cell.struckSigns += signsOf(text);
       if (cell.text.length > MAX_TEXT) throw this.tooLarge('texts');
     }
@@ -158,7 +159,9 @@ class PageListener {
   /** Ends the line of the cell that is open; at the beginning of a cell there is none to end. */
   private endLine(): void {
     const cell = this.open.at(-1)?.cell;
-    if (cell?.hasText) cell.text += '\n';
+    if (!cell?.isLine) return;
+    cell.text += '\n';
+    cell.isLine = false;
   }
 
   private openRow(table: OpenTable, attributes: Attributes): void {
@@ -181,7 +184,7 @@ class PageListener {
     if (down > 1) for (let at = column; at < column + across; at += 1) reachesTo[at] = sheet.line + down - 1;
     if (isUnseen(attributes)) table.hiddenColumns.add(column);
     table.column = column + across;
-    table.cell = { column, across, down, attributes, text: '', hasText: false, alt: '', struckSigns: 0 };
+    table.cell = { column, across, down, attributes, text: '', isLine: false, alt: '', struckSigns: 0 };
   }
 
   private closeCell(table: OpenTable): void {
@@ -207,7 +210,7 @@ class PageListener {
     const around = this.open.at(-2)?.cell;
     if (around && shown !== '' && around.text.length < MAX_NESTED) {
       around.text += `${shown.slice(0, MAX_NESTED)}\n`;
-      around.hasText = true;
+      around.isLine = false;
     }
   }
 
