@@ -127,6 +127,25 @@ describe('web pages with a list', () => {
     expect(list.report.notes).toContainEqual({ what: 'struckRows', count: 1, examples: ['3: Ledger pilot'] });
   });
 
+  test('a report laid out in cells: spacers, a table around it, a title over all columns', async () => {
+    const line = (...cells: readonly string[]): string =>
+      `<tr><td></td><td><span>${cells[0]}</span></td><td colspan="2"><span>${cells[1]}</span></td><td><span>${cells[2]}</span></td><td colspan="2"><span>${cells[3]}</span></td></tr>`;
+    const list =
+      await importXls(`<html><body><table width="100%"><tr><td width="50%">&nbsp;</td><td align="center">
+      <table><tr style="height:0"><td></td><td></td><td></td><td></td><td></td><td></td><td></td></tr>
+      <tr><td></td><td colspan="5"><span>Projects by division</span></td><td></td></tr><tr><td colspan="7"></td></tr>
+      ${line('Code', 'Project name', 'Owner', 'Status')}${line('A-1', 'Core switch', 'Ann', 'In progress')}${line('A-2', 'Wi-Fi', 'Bob', 'Planned')}
+      </table></td><td width="50%">&nbsp;</td></tr></table></body></html>`);
+    expect(
+      list.initiatives.map(({ externalId, name, owner, stage }) => [externalId, name, owner, stage]),
+    ).toEqual([
+      ['A-1', 'Core switch', 'Ann', 'active'],
+      ['A-2', 'Wi-Fi', 'Bob', 'planned'],
+    ]);
+    expect(list.preview.prose).toEqual(['Projects by division']);
+    expect(notesOf(list)).toEqual({});
+  });
+
   test('the encoding that the page says', async () => {
     const page = (charset: string, name: string): string =>
       `<html><head><meta http-equiv="Content-Type" content="text/html; charset=${charset}"></head><table>${HEADER}${row('P-1', name, 'ß', '', '', '5')}</table></html>`;

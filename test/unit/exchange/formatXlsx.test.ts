@@ -209,6 +209,25 @@ describe('workbooks', () => {
     expect(notesOf(list)).toMatchObject({ mergedCells: 3 });
   });
 
+  test('columns that are only room for merged cells stay empty, so that no row below names is taken for names', async () => {
+    const fields = ['Project', null, 'Owner', null, 'Status', null];
+    const rows = [
+      ['Project register', null, null, null, null, null],
+      fields,
+      ['Alpha', null, 'Ann', null, 'Active', null],
+      ['Beta', null, 'Bob', null, 'Planned', null],
+    ];
+    const merges = [2, 3, 4].flatMap((row) =>
+      ['A#:B#', 'C#:D#', 'E#:F#'].map((area) => area.replaceAll('#', String(row))),
+    );
+    const list = await importSheets([{ name: 'Report', rows, merges: ['A1:F1', ...merges] }]);
+    expect(list.initiatives.map(({ name, owner, stage, extra }) => [name, owner, stage, extra])).toEqual([
+      ['Alpha', 'Ann', 'active', {}],
+      ['Beta', 'Bob', 'planned', {}],
+    ]);
+    expect(notesOf(list)).toEqual({});
+  });
+
   test('column names in two rows, merged over several columns, are put together', async () => {
     const rows = [
       ['IT portfolio'],

@@ -182,13 +182,15 @@ function tableOf(content: SheetContent, sheets: readonly Sheet[], chosen: string
 }
 
 /**
- * Writes the text of each merged area into all its cells, and answers these texts. An area across that is alone in its
+ * Writes the text of each merged area into all its cells that lie in columns with texts of their own, and answers these texts. An area across that is alone in its
  * row is a heading or a note and stays one cell; `headings` are the lines of those.
  */
 function fillMerged(
   content: SheetContent,
   width: number,
 ): { readonly filled: string[]; readonly headings: number[] } {
+  // A column in which nothing begins is only room for the one beside it, as report writers leave between their fields.
+  const own = content.merged.length === 0 ? NO_COLUMNS : columnsInUse(content.rows);
   const place = new Map(content.lines.map((line, index) => [line - 1, index]));
   const last = (content.lines.at(-1) ?? 0) - 1;
   const filled: string[] = [];
@@ -210,14 +212,27 @@ function fillMerged(
       if (top === bottom) headings.push(top + 1);
       continue;
     }
+    let isFilled = false;
     for (const cells of rows)
       for (let column = left; column <= to; column += 1) {
+        if (!own.has(column)) continue;
         while (cells.length <= column) cells.push('');
-        if (isBlank(cells[column])) cells[column] = text;
+        if (!isBlank(cells[column])) continue;
+        cells[column] = text;
+        isFilled = true;
       }
-    filled.push(text.slice(0, 60));
+    if (isFilled) filled.push(text.slice(0, 60));
   }
   return { filled, headings };
+}
+
+const NO_COLUMNS: ReadonlySet<number> = new Set();
+
+function columnsInUse(rows: readonly (readonly string[])[]): ReadonlySet<number> {
+  const used = new Set<number>();
+  for (const row of rows)
+    for (const [column, cell] of row.entries()) if (!used.has(column) && !isBlank(cell)) used.add(column);
+  return used;
 }
 
 const isAlone = (cells: readonly string[], left: number, right: number): boolean =>
