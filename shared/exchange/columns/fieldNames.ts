@@ -105,7 +105,7 @@ function readPart(header: string): Omit<HeaderWords, 'parts'> {
     .replace(/\b(k|m|mn|mm|bn|mio)\$/g, '$1 $')
     .replace(/\$/g, '$ ')
     .replace(/'000s?|\b000s?\b/g, ' thousands ')
-    .split(/[^\p{L}\p{M}\p{N}\p{Sc}]+/u)
+    .split(/(?:[^\p{L}\p{M}\p{N}\p{Sc}]|[\ufe00-\ufe0f])+/u)
     .filter((piece) => piece !== '');
   const latin = THOUSAND_MIL.test(spaced);
   for (const [index, piece] of pieces.entries()) {

@@ -54,7 +54,7 @@ export const otherWords: Readonly<Partial<Record<ImportField, readonly string[]>
     'ejer|referente|所管課|担当部署|zustandig|zustandigkeit|direction metier|unidade demandante|area demandante|unidade requisitante|area requisitante|area responsable|主管部署|主管部門|所管部署|주관부서|projektleiter|projektleitung|verantwortlich|verantwortlicher|federfuhrendes ressort|federfuhrung',
     'dependencia|ressort|departement|amt|behorde|responsable|chef de projet|ministere porteur|ministere',
     'ministerio|organismo|responsavel|orgao|ministerie|opdrachtgever|responsabile|amministrazione',
-    '발주기관|수요기관|발주처|府省|府省名|担当|担当課|部局|soggetto attuatore|ente|institution|virksomhet|virksomhed|projektejer',
+    '발주기관|수요기관|발주처|府省|府省名|担当|担当課|部局|soggetto attuatore|ente|institution|virksomhet|virksomhed|myndighed|projektejer',
     'prosjektleder|projektleder|projektledare|projektagare|myndighet|omistaja|vastuuorganisaatio|vastuutaho',
     'beneficjent|wnioskodawca|kierownik projektu|zadavatel|rezort|federfuhrendes bundesland|주관기관|소관부처|담당부서|부처',
     'مدير المشروع|مالك المشروع|الجهه|الجهه المالكه|الجهه المنفذه|الجهه الحكوميه|المسؤول|الوزاره|الاداره|راعي المشروع',

@@ -8,7 +8,7 @@ type Stage = NonNullable<Initiative['stage']>;
 
 const STAGE_WORDS: Readonly<Record<Stage, readonly string[]>> = {
   idea: wordList(
-    'idea|concept|ideation|draft|intake|submitted|request|proposal|proposed|想法|构想|概念|提议|草案',
+    'idea|concept|ideation|draft|intake|submitted|request|requested|proposal|proposed|想法|构想|概念|提议|草案',
     '已提交|建议',
     'en estudio|企画|企画中|構想中|funnel|new idea|ideas|idéfase|conceptualised|conceptualized|谋划|谋划中|前期谋划|구상',
     'فكرة|مقترح',
@@ -22,7 +22,7 @@ const STAGE_WORDS: Readonly<Record<Stage, readonly string[]>> = {
     'değerlendirme|değerlendirmede|kajian|อยู่ระหว่างพิจารณา',
   ),
   planned: wordList(
-    'planned|pending|планируется|запланирован|запланировано|запланирована|не начат|計画中|予定|planning|approved|scheduled|not started|ready|upcoming|future|funded|plan|已计划|计划',
+    'planned|pending|планируется|запланирован|запланировано|запланирована|не начат|計画中|予定|planning|approved|scheduled|not started|ready|upcoming|future|funded|plan|planification|已计划|计划',
     '计划中|规划|规划中|已批准|已立项|立项|未开始|未启动|待启动|待开始|in planung|geplant|planifié',
     'planificado|planejado|gepland|initiated|拟建|计划建设',
     'aprobado|aprobada|aprovado|por iniciar|no iniciado|não iniciado|a iniciar|à lancer|non démarré|nicht begonnen|noch nicht begonnen|未着手|着手前|to do|todo|initiating|未开工|待开工|拟开工|新开工|立项批复|en cadrage|en préparation|in voorbereiding|planlagt|planering|suunnittelu|planowany|w przygotowaniu|připravuje se|pianificato|da avviare|计划开工|initiate|ej startat|ej påbörjat|ikke startet|ikke påbegynt|ikke påbegyndt|não iniciada|no iniciada|발주예정|계획|예정|준비중|under planning|筹备中|筹备',

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { readHeader } from '../../../shared/exchange/columns/fieldNames.ts';
 import { importText } from './helpers.ts';
 import { expectList, type ListCase, lines } from './listCases.ts';
 
@@ -254,10 +255,44 @@ const lists: readonly ListCase[] = [
     skipped: ['total'],
     stated: [203_500_000_000, 40_200_000_000],
   },
+  {
+    list: 'of a utility, whose targets are days',
+    text: lines(
+      'Title,Program,Sponsor,Phase,Start,Target,Budget $',
+      'Meter data hub,Grid,COO,Build,"Feb 3, \'25","Nov 28, \'25",1.1M',
+      'Outage app,Grid,COO,Requested,"Sep 1, \'25",TBD,650K',
+    ),
+    fields: ['name', 'stage', 'startDate', 'endDate', 'budget'],
+    rows: [
+      ['Meter data hub', 'active', '2025-02-03', '2025-11-28', 1_100_000],
+      ['Outage app', 'idea', '2025-09-01', null, 650_000],
+    ],
+  },
+  {
+    list: 'of Chilean ministries in a unit of account, which is no currency',
+    text: lines(
+      'Proyecto;Unidad responsable;Presupuesto 2025 (UF);Inicio;Término;Estado',
+      'Ventanilla única;SEGPRES;12.500;mar-25;dic-25;En ejecución',
+      'Interoperabilidad;MINSAL;8.300,5;ene-25;jun-26;En ejecución',
+    ),
+    fields: ['name', 'owner', 'startDate', 'endDate', 'budget', 'stage'],
+    rows: [
+      ['Ventanilla única', 'SEGPRES', '2025-03-01', '2025-12-31', null, 'active'],
+      ['Interoperabilidad', 'MINSAL', '2025-01-01', '2026-06-30', null, 'active'],
+    ],
+  },
 ];
 
 describe('a list in words and counts of its own', () => {
   test.each(lists)('$list', expectList);
+});
+
+test.each([
+  ['⚙️ Status', 'status'],
+  ['ชื่อโครงการ', 'ชื่อโครงการ'],
+  ['Budget (₺ 000)', 'budget'],
+])('the words of %s are %s', (header, phrase) => {
+  expect(readHeader(header).phrase).toBe(phrase);
 });
 
 describe('short names of currencies that are words as well', () => {
