@@ -15,7 +15,18 @@ import { startMemory } from './viewMemory.ts';
 
 /** File endings of a portfolio, and of lists that can be imported. */
 export const portfolioEndings = ['.throughline'] as const;
-export const listEndings = ['.csv', '.tsv', '.txt', '.xlsx', '.xlsm', '.json', '.xml'] as const;
+export const listEndings = [
+  '.csv',
+  '.tsv',
+  '.txt',
+  '.xlsx',
+  '.xlsm',
+  '.xls',
+  '.html',
+  '.htm',
+  '.json',
+  '.xml',
+] as const;
 
 function showOpened(portfolio: OpenPortfolio | null): boolean {
   if (!portfolio) return false;

@@ -30,6 +30,7 @@ export const isOwnList = (role: TableRole): role is OtherSubject =>
 export const sourceNotes = [
   'mergedCells',
   'hiddenRows',
+  'struckRows',
   'hiddenColumns',
   'hiddenSheets',
   'otherSheets',

@@ -122,6 +122,23 @@ function guessLegacy(bytes: Uint8Array): string {
   return found;
 }
 
+/** Signs at the beginning of a document of markup in which it says its encoding. */
+const DECLARED_WITHIN = 4096;
+
+/** The encoding that XML or a web page says it is in; null where it says none that is known. */
+function declaredEncoding(bytes: Uint8Array): string | null {
+  const start = Buffer.from(bytes.subarray(0, DECLARED_WITHIN)).toString('latin1');
+  if (!/^\s*</.test(start)) return null;
+  const said =
+    /^\s*<\?xml[^>]*\sencoding\s*=\s*["']([\w-]+)/i.exec(start) ??
+    /<meta\s[^>]*charset\s*=\s*["']?\s*([\w-]+)/i.exec(start);
+  const name = said?.[1]?.toLowerCase();
+  if (name === undefined || name.startsWith('utf') || !iconv.encodingExists(name)) return null;
+  // As browsers do: pages that say the smaller sets are written in those that hold them.
+  if (name === 'iso-8859-1' || name === 'us-ascii' || name === 'latin1') return 'cp1252';
+  return name === 'gb2312' || name === 'gbk' ? 'gb18030' : name;
+}
+
 const countReplaced = (text: string): number => {
   let count = 0;
   for (let at = text.indexOf('\ufffd'); at !== -1; at = text.indexOf('\ufffd', at + 1)) count += 1;
@@ -143,7 +160,7 @@ function decodeAs(bytes: Uint8Array, encoding: string, fileName: string): string
 
 /**
  * Turns a file's bytes into text: by its byte order mark, as UTF-8 where every byte obeys it, as UTF-16 where the
- * zeros say so, else by what the bytes look like (cp1252, GB18030 and their like). `wanted` overrules all but
+ * zeros say so, as what markup says of itself, else by what the bytes look like (cp1252, GB18030 and their like). `wanted` overrules all but
  * pictures and other binary files, which fail with file_binary. The bytes are not to be used afterwards.
  */
 export function decodeBytes(bytes: Uint8Array, fileName: string, wanted?: string): DecodedText {
@@ -152,7 +169,9 @@ export function decodeBytes(bytes: Uint8Array, fileName: string, wanted?: string
   const named = wanted ?? BOMS.find(([, bom]) => startsWith(bytes, bom))?.[0];
   // English in UTF-16 is also valid UTF-8, full of zeros: so UTF-16 is looked for first.
   const encoding =
-    named ?? guessUtf16(bytes) ?? (obeysUtf8 ? 'utf-8' : guessLegacy(bytes.subarray(0, 1024 * 1024)));
+    named ??
+    guessUtf16(bytes) ??
+    (obeysUtf8 ? 'utf-8' : (declaredEncoding(bytes) ?? guessLegacy(bytes.subarray(0, 1024 * 1024))));
   const strict = encoding === 'utf-8' && obeysUtf8;
   // Line ends are made one while they are bytes: as a text the list would need a second copy of itself.
   const text = decodeAs(strict ? oneLineEnd(bytes) : bytes, encoding, fileName);

@@ -22,10 +22,12 @@ import { isTransposed, turnTable } from '../../../shared/exchange/shape/turnTabl
 import { joinHeaders, joinWrittenHeaders } from '../../../shared/exchange/shape/twoHeaders.ts';
 import type { ImportKind, Sheet } from '../../../shared/exchange/sources.ts';
 import type { Table } from '../../../shared/exchange/table/table.ts';
-import { decodeBytes, readBytes, releaseBytes } from './decode.ts';
+import { type DecodedText, decodeBytes, readBytes, releaseBytes } from './decode.ts';
 import { parseTable } from './parseTable.ts';
 import { isMsProject, readMsProject } from './readers/msProjectXml.ts';
-import { containerOf, refuseCompound, refuseXml } from './readers/otherFormats.ts';
+import { containerOf, isMarkup, isMhtml, refuseCompound, refuseDocument } from './readers/otherFormats.ts';
+import { chooseSheet } from './readers/sheetTable.ts';
+import { isSpreadsheetXml, readSpreadsheetXml } from './readers/spreadsheetXml.ts';
 import { findWorkbook } from './readers/workbookParts.ts';
 import { readXlsx } from './readers/xlsx.ts';
 import { openZip } from './readers/zipParts.ts';
@@ -140,17 +142,38 @@ async function takeApart(
     const project = await readMsProject(text, fileName);
     return { kind: 'msProject', read: () => readPlan(project), encoding };
   }
-  const refused = refuseXml(text, fileName);
-  if (refused) throw refused;
+  if (isMarkup(text)) return readMarkup(decoded, fileName, plan, onRows);
+  if (isMhtml(text)) throw refuseDocument(fileName);
   await nextTurn();
   const { table, delimiter } = parseTable(text, fileName, plan.delimiter);
-  const upright = joinSurveyHeaders(
-    undrawnTable({ ...table, replacedCharacters: decoded.replaced }, delimiter),
-  );
-  return asTable(joinWrittenHeaders(upright), plan, {
+  const undrawn = undrawnTable({ ...table, replacedCharacters: decoded.replaced }, delimiter);
+  return asTable(joinNames(undrawn), plan, {
     fileName,
     encoding,
     delimiter,
+  });
+}
+
+/** A workbook in XML, or the tables of a web page. */
+async function readMarkup(
+  { text, encoding, replaced }: DecodedText,
+  fileName: string,
+  plan: PartialPlan,
+  onRows: Reading['onRows'],
+): Promise<Source> {
+  const isBook = isSpreadsheetXml(text);
+  // Most files are no pages: what reads them is loaded for those that are.
+  const all = isBook
+    ? await readSpreadsheetXml(text, fileName, onRows)
+    : await (await import('./readers/htmlTables.ts')).readHtmlTables(text, fileName, onRows);
+  if (all.length === 0) throw refuseDocument(fileName);
+  const found = await chooseSheet(all, fileName, plan.sheet, onRows);
+  return asTable(joinNames({ ...found.table, replacedCharacters: replaced }), plan, {
+    fileName,
+    encoding,
+    delimiter: '',
+    // One table of a page is the list, and no choice.
+    ...(isBook || all.length > 1 ? { sheet: found.sheet, sheets: found.sheets } : {}),
   });
 }
 
@@ -171,7 +194,7 @@ async function readWorkbook(
       },
     );
   const { table, sheet, sheets } = await readXlsx(zip, part, fileName, plan.sheet, onRows);
-  return asTable(joinHeaders(joinSurveyHeaders(table)), plan, {
+  return asTable(joinNames(table), plan, {
     fileName,
     encoding: '',
     delimiter: '',
@@ -179,6 +202,9 @@ async function readWorkbook(
     sheets,
   });
 }
+
+/** A list whose names of columns stand in two rows, with one. */
+const joinNames = (table: Table): Table => joinWrittenHeaders(joinHeaders(joinSurveyHeaders(table)));
 
 /** A list with what its columns say only together: blocks filled down, sums, revised values and ends. */
 const withMadeColumns = (table: Table): Table =>

@@ -1,13 +1,33 @@
 import { FileSearch } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { ImportPreview } from '../../../shared/exchange/contract.ts';
+import type { SourceNoteKind } from '../../../shared/exchange/sources.ts';
 import { formatNumber } from '../../../shared/text/format.ts';
 import { usePreferences } from '../../state/preferencesStore.ts';
 import css from './SourceNotes.module.css';
 
 const NOTES = 3;
 
-/** One line about what the file was recognised as, and the first things seen in it; nothing for a plain list. */
+/** Notes on what a person should look at before the list comes in; the others say what was done to read it. */
+const TO_LOOK_AT: ReadonlySet<SourceNoteKind> = new Set([
+  'struckRows',
+  'dayOrderOpen',
+  'currencyOpen',
+  'unitOpen',
+  'oneYearOnly',
+  'partOnly',
+  'timesLeft',
+  'uppersCounted',
+  'blocksOpen',
+  'idsRounded',
+  'formulaEmpty',
+  'otherTable',
+]);
+
+/**
+ * One line about what the file was recognised as, and the first things seen in it, those to look at before the others;
+ * nothing for a plain list.
+ */
 export function Recognised({ preview }: { readonly preview: ImportPreview }) {
   const { t } = useTranslation(['importSources', 'importReasons']);
   const language = usePreferences((state) => state.language);
@@ -34,11 +54,14 @@ export function Recognised({ preview }: { readonly preview: ImportPreview }) {
         </strong>
       )}
       {taken.length > 0 && <span>{t('recognised.with', { tables: taken.join(' · ') })}</span>}
-      {said.slice(0, NOTES).map(({ what, count }) => (
-        <span key={what}>
-          {t(`note.${what}`, { ns: 'importReasons' })} · {formatNumber(count, language)}
-        </span>
-      ))}
+      {[...said]
+        .sort((a, b) => Number(TO_LOOK_AT.has(b.what)) - Number(TO_LOOK_AT.has(a.what)))
+        .slice(0, NOTES)
+        .map(({ what, count, examples }) => (
+          <span key={`${what} ${examples[0]}`}>
+            {t(`note.${what}`, { ns: 'importReasons' })} · {formatNumber(count, language)}
+          </span>
+        ))}
     </p>
   );
 }

@@ -23,7 +23,7 @@ export function SourceNotes({
       <h3>{title ?? t('notes.title')}</h3>
       <ul>
         {notes.map(({ what, count, examples }) => (
-          <li key={what}>
+          <li key={`${what} ${examples[0]}`}>
             {t(`note.${what}`, { ns: 'importReasons' })} · {formatNumber(count, language)}
             {examples.length > 0 && (
               <span className={css.examples}>

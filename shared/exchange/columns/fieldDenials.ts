@@ -13,7 +13,7 @@ export const notTheField: Readonly<Partial<Record<ImportField, RegExp>>> = {
   startDate: /\b(?:comment|delay|days|variance)\b/,
   endDate: /\b(?:comment|delay|days|variance|actual|contract|rolls)\b|实际/,
   budget:
-    /\b(?:comment|narrative|variance|actuals?|spent|spend|date|yearly|annual|quarterly|monthly|weekly|forecast|id|code|type|title|name|status|benefits?|savings?|remaining|changes?|adjustments?|overrun|gap|recurring|ctr|cent(?:er|re)s?|elements?|per (?:month|year)|p a|(?<!one )time|hours?|days|effort|of which|davon|waarvan|varav|heraf|daadwerkelijke|werkelijke|gerealiseerde|ist)\b|其中|うち/,
+    /\b(?:comment|narrative|variance|actuals?|spent|spend|date|yearly|annual|quarterly|monthly|weekly|forecast|id|code|type|title|name|status|benefits?|savings?|remaining|changes?|adjustments?|overrun|gap|recurring|ctr|cent(?:er|re)s?|elements?|(?:per|a) (?:month|quarter|year|sprint|week|day|hour|user|fte)|year to date|ytd|p a|(?<!one )time|hours?|days|effort|points|uf|utm|of which|davon|waarvan|varav|heraf|daadwerkelijke|werkelijke|gerealiseerde|ist)\b|其中|うち/,
   // "Cost to date" is spending, "actual cost date" is a day.
   spent:
     /\b(?:comment|narrative|variance|projected|forecast|planned|remaining|(?<!one )time|hours?|days|effort)\b|(?<!\bto )\bdate$|\bplan\b|(?:资本性?|费用性|资本化|费用化|运营|经营性)支出/,

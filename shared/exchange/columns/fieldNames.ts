@@ -1,4 +1,5 @@
 import type { MoneyUnit } from '../contract.ts';
+import { cutText } from '../table/cellText.ts';
 import { withCurrencyCodes } from '../values/arabic.ts';
 import { currencyOfWord, scaleOfWord, unitFactors } from '../values/moneyText.ts';
 import { isTraditional, toSimplified } from '../values/traditional.ts';
@@ -41,6 +42,10 @@ const SHORTENED: Readonly<Record<string, string>> = {
   dt: 'date',
   desc: 'description',
 };
+/** What a column is, its name says in so many signs. */
+const LONGEST = 1_000;
+/** Currencies that are words or short for others as well: a name of a column says them in brackets. */
+const ALSO_WORDS: ReadonlySet<string> = new Set(['try', 'tl', 'rp']);
 const BRACKETS = /\([^()]*\)|\[[^[\]]*\]/g;
 /** Up to when or as of when a column counts: it says nothing of what the column is. */
 const AS_OF =
@@ -60,7 +65,8 @@ function partsOf(header: string): readonly string[] {
 }
 
 /** Splits a header (`projectName`, `planned_cost_usd_m`, `Total budget ($ M)`, `预算（万元）`) into words, unit and currency. */
-export function readHeader(header: string): HeaderWords {
+export function readHeader(name: string): HeaderWords {
+  const header = cutText(name, LONGEST);
   const whole = readPart(header);
   const asked = askedFor(header);
   const parts = [...partsOf(header), ...(asked === null ? [] : [asked])].map((part) => readPart(part).phrase);
@@ -89,12 +95,17 @@ function readPart(header: string): Omit<HeaderWords, 'parts'> {
     )
     .replace(/\bt\s?(?=€|eur\b|chf\b)/g, ' thousands ')
     .replace(/\b(mn|md|m|t)kr\b/g, (_, scale: string) => (scale === 't' ? ' thousands kr ' : ` ${scale} kr `))
-    .replace(/([£€¥])/g, ' $1 ')
+    .replace(
+      /([([][^()[\]]{0,20})\btl\b/g,
+      (_, before: string) => `${before.replace(/\bbin\b/, 'thousands')} ₺ `,
+    )
+    .replace(/([([]\s*)rp\b/g, '$1 idr ')
+    .replace(/((?!\$)\p{Sc})/gu, ' $1 ')
     .replace(/#/g, ' no ')
     .replace(/\b(k|m|mn|mm|bn|mio)\$/g, '$1 $')
     .replace(/\$/g, '$ ')
     .replace(/'000s?|\b000s?\b/g, ' thousands ')
-    .split(/[^\p{L}\p{N}$£€¥]+/u)
+    .split(/(?:[^\p{L}\p{M}\p{N}\p{Sc}]|[\ufe00-\ufe0f])+/u)
     .filter((piece) => piece !== '');
   const latin = THOUSAND_MIL.test(spaced);
   for (const [index, piece] of pieces.entries()) {
@@ -107,7 +118,7 @@ function readPart(header: string): Omit<HeaderWords, 'parts'> {
     const beside = currency !== null || code !== null || next !== null || piece.length > 2 || alone;
     const scaled = factor === null ? undefined : UNIT_BY_FACTOR.get(factor);
     if (piece === 'r' && scaleOfWord(pieces[index + 1] ?? '') !== null) currency ??= 'ZAR';
-    else if (code !== null && piece !== 'try') currency ??= code;
+    else if (code !== null && !ALSO_WORDS.has(piece)) currency ??= code;
     else if (scaled && beside && index > 0 && !/[\u4e00-\u9fff]/.test(piece)) unit ??= scaled;
     else if (!(piece === 'in' && index > 0))
       // Alone it is another word: an Amt is an office.

@@ -45,11 +45,11 @@ export const fieldWords: Readonly<Partial<Record<ImportField, readonly string[]>
     'organization|business unit|business owner|division|负责人|责任人|项目负责人|项目经理|发起人|部门',
     '负责部门|责任部门|主管部门|归属部门|单位|机构|product owner|product manager|assigned to',
     'exec lead|executive lead|project lead|executive sponsor|exec sponsor|delivery manager|lead agency|lead department',
-    'implementing agency|managing agency|person responsible|epic owner|建设单位|主办单位|主办机关|主管机关|执行机关|处理人|当前处理人|归口部门|牵头单位|承办单位|业主单位|申报单位|需求部门|pm|assignees|custodian|coordinator|pm name|person resp',
+    'implementing agency|managing agency|person responsible|epic owner|建设单位|主办单位|主办机关|主管机关|执行机关|处理人|当前处理人|归口部门|牵头单位|承办单位|业主单位|申报单位|需求部门|pm|assignees|custodian|coordinator|nodal officer|pm name|person resp',
   ),
   startDate: wordList(
     'start date|project start date|planned start date|planned start|start|begin date|begin',
-    'commencement date|from|kick off|kickoff|award date|board approval date|boardapprovaldate|actual start date|schedule start|started|开始日期|开始时间|计划开始|计划开始日期',
+    'commencement date|from|kick off|kickoff|award date|date of award|board approval date|boardapprovaldate|actual start date|schedule start|started|开始日期|开始时间|计划开始|计划开始日期',
     '启动日期|启动时间|起始日期|开工日期|开始|立项时间|立项日期|开工时间|建设开始时间|合同开始|生效日期|签订日期|签订时间|签约日期|effective date|lifecycle active|预计开始|期程 起|起始年月|开始年月|起始时间',
   ),
   endDate: wordList(
@@ -60,7 +60,7 @@ export const fieldWords: Readonly<Partial<Record<ImportField, readonly string[]>
     '计划结束日期|完成日期|完成时间|计划完成|计划完成日期|截止日期|上线日期|交付日期|竣工日期|结束|to',
     'project completion date|closing date|closingdate|project closing date|schedule finish|date of completion|estimated completion|completion quarter',
     'rfs date|ready for service|finish by|计划完成时间|计划上线时间|预计完成时间|建设结束时间|竣工时间|验收时间|建成时间|到期日期|到期日|到期时间|合同结束|expiry date|expiration date|expires|lifecycle end of life|due|完成',
-    'target quarter|delivery quarter|target end date|target completion|target end|target finish|target launch|launch date|launch|planned service|service date|期程 迄|结束年月|终止时间|终止日期',
+    'target quarter|delivery quarter|target end date|target completion|target end|target finish|target launch|launch date|launch|planned service|service date|target landing|target|期程 迄|结束年月|终止时间|终止日期',
   ),
   budget: wordList(
     'whole life cost|whole life costs|whole of life cost|total whole life costs|total budgeted whole life costs',
@@ -76,7 +76,7 @@ export const fieldWords: Readonly<Partial<Record<ImportField, readonly string[]>
     'spent|actual cost|actual spend|spend to date|spent to date|spending to date|expenditure',
     'amount utilised|utilised|utilized|funds released|total disbursement|expenditure to date|cost to date|actuals|actual expenditure|已花费|已支出|实际成本|实际支出',
     '已用预算|累计支出|已使用金额|支出|expended|total cost to date|actual to date|expenditure incurred|cumulative expenditure|paid to date|已支付|已付款|已执行|执行金额|已完成投资',
-    'total cost actual|total actual cost|actual total cost|cost actual|act|spend|累计完成投资|累计支付|累计开支|累计完成|累计执行|实际花费|实际费用|实际投入|actual|invoiced|paid|actual ytd|ytd actual|expenditure till date|itd|inception to date|cost itd|exp todate|exp to date',
+    'total cost actual|total actual cost|actual total cost|cost actual|act|spend|累计完成投资|累计支付|累计开支|累计完成|累计执行|实际花费|实际费用|实际投入|actual|invoiced|paid|actual ytd|ytd actual|year to date actual|actual year to date|expenditure till date|itd|inception to date|cost itd|exp todate|exp to date',
   ),
   valuePerMonth: wordList(
     'value per month|monthly value|monthly benefit|benefit per month|每月价值|月价值|月收益|每月收益',

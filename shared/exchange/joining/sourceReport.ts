@@ -1,8 +1,9 @@
 import type { Release } from '../../domain/records.ts';
 import type { ImportPlan, ImportPreview, ImportReport } from '../contract.ts';
-import type { ImportField } from '../importFields.ts';
+import { type ImportField, nameColumns } from '../importFields.ts';
 import type { JiraRelease } from '../projects/jira.ts';
 import type { ImportOutcome } from '../records/mapTable.ts';
+import type { SourceNote } from '../sources.ts';
 import { cutText, matchKey, tidyLine } from '../table/cellText.ts';
 import type { ColumnNames, Table } from '../table/table.ts';
 import { readDateText } from '../values/dateText.ts';
@@ -10,7 +11,31 @@ import { resolveDate } from '../values/resolveDate.ts';
 
 const MAX_NAME = 500;
 
-/** A report with what the reader of the file's format found: cells whose formula failed, and its notes. */
+const EXAMPLES = 5;
+
+/** A note on the rows that came in although the sheet strikes their names through; their lines and names are its examples. */
+function struckNote(
+  { struckTexts, rows, lines }: Table,
+  { columns }: ImportPlan,
+  { skipped, refused }: ImportReport,
+): readonly SourceNote[] {
+  if (struckTexts === undefined) return [];
+  const left = new Set([...skipped, ...refused].map(({ row }) => row));
+  const struck: string[] = [];
+  for (const [index, line] of lines.entries()) {
+    const texts = left.has(line) ? undefined : struckTexts.get(line)?.map((text) => tidyLine(text).text);
+    if (texts === undefined) continue;
+    const name = nameColumns(columns)
+      .map((column) => tidyLine(rows.at(index)?.[column] ?? '').text)
+      .find((text) => text !== '');
+    if (name !== undefined && texts.includes(name)) struck.push(`${line}: ${name}`);
+  }
+  return struck.length === 0
+    ? []
+    : [{ what: 'struckRows', count: struck.length, examples: struck.slice(0, EXAMPLES) }];
+}
+
+/** A report with what the reader of the file's format found: cells whose formula failed, names struck through, and its notes. */
 export function withSource(
   report: ImportReport,
   table: Table,
@@ -31,7 +56,11 @@ export function withSource(
   );
   const unreadable =
     failed.length === 0 ? report.unreadable : [...report.unreadable, ...failed].sort((a, b) => a.row - b.row);
-  return { ...report, unreadable, notes: [...(table.notes ?? []), ...(report.notes ?? [])] };
+  return {
+    ...report,
+    unreadable,
+    notes: [...(table.notes ?? []), ...struckNote(table, plan, report), ...(report.notes ?? [])],
+  };
 }
 
 /** A preview whose shown rows say which of their cells hold a formula that failed. */

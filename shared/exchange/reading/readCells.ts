@@ -2,7 +2,7 @@ import { minorDigits } from '../../text/format.ts';
 import type { ImportPlan, ImportReason, RepairKind } from '../contract.ts';
 import type { ChoiceField, TranslatedField } from '../importFields.ts';
 import { cutText, matchKey, tidyLine } from '../table/cellText.ts';
-import { columnCells } from '../table/rows.ts';
+import { cellAt, columnCells } from '../table/rows.ts';
 import type { Table } from '../table/table.ts';
 import type { Translation } from '../translation.ts';
 import { readChoice } from '../values/choiceWords.ts';
@@ -10,7 +10,14 @@ import { currencyFits } from '../values/currencies.ts';
 import { isJapaneseList } from '../values/dateEras.ts';
 import { columnDates } from '../values/dateOrders.ts';
 import { type DateText, dateEvidence, readDateText } from '../values/dateText.ts';
-import { commaIsDecimal, decimalSign, readAmount, scaleOfWord, unitFactors } from '../values/moneyText.ts';
+import {
+  commaIsDecimal,
+  decimalSign,
+  readAmount,
+  scaleOfWord,
+  unitFactors,
+  writesDots,
+} from '../values/moneyText.ts';
 import { readPeriod } from '../values/periodText.ts';
 import { type DateColumn, resolveDate } from '../values/resolveDate.ts';
 import { readScale, scaleColumn } from '../values/scaleWords.ts';
@@ -103,7 +110,7 @@ function signOfMoney({ rows }: Table, column: number, firstRow: number, plan: Im
       other === undefined || other === column ? null : decimalSign(columnCells(rows, other, firstRow));
     if (sign === ',') return sign;
   }
-  return null;
+  return writesDots(cellAt(rows, firstRow - 1, column)) ? ',' : null;
 }
 
 /** Reads the cells of one money column into minor units of the plan's currency; `accepted` is false when the portfolio cannot hold that currency. */

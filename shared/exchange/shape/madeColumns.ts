@@ -2,9 +2,9 @@ import { type HeaderWords, readHeader } from '../columns/fieldNames.ts';
 import { findHeader } from '../plan/headerRow.ts';
 import type { SourceNote } from '../sources.ts';
 import { isBlank, tidyLine } from '../table/cellText.ts';
-import { columnCells } from '../table/rows.ts';
+import { cellAt, columnCells } from '../table/rows.ts';
 import { type Table, tableWidth } from '../table/table.ts';
-import { commaIsDecimal, readAmount } from '../values/moneyText.ts';
+import { decimalSign, readAmount, writesDots } from '../values/moneyText.ts';
 import { unknownWord } from '../values/unknownWords.ts';
 
 /** The names of a list's columns, and what they say. */
@@ -57,7 +57,10 @@ export function sumColumn(
   name: string,
 ): MadeColumn | null {
   const cellsOf = columns.map((column) => [...columnCells(rows, column, firstRow)]);
-  const commas = cellsOf.map(commaIsDecimal);
+  const commas = cellsOf.map((cells, at) => {
+    const sign = decimalSign(cells);
+    return sign === ',' || (sign === null && writesDots(cellAt(rows, firstRow - 1, columns[at] ?? -1)));
+  });
   const hasUnit = cellsOf.some((cells, at) =>
     cells.some((cell) => {
       const amount = readAmount(cell, commas[at]);

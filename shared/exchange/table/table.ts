@@ -18,6 +18,8 @@ export interface Table {
   readonly headingLines?: readonly number[];
   /** Cells of a sheet whose formula failed; they are empty in `rows`. */
   readonly failedCells?: readonly FailedCell[];
+  /** Texts of cells that a sheet strikes through, by the lines of their rows. */
+  readonly struckTexts?: ReadonlyMap<number, readonly string[]>;
 }
 
 /** A cell without a value: its row and column in the table, from 0, and what the sheet shows there, such as `#REF!`. */

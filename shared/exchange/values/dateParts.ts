@@ -87,3 +87,34 @@ export function readSeason(text: string): Season | null {
   }
   return null;
 }
+
+/** A calendar week as ISO 8601 counts it, from Monday on; the number is as it is written. */
+export interface Week {
+  readonly year: number;
+  readonly week: number;
+}
+
+const WEEK = '(?:kw|cw|calendar week|kalenderwoche)\\.?';
+const SHORT_YEAR = "\\s?[-/.,\\s]\\s?'?(\\d{4}|\\d{2})";
+const WEEKS = new RegExp(
+  `^${WEEK}\\s?(\\d{1,2})${SHORT_YEAR}$|^(\\d{1,2})\\.\\s?(?:kw|kalenderwoche)${SHORT_YEAR}$`,
+  'i',
+);
+const WEEKS_LAST = new RegExp(
+  `^(\\d{4})\\s?[-/.,]?\\s?(?:${WEEK}|w)\\s?(\\d{1,2})$|^(\\d{4})\\s*年\\s*第?\\s*(\\d{1,2})\\s*[周週]$`,
+  'i',
+);
+
+/**
+ * Reads `KW 12 2026`, `CW12/26`, `12. KW 2026`, `2026-W12`, `2026年第12周`; null for anything else, and for a bare "week",
+ * which not everybody counts so.
+ */
+export function readWeek(text: string): Week | null {
+  const behind = WEEKS.exec(text);
+  if (behind) {
+    const year = behind[2] ?? behind[4] ?? '';
+    return { year: Number(year.length === 2 ? `20${year}` : year), week: Number(behind[1] ?? behind[3]) };
+  }
+  const before = WEEKS_LAST.exec(text);
+  return before && { year: Number(before[1] ?? before[3]), week: Number(before[2] ?? before[4]) };
+}

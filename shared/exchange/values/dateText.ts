@@ -1,7 +1,7 @@
 import type { DateOrder } from '../contract.ts';
 import { westernDigits } from '../table/cellText.ts';
 import { inCommonYears, withDigits } from './dateEras.ts';
-import { type DatePart, partOfTime, readSeason, type Season } from './dateParts.ts';
+import { type DatePart, partOfTime, readSeason, readWeek, type Season, type Week } from './dateParts.ts';
 import { withoutAccents } from './otherLanguages.ts';
 
 /** What a cell's text says, before the column has decided what is ambiguous in it. */
@@ -45,6 +45,7 @@ export type DateText =
       readonly count: number;
     }
   | ({ readonly kind: 'season' } & Season)
+  | ({ readonly kind: 'week' } & Week)
   /** The first, middle or last month of a longer time, or a third of it. */
   | { readonly kind: 'part'; readonly part: DatePart; readonly of: DateText };
 
@@ -64,18 +65,18 @@ const MONTHS = [
 ];
 /** The months of other lists, where they differ from the English ones and their first three letters. */
 const OTHER_MONTHS: readonly string[] = [
-  'januar janvier janv enero ene janeiro januari gennaio gen январь января stycznia يناير',
-  'februar fevrier fevr fev febrero fevereiro februari febbraio февраль февраля lutego فبراير',
-  'marz mars marzo marco maart mrz mrt marts март марта marca مارس',
-  'avril avr abril abr aprile апрель апреля kwietnia ابريل',
-  'mai maj mayo maio mei maggio mag май мая maja مايو',
-  'juni juin junio junho giugno giu июнь июня czerwca يونيو يونيه',
-  'juli juillet juil julio julho luglio lug июль июля lipca يوليو يوليه',
-  'aout agosto augustus ago август августа sierpnia اغسطس',
-  'septembre septiembre setembro settembre set сентябрь сентября wrzesnia سبتمبر',
-  'oktober octobre octubre outubro out ottobre ott okt октябрь октября pazdziernika اكتوبر',
-  'novembre noviembre novembro ноябрь ноября listopada نوفمبر',
-  'dezember desember des decembre diciembre dezembro dicembre dez dic декабрь декабря grudnia ديسمبر',
+  'januar janvier janv enero ene janeiro januari gennaio gen январь января stycznia يناير ocak',
+  'februar fevrier fevr fev febrero fevereiro februari febbraio февраль февраля lutego فبراير subat pebruari',
+  'marz mars marzo marco maart mrz mrt marts март марта marca مارس mart maret',
+  'avril avr abril abr aprile апрель апреля kwietnia ابريل nisan',
+  'mai maj mayo maio mei maggio mag май мая maja مايو mayis',
+  'juni juin junio junho giugno giu июнь июня czerwca يونيو يونيه haziran',
+  'juli juillet juil julio julho luglio lug июль июля lipca يوليو يوليه temmuz',
+  'aout agosto augustus ago август августа sierpnia اغسطس agustos agustus agu agt',
+  'septembre septiembre setembro settembre set сентябрь сентября wrzesnia سبتمبر eylul',
+  'oktober octobre octubre outubro out ottobre ott okt октябрь октября pazdziernika اكتوبر ekim',
+  'novembre noviembre novembro ноябрь ноября listopada نوفمبر kasim nopember',
+  'dezember desember des decembre diciembre dezembro dicembre dez dic декабрь декабря grudnia ديسمبر aralik',
 ];
 const monthByName = new Map<string, number>([
   ...MONTHS.map((name, index) => [name, index + 1] as const),
@@ -153,6 +154,11 @@ const fullYear = (text: string): number => {
   const year = Number(text);
   return text.length > 2 ? year : year < 80 ? 2000 + year : 1900 + year;
 };
+/** The year of a whole day: Thailand counts 543 more, which no plan of ours reaches. */
+const commonYear = (text: string): number => {
+  const year = fullYear(text);
+  return year >= 2500 && year < 2700 ? year - 543 : year;
+};
 /** Programs that keep no empty day write the first one that they know, in 1900. */
 const plausible = (year: number): boolean => year > 1900 && year <= 2199;
 const quarterOf = (text: string): number =>
@@ -182,7 +188,7 @@ const readHalf = (year: string, isFirst: boolean): DateText | null =>
 /** Reads what one cell says, or null when it is no date in any notation known here. */
 export function readDateText(raw: string): DateText | null {
   const match = ISO.exec(raw);
-  if (match) return day(Number(match[1]), Number(match[2]), Number(match[3]), raw.length === 10);
+  if (match) return day(commonYear(match[1] ?? ''), Number(match[2]), Number(match[3]), raw.length === 10);
   if (raw.length > 40 && !(raw.endsWith(')') && WITH_ZONE.test(raw))) return null;
   const text = westernDigits(raw.replace(SUPERSCRIPT, '').normalize('NFKC'))
     .trim()
@@ -200,10 +206,10 @@ export function readDateText(raw: string): DateText | null {
 
 function readPlain(text: string): DateText | null {
   let match = YEAR_FIRST.exec(text);
-  if (match) return day(Number(match[1]), Number(match[3]), Number(match[4]));
+  if (match) return day(commonYear(match[1] ?? ''), Number(match[3]), Number(match[4]));
   match = NUMBERS.exec(text);
   if (match) {
-    const year = fullYear(match[4] ?? '');
+    const year = commonYear(match[4] ?? '');
     if (!plausible(year)) return null;
     const dotted = match[2] === '.' ? ({ dotted: true } as const) : {};
     const short = match[4]?.length === 2 ? ({ short: true } as const) : {};
@@ -230,6 +236,8 @@ function readPlain(text: string): DateText | null {
   if (words !== null) return words;
   const season = readSeason(text);
   if (season !== null) return plausible(season.year) ? { kind: 'season', ...season } : null;
+  const week = readWeek(text);
+  if (week !== null) return plausible(week.year) ? { kind: 'week', ...week } : null;
   const found = partOfTime(text);
   const of = found === null ? null : readPlain(found.rest);
   return found === null || of === null || !isLong(of) ? null : { kind: 'part', part: found.part, of };

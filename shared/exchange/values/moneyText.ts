@@ -87,6 +87,15 @@ const SCALE_WORDS: Readonly<Record<string, number>> = {
   тыс: 1e3,
   tis: 1e3,
   tys: 1e3,
+  ribu: 1e3,
+  juta: 1e6,
+  milyon: 1e6,
+  miliar: 1e9,
+  milyar: 1e9,
+  nghìn: 1e3,
+  triệu: 1e6,
+  tỷ: 1e9,
+  tỉ: 1e9,
   พัน: 1e3,
   ล้าน: 1e6,
   млн: 1e6,
@@ -151,6 +160,8 @@ const CURRENCY_WORDS: Readonly<Record<string, string>> = {
   idr: 'IDR',
   myr: 'MYR',
   vnd: 'VND',
+  vnđ: 'VND',
+  đồng: 'VND',
   pkr: 'PKR',
   bdt: 'BDT',
   ngn: 'NGN',
@@ -172,6 +183,8 @@ const CURRENCY_WORDS: Readonly<Record<string, string>> = {
   aed: 'AED',
   sar: 'SAR',
   try: 'TRY',
+  tl: 'TRY',
+  rp: 'IDR',
   kr: 'kr',
   '¥': '¥',
   '￥': '¥',
@@ -279,6 +292,10 @@ export function decimalSign(cells: Iterable<string>): ',' | '.' | null {
   }
   return proof || (grouped >= 2 && zero && plain && !long) ? ',' : signed ? null : '.';
 }
+
+/** Whether the name of a column of amounts writes a thousand with a dot, as its cells then do: x € 1.000, in 1.000 EUR. */
+export const writesDots = (name: string): boolean =>
+  /(?:[x×]|\bin)\s*[^\d\s]{0,4}\s*1\.000(?!\d)/i.test(name);
 
 function readNumber(text: string, comma: boolean): number | null {
   const compact = text.replace(BETWEEN_GROUPS, '');

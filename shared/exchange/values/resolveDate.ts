@@ -89,6 +89,8 @@ export function resolveDate(
       if ((month === 12) !== (text.to !== null)) return 'not_a_date';
       return checked(edge(text.year, month, 3, side), 'yearPart');
     }
+    case 'week':
+      return weekDay(text.year, text.week, side);
     case 'part': {
       // Nothing says where the two years of a span meet.
       if (text.of.kind === 'fiscalYear' && text.of.from !== null && fiscalStartMonth === 1)
@@ -101,6 +103,18 @@ export function resolveDate(
       return partDay(text.part, from.date, to.date, side);
     }
   }
+}
+
+const DAY_MS = 86_400_000;
+
+/** The Monday or the Sunday of a week of ISO 8601: the first of a year is the one with 4 January. */
+function weekDay(year: number, week: number, side: 'start' | 'end'): ReadDate | ImportReason {
+  const fourth = new Date(Date.UTC(year, 0, 4));
+  const monday = fourth.getTime() + ((week - 1) * 7 - ((fourth.getUTCDay() + 6) % 7)) * DAY_MS;
+  // A week is that of its Thursday's year: most years have 52.
+  if (week < 1 || new Date(monday + 3 * DAY_MS).getUTCFullYear() !== year) return 'not_a_date';
+  const day = new Date(side === 'start' ? monday : monday + 6 * DAY_MS);
+  return { date: iso(day.getUTCFullYear(), day.getUTCMonth() + 1, day.getUTCDate()), repair: 'yearPart' };
 }
 
 const monthIndex = (day: string): number => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;

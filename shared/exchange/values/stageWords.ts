@@ -8,23 +8,28 @@ type Stage = NonNullable<Initiative['stage']>;
 
 const STAGE_WORDS: Readonly<Record<Stage, readonly string[]>> = {
   idea: wordList(
-    'idea|concept|ideation|draft|intake|submitted|request|proposal|proposed|想法|构想|概念|提议|草案',
+    'idea|concept|ideation|draft|intake|submitted|request|requested|proposal|proposed|想法|构想|概念|提议|草案',
     '已提交|建议',
     'en estudio|企画|企画中|構想中|funnel|new idea|ideas|idéfase|conceptualised|conceptualized|谋划|谋划中|前期谋划|구상',
     'فكرة|مقترح',
+    'fikir|öneri|ide|usulan',
   ),
   candidate: wordList(
     'candidate|backlog|under review|in review|evaluation|assessment|business case|initiation|候选',
     '备选|评审|评审中|评估|评估中|待评审|待审批|储备|initiatie|cadrage|etude|étude',
     'en evaluación|em avaliação|検討中|portfolio backlog|analyzing|analysing|pipeline|idé|储备项目|前期工作|前期|立项中|검토|검토중|analyse|forprosjekt|konseptfase|foranalyse|förstudie|forstudie|initialisierung|konzept|discovery|factibilidad|prefactibilidad|analyysi|v přípravě',
     'قيد الدراسة|قيد المراجعة',
+    'değerlendirme|değerlendirmede|kajian|อยู่ระหว่างพิจารณา',
   ),
   planned: wordList(
-    'planned|pending|планируется|запланирован|запланировано|запланирована|не начат|計画中|予定|planning|approved|scheduled|not started|ready|upcoming|future|funded|plan|已计划|计划',
+    'planned|pending|планируется|запланирован|запланировано|запланирована|не начат|計画中|予定|planning|approved|scheduled|not started|ready|upcoming|future|funded|plan|planification|已计划|计划',
     '计划中|规划|规划中|已批准|已立项|立项|未开始|未启动|待启动|待开始|in planung|geplant|planifié',
     'planificado|planejado|gepland|initiated|拟建|计划建设',
     'aprobado|aprobada|aprovado|por iniciar|no iniciado|não iniciado|a iniciar|à lancer|non démarré|nicht begonnen|noch nicht begonnen|未着手|着手前|to do|todo|initiating|未开工|待开工|拟开工|新开工|立项批复|en cadrage|en préparation|in voorbereiding|planlagt|planering|suunnittelu|planowany|w przygotowaniu|připravuje se|pianificato|da avviare|计划开工|initiate|ej startat|ej påbörjat|ikke startet|ikke påbegynt|ikke påbegyndt|não iniciada|no iniciada|발주예정|계획|예정|준비중|under planning|筹备中|筹备',
     'مخطط|مخطط له|لم يبدأ|لم يبدا|معتمد',
+    'planlandı|planlanıyor|planlanan|başlamadı|onaylandı|direncanakan|belum dimulai|belum mulai|disetujui|วางแผน|ยังไม่เริ่ม|อนุมัติ|อนุมัติแล้ว',
+    'crtd|erof',
+    'chưa bắt đầu|chưa triển khai|đã phê duyệt|planowane|planowana',
   ),
   active: wordList(
     'active|rollout|roll out|em curso|執行中|辦理中|办理中|adjudicado|adjudicada|in progress|in-progress|inprogress|started|running|open|underway|under way|in delivery',
@@ -35,12 +40,17 @@ const STAGE_WORDS: Readonly<Record<Stage, readonly string[]>> = {
     'in corso|開発中|運用中|実施中',
     'pilot|piloting|pilotphase|需求分析|需求调研|设计中|招标中|采购中|测试|测试中|联调测试|上线试运行|試験中|テスト中|要件定義|設計中|설계중|개발중|doing|execute|deliver|realise|realize|build|construction|design|procurement|testing|working on it|under implementation|under construction|en réalisation|en déploiement|uitvoering|realisatiefase|gennemførelse|igangværende|pågår|pågående|gjennomføring|genomförande|käynnissä|toteutus|w realizacji|w trakcie realizacji|realizace|v realizaci|in corso di esecuzione|in esecuzione|avviato|realisierung|einführung|ejecución|diseño|en licitación|signed|alpha|beta|private beta|public beta|close|closure|実装|設計・開発|運用・保守|实现中|实施阶段|建设阶段|开发阶段|设计阶段|测试阶段|已招标|进展顺利|施工中|正在建设|建设期|试运行|추진중|진행중|진행|구축중|운영중|closing',
     'قيد التنفيذ|تحت التنفيذ|جاري|جاري التنفيذ|جارٍ|نشط',
+    'devam ediyor|devam eden|yürütülüyor|sürüyor|uygulama|test|berjalan|sedang berjalan|pelaksanaan|dalam proses|กำลังดำเนินการ|อยู่ระหว่างดำเนินการ|ดำเนินการ',
+    'rel|frei|teilfrei|prel',
+    'đang thực hiện|đang triển khai|realizowany|realizowane',
   ),
   paused: wordList(
     'paused|parked|on hold|on-hold|hold|suspended|deferred|postponed|blocked|暂停|已暂停|挂起|中断|搁置|推迟',
     '延期|暂缓|sistiert|zurückgestellt|pausiert|ruhend|suspendu|suspendido|suspenso|opgeschort|sospeso',
     'stuck|on pause|pauset|vilande|keskeytetty|wstrzymany|pozastaveno|缓建|停建|已挂起|보류|중단',
     'متوقف|معلق|مؤجل',
+    'beklemede|askıda|ertelendi|tertunda|ditunda|ระงับ|ชะลอ',
+    'tạm dừng',
   ),
   done: wordList(
     'done|завершен|завершён|завершено|завершена|выполнен|выполнено|closed|complete|completed|finished|delivered|live|in production|released|closed out',
@@ -49,6 +59,9 @@ const STAGE_WORDS: Readonly<Record<Stage, readonly string[]>> = {
     'completado|concluído|afgerond|gereed|completato|完了',
     'concluido|cerrado|cerrada|encerrado|entregue|entregado|livré|terminée|clôturé|go-live erfolgt|closed - complete|afsluttet|avsluttet|avslutad|valmis|päättynyt|zakończony|zakończono|ukončeno|dokončeno|concluso|ultimato|concluída|finalizada|completada|terminada|post implementation|已实现|已竣工|竣工|已建成|建成|完工|已完工|완료|종료',
     'مكتمل|منتهي|منجز|مغلق|مكتملة',
+    'tamamlandı|bitti|kapandı|selesai|เสร็จสิ้น|แล้วเสร็จ|ดำเนินการแล้วเสร็จ',
+    'teco|tabg|clsd|abgs',
+    'hoàn thành|đã hoàn thành|zakończone|zakończona|zrealizowany|zrealizowane',
   ),
   stopped: wordList(
     'stopped|отменено|отменена|cancelled|canceled|terminated|abandoned|rejected|withdrawn|discontinued|dropped|killed',
@@ -56,6 +69,8 @@ const STAGE_WORDS: Readonly<Record<Stage, readonly string[]>> = {
     'closed skipped|abgebrochen|eingestellt|abandonné|arrêté|cancelado|gestopt|annullato|中止',
     'stoppet|nedlagt|avbruten|peruttu|anulowany|zrušeno|interrotto|취소',
     'ملغي|ملغى|ملغاة',
+    'iptal|iptal edildi|durduruldu|dibatalkan|batal|ยกเลิก',
+    'hủy|đã hủy',
   ),
 };
 

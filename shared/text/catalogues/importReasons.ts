@@ -40,7 +40,7 @@ export const importReasons = area({
     'repair.yearOnly': 'Years alone: first day for a start, last day for an end',
     'repair.fiscalYear': 'Fiscal years and quarters turned into dates',
     'repair.yearPart':
-      'Parts of a year such as “end of 2025”, “early 2026” or “spring 2026”: first day for a start, last day for an end',
+      'Parts of a year such as “end of 2025”, “spring 2026” or “KW 12 2026”: first day for a start, last day for an end',
     'repair.dateSpan':
       'Times such as “Q1–Q2 2026” in place of a day: first day for a start, last day for an end',
     'repair.shiftedRow': 'Rows shifted by some cells moved back',
@@ -64,6 +64,8 @@ export const importReasons = area({
     'note.tiesUnfound': 'Rows name initiatives that are not there: they came in without them',
     'note.mergedCells': 'Merged cells filled into each of their cells',
     'note.hiddenRows': 'Hidden rows were read like the others',
+    'note.struckRows':
+      'Names struck through, read like the others: where that means cancelled, set their status',
     'note.hiddenColumns': 'Hidden columns were read like the others',
     'note.hiddenSheets': 'Hidden sheets were not read',
     'note.otherSheets': 'Other sheets were not read',
@@ -181,7 +183,7 @@ export const importReasons = area({
     'repair.yearOnly': '只有年份：开始取当年第一天，结束取当年最后一天',
     'repair.fiscalYear': '将财年和财季换算为日期',
     'repair.yearPart':
-      '一年中的时段（如“2025年底”“2026年6月上旬”“2026年春季”）：开始取第一天，结束取最后一天',
+      '一年中的时段（如“2025年底”“2026年6月上旬”“2026年第12周”）：开始取第一天，结束取最后一天',
     'repair.dateSpan': '以时间段（如“2026年1–3月”）代替日期：开始取第一天，结束取最后一天',
     'repair.shiftedRow': '将错位的行移回原位',
     'repair.encoding': '替换编码未定义的字节',
@@ -204,6 +206,7 @@ export const importReasons = area({
     'note.tiesUnfound': '有的行提到不存在的举措：该行已导入，但未与举措关联',
     'note.mergedCells': '合并单元格已填充到其每个单元格',
     'note.hiddenRows': '隐藏的行与其他行一样读取',
+    'note.struckRows': '名称带删除线的行与其他行一样读取：如果表示已取消，请设置其状态',
     'note.hiddenColumns': '隐藏的列与其他列一样读取',
     'note.hiddenSheets': '未读取隐藏的工作表',
     'note.otherSheets': '未读取其他工作表',

@@ -54,6 +54,20 @@ const book = xlsxFile([
     merges: ['A1:F1', 'F4:F5'],
   },
 ]);
+const page = `<html><head><meta charset="utf-8"><style>.d {mso-number-format:"Short Date"}</style></head><body>
+<table><caption>Notes</caption><tr><td>Read</td><td>me</td></tr><tr><td>first</td><td></td></tr></table>
+<table border=1><caption>Projects</caption><col style="display:none">
+<tr><th rowspan=2>ID</th><th rowspan=2>Project name</th><th colspan=2>Schedule</th><th rowspan=2>Budget</th></tr><tr><th>Start</th><th>End</th></tr>
+<tr><td>P-1</td><td>Alpha<br>&amp; more</td><td class=d x:num="45292">1/1/24</td><td>2024-12-31</td><td rowspan="2">&euro;1,200</td></tr>
+<tr style="display:none"><td>P-2<td><s>Beta</s><td colspan=2>tbd
+<tr><td>P-3</td><td>保单 <table><tr><td>in</td><td>side</td></tr></table></td><td></td><td></td><td>5</td></tr></table></body></html>`;
+const dataCell = (type: string, value: string, attributes = ''): string =>
+  `<Cell${attributes}><Data ss:Type="${type}">${value}</Data></Cell>`;
+const xmlBook = `<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?>
+<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Styles><Style ss:ID="d"><NumberFormat ss:Format="Short Date"/></Style></Styles>
+<Worksheet ss:Name="Projects"><Table ss:ExpandedRowCount="4"><Row>${['ID', 'Project name', 'Start date', 'End date', 'Budget'].map((name) => dataCell('String', name)).join('')}</Row>
+<Row ss:Index="3">${dataCell('Number', '1001')}${dataCell('String', 'Alpha')}${dataCell('DateTime', '2024-01-15T00:00:00.000', ' ss:StyleID="d"')}${dataCell('Number', '45657', ' ss:StyleID="d"')}${dataCell('Number', '1200.5', ' ss:MergeDown="1"')}</Row>
+<Row>${dataCell('Number', '1002')}${dataCell('String', 'Beta')}${dataCell('Error', '#REF!', ' ss:Index="4"')}</Row></Table></Worksheet></Workbook>`;
 const corpus: readonly { readonly name: string; readonly bytes: Uint8Array }[] = [
   { name: 'australia.csv', bytes: head('australia-2026.csv', 6_000) },
   { name: 'canada.csv', bytes: head('canada-2019.csv', 5_000) },
@@ -70,6 +84,8 @@ const corpus: readonly { readonly name: string; readonly bytes: Uint8Array }[] =
     ),
   },
   { name: 'book.xlsx', bytes: book },
+  { name: 'page.xls', bytes: strToU8(page) },
+  { name: 'book.xls', bytes: strToU8(xmlBook) },
   {
     name: 'portfolio.json',
     bytes: readFileSync(new URL('../../fixtures/exchange/version-1.json', import.meta.url)),

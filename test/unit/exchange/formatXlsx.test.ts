@@ -171,6 +171,18 @@ describe('workbooks', () => {
     });
   });
 
+  test('a long sheet that does not say how many rows it has is counted', async () => {
+    const rows = Array.from({ length: 90 }, (_, n) => [`V-${n}`, `Vendor ${n}`]);
+    const list = await importSheets([
+      { name: 'Projects', rows: ROWS },
+      { name: 'Contacts', rows: [['Code', 'Company'], ...rows] },
+    ]);
+    expect(list.preview.sheets?.map((sheet) => [sheet.name, sheet.rows])).toEqual([
+      ['Projects', ROWS.length],
+      ['Contacts', 91],
+    ]);
+  });
+
   test('merged cells fill their area; a merged title and a merged note stay one cell', async () => {
     const list = await importSheets([
       {
@@ -195,6 +207,25 @@ describe('workbooks', () => {
     expect(list.initiatives[1]).toMatchObject({ owner: 'Claims', collaborationGroup: 'Renewal' });
     expect(list.preview.prose).toEqual(['Portfolio of the year', 'Figures as of the end of the year.']);
     expect(notesOf(list)).toMatchObject({ mergedCells: 3 });
+  });
+
+  test('columns that are only room for merged cells stay empty, so that no row below names is taken for names', async () => {
+    const fields = ['Project', null, 'Owner', null, 'Status', null];
+    const rows = [
+      ['Project register', null, null, null, null, null],
+      fields,
+      ['Alpha', null, 'Ann', null, 'Active', null],
+      ['Beta', null, 'Bob', null, 'Planned', null],
+    ];
+    const merges = [2, 3, 4].flatMap((row) =>
+      ['A#:B#', 'C#:D#', 'E#:F#'].map((area) => area.replaceAll('#', String(row))),
+    );
+    const list = await importSheets([{ name: 'Report', rows, merges: ['A1:F1', ...merges] }]);
+    expect(list.initiatives.map(({ name, owner, stage, extra }) => [name, owner, stage, extra])).toEqual([
+      ['Alpha', 'Ann', 'active', {}],
+      ['Beta', 'Bob', 'planned', {}],
+    ]);
+    expect(notesOf(list)).toEqual({});
   });
 
   test('column names in two rows, merged over several columns, are put together', async () => {
@@ -296,6 +327,41 @@ describe('workbooks', () => {
     expect(list.report.skipped.map(({ row }) => row)).toEqual([4, 6, 8, 1_048_576]);
     expect(notesOf(list)).toMatchObject({ hiddenRows: 1 });
     expect(list.preview.sample[0]?.row).toBe(5);
+  });
+
+  test('rows whose names are struck through come in like the others, and are said', async () => {
+    const parts = xlsxParts([
+      {
+        name: 'List',
+        rows: [
+          ['ID', 'Project name', 'Owner'],
+          ['P-1', { xml: '<c r="@" s="1" t="inlineStr"><is><t>Alpha</t></is></c>' }, 'Ann'],
+          ['P-2', 'Beta', 'Bob'],
+          ['P-3', 'Gamma', { xml: '<c r="@" s="1" t="inlineStr"><is><t>Cy</t></is></c>' }],
+          ['P-4', 'Delta', 'Di'],
+        ],
+      },
+    ]);
+    const list = await importBook(
+      zipped({
+        ...parts,
+        'xl/styles.xml':
+          '<styleSheet><fonts><font><strike val="0"/></font><font><strike/></font></fonts><cellXfs><xf fontId="0"/><xf fontId="1"/></cellXfs></styleSheet>',
+        'xl/sharedStrings.xml': (parts['xl/sharedStrings.xml'] ?? '')
+          .replace(
+            /<t[^>]*>Beta<\/t>/,
+            '<r><rPr><strike/></rPr><t>Be</t></r><r><rPr><strike/></rPr><t>ta</t></r>',
+          )
+          .replace(/<t[^>]*>Delta<\/t>/, '<r><rPr><strike/></rPr><t>Del</t></r><r><t>ta</t></r>'),
+      }),
+    );
+    expect(list.initiatives.map(({ name, retired }) => [name, retired])).toEqual([
+      ['Alpha', false],
+      ['Beta', false],
+      ['Gamma', false],
+      ['Delta', false],
+    ]);
+    expect(list.report.notes).toEqual([{ what: 'struckRows', count: 2, examples: ['2: Alpha', '3: Beta'] }]);
   });
 
   test('cells without references, inline and rich texts, readings of signs, escaped characters', async () => {

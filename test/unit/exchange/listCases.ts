@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import type { Initiative } from '../../../shared/domain/records.ts';
+import { minorDigits } from '../../../shared/text/format.ts';
 import { importText } from './helpers.ts';
 
 /** A list as others publish or export it; every value that is expected stands in the list itself. */
@@ -32,7 +33,7 @@ export async function expectList({
   stated,
 }: ListCase): Promise<void> {
   const list = await importText(text);
-  const per = currency === 'JPY' || currency === 'KRW' ? 1 : 100;
+  const per = 10 ** minorDigits(currency ?? 'USD');
   expect(list.preview.plan.currency).toBe(currency ?? 'USD');
   expect(
     list.initiatives.map((each) =>

@@ -31,6 +31,15 @@ describe('a date as other languages write it', () => {
     ['S2 2025', { kind: 'half', year: 2025, half: 2 }],
     ['1. Halbjahr 2025', { kind: 'half', year: 2025, half: 1 }],
     ['2º semestre de 2025', { kind: 'half', year: 2025, half: 2 }],
+    ['KW 12 2026', { kind: 'week', year: 2026, week: 12 }],
+    ['CW12/26', { kind: 'week', year: 2026, week: 12 }],
+    ['12. KW 2026', { kind: 'week', year: 2026, week: 12 }],
+    ['2026-W12', { kind: 'week', year: 2026, week: 12 }],
+    ['2026年第12周', { kind: 'week', year: 2026, week: 12 }],
+    ['15 Mayıs 2025', day(2025, 5, 15)],
+    ['17 Agustus 2025', day(2025, 8, 17)],
+    ['31/12/2568', { kind: 'numbers', year: 2025, first: 31, second: 12 }],
+    ['2568-12-31', day(2025, 12, 31)],
   ])('%s', (text, found) => {
     expect(readDateText(text)).toMatchObject(found);
   });
@@ -45,6 +54,10 @@ describe('a date as other languages write it', () => {
     'Ende',
     '25/26',
     'end of 2025-03-04',
+    'Week 12 2026',
+    'KW 12',
+    'W1-2025',
+    '2568',
   ])('%s is none, or none that is sure', (text) => {
     expect(readDateText(text)).toBeNull();
   });
@@ -95,6 +108,11 @@ describe('a time that is no day', () => {
     ['2026年4月初', '2026-04-01', '2026-04-30'],
     ['early 2026', '2026-01-01', '2026-04-30'],
     ['late 2026', '2026-09-01', '2026-12-31'],
+    ['KW 12 2026', '2026-03-16', '2026-03-22'],
+    ['KW 1/2026', '2025-12-29', '2026-01-04'],
+    ['2026-W53', '2026-12-28', '2027-01-03'],
+    ['CW53 2025', 'not_a_date', 'not_a_date'],
+    ['KW 0 2026', 'not_a_date', 'not_a_date'],
     ['late March 2026', '2026-03-21', '2026-03-31'],
     ['late Q3 2026', '2026-09-01', '2026-09-30'],
     ['finales de 2025', '2025-09-01', '2025-12-31'],

@@ -215,7 +215,7 @@ const cases: readonly ListCase[] = [
     rows: [
       ['40012345-0', 'Registro civil', 'active', '2023-03-01', '2025-12-31', 1_245_678_000, 345_100_000],
       ['40023456-0', 'Salud digital Biobío', 'active', '2024-07-01', '2026-06-30', 876_500_000, 12_340_000],
-    ].map((row) => row.map((value) => (typeof value === 'number' ? value / 100 : value))),
+    ],
   },
   {
     list: 'of a utility: months as six digits, an authorised amount and what was spent since inception',

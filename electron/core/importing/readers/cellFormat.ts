@@ -9,6 +9,8 @@ export interface CellFormat {
   readonly after: string;
   /** Zeros that the number is filled up with at its front. */
   readonly digits: number;
+  /** Present where the cell's text is struck through. */
+  readonly struck?: true;
 }
 
 const PLAIN: CellFormat = { kind: 'number', before: '', after: '', digits: 0 };
@@ -40,6 +42,32 @@ const UNITS: Readonly<Record<string, string>> = {
   万: '万',
   亿: '亿',
 };
+
+/** Formats that Excel calls by a name, in pages and in XML, with their codes. */
+const NAMED: Readonly<Record<string, string>> = {
+  general: 'General',
+  'general number': 'General',
+  'general date': 'yyyy-mm-dd hh:mm',
+  'long date': 'yyyy-mm-dd',
+  'medium date': 'yyyy-mm-dd',
+  'short date': 'yyyy-mm-dd',
+  'long time': 'hh:mm:ss',
+  'medium time': 'hh:mm',
+  'short time': 'hh:mm',
+  fixed: '0.00',
+  standard: '#,##0.00',
+  percent: '0.00%',
+  scientific: '0.00E+00',
+  // Money of the reader's own computer, which says no currency.
+  currency: '#,##0.00',
+  'euro currency': '[$€]#,##0.00',
+  'yes/no': 'General',
+  'true/false': 'General',
+  'on/off': 'General',
+};
+
+/** The code of a number format that may be called by a name: `Short Date`. */
+export const codeOfFormat = (format: string): string => NAMED[format.trim().toLowerCase()] ?? format;
 
 /** What a number format says: its code (`#,##0.00 [$€-407]`), or its number where it has none. */
 export function readCellFormat(code: string | undefined, id: number): CellFormat {

@@ -1,7 +1,7 @@
 import { Failure } from '../../../../shared/contract/result.ts';
 import type { MsProject } from '../../../../shared/exchange/projects/msProject.ts';
 import type { XmlElement } from '../../../../shared/exchange/projects/planXml.ts';
-import { scanXml } from './xmlScan.ts';
+import { scanXml, textPieces } from './xmlScan.ts';
 
 /** More elements than this would not fit in memory. */
 const MAX_ELEMENTS = 3_000_000;
@@ -36,7 +36,7 @@ export async function readMsProject(text: string, fileName: string): Promise<MsP
   let left = 0;
   let elements = 0;
   await scanXml(
-    slices(text),
+    textPieces(text),
     {
       open(name) {
         if (left > 0 || LEFT.has(name)) {
@@ -73,19 +73,4 @@ export async function readMsProject(text: string, fileName: string): Promise<MsP
 interface MutableElement extends XmlElement {
   text: string;
   readonly children: MutableElement[];
-}
-
-const SLICE = 256 * 1024;
-
-/** The text in pieces as bytes, so that reading takes turns as it does for a file that arrives. */
-async function* slices(text: string): AsyncGenerator<Uint8Array> {
-  const encoder = new TextEncoder();
-  for (let at = 0; at < text.length; ) {
-    let end = Math.min(text.length, at + SLICE);
-    // Never between the two halves of one character.
-    const code = text.charCodeAt(end - 1);
-    if (end < text.length && code >= 0xd800 && code <= 0xdbff) end -= 1;
-    yield encoder.encode(text.slice(at, end));
-    at = end;
-  }
 }

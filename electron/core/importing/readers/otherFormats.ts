@@ -36,16 +36,19 @@ export function refuseCompound(bytes: Uint8Array, fileName: string): Failure {
   );
 }
 
-/** What to tell of a text that is a document of markup instead of a list; null for any other text. */
-export function refuseXml(text: string, fileName: string): Failure | null {
-  const start = text.slice(0, 4096).replace(/^\s*<\?xml[^>]*\?>/, '');
-  if (!/^\s*(?:<!--[\s\S]*?-->\s*)*<(?:!doctype|\?mso-application|[a-z][\w:.-]*[\s/>])/i.test(start))
-    return null;
-  return new Failure(
-    'file_other_office',
-    `${fileName} is a document of markup, and no list or project plan`,
-    {
-      place: { file: fileName },
-    },
+/** Whether a text is a document of markup, such as XML or a web page, instead of rows and columns. */
+export const isMarkup = (text: string): boolean =>
+  /^\s*(?:<!--[\s\S]*?-->\s*)*<(?:!doctype|\?mso-application|[a-z][\w:.-]*[\s/>])/i.test(
+    text.slice(0, 4096).replace(/^\s*<\?xml[^>]*\?>/, ''),
   );
-}
+
+/** Whether a text is a web page with its parts in one file, as Excel saves it as .mht. */
+export const isMhtml = (text: string): boolean =>
+  /^(?:[\w-]+:.*\r?\n(?:[ \t].*\r?\n)*)*mime-version:/i.test(text.slice(0, 4096)) &&
+  /multipart\/related/i.test(text.slice(0, 4096));
+
+/** What to tell of a document that holds no list and no project plan. */
+export const refuseDocument = (fileName: string): Failure =>
+  new Failure('file_other_office', `${fileName} is a document that holds no list or project plan`, {
+    place: { file: fileName },
+  });

@@ -1,48 +1,12 @@
-import { Failure } from '../../../../shared/contract/result.ts';
-import type { FailedCell } from '../../../../shared/exchange/table/table.ts';
-import { MAX_IMPORT_COLUMNS, MAX_IMPORT_LINES } from '../parseTable.ts';
-import { type CellFormat, numberText } from './cellFormat.ts';
-import { unescapeText } from './workbookParts.ts';
+import type { CellFormat } from './cellFormat.ts';
+import { type Area, SheetBuilder, type SheetContent } from './sheetBuilder.ts';
+import { type SharedTexts, unescapeText } from './workbookParts.ts';
 import { type Attributes, scanXml, type XmlListener } from './xmlScan.ts';
 import type { ZipParts } from './zipParts.ts';
 
-/** More filled cells than this would not fit in memory. */
-const MAX_CELLS = 20_000_000;
-/** Blank rows in a row are kept up to here; a sheet that goes on further below has a stray cell there. */
-const MAX_BLANKS = 100;
-const EXAMPLES = 5;
-
-export interface Area {
-  readonly top: number;
-  readonly left: number;
-  readonly bottom: number;
-  readonly right: number;
-}
-
-/** A sheet as it stands: rows of texts with their row numbers in the sheet, and what the texts do not tell. */
-export interface SheetContent {
-  readonly rows: string[][];
-  readonly lines: number[];
-  /** Merged cells by row and column of the sheet, from 0. */
-  readonly merged: readonly Area[];
-  readonly failed: readonly FailedCell[];
-  /** Row numbers of the sheet. */
-  readonly hiddenRows: readonly number[];
-  /** Columns from 0. */
-  readonly hiddenColumns: readonly number[];
-  /** Rows that the sheet says it has; null when it does not say. */
-  readonly expected: number | null;
-  /** References of formulas that were never computed. */
-  readonly emptyFormulas: readonly string[];
-  readonly emptyFormulaCount: number;
-  /** Days that were counted as numbers, with their texts. */
-  readonly dates: number;
-  readonly dateExamples: readonly string[];
-}
-
 export interface SheetContext {
   readonly fileName: string;
-  readonly texts: readonly string[];
+  readonly shared: SharedTexts;
   readonly formats: readonly CellFormat[];
   readonly is1904: boolean;
   /** Stops after this many rows with content, for a look at the beginning. */
@@ -60,14 +24,6 @@ function columnOf(reference: string): number | null {
     if (column > 16_384) return null;
   }
   return null;
-}
-
-/** The letters of a column, from 0. */
-export function columnLetters(column: number): string {
-  let letters = '';
-  for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26))
-    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
-  return letters;
 }
 
 function areaOf(reference: string): Area | null {
@@ -90,20 +46,7 @@ function areaOf(reference: string): Area | null {
 
 /** Collects the rows of one sheet while its XML goes by. */
 class SheetListener implements XmlListener {
-  readonly rows: string[][] = [];
-  readonly lines: number[] = [];
-  readonly merged: Area[] = [];
-  readonly failed: FailedCell[] = [];
-  readonly hiddenRows: number[] = [];
-  readonly hiddenColumns: number[] = [];
-  readonly emptyFormulas: string[] = [];
-  readonly dateExamples: string[] = [];
-  emptyFormulaCount = 0;
-  dates = 0;
-  expected: number | null = null;
-  private cellCount = 0;
-  private line = 0;
-  private row: string[] = [];
+  readonly sheet: SheetBuilder;
   private column = -1;
   private cell: Attributes = {};
   private value = '';
@@ -116,6 +59,7 @@ class SheetListener implements XmlListener {
 
   constructor(context: SheetContext) {
     this.context = context;
+    this.sheet = new SheetBuilder(context.fileName);
   }
 
   open(name: string, attributes: Attributes): void {
@@ -142,24 +86,21 @@ class SheetListener implements XmlListener {
         this.reading = true;
         break;
       case 'row': {
-        const given = Number(attributes.r);
-        this.line = Number.isInteger(given) && given > this.line ? given : this.line + 1;
-        this.row = [];
         this.column = -1;
-        if (attributes.hidden === '1' || attributes.hidden === 'true') this.hiddenRows.push(this.line);
+        this.sheet.openRow(Number(attributes.r), isTrue(attributes.hidden));
         break;
       }
       case 'col':
-        this.openColumn(attributes);
+        if (isTrue(attributes.hidden)) this.sheet.hideColumns(Number(attributes.min), Number(attributes.max));
         break;
       case 'mergeCell': {
         const area = areaOf(attributes.ref ?? '');
-        if (area) this.merged.push(area);
+        if (area) this.sheet.merged.push(area);
         break;
       }
       case 'dimension': {
         const area = areaOf(attributes.ref ?? '');
-        this.expected = area ? area.bottom + 1 : null;
+        this.sheet.expected = area ? area.bottom + 1 : null;
         break;
       }
     }
@@ -174,33 +115,23 @@ class SheetListener implements XmlListener {
     if (name === 'c') this.closeCell();
     else if (name === 'v' || name === 't') this.taking = null;
     else if (name === 'rPh') this.reading = false;
-    else if (name === 'row') this.closeRow();
-  }
-
-  private openColumn(attributes: Attributes): void {
-    if (attributes.hidden !== '1' && attributes.hidden !== 'true') return;
-    const [min, max] = [Number(attributes.min), Number(attributes.max)];
-    if (!Number.isInteger(min) || !Number.isInteger(max) || min < 1) return;
-    // All the columns to the right of a table are often hidden in one stroke: they hold nothing.
-    for (let column = min; column <= Math.min(max, MAX_IMPORT_COLUMNS); column += 1)
-      this.hiddenColumns.push(column - 1);
+    else if (name === 'row') this.sheet.closeRow();
   }
 
   private closeCell(): void {
     const text = this.cellText();
-    if (text === '') return;
-    if (this.column >= MAX_IMPORT_COLUMNS) throw this.tooLarge('columns', MAX_IMPORT_COLUMNS);
-    this.cellCount += 1;
-    if (this.cellCount > MAX_CELLS) throw this.tooLarge('cells', MAX_CELLS);
-    while (this.row.length < this.column) this.row.push('');
-    this.row[this.column] = text;
+    this.sheet.put(this.column, text);
+    const { shared, formats } = this.context;
+    const { s, t } = this.cell;
+    if (formats[Number(s ?? 0)]?.struck || (t === 's' && shared.struck.has(Number(this.value))))
+      this.sheet.strike(text);
   }
 
   private cellText(): string {
-    const { texts, formats, is1904 } = this.context;
+    const { shared, formats, is1904 } = this.context;
     switch (this.cell.t) {
       case 's':
-        return texts[Number(this.value)] ?? '';
+        return shared.texts[Number(this.value)] ?? '';
       case 'inlineStr':
         return unescapeText(this.inline);
       case 'str':
@@ -208,73 +139,25 @@ class SheetListener implements XmlListener {
       case 'b':
         return this.value.trim() === '1' ? 'TRUE' : this.value.trim() === '0' ? 'FALSE' : '';
       case 'e':
-        this.failed.push({ row: this.rows.length, column: this.column, text: this.value });
+        this.sheet.fail(this.column, this.value);
         return '';
       case 'd':
         return this.value.replace(/T00:00:00(?:\.0+)?Z?$/, '');
       default: {
         if (!this.hasValue) {
-          if (this.hasFormula) this.noteFormula();
+          if (this.hasFormula) this.sheet.noteFormula(this.column);
           return unescapeText(this.inline);
         }
         const value = Number(this.value);
         if (this.value.trim() === '' || !Number.isFinite(value)) return unescapeText(this.value);
         const format = formats[Number(this.cell.s ?? 0)] ?? NUMBER;
-        const text = numberText(value, format, is1904);
-        if (DATES.has(format.kind)) this.noteDate(value, text);
-        return text;
+        return this.sheet.numberText(value, format, is1904);
       }
     }
   }
-
-  private noteFormula(): void {
-    this.emptyFormulaCount += 1;
-    if (this.emptyFormulas.length < EXAMPLES)
-      this.emptyFormulas.push(`${columnLetters(this.column)}${this.line}`);
-  }
-
-  private noteDate(value: number, text: string): void {
-    this.dates += 1;
-    const example = `${value} = ${text}`;
-    if (this.dateExamples.length < EXAMPLES && !this.dateExamples.includes(example))
-      this.dateExamples.push(example);
-  }
-
-  private closeRow(): void {
-    const failedHere = this.failed.at(-1)?.row === this.rows.length;
-    if (this.row.length === 0 && !failedHere) return;
-    const before = this.lines.at(-1) ?? 0;
-    const blanks = this.line - before - 1;
-    if (blanks > 0) this.pushBlanks(before, blanks);
-    this.rows.push(this.row);
-    this.lines.push(this.line);
-    if (this.rows.length > MAX_IMPORT_LINES) throw this.tooLarge('rows', MAX_IMPORT_LINES);
-  }
-
-  /** Rows without content between two that have some; failed cells noted for this row move along. */
-  private pushBlanks(before: number, blanks: number): void {
-    const kept = blanks > MAX_BLANKS ? 1 : blanks;
-    const here = this.rows.length;
-    for (let n = 1; n <= kept; n += 1) {
-      this.rows.push([]);
-      this.lines.push(before + n);
-    }
-    for (let at = this.failed.length - 1; at >= 0 && this.failed[at]?.row === here; at -= 1) {
-      const cell = this.failed[at];
-      if (cell) this.failed[at] = { ...cell, row: here + kept };
-    }
-  }
-
-  private tooLarge(what: string, limit: number): Failure {
-    const { fileName } = this.context;
-    return new Failure('file_too_large', `${fileName}: row ${this.line}: more than ${limit} ${what}`, {
-      params: { limit },
-      place: { file: fileName, row: this.line },
-    });
-  }
 }
 
-const DATES: ReadonlySet<CellFormat['kind']> = new Set(['date', 'dateTime', 'month', 'year']);
+const isTrue = (text: string | undefined): boolean => text === '1' || text === 'true';
 const NUMBER: CellFormat = { kind: 'number', before: '', after: '', digits: 0 };
 
 /** Reads one sheet row by row. Throws file_broken, or file_too_large beyond the limits of any list. */
@@ -284,8 +167,8 @@ export async function readSheet(zip: ZipParts, part: string, context: SheetConte
   await scanXml(zip.read(part), listener, {
     fileName,
     part,
-    enough: () => listener.rows.length >= most,
-    onTurn: () => onTurn?.(listener.rows.length, listener.expected),
+    enough: () => listener.sheet.rows.length >= most,
+    onTurn: () => onTurn?.(listener.sheet.rows.length, listener.sheet.expected),
   });
-  return listener;
+  return listener.sheet;
 }

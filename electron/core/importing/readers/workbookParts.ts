@@ -1,5 +1,5 @@
 import { type CellFormat, readCellFormat } from './cellFormat.ts';
-import { scanXml } from './xmlScan.ts';
+import { type Attributes, scanXml } from './xmlScan.ts';
 import { broken, type ZipParts } from './zipParts.ts';
 
 /** A sheet of a workbook as its list of sheets names it. */
@@ -97,37 +97,58 @@ export async function readWorkbookParts(
   return { sheets, is1904, sharedTexts: ofType('sharedStrings'), styles: ofType('styles') };
 }
 
-/** Reads the shared texts of a workbook in order; readings of Chinese and Japanese signs are left out. */
+/** The shared texts of a workbook in order. */
+export interface SharedTexts {
+  readonly texts: readonly string[];
+  /** The places of those that are struck through as a whole. */
+  readonly struck: ReadonlySet<number>;
+}
+
+/** Whether an element says yes: `<strike/>` does, `<strike val="0"/>` does not. */
+const isOn = ({ val }: Attributes): boolean => val === undefined || val === '1' || val === 'true';
+
+/** Reads the shared texts of a workbook; readings of Chinese and Japanese signs are left out. */
 export async function readSharedTexts(
   zip: ZipParts,
   part: string,
   fileName: string,
   onTurn: () => void,
-): Promise<string[]> {
+): Promise<SharedTexts> {
   const texts: string[] = [];
+  const struck = new Set<number>();
   let text = '';
   let inText = false;
   let inReading = false;
+  let [isStruck, struckSigns] = [false, 0];
   await scanXml(
     zip.read(part),
     {
-      open(name) {
-        if (name === 'si') text = '';
-        else if (name === 'rPh') inReading = true;
+      open(name, attributes) {
+        if (name === 'si') {
+          text = '';
+          struckSigns = 0;
+          isStruck = false;
+        } else if (name === 'rPh') inReading = true;
         else if (name === 't') inText = !inReading;
+        else if (name === 'r') isStruck = false;
+        else if (name === 'strike') isStruck = isOn(attributes);
       },
       text(piece) {
-        if (inText) text += piece;
+        if (!inText) return;
+        text += piece;
+        if (isStruck) struckSigns += piece.trim().length;
       },
       close(name) {
-        if (name === 'si') texts.push(unescapeText(text));
-        else if (name === 'rPh') inReading = false;
+        if (name === 'si') {
+          if (struckSigns > 0 && struckSigns >= text.trim().length) struck.add(texts.length);
+          texts.push(unescapeText(text));
+        } else if (name === 'rPh') inReading = false;
         else if (name === 't') inText = false;
       },
     },
     { fileName, part, onTurn },
   );
-  return texts;
+  return { texts, struck };
 }
 
 /** Texts of sheets write characters that XML cannot hold as `_x000D_`. */
@@ -141,29 +162,34 @@ export function unescapeText(text: string): string {
   return plain.includes('\r') ? plain.replace(/\r\n?/g, '\n') : plain;
 }
 
-/** The number formats of a workbook by the style number that cells carry. */
+/** The formats of a workbook's cells by the style number that cells carry. */
 export async function readCellFormats(zip: ZipParts, part: string, fileName: string): Promise<CellFormat[]> {
   const codes = new Map<number, string>();
-  const ids: number[] = [];
-  let inCells = false;
+  /** Whether each font strikes its text through. */
+  const fonts: boolean[] = [];
+  const styles: { readonly id: number; readonly font: number }[] = [];
+  let within = '';
   await scanXml(
     zip.read(part),
     {
       open(name, attributes) {
-        if (name === 'numFmt') codes.set(Number(attributes.numFmtId), attributes.formatCode ?? '');
-        else if (name === 'cellXfs') inCells = true;
-        else if (name === 'xf' && inCells) ids.push(Number(attributes.numFmtId ?? 0));
+        if (name === 'fonts' || name === 'cellXfs') within = name;
+        else if (name === 'numFmt') codes.set(Number(attributes.numFmtId), attributes.formatCode ?? '');
+        else if (name === 'font' && within === 'fonts') fonts.push(false);
+        else if (name === 'strike' && within === 'fonts') fonts[fonts.length - 1] = isOn(attributes);
+        else if (name === 'xf' && within === 'cellXfs')
+          styles.push({ id: Number(attributes.numFmtId ?? 0), font: Number(attributes.fontId ?? 0) });
       },
       close(name) {
-        if (name === 'cellXfs') inCells = false;
+        if (name === within) within = '';
       },
     },
     { fileName, part },
   );
   const formats = new Map<number, CellFormat>();
-  return ids.map((id) => {
+  return styles.map(({ id, font }) => {
     const known = formats.get(id) ?? readCellFormat(codes.get(id), id);
     formats.set(id, known);
-    return known;
+    return fonts[font] === true ? { ...known, struck: true } : known;
   });
 }

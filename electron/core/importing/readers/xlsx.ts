@@ -1,44 +1,7 @@
-import { Failure } from '../../../../shared/contract/result.ts';
-import type { OtherSubject } from '../../../../shared/exchange/importFields.ts';
-import { namesLinks, sheetRole } from '../../../../shared/exchange/joining/listNames.ts';
-import { listSubject } from '../../../../shared/exchange/joining/listSubject.ts';
-import { detectPlan } from '../../../../shared/exchange/plan/detectPlan.ts';
-import type { Sheet, SourceNote } from '../../../../shared/exchange/sources.ts';
-import { isBlank } from '../../../../shared/exchange/table/cellText.ts';
-import type { Table } from '../../../../shared/exchange/table/table.ts';
-import type { CellFormat } from './cellFormat.ts';
-import { columnLetters, readSheet, type SheetContent } from './sheetRows.ts';
-import {
-  readCellFormats,
-  readSharedTexts,
-  readWorkbookParts,
-  type SheetPart,
-  type WorkbookParts,
-} from './workbookParts.ts';
+import { readSheet } from './sheetRows.ts';
+import { chooseSheet, type OnRows, type SheetSource, type SheetTable } from './sheetTable.ts';
+import { readCellFormats, readSharedTexts, readWorkbookParts } from './workbookParts.ts';
 import type { ZipParts } from './zipParts.ts';
-
-/** Rows that tell whether a sheet is a list. */
-const LOOK_ROWS = 60;
-/** More sheets are offered, but not looked at. */
-const MAX_LOOKED = 40;
-const EXAMPLES = 5;
-/** Cells that merged areas may be filled to. */
-const MAX_FILLED = 5_000_000;
-
-/** Hears how far a sheet is read, and may throw to end it. */
-export type OnRows = (rows: number, expected: number | null) => void;
-
-/** A table of a workbook, the sheet it stands on, and all its sheets. */
-export interface WorkbookTable {
-  readonly table: Table;
-  readonly sheet: string;
-  readonly sheets: readonly Sheet[];
-}
-
-interface Shared {
-  readonly texts: readonly string[];
-  readonly formats: readonly CellFormat[];
-}
 
 /**
  * Reads the wanted sheet of a workbook, or else the one that is most like a list of initiatives. Throws sheet_missing
@@ -50,196 +13,29 @@ export async function readXlsx(
   fileName: string,
   wanted: string | undefined,
   onRows: OnRows,
-): Promise<WorkbookTable> {
-  const workbook = await readWorkbookParts(zip, workbookPart, fileName);
+): Promise<SheetTable> {
+  const { sheets, is1904, sharedTexts, styles } = await readWorkbookParts(zip, workbookPart, fileName);
   const tick = (): void => onRows(0, null);
-  const shared: Shared = {
-    texts:
-      workbook.sharedTexts === null ? [] : await readSharedTexts(zip, workbook.sharedTexts, fileName, tick),
-    formats: workbook.styles === null ? [] : await readCellFormats(zip, workbook.styles, fileName),
-  };
-  const looks = await lookAtSheets(zip, workbook, shared, fileName, tick);
-  const missing = (): Failure =>
-    new Failure(
-      'sheet_missing',
-      `${fileName} has no sheet ${wanted === undefined ? 'with content' : wanted}`,
-      {
-        place: { file: fileName, ...(wanted === undefined ? {} : { field: 'sheet' }) },
-      },
-    );
-  const best = bestList(looks);
-  const chosen =
-    wanted === undefined
-      ? best && best.rows !== 0
-        ? best.sheet
-        : undefined
-      : workbook.sheets.find(({ name }) => name === wanted);
-  if (!chosen) throw missing();
-  const content = await readSheet(zip, chosen.part, {
-    ...shared,
-    fileName,
-    is1904: workbook.is1904,
-    onTurn: onRows,
-  });
-  const sheets = workbook.sheets.map(({ name, hidden, part }): Sheet => {
-    const look = looks.find(({ sheet }) => sheet.part === part);
-    const rows = part === chosen.part ? content.rows.length : (look?.rows ?? null);
-    return { name, hidden, rows, ...(look?.holds ? { holds: look.holds } : {}) };
-  });
-  const table = { ...tableOf(content, sheets, chosen.name), daysFrom1904: workbook.is1904 };
-  return { table, sheet: chosen.name, sheets };
-}
-
-interface Look {
-  readonly sheet: SheetPart;
-  readonly score: number;
-  readonly rows: number | null;
-  /** What its rows are, where they are no initiatives. */
-  readonly holds: OtherSubject | null;
-  /** True when it has a column that is named like the names of initiatives, and more of their fields. */
-  readonly isPlain: boolean;
-}
-
-/** How much each sheet looks like a list: by the fields that its first rows fill, and whether it is shown at all. */
-async function lookAtSheets(
-  zip: ZipParts,
-  workbook: WorkbookParts,
-  shared: Shared,
-  fileName: string,
-  tick: () => void,
-): Promise<Look[]> {
-  const looks: Look[] = [];
-  for (const sheet of workbook.sheets.slice(0, MAX_LOOKED)) {
-    const content = await readSheet(zip, sheet.part, {
-      ...shared,
-      fileName,
-      is1904: workbook.is1904,
-      most: LOOK_ROWS,
-      onTurn: tick,
-    });
-    const seen = content.rows.length;
-    const rows = seen < LOOK_ROWS ? seen : content.expected;
-    const holds =
-      seen === 0
-        ? null
-        : listSubject({ fileName: sheet.name, table: plainTable(content), encoding: '', delimiter: '' });
-    const { score, isPlain } = seen === 0 ? { score: -20, isPlain: false } : likeness(content);
-    looks.push({ sheet, rows, holds, score: score - aside(sheet), isPlain });
-  }
-  return looks;
-}
-
-/** The sheet that is most like a list; a list of capabilities or the like gives way to one of initiatives, however plain. */
-function bestList(looks: readonly Look[]): Look | undefined {
-  const sorted = [...looks].sort((a, b) => b.score - a.score);
-  const [best] = sorted;
-  if (best?.holds == null) return best && latestOf(best, sorted);
-  const isInitiatives = ({ sheet, holds, isPlain }: Look): boolean =>
-    isPlain && holds === null && !sheet.hidden && aside(sheet) === 0;
-  return sorted.find(isInitiatives) ?? best;
-}
-
-const YEAR = /(?:19|20)\d\d/;
-/** Columns that a later state of a list may lack. */
-const LACKING = 3;
-
-/** Of sheets whose names differ by their years alone, the last: it is the list, and the others are what it was. */
-function latestOf(best: Look, looks: readonly Look[]): Look {
-  const plain = (name: string): string => name.replace(YEAR, '#');
-  const yearOf = ({ sheet }: Look): number => Number(YEAR.exec(sheet.name)?.[0] ?? 0);
-  const states = looks.filter(
-    ({ sheet, rows, score }) =>
-      plain(sheet.name) === plain(best.sheet.name) && rows !== 0 && score > best.score - LACKING,
+  const shared =
+    sharedTexts === null
+      ? { texts: [], struck: new Set<number>() }
+      : await readSharedTexts(zip, sharedTexts, fileName, tick);
+  const formats = styles === null ? [] : await readCellFormats(zip, styles, fileName);
+  const sources = sheets.map(
+    ({ name, hidden, part }): SheetSource => ({
+      name,
+      hidden,
+      read: (onTurn, most) =>
+        readSheet(zip, part, {
+          fileName,
+          shared,
+          formats,
+          is1904,
+          onTurn,
+          ...(most === undefined ? {} : { most }),
+        }),
+    }),
   );
-  return states.reduce((last, each) => (yearOf(each) > yearOf(last) ? each : last), best);
+  const found = await chooseSheet(sources, fileName, wanted, onRows);
+  return { ...found, table: { ...found.table, daysFrom1904: is1904 } };
 }
-
-/** What speaks against a sheet: that it is hidden, or that its name says it holds what belongs to a list. */
-const aside = (sheet: SheetPart): number =>
-  (sheet.hidden ? 6 : 0) + (sheetRole(sheet.name) === null && !namesLinks(sheet.name) ? 0 : 6);
-
-function likeness(content: SheetContent): Pick<Look, 'score' | 'isPlain'> {
-  const { plan, matches } = detectPlan(plainTable(content), {}, { encoding: '', delimiter: '' }, 'USD');
-  const fields = Object.keys(plan.columns).length;
-  const named = matches.get('name')?.by === 'name' ? 3 : 0;
-  const score = fields + named + Math.min(content.rows.length, LOOK_ROWS) / LOOK_ROWS;
-  return { score, isPlain: named > 0 && fields > 1 };
-}
-
-const plainTable = ({ rows, lines }: SheetContent): Table => ({
-  rows,
-  lines,
-  replacedCharacters: 0,
-  unquotedLines: [],
-});
-
-function tableOf(content: SheetContent, sheets: readonly Sheet[], chosen: string): Table {
-  const width = content.rows.reduce((most, row) => Math.max(most, row.length), 0);
-  const { filled: merged, headings } = fillMerged(content, width);
-  const lines = new Set(content.lines);
-  const hiddenRows = content.hiddenRows.filter((line) => lines.has(line));
-  const hiddenColumns = content.hiddenColumns.filter((column) => column < width);
-  const others = sheets.filter(({ name }) => name !== chosen);
-  const namesOf = (hidden: boolean): string[] =>
-    others.filter((sheet) => sheet.hidden === hidden).map(({ name }) => name);
-  const note = (what: SourceNote['what'], count: number, examples: readonly string[]): SourceNote[] =>
-    count > 0 ? [{ what, count, examples: [...new Set(examples)].slice(0, EXAMPLES) }] : [];
-  const failures = content.failed.map(({ text }) => text);
-  return {
-    ...plainTable(content),
-    headingLines: headings,
-    failedCells: content.failed,
-    notes: [
-      ...note('mergedCells', merged.length, merged),
-      ...note('dateSerial', content.dates, content.dateExamples),
-      ...note('formulaEmpty', content.emptyFormulaCount, content.emptyFormulas),
-      ...note('formulaError', content.failed.length, failures),
-      ...note('hiddenRows', hiddenRows.length, hiddenRows.map(String)),
-      ...note('hiddenColumns', hiddenColumns.length, hiddenColumns.map(columnLetters)),
-      ...note('otherSheets', namesOf(false).length, namesOf(false)),
-      ...note('hiddenSheets', namesOf(true).length, namesOf(true)),
-    ],
-  };
-}
-
-/**
- * Writes the text of each merged area into all its cells, and answers these texts. An area across that is alone in its
- * row is a heading or a note and stays one cell; `headings` are the lines of those.
- */
-function fillMerged(
-  content: SheetContent,
-  width: number,
-): { readonly filled: string[]; readonly headings: number[] } {
-  const place = new Map(content.lines.map((line, index) => [line - 1, index]));
-  const last = (content.lines.at(-1) ?? 0) - 1;
-  const filled: string[] = [];
-  const headings: number[] = [];
-  let steps = 0;
-  for (const { top, left, bottom, right } of content.merged) {
-    const text = content.rows[place.get(top) ?? -1]?.[left] ?? '';
-    if (isBlank(text)) continue;
-    const to = Math.min(right, width - 1);
-    const rows: string[][] = [];
-    for (let row = top; row <= Math.min(bottom, last); row += 1) {
-      const cells = content.rows[place.get(row) ?? -1];
-      if (cells) rows.push(cells);
-      steps += to - left + 1;
-    }
-    // Areas without end are made to make a program hang.
-    if (steps > MAX_FILLED) break;
-    if (to > left && rows.every((cells) => isAlone(cells, left, to))) {
-      if (top === bottom) headings.push(top + 1);
-      continue;
-    }
-    for (const cells of rows)
-      for (let column = left; column <= to; column += 1) {
-        while (cells.length <= column) cells.push('');
-        if (isBlank(cells[column])) cells[column] = text;
-      }
-    filled.push(text.slice(0, 60));
-  }
-  return { filled, headings };
-}
-
-const isAlone = (cells: readonly string[], left: number, right: number): boolean =>
-  cells.every((cell, column) => (column >= left && column <= right) || isBlank(cell));

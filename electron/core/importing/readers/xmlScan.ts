@@ -4,10 +4,10 @@ import { Failure } from '../../../../shared/contract/result.ts';
 import { broken } from './zipParts.ts';
 
 /** More characters without a tag than any cell or shared text has. */
-const MAX_TEXT = 8 * 1024 * 1024;
+export const MAX_TEXT = 8 * 1024 * 1024;
 const MAX_DEPTH = 100;
 /** Longest time without giving the event loop a turn, in milliseconds. */
-const TURN_MS = 12;
+export const TURN_MS = 12;
 
 export type Attributes = Readonly<Record<string, string>>;
 
@@ -95,4 +95,19 @@ function encodingOf(start: Uint8Array): string {
   if (start[0] === 0xff && start[1] === 0xfe) return 'utf-16le';
   if (start[0] === 0xfe && start[1] === 0xff) return 'utf-16be';
   return 'utf-8';
+}
+
+const SLICE = 256 * 1024;
+
+/** A text in pieces as bytes, so that reading takes turns as it does for a file that arrives. */
+export async function* textPieces(text: string): AsyncGenerator<Uint8Array> {
+  const encoder = new TextEncoder();
+  for (let at = 0; at < text.length; ) {
+    let end = Math.min(text.length, at + SLICE);
+    // Never between the two halves of one character.
+    const code = text.charCodeAt(end - 1);
+    if (end < text.length && code >= 0xd800 && code <= 0xdbff) end -= 1;
+    yield encoder.encode(text.slice(at, end));
+    at = end;
+  }
 }
