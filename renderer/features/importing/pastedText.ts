@@ -1,7 +1,8 @@
-import { type DefaultTreeAdapterTypes, parse } from 'parse5';
+import { ElementType, parseDocument } from 'htmlparser2';
 
-type Node = DefaultTreeAdapterTypes.Node;
-type Element = DefaultTreeAdapterTypes.Element;
+type Page = ReturnType<typeof parseDocument>;
+type Node = Page['children'][number];
+type Element = Extract<Node, { attribs: unknown }>;
 
 /** Cells that merged areas of a copied page may be filled to. */
 const MAX_SPAN = 1_000;
@@ -9,10 +10,10 @@ const MAX_SPAN = 1_000;
 const quoted = (text: string): string => (/["\t\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
 /** The outermost elements of these names below a node, in their order. */
-const elements = (node: Node, names: readonly string[]): readonly Element[] =>
-  'childNodes' in node
-    ? node.childNodes.flatMap((child) =>
-        'tagName' in child && names.includes(child.tagName) ? [child] : elements(child, names),
+const elements = (node: Page | Node, names: readonly string[]): readonly Element[] =>
+  'children' in node
+    ? node.children.flatMap((child) =>
+        'attribs' in child && names.includes(child.name) ? [child] : elements(child, names),
       )
     : [];
 
@@ -20,10 +21,10 @@ const ENDS_LINE = new Set(['br', 'div', 'li', 'p', 'td', 'tr']);
 
 /** What is written below a node; lines and blocks end a word, and what a script or a style holds is no text. */
 const textOf = (node: Node): string => {
-  if (node.nodeName === 'script' || node.nodeName === 'style') return '';
-  if ('value' in node) return node.value;
-  const text = 'childNodes' in node ? node.childNodes.map(textOf).join('') : '';
-  return ENDS_LINE.has(node.nodeName) ? `${text} ` : text;
+  if (node.type === ElementType.Text) return node.data;
+  if (!('attribs' in node) || node.name === 'script' || node.name === 'style') return '';
+  const text = node.children.map(textOf).join('');
+  return ENDS_LINE.has(node.name) ? `${text} ` : text;
 };
 
 /**
@@ -31,7 +32,7 @@ const textOf = (node: Node): string => {
  * without a document of its own: the browser would hold its styles and scripts against the page's policy.
  */
 export function tableText(html: string): string | null {
-  const [table] = elements(parse(html), ['table']);
+  const [table] = elements(parseDocument(html), ['table']);
   if (!table) return null;
   const rows: string[][] = [];
   for (const [index, line] of elements(table, ['tr']).entries()) {
@@ -42,7 +43,7 @@ export function tableText(html: string): string | null {
       while (rows[index]?.[column] !== undefined) column += 1;
       const text = textOf(cell).replace(/\s+/g, ' ').trim();
       const span = (name: string): number => {
-        const count = Number(cell.attrs.find((each) => each.name === name)?.value ?? 1);
+        const count = Number(cell.attribs[name] ?? 1);
         return Number.isInteger(count) && count > 0 ? Math.min(count, MAX_SPAN) : 1;
       };
       // An area across that is alone in its row is a heading: it stays one cell.
