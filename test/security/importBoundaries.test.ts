@@ -43,7 +43,7 @@ const layers: readonly Layer[] = [
       'zod',
       'zustand',
       'papaparse',
-      'parse5',
+      'htmlparser2',
       /^(react|i18next|d3)(-|$)/,
       /-react$/,
       /^react-/,
