@@ -93,7 +93,7 @@ export function Headlines({
       )}
       {cell(
         t('head.waste'),
-        sevenWastesFigure,
+        (side) => sevenWastesFigure(side, 'share'),
         (side) => {
           const share = wasteShare(side);
           return share === null ? common('unknown') : figures.percent(share);

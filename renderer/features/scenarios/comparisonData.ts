@@ -31,25 +31,30 @@ export function comparisonData(
   states: readonly Compared[],
   currency: string,
 ): ComparisonData | null {
+  if (states.length === 0) return null;
+  const rows = comparedRows(states, currency)
+    .filter((row) => row.values.some((value) => differs(row, value)))
+    .sort((a, b) => movement(b) - movement(a));
+  return { baseName, states: states.map(stateOf), rows };
+}
+
+/** Every measure of the states, also those that do not differ. */
+export function comparedRows(states: readonly Compared[], currency: string): readonly ComparedRow[] {
   const [first] = states;
-  if (!first) return null;
+  if (!first) return [];
   const gapsOf = ({ coverage }: PlanComparison, side: 0 | 1): Pick<Values, 'gapMoney' | 'overlapMoney'> => ({
     gapMoney: coverage.known ? coverage.gapMoney[side] : null,
     overlapMoney: coverage.known ? coverage.overlapMoney[side] : null,
   });
   const base = valuesOf(first.comparison.before, gapsOf(first.comparison, 0), currency);
   const values = states.map(({ comparison }) => valuesOf(comparison.after, gapsOf(comparison, 1), currency));
-  const rows = (Object.keys(comparedMeasures) as ComparedMeasure[])
-    .map(
-      (measure): ComparedRow => ({
-        measure,
-        base: base[measure],
-        values: values.map((each) => each[measure]),
-      }),
-    )
-    .filter((row) => row.values.some((value) => differs(row, value)))
-    .sort((a, b) => movement(b) - movement(a));
-  return { baseName, states: states.map(stateOf), rows };
+  return (Object.keys(comparedMeasures) as ComparedMeasure[]).map(
+    (measure): ComparedRow => ({
+      measure,
+      base: base[measure],
+      values: values.map((each) => each[measure]),
+    }),
+  );
 }
 
 /** A difference too small to be written is none for people. */

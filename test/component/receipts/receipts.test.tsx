@@ -52,7 +52,7 @@ describe('a receipt', () => {
     act(() => useView.getState().go('map'));
     const [figure] = await screen.findAllByRole(
       'button',
-      { name: /value less cost as a product team minus as a project/ },
+      { description: /^Net worth: product team minus project, / },
       { timeout: 15_000 },
     );
     await page.user.click(figure!);
