@@ -154,6 +154,15 @@ function deltaReceipt(
   };
 }
 
+/** Whether a figure means nothing while nobody entered what the work is worth. */
+export const needsValue = (figure: string): boolean =>
+  /\.(value|net|npv|break_even_month|peak_exposure|cost_of_delay_per_month|cd3)$/.test(figure) ||
+  /\.waste\.delays\.(economic|money)$/.test(figure) ||
+  /^cadence\./.test(figure) ||
+  /^montecarlo\..*\.(p_net_positive|p_product_better|staged_funding_option_value|standard_error)$/.test(
+    figure,
+  );
+
 /** The figures of the same mode that a figure of the planner rests on. */
 function groundOf(name: OwnFigure): readonly string[] {
   if (name === 'months_between_releases') return ['time_to_first_value'];

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { needsValue } from '../../../shared/analysis/ownFigures.ts';
 import type { Receipt } from '../../../shared/model/receiptTypes.ts';
 import { useComparison } from '../../analysis/useComparison.ts';
 import { useFigureWords } from '../../analysis/useFigureWords.ts';
@@ -7,7 +8,7 @@ import { useFigureRanges } from '../../analysis/useSimulation.ts';
 import { usePortfolio } from '../../state/portfolioStore.ts';
 import { Parts } from './Parts.tsx';
 import { ReceiptInputs } from './ReceiptInputs.tsx';
-import { figureOfPart, needsValue, receiptOf } from './receiptOf.ts';
+import { figureOfPart, receiptOf } from './receiptOf.ts';
 import type { Opened } from './receiptStore.ts';
 import css from './receipts.module.css';
 import { partName, unitText } from './receiptWords.ts';

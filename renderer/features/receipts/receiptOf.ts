@@ -25,15 +25,6 @@ export function receiptOf(
   return receipt && range ? { ...receipt, range } : receipt;
 }
 
-/** Whether a figure means nothing while nobody entered what the work is worth. */
-export const needsValue = (figure: string): boolean =>
-  /\.(value|net|npv|break_even_month|peak_exposure|cost_of_delay_per_month|cd3)$/.test(figure) ||
-  /\.waste\.delays\.(economic|money)$/.test(figure) ||
-  /^cadence\./.test(figure) ||
-  /^montecarlo\..*\.(p_net_positive|p_product_better|staged_funding_option_value|standard_error)$/.test(
-    figure,
-  );
-
 const totals: Readonly<Record<string, string>> = {
   seven_wastes_pd: 'pd',
   seven_wastes_money: 'money',

@@ -50,7 +50,11 @@ describe('receipts', () => {
   });
 
   it('of sums add up to their figure exactly, part by part', () => {
-    for (const figure of [...figures, sevenWastesFigure('project', 'pd'), sevenWastesFigure('product', 'pd')]) {
+    for (const figure of [
+      ...figures,
+      sevenWastesFigure('project', 'pd'),
+      sevenWastesFigure('product', 'pd'),
+    ]) {
       const receipt = receiptOf(comparison, figure, null)!;
       if (receipt.operation !== 'sum' || receipt.value === null) continue;
       expect(
