@@ -1,5 +1,6 @@
 import type { ElementFigure } from '../../../shared/analysis/elementReceiptTypes.ts';
 import { type Finding, knownStake } from '../../../shared/coverage/findings.ts';
+import type { PortfolioCoverage } from '../../analysis/jobs.ts';
 import type { Say } from '../../i18n.ts';
 import type { WrittenFigure } from '../receipts/FigureText.tsx';
 import type { MadeFigure, Opened, PartLine } from '../receipts/receiptStore.ts';
@@ -62,6 +63,42 @@ export function whyFigures(
     default:
       return [];
   }
+}
+
+/** The money in overlaps, as the title of the matrix writes it, with the capabilities that have it. */
+export function overlapFigure(
+  { analysis, compared }: PortfolioCoverage,
+  { figures, receipts, records, say }: Omit<FindingFigureWords, 'origin'>,
+): readonly WrittenFigure[] {
+  const value = analysis.totals.redundant_money;
+  if (!compared || value <= 0) return [];
+  const title = receipts('element.redundant');
+  return [
+    {
+      text: figures.moneyShort(value),
+      label: receipts('open', { what: title }),
+      opens: {
+        kind: 'made',
+        made: {
+          title,
+          of: receipts('made.capabilities'),
+          value,
+          range: receipts('element.noRange'),
+          formula: 'Σ_c redundant_c',
+          operation: 'sum',
+          parts: analysis.elements
+            .filter(({ kind }) => kind === 'capability')
+            .map(({ id, redundant_money }) => ({
+              name: nameOf(id, { say, records }),
+              value: redundant_money,
+              text: figures.money(redundant_money),
+              opens: { kind: 'element', elementId: id, figure: 'redundant' },
+            })),
+          say: figures.money,
+        },
+      },
+    },
+  ];
 }
 
 /** The smaller of two amounts of money, times the share of its time in which both are at work (MODEL.md 3.5). */

@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next';
 import { Formula } from './InitiativeReceipt.tsx';
 import { Parts } from './Parts.tsx';
 import type { Opened } from './receiptStore.ts';
@@ -7,17 +6,12 @@ import css from './receipts.module.css';
 /** A figure that a view made of others: value, range, formula, and its parts, those with most first. */
 export function MadeReceipt({ opened }: { readonly opened: Extract<Opened, { readonly kind: 'made' }> }) {
   const { of, value, range, formula, operation, parts, say } = opened.made;
-  const { t } = useTranslation('receipts');
   const isSum = operation === 'sum';
   return (
     <>
       <p className={css.of}>{of}</p>
       <p className={css.value}>{say(value)}</p>
-      {range !== null && (
-        <p className={css.range}>
-          {t('range')} {range}
-        </p>
-      )}
+      {range !== null && <p className={css.range}>{range}</p>}
       <Formula text={formula} />
       <Parts
         lines={isSum ? [...parts].sort((a, b) => Math.abs(b.value) - Math.abs(a.value)) : parts}

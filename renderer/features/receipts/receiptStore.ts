@@ -32,7 +32,7 @@ export interface MadeFigure {
   /** What it is of, such as the initiatives that are counted. */
   readonly of: string;
   readonly value: number;
-  /** Low and high over the simulated futures, in words; null where it has none. */
+  /** Its range in words, or why it has none of its own; null where nothing is to be said. */
   readonly range: string | null;
   readonly formula: string;
   readonly operation: ReceiptOperation;

@@ -42,6 +42,7 @@ export function rowReceipt(
   words: BillFigureWords,
 ): Opened {
   const { receipts } = words;
+  const span = as === 'today' ? rangeText(row, measure, words) : '';
   const parts = addedToRow(initiatives, row.id, as).map(({ id, name, mode, amount }): PartLine => {
     const value = measured(amount, measure);
     return {
@@ -55,7 +56,7 @@ export function rowReceipt(
     title: figureName(rowFigure(row.id, 'project', measure)),
     of: receipts(`made.${as}`, { count: parts.length }),
     value: measured(amountOf(row, as), measure),
-    range: as === 'today' ? rangeText(row, measure, words) || null : receipts('made.noRange'),
+    range: span === '' ? receipts('made.noRange') : `${receipts('range')} ${span}`,
     formula: measure === 'pd' ? 'Σ_i pd_i' : 'Σ_i (cash_i + economic_i)',
     operation: 'sum',
     parts,
