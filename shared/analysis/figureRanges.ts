@@ -95,6 +95,11 @@ function readerOf(figure: string): Reader {
       return (_, terms, { cadence_months }) => cadenceCost(terms, cadence_months);
     case 'cadence.optimal_cadence_months':
       return (_, terms) => optimalCadence(terms);
+    case 'delta.time_to_first_value': {
+      const [product, project] = MODES.map((mode) => figureReader(`${mode}.time_to_first_value`)).reverse();
+      return (result, _, { horizon_months }) =>
+        (product!(result) ?? horizon_months + 1) - (project!(result) ?? horizon_months + 1);
+    }
     default:
       return figureReader(figure);
   }

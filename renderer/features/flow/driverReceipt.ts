@@ -38,7 +38,7 @@ export function driverReceipt(
       title: receipts('made.driver'),
       of: figureName(`delta.waste.${category}.pd`),
       value: share,
-      range: null,
+      range: receipts('made.noRange'),
       formula: '(project pd - product pd) / Σ_wastes',
       operation: 'ratio',
       parts: [

@@ -133,7 +133,7 @@ export function billFigures(
       title,
       of,
       value,
-      range: null,
+      range: receipts('made.noRange'),
       formula: 'Σ pd / Σ pd',
       operation: 'ratio',
       parts: [first, bottom],
