@@ -138,7 +138,16 @@ describe('the receipts of a workbook', () => {
   it('add up to what the bill of the seven wastes says, and say what they are of in words', async () => {
     const [, head, ...rows] = await receipts('en');
     expect(head).toEqual([
-      ...['Initiative', 'Figure', 'Mode', 'Runs so today', 'Value', 'Low (P10)', 'Middle (P50)', 'High (P90)'],
+      ...[
+        'Initiative',
+        'Figure',
+        'Mode',
+        'Runs so today',
+        'Value',
+        'Low (P10)',
+        'Middle (P50)',
+        'High (P90)',
+      ],
       ...['Unit', 'Formula', 'Parts', 'Inputs', 'Disputed', 'Id of the figure'],
     ]);
     const wanted = new Set(
@@ -161,9 +170,7 @@ describe('the receipts of a workbook', () => {
     const handoffs = own.find((row) => row[ID] === 'project.waste.handoffs.pd')!;
     expect(Number(handoffs[5])).toBeLessThan(Number(handoffs[7]));
     expect(handoffs[PARTS]).toMatch(/^Phase \d+: .+: [\d.,]+; /);
-    expect(handoffs[INPUTS]).toMatch(
-      /Knowledge kept at a handoff = 50% \(default; rule of thumb H1\)|= 50% \(default; rule of thumb H1\)/,
-    );
+    expect(handoffs[INPUTS]).toMatch(/knowledge kept at a handoff = 50% \(default; rule of thumb H1\)/);
     for (const row of rows) {
       expect(row[INPUTS], row[ID]).not.toMatch(/_|undefined|NaN|\{\{/);
       expect(row[PARTS], row[ID]).not.toMatch(/_|undefined|NaN|\{\{/);
@@ -175,6 +182,6 @@ describe('the receipts of a workbook', () => {
     expect(head?.[3]).toBe('目前方式');
     expect(first?.slice(1, 4)).toEqual(['客户首次获得价值', '项目', '是']);
     expect([first?.[UNIT], first?.[ID]]).toEqual(['月', 'project.time_to_first_value']);
-    expect(first?.[INPUTS]).toMatch(/（?.*默认值/);
+    expect(first?.[INPUTS]).toContain('默认值');
   });
 });
