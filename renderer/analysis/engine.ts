@@ -1,9 +1,10 @@
 import { type Headline, headlineOf } from '../../shared/analysis/headline.ts';
 import type { PortfolioRecords } from '../../shared/domain/records.ts';
+import type { ProvenanceMap } from '../../shared/model/receiptTypes.ts';
 import type { ModelInitiative, ModelParameterOverrides } from '../../shared/model/types.ts';
 import type { StagedSteps } from '../../shared/steps.ts';
 import { futuresSteps } from './futures.ts';
-import { coverageSteps, sensitivitySteps, simulateSteps } from './jobs.ts';
+import { coverageSteps, rangesSteps, sensitivitySteps, simulateSteps } from './jobs.ts';
 import { Mirror, type TablePatch } from './mirror.ts';
 import { type PackedCoverage, packCoverage } from './packedCoverage.ts';
 
@@ -13,6 +14,14 @@ export type Job =
       readonly kind: 'simulate';
       readonly input: ModelInitiative;
       readonly defaults: ModelParameterOverrides;
+      readonly draws: number;
+      readonly seed: number;
+    }
+  | {
+      readonly kind: 'ranges';
+      readonly input: ModelInitiative;
+      readonly defaults: ModelParameterOverrides;
+      readonly provenance: ProvenanceMap;
       readonly draws: number;
       readonly seed: number;
     }
@@ -116,6 +125,8 @@ export class Engine {
     switch (job.kind) {
       case 'simulate':
         return yield* simulateSteps(job.input, job.defaults, job.draws, job.seed);
+      case 'ranges':
+        return yield* rangesSteps(job.input, job.defaults, job.provenance, job.draws, job.seed);
       case 'sensitivity':
         return yield* sensitivitySteps(job.input, job.defaults);
       case 'coverage':

@@ -1,4 +1,5 @@
 import { coverageInput, portfolioRun } from '../../shared/analysis/coverageInput.ts';
+import { type FigureRange, FigureRanges } from '../../shared/analysis/figureRanges.ts';
 import { settingsOf } from '../../shared/analysis/initiativeInput.ts';
 import {
   analyseCoverageSteps,
@@ -9,6 +10,8 @@ import {
 import type { PortfolioRecords } from '../../shared/domain/records.ts';
 import { quantile7 } from '../../shared/model/distributions.ts';
 import { indifference } from '../../shared/model/indifference.ts';
+import { explain } from '../../shared/model/receipts.ts';
+import type { ProvenanceMap, Receipt } from '../../shared/model/receiptTypes.ts';
 import { sampleSteps, summarise } from '../../shared/model/simulate.ts';
 import { type TornadoRow, tornado } from '../../shared/model/tornado.ts';
 import type { ModelInitiative, ModelParameterOverrides, MonteCarloResult } from '../../shared/model/types.ts';
@@ -27,6 +30,23 @@ export interface Simulation {
   readonly result: MonteCarloResult;
   readonly bands: { readonly project: ValueBand; readonly product: ValueBand };
 }
+
+/** What the simulated futures say of every figure of an initiative. */
+export interface FiguresInFutures {
+  readonly ranges: Readonly<Record<string, FigureRange>>;
+  /** Receipts of the figures that count futures, such as `montecarlo.delta.p_product_better`. */
+  readonly chances: Readonly<Record<string, Receipt>>;
+}
+
+/** Figures that are themselves counted or averaged over the futures. */
+const CHANCES: ReadonlySet<string> = new Set([
+  ...(['project', 'product'] as const).flatMap((mode) =>
+    ['p_net_positive', 'p_no_release', 'p_stopped'].map((name) => `montecarlo.${mode}.${name}`),
+  ),
+  ...['p_product_better', 'staged_funding_option_value', 'standard_error'].map(
+    (name) => `montecarlo.delta.${name}`,
+  ),
+]);
 
 export interface SensitivityRow extends TornadoRow {
   /** The value at which both modes have the same net, between the two ends; null when the winner stays. */
@@ -77,6 +97,22 @@ export function* simulateSteps(
   });
   const samples = yield* steps;
   return { result: summarise(samples), bands: { project: bandOf(project), product: bandOf(product) } };
+}
+
+/** Ranges of every figure over the same futures that `simulateSteps` draws, and what is counted over them. */
+export function* rangesSteps(
+  input: ModelInitiative,
+  defaults: ModelParameterOverrides,
+  provenance: ProvenanceMap,
+  draws: number,
+  seed: number,
+): Steps<FiguresInFutures> {
+  const ranges = new FigureRanges(draws);
+  const samples = yield* sampleSteps(input, { iterations: draws, seed }, defaults, (i, workbench, drawn) =>
+    ranges.take(i, workbench, drawn),
+  );
+  const { receipts } = explain(input, { defaults, provenance, samples, only: CHANCES });
+  return { ranges: ranges.ranges(), chances: Object.fromEntries(receipts) };
 }
 
 function bandOf(byMonth: readonly Float64Array[]): ValueBand {

@@ -49,11 +49,13 @@ export function stripRows(records: PortfolioRecords, initiatives: readonly Bille
     const out = all.filter(({ kind }) => kind === 'out');
     const first = out[0] ?? modelled[0];
     const modelledCadence = months ? monthsBetweenReleases(months) : null;
+    const ownCadence = recordedCadence(out.map(({ day }) => day));
     return {
       id,
       name,
       mode,
-      cadence: recordedCadence(out.map(({ day }) => day)) ?? modelledCadence,
+      cadence: ownCadence ?? modelledCadence,
+      cadenceModelled: ownCadence === null && modelledCadence !== null,
       never: months !== undefined && months.length === 0,
       horizonMonths: headline?.horizonMonths ?? 0,
       releases: all.map((release) => ({ ...release, first: release === first })),

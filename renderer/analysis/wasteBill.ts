@@ -2,7 +2,7 @@ import { SEVEN_WASTES } from '../../shared/analysis/figures.ts';
 import type { Headline, ModeHeadline } from '../../shared/analysis/headline.ts';
 import type { Mode } from '../../shared/domain/records.ts';
 import { WASTE_CATEGORIES, type WasteCategory } from '../../shared/model/types.ts';
-import type { Amount, BillData, BillRow, Measure } from '../charts/bill/billData.ts';
+import { type Amount, type BillData, type BillRow, type Measure, measured } from '../charts/bill/billData.ts';
 import type { InitiativeFutures, Range } from './futures.ts';
 
 /** An initiative as the bill takes it; no headline yet means it waits, null that it lacks facts. */
@@ -95,12 +95,25 @@ export function wasteBill(
   };
 }
 
-/** What one initiative has in a line of the bill, in the mode it is set to. */
+/** What one initiative has in a line of the bill, in the mode that it is counted in. */
 export interface Behind {
   readonly id: string;
   readonly name: string;
   readonly mode: Mode;
   readonly amount: Amount;
+}
+
+/** What each initiative adds to a line, in the order in which the line is added up; in one mode, or each in its own. */
+export function addedToRow(
+  initiatives: readonly Billed[],
+  row: BillRow['id'],
+  as: Mode | 'today' = 'today',
+): readonly Behind[] {
+  const places = row === 'total' ? sevenPlaces : [placeOf(row)];
+  return initiatives.flatMap(({ id, name, mode, headline }): Behind[] => {
+    const shown = as === 'today' ? mode : as;
+    return headline ? [{ id, name, mode: shown, amount: amountOf(headline[shown], places) }] : [];
+  });
 }
 
 /** The initiatives behind a line, those with most of it first; those with nothing of it are left out. */
@@ -109,12 +122,8 @@ export function behindRow(
   row: BillRow['id'],
   measure: Measure,
 ): readonly Behind[] {
-  const places = row === 'total' ? sevenPlaces : [placeOf(row)];
-  const size = ({ amount }: Behind): number => (measure === 'pd' ? amount.pd : amount.paid + amount.forgone);
-  return initiatives
-    .flatMap(({ id, name, mode, headline }): Behind[] =>
-      headline ? [{ id, name, mode, amount: amountOf(headline[mode], places) }] : [],
-    )
+  const size = ({ amount }: Behind): number => measured(amount, measure);
+  return addedToRow(initiatives, row)
     .filter((each) => size(each) > 0)
     .sort((a, b) => size(b) - size(a) || (a.id < b.id ? -1 : 1));
 }

@@ -260,6 +260,7 @@ export const portfolioAnalysisSchema = z.strictObject({
         z.string(),
         z.strictObject({
           source: z.enum(['default', 'portfolio', 'initiative', 'derived']),
+          unknown: z.literal(true).optional().describe('nobody entered it'),
           by: z.string().optional(),
           at: z.string().optional(),
         }),

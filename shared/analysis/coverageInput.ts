@@ -51,10 +51,9 @@ function coverageInitiative(
   const startDate = initiative.startDate ?? firstPhaseStart(index.phases.get(initiative.id) ?? []);
   const month = (day: string | null): number | null =>
     day === null || origin === null ? null : Math.max(0, monthsBetween(origin, day));
-  const engagements = (index.engagements.get(initiative.id) ?? []).filter(
-    ({ partnerId }) => records.partner[partnerId]?.retired === false,
-  );
-  const vendor = mainPartner(engagements);
+  const all = index.engagements.get(initiative.id) ?? [];
+  const engagements = inUseOf(records, all);
+  const vendor = mainPartner(records, all);
   const contracts = engagements.flatMap(({ partnerId, amount }) => {
     const ends = records.partner[partnerId]?.contractEnd ?? null;
     return ends === null || amount === null
@@ -107,10 +106,17 @@ export function portfolioRun(
   return (initiative) => run({ ...initiativeInput(records, initiative.id).input, ...initiative });
 }
 
-/** The partner with the most money on record; the first one named when no amounts are known; null for none. */
-function mainPartner(engagements: readonly Engagement[]): string | null {
+/** Engagements of partners that are not retired. */
+const inUseOf = (records: PortfolioRecords, engagements: readonly Engagement[]): readonly Engagement[] =>
+  engagements.filter(({ partnerId }) => records.partner[partnerId]?.retired === false);
+
+/**
+ * Of an initiative's engagements the partner in use with the most money on record; the first one named when no amounts are
+ * known; null for none.
+ */
+export function mainPartner(records: PortfolioRecords, engagements: readonly Engagement[]): string | null {
   const totals = new Map<string, number>();
-  for (const { partnerId, amount } of engagements)
+  for (const { partnerId, amount } of inUseOf(records, engagements))
     totals.set(partnerId, (totals.get(partnerId) ?? 0) + (amount ?? 0));
   let best: string | null = null;
   for (const [partnerId, total] of totals)

@@ -1,93 +1,95 @@
 import type { CoverageAnalysis, ElementRow } from '../coverage/analyse.ts';
 import type { PortfolioRecords } from '../domain/records.ts';
+import { compareCodePoints } from '../text/compareCodePoints.ts';
 import { minorDigits } from '../text/format.ts';
 import { coverageElements } from './coverageElements.ts';
+import { dependenceReceipt, portfolioReceipt } from './dependenceReceipt.ts';
+import type { ElementFact, ElementFigure, ElementPart, ElementReceipt } from './elementReceiptTypes.ts';
 import { settingsOf } from './initiativeInput.ts';
 
-/** Figures of what the portfolio needs: money needed, money that serves it, money missing, money spent more than once. */
-export type ElementFigure = 'need' | 'supply' | 'gap' | 'redundant';
-
-/** A fact or an intermediate result that a figure is worked out from; null where nobody entered it. */
-export interface ElementFact {
-  readonly id: 'importance' | 'current' | 'target' | 'needed' | 'demand' | 'allDemand' | 'allSupply';
-  readonly value: number | null;
-  readonly unit: 'level' | 'number' | 'money';
-}
-
-/** A part of a figure, whole currency units: another figure of the element, or an initiative's money. */
-export type ElementPart =
-  | { readonly kind: 'figure'; readonly figure: ElementFigure; readonly value: number }
-  /** `share` 0..1 of the initiative's `whole` money. */
-  | {
-      readonly kind: 'weight';
-      readonly initiative: string;
-      readonly value: number;
-      readonly whole: number;
-      readonly share: number;
-    }
-  /** The part `kappa`, 0..1, of its `whole` money that does what `lead` does already. */
-  | {
-      readonly kind: 'repeated';
-      readonly initiative: string;
-      readonly lead: string;
-      readonly value: number;
-      readonly whole: number;
-      readonly kappa: number;
-    };
-
-/** The arithmetic of one figure of MODEL.md 3.1 and 3.2. */
-export interface ElementReceipt {
-  readonly figure: ElementFigure;
-  /** Whole currency units; null where nobody entered what it takes to know it. */
-  readonly value: number | null;
-  /** In the symbols of MODEL.md. */
-  readonly formula: string;
-  readonly facts: readonly ElementFact[];
-  /** They add up to the value, except where `sum` is false. */
-  readonly parts: readonly ElementPart[];
-  readonly sum: boolean;
-}
-
-/** Opens a figure of one element (its id as the analysis has it) to its arithmetic; null for an element that is not there. */
+/**
+ * Opens a figure of one element (its id as the analysis has it; null for the whole portfolio) to its arithmetic; null for
+ * an element that is not there and for a figure that it does not have.
+ */
 export function elementReceipt(
   records: PortfolioRecords,
   analysis: CoverageAnalysis,
-  elementId: string,
+  elementId: string | null,
   figure: ElementFigure,
 ): ElementReceipt | null {
+  if (elementId === null) return portfolioReceipt(analysis, figure);
   const row = analysis.elements.find(({ id }) => id === elementId);
   if (!row) return null;
+  const needKnown = isNeedKnown(analysis, row);
+  const [supply, need] = [row.supply_money, row.need_money];
+  const own = (of: ElementFigure, value: number): ElementPart => ({ kind: 'figure', figure: of, value });
   switch (figure) {
     case 'need':
       return needReceipt(records, analysis, row);
     case 'supply':
       return {
         figure,
-        value: row.supply_money,
+        unit: 'money',
+        value: supply,
         formula: 'S_c = Σ_i w_ic B_i',
         facts: [],
+        operation: 'sum',
         parts: row.contributors.map(({ initiative, money }) => {
           const whole = analysis.money[initiative] ?? 0;
           return { kind: 'weight', initiative, value: money, whole, share: whole > 0 ? money / whole : 0 };
         }),
-        sum: true,
+      };
+    case 'coverage':
+      return {
+        figure,
+        unit: 'share',
+        value: needKnown && need > 0 ? supply / need : null,
+        formula: 'S_c / N_c',
+        facts: [],
+        operation: 'ratio',
+        parts: needKnown && need > 0 ? [own('supply', supply), own('need', need)] : [],
       };
     case 'gap':
       return {
         figure,
-        value: row.demand > 0 || !analysis.unrated.includes(row.id) ? row.gap_money : null,
+        unit: 'money',
+        value: needKnown ? row.gap_money : null,
         formula: row.demand > 0 ? 'max(0, N_c - S_c)' : 'd_c = 0: 0',
         facts: [],
-        parts: [
-          { kind: 'figure', figure: 'need', value: row.need_money },
-          { kind: 'figure', figure: 'supply', value: -row.supply_money },
-        ],
-        sum: row.gap_money > 0,
+        operation: row.demand > 0 ? 'sum' : 'given',
+        parts:
+          row.demand > 0
+            ? [own('need', need), own('supply', -supply), ...(supply > need ? [surplus(supply - need)] : [])]
+            : [],
       };
+    case 'excess':
+      return {
+        figure,
+        unit: 'money',
+        value: needKnown ? supply - need : null,
+        formula: 'S_c - N_c',
+        facts: [],
+        operation: 'sum',
+        parts: [own('supply', supply), own('need', -need)],
+      };
+    case 'contested':
+      return contestedReceipt(records, row);
     case 'redundant':
       return redundantReceipt(analysis, row);
+    case 'concentration':
+    case 'lockIn':
+    case 'locked':
+      return dependenceReceipt(records, row, figure);
+    case 'held':
+      return null;
   }
 }
+
+const surplus = (value: number): ElementPart => ({ kind: 'term', id: 'surplus', value, unit: 'money' });
+
+/** Whether anybody rated the element: what it needs is then a share of the money, or what was entered. */
+const isNeedKnown = ({ unrated }: CoverageAnalysis, { id, demand, need_money }: ElementRow): boolean =>
+  demand > 0 || need_money > 0 || !unrated.includes(id);
 
 function needReceipt(
   records: PortfolioRecords,
@@ -108,17 +110,19 @@ function needReceipt(
   if (needed !== null) {
     return {
       figure: 'need',
+      unit: 'money',
       value: need_money,
       formula: 'N_c = needed_money',
       facts: [...facts, { id: 'needed', value: needed, unit: 'money' }],
+      operation: 'given',
       parts: [],
-      sum: false,
     };
   }
   const ofKind = analysis.elements.filter((each) => each.kind === kind);
   const all = (of: (row: ElementRow) => number): number => ofKind.reduce((sum, row) => sum + of(row), 0);
   return {
     figure: 'need',
+    unit: 'money',
     value: analysis.unrated.includes(id) ? null : need_money,
     formula: 'd_c = importance / 5 · max(0, target - current) / 4;  N_c = d_c / Σ d · Σ S',
     facts: [
@@ -127,8 +131,8 @@ function needReceipt(
       { id: 'allDemand', value: all((row) => row.demand), unit: 'number' },
       { id: 'allSupply', value: all((row) => row.supply_money), unit: 'money' },
     ],
+    operation: 'given',
     parts: [],
-    sum: false,
   };
 }
 
@@ -136,9 +140,11 @@ function redundantReceipt(analysis: CoverageAnalysis, row: ElementRow): ElementR
   const finding = analysis.findings.find(({ type, subject }) => type === 'OVERLAP' && subject === row.id);
   return {
     figure: 'redundant',
+    unit: 'money',
     value: row.redundant_money,
     formula: 'Σ_others m_ic · max κ;  κ = (k0 + (1 - k0) cosine) · time overlap',
     facts: [],
+    operation: 'sum',
     parts:
       finding?.type === 'OVERLAP'
         ? finding.evidence.pairs.map(({ lead, other, money, kappa, redundant }) => ({
@@ -150,6 +156,34 @@ function redundantReceipt(analysis: CoverageAnalysis, row: ElementRow): ElementR
             kappa,
           }))
         : [],
-    sum: true,
+  };
+}
+
+/** Money of everybody but the group with most; initiatives of one declared group stand together (MODEL.md 3.2). */
+function contestedReceipt(
+  records: PortfolioRecords,
+  { contributors, contested_money }: ElementRow,
+): ElementReceipt {
+  const groups = new Map<string, { key: string; initiatives: string[]; value: number }>();
+  for (const { initiative, money } of contributors) {
+    const group = records.initiative[initiative]?.collaborationGroup ?? null;
+    // The prefix keeps a group apart from an initiative that happens to have its name.
+    const place = group === null ? `i${initiative}` : `g${group}`;
+    const known = groups.get(place) ?? { key: group ?? initiative, initiatives: [], value: 0 };
+    groups.set(place, known);
+    known.initiatives.push(initiative);
+    known.value += money;
+  }
+  const [, ...others] = [...groups.values()].sort(
+    (a, b) => b.value - a.value || compareCodePoints(a.key, b.key),
+  );
+  return {
+    figure: 'contested',
+    unit: 'money',
+    value: contested_money,
+    formula: 'Σ_(groups after the first) m_gc',
+    facts: [],
+    operation: 'sum',
+    parts: others.map(({ initiatives, value }) => ({ kind: 'group', initiatives, value })),
   };
 }

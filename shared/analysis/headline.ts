@@ -95,10 +95,13 @@ export function releasesOf(run: Pick<Run, 'releases' | 'releaseAt'>, horizon: nu
     .sort((a, b) => a - b);
 }
 
+/** Months to each release from the one before it, to the first one from the start; `releases` ascend. */
+export const timesBetweenReleases = (releases: readonly number[]): number[] =>
+  releases.map((month, k) => month - (k === 0 ? 0 : releases[k - 1]!));
+
 /** The median time between releases in months, the time from the start to the first one counted; null without any. */
 export function monthsBetweenReleases(releases: readonly number[]): number | null {
-  const gaps: number[] = [];
-  for (let k = 0; k < releases.length; k++) gaps.push(releases[k]! - (k === 0 ? 0 : releases[k - 1]!));
+  const gaps = timesBetweenReleases(releases);
   if (gaps.length === 0) return null;
   gaps.sort((a, b) => a - b);
   const middle = (gaps.length - 1) / 2;

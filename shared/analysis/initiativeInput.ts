@@ -215,6 +215,7 @@ function modelValue(
       entered: false,
     };
   }
+  provenance['value.per_month'] = { source: 'initiative', unknown: true };
   assumptions.push({ code: 'valueUnknown', field: 'initiative.valuePerMonth' });
   return { model: { per_month: 0, ...rest }, known: false, entered: false };
 }

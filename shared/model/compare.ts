@@ -66,10 +66,17 @@ function winnerOf(project: ModeResult, product: ModeResult): Winner {
 
 /** Runs both modes on a prepared initiative; the runs stay in `w` for a trace or a receipt. */
 export function compareOn(w: Workbench): CompareResult {
+  const p = w.compiled.params;
+  evaluateProject(w, p);
+  evaluateProduct(w, p);
+  return comparisonOf(w, p);
+}
+
+/** The comparison of the two runs that stand in `w`; `p` are the parameters that they were run with. */
+export function comparisonOf(w: Workbench, p: Parameters): CompareResult {
   const { compiled, effort } = w;
-  const p = compiled.params;
-  const project = modeResult(compiled, p, w.project, evaluateProject(w, p));
-  const product = modeResult(compiled, p, w.product, evaluateProduct(w, p));
+  const project = modeResult(compiled, p, w.project, w.projectTotals);
+  const product = modeResult(compiled, p, w.product, w.productTotals);
   return {
     cost_of_delay: {
       product: costOfDelay(compiled, p, w.product, product),

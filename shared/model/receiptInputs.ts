@@ -3,7 +3,7 @@ import type { Workbench } from './evaluate.ts';
 import { PARAMETERS, type ParameterId, type ParameterInfo } from './parameterTable.ts';
 import type { FieldGroup } from './receiptFormulas.ts';
 import type { InputSource, ProvenanceMap, ReceiptInput } from './receiptTypes.ts';
-import type { Mode, ModelInitiative, ModelParameterOverrides } from './types.ts';
+import type { Mode, ModelInitiative, ModelParameterOverrides, ModelValue } from './types.ts';
 
 /** Everything the inputs are looked up in. */
 export interface InputContext {
@@ -29,6 +29,7 @@ function withProvenance(x: InputContext, input: ReceiptInput): ReceiptInput {
   if (!set) return input;
   return {
     ...input,
+    ...(set.unknown ? { value: null } : {}),
     source: set.source ?? input.source,
     ...(set.by === undefined ? {} : { set_by: set.by }),
     ...(set.at === undefined ? {} : { set_at: set.at }),
@@ -119,12 +120,15 @@ function sharedFields(x: InputContext, group: FieldGroup): ReceiptInput[] {
   }
   if (group === 'value') {
     const { value } = compiled;
+    // What nobody entered is the model's own: no decay, no end, no deadline and no penalty.
+    const set = (name: Exclude<keyof ModelValue, 'per_month'>): InputSource =>
+      x.initiative.value?.[name] == null ? 'default' : 'initiative';
     return [
       field(x, 'value.per_month', value.perMonth, 'money_per_month', 'initiative'),
-      field(x, 'value.decay_monthly', value.decay, 'per_month', 'initiative'),
-      field(x, 'value.end_month', finite(value.endMonth), 'month', 'initiative'),
-      field(x, 'value.deadline_month', finite(value.deadline), 'month', 'initiative'),
-      field(x, 'value.penalty_per_month', value.penalty, 'money_per_month', 'initiative'),
+      field(x, 'value.decay_monthly', value.decay, 'per_month', set('decay_monthly')),
+      field(x, 'value.end_month', finite(value.endMonth), 'month', set('end_month')),
+      field(x, 'value.deadline_month', finite(value.deadline), 'month', set('deadline_month')),
+      field(x, 'value.penalty_per_month', value.penalty, 'money_per_month', set('penalty_per_month')),
     ];
   }
   if (group === 'measured') {

@@ -16,7 +16,7 @@ export type ReceiptUnit =
   | 'money_per_month2';
 
 /** How the parts make the value; 'given' has no parts beyond the formula's inputs. */
-export type ReceiptOperation = 'sum' | 'ratio' | 'product' | 'max' | 'root' | 'given';
+export type ReceiptOperation = 'sum' | 'ratio' | 'product' | 'max' | 'median' | 'mean' | 'root' | 'given';
 
 export type InputSource = 'default' | 'portfolio' | 'initiative' | 'derived';
 
@@ -78,6 +78,8 @@ export interface Receipt {
 /** Who set a parameter or field, and when; the caller knows, the model only carries it. */
 export interface Provenance {
   readonly source?: InputSource;
+  /** Nobody entered it: the model went on with a stand-in, which a receipt must not show as a value. */
+  readonly unknown?: true;
   readonly by?: string;
   readonly at?: string;
 }

@@ -87,7 +87,10 @@ export function monteCarloReceipts(x: InputContext, samples: Samples): Receipt[]
     formula: string,
     top: number,
   ): void => {
-    add(figure, mode, unit, formula, 'ratio', top / n, [part('sum', top), part('iterations', n)]);
+    add(figure, mode, unit, formula, 'ratio', top / n, [
+      part(unit === 'share' ? 'count' : 'sum', top),
+      part('iterations', n),
+    ]);
   };
   const spread = (at: string, mode: Mode | null, unit: ReceiptUnit, values: Float64Array): void => {
     const sorted = values.slice().sort();

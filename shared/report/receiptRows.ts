@@ -1,19 +1,18 @@
+import { figureRangeSteps } from '../analysis/figureRanges.ts';
 import { SEVEN_WASTES } from '../analysis/figures.ts';
 import { initiativeInput, portfolioParameters, settingsOf } from '../analysis/initiativeInput.ts';
+import { needsValue, ownReceipt } from '../analysis/ownFigures.ts';
 import type { Initiative, PortfolioRecords } from '../domain/records.ts';
 import { ModelInputError } from '../model/evaluate.ts';
 import { explain } from '../model/receipts.ts';
-import type { Receipt, ReceiptInput } from '../model/receiptTypes.ts';
-import type { Steps } from '../steps.ts';
+import type { Receipt } from '../model/receiptTypes.ts';
+import { runSteps, type Steps } from '../steps.ts';
 
 /** The receipt of one figure of one initiative, as a row of a sheet. */
 export interface ReceiptRow {
   readonly initiative: Initiative;
+  /** With its range over RANGE_FUTURES futures, and without inputs that may not be shown. */
   readonly receipt: Receipt;
-  /** `parameter = value (source)`, one after the other. */
-  readonly inputs: string;
-  /** Inputs whose default research disputes. */
-  readonly disputed: string;
 }
 
 /** Figures of each mode that a sheet of receipts holds. */
@@ -26,13 +25,33 @@ const FIGURES: readonly string[] = [
   'booked_pd',
   'waste_pd_total',
   'waste_money_total',
+  'seven_wastes_pd',
+  'seven_wastes_money',
+  'seven_wastes_share',
   ...SEVEN_WASTES.map((waste) => `waste.${waste}.pd`),
+  ...SEVEN_WASTES.map((waste) => `waste.${waste}.money`),
+  'months_between_releases',
   'knowledge_at_horizon',
+  'cost_of_delay.cost_of_delay_per_month',
 ];
 
-const WANTED: ReadonlySet<string> = new Set(
-  (['project', 'product'] as const).flatMap((mode) => FIGURES.map((figure) => `${mode}.${figure}`)),
-);
+const SHOWN: readonly string[] = [
+  ...(['project', 'product'] as const).flatMap((mode) => FIGURES.map((figure) => `${mode}.${figure}`)),
+  'delta.net',
+  'cadence.optimal_cadence_months',
+  'cadence.cost_per_month_at_current',
+];
+
+/** What the figures that the planner makes itself rest on is explained with them. */
+const WANTED: ReadonlySet<string> = new Set([
+  ...SHOWN,
+  ...(['project', 'product'] as const).flatMap((mode) =>
+    SEVEN_WASTES.map((waste) => `${mode}.waste.${waste}.money`),
+  ),
+]);
+
+/** Futures that the ranges of a sheet are taken from: enough for P10 and P90, and quickly made for hundreds of initiatives. */
+export const RANGE_FUTURES = 100;
 
 /** Initiatives in a sheet of receipts at most: those with most money; a spreadsheet of all of thousands opens nowhere. */
 const MOST_INITIATIVES = 300;
@@ -54,34 +73,36 @@ export function* receiptSteps(
   let shown = 0;
   for (const initiative of ordered) {
     if (shown === most) break;
-    const { input, provenance } = initiativeInput(records, initiative.id);
+    const { input, provenance, valueKnown } = initiativeInput(records, initiative.id);
     const explained = input && answered(() => explain(input, { defaults, provenance, only: WANTED }));
     if (explained) {
       shown += 1;
-      for (const mode of ['project', 'product'] as const) {
-        for (const figure of FIGURES) {
-          const receipt = explained.receipts.get(`${mode}.${figure}`);
-          if (!receipt || (hideAmounts && isMoney(receipt.unit))) continue;
-          const inputs = receipt.inputs.filter(({ unit }) => !hideAmounts || !isMoney(unit));
-          rows.push({
-            initiative,
-            receipt,
-            inputs: inputs.map(inputText).join('; '),
-            disputed: inputs
-              .filter(({ disputed }) => disputed !== undefined)
-              .map(({ id }) => id)
-              .join('; '),
-          });
-        }
+      const { receipts, result } = explained;
+      const ranges = runSteps(
+        figureRangeSteps(input, { iterations: RANGE_FUTURES, seed: settings.seed }, defaults, SHOWN),
+      );
+      for (const figure of SHOWN) {
+        const receipt = receipts.get(figure) ?? ownReceipt(receipts, result, figure);
+        if (!receipt || (hideAmounts && isMoney(receipt.unit))) continue;
+        const inputs = receipt.inputs.filter(({ unit }) => !hideAmounts || !isMoney(unit));
+        // Without a value nobody knows what rests on it: that is not nothing.
+        const isUnknown = !valueKnown && needsValue(figure);
+        const range = isUnknown ? undefined : ranges[figure];
+        rows.push({
+          initiative,
+          receipt: {
+            ...receipt,
+            inputs,
+            ...(isUnknown ? { value: null, parts: [] } : {}),
+            ...(range ? { range } : {}),
+          },
+        });
       }
     }
     yield shown / most;
   }
   return { rows, shown, all: kept.length };
 }
-
-const inputText = ({ id, value, source }: ReceiptInput): string =>
-  `${id} = ${Array.isArray(value) ? value.join(', ') : String(value)} (${source})`;
 
 /** What the model answers; null for an initiative whose values it refuses. */
 function answered<T>(run: () => T): T | null {

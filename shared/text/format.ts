@@ -114,6 +114,14 @@ export function formatPercent(share: number | null, language: Language, digits =
     : numberFormat(language, { style: 'percent', maximumFractionDigits: digits }).format(share);
 }
 
+/** A share as a percentage in which a little is not nothing: 0.0004 is `<1%`. */
+export function formatShare(share: number, language: Language, digits = 0): string {
+  const least = 10 ** -(digits + 2);
+  return share > 0 && share < least / 2
+    ? `<${formatPercent(least, language, digits)}`
+    : formatPercent(share, language, digits);
+}
+
 /** A duration in months: `14.0 mo`, `14.0 个月`. */
 export function formatMonths(months: number, language: Language, digits?: number): string;
 export function formatMonths(months: number | null, language: Language, digits?: number): string | null;

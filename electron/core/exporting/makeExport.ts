@@ -149,23 +149,20 @@ class Maker {
   }
 
   async #writeWorkbook(path: string): Promise<void> {
-    const { states, options, at } = this.#order;
-    const { records } = states.shown;
+    const { options, at } = this.#order;
     const shown = this.#shown();
     const tables = typedTables(shown, options.language, this.#hidden()).filter(
       ({ table, rowCount }) => rowCount > 0 || table === 'initiative',
     );
-    const steps = receiptSteps(records, options.amounts === 'hidden');
+    // What is hidden in the tables, such as what a phase is called, is hidden in the receipts too.
+    const steps = receiptSteps(shown, options.amounts === 'hidden');
     for (;;) {
       const step = steps.next();
       if (!step.done) {
         this.#onProgress('computing', Math.floor(100 * step.value), 100);
         continue;
       }
-      const receipts = step.value.rows.map((row) => ({
-        ...row,
-        initiative: shown.initiative[row.initiative.id] ?? row.initiative,
-      }));
+      const receipts = step.value.rows;
       const { writeXlsx } = await import('./writeXlsx.ts');
       const about = {
         title: shown.portfolio.portfolio?.name ?? '',

@@ -1,12 +1,15 @@
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';
+import { RANGE_FUTURES } from '../../../shared/report/receiptRows.ts';
 import { withoutAmounts } from '../../../shared/storyboard/amountText.ts';
 import { common } from '../../../shared/text/catalogues/common.ts';
 import { exporting } from '../../../shared/text/catalogues/exporting.ts';
 import { flow } from '../../../shared/text/catalogues/flow.ts';
+import { parameters } from '../../../shared/text/catalogues/parameters.ts';
 import { reports } from '../../../shared/text/catalogues/reports.ts';
 import { figureNameIn } from '../../../shared/text/figureName.ts';
 import { filled } from '../../../shared/text/filled.ts';
 import { formatDate, formatNumber } from '../../../shared/text/format.ts';
+import { inputNameIn, inputSourceIn, inputValueIn, partNameIn } from '../../../shared/text/receiptText.ts';
 import type { ExportOrder } from './exportOrder.ts';
 import type { ContentsWords, ReceiptWords } from './writeXlsx.ts';
 
@@ -21,6 +24,7 @@ export function workbookWords(
 ): { readonly receipts: ReceiptWords; readonly contents: ContentsWords } {
   const words = reports[language];
   const settings = records.portfolio.portfolio;
+  const currency = settings?.currency ?? '';
   const { kind } = state.looked;
   const name = amounts === 'hidden' ? withoutAmounts(state.name) : state.name;
   // A workbook has no foot: what it is of stands here. What a scenario is called may name anybody.
@@ -30,7 +34,8 @@ export function workbookWords(
   const date = formatDate(settings?.dataDate ?? at.slice(0, 10), language);
   const parts = (texts: readonly string[]): string => texts.filter((part) => part !== '').join(' · ');
   const units: Readonly<Record<string, string>> = {
-    money: settings?.currency ?? '',
+    money: currency,
+    money_per_month: filled(parameters[language]['unit.money_per_month'], { currency }),
     pd: words['receipts.unit.pd'],
     month: words['receipts.unit.month'],
     share: words['receipts.unit.share'],
@@ -38,15 +43,23 @@ export function workbookWords(
   return {
     receipts: {
       title: words['receipts.title'],
-      note: parts([of, filled(note, { shown: number(shown), all: number(all) })]),
+      note: parts([
+        of,
+        filled(note, { shown: number(shown), all: number(all) }),
+        filled(words['receipts.ranges'], { draws: number(RANGE_FUTURES) }),
+      ]),
       columns: [
         words['receipts.initiative'],
         words['receipts.figure'],
         words['receipts.mode'],
         words['receipts.today'],
         words['receipts.value'],
+        words['receipts.low'],
+        words['receipts.median'],
+        words['receipts.high'],
         words['receipts.unit'],
         words['receipts.formula'],
+        words['receipts.parts'],
         words['receipts.inputs'],
         words['receipts.disputed'],
         words['receipts.id'],
@@ -54,6 +67,18 @@ export function workbookWords(
       mode: (mode) => common[language][`mode.${mode}`],
       figure: (id) => figureNameIn(id, language),
       unit: (unit) => units[unit] ?? unit,
+      input: (input) => {
+        const isParameter = input.evidence !== null;
+        const strength = isParameter ? parameters[language][`strength.${input.evidence}`] : '';
+        const said = [
+          inputSourceIn(input, language),
+          [strength, input.evidence_ids.join(', ')].filter((part) => part !== '').join(' '),
+        ].filter((part) => part !== '');
+        const value = inputValueIn(input, language, currency);
+        return `${inputNameIn(input.id, language)} = ${value} (${said.join('; ')})`;
+      },
+      inputName: ({ id }) => inputNameIn(id, language),
+      part: (part) => `${partNameIn(part, language)}: ${formatNumber(part.value, language, 2)}`,
       yesNo: (yes) => exporting[language][yes ? 'value.yes' : 'value.no'],
     },
     contents: {

@@ -4,7 +4,7 @@ import { constants, crc32, deflateRaw, deflateRawSync } from 'node:zlib';
 import { Zip, type ZipInputFile } from 'fflate';
 import { isoDay } from '../../../shared/domain/time.ts';
 import type { TypedCell, TypedTable } from '../../../shared/exchange/writing/typedTables.ts';
-import type { ReceiptUnit } from '../../../shared/model/receiptTypes.ts';
+import type { ReceiptInput, ReceiptPart, ReceiptUnit } from '../../../shared/model/receiptTypes.ts';
 import type { ReceiptRow } from '../../../shared/report/receiptRows.ts';
 import { minorDigits } from '../../../shared/text/format.ts';
 import {
@@ -20,13 +20,17 @@ export interface ReceiptWords {
   readonly title: string;
   /** Which initiatives it holds, in its first line. */
   readonly note: string;
-  /** Heads of its columns: initiative, figure, mode, runs so today, value, unit, formula, inputs, disputed, id. */
+  /** Heads of its columns: initiative, figure, mode, runs so today, value, low, median, high, unit, formula, parts, inputs, disputed, id. */
   readonly columns: readonly string[];
   readonly mode: (mode: 'project' | 'product') => string;
   /** The name of a figure by its id. */
   readonly figure: (id: string) => string;
   readonly unit: (unit: ReceiptUnit) => string;
   readonly yesNo: (yes: boolean) => string;
+  /** An input with its value, source, evidence and range in words. */
+  readonly input: (input: ReceiptInput) => string;
+  readonly inputName: (input: ReceiptInput) => string;
+  readonly part: (part: ReceiptPart) => string;
 }
 
 /** The words of the sheet that lists the others. */
@@ -196,17 +200,26 @@ function receiptSheet(receipts: readonly ReceiptRow[], words: ReceiptWords): She
   const row = (at: number): readonly SheetCell[] => {
     const found = receipts[at];
     if (!found) return [];
-    const { initiative, receipt, inputs, disputed } = found;
+    const { initiative, receipt } = found;
+    const figure = (value: number | undefined): SheetCell =>
+      value === undefined ? null : { value, format: 'figure' };
     return [
       initiative.name,
       words.figure(receipt.figure),
       receipt.mode === null ? null : words.mode(receipt.mode),
       receipt.mode === null ? null : words.yesNo(receipt.mode === initiative.mode),
-      receipt.value === null ? null : { value: receipt.value, format: 'figure' },
+      figure(receipt.value ?? undefined),
+      figure(receipt.range?.p10),
+      figure(receipt.range?.p50),
+      figure(receipt.range?.p90),
       words.unit(receipt.unit),
       receipt.formula,
-      inputs,
-      disputed,
+      receipt.parts.map(words.part).join('; '),
+      receipt.inputs.map(words.input).join('; '),
+      receipt.inputs
+        .filter(({ disputed }) => disputed !== undefined)
+        .map(words.inputName)
+        .join('; '),
       receipt.figure,
     ];
   };

@@ -108,7 +108,8 @@ export function billWords(data: BillData, measure: Measure, speech: BillSpeech):
   };
 }
 
-function rangeText(row: BillRow, measure: Measure, { figures }: BillSpeech): string {
+/** Low to high of a line; empty until it is simulated. */
+export function rangeText(row: BillRow, measure: Measure, { figures }: BillSpeech): string {
   const span = row.range?.[measure];
   if (!span || span.high <= 0) return '';
   const words = measure === 'pd' ? figures.days : figures.moneyShort;

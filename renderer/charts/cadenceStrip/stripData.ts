@@ -20,6 +20,8 @@ export interface StripRow {
   readonly mode: Mode;
   /** Median months between releases: those on record where there are three, else the modelled ones; null without any. */
   readonly cadence: number | null;
+  /** Whether that is the model's, and not the record's. */
+  readonly cadenceModelled: boolean;
   /** True when the model finds no release by its horizon; false also where nothing can be modelled. */
   readonly never: boolean;
   readonly horizonMonths: number;

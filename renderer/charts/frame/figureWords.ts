@@ -4,7 +4,7 @@ import {
   formatMoneyShort,
   formatMonths,
   formatNumber,
-  formatPercent,
+  formatShare,
   toMinor,
 } from '../../../shared/text/format.ts';
 
@@ -31,12 +31,6 @@ export function figureWords(language: Language, currency: string): FigureWords {
     months: (months, digits = 1) => formatMonths(months, language, digits) ?? '',
     days: (personDays) => formatNumber(personDays, language, Math.abs(personDays) < 10 ? 1 : 0) ?? '',
     number: (value, digits = 0) => formatNumber(value, language, digits) ?? '',
-    percent: (share, digits = 0) => {
-      const least = 10 ** -(digits + 2);
-      // A little is not nothing.
-      return share > 0 && share < least / 2
-        ? `<${formatPercent(least, language, digits)}`
-        : (formatPercent(share, language, digits) ?? '');
-    },
+    percent: (share, digits = 0) => formatShare(share, language, digits),
   };
 }

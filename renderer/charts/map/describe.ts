@@ -35,16 +35,30 @@ export function mapFinding(
   if (items.length === 0) return say('finding.computing');
   if (items.every(({ mode }) => mode === 'product'))
     return lacking > 0 ? say('finding.lacking', { count: lacking }) : say('finding.noProjects');
-  const first = ranking.convert.slice(0, FIRST_CONVERTED);
+  const { first, days, sooner, gain } = findingFigures(ranking);
   if (first.length === 0) return say(ranking.stay.length > 0 ? 'finding.stay' : 'finding.unknown');
-  const days = first.reduce((sum, item) => sum + daysSaved(item), 0);
-  const sooner = meanSooner(first);
-  const money = figures.moneyShort(first.reduce((sum, item) => sum + item.gain!, 0));
+  const money = figures.moneyShort(gain);
   if (sooner === null || sooner < 0.5) return say('finding.only', { count: first.length, money });
   const months = figures.number(sooner);
   return days >= 1
     ? say('finding.both', { count: first.length, days: figures.days(days), months })
     : say('finding.money', { count: first.length, money, months });
+}
+
+/** The figures of the title: days saved and money gained by the projects to convert first, and months sooner in the mean. */
+export function findingFigures({ convert }: Pick<Ranking, 'convert'>): {
+  readonly first: readonly MapItem[];
+  readonly days: number;
+  readonly sooner: number | null;
+  readonly gain: number;
+} {
+  const first = convert.slice(0, FIRST_CONVERTED);
+  return {
+    first,
+    days: first.reduce((sum, item) => sum + daysSaved(item), 0),
+    sooner: meanSooner(first),
+    gain: first.reduce((sum, item) => sum + item.gain!, 0),
+  };
 }
 
 /** Months that the first value comes sooner, over those that release in both modes; null when none does. */

@@ -58,7 +58,7 @@ export const relationshipText = ({ relationship }: Partner, { say }: PartnersSpe
 const limit = ({ figures }: PartnersSpeech): string => figures.percent(HELD_TOO_MUCH);
 
 /** A share in per cent: as it is, from and to, or up to; a question mark where nothing is known. */
-function shareText(share: ShareRange | null, { say, figures }: PartnersSpeech): string {
+export function shareText(share: ShareRange | null, { say, figures }: PartnersSpeech): string {
   if (share === null || (share.low === 0 && share.high === null)) return '?';
   const low = figures.percent(share.low);
   // At least next to nothing says as little as a question mark.
@@ -68,7 +68,8 @@ function shareText(share: ShareRange | null, { say, figures }: PartnersSpeech): 
   return share.low === 0 ? say('share.atMost', { high }) : say('share.range', { low, high });
 }
 
-const lockInText = ({ lockIn, largest }: PartnerRow, { say, figures }: PartnersSpeech): string =>
+/** The lock-in of a capability; what is not known is said. */
+export const lockInText = ({ lockIn, largest }: PartnerRow, { say, figures }: PartnersSpeech): string =>
   lockIn === null ? (largest === null ? '?' : say('words.lockInUnknown')) : figures.percent(lockIn);
 
 /** The words inside the drawing. */

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
 import { type CarryData, restsOnOne } from '../../charts/carry/carryData.ts';
 import {
   type CarrySpeech,
@@ -11,7 +12,8 @@ import {
 import { NO_LOSS, type ScatterLoss } from '../../charts/carry/scatterLoss.ts';
 import { useView } from '../../state/viewStore.ts';
 import { Button } from '../../ui/Button.tsx';
-import { openReceipt } from '../receipts/receiptStore.ts';
+import { openReceiptOf, shownFigure } from '../receipts/receiptStore.ts';
+import { figureName } from '../receipts/receiptWords.ts';
 import css from './carry.module.css';
 
 const FIRST = 10;
@@ -145,6 +147,7 @@ function Loss({
   readonly speech: CarrySpeech;
 }) {
   const { say, figures } = speech;
+  const { t: receipts } = useTranslation('receipts');
   const several = loss.projects.length > 1;
   return (
     <>
@@ -152,22 +155,56 @@ function Loss({
       {loss.projects.slice(0, MOST_RECEIPTS).map((project) => {
         const name = data.nameOf('initiative', project.id);
         const parts = [
-          { figure: 'handoffs', text: say('aside.handover', { days: figures.days(project.handoverDays) }) },
+          {
+            figure: 'handoffs',
+            value: project.handoverDays,
+            what: receipts('made.handover'),
+            formula: 'handover_pd (1 - handover_carry_over)',
+            text: say('aside.handover', { days: figures.days(project.handoverDays) }),
+          },
           {
             figure: 'relearning',
+            value: project.relearningDays,
+            what: receipts('made.relearning'),
+            formula: 'Σ_k cr_pd cr_relearn [(1 - σ)(1 - K) + σ (1 - K r)]',
             text: say('aside.relearning', { days: figures.days(project.relearningDays) }),
           },
-        ];
+        ] as const;
+        const sayDays = (days: number): string => figures.number(days, 1);
         return (
           <p key={project.id} className={css.note}>
             {several && `${name}: `}
-            {parts.map(({ figure, text }) => (
+            {parts.map(({ figure, value, what, formula, text }) => (
               <button
                 key={figure}
                 type="button"
                 className={css.receipt}
                 aria-label={say('aside.receipt', { name, part: text })}
-                onClick={() => openReceipt(project.id, `project.waste.${figure}.pd`)}
+                onClick={() =>
+                  openReceiptOf({
+                    kind: 'made',
+                    made: {
+                      title: what,
+                      of: name,
+                      value,
+                      range: receipts('made.noRange'),
+                      formula,
+                      operation: 'sum',
+                      parts: [
+                        {
+                          name: what,
+                          note: receipts('made.partOf', {
+                            figure: figureName(`project.waste.${figure}.pd`),
+                          }),
+                          value,
+                          text: sayDays(value),
+                          opens: shownFigure(project.id, `project.waste.${figure}.pd`),
+                        },
+                      ],
+                      say: sayDays,
+                    },
+                  })
+                }
               >
                 {text}
               </button>

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ElementFigure } from '../../../shared/analysis/elementReceipt.ts';
+import type { ElementFigure } from '../../../shared/analysis/elementReceiptTypes.ts';
 import { findingKey } from '../../../shared/coverage/findingKey.ts';
 import type { Capability } from '../../../shared/domain/records.ts';
 import { formatMoney, toMajor } from '../../../shared/text/format.ts';
@@ -53,7 +53,7 @@ export function CapabilityInspector({ id }: { readonly id: string }) {
   const money = (figure: ElementFigure, amount: number) => (
     <Figure
       opens={{ kind: 'element', elementId: id, figure }}
-      label={receipts('element.open', { what: receipts(`element.${figure}`) })}
+      label={receipts('open', { what: receipts(`element.${figure}`) })}
     >
       {figures.money(amount)}
     </Figure>

@@ -13,6 +13,7 @@ import { usePortfolio } from '../../state/portfolioStore.ts';
 import { useView } from '../../state/viewStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import { NoInitiatives } from '../initiatives/NoInitiatives.tsx';
+import { FigureText } from '../receipts/FigureText.tsx';
 import { ComparingShare } from './ComparingShare.tsx';
 import css from './coverage.module.css';
 import {
@@ -23,6 +24,7 @@ import {
   quarterSubtitle,
 } from './coverageTitle.ts';
 import { FindingsList } from './FindingsList.tsx';
+import { overlapFigure } from './findingFigures.ts';
 import { MapPicture } from './MapPicture.tsx';
 import { MatrixPicture } from './MatrixPicture.tsx';
 import { TimeSlider } from './TimeSlider.tsx';
@@ -81,6 +83,7 @@ function Shown({
   readonly updating: boolean;
 }) {
   const { t } = useTranslation('coverage');
+  const { t: receipts } = useTranslation('receipts');
   const figures = useFigureWords();
   const tab = useView((state) => state.coverageView);
   const setView = useView((state) => state.set);
@@ -106,11 +109,15 @@ function Shown({
           t,
           tab === 'map' ? 'map' : order,
         );
+  const written =
+    quarter && at !== null ? [] : overlapFigure(coverage, { say: t, figures, records, receipts });
   return (
     <div className={css.view}>
       <header className={css.head}>
         <div className={css.titles}>
-          <h1>{title}</h1>
+          <h1>
+            <FigureText text={title} figures={written} />
+          </h1>
           <p>
             {subtitle} {updating && <span role="status">{t('updating')}</span>}
             {!compared && <span role="status">{t(modelled ? 'comparing.line' : 'glance.line')}</span>}{' '}

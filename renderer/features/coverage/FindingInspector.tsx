@@ -5,7 +5,10 @@ import { useFigureWords } from '../../analysis/useFigureWords.ts';
 import { usePortfolio } from '../../state/portfolioStore.ts';
 import { useView } from '../../state/viewStore.ts';
 import { FindingDecision } from '../decisions/FindingDecision.tsx';
+import { Figure } from '../receipts/Figure.tsx';
+import { FigureText } from '../receipts/FigureText.tsx';
 import css from './coverage.module.css';
+import { stakeFigures, whyFigures } from './findingFigures.ts';
 import { evidenceLines, type FindingSpeech, kindAndStake, subjectOf, whyText } from './findingWords.ts';
 import { Healthy } from './Healthy.tsx';
 
@@ -20,6 +23,7 @@ const tones = {
 /** One finding with its evidence, why it is flagged, and how to declare it healthy. */
 export function FindingInspector({ id }: { readonly id: string }) {
   const { t } = useTranslation('coverage');
+  const { t: receipts } = useTranslation('receipts');
   const figures = useFigureWords();
   const records = usePortfolio((state) => state.records);
   const { value } = useCoverageInStages();
@@ -36,7 +40,12 @@ export function FindingInspector({ id }: { readonly id: string }) {
   return (
     <div className={css.inspector}>
       <section>
-        <p className={tone ? css[tone] : css.plain}>{kindAndStake(finding, speech)}</p>
+        <p className={tone ? css[tone] : css.plain}>
+          <FigureText
+            text={kindAndStake(finding, speech)}
+            figures={stakeFigures(finding, { ...speech, receipts })}
+          />
+        </p>
         <h2>{subjectOf(finding, speech)}</h2>
         <p className={css.note}>
           {t('inspector.confidence', { confidence: figures.percent(finding.confidence) })}
@@ -44,7 +53,12 @@ export function FindingInspector({ id }: { readonly id: string }) {
       </section>
       <section>
         <h3>{t('inspector.why')}</h3>
-        <p>{whyText(finding, speech)}</p>
+        <p>
+          <FigureText
+            text={whyText(finding, speech)}
+            figures={whyFigures(finding, { ...speech, receipts })}
+          />
+        </p>
       </section>
       <FindingDecision finding={finding} subject={subjectOf(finding, speech)} />
       <section>
@@ -68,7 +82,18 @@ export function FindingInspector({ id }: { readonly id: string }) {
                   )}
                   {line.note && <small>{line.note}</small>}
                 </th>
-                <td>{line.value}</td>
+                <td>
+                  {line.opens ? (
+                    <Figure
+                      opens={{ kind: 'element', ...line.opens }}
+                      label={receipts('open', { what: line.label })}
+                    >
+                      {line.value}
+                    </Figure>
+                  ) : (
+                    line.value
+                  )}
+                </td>
               </tr>
             ))}
           </tbody>

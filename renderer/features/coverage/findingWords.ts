@@ -1,4 +1,5 @@
 import { elementName } from '../../../shared/analysis/coverageElements.ts';
+import type { ElementFigure } from '../../../shared/analysis/elementReceiptTypes.ts';
 import { type Finding, knownStake } from '../../../shared/coverage/findings.ts';
 import { INTERNAL_VENDOR, NO_TEAM } from '../../../shared/coverage/types.ts';
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';
@@ -97,12 +98,48 @@ export function whyText(finding: Finding, speech: FindingSpeech): string {
       return say('why.LOCK_IN', {
         share: figures.percent(finding.evidence.share),
         vendor: nameOf(finding.evidence.vendor, speech),
-        exit: figures.percent(finding.evidence.exit_readiness),
+        exit: exitText(finding.evidence, speech),
       });
     case 'ORPHAN':
       return say('why.ORPHAN', { date: monthText(finding.evidence.from_month, speech) });
     case 'DUPLICATE_TEXT':
       return say('why.DUPLICATE_TEXT', { similarity: figures.percent(finding.evidence.similarity) });
+  }
+}
+
+/** How far a partner can be left; what nobody entered is said, although it counts as nothing. */
+function exitText(
+  { vendor, exit_readiness }: { readonly vendor: string; readonly exit_readiness: number },
+  { say, figures, records }: FindingSpeech,
+): string {
+  const partner = records.partner[vendor];
+  return partner?.exitReadiness === null && exit_readiness === 0
+    ? say('evidence.exitUnknown')
+    : figures.percent(exit_readiness);
+}
+
+/** The figure that the money at stake is; null where it is one of the evidence or the record. */
+export function stakeFigure(finding: Finding): NonNullable<EvidenceLine['opens']> | null {
+  const of = (figure: ElementFigure) => ({ elementId: finding.subject, figure });
+  switch (finding.type) {
+    case 'GAP_NONE':
+    case 'GAP_UNDER':
+      return of('gap');
+    case 'OVER_INVESTED':
+      return of('excess');
+    case 'INVEST_NO_DEMAND':
+    case 'ORPHAN':
+      return of('supply');
+    case 'OVERLAP':
+      return of('contested');
+    case 'LOCK_IN':
+      return of('locked');
+    case 'CONCENTRATION':
+      return { elementId: null, figure: 'held' };
+    case 'UNMAPPED':
+    case 'COLLABORATION':
+    case 'DUPLICATE_TEXT':
+      return null;
   }
 }
 
@@ -113,11 +150,14 @@ export interface EvidenceLine {
   readonly initiative?: string;
   readonly capability?: string;
   readonly note?: string;
+  /** The arithmetic behind the value, where it is a figure that the analysis made. */
+  readonly opens?: { readonly elementId: string | null; readonly figure: ElementFigure };
 }
 
 /** The evidence behind a finding (MODEL.md 3.5), line by line. */
 export function evidenceLines(finding: Finding, speech: FindingSpeech): readonly EvidenceLine[] {
   const { say, figures } = speech;
+  const own = (figure: ElementFigure) => ({ elementId: finding.subject, figure });
   const shares = (values: Readonly<Record<string, number>>): readonly EvidenceLine[] =>
     Object.entries(values)
       .sort((a, b) => b[1] - a[1])
@@ -133,9 +173,17 @@ export function evidenceLines(finding: Finding, speech: FindingSpeech): readonly
       return [
         { label: say('evidence.importance'), value: say('capability.scale', { value: importance }) },
         { label: say('evidence.maturity'), value: say('evidence.maturityValue', { current, target }) },
-        { label: say('evidence.need'), value: figures.money(need) },
-        { label: say('evidence.supply'), value: figures.money(supply) },
-        ...(need > 0 ? [{ label: say('evidence.coverage'), value: figures.percent(supply / need) }] : []),
+        { label: say('evidence.need'), value: figures.money(need), opens: own('need') },
+        { label: say('evidence.supply'), value: figures.money(supply), opens: own('supply') },
+        ...(need > 0
+          ? [
+              {
+                label: say('evidence.coverage'),
+                value: figures.percent(supply / need),
+                opens: own('coverage'),
+              },
+            ]
+          : []),
         ...[...contributors]
           .sort((a, b) => b.money - a.money)
           .map(({ initiative, money }) => ({
@@ -156,8 +204,8 @@ export function evidenceLines(finding: Finding, speech: FindingSpeech): readonly
     case 'OVERLAP': {
       const { contested, redundant, pairs, teams, vendors } = finding.evidence;
       return [
-        { label: say('evidence.contested'), value: figures.money(contested) },
-        { label: say('evidence.redundant'), value: figures.money(redundant) },
+        { label: say('evidence.contested'), value: figures.money(contested), opens: own('contested') },
+        { label: say('evidence.redundant'), value: figures.money(redundant), opens: own('redundant') },
         ...pairs.flatMap((pair, k): EvidenceLine[] => {
           const detail = finding.detail.pairs[k];
           const shared = detail?.shared_element ?? null;
@@ -198,14 +246,27 @@ export function evidenceLines(finding: Finding, speech: FindingSpeech): readonly
       ];
     case 'CONCENTRATION':
       return [
-        { label: say('evidence.hhi'), value: figures.number(finding.evidence.hhi) },
+        {
+          label: say('evidence.hhi'),
+          value: figures.number(finding.evidence.hhi),
+          opens: { elementId: null, figure: 'concentration' },
+        },
         ...shares(finding.evidence.shares).slice(0, 12),
       ];
     case 'LOCK_IN':
       return [
         { label: nameOf(finding.evidence.vendor, speech), value: figures.percent(finding.evidence.share) },
-        { label: say('evidence.exit'), value: figures.percent(finding.evidence.exit_readiness) },
-        { label: say('evidence.hhi'), value: figures.number(finding.evidence.hhi) },
+        { label: say('evidence.exit'), value: exitText(finding.evidence, speech) },
+        {
+          label: say('evidence.lockIn'),
+          value: figures.percent(finding.evidence.share * (1 - finding.evidence.exit_readiness)),
+          opens: own('lockIn'),
+        },
+        {
+          label: say('evidence.hhi'),
+          value: figures.number(finding.evidence.hhi),
+          opens: own('concentration'),
+        },
       ];
     case 'ORPHAN':
       return [

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Spread } from '../../../shared/comparison/futuresDifference.ts';
 import { findingKey } from '../../../shared/coverage/findingKey.ts';
 import type { Finding } from '../../../shared/coverage/findings.ts';
 import type { OptionEffects } from '../../../shared/decisions/effects.ts';
@@ -10,9 +11,11 @@ import {
   type OptionChanges,
 } from '../../../shared/decisions/options.ts';
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';
+import { withChanges } from '../../../shared/planning/withChanges.ts';
 import { formatInstant } from '../../../shared/text/format.ts';
 import { optionEffectsInWorker } from '../../analysis/comparePlansInWorker.ts';
 import { useFigureWords } from '../../analysis/useFigureWords.ts';
+import type { ComparedMeasure } from '../../charts/comparison/comparisonData.ts';
 import { createDecision, setIntention } from '../../state/decisionActions.ts';
 import { newId } from '../../state/initiativeActions.ts';
 import { usePortfolio, useReadOnly } from '../../state/portfolioStore.ts';
@@ -21,6 +24,7 @@ import { useView } from '../../state/viewStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import { InlineField } from '../../ui/InlineField.tsx';
 import { readProse } from '../../ui/readers.ts';
+import { Figure } from '../receipts/Figure.tsx';
 import { useSigned } from '../scenarios/useSigned.ts';
 import { optionsByDecision } from './decisionRows.ts';
 import { useDecisionView } from './decisionStore.ts';
@@ -91,7 +95,13 @@ export function FindingDecision({
           {options.map((option, at) => (
             <li key={option.kind}>
               {names.optionName(option)}
-              <EffectLine option={option} effects={effects.found?.[at] ?? null} />
+              <EffectLine
+                records={records}
+                option={option}
+                name={names.optionName(option)}
+                subject={finding.subject}
+                effects={effects.found?.[at] ?? null}
+              />
             </li>
           ))}
         </ul>
@@ -183,29 +193,55 @@ function useEffects(
   return state.of === options ? state : { of: options, found: null, share: null };
 }
 
+/** What an option would do, each amount opening to the comparison that it comes from. */
 function EffectLine({
+  records,
   option,
+  name,
+  subject,
   effects,
 }: {
+  readonly records: PortfolioRecords;
   readonly option: OptionChanges;
+  readonly name: string;
+  /** Id of what the finding is about. */
+  readonly subject: string;
   readonly effects: OptionEffects | null;
 }) {
   const { t } = useTranslation('decisions');
+  const { t: receipts } = useTranslation('receipts');
   const figures = useFigureWords();
   const { signed } = useSigned();
-  if (option.changes === null) return <small>{t('option.unknown')}</small>;
+  const { changes } = option;
+  const after = useMemo(() => changes && withChanges(records, changes), [records, changes]);
+  if (after === null) return <small>{t('option.unknown')}</small>;
   if (!effects) return null;
-  const money = (label: string, amount: number | null | undefined): string | null =>
-    amount === null || amount === undefined || Math.round(amount) === 0
-      ? null
-      : `${label} ${signed(amount, figures.moneyShort)}`;
-  const parts = [
-    effects.closes ? `✓ ${t('option.closes')}` : null,
-    money(t('option.ownGap'), effects.ownGapMoney),
-    money(t('option.overlap'), effects.overlapMoney),
-    money(t('option.waste'), effects.wasteMoney?.likely),
-    money(t('option.value'), effects.value?.likely),
-    money(t('option.cost'), effects.cost?.likely),
-  ].filter((part) => part !== null);
-  return parts.length === 0 ? null : <small>{parts.join(' · ')}</small>;
+  const moved: readonly (readonly [string, number | null, Spread | null, ComparedMeasure, string | null])[] =
+    [
+      [t('option.ownGap'), effects.ownGapMoney, null, 'gapMoney', subject],
+      [t('option.overlap'), effects.overlapMoney, null, 'overlapMoney', null],
+      [t('option.waste'), effects.wasteMoney?.likely ?? null, effects.wasteMoney, 'wasteMoney', null],
+      [t('option.value'), effects.value?.likely ?? null, effects.value, 'value', null],
+      [t('option.cost'), effects.cost?.likely ?? null, effects.cost, 'cost', null],
+    ];
+  const shown = moved.filter(([, amount]) => amount !== null && Math.round(amount) !== 0);
+  if (shown.length === 0 && !effects.closes) return null;
+  const short = (amount: number): string => signed(amount, figures.moneyShort);
+  return (
+    <small className={css.effectLine}>
+      {effects.closes && <span>✓ {t('option.closes')}</span>}
+      {shown.map(([label, amount, spread, measure, elementId]) => (
+        <span key={label}>
+          {label}{' '}
+          <Figure
+            opens={{ kind: 'tried', name, before: records, after, measure, elementId }}
+            label={receipts('open', { what: `${label}, ${name}` })}
+          >
+            {short(amount!)}
+          </Figure>
+          {spread && spread.low !== spread.high && ` (${short(spread.low)} … ${short(spread.high)})`}
+        </span>
+      ))}
+    </small>
+  );
 }

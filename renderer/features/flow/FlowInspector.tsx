@@ -10,8 +10,13 @@ import { usePortfolio } from '../../state/portfolioStore.ts';
 import { useView } from '../../state/viewStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useParametersPage } from '../parameters/parametersStore.ts';
+import { Figure } from '../receipts/Figure.tsx';
+import { FigureText } from '../receipts/FigureText.tsx';
 import { parameterText } from '../receipts/parameterWords.ts';
-import { openReceipt } from '../receipts/receiptStore.ts';
+import { openReceipt, shownFigure } from '../receipts/receiptStore.ts';
+import { figureName } from '../receipts/receiptWords.ts';
+import { CadenceFigures } from './CadenceFigures.tsx';
+import { driverReceipt } from './driverReceipt.ts';
 import { drivers, turningPoints } from './drivers.ts';
 import css from './flow.module.css';
 import { useFlowInitiative } from './useFlowInitiative.ts';
@@ -26,9 +31,10 @@ export function FlowInspector() {
   return (
     <div className={css.inspector}>
       <WasteBars initiativeId={initiative.id} comparison={comparison} />
-      <Drives result={comparison.result} />
+      <Drives initiativeId={initiative.id} result={comparison.result} />
       <When initiativeId={initiative.id} comparison={comparison} />
-      <Basis comparison={comparison} />
+      <CadenceFigures initiativeId={initiative.id} />
+      <Basis initiativeId={initiative.id} comparison={comparison} />
     </div>
   );
 }
@@ -154,8 +160,9 @@ function WasteBar({
   );
 }
 
-function Drives({ result }: { readonly result: CompareResult }) {
+function Drives({ initiativeId, result }: { readonly initiativeId: string; readonly result: CompareResult }) {
   const { t } = useTranslation('flow');
+  const { t: receipts } = useTranslation('receipts');
   const { t: common } = useTranslation('common');
   const figures = useFigureWords();
   const { project, product } = drivers(result);
@@ -171,7 +178,14 @@ function Drives({ result }: { readonly result: CompareResult }) {
             {project.slice(0, 4).map((driver) => (
               <li key={driver.category}>
                 <span>{common(`waste.${driver.category}`)}</span>{' '}
-                <strong>{figures.percent(driver.share)}</strong>
+                <strong>
+                  <Figure
+                    opens={driverReceipt(initiativeId, driver, project, { receipts, figures })}
+                    label={receipts('open', { what: common(`waste.${driver.category}`) })}
+                  >
+                    {figures.percent(driver.share)}
+                  </Figure>
+                </strong>
               </li>
             ))}
           </ul>
@@ -179,15 +193,22 @@ function Drives({ result }: { readonly result: CompareResult }) {
       )}
       {product.length > 0 && (
         <p>
-          {t('inspector.against', {
-            terms: list.format(
-              product
-                .slice(0, 3)
-                .map(
-                  (driver) => `${common(`waste.${driver.category}`)} (+${figures.days(driver.personDays)})`,
-                ),
-            ),
-          })}
+          <FigureText
+            text={t('inspector.against', {
+              terms: list.format(
+                product
+                  .slice(0, 3)
+                  .map(
+                    (driver) => `${common(`waste.${driver.category}`)} (+${figures.days(driver.personDays)})`,
+                  ),
+              ),
+            })}
+            figures={product.slice(0, 3).map(({ category, personDays }) => ({
+              text: `+${figures.days(personDays)}`,
+              label: receipts('open', { what: figureName(`delta.waste.${category}.pd`) }),
+              opens: shownFigure(initiativeId, `delta.waste.${category}.pd`),
+            }))}
+          />
         </p>
       )}
     </section>
@@ -265,8 +286,9 @@ function When({ initiativeId, comparison }: { readonly initiativeId: string; rea
   );
 }
 
-function Basis({ comparison }: { readonly comparison: Ready }) {
+function Basis({ initiativeId, comparison }: { readonly initiativeId: string; readonly comparison: Ready }) {
   const { t } = useTranslation('flow');
+  const { t: receipts } = useTranslation('receipts');
   const figures = useFigureWords();
   const codes = [...new Set(comparison.basis.assumptions.map((assumption) => assumption.code))];
   const { effort_scale, plan_warning } = comparison.result;
@@ -276,7 +298,18 @@ function Basis({ comparison }: { readonly comparison: Ready }) {
       <h2>{t('inspector.basis')}</h2>
       <ul className={css.points}>
         {effort_scale < 1 && (
-          <li>{t('inspector.effortScale', { percent: figures.percent(effort_scale) })}</li>
+          <li>
+            <FigureText
+              text={t('inspector.effortScale', { percent: figures.percent(effort_scale) })}
+              figures={[
+                {
+                  text: figures.percent(effort_scale),
+                  label: receipts('open', { what: figureName('effort_scale') }),
+                  opens: shownFigure(initiativeId, 'effort_scale'),
+                },
+              ]}
+            />
+          </li>
         )}
         {plan_warning && <li>{t('inspector.planWarning')}</li>}
         {codes.map((code) => (

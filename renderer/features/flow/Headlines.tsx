@@ -1,18 +1,23 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sevenWastesPd, wasteShare } from '../../../shared/analysis/figures.ts';
-import type { Mode, ModeResult, Quantiles } from '../../../shared/model/types.ts';
+import { FUTURE_DOTS } from '../../../shared/comparison/futuresDifference.ts';
+import type { Mode, ModeResult, MonteCarloResult, Quantiles } from '../../../shared/model/types.ts';
 import type { Simulation } from '../../analysis/jobs.ts';
 import type { Comparison } from '../../analysis/useComparison.ts';
 import { useFigureWords } from '../../analysis/useFigureWords.ts';
 import type { JobState } from '../../analysis/useJob.ts';
 import type { FlowMode } from '../../charts/flow/flowData.ts';
 import { Figure } from '../receipts/Figure.tsx';
+import { FigureText, type WrittenFigure } from '../receipts/FigureText.tsx';
 import { sevenWastesFigure, shownFigure } from '../receipts/receiptStore.ts';
+import { figureName } from '../receipts/receiptWords.ts';
 import { enterField } from './enterField.ts';
 import css from './flow.module.css';
 
-const FUTURES = 50;
+/** In how many of the dots that stand for all futures the product team is ahead after costs. */
+const ahead = ({ delta }: MonteCarloResult): number => Math.round(delta.p_product_better * FUTURE_DOTS);
+const CHANCE = 'montecarlo.delta.p_product_better';
 
 /** Both ends of a range; one where they read the same. */
 const span = (low: string, high: string): string => (low === high ? low : `${low}–${high}`);
@@ -36,6 +41,7 @@ export function Headlines({
 }) {
   const { t } = useTranslation('flow');
   const { t: common } = useTranslation('common');
+  const { t: receipts } = useTranslation('receipts');
   const figures = useFigureWords();
   const { result, parameters, basis } = comparison;
   const horizon = parameters.horizon_months;
@@ -78,6 +84,11 @@ export function Headlines({
       {notes}
     </div>
   );
+  const written = (side: Mode, text: string, figure: string): WrittenFigure => ({
+    text,
+    label: t('head.receipt', { what: figureName(figure), mode: common(`mode.${side}`) }),
+    opens: shownFigure(initiativeId, figure),
+  });
   const month = (value: number): string =>
     value > horizon ? t('head.noneShort', { months: horizon }) : figures.number(value, 1);
   return (
@@ -93,23 +104,31 @@ export function Headlines({
       )}
       {cell(
         t('head.waste'),
-        sevenWastesFigure,
+        (side) => sevenWastesFigure(side, 'share'),
         (side) => {
           const share = wasteShare(side);
           return share === null ? common('unknown') : figures.percent(share);
         },
         <p>
-          {shown.length === 2
-            ? t('head.days', {
-                projectDays: figures.days(sevenWastesPd(result.project)),
-                projectAll: figures.days(result.project.booked_pd),
-                productDays: figures.days(sevenWastesPd(result.product)),
-                productAll: figures.days(result.product.booked_pd),
-              })
-            : t('head.daysOne', {
-                days: figures.days(sevenWastesPd(result[shown[0]!])),
-                all: figures.days(result[shown[0]!].booked_pd),
-              })}
+          <FigureText
+            text={
+              shown.length === 2
+                ? t('head.days', {
+                    projectDays: figures.days(sevenWastesPd(result.project)),
+                    projectAll: figures.days(result.project.booked_pd),
+                    productDays: figures.days(sevenWastesPd(result.product)),
+                    productAll: figures.days(result.product.booked_pd),
+                  })
+                : t('head.daysOne', {
+                    days: figures.days(sevenWastesPd(result[shown[0]!])),
+                    all: figures.days(result[shown[0]!].booked_pd),
+                  })
+            }
+            figures={shown.flatMap((side) => [
+              written(side, figures.days(sevenWastesPd(result[side])), sevenWastesFigure(side, 'pd')),
+              written(side, figures.days(result[side].booked_pd), `${side}.booked_pd`),
+            ])}
+          />
         </p>,
       )}
       {cell(
@@ -127,7 +146,18 @@ export function Headlines({
           (side) => figures.moneyShort(side.value),
           <>
             {simulated && (
-              <p>{t('head.ahead', { count: Math.round(simulated.delta.p_product_better * FUTURES) })}</p>
+              <p>
+                <FigureText
+                  text={t('head.ahead', { count: ahead(simulated) })}
+                  figures={[
+                    {
+                      text: figures.number(ahead(simulated)),
+                      label: receipts('open', { what: figureName(CHANCE) }),
+                      opens: shownFigure(initiativeId, CHANCE),
+                    },
+                  ]}
+                />
+              </p>
             )}
             <p>{quantiles('value', (q) => span(figures.moneyShort(q.p10), figures.moneyShort(q.p90)))}</p>
           </>,

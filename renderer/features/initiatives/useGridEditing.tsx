@@ -58,7 +58,7 @@ export function useGridEditing(parts: EditedGrid): GridEditing {
   /** A modelled cell is not typed in: it opens to its arithmetic. */
   const figureOf = (column: Column, row: InitiativeRow): string | null => {
     if (figuresOf(row.id).status !== 'ready') return null;
-    if (column.id === 'wasteShare') return sevenWastesFigure(row.initiative.mode);
+    if (column.id === 'wasteShare') return sevenWastesFigure(row.initiative.mode, 'share');
     return column.id === 'timeToFirstValue' ? `${row.initiative.mode}.time_to_first_value` : null;
   };
 

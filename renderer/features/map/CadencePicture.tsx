@@ -13,6 +13,7 @@ import type { MapSpeech } from '../../charts/map/describe.ts';
 import { timePart } from '../../charts/stringline/describe.ts';
 import { timelineSpeech, timelineWords } from '../../charts/timeline/speech.ts';
 import { useView } from '../../state/viewStore.ts';
+import { CadenceFigures } from '../flow/CadenceFigures.tsx';
 import { enterField } from '../flow/enterField.ts';
 import { useFooter } from '../flow/useFooter.ts';
 import { useWindowOver } from '../handoffs/useTimeWindow.ts';
@@ -135,6 +136,11 @@ export function CadencePicture({
           }
         />
       </div>
+      {selected !== null && rows.some(({ id }) => id === selected) && (
+        <div className={css.cadence}>
+          <CadenceFigures initiativeId={selected} />
+        </div>
+      )}
     </div>
   );
 }

@@ -14,10 +14,12 @@ import { oneOf, useKept } from '../../state/kept.ts';
 import { usePortfolio } from '../../state/portfolioStore.ts';
 import { LackedFacts } from '../flow/LackedFacts.tsx';
 import { NoInitiatives } from '../initiatives/NoInitiatives.tsx';
+import { FigureText } from '../receipts/FigureText.tsx';
 import { useScope } from '../wastes/useScope.ts';
 import { CadencePicture } from './CadencePicture.tsx';
 import { MapPicture } from './MapPicture.tsx';
 import css from './map.module.css';
+import { stripFigures, titleFigures } from './mapFigures.ts';
 
 /** Cadence against waste for all initiatives, and which of them should become product teams first. */
 export function MapView() {
@@ -33,6 +35,7 @@ export function MapView() {
 function Shown({ records }: { readonly records: PortfolioRecords }) {
   const { t } = useTranslation('map');
   const { t: common } = useTranslation('common');
+  const { t: receipts } = useTranslation('receipts');
   const figures = useFigureWords();
   const [by, setBy] = useKept<RankBy>('map.by', 'gain', oneOf('gain', 'perMoney'));
   const [tab, setTab] = useKept<'map' | 'cadence'>('map.tab', 'map', oneOf('map', 'cadence'));
@@ -91,7 +94,9 @@ function Shown({ records }: { readonly records: PortfolioRecords }) {
       <div className={css.view}>
         <header className={css.head}>
           <div className={css.titles}>
-            <h1>{words.title}</h1>
+            <h1>
+              <FigureText text={words.title} figures={stripFigures(strip, { figures, receipts })} />
+            </h1>
             <p>{words.subtitle}</p>
           </div>
           {tabs}
@@ -100,12 +105,15 @@ function Shown({ records }: { readonly records: PortfolioRecords }) {
       </div>
     );
   }
+  const written = titleFigures(ranking, { figures, receipts });
   const title = mapFinding(items, ranking, lackingProjects(initiatives), speech);
   return (
     <div className={css.view}>
       <header className={css.head}>
         <div className={css.titles}>
-          <h1>{title}</h1>
+          <h1>
+            <FigureText text={title} figures={written} />
+          </h1>
           <p>{subtitle}</p>
         </div>
         {tabs}

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Futures } from '../../analysis/useFutures.ts';
 import { shortName } from '../../charts/frame/shortName.ts';
@@ -8,9 +8,10 @@ import { Button } from '../../ui/Button.tsx';
 import { SelectField } from '../../ui/Field.tsx';
 import { ModeMark } from '../../ui/ModeMark.tsx';
 import { enterField } from '../flow/enterField.ts';
-import { GainFigure } from '../receipts/GainFigure.tsx';
+import { FigureText } from '../receipts/FigureText.tsx';
 import { openInFlow } from '../wastes/BehindList.tsx';
 import css from './map.module.css';
+import { reasonFigures } from './mapFigures.ts';
 
 const FIRST = 5;
 const MORE = 10;
@@ -37,6 +38,8 @@ export function RankList({
   readonly speech: MapSpeech;
 }) {
   const { t } = useTranslation('map');
+  const { t: receipts } = useTranslation('receipts');
+  const words = { figures: speech.figures, receipts };
   const firstUnknown = ranking.unknown[0];
   const none = complete ? noneOf(ranking) : null;
   return (
@@ -60,11 +63,12 @@ export function RankList({
         numbered
         selected={selected}
         onPick={onPick}
-        speech={speech}
         // How sure it is needs a simulation; those further down have none until they are picked.
-        reasonOf={(item) =>
-          convertSentence(item, futures.of(item.id)?.productAhead ?? null, speech, selected === item.id)
-        }
+        reasonOf={(item) => {
+          const ahead = futures.of(item.id)?.productAhead ?? null;
+          const text = convertSentence(item, ahead, speech, selected === item.id);
+          return <FigureText text={text} figures={reasonFigures(item, ahead, words)} />;
+        }}
       />
       {ranking.stay.length > 0 && (
         <>
@@ -73,8 +77,9 @@ export function RankList({
             items={ranking.stay}
             selected={selected}
             onPick={onPick}
-            speech={speech}
-            reasonOf={(item) => stayReason(item, speech)}
+            reasonOf={(item) => (
+              <FigureText text={stayReason(item, speech)} figures={reasonFigures(item, null, words)} />
+            )}
           />
         </>
       )}
@@ -106,15 +111,14 @@ function Items({
   numbered = false,
   selected,
   onPick,
-  speech,
   reasonOf,
 }: {
   readonly items: readonly MapItem[];
   readonly numbered?: boolean;
   readonly selected: string | null;
   readonly onPick: (id: string) => void;
-  readonly speech: MapSpeech;
-  readonly reasonOf: (item: MapItem) => string;
+  /** Why it is there, in a sentence whose figures open. */
+  readonly reasonOf: (item: MapItem) => ReactNode;
 }) {
   const { t } = useTranslation('map');
   const [count, setCount] = useState(FIRST);
@@ -145,7 +149,7 @@ function Items({
                 ↗
               </button>
             </div>
-            <Reason item={item} text={reasonOf(item)} speech={speech} />
+            <p className={css.reason}>{reasonOf(item)}</p>
           </li>
         ))}
       </ol>
@@ -155,29 +159,5 @@ function Items({
         </Button>
       )}
     </>
-  );
-}
-
-/** A reason in words; the amount in it opens to its arithmetic. */
-function Reason({
-  item,
-  text,
-  speech,
-}: {
-  readonly item: MapItem;
-  readonly text: string;
-  readonly speech: MapSpeech;
-}) {
-  const amount = item.gain === null ? '' : speech.figures.moneyShort(Math.abs(item.gain));
-  const at = amount === '' ? -1 : text.indexOf(amount);
-  if (at < 0) return <p className={css.reason}>{text}</p>;
-  return (
-    <p className={css.reason}>
-      {text.slice(0, at)}
-      <GainFigure item={item} className={css.gain}>
-        {amount}
-      </GainFigure>
-      {text.slice(at + amount.length)}
-    </p>
   );
 }

@@ -22,6 +22,7 @@ import { useView } from '../../state/viewStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useFooter } from '../flow/useFooter.ts';
 import css from './partners.module.css';
+import { RowFigures } from './RowFigures.tsx';
 
 /** Rows that are drawn until somebody asks for all of them: those held most by one partner. */
 const FIRST_ROWS = 24;
@@ -59,6 +60,7 @@ export function MoneyTab({
   const subtitle = joinSentences([partnersSubtitle(data, speech), cut]);
   const selectedPartner = selection?.kind === 'partner' ? selection.id : null;
   const selectedCapability = selection?.kind === 'capability' ? selection.id : null;
+  const selectedRow = data.rows.find(({ capabilityId }) => capabilityId === selectedCapability);
   // Several partners in one column: the one with the most money of them is the one that is meant.
   const partnerIn = (columnKey: string, capabilityId: string | null): string | undefined => {
     const ids = layout.columns.find(({ key }) => key === columnKey)?.partnerIds ?? [];
@@ -160,6 +162,7 @@ export function MoneyTab({
             </>
           }
         />
+        {selectedRow && <RowFigures row={selectedRow} data={data} speech={speech} />}
       </div>
     </>
   );

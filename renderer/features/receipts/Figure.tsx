@@ -7,12 +7,15 @@ export function Figure({
   opens,
   label,
   className,
+  inSentence = false,
   children,
 }: {
   readonly opens: Opened;
   /** What a screen reader hears after the value. */
   readonly label: string;
   readonly className?: string | undefined;
+  /** Within a sentence the label only describes the figure, so that the sentence is heard as it is written. */
+  readonly inSentence?: boolean;
   readonly children: ReactNode;
 }) {
   return (
@@ -23,7 +26,7 @@ export function Figure({
       onClick={() => openReceiptOf(opens)}
     >
       {children}
-      <span className="visuallyHidden"> {label}</span>
+      {!inSentence && <span className="visuallyHidden"> {label}</span>}
     </button>
   );
 }

@@ -1,9 +1,10 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { needsValue } from '../../../shared/analysis/ownFigures.ts';
 import type { Receipt } from '../../../shared/model/receiptTypes.ts';
 import { useComparison } from '../../analysis/useComparison.ts';
 import { useFigureWords } from '../../analysis/useFigureWords.ts';
-import { useSimulation } from '../../analysis/useSimulation.ts';
+import { useFigureRanges } from '../../analysis/useSimulation.ts';
 import { usePortfolio } from '../../state/portfolioStore.ts';
 import { Parts } from './Parts.tsx';
 import { ReceiptInputs } from './ReceiptInputs.tsx';
@@ -18,51 +19,55 @@ export function InitiativeReceipt({
 }: {
   readonly opened: Extract<Opened, { readonly kind: 'initiative' }>;
 }) {
-  const { initiativeId, figure, state } = opened;
+  const { initiativeId, figure, state, draws } = opened;
   const { t } = useTranslation('receipts');
   const { t: common } = useTranslation('common');
   const of = state?.records ?? null;
   const comparison = useComparison(initiativeId, of);
-  const simulation = useSimulation(initiativeId, of);
+  const futures = useFigureRanges(initiativeId, of, draws);
   const shown = usePortfolio(({ records }) => records);
   const figures = useFigureWords();
   const receipt = useMemo(
-    () =>
-      comparison.status === 'ready' ? receiptOf(comparison, figure, simulation.value?.result ?? null) : null,
-    [comparison, figure, simulation.value],
+    () => (comparison.status === 'ready' ? receiptOf(comparison, figure, futures.value) : null),
+    [comparison, figure, futures.value],
   );
+  const isChance = figure.startsWith('montecarlo.');
+  if (comparison.status === 'ready' && !receipt && isChance && futures.status === 'running')
+    return <p role="status">{t('range.pending')}</p>;
   if (comparison.status !== 'ready' || !receipt) return <p>{t('gone')}</p>;
-  const needsValue = /\.(value|net|npv|break_even_month|peak_exposure)$/.test(figure);
+  const isUnknown = needsValue(figure) && !comparison.basis.valueKnown;
+  const horizon = comparison.parameters.horizon_months;
   const name = (of ?? shown)?.initiative[initiativeId]?.name ?? '';
   const opens = (part: Receipt['parts'][number]): Opened | null => {
     const own = figureOfPart(receipt, part);
     return own === null ? null : { ...opened, figure: own };
   };
+  const text = (value: number): string => unitText(value, receipt.unit, figures);
+  // A month that never comes counts as one after the horizon.
+  const end = (value: number): string =>
+    receipt.unit === 'month' && value > horizon ? t('noValue') : text(value);
+  const range = receipt.range;
   return (
     <>
       <p className={css.of}>{state ? t('ofState', { name, state: state.name }) : name}</p>
       <p className={css.value}>
-        {receipt.value === null
-          ? t('noValue')
-          : needsValue && !comparison.basis.valueKnown
-            ? t('unknown')
-            : unitText(receipt.value, receipt.unit, figures)}
+        {isUnknown ? t('unknown') : receipt.value === null ? t('noValue') : text(receipt.value)}
         {receipt.mode && <span> {t('mode', { mode: common(`mode.${receipt.mode}`) })}</span>}
       </p>
-      <p className={css.range}>
-        {t('range')}{' '}
-        {receipt.range
-          ? t('range.text', {
-              p10: unitText(receipt.range.p10, receipt.unit, figures),
-              p50: unitText(receipt.range.p50, receipt.unit, figures),
-              p90: unitText(receipt.range.p90, receipt.unit, figures),
-            })
-          : simulation.status === 'running'
-            ? t('range.pending')
-            : t('range.none')}
-      </p>
+      {!isUnknown && !isChance && (
+        <p className={css.range}>
+          {t('range')}{' '}
+          {range
+            ? t('range.text', { p10: end(range.p10), p50: end(range.p50), p90: end(range.p90) })
+            : futures.status === 'running'
+              ? t('range.pending')
+              : futures.status === 'failed'
+                ? t('range.failed', { message: futures.message })
+                : t('range.none')}
+        </p>
+      )}
       <Formula text={receipt.formula} />
-      {receipt.parts.length > 0 && (
+      {!isUnknown && receipt.parts.length > 0 && (
         <Parts
           lines={receipt.parts.map((part) => ({
             name: partName(part),
@@ -71,11 +76,8 @@ export function InitiativeReceipt({
             opens: opens(part),
           }))}
           operation={receipt.operation}
-          total={
-            receipt.operation === 'sum' && receipt.value !== null
-              ? unitText(receipt.value, receipt.unit, figures)
-              : null
-          }
+          total={receipt.operation === 'sum' && receipt.value !== null ? text(receipt.value) : null}
+          say={(value) => figures.number(value, 2)}
         />
       )}
       {receipt.inputs.length > 0 && <ReceiptInputs inputs={receipt.inputs} />}

@@ -185,10 +185,13 @@ function figureOf(measure: ComparedMeasure, mode: Mode): string | null {
     case 'wasteMoney':
       return sevenWastesFigure(mode, 'money');
     case 'wasteDays':
+      return sevenWastesFigure(mode, 'pd');
     case 'wasteShare':
-      return sevenWastesFigure(mode);
+      return sevenWastesFigure(mode, 'share');
     case 'firstValueMonths':
       return `${mode}.time_to_first_value`;
+    case 'betweenReleasesMonths':
+      return `${mode}.months_between_releases`;
     default:
       return null;
   }

@@ -1,35 +1,35 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReceiptOperation } from '../../../shared/model/receiptTypes.ts';
-import { useFigureWords } from '../../analysis/useFigureWords.ts';
-import { type Opened, openReceiptOf } from './receiptStore.ts';
+import { openReceiptOf, type PartLine } from './receiptStore.ts';
 import css from './receipts.module.css';
-
-/** A part of a figure as a line of its receipt. */
-export interface PartLine {
-  readonly name: string;
-  /** What the value was made of, in words. */
-  readonly note?: string | undefined;
-  readonly value: number;
-  readonly text: string;
-  /** The receipt of the part itself, where it has one. */
-  readonly opens: Opened | null;
-}
 
 /** At most so many parts stand there before somebody asks for all. */
 const LONG = 12;
 
-/** The largest parts in their order, and the sum of the others; only of what adds up, which can be summed. */
+/**
+ * The largest parts in their order, and the sum of the others where they add up; of a median those in the middle, and of
+ * a mean the first. The few parts of other operations all stand there.
+ */
 export function shownParts<Part extends { readonly value: number }>(
   all: readonly Part[],
   operation: ReceiptOperation,
   limit: number,
 ): {
   readonly parts: readonly Part[];
-  readonly rest: { readonly count: number; readonly value: number } | null;
+  readonly rest: { readonly count: number; readonly value: number | null } | null;
 } {
   const parts = all.filter((part) => part.value !== 0 || operation !== 'sum');
-  if (operation !== 'sum' || parts.length <= limit) return { parts, rest: null };
+  if (parts.length <= limit) return { parts, rest: null };
+  if (operation === 'median' || operation === 'mean') {
+    const ordered = operation === 'mean' ? parts : [...parts].sort((a, b) => a.value - b.value);
+    const from = operation === 'mean' ? 0 : Math.floor((parts.length - limit) / 2);
+    return {
+      parts: ordered.slice(from, from + limit),
+      rest: { count: parts.length - limit, value: null },
+    };
+  }
+  if (operation !== 'sum') return { parts, rest: null };
   const largest = new Set(
     [...parts].sort((a, b) => Math.abs(b.value) - Math.abs(a.value)).slice(0, limit - 1),
   );
@@ -45,6 +45,8 @@ const notes = {
   ratio: 'parts.ratio',
   product: 'parts.product',
   max: 'parts.max',
+  median: 'parts.median',
+  mean: 'parts.mean',
   root: 'parts.root',
   given: null,
 } as const satisfies Readonly<Record<ReceiptOperation, string | null>>;
@@ -54,14 +56,16 @@ export function Parts({
   lines,
   operation,
   total,
+  say,
 }: {
   readonly lines: readonly PartLine[];
   readonly operation: ReceiptOperation;
   /** What the parts add up to, with its unit; null where they do not. */
   readonly total: string | null;
+  /** An amount in the unit of the parts. */
+  readonly say: (value: number) => string;
 }) {
   const { t } = useTranslation('receipts');
-  const figures = useFigureWords();
   const [all, setAll] = useState(false);
   const { parts, rest } = shownParts(lines, operation, all ? Number.POSITIVE_INFINITY : LONG);
   const largest = Math.max(...parts.map((part) => Math.abs(part.value)), 1e-12);
@@ -105,12 +109,14 @@ export function Parts({
           {rest && (
             <tr>
               <th scope="row" colSpan={2}>
-                {t('parts.more', { count: rest.count, value: figures.number(rest.value, 2) })}{' '}
+                {rest.value === null
+                  ? t('parts.others', { count: rest.count })
+                  : t('parts.more', { count: rest.count, value: say(rest.value) })}{' '}
                 <button type="button" className={css.link} onClick={() => setAll(true)}>
                   {t('parts.showAll')}
                 </button>
               </th>
-              <td className={css.number}>{figures.number(rest.value, 2)}</td>
+              <td className={css.number}>{rest.value !== null && say(rest.value)}</td>
             </tr>
           )}
           {total !== null && (

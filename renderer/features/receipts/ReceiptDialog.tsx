@@ -5,10 +5,12 @@ import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { ElementReceipt } from './ElementReceipt.tsx';
 import { InitiativeReceipt } from './InitiativeReceipt.tsx';
+import { MadeReceipt } from './MadeReceipt.tsx';
 import { MovedReceipt } from './MovedReceipt.tsx';
 import { closeReceipt, leavePart, type Opened, useReceipt } from './receiptStore.ts';
 import css from './receipts.module.css';
 import { figureName } from './receiptWords.ts';
+import { TriedReceipt } from './TriedReceipt.tsx';
 
 /** The open receipt, if any: mount it once beside the views. */
 export function ReceiptDialog() {
@@ -39,6 +41,8 @@ function OpenReceipt({ opened }: { readonly opened: Opened }) {
         )}
         {opened.kind === 'initiative' && <InitiativeReceipt opened={opened} />}
         {opened.kind === 'element' && <ElementReceipt opened={opened} />}
+        {opened.kind === 'made' && <MadeReceipt opened={opened} />}
+        {opened.kind === 'tried' && <TriedReceipt opened={opened} />}
         {opened.kind === 'moved' && <MovedReceipt opened={opened} />}
       </div>
     </Dialog>
@@ -46,6 +50,9 @@ function OpenReceipt({ opened }: { readonly opened: Opened }) {
 
   function title(): string {
     if (opened.kind === 'initiative') return figureName(opened.figure);
+    if (opened.kind === 'made') return opened.made.title;
+    if (opened.kind === 'tried')
+      return opened.elementId === null ? comparison(`measure.${opened.measure}`) : t('element.gap');
     if (opened.kind === 'element') return t(`element.${opened.figure}`);
     return comparison(`measure.${opened.row.measure}`);
   }

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { DisputeReason, ParameterStrength } from '../../../shared/model/parameterTable.ts';
 import { PARAMETERS } from '../../../shared/model/parameterTable.ts';
 import type { ReceiptInput } from '../../../shared/model/receiptTypes.ts';
-import { formatInstant } from '../../../shared/text/format.ts';
+import { inputSourceIn } from '../../../shared/text/receiptText.ts';
 import { useCurrency, useFigureWords } from '../../analysis/useFigureWords.ts';
 import { useView } from '../../state/viewStore.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -21,13 +21,6 @@ export function ReceiptInputs({ inputs }: { readonly inputs: readonly ReceiptInp
   const figures = useFigureWords();
   const currency = useCurrency();
   const lead = useView((state) => state.lead);
-  const source = (input: ReceiptInput): string => {
-    const said = words(`source.${input.source}`);
-    if (input.set_at === undefined) return said;
-    const when = formatInstant(input.set_at, figures.language) ?? '';
-    const who = input.set_by ? words('setBy', { who: input.set_by, when }) : words('setNobody', { when });
-    return `${said}, ${who}`;
-  };
   return (
     <>
       <h3>{t('inputs')}</h3>
@@ -73,7 +66,7 @@ export function ReceiptInputs({ inputs }: { readonly inputs: readonly ReceiptInp
                   </small>
                 )}
               </td>
-              <td>{source(input)}</td>
+              <td>{inputSourceIn(input, figures.language)}</td>
               <td>
                 {input.evidence === null
                   ? t('evidence.none')

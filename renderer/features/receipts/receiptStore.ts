@@ -1,17 +1,45 @@
 import { create } from 'zustand';
-import type { ElementFigure } from '../../../shared/analysis/elementReceipt.ts';
+import type { ElementFigure } from '../../../shared/analysis/elementReceiptTypes.ts';
 import type { Mode, PortfolioRecords } from '../../../shared/domain/records.ts';
-import type { ComparedRow } from '../../charts/comparison/comparisonData.ts';
+import type { ReceiptOperation } from '../../../shared/model/receiptTypes.ts';
+import type { ComparedMeasure, ComparedRow } from '../../charts/comparison/comparisonData.ts';
 import type { Compared } from '../scenarios/comparisonData.ts';
 
-/** The figures that sum the seven wastes of one mode; the model itself only knows them one by one. */
-export const sevenWastesFigure = (mode: Mode, kind: 'pd' | 'money' = 'pd'): string =>
+/** A figure of the seven wastes of one mode together: days, money, or their share of all days. */
+export const sevenWastesFigure = (mode: Mode, kind: 'pd' | 'money' | 'share'): string =>
   `${mode}.seven_wastes_${kind}`;
 
 /** A state of the plan by the name that people know it by. */
 export interface NamedState {
   readonly name: string;
   readonly records: PortfolioRecords;
+}
+
+/** A part of a figure as a line of its receipt. */
+export interface PartLine {
+  readonly name: string;
+  /** What the value was made of, in words. */
+  readonly note?: string | undefined;
+  readonly value: number;
+  readonly text: string;
+  /** The receipt of the part itself, where it has one. */
+  readonly opens: Opened | null;
+}
+
+/** A figure that a view makes of others, such as the sum in its title, with what it made it of. */
+export interface MadeFigure {
+  readonly title: string;
+  /** What it is of, such as the initiatives that are counted. */
+  readonly of: string;
+  readonly value: number;
+  /** Its range in words, or why it has none of its own; null where nothing is to be said. */
+  readonly range: string | null;
+  readonly formula: string;
+  readonly operation: ReceiptOperation;
+  /** In the order in which they make the value; sums add up from 0 exactly. */
+  readonly parts: readonly PartLine[];
+  /** An amount in the unit of the value. */
+  readonly say: (value: number) => string;
 }
 
 /** What a receipt explains. */
@@ -23,8 +51,23 @@ export type Opened =
       readonly figure: string;
       /** Null for the state that the views show. */
       readonly state: NamedState | null;
+      /** Futures that the figure was simulated in, where these are not all that the portfolio asks for. */
+      readonly draws?: number;
     }
-  | { readonly kind: 'element'; readonly elementId: string; readonly figure: ElementFigure }
+  | { readonly kind: 'made'; readonly made: MadeFigure }
+  /** `elementId` null is the whole portfolio. */
+  | { readonly kind: 'element'; readonly elementId: string | null; readonly figure: ElementFigure }
+  /** What a change that nobody made yet would do to a measure of the plan. */
+  | {
+      readonly kind: 'tried';
+      /** What the change is called. */
+      readonly name: string;
+      readonly before: PortfolioRecords;
+      readonly after: PortfolioRecords;
+      readonly measure: ComparedMeasure;
+      /** Only what it does to the gap of this capability, outcome or segment. */
+      readonly elementId: string | null;
+    }
   | {
       readonly kind: 'moved';
       readonly baseName: string;

@@ -1,8 +1,8 @@
 import i18next from 'i18next';
 import type { ReceiptPart, ReceiptUnit } from '../../../shared/model/receiptTypes.ts';
-import { WASTE_CATEGORIES } from '../../../shared/model/types.ts';
 import type { Area } from '../../../shared/text/catalogue.ts';
-import { figureNameIn, readable } from '../../../shared/text/figureName.ts';
+import { figureNameIn } from '../../../shared/text/figureName.ts';
+import { inputNameIn, partNameIn } from '../../../shared/text/receiptText.ts';
 import type { FigureWords } from '../../charts/frame/figureWords.ts';
 import { currentLanguage } from '../../i18n.ts';
 
@@ -32,44 +32,7 @@ export function unitText(value: number, unit: ReceiptUnit, figures: FigureWords)
 }
 
 /** What a part is. */
-export function partName({ label, of }: ReceiptPart): string {
-  const number = of.index === undefined ? 0 : of.index + 1;
-  if (label === 'waiting_change') return sayKey('receipts', 'part.waitingChange', { number }) ?? label;
-  switch (of.kind) {
-    case 'phase': {
-      const name = sayKey('receipts', 'part.phase', { number, name: of.id ?? '' }) ?? '';
-      return label === 'wait' ? `${name}, ${sayKey('receipts', 'part.waitOf') ?? label}` : name;
-    }
-    case 'month':
-      return sayKey('receipts', 'part.month', { number: of.index ?? 0 }) ?? label;
-    case 'change':
-    case 'period':
-    case 'release':
-      return sayKey('receipts', `part.${of.kind}`, { number }) ?? label;
-    case 'handover':
-    case 'run':
-    case 'core':
-      return sayKey('receipts', `part.${of.kind}`) ?? label;
-    case 'category': {
-      const isWaste = WASTE_CATEGORIES.some((category) => category === of.id);
-      return sayKey(isWaste ? 'common' : 'receipts', `${isWaste ? 'waste' : 'category'}.${of.id}`) ?? label;
-    }
-    case 'mode':
-      return sayKey('common', `mode.${of.id}`) ?? label;
-    case 'term':
-      return sayKey('receipts', `term.${of.id}`) ?? readable(of.id ?? label);
-  }
-}
+export const partName = (part: ReceiptPart): string => partNameIn(part, currentLanguage());
 
 /** The name of an input: a parameter, or a field of the plan such as `phases.0.rate`. */
-export function inputName(id: string): string {
-  const parameter = sayKey('parameters', `param.${id}`);
-  if (parameter !== null) return parameter;
-  const path = id.split('.');
-  const field = sayKey('receipts', `field.${path.at(-1)}`) ?? readable(path.at(-1) ?? id);
-  const number = Number(path[1]) + 1;
-  if (path[0] === 'phases') return sayKey('receipts', 'field.ofPhase', { number, field }) ?? field;
-  if (path[0] === 'product') return sayKey('receipts', 'field.ofTeam', { field }) ?? field;
-  if (path[0] === 'actual_releases') return sayKey('receipts', 'field.ofRelease', { number, field }) ?? field;
-  return field;
-}
+export const inputName = (id: string): string => inputNameIn(id, currentLanguage());

@@ -37,8 +37,17 @@ export function comparisonData(
   states: readonly Compared[],
   currency: string,
 ): ComparisonData | null {
+  if (states.length === 0) return null;
+  const rows = comparedRows(states, currency)
+    .filter((row) => row.values.some((value) => differs(row, value)))
+    .sort((a, b) => movement(b) - movement(a));
+  return { baseName: base.name, baseCalled: base.called, states: states.map(stateOf), rows };
+}
+
+/** Every measure of the states, also those that do not differ. */
+export function comparedRows(states: readonly Compared[], currency: string): readonly ComparedRow[] {
   const [first] = states;
-  if (!first) return null;
+  if (!first) return [];
   const gapsOf = ({ coverage }: PlanComparison, side: 0 | 1): Pick<Values, 'gapMoney' | 'overlapMoney'> => ({
     gapMoney: coverage.known ? coverage.gapMoney[side] : null,
     overlapMoney: coverage.known ? coverage.overlapMoney[side] : null,
@@ -48,21 +57,20 @@ export function comparisonData(
     const after = valuesOf(comparison.after, gapsOf(comparison, 1), currency);
     return comparison.sameCurrency ? after : withoutMoney(after);
   });
-  const rows = (Object.keys(comparedMeasures) as ComparedMeasure[])
-    .map(
-      (measure): ComparedRow => ({
-        measure,
-        base: own[measure],
-        values: values.map((each) => each[measure]),
-      }),
-    )
-    // Amounts in another currency are no part of the picture.
-    .filter(
-      (row) => !moneyMeasures.has(row.measure) || states.some(({ comparison }) => comparison.sameCurrency),
-    )
-    .filter((row) => row.values.some((value) => differs(row, value)))
-    .sort((a, b) => movement(b) - movement(a));
-  return { baseName: base.name, baseCalled: base.called, states: states.map(stateOf), rows };
+  return (
+    (Object.keys(comparedMeasures) as ComparedMeasure[])
+      // Amounts in another currency are no part of the picture.
+      .filter(
+        (measure) => !moneyMeasures.has(measure) || states.some(({ comparison }) => comparison.sameCurrency),
+      )
+      .map(
+        (measure): ComparedRow => ({
+          measure,
+          base: own[measure],
+          values: values.map((each) => each[measure]),
+        }),
+      )
+  );
 }
 
 /** A difference too small to be written is none for people. */

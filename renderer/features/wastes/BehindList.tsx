@@ -2,12 +2,13 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Behind, type Billed, behindRow } from '../../analysis/wasteBill.ts';
 import { type BillRow, type Measure, measured } from '../../charts/bill/billData.ts';
-import { type BillSpeech, rowName } from '../../charts/bill/describe.ts';
+import { amountText, type BillSpeech, rowName } from '../../charts/bill/describe.ts';
 import { useView } from '../../state/viewStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ModeMark } from '../../ui/ModeMark.tsx';
 import { Figure } from '../receipts/Figure.tsx';
-import { sevenWastesFigure, shownFigure } from '../receipts/receiptStore.ts';
+import { shownFigure } from '../receipts/receiptStore.ts';
+import { rowFigure, rowReceipt } from './billFigures.ts';
 import css from './wastes.module.css';
 
 const FIRST = 12;
@@ -15,18 +16,22 @@ const MORE = 50;
 
 /** The initiatives behind a line of the bill: each with its bar, its way into Flow and its arithmetic. */
 export function BehindList({
-  row,
+  row: line,
+  isKnown,
   measure,
   initiatives,
   speech,
 }: {
-  readonly row: BillRow['id'];
+  readonly row: BillRow;
+  /** False where nobody recorded what the line is made from. */
+  readonly isKnown: boolean;
   readonly measure: Measure;
   readonly initiatives: readonly Billed[];
   readonly speech: BillSpeech;
 }) {
   const { t } = useTranslation('wastes');
   const [count, setCount] = useState(FIRST);
+  const row = line.id;
   // A delay costs no days: what is behind it shows only in money.
   const shownMeasure: Measure = row === 'delays' ? 'money' : measure;
   const behind = useMemo(() => behindRow(initiatives, row, shownMeasure), [initiatives, row, shownMeasure]);
@@ -39,6 +44,7 @@ export function BehindList({
   return (
     <section className={css.behind}>
       <h2>{t('behind.title', { name })}</h2>
+      {isKnown && <Sums row={line} measure={shownMeasure} initiatives={initiatives} speech={speech} />}
       <p className={css.note}>
         {behind.length === 0
           ? t('behind.none')
@@ -77,6 +83,43 @@ export function BehindList({
   );
 }
 
+/** The line as it is run today and with all in one mode: each sum opens to its initiatives. */
+function Sums({
+  row,
+  measure,
+  initiatives,
+  speech,
+}: {
+  readonly row: BillRow;
+  readonly measure: Measure;
+  readonly initiatives: readonly Billed[];
+  readonly speech: BillSpeech;
+}) {
+  const { t } = useTranslation('wastes');
+  const { t: receipts } = useTranslation('receipts');
+  const sums = [
+    ['today', row.today, t('behind.today')],
+    ['project', row.allProject, t('card.project')],
+    ['product', row.allProduct, t('card.product')],
+  ] as const;
+  return (
+    <p className={css.sums}>
+      {sums.map(([as, amount, name]) => (
+        <span key={as}>
+          {name}{' '}
+          <Figure
+            opens={rowReceipt(row, as, measure, initiatives, { ...speech, receipts })}
+            label={receipts('open', { what: name })}
+            className={css.sum}
+          >
+            {amountText(row, measure, amount, speech)}
+          </Figure>
+        </span>
+      ))}
+    </p>
+  );
+}
+
 /** Selects an initiative and shows it in Flow. */
 export function openInFlow(id: string): void {
   const { select, lead } = useView.getState();
@@ -99,11 +142,9 @@ function Amount({
   const { figures } = speech;
   const text =
     measure === 'pd' ? figures.days(behind.amount.pd) : figures.moneyShort(measured(behind.amount, 'money'));
-  const figure =
-    row === 'total' ? sevenWastesFigure(behind.mode, measure) : `${behind.mode}.waste.${row}.${measure}`;
   return (
     <Figure
-      opens={shownFigure(behind.id, figure)}
+      opens={shownFigure(behind.id, rowFigure(row, behind.mode, measure))}
       label={t('behind.receipt', { what: rowName(row, speech), name: behind.name })}
       className={css.number}
     >

@@ -4,7 +4,7 @@ import { joinSentences } from '../../../shared/text/join.ts';
 import { FUTURES } from '../../analysis/useFutures.ts';
 import type { Billed } from '../../analysis/wasteBill.ts';
 import { BillChart } from '../../charts/bill/BillChart.tsx';
-import { type BillData, type Measure, rankedWastes } from '../../charts/bill/billData.ts';
+import { type BillData, isUnknown, type Measure, rankedWastes } from '../../charts/bill/billData.ts';
 import {
   type BillSpeech,
   billCard,
@@ -54,7 +54,8 @@ export function BillPicture({
     [data, measure, width, speech, measureText],
   );
   const ranked = rankedWastes(data, measure);
-  const shown = (ranked.find(({ id }) => id === opened) ?? ranked[0]!).id;
+  const lines = [...ranked, data.total, ...data.prices];
+  const shown = lines.find(({ id }) => id === opened) ?? ranked[0]!;
   const table = useCallback(() => billTable(data, measure, speech), [data, measure, speech]);
   return (
     <>
@@ -75,7 +76,7 @@ export function BillPicture({
           size={layout}
           measure={measureText}
           scale={scale}
-          selectedMark={shown}
+          selectedMark={shown.id}
           lit="own"
           drawing={(patterns, active) => <BillChart layout={layout} patterns={patterns} active={active} />}
           picture={{
@@ -104,7 +105,14 @@ export function BillPicture({
           </p>
         )}
       </div>
-      <BehindList key={shown} row={shown} measure={measure} initiatives={initiatives} speech={speech} />
+      <BehindList
+        key={shown.id}
+        row={shown}
+        isKnown={!isUnknown(shown, data)}
+        measure={measure}
+        initiatives={initiatives}
+        speech={speech}
+      />
     </>
   );
 }

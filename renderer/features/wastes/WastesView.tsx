@@ -12,7 +12,9 @@ import { Button } from '../../ui/Button.tsx';
 import { LackedFacts } from '../flow/LackedFacts.tsx';
 import { NoInitiatives } from '../initiatives/NoInitiatives.tsx';
 import { useTable } from '../initiatives/tableStore.ts';
+import { FigureText } from '../receipts/FigureText.tsx';
 import { BillPicture } from './BillPicture.tsx';
+import { billFigures } from './billFigures.ts';
 import { useScope, useScopeChoice } from './useScope.ts';
 import css from './wastes.module.css';
 
@@ -33,6 +35,7 @@ export function WastesView() {
 function Bill({ records }: { readonly records: PortfolioRecords }) {
   const { t } = useTranslation('wastes');
   const { t: common } = useTranslation('common');
+  const { t: receipts } = useTranslation('receipts');
   const figures = useFigureWords();
   const scope = useScope(records);
   const { initiatives, headlineOf } = scope;
@@ -51,6 +54,10 @@ function Bill({ records }: { readonly records: PortfolioRecords }) {
   const speech = useMemo<BillSpeech>(
     () => ({ say: t, figures, waste: (category) => common(`waste.${category}`) }),
     [t, common, figures],
+  );
+  const written = useMemo(
+    () => billFigures(data, initiatives, { ...speech, receipts }),
+    [data, initiatives, speech, receipts],
   );
   const lacking = useMemo(() => initiatives.map(({ id }) => id), [initiatives]);
   if (initiatives.length === 0) {
@@ -94,8 +101,12 @@ function Bill({ records }: { readonly records: PortfolioRecords }) {
   return (
     <div className={css.view}>
       <header className={css.titles}>
-        <h1>{title}</h1>
-        <p>{billSubtitle(data, speech)}</p>
+        <h1>
+          <FigureText text={title} figures={written.title} />
+        </h1>
+        <p>
+          <FigureText text={billSubtitle(data, speech)} figures={written.subtitle} />
+        </p>
       </header>
       <BillPicture
         data={data}

@@ -4,7 +4,7 @@ import { IMPORTANCE_OF_PORTFOLIO, scored } from '../findings.ts';
 
 const LEAST_HHI = 2500;
 /** Largest share of the portfolio's money that one external vendor should have (MODEL.md 3.3). */
-const VENDOR_SHARE_LIMIT = 0.4;
+export const VENDOR_SHARE_LIMIT = 0.4;
 
 /** CONCENTRATION: one external vendor holds 40 % or more of a concentrated portfolio; money = what is over 40 %. */
 export const checkConcentration: Check = ({ portfolioVendors, totalMoney }) => {

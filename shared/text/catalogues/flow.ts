@@ -232,6 +232,11 @@ export const flow = area({
       'Nobody entered a value, so what delays cost is not known: enter the value per month or an assumed payback.',
     'inspector.switchingUnknown':
       'Nobody recorded how many initiatives these people work on at once: enter it with the phases or the team.',
+    'cadence.title': 'How often to release',
+    'cadence.now': 'As a product team it releases every {{months}}.',
+    'cadence.needsValue': 'What waiting costs is not known: nobody entered what the work is worth a month.',
+    'cadence.of': '{{what}}, {{mode}}',
+    'cadence.range': '{{low}} to {{high}} in 8 of 10 futures',
     'inspector.where': 'Where the effort goes',
     'inspector.whereNote': 'Person-days over {{months}} months. Click a bar to see the arithmetic.',
     'inspector.modes': 'The price of each mode',
@@ -488,6 +493,11 @@ export const flow = area({
 
     'inspector.delaysUnknown': '未填写价值，因此延误的代价未知：请填写每月价值或假定回收期。',
     'inspector.switchingUnknown': '没有人记录这些人同时参与多少项举措：请在阶段或团队中填写。',
+    'cadence.title': '多久发布一次',
+    'cadence.now': '作为产品团队，每 {{months}}发布一次。',
+    'cadence.needsValue': '等待的代价未知：没有人填写这项工作每月的价值。',
+    'cadence.of': '{{what}}（{{mode}}）',
+    'cadence.range': '10 个未来中有 8 个在 {{low}} 至 {{high}} 之间',
     'inspector.where': '工作量去向',
     'inspector.whereNote': '{{months}} 个月内的人天。点击条形查看计算过程。',
     'inspector.modes': '两种模式各自的代价',

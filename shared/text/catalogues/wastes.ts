@@ -88,6 +88,7 @@ export const wastes = area({
       'A bill of {{rows}} lines, the largest first. {{first}}: {{days}} person-days and {{money}}. Run as projects, all initiatives would lose {{project}} person-days to the seven wastes; as product teams {{product}}, and {{price}} more as the price of that mode.',
 
     'behind.title': '{{name}}: the initiatives behind it',
+    'behind.today': 'As they are run today',
     'behind.lead_one': '{{count, number}} initiative has any.',
     'behind.lead_other': '{{count, number}} initiatives have any; the first {{most}} hold half of it.',
     'behind.none': 'No initiative has any.',
@@ -188,6 +189,7 @@ export const wastes = area({
       '账单共 {{rows}} 行，由大到小。{{first}}：{{days}} 人天，{{money}}。若全部按项目，所有举措将在七种浪费上损失 {{project}} 人天；若全部按产品团队，则为 {{product}} 人天，另有 {{price}} 人天是该模式本身的代价。',
 
     'behind.title': '{{name}}：背后的举措',
+    'behind.today': '按目前的方式',
     'behind.lead_one': '{{count, number}} 项举措有此浪费。',
     'behind.lead_other': '{{count, number}} 项举措有此浪费，前 {{most}} 项占一半。',
     'behind.none': '没有举措有此浪费。',

@@ -50,7 +50,11 @@ describe('Flow', () => {
     const head = within(screen.getByRole('region', { name: 'Compare' }));
     expect(head.getByText('First value reaches customers')).toBeVisible();
     expect(head.getAllByRole('button', { name: /Open the arithmetic/ })).toHaveLength(8);
-    expect(await head.findByText(/product team ahead in \d+ of 50 futures/)).toBeVisible();
+    // A figure in a sentence opens: how many futures it was counted in.
+    const ahead = await head.findByRole('button', {
+      description: /^Probability that the product team is ahead/,
+    });
+    expect(ahead.parentElement).toHaveTextContent(/product team ahead in \d+ of 50 futures/);
     expect(head.getAllByText(/^P10–P90: /)).toHaveLength(3);
   });
 
@@ -96,7 +100,9 @@ describe('Flow', () => {
     await user.keyboard('{ArrowRight}');
     expect(spoken).toHaveTextContent(/^design step\..*Knowledge lost at the handoff: \d+%/);
     await user.keyboard('{Enter}');
-    const receipt = within(await screen.findByRole('dialog', { name: 'Scope complete' }));
+    const receipt = within(
+      await screen.findByRole('dialog', { name: 'Scope complete' }, { timeout: 15_000 }),
+    );
     expect(receipt.getByText('The parts add up to the figure exactly.')).toBeVisible();
     await user.keyboard('{Escape}');
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
@@ -252,7 +258,8 @@ describe('Flow', () => {
     await chart();
     await act(() => usePreferences.getState().write({ language: 'zh-CN' }));
     expect(screen.getByText('客户首次获得价值')).toBeVisible();
-    expect(await screen.findByText(/50 种未来中有 \d+ 种产品团队领先/)).toBeVisible();
+    const ahead = await screen.findByRole('button', { description: /^产品团队领先的概率/ });
+    expect(ahead.parentElement).toHaveTextContent(/50 种未来中有 \d+ 种产品团队领先/);
   });
 
   it('is accessible', async () => {

@@ -50,7 +50,11 @@ describe('receipts', () => {
   });
 
   it('of sums add up to their figure exactly, part by part', () => {
-    for (const figure of [...figures, sevenWastesFigure('project'), sevenWastesFigure('product')]) {
+    for (const figure of [
+      ...figures,
+      sevenWastesFigure('project', 'pd'),
+      sevenWastesFigure('product', 'pd'),
+    ]) {
       const receipt = receiptOf(comparison, figure, null)!;
       if (receipt.operation !== 'sum' || receipt.value === null) continue;
       expect(
@@ -66,7 +70,7 @@ describe('receipts', () => {
 
   it('of the seven wastes is the sum that the headline shows', () => {
     for (const mode of ['project', 'product'] as const) {
-      expect(receiptOf(comparison, sevenWastesFigure(mode), null)?.value).toBe(
+      expect(receiptOf(comparison, sevenWastesFigure(mode, 'pd'), null)?.value).toBe(
         sevenWastesPd(comparison.result[mode]),
       );
     }

@@ -50,7 +50,7 @@ describe('a receipt', () => {
     await withRecords(records);
     act(() => useView.getState().go('map'));
     const [figure] = await screen.findAllByRole('button', {
-      name: /value less cost as a product team minus as a project/,
+      description: /^Net worth: product team minus project, /,
     });
     await page.user.click(figure!);
     const gain = await dialog('Net worth: product team minus project');

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { coverageInput } from '../../../shared/analysis/coverageInput.ts';
-import { type ElementFigure, elementReceipt } from '../../../shared/analysis/elementReceipt.ts';
+import { elementReceipt } from '../../../shared/analysis/elementReceipt.ts';
+import type { ElementFigure } from '../../../shared/analysis/elementReceiptTypes.ts';
 import { analyseCoverage } from '../../../shared/coverage/analyse.ts';
 import { newCapability } from '../../../shared/domain/defaults.ts';
 import { initiative, recordsOf } from '../../helpers/records.ts';
@@ -74,10 +75,13 @@ describe('the receipt of', () => {
 
   it('a gap is need less supply, and none where there is enough', () => {
     const gap = receipt('c', 'gap');
-    expect(gap.sum).toBe(true);
+    expect(gap.operation).toBe('sum');
     expect(gap.parts.reduce((sum, { value }) => sum + value, 0)).toBeCloseTo(gap.value!, 9);
     expect(gap.value).toBeCloseTo(2_500 - 1_000, 9);
-    expect(receipt('d', 'gap')).toMatchObject({ value: 0, sum: false });
+    const none = receipt('d', 'gap');
+    expect(none.value).toBe(0);
+    expect(none.parts.map(({ value }) => Math.round(value))).toEqual([1_500, -5_000, 3_500]);
+    expect(none.parts.reduce((sum, { value }) => sum + value, 0)).toBe(0);
   });
 
   it('money spent more than once adds up from the groups behind the first', () => {

@@ -107,6 +107,9 @@ describe('a workbook', () => {
   });
 });
 
+/** Columns of the sheet of receipts, counted from 0. */
+const [UNIT, PARTS, INPUTS, ID] = [8, 10, 11, 13];
+
 describe('the receipts of a workbook', () => {
   const records = sampleRecords();
 
@@ -125,8 +128,8 @@ describe('the receipts of a workbook', () => {
     const sheets = Object.keys(files).filter((name) => /worksheets\/sheet\d+/.test(name)).length;
     const xml = strFromU8(files[`xl/worksheets/sheet${sheets}.xml`]!);
     return [...xml.matchAll(/<row r="\d+">(.*?)<\/row>/gs)].map(([, row]) => {
-      const cells: string[] = Array.from({ length: 10 }, () => '');
-      for (const [, column, cell] of row!.matchAll(/<c r="([A-J])\d+"[^>]*>(.*?)<\/c>/gs))
+      const cells: string[] = Array.from({ length: 14 }, () => '');
+      for (const [, column, cell] of row!.matchAll(/<c r="([A-N])\d+"[^>]*>(.*?)<\/c>/gs))
         cells[column!.charCodeAt(0) - 65] = cell!.replace(/<[^>]+>/g, '');
       return cells;
     });
@@ -135,15 +138,24 @@ describe('the receipts of a workbook', () => {
   it('add up to what the bill of the seven wastes says, and say what they are of in words', async () => {
     const [, head, ...rows] = await receipts('en');
     expect(head).toEqual([
-      ...['Initiative', 'Figure', 'Mode', 'Runs so today', 'Value', 'Unit', 'Formula', 'Inputs', 'Disputed'],
-      'Id of the figure',
+      ...[
+        'Initiative',
+        'Figure',
+        'Mode',
+        'Runs so today',
+        'Value',
+        'Low (P10)',
+        'Middle (P50)',
+        'High (P90)',
+      ],
+      ...['Unit', 'Formula', 'Parts', 'Inputs', 'Disputed', 'Id of the figure'],
     ]);
     const wanted = new Set(
       (['project', 'product'] as const).flatMap((mode) =>
         SEVEN_WASTES.map((waste) => `${mode}.waste.${waste}.pd`),
       ),
     );
-    const own = rows.filter((row) => row[3] === 'yes' && wanted.has(row[9]!));
+    const own = rows.filter((row) => row[3] === 'yes' && wanted.has(row[ID]!));
     const sum = own.reduce((total, row) => total + Number(row[4]), 0);
     const bill = reportOf(records, { pages: ['wastes'] }).pages[0]!.table!;
     const days = bill.columns.findIndex(({ kind }) => kind === 'number');
@@ -151,13 +163,25 @@ describe('the receipts of a workbook', () => {
     expect(sum).toBeGreaterThan(1);
     expect(sum).toBeCloseTo(Number(total[days]?.value), 3);
     expect(own[0]?.slice(1, 3)).toEqual([expect.stringMatching(/: person-days$/), 'Project']);
-    expect(new Set(rows.map((row) => row[5]))).toEqual(new Set(['months', 'USD', 'person-days', 'share']));
+    expect(new Set(rows.map((row) => row[UNIT]))).toEqual(
+      new Set(['months', 'USD', 'person-days', 'share', 'USD a month']),
+    );
+    // A range around every figure that the draws move, and every input in words with where it comes from.
+    const handoffs = own.find((row) => row[ID] === 'project.waste.handoffs.pd')!;
+    expect(Number(handoffs[5])).toBeLessThan(Number(handoffs[7]));
+    expect(handoffs[PARTS]).toMatch(/^Phase \d+: .+: [\d.,]+; /);
+    expect(handoffs[INPUTS]).toMatch(/knowledge kept at a handoff = 50% \(default; rule of thumb H1\)/);
+    for (const row of rows) {
+      expect(row[INPUTS], row[ID]).not.toMatch(/_|undefined|NaN|\{\{/);
+      expect(row[PARTS], row[ID]).not.toMatch(/_|undefined|NaN|\{\{/);
+    }
   });
 
   it('speak Chinese, with the same ids', async () => {
     const [, head, first] = await receipts('zh-CN');
     expect(head?.[3]).toBe('目前方式');
     expect(first?.slice(1, 4)).toEqual(['客户首次获得价值', '项目', '是']);
-    expect([first?.[5], first?.[9]]).toEqual(['月', 'project.time_to_first_value']);
+    expect([first?.[UNIT], first?.[ID]]).toEqual(['月', 'project.time_to_first_value']);
+    expect(first?.[INPUTS]).toContain('默认值');
   });
 });

@@ -22,6 +22,9 @@ function remade(receipt: Receipt): number | null {
       return values[0]! * values[1]!;
     case 'max':
       return Math.max(...values);
+    case 'median':
+    case 'mean':
+      throw new Error(`no figure of the model is a ${receipt.operation}`);
     case 'root':
       return Math.sqrt((2 * values[0]!) / values[1]!);
     case 'given':

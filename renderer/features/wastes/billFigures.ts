@@ -1,0 +1,175 @@
+import type { Mode } from '../../../shared/domain/records.ts';
+import { addedToRow, type Billed } from '../../analysis/wasteBill.ts';
+import {
+  type Amount,
+  type BillData,
+  type BillRow,
+  type Measure,
+  measured,
+  rankedWastes,
+} from '../../charts/bill/billData.ts';
+import { type BillSpeech, rangeText, rowName } from '../../charts/bill/describe.ts';
+import type { Say } from '../../i18n.ts';
+import type { WrittenFigure } from '../receipts/FigureText.tsx';
+import {
+  type MadeFigure,
+  type Opened,
+  type PartLine,
+  sevenWastesFigure,
+  shownFigure,
+} from '../receipts/receiptStore.ts';
+import { figureName } from '../receipts/receiptWords.ts';
+
+type As = Mode | 'today';
+
+interface BillFigureWords extends BillSpeech {
+  readonly receipts: Say<'receipts'>;
+}
+
+/** The figure of a line of the bill, as each initiative has it. */
+export const rowFigure = (row: BillRow['id'], mode: Mode, measure: Measure): string =>
+  row === 'total' ? sevenWastesFigure(mode, measure) : `${mode}.waste.${row}.${measure}`;
+
+const amountOf = (row: BillRow, as: As): Amount =>
+  as === 'today' ? row.today : as === 'project' ? row.allProject : row.allProduct;
+
+/** A line of the bill opened to its initiatives: as they are run today, or all of them in one mode. */
+export function rowReceipt(
+  row: BillRow,
+  as: As,
+  measure: Measure,
+  initiatives: readonly Billed[],
+  words: BillFigureWords,
+): Opened {
+  const { receipts } = words;
+  const span = as === 'today' ? rangeText(row, measure, words) : '';
+  const parts = addedToRow(initiatives, row.id, as).map(({ id, name, mode, amount }): PartLine => {
+    const value = measured(amount, measure);
+    return {
+      name,
+      value,
+      text: sayIn(measure, words)(value),
+      opens: shownFigure(id, rowFigure(row.id, mode, measure)),
+    };
+  });
+  return made({
+    title: figureName(rowFigure(row.id, 'project', measure)),
+    of: receipts(`made.${as}`, { count: parts.length }),
+    value: measured(amountOf(row, as), measure),
+    range: span === '' ? receipts('made.noRange') : `${receipts('range')} ${span}`,
+    formula: measure === 'pd' ? 'Σ_i pd_i' : 'Σ_i (cash_i + economic_i)',
+    operation: 'sum',
+    parts,
+    say: sayIn(measure, words),
+  });
+}
+
+const sayIn = (measure: Measure, { figures }: BillSpeech): ((value: number) => string) =>
+  measure === 'pd' ? (value) => figures.number(value, 1) : figures.money;
+
+const made = (figure: MadeFigure): Opened => ({ kind: 'made', made: figure });
+
+/** The figures in the sentences above the bill, each with what it is made of. */
+export function billFigures(
+  data: BillData,
+  initiatives: readonly Billed[],
+  words: BillFigureWords,
+): { readonly title: readonly WrittenFigure[]; readonly subtitle: readonly WrittenFigure[] } {
+  const { figures, receipts } = words;
+  const { total, bookedPd } = data;
+  const { pd, paid, forgone } = total.today;
+  if (data.counted === 0 || pd <= 0 || bookedPd <= 0) return { title: [], subtitle: [] };
+  const of = receipts('made.today', { count: data.counted });
+  const written = (text: string, opens: Opened): WrittenFigure => ({
+    text,
+    label: receipts('open', { what: opens.kind === 'made' ? opens.made.title : '' }),
+    opens,
+  });
+  const days = rowReceipt(total, 'today', 'pd', initiatives, words);
+  const money = rowReceipt(total, 'today', 'money', initiatives, words);
+  const sayDays = sayIn('pd', words);
+  const sum = (title: string, value: number, say: (value: number) => string, parts: readonly PartLine[]) =>
+    made({ title, of, value, range: receipts('made.noRange'), formula: 'Σ_i', operation: 'sum', parts, say });
+  const booked = sum(
+    figureName('project.booked_pd'),
+    bookedPd,
+    sayDays,
+    initiatives.flatMap(({ id, name, mode, headline }): PartLine[] =>
+      headline
+        ? [
+            {
+              name,
+              value: headline[mode].bookedPd,
+              text: sayDays(headline[mode].bookedPd),
+              opens: shownFigure(id, `${mode}.booked_pd`),
+            },
+          ]
+        : [],
+    ),
+  );
+  const unpaid = sum(
+    receipts('made.forgone'),
+    forgone,
+    figures.money,
+    addedToRow(initiatives, 'total').map(({ id, name, mode, amount }) => ({
+      name,
+      value: amount.forgone,
+      text: figures.money(amount.forgone),
+      opens: shownFigure(id, sevenWastesFigure(mode, 'money')),
+    })),
+  );
+  const ratio = (title: string, top: readonly PartLine[], bottom: PartLine): Opened => {
+    const value = top.reduce((all, part) => all + part.value, 0) / bottom.value;
+    const first: PartLine =
+      top.length === 1
+        ? top[0]!
+        : {
+            name: top.map(({ name }) => name).join(' + '),
+            value: value * bottom.value,
+            text: sayDays(value * bottom.value),
+            opens: null,
+          };
+    return made({
+      title,
+      of,
+      value,
+      range: receipts('made.noRange'),
+      formula: 'Σ pd / Σ pd',
+      operation: 'ratio',
+      parts: [first, bottom],
+      say: (share) => figures.percent(share, 1),
+    });
+  };
+  const line = (name: string, value: number, opens: Opened): PartLine => ({
+    name,
+    value,
+    text: sayDays(value),
+    opens,
+  });
+  const lost = line(figureName('project.seven_wastes_pd'), pd, days);
+  const largest = rankedWastes(data, 'pd')
+    .slice(0, 2)
+    .map((row) =>
+      line(rowName(row.id, words), row.today.pd, rowReceipt(row, 'today', 'pd', initiatives, words)),
+    );
+  const both = largest.reduce((all, part) => all + part.value, 0);
+  return {
+    title: [
+      written(
+        figures.percent(pd / bookedPd),
+        ratio(
+          figureName('project.seven_wastes_share'),
+          [lost],
+          line(figureName('project.booked_pd'), bookedPd, booked),
+        ),
+      ),
+      written(figures.percent(both / pd), ratio(receipts('made.largestTwo'), largest, lost)),
+    ],
+    subtitle: [
+      written(figures.days(pd), days),
+      written(figures.days(bookedPd), booked),
+      written(figures.moneyShort(paid + forgone), money),
+      ...(forgone > 0 ? [written(figures.moneyShort(forgone), unpaid)] : []),
+    ],
+  };
+}
