@@ -89,8 +89,8 @@ export function requireFile(path: string): void {
 }
 
 /**
- * Throws `file_missing` or `file_unreadable` unless the folder of a file that is to be written is there. It is not made: a mistyped path would
- * put the file where nobody looks for it.
+ * Throws `file_missing` or `file_unreadable` unless the folder of a file that is to be written is there. It is not made:
+ * a mistyped path would put the file where nobody looks for it.
  */
 export function requireFolderOf(path: string): void {
   const folder = dirname(path);

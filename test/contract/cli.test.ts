@@ -98,6 +98,16 @@ describe('wrong use', () => {
     fails(await desk().run(args), 2, words);
   });
 
+  it('a folder that is not there is not made', async () => {
+    const { at, run } = desk();
+    writeFileSync(at('more.csv'), 'id,name\r\nB1,New\r\n');
+    for (const args of [
+      ['sample', '--initiatives', '1', '--capabilities', '1', '--out', 'gone/b.throughline'],
+      ['import', 'more.csv', '--into', 'gone/b.throughline', '--dry-run'],
+    ])
+      fails(await run(args), 1, /folder .*gone is not there: make it, or name another one/);
+  });
+
   it('help and version are no errors', async () => {
     const { run } = desk();
     expect(await run(['--help'])).toMatchObject({ code: 0, err: '' });
@@ -266,11 +276,6 @@ describe('a synthetic portfolio', () => {
       1,
       /a\.csv|below/,
     );
-    for (const args of [
-      ['sample', '--initiatives', '1', '--capabilities', '1', '--out', 'gone/b.throughline'],
-      ['import', 'more.csv', '--into', 'gone/b.throughline', '--dry-run'],
-    ])
-      fails(await run(args), 1, /folder .*gone is not there: make it, or name another one/);
   });
 });
 

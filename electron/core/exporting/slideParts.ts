@@ -74,7 +74,7 @@ const longest = (
   { rows }: NonNullable<ReportPage['table']>,
   column: number,
   measure: PictureFonts['measure'],
-): number => Math.max(...rows.map((row) => measure(row[column]?.text ?? '', BESIDE.size)));
+): number => Math.max(0, ...rows.map((row) => measure(row[column]?.text ?? '', BESIDE.size)));
 
 /** The chart with the figures beside it, where it has any. */
 export function addChart(
@@ -154,13 +154,15 @@ export function addChart(
   const width = box.width - chartWidth - 24;
   // Amounts must not break: each column has what its longest cell takes, and what is left is shared out.
   const needed = columns.map((at) => 2 * BESIDE.pad + longest(table, at, measure));
-  const free = width - needed.reduce((sum, each) => sum + each, 0);
+  const all = needed.reduce((sum, each) => sum + each, 0);
   addTable(
     slide,
     {
       x: box.x + chartWidth + 24,
       y: box.y,
-      widths: needed.map((each) => each + free / needed.length),
+      widths: needed.map((each) =>
+        all > width ? (each * width) / all : each + (width - all) / needed.length,
+      ),
       headHeight: BESIDE.head,
       rowHeights: table.rows.map(() =>
         Math.min(BESIDE.row, (box.height - BESIDE.head) / Math.max(1, table.rows.length)),

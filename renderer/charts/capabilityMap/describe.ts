@@ -67,9 +67,9 @@ export function capabilityMapLegend(
     items.push({ swatch: swatches[heat], label: say(`legend.heat.${heat}`, range) });
   }
   if (heat !== 'count' && tiles.some((tile) => tile.figure !== null)) {
-    // The sign of the currency, as the boxes have it.
-    const letter = figures.moneyShort(0).replace(/[\d\s.,]/g, '');
-    items.push({ swatch: 'figures', label: say('legend.figures'), letter });
+    // The sign of the currency as the boxes have it, or that of any where it is as long as a word.
+    const sign = figures.moneyShort(0).replace(/[\d\s.,]/g, '');
+    items.push({ swatch: 'figures', label: say('legend.figures'), letter: sign.length > 1 ? '¤' : sign });
   }
   if (tiles.some(({ node }) => node.gaps > 0)) items.push({ swatch: 'gap', label: say('legend.mapGap') });
   if (tiles.some(({ node }) => node.overlaps > 0)) {
