@@ -105,6 +105,10 @@ export function formatNumber(value: number | null, language: Language, digits = 
   return value === null ? null : numberFormat(language, { maximumFractionDigits: digits }).format(value);
 }
 
+/** An amount in whole currency units beside which its currency stands, or where none is needed: `1,234.5`. */
+export const formatBareAmount = (major: number, language: Language): string =>
+  amountsHidden ? HIDDEN_AMOUNT : formatNumber(major, language, 2);
+
 /** A share as a percentage: 0.46 is `46%`. */
 export function formatPercent(share: number, language: Language, digits?: number): string;
 export function formatPercent(share: number | null, language: Language, digits?: number): string | null;

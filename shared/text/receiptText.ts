@@ -6,7 +6,7 @@ import { parameters } from './catalogues/parameters.ts';
 import { receipts } from './catalogues/receipts.ts';
 import { readable } from './figureName.ts';
 import { filled } from './filled.ts';
-import { formatInstant, formatNumber, formatShare } from './format.ts';
+import { formatBareAmount, formatInstant, formatNumber, formatShare } from './format.ts';
 
 type Words = Readonly<Record<string, string>>;
 
@@ -49,7 +49,7 @@ export function parameterTextIn(
 ): string {
   if (unit === 'share') return formatShare(value, language, 1);
   const isMoney = unit === 'money_per_month' || unit === 'money_per_pd';
-  const number = formatNumber(value, language, isMoney ? 2 : 3);
+  const number = isMoney ? formatBareAmount(value, language) : formatNumber(value, language, 3);
   const words: Words = parameters[language];
   const one = value === 1 ? words[`unit.${unit}_one`] : undefined;
   const said = filled(one ?? words[`unit.${unit}`] ?? '', { currency });

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { needsValue } from '../../../shared/analysis/ownFigures.ts';
 import type { Receipt } from '../../../shared/model/receiptTypes.ts';
+import { formatBareAmount } from '../../../shared/text/format.ts';
 import { useComparison } from '../../analysis/useComparison.ts';
 import { useFigureWords } from '../../analysis/useFigureWords.ts';
 import { useFigureRanges } from '../../analysis/useSimulation.ts';
@@ -43,6 +44,8 @@ export function InitiativeReceipt({
     return own === null ? null : { ...opened, figure: own };
   };
   const text = (value: number): string => unitText(value, receipt.unit, figures);
+  const partText = (value: number): string =>
+    receipt.unit.startsWith('money') ? formatBareAmount(value, figures.language) : figures.number(value, 2);
   // A month that never comes counts as one after the horizon.
   const end = (value: number): string =>
     receipt.unit === 'month' && value > horizon ? t('noValue') : text(value);
@@ -72,12 +75,12 @@ export function InitiativeReceipt({
           lines={receipt.parts.map((part) => ({
             name: partName(part),
             value: part.value,
-            text: figures.number(part.value, 2),
+            text: partText(part.value),
             opens: opens(part),
           }))}
           operation={receipt.operation}
           total={receipt.operation === 'sum' && receipt.value !== null ? text(receipt.value) : null}
-          say={(value) => figures.number(value, 2)}
+          say={partText}
         />
       )}
       {receipt.inputs.length > 0 && <ReceiptInputs inputs={receipt.inputs} />}
