@@ -175,7 +175,7 @@ describe('the initiatives table', () => {
     await waitFor(() => expect(screen.getAllByRole('gridcell', { name: /^\d+%$/ })).toHaveLength(1));
     await page.user.dblClick(screen.getByRole('gridcell', { name: /^\d+%$/ }));
     const receipt = within(await screen.findByRole('dialog'));
-    expect(receipt.getByText('The parts add up to the figure exactly.')).toBeVisible();
+    expect(receipt.getByText('The first divided by the second.')).toBeVisible();
     await page.user.keyboard('{Escape}');
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     expect(screen.queryByRole('textbox', { name: /of Claims portal/ })).toBeNull();
