@@ -9,6 +9,7 @@ import { reports } from '../../../shared/text/catalogues/reports.ts';
 import { figureNameIn } from '../../../shared/text/figureName.ts';
 import { filled } from '../../../shared/text/filled.ts';
 import { formatDate, formatNumber } from '../../../shared/text/format.ts';
+import { bracketed, joinParts } from '../../../shared/text/join.ts';
 import { inputNameIn, inputSourceIn, inputValueIn, partNameIn } from '../../../shared/text/receiptText.ts';
 import type { ExportOrder } from './exportOrder.ts';
 import type { ContentsWords, ReceiptWords } from './writeXlsx.ts';
@@ -75,10 +76,14 @@ export function workbookWords(
           [strength, input.evidence_ids.join(', ')].filter((part) => part !== '').join(' '),
         ].filter((part) => part !== '');
         const value = inputValueIn(input, language, currency);
-        return `${inputNameIn(input.id, language)} = ${value} (${said.join('; ')})`;
+        return bracketed(
+          `${inputNameIn(input.id, language)} = ${value}`,
+          joinParts(said, language),
+          language,
+        );
       },
       inputName: ({ id }) => inputNameIn(id, language),
-      part: (part) => `${partNameIn(part, language)}: ${formatNumber(part.value, language, 2)}`,
+      part: (part) => `${partNameIn(part, language)} = ${formatNumber(part.value, language, 2)}`,
       yesNo: (yes) => exporting[language][yes ? 'value.yes' : 'value.no'],
     },
     contents: {

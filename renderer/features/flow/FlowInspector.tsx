@@ -3,6 +3,7 @@ import { SEVEN_WASTES } from '../../../shared/analysis/figures.ts';
 import { parallelKnown } from '../../../shared/analysis/headline.ts';
 import { PARAMETERS } from '../../../shared/model/parameterTable.ts';
 import type { CompareResult, WasteCategory } from '../../../shared/model/types.ts';
+import { bracketed } from '../../../shared/text/join.ts';
 import { type Comparison, useComparison } from '../../analysis/useComparison.ts';
 import { useCurrency, useFigureWords } from '../../analysis/useFigureWords.ts';
 import { useTornado } from '../../analysis/useSimulation.ts';
@@ -198,8 +199,8 @@ function Drives({ initiativeId, result }: { readonly initiativeId: string; reado
               terms: list.format(
                 product
                   .slice(0, 3)
-                  .map(
-                    (driver) => `${common(`waste.${driver.category}`)} (+${figures.days(driver.personDays)})`,
+                  .map(({ category, personDays }) =>
+                    bracketed(common(`waste.${category}`), `+${figures.days(personDays)}`, figures.language),
                   ),
               ),
             })}

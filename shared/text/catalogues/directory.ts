@@ -272,7 +272,7 @@ export const directory = area({
 
     'empty.teams.title': '谁与谁一起工作？',
     'empty.teams.sentence':
-      '团队把举措、阶段和业务能力与掌握知识的人联系起来；只有在两个团队之间才看得出移交。',
+      '团队把举措、阶段和业务能力与掌握知识的人联系起来；只有在两个团队之间才看得出交接。',
     'empty.teams.button': '填写第一个团队',
     'what.teams.title': '团队的用途',
     'what.teams.handoffs': '“交接”显示工作如何在团队之间传递，在哪里等待。',

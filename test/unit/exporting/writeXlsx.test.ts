@@ -169,7 +169,7 @@ describe('the receipts of a workbook', () => {
     // A range around every figure that the draws move, and every input in words with where it comes from.
     const handoffs = own.find((row) => row[ID] === 'project.waste.handoffs.pd')!;
     expect(Number(handoffs[5])).toBeLessThan(Number(handoffs[7]));
-    expect(handoffs[PARTS]).toMatch(/^Phase \d+: .+: [\d.,]+; /);
+    expect(handoffs[PARTS]).toMatch(/^Phase \d+: .+ = [\d.,]+; /);
     expect(handoffs[INPUTS]).toMatch(/knowledge kept at a handoff = 50% \(default; rule of thumb H1\)/);
     for (const row of rows) {
       expect(row[INPUTS], row[ID]).not.toMatch(/_|undefined|NaN|\{\{/);
