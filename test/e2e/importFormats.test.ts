@@ -91,6 +91,20 @@ test('a workbook: the best sheet is proposed, another can be chosen, a failed fo
   await importAndUndo('book.xlsx', 3);
 });
 
+test('a web page that its program calls a workbook comes in as its table', async () => {
+  const path = join(machine.home, 'register.xls');
+  const rows = [
+    ['ID', 'Project name', 'Owner', 'Budget'],
+    ['P-1', 'Claims online', 'Claims', '100'],
+    ['P-2', '保单管理', 'Policy', '200'],
+  ];
+  const cells = rows.map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join('')}</tr>`).join('');
+  writeFileSync(path, `<html><head><meta charset="utf-8"></head><body><table>${cells}</table></body></html>`);
+  await choose(path);
+  await dialogOf('register.xls').getByRole('cell', { name: '保单管理', exact: true }).waitFor();
+  await importAndUndo('register.xls', 2);
+});
+
 test('a workbook with a sheet for each list comes in whole', async () => {
   const path = join(machine.home, 'portfolio.xlsx');
   const cover = { name: 'Cover', rows: [['IT portfolio 2026'], ['Prepared by', 'PMO']] };
