@@ -205,10 +205,14 @@ test('two are decided, one on a flip and one on a finding, with reason, owner an
   await press('Alt+3');
   await planner.page.getByRole('main', { name: planner.say('shell', 'view.coverage') }).waitFor();
   await toPane('main');
-  // F6 comes to the choice that is made; the findings are the last one.
-  for (let turn = 0; turn < 4; turn += 1) {
-    if ((await focused()).startsWith(planner.say('coverage', 'tab.findings'))) break;
-    await press('ArrowRight');
+  // F6 comes to the figure in the title, Tab to the choice that is made; the findings are the last one.
+  const tabs = (['tab.map', 'tab.matrix', 'tab.findings'] as const).map((key) =>
+    planner.say('coverage', key),
+  );
+  for (let turn = 0; turn < 8; turn += 1) {
+    const now = await focused();
+    if (now.startsWith(planner.say('coverage', 'tab.findings'))) break;
+    await press(tabs.some((tab) => now.startsWith(tab)) ? 'ArrowRight' : 'Tab');
   }
   await planner.page.locator('main th button').first().waitFor({ timeout: 60_000 });
   const finding = await planner.page.locator('main th button').first().textContent();
