@@ -1,6 +1,6 @@
 import type { CoverageAnalysis, ElementRow } from '../coverage/analyse.ts';
+import { collaborationGroups } from '../coverage/overlap.ts';
 import type { PortfolioRecords } from '../domain/records.ts';
-import { compareCodePoints } from '../text/compareCodePoints.ts';
 import { minorDigits } from '../text/format.ts';
 import { coverageElements } from './coverageElements.ts';
 import { dependenceReceipt, portfolioReceipt } from './dependenceReceipt.ts';
@@ -164,19 +164,10 @@ function contestedReceipt(
   records: PortfolioRecords,
   { contributors, contested_money }: ElementRow,
 ): ElementReceipt {
-  const groups = new Map<string, { key: string; initiatives: string[]; value: number }>();
-  for (const { initiative, money } of contributors) {
-    const group = records.initiative[initiative]?.collaborationGroup ?? null;
-    // The prefix keeps a group apart from an initiative that happens to have its name.
-    const place = group === null ? `i${initiative}` : `g${group}`;
-    const known = groups.get(place) ?? { key: group ?? initiative, initiatives: [], value: 0 };
-    groups.set(place, known);
-    known.initiatives.push(initiative);
-    known.value += money;
-  }
-  const [, ...others] = [...groups.values()].sort(
-    (a, b) => b.value - a.value || compareCodePoints(a.key, b.key),
-  );
+  const [, ...others] = collaborationGroups(contributors, ({ initiative: id }) => ({
+    id,
+    group: records.initiative[id]?.collaborationGroup ?? null,
+  }));
   return {
     figure: 'contested',
     unit: 'money',
@@ -184,6 +175,10 @@ function contestedReceipt(
     formula: 'Σ_(groups after the first) m_gc',
     facts: [],
     operation: 'sum',
-    parts: others.map(({ initiatives, value }) => ({ kind: 'group', initiatives, value })),
+    parts: others.map(({ cells, money }) => ({
+      kind: 'group',
+      initiatives: cells.map(({ initiative }) => initiative),
+      value: money,
+    })),
   };
 }

@@ -1,6 +1,6 @@
 import type { Steps } from '../steps.ts';
 import { compareCodePoints } from '../text/compareCodePoints.ts';
-import { type InitiativeFacts, isDeclaredLink, type PortfolioFacts, spanOverlap } from './facts.ts';
+import { isDeclaredLink, type PortfolioFacts, spanOverlap } from './facts.ts';
 import type { Cell, CoverageMatrix } from './matrix.ts';
 import type { EarlierCosines, TextCosines } from './textCosines.ts';
 
@@ -51,10 +51,10 @@ export interface OverlapRow {
   readonly collaborations: readonly Collaboration[];
 }
 
-interface Group {
+interface Group<Of = Cell> {
   readonly key: string;
   readonly declared: boolean;
-  readonly cells: readonly Cell[];
+  readonly cells: readonly Of[];
   readonly money: number;
 }
 
@@ -68,26 +68,25 @@ interface ComparedCells {
   readonly withEarlier: EarlierCosines | null;
 }
 
-const groupCells = (cells: readonly Cell[], initiatives: readonly InitiativeFacts[]): readonly Group[] => {
-  const groups = new Map<string, { key: string; declared: boolean; cells: Cell[]; money: number }>();
-  for (const cell of cells) {
-    const { group, id, index } = initiatives[cell.initiative]!;
+/** Contributions to one element by declared group, those with most money first (MODEL.md 3.2). */
+export function collaborationGroups<Of extends { readonly money: number }>(
+  contributions: readonly Of[],
+  initiativeOf: (contribution: Of) => { readonly id: string; readonly group: string | null },
+): readonly Group<Of>[] {
+  const groups = new Map<string, { key: string; declared: boolean; cells: Of[]; money: number }>();
+  for (const cell of contributions) {
+    const { group, id } = initiativeOf(cell);
     // The prefix keeps a group apart from an initiative that happens to have its name.
-    const known = groups.get(group === null ? `i${index}` : `g${group}`);
+    const place = group === null ? `i${id}` : `g${group}`;
+    const known = groups.get(place);
     if (known) {
       known.cells.push(cell);
       known.money += cell.money;
-    } else {
-      groups.set(group === null ? `i${index}` : `g${group}`, {
-        key: group ?? id,
-        declared: group !== null,
-        cells: [cell],
-        money: cell.money,
-      });
-    }
+    } else
+      groups.set(place, { key: group ?? id, declared: group !== null, cells: [cell], money: cell.money });
   }
   return [...groups.values()].sort((a, b) => b.money - a.money || compareCodePoints(a.key, b.key));
-};
+}
 
 /**
  * Overlap in money of every element (MODEL.md 3.2). Without `cosines` only what needs no texts:
@@ -167,7 +166,7 @@ export function* overlapSteps(
   for (let element = 0; element < matrix.cells.length; element++) {
     yield element / matrix.cells.length;
     const cells = matrix.cells[element]!;
-    const groups = groupCells(cells, initiatives);
+    const groups = collaborationGroups(cells, (cell) => initiatives[cell.initiative]!);
     const byMoney = groups.flatMap((group) => group.cells);
     const served = Int32Array.from(byMoney, ({ initiative }) => initiative);
     const compared = cosines && {

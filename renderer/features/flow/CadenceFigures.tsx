@@ -7,7 +7,7 @@ import { useFigureRanges } from '../../analysis/useSimulation.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Figure } from '../receipts/Figure.tsx';
 import { shownFigure } from '../receipts/receiptStore.ts';
-import { figureName, unitText } from '../receipts/receiptWords.ts';
+import { endText, figureName, unitText } from '../receipts/receiptWords.ts';
 import { enterField } from './enterField.ts';
 import css from './flow.module.css';
 
@@ -62,8 +62,7 @@ function Shown({ id, comparison }: { readonly id: string; readonly comparison: R
               if (!receipt) return null;
               const range = futures.value?.ranges[figure];
               const text = (value: number): string => unitText(value, receipt.unit, figures);
-              const end = (value: number): string =>
-                receipt.unit === 'month' && value > horizon ? receipts('noValue') : text(value);
+              const end = (value: number): string => endText(value, receipt.unit, horizon, figures);
               const side = figure.split('.')[0];
               const name =
                 side === 'project' || side === 'product'

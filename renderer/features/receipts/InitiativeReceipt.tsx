@@ -12,7 +12,7 @@ import { ReceiptInputs } from './ReceiptInputs.tsx';
 import { figureOfPart, receiptOf } from './receiptOf.ts';
 import type { Opened } from './receiptStore.ts';
 import css from './receipts.module.css';
-import { partName, unitText } from './receiptWords.ts';
+import { endText, partName, unitText } from './receiptWords.ts';
 
 /** A figure of one initiative: value, range, formula, parts and inputs. */
 export function InitiativeReceipt({
@@ -46,9 +46,7 @@ export function InitiativeReceipt({
   const text = (value: number): string => unitText(value, receipt.unit, figures);
   const partText = (value: number): string =>
     receipt.unit.startsWith('money') ? formatBareAmount(value, figures.language) : figures.number(value, 2);
-  // A month that never comes counts as one after the horizon.
-  const end = (value: number): string =>
-    receipt.unit === 'month' && value > horizon ? t('noValue') : text(value);
+  const end = (value: number): string => endText(value, receipt.unit, horizon, figures);
   const range = receipt.range;
   return (
     <>

@@ -31,6 +31,12 @@ export function unitText(value: number, unit: ReceiptUnit, figures: FigureWords)
   return sayKey('receipts', `unit.${unit}`, { value: plain }) ?? plain;
 }
 
+/** An end of a range in its unit; a month that never comes counts as one after the horizon, and is said so. */
+export const endText = (value: number, unit: ReceiptUnit, horizon: number, figures: FigureWords): string =>
+  unit === 'month' && value > horizon
+    ? (sayKey('receipts', 'noValue') ?? '')
+    : unitText(value, unit, figures);
+
 /** What a part is. */
 export const partName = (part: ReceiptPart): string => partNameIn(part, currentLanguage());
 

@@ -38,6 +38,13 @@ export interface ColumnNames {
 
 const MAX_KEY = 200;
 
+/** A name, or `Name (2)` and so on where it is taken. */
+export function freeName(name: string, taken: ReadonlySet<string>): string {
+  let free = name;
+  for (let n = 2; taken.has(free); n += 1) free = `${name} (${n})`;
+  return free;
+}
+
 /** Names for all columns: the header cell in one line, `column 3` where it is empty, `Name (2)` for the second of a name. */
 export function columnNames(header: readonly string[], width: number): ColumnNames {
   const taken = new Set<string>();
@@ -46,8 +53,7 @@ export function columnNames(header: readonly string[], width: number): ColumnNam
   for (let index = 0; index < width; index += 1) {
     const tidy = cutText(tidyLine(header[index] ?? '').text, MAX_KEY - 10);
     const base = tidy === '' ? `column ${index + 1}` : tidy === '__proto__' ? '_proto_' : tidy;
-    let name = base;
-    for (let n = 2; taken.has(name); n += 1) name = `${base} (${n})`;
+    const name = freeName(base, taken);
     if (name !== base && tidy !== '') duplicates += 1;
     taken.add(name);
     names.push(name);

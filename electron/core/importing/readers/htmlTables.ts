@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Parser } from 'htmlparser2';
 import { Failure } from '../../../../shared/contract/result.ts';
 import { tidyLine } from '../../../../shared/exchange/table/cellText.ts';
+import { freeName } from '../../../../shared/exchange/table/table.ts';
 import { MAX_IMPORT_COLUMNS, MAX_IMPORT_LINES } from '../parseTable.ts';
 import { codeOfFormat, readCellFormat } from './cellFormat.ts';
 import { CellStyles, isStruck } from './htmlStyles.ts';
@@ -291,10 +292,8 @@ export async function readHtmlTables(
   parser.end();
   const taken = new Set<string>();
   return listener.tables.map(({ sheet, name }, index): SheetSource => {
-    const base = name.slice(0, 100) || `Table ${index + 1}`;
-    let unique = base;
-    for (let n = 2; taken.has(unique); n += 1) unique = `${base} (${n})`;
-    taken.add(unique);
-    return keptSheet(unique, false, sheet);
+    const free = freeName(name.slice(0, 100) || `Table ${index + 1}`, taken);
+    taken.add(free);
+    return keptSheet(free, false, sheet);
   });
 }
