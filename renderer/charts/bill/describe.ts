@@ -126,6 +126,7 @@ export function billLegend(data: BillData, measure: Measure, { say }: BillSpeech
   if (measure === 'money' && rows.some((row) => row.today.forgone > 0)) {
     items.push({ swatch: 'forgone', label: say('legend.forgone') });
   }
+  if (measure === 'pd' && data.bookedPd > 0) items.push({ swatch: 'wholeBar', label: say('legend.whole') });
   if (rows.some((row) => row.range)) items.push({ swatch: 'whisker', label: say('legend.range') });
   items.push(
     { swatch: 'projectHollow', label: say('legend.allProject') },

@@ -47,6 +47,7 @@ export type Swatch =
   | 'overload'
   | 'productBar'
   | 'forgone'
+  | 'wholeBar'
   | 'whisker'
   | 'projectHollow'
   | 'ring'
@@ -140,6 +141,7 @@ const SWATCH_WIDTH: Readonly<Partial<Record<Swatch, number>>> = {
   overload: 26,
   productBar: 26,
   forgone: 26,
+  wholeBar: 26,
   whisker: 26,
   ring: 18,
   greyMarks: 26,

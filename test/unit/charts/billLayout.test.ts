@@ -4,6 +4,7 @@ import type { BillRow } from '../../../renderer/charts/bill/billData.ts';
 import {
   billCard,
   billFinding,
+  billLegend,
   billSubtitle,
   billTable,
   billWords,
@@ -183,6 +184,19 @@ describe('layout of the bill', () => {
     const total = rows.find(({ row }) => row.id === 'total')!;
     expect((total.project!.width + total.product!.width) / total.all!.width).toBeCloseTo(0.25, 6);
     expect(total.product!.x).toBeCloseTo(total.project!.x + total.project!.width, 6);
+  });
+
+  it('names the outline of the sum where it is drawn', () => {
+    const words = speech('en');
+    const labels = (measure: 'pd' | 'money', of = data) =>
+      billLegend(of, measure, words).map(({ label }) => label);
+    const outline = words.say('legend.whole');
+    for (const measure of ['pd', 'money'] as const) {
+      const drawn = layout(1000, measure).rows.some(({ all }) => all !== null);
+      expect(labels(measure).includes(outline), measure).toBe(drawn);
+    }
+    expect(labels('pd')).toContain(outline);
+    expect(labels('pd', wasteBill([], [], none))).not.toContain(outline);
   });
 
   it('tells what is forgone apart from what is paid', () => {

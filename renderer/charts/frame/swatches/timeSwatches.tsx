@@ -105,6 +105,7 @@ export const timeSwatches = {
     </>
   ),
   forgone: () => <OutlinedBar fill="none" stroke="var(--ink-2)" strokeWidth={1.3} strokeDasharray="4 2.5" />,
+  wholeBar: () => <OutlinedBar fill="none" stroke="var(--ink-3)" strokeWidth={1} />,
   whisker: () => <path d="M1 0H25M1 -4V4M25 -4V4" fill="none" stroke="var(--ink)" strokeWidth={1.6} />,
   assumedStep: () => (
     <OutlinedBar fill="var(--project-soft)" stroke="var(--project)" strokeDasharray="4 3" opacity={0.6} />
