@@ -55,6 +55,8 @@ export const PHASE_ROWS = { usual: 9, least: 6 } as const;
 export const PHASE_ROW = { usual: 20, least: 17 } as const;
 const BAR = 14;
 const SIZE = 12;
+/** Words that are cut say nothing in less, px. */
+const LEAST_CUT = 48;
 const THIN = 1.5;
 /** Small enough to stand in a row between two others. */
 const PASS = 6.5;
@@ -151,10 +153,16 @@ export function layoutSwimlane(
     y: number,
     tone: 'ink' | 'project',
   ): void => {
-    for (const [x, anchor] of candidates) {
+    const places = candidates.map(([x, anchor]) => {
       const room = anchor === 'start' ? frame.right - x : x - frame.left;
-      const short = ellipsis(text, room, frame.measure, SIZE);
-      if (short === '' || (short !== text && candidates.at(-1)?.[0] !== x)) continue;
+      return { x, anchor, room, short: ellipsis(text, room, frame.measure, SIZE) };
+    });
+    const whole = places.filter(({ short }) => short === text);
+    // Cut, words stand where most of them fit.
+    const cut = places
+      .filter(({ room, short }) => short !== text && room >= LEAST_CUT)
+      .sort((a, b) => b.room - a.room);
+    for (const { x, anchor, short } of [...whole, ...cut]) {
       const label: Label = {
         text: short,
         x,

@@ -202,6 +202,23 @@ describe('the flow layout', () => {
     }
   });
 
+  it('cuts the long name of a phase where most of it fits', () => {
+    const long = 'Work with users and partners to develop data exchange procedures for every region';
+    const { swimlane, plot } = layoutFlow(
+      flow(2),
+      'project',
+      640,
+      { ...words, phaseName: () => long },
+      estimateWidth,
+    );
+    const [first] = swimlane!.bars;
+    const label = swimlane!.labels.find(({ text }) => text.startsWith('Work'))!;
+    expect(label.text).toMatch(/^Work with users.+…$/);
+    expect(label.anchor).toBe('start');
+    expect(label.x).toBe(first!.work.x + first!.work.width + 6);
+    expect(label.x + label.width).toBeLessThanOrEqual(plot.right);
+  });
+
   it('clips what lies behind the horizon', () => {
     const { swimlane, cadence, plot } = layoutFlow(
       flow(5, { horizon: 6 }),
