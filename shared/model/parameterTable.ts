@@ -15,12 +15,18 @@ export type ParameterUnit =
   | 'per_month'
   | 'per_year'
   | 'share'
+  | 'share_per_month'
+  | 'share_per_year'
   | 'factor'
   | 'people'
   | 'money_per_month'
   | 'count'
   | 'flag'
   | 'choice';
+/** Whether people write values of a unit in percent, which the model takes as parts of 1. */
+export const isPercent = (unit: string): boolean =>
+  unit === 'share' || unit === 'share_per_month' || unit === 'share_per_year';
+
 export type ParameterGroup =
   | 'frame'
   | 'effort'
@@ -79,7 +85,7 @@ type Row = readonly [
 const NUMBERS: readonly Row[] = [
   ['horizon_months', 'month', 36, 6, 120, 'frame', 'whole_positive', 'planner', []],
   ['days_per_month', 'pd_per_month_of_work', 21, 18, 22, 'frame', 'positive', 'planner', []],
-  ['wacc_annual', 'per_year', 0.08, 0, 0.2, 'frame', 'not_negative', 'planner', ['P3']],
+  ['wacc_annual', 'share_per_year', 0.08, 0, 0.2, 'frame', 'not_negative', 'planner', ['P3']],
   ['effort_factor', 'factor', 1, 0.5, 5, 'effort', 'positive', 'B', ['F1', 'F2', 'F3']],
   ['value_realisation', 'factor', 1, 0, 1.6, 'effort', 'not_negative', 'B', ['X3']],
   [
@@ -119,7 +125,7 @@ const NUMBERS: readonly Row[] = [
     ['R5', 'R4'],
     'studies_conflict',
   ],
-  ['turnover_annual', 'per_year', 0.12, 0, 0.4, 'knowledge', 'not_negative', 'D', ['R6', 'H3']],
+  ['turnover_annual', 'share_per_year', 0.12, 0, 0.4, 'knowledge', 'not_negative', 'D', ['R6', 'H3']],
   ['familiarity_start', 'share', 0.2, 0, 1, 'knowledge', 'share', 'C', ['R1', 'H2']],
   ['ramp_start', 'share', 0.5, 0.1, 0.9, 'knowledge', 'share', 'B', ['R1', 'R2']],
   ['ramp_months', 'month', 1, 0.5, 6, 'knowledge', 'not_negative', 'B', ['R1', 'H2']],
@@ -159,7 +165,7 @@ const NUMBERS: readonly Row[] = [
   ['value_front', 'factor', 1.5, 1, 4, 'scope', 'not_negative', 'C', ['X2'], 'survey_or_vendor_data'],
   [
     'churn_monthly',
-    'per_month',
+    'share_per_month',
     0.01,
     0.001,
     0.1,

@@ -1,4 +1,4 @@
-import type { ParameterUnit } from '../model/parameterTable.ts';
+import { isPercent, type ParameterUnit } from '../model/parameterTable.ts';
 import type { ReceiptInput, ReceiptPart } from '../model/receiptTypes.ts';
 import type { Language } from './area.ts';
 import { common } from './catalogues/common.ts';
@@ -40,17 +40,18 @@ export function inputValueIn(
   return parameterTextIn(value, unit as ParameterUnit | 'money_per_pd', language, currency);
 }
 
-/** A number in a parameter's unit: `40%`, `3 months`, `700 USD a day`. */
+/** A number in a parameter's unit: `40%`, `8% a year`, `3 months`, `700 USD a day`. */
 export function parameterTextIn(
   value: number,
   unit: ParameterUnit | 'money_per_pd',
   language: Language,
   currency: string,
 ): string {
-  if (unit === 'share') return formatShare(value, language, 1);
+  const words: Words = parameters[language];
+  // What follows the sign is part of its unit: 8% a year.
+  if (isPercent(unit)) return formatShare(value, language, 1).replace('%', words[`unit.${unit}`] ?? '%');
   const isMoney = unit === 'money_per_month' || unit === 'money_per_pd';
   const number = isMoney ? formatBareAmount(value, language) : formatNumber(value, language, 3);
-  const words: Words = parameters[language];
   const one = value === 1 ? words[`unit.${unit}_one`] : undefined;
   const said = filled(one ?? words[`unit.${unit}`] ?? '', { currency });
   return said === '' ? number : `${number} ${said}`;

@@ -1,4 +1,5 @@
-import type { ParameterInfo } from '../../../shared/model/parameterTable.ts';
+import { isPercent, type ParameterInfo } from '../../../shared/model/parameterTable.ts';
+import { parseNumber } from '../../ui/parse.ts';
 
 /** A parameter's value as the records keep it. */
 export type ParameterValue = number | boolean | string | readonly number[];
@@ -9,6 +10,7 @@ export type InvalidParameter =
   | 'invalid.share'
   | 'invalid.negative'
   | 'invalid.positive'
+  | 'invalid.least'
   | 'invalid.whole'
   | 'invalid.table';
 
@@ -20,15 +22,13 @@ export type ReadParameter =
     }
   | { readonly ok: false; readonly reason: InvalidParameter };
 
-const tidy = (text: string): string => text.normalize('NFKC').replace(/[\s,%]+/g, '');
-
 /** Shares are typed as percentages; binary dust of the division is rounded away. */
 const fromPercent = (percent: number): number => Number((percent / 100).toPrecision(12));
 
-/** The text by which a value is typed: shares as percentages, a table with spaces. */
+/** The text by which a value is typed: shares and rates as percentages, a table with spaces. */
 export function typedText(info: ParameterInfo, value: ParameterValue): string {
   if (typeof value === 'number') {
-    return String(info.unit === 'share' ? Number((value * 100).toPrecision(12)) : value);
+    return String(isPercent(info.unit) ? Number((value * 100).toPrecision(12)) : value);
   }
   if (typeof value === 'object') return value.map((each) => Number((each * 100).toPrecision(12))).join(' ');
   return String(value);
@@ -37,23 +37,27 @@ export function typedText(info: ParameterInfo, value: ParameterValue): string {
 /** Reads typed text as a value of the parameter and checks what the model can compute at all. */
 export function readParameter(info: ParameterInfo, text: string): ReadParameter {
   if (info.kind === 'table') return readTable(text);
-  const plain = tidy(text);
-  const typed = Number(plain);
-  if (plain === '' || !Number.isFinite(typed)) return { ok: false, reason: 'invalid.number' };
-  const value = info.unit === 'share' ? fromPercent(typed) : typed;
+  const plain = text.normalize('NFKC').trim();
+  const signed = plain.endsWith('%');
+  const typed = parseNumber(signed ? plain.slice(0, -1) : plain);
+  if (!typed.ok && typed.reason === 'invalid.negative') return { ok: false, reason: typed.reason };
+  if (!typed.ok || typed.value === null) return { ok: false, reason: 'invalid.number' };
+  // Whoever writes the sign means it, also where the unit has none.
+  const value = signed || isPercent(info.unit) ? fromPercent(typed.value) : typed.value;
   switch (info.limit) {
     case 'share':
-      if (value < 0 || value > 1) return { ok: false, reason: 'invalid.share' };
-      break;
-    case 'not_negative':
-      if (value < 0) return { ok: false, reason: 'invalid.negative' };
+      if (value > 1) return { ok: false, reason: 'invalid.share' };
       break;
     case 'positive':
       if (value <= 0) return { ok: false, reason: 'invalid.positive' };
       break;
+    case 'at_least_one':
+      if (value < 1) return { ok: false, reason: 'invalid.least' };
+      break;
     case 'whole_positive':
       if (!Number.isInteger(value) || value < 1) return { ok: false, reason: 'invalid.whole' };
       break;
+    case 'not_negative':
     case 'any':
       break;
   }

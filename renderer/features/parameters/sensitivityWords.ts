@@ -1,4 +1,4 @@
-import { PARAMETERS } from '../../../shared/model/parameterTable.ts';
+import { isPercent, PARAMETERS } from '../../../shared/model/parameterTable.ts';
 import type { Sensitivity, SensitivityRow } from '../../analysis/jobs.ts';
 import type { FigureWords } from '../../charts/frame/figureWords.ts';
 import type { LegendItem } from '../../charts/frame/legend.ts';
@@ -36,7 +36,7 @@ export function sensitivityLines(
     parameterText(Number(amount.toPrecision(3)), infoOf(param).unit, figures, currency);
   // Beside a bar there is no room for units; the card and the table say them.
   const short = (param: SensitivityRow['param'], amount: number): string =>
-    infoOf(param).unit === 'share' ? figures.percent(amount, 1) : figures.number(amount, 3);
+    isPercent(infoOf(param).unit) ? figures.percent(amount, 1) : figures.number(amount, 3);
   return rows.map((row) => ({
     id: row.param,
     name: say(`param.${row.param}`),

@@ -13,3 +13,9 @@ test('rates among the inputs of a receipt are hidden with all amounts, and month
   expect(inputValueIn(rate, 'zh-CN', 'CNY')).not.toMatch(/\d/);
   expect(inputValueIn(months, 'en', 'USD')).toMatch(/^7/);
 });
+
+test('parts of 1 are said in percent, with what they are counted in', () => {
+  expect(inputValueIn({ value: 0.08, unit: 'share_per_year' }, 'en', 'USD')).toBe('8% a year');
+  expect(inputValueIn({ value: 0.01, unit: 'share_per_month' }, 'zh-CN', 'CNY')).toBe('1%／月');
+  expect(inputValueIn({ value: 0.4, unit: 'share' }, 'en', 'USD')).toBe('40%');
+});
