@@ -147,7 +147,11 @@ export function ReportBody({
       )}
       <Skipped report={report} />
       <Repaired report={report} />
-      <SourceNotes notes={report.notes ?? []} />
+      {report.notes && report.notes.length > 0 && (
+        <div className={css.part}>
+          <SourceNotes notes={report.notes} />
+        </div>
+      )}
     </>
   );
 }

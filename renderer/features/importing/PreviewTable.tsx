@@ -119,6 +119,7 @@ export function PreviewTable({
                         key={field}
                         data-problem={problem ? true : undefined}
                         data-figure={figures.has(field) || undefined}
+                        data-prose={field === 'description' || undefined}
                         title={problem ? raw : value}
                       >
                         {value !== undefined ? show(field, value) : problem ? null : '–'}
