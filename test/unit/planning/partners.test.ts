@@ -82,6 +82,41 @@ describe('who gets the money', () => {
     expect(verdict?.measured).toBeCloseTo(partnerMoney(records).rows[0]!.largest!.low, 12);
   });
 
+  it('leaves the guardrail undecided where a contract without an amount may take too much', () => {
+    const verdictOf = (amount: number | null, other: number | null) => {
+      const open = of({
+        initiatives: [initiative('i')],
+        partners: [partner('p'), partner('q')],
+        engagements: [engagement('e1', 'i', 'p', amount), engagement('e2', 'i', 'q', other)],
+        contributions: [serves('i', 'c')],
+      });
+      const [verdict] = builtInChecks.partnerShare({ records: open, today: '2026-01-01' }, 0.4);
+      return [verdict?.holds, verdict?.measured];
+    };
+    expect(verdictOf(300, 300)).toEqual([true, 0.3]);
+    // All that the known contract leaves, 700 of 1,000, may be the other's.
+    expect(verdictOf(300, null)).toEqual([null, 0.3]);
+    expect(verdictOf(500, null)).toEqual([false, 0.5]);
+    expect(verdictOf(null, null)).toEqual([null, 0]);
+  });
+
+  it('has the guardrail say nothing of a capability that no known money serves, and hold without partners', () => {
+    const holds = (values: Partial<Initiative>, partners: readonly ReturnType<typeof engagement>[] = []) => {
+      const open = of({
+        initiatives: [initiative('i', values)],
+        partners: [partner('p')],
+        engagements: partners,
+        contributions: [serves('i', 'c')],
+      });
+      return builtInChecks.partnerShare({ records: open, today: '2026-01-01' }, 0.4)[0]?.holds;
+    };
+    expect(holds({})).toBe(true);
+    expect(holds({ budget: null }, [engagement('e', 'i', 'p', 10)])).toBeNull();
+    expect(holds({ funded: false })).toBeNull();
+    expect(holds({ retired: true })).toBeNull();
+    expect(holds({ budget: 0 })).toBeNull();
+  });
+
   it('shares what is owed where contracts are worth more than the budget', () => {
     const over = of({
       initiatives: [initiative('i')],
