@@ -132,6 +132,42 @@ describe('a project with phases', () => {
     expect(codes(assumptions)).toContain('effortFromBudget');
   });
 
+  it('joins a phase recorded as free of cost to the one before, which takes its time and none of its effort', () => {
+    const records = recordsOf(
+      {
+        initiative: [initiative('i', { budget: 50_000_000 })],
+        phase: [
+          phase('a', 'i', 0, { months: 3, people: 4 }),
+          phase('free', 'i', 1, { months: 2, cost: 0 }),
+          phase('b', 'i', 2, { months: 1, people: 2 }),
+        ],
+      },
+      { dayRate: 70_000 },
+    );
+    const { input, phaseIds, assumptions } = initiativeInput(records, 'i');
+    expect(phaseIds).toEqual([['a', 'free'], ['b']]);
+    // 3 months of 4 people are 252 days of 21 a month, spread over 5 months.
+    expect(input?.phases?.map(({ months, people }) => [months, people])).toEqual([
+      [5, 2.4],
+      [1, 2],
+    ]);
+    expect(codes(assumptions)).not.toContain('effortFromBudget');
+  });
+
+  it('waits for a phase free of cost that comes first, and has no delivery where all of them are', () => {
+    const free = phase('free', 'i', 0, { months: 2, cost: 0 });
+    const input = (...more: readonly ReturnType<typeof phase>[]) =>
+      initiativeInput(
+        recordsOf({ initiative: [initiative('i')], phase: [free, ...more] }, { dayRate: 70_000 }),
+        'i',
+      );
+    const first = input(phase('b', 'i', 1, { months: 3, people: 4 }));
+    expect(first.phaseIds).toEqual([['b']]);
+    expect(first.input?.phases).toMatchObject([{ months: 3, people: 4, wait_months: 2 }]);
+    expect(input().input).toBeNull();
+    expect(input().missing).toEqual([{ code: 'delivery', field: 'initiative.phases' }]);
+  });
+
   it('turns a funding step that only waits into the wait of the next phase', () => {
     const records = recordsOf(
       {
