@@ -53,6 +53,52 @@ describe('who carries a capability', () => {
     expect(carrierTeams(rows)).toEqual(['t1', 't2']);
   });
 
+  it('adds a team over all that it carries, names who owns it and stays, and passes over what is retired', () => {
+    const records = recordsOf({
+      team: [newTeam('t1', 'One'), newTeam('t2', 'Two'), newTeam('owner', 'Owner')],
+      capability: [
+        capability('a', { ownerTeamId: 'owner' }),
+        capability('b'),
+        capability('old', { retired: true }),
+      ],
+      initiative: [
+        project('i1', { teamId: 't1', budget: 300_000 }),
+        project('i2', { teamId: 't2', budget: 200_000 }),
+        project('i3', { teamId: 't2', budget: 900_000 }),
+      ],
+      contribution: [
+        serves('i1', 'a', 0.5),
+        serves('i1', 'b', 0.5),
+        serves('i2', 'b'),
+        serves('i3', 'old'),
+        serves('i3', 'gone', 0.5),
+      ],
+    });
+    const rows = carrierRows(records, day('2026-03-01'));
+    expect(rows.map(({ capabilityId, ownerTeamId, teams }) => [capabilityId, ownerTeamId, teams])).toEqual([
+      ['b', null, 2],
+      ['a', 'owner', 2],
+    ]);
+    // 150,000 twice is more than 200,000 once.
+    expect(carrierTeams(rows)).toEqual(['t1', 't2', 'owner']);
+  });
+
+  it('knows no one end of people without a team who go one after the other', () => {
+    const endOf = (second: string) => {
+      const [row] = carrierRows(
+        recordsOf({
+          capability: [capability('a')],
+          initiative: [project('i1'), project('i2', { endDate: second })],
+          contribution: [serves('i1', 'a'), serves('i2', 'a')],
+        }),
+        day('2026-03-01'),
+      );
+      return row!.cells.map(({ end }) => end);
+    };
+    expect(endOf('2026-06-30')).toEqual([day('2026-07-01')]);
+    expect(endOf('2026-07-31')).toEqual([null]);
+  });
+
   it('does not count a hand lent, under a tenth of the known money', () => {
     const records = recordsOf({
       team: [newTeam('t1', 'One'), newTeam('t2', 'Two')],
@@ -158,6 +204,24 @@ describe('what scatters', () => {
       ['t2', []],
       ['t3', ['ends']],
       ['alone', ['alone']],
+    ]);
+  });
+
+  it('counts a project whose teams go on one day with one of them', () => {
+    const { scatters } = carriersOf(
+      recordsOf({
+        team: [newTeam('t2', 'Two'), newTeam('t1', 'One')],
+        capability: [capability('a')],
+        initiative: [project('ends')],
+        phase: ['t2', 't1'].map((teamId, at) =>
+          phase(teamId, 'ends', at, { teamId, startDate: '2026-01-01', endDate: '2026-06-30' }),
+        ),
+        contribution: [serves('ends', 'a')],
+      }),
+    );
+    expect(scatters.map(({ ofId, projectIds }) => [ofId, projectIds])).toEqual([
+      ['t1', ['ends']],
+      ['t2', []],
     ]);
   });
 

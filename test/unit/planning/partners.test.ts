@@ -77,6 +77,76 @@ describe('who gets the money', () => {
     expect(top).toEqual({ partnerIds: ['p', 'q'], low: 0.5, high: 0.5 });
   });
 
+  it('stands in order: what is surely too much, then what may be most, the unbounded last', () => {
+    const capabilities = ['maybe', 'sure', 'little', 'open', 'own', 'alike'];
+    const served = of({
+      initiatives: [
+        initiative('sure'),
+        initiative('maybe'),
+        initiative('little'),
+        initiative('alike'),
+        initiative('open'),
+        initiative('unknown', { budget: null }),
+        initiative('own'),
+      ],
+      partners: [partner('p'), partner('q'), partner('old', { retired: true })],
+      engagements: [
+        engagement('e1', 'sure', 'p', 500),
+        engagement('e2', 'maybe', 'p', null),
+        engagement('e3', 'little', 'p', 100),
+        engagement('e4', 'alike', 'q', 100),
+        engagement('e5', 'open', 'p', 100),
+        engagement('e6', 'unknown', 'p', null),
+        engagement('e7', 'own', 'old', 900),
+      ],
+      contributions: [...capabilities.map((id) => serves(id, id)), serves('unknown', 'open')],
+    });
+    const { rows } = partnerMoney({
+      ...served,
+      capability: byId(capabilities.map((id) => newCapability(id, id, null))),
+    });
+    expect(rows.map(({ capabilityId }) => capabilityId)).toEqual([
+      'sure',
+      'maybe',
+      'alike',
+      'little',
+      'open',
+    ]);
+  });
+
+  it('names the three partners with most, and of each the capabilities with most of its money', () => {
+    const shared = of({
+      initiatives: ['i', 'j', 'k', 'l'].map((id) => initiative(id)),
+      partners: ['none', 'two', 'one', 'most', 'less', 'least'].map((id) => partner(id)),
+      engagements: [
+        engagement('1', 'i', 'least', 10),
+        engagement('2', 'j', 'less', 20),
+        engagement('3', 'k', 'most', 300),
+        engagement('4', 'l', 'one', null),
+        engagement('5', 'k', 'two', 100),
+        engagement('6', 'l', 'two', 0),
+        engagement('7', 'l', 'none', 0),
+      ],
+      contributions: [serves('k', 'c', 0.25), serves('k', 'd', 0.75)],
+    });
+    const { partners, top } = partnerMoney({
+      ...shared,
+      capability: byId(['c', 'd'].map((id) => newCapability(id, id, null))),
+    });
+    // Of those without known money first who may get most, then who works in most places.
+    expect(partners.map(({ partner: { id } }) => id)).toEqual([
+      'most',
+      'two',
+      'less',
+      'least',
+      'one',
+      'none',
+    ]);
+    expect(partners[0]!.capabilityIds).toEqual(['d', 'c']);
+    expect(top?.partnerIds).toEqual(['most', 'two', 'less']);
+    expect(top?.low).toBeCloseTo(420 / 4_000, 12);
+  });
+
   it('says the same largest share as the guardrail about it', () => {
     const [verdict] = builtInChecks.partnerShare({ records, today: '2026-01-01' }, 0.4);
     expect(verdict?.measured).toBeCloseTo(partnerMoney(records).rows[0]!.largest!.low, 12);
