@@ -137,6 +137,48 @@ describe('who carries a capability', () => {
       ['t1', 60_000],
       ['t2', 30_000],
     ]);
+    // Costs of nothing at all say nothing of who does how much.
+    expect(money([0, 0])).toEqual([
+      ['t1', 45_000],
+      ['t2', 45_000],
+    ]);
+  });
+
+  it('adds the phases of one team, from its first day to its last', () => {
+    const [own, other] = suppliesOf(
+      recordsOf({
+        team: [newTeam('t1', 'One'), newTeam('t2', 'Two')],
+        capability: [capability('a')],
+        initiative: [project('i1', { budget: 90_000 })],
+        phase: ['t1', 't2', 't1'].map((teamId, at) =>
+          phase(`p${at}`, 'i1', at, {
+            teamId,
+            startDate: `2026-0${at + 1}-01`,
+            endDate: `2026-0${at + 1}-28`,
+            cost: 100,
+          }),
+        ),
+        contribution: [serves('i1', 'a')],
+      }),
+    );
+    expect(own).toMatchObject({ teamId: 't1', from: day('2026-01-01'), end: day('2026-03-29') });
+    expect(own!.money).toBeCloseTo(60_000, 6);
+    expect(other!.money).toBeCloseTo(30_000, 6);
+  });
+
+  it('knows no end of a team of which one work has none on record', () => {
+    const endsOf = (...ends: readonly (string | null)[]) =>
+      suppliesOf(
+        recordsOf({
+          team: [newTeam('t1', 'One')],
+          capability: [capability('a')],
+          initiative: ends.map((endDate, at) => project(`i${at}`, { teamId: 't1', endDate })),
+          contribution: ends.map((_, at) => serves(`i${at}`, 'a')),
+        }),
+      ).map(({ end }) => end);
+    expect(endsOf('2026-06-30', '2026-03-31')).toEqual([day('2026-07-01'), day('2026-07-01')]);
+    expect(endsOf('2026-06-30', null)).toEqual([null, null]);
+    expect(endsOf(null, '2026-06-30')).toEqual([null, null]);
   });
 });
 

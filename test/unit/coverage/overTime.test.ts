@@ -1,7 +1,37 @@
 import { describe, expect, it } from 'vitest';
+import { readQuarter } from '../../../shared/coverage/quarterRead.ts';
 import { coverageByQuarter } from '../../../shared/coverage/quarters.ts';
 import { taskSwitching } from '../../../shared/coverage/taskSwitching.ts';
 import { element, initiative } from './helpers.ts';
+
+describe('an element in a quarter', () => {
+  it('is open without money, or with less than half of the need, where anybody wants it', () => {
+    const read = (demand: number, supply: number, need: number) => {
+      const { gap, open } = readQuarter(
+        {
+          quarters: [{ from_month: 0, to_month: 3 }],
+          ids: ['c'],
+          demand: Float64Array.of(demand),
+          supply: Float64Array.of(supply),
+          need: Float64Array.of(need),
+          redundant: Float64Array.of(0),
+          active: Uint16Array.of(1),
+          spells: {},
+        },
+        0,
+        0,
+      );
+      return [gap, open];
+    };
+    expect(read(0.5, 0, 100)).toEqual([100, true]);
+    expect(read(0.5, 49, 100)).toEqual([51, true]);
+    expect(read(0.5, 50, 100)).toEqual([50, false]);
+    expect(read(0.5, 120, 100)).toEqual([0, false]);
+    // Wanted, and nothing is needed yet: still nobody is at work on it.
+    expect(read(0.5, 0, 0)).toEqual([0, true]);
+    expect(read(0, 0, 0)).toEqual([0, false]);
+  });
+});
 
 describe('coverageByQuarter', () => {
   const window = { from: 0, to: 12 };
@@ -68,6 +98,8 @@ describe('coverageByQuarter', () => {
     for (const empty of [
       { from: 3, to: 3 },
       { from: 9, to: 3 },
+      { from: 0, to: Number.POSITIVE_INFINITY },
+      { from: Number.NaN, to: 3 },
       { from: 0, to: Number.NaN },
     ]) {
       expect(coverageByQuarter(input, empty)).toMatchObject({
@@ -133,11 +165,12 @@ describe('taskSwitching', () => {
       initiative('no team', []),
       initiative('no end', [], { ...team, end_month: null }),
       initiative('no money', [], { ...team, funded: false }),
+      initiative('c', [], { team: 'Y' }),
       initiative('a', [], { team: 'Z' }),
       initiative('b', [], { team: 'Z' }),
-      initiative('c', [], { team: 'Y' }),
+      initiative('d', [], { team: 'X' }),
     ]);
     expect(unknown).toEqual(['no team', 'no end']);
-    expect(teams.map(({ team: name }) => name)).toEqual(['Z', 'Y']);
+    expect(teams.map(({ team: name }) => name)).toEqual(['Z', 'X', 'Y']);
   });
 });

@@ -274,6 +274,20 @@ describe('the plan without a partner', () => {
     ]);
     // The work still has to pass on: its row stays, under the name of who is gone.
     expect(after.handoff.h).toMatchObject({ fromPartnerId: null, fromName: 'Partner p', toPartnerId: 'q' });
+    const other = removePartner(records, 'q');
+    if (!other.ok) throw new Error(other.reason);
+    expect(withChanges(records, other.changes).handoff.h).toMatchObject({
+      ...{ fromPartnerId: 'p', fromName: '' },
+      ...{ toPartnerId: null, toName: 'Partner q' },
+    });
+  });
+
+  it('writes nothing into a handoff that says its name already', () => {
+    const named = withChanges(records, [
+      { op: 'patch', table: 'handoff', id: 'h', values: { fromName: 'Partner p' } },
+    ]);
+    const planned = removePartner(named, 'p');
+    expect(planned.ok && planned.changes.some(({ table }) => table === 'handoff')).toBe(false);
   });
 
   it('is refused for a partner that is not there', () => {
@@ -292,6 +306,29 @@ describe('handoffs between companies', () => {
         handoffs: list,
       }),
     );
+
+  it('says nothing of initiatives that are kept for the record only, and has unknown waits last', () => {
+    const between = (id: string, initiativeId: string, fromName: string, waitDays: number | null) => ({
+      ...{ ...newHandoff(id, initiativeId, 0), kind: 'partner' as const },
+      ...{ fromName, toPartnerId: 'q', waitDays },
+    });
+    const groups = partnerHandoffs(
+      of({
+        initiatives: [initiative('i'), initiative('old', { retired: true })],
+        partners: [partner('q')],
+        engagements: [],
+        handoffs: [
+          between('a', 'i', 'Acme', null),
+          between('b', 'i', 'Bolt', 0),
+          between('c', 'i', 'Cord', 5),
+          between('d', 'old', 'Dust', 50),
+        ],
+      }),
+    );
+    expect(groups.map(({ from }) => from)).toEqual(
+      ['Cord', 'Bolt', 'Acme'].map((name) => ({ kind: 'named', name })),
+    );
+  });
 
   it('adds days and keeps the mean share of knowledge by who hands to whom', () => {
     const groups = handoffs([
