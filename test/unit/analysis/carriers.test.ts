@@ -249,23 +249,26 @@ describe('what scatters', () => {
     ]);
   });
 
-  it('counts a project whose teams go on one day with one of them', () => {
-    const { scatters } = carriersOf(
-      recordsOf({
-        team: [newTeam('t2', 'Two'), newTeam('t1', 'One')],
-        capability: [capability('a')],
-        initiative: [project('ends')],
-        phase: ['t2', 't1'].map((teamId, at) =>
-          phase(teamId, 'ends', at, { teamId, startDate: '2026-01-01', endDate: '2026-06-30' }),
-        ),
-        contribution: [serves('ends', 'a')],
-      }),
-    );
-    expect(scatters.map(({ ofId, projectIds }) => [ofId, projectIds])).toEqual([
-      ['t1', ['ends']],
-      ['t2', []],
-    ]);
-  });
+  it.each([[['t1', 't2']], [['t2', 't1']]])(
+    'counts a project whose teams go on one day with one of them: %j',
+    (teams) => {
+      const { scatters } = carriersOf(
+        recordsOf({
+          team: [newTeam('t2', 'Two'), newTeam('t1', 'One')],
+          capability: [capability('a')],
+          initiative: [project('ends')],
+          phase: teams.map((teamId, at) =>
+            phase(teamId, 'ends', at, { teamId, startDate: '2026-01-01', endDate: '2026-06-30' }),
+          ),
+          contribution: [serves('ends', 'a')],
+        }),
+      );
+      expect(scatters.map(({ ofId, projectIds }) => [ofId, projectIds])).toEqual([
+        ['t1', ['ends']],
+        ['t2', []],
+      ]);
+    },
+  );
 
   it('shows a day later what is left: nobody, or nobody yet, or those who stay', () => {
     const records = recordsOf({

@@ -146,6 +146,18 @@ describe('merging', () => {
     ]);
   });
 
+  test('into one further below closes up the place that it leaves', () => {
+    const deep = [...tree, capability('b22', 'b2', 1)];
+    const planned = mergeCapabilities(recordsOf({ capability: deep }), 'b', 'b21');
+    expect(planned.ok && planned.changes).toEqual([
+      { op: 'patch', table: 'capability', id: 'b22', values: { position: 0 } },
+      { op: 'patch', table: 'capability', id: 'b1', values: { parentId: 'b21' } },
+      { op: 'patch', table: 'capability', id: 'b2', values: { parentId: 'b21' } },
+      { op: 'patch', table: 'capability', id: 'b21', values: { parentId: null, position: 1 } },
+      { op: 'remove', table: 'capability', id: 'b' },
+    ]);
+  });
+
   test('into itself, or with one that is gone, is refused', () => {
     const records = recordsOf({ capability: tree });
     expect(mergeCapabilities(records, 'a', 'a')).toEqual({ ok: false, reason: 'sameRecord' });

@@ -101,23 +101,22 @@ describe('who gets the money', () => {
       ],
       contributions: [...capabilities.map((id) => serves(id, id)), serves('unknown', 'open')],
     });
-    const { rows } = partnerMoney({
-      ...served,
-      capability: byId(capabilities.map((id) => newCapability(id, id, null))),
-    });
-    expect(rows.map(({ capabilityId }) => capabilityId)).toEqual([
-      'sure',
-      'maybe',
-      'alike',
-      'little',
-      'open',
-    ]);
+    const own = { ...served, capability: byId(capabilities.map((id) => newCapability(id, id, null))) };
+    const turned = { ...own, initiative: byId(Object.values(own.initiative).reverse()) };
+    for (const { rows } of [own, turned].map(partnerMoney))
+      expect(rows.map(({ capabilityId }) => capabilityId)).toEqual([
+        'sure',
+        'maybe',
+        'alike',
+        'little',
+        'open',
+      ]);
   });
 
   it('names the three partners with most, and of each the capabilities with most of its money', () => {
     const shared = of({
       initiatives: ['i', 'j', 'k', 'l'].map((id) => initiative(id)),
-      partners: ['none', 'two', 'one', 'most', 'less', 'least'].map((id) => partner(id)),
+      partners: ['none', 'twice', 'two', 'one', 'most', 'less', 'least'].map((id) => partner(id)),
       engagements: [
         engagement('1', 'i', 'least', 10),
         engagement('2', 'j', 'less', 20),
@@ -126,25 +125,28 @@ describe('who gets the money', () => {
         engagement('5', 'k', 'two', 100),
         engagement('6', 'l', 'two', 0),
         engagement('7', 'l', 'none', 0),
+        engagement('8', 'l', 'twice', 0),
+        engagement('9', 'i', 'twice', 0),
+        engagement('10', 'i', 'most', 100),
       ],
-      contributions: [serves('k', 'c', 0.25), serves('k', 'd', 0.75)],
+      // 100 of one budget, and half of 300 of another.
+      contributions: [serves('i', 'c'), serves('k', 'd', 0.5)],
     });
     const { partners, top } = partnerMoney({
       ...shared,
       capability: byId(['c', 'd'].map((id) => newCapability(id, id, null))),
     });
     // Of those without known money first who may get most, then who works in most places.
-    expect(partners.map(({ partner: { id } }) => id)).toEqual([
-      'most',
-      'two',
-      'less',
-      'least',
-      'one',
-      'none',
-    ]);
+    const ids = ['most', 'two', 'less', 'least', 'one', 'twice', 'none'];
+    expect(partners.map(({ partner: { id } }) => id)).toEqual(ids);
     expect(partners[0]!.capabilityIds).toEqual(['d', 'c']);
     expect(top?.partnerIds).toEqual(['most', 'two', 'less']);
-    expect(top?.low).toBeCloseTo(420 / 4_000, 12);
+    expect(top?.low).toBeCloseTo(520 / 4_000, 12);
+    const broke = {
+      ...shared,
+      initiative: byId(['i', 'j', 'k', 'l'].map((id) => initiative(id, { budget: 0 }))),
+    };
+    expect(partnerMoney(broke).partners.map(({ share }) => share)).toEqual(ids.map(() => null));
   });
 
   it('says the same largest share as the guardrail about it', () => {
