@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readQuarter } from '../../../shared/coverage/quarterRead.ts';
 import { coverageByQuarter } from '../../../shared/coverage/quarters.ts';
 import { taskSwitching } from '../../../shared/coverage/taskSwitching.ts';
-import { element, initiative } from './helpers.ts';
+import { analyse, element, findingsOf, initiative } from './helpers.ts';
 
 describe('an element in a quarter', () => {
   it('is open without money, or with less than half of the need, where anybody wants it', () => {
@@ -106,6 +106,25 @@ describe('coverageByQuarter', () => {
         quarters: [],
         elements: [{ supply: [], gap: [] }],
       });
+    }
+  });
+});
+
+describe('overlap', () => {
+  it('has the group with most money lead, in whatever order the portfolio stands', () => {
+    const small = initiative('small', ['A'], { budget: 40, name: 'claims portal for customers' });
+    const large = initiative('large', ['A'], { budget: 100, name: 'claims portal for customers' });
+    for (const initiatives of [
+      [small, large],
+      [large, small],
+    ]) {
+      const [row] = analyse(initiatives, [element('A')]).elements;
+      // kappa of one text, at one time, without a shared outcome: 0.1 + 0.9 (MODEL.md 3.2).
+      expect(row).toMatchObject({ supply_money: 140, contested_money: 40 });
+      expect(row!.redundant_money).toBeCloseTo(40, 9);
+      expect(findingsOf(analyse(initiatives, [element('A')]), 'OVERLAP')[0]?.evidence.pairs).toMatchObject([
+        { lead: 'large', other: 'small', money: 40 },
+      ]);
     }
   });
 });

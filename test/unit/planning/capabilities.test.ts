@@ -243,6 +243,11 @@ describe('a share', () => {
     });
   });
 
+  test('of what is not there is refused', () => {
+    expect(setContribution(records, 'gone', 'a', 0.1, newId)).toEqual({ ok: false, reason: 'missing' });
+    expect(setContribution(records, 'i', 'gone', 0.1, newId)).toEqual({ ok: false, reason: 'missing' });
+  });
+
   test('of an initiative that gives all already is refused', () => {
     const full = recordsOf({
       initiative: [initiative('i')],
