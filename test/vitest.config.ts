@@ -9,7 +9,8 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const patient = {
   testTimeout: 180_000,
   hookTimeout: 180_000,
-  expect: { poll: { timeout: 30_000 } },
+  // A test that holds nothing against anything has forgotten what it is for.
+  expect: { poll: { timeout: 30_000 }, requireAssertions: true },
 };
 
 /** Node-side tests and page components run as two projects of one command; browser and Electron suites have their own configs. */
