@@ -79,12 +79,9 @@ test('has no row for a heading that nobody funds or needs, and names its nearest
     ['below', 'The funded', null, 0],
   ]);
   // A capability that is gone since, or retired, is no row any more.
-  const gone = {
-    ...tree,
-    capability: { ...tree.capability, leaf: { ...tree.capability.leaf!, retired: true } },
-  };
-  const { below: _, ...left } = gone.capability;
-  const stale = matrixData({ ...gone, capability: left }, runSteps(wholeCoverageSteps(tree)));
+  const { below: _, leaf, ...left } = tree.capability;
+  const capability = { ...left, leaf: { ...leaf!, retired: true } };
+  const stale = matrixData({ ...tree, capability }, runSteps(wholeCoverageSteps(tree)));
   expect(stale.rows.map(({ id }) => id)).toEqual(['domain', 'funded']);
 });
 
