@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { newCapability, newPartner, newTeam } from '../../../shared/domain/defaults.ts';
 import type { Engagement, Partner } from '../../../shared/domain/records.ts';
-import { deletePartners, duplicatePartner, mergePartners } from '../../../shared/planning/mergePartners.ts';
+import {
+  deletePartners,
+  duplicatePartner,
+  knownMoney,
+  mergePartners,
+} from '../../../shared/planning/mergePartners.ts';
 import { deleteTeams, duplicateTeam, mergeTeams } from '../../../shared/planning/mergeTeams.ts';
 import { findLikelySame, normalName } from '../../../shared/planning/similarNames.ts';
 import { initiative, phase, recordsOf } from '../../helpers/records.ts';
@@ -70,6 +75,11 @@ describe('partners', () => {
     expect(mergePartners(records, ['p'], 'p')).toEqual({ ok: false, reason: 'sameRecord' });
     expect(mergePartners(records, [], 'p')).toEqual({ ok: false, reason: 'sameRecord' });
     expect(mergePartners(records, ['x'], 'p')).toEqual({ ok: false, reason: 'missing' });
+  });
+
+  test('amounts are added as far as they are known, and nothing is known too', () => {
+    const amounts = [5, null, 0].map((amount, at) => engagement(`${at}`, 'i', 'p', amount));
+    expect(knownMoney(amounts)).toEqual({ sum: 5, known: 2 });
   });
 
   test('delete says how many engagements go, and their money', () => {
