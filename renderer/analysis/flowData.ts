@@ -45,14 +45,14 @@ export function flowData(
       releaseMonth: released,
       stoppedAt: result.project.stopped_at,
       changes: trace.project.changes.map((change): FlowChange => {
-        const relearn = change.relearn_pd ?? 0;
+        const relearn = change.relearn_pd ?? null;
         return {
           arrive: change.arrive,
           start: change.start,
           relearnPersonDays: relearn,
-          relearnMonths: change.done ? relearn / capacity : 0,
+          relearnMonths: relearn === null ? 0 : relearn / capacity,
           workMonths: change.done ? parameters.cr_pd / capacity : 0,
-          knowledge: change.k ?? 0,
+          knowledge: change.k ?? null,
         };
       }),
       handoverLoss: lossAt(trace.project.k_segments, released),

@@ -15,6 +15,14 @@ export function readName(text: string): Parsed<string> {
   return name.length > 500 ? { ok: false, reason: 'invalid.long' } : { ok: true, value: name };
 }
 
+/** What was read, where an empty field is no answer. */
+export const needed = <T>(read: Parsed<T | null>): Parsed<T> =>
+  !read.ok
+    ? read
+    : read.value === null
+      ? { ok: false, reason: 'invalid.needed' }
+      : { ok: true, value: read.value };
+
 /** A longer text, which may be empty. */
 export const readProse = (text: string): Parsed<string> => ({ ok: true, value: text });
 

@@ -181,7 +181,8 @@ function staff(
       return;
     }
     const effort = own.effort ?? (budgetRate * span.months) / rate;
-    if (!(effort > 0) && span.months > 0) {
+    // What is known to take none is no hole in the plan.
+    if (own.effort === null && !(effort > 0) && span.months > 0) {
       missing.push({ code: 'effort', field: `phase.${span.phase.id}.people` });
       return;
     }
@@ -213,19 +214,22 @@ function knownEffort(
   const rate = said !== null ? context.major(said) : context.dayRate;
   if (cost !== null && cost > 0 && rate !== null && rate > 0)
     return { effort: cost / rate, rate, fromCost: true };
-  // Recorded as free of cost: it takes time and no effort of ours, and joins the phase before.
+  // Recorded as free of cost: it takes time and no effort of ours.
   if (cost === 0) return { effort: 0, rate, fromCost: false };
   return { effort: months > 0 ? null : 0, rate, fromCost: false };
 }
 
-/** The staffed spans as the model's phases: what has no time of its own is joined to its neighbour. */
+/**
+ * The staffed spans as the model's phases: what has no time or no effort of its own is joined to the phase before; what
+ * takes no effort before the first one is a wait.
+ */
 function joinContained(spans: readonly StaffedSpan[], context: PhasePlanContext): PlannedPhase[] {
   const groups: { spans: StaffedSpan[]; months: number; wait: number | null }[] = [];
   let pendingWait = 0;
   for (const span of spans) {
     const last = groups.at(-1);
-    if (span.months === 0 && span.effort === 0) {
-      pendingWait += span.waitMonths ?? 0;
+    if (span.effort === 0 && (span.months === 0 || !last)) {
+      pendingWait += (span.waitMonths ?? 0) + span.months;
       continue;
     }
     const standsAlone = span.months > 0 && span.effort > 0;
@@ -238,28 +242,26 @@ function joinContained(spans: readonly StaffedSpan[], context: PhasePlanContext)
     groups.push({ spans: [span], months: Math.max(span.months, SHORTEST_MONTHS), wait });
     pendingWait = 0;
   }
-  return groups
-    .filter((group) => group.spans.some((span) => span.effort > 0))
-    .map((group, index) => {
-      const lead = group.spans.reduce((best, span) => (span.effort > best.effort ? span : best));
-      const effort = group.spans.reduce((sum, span) => sum + span.effort, 0);
-      const money = group.spans.reduce((sum, span) => sum + span.effort * span.rate, 0);
-      const single = group.spans.length === 1 && lead.phase.people !== null;
-      return {
-        kind: MODEL_KIND[lead.phase.kind],
-        name: lead.phase.name,
-        months: group.months,
-        people:
-          single && lead.phase.people !== null
-            ? lead.phase.people
-            : effort / (group.months * context.daysPerMonth * lead.allocation),
-        allocation: lead.allocation,
-        parallel: lead.phase.parallel ?? 1,
-        rate: money / effort,
-        carryOver: index === 0 ? (lead.phase.carryOver ?? 0) : (lead.phase.carryOver ?? ASSUMED_CARRY_OVER),
-        carryOverKnown: lead.phase.carryOver !== null,
-        waitMonths: group.wait,
-        phaseIds: group.spans.map((span) => span.phase.id),
-      };
-    });
+  return groups.map((group, index) => {
+    const lead = group.spans.reduce((best, span) => (span.effort > best.effort ? span : best));
+    const effort = group.spans.reduce((sum, span) => sum + span.effort, 0);
+    const money = group.spans.reduce((sum, span) => sum + span.effort * span.rate, 0);
+    const single = group.spans.length === 1 && lead.phase.people !== null;
+    return {
+      kind: MODEL_KIND[lead.phase.kind],
+      name: lead.phase.name,
+      months: group.months,
+      people:
+        single && lead.phase.people !== null
+          ? lead.phase.people
+          : effort / (group.months * context.daysPerMonth * lead.allocation),
+      allocation: lead.allocation,
+      parallel: lead.phase.parallel ?? 1,
+      rate: money / effort,
+      carryOver: index === 0 ? (lead.phase.carryOver ?? 0) : (lead.phase.carryOver ?? ASSUMED_CARRY_OVER),
+      carryOverKnown: lead.phase.carryOver !== null,
+      waitMonths: group.wait,
+      phaseIds: group.spans.map((span) => span.phase.id),
+    };
+  });
 }

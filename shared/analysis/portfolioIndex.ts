@@ -60,11 +60,15 @@ function remembered<R extends object, V>(build: (records: Readonly<Record<string
 const byInitiative = <R extends { readonly initiativeId: string }>(records: Readonly<Record<string, R>>) =>
   groupBy(records, (record) => record.initiativeId);
 
-const phasesOf = remembered<Phase, ReadonlyMap<string, readonly Phase[]>>((records) => {
-  const groups = byInitiative(records);
+/** The same groups, each by the places of its records. */
+function inOrder<K, R extends { readonly position: number }>(groups: Map<K, R[]>): Map<K, R[]> {
   for (const group of groups.values()) group.sort((a, b) => a.position - b.position);
   return groups;
-});
+}
+
+const phasesOf = remembered<Phase, ReadonlyMap<string, readonly Phase[]>>((records) =>
+  inOrder(byInitiative(records)),
+);
 const releasesOf = remembered<Release, ReadonlyMap<string, readonly Release[]>>(byInitiative);
 const scopeItemsOf = remembered<ScopeItem, ReadonlyMap<string, readonly ScopeItem[]>>(byInitiative);
 const contributionsOf = remembered<Contribution, ReadonlyMap<string, readonly Contribution[]>>(byInitiative);
@@ -73,23 +77,17 @@ const dependenciesOf = remembered<Dependency, ReadonlyMap<string, readonly Depen
   groupBy(records, (record) => record.fromInitiativeId),
 );
 const allocationsOf = remembered<Allocation, ReadonlyMap<string, readonly Allocation[]>>(byInitiative);
-const tranchesOf = remembered<Tranche, ReadonlyMap<string, readonly Tranche[]>>((records) => {
-  const groups = byInitiative(records);
-  for (const group of groups.values()) group.sort((a, b) => a.position - b.position);
-  return groups;
-});
-const handoffsOf = remembered<Handoff, ReadonlyMap<string, readonly Handoff[]>>((records) => {
-  const groups = byInitiative(records);
-  for (const group of groups.values()) group.sort((a, b) => a.position - b.position);
-  return groups;
-});
+const tranchesOf = remembered<Tranche, ReadonlyMap<string, readonly Tranche[]>>((records) =>
+  inOrder(byInitiative(records)),
+);
+const handoffsOf = remembered<Handoff, ReadonlyMap<string, readonly Handoff[]>>((records) =>
+  inOrder(byInitiative(records)),
+);
 const outcomeLinksOf = remembered<OutcomeLink, ReadonlyMap<string, readonly OutcomeLink[]>>(byInitiative);
 const segmentLinksOf = remembered<SegmentLink, ReadonlyMap<string, readonly SegmentLink[]>>(byInitiative);
-const childrenOf = remembered<Capability, ReadonlyMap<string | null, readonly Capability[]>>((records) => {
-  const groups = groupBy(records, (record) => record.parentId);
-  for (const group of groups.values()) group.sort((a, b) => a.position - b.position);
-  return groups;
-});
+const childrenOf = remembered<Capability, ReadonlyMap<string | null, readonly Capability[]>>((records) =>
+  inOrder(groupBy(records, (record) => record.parentId)),
+);
 
 /**
  * Groups the records by what they belong to, each grouping when it is first read: whoever asks for the children of a

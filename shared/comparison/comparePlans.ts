@@ -25,13 +25,13 @@ export interface CoverageDifference {
   readonly closed: readonly Finding[];
   readonly gapMoney: readonly [before: number, after: number];
   readonly overlapMoney: readonly [before: number, after: number];
-  /** Capabilities whose gap or overlap differs; those alone count in the sums. */
+  /** Capabilities, outcomes and segments whose gap or overlap differs; capabilities alone count in the sums. */
   readonly elements: readonly ElementDifference[];
   /** False where one side has no capabilities: then its gaps are not known, and not zero. */
   readonly known: boolean;
 }
 
-/** Money of a capability on one side, whole currency units. */
+/** Money of an element on one side, whole currency units. */
 export interface ElementSide {
   readonly need: number;
   readonly supply: number;
@@ -39,9 +39,11 @@ export interface ElementSide {
   readonly overlap: number;
 }
 
-/** A capability whose gap or overlap differs; null where it is not there. */
+/** An element of the coverage whose gap or overlap differs; null where it is not there. */
 export interface ElementDifference {
   readonly id: string;
+  /** `capability`, `outcome` or `segment`. */
+  readonly kind: string;
   readonly before: ElementSide | null;
   readonly after: ElementSide | null;
 }
@@ -172,12 +174,11 @@ const hasCapabilities = ({ elements }: CoverageAnalysis): boolean =>
 
 function elementDifferences(before: CoverageAnalysis, after: CoverageAnalysis): readonly ElementDifference[] {
   const sides = (analysis: CoverageAnalysis): ReadonlyMap<string, ElementSide> =>
-    new Map(
-      analysis.elements.filter(({ kind }) => kind === 'capability').map((row) => [row.id, sideOf(row)]),
-    );
+    new Map(analysis.elements.map((row) => [row.id, sideOf(row)]));
   const [old, now] = [sides(before), sides(after)];
-  return [...new Set([...old.keys(), ...now.keys()])]
-    .map((id) => ({ id, before: old.get(id) ?? null, after: now.get(id) ?? null }))
+  const kinds = new Map([...before.elements, ...after.elements].map(({ id, kind }) => [id, kind]));
+  return [...kinds]
+    .map(([id, kind]) => ({ id, kind, before: old.get(id) ?? null, after: now.get(id) ?? null }))
     .filter((each) => each.before?.gap !== each.after?.gap || each.before?.overlap !== each.after?.overlap);
 }
 

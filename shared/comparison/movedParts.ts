@@ -59,11 +59,13 @@ export const elementParts = (
 ): readonly MovedPart[] => {
   const of = measure === 'gapMoney' ? 'gap' : 'overlap';
   return byMovement(
-    elements.map(({ id, before, after }) => ({
-      id,
-      before: before?.[of] ?? null,
-      after: after?.[of] ?? null,
-    })),
+    elements
+      .filter(({ kind }) => kind === 'capability')
+      .map(({ id, before, after }) => ({
+        id,
+        before: before?.[of] ?? null,
+        after: after?.[of] ?? null,
+      })),
     'sum',
   );
 };

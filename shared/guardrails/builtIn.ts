@@ -1,4 +1,5 @@
 import { type Headline, headlineOf } from '../analysis/headline.ts';
+import { partnerMoney } from '../analysis/partnerMoney.ts';
 import { portfolioIndex } from '../analysis/portfolioIndex.ts';
 import type { Initiative, PortfolioRecords } from '../domain/records.ts';
 import { DAYS_PER_CALENDAR_MONTH, dayNumber } from '../domain/time.ts';
@@ -81,12 +82,17 @@ export const builtInChecks: Readonly<Record<BuiltInRule, Check>> = {
   },
 
   partnerShare: ({ records }, most) => {
-    const shares = partnerShares(records);
+    const rows = new Map(partnerMoney(records).rows.map((row) => [row.capabilityId, row]));
+    const funded = fundedCapabilities(records);
     return rated(records).map((capability) => {
-      const largest = shares.get(capability.id);
-      return largest === undefined
-        ? verdict(capability, null)
-        : verdict(capability, largest <= most, largest);
+      const row = rows.get(capability.id);
+      if (!funded.has(capability.id)) return verdict(capability, null);
+      if (!row) return verdict(capability, true, 0);
+      const sure = Math.max(...row.cells.map(({ money }) => money)) / row.money;
+      if (sure > most) return verdict(capability, false, sure);
+      // A contract without an amount may take all that the others leave of its budget.
+      const mayBeMore = row.cells.some((cell) => cell.most === null || cell.most / row.money > most);
+      return verdict(capability, mayBeMore ? null : true, sure);
     });
   },
 
@@ -144,29 +150,12 @@ function ownedByProductTeam(records: PortfolioRecords, teamId: string | null): b
   return live(records).some(({ mode, teamId: own }) => mode === 'product' && own === team.id);
 }
 
-/** The largest share of each capability's known money that goes to one partner; absent without known money. */
-function partnerShares(records: PortfolioRecords): ReadonlyMap<string, number> {
-  const { engagements } = portfolioIndex(records);
-  const money = new Map<string, number>();
-  const byPartner = new Map<string, Map<string, number>>();
-  for (const { capabilityId, initiativeId, weight } of Object.values(records.contribution)) {
-    const initiative = records.initiative[initiativeId];
-    if (!initiative || initiative.retired || !initiative.funded || initiative.budget === null) continue;
-    money.set(capabilityId, (money.get(capabilityId) ?? 0) + weight * initiative.budget);
-    const own = byPartner.get(capabilityId) ?? new Map<string, number>();
-    byPartner.set(capabilityId, own);
-    const paid = (engagements.get(initiativeId) ?? []).reduce((sum, { amount }) => sum + (amount ?? 0), 0);
-    // More may be owed to partners than the budget says: their shares are of what is larger.
-    const whole = Math.max(paid, initiative.budget);
-    for (const { partnerId, amount } of engagements.get(initiativeId) ?? []) {
-      if (amount === null || whole === 0) continue;
-      const part = weight * initiative.budget * (amount / whole);
-      own.set(partnerId, (own.get(partnerId) ?? 0) + part);
-    }
-  }
-  const shares = new Map<string, number>();
-  for (const [id, total] of money) {
-    if (total > 0) shares.set(id, Math.max(0, ...(byPartner.get(id)?.values() ?? [])) / total);
-  }
-  return shares;
-}
+/** Capabilities that funded initiatives with a known budget pay for. */
+const fundedCapabilities = (records: PortfolioRecords): ReadonlySet<string> =>
+  new Set(
+    Object.values(records.contribution).flatMap(({ capabilityId, initiativeId, weight }) => {
+      const initiative = records.initiative[initiativeId];
+      if (!initiative || initiative.retired || !initiative.funded || initiative.budget === null) return [];
+      return weight * initiative.budget > 0 ? [capabilityId] : [];
+    }),
+  );

@@ -11,7 +11,8 @@ function numberFormat(language: Language, options: Intl.NumberFormatOptions): In
   const key = language + JSON.stringify(options);
   let format = cache.get(key);
   if (!format) {
-    format = new Intl.NumberFormat(language, options);
+    // What rounds to nothing has no sign: never “-0”.
+    format = new Intl.NumberFormat(language, { signDisplay: 'negative', ...options });
     cache.set(key, format);
   }
   return format;

@@ -17,6 +17,10 @@ export const joinWords = (words: readonly string[], language: Language): string 
 export const joinParts = (parts: readonly string[], language: Language): string =>
   parts.join(language === 'en' ? '; ' : '；');
 
+/** Clauses of one sentence, one after the other. */
+export const joinClauses = (clauses: readonly string[], language: Language): string =>
+  clauses.join(language === 'en' ? ', ' : '，');
+
 /** A text with what belongs to it in brackets. */
 export const bracketed = (text: string, inside: string, language: Language): string =>
   language === 'en' ? `${text} (${inside})` : `${text}（${inside}）`;

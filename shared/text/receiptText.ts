@@ -7,6 +7,7 @@ import { receipts } from './catalogues/receipts.ts';
 import { readable } from './figureName.ts';
 import { filled } from './filled.ts';
 import { formatBareAmount, formatInstant, formatNumber, formatShare } from './format.ts';
+import { joinClauses } from './join.ts';
 
 type Words = Readonly<Record<string, string>>;
 
@@ -64,7 +65,7 @@ export function inputSourceIn({ source, set_at, set_by }: ReceiptInput, language
   if (set_at === undefined) return said;
   const when = formatInstant(set_at, language);
   const who = filled(set_by ? words.setBy : words.setNobody, { who: set_by ?? '', when });
-  return `${said}, ${who}`;
+  return joinClauses([said, who], language);
 }
 
 /** What a part of a figure is. */
@@ -77,7 +78,7 @@ export function partNameIn({ label, of }: ReceiptPart, language: Language): stri
   switch (of.kind) {
     case 'phase': {
       const name = filled(words['part.phase'] ?? label, { number, name: of.id ?? '' });
-      return label === 'wait' ? `${name}, ${words['part.waitOf'] ?? label}` : name;
+      return label === 'wait' ? joinClauses([name, words['part.waitOf'] ?? label], language) : name;
     }
     case 'month':
       return numbered('part.month', of.index ?? 0);

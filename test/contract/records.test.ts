@@ -191,7 +191,7 @@ describe('records.change', () => {
 
   it('takes shares that add up to 100 % in tenths', async () => {
     const test = await opened();
-    await test.ok('records.change', {
+    const { diff } = await test.ok('records.change', {
       label,
       changes: [
         { op: 'remove', table: 'contribution', id: 'ac' },
@@ -200,6 +200,7 @@ describe('records.change', () => {
         ),
       ],
     });
+    expect(Object.keys(diff.contribution?.added ?? {})).toHaveLength(10);
   });
 
   it('removes a selection that holds a record and what belongs to it', async () => {

@@ -52,6 +52,7 @@ afterEach(() => {
   localStorage.clear();
   speak('en');
   vi.restoreAllMocks();
-  // A page that complains in the console is broken even when it looks right.
+  // A page that complains in the console is broken even when it looks right. "Not configured to support act" comes of
+  // `await act(f)` with an f that is not async: React goes on to collect updates, and the environment is taken back at once.
   expect(said).toEqual([]);
 });

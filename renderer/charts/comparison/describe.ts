@@ -1,5 +1,5 @@
 import { FUTURE_DOTS } from '../../../shared/comparison/futuresDifference.ts';
-import { joinSentences, joinWords } from '../../../shared/text/join.ts';
+import { joinClauses, joinSentences, joinWords } from '../../../shared/text/join.ts';
 import type { Say } from '../../i18n.ts';
 import type { FigureWords } from '../frame/figureWords.ts';
 import type { LegendItem } from '../frame/legend.ts';
@@ -118,7 +118,7 @@ export function countsText(counts: ComparedState['counts'], speech: ComparisonSp
 export const together = (parts: readonly string[], { figures }: ComparisonSpeech): string =>
   figures.language === 'en'
     ? new Intl.ListFormat('en', { type: 'conjunction' }).format(parts)
-    : parts.join('，');
+    : joinClauses(parts, figures.language);
 
 /** What the comparison says, in a sentence computed from its own figures. */
 export function comparisonFinding(data: ComparisonData, speech: ComparisonSpeech): string {

@@ -223,8 +223,17 @@ export function flowCard(id: string, data: FlowData, speech: FlowSpeech): MarkCa
         rows: [
           [say('card.arrives'), at(change.arrive)],
           [say('card.start'), at(change.start)],
-          [say('card.knows'), figures.percent(change.knowledge)],
-          [say('card.relearn'), say('card.daysValue', { days: figures.days(change.relearnPersonDays) })],
+          ...(change.knowledge === null
+            ? []
+            : [[say('card.knows'), figures.percent(change.knowledge)] as const]),
+          ...(change.relearnPersonDays === null
+            ? []
+            : [
+                [
+                  say('card.relearn'),
+                  say('card.daysValue', { days: figures.days(change.relearnPersonDays) }),
+                ] as const,
+              ]),
         ],
       };
     }

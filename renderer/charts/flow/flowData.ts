@@ -23,12 +23,13 @@ export interface FlowPhase {
 export interface FlowChange {
   readonly arrive: number;
   readonly start: number;
-  /** Months spent on learning again, then on the change itself. */
+  /** Months spent on learning again, then on the change itself; 0 for one that is not begun by the horizon. */
   readonly relearnMonths: number;
   readonly workMonths: number;
-  readonly relearnPersonDays: number;
-  /** Knowledge of whoever makes the change, 0..1. */
-  readonly knowledge: number;
+  /** Null for one that is not begun by the horizon. */
+  readonly relearnPersonDays: number | null;
+  /** Knowledge of whoever makes the change, 0..1; null for one that is not begun by the horizon. */
+  readonly knowledge: number | null;
 }
 
 export interface FlowRelease {

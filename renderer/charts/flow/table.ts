@@ -20,12 +20,12 @@ export function flowTable(data: FlowData, mode: FlowMode, speech: FlowSpeech): T
     name: string,
     cells: {
       from: number;
-      to?: number;
+      to?: number | null;
       wait?: number;
-      days?: number;
+      days?: number | null;
       money?: number | null;
       planned?: number | null;
-      share?: number;
+      share?: number | null;
     },
   ): void => {
     rows.push({
@@ -57,7 +57,7 @@ export function flowTable(data: FlowData, mode: FlowMode, speech: FlowSpeech): T
     data.project.changes.forEach((change, k) => {
       add(`change:${k}`, say('table.change'), 'project', String(k + 1), {
         from: change.arrive,
-        to: change.start + change.relearnMonths + change.workMonths,
+        to: change.knowledge === null ? null : change.start + change.relearnMonths + change.workMonths,
         wait: change.start - change.arrive,
         days: change.relearnPersonDays,
         share: change.knowledge,

@@ -8,9 +8,8 @@ import { useView } from '../../state/viewStore.ts';
 import { plain } from '../../ui/fuzzy.ts';
 import { InlineField } from '../../ui/InlineField.tsx';
 import { ModeMark } from '../../ui/ModeMark.tsx';
-import type { Parsed } from '../../ui/parse.ts';
 import { RemoveButton } from '../../ui/RemoveButton.tsx';
-import { readShare } from '../../ui/readers.ts';
+import { needed, readShare } from '../../ui/readers.ts';
 import { useWords } from '../inspector/useWords.ts';
 import css from './capabilities.module.css';
 import { link, unlink } from './capabilityActions.ts';
@@ -131,10 +130,7 @@ function Serves({ records, contribution, readOnly }: ServesProps) {
           value={weight}
           show={words.share}
           toText={words.shareText}
-          read={(text): Parsed<number> => {
-            const share = readShare(text);
-            return share.ok ? { ok: true, value: share.value ?? 0 } : share;
-          }}
+          read={(text) => needed(readShare(text))}
           readOnly={readOnly}
           onCommit={(share) => void link(initiativeId, capabilityId, share)}
         />

@@ -7,7 +7,7 @@ import { InlineField } from '../../ui/InlineField.tsx';
 import { ModeMark } from '../../ui/ModeMark.tsx';
 import type { Parsed } from '../../ui/parse.ts';
 import { RemoveButton } from '../../ui/RemoveButton.tsx';
-import { readName, readPeople } from '../../ui/readers.ts';
+import { needed, readName, readPeople } from '../../ui/readers.ts';
 import lines from '../inspector/Lines.module.css';
 import { useFieldRows } from '../inspector/useFieldRows.tsx';
 import { useWords } from '../inspector/useWords.ts';
@@ -135,11 +135,7 @@ function Role({
 }
 
 /** People in a role: a role without a number is not entered. */
-function readSomePeople(text: string): Parsed<number> {
-  const people = readPeople(text);
-  if (!people.ok) return people;
-  return people.value === null ? { ok: false, reason: 'invalid.needed' } : { ok: true, value: people.value };
-}
+const readSomePeople = (text: string): Parsed<number> => needed(readPeople(text));
 
 /** A role is typed with its people: `Developers 4`; without a number it is one. */
 function NewRole({ team }: { readonly team: Team }) {

@@ -12,7 +12,7 @@ import { InlineField } from '../../ui/InlineField.tsx';
 import type { Parsed } from '../../ui/parse.ts';
 import { RecordPicker } from '../../ui/RecordPicker.tsx';
 import { RemoveButton } from '../../ui/RemoveButton.tsx';
-import { readShare } from '../../ui/readers.ts';
+import { needed, readShare } from '../../ui/readers.ts';
 import { Folding } from './Folding.tsx';
 import css from './Lines.module.css';
 import type { SectionOf } from './sectionProps.ts';
@@ -75,13 +75,11 @@ export function CapabilitiesSection({ initiative, readOnly }: SectionOf) {
                   show={words.share}
                   toText={words.shareText}
                   read={(text): Parsed<number> => {
-                    const share = readShare(text);
-                    if (!share.ok) return share;
-                    const value = share.value ?? 0;
+                    const share = needed(readShare(text));
                     // The file refuses to give away more than the whole effort: say so where it is typed.
-                    return sum - contribution.weight + value > 1 + HAIR
+                    return share.ok && sum - contribution.weight + share.value > 1 + HAIR
                       ? { ok: false, reason: 'invalid.sum' }
-                      : { ok: true, value };
+                      : share;
                   }}
                   readOnly={readOnly}
                   onCommit={(weight) =>

@@ -6,6 +6,7 @@ import { Button } from '../../ui/Button.tsx';
 import { InlineField } from '../../ui/InlineField.tsx';
 import { type InvalidKey, type Parsed, parseDate } from '../../ui/parse.ts';
 import { RemoveButton } from '../../ui/RemoveButton.tsx';
+import { needed } from '../../ui/readers.ts';
 import lines from '../inspector/Lines.module.css';
 import { useWords } from '../inspector/useWords.ts';
 import { planDay, todayIso } from '../planning/today.ts';
@@ -44,13 +45,7 @@ export function Readings({
                 value={reading.date}
                 show={words.date}
                 toText={words.dateText}
-                read={(text): Parsed<string> => {
-                  const day = parseDate(text);
-                  if (!day.ok) return day;
-                  return day.value === null
-                    ? { ok: false, reason: 'invalid.needed' }
-                    : { ok: true, value: day.value };
-                }}
+                read={(text) => needed(parseDate(text))}
                 readOnly={readOnly}
                 onCommit={(day) => editReading(outcome, reading, { date: day })}
               />
@@ -98,16 +93,9 @@ function NewReading({ outcome }: { readonly outcome: Outcome }) {
   const [value, setValue] = useState('');
   const [reason, setReason] = useState<InvalidKey | null>(null);
   const add = (): void => {
-    const [day, number] = [parseDate(date), readNeededMeasure(value)];
-    const wrong = !day.ok
-      ? day.reason
-      : day.value === null
-        ? 'invalid.needed'
-        : number.ok
-          ? null
-          : number.reason;
-    setReason(wrong);
-    if (!day.ok || day.value === null || !number.ok) return;
+    const [day, number] = [needed(parseDate(date)), readNeededMeasure(value)];
+    setReason(!day.ok ? day.reason : number.ok ? null : number.reason);
+    if (!day.ok || !number.ok) return;
     void addReading(outcome, day.value, number.value).then((done) => {
       if (done) setValue('');
     });

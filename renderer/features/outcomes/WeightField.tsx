@@ -1,6 +1,5 @@
 import { InlineField } from '../../ui/InlineField.tsx';
-import type { Parsed } from '../../ui/parse.ts';
-import { readShare } from '../../ui/readers.ts';
+import { needed, readShare } from '../../ui/readers.ts';
 import { useWords } from '../inspector/useWords.ts';
 
 /** A share of effort, changed where it stands. */
@@ -24,13 +23,7 @@ export function WeightField({
       value={weight}
       show={words.share}
       toText={words.shareText}
-      read={(text): Parsed<number> => {
-        const share = readShare(text);
-        if (!share.ok) return share;
-        return share.value === null
-          ? { ok: false, reason: 'invalid.needed' }
-          : { ok: true, value: share.value };
-      }}
+      read={(text) => needed(readShare(text))}
       readOnly={readOnly}
       onCommit={onCommit}
     />

@@ -1,4 +1,5 @@
 import { type Parsed, parseNumber } from '../../ui/parse.ts';
+import { needed } from '../../ui/readers.ts';
 
 /** A reading or target in the metric's own unit, which may be below zero; empty is unknown. */
 export function readMeasure(text: string): Parsed<number | null> {
@@ -10,8 +11,4 @@ export function readMeasure(text: string): Parsed<number | null> {
 }
 
 /** As `readMeasure`, where a value is needed. */
-export function readNeededMeasure(text: string): Parsed<number> {
-  const read = readMeasure(text);
-  if (!read.ok) return read;
-  return read.value === null ? { ok: false, reason: 'invalid.needed' } : { ok: true, value: read.value };
-}
+export const readNeededMeasure = (text: string): Parsed<number> => needed(readMeasure(text));

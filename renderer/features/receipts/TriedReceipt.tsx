@@ -43,7 +43,8 @@ function OwnGap({ compared, elementId }: { readonly compared: Compared; readonly
   const { t } = useTranslation('receipts');
   const figures = useFigureWords();
   const moved = compared.comparison.coverage.elements.find(({ id }) => id === elementId);
-  const [before, after] = [moved?.before?.gap ?? 0, moved?.after?.gap ?? 0];
+  if (!moved?.before || !moved.after) return <p>{t('gone')}</p>;
+  const [before, after] = [moved.before.gap, moved.after.gap];
   return (
     <MadeReceipt
       opened={{

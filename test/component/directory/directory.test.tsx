@@ -70,7 +70,9 @@ it('says what is deleted with a partner before it is', async () => {
   await openList('partners');
   act(() => useDirectory.getState().set({ dialog: { kind: 'delete', ids: ['q'] } }));
   const dialog = await screen.findByRole('dialog', { name: 'Delete “LOCKHEED MARTIN CORP.”?' });
-  within(dialog).getByText('2 engagements in 1 initiatives go too, $100 of them known.');
+  expect(
+    within(dialog).getByText('2 engagements in 1 initiatives go too, $100 of them known.'),
+  ).toBeVisible();
 });
 
 it('an empty list teaches, and takes the first name', async () => {

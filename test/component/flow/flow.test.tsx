@@ -61,7 +61,7 @@ describe('Flow', () => {
   it('goes along when the initiative is flipped, and back with undo; both ways say which one is of today', async () => {
     const user = await openFlow();
     await chart();
-    await act(() => useView.getState().select({ kind: 'initiative', id: 'a' }));
+    await act(async () => useView.getState().select({ kind: 'initiative', id: 'a' }));
     const ofToday = () =>
       within(screen.getByRole('region', { name: 'Compare' }))
         .getAllByRole('button', { name: /as today$/ })

@@ -1,12 +1,11 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
-import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { columnIds } from '../../../renderer/features/initiatives/columns.ts';
 import { firstColumnsOf } from '../../../renderer/features/initiatives/firstColumns.ts';
 import { firstColumns } from '../../../renderer/features/initiatives/readArrangement.ts';
 import { closePortfolio, openPortfolio } from '../../../renderer/state/portfolioActions.ts';
 import { usePortfolio } from '../../../renderer/state/portfolioStore.ts';
 import { change } from '../../../renderer/state/service.ts';
-import { saveOnLeaving } from '../../../renderer/state/viewMemory.ts';
 import { newInitiative } from '../../../shared/domain/defaults.ts';
 import type { Initiative } from '../../../shared/domain/records.ts';
 import { initiative, recordsOf } from '../../helpers/records.ts';
@@ -91,7 +90,6 @@ describe('the columns of a table that nobody arranged', () => {
   });
 });
 
-beforeAll(saveOnLeaving);
 /** Leaves the page, as far as what it remembers goes. */
 const leave = (): void => void window.dispatchEvent(new Event('pagehide'));
 

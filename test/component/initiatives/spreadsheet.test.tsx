@@ -235,6 +235,8 @@ describe('many rows at once', () => {
     await waitFor(() =>
       expect(stored('a')).toMatchObject({ startDate: '2026-03-01', endDate: '2026-08-28' }),
     );
+    // It goes by itself: looked for as soon as it is said.
+    expect((await screen.findAllByText('1 initiative changed'))[0]).toBeVisible();
     const scale = await open('Budget: raise or cut by %', '-10');
     await user.click(scale.getByRole('button', { name: 'Change them' }));
     await waitFor(() => expect([stored('a')?.budget, stored('b')?.budget]).toEqual([90_00, 180_00]));
@@ -246,7 +248,6 @@ describe('many rows at once', () => {
       'initiative.scale',
       'initiative.shift',
     ]);
-    expect(screen.getAllByText('1 initiative changed')[0]).toBeVisible();
   });
 
   it('hides retired initiatives, says so, and shows them when asked', async () => {

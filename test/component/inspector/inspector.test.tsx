@@ -156,6 +156,8 @@ describe('the inspector', () => {
     await user.click(await screen.findByRole('option', { name: 'New capability “理赔”' }));
     const second = await pane().findByRole('textbox', { name: 'Share of the effort for 理赔' });
     await user.clear(second);
+    await user.tab();
+    expect(pane().getByRole('alert')).toHaveTextContent('A value is needed here.');
     await user.type(second, '30{Tab}');
     expect(pane().getByRole('alert')).toHaveTextContent('Together more than 100% of the effort');
     await user.click(pane().getByRole('button', { name: 'Remove Payments' }));

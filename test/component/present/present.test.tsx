@@ -82,7 +82,7 @@ describe('presenting', () => {
     page = await openPage();
     await withRecords(some);
     await screen.findByRole('grid', { name: 'Initiatives' });
-    await act(() => useView.getState().select({ kind: 'initiative', id: 'i1' }));
+    await act(async () => useView.getState().select({ kind: 'initiative', id: 'i1' }));
     await page.user.keyboard('{F5}');
     await screen.findByRole('region', { name: 'Presentation' });
     await page.user.keyboard('na');
@@ -113,7 +113,7 @@ describe('presenting', () => {
   it('says when a view has nothing to show', async () => {
     page = await openPage();
     await withRecords([put('team', newTeam('t0', 'Nobody'))]);
-    await act(() => useView.getState().go('map'));
+    await act(async () => useView.getState().go('map'));
     await page.user.keyboard('{F5}');
     await screen.findByRole('region', { name: 'Presentation' });
     await waitFor(() => expect(document.querySelector('[data-stage-plain]')?.textContent).not.toBe(''));
@@ -124,12 +124,14 @@ describe('a view as it is shown', () => {
   it('comes back as it was captured, also as JSON out of a file', async () => {
     page = await openPage();
     await withRecords(some);
-    await act(() => useView.setState({ view: 'coverage', coverageView: 'findings', flowMode: 'project' }));
+    await act(async () =>
+      useView.setState({ view: 'coverage', coverageView: 'findings', flowMode: 'project' }),
+    );
     const kept = JSON.parse(JSON.stringify(captureView())) as ReturnType<typeof captureView>;
-    await act(() =>
+    await act(async () =>
       useView.setState({ view: 'map', coverageView: 'matrix', flowMode: 'compare', inspectorWidth: 444 }),
     );
-    await act(() => restoreView(kept));
+    await act(async () => restoreView(kept));
     expect(useView.getState()).toMatchObject({
       view: 'coverage',
       coverageView: 'findings',
@@ -158,12 +160,12 @@ describe('a view as it is shown', () => {
   it('is left as it is by a page of a view that does not exist, or by a damaged state', async () => {
     page = await openPage();
     await withRecords(some);
-    await act(() => useView.getState().go('wastes'));
-    await act(() => restoreView({ area: 'gone', state: {} }));
+    await act(async () => useView.getState().go('wastes'));
+    await act(async () => restoreView({ area: 'gone', state: {} }));
     // The code of a view comes later, and what it changes then belongs to this test too.
     await act(() => vi.dynamicImportSettled());
     expect(useView.getState().view).toBe('wastes');
-    await act(() => restoreView({ area: 'map', state: { view: 'no object', table: null } }));
+    await act(async () => restoreView({ area: 'map', state: { view: 'no object', table: null } }));
     await act(() => vi.dynamicImportSettled());
     expect(useView.getState().view).toBe('map');
   });
@@ -196,7 +198,7 @@ describe('storyboards', () => {
   it('come ready-made, and are ordered by the keyboard', async () => {
     page = await openPage();
     await withRecords(some);
-    await act(() => useView.getState().go('storyboard'));
+    await act(async () => useView.getState().go('storyboard'));
     await page.user.click(await screen.findByRole('button', { name: /Where are gaps and overlaps/ }));
     const rows = await screen.findAllByRole('row');
     const pages = () => {

@@ -8,9 +8,12 @@ import { begin, createPortfolio } from '../../../renderer/state/portfolioActions
 import { usePortfolio } from '../../../renderer/state/portfolioStore.ts';
 import { ask, change, connect } from '../../../renderer/state/service.ts';
 import { useSession } from '../../../renderer/state/sessionStore.ts';
+import { saveOnLeaving } from '../../../renderer/state/viewMemory.ts';
 import { useView } from '../../../renderer/state/viewStore.ts';
 import type { Change } from '../../../shared/contract/changes.ts';
 import { startTestService, type TestService } from './serviceTransport.ts';
+
+saveOnLeaving();
 
 export interface OpenPage {
   readonly service: TestService;
@@ -37,6 +40,8 @@ export async function openPage(): Promise<OpenPage> {
         useSession.setState(useSession.getInitialState());
         useView.setState(useView.getInitialState());
       });
+      // What the page remembers is written as it is left, and not when its window is gone.
+      window.dispatchEvent(new Event('pagehide'));
       await service.close();
     },
   };

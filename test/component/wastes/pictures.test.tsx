@@ -93,7 +93,7 @@ it('shows one initiative alone when it is selected', async () => {
   await heading(/seven wastes;/);
   act(() => useView.getState().select({ kind: 'initiative', id: 'i1' }));
   await user.selectOptions(screen.getByLabelText('Which initiatives'), 'Selected initiative');
-  await heading(/^Claims portal: \d+% of the effort/);
+  expect(await heading(/^Claims portal: \d+% of the effort/)).toBeVisible();
 });
 
 it('maps the portfolio, ranks what to convert with its reasons, and shares the selection', async () => {

@@ -4,8 +4,12 @@ import { publishedAnalysisSchema } from '../../../assets/schema/publishedAnalysi
 import { analysePortfolio } from '../../../shared/analysis/analysePortfolio.ts';
 import { portfolioAnalysisSchema } from '../../../shared/analysis/analysisSchema.ts';
 import { SEVEN_WASTES, sevenWastesPd } from '../../../shared/analysis/figures.ts';
+import { FutureSums } from '../../../shared/analysis/futureSums.ts';
 import { initiativeInput } from '../../../shared/analysis/initiativeInput.ts';
 import { compare } from '../../../shared/model/compare.ts';
+import type { Totals } from '../../../shared/model/outputs.ts';
+import { explain } from '../../../shared/model/receipts.ts';
+import { CATEGORIES } from '../../../shared/model/run.ts';
 import { quantilesOf, sample } from '../../../shared/model/simulate.ts';
 import { initiative, phase, recordsOf } from '../../helpers/records.ts';
 
@@ -114,6 +118,41 @@ describe('analysePortfolio', () => {
     expect(analysePortfolio(portfolio, { draws: 0 })?.totals.declared.simulated).toBeNull();
   });
 
+  it('counts as money of a waste what is paid and what is forgone', () => {
+    const sums = new FutureSums(1);
+    const columns = CATEGORIES.map((_, at) => at);
+    const totals = {
+      cost: 7,
+      pd: Float64Array.from(columns, () => 1),
+      cash: Float64Array.from(columns, (at) => at),
+      economic: Float64Array.from(columns, () => 0.5),
+    } as unknown as Totals;
+    sums.add(0, totals);
+    // Useful work, changes and running come first: the seven wastes are columns 3 to 9.
+    expect(sums.totals()).toMatchObject({
+      cost: { p50: 7 },
+      seven_wastes_pd: { p50: 7 },
+      seven_wastes_money: { p50: 3 + 4 + 5 + 6 + 7 + 8 + 9 + 7 * 0.5 },
+    });
+  });
+
+  it('takes the parameters of the portfolio, and every receipt keeps its own inputs', () => {
+    const set = { run_pd_month: { value: 20, by: 'Ada', at: '2026-01-02T03:04:05.000Z' } };
+    const own = {
+      ...portfolio,
+      portfolio: { portfolio: { ...portfolio.portfolio.portfolio!, parameters: set } },
+    };
+    const found = analysePortfolio(own, { draws: 0, receipts: true })!.initiatives[0]!;
+    const { input, provenance } = initiativeInput(own, 'rich');
+    const explained = explain(input!, { defaults: { run_pd_month: 20 }, provenance });
+    expect(found.comparison).toEqual(explained.result);
+    expect(found.comparison?.project.cost).not.toBe(analysis?.initiatives[0]?.comparison?.project.cost);
+    const { figures, inputs } = found.receipts!;
+    expect(figures.map(({ inputs: keys }) => keys.map((key) => inputs[key]))).toEqual(
+      [...explained.receipts.values()].map((each) => each.inputs),
+    );
+  });
+
   it('lists what an initiative lacks instead of guessing', () => {
     const empty = analysis?.initiatives.find(({ id }) => id === 'empty');
     expect(empty).toMatchObject({ comparison: null, simulation: null, value_known: false });
@@ -141,6 +180,7 @@ describe('analysePortfolio', () => {
     expect(short?.initiatives[0]?.comparison?.project.curves.month).toHaveLength(13);
     expect(short?.initiatives[0]?.simulation).toBeNull();
     let asked = 0;
+    expect(analysePortfolio(portfolio, { isCancelled: () => true })).toBeNull();
     expect(analysePortfolio(portfolio, { isCancelled: () => ++asked > 1 })).toBeNull();
   });
 

@@ -53,6 +53,52 @@ describe('who carries a capability', () => {
     expect(carrierTeams(rows)).toEqual(['t1', 't2']);
   });
 
+  it('adds a team over all that it carries, names who owns it and stays, and passes over what is retired', () => {
+    const records = recordsOf({
+      team: [newTeam('t1', 'One'), newTeam('t2', 'Two'), newTeam('owner', 'Owner')],
+      capability: [
+        capability('a', { ownerTeamId: 'owner' }),
+        capability('b'),
+        capability('old', { retired: true }),
+      ],
+      initiative: [
+        project('i1', { teamId: 't1', budget: 300_000 }),
+        project('i2', { teamId: 't2', budget: 200_000 }),
+        project('i3', { teamId: 't2', budget: 900_000 }),
+      ],
+      contribution: [
+        serves('i1', 'a', 0.5),
+        serves('i1', 'b', 0.5),
+        serves('i2', 'b'),
+        serves('i3', 'old'),
+        serves('i3', 'gone', 0.5),
+      ],
+    });
+    const rows = carrierRows(records, day('2026-03-01'));
+    expect(rows.map(({ capabilityId, ownerTeamId, teams }) => [capabilityId, ownerTeamId, teams])).toEqual([
+      ['b', null, 2],
+      ['a', 'owner', 2],
+    ]);
+    // 150,000 twice is more than 200,000 once.
+    expect(carrierTeams(rows)).toEqual(['t1', 't2', 'owner']);
+  });
+
+  it('knows no one end of people without a team who go one after the other', () => {
+    const endOf = (second: string) => {
+      const [row] = carrierRows(
+        recordsOf({
+          capability: [capability('a')],
+          initiative: [project('i1'), project('i2', { endDate: second })],
+          contribution: [serves('i1', 'a'), serves('i2', 'a')],
+        }),
+        day('2026-03-01'),
+      );
+      return row!.cells.map(({ end }) => end);
+    };
+    expect(endOf('2026-06-30')).toEqual([day('2026-07-01')]);
+    expect(endOf('2026-07-31')).toEqual([null]);
+  });
+
   it('does not count a hand lent, under a tenth of the known money', () => {
     const records = recordsOf({
       team: [newTeam('t1', 'One'), newTeam('t2', 'Two')],
@@ -91,6 +137,48 @@ describe('who carries a capability', () => {
       ['t1', 60_000],
       ['t2', 30_000],
     ]);
+    // Costs of nothing at all say nothing of who does how much.
+    expect(money([0, 0])).toEqual([
+      ['t1', 45_000],
+      ['t2', 45_000],
+    ]);
+  });
+
+  it('adds the phases of one team, from its first day to its last', () => {
+    const [own, other] = suppliesOf(
+      recordsOf({
+        team: [newTeam('t1', 'One'), newTeam('t2', 'Two')],
+        capability: [capability('a')],
+        initiative: [project('i1', { budget: 90_000 })],
+        phase: ['t1', 't2', 't1'].map((teamId, at) =>
+          phase(`p${at}`, 'i1', at, {
+            teamId,
+            startDate: `2026-0${at + 1}-01`,
+            endDate: `2026-0${at + 1}-28`,
+            cost: 100,
+          }),
+        ),
+        contribution: [serves('i1', 'a')],
+      }),
+    );
+    expect(own).toMatchObject({ teamId: 't1', from: day('2026-01-01'), end: day('2026-03-29') });
+    expect(own!.money).toBeCloseTo(60_000, 6);
+    expect(other!.money).toBeCloseTo(30_000, 6);
+  });
+
+  it('knows no end of a team of which one work has none on record', () => {
+    const endsOf = (...ends: readonly (string | null)[]) =>
+      suppliesOf(
+        recordsOf({
+          team: [newTeam('t1', 'One')],
+          capability: [capability('a')],
+          initiative: ends.map((endDate, at) => project(`i${at}`, { teamId: 't1', endDate })),
+          contribution: ends.map((_, at) => serves(`i${at}`, 'a')),
+        }),
+      ).map(({ end }) => end);
+    expect(endsOf('2026-06-30', '2026-03-31')).toEqual([day('2026-07-01'), day('2026-07-01')]);
+    expect(endsOf('2026-06-30', null)).toEqual([null, null]);
+    expect(endsOf(null, '2026-06-30')).toEqual([null, null]);
   });
 });
 
@@ -160,6 +248,27 @@ describe('what scatters', () => {
       ['alone', ['alone']],
     ]);
   });
+
+  it.each([[['t1', 't2']], [['t2', 't1']]])(
+    'counts a project whose teams go on one day with one of them: %j',
+    (teams) => {
+      const { scatters } = carriersOf(
+        recordsOf({
+          team: [newTeam('t2', 'Two'), newTeam('t1', 'One')],
+          capability: [capability('a')],
+          initiative: [project('ends')],
+          phase: teams.map((teamId, at) =>
+            phase(teamId, 'ends', at, { teamId, startDate: '2026-01-01', endDate: '2026-06-30' }),
+          ),
+          contribution: [serves('ends', 'a')],
+        }),
+      );
+      expect(scatters.map(({ ofId, projectIds }) => [ofId, projectIds])).toEqual([
+        ['t1', ['ends']],
+        ['t2', []],
+      ]);
+    },
+  );
 
   it('shows a day later what is left: nobody, or nobody yet, or those who stay', () => {
     const records = recordsOf({

@@ -56,6 +56,35 @@ test('has rows also where nobody has a budget', () => {
   expect(data.cells).toEqual([]);
 });
 
+test('has no row for a heading that nobody funds or needs, and names its nearest parent in use', () => {
+  const child = (id: string, parentId: string | null, values: object = {}) => ({
+    ...newCapability(id, `The ${id}`, parentId),
+    ...values,
+  });
+  const tree = recordsOf({
+    capability: [
+      child('domain', null),
+      child('old', 'domain', { retired: true }),
+      child('leaf', 'old', { neededMoney: 100_00 }),
+      child('funded', null, { position: 1 }),
+      child('below', 'funded'),
+    ],
+    initiative: [initiative('i', { budget: 50_00 })],
+    contribution: [{ id: 'x', initiativeId: 'i', capabilityId: 'funded', weight: 1 }],
+  });
+  const { rows } = matrixData(tree, runSteps(wholeCoverageSteps(tree)));
+  expect(rows.map(({ id, group, need, supply }) => [id, group, need, supply])).toEqual([
+    ['leaf', 'The domain', 100, 0],
+    ['funded', '', null, 50],
+    ['below', 'The funded', null, 0],
+  ]);
+  // A capability that is gone since, or retired, is no row any more.
+  const { below: _, leaf, ...left } = tree.capability;
+  const capability = { ...left, leaf: { ...leaf!, retired: true } };
+  const stale = matrixData({ ...tree, capability }, runSteps(wholeCoverageSteps(tree)));
+  expect(stale.rows.map(({ id }) => id)).toEqual(['domain', 'funded']);
+});
+
 test('ends alike with an early answer and without one', () => {
   const staged = coverageSteps(records);
   let step = staged.next();

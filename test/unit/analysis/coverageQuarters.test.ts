@@ -111,6 +111,21 @@ describe('the quarters of a plan', () => {
     expect([unknown.need, unknown.gap]).toEqual([null, null]);
   });
 
+  it('say nothing of overlaps before texts were compared, and flag what nobody carries though its need is unknown', () => {
+    const early = coverageQuarters(records, { ...coverage, compared: false }, data.rows)!;
+    expect(early.quarters.map(({ redundant }) => redundant)).toEqual([null, null, null, null, null]);
+    const row = data.rows.find(({ id }) => id === 'c1')!;
+    expect(rowInQuarter(early, row, 0).redundant).toBeNull();
+    expect(rowInQuarter(time, row, 0).redundant).toBe(0);
+    const unknown = { ...row, need: null, gap: null };
+    expect([0, 2].map((q) => rowInQuarter(time, unknown, q).flag)).toEqual([null, 'gap']);
+    // 600 of the first project over two quarters, and all that serves the other.
+    const sums = time.quarters.map(({ supply }) => supply);
+    expect(sums[0]! + sums[1]! + sums[2]! + sums[3]! + sums[4]!).toBeCloseTo(600 + 600, 6);
+    expect(sums[0]).toBeGreaterThan(300);
+    expect(coverageQuarters(records, { ...coverage, origin: null }, data.rows)).toBeNull();
+  });
+
   it('leave retired capabilities out of rows, needs and cells', () => {
     expect(data.rows.map(({ id }) => id)).toEqual(['c1', 'c2']);
     expect(coverage.analysis.elements.some(({ id }) => id === 'old')).toBe(false);
@@ -141,6 +156,16 @@ describe('what the columns stand for', () => {
       [`c1/${restColumns.outcomes}`]: 450,
       [`c2/${restColumns.outcomes}`]: 600,
     });
+  });
+
+  it('two contracts of one partner are one column', () => {
+    const twice = { ...records.engagement, e4: engagement('e4', 'b', 'p', 60_00) };
+    const parts = attribution('partners', { ...records, engagement: twice }, money, over_time!.spells);
+    const found = attributeCells(data.cells, parts, null).find(
+      ({ row, column }) => row === 'c2' && column === 'p',
+    );
+    // 900 and 60 of 1,200, of which half goes into this capability.
+    expect(found?.money).toBeCloseTo(480, 9);
   });
 
   it('partners get what is agreed, our own people the rest; an amount that is not known stays so', () => {

@@ -3,7 +3,7 @@ import { coverageInput } from '../../../shared/analysis/coverageInput.ts';
 import { elementReceipt } from '../../../shared/analysis/elementReceipt.ts';
 import type { ElementFigure } from '../../../shared/analysis/elementReceiptTypes.ts';
 import { analyseCoverage } from '../../../shared/coverage/analyse.ts';
-import { newCapability } from '../../../shared/domain/defaults.ts';
+import { newCapability, newPartner } from '../../../shared/domain/defaults.ts';
 import { initiative, recordsOf } from '../../helpers/records.ts';
 
 const description = 'one platform with all customer data in one place for marketing and claims';
@@ -23,7 +23,7 @@ const serves = (initiativeId: string, capabilityId: string, weight: number) => (
   weight,
 });
 
-const records = recordsOf({
+const tables = {
   initiative: [funded('a', 4_000_00), funded('b', 2_000_00)],
   // Demands 1 and 0.6: of 6,000 in all, 3,750 and 2,250 would follow them.
   capability: [
@@ -33,7 +33,8 @@ const records = recordsOf({
     { ...newCapability('f', 'F', null), importance: 5 },
   ],
   contribution: [serves('a', 'c', 0.25), serves('a', 'd', 0.75), serves('b', 'd', 1)],
-});
+};
+const records = recordsOf(tables);
 const analysis = analyseCoverage(coverageInput(records).input);
 if (!analysis) throw new Error('cancelled');
 const receipt = (id: string, figure: ElementFigure) => {
@@ -82,6 +83,61 @@ describe('the receipt of', () => {
     expect(none.value).toBe(0);
     expect(none.parts.map(({ value }) => Math.round(value))).toEqual([1_500, -5_000, 3_500]);
     expect(none.parts.reduce((sum, { value }) => sum + value, 0)).toBe(0);
+  });
+
+  it('coverage divides money by need, and what is too much is what is left', () => {
+    // 1,000 of 2,500, and 5,000 of 1,500.
+    expect(receipt('c', 'coverage').value).toBeCloseTo(0.4, 12);
+    expect(receipt('c', 'coverage').parts.map(({ value }) => Math.round(value))).toEqual([1_000, 2_500]);
+    expect(receipt('d', 'coverage').value).toBeCloseTo(10 / 3, 12);
+    expect(receipt('d', 'excess').value).toBeCloseTo(3_500, 9);
+    expect(receipt('f', 'coverage')).toMatchObject({ value: null, parts: [] });
+    expect(receipt('f', 'excess').value).toBeNull();
+    const idle = recordsOf({
+      ...tables,
+      capability: [{ ...rated('g', 5), targetMaturity: 1 }],
+      contribution: [],
+    });
+    const nothing = elementReceipt(idle, analyseCoverage(coverageInput(idle).input)!, 'g', 'gap');
+    expect(nothing).toMatchObject({ value: 0, operation: 'given', parts: [] });
+  });
+
+  it('what rests on one partner goes from its share over its readiness to the money', () => {
+    const resting = (exitReadiness: number | null) => {
+      const own = recordsOf({
+        initiative: [funded('a', 3_000_00), funded('b', 1_000_00)],
+        capability: [rated('c', 5)],
+        contribution: [serves('a', 'c', 1), serves('b', 'c', 1)],
+        partner: [{ ...newPartner('p', 'P'), exitReadiness }],
+        engagement: [
+          { id: 'e', initiativeId: 'a', partnerId: 'p', description: '', amount: 500_00, externalId: null },
+        ],
+      });
+      const found = analyseCoverage(coverageInput(own).input)!;
+      return (id: string | null, figure: ElementFigure) => elementReceipt(own, found, id, figure);
+    };
+    const of = resting(0.25);
+    // Three quarters with the partner, one with own people: 75² + 25².
+    expect(of('c', 'concentration')?.value).toBeCloseTo(6_250, 9);
+    expect(of('c', 'concentration')?.parts.map(({ value }) => value)).toEqual([5_625, 625]);
+    expect(of('c', 'lockIn')).toMatchObject({
+      value: 0.5625,
+      facts: [{ id: 'exitReadiness', value: 0.25 }],
+      parts: [{ value: 0.75, vendor: 'p' }, { value: 0.75 }],
+    });
+    expect(of('c', 'locked')).toMatchObject({ value: 2_250, parts: [{ value: 4_000 }, { value: 0.5625 }] });
+    expect(of(null, 'held')?.value).toBeCloseTo(0.35 * 4_000, 9);
+    expect(of(null, 'concentration')?.value).toBeCloseTo(6_250, 9);
+    expect(of(null, 'gap')).toBeNull();
+    expect(of('c', 'held')).toBeNull();
+    // A readiness that nobody knows is none to count on, and is said to be unknown.
+    expect(resting(null)('c', 'lockIn')).toMatchObject({
+      value: 0.75,
+      facts: [{ id: 'exitReadiness', value: null }],
+      parts: [{ value: 0.75 }, { value: 1 }],
+    });
+    expect(receipt('c', 'lockIn')).toMatchObject({ value: 0, facts: [], operation: 'given', parts: [] });
+    expect(elementReceipt(records, analysis, null, 'held')).toBeNull();
   });
 
   it('money spent more than once adds up from the groups behind the first', () => {

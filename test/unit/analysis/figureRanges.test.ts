@@ -59,6 +59,17 @@ describe('ranges of figures', () => {
     expect(found['cadence.cost_per_month_at_current']?.p50).toBe(cadence(typical).cost_per_month_at_current);
   });
 
+  it('have the cost of a release and of holding back as the cadence says them', () => {
+    const one = new FigureRanges(1);
+    const bench = prepare(typical);
+    explainOn(bench);
+    one.take(0, bench, bench.compiled.params);
+    const found = one.ranges();
+    const { transaction_cost, holding_cost_rate } = cadence(typical);
+    expect(found['cadence.transaction_cost']?.p50).toBe(transaction_cost);
+    expect(found['cadence.holding_cost_rate']?.p50).toBe(holding_cost_rate);
+  });
+
   it('count a month that never comes as one after the horizon', () => {
     const never = runSteps(figureRangeSteps(example('E6-no-release_compare'), options, {}));
     expect(never['project.time_to_first_value']?.p90).toBe(13);
@@ -102,9 +113,27 @@ describe('the figures that the planner makes of the model’s own', () => {
     expect(own('project.months_between_releases').value).toBe(result.project.time_to_first_value);
   });
 
+  it('have no months between releases where none comes up to the horizon', () => {
+    const never = explain(example('E6-no-release_compare'));
+    expect(ownReceipt(never.receipts, never.result, 'project.months_between_releases')).toMatchObject({
+      value: null,
+      parts: [],
+    });
+    expect(figureReader('delta.time_to_first_value')(never.result)).toBeNull();
+  });
+
+  it('read releases in the order of their months', () => {
+    const { releases } = result.product;
+    const shuffled = { ...result, product: { ...result.product, releases: [...releases].reverse() } };
+    const figure = 'product.months_between_releases';
+    expect(figureReader(figure)(shuffled)).toBe(figureReader(figure)(result));
+    expect(figureReader(figure)(result)).toBeGreaterThan(0.5);
+  });
+
   it('take the project from the product team where they compare', () => {
     const sooner = own('delta.time_to_first_value');
     expect(sooner.value).toBe(result.product.time_to_first_value! - result.project.time_to_first_value!);
+    expect(sooner.operation).toBe('sum');
     expect(sooner.parts.reduce((sum, { value }) => sum + value, 0)).toBe(sooner.value);
     const never = explain(example('E6-no-release_compare'));
     expect(ownReceipt(never.receipts, never.result, 'delta.time_to_first_value')).toMatchObject({

@@ -116,6 +116,36 @@ describe('the way of a project through the teams', () => {
     expect(line.handoffs[2]).toMatchObject({ kind: 'legal', handoffId: 'h3', kept: null });
   });
 
+  it('shows no wait where the ledger says that there was none', () => {
+    const { waits, handoffs } = lineOf({
+      initiative: [initiative('i')],
+      phase: three.slice(0, 2),
+      handoff: [row('h', 0, 'team', { waitDays: 0, phaseId: 'b' })],
+    });
+    expect(waits).toEqual([]);
+    expect(handoffs).toMatchObject([{ handoffId: 'h', waitDays: 0, waitSource: 'ledger', into: 1 }]);
+  });
+
+  it('without phases goes through those of the model, and has each row of the ledger at one of them', () => {
+    const line = lineOf({
+      initiative: [
+        initiative('i', {
+          ...{ startDate: '2026-01-01', endDate: '2026-12-31' },
+          ...{ budget: 600_000_00, teamDayRate: 700_00 },
+        }),
+      ],
+      handoff: [row('h', 0, 'team', { toName: 'Operations' })],
+    });
+    expect(line.stays).toHaveLength(5);
+    expect(line.handoffs.map(({ into }) => into)).toEqual([1, 2, 3, 4]);
+    expect(line.handoffs.filter(({ handoffId }) => handoffId === 'h')).toHaveLength(1);
+    expect(line.waits.length).toBeGreaterThan(0);
+    for (const { days, before } of line.waits) {
+      expect(days).toBeGreaterThanOrEqual(1);
+      expect(before).toBeGreaterThanOrEqual(1);
+    }
+  });
+
   it('says which days somebody waited while others worked, and does not count them as waiting', () => {
     const line = lineOf({
       initiative: [initiative('i')],
@@ -266,5 +296,27 @@ describe('stretches of time', () => {
         );
       }),
     );
+  });
+});
+
+describe('the way of a product team', () => {
+  it('shows its releases by day, and which of them are out', () => {
+    const release = (id: string, plannedDate: string | null, actualDate: string | null) => ({
+      ...{ id, initiativeId: 'i', name: id, plannedDate, actualDate, scopeShare: null },
+      ...{ plannedValuePerMonth: null, measuredValuePerMonth: null },
+      ...{ hypothesis: '', learned: '', externalId: null },
+    });
+    const { releases } = lineOf({
+      initiative: [initiative('i', { mode: 'product', startDate: '2026-01-01' })],
+      release: [
+        release('planned', '2026-05-01', null),
+        release('open', null, null),
+        release('out', '2026-02-01', '2026-03-01'),
+      ],
+    });
+    expect(releases).toEqual([
+      { id: 'out', name: 'out', day: day('2026-03-01'), out: true },
+      { id: 'planned', name: 'planned', day: day('2026-05-01'), out: false },
+    ]);
   });
 });

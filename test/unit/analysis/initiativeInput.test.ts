@@ -132,6 +132,42 @@ describe('a project with phases', () => {
     expect(codes(assumptions)).toContain('effortFromBudget');
   });
 
+  it('joins a phase recorded as free of cost to the one before, which takes its time and none of its effort', () => {
+    const records = recordsOf(
+      {
+        initiative: [initiative('i', { budget: 50_000_000 })],
+        phase: [
+          phase('a', 'i', 0, { months: 3, people: 4 }),
+          phase('free', 'i', 1, { months: 2, cost: 0 }),
+          phase('b', 'i', 2, { months: 1, people: 2 }),
+        ],
+      },
+      { dayRate: 70_000 },
+    );
+    const { input, phaseIds, assumptions } = initiativeInput(records, 'i');
+    expect(phaseIds).toEqual([['a', 'free'], ['b']]);
+    // 3 months of 4 people are 252 days of 21 a month, spread over 5 months.
+    expect(input?.phases?.map(({ months, people }) => [months, people])).toEqual([
+      [5, 2.4],
+      [1, 2],
+    ]);
+    expect(codes(assumptions)).not.toContain('effortFromBudget');
+  });
+
+  it('waits for a phase free of cost that comes first, and has no delivery where all of them are', () => {
+    const free = phase('free', 'i', 0, { months: 2, cost: 0 });
+    const input = (...more: readonly ReturnType<typeof phase>[]) =>
+      initiativeInput(
+        recordsOf({ initiative: [initiative('i')], phase: [free, ...more] }, { dayRate: 70_000 }),
+        'i',
+      );
+    const first = input(phase('b', 'i', 1, { months: 3, people: 4 }));
+    expect(first.phaseIds).toEqual([['b']]);
+    expect(first.input?.phases).toMatchObject([{ months: 3, people: 4, wait_months: 2 }]);
+    expect(input().input).toBeNull();
+    expect(input().missing).toEqual([{ code: 'delivery', field: 'initiative.phases' }]);
+  });
+
   it('turns a funding step that only waits into the wait of the next phase', () => {
     const records = recordsOf(
       {
@@ -247,6 +283,36 @@ describe('value', () => {
     expect(found.provenance.gate_enabled).toEqual({ source: 'derived' });
   });
 
+  it('comes with how it fades, ends and is penalised, in whole currency units', () => {
+    const given = initiative('i', {
+      ...{ valuePerMonth: 6_000_00, valueDecayMonthly: 0.02, valueEndMonth: 30 },
+      ...{ deadlineMonth: 9, penaltyPerMonth: 1_500_00, startWaitMonths: 2 },
+    });
+    const { input } = initiativeInput(recordsOf({ initiative: [given], phase: phases }), 'i');
+    expect(input?.value).toEqual({
+      ...{ per_month: 6_000, decay_monthly: 0.02, end_month: 30 },
+      ...{ deadline_month: 9, penalty_per_month: 1_500 },
+    });
+    expect(input?.start_wait_months).toBe(2);
+  });
+
+  it('is shared out over the items of its scope, where there are any', () => {
+    const item = {
+      id: 's',
+      initiativeId: 'i',
+      name: 'S',
+      personDays: 40,
+      valueShare: 0.5,
+      useful: true,
+      mlp: false,
+    };
+    const of = (...items: readonly (typeof item)[]) =>
+      initiativeInput(recordsOf({ initiative: [initiative('i')], phase: phases, scopeItem: items }), 'i')
+        .input;
+    expect(of(item)?.scope_items).toEqual([{ id: 's', pd: 40, value_share: 0.5, useful: true, mlp: false }]);
+    expect(of()).not.toHaveProperty('scope_items');
+  });
+
   it('of zero is known to be zero', () => {
     const found = initiativeInput(
       recordsOf({ initiative: [initiative('i', { valuePerMonth: 0 })], phase: phases }),
@@ -287,6 +353,27 @@ describe('parameters and releases', () => {
       9,
     );
     expect(observedCadence(dates(['2010-01-01', '2013-01-01', '2016-01-01']))).toBeNull();
+  });
+
+  it('uses the cadence on record, whatever the order of the releases, unless one was set', () => {
+    const days = ['2024-03-01', '2024-01-01', '2024-02-01'];
+    const of = (values: Parameters<typeof initiative>[1]) =>
+      initiativeInput(
+        recordsOf({
+          initiative: [initiative('i', values)],
+          phase: [phase('a', 'i', 0, { months: 2, people: 1, dayRate: 100_000 })],
+          release: days.map((plannedDate, at) => release(`r${at}`, { plannedDate })),
+        }),
+        'i',
+      );
+    const seen = of({});
+    // 31 and 29 days: the mean of the two gaps.
+    expect(seen.input?.params?.cadence_months).toBeCloseTo(30 / 30.436875, 9);
+    expect(seen.provenance.cadence_months).toEqual({ source: 'derived' });
+    expect(codes(seen.assumptions)).toContain('cadenceObserved');
+    const set = of({ parameters: { cadence_months: setting(2) } });
+    expect(set.input?.params?.cadence_months).toBe(2);
+    expect(codes(set.assumptions)).not.toContain('cadenceObserved');
   });
 
   it('passes measured releases on and reports one before the start', () => {

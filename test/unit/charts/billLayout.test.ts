@@ -131,6 +131,12 @@ describe('the bill', () => {
     );
   });
 
+  it('looks as far as the longest horizon of its initiatives', () => {
+    const short = { ...b, headline: { ...b.headline!, horizonMonths: 24 } };
+    expect(wasteBill([short, a], [], () => null).horizonMonths).toBe(36);
+    expect(wasteBill([a, short], [], () => null).horizonMonths).toBe(36);
+  });
+
   it('has a range only once everything asked for is simulated; the rest stands at its expected figure', () => {
     expect(wasteBill([a, b], ['a', 'b'], (id) => (id === 'a' ? futures : undefined)).total.range).toBeNull();
     const some = wasteBill([a, b], ['a'], (id) => (id === 'a' ? futures : undefined));

@@ -97,6 +97,13 @@ describe('rows of the strip', () => {
     expect(rows[2]).toMatchObject({ cadence: null, never: false, releases: [] });
     expect(rows[3]).toMatchObject({ cadence: null, never: true });
   });
+  it('stand by their names where they release alike, in whatever order they are told', () => {
+    const all = [...initiatives, billed('e', headline([12], '2026-01-01')), billed('f', null)];
+    const ids = ['a', 'b', 'e', 'c', 'f', 'd'];
+    expect(stripRows(records, all).map(({ id }) => id)).toEqual(ids);
+    expect(stripRows(records, [...all].reverse()).map(({ id }) => id)).toEqual(ids);
+    expect(rows.map(({ cadenceModelled }) => cadenceModelled)).toEqual([false, true, false, false]);
+  });
   it('hold recorded and modelled releases in order, the first that is out flagged, without dates left out', () => {
     const [a, b] = rows as [(typeof rows)[0], (typeof rows)[0]];
     expect(a.releases.map(({ kind }) => kind)).toEqual([

@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { flowCard } from '../../../renderer/charts/flow/describe.ts';
 import type { FlowData, FlowMode, FlowPhase } from '../../../renderer/charts/flow/flowData.ts';
 import type { FlowWords } from '../../../renderer/charts/flow/flowFrame.ts';
 import { axisTicks, type FlowLayout, layoutFlow } from '../../../renderer/charts/flow/layout.ts';
+import { flowTable } from '../../../renderer/charts/flow/table.ts';
+import { figureWords } from '../../../renderer/charts/frame/figureWords.ts';
 import { LEAST_WIDTH } from '../../../renderer/charts/frame/leastWidth.ts';
 import { estimateWidth } from '../../../renderer/charts/frame/measureText.ts';
 import { type Label, labelRect, overlaps } from '../../../renderer/charts/frame/rects.ts';
+import { sayOf } from '../../helpers/sayOf.ts';
 
 const words: FlowWords = {
   projectTitle: 'Project',
@@ -233,6 +237,31 @@ describe('the flow layout', () => {
     expect(swimlane!.bars.at(-1)!.work.width).toBe(0);
     expect(cadence!.dots.every((dot) => dot.cx <= plot.right)).toBe(true);
     expect(swimlane!.changes).toHaveLength(0);
+  });
+
+  it('claims nothing of a change that is not begun by the horizon', () => {
+    const data = flow(4, { horizon: 36, changes: 2 });
+    const [done, waiting] = data.project.changes;
+    const changes = [
+      done!,
+      { ...waiting!, start: 40, relearnMonths: 0, workMonths: 0, relearnPersonDays: null, knowledge: null },
+    ];
+    const shown = { ...data, project: { ...data.project, changes } };
+    const speech = {
+      ...{ say: sayOf('flow', 'en'), figures: figureWords('en', 'USD'), currency: 'USD', name: 'A' },
+      ...{ draws: 0, trancheMonths: 3, startDate: null, phaseKind: String },
+    };
+    const names = ['change:0', 'change:1'].map((id) =>
+      flowCard(id, shown, speech).rows.map(([name]) => name),
+    );
+    expect(names[0]).toHaveLength(4);
+    expect(names[1]).toEqual(names[0]!.slice(0, 2));
+    const { columns, rows } = flowTable(shown, 'compare', speech);
+    const row = (id: string) => rows.find((each) => each.id === id)!.cells.map(({ value }) => value);
+    // 16 days of learning and a knowledge of 30 %; of the other only when it comes, and how long it waits.
+    expect(row('change:0').filter((value) => typeof value === 'number')).toEqual([17, 19.4, 1.5, 16, 0.3]);
+    expect(row('change:1').filter((value) => typeof value === 'number')).toEqual([20, 20]);
+    expect(row('change:1')).toHaveLength(columns.length);
   });
 
   it('lets each handoff of the swimlane be picked, where the work leaves the phase before', () => {

@@ -164,7 +164,7 @@ describe('a share in words', () => {
   it('says of a little that it is little, and of nothing that it is nothing', () => {
     const { percent } = figureWords('en', 'USD');
     expect([0, 0.001, 0.0049, 0.005, 0.62, -0.001].map((share) => percent(share))).toEqual([
-      ...['0%', '<1%', '<1%', '1%', '62%', '-0%'],
+      ...['0%', '<1%', '<1%', '1%', '62%', '0%'],
     ]);
     expect(percent(0.0004, 1)).toBe('<0.1%');
     expect(figureWords('zh-CN', 'USD').percent(0.001)).toBe('<1%');

@@ -253,3 +253,23 @@ describe('the load of a team', () => {
     }
   });
 });
+
+describe('room on the critical path', () => {
+  const placed = (id: string, start: number, end: number, waitFrom = start) =>
+    ({ phase: phase(id, 'i', 0), start, end, waitFrom }) as Parameters<typeof slackOf>[0][number];
+
+  it('is none where the next one waits since before this one ends', () => {
+    const slack = slackOf([placed('a', 0, 10), placed('b', 12, 20, 5)], null);
+    expect([...slack]).toEqual([
+      ['b', 0],
+      ['a', 0],
+    ]);
+    expect(slackOf([placed('a', 0, 10), placed('b', 12, 20)], 25).get('a')).toBe(7);
+  });
+
+  it('of a day holds nobody up, of none it does', () => {
+    const dependency = (id: string, slackDays: number) => ({ id, from: id, to: 'x', slackDays });
+    const pushes = pushesOf([dependency('a', 1), dependency('b', 0), dependency('c', -3)]);
+    expect(pushes.get('x')).toEqual(['b', 'c']);
+  });
+});

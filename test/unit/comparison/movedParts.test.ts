@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { comparePlans } from '../../../shared/comparison/comparePlans.ts';
 import { elementParts, initiativeParts, operationOf } from '../../../shared/comparison/movedParts.ts';
+import { newOutcome } from '../../../shared/domain/planningDefaults.ts';
 import { fromExchange, readExchange } from '../../../shared/exchange/json.ts';
 import { withChanges } from '../../../shared/planning/withChanges.ts';
+import { initiative, recordsOf } from '../../helpers/records.ts';
 
 const sample = fromExchange(
   readExchange(
@@ -54,6 +56,24 @@ describe('what moves', () => {
     expect(moved(parts)).toBeCloseTo(now - old, 3);
     expect(parts.every((part) => part.before !== part.after)).toBe(true);
     if (now !== old) expect(parts.length).toBeGreaterThan(0);
+  });
+
+  test('of an outcome is told, and counts in no sum of capabilities', () => {
+    // Importance 5 from 1 to 5 wants all of the 1,000 that are needed: 400 of them are there, then 700.
+    const outcome = { ...newOutcome('o', 'O'), importance: 5, currentMaturity: 1, targetMaturity: 5 };
+    const plan = recordsOf({
+      initiative: [initiative('a', { budget: 400_00 })],
+      outcome: [{ ...outcome, neededMoney: 1_000_00 }],
+      outcomeLink: [{ id: 'l', initiativeId: 'a', outcomeId: 'o', weight: 1 }],
+    });
+    const more = withChanges(plan, [
+      { op: 'patch', table: 'initiative', id: 'a', values: { budget: 700_00 } },
+    ]);
+    const { coverage: moves } = comparePlans(plan, more, { draws: 0 });
+    expect(moves.elements).toMatchObject([
+      { id: 'outcome:o', kind: 'outcome', before: { gap: 600 }, after: { gap: 300 } },
+    ]);
+    expect(elementParts(moves, 'gapMoney')).toEqual([]);
   });
 
   test('stands with what moves most first, and leaves out what stays', () => {

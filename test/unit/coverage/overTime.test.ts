@@ -1,7 +1,37 @@
 import { describe, expect, it } from 'vitest';
+import { readQuarter } from '../../../shared/coverage/quarterRead.ts';
 import { coverageByQuarter } from '../../../shared/coverage/quarters.ts';
 import { taskSwitching } from '../../../shared/coverage/taskSwitching.ts';
-import { element, initiative } from './helpers.ts';
+import { analyse, element, findingsOf, initiative } from './helpers.ts';
+
+describe('an element in a quarter', () => {
+  it('is open without money, or with less than half of the need, where anybody wants it', () => {
+    const read = (demand: number, supply: number, need: number) => {
+      const { gap, open } = readQuarter(
+        {
+          quarters: [{ from_month: 0, to_month: 3 }],
+          ids: ['c'],
+          demand: Float64Array.of(demand),
+          supply: Float64Array.of(supply),
+          need: Float64Array.of(need),
+          redundant: Float64Array.of(0),
+          active: Uint16Array.of(1),
+          spells: {},
+        },
+        0,
+        0,
+      );
+      return [gap, open];
+    };
+    expect(read(0.5, 0, 100)).toEqual([100, true]);
+    expect(read(0.5, 49, 100)).toEqual([51, true]);
+    expect(read(0.5, 50, 100)).toEqual([50, false]);
+    expect(read(0.5, 120, 100)).toEqual([0, false]);
+    // Wanted, and nothing is needed yet: still nobody is at work on it.
+    expect(read(0.5, 0, 0)).toEqual([0, true]);
+    expect(read(0, 0, 0)).toEqual([0, false]);
+  });
+});
 
 describe('coverageByQuarter', () => {
   const window = { from: 0, to: 12 };
@@ -68,12 +98,33 @@ describe('coverageByQuarter', () => {
     for (const empty of [
       { from: 3, to: 3 },
       { from: 9, to: 3 },
+      { from: 0, to: Number.POSITIVE_INFINITY },
+      { from: Number.NaN, to: 3 },
       { from: 0, to: Number.NaN },
     ]) {
       expect(coverageByQuarter(input, empty)).toMatchObject({
         quarters: [],
         elements: [{ supply: [], gap: [] }],
       });
+    }
+  });
+});
+
+describe('overlap', () => {
+  it('has the group with most money lead, in whatever order the portfolio stands', () => {
+    const small = initiative('small', ['A'], { budget: 40, name: 'claims portal for customers' });
+    const large = initiative('large', ['A'], { budget: 100, name: 'claims portal for customers' });
+    for (const initiatives of [
+      [small, large],
+      [large, small],
+    ]) {
+      const [row] = analyse(initiatives, [element('A')]).elements;
+      // kappa of one text, at one time, without a shared outcome: 0.1 + 0.9 (MODEL.md 3.2).
+      expect(row).toMatchObject({ supply_money: 140, contested_money: 40 });
+      expect(row!.redundant_money).toBeCloseTo(40, 9);
+      expect(findingsOf(analyse(initiatives, [element('A')]), 'OVERLAP')[0]?.evidence.pairs).toMatchObject([
+        { lead: 'large', other: 'small', money: 40 },
+      ]);
     }
   });
 });
@@ -133,11 +184,12 @@ describe('taskSwitching', () => {
       initiative('no team', []),
       initiative('no end', [], { ...team, end_month: null }),
       initiative('no money', [], { ...team, funded: false }),
+      initiative('c', [], { team: 'Y' }),
       initiative('a', [], { team: 'Z' }),
       initiative('b', [], { team: 'Z' }),
-      initiative('c', [], { team: 'Y' }),
+      initiative('d', [], { team: 'X' }),
     ]);
     expect(unknown).toEqual(['no team', 'no end']);
-    expect(teams.map(({ team: name }) => name)).toEqual(['Z', 'Y']);
+    expect(teams.map(({ team: name }) => name)).toEqual(['Z', 'X', 'Y']);
   });
 });

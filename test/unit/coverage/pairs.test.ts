@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { noDeclaredRun } from '../../../shared/coverage/declaredRun.ts';
 import { isDeclaredLink, readFacts } from '../../../shared/coverage/facts.ts';
-import { moneyAtStake, WeightiestPairs } from '../../../shared/coverage/pairs.ts';
+import { moneyAtStake, rankPairs, WeightiestPairs } from '../../../shared/coverage/pairs.ts';
 import { initiative } from './helpers.ts';
 
 const { initiatives } = readFacts(
@@ -43,4 +43,15 @@ describe('WeightiestPairs', () => {
       { numRuns: 500 },
     );
   });
+});
+
+it('pairs are told by likeness, equal ones by their names', () => {
+  const named = ['n', 'm', 'k'].map((id) => ({ id }));
+  const pair = (a: number, b: number, similarity: number) => ({ a, b, similarity });
+  const ranked = rankPairs([pair(0, 1, 0.5), pair(0, 2, 0.5), pair(1, 2, 0.5)], named);
+  expect(ranked.map(({ a, b }) => `${a} ${b}`)).toEqual(['m k', 'n k', 'n m']);
+  const likeFirst = rankPairs([pair(1, 2, 0.5), pair(0, 1, 0.6)], named);
+  expect(likeFirst.map(({ a, b }) => `${a} ${b}`)).toEqual(['n m', 'm k']);
+  // Noise of the last digits decides nothing.
+  expect(rankPairs([pair(0, 1, 0.5 + 1e-15), pair(1, 2, 0.5)], named)[0]).toMatchObject({ a: 'm' });
 });

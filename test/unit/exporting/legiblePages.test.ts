@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { type SceneShape, sceneOf } from '../../../electron/core/exporting/scene.ts';
 import { emptyRecords, newPortfolio } from '../../../shared/domain/defaults.ts';
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';
-import { pageIds } from '../../../shared/report/options.ts';
+import { type PageSize, pageIds } from '../../../shared/report/options.ts';
 import type { Report, ReportPage } from '../../../shared/report/page.ts';
+import type { Language } from '../../../shared/text/area.ts';
 import { sampleRecords } from '../../helpers/listedSample.ts';
 import { initiative, recordsOf } from '../../helpers/records.ts';
 import { fonts, reportOf } from '../../helpers/reportOf.ts';
@@ -21,20 +22,30 @@ const withName = (records: PortfolioRecords, name: string): PortfolioRecords => 
 });
 const points = (px: number): number => px * 0.75;
 
+const sample = sampleRecords();
+const synthetic = syntheticRecords({ initiatives: 60, capabilities: 20, seed: 3 });
+const wholes = new Map<string, Report>();
+/** All pages of the sample, or of sixty made-up initiatives; each is made once. */
+function whole(of: 'the sample' | 'sixty initiatives', language: Language, pageSize: PageSize): Report {
+  const key = `${of} ${language} ${pageSize}`;
+  const records = of === 'the sample' ? sample : synthetic;
+  const report = wholes.get(key) ?? reportOf(records, { language, pageSize, pages: [...pageIds] });
+  wholes.set(key, report);
+  return report;
+}
+
 describe('the words of a page', () => {
-  const sample = sampleRecords();
-  const synthetic = syntheticRecords({ initiatives: 60, capabilities: 20, seed: 3 });
   it.each([
-    ['the sample', sample, 'en', '16:9'],
-    ['the sample', sample, 'zh-CN', 'a4'],
-    ['the sample', sample, 'en', 'letter'],
-    ['the sample', sample, 'zh-CN', 'a3'],
-    ['sixty initiatives', synthetic, 'zh-CN', '16:9'],
-    ['sixty initiatives', synthetic, 'en', 'letter'],
+    ['the sample', 'en', '16:9'],
+    ['the sample', 'zh-CN', 'a4'],
+    ['the sample', 'en', 'letter'],
+    ['the sample', 'zh-CN', 'a3'],
+    ['sixty initiatives', 'zh-CN', '16:9'],
+    ['sixty initiatives', 'en', 'letter'],
   ] as const)(
-    'of %s (%#) are nine points at least, but for marks of one or two letters',
-    (_, records, language, pageSize) => {
-      const report = reportOf(records, { language, pageSize, pages: [...pageIds] });
+    'of %s in %s on %s are nine points at least, but for marks of one or two letters',
+    (of, language, pageSize) => {
+      const report = whole(of, language, pageSize);
       expect(report.pages.length).toBeGreaterThan(20);
       for (const page of report.pages) {
         if (page.chartOnly) continue;
@@ -58,7 +69,7 @@ describe('a portfolio with a very long name', () => {
   const long = '关于在全国范围内统一建设客户主数据平台 and everything that belongs to it '.repeat(4).trim();
 
   it('leaves the foot its date and its number: the name gives way', () => {
-    const report = reportOf(withName(sampleRecords(), long), { pages: ['overview', 'timeline'] });
+    const report = reportOf(withName(sample, long), { pages: ['overview', 'timeline'] });
     for (const page of report.pages) {
       expect(page.footer).toMatch(/^关于在全国.*… · baseline · data as of 26 Jul 2012/);
       const texts = textsOf(page, report);
@@ -71,8 +82,11 @@ describe('a portfolio with a very long name', () => {
 });
 
 describe('titles', () => {
-  it.each(['en', 'zh-CN'] as const)('tell all pages apart, in %s', (language) => {
-    const { pages } = reportOf(sampleRecords(), { language, pages: [...pageIds] });
+  it.each([
+    ['en', '16:9'],
+    ['zh-CN', 'a4'],
+  ] as const)('tell all pages apart, in %s', (language, pageSize) => {
+    const { pages } = whole('the sample', language, pageSize);
     const titles = pages.map(({ title }) => title);
     expect(titles.filter((title, at) => titles.indexOf(title) !== at)).toEqual([]);
     const findings = pages.filter(({ id }) => id === 'findings').map(({ title }) => title);

@@ -8,12 +8,14 @@ import { fromBufferPromise } from 'yauzl';
 import { makeExport } from '../../../electron/core/exporting/makeExport.ts';
 import { writeXlsx } from '../../../electron/core/exporting/writeXlsx.ts';
 import { SEVEN_WASTES } from '../../../shared/analysis/figures.ts';
+import type { PortfolioRecords } from '../../../shared/domain/records.ts';
 import type { TypedTable } from '../../../shared/exchange/writing/typedTables.ts';
 import { usualOptions } from '../../../shared/report/options.ts';
 import { planState } from '../../../shared/report/states.ts';
 import { sampleRecords } from '../../helpers/listedSample.ts';
 import { projectRoot } from '../../helpers/projectRoot.ts';
 import { reportOf } from '../../helpers/reportOf.ts';
+import { syntheticRecords } from '../../helpers/syntheticRecords.ts';
 import { plainWords } from '../../helpers/workbookWords.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'throughline-xlsx-'));
@@ -114,11 +116,14 @@ describe('the receipts of a workbook', () => {
   const records = sampleRecords();
 
   /** The last sheet, row by row, each a cell by its column. */
-  async function receipts(language: 'en' | 'zh-CN'): Promise<readonly (readonly string[])[]> {
+  async function receipts(
+    language: 'en' | 'zh-CN',
+    of: PortfolioRecords = records,
+  ): Promise<readonly (readonly string[])[]> {
     const path = join(folder, `${language}.xlsx`);
     await makeExport(
       {
-        states: { shown: planState(records), plan: records, ofPages: {}, snapshots: [], steps: [] },
+        states: { shown: planState(of), plan: of, ofPages: {}, snapshots: [], steps: [] },
         ...{ formats: ['xlsx'], options: usualOptions(language), stem: 'P', at: '2026-11-21T09:00:00.000Z' },
         ...{ path, pictures: join(projectRoot, '.build', 'pictures') },
       },
@@ -178,7 +183,12 @@ describe('the receipts of a workbook', () => {
   });
 
   it('speak Chinese, with the same ids', async () => {
-    const [, head, first] = await receipts('zh-CN');
+    const few = syntheticRecords({ initiatives: 3, capabilities: 1, seed: 4 });
+    const [, head, ...rows] = await receipts('zh-CN', few);
+    const [, , ...english] = await receipts('en', few);
+    expect(rows.length).toBeGreaterThan(100);
+    expect(rows.map((row) => row[ID])).toEqual(english.map((row) => row[ID]));
+    const [first] = rows;
     expect(head?.[3]).toBe('目前方式');
     expect(first?.slice(1, 4)).toEqual(['客户首次获得价值', '项目', '是']);
     expect([first?.[UNIT], first?.[ID]]).toEqual(['月', 'project.time_to_first_value']);

@@ -212,6 +212,58 @@ describe('inputs carry their source', () => {
     });
   });
 
+  it('say of a value that nobody entered that it is not known, and not that it is zero', () => {
+    const unknown = explain(example('E2-typical_compare'), {
+      provenance: { 'value.per_month': { source: 'initiative', unknown: true } },
+    });
+    const value = (of: typeof receipts) =>
+      of.get('project.value')!.inputs.find(({ id }) => id === 'value.per_month')!.value;
+    expect(value(unknown.receipts)).toBeNull();
+    expect(value(receipts)).toBe(60_000);
+  });
+
+  it('of a cost are the rates of its phases, of a wait those on record, of a ratio what was measured', () => {
+    const typical = example('E2-typical_compare');
+    const waiting = {
+      ...typical,
+      start_wait_months: 1.5,
+      phases: typical.phases!.map((phase, at) => (at === 2 ? { ...phase, wait_months: 4 } : phase)),
+    };
+    const found = explain(waiting).receipts;
+    const of = (figure: string, pattern: RegExp) =>
+      found
+        .get(figure)!
+        .inputs.filter(({ id }) => pattern.test(id))
+        .map(({ id, value }) => [id, value]);
+    expect(of('project.cost', /^phases\.\d\.rate$/)).toEqual(
+      typical.phases!.map(({ rate }, at) => [`phases.${at}.rate`, rate]),
+    );
+    expect(of('project.time_to_first_value', /wait_months$/)).toEqual([
+      ['phases.2.wait_months', 4],
+      ['start_wait_months', 1.5],
+    ]);
+    const items = example('E10-items_compare');
+    const measured = explain(items)
+      .receipts.get('measured_ratio')!
+      .inputs.filter(({ id }) => /measured/.test(id));
+    expect(measured.map(({ value }) => value)).toEqual(
+      (items.actual_releases ?? []).flatMap(({ measured_per_month }) => measured_per_month ?? []),
+    );
+    expect(measured.length).toBeGreaterThan(0);
+  });
+
+  it('name the share of pure work only where a plan contains its waste, and no dispute where there is none', () => {
+    const scaled = (basis: 'gross' | 'net') =>
+      explain({ ...example('E2-typical_compare'), params: { effort_basis: basis } })
+        .receipts.get('project.waste.handoffs.money')!
+        .inputs.some(({ id }) => id === 'effort_scale');
+    expect([scaled('gross'), scaled('net')]).toEqual([true, false]);
+    const undisputed = receipts.get('project.npv')!.inputs.find(({ id }) => id === 'horizon_months')!;
+    expect('disputed' in undisputed).toBe(false);
+    const assumed = receipts.get('project.waste.extra_features.pd')!.inputs;
+    expect(assumed.find(({ id }) => id === 'extra_share')).toMatchObject({ source: 'default', value: 0.35 });
+  });
+
   it('names each input once', () => {
     for (const receipt of receipts.values()) {
       const ids = receipt.inputs.map((i) => i.id);

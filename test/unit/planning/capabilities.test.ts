@@ -8,8 +8,10 @@ import {
   reorderCapabilities,
 } from '../../../shared/planning/capabilityTree.ts';
 import { freeShare, setContribution } from '../../../shared/planning/contributions.ts';
+import { duplicateCapability } from '../../../shared/planning/copyCapability.ts';
 import { deleteCapabilities } from '../../../shared/planning/deleteCapability.ts';
 import { mergeCapabilities } from '../../../shared/planning/mergeCapabilities.ts';
+import { withChanges } from '../../../shared/planning/withChanges.ts';
 import { initiative, recordsOf } from '../../helpers/records.ts';
 
 const capability = (
@@ -134,12 +136,70 @@ describe('merging', () => {
     });
   });
 
-  test('into itself is refused', () => {
-    expect(mergeCapabilities(recordsOf({ capability: tree }), 'a', 'a')).toEqual({
-      ok: false,
-      reason: 'sameRecord',
-    });
+  test('into what lies under it lifts that to its place, with its other children', () => {
+    const planned = mergeCapabilities(recordsOf({ capability: tree }), 'b', 'b2');
+    expect(planned).toMatchObject({ children: 1 });
+    expect(planned.ok && planned.changes).toEqual([
+      { op: 'patch', table: 'capability', id: 'b1', values: { parentId: 'b2', position: 1 } },
+      { op: 'patch', table: 'capability', id: 'b2', values: { parentId: null } },
+      { op: 'remove', table: 'capability', id: 'b' },
+    ]);
   });
+
+  test('into one further below closes up the place that it leaves', () => {
+    const deep = [...tree, capability('b22', 'b2', 1)];
+    const planned = mergeCapabilities(recordsOf({ capability: deep }), 'b', 'b21');
+    expect(planned.ok && planned.changes).toEqual([
+      { op: 'patch', table: 'capability', id: 'b22', values: { position: 0 } },
+      { op: 'patch', table: 'capability', id: 'b1', values: { parentId: 'b21' } },
+      { op: 'patch', table: 'capability', id: 'b2', values: { parentId: 'b21' } },
+      { op: 'patch', table: 'capability', id: 'b21', values: { parentId: null, position: 1 } },
+      { op: 'remove', table: 'capability', id: 'b' },
+    ]);
+  });
+
+  test('into itself, or with one that is gone, is refused', () => {
+    const records = recordsOf({ capability: tree });
+    expect(mergeCapabilities(records, 'a', 'a')).toEqual({ ok: false, reason: 'sameRecord' });
+    expect(mergeCapabilities(records, 'gone', 'a')).toEqual({ ok: false, reason: 'missing' });
+    expect(mergeCapabilities(records, 'a', 'gone')).toEqual({ ok: false, reason: 'missing' });
+  });
+});
+
+test('a copy stands right after what it is of, its branch in the same order below it', () => {
+  let made = 0;
+  const records = recordsOf({ capability: tree });
+  const copied = duplicateCapability(
+    records,
+    'b',
+    true,
+    (name) => `${name}′`,
+    () => `n${made++}`,
+  );
+  if (!copied.ok) throw new Error(copied.reason);
+  expect([copied.id, copied.count]).toEqual(['n0', 4]);
+  const after = Object.values(withChanges(records, copied.changes).capability);
+  const under = (parentId: string | null) =>
+    after
+      .filter((each) => each.parentId === parentId)
+      .sort((a, b) => a.position - b.position)
+      .map(({ name, position }) => `${position} ${name}`);
+  expect(under(null)).toEqual(['0 a', '1 b', '2 b′']);
+  expect(under('n0')).toEqual(['0 b1', '1 b2']);
+  const next = duplicateCapability(
+    records,
+    'a',
+    false,
+    (name) => `${name}′`,
+    () => 'n',
+  );
+  if (!next.ok) throw new Error(next.reason);
+  expect(
+    Object.values(withChanges(records, next.changes).capability)
+      .filter(({ parentId }) => parentId === null)
+      .sort((a, b) => a.position - b.position)
+      .map(({ name }) => name),
+  ).toEqual(['a', 'a′', 'b']);
 });
 
 test('deleting says what goes along before it is done', () => {
@@ -181,6 +241,11 @@ describe('a share', () => {
       capped: { initiativeId: 'i', asked: 0.95, given: 0.9 },
       changes: [{ op: 'patch', table: 'contribution', id: '2', values: { weight: 0.9 } }],
     });
+  });
+
+  test('of what is not there is refused', () => {
+    expect(setContribution(records, 'gone', 'a', 0.1, newId)).toEqual({ ok: false, reason: 'missing' });
+    expect(setContribution(records, 'i', 'gone', 0.1, newId)).toEqual({ ok: false, reason: 'missing' });
   });
 
   test('of an initiative that gives all already is refused', () => {

@@ -306,6 +306,8 @@ describe('tranches', () => {
       true,
     );
     expect(over(3, '2026-01-01').ok).toBe(false);
+    const nobody = { months: 3, from: '2026-01-01', to: '2026-12-31', name: String, newId };
+    expect(makeTranches(recordsOf({}), 'gone', nobody)).toEqual({ ok: false, reason: 'missing' });
     const there = recordsOf({ initiative: [initiative('a')], tranche: [newTranche('t', 'a', 0, 'One')] });
     const plan = { months: 3, from: '2026-01-01', to: '2026-12-31', name: String, newId };
     expect(makeTranches(there, 'a', plan)).toEqual({ ok: false, reason: 'alreadyThere' });
@@ -323,5 +325,6 @@ describe('tranches', () => {
       left: 30,
     });
     expect(trancheTotals([tranche('x', null, 'continue')], 100).left).toBeNull();
+    expect(trancheTotals([tranche('x', 40, 'continue')], null).left).toBeNull();
   });
 });

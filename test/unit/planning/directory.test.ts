@@ -1,8 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { newCapability, newPartner, newTeam } from '../../../shared/domain/defaults.ts';
 import type { Engagement, Partner } from '../../../shared/domain/records.ts';
-import { deletePartners, duplicatePartner, mergePartners } from '../../../shared/planning/mergePartners.ts';
-import { deleteTeams, mergeTeams } from '../../../shared/planning/mergeTeams.ts';
+import {
+  deletePartners,
+  duplicatePartner,
+  knownMoney,
+  mergePartners,
+} from '../../../shared/planning/mergePartners.ts';
+import { deleteTeams, duplicateTeam, mergeTeams } from '../../../shared/planning/mergeTeams.ts';
 import { findLikelySame, normalName } from '../../../shared/planning/similarNames.ts';
 import { initiative, phase, recordsOf } from '../../helpers/records.ts';
 
@@ -72,6 +77,11 @@ describe('partners', () => {
     expect(mergePartners(records, ['x'], 'p')).toEqual({ ok: false, reason: 'missing' });
   });
 
+  test('amounts are added as far as they are known, and nothing is known too', () => {
+    const amounts = [5, null, 0].map((amount, at) => engagement(`${at}`, 'i', 'p', amount));
+    expect(knownMoney(amounts)).toEqual({ sum: 5, known: 2 });
+  });
+
   test('delete says how many engagements go, and their money', () => {
     expect(deletePartners(records, ['p', 'r'])).toMatchObject({ engagements: 3, money: 102, initiatives: 2 });
   });
@@ -116,6 +126,54 @@ describe('teams', () => {
     });
   });
 
+  test('merge with nobody, itself or one that is gone is refused', () => {
+    expect(mergeTeams(records, [], 's')).toEqual({ ok: false, reason: 'sameRecord' });
+    expect(mergeTeams(records, ['s'], 's')).toEqual({ ok: false, reason: 'sameRecord' });
+    expect(mergeTeams(records, ['gone'], 's')).toEqual({ ok: false, reason: 'missing' });
+    expect(mergeTeams(records, ['s'], 'gone')).toEqual({ ok: false, reason: 'missing' });
+  });
+
+  test('merge puts what both say together once, and leaves what it knew as it is written', () => {
+    const some = recordsOf({
+      team: [
+        { ...newTeam('s', 's'), mission: ' Pay on time\n', platforms: ['Search', 'Payments'] },
+        { ...newTeam('t', 't'), mission: 'Pay on time', platforms: ['Payments'] },
+        { ...newTeam('u', 'u'), platforms: ['Cloud'] },
+      ],
+    });
+    const gone = { op: 'remove', table: 'team', id: 't' };
+    expect(mergeTeams(some, ['t'], 's')).toMatchObject({ mission: false, changes: [gone] });
+    expect(mergeTeams(some, ['t', 'u'], 's')).toMatchObject({
+      changes: [
+        { table: 'team', id: 's', values: { platforms: ['Search', 'Payments', 'Cloud'] } },
+        gone,
+        { op: 'remove', table: 'team', id: 'u' },
+      ],
+    });
+  });
+
+  test('a copy says what the team is, and has none of its work', () => {
+    const copied = duplicateTeam(
+      records,
+      't',
+      (name) => `${name} 2`,
+      () => 'n',
+    );
+    expect(copied).toEqual({
+      ok: true,
+      id: 'n',
+      changes: [{ op: 'put', table: 'team', record: { ...records.team.t, id: 'n', name: 't 2' } }],
+    });
+    expect(
+      duplicateTeam(
+        records,
+        'gone',
+        (name) => name,
+        () => 'n',
+      ),
+    ).toEqual({ ok: false, reason: 'missing' });
+  });
+
   test('delete says what loses its team', () => {
     expect(deleteTeams(records, ['t', 's'])).toMatchObject({
       cleared: { initiative: 1, phase: 2, capability: 1 },
@@ -153,9 +211,10 @@ describe('names that are likely one', () => {
     ).toEqual([['Lockheed Martin Corporation', 'LOCKHEED MARTIN CORP.', 'Lockheed Martn Corporation']]);
   });
 
-  test('names in Chinese too', () => {
-    expect(groups('华为技术有限公司', '华为技术', '腾讯科技有限公司')).toEqual([
-      ['华为技术有限公司', '华为技术'],
+  test('names in Chinese too, those of one company wholly alike', () => {
+    const names = ['华为技术有限公司', '华为技术', '腾讯科技有限公司'];
+    expect(findLikelySame(names.map((name) => ({ id: name, name })))).toEqual([
+      { ids: ['华为技术有限公司', '华为技术'], similarity: 1 },
     ]);
   });
 

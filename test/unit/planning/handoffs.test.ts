@@ -60,6 +60,7 @@ describe('proposing handoffs', () => {
     ]);
     const again = withChanges(records, planned.changes);
     expect(proposeHandoffs(again, 'a', names, newId)).toEqual({ ok: false, reason: 'nothingNew' });
+    expect(proposeHandoffs(records, 'gone', names, newId)).toEqual({ ok: false, reason: 'missing' });
   });
 });
 
@@ -76,6 +77,14 @@ describe('the ledger', () => {
     if (!moved.ok) throw new Error(moved.reason);
     expect(order(withChanges(records, moved.changes))).toEqual(['z', 'x', 'y']);
     expect(moveRow('handoff', ledger, 'x', 0)).toEqual({ ok: false, reason: 'alreadyThere' });
+    const orderAfter = (id: string, to: number) => {
+      const planned = moveRow('handoff', ledger, id, to);
+      return planned.ok && order(withChanges(records, planned.changes));
+    };
+    expect(orderAfter('x', 1)).toEqual(['y', 'x', 'z']);
+    expect(orderAfter('x', 9)).toEqual(['y', 'z', 'x']);
+    expect(orderAfter('z', -1)).toEqual(['z', 'x', 'y']);
+    expect(moveRow('handoff', ledger, 'gone', 0)).toEqual({ ok: false, reason: 'missing' });
   });
   test('adds what is known and counts what is not', () => {
     expect(

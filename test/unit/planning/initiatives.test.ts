@@ -214,6 +214,71 @@ describe('merging', () => {
     expect(Object.values(after.allocation)).toMatchObject([{ people: 5 }]);
   });
 
+  test('writes only what changes, and keeps the order of what it moves', () => {
+    const link = (id: string, initiativeId: string, capabilityId: string, weight: number) => ({
+      id,
+      initiativeId,
+      capabilityId,
+      weight,
+    });
+    const records = recordsOf({
+      initiative: [initiative('a'), initiative('b')],
+      phase: [phase('second', 'b', 1), phase('first', 'b', 0)],
+      contribution: [link('1', 'a', 'c', 0.3), link('2', 'b', 'd', 0.2)],
+    });
+    const merged = done(mergeInitiatives(records, ['b'], 'a', 'same'));
+    expect(merged.changes).toEqual([
+      { op: 'patch', table: 'phase', id: 'first', values: { initiativeId: 'a', position: 0 } },
+      { op: 'patch', table: 'phase', id: 'second', values: { initiativeId: 'a', position: 1 } },
+      { op: 'patch', table: 'contribution', id: '2', values: { initiativeId: 'a' } },
+      { op: 'remove', table: 'initiative', id: 'b' },
+    ]);
+    expect(merged.moved).toEqual({ phase: 2, contribution: 1 });
+  });
+
+  test('has others wait for the one that stays, once, and never for itself', () => {
+    const depends = (id: string, fromInitiativeId: string, toInitiativeId: string) => ({
+      id,
+      fromInitiativeId,
+      toInitiativeId,
+    });
+    const records = recordsOf({
+      initiative: ['a', 'b', 'c', 'd', 'e'].map((id) => initiative(id)),
+      dependency: [
+        depends('there', 'a', 'd'),
+        depends('again', 'b', 'd'),
+        depends('itself', 'b', 'a'),
+        depends('in', 'e', 'b'),
+        depends('out', 'b', 'e'),
+        depends('out too', 'c', 'e'),
+      ],
+    });
+    const merged = done(mergeInitiatives(records, ['b', 'c'], 'a', 'same'));
+    const left = Object.values(withChanges(records, merged.changes).dependency);
+    expect(
+      left.map(({ id, fromInitiativeId, toInitiativeId }) => [id, fromInitiativeId, toInitiativeId]),
+    ).toEqual([
+      ['there', 'a', 'd'],
+      ['in', 'e', 'a'],
+      ['out', 'a', 'e'],
+    ]);
+  });
+
+  test('turns dates round that were chosen of two and end before they start, and is alive where one of them is', () => {
+    const records = recordsOf({
+      initiative: [
+        initiative('a', { startDate: '2026-01-01', endDate: '2026-02-28', retired: true }),
+        initiative('b', { startDate: '2026-06-01', endDate: '2026-07-31' }),
+      ],
+    });
+    const { merged } = done(mergeInitiatives(records, ['b'], 'a', 'same', { startDate: 'b' }));
+    expect(merged).toMatchObject({ startDate: '2026-02-28', endDate: '2026-06-01', retired: false });
+    const retired = withChanges(records, [
+      { op: 'patch', table: 'initiative', id: 'b', values: { retired: true } },
+    ]);
+    expect(done(mergeInitiatives(retired, ['b'], 'a', 'same')).merged.retired).toBe(true);
+  });
+
   test('refuses itself and strangers', () => {
     const records = recordsOf({ initiative: [initiative('a')] });
     expect(mergeInitiatives(records, ['a'], 'a', 'same')).toEqual({ ok: false, reason: 'sameRecord' });

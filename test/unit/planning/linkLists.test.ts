@@ -120,7 +120,9 @@ describe('what is kept for the record only', () => {
     ]);
     expect(teamsOn(records.team, '2026-04-30').map(({ id }) => id)).toEqual(['t', 'u']);
     expect(teamsOn(records.team, '2026-05-01').map(({ id }) => id)).toEqual(['t']);
-    expect(disbandTeams(records, ['t', 'u'], '2026-05-01')).toMatchObject({ ok: true, count: 1 });
+    expect(disbandTeams(records, ['t', 'u', 'gone'], '2026-05-01')).toMatchObject({ ok: true, count: 1 });
+    expect(disbandTeams(records, ['gone'], '2026-05-01')).toEqual({ ok: false, reason: 'missing' });
+    expect(retireRecords(records, 'partner', ['gone'], true)).toEqual({ ok: false, reason: 'missing' });
   });
 });
 

@@ -154,8 +154,14 @@ describe('overhead', () => {
   });
 
   test('stopping is one step for work and for an initiative', () => {
-    expect(stopOverhead(records, 'w', true)).toMatchObject({ changes: [{ values: { stopped: true } }] });
-    expect(stopOverhead(records, 'i', true)).toMatchObject({ changes: [{ values: { stage: 'stopped' } }] });
+    expect(stopOverhead(records, 'w', true)).toMatchObject({
+      ok: true,
+      changes: [{ values: { stopped: true } }],
+    });
+    expect(stopOverhead(records, 'i', true)).toMatchObject({
+      ok: true,
+      changes: [{ values: { stage: 'stopped' } }],
+    });
     expect(stopOverhead(records, 'i', false)).toMatchObject({ changes: [{ values: { stage: 'active' } }] });
     const stopped = withChanges(records, [
       { op: 'patch', table: 'initiative', id: 'i', values: { stage: 'stopped' } },

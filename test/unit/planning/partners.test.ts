@@ -77,9 +77,116 @@ describe('who gets the money', () => {
     expect(top).toEqual({ partnerIds: ['p', 'q'], low: 0.5, high: 0.5 });
   });
 
+  it('stands in order: what is surely too much, then what may be most, the unbounded last', () => {
+    const capabilities = ['maybe', 'sure', 'little', 'open', 'own', 'alike'];
+    const served = of({
+      initiatives: [
+        initiative('sure'),
+        initiative('maybe'),
+        initiative('little'),
+        initiative('alike'),
+        initiative('open'),
+        initiative('unknown', { budget: null }),
+        initiative('own'),
+      ],
+      partners: [partner('p'), partner('q'), partner('old', { retired: true })],
+      engagements: [
+        engagement('e1', 'sure', 'p', 500),
+        engagement('e2', 'maybe', 'p', null),
+        engagement('e3', 'little', 'p', 100),
+        engagement('e4', 'alike', 'q', 100),
+        engagement('e5', 'open', 'p', 100),
+        engagement('e6', 'unknown', 'p', null),
+        engagement('e7', 'own', 'old', 900),
+      ],
+      contributions: [...capabilities.map((id) => serves(id, id)), serves('unknown', 'open')],
+    });
+    const own = { ...served, capability: byId(capabilities.map((id) => newCapability(id, id, null))) };
+    const turned = { ...own, initiative: byId(Object.values(own.initiative).reverse()) };
+    for (const { rows } of [own, turned].map(partnerMoney))
+      expect(rows.map(({ capabilityId }) => capabilityId)).toEqual([
+        'sure',
+        'maybe',
+        'alike',
+        'little',
+        'open',
+      ]);
+  });
+
+  it('names the three partners with most, and of each the capabilities with most of its money', () => {
+    const shared = of({
+      initiatives: ['i', 'j', 'k', 'l'].map((id) => initiative(id)),
+      partners: ['none', 'twice', 'two', 'one', 'most', 'less', 'least'].map((id) => partner(id)),
+      engagements: [
+        engagement('1', 'i', 'least', 10),
+        engagement('2', 'j', 'less', 20),
+        engagement('3', 'k', 'most', 300),
+        engagement('4', 'l', 'one', null),
+        engagement('5', 'k', 'two', 100),
+        engagement('6', 'l', 'two', 0),
+        engagement('7', 'l', 'none', 0),
+        engagement('8', 'l', 'twice', 0),
+        engagement('9', 'i', 'twice', 0),
+        engagement('10', 'i', 'most', 100),
+      ],
+      // 100 of one budget, and half of 300 of another.
+      contributions: [serves('i', 'c'), serves('k', 'd', 0.5)],
+    });
+    const { partners, top } = partnerMoney({
+      ...shared,
+      capability: byId(['c', 'd'].map((id) => newCapability(id, id, null))),
+    });
+    // Of those without known money first who may get most, then who works in most places.
+    const ids = ['most', 'two', 'less', 'least', 'one', 'twice', 'none'];
+    expect(partners.map(({ partner: { id } }) => id)).toEqual(ids);
+    expect(partners[0]!.capabilityIds).toEqual(['d', 'c']);
+    expect(top?.partnerIds).toEqual(['most', 'two', 'less']);
+    expect(top?.low).toBeCloseTo(520 / 4_000, 12);
+    const broke = {
+      ...shared,
+      initiative: byId(['i', 'j', 'k', 'l'].map((id) => initiative(id, { budget: 0 }))),
+    };
+    expect(partnerMoney(broke).partners.map(({ share }) => share)).toEqual(ids.map(() => null));
+  });
+
   it('says the same largest share as the guardrail about it', () => {
     const [verdict] = builtInChecks.partnerShare({ records, today: '2026-01-01' }, 0.4);
     expect(verdict?.measured).toBeCloseTo(partnerMoney(records).rows[0]!.largest!.low, 12);
+  });
+
+  it('leaves the guardrail undecided where a contract without an amount may take too much', () => {
+    const verdictOf = (amount: number | null, other: number | null) => {
+      const open = of({
+        initiatives: [initiative('i')],
+        partners: [partner('p'), partner('q')],
+        engagements: [engagement('e1', 'i', 'p', amount), engagement('e2', 'i', 'q', other)],
+        contributions: [serves('i', 'c')],
+      });
+      const [verdict] = builtInChecks.partnerShare({ records: open, today: '2026-01-01' }, 0.4);
+      return [verdict?.holds, verdict?.measured];
+    };
+    expect(verdictOf(300, 300)).toEqual([true, 0.3]);
+    // All that the known contract leaves, 700 of 1,000, may be the other's.
+    expect(verdictOf(300, null)).toEqual([null, 0.3]);
+    expect(verdictOf(500, null)).toEqual([false, 0.5]);
+    expect(verdictOf(null, null)).toEqual([null, 0]);
+  });
+
+  it('has the guardrail say nothing of a capability that no known money serves, and hold without partners', () => {
+    const holds = (values: Partial<Initiative>, partners: readonly ReturnType<typeof engagement>[] = []) => {
+      const open = of({
+        initiatives: [initiative('i', values)],
+        partners: [partner('p')],
+        engagements: partners,
+        contributions: [serves('i', 'c')],
+      });
+      return builtInChecks.partnerShare({ records: open, today: '2026-01-01' }, 0.4)[0]?.holds;
+    };
+    expect(holds({})).toBe(true);
+    expect(holds({ budget: null }, [engagement('e', 'i', 'p', 10)])).toBeNull();
+    expect(holds({ funded: false })).toBeNull();
+    expect(holds({ retired: true })).toBeNull();
+    expect(holds({ budget: 0 })).toBeNull();
   });
 
   it('shares what is owed where contracts are worth more than the budget', () => {
@@ -169,6 +276,20 @@ describe('the plan without a partner', () => {
     ]);
     // The work still has to pass on: its row stays, under the name of who is gone.
     expect(after.handoff.h).toMatchObject({ fromPartnerId: null, fromName: 'Partner p', toPartnerId: 'q' });
+    const other = removePartner(records, 'q');
+    if (!other.ok) throw new Error(other.reason);
+    expect(withChanges(records, other.changes).handoff.h).toMatchObject({
+      ...{ fromPartnerId: 'p', fromName: '' },
+      ...{ toPartnerId: null, toName: 'Partner q' },
+    });
+  });
+
+  it('writes nothing into a handoff that says its name already', () => {
+    const named = withChanges(records, [
+      { op: 'patch', table: 'handoff', id: 'h', values: { fromName: 'Partner p' } },
+    ]);
+    const planned = removePartner(named, 'p');
+    expect(planned.ok && planned.changes.some(({ table }) => table === 'handoff')).toBe(false);
   });
 
   it('is refused for a partner that is not there', () => {
@@ -187,6 +308,29 @@ describe('handoffs between companies', () => {
         handoffs: list,
       }),
     );
+
+  it('says nothing of initiatives that are kept for the record only, and has unknown waits last', () => {
+    const between = (id: string, initiativeId: string, fromName: string, waitDays: number | null) => ({
+      ...{ ...newHandoff(id, initiativeId, 0), kind: 'partner' as const },
+      ...{ fromName, toPartnerId: 'q', waitDays },
+    });
+    const groups = partnerHandoffs(
+      of({
+        initiatives: [initiative('i'), initiative('old', { retired: true })],
+        partners: [partner('q')],
+        engagements: [],
+        handoffs: [
+          between('a', 'i', 'Acme', null),
+          between('b', 'i', 'Bolt', 0),
+          between('c', 'i', 'Cord', 5),
+          between('d', 'old', 'Dust', 50),
+        ],
+      }),
+    );
+    expect(groups.map(({ from }) => from)).toEqual(
+      ['Cord', 'Bolt', 'Acme'].map((name) => ({ kind: 'named', name })),
+    );
+  });
 
   it('adds days and keeps the mean share of knowledge by who hands to whom', () => {
     const groups = handoffs([

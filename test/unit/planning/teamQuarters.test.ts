@@ -37,12 +37,19 @@ describe("a team's quarters", () => {
       { id: 'n', teamId: 't', name: 'Tester', people: 1 },
     ],
     initiative: [
-      initiative('a', { name: 'A' }),
+      // It gives people to work that is its own, too.
+      initiative('a', { name: 'A', teamId: 't' }),
       initiative('b', { name: 'B', teamId: 't', retired: true }),
-      initiative('c', { name: 'C', teamId: 't' }),
+      initiative('c', {
+        ...{ name: 'C', teamId: 't', teamPeople: 3 },
+        ...{ startDate: '2026-07-01', endDate: '2026-09-30' },
+      }),
       initiative('d', { name: 'D' }),
     ],
-    phase: [phase('p', 'd', 0, { teamId: 't', startDate: '2026-04-01', endDate: '2026-06-30', people: 2 })],
+    phase: [
+      phase('p', 'd', 0, { teamId: 't', startDate: '2026-04-01', endDate: '2026-06-30', people: 2 }),
+      phase('q', 'd', 1, { teamId: 'u', startDate: '2026-07-01', endDate: '2026-09-30', people: 9 }),
+    ],
     allocation: [
       allocation('1', 'a', '2026-Q1', 3),
       allocation('2', 'a', '2026-Q1', 2),
@@ -68,8 +75,9 @@ describe("a team's quarters", () => {
       [5, 1.25, 0.25],
       // The retired initiative asks for nobody.
       [2, 0.5, 0],
-      [0, 0, 0],
+      [3, 0.75, 0],
     ]);
+    expect(teamQuarters(records, 't', ['2027-Q1']).loads[0]).toMatchObject({ people: 0, overload: 0 });
   });
 
   test('a team of unknown size has people but no share', () => {

@@ -83,6 +83,19 @@ test('names come in the language asked for, and the other one stays out', () => 
   });
 });
 
+test('its capabilities stand in their order under each parent, and the first is told', () => {
+  const planned = insertTemplate(recordsOf({}), templates.generic, 'en', null, counter());
+  if (!planned.ok) throw new Error(planned.reason);
+  expect(planned.first).toBe('n1');
+  const positions = new Map<string | null, number[]>();
+  for (const change of planned.changes) {
+    const { parentId, position } = capabilitySchema.parse((change as { record: unknown }).record);
+    positions.set(parentId, [...(positions.get(parentId) ?? []), position]);
+  }
+  expect(positions.get(null)).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
+  expect([...positions.values()].slice(1)).toEqual(Array.from({ length: 8 }, () => [0, 1, 2, 3, 4]));
+});
+
 test('a template under a parent stands after what is there', () => {
   const records = recordsOf({
     capability: [newCapability('p', 'p', null), { ...newCapability('q', 'q', 'p'), position: 0 }],
