@@ -7,12 +7,13 @@ import { bracketed } from '../../../shared/text/join.ts';
 import { type Comparison, useComparison } from '../../analysis/useComparison.ts';
 import { useCurrency, useFigureWords } from '../../analysis/useFigureWords.ts';
 import { useTornado } from '../../analysis/useSimulation.ts';
+import { named, naming } from '../../charts/frame/naming.ts';
 import { usePortfolio } from '../../state/portfolioStore.ts';
 import { useView } from '../../state/viewStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useParametersPage } from '../parameters/parametersStore.ts';
 import { Figure } from '../receipts/Figure.tsx';
-import { FigureText } from '../receipts/FigureText.tsx';
+import { type FiguresOf, FigureText } from '../receipts/FigureText.tsx';
 import { parameterText } from '../receipts/parameterWords.ts';
 import { openReceipt, shownFigure } from '../receipts/receiptStore.ts';
 import { figureName } from '../receipts/receiptWords.ts';
@@ -200,15 +201,23 @@ function Drives({ initiativeId, result }: { readonly initiativeId: string; reado
                 product
                   .slice(0, 3)
                   .map(({ category, personDays }) =>
-                    bracketed(common(`waste.${category}`), `+${figures.days(personDays)}`, figures.language),
+                    bracketed(
+                      common(`waste.${category}`),
+                      named(category, `+${figures.days(personDays)}`),
+                      figures.language,
+                    ),
                   ),
               ),
             })}
-            figures={product.slice(0, 3).map(({ category, personDays }) => ({
-              text: `+${figures.days(personDays)}`,
-              label: receipts('open', { what: figureName(`delta.waste.${category}.pd`) }),
-              opens: shownFigure(initiativeId, `delta.waste.${category}.pd`),
-            }))}
+            figures={Object.fromEntries(
+              product.map(({ category }) => [
+                category,
+                {
+                  label: receipts('open', { what: figureName(`delta.waste.${category}.pd`) }),
+                  opens: shownFigure(initiativeId, `delta.waste.${category}.pd`),
+                },
+              ]),
+            )}
           />
         </p>
       )}
@@ -301,14 +310,15 @@ function Basis({ initiativeId, comparison }: { readonly initiativeId: string; re
         {effort_scale < 1 && (
           <li>
             <FigureText
-              text={t('inspector.effortScale', { percent: figures.percent(effort_scale) })}
-              figures={[
+              text={naming(t)('inspector.effortScale', { percent: figures.percent(effort_scale) })}
+              figures={
                 {
-                  text: figures.percent(effort_scale),
-                  label: receipts('open', { what: figureName('effort_scale') }),
-                  opens: shownFigure(initiativeId, 'effort_scale'),
-                },
-              ]}
+                  'inspector.effortScale.percent': {
+                    label: receipts('open', { what: figureName('effort_scale') }),
+                    opens: shownFigure(initiativeId, 'effort_scale'),
+                  },
+                } satisfies FiguresOf<'flow'>
+              }
             />
           </li>
         )}

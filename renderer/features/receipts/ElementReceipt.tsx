@@ -83,6 +83,7 @@ function partLine(
       case 'figure':
         return {
           name: t(`element.${part.figure}`),
+          ...(part.vendor === undefined ? {} : { note: nameOf(part.vendor, speech) }),
           value,
           text: amountIn(unitOf(part.figure), value, figures),
           opens: { kind: 'element', elementId, figure: part.figure },
@@ -136,7 +137,11 @@ function partLine(
 
 /** The unit of a figure of the coverage. */
 const unitOf = (figure: ElementFigure): ElementUnit =>
-  figure === 'concentration' ? 'index' : figure === 'coverage' || figure === 'lockIn' ? 'share' : 'money';
+  figure === 'concentration'
+    ? 'index'
+    : figure === 'coverage' || figure === 'lockIn' || figure === 'largestShare'
+      ? 'share'
+      : 'money';
 
 /** Money that nobody entered is what the model says that the initiative costs. */
 function budgetReceipt(records: PortfolioRecords, id: string): Opened | null {

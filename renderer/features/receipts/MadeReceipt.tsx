@@ -13,12 +13,14 @@ export function MadeReceipt({ opened }: { readonly opened: Extract<Opened, { rea
       <p className={css.value}>{say(value)}</p>
       {range !== null && <p className={css.range}>{range}</p>}
       <Formula text={formula} />
-      <Parts
-        lines={isSum ? [...parts].sort((a, b) => Math.abs(b.value) - Math.abs(a.value)) : parts}
-        operation={operation}
-        total={isSum ? say(value) : null}
-        say={say}
-      />
+      {parts.length > 0 && (
+        <Parts
+          lines={isSum ? [...parts].sort((a, b) => Math.abs(b.value) - Math.abs(a.value)) : parts}
+          operation={operation}
+          total={isSum ? say(value) : null}
+          say={say}
+        />
+      )}
     </>
   );
 }

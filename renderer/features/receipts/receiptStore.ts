@@ -23,7 +23,7 @@ export interface PartLine {
   readonly value: number;
   readonly text: string;
   /** The receipt of the part itself, where it has one. */
-  readonly opens: Opened | null;
+  readonly opens: Opens | null;
 }
 
 /** A figure that a view makes of others, such as the sum in its title, with what it made it of. */
@@ -77,6 +77,9 @@ export type Opened =
       readonly place: number;
     };
 
+/** What a figure opens; what takes time to put together is only made when somebody asks for it. */
+export type Opens = Opened | (() => Opened);
+
 interface ReceiptState {
   /** What is open, and before it what it was opened from. */
   readonly trail: readonly Opened[];
@@ -86,11 +89,16 @@ interface ReceiptState {
 export const useReceipt = create<ReceiptState>()(() => ({ trail: [] }));
 
 /** Opens a receipt over the page, or over the receipt that it is a part of. */
-export const openReceiptOf = (opened: Opened): void =>
+export const openReceiptOf = (opens: Opens): void => {
+  const opened = typeof opens === 'function' ? opens() : opens;
   useReceipt.setState(({ trail }) => ({ trail: [...trail, opened] }));
+};
 
 /** A figure of an initiative in the state that the views show, such as `project.waste.handoffs.pd`. */
-export const shownFigure = (initiativeId: string, figure: string): Opened => ({
+export const shownFigure = (
+  initiativeId: string,
+  figure: string,
+): Extract<Opened, { readonly kind: 'initiative' }> => ({
   kind: 'initiative',
   initiativeId,
   figure,
