@@ -1,7 +1,13 @@
 import { type Load, overloadOf } from '../../../shared/analysis/teamLoad.ts';
 import { toMajor } from '../../../shared/text/format.ts';
 import type { CarryData } from '../../charts/carry/carryData.ts';
-import { type CarrySpeech, endingAhead, lostAhead, scatterName } from '../../charts/carry/describe.ts';
+import {
+  type CarrySpeech,
+  carryDate,
+  endingAhead,
+  lostAhead,
+  scatterName,
+} from '../../charts/carry/describe.ts';
 import { byOverload, type LoadData, worstOverload } from '../../charts/carry/loadLayout.ts';
 import type { ProjectLoss, ScatterLoss } from '../../charts/carry/scatterLoss.ts';
 import type { Say } from '../../i18n.ts';
@@ -30,7 +36,7 @@ export function carryFigures(data: CarryData, words: CarryFigureWords): FiguresO
     () =>
       madeSum({
         title,
-        of: receipts('made.scatters'),
+        of: carryDate(data.now, speech),
         range: receipts(ahead.some(({ unknownMoney }) => unknownMoney > 0) ? 'made.noHigh' : 'made.entered'),
         formula: 'Σ_i B_i',
         parts: ahead.map((each) => ({ name: scatterName(each, data), value: each.money, opens: null })),

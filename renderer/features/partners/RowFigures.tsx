@@ -97,6 +97,7 @@ export function shareReceipt(row: PartnerRow, words: Words): MadeFigure | null {
     title: speech.say('card.largest'),
     of: data.nameOf('capability', row.capabilityId),
     value: largest.low,
+    text: shareText(largest, speech),
     range:
       high === null
         ? receipts('made.noHigh')

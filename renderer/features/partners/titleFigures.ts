@@ -1,7 +1,7 @@
 import type { CompanyHandoffs } from '../../../shared/analysis/partnerHandoffs.ts';
 import type { PartnerTotal } from '../../../shared/analysis/partnerMoney.ts';
 import { toMajor } from '../../../shared/text/format.ts';
-import { mostHeld, type PartnersSpeech } from '../../charts/partners/describe.ts';
+import { mostHeld, type PartnersSpeech, shareText } from '../../charts/partners/describe.ts';
 import { companyName } from '../../charts/partners/describeCompanies.ts';
 import type { PartnersData } from '../../charts/partners/partnersData.ts';
 import type { Say } from '../../i18n.ts';
@@ -71,6 +71,7 @@ export function partnersFigures(words: TitleWords): FiguresOf<'partners'> {
         title: receipts('made.topPartners'),
         of,
         value: low,
+        text: shareText({ low, high }, speech),
         range:
           low === high
             ? receipts('made.entered')

@@ -32,7 +32,7 @@ export function ElementReceipt({
   const receipt = records && value && elementReceipt(records, value.analysis, elementId, figure);
   if (!receipt) return <p>{t('gone')}</p>;
   const words: ElementWords = {
-    say: (key, values) => t(key, { ...values }),
+    say: (key, values) => String(t(key as never, values as never)),
     nameOf: (id) => nameOf(id, { say: coverage, records }),
     money: figures.money,
     percent: figures.percent,

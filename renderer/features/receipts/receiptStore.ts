@@ -32,6 +32,8 @@ export interface MadeFigure {
   /** What it is of, such as the initiatives that are counted. */
   readonly of: string;
   readonly value: number;
+  /** How the figure is written where one number does not say it: a share from what is known to what may be. */
+  readonly text?: string;
   /** Its range in words, or why it has none of its own; null where nothing is to be said. */
   readonly range: string | null;
   readonly formula: string;
@@ -67,6 +69,8 @@ export type Opened =
       readonly measure: ComparedMeasure;
       /** Only what it does to the gap of this capability, outcome or segment. */
       readonly elementId: string | null;
+      /** The figure as it was written down, with its range and when; the plans may have changed since. */
+      readonly recorded?: string;
     }
   | {
       readonly kind: 'moved';
