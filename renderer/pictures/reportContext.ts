@@ -136,8 +136,8 @@ function filterNote(id: PageId, context: PageContext): string {
 }
 
 /**
- * Portfolio, scenario or snapshot, day of the data, steps that a scenario does without, and how the figures were made,
- * in one line.
+ * Portfolio, scenario or snapshot, day of the data, how the figures were made and where they are explained, and steps that
+ * a scenario does without, in one line.
  */
 export function footer(basis: FootBasis, context: PageContext): string {
   const { settings, options, state, measure } = context;
@@ -173,6 +173,8 @@ function footOf(basis: FootBasis, portfolio: string, name: string | null, contex
   const line = footLine(basis, place, settings.seed, { flow, language: options.language });
   return [
     line,
+    // A page has room for few ranges and no arithmetic: it says where both stand.
+    basis === 'records' ? '' : reports('foot.receipts', { sheet: reports('receipts.title') }),
     left > 0 ? reports('foot.leftOut', { count: left }) : '',
     options.amounts === 'hidden' ? reports('foot.hidden') : '',
   ]

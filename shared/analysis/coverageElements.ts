@@ -21,6 +21,13 @@ export function elementName(records: PortfolioRecords, id: string): string | und
   return Object.hasOwn(records.capability, id) ? records.capability[id]?.name : undefined;
 }
 
+/** The name of whatever an id of the coverage means: an initiative, something needed, a partner or a team. */
+export const nameBehind = (records: PortfolioRecords, id: string): string | undefined =>
+  records.initiative[id]?.name ??
+  elementName(records, id) ??
+  records.partner[id]?.name ??
+  records.team[id]?.name;
+
 /** The capabilities that are still in use. */
 export const activeCapabilities = (records: PortfolioRecords): readonly Capability[] =>
   inUse(records.capability);

@@ -9,11 +9,11 @@ import { portfolioIndex } from './portfolioIndex.ts';
 
 const HHI = 'HHI = Σ_vendors (100 share)²';
 
-/** On whom an element rests: its concentration index, its lock-in, and the money that is locked in (MODEL.md 3.3). */
+/** On whom an element rests: concentration, its largest share, lock-in, and the money that is locked in (MODEL.md 3.3). */
 export function dependenceReceipt(
   records: PortfolioRecords,
   row: ElementRow,
-  figure: 'concentration' | 'lockIn' | 'locked',
+  figure: 'concentration' | 'largestShare' | 'lockIn' | 'locked',
 ): ElementReceipt {
   const { contributors, supply_money, lock_in } = row;
   const { engagements } = portfolioIndex(records);
@@ -25,6 +25,9 @@ export function dependenceReceipt(
   );
   if (figure === 'concentration') return indexReceipt(shares, supply_money);
   const largest = largestExternal(shares);
+  if (figure === 'largestShare') {
+    return shareReceipt(largest, { kind: 'figure', figure: 'supply', value: supply_money });
+  }
   const readiness = largest && (records.partner[largest.vendor]?.exitReadiness ?? null);
   if (figure === 'locked') {
     return {
@@ -49,18 +52,25 @@ export function dependenceReceipt(
     operation: largest ? 'product' : 'given',
     parts: largest
       ? [
-          { kind: 'term', id: 'largestShare', value: largest.share, unit: 'share', vendor: largest.vendor },
+          { kind: 'figure', figure: 'largestShare', value: largest.share, vendor: largest.vendor },
           { kind: 'term', id: 'notReady', value: 1 - (readiness ?? 0), unit: 'share' },
         ]
       : [],
   };
 }
 
-/** On whom the whole portfolio rests: its concentration index, and the money that one partner holds beyond the limit. */
+/** On whom the whole portfolio rests: its concentration index, its largest share, and the money that one partner holds beyond the limit. */
 export function portfolioReceipt(analysis: CoverageAnalysis, figure: ElementFigure): ElementReceipt | null {
   const shares: Shares = new Map(Object.entries(analysis.vendor_shares));
   if (figure === 'concentration') return indexReceipt(shares, analysis.total_money);
   const largest = largestExternal(shares);
+  if (figure === 'largestShare')
+    return shareReceipt(largest, {
+      kind: 'term',
+      id: 'allMoney',
+      value: analysis.total_money,
+      unit: 'money',
+    });
   if (figure !== 'held' || !largest) return null;
   const over = largest.share - VENDOR_SHARE_LIMIT;
   return {
@@ -74,6 +84,33 @@ export function portfolioReceipt(analysis: CoverageAnalysis, figure: ElementFigu
       { kind: 'term', id: 'overLimit', value: over, unit: 'share', vendor: largest.vendor },
       { kind: 'term', id: 'allMoney', value: analysis.total_money, unit: 'money' },
     ],
+  };
+}
+
+/** The money of the partner that has most of some money, divided by all of it; no partner has a share of none. */
+function shareReceipt(
+  largest: ReturnType<typeof largestExternal>,
+  money: Extract<ElementPart, { readonly kind: 'figure' | 'term' }>,
+): ElementReceipt {
+  return {
+    figure: 'largestShare',
+    unit: 'share',
+    value: largest?.share ?? 0,
+    formula: 'max_vendors share',
+    facts: [],
+    operation: largest ? 'ratio' : 'given',
+    parts: largest
+      ? [
+          {
+            kind: 'term',
+            id: 'partnerMoney',
+            value: largest.share * money.value,
+            unit: 'money',
+            vendor: largest.vendor,
+          },
+          money,
+        ]
+      : [],
   };
 }
 

@@ -77,6 +77,7 @@ export function elementReceipt(
     case 'redundant':
       return redundantReceipt(analysis, row);
     case 'concentration':
+    case 'largestShare':
     case 'lockIn':
     case 'locked':
       return dependenceReceipt(records, row, figure);

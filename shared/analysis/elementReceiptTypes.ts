@@ -2,7 +2,8 @@ import type { ReceiptOperation } from '../model/receiptTypes.ts';
 
 /**
  * Figures of what the portfolio needs (money needed, serving, missing, too much, contested, spent more than once) and of
- * whom it rests on: the concentration index over partners, lock-in, and the money that is locked in or held too much.
+ * whom it rests on: the concentration index over partners, the largest share of one, lock-in, and the money that is locked
+ * in or held too much.
  */
 export type ElementFigure =
   | 'need'
@@ -13,6 +14,7 @@ export type ElementFigure =
   | 'contested'
   | 'redundant'
   | 'concentration'
+  | 'largestShare'
   | 'lockIn'
   | 'locked'
   | 'held';
@@ -36,7 +38,13 @@ export interface ElementFact {
 
 /** A part of a figure, in the figure's unit unless it says another. */
 export type ElementPart =
-  | { readonly kind: 'figure'; readonly figure: ElementFigure; readonly value: number }
+  | {
+      readonly kind: 'figure';
+      readonly figure: ElementFigure;
+      readonly value: number;
+      /** The partner that a share is of. */
+      readonly vendor?: string;
+    }
   /** `share` 0..1 of the initiative's `whole` money. */
   | {
       readonly kind: 'weight';
@@ -66,7 +74,7 @@ export type ElementPart =
     }
   | {
       readonly kind: 'term';
-      readonly id: 'surplus' | 'largestShare' | 'overLimit' | 'notReady' | 'allMoney';
+      readonly id: 'surplus' | 'partnerMoney' | 'overLimit' | 'notReady' | 'allMoney';
       readonly value: number;
       readonly unit: 'money' | 'share';
       /** The partner that a share is of. */

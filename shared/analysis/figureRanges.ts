@@ -34,7 +34,10 @@ export const RANGED_FIGURES: readonly string[] = [
   ...CADENCE_FIGURES,
 ];
 
-/** Keeps what figures come to in each simulated future. A month that never comes counts as one after the horizon (MODEL.md 2.8). */
+/**
+ * Keeps what figures come to in each simulated future. A month that never comes counts as one after the horizon
+ * (MODEL.md 2.8); a figure that a future does not know, such as a share of nothing, has no range.
+ */
 export class FigureRanges {
   readonly #kept: readonly {
     readonly figure: string;
@@ -57,12 +60,16 @@ export class FigureRanges {
     const result = comparisonOf(workbench, drawn);
     const terms = cadenceTerms(workbench.compiled, drawn);
     for (const { read, isMonth, values } of this.#kept)
-      values[i] = read(result, terms, drawn) ?? (isMonth ? drawn.horizon_months + 1 : 0);
+      values[i] = read(result, terms, drawn) ?? (isMonth ? drawn.horizon_months + 1 : Number.NaN);
   }
 
-  /** The range of each figure by its path. */
+  /** The range of each figure by its path; none of a figure that is not known in every future. */
   ranges(): Readonly<Record<string, FigureRange>> {
-    return Object.fromEntries(this.#kept.map(({ figure, values }) => [figure, rangeOf(values)]));
+    return Object.fromEntries(
+      this.#kept.flatMap(({ figure, values }) =>
+        values.some(Number.isNaN) ? [] : [[figure, rangeOf(values)] as const],
+      ),
+    );
   }
 }
 

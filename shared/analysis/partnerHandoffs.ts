@@ -14,6 +14,8 @@ export interface CompanyHandoffs {
   readonly handoffs: number;
   /** Calendar days of waiting, of those that are known, added; null where none is. */
   readonly waitDays: number | null;
+  /** The waits that are known, in calendar days. */
+  readonly waits: readonly { readonly initiativeId: string; readonly days: number }[];
   /** Handoffs whose waiting nobody entered. */
   readonly unknownWaits: number;
   /** Mean share of knowledge that is kept, 0..1, of those that are known; null where none is. */
@@ -47,14 +49,17 @@ export function partnerHandoffs(records: PortfolioRecords): readonly CompanyHand
   }
   return [...groups]
     .map(([key, { from, to, all }]) => {
-      const waits = all.flatMap(({ waitDays }) => (waitDays === null ? [] : [waitDays]));
+      const waits = all.flatMap(({ initiativeId, waitDays }) =>
+        waitDays === null ? [] : [{ initiativeId, days: waitDays }],
+      );
       const kept = all.flatMap(({ keptLikely }) => (keptLikely === null ? [] : [keptLikely]));
       return {
         key,
         from,
         to,
         handoffs: all.length,
-        waitDays: waits.length === 0 ? null : waits.reduce((sum, each) => sum + each, 0),
+        waitDays: waits.length === 0 ? null : waits.reduce((sum, { days }) => sum + days, 0),
+        waits,
         unknownWaits: all.length - waits.length,
         kept: kept.length === 0 ? null : kept.reduce((sum, each) => sum + each, 0) / kept.length,
         initiativeIds: [...new Set(all.map(({ initiativeId }) => initiativeId))],

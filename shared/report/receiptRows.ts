@@ -6,7 +6,8 @@ import type { Initiative, PortfolioRecords } from '../domain/records.ts';
 import { ModelInputError } from '../model/evaluate.ts';
 import { explain } from '../model/receipts.ts';
 import type { Receipt } from '../model/receiptTypes.ts';
-import { runSteps, type Steps } from '../steps.ts';
+import { partOf, runSteps, type Steps } from '../steps.ts';
+import { type ElementRow, elementRowSteps } from './elementRows.ts';
 
 /** The receipt of one figure of one initiative, as a row of a sheet. */
 export interface ReceiptRow {
@@ -58,11 +59,32 @@ const MOST_INITIATIVES = 300;
 
 const isMoney = (unit: string): boolean => unit.startsWith('money');
 
-/** The receipts of the main figures; those of money are left out where amounts are hidden. Yields how far it is. */
-export function* receiptSteps(
+/** The rows of a sheet of receipts. */
+export interface SheetReceipts {
+  readonly rows: readonly ReceiptRow[];
+  /** So many of `all` initiatives have rows. */
+  readonly shown: number;
+  readonly all: number;
+  readonly elements: readonly ElementRow[];
+}
+
+/** Share of the work that the receipts of initiatives take. */
+const OF_INITIATIVES = 0.7;
+
+/**
+ * The receipts of the main figures of the initiatives, and of what is needed; those of money are left out where amounts
+ * are hidden. Yields how far it is.
+ */
+export function* sheetReceiptSteps(records: PortfolioRecords, hideAmounts: boolean): Steps<SheetReceipts> {
+  const own = yield* partOf(initiativeRowSteps(records, hideAmounts), 0, OF_INITIATIVES);
+  const elements = yield* partOf(elementRowSteps(records, hideAmounts), OF_INITIATIVES, 1);
+  return { ...own, elements };
+}
+
+function* initiativeRowSteps(
   records: PortfolioRecords,
   hideAmounts: boolean,
-): Steps<{ readonly rows: readonly ReceiptRow[]; readonly shown: number; readonly all: number }> {
+): Steps<Omit<SheetReceipts, 'elements'>> {
   const settings = settingsOf(records);
   const defaults = portfolioParameters(settings);
   const kept = Object.values(records.initiative).filter(({ retired }) => !retired);

@@ -10,7 +10,7 @@ import { hiddenRecords } from '../../../shared/report/hidden.ts';
 import { type LeftOutPages, nothingLeftOut } from '../../../shared/report/leftOutPage.ts';
 import { type ExportFormat, pageFormats, type ReportOptions } from '../../../shared/report/options.ts';
 import type { Report } from '../../../shared/report/page.ts';
-import { receiptSteps } from '../../../shared/report/receiptRows.ts';
+import { sheetReceiptSteps } from '../../../shared/report/receiptRows.ts';
 import type { ReportStates } from '../../../shared/report/states.ts';
 import type { Steps } from '../../../shared/steps.ts';
 import { safeFileName } from '../fileNames.ts';
@@ -155,14 +155,13 @@ class Maker {
       ({ table, rowCount }) => rowCount > 0 || table === 'initiative',
     );
     // What is hidden in the tables, such as what a phase is called, is hidden in the receipts too.
-    const steps = receiptSteps(shown, options.amounts === 'hidden');
+    const steps = sheetReceiptSteps(shown, options.amounts === 'hidden');
     for (;;) {
       const step = steps.next();
       if (!step.done) {
         this.#onProgress('computing', Math.floor(100 * step.value), 100);
         continue;
       }
-      const receipts = step.value.rows;
       const { writeXlsx } = await import('./writeXlsx.ts');
       const about = {
         title: shown.portfolio.portfolio?.name ?? '',
@@ -170,7 +169,7 @@ class Maker {
         madeAt: at,
       };
       const words = workbookWords(this.#order, shown, step.value);
-      await writeXlsx(path, tables, receipts, words, about, (done) =>
+      await writeXlsx(path, tables, step.value, words, about, (done) =>
         this.#onProgress('writing', done, tables.length + 1),
       );
       return;

@@ -1,18 +1,34 @@
+import { nameBehind } from '../../../shared/analysis/coverageElements.ts';
+import { shownParts } from '../../../shared/analysis/shownParts.ts';
+import { INTERNAL_VENDOR } from '../../../shared/coverage/types.ts';
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';
-import { RANGE_FUTURES } from '../../../shared/report/receiptRows.ts';
+import { RANGE_FUTURES, type SheetReceipts } from '../../../shared/report/receiptRows.ts';
 import { withoutAmounts } from '../../../shared/storyboard/amountText.ts';
 import { common } from '../../../shared/text/catalogues/common.ts';
+import { coverage } from '../../../shared/text/catalogues/coverage.ts';
 import { exporting } from '../../../shared/text/catalogues/exporting.ts';
 import { flow } from '../../../shared/text/catalogues/flow.ts';
 import { parameters } from '../../../shared/text/catalogues/parameters.ts';
+import { receipts } from '../../../shared/text/catalogues/receipts.ts';
 import { reports } from '../../../shared/text/catalogues/reports.ts';
+import { type ElementWords, elementFactIn, elementPartIn } from '../../../shared/text/elementReceiptText.ts';
 import { figureNameIn } from '../../../shared/text/figureName.ts';
 import { filled } from '../../../shared/text/filled.ts';
-import { formatDate, formatNumber } from '../../../shared/text/format.ts';
+import {
+  formatDate,
+  formatMoney,
+  formatNumber,
+  formatShare,
+  HIDDEN_AMOUNT,
+  toMinor,
+} from '../../../shared/text/format.ts';
 import { bracketed, joinParts } from '../../../shared/text/join.ts';
 import { inputNameIn, inputSourceIn, inputValueIn, partNameIn } from '../../../shared/text/receiptText.ts';
 import type { ExportOrder } from './exportOrder.ts';
 import type { ContentsWords, ReceiptWords } from './writeXlsx.ts';
+
+/** Parts of a figure of what is needed that a cell holds: one that thousands serve has more than a cell can. */
+const MOST_PARTS = 60;
 
 /**
  * The words of a workbook's own sheets in the order's language. `records` are those that may be shown; `shown` of `all`
@@ -21,7 +37,7 @@ import type { ContentsWords, ReceiptWords } from './writeXlsx.ts';
 export function workbookWords(
   { options: { language, names, amounts }, states: { shown: state }, at }: ExportOrder,
   records: PortfolioRecords,
-  { shown, all }: { readonly shown: number; readonly all: number },
+  { shown, all, elements }: SheetReceipts,
 ): { readonly receipts: ReceiptWords; readonly contents: ContentsWords } {
   const words = reports[language];
   const settings = records.portfolio.portfolio;
@@ -40,6 +56,17 @@ export function workbookWords(
     pd: words['receipts.unit.pd'],
     month: words['receipts.unit.month'],
     share: words['receipts.unit.share'],
+    index: words['receipts.unit.index'],
+  };
+  const minor = (amount: number): number => toMinor(Math.round(amount), currency);
+  const said: ElementWords = {
+    say: (key, values) => filled(receipts[language][key], values ?? {}),
+    nameOf: (id) =>
+      id === INTERNAL_VENDOR ? coverage[language]['evidence.internal'] : (nameBehind(records, id) ?? id),
+    money: (amount) =>
+      amounts === 'hidden' ? HIDDEN_AMOUNT : (formatMoney(minor(amount), currency, language) ?? ''),
+    percent: (share, digits) => formatShare(share, language, digits),
+    number: (value, digits) => formatNumber(value, language, digits) ?? '',
   };
   return {
     receipts: {
@@ -48,6 +75,7 @@ export function workbookWords(
         of,
         filled(note, { shown: number(shown), all: number(all) }),
         filled(words['receipts.ranges'], { draws: number(RANGE_FUTURES) }),
+        elements.length > 0 ? words['receipts.elements'] : '',
       ]),
       columns: [
         words['receipts.initiative'],
@@ -84,6 +112,28 @@ export function workbookWords(
       },
       inputName: ({ id }) => inputNameIn(id, language),
       part: (part) => `${partNameIn(part, language)} = ${formatNumber(part.value, language, 2)}`,
+      element: ({ elementId, receipt }) => {
+        const { parts, rest } = shownParts(receipt.parts, receipt.operation, MOST_PARTS);
+        const more = rest && { count: number(rest.count), value: said.money(rest.value ?? 0) };
+        return {
+          of: elementId === null ? receipts[language]['element.portfolio'] : said.nameOf(elementId),
+          figure: receipts[language][`element.${receipt.figure}`],
+          unit: units[receipt.unit] ?? receipt.unit,
+          parts: [
+            ...parts.map((part) => {
+              const { name, text, note } = elementPartIn(part, receipt.unit, said);
+              return `${note === undefined ? name : bracketed(name, note, language)} = ${text}`;
+            }),
+            ...(more ? [filled(words['receipts.more'], more)] : []),
+          ].join('; '),
+          inputs: receipt.facts
+            .map((fact) => elementFactIn(fact, said))
+            .map(({ name, text, note }) =>
+              note === undefined ? `${name} = ${text}` : bracketed(`${name} = ${text}`, note, language),
+            )
+            .join('; '),
+        };
+      },
       yesNo: (yes) => exporting[language][yes ? 'value.yes' : 'value.no'],
     },
     contents: {

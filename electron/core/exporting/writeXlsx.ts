@@ -5,7 +5,8 @@ import { Zip, type ZipInputFile } from 'fflate';
 import { isoDay } from '../../../shared/domain/time.ts';
 import type { TypedCell, TypedTable } from '../../../shared/exchange/writing/typedTables.ts';
 import type { ReceiptInput, ReceiptPart, ReceiptUnit } from '../../../shared/model/receiptTypes.ts';
-import type { ReceiptRow } from '../../../shared/report/receiptRows.ts';
+import type { ElementRow } from '../../../shared/report/elementRows.ts';
+import type { SheetReceipts } from '../../../shared/report/receiptRows.ts';
 import { minorDigits } from '../../../shared/text/format.ts';
 import {
   type SheetCell,
@@ -20,7 +21,7 @@ export interface ReceiptWords {
   readonly title: string;
   /** Which initiatives it holds, in its first line. */
   readonly note: string;
-  /** Heads of its columns: initiative, figure, mode, runs so today, value, low, median, high, unit, formula, parts, inputs, disputed, id. */
+  /** Heads of its columns: what it is of, figure, mode, runs so today, value, low, median, high, unit, formula, parts, inputs, disputed, id. */
   readonly columns: readonly string[];
   readonly mode: (mode: 'project' | 'product') => string;
   /** The name of a figure by its id. */
@@ -31,6 +32,17 @@ export interface ReceiptWords {
   readonly input: (input: ReceiptInput) => string;
   readonly inputName: (input: ReceiptInput) => string;
   readonly part: (part: ReceiptPart) => string;
+  /** What a figure of what is needed is of, its name, unit, parts and inputs in words. */
+  readonly element: (row: ElementRow) => ElementCells;
+}
+
+/** A receipt of what is needed in the words of its columns. */
+export interface ElementCells {
+  readonly of: string;
+  readonly figure: string;
+  readonly unit: string;
+  readonly parts: string;
+  readonly inputs: string;
 }
 
 /** The words of the sheet that lists the others. */
@@ -76,14 +88,14 @@ const refused = /[\\/?*[\]:]/g;
 export async function writeXlsx(
   path: string,
   tables: readonly TypedTable[],
-  receipts: readonly ReceiptRow[],
+  receipts: SheetReceipts,
   words: { readonly receipts: ReceiptWords; readonly contents: ContentsWords },
   about: WorkbookAbout,
   onSheet: (done: number) => void,
 ): Promise<void> {
   const own = [
     ...tables.map(tableSheet),
-    ...(receipts.length > 0 ? [receiptSheet(receipts, words.receipts)] : []),
+    ...(receipts.rows.length + receipts.elements.length > 0 ? [receiptSheet(receipts, words.receipts)] : []),
   ];
   const sheets = own.length < MANY_SHEETS ? namedApart(own) : withContents(own, words.contents);
   const digits = minorDigits(tables[0]?.currency ?? 'USD');
@@ -196,13 +208,17 @@ function asCell(cell: TypedCell): SheetCell {
   }
 }
 
-function receiptSheet(receipts: readonly ReceiptRow[], words: ReceiptWords): SheetContent {
+const figure = (value: number | undefined): SheetCell =>
+  value === undefined ? null : { value, format: 'figure' };
+
+function receiptSheet({ rows, elements }: SheetReceipts, words: ReceiptWords): SheetContent {
+  const rowCount = rows.length + elements.length;
   const row = (at: number): readonly SheetCell[] => {
-    const found = receipts[at];
+    const element = elements[at - rows.length];
+    if (element) return elementRow(element, words);
+    const found = rows[at];
     if (!found) return [];
     const { initiative, receipt } = found;
-    const figure = (value: number | undefined): SheetCell =>
-      value === undefined ? null : { value, format: 'figure' };
     return [
       initiative.name,
       words.figure(receipt.figure),
@@ -227,10 +243,19 @@ function receiptSheet(receipts: readonly ReceiptRow[], words: ReceiptWords): She
     name: words.title,
     notes: [words.note],
     head: words.columns,
-    rowCount: receipts.length,
+    rowCount,
     row,
-    widths: widthsOf(words.columns, receipts.length, row),
+    widths: widthsOf(words.columns, rowCount, row),
   };
+}
+
+/** A figure of what is needed has no mode and no range of its own. */
+function elementRow(row: ElementRow, words: ReceiptWords): readonly SheetCell[] {
+  const { elementId, receipt } = row;
+  const { of, figure: name, unit, parts, inputs } = words.element(row);
+  const id = `${elementId === null ? 'portfolio' : 'coverage'}.${receipt.figure}`;
+  const value = figure(receipt.value ?? undefined);
+  return [of, name, null, null, value, null, null, null, unit, receipt.formula, parts, inputs, null, id];
 }
 
 /** Widths that the first rows need, within reason. */

@@ -108,9 +108,17 @@ export function carryFinding(data: CarryData, rows: readonly CarrierRow[], speec
   return lead + (ahead.count > 0 ? say('finding.scatters', ahead) : say('finding.scattersNone', ahead));
 }
 
+/** What scatters within a year of the data. */
+export const endingAhead = ({ scatters, now }: CarryData): readonly Scatter[] =>
+  scatters.filter(({ day }) => day > now && day <= now + 365);
+
+/** What the projects that end within a year of the data then lose together. */
+export const lostAhead = (data: CarryData): ScatterLoss =>
+  addLosses(endingAhead(data).map(({ id }) => data.losses.get(id) ?? NO_LOSS));
+
 /** What scatters within a year of the data: its money, the day by which, and how many capabilities it leaves alone. */
 function scattersAhead(data: CarryData, speech: CarrySpeech) {
-  const ahead = data.scatters.filter(({ day }) => day > data.now && day <= data.now + 365);
+  const ahead = endingAhead(data);
   if (ahead.length === 0) return null;
   const money = ahead.reduce((sum, each) => sum + each.money, 0);
   return {
@@ -207,8 +215,7 @@ export function lossText(
 
 /** What the projects that end within a year of the data then lose, as a sentence; empty where none does, or not yet. */
 export function lossAhead(data: CarryData, speech: CarrySpeech): string {
-  const ahead = data.scatters.filter(({ day }) => day > data.now && day <= data.now + 365);
-  const loss = addLosses(ahead.map(({ id }) => data.losses.get(id) ?? NO_LOSS));
+  const loss = lostAhead(data);
   if (loss.projects.length === 0 || loss.pending > 0) return '';
   return speech.say('subtitle.loss', {
     days: speech.figures.days(loss.days),

@@ -120,6 +120,14 @@ export const together = (parts: readonly string[], { figures }: ComparisonSpeech
     ? new Intl.ListFormat('en', { type: 'conjunction' }).format(parts)
     : joinClauses(parts, figures.language);
 
+/** Whether a state differs, and the futures say which side of it is ahead. */
+const isJudged = ({ counts, futures }: ComparedState): boolean =>
+  counts.added + counts.changed + counts.removed > 0 && futures?.ahead != null;
+
+/** The state that does best in the futures; undefined where none can be told. */
+export const bestState = ({ states }: ComparisonData): ComparedState | undefined =>
+  states.filter(isJudged).sort((a, b) => (b.futures?.net.likely ?? 0) - (a.futures?.net.likely ?? 0))[0];
+
 /** What the comparison says, in a sentence computed from its own figures. */
 export function comparisonFinding(data: ComparisonData, speech: ComparisonSpeech): string {
   const { say, figures } = speech;
@@ -132,8 +140,8 @@ export function comparisonFinding(data: ComparisonData, speech: ComparisonSpeech
     return states.length === 1
       ? say('finding.same', { name: called(first), base })
       : say('finding.allSame', { count: states.length, base });
-  const known = differing.filter(({ futures }) => futures?.ahead != null);
-  const best = [...known].sort((a, b) => (b.futures?.net.likely ?? 0) - (a.futures?.net.likely ?? 0))[0];
+  const known = states.filter(isJudged);
+  const best = bestState(data);
   if (!best) {
     const one = differing[0]!;
     if (one.futures && one.futures.simulated === one.futures.valueUnknown) return say('finding.noValue');
@@ -141,12 +149,12 @@ export function comparisonFinding(data: ComparisonData, speech: ComparisonSpeech
     return say('finding.records', { count, name: called(one), base });
   }
   const dots = best.futures ? dotsAhead(best.futures) : 0;
-  if (known.length > 1) return say('finding.best', { name: called(best), base, dots });
+  if (known.length > 1) return say('finding.best', { name: called(best), base, dots: figures.number(dots) });
   const net = best.futures?.net.likely ?? 0;
   const money = figures.moneyShort(Math.abs(net));
   return net >= 0
-    ? say('finding.ahead', { name: called(best), base, dots, money })
-    : say('finding.behind', { name: called(best), base, dots: FUTURE_DOTS - dots, money });
+    ? say('finding.ahead', { name: called(best), base, dots: figures.number(dots), money })
+    : say('finding.behind', { name: called(best), base, dots: figures.number(FUTURE_DOTS - dots), money });
 }
 
 /**

@@ -18,6 +18,7 @@ import { hitTest } from './hitTest.ts';
 import { isWalkKey, walk } from './keyboardWalk.ts';
 import { LegendDrawing } from './LegendDrawing.tsx';
 import { layoutLegend } from './legend.ts';
+import { plainText } from './naming.ts';
 import { Patterns } from './Patterns.tsx';
 import { PictureSheet } from './PictureSheet.tsx';
 import type { PictureProps, Viewport } from './pictureProps.ts';
@@ -44,7 +45,10 @@ const scaled = ({ x, y, width, height }: Rect, by: number): Rect => ({
  */
 export function ChartFrame(props: PictureProps) {
   const stage = useContext(StageContext);
-  return stage ? <stage.Picture {...props} /> : <DeskFrame {...props} />;
+  if (stage) return <stage.Picture {...props} />;
+  const { words } = props;
+  const plain = { ...words, title: plainText(words.title), subtitle: plainText(words.subtitle) };
+  return <DeskFrame {...props} words={plain} />;
 }
 
 /** The chart as it stands on the desk. */

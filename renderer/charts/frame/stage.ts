@@ -1,9 +1,12 @@
 import { type ComponentType, createContext, type ReactNode } from 'react';
+import type { DrawNamed } from './NamedText.tsx';
 import type { PictureProps } from './pictureProps.ts';
 
 /** A table to show to a room. */
 export interface StageTableProps {
+  /** It may know figures by their names, which `draw` shows. */
   readonly title: string;
+  readonly draw?: DrawNamed | undefined;
   readonly columns: readonly {
     readonly id: string;
     readonly label: string;

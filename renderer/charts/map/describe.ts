@@ -1,4 +1,5 @@
 import { median } from 'd3-array';
+import { FUTURE_DOTS } from '../../../shared/comparison/futuresDifference.ts';
 import type { Say } from '../../i18n.ts';
 import type { FigureWords } from '../frame/figureWords.ts';
 import type { LegendItem } from '../frame/legend.ts';
@@ -207,7 +208,9 @@ export function convertReasons(
     ...(item.now.first === null && item.other.first !== null
       ? [say('reason.firstAtAll', { months: item.horizonMonths })]
       : []),
-    ahead === null ? say('reason.simulating') : say('reason.ahead', { count: Math.round(ahead * 50) }),
+    ahead === null
+      ? say('reason.simulating')
+      : say('reason.ahead', { ahead: figures.number(Math.round(ahead * FUTURE_DOTS)) }),
   ];
 }
 

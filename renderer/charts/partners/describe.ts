@@ -88,6 +88,14 @@ export function partnersWords(data: PartnersData, speech: PartnersSpeech): Partn
   };
 }
 
+/** The capability that the title names: one that a partner holds too much of, else that with most money that one may hold. */
+export const mostHeld = ({ rows }: PartnersData): PartnerRow | undefined =>
+  rows.find(({ largest }) => heldBy(largest) === 'held') ??
+  greatest(
+    rows.filter(({ largest }) => heldBy(largest) === 'maybe'),
+    (row) => row.money * (row.largest?.high ?? 1),
+  );
+
 /** What the pictures say together, in a sentence from their own figures. */
 export function partnersFinding(data: PartnersData, speech: PartnersSpeech): string {
   const { say, figures } = speech;
@@ -101,11 +109,7 @@ export function partnersFinding(data: PartnersData, speech: PartnersSpeech): str
     else if (top.low > 0) parts.push(say('finding.moneyRange', { low, high, count }));
     else parts.push(say('finding.moneyAtMost', { share: high, count }));
   }
-  // Of what one partner may hold, that with the most money in it.
-  const maybe = data.rows.filter(({ largest }) => heldBy(largest) === 'maybe');
-  const most =
-    data.rows.find(({ largest }) => heldBy(largest) === 'held') ??
-    greatest(maybe, (row) => row.money * (row.largest?.high ?? 1));
+  const most = mostHeld(data);
   if (most?.largest) {
     const values = {
       partner: shortName(data.nameOf('partner', most.largest.partnerId)),

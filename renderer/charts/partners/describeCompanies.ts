@@ -3,7 +3,8 @@ import { numberCell, type TwinTableData, textCell } from '../frame/twinTable.ts'
 import { type PartnersSpeech, someNames } from './describe.ts';
 import type { PartnersData } from './partnersData.ts';
 
-const companyName = (company: Company, data: PartnersData, { say }: PartnersSpeech): string =>
+/** What a company is called. */
+export const companyName = (company: Company, data: PartnersData, { say }: PartnersSpeech): string =>
   company.kind === 'own'
     ? say('handoffs.own')
     : company.kind === 'named'

@@ -58,6 +58,10 @@ export function contractWords(
   };
 }
 
+/** Partners whose contract ends within a year. */
+export const endingSoon = (partners: readonly PartnerTotal[], now: number): readonly PartnerTotal[] =>
+  partners.filter((total) => stateOf(total, now) === 'soon');
+
 /** What the picture says, in a sentence from its own figures. */
 export function contractFinding(
   partners: readonly PartnerTotal[],
@@ -65,7 +69,7 @@ export function contractFinding(
   speech: PartnersSpeech,
 ): string {
   const { say } = speech;
-  const soon = partners.filter((total) => stateOf(total, now) === 'soon');
+  const soon = endingSoon(partners, now);
   const unknown = partners.filter((total) => stateOf(total, now) === 'unknown').length;
   if (soon.length === 0) {
     return unknown > 0 ? say('contracts.none', { count: unknown }) : say('contracts.allKnown');

@@ -1,4 +1,5 @@
 import { type ReactNode, useCallback, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
 import { settingsOf } from '../../../shared/analysis/initiativeInput.ts';
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';
 import { joinSentences } from '../../../shared/text/join.ts';
@@ -20,12 +21,15 @@ import { LEAST_CARRY, layoutCarry } from '../../charts/carry/layout.ts';
 import { ChartFrame } from '../../charts/frame/ChartFrame.tsx';
 import { EmptyState } from '../../charts/frame/EmptyState.tsx';
 import { MOST_EXPORTED, useExportedCut } from '../../charts/frame/exportedRows.ts';
+import { naming } from '../../charts/frame/naming.ts';
 import { useChartSpace, useMeasure } from '../../charts/frame/useChartSize.ts';
 import { isFlag, useKept } from '../../state/kept.ts';
 import { useView } from '../../state/viewStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useFooter } from '../flow/useFooter.ts';
+import { drawFigures, FigureText } from '../receipts/FigureText.tsx';
 import css from './carry.module.css';
+import { carryFigures } from './carryFigures.ts';
 import { ScatterAside } from './ScatterAside.tsx';
 import { showTeams } from './showTeams.ts';
 import { useTick } from './useTick.ts';
@@ -69,9 +73,12 @@ export function CarryTab({
   const together = useMemo(() => [layout.opening], [layout]);
   const table = useCallback(() => carryTable(data, data.rows, speech), [data, speech]);
   const legend = useMemo(() => carryLegend(layout, speech), [layout, speech]);
-  const title = carryFinding(data, data.rows, speech);
+  const { t: receipts } = useTranslation('receipts');
+  const written = carryFigures(data, { speech, receipts });
+  const withNames = { ...speech, say: naming(say) };
+  const title = carryFinding(data, data.rows, withNames);
   const cut = useExportedCut(shown.rows.length);
-  const subtitle = joinSentences([...carrySubtitle(data, speech, day !== null), cut]);
+  const subtitle = joinSentences([...carrySubtitle(data, withNames, day !== null), cut]);
   const activate = (mark: string): void => {
     const rest = mark.slice(mark.indexOf(':') + 1);
     if (mark.startsWith('scatter:')) {
@@ -98,8 +105,12 @@ export function CarryTab({
     <>
       <header className={css.head}>
         <div className={css.titles}>
-          <h1>{title}</h1>
-          <p>{subtitle}</p>
+          <h1>
+            <FigureText text={title} figures={written} />
+          </h1>
+          <p>
+            <FigureText text={subtitle} figures={written} />
+          </p>
         </div>
         <div className={css.choices}>
           {data.rows.some(isUnknown) && (
@@ -114,7 +125,13 @@ export function CarryTab({
         <div ref={ref} className={css.picture}>
           <ChartFrame
             name="carry"
-            words={{ title, subtitle, footer, description: describeCarry(data, data.rows, speech) }}
+            words={{
+              title,
+              subtitle,
+              draw: drawFigures(written),
+              footer,
+              description: describeCarry(data, data.rows, speech),
+            }}
             legend={legend}
             table={table}
             marks={layout.marks}

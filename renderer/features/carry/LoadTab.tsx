@@ -1,4 +1,5 @@
 import { type ReactNode, useCallback, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
 import { settingsOf } from '../../../shared/analysis/initiativeInput.ts';
 import type { RolesSwitching } from '../../../shared/analysis/roleSwitching.ts';
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';
@@ -19,10 +20,13 @@ import { layoutLoad } from '../../charts/carry/loadLayout.ts';
 import { ChartFrame } from '../../charts/frame/ChartFrame.tsx';
 import { EmptyState } from '../../charts/frame/EmptyState.tsx';
 import { MOST_EXPORTED, useExportedCut } from '../../charts/frame/exportedRows.ts';
+import { naming } from '../../charts/frame/naming.ts';
 import { useChartSpace, useMeasure } from '../../charts/frame/useChartSize.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useFooter } from '../flow/useFooter.ts';
+import { drawFigures, FigureText } from '../receipts/FigureText.tsx';
 import css from './carry.module.css';
+import { loadFigures } from './carryFigures.ts';
 import { showTeams } from './showTeams.ts';
 import { useTick } from './useTick.ts';
 
@@ -51,7 +55,9 @@ export function LoadTab({
     [load, width, fiscalYearStartMonth, words, measure],
   );
   const table = useCallback(() => loadTable(load, speech), [load, speech]);
-  const title = loadFinding(load, speech);
+  const { t: receipts } = useTranslation('receipts');
+  const written = loadFigures(load, { speech, receipts });
+  const title = loadFinding(load, { ...speech, say: naming(say) });
   const subtitle = joinSentences([loadSubtitle(load, speech), useExportedCut(load.teams.length)]);
   const exported = useMemo(
     () =>
@@ -85,7 +91,9 @@ export function LoadTab({
     <>
       <header className={css.head}>
         <div className={css.titles}>
-          <h1>{title}</h1>
+          <h1>
+            <FigureText text={title} figures={written} />
+          </h1>
           <p>{subtitle}</p>
         </div>
         <div className={css.choices}>
@@ -101,7 +109,13 @@ export function LoadTab({
         <div ref={ref} className={css.picture}>
           <ChartFrame
             name="load"
-            words={{ title, subtitle, footer, description: describeLoad(load, speech) }}
+            words={{
+              title,
+              subtitle,
+              draw: drawFigures(written),
+              footer,
+              description: describeLoad(load, speech),
+            }}
             legend={loadLegend(layout, speech)}
             table={table}
             marks={layout.marks}

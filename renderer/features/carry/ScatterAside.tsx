@@ -10,11 +10,13 @@ import {
   someNames,
 } from '../../charts/carry/describe.ts';
 import { NO_LOSS, type ScatterLoss } from '../../charts/carry/scatterLoss.ts';
+import { naming } from '../../charts/frame/naming.ts';
 import { useView } from '../../state/viewStore.ts';
 import { Button } from '../../ui/Button.tsx';
-import { openReceiptOf, shownFigure } from '../receipts/receiptStore.ts';
-import { figureName } from '../receipts/receiptWords.ts';
+import { FigureText } from '../receipts/FigureText.tsx';
+import { openReceiptOf } from '../receipts/receiptStore.ts';
 import css from './carry.module.css';
+import { disbandingReceipt, lossFigures } from './carryFigures.ts';
 
 const FIRST = 10;
 const QUARTER_DAYS = 93;
@@ -148,63 +150,33 @@ function Loss({
 }) {
   const { say, figures } = speech;
   const { t: receipts } = useTranslation('receipts');
+  const words = { speech, receipts };
   const several = loss.projects.length > 1;
+  const withNames = { ...speech, say: naming(say) };
   return (
     <>
-      <p className={css.note}>{say('aside.loss', { loss: lossText(loss, speech) })}</p>
+      <p className={css.note}>
+        <FigureText
+          text={withNames.say('aside.loss', { loss: lossText(loss, withNames) })}
+          figures={lossFigures(loss, data, words)}
+        />
+      </p>
       {loss.projects.slice(0, MOST_RECEIPTS).map((project) => {
         const name = data.nameOf('initiative', project.id);
         const parts = [
-          {
-            figure: 'handoffs',
-            value: project.handoverDays,
-            what: receipts('made.handover'),
-            formula: 'handover_pd (1 - handover_carry_over)',
-            text: say('aside.handover', { days: figures.days(project.handoverDays) }),
-          },
-          {
-            figure: 'relearning',
-            value: project.relearningDays,
-            what: receipts('made.relearning'),
-            formula: 'Σ_k cr_pd cr_relearn [(1 - σ)(1 - K) + σ (1 - K r)]',
-            text: say('aside.relearning', { days: figures.days(project.relearningDays) }),
-          },
+          ['handoffs', say('aside.handover', { days: figures.days(project.handoverDays) })],
+          ['relearning', say('aside.relearning', { days: figures.days(project.relearningDays) })],
         ] as const;
-        const sayDays = (days: number): string => figures.number(days, 1);
         return (
           <p key={project.id} className={css.note}>
             {several && `${name}: `}
-            {parts.map(({ figure, value, what, formula, text }) => (
+            {parts.map(([part, text]) => (
               <button
-                key={figure}
+                key={part}
                 type="button"
                 className={css.receipt}
                 aria-label={say('aside.receipt', { name, part: text })}
-                onClick={() =>
-                  openReceiptOf({
-                    kind: 'made',
-                    made: {
-                      title: what,
-                      of: name,
-                      value,
-                      range: receipts('made.noRange'),
-                      formula,
-                      operation: 'sum',
-                      parts: [
-                        {
-                          name: what,
-                          note: receipts('made.partOf', {
-                            figure: figureName(`project.waste.${figure}.pd`),
-                          }),
-                          value,
-                          text: sayDays(value),
-                          opens: shownFigure(project.id, `project.waste.${figure}.pd`),
-                        },
-                      ],
-                      say: sayDays,
-                    },
-                  })
-                }
+                onClick={() => openReceiptOf(disbandingReceipt(project, part, data, words))}
               >
                 {text}
               </button>

@@ -7,13 +7,14 @@ import { matrixData } from '../../analysis/matrixData.ts';
 import { useCoverageAtOnce } from '../../analysis/useCoverage.ts';
 import { useFigureWords } from '../../analysis/useFigureWords.ts';
 import { EmptyState } from '../../charts/frame/EmptyState.tsx';
+import { naming } from '../../charts/frame/naming.ts';
 import { Segmented } from '../../charts/frame/Segmented.tsx';
 import { useCoverageLook } from '../../state/coverageStore.ts';
 import { usePortfolio } from '../../state/portfolioStore.ts';
 import { useView } from '../../state/viewStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import { NoInitiatives } from '../initiatives/NoInitiatives.tsx';
-import { FigureText } from '../receipts/FigureText.tsx';
+import { drawFigures, FigureText } from '../receipts/FigureText.tsx';
 import { ComparingShare } from './ComparingShare.tsx';
 import css from './coverage.module.css';
 import {
@@ -24,10 +25,10 @@ import {
   quarterSubtitle,
 } from './coverageTitle.ts';
 import { FindingsList } from './FindingsList.tsx';
-import { overlapFigure } from './findingFigures.ts';
 import { MapPicture } from './MapPicture.tsx';
 import { MatrixPicture } from './MatrixPicture.tsx';
 import { TimeSlider } from './TimeSlider.tsx';
+import { coverageFigures, quarterFigures } from './titleFigures.ts';
 import { useQuarters } from './useQuarters.ts';
 
 /** Where the portfolio has gaps and overlaps: as a matrix and as a ranked list. */
@@ -92,7 +93,7 @@ function Shown({
   const quarter = useQuarters(records, coverage, base.rows);
   const { analysis, modelled, compared } = coverage;
   const at = tab === 'findings' ? null : (quarter?.at ?? null);
-  const words = { say: t, figures };
+  const words = { say: naming(t), figures };
   const needKnown = base.rows.some((row) => row.need !== null);
   const title =
     quarter && at !== null
@@ -106,11 +107,15 @@ function Shown({
       : coverageSubtitle(
           base,
           modelled ? analysis.unknown_money.length : 0,
-          t,
+          words.say,
           tab === 'map' ? 'map' : order,
         );
+  const figureWords = { say: t, figures, records, receipts };
   const written =
-    quarter && at !== null ? [] : overlapFigure(coverage, { say: t, figures, records, receipts });
+    quarter && at !== null
+      ? quarterFigures(coverage, quarter, at, base.rows, figureWords)
+      : coverageFigures(coverage, base.rows, figureWords);
+  const draw = drawFigures(written);
   return (
     <div className={css.view}>
       <header className={css.head}>
@@ -119,7 +124,8 @@ function Shown({
             <FigureText text={title} figures={written} />
           </h1>
           <p>
-            {subtitle} {updating && <span role="status">{t('updating')}</span>}
+            <FigureText text={subtitle} figures={written} />{' '}
+            {updating && <span role="status">{t('updating')}</span>}
             {!compared && <span role="status">{t(modelled ? 'comparing.line' : 'glance.line')}</span>}{' '}
             <ComparingShare />
           </p>
@@ -153,9 +159,9 @@ function Shown({
       {tab === 'findings' ? (
         <FindingsList records={records} coverage={coverage} />
       ) : tab === 'map' ? (
-        <MapPicture {...{ records, coverage, base, quarter, title, subtitle }} />
+        <MapPicture {...{ records, coverage, base, quarter, title, subtitle, draw }} />
       ) : (
-        <MatrixPicture {...{ records, coverage, base, quarter, title, subtitle }} />
+        <MatrixPicture {...{ records, coverage, base, quarter, title, subtitle, draw }} />
       )}
     </div>
   );

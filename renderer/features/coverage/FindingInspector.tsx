@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { findingKey } from '../../../shared/coverage/findingKey.ts';
 import { useCoverageInStages } from '../../analysis/useCoverage.ts';
 import { useFigureWords } from '../../analysis/useFigureWords.ts';
+import { naming } from '../../charts/frame/naming.ts';
 import { usePortfolio } from '../../state/portfolioStore.ts';
 import { useView } from '../../state/viewStore.ts';
 import { FindingDecision } from '../decisions/FindingDecision.tsx';
@@ -35,6 +36,7 @@ export function FindingInspector({ id }: { readonly id: string }) {
   if (!finding)
     return <p className={css.gone}>{t(value.compared ? 'inspector.gone' : 'comparing.findings')}</p>;
   const speech: FindingSpeech = { say: t, figures, records, origin: value.origin };
+  const withNames = { ...speech, say: naming(t) };
   const next = findings[at + 1];
   const tone = tones[finding.type as keyof typeof tones];
   return (
@@ -42,7 +44,7 @@ export function FindingInspector({ id }: { readonly id: string }) {
       <section>
         <p className={tone ? css[tone] : css.plain}>
           <FigureText
-            text={kindAndStake(finding, speech)}
+            text={kindAndStake(finding, withNames)}
             figures={stakeFigures(finding, { ...speech, receipts })}
           />
         </p>
@@ -55,7 +57,7 @@ export function FindingInspector({ id }: { readonly id: string }) {
         <h3>{t('inspector.why')}</h3>
         <p>
           <FigureText
-            text={whyText(finding, speech)}
+            text={whyText(finding, withNames)}
             figures={whyFigures(finding, { ...speech, receipts })}
           />
         </p>

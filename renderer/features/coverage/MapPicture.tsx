@@ -21,6 +21,7 @@ import {
 } from '../../charts/capabilityMap/describe.ts';
 import { layoutCapabilityMap, mostOf, sectionMark, tileMark } from '../../charts/capabilityMap/layout.ts';
 import { ChartFrame } from '../../charts/frame/ChartFrame.tsx';
+import type { DrawNamed } from '../../charts/frame/NamedText.tsx';
 import { useChartSpace, useMeasure } from '../../charts/frame/useChartSize.ts';
 import type { MatrixData } from '../../charts/matrix/matrixData.ts';
 import { mapHeats, useCoverageLook } from '../../state/coverageStore.ts';
@@ -44,6 +45,7 @@ export function MapPicture({
   quarter,
   title,
   subtitle,
+  draw,
 }: {
   readonly records: PortfolioRecords;
   readonly coverage: PortfolioCoverage;
@@ -51,6 +53,7 @@ export function MapPicture({
   readonly quarter: ChosenQuarter | null;
   readonly title: string;
   readonly subtitle: string;
+  readonly draw: DrawNamed;
 }) {
   const { t } = useTranslation('coverage');
   const figures = useFigureWords();
@@ -125,6 +128,7 @@ export function MapPicture({
           title,
           subtitle:
             focusId === null ? subtitle : joinSentences([t('map.branch', { name: focus.name }), subtitle]),
+          draw,
           footer,
           description: describeCapabilityMap(focus, layout, speech),
         }}

@@ -4,6 +4,7 @@ import type { Mode, PortfolioRecords } from '../../../shared/domain/records.ts';
 import type { PortfolioCoverage } from '../../analysis/jobs.ts';
 import { useFigureWords } from '../../analysis/useFigureWords.ts';
 import { ChartFrame } from '../../charts/frame/ChartFrame.tsx';
+import type { DrawNamed } from '../../charts/frame/NamedText.tsx';
 import { useChartSpace, useMeasure } from '../../charts/frame/useChartSize.ts';
 import {
   describeMatrix,
@@ -39,6 +40,7 @@ export function MatrixPicture({
   quarter,
   title,
   subtitle,
+  draw,
 }: {
   readonly records: PortfolioRecords;
   readonly coverage: PortfolioCoverage;
@@ -47,6 +49,7 @@ export function MatrixPicture({
   readonly quarter: ChosenQuarter | null;
   readonly title: string;
   readonly subtitle: string;
+  readonly draw: DrawNamed;
 }) {
   const { t } = useTranslation('coverage');
   const { t: common } = useTranslation('common');
@@ -121,7 +124,7 @@ export function MatrixPicture({
     <div ref={ref} className={css.picture}>
       <ChartFrame
         name="coverage"
-        words={{ title, subtitle, footer, description: describeMatrix(shown, speech) }}
+        words={{ title, subtitle, draw, footer, description: describeMatrix(shown, speech) }}
         legend={matrixLegend(shown, speech)}
         table={table}
         marks={layout.marks}

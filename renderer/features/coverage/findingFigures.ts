@@ -1,18 +1,17 @@
 import type { ElementFigure } from '../../../shared/analysis/elementReceiptTypes.ts';
 import { type Finding, knownStake } from '../../../shared/coverage/findings.ts';
-import type { PortfolioCoverage } from '../../analysis/jobs.ts';
 import type { Say } from '../../i18n.ts';
-import type { WrittenFigure } from '../receipts/FigureText.tsx';
+import type { FiguresOf, OpenFigure } from '../receipts/FigureText.tsx';
 import type { MadeFigure, Opened, PartLine } from '../receipts/receiptStore.ts';
 import { shownFigure } from '../receipts/receiptStore.ts';
-import { type FindingSpeech, nameOf, stakeFigure, stakeText } from './findingWords.ts';
+import { type FindingSpeech, nameOf, stakeFigure } from './findingWords.ts';
 
 interface FindingFigureWords extends FindingSpeech {
   readonly receipts: Say<'receipts'>;
 }
 
 /** The money at stake in a finding, as `kindAndStake` writes it, with what it is made of. */
-export function stakeFigures(finding: Finding, words: FindingFigureWords): readonly WrittenFigure[] {
+export function stakeFigures(finding: Finding, words: FindingFigureWords): FiguresOf<'coverage'> {
   const stake = knownStake(finding);
   const figure = stakeFigure(finding);
   const opens: Opened | null =
@@ -25,80 +24,34 @@ export function stakeFigures(finding: Finding, words: FindingFigureWords): reado
           : finding.type === 'UNMAPPED'
             ? modelledCost(finding.subject, words)
             : null;
-  return opens === null
-    ? []
-    : [
-        {
-          text: stakeText(finding, words),
-          label: words.receipts('open', { what: words.receipts('made.stake') }),
-          opens,
-        },
-      ];
+  if (opens === null) return {};
+  const label = words.receipts('open', { what: words.receipts('made.stake') });
+  return { 'inspector.stake.money': { label, opens } };
 }
 
 /** The figures in the sentence that says why a finding is flagged. */
-export function whyFigures(
-  finding: Finding,
-  { receipts, figures }: FindingFigureWords,
-): readonly WrittenFigure[] {
-  const written = (text: string, figure: ElementFigure, elementId: string | null): WrittenFigure => ({
-    text,
+export function whyFigures(finding: Finding, { receipts }: FindingFigureWords): FiguresOf<'coverage'> {
+  const open = (figure: ElementFigure, elementId: string | null): OpenFigure => ({
     label: receipts('open', { what: receipts(`element.${figure}`) }),
     opens: { kind: 'element', elementId, figure },
   });
   switch (finding.type) {
-    case 'GAP_NONE':
-    case 'GAP_UNDER': {
-      const { need, supply } = finding.evidence;
-      return need > 0 ? [written(figures.percent(supply / need), 'coverage', finding.subject)] : [];
-    }
+    case 'GAP_UNDER':
+      return finding.evidence.need > 0 ? { 'why.GAP_UNDER.covered': open('coverage', finding.subject) } : {};
     case 'OVER_INVESTED':
-      return [written(figures.number(finding.evidence.coverage ?? 0, 1), 'coverage', finding.subject)];
+      return { 'why.OVER_INVESTED.times': open('coverage', finding.subject) };
     case 'OVERLAP':
-      return [written(figures.moneyShort(finding.evidence.redundant), 'redundant', finding.subject)];
+      return { 'why.OVERLAP.money': open('redundant', finding.subject) };
     case 'CONCENTRATION':
-      return [written(figures.number(finding.evidence.hhi), 'concentration', null)];
+      return {
+        'why.CONCENTRATION.hhi': open('concentration', null),
+        'why.CONCENTRATION.share': open('largestShare', null),
+      };
     case 'LOCK_IN':
-      return [written(figures.percent(finding.evidence.share), 'lockIn', finding.subject)];
+      return { 'why.LOCK_IN.share': open('largestShare', finding.subject) };
     default:
-      return [];
+      return {};
   }
-}
-
-/** The money in overlaps, as the title of the matrix writes it, with the capabilities that have it. */
-export function overlapFigure(
-  { analysis, compared }: PortfolioCoverage,
-  { figures, receipts, records, say }: Omit<FindingFigureWords, 'origin'>,
-): readonly WrittenFigure[] {
-  const value = analysis.totals.redundant_money;
-  if (!compared || value <= 0) return [];
-  const title = receipts('element.redundant');
-  return [
-    {
-      text: figures.moneyShort(value),
-      label: receipts('open', { what: title }),
-      opens: {
-        kind: 'made',
-        made: {
-          title,
-          of: receipts('made.capabilities'),
-          value,
-          range: receipts('element.noRange'),
-          formula: 'Σ_c redundant_c',
-          operation: 'sum',
-          parts: analysis.elements
-            .filter(({ kind }) => kind === 'capability')
-            .map(({ id, redundant_money }) => ({
-              name: nameOf(id, { say, records }),
-              value: redundant_money,
-              text: figures.money(redundant_money),
-              opens: { kind: 'element', elementId: id, figure: 'redundant' },
-            })),
-          say: figures.money,
-        },
-      },
-    },
-  ];
 }
 
 /** The smaller of two amounts of money, times the share of its time in which both are at work (MODEL.md 3.5). */

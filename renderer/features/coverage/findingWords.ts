@@ -1,4 +1,4 @@
-import { elementName } from '../../../shared/analysis/coverageElements.ts';
+import { nameBehind } from '../../../shared/analysis/coverageElements.ts';
 import type { ElementFigure } from '../../../shared/analysis/elementReceiptTypes.ts';
 import { type Finding, knownStake } from '../../../shared/coverage/findings.ts';
 import { INTERNAL_VENDOR, NO_TEAM } from '../../../shared/coverage/types.ts';
@@ -21,13 +21,7 @@ export interface FindingSpeech {
 export function nameOf(id: string, { say, records }: Pick<FindingSpeech, 'say' | 'records'>): string {
   if (id === INTERNAL_VENDOR) return say('evidence.internal');
   if (id === NO_TEAM) return say('evidence.unassigned');
-  return (
-    records.initiative[id]?.name ??
-    elementName(records, id) ??
-    records.partner[id]?.name ??
-    records.team[id]?.name ??
-    id
-  );
+  return nameBehind(records, id) ?? id;
 }
 
 /** What a finding is about, by name. */

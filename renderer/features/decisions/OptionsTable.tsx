@@ -15,10 +15,12 @@ import { RemoveButton } from '../../ui/RemoveButton.tsx';
 import { readMonths, readName } from '../../ui/readers.ts';
 import { useWords } from '../inspector/useWords.ts';
 import { todayIso } from '../planning/today.ts';
+import { Figure } from '../receipts/Figure.tsx';
 import { compareWithPlan } from '../scenarios/compareStore.ts';
 import { useSigned } from '../scenarios/useSigned.ts';
 import css from './decisions.module.css';
 import { effectRange, optionMeasures } from './optionEffects.ts';
+import { recordedEffect } from './recordedEffect.ts';
 import { useStamp } from './useStamp.ts';
 
 /** The options of a decision side by side: what each costs, how long it takes, what it does; one can be chosen. */
@@ -69,10 +71,16 @@ export function OptionsTable({
                   key={key}
                   label={t(label)}
                   options={options}
-                  cell={(option) => <Effect option={option} of={key} better={better} />}
+                  cell={(option) => (
+                    <Effect decision={decision} option={option} of={key} label={t(label)} better={better} />
+                  )}
                 />
               ))}
-              <Row label={t('option.ahead')} options={options} cell={(option) => <Ahead option={option} />} />
+              <Row
+                label={t('option.ahead')}
+                options={options}
+                cell={(option) => <Ahead decision={decision} option={option} />}
+              />
               <Row
                 label={t('option.choose')}
                 options={options}
@@ -190,11 +198,20 @@ function Months({ decision, option, readOnly }: OptionProps) {
   );
 }
 
-function Ahead({ option }: { readonly option: DecisionOption }) {
+function Ahead({ decision, option }: Omit<OptionProps, 'readOnly'>) {
   const { t } = useTranslation('decisions');
+  const { t: receipts } = useTranslation('receipts');
+  const figures = useFigureWords();
+  const label = t('option.ahead');
+  const say = (share: number): string => `${figures.number(Math.round(share * FUTURE_DOTS))}/${FUTURE_DOTS}`;
   const ahead = effectRange(option.effects, 'ahead');
-  if (ahead === null) return <span className={css.unknown}>{t('option.unknown')}</span>;
-  return `${Math.round(ahead.likely * FUTURE_DOTS)}/${FUTURE_DOTS}`;
+  const opens = recordedEffect(decision, option, 'ahead', null, { receipts, figures, label, say });
+  if (ahead === null || opens === null) return <span className={css.unknown}>{t('option.unknown')}</span>;
+  return (
+    <Figure opens={opens} label={receipts('openOf', { what: label, name: option.name })}>
+      {say(ahead.likely)}
+    </Figure>
+  );
 }
 
 function Choice({ option, readOnly, onChoose }: OptionProps & { readonly onChoose: () => void }) {
@@ -233,23 +250,30 @@ function Choice({ option, readOnly, onChoose }: OptionProps & { readonly onChoos
 }
 
 function Effect({
+  decision,
   option,
   of,
+  label,
   better,
-}: {
-  readonly option: DecisionOption;
-  readonly of: string;
+}: Omit<OptionProps, 'readOnly'> & {
+  readonly of: (typeof optionMeasures)[number][0];
+  readonly label: string;
   readonly better: 'more' | 'less';
 }) {
   const { t } = useTranslation('decisions');
+  const { t: receipts } = useTranslation('receipts');
+  const plan = usePortfolio((state) => state.plan);
   const figures = useFigureWords();
   const { signed, tone } = useSigned();
   const range = effectRange(option.effects, of);
-  if (range === null) return <span className={css.unknown}>{t('option.unknown')}</span>;
-  const text = signed(range.likely, figures.moneyShort);
+  const say = (amount: number): string => signed(amount, figures.money);
+  const opens = recordedEffect(decision, option, of, plan, { receipts, figures, label, say });
+  if (range === null || opens === null) return <span className={css.unknown}>{t('option.unknown')}</span>;
   return (
     <span data-tone={tone(range.likely, better)} className={css.effect}>
-      {text}
+      <Figure opens={opens} label={receipts('openOf', { what: label, name: option.name })}>
+        {signed(range.likely, figures.moneyShort)}
+      </Figure>
       {range.low !== range.high && (
         <small>
           {signed(range.low, figures.moneyShort)} … {signed(range.high, figures.moneyShort)}

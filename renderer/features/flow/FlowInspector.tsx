@@ -7,18 +7,19 @@ import { bracketed } from '../../../shared/text/join.ts';
 import { type Comparison, useComparison } from '../../analysis/useComparison.ts';
 import { useCurrency, useFigureWords } from '../../analysis/useFigureWords.ts';
 import { useTornado } from '../../analysis/useSimulation.ts';
+import { named, naming } from '../../charts/frame/naming.ts';
 import { usePortfolio } from '../../state/portfolioStore.ts';
 import { useView } from '../../state/viewStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useParametersPage } from '../parameters/parametersStore.ts';
 import { Figure } from '../receipts/Figure.tsx';
-import { FigureText } from '../receipts/FigureText.tsx';
+import { type FiguresOf, FigureText, type OpenFigure } from '../receipts/FigureText.tsx';
 import { parameterText } from '../receipts/parameterWords.ts';
 import { openReceipt, shownFigure } from '../receipts/receiptStore.ts';
 import { figureName } from '../receipts/receiptWords.ts';
 import { CadenceFigures } from './CadenceFigures.tsx';
 import { driverReceipt } from './driverReceipt.ts';
-import { drivers, turningPoints } from './drivers.ts';
+import { drivers, type TurningPoint, turningPoints } from './drivers.ts';
 import css from './flow.module.css';
 import { useFlowInitiative } from './useFlowInitiative.ts';
 
@@ -200,15 +201,23 @@ function Drives({ initiativeId, result }: { readonly initiativeId: string; reado
                 product
                   .slice(0, 3)
                   .map(({ category, personDays }) =>
-                    bracketed(common(`waste.${category}`), `+${figures.days(personDays)}`, figures.language),
+                    bracketed(
+                      common(`waste.${category}`),
+                      named(category, `+${figures.days(personDays)}`),
+                      figures.language,
+                    ),
                   ),
               ),
             })}
-            figures={product.slice(0, 3).map(({ category, personDays }) => ({
-              text: `+${figures.days(personDays)}`,
-              label: receipts('open', { what: figureName(`delta.waste.${category}.pd`) }),
-              opens: shownFigure(initiativeId, `delta.waste.${category}.pd`),
-            }))}
+            figures={Object.fromEntries(
+              product.map(({ category }) => [
+                category,
+                {
+                  label: receipts('open', { what: figureName(`delta.waste.${category}.pd`) }),
+                  opens: shownFigure(initiativeId, `delta.waste.${category}.pd`),
+                },
+              ]),
+            )}
           />
         </p>
       )}
@@ -219,6 +228,7 @@ function Drives({ initiativeId, result }: { readonly initiativeId: string; reado
 function When({ initiativeId, comparison }: { readonly initiativeId: string; readonly comparison: Ready }) {
   const { t } = useTranslation('flow');
   const { t: words } = useTranslation('parameters');
+  const { t: receipts } = useTranslation('receipts');
   const figures = useFigureWords();
   const currency = useCurrency();
   const sensitivity = useTornado(initiativeId);
@@ -230,6 +240,44 @@ function When({ initiativeId, comparison }: { readonly initiativeId: string; rea
   const show = (tab: 'parameters' | 'sensitivity'): void => {
     useParametersPage.setState({ tab });
     lead('parameters');
+  };
+  /** The value from which the other mode wins: where the difference that is worked out now would be none. */
+  const turning = ({ row, value: from }: TurningPoint): FiguresOf<'flow'> => {
+    const title = receipts('made.turning');
+    const net = sensitivity.value?.baseDeltaNet ?? 0;
+    const range = receipts('made.tried', {
+      low: value(row.param, row.low),
+      high: value(row.param, row.high),
+    });
+    const figure: OpenFigure = {
+      label: receipts('open', { what: title }),
+      opens: {
+        kind: 'made',
+        made: {
+          title,
+          of: words(`param.${row.param}`),
+          value: from,
+          range,
+          formula: 'Δ net(x) = 0',
+          operation: 'given',
+          parts: [
+            {
+              name: figureName('delta.net'),
+              note: receipts('made.asNow', { value: value(row.param, comparison.parameters[row.param]) }),
+              value: net,
+              text: figures.money(net),
+              opens: shownFigure(initiativeId, 'delta.net'),
+            },
+          ],
+          say: (amount) => value(row.param, amount),
+        },
+      },
+    };
+    return {
+      'inspector.below.value': figure,
+      'inspector.above.value': figure,
+      'inspector.sentenceChanges.value': figure,
+    };
   };
   const points = sensitivity.value ? turningPoints(sensitivity.value) : [];
   const changes = points.find((point) => point.row.param === 'cr_per_year' && point.side === 'below');
@@ -249,10 +297,13 @@ function When({ initiativeId, comparison }: { readonly initiativeId: string; rea
           {points.length === 0 && <p>{t('inspector.never', { count: sensitivity.value.rows.length })}</p>}
           {changes && productWins && (
             <p>
-              {t('inspector.sentenceChanges', {
-                value: figures.number(changes.value, 1),
-                now: figures.number(comparison.parameters.cr_per_year, 1),
-              })}
+              <FigureText
+                text={naming(t)('inspector.sentenceChanges', {
+                  value: figures.number(changes.value, 1),
+                  now: figures.number(comparison.parameters.cr_per_year, 1),
+                })}
+                figures={turning(changes)}
+              />
             </p>
           )}
           <ul className={css.points}>
@@ -261,10 +312,13 @@ function When({ initiativeId, comparison }: { readonly initiativeId: string; rea
               .slice(0, 4)
               .map((point) => (
                 <li key={point.row.param}>
-                  {t(`inspector.${point.side}`, {
-                    name: words(`param.${point.row.param}`),
-                    value: value(point.row.param, point.value),
-                  })}{' '}
+                  <FigureText
+                    text={naming(t)(`inspector.${point.side}`, {
+                      name: words(`param.${point.row.param}`),
+                      value: value(point.row.param, point.value),
+                    })}
+                    figures={turning(point)}
+                  />{' '}
                   <span className={css.note}>
                     (
                     {t('inspector.now', {
@@ -301,14 +355,15 @@ function Basis({ initiativeId, comparison }: { readonly initiativeId: string; re
         {effort_scale < 1 && (
           <li>
             <FigureText
-              text={t('inspector.effortScale', { percent: figures.percent(effort_scale) })}
-              figures={[
+              text={naming(t)('inspector.effortScale', { percent: figures.percent(effort_scale) })}
+              figures={
                 {
-                  text: figures.percent(effort_scale),
-                  label: receipts('open', { what: figureName('effort_scale') }),
-                  opens: shownFigure(initiativeId, 'effort_scale'),
-                },
-              ]}
+                  'inspector.effortScale.percent': {
+                    label: receipts('open', { what: figureName('effort_scale') }),
+                    opens: shownFigure(initiativeId, 'effort_scale'),
+                  },
+                } satisfies FiguresOf<'flow'>
+              }
             />
           </li>
         )}

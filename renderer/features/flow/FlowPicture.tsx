@@ -2,7 +2,7 @@ import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { handoffLedger } from '../../../shared/analysis/handoffLedger.ts';
 import { settingsOf } from '../../../shared/analysis/initiativeInput.ts';
-import type { Initiative, PortfolioRecords } from '../../../shared/domain/records.ts';
+import type { Initiative, Mode, PortfolioRecords } from '../../../shared/domain/records.ts';
 import { flowData } from '../../analysis/flowData.ts';
 import type { Simulation } from '../../analysis/jobs.ts';
 import type { Comparison } from '../../analysis/useComparison.ts';
@@ -20,9 +20,12 @@ import type { FlowMode } from '../../charts/flow/flowData.ts';
 import { layoutFlow } from '../../charts/flow/layout.ts';
 import { flowTable } from '../../charts/flow/table.ts';
 import { ChartFrame } from '../../charts/frame/ChartFrame.tsx';
+import { naming } from '../../charts/frame/naming.ts';
 import { useChartSpace, useMeasure } from '../../charts/frame/useChartSize.ts';
 import { openLedger } from '../../state/planningActions.ts';
-import { openReceipt } from '../receipts/receiptStore.ts';
+import { drawFigures, type FiguresOf, type OpenFigure } from '../receipts/FigureText.tsx';
+import { openReceipt, shownFigure } from '../receipts/receiptStore.ts';
+import { figureName } from '../receipts/receiptWords.ts';
 import css from './flow.module.css';
 import { useFooter } from './useFooter.ts';
 
@@ -77,6 +80,7 @@ export function FlowPicture({
 }) {
   const { t } = useTranslation('flow');
   const { t: common } = useTranslation('common');
+  const { t: receipts } = useTranslation('receipts');
   const figures = useFigureWords();
   const footer = useFooter('futures');
   const measure = useMeasure();
@@ -105,12 +109,27 @@ export function FlowPicture({
   );
   const table = useCallback(() => flowTable(data, mode, speech), [data, mode, speech]);
   const words = useMemo(() => {
+    const first = (mode: Mode): OpenFigure => {
+      const figure = `${mode}.time_to_first_value`;
+      return {
+        label: receipts('open', { what: figureName(figure) }),
+        opens: shownFigure(initiative.id, figure),
+      };
+    };
+    const [project, product] = [first('project'), first('product')];
+    const titleFigures: FiguresOf<'flow'> = {
+      'title.product.product': product,
+      'title.product.project': project,
+      'title.productOnly.product': product,
+      'title.projectOnly.project': project,
+    };
     return {
-      ...flowFinding(data, speech),
+      ...flowFinding(data, { ...speech, say: naming(t) }),
+      draw: drawFigures(titleFigures),
       footer,
       description: describeFlow(data, mode, speech),
     };
-  }, [data, mode, speech, footer]);
+  }, [data, mode, speech, footer, t, receipts, initiative.id]);
   return (
     <div ref={ref} className={css.picture}>
       <ChartFrame

@@ -8,8 +8,9 @@ import type { Comparison } from '../../analysis/useComparison.ts';
 import { useFigureWords } from '../../analysis/useFigureWords.ts';
 import type { JobState } from '../../analysis/useJob.ts';
 import type { FlowMode } from '../../charts/flow/flowData.ts';
+import { naming } from '../../charts/frame/naming.ts';
 import { Figure } from '../receipts/Figure.tsx';
-import { FigureText, type WrittenFigure } from '../receipts/FigureText.tsx';
+import { type FiguresOf, FigureText, type OpenFigure } from '../receipts/FigureText.tsx';
 import { sevenWastesFigure, shownFigure } from '../receipts/receiptStore.ts';
 import { figureName } from '../receipts/receiptWords.ts';
 import { enterField } from './enterField.ts';
@@ -84,11 +85,19 @@ export function Headlines({
       {notes}
     </div>
   );
-  const written = (side: Mode, text: string, figure: string): WrittenFigure => ({
-    text,
+  const open = (side: Mode, figure: string): OpenFigure => ({
     label: t('head.receipt', { what: figureName(figure), mode: common(`mode.${side}`) }),
     opens: shownFigure(initiativeId, figure),
   });
+  const said = naming(t);
+  const lostDays: FiguresOf<'flow'> = {
+    'head.days.projectDays': open('project', sevenWastesFigure('project', 'pd')),
+    'head.days.projectAll': open('project', 'project.booked_pd'),
+    'head.days.productDays': open('product', sevenWastesFigure('product', 'pd')),
+    'head.days.productAll': open('product', 'product.booked_pd'),
+    'head.daysOne.days': open(shown[0]!, sevenWastesFigure(shown[0]!, 'pd')),
+    'head.daysOne.all': open(shown[0]!, `${shown[0]!}.booked_pd`),
+  };
   const month = (value: number): string =>
     value > horizon ? t('head.noneShort', { months: horizon }) : figures.number(value, 1);
   return (
@@ -113,21 +122,18 @@ export function Headlines({
           <FigureText
             text={
               shown.length === 2
-                ? t('head.days', {
+                ? said('head.days', {
                     projectDays: figures.days(sevenWastesPd(result.project)),
                     projectAll: figures.days(result.project.booked_pd),
                     productDays: figures.days(sevenWastesPd(result.product)),
                     productAll: figures.days(result.product.booked_pd),
                   })
-                : t('head.daysOne', {
+                : said('head.daysOne', {
                     days: figures.days(sevenWastesPd(result[shown[0]!])),
                     all: figures.days(result[shown[0]!].booked_pd),
                   })
             }
-            figures={shown.flatMap((side) => [
-              written(side, figures.days(sevenWastesPd(result[side])), sevenWastesFigure(side, 'pd')),
-              written(side, figures.days(result[side].booked_pd), `${side}.booked_pd`),
-            ])}
+            figures={lostDays}
           />
         </p>,
       )}
@@ -148,14 +154,15 @@ export function Headlines({
             {simulated && (
               <p>
                 <FigureText
-                  text={t('head.ahead', { count: ahead(simulated) })}
-                  figures={[
+                  text={said('head.ahead', { ahead: figures.number(ahead(simulated)) })}
+                  figures={
                     {
-                      text: figures.number(ahead(simulated)),
-                      label: receipts('open', { what: figureName(CHANCE) }),
-                      opens: shownFigure(initiativeId, CHANCE),
-                    },
-                  ]}
+                      'head.ahead.ahead': {
+                        label: receipts('open', { what: figureName(CHANCE) }),
+                        opens: shownFigure(initiativeId, CHANCE),
+                      },
+                    } satisfies FiguresOf<'flow'>
+                  }
                 />
               </p>
             )}

@@ -1,6 +1,7 @@
 import { type ReactNode, useCallback, useMemo } from 'react';
 import { ChartFrame } from '../../charts/frame/ChartFrame.tsx';
 import type { MeasureText } from '../../charts/frame/measureText.ts';
+import type { PictureWords } from '../../charts/frame/pictureWords.ts';
 import { stringCard, stringTable } from '../../charts/stringline/cards.ts';
 import {
   describeStringline,
@@ -32,7 +33,7 @@ export function HandoffPicture({
   readonly speech: StringSpeech;
   readonly measure: MeasureText;
   readonly scale: number;
-  readonly words: { readonly title: string; readonly subtitle: string };
+  readonly words: Pick<PictureWords, 'title' | 'subtitle' | 'draw'>;
   /** `handoffId` undefined: no handoff was picked; null: one that the ledger has no row of. */
   readonly onPick: (initiativeId: string, handoffId: string | null | undefined) => void;
   readonly toolbar: ReactNode;

@@ -5,6 +5,7 @@ import type { PortfolioRecords } from '../../../shared/domain/records.ts';
 import { type HandoffChoice, useHandoffChoice, useHandoffPicture } from '../../analysis/handoffPicture.ts';
 import { useFigureWords } from '../../analysis/useFigureWords.ts';
 import { EmptyState } from '../../charts/frame/EmptyState.tsx';
+import { naming } from '../../charts/frame/naming.ts';
 import { shortName } from '../../charts/frame/shortName.ts';
 import { useChartSpace, useMeasure } from '../../charts/frame/useChartSize.ts';
 import {
@@ -22,6 +23,7 @@ import { SelectField } from '../../ui/Field.tsx';
 import { enterField } from '../flow/enterField.ts';
 import { InitiativePicker } from '../flow/InitiativePicker.tsx';
 import { NoInitiatives } from '../initiatives/NoInitiatives.tsx';
+import { drawFigures, FigureText } from '../receipts/FigureText.tsx';
 import { HandoffAside } from './HandoffAside.tsx';
 import { HandoffPicture } from './HandoffPicture.tsx';
 import css from './handoffs.module.css';
@@ -29,6 +31,7 @@ import type { PickedHandoff } from './picked.ts';
 import { useChosen } from './useChosen.ts';
 import { useTimeWindow } from './useTimeWindow.ts';
 import { WindowTools } from './WindowTools.tsx';
+import { waitFigures } from './waitFigures.ts';
 
 /** Work travelling from team to team: where it waits, and what each handoff keeps. */
 export function HandoffsView() {
@@ -44,6 +47,7 @@ export function HandoffsView() {
 function Shown({ records }: { readonly records: PortfolioRecords }) {
   const { t } = useTranslation('handoffs');
   const { t: common } = useTranslation('common');
+  const { t: receipts } = useTranslation('receipts');
   const { t: timeline } = useTranslation('timeline');
   const figures = useFigureWords();
   const select = useView((state) => state.select);
@@ -93,8 +97,10 @@ function Shown({ records }: { readonly records: PortfolioRecords }) {
     [select],
   );
   const one = chosen.choice === 'one' ? ([...chosen.ids][0] ?? null) : null;
+  const written = waitFigures(data.lit, { speech, receipts });
   const words = {
-    title: data.lit.length === 0 ? t('none.chosen') : stringFinding(data, speech),
+    title: data.lit.length === 0 ? t('none.chosen') : stringFinding(data, { ...speech, say: naming(t) }),
+    draw: drawFigures(written),
     subtitle:
       data.lit.length === 0 || layout === null ? '' : stringSubtitle(data, layout, data.undated, speech),
   };
@@ -104,7 +110,9 @@ function Shown({ records }: { readonly records: PortfolioRecords }) {
     <div className={css.view}>
       <header className={css.head}>
         <div className={css.titles}>
-          <h1>{words.title}</h1>
+          <h1>
+            <FigureText text={words.title} figures={written} />
+          </h1>
           <p>{words.subtitle}</p>
         </div>
         <div className={css.choices}>

@@ -8,6 +8,7 @@ import { layoutStrip, type StripWords, WALK_ALL } from '../../charts/cadenceStri
 import { StripChart } from '../../charts/cadenceStrip/StripChart.tsx';
 import { isUnmeasured, type StripRow, stripExtent } from '../../charts/cadenceStrip/stripData.ts';
 import { ChartFrame } from '../../charts/frame/ChartFrame.tsx';
+import type { DrawNamed } from '../../charts/frame/NamedText.tsx';
 import { useChartSpace, useMeasure } from '../../charts/frame/useChartSize.ts';
 import type { MapSpeech } from '../../charts/map/describe.ts';
 import { timePart } from '../../charts/stringline/describe.ts';
@@ -35,6 +36,7 @@ export function CadencePicture({
   speech,
   title,
   subtitle,
+  draw,
 }: {
   readonly records: PortfolioRecords;
   readonly rows: readonly StripRow[];
@@ -42,6 +44,7 @@ export function CadencePicture({
   readonly speech: MapSpeech;
   readonly title: string;
   readonly subtitle: string;
+  readonly draw: DrawNamed;
 }) {
   const { t } = useTranslation('map');
   const { t: timeline } = useTranslation('timeline');
@@ -88,6 +91,7 @@ export function CadencePicture({
               focus ? timePart(focus, { say: handoffs, figures: speech.figures }) : '',
               subtitle,
             ]),
+            draw,
             footer,
             description: t('cadence.rows', { count: rows.length }),
           }}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { joinSentences } from '../../../shared/text/join.ts';
 import { FUTURES, type Futures, useFutures } from '../../analysis/useFutures.ts';
 import { ChartFrame } from '../../charts/frame/ChartFrame.tsx';
+import type { DrawNamed } from '../../charts/frame/NamedText.tsx';
 import { type ChartSpace, useChartSpace, useMeasure } from '../../charts/frame/useChartSize.ts';
 import {
   describeMap,
@@ -49,6 +50,7 @@ export function MapPicture({
   speech,
   title,
   subtitle,
+  draw,
 }: {
   readonly items: readonly MapItem[];
   readonly ranking: Ranking;
@@ -61,6 +63,7 @@ export function MapPicture({
   readonly speech: MapSpeech;
   readonly title: string;
   readonly subtitle: string;
+  readonly draw: DrawNamed;
 }) {
   const space = useChartSpace(SMALLEST);
   const [axis, setAxis] = useKept<MapAxis>('map.axis', 'between', oneOf('between', 'first'));
@@ -103,7 +106,7 @@ export function MapPicture({
         {space.known && (
           <MapDrawing
             {...{ items, order, lit, arrows, rings, byId, ranking, axis, search, scope, horizon, speech }}
-            {...{ title, subtitle, selected, space }}
+            {...{ title, subtitle, draw, selected, space }}
             onAxis={setAxis}
             onSearch={setSearch}
             onPick={pick}
@@ -142,6 +145,7 @@ function MapDrawing({
   speech,
   title,
   subtitle,
+  draw,
   selected,
   onPick,
   space,
@@ -162,6 +166,7 @@ function MapDrawing({
   readonly speech: MapSpeech;
   readonly title: string;
   readonly subtitle: string;
+  readonly draw: DrawNamed;
   readonly selected: string | null;
   readonly onPick: (id: string) => void;
   readonly space: ChartSpace;
@@ -225,6 +230,7 @@ function MapDrawing({
     title,
     // First, so that a room reads it, too, where there is no room for more.
     subtitle: joinSentences([said, subtitle]),
+    draw,
     footer,
     description,
   };

@@ -7,6 +7,7 @@ import { stripRows } from '../../analysis/stripRows.ts';
 import { useFigureWords } from '../../analysis/useFigureWords.ts';
 import { stripCut, stripFinding, stripSubtitle } from '../../charts/cadenceStrip/describe.ts';
 import { EmptyState } from '../../charts/frame/EmptyState.tsx';
+import { naming } from '../../charts/frame/naming.ts';
 import { Segmented } from '../../charts/frame/Segmented.tsx';
 import { type MapSpeech, mapFinding } from '../../charts/map/describe.ts';
 import { type RankBy, rankProjects } from '../../charts/map/mapData.ts';
@@ -14,7 +15,7 @@ import { oneOf, useKept } from '../../state/kept.ts';
 import { usePortfolio } from '../../state/portfolioStore.ts';
 import { LackedFacts } from '../flow/LackedFacts.tsx';
 import { NoInitiatives } from '../initiatives/NoInitiatives.tsx';
-import { FigureText } from '../receipts/FigureText.tsx';
+import { drawFigures, FigureText } from '../receipts/FigureText.tsx';
 import { useScope } from '../wastes/useScope.ts';
 import { CadencePicture } from './CadencePicture.tsx';
 import { MapPicture } from './MapPicture.tsx';
@@ -47,6 +48,7 @@ function Shown({ records }: { readonly records: PortfolioRecords }) {
     () => ({ say: t, figures, mode: (mode) => common(`mode.${mode}`) }),
     [t, common, figures],
   );
+  const withNames = { ...speech, say: naming(t) };
   const pending = initiatives.filter(({ headline }) => headline === undefined).length;
   const missing = initiatives.length - items.length - pending;
   const lacking = useMemo(() => initiatives.map(({ id }) => id), [initiatives]);
@@ -86,16 +88,18 @@ function Shown({ records }: { readonly records: PortfolioRecords }) {
     pending > 0 ? t('subtitle.computing', { done: figures.number(initiatives.length - pending), all }) : '',
   ]);
   if (tab === 'cadence') {
+    const written = stripFigures(strip, { figures, receipts });
     const words = {
-      title: stripFinding(strip, speech),
+      title: stripFinding(strip, withNames),
       subtitle: joinSentences([stripSubtitle(strip, speech), stripCut(strip, speech)]),
+      draw: drawFigures(written),
     };
     return (
       <div className={css.view}>
         <header className={css.head}>
           <div className={css.titles}>
             <h1>
-              <FigureText text={words.title} figures={stripFigures(strip, { figures, receipts })} />
+              <FigureText text={words.title} figures={written} />
             </h1>
             <p>{words.subtitle}</p>
           </div>
@@ -106,7 +110,7 @@ function Shown({ records }: { readonly records: PortfolioRecords }) {
     );
   }
   const written = titleFigures(ranking, { figures, receipts });
-  const title = mapFinding(items, ranking, lackingProjects(initiatives), speech);
+  const title = mapFinding(items, ranking, lackingProjects(initiatives), withNames);
   return (
     <div className={css.view}>
       <header className={css.head}>
@@ -129,6 +133,7 @@ function Shown({ records }: { readonly records: PortfolioRecords }) {
         speech={speech}
         title={title}
         subtitle={subtitle}
+        draw={drawFigures(written)}
       />
     </div>
   );

@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Futures } from '../../analysis/useFutures.ts';
+import { naming } from '../../charts/frame/naming.ts';
 import { shortName } from '../../charts/frame/shortName.ts';
 import { convertSentence, type MapSpeech, stayReason } from '../../charts/map/describe.ts';
 import type { MapItem, RankBy, Ranking } from '../../charts/map/mapData.ts';
@@ -40,6 +41,7 @@ export function RankList({
   const { t } = useTranslation('map');
   const { t: receipts } = useTranslation('receipts');
   const words = { figures: speech.figures, receipts };
+  const withNames = { ...speech, say: naming(speech.say) };
   const firstUnknown = ranking.unknown[0];
   const none = complete ? noneOf(ranking) : null;
   return (
@@ -66,8 +68,8 @@ export function RankList({
         // How sure it is needs a simulation; those further down have none until they are picked.
         reasonOf={(item) => {
           const ahead = futures.of(item.id)?.productAhead ?? null;
-          const text = convertSentence(item, ahead, speech, selected === item.id);
-          return <FigureText text={text} figures={reasonFigures(item, ahead, words)} />;
+          const text = convertSentence(item, ahead, withNames, selected === item.id);
+          return <FigureText text={text} figures={reasonFigures(item, words)} />;
         }}
       />
       {ranking.stay.length > 0 && (
@@ -78,7 +80,7 @@ export function RankList({
             selected={selected}
             onPick={onPick}
             reasonOf={(item) => (
-              <FigureText text={stayReason(item, speech)} figures={reasonFigures(item, null, words)} />
+              <FigureText text={stayReason(item, withNames)} figures={reasonFigures(item, words)} />
             )}
           />
         </>

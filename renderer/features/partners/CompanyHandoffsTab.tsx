@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { partnerHandoffs } from '../../../shared/analysis/partnerHandoffs.ts';
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';
 import { EmptyState } from '../../charts/frame/EmptyState.tsx';
+import { naming } from '../../charts/frame/naming.ts';
 import { StageContext } from '../../charts/frame/stage.ts';
 import { TwinTable } from '../../charts/frame/TwinTable.tsx';
 import { useTwinLook } from '../../charts/frame/twinLook.ts';
@@ -12,7 +13,9 @@ import { companyFinding, companyTable } from '../../charts/partners/describeComp
 import type { PartnersData } from '../../charts/partners/partnersData.ts';
 import { useView } from '../../state/viewStore.ts';
 import { Button } from '../../ui/Button.tsx';
+import { drawFigures, FigureText } from '../receipts/FigureText.tsx';
 import css from './partners.module.css';
+import { companyFigures } from './titleFigures.ts';
 
 /** Who hands work to whom across companies: days waiting and knowledge kept. */
 export function CompanyHandoffsTab({
@@ -33,11 +36,17 @@ export function CompanyHandoffsTab({
   const groups = useMemo(() => partnerHandoffs(records), [records]);
   const table = useMemo(() => companyTable(groups, data, speech), [groups, data, speech]);
   const [{ sort }] = useTwinLook('companies');
-  const title = groups.length === 0 ? say('handoffs.none.title') : companyFinding(groups, data, speech);
+  const { t: receipts } = useTranslation('receipts');
+  const written = companyFigures(groups, { data, speech, receipts });
+  const title =
+    groups.length === 0
+      ? say('handoffs.none.title')
+      : companyFinding(groups, data, { ...speech, say: naming(say) });
   if (stage && groups.length > 0) {
     return (
       <stage.Table
         title={title}
+        draw={drawFigures(written)}
         columns={table.columns}
         rows={sortRows(table, sort).map(({ id, cells }) => ({ id, cells: cells.map(({ text }) => text) }))}
       />
@@ -47,7 +56,9 @@ export function CompanyHandoffsTab({
     <>
       <header className={css.head}>
         <div className={css.titles}>
-          <h1>{title}</h1>
+          <h1>
+            <FigureText text={title} figures={written} />
+          </h1>
           <p>{say('subtitle.handoffs')}</p>
         </div>
         {controls}

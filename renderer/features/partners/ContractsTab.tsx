@@ -1,9 +1,11 @@
 import { type ReactNode, useCallback, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
 import { settingsOf } from '../../../shared/analysis/initiativeInput.ts';
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';
 import { joinSentences } from '../../../shared/text/join.ts';
 import { ChartFrame } from '../../charts/frame/ChartFrame.tsx';
 import { MOST_EXPORTED, useExportedCut } from '../../charts/frame/exportedRows.ts';
+import { naming } from '../../charts/frame/naming.ts';
 import { useChartSpace, useMeasure } from '../../charts/frame/useChartSize.ts';
 import { ContractsChart } from '../../charts/partners/ContractsChart.tsx';
 import { byContractEnd, LEAST_CONTRACTS, layoutContracts } from '../../charts/partners/contractLayout.ts';
@@ -14,6 +16,7 @@ import {
   contractTable,
   contractWords,
   describeContracts,
+  endingSoon,
 } from '../../charts/partners/describeContracts.ts';
 import { atWork, type PartnersData } from '../../charts/partners/partnersData.ts';
 import { isFlag, useKept } from '../../state/kept.ts';
@@ -21,7 +24,9 @@ import { useView } from '../../state/viewStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useTick } from '../carry/useTick.ts';
 import { useFooter } from '../flow/useFooter.ts';
+import { drawFigures, FigureText } from '../receipts/FigureText.tsx';
 import css from './partners.module.css';
+import { contractFigures } from './titleFigures.ts';
 
 const FIRST_ROWS = 20;
 const MOST_HEIGHT = 720;
@@ -57,7 +62,10 @@ export function ContractsTab({
   const layout = useMemo(() => draw(shown), [draw, shown]);
   const table = useCallback(() => contractTable(partners, data, speech), [partners, data, speech]);
   const legend = useMemo(() => contractLegend(layout, speech), [layout, speech]);
-  const title = contractFinding(partners, data.now, speech);
+  const { t: receipts } = useTranslation('receipts');
+  const known = endingSoon(partners, data.now).filter(({ money }) => money !== null);
+  const written = contractFigures(known, { data, speech, receipts });
+  const title = contractFinding(partners, data.now, { ...speech, say: naming(say) });
   const cut = useExportedCut(shown.length);
   const subtitle = joinSentences([say('subtitle.contracts'), cut]);
   const firstUnknown = partners.find(({ partner }) => partner.contractEnd === null);
@@ -66,7 +74,9 @@ export function ContractsTab({
     <>
       <header className={css.head}>
         <div className={css.titles}>
-          <h1>{title}</h1>
+          <h1>
+            <FigureText text={title} figures={written} />
+          </h1>
           <p>{subtitle}</p>
         </div>
         {controls}
@@ -74,7 +84,13 @@ export function ContractsTab({
       <div ref={ref} className={css.picture}>
         <ChartFrame
           name="contracts"
-          words={{ title, subtitle, footer, description: describeContracts(partners, data.now, speech) }}
+          words={{
+            title,
+            subtitle,
+            draw: drawFigures(written),
+            footer,
+            description: describeContracts(partners, data.now, speech),
+          }}
           legend={legend}
           table={table}
           marks={layout.marks}

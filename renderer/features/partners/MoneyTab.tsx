@@ -1,8 +1,10 @@
 import { type ReactNode, useCallback, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
 import { joinSentences } from '../../../shared/text/join.ts';
 import { ChartFrame } from '../../charts/frame/ChartFrame.tsx';
 import { EmptyState } from '../../charts/frame/EmptyState.tsx';
 import { MOST_EXPORTED, useExportedCut } from '../../charts/frame/exportedRows.ts';
+import { naming, plainText } from '../../charts/frame/naming.ts';
 import { useChartSpace, useMeasure } from '../../charts/frame/useChartSize.ts';
 import {
   describePartners,
@@ -21,8 +23,10 @@ import { isFlag, useKept } from '../../state/kept.ts';
 import { useView } from '../../state/viewStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useFooter } from '../flow/useFooter.ts';
+import { drawFigures, FigureText } from '../receipts/FigureText.tsx';
 import css from './partners.module.css';
 import { RowFigures } from './RowFigures.tsx';
+import { partnersFigures } from './titleFigures.ts';
 
 /** Rows that are drawn until somebody asks for all of them: those held most by one partner. */
 const FIRST_ROWS = 24;
@@ -55,7 +59,9 @@ export function MoneyTab({
   const layout = useMemo(() => draw(rows), [draw, rows]);
   const table = useCallback(() => partnersTable(data, speech), [data, speech]);
   const legend = useMemo(() => partnersLegend(layout, speech), [layout, speech]);
-  const title = partnersFinding(data, speech);
+  const { t: receipts } = useTranslation('receipts');
+  const written = partnersFigures({ data, speech, receipts });
+  const title = partnersFinding(data, { ...speech, say: naming(say) });
   const cut = useExportedCut(rows.length);
   const subtitle = joinSentences([partnersSubtitle(data, speech), cut]);
   const selectedPartner = selection?.kind === 'partner' ? selection.id : null;
@@ -79,7 +85,9 @@ export function MoneyTab({
   const head = (
     <header className={css.head}>
       <div className={css.titles}>
-        <h1>{title}</h1>
+        <h1>
+          <FigureText text={title} figures={written} />
+        </h1>
         <p>{subtitle}</p>
       </div>
       {controls}
@@ -89,7 +97,7 @@ export function MoneyTab({
     return (
       <>
         {head}
-        <EmptyState title={title} text={say('noCapabilities.text')}>
+        <EmptyState title={plainText(title)} text={say('noCapabilities.text')}>
           <Button onPress={() => lead('capabilities')}>{say('noCapabilities.button')}</Button>
         </EmptyState>
       </>
@@ -103,7 +111,13 @@ export function MoneyTab({
       <div ref={ref} className={css.picture}>
         <ChartFrame
           name="partners"
-          words={{ title, subtitle, footer, description: describePartners(data, speech) }}
+          words={{
+            title,
+            subtitle,
+            draw: drawFigures(written),
+            footer,
+            description: describePartners(data, speech),
+          }}
           legend={legend}
           table={table}
           marks={layout.marks}

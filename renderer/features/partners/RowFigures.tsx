@@ -82,7 +82,7 @@ const nameIn = (id: string, { data, receipts }: Words): string =>
   id === INTERNAL_VENDOR ? receipts('made.ownPeople') : data.nameOf('partner', id);
 
 /** The largest share of a partner, at least; where amounts are unknown the range says how much it may be. */
-function shareReceipt(row: PartnerRow, words: Words): MadeFigure | null {
+export function shareReceipt(row: PartnerRow, words: Words): MadeFigure | null {
   const { data, speech, receipts } = words;
   const { largest } = row;
   if (largest === null || row.money <= 0) return null;
@@ -97,6 +97,7 @@ function shareReceipt(row: PartnerRow, words: Words): MadeFigure | null {
     title: speech.say('card.largest'),
     of: data.nameOf('capability', row.capabilityId),
     value: largest.low,
+    text: shareText(largest, speech),
     range:
       high === null
         ? receipts('made.noHigh')

@@ -5,6 +5,7 @@ import { pageBreaks, type Span } from '../../../shared/storyboard/pageBreaks.ts'
 import { hitTest } from '../../charts/frame/hitTest.ts';
 import { LegendDrawing } from '../../charts/frame/LegendDrawing.tsx';
 import { LEGEND_SIZE, layoutLegend } from '../../charts/frame/legend.ts';
+import { plainText } from '../../charts/frame/naming.ts';
 import { Patterns } from '../../charts/frame/Patterns.tsx';
 import type { PictureProps } from '../../charts/frame/pictureProps.ts';
 import { StageContext } from '../../charts/frame/stage.ts';
@@ -37,6 +38,7 @@ function AsTable({ name, words, table }: PictureProps) {
   return (
     <TableSheet
       title={words.title}
+      draw={words.draw}
       columns={twin.columns}
       rows={rows.map(({ id, cells }) => ({ id, cells: cells.map((cell) => cell.text) }))}
     />
@@ -77,7 +79,8 @@ function Sheet(props: PictureProps) {
   );
   const room = (stage?.height ?? size.height * scale) / scale;
   const tall = size.height > room + 1;
-  const spans = useTextSpans(svg, tall, size, scale, words.title);
+  const title = plainText(words.title);
+  const spans = useTextSpans(svg, tall, size, scale, title);
   const screens = useMemo(
     () =>
       tall
@@ -120,8 +123,8 @@ function Sheet(props: PictureProps) {
     );
   };
   return (
-    <figure ref={sheet} className={css.sheet} aria-label={words.title} data-stage-sheet>
-      <StageHead title={words.title} subtitle={words.subtitle} />
+    <figure ref={sheet} className={css.sheet} aria-label={title} data-stage-sheet>
+      <StageHead title={words.title} subtitle={words.subtitle} draw={words.draw} />
       <div ref={place} className={css.picture} style={whole} data-stage-body>
         <svg
           ref={svg}

@@ -2,6 +2,7 @@ import { useContext, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { formatNumber } from '../../../shared/text/format.ts';
+import { plainText } from '../../charts/frame/naming.ts';
 import { StageContext, type StageTableProps } from '../../charts/frame/stage.ts';
 import { currentLanguage } from '../../i18n.ts';
 import { usePortfolio } from '../../state/portfolioStore.ts';
@@ -19,7 +20,7 @@ export function TableOnStage(props: StageTableProps) {
 }
 
 /** The table on the sheet itself. */
-export function TableSheet({ title, columns, rows, note }: StageTableProps) {
+export function TableSheet({ title, draw, columns, rows, note }: StageTableProps) {
   const { t } = useTranslation('present');
   const stage = useContext(StageContext);
   const table = useRef<HTMLTableElement>(null);
@@ -107,8 +108,8 @@ export function TableSheet({ title, columns, rows, note }: StageTableProps) {
   const language = currentLanguage();
   const number = (value: number): string => formatNumber(value, language);
   return (
-    <section ref={sheet} className={css.sheet} aria-label={title} data-stage-sheet>
-      <StageHead title={title} />
+    <section ref={sheet} className={css.sheet} aria-label={plainText(title)} data-stage-sheet>
+      <StageHead title={title} draw={draw} />
       <table ref={table} className={css.table} data-stage-body>
         <thead>
           <tr>

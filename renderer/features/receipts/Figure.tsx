@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { type Opened, openReceiptOf } from './receiptStore.ts';
+import { type Opens, openReceiptOf } from './receiptStore.ts';
 import css from './receipts.module.css';
 
 /** A modelled figure that opens its receipt when clicked, or with Enter. */
@@ -10,7 +10,7 @@ export function Figure({
   inSentence = false,
   children,
 }: {
-  readonly opens: Opened;
+  readonly opens: Opens;
   /** What a screen reader hears after the value. */
   readonly label: string;
   readonly className?: string | undefined;

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { RANGED_FIGURES } from '../../../shared/analysis/figureRanges.ts';
 import { needsValue } from '../../../shared/analysis/ownFigures.ts';
 import type { Receipt } from '../../../shared/model/receiptTypes.ts';
 import { formatBareAmount } from '../../../shared/text/format.ts';
@@ -64,7 +65,7 @@ export function InitiativeReceipt({
               ? t('range.pending')
               : futures.status === 'failed'
                 ? t('range.failed', { message: futures.message })
-                : t('range.none')}
+                : t(RANGED_FIGURES.includes(figure) ? 'range.unknown' : 'range.none')}
         </p>
       )}
       <Formula text={receipt.formula} />

@@ -5,20 +5,22 @@ import css from './receipts.module.css';
 
 /** A figure that a view made of others: value, range, formula, and its parts, those with most first. */
 export function MadeReceipt({ opened }: { readonly opened: Extract<Opened, { readonly kind: 'made' }> }) {
-  const { of, value, range, formula, operation, parts, say } = opened.made;
+  const { of, value, text, range, formula, operation, parts, say } = opened.made;
   const isSum = operation === 'sum';
   return (
     <>
       <p className={css.of}>{of}</p>
-      <p className={css.value}>{say(value)}</p>
+      <p className={css.value}>{text ?? say(value)}</p>
       {range !== null && <p className={css.range}>{range}</p>}
       <Formula text={formula} />
-      <Parts
-        lines={isSum ? [...parts].sort((a, b) => Math.abs(b.value) - Math.abs(a.value)) : parts}
-        operation={operation}
-        total={isSum ? say(value) : null}
-        say={say}
-      />
+      {parts.length > 0 && (
+        <Parts
+          lines={isSum ? [...parts].sort((a, b) => Math.abs(b.value) - Math.abs(a.value)) : parts}
+          operation={operation}
+          total={isSum ? say(value) : null}
+          say={say}
+        />
+      )}
     </>
   );
 }

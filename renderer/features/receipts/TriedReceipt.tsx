@@ -8,8 +8,26 @@ import { MovedReceipt } from './MovedReceipt.tsx';
 import type { Opened } from './receiptStore.ts';
 import css from './receipts.module.css';
 
-/** What a change that nobody made yet would do to a measure: both states are compared, and opened as any two are. */
-export function TriedReceipt({ opened }: { readonly opened: Extract<Opened, { readonly kind: 'tried' }> }) {
+type TriedOpened = Extract<Opened, { readonly kind: 'tried' }>;
+
+/** What a change that nobody made yet would do to a measure, after what was written down of it before. */
+export function TriedReceipt({ opened }: { readonly opened: TriedOpened }) {
+  const { t } = useTranslation('receipts');
+  return (
+    <>
+      {opened.recorded !== undefined && (
+        <>
+          <p>{opened.recorded}</p>
+          <h3>{t('tried.now')}</h3>
+        </>
+      )}
+      <Tried opened={opened} />
+    </>
+  );
+}
+
+/** Both states are compared, and opened as any two are. */
+function Tried({ opened }: { readonly opened: TriedOpened }) {
   const { name, before, after, measure, elementId } = opened;
   const { t } = useTranslation('receipts');
   const { t: comparison } = useTranslation('comparison');

@@ -23,7 +23,7 @@ export interface PartLine {
   readonly value: number;
   readonly text: string;
   /** The receipt of the part itself, where it has one. */
-  readonly opens: Opened | null;
+  readonly opens: Opens | null;
 }
 
 /** A figure that a view makes of others, such as the sum in its title, with what it made it of. */
@@ -32,6 +32,8 @@ export interface MadeFigure {
   /** What it is of, such as the initiatives that are counted. */
   readonly of: string;
   readonly value: number;
+  /** How the figure is written where one number does not say it: a share from what is known to what may be. */
+  readonly text?: string;
   /** Its range in words, or why it has none of its own; null where nothing is to be said. */
   readonly range: string | null;
   readonly formula: string;
@@ -67,6 +69,8 @@ export type Opened =
       readonly measure: ComparedMeasure;
       /** Only what it does to the gap of this capability, outcome or segment. */
       readonly elementId: string | null;
+      /** The figure as it was written down, with its range and when; the plans may have changed since. */
+      readonly recorded?: string;
     }
   | {
       readonly kind: 'moved';
@@ -77,6 +81,9 @@ export type Opened =
       readonly place: number;
     };
 
+/** What a figure opens; what takes time to put together is only made when somebody asks for it. */
+export type Opens = Opened | (() => Opened);
+
 interface ReceiptState {
   /** What is open, and before it what it was opened from. */
   readonly trail: readonly Opened[];
@@ -86,11 +93,16 @@ interface ReceiptState {
 export const useReceipt = create<ReceiptState>()(() => ({ trail: [] }));
 
 /** Opens a receipt over the page, or over the receipt that it is a part of. */
-export const openReceiptOf = (opened: Opened): void =>
+export const openReceiptOf = (opens: Opens): void => {
+  const opened = typeof opens === 'function' ? opens() : opens;
   useReceipt.setState(({ trail }) => ({ trail: [...trail, opened] }));
+};
 
 /** A figure of an initiative in the state that the views show, such as `project.waste.handoffs.pd`. */
-export const shownFigure = (initiativeId: string, figure: string): Opened => ({
+export const shownFigure = (
+  initiativeId: string,
+  figure: string,
+): Extract<Opened, { readonly kind: 'initiative' }> => ({
   kind: 'initiative',
   initiativeId,
   figure,

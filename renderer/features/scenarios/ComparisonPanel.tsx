@@ -19,6 +19,7 @@ import {
 } from '../../charts/comparison/describe.ts';
 import { layoutComparison } from '../../charts/comparison/layout.ts';
 import { ChartFrame } from '../../charts/frame/ChartFrame.tsx';
+import { naming } from '../../charts/frame/naming.ts';
 import { useChartSpace, useMeasure } from '../../charts/frame/useChartSize.ts';
 import { isPlace, useKept } from '../../state/kept.ts';
 import { usePortfolio, useReadOnly } from '../../state/portfolioStore.ts';
@@ -27,12 +28,14 @@ import { Button } from '../../ui/Button.tsx';
 import { SelectField } from '../../ui/Field.tsx';
 import { decideBetween } from '../decisions/decideBetween.ts';
 import { useFooter } from '../flow/useFooter.ts';
+import { drawFigures, FigureText } from '../receipts/FigureText.tsx';
 import { openReceiptOf } from '../receipts/receiptStore.ts';
 import { ChangesList } from './ChangesList.tsx';
 import { ChooseStates } from './ChooseStates.tsx';
 import { type StateRef, useCompared } from './compareStore.ts';
 import css from './comparison.module.css';
 import { type Compared, comparisonData } from './comparisonData.ts';
+import { comparisonFigures } from './comparisonFigures.ts';
 import { useStateName, useStateRecords } from './useStates.ts';
 
 const keyOf = (state: StateRef): string => (state.kind === 'plan' ? 'plan' : `${state.kind}/${state.id}`);
@@ -146,13 +149,20 @@ function Picture({
     [data, focus, width, speech, measure],
   );
   const table = useCallback(() => comparisonTable(data, speech), [data, speech]);
-  const title = comparisonFinding(data, speech);
-  const subtitle = comparisonSubtitle(data, speech);
+  const { t: receipts } = useTranslation('receipts');
+  const written = comparisonFigures(data, compared, { speech, receipts });
+  const withNames = { ...speech, say: naming(t) };
+  const title = comparisonFinding(data, withNames);
+  const subtitle = comparisonSubtitle(data, withNames);
   return (
     <div ref={ref} className={css.picture}>
       <header className={css.finding}>
-        <h2>{title}</h2>
-        <p>{subtitle}</p>
+        <h2>
+          <FigureText text={title} figures={written} />
+        </h2>
+        <p>
+          <FigureText text={subtitle} figures={written} />
+        </p>
       </header>
       {/* Where nothing differs, the sentence says all. */}
       {data.rows.length > 0 && (
@@ -161,6 +171,7 @@ function Picture({
           words={{
             title,
             subtitle,
+            draw: drawFigures(written),
             footer,
             description: describeComparison(data, speech),
           }}

@@ -7,6 +7,7 @@ import { mapItems } from '../../analysis/mapItems.ts';
 import { useFigureWords } from '../../analysis/useFigureWords.ts';
 import { useFutures } from '../../analysis/useFutures.ts';
 import { type HeadlineSource, useHeadlines } from '../../analysis/useInitiativeFigures.ts';
+import { naming } from '../../charts/frame/naming.ts';
 import { convertSentence, FIRST_CONVERTED, type MapSpeech } from '../../charts/map/describe.ts';
 import { type Ranking, rankProjects } from '../../charts/map/mapData.ts';
 import { usePortfolio } from '../../state/portfolioStore.ts';
@@ -14,6 +15,8 @@ import { createScenarioWith } from '../../state/scenarioActions.ts';
 import { useView } from '../../state/viewStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import start from '../../ui/Start.module.css';
+import { reasonFigures } from '../map/mapFigures.ts';
+import { FigureText } from '../receipts/FigureText.tsx';
 import { GainFigure } from '../receipts/GainFigure.tsx';
 import { compareWithPlan } from './compareStore.ts';
 import css from './scenarios.module.css';
@@ -34,6 +37,7 @@ export function FirstConversions({
   const { t: map } = useTranslation('map');
   const { t: common } = useTranslation('common');
   const figures = useFigureWords();
+  const { t: receipts } = useTranslation('receipts');
   const { signed } = useSigned();
   const speech = useMemo<MapSpeech>(
     () => ({ say: map, figures, mode: (mode) => common(`mode.${mode}`) }),
@@ -49,6 +53,7 @@ export function FirstConversions({
   const [changed, setChanged] = useState<ReadonlyMap<string, boolean>>(new Map());
   const go = useView((state) => state.go);
   const isTicked = (id: string, at: number): boolean => changed.get(id) ?? at < FIRST_CONVERTED;
+  const withNames = { ...speech, say: naming(map) };
   const ticked = proposed.filter(({ id }, at) => isTicked(id, at));
   if (!isPlan || proposed.length === 0) {
     return (
@@ -102,11 +107,14 @@ export function FirstConversions({
                 disabled={readOnly}
                 onChange={(event) => setChanged(new Map([...changed, [item.id, event.target.checked]]))}
               />
-              <span>
-                <b>{item.name}</b>
-                <small>{convertSentence(item, futures.of(item.id)?.productAhead ?? null, speech)}</small>
-              </span>
+              <b>{item.name}</b>
             </label>
+            <p className={css.why}>
+              <FigureText
+                text={convertSentence(item, futures.of(item.id)?.productAhead ?? null, withNames)}
+                figures={reasonFigures(item, { figures, receipts })}
+              />
+            </p>
             <GainFigure item={item} className={css.gain}>
               {signed(item.gain ?? 0, figures.moneyShort)}
             </GainFigure>

@@ -15,6 +15,7 @@ import {
 } from '../../charts/bill/describe.ts';
 import { layoutBill } from '../../charts/bill/layout.ts';
 import { ChartFrame } from '../../charts/frame/ChartFrame.tsx';
+import type { DrawNamed } from '../../charts/frame/NamedText.tsx';
 import { Segmented } from '../../charts/frame/Segmented.tsx';
 import { useChartSpace, useMeasure } from '../../charts/frame/useChartSize.ts';
 import { isText, oneOf, useKept } from '../../state/kept.ts';
@@ -32,6 +33,7 @@ export function BillPicture({
   speech,
   title,
   subtitle,
+  draw,
   range,
 }: {
   readonly data: BillData;
@@ -40,6 +42,7 @@ export function BillPicture({
   readonly speech: BillSpeech;
   readonly title: string;
   readonly subtitle: string;
+  readonly draw: DrawNamed;
   /** How the ranges were made, or how far they have come. */
   readonly range: string;
 }) {
@@ -65,6 +68,7 @@ export function BillPicture({
           words={{
             title,
             subtitle: joinSentences([subtitle, range]),
+            draw,
             footer,
             description: describeBill(data, speech),
           }}

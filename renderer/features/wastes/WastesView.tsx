@@ -6,13 +6,14 @@ import { FUTURES, useFutures } from '../../analysis/useFutures.ts';
 import { mostWasteful, wasteBill } from '../../analysis/wasteBill.ts';
 import { type BillSpeech, billFinding, billSubtitle } from '../../charts/bill/describe.ts';
 import { EmptyState } from '../../charts/frame/EmptyState.tsx';
+import { naming } from '../../charts/frame/naming.ts';
 import { shortName } from '../../charts/frame/shortName.ts';
 import { usePortfolio } from '../../state/portfolioStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import { LackedFacts } from '../flow/LackedFacts.tsx';
 import { NoInitiatives } from '../initiatives/NoInitiatives.tsx';
 import { useTable } from '../initiatives/tableStore.ts';
-import { FigureText } from '../receipts/FigureText.tsx';
+import { drawFigures, FigureText } from '../receipts/FigureText.tsx';
 import { BillPicture } from './BillPicture.tsx';
 import { billFigures } from './billFigures.ts';
 import { useScope, useScopeChoice } from './useScope.ts';
@@ -82,11 +83,13 @@ function Bill({ records }: { readonly records: PortfolioRecords }) {
       </EmptyState>
     );
   }
-  const finding = billFinding(data, speech);
+  const withNames = { ...speech, say: naming(t) };
+  const finding = billFinding(data, withNames);
   const title =
     scope.scope === 'selected' && initiatives[0]
       ? t('finding.initiative', { name: shortName(initiatives[0].name), finding })
       : finding;
+  const subtitle = billSubtitle(data, withNames);
   const isLargest = simulated.length < data.counted;
   const range =
     futures.failed !== null
@@ -102,10 +105,10 @@ function Bill({ records }: { readonly records: PortfolioRecords }) {
     <div className={css.view}>
       <header className={css.titles}>
         <h1>
-          <FigureText text={title} figures={written.title} />
+          <FigureText text={title} figures={written} />
         </h1>
         <p>
-          <FigureText text={billSubtitle(data, speech)} figures={written.subtitle} />
+          <FigureText text={subtitle} figures={written} />
         </p>
       </header>
       <BillPicture
@@ -114,7 +117,8 @@ function Bill({ records }: { readonly records: PortfolioRecords }) {
         scope={scope}
         speech={speech}
         title={title}
-        subtitle={billSubtitle(data, speech)}
+        subtitle={subtitle}
+        draw={drawFigures(written)}
         range={range}
       />
     </div>

@@ -10,7 +10,7 @@ import {
 } from '../../charts/bill/billData.ts';
 import { type BillSpeech, rangeText, rowName } from '../../charts/bill/describe.ts';
 import type { Say } from '../../i18n.ts';
-import type { WrittenFigure } from '../receipts/FigureText.tsx';
+import type { FiguresOf, OpenFigure } from '../receipts/FigureText.tsx';
 import {
   type MadeFigure,
   type Opened,
@@ -74,14 +74,13 @@ export function billFigures(
   data: BillData,
   initiatives: readonly Billed[],
   words: BillFigureWords,
-): { readonly title: readonly WrittenFigure[]; readonly subtitle: readonly WrittenFigure[] } {
+): FiguresOf<'wastes'> {
   const { figures, receipts } = words;
   const { total, bookedPd } = data;
-  const { pd, paid, forgone } = total.today;
-  if (data.counted === 0 || pd <= 0 || bookedPd <= 0) return { title: [], subtitle: [] };
+  const { pd, forgone } = total.today;
+  if (data.counted === 0 || pd <= 0 || bookedPd <= 0) return {};
   const of = receipts('made.today', { count: data.counted });
-  const written = (text: string, opens: Opened): WrittenFigure => ({
-    text,
+  const open = (opens: Opened): OpenFigure => ({
     label: receipts('open', { what: opens.kind === 'made' ? opens.made.title : '' }),
     opens,
   });
@@ -152,24 +151,20 @@ export function billFigures(
     .map((row) =>
       line(rowName(row.id, words), row.today.pd, rowReceipt(row, 'today', 'pd', initiatives, words)),
     );
-  const both = largest.reduce((all, part) => all + part.value, 0);
+  const share = open(
+    ratio(
+      figureName('project.seven_wastes_share'),
+      [lost],
+      line(figureName('project.booked_pd'), bookedPd, booked),
+    ),
+  );
   return {
-    title: [
-      written(
-        figures.percent(pd / bookedPd),
-        ratio(
-          figureName('project.seven_wastes_share'),
-          [lost],
-          line(figureName('project.booked_pd'), bookedPd, booked),
-        ),
-      ),
-      written(figures.percent(both / pd), ratio(receipts('made.largestTwo'), largest, lost)),
-    ],
-    subtitle: [
-      written(figures.days(pd), days),
-      written(figures.days(bookedPd), booked),
-      written(figures.moneyShort(paid + forgone), money),
-      ...(forgone > 0 ? [written(figures.moneyShort(forgone), unpaid)] : []),
-    ],
+    'finding.all.percent': share,
+    'finding.one.percent': share,
+    'finding.all.share': open(ratio(receipts('made.largestTwo'), largest, lost)),
+    'subtitle.sum.days': open(days),
+    'subtitle.sum.all': open(booked),
+    'subtitle.sum.money': open(money),
+    'subtitle.forgone.money': open(unpaid),
   };
 }

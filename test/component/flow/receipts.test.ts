@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compareInitiative } from '../../../renderer/analysis/useComparison.ts';
 import { figureWords } from '../../../renderer/charts/frame/figureWords.ts';
-import { shownParts } from '../../../renderer/features/receipts/Parts.tsx';
 import { inputValue } from '../../../renderer/features/receipts/parameterWords.ts';
 import { receiptOf } from '../../../renderer/features/receipts/receiptOf.ts';
 import { sevenWastesFigure } from '../../../renderer/features/receipts/receiptStore.ts';
@@ -13,6 +12,7 @@ import {
 } from '../../../renderer/features/receipts/receiptWords.ts';
 import { speak } from '../../../renderer/i18n.ts';
 import { sevenWastesPd } from '../../../shared/analysis/figures.ts';
+import { shownParts } from '../../../shared/analysis/shownParts.ts';
 import { emptyRecords, newInitiative, newPhase, newPortfolio } from '../../../shared/domain/defaults.ts';
 import { explain } from '../../../shared/model/receipts.ts';
 import { sample } from '../../../shared/model/simulate.ts';

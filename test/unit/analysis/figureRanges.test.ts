@@ -79,6 +79,16 @@ describe('ranges of figures', () => {
   });
 });
 
+it('have no range of a figure that a future does not know: a share of nothing is not none of it', () => {
+  const [first, ...rest] = typical.phases!;
+  // The project waits past the horizon, so that it books no day that a share could be of.
+  const waiting = { ...typical, phases: [{ ...first!, wait_months: 200 }, ...rest] };
+  const ranges = runSteps(figureRangeSteps(waiting, { iterations: 5, seed: 1 }, {}));
+  expect(ranges['project.booked_pd']).toEqual({ p10: 0, p50: 0, p90: 0 });
+  expect(Object.hasOwn(ranges, 'project.seven_wastes_share')).toBe(false);
+  expect(ranges['product.seven_wastes_share']?.p10).toBeGreaterThan(0);
+});
+
 function explainOn(bench: ReturnType<typeof prepare>): void {
   evaluateProject(bench, bench.compiled.params);
   evaluateProduct(bench, bench.compiled.params);

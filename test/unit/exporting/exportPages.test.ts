@@ -307,6 +307,9 @@ describe('the pages of a report', () => {
       reportOf({ pages: [id] }).pages.map(({ footer }) => footer);
     const draws = sample.portfolio.portfolio?.draws.toLocaleString('en');
     for (const each of foot('flow')) expect(each).toContain(`model: ${draws} futures, seed 42`);
+    // What a page has no room for stands where it says.
+    for (const each of [...foot('flow'), ...foot('wastes')])
+      expect(each).toContain('ranges and inputs: workbook, sheet “Receipts”');
     for (const each of foot('wastes')) expect(each).toContain('model: 200 futures, seed 42');
     // Nothing is drawn for a tornado.
     const sensitivity = foot('sensitivity');
@@ -315,7 +318,7 @@ describe('the pages of a report', () => {
       expect(each).toContain('model: expected figures, not simulated');
       expect(each).not.toContain('futures');
     }
-    for (const each of foot('timeline')) expect(each).not.toContain('model');
+    for (const each of foot('timeline')) expect(each).not.toMatch(/model|ranges/);
   });
 
   it('are only those that were asked for, in the order of the report', () => {

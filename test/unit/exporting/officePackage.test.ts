@@ -16,7 +16,7 @@ import { elementsOf, packageProblems, slideProblems } from '../../helpers/office
 import { hasPoppler, pdfPages } from '../../helpers/poppler.ts';
 import { fonts, reportOf } from '../../helpers/reportOf.ts';
 import { sentinelRecords } from '../../helpers/sentinelRecords.ts';
-import { plainWords } from '../../helpers/workbookWords.ts';
+import { noReceipts, plainWords } from '../../helpers/workbookWords.ts';
 
 const hostile = withHostileText(sentinelRecords().records);
 const deckOf = (options: Partial<ReportOptions>): Promise<Uint8Array> =>
@@ -146,7 +146,7 @@ describe('other files of such names', () => {
     const folder = mkdtempSync(join(tmpdir(), 'throughline-package-'));
     const path = join(folder, 'hostile.xlsx');
     const about = { title: hostileText, language: 'en-US', madeAt: '2026-11-21T09:00:00.000Z' };
-    await writeXlsx(path, tables, [], plainWords, about, () => undefined);
+    await writeXlsx(path, tables, noReceipts, plainWords, about, () => undefined);
     const bytes = readFileSync(path);
     rmSync(folder, { recursive: true });
     expect(packageProblems(bytes)).toEqual([]);

@@ -16,7 +16,7 @@ import { sampleRecords } from '../../helpers/listedSample.ts';
 import { projectRoot } from '../../helpers/projectRoot.ts';
 import { reportOf } from '../../helpers/reportOf.ts';
 import { syntheticRecords } from '../../helpers/syntheticRecords.ts';
-import { plainWords } from '../../helpers/workbookWords.ts';
+import { noReceipts, plainWords } from '../../helpers/workbookWords.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'throughline-xlsx-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -39,7 +39,7 @@ describe('a workbook', () => {
     await writeXlsx(
       path,
       [table('Large', ROWS), table('Small', 2)],
-      [],
+      noReceipts,
       plainWords,
       { title: '组合 & Co', language: 'zh-CN', madeAt: '2026-11-21T09:00:00.000Z' },
       (done) => told.push(done),
@@ -85,7 +85,7 @@ describe('a workbook', () => {
     await writeXlsx(
       path,
       titles.map((title, at) => table(title, at)),
-      [],
+      noReceipts,
       plainWords,
       { title: 'P', language: 'en-US', madeAt: '2026-11-21T09:00:00.000Z' },
       () => undefined,
@@ -115,10 +115,18 @@ const [UNIT, PARTS, INPUTS, ID] = [8, 10, 11, 13];
 describe('the receipts of a workbook', () => {
   const records = sampleRecords();
 
-  /** The last sheet, row by row, each a cell by its column. */
-  async function receipts(
+  const made = new Map<string, ReturnType<typeof read>>();
+  /** The last sheet, row by row, each a cell by its column; made once for each language of the sample. */
+  function receipts(language: 'en' | 'zh-CN', of: PortfolioRecords = records): ReturnType<typeof read> {
+    if (of !== records) return read(language, of);
+    const sheet = made.get(language) ?? read(language, of);
+    made.set(language, sheet);
+    return sheet;
+  }
+
+  async function read(
     language: 'en' | 'zh-CN',
-    of: PortfolioRecords = records,
+    of: PortfolioRecords,
   ): Promise<readonly (readonly string[])[]> {
     const path = join(folder, `${language}.xlsx`);
     await makeExport(
@@ -143,16 +151,7 @@ describe('the receipts of a workbook', () => {
   it('add up to what the bill of the seven wastes says, and say what they are of in words', async () => {
     const [, head, ...rows] = await receipts('en');
     expect(head).toEqual([
-      ...[
-        'Initiative',
-        'Figure',
-        'Mode',
-        'Runs so today',
-        'Value',
-        'Low (P10)',
-        'Middle (P50)',
-        'High (P90)',
-      ],
+      ...['Of', 'Figure', 'Mode', 'Runs so today', 'Value', 'Low (P10)', 'Middle (P50)', 'High (P90)'],
       ...['Unit', 'Formula', 'Parts', 'Inputs', 'Disputed', 'Id of the figure'],
     ]);
     const wanted = new Set(
@@ -169,7 +168,7 @@ describe('the receipts of a workbook', () => {
     expect(sum).toBeCloseTo(Number(total[days]?.value), 3);
     expect(own[0]?.slice(1, 3)).toEqual([expect.stringMatching(/: person-days$/), 'Project']);
     expect(new Set(rows.map((row) => row[UNIT]))).toEqual(
-      new Set(['months', 'USD', 'person-days', 'share', 'USD a month']),
+      new Set(['months', 'USD', 'person-days', 'share', 'USD a month', 'index, 0 to 10,000']),
     );
     // A range around every figure that the draws move, and every input in words with where it comes from.
     const handoffs = own.find((row) => row[ID] === 'project.waste.handoffs.pd')!;
@@ -180,6 +179,30 @@ describe('the receipts of a workbook', () => {
       expect(row[INPUTS], row[ID]).not.toMatch(/_|undefined|NaN|\{\{/);
       expect(row[PARTS], row[ID]).not.toMatch(/_|undefined|NaN|\{\{/);
     }
+  });
+
+  it('hold what is needed and the whole portfolio, each with its parts, which add up', async () => {
+    const [, , ...rows] = await receipts('en');
+    const of = (name: string, id: string) => rows.find((row) => row[0] === name && row[ID] === id)!;
+    const needed = rows.filter((row) => row[ID] === 'coverage.supply' && row[PARTS] !== '');
+    expect(needed.length).toBeGreaterThan(5);
+    for (const row of needed) {
+      const parts = [...row[PARTS]!.matchAll(/ = \$([\d,]+)(?=; |$)/g)].map(([, part]) =>
+        Number(part!.replaceAll(',', '')),
+      );
+      // Each part is written in whole units.
+      const sum = parts.reduce((total, value) => total + value, 0);
+      expect(Math.abs(sum - Number(row[4])), row[0]).toBeLessThanOrEqual(parts.length / 2);
+    }
+    const name = needed[0]![0]!;
+    const missing = of(name, 'coverage.gap');
+    expect(missing.slice(1, 3)).toEqual(['Money missing', '']);
+    expect(missing[UNIT]).toBe('USD');
+    expect(of(name, 'coverage.need')[INPUTS]).toMatch(
+      /^importance = (not entered|\d of 5); current maturity = /,
+    );
+    const whole = of('The whole portfolio', 'portfolio.concentration');
+    expect(whole[PARTS]).toMatch(/own people \([\d.,]+% of \$[\d,]+\) = [\d,.]+/);
   });
 
   it('speak Chinese, with the same ids', async () => {

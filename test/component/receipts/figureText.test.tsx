@@ -1,0 +1,89 @@
+import { render, screen } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { NamedText } from '../../../renderer/charts/frame/NamedText.tsx';
+import { named, naming, plainText } from '../../../renderer/charts/frame/naming.ts';
+import { FigureText, type OpenFigures } from '../../../renderer/features/receipts/FigureText.tsx';
+import { shownFigure } from '../../../renderer/features/receipts/receiptStore.ts';
+import { sayIn } from '../../../renderer/pictures/words.ts';
+import { joinSentences } from '../../../shared/text/join.ts';
+
+const figures = (...names: string[]): OpenFigures =>
+  Object.fromEntries(names.map((name) => [name, { label: name, opens: shownFigure('a', name) }]));
+
+/** The sentence with what opens in brackets, and what each of these is called. */
+function shown(text: string, ...names: string[]): { readonly text: string; readonly opens: string[] } {
+  const { container, unmount } = render(<FigureText text={text} figures={figures(...names)} />);
+  const opens = screen.queryAllByRole('button').map((button) => button.title);
+  const pieces = Array.from(container.childNodes, ({ nodeName, textContent }) =>
+    nodeName === 'BUTTON' ? `[${textContent}]` : textContent,
+  );
+  unmount();
+  return { text: pieces.join(''), opens };
+}
+
+describe('a sentence', () => {
+  const english = naming(sayIn('en', 'map'));
+  const chinese = naming(sayIn('zh-CN', 'map'));
+
+  it('knows a figure by its name, where another number is written the same', () => {
+    const values = { count: 4, days: '4', months: '4' };
+    expect(shown(english('finding.both', values), 'finding.both.months')).toEqual({
+      text: 'Converting 4 projects would save 4 days and bring first value [4] months sooner',
+      opens: ['finding.both.months'],
+    });
+    expect(shown(english('finding.both', { ...values, count: 1 }), 'finding.both.days').text).toBe(
+      'Converting 1 project would save [4] days and bring first value 4 months sooner',
+    );
+  });
+
+  it('opens in Chinese what it opens in English, wherever that stands', () => {
+    const text = chinese('finding.both', { count: 4, days: '12', months: '3' });
+    expect(shown(text, 'finding.both.days', 'finding.both.months')).toEqual({
+      text: '转换 4 个项目可节省 [12] 人天，并使首个价值提前 [3] 个月',
+      opens: ['finding.both.days', 'finding.both.months'],
+    });
+  });
+
+  it('keeps its names within other sentences, in lists and after one another', () => {
+    const why = new Intl.ListFormat('en').format([
+      english('stay.idle', { days: '9' }),
+      english('stay.release', { days: '9' }),
+    ]);
+    const text = joinSentences([english('stay.wins', { money: '$9', why }), 'Nothing else.']);
+    expect(shown(text, 'stay.release.days', 'stay.wins.money')).toEqual({
+      text: 'The project is [$9] better: a standing team would have 9 idle days and releasing often would cost [9] more days. Nothing else.',
+      opens: ['stay.wins.money', 'stay.release.days'],
+    });
+    expect(plainText(text)).toBe(
+      joinSentences([
+        sayIn('en', 'map')('stay.wins', {
+          money: '$9',
+          why: 'a standing team would have 9 idle days and releasing often would cost 9 more days',
+        }),
+        'Nothing else.',
+      ]),
+    );
+  });
+
+  it('opens the larger of two figures that lie within each other', () => {
+    const range = `${named('low', '20%')}–${named('high', '40%')}`;
+    expect(shown(`holds ${named('share', range)} of it`, 'share', 'high').text).toBe('holds [20%–40%] of it');
+    expect(shown(`holds ${named('share', range)} of it`, 'high').text).toBe('holds 20%–[40%] of it');
+  });
+
+  it('loses no letter where somebody wrote the signs of a name', () => {
+    const text = english('finding.both', { count: 2, days: 'a\ufff9b', months: '\ufffac' });
+    expect(plainText(text).replace(/[\ufff9-\ufffb]/g, '')).toContain('ab days');
+    expect(plainText('no signs')).toBe('no signs');
+    expect(shown('no figure', 'x')).toEqual({ text: 'no figure', opens: [] });
+  });
+});
+
+it('is shown as far as there is room, and in the spaces that hold it together', () => {
+  const text = `Loses ${named('days', '1,204')} days. Then ${named('days', '7')} more.`;
+  const draw = (name: string, part: string) => (name === 'days' ? <b>{part}</b> : null);
+  const { container, rerender } = render(<NamedText text={text} draw={draw} as={'Loses 1,204\u00a0days.'} />);
+  expect(container.innerHTML).toBe('Loses <b>1,204</b>&nbsp;days.');
+  rerender(<NamedText text={text} draw={draw} />);
+  expect(container.innerHTML).toBe('Loses <b>1,204</b> days. Then <b>7</b> more.');
+});
