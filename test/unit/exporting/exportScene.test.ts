@@ -1,10 +1,7 @@
-import { createElement } from 'react';
-import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { sceneOf } from '../../../electron/core/exporting/scene.ts';
 import { mixed, shapeGroup } from '../../../electron/core/exporting/slideShapes.ts';
 import { xmlText } from '../../../electron/core/exporting/xml.ts';
-import { Patterns } from '../../../renderer/charts/frame/Patterns.tsx';
 import { halosApart } from '../../../shared/report/halosApart.ts';
 import { reports } from '../../../shared/text/catalogues/reports.ts';
 import { sampleRecords } from '../../helpers/listedSample.ts';
@@ -89,8 +86,10 @@ describe('the primitives of a drawing', () => {
   });
 
   it('are slanted lines in the textures themselves: some programs turn no pattern', () => {
-    const markup = renderToStaticMarkup(createElement(Patterns, { id: 'x' }));
-    const hatchings = markup.match(/<pattern id="[^"]*-(wait|relearn|overlap|overlapBar)".*?<\/pattern>/gs);
+    const [page] = reportOf(sampleRecords(), { pages: ['evidence'] }).pages;
+    const hatchings = page?.sheet.match(
+      /<pattern id="[^"]*-(wait|relearn|overlap|overlapBar)".*?<\/pattern>/gs,
+    );
     expect(hatchings).toHaveLength(4);
     for (const hatching of hatchings ?? []) {
       expect(hatching).toMatch(/<path d="M\S+ \S+L/);
