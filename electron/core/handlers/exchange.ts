@@ -75,7 +75,7 @@ function snapshotBefore(
 /** The sentence of the step: what is new, and where the list met what is there, what it changed and retired. */
 function importLabel(report: ImportReport): Label {
   const file = report.fileName.slice(0, 500);
-  // Lists of their own that came with it count like its own rows; what belongs to its initiatives does not.
+  // Lists that came with it count like its own rows; what was joined to its initiatives does not.
   const lists = (report.tables ?? []).filter(({ taken }) => taken === true);
   const created = lists.reduce((sum, list) => sum + list.created, report.created);
   const updated = lists.reduce((sum, list) => sum + list.updated, report.updated);

@@ -179,15 +179,16 @@ export async function readImport(request: ImportRequest): Promise<ImportOutcome>
   return { ...outcome, report: withSource(outcome.report, source.table, plan, names) };
 }
 
-/** Tables of the portfolio that come back; null for anything else, and where the person had it read as another sort. */
+/** Tables of the portfolio that come back; null for anything else, and where the person said how to read it. */
 async function ownOf({
   path,
   fileName,
-  plan: { kind },
+  plan: { kind, columns, sheet, rows },
   others = [],
   records,
 }: PreviewRequest | ImportRequest): Promise<readonly OwnTable[] | null> {
-  if (kind !== undefined && kind !== 'ownTables') return null;
+  const isChosen = kind ?? columns ?? sheet ?? rows;
+  if (isChosen !== undefined && kind !== 'ownTables') return null;
   return openOwn([{ path, name: fileName }, ...others], records);
 }
 

@@ -1,4 +1,4 @@
-import { open, stat } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';
 import { areGivenBack } from '../../../shared/exchange/own/ownChanges.ts';
 import { type OwnTable, ownHeader } from '../../../shared/exchange/own/ownTables.ts';
@@ -37,7 +37,9 @@ async function beginningOf(path: string): Promise<Uint8Array> {
   // Whoever reads it as a list says what is wrong with it.
   if (handle === null) return new Uint8Array();
   try {
-    const size = (await stat(path)).size;
+    const found = await handle.stat();
+    if (!found.isFile()) return new Uint8Array();
+    const { size } = found;
     const { buffer, bytesRead } = await handle.read({ buffer: Buffer.alloc(Math.min(BEGINNING, size)) });
     return buffer.subarray(0, bytesRead);
   } finally {

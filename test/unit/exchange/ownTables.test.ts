@@ -243,5 +243,11 @@ describe('a list that is not given back', () => {
     expect(plain.preview.plan.kind).toBe('table');
     const asked = await importText(csvText(list), { kind: 'table' }, records());
     expect(asked.preview.plan.kind).toBe('table');
+    const mapped = await importText(
+      csvText(list),
+      { columns: { name: list.header.indexOf('Name') } },
+      records(),
+    );
+    expect(mapped.preview.plan.kind).toBe('table');
   });
 });
