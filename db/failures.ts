@@ -39,10 +39,15 @@ export const nameTooLong = (path: string): Failure => fileFailure('ENAMETOOLONG'
 /** The failure for a file that cannot be written where it should lie. */
 export function folderReadOnly(path: string, cause?: unknown): Failure {
   const folder = dirname(path);
-  return new Failure('folder_read_only', `nothing can be written in ${folder}`, {
-    params: { folder },
-    cause,
-  });
+  return new Failure(
+    'folder_read_only',
+    `nothing can be written in ${folder}: allow it, or name another folder`,
+    {
+      params: { folder },
+      place: { file: folder },
+      cause,
+    },
+  );
 }
 
 function fileFailure(systemCode: string, path: string, cause?: unknown): Failure {

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { folderReadOnly, sortError, sorted } from '../../db/failures.ts';
 import { Failure } from '../../shared/contract/result.ts';
 
 /** A file that a page may name by its token, and only by it. */
@@ -14,7 +15,10 @@ export interface RegisteredFile {
 export interface FileRegistry {
   /** Makes a chosen file known; answers its token. */
   register(path: string, name?: string): string;
-  /** A place for a new temporary file of that name, which goes when the service closes. */
+  /**
+   * A place for a new temporary file of that name, which goes when the service closes. Throws `folder_read_only` or
+   * `disk_full` where the system's folder for them takes none.
+   */
   make(suggestedName: string): { readonly token: string; readonly path: string };
   resolve(token: string): RegisteredFile | null;
   /** As `resolve`. Throws `file_missing` for a token that was never given. */
@@ -37,11 +41,11 @@ export function createFileRegistry(): FileRegistry {
   return {
     register: (path, name = basename(path)) => keep({ path, name }),
     make(suggestedName) {
-      folder ??= mkdtempSync(join(tmpdir(), 'throughline-files-'));
+      folder ??= temporaryFolder();
       const name = basename(suggestedName);
       // One folder a file: two exports may have the same name.
       const own = join(folder, String(files.size));
-      mkdirSync(own);
+      sorted(own, () => mkdirSync(own));
       const path = join(own, name);
       return { token: keep({ path, name }), path };
     },
@@ -57,4 +61,16 @@ export function createFileRegistry(): FileRegistry {
       folder = null;
     },
   };
+}
+
+function temporaryFolder(): string {
+  const start = join(tmpdir(), 'throughline-files-');
+  try {
+    return mkdtempSync(start);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw code === 'EACCES' || code === 'EPERM' || code === 'ENOENT'
+      ? folderReadOnly(start, error)
+      : sortError(error, start);
+  }
 }

@@ -1,4 +1,15 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { type BackupFile, backupFolder, listBackups } from '../../db/backup.ts';
 import { type BackupContent, goodBackups } from '../../db/backupContent.ts';
@@ -63,31 +74,73 @@ export function backupsOf(
 
 /**
  * Has `write` write a file beside `path` and then puts it there, so that one which is there is replaced only by a
- * whole one. Throws `file_in_use` where that one is a portfolio that somebody has open, `folder_read_only`, and what
- * else the disk says.
+ * whole one. Throws `file_in_use` where that one is open elsewhere or protected, `folder_read_only`, and what else the
+ * disk says.
  */
 export function replaceFile(path: string, write: (part: string) => void): void {
-  const lock = existsSync(path) ? takeWriteLock(path) : null;
-  if (lock === 'held') {
-    const file = basename(path);
-    throw new Failure('file_in_use', `${file} is open and cannot be replaced`, {
-      params: { file },
-      place: { file },
-    });
-  }
+  withOldHeld(path, () => writeAndRename(path, write));
+}
+
+/**
+ * Throws what `replaceFile` would throw before it writes, for work that is long enough to be done in vain; it leaves
+ * everything as it was.
+ */
+export function requireReplaceable(path: string): void {
+  withOldHeld(path, () => {
+    const part = partOf(path);
+    try {
+      // A full disk still takes an empty file.
+      writeFileSync(part, ' ');
+    } finally {
+      rmSync(part, { force: true });
+    }
+  });
+}
+
+/** What is written before it takes the place of `path`. */
+const partOf = (path: string): string => `${path}.part`;
+
+function withOldHeld(path: string, run: () => void): void {
+  const isThere = existsSync(path);
+  const lock = isThere ? takeWriteLock(path) : null;
+  if (lock === 'held') throw inUse(path);
   try {
-    writeAndRename(path, write);
+    if (isThere) requireUnprotected(path);
+    run();
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    throw code === 'EACCES' || code === 'EPERM' ? folderReadOnly(path, error) : sortError(error, path);
+    throw notAllowed.has(code) ? folderReadOnly(path, error) : sortError(error, path);
   } finally {
     if (lock !== null && typeof lock !== 'string') lock.release();
   }
 }
 
+const notAllowed: ReadonlySet<string | undefined> = new Set(['EACCES', 'EPERM', 'EROFS']);
+
+function inUse(path: string, cause?: unknown): Failure {
+  const file = basename(path);
+  return new Failure('file_in_use', `${file} is open elsewhere or protected, and was not replaced`, {
+    params: { file },
+    place: { file },
+    cause,
+  });
+}
+
+/** Renaming over a file that is protected against changes works on some systems; nobody asked for that. */
+function requireUnprotected(path: string): void {
+  try {
+    accessSync(path, constants.W_OK);
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === 'EROFS') throw cause;
+    throw inUse(path, cause);
+  }
+}
+
+const heldOpen: ReadonlySet<string | undefined> = new Set(['EACCES', 'EPERM', 'EBUSY']);
+
 function writeAndRename(path: string, write: (part: string) => void): void {
   mkdirSync(dirname(path), { recursive: true });
-  const part = `${path}.part`;
+  const part = partOf(path);
   try {
     write(part);
     // On the disk before the old one goes: a power cut leaves one of them.
@@ -99,7 +152,14 @@ function writeAndRename(path: string, write: (part: string) => void): void {
     }
     // What a crash left of a portfolio of that name would be worked into the new one.
     for (const companion of companions(path)) rmSync(companion, { force: true });
-    renameSync(part, path);
+    try {
+      renameSync(part, path);
+    } catch (error) {
+      // On Windows, a program that has the old one open keeps it there.
+      throw existsSync(path) && heldOpen.has((error as NodeJS.ErrnoException).code)
+        ? inUse(path, error)
+        : error;
+    }
   } finally {
     rmSync(part, { force: true });
   }

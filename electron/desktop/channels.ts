@@ -6,5 +6,6 @@ export const channels = {
   openProjected: 'throughline:open-projected',
   pickFile: 'throughline:pick-file',
   takeFile: 'throughline:take-file',
+  choosePlace: 'throughline:choose-place',
   saveFile: 'throughline:save-file',
 } as const;

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { copyFileSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
@@ -6,7 +7,7 @@ import { z } from 'zod';
 import type { ChosenFile } from '../../shared/contract/bridge.ts';
 import { fileTokenSchema } from '../../shared/contract/methods.ts';
 import { Failure, type Result } from '../../shared/contract/result.ts';
-import { replaceFile } from '../core/portfolioFiles.ts';
+import { replaceFile, requireReplaceable } from '../core/portfolioFiles.ts';
 import type { Service } from '../core/service.ts';
 import { refusedToWrite, writes } from '../core/viewOnly.ts';
 import { asResult } from './asResult.ts';
@@ -34,6 +35,7 @@ export interface IpcOptions {
 }
 
 const acceptSchema = z.array(z.string().regex(/^\.[a-z0-9]{1,20}$/)).max(20);
+const placeSchema = z.uuid();
 const nameSchema = z.string().min(1).max(255);
 const sessionSchema = z.string().regex(/^[A-Za-z0-9-]{1,64}$/);
 
@@ -59,8 +61,29 @@ export function answerMessages(ipcMain: IpcMain, options: IpcOptions): void {
     asResult(() => pickFile(planner, acceptSchema.parse(accept), options.words().allFiles)),
   );
   answer(channels.takeFile, (planner, path) => asResult(() => register(planner, z.string().parse(path))));
-  answer(channels.saveFile, (planner, token, name) =>
-    asResult(() => saveFile(planner, fileTokenSchema.parse(token), nameSchema.parse(name))),
+  const places = new Map<string, string>();
+  answer(channels.choosePlace, (planner, name) =>
+    asResult(async () => {
+      const path = await askForPlace(planner, nameSchema.parse(name));
+      if (path === null) return null;
+      requireReplaceable(path);
+      const place = randomUUID();
+      places.set(place, path);
+      return place;
+    }),
+  );
+  answer(channels.saveFile, (planner, token, name, place) =>
+    asResult(async () => {
+      const file = planner.service.files.resolve(fileTokenSchema.parse(token));
+      if (!file) throw new Failure('not_found', 'That file is no longer kept');
+      const path =
+        place === undefined
+          ? await askForPlace(planner, nameSchema.parse(name))
+          : takeFrom(places, placeSchema.parse(place));
+      if (path === null) return null;
+      replaceFile(path, (part) => copyFileSync(file.path, part));
+      return { savedTo: path };
+    }),
   );
 }
 
@@ -100,20 +123,21 @@ export async function register({ service }: Pick<Planner, 'service'>, path: stri
   return { token: service.files.register(path, name), name, bytes: found.size };
 }
 
-async function saveFile(
-  { window, service }: Planner,
-  token: string,
-  suggestedName: string,
-): Promise<{ savedTo: string } | null> {
-  const file = service.files.resolve(token);
-  if (!file) throw new Failure('not_found', 'That file is no longer kept');
+/** Asks where to save a file; null when the person turns away. */
+async function askForPlace({ window }: Planner, suggestedName: string): Promise<string | null> {
   const defaultPath = basename(suggestedName);
   const extension = extname(defaultPath).slice(1);
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
     defaultPath,
     ...(extension ? { filters: [{ name: `.${extension}`, extensions: [extension] }] } : {}),
   });
-  if (canceled || !filePath) return null;
-  replaceFile(filePath, (part) => copyFileSync(file.path, part));
-  return { savedTo: filePath };
+  return canceled || !filePath ? null : filePath;
+}
+
+/** The place that a token stands for, once. Throws `not_found` for one that was not chosen, or was used. */
+function takeFrom(places: Map<string, string>, place: string): string {
+  const path = places.get(place);
+  if (path === undefined) throw new Failure('not_found', 'That place was not chosen, or was used already');
+  places.delete(place);
+  return path;
 }

@@ -35,7 +35,9 @@ const bridge: DesktopBridge<PickedFile> = {
   pickFile: (accept) => ipcRenderer.invoke(channels.pickFile, accept),
   // The path comes from the picked file itself; page script has no way to name one.
   takeFile: (file) => ipcRenderer.invoke(channels.takeFile, webUtils.getPathForFile(file)),
-  saveFile: (token, suggestedName) => ipcRenderer.invoke(channels.saveFile, token, suggestedName),
+  choosePlace: (suggestedName) => ipcRenderer.invoke(channels.choosePlace, suggestedName),
+  saveFile: (token, suggestedName, place) =>
+    ipcRenderer.invoke(channels.saveFile, token, suggestedName, place),
 };
 
 contextBridge.exposeInMainWorld('throughline', bridge);

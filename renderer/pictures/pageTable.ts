@@ -89,7 +89,7 @@ function placeTable(
 }
 
 /** So few records are turned, where they have so many columns at least. */
-const FEW_RECORDS = 3;
+export const FEW_RECORDS = 3;
 const MANY_COLUMNS = 5;
 /** Share of the width for what the fields are called. */
 const FIELD_SHARE = { one: 0.26, more: 0.18 } as const;

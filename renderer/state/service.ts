@@ -1,7 +1,7 @@
 import i18next from 'i18next';
 import type { Change } from '../../shared/contract/changes.ts';
 import type { MethodInput, MethodName, MethodOutput } from '../../shared/contract/methods.ts';
-import { type AppError, Failure, type Result } from '../../shared/contract/result.ts';
+import { Failure, type Result } from '../../shared/contract/result.ts';
 import type { Label } from '../../shared/domain/label.ts';
 import type { ChosenFile, Transport } from '../transport/transport.ts';
 import { authorName } from './author.ts';
@@ -59,23 +59,40 @@ export function takeFile(file: File): Promise<ChosenFile | null> {
   return told(transport().takeFile(file));
 }
 
-/** Has a file of the service saved where the person says, and says where that is. */
-export async function saveFile(token: string, suggestedName: string): Promise<boolean> {
-  const saved = await told(transport().saveFile(token, suggestedName));
-  if (saved) tell({ kind: 'done', key: 'notice.saved', params: { place: saved.savedTo } });
-  return saved !== null;
+/** Asks where a file that is about to be made shall lie; the error is left to the caller, null is no place. */
+export function choosePlace(suggestedName: string): Promise<Result<string | null>> {
+  return resultOf(transport().choosePlace(suggestedName));
+}
+
+/** Has a file of the service saved at a place that was chosen, and says where that is; leaves the error to the caller. */
+export async function saveAt(token: string, suggestedName: string, place?: string): Promise<Result<boolean>> {
+  const saved = await resultOf(transport().saveFile(token, suggestedName, place));
+  if (!saved.ok) return saved;
+  if (saved.value) tell({ kind: 'done', key: 'notice.saved', params: { place: saved.value.savedTo } });
+  return { ok: true, value: saved.value !== null };
+}
+
+/** Has a file of the service saved where the person says, and says where that is; a failure is told too. */
+export async function saveFile(token: string, suggestedName: string): Promise<void> {
+  const saved = await saveAt(token, suggestedName);
+  if (!saved.ok && saved.error.code !== 'cancelled') tell({ kind: 'error', error: saved.error });
 }
 
 async function told<T>(attempt: Promise<T>): Promise<T | null> {
+  const result = await resultOf(attempt);
+  if (result.ok) return result.value;
+  if (result.error.code !== 'cancelled') tell({ kind: 'error', error: result.error });
+  return null;
+}
+
+/** What a transport's function for files answers or throws, as a value. */
+async function resultOf<T>(attempt: Promise<T>): Promise<Result<T>> {
   try {
-    return await attempt;
+    return { ok: true, value: await attempt };
   } catch (cause) {
-    const error: AppError =
-      cause instanceof Failure
-        ? cause.error
-        : { code: 'internal', message: cause instanceof Error ? cause.message : String(cause) };
-    if (error.code !== 'cancelled') tell({ kind: 'error', error });
-    return null;
+    if (cause instanceof Failure) return { ok: false, error: cause.error };
+    const message = cause instanceof Error ? cause.message : String(cause);
+    return { ok: false, error: { code: 'internal', message } };
   }
 }
 

@@ -16,7 +16,9 @@ export function bridgeTransport(bridge: DesktopBridge<File>): Transport {
     on: (event, listener) => bridge.on(event, listener),
     pickFile: async (accept) => unwrap(await bridge.pickFile(accept)),
     takeFile: async (file) => unwrap(await bridge.takeFile(file)),
-    saveFile: async (token, suggestedName) => unwrap(await bridge.saveFile(token, suggestedName)),
+    choosePlace: async (suggestedName) => unwrap(await bridge.choosePlace(suggestedName)),
+    saveFile: async (token, suggestedName, place) =>
+      unwrap(await bridge.saveFile(token, suggestedName, place)),
     openProjected: async (session) => unwrap(await bridge.openProjected(session)),
     onCommand: (listener) => bridge.onCommand(listener),
   };

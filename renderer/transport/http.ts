@@ -38,6 +38,8 @@ export function httpTransport(): Transport {
       return file ? upload(file) : null;
     },
     takeFile: upload,
+    // The browser saves by its own settings, and asks for the place itself where these say so.
+    choosePlace: async () => 'browser',
     saveFile: async (token, suggestedName) => {
       const link = document.createElement('a');
       link.href = `/files/${token}`;

@@ -19,8 +19,17 @@ export interface Transport {
   pickFile(accept: readonly string[]): Promise<ChosenFile | null>;
   /** Takes a file that was dropped on the page. */
   takeFile(file: File): Promise<ChosenFile>;
-  /** Asks where to save a file that the service made; the place for people to read, or null. */
-  saveFile(token: string, suggestedName: string): Promise<{ readonly savedTo: string } | null>;
+  /**
+   * Asks where a file that is about to be made shall lie, so that nobody waits for one that cannot be put there; the
+   * place as a token for one `saveFile`, or null when the person turns away. Fails where nothing can be written there.
+   */
+  choosePlace(suggestedName: string): Promise<string | null>;
+  /** Saves a file that the service made, and asks where unless a place was chosen; the place for people, or null. */
+  saveFile(
+    token: string,
+    suggestedName: string,
+    place?: string,
+  ): Promise<{ readonly savedTo: string } | null>;
   /** Opens a window beside this one that only shows: it can write nothing. False where the host opens none. */
   openProjected(session: string): Promise<boolean>;
   /** Hears the ids of commands chosen in a native menu, where the host has one; absent where it has none. */

@@ -25,8 +25,11 @@ export interface DesktopBridge<PickedFile> {
   readonly pickFile: (accept: readonly string[]) => Promise<Result<ChosenFile | null>>;
   /** Takes a file that lies on disk and was dropped or chosen in the page. */
   readonly takeFile: (file: PickedFile) => Promise<Result<ChosenFile>>;
+  /** Asks where a file that is about to be made shall lie; the place as a token, for one saving. */
+  readonly choosePlace: (suggestedName: string) => Promise<Result<string | null>>;
   readonly saveFile: (
     token: string,
     suggestedName: string,
+    place?: string,
   ) => Promise<Result<{ readonly savedTo: string } | null>>;
 }

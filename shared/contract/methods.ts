@@ -112,6 +112,15 @@ const snapshotSchema = z.strictObject({
 export type Snapshot = Readonly<z.infer<typeof snapshotSchema>>;
 
 /** What a person says of a snapshot. */
+/** What is written for others, and of which state of the portfolio. */
+const exportedSchema = z.strictObject({
+  formats: z.array(z.enum(exportFormats)).min(1).max(exportFormats.length),
+  options: reportOptionsSchema.partial().optional(),
+  snapshot: idSchema.nullable(),
+  /** A scenario that is not in the plan yet; never together with a snapshot. */
+  scenario: idSchema.nullable().optional(),
+});
+
 const snapshotWordsSchema = z.strictObject({ name: nameSchema, note: z.string().max(10_000) });
 
 /** Why a backup was made: the rule of each day, a new schema, before an older state came back, or because it was asked for. */
@@ -314,6 +323,8 @@ export const methods = {
   'preset.save': write(importPresetSchema.omit({ savedAt: true }), importPresetSchema),
   'preset.remove': write(z.strictObject({ name: presetNameSchema }), nothing),
 
+  /** What `export.write` will call its file: known before, so that its place can be chosen before the work. */
+  'export.name': read(exportedSchema, z.strictObject({ suggestedName: z.string() })),
   /**
    * Writes the plan, the plan with a scenario on top, or a snapshot, for others: one format as a file, several as one
    * zip of files. Takes long and runs beside everything else; `job.cancel` ends it. What `options` leaves out has its
@@ -322,14 +333,7 @@ export const methods = {
    * `invalid_input` where JSON or the analysis should hide something: they hold everything.
    */
   'export.write': read(
-    z.strictObject({
-      formats: z.array(z.enum(exportFormats)).min(1).max(exportFormats.length),
-      options: reportOptionsSchema.partial().optional(),
-      snapshot: idSchema.nullable(),
-      /** A scenario that is not in the plan yet; never together with a snapshot. */
-      scenario: idSchema.nullable().optional(),
-      job: jobIdSchema,
-    }),
+    exportedSchema.extend({ job: jobIdSchema }),
     z.strictObject({
       file: fileTokenSchema,
       suggestedName: z.string(),

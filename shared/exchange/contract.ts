@@ -128,6 +128,9 @@ export const importReasons = [
   'same_place',
   'same_name',
   'importance_differs',
+  'id_unknown',
+  'id_twice',
+  'kept_as_is',
 ] as const;
 export type ImportReason = (typeof importReasons)[number];
 
@@ -158,7 +161,8 @@ const doubtfulSchema = z.array(
 /** What became of a table that came together with the list. */
 export const tableReportSchema = z.strictObject({
   fileName: z.string(),
-  role: z.enum(tableRoles),
+  /** `records`: others of a portfolio that was given back in the tables of its export. */
+  role: z.enum([...tableRoles, 'records']),
   /** The column by which rows found their initiative; null when the table was left out, or is a list of its own. */
   join: z.string().nullable(),
   /** For a list of its own: whether it came in. */

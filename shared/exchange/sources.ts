@@ -4,9 +4,9 @@ import { translationsSchema } from './translation.ts';
 
 /**
  * What a file is before its rows are understood. `table`: rows and columns in text, a sheet or the clipboard;
- * `throughline`: a portfolio in our own JSON; `jira`: issues as Jira exports them; `msProject`: a plan of MS Project, in its XML or as a table of tasks.
+ * `throughline`: a portfolio in our own JSON; `ownTables`: tables that the open portfolio was exported to; `jira`: issues as Jira exports them; `msProject`: a plan of MS Project, in its XML or as a table of tasks.
  */
-export const importKinds = ['table', 'throughline', 'jira', 'msProject'] as const;
+export const importKinds = ['table', 'throughline', 'ownTables', 'jira', 'msProject'] as const;
 export type ImportKind = (typeof importKinds)[number];
 
 /** What a further table of the same portfolio holds: what belongs to the initiatives it names, or records of its own. */
@@ -23,8 +23,8 @@ export type TableRole = (typeof tableRoles)[number];
 export type JoinedRole = Exclude<TableRole, OtherSubject>;
 
 /** True for a list whose rows are records of their own, which initiatives then name. */
-export const isOwnList = (role: TableRole): role is OtherSubject =>
-  (otherSubjects as readonly TableRole[]).includes(role);
+export const isOwnList = (role: TableRole | 'records'): role is OtherSubject =>
+  (otherSubjects as readonly string[]).includes(role);
 
 /** What was seen or done while a file was taken apart, before any row was understood. */
 export const sourceNotes = [
@@ -78,6 +78,8 @@ export const sourceNotes = [
   'summariesLeft',
   'uppersCounted',
   'namedBy',
+  'ownEmptied',
+  'ownHidden',
 ] as const;
 export type SourceNoteKind = (typeof sourceNotes)[number];
 

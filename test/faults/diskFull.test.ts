@@ -7,7 +7,7 @@ import { sortError } from '../../db/failures.ts';
 import { jump } from '../../db/jump.ts';
 import { openForReading } from '../../db/open.ts';
 import { listEntries } from '../../db/repositories/history.ts';
-import { replaceFile } from '../../electron/core/portfolioFiles.ts';
+import { replaceFile, requireReplaceable } from '../../electron/core/portfolioFiles.ts';
 import { Failure } from '../../shared/contract/result.ts';
 import { services } from '../contract/support.ts';
 import { bytesOf, change, create, initiative, reopen, temporaryFolders } from '../db/support.ts';
@@ -93,9 +93,14 @@ describe('a full disk', () => {
     expect(replace).toThrow(
       expect.objectContaining({ error: expect.objectContaining({ code: 'disk_full' }) }),
     );
+    expect(() => requireReplaceable(path)).toThrow(
+      expect.objectContaining({ error: expect.objectContaining({ code: 'disk_full' }) }),
+    );
     expect(readFileSync(path, 'utf8')).toBe('last year');
     expect(readdirSync(folder).sort()).toEqual(['board.pptx', 'filler']);
     rmSync(filler);
+    requireReplaceable(path);
+    expect(readdirSync(folder)).toEqual(['board.pptx']);
     replace();
     expect(readFileSync(path)).toHaveLength(1e5);
   });

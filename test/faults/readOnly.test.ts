@@ -1,8 +1,19 @@
-import { chmodSync, chownSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { MethodInput, MethodName } from '../../shared/contract/methods.ts';
 import { services } from '../contract/support.ts';
+import { projectRoot } from '../helpers/projectRoot.ts';
 import { type HostProcess, ok, startDesktopService } from './hosts.ts';
 import { add, expectSaid, idsOf, put } from './support.ts';
 
@@ -87,6 +98,38 @@ describe.skipIf(process.platform === 'win32')('a place that cannot be written', 
     const opened = await ok(again, 'portfolio.open', { ref: made.ref });
     expect(Object.keys(opened.records.initiative)).toEqual(during.ok ? ['a', 'x'] : ['a']);
     expect(opened.recovered?.lastChange?.label.key).toBe('test');
+  });
+
+  it('takes no export, and says so before the portfolio is even looked at', async () => {
+    const home = owned(folder());
+    const out = owned(join(home, 'Out'));
+    const file = join(home, 'broken.throughline');
+    writeFileSync(file, 'no portfolio');
+    const run = promisify(execFile);
+    const program = join(projectRoot, 'electron', 'cli', 'throughline.mjs');
+    const exportTo = (name: string) =>
+      run(process.execPath, [program, 'export', file, '--format', 'json', '--out', join(out, name)], {
+        env: { ...process.env, THROUGHLINE_HOME: home },
+        ...somebody,
+      });
+    writeFileSync(join(out, 'kept.json'), 'kept', { mode: 0o444 });
+    await expect(exportTo('kept.json')).rejects.toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/kept\.json is open elsewhere or protected, and was not replaced/),
+    });
+    chmodSync(out, 0o555);
+    await expect(exportTo('new.json')).rejects.toMatchObject({
+      code: 1,
+      stdout: '',
+      stderr: expect.stringMatching(/nothing can be written in \S+Out: allow it, or name another folder/),
+    });
+    chmodSync(out, 0o755);
+    expect(readdirSync(out)).toEqual(['kept.json']);
+    expect(readFileSync(join(out, 'kept.json'), 'utf8')).toBe('kept');
+    await expect(exportTo('new.json')).rejects.toMatchObject({
+      stderr: expect.stringContaining('broken.throughline'),
+    });
+    expect(readdirSync(out)).toEqual(['kept.json']);
   });
 
   it('holds no backups: work goes on, and the list of backups says why', async () => {

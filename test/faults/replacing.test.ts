@@ -2,7 +2,7 @@ import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openPortfolioFile } from '../../db/portfolioFile.ts';
-import { replaceFile } from '../../electron/core/portfolioFiles.ts';
+import { replaceFile, requireReplaceable } from '../../electron/core/portfolioFiles.ts';
 import { Failure } from '../../shared/contract/result.ts';
 import { services } from '../contract/support.ts';
 import { bytesOf, change, create, reopen, team, temporaryFolders } from '../db/support.ts';
@@ -63,10 +63,11 @@ describe('a file that is replaced', () => {
     create(other).close();
     const path = join(made.folder, made.fileName);
     const before = readdirSync(made.folder);
-    expectSaid(
-      refusalOf(() => replaceFile(path, (part) => copyFileSync(other, part))),
-      'file_in_use',
-    );
+    for (const refused of [
+      () => replaceFile(path, (part) => copyFileSync(other, part)),
+      () => requireReplaceable(path),
+    ])
+      expectSaid(refusalOf(refused), 'file_in_use');
     expect(readdirSync(made.folder)).toEqual(before);
     await add(test, 'b');
     await test.ok('portfolio.close', {});
@@ -199,10 +200,11 @@ describe('a path with an unusual name', () => {
   it('that is too long replaces nothing and leaves nothing', () => {
     const folder = temporary.folder();
     const path = join(folder, `${'n'.repeat(251)}.zip`);
-    expectSaid(
-      refusalOf(() => replaceFile(path, (part) => writeFileSync(part, 'x'))),
-      'name_too_long',
-    );
+    for (const refused of [
+      () => replaceFile(path, (part) => writeFileSync(part, 'x')),
+      () => requireReplaceable(path),
+    ])
+      expectSaid(refusalOf(refused), 'name_too_long');
     expect(readdirSync(folder)).toEqual([]);
   });
 });

@@ -15,7 +15,7 @@ import {
   wholeFormats,
 } from '../../../shared/report/options.ts';
 import { type Language, languages } from '../../../shared/text/area.ts';
-import { portfolioEnding, replaceFile } from '../../core/portfolioFiles.ts';
+import { portfolioEnding, replaceFile, requireReplaceable } from '../../core/portfolioFiles.ts';
 import { findInitiative } from '../findInitiative.ts';
 import { findScenario } from '../findScenario.ts';
 import { findSnapshot } from '../findSnapshot.ts';
@@ -55,6 +55,7 @@ export async function exportPortfolio(file: string, options: ExportOptions): Pro
   const formats = options.format;
   requireFile(resolve(file));
   const out = checkedOut(file, options.out, formats);
+  requireReplaceable(out);
   const hides = options.hideAmounts || options.hideNames;
   const whole = formats.filter((format) => wholeFormats.some((each) => each === format));
   if (hides && whole.length > 0)

@@ -248,7 +248,8 @@ function describe(report: ImportReport, dryRun: boolean): string[] {
 function describeTable(table: TableReport, few: (examples: readonly string[]) => string): string {
   const { fileName, role, join, rows, created, updated, unchanged, skipped, refused } = table;
   const counts = `${rows} rows read, ${created} created, ${updated} updated, ${unchanged} unchanged, ${skipped} skipped, ${refused} refused`;
-  if (isOwnList(role))
+  // Tables that come back name their records themselves: none of their columns joins them to initiatives.
+  if (isOwnList(role) || (table.taken === true && join === null))
     return table.taken
       ? `took in ${fileName} as ${role}: ${counts}`
       : `left out ${fileName}, a list of ${role}`;

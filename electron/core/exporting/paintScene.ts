@@ -1,5 +1,6 @@
+import { hatchingStep, hatchings } from '../../../shared/report/hatchings.ts';
 import { type FontRun, fontRuns, type PictureFonts } from './fonts.ts';
-import type { Box, Fill, SceneShape, Segment, Stroke, Texture } from './scene.ts';
+import type { Box, Fill, SceneShape, Segment, Stroke } from './scene.ts';
 
 /** Something that can be painted on: a page of a PDF, a canvas. Places are px of the drawing. */
 export interface Surface {
@@ -77,16 +78,6 @@ function rectangle({ x, y, width, height }: Box, radius: number): readonly Segme
   ];
 }
 
-/** Distance between the lines of a texture, their width, and whether they rise to the right; as `Patterns` draws them. */
-const hatching: Readonly<
-  Record<Exclude<Texture, 'product'>, { period: number; width: number; rising: boolean }>
-> = {
-  wait: { period: 5, width: 1.6, rising: true },
-  relearn: { period: 4, width: 1.8, rising: false },
-  overlap: { period: 7, width: 2, rising: true },
-  overlapBar: { period: 6, width: 2.4, rising: true },
-};
-
 /** Distance between the dots of a product team's texture, and how wide they are. */
 const dots = { period: 5, width: 2.5 } as const;
 /** A line that is no longer than this is its round ends alone. */
@@ -114,8 +105,9 @@ function paintFill(segments: readonly Segment[], fill: Fill, opacity: number, su
     );
     return;
   }
-  const { period, width, rising } = hatching[fill.texture];
-  const step = period * Math.SQRT2;
+  const hatching = hatchings[fill.texture];
+  const { width, rising } = hatching;
+  const step = hatchingStep(hatching);
   const lines: Segment[] = [];
   for (let at = box.x - box.height; at < box.x + box.width; at += step) {
     const [from, to] = rising ? [box.y + box.height, box.y] : [box.y, box.y + box.height];

@@ -1,10 +1,16 @@
 import { SaxesParser } from 'saxes';
 import svgpath from 'svgpath';
+import {
+  type Hatching,
+  type HatchingName,
+  hatchingNames,
+  hatchings,
+} from '../../../shared/report/hatchings.ts';
 import type { ThemeColors } from '../../../shared/report/page.ts';
 import { type Matrix, multiply, parseTransform, place, scaleOf, turnOf, unchanged } from './transform.ts';
 
 /** The textures that stand beside the colours in our drawings. */
-export type Texture = 'wait' | 'relearn' | 'overlap' | 'overlapBar' | 'product';
+export type Texture = HatchingName | 'product';
 
 /** What fills a shape: a colour, a texture over a ground, or a colour that fades out to the right. */
 export type Fill =
@@ -270,39 +276,20 @@ function textOf(node: Node, look: Look, scale: number): SceneShape {
   };
 }
 
-/** Strokes and grounds of the textures, as `Patterns` of the page draws them. */
+/** Lines and grounds of the textures, as `Patterns` of the page draws them. */
 function textureOf(texture: Texture, colors: ThemeColors): Fill {
   const color = (name: string): string => {
     const value = colors[name];
     if (value === undefined) throw new Error(`the theme has no colour ${name}`);
     return value;
   };
-  switch (texture) {
-    case 'wait':
-      return { kind: 'texture', texture, color: color('--project'), ground: null, strength: 0.75 };
-    case 'relearn':
-      return {
-        kind: 'texture',
-        texture,
-        color: color('--project'),
-        ground: color('--project-soft'),
-        strength: 1,
-      };
-    case 'overlap':
-    case 'overlapBar':
-      return {
-        kind: 'texture',
-        texture,
-        color: color('--overlap'),
-        ground: color('--overlap-soft'),
-        strength: texture === 'overlap' ? 0.55 : 0.8,
-      };
-    case 'product':
-      return { kind: 'texture', texture, color: color('--card'), ground: color('--product'), strength: 1 };
-  }
+  if (texture === 'product')
+    return { kind: 'texture', texture, color: color('--card'), ground: color('--product'), strength: 1 };
+  const { color: line, strength, ground }: Hatching = hatchings[texture];
+  return { kind: 'texture', texture, color: color(line), ground: ground && color(ground), strength };
 }
 
-const textures: readonly Texture[] = ['wait', 'relearn', 'overlap', 'overlapBar', 'product'];
+const textures: readonly Texture[] = [...hatchingNames, 'product'];
 
 function fillOf(fill: string, colors: ThemeColors): Fill | null {
   if (fill === 'none') return null;

@@ -5,13 +5,13 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { extension } from '../../../db/portfolioFile.ts';
 import { countRecords, readRecords } from '../../../db/repositories/records.ts';
 import { createSnapshot, removeSnapshot } from '../../../db/snapshots.ts';
+import type { MethodInput } from '../../../shared/contract/methods.ts';
 import { Failure } from '../../../shared/contract/result.ts';
 import { emptyRecords, newPortfolio, usualCurrency } from '../../../shared/domain/defaults.ts';
 import type { Label } from '../../../shared/domain/label.ts';
 import { subjectTables } from '../../../shared/exchange/columns/subjectKinds.ts';
 import type { ImportReport } from '../../../shared/exchange/contract.ts';
 import { presetOf } from '../../../shared/exchange/presets.ts';
-import { isOwnList } from '../../../shared/exchange/sources.ts';
 import { keptReport, readKeptReport } from '../../../shared/exchange/writing/keptReport.ts';
 import { reportTable } from '../../../shared/exchange/writing/reportTable.ts';
 import {
@@ -24,7 +24,7 @@ import {
 import type { Language } from '../../../shared/text/area.ts';
 import { snapshots } from '../../../shared/text/catalogues/snapshots.ts';
 import { type Handlers, Later, type ServiceContext } from '../context.ts';
-import { exportName } from '../exporting/exportOrder.ts';
+import { type ExportSource, exportName } from '../exporting/exportOrder.ts';
 import { exportStem } from '../exporting/exportStates.ts';
 import { namedState, statesOf } from '../exporting/readStates.ts';
 import { safeFileName } from '../fileNames.ts';
@@ -75,8 +75,8 @@ function snapshotBefore(
 /** The sentence of the step: what is new, and where the list met what is there, what it changed and retired. */
 function importLabel(report: ImportReport): Label {
   const file = report.fileName.slice(0, 500);
-  // Lists of their own that came with it count like its own rows; what belongs to its initiatives does not.
-  const lists = (report.tables ?? []).filter(({ role }) => isOwnList(role));
+  // Lists that came with it count like its own rows; what was joined to its initiatives does not.
+  const lists = (report.tables ?? []).filter(({ taken }) => taken === true);
   const created = lists.reduce((sum, list) => sum + list.created, report.created);
   const updated = lists.reduce((sum, list) => sum + list.updated, report.updated);
   const retired = (report.vanished ?? []).filter((each) => each.retired).length;
@@ -194,24 +194,15 @@ export const exchangeHandlers = {
     createPresetStore(options.dataFolder, log).remove(input.name);
     return {};
   },
-  'export.write': (input, { files, session, jobs, options, preferences, now }) => {
+  'export.name': (input, context) => ({ suggestedName: wantedExport(input, context).suggestedName }),
+  'export.write': (input, context) => {
+    const { files, session, jobs, options, now } = context;
     const { job: id, formats } = input;
     try {
       const db = session.reading();
-      const language = languageOf(preferences, options);
-      const chosen = { ...usualOptions(language), ...defined(input.options ?? {}) };
-      refuseHiding(formats, chosen);
-      const hasPages = formats.some((format) => pageFormats.some((each) => each === format));
-      const source = {
-        file: db.path,
-        snapshot: input.snapshot,
-        scenario: input.scenario ?? null,
-        storyboard: hasPages ? chosen.storyboard : null,
-      };
+      const { chosen, source, stem, suggestedName } = wantedExport(input, context);
       // A file that was moved or replaced underneath is still open: what was in it can be saved elsewhere.
       const states = db.isInPlace() ? null : statesOf(db, source);
-      const stem = exportStem(basename(session.path(), extension), namedState(db, source), chosen);
-      const suggestedName = exportName(stem, formats);
       const { token, path } = files.make(suggestedName);
       return new Later(() =>
         jobs.run(id, async (job) => {
@@ -252,8 +243,35 @@ export const exchangeHandlers = {
   | 'preset.list'
   | 'preset.save'
   | 'preset.remove'
+  | 'export.name'
   | 'export.write'
 >;
+
+/** What is to be exported, with everything that was left out at its usual value, and what it is called. */
+function wantedExport(
+  input: MethodInput<'export.name'>,
+  { session, options, preferences }: ServiceContext,
+): {
+  readonly chosen: ReportOptions;
+  readonly source: ExportSource;
+  /** Name of the files, without an ending. */
+  readonly stem: string;
+  readonly suggestedName: string;
+} {
+  const { formats } = input;
+  const db = session.reading();
+  const chosen = { ...usualOptions(languageOf(preferences, options)), ...defined(input.options ?? {}) };
+  refuseHiding(formats, chosen);
+  const hasPages = formats.some((format) => pageFormats.some((each) => each === format));
+  const source = {
+    file: db.path,
+    snapshot: input.snapshot,
+    scenario: input.scenario ?? null,
+    storyboard: hasPages ? chosen.storyboard : null,
+  };
+  const stem = exportStem(basename(session.path(), extension), namedState(db, source), chosen);
+  return { chosen, source, stem, suggestedName: exportName(stem, formats) };
+}
 
 /** JSON holds everything word for word: an export that should hide something must not leave it in there. */
 function refuseHiding(formats: readonly ExportFormat[], { amounts, names }: ReportOptions): void {

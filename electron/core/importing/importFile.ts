@@ -11,6 +11,8 @@ import type { FurtherSource } from '../../../shared/exchange/joining/otherTable.
 import { withFailedCells, withSource } from '../../../shared/exchange/joining/sourceReport.ts';
 import { tableValues } from '../../../shared/exchange/joining/tableValues.ts';
 import { fromExchange, readExchange } from '../../../shared/exchange/json.ts';
+import { ownChanges } from '../../../shared/exchange/own/ownChanges.ts';
+import type { OwnTable } from '../../../shared/exchange/own/ownTables.ts';
 import { type DetectedPlan, detectPlan } from '../../../shared/exchange/plan/detectPlan.ts';
 import { planOutcome } from '../../../shared/exchange/projects/planRecords.ts';
 import type { ImportOutcome } from '../../../shared/exchange/records/mapTable.ts';
@@ -19,9 +21,10 @@ import { previewTable } from '../../../shared/exchange/records/previewTable.ts';
 import { columnNames, type Table, tableWidth } from '../../../shared/exchange/table/table.ts';
 import { decodeBytes, readBytes } from './decode.ts';
 import { mapTogether } from './mapTogether.ts';
+import { openOwn } from './openOwn.ts';
 import { forgetSources, type OtherFile, type PartialPlan } from './openSource.ts';
 import { openTogether } from './openTogether.ts';
-import { createCounter, previewDocument, previewProject } from './previewFixed.ts';
+import { createCounter, previewDocument, previewOwn, previewProject } from './previewFixed.ts';
 import { createRecordIds } from './recordIds.ts';
 
 export interface PreviewRequest {
@@ -56,6 +59,8 @@ function requireTable(detected: DetectedPlan, table: Table, fileName: string): v
  */
 export async function previewFile(request: PreviewRequest): Promise<ImportPreview> {
   const { plan: given, portfolio, records } = request;
+  const own = await ownOf(request);
+  if (own) return previewOwn(own, request);
   const { source, fileName, choices, others } = await openTogether(request, () => undefined);
   if (source.kind === 'throughline') return previewDocument(source.text, source.encoding, request);
   if (source.kind === 'msProject') return previewProject(source, request);
@@ -123,6 +128,9 @@ export async function readImport(request: ImportRequest): Promise<ImportOutcome>
       throw new Failure('cancelled', `the import of ${asked} was cancelled`, { place: { file: asked } });
   };
   onProgress('reading', 0, null);
+  const own = await ownOf(request);
+  stopIfCancelled();
+  if (own) return ownChanges(own, records, asked, createRecordIds()).outcome;
   const { source, fileName, choices, others } = await openTogether(request, (rows, expected) => {
     onProgress('reading', rows, expected);
     stopIfCancelled();
@@ -169,6 +177,19 @@ export async function readImport(request: ImportRequest): Promise<ImportOutcome>
     isCancelled,
   });
   return { ...outcome, report: withSource(outcome.report, source.table, plan, names) };
+}
+
+/** Tables of the portfolio that come back; null for anything else, and where the person said how to read it. */
+async function ownOf({
+  path,
+  fileName,
+  plan: { kind, columns, sheet, rows },
+  others = [],
+  records,
+}: PreviewRequest | ImportRequest): Promise<readonly OwnTable[] | null> {
+  const isChosen = kind ?? columns ?? sheet ?? rows;
+  if (isChosen !== undefined && kind !== 'ownTables') return null;
+  return openOwn([{ path, name: fileName }, ...others], records);
 }
 
 /** The currency that the person chose, or else the one that is found. */

@@ -1,6 +1,8 @@
 import type { Initiative, Portfolio, PortfolioRecords } from '../../../shared/domain/records.ts';
 import type { ImportPlan, ImportPreview } from '../../../shared/exchange/contract.ts';
 import { readExchange } from '../../../shared/exchange/json.ts';
+import { ownChanges } from '../../../shared/exchange/own/ownChanges.ts';
+import type { OwnTable } from '../../../shared/exchange/own/ownTables.ts';
 import { planOutcome } from '../../../shared/exchange/projects/planRecords.ts';
 import type { ImportOutcome } from '../../../shared/exchange/records/mapTable.ts';
 import { mergeExchange } from '../../../shared/exchange/records/mergeExchange.ts';
@@ -24,7 +26,11 @@ export function createCounter(): () => string {
 }
 
 /** The plan of a file that has no columns to match. */
-function fixedPlan(kind: 'throughline' | 'msProject', encoding: string, currency: string): ImportPlan {
+function fixedPlan(
+  kind: 'throughline' | 'ownTables' | 'msProject',
+  encoding: string,
+  currency: string,
+): ImportPlan {
   return {
     kind,
     encoding,
@@ -90,6 +96,24 @@ export function previewDocument(text: string, encoding: string, request: FixedRe
     outcome,
     document.initiative,
   );
+}
+
+/** The preview of tables of the portfolio that come back: what they change, and in which records. */
+export function previewOwn(tables: readonly OwnTable[], request: FixedRequest): ImportPreview {
+  const { fileName, records, portfolio } = request;
+  const { outcome, refresh } = ownChanges(tables, records, fileName, createCounter());
+  const { add } = outcome.changes;
+  const { refused, unreadable } = outcome.report;
+  const problems = [...refused, ...unreadable].map(({ row, column, reason }) => ({
+    ...{ column, reason, count: 1, rows: [row] },
+  }));
+  return {
+    ...previewFixed(fixedPlan('ownTables', '', portfolio.currency), outcome, add.initiative ?? []),
+    kinds: ['ownTables', 'table'],
+    tables: outcome.report.tables ?? [],
+    problems,
+    refresh,
+  };
 }
 
 /** The preview of a project plan. */

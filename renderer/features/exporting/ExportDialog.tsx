@@ -14,7 +14,6 @@ import { languages } from '../../../shared/text/area.ts';
 import { usePanel } from '../../state/panelStore.ts';
 import { usePortfolio } from '../../state/portfolioStore.ts';
 import { usePreferences } from '../../state/preferencesStore.ts';
-import { saveFile } from '../../state/service.ts';
 import { useView } from '../../state/viewStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -88,7 +87,7 @@ export function ExportDialog({
       initiatives: isAboutOne && flowInitiativeId !== null ? [flowInitiativeId] : [],
     };
     const made = await write({ formats: [...kept], options, ...wantedState(what) });
-    if (!made || !(await saveFile(made.file, made.suggestedName))) return;
+    if (!made) return;
     tellLeftOut(made);
     close();
   };

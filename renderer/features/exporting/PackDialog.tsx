@@ -13,7 +13,7 @@ import { usePanel } from '../../state/panelStore.ts';
 import { usePortfolio, useReadOnly } from '../../state/portfolioStore.ts';
 import { usePreferences } from '../../state/preferencesStore.ts';
 import { usePresent } from '../../state/presentStore.ts';
-import { ask, change, saveFile } from '../../state/service.ts';
+import { ask, change } from '../../state/service.ts';
 import { useStoryboard } from '../../state/storyboardStore.ts';
 import { viewIds } from '../../state/viewStore.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -64,50 +64,59 @@ export function PackDialog() {
   const from = presentedSince ?? startOf(span);
   const done = entries.filter(({ at, undone }) => !undone && Date.parse(at) >= from);
 
-  const make = async (): Promise<void> => {
+  /** Keeps the minutes and a snapshot, which the pack then holds; answers the name of the snapshot. */
+  const keepMeeting = async (): Promise<string | null> => {
     const now = new Date().toISOString();
     const at = formatInstant(now, language);
     const name = t('pack.snapshot', { at, lng: language });
-    if (!readOnly) {
-      const meeting = {
-        id: newId(),
-        name: t('pack.name', { at, lng: language }),
-        startedAt: new Date(from).toISOString(),
-        endedAt: now,
-        // The one that is run, else the one that was chosen last: a pack is often made after the screen was left.
-        storyboardId:
-          existing(usePresent.getState().session?.storyboardId ?? null) ??
-          existing(usePageTimes.getState().meeting?.storyboardId ?? null) ??
-          existing(useStoryboard.getState().storyboardId),
-        afterStep: Math.max(0, (done.at(-1)?.id ?? 1) - 1),
-        // Oldest first, as minutes are read.
-        notes: [
-          ...usedLines(from, language, (area) => {
-            const view = viewIds.find((id) => id === area);
-            return view ? shell(`view.${view}`, { lng: language }) : area;
-          }),
-          ...[...done]
-            .reverse()
-            .map((entry) => `${formatInstant(entry.at, language)}\t${describe(entry.label)}`),
-        ].join('\n'),
-      };
-      if (
-        !(await change('meeting.keep', { name: meeting.name }, [
-          { op: 'put', table: 'meeting', record: meeting },
-        ]))
-      )
-        return;
-      if (!(await ask('snapshot.create', { name, note: meeting.name }))) return;
-      snapshotsChanged();
-    }
-    const made = await write({
-      formats: ['pptx', 'pdf', 'html', 'xlsx', 'csv', 'json'],
-      options: usualOptions(language),
-      ...wantedState(what),
-    });
-    if (!made || !(await saveFile(made.file, made.suggestedName))) return;
+    const meeting = {
+      id: newId(),
+      name: t('pack.name', { at, lng: language }),
+      startedAt: new Date(from).toISOString(),
+      endedAt: now,
+      // The one that is run, else the one that was chosen last: a pack is often made after the screen was left.
+      storyboardId:
+        existing(usePresent.getState().session?.storyboardId ?? null) ??
+        existing(usePageTimes.getState().meeting?.storyboardId ?? null) ??
+        existing(useStoryboard.getState().storyboardId),
+      afterStep: Math.max(0, (done.at(-1)?.id ?? 1) - 1),
+      // Oldest first, as minutes are read.
+      notes: [
+        ...usedLines(from, language, (area) => {
+          const view = viewIds.find((id) => id === area);
+          return view ? shell(`view.${view}`, { lng: language }) : area;
+        }),
+        ...[...done]
+          .reverse()
+          .map((entry) => `${formatInstant(entry.at, language)}\t${describe(entry.label)}`),
+      ].join('\n'),
+    };
+    if (
+      !(await change('meeting.keep', { name: meeting.name }, [
+        { op: 'put', table: 'meeting', record: meeting },
+      ]))
+    )
+      return null;
+    if (!(await ask('snapshot.create', { name, note: meeting.name }))) return null;
+    snapshotsChanged();
+    return name;
+  };
+  const make = async (): Promise<void> => {
+    let snapshot = null as string | null;
+    const made = await write(
+      {
+        formats: ['pptx', 'pdf', 'html', 'xlsx', 'csv', 'json'],
+        options: usualOptions(language),
+        ...wantedState(what),
+      },
+      async () => {
+        snapshot = readOnly ? null : await keepMeeting();
+        return readOnly || snapshot !== null;
+      },
+    );
+    if (!made) return;
     tellLeftOut(made);
-    if (!readOnly) tell({ kind: 'done', key: 'notice.packMade', params: { name } });
+    if (snapshot !== null) tell({ kind: 'done', key: 'notice.packMade', params: { name: snapshot } });
     close();
   };
   const leave = running ? cancel : close;

@@ -1,9 +1,9 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import type { EventPayload, MethodInput, MethodOutput } from '../../../shared/contract/methods.ts';
-import type { AppError } from '../../../shared/contract/result.ts';
-import { ask, call, transport } from '../../state/service.ts';
+import type { AppError, Result } from '../../../shared/contract/result.ts';
+import { ask, call, choosePlace, saveAt, transport } from '../../state/service.ts';
 
-type What = Omit<MethodInput<'export.write'>, 'job'>;
+type What = MethodInput<'export.name'>;
 
 export interface ExportRun {
   readonly job: string;
@@ -11,32 +11,53 @@ export interface ExportRun {
   readonly cancelling: boolean;
 }
 
-/** Has the service write an export, with its progress and the way out of it; `running` is null in between. */
+/** Has the service write an export where the person says, with its progress and the way out of it. */
 export function useExport(): {
+  /** Null while none is under way. */
   readonly running: ExportRun | null;
   /** Why the last one made no file; null when it did, or when the person turned away. */
   readonly failed: AppError | null;
-  readonly write: (what: What) => Promise<MethodOutput<'export.write'> | null>;
+  /**
+   * Asks where it shall be saved, does what has to be done `before`, writes it and saves it there. Null when any of
+   * these failed or was refused: nothing is done before there is a place that can be written.
+   */
+  readonly write: (
+    what: What,
+    before?: () => Promise<boolean>,
+  ) => Promise<MethodOutput<'export.write'> | null>;
   readonly cancel: () => void;
 } {
   const [running, setRunning] = useState<ExportRun | null>(null);
   const [failed, setFailed] = useState<AppError | null>(null);
-  const write = useCallback(async (what: What) => {
+  const cancelled = useRef(false);
+  const write = useCallback(async (what: What, before?: () => Promise<boolean>) => {
     const job = crypto.randomUUID();
+    cancelled.current = false;
     setRunning({ job, progress: null, cancelling: false });
     setFailed(null);
     const stop = transport().on('job.progress', (progress) => {
       if (progress.job === job) setRunning((old) => old && { ...old, progress });
     });
-    const answer = await call('export.write', { ...what, job });
-    stop();
-    setRunning(null);
-    if (answer.ok) return answer.value;
     // Said in the dialog: a notice beside it would not be read out while the dialog is open.
-    if (answer.error.code !== 'cancelled') setFailed(answer.error);
-    return null;
+    const orTold = <T>(answer: Result<T>): T | null => {
+      if (answer.ok) return answer.value;
+      if (answer.error.code !== 'cancelled') setFailed(answer.error);
+      return null;
+    };
+    try {
+      const named = orTold(await call('export.name', what));
+      const place = named && orTold(await choosePlace(named.suggestedName));
+      if (place === null || cancelled.current) return null;
+      if ((before && !(await before())) || cancelled.current) return null;
+      const made = orTold(await call('export.write', { ...what, job }));
+      return made && orTold(await saveAt(made.file, made.suggestedName, place)) ? made : null;
+    } finally {
+      stop();
+      setRunning(null);
+    }
   }, []);
   const cancel = useCallback(() => {
+    cancelled.current = true;
     setRunning((old) => {
       if (!old || old.cancelling) return old;
       void ask('job.cancel', { job: old.job });

@@ -7,7 +7,7 @@ import { pickFile } from '../../state/service.ts';
 import type { ChosenFile } from '../../transport/transport.ts';
 import { Button } from '../../ui/Button.tsx';
 import css from './FilesTab.module.css';
-import { FurtherFile } from './FurtherFile.tsx';
+import { FurtherFile, type FurtherReport } from './FurtherFile.tsx';
 import { RemoveFile } from './RemoveFile.tsx';
 import type { PreviewState } from './useImportPreview.ts';
 
@@ -19,6 +19,9 @@ export interface FilesTabProps {
   /** Takes a further file out again, by its place in `files`. */
   readonly onRemove: (index: number) => void;
 }
+
+/** True for all tables beside a list: other records come only in tables that are given back to their portfolio. */
+const isFurther = (table: TableReport): table is FurtherReport => table.role !== 'records';
 
 /**
  * Several files or sheets of one portfolio: what each holds, whether and by what it comes in, and what comes of it.
@@ -62,7 +65,7 @@ export function FilesTab({ preview, files, takeAs, onAdd, onRemove }: FilesTabPr
             {main > 0 && <RemoveFile name={files[main]?.name ?? ''} onPress={() => onRemove(main)} />}
           </div>
         </li>
-        {tables.map((table) => {
+        {tables.filter(isFurther).map((table) => {
           const file = table.file ?? 0;
           const isFile = file < files.length;
           const chosen = plan.tables?.find((each) => each.file === file);

@@ -20,8 +20,11 @@ import css from './FilesTab.module.css';
 import { RemoveFile } from './RemoveFile.tsx';
 import { useFieldLabel } from './useFieldLabel.ts';
 
+/** What became of a table whose rows are of one of the sorts that lists have. */
+export type FurtherReport = TableReport & { readonly role: TableRole };
+
 export interface FurtherFileProps {
-  readonly table: TableReport;
+  readonly table: FurtherReport;
   readonly currency: string;
   readonly choice: FurtherTable;
   readonly choose: (next: FurtherTable) => void;

@@ -8,7 +8,7 @@ export interface SourceChoicesProps {
   readonly readAs: PreviewState['readAs'];
 }
 
-const chosenKinds = ['jira', 'msProject', 'table'] as const;
+const chosenKinds = ['ownTables', 'jira', 'msProject', 'table'] as const;
 
 /** How the file is taken apart: which sheet, in which direction, and as what sort of list. */
 export function SourceChoices({ preview, readAs }: SourceChoicesProps) {

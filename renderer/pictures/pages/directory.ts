@@ -70,6 +70,7 @@ function teamPage(context: PageContext): readonly PageDraft[] {
       filteredNote(rows.length, all, context),
     ]),
     mostPages: MOST_PAGES,
+    leavesOutUnknown: true,
     rows,
     columns: [
       { id: 'name', label: t('column.team'), share: 22, text: ({ record }) => record.name },
@@ -122,6 +123,7 @@ function partnerPage(context: PageContext): readonly PageDraft[] {
       : pages('partners.unknown', { count: rows.length }),
     subtitle: join([filteredNote(rows.length, all, context)]),
     mostPages: MOST_PAGES,
+    leavesOutUnknown: true,
     rows,
     columns: [
       { id: 'name', label: t('column.partner'), share: 22, text: ({ record }) => nameWith(record) },

@@ -1,8 +1,10 @@
+import { joinWords } from '../../../shared/text/join.ts';
 import type { FootBasis } from '../../analysis/footPlace.ts';
 import { numberCell, textCell } from '../../charts/frame/twinTable.ts';
 import type { PageContext } from '../context.ts';
 import type { PageDraft } from '../draft.ts';
 import { reportTable } from '../hide.ts';
+import { FEW_RECORDS } from '../pageTable.ts';
 
 /** Stands where nothing is known. */
 const UNKNOWN = '–';
@@ -23,20 +25,35 @@ export interface RowColumn<Row> {
 
 /** A page that is a table of records, over `mostPages` sheets at most; nothing where there is no row. */
 export function rowsPage<Row>(
-  { figures, say, options }: PageContext,
+  { figures, say, options, join }: PageContext,
   page: {
     readonly name: string;
     readonly title: string;
     readonly subtitle: string;
     readonly basis?: FootBasis;
     readonly mostPages: number;
+    /** True where a column in which nothing is known of any leaves its room to the others, and is named instead. */
+    readonly leavesOutUnknown?: true;
     readonly columns: readonly RowColumn<Row>[];
     readonly rows: readonly Row[];
   },
 ): readonly PageDraft[] {
   if (page.rows.length === 0) return [];
   const hides = options.names === 'hidden' || options.amounts === 'hidden';
-  const shown = page.columns.filter(({ prose }) => !(prose && hides));
+  const allowed = page.columns.filter(({ prose }) => !(prose && hides));
+  // Fields of few records stand below each other, where an unknown one takes no width.
+  const blank =
+    !page.leavesOutUnknown || page.rows.length <= FEW_RECORDS
+      ? []
+      : allowed.filter(({ text }) => !page.rows.some(text));
+  const shown = allowed.filter((column) => !blank.includes(column));
+  const names = blank.map(({ label }) => label);
+  const subtitle = join([
+    page.subtitle,
+    blank.length > 0
+      ? say('reportPages')('unknownColumns', { columns: joinWords(names, options.language) })
+      : '',
+  ]);
   const columns = shown.map(({ id, label, number }) => ({
     id,
     label,
@@ -53,7 +70,7 @@ export function rowsPage<Row>(
     {
       name: page.name,
       title: page.title,
-      subtitle: page.subtitle,
+      subtitle,
       description: page.title,
       basis: page.basis ?? 'records',
       tablePages: {

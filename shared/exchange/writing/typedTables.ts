@@ -23,12 +23,21 @@ export type TypedCell =
   | { readonly kind: 'number' | 'money' | 'date'; readonly value: number }
   | null;
 
+/** Which field of its records a column is of; null for the currency that amounts stand beside. */
+export interface TypedColumn {
+  readonly field: string | null;
+  /** Its value, what the record that it refers to is called, or something else that is worked out of it. */
+  readonly holds: 'value' | 'name' | 'other';
+}
+
 /** A table with column names in one language and cells by their kind. */
 export interface TypedTable {
   readonly table: TableName;
   /** The table's name in the chosen language. */
   readonly title: string;
   readonly header: readonly string[];
+  /** What stands under each of these names. */
+  readonly columns: readonly TypedColumn[];
   readonly currency: string;
   readonly rowCount: number;
   /** The cells of a row, made when asked for: a large portfolio has millions, and nobody needs them all at once. */
@@ -36,7 +45,7 @@ export interface TypedTable {
 }
 
 /** Fields that hold money, by table; they are written in whole currency units beside a currency column. */
-const MONEY: { readonly [T in TableName]?: readonly string[] } = {
+export const moneyColumns: { readonly [T in TableName]?: readonly string[] } = {
   portfolio: ['dayRate'],
   initiative: ['budget', 'spent', 'valuePerMonth', 'penaltyPerMonth', 'teamDayRate'],
   phase: ['dayRate', 'cost'],
@@ -59,24 +68,12 @@ const HOLDS_IDS: ReadonlySet<string> = new Set([
 const nameField = (field: string): string => field.replace(/Id$/, 'Name');
 
 type Words = Readonly<Record<string, string>>;
-const nothingHidden: Hidden = { amounts: false, names: false };
 
-/**
- * Every table of a portfolio as cells. Money is in whole currency units, with a currency column in each table that
- * has any; references stand as id and as name; modes, stages, kinds and yes/no are words of the chosen language;
- * lists of names stand in one cell, with semicolons. Hidden amounts leave out every field of money and every cell
- * that could hold one unseen; hidden names leave out every such cell and number the ids, which are often made of names:
- * texts are those of the records, which the caller has as they may be shown (`hiddenRecords`).
- */
-export function typedTables(
-  records: PortfolioRecords,
-  language: Language,
-  hidden: Hidden = nothingHidden,
-): readonly TypedTable[] {
+/** Words of a language for the values of fields that know only some, by `table.field`. */
+export function vocabularyOf(language: Language): Readonly<Record<string, (value: string) => string>> {
   const words: Words = exporting[language];
   const terms: Words = common[language];
-  const currency = records.portfolio.portfolio?.currency ?? 'USD';
-  const vocabulary: Readonly<Record<string, (value: string) => string>> = {
+  return {
     'initiative.mode': (value) => terms[`mode.${value}`] ?? value,
     'initiative.stage': (value) => terms[`stage.${value}`] ?? value,
     'phase.kind': (value) => terms[`phase.${value}`] ?? value,
@@ -92,6 +89,25 @@ export function typedTables(
     'ranking.of': (value) => words[`value.ranked.${value}`] ?? value,
     'ranking.method': (value) => words[`value.method.${value}`] ?? value,
   };
+}
+
+const nothingHidden: Hidden = { amounts: false, names: false };
+
+/**
+ * Every table of a portfolio as cells. Money is in whole currency units, with a currency column in each table that
+ * has any; references stand as id and as name; modes, stages, kinds and yes/no are words of the chosen language;
+ * lists of names stand in one cell, with semicolons. Hidden amounts leave out every field of money and every cell
+ * that could hold one unseen; hidden names leave out every such cell and number the ids, which are often made of names:
+ * texts are those of the records, which the caller has as they may be shown (`hiddenRecords`).
+ */
+export function typedTables(
+  records: PortfolioRecords,
+  language: Language,
+  hidden: Hidden = nothingHidden,
+): readonly TypedTable[] {
+  const words: Words = exporting[language];
+  const currency = records.portfolio.portfolio?.currency ?? 'USD';
+  const vocabulary = vocabularyOf(language);
   const nameOf = (target: TableName, id: string): string => {
     const record = findRecord(records, target, id);
     return record && 'name' in record ? record.name : '';
@@ -110,20 +126,28 @@ export function typedTables(
   };
 
   return tableNames.map((table): TypedTable => {
-    const money = new Set(MONEY[table] ?? []);
+    const money = new Set(moneyColumns[table] ?? []);
     const targets = new Map(references[table].map(({ field, to }) => [field, to]));
     const all = Object.keys(recordSchemas[table].shape);
     const fields = hidden.amounts ? all.filter((field) => !money.has(field)) : all;
     const ownCurrency = all.includes('currency');
     const currencyColumn = money.size > 0 && !ownCurrency && !hidden.amounts;
     const header: string[] = [];
+    const held: TypedColumn[] = [];
+    const head = (word: string, field: string | null, holds: TypedColumn['holds']): void => {
+      header.push(word);
+      held.push({ field, holds });
+    };
     for (const field of fields) {
-      header.push(words[`column.${table}.${field}`] ?? words[`column.${field}`] ?? field);
-      if (targets.has(field)) header.push(words[`column.${nameField(field)}`] ?? nameField(field));
-      if (isMinutes(table, field))
-        header.push(words['column.meeting.pageMinutes'] ?? '', words['column.meeting.pageTimes'] ?? '');
+      const inParts = isMinutes(table, field);
+      const word = words[`column.${table}.${field}`] ?? words[`column.${field}`] ?? field;
+      head(word, field, inParts ? 'other' : 'value');
+      if (targets.has(field)) head(words[`column.${nameField(field)}`] ?? nameField(field), field, 'name');
+      if (!inParts) continue;
+      head(words['column.meeting.pageMinutes'] ?? '', field, 'other');
+      head(words['column.meeting.pageTimes'] ?? '', field, 'other');
     }
-    if (currencyColumn) header.push(words['column.currency'] ?? 'currency');
+    if (currencyColumn) head(words['column.currency'] ?? 'currency', null, 'other');
 
     // A large portfolio has a million cells: what a field is, is asked once and not for each of them.
     const textOf = (field: string): ((value: string) => string) => {
@@ -182,7 +206,8 @@ export function typedTables(
       if (currencyColumn) cells.push({ kind: 'text', value: currency });
       return cells;
     };
-    return { table, title: words[`table.${table}`] ?? table, header, currency, rowCount: list.length, row };
+    const title = words[`table.${table}`] ?? table;
+    return { table, title, header, columns: held, currency, rowCount: list.length, row };
   });
 }
 

@@ -14,7 +14,7 @@ export const errors = area({
     file_missing: 'The file is not there any more.',
     file_exists: 'A file of that name is there already.',
     file_in_use:
-      'This portfolio is open in a window and was not replaced. Choose another name, or close it first.',
+      'This file is open elsewhere or protected, and was not replaced. Choose another name, or close it there first.',
     name_too_long: 'The name of the file, with its folders, is too long. Choose a shorter one.',
     file_empty: 'The file is empty.',
     file_too_large: 'The file is too large.',
@@ -29,7 +29,8 @@ export const errors = area({
       'This is an office file of another kind. Save it as .xlsx or .csv, or a project plan as XML, then import it.',
     sheet_missing: 'The workbook has no sheet of that name, or none with content.',
     disk_full: 'The disk is full. Nothing was changed; make room and try again.',
-    folder_read_only: 'Nothing can be written in this folder.',
+    folder_read_only:
+      'Nothing can be written in this folder. Allow writing in it, or save to another folder.',
     file_replaced:
       'Another program replaced or changed this file while it was open. Nothing was written into it; save a copy of what you see, or open the file again.',
     file_gone:
@@ -69,7 +70,7 @@ export const errors = area({
     damaged_file: '此文件已损坏，文件未被改动；可以用备份代替它。',
     file_missing: '文件已不存在。',
     file_exists: '已有同名文件。',
-    file_in_use: '此组合正在某个窗口中打开，没有被替换。请换一个名称，或先关闭它。',
+    file_in_use: '此文件正在别处打开或受保护，没有被替换。请换一个名称，或先在那里关闭它。',
     name_too_long: '文件名连同所在文件夹太长，请换一个较短的名称。',
     file_empty: '文件为空。',
     file_too_large: '文件过大。',
@@ -82,7 +83,7 @@ export const errors = area({
     file_other_office: '这是其他类型的办公文件。请另存为 .xlsx 或 .csv（项目计划请另存为 XML），然后再导入。',
     sheet_missing: '工作簿中没有该名称的工作表，或没有任何有内容的工作表。',
     disk_full: '磁盘已满。没有任何改动；请腾出空间后重试。',
-    folder_read_only: '无法在此文件夹中写入。',
+    folder_read_only: '无法在此文件夹中写入。请允许写入，或保存到其他文件夹。',
     file_replaced:
       '文件打开期间被其他程序替换或修改。没有向其中写入任何内容；请将当前内容另存为副本，或重新打开文件。',
     file_gone: '文件打开期间被移走或删除。没有写入任何内容；当前内容仍可另存为副本。',

@@ -44,6 +44,7 @@ export const importMapping = area({
     'role.outcomes': 'outcomes',
     'role.segments': 'customer segments',
     'role.partners': 'partners',
+    'role.records': 'other records',
 
     'columns.sure': 'How sure',
     'sure.certain': 'certain',
@@ -246,6 +247,7 @@ export const importMapping = area({
     'role.outcomes': '业务成果',
     'role.segments': '客户群体',
     'role.partners': '合作伙伴',
+    'role.records': '其他记录',
 
     'columns.sure': '把握',
     'sure.certain': '确定',

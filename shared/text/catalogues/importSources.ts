@@ -8,6 +8,7 @@ export const importSources = area({
     'sheet.rows_other': '{{name}} · {{count, number}} rows',
     'sheet.hidden': '{{name}} (hidden)',
     kind: 'The file holds',
+    'kind.ownTables': 'tables of this portfolio, given back',
     'kind.table': 'a list',
     'kind.jira': 'issues from Jira or Azure DevOps',
     'kind.msProject': 'one project plan, its tasks as phases',
@@ -16,6 +17,9 @@ export const importSources = area({
     'direction.across': 'side by side',
     'notes.title': 'Seen in the file',
     'notes.examples': 'for example {{examples}}',
+    ownLeft: 'Rows that would not come in, and cells that cannot be read',
+    isOwnTables:
+      'These are tables that this portfolio was exported to. Rows are known by their ids, and only what was changed in them comes in.',
     isProject:
       'This is a project plan from MS Project. It becomes one initiative with its phases, releases, waits, teams and money; there is nothing to match.',
     'holds.title': 'What would come in',
@@ -56,6 +60,7 @@ export const importSources = area({
     'sheet.rows_other': '{{name}} · {{count, number}} 行',
     'sheet.hidden': '{{name}}（隐藏）',
     kind: '文件内容',
+    'kind.ownTables': '本组合导出后交回的表格',
     'kind.table': '清单',
     'kind.jira': 'Jira 或 Azure DevOps 问题',
     'kind.msProject': '一份项目计划，任务归并为阶段',
@@ -64,6 +69,8 @@ export const importSources = area({
     'direction.across': '逐列并排',
     'notes.title': '文件中的发现',
     'notes.examples': '例如 {{examples}}',
+    ownLeft: '不会导入的行，以及无法读取的单元格',
+    isOwnTables: '这是由本组合导出的表格。各行按标识识别，只导入其中改动过的内容。',
     isProject:
       '这是 MS Project 的项目计划。它会成为一项举措，并带有阶段、发布、等待、团队和金额；无需匹配列。',
     'holds.title': '将导入的内容',

@@ -5,6 +5,7 @@ export const reportPages = area({
   en: {
     stop: '.',
     filtered: 'Filtered: {{shown}} of {{all}} are shown.',
+    unknownColumns: 'Nothing is known of any: {{columns}}.',
     retired: '{{name}} ({{retired}})',
     'outcomes.all_one': 'The outcome is reached',
     'outcomes.all_other': 'All {{count, number}} outcomes are reached',
@@ -80,6 +81,7 @@ export const reportPages = area({
   },
   zh: {
     stop: '。',
+    unknownColumns: '各项均未知：{{columns}}。',
     retired: '{{name}}（{{retired}}）',
     filtered: '已筛选：显示 {{all}} 项中的 {{shown}} 项。',
     'outcomes.all_one': '{{count, number}} 项业务成果已达成',

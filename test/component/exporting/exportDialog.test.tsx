@@ -1,14 +1,15 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import axe from 'axe-core';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { runCommand } from '../../../renderer/commands/commandList.ts';
 import { useExportChoice } from '../../../renderer/features/exporting/exportChoice.ts';
 import { tellLeftOut } from '../../../renderer/features/exporting/tellLeftOut.ts';
 import { speak } from '../../../renderer/i18n.ts';
 import { usePanel } from '../../../renderer/state/panelStore.ts';
 import { usePortfolio } from '../../../renderer/state/portfolioStore.ts';
-import { change } from '../../../renderer/state/service.ts';
+import { change, transport } from '../../../renderer/state/service.ts';
 import { useView } from '../../../renderer/state/viewStore.ts';
+import { Failure } from '../../../shared/contract/result.ts';
 import { newInitiative } from '../../../shared/domain/defaults.ts';
 import { newScenario } from '../../../shared/domain/roomDefaults.ts';
 import { type OpenPage, openPage, withRecords } from '../support/openPage.tsx';
@@ -51,6 +52,36 @@ describe('the export dialog', () => {
     expect(JSON.parse(localStorage.getItem('throughline.export') ?? '{}')).toMatchObject({
       formats: ['csv', 'json'],
     });
+  });
+
+  it('asks for the place first, and makes nothing where nothing can be written', async () => {
+    const asked = vi.spyOn(transport(), 'call');
+    const place = vi.spyOn(transport(), 'choosePlace');
+    const { dialog, box } = await open();
+    await page.user.click(box(/^Slides/));
+    await page.user.click(box(/^JSON/));
+    const folder = '/read only';
+    place.mockRejectedValueOnce(new Failure('folder_read_only', 'no', { place: { file: folder } }));
+    await page.user.click(dialog.getByRole('button', { name: 'Export' }));
+    const alert = await dialog.findByRole('alert');
+    expect(alert).toHaveTextContent('Allow writing in it, or save to another folder. (/read only)');
+    place.mockResolvedValueOnce(null);
+    await page.user.click(dialog.getByRole('button', { name: 'Export' }));
+    await waitFor(() => expect(dialog.queryByRole('alert')).toBeNull());
+    expect(place.mock.calls).toEqual([['Test.json'], ['Test.json']]);
+    expect(asked.mock.calls.map(([method]) => method)).not.toContain('export.write');
+    await page.user.click(dialog.getByRole('button', { name: 'Export' }));
+    await waitFor(() => expect(page.service.saved).toEqual(['Test.json']));
+  });
+
+  it('says in the dialog that a file which was made could not be saved', async () => {
+    const { dialog, box } = await open();
+    await page.user.click(box(/^Slides/));
+    await page.user.click(box(/^JSON/));
+    vi.spyOn(transport(), 'saveFile').mockRejectedValueOnce(new Failure('disk_full', 'no room'));
+    await page.user.click(dialog.getByRole('button', { name: 'Export' }));
+    expect(await dialog.findByRole('alert')).toHaveTextContent('The disk is full.');
+    expect(dialog.getByRole('button', { name: 'Export' })).toBeEnabled();
   });
 
   it('starts with the page of the view behind it, and needs one page where a format has pages', async () => {

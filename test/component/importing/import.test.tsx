@@ -1,10 +1,12 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import axe from 'axe-core';
+import Papa from 'papaparse';
 import { afterEach, describe, expect, it } from 'vitest';
 import { usePortfolio } from '../../../renderer/state/portfolioStore.ts';
 import { usePreferences } from '../../../renderer/state/preferencesStore.ts';
 import { ask } from '../../../renderer/state/service.ts';
 import { newInitiative } from '../../../shared/domain/defaults.ts';
+import { portfolioTables } from '../../../shared/exchange/writing/csvTables.ts';
 import { type OpenPage, openPage, withRecords } from '../support/openPage.tsx';
 
 let page: OpenPage;
@@ -46,6 +48,30 @@ describe('importing a list', () => {
     ]);
     await page.user.click(report.getByRole('button', { name: 'Undo the import' }));
     await waitFor(() => expect(initiatives()).toEqual([]));
+  });
+
+  it('knows the tables of an export by their ids, shows what was changed in them, and takes that alone', async () => {
+    page = await openPage();
+    const before = { ...newInitiative('a', 'Portal'), budget: 5_00, owner: 'Ann' };
+    await withRecords([{ op: 'put', table: 'initiative', record: before }]);
+    const table = portfolioTables(usePortfolio.getState().records!, 'en').find(
+      ({ table }) => table === 'initiative',
+    );
+    const { header, rows } = table!;
+    const changed = rows.map((row) =>
+      row.map((cell) => (cell === 'Ann' ? 'Bob' : cell === '5' ? 'lots' : cell)),
+    );
+    page.service.willPick({ name: 'Initiatives.csv', text: Papa.unparse([[...header], ...changed]) });
+    await page.user.keyboard('{Control>}i{/Control}');
+    const dialog = within(await screen.findByRole('dialog'));
+    expect(await dialog.findByText(/^These are tables that this portfolio was exported to/)).toBeVisible();
+    expect(dialog.getByText('Owner: Ann → Bob')).toBeVisible();
+    expect(dialog.getByText('This is not an amount of money.')).toBeVisible();
+    const { violations } = await axe.run(document.body, { rules: { 'color-contrast': { enabled: false } } });
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    await page.user.click(dialog.getByRole('button', { name: 'Import' }));
+    await screen.findByRole('dialog', { name: 'What came in from Initiatives.csv' });
+    expect(initiatives()).toEqual([{ ...before, owner: 'Bob' }]);
   });
 
   it('shows a plan’s table as one initiative with phases, and takes it as a list where the person says so', async () => {

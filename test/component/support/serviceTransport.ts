@@ -61,6 +61,7 @@ export function startTestService(): TestService {
       openProjected: async () => false,
       pickFile: async () => (next ? give(next.name, next.text) : null),
       takeFile: async (file) => give(file.name, await file.text()),
+      choosePlace: async () => 'place',
       saveFile: async (_token, suggestedName) => {
         saved.push(suggestedName);
         return { savedTo: suggestedName };

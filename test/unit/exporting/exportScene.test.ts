@@ -85,6 +85,18 @@ describe('the primitives of a drawing', () => {
     expect(text.halo).toEqual({ color: '#ffffff', width: 3 });
   });
 
+  it('are slanted lines in the textures themselves: some programs turn no pattern', () => {
+    const [page] = reportOf(sampleRecords(), { pages: ['evidence'] }).pages;
+    const hatchings = page?.sheet.match(
+      /<pattern id="[^"]*-(wait|relearn|overlap|overlapBar)".*?<\/pattern>/gs,
+    );
+    expect(hatchings).toHaveLength(4);
+    for (const hatching of hatchings ?? []) {
+      expect(hatching).toMatch(/<path d="M\S+ \S+L/);
+      expect(hatching).not.toContain('patternTransform');
+    }
+  });
+
   it('know our textures by name, and clips', () => {
     const shapes = scene(
       '<defs><pattern id="p-wait"/><clipPath id="c"><rect x="5" y="5" width="10" height="10"/></clipPath></defs>' +

@@ -246,9 +246,36 @@ describe('the directory', () => {
       '“LOCKHEED MARTIN SERVICES INC” holds 41.3% of the known money, the most of 71 partners',
     );
     expect(partners?.table?.rows).toHaveLength(71);
-    expect(partners?.subtitle).toBe('');
+    expect(partners?.subtitle).toBe('Nothing is known of any: Relationship, Contract end, Exit readiness.');
     expect(pages.length).toBeLessThanOrEqual(7);
   });
+
+  it.each([
+    ['en', '5 have nothing to do. Nothing is known of any: Mission, Together since.', 'Mission'],
+    ['zh-CN', '5 个没有任务。各项均未知：使命、稳定始于。', '使命'],
+  ] as const)(
+    'in %s gives no width to what is known of no team, and says what that is',
+    (language, said, mission) => {
+      const five = withChanges(
+        records,
+        ['A', 'B', 'C', 'D', 'E'].map((name) => ({
+          op: 'put',
+          table: 'team',
+          record: { ...newTeam(name, name), disbandsOn: name === 'A' ? '2013-01-31' : null },
+        })),
+      );
+      const [page] = reportOf(five, { pages: ['directory'], language }).pages;
+      expect(page?.subtitle).toBe(said);
+      const columns = page?.table?.columns.map(({ id }) => id);
+      expect(columns).toEqual(['name', 'disbandsOn', 'initiatives', 'phases', 'capabilities']);
+      const withOne = withChanges(five, [
+        { op: 'patch', table: 'team', id: 'E', values: { mission: 'Settle claims' } },
+      ]);
+      const [known] = reportOf(withOne, { pages: ['directory'], language }).pages;
+      expect(known?.table?.columns[1]).toMatchObject({ id: 'mission', label: mission });
+      expect(known?.table?.rows.map((row) => row[1]?.text)).toEqual(['–', '–', '–', '–', 'Settle claims']);
+    },
+  );
 
   it('says nothing that people wrote of teams and segments where names are hidden', () => {
     const { pages } = reportOf(teams, { pages: ['directory', 'outcomes'], names: 'hidden' });

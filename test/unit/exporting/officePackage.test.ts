@@ -137,6 +137,7 @@ describe('other files of such names', () => {
   const tables = titles.map(
     (title): TypedTable => ({
       ...{ table: 'initiative', title, header: ['Name', 'Number', 'Day'], currency: 'USD' },
+      columns: [],
       rowCount: rows.length,
       row: (at) => rows[at]!,
     }),

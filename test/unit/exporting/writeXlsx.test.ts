@@ -25,7 +25,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const ROWS = 30_000;
 const textAt = (row: number): string => `${row} 项目 & <${'x'.repeat(row % 90)}>`;
 const table = (title: string, rowCount: number): TypedTable => ({
-  ...{ table: 'initiative', title, header: ['Name', 'Budget'], currency: 'USD', rowCount },
+  ...{ table: 'initiative', title, header: ['Name', 'Budget'], currency: 'USD', columns: [], rowCount },
   row: (at) => [
     { kind: 'text', value: textAt(at) },
     { kind: 'money', value: at },

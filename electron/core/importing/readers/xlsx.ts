@@ -14,6 +14,18 @@ export async function readXlsx(
   wanted: string | undefined,
   onRows: OnRows,
 ): Promise<SheetTable> {
+  const { sheets, is1904 } = await xlsxSheets(zip, workbookPart, fileName, onRows);
+  const found = await chooseSheet(sheets, fileName, wanted, onRows);
+  return { ...found, table: { ...found.table, daysFrom1904: is1904 } };
+}
+
+/** The sheets of a workbook, each to be read when it is asked for. Throws file_broken and file_too_large. */
+export async function xlsxSheets(
+  zip: ZipParts,
+  workbookPart: string,
+  fileName: string,
+  onRows: OnRows,
+): Promise<{ readonly sheets: readonly SheetSource[]; readonly is1904: boolean }> {
   const { sheets, is1904, sharedTexts, styles } = await readWorkbookParts(zip, workbookPart, fileName);
   const tick = (): void => onRows(0, null);
   const shared =
@@ -36,6 +48,5 @@ export async function readXlsx(
         }),
     }),
   );
-  const found = await chooseSheet(sources, fileName, wanted, onRows);
-  return { ...found, table: { ...found.table, daysFrom1904: is1904 } };
+  return { sheets: sources, is1904 };
 }
