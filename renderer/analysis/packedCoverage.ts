@@ -1,5 +1,6 @@
 import type { Finding, OverlapPairDetail, OverlapPairEvidence } from '../../shared/coverage/findings.ts';
 import type { PortfolioCoverage } from './jobs.ts';
+import { readLater } from './readLater.ts';
 
 type Overlap = Extract<Finding, { readonly type: 'OVERLAP' }>;
 
@@ -66,18 +67,6 @@ export function packCoverage(coverage: PortfolioCoverage): PackedCoverage {
     names,
     numbers,
   };
-}
-
-/** Gives an object a list that is made when it is first read. */
-function readLater<T extends object, K extends keyof T>(object: T, key: K, make: () => T[K]): T {
-  let made: T[K] | null = null;
-  return Object.defineProperty({ ...object }, key, {
-    enumerable: true,
-    get: () => {
-      made ??= make();
-      return made;
-    },
-  });
 }
 
 /** The coverage as it was before it was packed; the pairs of a finding become objects when somebody reads them. */

@@ -104,8 +104,10 @@ class Runner {
     this.#sending = null;
     if (records === null) return;
     if (before === null) line.post({ type: 'clear' });
-    this.#sending = patchesBetween(before, records);
-    this.#pump(this.#sending);
+    const patches = patchesBetween(before, records);
+    this.#sending = patches;
+    // Looking for what differs takes long, too, and comes after what was changed is on the screen.
+    giveWay(() => this.#pump(patches), 'background');
   }
 
   #pump(patches: Generator<TablePatch>): void {

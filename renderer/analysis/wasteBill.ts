@@ -15,8 +15,11 @@ export interface Billed {
 
 const nothing = (): { pd: number; paid: number; forgone: number } => ({ pd: 0, paid: 0, forgone: 0 });
 
-function amountOf(headline: ModeHeadline, categories: readonly number[]): Amount {
-  const sum = nothing();
+/** The amount of some categories; a bill of ten thousand initiatives asks so often that it brings its own `sum`. */
+function amountOf(headline: ModeHeadline, categories: readonly number[], sum = nothing()): Amount {
+  sum.pd = 0;
+  sum.paid = 0;
+  sum.forgone = 0;
   for (const c of categories) {
     sum.pd += headline.pd[c]!;
     sum.paid += headline.cash[c]!;
@@ -56,9 +59,10 @@ export function wasteBill(
     ];
     const pd = { low: 0, high: 0 };
     const money = { low: 0, high: 0 };
+    const [asProject, asProduct] = [nothing(), nothing()];
     for (const { id: initiative, mode, headline } of ready) {
-      const asProject = amountOf(headline!.project, places);
-      const asProduct = amountOf(headline!.product, places);
+      amountOf(headline!.project, places, asProject);
+      amountOf(headline!.product, places, asProduct);
       const own = mode === 'project' ? asProject : asProduct;
       add(allProject, asProject);
       add(allProduct, asProduct);

@@ -150,6 +150,13 @@ export function formatDate(isoDate: string | null, language: Language): string |
   );
 }
 
+/** The name of a month, 1 to 12: `April`, in short `Apr`; `四月`, `4月`. */
+export const formatMonthName = (
+  month: number,
+  language: Language,
+  length: 'long' | 'short' = 'long',
+): string => dateFormat(language, { month: length, timeZone: 'UTC' }).format(Date.UTC(2000, month - 1, 1));
+
 /** An instant in the reader's own time zone. */
 export function formatInstant(instant: string, language: Language): string;
 export function formatInstant(instant: string | null, language: Language): string | null;

@@ -11,6 +11,8 @@ const sizes = [
 ] as const;
 /** A title has at least so many of its view's letters beside it before the choices go below it. */
 const LEAST_TITLE = 40;
+/** Pixels that the ticks take at the left of a table. */
+const TICKS = 36;
 
 let machine: Machine;
 let planner: Planner;
@@ -83,6 +85,15 @@ describe.each(['en', 'zh-CN'] as const)('in %s, as large as for a projector,', (
           return (last?.getBoundingClientRect().right ?? 0) - edge;
         });
         expect(over, `${size.width} px`).toBeLessThanOrEqual(1);
+        // And the names stay in view, in every line as in the header.
+        const names = (): Promise<readonly number[]> =>
+          table.evaluate((grid) => {
+            const edge = grid.getBoundingClientRect().left + grid.clientLeft;
+            const cells = Array.from(grid.querySelectorAll('[data-first]'));
+            return [...new Set(cells.map((cell) => Math.round(cell.getBoundingClientRect().left - edge)))];
+          });
+        if (view === 'initiatives')
+          await expect.poll(names, { message: `${size.width} px` }).toEqual([TICKS]);
         await table.evaluate((grid) => grid.scrollTo({ left: 0 }));
       }
     },

@@ -271,6 +271,10 @@ function DeskGrid({ items, shown, figuresOf, readOnly }: GridProps) {
         className={css.grid}
         style={style}
         onKeyDown={press}
+        onScroll={({ currentTarget }) =>
+          // At once, and without drawing anything anew: what stays at the left must not be seen to move.
+          currentTarget.toggleAttribute('data-aside', currentTarget.scrollLeft > 0)
+        }
         onPointerDown={drag.onPointerDown}
         onClick={click}
         onContextMenu={pointMenu}

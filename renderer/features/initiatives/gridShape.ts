@@ -19,23 +19,28 @@ export interface GridShape {
 
 /** The shape of a table of these items. */
 export function gridShape(items: readonly Item[], columns: readonly Column[], readOnly: boolean): GridShape {
-  const places = new Map(items.map((item, index) => [item.key, index + 1]));
   const lines = items.length + (readOnly ? 0 : 1);
   const rowAt = (line: number): InitiativeRow | null => {
     const item = items[line - 1];
     return item?.kind === 'row' ? item.row : null;
+  };
+  // A map of ten thousand lines would be made anew with every edit, and is asked for the cursor's line alone.
+  let found = { key: HEADER, line: 0 };
+  const placeOf = (key: string): number => {
+    if (found.key !== key) found = { key, line: items.findIndex((item) => item.key === key) + 1 };
+    return found.line;
   };
   return {
     items,
     columns,
     lines,
     // A line that is gone counts as the header's: the cursor then waits there.
-    lineOf: (key) => (key === HEADER ? 0 : key === NEW ? items.length + 1 : (places.get(key) ?? 0)),
+    lineOf: (key) => (key === HEADER ? 0 : key === NEW ? items.length + 1 : placeOf(key)),
     keyAt: (line) => (line <= 0 ? HEADER : line > items.length ? NEW : (items[line - 1]?.key ?? HEADER)),
     itemAt: (line) => items[line - 1],
     rowAt,
     keyOfInitiative: (id) => {
-      if (places.has(id)) return id;
+      if (placeOf(id) > 0) return id;
       return items.find((item) => item.kind === 'row' && item.row.id === id)?.key ?? null;
     },
   };

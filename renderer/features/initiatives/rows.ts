@@ -20,32 +20,34 @@ const none: readonly never[] = [];
 interface Known {
   readonly records: PortfolioRecords;
   readonly rows: readonly InitiativeRow[];
-  readonly byId: ReadonlyMap<string, InitiativeRow>;
 }
 let known: Known | null = null;
 const linkTables = ['contribution', 'engagement', 'capability', 'partner', 'team'] as const;
 
 /**
  * The table's rows in order of insertion. A row keeps its identity while nothing that it shows changed, so that
- * after an edit only the rows concerned are drawn again.
+ * after an edit only the rows concerned are drawn again; so does the list while all of its rows do.
  */
 export function initiativeRows(records: PortfolioRecords): readonly InitiativeRow[] {
   if (known?.records === records) return known.rows;
-  const contributions = contributionsByInitiative(records);
-  const engagements = engagementsByInitiative(records);
-  const names = capabilityNames(records.capability);
   const before = known;
   // An edit mostly touches initiatives alone: the names beside the untouched ones then need no second look.
   const sameNames = linkTables.every((table) => before?.records[table] === records[table]);
+  if (before && sameNames && before.records.initiative === records.initiative) {
+    known = { records, rows: before.rows };
+    return before.rows;
+  }
+  const contributions = contributionsByInitiative(records);
+  const engagements = engagementsByInitiative(records);
+  const names = capabilityNames(records.capability);
+  const rowBefore = rowsById(before?.rows ?? none);
   const rows: InitiativeRow[] = [];
-  const byId = new Map<string, InitiativeRow>();
   for (const id in records.initiative) {
     const initiative = records.initiative[id];
     if (!initiative) continue;
-    const old = before?.byId.get(id);
+    const old = rowBefore(id, rows.length);
     if (sameNames && old?.initiative === initiative) {
       rows.push(old);
-      byId.set(id, old);
       continue;
     }
     const served: readonly Contribution[] = contributions.get(id) ?? none;
@@ -61,12 +63,23 @@ export function initiativeRows(records: PortfolioRecords): readonly InitiativeRo
           ? none
           : unique(engaged.map((each) => records.partner[each.partnerId]?.name ?? each.partnerId)),
     };
-    const row = old && same(old, next) ? old : next;
-    rows.push(row);
-    byId.set(id, row);
+    rows.push(old && same(old, next) ? old : next);
   }
-  known = { records, rows, byId };
-  return rows;
+  known = { records, rows: before && equalLists(before.rows, rows) ? before.rows : rows };
+  return known.rows;
+}
+
+/** Finds rows by their id, at first where they are expected: most edits move none, and an index costs as much as they do. */
+function rowsById(
+  rows: readonly InitiativeRow[],
+): (id: string, expected: number) => InitiativeRow | undefined {
+  let index: ReadonlyMap<string, InitiativeRow> | null = null;
+  return (id, expected) => {
+    const there = rows[expected];
+    if (there?.id === id) return there;
+    index ??= new Map(rows.map((row) => [row.id, row]));
+    return index.get(id);
+  };
 }
 
 function same(a: InitiativeRow, b: InitiativeRow): boolean {
@@ -78,7 +91,7 @@ function same(a: InitiativeRow, b: InitiativeRow): boolean {
   );
 }
 
-function equalLists(a: readonly string[], b: readonly string[]): boolean {
+function equalLists<T>(a: readonly T[], b: readonly T[]): boolean {
   return a === b || (a.length === b.length && a.every((each, index) => each === b[index]));
 }
 

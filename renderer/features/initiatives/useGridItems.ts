@@ -100,23 +100,22 @@ function useRanks(rows: readonly InitiativeRow[], ids: readonly ColumnId[], lang
   useEffect(() => {
     if (columns === '') return;
     const stop = new AbortController();
-    const texts = new Set<string>();
-    for (const id of columns.split(',') as ColumnId[]) {
-      for (const row of rows) {
-        const text = sortText(id, row);
-        if (text) texts.add(text);
-      }
-    }
+    const usable = ordered?.columns === columns && ordered.language === language ? ordered : null;
+    const wanted = columns.split(',') as ColumnId[];
+    const fresh = textsOf(rows, wanted, usable?.ranks ?? noRanks);
+    if (usable && fresh.length === 0) return;
     const collator = new Intl.Collator(language, { numeric: true });
     void (async () => {
-      const usable = ordered?.columns === columns && ordered.language === language ? ordered : null;
-      const fresh = usable ? [...texts].filter((text) => !usable.ranks.has(text)) : [...texts];
-      if (usable && fresh.length === 0) return;
       try {
         const list =
           usable && fresh.length <= FEW
             ? insertOrdered(usable.texts, fresh, collator)
-            : await orderTexts([...texts], collator, nextTask, stop.signal);
+            : await orderTexts(
+                usable ? textsOf(rows, wanted, noRanks) : fresh,
+                collator,
+                nextTask,
+                stop.signal,
+              );
         setOrdered({ columns, language, texts: list, ranks: new Map(list.map((text, at) => [text, at])) });
       } catch (cause) {
         // A newer order overtook this one.
@@ -126,4 +125,16 @@ function useRanks(rows: readonly InitiativeRow[], ids: readonly ColumnId[], lang
     return () => stop.abort();
   }, [rows, columns, language, ordered]);
   return ordered && ordered.columns === columns ? ordered.ranks : noRanks;
+}
+
+/** The texts of these columns that have no rank yet, each once. */
+function textsOf(rows: readonly InitiativeRow[], ids: readonly ColumnId[], ranks: Ranks): readonly string[] {
+  const texts = new Set<string>();
+  for (const id of ids) {
+    for (const row of rows) {
+      const text = sortText(id, row);
+      if (text && !ranks.has(text)) texts.add(text);
+    }
+  }
+  return [...texts];
 }

@@ -2,13 +2,12 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isIsoDate } from '../../../shared/domain/primitives.ts';
 import type { Portfolio } from '../../../shared/domain/records.ts';
-import { toMajor } from '../../../shared/text/format.ts';
+import { formatMonthName, toMajor } from '../../../shared/text/format.ts';
 import { useFigureWords } from '../../analysis/useFigureWords.ts';
 import { setCurrency } from '../../state/portfolioActions.ts';
 import { currencyChoices } from '../../ui/currencies.ts';
 import { SelectField, TextField } from '../../ui/Field.tsx';
 import { parseMoney, parseNumber } from '../../ui/parse.ts';
-import { monthName } from './monthName.ts';
 import { setPortfolioSetting } from './parameterActions.ts';
 import css from './parameters.module.css';
 
@@ -42,7 +41,7 @@ export function SettingsPanel({
   };
   const months = Array.from({ length: 12 }, (_, k) => ({
     id: String(k + 1),
-    text: monthName(k + 1, figures.language),
+    text: formatMonthName(k + 1, figures.language),
   }));
   return (
     <section className={css.settings} aria-label={t('settings.title')}>

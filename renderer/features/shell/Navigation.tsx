@@ -1,3 +1,4 @@
+import { useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatNumber } from '../../../shared/text/format.ts';
 import { usePortfolio } from '../../state/portfolioStore.ts';
@@ -23,7 +24,8 @@ export function Navigation() {
   const language = usePreferences((state) => state.language);
   const view = useView((state) => state.view);
   const go = useView((state) => state.go);
-  const records = usePortfolio((state) => state.records);
+  // Counting ten thousand initiatives must not stand between an edit and its place on the screen.
+  const records = useDeferredValue(usePortfolio((state) => state.records));
   const counts = records ? portfolioCounts(records) : null;
   const countOf: Partial<Record<ViewId, number | undefined>> = {
     initiatives: counts?.initiatives,

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { languages, themes } from '../../../shared/contract/methods.ts';
 import type { Portfolio } from '../../../shared/domain/records.ts';
+import { formatMonthName } from '../../../shared/text/format.ts';
 import { runCommand } from '../../commands/commandList.ts';
 import { usePanel } from '../../state/panelStore.ts';
 import { setCurrency, setFiscalYearStart } from '../../state/portfolioActions.ts';
@@ -81,7 +82,6 @@ function Units({ portfolio }: { readonly portfolio: Portfolio }) {
   const { t } = useTranslation(['shell', 'parameters']);
   const language = usePreferences((state) => state.language);
   const readOnly = useReadOnly();
-  const month = new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC' });
   return (
     <fieldset className={css.units} disabled={readOnly}>
       <legend>{t('settings.thisPortfolio', { name: portfolio.name })}</legend>
@@ -99,7 +99,7 @@ function Units({ portfolio }: { readonly portfolio: Portfolio }) {
         value={String(portfolio.fiscalYearStartMonth)}
         choices={Array.from({ length: 12 }, (_month, at) => ({
           id: String(at + 1),
-          text: month.format(Date.UTC(2000, at, 1)),
+          text: formatMonthName(at + 1, language),
         }))}
         disabled={readOnly}
         onChange={(start) => void setFiscalYearStart(Number(start))}

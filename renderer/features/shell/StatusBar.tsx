@@ -1,5 +1,6 @@
+import { useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatDate } from '../../../shared/text/format.ts';
+import { formatDate, formatMonthName } from '../../../shared/text/format.ts';
 import { usePortfolio, useReadOnly } from '../../state/portfolioStore.ts';
 import { usePreferences } from '../../state/preferencesStore.ts';
 import { portfolioCounts } from '../../state/selectors.ts';
@@ -11,13 +12,12 @@ export function StatusBar() {
   const { t } = useTranslation('shell');
   const language = usePreferences((state) => state.language);
   const readOnly = useReadOnly();
-  const records = usePortfolio((state) => state.records);
+  // Counted after what was edited is on the screen, as in the navigation.
+  const records = useDeferredValue(usePortfolio((state) => state.records));
   const settings = records?.portfolio.portfolio;
   if (!records || !settings) return null;
   const { initiatives, projects, productTeams } = portfolioCounts(records);
-  const month = new Intl.DateTimeFormat(language, { month: 'short', timeZone: 'UTC' }).format(
-    Date.UTC(2000, settings.fiscalYearStartMonth - 1, 1),
-  );
+  const month = formatMonthName(settings.fiscalYearStartMonth, language, 'short');
   return (
     <footer className={css.bar}>
       <SavedState readOnly={readOnly} />

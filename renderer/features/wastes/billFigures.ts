@@ -1,4 +1,5 @@
 import type { Mode } from '../../../shared/domain/records.ts';
+import { readLater } from '../../analysis/readLater.ts';
 import { addedToRow, type Billed } from '../../analysis/wasteBill.ts';
 import {
   type Amount,
@@ -43,31 +44,34 @@ export function rowReceipt(
 ): Opened {
   const { receipts } = words;
   const span = as === 'today' ? rangeText(row, measure, words) : '';
-  const parts = addedToRow(initiatives, row.id, as).map(({ id, name, mode, amount }): PartLine => {
-    const value = measured(amount, measure);
-    return {
-      name,
-      value,
-      text: sayIn(measure, words)(value),
-      opens: shownFigure(id, rowFigure(row.id, mode, measure)),
-    };
-  });
-  return made({
-    title: figureName(rowFigure(row.id, 'project', measure)),
-    of: receipts(`made.${as}`, { count: parts.length }),
-    value: measured(amountOf(row, as), measure),
-    range: span === '' ? receipts('made.noRange') : `${receipts('range')} ${span}`,
-    formula: measure === 'pd' ? 'Σ_i pd_i' : 'Σ_i (cash_i + economic_i)',
-    operation: 'sum',
-    parts,
-    say: sayIn(measure, words),
-  });
+  const say = sayIn(measure, words);
+  const counted = initiatives.reduce((count, { headline }) => count + (headline ? 1 : 0), 0);
+  return made(
+    {
+      title: figureName(rowFigure(row.id, 'project', measure)),
+      of: receipts(`made.${as}`, { count: counted }),
+      value: measured(amountOf(row, as), measure),
+      range: span === '' ? receipts('made.noRange') : `${receipts('range')} ${span}`,
+      formula: measure === 'pd' ? 'Σ_i pd_i' : 'Σ_i (cash_i + economic_i)',
+      operation: 'sum',
+      say,
+    },
+    () =>
+      addedToRow(initiatives, row.id, as).map(({ id, name, mode, amount }) => {
+        const value = measured(amount, measure);
+        return { name, value, text: say(value), opens: shownFigure(id, rowFigure(row.id, mode, measure)) };
+      }),
+  );
 }
 
 const sayIn = (measure: Measure, { figures }: BillSpeech): ((value: number) => string) =>
   measure === 'pd' ? (value) => figures.number(value, 1) : figures.money;
 
-const made = (figure: MadeFigure): Opened => ({ kind: 'made', made: figure });
+/** A figure with its parts, which are written when somebody opens it: ten thousand lines for each sum of a view. */
+const made = (figure: Omit<MadeFigure, 'parts'>, parts: () => readonly PartLine[]): Opened => ({
+  kind: 'made',
+  made: readLater<MadeFigure, 'parts'>({ ...figure, parts: [] }, 'parts', parts),
+});
 
 /** The figures in the sentences above the bill, each with what it is made of. */
 export function billFigures(
@@ -87,12 +91,9 @@ export function billFigures(
   const days = rowReceipt(total, 'today', 'pd', initiatives, words);
   const money = rowReceipt(total, 'today', 'money', initiatives, words);
   const sayDays = sayIn('pd', words);
-  const sum = (title: string, value: number, say: (value: number) => string, parts: readonly PartLine[]) =>
-    made({ title, of, value, range: receipts('made.noRange'), formula: 'Σ_i', operation: 'sum', parts, say });
-  const booked = sum(
-    figureName('project.booked_pd'),
-    bookedPd,
-    sayDays,
+  const sum = (title: string, value: number, say: (value: number) => string, parts: () => PartLine[]) =>
+    made({ title, of, value, range: receipts('made.noRange'), formula: 'Σ_i', operation: 'sum', say }, parts);
+  const booked = sum(figureName('project.booked_pd'), bookedPd, sayDays, () =>
     initiatives.flatMap(({ id, name, mode, headline }): PartLine[] =>
       headline
         ? [
@@ -106,10 +107,7 @@ export function billFigures(
         : [],
     ),
   );
-  const unpaid = sum(
-    receipts('made.forgone'),
-    forgone,
-    figures.money,
+  const unpaid = sum(receipts('made.forgone'), forgone, figures.money, () =>
     addedToRow(initiatives, 'total').map(({ id, name, mode, amount }) => ({
       name,
       value: amount.forgone,
@@ -128,16 +126,18 @@ export function billFigures(
             text: sayDays(value * bottom.value),
             opens: null,
           };
-    return made({
-      title,
-      of,
-      value,
-      range: receipts('made.noRange'),
-      formula: 'Σ pd / Σ pd',
-      operation: 'ratio',
-      parts: [first, bottom],
-      say: (share) => figures.percent(share, 1),
-    });
+    return made(
+      {
+        title,
+        of,
+        value,
+        range: receipts('made.noRange'),
+        formula: 'Σ pd / Σ pd',
+        operation: 'ratio',
+        say: (share) => figures.percent(share, 1),
+      },
+      () => [first, bottom],
+    );
   };
   const line = (name: string, value: number, opens: Opened): PartLine => ({
     name,

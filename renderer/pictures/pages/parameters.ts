@@ -1,8 +1,7 @@
 import type { ParameterSetting } from '../../../shared/domain/records.ts';
 import { PARAMETERS, type ParameterInfo } from '../../../shared/model/parameterTable.ts';
-import { formatDate, formatInstant, toMajor } from '../../../shared/text/format.ts';
+import { formatDate, formatInstant, formatMonthName, toMajor } from '../../../shared/text/format.ts';
 import { bracketed, joinWords } from '../../../shared/text/join.ts';
-import { monthName } from '../../features/parameters/monthName.ts';
 import { shownParameters } from '../../features/parameters/shownParameters.ts';
 import { inputValue } from '../../features/receipts/parameterWords.ts';
 import type { PageContext } from '../context.ts';
@@ -124,7 +123,7 @@ function settingLines({ settings, options, figures, say }: PageContext): readonl
     setting('seed', String(settings.seed)),
     setting('duplicateThreshold', number(settings.duplicateThreshold)),
     setting('dataDate', formatDate(settings.dataDate, options.language)),
-    setting('fiscalYearStartMonth', monthName(settings.fiscalYearStartMonth, options.language)),
+    setting('fiscalYearStartMonth', formatMonthName(settings.fiscalYearStartMonth, options.language)),
     setting('currency', settings.currency),
   ];
 }

@@ -1,7 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { FiguresOf } from '../../../renderer/features/initiatives/columns.ts';
 import { filterRows } from '../../../renderer/features/initiatives/filterRows.ts';
-import { groupRows } from '../../../renderer/features/initiatives/groupRows.ts';
+import { HEADER, NEW } from '../../../renderer/features/initiatives/gridCursor.ts';
+import { gridShape } from '../../../renderer/features/initiatives/gridShape.ts';
+import { groupRows, plainItems } from '../../../renderer/features/initiatives/groupRows.ts';
 import { initiativeRows } from '../../../renderer/features/initiatives/rows.ts';
 import { sortRows } from '../../../renderer/features/initiatives/sortRows.ts';
 import { insertOrdered, orderTexts } from '../../../renderer/features/initiatives/textOrder.ts';
@@ -117,5 +119,61 @@ describe('arranging the table', () => {
     expect(next[1]).toBe(rows[1]);
     expect(next[2]).not.toBe(rows[2]);
     expect(initiativeRows(changed)).toEqual([]);
+  });
+
+  it('keeps the identity of rows that others are taken away before, and of the list while nothing in it changed', () => {
+    const first = initiativeRows(records);
+    expect(initiativeRows({ ...records, phase: {} })).toBe(first);
+    expect(initiativeRows({ ...records, initiative: { ...records.initiative } })).toBe(first);
+    const { a: _, ...others } = records.initiative;
+    const next = initiativeRows({ ...records, initiative: others });
+    expect(next).toHaveLength(2);
+    expect(next[0]).toBe(first[1]);
+    expect(next[1]).toBe(first[2]);
+  });
+
+  it('sorts again only when an edit moved a row', () => {
+    const many = (edited: Readonly<Record<number, number>>) =>
+      initiativeRows(
+        recordsOf({
+          initiative: Array.from({ length: 300 }, (_, at) =>
+            initiative(`i${at}`, {
+              budget: edited[at] ?? 1000 * ((at * 7) % 300),
+              owner: String(edited[at]),
+            }),
+          ),
+        }),
+      );
+    const byBudget = (list: ReturnType<typeof many>) =>
+      sortRows(list, [{ id: 'budget', descending: false }], new Map(), noFigures);
+    const sorted = vi.spyOn(Uint32Array.prototype, 'sort');
+    try {
+      const before = byBudget(many({}));
+      expect(sorted).toHaveBeenCalledOnce();
+      // The second and the third smallest, still in their places.
+      const edited = many({ 43: 1001, 86: 1999 });
+      expect(byBudget(edited).map(({ id }) => id)).toEqual(before.map(({ id }) => id));
+      expect(byBudget(edited)).toContain(edited[43]);
+      expect(sorted).toHaveBeenCalledOnce();
+      const moved = byBudget(many({ 43: 2001 }));
+      expect(sorted).toHaveBeenCalledTimes(2);
+      expect(moved.slice(0, 3).map(({ id }) => id)).toEqual(['i0', 'i86', 'i43']);
+    } finally {
+      sorted.mockRestore();
+    }
+  });
+
+  it('knows the line of every key, and puts one that is gone into the header', () => {
+    const shape = gridShape(plainItems(rows), [], false);
+    expect(['a', 'b', 'c', 'b', 'gone', 'a'].map(shape.lineOf)).toEqual([1, 2, 3, 2, 0, 1]);
+    expect([HEADER, NEW].map(shape.lineOf)).toEqual([0, 4]);
+    const grouped = gridShape(
+      groupRows(rows, 'capabilities', (x, y) => (x < y ? -1 : 1), new Set()),
+      [],
+      true,
+    );
+    expect(grouped.lineOf('capabilities=Payments/a')).toBe(4);
+    expect(grouped.keyOfInitiative('a')).toBe('capabilities=Claims/a');
+    expect(grouped.keyOfInitiative('gone')).toBeNull();
   });
 });

@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest';
-import { Engine, type FromEngine, type Job } from '../../../renderer/analysis/engine.ts';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { Engine, type FromEngine, type Job, type ToEngine } from '../../../renderer/analysis/engine.ts';
 import {
   type PortfolioCoverage,
   type Simulation,
@@ -9,6 +9,7 @@ import {
 import { Mirror, patchesBetween, type TablePatch } from '../../../renderer/analysis/mirror.ts';
 import { type PackedCoverage, unpackCoverage } from '../../../renderer/analysis/packedCoverage.ts';
 import { ResultCache } from '../../../renderer/analysis/resultCache.ts';
+import { runner } from '../../../renderer/analysis/runner.ts';
 import { wasteShare } from '../../../shared/analysis/figures.ts';
 import { headlineOf } from '../../../shared/analysis/headline.ts';
 import { initiativeInput } from '../../../shared/analysis/initiativeInput.ts';
@@ -136,6 +137,39 @@ describe('the mirror', () => {
 
   it('says nothing about what did not change', () => {
     expect([...patchesBetween(records, { ...records })]).toEqual([] satisfies TablePatch[]);
+  });
+});
+
+describe('the page', () => {
+  afterEach(() => vi.unstubAllGlobals());
+
+  it('looks for what a change touches after the turn that made it, so that the change is seen first', async () => {
+    const sent: ToEngine[] = [];
+    vi.stubGlobal(
+      'Worker',
+      class {
+        postMessage(message: ToEngine): void {
+          sent.push(message);
+        }
+      },
+    );
+    let compared = 0;
+    const watched = new Proxy(records, {
+      get: (all, table, self) => {
+        compared += 1;
+        return Reflect.get(all, table, self);
+      },
+    });
+    runner.mirror(watched, 'file');
+    expect(compared).toBe(0);
+    runner.prioritise(['i0']);
+    await vi.waitFor(() => expect(sent.at(-1)).toEqual({ type: 'prioritise', ids: ['i0'] }));
+    expect(compared).toBeGreaterThan(0);
+    const mirror = new Mirror();
+    for (const message of sent) if (message.type === 'records') mirror.apply(message.patches);
+    expect(mirror.records).toEqual(records);
+    expect(sent.filter((message) => message.type === 'records' && message.last)).toHaveLength(1);
+    runner.mirror(null, null);
   });
 });
 

@@ -1,0 +1,46 @@
+import { expect, it } from 'vitest';
+import { wasteBill } from '../../../renderer/analysis/wasteBill.ts';
+import { figureWords } from '../../../renderer/charts/frame/figureWords.ts';
+import { billFigures } from '../../../renderer/features/wastes/billFigures.ts';
+import { headlineOf } from '../../../shared/analysis/headline.ts';
+import type { WasteCategory } from '../../../shared/model/types.ts';
+import { catalogue } from '../../../shared/text/catalogue.ts';
+import { sayOf } from '../../helpers/sayOf.ts';
+import { syntheticRecords } from '../../helpers/syntheticRecords.ts';
+
+it('writes what a sum is made of when it is opened, once, and not for each that is only shown', () => {
+  const records = syntheticRecords({ initiatives: 60, capabilities: 4, seed: 3 });
+  const initiatives = Object.values(records.initiative).map(({ id, name, mode }) => ({
+    id,
+    name,
+    mode,
+    headline: headlineOf(records, id),
+  }));
+  const bill = wasteBill(initiatives, [], () => undefined);
+  expect(bill.counted).toBeGreaterThan(30);
+  const figures = figureWords('en', 'USD');
+  let written = 0;
+  const words = {
+    say: sayOf('wastes', 'en'),
+    receipts: sayOf('receipts', 'en'),
+    waste: (category: WasteCategory) => catalogue.common.en[`waste.${category}`],
+    figures: {
+      ...figures,
+      number: (value: number, digits?: number) => {
+        written += 1;
+        return figures.number(value, digits);
+      },
+    },
+  };
+  const ratio = billFigures(bill, initiatives, words).title[0]?.opens;
+  expect(written).toBeLessThan(10);
+  const lost = ratio?.kind === 'made' ? ratio.made.parts[0]?.opens : null;
+  if (lost?.kind !== 'made') throw new Error('the share does not open to its days');
+  expect(lost.made.of).toContain(String(bill.counted));
+  const before = written;
+  const { parts } = lost.made;
+  expect(parts.reduce((sum, { value }) => sum + value, 0)).toBeCloseTo(bill.total.today.pd, 6);
+  expect(parts).toHaveLength(bill.counted);
+  expect(lost.made.parts).toBe(parts);
+  expect(written - before).toBe(bill.counted);
+});
