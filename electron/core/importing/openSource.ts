@@ -26,6 +26,7 @@ import type { ImportKind, Sheet } from '../../../shared/exchange/sources.ts';
 import type { Table } from '../../../shared/exchange/table/table.ts';
 import { type DecodedText, decodeBytes, readBytes, releaseBytes } from './decode.ts';
 import { parseTable } from './parseTable.ts';
+import { readArchivedPages } from './readers/mhtml.ts';
 import { isMsProject, readMsProject } from './readers/msProjectXml.ts';
 import {
   containerOf,
@@ -152,7 +153,14 @@ async function takeApart(
     return { kind: 'msProject', read: () => readPlan(project), encoding };
   }
   if (isMarkup(text)) return readMarkup(decoded, fileName, plan, onRows);
-  if (isMhtml(text)) throw refuseDocument(fileName);
+  if (isMhtml(text))
+    return readMarkup({ ...decoded, text: readArchivedPages(text, fileName) }, fileName, plan, onRows);
+  if (isXer(text))
+    throw new Failure(
+      'file_other_office',
+      `${fileName} is a database of Primavera P6: export the projects as XML or to Excel`,
+      { place: { file: fileName } },
+    );
   await nextTurn();
   const { table, delimiter } = parseTable(text, fileName, plan.delimiter);
   const undrawn = undrawnTable({ ...table, replacedCharacters: decoded.replaced }, delimiter);
