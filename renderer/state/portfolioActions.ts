@@ -24,6 +24,8 @@ export const listEndings = [
   '.xls',
   '.html',
   '.htm',
+  '.mht',
+  '.mhtml',
   '.json',
   '.xml',
 ] as const;

@@ -64,6 +64,7 @@ export const sourceNotes = [
   'dayOrderOpen',
   'currencyOpen',
   'unitOpen',
+  'moneyLeft',
   'oneYearOnly',
   'partOnly',
   'partsAdded',
@@ -142,6 +143,11 @@ export const sourceChoices = {
   sheet: z.string().max(200).optional(),
   /** True when the table's rows and columns are exchanged before it is read. */
   turned: z.boolean().optional(),
+  /**
+   * True adds up what columns hold of single years, quarters or months, false leaves them apart; absent is found by
+   * itself, and stays so where there is nothing to add up.
+   */
+  addTimes: z.boolean().optional(),
   /** Which of several files holds the initiatives, 0 for the first; the other tables belong to it. */
   main: z.number().int().min(0).optional(),
   /** Tables that came together with the list. */

@@ -10,9 +10,11 @@ import { addEnds } from '../../../shared/exchange/shape/addEnds.ts';
 import { addParts } from '../../../shared/exchange/shape/addParts.ts';
 import { addRevised } from '../../../shared/exchange/shape/addRevised.ts';
 import { addTimes } from '../../../shared/exchange/shape/addTimes.ts';
+import { addYears } from '../../../shared/exchange/shape/addYears.ts';
 import { undrawnTable } from '../../../shared/exchange/shape/drawnTable.ts';
 import { fillBlocks } from '../../../shared/exchange/shape/fillBlocks.ts';
 import { firstTable } from '../../../shared/exchange/shape/firstTable.ts';
+import type { TimedTable } from '../../../shared/exchange/shape/madeColumns.ts';
 import { withoutPivotBlanks } from '../../../shared/exchange/shape/pivotTable.ts';
 import { withoutMarkup } from '../../../shared/exchange/shape/plainCells.ts';
 import { takeRowsBelowNames } from '../../../shared/exchange/shape/rowsBelowNames.ts';
@@ -24,8 +26,16 @@ import type { ImportKind, Sheet } from '../../../shared/exchange/sources.ts';
 import type { Table } from '../../../shared/exchange/table/table.ts';
 import { type DecodedText, decodeBytes, readBytes, releaseBytes } from './decode.ts';
 import { parseTable } from './parseTable.ts';
+import { readArchivedPages } from './readers/mhtml.ts';
 import { isMsProject, readMsProject } from './readers/msProjectXml.ts';
-import { containerOf, isMarkup, isMhtml, refuseCompound, refuseDocument } from './readers/otherFormats.ts';
+import {
+  containerOf,
+  isMarkup,
+  isMhtml,
+  isXer,
+  refuseCompound,
+  refuseDocument,
+} from './readers/otherFormats.ts';
 import { chooseSheet } from './readers/sheetTable.ts';
 import { isSpreadsheetXml, readSpreadsheetXml } from './readers/spreadsheetXml.ts';
 import { findWorkbook } from './readers/workbookParts.ts';
@@ -48,7 +58,7 @@ export interface TableSource {
   readonly encoding: string;
   readonly delimiter: string;
   /** Choices that were made by themselves, to go into the plan. */
-  readonly choices: Pick<PartialPlan, 'kind' | 'sheet' | 'turned'>;
+  readonly choices: Pick<PartialPlan, 'kind' | 'sheet' | 'turned' | 'addTimes'>;
   /** What the table can be read as, where there is a choice. */
   readonly kinds: readonly ImportKind[];
   /** Empty for files that are one table. */
@@ -99,7 +109,7 @@ function keep(keys: readonly string[], source: Source): Source {
 
 /** The choices of a plan on which it depends how a file is taken apart. */
 const keyOf = (file: string, plan: PartialPlan): string =>
-  JSON.stringify([file, plan.encoding, plan.delimiter, plan.kind, plan.sheet, plan.turned]);
+  JSON.stringify([file, plan.encoding, plan.delimiter, plan.kind, plan.sheet, plan.turned, plan.addTimes]);
 
 /**
  * Finds out what a file is, and takes it apart as `plan` says. Throws a Failure: file_missing, file_unreadable,
@@ -143,7 +153,14 @@ async function takeApart(
     return { kind: 'msProject', read: () => readPlan(project), encoding };
   }
   if (isMarkup(text)) return readMarkup(decoded, fileName, plan, onRows);
-  if (isMhtml(text)) throw refuseDocument(fileName);
+  if (isMhtml(text))
+    return readMarkup({ ...decoded, text: readArchivedPages(text, fileName) }, fileName, plan, onRows);
+  if (isXer(text))
+    throw new Failure(
+      'file_other_office',
+      `${fileName} is a database of Primavera P6: export the projects as XML or to Excel`,
+      { place: { file: fileName } },
+    );
   await nextTurn();
   const { table, delimiter } = parseTable(text, fileName, plan.delimiter);
   const undrawn = undrawnTable({ ...table, replacedCharacters: decoded.replaced }, delimiter);
@@ -207,8 +224,12 @@ async function readWorkbook(
 const joinNames = (table: Table): Table => joinWrittenHeaders(joinHeaders(joinSurveyHeaders(table)));
 
 /** A list with what its columns say only together: blocks filled down, sums, revised values and ends. */
-const withMadeColumns = (table: Table): Table =>
-  [fillBlocks, addTimes, addRevised, addParts, addEnds].reduce((made, step) => step(made), table);
+function withMadeColumns(table: Table, plan: PartialPlan): TimedTable {
+  const filled = fillBlocks(table);
+  const times = addTimes(filled, plan.addTimes);
+  const timed = times.added === undefined ? addYears(times.table, plan.addTimes) : times;
+  return { ...timed, table: [addRevised, addParts, addEnds].reduce((made, step) => step(made), timed.table) };
+}
 
 /** Turns a table whose fields run down, gathers issues into initiatives and tasks into a plan, each unless `plan` says otherwise. */
 function asTable(
@@ -253,7 +274,8 @@ function asTable(
     };
   }
   const isJira = plan.kind === 'jira' || (plan.kind === undefined && holdsIssues);
-  const gathered = isJira ? gatherIssues(upright) : { table: withMadeColumns(upright), releases: [] };
+  const made: TimedTable | null = isJira ? null : withMadeColumns(upright, plan);
+  const gathered = made === null ? gatherIssues(upright) : { table: made.table, releases: [] };
   const kind = isJira ? 'jira' : 'table';
   return {
     kind,
@@ -262,6 +284,6 @@ function asTable(
     delimiter,
     kinds: holdsIssues ? ['jira', 'table'] : [],
     sheets,
-    choices: { kind, ...choices },
+    choices: { kind, ...choices, ...(made?.added === undefined ? {} : { addTimes: made.added }) },
   };
 }

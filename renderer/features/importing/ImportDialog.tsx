@@ -166,7 +166,7 @@ function Parts({
           onChange={setTab}
         />
         <PresetBar state={presets} suggested={suggested} />
-        <Recognised preview={preview} />
+        <Recognised preview={preview} readAs={view.readAs} />
       </div>
       <div className={css.pane}>
         {tab === 'columns' && (

@@ -1,10 +1,12 @@
 import { FileSearch } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { ImportPreview } from '../../../shared/exchange/contract.ts';
-import type { SourceNoteKind } from '../../../shared/exchange/sources.ts';
+import type { SourceNote, SourceNoteKind } from '../../../shared/exchange/sources.ts';
 import { formatNumber } from '../../../shared/text/format.ts';
 import { usePreferences } from '../../state/preferencesStore.ts';
+import { Button } from '../../ui/Button.tsx';
 import css from './SourceNotes.module.css';
+import type { PreviewState } from './useImportPreview.ts';
 
 const NOTES = 3;
 
@@ -14,8 +16,10 @@ const TO_LOOK_AT: ReadonlySet<SourceNoteKind> = new Set([
   'dayOrderOpen',
   'currencyOpen',
   'unitOpen',
+  'moneyLeft',
   'oneYearOnly',
   'partOnly',
+  'timesAdded',
   'timesLeft',
   'uppersCounted',
   'blocksOpen',
@@ -24,11 +28,19 @@ const TO_LOOK_AT: ReadonlySet<SourceNoteKind> = new Set([
   'otherTable',
 ]);
 
+/** Notes on columns of years, the first of which says what can be done about them. */
+const OF_TIMES: readonly SourceNoteKind[] = ['timesAdded', 'oneYearOnly', 'timesLeft', 'moneyLeft'];
+
+export interface RecognisedProps {
+  readonly preview: ImportPreview;
+  readonly readAs: PreviewState['readAs'];
+}
+
 /**
- * One line about what the file was recognised as, and the first things seen in it, those to look at before the others;
- * nothing for a plain list.
+ * One line about what the file was recognised as, and the first things seen in it, those to look at before the others; of
+ * a plain list only what is to be looked at. Money by years can be added up, or left apart, where a note tells of it.
  */
-export function Recognised({ preview }: { readonly preview: ImportPreview }) {
+export function Recognised({ preview, readAs }: RecognisedProps) {
   const { t } = useTranslation(['importSources', 'importReasons']);
   const language = usePreferences((state) => state.language);
   const { plan, sheets = [], notes = [], tables = [] } = preview;
@@ -38,11 +50,22 @@ export function Recognised({ preview }: { readonly preview: ImportPreview }) {
     ...(plan.kind === 'jira' ? [t('recognised.jira')] : []),
     ...(plan.turned ? [t('recognised.turned')] : []),
   ];
-  if (as.length === 0 && taken.length === 0) return null;
+  const isPlain = as.length === 0 && taken.length === 0;
+  const ofTimes =
+    plan.addTimes === undefined
+      ? undefined
+      : OF_TIMES.flatMap((what) => notes.find((note) => note.what === what) ?? []).at(0);
+  /** What can be done something about first, then what is to be looked at. */
+  const weightOf = (note: SourceNote): number => (note === ofTimes ? 2 : TO_LOOK_AT.has(note.what) ? 1 : 0);
   // That sheets were left is said by their number; that rows were turned by the words above.
   const said = notes.filter(
-    ({ what }) => what !== 'turned' && what !== 'otherSheets' && what !== 'dateSerial',
+    (note) =>
+      note.what !== 'turned' &&
+      note.what !== 'otherSheets' &&
+      note.what !== 'dateSerial' &&
+      !(isPlain && weightOf(note) === 0),
   );
+  if (isPlain && said.length === 0) return null;
   return (
     <p className={css.recognised}>
       <FileSearch size={14} aria-hidden />
@@ -55,13 +78,21 @@ export function Recognised({ preview }: { readonly preview: ImportPreview }) {
       )}
       {taken.length > 0 && <span>{t('recognised.with', { tables: taken.join(' · ') })}</span>}
       {[...said]
-        .sort((a, b) => Number(TO_LOOK_AT.has(b.what)) - Number(TO_LOOK_AT.has(a.what)))
+        .sort((a, b) => weightOf(b) - weightOf(a))
         .slice(0, NOTES)
-        .map(({ what, count, examples }) => (
-          <span key={`${what} ${examples[0]}`}>
-            {t(`note.${what}`, { ns: 'importReasons' })} · {formatNumber(count, language)}
-          </span>
-        ))}
+        .flatMap((note) => [
+          <span key={`${note.what} ${note.examples[0]}`}>
+            {t(`note.${note.what}`, { ns: 'importReasons' })} · {formatNumber(note.count, language)}
+          </span>,
+          // By its own key it stays, and keeps the focus, when the note before it becomes another one.
+          ...(note === ofTimes
+            ? [
+                <Button key="times" look="quiet" onPress={() => readAs({ addTimes: !plan.addTimes })}>
+                  {t(plan.addTimes ? 'times.apart' : 'times.add')}
+                </Button>,
+              ]
+            : []),
+        ])}
     </p>
   );
 }

@@ -15,7 +15,7 @@ export interface PreviewState {
   readonly loading: boolean;
   /** Changes how the file is read; what followed from the old reading is found anew. */
   readonly readAs: (
-    choices: Pick<Choices, 'encoding' | 'delimiter' | 'headerRow' | 'kind' | 'sheet' | 'turned'>,
+    choices: Pick<Choices, 'encoding' | 'delimiter' | 'headerRow' | 'kind' | 'sheet' | 'turned' | 'addTimes'>,
   ) => void;
   /** Changes what is made of what was read. */
   readonly takeAs: (choices: Choices) => void;
@@ -89,6 +89,8 @@ export function useImportPreview(token: string, others: readonly string[]): Prev
           decisions: _decisions,
           // A line number only means the same line while the file is cut in the same way.
           headerRow: _headerRow,
+          // Another table has other years.
+          addTimes: _times,
           ...kept
         }) => ({
           ...kept,

@@ -23,7 +23,7 @@ const ACCEPTED = 55;
 /** A share of distinct cells so little below the best is as good. */
 const NEARLY = 0.1;
 /** Amounts that are no budget even where a list has no others. */
-const NO_BUDGET =
+export const NO_BUDGET =
   /\b(?:yearly|annual|run|benefits?|savings?|revenue|sales|salary|changes?|variance|remaining|spent|spend|actuals?)\b/;
 const CONTRACT = /\bcontract\b/;
 const CONTRACT_END = /\bcontract (?:end|expiry|expiration|completion)\b|\bend of (?:the )?contract\b/;

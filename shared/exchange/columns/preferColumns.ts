@@ -13,6 +13,7 @@ const BEFORE = /\b(?:last|previous|prior)\b|上期|上月|上季度|前回/;
 /** The money of one year, which is not all of it. */
 export const ONE_YEAR =
   /(?:^|\D)(?:19|20)\d\d(?!\d)|\bfy ?\d\d|\b(?:financial|fiscal|in|this|current) year\b|年度|(?:令和|平成)\d+年/;
+const ALL_YEARS = /\b(?:whole[- ]life|whole of life|lifetime|life ?cycle|wlc)\b/;
 const LESSER = 2;
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 /** A year in a header, with the month or quarter before it: DCA 2025, RAG (Mar 2025), Status Q1 2025. */
@@ -93,6 +94,8 @@ export function preferWhole(
           filled(other.column) >= filled(column) - NEARLY_FILLED) ||
           isMadeOf(said(other.column), said(column), headers) ||
           (isMoney && ONE_YEAR.test(said(column)) && !ONE_YEAR.test(said(other.column))) ||
+          // All of the money as it was said in a year: what was said later holds.
+          (isMoney && ALL_YEARS.test(said(column)) && isLater(said(other.column), said(column))) ||
           (isNothing && profiles[other.column]?.zeroShare !== 1)),
     );
     return better.length === 0

@@ -1,6 +1,8 @@
 import { minorDigits } from '../../text/format.ts';
 import { readHeader } from '../columns/fieldNames.ts';
-import { ONE_YEAR } from '../columns/preferColumns.ts';
+import { NO_BUDGET } from '../columns/matchColumns.ts';
+import { timesOf } from '../columns/timeColumns.ts';
+import { yearColumns } from '../columns/yearColumns.ts';
 import type { ImportPlan, SumCheck } from '../contract.ts';
 import type { SourceNote } from '../sources.ts';
 import { tidyLine } from '../table/cellText.ts';
@@ -22,28 +24,6 @@ const withoutYear = (header: string): string => {
 const PART =
   /\b(?:cap ?ex|op ?ex|capital|operating|operational|revenue|internal|external|hardware|software|labou?r|staff|licen[cs]es?|one time|one off|recurring|run|change)\b|资本性|运营|硬件|软件|内部|外部|建设|运维/;
 
-/** What a money column holds less than all of, where other columns hold the rest: its own header and theirs. */
-function restOf(
-  plan: ImportPlan,
-  { names }: ColumnNames,
-  isPart: (phrase: string) => boolean,
-  without: (header: string) => string,
-): readonly (readonly string[])[] {
-  const used = new Set(Object.values(plan.columns));
-  const phraseOf = (header: string): string => readHeader(tidyLine(header).text).phrase;
-  return moneyFields.flatMap((field) => {
-    const header = names[plan.columns[field] ?? -1];
-    if (header === undefined || !isPart(phraseOf(header))) return [];
-    const others = names.filter(
-      (name, at) =>
-        !used.has(at) && name !== header && isPart(phraseOf(name)) && without(name) === without(header),
-    );
-    // A column that was made of the parts says what they are.
-    const isMade = others.every((name) => phraseOf(header).includes(phraseOf(name)));
-    return isMade ? [] : [[header, ...others]];
-  });
-}
-
 const partsNote = (
   what: 'oneYearOnly' | 'partOnly',
   found: readonly (readonly string[])[],
@@ -51,23 +31,56 @@ const partsNote = (
   found.map((headers) => ({ what, count: headers.length - 1, examples: headers.slice(0, EXAMPLES) }));
 
 /** Says that a field was filled with the money of one year, where other columns hold that of others. */
-export const oneYearNote = (plan: ImportPlan, names: ColumnNames): readonly SourceNote[] =>
-  partsNote(
-    'oneYearOnly',
-    restOf(plan, names, (phrase) => ONE_YEAR.test(phrase), withoutYear),
-  );
+export function oneYearNote(plan: ImportPlan, { names }: ColumnNames): readonly SourceNote[] {
+  const used = new Set(Object.values(plan.columns));
+  const headers = names.map((name) => readHeader(tidyLine(name).text));
+  const found = (['budget', 'spent'] as const).flatMap((field) => {
+    const own = names[plan.columns[field] ?? -1];
+    const columns = yearColumns(field, headers);
+    if (own === undefined || !columns.some(({ column }) => column === plan.columns[field])) return [];
+    const others = columns.flatMap(({ column }) => (used.has(column) ? [] : [names[column] ?? '']));
+    return others.length === 0 ? [] : [[own, ...others]];
+  });
+  return partsNote('oneYearOnly', found);
+}
 
 /** Says that a field was filled with one part of the money, such as CapEx, where other columns hold the other parts. */
-export const onePartNote = (plan: ImportPlan, names: ColumnNames): readonly SourceNote[] =>
-  partsNote(
-    'partOnly',
-    restOf(
-      plan,
-      names,
-      (phrase) => PART.test(phrase),
-      (header) => withoutYear(header).replace(PART, '').replace(/\s+/g, ' ').trim(),
-    ),
+export function onePartNote(plan: ImportPlan, { names }: ColumnNames): readonly SourceNote[] {
+  const used = new Set(Object.values(plan.columns));
+  const phraseOf = (header: string): string => readHeader(tidyLine(header).text).phrase;
+  const isPart = (header: string): boolean => PART.test(phraseOf(header));
+  const withoutPart = (header: string): string =>
+    withoutYear(header).replace(PART, '').replace(/\s+/g, ' ').trim();
+  const found = moneyFields.flatMap((field) => {
+    const header = names[plan.columns[field] ?? -1];
+    if (header === undefined || !isPart(header)) return [];
+    const others = names.filter(
+      (name, at) =>
+        !used.has(at) && name !== header && isPart(name) && withoutPart(name) === withoutPart(header),
+    );
+    // A column that was made of the parts says what they are.
+    const isMade = others.every((name) => phraseOf(header).includes(phraseOf(name)));
+    return isMade ? [] : [[header, ...others]];
+  });
+  return partsNote('partOnly', found);
+}
+
+/** Says that nothing was taken as the budget, where columns that no field has hold money. */
+export function moneyLeftNote(plan: ImportPlan, { names }: ColumnNames): readonly SourceNote[] {
+  if (plan.columns.budget !== undefined) return [];
+  const used = new Set(Object.values(plan.columns));
+  const headers = names.map((name) => readHeader(tidyLine(name).text));
+  // Of columns that are called by years alone another note speaks.
+  const times = new Set(timesOf(headers).map(({ column }) => column));
+  const left = headers.flatMap(({ currency, phrase }, column) =>
+    currency === null || used.has(column) || times.has(column) || NO_BUDGET.test(phrase)
+      ? []
+      : [names[column] ?? ''],
   );
+  return left.length === 0
+    ? []
+    : [{ what: 'moneyLeft', count: left.length, examples: left.slice(0, EXAMPLES) }];
+}
 
 /** Says that amounts may be in thousands or millions that nothing names: on average they are too small for initiatives. */
 export function unitNote(plan: ImportPlan, checks: readonly SumCheck[]): readonly SourceNote[] {

@@ -6,7 +6,7 @@ import type { ImportPlan, ImportReason, ImportReport, Refresh, SkipReason, SumRe
 import { type ImportField, nameColumns } from '../importFields.ts';
 import { currencyNote } from '../plan/currencyNote.ts';
 import { moneyFields } from '../plan/detectPlan.ts';
-import { onePartNote, oneYearNote, unitNote } from '../plan/moneyNotes.ts';
+import { moneyLeftNote, onePartNote, oneYearNote, unitNote } from '../plan/moneyNotes.ts';
 import { findSummaries } from '../plan/outlineRows.ts';
 import { rowNumbersNote } from '../plan/rowNumbers.ts';
 import { createRowReader } from '../reading/readRow.ts';
@@ -293,7 +293,12 @@ export function* mapTableSteps(
         ...openDays(table, plan, names),
         ...currencyNote(table, plan, names),
         ...(isGrouped
-          ? [...unitNote(plan, checks), ...oneYearNote(plan, names), ...onePartNote(plan, names)]
+          ? [
+              ...unitNote(plan, checks),
+              ...moneyLeftNote(plan, names),
+              ...oneYearNote(plan, names),
+              ...onePartNote(plan, names),
+            ]
           : []),
         ...(subject === 'initiatives' ? nameNote(names.names[nameColumn]) : []),
         ...(plan.columns.externalId === undefined

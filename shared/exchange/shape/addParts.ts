@@ -1,15 +1,11 @@
 import { profileColumns } from '../columns/columnProfile.ts';
 import { readHeader } from '../columns/fieldNames.ts';
 import { isMadeOf } from '../columns/preferColumns.ts';
+import { COST_PARTS } from '../columns/yearColumns.ts';
 import { detectSubject } from '../plan/detectSubject.ts';
 import type { Table } from '../table/table.ts';
 import { firstRows, namedColumns, nameFor, sumColumn, withColumns, withNote } from './madeColumns.ts';
 
-/** What something costs once, and what running it costs: together all that it costs, where both are of one time. */
-const PARTS = [
-  /\bcap ?ex\b|\bcapital (?:costs?|expenditures?)\b|资本性支出|资本支出|资本化支出/,
-  /\bop ?ex\b|\boperat(?:ing|ional) (?:costs?|expenditures?|expenses?)\b|费用性支出|费用化支出|运营支出|经营性支出/,
-] as const;
 const BRACKETS = /[（([][^()（）[\]]*[)）\]]/g;
 /** An amount that comes again every year is no part of a sum. */
 const AGAIN =
@@ -23,14 +19,14 @@ export function addParts(table: Table): Table {
   const named = namedColumns(table);
   if (named === null) return table;
   const { headerRow, width, names, headers } = named;
-  const [once = [], running = []] = PARTS.map((pattern) =>
+  const [once = [], running = []] = COST_PARTS.map((pattern) =>
     [...headers.keys()].filter((column) => pattern.test(headers[column]?.phrase ?? '')),
   );
   const [capital, operating] = [once[0], running[0]];
   if (capital === undefined || operating === undefined || once.length + running.length !== 2) return table;
   const [first, second] = [capital, operating].sort((a, b) => a - b) as [number, number];
   const rest = [first, second].map((column) =>
-    PARTS.reduce((phrase, pattern) => phrase.replace(pattern, ''), headers[column]?.phrase ?? '')
+    COST_PARTS.reduce((phrase, pattern) => phrase.replace(pattern, ''), headers[column]?.phrase ?? '')
       .replace(/\s+/g, ' ')
       .trim(),
   );

@@ -11,7 +11,9 @@ import {
   type MadeColumn,
   namedColumns,
   nameFor,
+  spanName,
   sumColumn,
+  type TimedTable,
   withColumns,
   withNote,
 } from './madeColumns.ts';
@@ -27,20 +29,21 @@ const MONEY_FROM = 1_000;
 /**
  * A list whose money is spread over columns of years, quarters or months, and that has no column of all of it, with one
  * that sums them; and a list whose months are marked where its initiatives run, and that has no dates, with a start and
- * an end. What was made, or what could not be, is said in a note. Any other table stays as it is.
+ * an end. What was made, or what could not be, is said in a note. Any other table stays as it is. `wanted` is what a
+ * person says of money whose columns nothing calls so.
  */
-export function addTimes(table: Table): Table {
+export function addTimes(table: Table, wanted?: boolean): TimedTable {
   const named = namedColumns(table);
-  if (named === null) return table;
+  if (named === null) return { table };
   const { headerRow, width, names, headers } = named;
   const times = timesOf(headers);
-  if (times.length < FEWEST) return table;
+  if (times.length < FEWEST) return { table };
   const firstRow = headerRow + 1;
   const profiles = profileColumns(firstRows(table, headerRow), width, firstRow);
   const { subject, matches } = detectSubject(headers, profiles);
   const used = new Set([...matches.values()].map(({ column }) => column));
   const free = times.filter(({ column }) => !used.has(column) && (profiles[column]?.filled ?? 0) > 0);
-  if (subject !== 'initiatives' || free.length < FEWEST) return table;
+  if (subject !== 'initiatives' || free.length < FEWEST) return { table };
 
   const called = (columns: readonly TimeColumn[]): readonly string[] =>
     columns.map(({ column }) => names[column] ?? '');
@@ -48,14 +51,17 @@ export function addTimes(table: Table): Table {
     [...columnCells(table.rows, column, firstRow)].every((cell) => isBlank(cell) || MARK.test(cell.trim())),
   );
   if (marked.length === free.length) {
-    if (matches.has('startDate') || matches.has('endDate')) return table;
+    if (matches.has('startDate') || matches.has('endDate')) return { table };
     const made = startAndEnd(names, marked, yearAbove(table, headerRow));
-    return made === null
-      ? withNote(table, 'timesLeft', called(free))
-      : withColumns(withNote(table, 'timesMarked', called(free)), headerRow, width, made);
+    return {
+      table:
+        made === null
+          ? withNote(table, 'timesLeft', called(free))
+          : withColumns(withNote(table, 'timesMarked', called(free)), headerRow, width, made),
+    };
   }
   const amounts = free.filter(({ column }) => (profiles[column]?.numberShare ?? 0) > 0.5);
-  if (matches.has('budget') || amounts.length < FEWEST) return table;
+  if (matches.has('budget') || amounts.length < FEWEST) return { table };
   const stated = statedMoney(table, headerRow);
   const isMoney =
     stated.unit !== null ||
@@ -72,14 +78,15 @@ export function addTimes(table: Table): Table {
     new Set(amounts.map(({ length }) => length)).size === 1 &&
     new Set(amounts.map(({ column }) => headers[column]?.phrase)).size === amounts.length;
   const columns = amounts.map(({ column }) => column);
-  const [first, last] = [names[columns[0] ?? 0] ?? '', names[columns.at(-1) ?? 0] ?? ''];
-  const made =
-    isMoney && isAlike
-      ? sumColumn(table, firstRow, columns, `${nameFor('budget', names)} (${first} – ${last})`)
-      : null;
-  return made === null
-    ? withNote(table, 'timesLeft', called(amounts))
-    : withColumns(withNote(table, 'timesAdded', called(amounts)), headerRow, width, [made]);
+  const made = isAlike ? sumColumn(table, firstRow, columns, spanName('budget', names, columns)) : null;
+  const left = withNote(table, 'timesLeft', called(amounts));
+  if (made === null) return { table: left };
+  return (wanted ?? isMoney)
+    ? {
+        table: withColumns(withNote(table, 'timesAdded', called(amounts)), headerRow, width, [made]),
+        added: true,
+      }
+    : { table: left, added: false };
 }
 
 function meanOf({ rows }: Table, column: number, firstRow: number): number {

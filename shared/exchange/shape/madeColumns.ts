@@ -34,7 +34,10 @@ export interface MadeColumn {
 const HAN = /[\u3400-\u9fff]/;
 
 /** How a made column is called for the field that it is for, in the language of the list's own names. */
-export function nameFor(field: 'startDate' | 'endDate' | 'budget', names: readonly string[]): string {
+export function nameFor(
+  field: 'startDate' | 'endDate' | 'budget' | 'spent',
+  names: readonly string[],
+): string {
   const isChinese = HAN.test(names.join(''));
   switch (field) {
     case 'startDate':
@@ -43,7 +46,30 @@ export function nameFor(field: 'startDate' | 'endDate' | 'budget', names: readon
       return isChinese ? '结束日期' : 'End date';
     case 'budget':
       return isChinese ? '预算' : 'Budget';
+    case 'spent':
+      return isChinese ? '已支出' : 'Spent';
   }
+}
+
+const BRACKETS = /[（([][^()（）[\]]*[)）\]]/g;
+
+/** How a column is called that sums others, from the first of them to the last, with the unit that they have in brackets. */
+export function spanName(
+  field: 'budget' | 'spent',
+  names: readonly string[],
+  columns: readonly number[],
+): string {
+  const [first, last] = [names[columns[0] ?? -1] ?? '', names[columns.at(-1) ?? -1] ?? ''];
+  const plain = (name: string): string => name.replace(BRACKETS, '').trim();
+  const unit = first.match(BRACKETS)?.join(' ') ?? '';
+  return `${nameFor(field, names)} (${plain(first)} – ${plain(last)}) ${unit}`.trim();
+}
+
+/** A table whose columns of times were looked at. */
+export interface TimedTable {
+  readonly table: Table;
+  /** Whether their money was added up; absent where there is none that could be. */
+  readonly added?: boolean;
 }
 
 /**

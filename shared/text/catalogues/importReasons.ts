@@ -104,6 +104,8 @@ export const importReasons = area({
       'A sign that several currencies share: nothing in the list says which is meant, so look at the currency chosen for it',
     'note.unitOpen':
       'Amounts so small that they may be in thousands or millions: nothing in the list says so, so look at the unit of the column',
+    'note.moneyLeft':
+      'No column was taken as the budget: columns of money were kept as text, so look which of them holds it',
     'note.oneYearOnly':
       'Money of one year, taken as that of the initiative; columns of other years were kept as text',
     'note.partOnly':
@@ -240,6 +242,7 @@ export const importReasons = area({
     'note.dayOrderOpen': '日期可能是日在前，也可能是月在前：清单里没有能证明顺序的日期，请核对该列所选的顺序',
     'note.currencyOpen': '多种货币共用的符号：清单未说明是哪种货币，请核对为其选择的货币',
     'note.unitOpen': '金额过小，可能以千或百万为单位：清单未说明，请核对该列的单位',
+    'note.moneyLeft': '没有一列作为预算：金额列按原文保留，请查看其中哪一列是预算',
     'note.oneYearOnly': '只取了一个年度的金额作为举措的金额，其他年度的列按原文保留',
     'note.partOnly': '只取了金额的一部分作为举措的金额，其余部分的列按原文保留',
     'note.partsAdded': '没有一列是全部金额：资本性与运营性两部分已相加，写入最后新增的一列',

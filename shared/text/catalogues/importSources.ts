@@ -47,6 +47,8 @@ export const importSources = area({
     'recognised.turned': 'with the fields running down, and turned',
     'recognised.sheets_one': 'as a workbook of {{count, number}} sheet',
     'recognised.sheets_other': 'as a workbook of {{count, number}} sheets',
+    'times.add': 'Add them up',
+    'times.apart': 'Do not add them up',
     pasted: 'Pasted list',
     'paste.title': 'Paste a list',
     'paste.what':
@@ -98,6 +100,8 @@ export const importSources = area({
     'recognised.turned': '为字段纵向排列的表格，并已转置',
     'recognised.sheets_one': '为包含 {{count, number}} 个工作表的工作簿',
     'recognised.sheets_other': '为包含 {{count, number}} 个工作表的工作簿',
+    'times.add': '相加',
+    'times.apart': '不相加',
     pasted: '粘贴的清单',
     'paste.title': '粘贴清单',
     'paste.what':

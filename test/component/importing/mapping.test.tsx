@@ -82,6 +82,22 @@ describe('the mapping screen', () => {
     ]);
   });
 
+  it('adds money of single years up, or leaves it apart, with one press beside what is said of it', async () => {
+    page = await openPage();
+    const dialog = await importing('Name,FY24 Budget,FY25 Budget\nAlpha,1000,1000\nBeta,5000,5000\n');
+    const budget = () => dialog.getByRole('combobox', { name: 'Column for Budget' });
+    expect(await dialog.findByText(/^Money of one year, taken as that of the initiative/)).toBeVisible();
+    expect(budget()).toHaveDisplayValue('FY24 Budget');
+    await page.user.click(dialog.getByRole('button', { name: 'Add them up' }));
+    await waitFor(() => expect(budget()).toHaveDisplayValue('Budget (FY24 Budget – FY25 Budget)'));
+    expect(dialog.getByText(/were added up into a new last column/)).toBeVisible();
+    await expectNoViolations();
+    const apart = dialog.getByRole('button', { name: 'Do not add them up' });
+    expect(apart).toHaveFocus();
+    await page.user.keyboard('{Enter}');
+    await waitFor(() => expect(budget()).toHaveDisplayValue('FY24 Budget'));
+  });
+
   it('keeps a mapping under a name and offers it for the next list of the sort, which takes it only when told', async () => {
     page = await openPage();
     const first = await importing('Ref,What,Boss\n1,Alpha,Ann\n2,Beta,Bob\n');

@@ -99,6 +99,35 @@ describe('web pages with a list', () => {
     expect(other.report.created).toBe(1);
   });
 
+  test('a web archive, whose parts are pages in codings and encodings of their own', async () => {
+    const part = (coding: string, charset: string, body: string): string =>
+      `\r\n--=_x\r\nContent-Location: file:///a.htm\r\nContent-Transfer-Encoding: ${coding}\r\nContent-Type: text/html;\r\n\tcharset="${charset}"\r\n\r\n${body}`;
+    const archive = [
+      'MIME-Version: 1.0\r\nX-Document-Type: Workbook\r\nContent-Type: multipart/related; boundary="=_x"\r\n\r\nA page.\r\n',
+      part('quoted-printable', 'utf-8', '<frameset><frame src=3D"sheet001.htm"></frameset>\r\n'),
+      part(
+        'quoted-printable',
+        'windows-1252',
+        `<table>${HEADER}${row('P-1', 'Caf=E9 =\r\nbar', 'Claims', '', '', '=80 1,200.50')}</table>\r\n`.replace(
+          '<table>',
+          '<h2>Projects</h2><table>',
+        ),
+      ),
+      part(
+        'base64',
+        'utf-8',
+        Buffer.from(`<h2>中文</h2><table>${row('Risk', 'Level')}${row('延期', 'High')}</table>`).toString(
+          'base64',
+        ),
+      ),
+      '\r\n--=_x--\r\n',
+    ].join('');
+    const list = await importXls(archive);
+    expect(brief(list)).toEqual([['P-1', 'Café bar', 'Claims', null, null, 1200.5]]);
+    expect(list.preview.plan.currency).toBe('EUR');
+    expect(list.preview.sheets?.map(({ name }) => name)).toEqual(['Projects', '中文']);
+  });
+
   test('a list that lies in a table for its place on the page', async () => {
     const list = await importXls(
       `<table><tr><td>Logo</td><td>Project report</td></tr><tr><td colspan=2><table>${HEADER}${ALPHA}${BETA}</table></td></tr></table>`,

@@ -27,7 +27,11 @@ describe('names of columns in two rows', () => {
       'P1,Alpha,Ann,100000,90000,200000,10000',
       'P2,Beta,Bob,150000,40000,50000,5000',
     );
-    const years = ['2024 Budget → budget', '2024 Actual → spent', '2025 Budget', '2025 Actual'];
+    const years = [
+      ...['2024 Budget', '2024 Actual', '2025 Budget', '2025 Actual'],
+      'Budget (2024 Budget – 2025 Budget) → budget',
+      'Spent (2024 Actual – 2025 Actual) → spent',
+    ];
     expect(await namesOf(importText(text))).toEqual({
       names: ['ID → externalId', 'Project name → name', 'Owner → owner', ...years],
       joined: 4,
@@ -54,10 +58,9 @@ describe('names of columns in two rows', () => {
       names: [
         'Project name → name',
         'Owner → owner',
-        'Budget 2024 → budget',
-        'Budget 2025',
-        'Actual 2024 → spent',
-        'Actual 2025',
+        ...['Budget 2024', 'Budget 2025', 'Actual 2024', 'Actual 2025'],
+        'Budget (Budget 2024 – Budget 2025) → budget',
+        'Spent (Actual 2024 – Actual 2025) → spent',
       ],
       joined: 4,
     });

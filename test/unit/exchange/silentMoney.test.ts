@@ -149,7 +149,7 @@ describe('what a list leaves open of its amounts', () => {
 
   test('is said where they are those of one year, and other columns hold other years', async () => {
     expect(
-      await noted('oneYearOnly', 'Initiative,2024 Budget,2025 Budget', 'A,100000,200000', 'B,300000,4'),
+      await noted('oneYearOnly', 'Initiative,2024 Budget,2025 Budget', 'A,100000,100000', 'B,300000,300000'),
     ).toEqual([{ what: 'oneYearOnly', count: 1, examples: ['2024 Budget', '2025 Budget'] }]);
     expect(await noted('oneYearOnly', 'Initiative,FY24 Budget', 'A,100000', 'B,300000')).toEqual([]);
     expect(

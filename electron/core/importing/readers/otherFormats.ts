@@ -47,6 +47,9 @@ export const isMhtml = (text: string): boolean =>
   /^(?:[\w-]+:.*\r?\n(?:[ \t].*\r?\n)*)*mime-version:/i.test(text.slice(0, 4096)) &&
   /multipart\/related/i.test(text.slice(0, 4096));
 
+/** Whether a text is the database of Primavera P6, with its tables one below the other. */
+export const isXer = (text: string): boolean => /^ERMHDR\t/.test(text);
+
 /** What to tell of a document that holds no list and no project plan. */
 export const refuseDocument = (fileName: string): Failure =>
   new Failure('file_other_office', `${fileName} is a document that holds no list or project plan`, {
