@@ -73,7 +73,10 @@ describe('the mapping screen', () => {
     await page.user.tab();
     await waitFor(() => expect(dialog.queryByRole('cell', { name: 'vacant' })).toBeNull());
     await expectNoViolations();
-    await page.user.click(dialog.getByRole('button', { name: /^Import 3 rows/ }));
+    const take = dialog.getByRole('button', { name: /^Import 3 rows/ });
+    // It cannot be pressed while the result of the last word is still being worked out.
+    await waitFor(() => expect(take).toBeEnabled());
+    await page.user.click(take);
     await screen.findByRole('dialog', { name: /What came in/ });
     expect(initiatives().map((each) => [each.stage, each.status])).toEqual([
       ['paused', 'Amber/Red'],
