@@ -101,7 +101,7 @@ export function shareReceipt(row: PartnerRow, words: Words): MadeFigure | null {
     range:
       high === null
         ? receipts('made.noHigh')
-        : row.atLeast
+        : row.atLeast && largest.low !== largest.high
           ? receipts('made.upTo', { low: figures.percent(largest.low, 1), high })
           : null,
     formula: 'Σ_i w_ic part_i / Σ_i w_ic B_i',

@@ -1,4 +1,4 @@
-import { act, screen, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import axe from 'axe-core';
 import { afterEach, expect, it } from 'vitest';
 import { usePreferences } from '../../../renderer/state/preferencesStore.ts';
@@ -59,15 +59,23 @@ const heading = (name: RegExp) => screen.findByRole('heading', { level: 1, name 
 const picture = () => screen.findByRole('application', { name: /capabilities by \d+ teams/ });
 
 it('says what rests on one team and what scatters, and what that leaves alone', async () => {
-  await open();
-  await heading(
-    /^2 of 3 capabilities rest on one team only; \$200K scatters by 31 Dec 2026 and leaves 2 alone$/,
+  const user = await open();
+  const title = within(
+    await heading(
+      /^2 of 3 capabilities rest on one team only; \$200K scatters by 31 Dec 2026 and leaves 2 alone$/,
+    ),
   );
   const aside = within(screen.getByRole('complementary', { name: 'What scatters next' }));
   expect(aside.getByRole('button', { name: 'Migration crew' })).toBeVisible();
   expect(aside.getByText('leaves Archive alone')).toBeVisible();
   expect(aside.getByText('If Claims squad goes: Claims')).toBeVisible();
   expect(screen.getByText(/Of 1 funded initiative no team is recorded/)).toBeVisible();
+  await user.click(title.getByRole('button', { name: '$200K' }));
+  const money = within(await screen.findByRole('dialog', { name: 'Money of what ends within a year' }));
+  expect(money.getByText('The parts add up to the figure exactly.')).toBeVisible();
+  expect(money.getByRole('row', { name: /^Sum/ })).toHaveTextContent('$200,000');
+  await user.keyboard('{Escape}');
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
 });
 
 it('shows what is left after a quarter that was picked, and comes back', async () => {
@@ -104,7 +112,12 @@ it('says who is overloaded in per cent, and what switching costs each role', asy
   const user = await open();
   await picture();
   await user.click(screen.getByRole('radio', { name: 'Load and switching' }));
-  await heading(/^1 team is overloaded, Claims squad by 50% in .*2026/);
+  const title = within(await heading(/^1 team is overloaded, Claims squad by 50% in .*2026/));
+  await user.click(title.getByRole('button', { name: '50%' }));
+  const over = within(await screen.findByRole('dialog', { name: /^Share by which a team/ }));
+  expect(over.getByRole('row', { name: /^full-time people asked for/ })).toBeVisible();
+  await user.keyboard('{Escape}');
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   const roles = within(screen.getByRole('table', { name: 'Task switching by role' }));
   expect(roles.getByRole('row', { name: /^Developer 4 1/ })).toBeVisible();
   expect(roles.getByRole('row', { name: /^roles not entered \(1 team\) \? 1/ })).toBeVisible();

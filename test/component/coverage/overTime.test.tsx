@@ -56,7 +56,20 @@ describe('Coverage through the quarters', () => {
     await user.keyboard('{ArrowRight}{ArrowRight}');
     expect(slider()).toHaveAttribute('aria-valuetext', 'Q3 2026: 1 gap, 1 of them new');
     expect(heading()).toHaveTextContent('1 gap opens in Q3 2026, when “Data platform” disbands');
-    expect(screen.getByText(/1 capability is left alone: nobody works on it or owns it\./)).toBeVisible();
+    const line = screen.getByText(/1 capability is left alone: nobody works on it or owns it\./);
+    expect(line).toBeVisible();
+    // Half of the money of each that is still at work is left for the second half of its year.
+    const [atWork] = within(line).getAllByRole('button');
+    await user.click(atWork!);
+    const sum = within(await screen.findByRole('dialog', { name: 'Money at work in the quarter' }));
+    expect(sum.getByText('Q3 2026')).toBeVisible();
+    expect(sum.getByText('The parts add up to the figure exactly.')).toBeVisible();
+    await user.click(sum.getByRole('button', { name: 'Fraud detection' }));
+    const own = within(await screen.findByRole('dialog', { name: 'Money at work in the quarter' }));
+    expect(await own.findByRole('row', { name: /^Fraud scoring/ })).toHaveTextContent('of $400,000');
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    act(() => slider().focus());
     await user.keyboard('{End}');
     expect(slider()).toHaveAttribute('aria-valuenow', slider().getAttribute('aria-valuemax'));
     expect(useCoverageLook.getState().quarter).toBe('2027-01-01');

@@ -69,6 +69,18 @@ describe('a decision', () => {
     expect([convert?.kind, accept?.kind]).toEqual(['convert', 'accept']);
     expect(convert?.effects.ahead).toEqual(expect.any(Number));
     expect(convert?.scenarioId).not.toBeNull();
+    // What was written down stands before what the two plans say now.
+    const [effect] = await screen.findAllByRole('button', {
+      description: /^Net value, .*: open to its arithmetic$|: open to its arithmetic$/,
+    });
+    await page.user.click(effect!);
+    const recorded = await screen.findByRole('dialog');
+    expect(recorded).toHaveTextContent(/Written down on .*2\d{3}.*: .*\$/);
+    expect(
+      within(recorded).getByRole('heading', { name: 'As the plan and the option are now' }),
+    ).toBeVisible();
+    await page.user.keyboard('{Escape}');
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     await page.user.click(await screen.findByText('Look at it'));
     expect(usePortfolio.getState().records?.initiative.i?.mode).toBe('product');
     expect(usePortfolio.getState().plan?.initiative.i?.mode).toBe('project');

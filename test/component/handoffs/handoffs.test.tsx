@@ -69,14 +69,51 @@ const heading = (name: RegExp) => screen.findByRole('heading', { level: 1, name 
 const picture = () => screen.findByRole('application', { name: /A stringline of/ });
 
 it('says how much of the time is waiting, and for what the longest wait is', async () => {
-  await open();
-  await heading(
-    /^\d+% of the time in these 3 initiatives is waiting; the longest wait is 94 days for funding in Claims portal$/,
+  const user = await open();
+  const title = within(
+    await heading(
+      /^\d+% of the time in these 3 initiatives is waiting; the longest wait is 94 days for funding in Claims portal$/,
+    ),
   );
   expect(screen.getByText(/1 of 2 handoffs are in the ledger\..*1 initiative has no dates/)).toBeVisible();
   const lines = within(screen.getByRole('complementary', { name: 'The lines' }));
-  expect(lines.getByText(/^94 days waiting · \d+%$/)).toBeVisible();
+  expect(lines.getByRole('button', { name: '94' }).parentElement).toHaveTextContent(
+    /^94 days waiting · \d+%$/,
+  );
   expect(lines.getByText('one team, 0 releases')).toBeVisible();
+  await user.click(title.getByRole('button', { name: '94' }));
+  const wait = within(await screen.findByRole('dialog', { name: 'The longest wait, in days' }));
+  expect(wait.getByText('Claims portal')).toBeVisible();
+  expect(wait.getByRole('row', { name: /^Waiting: for funding/ })).toHaveTextContent('94');
+  await user.keyboard('{Escape}');
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+});
+
+it('opens its figures on the stage too, and gives the keyboard back to the title', async () => {
+  const user = await open();
+  await heading(/is waiting/);
+  await user.keyboard('{F5}');
+  const sheet = within(await screen.findByRole('figure', { name: /is waiting/ }));
+  const share = within(await sheet.findByRole('heading', { level: 1, name: /is waiting/ })).getByRole(
+    'button',
+    {
+      name: /^\d+%$/,
+    },
+  );
+  // A name of a figure is for the program alone: nobody hears it.
+  expect(document.body.innerHTML).not.toMatch(/[\ufff9-\ufffb]/);
+  act(() => share.focus());
+  await user.keyboard('{Enter}');
+  const part = within(
+    await screen.findByRole('dialog', { name: 'Part of the time in which the work waits' }),
+  );
+  await user.click(part.getByRole('button', { name: 'Days of waiting' }));
+  const days = within(await screen.findByRole('dialog', { name: 'Days of waiting' }));
+  expect(days.getByText('The parts add up to the figure exactly.')).toBeVisible();
+  await user.keyboard('{Escape}');
+  await waitFor(() => expect(share).toHaveFocus());
+  await user.keyboard('{F5}');
+  await heading(/is waiting/);
 });
 
 it('opens a picked handoff’s row of the ledger beside the picture, and moves when it is changed', async () => {

@@ -1,4 +1,4 @@
-import { act, screen, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import axe from 'axe-core';
 import { afterEach, expect, it } from 'vitest';
 import { usePortfolio } from '../../../renderer/state/portfolioStore.ts';
@@ -76,8 +76,21 @@ const finding =
 
 it('says who holds the money, and shows an unknown amount as at most so much', async () => {
   const user = await open();
-  await heading(finding);
+  const title = within(await heading(finding));
   expect(screen.getByText(/1 of 2 contracts have no amount|1 of 2 contracts has no amount/)).toBeVisible();
+  await user.click(title.getByRole('button', { name: '41%' }));
+  const share = within(await screen.findByRole('dialog', { name: /^Part of the money/ }));
+  expect(share.getByText('41%–75%')).toBeVisible();
+  expect(share.getByText('41.3% to 74.7%: amounts are unknown.')).toBeVisible();
+  expect(
+    share.getByRole('row', { name: /^Money with partners, as their contracts say \$62,000$/ }),
+  ).toBeVisible();
+  await user.keyboard('{Escape}');
+  await waitFor(() => expect(title.getByRole('button', { name: '41%' })).toHaveFocus());
+  await user.click(title.getByRole('button', { name: '62%' }));
+  await screen.findByRole('dialog', { name: 'Largest partner' });
+  await user.keyboard('{Escape}');
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   await user.click(screen.getByRole('button', { name: 'Table' }));
   const table = within(screen.getByRole('table', { name: 'Money by capability and partner' }));
   expect(table.getByRole('row', { name: /^Claims Acme \$62,000 62% 0 5,288 46%$/ })).toBeVisible();
@@ -135,7 +148,8 @@ it('shows contracts by their end, and handoffs between companies', async () => {
   const user = await open();
   await heading(finding);
   await user.click(screen.getByRole('radio', { name: 'Contract ends' }));
-  await heading('1 contract ends within a year, with $62K on it');
+  const ends = within(await heading('1 contract ends within a year, with $62K on it'));
+  expect(ends.getByRole('button', { name: '$62K' })).toBeVisible();
   const chart = screen.getByRole('application', { name: /1 end within a year, 0 later, 0 have ended, of 1/ });
   act(() => chart.focus());
   await user.keyboard('{ArrowDown}');
@@ -145,7 +159,12 @@ it('shows contracts by their end, and handoffs between companies', async () => {
   await user.keyboard('{Enter}');
   expect(useView.getState().selection).toEqual({ kind: 'partner', id: 'p1' });
   await user.click(screen.getByRole('radio', { name: 'Handoffs' }));
-  await heading('Most waiting between companies is from Acme to Globex: 21 days');
+  const waits = within(await heading('Most waiting between companies is from Acme to Globex: 21 days'));
+  await user.click(waits.getByRole('button', { name: '21' }));
+  const days = within(await screen.findByRole('dialog', { name: 'Days of waiting between two companies' }));
+  expect(days.getByRole('row', { name: /^Claims portal 21$/ })).toBeVisible();
+  await user.keyboard('{Escape}');
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   const table = within(screen.getByRole('table', { name: 'Handoffs between companies' }));
   expect(table.getByRole('row', { name: /^Acme Globex 1 21 60% Claims portal$/ })).toBeVisible();
 });
