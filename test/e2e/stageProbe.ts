@@ -90,7 +90,9 @@ export const stageTexts = String.raw`(() => {
     const range = document.createRange();
     range.selectNodeContents(walker.currentNode);
     const zoom = element.currentCSSZoom ?? 1;
-    add(element, range.getBoundingClientRect(), Number.parseFloat(style.fontSize) * zoom, style.color, screen, false);
+    // Line by line: beside the first line of a text that goes on below another may stand.
+    for (const line of range.getClientRects())
+      add(element, line, Number.parseFloat(style.fontSize) * zoom, style.color, screen, false);
   }
   return found;
 })()`;

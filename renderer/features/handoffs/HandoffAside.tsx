@@ -6,7 +6,6 @@ import type { HandoffLine } from '../../../shared/analysis/handoffLine.ts';
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';
 import { useHandoffChoice } from '../../analysis/handoffPicture.ts';
 import { HandoffShape } from '../../charts/frame/HandoffShape.tsx';
-import { naming } from '../../charts/frame/naming.ts';
 import {
   handoffLetters,
   type StringSpeech,
@@ -22,10 +21,8 @@ import { ModeMark } from '../../ui/ModeMark.tsx';
 import { HandoffFields } from '../planning/HandoffFields.tsx';
 import { fillHandoffs } from '../planning/handoffActions.ts';
 import { useLedgerWords } from '../planning/useLedgerWords.ts';
-import { FigureText } from '../receipts/FigureText.tsx';
 import css from './handoffs.module.css';
 import type { PickedHandoff } from './picked.ts';
-import { waitFigures } from './waitFigures.ts';
 
 /** Beside the picture: the row of the ledger that was picked, to be changed where it stands, and the lines by name. */
 export function HandoffAside({
@@ -44,7 +41,6 @@ export function HandoffAside({
   readonly speech: StringSpeech;
 }) {
   const { t } = useTranslation('handoffs');
-  const { t: receipts } = useTranslation('receipts');
   const { figures } = speech;
   const chosen = useView((state) => (state.selection?.kind === 'initiative' ? state.selection.id : null));
   const { lit } = data;
@@ -81,18 +77,13 @@ export function HandoffAside({
                     {line.name}
                   </button>
                   <p className={css.note}>
-                    {line.waitingShare === null ? (
-                      t('list.product', { count: line.releases.length })
-                    ) : (
-                      <FigureText
-                        text={naming(t)('list.waiting', {
+                    {line.waitingShare === null
+                      ? t('list.product', { count: line.releases.length })
+                      : t('list.waiting', {
                           count: Math.round(line.waitingDays),
                           days: figures.number(line.waitingDays),
                           percent: figures.percent(line.waitingShare),
                         })}
-                        figures={waitFigures([line], { speech, receipts })}
-                      />
-                    )}
                   </p>
                 </div>
                 <button

@@ -77,9 +77,7 @@ it('says how much of the time is waiting, and for what the longest wait is', asy
   );
   expect(screen.getByText(/1 of 2 handoffs are in the ledger\..*1 initiative has no dates/)).toBeVisible();
   const lines = within(screen.getByRole('complementary', { name: 'The lines' }));
-  expect(lines.getByRole('button', { name: '94' }).parentElement).toHaveTextContent(
-    /^94 days waiting · \d+%$/,
-  );
+  expect(lines.getByText(/^94 days waiting · \d+%$/)).toBeVisible();
   expect(lines.getByText('one team, 0 releases')).toBeVisible();
   await user.click(title.getByRole('button', { name: '94' }));
   const wait = within(await screen.findByRole('dialog', { name: 'The longest wait, in days' }));
