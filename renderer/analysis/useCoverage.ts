@@ -3,7 +3,7 @@ import { create } from 'zustand';
 import type { PortfolioRecords } from '../../shared/domain/records.ts';
 import { forgetWhenMasked } from '../state/hiding.ts';
 import { usePortfolio } from '../state/portfolioStore.ts';
-import { coverageGlance } from './coverageGlance.ts';
+import { coverageGlanceSteps } from './coverageGlance.ts';
 import { isSameToCoverage } from './coverageTables.ts';
 import { giveWay } from './giveWay.ts';
 import type { PortfolioCoverage } from './jobs.ts';
@@ -39,7 +39,12 @@ const showShare = (share: number | null): void => {
 /** Changes that come in a row (typing, a paste) are computed once; sooner where somebody looks at the answer. */
 const QUIET_MS = { watched: 120, ahead: 8000 } as const;
 
+/** Longest time at a stretch that a first glance takes from the page, in ms. */
+const SLICE = 8;
+
 let watchers = 0;
+/** Those of them who show a glance. */
+let glancing = 0;
 const forgetAnswer = (): void => {
   answered = null;
   useCoverageStore.setState(nothing);
@@ -56,11 +61,38 @@ function follow(): () => void {
   let waiting: PortfolioRecords | null = null;
   let running: Running | null = null;
   let followed: PortfolioRecords | null = null;
-  const glance = (): void => {
+  const isGlanceWanted = (): boolean => {
     const { status, early, glance: known } = useCoverageStore.getState();
-    if (followed === null || watchers === 0 || status !== 'pending' || early !== null || known !== null)
-      return;
-    useCoverageStore.setState({ glance: coverageGlance(followed) });
+    return glancing > 0 && status === 'pending' && early === null && known === null;
+  };
+  /** What is being glanced at, so that nobody begins that twice. */
+  let glanced: PortfolioRecords | null = null;
+  const glance = (): void => {
+    const records = followed;
+    if (records === null || glanced === records || !isGlanceWanted()) return;
+    glanced = records;
+    const steps = coverageGlanceSteps(records);
+    const end = (): void => {
+      if (glanced === records) glanced = null;
+    };
+    const go = (): void => {
+      if (followed !== records || !isGlanceWanted()) {
+        end();
+        return;
+      }
+      const until = performance.now() + SLICE;
+      for (;;) {
+        const step = steps.next();
+        if (step.done) {
+          end();
+          useCoverageStore.setState({ glance: step.value });
+          return;
+        }
+        if (performance.now() >= until) break;
+      }
+      giveWay(go, 'user-visible');
+    };
+    go();
   };
   const ask = (): void => {
     const records = waiting;
@@ -149,21 +181,24 @@ function follow(): () => void {
 /** Works the coverage out before anybody asks for it, as long as the answered function is not called. */
 export const coverageAhead = whileUsed(follow);
 
-function useWatching(): void {
+function useWatching(shows: 'answers' | 'glance'): void {
   useEffect(() => {
+    const glances = shows === 'glance' ? 1 : 0;
     watchers += 1;
+    glancing += glances;
     const leave = coverageAhead();
     hurry();
     return () => {
       watchers -= 1;
+      glancing -= glances;
       leave();
     };
-  }, []);
+  }, [shows]);
 }
 
 /** The whole coverage of the open portfolio. */
 export function useCoverage(): CoverageState {
-  useWatching();
+  useWatching('answers');
   return useCoverageStore();
 }
 
@@ -172,14 +207,14 @@ export function useCoverage(): CoverageState {
  * nothing of overlaps yet and says so.
  */
 export function useCoverageInStages(): CoverageState {
-  useWatching();
+  useWatching('answers');
   const { status, value, early, message } = useCoverageStore();
   return { status, value: value ?? early, message };
 }
 
 /** The same, and before there is anything else what the budgets alone say: such a value says that it is not `modelled`. */
 export function useCoverageAtOnce(): CoverageState {
-  useWatching();
+  useWatching('glance');
   const { status, value, early, glance, message } = useCoverageStore();
   return { status, value: value ?? early ?? glance, message };
 }

@@ -5,6 +5,7 @@ import { monthsBetween } from '../domain/time.ts';
 import { compare } from '../model/compare.ts';
 import type { ModelParameterOverrides } from '../model/types.ts';
 import { inUse } from '../planning/inUse.ts';
+import { runSteps, type Steps } from '../steps.ts';
 import { minorDigits } from '../text/format.ts';
 import { coverageElements, elementId } from './coverageElements.ts';
 import { initiativeInput, portfolioParameters, settingsOf } from './initiativeInput.ts';
@@ -21,7 +22,14 @@ export interface PortfolioCoverageInput {
  * The whole portfolio as the coverage analysis reads it (MODEL.md 3.1): what is needed are capabilities, outcomes and
  * customer segments; who supplies it are the initiatives that are not retired.
  */
-export function coverageInput(records: PortfolioRecords): PortfolioCoverageInput {
+export const coverageInput = (records: PortfolioRecords): PortfolioCoverageInput =>
+  runSteps(coverageInputSteps(records));
+
+/** Initiatives that are read between two pauses. */
+const AT_A_TIME = 200;
+
+/** The same, with pauses. */
+export function* coverageInputSteps(records: PortfolioRecords): Steps<PortfolioCoverageInput> {
   const index = portfolioIndex(records);
   const digits = 10 ** minorDigits(settingsOf(records).currency);
   const major = (amount: number | null): number | null => (amount === null ? null : amount / digits);
@@ -29,11 +37,15 @@ export function coverageInput(records: PortfolioRecords): PortfolioCoverageInput
   const vendors = inUse(records.partner).flatMap((partner) =>
     partner.exitReadiness === null ? [] : [{ id: partner.id, exit_readiness: partner.exitReadiness }],
   );
+  const supplying = Object.values(records.initiative).filter(({ retired }) => !retired);
+  const initiatives: CoverageInitiative[] = [];
+  for (const initiative of supplying) {
+    if (initiatives.length % AT_A_TIME === 0) yield initiatives.length / supplying.length;
+    initiatives.push(coverageInitiative(records, index, initiative, origin, major));
+  }
   return {
     input: {
-      initiatives: Object.values(records.initiative)
-        .filter(({ retired }) => !retired)
-        .map((initiative) => coverageInitiative(records, index, initiative, origin, major)),
+      initiatives,
       capabilities: coverageElements(records, major),
       ...(vendors.length > 0 ? { vendors } : {}),
     },

@@ -1,14 +1,16 @@
 import { expect, test } from 'vitest';
-import { coverageGlance } from '../../../renderer/analysis/coverageGlance.ts';
+import { coverageGlanceSteps } from '../../../renderer/analysis/coverageGlance.ts';
 import { coverageSteps, wholeCoverageSteps } from '../../../renderer/analysis/jobs.ts';
 import { matrixData } from '../../../renderer/analysis/matrixData.ts';
 import type { MatrixData } from '../../../renderer/charts/matrix/matrixData.ts';
 import { newCapability } from '../../../shared/domain/defaults.ts';
+import type { PortfolioRecords } from '../../../shared/domain/records.ts';
 import { runSteps } from '../../../shared/steps.ts';
 import { initiative, recordsOf } from '../../helpers/records.ts';
 import { syntheticRecords } from '../../helpers/syntheticRecords.ts';
 
 const records = syntheticRecords({ initiatives: 300, capabilities: 40, seed: 3 });
+const coverageGlance = (of: PortfolioRecords) => runSteps(coverageGlanceSteps(of));
 
 const moneyOf = ({ cells }: MatrixData): ReadonlyMap<string, number> =>
   new Map(cells.map(({ row, column, money }) => [`${row} ${column}`, money]));
@@ -83,6 +85,14 @@ test('has no row for a heading that nobody funds or needs, and names its nearest
   const capability = { ...left, leaf: { ...leaf!, retired: true } };
   const stale = matrixData({ ...tree, capability }, runSteps(wholeCoverageSteps(tree)));
   expect(stale.rows.map(({ id }) => id)).toEqual(['domain', 'funded']);
+});
+
+test('pauses again and again, also while the portfolio is only read', () => {
+  const large = syntheticRecords({ initiatives: 2000, capabilities: 40, seed: 3 });
+  const shares = [...coverageGlanceSteps(large)];
+  expect(shares).toEqual([...shares].sort((a, b) => a - b));
+  expect(shares.filter((share) => share < 0.5).length).toBeGreaterThanOrEqual(9);
+  expect(shares.filter((share) => share >= 0.5).length).toBeGreaterThanOrEqual(9);
 });
 
 test('ends alike with an early answer and without one', () => {
