@@ -183,7 +183,7 @@ function Picked({
   const { t } = useTranslation('handoffs');
   const { t: common } = useTranslation('common');
   const { t: planning } = useTranslation('planning');
-  const say = useLedgerWords();
+  const say = useLedgerWords(records);
   const readOnly = usePlanReadOnly();
   const initiative = records.initiative[picked.initiativeId];
   const ledger = useMemo(
@@ -202,7 +202,13 @@ function Picked({
       </div>
       <p className={css.note}>{initiative.name}</p>
       {row ? (
-        <HandoffFields key={row.handoff.id} row={row} initiative={initiative} readOnly={readOnly} />
+        <HandoffFields
+          key={row.handoff.id}
+          row={row}
+          initiative={initiative}
+          records={records}
+          readOnly={readOnly}
+        />
       ) : (
         <p>{t('record.text', { name: initiative.name })}</p>
       )}
