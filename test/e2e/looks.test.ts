@@ -85,6 +85,7 @@ test('what is chosen is told apart where the colours of the person replace ours'
     expect([...of(false)]).not.toContain([...of(true)][0]);
   }
   await page.emulateMedia({ forcedColors: null });
+  await planner.go('initiatives');
 });
 
 test('only panes scroll, never the page with its bars', async () => {
