@@ -1,8 +1,21 @@
 import { createHash } from 'node:crypto';
-import { closeSync, mkdirSync, openSync, readdirSync, readSync, renameSync, rmSync, statSync } from 'node:fs';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { type BackupReason, backupReasons } from '../shared/contract/methods.ts';
-import { sorted } from './failures.ts';
+import { Failure } from '../shared/contract/result.ts';
+import { folderReadOnly, isNotAllowed, sortError, sorted } from './failures.ts';
 import type { ReadDb } from './open.ts';
 import { copyCleanly, extension } from './portfolioFile.ts';
 import { readFileState } from './repositories/fileState.ts';
@@ -43,13 +56,30 @@ export function backupFolder(root: string, path: string): string {
 function filesIn(folder: string): readonly string[] {
   try {
     return readdirSync(folder);
-  } catch {
-    // No folder, or none that can be read, holds no backup that could be used.
-    return [];
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw new Failure('backups_unreadable', `the folder of backups ${folder} cannot be read: allow it`, {
+      place: { file: folder },
+      cause,
+    });
   }
 }
 
-/** Backups of a portfolio, newest first, whether they can be read or not. */
+/** Has the folder made where it is not yet. Throws `folder_read_only` where nothing can be written in it. */
+function requireFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
+  } catch (error) {
+    const inside = existsSync(folder) ? join(folder, basename(folder)) : folder;
+    throw isNotAllowed(error) ? folderReadOnly(inside, error) : sortError(error, folder);
+  }
+}
+
+/**
+ * Backups of a portfolio, newest first, whether they can be read or not; none where no folder for them was made yet.
+ * Throws `backups_unreadable`: whoever cannot look into the folder does not know that it is empty.
+ */
 export function listBackups(folder: string): readonly BackupFile[] {
   return filesIn(folder)
     .flatMap((ref): BackupFile[] => {
@@ -115,7 +145,8 @@ function looksWhole({ path, bytes }: BackupFile): boolean {
 /**
  * Makes a backup with SQLite's online backup, then removes those that the rule does not keep. One of each day and one
  * before an older state comes back are made only when the portfolio changed since the newest whole one; then it
- * answers null. Throws what the disk says; the portfolio is not touched.
+ * answers null. Throws `backups_unreadable`, `folder_read_only` and what else the disk says; the portfolio is not
+ * touched.
  */
 export async function backUp(
   db: ReadDb,
@@ -132,7 +163,7 @@ export async function backUp(
   const ref = `${time}.n${number}.r${revision}.${why}${extension}`;
   const path = join(folder, ref);
   const part = `${path}.part`;
-  sorted(folder, () => mkdirSync(folder, { recursive: true }));
+  requireFolder(folder);
   // A crash may have left one half made, with its journal; only who holds the portfolio makes backups of it.
   for (const name of filesIn(folder)) if (halfMade.test(name)) rmSync(join(folder, name), { force: true });
   try {

@@ -79,6 +79,12 @@ export function sortError(error: unknown, path: string): unknown {
     : error;
 }
 
+const notAllowed: ReadonlySet<unknown> = new Set(['EACCES', 'EPERM', 'EROFS']);
+
+/** True where the system did not allow what was tried on a file or folder. */
+export const isNotAllowed = (error: unknown): boolean =>
+  notAllowed.has((error as NodeJS.ErrnoException | null)?.code);
+
 /** Runs `fn` and throws what it throws, sorted by `sortError`. */
 export function sorted<T>(path: string, fn: () => T): T {
   try {

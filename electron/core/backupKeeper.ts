@@ -42,9 +42,9 @@ export class BackupKeeper {
     return this.#problem;
   }
 
-  /** Changes that no whole backup holds, or null when there is none. */
+  /** Changes that no whole backup holds, or null when none can be found. */
   changesSince(path: string, revision: number): number | null {
-    const [newest] = listBackups(this.folder(path));
+    const [newest] = this.#found(path);
     return newest ? Math.max(0, revision - newest.revision) : null;
   }
 
@@ -83,7 +83,10 @@ export class BackupKeeper {
     }
   }
 
-  /** Every backup of a portfolio, newest first, with what is in it; other work goes on between one and the next. */
+  /**
+   * Every backup of a portfolio, newest first, with what is in it; other work goes on between one and the next. Throws
+   * `backups_unreadable`.
+   */
   async list(path: string): Promise<readonly Backup[]> {
     const backups: Backup[] = [];
     for (const backup of listBackups(this.folder(path))) {
@@ -109,12 +112,23 @@ export class BackupKeeper {
     return `${path} ${bytes} ${statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0}`;
   }
 
-  /** How many backups could be gone back to. */
+  /** How many backups can be found and gone back to. */
   async countGood(path: string): Promise<number> {
+    if (this.#found(path).length === 0) return 0;
     return (await this.list(path)).filter(({ content }) => content !== null).length;
   }
 
-  /** A backup that passes inspection now. Throws `not_found`, or `backup_damaged` when it is. */
+  /** The backups as far as they can be listed: a folder that cannot be read must not keep anyone from a portfolio. */
+  #found(path: string): readonly BackupFile[] {
+    try {
+      return listBackups(this.folder(path));
+    } catch (error) {
+      this.#log(`no backups of ${basename(path)} were found: ${String(error)}`);
+      return [];
+    }
+  }
+
+  /** A backup that passes inspection now. Throws `not_found`, `backups_unreadable`, or `backup_damaged` when it is. */
   require(path: string, ref: string): BackupFile {
     const backup = listBackups(this.folder(path)).find((each) => each.ref === ref);
     if (!backup) throw new Failure('not_found', 'there is no such backup', { params: { what: 'backup' } });

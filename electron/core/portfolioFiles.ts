@@ -15,7 +15,7 @@ import { type BackupFile, backupFolder, listBackups } from '../../db/backup.ts';
 import { type BackupContent, goodBackups } from '../../db/backupContent.ts';
 import { fillNew } from '../../db/changes.ts';
 import { type CheckResult, checkPortfolio } from '../../db/check.ts';
-import { folderReadOnly, sortError, sorted } from '../../db/failures.ts';
+import { folderReadOnly, isNotAllowed, sortError, sorted } from '../../db/failures.ts';
 import { takeWriteLock } from '../../db/lock.ts';
 import { companions, copyCleanly, createPortfolioFile, extension } from '../../db/portfolioFile.ts';
 import { Failure } from '../../shared/contract/result.ts';
@@ -58,7 +58,10 @@ export function makeSyntheticPortfolio(
 /** Everything in a portfolio file, looked at through a private copy. Throws what opening it would throw. */
 export const inspectPortfolio = (path: string): Promise<CheckResult> => checkPortfolio(path);
 
-/** The backups of a portfolio, newest first, and how many files beside them cannot be read. */
+/**
+ * The backups of a portfolio, newest first, how many files beside them cannot be read, and why the folder cannot be
+ * listed, or null.
+ */
 export function backupsOf(
   path: string,
   dataFolder: string,
@@ -66,10 +69,16 @@ export function backupsOf(
   readonly folder: string;
   readonly good: readonly (BackupFile & { readonly content: BackupContent })[];
   readonly unreadable: number;
+  readonly problem: string | null;
 } {
   const folder = backupFolder(join(dataFolder, 'Backups'), path);
-  const good = goodBackups(folder);
-  return { folder, good, unreadable: listBackups(folder).length - good.length };
+  try {
+    const good = goodBackups(folder);
+    return { folder, good, unreadable: listBackups(folder).length - good.length, problem: null };
+  } catch (error) {
+    if (!(error instanceof Failure) || error.error.code !== 'backups_unreadable') throw error;
+    return { folder, good: [], unreadable: 0, problem: error.message };
+  }
 }
 
 /**
@@ -108,14 +117,11 @@ function withOldHeld(path: string, run: () => void): void {
     if (isThere) requireUnprotected(path);
     run();
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    throw notAllowed.has(code) ? folderReadOnly(path, error) : sortError(error, path);
+    throw isNotAllowed(error) ? folderReadOnly(path, error) : sortError(error, path);
   } finally {
     if (lock !== null && typeof lock !== 'string') lock.release();
   }
 }
-
-const notAllowed: ReadonlySet<string | undefined> = new Set(['EACCES', 'EPERM', 'EROFS']);
 
 function inUse(path: string, cause?: unknown): Failure {
   const file = basename(path);

@@ -74,8 +74,9 @@ async function tellRefusal(error: AppError): Promise<void> {
   }
   const found = await ask('portfolio.backups', { ref });
   if (!found) return;
+  const unlisted = found.problem?.code === 'backups_unreadable' ? found.problem : null;
   // A damaged file from elsewhere, of which we never made a backup: there is nothing to choose from.
-  if (why === 'damaged' && found.backups.length === 0) {
+  if (why === 'damaged' && found.backups.length === 0 && !unlisted) {
     tell({ kind: 'error', error });
     return;
   }
@@ -86,6 +87,7 @@ async function tellRefusal(error: AppError): Promise<void> {
       file: place?.file ?? '',
       folder: String(params?.folder ?? ''),
       backups: found.backups,
+      unlisted,
     },
   });
 }

@@ -9,7 +9,7 @@ import { usePanel } from './panelStore.ts';
 import { usePortfolio } from './portfolioStore.ts';
 import { firstLook, type PresentLook, usePresent } from './presentStore.ts';
 import { roomScenario } from './roomScenario.ts';
-import { stageHand, stageParts } from './stageHand.ts';
+import { cardHand, stageHand, stageParts } from './stageHand.ts';
 import { chosenParts, keepParts, setStagePart, stagePart } from './stagePart.ts';
 import { currentStoryboard } from './storyboardActions.ts';
 import { useStoryboard } from './storyboardStore.ts';
@@ -197,8 +197,9 @@ export function scrollColumns(by: 1 | -1): void {
   look({ column: Math.max(0, column + by) });
 }
 
-/** Moves the keyboard's mark over the picture. */
+/** Moves on in the card of the keys where more is in it than shown, else the keyboard's mark over the picture. */
 export function walkMarks(by: 1 | -1): void {
+  if (cardHand()?.(by)) return;
   if (!stageHand()?.walk(by)) scrollScreen(by);
 }
 

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { MethodOutput } from '../../shared/contract/methods.ts';
+import type { AppError } from '../../shared/contract/result.ts';
 
 interface SessionState {
   /** False until the service said what is open. */
@@ -13,6 +14,8 @@ interface SessionState {
     readonly folder: string;
     /** Newest first, damaged ones too. */
     readonly backups: MethodOutput<'portfolio.backups'>['backups'];
+    /** Why the backups cannot be listed, or null. */
+    readonly unlisted: AppError | null;
   } | null;
 }
 

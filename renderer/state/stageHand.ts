@@ -25,6 +25,22 @@ export function takeStage(next: StageHand): () => void {
 /** The shown picture, or null while there is none. */
 export const stageHand = (): StageHand | null => hand;
 
+/** Moves on or back in the card of the keys; answers false when all of it is shown. */
+type CardHand = (by: 1 | -1) => boolean;
+
+let card: CardHand | null = null;
+
+/** Has the keys that walk through a picture reach the card that lies over it; answers the function that ends it. */
+export function takeCard(next: CardHand): () => void {
+  card = next;
+  return () => {
+    if (card === next) card = null;
+  };
+}
+
+/** The card of the keys, or null while it is not shown. */
+export const cardHand = (): CardHand | null => card;
+
 /** How many pictures and tables the shown view has. */
 export const stageParts = (): number => parts;
 export const setStageParts = (count: number): void => {

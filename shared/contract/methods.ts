@@ -214,7 +214,7 @@ export const methods = {
     z.strictObject({ ref: z.string() }),
     z.strictObject({
       backups: z.array(backupSchema),
-      /** Why the last attempt to make one failed, or null. */
+      /** Why they cannot be listed (`backups_unreadable`), or why the last attempt to make one failed, or null. */
       problem: appErrorSchema.nullable(),
     }),
   ),

@@ -25,6 +25,7 @@ export const errorCodes = [
   'sheet_missing',
   'disk_full',
   'folder_read_only',
+  'backups_unreadable',
   'file_replaced',
   'file_gone',
   'upgrade_failed',

@@ -65,6 +65,29 @@ test('the language changes at once by the keyboard, and lasts', async () => {
   await planner.page.getByRole('main', { name: 'Initiatives' }).waitFor();
 });
 
+test('what is chosen is told apart where the colours of the person replace ours', async () => {
+  const { page } = planner;
+  await page.emulateMedia({ forcedColors: 'active' });
+  await planner.go('map');
+  const views = page.getByRole('navigation').first().getByRole('button');
+  const choices = page.getByRole('radiogroup').first().locator('label');
+  await choices.first().waitFor();
+  for (const all of [views, choices]) {
+    const grounds = await all.evaluateAll((each) =>
+      each.map((one) => [
+        one.matches('[aria-current], [data-selected]'),
+        getComputedStyle(one as Element).backgroundColor,
+      ]),
+    );
+    const of = (chosen: boolean) =>
+      new Set(grounds.filter(([is]) => is === chosen).map(([, ground]) => ground));
+    expect(of(true).size).toBe(1);
+    expect([...of(false)]).not.toContain([...of(true)][0]);
+  }
+  await page.emulateMedia({ forcedColors: null });
+  await planner.go('initiatives');
+});
+
 test('only panes scroll, never the page with its bars', async () => {
   // A chosen initiative fills the inspector, whose hidden labels once lay far below the window.
   await planner.row('VTrckS - Release 2').getByRole('gridcell').nth(1).click();

@@ -139,12 +139,46 @@ describe.skipIf(process.platform === 'win32')('a place that cannot be written', 
     const host = await startOn(home);
     const made = await ok(host, 'portfolio.create', { name: 'Plan', currency: 'USD' });
     await ok(host, 'records.change', step);
-    expectSaid(await refused(host, 'backup.make', {}), 'file_unreadable');
-    const listed = await ok(host, 'portfolio.backups', { ref: made.ref });
-    expect(listed).toMatchObject({ backups: [], problem: { code: 'file_unreadable' } });
+    expectSaid(await refused(host, 'backup.make', {}), 'folder_read_only');
+    const list = () => ok(host, 'portfolio.backups', { ref: made.ref });
+    expect(await list()).toMatchObject({ backups: [], problem: { code: 'folder_read_only' } });
     await ok(host, 'records.change', { ...step, changes: [put('y')] });
     chmodSync(backups, 0o755);
     expect(await ok(host, 'backup.make', {})).toMatchObject({ made: true });
+    const [own] = readdirSync(backups);
+    if (!own) throw new Error('no folder was made for the backups');
+    // Some of them lie where nothing more can be written: they are still listed.
+    chmodSync(join(backups, own), 0o555);
+    await ok(host, 'records.change', { ...step, changes: [put('z')] });
+    const error = await refused(host, 'backup.make', {});
+    expectSaid(error, 'folder_read_only');
+    expect(error.place?.file).toBe(join(backups, own));
+    expect((await list()).backups).toHaveLength(1);
+    chmodSync(join(backups, own), 0o755);
+  });
+
+  it('cannot be looked into: nobody says that it holds no backups, and work goes on', async () => {
+    const home = owned(folder());
+    const host = await startOn(home);
+    const made = await ok(host, 'portfolio.create', { name: 'Plan', currency: 'USD' });
+    await ok(host, 'records.change', step);
+    expect(await ok(host, 'backup.make', {})).toMatchObject({ made: true });
+    const [own] = readdirSync(join(home, 'Backups'));
+    if (!own) throw new Error('no folder was made for the backups');
+    const backups = join(home, 'Backups', own);
+    chmodSync(backups, 0o000);
+    const listed = await ok(host, 'portfolio.backups', { ref: made.ref });
+    expect(listed).toMatchObject({
+      backups: [],
+      problem: { code: 'backups_unreadable', place: { file: backups } },
+    });
+    expectSaid(await refused(host, 'backup.make', {}), 'backups_unreadable');
+    await ok(host, 'records.change', { ...step, changes: [put('y')] });
+    await ok(host, 'portfolio.close', {});
+    await ok(host, 'portfolio.open', { ref: made.ref });
+    chmodSync(backups, 0o755);
+    const again = await ok(host, 'portfolio.backups', { ref: made.ref });
+    expect(again.backups.length).toBeGreaterThan(0);
   });
 });
 

@@ -9,7 +9,7 @@ import { print, requireFile } from '../headless.ts';
 export async function check(file: string, options: { readonly json?: true }): Promise<boolean> {
   const path = resolve(file);
   requireFile(path);
-  const { folder, good, unreadable } = backupsOf(path, dataFolder(process.env));
+  const { folder, good, unreadable, problem } = backupsOf(path, dataFolder(process.env));
   const backups = {
     folder,
     good: good.map(({ ref, at, bytes, why, content }) => ({
@@ -20,6 +20,7 @@ export async function check(file: string, options: { readonly json?: true }): Pr
       initiatives: content.initiatives,
     })),
     unreadable,
+    problem,
   };
   const base = { file: path, bytes: statSync(path).size };
   try {
@@ -33,7 +34,7 @@ export async function check(file: string, options: { readonly json?: true }): Pr
         .join(', ')}`,
       `history: ${found.history.done} steps to undo, ${found.history.undone} to redo, ${found.history.damaged} damaged`,
       `snapshots: ${found.snapshots.length}`,
-      `backups: ${backups.good.length} good, ${backups.unreadable} unreadable, in ${folder}`,
+      `backups: ${problem ?? `${good.length} good, ${unreadable} unreadable, in ${folder}`}`,
       ...found.problems.map((problem) => `problem: ${problem}`),
     ]);
     return ok;

@@ -88,10 +88,15 @@ export const portfolioHandlers = {
     }
   },
   'portfolio.showBackup': (input, { session }) => session.showBackup(input.backup),
-  'portfolio.backups': async (input, { session, known }) => ({
-    backups: [...(await session.backups.list(known.pathOf(input.ref)))],
-    problem: session.backups.problem,
-  }),
+  'portfolio.backups': async (input, { session, known }) => {
+    const path = known.pathOf(input.ref);
+    try {
+      return { backups: [...(await session.backups.list(path))], problem: session.backups.problem };
+    } catch (error) {
+      if (!(error instanceof Failure) || error.error.code !== 'backups_unreadable') throw error;
+      return { backups: [], problem: error.error };
+    }
+  },
   'portfolio.restoreBackup': async (input, context) => {
     const { session, known } = context;
     const path = known.pathOf(input.ref);

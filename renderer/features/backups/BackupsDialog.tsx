@@ -36,6 +36,7 @@ export function BackupsDialog() {
   useEffect(() => void read(), [read]);
   if (!file) return null;
   const readOnly = file.readOnly !== null;
+  const unlisted = listed?.problem?.code === 'backups_unreadable';
   const make = async (): Promise<void> => {
     // A button that is disabled while it works would let go of the keyboard, and Escape with it.
     if (making) return;
@@ -58,11 +59,11 @@ export function BackupsDialog() {
         </div>
         {listed?.problem && (
           <p className={css.problem} role="alert">
-            {t('problem', { reason: sayError(listed.problem) })}
+            {unlisted ? sayError(listed.problem) : t('problem', { reason: sayError(listed.problem) })}
           </p>
         )}
         {listed === null && <p role="status">{t('reading')}</p>}
-        {listed?.backups.length === 0 && <p className={css.note}>{t('empty')}</p>}
+        {listed?.backups.length === 0 && !unlisted && <p className={css.note}>{t('empty')}</p>}
         <ul className={css.list}>
           {listed?.backups.map((backup) => (
             <BackupLine

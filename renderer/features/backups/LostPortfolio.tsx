@@ -8,6 +8,7 @@ import { usePreferences } from '../../state/preferencesStore.ts';
 import { useSession } from '../../state/sessionStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { useSayError } from '../shell/sayError.ts';
 import css from './backups.module.css';
 import { useContentWords } from './useContentWords.ts';
 
@@ -16,6 +17,7 @@ const ENDING = /\.throughline$/;
 /** Offers the backups of a portfolio whose file is damaged or gone; one click goes on with the newest good one. */
 export function LostPortfolio() {
   const { t } = useTranslation(['backups', 'common']);
+  const sayError = useSayError();
   const lost = useSession((state) => state.lost);
   const [busy, setBusy] = useState(false);
   if (!lost) return null;
@@ -49,7 +51,12 @@ export function LostPortfolio() {
       }
     >
       <p>{why === 'damaged' ? t('lost.damagedNote', { aside }) : t('lost.missingNote', { folder })}</p>
-      {good.length === 0 && <p className={css.note}>{t('lost.none')}</p>}
+      {lost.unlisted && (
+        <p className={css.problem} role="alert">
+          {sayError(lost.unlisted)}
+        </p>
+      )}
+      {good.length === 0 && !lost.unlisted && <p className={css.note}>{t('lost.none')}</p>}
       <ul className={css.list}>
         {good.map((backup, index) => (
           <OfferedBackup

@@ -45,6 +45,17 @@ export function HandoffAside({
   const chosen = useView((state) => (state.selection?.kind === 'initiative' ? state.selection.id : null));
   const { lit } = data;
   const only = lit.length === 1 ? lit[0]! : null;
+  const note = ({ mode, releases, waits, waitingDays, waitingShare }: HandoffLine): string => {
+    if (mode === 'product')
+      return releases.length === 0 ? t('list.noRelease') : t('list.product', { count: releases.length });
+    // Nobody wrote down a wait: that is not a wait of no days.
+    if (waits.length === 0 || waitingShare === null) return t('list.noWait');
+    return t('list.waiting', {
+      count: Math.round(waitingDays),
+      days: figures.number(waitingDays),
+      percent: figures.percent(waitingShare),
+    });
+  };
   return (
     <aside className={css.aside} aria-label={t('list.title')}>
       {picked && <Picked records={records} picked={picked} onClose={onClose} />}
@@ -76,15 +87,7 @@ export function HandoffAside({
                   >
                     {line.name}
                   </button>
-                  <p className={css.note}>
-                    {line.waitingShare === null
-                      ? t('list.product', { count: line.releases.length })
-                      : t('list.waiting', {
-                          count: Math.round(line.waitingDays),
-                          days: figures.number(line.waitingDays),
-                          percent: figures.percent(line.waitingShare),
-                        })}
-                  </p>
+                  <p className={css.note}>{note(line)}</p>
                 </div>
                 <button
                   type="button"
@@ -183,7 +186,7 @@ function Picked({
   const { t } = useTranslation('handoffs');
   const { t: common } = useTranslation('common');
   const { t: planning } = useTranslation('planning');
-  const say = useLedgerWords();
+  const say = useLedgerWords(records);
   const readOnly = usePlanReadOnly();
   const initiative = records.initiative[picked.initiativeId];
   const ledger = useMemo(
@@ -202,7 +205,13 @@ function Picked({
       </div>
       <p className={css.note}>{initiative.name}</p>
       {row ? (
-        <HandoffFields key={row.handoff.id} row={row} initiative={initiative} readOnly={readOnly} />
+        <HandoffFields
+          key={row.handoff.id}
+          row={row}
+          initiative={initiative}
+          records={records}
+          readOnly={readOnly}
+        />
       ) : (
         <p>{t('record.text', { name: initiative.name })}</p>
       )}

@@ -76,7 +76,11 @@ export function HistoryView() {
         </div>
       </header>
       <NameHint />
-      {steps === null && <p role="status">{t('history.reading')}</p>}
+      {steps === null && (
+        <p role="status" aria-busy>
+          {t('history.reading')}
+        </p>
+      )}
       {steps?.length === 0 && (
         <Start
           title={t('history.what')}

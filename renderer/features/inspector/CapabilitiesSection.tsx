@@ -5,7 +5,6 @@ import type { Capability, Contribution } from '../../../shared/domain/records.ts
 import { inUse } from '../../../shared/planning/inUse.ts';
 import { capabilityNames } from '../../state/capabilityNames.ts';
 import { newId } from '../../state/initiativeActions.ts';
-import { usePortfolio } from '../../state/portfolioStore.ts';
 import { contributionsByInitiative } from '../../state/selectors.ts';
 import { change } from '../../state/service.ts';
 import { InlineField } from '../../ui/InlineField.tsx';
@@ -23,19 +22,17 @@ const none: readonly Contribution[] = [];
 const HAIR = 1e-6;
 
 /** Which capabilities it serves, and with how much of its effort. */
-export function CapabilitiesSection({ initiative, readOnly }: SectionOf) {
+export function CapabilitiesSection({ initiative, records, readOnly }: SectionOf) {
   const { t } = useTranslation('inspector');
   const words = useWords();
-  const capabilities = usePortfolio((state) => state.records?.capability);
-  const own = usePortfolio((state) =>
-    state.records ? (contributionsByInitiative(state.records).get(initiative.id) ?? none) : none,
-  );
-  const names = capabilities ? capabilityNames(capabilities) : null;
+  const { capability: capabilities } = records;
+  const own = contributionsByInitiative(records).get(initiative.id) ?? none;
+  const names = capabilityNames(capabilities);
   const free = useMemo(() => {
     const taken = new Set(own.map(({ capabilityId }) => capabilityId));
-    return inUse(capabilities ?? {})
+    return inUse(capabilities)
       .filter(({ id }) => !taken.has(id))
-      .map(({ id, name }) => ({ id, name: names?.get(id) ?? name }));
+      .map(({ id, name }) => ({ id, name: names.get(id) ?? name }));
   }, [capabilities, names, own]);
   const sum = own.reduce((total, { weight }) => total + weight, 0);
   const link = (capability: Pick<Capability, 'id' | 'name'>, made?: Capability): void => {
@@ -50,11 +47,11 @@ export function CapabilitiesSection({ initiative, readOnly }: SectionOf) {
   const create = (name: string): void => {
     const made: Capability = {
       ...newCapability(newId(), name, null),
-      position: Object.keys(capabilities ?? {}).length,
+      position: Object.keys(capabilities).length,
     };
     link(made, made);
   };
-  const nameOf = (id: string): string => names?.get(id) ?? id;
+  const nameOf = (id: string): string => names.get(id) ?? id;
   return (
     <Folding id="capabilities" note={own.length > 0 ? own.length : undefined}>
       {own.length === 0 && <p className={css.none}>{t('capability.none')}</p>}

@@ -1,9 +1,8 @@
 import { useDeferredValue, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Dependency, Initiative } from '../../../shared/domain/records.ts';
+import type { Dependency } from '../../../shared/domain/records.ts';
 import { inUse } from '../../../shared/planning/inUse.ts';
 import { editInitiative, newId } from '../../state/initiativeActions.ts';
-import { usePortfolio } from '../../state/portfolioStore.ts';
 import { change } from '../../state/service.ts';
 import { useView } from '../../state/viewStore.ts';
 import { InlineField } from '../../ui/InlineField.tsx';
@@ -18,13 +17,12 @@ import type { SectionOf } from './sectionProps.ts';
 import { useWords } from './useWords.ts';
 
 /** What it depends on, what depends on it, and with which others it is built on purpose. */
-export function DependenciesSection({ initiative, readOnly }: SectionOf) {
+export function DependenciesSection({ initiative, records, readOnly }: SectionOf) {
   const { t } = useTranslation('inspector');
   const words = useWords();
-  const dependencies = usePortfolio((state) => state.records?.dependency);
-  const initiatives = usePortfolio((state) => state.records?.initiative);
+  const { dependency: dependencies, initiative: initiatives } = records;
   const { needs, neededBy } = useMemo(() => {
-    const all = Object.values(dependencies ?? {});
+    const all = Object.values(dependencies);
     return {
       needs: all.filter(({ fromInitiativeId }) => fromInitiativeId === initiative.id),
       neededBy: all.filter(({ toInitiativeId }) => toInitiativeId === initiative.id),
@@ -32,7 +30,7 @@ export function DependenciesSection({ initiative, readOnly }: SectionOf) {
   }, [dependencies, initiative.id]);
   const count = needs.length + neededBy.length;
   const line = (otherId: string, remove?: () => void) => {
-    const other = initiatives?.[otherId];
+    const other = initiatives[otherId];
     if (!other) return null;
     return (
       <li key={otherId} className={css.pair}>
@@ -61,13 +59,13 @@ export function DependenciesSection({ initiative, readOnly }: SectionOf) {
             () =>
               void change(
                 'dependency.remove',
-                { name: initiative.name, other: initiatives?.[toInitiativeId]?.name ?? '' },
+                { name: initiative.name, other: initiatives[toInitiativeId]?.name ?? '' },
                 [{ op: 'remove', table: 'dependency', id }],
               ),
           ),
         )}
       </ul>
-      {!readOnly && <DependencyPicker initiative={initiative} needs={needs} />}
+      {!readOnly && <DependencyPicker initiative={initiative} records={records} needs={needs} />}
       {neededBy.length > 0 && <h3 className={css.sub}>{t('dependency.needed')}</h3>}
       <ul>{neededBy.map(({ fromInitiativeId }) => line(fromInitiativeId))}</ul>
       <InlineField
@@ -89,23 +87,21 @@ export function DependenciesSection({ initiative, readOnly }: SectionOf) {
 /** Looks through all initiatives: only while the section is unfolded, and after what was changed is on the screen. */
 function DependencyPicker({
   initiative,
+  records,
   needs,
-}: {
-  readonly initiative: Initiative;
-  readonly needs: readonly Dependency[];
-}) {
+}: Pick<SectionOf, 'initiative' | 'records'> & { readonly needs: readonly Dependency[] }) {
   const { t } = useTranslation('inspector');
-  const initiatives = useDeferredValue(usePortfolio((state) => state.records?.initiative));
+  const initiatives = useDeferredValue(records.initiative);
   const free = useMemo(() => {
     const taken = new Set([initiative.id, ...needs.map(({ toInitiativeId }) => toInitiativeId)]);
-    return inUse(initiatives ?? {}).filter(({ id }) => !taken.has(id));
+    return inUse(initiatives).filter(({ id }) => !taken.has(id));
   }, [initiatives, needs, initiative.id]);
   return (
     <RecordPicker
       label={t('dependency.add')}
       records={free}
       onPick={(id) =>
-        void change('dependency.add', { name: initiative.name, other: initiatives?.[id]?.name ?? '' }, [
+        void change('dependency.add', { name: initiative.name, other: initiatives[id]?.name ?? '' }, [
           {
             op: 'put',
             table: 'dependency',

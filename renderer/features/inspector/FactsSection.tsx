@@ -4,7 +4,6 @@ import { type Initiative, stages } from '../../../shared/domain/records.ts';
 import { teamsOn } from '../../../shared/planning/inUse.ts';
 import { editInitiative } from '../../state/initiativeActions.ts';
 import { namedRecords } from '../../state/namedRecords.ts';
-import { usePortfolio } from '../../state/portfolioStore.ts';
 import { change } from '../../state/service.ts';
 import { InlineField } from '../../ui/InlineField.tsx';
 import { InlineSelect } from '../../ui/InlineSelect.tsx';
@@ -16,15 +15,11 @@ import { useFieldRows } from './useFieldRows.tsx';
 import { useWords } from './useWords.ts';
 
 /** What it is, where it stands, who answers for it, and when. */
-export function FactsSection({ initiative, readOnly }: SectionOf) {
+export function FactsSection({ initiative, records, readOnly }: SectionOf) {
   const { t } = useTranslation(['inspector', 'common']);
   const words = useWords();
-  const records = usePortfolio((state) => state.records);
-  const team = initiative.teamId === null ? null : (records?.team[initiative.teamId]?.name ?? null);
-  const teamNames = useMemo(
-    () => (records ? teamsOn(records.team, planDay(records)).map(({ name }) => name) : []),
-    [records],
-  );
+  const team = initiative.teamId === null ? null : (records.team[initiative.teamId]?.name ?? null);
+  const teamNames = useMemo(() => teamsOn(records.team, planDay(records)).map(({ name }) => name), [records]);
   const setTeam = (name: string | null): void => {
     const label = { name: initiative.name, field: 'teamId' };
     const names = namedRecords();

@@ -1,7 +1,7 @@
 import { Waypoints } from 'lucide-react';
-import { lazy, Suspense } from 'react';
+import { lazy, memo, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Initiative, modes } from '../../../shared/domain/records.ts';
+import { type Initiative, modes, type PortfolioRecords } from '../../../shared/domain/records.ts';
 import { editInitiative, flipMode } from '../../state/initiativeActions.ts';
 import { usePlanReadOnly } from '../../state/portfolioStore.ts';
 import { useView } from '../../state/viewStore.ts';
@@ -29,12 +29,21 @@ const ParametersSection = lazy(async () => ({
   default: (await import('../parameters/ParametersSection.tsx')).ParametersSection,
 }));
 
-/** Everything about one initiative, each value changed where it stands. */
-export function InitiativeInspector({ initiative }: { readonly initiative: Initiative }) {
+export interface InitiativeInspectorProps {
+  readonly initiative: Initiative;
+  /** The portfolio that it is shown in; the pane says when it is the newest. */
+  readonly records: PortfolioRecords;
+}
+
+/** Everything about one initiative, each value changed where it stands; drawn only for another state of the portfolio. */
+export const InitiativeInspector = memo(function InitiativeInspector({
+  initiative,
+  records,
+}: InitiativeInspectorProps) {
   const { t } = useTranslation('inspector');
   const readOnly = usePlanReadOnly();
   const view = useView((state) => state.view);
-  const shared = { initiative, readOnly };
+  const shared = { initiative, records, readOnly };
   const extra = Object.entries(initiative.extra);
   return (
     <div>
@@ -118,4 +127,4 @@ export function InitiativeInspector({ initiative }: { readonly initiative: Initi
       )}
     </div>
   );
-}
+});

@@ -1,6 +1,8 @@
 import { X } from 'lucide-react';
-import { lazy, Suspense, useDeferredValue, useRef } from 'react';
+import { lazy, Suspense, useDeferredValue, useMemo, useRef, useState } from 'react';
+
 import { useTranslation } from 'react-i18next';
+import type { PortfolioRecords } from '../../../shared/domain/records.ts';
 import { usePortfolio } from '../../state/portfolioStore.ts';
 import { type Selection, useView } from '../../state/viewStore.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -53,15 +55,23 @@ const STEP = 16;
 export function InspectorPane() {
   const { t } = useTranslation('shell');
   const width = useView((state) => state.inspectorWidth);
-  // Walking through the table must not wait for the pane to be drawn for each row passed.
   const view = useView((state) => state.view);
-  const selection = useDeferredValue(useView((state) => state.selection));
+  const [used, setUsed] = useState(false);
+  const newest = useShown();
+  // Whatever is done in the view stands there first: neither a walk through the table nor an edit or its undo waits for
+  // the pane. Whoever reaches into the pane has the newest state from the first touch on, and sees each edit at once.
+  const followed = useDeferredValue(newest);
+  const { selection, records } = used ? newest : followed;
   return (
     <aside
       className={css.pane}
       style={{ width }}
       aria-label={t('inspector.label')}
       data-over={useIsNarrow() || undefined}
+      onFocus={() => setUsed(true)}
+      onPointerDownCapture={() => setUsed(true)}
+      onPointerLeave={(event) => setUsed(event.currentTarget.contains(document.activeElement))}
+      onBlur={(event) => setUsed(event.currentTarget.contains(event.relatedTarget))}
     >
       <Edge width={width} />
       <div className={css.close}>
@@ -81,21 +91,33 @@ export function InspectorPane() {
               <FlowInspector />
             </div>
           )}
-          <Selected selection={selection} />
+          <Selected selection={selection} records={records} />
         </Suspense>
       </div>
     </aside>
   );
 }
 
-function Selected({ selection }: { readonly selection: Selection }) {
+/** What the pane shows of. */
+interface Shown {
+  readonly selection: Selection;
+  readonly records: PortfolioRecords | null;
+}
+
+/** The newest of it; the same object while neither changes. */
+function useShown(): Shown {
+  const selection = useView((state) => state.selection);
+  const records = usePortfolio((state) => state.records);
+  return useMemo(() => ({ selection, records }), [selection, records]);
+}
+
+function Selected({ selection, records }: Shown) {
   const { t } = useTranslation('shell');
   const view = useView((state) => state.view);
   const listed = useDirectory((state) => state.tab);
-  const initiative = usePortfolio((state) =>
-    selection?.kind === 'initiative' ? state.records?.initiative[selection.id] : undefined,
-  );
-  if (initiative) return <InitiativeInspector key={initiative.id} initiative={initiative} />;
+  const initiative = selection?.kind === 'initiative' ? records?.initiative[selection.id] : undefined;
+  if (records && initiative)
+    return <InitiativeInspector key={initiative.id} initiative={initiative} records={records} />;
   if (selection?.kind === 'capability') return <CapabilityInspector key={selection.id} id={selection.id} />;
   if (selection?.kind === 'outcome') return <OutcomeInspector key={selection.id} id={selection.id} />;
   if (selection?.kind === 'team') return <TeamInspector key={selection.id} id={selection.id} />;

@@ -4,7 +4,6 @@ import { newPartner } from '../../../shared/domain/defaults.ts';
 import type { Engagement, Partner } from '../../../shared/domain/records.ts';
 import { inUse } from '../../../shared/planning/inUse.ts';
 import { newId } from '../../state/initiativeActions.ts';
-import { usePortfolio } from '../../state/portfolioStore.ts';
 import { engagementsByInitiative } from '../../state/selectors.ts';
 import { change } from '../../state/service.ts';
 import { InlineField } from '../../ui/InlineField.tsx';
@@ -18,15 +17,13 @@ import { useWords } from './useWords.ts';
 const none: readonly Engagement[] = [];
 
 /** Which partners work on it, and for how much. */
-export function PartnersSection({ initiative, readOnly }: SectionOf) {
+export function PartnersSection({ initiative, records, readOnly }: SectionOf) {
   const { t } = useTranslation('inspector');
   const words = useWords();
-  const partners = usePortfolio((state) => state.records?.partner);
-  const own = usePortfolio((state) =>
-    state.records ? (engagementsByInitiative(state.records).get(initiative.id) ?? none) : none,
-  );
-  const all = useMemo(() => inUse(partners ?? {}), [partners]);
-  const nameOf = (id: string): string => partners?.[id]?.name ?? id;
+  const { partner: partners } = records;
+  const own = engagementsByInitiative(records).get(initiative.id) ?? none;
+  const all = useMemo(() => inUse(partners), [partners]);
+  const nameOf = (id: string): string => partners[id]?.name ?? id;
   const link = (partner: Pick<Partner, 'id' | 'name'>, made?: Partner): void => {
     const record: Engagement = {
       id: newId(),

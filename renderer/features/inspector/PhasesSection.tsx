@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import { newPhase } from '../../../shared/domain/defaults.ts';
 import { type Phase, type PhaseKind, phaseKinds } from '../../../shared/domain/records.ts';
 import { newId } from '../../state/initiativeActions.ts';
-import { usePortfolio } from '../../state/portfolioStore.ts';
 import { phasesByInitiative } from '../../state/selectors.ts';
 import { change } from '../../state/service.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -28,12 +27,10 @@ const usual: readonly PhaseKind[] = [
 const DRAGGED = 'application/x-throughline-phase';
 
 /** The steps of the project in their order: what each is, when, by whom, and how long it waits. */
-export function PhasesSection({ initiative, readOnly }: SectionOf) {
+export function PhasesSection({ initiative, records, readOnly }: SectionOf) {
   const { t } = useTranslation(['inspector', 'common']);
   const words = useWords();
-  const phases = usePortfolio((state) =>
-    state.records ? (phasesByInitiative(state.records).get(initiative.id) ?? none) : none,
-  );
+  const phases = phasesByInitiative(records).get(initiative.id) ?? none;
   const [open, setOpen] = useState<string | null>(null);
   const [over, setOver] = useState<string | null>(null);
 

@@ -2,7 +2,6 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Release } from '../../../shared/domain/records.ts';
 import { newId } from '../../state/initiativeActions.ts';
-import { usePortfolio } from '../../state/portfolioStore.ts';
 import { releasesByInitiative } from '../../state/selectors.ts';
 import { change } from '../../state/service.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -15,12 +14,10 @@ import { useWords } from './useWords.ts';
 const none: readonly Release[] = [];
 
 /** What customers got and will get: when, what it should be worth, what it turned out to be worth. */
-export function ReleasesSection({ initiative, readOnly }: SectionOf) {
+export function ReleasesSection({ initiative, records, readOnly }: SectionOf) {
   const { t } = useTranslation('inspector');
   const words = useWords();
-  const releases = usePortfolio((state) =>
-    state.records ? (releasesByInitiative(state.records).get(initiative.id) ?? none) : none,
-  );
+  const releases = releasesByInitiative(records).get(initiative.id) ?? none;
   const [open, setOpen] = useState<string | null>(null);
   const add = (): void => {
     const record: Release = {

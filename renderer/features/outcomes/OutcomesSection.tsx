@@ -6,7 +6,6 @@ import type { Outcome, OutcomeLink } from '../../../shared/domain/records.ts';
 import { sumShares } from '../../../shared/planning/contributions.ts';
 import { inUse } from '../../../shared/planning/inUse.ts';
 import { newId } from '../../state/initiativeActions.ts';
-import { usePortfolio } from '../../state/portfolioStore.ts';
 import { useView } from '../../state/viewStore.ts';
 import { RecordPicker } from '../../ui/RecordPicker.tsx';
 import { RemoveButton } from '../../ui/RemoveButton.tsx';
@@ -20,17 +19,15 @@ import { WeightField } from './WeightField.tsx';
 const none: readonly OutcomeLink[] = [];
 
 /** Which outcomes an initiative serves, and with how much of its effort. */
-export function OutcomesSection({ initiative, readOnly }: SectionOf) {
+export function OutcomesSection({ initiative, records, readOnly }: SectionOf) {
   const { t } = useTranslation('outcomes');
   const words = useWords();
-  const records = usePortfolio((state) => state.records);
   const [capped, setCapped] = useState<number | null>(null);
-  const own = records ? (portfolioIndex(records).outcomeLinks.get(initiative.id) ?? none) : none;
+  const own = portfolioIndex(records).outcomeLinks.get(initiative.id) ?? none;
   const free = useMemo(() => {
     const taken = new Set(own.map(({ outcomeId }) => outcomeId));
-    return inUse(records?.outcome ?? {}).filter(({ id }) => !taken.has(id));
-  }, [records?.outcome, own]);
-  if (!records) return null;
+    return inUse(records.outcome).filter(({ id }) => !taken.has(id));
+  }, [records.outcome, own]);
   const link = (outcome: Outcome, weight: number | null, isNew = false): void =>
     void linkToOutcome(initiative, outcome, weight, isNew).then((answer) => setCapped(answer.capped));
   return (

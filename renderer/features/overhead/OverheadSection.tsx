@@ -2,7 +2,6 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { overheadOfInitiative } from '../../../shared/planning/overhead.ts';
 import { tagOverhead } from '../../state/initiativeActions.ts';
-import { usePortfolio } from '../../state/portfolioStore.ts';
 import { InlineField } from '../../ui/InlineField.tsx';
 import { RemoveButton } from '../../ui/RemoveButton.tsx';
 import { readPersonDays } from '../../ui/readers.ts';
@@ -14,14 +13,10 @@ import css from './overhead.module.css';
 import { createOverhead, editOverhead, removeOverhead } from './overheadActions.ts';
 
 /** What of an initiative customers don't care about: all of it, or work named here. */
-export function OverheadSection({ initiative, readOnly }: SectionOf) {
+export function OverheadSection({ initiative, records, readOnly }: SectionOf) {
   const { t } = useTranslation('overhead');
   const words = useWords();
-  const records = usePortfolio((state) => state.records);
-  const own = useMemo(
-    () => (records ? overheadOfInitiative(records, initiative.id) : []),
-    [records, initiative.id],
-  );
+  const own = useMemo(() => overheadOfInitiative(records, initiative.id), [records, initiative.id]);
   const [name, setName] = useState('');
   return (
     <Folding id="overhead" note={own.length > 0 ? own.length : undefined}>

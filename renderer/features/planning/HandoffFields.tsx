@@ -2,16 +2,16 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LedgerRow } from '../../../shared/analysis/handoffLedger.ts';
 import { handoffKinds } from '../../../shared/domain/planningRecords.ts';
-import type { Handoff, Initiative } from '../../../shared/domain/records.ts';
+import type { Handoff } from '../../../shared/domain/records.ts';
 import { endNamed, handoffEnd } from '../../../shared/planning/handoffs.ts';
 import { keptText, readKept } from '../../../shared/planning/keptText.ts';
-import { usePortfolio } from '../../state/portfolioStore.ts';
 import { phasesByInitiative } from '../../state/selectors.ts';
 import { Button } from '../../ui/Button.tsx';
 import { InlineField } from '../../ui/InlineField.tsx';
 import { InlineSelect } from '../../ui/InlineSelect.tsx';
 import { readPersonDays, readText } from '../../ui/readers.ts';
 import lines from '../inspector/Lines.module.css';
+import type { SectionOf } from '../inspector/sectionProps.ts';
 import { useFieldRows } from '../inspector/useFieldRows.tsx';
 import { useWords } from '../inspector/useWords.ts';
 import { editHandoff, endSuggestions, readDays, readKeptText, removeHandoff } from './handoffActions.ts';
@@ -22,30 +22,26 @@ import { useLedgerWords } from './useLedgerWords.ts';
 export function HandoffFields({
   row,
   initiative,
+  records,
   readOnly,
-}: {
-  readonly row: LedgerRow;
-  readonly initiative: Initiative;
-  readonly readOnly: boolean;
-}) {
+}: SectionOf & { readonly row: LedgerRow }) {
   const { t } = useTranslation('planning');
   const words = useWords();
-  const say = useLedgerWords();
-  const records = usePortfolio((state) => state.records);
-  const suggestions = useMemo(() => (records ? endSuggestions(records) : []), [records]);
-  const phases = records ? (phasesByInitiative(records).get(initiative.id) ?? []) : [];
+  const say = useLedgerWords(records);
+  const suggestions = useMemo(() => endSuggestions(records), [records]);
+  const phases = phasesByInitiative(records).get(initiative.id) ?? [];
   const { handoff, modelled } = row;
   const edit = (values: Partial<Handoff>): void => editHandoff(initiative, handoff, values);
   const rows = useFieldRows(handoff, edit, readOnly);
   const end = (which: 'from' | 'to') => (
     <InlineField
       label={t(`handoff.${which}`)}
-      value={records ? handoffEnd(records, handoff, which).name || null : null}
+      value={handoffEnd(records, handoff, which).name || null}
       show={words.text}
       read={readText()}
       suggestions={suggestions}
       readOnly={readOnly}
-      onCommit={(name) => records && edit(endNamed(records, which, name ?? ''))}
+      onCommit={(name) => edit(endNamed(records, which, name ?? ''))}
     />
   );
   return (

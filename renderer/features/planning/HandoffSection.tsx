@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import { handoffLedger, type LedgerRow } from '../../../shared/analysis/handoffLedger.ts';
 import { effectiveParameter } from '../../../shared/planning/modelParameter.ts';
 import { openLedger } from '../../state/planningActions.ts';
-import { usePortfolio } from '../../state/portfolioStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Folding } from '../inspector/Folding.tsx';
 import lines from '../inspector/Lines.module.css';
@@ -19,20 +18,14 @@ import { useLedgerWords } from './useLedgerWords.ts';
 const DRAGGED = 'application/x-throughline-handoff';
 
 /** The handoff ledger in the inspector: who hands over to whom, and what it takes. */
-export function HandoffSection({ initiative, readOnly }: SectionOf) {
+export function HandoffSection({ initiative, records, readOnly }: SectionOf) {
   const { t } = useTranslation('planning');
   const words = useWords();
-  const say = useLedgerWords();
-  const records = usePortfolio((state) => state.records);
-  const ledger = useMemo(
-    () => (records ? handoffLedger(records, initiative.id) : null),
-    [records, initiative.id],
-  );
+  const say = useLedgerWords(records);
+  const { rows, unrecorded } = useMemo(() => handoffLedger(records, initiative.id), [records, initiative.id]);
   const [open, setOpen] = useState<string | null>(null);
   const [over, setOver] = useState<string | null>(null);
   const [nothing, setNothing] = useState(false);
-  if (!records || !ledger) return null;
-  const { rows, unrecorded } = ledger;
   const { text } = say.totals(rows.map(({ handoff }) => handoff));
   const assumed = effectiveParameter(records, initiative.id, 'handoff_retention');
   const fill = (): void => void fillHandoffs(initiative).then((count) => setNothing(count === 0));
@@ -106,7 +99,9 @@ export function HandoffSection({ initiative, readOnly }: SectionOf) {
                   <span className={lines.aside}>{aside(row)}</span>
                 </button>
               </div>
-              {open === handoff.id && <HandoffFields row={row} initiative={initiative} readOnly={readOnly} />}
+              {open === handoff.id && (
+                <HandoffFields row={row} initiative={initiative} records={records} readOnly={readOnly} />
+              )}
             </li>
           );
         })}

@@ -43,7 +43,7 @@ function Ledger({
 }: LedgerDialogProps & { readonly records: PortfolioRecords; readonly initiative: Initiative }) {
   const { t } = useTranslation('planning');
   const words = useWords();
-  const say = useLedgerWords();
+  const say = useLedgerWords(records);
   const cursor = useGridCursor();
   const readOnly = usePlanReadOnly();
   const ledger = useMemo(() => handoffLedger(records, initiative.id), [records, initiative.id]);
@@ -127,7 +127,9 @@ function Ledger({
             onEntry={entry}
             onKey={onKey}
             actions={(row) =>
-              readOnly ? null : <RowMenu row={row} initiative={initiative} ledger={ledger.rows} />
+              readOnly ? null : (
+                <RowMenu row={row} initiative={initiative} records={records} ledger={ledger.rows} />
+              )
             }
             footer={[
               t('handoff.total'),
@@ -186,14 +188,16 @@ function Sum({ recorded, modelled }: { readonly recorded: string; readonly model
 function RowMenu({
   row,
   initiative,
+  records,
   ledger,
 }: {
   readonly row: LedgerRow;
   readonly initiative: Initiative;
+  readonly records: PortfolioRecords;
   readonly ledger: readonly LedgerRow[];
 }) {
   const { t } = useTranslation('planning');
-  const say = useLedgerWords();
+  const say = useLedgerWords(records);
   const { id } = row.handoff;
   const at = ledger.findIndex(({ handoff }) => handoff.id === id);
   const label = t('handoff.menu', say.ends(row.handoff));

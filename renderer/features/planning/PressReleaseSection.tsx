@@ -13,7 +13,6 @@ import {
   pressReleases,
 } from '../../../shared/planning/pressRelease.ts';
 import { newId } from '../../state/initiativeActions.ts';
-import { usePortfolio } from '../../state/portfolioStore.ts';
 import { change } from '../../state/service.ts';
 import { InlineField } from '../../ui/InlineField.tsx';
 import { RemoveButton } from '../../ui/RemoveButton.tsx';
@@ -27,11 +26,9 @@ import css from './planning.module.css';
 const prompts = ['benefitEnsured', 'needChecked', 'valueMeasured', 'feedbackAnswered'] as const;
 
 /** Working backwards: the press release of an initiative as if it were out, written where it stands, and what it lacks. */
-export function PressReleaseSection({ initiative, readOnly }: SectionOf) {
+export function PressReleaseSection({ initiative, records, readOnly }: SectionOf) {
   const { t } = useTranslation('planning');
-  const written = usePortfolio((state) =>
-    state.records ? pressReleases(state.records.pressRelease).get(initiative.id) : undefined,
-  );
+  const written = pressReleases(records.pressRelease).get(initiative.id);
   // Nothing is written until something is typed: the first text makes the record.
   const blank = useRef<PressRelease>(null);
   if (blank.current?.initiativeId !== initiative.id) blank.current = newPressRelease(newId(), initiative.id);

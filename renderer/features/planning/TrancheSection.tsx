@@ -8,7 +8,6 @@ import { conversionFacts } from '../../../shared/planning/conversionFacts.ts';
 import { moveRow, nextPosition } from '../../../shared/planning/handoffs.ts';
 import { makeTranches, tranchesOf, trancheTotals } from '../../../shared/planning/tranches.ts';
 import { newId } from '../../state/initiativeActions.ts';
-import { usePortfolio } from '../../state/portfolioStore.ts';
 import { change } from '../../state/service.ts';
 import { Button } from '../../ui/Button.tsx';
 import { InlineSelect } from '../../ui/InlineSelect.tsx';
@@ -21,12 +20,10 @@ import css from './planning.module.css';
 import { todayIso } from './today.ts';
 
 /** The small steps of funding of a product team: over which days, how much, on what evidence, and what was decided. */
-export function TrancheSection({ initiative, readOnly }: SectionOf) {
+export function TrancheSection({ initiative, records, readOnly }: SectionOf) {
   const { t } = useTranslation('planning');
   const words = useWords();
-  const records = usePortfolio((state) => state.records);
   const [open, setOpen] = useState<string | null>(null);
-  if (!records) return null;
   const tranches = tranchesOf(records, initiative.id);
   const isProduct = initiative.mode === 'product';
   if (!isProduct && tranches.length === 0) return null;
@@ -102,19 +99,18 @@ export function TrancheSection({ initiative, readOnly }: SectionOf) {
       {!readOnly && (isProduct || tranches.length > 0) && (
         <div className={lines.buttons}>
           <Button onPress={add}>{t('tranche.add')}</Button>
-          {tranches.length === 0 && <MakeTranches initiative={initiative} />}
+          {tranches.length === 0 && <MakeTranches initiative={initiative} records={records} />}
         </div>
       )}
     </Folding>
   );
 }
 
-function MakeTranches({ initiative }: { readonly initiative: Initiative }) {
+function MakeTranches({ initiative, records }: Pick<SectionOf, 'initiative' | 'records'>) {
   const { t } = useTranslation('planning');
   const words = useWords();
-  const records = usePortfolio((state) => state.records);
-  const facts = records ? conversionFacts(records, initiative.id) : null;
-  if (!records || !facts) return null;
+  const facts = conversionFacts(records, initiative.id);
+  if (!facts) return null;
   const { startDate, endDate, trancheMonths } = facts;
   const planned =
     startDate !== null && endDate !== null

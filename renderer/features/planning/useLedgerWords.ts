@@ -1,24 +1,22 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ModelledHandoff } from '../../../shared/analysis/handoffLedger.ts';
-import type { Handoff } from '../../../shared/domain/records.ts';
+import type { Handoff, PortfolioRecords } from '../../../shared/domain/records.ts';
 import { handoffEnd, type LedgerTotals, ledgerTotals } from '../../../shared/planning/handoffs.ts';
 import { keptText } from '../../../shared/planning/keptText.ts';
-import { usePortfolio } from '../../state/portfolioStore.ts';
 import { useWords } from '../inspector/useWords.ts';
 
-/** How rows of the ledger are said. */
-export function useLedgerWords() {
+/** How rows of the ledger of this portfolio are said. */
+export function useLedgerWords(records: PortfolioRecords) {
   const { t } = useTranslation('planning');
   const words = useWords();
-  const records = usePortfolio((state) => state.records);
   return useMemo(() => {
     const days = (value: number): string => words.number(Math.round(value));
     return {
       /** Both ends, a blank one as someone. */
       ends: (handoff: Handoff) => ({
-        from: (records && handoffEnd(records, handoff, 'from').name) || t('handoff.someone'),
-        to: (records && handoffEnd(records, handoff, 'to').name) || t('handoff.someone'),
+        from: handoffEnd(records, handoff, 'from').name || t('handoff.someone'),
+        to: handoffEnd(records, handoff, 'to').name || t('handoff.someone'),
       }),
       kept: (handoff: Handoff): string => {
         const text = keptText(handoff);

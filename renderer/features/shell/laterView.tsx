@@ -54,9 +54,13 @@ function Loading() {
     const timer = setTimeout(() => setLate(true), 200);
     return () => clearTimeout(timer);
   }, []);
-  return late ? (
-    <p role="status" className={css.loading}>
-      {t('view.loading')}
-    </p>
-  ) : null;
+  return (
+    <div aria-busy>
+      {late && (
+        <p role="status" className={css.loading}>
+          {t('view.loading')}
+        </p>
+      )}
+    </div>
+  );
 }

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { takesWhole } from '../../commands/panes.ts';
 
 /** A dialog that closes gives the keyboard back a frame later; after that nobody else will. */
 const WAIT_MS = 120;
@@ -70,9 +71,5 @@ export function useHeldFocus(view: string): void {
 }
 
 function giveTo(region: Element | null): void {
-  if (!(region instanceof HTMLElement)) return;
-  // Only while it holds the keyboard: a click beside its controls must not take it.
-  region.tabIndex = -1;
-  region.addEventListener('blur', () => region.removeAttribute('tabindex'), { once: true });
-  region.focus({ preventScroll: true });
+  if (region instanceof HTMLElement) takesWhole(region);
 }

@@ -71,7 +71,7 @@ export const backups = area({
     'recovered.since_one': '{{count, number}} change is newer than the last backup.',
     'recovered.since_other': '{{count, number}} changes are newer than the last backup.',
     'recovered.none': 'All of it is in a backup too.',
-    'recovered.noBackup': 'There is no backup yet.',
+    'recovered.noBackup': 'No backup was found.',
     'recovered.close': 'Good',
     'recovered.history': 'Show the history',
 
@@ -238,7 +238,7 @@ export const backups = area({
     'recovered.since_one': '有 {{count, number}} 项更改晚于最近的备份。',
     'recovered.since_other': '有 {{count, number}} 项更改晚于最近的备份。',
     'recovered.none': '全部内容也都在备份中。',
-    'recovered.noBackup': '还没有备份。',
+    'recovered.noBackup': '没有找到备份。',
     'recovered.close': '知道了',
     'recovered.history': '查看历史',
 

@@ -31,6 +31,8 @@ export const errors = area({
     disk_full: 'The disk is full. Nothing was changed; make room and try again.',
     folder_read_only:
       'Nothing can be written in this folder. Allow writing in it, or save to another folder.',
+    backups_unreadable:
+      'The folder of the backups cannot be read, so nobody knows what is in it. Allow reading it, then look again.',
     file_replaced:
       'Another program replaced or changed this file while it was open. Nothing was written into it; save a copy of what you see, or open the file again.',
     file_gone:
@@ -84,6 +86,7 @@ export const errors = area({
     sheet_missing: '工作簿中没有该名称的工作表，或没有任何有内容的工作表。',
     disk_full: '磁盘已满。没有任何改动；请腾出空间后重试。',
     folder_read_only: '无法在此文件夹中写入。请允许写入，或保存到其他文件夹。',
+    backups_unreadable: '无法读取备份文件夹，因此不知道其中有什么。请允许读取该文件夹，然后再看一次。',
     file_replaced:
       '文件打开期间被其他程序替换或修改。没有向其中写入任何内容；请将当前内容另存为副本，或重新打开文件。',
     file_gone: '文件打开期间被移走或删除。没有写入任何内容；当前内容仍可另存为副本。',

@@ -1,6 +1,7 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
-import { afterEach, describe, expect, it } from 'vitest';
-import { begin } from '../../../renderer/state/portfolioActions.ts';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { usePanel } from '../../../renderer/state/panelStore.ts';
+import { begin, openPortfolio } from '../../../renderer/state/portfolioActions.ts';
 import { usePortfolio } from '../../../renderer/state/portfolioStore.ts';
 import { useSaving } from '../../../renderer/state/savingStore.ts';
 import { change, connect } from '../../../renderer/state/service.ts';
@@ -40,6 +41,32 @@ function withDisk(transport: Transport): { refusal: AppError | null } {
 
 const full: AppError = { code: 'disk_full', message: 'full', place: { file: 'Test.throughline' } };
 const nameNow = () => usePortfolio.getState().records?.initiative.a?.name;
+
+describe('a folder of backups that cannot be read', () => {
+  it('is said, with where it is and what to do, and not taken for an empty one', async () => {
+    page = await openPage();
+    await withRecords([initiative]);
+    const { transport } = page.service;
+    const problem: AppError = { code: 'backups_unreadable', message: 'no', place: { file: '/data/Backups' } };
+    const damaged: AppError = { code: 'damaged_file', message: 'no', params: { ref: 'r' } };
+    vi.spyOn(transport, 'call').mockImplementation(async (method) =>
+      method === 'portfolio.backups'
+        ? ({ ok: true, value: { backups: [], problem } } as never)
+        : { ok: false, error: damaged },
+    );
+    act(() => usePanel.getState().show({ kind: 'backups' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Backups' });
+    expect(await within(dialog).findByRole('alert')).toHaveTextContent(
+      /^The folder of the backups cannot be read, .* Allow reading it, .* \(\/data\/Backups\)$/,
+    );
+    expect(within(dialog).queryByText(/No backup yet/)).toBeNull();
+    act(() => usePanel.getState().close());
+    await act(async () => void (await openPortfolio('r')));
+    const lost = await screen.findByRole('dialog', { name: /is damaged/ });
+    expect(within(lost).getByRole('alert')).toHaveTextContent('Allow reading it');
+    expect(within(lost).queryByText(/There is no good backup/)).toBeNull();
+  });
+});
 
 describe('changes that the disk refuses', () => {
   it('wait, in their order, with what was typed, until they can be saved', async () => {

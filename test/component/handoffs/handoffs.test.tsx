@@ -78,13 +78,33 @@ it('says how much of the time is waiting, and for what the longest wait is', asy
   expect(screen.getByText(/1 of 2 handoffs are in the ledger\..*1 initiative has no dates/)).toBeVisible();
   const lines = within(screen.getByRole('complementary', { name: 'The lines' }));
   expect(lines.getByText(/^94 days waiting · \d+%$/)).toBeVisible();
-  expect(lines.getByText('one team, 0 releases')).toBeVisible();
+  expect(lines.getByText('one team, no release on record')).toBeVisible();
   await user.click(title.getByRole('button', { name: '94' }));
   const wait = within(await screen.findByRole('dialog', { name: 'The longest wait, in days' }));
   expect(wait.getByText('Claims portal')).toBeVisible();
   expect(wait.getByRole('row', { name: /^Waiting: for funding/ })).toHaveTextContent('94');
   await user.keyboard('{Escape}');
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+});
+
+it('says of a line without a wait that none is on record, not that it waited no days', async () => {
+  const dates = { startDate: '2026-01-01', endDate: '2026-06-30' };
+  const release = { id: 'r', initiativeId: 'i2', name: 'First', plannedDate: null, actualDate: '2026-03-01' };
+  const more = {
+    scopeShare: null,
+    plannedValuePerMonth: null,
+    measuredValuePerMonth: null,
+    externalId: null,
+  };
+  await open([
+    { op: 'put', table: 'initiative', record: { ...newInitiative('i1', 'Claims portal'), ...dates } },
+    { op: 'put', table: 'initiative', record: { ...newInitiative('i2', 'Agent desk', 'product'), ...dates } },
+    { op: 'put', table: 'release', record: { ...release, ...more, hypothesis: '', learned: '' } },
+  ]);
+  await heading(/^No wait in these 2 initiatives is on record$/);
+  const lines = within(screen.getByRole('complementary', { name: 'The lines' }));
+  expect(lines.getByText('no wait on record')).toBeVisible();
+  expect(lines.getByText('one team, 1 release')).toBeVisible();
 });
 
 it('opens its figures on the stage too, and gives the keyboard back to the title', async () => {

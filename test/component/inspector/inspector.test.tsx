@@ -1,5 +1,6 @@
-import { act, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import axe from 'axe-core';
+import { flushSync } from 'react-dom';
 import { afterEach, describe, expect, it } from 'vitest';
 import { usePortfolio } from '../../../renderer/state/portfolioStore.ts';
 import { phasesByInitiative } from '../../../renderer/state/selectors.ts';
@@ -108,6 +109,51 @@ describe('the inspector', () => {
     expect(records().initiative.a?.owner).toBe('Ada');
     expect(await historyKeys()).toEqual(['initiative.edit', 'initiative.edit', 'other']);
     expect(usePortfolio.getState().history.undo?.key).toBe('initiative.edit');
+  });
+
+  /** The initiative under another name, as an undo or an edit in the view would leave it; drawn as far as that is urgent. */
+  const renamed = (name: string): void =>
+    flushSync(() =>
+      usePortfolio.setState(({ records }) => {
+        const a = records?.initiative.a;
+        if (!records || !a) throw new Error('no initiative to rename');
+        return { records: { ...records, initiative: { ...records.initiative, a: { ...a, name } } } };
+      }),
+    );
+
+  it('follows what is done in the view once that is on the screen', async () => {
+    await inspect();
+    const name = pane().getByRole('textbox', { name: 'Name' });
+    act(() => {
+      renamed('Claims desk');
+      expect(screen.getByRole('gridcell', { name: 'Claims desk' })).toBeVisible();
+      expect(name).toHaveValue('Claims portal');
+    });
+    expect(name).toHaveValue('Claims desk');
+  });
+
+  it('is the newest for whoever works in it, and from the first touch on', async () => {
+    await inspect();
+    const name = pane().getByRole('textbox', { name: 'Name' });
+    act(() => pane().getByRole('textbox', { name: 'Owner' }).focus());
+    act(() => {
+      renamed('Claims desk');
+      expect(name).toHaveValue('Claims desk');
+    });
+    act(() => screen.getByRole('gridcell', { name: 'Claims desk' }).focus());
+    act(() => {
+      renamed('Claims hub');
+      expect(name).toHaveValue('Claims desk');
+      flushSync(() => fireEvent.pointerDown(pane().getByRole('button', { name: 'Add a release' })));
+      expect(name).toHaveValue('Claims hub');
+    });
+    // The pointer leaves without having taken the keyboard there: the view comes first again.
+    fireEvent.pointerLeave(screen.getByRole('complementary', { name: 'Inspector' }));
+    act(() => {
+      renamed('Claims portal');
+      expect(name).toHaveValue('Claims hub');
+    });
+    expect(name).toHaveValue('Claims portal');
   });
 
   it('keeps the keyboard where the button that was pressed is gone', async () => {

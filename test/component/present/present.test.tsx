@@ -78,6 +78,26 @@ describe('presenting', () => {
     await waitFor(() => expect(screen.getByRole('region', { name: 'Presentation' })).toHaveFocus());
   });
 
+  it('goes through a long card of its keys with the arrows, and no mark behind it moves', async () => {
+    page = await openPage();
+    await withRecords(some);
+    act(() => useView.getState().go('timeline'));
+    await page.user.keyboard('{F5}');
+    await screen.findByRole('figure');
+    await page.user.keyboard('?');
+    const card = await screen.findByRole('dialog', { name: 'Keys' });
+    await waitFor(() => expect(card).toHaveFocus());
+    Object.defineProperty(card, 'scrollHeight', { value: 900 });
+    Object.defineProperty(card, 'clientHeight', { value: 400 });
+    await page.user.keyboard('{ArrowDown}{ArrowDown}{ArrowUp}');
+    expect(card.scrollTop).toBe(200);
+    expect(usePresent.getState().mark).toBeNull();
+    await page.user.keyboard('{Escape}');
+    await waitFor(() => expect(card).not.toBeInTheDocument());
+    await page.user.keyboard('{ArrowDown}');
+    expect(usePresent.getState().mark).not.toBeNull();
+  });
+
   it('hides names and amounts from everything in the page, and writes true names all the same', async () => {
     page = await openPage();
     await withRecords(some);

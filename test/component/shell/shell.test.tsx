@@ -1,6 +1,6 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import axe from 'axe-core';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { usePortfolio } from '../../../renderer/state/portfolioStore.ts';
 import { usePreferences } from '../../../renderer/state/preferencesStore.ts';
 import { useView } from '../../../renderer/state/viewStore.ts';
@@ -117,6 +117,37 @@ describe('the shell', () => {
     await screen.findByRole('grid', { name: 'Initiatives' });
     await page.user.keyboard('{F6}');
     expect(document.activeElement).toHaveRole('gridcell');
+  });
+
+  it('stays with F6 in a view that is still coming, and goes into it once it is there', async () => {
+    page = await openPage();
+    // Whoever has no name yet is asked for it there, above the history.
+    await act(() => usePreferences.getState().write({ userName: 'Ada' }));
+    await withRecords([put('a', 'Claims portal')]);
+    const { transport } = page.service;
+    const { call } = transport;
+    let come = (): void => undefined;
+    const coming = new Promise<void>((resolve) => {
+      come = resolve;
+    });
+    vi.spyOn(transport, 'call').mockImplementation(async (method, input) => {
+      if (method === 'history.list') await coming;
+      return call(method, input);
+    });
+    await page.user.click(screen.getByRole('gridcell', { name: 'Claims portal' }));
+    await page.user.keyboard('{Alt>}6{/Alt}');
+    const view = screen.getByRole('main', { name: 'History' });
+    await within(view).findByText('Reading the history…');
+    await page.user.keyboard('{F6}');
+    expect(view).toHaveFocus();
+    act(() => screen.getByRole('button', { name: /^History/, current: 'page' }).focus());
+    await page.user.keyboard('{F6}');
+    expect(view).toHaveFocus();
+    come();
+    const search = await screen.findByRole('searchbox', { name: 'Search in the history' });
+    await page.user.keyboard('{F6}');
+    expect(search).toHaveFocus();
+    await act(() => usePreferences.getState().write({ userName: '' }));
   });
 
   it('goes round the regions with F6, a view’s own list among them, and never to the handle of an edge', async () => {
