@@ -77,6 +77,7 @@ export const reports = area({
     'pack.snapshot': 'Pack of {{at}}',
     'pack.steps_one': '{{count, number}} step was made since then.',
     'pack.steps_other': '{{count, number}} steps were made since then.',
+    'pack.kept': 'No pack is made yet. The minutes and the snapshot “{{name}}” are kept, and will be in it.',
     'page.options': 'Options',
     'decisions.title_one': '{{decided}} of {{count, number}} question is decided',
     'decisions.title_other': '{{decided}} of {{count, number}} questions are decided',
@@ -363,6 +364,7 @@ export const reports = area({
     'dialog.writing': 'Writing… {{share}}%',
     'dialog.starting': 'Reading the portfolio…',
     'dialog.cancelling': 'Stopping…',
+    'dialog.stopped': 'Stopped. No file was made.',
   },
   zh: {
     'page.overview': '组合一页总览',
@@ -438,6 +440,7 @@ export const reports = area({
     'pack.snapshot': '{{at}} 的资料包',
     'pack.steps_one': '此后有 {{count, number}} 个步骤。',
     'pack.steps_other': '此后有 {{count, number}} 个步骤。',
+    'pack.kept': '资料包尚未生成。纪要与快照“{{name}}”已保留，之后会收入其中。',
     'page.options': '选项',
     'decisions.title_one': '{{count, number}} 个问题中已决 {{decided}} 个',
     'decisions.title_other': '{{count, number}} 个问题中已决 {{decided}} 个',
@@ -711,5 +714,6 @@ export const reports = area({
     'dialog.writing': '正在写入… {{share}}%',
     'dialog.starting': '正在读取组合…',
     'dialog.cancelling': '正在停止…',
+    'dialog.stopped': '已停止，没有生成文件。',
   },
 });
