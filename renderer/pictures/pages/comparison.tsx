@@ -1,7 +1,6 @@
 import { settingsOf } from '../../../shared/analysis/initiativeInput.ts';
 import { comparePlans } from '../../../shared/comparison/comparePlans.ts';
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';
-import { sheetSize } from '../../../shared/report/options.ts';
 import type { ReportState } from '../../../shared/report/states.ts';
 import { playScenario } from '../../../shared/scenarios/playScenario.ts';
 import { ComparisonChart } from '../../charts/comparison/ComparisonChart.tsx';
@@ -33,13 +32,12 @@ import type { PageContext } from '../context.ts';
 import type { PageDraft } from '../draft.ts';
 import { FUTURES } from '../figures.ts';
 import { reportTable } from '../hide.ts';
-import { LARGE, legibleZoom, MARGIN } from '../legible.ts';
+import { LARGE, leastZoomRoom, legibleZoom } from '../legible.ts';
 import { changePages } from './changes.ts';
 
 const MOST_SCENARIOS = 4;
-/** The size that its words are drawn at, at least, and what a page takes around it, px. */
-const SMALLEST = legibleZoom(SMALL);
-const AROUND = { width: 2 * MARGIN, height: 250 };
+/** What a page takes of its height around the drawing, px. */
+const AROUND = 250;
 /** Initiatives of which the waste moves, at least, for a page of their own. */
 const FEWEST_SLOPES = 3;
 /** So few measures are drawn large. */
@@ -175,19 +173,10 @@ function furtherPage(
   };
 }
 
-/** Room that a page has for the drawing, in its own px at the smallest size at which its words can be read. */
-function usualRoom({ options }: PageContext): { readonly width: number; readonly height: number } {
-  const sheet = sheetSize[options.pageSize];
-  return {
-    width: (sheet.width - AROUND.width) / SMALLEST,
-    height: (sheet.height - AROUND.height) / SMALLEST,
-  };
-}
-
 /** The parts of the picture page by page: as many on each as find room there in words that can be read. */
 function sectionsOf(drawn: Pictured, context: PageContext): readonly (readonly ComparisonSection[])[] {
   const { data, focus } = drawn;
-  const room = usualRoom(context);
+  const room = leastZoomRoom(context.options.pageSize, SMALL, AROUND);
   const shown: Readonly<Record<ComparisonSection, boolean>> = {
     measures: data.rows.length > 0,
     futures: data.states.some(({ futures }) => futures?.ahead != null),
@@ -237,11 +226,12 @@ function sectionsDrawing(
   sections: readonly ComparisonSection[],
   drawn: Pictured,
   context: PageContext,
-): Required<Pick<PageDraft, 'drawing' | 'mostZoom'>> {
+): Required<Pick<PageDraft, 'drawing' | 'mostZoom' | 'smallestText'>> {
   const { data, speech, focus } = drawn;
   const { figures, say } = context;
   return {
-    mostZoom: sections.includes('measures') && data.rows.length > FEW_ROWS ? SMALLEST : LARGE,
+    mostZoom: sections.includes('measures') && data.rows.length > FEW_ROWS ? legibleZoom(SMALL) : LARGE,
+    smallestText: SMALL,
     drawing: (room) => {
       const { layout, rows } = layOut(sections, drawn, room.width, room.height, context);
       const isCut = sections.includes('measures') && rows < data.rows.length;
