@@ -3,6 +3,8 @@ import { comparePlans } from '../../../shared/comparison/comparePlans.ts';
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';
 import type { ReportState } from '../../../shared/report/states.ts';
 import { playScenario } from '../../../shared/scenarios/playScenario.ts';
+import { scenarioChain } from '../../../shared/scenarios/scenarioChanges.ts';
+import { joinWords } from '../../../shared/text/join.ts';
 import { ComparisonChart } from '../../charts/comparison/ComparisonChart.tsx';
 import type { ComparisonData } from '../../charts/comparison/comparisonData.ts';
 import {
@@ -71,9 +73,16 @@ export function comparisonPages(context: PageContext): readonly PageDraft[] {
       const { records: after, passedOver } = playScenario(base, id);
       if (after === base) return [];
       const one = comparedWith(base, id, records.scenario[id]?.name ?? name, after);
-      return one.comparison.records.changes.length === 0
-        ? []
-        : [...pagesOf(plan, [one], passedOver.length, context), ...changePages(one, context)];
+      if (one.comparison.records.changes.length === 0) return [];
+      const under = scenarioChain(base, id).slice(0, -1);
+      const quoted = under.map((each) =>
+        say('comparison')('words.quoted', { name: records.scenario[each.id]?.name ?? each.name }),
+      );
+      const standsOn =
+        quoted.length === 0
+          ? ''
+          : say('reports')('comparison.standsOn', { names: joinWords(quoted, options.language) });
+      return [...pagesOf(plan, [one], passedOver.length, context, standsOn), ...changePages(one, context)];
     });
 }
 
@@ -92,12 +101,13 @@ interface Pictured {
   readonly focus: number;
 }
 
-/** Pages on some states; `leftOut` steps of their scenarios do not fit any more. */
+/** Pages on some states; `leftOut` steps of their scenarios do not fit any more; `standsOn` says what else counts. */
 function pagesOf(
   baseName: string,
   compared: readonly Compared[],
   leftOut: number,
   context: PageContext,
+  standsOn = '',
 ): readonly PageDraft[] {
   const { settings, figuresIn, join, say, look } = context;
   const [one] = compared;
@@ -118,6 +128,7 @@ function pagesOf(
     twin: 'comparison',
     title: comparisonFinding(data, speech),
     subtitle: join([
+      standsOn,
       comparisonSubtitle(data, speech),
       leftOut > 0 ? reports('comparison.leftOut', { count: leftOut }) : '',
     ]),
@@ -207,6 +218,7 @@ function layOut(
     layoutComparison({ ...data, rows: data.rows.slice(0, rows) }, focus, width, words, measure, {
       sections,
       rowPad,
+      height,
     });
   const all = data.rows.length;
   for (let pad: number = ROW_PAD.usual; pad >= ROW_PAD.least; pad -= 2) {
