@@ -7,11 +7,12 @@ export type Steps<T> = Generator<number, T, void>;
 /** Steps that may have something to say before they are done: an early answer, which their value will replace. */
 export type StagedSteps<T> = Generator<number | { readonly early: T }, T, void>;
 
-/** The value of steps that nobody pauses. */
-export function runSteps<T>(steps: Steps<T>): T {
+/** The value of steps that nobody pauses; `onShare` is told which share is done. */
+export function runSteps<T>(steps: Steps<T>, onShare?: (share: number) => void): T {
   for (;;) {
     const step = steps.next();
     if (step.done) return step.value;
+    onShare?.(step.value);
   }
 }
 

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: file names must not hold them
 const refusedSigns = /[\\/:*?"<>|\u0000-\u001f\u007f]+/g;
-const reservedOnWindows = /^(con|prn|aux|nul|com\d|lpt\d)$/i;
+// Windows keeps them for devices, whatever ending follows.
+const reservedOnWindows = /^(con|conin\$|conout\$|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³])(?=\s*(\.|$))/i;
 /** File systems take 255 bytes; a number, an ending and SQLite's own endings come on top. */
 const mostBytes = 180;
 
@@ -13,7 +14,7 @@ export function safeFileName(name: string): string {
   while (Buffer.byteLength(clean) > mostBytes) clean = [...clean].slice(0, -1).join('');
   clean = clean.replace(/^[.\s]+|[.\s]+$/g, '');
   if (clean === '') return 'Portfolio';
-  return reservedOnWindows.test(clean) ? `${clean}_` : clean;
+  return clean.replace(reservedOnWindows, '$1_');
 }
 
 /** A path in `folder` that no file has yet: `NAME.ext`, else `NAME 2.ext` and so on. */

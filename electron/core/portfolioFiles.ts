@@ -106,8 +106,8 @@ export function requireReplaceable(path: string): void {
   });
 }
 
-/** What is written before it takes the place of `path`. */
-const partOf = (path: string): string => `${path}.part`;
+/** What this process writes before it takes the place of `path`: another one may be writing there too. */
+const partOf = (path: string): string => `${path}.${process.pid}.part`;
 
 function withOldHeld(path: string, run: () => void): void {
   const isThere = existsSync(path);

@@ -1,6 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { sheetSize } from '../../shared/report/options.ts';
 import type { PlacedDrawing, PlacedTable, ReportPage } from '../../shared/report/page.ts';
+import { FOOT_ROOM, headSizes, LEAST_TEXT, MARGIN, pageScale } from '../../shared/report/sheetFrame.ts';
 import { xmlCharacters } from '../../shared/text/xmlCharacters.ts';
 import type { FootBasis } from '../analysis/footPlace.ts';
 import { layoutLegend } from '../charts/frame/legend.ts';
@@ -8,20 +9,17 @@ import { wrapText } from '../charts/frame/measureText.ts';
 import type { Rect } from '../charts/frame/rects.ts';
 import type { PageContext } from './context.ts';
 import type { Drawn, PageDraft } from './draft.ts';
-import { LEAST_TEXT, legibleZoom, MARGIN } from './legible.ts';
+import { LARGE, legibleZoom } from './legible.ts';
 import { fitTables } from './pageTable.ts';
 import { Alone, legendPart, Sheet, type SheetPart, type SheetText } from './Sheet.tsx';
 import { TableDrawing } from './TableDrawing.tsx';
 import type { PictureTheme } from './theme.ts';
 
-const TITLE = { size: 26, line: 33, lines: 2 };
-const SUBTITLE = { size: 14.5, line: 20, lines: 3 };
-const FOOT = { size: LEAST_TEXT, room: 40 };
-/** How large a drawing is at most that does not say it; on a page that is larger than a screen, more so. */
+/** How large a drawing is at most that does not say it. */
 const USUAL_ZOOM = 1.2;
 /** How large a drawing is tried, from as large as reads well to as small as still can be read. */
 const ZOOMS = [
-  ...[1.5, 1.4, 1.3, 1.2, 1.12],
+  ...[1.8, 1.65, 1.5, 1.4, 1.3, 1.2, 1.12],
   // The least at which the small words of most drawings can be read, and then those of all sizes.
   legibleZoom(11),
   ...[1.05, 1, 0.94, 0.88, 0.82, 0.76, 0.7, 0.64],
@@ -52,15 +50,18 @@ export interface Composed {
 /** Px for the words above the drawing: where each line stands, and where the drawing begins. */
 function headOf(title: string, subtitle: string, { measure, options }: PageContext) {
   const { width } = sheetSize[options.pageSize];
+  const sizes = headSizes(options.pageSize);
   const room = width - 2 * MARGIN;
-  const titles = wrapText(title, room, TITLE.lines, measure, TITLE.size, 600);
-  const subtitles = subtitle === '' ? [] : wrapText(subtitle, room, SUBTITLE.lines, measure, SUBTITLE.size);
+  const titles = wrapText(title, room, sizes.title.lines, measure, sizes.title.size, 600);
+  const subtitles =
+    subtitle === '' ? [] : wrapText(subtitle, room, sizes.subtitle.lines, measure, sizes.subtitle.size);
+  const under = MARGIN + titles.length * sizes.title.line;
   const texts: SheetText[] = [
     ...titles.map((text, k) => ({
       text,
       x: MARGIN,
-      y: MARGIN + 16 + k * TITLE.line,
-      size: TITLE.size,
+      y: MARGIN - 10 + sizes.title.size + k * sizes.title.line,
+      size: sizes.title.size,
       weight: 600,
       tone: 'ink' as const,
       anchor: 'start' as const,
@@ -68,8 +69,8 @@ function headOf(title: string, subtitle: string, { measure, options }: PageConte
     ...subtitles.map((text, k) => ({
       text,
       x: MARGIN,
-      y: MARGIN + 10 + titles.length * TITLE.line + k * SUBTITLE.line,
-      size: SUBTITLE.size,
+      y: under - 4.5 + sizes.subtitle.size + k * sizes.subtitle.line,
+      size: sizes.subtitle.size,
       weight: 400,
       tone: 'ink-2' as const,
       anchor: 'start' as const,
@@ -78,7 +79,7 @@ function headOf(title: string, subtitle: string, { measure, options }: PageConte
   return {
     texts,
     headLines: { title: titles.length, subtitle: subtitles.length },
-    bottom: MARGIN + titles.length * TITLE.line + subtitles.length * SUBTITLE.line + 14,
+    bottom: under + subtitles.length * sizes.subtitle.line + 14,
   };
 }
 
@@ -92,7 +93,7 @@ export function composePages(
   const { options, measure, join } = context;
   const { width, height } = sheetSize[options.pageSize];
   const foot = footOf(draft.basis);
-  const bottom = height - FOOT.room;
+  const bottom = height - FOOT_ROOM;
   const boxUnder = (top: number): Rect => ({
     x: MARGIN,
     y: top,
@@ -185,11 +186,15 @@ function fitDrawing(
       };
     }
   };
-  const larger = sheetSize[context.options.pageSize].width / sheetSize['16:9'].width;
-  const most = draft.mostZoom ?? USUAL_ZOOM * Math.max(1, larger);
+  const scale = Math.min(1.25, textScale);
+  const { mostZoom, smallestText } = draft;
+  const most =
+    (mostZoom ?? (smallestText === undefined ? USUAL_ZOOM : LARGE)) * pageScale(context.options.pageSize);
+  const small = smallestText === undefined ? null : attempt(legibleZoom(smallestText) * scale);
   for (const zoom of [most, ...ZOOMS.filter((each) => each < most)]) {
-    const found = attempt(zoom * Math.min(1.25, textScale));
-    if (found.fits) return found;
+    if (small?.fits && zoom * scale <= small.zoom) return small;
+    const found = attempt(zoom * scale);
+    if (found.fits && (!small?.fits || found.drawn?.cut === small.drawn?.cut)) return found;
   }
   // Nothing reads well any more: whatever size it needs.
   const last = attempt(ZOOMS[ZOOMS.length - 1]!);
@@ -235,8 +240,8 @@ export function drawPage(
   const footText = (text: string, x: number, anchor: SheetText['anchor']): SheetText => ({
     text,
     x,
-    y: height - FOOT.room + 14,
-    size: FOOT.size,
+    y: height - FOOT_ROOM + 14,
+    size: LEAST_TEXT,
     weight: 400,
     tone: 'ink-3',
     anchor,

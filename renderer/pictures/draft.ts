@@ -42,8 +42,13 @@ export interface PageDraft {
   /** What its figures rest on, which the foot says. */
   readonly basis: FootBasis;
   readonly drawing?: (room: Room) => Drawn;
-  /** How large the drawing is at most; one of many lines is worth more when it shows more of them. */
+  /** How large the drawing is at most on a page of a screen's size; on a larger page, more so. */
   readonly mostZoom?: number;
+  /**
+   * For a drawing that shows as much as its room takes, and says what it cut: its smallest words, px of the drawing. It
+   * is as large as it can be without cutting more than it would in words that just can be read.
+   */
+  readonly smallestText?: number;
   readonly tablePages?: TableDraft;
   readonly table?: ReportTable;
   /** The picture of the program that this is, by its name: a page may have been kept with its table instead. */

@@ -1,9 +1,7 @@
 import { type PageSize, sheetSize } from '../../shared/report/options.ts';
+import { LEAST_TEXT, MARGIN, pageScale } from '../../shared/report/sheetFrame.ts';
+import type { Room } from './draft.ts';
 
-/** Words on a page are at least as large as this, px of 1/96 inch: nine points. */
-export const LEAST_TEXT = 12;
-/** Free at each side of a page, px. */
-export const MARGIN = 48;
 /** Room for a page's number at the right of its foot, px. */
 const NUMBER = 80;
 
@@ -13,11 +11,23 @@ export const legibleZoom = (smallestText: number): number => LEAST_TEXT / smalle
 /** Width that the line at the foot of a page has beside its number, px. */
 export const footRoom = (size: PageSize): number => sheetSize[size].width - 2 * MARGIN - NUMBER;
 
-/** So many rows are drawn large; of more, a page that shows more of them is worth more. */
-const FEW_ROWS = 9;
+/**
+ * Room for a drawing on a page, px of the drawing, where its smallest words (px) are as small as still can be read;
+ * `around` is what the head, the legend and the foot take of the height of a page of a screen's size, px.
+ */
+export function leastZoomRoom(size: PageSize, smallestText: number, around: number): Room {
+  const { width, height } = sheetSize[size];
+  const zoom = legibleZoom(smallestText);
+  return { width: (width - 2 * MARGIN) / zoom, height: (height - around * pageScale(size)) / zoom };
+}
+
 /** A few rows fill no page, however large: beyond this they only look lost. */
 export const LARGE = 1.5;
+const FEW_ROWS = 9;
 
-/** How large a drawing of so many rows is at most, with smallest words of a size (px of the drawing). */
-export const rowsZoom = (rows: number, smallestText: number): number =>
+/**
+ * How large a drawing of rows and columns is at most, with smallest words of a size (px of the drawing): of many rows, a
+ * page that shows more columns is worth more than a large one.
+ */
+export const matrixZoom = (rows: number, smallestText: number): number =>
   rows <= FEW_ROWS ? LARGE : legibleZoom(smallestText);

@@ -1,9 +1,9 @@
 import { sum } from 'd3-array';
 import type { PlacedTable } from '../../shared/report/page.ts';
+import { LEAST_TEXT } from '../../shared/report/sheetFrame.ts';
 import { type MeasureText, wrapText } from '../charts/frame/measureText.ts';
 import type { Rect } from '../charts/frame/rects.ts';
 import type { TableDraft } from './draft.ts';
-import { LEAST_TEXT } from './legible.ts';
 
 /** Lines of one cell at most. */
 const MOST_LINES = 4;

@@ -1,6 +1,7 @@
 import { settingsOf } from '../../shared/analysis/initiativeInput.ts';
 import { hiddenRecords } from '../../shared/report/hidden.ts';
 import type { PageId, ReportOptions } from '../../shared/report/options.ts';
+import { LEAST_TEXT } from '../../shared/report/sheetFrame.ts';
 import { type Looked, lookedKey, type ReportState, type ReportStates } from '../../shared/report/states.ts';
 import type { Steps } from '../../shared/steps.ts';
 import { withoutAmounts } from '../../shared/storyboard/amountText.ts';
@@ -11,7 +12,7 @@ import { ellipsis, type MeasureText } from '../charts/frame/measureText.ts';
 import type { PageContext } from './context.ts';
 import { figureSteps } from './figures.ts';
 import { withoutMoney } from './hide.ts';
-import { footRoom, LEAST_TEXT } from './legible.ts';
+import { footRoom } from './legible.ts';
 import type { PlannedPage } from './plannedPages.ts';
 import { filteredRows, scopedSteps, scopeOf } from './scope.ts';
 import { pictureTheme } from './theme.ts';

@@ -97,6 +97,18 @@ describe('portfolio files', () => {
     },
   );
 
+  it.each([
+    ['CON', 'CON_.throughline'],
+    ['aux.2026', 'aux_.2026.throughline'],
+    ['Nul . plan', 'Nul_ . plan.throughline'],
+    ['COM¹', 'COM¹_.throughline'],
+    ['Plan . ', 'Plan.throughline'],
+    ['Console.2026', 'Console.2026.throughline'],
+  ])('are kept under a name that Windows takes too: %j', async (name, expected) => {
+    const test = make();
+    expect((await test.ok('portfolio.create', { name, currency: 'USD' })).fileName).toBe(expected);
+  });
+
   it('that cannot be opened leave the one that is open as it is', async () => {
     const test = make();
     await test.ok('portfolio.create', { name: 'Mine', currency: 'USD' });

@@ -55,6 +55,15 @@ describe('a file that is replaced', () => {
     expect(readdirSync(dirname(path))).toEqual(['board.pptx']);
   });
 
+  it('takes no file beside it that somebody else has there, whatever that is called', () => {
+    const path = join(temporary.folder(), 'board.pptx');
+    writeFileSync(`${path}.part`, 'a download');
+    requireReplaceable(path);
+    replaceFile(path, (part) => writeFileSync(part, 'new'));
+    expect(readFileSync(`${path}.part`, 'utf8')).toBe('a download');
+    expect(readdirSync(dirname(path)).sort()).toEqual(['board.pptx', 'board.pptx.part']);
+  });
+
   it('is no portfolio that a window has open, which goes on as if nothing had been asked', async () => {
     const test = make();
     const made = await test.ok('portfolio.create', { name: 'Plan', currency: 'USD' });

@@ -1,14 +1,16 @@
 import { settingsOf } from '../../../shared/analysis/initiativeInput.ts';
-import { comparePlans, type PlanComparison } from '../../../shared/comparison/comparePlans.ts';
+import { comparePlansSteps, type PlanComparison } from '../../../shared/comparison/comparePlans.ts';
 import { namedChanges } from '../../../shared/comparison/namedChanges.ts';
 import { Failure } from '../../../shared/contract/result.ts';
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';
 import { playScenario } from '../../../shared/scenarios/playScenario.ts';
+import { runSteps } from '../../../shared/steps.ts';
 import { formatMoney, formatNumber, toMinor } from '../../../shared/text/format.ts';
 import { scenarioNamed } from '../findScenario.ts';
 import { findSnapshot } from '../findSnapshot.ts';
 import { type Headless, print } from '../headless.ts';
 import { withReadable } from '../jsonPortfolio.ts';
+import { createProgressLine } from '../progressLine.ts';
 
 export interface CompareOptions {
   readonly draws?: number;
@@ -29,9 +31,12 @@ export async function compareStates(
     file,
     async (headless) => [await stateOf(headless, before), await stateOf(headless, after)] as const,
   );
-  const comparison = comparePlans(from, to, {
-    ...(options.draws === undefined ? {} : { draws: options.draws }),
-  });
+  const progress = createProgressLine(process.stderr);
+  const comparison = runSteps(
+    comparePlansSteps(from, to, options.draws === undefined ? {} : { draws: options.draws }),
+    (share) => progress.show('computing', Math.floor(100 * share), 100),
+  );
+  progress.clear();
   const { diff: _, ...records } = comparison.records;
   print(options.json, { from: before, to: after, ...comparison, records }, [
     `${before} → ${after}`,

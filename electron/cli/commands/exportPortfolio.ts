@@ -1,4 +1,4 @@
-import { copyFileSync, readFileSync, realpathSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync, realpathSync, statSync, writeFileSync } from 'node:fs';
 import { extname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { unzipSync } from 'fflate';
@@ -148,7 +148,7 @@ function checkedOut(file: string, asked: string, formats: readonly ExportFormat[
   if (asked === '' || asked === '-') throw new WrongUse('--out names no file');
   const out = resolve(asked);
   requireFolderOf(out);
-  const there = statSync(out, { throwIfNoEntry: false });
+  const there = existsSync(out) ? statSync(out) : null;
   // A device or a pipe would be replaced by a file of its name.
   if (there && !there.isFile())
     throw new Failure(

@@ -12,7 +12,7 @@ import { type ExportFormat, pageFormats, type ReportOptions } from '../../../sha
 import type { Report } from '../../../shared/report/page.ts';
 import { sheetReceiptSteps } from '../../../shared/report/receiptRows.ts';
 import type { ReportStates } from '../../../shared/report/states.ts';
-import type { Steps } from '../../../shared/steps.ts';
+import { runSteps, type Steps } from '../../../shared/steps.ts';
 import { safeFileName } from '../fileNames.ts';
 import { type ExportOrder, endings } from './exportOrder.ts';
 import { wholeRecords } from './exportStates.ts';
@@ -155,25 +155,21 @@ class Maker {
       ({ table, rowCount }) => rowCount > 0 || table === 'initiative',
     );
     // What is hidden in the tables, such as what a phase is called, is hidden in the receipts too.
-    const steps = sheetReceiptSteps(shown, options.amounts === 'hidden');
-    for (;;) {
-      const step = steps.next();
-      if (!step.done) {
-        this.#onProgress('computing', Math.floor(100 * step.value), 100);
-        continue;
-      }
-      const { writeXlsx } = await import('./writeXlsx.ts');
-      const about = {
-        title: shown.portfolio.portfolio?.name ?? '',
-        language: options.language === 'en' ? 'en-US' : 'zh-CN',
-        madeAt: at,
-      };
-      const words = workbookWords(this.#order, shown, step.value);
-      await writeXlsx(path, tables, step.value, words, about, (done) =>
-        this.#onProgress('writing', done, tables.length + 1),
-      );
-      return;
-    }
+    const receipts = this.#computed(sheetReceiptSteps(shown, options.amounts === 'hidden'));
+    const { writeXlsx } = await import('./writeXlsx.ts');
+    const about = {
+      title: shown.portfolio.portfolio?.name ?? '',
+      language: options.language === 'en' ? 'en-US' : 'zh-CN',
+      madeAt: at,
+    };
+    const words = workbookWords(this.#order, shown, receipts);
+    await writeXlsx(path, tables, receipts, words, about, (done) =>
+      this.#onProgress('writing', done, tables.length + 1),
+    );
+  }
+
+  #computed<T>(steps: Steps<T>): T {
+    return runSteps(steps, (share) => this.#onProgress('computing', Math.floor(100 * share), 100));
   }
 
   /** The pages, computed once for all formats that are made of them. */
@@ -187,14 +183,8 @@ class Maker {
       measure: (await this.#loadFonts()).measure,
       today: at.slice(0, 10),
     });
-    for (;;) {
-      const step = steps.next();
-      if (step.done) {
-        this.#report = step.value;
-        return step.value;
-      }
-      this.#onProgress('computing', Math.floor(100 * step.value), 100);
-    }
+    this.#report = this.#computed(steps);
+    return this.#report;
   }
 
   async #loadFonts(): Promise<PictureFonts> {

@@ -1,5 +1,6 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type { Report, ReportPage } from '../../../shared/report/page.ts';
+import { FOOT_ROOM, headSizes, LEAST_TEXT, MARGIN } from '../../../shared/report/sheetFrame.ts';
 import { filled } from '../../../shared/text/filled.ts';
 import { xmlCharacters } from '../../../shared/text/xmlCharacters.ts';
 import { chartWorkbook } from './chartWorkbook.ts';
@@ -23,18 +24,12 @@ import { type ShapeTools, shapeGroup, slideFonts } from './slideShapes.ts';
 
 /** The units of a slide's parts in an inch. */
 const EMU = 914_400;
-const MARGIN = 48;
-const FOOT = 40;
 /** Rows of a page's figures in its notes at most. */
 const MOST_NOTES = 12;
 /** Ids of our own shapes: far from those that the package gives. */
 const FIRST_ID = 2000;
 
 const marker = (at: number): string => `drawing of page ${at}`;
-
-/** Where the words of a page stand, as its sheet has them. */
-const TITLE = { size: 26, line: 33 };
-const SUBTITLE = { size: 14.5, line: 20 };
 
 /** Slides of native shapes, tables and charts; `onPage` is told after each. */
 export async function writePptx(
@@ -53,6 +48,7 @@ export async function writePptx(
   deck.company = '';
   deck.theme = { headFontFace: slideFonts.latin, bodyFontFace: slideFonts.latin };
   const inner = inch(width - 2 * MARGIN);
+  const { title } = headSizes(report.options.pageSize);
   deck.defineSlideMaster({
     title: 'PAGE',
     background: { color: hex(colors['--card']!) },
@@ -65,8 +61,8 @@ export async function writePptx(
             x: inch(MARGIN),
             y: inch(MARGIN - 14),
             w: inner,
-            h: inch(TITLE.line),
-            fontSize: points(TITLE.size),
+            h: inch(title.line),
+            fontSize: points(title.size),
             bold: true,
             color: ink,
             align: 'left',
@@ -79,11 +75,11 @@ export async function writePptx(
     ],
     slideNumber: {
       x: inch(width - MARGIN - 60),
-      y: inch(height - FOOT),
+      y: inch(height - FOOT_ROOM),
       w: inch(60),
       h: inch(20),
       align: 'right',
-      fontSize: points(12),
+      fontSize: points(LEAST_TEXT),
       color: hex(colors['--ink-3']!),
       fontFace: slideFonts.latin,
     },
@@ -105,6 +101,7 @@ function addSlide(deck: Deck, page: ReportPage, at: number, report: Report, font
   const inner = inch(room);
   // As they are laid out on the page: Arial is narrower than the Inter that is measured there.
   const { title: titleLines, subtitle: subtitleLines } = page.headLines;
+  const sizes = headSizes(report.options.pageSize);
   slide.addText(page.title, {
     placeholder: 'title',
     fontFace: slideFonts.latin,
@@ -114,14 +111,14 @@ function addSlide(deck: Deck, page: ReportPage, at: number, report: Report, font
     w: inner,
     fit: 'shrink',
   });
-  const top = MARGIN + titleLines * TITLE.line - 8;
+  const top = MARGIN + titleLines * sizes.title.line - 8;
   if (page.subtitle !== '') {
     slide.addText(page.subtitle, {
       x: inch(MARGIN),
       y: inch(top),
       w: inner,
-      h: inch(subtitleLines * SUBTITLE.line + 4),
-      fontSize: points(SUBTITLE.size),
+      h: inch(subtitleLines * sizes.subtitle.line + 4),
+      fontSize: points(sizes.subtitle.size),
       fontFace: slideFonts.latin,
       color: hex(colors['--ink-2']!),
       margin: 0,
@@ -133,9 +130,9 @@ function addSlide(deck: Deck, page: ReportPage, at: number, report: Report, font
   }
   const box = {
     x: MARGIN,
-    y: top + subtitleLines * SUBTITLE.line + 12,
+    y: top + subtitleLines * sizes.subtitle.line + 12,
     width: room,
-    height: height - FOOT - 10 - (top + subtitleLines * SUBTITLE.line + 12),
+    height: height - FOOT_ROOM - 10 - (top + subtitleLines * sizes.subtitle.line + 12),
   };
   if (page.chart) addChart(deck, slide, page, page.chart, box, report, fonts.measure);
   else if (page.placedTable) addTable(slide, page.placedTable, report);
@@ -153,10 +150,10 @@ function addSlide(deck: Deck, page: ReportPage, at: number, report: Report, font
   // Read aloud in the order in which they are added: the foot is last.
   slide.addText(page.footer, {
     x: inch(MARGIN),
-    y: inch(height - FOOT),
+    y: inch(height - FOOT_ROOM),
     w: inch(room - 80),
     h: inch(20),
-    fontSize: points(12),
+    fontSize: points(LEAST_TEXT),
     fontFace: slideFonts.latin,
     color: hex(colors['--ink-3']!),
     margin: 0,
@@ -243,9 +240,11 @@ function withDrawings(made: Uint8Array, report: Report, fonts: PictureFonts): Ui
       return slide.replace(pattern, () => xml);
     });
   }
+  const titleHeight = ({ headLines }: ReportPage): number =>
+    headLines.title * headSizes(report.options.pageSize).title.line + 4;
   for (const [at, page] of report.pages.entries()) {
     put(`ppt/slides/slide${at + 1}.xml`, (slide) =>
-      numbered(namedParts(withTitleOf(slide, page.headLines.title), page, words)),
+      numbered(namedParts(withTitleOf(slide, titleHeight(page)), page, words)),
     );
     put(`ppt/notesSlides/notesSlide${at + 1}.xml`, (notes) => notesInParagraphs(notes, language));
   }
@@ -261,11 +260,11 @@ const wordsIn = ({ svg }: NonNullable<ReportPage['legend']>, { colors }: Report)
 /** Paths by the numbers in them. */
 const ascendingNumbers = new Intl.Collator('en', { numeric: true }).compare;
 
-/** A title's own height: the package gives every one that of a single line, into which others would be squeezed. */
-const withTitleOf = (slide: string, lines: number): string =>
+/** A title's own height (px): the package gives every one that of a single line, into which others would be squeezed. */
+const withTitleOf = (slide: string, height: number): string =>
   slide.replace(
     /(type="title"[\s\S]*?<a:ext cx="\d+" cy=")\d+/,
-    (_, before: string) => before + Math.round(inch(lines * TITLE.line + 4) * EMU),
+    (_, before: string) => before + Math.round(inch(height) * EMU),
   );
 
 /** Shapes of a slide by numbers of their own: the package gives one twice where a chart and a table meet. */

@@ -48,8 +48,8 @@ export interface BillLayout {
   readonly marks: readonly ChartMark[];
 }
 
-/** Heights of a row on the screen, and the least that its bar, its range and its two ends need, px. */
-export const BILL_ROW = { usual: 44, least: 35 } as const;
+/** Heights of a row on the screen, the least that its bar, its range and its two ends need, and the most, px. */
+export const BILL_ROW = { usual: 44, least: 35, most: 64 } as const;
 const BAR = 13;
 const SIZE = 13;
 const SMALL = 11.5;

@@ -83,13 +83,17 @@ const LEAST_MARK = 3.5;
 /** What the picture is at least wide, px: names, a few teams and the money of each capability. */
 export const LEAST_CARRY = 560;
 
-/** Every place of the picture in px; pure. Teams that find no room share a column; `columns` never exceed the width. */
+/**
+ * Every place of the picture in px; pure. Teams that find no room share a column; `columns` never exceed the width. What
+ * scatters fills `stripRoom` (px) where that is given.
+ */
 export function layoutCarry(
   data: CarryData,
   availableWidth: number,
   fiscalStartMonth: number,
   words: CarryWords,
   measure: MeasureText,
+  stripRoom: number | null = null,
 ): CarryLayout {
   const width = Math.max(LEAST_CARRY, Math.floor(availableWidth));
   const nameWidth = Math.max(140, Math.min(280, Math.round(width * 0.24)));
@@ -105,7 +109,10 @@ export function layoutCarry(
     anchor: Label['anchor'] = 'start',
   ): Label => ({ text, x, y, anchor, size, weight, width: measure(text, size, weight) });
 
-  const strip = layoutStrip(data, { left, right, nameWidth, fiscalStartMonth, words, measure, label });
+  const strip = layoutStrip(data, {
+    ...{ left, right, nameWidth, fiscalStartMonth, words, measure, label },
+    room: stripRoom,
+  });
   for (const bar of strip?.bars ?? []) {
     marks.push({
       id: bar.id,

@@ -48,6 +48,8 @@ interface StripContext {
   readonly fiscalStartMonth: number;
   readonly words: CarryWords;
   readonly measure: MeasureText;
+  /** Height to fill, px; null for the usual one. */
+  readonly room: number | null;
   readonly label: (
     text: string,
     x: number,
@@ -59,17 +61,17 @@ interface StripContext {
 }
 
 const TEN_YEARS = 3653;
-const STRIP = 122;
-/** Room of the strip below it, of what handing over and learning again then costs. */
-const LOSSES = 58;
-const LOSS_BAR = 26;
+/** Heights on the screen: of the strip, of the one below it (what handing over and learning again then costs), of its bars. */
+const USUAL = { strip: 122, losses: 58, lossBar: 26 } as const;
+/** Share of what a page has to spare that goes to the upper strip where there are both. */
+const UPPER = 0.6;
 const SIZE = 12.5;
 const SMALL = 11;
 
 /** What scatters by quarter, from half a year before the day of the data on; at most ten years. */
 export function layoutStrip(
   { scatters, losses, now, day }: CarryData,
-  { left, right, nameWidth, fiscalStartMonth, words, measure, label }: StripContext,
+  { left, right, nameWidth, fiscalStartMonth, words, measure, room, label }: StripContext,
 ): StripLayout | null {
   const ahead = scatters.filter((each) => each.day >= now);
   // Where nothing is to come, what has gone shows instead.
@@ -81,9 +83,14 @@ export function layoutStrip(
   const plotWidth = right - left;
   const axis = axisOver(from, to, plotWidth, to - from);
   const x = (at: number): number => left + xOf(axis, at);
-  const base = STRIP - 44;
-  const top = 26;
   const counted = scattersByQuarter(scatters, quarters, losses);
+  // Room is kept while figures are still coming, so that nothing jumps when they are there.
+  const hasLosses = counted.some(({ loss }) => loss.projects.length > 0 || loss.pending > 0);
+  const spare = Math.max(0, (room ?? 0) - USUAL.strip - (hasLosses ? USUAL.losses : 0));
+  const lower = hasLosses ? (1 - UPPER) * spare : 0;
+  const height = USUAL.strip + spare - lower;
+  const base = height - 44;
+  const top = 26;
   const most = max(counted, ({ money }) => money) ?? 0;
   const ticks = tickLabels(axis, left, plotWidth, fiscalStartMonth, words, measure, {
     size: SIZE,
@@ -93,12 +100,11 @@ export function layoutStrip(
   });
   const nowX = x(now);
   const layoutLosses = (): StripLayout['losses'] => {
-    // Room is kept while figures are still coming, so that nothing jumps when they are there.
-    if (!counted.some(({ loss }) => loss.projects.length > 0 || loss.pending > 0)) return null;
-    const lossBase = STRIP + LOSSES - 14;
+    if (!hasLosses) return null;
+    const lossBase = height + USUAL.losses + lower - 14;
     const mostDays = max(counted, ({ loss }) => loss.days) ?? 0;
     const rects = counted.map(({ from, to, loss: { days } }): Rect => {
-      const tall = days > 0 ? Math.max(2, (LOSS_BAR * days) / mostDays) : 0;
+      const tall = days > 0 ? Math.max(2, ((USUAL.lossBar + lower) * days) / mostDays) : 0;
       const [x0, x1] = [x(from) + 1.5, x(to) - 1.5];
       return { x: x0, y: lossBase - tall, width: Math.max(1.5, x1 - x0), height: tall };
     });
@@ -137,7 +143,7 @@ export function layoutStrip(
   };
   const lossStrip = layoutLosses();
   return {
-    height: STRIP + (lossStrip ? LOSSES : 0),
+    height: height + (lossStrip ? USUAL.losses + lower : 0),
     losses: lossStrip,
     top,
     base,

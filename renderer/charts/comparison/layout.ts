@@ -90,6 +90,8 @@ export type ComparisonSection = (typeof comparisonSections)[number];
 export interface ComparisonShown {
   readonly sections: readonly ComparisonSection[];
   readonly rowPad: number;
+  /** Height that what moved fills where it stands alone, px; left out where it can be scrolled. */
+  readonly height?: number;
 }
 
 const LANE = 22;
@@ -100,6 +102,8 @@ const HEAD = 30;
 const GAP = 16;
 const PLOT = 150;
 const DOT = 4.2;
+/** Free below it, px. */
+const END = 6;
 
 /** Every place of the comparison in px: rows of measures, the futures of each state, and what moved in one of them; pure. */
 export function layoutComparison(
@@ -108,7 +112,7 @@ export function layoutComparison(
   availableWidth: number,
   words: ComparisonWords,
   measure: MeasureText,
-  { sections, rowPad }: ComparisonShown = WHOLE,
+  { sections, rowPad, height = 0 }: ComparisonShown = WHOLE,
 ): ComparisonLayout {
   const width = Math.max(LEAST_WIDTH, Math.floor(availableWidth));
   const label = (
@@ -163,11 +167,21 @@ export function layoutComparison(
     }
   }
   const slope = sections.includes('moved')
-    ? placeSlope(data, focus, y + 10, width, words, measure, label, marks)
+    ? placeSlope(
+        data,
+        focus,
+        y + 10,
+        sections.length === 1 ? height - END : 0,
+        width,
+        words,
+        measure,
+        label,
+        marks,
+      )
     : null;
   return {
     width,
-    height: (slope?.end ?? y) + 6,
+    height: (slope?.end ?? y) + END,
     heads: rows?.heads ?? [],
     rules: rows?.rules ?? [],
     rows: rows?.rows ?? [],

@@ -45,12 +45,15 @@ export interface SlopeLayout {
 /** Initiatives in the slope picture; more cannot be told apart. */
 export const SLOPE_LINES = 12;
 const SLOPE_STEP = 18;
+/** Room below it for how many more there are, px. */
+const BELOW = 28;
 
-/** Places what moved in one state below `top`, with a mark for each; null where nothing did. */
+/** Places what moved in one state below `top`, down to `least` (px) where there is room, with a mark for each; null where nothing did. */
 export function placeSlope(
   { states }: ComparisonData,
   focus: number,
   top: number,
+  least: number,
   width: number,
   words: SlopeWords,
   measure: MeasureText,
@@ -63,7 +66,7 @@ export function placeSlope(
   if (moved.length === 0) return null;
   const title = label(words.slopeTitle(state), 0, top + 14, 'start', SIZE, 600);
   const plotTop = top + 38;
-  const height = Math.max(90, moved.length * SLOPE_STEP + 10);
+  const height = Math.max(90, moved.length * SLOPE_STEP + 10, least - plotTop - BELOW);
   const bottom = plotTop + height;
   const most = Math.max(...moved.flatMap(({ before, after }) => [before ?? 0, after ?? 0]));
   const y = scaleLinear([0, most > 0 ? most : 1], [bottom, plotTop]);
@@ -130,7 +133,7 @@ export function placeSlope(
   const more = rest > 0 ? label(words.more(rest), width / 2, bottom + 20, 'middle', SMALL) : null;
   return {
     layout: { state: focus, title, top: plotTop, bottom, lines, more },
-    end: bottom + (more ? 28 : 8),
+    end: bottom + (more ? BELOW : 8),
   };
 }
 

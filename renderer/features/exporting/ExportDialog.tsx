@@ -56,7 +56,7 @@ export function ExportDialog({
   const [board, setBoard] = useState(storyboardId ?? NO_BOARD);
   const [formats, setFormats] = useState<readonly ExportFormat[]>(() => (format ? [format] : choice.formats));
   const [pages, setPages] = useState<readonly PageId[]>(() => (ofView.length > 0 ? ofView : choice.pages));
-  const { running, failed, write, cancel } = useExport();
+  const { running, failed, stopped, write, cancel } = useExport();
 
   const hides = choice.amounts === 'hidden' || choice.names === 'hidden';
   const refused = hides ? wholeFormats : [];
@@ -99,7 +99,7 @@ export function ExportDialog({
       onClose={leave}
       footer={
         <>
-          <ExportProgress run={running} problem={problem} failed={failed} />
+          <ExportProgress run={running} problem={problem} failed={failed} stopped={stopped} />
           <Button onPress={leave} isDisabled={running?.cancelling ?? false}>
             {t('action.cancel', { ns: 'common' })}
           </Button>

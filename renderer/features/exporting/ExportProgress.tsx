@@ -4,15 +4,17 @@ import { useSayError } from '../shell/sayError.ts';
 import css from './ExportDialog.module.css';
 import type { ExportRun } from './useExport.ts';
 
-/** What stands in the way, or how far the work is. */
+/** What stands in the way, how far the work is, or that it was stopped. */
 export function ExportProgress({
   run,
   problem,
   failed,
+  stopped,
 }: {
   readonly run: ExportRun | null;
   readonly problem: string | null;
   readonly failed: AppError | null;
+  readonly stopped: boolean;
 }) {
   const { t } = useTranslation('reports');
   const sayError = useSayError();
@@ -25,7 +27,7 @@ export function ExportProgress({
   if (!run)
     return (
       <p className={css.problem} role="status">
-        {problem}
+        {problem ?? (stopped ? t('dialog.stopped') : null)}
       </p>
     );
   const { progress, cancelling } = run;

@@ -57,7 +57,9 @@ export function PackDialog() {
   const [what, setWhat] = useState(PLAN);
   const [span, setSpan] = useState<Span>('today');
   const [entries, setEntries] = useState<readonly Entry[]>([]);
-  const { running, failed, write, cancel } = useExport();
+  // Kept before the files are written, and not once more where these failed or were stopped.
+  const [kept, setKept] = useState<{ readonly name: string; readonly span: Span } | null>(null);
+  const { running, failed, stopped, write, cancel } = useExport();
   useEffect(() => {
     void ask('history.list', { limit: STEPS }).then((list) => setEntries(list?.entries ?? []));
   }, []);
@@ -102,7 +104,7 @@ export function PackDialog() {
     return name;
   };
   const make = async (): Promise<void> => {
-    let snapshot = null as string | null;
+    let snapshot = kept?.span === span ? kept.name : null;
     const made = await write(
       {
         formats: ['pptx', 'pdf', 'html', 'xlsx', 'csv', 'json'],
@@ -110,8 +112,10 @@ export function PackDialog() {
         ...wantedState(what),
       },
       async () => {
-        snapshot = readOnly ? null : await keepMeeting();
-        return readOnly || snapshot !== null;
+        if (readOnly || snapshot !== null) return true;
+        snapshot = await keepMeeting();
+        setKept(snapshot === null ? null : { name: snapshot, span });
+        return snapshot !== null;
       },
     );
     if (!made) return;
@@ -127,7 +131,7 @@ export function PackDialog() {
       onClose={leave}
       footer={
         <>
-          <ExportProgress run={running} problem={null} failed={failed} />
+          <ExportProgress run={running} problem={null} failed={failed} stopped={stopped} />
           <Button onPress={leave} isDisabled={running?.cancelling ?? false}>
             {common('action.cancel')}
           </Button>
@@ -154,6 +158,7 @@ export function PackDialog() {
         onChange={setLanguage}
       />
       <p role="status">{t('pack.steps', { count: done.length })}</p>
+      {kept && !running && <p role="status">{t('pack.kept', { name: kept.name })}</p>}
     </Dialog>
   );
 }

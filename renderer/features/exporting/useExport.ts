@@ -17,6 +17,8 @@ export function useExport(): {
   readonly running: ExportRun | null;
   /** Why the last one made no file; null when it did, or when the person turned away. */
   readonly failed: AppError | null;
+  /** True where the person stopped the last one after it had begun. */
+  readonly stopped: boolean;
   /**
    * Asks where it shall be saved, does what has to be done `before`, writes it and saves it there. Null when any of
    * these failed or was refused: nothing is done before there is a place that can be written.
@@ -29,12 +31,14 @@ export function useExport(): {
 } {
   const [running, setRunning] = useState<ExportRun | null>(null);
   const [failed, setFailed] = useState<AppError | null>(null);
+  const [stopped, setStopped] = useState(false);
   const cancelled = useRef(false);
   const write = useCallback(async (what: What, before?: () => Promise<boolean>) => {
     const job = crypto.randomUUID();
     cancelled.current = false;
     setRunning({ job, progress: null, cancelling: false });
     setFailed(null);
+    setStopped(false);
     const stop = transport().on('job.progress', (progress) => {
       if (progress.job === job) setRunning((old) => old && { ...old, progress });
     });
@@ -50,9 +54,11 @@ export function useExport(): {
       if (place === null || cancelled.current) return null;
       if ((before && !(await before())) || cancelled.current) return null;
       const made = orTold(await call('export.write', { ...what, job }));
-      return made && orTold(await saveAt(made.file, made.suggestedName, place)) ? made : null;
+      if (!made || cancelled.current) return null;
+      return orTold(await saveAt(made.file, made.suggestedName, place)) ? made : null;
     } finally {
       stop();
+      setStopped(cancelled.current);
       setRunning(null);
     }
   }, []);
@@ -64,5 +70,5 @@ export function useExport(): {
       return { ...old, cancelling: true };
     });
   }, []);
-  return { running, failed, write, cancel };
+  return { running, failed, stopped, write, cancel };
 }

@@ -15,7 +15,6 @@ import { timelineSpeech, timelineWords } from '../../charts/timeline/speech.ts';
 import type { PageContext } from '../context.ts';
 import type { PageDraft } from '../draft.ts';
 import { reportTable } from '../hide.ts';
-import { rowsZoom } from '../legible.ts';
 import { mapSpeech } from './map.tsx';
 
 /** What the strip takes besides its rows, px. */
@@ -48,7 +47,7 @@ export function cadencePages(context: PageContext): readonly PageDraft[] {
       ]),
       description: say('map')('cadence.rows', { count: rows.length }),
       basis: 'expected',
-      mostZoom: rowsZoom(rows.length, 11),
+      smallestText: 11,
       drawing: (room) => {
         const kept = rows.slice(0, Math.max(1, Math.floor((room.height - HEAD) / STRIP_ROW)));
         const layout = layoutStrip(kept, room.width, fiscalYearStartMonth, words, measure, part);

@@ -1,4 +1,3 @@
-import { sheetSize } from '../../../shared/report/options.ts';
 import { mapCapabilities } from '../../analysis/mapCapabilities.ts';
 import { CapabilityMapChart } from '../../charts/capabilityMap/CapabilityMapChart.tsx';
 import {
@@ -19,13 +18,13 @@ import { mapInQuarter } from '../../features/coverage/useCapabilityMap.ts';
 import type { PageContext } from '../context.ts';
 import type { PageDraft } from '../draft.ts';
 import { reportTable } from '../hide.ts';
-import { LARGE, legibleZoom, MARGIN } from '../legible.ts';
+import { LARGE, leastZoomRoom, legibleZoom } from '../legible.ts';
 import { shownCoverage } from './coverageLook.ts';
 import { type NamedMap, namedMap } from './namedMap.ts';
 
-/** The size that its words are drawn at, at least, and what a page takes around it, px. */
-const SMALLEST = legibleZoom(11);
-const AROUND = { width: 2 * MARGIN, height: 220 };
+/** Its smallest words, and what a page takes of its height around it, px. */
+const SMALL_TEXT = 11;
+const AROUND = 220;
 /** So few boxes are drawn large. */
 const FEW_BOXES = 24;
 
@@ -68,8 +67,8 @@ export function capabilityPages(context: PageContext): readonly PageDraft[] {
       shown: figures.number(shown),
       all: figures.number(root.children.length),
     });
-  const sheet = sheetSize[options.pageSize];
-  const usual = laidOut((sheet.width - AROUND.width) / SMALLEST, (sheet.height - AROUND.height) / SMALLEST);
+  const least = leastZoomRoom(options.pageSize, SMALL_TEXT, AROUND);
+  const usual = laidOut(least.width, least.height);
   return [
     {
       name: reports('page.capabilities'),
@@ -78,7 +77,8 @@ export function capabilityPages(context: PageContext): readonly PageDraft[] {
       subtitle: branch === null ? subtitle : join([words('map.branch', { name: root.name }), subtitle]),
       description: describeCapabilityMap(root, usual.layout, speech),
       basis: 'records',
-      mostZoom: usual.cut !== null && usual.cut.shown <= FEW_BOXES ? LARGE : SMALLEST,
+      // Boxes have less room for their names when they are drawn larger.
+      mostZoom: usual.cut !== null && usual.cut.shown <= FEW_BOXES ? LARGE : legibleZoom(SMALL_TEXT),
       drawing: ({ width, height }) => {
         const { layout, cut } = laidOut(width, height);
         return {

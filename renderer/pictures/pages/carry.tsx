@@ -29,12 +29,16 @@ import type { PageContext } from '../context.ts';
 import type { PageDraft } from '../draft.ts';
 import { FUTURES } from '../figures.ts';
 import { reportTable } from '../hide.ts';
-import { LARGE } from '../legible.ts';
+import { LARGE, leastZoomRoom } from '../legible.ts';
 import { selectedOf } from '../look.ts';
-import { rowsDrawing } from './rowsDrawing.ts';
+import { rowsDrawing, SMALL_TEXT } from './rowsDrawing.ts';
 import { tickWords } from './ticks.ts';
 
 const ROW = 28;
+/** What a page takes of its height around the drawing, px. */
+const AROUND = 220;
+/** Free below what scatters where it stands alone, px. */
+const STRIP_AROUND = 6;
 
 /** Which capability rests on whom, and which team is asked for more people than it has. */
 export function carryPages(context: PageContext): readonly PageDraft[] {
@@ -53,7 +57,7 @@ export function carryPages(context: PageContext): readonly PageDraft[] {
 }
 
 function carriers(context: PageContext, speech: CarrySpeech): readonly PageDraft[] {
-  const { records, settings, results, measure, join, say, look } = context;
+  const { records, settings, results, options, measure, join, say, look } = context;
   const day = look?.carryDay ?? null;
   const carried = carryData(records, day);
   if (carried.rows.length === 0) return [];
@@ -65,8 +69,8 @@ function carriers(context: PageContext, speech: CarrySpeech): readonly PageDraft
   );
   const data = { ...carried, losses };
   const words = carryWords(data, speech, tickWords(context));
-  const drawn = (part: CarryData, width: number) => {
-    const layout = layoutCarry(part, width, settings.fiscalYearStartMonth, words, measure);
+  const drawn = (part: CarryData, width: number, stripRoom: number | null = null) => {
+    const layout = layoutCarry(part, width, settings.fiscalYearStartMonth, words, measure, stripRoom);
     return {
       layout,
       legend: carryLegend(layout, speech),
@@ -81,8 +85,10 @@ function carriers(context: PageContext, speech: CarrySpeech): readonly PageDraft
       ),
     };
   };
-  // With what scatters above them, as on the screen, only a few rows would find room.
-  const matrix = { ...data, scatters: [] };
+  const room = leastZoomRoom(options.pageSize, SMALL_TEXT, AROUND);
+  // As on the screen, what scatters stands above the rows; where not all of these find room then, on a page of its own.
+  const isApart = data.scatters.length > 0 && drawn(data, room.width).layout.height > room.height;
+  const matrix = isApart ? { ...data, scatters: [] } : data;
   const scattering: PageDraft = {
     name: say('reports')('page.scatters'),
     title: scatterFinding(data, speech),
@@ -90,8 +96,8 @@ function carriers(context: PageContext, speech: CarrySpeech): readonly PageDraft
     description: scatterFinding(data, speech),
     basis: FUTURES,
     mostZoom: LARGE,
-    drawing: ({ width }) => {
-      const { layout, ...rest } = drawn({ ...data, rows: [] }, width);
+    drawing: ({ width, height }) => {
+      const { layout, ...rest } = drawn({ ...data, rows: [] }, width, height - STRIP_AROUND);
       return { ...rest, width: layout.width, height: layout.height };
     },
   };
@@ -106,7 +112,7 @@ function carriers(context: PageContext, speech: CarrySpeech): readonly PageDraft
       ...rowsDrawing(context, data.rows, ROW, (rows, width) => drawn({ ...matrix, rows }, width)),
       table: reportTable(carryTable(data, data.rows, speech)),
     },
-    ...(data.scatters.length > 0 && !look?.twin('carry')?.asTable ? [scattering] : []),
+    ...(isApart && !look?.twin('carry')?.asTable ? [scattering] : []),
   ];
 }
 

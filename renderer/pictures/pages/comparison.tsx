@@ -1,9 +1,10 @@
 import { settingsOf } from '../../../shared/analysis/initiativeInput.ts';
 import { comparePlans } from '../../../shared/comparison/comparePlans.ts';
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';
-import { sheetSize } from '../../../shared/report/options.ts';
 import type { ReportState } from '../../../shared/report/states.ts';
 import { playScenario } from '../../../shared/scenarios/playScenario.ts';
+import { scenarioChain } from '../../../shared/scenarios/scenarioChanges.ts';
+import { joinWords } from '../../../shared/text/join.ts';
 import { ComparisonChart } from '../../charts/comparison/ComparisonChart.tsx';
 import type { ComparisonData } from '../../charts/comparison/comparisonData.ts';
 import {
@@ -33,13 +34,12 @@ import type { PageContext } from '../context.ts';
 import type { PageDraft } from '../draft.ts';
 import { FUTURES } from '../figures.ts';
 import { reportTable } from '../hide.ts';
-import { LARGE, legibleZoom, MARGIN } from '../legible.ts';
+import { LARGE, leastZoomRoom, legibleZoom } from '../legible.ts';
 import { changePages } from './changes.ts';
 
 const MOST_SCENARIOS = 4;
-/** The size that its words are drawn at, at least, and what a page takes around it, px. */
-const SMALLEST = legibleZoom(SMALL);
-const AROUND = { width: 2 * MARGIN, height: 250 };
+/** What a page takes of its height around the drawing, px. */
+const AROUND = 250;
 /** Initiatives of which the waste moves, at least, for a page of their own. */
 const FEWEST_SLOPES = 3;
 /** So few measures are drawn large. */
@@ -73,9 +73,16 @@ export function comparisonPages(context: PageContext): readonly PageDraft[] {
       const { records: after, passedOver } = playScenario(base, id);
       if (after === base) return [];
       const one = comparedWith(base, id, records.scenario[id]?.name ?? name, after);
-      return one.comparison.records.changes.length === 0
-        ? []
-        : [...pagesOf(plan, [one], passedOver.length, context), ...changePages(one, context)];
+      if (one.comparison.records.changes.length === 0) return [];
+      const under = scenarioChain(base, id).slice(0, -1);
+      const quoted = under.map((each) =>
+        say('comparison')('words.quoted', { name: records.scenario[each.id]?.name ?? each.name }),
+      );
+      const standsOn =
+        quoted.length === 0
+          ? ''
+          : say('reports')('comparison.standsOn', { names: joinWords(quoted, options.language) });
+      return [...pagesOf(plan, [one], passedOver.length, context, standsOn), ...changePages(one, context)];
     });
 }
 
@@ -94,12 +101,13 @@ interface Pictured {
   readonly focus: number;
 }
 
-/** Pages on some states; `leftOut` steps of their scenarios do not fit any more. */
+/** Pages on some states; `leftOut` steps of their scenarios do not fit any more; `standsOn` says what else counts. */
 function pagesOf(
   baseName: string,
   compared: readonly Compared[],
   leftOut: number,
   context: PageContext,
+  standsOn = '',
 ): readonly PageDraft[] {
   const { settings, figuresIn, join, say, look } = context;
   const [one] = compared;
@@ -120,6 +128,7 @@ function pagesOf(
     twin: 'comparison',
     title: comparisonFinding(data, speech),
     subtitle: join([
+      standsOn,
       comparisonSubtitle(data, speech),
       leftOut > 0 ? reports('comparison.leftOut', { count: leftOut }) : '',
     ]),
@@ -175,19 +184,10 @@ function furtherPage(
   };
 }
 
-/** Room that a page has for the drawing, in its own px at the smallest size at which its words can be read. */
-function usualRoom({ options }: PageContext): { readonly width: number; readonly height: number } {
-  const sheet = sheetSize[options.pageSize];
-  return {
-    width: (sheet.width - AROUND.width) / SMALLEST,
-    height: (sheet.height - AROUND.height) / SMALLEST,
-  };
-}
-
 /** The parts of the picture page by page: as many on each as find room there in words that can be read. */
 function sectionsOf(drawn: Pictured, context: PageContext): readonly (readonly ComparisonSection[])[] {
   const { data, focus } = drawn;
-  const room = usualRoom(context);
+  const room = leastZoomRoom(context.options.pageSize, SMALL, AROUND);
   const shown: Readonly<Record<ComparisonSection, boolean>> = {
     measures: data.rows.length > 0,
     futures: data.states.some(({ futures }) => futures?.ahead != null),
@@ -218,6 +218,7 @@ function layOut(
     layoutComparison({ ...data, rows: data.rows.slice(0, rows) }, focus, width, words, measure, {
       sections,
       rowPad,
+      height,
     });
   const all = data.rows.length;
   for (let pad: number = ROW_PAD.usual; pad >= ROW_PAD.least; pad -= 2) {
@@ -237,11 +238,12 @@ function sectionsDrawing(
   sections: readonly ComparisonSection[],
   drawn: Pictured,
   context: PageContext,
-): Required<Pick<PageDraft, 'drawing' | 'mostZoom'>> {
+): Required<Pick<PageDraft, 'drawing' | 'mostZoom' | 'smallestText'>> {
   const { data, speech, focus } = drawn;
   const { figures, say } = context;
   return {
-    mostZoom: sections.includes('measures') && data.rows.length > FEW_ROWS ? SMALLEST : LARGE,
+    mostZoom: sections.includes('measures') && data.rows.length > FEW_ROWS ? legibleZoom(SMALL) : LARGE,
+    smallestText: SMALL,
     drawing: (room) => {
       const { layout, rows } = layOut(sections, drawn, room.width, room.height, context);
       const isCut = sections.includes('measures') && rows < data.rows.length;

@@ -18,12 +18,14 @@ import {
 import type { PageContext } from '../context.ts';
 import type { PageDraft } from '../draft.ts';
 import { reportTable } from '../hide.ts';
-import { rowsZoom } from '../legible.ts';
+import { matrixZoom } from '../legible.ts';
 import { selectedOf } from '../look.ts';
 import { shownCoverage } from './coverageLook.ts';
 
 /** A row of the matrix, px. */
 const ROW = 27;
+/** Its smallest words, px. */
+const SMALL_TEXT = 11.5;
 const FEWEST_ROWS = 6;
 
 /** The matrix of capabilities and who supplies them, those with findings first where nobody chose another order. */
@@ -79,7 +81,8 @@ export function coveragePages(context: PageContext): readonly PageDraft[] {
       subtitle,
       description: describeMatrix(shownOf(data.rows.length, data.columns.length).shown, speech),
       basis: 'records',
-      mostZoom: rowsZoom(data.rows.length, 11.5),
+      mostZoom: matrixZoom(data.rows.length, SMALL_TEXT),
+      smallestText: SMALL_TEXT,
       drawing: (room) => {
         const columns = columnsThatFit(data.rows, room.width, matrixWords(speech), measure);
         const place = (count: number) => {

@@ -15,7 +15,7 @@ export function findingSpeech({ say, figures, records, results }: PageContext): 
 }
 
 /** What a finding is about, by the names that are shown. */
-function aboutOf(finding: Finding, speech: FindingSpeech): string {
+export function aboutOf(finding: Finding, speech: FindingSpeech): string {
   if (finding.type !== 'DUPLICATE_TEXT') return subjectOf(finding, speech);
   // The evidence holds the names as they were compared; where names are hidden, the records have others.
   return finding.detail.initiatives

@@ -1,5 +1,5 @@
 import type { HandoffLine } from '../../../shared/analysis/handoffLine.ts';
-import { sheetSize } from '../../../shared/report/options.ts';
+import { pageScale } from '../../../shared/report/sheetFrame.ts';
 import { type HandoffPictureData, handoffPicture } from '../../analysis/handoffPicture.ts';
 import { stringTable } from '../../charts/stringline/cards.ts';
 import {
@@ -13,22 +13,28 @@ import {
 } from '../../charts/stringline/describe.ts';
 import { layoutStringline, widened } from '../../charts/stringline/layout.ts';
 import { StringlineChart } from '../../charts/stringline/StringlineChart.tsx';
+import { MARK, type StringlineLayout } from '../../charts/stringline/scene.ts';
 import { extentOf, MOST_LIT } from '../../charts/stringline/stringlineData.ts';
 import { partOfTime } from '../../charts/stringline/timeWindow.ts';
 import type { PageContext } from '../context.ts';
 import type { PageDraft } from '../draft.ts';
 import { reportTable } from '../hide.ts';
-import { legibleZoom, MARGIN } from '../legible.ts';
+import { leastZoomRoom, legibleZoom } from '../legible.ts';
 import { selectedOf } from '../look.ts';
 import { filteredRows } from '../scope.ts';
 import { tickWords } from './ticks.ts';
 
-/** The size that its words are drawn at, at least, and what a page takes around it, px. */
-const SMALLEST = legibleZoom(11);
-const AROUND = { width: 2 * MARGIN, height: 270 };
+/** Its smallest words, and what a page takes of its height around it, px. */
+const SMALL_TEXT = 11;
+const AROUND = 270;
 /** Work between teams shows best where lines meet: two stay where they nearly find room. */
 const FEWEST = 2;
 const NEARLY = 1.2;
+/** Share of the marks that may lie on others; so many lines stay however close their marks are. */
+const MOST_CROWDED = 0.15;
+const FEWEST_CROWDED = 4;
+/** Lines of work that goes from team to team can be told apart from so far on, px. */
+const APART = 5;
 
 /** Work travelling from team to team: one initiative, or those of the choice that wait most. */
 export function handoffPages(context: PageContext): readonly PageDraft[] {
@@ -40,27 +46,30 @@ export function handoffPages(context: PageContext): readonly PageDraft[] {
     phaseKind: (kind) => common(`phase.${kind}`),
   };
   const words = stringWords(speech, tickWords(context));
-  const sheet = sheetSize[options.pageSize];
   const placed = (data: HandoffPictureData, width: number, height: number) => {
     const extent = extentOf(data.lit);
     const part = partOfTime(look?.handoffsWindow ?? null, extent && widened(extent));
     return layoutStringline(data, width, settings.fiscalYearStartMonth, words, measure, part, height);
   };
-  const usualWidth = (sheet.width - AROUND.width) / SMALLEST;
+  const { width: usualWidth, height: usualHeight } = leastZoomRoom(options.pageSize, SMALL_TEXT, AROUND);
   const chosen = chosenIds(context);
   const dataOf = (most: number): HandoffPictureData =>
     handoffPicture(records, chosen, look?.handoffs === 'one', most);
-  const usualHeight = (sheet.height - AROUND.height) / SMALLEST;
-  const heightOf = (of: HandoffPictureData): number => placed(of, usualWidth, usualHeight).height;
+  const measured = (of: HandoffPictureData): { readonly height: number; readonly crowded: boolean } => {
+    const layout = placed(of, usualWidth, usualHeight);
+    return { height: layout.height, crowded: crowding(layout) > MOST_CROWDED };
+  };
   // What the title says is of the lines that are drawn: how many find room has to be known before.
   let data = dataOf(MOST_LIT);
-  let least = heightOf(data);
+  let least = measured(data);
   const most = data.lit.length;
-  for (let lit = most - 1; lit >= 1 && least > usualHeight * (lit < FEWEST ? NEARLY : 1); lit -= 1) {
+  const goesOn = (lit: number): boolean =>
+    least.height > usualHeight * (lit < FEWEST ? NEARLY : 1) || (least.crowded && lit >= FEWEST_CROWDED);
+  for (let lit = most - 1; lit >= 1 && goesOn(lit); lit -= 1) {
     const fewer = dataOf(lit);
-    const height = heightOf(fewer);
+    const found = measured(fewer);
     // One line alone takes more room for its words than two do.
-    if (height < least) [data, least] = [fewer, height];
+    if (found.height <= least.height) [data, least] = [fewer, found];
   }
   if (data.lit.length === 0 || (look === null && !data.lit.some(saysAnything))) return [];
   const usual = placed(data, usualWidth, usualHeight);
@@ -74,6 +83,8 @@ export function handoffPages(context: PageContext): readonly PageDraft[] {
       subtitle: stringSubtitle(data, usual, data.undated, speech),
       description: describeStringline(data, usual, speech),
       basis: 'records',
+      // Larger words would leave fewer px between marks that are close already.
+      ...(least.crowded ? { mostZoom: legibleZoom(SMALL_TEXT) / pageScale(options.pageSize) } : {}),
       drawing: ({ width, height }) => {
         const layout = placed(data, width, height);
         return {
@@ -96,6 +107,21 @@ export function handoffPages(context: PageContext): readonly PageDraft[] {
       table: reportTable(stringTable(data, speech)),
     },
   ];
+}
+
+/** Share of the handoffs and ways between teams that cannot be told from others beside them. */
+function crowding({ handoffs, drops }: StringlineLayout): number {
+  const hidden = handoffs.filter(({ r }) => r < MARK).length;
+  const close = drops.filter((one, at) =>
+    drops.some(
+      (other, k) =>
+        k < at &&
+        Math.abs(other.x - one.x) < APART &&
+        Math.min(Math.max(one.fromY, one.toY), Math.max(other.fromY, other.toY)) >
+          Math.max(Math.min(one.fromY, one.toY), Math.min(other.fromY, other.toY)),
+    ),
+  ).length;
+  return (hidden + close) / Math.max(1, handoffs.length + drops.length);
 }
 
 /** Whether a line is more than a bar of which nobody recorded who works on it and what it waits for. */

@@ -1,7 +1,7 @@
 import { median } from 'd3-array';
 import type { MissingFact } from '../../../shared/analysis/delivery.ts';
 import { initiativeInput } from '../../../shared/analysis/initiativeInput.ts';
-import type { FindingType } from '../../../shared/coverage/findings.ts';
+import type { Finding, FindingType } from '../../../shared/coverage/findings.ts';
 import { toMajor } from '../../../shared/text/format.ts';
 import type { MapItem } from '../../charts/map/mapData.ts';
 import { openMatters } from '../../features/coverage/findingFilter.ts';
@@ -9,6 +9,8 @@ import type { PageContext } from '../context.ts';
 import { rankedItems } from './map.tsx';
 import { type KnownFacts, knownFacts } from './overviewKnown.ts';
 import { billOf } from './wastes.tsx';
+
+const MOST_FINDINGS = 10;
 
 /** P10 to P90, shares of the booked effort. */
 interface Span {
@@ -42,6 +44,8 @@ export interface Overview {
   readonly convert: readonly MapItem[];
   /** Findings by kind, most first; null without capabilities. */
   readonly findings: readonly { readonly type: FindingType; readonly count: number }[] | null;
+  /** The first of them as they are listed. */
+  readonly weightiest: readonly Finding[];
   /** What a list says by itself, as long as nothing of it can be played forward; else null. */
   readonly known: KnownFacts | null;
 }
@@ -65,8 +69,8 @@ export function overviewOf(context: PageContext): Overview {
     median(ready, (headline) => headline[mode].timeToFirstValueMonths ?? undefined) ?? null;
   const waste = wasteOf(context);
   const counts = new Map<FindingType, number>();
-  for (const { type } of openMatters(results.coverage?.analysis.findings ?? []))
-    counts.set(type, (counts.get(type) ?? 0) + 1);
+  const matters = openMatters(results.coverage?.analysis.findings ?? []);
+  for (const { type } of matters) counts.set(type, (counts.get(type) ?? 0) + 1);
   return {
     initiatives: initiatives.length,
     projects: initiatives.filter(({ mode }) => mode === 'project').length,
@@ -84,6 +88,7 @@ export function overviewOf(context: PageContext): Overview {
       results.coverage === null || results.coverage.analysis.state === 'no_capabilities'
         ? null
         : [...counts].map(([type, count]) => ({ type, count })).sort((a, b) => b.count - a.count),
+    weightiest: matters.slice(0, MOST_FINDINGS),
     known: waste === null && initiatives.length > 0 ? knownFacts(context) : null,
   };
 }

@@ -21,12 +21,13 @@ export interface PanelLine {
   readonly product?: number;
 }
 
-/** A box with a title; what is said stands under its lines. */
+/** A box with a title; what is said stands under its lines, and further lines with their notes where room is left. */
 export interface Panel {
   readonly kind: 'bars' | 'notes' | 'counts';
   readonly title: string;
   readonly lines: readonly PanelLine[];
   readonly said: readonly string[];
+  readonly further?: { readonly title: string; readonly lines: readonly PanelLine[] };
 }
 
 /** The words of the portfolio on a page. */
@@ -56,11 +57,25 @@ const FIGURE = 27;
 const FIGURE_GAP = 22;
 const SIZE = 12.5;
 const SMALL = 11;
-/** From one line of a panel to the next, and what a line has under its words, px. */
 /** From one line of a label to the next. */
 const LABEL_LINE = 15;
+/** From one line of a panel to the next, and what a line has under its words, px. */
 const STEP = { bars: 46, notes: 42, counts: 26 } as const;
 const UNDER = { bars: 0, notes: 16, counts: 0 } as const;
+const BAR = 7;
+/** Where few lines would leave a panel empty, they stand so many times further apart at most. */
+const MOST_APART = 1.6;
+/** Fewer further lines than this are not worth their title. */
+const FEWEST_FURTHER = 2;
+
+/** From one line of a panel to the next, px, where `room` is left under the first: bars stand closer where they must. */
+function stepOf({ kind, lines, said, further }: Panel, room: number): number {
+  const fitting = (room - UNDER[kind] + (kind === 'bars' ? 12 : 0)) / Math.max(1, lines.length);
+  if (kind === 'bars' && fitting < STEP.bars) return fitting;
+  return said.length > 0 || further
+    ? STEP[kind]
+    : Math.min(Math.max(STEP[kind], fitting), MOST_APART * STEP[kind]);
+}
 
 /** Every place of the portfolio on a page in px; pure. Lines that find no room are left out. */
 export function layoutOverview(room: Room, words: OverviewWords, measure: MeasureText): OverviewLayout {
@@ -82,6 +97,11 @@ export function layoutOverview(room: Room, words: OverviewWords, measure: Measur
     if (short !== '')
       texts.push({ text: short, x, y, size, weight, tone, anchor: rest.anchor ?? 'start', width: wide });
     return wide;
+  };
+
+  const putNote = ({ label, note = '' }: PanelLine, left: number, top: number, room: number): void => {
+    put(label, left, top, SIZE, 'ink', { weight: 600, room });
+    put(note, left + 16, top + 16, SMALL, 'ink-2', { room: room - 16 });
   };
 
   const tiles = words.tiles.length;
@@ -122,17 +142,13 @@ export function layoutOverview(room: Room, words: OverviewWords, measure: Measur
     const last = y + below - 12;
     put(panel.title, left, y + 26, SIZE + 0.5, 'ink', { weight: 600, room: inner });
     const { lines } = panel;
-    const step =
-      panel.kind === 'bars'
-        ? Math.min(STEP.bars, (last - first + 12) / Math.max(1, lines.length))
-        : STEP[panel.kind];
+    const step = stepOf(panel, last - first);
     const fitting = Math.floor((last - first - UNDER[panel.kind]) / step + 1e-9) + 1;
     const shown = lines.slice(0, Math.max(0, fitting));
     shown.forEach((line, k) => {
       const top = first + k * step;
       if (panel.kind === 'notes') {
-        put(line.label, left, top, SIZE, 'ink', { weight: 600, room: inner });
-        put(line.note ?? '', left + 16, top + 16, SMALL, 'ink-2', { room: inner - 16 });
+        putNote(line, left, top, inner);
         return;
       }
       const valueWidth = put(line.value ?? '', left + inner, top, SIZE, 'ink', {
@@ -141,8 +157,9 @@ export function layoutOverview(room: Room, words: OverviewWords, measure: Measur
       });
       put(line.label, left, top, SIZE, 'ink', { room: inner - valueWidth - 10 });
       const [a, b] = [(line.project ?? 0) * inner, (line.product ?? 0) * inner];
-      if (a > 0) bars.push({ mode: 'project', x: left, y: top + 5, width: Math.max(0.6, a), height: 7 });
-      if (b > 0) bars.push({ mode: 'product', x: left + a, y: top + 5, width: Math.max(0.6, b), height: 7 });
+      const bar = { y: top + 5, height: BAR * Math.max(1, step / STEP.bars) };
+      if (a > 0) bars.push({ mode: 'project', x: left, width: Math.max(0.6, a), ...bar });
+      if (b > 0) bars.push({ mode: 'product', x: left + a, width: Math.max(0.6, b), ...bar });
     });
     let under = first + (shown.length === 0 ? 0 : shown.length * step + 10);
     for (const text of panel.said) {
@@ -152,6 +169,14 @@ export function layoutOverview(room: Room, words: OverviewWords, measure: Measur
       }
       under += 7;
     }
+    const { further } = panel;
+    const head = under + 16;
+    const room = Math.floor((last - UNDER.notes - (head + 26)) / STEP.notes + 1e-9) + 1;
+    if (!further || shown.length < lines.length || room < FEWEST_FURTHER) return;
+    put(further.title, left, head, SIZE + 0.5, 'ink', { weight: 600, room: inner });
+    further.lines.slice(0, room).forEach((line, k) => {
+      putNote(line, left, head + 26 + k * STEP.notes, inner);
+    });
   });
 
   return {

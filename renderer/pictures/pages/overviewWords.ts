@@ -1,13 +1,15 @@
-import { bracketed } from '../../../shared/text/join.ts';
+import { type Finding, knownStake } from '../../../shared/coverage/findings.ts';
+import { bracketed, joinParts } from '../../../shared/text/join.ts';
 import { lackingProjects } from '../../analysis/mapItems.ts';
 import { measured, rankedWastes } from '../../charts/bill/billData.ts';
 import { rowName } from '../../charts/bill/describe.ts';
 import { daysSaved, type MapItem } from '../../charts/map/mapData.ts';
 import type { PageContext } from '../context.ts';
 import { MASK } from '../hide.ts';
+import { aboutOf, findingSpeech } from './findings.ts';
 import type { Overview } from './overviewData.ts';
 import { firstPanel, groupsPanel, knownTiles } from './overviewKnownWords.ts';
-import type { OverviewWords, Panel, Tile } from './overviewLayout.ts';
+import type { OverviewWords, Panel, PanelLine, Tile } from './overviewLayout.ts';
 import { billOf, billSpeech } from './wastes.tsx';
 
 /** How many there are of each mode, in words. */
@@ -157,6 +159,28 @@ function findingsPanel(data: Overview, context: PageContext): Panel {
         : data.findings.length === 0
           ? [t('overview.findingsNone')]
           : [],
+    ...(data.weightiest.length === 0
+      ? {}
+      : {
+          further: {
+            title: t('overview.weightiest'),
+            lines: data.weightiest.map((finding) => findingLine(finding, context)),
+          },
+        }),
+  };
+}
+
+/** A finding by what it is about, with its kind and the money at stake where that is known and shown. */
+function findingLine(finding: Finding, context: PageContext): PanelLine {
+  const { figures, options } = context;
+  const speech = findingSpeech(context);
+  const stake = options.amounts === 'hidden' ? null : knownStake(finding);
+  return {
+    label: aboutOf(finding, speech),
+    note: joinParts(
+      [speech.say(`type.${finding.type}`), ...(stake === null ? [] : [figures.moneyShort(stake)])],
+      options.language,
+    ),
   };
 }
 
@@ -189,5 +213,5 @@ function convertNote(item: MapItem, { figures, say, options }: PageContext, hidd
       : []),
     ...(daysSaved(item) >= 1 ? [t('overview.days', { days: figures.days(daysSaved(item)) })] : []),
   ].filter((part) => !part.includes(MASK));
-  return parts.join(options.language === 'en' ? '; ' : '；');
+  return joinParts(parts, options.language);
 }

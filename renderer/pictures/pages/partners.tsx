@@ -25,8 +25,9 @@ import { atWork, type PartnersData } from '../../charts/partners/partnersData.ts
 import type { PageContext } from '../context.ts';
 import type { PageDraft } from '../draft.ts';
 import { reportTable } from '../hide.ts';
+import { matrixZoom } from '../legible.ts';
 import { selectedOf } from '../look.ts';
-import { rowsDrawing } from './rowsDrawing.ts';
+import { rowsDrawing, SMALL_TEXT } from './rowsDrawing.ts';
 import { tickWords } from './ticks.ts';
 
 /** Pages that the handoffs between companies take at most. */
@@ -58,6 +59,7 @@ function moneyPage(data: PartnersData, speech: PartnersSpeech, context: PageCont
       subtitle: partnersSubtitle(data, speech),
       description: describePartners(data, speech),
       basis: 'records',
+      mostZoom: matrixZoom(data.rows.length, SMALL_TEXT),
       ...rowsDrawing(context, data.rows, PARTNER_ROW, (rows, width) => {
         const layout = layoutPartners(data, rows, width, words, measure);
         return {

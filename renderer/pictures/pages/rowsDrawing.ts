@@ -2,12 +2,11 @@ import type { ReactNode } from 'react';
 import type { LegendItem } from '../../charts/frame/legend.ts';
 import type { PageContext } from '../context.ts';
 import type { Drawn, PageDraft } from '../draft.ts';
-import { rowsZoom } from '../legible.ts';
 
 /** Rows that are drawn however small they become. */
 const FEWEST = 4;
 /** The smallest words of such drawings, px. */
-const SMALL_TEXT = 11;
+export const SMALL_TEXT = 11;
 
 /** Some of the rows, laid out: only their layout knows how high they are. */
 interface LaidOut {
@@ -25,7 +24,7 @@ export function rowsDrawing<Row>(
   rows: readonly Row[],
   rowHeight: number,
   layOut: (rows: readonly Row[], width: number) => LaidOut,
-): Required<Pick<PageDraft, 'drawing' | 'mostZoom'>> {
+): Required<Pick<PageDraft, 'drawing' | 'smallestText'>> {
   const drawing = ({ width, height }: { readonly width: number; readonly height: number }): Drawn => {
     let count = Math.min(rows.length, Math.max(FEWEST, Math.floor(height / rowHeight)));
     let shown = layOut(rows.slice(0, count), width);
@@ -43,5 +42,5 @@ export function rowsDrawing<Row>(
     });
     return { ...drawn, cut };
   };
-  return { drawing, mostZoom: rowsZoom(rows.length, SMALL_TEXT) };
+  return { drawing, smallestText: SMALL_TEXT };
 }

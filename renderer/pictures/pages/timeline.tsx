@@ -13,7 +13,6 @@ import { itemsOf, orderItems, timelineRows } from '../../features/timeline/timel
 import type { PageContext } from '../context.ts';
 import type { PageDraft } from '../draft.ts';
 import { reportTable } from '../hide.ts';
-import { rowsZoom } from '../legible.ts';
 import { selectedOf } from '../look.ts';
 import { filteredRows } from '../scope.ts';
 
@@ -74,7 +73,7 @@ export function timelinePages(context: PageContext): readonly PageDraft[] {
       subtitle: join([timelinePart(items, arranged?.shown ?? null, speech), finding.subtitle]),
       description: describeTimeline(items, data, speech),
       basis: 'records',
-      mostZoom: rowsZoom(items.length, 10.5),
+      smallestText: 10.5,
       drawing: (room) => {
         const metrics = metricsOf(1, room.width);
         const placed = (count: number) => {

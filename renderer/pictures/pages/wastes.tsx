@@ -69,9 +69,9 @@ export function wastesPages(context: PageContext): readonly PageDraft[] {
         const placed = (row?: number) =>
           layoutBill(data, unit, width, billWords(data, unit, speech), measure, row);
         const usual = placed();
-        // A page is lower than a screen can scroll: the rows give way before the words become small.
-        const row = BILL_ROW.usual - (usual.height - height) / usual.rows.length;
-        const layout = row >= BILL_ROW.usual ? usual : placed(Math.floor(Math.max(BILL_ROW.least, row)));
+        // A page does not scroll: before the words become small the rows give way, and they fill what is left.
+        const row = BILL_ROW.usual + (height - usual.height) / usual.rows.length;
+        const layout = placed(Math.floor(Math.min(BILL_ROW.most, Math.max(BILL_ROW.least, row))));
         return {
           width: layout.width,
           height: layout.height,

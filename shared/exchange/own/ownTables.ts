@@ -1,5 +1,5 @@
 import { emptyRecords } from '../../domain/defaults.ts';
-import type { TableName } from '../../domain/records.ts';
+import type { PortfolioRecords, TableName } from '../../domain/records.ts';
 import { type Language, languages } from '../../text/area.ts';
 import { tidyLine } from '../table/cellText.ts';
 import { type TypedTable, typedTables } from '../writing/typedTables.ts';
@@ -54,3 +54,23 @@ export function ownHeader(header: readonly string[]): OwnHeader | null {
   }
   return best?.found ?? null;
 }
+
+const typedBy = new WeakMap<PortfolioRecords, Map<Language, readonly TypedTable[]>>();
+
+/** The table of a portfolio that a table of a file was exported from. */
+export function typedOf(
+  { table, language }: Pick<OwnHeader, 'table' | 'language'>,
+  records: PortfolioRecords,
+): TypedTable {
+  const byLanguage = typedBy.get(records) ?? new Map<Language, readonly TypedTable[]>();
+  typedBy.set(records, byLanguage);
+  const all = byLanguage.get(language) ?? typedTables(records, language);
+  byLanguage.set(language, all);
+  const typed = all.find((each) => each.table === table);
+  if (!typed) throw new Error(`no table ${table}`);
+  return typed;
+}
+
+/** Place of the ids among the columns of the file. */
+export const idColumn = (own: OwnHeader, records: PortfolioRecords): number =>
+  own.places.indexOf(typedOf(own, records).columns.findIndex(({ field }) => field === 'id'));

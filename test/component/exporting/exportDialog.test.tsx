@@ -74,6 +74,29 @@ describe('the export dialog', () => {
     await waitFor(() => expect(page.service.saved).toEqual(['Test.json']));
   });
 
+  it('says that it was stopped, and saves nothing, not even what was whole by then', async () => {
+    const { dialog, box } = await open();
+    await page.user.click(box(/^Slides/));
+    await page.user.click(box(/^JSON/));
+    const { call } = transport();
+    let goOn = (): void => undefined;
+    const held = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    vi.spyOn(transport(), 'call').mockImplementation(async (method, input) => {
+      if (method === 'export.write') await held;
+      return call(method, input);
+    });
+    await page.user.click(dialog.getByRole('button', { name: 'Export' }));
+    await page.user.click(dialog.getByRole('button', { name: 'Cancel' }));
+    expect(dialog.getByText('Stopping…')).toBeVisible();
+    await act(async () => goOn());
+    expect(await dialog.findByText('Stopped. No file was made.')).toBeVisible();
+    expect(page.service.saved).toEqual([]);
+    await page.user.click(dialog.getByRole('button', { name: 'Export' }));
+    await waitFor(() => expect(page.service.saved).toEqual(['Test.json']));
+  });
+
   it('says in the dialog that a file which was made could not be saved', async () => {
     const { dialog, box } = await open();
     await page.user.click(box(/^Slides/));
@@ -224,6 +247,20 @@ describe('the export dialog', () => {
     expect(page.service.saved).toEqual([]);
     expect(usePanel.getState().panel).not.toBeNull();
     await waitFor(() => expect(dialog.getByRole('button', { name: 'Export' })).toBeEnabled());
+  });
+
+  it('says what a pack that was not made has kept, and keeps it once', async () => {
+    act(() => usePanel.getState().show({ kind: 'pack' }));
+    const dialog = within(await screen.findByRole('dialog', { name: 'Leave with the pack' }));
+    const make = dialog.getByRole('button', { name: 'Make the pack' });
+    await page.user.click(make);
+    expect(await dialog.findByRole('alert')).toBeVisible();
+    expect(dialog.getByText(/The minutes and the snapshot “Pack of .*” are kept/)).toBeVisible();
+    await page.user.click(make);
+    await waitFor(() => expect(make).toBeEnabled());
+    const { value } = (await transport().call('snapshot.list', {})) as { value: { snapshots: unknown[] } };
+    expect(value.snapshots).toHaveLength(1);
+    expect(Object.keys(usePortfolio.getState().plan?.meeting ?? {})).toHaveLength(1);
   });
 
   it('has nothing that axe finds wrong', async () => {

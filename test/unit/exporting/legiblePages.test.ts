@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { type SceneShape, sceneOf } from '../../../electron/core/exporting/scene.ts';
 import { emptyRecords, newPortfolio } from '../../../shared/domain/defaults.ts';
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';
-import { type PageSize, pageIds } from '../../../shared/report/options.ts';
+import { type PageId, type PageSize, pageIds } from '../../../shared/report/options.ts';
 import type { Report, ReportPage } from '../../../shared/report/page.ts';
+import { FOOT_ROOM } from '../../../shared/report/sheetFrame.ts';
 import type { Language } from '../../../shared/text/area.ts';
 import { sampleRecords } from '../../helpers/listedSample.ts';
 import { initiative, recordsOf } from '../../helpers/records.ts';
@@ -119,5 +120,49 @@ describe('titles', () => {
     );
     const [page] = reportOf(bare, { pages: ['overview'] }).pages;
     expect(page?.sheet).not.toContain('No project gains');
+  });
+});
+
+describe('what a page shows', () => {
+  /** How far down the room under its head a drawing and its legend reach, 0 to 1. */
+  const filled = (page: ReportPage, report: Report): number => {
+    const part = page.legend ?? page.picture!;
+    const [top, bottom] = [page.picture!.y, report.height - FOOT_ROOM - 10];
+    return (part.y + part.height * part.scale - top) / (bottom - top);
+  };
+
+  it.each([
+    ['en', 'a3'],
+    ['zh-CN', 'a3'],
+    ['en', '16:9'],
+  ] as const)('fills it in %s on %s, where it is one picture or a few rows', (language, pageSize) => {
+    const report = whole('the sample', language, pageSize);
+    for (const id of ['overview', 'wastes', 'flow', 'carry', 'cadence', 'timeline'] as const)
+      for (const page of report.pages.filter((each) => each.id === id && each.picture !== null))
+        expect(filled(page, report), page.name).toBeGreaterThan(0.8);
+  });
+
+  it('is larger on a larger page, with its title, and shows no fewer rows', () => {
+    const [wide, large] = (['16:9', 'a3'] as const).map((size) => whole('the sample', 'en', size));
+    const titleOf = (report: Report): number => textsOf(report.pages[0]!, report)[0]!.size;
+    expect(titleOf(large!) / titleOf(wide!)).toBeCloseTo(large!.width / wide!.width, 2);
+    const scaleOf = (report: Report, of: PageId): number =>
+      report.pages.find(({ id }) => id === of)!.picture!.scale;
+    for (const id of ['overview', 'wastes', 'capabilities'] as const)
+      expect(scaleOf(large!, id), id).toBeGreaterThan(scaleOf(wide!, id));
+    const rowsOf = (report: Report): number =>
+      Number(/The first (\d+) of/.exec(report.pages.find(({ id }) => id === 'cadence')!.subtitle)?.[1]);
+    expect(rowsOf(large!)).toBeGreaterThan(rowsOf(wide!));
+  });
+
+  it('is as large as all of its rows allow', () => {
+    const rows = (count: number): Report =>
+      reportOf(syntheticRecords({ initiatives: count, capabilities: 3, seed: 3 }), { pages: ['timeline'] });
+    const [few, some, many] = [rows(6), rows(11), rows(200)].map((report) => report.pages[0]!);
+    expect(few!.picture!.scale).toBeGreaterThan(1.3);
+    expect(some!.picture!.scale).toBeLessThanOrEqual(few!.picture!.scale);
+    expect(many!.picture!.scale).toBeLessThan(some!.picture!.scale);
+    for (const page of [few!, some!]) expect(page.subtitle).not.toContain(' of 11 ');
+    expect(many!.subtitle).toMatch(/of all 200/);
   });
 });
