@@ -113,12 +113,7 @@ export function ownChanges(
     const named = new Map<TableName, Map<string, string | null>>();
     // With hidden amounts, what is kept word for word is left out of every row: nobody emptied it.
     const isFilled = own.places.map((_, at) => own.rows.some((cells) => !isBlank(cells[at])));
-    const styles = own.places.map(
-      (_, at): CellStyle => ({
-        comma: commaIsDecimal(own.rows.map((cells) => cells[at] ?? '')),
-        daysFrom1904: own.daysFrom1904,
-      }),
-    );
+    const styles = own.places.map((_, at) => columnStyle(own, at));
     /** The id of the one record of that name; null where there are several or none. */
     const idOfName = (target: TableName, name: string): string | null => {
       let known = named.get(target);
@@ -227,7 +222,7 @@ export function ownChanges(
       taken.seen.add(id);
       const record = findRecord(records, own.table, id) as AnyRecord;
       const { patch, differences } = patchOf(row, cells, index);
-      if (endsBeforeStart({ ...record, ...patch })) {
+      if (('startDate' in patch || 'endDate' in patch) && endsBeforeStart({ ...record, ...patch })) {
         const column =
           own.headers[own.places.indexOf(typed.columns.findIndex(({ field }) => field === 'endDate'))];
         taken.unreadable.push({
@@ -239,13 +234,14 @@ export function ownChanges(
         delete patch.startDate;
         delete patch.endDate;
       }
+      // Nearly every row says what is there already, which nobody need check again.
+      if (Object.keys(patch).length === 0) {
+        taken.unchanged += 1;
+        continue;
+      }
       const parsed = recordSchemas[own.table].safeParse({ ...record, ...patch });
       if (!parsed.success) {
         refuse('not_a_choice');
-        continue;
-      }
-      if (Object.keys(patch).length === 0) {
-        taken.unchanged += 1;
         continue;
       }
       taken.updated += 1;
@@ -303,6 +299,18 @@ export function ownChanges(
       vanished: gone.map(({ id, name, owner }) => ({ id, name, owner })),
       compared: true,
     },
+  };
+}
+
+/** How a column of a file is written; its decimal sign is looked for when a cell asks for it. */
+function columnStyle({ rows, daysFrom1904 }: OwnTable, at: number): CellStyle {
+  let comma: boolean | null = null;
+  return {
+    get comma() {
+      comma ??= commaIsDecimal(rows.map((cells) => cells[at] ?? ''));
+      return comma;
+    },
+    daysFrom1904,
   };
 }
 
