@@ -1,11 +1,9 @@
 import type { CoverageAnalysis, ElementRow } from '../coverage/analyse.ts';
 import { collaborationGroups } from '../coverage/overlap.ts';
 import type { PortfolioRecords } from '../domain/records.ts';
-import { minorDigits } from '../text/format.ts';
-import { coverageElements } from './coverageElements.ts';
 import { dependenceReceipt, portfolioReceipt } from './dependenceReceipt.ts';
+import { elementLookup, neededElements } from './elementLookup.ts';
 import type { ElementFact, ElementFigure, ElementPart, ElementReceipt } from './elementReceiptTypes.ts';
-import { settingsOf } from './initiativeInput.ts';
 
 /**
  * Opens a figure of one element (its id as the analysis has it; null for the whole portfolio) to its arithmetic; null for
@@ -18,7 +16,7 @@ export function elementReceipt(
   figure: ElementFigure,
 ): ElementReceipt | null {
   if (elementId === null) return portfolioReceipt(analysis, figure);
-  const row = analysis.elements.find(({ id }) => id === elementId);
+  const row = elementLookup(analysis).rows.get(elementId);
   if (!row) return null;
   const needKnown = isNeedKnown(analysis, row);
   const [supply, need] = [row.supply_money, row.need_money];
@@ -89,18 +87,15 @@ export function elementReceipt(
 const surplus = (value: number): ElementPart => ({ kind: 'term', id: 'surplus', value, unit: 'money' });
 
 /** Whether anybody rated the element: what it needs is then a share of the money, or what was entered. */
-const isNeedKnown = ({ unrated }: CoverageAnalysis, { id, demand, need_money }: ElementRow): boolean =>
-  demand > 0 || need_money > 0 || !unrated.includes(id);
+const isNeedKnown = (analysis: CoverageAnalysis, { id, demand, need_money }: ElementRow): boolean =>
+  demand > 0 || need_money > 0 || !elementLookup(analysis).unrated.has(id);
 
 function needReceipt(
   records: PortfolioRecords,
   analysis: CoverageAnalysis,
   { id, kind, demand, need_money }: ElementRow,
 ): ElementReceipt {
-  const minor = 10 ** minorDigits(settingsOf(records).currency);
-  const element = coverageElements(records, (amount) => (amount === null ? null : amount / minor)).find(
-    (each) => each.id === id,
-  );
+  const element = neededElements(records).get(id);
   const level = (name: 'importance' | 'current' | 'target'): ElementFact => ({
     id: name,
     value: element?.[name] ?? null,
@@ -119,18 +114,19 @@ function needReceipt(
       parts: [],
     };
   }
-  const ofKind = analysis.elements.filter((each) => each.kind === kind);
-  const all = (of: (row: ElementRow) => number): number => ofKind.reduce((sum, row) => sum + of(row), 0);
+  const { unrated, sums } = elementLookup(analysis);
+  const isUnrated = unrated.has(id);
+  const all = sums.get(kind);
   return {
     figure: 'need',
     unit: 'money',
-    value: analysis.unrated.includes(id) ? null : need_money,
+    value: isUnrated ? null : need_money,
     formula: 'd_c = importance / 5 · max(0, target - current) / 4;  N_c = d_c / Σ d · Σ S',
     facts: [
       ...facts,
-      { id: 'demand', value: analysis.unrated.includes(id) ? null : demand, unit: 'number' },
-      { id: 'allDemand', value: all((row) => row.demand), unit: 'number' },
-      { id: 'allSupply', value: all((row) => row.supply_money), unit: 'money' },
+      { id: 'demand', value: isUnrated ? null : demand, unit: 'number' },
+      { id: 'allDemand', value: all?.demand ?? 0, unit: 'number' },
+      { id: 'allSupply', value: all?.supplyMoney ?? 0, unit: 'money' },
     ],
     operation: 'given',
     parts: [],
@@ -138,7 +134,7 @@ function needReceipt(
 }
 
 function redundantReceipt(analysis: CoverageAnalysis, row: ElementRow): ElementReceipt {
-  const finding = analysis.findings.find(({ type, subject }) => type === 'OVERLAP' && subject === row.id);
+  const found = elementLookup(analysis).overlaps.get(row.id);
   return {
     figure: 'redundant',
     unit: 'money',
@@ -146,17 +142,14 @@ function redundantReceipt(analysis: CoverageAnalysis, row: ElementRow): ElementR
     formula: 'Σ_others m_ic · max κ;  κ = (k0 + (1 - k0) cosine) · time overlap',
     facts: [],
     operation: 'sum',
-    parts:
-      finding?.type === 'OVERLAP'
-        ? finding.evidence.pairs.map(({ lead, other, money, kappa, redundant }) => ({
-            kind: 'repeated',
-            initiative: other,
-            lead,
-            value: redundant,
-            whole: money,
-            kappa,
-          }))
-        : [],
+    parts: (found?.evidence.pairs ?? []).map(({ lead, other, money, kappa, redundant }) => ({
+      kind: 'repeated',
+      initiative: other,
+      lead,
+      value: redundant,
+      whole: money,
+      kappa,
+    })),
   };
 }
 

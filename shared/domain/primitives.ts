@@ -15,7 +15,8 @@ const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 
 /** True for a real calendar day written YYYY-MM-DD (years 1900 to 2199), so 2012-30-09 and 2023-02-29 are not. */
 export function isIsoDate(text: string): boolean {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  // Most texts that are asked about are no day, which their length tells.
+  const match = text.length === 10 ? /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) : null;
   if (!match) return false;
   const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
   if (year < 1900 || year > 2199 || month < 1 || month > 12 || day < 1) return false;

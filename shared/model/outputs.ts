@@ -42,11 +42,19 @@ export function rowCost(run: Run, r: number, t: number): number {
   return paid === 0 ? 0 : paidMoney(paid, rowEffort(run, r), run.rowRate[r]!);
 }
 
-/** C(t). */
-function costAt(run: Run, t: number): number {
-  let sum = 0;
-  for (let r = 0; r < run.rows; r++) sum += rowCost(run, r, t);
-  return sum;
+/** C(t) of every month up to the horizon. Each row is added up once: its effort is the same in every month. */
+function costCurve(run: Run, horizon: number): number[] {
+  const C: number[] = [];
+  for (let t = 0; t <= horizon; t++) C.push(0);
+  for (let r = 0; r < run.rows; r++) {
+    const effort = rowEffort(run, r);
+    const rate = run.rowRate[r]!;
+    for (let t = Math.max(0, Math.floor(run.rowFrom[r]!)); t < C.length; t++) {
+      const paid = paidShare(run, r, t);
+      if (paid !== 0) C[t]! += paidMoney(paid, effort, rate);
+    }
+  }
+  return C;
 }
 
 /** Month until which unreleased work lies: its release, else the stop, at most the horizon. */
@@ -139,12 +147,11 @@ function knowledgeAt(run: Run, t: number): number {
 
 function curvesOf(c: Compiled, p: Parameters, run: Run): Curves {
   const month: number[] = [];
-  const C: number[] = [];
+  const C = costCurve(run, p.horizon_months);
   const V: number[] = [];
   const K: number[] = [];
   for (let t = 0; t <= p.horizon_months; t++) {
     month.push(t);
-    C.push(costAt(run, t));
     V.push(valueAt(p, c.value, run, t, 0));
     K.push(knowledgeAt(run, t));
   }

@@ -13,6 +13,8 @@ export interface InputContext {
   readonly provenance: ProvenanceMap;
   /** Inputs that some receipt had already: most figures rest on the same ones. */
   readonly known: Map<ParameterId, ReceiptInput>;
+  /** The same of fields of the plan, by the mode and the group that they are of. */
+  readonly knownFields: Map<string, readonly ReceiptInput[]>;
 }
 
 const INFO: ReadonlyMap<string, ParameterInfo> = new Map(PARAMETERS.map((p) => [p.id, p]));
@@ -149,6 +151,16 @@ function sharedFields(x: InputContext, group: FieldGroup): ReceiptInput[] {
   return [];
 }
 
+function fieldsOf(x: InputContext, mode: Mode, group: FieldGroup): readonly ReceiptInput[] {
+  const key = `${mode} ${group}`;
+  const known = x.knownFields.get(key);
+  if (known) return known;
+  const own = mode === 'project' ? projectFields(x, group) : productFields(x, group);
+  const made = [...own, ...sharedFields(x, group)];
+  x.knownFields.set(key, made);
+  return made;
+}
+
 /** Inputs of a figure, each once, parameters first; `mode` null takes the fields of the mode that was planned. */
 export function receiptInputs(
   x: InputContext,
@@ -165,9 +177,6 @@ export function receiptInputs(
   return [
     ...[...new Set(params)].map((id) => parameterInput(x, id)),
     ...scaled,
-    ...[...new Set(fields)].flatMap((group) => [
-      ...(of === 'project' ? projectFields(x, group) : productFields(x, group)),
-      ...sharedFields(x, group),
-    ]),
+    ...[...new Set(fields)].flatMap((group) => fieldsOf(x, of, group)),
   ];
 }

@@ -148,6 +148,7 @@ export function explain(initiative: ModelInitiative, options: ExplainOptions = {
     defaults: options.defaults,
     provenance: options.provenance ?? {},
     known: new Map(),
+    knownFields: new Map(),
   };
   const { only } = options;
   const isWanted = (figure: string): boolean => !only || only.has(figure);

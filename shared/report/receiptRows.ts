@@ -106,7 +106,7 @@ function* initiativeRowSteps(
       for (const figure of SHOWN) {
         const receipt = receipts.get(figure) ?? ownReceipt(receipts, result, figure);
         if (!receipt || (hideAmounts && isMoney(receipt.unit))) continue;
-        const inputs = receipt.inputs.filter(({ unit }) => !hideAmounts || !isMoney(unit));
+        const inputs = hideAmounts ? receipt.inputs.filter(({ unit }) => !isMoney(unit)) : receipt.inputs;
         // Without a value nobody knows what rests on it: that is not nothing.
         const isUnknown = !valueKnown && needsValue(figure);
         const range = isUnknown ? undefined : ranges[figure];

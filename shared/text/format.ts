@@ -7,12 +7,17 @@ import type { Language } from './area.ts';
 
 const cache = new Map<string, Intl.NumberFormat>();
 
-function numberFormat(language: Language, options: Intl.NumberFormatOptions): Intl.NumberFormat {
-  const key = language + JSON.stringify(options);
+/** A format by its name, which says all that its options are made of: writing them out takes longer than a number. */
+function numberFormat(
+  language: Language,
+  name: string,
+  options: () => Intl.NumberFormatOptions,
+): Intl.NumberFormat {
+  const key = `${language} ${name}`;
   let format = cache.get(key);
   if (!format) {
     // What rounds to nothing has no sign: never “-0”.
-    format = new Intl.NumberFormat(language, { signDisplay: 'negative', ...options });
+    format = new Intl.NumberFormat(language, { signDisplay: 'negative', ...options() });
     cache.set(key, format);
   }
   return format;
@@ -45,7 +50,7 @@ export function hideAmounts(hidden: boolean): void {
 export function minorDigits(currency: string): number {
   const known = digitsOf.get(currency);
   if (known !== undefined) return known;
-  const format = numberFormat('en', { style: 'currency', currency });
+  const format = numberFormat('en', `digits ${currency}`, () => ({ style: 'currency', currency }));
   const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
   digitsOf.set(currency, digits);
   return digits;
@@ -71,13 +76,13 @@ export function formatMoney(minor: number | null, currency: string, language: La
   if (amountsHidden) return HIDDEN_AMOUNT;
   const major = toMajor(minor, currency);
   const digits = Number.isInteger(major) ? 0 : minorDigits(currency);
-  return numberFormat(language, {
+  return numberFormat(language, `money ${currency} ${digits}`, () => ({
     style: 'currency',
     currency,
     currencyDisplay: 'narrowSymbol',
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
-  }).format(major);
+  })).format(major);
 }
 
 /** An amount in minor units, short, with at most four digits: `$3.1M`, `$733.1M`, `¥310万`, `¥9761万`. */
@@ -86,7 +91,7 @@ export function formatMoneyShort(minor: number | null, currency: string, languag
 export function formatMoneyShort(minor: number | null, currency: string, language: Language): string | null {
   if (minor === null) return null;
   if (amountsHidden) return HIDDEN_AMOUNT;
-  return numberFormat(language, {
+  return numberFormat(language, `short ${currency}`, () => ({
     style: 'currency',
     currency,
     currencyDisplay: 'narrowSymbol',
@@ -96,14 +101,16 @@ export function formatMoneyShort(minor: number | null, currency: string, languag
     // 万 counts to 9,999: a decimal behind that says more than anybody knows, and takes the room of the amount.
     maximumSignificantDigits: 4,
     roundingPriority: 'lessPrecision',
-  }).format(toMajor(minor, currency));
+  })).format(toMajor(minor, currency));
 }
 
 /** A plain number with at most `digits` decimals. */
 export function formatNumber(value: number, language: Language, digits?: number): string;
 export function formatNumber(value: number | null, language: Language, digits?: number): string | null;
 export function formatNumber(value: number | null, language: Language, digits = 0): string | null {
-  return value === null ? null : numberFormat(language, { maximumFractionDigits: digits }).format(value);
+  return value === null
+    ? null
+    : numberFormat(language, `plain ${digits}`, () => ({ maximumFractionDigits: digits })).format(value);
 }
 
 /** An amount in whole currency units beside which its currency stands, or where none is needed: `1,234.5`. */
@@ -116,7 +123,10 @@ export function formatPercent(share: number | null, language: Language, digits?:
 export function formatPercent(share: number | null, language: Language, digits = 0): string | null {
   return share === null
     ? null
-    : numberFormat(language, { style: 'percent', maximumFractionDigits: digits }).format(share);
+    : numberFormat(language, `percent ${digits}`, () => ({
+        style: 'percent',
+        maximumFractionDigits: digits,
+      })).format(share);
 }
 
 /** A share as a percentage in which a little is not nothing: 0.0004 is `<1%`. */
@@ -132,10 +142,10 @@ export function formatMonths(months: number, language: Language, digits?: number
 export function formatMonths(months: number | null, language: Language, digits?: number): string | null;
 export function formatMonths(months: number | null, language: Language, digits = 1): string | null {
   if (months === null) return null;
-  const text = numberFormat(language, {
+  const text = numberFormat(language, `months ${digits}`, () => ({
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
-  }).format(months);
+  })).format(months);
   return language === 'zh-CN' ? `${text} 个月` : `${text} mo`;
 }
 

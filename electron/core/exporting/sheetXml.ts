@@ -107,7 +107,19 @@ const quoted = (name: string): string => `'${name.replace(/'/g, "''")}'`;
 
 /** A text as a text, whatever it begins with: only cells of formulas are ever computed. */
 const text = (column: string, row: number, value: string, look: number): string =>
-  `<c r="${column}${row}"${lookOf(look)} t="inlineStr"><is><t${SPACED.test(value) ? ' xml:space="preserve"' : ''}>${cellText(value)}</t></is></c>`;
+  `<c r="${column}${row}"${lookOf(look)} t="inlineStr"><is>${textElement(value)}</is></c>`;
+
+/**
+ * Anything that does not stand in a cell as it is: what is escaped or left out, begins a numbered character, or is a
+ * space that a reader would drop. Nearly every text is told by one look at each sign.
+ */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: XML cannot hold them
+const AWKWARD = /[&<>"_\u0000-\u001f\ud800-\udfff\ufffe\uffff]|^\s|\s$|\s\s/;
+
+const textElement = (value: string): string =>
+  value.length <= MOST_TEXT && !AWKWARD.test(value)
+    ? `<t>${value}</t>`
+    : `<t${SPACED.test(value) ? ' xml:space="preserve"' : ''}>${cellText(value)}</t>`;
 
 /** Texts whose spaces a reader would drop: at the ends, or in a row. */
 const SPACED = /^\s|\s$|\s\s|[\n\t]/;

@@ -2,6 +2,7 @@ import { nameBehind } from '../../../shared/analysis/coverageElements.ts';
 import { shownParts } from '../../../shared/analysis/shownParts.ts';
 import { INTERNAL_VENDOR } from '../../../shared/coverage/types.ts';
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';
+import type { ReceiptInput } from '../../../shared/model/receiptTypes.ts';
 import { RANGE_FUTURES, type SheetReceipts } from '../../../shared/report/receiptRows.ts';
 import { withoutAmounts } from '../../../shared/storyboard/amountText.ts';
 import { common } from '../../../shared/text/catalogues/common.ts';
@@ -68,6 +69,18 @@ export function workbookWords(
     percent: (share, digits) => formatShare(share, language, digits),
     number: (value, digits) => formatNumber(value, language, digits) ?? '',
   };
+  const inputText = (input: ReceiptInput): string => {
+    const isParameter = input.evidence !== null;
+    const strength = isParameter ? parameters[language][`strength.${input.evidence}`] : '';
+    const from = [
+      inputSourceIn(input, language),
+      [strength, input.evidence_ids.join(', ')].filter((part) => part !== '').join(' '),
+    ].filter((part) => part !== '');
+    const value = inputValueIn(input, language, currency);
+    return bracketed(`${inputNameIn(input.id, language)} = ${value}`, joinParts(from, language), language);
+  };
+  // Most figures of an initiative rest on the same inputs.
+  const inputTexts = new WeakMap<ReceiptInput, string>();
   return {
     receipts: {
       title: words['receipts.title'],
@@ -97,18 +110,9 @@ export function workbookWords(
       figure: (id) => figureNameIn(id, language),
       unit: (unit) => units[unit] ?? unit,
       input: (input) => {
-        const isParameter = input.evidence !== null;
-        const strength = isParameter ? parameters[language][`strength.${input.evidence}`] : '';
-        const said = [
-          inputSourceIn(input, language),
-          [strength, input.evidence_ids.join(', ')].filter((part) => part !== '').join(' '),
-        ].filter((part) => part !== '');
-        const value = inputValueIn(input, language, currency);
-        return bracketed(
-          `${inputNameIn(input.id, language)} = ${value}`,
-          joinParts(said, language),
-          language,
-        );
+        const known = inputTexts.get(input) ?? inputText(input);
+        inputTexts.set(input, known);
+        return known;
       },
       inputName: ({ id }) => inputNameIn(id, language),
       part: (part) => `${partNameIn(part, language)} = ${formatNumber(part.value, language, 2)}`,

@@ -8,7 +8,7 @@ import type { OtherFile } from './openSource.ts';
 import { parseTable } from './parseTable.ts';
 import { containerOf } from './readers/otherFormats.ts';
 import { findWorkbook } from './readers/workbookParts.ts';
-import { xlsxSheets } from './readers/xlsx.ts';
+import { xlsxHeads, xlsxSheets } from './readers/xlsx.ts';
 import { openZip } from './readers/zipParts.ts';
 
 /** Enough of a file to see what its columns are called. */
@@ -53,11 +53,12 @@ async function sheetsOf({ path, name }: OtherFile): Promise<readonly OwnTable[]>
   const zip = await openZip(await readBytes(path, name), name);
   const part = await findWorkbook(zip, name);
   if (part === null) return [];
+  const heads = await xlsxHeads(zip, part, name);
+  if (heads.every((head) => ownHeader(head) === null)) return [];
   const { sheets, is1904 } = await xlsxSheets(zip, part, name, QUIET);
   const tables: OwnTable[] = [];
-  for (const sheet of sheets) {
-    const [header = []] = (await sheet.read(QUIET, 1)).rows;
-    if (ownHeader(header) === null) continue;
+  for (const [at, sheet] of sheets.entries()) {
+    if (ownHeader(heads[at] ?? []) === null) continue;
     const content = await sheet.read(QUIET);
     tables.push(...ownTable(sheet.name, content, is1904));
   }

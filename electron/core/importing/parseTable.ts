@@ -137,18 +137,19 @@ const LONG = 1 << 24;
 const PIECE = 1 << 18;
 
 /**
- * The rows of a text whose quotation marks are balanced, split piece by piece, so that the cells of one piece are gone
- * before the next. Null where a mark is out of place or a row too long: then the whole must be looked at.
+ * The rows in the first `length` signs of a text whose quotation marks are balanced, split piece by piece, so that the
+ * cells of one piece are gone before the next. Null where a mark is out of place or a row too long: then the whole must
+ * be looked at.
  */
-function splitInPieces(text: string, delimiter: string, piece: number): TextRows | null {
+function splitInPieces(text: string, length: number, delimiter: string, piece: number): TextRows | null {
   // The whole is left to what knows more signs: a delimiter of several, a mark of the byte order that is said twice.
   if (delimiter.length !== 1 || text.startsWith('\ufeff')) return null;
   const rows = new TextRows(text, delimiter);
   const parser = new Papa.Parser({ delimiter, newline: '\n' });
-  while (rows.end < text.length) {
+  while (rows.end < length) {
     const at = rows.end;
-    const part = text.slice(at, at + piece);
-    const isLast = at + part.length === text.length;
+    const part = text.slice(at, Math.min(at + piece, length));
+    const isLast = at + part.length === length;
     // The row in which a part ends is left for the next one, and so is what looks wrong about it.
     const { data, errors, meta } = parser.parse(part, 0, !isLast) as ParseResult<string[]>;
     if (errors.some(({ row }) => isLast || row === undefined || row < data.length)) return null;
@@ -269,8 +270,12 @@ export function parseTable(text: string, fileName: string, wanted?: string, piec
     );
   if (longest > MAX_SIGNS) refuseWideRows(body, fileName);
   const delimiter = wanted !== undefined && wanted !== '' ? wanted : findDelimiter(body);
+  // Not the slice without its last line end: a sign of a slice takes twice as long to look at as one of the text itself.
+  const long = body === whole ? unix : body;
   const inPieces =
-    piece === undefined && body.length < LONG ? null : splitInPieces(body, delimiter, piece ?? PIECE);
+    piece === undefined && body.length < LONG
+      ? null
+      : splitInPieces(long, body.length, delimiter, piece ?? PIECE);
   const { rows, lines, unquotedLines } =
     inPieces === null
       ? splitWhole(body, fileName, delimiter, total)

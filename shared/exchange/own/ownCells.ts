@@ -27,11 +27,11 @@ const MOST_TEXT = 32_767;
 
 const plain = (text: string): string => tidyLine(text.normalize('NFC')).text;
 
-function numberOf(cell: string, { comma }: CellStyle): number | null {
+function numberOf(cell: string, style: CellStyle): number | null {
   const number = Number(cell);
   if (cell.trim() !== '' && Number.isFinite(number)) return number;
   const sign = /^\s*[-−]/.test(cell) ? -1 : 1;
-  const read = readAmount(cell.replace(/^\s*[-−]/, ''), comma);
+  const read = readAmount(cell.replace(/^\s*[-−]/, ''), style.comma);
   return typeof read === 'string' ? null : sign * read.value;
 }
 
@@ -52,11 +52,14 @@ export function saysTheSame(cell: string, shown: TypedCell, style: CellStyle): b
     case 'text':
     case 'json':
       return (
+        cell === shown.value ||
         plain(unguarded(cell)) === plain(shown.value) ||
         (cell.length >= MOST_TEXT - 1 && plain(shown.value).startsWith(plain(cell)))
       );
-    case 'date':
-      return daysOf(cell, style).includes(isoDay(shown.value));
+    case 'date': {
+      const day = isoDay(shown.value);
+      return cell === day || daysOf(cell, style).includes(day);
+    }
     default: {
       const number = numberOf(cell, style);
       return number !== null && Math.abs(number - shown.value) <= CLOSE * Math.max(1, Math.abs(shown.value));

@@ -68,11 +68,20 @@ function rowReader(own: OwnTable, records: PortfolioRecords): RowReader {
     read: ownReader(own.table, own.language, records),
     targets: new Map(references[own.table].map(({ field, to }) => [field, to])),
     idOfName: idsByName(records),
-    styles: own.places.map((_, at) => ({
-      comma: commaIsDecimal(own.rows.map((cells) => cells[at] ?? '')),
-      daysFrom1904: own.daysFrom1904,
-    })),
+    styles: own.places.map((_, at) => columnStyle(own, at)),
     isFilled: own.places.map((_, at) => own.rows.some((cells) => !isBlank(cells[at]))),
+  };
+}
+
+/** How a column of a file is written; its decimal sign is looked for when a cell asks for it. */
+function columnStyle({ rows, daysFrom1904 }: OwnTable, at: number): CellStyle {
+  let comma: boolean | null = null;
+  return {
+    get comma() {
+      comma ??= commaIsDecimal(rows.map((cells) => cells[at] ?? ''));
+      return comma;
+    },
+    daysFrom1904,
   };
 }
 
@@ -183,8 +192,9 @@ const textOf = (cell: TypedCell): string | null =>
 
 /** A patch without dates of which the end would stand before the start; these are then an issue of their own. */
 function withDatesInOrder(patch: Patch, record: object, { own, typed }: RowReader, row: number): Patch {
-  if (!endsBeforeStart({ ...record, ...patch.fields })) return patch;
-  const { startDate: _, endDate, ...fields } = patch.fields;
+  const { startDate, endDate, ...fields } = patch.fields;
+  const isDated = startDate !== undefined || endDate !== undefined;
+  if (!isDated || !endsBeforeStart({ ...record, ...patch.fields })) return patch;
   const end = typed.columns.findIndex(({ field }) => field === 'endDate');
   const column = own.headers[own.places.indexOf(end)] ?? '';
   const issue = { row, column, reason: 'end_before_start', value: String(endDate ?? '') } as const;
@@ -243,9 +253,10 @@ function knownRow(
   const { own, records } = reader;
   const record = findRecord(records, own.table, id) as AnyRecord;
   const patch = withDatesInOrder(patchOf(reader, row, cells, index), record, reader, row);
+  // Nearly every row says what is there already, which nobody need check again.
+  if (Object.keys(patch.fields).length === 0) return { became: { what: 'unchanged' }, patch };
   const parsed = recordSchemas[own.table].safeParse({ ...record, ...patch.fields });
   if (!parsed.success) return refused('not_a_choice', patch);
-  if (Object.keys(patch.fields).length === 0) return { became: { what: 'unchanged' }, patch };
   const match: RowMatch = {
     row,
     name: 'name' in record ? record.name : own.title,

@@ -1,4 +1,4 @@
-import { type HeaderWords, readHeader } from '../columns/fieldNames.ts';
+import { readHeader } from '../columns/fieldNames.ts';
 import { headerScore } from '../columns/headerScore.ts';
 import { fieldsOf, type ImportField } from '../importFields.ts';
 import { createHeaderCheck } from '../rows/rowKinds.ts';
@@ -18,19 +18,38 @@ interface Likeness {
 /** What headers are compared with: the words of the other subjects are among these, or too few to find a header by. */
 const SUBJECTS = ['initiatives', 'capabilities', 'outcomes'] as const;
 
-/** How strongly a row or column of cells reads like our field names: the sum of the best score of each field, by hundreds. */
-export function fieldLikeness(cells: readonly string[]): Likeness {
-  const headers: HeaderWords[] = [];
-  for (const cell of cells)
-    if (cell !== '' && cell.length <= 80 && !/^[\d\s.,$£€¥%/-]+$/.test(cell))
-      headers.push(readHeader(tidyLine(cell).text));
-  const likenesses = SUBJECTS.map((subject): Likeness => {
+/** How well a text names the fields of each subject, by field; fields that it does not name are absent. */
+type Naming = readonly ReadonlyMap<ImportField, number>[];
+
+function namingOf(text: string): Naming {
+  const words = readHeader(text);
+  return SUBJECTS.map(
+    (subject) =>
+      new Map(
+        fieldsOf[subject].flatMap((field) => {
+          const score = headerScore(field, words, subject);
+          return score >= GOOD ? [[field, score] as const] : [];
+        }),
+      ),
+  );
+}
+
+/**
+ * How strongly a row or column of cells reads like our field names: the sum of the best score of each field, by
+ * hundreds. `known` keeps what was found of cells, for the next row: the values of a list stand in many of them.
+ */
+export function fieldLikeness(cells: readonly string[], known: Map<string, Naming> = new Map()): Likeness {
+  const namings: Naming[] = [];
+  for (const cell of cells) {
+    if (cell === '' || cell.length > 80 || /^[\d\s.,$£€¥%/-]+$/.test(cell)) continue;
+    const naming = known.get(cell) ?? namingOf(tidyLine(cell).text);
+    known.set(cell, naming);
+    namings.push(naming);
+  }
+  const likenesses = SUBJECTS.map((_, at): Likeness => {
     const best = new Map<ImportField, number>();
-    for (const words of headers)
-      for (const field of fieldsOf[subject]) {
-        const score = headerScore(field, words, subject);
-        if (score >= GOOD) best.set(field, Math.max(best.get(field) ?? 0, score));
-      }
+    for (const naming of namings)
+      for (const [field, score] of naming[at] ?? []) best.set(field, Math.max(best.get(field) ?? 0, score));
     const score = [...best.values()].reduce((sum, each) => sum + each / 100, 0);
     return { score, fields: new Set(best.keys()) };
   });
@@ -74,13 +93,14 @@ function lookForHeader(table: Table): Header | null {
   const last = Math.min(table.rows.length, ROWS_SEARCHED);
   let best: { row: number; score: number; fields: ReadonlySet<ImportField> } | null = null;
   const filled = (row: readonly string[]): number => row.reduce((n, cell) => (isBlank(cell) ? n : n + 1), 0);
+  const known = new Map<string, Naming>();
   let widest = 1;
   for (let index = 0; index < last; index += 1) widest = Math.max(widest, filled(table.rows.at(index) ?? []));
   for (let index = 0; index < last; index += 1) {
     const row = table.rows.at(index) ?? [];
     const count = filled(row);
     if (count === 0 || (count === 1 && widest > 1)) continue;
-    const { score: likeness, fields } = fieldLikeness(row);
+    const { score: likeness, fields } = fieldLikeness(row, known);
     const wordy = row.filter(
       (cell) => !isBlank(cell) && cell.length <= 80 && !/^[\s\d.,:;$£€¥%()/-]+$/.test(cell),
     ).length;
@@ -95,7 +115,7 @@ function lookForHeader(table: Table): Header | null {
   }
   if (!best) return null;
   const column = table.rows.slice(0, last).map((row) => row[0] ?? '');
-  const down = fieldLikeness(column);
+  const down = fieldLikeness(column, known);
   const transposed =
     widest > 2 && down.fields.has('name') && down.fields.size >= 3 && down.fields.size > best.fields.size + 1;
   return { row: best.row, transposed };

@@ -75,6 +75,12 @@ export function* mapSlices(mapping: TableMapping): Generator<number, void, void>
   }
 }
 
+/** Fields whose cells are looked up by their text, row by row; those of one line are looked through in one turn. */
+const readByText: readonly (readonly ImportField[])[] = [
+  ['startDate', 'endDate', 'parent'],
+  ['owner', 'capabilities', 'partners'],
+];
+
 const FIRST_ROWS = 40;
 const PROBLEM_ROWS = 60;
 
@@ -125,12 +131,14 @@ export function* mapTableSteps(
   const currencyFree = plan.currency === portfolio.currency || !(context.moneyHeld ?? holdsMoney(records));
   const isGrouped = subject === 'initiatives';
   const money = moneyFields.flatMap((field) => plan.columns[field] ?? []);
-  const { startDate, endDate, parent } = plan.columns;
-  lookThrough(
-    table,
-    [startDate, endDate, parent].flatMap((column) => column ?? []),
-    firstRow,
-  );
+  for (const fields of readByText) {
+    lookThrough(
+      table,
+      fields.flatMap((field) => plan.columns[field] ?? []),
+      firstRow,
+    );
+    yield 0.05;
+  }
   const parents = isGrouped ? findParentRows(table, plan, names) : NO_PARENTS;
   const kinds = findRowKinds(table, plan.headerRow, width, nameAt, isGrouped, (isHeading) =>
     isGrouped

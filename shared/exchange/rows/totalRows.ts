@@ -19,6 +19,9 @@ const BEGINNINGS: ReadonlySet<string> = new Set(
   ),
 );
 
+/** No word for a total begins so, and many rows do. */
+const isDigit = (sign: number): boolean => sign >= 48 && sign <= 57;
+
 const STARS = /^\s*\*+\s*$/;
 const SHARE = /^\s*-?\d+(?:[.,]\d+)?\s?%\s*$/;
 
@@ -33,6 +36,7 @@ export function isAmount(cell: string): boolean {
 
 /** Whether a row sums all rows or some of them; null where it does neither. Its first words say so, and all else in it is an amount. */
 export function totalOf(row: readonly string[], first: string, isLastOfBody: boolean): 'all' | 'part' | null {
+  if (isDigit(first.charCodeAt(0))) return null;
   const start = first.trimStart();
   if (!start.startsWith('*') && !BEGINNINGS.has(start.slice(0, 2).toLowerCase())) return null;
   let words = 0;

@@ -28,21 +28,13 @@ const NAMED_ENTITIES: Readonly<Record<string, string>> = {
 const ENTITY = /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,6}));/gi;
 /** Anything that a tidy one-line text does not have. */
 const UNTIDY = /^\s|\s$|[\t\n\r\v\f\u00a0\u200b\u2007\u202f\u3000\ufeff]| {2}/;
+/**
+ * Anything but letters with single blanks between them, and with it what is rare: most cells are told by this alone, in
+ * one look at each sign.
+ */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what no plain line has
+const NOT_PLAIN = /^ | $| {2}|[\0-\x1f\x85-\xa0\u1680-\u3000\ufeff]/;
 const ENTITY_HINT = /&(?:#|[a-z]{2,6};)/i;
-
-/** True when a look at each character finds no white space but single blanks inside: most cells end here. */
-function isPlainLine(text: string): boolean {
-  let before = 32;
-  for (let index = 0; index < text.length; index += 1) {
-    const code = text.charCodeAt(index);
-    // Everything rare is left to the expression: white space of other kinds lies here or from U+1680 on.
-    if (code < 32 || (code >= 0x85 && code <= 0xa0) || (code >= 0x1680 && code <= 0x3000) || code === 0xfeff)
-      return false;
-    if (code === 32 && before === 32) return false;
-    before = code;
-  }
-  return before !== 32 || text.length === 0;
-}
 
 /** The first `length` characters, never half of one: a character that would be cut in two is left out. */
 export function cutText(text: string, length: number): string {
@@ -71,7 +63,7 @@ export function tidyLine(cell: string): TidyText {
   const raw = unguarded(cell);
   const entities = raw.includes('&') && ENTITY_HINT.test(raw);
   const decoded = entities ? decodeEntities(raw) : raw;
-  if (isPlainLine(decoded) || !UNTIDY.test(decoded))
+  if (!NOT_PLAIN.test(decoded) || !UNTIDY.test(decoded))
     return { text: decoded, entities: decoded !== raw, whitespace: false };
   const text = decoded.replace(/[\s\u200b\ufeff]+/g, ' ').trim();
   return { text, entities: entities && decoded !== raw, whitespace: true };

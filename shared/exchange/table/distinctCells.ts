@@ -1,4 +1,4 @@
-import { cellAt } from './rows.ts';
+import { cellAt, TextRows } from './rows.ts';
 import type { Table } from './table.ts';
 
 type Cells = ReadonlySet<string>;
@@ -7,6 +7,7 @@ const looked = new WeakMap<Table, Map<string, Cells>>();
 const keyOf = (column: number, firstRow: number): string => `${column} ${firstRow}`;
 
 function walk(table: Table, columns: readonly number[], firstRow: number): readonly Cells[] {
+  if (table.rows instanceof TextRows) return table.rows.distinct(columns, firstRow);
   const found = columns.map((column) => ({ column, cells: new Set<string>() }));
   for (let index = firstRow; index < table.rows.length; index += 1)
     for (const { column, cells } of found) {

@@ -28,6 +28,15 @@ class Counts {
   }
 }
 
+/** The texts of a column, and by row the place of its own among them; 0 where that is not known. */
+interface ColumnTexts {
+  readonly texts: string[];
+  readonly places: Uint16Array;
+}
+
+/** Texts that are kept of a column: one of more does not repeat itself. */
+const MOST_TEXTS = 0xffff;
+
 /**
  * Rows of a long text, by where their cells lie in it: a cell is cut out when it is asked for, because a text of its own
  * for every cell takes as much memory as the list itself.
@@ -41,6 +50,8 @@ export class TextRows implements Rows {
   readonly #rows = new Counts();
   /** Cells that are something else than what stands between their marks. */
   readonly #rewritten = new Map<number, string>();
+  /** Columns that were looked through. */
+  readonly #columns: (ColumnTexts | undefined)[] = [];
   #end = 0;
 
   /** For rows that stand in `text` one after another; nothing is in it yet. The delimiter must be one sign. */
@@ -63,21 +74,22 @@ export class TextRows implements Rows {
    * there as they are usually written: then these rows are of no use.
    */
   push(row: readonly string[]): boolean {
-    this.#rows.push(this.#cells.length);
+    const [text, cells] = [this.#text, this.#cells];
+    let end = this.#end;
+    this.#rows.push(cells.length);
     for (let column = 0; column < row.length; column += 1) {
       const cell = row[column] ?? '';
-      const quoted = this.#text.charCodeAt(this.#end) === QUOTE;
-      const length = quoted ? this.#writtenLength(cell) : cell.length;
+      const length = text.charCodeAt(end) === QUOTE ? this.#writtenLength(cell, end) : cell.length;
       if (length === null) return false;
-      this.#cells.push(this.#end);
-      this.#end += length + 1;
+      cells.push(end);
+      end += length + 1;
     }
+    this.#end = end;
     return true;
   }
 
-  /** The length of the quoted cell that stands next; marks inside it are written twice. Null where it is not there. */
-  #writtenLength(cell: string): number | null {
-    const start = this.#end;
+  /** The length of the quoted cell that starts there; marks inside it are written twice. Null where it does not. */
+  #writtenLength(cell: string, start: number): number | null {
     const rewritten = cell.includes('"');
     const length = (rewritten ? cell.replaceAll('"', '""').length : cell.length) + 2;
     const after = this.#text.charCodeAt(start + length);
@@ -94,6 +106,13 @@ export class TextRows implements Rows {
     return this.#rewritten.get(cell) ?? this.#text.slice(start + 1, end - 1);
   }
 
+  /** The text of a cell; of a column that was looked through the one text that all of its equal cells share. */
+  #textOf(cell: number, index: number, column: number): string {
+    const known = this.#columns[column];
+    const place = known === undefined ? 0 : (known.places[index] ?? 0);
+    return place === 0 ? this.#cut(cell) : (known?.texts[place] ?? '');
+  }
+
   #rowEnd(index: number): number {
     return index + 1 < this.#rows.length ? this.#rows.at(index + 1) : this.#cells.length;
   }
@@ -102,7 +121,8 @@ export class TextRows implements Rows {
     if (index >= this.length) return undefined;
     const first = this.#rows.at(index);
     const cells = new Array<string>(this.#rowEnd(index) - first);
-    for (let column = 0; column < cells.length; column += 1) cells[column] = this.#cut(first + column);
+    for (let column = 0; column < cells.length; column += 1)
+      cells[column] = this.#textOf(first + column, index, column);
     return cells;
   }
 
@@ -122,7 +142,32 @@ export class TextRows implements Rows {
   cell(index: number, column: number): string | undefined {
     if (index >= this.length || column < 0) return undefined;
     const cell = this.#rows.at(index) + column;
-    return cell < this.#rowEnd(index) ? this.#cut(cell) : undefined;
+    return cell < this.#rowEnd(index) ? this.#textOf(cell, index, column) : undefined;
+  }
+
+  /**
+   * Every distinct text of some columns from a row on, without the empty one. Each is kept: whoever asks for a cell
+   * afterwards gets a text that was cut out, and hashed, before.
+   */
+  distinct(columns: readonly number[], firstRow: number): readonly ReadonlySet<string>[] {
+    const found = columns.map((column) => {
+      const known: ColumnTexts = { texts: [''], places: new Uint16Array(this.length) };
+      return { column, known, placeOf: new Map<string, number>() };
+    });
+    for (let index = firstRow; index < this.length; index += 1)
+      for (const { column, known, placeOf } of found) {
+        const text = this.cell(index, column) ?? '';
+        if (text === '') continue;
+        let place = placeOf.get(text);
+        if (place === undefined) {
+          place = known.texts.length > MOST_TEXTS ? 0 : known.texts.length;
+          if (place > 0) known.texts.push(text);
+          placeOf.set(text, place);
+        }
+        known.places[index] = place;
+      }
+    for (const { column, known } of found) this.#columns[column] = known;
+    return found.map(({ placeOf }) => new Set(placeOf.keys()));
   }
 
   slice(from = 0, to = this.length): readonly (readonly string[])[] {

@@ -148,6 +148,11 @@ const FIRST_CHARACTERS: ReadonlySet<string> = new Set(
   ]),
 );
 
+/** Dates that stand for none are as long as other dates: most ids and amounts are shorter. */
+const SHORTEST_DATE = Math.min(
+  ...[...UNKNOWN_TOKENS].filter((token) => /^\d/.test(token)).map((token) => token.length),
+);
+
 /** A sentence in a comment that says its neighbour's figure was not given. */
 const NOT_GIVEN =
   /\b(?:did not provide data|data (?:was |were )?not provided|no costs? (?:yet )?reported|no data (?:was )?provided|not reported)\b|未提供数据/i;
@@ -157,7 +162,8 @@ export function unknownWord(text: string): 'token' | 'sentence' | null {
   const first = text.charAt(0);
   if (!FIRST_CHARACTERS.has(first)) return null;
   // Dates that stand for none begin with a digit, and no sentence does.
-  if (first >= '0' && first <= '9') return UNKNOWN_TOKENS.has(text.replace(/\.$/, '')) ? 'token' : null;
+  if (first >= '0' && first <= '9')
+    return text.length >= SHORTEST_DATE && UNKNOWN_TOKENS.has(text.replace(/\.$/, '')) ? 'token' : null;
   if (text.length <= 24) {
     const key = text.toLowerCase().replace(/\.$/, '').replace(BRACKETED, '$1');
     if (UNKNOWN_TOKENS.has(key) || UNKNOWN_TOKENS.has(text.toLowerCase())) return 'token';

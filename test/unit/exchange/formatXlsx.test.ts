@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readCellFormat, serialText } from '../../../electron/core/importing/readers/cellFormat.ts';
+import { xlsxHeads } from '../../../electron/core/importing/readers/xlsx.ts';
+import { openZip, type ZipParts } from '../../../electron/core/importing/readers/zipParts.ts';
 import type { ImportPlan } from '../../../shared/exchange/contract.ts';
 import { failureOf, type Imported, importPath, repairs, tempFile } from './helpers.ts';
 import { type TestCell, type TestSheet, xlsxFile, xlsxParts, zipped } from './xlsxFile.ts';
@@ -20,6 +22,35 @@ const notesOf = ({ report }: Imported): Record<string, number> =>
   Object.fromEntries((report.notes ?? []).map(({ what, count }) => [what, count]));
 
 describe('workbooks', () => {
+  test('the heads of sheets are read without the texts that stand far below them', async () => {
+    const long = (name: string): TestSheet => ({
+      name,
+      rows: [
+        [`${name} ID`, 'Name'],
+        ...Array.from({ length: 20_000 }, (_, n) => [`${name} ${n}`, `Text ${n}`]),
+      ],
+    });
+    const parts = await openZip(xlsxFile([long('First'), { name: 'Blank', rows: [] }]), 'book.xlsx');
+    let [texts, all] = [0, 0];
+    const counted: ZipParts = {
+      ...parts,
+      async *read(name) {
+        for await (const piece of parts.read(name)) {
+          if (name === 'xl/sharedStrings.xml') texts += piece.length;
+          yield piece;
+        }
+      },
+    };
+    for await (const piece of parts.read('xl/sharedStrings.xml')) all += piece.length;
+    expect(await xlsxHeads(counted, 'xl/workbook.xml', 'book.xlsx')).toEqual([['First ID', 'Name'], []]);
+    expect(texts).toBeLessThan(all / 4);
+    const own = await openZip(xlsxFile([long('First'), long('Last')]), 'book.xlsx');
+    expect(await xlsxHeads(own, 'xl/workbook.xml', 'book.xlsx')).toEqual([
+      ['First ID', 'Name'],
+      ['Last ID', 'Name'],
+    ]);
+  });
+
   test('dates as serials, money with its sign, texts shared', async () => {
     const list = await importSheets([{ name: 'List', rows: ROWS }]);
     expect(list.report).toMatchObject({ rows: 3, created: 3, refused: [], unreadable: [] });
@@ -434,6 +465,29 @@ describe('workbooks that are refused', () => {
     const { 'xl/worksheets/sheet1.xml': _, ...without } = good;
     expect(await refuse(zipped(without))).toBe('file_broken');
     expect(await refuse(xlsxFile([{ name: 'Empty', rows: [] }]))).toBe('sheet_missing');
+  });
+
+  test('parts that unpack to another size than they say, or are packed in a way of their own', async () => {
+    const part = 'xl/worksheets/sheet1.xml';
+    /** The archive with a number of that part changed, by its place in the directory and its length in bytes. */
+    const changed = (place: number, bytes: 2 | 4, change: (value: number) => number): Uint8Array => {
+      const archive = Buffer.from(zipped(good));
+      let at = archive.indexOf('PK\u0001\u0002');
+      while (
+        !archive
+          .subarray(at + 46)
+          .toString('latin1')
+          .startsWith(part)
+      )
+        at = archive.indexOf('PK\u0001\u0002', at + 4);
+      archive.writeUIntLE(change(archive.readUIntLE(at + place, bytes)), at + place, bytes);
+      return archive;
+    };
+    const [method, size] = [10, 24];
+    expect((await importBook(changed(size, 4, (bytes) => bytes))).report.rows).toBe(3);
+    for (const by of [-1, 1, 5000])
+      expect(await refuse(changed(size, 4, (bytes) => bytes + by))).toBe('file_broken');
+    expect(await refuse(changed(method, 2, () => 9))).toBe('file_broken');
   });
 
   test('XML that declares entities, nests without end or holds a text without end', async () => {

@@ -90,6 +90,34 @@ describe('rows that stay in the text of their file', () => {
     expect([...columnCells(rows, 0, 1)]).toEqual(['1', 'x,y']);
   });
 
+  test('have the same cells after a look at what their columns hold, which is every distinct text once', () => {
+    fc.assert(
+      fc.property(table, piece, fc.nat(5), fc.nat(4), (cells, size, from, column) => {
+        const text = Papa.unparse(cells, { newline: '\n', delimiter: ',' });
+        fc.pre(text.trim() !== '');
+        const { rows } = parseTable(text, 'list.csv', ',', size).table;
+        fc.pre(rows instanceof TextRows);
+        const before = [...rows];
+        const [found, again] = (rows as TextRows).distinct([column, column], from);
+        const below = before.slice(from).flatMap((row) => row[column] ?? []);
+        expect([...(found ?? [])]).toEqual([...new Set(below)].filter((cell) => cell !== ''));
+        expect(again).toEqual(found);
+        expect([...rows]).toEqual(before);
+        expect([...columnCells(rows, column, 0)]).toEqual(before.map((row) => row[column] ?? ''));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test('have the same cells where a column holds more texts than are kept', () => {
+    const total = 70_000;
+    const rows = new TextRows(Array.from({ length: total }, (_, n) => `a${n},b\n`).join(''), ',');
+    for (let n = 0; n < total; n += 1) rows.push([`a${n}`, 'b']);
+    const [ids, others] = rows.distinct([0, 1], 0);
+    expect([ids?.size, others?.size]).toEqual([total, 1]);
+    for (const n of [0, 1, 65_534, 65_535, 65_536, total - 1]) expect(rows.at(n)).toEqual([`a${n}`, 'b']);
+  });
+
   test('are given up where a quoted cell is followed by blanks, and read as before', () => {
     const { rows } = parseTable('a,b\n"x" ,y\n', 'list.csv', ',', 64).table;
     expect(rows).not.toBeInstanceOf(TextRows);

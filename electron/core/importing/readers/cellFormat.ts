@@ -120,6 +120,7 @@ function unitOf(section: string): string {
 
 /** A number in plain digits, to the 15 that a sheet keeps. */
 export function plainNumber(value: number): string {
+  if (Number.isInteger(value) && Math.abs(value) < 1e15) return String(value);
   const text = String(Number(value.toPrecision(15)));
   if (!text.includes('e')) return text;
   return Math.abs(value) >= 1

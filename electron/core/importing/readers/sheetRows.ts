@@ -131,7 +131,7 @@ class SheetListener implements XmlListener {
     const { shared, formats, is1904 } = this.context;
     switch (this.cell.t) {
       case 's':
-        return shared.texts[Number(this.value)] ?? '';
+        return shared.textAt(Number(this.value));
       case 'inlineStr':
         return unescapeText(this.inline);
       case 'str':

@@ -97,9 +97,10 @@ export async function readWorkbookParts(
   return { sheets, is1904, sharedTexts: ofType('sharedStrings'), styles: ofType('styles') };
 }
 
-/** The shared texts of a workbook in order. */
+/** The shared texts of a workbook. */
 export interface SharedTexts {
-  readonly texts: readonly string[];
+  /** The text at a place, from 0; empty where there is none. */
+  readonly textAt: (place: number) => string;
   /** The places of those that are struck through as a whole. */
   readonly struck: ReadonlySet<number>;
 }
@@ -107,12 +108,13 @@ export interface SharedTexts {
 /** Whether an element says yes: `<strike/>` does, `<strike val="0"/>` does not. */
 const isOn = ({ val }: Attributes): boolean => val === undefined || val === '1' || val === 'true';
 
-/** Reads the shared texts of a workbook; readings of Chinese and Japanese signs are left out. */
+/** Reads the shared texts of a workbook, `most` of them or a few more; readings of Chinese and Japanese signs are left out. */
 export async function readSharedTexts(
   zip: ZipParts,
   part: string,
   fileName: string,
   onTurn: () => void,
+  most = Number.POSITIVE_INFINITY,
 ): Promise<SharedTexts> {
   const texts: string[] = [];
   const struck = new Set<number>();
@@ -146,9 +148,9 @@ export async function readSharedTexts(
         else if (name === 't') inText = false;
       },
     },
-    { fileName, part, onTurn },
+    { fileName, part, onTurn, enough: () => texts.length >= most },
   );
-  return { texts, struck };
+  return { textAt: (place) => texts[place] ?? '', struck };
 }
 
 /** Texts of sheets write characters that XML cannot hold as `_x000D_`. */

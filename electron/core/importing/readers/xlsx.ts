@@ -1,6 +1,6 @@
 import { readSheet } from './sheetRows.ts';
 import { chooseSheet, type OnRows, type SheetSource, type SheetTable } from './sheetTable.ts';
-import { readCellFormats, readSharedTexts, readWorkbookParts } from './workbookParts.ts';
+import { readCellFormats, readSharedTexts, readWorkbookParts, type SharedTexts } from './workbookParts.ts';
 import type { ZipParts } from './zipParts.ts';
 
 /**
@@ -19,6 +19,40 @@ export async function readXlsx(
   return { ...found, table: { ...found.table, daysFrom1904: is1904 } };
 }
 
+const NO_TEXTS: SharedTexts = { textAt: () => '', struck: new Set() };
+
+/**
+ * The first filled row of each sheet of a workbook. Of the texts that its sheets share, which can be most of the file,
+ * it reads no more than those rows need. Throws file_broken and file_too_large.
+ */
+export async function xlsxHeads(
+  zip: ZipParts,
+  workbookPart: string,
+  fileName: string,
+): Promise<readonly (readonly string[])[]> {
+  const { sheets, sharedTexts } = await readWorkbookParts(zip, workbookPart, fileName);
+  const headsWith = async (shared: SharedTexts): Promise<readonly (readonly string[])[]> => {
+    const heads: (readonly string[])[] = [];
+    for (const { part } of sheets) {
+      const { rows } = await readSheet(zip, part, { fileName, shared, formats: [], is1904: false, most: 1 });
+      heads.push(rows[0] ?? []);
+    }
+    return heads;
+  };
+  let last = -1;
+  const noted: SharedTexts = {
+    ...NO_TEXTS,
+    textAt(place) {
+      last = Math.max(last, place);
+      // As much as a text: a row of nothing else would not count as filled.
+      return ' ';
+    },
+  };
+  const heads = await headsWith(noted);
+  if (sharedTexts === null || last < 0) return heads;
+  return headsWith(await readSharedTexts(zip, sharedTexts, fileName, () => undefined, last + 1));
+}
+
 /** The sheets of a workbook, each to be read when it is asked for. Throws file_broken and file_too_large. */
 export async function xlsxSheets(
   zip: ZipParts,
@@ -28,10 +62,7 @@ export async function xlsxSheets(
 ): Promise<{ readonly sheets: readonly SheetSource[]; readonly is1904: boolean }> {
   const { sheets, is1904, sharedTexts, styles } = await readWorkbookParts(zip, workbookPart, fileName);
   const tick = (): void => onRows(0, null);
-  const shared =
-    sharedTexts === null
-      ? { texts: [], struck: new Set<number>() }
-      : await readSharedTexts(zip, sharedTexts, fileName, tick);
+  const shared = sharedTexts === null ? NO_TEXTS : await readSharedTexts(zip, sharedTexts, fileName, tick);
   const formats = styles === null ? [] : await readCellFormats(zip, styles, fileName);
   const sources = sheets.map(
     ({ name, hidden, part }): SheetSource => ({

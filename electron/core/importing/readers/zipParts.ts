@@ -1,4 +1,5 @@
-import { crc32 } from 'node:zlib';
+import { pipeline, type Readable } from 'node:stream';
+import { crc32, createInflateRaw } from 'node:zlib';
 import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl';
 import { Failure } from '../../../../shared/contract/result.ts';
 
@@ -9,6 +10,12 @@ const MAX_PART_BYTES = 512 * 1024 * 1024;
 /** Parts that unpack to more than this must not be packed more tightly than tables can be. */
 const LARGE_PART_BYTES = 32 * 1024 * 1024;
 const MAX_RATIO = 200;
+
+/** Bytes that are unpacked at once. Each piece waits for a thread to take its turn: of 16 KB, a large sheet waits for thousands. */
+const UNPACKED_AT_ONCE = 64 * 1024;
+const [STORED, DEFLATED] = [0, 8];
+/** The bytes of an entry as they lie in the archive. */
+const AS_STORED = { decodeFileData: false } as const;
 
 /** The parts of a zipped document, by their names; nothing is unpacked before it is read. */
 export interface ZipParts {
@@ -62,11 +69,14 @@ export async function openZip(bytes: Uint8Array, fileName: string): Promise<ZipP
       const tight = size > LARGE_PART_BYTES && size > compressedSize * MAX_RATIO;
       if (size > MAX_PART_BYTES || tight) throw tooLarge(fileName, name, size);
       try {
-        let sum = 0;
-        for await (const chunk of await zip.openReadStreamPromise(entry)) {
-          sum = crc32(chunk as Uint8Array, sum);
-          yield chunk as Uint8Array;
+        let [sum, length] = [0, 0];
+        for await (const chunk of unpacked(await zip.openReadStreamPromise(entry, AS_STORED), entry)) {
+          sum = crc32(chunk, sum);
+          length += chunk.length;
+          if (length > size) break;
+          yield chunk;
         }
+        if (length !== size) throw broken(fileName, `${name} does not unpack to the size that it says`);
         // Bits that changed on the way can unpack to other text without any complaint.
         if (sum !== entry.crc32) throw broken(fileName, `${name} has changed since it was packed`);
       } catch (cause) {
@@ -74,4 +84,15 @@ export async function openZip(bytes: Uint8Array, fileName: string): Promise<ZipP
       }
     },
   };
+}
+
+/** The bytes of an entry, piece by piece. Throws for one that is packed in a way that workbooks are not. */
+function unpacked(stored: Readable, { compressionMethod }: Entry): AsyncIterable<Uint8Array> {
+  if (compressionMethod === STORED) return stored;
+  if (compressionMethod !== DEFLATED) {
+    stored.destroy();
+    throw new Error(`packed by method ${compressionMethod}`);
+  }
+  // What goes wrong is thrown to whoever reads what comes out.
+  return pipeline(stored, createInflateRaw({ chunkSize: UNPACKED_AT_ONCE }), () => undefined);
 }

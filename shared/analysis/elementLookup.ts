@@ -1,0 +1,60 @@
+import type { CoverageAnalysis, ElementRow } from '../coverage/analyse.ts';
+import type { CoverageElement } from '../coverage/types.ts';
+import type { PortfolioRecords } from '../domain/records.ts';
+import { minorDigits } from '../text/format.ts';
+import { coverageElements } from './coverageElements.ts';
+import { settingsOf } from './initiativeInput.ts';
+
+/** What all elements of one kind need and are given; money in whole currency units. */
+interface KindSums {
+  readonly demand: number;
+  readonly supplyMoney: number;
+}
+
+type Overlap = Extract<CoverageAnalysis['findings'][number], { readonly type: 'OVERLAP' }>;
+
+/** What the receipts of an analysis look up, by the ids of its elements. */
+interface ElementLookup {
+  readonly rows: ReadonlyMap<string, ElementRow>;
+  readonly overlaps: ReadonlyMap<string, Overlap>;
+  readonly unrated: ReadonlySet<string>;
+  readonly sums: ReadonlyMap<ElementRow['kind'], KindSums>;
+}
+
+// A workbook opens every figure of every element: walking the lists for each of them would take their square.
+const ofAnalysis = new WeakMap<CoverageAnalysis, ElementLookup>();
+const ofRecords = new WeakMap<PortfolioRecords, ReadonlyMap<string, CoverageElement>>();
+
+/** The lookup of an analysis, made when it is first asked for. */
+export function elementLookup(analysis: CoverageAnalysis): ElementLookup {
+  const known = ofAnalysis.get(analysis);
+  if (known) return known;
+  const { elements, findings, unrated } = analysis;
+  const sums = new Map<ElementRow['kind'], KindSums>();
+  for (const { kind, demand, supply_money } of elements) {
+    const sum = sums.get(kind) ?? { demand: 0, supplyMoney: 0 };
+    sums.set(kind, { demand: sum.demand + demand, supplyMoney: sum.supplyMoney + supply_money });
+  }
+  const overlaps = new Map<string, Overlap>();
+  for (const found of findings)
+    if (found.type === 'OVERLAP' && !overlaps.has(found.subject)) overlaps.set(found.subject, found);
+  const made: ElementLookup = {
+    rows: new Map(elements.map((row) => [row.id, row])),
+    overlaps,
+    unrated: new Set(unrated),
+    sums,
+  };
+  ofAnalysis.set(analysis, made);
+  return made;
+}
+
+/** What the portfolio needs, by id; amounts in whole currency units. */
+export function neededElements(records: PortfolioRecords): ReadonlyMap<string, CoverageElement> {
+  const known = ofRecords.get(records);
+  if (known) return known;
+  const minor = 10 ** minorDigits(settingsOf(records).currency);
+  const major = (amount: number | null): number | null => (amount === null ? null : amount / minor);
+  const made = new Map(coverageElements(records, major).map((element) => [element.id, element]));
+  ofRecords.set(records, made);
+  return made;
+}
