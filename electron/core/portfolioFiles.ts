@@ -59,8 +59,8 @@ export function makeSyntheticPortfolio(
 export const inspectPortfolio = (path: string): Promise<CheckResult> => checkPortfolio(path);
 
 /**
- * The backups of a portfolio, newest first, how many files beside them cannot be read, and why the folder cannot be
- * listed, or null.
+ * The backups of a portfolio, newest first, and how many files beside them cannot be read; where their folder cannot be
+ * listed nobody knows how many, and `problem` says why.
  */
 export function backupsOf(
   path: string,
@@ -68,7 +68,7 @@ export function backupsOf(
 ): {
   readonly folder: string;
   readonly good: readonly (BackupFile & { readonly content: BackupContent })[];
-  readonly unreadable: number;
+  readonly unreadable: number | null;
   readonly problem: string | null;
 } {
   const folder = backupFolder(join(dataFolder, 'Backups'), path);
@@ -77,7 +77,7 @@ export function backupsOf(
     return { folder, good, unreadable: listBackups(folder).length - good.length, problem: null };
   } catch (error) {
     if (!(error instanceof Failure) || error.error.code !== 'backups_unreadable') throw error;
-    return { folder, good: [], unreadable: 0, problem: error.message };
+    return { folder, good: [], unreadable: null, problem: error.message };
   }
 }
 

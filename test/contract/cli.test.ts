@@ -304,6 +304,14 @@ describe('check', () => {
     expect((found.backups as { good: unknown[] }).good.length).toBeGreaterThan(0);
     expect(readFileSync(at('a.throughline')).equals(before)).toBe(true);
     expect((await run(['check', 'a.throughline'])).out).toContain('in order');
+    // A file in the place of the folder of backups: nobody knows whether there were any.
+    rmSync(at('home/Backups'), { recursive: true });
+    writeFileSync(at('home/Backups'), '');
+    expect(await json(['check', 'a.throughline'])).toMatchObject({
+      ok: true,
+      backups: { good: [], unreadable: null, problem: expect.stringMatching(/backups .* cannot be read/) },
+    });
+    expect((await run(['check', 'a.throughline'])).out).toMatch(/in order.*backups: .* cannot be read/s);
   });
 
   it('ends with 1 for a damaged file and offers its backups', async () => {

@@ -82,6 +82,18 @@ describe('backups', () => {
     );
   });
 
+  it('are none before the first was made, and unknown where their folder cannot be looked into', async () => {
+    const folder = join(temporary.folder(), 'backups');
+    const file = temporary.keep(create(join(temporary.folder(), 'p.throughline')));
+    expect(listBackups(folder)).toEqual([]);
+    writeFileSync(folder, 'no folder');
+    const unreadable = expect.objectContaining({
+      error: expect.objectContaining({ code: 'backups_unreadable', place: { file: folder } }),
+    });
+    expect(() => listBackups(folder)).toThrow(unreadable);
+    await expect(backUp(file.db, folder, new Date(noon))).rejects.toEqual(unreadable);
+  });
+
   it('of two files of one name lie apart', () => {
     expect(backupFolder('/b', '/x/plan.throughline')).not.toBe(backupFolder('/b', '/y/plan.throughline'));
     expect(backupFolder('/b', '/x/plan.throughline')).toBe(backupFolder('/b', '/x/../x/plan.throughline'));

@@ -1,6 +1,5 @@
 import { X } from 'lucide-react';
 import { lazy, Suspense, useDeferredValue, useMemo, useRef, useState } from 'react';
-
 import { useTranslation } from 'react-i18next';
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';
 import { usePortfolio } from '../../state/portfolioStore.ts';

@@ -7,6 +7,7 @@ import { findProjection } from '../../state/projection.ts';
 import { KeyCard } from './KeyCard.tsx';
 import { PresenterView } from './PresenterView.tsx';
 import css from './present.module.css';
+import { rehearseFlip } from './rehearseFlip.ts';
 import { StageScreen } from './StageScreen.tsx';
 
 /** The program while a room is presented to: the projected picture alone, or the presenter's view beside it. */
@@ -18,6 +19,7 @@ export function PresentRoot() {
   const { language } = i18n;
   useProjectorTheme();
   useFullScreen(role === 'alone');
+  useEffect(rehearseFlip, []);
   useEffect(() => {
     const { role: mine, resumed, session } = usePresent.getState();
     if (mine === 'alone' && resumed && session) findProjection(session.id);

@@ -7,6 +7,7 @@ import { usePresent } from '../../../renderer/state/presentStore.ts';
 import { roomView } from '../../../renderer/state/projection.ts';
 import { captureView, restoreView } from '../../../renderer/state/viewCapture.ts';
 import { useView } from '../../../renderer/state/viewStore.ts';
+import { quickDifference } from '../../../shared/comparison/quickDifference.ts';
 import type { Change } from '../../../shared/contract/changes.ts';
 import { newPartner, newTeam } from '../../../shared/domain/defaults.ts';
 import type { AnyRecord, TableName } from '../../../shared/domain/records.ts';
@@ -14,12 +15,15 @@ import { pagesOf, storyboardsOf } from '../../../shared/storyboard/pages.ts';
 import { initiative, recordsOf } from '../../helpers/records.ts';
 import { type OpenPage, openPage, withRecords } from '../support/openPage.tsx';
 
+vi.mock(import('../../../shared/comparison/quickDifference.ts'), { spy: true });
+
 let page: OpenPage | null = null;
 afterEach(async () => {
   if (usePresent.getState().session) await page?.user.keyboard('{F5}');
   await waitFor(() => expect(useHiding.getState()).toEqual({ names: false, amounts: false }));
   await page?.close();
   page = null;
+  vi.unstubAllGlobals();
 });
 
 const secrets = ['Claims portal', 'Broker app', 'Payments crew', 'Contoso', 'Ada Byron'];
@@ -76,6 +80,26 @@ describe('presenting', () => {
     await page.user.keyboard('{Escape}');
     await waitFor(() => expect(card).not.toBeInTheDocument());
     await waitFor(() => expect(screen.getByRole('region', { name: 'Presentation' })).toHaveFocus());
+  });
+
+  it('works out what a flip moves while nobody waits, and changes nothing by it', async () => {
+    page = await openPage();
+    await withRecords(some);
+    const idle: (() => void)[] = [];
+    vi.stubGlobal('requestIdleCallback', (run: () => void) => idle.push(run));
+    vi.stubGlobal('cancelIdleCallback', () => undefined);
+    const before = usePortfolio.getState();
+    await page.user.keyboard('{F5}');
+    await screen.findByRole('region', { name: 'Presentation' });
+    vi.mocked(quickDifference).mockClear();
+    act(() => {
+      for (const run of idle) run();
+    });
+    expect(quickDifference).toHaveBeenCalledOnce();
+    const [plan, flipped] = vi.mocked(quickDifference).mock.calls[0]!;
+    expect(plan).toBe(before.plan);
+    expect(flipped.initiative.i1?.mode).not.toBe(plan.initiative.i1?.mode);
+    expect(usePortfolio.getState()).toBe(before);
   });
 
   it('goes through a long card of its keys with the arrows, and no mark behind it moves', async () => {
