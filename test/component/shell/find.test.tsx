@@ -1,4 +1,4 @@
-import { act, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import axe from 'axe-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { paletteGroups } from '../../../renderer/features/shell/paletteEntries.ts';
@@ -84,6 +84,20 @@ describe('finding anything', () => {
     await page.user.keyboard('{Control>}k{/Control}');
     const recent = within(await screen.findByRole('group', { name: 'Recent' }));
     expect(recent.getByRole('option', { name: /Payments crew/ })).toBeVisible();
+  });
+
+  it('runs what was typed, also where Enter comes before the list', async () => {
+    page = await openPage();
+    await withRecords([{ op: 'put', table: 'initiative', record: { ...newInitiative('a', 'Alpha') } }]);
+    await page.user.keyboard('{Control>}k{/Control}');
+    const field = await screen.findByRole('combobox');
+    // In one go: the list has no time to follow.
+    act(() => {
+      fireEvent.change(field, { target: { value: 'scenarios' } });
+      fireEvent.keyDown(field, { key: 'Enter' });
+    });
+    expect(useView.getState().view).toBe('scenarios');
+    expect(Object.keys(usePortfolio.getState().plan?.scenario ?? {})).toEqual([]);
   });
 });
 
