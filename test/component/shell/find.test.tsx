@@ -4,8 +4,9 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { paletteGroups } from '../../../renderer/features/shell/paletteEntries.ts';
 import { usePortfolio } from '../../../renderer/state/portfolioStore.ts';
 import { usePreferences } from '../../../renderer/state/preferencesStore.ts';
-import { useView } from '../../../renderer/state/viewStore.ts';
+import { useView, viewIds } from '../../../renderer/state/viewStore.ts';
 import { newInitiative, newTeam } from '../../../shared/domain/defaults.ts';
+import { catalogue } from '../../../shared/text/catalogue.ts';
 import { initiative, recordsOf } from '../../helpers/records.ts';
 import { type OpenPage, openPage, withRecords } from '../support/openPage.tsx';
 
@@ -57,6 +58,15 @@ describe('finding anything', () => {
   it('takes letters strewn over a name only where nothing holds the text', () => {
     expect(groupsOf('pmts', records).flat()).toContain('b');
     expect(groupsOf('crew', records)).toEqual([['team', 't']]);
+  });
+
+  it.each(['en', 'zh-CN'] as const)('goes to a view by its own name, in %s', (language) => {
+    usePortfolio.setState({ records, plan: records });
+    for (const view of viewIds) {
+      const [key, id] = groupsOf(catalogue.shell[language][`view.${view}`], records)[0]!;
+      expect([key, id]).toEqual(['views', `view.${view}`]);
+    }
+    usePortfolio.setState({ records: null, plan: null });
   });
 
   it('looks through ten thousand names in less than a frame once they are prepared', () => {
