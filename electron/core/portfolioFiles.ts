@@ -8,6 +8,7 @@ import {
   openSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
@@ -96,6 +97,8 @@ export function replaceFile(path: string, write: (part: string) => void): void {
  */
 export function requireReplaceable(path: string): void {
   withOldHeld(path, () => {
+    // Their names are longer than its own.
+    for (const companion of companions(path)) statSync(companion, { throwIfNoEntry: false });
     const part = partOf(path);
     try {
       // A full disk still takes an empty file.
@@ -106,8 +109,12 @@ export function requireReplaceable(path: string): void {
   });
 }
 
+/** Signs of a file's name that its part begins with: with what follows it must not become too long. */
+const PART_SIGNS = 40;
+
 /** What this process writes before it takes the place of `path`: another one may be writing there too. */
-const partOf = (path: string): string => `${path}.${process.pid}.part`;
+const partOf = (path: string): string =>
+  join(dirname(path), `${basename(path).slice(0, PART_SIGNS)}.${process.pid}.part`);
 
 function withOldHeld(path: string, run: () => void): void {
   const isThere = existsSync(path);

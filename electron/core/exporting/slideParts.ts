@@ -1,5 +1,6 @@
 import PptxGenJS from 'pptxgenjs';
 import type { NativeChart, Report, ReportPage } from '../../../shared/report/page.ts';
+import { LEAST_TEXT, pageScale } from '../../../shared/report/sheetFrame.ts';
 import { reports } from '../../../shared/text/catalogues/reports.ts';
 import type { PictureFonts } from './fonts.ts';
 import { slideFonts } from './slideShapes.ts';
@@ -26,8 +27,10 @@ export const wordsOf = ({ options }: Report) => reports[options.language];
 export type Deck = InstanceType<typeof Presentation>;
 export type Slide = ReturnType<Deck['addSlide']>;
 
-/** The table beside a chart: its head, a row at most, and its words, px. */
-const BESIDE = { head: 40, row: 38, size: 12, pad: 8 } as const;
+/** The table beside a chart: its head, a row at most, and its words, px; on a larger page, more so. */
+const BESIDE = { head: 40, row: 38, size: LEAST_TEXT, pad: 8 } as const;
+/** Words of a chart, points; on a larger page, more so. */
+const CHART_TEXT = 11;
 
 /** Puts rows on a slide as a table of the slide program. */
 export function addTable(slide: Slide, table: NonNullable<ReportPage['placedTable']>, report: Report): void {
@@ -73,8 +76,9 @@ export function addTable(slide: Slide, table: NonNullable<ReportPage['placedTabl
 const longest = (
   { rows }: NonNullable<ReportPage['table']>,
   column: number,
+  size: number,
   measure: PictureFonts['measure'],
-): number => Math.max(0, ...rows.map((row) => measure(row[column]?.text ?? '', BESIDE.size)));
+): number => Math.max(0, ...rows.map((row) => measure(row[column]?.text ?? '', size)));
 
 /** The chart with the figures beside it, where it has any. */
 export function addChart(
@@ -95,6 +99,8 @@ export function addChart(
     : [];
   const chartWidth = columns.length > 0 ? box.width * 0.47 : box.width;
   const bars = chart.kind === 'stackedBars';
+  const scale = pageScale(report.options.pageSize);
+  const fontSize = Math.round(CHART_TEXT * scale);
   slide.addChart(
     bars ? deck.ChartType.bar : deck.ChartType.line,
     chart.series.map(({ name, values }) => ({
@@ -112,14 +118,14 @@ export function addChart(
       chartColors: chart.series.map(({ color }) => hex(color)),
       showLegend: true,
       legendPos: 'b',
-      legendFontSize: 11,
+      legendFontSize: fontSize,
       legendColor: ink,
       legendFontFace: slideFonts.latin,
       catAxisLabelColor: ink,
-      catAxisLabelFontSize: 11,
+      catAxisLabelFontSize: fontSize,
       catAxisLabelFontFace: slideFonts.latin,
       valAxisLabelColor: ink,
-      valAxisLabelFontSize: 11,
+      valAxisLabelFontSize: fontSize,
       valAxisLabelFontFace: slideFonts.latin,
       valAxisLabelFormatCode: chart.axisFormat,
       dataLabelFormatCode: chart.format,
@@ -129,14 +135,14 @@ export function addChart(
       showValAxisTitle: chart.valueTitle !== '',
       valAxisTitle: chart.valueTitle,
       valAxisTitleColor: ink,
-      valAxisTitleFontSize: 11,
+      valAxisTitleFontSize: fontSize,
       ...(chart.categoryTitle === ''
         ? {}
         : {
             showCatAxisTitle: true,
             catAxisTitle: chart.categoryTitle,
             catAxisTitleColor: ink,
-            catAxisTitleFontSize: 11,
+            catAxisTitleFontSize: fontSize,
           }),
       ...(bars
         ? {
@@ -153,7 +159,8 @@ export function addChart(
   if (!table || columns.length === 0) return;
   const width = box.width - chartWidth - 24;
   // Amounts must not break: each column has what its longest cell takes, and what is left is shared out.
-  const needed = columns.map((at) => 2 * BESIDE.pad + longest(table, at, measure));
+  const size = BESIDE.size * scale;
+  const needed = columns.map((at) => 2 * BESIDE.pad + longest(table, at, size, measure));
   const all = needed.reduce((sum, each) => sum + each, 0);
   addTable(
     slide,
@@ -163,11 +170,11 @@ export function addChart(
       widths: needed.map((each) =>
         all > width ? (each * width) / all : each + (width - all) / needed.length,
       ),
-      headHeight: BESIDE.head,
+      headHeight: BESIDE.head * scale,
       rowHeights: table.rows.map(() =>
-        Math.min(BESIDE.row, (box.height - BESIDE.head) / Math.max(1, table.rows.length)),
+        Math.min(BESIDE.row * scale, (box.height - BESIDE.head * scale) / Math.max(1, table.rows.length)),
       ),
-      size: BESIDE.size,
+      size,
       columns: columns.map((at) => table.columns[at]!),
       rows: table.rows.map((row) => columns.map((at) => row[at]?.text ?? '')),
       rowHeads: false,

@@ -41,11 +41,11 @@ export function ellipsis(
 }
 
 /**
- * Where a line may end: at spaces, hyphens and between Chinese characters, but with no opening mark, and before no
- * closing one.
+ * Where a line may end: at spaces that are no hard ones, hyphens and between Chinese characters, but with no opening
+ * mark, and before no closing one.
  */
 const BREAKABLE =
-  /(\s+)|(?<=[\u3000-\u9fff\uff00-\uffef])(?<![（「『《〈【])(?![，。、；：！？）」』》〉】%％])|(?<=[-/])/u;
+  /([^\S\u00a0]+)|(?<=[\u3000-\u9fff\uff00-\uffef])(?<![（「『《〈【])(?![，。、；：！？）」』》〉】%％])|(?<=[-/])/u;
 
 /** The text in lines of at most `width` px: broken at spaces, hyphens and between Chinese characters; the last of `maxLines` is shortened. */
 export function wrapText(

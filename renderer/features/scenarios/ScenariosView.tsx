@@ -10,7 +10,7 @@ import page from '../../ui/Page.module.css';
 import { Start } from '../../ui/Start.tsx';
 import { useSnapshots } from '../snapshots/snapshotStore.ts';
 import { ComparisonPanel } from './ComparisonPanel.tsx';
-import { forgetGone, proposeComparison } from './compareStore.ts';
+import { forgetGone, proposeComparison, useCompared } from './compareStore.ts';
 import { FirstConversions } from './FirstConversions.tsx';
 import { ScenarioLine } from './ScenarioLine.tsx';
 import css from './scenarios.module.css';
@@ -41,6 +41,11 @@ function Scenarios({ plan }: { readonly plan: PortfolioRecords }) {
   const open = all.filter(({ appliedAt }) => appliedAt === null);
   const isBare = Object.keys(plan.initiative).length === 0;
   const applied = all.filter(({ appliedAt }) => appliedAt !== null);
+  // The plan alone cannot be compared with anything.
+  const comparison = (open.length > 0 || (snapshots ?? []).length > 0) && <ComparisonPanel />;
+  const isChosen = useCompared(({ others }) => others.length > 0);
+  // Whoever compares snapshots did not come for the proposals.
+  const isFirst = all.length === 0 && isChosen;
   return (
     <div className={page.page}>
       <header className={page.header}>
@@ -57,6 +62,7 @@ function Scenarios({ plan }: { readonly plan: PortfolioRecords }) {
           {t('new')}
         </Button>
       </header>
+      {isFirst && comparison}
       {all.length === 0 && (
         <Start title={t('what.title')} steps={[t('what.stays'), t('what.compare'), t('what.end')]}>
           {isBare ? (
@@ -81,8 +87,7 @@ function Scenarios({ plan }: { readonly plan: PortfolioRecords }) {
           ))}
         </ul>
       )}
-      {/* The plan alone cannot be compared with anything. */}
-      {(open.length > 0 || (snapshots ?? []).length > 0) && <ComparisonPanel />}
+      {!isFirst && comparison}
       {applied.length > 0 && (
         <section className={css.applied}>
           <h2>{t('list.applied')}</h2>

@@ -26,10 +26,11 @@ export function Palette() {
   const listId = useId();
   const before = useRef(document.activeElement);
   const looked = useDeferredValue(query);
-  const groups = useMemo(
-    () => paletteGroups(looked, { records, snapshots: snapshots ?? [], recent }),
-    [looked, records, snapshots, recent],
+  const sources = useMemo(
+    () => ({ records, snapshots: snapshots ?? [], recent }),
+    [records, snapshots, recent],
   );
+  const groups = useMemo(() => paletteGroups(looked, sources), [looked, sources]);
   const entries = useMemo(() => groups.flatMap((group) => group.entries), [groups]);
   const at = Math.min(active, entries.length - 1);
   const chosen = entries[at];
@@ -52,8 +53,12 @@ export function Palette() {
     else if (event.key === 'ArrowUp') move(at - 1);
     else if (event.key === 'PageDown') move(Math.min(entries.length - 1, at + 8));
     else if (event.key === 'PageUp') move(Math.max(0, at - 8));
-    else if (event.key === 'Enter' && chosen) run(chosen);
-    else return;
+    else if (event.key === 'Enter') {
+      // The list comes a moment later than what was typed: Enter means what was typed.
+      const meant = looked === query ? chosen : paletteGroups(query, sources)[0]?.entries[0];
+      if (!meant) return;
+      run(meant);
+    } else return;
     event.preventDefault();
   };
   let index = -1;

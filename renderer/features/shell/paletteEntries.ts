@@ -3,6 +3,7 @@ import type { Mode, PortfolioRecords } from '../../../shared/domain/records.ts';
 import { catalogue } from '../../../shared/text/catalogue.ts';
 import type { Command } from '../../commands/command.ts';
 import { commands } from '../../commands/commandList.ts';
+import { viewIds } from '../../state/viewStore.ts';
 import { fuzzyScore, plain } from '../../ui/fuzzy.ts';
 
 /** The kinds of records that the palette finds, in the order in which equal ones stand. */
@@ -54,14 +55,23 @@ function plainName(record: Named): string {
   return text;
 }
 
-const commandTexts = new Map(
-  commands.map((command) => [
-    command.id,
-    // A person thinks of a command in either language, whichever the page speaks.
-    [catalogue.shell.en[command.label], catalogue.shell['zh-CN'][command.label]].map(plain),
-  ]),
-);
 const isView = ({ group, id }: Command): boolean => group === 'view' && id.startsWith('view.');
+
+const commandTexts = new Map(
+  commands.map((command) => {
+    const view = isView(command) && viewIds.find((id) => command.id === `view.${id}`);
+    return [
+      command.id,
+      // A person thinks of a command in either language, whichever the page speaks; of a view by its own name.
+      (['en', 'zh-CN'] as const)
+        .flatMap((language) => {
+          const words = catalogue.shell[language];
+          return [words[command.label], ...(view ? [words[`view.${view}`]] : [])];
+        })
+        .map(plain),
+    ];
+  }),
+);
 
 const commandEntry = (command: Command): Entry => ({ kind: 'command', id: command.id, command });
 

@@ -124,7 +124,7 @@ export const reports = area({
     'foot.receipts': 'ranges and inputs: workbook, sheet “{{sheet}}”',
     'foot.hidden': 'amounts hidden',
     'foot.page': '{{page}} / {{pages}}',
-    'title.continued': '{{title}} ({{page}} of {{pages}})',
+    'title.continued': '{{title}} ({{page}}\u00a0of\u00a0{{pages}})',
     'title.named': '{{title}} – {{page}}',
     'hidden.otherTeam': 'Other team {{number}}',
     'cut.rows': 'The first {{shown}} of {{all}} are shown.',

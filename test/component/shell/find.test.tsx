@@ -1,11 +1,12 @@
-import { act, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import axe from 'axe-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { paletteGroups } from '../../../renderer/features/shell/paletteEntries.ts';
 import { usePortfolio } from '../../../renderer/state/portfolioStore.ts';
 import { usePreferences } from '../../../renderer/state/preferencesStore.ts';
-import { useView } from '../../../renderer/state/viewStore.ts';
+import { useView, viewIds } from '../../../renderer/state/viewStore.ts';
 import { newInitiative, newTeam } from '../../../shared/domain/defaults.ts';
+import { catalogue } from '../../../shared/text/catalogue.ts';
 import { initiative, recordsOf } from '../../helpers/records.ts';
 import { type OpenPage, openPage, withRecords } from '../support/openPage.tsx';
 
@@ -59,6 +60,15 @@ describe('finding anything', () => {
     expect(groupsOf('crew', records)).toEqual([['team', 't']]);
   });
 
+  it.each(['en', 'zh-CN'] as const)('goes to a view by its own name, in %s', (language) => {
+    usePortfolio.setState({ records, plan: records });
+    for (const view of viewIds) {
+      const [key, id] = groupsOf(catalogue.shell[language][`view.${view}`], records)[0]!;
+      expect([key, id]).toEqual(['views', `view.${view}`]);
+    }
+    usePortfolio.setState({ records: null, plan: null });
+  });
+
   it('looks through ten thousand names in less than a frame once they are prepared', () => {
     const many = recordsOf({
       initiative: Array.from({ length: 10_000 }, (_, at) =>
@@ -84,6 +94,20 @@ describe('finding anything', () => {
     await page.user.keyboard('{Control>}k{/Control}');
     const recent = within(await screen.findByRole('group', { name: 'Recent' }));
     expect(recent.getByRole('option', { name: /Payments crew/ })).toBeVisible();
+  });
+
+  it('runs what was typed, also where Enter comes before the list', async () => {
+    page = await openPage();
+    await withRecords([{ op: 'put', table: 'initiative', record: { ...newInitiative('a', 'Alpha') } }]);
+    await page.user.keyboard('{Control>}k{/Control}');
+    const field = await screen.findByRole('combobox');
+    // In one go: the list has no time to follow.
+    act(() => {
+      fireEvent.change(field, { target: { value: 'scenarios' } });
+      fireEvent.keyDown(field, { key: 'Enter' });
+    });
+    expect(useView.getState().view).toBe('scenarios');
+    expect(Object.keys(usePortfolio.getState().plan?.scenario ?? {})).toEqual([]);
   });
 });
 

@@ -50,6 +50,18 @@ describe('a snapshot', () => {
     expect(list?.snapshots).toMatchObject([{ name: 'Third quarter', note: 'Seen by the board' }]);
   });
 
+  test('that is compared stands before what else the scenarios propose, and after it once it is left', async () => {
+    await showSnapshots('Q3');
+    await page.user.click(screen.getByRole('button', { name: 'Compare with now' }));
+    const comparison = await screen.findByRole('region', { name: 'Comparison' });
+    const proposals = screen.getByRole('heading', { name: 'What a scenario is for' });
+    const precedes = (a: Element, b: Element): boolean =>
+      (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+    expect(precedes(comparison, proposals)).toBe(true);
+    await page.user.click(within(comparison).getByRole('button', { name: 'Leave out the plan now' }));
+    expect(precedes(proposals, screen.getByRole('region', { name: 'Comparison' }))).toBe(true);
+  });
+
   test('keeps its words while something is hidden: they stand there under other names', async () => {
     await showSnapshots('Q3');
     act(() => useHiding.setState({ names: true }));

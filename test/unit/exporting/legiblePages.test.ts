@@ -92,7 +92,7 @@ describe('titles', () => {
     expect(titles.filter((title, at) => titles.indexOf(title) !== at)).toEqual([]);
     const findings = pages.filter(({ id }) => id === 'findings').map(({ title }) => title);
     expect(findings[1]).toBe(
-      `${findings[0]}${language === 'en' ? ` (2 of ${findings.length})` : `（2/${findings.length}）`}`,
+      `${findings[0]}${language === 'en' ? ` (2\u00a0of\u00a0${findings.length})` : `（2/${findings.length}）`}`,
     );
   });
 
