@@ -21,6 +21,7 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { SelectField } from '../../ui/Field.tsx';
 import { useDescribeLabel } from '../history/describeLabel.ts';
 import { snapshotsChanged } from '../snapshots/snapshotStore.ts';
+import css from './ExportDialog.module.css';
 import { ExportProgress } from './ExportProgress.tsx';
 import { StateField } from './StateField.tsx';
 import { PLAN, wantedState } from './stateChoice.ts';
@@ -141,24 +142,26 @@ export function PackDialog() {
         </>
       }
     >
-      <p>{t('pack.intro')}</p>
-      <StateField value={what} onChange={setWhat} />
-      {presentedSince === null && (
+      <div className={css.main}>
+        <p>{t('pack.intro')}</p>
+        <StateField value={what} onChange={setWhat} />
+        {presentedSince === null && (
+          <SelectField
+            label={t('pack.since')}
+            value={span}
+            choices={spans.map((id) => ({ id, text: t(`pack.${id}`) }))}
+            onChange={setSpan}
+          />
+        )}
         <SelectField
-          label={t('pack.since')}
-          value={span}
-          choices={spans.map((id) => ({ id, text: t(`pack.${id}`) }))}
-          onChange={setSpan}
+          label={t('dialog.language')}
+          value={language}
+          choices={languages.map((id) => ({ id, text: shell(`language.${id}`) }))}
+          onChange={setLanguage}
         />
-      )}
-      <SelectField
-        label={t('dialog.language')}
-        value={language}
-        choices={languages.map((id) => ({ id, text: shell(`language.${id}`) }))}
-        onChange={setLanguage}
-      />
-      <p role="status">{t('pack.steps', { count: done.length })}</p>
-      {kept && !running && <p role="status">{t('pack.kept', { name: kept.name })}</p>}
+        <p role="status">{t('pack.steps', { count: done.length })}</p>
+        {kept && !running && <p role="status">{t('pack.kept', { name: kept.name })}</p>}
+      </div>
     </Dialog>
   );
 }

@@ -58,7 +58,7 @@ export function FirstConversions({
   if (!isPlan || proposed.length === 0) {
     return (
       <>
-        <h2>{t('first.title')}</h2>
+        <h2>{t('first.none')}</h2>
         <p role={isPlan && pending > 0 ? 'status' : undefined}>{sayNone()}</p>
       </>
     );

@@ -18,6 +18,7 @@ export const scenarios = area({
     'what.end':
       'Apply it in one step, which can be undone and takes a snapshot first, or drop it. One scenario can stand on another.',
     'first.title': 'These conversions would be worth a scenario',
+    'first.none': 'Conversions to try first',
     'first.intro_one':
       'As the model sees it, {{count, number}} project would bring more value less cost as a product team.',
     'first.intro_other':
@@ -106,6 +107,7 @@ export const scenarios = area({
     'what.compare': '与计划、快照或其他情景对比：看图、看表，还有一段可复制的文字。',
     'what.end': '一步应用（可撤销，并会先创建快照），或者放弃。情景之上还可以再建情景。',
     'first.title': '值得用情景一试的转换',
+    'first.none': '可先尝试的转换',
     'first.intro_one': '按模型计算，有 {{count, number}} 个项目改为产品团队后，价值减成本会更高。',
     'first.intro_other':
       '按模型计算，有 {{count, number}} 个项目改为产品团队后，价值减成本会更高。以下各项单独来看增益最大。',
