@@ -49,7 +49,7 @@ const choicesOf: Readonly<Record<TranslatedField, readonly string[]>> = {
   retired: yesNo,
 };
 
-/** Every distinct value of the columns of all lists whose words are translated, with what it becomes; and what counts as unknown. */
+/** Every distinct value of the columns of all lists and of the tables that join them whose words are translated, with what it becomes; and what counts as unknown. */
 export function ValuesTab({ preview, translate, takeAs }: ValuesTabProps) {
   const { t } = useTranslation('importSubjects');
   const sections = translatedFields.flatMap((field) => {
@@ -59,9 +59,13 @@ export function ValuesTab({ preview, translate, takeAs }: ValuesTabProps) {
   const further = (preview.tableValues ?? []).flatMap(({ file, ...column }) => {
     const table = preview.tables?.find((each) => each.file === file);
     const choice = preview.plan.tables?.find((each) => each.file === file);
-    return table && choice && isOwnList(table.role)
-      ? [{ ...column, file, fileName: table.fileName, subject: table.role, words: choice.translations ?? [] }]
-      : [];
+    if (!table || !choice) return [];
+    const subject: RowSubject = isOwnList(table.role)
+      ? table.role
+      : table.role === 'suppliers'
+        ? 'partners'
+        : 'initiatives';
+    return [{ ...column, file, fileName: table.fileName, subject, words: choice.translations ?? [] }];
   });
   return (
     <div className={css.values}>
