@@ -65,7 +65,10 @@ export function ValuesTab({ preview, translate, takeAs }: ValuesTabProps) {
       : table.role === 'suppliers'
         ? 'partners'
         : 'initiatives';
-    return [{ ...column, file, fileName: table.fileName, subject, words: choice.translations ?? [] }];
+    const words = choice.translations ?? [];
+    return [
+      { ...column, file, fileName: table.fileName, subject, words, keepsText: table.role !== 'suppliers' },
+    ];
   });
   return (
     <div className={css.values}>
@@ -82,7 +85,7 @@ export function ValuesTab({ preview, translate, takeAs }: ValuesTabProps) {
             translate={translate}
           />
         ))}
-        {further.map(({ file, fileName, field, header, values, subject, words }) => (
+        {further.map(({ file, fileName, field, header, values, subject, words, keepsText }) => (
           <Section
             key={`${file} ${field}`}
             field={field}
@@ -91,6 +94,7 @@ export function ValuesTab({ preview, translate, takeAs }: ValuesTabProps) {
             values={values}
             subject={subject}
             words={words}
+            keepsText={keepsText}
             translate={(said) => translate(said, file)}
           />
         ))}
@@ -107,6 +111,7 @@ function Section({
   values,
   subject,
   words,
+  keepsText = true,
   translate,
 }: {
   readonly field: TranslatedField;
@@ -116,6 +121,8 @@ function Section({
   readonly values: readonly Value[];
   readonly subject: RowSubject;
   readonly words: readonly Translation[];
+  /** False where a record has no place for texts of the list that are not understood. */
+  readonly keepsText?: boolean;
   readonly translate: (words: readonly SaidWord[]) => void;
 }) {
   const { t } = useTranslation('importMapping');
@@ -158,7 +165,7 @@ function Section({
             const to = said.get(value.text);
             const own =
               value.reads === null
-                ? t('values.keptAsText')
+                ? t(keepsText ? 'values.keptAsText' : 'values.leftUnknown')
                 : value.reads === ''
                   ? t('values.asRead', { value: t('values.unknown') })
                   : field === 'status'

@@ -243,7 +243,7 @@ describe('a portfolio whose ids were the numbers of rows', () => {
     return afterImport(records, (await importText(lines(header, ...before), mapped, records)).changes);
   };
   /** What each record is called and holds after a list, by the name that it had. */
-  const after = async (text: string, plan: Parameters<typeof importText>[1]) => {
+  const refreshed = async (text: string, plan: Parameters<typeof importText>[1]) => {
     const records = await numbered();
     const list = await importText(text, plan, records);
     const now = afterImport(records, list.changes);
@@ -263,7 +263,7 @@ describe('a portfolio whose ids were the numbers of rows', () => {
   );
 
   test('keeps each initiative where a row was put in above, by a mapping kept from then', async () => {
-    const { of, list } = await after(inserted, mapped);
+    const { of, list } = await refreshed(inserted, mapped);
     expect(of).toEqual([
       ['Claims portal', 'Claims portal', '2', 110],
       ['Broker desk', 'Broker desk', '3', 210],
@@ -282,7 +282,7 @@ describe('a portfolio whose ids were the numbers of rows', () => {
   });
 
   test('keeps each of them by its name where the numbers are left beside now', async () => {
-    const { of, list } = await after(inserted, {});
+    const { of, list } = await refreshed(inserted, {});
     expect(list.preview.plan.columns.externalId).toBeUndefined();
     expect(of.map(([was, now, , budget]) => [was, now, budget])).toEqual([
       ['Claims portal', 'Claims portal', 110],
@@ -297,7 +297,10 @@ describe('a portfolio whose ids were the numbers of rows', () => {
   });
 
   test('knows a row by its number where only its name has changed, as ids are meant', async () => {
-    const { of } = await after(lines(header, ...before).replace('Broker desk', 'Broker workplace'), mapped);
+    const { of } = await refreshed(
+      lines(header, ...before).replace('Broker desk', 'Broker workplace'),
+      mapped,
+    );
     expect(of).toEqual([
       ['Claims portal', 'Claims portal', '1', 100],
       ['Broker desk', 'Broker workplace', '2', 200],
