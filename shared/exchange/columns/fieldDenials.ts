@@ -8,7 +8,7 @@ const EFFORT =
   /(?<!\S)(?:hours?|days|effort|m ?d|j ?h|jours?|heures|pt|personentage|tage|std|stunden|dage|dager|dagar|timer|timmar|dagen|uren|giorni|ore|dias|jornadas|horas)(?!\S)|(?<!\S)[hj]$|人[天日月时]|工时|공수/;
 /** What was really paid is no plan of it. */
 const PAID =
-  /toteutu|tats[aä]chlich|ausgegeben|aufgelaufen|skute[cč]n|skuto[cč]n|rzeczywist|t[eé]nyleges|фактич|faktisk|sostenut|d[eé]pensé|ejecutad|executad|liquidad|pagad[ao]/;
+  /toteutu|tats[aä]chlich|ausgegeben|aufgelaufen|skute[cč]n|skuto[cč]n|rzeczywist|t[eé]nyleges|фактич|faktisk|sostenut|consuntiv|effettiv|d[eé]pensé|devengad|realizad|ejecutad|executad|liquidad|pagad[ao]/;
 
 /** A header with one of these words does not name the field, whatever else it says. */
 export const notTheField: Readonly<Partial<Record<ImportField, RegExp>>> = {

@@ -55,7 +55,6 @@ const OTHERWISE: ReadonlySet<string> = new Set([
   'BTN',
   'CUP',
   'CVE',
-  'PHP',
   'SOS',
   'SVC',
 ]);
@@ -65,6 +64,8 @@ const ISO_CODES: ReadonlySet<string> = new Set(
 /** A code in brackets, in capitals and alone or beside a scale: (KZT), (PEN '000). */
 const CODE_IN_BRACKETS =
   /[([]\s*(?:(?:[km]|mn|mln|['’]?000)\s)?\s*([A-Z]{3})(?:\s*(?:[kKmM]|mn|mln|['’]?000))?\s*[)\]]/;
+/** The soles of Peru: (S/), (S/ millones). */
+const SOLES = /[([]\s*S\/\.?(?:\s[^()[\]]{0,12})?[)\]]/;
 /** What an amount in ringgits is of: RM alone is short for others as well. */
 const OF_RINGGITS =
   /\b(?:kos|bajet|peruntukan|nilai|perbelanjaan|harga|cost|budget|amount|value|price|spent|spend|actual)\b/;
@@ -173,5 +174,6 @@ function readPart(header: string): Omit<HeaderWords, 'parts'> {
     .trim();
   const stated = CODE_IN_BRACKETS.exec(header)?.[1] ?? '';
   if (currency === null && ISO_CODES.has(stated)) currency = stated;
+  if (currency === null && SOLES.test(header)) currency = 'PEN';
   return { phrase: phrase === '' ? words.join(' ') : phrase, unit, currency };
 }

@@ -76,7 +76,7 @@ export const fieldWords: Readonly<Partial<Record<ImportField, readonly string[]>
     'spent|actual cost|actual spend|spend to date|spent to date|spending to date|expenditure',
     'amount utilised|utilised|utilized|funds released|total disbursement|expenditure to date|cost to date|actuals|actual expenditure|已花费|已支出|实际成本|实际支出',
     '已用预算|累计支出|已使用金额|支出|expended|total cost to date|actual to date|expenditure incurred|cumulative expenditure|paid to date|已支付|已付款|已执行|执行金额|已完成投资',
-    'total cost actual|total actual cost|actual total cost|cost actual|act|spend|累计完成投资|累计支付|累计开支|累计完成|累计执行|实际花费|实际费用|实际投入|actual|invoiced|paid|actual ytd|ytd actual|year to date actual|actual year to date|expenditure till date|acwp|已发生费用|已发生金额|itd|inception to date|cost itd|exp todate|exp to date',
+    'total cost actual|total actual cost|actual total cost|cost actual|act|spend|累计完成投资|累计支付|累计开支|累计完成|累计执行|实际花费|实际费用|实际投入|actual|invoiced|paid|actual ytd|ytd actual|year to date actual|actual year to date|expenditure till date|acwp|已发生费用|已使用|已发生金额|itd|inception to date|cost itd|exp todate|exp to date',
   ),
   valuePerMonth: wordList(
     'value per month|monthly value|monthly benefit|benefit per month|每月价值|月价值|月收益|每月收益',

@@ -272,6 +272,48 @@ const lists: readonly ListCase[] = [
     partners: ['Indra Soluciones TI, S.L.U.', 'Inetum España, S.A.'],
   },
   {
+    list: 'of Czech offices: what is expected, what it really cost, and days of people',
+    text: lines(
+      'Poř. č.;Název projektu;Gestor;Předpokládané náklady (mil. Kč);Skutečné náklady k 31. 12. 2024 (mil. Kč);Zahájení;Ukončení;Stav;Pracnost (MD)',
+      '1;Portál občana;DIA;185,5;92,3;leden 2023;prosinec 2025;v realizaci;4 500',
+      '2;eTurista;MMR;62,0;0,0;1. října 2025;30. června 2027;připravuje se;1 200',
+    ),
+    currency: 'CZK',
+    fields: ['externalId', 'name', 'owner', 'startDate', 'endDate', 'budget', 'spent', 'stage'],
+    rows: [
+      [null, 'Portál občana', 'DIA', '2023-01-01', '2025-12-31', 185_500_000, 92_300_000, 'active'],
+      [null, 'eTurista', 'MMR', '2025-10-01', '2027-06-30', 62_000_000, 0, 'planned'],
+    ],
+  },
+  {
+    list: 'of Peru, in soles',
+    text: lines(
+      'Código único;Nombre del proyecto;Costo actualizado (S/);Devengado acumulado (S/);Fecha de inicio;Fecha de fin;Situación',
+      '2456789;Servicios digitales;12,450,300.50;4,120,000.00;01/03/2023;31/12/2026;En ejecución',
+      '2478901;Interoperabilidad;3,200,000.00;0.00;15/09/2025;30/06/2027;No iniciado',
+    ),
+    currency: 'PEN',
+    fields: ['externalId', 'name', 'startDate', 'endDate', 'budget', 'spent', 'stage'],
+    rows: [
+      ['2456789', 'Servicios digitales', '2023-03-01', '2026-12-31', 12_450_300.5, 4_120_000, 'active'],
+      ['2478901', 'Interoperabilidad', '2025-09-15', '2027-06-30', 3_200_000, 0, 'planned'],
+    ],
+  },
+  {
+    list: 'of Brazil: hours are no money, and what was realised is not planned',
+    text: lines(
+      'Código;Projeto;Gerente;Início;Término;Orçamento aprovado (R$ mil);Realizado (R$ mil);Horas previstas;Horas realizadas;Situação',
+      'P-01;Portal do Cidadão;Ana;01/02/2025;30/11/2025;1.250,5;402,3;3.200;1.100;Em andamento',
+      'P-02;Data Lake;Rui;01/08/2025;31/07/2026;3.400,0;0,0;8.000;0;Não iniciado',
+    ),
+    currency: 'BRL',
+    fields: ['externalId', 'name', 'owner', 'startDate', 'endDate', 'budget', 'spent', 'stage'],
+    rows: [
+      ['P-01', 'Portal do Cidadão', 'Ana', '2025-02-01', '2025-11-30', 1_250_500, 402_300, 'active'],
+      ['P-02', 'Data Lake', 'Rui', '2025-08-01', '2026-07-31', 3_400_000, 0, 'planned'],
+    ],
+  },
+  {
     list: 'of a French directorate: working days are no money',
     text: lines(
       'Projet;Chef de projet;Charge prévue (j/h);Consommé (j/h);RAF (j/h);Budget (k€);janv-25;févr-25;Avancement',
@@ -387,6 +429,9 @@ describe('the unit and currency in the name of a column', () => {
     ['經費 (NT$千元)', 'thousands', 'TWD'],
     ['Budget (KZT)', null, 'KZT'],
     ["Budget (PEN '000)", 'thousands', 'PEN'],
+    ['Cost (PHP)', null, 'PHP'],
+    ['Costo (S/)', null, 'PEN'],
+    ['Costo (S/ millones)', 'millions', 'PEN'],
     ['Status (ALL)', null, null],
     ['Budget (MD EUR)', 'billions', 'EUR'],
     // Days of people.
