@@ -9,7 +9,7 @@ const LANGUAGES =
     ' ',
   );
 const MONTHS = Array.from({ length: 12 }, (_, month) => Date.UTC(2001, month, 15));
-/** In so few Latin letters a month looks like the beginning of a code: MAC-12. */
+/** In so few Latin letters a month looks like the beginning of a code: LIS-12. */
 const LIKE_CODE = /^\p{Script=Latin}{1,3}$/u;
 
 let months: ReadonlyMap<string, number> | null = null;
@@ -43,8 +43,10 @@ function namesOfMonths(): ReadonlyMap<string, number> {
   return names;
 }
 
-/** Words that are something else in a table: a thousand is `bin` in Turkish, `min` in Azerbaijani and `mie` in Romanian; the Malay
- * `bilion` is a thousand of the Polish ones. */
+/**
+ * Words that mean something else elsewhere: a thousand is `bin` in Turkish, `min` in Azerbaijani and `mie` in Romanian, and
+ * a Polish `bilion` is a thousand Malay ones.
+ */
 const OTHERWISE: ReadonlySet<string> = new Set(['mil', 'bin', 'min', 'mie', 'bilion']);
 /** Amounts that a language writes with each of its words, in each of their forms; ten million for the crore. */
 const AMOUNTS = [1, 2, 5, 1.5]

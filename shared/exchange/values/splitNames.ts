@@ -52,20 +52,20 @@ const KEPT = '\u0000';
 
 /** A text split at its separators; commas inside quotes and inside the names of companies split nothing. */
 export function splitAt(text: string, separator: string): readonly string[] {
-  if (separator === ',' && text.includes('"')) {
-    const kept = text.replace(
-      QUOTED,
-      (_, before: string, name: string) => before + name.replaceAll('""', '"').replaceAll(',', KEPT),
-    );
-    if (kept !== text) return kept.split(',').map((part) => part.replaceAll(KEPT, ','));
-  }
+  const isQuoted = separator === ',' && text.includes('"');
+  const whole = isQuoted
+    ? text.replace(
+        QUOTED,
+        (_, before: string, name: string) => before + name.replaceAll('""', '"').replaceAll(',', KEPT),
+      )
+    : text;
   const parts: string[] = [];
-  for (const part of separator === '' ? [text] : text.split(separator)) {
+  for (const part of separator === '' ? [whole] : whole.split(separator)) {
     if (parts.length > 0 && COMMA.test(separator) && FORM.test(part))
       parts.push(`${parts.pop()}${separator}${part}`);
     else parts.push(part);
   }
-  return parts;
+  return isQuoted ? parts.map((part) => part.replaceAll(KEPT, ',')) : parts;
 }
 
 /** The names in a cell, each once (case, width and white space do not count); an empty separator splits nothing. */

@@ -220,7 +220,7 @@ const cases: readonly ListCase[] = [
     list: 'of a base: a name in quotes has a comma of its own',
     text: lines(
       'Initiative,Status,Lead,Capabilities,Vendors,Budget',
-      'Self-service claims,In progress,Ann Lee,"Claims,Customer portal","Guidewire,""Accenture, Inc.""",$1200000.00',
+      'Self-service claims,In progress,Ann Lee,"Claims,Customer portal","Guidewire,Acme, Ltd,""Accenture, Inc.""",$1200000.00',
       'Broker API,Planning,Bob Ray,"Distribution,Claims",Guidewire,$450000.00',
       'Paperless,Done,Unassigned,Customer portal,,$80000.00',
     ),
@@ -231,7 +231,7 @@ const cases: readonly ListCase[] = [
       ['Paperless', null, 80_000, 'done'],
     ],
     capabilities: ['Claims', 'Customer portal', 'Distribution'],
-    partners: ['Guidewire', 'Accenture, Inc.'],
+    partners: ['Guidewire', 'Acme, Ltd', 'Accenture, Inc.'],
   },
   {
     list: 'of a product tool: epics are called by their names, planned at their baseline and due when they are forecast',
