@@ -101,7 +101,7 @@ export async function previewFile(request: PreviewRequest): Promise<ImportPrevie
     ...(others.length > 0
       ? { plan: { ...preview.plan, tables: [...whole.tables] }, tables: report.tables ?? [] }
       : {}),
-    ...(whole.own.length > 0 ? { tableValues: tableValues(whole.own) } : {}),
+    ...(others.length > 0 ? { tableValues: tableValues([...whole.own, ...whole.worded]) } : {}),
     kinds: [...source.kinds],
     sheets: [...source.sheets],
     notes: [...(report.notes ?? [])],

@@ -13,6 +13,7 @@ import {
 } from '../../../shared/exchange/joining/ownReport.ts';
 import { withReleases, withSource } from '../../../shared/exchange/joining/sourceReport.ts';
 import { type OwnList, splitTables } from '../../../shared/exchange/joining/splitTables.ts';
+import type { WordedTable } from '../../../shared/exchange/joining/tableValues.ts';
 import { afterImport } from '../../../shared/exchange/records/afterImport.ts';
 import { foldChanges } from '../../../shared/exchange/records/foldChanges.ts';
 import {
@@ -58,6 +59,8 @@ export interface MappedTogether {
   readonly tables: readonly FurtherTable[];
   /** Lists of their own among them. */
   readonly own: readonly OwnList[];
+  /** The others, with the columns of theirs that hold words of ours. */
+  readonly worded: readonly WordedTable[];
 }
 
 /**
@@ -162,7 +165,13 @@ export async function mapTogether(request: TogetherRequest): Promise<MappedToget
   const made = whole.outcome.changes;
   if (own.length === 0) {
     const changes = inCurrency(made, portfolio, currency, [], joinedTables);
-    return { mapping, outcome: { ...whole.outcome, changes }, tables: whole.tables, own };
+    return {
+      mapping,
+      outcome: { ...whole.outcome, changes },
+      tables: whole.tables,
+      own,
+      worded: whole.worded,
+    };
   }
 
   for (const table of joinedTables) reports.set(table.file ?? 0, table);
@@ -199,6 +208,7 @@ export async function mapTogether(request: TogetherRequest): Promise<MappedToget
     },
     tables: [...whole.tables, ...own.map(choiceOf)].sort(byFile),
     own,
+    worded: whole.worded,
   };
 }
 

@@ -2,6 +2,7 @@ import { FileSearch } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { ImportPreview } from '../../../shared/exchange/contract.ts';
 import type { SourceNote, SourceNoteKind } from '../../../shared/exchange/sources.ts';
+import { cutText } from '../../../shared/exchange/table/cellText.ts';
 import { formatNumber } from '../../../shared/text/format.ts';
 import { usePreferences } from '../../state/preferencesStore.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -9,6 +10,8 @@ import css from './SourceNotes.module.css';
 import type { PreviewState } from './useImportPreview.ts';
 
 const NOTES = 3;
+/** So much of an example is shown on the one line. */
+const EXAMPLE = 60;
 
 /** Notes on what a person should look at before the list comes in; the others say what was done to read it. */
 const TO_LOOK_AT: ReadonlySet<SourceNoteKind> = new Set([
@@ -83,6 +86,11 @@ export function Recognised({ preview, readAs }: RecognisedProps) {
         .flatMap((note) => [
           <span key={`${note.what} ${note.examples[0]}`}>
             {t(`note.${note.what}`, { ns: 'importReasons' })} · {formatNumber(note.count, language)}
+            {TO_LOOK_AT.has(note.what) && note.examples[0] !== undefined && (
+              <span className={css.examples}>
+                {t('notes.examples', { examples: cutText(note.examples[0], EXAMPLE) })}
+              </span>
+            )}
           </span>,
           // By its own key it stays, and keeps the focus, when the note before it becomes another one.
           ...(note === ofTimes

@@ -49,7 +49,7 @@ const choicesOf: Readonly<Record<TranslatedField, readonly string[]>> = {
   retired: yesNo,
 };
 
-/** Every distinct value of the columns of all lists whose words are translated, with what it becomes; and what counts as unknown. */
+/** Every distinct value of the columns of all lists and of the tables that join them whose words are translated, with what it becomes; and what counts as unknown. */
 export function ValuesTab({ preview, translate, takeAs }: ValuesTabProps) {
   const { t } = useTranslation('importSubjects');
   const sections = translatedFields.flatMap((field) => {
@@ -59,9 +59,16 @@ export function ValuesTab({ preview, translate, takeAs }: ValuesTabProps) {
   const further = (preview.tableValues ?? []).flatMap(({ file, ...column }) => {
     const table = preview.tables?.find((each) => each.file === file);
     const choice = preview.plan.tables?.find((each) => each.file === file);
-    return table && choice && isOwnList(table.role)
-      ? [{ ...column, file, fileName: table.fileName, subject: table.role, words: choice.translations ?? [] }]
-      : [];
+    if (!table || !choice) return [];
+    const subject: RowSubject = isOwnList(table.role)
+      ? table.role
+      : table.role === 'suppliers'
+        ? 'partners'
+        : 'initiatives';
+    const words = choice.translations ?? [];
+    return [
+      { ...column, file, fileName: table.fileName, subject, words, keepsText: table.role !== 'suppliers' },
+    ];
   });
   return (
     <div className={css.values}>
@@ -78,7 +85,7 @@ export function ValuesTab({ preview, translate, takeAs }: ValuesTabProps) {
             translate={translate}
           />
         ))}
-        {further.map(({ file, fileName, field, header, values, subject, words }) => (
+        {further.map(({ file, fileName, field, header, values, subject, words, keepsText }) => (
           <Section
             key={`${file} ${field}`}
             field={field}
@@ -87,6 +94,7 @@ export function ValuesTab({ preview, translate, takeAs }: ValuesTabProps) {
             values={values}
             subject={subject}
             words={words}
+            keepsText={keepsText}
             translate={(said) => translate(said, file)}
           />
         ))}
@@ -103,6 +111,7 @@ function Section({
   values,
   subject,
   words,
+  keepsText = true,
   translate,
 }: {
   readonly field: TranslatedField;
@@ -112,6 +121,8 @@ function Section({
   readonly values: readonly Value[];
   readonly subject: RowSubject;
   readonly words: readonly Translation[];
+  /** False where a record has no place for texts of the list that are not understood. */
+  readonly keepsText?: boolean;
   readonly translate: (words: readonly SaidWord[]) => void;
 }) {
   const { t } = useTranslation('importMapping');
@@ -154,7 +165,7 @@ function Section({
             const to = said.get(value.text);
             const own =
               value.reads === null
-                ? t('values.keptAsText')
+                ? t(keepsText ? 'values.keptAsText' : 'values.leftUnknown')
                 : value.reads === ''
                   ? t('values.asRead', { value: t('values.unknown') })
                   : field === 'status'

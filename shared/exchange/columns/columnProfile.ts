@@ -47,6 +47,8 @@ export interface ColumnProfile {
 const isSpan = (text: string): boolean =>
   text.length <= 40 && /\d{2}/.test(text) && readPeriod(text) !== null;
 
+/** One word of capitals and three digits at least, wherever they stand: 311071AAB1. */
+const LONG_CODE = /^(?=(?:\D*\d){3})[A-Z\d\-_./]+$/;
 const CODE = /^[A-Z]{0,6}[-_. /]?\d[\d\-_./]*$/i;
 const SAMPLE_ROWS = 400;
 const SAMPLES = 4;
@@ -126,7 +128,7 @@ function profileColumn(
     if (readMode(text) !== null) modes += count;
     if (proposeStatus(text) !== null) health += count;
     else if (isStage) onlyStages += count;
-    if (CODE.test(text)) codes += count;
+    if (CODE.test(text) || LONG_CODE.test(text)) codes += count;
     if (readYesNo(text) !== null) answers += count;
     const date = readDateText(text);
     if (looksLikeSerial(text)) serials += count;

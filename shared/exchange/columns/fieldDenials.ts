@@ -1,5 +1,15 @@
 import type { ImportField } from '../importFields.ts';
 
+/** One pattern of several. */
+const anyOf = (...patterns: readonly RegExp[]): RegExp =>
+  new RegExp(patterns.map(({ source }) => source).join('|'));
+/** What is counted in hours, working days or months of people is no money: Consommé (j/h), Aufwand (PT), 工时. */
+const EFFORT =
+  /(?<!\S)(?:hours?|days|effort|m ?d|j ?h|jours?|heures|pt|personentage|tage|std|stunden|dage|dager|dagar|timer|timmar|dagen|uren|giorni|ore|dias|jornadas|horas)(?!\S)|(?<!\S)[hj]$|人[天日月时]|工时|공수/;
+/** What was really paid is no plan of it. */
+const PAID =
+  /toteutu|tats[aä]chlich|ausgegeben|aufgelaufen|skute[cč]n|skuto[cč]n|rzeczywist|t[eé]nyleges|фактич|faktisk|sostenut|consuntiv|effettiv|d[eé]pensé|devengad|realizad|ejecutad|executad|liquidad|pagad[ao]/;
+
 /** A header with one of these words does not name the field, whatever else it says. */
 export const notTheField: Readonly<Partial<Record<ImportField, RegExp>>> = {
   externalId:
@@ -12,11 +22,16 @@ export const notTheField: Readonly<Partial<Record<ImportField, RegExp>>> = {
   owner: /\b(?:acronym|code|comment|id|email|phone|type|status)\b|(?:^| )tier\b/,
   startDate: /\b(?:comment|delay|days|variance)\b/,
   endDate: /\b(?:comment|delay|days|variance|actual|contract|rolls)\b|实际/,
-  budget:
-    /\b(?:comment|narrative|variance|actuals?|spent|spend|date|yearly|annual|quarterly|monthly|weekly|forecast|id|code|type|title|name|status|benefits?|savings?|remaining|changes?|adjustments?|overrun|gap|recurring|ctr|cent(?:er|re)s?|elements?|(?:per|a) (?:month|quarter|year|sprint|week|day|hour|user|fte)|year to date|ytd|p a|(?<!one )time|hours?|days|effort|points|uf|utm|of which|davon|waarvan|varav|heraf|daadwerkelijke|werkelijke|gerealiseerde|ist)\b|其中|うち/,
+  budget: anyOf(
+    /\b(?:comment|narrative|variance|actuals?|spent|spend|date|yearly|annual|quarterly|monthly|weekly|forecast|id|code|type|title|name|status|benefits?|savings?|remaining|changes?|adjustments?|overrun|gap|recurring|ctr|cent(?:er|re)s?|elements?|(?:per|a) (?:month|quarter|year|sprint|week|day|hour|user|fte)|year to date|ytd|p a|(?<!one )time|points|uf|utm|of which|davon|waarvan|varav|heraf|daadwerkelijke|werkelijke|gerealiseerde|ist)\b|其中|うち/,
+    EFFORT,
+    PAID,
+  ),
   // "Cost to date" is spending, "actual cost date" is a day.
-  spent:
-    /\b(?:comment|narrative|variance|projected|forecast|planned|remaining|(?<!one )time|hours?|days|effort)\b|(?<!\bto )\bdate$|\bplan\b|(?:资本性?|费用性|资本化|费用化|运营|经营性)支出/,
+  spent: anyOf(
+    /\b(?:comment|narrative|variance|projected|forecast(?:ed)?|planned|eligible|budgeted|allocated|remaining|(?<!one )time)\b|(?<!\bto )\bdate$|\bplan\b|(?:资本性?|费用性|资本化|费用化|运营|经营性)支出/,
+    EFFORT,
+  ),
   capabilities: /\bcomment\b/,
   partners: /\b(?:comment|contract number|id)\b/,
   team: /\b(?:size|people|cost|email)\b/,

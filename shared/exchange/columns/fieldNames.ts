@@ -1,7 +1,7 @@
 import type { MoneyUnit } from '../contract.ts';
 import { cutText } from '../table/cellText.ts';
-import { withCurrencyCodes } from '../values/arabic.ts';
 import { currencyOfWord, scaleOfWord, unitFactors } from '../values/moneyText.ts';
+import { withCurrencyCodes } from '../values/rightToLeft.ts';
 import { isTraditional, toSimplified } from '../values/traditional.ts';
 import { askedFor } from './formQuestions.ts';
 
@@ -45,7 +45,31 @@ const SHORTENED: Readonly<Record<string, string>> = {
 /** What a column is, its name says in so many signs. */
 const LONGEST = 1_000;
 /** Currencies that are words or short for others as well: a name of a column says them in brackets. */
-const ALSO_WORDS: ReadonlySet<string> = new Set(['try', 'tl', 'rp']);
+const ALSO_WORDS: ReadonlySet<string> = new Set(['try', 'tl', 'rp', 'ft', 'rm']);
+/** Codes of ISO 4217 that are short for something else where they stand alone in brackets. */
+const OTHERWISE: ReadonlySet<string> = new Set([
+  'ALL',
+  'TOP',
+  'AMD',
+  'BSD',
+  'BTN',
+  'CUP',
+  'CVE',
+  'SOS',
+  'SVC',
+]);
+const ISO_CODES: ReadonlySet<string> = new Set(
+  Intl.supportedValuesOf('currency').filter((code) => !OTHERWISE.has(code)),
+);
+/** A code in brackets, in capitals and alone or beside a scale: (KZT), (PEN '000). */
+const CODE_IN_BRACKETS =
+  /[([]\s*(?:(?:[km]|mn|mln|['’]?000)\s)?\s*([A-Z]{3})(?:\s*(?:[kKmM]|mn|mln|['’]?000))?\s*[)\]]/;
+/** The soles of Peru: (S/), (S/ millones). */
+const SOLES = /[([]\s*S\/\.?(?:\s[^()[\]]{0,12})?[)\]]/;
+/** What an amount in ringgits is of: RM alone is short for others as well. */
+const OF_RINGGITS =
+  /\b(?:kos|bajet|peruntukan|nilai|perbelanjaan|harga|cost|budget|amount|value|price|spent|spend|actual)\b/;
+
 const BRACKETS = /\([^()]*\)|\[[^[\]]*\]/g;
 /** Up to when or as of when a column counts: it says nothing of what the column is. */
 const AS_OF =
@@ -75,6 +99,9 @@ export function readHeader(name: string): HeaderWords {
 
 function readPart(header: string): Omit<HeaderWords, 'parts'> {
   const spaced = withCurrencyCodes(toSimplified(header.normalize('NFKC')))
+    .replace(/\b([A-Z]{3})(k|m|mn|bn)\b/g, (said, code: string, scale: string) =>
+      ISO_CODES.has(code) ? `${code} ${scale}` : said,
+    )
     .replace(/([a-z\d])([A-Z])/g, '$1 $2')
     .replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
     .toLowerCase();
@@ -83,8 +110,9 @@ function readPart(header: string): Omit<HeaderWords, 'parts'> {
   for (const [pattern, value] of CHINESE_UNITS) if (unit === null && pattern.test(spaced)) unit = value;
   const chinese =
     /人民币|美元|欧元|英镑|日元|港元|港币|澳元|加元|元|円|(?<=[만천억백]\s?)원|(?<=백만)원/.exec(spaced);
-  // What the dollar of Taiwan or Hong Kong is written with is no yuan.
-  if (chinese) currency = chinese[0] === '元' && isTraditional(header) ? '元' : currencyOfWord(chinese[0]);
+  // What the dollar of Taiwan or Hong Kong is written with is no yuan, and NT$ before it says which it is.
+  if (chinese && !(chinese[0] === '元' && /\b(?:nt|hk|us)\$/.test(spaced)))
+    currency = chinese[0] === '元' && isTraditional(header) ? '元' : currencyOfWord(chinese[0]);
 
   const words: string[] = [];
   const pieces = spaced
@@ -94,12 +122,21 @@ function readPart(header: string): Omit<HeaderWords, 'parts'> {
       '$1 ',
     )
     .replace(/\bt\s?(?=€|eur\b|chf\b)/g, ' thousands ')
-    .replace(/\b(mn|md|m|t)kr\b/g, (_, scale: string) => (scale === 't' ? ' thousands kr ' : ` ${scale} kr `))
+    .replace(/\b(mn|md|m|k|t)\.?\s?kr\b/g, (_, scale: string) =>
+      scale === 't' ? ' thousands kr ' : ` ${scale} kr `,
+    )
+    .replace(/\b1[.,'’ ]000(?!\d)/g, ' thousands ')
+    .replace(/(?<=\$)\s?mi\b/g, ' mill ')
     .replace(
       /([([][^()[\]]{0,20})\btl\b/g,
       (_, before: string) => `${before.replace(/\bbin\b/, 'thousands')} ₺ `,
     )
     .replace(/([([]\s*)rp\b/g, '$1 idr ')
+    .replace(
+      /([([]\s*(?:(?:ezer|millió|milliárd|mrd|e|m)\.? ?)?)ft\b/g,
+      (_, before: string) => `${before.replace(/\be\b/, 'ezer').replace(/\bm\b/, 'millió')} huf `,
+    )
+    .replace(/([([]\s*)rm\b/g, (said, before: string) => (OF_RINGGITS.test(spaced) ? `${before} myr ` : said))
     .replace(/((?!\$)\p{Sc})/gu, ' $1 ')
     .replace(/#/g, ' no ')
     .replace(/\b(k|m|mn|mm|bn|mio)\$/g, '$1 $')
@@ -112,12 +149,15 @@ function readPart(header: string): Omit<HeaderWords, 'parts'> {
     const factor = piece === 'mil' && latin ? 1e3 : scaleOfWord(piece);
     const code = currencyOfWord(piece);
     // A lone letter is a unit only beside a currency, or as the last word: "m" in "usd_m" and "cost_m", but neither
-    // "b" in "plan b" nor "m" in "over10M".
-    const alone = piece !== 'b' && index === pieces.length - 1 && !/\d$/.test(pieces[index - 1] ?? '');
+    // "b" in "plan b" nor "m" in "over10M". An MD is a working day of one person as well as a milliard.
+    const alone =
+      piece !== 'b' && piece !== 'md' && index === pieces.length - 1 && !/\d$/.test(pieces[index - 1] ?? '');
     const next = currencyOfWord(pieces[index + 1] ?? '');
     const beside = currency !== null || code !== null || next !== null || piece.length > 2 || alone;
     const scaled = factor === null ? undefined : UNIT_BY_FACTOR.get(factor);
-    if (piece === 'r' && scaleOfWord(pieces[index + 1] ?? '') !== null) currency ??= 'ZAR';
+    if (piece === '1000' && (next !== null || currencyOfWord(pieces[index - 1] ?? '') !== null))
+      unit ??= 'thousands';
+    else if (piece === 'r' && scaleOfWord(pieces[index + 1] ?? '') !== null) currency ??= 'ZAR';
     else if (code !== null && !ALSO_WORDS.has(piece)) currency ??= code;
     else if (scaled && beside && index > 0 && !/[\u4e00-\u9fff]/.test(piece)) unit ??= scaled;
     else if (!(piece === 'in' && index > 0))
@@ -127,9 +167,13 @@ function readPart(header: string): Omit<HeaderWords, 'parts'> {
   const phrase = words
     .join(' ')
     .replace(
-      /(?:单位[:：]?\s*)?(?:十亿|百万|亿|億|万|千)?(?:人民币|美元|欧元|英镑|日元|港元|港币|澳元|加元|元|円)$|(?:백만|천|만|억)?\s?원$|\bx 1$/,
+      /(?:单位[:：]?\s*)?(?:十亿|百万|亿|億|万|千)?(?:人民币|美元|欧元|英镑|日元|港元|港币|澳元|加元|元|円)$|(?:백만|천|만|억)?\s?원$/,
       '',
     )
+    .replace(unit === 'thousands' ? / x$/ : '', '')
     .trim();
+  const stated = CODE_IN_BRACKETS.exec(header)?.[1] ?? '';
+  if (currency === null && ISO_CODES.has(stated)) currency = stated;
+  if (currency === null && SOLES.test(header)) currency = 'PEN';
   return { phrase: phrase === '' ? words.join(' ') : phrase, unit, currency };
 }

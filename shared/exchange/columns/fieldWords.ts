@@ -13,11 +13,11 @@ export const fieldWords: Readonly<Partial<Record<ImportField, readonly string[]>
   externalId: wordList(
     'project id|initiative id|project number|project no|initiative no|unique id|id|project code|external id|identifier',
     'reference|ref|key|issue key|contract no|contract number|contract id|code|number|no|编号|项目编号|举措编号|项目代码|合同编号|合同号|序号|代码',
-    'unique investment identifier|uii|uuid|guid|project definition|project def|cost center|cost centre|cost ctr|cost centre code',
+    'unique investment identifier|uii|uuid|guid|project definition|project def|cost center|cost centre|cost ctr|cost centre code|operation id|operation unique identifier',
   ),
   name: wordList(
     'project name|initiative name|initiative|name|project title|title|programme name|program name',
-    'subject|project|summary name|investment name|product name|work item|epic|summary|名称|项目名称|举措名称',
+    'operation name|operation title|title of operation|name of operation|subject|project|summary name|investment name|product name|work item|epic|summary|名称|项目名称|举措名称',
     '举措|产品名称|项目|标题|任务名称|task name|activity name|short description|product|product title|项目名|系统名称|产品',
     'application name|application|system name|system|solution|应用名称|应用系统|应用',
   ),
@@ -45,12 +45,12 @@ export const fieldWords: Readonly<Partial<Record<ImportField, readonly string[]>
     'organization|business unit|business owner|division|负责人|责任人|项目负责人|项目经理|发起人|部门',
     '负责部门|责任部门|主管部门|归属部门|单位|机构|product owner|product manager|assigned to',
     'exec lead|executive lead|project lead|executive sponsor|exec sponsor|delivery manager|lead agency|lead department',
-    'implementing agency|managing agency|person responsible|epic owner|建设单位|主办单位|主办机关|主管机关|执行机关|处理人|当前处理人|归口部门|牵头单位|承办单位|业主单位|申报单位|需求部门|pm|assignees|custodian|coordinator|nodal officer|pm name|person resp',
+    'implementing agency|managing agency|person responsible|epic owner|建设单位|主办单位|主办机关|主管机关|执行机关|处理人|当前处理人|归口部门|牵头单位|承办单位|业主单位|申报单位|需求部门|pm|assignees|custodian|coordinator|nodal officer|pm name|person resp|dri|project leader|programme manager|program manager|beneficiary|beneficiary name',
   ),
   startDate: wordList(
     'start date|project start date|planned start date|planned start|start|begin date|begin',
-    'commencement date|from|kick off|kickoff|award date|date of award|board approval date|boardapprovaldate|actual start date|schedule start|started|开始日期|开始时间|计划开始|计划开始日期',
-    '启动日期|启动时间|起始日期|开工日期|开始|立项时间|立项日期|开工时间|建设开始时间|合同开始|生效日期|签订日期|签订时间|签约日期|effective date|lifecycle active|预计开始|期程 起|起始年月|开始年月|起始时间',
+    'commencement date|commencement|from|kick off|kickoff|award date|date of award|board approval date|boardapprovaldate|actual start date|schedule start|started|开始日期|开始时间|计划开始|计划开始日期',
+    '启动日期|启动时间|起始日期|开工日期|开始|立项时间|立项日期|开工时间|建设开始时间|合同开始|生效日期|签订日期|签订时间|签约日期|effective date|lifecycle active|预计开始|期程 起|起始年月|开始年月|起始时间|开展日期',
   ),
   endDate: wordList(
     'end date|project end date|planned end date|planned end|planned completion date|预计结束',
@@ -69,14 +69,14 @@ export const fieldWords: Readonly<Partial<Record<ImportField, readonly string[]>
     'total cost|total baseline|baseline cost|planned budget|estimated cost|total project cost',
     'total commitment|curr total commitment|commitment amount|lendprojectcost|totalamt|estimated total cost|etc|total outlay|outlay|sanctioned cost|approved estimate|total funding|approved funding',
     'investment|funding|cost|costs|total costs|contract value|contract amount|contract size|amount',
-    'eac|estimate at completion|value of project|预算|总预算|项目预算|批准预算|预算金额|计划成本|总投资|投资额|投资金额|总成本',
+    'total eligible expenditure|total eligible cost|eligible expenditure|bac|budget at completion|eac|estimate at completion|value of project|预算|总预算|项目预算|批准预算|预算金额|计划成本|总投资|投资额|投资金额|总成本',
     '项目金额|金额|经费|费用|approved amount|approved|capex|capital cost|capital expenditure|capital|批复金额|合同金额|中标金额|总投资额|概算总投资|投资估算|项目总投资|计划总投资|核准预算|估算总投资|total estimated investment|tei|authorized|authorised|auth|approved project estimate|lifetime expenditure|lifetime cost|overall plan',
   ),
   spent: wordList(
     'spent|actual cost|actual spend|spend to date|spent to date|spending to date|expenditure',
     'amount utilised|utilised|utilized|funds released|total disbursement|expenditure to date|cost to date|actuals|actual expenditure|已花费|已支出|实际成本|实际支出',
     '已用预算|累计支出|已使用金额|支出|expended|total cost to date|actual to date|expenditure incurred|cumulative expenditure|paid to date|已支付|已付款|已执行|执行金额|已完成投资',
-    'total cost actual|total actual cost|actual total cost|cost actual|act|spend|累计完成投资|累计支付|累计开支|累计完成|累计执行|实际花费|实际费用|实际投入|actual|invoiced|paid|actual ytd|ytd actual|year to date actual|actual year to date|expenditure till date|itd|inception to date|cost itd|exp todate|exp to date',
+    'total cost actual|total actual cost|actual total cost|cost actual|act|spend|累计完成投资|累计支付|累计开支|累计完成|累计执行|实际花费|实际费用|实际投入|actual|invoiced|paid|actual ytd|ytd actual|year to date actual|actual year to date|expenditure till date|acwp|已发生费用|已使用|已发生金额|itd|inception to date|cost itd|exp todate|exp to date',
   ),
   valuePerMonth: wordList(
     'value per month|monthly value|monthly benefit|benefit per month|每月价值|月价值|月收益|每月收益',
@@ -94,7 +94,7 @@ export const fieldWords: Readonly<Partial<Record<ImportField, readonly string[]>
   parent: wordList(
     'programme|program|parent programme|parent|investment title|parent initiative|initiative group',
     'epic link|portfolio item|workstream|work stream|pillar|项目群|计划群|上级项目|所属项目|父级|上级|所属项目群|所属计划',
-    '父项目|父任务|父编号|父需求|所属项目集|project group|part of|rolls up to',
+    '父项目|父记录|父任务|父编号|父需求|所属项目集|project group|part of|rolls up to',
   ),
   teamPeople: wordList(
     'members|team members|team people|team size|people|fte|ftes|full time equivalents|headcount|number of people|团队人数',

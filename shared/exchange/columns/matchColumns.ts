@@ -2,12 +2,12 @@ import { fieldsOf, type ImportField, levelFields, type RowSubject } from '../imp
 import { holdsPeriods } from '../values/periodText.ts';
 import type { ColumnProfile } from './columnProfile.ts';
 import { isCompletionPhrase } from './completionDay.ts';
-import { notTheField } from './fieldDenials.ts';
 import type { HeaderWords } from './fieldNames.ts';
 import { columnsOfAnswer } from './formQuestions.ts';
 import { headerScore } from './headerScore.ts';
 import { type Claim, ONE_YEAR, preferWhole } from './preferColumns.ts';
 import { isRounded } from './roundedIds.ts';
+import { likelyNames, namesOfRows } from './rowNames.ts';
 import { timesOf } from './timeColumns.ts';
 
 export interface ColumnMatch {
@@ -182,35 +182,8 @@ function valueFit(field: ImportField, profile: ColumnProfile, subject: RowSubjec
   }
 }
 
-/** Who something is bought from or done for: nothing is called by it. */
-const PARTY =
-  /\b(?:vendors?|suppliers?|contractors?|partners?|provider|compan(?:y|ies)|firms?|firma|anbieter|lieferant|dienstleister|fournisseur|titulaire|attributaire|adjudicataire|societe|société|prestataire|proveedor|contratista|empresa|fornecedor|contratad[ao]|fornitore|customers?|clients?|kunde|auftraggeber)\b|供应商|厂商|公司|企业|乙方|甲方|客户|业者|委托先|委託先|会社|업체/;
-
-/** A name in Chinese has few characters. */
-const HAN = /[\u3400-\u9fff]/;
-
-/** What is said of something: nothing is called by it. */
-const NO_NAME =
-  /\b(?:e ?mails?|ip address|comments?|notes?|remarks?|commentary|bemerkung(?:en)?|kommentare?|commentaires?|remarques?|observaciones|observacoes|opmerking(?:en)?)\b|备注|備考|비고/;
-
-/** Columns of short, varied texts that no field has yet, and that say no party and nothing else that is no name. */
-const likelyNames = (
-  headers: readonly HeaderWords[],
-  profiles: readonly ColumnProfile[],
-  used: ReadonlySet<number>,
-): readonly ColumnProfile[] =>
-  profiles.filter(
-    (profile) =>
-      !used.has(profile.index) &&
-      !PARTY.test(headers[profile.index]?.phrase ?? '') &&
-      !NO_NAME.test(headers[profile.index]?.phrase ?? '') &&
-      notTheField.name?.test(headers[profile.index]?.phrase ?? '') !== true &&
-      profile.looksLike === 'text' &&
-      profile.filled > 0.6 &&
-      profile.distinctShare > 0.6 &&
-      profile.meanLength >= (HAN.test(profile.samples.join('')) ? 2 : 4) &&
-      profile.meanLength <= 120,
-  );
+/** Money of which only its unit says that it is money, as it was first planned. */
+const PLANNED = /^(?:baseline|plan|planned)(?: amount)?$/;
 
 const textFit = ({ looksLike }: ColumnProfile): number =>
   looksLike === 'text' ? 0 : looksLike === 'empty' ? -20 : -50;
@@ -261,14 +234,24 @@ export function matchColumns(
       timesOf(headers).filter(({ column }) => (profiles[column]?.numberShare ?? 0) >= 0.5).length >= TIMES)
   )
     all.push({ field: 'budget', column: total, score: ACCEPTED });
+  // Beside what is forecast and what was spent, "Baseline $" or "Plan ($k)" is what was approved.
+  for (const [column, { phrase, unit, currency }] of headers.entries())
+    if (
+      subject === 'initiatives' &&
+      PLANNED.test(phrase) &&
+      (unit !== null || currency !== null) &&
+      (profiles[column]?.numberShare ?? 0) >= 0.5
+    )
+      all.push({ field: 'budget', column, score: ACCEPTED });
   // A short description is what tickets are called by, and says more of what a column of names calls.
   const isNamed = all.some(
     ({ field, column }) => field === 'name' && /\b(?:name|title)\b/.test(headers[column]?.phrase ?? ''),
   );
+  const called = isNamed
+    ? all.filter(({ field, column }) => field !== 'name' || headers[column]?.phrase !== 'short description')
+    : all;
   const claims = preferWhole(
-    isNamed
-      ? all.filter(({ field, column }) => field !== 'name' || headers[column]?.phrase !== 'short description')
-      : all,
+    subject === 'initiatives' ? namesOfRows(called, headers, profiles) : called,
     headers,
     profiles,
   );
@@ -298,10 +281,10 @@ export function matchColumns(
     used.add(until);
   }
   // A row must be called something; what else its column could be ("Programme / Project") matters less.
-  const called = claims.find(({ field }) => field === 'name');
-  if (called && subject === 'initiatives' && !matches.has('name')) {
-    for (const [field, { column }] of matches) if (column === called.column) matches.delete(field);
-    matches.set('name', { column: called.column, by: 'name', sure: sureness(called.score, 0) });
+  const first = claims.find(({ field }) => field === 'name');
+  if (first && subject === 'initiatives' && !matches.has('name')) {
+    for (const [field, { column }] of matches) if (column === first.column) matches.delete(field);
+    matches.set('name', { column: first.column, by: 'name', sure: sureness(first.score, 0) });
   }
   // Where each row stands under another programme, and nothing else is called a name, the programmes are the rows.
   const upper = matches.get('parent');
@@ -322,11 +305,19 @@ export function matchColumns(
     matches.delete(level);
     matches.set('name', only);
   }
-  // A "Summary" is a description beside a name, and the name where there is none (issue trackers).
+  // A "Summary" is a description beside a name, and the name where there is none (issue trackers): a project that
+  // several rows share is what they belong to.
   const summary = matches.get('description');
-  if (!matches.has('name') && summary && headers[summary.column]?.phrase === 'summary') {
+  const project = matches.get('name');
+  const isShared =
+    project !== undefined &&
+    headers[project.column]?.phrase === 'project' &&
+    (profiles[project.column]?.distinctShare ?? 1) < OWN &&
+    (profiles[summary?.column ?? -1]?.distinctShare ?? 0) >= OWN;
+  if ((!project || isShared) && summary && headers[summary.column]?.phrase === 'summary') {
     matches.delete('description');
     matches.set('name', summary);
+    if (project && subject === 'initiatives' && !matches.has('parent')) matches.set('parent', project);
   }
   // An outcome that has only a metric is called by it.
   const metric = matches.get('metric');

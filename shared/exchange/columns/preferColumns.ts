@@ -14,6 +14,7 @@ const BEFORE = /\b(?:last|previous|prior)\b|上期|上月|上季度|前回/;
 export const ONE_YEAR =
   /(?:^|\D)(?:19|20)\d\d(?!\d)|\bfy ?\d\d|\b(?:financial|fiscal|in|this|current) year\b|年度|(?:令和|平成)\d+年/;
 const ALL_YEARS = /\b(?:whole[- ]life|whole of life|lifetime|life ?cycle|wlc)\b/;
+const BASELINE = /\bbaseline\b/;
 const LESSER = 2;
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 /** A year in a header, with the month or quarter before it: DCA 2025, RAG (Mar 2025), Status Q1 2025. */
@@ -81,15 +82,17 @@ export function preferWhole(
         : { ...claim, score: Math.min(score, ...later.map((other) => other.score - LESSER)) };
     }
     if (!isMoney && field !== 'startDate' && field !== 'endDate') return claim;
+    // A day of the baseline is the one first agreed; an amount of it is what was approved.
+    const isFirst = (at: number): boolean => FIRST.test(said(at)) || (!isMoney && BASELINE.test(said(at)));
     // Amounts that are all zero were never filled in.
     const isNothing = isMoney && profiles[column]?.zeroShare === 1;
     const better = claims.filter(
       (other) =>
         other.field === field &&
         other.column !== column &&
-        ((FIRST.test(said(column)) &&
+        ((isFirst(column) &&
           NOW.test(said(other.column)) &&
-          !FIRST.test(said(other.column)) &&
+          !isFirst(other.column) &&
           // What is filled only where something was revised does not say what holds everywhere.
           filled(other.column) >= filled(column) - NEARLY_FILLED) ||
           isMadeOf(said(other.column), said(column), headers) ||

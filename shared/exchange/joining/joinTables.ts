@@ -12,16 +12,18 @@ import type { ImportChanges } from '../records/rowTarget.ts';
 import { type FurtherTable, isOwnList, type JoinedRole, type SourceNoteKind } from '../sources.ts';
 import { matchKey, tidyLine } from '../table/cellText.ts';
 import { columnNames, tableWidth } from '../table/table.ts';
-import { joinColumn, joinShares, ownIds } from './chooseTables.ts';
+import { joinColumn, joinShares } from './chooseTables.ts';
 import { actualHeaders, dayIn, plannedColumn } from './joinDays.ts';
 import { createLinker, type Linker } from './joinLinks.ts';
 import { readMore } from './joinMore.ts';
 import { existingBy, type JoinedLists, type JoinedRow, keysOf, putRow } from './joinRecords.ts';
-import { readWords, wordColumns } from './joinWords.ts';
-import { headerWords, namesLinks, namesRole, roleOf, roleWords } from './listNames.ts';
+import { readWords, relationReader, wordColumns } from './joinWords.ts';
+import { headerWords, roleOf, roleWords } from './listNames.ts';
 import { type FurtherSource, type OtherTable, ownNotes } from './otherTable.ts';
 import { type Tie, tiesOf } from './ownTies.ts';
 import type { OwnList } from './splitTables.ts';
+import { isLinks, tellsMore } from './tableRoles.ts';
+import type { WordedTable } from './tableValues.ts';
 
 const CONTRACT =
   /\b(?:contract|agreement|order|po)\b(?!.*\b(?:size|value|amount|date|start|end|expiry|expiration|until)\b)|合同(?!.*(?:金额|日期|到期|开始|结束))/i;
@@ -44,6 +46,8 @@ interface Joined {
   readonly outcome: ImportOutcome;
   readonly tables: readonly FurtherTable[];
   readonly ties: readonly Tie[];
+  /** The tables that came in, with the columns of theirs that hold words of ours. */
+  readonly worded: readonly WordedTable[];
 }
 
 /** Rows put in their place between two steps. */
@@ -72,7 +76,7 @@ export function* joinSteps(
   },
 ): Generator<number, Joined, void> {
   const { own = [] } = context;
-  if (others.length === 0 && own.length === 0) return { outcome, tables: [], ties: [] };
+  if (others.length === 0 && own.length === 0) return { outcome, tables: [], ties: [], worded: [] };
   const { records, newId } = context;
   const updated = new Map((outcome.changes.update.initiative ?? []).map((each) => [each.id, each]));
   const initiatives = [
@@ -83,6 +87,7 @@ export function* joinSteps(
   const [add, update] = [lists(), lists()];
   const existing = existingBy(records, outcome, context.aliases?.partners);
   const tables: FurtherTable[] = [];
+  const worded: WordedTable[] = [];
   let linker: Linker | null = null;
   /** What tables say of initiatives beside the list, and the records with all of it. */
   let more: ImportChanges | null = null;
@@ -96,7 +101,10 @@ export function* joinSteps(
   function* take(other: FurtherSource): Generator<number, TableReport, void> {
     yield done;
     const choice = choices.find(({ file }) => file === other.file);
-    const given = choice?.columns ? { columns: choice.columns as ImportPlan['columns'] } : {};
+    const given = {
+      ...(choice?.columns ? { columns: choice.columns as ImportPlan['columns'] } : {}),
+      ...(choice?.translations ? { translations: choice.translations } : {}),
+    };
     const found = detectPlan(other.table, { ...given, rows: 'initiatives' }, other, context.currency).plan;
     const { headerRow } = found;
     const headers = columnNames(other.table.rows.at(headerRow) ?? [], tableWidth(other.table, headerRow));
@@ -127,12 +135,14 @@ export function* joinSteps(
       columns: plan.columns,
     };
     if (column !== null && role === 'initiatives') {
+      const taken = outcome.mapped?.plan.columns ?? {};
+      worded.push({ source: other, plan: withoutFields(found, taken), names: headers, taken: true });
       const told = yield* ahead(
         readMore(other, found, column, keys, {
           ...context,
           portfolio: { ...context.portfolio, currency: context.currency },
           records: now ?? withList(),
-          taken: outcome.mapped?.plan.columns ?? {},
+          taken,
         }),
         done,
       );
@@ -156,6 +166,14 @@ export function* joinSteps(
       };
     }
     yield done;
+    const relationship = wordColumns(role, headers.names).get('relationship');
+    if (relationship !== undefined)
+      worded.push({
+        source: other,
+        plan: { ...plan, columns: { relationship } },
+        names: headers,
+        taken: true,
+      });
     const reading = readRows(other, plan, column, headers.names, keys, { ...context, role });
     const { rows, report, unjoined, issues } = yield* ahead(reading, done);
     const notes = ownNotes(other, [...(other.table.notes ?? []), ...(report.notes ?? [])]).filter(
@@ -206,24 +224,14 @@ export function* joinSteps(
   const changes = more === null ? tied : foldChanges(tied, more);
   const sums = { ...report.sums, budget: report.sums.budget + budget };
   const said = others.length === 0 ? report : { ...report, sums, tables: reports };
-  return { tables, ties, outcome: { ...outcome, changes, report: said } };
+  return { tables, ties, worded, outcome: { ...outcome, changes, report: said } };
 }
 
-/**
- * Whether a table says more of the initiatives themselves, once of each: its own rows are called as they are, and nothing
- * says that they are anything else.
- */
-function tellsMore(
-  other: OtherTable,
-  headers: readonly string[],
-  plan: ImportPlan,
-  join: number | null,
-): boolean {
-  const { name, externalId } = plan.columns;
-  if (join === null || (join !== name && join !== externalId) || namesRole(other.fileName, headers))
-    return false;
-  return ownIds(other.table, { ...plan, columns: { name: join } }).size > 0;
-}
+/** A plan without the fields that a list fills itself: those of a table beside it stay texts. */
+const withoutFields = (plan: ImportPlan, taken: ImportPlan['columns']): ImportPlan => ({
+  ...plan,
+  columns: Object.fromEntries(Object.entries(plan.columns).filter(([field]) => !Object.hasOwn(taken, field))),
+});
 
 /** Steps of one table among others: `before` rows were done when it began. */
 function* ahead<T>(steps: Generator<number, T, void>, before: number): Generator<number, T, void> {
@@ -232,22 +240,6 @@ function* ahead<T>(steps: Generator<number, T, void>, before: number): Generator
     if (step.done) return step.value;
     yield before + step.value;
   }
-}
-
-/** True for a table that only says which initiative serves what: nothing of it happens at a time or costs anything. */
-function isLinks(
-  fileName: string,
-  headers: readonly string[],
-  { columns }: ImportPlan,
-  join: number | null,
-): boolean {
-  const serves = (['capabilities', 'outcomes', 'segments'] as const).some(
-    (field) => columns[field] !== undefined && columns[field] !== join,
-  );
-  const happens = (['startDate', 'endDate', 'budget', 'spent'] as const).some(
-    (field) => columns[field] !== undefined,
-  );
-  return join !== null && serves && !happens && (namesLinks(fileName) || !namesRole(fileName, headers));
 }
 
 const countOf = (all: JoinedLists): number => all.phase.length + all.release.length + all.engagement.length;
@@ -352,6 +344,7 @@ function* readRows(
   const header = headers[column] ?? '';
   const { startHeader, endHeader } = actualHeaders(other.table, plan, headers);
   const words = wordColumns(context.role, headers);
+  const relationOf = relationReader(plan);
   for (const [index, fields] of (changes.add.initiative ?? []).entries()) {
     if (index % SLICE === 0) yield mapping.rows;
     const id = fields.extra[header] ?? '';
@@ -365,6 +358,7 @@ function* readRows(
         actualEnd: dayIn(fields.extra[endHeader ?? ''], 'end', plan),
         words: readWords(
           (field) => fields.extra[headers[words.get(field) ?? -1] ?? ''] ?? '',
+          relationOf,
           (cell) => dayIn(cell, 'end', plan),
           (field, reason, value) =>
             issues.push({

@@ -2,10 +2,10 @@ import type { Partner } from '../../domain/records.ts';
 import { relationships } from '../../domain/records.ts';
 import { readHeader } from '../columns/fieldNames.ts';
 import { headerScore } from '../columns/headerScore.ts';
-import type { ImportReason } from '../contract.ts';
+import type { ImportPlan, ImportReason } from '../contract.ts';
+import { choiceReader, translationsOf, unknownWords } from '../reading/readCells.ts';
 import type { JoinedRole } from '../sources.ts';
 import { tidyLine, tidyProse } from '../table/cellText.ts';
-import { readChoice } from '../values/choiceWords.ts';
 import { unknownWord } from '../values/unknownWords.ts';
 
 /** What a row of a joined table says in words or of a contract, beside its name, days and money. */
@@ -49,9 +49,17 @@ export function wordColumns(role: JoinedRole, headers: readonly string[]): Reado
   return new Map(found.filter(([, column]) => column !== -1));
 }
 
-/** Reads what a row says in words; `dayOf` reads a day, and `told` hears of a cell that says something else. */
+/** Reads the words for a relationship: by the plan's translations, then by words in both languages. */
+export const relationReader = (plan: Pick<ImportPlan, 'translations' | 'unknownWords'>) =>
+  choiceReader('relationship', unknownWords(plan), translationsOf(plan.translations).get('relationship'));
+
+/**
+ * Reads what a row says in words; `relationOf` reads the words for a relationship, `dayOf` a day, and `told` hears of a
+ * cell that says something else.
+ */
 export function readWords(
   cellOf: (field: WordField) => string,
+  relationOf: ReturnType<typeof relationReader>,
   dayOf: (cell: string) => string | null,
   told: (field: WordField, reason: ImportReason, cell: string) => void,
 ): RowWords {
@@ -59,9 +67,9 @@ export function readWords(
     const { text } = tidyLine(cellOf(field));
     return unknownWord(text) === null ? text : '';
   };
-  const [relation, until] = [known('relationship'), known('contractEnd')];
-  const choice = relation === '' ? null : readChoice('relationship', relation);
-  if (relation !== '' && choice === null) told('relationship', 'not_a_choice', relation);
+  const [relation, until] = [cellOf('relationship'), known('contractEnd')];
+  const { value: choice, reason } = relationOf(relation);
+  if (reason !== null) told('relationship', reason, tidyLine(relation).text);
   const contractEnd = until === '' ? null : dayOf(until);
   if (until !== '' && contractEnd === null) told('contractEnd', 'not_a_date', until);
   return {

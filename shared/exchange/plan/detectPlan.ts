@@ -10,10 +10,10 @@ import { type ImportField, listFields } from '../importFields.ts';
 import { isBlank, matchKey, tidyLine } from '../table/cellText.ts';
 import { distinctCells } from '../table/distinctCells.ts';
 import { type ColumnNames, columnNames, type Table, tableWidth } from '../table/table.ts';
-import { arabicCurrencies } from '../values/arabic.ts';
-import { crownOf, currencyColumn, currencyFits, SHARED_SIGNS } from '../values/currencies.ts';
+import { crownOf, currencyColumn, currencyFits, dollarOf, SHARED_SIGNS } from '../values/currencies.ts';
 import { findDateOrders } from '../values/dateOrders.ts';
 import { readAmount } from '../values/moneyText.ts';
+import { arabicCurrencies } from '../values/rightToLeft.ts';
 import { splitAt } from '../values/splitNames.ts';
 import { unitBeside } from '../values/unitBeside.ts';
 import { detectSubject } from './detectSubject.ts';
@@ -48,7 +48,7 @@ function findCurrency(
   const sign = written[0];
   if (sign === undefined || currencyFits(sign, portfolioCurrency)) return portfolioCurrency;
   if (sign === 'kr') return crownOf(headers);
-  if (sign === '元') return 'TWD';
+  if (sign === '元') return dollarOf(headers);
   if (sign === '¥') return chinese ? 'CNY' : 'JPY';
   return arabicCurrencies.get(sign)?.[0] ?? 'USD';
 }
@@ -105,6 +105,11 @@ const PLURAL =
 /** What stands behind a comma inside a name: the form of a company, or the last of what it is made of. */
 const INSIDE =
   /,\s*(?:inc|ltd|llc|llp|plc|co|corp|gmbh|ag|sa|s\.a|bv|b\.v|lp|pty|pte|and|&|und|et|y)\b|,[^,]*\s(?:and|&|und|et|y)\s/i;
+
+/** A comma between Chinese words: no name has one inside. */
+const HAN_COMMA = /[\u3400-\u9fff）)]\s*[,，]\s*[\u3400-\u9fff]/;
+const isHanList = (cells: ReadonlySet<string>): boolean =>
+  [...cells].every((cell) => !cell.includes(',') || HAN_COMMA.test(cell));
 
 /** A comma as the sign between names, where a column of many has it in none of its names. */
 function commaOfMany(cells: ReadonlySet<string>): string | null {
@@ -248,7 +253,7 @@ export function detectPlan(
     given.listSeparator ?? findSeparator(new Set(lists.flatMap(({ cells }) => [...cells])), known) ?? ';';
   const separators = Object.fromEntries(
     lists.flatMap(({ column, cells, isMany }) => {
-      const own = findSeparator(cells, known) ?? (isMany ? commaOfMany(cells) : null);
+      const own = findSeparator(cells, known) ?? (isMany || isHanList(cells) ? commaOfMany(cells) : null);
       return own === null || own === listSeparator ? [] : [[String(column), own]];
     }),
   );

@@ -9,7 +9,7 @@ import { findHeader } from './headerRow.ts';
 
 /** What stands over a column that may only count the rows; "ID" and "project no." name something that lasts. */
 const COUNTER =
-  /^(?:no|nos|nr|num|number|nummer|numero|n|s no|s n|s nr|sr|sr no|sl|sl no|serial(?: no| number)?|row(?: no| number)?|line(?: no| number)?|item(?: no| number)?|seq(?: no)?|sequence(?: no| number)?|no п п|п п|lfd|lfd nr|lfdnr|lfd nummer|laufende nummer|pos|pos nr|volgnr|volgnummer|lp|lopnr|序号|序|编号|项次|次序|番号|项番|连番|顺番|연번|순번|번호|م|ت|الرقم|التسلسل|مسلسل|الرقم التسلسلي)$/;
+  /^(?:no|nos|nr|num|number|nummer|numero|n|s no|s n|s nr|sr|sr no|sl|sl no|serial(?: no| number)?|row(?: no| number)?|line(?: no| number)?|item(?: no| number)?|seq(?: no)?|sequence(?: no| number)?|no п п|п п|lfd|lfd nr|lfdnr|lfd nummer|laufende nummer|pos|pos nr|volgnr|volgnummer|lp|l p|lopnr|løpenr|lbnr|eil nr|nr crt|no з п|poř č|por č|p č|sorszám|bil|no urut|α α|ردیف|מס סידורי|क्र सं|序号|序|编号|项次|次序|番号|项番|连番|顺番|연번|순번|번호|م|ت|الرقم|التسلسل|مسلسل|الرقم التسلسلي)$/;
 /** A whole number as rows are counted: 1, 01, 1., (1), 1.0. */
 const COUNTED = /^[（([#]?0*(\d{1,7})(?:\.0+)?[)）\].、:]?$/;
 /** A number of another kind, such as P-17 or 1.2; words with numbers in them are headings and notes. */

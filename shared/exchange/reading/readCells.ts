@@ -13,6 +13,7 @@ import { type DateText, dateEvidence, readDateText } from '../values/dateText.ts
 import {
   commaIsDecimal,
   decimalSign,
+  groupsByDots,
   readAmount,
   scaleOfWord,
   unitFactors,
@@ -110,7 +111,11 @@ function signOfMoney({ rows }: Table, column: number, firstRow: number, plan: Im
       other === undefined || other === column ? null : decimalSign(columnCells(rows, other, firstRow));
     if (sign === ',') return sign;
   }
-  return writesDots(cellAt(rows, firstRow - 1, column)) ? ',' : null;
+  const unit = plan.units[String(column)] ?? 'units';
+  return writesDots(cellAt(rows, firstRow - 1, column)) ||
+    groupsByDots(columnCells(rows, column, firstRow), plan.currency, unit)
+    ? ','
+    : null;
 }
 
 /** Reads the cells of one money column into minor units of the plan's currency; `accepted` is false when the portfolio cannot hold that currency. */

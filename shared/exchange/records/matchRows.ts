@@ -3,6 +3,7 @@ import { partOf, type Steps } from '../../steps.ts';
 import type { MatchCandidate, MatchEvidence, RowDecision } from '../contract.ts';
 import { matchKey } from '../table/cellText.ts';
 import { crossPairs } from './crossPairs.ts';
+import { renumberedRows } from './renumberedRows.ts';
 
 /** A row's claim to be known: its id in the list, its name, and the place in its tree where it has one. */
 export interface RowKey {
@@ -79,7 +80,7 @@ const sameOwner = (a: string | null, b: string | null): boolean | null =>
 
 /**
  * Which record each row is, if it is in the portfolio already. A person's decision comes first; then the id in the
- * list; then the place in a tree; then the name, unless it carries another id, told apart by owner and text where several share it; then the
+ * list, unless it is a number that only counts the rows; then the place in a tree; then the name, unless it carries another id, told apart by owner and text where several share it; then the
  * likeness of names, texts and owners. What is likely but not certain is `doubtful`: it comes in as new unless its id
  * or name says otherwise. Rows of one file read twice are always the same records, in their order.
  */
@@ -164,7 +165,17 @@ function* matchUndecided(
 
   const knownIds = group(ours, (record) => record.externalId);
   yield 0.1;
-  const byId = group(open(), (index) => rows[index]?.externalId ?? null);
+  const { renumbered, byName: renamed } = renumberedRows(rows, ours, knownIds);
+  for (const [index, record] of renamed) {
+    const own = candidate(record, 1, ['name'], ['id']);
+    settle(index, {
+      known: record,
+      sure: renamed.size > 1 ? 'sure' : 'doubtful',
+      chosen: false,
+      candidates: [own],
+    });
+  }
+  const byId = group(open(), (index) => (renumbered.has(index) ? null : (rows[index]?.externalId ?? null)));
   for (const [n, [id, indices]] of [...byId].entries()) {
     if (n % GROUPS_BETWEEN_PAUSES === 0) yield 0.2 + (0.2 * n) / byId.size;
     const records = (knownIds.get(id) ?? []).filter((record) => !taken.has(record.id));

@@ -1,8 +1,8 @@
 import { isBlank, tidyLine } from '../table/cellText.ts';
 import { cellAt } from '../table/rows.ts';
 import type { Table } from '../table/table.ts';
-import { arabicCurrencies } from './arabic.ts';
 import { currencyOfWord } from './moneyText.ts';
+import { arabicCurrencies } from './rightToLeft.ts';
 
 const DOLLARS: ReadonlySet<string> = new Set([
   'USD',
@@ -46,8 +46,12 @@ export function crownOf(headers: readonly string[]): string {
   return CROWN_OF.find(([words]) => words.test(text))?.[1] ?? 'DKK';
 }
 
+/** Which dollar a list in traditional characters means by 元: that of Hong Kong where it has its words, else Taiwan's. */
+export const dollarOf = (headers: readonly string[]): string =>
+  /承擔額|決策局|開支/.test(headers.join(' ')) ? 'HKD' : 'TWD';
+
 const HEADER =
-  /^(?:currency|ccy|curr|crcy)(?: code)?$|^(?:币种|货币|币别|幣別|通貨|w[aä]hrung|devise|moneda|moeda|valuta)$/i;
+  /^(?:(?:default|budget|project|contract|amount|value|transaction|reporting|document)[ _-]+)?(?:currency|ccy|curr|crcy)(?:[ _-](?:code|unit))?$|^(?:币种|货币|币别|幣別|通貨|w[aä]hrung|devise|moneda|moeda|valuta)$/i;
 const ROWS_SEARCHED = 400;
 
 export interface CurrencyColumn {

@@ -1,5 +1,6 @@
 import type { DateOrder } from '../contract.ts';
 import { westernDigits } from '../table/cellText.ts';
+import { monthNamed } from './cldrWords.ts';
 import { inCommonYears, withDigits } from './dateEras.ts';
 import { type DatePart, partOfTime, readSeason, readWeek, type Season, type Week } from './dateParts.ts';
 import { withoutAccents } from './otherLanguages.ts';
@@ -63,20 +64,20 @@ const MONTHS = [
   'november',
   'december',
 ];
-/** The months of other lists, where they differ from the English ones and their first three letters. */
+/** Months in short in other languages, where they differ from the English ones and their first three letters, and other spellings. */
 const OTHER_MONTHS: readonly string[] = [
-  'januar janvier janv enero ene janeiro januari gennaio gen январь января stycznia يناير ocak',
-  'februar fevrier fevr fev febrero fevereiro februari febbraio февраль февраля lutego فبراير subat pebruari',
-  'marz mars marzo marco maart mrz mrt marts март марта marca مارس mart maret',
-  'avril avr abril abr aprile апрель апреля kwietnia ابريل nisan',
-  'mai maj mayo maio mei maggio mag май мая maja مايو mayis',
-  'juni juin junio junho giugno giu июнь июня czerwca يونيو يونيه haziran',
-  'juli juillet juil julio julho luglio lug июль июля lipca يوليو يوليه temmuz',
-  'aout agosto augustus ago август августа sierpnia اغسطس agustos agustus agu agt',
-  'septembre septiembre setembro settembre set сентябрь сентября wrzesnia سبتمبر eylul',
-  'oktober octobre octubre outubro out ottobre ott okt октябрь октября pazdziernika اكتوبر ekim',
-  'novembre noviembre novembro ноябрь ноября listopada نوفمبر kasim nopember',
-  'dezember desember des decembre diciembre dezembro dicembre dez dic декабрь декабря grudnia ديسمبر aralik',
+  'janv ene gen',
+  'fevr fev feber pebruari',
+  'mrz mrt mac',
+  'avr abr',
+  'mai maj mei mag май мая',
+  'giu يونيه',
+  'juil lug يوليه',
+  'ago agu agt',
+  'set',
+  'out ott okt',
+  'nopember',
+  'des dez dic',
 ];
 const monthByName = new Map<string, number>([
   ...MONTHS.map((name, index) => [name, index + 1] as const),
@@ -84,7 +85,10 @@ const monthByName = new Map<string, number>([
   ['sept', 9],
   ...OTHER_MONTHS.flatMap((names, index) => names.split(' ').map((name) => [name, index + 1] as const)),
 ]);
-const monthOf = (word: string): number | undefined => monthByName.get(withoutAccents(word.toLowerCase()));
+function monthOf(word: string): number | undefined {
+  const name = withoutAccents(word.toLowerCase());
+  return monthByName.get(name) ?? monthNamed(name);
+}
 
 /** The day of the week before a date, as project plans write it. */
 const WEEKDAY =
@@ -115,7 +119,9 @@ const YEAR_OF_COUNT = /^(\d{4})\s*年度\s*(?:第?\s*([1-4])\s*(?:四半期|季�
 const NAME_FIRST =
   /^(\p{L}{3,12})[.,]*[\s/-]*(?:de\s+)?(?:(\d{1,2})(?:st|nd|rd|th)?[\s,-]+)?'?(\d{4}|\d{2})$/iu;
 const DAY_FIRST =
-  /^(\d{1,2})(?:st|nd|rd|th|er|\.)?[\s/-]*(?:(?:of|de)\s+)?(\p{L}{3,12})\.?[\s,/-]*(?:de\s+)?'?(\d{4}|\d{2})(?:\s?г\.?)?$/iu;
+  /^(\d{1,2})(?:st|nd|rd|th|er|\.)?[\s/-]*(?:(?:of|de)\s+)?(\p{L}{3,12})\.?[\s,/-]*(?:de\s+)?'?(\d{4}|\d{2})(?:\s?(?:[гр]\.?|року|года))?$/iu;
+/** The year before a month in words: 2025. szeptember 1., 2025 March. */
+const YEAR_NAMED = /^(\d{4})\.?\s+(?:m\.\s+)?(\p{L}{3,12})\.?(?:\s+(\d{1,2})(?:\.|\s+d\.)?)?$/u;
 const SPAN =
   /^(?:(?:fiscal year|financial year|f\.?y\.?|财年|财政年度)\s*)?(\d{4})\s*[/–-]\s*(\d{4}|\d{2})(?:\s*(?:财年|财政年度))?$/i;
 /** A year of two digits is one only where something says that it is a year: FY25/26, Q2 FY26, 4Q25. */
@@ -287,6 +293,13 @@ function readWords(said: string): DateText | null {
   match = DAY_FIRST.exec(text);
   const secondMonth = match ? monthOf(match[2] ?? '') : undefined;
   if (match && secondMonth !== undefined) return day(fullYear(match[3] ?? ''), secondMonth, Number(match[1]));
+  match = YEAR_NAMED.exec(text);
+  const namedMonth = match ? monthOf(match[2] ?? '') : undefined;
+  if (match && namedMonth !== undefined) {
+    const year = Number(match[1]);
+    if (match[3] !== undefined) return day(year, namedMonth, Number(match[3]));
+    return plausible(year) ? { kind: 'month', year, month: namedMonth } : null;
+  }
   match = SPAN.exec(text);
   if (match) {
     const from = Number(match[1]);

@@ -1,6 +1,7 @@
 import type { ImportReason, MoneyUnit } from '../contract.ts';
 import { westernDigits } from '../table/cellText.ts';
-import { arabicCurrencies, withCurrencyCodes } from './arabic.ts';
+import { scaleNamed } from './cldrWords.ts';
+import { arabicCurrencies, withCurrencyCodes } from './rightToLeft.ts';
 
 /** An amount as a cell writes it; `scale` is what the cell itself says (m, bn, 万), null when it says nothing. */
 export interface AmountText {
@@ -26,6 +27,7 @@ export const unitFactors: Readonly<Record<MoneyUnit, number>> = {
   billions: 1e9,
 };
 
+/** Words for a scale that the language data has not, or not in this form. */
 const SCALE_WORDS: Readonly<Record<string, number>> = {
   k: 1e3,
   thousand: 1e3,
@@ -34,8 +36,9 @@ const SCALE_WORDS: Readonly<Record<string, number>> = {
   tsd: 1e3,
   milliers: 1e3,
   miles: 1e3,
-  duizend: 1e3,
   migliaia: 1e3,
+  tusinde: 1e3,
+  אלפי: 1e3,
   '000': 1e3,
   '000s': 1e3,
   千: 1e3,
@@ -50,17 +53,12 @@ const SCALE_WORDS: Readonly<Record<string, number>> = {
   m: 1e6,
   mn: 1e6,
   mm: 1e6,
-  mio: 1e6,
   mil: 1e6,
-  mill: 1e6,
   million: 1e6,
-  mln: 1e6,
-  millionen: 1e6,
-  millones: 1e6,
-  milhões: 1e6,
-  miljoen: 1e6,
-  milioni: 1e6,
   millions: 1e6,
+  εκ: 1e6,
+  εκατ: 1e6,
+  מיליוני: 1e6,
   百万: 1e6,
   千万: 1e7,
   亿: 1e8,
@@ -70,36 +68,13 @@ const SCALE_WORDS: Readonly<Record<string, number>> = {
   bio: 1e9,
   billion: 1e9,
   billions: 1e9,
-  mrd: 1e9,
-  mld: 1e9,
   mdr: 1e9,
   md: 1e9,
-  milj: 1e6,
   mds: 1e9,
   十亿: 1e9,
-  ألف: 1e3,
-  الف: 1e3,
-  آلاف: 1e3,
-  مليون: 1e6,
-  ملايين: 1e6,
-  مليار: 1e9,
   بليون: 1e9,
-  тыс: 1e3,
-  tis: 1e3,
-  tys: 1e3,
-  ribu: 1e3,
-  juta: 1e6,
-  milyon: 1e6,
-  miliar: 1e9,
-  milyar: 1e9,
-  nghìn: 1e3,
-  triệu: 1e6,
   tỷ: 1e9,
   tỉ: 1e9,
-  พัน: 1e3,
-  ล้าน: 1e6,
-  млн: 1e6,
-  млрд: 1e9,
 };
 const CURRENCY_WORDS: Readonly<Record<string, string>> = {
   '£': 'GBP',
@@ -135,6 +110,7 @@ const CURRENCY_WORDS: Readonly<Record<string, string>> = {
   eur: 'EUR',
   euro: 'EUR',
   euros: 'EUR',
+  euroa: 'EUR',
   gbp: 'GBP',
   chf: 'CHF',
   sek: 'SEK',
@@ -155,6 +131,11 @@ const CURRENCY_WORDS: Readonly<Record<string, string>> = {
   cop: 'COP',
   uyu: 'UYU',
   huf: 'HUF',
+  ft: 'HUF',
+  ron: 'RON',
+  lei: 'RON',
+  '₱': 'PHP',
+  rm: 'MYR',
   thb: 'THB',
   บาท: 'THB',
   idr: 'IDR',
@@ -173,6 +154,7 @@ const CURRENCY_WORDS: Readonly<Record<string, string>> = {
   руб: 'RUB',
   рублей: 'RUB',
   грн: 'UAH',
+  гривень: 'UAH',
   qar: 'QAR',
   kwd: 'KWD',
   isk: 'ISK',
@@ -262,7 +244,7 @@ export function currencyOfWord(word: string): string | null {
 /** The factor that a word such as `m`, `bn` or 万 stands for, or null. */
 export function scaleOfWord(word: string): number | null {
   const key = word.toLowerCase();
-  return Object.hasOwn(SCALE_WORDS, key) ? (SCALE_WORDS[key] ?? null) : null;
+  return (Object.hasOwn(SCALE_WORDS, key) ? SCALE_WORDS[key] : scaleNamed(key)) ?? null;
 }
 
 /** Whether a comma is the decimal sign of a column: only where its cells prove it. */
@@ -296,6 +278,22 @@ export function decimalSign(cells: Iterable<string>): ',' | '.' | null {
 /** Whether the name of a column of amounts writes a thousand with a dot, as its cells then do: x € 1.000, in 1.000 EUR. */
 export const writesDots = (name: string): boolean =>
   /(?:[x×]|\bin)\s*[^\d\s]{0,4}\s*1\.000(?!\d)/i.test(name);
+
+/** Currencies of countries that write a thousand as 1.000 and a half as 0,5. */
+const DOTTED: ReadonlySet<string> = new Set(
+  'EUR DKK ISK BRL ARS CLP COP UYU PYG IDR VND TRY RON RSD'.split(' '),
+);
+
+/**
+ * Whether a column whose cells leave its decimal sign open writes thousands with a dot: each has three digits behind it,
+ * and the currency is that of countries that do. In millions of euros 12.500 may as well be twelve and a half.
+ */
+export const groupsByDots = (cells: Iterable<string>, currency: string, unit: MoneyUnit): boolean => {
+  if (!DOTTED.has(currency) || (currency === 'EUR' && unit !== 'units' && unit !== 'thousands')) return false;
+  for (const cell of cells)
+    if (/[.,]/.test(cell) && !/(?<![\d.,])[1-9]\d{0,2}\.\d{3}(?![\d.,])/.test(cell)) return false;
+  return true;
+};
 
 function readNumber(text: string, comma: boolean): number | null {
   const compact = text.replace(BETWEEN_GROUPS, '');
@@ -382,7 +380,7 @@ function readOne(raw: string, comma: boolean): AmountText | ImportReason {
   const words = `${before} ${after}`
     .toLowerCase()
     .replace(/[()[\]\-+.,/]/g, ' ')
-    .replace(/([£€¥₹₩₽₺₪฿₫₴])/g, ' $1 ')
+    .replace(/([£€¥₹₩₽₺₪฿₫₴₱])/g, ' $1 ')
     .replace(/(?<![a-z])([kmb]|mn|mm|bn|md)\$/g, '$1 $')
     .replace(/(?<![a-z])t(?=\s?(?:€|eur\b|chf\b))/g, 'tsd ')
     .replaceAll('$', '$ ')

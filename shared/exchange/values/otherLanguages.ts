@@ -1,12 +1,12 @@
 import type { ImportField } from '../importFields.ts';
-import { foldArabic } from './arabic.ts';
+import { foldArabic } from './rightToLeft.ts';
 import { wordList } from './wordList.ts';
 
 /**
  * What stands over the columns of lists in German, French, Spanish, Portuguese, Dutch, Italian, Danish, Norwegian,
- * Swedish, Finnish, Polish, Czech, Russian, Turkish, Indonesian, Thai, Vietnamese, Arabic, Japanese and Korean: only what a list of initiatives nearly always
- * has, in lower case and
- * without accents, Arabic as `foldArabic` writes it. People of these languages use the program
+ * Swedish, Finnish, Polish, Czech, Hungarian, Romanian, Russian, Ukrainian, Greek, Turkish, Indonesian, Thai, Vietnamese,
+ * Arabic, Hebrew, Japanese and Korean: only what a list of initiatives nearly always has, in lower case and without
+ * accents, Arabic as `foldArabic` writes it. People of these languages use the program
  * in English, and their lists are as they are.
  */
 export const otherWords: Readonly<Partial<Record<ImportField, readonly string[]>>> = {
@@ -16,7 +16,8 @@ export const otherWords: Readonly<Partial<Record<ImportField, readonly string[]>
     'vertragsnummer|vertragsnr|vertrags nr|numero de marche|numero de contrato|numero do contrato|n contrato|n do contrato|契約番号|계약번호|projektinumero|cup|cislo projektu|numer projektu|연번|사업번호|과제번호|사업코드|과제코드|dnr|projektdefinition',
     'رقم المشروع|رمز المشروع|كود المشروع|رقم المبادره|رقم العقد|المعرف|expediente|n expediente|numero de expediente|номер проекта|код проекта',
     'proje no|proje kodu|proje numarasi|kode proyek|nomor proyek|no proyek|kode kegiatan|nomor kontrak|รหัสโครงการ|เลขที่โครงการ|เลขที่สัญญา',
-    'ma du an|ma so du an',
+    'ma du an|ma so du an|kod projektu|kod projekta|projekt azonosito|azonosito|cod smis|cod proiect|nr proiect|номер проєкту|код проєкту',
+    'κωδικος εργου|κωδικος|κωδικος mis|מס פרויקט|מספר פרויקט|קוד פרויקט|מזהה',
   ),
   name: wordList(
     'наименование проекта|название проекта|наименование|проект|название',
@@ -28,13 +29,17 @@ export const otherWords: Readonly<Partial<Record<ImportField, readonly string[]>
     'initiativ|vertragsbezeichnung|intitule du marche|nombre del contrato|denominacion|denominacao|designation|libelle|iniciativa|契約名|契約件名|件名|계약명|tytul projektu|nazev projektu|nazev|사업명|과제명|프로젝트명|시스템명',
     'اسم المشروع|المشروع|عنوان المشروع|اسم المبادره|المبادره|مسمي المشروع|الاسم',
     'proje adi|projenin adi|proje|girisim|nama proyek|proyek|nama kegiatan|nama program|kegiatan|ชื่อโครงการ|โครงการ|ชื่องาน',
-    'ten du an|du an|ten nhiem vu|nazwa zadania|zadanie',
+    'ten du an|du an|ten nhiem vu|nazwa zadania|zadanie|nazov projektu|nazov|tiltak|projekto pavadinimas|nama projek|調達件名',
+    'projekt megnevezese|projekt neve|projekt cime|megnevezes|titlu proiect|titlul proiectului|denumire proiect|denumirea proiectului|proiect',
+    'назва проєкту|назва проекту|найменування проєкту|найменування|назва|проєкт',
+    'τιτλος εργου|ονομα εργου|ονομασια εργου|εργο|τιτλος πραξης|τιτλος|שם הפרויקט|שם פרויקט|הפרויקט|פרויקט|שם המיזם',
   ),
   description: wordList(
     'beschreibung|kurzbeschreibung|projektbeschreibung|objet|descriptif|descripcion|descricao',
     'omschrijving|descrizione|概要|内容|doel|objectifs|obiettivi|projektets formal|formal|beskrivelse|beskrivning',
     'kuvaus|opis projektu|opis|popis|사업개요|사업내용|개요|leistungsbeschreibung|vertragsgegenstand|objet du marche|objeto|objeto del contrato|objeto do contrato|契約内容|계약내용|과업내용',
     'وصف المشروع|الوصف|نبذه عن المشروع|نبذه|نطاق العمل|описание',
+    'leiras|projekt leirasa|descriere|descrierea proiectului|obiectiv|опис|опис проєкту|περιγραφη|περιγραφη εργου|תיאור|תיאור הפרויקט|מטרה',
     'aciklama|proje aciklamasi|kapsam|amac|deskripsi|uraian|tujuan|รายละเอียด|คำอธิบาย|วัตถุประสงค์|ขอบเขตงาน',
   ),
   stage: wordList(
@@ -44,10 +49,11 @@ export const otherWords: Readonly<Partial<Record<ImportField, readonly string[]>
     '進捗状況|추진상태|추진현황|진행상태|상태|단계|estado proyecto|estado del proyecto',
     'حاله المشروع|الحاله|مرحله المشروع|المرحله|وضع المشروع',
     'durum|durumu|proje durumu|asama|tahap|tahapan|status proyek|สถานะ|สถานะโครงการ|ความคืบหน้า',
-    'tinh trang|trang thai|tien do|stan realizacji',
+    'tinh trang|trang thai|tien do|stan realizacji|situacion|umsetzungsstand|hankkeen vaihe|stav projektu|stav realizacie',
+    'statusz|allapot|fazis|stadiu|stadiu implementare|stadiul proiectului|stare|стан|стан виконання|етап|κατασταση|κατασταση εργου|φαση|σταδιο|סטטוס|מצב|שלב',
   ),
   status: wordList(
-    'ampel|ampelstatus|projektampel|meteo|semaforo|stoplicht|trafiklys|trafikkljos|trafikkljus|gesamtbeurteilung|gesamtbewertung|gesamtstatus|lage',
+    'ampel|ampelstatus|projektampel|meteo|semaforo|stoplicht|trafiklys|trafikkljos|trafikkljus|lyskurv|gesamtbeurteilung|gesamtbewertung|gesamtstatus|lage',
   ),
   owner: wordList(
     'ответственный|исполнитель|руководитель проекта|ведомство|заказчик',
@@ -59,7 +65,9 @@ export const otherWords: Readonly<Partial<Record<ImportField, readonly string[]>
     'beneficjent|wnioskodawca|kierownik projektu|zadavatel|rezort|federfuhrendes bundesland|주관기관|소관부처|담당부서|부처',
     'مدير المشروع|مالك المشروع|الجهه|الجهه المالكه|الجهه المنفذه|الجهه الحكوميه|المسؤول|الوزاره|الاداره|راعي المشروع',
     'sorumlu|proje yoneticisi|proje sahibi|birim|sorumlu birim|penanggung jawab|pemilik proyek|manajer proyek|unit kerja|ผู้รับผิดชอบ|หน่วยงาน|ผู้จัดการโครงการ|เจ้าของโครงการ',
-    'don vi chu tri|don vi thuc hien|chu dau tu|nguoi phu trach|jednostka realizujaca|jednostka odpowiedzialna',
+    'projektvezeto|projektgazda|felelos|kedvezmenyezett|beneficiar|responsabil|manager de proiect|відповідальний|відповідальний виконавець|керівник проєкту|головний розпорядник|замовник',
+    'υπευθυνος|υπευθυνος εργου|φορεας υλοποιησης|φορεας|κυριος εργου|δικαιουχος|מנהל הפרויקט|מנהל פרויקט|אחראי|בעלים|יחידה|משרד',
+    'ansvarlig|ansvarig|gestor|gerente|tiltakseier|vastuuministerio|service porteur|porteur du projet|organo de contratacion|organo contratante|prijimatel|agensi pelaksana|agensi|don vi chu tri|don vi thuc hien|chu dau tu|nguoi phu trach|jednostka realizujaca|jednostka odpowiedzialna',
   ),
   startDate: wordList(
     'дата начала|срок начала|начало',
@@ -68,7 +76,9 @@ export const otherWords: Readonly<Partial<Record<ImportField, readonly string[]>
     '開始年度|事業開始年度|開始予定|開始時期|着手年度|data avvio|vertragsbeginn|debut du marche|date de notification|inicio de vigencia|inicio da vigencia|fecha inicio|契約開始日|契約日|계약시작일|계약일|aloituspaiva|data rozpoczecia|datum zahajeni|zahajeni|착수일|시작일|사업시작일|inicio previsto|data de inicio prevista',
     'تاريخ البدء|تاريخ بدء المشروع|تاريخ البدايه|بدايه المشروع|تاريخ بدايه المشروع|البدايه|fecha de formalizacion|fecha de adjudicacion',
     'baslangic|baslangic tarihi|baslama tarihi|tanggal mulai|mulai|วันที่เริ่ม|วันที่เริ่มต้น|วันเริ่มต้น|วันเริ่มโครงการ',
-    'ngay bat dau|bat dau|thoi gian bat dau|ngay khoi cong',
+    'laufzeit von|starttermin|opstart|aloitusajankohta|zaciatok realizacie|zaciatok|tarikh mula|契約締結日|ngay bat dau|bat dau|thoi gian bat dau|ngay khoi cong',
+    'kezdes|kezdes datuma|kezdo datum|projekt kezdete|data inceput|data inceperii|data de inceput|дата початку|початок|термін початку',
+    'ημερομηνια εναρξης|εναρξη|ημνια εναρξης|תאריך התחלה|תאריך תחילה|התחלה|מועד התחלה',
   ),
   endDate: wordList(
     'дата окончания|срок окончания|окончание|дата завершения|плановый срок',
@@ -78,7 +88,9 @@ export const otherWords: Readonly<Partial<Record<ImportField, readonly string[]>
     'forventet slut|fin previsionnelle|mise en service prevue|mise en service|date de livraison|echeance|リリース予定|リリース日|稼働予定|終了予定|vertragsende|laufzeit bis|fin du marche|fin de vigencia|fim da vigencia|fecha fin|fin|契約終了日|履行期限|계약종료일|slutdatum|planerat slutdatum|loppupvm|paattymispaiva|data zakonczenia|datum ukonceni|ukonceni|geplanter go live|종료일|완료예정일|사업종료일|termino previsto|fim previsto|conclusao prevista',
     'تاريخ الانتهاء|تاريخ انتهاء المشروع|تاريخ النهايه|نهايه المشروع|تاريخ الانجاز|تاريخ التسليم|النهايه',
     'bitis|bitis tarihi|planlanan bitis|hedef tarih|tanggal selesai|selesai|target selesai|วันที่สิ้นสุด|วันสิ้นสุด|วันที่เสร็จ|กำหนดแล้วเสร็จ',
-    'ngay ket thuc|ket thuc|ngay hoan thanh|thoi gian ket thuc',
+    'endtermin|paattymisajankohta|koniec realizacie|koniec|tarikh siap|ngay ket thuc|ket thuc|ngay hoan thanh|thoi gian ket thuc',
+    'befejezes|befejezes datuma|zaro datum|hatarido|projekt vege|data finalizare|data finalizarii|data de finalizare|data sfarsit|дата завершення|дата закінчення|завершення|закінчення|термін виконання',
+    'ημερομηνια ληξης|ημερομηνια ολοκληρωσης|ληξη|ολοκληρωση|תאריך סיום|סיום|מועד סיום|תאריך יעד',
   ),
   budget: wordList(
     'бюджет|стоимость|объем финансирования|общая стоимость',
@@ -90,7 +102,10 @@ export const otherWords: Readonly<Partial<Record<ImportField, readonly string[]>
     'celkove naklady|investimento total|investimento|inversion total|inversion|begroot|begroot bedrag|presupuesto aprobado|rozpocet|총사업비|사업비|예산|予算|予算額|契約金額',
     'الميزانيه|ميزانيه المشروع|الموازنه|الميزانيه المعتمده|التكلفه الاجماليه|التكلفه التقديريه|تكلفه المشروع|التكلفه|قيمه المشروع|قيمه العقد|المبلغ',
     'butce|proje butcesi|tutar|proje bedeli|sozlesme bedeli|toplam butce|toplam maliyet|maliyet|anggaran|pagu anggaran|pagu|nilai proyek|nilai kontrak|งบประมาณ|มูลค่าโครงการ|วงเงิน',
-    'tong muc dau tu|tong kinh phi|kinh phi|du toan|ngan sach',
+    'costo actualizado|costo|predpokladane naklady|naklady|credit d investissement|anlaegsbevilling|bevilling|kokonaiskustannusarvio|kustannusarvio|celkove opravnene vydavky|opravnene vydavky|kos projek|kos|tong muc dau tu|tong kinh phi|kinh phi|du toan|ngan sach',
+    'teljes koltsegvetes|koltsegvetes|osszkoltseg|valoare totala|valoarea totala|valoare proiect|buget|buget total',
+    'загальна вартість|загальний обсяг фінансування|обсяг фінансування|кошторисна вартість|вартість|кошторис',
+    'συνολικος προυπολογισμος|προυπολογισμος|προυπολογισμος εργου|συνολικο κοστος|κοστος|תקציב|תקציב הפרויקט|תקציב מאושר|עלות כוללת|אומדן',
   ),
   spent: wordList(
     'израсходовано|освоено|кассовое исполнение',
@@ -99,7 +114,8 @@ export const otherWords: Readonly<Partial<Record<ImportField, readonly string[]>
     'mittelabfluss|gerealiseerd|consuntivo|verausgabt|davon verausgabt|abgeflossen|mandate|consomme|realise|valor empenhado|empenhado|実績|実績額|toteutunut|wydatki|poniesione wydatki|cerpani|집행액|지출액|daadwerkelijke kosten|kumulierter aufwand|ist aufwand|ist ausgaben|ist|gasto acumulado|gasto ejecutado|gasto',
     'المصروفات|المصروف|المنصرف|الصرف الفعلي|المبلغ المصروف|التكلفه الفعليه',
     'harcanan|harcama|gerceklesen|gerceklesen harcama|gerceklesen maliyet|realisasi|realisasi anggaran|ใช้จ่ายจริง|เบิกจ่าย|เบิกจ่ายแล้ว',
-    'giai ngan|da giai ngan|da chi|wydatkowano',
+    'besteed|realizado|skutecne naklady|toteutuneet kustannukset|toteutuneet|ausgegeben|cerpanie|perbelanjaan|giai ngan|da giai ngan|da chi|wydatkowano|felhasznalt osszeg|felhasznalt|kifizetett|tenyleges koltseg|plati efectuate|cheltuit|cheltuieli efectuate',
+    'використано|витрачено|касові видатки|освоєно|πληρωμες|δαπανες|απορροφηση|ביצוע בפועל|ביצוע|הוצאה בפועל|שולם',
   ),
   capabilities: wordList(
     'fachliche fahigkeit|fahigkeit|fahigkeiten|capacite metier|zone fonctionnelle|capacidad',
@@ -110,13 +126,14 @@ export const otherWords: Readonly<Partial<Record<ImportField, readonly string[]>
     'fournisseurs|titulaire|proveedor|proveedores|fornecedor|fornecedores|leverancier|leveranciers',
     '請負業者|請負者|契約業者|受託者|계약업체|개발업체|開発ベンダー|ベンダー|협력사|협력업체|auftragnehmerin|vertragspartner|anbieter|attributaire|adjudicataire|cocontractant|contratista|adjudicatario|contratada|contratado|契約相手方|契約先|委託先|受注者|계약업체|계약상대자|업체명|fornitore|fornitori|受託者|事業者|leverandor|leverandorer|leverantor|leverantorer|toimittaja|wykonawca|dodavatel|수행사|공급업체',
     'المقاول|المورد|الشركه المنفذه|الشركه|الشريك|подрядчик|поставщик',
-    'yuklenici|tedarikci|penyedia|rekanan|mitra|ผู้รับจ้าง|คู่สัญญา',
+    'mandataire|kontraktor|szallito|vallalkozo|furnizor|contractant|prestator|підрядник|постачальник|виконавець робіт|αναδοχος|προμηθευτης|ספק|קבלן',
+    '수행기관|수행업체|주관사업자|yuklenici|tedarikci|penyedia|rekanan|mitra|ผู้รับจ้าง|คู่สัญญา',
   ),
   parent: wordList(
     'programm|teilprogramm|programa|programma|themenfeld|ohjelma|ministeromrade',
     'ubergeordnetes projekt|ubergeordnet|oberprojekt|hauptprojekt|projet pere|proyecto padre|padre|projeto pai|progetto padre|bovenliggend project|親プロジェクト|親id|親番号|상위과제|상위 과제|상위사업',
     'البرنامج|اسم البرنامج|المشروع الرئيسي|программа',
-    'program adi|proje grubu|แผนงาน',
+    'program adi|proje grubu|แผนงาน|программа|програма|προγραμμα|תוכנית|תכנית|operativ program',
   ),
 };
 
@@ -193,10 +210,10 @@ export const otherUnknowns: readonly string[] = [
 /** Letters that no accent makes of others. */
 const LETTERS: Readonly<Record<string, string>> = { ø: 'o', ł: 'l', đ: 'd', æ: 'ae', ı: 'i' };
 
-/** A phrase as it stands in `otherWords`: only Latin letters lose their accents, other scripts are made of theirs. */
+/** A phrase as it stands in `otherWords`: Latin and Greek letters lose their accents, other scripts are made of theirs. */
 export const withoutAccents = (phrase: string): string =>
   foldArabic(phrase)
     .normalize('NFD')
-    .replace(/(?<=\p{Script=Latin})\p{M}+/gu, '')
+    .replace(/(?<=[\p{Script=Latin}\p{Script=Greek}])\p{M}+/gu, '')
     .normalize('NFC')
     .replace(/[øłđæı]/g, (letter) => LETTERS[letter] ?? letter);

@@ -12,13 +12,14 @@ const STAGE_WORDS: Readonly<Record<Stage, readonly string[]>> = {
     '已提交|建议',
     'en estudio|企画|企画中|構想中|funnel|new idea|ideas|idéfase|conceptualised|conceptualized|谋划|谋划中|前期谋划|구상',
     'فكرة|مقترح',
-    'fikir|öneri|ide|usulan',
+    'fikir|öneri|ide|usulan|ιδέα|πρόταση|רעיון|ідея|ötlet|idee',
   ),
   candidate: wordList(
     'candidate|backlog|under review|in review|evaluation|assessment|business case|initiation|候选',
     '备选|评审|评审中|评估|评估中|待评审|待审批|储备|initiatie|cadrage|etude|étude',
     'en evaluación|em avaliação|検討中|portfolio backlog|analyzing|analysing|pipeline|idé|储备项目|前期工作|前期|立项中|검토|검토중|analyse|forprosjekt|konseptfase|foranalyse|förstudie|forstudie|initialisierung|konzept|discovery|factibilidad|prefactibilidad|analyysi|v přípravě',
     'قيد الدراسة|قيد المراجعة',
+    'discovering|unapproved|υπό έγκριση|υπό αξιολόγηση|בבדיקה|előkészítés alatt|în evaluare|на розгляді',
     'değerlendirme|değerlendirmede|kajian|อยู่ระหว่างพิจารณา',
   ),
   planned: wordList(
@@ -29,6 +30,7 @@ const STAGE_WORDS: Readonly<Record<Stage, readonly string[]>> = {
     'مخطط|مخطط له|لم يبدأ|لم يبدا|معتمد',
     'planlandı|planlanıyor|planlanan|başlamadı|onaylandı|direncanakan|belum dimulai|belum mulai|disetujui|วางแผน|ยังไม่เริ่ม|อนุมัติ|อนุมัติแล้ว',
     'crtd|erof',
+    'in vorbereitung|planlegging|planlægning|pripravovaný|προγραμματισμένο|προγραμματίζεται|υπό σχεδιασμό|δεν έχει ξεκινήσει|מתוכנן|בתכנון|טרם החל|טרם התחיל|заплановано|запланований|планується|не розпочато|tervezett|planificat|neînceput',
     'chưa bắt đầu|chưa triển khai|đã phê duyệt|planowane|planowana',
   ),
   active: wordList(
@@ -41,7 +43,8 @@ const STAGE_WORDS: Readonly<Record<Stage, readonly string[]>> = {
     'pilot|piloting|pilotphase|需求分析|需求调研|设计中|招标中|采购中|测试|测试中|联调测试|上线试运行|試験中|テスト中|要件定義|設計中|설계중|개발중|doing|execute|deliver|realise|realize|build|construction|design|procurement|testing|working on it|under implementation|under construction|en réalisation|en déploiement|uitvoering|realisatiefase|gennemførelse|igangværende|pågår|pågående|gjennomføring|genomförande|käynnissä|toteutus|w realizacji|w trakcie realizacji|realizace|v realizaci|in corso di esecuzione|in esecuzione|avviato|realisierung|einführung|ejecución|diseño|en licitación|signed|alpha|beta|private beta|public beta|close|closure|実装|設計・開発|運用・保守|实现中|实施阶段|建设阶段|开发阶段|设计阶段|测试阶段|已招标|进展顺利|施工中|正在建设|建设期|试运行|추진중|진행중|진행|구축중|운영중|closing',
     'قيد التنفيذ|تحت التنفيذ|جاري|جاري التنفيذ|جارٍ|نشط',
     'devam ediyor|devam eden|yürütülüyor|sürüyor|uygulama|test|berjalan|sedang berjalan|pelaksanaan|dalam proses|กำลังดำเนินการ|อยู่ระหว่างดำเนินการ|ดำเนินการ',
-    'rel|frei|teilfrei|prel',
+    'rel|frei|teilfrei|prel|developing|close out|closeout|close-out',
+    'en cours de réalisation|en cours de mise en œuvre|käyttöönotto|v realizácii|dalam pelaksanaan|σε εξέλιξη|υπό υλοποίηση|σε υλοποίηση|υλοποιείται|בביצוע|בתהליך|פעיל|בעבודה|виконується|реалізується|триває|в роботі|folyamatban|megvalósítás alatt|în implementare|în derulare|în curs|în curs de implementare',
     'đang thực hiện|đang triển khai|realizowany|realizowane',
   ),
   paused: wordList(
@@ -50,7 +53,7 @@ const STAGE_WORDS: Readonly<Record<Stage, readonly string[]>> = {
     'stuck|on pause|pauset|vilande|keskeytetty|wstrzymany|pozastaveno|缓建|停建|已挂起|보류|중단',
     'متوقف|معلق|مؤجل',
     'beklemede|askıda|ertelendi|tertunda|ditunda|ระงับ|ชะลอ',
-    'tạm dừng',
+    'tạm dừng|σε αναστολή|מושהה|בהמתנה|מוקפא|призупинено|felfüggesztve|felfüggesztett|suspendat',
   ),
   done: wordList(
     'done|завершен|завершён|завершено|завершена|выполнен|выполнено|closed|complete|completed|finished|delivered|live|in production|released|closed out',
@@ -60,7 +63,8 @@ const STAGE_WORDS: Readonly<Record<Stage, readonly string[]>> = {
     'concluido|cerrado|cerrada|encerrado|entregue|entregado|livré|terminée|clôturé|go-live erfolgt|closed - complete|afsluttet|avsluttet|avslutad|valmis|päättynyt|zakończony|zakończono|ukončeno|dokončeno|concluso|ultimato|concluída|finalizada|completada|terminada|post implementation|已实现|已竣工|竣工|已建成|建成|完工|已完工|완료|종료',
     'مكتمل|منتهي|منجز|مغلق|مكتملة',
     'tamamlandı|bitti|kapandı|selesai|เสร็จสิ้น|แล้วเสร็จ|ดำเนินการแล้วเสร็จ',
-    'teco|tabg|clsd|abgs',
+    'teco|tabg|clsd|abgs|resolved|shipped',
+    'siap|ukončený|ολοκληρώθηκε|ολοκληρωμένο|ολοκληρωμένη|περατωμένο|הסתיים|הושלם|סגור|завершений|виконано|завершено|befejezett|befejeződött|lezárt|finalizat|încheiat',
     'hoàn thành|đã hoàn thành|zakończone|zakończona|zrealizowany|zrealizowane',
   ),
   stopped: wordList(
@@ -70,7 +74,7 @@ const STAGE_WORDS: Readonly<Record<Stage, readonly string[]>> = {
     'stoppet|nedlagt|avbruten|peruttu|anulowany|zrušeno|interrotto|취소',
     'ملغي|ملغى|ملغاة',
     'iptal|iptal edildi|durduruldu|dibatalkan|batal|ยกเลิก',
-    'hủy|đã hủy',
+    'hủy|đã hủy|ακυρώθηκε|בוטל|скасовано|відмінено|törölt|törölve|anulat|reziliat',
   ),
 };
 

@@ -68,6 +68,8 @@ const UNKNOWN_TOKENS: ReadonlySet<string> = new Set([
   'not fixed',
   'not yet fixed',
   'vacant',
+  'unassigned',
+  'not assigned',
   'unspecified',
   'undisclosed',
   'withheld',
@@ -104,6 +106,8 @@ const UNKNOWN_TOKENS: ReadonlySet<string> = new Set([
   '未公布',
   '保密',
   '未披露',
+  '未分配',
+  '未指派',
   '待补充',
   ...otherUnknowns,
 ]);

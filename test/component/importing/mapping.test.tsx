@@ -154,6 +154,29 @@ describe('several files of one portfolio', () => {
     expect(Object.keys(usePortfolio.getState().records?.phase ?? {})).toEqual([]);
   });
 
+  it('translates the words of a file that joins the list: how suppliers are worked with', async () => {
+    page = await openPage();
+    const dialog = await importing('Id,Name\n1,Alpha\n2,Beta\n');
+    await tab(dialog, /^Files/);
+    page.service.willPick({
+      name: 'suppliers.csv',
+      text: 'Project ID,Supplier,Relationship,Contract value\n1,Nova,mates,100\n2,Nova,mates,50\n',
+    });
+    await page.user.click(dialog.getByRole('button', { name: 'Add a file of the same portfolio…' }));
+    expect(await dialog.findByText('suppliers.csv')).toBeVisible();
+    await tab(dialog, /^Values/);
+    const words = within(await dialog.findByRole('region', { name: /· suppliers\.csv$/ }));
+    const mates = words.getByRole('combobox', { name: '“mates” becomes' });
+    expect(mates).toHaveDisplayValue('left unknown, and listed in the report');
+    await page.user.selectOptions(mates, 'Co-innovator');
+    await waitFor(() => expect(words.queryByText('1 value not understood')).toBeNull());
+    await expectNoViolations();
+    await page.user.click(await dialog.findByRole('button', { name: /^Import 4 rows/ }));
+    await screen.findByRole('dialog', { name: /What came in/ });
+    const partners = Object.values(usePortfolio.getState().records?.partner ?? {});
+    expect(partners.map(({ name, relationship }) => [name, relationship])).toEqual([['Nova', 'coInnovator']]);
+  });
+
   it('takes capabilities in beside the initiatives that name them, says which rows do not come in, and in one step', async () => {
     page = await openPage();
     const dialog = await importing('Id,Initiative,Budget,Capability\n1,Alpha,5,Billing\n2,Beta,7,Treasury\n');

@@ -228,3 +228,84 @@ test('a list of capabilities is not known again by the numbers of its rows, but 
     ['3', 'Claims'],
   ]);
 });
+
+describe('a portfolio whose ids were the numbers of rows', () => {
+  const header = 'No.,Project,Owner,Budget';
+  const before = [
+    '1,Claims portal,Ann,100',
+    '2,Broker desk,Bob,200',
+    '3,Data lake,Cy,300',
+    '4,Mobile app,Di,400',
+  ];
+  const mapped = { columns: { externalId: 0, name: 1, owner: 2, budget: 3 } };
+  const numbered = async () => {
+    const records = recordsWith();
+    return afterImport(records, (await importText(lines(header, ...before), mapped, records)).changes);
+  };
+  /** What each record is called and holds after a list, by the name that it had. */
+  const refreshed = async (text: string, plan: Parameters<typeof importText>[1]) => {
+    const records = await numbered();
+    const list = await importText(text, plan, records);
+    const now = afterImport(records, list.changes);
+    const of = Object.values(records.initiative).map(({ id, name }) => {
+      const each = now.initiative[id];
+      return [name, each?.name, each?.externalId, (each?.budget ?? 0) / 100];
+    });
+    return { of, list };
+  };
+  const inserted = lines(
+    header,
+    '1,Fraud engine,Ed,50',
+    '2,Claims portal,Ann,110',
+    '3,Broker desk,Bob,210',
+    '4,Data lake (phase 2),Cy,310',
+    '5,Mobile app,Di,410',
+  );
+
+  test('keeps each initiative where a row was put in above, by a mapping kept from then', async () => {
+    const { of, list } = await refreshed(inserted, mapped);
+    expect(of).toEqual([
+      ['Claims portal', 'Claims portal', '2', 110],
+      ['Broker desk', 'Broker desk', '3', 210],
+      // Its new number was that of another: whether it is this one is asked.
+      ['Data lake', 'Data lake', '3', 300],
+      ['Mobile app', 'Mobile app', '5', 410],
+    ]);
+    expect(list.initiatives.map(({ name }) => name)).toEqual(['Fraud engine', 'Data lake (phase 2)']);
+    const rows = new Map(list.preview.refresh?.rows.map((row) => [row.name, row]));
+    expect(rows.get('Data lake (phase 2)')).toMatchObject({ sure: 'doubtful' });
+    expect(rows.get('Data lake (phase 2)')?.candidates[0]?.name).toBe('Data lake');
+    expect(rows.get('Claims portal')).toMatchObject({
+      sure: 'sure',
+      candidates: [{ why: ['name'], against: ['id'] }],
+    });
+  });
+
+  test('keeps each of them by its name where the numbers are left beside now', async () => {
+    const { of, list } = await refreshed(inserted, {});
+    expect(list.preview.plan.columns.externalId).toBeUndefined();
+    expect(of.map(([was, now, , budget]) => [was, now, budget])).toEqual([
+      ['Claims portal', 'Claims portal', 110],
+      ['Broker desk', 'Broker desk', 210],
+      ['Data lake', 'Data lake', 300],
+      ['Mobile app', 'Mobile app', 410],
+    ]);
+    expect(list.preview.refresh?.rows.find(({ name }) => name === 'Data lake (phase 2)')).toMatchObject({
+      sure: 'doubtful',
+      candidates: [{ name: 'Data lake' }],
+    });
+  });
+
+  test('knows a row by its number where only its name has changed, as ids are meant', async () => {
+    const { of } = await refreshed(
+      lines(header, ...before).replace('Broker desk', 'Broker workplace'),
+      mapped,
+    );
+    expect(of).toEqual([
+      ['Claims portal', 'Claims portal', '1', 100],
+      ['Broker desk', 'Broker workplace', '2', 200],
+      ['Data lake', 'Data lake', '3', 300],
+      ['Mobile app', 'Mobile app', '4', 400],
+    ]);
+  });
+});

@@ -178,3 +178,18 @@ test('how far an initiative has come is no status', async () => {
   ]);
   expect(initiatives[0]?.extra).toEqual({ 執行進度: '85.2%' });
 });
+
+test.each([
+  // Twelve and a half crowns would be no budget.
+  ['Projekt;Budget (kr.)\nA;12.500\nB;8.750\n', 'DKK', 21_250],
+  ['Projekt;Budget (t.kr.)\nA;12.500\nB;8.750\n', 'DKK', 21_250_000],
+  ['Projekt;Budget (EUR)\nA;12.500\nB;8.750\n', 'EUR', 21_250],
+  // In millions, and in dollars, three digits may follow a decimal sign.
+  ['Project;Budget (EUR m)\nA;12.500\nB;8.750\n', 'EUR', 21_250_000],
+  ['Project;Budget (USD)\nA;12.500\nB;8.750\n', 'USD', 21.25],
+  // What a comma groups is no fraction of a crown.
+  ['Project;Budget (DKK)\nA;12,500\nB;8,750\n', 'DKK', 21_250],
+])('three digits behind each sign of %s', async (text, currency, budget) => {
+  const { report } = await importText(text);
+  expect(report.sums).toEqual({ budget: budget * 100, currency });
+});

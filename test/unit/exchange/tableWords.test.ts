@@ -99,3 +99,78 @@ describe('words of a list beside the initiatives', () => {
     expect(changesPlan(preset, again.preview.plan, headers(again), again.preview.tables)).toBe(false);
   });
 });
+
+describe('words of a table that joins the initiatives', () => {
+  const list = 'ID,Initiative\nP-1,Payroll\nP-2,Ledger\n';
+  const suppliers =
+    'Project ID,Supplier,Relationship,Contract value\nP-1,Nova,mates,100\nP-2,Orbit,hired hands,50\nP-2,Nova,mates,5\n';
+  const relations = ({ after }: Awaited<ReturnType<typeof importTogether>>) =>
+    Object.values(after.partner).map(({ name, relationship }) => [name, relationship]);
+
+  test('such as how a supplier is worked with, are shown and translated', async () => {
+    const files = [
+      ['list.csv', list],
+      ['suppliers.csv', suppliers],
+    ] as const;
+    const plain = await importTogether(files);
+    expect(plain.preview.tableValues).toEqual([
+      {
+        file: 1,
+        field: 'relationship',
+        header: 'Relationship',
+        values: [
+          { text: 'mates', count: 2, reads: null, proposed: null },
+          { text: 'hired hands', count: 1, reads: null, proposed: null },
+        ],
+      },
+    ]);
+    expect(relations(plain)).toEqual([
+      ['Nova', null],
+      ['Orbit', null],
+    ]);
+    expect(plain.report.tables?.[0]?.issues?.map(({ value }) => value)).toEqual([
+      'mates',
+      'hired hands',
+      'mates',
+    ]);
+    const said = await importTogether(files, {
+      tables: (plain.preview.plan.tables ?? []).map((table) => ({
+        ...table,
+        translations: [
+          { field: 'relationship', from: 'mates', to: 'coInnovator' },
+          { field: 'relationship', from: 'hired hands', to: '' },
+        ],
+      })),
+    });
+    expect(relations(said)).toEqual([
+      ['Nova', 'coInnovator'],
+      ['Orbit', null],
+    ]);
+    expect(said.report.tables?.[0]?.issues).toEqual([]);
+  });
+
+  test('such as how initiatives do, are shown and translated where the list says nothing of it', async () => {
+    const money = 'ID,Budget,Delivery confidence\nP-1,100,humming\nP-2,50,humming\n';
+    const files = [
+      ['list.csv', list],
+      ['money.csv', money],
+    ] as const;
+    const plain = await importTogether(files);
+    expect(plain.preview.tableValues).toMatchObject([
+      { file: 1, field: 'status', header: 'Delivery confidence', values: [{ text: 'humming', count: 2 }] },
+    ]);
+    const said = await importTogether(files, {
+      tables: (plain.preview.plan.tables ?? []).map((table) => ({
+        ...table,
+        translations: [{ field: 'status', from: 'humming', to: 'Green' }],
+      })),
+    });
+    expect(Object.values(said.after.initiative).map(({ status }) => status)).toEqual(['Green', 'Green']);
+    // What the list itself says of it is not said twice.
+    const told = await importTogether([
+      ['list.csv', 'ID,Initiative,Delivery confidence\nP-1,Payroll,Red\nP-2,Ledger,Amber\n'],
+      files[1],
+    ]);
+    expect(told.preview.tableValues).toEqual([]);
+  });
+});

@@ -216,6 +216,84 @@ const cases: readonly ListCase[] = [
       ['Messaging', 'project', 'idea', null, 'App'],
     ],
   },
+  {
+    list: 'of a base: a name in quotes has a comma of its own',
+    text: lines(
+      'Initiative,Status,Lead,Capabilities,Vendors,Budget',
+      'Self-service claims,In progress,Ann Lee,"Claims,Customer portal","Guidewire,Acme, Ltd,""Accenture, Inc.""",$1200000.00',
+      'Broker API,Planning,Bob Ray,"Distribution,Claims",Guidewire,$450000.00',
+      'Paperless,Done,Unassigned,Customer portal,,$80000.00',
+    ),
+    fields: ['name', 'owner', 'budget', 'stage'],
+    rows: [
+      ['Self-service claims', 'Ann Lee', 1_200_000, 'active'],
+      ['Broker API', 'Bob Ray', 450_000, 'planned'],
+      ['Paperless', null, 80_000, 'done'],
+    ],
+    capabilities: ['Claims', 'Customer portal', 'Distribution'],
+    partners: ['Guidewire', 'Acme, Ltd', 'Accenture, Inc.'],
+  },
+  {
+    list: 'of a product tool: epics are called by their names, planned at their baseline and due when they are forecast',
+    text: lines(
+      'Epic reference #,Epic name,Epic status,Project name,Baseline $,Forecast $,Actual $,Baseline end,Forecast end',
+      'E-11,Fast quote,In development,Retail platform,400000,450000,120000,2025-06-30,2025-09-30',
+      'E-12,Instant claims,Shipped,Retail platform,250000,240000,240000,2025-03-31,2025-03-20',
+      'E-13,Broker desk,Unapproved,Broker platform,300000,300000,0,2026-03-31,2026-03-31',
+    ),
+    fields: ['externalId', 'name', 'budget', 'spent', 'endDate', 'stage'],
+    rows: [
+      ['E-11', 'Fast quote', 400_000, 120_000, '2025-09-30', 'active'],
+      ['E-12', 'Instant claims', 250_000, 240_000, '2025-03-20', 'done'],
+      ['E-13', 'Broker desk', 300_000, 0, '2026-03-31', 'candidate'],
+    ],
+  },
+  {
+    list: 'of issues: a project that several share is what they belong to',
+    text: lines(
+      'Project,Summary,Status,Assignee',
+      'Claims,Photo upload,In Progress,Ann',
+      'Claims,Payout in a day,To Do,Bob',
+      'Policies,Quote on the phone,Resolved,Cy',
+      'Policies,Renewal reminder,Developing,Cy',
+    ),
+    fields: ['name', 'collaborationGroup', 'stage'],
+    rows: [
+      ['Photo upload', 'Claims', 'active'],
+      ['Payout in a day', 'Claims', 'planned'],
+      ['Quote on the phone', 'Policies', 'done'],
+      ['Renewal reminder', 'Policies', 'active'],
+    ],
+  },
+  {
+    list: 'of operations of a fund: what is eligible is planned, and who benefits runs it',
+    text: lines(
+      'Operation unique identifier,Operation name,Beneficiary name,Operation start date,Operation end date,Total eligible expenditure (EUR)',
+      'ESF-01-001,Digital skills,Health Service,01/03/2022,31/12/2025,"2,450,000.00"',
+      'ESF-01-014,Open data academy,Local Government,15/09/2023,14/09/2026,"1,105,320.55"',
+    ),
+    currency: 'EUR',
+    fields: ['externalId', 'name', 'owner', 'startDate', 'endDate', 'budget', 'spent'],
+    rows: [
+      ['ESF-01-001', 'Digital skills', 'Health Service', '2022-03-01', '2025-12-31', 2_450_000, null],
+      ['ESF-01-014', 'Open data academy', 'Local Government', '2023-09-15', '2026-09-14', 1_105_320.55, null],
+    ],
+  },
+  {
+    list: 'of a Chinese workspace: people behind an @, names between commas, a currency for each row',
+    text: lines(
+      '项目名称,负责人,供应商,预算,已发生费用,Budget currency,状态',
+      '数据中台,"@李娜,@王芳","华为,东软",1200000,300000,CNY,进行中',
+      '门户升级,未分配,用友,450000,0,CNY,未开始',
+    ),
+    currency: 'CNY',
+    fields: ['name', 'owner', 'budget', 'spent', 'stage'],
+    rows: [
+      ['数据中台', '李娜,王芳', 1_200_000, 300_000, 'active'],
+      ['门户升级', null, 450_000, 0, 'planned'],
+    ],
+    partners: ['华为', '东软', '用友'],
+  },
 ];
 
 describe('a list that a program exports', () => {

@@ -22,8 +22,15 @@ const NAMED: readonly (readonly [RegExp, string])[] = [
 
 const ARABIC = /[\u0620-\u064a]/;
 
-/** A text whose Arabic names of currencies are their codes; any other as it is. */
+/** New shekels in short, alone or behind a thousand or a million: ש"ח, אלש"ח, מלש"ח. */
+const SHEKELS = /(אל|מל)?ש["״'׳]{1,2}ח/g;
+
+/** A text whose Arabic and Hebrew names of currencies are their codes; any other as it is. */
 export function withCurrencyCodes(text: string): string {
+  if (text.includes('ש'))
+    return text.replace(SHEKELS, (_, scale?: string) =>
+      scale === undefined ? ' ils ' : scale === 'אל' ? ' אלפי ils ' : ' מיליון ils ',
+    );
   if (!ARABIC.test(text) && !text.includes('﷼')) return text;
   return NAMED.reduce((said, [words, code]) => said.replace(words, code), text);
 }

@@ -1,0 +1,61 @@
+import type { ColumnProfile } from './columnProfile.ts';
+import { notTheField } from './fieldDenials.ts';
+import type { HeaderWords } from './fieldNames.ts';
+import type { Claim } from './preferColumns.ts';
+
+/** Who something is bought from or done for: nothing is called by it. */
+const PARTY =
+  /\b(?:vendors?|suppliers?|contractors?|partners?|provider|compan(?:y|ies)|firms?|firma|anbieter|lieferant|dienstleister|fournisseur|titulaire|attributaire|adjudicataire|societe|société|prestataire|proveedor|contratista|empresa|fornecedor|contratad[ao]|fornitore|customers?|clients?|kunde|auftraggeber)\b|供应商|厂商|公司|企业|乙方|甲方|客户|业者|委托先|委託先|会社|업체/;
+
+/** A name in Chinese has few characters. */
+const HAN = /[\u3400-\u9fff]/;
+
+/** What is said of something: nothing is called by it. */
+const NO_NAME =
+  /\b(?:e ?mails?|ip address|comments?|notes?|remarks?|commentary|bemerkung(?:en)?|kommentare?|commentaires?|remarques?|observaciones|observacoes|opmerking(?:en)?)\b|备注|備考|비고/;
+
+/** Columns of short, varied texts that no field has yet, and that say no party and nothing else that is no name. */
+export const likelyNames = (
+  headers: readonly HeaderWords[],
+  profiles: readonly ColumnProfile[],
+  used: ReadonlySet<number>,
+): readonly ColumnProfile[] =>
+  profiles.filter(
+    (profile) =>
+      !used.has(profile.index) &&
+      !PARTY.test(headers[profile.index]?.phrase ?? '') &&
+      !NO_NAME.test(headers[profile.index]?.phrase ?? '') &&
+      notTheField.name?.test(headers[profile.index]?.phrase ?? '') !== true &&
+      profile.looksLike === 'text' &&
+      profile.filled > 0.6 &&
+      profile.distinctShare > 0.6 &&
+      profile.meanLength >= (HAN.test(profile.samples.join('')) ? 2 : 4) &&
+      profile.meanLength <= 120,
+  );
+
+/** So many columns begin with the word for what the rows are: Epic reference #, Epic name, Epic status. */
+const SAID_OF_ROWS = 3;
+
+/**
+ * Claims without names of what rows belong to: where several columns say of what they are, and one of these is a name,
+ * a name of something else that repeats more than it is none.
+ */
+export function namesOfRows(
+  claims: readonly Claim[],
+  headers: readonly HeaderWords[],
+  profiles: readonly ColumnProfile[],
+): readonly Claim[] {
+  const words = headers.map(({ phrase }) => /^\p{Script=Latin}+(?= )/u.exec(phrase)?.[0] ?? '');
+  const timesSaid = (column: number): number => {
+    const word = words[column] ?? '';
+    return word === '' ? 0 : words.filter((other) => other === word).length;
+  };
+  const distinct = (column: number): number => profiles[column]?.distinctShare ?? 0;
+  const ofRows = claims.filter(({ field, column }) => field === 'name' && timesSaid(column) >= SAID_OF_ROWS);
+  return claims.filter(
+    ({ field, column }) =>
+      field !== 'name' ||
+      timesSaid(column) !== 1 ||
+      !ofRows.some((own) => distinct(own.column) > distinct(column)),
+  );
+}
