@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { MenuTrigger } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { PortfolioRecords, Scenario } from '../../../shared/domain/records.ts';
-import { stepsByScenario } from '../../../shared/scenarios/scenarioChanges.ts';
+import { scenarioSteps, stepsByScenario } from '../../../shared/scenarios/scenarioChanges.ts';
 import { formatInstant } from '../../../shared/text/format.ts';
 import { usePortfolio } from '../../state/portfolioStore.ts';
 import { usePreferences } from '../../state/preferencesStore.ts';
@@ -94,7 +94,10 @@ export function ScenarioLine({
           ) : (
             <Button onPress={() => usePortfolio.getState().lookAtScenario(scenario.id)}>{t('show')}</Button>
           )}
-          <Button isDisabled={readOnly || steps.length === 0} onPress={() => setAsked('apply')}>
+          <Button
+            isDisabled={readOnly || scenarioSteps(plan, scenario.id).length === 0}
+            onPress={() => setAsked('apply')}
+          >
             {t('bar.apply')}
           </Button>
         </>
