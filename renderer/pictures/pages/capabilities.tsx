@@ -77,7 +77,7 @@ export function capabilityPages(context: PageContext): readonly PageDraft[] {
       title,
       subtitle: branch === null ? subtitle : join([words('map.branch', { name: root.name }), subtitle]),
       description: describeCapabilityMap(root, usual.layout, speech),
-      basis: 'records',
+      basis: 'derived',
       mostZoom: usual.cut !== null && usual.cut.shown <= FEW_BOXES ? LARGE : SMALLEST,
       drawing: ({ width, height }) => {
         const { layout, cut } = laidOut(width, height);

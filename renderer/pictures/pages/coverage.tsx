@@ -78,7 +78,7 @@ export function coveragePages(context: PageContext): readonly PageDraft[] {
       title,
       subtitle,
       description: describeMatrix(shownOf(data.rows.length, data.columns.length).shown, speech),
-      basis: 'records',
+      basis: 'derived',
       mostZoom: rowsZoom(data.rows.length, 11.5),
       drawing: (room) => {
         const columns = columnsThatFit(data.rows, room.width, matrixWords(speech), measure);

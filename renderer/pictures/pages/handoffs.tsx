@@ -73,7 +73,7 @@ export function handoffPages(context: PageContext): readonly PageDraft[] {
       title: stringFinding(data, speech),
       subtitle: stringSubtitle(data, usual, data.undated, speech),
       description: describeStringline(data, usual, speech),
-      basis: 'records',
+      basis: 'derived',
       drawing: ({ width, height }) => {
         const layout = placed(data, width, height);
         return {
