@@ -7,6 +7,7 @@ import type { Initiative, Tranche } from '../../../shared/domain/records.ts';
 import { conversionFacts } from '../../../shared/planning/conversionFacts.ts';
 import { moveRow, nextPosition } from '../../../shared/planning/handoffs.ts';
 import { makeTranches, tranchesOf, trancheTotals } from '../../../shared/planning/tranches.ts';
+import { countAs } from '../../../shared/text/format.ts';
 import { newId } from '../../state/initiativeActions.ts';
 import { usePortfolio } from '../../state/portfolioStore.ts';
 import { change } from '../../state/service.ts';
@@ -140,6 +141,7 @@ function MakeTranches({ initiative }: { readonly initiative: Initiative }) {
       <p className={lines.note}>
         {planned?.ok
           ? t('tranche.makeHint', {
+              count: countAs(words.number(trancheMonths)),
               months: words.number(trancheMonths),
               from: words.date(startDate),
               to: words.date(endDate),
