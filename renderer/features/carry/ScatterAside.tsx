@@ -164,10 +164,11 @@ function Loss({
       </p>
       {loss.projects.slice(0, MOST_RECEIPTS).map((project) => {
         const name = data.nameOf('initiative', project.id);
-        const [handover, relearning] = [project.handoverDays, project.relearningDays].map(figures.days);
+        const handover = figures.days(project.handoverDays);
+        const relearning = figures.days(project.relearningDays);
         const parts = [
-          ['handoffs', say('aside.handover', { count: countAs(handover!), days: handover! })],
-          ['relearning', say('aside.relearning', { count: countAs(relearning!), days: relearning! })],
+          ['handoffs', say('aside.handover', { count: countAs(handover), days: handover })],
+          ['relearning', say('aside.relearning', { count: countAs(relearning), days: relearning })],
         ] as const;
         return (
           <p key={project.id} className={css.note}>
