@@ -16,7 +16,7 @@ const plan: ModelInitiative = {
 };
 const { receipts, result } = explain(plan);
 const of = (figure: string): Receipt => receipts.get(figure)!;
-const named = (figure: string): readonly (readonly [string, number?, string?])[] =>
+const named = (figure: string): readonly (readonly (string | number | undefined)[])[] =>
   of(figure).parts.map(({ label, of: { index, id } }) =>
     id === undefined ? [label, index] : [label, index, id],
   );
