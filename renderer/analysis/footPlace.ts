@@ -5,10 +5,10 @@ import { formatDate, formatNumber } from '../../shared/text/format.ts';
 import type { Say } from '../i18n.ts';
 
 /**
- * What the figures of a picture rest on: records alone, the model's expected figures, or so many simulated futures of
- * each initiative.
+ * What the figures of a picture rest on: records alone, what is worked out of records and, where these lack something,
+ * of the model, the model's expected figures, or so many simulated futures of each initiative.
  */
-export type FootBasis = 'records' | 'expected' | number;
+export type FootBasis = 'records' | 'derived' | 'expected' | number;
 
 /** What stands at the foot of a picture before how its figures were made: portfolio and state, and the day. */
 export interface FootPlace {
@@ -58,7 +58,7 @@ export function footLine(
   seed: number,
   { flow, language }: { readonly flow: Say<'flow'>; readonly language: Language },
 ): string {
-  if (basis === 'records') return flow('chart.footerCoverage', { ...place });
+  if (basis === 'records' || basis === 'derived') return flow('chart.footerCoverage', { ...place });
   if (basis === 'expected') return flow('chart.footerExpected', { ...place });
   return flow('chart.footer', { ...place, draws: formatNumber(basis, language) ?? '', seed });
 }

@@ -122,6 +122,7 @@ export function* pageSteps(
 
 const filteredOf = (shown: number, { say, figures, results }: PageContext): string =>
   say('reports')('scope.filtered', {
+    count: results.initiatives.length,
     shown: figures.number(shown),
     all: figures.number(results.initiatives.length),
   });

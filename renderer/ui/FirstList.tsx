@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import css from './FirstList.module.css';
 
@@ -8,6 +9,8 @@ export interface FirstItem {
   readonly name: string;
   readonly tone?: 'gap' | 'overlap';
   readonly onPress: () => void;
+  /** A button of its own beside the row, such as one that opens the figure in its reason. */
+  readonly beside?: ReactNode;
 }
 
 /** What to look at first where nothing is selected or entered yet: each with its reason, and opened by a press. */
@@ -28,12 +31,13 @@ export function FirstList({
       <h2>{title ?? t('first.title')}</h2>
       {text !== undefined && <p>{text}</p>}
       <ol>
-        {items.map(({ id, note, name, tone, onPress }) => (
+        {items.map(({ id, note, name, tone, onPress, beside }) => (
           <li key={id} data-tone={tone}>
             <button type="button" onClick={onPress}>
               <small>{note}</small>
               <span>{name}</span>
             </button>
+            {beside}
           </li>
         ))}
       </ol>

@@ -2,7 +2,7 @@ import type { CoverageDifference, InitiativeDifference } from './comparePlans.ts
 import type { InitiativeSide } from './initiativeSide.ts';
 
 /** A measure of a plan that initiatives or capabilities make up. */
-export type MovedMeasure = keyof typeof ofInitiative | 'gapMoney' | 'overlapMoney';
+export type MovedMeasure = InitiativeMeasure | 'gapMoney' | 'overlapMoney';
 
 /** How the measure of a plan comes from what it is made of. */
 export type MovedOperation = 'sum' | 'median' | 'ratio';
@@ -29,6 +29,13 @@ const ofInitiative = {
   productTeams: ({ mode }) => (mode === 'product' ? 1 : 0),
 } as const satisfies Readonly<Record<string, (side: InitiativeSide) => number | null>>;
 
+/** Measures that are made up of initiatives. */
+export type InitiativeMeasure = keyof typeof ofInitiative;
+
+/** What one initiative has of a measure; null where it is not known. */
+export const measureOf = (side: InitiativeSide, measure: InitiativeMeasure): number | null =>
+  ofInitiative[measure](side);
+
 const operations: Readonly<Partial<Record<MovedMeasure, MovedOperation>>> = {
   wasteShare: 'ratio',
   firstValueMonths: 'median',
@@ -41,13 +48,13 @@ export const operationOf = (measure: MovedMeasure): MovedOperation => operations
 /** The initiatives that move a measure, those that move it most first. */
 export const initiativeParts = (
   differences: readonly InitiativeDifference[],
-  measure: keyof typeof ofInitiative,
+  measure: InitiativeMeasure,
 ): readonly MovedPart[] =>
   byMovement(
     differences.map(({ id, before, after }) => ({
       id,
-      before: before && ofInitiative[measure](before),
-      after: after && ofInitiative[measure](after),
+      before: before && measureOf(before, measure),
+      after: after && measureOf(after, measure),
     })),
     operationOf(measure),
   );

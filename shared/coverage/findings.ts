@@ -102,6 +102,8 @@ export interface DetailByType {
     /** Null = money unknown. */
     readonly money: readonly [number | null, number | null];
     readonly time_overlap: number;
+    /** What each of the shared n-grams adds to the similarity, in their order; the rest comes from all others. */
+    readonly gram_parts: readonly number[];
   };
   readonly CONCENTRATION: { readonly share: number; readonly limit: number };
 }

@@ -180,15 +180,21 @@ export const createCosines = (
   };
 };
 
+/** A gram that two texts share, and what it adds to their cosine: the product of its weights. */
+export interface SharedGram {
+  readonly text: string;
+  readonly product: number;
+}
+
 /** The shared grams of two texts that add most to their cosine, strongest first; equal ones in code point order. */
 export const strongestSharedGrams = (
   vectors: GramVectors,
   a: number,
   b: number,
   limit: number,
-): readonly string[] => {
+): readonly SharedGram[] => {
   const { offsets, gram, weight, gramText } = vectors;
-  const shared: { readonly text: string; readonly product: number }[] = [];
+  const shared: SharedGram[] = [];
   let i = offsets[a]!;
   let j = offsets[b]!;
   while (i < offsets[a + 1]! && j < offsets[b + 1]!) {
@@ -198,5 +204,5 @@ export const strongestSharedGrams = (
     if (difference >= 0) j++;
   }
   shared.sort((x, y) => y.product - x.product || compareCodePoints(x.text, y.text));
-  return shared.slice(0, limit).map(({ text }) => text);
+  return shared.slice(0, limit);
 };

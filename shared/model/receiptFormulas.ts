@@ -378,7 +378,7 @@ export const DELTA_FIGURE_NAMES: readonly string[] = [
 /** Figures of the initiative itself. */
 export const PLAN_FIGURES: Readonly<Record<string, FigureInfo>> = {
   effort_scale: {
-    unit: 'factor',
+    unit: 'share',
     formula: 'f in (0, 1]: declared mode at X = 1 books the declared effort',
     params: BUILD.project,
     fields: ['people', 'carry', 'waits', 'scope'],

@@ -1,5 +1,6 @@
 /** The inputs of a receipt: each with its value, where it was set and what research says about it. */
 import type { Workbench } from './evaluate.ts';
+import { resolveParameters } from './parameters.ts';
 import { PARAMETERS, type ParameterId, type ParameterInfo } from './parameterTable.ts';
 import type { FieldGroup } from './receiptFormulas.ts';
 import type { InputSource, ProvenanceMap, ReceiptInput } from './receiptTypes.ts';
@@ -26,8 +27,8 @@ function sourceOf(x: InputContext, id: ParameterId): InputSource {
   return defaults?.[id] != null ? 'portfolio' : 'default';
 }
 
-function withProvenance(x: InputContext, input: ReceiptInput): ReceiptInput {
-  const set = x.provenance[input.id];
+function withProvenance(provenance: ProvenanceMap, input: ReceiptInput): ReceiptInput {
+  const set = provenance[input.id];
   if (!set) return input;
   return {
     ...input,
@@ -41,19 +42,36 @@ function withProvenance(x: InputContext, input: ReceiptInput): ReceiptInput {
 function parameterInput(x: InputContext, id: ParameterId): ReceiptInput {
   const known = x.known.get(id);
   if (known) return known;
+  const made = withProvenance(x.provenance, ofTable(id, x.bench.compiled.params[id], sourceOf(x, id)));
+  x.known.set(id, made);
+  return made;
+}
+
+/** A parameter with its unit, evidence and plausible range, as the table of parameters has them. */
+function ofTable(id: ParameterId, value: ReceiptInput['value'], source: InputSource): ReceiptInput {
   const info = INFO.get(id)!;
-  const made = withProvenance(x, {
+  return {
     id,
-    value: x.bench.compiled.params[id],
+    value,
     unit: info.unit,
-    source: sourceOf(x, id),
+    source,
     evidence: info.strength,
     evidence_ids: info.sources,
     ...(info.dispute === undefined ? {} : { disputed: info.dispute }),
     range: info.min === null || info.max === null ? null : [info.min, info.max],
-  });
-  x.known.set(id, made);
-  return made;
+  };
+}
+
+/** Parameters as a whole portfolio has them, as inputs of a figure that is of no single initiative. */
+export function portfolioInputs(
+  ids: readonly ParameterId[],
+  overrides: ModelParameterOverrides,
+  provenance: ProvenanceMap,
+): readonly ReceiptInput[] {
+  const params = resolveParameters(overrides);
+  return ids.map((id) =>
+    withProvenance(provenance, ofTable(id, params[id], overrides[id] == null ? 'default' : 'portfolio')),
+  );
 }
 
 function field(
@@ -63,7 +81,15 @@ function field(
   unit: string,
   source: InputSource,
 ): ReceiptInput {
-  return withProvenance(x, { id, value, unit, source, evidence: null, evidence_ids: [], range: null });
+  return withProvenance(x.provenance, {
+    id,
+    value,
+    unit,
+    source,
+    evidence: null,
+    evidence_ids: [],
+    range: null,
+  });
 }
 
 const finite = (value: number): number | null => (Number.isFinite(value) ? value : null);
@@ -172,7 +198,7 @@ export function receiptInputs(
   const { effort, compiled } = x.bench;
   const scaled: ReceiptInput[] =
     params.includes('effort_basis') && compiled.params.effort_basis === 'gross'
-      ? [field(x, 'effort_scale', effort.scale, 'factor', 'derived')]
+      ? [field(x, 'effort_scale', effort.scale, 'share', 'derived')]
       : [];
   return [
     ...[...new Set(params)].map((id) => parameterInput(x, id)),

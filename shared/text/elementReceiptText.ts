@@ -56,7 +56,7 @@ export function elementPartIn(
       return {
         name: nameOf(part.initiative),
         note: say('element.repeated', {
-          kappa: words.number(part.kappa, 2),
+          kappa: words.percent(part.kappa, 1),
           money: words.money(part.whole),
           lead: nameOf(part.lead),
         }),

@@ -113,6 +113,12 @@ export function formatNumber(value: number | null, language: Language, digits = 
     : numberFormat(language, `plain ${digits}`, () => ({ maximumFractionDigits: digits })).format(value);
 }
 
+/**
+ * What chooses the form of a sentence by a number as it is read there: 1 for `1` and `-1`, 2 for any other, so that a
+ * number that is rounded to one is one.
+ */
+export const countAs = (text: string): number => (/^[+\-−]?1$/.test(text) ? 1 : 2);
+
 /** An amount in whole currency units beside which its currency stands, or where none is needed: `1,234.5`. */
 export const formatBareAmount = (major: number, language: Language): string =>
   amountsHidden ? HIDDEN_AMOUNT : formatNumber(major, language, 2);

@@ -282,7 +282,7 @@ async function measure(page: Page): Promise<Measured> {
   // Of the sample it is the very first thing that is opened, in the instant the table is there.
   // Figures of all rows come from a worker; a map of half of them is not the map.
   first.map = await openPicture(page, session, 'map');
-  const computing = map['subtitle.computing'].split('{{')[0]!;
+  const computing = map['subtitle.computing_other'].split('{{')[0]!;
   await page.waitForFunction(
     (text) => !document.querySelector('main')?.textContent?.includes(text),
     computing,

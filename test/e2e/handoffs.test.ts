@@ -63,7 +63,7 @@ describe.each(['en', 'zh-CN'] as const)('in %s', (language) => {
     await page
       .getByRole('heading', {
         level: 1,
-        name: language === 'en' ? /^Who carries \d+ of \d+ capabilities is not known/ : /不知由谁承担/,
+        name: language === 'en' ? /^Who carries \d+ capabilities of \d+ is not known/ : /不知由谁承担/,
       })
       .waitFor({ timeout: 30_000 });
     await page.getByRole('button', { name: planner.say('carry', 'enter.teams') }).waitFor();

@@ -63,6 +63,7 @@ export function billSubtitle(data: BillData, { say, figures }: BillSpeech): stri
     data.parallelUnknown > 0 ? say('subtitle.parallelUnknown', { count: data.parallelUnknown }) : '',
     data.pending > 0
       ? say('subtitle.computing', {
+          count: all,
           done: figures.number(all - data.pending),
           all: figures.number(all),
         })

@@ -1,6 +1,6 @@
 import { median } from 'd3-array';
 import { isoDay } from '../../../shared/domain/time.ts';
-import { formatDate } from '../../../shared/text/format.ts';
+import { countAs, formatDate } from '../../../shared/text/format.ts';
 import { joinSentences } from '../../../shared/text/join.ts';
 import type { LegendItem } from '../frame/legend.ts';
 import type { MarkCard } from '../frame/markCard.ts';
@@ -17,8 +17,8 @@ export function stripFinding(rows: readonly StripRow[], { say, figures }: MapSpe
   const horizon = rows.reduce((most, row) => Math.max(most, row.horizonMonths), 0);
   const months = figures.number(middle, 1);
   return never > 0
-    ? say('cadence.finding', { months, never: figures.number(never), horizon })
-    : say('cadence.findingPlain', { months });
+    ? say('cadence.finding', { count: countAs(months), months, never: figures.number(never), horizon })
+    : say('cadence.findingPlain', { count: countAs(months), months });
 }
 
 /** The line under it: what is measured, and what has no date. */
@@ -30,7 +30,11 @@ export function stripSubtitle(rows: readonly StripRow[], { say, figures }: MapSp
   return joinSentences([
     say('cadence.subtitle'),
     out.length > 0
-      ? say('cadence.measured', { measured: figures.number(measured), out: figures.number(out.length) })
+      ? say('cadence.measured', {
+          count: out.length,
+          measured: figures.number(measured),
+          out: figures.number(out.length),
+        })
       : '',
     lacking > 0 ? say('cadence.lacking', { count: lacking }) : '',
     undated > 0 ? say('cadence.undated', { count: undated }) : '',

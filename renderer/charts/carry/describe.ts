@@ -1,7 +1,7 @@
 import type { CarrierCell, CarrierRow, Scatter } from '../../../shared/analysis/carrierMatrix.ts';
 import type { CarrierEnd } from '../../../shared/analysis/carriers.ts';
 import { isoDay } from '../../../shared/domain/time.ts';
-import { formatDate, toMajor } from '../../../shared/text/format.ts';
+import { countAs, formatDate, toMajor } from '../../../shared/text/format.ts';
 import type { Say } from '../../i18n.ts';
 import type { FigureWords } from '../frame/figureWords.ts';
 import type { LegendItem } from '../frame/legend.ts';
@@ -198,11 +198,13 @@ export function lossText(
   const { say, figures } = speech;
   if (pending > 0) return say('loss.pending');
   if (projects.length === 0) return unknown > 0 ? say('loss.unknown') : say('loss.none');
-  const text = say('loss.value', { days: figures.days(days), money: short(money, speech) });
+  const said = figures.days(days);
+  const text = say('loss.value', { count: countAs(said), days: said, money: short(money, speech) });
   return [
     range
       ? say('loss.range', {
           value: text,
+          count: countAs(figures.days(range.days.high)),
           lowDays: figures.days(range.days.low),
           highDays: figures.days(range.days.high),
           low: short(range.money.low, speech),
@@ -217,8 +219,10 @@ export function lossText(
 export function lossAhead(data: CarryData, speech: CarrySpeech): string {
   const loss = lostAhead(data);
   if (loss.projects.length === 0 || loss.pending > 0) return '';
+  const days = speech.figures.days(loss.days);
   return speech.say('subtitle.loss', {
-    days: speech.figures.days(loss.days),
+    count: countAs(days),
+    days,
     money: short(loss.money, speech),
   });
 }

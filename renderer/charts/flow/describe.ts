@@ -1,6 +1,6 @@
 import { addMonths } from '../../../shared/domain/time.ts';
 import type { PhaseKind } from '../../../shared/model/types.ts';
-import { formatDate } from '../../../shared/text/format.ts';
+import { countAs, formatDate } from '../../../shared/text/format.ts';
 import { joinSentences } from '../../../shared/text/join.ts';
 import type { Say } from '../../i18n.ts';
 import type { FigureWords } from '../frame/figureWords.ts';
@@ -32,10 +32,7 @@ export function flowWords(data: FlowData, speech: FlowSpeech): FlowWords {
   const { say, figures } = speech;
   const { project, product } = data;
   const handoffs = project.phases.filter((phase, k) => k > 0 && phase.lost > 0).length;
-  const wait = figures.number(
-    project.phases.reduce((sum, phase) => sum + phase.waitMonths, 0),
-    1,
-  );
+  const wait = figures.months(project.phases.reduce((sum, phase) => sum + phase.waitMonths, 0));
   const projectNote =
     project.stoppedAt !== null
       ? say('note.projectStopped', { end: figures.number(project.stoppedAt) })
@@ -202,6 +199,10 @@ export function flowCard(id: string, data: FlowData, speech: FlowSpeech): MarkCa
     const day = formatDate(addMonths(speech.startDate, month), figures.language) ?? '';
     return say('card.monthDate', { month: text, date: day });
   };
+  const days = (personDays: number): string => {
+    const text = figures.days(personDays);
+    return say('card.daysValue', { count: countAs(text), days: text });
+  };
   switch (kind) {
     case 'phase': {
       const phase = data.project.phases[number]!;
@@ -211,7 +212,7 @@ export function flowCard(id: string, data: FlowData, speech: FlowSpeech): MarkCa
           [say('card.start'), at(phase.start)],
           [say('card.ends'), at(phase.end)],
           [say('card.wait'), figures.months(phase.waitMonths)],
-          [say('card.days'), say('card.daysValue', { days: figures.days(phase.personDays) })],
+          [say('card.days'), days(phase.personDays)],
           ...(phase.lost > 0 && number > 0 ? [[say('card.lost'), figures.percent(phase.lost)] as const] : []),
         ],
       };
@@ -228,12 +229,7 @@ export function flowCard(id: string, data: FlowData, speech: FlowSpeech): MarkCa
             : [[say('card.knows'), figures.percent(change.knowledge)] as const]),
           ...(change.relearnPersonDays === null
             ? []
-            : [
-                [
-                  say('card.relearn'),
-                  say('card.daysValue', { days: figures.days(change.relearnPersonDays) }),
-                ] as const,
-              ]),
+            : [[say('card.relearn'), days(change.relearnPersonDays)] as const]),
         ],
       };
     }

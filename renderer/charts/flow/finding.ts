@@ -1,3 +1,4 @@
+import { countAs } from '../../../shared/text/format.ts';
 import { shortName } from '../frame/shortName.ts';
 import type { FlowSpeech } from './describe.ts';
 import type { FlowData } from './flowData.ts';
@@ -17,11 +18,13 @@ export function flowFinding(
       : project === null
         ? 'title.productOnly'
         : 'title.product';
+  const months = (month: number | null): string => (month === null ? '' : figures.number(month, 1));
   return {
     title: say(key, {
       name: shortName(name),
-      product: product === null ? '' : figures.number(product, 1),
-      project: project === null ? '' : figures.number(project, 1),
+      count: countAs(months(product ?? project)),
+      product: months(product),
+      project: months(project),
       months: data.horizon,
     }),
     subtitle: say(`subtitle.${data.mode}`, { months: data.horizon }),

@@ -1,5 +1,6 @@
 import { median } from 'd3-array';
 import { FUTURE_DOTS } from '../../../shared/comparison/futuresDifference.ts';
+import { countAs } from '../../../shared/text/format.ts';
 import type { Say } from '../../i18n.ts';
 import type { FigureWords } from '../frame/figureWords.ts';
 import type { LegendItem } from '../frame/legend.ts';
@@ -40,9 +41,14 @@ export function mapFinding(
   if (first.length === 0) return say(ranking.stay.length > 0 ? 'finding.stay' : 'finding.unknown');
   const money = figures.moneyShort(gain);
   if (sooner === null || sooner < 0.5) return say('finding.only', { count: first.length, money });
-  const months = figures.number(sooner);
+  const inMonths = figures.number(sooner);
+  const months = say('amount.months', { count: countAs(inMonths), months: inMonths });
   return days >= 1
-    ? say('finding.both', { count: first.length, days: figures.days(days), months })
+    ? say('finding.both', {
+        count: first.length,
+        days: say('amount.days', daysIn(days, figures)),
+        months,
+      })
     : say('finding.money', { count: first.length, money, months });
 }
 
@@ -75,7 +81,7 @@ export function mapWords(axis: MapAxis, horizon: number, { say, figures }: MapSp
     months: (tick) => {
       const known = named.find((each) => each === tick);
       return known === undefined
-        ? say('tick.months', { months: figures.number(tick, 1) })
+        ? say('tick.months', { count: countAs(figures.number(tick, 1)), months: figures.number(tick, 1) })
         : say(`tick.${known}`);
     },
     percent: (share) => figures.percent(share),
@@ -107,6 +113,7 @@ export function mapPart(
     low: figures.percent(fromShare),
     high: figures.percent(toShare),
     shown: figures.number(inside.length),
+    count: items.length,
     all: figures.number(items.length),
   });
 }
@@ -200,10 +207,10 @@ export function convertReasons(
     ...(item.gain !== null && perMoney !== null
       ? [say('reason.gain', { money: figures.moneyShort(item.gain), perMoney: figures.number(perMoney, 2) })]
       : []),
-    ...(item.wasteDaysSaved >= 1 ? [say('reason.saves', { days: figures.days(item.wasteDaysSaved) })] : []),
-    ...(price >= 1 ? [say('reason.price', { days: figures.days(price) })] : []),
+    ...(item.wasteDaysSaved >= 1 ? [say('reason.saves', daysIn(item.wasteDaysSaved, figures))] : []),
+    ...(price >= 1 ? [say('reason.price', daysIn(price, figures))] : []),
     ...(item.sooner !== null && item.sooner >= 0.5
-      ? [say('reason.sooner', { months: figures.number(item.sooner, item.sooner < 10 ? 1 : 0) })]
+      ? [say('reason.sooner', soonerIn(item.sooner, figures))]
       : []),
     ...(item.now.first === null && item.other.first !== null
       ? [say('reason.firstAtAll', { months: item.horizonMonths })]
@@ -213,6 +220,24 @@ export function convertReasons(
       : say('reason.ahead', { ahead: figures.number(Math.round(ahead * FUTURE_DOTS)) }),
   ];
 }
+
+/** How much sooner the first value comes, for a sentence: months, and how many these are as they are read. */
+export function soonerIn(
+  sooner: number,
+  { number }: FigureWords,
+): { readonly count: number; readonly months: string } {
+  const months = number(sooner, sooner < 10 ? 1 : 0);
+  return { count: countAs(months), months };
+}
+
+/** Person-days for a sentence, and how many these are as they are read. */
+export const daysIn = (
+  personDays: number,
+  { days: inWords }: FigureWords,
+): { readonly count: number; readonly days: string } => {
+  const days = inWords(personDays);
+  return { count: countAs(days), days };
+};
 
 /** Why a project should be converted, as one sentence; without `simulated`, nothing is said of futures still unknown. */
 export function convertSentence(
@@ -231,10 +256,8 @@ export function convertSentence(
 export function stayReason(item: MapItem, { say, figures }: MapSpeech): string {
   const costMore = item.other.cost - item.now.cost;
   const why: string[] = [
-    ...(item.idleDaysAdded >= 1 ? [say('stay.idle', { days: figures.days(item.idleDaysAdded) })] : []),
-    ...(item.releaseDaysAdded >= 1
-      ? [say('stay.release', { days: figures.days(item.releaseDaysAdded) })]
-      : []),
+    ...(item.idleDaysAdded >= 1 ? [say('stay.idle', daysIn(item.idleDaysAdded, figures))] : []),
+    ...(item.releaseDaysAdded >= 1 ? [say('stay.release', daysIn(item.releaseDaysAdded, figures))] : []),
     ...((item.valueGain ?? 0) < 0
       ? [say('stay.value', { money: figures.moneyShort(-item.valueGain!) })]
       : []),

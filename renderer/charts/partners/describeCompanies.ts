@@ -1,4 +1,5 @@
 import type { Company, CompanyHandoffs } from '../../../shared/analysis/partnerHandoffs.ts';
+import { countAs } from '../../../shared/text/format.ts';
 import { numberCell, type TwinTableData, textCell } from '../frame/twinTable.ts';
 import { type PartnersSpeech, someNames } from './describe.ts';
 import type { PartnersData } from './partnersData.ts';
@@ -20,10 +21,12 @@ export function companyFinding(
   const { say, figures } = speech;
   const [most] = groups;
   if (most && most.waitDays !== null) {
+    const days = figures.days(most.waitDays);
     return say('handoffs.finding', {
+      count: countAs(days),
       from: companyName(most.from, data, speech),
       to: companyName(most.to, data, speech),
-      days: figures.days(most.waitDays),
+      days,
     });
   }
   return say('handoffs.findingCount', { count: groups.reduce((sum, { handoffs }) => sum + handoffs, 0) });

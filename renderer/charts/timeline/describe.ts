@@ -3,6 +3,7 @@ import type { TeamLoad } from '../../../shared/analysis/teamLoad.ts';
 import { overloadOf } from '../../../shared/analysis/teamLoad.ts';
 import { isoDay } from '../../../shared/domain/time.ts';
 import { ledgerTotals } from '../../../shared/planning/handoffs.ts';
+import { countAs } from '../../../shared/text/format.ts';
 import { joinSentences } from '../../../shared/text/join.ts';
 import type { LegendItem } from '../frame/legend.ts';
 import type { MarkCard } from '../frame/markCard.ts';
@@ -67,7 +68,11 @@ function ledgerRows(ledger: TimelineItem['ledger'], { say, number }: TimelineSpe
   const value =
     unknownWait === rows
       ? say('card.handoffsUnknown', { count: rows })
-      : say('card.handoffsValue', { count: rows, wait: number(waitDays) });
+      : say('card.handoffsValue', {
+          count: countAs(number(waitDays)),
+          rows: number(rows),
+          wait: number(waitDays),
+        });
   const someone = say('card.someone');
   return [
     [say('card.handoffs'), value],

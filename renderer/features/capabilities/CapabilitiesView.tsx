@@ -102,6 +102,7 @@ function Summary({ found, total, figures }: SummaryProps) {
   const parts = [
     found < total
       ? t('summary.found', {
+          count: total,
           shown: formatNumber(found, words.language),
           total: formatNumber(total, words.language),
         })

@@ -29,6 +29,7 @@ export interface Said {
 export type SaidKey =
   | Extract<keyof (typeof capabilities)['en'], `said.${string}` | `refusal.${string}`>
   | 'said.deleted'
+  | 'said.template'
   | 'said.movedMany'
   | 'said.takenMany'
   | 'said.putBackMany';

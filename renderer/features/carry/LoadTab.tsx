@@ -24,10 +24,12 @@ import { naming } from '../../charts/frame/naming.ts';
 import { useChartSpace, useMeasure } from '../../charts/frame/useChartSize.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useFooter } from '../flow/useFooter.ts';
+import { Figure } from '../receipts/Figure.tsx';
 import { drawFigures, FigureText } from '../receipts/FigureText.tsx';
 import css from './carry.module.css';
 import { loadFigures } from './carryFigures.ts';
 import { showTeams } from './showTeams.ts';
+import { roleName, switchedPeople, switchedShare } from './switchingFigures.ts';
 import { useTick } from './useTick.ts';
 
 const MOST_HEIGHT = 640;
@@ -134,7 +136,7 @@ export function LoadTab({
             }}
           />
         </div>
-        <Roles roles={roles} speech={speech} />
+        <Roles roles={roles} records={records} speech={speech} />
       </div>
     </>
   );
@@ -142,12 +144,16 @@ export function LoadTab({
 
 function Roles({
   roles: { roles, unknown },
+  records,
   speech,
 }: {
   readonly roles: RolesSwitching;
+  readonly records: PortfolioRecords;
   readonly speech: CarrySpeech;
 }) {
   const { say, figures } = speech;
+  const { t: receipts } = useTranslation('receipts');
+  const words = { records, speech, receipts };
   return (
     <aside className={css.aside} aria-label={say('roles.title')}>
       <section className={css.card}>
@@ -170,11 +176,37 @@ function Roles({
             <tbody>
               {roles.map((role) => (
                 <tr key={role.role ?? ''}>
-                  <th scope="row">{role.role ?? say('roles.unnamed', { count: role.teams })}</th>
+                  <th scope="row">{roleName(role, speech)}</th>
                   <td>{role.people === null ? '?' : figures.number(role.people, 1)}</td>
                   <td>{figures.number(role.peak)}</td>
-                  <td>{figures.percent(role.loss)}</td>
-                  <td>{role.peopleLost === null ? '?' : figures.number(role.peopleLost, 1)}</td>
+                  <td>
+                    <Figure
+                      opens={() => switchedShare(role, words)}
+                      label={receipts('openOf', {
+                        what: receipts('made.switching'),
+                        name: roleName(role, speech),
+                      })}
+                      className={css.roleFigure}
+                    >
+                      {figures.percent(role.loss)}
+                    </Figure>
+                  </td>
+                  <td>
+                    {role.peopleLost === null ? (
+                      '?'
+                    ) : (
+                      <Figure
+                        opens={() => switchedPeople(role, words)}
+                        label={receipts('openOf', {
+                          what: receipts('made.switchedPeople'),
+                          name: roleName(role, speech),
+                        })}
+                        className={css.roleFigure}
+                      >
+                        {figures.number(role.peopleLost, 1)}
+                      </Figure>
+                    )}
+                  </td>
                 </tr>
               ))}
             </tbody>

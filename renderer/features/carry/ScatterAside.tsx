@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { countAs } from '../../../shared/text/format.ts';
 import { type CarryData, restsOnOne } from '../../charts/carry/carryData.ts';
 import {
   type CarrySpeech,
@@ -163,9 +164,11 @@ function Loss({
       </p>
       {loss.projects.slice(0, MOST_RECEIPTS).map((project) => {
         const name = data.nameOf('initiative', project.id);
+        const handover = figures.days(project.handoverDays);
+        const relearning = figures.days(project.relearningDays);
         const parts = [
-          ['handoffs', say('aside.handover', { days: figures.days(project.handoverDays) })],
-          ['relearning', say('aside.relearning', { days: figures.days(project.relearningDays) })],
+          ['handoffs', say('aside.handover', { count: countAs(handover), days: handover })],
+          ['relearning', say('aside.relearning', { count: countAs(relearning), days: relearning })],
         ] as const;
         return (
           <p key={project.id} className={css.note}>

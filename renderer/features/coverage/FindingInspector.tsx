@@ -7,9 +7,9 @@ import { usePortfolio } from '../../state/portfolioStore.ts';
 import { useView } from '../../state/viewStore.ts';
 import { FindingDecision } from '../decisions/FindingDecision.tsx';
 import { Figure } from '../receipts/Figure.tsx';
-import { FigureText } from '../receipts/FigureText.tsx';
+import { type FiguresOf, FigureText } from '../receipts/FigureText.tsx';
 import css from './coverage.module.css';
-import { stakeFigures, whyFigures } from './findingFigures.ts';
+import { confidenceFigure, evidenceFigure, stakeFigures, whyFigures } from './findingFigures.ts';
 import { evidenceLines, type FindingSpeech, kindAndStake, subjectOf, whyText } from './findingWords.ts';
 import { Healthy } from './Healthy.tsx';
 
@@ -38,28 +38,34 @@ export function FindingInspector({ id }: { readonly id: string }) {
   const speech: FindingSpeech = { say: t, figures, records, origin: value.origin };
   const withNames = { ...speech, say: naming(t) };
   const next = findings[at + 1];
+  const withReceipts = { ...speech, receipts };
+  const evidence = evidenceLines(finding, speech).map((line) => ({
+    line,
+    opens: evidenceFigure(finding, line, withReceipts),
+  }));
   const tone = tones[finding.type as keyof typeof tones];
   return (
     <div className={css.inspector}>
       <section>
         <p className={tone ? css[tone] : css.plain}>
-          <FigureText
-            text={kindAndStake(finding, withNames)}
-            figures={stakeFigures(finding, { ...speech, receipts })}
-          />
+          <FigureText text={kindAndStake(finding, withNames)} figures={stakeFigures(finding, withReceipts)} />
         </p>
         <h2>{subjectOf(finding, speech)}</h2>
         <p className={css.note}>
-          {t('inspector.confidence', { confidence: figures.percent(finding.confidence) })}
+          <FigureText
+            text={withNames.say('inspector.confidence', { confidence: figures.percent(finding.confidence) })}
+            figures={
+              {
+                'inspector.confidence.confidence': confidenceFigure(finding, withReceipts),
+              } satisfies FiguresOf<'coverage'>
+            }
+          />
         </p>
       </section>
       <section>
         <h3>{t('inspector.why')}</h3>
         <p>
-          <FigureText
-            text={whyText(finding, withNames)}
-            figures={whyFigures(finding, { ...speech, receipts })}
-          />
+          <FigureText text={whyText(finding, withNames)} figures={whyFigures(finding, withReceipts)} />
         </p>
       </section>
       <FindingDecision finding={finding} subject={subjectOf(finding, speech)} />
@@ -67,7 +73,7 @@ export function FindingInspector({ id }: { readonly id: string }) {
         <h3>{t('inspector.evidence')}</h3>
         <table className={css.evidence}>
           <tbody>
-            {evidenceLines(finding, speech).map((line, k) => (
+            {evidence.map(({ line, opens }, k) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: lines have no identity of their own and never move
               <tr key={k}>
                 <th scope="row">
@@ -85,11 +91,8 @@ export function FindingInspector({ id }: { readonly id: string }) {
                   {line.note && <small>{line.note}</small>}
                 </th>
                 <td>
-                  {line.opens ? (
-                    <Figure
-                      opens={{ kind: 'element', ...line.opens }}
-                      label={receipts('open', { what: line.label })}
-                    >
+                  {opens ? (
+                    <Figure opens={opens} label={receipts('open', { what: line.label })}>
                       {line.value}
                     </Figure>
                   ) : (

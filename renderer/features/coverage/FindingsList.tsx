@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { findingKey } from '../../../shared/coverage/findingKey.ts';
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';
@@ -9,7 +9,10 @@ import { useView } from '../../state/viewStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import { SelectField } from '../../ui/Field.tsx';
 import { findingStates } from '../decisions/findingStates.ts';
+import { Figure } from '../receipts/Figure.tsx';
+import type { OpenFigure } from '../receipts/FigureText.tsx';
 import css from './coverage.module.css';
+import { confidenceFigure, stakeFigures } from './findingFigures.ts';
 import {
   type FindingChoice,
   type FindingFilter,
@@ -32,6 +35,7 @@ export function FindingsList({
 }) {
   const { t } = useTranslation('coverage');
   const { t: decisions } = useTranslation('decisions');
+  const { t: receipts } = useTranslation('receipts');
   const figures = useFigureWords();
   const [wanted, setKind] = useKept<FindingFilter['kind']>('findings.kind', 'all', isKeptKind);
   const [show, setShow] = useKept<FindingChoice>('findings.show', 'all', isKeptChoice);
@@ -49,10 +53,13 @@ export function FindingsList({
     [findings, kind, show, records],
   );
   const speech: FindingSpeech = { say: t, figures, records, origin: coverage.origin };
+  const withReceipts = { ...speech, receipts };
   if (findings.length === 0)
     return (
       <p className={css.gone}>
-        {compared ? t('findings.none', { unknown: unrated.length }) : t('comparing.findings')}
+        {compared
+          ? t('findings.none', { count: unrated.length, unknown: unrated.length })
+          : t('comparing.findings')}
       </p>
     );
   return (
@@ -121,8 +128,16 @@ export function FindingsList({
                     {subjectOf(finding, speech)}
                   </button>
                 </th>
-                <td className={css.number}>{stakeText(finding, speech)}</td>
-                <td className={css.number}>{figures.percent(finding.confidence)}</td>
+                <td className={css.number}>
+                  <Cell figure={stakeFigures(finding, withReceipts)['inspector.stake.money']}>
+                    {stakeText(finding, speech)}
+                  </Cell>
+                </td>
+                <td className={css.number}>
+                  <Cell figure={confidenceFigure(finding, withReceipts)}>
+                    {figures.percent(finding.confidence)}
+                  </Cell>
+                </td>
                 <td>{whyText(finding, speech)}</td>
                 <td className={css.note}>{decisions(`finding.status.${states.get(id) ?? 'open'}`)}</td>
               </tr>
@@ -136,5 +151,22 @@ export function FindingsList({
         </Button>
       )}
     </div>
+  );
+}
+
+/** A figure of a finding that opens; plain text where people entered it. */
+function Cell({
+  figure,
+  children,
+}: {
+  readonly figure: OpenFigure | undefined;
+  readonly children: ReactNode;
+}) {
+  return figure ? (
+    <Figure opens={figure.opens} label={figure.label} className={css.cellFigure}>
+      {children}
+    </Figure>
+  ) : (
+    children
   );
 }

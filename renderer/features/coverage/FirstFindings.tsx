@@ -6,6 +6,8 @@ import { useFigureWords } from '../../analysis/useFigureWords.ts';
 import { usePortfolio } from '../../state/portfolioStore.ts';
 import { useView } from '../../state/viewStore.ts';
 import { FirstList } from '../../ui/FirstList.tsx';
+import { ReceiptButton } from '../receipts/ReceiptButton.tsx';
+import { stakeFigures } from './findingFigures.ts';
 import { openMatters } from './findingFilter.ts';
 import { type FindingSpeech, kindAndStake, subjectOf } from './findingWords.ts';
 
@@ -19,6 +21,7 @@ export function FirstFindings({
   readonly onOpen?: (id: string) => void;
 }) {
   const { t } = useTranslation('coverage');
+  const { t: receipts } = useTranslation('receipts');
   const figures = useFigureWords();
   const records = usePortfolio((state) => state.records);
   const { value } = useCoverageInStages();
@@ -34,11 +37,23 @@ export function FirstFindings({
       items={first.map((finding) => {
         const id = findingKey(finding);
         const tone = toneOf(finding.type);
+        const stake = stakeFigures(finding, { ...speech, receipts })['inspector.stake.money'];
         return {
           id,
           note: kindAndStake(finding, speech),
           name: subjectOf(finding, speech),
           ...(tone === null ? {} : { tone }),
+          ...(stake && {
+            beside: (
+              <ReceiptButton
+                opens={stake.opens}
+                label={receipts('openOf', {
+                  what: receipts('made.stake'),
+                  name: subjectOf(finding, speech),
+                })}
+              />
+            ),
+          }),
           onPress: () => (onOpen ? onOpen(id) : select({ kind: 'finding', id })),
         };
       })}

@@ -113,7 +113,7 @@ function exitText(
 }
 
 /** The figure that the money at stake is; null where it is one of the evidence or the record. */
-export function stakeFigure(finding: Finding): NonNullable<EvidenceLine['opens']> | null {
+export function stakeFigure(finding: Finding): ElementFigureOf | null {
   const of = (figure: ElementFigure) => ({ elementId: finding.subject, figure });
   switch (finding.type) {
     case 'GAP_NONE':
@@ -137,6 +137,12 @@ export function stakeFigure(finding: Finding): NonNullable<EvidenceLine['opens']
   }
 }
 
+/** A figure of an element; of the whole portfolio where `elementId` is null. */
+interface ElementFigureOf {
+  readonly elementId: string | null;
+  readonly figure: ElementFigure;
+}
+
 /** A line of evidence; `initiative` or `capability` leads to what it is about. */
 export interface EvidenceLine {
   readonly label: string;
@@ -145,8 +151,11 @@ export interface EvidenceLine {
   readonly capability?: string;
   readonly note?: string;
   /** The arithmetic behind the value, where it is a figure that the analysis made. */
-  readonly opens?: { readonly elementId: string | null; readonly figure: ElementFigure };
+  readonly opens?: ElementFigureOf | 'similarity' | 'knowledge';
 }
+
+/** A piece of a text as it stands there: `_` is the end of a word. */
+export const gramText = (gram: string): string => gram.replaceAll('_', ' ').trim();
 
 /** The evidence behind a finding (MODEL.md 3.5), line by line. */
 export function evidenceLines(finding: Finding, speech: FindingSpeech): readonly EvidenceLine[] {
@@ -249,7 +258,11 @@ export function evidenceLines(finding: Finding, speech: FindingSpeech): readonly
       ];
     case 'LOCK_IN':
       return [
-        { label: nameOf(finding.evidence.vendor, speech), value: figures.percent(finding.evidence.share) },
+        {
+          label: nameOf(finding.evidence.vendor, speech),
+          value: figures.percent(finding.evidence.share),
+          opens: own('largestShare'),
+        },
         { label: say('evidence.exit'), value: exitText(finding.evidence, speech) },
         {
           label: say('evidence.lockIn'),
@@ -270,12 +283,13 @@ export function evidenceLines(finding: Finding, speech: FindingSpeech): readonly
           const known = finding.evidence.knowledge_at_horizon[id];
           return {
             label: `${say('evidence.last')}: ${nameOf(id, speech)}`,
-            value: '',
+            value: known === undefined ? '' : figures.percent(known),
             initiative: id,
             ...(known === undefined
               ? {}
               : {
-                  note: `${say('evidence.knowledge', { name: nameOf(id, speech) })}: ${figures.percent(known)}`,
+                  note: say('evidence.knowledge', { name: nameOf(id, speech) }),
+                  opens: 'knowledge',
                 }),
           };
         }),
@@ -294,11 +308,15 @@ export function evidenceLines(finding: Finding, speech: FindingSpeech): readonly
           value: money(detail.money[1]),
           initiative: second,
         },
-        { label: say('evidence.similarity'), value: figures.percent(evidence.similarity) },
+        {
+          label: say('evidence.similarity'),
+          value: figures.percent(evidence.similarity),
+          opens: 'similarity',
+        },
         { label: say('evidence.time'), value: figures.percent(detail.time_overlap) },
         {
           label: say('evidence.ngrams'),
-          value: evidence.shared_ngrams.map((gram) => gram.replaceAll('_', ' ').trim()).join(' · '),
+          value: evidence.shared_ngrams.map((gram) => gramText(gram)).join(' · '),
         },
         {
           label: say('evidence.teams'),

@@ -2,9 +2,14 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { heldAgainst, type StampedFigure } from '../../../shared/decisions/figures.ts';
 import type { Decision, DecisionOption } from '../../../shared/domain/records.ts';
+import { useCoverage } from '../../analysis/useCoverage.ts';
 import { useFigureWords } from '../../analysis/useFigureWords.ts';
+import { usePortfolio } from '../../state/portfolioStore.ts';
+import { Figure } from '../receipts/Figure.tsx';
+import type { Opens } from '../receipts/receiptStore.ts';
 import css from './decisions.module.css';
-import { useStamp } from './useStamp.ts';
+import { expectedReceipt, type HeldPlan, type HeldWords, nowReceipt, thenReceipt } from './heldFigures.ts';
+import { headlineIn, useStamp } from './useStamp.ts';
 
 const money: ReadonlySet<StampedFigure> = new Set([
   'cost',
@@ -24,6 +29,10 @@ export function HeldTable({
 }) {
   const { t } = useTranslation('decisions');
   const figures = useFigureWords();
+  const { t: receipts } = useTranslation('receipts');
+  const { t: coverageWords } = useTranslation('coverage');
+  const records = usePortfolio((state) => state.records);
+  const coverage = useCoverage();
   const stamp = useStamp();
   const held = useMemo(() => {
     const now = stamp();
@@ -34,6 +43,36 @@ export function HeldTable({
     if (money.has(figure)) return figures.moneyShort(value);
     return figures.number(value, figure === 'firstValueMonths' ? 1 : 0);
   };
+  const heldWords: HeldWords = {
+    receipts,
+    coverage: coverageWords,
+    figures,
+    nameOf: (figure) => t(`figure.${figure}`),
+    say: (figure, value) =>
+      money.has(figure) ? figures.money(value) : figures.number(value, figure === 'firstValueMonths' ? 2 : 1),
+  };
+  const plan: HeldPlan | null = records && {
+    records,
+    headlineOf: (id) => headlineIn(records, id),
+    coverage: coverage.status === 'ready' ? coverage.value : null,
+  };
+  const cell = (
+    moment: 'before' | 'expected' | 'now',
+    figure: StampedFigure,
+    opens: Opens | null,
+    text: string,
+  ) =>
+    opens ? (
+      <Figure
+        opens={opens}
+        label={receipts('openOf', { what: t(`figure.${figure}`), name: t(`held.${moment}`) })}
+        className={css.heldFigure}
+      >
+        {text}
+      </Figure>
+    ) : (
+      text
+    );
   return (
     <section>
       <h2>{t('held.title')}</h2>
@@ -47,14 +86,28 @@ export function HeldTable({
           </tr>
         </thead>
         <tbody>
-          {held.map(({ figure, before, expected, now }) => (
-            <tr key={figure}>
-              <th scope="row">{t(`figure.${figure}`)}</th>
-              <td>{words(figure, before)}</td>
-              <td>{expected === null ? '–' : words(figure, expected)}</td>
-              <td>{words(figure, now)}</td>
-            </tr>
-          ))}
+          {held.map((each) => {
+            const { figure, before, expected, now } = each;
+            return (
+              <tr key={figure}>
+                <th scope="row">{t(`figure.${figure}`)}</th>
+                <td>
+                  {cell('before', figure, thenReceipt(each, decision, heldWords), words(figure, before))}
+                </td>
+                <td>
+                  {expected === null
+                    ? '–'
+                    : cell(
+                        'expected',
+                        figure,
+                        expectedReceipt(each, decision, effects ?? {}, heldWords),
+                        words(figure, expected),
+                      )}
+                </td>
+                <td>{cell('now', figure, plan && nowReceipt(each, plan, heldWords), words(figure, now))}</td>
+              </tr>
+            );
+          })}
         </tbody>
       </table>
     </section>

@@ -66,7 +66,12 @@ function WasteBars({
   return (
     <section>
       <h2>{t('inspector.where')}</h2>
-      <p className={css.note}>{t('inspector.whereNote', { months: parameters.horizon_months })}</p>
+      <p className={css.note}>
+        {t('inspector.whereNote', {
+          count: parameters.horizon_months,
+          months: parameters.horizon_months,
+        })}
+      </p>
       <p className={css.key}>
         <span>
           <svg width="9" height="9" aria-hidden="true">

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { sevenWastesPd, wasteShare } from '../../../shared/analysis/figures.ts';
 import { FUTURE_DOTS } from '../../../shared/comparison/futuresDifference.ts';
 import type { Mode, ModeResult, MonteCarloResult, Quantiles } from '../../../shared/model/types.ts';
+import { countAs } from '../../../shared/text/format.ts';
 import type { Simulation } from '../../analysis/jobs.ts';
 import type { Comparison } from '../../analysis/useComparison.ts';
 import { useFigureWords } from '../../analysis/useFigureWords.ts';
@@ -123,12 +124,14 @@ export function Headlines({
             text={
               shown.length === 2
                 ? said('head.days', {
+                    count: countAs(figures.days(result.project.booked_pd)),
                     projectDays: figures.days(sevenWastesPd(result.project)),
                     projectAll: figures.days(result.project.booked_pd),
                     productDays: figures.days(sevenWastesPd(result.product)),
                     productAll: figures.days(result.product.booked_pd),
                   })
                 : said('head.daysOne', {
+                    count: countAs(figures.days(result[shown[0]!].booked_pd)),
                     days: figures.days(sevenWastesPd(result[shown[0]!])),
                     all: figures.days(result[shown[0]!].booked_pd),
                   })

@@ -59,7 +59,13 @@ export function LimitField({
   readonly onCommit: (value: number | string) => void;
 }) {
   const { t } = useTranslation('guardrails');
-  const word = unit === 'days' || unit === 'initiatives' || unit === 'level' ? t(`unit.${unit}`) : '';
+  const count = typeof value === 'number' ? value : 2;
+  const word =
+    unit === 'level'
+      ? t('unit.level')
+      : unit === 'days' || unit === 'initiatives'
+        ? t(`unit.${unit}`, { count })
+        : '';
   return (
     <span className={css.limit} data-unit={unit}>
       <InlineField

@@ -11,7 +11,13 @@ import {
   ruleOf,
 } from '../../../shared/guardrails/rules.ts';
 import { type Language, languages } from '../../../shared/text/area.ts';
-import { formatDate, formatMoney, formatNumber, formatPercent } from '../../../shared/text/format.ts';
+import {
+  countAs,
+  formatDate,
+  formatMoney,
+  formatNumber,
+  formatPercent,
+} from '../../../shared/text/format.ts';
 import type { Say } from '../../i18n.ts';
 import { MASK } from '../../pictures/hide.ts';
 import { sayIn } from '../../pictures/words.ts';
@@ -151,7 +157,7 @@ export function ruleWords(rule: Rule, speech: RuleSpeech): string {
   const value = typeof limit?.value === 'number' ? limit.value : 0;
   const amount =
     limit?.unit === 'share' ? formatPercent(value, language, 1) : formatNumber(value, language, 2);
-  return say(`rule.${rule.rule}`, { amount });
+  return say(`rule.${rule.rule}`, { count: countAs(amount), amount });
 }
 
 /** True while a guardrail is called what its rule says, in whichever language that was. */

@@ -21,8 +21,10 @@ import { ModeMark } from '../../ui/ModeMark.tsx';
 import { HandoffFields } from '../planning/HandoffFields.tsx';
 import { fillHandoffs } from '../planning/handoffActions.ts';
 import { useLedgerWords } from '../planning/useLedgerWords.ts';
+import { ReceiptButton } from '../receipts/ReceiptButton.tsx';
 import css from './handoffs.module.css';
 import type { PickedHandoff } from './picked.ts';
+import { waitFigures } from './waitFigures.ts';
 
 /** Beside the picture: the row of the ledger that was picked, to be changed where it stands, and the lines by name. */
 export function HandoffAside({
@@ -77,18 +79,15 @@ export function HandoffAside({
               <li key={line.id} data-selected={line.id === chosen || undefined}>
                 <span className={css.number}>{k + 1}</span>
                 <ModeMark mode={line.mode} bare />
-                <div>
-                  <button
-                    type="button"
-                    className={css.name}
-                    title={line.name}
-                    aria-pressed={line.id === chosen}
-                    onClick={() => onPick(line.id, undefined)}
-                  >
-                    {line.name}
-                  </button>
-                  <p className={css.note}>{note(line)}</p>
-                </div>
+                <button
+                  type="button"
+                  className={css.name}
+                  title={line.name}
+                  aria-pressed={line.id === chosen}
+                  onClick={() => onPick(line.id, undefined)}
+                >
+                  {line.name}
+                </button>
                 <button
                   type="button"
                   className={css.alone}
@@ -101,12 +100,27 @@ export function HandoffAside({
                 >
                   →
                 </button>
+                <p className={css.note}>{note(line)}</p>
+                {line.waits.length > 0 && <WaitReceipt line={line} speech={speech} />}
               </li>
             ))}
           </ol>
         </section>
       )}
     </aside>
+  );
+}
+
+/** Opens what is said of the waiting of a line; nothing for work that stays with one team. */
+function WaitReceipt({ line, speech }: { readonly line: HandoffLine; readonly speech: StringSpeech }) {
+  const { t: receipts } = useTranslation('receipts');
+  const share = waitFigures([line], { speech, receipts })['list.waiting.percent'];
+  if (!share) return null;
+  return (
+    <ReceiptButton
+      opens={share.opens}
+      label={receipts('openOf', { what: receipts('made.waitingShare'), name: line.name })}
+    />
   );
 }
 

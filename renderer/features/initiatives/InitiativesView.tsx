@@ -39,6 +39,7 @@ function Table({ records }: { readonly records: PortfolioRecords }) {
   const summary =
     shown.length < total
       ? t('summaryFiltered', {
+          count: total,
           shown: formatNumber(shown.length, language),
           total: formatNumber(total, language),
           budget: money,

@@ -85,7 +85,13 @@ function Shown({ records }: { readonly records: PortfolioRecords }) {
   const subtitle = joinSentences([
     horizon > 0 ? t('subtitle.question', { months: horizon }) : '',
     missing > 0 ? t('subtitle.notShown', { count: missing, all }) : '',
-    pending > 0 ? t('subtitle.computing', { done: figures.number(initiatives.length - pending), all }) : '',
+    pending > 0
+      ? t('subtitle.computing', {
+          count: initiatives.length,
+          done: figures.number(initiatives.length - pending),
+          all,
+        })
+      : '',
   ]);
   if (tab === 'cadence') {
     const written = stripFigures(strip, { figures, receipts });

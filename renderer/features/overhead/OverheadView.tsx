@@ -12,6 +12,7 @@ import {
   overheadTotals,
 } from '../../../shared/planning/overhead.ts';
 import { put } from '../../../shared/planning/planned.ts';
+import { countAs } from '../../../shared/text/format.ts';
 import { newId, tagOverhead } from '../../state/initiativeActions.ts';
 import { usePlanReadOnly, usePortfolio } from '../../state/portfolioStore.ts';
 import { useView } from '../../state/viewStore.ts';
@@ -96,6 +97,7 @@ function ByTeam({ records, lines }: PartProps) {
             <span className={css.number}>
               {[
                 t('byTeam.line', {
+                  count: countAs(daysWords(totals, words)),
                   days: daysWords(totals, words),
                   money: totals.unknownMoney === totals.lines ? '–' : words.moneyShort(totals.money),
                 }),

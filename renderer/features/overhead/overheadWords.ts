@@ -1,5 +1,6 @@
 import type { OverheadWork } from '../../../shared/domain/records.ts';
 import type { OverheadLine, OverheadTotals } from '../../../shared/planning/overhead.ts';
+import { countAs } from '../../../shared/text/format.ts';
 import type { Say } from '../../i18n.ts';
 import type { SayValues } from '../inspector/sayValues.ts';
 
@@ -28,6 +29,6 @@ export function takesWords(
   const { lines, money, unknownMoney } = totals;
   const days = daysWords(totals, words);
   return unknownMoney < lines || lines === 0
-    ? say('total', { days, money: words.moneyShort(money) })
-    : say('total.daysOnly', { days });
+    ? say('total', { count: countAs(days), days, money: words.moneyShort(money) })
+    : say('total.daysOnly', { count: countAs(days), days });
 }

@@ -45,6 +45,7 @@ export async function tryWithoutPartner(): Promise<string | null> {
         : 'notice.withoutPartner',
     params: {
       name: partner.name,
+      count: planned.engagements,
       money: formatMoneyShort(planned.money, settingsOf(records).currency, language),
       unknown: formatNumber(planned.unknown, language),
       all: formatNumber(planned.engagements, language),

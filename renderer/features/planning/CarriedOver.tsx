@@ -52,7 +52,10 @@ export function CarriedOver({
           <dt>{t('convert.scope')}</dt>
           <dd>
             {plan
-              ? t('convert.scopeValue', { days: words.number(Math.round(plan.scopePersonDays)) })
+              ? t('convert.scopeValue', {
+                  count: Math.round(plan.scopePersonDays),
+                  days: words.number(Math.round(plan.scopePersonDays)),
+                })
               : unknown}{' '}
             {plan && <small>{t(source)}</small>}
           </dd>

@@ -7,6 +7,7 @@ import type { Initiative, Tranche } from '../../../shared/domain/records.ts';
 import { conversionFacts } from '../../../shared/planning/conversionFacts.ts';
 import { moveRow, nextPosition } from '../../../shared/planning/handoffs.ts';
 import { makeTranches, tranchesOf, trancheTotals } from '../../../shared/planning/tranches.ts';
+import { countAs } from '../../../shared/text/format.ts';
 import { newId } from '../../state/initiativeActions.ts';
 import { change } from '../../state/service.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -136,6 +137,7 @@ function MakeTranches({ initiative, records }: Pick<SectionOf, 'initiative' | 'r
       <p className={lines.note}>
         {planned?.ok
           ? t('tranche.makeHint', {
+              count: countAs(words.number(trancheMonths)),
               months: words.number(trancheMonths),
               from: words.date(startDate),
               to: words.date(endDate),

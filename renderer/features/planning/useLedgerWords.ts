@@ -4,6 +4,7 @@ import type { ModelledHandoff } from '../../../shared/analysis/handoffLedger.ts'
 import type { Handoff, PortfolioRecords } from '../../../shared/domain/records.ts';
 import { handoffEnd, type LedgerTotals, ledgerTotals } from '../../../shared/planning/handoffs.ts';
 import { keptText } from '../../../shared/planning/keptText.ts';
+import { countAs } from '../../../shared/text/format.ts';
 import { useWords } from '../inspector/useWords.ts';
 
 /** How rows of the ledger of this portfolio are said. */
@@ -32,10 +33,20 @@ export function useLedgerWords(records: PortfolioRecords) {
         const parts = [
           // A sum of nothing known is not zero: it is left out, and what is unknown is counted.
           ...(totals.unknownWait < totals.rows
-            ? [t('handoff.totalWait', { wait: words.number(totals.waitDays) })]
+            ? [
+                t('handoff.totalWait', {
+                  count: countAs(words.number(totals.waitDays)),
+                  wait: words.number(totals.waitDays),
+                }),
+              ]
             : []),
           ...(totals.unknownRelearning < totals.rows
-            ? [t('handoff.totalRelearning', { relearning: words.number(totals.relearningDays) })]
+            ? [
+                t('handoff.totalRelearning', {
+                  count: countAs(words.number(totals.relearningDays)),
+                  relearning: words.number(totals.relearningDays),
+                }),
+              ]
             : []),
           ...(totals.unknownWait > 0 ? [t('handoff.unknownWait', { count: totals.unknownWait })] : []),
           ...(totals.unknownKept > 0 ? [t('handoff.unknownKept', { count: totals.unknownKept })] : []),

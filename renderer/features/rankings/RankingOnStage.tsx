@@ -74,7 +74,7 @@ export function RankingOnStage({
       ? undefined
       : voter === HANDS
         ? t('stage.hands', { used })
-        : t('stage.dots', { voter, used, budget: figures.number(budget) });
+        : t('stage.dots', { count: budget, voter, used, budget: figures.number(budget) });
   return (
     <>
       {pair && state && <PairOnStage ranking={ranking} records={records} {...state} pair={pair} />}

@@ -1,11 +1,12 @@
 import { Formula } from './InitiativeReceipt.tsx';
 import { Parts } from './Parts.tsx';
+import { ReceiptInputs } from './ReceiptInputs.tsx';
 import type { Opened } from './receiptStore.ts';
 import css from './receipts.module.css';
 
 /** A figure that a view made of others: value, range, formula, and its parts, those with most first. */
 export function MadeReceipt({ opened }: { readonly opened: Extract<Opened, { readonly kind: 'made' }> }) {
-  const { of, value, text, range, formula, operation, parts, say } = opened.made;
+  const { of, value, text, range, formula, operation, parts, say, inputs } = opened.made;
   const isSum = operation === 'sum';
   return (
     <>
@@ -21,6 +22,7 @@ export function MadeReceipt({ opened }: { readonly opened: Extract<Opened, { rea
           say={say}
         />
       )}
+      {inputs && <ReceiptInputs inputs={inputs} />}
     </>
   );
 }

@@ -9,13 +9,12 @@ import {
   type MovedPart,
   operationOf,
 } from '../../../shared/comparison/movedParts.ts';
-import type { Mode } from '../../../shared/domain/records.ts';
 import { toMajor } from '../../../shared/text/format.ts';
 import { useFigureWords } from '../../analysis/useFigureWords.ts';
-import type { ComparedMeasure } from '../../charts/comparison/comparisonData.ts';
 import { calledState, differenceText, measureText } from '../../charts/comparison/describe.ts';
 import { Figure } from './Figure.tsx';
-import { type Opened, sevenWastesFigure } from './receiptStore.ts';
+import { measureFigure } from './measureFigure.ts';
+import type { Opened } from './receiptStore.ts';
 import css from './receipts.module.css';
 
 type MovedOpened = Extract<Opened, { readonly kind: 'moved' }>;
@@ -132,7 +131,7 @@ export function MovedReceipt({ opened }: { readonly opened: MovedOpened }) {
     if (isElement) return elementCell(part.id, side, amount);
     const initiative = compared[side].initiative[part.id];
     if (!initiative || initiative.retired) return t('moved.absent');
-    const figure = figureOf(measure, initiative.mode);
+    const figure = measureFigure(measure, initiative.mode);
     if (amount === null) return isMonths && isComputed(part.id, side) ? t('noValue') : text(amount);
     if (figure === null) return text(amount);
     const state = { name: side === 'before' ? baseName : compared.name, records: compared[side] };
@@ -173,27 +172,6 @@ export function MovedReceipt({ opened }: { readonly opened: MovedOpened }) {
     if (measure !== 'budget') return part;
     const major = (amount: number | null): number | null => amount && toMajor(amount, currency);
     return { ...part, before: major(part.before), after: major(part.after) };
-  }
-}
-
-/** The figure of an initiative that a measure adds up, as its receipt calls it; null where it is a fact or has none. */
-function figureOf(measure: ComparedMeasure, mode: Mode): string | null {
-  switch (measure) {
-    case 'value':
-    case 'cost':
-      return `${mode}.${measure}`;
-    case 'wasteMoney':
-      return sevenWastesFigure(mode, 'money');
-    case 'wasteDays':
-      return sevenWastesFigure(mode, 'pd');
-    case 'wasteShare':
-      return sevenWastesFigure(mode, 'share');
-    case 'firstValueMonths':
-      return `${mode}.time_to_first_value`;
-    case 'betweenReleasesMonths':
-      return `${mode}.months_between_releases`;
-    default:
-      return null;
   }
 }
 

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { ElementFigure } from '../../../shared/analysis/elementReceiptTypes.ts';
 import type { Mode, PortfolioRecords } from '../../../shared/domain/records.ts';
-import type { ReceiptOperation } from '../../../shared/model/receiptTypes.ts';
+import type { ReceiptInput, ReceiptOperation } from '../../../shared/model/receiptTypes.ts';
 import type { ComparedMeasure, ComparedRow } from '../../charts/comparison/comparisonData.ts';
 import type { Compared } from '../scenarios/comparisonData.ts';
 
@@ -42,6 +42,8 @@ export interface MadeFigure {
   readonly parts: readonly PartLine[];
   /** An amount in the unit of the value. */
   readonly say: (value: number) => string;
+  /** The parameters that it rests on, where it is no sum of figures that list their own. */
+  readonly inputs?: readonly ReceiptInput[];
 }
 
 /** What a receipt explains. */

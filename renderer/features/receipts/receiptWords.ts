@@ -2,6 +2,7 @@ import i18next from 'i18next';
 import type { ReceiptPart, ReceiptUnit } from '../../../shared/model/receiptTypes.ts';
 import type { Area } from '../../../shared/text/catalogue.ts';
 import { figureNameIn } from '../../../shared/text/figureName.ts';
+import { countAs } from '../../../shared/text/format.ts';
 import { inputNameIn, partNameIn } from '../../../shared/text/receiptText.ts';
 import type { FigureWords } from '../../charts/frame/figureWords.ts';
 import { currentLanguage } from '../../i18n.ts';
@@ -28,7 +29,7 @@ export function unitText(value: number, unit: ReceiptUnit, figures: FigureWords)
         : unit === 'pd'
           ? figures.number(value, 1)
           : figures.number(value, unit === 'count' ? 0 : 3);
-  return sayKey('receipts', `unit.${unit}`, { value: plain }) ?? plain;
+  return sayKey('receipts', `unit.${unit}`, { count: countAs(plain), value: plain }) ?? plain;
 }
 
 /** An end of a range in its unit; a month that never comes counts as one after the horizon, and is said so. */

@@ -1,6 +1,6 @@
 import { settingsOf } from '../../../shared/analysis/initiativeInput.ts';
 import { besidesTables, namedChanges } from '../../../shared/comparison/namedChanges.ts';
-import { toMajor } from '../../../shared/text/format.ts';
+import { countAs, toMajor } from '../../../shared/text/format.ts';
 import { joinParts, joinSentences, joinWords } from '../../../shared/text/join.ts';
 import { dotsAhead } from '../../charts/comparison/comparisonData.ts';
 import {
@@ -106,6 +106,7 @@ export function comparisonParagraph(
       ? say('words.first', {
           before: figures.number(before.firstValueMonths, 1),
           after: figures.number(after.firstValueMonths, 1),
+          count: countAs(figures.number(after.firstValueMonths, 1)),
         })
       : '',
     found.length === 0 ? '' : say('words.findings', { what: together(found, speech) }),

@@ -1,6 +1,7 @@
 import { useDeferredValue, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { quickDifference } from '../../../shared/comparison/quickDifference.ts';
+import { countAs } from '../../../shared/text/format.ts';
 import { useFigureWords } from '../../analysis/useFigureWords.ts';
 import { usePortfolio } from '../../state/portfolioStore.ts';
 import { type Tone, useSigned } from './useSigned.ts';
@@ -47,7 +48,7 @@ export function useMoved(): { readonly records: number; readonly figures: readon
   if (wasteDays !== null)
     figures.push({
       key: 'days',
-      text: t('bar.days', { amount: signed(wasteDays, words.days) }),
+      text: t('bar.days', { count: countAs(words.days(wasteDays)), amount: signed(wasteDays, words.days) }),
       tone: tone(wasteDays, 'less'),
     });
   return { records: moved.records, figures };

@@ -157,7 +157,7 @@ export function TimelinePicture({
     });
     const cut =
       kept.length < rows.length
-        ? ` ${t('picture.cut', { shown: speech.number(kept.length), total: speech.number(rows.length) })}`
+        ? ` ${t('picture.cut', { count: rows.length, shown: speech.number(kept.length), total: speech.number(rows.length) })}`
         : '';
     return (
       <PictureSheet

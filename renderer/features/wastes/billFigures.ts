@@ -1,5 +1,4 @@
 import type { Mode } from '../../../shared/domain/records.ts';
-import { readLater } from '../../analysis/readLater.ts';
 import { addedToRow, type Billed } from '../../analysis/wasteBill.ts';
 import {
   type Amount,
@@ -15,6 +14,7 @@ import type { FiguresOf, OpenFigure } from '../receipts/FigureText.tsx';
 import {
   type MadeFigure,
   type Opened,
+  type Opens,
   type PartLine,
   sevenWastesFigure,
   shownFigure,
@@ -31,6 +31,10 @@ interface BillFigureWords extends BillSpeech {
 export const rowFigure = (row: BillRow['id'], mode: Mode, measure: Measure): string =>
   row === 'total' ? sevenWastesFigure(mode, measure) : `${mode}.waste.${row}.${measure}`;
 
+/** What a line of the bill is called as a figure. */
+const rowTitle = (row: BillRow['id'], measure: Measure): string =>
+  figureName(rowFigure(row, 'project', measure));
+
 const amountOf = (row: BillRow, as: As): Amount =>
   as === 'today' ? row.today : as === 'project' ? row.allProject : row.allProduct;
 
@@ -41,37 +45,33 @@ export function rowReceipt(
   measure: Measure,
   initiatives: readonly Billed[],
   words: BillFigureWords,
-): Opened {
+): Opens {
   const { receipts } = words;
-  const span = as === 'today' ? rangeText(row, measure, words) : '';
   const say = sayIn(measure, words);
-  const counted = initiatives.reduce((count, { headline }) => count + (headline ? 1 : 0), 0);
-  return made(
-    {
-      title: figureName(rowFigure(row.id, 'project', measure)),
-      of: receipts(`made.${as}`, { count: counted }),
-      value: measured(amountOf(row, as), measure),
-      range: span === '' ? receipts('made.noRange') : `${receipts('range')} ${span}`,
-      formula: measure === 'pd' ? 'Σ_i pd_i' : 'Σ_i (cash_i + economic_i)',
-      operation: 'sum',
-      say,
-    },
-    () =>
-      addedToRow(initiatives, row.id, as).map(({ id, name, mode, amount }) => {
-        const value = measured(amount, measure);
-        return { name, value, text: say(value), opens: shownFigure(id, rowFigure(row.id, mode, measure)) };
-      }),
-  );
+  return () => {
+    const span = as === 'today' ? rangeText(row, measure, words) : '';
+    const counted = initiatives.reduce((count, { headline }) => count + (headline ? 1 : 0), 0);
+    return {
+      kind: 'made',
+      made: {
+        title: rowTitle(row.id, measure),
+        of: receipts(`made.${as}`, { count: counted }),
+        value: measured(amountOf(row, as), measure),
+        range: span === '' ? receipts('made.noRange') : `${receipts('range')} ${span}`,
+        formula: measure === 'pd' ? 'Σ_i pd_i' : 'Σ_i (cash_i + economic_i)',
+        operation: 'sum',
+        parts: addedToRow(initiatives, row.id, as).map(({ id, name, mode, amount }) => {
+          const value = measured(amount, measure);
+          return { name, value, text: say(value), opens: shownFigure(id, rowFigure(row.id, mode, measure)) };
+        }),
+        say,
+      },
+    };
+  };
 }
 
 const sayIn = (measure: Measure, { figures }: BillSpeech): ((value: number) => string) =>
   measure === 'pd' ? (value) => figures.number(value, 1) : figures.money;
-
-/** A figure with its parts, which are written when somebody opens it: ten thousand lines for each sum of a view. */
-const made = (figure: Omit<MadeFigure, 'parts'>, parts: () => readonly PartLine[]): Opened => ({
-  kind: 'made',
-  made: readLater<MadeFigure, 'parts'>({ ...figure, parts: [] }, 'parts', parts),
-});
 
 /** The figures in the sentences above the bill, each with what it is made of. */
 export function billFigures(
@@ -84,16 +84,23 @@ export function billFigures(
   const { pd, forgone } = total.today;
   if (data.counted === 0 || pd <= 0 || bookedPd <= 0) return {};
   const of = receipts('made.today', { count: data.counted });
-  const open = (opens: Opened): OpenFigure => ({
-    label: receipts('open', { what: opens.kind === 'made' ? opens.made.title : '' }),
+  const open = (title: string, opens: Opens): OpenFigure => ({
+    label: receipts('open', { what: title }),
     opens,
   });
   const days = rowReceipt(total, 'today', 'pd', initiatives, words);
   const money = rowReceipt(total, 'today', 'money', initiatives, words);
   const sayDays = sayIn('pd', words);
-  const sum = (title: string, value: number, say: (value: number) => string, parts: () => PartLine[]) =>
-    made({ title, of, value, range: receipts('made.noRange'), formula: 'Σ_i', operation: 'sum', say }, parts);
-  const booked = sum(figureName('project.booked_pd'), bookedPd, sayDays, () =>
+  const made = (figure: Omit<MadeFigure, 'of' | 'range'>): Opened => ({
+    kind: 'made',
+    made: { ...figure, of, range: receipts('made.noRange') },
+  });
+  const sum =
+    (title: string, value: number, say: (value: number) => string, parts: () => PartLine[]): Opens =>
+    () =>
+      made({ title, value, formula: 'Σ_i', operation: 'sum', parts: parts(), say });
+  const bookedTitle = figureName('project.booked_pd');
+  const booked = sum(bookedTitle, bookedPd, sayDays, () =>
     initiatives.flatMap(({ id, name, mode, headline }): PartLine[] =>
       headline
         ? [
@@ -115,7 +122,7 @@ export function billFigures(
       opens: shownFigure(id, sevenWastesFigure(mode, 'money')),
     })),
   );
-  const ratio = (title: string, top: readonly PartLine[], bottom: PartLine): Opened => {
+  const ratio = (title: string, top: readonly PartLine[], bottom: PartLine): OpenFigure => {
     const value = top.reduce((all, part) => all + part.value, 0) / bottom.value;
     const first: PartLine =
       top.length === 1
@@ -126,20 +133,19 @@ export function billFigures(
             text: sayDays(value * bottom.value),
             opens: null,
           };
-    return made(
-      {
+    return open(
+      title,
+      made({
         title,
-        of,
         value,
-        range: receipts('made.noRange'),
         formula: 'Σ pd / Σ pd',
         operation: 'ratio',
+        parts: [first, bottom],
         say: (share) => figures.percent(share, 1),
-      },
-      () => [first, bottom],
+      }),
     );
   };
-  const line = (name: string, value: number, opens: Opened): PartLine => ({
+  const line = (name: string, value: number, opens: Opens): PartLine => ({
     name,
     value,
     text: sayDays(value),
@@ -151,20 +157,14 @@ export function billFigures(
     .map((row) =>
       line(rowName(row.id, words), row.today.pd, rowReceipt(row, 'today', 'pd', initiatives, words)),
     );
-  const share = open(
-    ratio(
-      figureName('project.seven_wastes_share'),
-      [lost],
-      line(figureName('project.booked_pd'), bookedPd, booked),
-    ),
-  );
+  const share = ratio(figureName('project.seven_wastes_share'), [lost], line(bookedTitle, bookedPd, booked));
   return {
     'finding.all.percent': share,
     'finding.one.percent': share,
-    'finding.all.share': open(ratio(receipts('made.largestTwo'), largest, lost)),
-    'subtitle.sum.days': open(days),
-    'subtitle.sum.all': open(booked),
-    'subtitle.sum.money': open(money),
-    'subtitle.forgone.money': open(unpaid),
+    'finding.all.share': ratio(receipts('made.largestTwo'), largest, lost),
+    'subtitle.sum.days': open(rowTitle(total.id, 'pd'), days),
+    'subtitle.sum.all': open(bookedTitle, booked),
+    'subtitle.sum.money': open(rowTitle(total.id, 'money'), money),
+    'subtitle.forgone.money': open(receipts('made.forgone'), unpaid),
   };
 }

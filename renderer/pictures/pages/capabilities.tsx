@@ -76,7 +76,7 @@ export function capabilityPages(context: PageContext): readonly PageDraft[] {
       title,
       subtitle: branch === null ? subtitle : join([words('map.branch', { name: root.name }), subtitle]),
       description: describeCapabilityMap(root, usual.layout, speech),
-      basis: 'records',
+      basis: 'derived',
       // Boxes have less room for their names when they are drawn larger.
       mostZoom: usual.cut !== null && usual.cut.shown <= FEW_BOXES ? LARGE : legibleZoom(SMALL_TEXT),
       drawing: ({ width, height }) => {

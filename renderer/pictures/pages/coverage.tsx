@@ -80,7 +80,7 @@ export function coveragePages(context: PageContext): readonly PageDraft[] {
       title,
       subtitle,
       description: describeMatrix(shownOf(data.rows.length, data.columns.length).shown, speech),
-      basis: 'records',
+      basis: 'derived',
       mostZoom: matrixZoom(data.rows.length, SMALL_TEXT),
       smallestText: SMALL_TEXT,
       drawing: (room) => {

@@ -75,13 +75,14 @@ export function findingPages(context: PageContext): readonly PageDraft[] {
           ? ''
           : look
             ? reports('findings.filtered', {
+                count: all.length,
                 shown: figures.number(findings.length),
                 all: figures.number(all.length),
               })
             : reports('findings.declared', { count: leftOut }),
       ]),
       description: title,
-      basis: 'records',
+      basis: 'derived',
       tablePages: {
         columns,
         shares: [0.13, 0.21, 0.08, 0.07, 0.29, 0.22],

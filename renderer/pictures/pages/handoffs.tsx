@@ -82,7 +82,7 @@ export function handoffPages(context: PageContext): readonly PageDraft[] {
       title: stringFinding(data, speech),
       subtitle: stringSubtitle(data, usual, data.undated, speech),
       description: describeStringline(data, usual, speech),
-      basis: 'records',
+      basis: 'derived',
       // Larger words would leave fewer px between marks that are close already.
       ...(least.crowded ? { mostZoom: legibleZoom(SMALL_TEXT) / pageScale(options.pageSize) } : {}),
       drawing: ({ width, height }) => {

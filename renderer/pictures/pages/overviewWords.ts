@@ -3,6 +3,7 @@ import { bracketed, joinParts } from '../../../shared/text/join.ts';
 import { lackingProjects } from '../../analysis/mapItems.ts';
 import { measured, rankedWastes } from '../../charts/bill/billData.ts';
 import { rowName } from '../../charts/bill/describe.ts';
+import { daysIn, soonerIn } from '../../charts/map/describe.ts';
 import { daysSaved, type MapItem } from '../../charts/map/mapData.ts';
 import type { PageContext } from '../context.ts';
 import { MASK } from '../hide.ts';
@@ -209,9 +210,9 @@ function convertNote(item: MapItem, { figures, say, options }: PageContext, hidd
   const parts = [
     ...(hidden || item.gain === null ? [] : [t('overview.gain', { money: figures.moneyShort(item.gain) })]),
     ...(item.sooner !== null && item.sooner >= 0.5
-      ? [t('overview.sooner', { months: figures.number(item.sooner, item.sooner < 10 ? 1 : 0) })]
+      ? [t('overview.sooner', soonerIn(item.sooner, figures))]
       : []),
-    ...(daysSaved(item) >= 1 ? [t('overview.days', { days: figures.days(daysSaved(item)) })] : []),
+    ...(daysSaved(item) >= 1 ? [t('overview.days', daysIn(daysSaved(item), figures))] : []),
   ].filter((part) => !part.includes(MASK));
   return joinParts(parts, options.language);
 }

@@ -14,6 +14,7 @@ export const checkDuplicateText: Check = ({ facts, similar, vectors }) =>
   similar.flatMap(({ a, b, similarity }) => {
     const [left, right] = [facts.initiatives[a]!, facts.initiatives[b]!];
     if (isDeclaredLink(left, right)) return [];
+    const grams = strongestSharedGrams(vectors, a, b, SHOWN_GRAMS);
     return scored<'DUPLICATE_TEXT'>({
       type: 'DUPLICATE_TEXT',
       subject: `${left.id}|${right.id}`,
@@ -23,7 +24,7 @@ export const checkDuplicateText: Check = ({ facts, similar, vectors }) =>
       evidence: {
         names: [left.record.name ?? '', right.record.name ?? ''],
         similarity,
-        shared_ngrams: strongestSharedGrams(vectors, a, b, SHOWN_GRAMS),
+        shared_ngrams: grams.map(({ text }) => text),
         teams: [left.record.team || null, right.record.team || null],
         vendors: [left.vendor, right.vendor],
       },
@@ -31,6 +32,7 @@ export const checkDuplicateText: Check = ({ facts, similar, vectors }) =>
         initiatives: [left.id, right.id],
         money: [knownMoney(left), knownMoney(right)],
         time_overlap: timeOverlap(left, right),
+        gram_parts: grams.map(({ product }) => product),
       },
       healthy: ['set_collaboration_group', 'declare_dependency'],
     });

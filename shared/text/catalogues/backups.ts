@@ -109,7 +109,7 @@ export const backups = area({
     'history.nobody': 'nobody named',
     'history.shown_one': '{{count, number}} step',
     'history.shown_other': '{{count, number}} steps',
-    'history.shownOf': '{{count, number}} of {{total, number}} steps',
+    'history.shownOf': 'Steps: {{count, number}} of {{total, number}}',
     'history.noneFit': 'No step fits. Search for less, or choose anyone and anything.',
     'history.reading': 'Reading the history…',
     'history.undone': 'undone',

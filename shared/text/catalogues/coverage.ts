@@ -15,7 +15,8 @@ export const coverage = area({
       '{{count, number}} important capability has too little behind it; no money is spent twice',
     'finding.gap_other':
       '{{count, number}} important capabilities have too little behind them; no money is spent twice',
-    'finding.none': 'No gaps and no overlaps found in {{count, number}} capabilities',
+    'finding.none_one': 'No gaps and no overlaps found in {{count, number}} capability',
+    'finding.none_other': 'No gaps and no overlaps found in {{count, number}} capabilities',
     'finding.noneUnknown':
       'No overlaps found; gaps are not known, because nobody entered what the capabilities need',
     'subtitle.all_one': '{{count, number}} capability, strongest need at the top.',
@@ -29,7 +30,9 @@ export const coverage = area({
       '{{count, number}} important capability has too little behind it; overlaps are still being worked out',
     'finding.gapEarly_other':
       '{{count, number}} important capabilities have too little behind them; overlaps are still being worked out',
-    'finding.noneEarly': 'No gaps in {{count, number}} capabilities; overlaps are still being worked out',
+    'finding.noneEarly_one': 'No gaps in {{count, number}} capability; overlaps are still being worked out',
+    'finding.noneEarly_other':
+      'No gaps in {{count, number}} capabilities; overlaps are still being worked out',
     'finding.unknownEarly':
       'Overlaps are still being worked out; gaps are not known, because nobody entered what the capabilities need',
     'glance.all': '{{money}} is budgeted for the capabilities; gaps and overlaps are being worked out',
@@ -67,11 +70,13 @@ export const coverage = area({
     'filter.all': 'projects and product teams',
     'filter.project': 'projects only',
     'filter.product': 'product teams only',
-    'rows.all': 'Show all {{count, number}} capabilities',
+    'rows.all_one': 'Show {{count, number}} capability',
+    'rows.all_other': 'Show all {{count, number}} capabilities',
     'rows.few': 'Show the {{count, number}} that matter most',
     need: 'Need',
     andFunded: 'and what is funded',
-    others: '{{count, number}} others',
+    others_one: '{{count, number}} other',
+    others_other: '{{count, number}} others',
     needUnknown: 'need not entered',
     'legend.project': 'project',
     'legend.product': 'product team',
@@ -92,7 +97,8 @@ export const coverage = area({
     'card.redundant': 'Spent twice',
     'card.initiatives': 'Initiatives',
     'card.serves': 'Capabilities served',
-    'card.othersTitle': '{{count, number}} other initiatives',
+    'card.othersTitle_one': '{{count, number}} other initiative',
+    'card.othersTitle_other': '{{count, number}} other initiatives',
     'card.others_one': '{{count, number}} initiative',
     'card.others_other': '{{count, number}} initiatives',
     'table.caption': 'Capabilities, initiatives and the money between them',
@@ -109,8 +115,10 @@ export const coverage = area({
     'flag.gap': 'gap',
     'flag.overlap': 'overlap',
     'describe.matrix':
-      'Matrix of {{rows}} capabilities and {{columns}} initiatives. {{overlaps}} rows are marked as overlaps and {{gaps}} as gaps.',
-    'findings.none':
+      'Matrix. Capabilities: {{rows}}; initiatives: {{columns}}. Rows marked as overlaps: {{overlaps}}; as gaps: {{gaps}}.',
+    'findings.none_one':
+      'Nothing found. That is true for what was entered: {{unknown}} capability has no known need.',
+    'findings.none_other':
       'Nothing found. That is true for what was entered: {{unknown}} capabilities have no known need.',
     'findings.filter': 'Kind of finding',
     'findings.all': 'all kinds',
@@ -132,7 +140,7 @@ export const coverage = area({
       'Importance {{importance}} of 5, maturity {{current}} should become {{target}}, and no money serves it.',
     'why.GAP_UNDER':
       'Importance {{importance}} of 5, maturity {{current}} should become {{target}}; only {{covered}} of the need is funded.',
-    'why.OVER_INVESTED': 'Funded {{times}} times its need.',
+    'why.OVER_INVESTED': 'Funded {{times}}× its need.',
     'why.INVEST_NO_DEMAND': 'Its target maturity is reached ({{current}} of {{target}}), yet money flows.',
     'why.UNMAPPED': 'The initiative has money but serves no capability on the list.',
     'why.OVERLAP':
@@ -336,10 +344,10 @@ export const coverage = area({
     'table.initiatives': 'Initiatives',
     'table.ofQuarter': '{{what}} {{quarter}}',
     'describe.map':
-      'Map of {{capabilities}} capabilities in {{sections}} branches, coloured by {{heat}}. {{gaps}} have a gap and {{overlaps}} an overlap.',
+      'Map, coloured by {{heat}}. Capabilities: {{capabilities}}; branches: {{sections}}. With a gap: {{gaps}}; with an overlap: {{overlaps}}.',
     'describe.quarter': 'Shown for {{quarter}}.',
     'describe.matrixOf':
-      'Matrix of {{rows}} capabilities and {{columns}} columns ({{kind}}). {{overlaps}} rows are marked as overlaps and {{gaps}} as gaps.',
+      'Matrix ({{kind}}). Capabilities: {{rows}}; columns: {{columns}}. Rows marked as overlaps: {{overlaps}}; as gaps: {{gaps}}.',
   },
   zh: {
     title: '组合中哪里有差距、哪里有重叠',
@@ -349,7 +357,8 @@ export const coverage = area({
     'finding.overlapOnly': '{{money}} 处于重叠之中；尚未填写各业务能力的需求',
     'finding.gap_one': '{{count, number}} 项重要业务能力投入不足；没有重复花费的资金',
     'finding.gap_other': '{{count, number}} 项重要业务能力投入不足；没有重复花费的资金',
-    'finding.none': '{{count, number}} 项业务能力中未发现差距和重叠',
+    'finding.none_one': '{{count, number}} 项业务能力中未发现差距和重叠',
+    'finding.none_other': '{{count, number}} 项业务能力中未发现差距和重叠',
     'finding.noneUnknown': '未发现重叠；由于尚未填写业务能力的需求，差距未知',
     'subtitle.all_one': '{{count, number}} 项业务能力，需求最强者在上。',
     'subtitle.all_other': '{{count, number}} 项业务能力，需求最强者在上。',
@@ -359,7 +368,8 @@ export const coverage = area({
     'subtitle.money_other': '{{count, number}} 项举措的资金未知，未计入此处。',
     'finding.gapEarly_one': '{{count, number}} 项重要业务能力投入不足；重叠仍在计算',
     'finding.gapEarly_other': '{{count, number}} 项重要业务能力投入不足；重叠仍在计算',
-    'finding.noneEarly': '{{count, number}} 项业务能力未发现差距；重叠仍在计算',
+    'finding.noneEarly_one': '{{count, number}} 项业务能力未发现差距；重叠仍在计算',
+    'finding.noneEarly_other': '{{count, number}} 项业务能力未发现差距；重叠仍在计算',
     'finding.unknownEarly': '重叠仍在计算；尚未填写各业务能力的需求，差距未知',
     'glance.all': '各业务能力的预算共 {{money}}；差距与重叠正在计算',
     'glance.some_one': '各业务能力的预算共 {{money}}；{{count, number}} 项无预算的举措以及差距与重叠正在计算',
@@ -392,11 +402,13 @@ export const coverage = area({
     'filter.all': '项目和产品团队',
     'filter.project': '仅项目',
     'filter.product': '仅产品团队',
-    'rows.all': '显示全部 {{count, number}} 项业务能力',
+    'rows.all_one': '显示全部 {{count, number}} 项业务能力',
+    'rows.all_other': '显示全部 {{count, number}} 项业务能力',
     'rows.few': '只显示最重要的 {{count, number}} 项',
     need: '需求',
     andFunded: '与已投入资金',
-    others: '其他 {{count, number}} 项',
+    others_one: '其他 {{count, number}} 项',
+    others_other: '其他 {{count, number}} 项',
     needUnknown: '未填写需求',
     'legend.project': '项目',
     'legend.product': '产品团队',
@@ -417,7 +429,8 @@ export const coverage = area({
     'card.redundant': '重复花费',
     'card.initiatives': '举措',
     'card.serves': '支撑的业务能力',
-    'card.othersTitle': '其他 {{count, number}} 项举措',
+    'card.othersTitle_one': '其他 {{count, number}} 项举措',
+    'card.othersTitle_other': '其他 {{count, number}} 项举措',
     'card.others_one': '{{count, number}} 项举措',
     'card.others_other': '{{count, number}} 项举措',
     'table.caption': '业务能力、举措及其间的资金',
@@ -435,7 +448,8 @@ export const coverage = area({
     'flag.overlap': '重叠',
     'describe.matrix':
       '{{rows}} 项业务能力与 {{columns}} 项举措的矩阵。其中 {{overlaps}} 行标为重叠，{{gaps}} 行标为差距。',
-    'findings.none': '没有发现。此结论仅就已填写的内容而言：{{unknown}} 项业务能力的需求未知。',
+    'findings.none_one': '没有发现。此结论仅就已填写的内容而言：{{unknown}} 项业务能力的需求未知。',
+    'findings.none_other': '没有发现。此结论仅就已填写的内容而言：{{unknown}} 项业务能力的需求未知。',
     'findings.filter': '发现的类型',
     'findings.all': '全部类型',
     'findings.more': '显示更多（还有 {{count, number}} 项）',

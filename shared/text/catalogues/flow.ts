@@ -35,21 +35,26 @@ export const flow = area({
     'as.compare': 'Compare',
     'as.label': 'Which way to look at it',
     'subtitle.project':
-      'Runs as a project today. The same work and money, played forward {{months}} months both ways.',
+      'Runs as a project today. The same work and money, played forward both ways to month {{months}}.',
     'subtitle.product':
-      'Runs as a product team today. The same work and money, played forward {{months}} months both ways.',
+      'Runs as a product team today. The same work and money, played forward both ways to month {{months}}.',
     'ofMode.text':
       'Only a budget and dates are recorded. The budget is read as the cost of the work the way it runs today, so a flip changes the figures of both ways. With phases or a team they stay.',
     'ofMode.project': 'Enter its phases',
     'ofMode.product': 'Enter people and scope',
-    'title.product':
+    'title.product_one':
+      '{{name}}: first value after {{product}} month as a product team, {{project}} as a project',
+    'title.product_other':
       '{{name}}: first value after {{product}} months as a product team, {{project}} as a project',
-    'title.productOnly':
-      '{{name}}: first value after {{product}} months as a product team, none in {{months}} months as a project',
-    'title.projectOnly':
-      '{{name}}: first value after {{project}} months as a project, none in {{months}} months as a product team',
-    'title.neither':
-      '{{name}}: no value within {{months}} months, neither as a project nor as a product team',
+    'title.productOnly_one':
+      '{{name}}: first value after {{product}} month as a product team, none by month {{months}} as a project',
+    'title.productOnly_other':
+      '{{name}}: first value after {{product}} months as a product team, none by month {{months}} as a project',
+    'title.projectOnly_one':
+      '{{name}}: first value after {{project}} month as a project, none by month {{months}} as a product team',
+    'title.projectOnly_other':
+      '{{name}}: first value after {{project}} months as a project, none by month {{months}} as a product team',
+    'title.neither': '{{name}}: no value by month {{months}}, neither as a project nor as a product team',
 
     'empty.none.title': 'Choose an initiative',
     'empty.none.text': 'Flow shows one initiative played forward as a project and as a product team.',
@@ -84,13 +89,14 @@ export const flow = area({
     'head.waste': 'Effort lost to the seven wastes',
     'head.before': 'Spent before the first feedback',
     'head.value': 'Value delivered by month {{month}}',
-    'head.none': 'not within {{months}} months',
     'head.noneShort': 'after month {{months}}',
     'head.range': 'P10–P90: {{project}} · {{product}}',
     'head.rangeOne': 'P10–P90: {{range}}',
     'head.computing': 'computing the ranges… {{percent}}',
-    'head.days': '{{projectDays}} of {{projectAll}} person-days · {{productDays}} of {{productAll}}',
-    'head.daysOne': '{{days}} of {{all}} person-days',
+    'head.days_one': '{{projectDays}} of {{projectAll}} person-day · {{productDays}} of {{productAll}}',
+    'head.days_other': '{{projectDays}} of {{projectAll}} person-days · {{productDays}} of {{productAll}}',
+    'head.daysOne_one': '{{days}} of {{all}} person-day',
+    'head.daysOne_other': '{{days}} of {{all}} person-days',
     'head.ofCost': 'of {{project}} · {{product}} by month {{month}}',
     'head.ofCostOne': 'of {{cost}} by month {{month}}',
     'head.ahead': 'after costs, product team ahead in {{ahead}} of 50 futures',
@@ -107,14 +113,11 @@ export const flow = area({
     'chart.knowledge': 'Knowledge kept',
     'chart.value': 'Value and money',
     'chart.recorded': 'On record',
-    'note.project_one': '{{count, number}} handoff, {{wait}} months waiting, team disbanded at month {{end}}',
-    'note.project_other':
-      '{{count, number}} handoffs, {{wait}} months waiting, team disbanded at month {{end}}',
+    'note.project_one': '{{count, number}} handoff, {{wait}} waiting, team disbanded at month {{end}}',
+    'note.project_other': '{{count, number}} handoffs, {{wait}} waiting, team disbanded at month {{end}}',
     'note.projectStopped': 'stopped at a gate in month {{end}}',
-    'note.projectLate_one':
-      '{{count, number}} handoff, {{wait}} months waiting, no release within {{months}} months',
-    'note.projectLate_other':
-      '{{count, number}} handoffs, {{wait}} months waiting, no release within {{months}} months',
+    'note.projectLate_one': '{{count, number}} handoff, {{wait}} waiting, no release by month {{months}}',
+    'note.projectLate_other': '{{count, number}} handoffs, {{wait}} waiting, no release by month {{months}}',
     'note.product': 'one team, a release every {{cadence}}, funded in steps of {{tranche}}',
     'note.knowledge': 'share of what the team learned that whoever works on it still has',
     'note.value': 'cumulative value (line, band P10–P90) and spend (dashed), {{currency}}',
@@ -146,7 +149,8 @@ export const flow = area({
     'card.ends': 'Ends',
     'card.wait': 'Waits before',
     'card.days': 'Effort',
-    'card.daysValue': '{{days}} person-days',
+    'card.daysValue_one': '{{days}} person-day',
+    'card.daysValue_other': '{{days}} person-days',
     'card.lost': 'Knowledge lost at the handoff',
     'card.month': 'month {{month}}',
     'card.monthDate': 'month {{month}}, {{date}}',
@@ -220,10 +224,10 @@ export const flow = area({
     'describe.project':
       'As a project the first value reaches customers in month {{project}}, after {{money}}.',
     'describe.projectNever':
-      'As a project no value reaches customers within {{months}} months; {{money}} are spent.',
+      'As a project no value reaches customers by month {{months}}; {{money}} are spent.',
     'describe.product': 'As a product team it does so in month {{product}}, after {{money}}.',
     'describe.productNever':
-      'As a product team no value reaches customers within {{months}} months; {{money}} are spent.',
+      'As a product team no value reaches customers by month {{months}}; {{money}} are spent.',
     'describe.value':
       'By month {{month}} the project has delivered {{project}} and the product team {{product}}.',
     'describe.valueUnknown': 'Nobody entered what it is worth.',
@@ -238,7 +242,8 @@ export const flow = area({
     'cadence.of': '{{what}}, {{mode}}',
     'cadence.range': '{{low}} to {{high}} in 8 of 10 futures',
     'inspector.where': 'Where the effort goes',
-    'inspector.whereNote': 'Person-days over {{months}} months. Click a bar to see the arithmetic.',
+    'inspector.whereNote_one': 'Person-days over {{months}} month. Click a bar to see the arithmetic.',
+    'inspector.whereNote_other': 'Person-days over {{months}} months. Click a bar to see the arithmetic.',
     'inspector.modes': 'The price of each mode',
     'inspector.modesNote': 'Not wastes: what releasing often and a standing team cost.',
     'inspector.drives': 'What drives the difference',
@@ -251,7 +256,9 @@ export const flow = area({
     'inspector.below': 'if {{name}} is below {{value}}',
     'inspector.above': 'if {{name}} is above {{value}}',
     'inspector.now': 'now {{value}}',
-    'inspector.never':
+    'inspector.never_one':
+      'The {{count, number}} most uncertain parameter alone does not turn the result within its plausible range.',
+    'inspector.never_other':
       'None of the {{count, number}} most uncertain parameters alone turns the result within its plausible range.',
     'inspector.needsValue': 'That is a question of value, and nobody entered one for this initiative.',
     'inspector.sentenceChanges':
@@ -314,10 +321,16 @@ export const flow = area({
       '只记录了预算和日期。预算被视为按目前的运作方式完成工作的成本，因此切换运作方式会改变两边的数字。记录阶段或团队后，数字保持不变。',
     'ofMode.project': '填写阶段',
     'ofMode.product': '填写人数和范围',
-    'title.product': '{{name}}：由产品团队做，{{product}} 个月后产生首个价值；按项目做，{{project}} 个月',
-    'title.productOnly':
+    'title.product_one': '{{name}}：由产品团队做，{{product}} 个月后产生首个价值；按项目做，{{project}} 个月',
+    'title.product_other':
+      '{{name}}：由产品团队做，{{product}} 个月后产生首个价值；按项目做，{{project}} 个月',
+    'title.productOnly_one':
       '{{name}}：由产品团队做，{{product}} 个月后产生首个价值；按项目做，{{months}} 个月内没有价值',
-    'title.projectOnly':
+    'title.productOnly_other':
+      '{{name}}：由产品团队做，{{product}} 个月后产生首个价值；按项目做，{{months}} 个月内没有价值',
+    'title.projectOnly_one':
+      '{{name}}：按项目做，{{project}} 个月后产生首个价值；由产品团队做，{{months}} 个月内没有价值',
+    'title.projectOnly_other':
       '{{name}}：按项目做，{{project}} 个月后产生首个价值；由产品团队做，{{months}} 个月内没有价值',
     'title.neither': '{{name}}：按项目或由产品团队做，{{months}} 个月内都没有价值',
 
@@ -354,13 +367,14 @@ export const flow = area({
     'head.waste': '损失于七种浪费的工作量',
     'head.before': '首次反馈前的支出',
     'head.value': '到第 {{month}} 个月交付的价值',
-    'head.none': '{{months}} 个月内没有',
     'head.noneShort': '晚于第 {{months}} 个月',
     'head.range': 'P10–P90：{{project}} · {{product}}',
     'head.rangeOne': 'P10–P90：{{range}}',
     'head.computing': '正在计算区间… {{percent}}',
-    'head.days': '{{projectDays}}／{{projectAll}} 人天 · {{productDays}}／{{productAll}} 人天',
-    'head.daysOne': '{{days}}／{{all}} 人天',
+    'head.days_one': '{{projectDays}}／{{projectAll}} 人天 · {{productDays}}／{{productAll}} 人天',
+    'head.days_other': '{{projectDays}}／{{projectAll}} 人天 · {{productDays}}／{{productAll}} 人天',
+    'head.daysOne_one': '{{days}}／{{all}} 人天',
+    'head.daysOne_other': '{{days}}／{{all}} 人天',
     'head.ofCost': '到第 {{month}} 个月共支出 {{project}} · {{product}}',
     'head.ofCostOne': '到第 {{month}} 个月共支出 {{cost}}',
     'head.ahead': '扣除成本后，50 种未来中有 {{ahead}} 种产品团队领先',
@@ -377,11 +391,11 @@ export const flow = area({
     'chart.knowledge': '保留的知识',
     'chart.value': '价值与资金',
     'chart.recorded': '实际记录',
-    'note.project_one': '{{count, number}} 次交接，等待 {{wait}} 个月，团队在第 {{end}} 个月解散',
-    'note.project_other': '{{count, number}} 次交接，等待 {{wait}} 个月，团队在第 {{end}} 个月解散',
+    'note.project_one': '{{count, number}} 次交接，等待 {{wait}}，团队在第 {{end}} 个月解散',
+    'note.project_other': '{{count, number}} 次交接，等待 {{wait}}，团队在第 {{end}} 个月解散',
     'note.projectStopped': '在第 {{end}} 个月的关口被叫停',
-    'note.projectLate_one': '{{count, number}} 次交接，等待 {{wait}} 个月，{{months}} 个月内没有发布',
-    'note.projectLate_other': '{{count, number}} 次交接，等待 {{wait}} 个月，{{months}} 个月内没有发布',
+    'note.projectLate_one': '{{count, number}} 次交接，等待 {{wait}}，{{months}} 个月内没有发布',
+    'note.projectLate_other': '{{count, number}} 次交接，等待 {{wait}}，{{months}} 个月内没有发布',
     'note.product': '一个团队，每 {{cadence}}发布一次，资金按 {{tranche}}分批',
     'note.knowledge': '团队学到的知识中，当前经手者仍掌握的比例',
     'note.value': '累计价值（实线，色带为 P10–P90）与支出（虚线），{{currency}}',
@@ -413,7 +427,8 @@ export const flow = area({
     'card.ends': '结束',
     'card.wait': '之前等待',
     'card.days': '工作量',
-    'card.daysValue': '{{days}} 人天',
+    'card.daysValue_one': '{{days}} 人天',
+    'card.daysValue_other': '{{days}} 人天',
     'card.lost': '交接时损失的知识',
     'card.month': '第 {{month}} 个月',
     'card.monthDate': '第 {{month}} 个月，{{date}}',
@@ -499,7 +514,8 @@ export const flow = area({
     'cadence.of': '{{what}}（{{mode}}）',
     'cadence.range': '10 个未来中有 8 个在 {{low}} 至 {{high}} 之间',
     'inspector.where': '工作量去向',
-    'inspector.whereNote': '{{months}} 个月内的人天。点击条形查看计算过程。',
+    'inspector.whereNote_one': '{{months}} 个月内的人天。点击条形查看计算过程。',
+    'inspector.whereNote_other': '{{months}} 个月内的人天。点击条形查看计算过程。',
     'inspector.modes': '两种模式各自的代价',
     'inspector.modesNote': '这些不是浪费，而是频繁发布和常设团队的成本。',
     'inspector.drives': '差异从何而来',
@@ -512,7 +528,9 @@ export const flow = area({
     'inspector.below': '当{{name}}低于 {{value}} 时',
     'inspector.above': '当{{name}}高于 {{value}} 时',
     'inspector.now': '现为 {{value}}',
-    'inspector.never': '在合理范围内，最不确定的 {{count, number}} 个参数中没有任何一个能单独改变结果。',
+    'inspector.never_one': '在合理范围内，最不确定的 {{count, number}} 个参数中没有任何一个能单独改变结果。',
+    'inspector.never_other':
+      '在合理范围内，最不确定的 {{count, number}} 个参数中没有任何一个能单独改变结果。',
     'inspector.needsValue': '这取决于价值，而这项举措尚未填写价值。',
     'inspector.sentenceChanges': '若每年后续变更少于 {{value}} 次，用项目更合适。这项举措预计 {{now}} 次。',
     'inspector.computing': '正在计算…',

@@ -12,10 +12,14 @@ export const handoffs = area({
     'finding.one': '{{percent}} of the time in {{name}} is waiting; the longest wait is {{wait}}',
     'finding.oneNone': 'No wait in {{name}} is on record',
     'finding.oneProduct': 'The work of {{name}} stays with one team',
-    'finding.many':
+    'finding.many_one':
+      '{{percent}} of the time in this {{count, number}} initiative is waiting; the longest wait is {{wait}} in {{name}}',
+    'finding.many_other':
       '{{percent}} of the time in these {{count, number}} initiatives is waiting; the longest wait is {{wait}} in {{name}}',
-    'finding.manyNone': 'No wait in these {{count, number}} initiatives is on record',
-    'finding.manyProduct': 'The work of these {{count, number}} product teams stays where it is',
+    'finding.manyNone_one': 'No wait in this {{count, number}} initiative is on record',
+    'finding.manyNone_other': 'No wait in these {{count, number}} initiatives is on record',
+    'finding.manyProduct_one': 'The work of this {{count, number}} product team stays where it is',
+    'finding.manyProduct_other': 'The work of these {{count, number}} product teams stays where it is',
     'wait.team_one': '{{days}} day for another team',
     'wait.team_other': '{{days}} days for another team',
     'wait.approval_one': '{{days}} day for an approval',
@@ -30,7 +34,8 @@ export const handoffs = area({
     'wait.gap_other': '{{days}} days that nobody explained',
 
     'subtitle.how': 'Work travels from team to team; a flat hatched stretch is waiting.',
-    'subtitle.recorded': '{{recorded}} of {{count, number}} handoffs are in the ledger.',
+    'subtitle.recorded_one': '{{recorded}} of {{count, number}} handoff is in the ledger.',
+    'subtitle.recorded_other': '{{recorded}} of {{count, number}} handoffs are in the ledger.',
     'subtitle.noLedger': 'No handoff is in the ledger: waits come from the dates, knowledge from the model.',
     'subtitle.teams_one':
       'At {{count, number}} station no team is recorded: it stands for the kind of phase.',
@@ -123,7 +128,7 @@ export const handoffs = area({
     'table.release': 'release',
 
     describe:
-      'A stringline of {{lines}} over {{stations}} stations: {{handoffs}} handoffs, {{days}} days of waiting.',
+      'A stringline of {{lines}}. Stations: {{stations}}; handoffs: {{handoffs}}; days of waiting: {{days}}.',
     'describe.lines_one': '{{count, number}} initiative',
     'describe.lines_other': '{{count, number}} initiatives',
 
@@ -174,10 +179,14 @@ export const handoffs = area({
     'finding.one': '“{{name}}”有 {{percent}} 的时间在等待；最长一次等待为{{wait}}',
     'finding.oneNone': '“{{name}}”没有记录任何等待',
     'finding.oneProduct': '“{{name}}”的工作始终在同一个团队内',
-    'finding.many':
+    'finding.many_one':
       '这 {{count, number}} 项举措有 {{percent}} 的时间在等待；最长一次等待为{{wait}}（{{name}}）',
-    'finding.manyNone': '这 {{count, number}} 项举措没有记录任何等待',
-    'finding.manyProduct': '这 {{count, number}} 个产品团队的工作始终留在原处',
+    'finding.many_other':
+      '这 {{count, number}} 项举措有 {{percent}} 的时间在等待；最长一次等待为{{wait}}（{{name}}）',
+    'finding.manyNone_one': '这 {{count, number}} 项举措没有记录任何等待',
+    'finding.manyNone_other': '这 {{count, number}} 项举措没有记录任何等待',
+    'finding.manyProduct_one': '这 {{count, number}} 个产品团队的工作始终留在原处',
+    'finding.manyProduct_other': '这 {{count, number}} 个产品团队的工作始终留在原处',
     'wait.team_one': '等另一个团队 {{days}} 天',
     'wait.team_other': '等另一个团队 {{days}} 天',
     'wait.approval_one': '等审批 {{days}} 天',
@@ -192,7 +201,8 @@ export const handoffs = area({
     'wait.gap_other': '原因不明的 {{days}} 天',
 
     'subtitle.how': '工作在团队之间传递；平直的斜线段表示等待。',
-    'subtitle.recorded': '{{count, number}} 次交接中有 {{recorded}} 次记入交接台账。',
+    'subtitle.recorded_one': '{{count, number}} 次交接中有 {{recorded}} 次记入交接台账。',
+    'subtitle.recorded_other': '{{count, number}} 次交接中有 {{recorded}} 次记入交接台账。',
     'subtitle.noLedger': '交接台账中没有记录：等待来自日期，知识保留来自模型。',
     'subtitle.teams_one': '{{count, number}} 个站点没有记录团队，以阶段类型代替。',
     'subtitle.teams_other': '{{count, number}} 个站点没有记录团队，以阶段类型代替。',

@@ -8,7 +8,10 @@ export const initiatives = area({
       '{{count, number}} initiative · {{budget}} budgeted, {{known, number}} of {{count, number}} known',
     summary_other:
       '{{count, number}} initiatives · {{budget}} budgeted, {{known, number}} of {{count, number}} known',
-    summaryFiltered: '{{shown}} of {{total}} initiatives · {{budget}} budgeted, {{known}} of {{shown}} known',
+    summaryFiltered_one:
+      '{{shown}} of {{total}} initiative · {{budget}} budgeted, {{known}} of {{shown}} known',
+    summaryFiltered_other:
+      '{{shown}} of {{total}} initiatives · {{budget}} budgeted, {{known}} of {{shown}} known',
     summaryNoBudget_one: '{{count, number}} initiative · no budget known',
     summaryNoBudget_other: '{{count, number}} initiatives · no budget known',
     'column.name': 'Name',
@@ -93,7 +96,7 @@ export const initiatives = area({
     'totals.marked_other': '{{count, number}} cells',
     'totals.none': '–',
     'totals.known': '{{known}}/{{total}} known',
-    'range.said': 'Marked: {{rows}} by {{columns}} cells',
+    'range.said': 'Marked cells: {{rows}} by {{columns}}',
     'refused.title_one': '{{count, number}} cell cannot take this',
     'refused.title_other': '{{count, number}} cells cannot take this',
     'refused.nothing': 'Nothing has been written yet.',
@@ -201,7 +204,8 @@ export const initiatives = area({
       '{{count, number}} 项举措 · 预算 {{budget}}，其中 {{known, number}}/{{count, number}} 项已知',
     summary_other:
       '{{count, number}} 项举措 · 预算 {{budget}}，其中 {{known, number}}/{{count, number}} 项已知',
-    summaryFiltered: '{{shown}}/{{total}} 项举措 · 预算 {{budget}}，其中 {{known}}/{{shown}} 项已知',
+    summaryFiltered_one: '{{shown}}/{{total}} 项举措 · 预算 {{budget}}，其中 {{known}}/{{shown}} 项已知',
+    summaryFiltered_other: '{{shown}}/{{total}} 项举措 · 预算 {{budget}}，其中 {{known}}/{{shown}} 项已知',
     summaryNoBudget_one: '{{count, number}} 项举措 · 预算均未知',
     summaryNoBudget_other: '{{count, number}} 项举措 · 预算均未知',
     'column.name': '名称',

@@ -105,7 +105,8 @@ export const parameters = area({
     'moves.value': 'from {{before}} to {{after}}',
     'moves.same': 'stays at {{value}}',
     'moves.of': '{{parameter}}: {{before}} → {{after}}',
-    'moves.computing': 'computing… {{count, number}} initiatives left',
+    'moves.computing_one': 'computing… {{count, number}} initiative left',
+    'moves.computing_other': 'computing… {{count, number}} initiatives left',
     'settings.title': 'Portfolio settings',
     'settings.note': 'Facts about this portfolio that figures rest on where a record says nothing.',
     'setting.dayRate': 'Cost of a person-day',
@@ -154,7 +155,9 @@ export const parameters = area({
     'tornado.evenAt': 'Equal at',
     'tornado.yes': 'yes',
     'tornado.no': 'no',
-    'tornado.describe':
+    'tornado.describe_one':
+      '{{count, number}} parameter. {{name}} swings the difference by {{swing}}. {{flips}} of them change the winner.',
+    'tornado.describe_other':
       '{{count, number}} parameters, strongest first. {{name}} swings the difference by {{swing}}. {{flips}} of them change the winner.',
     'evidence.title': 'What the model’s numbers rest on',
     'evidence.note':
@@ -407,7 +410,8 @@ export const parameters = area({
     'moves.value': '由 {{before}} 变为 {{after}}',
     'moves.same': '仍为 {{value}}',
     'moves.of': '{{parameter}}：{{before}} → {{after}}',
-    'moves.computing': '正在计算… 还剩 {{count, number}} 项举措',
+    'moves.computing_one': '正在计算… 还剩 {{count, number}} 项举措',
+    'moves.computing_other': '正在计算… 还剩 {{count, number}} 项举措',
     'settings.title': '组合设置',
     'settings.note': '当记录没有说明时，数字所依据的组合信息。',
     'setting.dayRate': '一个人天的成本',
@@ -453,7 +457,9 @@ export const parameters = area({
     'tornado.evenAt': '持平值',
     'tornado.yes': '是',
     'tornado.no': '否',
-    'tornado.describe':
+    'tornado.describe_one':
+      '{{count, number}} 个参数，影响最大的在前。{{name}}使差异变动 {{swing}}。其中 {{flips}} 个会改变胜者。',
+    'tornado.describe_other':
       '{{count, number}} 个参数，影响最大的在前。{{name}}使差异变动 {{swing}}。其中 {{flips}} 个会改变胜者。',
     'evidence.title': '模型数字的依据',
     'evidence.note': '来源按原名列出。几乎没有哪个数字强到可以视为贵公司的事实，凡是您更了解的，请替换。',

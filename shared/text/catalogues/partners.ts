@@ -31,8 +31,8 @@ export const partners = area({
       'Of {{count, number}} capability one partner may hold more than {{limit}}: amounts are unknown.',
     'subtitle.maybe_other':
       'Of {{count, number}} capabilities one partner may hold more than {{limit}}: amounts are unknown.',
-    'subtitle.unknown_one': '{{count, number}} of {{all}} contracts has no amount.',
-    'subtitle.unknown_other': '{{count, number}} of {{all}} contracts have no amount.',
+    'subtitle.unknown_one': '{{count, number}} contract of {{all}} has no amount.',
+    'subtitle.unknown_other': '{{count, number}} contracts of {{all}} have no amount.',
     'subtitle.basis': 'Budgets of funded initiatives, shared out by contract; the rest is own people.',
     'subtitle.contracts':
       'What ends when, and what hangs on it. Ends that nobody entered stand below, in the order of their money.',
@@ -108,9 +108,9 @@ export const partners = area({
     'table.initiatives': 'Initiatives',
 
     'describe.money':
-      '{{capabilities}} capabilities by {{partners}} partners. In {{held}} one partner holds more than {{limit}}. {{unknown}} contracts have no amount. Up and down walk the capabilities; the first line holds the partners.',
+      'Capabilities: {{capabilities}}; partners: {{partners}}. Capabilities in which one partner holds more than {{limit}}: {{held}}. Contracts without an amount: {{unknown}}. Up and down walk the capabilities; the first line holds the partners.',
     'describe.contracts':
-      '{{partners}} partners by the end of their contracts: {{soon}} end within a year, {{later}} later, {{ended}} have ended, of {{unknown}} nobody entered the end.',
+      'Partners by the end of their contracts: {{partners}}. Ending within a year: {{soon}}; later: {{later}}; ended: {{ended}}; end not entered: {{unknown}}.',
 
     'handoffs.caption': 'Handoffs between companies',
     'handoffs.from': 'From',
@@ -122,7 +122,8 @@ export const partners = area({
     'handoffs.own': 'own people',
     'handoffs.daysUnknown': 'not known',
     'handoffs.daysAtLeast': 'at least {{days}}',
-    'handoffs.finding': 'Most waiting between companies is from {{from}} to {{to}}: {{days}} days',
+    'handoffs.finding_one': 'Most waiting between companies is from {{from}} to {{to}}: {{days}} day',
+    'handoffs.finding_other': 'Most waiting between companies is from {{from}} to {{to}}: {{days}} days',
     'handoffs.findingCount_one':
       '{{count, number}} handoff crosses between companies; its waiting is not known',
     'handoffs.findingCount_other':
@@ -271,7 +272,8 @@ export const partners = area({
     'handoffs.own': '自有人员',
     'handoffs.daysUnknown': '未知',
     'handoffs.daysAtLeast': '至少 {{days}}',
-    'handoffs.finding': '公司之间等待最久的是从{{from}}到{{to}}：{{days}} 天',
+    'handoffs.finding_one': '公司之间等待最久的是从{{from}}到{{to}}：{{days}} 天',
+    'handoffs.finding_other': '公司之间等待最久的是从{{from}}到{{to}}：{{days}} 天',
     'handoffs.findingCount_one': '{{count, number}} 次交接跨越公司，等待时间未知',
     'handoffs.findingCount_other': '{{count, number}} 次交接跨越公司，等待时间未知',
     'handoffs.none.title': '没有公司之间的交接记录',

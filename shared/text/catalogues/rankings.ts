@@ -155,7 +155,9 @@ export const rankings = area({
     'stage.voter': 'Voter {{number}}',
     'stage.hands':
       'Show of hands: {{used}} · D counts one for what is pointed at, Shift+D takes one back · P a person’s dots',
-    'stage.dots':
+    'stage.dots_one':
+      '{{voter}}: {{used}} of {{budget}} dot · D gives one, Shift+D takes one back · P the next person',
+    'stage.dots_other':
       '{{voter}}: {{used}} of {{budget}} dots · D gives one, Shift+D takes one back · P the next person',
   },
   zh: {
@@ -306,6 +308,9 @@ export const rankings = area({
     'stage.pair': '按 1 或 2 · 已完成 {{done}} / {{all}} 次选择 · 按 ] 查看顺序',
     'stage.voter': '投票人 {{number}}',
     'stage.hands': '举手：{{used}} · 按 D 为所指项计一人，Shift+D 收回 · 按 P 改为逐人投点',
-    'stage.dots': '{{voter}}：已用 {{used}} / {{budget}} 个圆点 · 按 D 投一点，Shift+D 收回 · 按 P 换下一位',
+    'stage.dots_one':
+      '{{voter}}：已用 {{used}} / {{budget}} 个圆点 · 按 D 投一点，Shift+D 收回 · 按 P 换下一位',
+    'stage.dots_other':
+      '{{voter}}：已用 {{used}} / {{budget}} 个圆点 · 按 D 投一点，Shift+D 收回 · 按 P 换下一位',
   },
 });

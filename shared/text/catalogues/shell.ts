@@ -309,9 +309,13 @@ export const shell = area({
     'drop.note':
       'A portfolio file opens; lists, workbooks and project plans are shown before anything comes in. Several files of one portfolio may come together.',
 
-    'notice.withoutPartner':
+    'notice.withoutPartner_one':
+      '“{{name}}” is out: {{money}} gone from the budgets; of {{unknown}} of its {{all}} contract the part is not known',
+    'notice.withoutPartner_other':
       '“{{name}}” is out: {{money}} gone from the budgets; of {{unknown}} of its {{all}} contracts the part is not known',
-    'notice.withoutPartnerUnknown':
+    'notice.withoutPartnerUnknown_one':
+      '“{{name}}” is out; what its {{all}} contract takes of the budgets is not known, so no budget has changed',
+    'notice.withoutPartnerUnknown_other':
       '“{{name}}” is out; what its {{all}} contracts take of the budgets is not known, so no budget has changed',
     'notice.scenarioDropped': 'Scenario “{{name}}” dropped',
     'notice.scenarioApplied': 'Scenario “{{name}}” is part of the plan now',
@@ -684,9 +688,13 @@ export const shell = area({
     'drop.note':
       '组合文件会直接打开；清单、工作簿和项目计划会先显示预览，不会立即导入。同一组合的多个文件可以一起拖入。',
 
-    'notice.withoutPartner':
+    'notice.withoutPartner_one':
       '已去掉“{{name}}”：预算减少 {{money}}；其 {{all}} 份合同中有 {{unknown}} 份所占预算未知',
-    'notice.withoutPartnerUnknown': '已去掉“{{name}}”；其 {{all}} 份合同占多少预算未知，因此预算没有变化',
+    'notice.withoutPartner_other':
+      '已去掉“{{name}}”：预算减少 {{money}}；其 {{all}} 份合同中有 {{unknown}} 份所占预算未知',
+    'notice.withoutPartnerUnknown_one': '已去掉“{{name}}”；其 {{all}} 份合同占多少预算未知，因此预算没有变化',
+    'notice.withoutPartnerUnknown_other':
+      '已去掉“{{name}}”；其 {{all}} 份合同占多少预算未知，因此预算没有变化',
     'notice.scenarioDropped': '已放弃情景“{{name}}”',
     'notice.scenarioApplied': '情景“{{name}}”已并入计划',
     'notice.exportedWithout_one': '已导出；有 {{count, number}} 个步骤已不适用于当前计划，未计入：{{steps}}',

@@ -10,9 +10,9 @@ export const wastes = area({
     'finding.initiative': '{{name}}: {{finding}}',
     'finding.computing': 'The bill of the seven wastes',
     'subtitle.sum_one':
-      '{{days}} of {{all}} person-days over {{months}} months, and {{money}}, in {{count, number}} initiative in the mode it is set to.',
+      'In person-days: {{days}} of {{all}} by month {{months}}; and {{money}}, in {{count, number}} initiative in the mode it is set to.',
     'subtitle.sum_other':
-      '{{days}} of {{all}} person-days over {{months}} months, and {{money}}, in {{count, number}} initiatives, each in the mode it is set to.',
+      'In person-days: {{days}} of {{all}} by month {{months}}; and {{money}}, in {{count, number}} initiatives, each in the mode it is set to.',
     'subtitle.forgone': '{{money}} of it is not paid but forgone.',
     'subtitle.notComputed_one': '{{count, number}} of {{all}} lacks facts and is left out.',
     'subtitle.notComputed_other': '{{count, number}} of {{all}} lack facts and are left out.',
@@ -24,12 +24,15 @@ export const wastes = area({
       'Nobody recorded for {{count, number}} how many initiatives its people work on at once: task switching there is not known.',
     'subtitle.parallelUnknown_other':
       'Nobody recorded for {{count, number}} how many initiatives their people work on at once: task switching there is not known.',
-    'subtitle.computing': 'Computing: {{done}} of {{all}} initiatives so far.',
+    'subtitle.computing_one': 'Computing: {{done}} of {{all}} initiative so far.',
+    'subtitle.computing_other': 'Computing: {{done}} of {{all}} initiatives so far.',
     'range.progress': 'Ranges: {{done}} of {{all}} simulated…',
     'range.all_one': 'Low–high: P10–P90 of {{draws}} futures.',
     'range.all_other':
       'Low–high: P10–P90 of {{draws}} futures of each initiative, added up as if all went well or all badly together.',
-    'range.largest':
+    'range.largest_one':
+      'Low–high: P10–P90 of {{draws}} futures of the {{count, number}} initiative that loses most, as if all went well or all badly; the others at their expected figures.',
+    'range.largest_other':
       'Low–high: P10–P90 of {{draws}} futures of the {{count, number}} initiatives that lose most, added up as if all went well or all badly together; the others at their expected figures.',
     'range.failed': 'The ranges could not be computed: {{message}}',
 
@@ -86,7 +89,7 @@ export const wastes = area({
     'table.allProductMoney': 'Money if all were product teams',
 
     describe:
-      'A bill of {{rows}} lines, the largest first. {{first}}: {{days}} person-days and {{money}}. Run as projects, all initiatives would lose {{project}} person-days to the seven wastes; as product teams {{product}}, and {{price}} more as the price of that mode.',
+      'A bill with the largest line first; lines: {{rows}}. {{first}}, in person-days: {{days}}, and {{money}}. Person-days that all initiatives would lose to the seven wastes run as projects: {{project}}; as product teams: {{product}}, and {{price}} more as the price of that mode.',
 
     'behind.title': '{{name}}: the initiatives behind it',
     'behind.today': 'As they are run today',
@@ -127,11 +130,14 @@ export const wastes = area({
     'subtitle.valueUnknown_other': '有 {{count, number}} 项未填写价值，其延误的代价未知。',
     'subtitle.parallelUnknown_one': '有 {{count, number}} 项未记录人员同时参与几项举措，其任务切换未知。',
     'subtitle.parallelUnknown_other': '有 {{count, number}} 项未记录人员同时参与几项举措，其任务切换未知。',
-    'subtitle.computing': '正在计算：已完成 {{all}} 项中的 {{done}} 项。',
+    'subtitle.computing_one': '正在计算：已完成 {{all}} 项中的 {{done}} 项。',
+    'subtitle.computing_other': '正在计算：已完成 {{all}} 项中的 {{done}} 项。',
     'range.progress': '区间：已模拟 {{all}} 项中的 {{done}} 项…',
     'range.all_one': '低–高：{{draws}} 种未来的 P10–P90。',
     'range.all_other': '低–高：每项举措 {{draws}} 种未来的 P10–P90，按“全部顺利”或“全部不顺”相加。',
-    'range.largest':
+    'range.largest_one':
+      '低–高：损失最大的 {{count, number}} 项举措各 {{draws}} 种未来的 P10–P90，按“全部顺利”或“全部不顺”相加；其余按预期值计。',
+    'range.largest_other':
       '低–高：损失最大的 {{count, number}} 项举措各 {{draws}} 种未来的 P10–P90，按“全部顺利”或“全部不顺”相加；其余按预期值计。',
     'range.failed': '无法计算区间：{{message}}',
 

@@ -56,13 +56,13 @@ async function open(changes: Changes = portfolio) {
   return page.user;
 }
 const heading = (name: RegExp) => screen.findByRole('heading', { level: 1, name });
-const picture = () => screen.findByRole('application', { name: /capabilities by \d+ teams/ });
+const picture = () => screen.findByRole('application', { name: /Capabilities: \d+; teams: \d+\./ });
 
 it('says what rests on one team and what scatters, and what that leaves alone', async () => {
   const user = await open();
   const title = within(
     await heading(
-      /^2 of 3 capabilities rest on one team only; \$200K scatters by 31 Dec 2026 and leaves 2 alone$/,
+      /^2 capabilities of 3 rest on one team only; \$200K scatters by 31 Dec 2026 and leaves 2 alone$/,
     ),
   );
   const aside = within(screen.getByRole('complementary', { name: 'What scatters next' }));
@@ -85,7 +85,7 @@ it('shows what is left after a quarter that was picked, and comes back', async (
   await user.keyboard('{ArrowRight}');
   expect(within(chart).getByRole('status')).toHaveTextContent(/Teams that go: 1\. Left alone: Archive/);
   await user.keyboard('{Enter}');
-  await heading(/^After 30 Sept 2026, nobody carries 1 of 3 capabilities$/);
+  await heading(/^After 30 Sept 2026, nobody carries 1 capability of 3$/);
   await user.click(screen.getByRole('button', { name: 'Back to 15 Feb 2026' }));
   await heading(/rest on one team only/);
 });
@@ -121,6 +121,24 @@ it('says who is overloaded in per cent, and what switching costs each role', asy
   const roles = within(screen.getByRole('table', { name: 'Task switching by role' }));
   expect(roles.getByRole('row', { name: /^Developer 4 1/ })).toBeVisible();
   expect(roles.getByRole('row', { name: /^roles not entered \(1 team\) \? 1/ })).toBeVisible();
+  const share = roles.getByRole('button', {
+    name: /^\d+% ?Share of the time that switching takes, Developer: open to its arithmetic$/,
+  });
+  await user.click(share);
+  const receipt = within(
+    await screen.findByRole('dialog', { name: 'Share of the time that switching takes' }),
+  );
+  expect(
+    receipt.getByText(/^With the losses of the table turned down and up as far as is plausible: 0% to /),
+  ).toBeVisible();
+  expect(receipt.getByRole('row', { name: /^full-time people of the role 4$/ })).toBeVisible();
+  expect(receipt.getByRole('row', { name: /^task switching/ })).toHaveTextContent(
+    /^task switching1 ×.*default/,
+  );
+  await user.click(receipt.getByRole('button', { name: 'Full-time people lost to switching' }));
+  expect(await screen.findByRole('dialog', { name: 'Full-time people lost to switching' })).toBeVisible();
+  await user.keyboard('{Escape}');
+  await waitFor(() => expect(share).toHaveFocus());
 });
 
 it('says that an exported picture holds fewer teams than there are', async () => {

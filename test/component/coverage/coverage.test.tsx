@@ -76,7 +76,7 @@ describe('Coverage', () => {
   it('is walked over its cells with the keyboard; Enter selects what the table and the inspector show', async () => {
     const user = await openCoverage();
     await title();
-    const matrix = screen.getByRole('application', { name: /Matrix of 3 capabilities/ });
+    const matrix = screen.getByRole('application', { name: /Matrix\. Capabilities: 3;/ });
     act(() => matrix.focus());
     await user.keyboard('{ArrowDown}{ArrowDown}{Home}');
     const spoken = within(matrix).getByRole('status');
@@ -98,7 +98,14 @@ describe('Coverage', () => {
     const pane = within(screen.getByRole('complementary', { name: 'Inspector' }));
     await pane.findByRole('heading', { name: 'Look at these first' });
     const [first] = pane.getAllByRole('listitem');
-    await user.click(within(first!).getByRole('button'));
+    const [open, stake] = within(first!).getAllByRole('button');
+    await user.click(stake!);
+    expect(useView.getState().selection).toBeNull();
+    const receipt = within(await screen.findByRole('dialog'));
+    expect(receipt.getByRole('heading', { name: 'Formula' })).toBeVisible();
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(stake).toHaveFocus());
+    await user.click(open!);
     expect(useView.getState().selection?.kind).toBe('finding');
     expect(await pane.findByRole('heading', { name: 'Why it is flagged' })).toBeVisible();
   });
@@ -199,8 +206,28 @@ describe('Coverage', () => {
     await user.click(screen.getByRole('radio', { name: /^Findings/ }));
     await user.click(await screen.findByRole('button', { name: /^Likely duplicate/ }));
     const pane = within(screen.getByRole('complementary'));
-    expect(await pane.findByText(/Names and descriptions are \d+% alike/)).toBeVisible();
+    const similar = await pane.findByRole('button', { description: /^Similarity of the two texts/ });
+    expect(similar.parentElement).toHaveTextContent(/Names and descriptions are \d+% alike/);
     expect(pane.getByText('Strongest shared letters')).toBeVisible();
+    await user.click(similar);
+    const receipt = within(await screen.findByRole('dialog', { name: 'Similarity of the two texts' }));
+    const percents = receipt
+      .getAllByRole('row')
+      .map((row) => Number.parseFloat(/([\d.]+)%$/.exec(row.textContent ?? '')?.[1] ?? 'NaN'));
+    const sum = percents.pop()!;
+    expect(percents.length).toBeGreaterThan(8);
+    // Each is rounded to a tenth of a per cent.
+    expect(Math.abs(percents.reduce((all, each) => all + each, 0) - sum)).toBeLessThan(
+      0.05 * percents.length,
+    );
+    expect(`${Math.round(sum)}%`).toBe(similar.textContent);
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(similar).toHaveFocus());
+    await user.click(pane.getByRole('button', { description: /^How sure the finding is/ }));
+    const sure = within(await screen.findByRole('dialog', { name: 'How sure the finding is' }));
+    await user.click(sure.getByRole('button', { name: 'Similarity of the two texts' }));
+    expect(await screen.findByRole('dialog', { name: 'Similarity of the two texts' })).toBeVisible();
+    await user.keyboard('{Escape}');
     await user.click(pane.getByRole('button', { name: 'They build it together on purpose' }));
     await waitFor(() => expect(screen.queryByRole('button', { name: /^Likely duplicate/ })).toBeNull());
     const records = usePortfolio.getState().records;
@@ -219,7 +246,7 @@ describe('Coverage', () => {
     await user.click(screen.getByRole('radio', { name: /^Findings/ }));
     const row = (await screen.findByRole('button', { name: /Scan the branch archives/ })).closest('tr')!;
     expect(within(row).getByRole('cell', { name: 'money not known' })).toBeVisible();
-    await user.click(within(row).getByRole('button'));
+    await user.click(within(row).getByRole('button', { name: /Scan the branch archives/ }));
     const pane = within(screen.getByRole('complementary'));
     expect(await pane.findByText('Likely duplicate · money not known')).toBeVisible();
   });

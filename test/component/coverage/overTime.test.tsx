@@ -173,7 +173,7 @@ describe('Coverage through the quarters', () => {
 describe('the capability map', () => {
   it('is walked and opened by keys; Escape and Backspace lead up again', async () => {
     const user = await open('map');
-    const map = screen.getByRole('application', { name: /Map of 3 capabilities/ });
+    const map = screen.getByRole('application', { name: /Map, coloured by .*Capabilities: 3;/ });
     act(() => map.focus());
     await user.keyboard('{ArrowDown}');
     expect(within(map).getByRole('status')).toHaveTextContent(

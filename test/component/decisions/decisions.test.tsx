@@ -1,6 +1,7 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import axe from 'axe-core';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { figureWords } from '../../../renderer/charts/frame/figureWords.ts';
 import { decideOnFlip } from '../../../renderer/features/decisions/decideOnFlip.ts';
 import { useDecisionView } from '../../../renderer/features/decisions/decisionStore.ts';
 import { usePortfolio } from '../../../renderer/state/portfolioStore.ts';
@@ -57,6 +58,19 @@ describe('a decision', () => {
     expect(figures).toMatchObject({ initiatives: 1, productTeams: 0, gapMoney: null });
     expect(figures?.cost).toBeGreaterThan(0);
     expect(screen.getByRole('heading', { name: 'The numbers: then, expected, now' })).toBeVisible();
+    const then = screen.getByRole('button', { name: /Cost, At the decision: open to its arithmetic$/ });
+    await page.user.click(then);
+    const written = within(await screen.findByRole('dialog', { name: 'Cost' }));
+    expect(written.getByText(/^Build it\?, written down on /)).toBeVisible();
+    await page.user.keyboard('{Escape}');
+    await waitFor(() => expect(then).toHaveFocus());
+    await page.user.click(screen.getByRole('button', { name: /Cost, Now: open to its arithmetic$/ }));
+    const today = within(await screen.findByRole('dialog', { name: 'Cost' }));
+    const cost = figureWords('en', 'USD').money(figures!.cost as number);
+    expect(today.getByRole('row', { name: `Sum ${cost}` })).toBeVisible();
+    await page.user.click(today.getByRole('button', { name: 'Hub' }));
+    expect(await screen.findByRole('dialog', { name: 'Cost by the horizon' })).toBeVisible();
+    await page.user.keyboard('{Escape}');
     await act(undo);
     expect(decisions()[0]).toMatchObject({ state: 'open', figures: null });
   });

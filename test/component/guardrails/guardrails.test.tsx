@@ -74,7 +74,7 @@ test('begins with seven rules in one step, says the finding, and names them in t
   expect((await historyKeys())[0]).toBe('guardrail.start');
   await waitFor(() =>
     expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent(
-      /of 7 guardrails holds?; \d+ initiatives break “.*”/,
+      /guardrails? of 7 holds?; \d+ initiatives break “.*”/,
     ),
   );
   expect(line('At most 2 initiatives a person')).toHaveTextContent(/Broken.*2 break it1 not known1 hold/);

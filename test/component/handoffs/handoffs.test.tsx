@@ -79,6 +79,16 @@ it('says how much of the time is waiting, and for what the longest wait is', asy
   const lines = within(screen.getByRole('complementary', { name: 'The lines' }));
   expect(lines.getByText(/^94 days waiting · \d+%$/)).toBeVisible();
   expect(lines.getByText('one team, no release on record')).toBeVisible();
+  const ofLine = lines.getByRole('button', {
+    name: 'Part of the time in which the work waits, Claims portal: open to its arithmetic',
+  });
+  await user.click(ofLine);
+  const part = within(
+    await screen.findByRole('dialog', { name: 'Part of the time in which the work waits' }),
+  );
+  expect(part.getByRole('row', { name: /^Days of waiting 94$/ })).toBeVisible();
+  await user.keyboard('{Escape}');
+  await waitFor(() => expect(ofLine).toHaveFocus());
   await user.click(title.getByRole('button', { name: '94' }));
   const wait = within(await screen.findByRole('dialog', { name: 'The longest wait, in days' }));
   expect(wait.getByText('Claims portal')).toBeVisible();

@@ -55,7 +55,7 @@ describe('marking cells', () => {
     const totals = screen.getAllByRole('row').at(-1) as HTMLElement;
     expect(within(totals).getByText('3 cells')).toBeVisible();
     expect(within(totals).getByText('2/3 known')).toBeVisible();
-    expect(screen.getByText('Marked: 3 by 1 cells')).toBeInTheDocument();
+    expect(screen.getByText('Marked cells: 3 by 1')).toBeInTheDocument();
     expect(await complaints()).toEqual([]);
     await user.keyboard('{Escape}');
     expect(marked()).toBe(0);

@@ -64,7 +64,7 @@ async function open() {
   await withRecords(portfolio);
   act(() => useView.getState().go('map'));
   await page.user.click(await screen.findByRole('radio', { name: 'Cadence strip' }));
-  return screen.findByRole('application', { name: /A row each for/ });
+  return screen.findByRole('application', { name: /A row (each )?for/ });
 }
 
 it('flags what its press release lacks, and leads to where that is written', async () => {

@@ -26,28 +26,28 @@ describe('a sentence', () => {
   const chinese = naming(sayIn('zh-CN', 'map'));
 
   it('knows a figure by its name, where another number is written the same', () => {
-    const values = { count: 4, days: '4', months: '4' };
+    const values = { count: 4, days: '4 days', months: '4 months' };
     expect(shown(english('finding.both', values), 'finding.both.months')).toEqual({
-      text: 'Converting 4 projects would save 4 days and bring first value [4] months sooner',
+      text: 'Converting 4 projects would save 4 days and bring first value [4 months] sooner',
       opens: ['finding.both.months'],
     });
     expect(shown(english('finding.both', { ...values, count: 1 }), 'finding.both.days').text).toBe(
-      'Converting 1 project would save [4] days and bring first value 4 months sooner',
+      'Converting 1 project would save [4 days] and bring first value 4 months sooner',
     );
   });
 
   it('opens in Chinese what it opens in English, wherever that stands', () => {
-    const text = chinese('finding.both', { count: 4, days: '12', months: '3' });
+    const text = chinese('finding.both', { count: 4, days: '12 人天', months: '3 个月' });
     expect(shown(text, 'finding.both.days', 'finding.both.months')).toEqual({
-      text: '转换 4 个项目可节省 [12] 人天，并使首个价值提前 [3] 个月',
+      text: '转换 4 个项目可节省 [12 人天]，并使首个价值提前 [3 个月]',
       opens: ['finding.both.days', 'finding.both.months'],
     });
   });
 
   it('keeps its names within other sentences, in lists and after one another', () => {
     const why = new Intl.ListFormat('en').format([
-      english('stay.idle', { days: '9' }),
-      english('stay.release', { days: '9' }),
+      english('stay.idle', { count: 9, days: '9' }),
+      english('stay.release', { count: 9, days: '9' }),
     ]);
     const text = joinSentences([english('stay.wins', { money: '$9', why }), 'Nothing else.']);
     expect(shown(text, 'stay.release.days', 'stay.wins.money')).toEqual({
@@ -73,7 +73,7 @@ describe('a sentence', () => {
 
   it('loses no letter where somebody wrote the signs of a name', () => {
     const text = english('finding.both', { count: 2, days: 'a\ufff9b', months: '\ufffac' });
-    expect(plainText(text).replace(/[\ufff9-\ufffb]/g, '')).toContain('ab days');
+    expect(plainText(text).replace(/[\ufff9-\ufffb]/g, '')).toContain('save ab and');
     expect(plainText('no signs')).toBe('no signs');
     expect(shown('no figure', 'x')).toEqual({ text: 'no figure', opens: [] });
   });

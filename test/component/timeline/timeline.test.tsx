@@ -89,7 +89,7 @@ describe('the timeline', () => {
     const user = await openTimeline();
     const picture = await stage();
     expect(picture).toHaveAccessibleName(
-      /4 initiatives from 1 Feb 2026 to 31 Dec 2026\. 3 are projects, 1 product teams\. 1 dependency is violated\./,
+      /4 initiatives from 1 Feb 2026 to 31 Dec 2026\. Projects: 3; product teams: 1\. 1 dependency is violated\./,
     );
     expect(screen.getByText(/1 has no dates yet/)).toBeVisible();
     await user.click(screen.getByRole('button', { name: 'Table' }));

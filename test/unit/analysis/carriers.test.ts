@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { carrierRows, carriersOf, carrierTeams } from '../../../shared/analysis/carrierMatrix.ts';
 import { suppliesOf } from '../../../shared/analysis/carriers.ts';
-import { roleSwitching } from '../../../shared/analysis/roleSwitching.ts';
+import { roleSwitching, switchingInputs } from '../../../shared/analysis/roleSwitching.ts';
 import { newCapability, newTeam } from '../../../shared/domain/defaults.ts';
 import type { Contribution, Initiative } from '../../../shared/domain/records.ts';
 import { dayNumber } from '../../../shared/domain/time.ts';
@@ -368,5 +368,82 @@ describe('task switching by role', () => {
     expect(developer!.peopleLost).toBeCloseTo(4 * developer!.loss, 10);
     expect(nobody!.peopleLost).toBeNull();
     expect(unknown).toBe(1);
+  });
+
+  const months = (id: string, teamId: string, startDate: string, endDate: string) =>
+    project(id, { teamId, startDate, endDate, budget: 100_000, teamDayRate: 800 });
+  // Two at once for half of the time cost 17 % of that half (MODEL.md 2.2); one alone costs nothing.
+  const plan = {
+    team: [newTeam('t1', 'One'), newTeam('t2', 'Two'), newTeam('t3', 'Three')],
+    initiative: [
+      months('i1', 't1', '2026-01-01', '2026-12-31'),
+      months('i2', 't1', '2026-01-01', '2026-06-30'),
+      months('i3', 't2', '2026-01-01', '2026-12-31'),
+      months('i4', 't3', '2026-01-01', '2026-12-31'),
+    ],
+  };
+  const member = (id: string, teamId: string, name: string, people: number) => ({ id, teamId, name, people });
+
+  it('weighs the teams of a role by its people, and gives the parts that the figures are added up from', () => {
+    const records = recordsOf({
+      ...plan,
+      teamMember: [
+        member('m1', 't1', 'Developer', 4),
+        member('m2', 't2', 'Developer', 6),
+        member('m3', 't1', 'Tester', 1),
+      ],
+    });
+    const { roles } = roleSwitching(records);
+    expect(roles.map(({ role }) => role)).toEqual(['Developer', 'Tester', null]);
+    const [developer, tester, unnamed] = roles;
+    expect(tester!.loss).toBeCloseTo(0.17 / 2, 2);
+    expect(developer!.peopleLost).toBeCloseTo(4 * tester!.loss, 12);
+    expect(developer!.loss).toBeCloseTo((4 * tester!.loss) / 10, 12);
+    expect(developer!.mean).toBeCloseTo((4 * 1.5 + 6) / 10, 2);
+    expect(developer!.teams).toBe(2);
+    expect(developer!.peak).toBe(2);
+    for (const { loss, people, peopleLost, of } of [developer!, tester!]) {
+      expect(of.reduce((sum, part) => sum + part.loss * part.people!, 0)).toBe(peopleLost);
+      expect(peopleLost! / people!).toBe(loss);
+    }
+    expect(developer!.of.map(({ switching }) => switching.team).sort()).toEqual(['t1', 't2']);
+    expect(unnamed!.of).toMatchObject([{ people: null, loss: 0 }]);
+  });
+
+  it('puts the most people lost first, then goes by name, and teams without roles last', () => {
+    const { roles } = roleSwitching(
+      recordsOf({
+        ...plan,
+        teamMember: [
+          member('m1', 't1', 'Zoologist', 2),
+          member('m2', 't1', 'Baker', 1),
+          member('m3', 't1', 'Archer', 1),
+        ],
+      }),
+    );
+    expect(roles.map(({ role }) => role)).toEqual(['Zoologist', 'Archer', 'Baker', null]);
+  });
+
+  it('loses nothing where the table is turned to nothing, and more where it is turned up', () => {
+    const records = recordsOf({ ...plan, teamMember: [member('m1', 't1', 'Developer', 4)] });
+    const [unnamed] = roleSwitching(recordsOf(plan)).roles;
+    // The mean of three teams, of which one switches for half of its time.
+    expect(unnamed!.loss).toBeCloseTo(0.17 / 2 / 3, 2);
+    expect(unnamed).toMatchObject({ role: null, people: null, peopleLost: null, teams: 3 });
+    const at = (switch_scale?: number): number =>
+      roleSwitching(records, switch_scale === undefined ? {} : { switch_scale }).roles[0]!.loss;
+    expect(at(0)).toBe(0);
+    expect(at(1.6)).toBeCloseTo(1.6 * at(), 12);
+  });
+
+  it('lists the parameters that it rests on, and who set them', () => {
+    const own = { value: 0.5, by: 'Ada', at: '2026-05-06T07:08:09.010Z' };
+    const inputs = switchingInputs(recordsOf(plan, { parameters: { switch_scale: own } }));
+    expect(inputs.map(({ id, source, value }) => [id, source, value])).toEqual([
+      ['switch_table', 'default', [0, 0.17, 0.2, 0.22, 0.24]],
+      ['switch_scale', 'portfolio', 0.5],
+    ]);
+    expect(inputs[1]).toMatchObject({ set_by: 'Ada', set_at: own.at, disputed: 'table_contested' });
+    expect(inputs[0]).not.toHaveProperty('set_by');
   });
 });

@@ -9,6 +9,7 @@ import {
 } from '../../../renderer/analysis/matrixColumns.ts';
 import { matrixData } from '../../../renderer/analysis/matrixData.ts';
 import { firstDayOf, planQuarters } from '../../../renderer/analysis/quarterWindow.ts';
+import { LEAST_IMPORTANCE } from '../../../shared/coverage/checks/orphan.ts';
 import { newCapability, newTeam } from '../../../shared/domain/defaults.ts';
 import { newOutcome } from '../../../shared/domain/planningDefaults.ts';
 import type { Partner, PortfolioRecords } from '../../../shared/domain/records.ts';
@@ -124,6 +125,56 @@ describe('the quarters of a plan', () => {
     expect(sums[0]! + sums[1]! + sums[2]! + sums[3]! + sums[4]!).toBeCloseTo(600 + 600, 6);
     expect(sums[0]).toBeGreaterThan(300);
     expect(coverageQuarters(records, { ...coverage, origin: null }, data.rows)).toBeNull();
+  });
+
+  describe('count a capability that nobody carries', () => {
+    const from = (q: number): number => time.frames.quarters[q]!.from_month;
+    /** The quarters where the capabilities are left alone from these months on. */
+    const leftFrom = (months: Readonly<Record<string, number>>, rows = data.rows, of = records) =>
+      coverageQuarters(
+        of,
+        {
+          ...coverage,
+          analysis: {
+            ...coverage.analysis,
+            elements: coverage.analysis.elements.map((each) => ({
+              ...each,
+              orphan_from_month: months[each.id] ?? null,
+            })),
+          },
+        },
+        rows,
+      )!.quarters;
+    const unrated = data.rows.map((row) => ({ ...row, need: null, gap: null }));
+
+    it('from the first day of a quarter on, and not the day after in that quarter', () => {
+      expect(leftFrom({ c1: from(1) }).map(({ alone }) => alone)).toEqual([0, 1, 1, 1, 1]);
+      expect(leftFrom({ c1: from(1) + 0.03 }).map(({ alone }) => alone)).toEqual([0, 0, 1, 1, 1]);
+    });
+
+    it('and not one whose need is unknown, however little serves it', () => {
+      expect(leftFrom({}, unrated).map(({ gaps }) => gaps)).toEqual([0, 0, 0, 0, 0]);
+      expect(leftFrom({ c1: from(3) }, unrated).map(({ gaps }) => gaps)).toEqual([0, 0, 0, 1, 1]);
+    });
+
+    it('only where it matters', () => {
+      const rating = (importance: number): PortfolioRecords => ({
+        ...records,
+        capability: { ...records.capability, c1: { ...records.capability.c1!, importance } },
+      });
+      const alone = (importance: number) =>
+        leftFrom({ c1: from(1) }, unrated, rating(importance)).map((each) => each.alone);
+      expect(alone(LEAST_IMPORTANCE)).toEqual([0, 1, 1, 1, 1]);
+      expect(alone(LEAST_IMPORTANCE - 1)).toEqual([0, 0, 0, 0, 0]);
+    });
+
+    it('by the money that is missing, and of the same money in their order', () => {
+      // In the fourth quarter the first lacks 121 and the other 84; in the last neither has anything.
+      const opening = (q: number, rows = unrated) => leftFrom({ c1: from(q), c2: from(q) }, rows)[q]!.opening;
+      expect(opening(3)).toEqual(['c1', 'c2']);
+      expect(opening(4)).toEqual(['c1', 'c2']);
+      expect(opening(4, [...unrated].reverse())).toEqual(['c1', 'c2']);
+    });
   });
 
   it('leave retired capabilities out of rows, needs and cells', () => {

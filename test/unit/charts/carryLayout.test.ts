@@ -168,19 +168,19 @@ describe('who carries what', () => {
 
   it('says the finding, has a card for every mark and a row for everybody', () => {
     expect(carryFinding(data, rows, speech)).toBe(
-      '1 of 4 capabilities rests on one team only; $550 scatters by 19 May 2026 and leaves 2 alone',
+      '1 capability of 4 rests on one team only; $550 scatters by 19 May 2026 and leaves 2 alone',
     );
     expect(carryFinding({ ...data, scatters: [] }, rows.slice(2, 3), speech)).toBe(
-      'Who carries 1 of 1 capabilities is not known: no team is recorded',
+      'Who carries 1 capability of 1 is not known: no team is recorded',
     );
     expect(carryFinding({ ...data, scatters: [] }, rows.slice(1), speech)).toBe(
       'No capability rests on one team only; 1 is carried',
     );
     expect(carryFinding({ ...data, scatters: [] }, rows.slice(1, 2), speech)).toBe(
-      'Nobody carries 1 of 1 capabilities',
+      'Nobody carries 1 capability of 1',
     );
     expect(carryFinding({ ...data, day: now + 200 }, rows, speech)).toMatch(
-      /^After .* 2026, nobody carries 1 of 4 capabilities$/,
+      /^After .* 2026, nobody carries 1 capability of 4$/,
     );
     const layout = draw(data);
     for (const { id } of layout.marks) expect(carryCard(id, data, layout, speech).title).not.toBe('');

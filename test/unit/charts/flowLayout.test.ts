@@ -12,7 +12,7 @@ import { sayOf } from '../../helpers/sayOf.ts';
 
 const words: FlowWords = {
   projectTitle: 'Project',
-  projectNote: '4 handoffs, 3.5 months waiting, team disbanded at month 16',
+  projectNote: '4 handoffs, 3.5 mo waiting, team disbanded at month 16',
   productTitle: 'Product team',
   productNote: 'one team, a release every 1.0 mo, funded in steps of 3 mo',
   knowledgeTitle: 'Knowledge kept',

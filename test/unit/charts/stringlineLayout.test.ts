@@ -269,7 +269,7 @@ describe('words', () => {
   it('say what is recorded, what is not, and what has no place in time', () => {
     const data = { lit: [project('a', ['One', 'Two']), product('p', 'Team')], rest: [] };
     expect(stringSubtitle(data, draw(data.lit), 3, speech)).toBe(
-      'Work travels from team to team; a flat hatched stretch is waiting. 1 of 1 handoffs are in the ledger. 2 rows of ledgers belong to no phase and have no place in time. 3 initiatives have no dates and are not shown.',
+      'Work travels from team to team; a flat hatched stretch is waiting. 1 of 1 handoff is in the ledger. 2 rows of ledgers belong to no phase and have no place in time. 3 initiatives have no dates and are not shown.',
     );
     const open = { lit: [project('a', ['One', 'Two'], 20_000, false)], rest: [] };
     expect(stringSubtitle(open, draw(open.lit), 0, speech)).toContain('No handoff is in the ledger');

@@ -289,7 +289,10 @@ describe('DUPLICATE_TEXT', () => {
     expect(duplicate!.evidence.teams).toEqual(['T', null]);
     expect(duplicate!.evidence.vendors).toEqual(['V', 'internal']);
     expect(duplicate!.evidence.shared_ngrams).toHaveLength(8);
-    expect(duplicate!.detail).toEqual({ initiatives: ['I', 'J'], money: [100, 40], time_overlap: 1 });
+    expect(duplicate!.detail).toMatchObject({ initiatives: ['I', 'J'], money: [100, 40], time_overlap: 1 });
+    const { gram_parts } = duplicate!.detail as { readonly gram_parts: readonly number[] };
+    expect(gram_parts).toHaveLength(8);
+    expect(gram_parts).toEqual([...gram_parts].sort((a, b) => b - a));
     expect(analysis.pairs).toMatchObject([{ a: 'I', b: 'J', declared: false }]);
   });
 

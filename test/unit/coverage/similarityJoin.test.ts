@@ -192,7 +192,13 @@ describe('gram vectors', () => {
 
   it('name the strongest shared grams, equal ones in code point order', () => {
     const vectors = buildGramVectors([{ name: '开户 与' }, { name: '户开 与' }, { name: '与' }]);
-    expect(strongestSharedGrams(vectors, 0, 1, 8)).toEqual(['开', '户', '与']);
+    const shared = strongestSharedGrams(vectors, 0, 1, 8);
+    expect(shared.map(({ text }) => text)).toEqual(['开', '户', '与']);
+    // All that the two share is here, so what each adds is all of their cosine.
+    expect(shared.reduce((sum, { product }) => sum + product, 0)).toBeCloseTo(
+      createCosines(vectors).between(0, 1),
+      12,
+    );
     expect(strongestSharedGrams(vectors, 0, 1, 1)).toHaveLength(1);
   });
 });

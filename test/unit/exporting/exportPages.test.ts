@@ -310,6 +310,12 @@ describe('the pages of a report', () => {
     // What a page has no room for stands where it says.
     for (const each of [...foot('flow'), ...foot('wastes')])
       expect(each).toContain('ranges and inputs: workbook, sheet “Receipts”');
+    // Where money is missing, the coverage takes what the model says that an initiative costs; so do waits.
+    for (const id of ['coverage', 'capabilities', 'findings', 'handoffs'] as const)
+      for (const each of foot(id)) {
+        expect(each).toContain('ranges and inputs: workbook, sheet “Receipts”');
+        expect(each).not.toContain('model:');
+      }
     for (const each of foot('wastes')) expect(each).toContain('model: 200 futures, seed 42');
     // Nothing is drawn for a tornado.
     const sensitivity = foot('sensitivity');

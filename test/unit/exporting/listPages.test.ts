@@ -62,9 +62,9 @@ const saidBy = (page: ReportPage): string =>
 describe('the page of outcomes', () => {
   it('says how many are reached and late, and shows each with its readings; unknown is no zero', () => {
     const [picture, page] = pagesOf(['outcomes']);
-    expect(picture?.title).toBe('1 of 4 outcomes is reached; 1 is past its date');
+    expect(picture?.title).toBe('1 outcome of 4 is reached; 1 is past its date');
     expect(picture?.subtitle).toBe('How far 1 of them has come is not known.');
-    expect(page?.title).toBe('No initiative works on 3 of 4 outcomes');
+    expect(page?.title).toBe('No initiative works on 3 outcomes of 4');
     // The picture brings the same figures for those who read or copy them.
     expect(picture?.table?.rows).toEqual(page?.table?.rows);
     const rows = rowsOf(page);
@@ -122,13 +122,13 @@ describe('the page of outcomes', () => {
     ]);
     const { pages } = reportOf(unknown, { pages: ['outcomes'] });
     expect(pages.map(({ title, subtitle }) => [title, subtitle])).toEqual([
-      ['How far the outcome has come is not known', 'No initiative works on 1 of 1 outcomes.'],
+      ['How far the outcome has come is not known', 'No initiative works on 1 outcome of 1.'],
     ]);
   });
 
   it('brings the customer segments along, with what is meant for each', () => {
     const page = pagesOf(['outcomes']).find(({ name }) => name === 'Customer segments');
-    expect(page?.title).toBe('Outcomes are for 2 of 3 customer segments');
+    expect(page?.title).toBe('Outcomes are for 2 customer segments of 3');
     expect(rowsOf(page)).toMatchObject({
       Clinics: ['Clinics', 'External', 'Who Clinics are', '–', '1', '0'],
       审查人员: ['审查人员', 'Internal', 'Who 审查人员 are', '3', '0', '0'],
@@ -140,7 +140,7 @@ describe('the page of guardrails', () => {
   it('says which rules hold, and by which records they are broken', () => {
     const [page] = pagesOf(['guardrails']);
     expect(page?.title).toMatch(
-      /^1 of 7 guardrails holds; 2\d\d initiatives break “Every initiative serves an outcome”$/,
+      /^1 guardrail of 7 holds; 2\d\d initiatives break “Every initiative serves an outcome”$/,
     );
     const rows = rowsOf(page);
     const served = rows['Every initiative serves an outcome'];
@@ -235,7 +235,7 @@ describe('the directory', () => {
 
   it('lists teams and partners with what is known of them', () => {
     const { pages } = reportOf(teams, { pages: ['directory'] });
-    expect(pages[0]?.title).toBe('1 of 2 teams disbands on a known day');
+    expect(pages[0]?.title).toBe('1 team of 2 disbands on a known day');
     expect(pages[0]?.subtitle).toBe('2 have nothing to do.');
     expect(rowsOf(pages[0])).toEqual({
       Alpha: ['Alpha', 'Settle claims', '–', '–', '0', '0', '0'],
@@ -393,7 +393,7 @@ describe('the page of overhead', () => {
 describe('the page of parameters', () => {
   it('puts what was set first, then the settings, then everything at its default', () => {
     const [page] = pagesOf(['parameters']);
-    expect(page?.title).toBe('1 of 51 parameters of the model is set for this portfolio');
+    expect(page?.title).toBe('1 model parameter of 51 is set for this portfolio');
     const [set, ...rest] = page?.table?.rows.map((row) => row.map(({ text }) => text)) ?? [];
     expect(set?.slice(0, 5)).toEqual(['Handoffs', 'knowledge kept at a handoff', '63%', '50%', '20% to 90%']);
     expect(set?.[6]).toMatch(/^set by Jane Roe, 1 Feb 2012/);

@@ -189,7 +189,7 @@ describe('the portfolio on a page of a list of names, money, dates and owners', 
   it('says how the money is spread, who is at work, and what comes first; unknown is no zero', () => {
     const { page, said } = overview();
     // 19,000 and 18,000 of 190,000.
-    expect(page.title).toBe('2 of 20 initiatives have 19% of the planned money');
+    expect(page.title).toBe('2 initiatives of 20 have 19% of the planned money');
     expect(page.subtitle).toBe(
       '20 projects, 0 product teams. How much of their effort goes into the seven wastes is not known yet.',
     );

@@ -221,6 +221,155 @@ describe('to a product team', () => {
     expect(Object.values(after.tranche).reduce((sum, { amount }) => sum + amount!, 0)).toBe(1_000_000_00);
   });
 
+  test('writes people and scope together, each to two decimals, and rate and team only where they are its own', () => {
+    // 2 people for 2.924 months and 6 for 8.016 are 4.93 on average.
+    const byScope = toProduct(records, 'a', { scopePersonDays: 1000, teamDayRate: 950_00 }).initiative.a!;
+    expect(byScope).toMatchObject({ teamPeople: 4.93, scopePersonDays: 1000, teamDayRate: 950_00 });
+    const byPeople = toProduct(records, 'a', { teamPeople: 3 }).initiative.a!;
+    expect(byPeople.teamPeople).toBe(3);
+    expect(byPeople.scopePersonDays).toBe(
+      Math.round(conversionFacts(records, 'a')!.plan!.scopePersonDays * 100) / 100,
+    );
+    expect(byPeople.teamDayRate).toBeNull();
+    const own = { ...records, initiative: { a: { ...records.initiative.a!, teamId: 'own' } } };
+    expect(toProduct(own, 'a').initiative.a!.teamId).toBe('own');
+    const bare = recordsOf({ initiative: [initiative('a')] });
+    expect(toProduct(bare, 'a', { teamPeople: 3 }).initiative.a).toMatchObject({
+      teamPeople: 3,
+      scopePersonDays: null,
+    });
+    expect(toProduct(bare, 'a', { scopePersonDays: 90 }).initiative.a).toMatchObject({
+      teamPeople: null,
+      scopePersonDays: 90,
+    });
+  });
+
+  test('says how many releases and tranches it plans: none of those not asked for, and no tranches without both dates', () => {
+    const planned = (of: PortfolioRecords, answers: Partial<ToProductAnswers>) => {
+      const { tranches, releases, changes } = done(
+        convertToProduct(of, 'a', { ...nothing, ...answers }, names, newId),
+      );
+      return [tranches, releases, changes.length];
+    };
+    // The patch of the initiative, and a release; tranches of six months over a year.
+    expect(planned(records, {})).toEqual([0, 0, 1]);
+    expect(planned(records, { firstRelease: '2026-02-15' })).toEqual([0, 1, 2]);
+    expect(planned(records, { tranches: true, trancheMonths: 6 })).toEqual([2, 0, 3]);
+    for (const dates of [{ startDate: '2026-01-01' }, { endDate: '2026-12-31' }]) {
+      const half = recordsOf({ initiative: [initiative('a', { budget: 100, ...dates })] });
+      expect(planned(half, { tranches: true, trancheMonths: 6 })).toEqual([0, 0, 1]);
+    }
+  });
+
+  test('reads its rate in the currency, part-time people as full-time, and months of its own length', () => {
+    // 210 person-days of three people in all, half of their time, 20 days to the month: with the release 7.35 months.
+    const half = (currency: string) =>
+      conversionFacts(
+        recordsOf(
+          {
+            initiative: [
+              initiative('a', {
+                mode: 'product',
+                teamPeople: 3,
+                teamAllocation: 0.5,
+                scopePersonDays: 210,
+                teamDayRate: 70_000,
+                parameters: { days_per_month: { value: 20, by: 'Ada', at: names.at } },
+              }),
+            ],
+          },
+          { currency },
+        ),
+        'a',
+      )!.plan!;
+    expect(half('USD')).toMatchObject({ people: 1.5, dayRate: 70_000, scopePersonDays: 210 });
+    expect(half('USD').projectMonths).toBeCloseTo((210 * 1.05) / (1.5 * 20), 9);
+    expect(half('JPY').dayRate).toBe(70_000);
+  });
+
+  test('counts what hangs on it, and says what is in force', () => {
+    const table = <R>(count: number, make: (id: string) => R): R[] =>
+      Array.from({ length: count }, (_, at) => make(`${at}`));
+    const of = conversionFacts(
+      recordsOf({
+        initiative: [
+          initiative('a', { parameters: { cadence_months: { value: 2, by: 'Ada', at: names.at } } }),
+        ],
+        release: table(1, (id) => ({
+          id,
+          initiativeId: 'a',
+          name: id,
+          plannedDate: null,
+          actualDate: null,
+          scopeShare: null,
+          plannedValuePerMonth: null,
+          measuredValuePerMonth: null,
+          hypothesis: '',
+          learned: '',
+          externalId: null,
+        })),
+        contribution: table(2, (id) => ({ id, initiativeId: 'a', capabilityId: id, weight: 0.1 })),
+        engagement: table(3, (id) => ({
+          id,
+          initiativeId: 'a',
+          partnerId: id,
+          description: '',
+          amount: null,
+          externalId: null,
+        })),
+        outcomeLink: table(4, (id) => ({ id, initiativeId: 'a', outcomeId: id, weight: 0.1 })),
+        handoff: table(5, (id) => newHandoff(id, 'a', 0)),
+        tranche: table(6, (id) => newTranche(id, 'a', 0, id)),
+      }),
+      'a',
+    )!;
+    expect(of.counts).toEqual({
+      releases: 1,
+      capabilities: 2,
+      partners: 3,
+      outcomes: 4,
+      handoffs: 5,
+      tranches: 6,
+    });
+    expect([of.cadenceMonths, of.trancheMonths]).toEqual([2, 3]);
+    expect(of.hasTeamPlan).toBe(false);
+    for (const values of [{ teamPeople: 1 }, { scopePersonDays: 1 }])
+      expect(conversionFacts(recordsOf({ initiative: [initiative('a', values)] }), 'a')!.hasTeamPlan).toBe(
+        true,
+      );
+  });
+
+  test('takes its own dates and team before those of its phases, and of phases the team with most known work', () => {
+    const facts = (of: Parameters<typeof phase>[3][], own: Parameters<typeof initiative>[1] = {}) =>
+      conversionFacts(
+        recordsOf({
+          initiative: [initiative('a', own)],
+          phase: of.map((values, at) => phase(`p${at}`, 'a', at, values)),
+        }),
+        'a',
+      )!;
+    const dates = [
+      { startDate: '2026-03-01', endDate: '2026-09-30' },
+      { startDate: '2026-02-01', endDate: '2026-05-31' },
+    ];
+    expect(facts(dates)).toMatchObject({ startDate: '2026-02-01', endDate: '2026-09-30' });
+    expect(facts(dates, { startDate: '2025-01-01', endDate: '2027-01-01' })).toMatchObject({
+      startDate: '2025-01-01',
+      endDate: '2027-01-01',
+    });
+    expect(facts([])).toMatchObject({ startDate: null, endDate: null, teamId: null });
+    // Half of 8 people for 2 months is 8; nobody knows how many do the other phase of 9 months.
+    const work = [
+      { teamId: 'x', people: 8, allocation: 0.5, months: 2 },
+      { teamId: 'y', months: 9 },
+    ];
+    expect(facts(work).teamId).toBe('y');
+    expect(facts([{ ...work[0]!, allocation: null }, work[1]!]).teamId).toBe('x');
+    expect(facts([...work, { teamId: 'x', months: 2 }]).teamId).toBe('x');
+    expect(facts([{ people: 90, months: 9 }, { teamId: 'x' }]).teamId).toBe('x');
+    expect(facts(work, { teamId: 'own' }).teamId).toBe('own');
+  });
+
   test('refuses what it is already, and what is not there', () => {
     const product = recordsOf({ initiative: [initiative('a', { mode: 'product' })] });
     expect(convertToProduct(product, 'a', nothing, names, newId)).toEqual({
@@ -251,6 +400,80 @@ describe('to a project', () => {
       if (at > 0) expect(each.startDate).toBe(phases[at - 1]!.endDate);
     });
     expect(after.initiative.a).toMatchObject({ teamPeople: 5, scopePersonDays: 2100 });
+  });
+
+  const team = (values: Parameters<typeof initiative>[1]) =>
+    recordsOf({ initiative: [initiative('a', { mode: 'product', ...values })] }, { dayRate: 500_00 });
+  const asProject = (
+    records: PortfolioRecords,
+    answers: Parameters<typeof convertToProject>[2] = { phases: 'standard', startDate: null },
+  ) => done(convertToProject(records, 'a', answers, names, newId));
+  const phasesOf = (records: PortfolioRecords, answers?: Parameters<typeof convertToProject>[2]) =>
+    Object.values(withChanges(records, asProject(records, answers).changes).phase);
+
+  test('without a first day the phases have months and no dates, and a rate only where it is not the portfolio’s', () => {
+    // 420 person-days of 4 people are 5 months, of which the release phase is 5 in 105.
+    const work = { teamPeople: 4, scopePersonDays: 420, teamId: 't', teamParallel: 2 };
+    const [first, ...others] = phasesOf(team({ ...work, teamDayRate: 700_00 }));
+    expect(first).toMatchObject({
+      startDate: null,
+      endDate: null,
+      people: 4,
+      parallel: 2,
+      dayRate: 700_00,
+      teamId: 't',
+      position: 0,
+    });
+    expect([first!, ...others].reduce((sum, { months }) => sum + months!, 0)).toBeCloseTo(5.25, 1);
+    expect(phasesOf(team({ ...work, teamDayRate: 500_00 }))[0]!.dayRate).toBeNull();
+    expect(phasesOf(team({ ...work, teamDayRate: null }))[0]!.dayRate).toBeNull();
+    expect(phasesOf(team(work), { phases: 'standard', startDate: '2026-01-01' })[0]!.months).toBeNull();
+  });
+
+  test('between dates the phases fill them, with nobody’s people or rate', () => {
+    const dated = { startDate: '2026-01-01', endDate: '2026-12-31', budget: 100_000_00, teamDayRate: 700_00 };
+    const phases = phasesOf(team(dated), { phases: 'standard', startDate: '2026-01-01' });
+    expect(phases).toHaveLength(5);
+    expect(phases[0]).toMatchObject({ startDate: '2026-01-01', people: null, dayRate: null });
+    expect(phases.at(-1)!.endDate).toBe('2026-12-31');
+    expect(usualToProject(conversionFacts(team(dated), 'a')!)).toEqual({
+      phases: 'none',
+      startDate: '2026-01-01',
+    });
+    const open = team({ startDate: '2026-01-01', budget: 100_000_00 });
+    expect(phasesOf(open)).toEqual([]);
+  });
+
+  test('makes no phases of less than a month, of none that were asked for, and none beside those of before', () => {
+    const people = { teamPeople: 10, scopePersonDays: 150 };
+    expect(phasesOf(team(people))).toEqual([]);
+    expect(usualToProject(conversionFacts(team(people), 'a')!).phases).toBe('none');
+    const month = { teamPeople: 10, scopePersonDays: 210 };
+    expect(usualToProject(conversionFacts(team(month), 'a')!).phases).toBe('standard');
+    // With the release phase, 200 person-days of ten people are a month to the day.
+    const exact = { teamPeople: 10, scopePersonDays: 200 };
+    expect(conversionFacts(team(exact), 'a')!.plan!.projectMonths).toBe(1);
+    expect(usualToProject(conversionFacts(team(exact), 'a')!).phases).toBe('standard');
+    expect(asProject(team(exact)).phases).toBe(5);
+    expect(asProject(team(month)).phases).toBe(5);
+    expect(asProject(team(month), { phases: 'none', startDate: null })).toMatchObject({ phases: 0 });
+    expect(asProject(team(month), { phases: 'none', startDate: null }).changes).toHaveLength(1);
+    const phased = recordsOf({
+      initiative: [initiative('a', { mode: 'product', ...month })],
+      phase: [phase('p', 'a', 0)],
+    });
+    expect(asProject(phased).changes).toHaveLength(1);
+  });
+
+  test('refuses what it is already, and what is not there', () => {
+    const answers = { phases: 'none', startDate: null } as const;
+    const project = recordsOf({ initiative: [initiative('a', { mode: 'project' })] });
+    expect(convertToProject(project, 'a', answers, names, newId)).toEqual({
+      ok: false,
+      reason: 'alreadyThere',
+    });
+    expect(convertToProject(project, 'b', answers, names, newId)).toEqual({ ok: false, reason: 'missing' });
+    expect(conversionFacts(project, 'b')).toBeNull();
   });
 
   test('phases from before are used again, and tranches stay', () => {

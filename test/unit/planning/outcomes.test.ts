@@ -67,6 +67,21 @@ describe('progress', () => {
     const ordered = readingsByOutcome(records).get('o')!;
     expect(ordered.map(({ id }) => id)).toEqual(['a', 'b', 'c']);
     expect(progressOf(records.outcome.o!, ordered)).toMatchObject({ share: 0.7 });
+    // Ten thousand rows ask for them: they are put in order once.
+    expect(readingsByOutcome(records).get('o')).toBe(ordered);
+  });
+  test('of two readings of one day the one that was written down later counts', () => {
+    const records = recordsOf({
+      outcome: [outcome({ baseline: 0, target: 10 })],
+      outcomeReading: [
+        reading('a', '2026-03-01', 3),
+        reading('b', '2026-03-01', 6),
+        reading('c', '2026-01-01', 1),
+      ],
+    });
+    const ordered = readingsByOutcome(records).get('o')!;
+    expect(ordered.map(({ id }) => id)).toEqual(['c', 'a', 'b']);
+    expect(progressOf(records.outcome.o!, ordered)).toMatchObject({ share: 0.6 });
   });
   test('a direction against the target is told, and so is a date that has passed', () => {
     expect(directionContradicts(outcome({ baseline: 1, target: 2, direction: 'down' }))).toBe(true);

@@ -120,7 +120,7 @@ describe('the initiatives of a finding', () => {
       ['large', 'small'],
     ],
   ] as const)('of a likely duplicate with money %j stand as %j', (money, order) => {
-    const detail = { initiatives: ['large', 'small'], money, time_overlap: 1 } as const;
+    const detail = { initiatives: ['large', 'small'], money, time_overlap: 1, gram_parts: [] } as const;
     expect(ids(finding('DUPLICATE_TEXT', {}, { detail }))).toEqual(order);
   });
 

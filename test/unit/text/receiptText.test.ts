@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import { PLAN_FIGURES } from '../../../shared/model/receiptFormulas.ts';
 import type { ReceiptInput, ReceiptPart } from '../../../shared/model/receiptTypes.ts';
 import { HIDDEN_AMOUNT, hideAmounts } from '../../../shared/text/format.ts';
 import { inputNameIn, inputSourceIn, inputValueIn, partNameIn } from '../../../shared/text/receiptText.ts';
@@ -13,6 +14,12 @@ test('rates among the inputs of a receipt are hidden with all amounts, and month
   expect(inputValueIn(rate, 'en', 'USD')).toBe(`${HIDDEN_AMOUNT} USD a day`);
   expect(inputValueIn(rate, 'zh-CN', 'CNY')).not.toMatch(/\d/);
   expect(inputValueIn(months, 'en', 'USD')).toMatch(/^7/);
+});
+
+test('the share of pure work is a share of a hundred wherever it stands', () => {
+  const { unit } = PLAN_FIGURES.effort_scale!;
+  expect(inputValueIn({ value: 0.555, unit }, 'en', 'USD')).toBe('55.5%');
+  expect(inputValueIn({ value: 0.555, unit }, 'zh-CN', 'CNY')).toBe('55.5%');
 });
 
 describe('what a receipt is made of is said in words', () => {
