@@ -139,7 +139,7 @@ describe('the history', () => {
     expect(within(list).getAllByRole('listitem').length).toBeLessThan(60);
     expect(within(list).getAllByRole('listitem')[0]).toHaveAttribute('aria-setsize', '1102');
     await page.user.selectOptions(screen.getByRole('combobox', { name: 'Who' }), 'nobody named');
-    expect(await screen.findByText('1 of 1,101 steps')).toBeVisible();
+    expect(await screen.findByText('Steps: 1 of 1,101')).toBeVisible();
     await page.user.type(screen.getByRole('searchbox', { name: 'Search in the history' }), 'zzz');
     expect(await screen.findByText(/No step fits/)).toBeVisible();
     await page.user.clear(screen.getByRole('searchbox', { name: 'Search in the history' }));
