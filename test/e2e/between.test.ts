@@ -61,7 +61,7 @@ test('a first snapshot is offered with what it would keep, decisions with findin
     .getByRole('listitem')
     .filter({ hasText: planner.say('coverage', 'type.GAP_UNDER') })
     .first()
-    .getByRole('button')
+    .getByRole('button', { name: planner.say('coverage', 'type.GAP_UNDER') })
     .click();
   await planner.page.getByRole('main', { name: planner.say('shell', 'view.coverage') }).waitFor();
   await planner.page

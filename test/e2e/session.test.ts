@@ -218,6 +218,11 @@ test('two are decided, one on a flip and one on a finding, with reason, owner an
   const finding = await planner.page.locator('main th button').first().textContent();
   await tabTo(finding ?? '');
   await press('Enter');
+  // The pane beside the list follows it: whoever goes there has seen what it shows.
+  await planner.page
+    .getByRole('complementary', { name: planner.say('shell', 'inspector.label') })
+    .getByRole('button', { name: planner.say('decisions', 'finding.decide') })
+    .waitFor();
   await toPane('aside');
   await tabTo(planner.say('decisions', 'finding.decide'));
   await press('Enter');
