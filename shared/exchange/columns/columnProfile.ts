@@ -1,7 +1,8 @@
 import { isBlank, tidyLine } from '../table/cellText.ts';
 import type { Table } from '../table/table.ts';
 import { readDateText } from '../values/dateText.ts';
-import { commaIsDecimal, readAmount } from '../values/moneyText.ts';
+import { commaIsDecimal } from '../values/decimalSign.ts';
+import { readAmount } from '../values/moneyText.ts';
 import { readPeriod } from '../values/periodText.ts';
 import { looksLikeSerial } from '../values/serialDay.ts';
 import { readMode, readStage } from '../values/stageWords.ts';

@@ -1,6 +1,7 @@
 import { isBlank, tidyLine } from '../table/cellText.ts';
 import type { Table } from '../table/table.ts';
-import { commaIsDecimal, readAmount } from '../values/moneyText.ts';
+import { commaIsDecimal } from '../values/decimalSign.ts';
+import { readAmount } from '../values/moneyText.ts';
 import { headerWords } from './listNames.ts';
 
 /** The column of a table of links that says how much of an initiative goes to what a row names. */

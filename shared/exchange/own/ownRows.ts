@@ -10,7 +10,7 @@ import { isoDay } from '../../domain/time.ts';
 import { HIDDEN_AMOUNT } from '../../text/format.ts';
 import type { ImportIssue, ImportReason, RowMatch } from '../contract.ts';
 import { isBlank, matchKey, tidyLine } from '../table/cellText.ts';
-import { commaIsDecimal } from '../values/moneyText.ts';
+import { commaIsDecimal } from '../values/decimalSign.ts';
 import type { TypedCell, TypedColumn, TypedTable } from '../writing/typedTables.ts';
 import { type CellStyle, ownReader, type ReadOwn, saysTheSame } from './ownCells.ts';
 import { idColumn, type OwnTable, typedOf } from './ownTables.ts';

@@ -8,17 +8,11 @@ import type { Translation } from '../translation.ts';
 import { readChoice } from '../values/choiceWords.ts';
 import { currencyFits } from '../values/currencies.ts';
 import { isJapaneseList } from '../values/dateEras.ts';
+import { dateEvidence } from '../values/dateEvidence.ts';
 import { columnDates } from '../values/dateOrders.ts';
-import { type DateText, dateEvidence, readDateText } from '../values/dateText.ts';
-import {
-  commaIsDecimal,
-  decimalSign,
-  groupsByDots,
-  readAmount,
-  scaleOfWord,
-  unitFactors,
-  writesDots,
-} from '../values/moneyText.ts';
+import { type DateText, readDateText } from '../values/dateText.ts';
+import { commaIsDecimal, decimalSign, groupsByDots, writesDots } from '../values/decimalSign.ts';
+import { readAmount, scaleOfWord, unitFactors } from '../values/moneyText.ts';
 import { readPeriod } from '../values/periodText.ts';
 import { type DateColumn, resolveDate } from '../values/resolveDate.ts';
 import { readScale, scaleColumn } from '../values/scaleWords.ts';

@@ -1,6 +1,7 @@
 import { isBlank, matchKey } from '../table/cellText.ts';
 import { cellAt, type Rows } from '../table/rows.ts';
-import { commaIsDecimal, currencyOfWord, readAmount } from '../values/moneyText.ts';
+import { commaIsDecimal } from '../values/decimalSign.ts';
+import { currencyOfWord, readAmount } from '../values/moneyText.ts';
 import { readPeriod } from '../values/periodText.ts';
 
 const WORDS =

@@ -4,8 +4,9 @@ import { detectSubject } from '../plan/detectSubject.ts';
 import { isBlank, tidyLine } from '../table/cellText.ts';
 import { columnCells } from '../table/rows.ts';
 import type { Table } from '../table/table.ts';
+import { dateEvidence } from '../values/dateEvidence.ts';
 import { columnDates } from '../values/dateOrders.ts';
-import { dateEvidence, readDateText } from '../values/dateText.ts';
+import { readDateText } from '../values/dateText.ts';
 import { resolveDate } from '../values/resolveDate.ts';
 import { firstRows, namedColumns, nameFor, withColumns, withNote } from './madeColumns.ts';
 

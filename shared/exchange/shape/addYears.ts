@@ -5,7 +5,8 @@ import { detectSubject } from '../plan/detectSubject.ts';
 import { tidyLine } from '../table/cellText.ts';
 import { cellAt, columnCells } from '../table/rows.ts';
 import type { Table } from '../table/table.ts';
-import { decimalSign, readAmount } from '../values/moneyText.ts';
+import { decimalSign } from '../values/decimalSign.ts';
+import { readAmount } from '../values/moneyText.ts';
 import {
   firstRows,
   namedColumns,

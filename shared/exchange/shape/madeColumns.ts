@@ -4,7 +4,8 @@ import type { SourceNote } from '../sources.ts';
 import { isBlank, tidyLine } from '../table/cellText.ts';
 import { cellAt, columnCells } from '../table/rows.ts';
 import { type Table, tableWidth } from '../table/table.ts';
-import { decimalSign, readAmount, writesDots } from '../values/moneyText.ts';
+import { decimalSign, writesDots } from '../values/decimalSign.ts';
+import { readAmount } from '../values/moneyText.ts';
 import { unknownWord } from '../values/unknownWords.ts';
 
 /** The names of a list's columns, and what they say. */

@@ -4,7 +4,8 @@ import { tidyLine } from '../table/cellText.ts';
 import { distinctCells } from '../table/distinctCells.ts';
 import { cellAt } from '../table/rows.ts';
 import type { ColumnNames, Table } from '../table/table.ts';
-import { type DateText, dateEvidence, readDateText } from './dateText.ts';
+import { dateEvidence } from './dateEvidence.ts';
+import { type DateText, readDateText } from './dateText.ts';
 import { resolveDate } from './resolveDate.ts';
 
 type Dates = ReadonlyMap<string, DateText | null>;

@@ -1,6 +1,7 @@
 import type { ImportReason, MoneyUnit } from '../contract.ts';
 import { westernDigits } from '../table/cellText.ts';
 import { scaleNamed } from './cldrWords.ts';
+import { BETWEEN_GROUPS, NUMBER } from './decimalSign.ts';
 import { arabicCurrencies, withCurrencyCodes } from './rightToLeft.ts';
 
 /** An amount as a cell writes it; `scale` is what the cell itself says (m, bn, 万), null when it says nothing. */
@@ -193,7 +194,6 @@ const CURRENCY_WORDS: Readonly<Record<string, string>> = {
 
 const PLAIN = /^\d+(?:\.\d+)?$/;
 const GROUPED = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;
-const NUMBER = /\d(?:[\d.,'’\u00a0\u202f ]*\d)?/;
 
 /** Currencies of countries in which `mil` is a thousand. */
 const MIL_IS_THOUSAND: ReadonlySet<string> = new Set(['BRL', 'MXN', 'ARS', 'CLP', 'COP']);
@@ -232,9 +232,6 @@ const NOTE_MARK = /(?<=[\p{L}\d%)])\s*(?:[*†‡§¹²³⁰⁴-⁹]+|\[[\p{L}\d
 /** A dash in place of the cents: 890'000.–, 1.250,--. */
 const NO_CENTS = /(?<=\d)[.,]\s?[–—-]{1,2}(?=$|\s)/;
 
-/** Signs between groups of digits that are no decimal sign anywhere. */
-const BETWEEN_GROUPS = /['’\u00a0\u202f ]/g;
-
 /** The ISO code (or `$`, `¥`, `kr`) that a word or symbol stands for, or null. */
 export function currencyOfWord(word: string): string | null {
   const key = word.toLowerCase();
@@ -246,54 +243,6 @@ export function scaleOfWord(word: string): number | null {
   const key = word.toLowerCase();
   return (Object.hasOwn(SCALE_WORDS, key) ? SCALE_WORDS[key] : scaleNamed(key)) ?? null;
 }
-
-/** Whether a comma is the decimal sign of a column: only where its cells prove it. */
-export const commaIsDecimal = (cells: Iterable<string>): boolean => decimalSign(cells) === ',';
-
-/**
- * The decimal sign of a column: a comma where some cell proves it and none proves the contrary. 1.250 and 2.900 beside
- * 640 are thousands as well: as decimals their last zeros would not be written, or 640 have some. Null where cells have
- * a sign and none proves what it is.
- */
-export function decimalSign(cells: Iterable<string>): ',' | '.' | null {
-  let [proof, grouped, zero, plain, long, signed] = [false, 0, false, false, false, false];
-  for (const cell of cells) {
-    if (!cell.includes(',') && !cell.includes('.')) {
-      if (cell.length > 3) long ||= /\d{4}/.test(cell);
-      else plain ||= /^[1-9]\d*$/.test(cell);
-      continue;
-    }
-    signed = true;
-    const number = (NUMBER.exec(cell)?.[0] ?? '').replace(BETWEEN_GROUPS, '');
-    if (/,\d{3}\.\d|(?:,\d{3}){2}|\.\d{1,2}$|\.\d{4,}$|^0\.\d/.test(number)) return '.';
-    if (/\.\d{3},\d|(?:\.\d{3}){2}|^\d+,\d{1,2}$|^0,\d/.test(number)) proof = true;
-    if (/^[1-9]\d{0,2}\.\d{3}$/.test(number)) {
-      grouped += 1;
-      zero ||= number.endsWith('0');
-    } else if (number.includes(',')) long = true;
-  }
-  return proof || (grouped >= 2 && zero && plain && !long) ? ',' : signed ? null : '.';
-}
-
-/** Whether the name of a column of amounts writes a thousand with a dot, as its cells then do: x € 1.000, in 1.000 EUR. */
-export const writesDots = (name: string): boolean =>
-  /(?:[x×]|\bin)\s*[^\d\s]{0,4}\s*1\.000(?!\d)/i.test(name);
-
-/** Currencies of countries that write a thousand as 1.000 and a half as 0,5. */
-const DOTTED: ReadonlySet<string> = new Set(
-  'EUR DKK ISK BRL ARS CLP COP UYU PYG IDR VND TRY RON RSD'.split(' '),
-);
-
-/**
- * Whether a column whose cells leave its decimal sign open writes thousands with a dot: each has three digits behind it,
- * and the currency is that of countries that do. In millions of euros 12.500 may as well be twelve and a half.
- */
-export const groupsByDots = (cells: Iterable<string>, currency: string, unit: MoneyUnit): boolean => {
-  if (!DOTTED.has(currency) || (currency === 'EUR' && unit !== 'units' && unit !== 'thousands')) return false;
-  for (const cell of cells)
-    if (/[.,]/.test(cell) && !/(?<![\d.,])[1-9]\d{0,2}\.\d{3}(?![\d.,])/.test(cell)) return false;
-  return true;
-};
 
 function readNumber(text: string, comma: boolean): number | null {
   const compact = text.replace(BETWEEN_GROUPS, '');

@@ -1,7 +1,8 @@
 import type { MoneyUnit } from '../contract.ts';
 import { cellAt } from '../table/rows.ts';
 import type { Table } from '../table/table.ts';
-import { commaIsDecimal, readAmount } from './moneyText.ts';
+import { commaIsDecimal } from './decimalSign.ts';
+import { readAmount } from './moneyText.ts';
 
 const LOOKED = 200;
 /** What was spent on something is no more than so many times its budget, nor so small a part of it. */

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { readHeader } from '../../../shared/exchange/columns/fieldNames.ts';
 import { decodeEntities, isBlank, tidyLine } from '../../../shared/exchange/table/cellText.ts';
-import { dateEvidence, readDateText } from '../../../shared/exchange/values/dateText.ts';
-import { commaIsDecimal, readAmount } from '../../../shared/exchange/values/moneyText.ts';
+import { dateEvidence } from '../../../shared/exchange/values/dateEvidence.ts';
+import { readDateText } from '../../../shared/exchange/values/dateText.ts';
+import { commaIsDecimal } from '../../../shared/exchange/values/decimalSign.ts';
+import { readAmount } from '../../../shared/exchange/values/moneyText.ts';
 import { resolveDate } from '../../../shared/exchange/values/resolveDate.ts';
 import { readMode, readStage } from '../../../shared/exchange/values/stageWords.ts';
 import { unknownWord } from '../../../shared/exchange/values/unknownWords.ts';
