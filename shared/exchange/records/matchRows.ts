@@ -79,10 +79,11 @@ const sameOwner = (a: string | null, b: string | null): boolean | null =>
   a === null || b === null ? null : matchKey(a) === matchKey(b);
 
 /**
- * Which record each row is, if it is in the portfolio already. A person's decision comes first; then the id in the
- * list, unless it is a number that only counts the rows; then the place in a tree; then the name, unless it carries another id, told apart by owner and text where several share it; then the
- * likeness of names, texts and owners. What is likely but not certain is `doubtful`: it comes in as new unless its id
- * or name says otherwise. Rows of one file read twice are always the same records, in their order.
+ * Which record each row is, if it is in the portfolio already. A person's decision comes first; then the id in the list,
+ * unless it is a number that only counts the rows; then the place in a tree; then the name, unless it carries another id,
+ * told apart by owner and text where several share it; then the likeness of names, texts and owners. What is likely but
+ * not certain is `doubtful`: it comes in as new unless its id or name says otherwise. Rows of one file read twice are
+ * always the same records, in their order.
  */
 export function* matchRowSteps(
   rows: readonly (RowKey | null)[],
