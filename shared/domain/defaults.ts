@@ -5,6 +5,7 @@ import type {
   Phase,
   Portfolio,
   PortfolioRecords,
+  Release,
   TableName,
   Team,
 } from './records.ts';
@@ -101,6 +102,23 @@ export function newPartner(id: string, name: string): Partner {
     exitReadiness: null,
     contractEnd: null,
     retired: false,
+  };
+}
+
+/** A new release with only a name known. */
+export function newRelease(id: string, initiativeId: string, name: string): Release {
+  return {
+    id,
+    initiativeId,
+    name,
+    plannedDate: null,
+    actualDate: null,
+    scopeShare: null,
+    plannedValuePerMonth: null,
+    measuredValuePerMonth: null,
+    hypothesis: '',
+    learned: '',
+    externalId: null,
   };
 }
 

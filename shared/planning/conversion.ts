@@ -1,14 +1,8 @@
 import { settingsOf } from '../analysis/initiativeInput.ts';
 import { STANDARD_PHASES } from '../analysis/phasePlan.ts';
 import type { Change } from '../contract/changes.ts';
-import { newPhase } from '../domain/defaults.ts';
-import type {
-  Initiative,
-  ParameterSetting,
-  PhaseKind,
-  PortfolioRecords,
-  Release,
-} from '../domain/records.ts';
+import { newPhase, newRelease } from '../domain/defaults.ts';
+import type { Initiative, ParameterSetting, PhaseKind, PortfolioRecords } from '../domain/records.ts';
 import { addMonths, monthsBetween } from '../domain/time.ts';
 import { type ConversionFacts, conversionFacts } from './conversionFacts.ts';
 import { initiativeOf } from './initiatives.ts';
@@ -89,20 +83,8 @@ export function convertToProduct(
   };
   const changes: Change[] = [patch('initiative', id, values)];
   if (answers.firstRelease !== null) {
-    const release: Release = {
-      id: newId(),
-      initiativeId: id,
-      name: names.releaseName,
-      plannedDate: answers.firstRelease,
-      actualDate: null,
-      scopeShare: null,
-      plannedValuePerMonth: null,
-      measuredValuePerMonth: null,
-      hypothesis: '',
-      learned: '',
-      externalId: null,
-    };
-    changes.push(put('release', release));
+    const release = newRelease(newId(), id, names.releaseName);
+    changes.push(put('release', { ...release, plannedDate: answers.firstRelease }));
   }
   const tranches =
     answers.tranches && facts.startDate !== null && facts.endDate !== null

@@ -1,4 +1,4 @@
-import { newInitiative, newPhase } from '../../../shared/domain/defaults.ts';
+import { newInitiative, newPhase, newRelease } from '../../../shared/domain/defaults.ts';
 import type { Contribution, Engagement, Initiative, Phase, Release } from '../../../shared/domain/records.ts';
 import { activityTitle, phaseKindOf } from '../../../shared/exchange/projects/phaseWords.ts';
 import { functionId, serviceId } from './capabilities.ts';
@@ -134,17 +134,12 @@ export function makeReleases(row: Row, activities: readonly DatedActivity[]): re
     out += output.cost ?? 0;
     const share = total > 0 ? out / total : (index + 1) / outputs.length;
     const id = cell(output.row, 'activity_id');
+    const title = activityTitle(cell(output.row, 'activity_name')).slice(0, MAX_NAME);
     return {
-      id: `hhs-output-${id}`,
-      initiativeId: projectId(row),
-      name: activityTitle(cell(output.row, 'activity_name')).slice(0, MAX_NAME),
+      ...newRelease(`hhs-output-${id}`, projectId(row), title),
       plannedDate: output.end,
       actualDate: output.actualEnd,
       scopeShare: Math.min(1, Math.round(share * 1e6) / 1e6),
-      plannedValuePerMonth: null,
-      measuredValuePerMonth: null,
-      hypothesis: '',
-      learned: '',
       externalId: id,
     };
   });
@@ -210,21 +205,17 @@ export function observedReleases(uii: string, releases: readonly Release[]): rea
   return [...days]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([day, outputs]) => ({
-      id: `hhs-cadence-${uii}-${day}`,
-      initiativeId: investmentId(uii),
-      name: outputs
-        .map((output) => output.name)
-        .join('; ')
-        .slice(0, MAX_NAME)
-        .trim(),
+      ...newRelease(
+        `hhs-cadence-${uii}-${day}`,
+        investmentId(uii),
+        outputs
+          .map((output) => output.name)
+          .join('; ')
+          .slice(0, MAX_NAME)
+          .trim(),
+      ),
       plannedDate: outputs.map((output) => output.plannedDate ?? day).sort()[0] ?? day,
       actualDate: outputs.every((output) => output.actualDate !== null) ? day : null,
-      scopeShare: null,
-      plannedValuePerMonth: null,
-      measuredValuePerMonth: null,
-      hypothesis: '',
-      learned: '',
-      externalId: null,
     }));
 }
 

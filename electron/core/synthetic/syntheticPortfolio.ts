@@ -4,6 +4,7 @@ import {
   newPartner,
   newPhase,
   newPortfolio,
+  newRelease,
   newTeam,
 } from '../../../shared/domain/defaults.ts';
 import type {
@@ -231,17 +232,10 @@ function makeReleases(dice: Dice, initiative: Initiative): Release[] {
     const planned = (start - epoch) / dayMs + every * (index + 1);
     const out = planned < 0 && dice.chance(0.8);
     return {
-      id: `${initiative.id}-release-${index + 1}`,
-      initiativeId: initiative.id,
-      name: `R${index + 1}`,
+      ...newRelease(`${initiative.id}-release-${index + 1}`, initiative.id, `R${index + 1}`),
       plannedDate: day(planned),
       actualDate: out ? day(Math.min(0, planned + dice.between(-10, 60))) : null,
       scopeShare: hundredth((index + 1) / count),
-      plannedValuePerMonth: null,
-      measuredValuePerMonth: null,
-      hypothesis: '',
-      learned: '',
-      externalId: null,
     };
   });
 }

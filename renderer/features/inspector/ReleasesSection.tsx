@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { newRelease } from '../../../shared/domain/defaults.ts';
 import type { Release } from '../../../shared/domain/records.ts';
 import { newId } from '../../state/initiativeActions.ts';
 import { releasesByInitiative } from '../../state/selectors.ts';
@@ -20,19 +21,8 @@ export function ReleasesSection({ initiative, records, readOnly }: SectionOf) {
   const releases = releasesByInitiative(records).get(initiative.id) ?? none;
   const [open, setOpen] = useState<string | null>(null);
   const add = (): void => {
-    const record: Release = {
-      id: newId(),
-      initiativeId: initiative.id,
-      name: t('release.newName', { number: releases.length + 1 }),
-      plannedDate: null,
-      actualDate: null,
-      scopeShare: null,
-      plannedValuePerMonth: null,
-      measuredValuePerMonth: null,
-      hypothesis: '',
-      learned: '',
-      externalId: null,
-    };
+    const name = t('release.newName', { number: releases.length + 1 });
+    const record = newRelease(newId(), initiative.id, name);
     void change('release.add', { name: initiative.name, release: record.name }, [
       { op: 'put', table: 'release', record: { ...record } },
     ]).then((done) => {

@@ -1,4 +1,4 @@
-import { newPartner, newPhase } from '../../domain/defaults.ts';
+import { newPartner, newPhase, newRelease } from '../../domain/defaults.ts';
 import type {
   Engagement,
   Initiative,
@@ -129,15 +129,7 @@ export function putRow(
       ...(hypothesis === '' ? {} : { hypothesis }),
       ...(learned === '' ? {} : { learned }),
     };
-    const fresh: Release = {
-      id: newId(),
-      initiativeId: initiative.id,
-      scopeShare: null,
-      measuredValuePerMonth: null,
-      hypothesis: '',
-      learned: '',
-      ...known,
-    };
+    const fresh: Release = { ...newRelease(newId(), initiative.id, name), ...known };
     return place(next(existing.releases), known, fresh, existing.taken, add.release, update.release);
   }
   const known = {

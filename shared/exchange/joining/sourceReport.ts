@@ -1,3 +1,4 @@
+import { newRelease } from '../../domain/defaults.ts';
 import type { Release } from '../../domain/records.ts';
 import type { ImportPlan, ImportPreview, ImportReport } from '../contract.ts';
 import { type ImportField, nameColumns } from '../importFields.ts';
@@ -103,17 +104,9 @@ export function withReleases(
     if (initiativeId === undefined || title === '' || known.has(key)) continue;
     known.add(key);
     made.push({
-      id: newId(),
-      initiativeId,
-      name: title,
-      plannedDate: null,
+      ...newRelease(newId(), initiativeId, title),
       actualDate: resolved === null ? null : dayOf(resolved),
       scopeShare: Math.min(1, Math.max(0, share)),
-      plannedValuePerMonth: null,
-      measuredValuePerMonth: null,
-      hypothesis: '',
-      learned: '',
-      externalId: null,
     });
   }
   if (made.length === 0) return outcome;

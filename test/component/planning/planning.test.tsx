@@ -5,7 +5,7 @@ import { usePortfolio } from '../../../renderer/state/portfolioStore.ts';
 import { undo } from '../../../renderer/state/service.ts';
 import { useView } from '../../../renderer/state/viewStore.ts';
 import type { Change } from '../../../shared/contract/changes.ts';
-import { newInitiative, newPhase, newTeam } from '../../../shared/domain/defaults.ts';
+import { newInitiative, newPhase, newRelease, newTeam } from '../../../shared/domain/defaults.ts';
 import { handoffsOf } from '../../../shared/planning/handoffs.ts';
 import { historyKeys, type OpenPage, openPage, withRecords } from '../support/openPage.tsx';
 
@@ -173,21 +173,7 @@ describe('converting', () => {
 
 describe('merging', () => {
   it('lets values be chosen, says what happens, and re-points what hangs on them', async () => {
-    const user = await inspect([
-      put('release', {
-        id: 'r',
-        initiativeId: 'b',
-        name: 'Beta',
-        plannedDate: null,
-        actualDate: null,
-        scopeShare: null,
-        plannedValuePerMonth: null,
-        measuredValuePerMonth: null,
-        hypothesis: '',
-        learned: '',
-        externalId: null,
-      }),
-    ]);
+    const user = await inspect([put('release', newRelease('r', 'b', 'Beta'))]);
     await user.keyboard('{Alt>}{Shift>}j{/Shift}{/Alt}');
     const dialog = await screen.findByRole('dialog', { name: 'Merge initiatives' });
     expect(within(dialog).getByRole('button', { name: 'Merge' })).toBeDisabled();

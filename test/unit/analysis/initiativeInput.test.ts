@@ -1,23 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { isBudgetOfMode } from '../../../shared/analysis/assumptions.ts';
 import { initiativeInput, observedCadence } from '../../../shared/analysis/initiativeInput.ts';
+import { newRelease } from '../../../shared/domain/defaults.ts';
 import type { Release } from '../../../shared/domain/records.ts';
 import { initiative, phase, recordsOf } from '../../helpers/records.ts';
 
 const codes = (list: readonly { code: string }[]) => list.map((entry) => entry.code);
 
 const release = (id: string, values: Partial<Release>): Release => ({
-  id,
-  initiativeId: 'i',
-  name: id,
-  plannedDate: null,
-  actualDate: null,
-  scopeShare: null,
-  plannedValuePerMonth: null,
-  measuredValuePerMonth: null,
-  hypothesis: '',
-  learned: '',
-  externalId: null,
+  ...newRelease(id, 'i', id),
   ...values,
 });
 

@@ -6,6 +6,7 @@ import {
   settingsOf,
 } from '../../../shared/analysis/initiativeInput.ts';
 import type { Change } from '../../../shared/contract/changes.ts';
+import { newRelease } from '../../../shared/domain/defaults.ts';
 import { newHandoff, newTranche } from '../../../shared/domain/planningDefaults.ts';
 import { type AnyRecord, type PortfolioRecords, tableNames } from '../../../shared/domain/records.ts';
 import { compare } from '../../../shared/model/compare.ts';
@@ -295,19 +296,7 @@ describe('to a product team', () => {
         initiative: [
           initiative('a', { parameters: { cadence_months: { value: 2, by: 'Ada', at: names.at } } }),
         ],
-        release: table(1, (id) => ({
-          id,
-          initiativeId: 'a',
-          name: id,
-          plannedDate: null,
-          actualDate: null,
-          scopeShare: null,
-          plannedValuePerMonth: null,
-          measuredValuePerMonth: null,
-          hypothesis: '',
-          learned: '',
-          externalId: null,
-        })),
+        release: table(1, (id) => newRelease(id, 'a', id)),
         contribution: table(2, (id) => ({ id, initiativeId: 'a', capabilityId: id, weight: 0.1 })),
         engagement: table(3, (id) => ({
           id,

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { newCapability, newTeam } from '../../../shared/domain/defaults.ts';
+import { newCapability, newRelease, newTeam } from '../../../shared/domain/defaults.ts';
 import {
   newHandoff,
   newOutcome,
@@ -122,19 +122,7 @@ const someParts = (id: string) =>
           phaseId: parts.phases[at]?.id ?? null,
         })),
         tranche: list(parts.tranches, (at) => newTranche(`${id}-t${at}`, id, at, `Tranche ${at + 1}`)),
-        release: list(parts.releases, (at) => ({
-          id: `${id}-r${at}`,
-          initiativeId: id,
-          name: `Release ${at}`,
-          plannedDate: null,
-          actualDate: null,
-          scopeShare: null,
-          plannedValuePerMonth: null,
-          measuredValuePerMonth: null,
-          hypothesis: '',
-          learned: '',
-          externalId: null,
-        })),
+        release: list(parts.releases, (at) => newRelease(`${id}-r${at}`, id, `Release ${at}`)),
         allocation: parts.people.map(([teamId, quarter], at) => ({
           id: `${id}-l${at}`,
           initiativeId: id,
