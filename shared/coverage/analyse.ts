@@ -97,7 +97,7 @@ export interface CoverageAnalysis {
 export interface CoverageOptions {
   /** Cosine from which two texts are likely duplicates; 0.5 when absent (MODEL.md 3.4). */
   readonly threshold?: number;
-  /** How many similar pairs to keep at most, weightiest first; 1,000 when absent. */
+  /** How many similar pairs to keep at most, weightiest first; 1,000 when absent. With 0 nobody looks for them. */
   readonly pairLimit?: number;
   /** The model, asked where a plan has no budget or no end and for knowledge of orphans; absent = unknown. */
   readonly runDeclared?: RunDeclared;
@@ -226,8 +226,9 @@ function* analysisStages(
   }
   const vectors = yield* partOf(gramVectorSteps(input.initiatives), 0.2, 0.35);
   const threshold = options.threshold ?? DEFAULT_SIMILARITY_THRESHOLD;
-  const weightiest = new WeightiestPairs(facts.initiatives, options.pairLimit ?? DEFAULT_PAIR_LIMIT);
-  yield* partOf(similarRowSteps(vectors, threshold, weightiest.take), 0.35, 0.7);
+  const pairLimit = options.pairLimit ?? DEFAULT_PAIR_LIMIT;
+  const weightiest = new WeightiestPairs(facts.initiatives, pairLimit);
+  if (pairLimit > 0) yield* partOf(similarRowSteps(vectors, threshold, weightiest.take), 0.35, 0.7);
   const similar = weightiest.rows();
   const cosines = createTextCosines(vectors);
   const overlap = yield* partOf(overlapSteps(matrix, facts, cosines), 0.7, 0.9);

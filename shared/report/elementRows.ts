@@ -37,7 +37,8 @@ export function* elementRowSteps(
   hideAmounts: boolean,
 ): Steps<readonly ElementRow[]> {
   if (coverageElements(records, () => null).length === 0) return [];
-  const analysis = yield* portfolioCoverageSteps(records);
+  // No figure here rests on likely duplicates, and to look for them takes a third of the time.
+  const analysis = yield* portfolioCoverageSteps(records, { pairLimit: 0 });
   const rowsOf = (elementId: string | null, figures: readonly ElementFigure[]): readonly ElementRow[] =>
     figures.flatMap((figure) => {
       const receipt = elementReceipt(records, analysis, elementId, figure);

@@ -5,7 +5,7 @@ import { needsValue, ownReceipt } from '../analysis/ownFigures.ts';
 import type { Initiative, PortfolioRecords } from '../domain/records.ts';
 import { ModelInputError } from '../model/evaluate.ts';
 import { explain } from '../model/receipts.ts';
-import type { Receipt } from '../model/receiptTypes.ts';
+import type { Receipt, ReceiptInput } from '../model/receiptTypes.ts';
 import { partOf, runSteps, type Steps } from '../steps.ts';
 import { type ElementRow, elementRowSteps } from './elementRows.ts';
 
@@ -14,6 +14,13 @@ export interface ReceiptRow {
   readonly initiative: Initiative;
   /** With its range over RANGE_FUTURES futures, and without inputs that may not be shown. */
   readonly receipt: Receipt;
+}
+
+/** An input that receipts rest on, as a row of a sheet. */
+export interface InputRow {
+  /** Whose own it is; null for a default or a setting of the portfolio, which all share that have none of their own. */
+  readonly initiative: Initiative | null;
+  readonly input: ReceiptInput;
 }
 
 /** Figures of each mode that a sheet of receipts holds. */
@@ -65,6 +72,8 @@ export interface SheetReceipts {
   /** So many of `all` initiatives have rows. */
   readonly shown: number;
   readonly all: number;
+  /** What the rows rest on, each once: what all share first. */
+  readonly inputs: readonly InputRow[];
   readonly elements: readonly ElementRow[];
 }
 
@@ -123,7 +132,24 @@ function* initiativeRowSteps(
     }
     yield shown / most;
   }
-  return { rows, shown, all: kept.length };
+  return { rows, shown, all: kept.length, inputs: inputRows(rows) };
+}
+
+/** The inputs of receipts, each once. */
+function inputRows(rows: readonly ReceiptRow[]): readonly InputRow[] {
+  const shared = new Map<string, InputRow>();
+  const own = new Map<string, InputRow>();
+  // The receipts of an initiative name the same input many times.
+  const met = new Set<ReceiptInput>();
+  for (const { initiative, receipt } of rows)
+    for (const input of receipt.inputs) {
+      if (met.has(input)) continue;
+      met.add(input);
+      if (input.source === 'default' || input.source === 'portfolio')
+        shared.set(`${input.id} ${input.value}`, { initiative: null, input });
+      else own.set(`${initiative.id} ${input.id}`, { initiative, input });
+    }
+  return [...shared.values(), ...own.values()];
 }
 
 /** What the model answers; null for an initiative whose values it refuses. */

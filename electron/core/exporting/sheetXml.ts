@@ -32,8 +32,8 @@ const PRINTED =
 const LOOKS = { plain: 0, head: 1, money: 2, date: 3, figure: 4, link: 5 } as const;
 /** Longest text of a cell that Excel opens. */
 const MOST_TEXT = 32_767;
-/** Length of the pieces that a sheet is handed out in, letters. */
-const PIECE = 1 << 18;
+/** Length of the pieces that a sheet is handed out in, letters: short ones are still near when they are copied. */
+const PIECE = 1 << 14;
 
 /** A text as a cell or a sheet's name holds it. */
 const escaped = (text: string): string => xmlText(text.slice(0, MOST_TEXT));

@@ -2,6 +2,7 @@ import { nameBehind } from '../../../shared/analysis/coverageElements.ts';
 import { shownParts } from '../../../shared/analysis/shownParts.ts';
 import { INTERNAL_VENDOR } from '../../../shared/coverage/types.ts';
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';
+import type { DisputeReason } from '../../../shared/model/parameterTable.ts';
 import type { ReceiptInput } from '../../../shared/model/receiptTypes.ts';
 import { RANGE_FUTURES, type SheetReceipts } from '../../../shared/report/receiptRows.ts';
 import { withoutAmounts } from '../../../shared/storyboard/amountText.ts';
@@ -23,10 +24,11 @@ import {
   HIDDEN_AMOUNT,
   toMinor,
 } from '../../../shared/text/format.ts';
-import { bracketed, joinParts } from '../../../shared/text/join.ts';
+import { bracketed } from '../../../shared/text/join.ts';
 import { inputNameIn, inputSourceIn, inputValueIn, partNameIn } from '../../../shared/text/receiptText.ts';
 import type { ExportOrder } from './exportOrder.ts';
-import type { ContentsWords, ReceiptWords } from './writeXlsx.ts';
+import type { ReceiptWords } from './receiptSheets.ts';
+import type { ContentsWords } from './writeXlsx.ts';
 
 /** Parts of a figure of what is needed that a cell holds: one that thousands serve has more than a cell can. */
 const MOST_PARTS = 60;
@@ -69,16 +71,8 @@ export function workbookWords(
     percent: (share, digits) => formatShare(share, language, digits),
     number: (value, digits) => formatNumber(value, language, digits) ?? '',
   };
-  const inputText = (input: ReceiptInput): string => {
-    const isParameter = input.evidence !== null;
-    const strength = isParameter ? parameters[language][`strength.${input.evidence}`] : '';
-    const from = [
-      inputSourceIn(input, language),
-      [strength, input.evidence_ids.join(', ')].filter((part) => part !== '').join(' '),
-    ].filter((part) => part !== '');
-    const value = inputValueIn(input, language, currency);
-    return bracketed(`${inputNameIn(input.id, language)} = ${value}`, joinParts(from, language), language);
-  };
+  const inputText = (input: ReceiptInput): string =>
+    `${inputNameIn(input.id, language)} = ${inputValueIn(input, language, currency)}`;
   // Most figures of an initiative rest on the same inputs.
   const inputTexts = new WeakMap<ReceiptInput, string>();
   return {
@@ -137,6 +131,31 @@ export function workbookWords(
             )
             .join('; '),
         };
+      },
+      inputs: {
+        title: words['inputs.title'],
+        note: parts([of, words['inputs.note']]),
+        columns: [
+          words['receipts.initiative'],
+          words['inputs.input'],
+          words['receipts.value'],
+          words['inputs.number'],
+          words['inputs.lowest'],
+          words['inputs.highest'],
+          words['inputs.source'],
+          words['inputs.evidence'],
+          words['inputs.disputed'],
+          words['inputs.id'],
+        ],
+        all: words['inputs.all'],
+        value: (input) => inputValueIn(input, language, currency),
+        source: (input) => inputSourceIn(input, language),
+        evidence: ({ evidence, evidence_ids }) =>
+          evidence === null
+            ? ''
+            : parts([parameters[language][`strength.${evidence}`], evidence_ids.join(', ')]),
+        dispute: ({ disputed }) =>
+          disputed === undefined ? '' : parameters[language][`dispute.${disputed as DisputeReason}`],
       },
       yesNo: (yes) => exporting[language][yes ? 'value.yes' : 'value.no'],
     },

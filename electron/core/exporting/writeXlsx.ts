@@ -4,10 +4,9 @@ import { constants, crc32, deflateRaw, deflateRawSync } from 'node:zlib';
 import { Zip, type ZipInputFile } from 'fflate';
 import { isoDay } from '../../../shared/domain/time.ts';
 import type { TypedCell, TypedTable } from '../../../shared/exchange/writing/typedTables.ts';
-import type { ReceiptInput, ReceiptPart, ReceiptUnit } from '../../../shared/model/receiptTypes.ts';
-import type { ElementRow } from '../../../shared/report/elementRows.ts';
 import type { SheetReceipts } from '../../../shared/report/receiptRows.ts';
 import { minorDigits } from '../../../shared/text/format.ts';
+import { inputSheet, type PlainSheet, type ReceiptWords, receiptSheet } from './receiptSheets.ts';
 import {
   type SheetCell,
   type SheetContent,
@@ -15,35 +14,6 @@ import {
   type WorkbookAbout,
   workbookParts,
 } from './sheetXml.ts';
-
-/** The words of the sheet of receipts. */
-export interface ReceiptWords {
-  readonly title: string;
-  /** Which initiatives it holds, in its first line. */
-  readonly note: string;
-  /** Heads of its columns: what it is of, figure, mode, runs so today, value, low, median, high, unit, formula, parts, inputs, disputed, id. */
-  readonly columns: readonly string[];
-  readonly mode: (mode: 'project' | 'product') => string;
-  /** The name of a figure by its id. */
-  readonly figure: (id: string) => string;
-  readonly unit: (unit: ReceiptUnit) => string;
-  readonly yesNo: (yes: boolean) => string;
-  /** An input with its value, source, evidence and range in words. */
-  readonly input: (input: ReceiptInput) => string;
-  readonly inputName: (input: ReceiptInput) => string;
-  readonly part: (part: ReceiptPart) => string;
-  /** What a figure of what is needed is of, its name, unit, parts and inputs in words. */
-  readonly element: (row: ElementRow) => ElementCells;
-}
-
-/** A receipt of what is needed in the words of its columns. */
-export interface ElementCells {
-  readonly of: string;
-  readonly figure: string;
-  readonly unit: string;
-  readonly parts: string;
-  readonly inputs: string;
-}
 
 /** The words of the sheet that lists the others. */
 export interface ContentsWords {
@@ -59,7 +29,9 @@ const deflated = promisify(deflateRaw) as (
   options: { level: number; finishFlush: number },
 ) => Promise<Uint8Array<ArrayBuffer>>;
 
-/** Pieces that are packed at once at most, so that no more than these are in memory. */
+/** Bytes that are packed in one go. */
+const BLOCK = 1 << 19;
+/** Blocks that are packed at once at most, so that no more than these are in memory. */
 const PACKED_AT_ONCE = 8;
 /** Days from the first day of spreadsheets to 1970-01-01. */
 const EPOCH = 25_569;
@@ -95,7 +67,9 @@ export async function writeXlsx(
 ): Promise<void> {
   const own = [
     ...tables.map(tableSheet),
-    ...(receipts.rows.length + receipts.elements.length > 0 ? [receiptSheet(receipts, words.receipts)] : []),
+    ...[receiptSheet(receipts, words.receipts), inputSheet(receipts, words.receipts)]
+      .filter(({ rowCount }) => rowCount > 0)
+      .map(withWidths),
   ];
   const sheets = own.length < MANY_SHEETS ? namedApart(own) : withContents(own, words.contents);
   const digits = minorDigits(tables[0]?.currency ?? 'USD');
@@ -113,12 +87,11 @@ export async function writeXlsx(
         const packed = await packing.shift();
         if (packed) entry.ondata?.(null, packed, false);
       };
-      for (const piece of pieces) {
-        const bytes = Buffer.from(piece);
+      for (const bytes of blocksOf(pieces)) {
         entry.size = (entry.size ?? 0) + bytes.length;
         entry.crc = crc32(bytes, entry.crc);
         // Node's own compression takes a tenth of the time that the package's takes on a hundred megabytes of cells,
-        // and runs in threads of its own. Pieces that end at a whole byte make one stream when put side by side.
+        // and runs in threads of its own. Blocks that end at a whole byte make one stream when put side by side.
         packing.push(deflated(bytes, { level: 1, finishFlush: constants.Z_SYNC_FLUSH }));
         if (packing.length === PACKED_AT_ONCE) await handOn();
       }
@@ -135,6 +108,24 @@ export async function writeXlsx(
   } finally {
     closeSync(file);
   }
+}
+
+/** Pieces of a sheet in blocks that are worth packing. */
+function* blocksOf(pieces: Iterable<string>): Generator<Uint8Array, void> {
+  let block = Buffer.allocUnsafe(BLOCK);
+  let used = 0;
+  for (const piece of pieces) {
+    // A letter takes three bytes at most: four are two letters of a string.
+    const most = piece.length * 3;
+    if (used > 0 && used + most > block.length) {
+      yield block.subarray(0, used);
+      block = Buffer.allocUnsafe(BLOCK);
+      used = 0;
+    }
+    if (most > block.length) yield Buffer.from(piece);
+    else used += block.write(piece, used);
+  }
+  if (used > 0) yield block.subarray(0, used);
 }
 
 /** Sheets of one workbook may not share a name, whatever the case. */
@@ -178,16 +169,11 @@ function withContents(
 
 function tableSheet({ title, header, rowCount, row: cellsOf }: TypedTable): SheetContent {
   const row = (at: number): readonly SheetCell[] => cellsOf(at).map(asCell);
+  const sheet = withWidths({ name: title, notes: [], head: header, rowCount, row });
+  // Ids are for programs: people come for what follows them.
   return {
-    name: title,
-    notes: [],
-    head: header,
-    rowCount,
-    row,
-    // Ids are for programs: people come for what follows them.
-    widths: widthsOf(header, rowCount, row).map((width, at) =>
-      at === 0 ? Math.min(ID_WIDTH, width) : width,
-    ),
+    ...sheet,
+    widths: sheet.widths.map((width, at) => (at === 0 ? Math.min(ID_WIDTH, width) : width)),
   };
 }
 
@@ -208,67 +194,15 @@ function asCell(cell: TypedCell): SheetCell {
   }
 }
 
-const figure = (value: number | undefined): SheetCell =>
-  value === undefined ? null : { value, format: 'figure' };
-
-function receiptSheet({ rows, elements }: SheetReceipts, words: ReceiptWords): SheetContent {
-  const rowCount = rows.length + elements.length;
-  const row = (at: number): readonly SheetCell[] => {
-    const element = elements[at - rows.length];
-    if (element) return elementRow(element, words);
-    const found = rows[at];
-    if (!found) return [];
-    const { initiative, receipt } = found;
-    return [
-      initiative.name,
-      words.figure(receipt.figure),
-      receipt.mode === null ? null : words.mode(receipt.mode),
-      receipt.mode === null ? null : words.yesNo(receipt.mode === initiative.mode),
-      figure(receipt.value ?? undefined),
-      figure(receipt.range?.p10),
-      figure(receipt.range?.p50),
-      figure(receipt.range?.p90),
-      words.unit(receipt.unit),
-      receipt.formula,
-      receipt.parts.map(words.part).join('; '),
-      receipt.inputs.map(words.input).join('; '),
-      receipt.inputs
-        .filter(({ disputed }) => disputed !== undefined)
-        .map(words.inputName)
-        .join('; '),
-      receipt.figure,
-    ];
-  };
-  return {
-    name: words.title,
-    notes: [words.note],
-    head: words.columns,
-    rowCount,
-    row,
-    widths: widthsOf(words.columns, rowCount, row),
-  };
-}
-
-/** A figure of what is needed has no mode and no range of its own. */
-function elementRow(row: ElementRow, words: ReceiptWords): readonly SheetCell[] {
-  const { elementId, receipt } = row;
-  const { of, figure: name, unit, parts, inputs } = words.element(row);
-  const id = `${elementId === null ? 'portfolio' : 'coverage'}.${receipt.figure}`;
-  const value = figure(receipt.value ?? undefined);
-  return [of, name, null, null, value, null, null, null, unit, receipt.formula, parts, inputs, null, id];
-}
-
-/** Widths that the first rows need, within reason. */
-function widthsOf(
-  head: readonly string[],
-  rowCount: number,
-  row: (at: number) => readonly SheetCell[],
-): readonly number[] {
+/** A sheet with the widths that its first rows need, within reason. */
+function withWidths(sheet: PlainSheet): SheetContent {
+  const { head, rowCount, row } = sheet;
   const sample = [head, ...Array.from({ length: Math.min(SAMPLE, rowCount) }, (_, at) => row(at))];
-  return head.map((_, column) => {
+  const widths = head.map((_, column) => {
     const longest = Math.max(...sample.map((cells) => lettersOf(cells[column] ?? null)));
     return Math.min(48, Math.max(9, longest + 2));
   });
+  return { ...sheet, widths };
 }
 
 /** Letters that a cell takes, a Chinese one counted as two. */

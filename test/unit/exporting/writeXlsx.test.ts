@@ -115,19 +115,21 @@ const [UNIT, PARTS, INPUTS, ID] = [8, 10, 11, 13];
 describe('the receipts of a workbook', () => {
   const records = sampleRecords();
 
+  type Sheet = readonly (readonly string[])[];
   const made = new Map<string, ReturnType<typeof read>>();
-  /** The last sheet, row by row, each a cell by its column; made once for each language of the sample. */
-  function receipts(language: 'en' | 'zh-CN', of: PortfolioRecords = records): ReturnType<typeof read> {
+  /** The sheets of receipts and of their inputs, row by row, each a cell by its column; made once for each language of the sample. */
+  function sheets(language: 'en' | 'zh-CN', of: PortfolioRecords = records): ReturnType<typeof read> {
     if (of !== records) return read(language, of);
-    const sheet = made.get(language) ?? read(language, of);
-    made.set(language, sheet);
-    return sheet;
+    const both = made.get(language) ?? read(language, of);
+    made.set(language, both);
+    return both;
   }
+  const receipts = async (...of: Parameters<typeof sheets>): Promise<Sheet> => (await sheets(...of)).receipts;
 
   async function read(
     language: 'en' | 'zh-CN',
     of: PortfolioRecords,
-  ): Promise<readonly (readonly string[])[]> {
+  ): Promise<{ readonly receipts: Sheet; readonly inputs: Sheet }> {
     const path = join(folder, `${language}.xlsx`);
     await makeExport(
       {
@@ -138,14 +140,17 @@ describe('the receipts of a workbook', () => {
       () => undefined,
     );
     const files = unzipSync(readFileSync(path));
-    const sheets = Object.keys(files).filter((name) => /worksheets\/sheet\d+/.test(name)).length;
-    const xml = strFromU8(files[`xl/worksheets/sheet${sheets}.xml`]!);
-    return [...xml.matchAll(/<row r="\d+">(.*?)<\/row>/gs)].map(([, row]) => {
-      const cells: string[] = Array.from({ length: 14 }, () => '');
-      for (const [, column, cell] of row!.matchAll(/<c r="([A-N])\d+"[^>]*>(.*?)<\/c>/gs))
-        cells[column!.charCodeAt(0) - 65] = cell!.replace(/<[^>]+>/g, '');
-      return cells;
-    });
+    const count = Object.keys(files).filter((name) => /worksheets\/sheet\d+/.test(name)).length;
+    const rowsOf = (sheet: number): Sheet =>
+      [...strFromU8(files[`xl/worksheets/sheet${sheet}.xml`]!).matchAll(/<row r="\d+">(.*?)<\/row>/gs)].map(
+        ([, row]) => {
+          const cells: string[] = Array.from({ length: 14 }, () => '');
+          for (const [, column, cell] of row!.matchAll(/<c r="([A-N])\d+"[^>]*>(.*?)<\/c>/gs))
+            cells[column!.charCodeAt(0) - 65] = cell!.replace(/<[^>]+>/g, '');
+          return cells;
+        },
+      );
+    return { receipts: rowsOf(count - 1), inputs: rowsOf(count) };
   }
 
   it('add up to what the bill of the seven wastes says, and say what they are of in words', async () => {
@@ -170,15 +175,45 @@ describe('the receipts of a workbook', () => {
     expect(new Set(rows.map((row) => row[UNIT]))).toEqual(
       new Set(['months', 'USD', 'person-days', 'share', 'USD a month', 'index, 0 to 10,000']),
     );
-    // A range around every figure that the draws move, and every input in words with where it comes from.
+    // A range around every figure that the draws move, and every input in words.
     const handoffs = own.find((row) => row[ID] === 'project.waste.handoffs.pd')!;
     expect(Number(handoffs[5])).toBeLessThan(Number(handoffs[7]));
     expect(handoffs[PARTS]).toMatch(/^Phase \d+: .+ = [\d.,]+; /);
-    expect(handoffs[INPUTS]).toMatch(/knowledge kept at a handoff = 50% \(default; rule of thumb H1\)/);
+    expect(handoffs[INPUTS]).toMatch(/knowledge kept at a handoff = 50%; /);
     for (const row of rows) {
       expect(row[INPUTS], row[ID]).not.toMatch(/_|undefined|NaN|\{\{/);
       expect(row[PARTS], row[ID]).not.toMatch(/_|undefined|NaN|\{\{/);
     }
+  });
+
+  it('rest on inputs that stand once each, with where they come from, how sure they are, and their range', async () => {
+    const { receipts: all, inputs } = await sheets('en');
+    const [note, head, ...rows] = inputs;
+    expect(note?.[0]).toMatch(/^What the figures of initiatives rest on/);
+    expect(head?.slice(0, 10)).toEqual([
+      ...['Of', 'Input', 'Value', 'Number', 'Lowest plausible', 'Highest plausible'],
+      ...['Source', 'Evidence', 'Why disputed', 'Id of the input'],
+    ]);
+    const shared = rows.filter(([of]) => of === 'All that have no value of their own');
+    expect(shared.find(([, input]) => input === 'knowledge kept at a handoff')?.slice(2, 10)).toEqual([
+      ...['50%', '0.5', '0.2', '0.9', 'default', 'rule of thumb · H1'],
+      ...['An assumption of practitioners; nobody has measured it.', 'handoff_retention'],
+    ]);
+    expect(rows.indexOf(shared.at(-1)!)).toBe(shared.length - 1);
+    // Each once, and whatever a receipt names stands here with the same value.
+    expect(new Set(rows.map((row) => `${row[0]} ${row[9]} ${row[2]}`)).size).toBe(rows.length);
+    const said = new Set(rows.map(([of, input, value]) => `${of}: ${input} = ${value}`));
+    const named = all
+      .slice(2)
+      .filter((row) => !row[ID]!.startsWith('coverage.') && !row[ID]!.startsWith('portfolio.'))
+      .flatMap((row) => row[INPUTS]!.split('; ').map((input) => [row[0], input] as const));
+    expect(named.length).toBeGreaterThan(1000);
+    expect(
+      named.filter(
+        ([of, input]) =>
+          !said.has(`${of}: ${input}`) && !said.has(`All that have no value of their own: ${input}`),
+      ),
+    ).toEqual([]);
   });
 
   it('hold what is needed and the whole portfolio, each with its parts, which add up', async () => {
@@ -215,6 +250,9 @@ describe('the receipts of a workbook', () => {
     expect(head?.[3]).toBe('目前方式');
     expect(first?.slice(1, 4)).toEqual(['客户首次获得价值', '项目', '是']);
     expect([first?.[UNIT], first?.[ID]]).toEqual(['月', 'project.time_to_first_value']);
-    expect(first?.[INPUTS]).toContain('默认值');
+    expect(first?.[INPUTS]).toContain(' = ');
+    const [, , ...inputs] = (await sheets('zh-CN', few)).inputs;
+    expect(inputs[0]?.[0]).toBe('所有没有自己取值的举措');
+    expect(new Set(inputs.map((row) => row[6]))).toContain('默认值');
   });
 });
