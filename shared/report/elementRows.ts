@@ -3,7 +3,7 @@ import { elementReceipt } from '../analysis/elementReceipt.ts';
 import type { ElementFigure, ElementPart, ElementReceipt } from '../analysis/elementReceiptTypes.ts';
 import { portfolioCoverageSteps } from '../analysis/portfolioCoverage.ts';
 import type { PortfolioRecords } from '../domain/records.ts';
-import type { Steps } from '../steps.ts';
+import { runSteps } from '../steps.ts';
 import { elementUnitOf } from '../text/elementReceiptText.ts';
 
 /** The receipt of one figure of something that is needed, or of the whole portfolio, as a row of a sheet. */
@@ -28,24 +28,31 @@ const OF_ELEMENTS: readonly ElementFigure[] = [
 ];
 const OF_PORTFOLIO: readonly ElementFigure[] = ['concentration', 'largestShare', 'held'];
 
+/** Whether anybody entered what is needed: without that there are no such receipts. */
+export const hasElementRows = (records: PortfolioRecords): boolean =>
+  coverageElements(records, () => null).length > 0;
+
 /**
- * The receipts of what a state of a portfolio needs: capabilities, outcomes and segments, and the portfolio itself; none
- * where nobody entered what is needed. Those of money are left out where amounts are hidden. Yields how far it is.
+ * The receipts of what a state of a portfolio needs, one after another: capabilities, outcomes and segments, and the
+ * portfolio itself; none where nobody entered what is needed. Those of money are left out where amounts are hidden.
+ * `onShare` is told how far the analysis before the first of them is.
  */
-export function* elementRowSteps(
+export function* elementRows(
   records: PortfolioRecords,
   hideAmounts: boolean,
-): Steps<readonly ElementRow[]> {
-  if (coverageElements(records, () => null).length === 0) return [];
+  onShare: (share: number) => void,
+): Generator<ElementRow, void> {
+  if (!hasElementRows(records)) return;
   // No figure here rests on likely duplicates, and to look for them takes a third of the time.
-  const analysis = yield* portfolioCoverageSteps(records, { pairLimit: 0 });
-  const rowsOf = (elementId: string | null, figures: readonly ElementFigure[]): readonly ElementRow[] =>
-    figures.flatMap((figure) => {
-      const receipt = elementReceipt(records, analysis, elementId, figure);
-      if (!receipt || (hideAmounts && receipt.unit === 'money')) return [];
-      return [{ elementId, receipt: hideAmounts ? withoutMoney(receipt) : receipt }];
-    });
-  return [...analysis.elements.flatMap(({ id }) => rowsOf(id, OF_ELEMENTS)), ...rowsOf(null, OF_PORTFOLIO)];
+  const analysis = runSteps(portfolioCoverageSteps(records, { pairLimit: 0 }), onShare);
+  for (const { id } of analysis.elements) for (const figure of OF_ELEMENTS) yield* rowOf(id, figure);
+  for (const figure of OF_PORTFOLIO) yield* rowOf(null, figure);
+
+  function rowOf(elementId: string | null, figure: ElementFigure): readonly ElementRow[] {
+    const receipt = elementReceipt(records, analysis, elementId, figure);
+    if (!receipt || (hideAmounts && receipt.unit === 'money')) return [];
+    return [{ elementId, receipt: hideAmounts ? withoutMoney(receipt) : receipt }];
+  }
 }
 
 const isMoney = (part: ElementPart): boolean =>

@@ -1,13 +1,19 @@
 import { figureRangeSteps } from '../analysis/figureRanges.ts';
 import { SEVEN_WASTES } from '../analysis/figures.ts';
-import { initiativeInput, portfolioParameters, settingsOf } from '../analysis/initiativeInput.ts';
+import {
+  type InitiativeInput,
+  initiativeInput,
+  portfolioParameters,
+  settingsOf,
+} from '../analysis/initiativeInput.ts';
 import { needsValue, ownReceipt } from '../analysis/ownFigures.ts';
 import type { Initiative, PortfolioRecords } from '../domain/records.ts';
-import { ModelInputError } from '../model/evaluate.ts';
+import { problems } from '../model/problems.ts';
 import { explain } from '../model/receipts.ts';
 import type { Receipt, ReceiptInput } from '../model/receiptTypes.ts';
-import { partOf, runSteps, type Steps } from '../steps.ts';
-import { type ElementRow, elementRowSteps } from './elementRows.ts';
+import type { ModelInitiative, ModelParameterOverrides } from '../model/types.ts';
+import { runSteps } from '../steps.ts';
+import { type ElementRow, elementRows, hasElementRows } from './elementRows.ts';
 
 /** The receipt of one figure of one initiative, as a row of a sheet. */
 export interface ReceiptRow {
@@ -66,15 +72,15 @@ const MOST_INITIATIVES = 300;
 
 const isMoney = (unit: string): boolean => unit.startsWith('money');
 
-/** The rows of a sheet of receipts. */
+/** The receipts of a state: its rows are computed while they are walked through, once, so that few are in memory. */
 export interface SheetReceipts {
-  readonly rows: readonly ReceiptRow[];
-  /** So many of `all` initiatives have rows. */
+  /** The receipts of so many of `all` initiatives. */
   readonly shown: number;
   readonly all: number;
-  /** What the rows rest on, each once: what all share first. */
-  readonly inputs: readonly InputRow[];
-  readonly elements: readonly ElementRow[];
+  readonly rows: Iterable<ReceiptRow>;
+  readonly hasElements: boolean;
+  /** What is needed, and the whole portfolio. */
+  readonly elements: Iterable<ElementRow>;
 }
 
 /** Share of the work that the receipts of initiatives take. */
@@ -82,82 +88,87 @@ const OF_INITIATIVES = 0.7;
 
 /**
  * The receipts of the main figures of the initiatives, and of what is needed; those of money are left out where amounts
- * are hidden. Yields how far it is.
+ * are hidden. `onShare` is told how much of them is computed, from 0 to 1.
  */
-export function* sheetReceiptSteps(records: PortfolioRecords, hideAmounts: boolean): Steps<SheetReceipts> {
-  const own = yield* partOf(initiativeRowSteps(records, hideAmounts), 0, OF_INITIATIVES);
-  const elements = yield* partOf(elementRowSteps(records, hideAmounts), OF_INITIATIVES, 1);
-  return { ...own, elements };
-}
-
-function* initiativeRowSteps(
+export function sheetReceipts(
   records: PortfolioRecords,
   hideAmounts: boolean,
-): Steps<Omit<SheetReceipts, 'elements'>> {
+  onShare: (share: number) => void,
+): SheetReceipts {
   const settings = settingsOf(records);
   const defaults = portfolioParameters(settings);
   const kept = Object.values(records.initiative).filter(({ retired }) => !retired);
   const money = ({ budget, spent }: Initiative): number => budget ?? spent ?? -1;
-  const ordered = [...kept].sort((a, b) => money(b) - money(a));
-  const most = Math.min(MOST_INITIATIVES, kept.length);
-  const rows: ReceiptRow[] = [];
-  let shown = 0;
-  for (const initiative of ordered) {
-    if (shown === most) break;
+  const computed: Computed[] = [];
+  for (const initiative of [...kept].sort((a, b) => money(b) - money(a))) {
+    if (computed.length === MOST_INITIATIVES) break;
     const { input, provenance, valueKnown } = initiativeInput(records, initiative.id);
-    const explained = input && answered(() => explain(input, { defaults, provenance, only: WANTED }));
-    if (explained) {
-      shown += 1;
-      const { receipts, result } = explained;
-      const ranges = runSteps(
-        figureRangeSteps(input, { iterations: RANGE_FUTURES, seed: settings.seed }, defaults, SHOWN),
-      );
-      for (const figure of SHOWN) {
-        const receipt = receipts.get(figure) ?? ownReceipt(receipts, result, figure);
-        if (!receipt || (hideAmounts && isMoney(receipt.unit))) continue;
-        const inputs = hideAmounts ? receipt.inputs.filter(({ unit }) => !isMoney(unit)) : receipt.inputs;
-        // Without a value nobody knows what rests on it: that is not nothing.
-        const isUnknown = !valueKnown && needsValue(figure);
-        const range = isUnknown ? undefined : ranges[figure];
-        rows.push({
-          initiative,
-          receipt: {
-            ...receipt,
-            inputs,
-            ...(isUnknown ? { value: null, parts: [] } : {}),
-            ...(range ? { range } : {}),
-          },
-        });
-      }
-    }
-    yield shown / most;
+    if (input && problems(input, defaults).length === 0)
+      computed.push({ initiative, input, provenance, valueKnown });
   }
-  return { rows, shown, all: kept.length, inputs: inputRows(rows) };
-}
-
-/** The inputs of receipts, each once. */
-function inputRows(rows: readonly ReceiptRow[]): readonly InputRow[] {
-  const shared = new Map<string, InputRow>();
-  const own = new Map<string, InputRow>();
-  // The receipts of an initiative name the same input many times.
-  const met = new Set<ReceiptInput>();
-  for (const { initiative, receipt } of rows)
-    for (const input of receipt.inputs) {
-      if (met.has(input)) continue;
-      met.add(input);
-      if (input.source === 'default' || input.source === 'portfolio')
-        shared.set(`${input.id} ${input.value}`, { initiative: null, input });
-      else own.set(`${initiative.id} ${input.id}`, { initiative, input });
+  function* rows(): Generator<ReceiptRow, void> {
+    for (const [at, each] of computed.entries()) {
+      yield* rowsOf(each, defaults, settings.seed, hideAmounts);
+      onShare((OF_INITIATIVES * (at + 1)) / computed.length);
     }
-  return [...shared.values(), ...own.values()];
+  }
+  return {
+    ...{ shown: computed.length, all: kept.length, rows: rows() },
+    hasElements: hasElementRows(records),
+    elements: elementRows(records, hideAmounts, (share) =>
+      onShare(OF_INITIATIVES + (1 - OF_INITIATIVES) * share),
+    ),
+  };
 }
 
-/** What the model answers; null for an initiative whose values it refuses. */
-function answered<T>(run: () => T): T | null {
-  try {
-    return run();
-  } catch (error) {
-    if (error instanceof ModelInputError) return null;
-    throw error;
+/** An initiative that the model can compute. */
+interface Computed extends Pick<InitiativeInput, 'provenance' | 'valueKnown'> {
+  readonly initiative: Initiative;
+  readonly input: ModelInitiative;
+}
+
+function rowsOf(
+  { initiative, input, provenance, valueKnown }: Computed,
+  defaults: ModelParameterOverrides,
+  seed: number,
+  hideAmounts: boolean,
+): readonly ReceiptRow[] {
+  const { receipts, result } = explain(input, { defaults, provenance, only: WANTED });
+  const ranges = runSteps(figureRangeSteps(input, { iterations: RANGE_FUTURES, seed }, defaults, SHOWN));
+  return SHOWN.flatMap((figure): readonly ReceiptRow[] => {
+    const receipt = receipts.get(figure) ?? ownReceipt(receipts, result, figure);
+    if (!receipt || (hideAmounts && isMoney(receipt.unit))) return [];
+    const inputs = hideAmounts ? receipt.inputs.filter(({ unit }) => !isMoney(unit)) : receipt.inputs;
+    // Without a value nobody knows what rests on it: that is not nothing.
+    const isUnknown = !valueKnown && needsValue(figure);
+    const range = isUnknown ? undefined : ranges[figure];
+    const unknown = isUnknown ? { value: null, parts: [] } : {};
+    return [{ initiative, receipt: { ...receipt, inputs, ...unknown, ...(range ? { range } : {}) } }];
+  });
+}
+
+/** Gathers the inputs of receipts that are walked through, each once. */
+export class GatheredInputs {
+  readonly #shared = new Map<string, InputRow>();
+  readonly #own = new Map<string, InputRow>();
+  /** The receipts of an initiative name the same input many times. */
+  readonly #met = new WeakSet<ReceiptInput>();
+
+  take({ initiative, receipt }: ReceiptRow): void {
+    for (const input of receipt.inputs) {
+      if (this.#met.has(input)) continue;
+      this.#met.add(input);
+      // A field of the plan may come from a setting of the portfolio and still be another amount for each initiative.
+      const isShared =
+        input.evidence !== null && (input.source === 'default' || input.source === 'portfolio');
+      if (isShared) this.#shared.set(`${input.id} ${input.value}`, { initiative: null, input });
+      else this.#own.set(`${initiative.id} ${input.id}`, { initiative, input });
+    }
+  }
+
+  /** What all share first, then what initiatives have of their own. */
+  *rows(): Generator<InputRow, void> {
+    yield* this.#shared.values();
+    yield* this.#own.values();
   }
 }

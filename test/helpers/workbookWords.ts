@@ -2,11 +2,7 @@ import type { writeXlsx } from '../../electron/core/exporting/writeXlsx.ts';
 
 /** The receipts of a workbook that has none. */
 export const noReceipts: Parameters<typeof writeXlsx>[2] = {
-  rows: [],
-  shown: 0,
-  all: 0,
-  inputs: [],
-  elements: [],
+  ...{ shown: 0, all: 0, rows: [], hasElements: false, elements: [] },
 };
 
 /** Words of a workbook's own sheets that stand for themselves. */

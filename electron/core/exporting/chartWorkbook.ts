@@ -1,6 +1,12 @@
 import { strToU8, zipSync } from 'fflate';
 import type { NativeChart } from '../../../shared/report/page.ts';
-import { type SheetContent, sheetPieces, type WorkbookAbout, workbookParts } from './sheetXml.ts';
+import {
+  type SheetContent,
+  sheetPieces,
+  type WorkbookAbout,
+  workbookParts,
+  workbookXml,
+} from './sheetXml.ts';
 
 /** The name that the references of a chart have for the sheet of its figures. */
 const SHEET = 'Sheet1';
@@ -21,17 +27,17 @@ export function chartWorkbook(
     notes: [],
     head: [categoryTitle, ...series.map(({ name }) => name)],
     widths: [WIDTH.category, ...series.map(() => WIDTH.value)],
-    rowCount: categories.length,
-    row: (at) => [
-      categories[at] ?? '',
+    rows: categories.map((category, at) => [
+      category,
       ...series.map(({ values }) => {
         const value = values[at];
         return value === undefined ? null : { value, format: 'money' as const };
       }),
-    ],
+    ]),
   };
   const parts = {
-    ...workbookParts([sheet], format, about),
+    ...workbookParts(1, format, about),
+    'xl/workbook.xml': workbookXml([{ ...sheet, rowCount: categories.length }]),
     'xl/worksheets/sheet1.xml': [...sheetPieces(sheet)].join(''),
   };
   return zipSync(Object.fromEntries(Object.entries(parts).map(([path, xml]) => [path, strToU8(xml)])));

@@ -10,7 +10,7 @@ import { hiddenRecords } from '../../../shared/report/hidden.ts';
 import { type LeftOutPages, nothingLeftOut } from '../../../shared/report/leftOutPage.ts';
 import { type ExportFormat, pageFormats, type ReportOptions } from '../../../shared/report/options.ts';
 import type { Report } from '../../../shared/report/page.ts';
-import { sheetReceiptSteps } from '../../../shared/report/receiptRows.ts';
+import { sheetReceipts } from '../../../shared/report/receiptRows.ts';
 import type { ReportStates } from '../../../shared/report/states.ts';
 import { runSteps, type Steps } from '../../../shared/steps.ts';
 import { safeFileName } from '../fileNames.ts';
@@ -155,7 +155,7 @@ class Maker {
       ({ table, rowCount }) => rowCount > 0 || table === 'initiative',
     );
     // What is hidden in the tables, such as what a phase is called, is hidden in the receipts too.
-    const receipts = this.#computed(sheetReceiptSteps(shown, options.amounts === 'hidden'));
+    const receipts = sheetReceipts(shown, options.amounts === 'hidden', this.#onComputed);
     const { writeXlsx } = await import('./writeXlsx.ts');
     const about = {
       title: shown.portfolio.portfolio?.name ?? '',
@@ -163,14 +163,12 @@ class Maker {
       madeAt: at,
     };
     const words = workbookWords(this.#order, shown, receipts);
-    await writeXlsx(path, tables, receipts, words, about, (done) =>
-      this.#onProgress('writing', done, tables.length + 1),
+    await writeXlsx(path, tables, receipts, words, about, (done, of) =>
+      this.#onProgress('writing', done, of),
     );
   }
 
-  #computed<T>(steps: Steps<T>): T {
-    return runSteps(steps, (share) => this.#onProgress('computing', Math.floor(100 * share), 100));
-  }
+  readonly #onComputed = (share: number): void => this.#onProgress('computing', Math.floor(100 * share), 100);
 
   /** The pages, computed once for all formats that are made of them. */
   async #pages(): Promise<Report> {
@@ -183,7 +181,7 @@ class Maker {
       measure: (await this.#loadFonts()).measure,
       today: at.slice(0, 10),
     });
-    this.#report = this.#computed(steps);
+    this.#report = runSteps(steps, this.#onComputed);
     return this.#report;
   }
 

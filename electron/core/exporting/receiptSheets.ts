@@ -1,6 +1,6 @@
 import type { ReceiptInput, ReceiptPart, ReceiptUnit } from '../../../shared/model/receiptTypes.ts';
 import type { ElementRow } from '../../../shared/report/elementRows.ts';
-import type { SheetReceipts } from '../../../shared/report/receiptRows.ts';
+import { GatheredInputs, type SheetReceipts } from '../../../shared/report/receiptRows.ts';
 import type { SheetCell, SheetContent } from './sheetXml.ts';
 
 /** The words of the sheets of receipts and of what they rest on. */
@@ -49,21 +49,49 @@ export interface InputWords {
 }
 
 /** A sheet whose columns have no widths yet. */
-export type PlainSheet = Omit<SheetContent, 'widths'>;
+export interface PlainSheet extends Omit<SheetContent, 'widths'> {
+  /** The widths that columns have at most, from the first on, letters. */
+  readonly mostWidths?: readonly number[];
+}
 
 const figure = (value: number | null | undefined): SheetCell =>
   value == null ? null : { value, format: 'figure' };
 const plain = (value: unknown): SheetCell => (typeof value === 'number' ? { value, format: 'plain' } : null);
 
-/** A row a figure: of initiatives first, then of what is needed. */
-export function receiptSheet({ rows, elements }: SheetReceipts, words: ReceiptWords): PlainSheet {
-  const row = (at: number): readonly SheetCell[] => {
-    const element = elements[at - rows.length];
-    if (element) return elementRow(element, words);
-    const found = rows[at];
-    if (!found) return [];
-    const { initiative, receipt } = found;
-    return [
+/** The sheets of receipts and of what they rest on, in the order in which they have to be written; none without rows. */
+export function receiptSheets(receipts: SheetReceipts, words: ReceiptWords): readonly PlainSheet[] {
+  const { shown, hasElements } = receipts;
+  const inputs = new GatheredInputs();
+  return [
+    ...(shown > 0 || hasElements
+      ? [
+          {
+            ...{ name: words.title, notes: [words.note], head: words.columns },
+            rows: receiptCells(receipts, words, inputs),
+          },
+        ]
+      : []),
+    ...(shown > 0
+      ? [
+          {
+            ...{ name: words.inputs.title, notes: [words.inputs.note], head: words.inputs.columns },
+            rows: inputCells(inputs, words),
+          },
+        ]
+      : []),
+  ];
+}
+
+/** A row a figure: of initiatives first, then of what is needed. What the former rest on is gathered on the way. */
+function* receiptCells(
+  { rows, elements }: SheetReceipts,
+  words: ReceiptWords,
+  inputs: GatheredInputs,
+): Generator<readonly SheetCell[], void> {
+  for (const row of rows) {
+    inputs.take(row);
+    const { initiative, receipt } = row;
+    yield [
       initiative.name,
       words.figure(receipt.figure),
       receipt.mode === null ? null : words.mode(receipt.mode),
@@ -82,15 +110,12 @@ export function receiptSheet({ rows, elements }: SheetReceipts, words: ReceiptWo
         .join('; '),
       receipt.figure,
     ];
-  };
-  return {
-    ...{ name: words.title, notes: [words.note], head: words.columns },
-    ...{ rowCount: rows.length + elements.length, row },
-  };
+  }
+  for (const row of elements) yield elementCells(row, words);
 }
 
 /** A figure of what is needed has no mode and no range of its own. */
-function elementRow(row: ElementRow, words: ReceiptWords): readonly SheetCell[] {
+function elementCells(row: ElementRow, words: ReceiptWords): readonly SheetCell[] {
   const { elementId, receipt } = row;
   const { of, figure: name, unit, parts, inputs } = words.element(row);
   const id = `${elementId === null ? 'portfolio' : 'coverage'}.${receipt.figure}`;
@@ -99,15 +124,12 @@ function elementRow(row: ElementRow, words: ReceiptWords): readonly SheetCell[] 
 }
 
 /** A row an input of the receipts of initiatives: where its value comes from, and how sure it is. */
-export function inputSheet(
-  { inputs }: SheetReceipts,
+function* inputCells(
+  gathered: GatheredInputs,
   { inputName, inputs: words }: ReceiptWords,
-): PlainSheet {
-  const row = (at: number): readonly SheetCell[] => {
-    const found = inputs[at];
-    if (!found) return [];
-    const { initiative, input } = found;
-    return [
+): Generator<readonly SheetCell[], void> {
+  for (const { initiative, input } of gathered.rows())
+    yield [
       initiative === null ? words.all : initiative.name,
       inputName(input),
       words.value(input),
@@ -119,9 +141,4 @@ export function inputSheet(
       words.dispute(input),
       input.id,
     ];
-  };
-  return {
-    ...{ name: words.title, notes: [words.note], head: words.columns },
-    ...{ rowCount: inputs.length, row },
-  };
 }

@@ -15,8 +15,8 @@ export interface SheetContent {
   readonly head: readonly string[];
   /** Widths of the columns in letters. */
   readonly widths: readonly number[];
-  readonly rowCount: number;
-  readonly row: (at: number) => readonly SheetCell[];
+  /** Walked through once. */
+  readonly rows: Iterable<readonly SheetCell[]>;
   /** The sheet that the first cell of each row leads to, by name; left out where none does. */
   readonly links?: readonly string[];
 }
@@ -51,15 +51,8 @@ export function columnName(at: number): string {
   return name;
 }
 
-/** A sheet piece by piece, so that no more than a piece of it is in memory. */
-export function* sheetPieces({
-  notes,
-  head,
-  widths,
-  rowCount,
-  row,
-  links,
-}: SheetContent): Generator<string, void> {
+/** A sheet piece by piece, so that no more than a piece of it is in memory; answers how many rows it has below its head. */
+export function* sheetPieces({ notes, head, widths, rows, links }: SheetContent): Generator<string, number> {
   const names = head.map((_, at) => columnName(at));
   const headRow = notes.length + 1;
   const last = names.at(-1) ?? 'A';
@@ -72,10 +65,10 @@ export function* sheetPieces({
     xml += `<row r="${at + 1}">${text('A', at + 1, note, LOOKS.plain)}</row>`;
   });
   xml += `<row r="${headRow}">${head.map((label, at) => text(names[at] ?? '', headRow, label, LOOKS.head)).join('')}</row>`;
-  for (let at = 0; at < rowCount; at += 1) {
-    const number = headRow + 1 + at;
+  let number = headRow;
+  for (const cells of rows) {
+    number += 1;
     xml += `<row r="${number}">`;
-    const cells = row(at);
     for (let column = 0; column < cells.length; column += 1) {
       const cell = cells[column];
       if (cell === null || cell === undefined || cell === '') continue;
@@ -91,7 +84,8 @@ export function* sheetPieces({
       xml = '';
     }
   }
-  yield `${xml}</sheetData><autoFilter ref="A${headRow}:${last}${headRow + rowCount}"/>${linksXml(links ?? [], headRow + 1)}${PRINTED}</worksheet>`;
+  yield `${xml}</sheetData><autoFilter ref="A${headRow}:${last}${number}"/>${linksXml(links ?? [], headRow + 1)}${PRINTED}</worksheet>`;
+  return number - headRow;
 }
 
 /** Links from the first column to the top of other sheets, row by row from `first` on. */
@@ -133,30 +127,40 @@ export interface WorkbookAbout {
   readonly madeAt: string;
 }
 
-/** The other parts of a workbook by their paths; `money` is the number format of amounts. */
-export function workbookParts(
-  sheets: readonly Pick<SheetContent, 'name' | 'notes' | 'head' | 'rowCount'>[],
-  money: string,
-  { title, language, madeAt }: WorkbookAbout,
-): Readonly<Record<string, string>> {
-  const numbered = sheets.map((sheet, at) => ({ ...sheet, number: at + 1 }));
-  const filters = numbered
-    .map(({ name, notes, head, rowCount, number }) => {
+/** A sheet as the rest of its workbook sees it. */
+type Listed = Pick<SheetContent, 'name' | 'notes' | 'head'>;
+
+/** The part of a workbook that lists its sheets, each with so many rows below its head. */
+export function workbookXml(sheets: readonly (Listed & { readonly rowCount: number })[]): string {
+  const filters = sheets
+    .map(({ name, notes, head, rowCount }, at) => {
       const from = notes.length + 1;
       const ref = `${escaped(quoted(name))}!$A$${from}:$${columnName(head.length - 1)}$${from + rowCount}`;
       const heads = `${escaped(quoted(name))}!$${from}:$${from}`;
       return (
-        `<definedName name="_xlnm._FilterDatabase" localSheetId="${number - 1}" hidden="1">${ref}</definedName>` +
-        `<definedName name="_xlnm.Print_Titles" localSheetId="${number - 1}">${heads}</definedName>`
+        `<definedName name="_xlnm._FilterDatabase" localSheetId="${at}" hidden="1">${ref}</definedName>` +
+        `<definedName name="_xlnm.Print_Titles" localSheetId="${at}">${heads}</definedName>`
       );
     })
     .join('');
+  const listed = sheets
+    .map(({ name }, at) => `<sheet name="${escaped(name)}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`)
+    .join('');
+  return `${HEAD}<workbook ${MAIN} xmlns:r="${RELATIONS}"><bookViews><workbookView/></bookViews><sheets>${listed}</sheets><definedNames>${filters}</definedNames></workbook>`;
+}
+
+/** The other parts of a workbook of so many sheets by their paths; `money` is the number format of amounts. */
+export function workbookParts(
+  sheetCount: number,
+  money: string,
+  { title, language, madeAt }: WorkbookAbout,
+): Readonly<Record<string, string>> {
+  const numbers = Array.from({ length: sheetCount }, (_, at) => at + 1);
   return {
-    '[Content_Types].xml': `${HEAD}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/><Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>${numbered.map(({ number }) => `<Override PartName="/xl/worksheets/sheet${number}.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/>`).join('')}</Types>`,
+    '[Content_Types].xml': `${HEAD}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/><Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>${numbers.map((number) => `<Override PartName="/xl/worksheets/sheet${number}.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/>`).join('')}</Types>`,
     '_rels/.rels': `${HEAD}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${RELATIONS}/officeDocument" Target="xl/workbook.xml"/><Relationship Id="rId2" Type="${PACKAGE}/relationships/metadata/core-properties" Target="docProps/core.xml"/></Relationships>`,
     'docProps/core.xml': `${HEAD}<cp:coreProperties xmlns:cp="${PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${escaped(title)}</dc:title><dc:creator>Throughline</dc:creator><dc:language>${language}</dc:language><dcterms:created xsi:type="dcterms:W3CDTF">${madeAt}</dcterms:created></cp:coreProperties>`,
-    'xl/workbook.xml': `${HEAD}<workbook ${MAIN} xmlns:r="${RELATIONS}"><bookViews><workbookView/></bookViews><sheets>${numbered.map(({ name, number }) => `<sheet name="${escaped(name)}" sheetId="${number}" r:id="rId${number}"/>`).join('')}</sheets><definedNames>${filters}</definedNames></workbook>`,
-    'xl/_rels/workbook.xml.rels': `${HEAD}<Relationships xmlns="${PACKAGE}/relationships">${numbered.map(({ number }) => `<Relationship Id="rId${number}" Type="${RELATIONS}/worksheet" Target="worksheets/sheet${number}.xml"/>`).join('')}<Relationship Id="rId${numbered.length + 1}" Type="${RELATIONS}/styles" Target="styles.xml"/></Relationships>`,
+    'xl/_rels/workbook.xml.rels': `${HEAD}<Relationships xmlns="${PACKAGE}/relationships">${numbers.map((number) => `<Relationship Id="rId${number}" Type="${RELATIONS}/worksheet" Target="worksheets/sheet${number}.xml"/>`).join('')}<Relationship Id="rId${sheetCount + 1}" Type="${RELATIONS}/styles" Target="styles.xml"/></Relationships>`,
     'xl/styles.xml': `${HEAD}<styleSheet ${MAIN}><numFmts count="3"><numFmt numFmtId="164" formatCode="${escaped(money)}"/><numFmt numFmtId="165" formatCode="yyyy\\-mm\\-dd"/><numFmt numFmtId="166" formatCode="#,##0.00"/></numFmts><fonts count="3"><font><sz val="11"/><name val="Calibri"/><family val="2"/></font><font><b/><sz val="11"/><color rgb="FF16212B"/><name val="Calibri"/><family val="2"/></font><font><u/><sz val="11"/><color rgb="FF0B7285"/><name val="Calibri"/><family val="2"/></font></fonts><fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFF3F1EC"/><bgColor indexed="64"/></patternFill></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="6"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="0" fontId="1" fillId="2" borderId="0" xfId="0" applyFont="1" applyFill="1" applyAlignment="1"><alignment vertical="center" wrapText="1"/></xf><xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/><xf numFmtId="165" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/><xf numFmtId="166" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/><xf numFmtId="0" fontId="2" fillId="0" borderId="0" xfId="0" applyFont="1"/></cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`,
   };
 }

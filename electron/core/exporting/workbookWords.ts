@@ -40,7 +40,7 @@ const MOST_PARTS = 60;
 export function workbookWords(
   { options: { language, names, amounts }, states: { shown: state }, at }: ExportOrder,
   records: PortfolioRecords,
-  { shown, all, elements }: SheetReceipts,
+  { shown, all, hasElements }: Pick<SheetReceipts, 'shown' | 'all' | 'hasElements'>,
 ): { readonly receipts: ReceiptWords; readonly contents: ContentsWords } {
   const words = reports[language];
   const settings = records.portfolio.portfolio;
@@ -82,7 +82,7 @@ export function workbookWords(
         of,
         filled(note, { shown: number(shown), all: number(all) }),
         filled(words['receipts.ranges'], { draws: number(RANGE_FUTURES) }),
-        elements.length > 0 ? words['receipts.elements'] : '',
+        hasElements ? words['receipts.elements'] : '',
       ]),
       columns: [
         words['receipts.initiative'],

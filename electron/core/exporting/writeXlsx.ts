@@ -6,13 +6,14 @@ import { isoDay } from '../../../shared/domain/time.ts';
 import type { TypedCell, TypedTable } from '../../../shared/exchange/writing/typedTables.ts';
 import type { SheetReceipts } from '../../../shared/report/receiptRows.ts';
 import { minorDigits } from '../../../shared/text/format.ts';
-import { inputSheet, type PlainSheet, type ReceiptWords, receiptSheet } from './receiptSheets.ts';
+import { type PlainSheet, type ReceiptWords, receiptSheets } from './receiptSheets.ts';
 import {
   type SheetCell,
   type SheetContent,
   sheetPieces,
   type WorkbookAbout,
   workbookParts,
+  workbookXml,
 } from './sheetXml.ts';
 
 /** The words of the sheet that lists the others. */
@@ -45,17 +46,17 @@ const DEFLATE = 8;
 const SAMPLE = 60;
 /** So many sheets are not seen at once at the foot of a window. */
 const MANY_SHEETS = 8;
-/** Width of the first column, letters. */
-const ID_WIDTH = 14;
+/** Widths of columns, letters. */
+const [LEAST_WIDTH, ID_WIDTH, MOST_WIDTH] = [9, 14, 48];
 /** Names of sheets may not be longer, nor hold these signs, nor begin or end with an apostrophe. */
 const MOST_NAME = 31;
 const refused = /[\\/?*[\]:]/g;
 
 /**
- * Writes a workbook with a sheet a table, heads frozen and filtered, and the receipts at the end; where there are many, the
- * first lists them. Texts are stored as
- * texts: none of them is ever a formula. Sheets go to the file piece by piece: libraries that hold every cell as an
- * object took 1.3 GB and six seconds for ten thousand initiatives. Pieces are packed while the next ones are made.
+ * Writes a workbook with a sheet a table, heads frozen and filtered, and the receipts at the end; where there are many
+ * sheets, the first lists them. Texts are stored as texts: none of them is ever a formula. Sheets go to the file piece
+ * by piece: libraries that hold every cell as an object took 1.3 GB and six seconds for ten thousand initiatives. Pieces
+ * are packed while the next ones are made.
  */
 export async function writeXlsx(
   path: string,
@@ -63,15 +64,16 @@ export async function writeXlsx(
   receipts: SheetReceipts,
   words: { readonly receipts: ReceiptWords; readonly contents: ContentsWords },
   about: WorkbookAbout,
-  onSheet: (done: number) => void,
+  onSheet: (done: number, of: number) => void,
 ): Promise<void> {
-  const own = [
-    ...tables.map(tableSheet),
-    ...[receiptSheet(receipts, words.receipts), inputSheet(receipts, words.receipts)]
-      .filter(({ rowCount }) => rowCount > 0)
-      .map(withWidths),
-  ];
-  const sheets = own.length < MANY_SHEETS ? namedApart(own) : withContents(own, words.contents);
+  const own = [...tables.map(tableSheet), ...receiptSheets(receipts, words.receipts)];
+  const counts: number[] = [];
+  const { contents } = words;
+  const isListed = own.length >= MANY_SHEETS;
+  const names = namesApart([...(isListed ? [contents.title] : []), ...own.map(({ name }) => name)]);
+  const sheets = [...(isListed ? [listSheet(names.slice(1), counts, contents)] : []), ...own].map(
+    (sheet, at): PlainSheet => ({ ...sheet, name: names[at]! }),
+  );
   const digits = minorDigits(tables[0]?.currency ?? 'USD');
   const file = openSync(path, 'w');
   try {
@@ -99,11 +101,30 @@ export async function writeXlsx(
       entry.ondata?.(null, END, true);
     };
     const money = `#,##0${digits > 0 ? `.${'0'.repeat(digits)}` : ''}`;
-    for (const [name, xml] of Object.entries(workbookParts(sheets, money, about))) await part(name, [xml]);
-    for (const [at, sheet] of sheets.entries()) {
-      await part(`xl/worksheets/sheet${at + 1}.xml`, sheetPieces(sheet));
-      onSheet(at + 1);
+    for (const [name, xml] of Object.entries(workbookParts(sheets.length, money, about)))
+      await part(name, [xml]);
+    // In the file the sheets stand in another order: what has to be computed comes first, and the list of the others
+    // last, when it is known how many rows they have.
+    const places = [...sheets.keys()];
+    const first = sheets.length - own.length;
+    const afterTables = first + tables.length;
+    const order = [
+      ...places.slice(afterTables),
+      ...places.slice(first, afterTables),
+      ...places.slice(0, first),
+    ];
+    for (const [done, at] of order.entries()) {
+      await part(
+        `xl/worksheets/sheet${at + 1}.xml`,
+        countedPieces(sized(sheets[at]!), (count) => {
+          counts[at] = count;
+        }),
+      );
+      onSheet(done + 1, order.length);
     }
+    await part('xl/workbook.xml', [
+      workbookXml(sheets.map((sheet, at) => ({ ...sheet, rowCount: counts[at] ?? 0 }))),
+    ]);
     zip.end();
   } finally {
     closeSync(file);
@@ -128,12 +149,17 @@ function* blocksOf(pieces: Iterable<string>): Generator<Uint8Array, void> {
   if (used > 0) yield block.subarray(0, used);
 }
 
-/** Sheets of one workbook may not share a name, whatever the case. */
-function namedApart(sheets: readonly SheetContent[]): readonly SheetContent[] {
+/** Pieces of a sheet; `take` is told how many rows they held. */
+function* countedPieces(sheet: SheetContent, take: (rowCount: number) => void): Generator<string, void> {
+  take(yield* sheetPieces(sheet));
+}
+
+/** The names of sheets as one workbook may have them: no two alike, whatever the case. */
+function namesApart(names: readonly string[]): readonly string[] {
   const taken = new Set<string>();
-  return sheets.map((sheet) => {
+  return names.map((given) => {
     const base =
-      sheet.name
+      given
         .replace(refused, ' ')
         .replace(/^'+|'+$/g, '')
         .slice(0, MOST_NAME) || 'Sheet';
@@ -141,40 +167,28 @@ function namedApart(sheets: readonly SheetContent[]): readonly SheetContent[] {
     for (let number = 2; taken.has(name.toLowerCase()); number += 1)
       name = `${base.slice(0, MOST_NAME - 4)} ${number}`;
     taken.add(name.toLowerCase());
-    return { ...sheet, name };
+    return name;
   });
 }
 
-/** The sheets after one that lists them, each with its rows and a link to it. */
-function withContents(
-  sheets: readonly SheetContent[],
+/** The sheet that lists those after it by name, each with a link to it and its rows, which `counts` has by then. */
+function listSheet(
+  names: readonly string[],
+  counts: readonly number[],
   { title, notes, columns }: ContentsWords,
-): readonly SheetContent[] {
-  const list: SheetContent = {
-    ...{ name: title, notes, head: columns, widths: [40, 12] },
-    rowCount: sheets.length,
-    row: () => [],
-  };
-  const [, ...named] = namedApart([list, ...sheets]);
-  return [
-    {
-      ...list,
-      name: namedApart([list])[0]!.name,
-      row: (at) => [named[at]!.name, { value: named[at]!.rowCount, format: 'plain' }],
-      links: named.map(({ name }) => name),
-    },
-    ...named,
-  ];
+): PlainSheet {
+  function* rows(): Generator<readonly SheetCell[], void> {
+    for (const [at, name] of names.entries()) yield [name, { value: counts[at + 1] ?? 0, format: 'plain' }];
+  }
+  return { name: title, notes, head: columns, rows: rows(), links: names };
 }
 
-function tableSheet({ title, header, rowCount, row: cellsOf }: TypedTable): SheetContent {
-  const row = (at: number): readonly SheetCell[] => cellsOf(at).map(asCell);
-  const sheet = withWidths({ name: title, notes: [], head: header, rowCount, row });
+function tableSheet({ title, header, rowCount, row }: TypedTable): PlainSheet {
+  function* rows(): Generator<readonly SheetCell[], void> {
+    for (let at = 0; at < rowCount; at += 1) yield row(at).map(asCell);
+  }
   // Ids are for programs: people come for what follows them.
-  return {
-    ...sheet,
-    widths: sheet.widths.map((width, at) => (at === 0 ? Math.min(ID_WIDTH, width) : width)),
-  };
+  return { name: title, notes: [], head: header, rows: rows(), mostWidths: [ID_WIDTH] };
 }
 
 function asCell(cell: TypedCell): SheetCell {
@@ -195,14 +209,23 @@ function asCell(cell: TypedCell): SheetCell {
 }
 
 /** A sheet with the widths that its first rows need, within reason. */
-function withWidths(sheet: PlainSheet): SheetContent {
-  const { head, rowCount, row } = sheet;
-  const sample = [head, ...Array.from({ length: Math.min(SAMPLE, rowCount) }, (_, at) => row(at))];
-  const widths = head.map((_, column) => {
-    const longest = Math.max(...sample.map((cells) => lettersOf(cells[column] ?? null)));
-    return Math.min(48, Math.max(9, longest + 2));
+function sized({ mostWidths = [], ...sheet }: PlainSheet): SheetContent {
+  const rows = sheet.rows[Symbol.iterator]();
+  const sample: (readonly SheetCell[])[] = [];
+  for (let next = rows.next(); !next.done; next = rows.next()) {
+    sample.push(next.value);
+    if (sample.length === SAMPLE) break;
+  }
+  const widths = sheet.head.map((label, column) => {
+    const longest = Math.max(...[label, ...sample.map((cells) => cells[column] ?? null)].map(lettersOf));
+    return Math.min(mostWidths[column] ?? MOST_WIDTH, Math.max(LEAST_WIDTH, longest + 2));
   });
-  return { ...sheet, widths };
+  return { ...sheet, widths, rows: resumed(sample, rows) };
+}
+
+function* resumed<T>(begun: readonly T[], rest: Iterator<T>): Generator<T, void> {
+  yield* begun;
+  for (let next = rest.next(); !next.done; next = rest.next()) yield next.value;
 }
 
 /** Letters that a cell takes, a Chinese one counted as two. */
