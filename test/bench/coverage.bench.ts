@@ -6,6 +6,7 @@ import { gramsOf } from '../../shared/coverage/textGrams.ts';
 import type { CoverageElement, CoverageInitiative, CoverageInput } from '../../shared/coverage/types.ts';
 import type { PortfolioRecords } from '../../shared/domain/records.ts';
 import { syntheticRecords } from '../helpers/syntheticRecords.ts';
+import { median } from './measure.ts';
 
 /** Times the whole coverage analysis, texts included, on synthetic portfolios; nothing here decides a test. */
 
@@ -104,9 +105,6 @@ const makePortfolio = (initiativeCount: number, capabilityCount: number): Covera
   }
   return { initiatives, capabilities };
 };
-
-const median = (values: readonly number[]): number =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
 
 interface Timing {
   readonly ms: number;

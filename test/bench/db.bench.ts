@@ -11,6 +11,7 @@ import { createService } from '../../electron/core/service.ts';
 import { syntheticPortfolio } from '../../electron/core/synthetic/syntheticPortfolio.ts';
 import type { MethodInput, MethodName, MethodOutput } from '../../shared/contract/methods.ts';
 import type { Initiative } from '../../shared/domain/records.ts';
+import { median, round, timed } from './measure.ts';
 
 const initiatives = 10_000;
 const capabilities = 400;
@@ -19,19 +20,9 @@ const edits = 60;
 const importRuns = 11;
 const warmRuns = 3;
 
-const median = (values: readonly number[]): number =>
-  [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
 /** Collects young garbage, so that neither of two things measured in turn pays for what the other left behind. */
 setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc') as (options: { type: 'minor' }) => void;
-
-const round = (value: number): number => Math.round(value * 100) / 100;
-
-async function timed<T>(work: () => T | Promise<T>): Promise<{ ms: number; value: T }> {
-  const start = performance.now();
-  const value = await work();
-  return { ms: performance.now() - start, value };
-}
 
 function makeCaller(folder: string) {
   const service = createService({

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,19 +7,10 @@ import { previewFile, readImport } from '../../electron/core/importing/importFil
 import { forgetSources } from '../../electron/core/importing/openSource.ts';
 import { emptyRecords, newPortfolio } from '../../shared/domain/defaults.ts';
 import { readExchange } from '../../shared/exchange/json.ts';
+import { commandLine, freshNode, median, milliseconds, peakMb, round } from './measure.ts';
 
 const ROWS = 10_000;
 const RUNS = 9;
-
-const median = (values: readonly number[]): number =>
-  [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
-const round = (value: number): number => Math.round(value * 100) / 100;
-
-async function milliseconds(work: () => unknown): Promise<number> {
-  const start = performance.now();
-  await work();
-  return performance.now() - start;
-}
 
 /** The real list of 202 projects, repeated under new ids and names: every kind of column, quotes, long texts. */
 function longList(rowCount = ROWS): string {
@@ -83,16 +73,6 @@ export async function runImportBench(): Promise<Record<string, unknown>> {
 const FRESH_ROWS = 100_000;
 const FRESH_RUNS = 3;
 const here = fileURLToPath(import.meta.url);
-const root = fileURLToPath(new URL('../../', import.meta.url));
-
-/** What `npm run cli` gives to Node: flags, then the program. */
-function commandLine(): readonly string[] {
-  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
-    scripts: { cli: string };
-  };
-  const [, ...words] = scripts.cli.split(' ');
-  return words;
-}
 
 /**
  * 100,000 rows, each time in a process of its own, as a person imports them: nothing is warm, and the heap grows from
@@ -107,7 +87,7 @@ function freshProcesses(folder: string): Record<string, unknown> {
   const path = pathOf(FRESH_ROWS);
   const planPath = join(folder, 'plan.json');
   const run = (what: string): Measured =>
-    JSON.parse(node([here, what, path, planPath]).trim().split('\n').at(-1) ?? '') as Measured;
+    JSON.parse(freshNode([here, what, path, planPath]).trim().split('\n').at(-1) ?? '') as Measured;
   run('plan');
   const [papa, read]: [Measured[], Measured[]] = [[], []];
   for (let n = 0; n < FRESH_RUNS; n += 1) {
@@ -118,7 +98,7 @@ function freshProcesses(folder: string): Record<string, unknown> {
   const peak = (rows: number): number => {
     const into = join(folder, `p-${rows}.throughline`);
     const list = rows === FRESH_ROWS ? path : pathOf(rows);
-    node(['--import', peakTeller, ...commandLine(), 'import', list, '--into', into], {
+    freshNode(['--import', peakTeller, ...commandLine(), 'import', list, '--into', into], {
       THROUGHLINE_HOME: folder,
     });
     return Number(readFileSync(join(folder, 'peak'), 'utf8'));
@@ -141,15 +121,6 @@ interface Measured {
   readonly peakMb: number;
 }
 
-function node(args: readonly string[], env: Record<string, string> = {}): string {
-  return execFileSync(process.execPath, args, {
-    encoding: 'utf8',
-    cwd: root,
-    env: { ...process.env, NODE_ENV: 'production', ...env },
-    maxBuffer: 1e8,
-  });
-}
-
 /** One measurement in this process, which was started for it. */
 async function measureHere(what: string, path: string, planPath: string): Promise<Measured> {
   const portfolio = newPortfolio('Bench', 'USD');
@@ -164,7 +135,7 @@ async function measureHere(what: string, path: string, planPath: string): Promis
     },
   };
   const ms = await milliseconds(work[what] ?? (() => undefined));
-  return { ms, peakMb: Math.round(process.resourceUsage().maxRSS / 1024) };
+  return { ms, peakMb: peakMb() };
 }
 
 const [what, path = '', planPath = ''] = process.argv.slice(2);

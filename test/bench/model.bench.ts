@@ -12,6 +12,7 @@ import { streamFor } from '../../shared/model/rng.ts';
 import { Run } from '../../shared/model/run.ts';
 import { monteCarlo, sample } from '../../shared/model/simulate.ts';
 import type { ModelInitiative } from '../../shared/model/types.ts';
+import { median } from './measure.ts';
 import { loadYardstick, yard, yardstick } from './modelYardstick.ts';
 
 const DRAWS = 2000;
@@ -21,11 +22,6 @@ function example(name: string): ModelInitiative {
   const url = new URL(`../fixtures/vectors/${name}_compare.json`, import.meta.url);
   const { input } = JSON.parse(readFileSync(url, 'utf8')) as { input: { initiatives: ModelInitiative[] } };
   return input.initiatives[0]!;
-}
-
-function median(values: number[]): number {
-  const sorted = values.sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)]!;
 }
 
 /** Median milliseconds of `work` after a warm-up. */

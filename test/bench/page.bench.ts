@@ -7,6 +7,7 @@ import { type Browser, type CDPSession, chromium, type Page } from 'playwright-c
 import { catalogue } from '../../shared/text/catalogue.ts';
 import { findChromium } from '../helpers/findChromium.ts';
 import { projectRoot } from '../helpers/projectRoot.ts';
+import { median, round } from './measure.ts';
 
 const INITIATIVES = 10_000;
 const CAPABILITIES = 400;
@@ -224,16 +225,14 @@ function report(found: {
   heap: number;
   renderer: number | null;
 }): Record<string, unknown> {
-  const round = (value: number): number => Math.round(value * 10) / 10;
-  const interactiveMs = found.times[Math.floor(found.times.length / 2)] ?? Number.NaN;
+  const interactiveMs = median(found.times);
   const longest = Math.max(found.scrollMs, found.filterMs, found.sortMs, found.markMs, found.editMs);
-  const median = (list: readonly number[]): number => list[Math.floor(list.length / 2)] ?? Number.NaN;
   const worst = (list: readonly number[]): number => list.at(-1) ?? Number.NaN;
   return {
     initiatives: INITIATIVES,
     capabilities: CAPABILITIES,
     interactiveMs: round(interactiveMs),
-    interactiveRuns: found.times.map(round),
+    interactiveRuns: found.times.map((ms) => round(ms)),
     longestTaskMs: {
       scroll: round(found.scrollMs),
       filter: round(found.filterMs),

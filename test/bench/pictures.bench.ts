@@ -15,6 +15,7 @@ import { findChromium } from '../helpers/findChromium.ts';
 import { projectRoot } from '../helpers/projectRoot.ts';
 import { syntheticRecords } from '../helpers/syntheticRecords.ts';
 import { drawWithECharts, mainThreadMs, type YardstickDrawing } from './echartsYardstick.ts';
+import { quantile, round } from './measure.ts';
 
 const SIZE = { initiatives: 10_000, capabilities: 400, seed: 7 } as const;
 const RUNS = 5;
@@ -148,12 +149,6 @@ const inPage = `window.bench = (() => {
   };
   return { go, open, step, flip, watchFrames, takeFrames };
 })()`;
-
-const round = (value: number): number => Math.round(value * 10) / 10;
-const quantile = (values: readonly number[], share: number): number => {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
-};
 
 interface Drawing {
   /** Null = nothing was drawn within 20 s: the portfolio has nothing for this picture. */

@@ -6,6 +6,7 @@ import { newStoryboardPage } from '../../shared/domain/roomDefaults.ts';
 import { catalogue } from '../../shared/text/catalogue.ts';
 import { launchChromium, serve } from '../e2e/browserDriver.ts';
 import { findChromium } from '../helpers/findChromium.ts';
+import { quantile, round } from './measure.ts';
 
 const budgetMs = 100;
 /** Nothing moves for so long once a move is over. */
@@ -81,11 +82,6 @@ async function makeStoryboard(page: Page): Promise<void> {
   if (!answer.ok) throw new Error(`the storyboard was refused: ${JSON.stringify(answer)}`);
 }
 
-const round = (value: number): number => Math.round(value * 10) / 10;
-const quantile = (values: readonly number[], share: number): number => {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
-};
 const summary = (values: readonly number[]) => ({
   median: round(quantile(values, 0.5)),
   p95: round(quantile(values, 0.95)),

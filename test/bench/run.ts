@@ -2,6 +2,7 @@
 // Timings are figures, never tests: the program ends with 0 whatever they are, unless a benchmark cannot run.
 import { runCoverageBench } from './coverage.bench.ts';
 import { runDbBench } from './db.bench.ts';
+import { runExportBench } from './export.bench.ts';
 import { runImportBench } from './import.bench.ts';
 import { runModelBench } from './model.bench.ts';
 import { runPageBench } from './page.bench.ts';
@@ -12,6 +13,7 @@ const benches = {
   model: runModelBench,
   coverage: runCoverageBench,
   import: runImportBench,
+  export: runExportBench,
   db: runDbBench,
   page: runPageBench,
   pictures: runPicturesBench,
