@@ -305,6 +305,15 @@ describe('DUPLICATE_TEXT', () => {
     expect(analyse(alike, []).pairs).toHaveLength(6);
   });
 
+  it('is not looked for where nobody wants pairs; what texts weigh in overlaps stays', () => {
+    const alike = [10, 500].map((budget, i) => initiative(`I${i}`, ['C'], { ...text, budget }));
+    const wanted = analyse(alike, [element('C')]);
+    const without = analyse(alike, [element('C')], { pairLimit: 0 });
+    expect([wanted.pairs_found, without.pairs_found, without.pairs]).toEqual([1, 0, []]);
+    expect(wanted.elements[0]?.redundant_money).toBeGreaterThan(0);
+    expect(without.elements).toEqual(wanted.elements);
+  });
+
   it('is listed as declared, without a finding, once people linked the two', () => {
     const analysis = analyse(
       [initiative('I', [], text), initiative('J', [], { ...text, depends_on: ['I'] })],
