@@ -145,11 +145,12 @@ function firstPhaseStart(phases: readonly Phase[]): string | null {
 
 function earliestStart(records: PortfolioRecords): string | null {
   let first: string | null = null;
-  const offer = (day: string | null): void => {
-    if (day !== null && (first === null || day < first)) first = day;
+  // Nearly every day is later than the first one found: whose it is need not be looked up then.
+  const offer = (day: string | null, initiativeId: string): void => {
+    if (day === null || (first !== null && day >= first)) return;
+    if (records.initiative[initiativeId]?.retired !== true) first = day;
   };
-  const retired = (id: string): boolean => records.initiative[id]?.retired === true;
-  for (const { id, startDate } of Object.values(records.initiative)) if (!retired(id)) offer(startDate);
-  for (const phase of Object.values(records.phase)) if (!retired(phase.initiativeId)) offer(phase.startDate);
+  for (const { id, startDate } of Object.values(records.initiative)) offer(startDate, id);
+  for (const { initiativeId, startDate } of Object.values(records.phase)) offer(startDate, initiativeId);
   return first;
 }

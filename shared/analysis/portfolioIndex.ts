@@ -32,18 +32,6 @@ export interface PortfolioIndex {
   readonly capabilityChildren: ReadonlyMap<string | null, readonly Capability[]>;
 }
 
-function groupBy<R, K>(records: Readonly<Record<string, R>>, key: (record: R) => K): Map<K, R[]> {
-  const groups = new Map<K, R[]>();
-  for (const id in records) {
-    const record = records[id] as R;
-    const k = key(record);
-    const group = groups.get(k);
-    if (group) group.push(record);
-    else groups.set(k, [record]);
-  }
-  return groups;
-}
-
 /** Each grouping depends on one map of records only, so that an unchanged map keeps its grouping. */
 function remembered<R extends object, V>(build: (records: Readonly<Record<string, R>>) => V) {
   const cache = new WeakMap<object, V>();
@@ -58,7 +46,7 @@ function remembered<R extends object, V>(build: (records: Readonly<Record<string
 }
 
 const byInitiative = <R extends { readonly initiativeId: string }>(records: Readonly<Record<string, R>>) =>
-  groupBy(records, (record) => record.initiativeId);
+  Map.groupBy(Object.values(records), (record) => record.initiativeId);
 
 /** The same groups, each by the places of its records. */
 function inOrder<K, R extends { readonly position: number }>(groups: Map<K, R[]>): Map<K, R[]> {
@@ -74,7 +62,7 @@ const scopeItemsOf = remembered<ScopeItem, ReadonlyMap<string, readonly ScopeIte
 const contributionsOf = remembered<Contribution, ReadonlyMap<string, readonly Contribution[]>>(byInitiative);
 const engagementsOf = remembered<Engagement, ReadonlyMap<string, readonly Engagement[]>>(byInitiative);
 const dependenciesOf = remembered<Dependency, ReadonlyMap<string, readonly Dependency[]>>((records) =>
-  groupBy(records, (record) => record.fromInitiativeId),
+  Map.groupBy(Object.values(records), (record) => record.fromInitiativeId),
 );
 const allocationsOf = remembered<Allocation, ReadonlyMap<string, readonly Allocation[]>>(byInitiative);
 const tranchesOf = remembered<Tranche, ReadonlyMap<string, readonly Tranche[]>>((records) =>
@@ -86,7 +74,7 @@ const handoffsOf = remembered<Handoff, ReadonlyMap<string, readonly Handoff[]>>(
 const outcomeLinksOf = remembered<OutcomeLink, ReadonlyMap<string, readonly OutcomeLink[]>>(byInitiative);
 const segmentLinksOf = remembered<SegmentLink, ReadonlyMap<string, readonly SegmentLink[]>>(byInitiative);
 const childrenOf = remembered<Capability, ReadonlyMap<string | null, readonly Capability[]>>((records) =>
-  inOrder(groupBy(records, (record) => record.parentId)),
+  inOrder(Map.groupBy(Object.values(records), (record) => record.parentId)),
 );
 
 /**
