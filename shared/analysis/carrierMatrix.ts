@@ -1,3 +1,4 @@
+import { builtOnce } from '../builtOnce.ts';
 import type { PortfolioRecords } from '../domain/records.ts';
 import { dayNumber } from '../domain/time.ts';
 import { type CarrierEnd, type Supply, suppliesOf } from './carriers.ts';
@@ -66,17 +67,8 @@ export interface Carriers {
   readonly aloneFrom: ReadonlyMap<string, number>;
 }
 
-const remembered = new WeakMap<PortfolioRecords, Carriers>();
-
 /** Who carries what through all of the time; made once for a state of the portfolio. */
-export function carriersOf(records: PortfolioRecords): Carriers {
-  let carriers = remembered.get(records);
-  if (!carriers) {
-    carriers = build(records);
-    remembered.set(records, carriers);
-  }
-  return carriers;
-}
+export const carriersOf = builtOnce(build);
 
 const ownerEnd = (records: PortfolioRecords, capabilityId: string): CarrierEnd | undefined => {
   const owner = records.capability[capabilityId]?.ownerTeamId;
@@ -188,12 +180,7 @@ export function carrierRows(records: PortfolioRecords, day: number): readonly Ca
   }
   const rows = [...byCapability].map(([capabilityId, list]): CarrierRow => {
     const total = moneyOf(list);
-    const byTeam = new Map<string | null, Supply[]>();
-    for (const supply of list) {
-      const own = byTeam.get(supply.teamId);
-      if (own) own.push(supply);
-      else byTeam.set(supply.teamId, [supply]);
-    }
+    const byTeam = Map.groupBy(list, ({ teamId }) => teamId);
     const cells = [...byTeam].map(([teamId, own]): CarrierCell => {
       const { money, unknownMoney } = moneyOf(own);
       return {

@@ -56,12 +56,8 @@ export function datedDependencies(
  * too early already is pushed as well.
  */
 export function pushesOf(dependencies: readonly DatedDependency[]): ReadonlyMap<string, readonly string[]> {
-  const pushes = new Map<string, string[]>();
-  for (const { from, to, slackDays } of dependencies) {
-    if (slackDays > 0) continue;
-    const pushed = pushes.get(to);
-    if (pushed) pushed.push(from);
-    else pushes.set(to, [from]);
-  }
-  return pushes;
+  const close = dependencies.filter(({ slackDays }) => slackDays <= 0);
+  return new Map(
+    [...Map.groupBy(close, ({ to }) => to)].map(([to, own]) => [to, own.map(({ from }) => from)]),
+  );
 }

@@ -1,3 +1,4 @@
+import { builtOnce } from '../builtOnce.ts';
 import type { CoverageAnalysis, ElementRow } from '../coverage/analyse.ts';
 import type { CoverageElement } from '../coverage/types.ts';
 import type { PortfolioRecords } from '../domain/records.ts';
@@ -22,13 +23,8 @@ interface ElementLookup {
 }
 
 // A workbook opens every figure of every element: walking the lists for each of them would take their square.
-const ofAnalysis = new WeakMap<CoverageAnalysis, ElementLookup>();
-const ofRecords = new WeakMap<PortfolioRecords, ReadonlyMap<string, CoverageElement>>();
-
 /** The lookup of an analysis, made when it is first asked for. */
-export function elementLookup(analysis: CoverageAnalysis): ElementLookup {
-  const known = ofAnalysis.get(analysis);
-  if (known) return known;
+export const elementLookup = builtOnce((analysis: CoverageAnalysis): ElementLookup => {
   const { elements, findings, unrated } = analysis;
   const sums = new Map<ElementRow['kind'], KindSums>();
   for (const { kind, demand, supply_money } of elements) {
@@ -38,23 +34,12 @@ export function elementLookup(analysis: CoverageAnalysis): ElementLookup {
   const overlaps = new Map<string, Overlap>();
   for (const found of findings)
     if (found.type === 'OVERLAP' && !overlaps.has(found.subject)) overlaps.set(found.subject, found);
-  const made: ElementLookup = {
-    rows: new Map(elements.map((row) => [row.id, row])),
-    overlaps,
-    unrated: new Set(unrated),
-    sums,
-  };
-  ofAnalysis.set(analysis, made);
-  return made;
-}
+  return { rows: new Map(elements.map((row) => [row.id, row])), overlaps, unrated: new Set(unrated), sums };
+});
 
 /** What the portfolio needs, by id; amounts in whole currency units. */
-export function neededElements(records: PortfolioRecords): ReadonlyMap<string, CoverageElement> {
-  const known = ofRecords.get(records);
-  if (known) return known;
+export const neededElements = builtOnce((records: PortfolioRecords): ReadonlyMap<string, CoverageElement> => {
   const minor = 10 ** minorDigits(settingsOf(records).currency);
   const major = (amount: number | null): number | null => (amount === null ? null : amount / minor);
-  const made = new Map(coverageElements(records, major).map((element) => [element.id, element]));
-  ofRecords.set(records, made);
-  return made;
-}
+  return new Map(coverageElements(records, major).map((element) => [element.id, element]));
+});

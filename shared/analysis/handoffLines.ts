@@ -1,3 +1,4 @@
+import { builtOnce } from '../builtOnce.ts';
 import type { Handoff, Initiative, Phase, PortfolioRecords } from '../domain/records.ts';
 import { DAYS_PER_CALENDAR_MONTH, dayNumber } from '../domain/time.ts';
 import type { HandoffLine, LineHandoff, LineRelease, LineSource, LineStay, LineWait } from './handoffLine.ts';
@@ -338,16 +339,9 @@ function lineOf(
   };
 }
 
-const lines = new WeakMap<PortfolioRecords, readonly HandoffLine[]>();
-
 /** The way of every initiative that is not retired, from the record alone; made once for a state of the portfolio. */
-export function recordedLines(records: PortfolioRecords): readonly HandoffLine[] {
-  let list = lines.get(records);
-  if (!list) {
-    list = Object.keys(records.initiative).flatMap((id) =>
-      records.initiative[id]!.retired ? [] : (handoffLine(records, id, false) ?? []),
-    );
-    lines.set(records, list);
-  }
-  return list;
-}
+export const recordedLines = builtOnce((records: PortfolioRecords): readonly HandoffLine[] =>
+  Object.keys(records.initiative).flatMap((id) =>
+    records.initiative[id]!.retired ? [] : (handoffLine(records, id, false) ?? []),
+  ),
+);

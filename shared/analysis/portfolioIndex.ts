@@ -1,3 +1,4 @@
+import { builtOnce } from '../builtOnce.ts';
 import type {
   Allocation,
   Capability,
@@ -32,20 +33,9 @@ export interface PortfolioIndex {
   readonly capabilityChildren: ReadonlyMap<string | null, readonly Capability[]>;
 }
 
-/** Each grouping depends on one map of records only, so that an unchanged map keeps its grouping. */
-function remembered<R extends object, V>(build: (records: Readonly<Record<string, R>>) => V) {
-  const cache = new WeakMap<object, V>();
-  return (records: Readonly<Record<string, R>>): V => {
-    let value = cache.get(records);
-    if (value === undefined) {
-      value = build(records);
-      cache.set(records, value);
-    }
-    return value;
-  };
-}
+type Table<R> = Readonly<Record<string, R>>;
 
-const byInitiative = <R extends { readonly initiativeId: string }>(records: Readonly<Record<string, R>>) =>
+const byInitiative = <R extends { readonly initiativeId: string }>(records: Table<R>) =>
   Map.groupBy(Object.values(records), (record) => record.initiativeId);
 
 /** The same groups, each by the places of its records. */
@@ -54,27 +44,35 @@ function inOrder<K, R extends { readonly position: number }>(groups: Map<K, R[]>
   return groups;
 }
 
-const phasesOf = remembered<Phase, ReadonlyMap<string, readonly Phase[]>>((records) =>
-  inOrder(byInitiative(records)),
+const phasesOf = builtOnce(
+  (records: Table<Phase>): ReadonlyMap<string, readonly Phase[]> => inOrder(byInitiative(records)),
 );
-const releasesOf = remembered<Release, ReadonlyMap<string, readonly Release[]>>(byInitiative);
-const scopeItemsOf = remembered<ScopeItem, ReadonlyMap<string, readonly ScopeItem[]>>(byInitiative);
-const contributionsOf = remembered<Contribution, ReadonlyMap<string, readonly Contribution[]>>(byInitiative);
-const engagementsOf = remembered<Engagement, ReadonlyMap<string, readonly Engagement[]>>(byInitiative);
-const dependenciesOf = remembered<Dependency, ReadonlyMap<string, readonly Dependency[]>>((records) =>
-  Map.groupBy(Object.values(records), (record) => record.fromInitiativeId),
+const releasesOf = builtOnce<Table<Release>, ReadonlyMap<string, readonly Release[]>>(byInitiative);
+const scopeItemsOf = builtOnce<Table<ScopeItem>, ReadonlyMap<string, readonly ScopeItem[]>>(byInitiative);
+const contributionsOf = builtOnce<Table<Contribution>, ReadonlyMap<string, readonly Contribution[]>>(
+  byInitiative,
 );
-const allocationsOf = remembered<Allocation, ReadonlyMap<string, readonly Allocation[]>>(byInitiative);
-const tranchesOf = remembered<Tranche, ReadonlyMap<string, readonly Tranche[]>>((records) =>
-  inOrder(byInitiative(records)),
+const engagementsOf = builtOnce<Table<Engagement>, ReadonlyMap<string, readonly Engagement[]>>(byInitiative);
+const dependenciesOf = builtOnce(
+  (records: Table<Dependency>): ReadonlyMap<string, readonly Dependency[]> =>
+    Map.groupBy(Object.values(records), (record) => record.fromInitiativeId),
 );
-const handoffsOf = remembered<Handoff, ReadonlyMap<string, readonly Handoff[]>>((records) =>
-  inOrder(byInitiative(records)),
+const allocationsOf = builtOnce<Table<Allocation>, ReadonlyMap<string, readonly Allocation[]>>(byInitiative);
+const tranchesOf = builtOnce(
+  (records: Table<Tranche>): ReadonlyMap<string, readonly Tranche[]> => inOrder(byInitiative(records)),
 );
-const outcomeLinksOf = remembered<OutcomeLink, ReadonlyMap<string, readonly OutcomeLink[]>>(byInitiative);
-const segmentLinksOf = remembered<SegmentLink, ReadonlyMap<string, readonly SegmentLink[]>>(byInitiative);
-const childrenOf = remembered<Capability, ReadonlyMap<string | null, readonly Capability[]>>((records) =>
-  inOrder(Map.groupBy(Object.values(records), (record) => record.parentId)),
+const handoffsOf = builtOnce(
+  (records: Table<Handoff>): ReadonlyMap<string, readonly Handoff[]> => inOrder(byInitiative(records)),
+);
+const outcomeLinksOf = builtOnce<Table<OutcomeLink>, ReadonlyMap<string, readonly OutcomeLink[]>>(
+  byInitiative,
+);
+const segmentLinksOf = builtOnce<Table<SegmentLink>, ReadonlyMap<string, readonly SegmentLink[]>>(
+  byInitiative,
+);
+const childrenOf = builtOnce(
+  (records: Table<Capability>): ReadonlyMap<string | null, readonly Capability[]> =>
+    inOrder(Map.groupBy(Object.values(records), (record) => record.parentId)),
 );
 
 /**

@@ -53,12 +53,8 @@ export function roleSwitching(
   const { teams, unknown } = taskSwitching(coverageInput(records).input.initiatives, {
     params: { ...portfolioParameters(settingsOf(records)), ...tried },
   });
-  const members = new Map<string, { readonly name: string; readonly people: number }[]>();
-  for (const { teamId, name, people } of Object.values(records.teamMember)) {
-    const list = members.get(teamId);
-    if (list) list.push({ name, people });
-    else members.set(teamId, [{ name, people }]);
-  }
+  const members: ReadonlyMap<string, readonly { readonly name: string | null; readonly people: number }[]> =
+    Map.groupBy(Object.values(records.teamMember), ({ teamId }) => teamId);
   interface Sum {
     people: number;
     weight: number;

@@ -46,7 +46,7 @@ export function teamLoads(
   schedules: ReadonlyMap<string, Schedule>,
   spans: readonly Span[],
 ): readonly TeamLoad[] {
-  const works = new Map<string, Work[]>();
+  const all: Work[] = [];
   const sizes = new Map<string, number>();
   const last = spans.at(-1)?.to ?? 0;
   for (const id in records.initiative) {
@@ -58,12 +58,9 @@ export function teamLoads(
       const known = sizes.get(initiative.teamId) ?? 0;
       sizes.set(initiative.teamId, Math.max(known, initiative.teamPeople));
     }
-    for (const work of worksOf(initiative, schedule, last)) {
-      const list = works.get(work.teamId);
-      if (list) list.push(work);
-      else works.set(work.teamId, [work]);
-    }
+    all.push(...worksOf(initiative, schedule, last));
   }
+  const works = Map.groupBy(all, ({ teamId }) => teamId);
   for (const [teamId, people] of peopleByRoles(records)) sizes.set(teamId, people);
   const allocated = allocatedQuarters(records);
   for (const teamId of allocated.keys()) if (!works.has(teamId)) works.set(teamId, []);
@@ -91,25 +88,22 @@ function peopleByRoles(records: PortfolioRecords): ReadonlyMap<string, number> {
 }
 
 interface Quarter extends Span {
+  readonly teamId: string;
   readonly initiativeId: string;
   readonly people: number;
 }
 
 function allocatedQuarters(records: PortfolioRecords): ReadonlyMap<string, readonly Quarter[]> {
-  const byTeam = new Map<string, Quarter[]>();
-  for (const id in records.allocation) {
-    const allocation = records.allocation[id]!;
+  const quarters = Object.values(records.allocation).flatMap((allocation) => {
     const initiative = records.initiative[allocation.initiativeId];
-    if (!initiative?.funded || initiative.retired || initiative.stage === 'stopped') continue;
-    const quarter = quarterOf(allocation);
-    const list = byTeam.get(allocation.teamId);
-    if (list) list.push(quarter);
-    else byTeam.set(allocation.teamId, [quarter]);
-  }
-  return byTeam;
+    const isGoing = initiative?.funded && !initiative.retired && initiative.stage !== 'stopped';
+    return isGoing ? [quarterOf(allocation)] : [];
+  });
+  return Map.groupBy(quarters, ({ teamId }) => teamId);
 }
 
-const quarterOf = ({ initiativeId, people, quarter }: Allocation): Quarter => ({
+const quarterOf = ({ teamId, initiativeId, people, quarter }: Allocation): Quarter => ({
+  teamId,
   initiativeId,
   people,
   ...quarterSpan(quarter),

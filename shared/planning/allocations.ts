@@ -1,3 +1,4 @@
+import { builtOnce } from '../builtOnce.ts';
 import type { Change } from '../contract/changes.ts';
 import type { Allocation, PortfolioRecords } from '../domain/records.ts';
 import { type NewId, patch, put, remove } from './planned.ts';
@@ -9,20 +10,10 @@ export interface AllocationRow {
   readonly people: ReadonlyMap<string, number>;
 }
 
-const known = new WeakMap<object, ReadonlyMap<string, readonly Allocation[]>>();
-
-function byTeam(table: PortfolioRecords['allocation']): ReadonlyMap<string, readonly Allocation[]> {
-  const ready = known.get(table);
-  if (ready) return ready;
-  const gathered = new Map<string, Allocation[]>();
-  for (const each of Object.values(table)) {
-    const own = gathered.get(each.teamId);
-    if (own) own.push(each);
-    else gathered.set(each.teamId, [each]);
-  }
-  known.set(table, gathered);
-  return gathered;
-}
+const byTeam = builtOnce(
+  (table: PortfolioRecords['allocation']): ReadonlyMap<string, readonly Allocation[]> =>
+    Map.groupBy(Object.values(table), ({ teamId }) => teamId),
+);
 
 /** All that a team gives, by quarter; several rows of one quarter and initiative are added. */
 const allocationsOf = (records: PortfolioRecords, teamId: string): readonly Allocation[] =>

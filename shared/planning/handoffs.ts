@@ -5,19 +5,11 @@ import type { Handoff, Phase, PhaseKind, PortfolioRecords } from '../domain/reco
 import { DAYS_PER_CALENDAR_MONTH, dayNumber } from '../domain/time.ts';
 import { type NewId, type Planned, patch, put, refuse } from './planned.ts';
 
-const sorted = new WeakMap<readonly Handoff[], readonly Handoff[]>();
 const none: readonly Handoff[] = [];
 
 /** The ledger of an initiative, in its order. */
-export function handoffsOf(records: PortfolioRecords, initiativeId: string): readonly Handoff[] {
-  const own = portfolioIndex(records).handoffs.get(initiativeId) ?? none;
-  let ordered = sorted.get(own);
-  if (!ordered) {
-    ordered = [...own].sort((a, b) => a.position - b.position);
-    sorted.set(own, ordered);
-  }
-  return ordered;
-}
+export const handoffsOf = (records: PortfolioRecords, initiativeId: string): readonly Handoff[] =>
+  portfolioIndex(records).handoffs.get(initiativeId) ?? none;
 
 /** Who stands at one end of a handoff. */
 export interface HandoffEnd {

@@ -1,3 +1,4 @@
+import { builtOnce } from '../builtOnce.ts';
 import type { Initiative, Team } from '../domain/records.ts';
 
 interface Retirable {
@@ -5,17 +6,11 @@ interface Retirable {
 }
 type Table<R> = Readonly<Record<string, R>>;
 
-const known = new WeakMap<object, readonly Retirable[]>();
+const kept = builtOnce((table: Table<Retirable>) => Object.values(table).filter(({ retired }) => !retired));
 
 /** The records of a table that are not retired, in its order; the same list for the same state of the table. */
-export function inUse<R extends Retirable>(table: Table<R>): readonly R[] {
-  let list = known.get(table) as readonly R[] | undefined;
-  if (!list) {
-    list = Object.values(table).filter(({ retired }) => !retired);
-    known.set(table, list);
-  }
-  return list;
-}
+export const inUse = <R extends Retirable>(table: Table<R>): readonly R[] =>
+  kept(table) as readonly Retirable[] as readonly R[];
 
 /** Teams that exist on a day: a team is retired by the day on which it disbands. */
 export const teamsOn = (teams: Table<Team>, day: string): readonly Team[] =>

@@ -296,8 +296,7 @@ function mergeLinks(
     .filter(({ initiativeId }) => rank.has(initiativeId))
     .sort((a, b) => rank.get(a.initiativeId)! - rank.get(b.initiativeId)!);
   const targetOf = (link: Link): string => String((link as unknown as AnyLink)[targetField[table]]);
-  const groups = new Map<string, Link[]>();
-  for (const link of links) groups.set(targetOf(link), [...(groups.get(targetOf(link)) ?? []), link]);
+  const groups = Map.groupBy(links, targetOf);
   const asked = new Map(
     [...groups].map(([target, own]) => [target, sumShares(own.map(({ weight }) => weight))]),
   );

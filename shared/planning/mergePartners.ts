@@ -1,21 +1,14 @@
+import { builtOnce } from '../builtOnce.ts';
 import type { Change } from '../contract/changes.ts';
 import type { Engagement, Partner, PortfolioRecords } from '../domain/records.ts';
 import { type NewId, type Planned, patch, put, refuse, remove } from './planned.ts';
 
 /** Engagements of each partner; computed once for each state of the table. */
-export function engagementsByPartner(records: PortfolioRecords): ReadonlyMap<string, readonly Engagement[]> {
-  const known = gathered.get(records.engagement);
-  if (known) return known;
-  const groups = new Map<string, Engagement[]>();
-  for (const each of Object.values(records.engagement)) {
-    const group = groups.get(each.partnerId);
-    if (group) group.push(each);
-    else groups.set(each.partnerId, [each]);
-  }
-  gathered.set(records.engagement, groups);
-  return groups;
-}
-const gathered = new WeakMap<object, ReadonlyMap<string, readonly Engagement[]>>();
+export const engagementsByPartner = ({ engagement }: PortfolioRecords) => byPartner(engagement);
+const byPartner = builtOnce(
+  (table: PortfolioRecords['engagement']): ReadonlyMap<string, readonly Engagement[]> =>
+    Map.groupBy(Object.values(table), ({ partnerId }) => partnerId),
+);
 
 /** The known amounts of engagements, and how many of them are known. */
 export function knownMoney(engagements: readonly Engagement[]): {

@@ -1,3 +1,4 @@
+import { builtOnce } from '../builtOnce.ts';
 import type { Change } from '../contract/changes.ts';
 import type { AnyRecord, PortfolioRecords, TableName } from '../domain/records.ts';
 import { type Reference, referencesTo, referredId } from '../domain/references.ts';
@@ -14,26 +15,16 @@ interface Pointer {
   readonly reference: Reference;
 }
 
-const gathered = new WeakMap<object, ReadonlyMap<string, readonly Pointer[]>>();
-
 /** Everything that points at each team, whatever its table; computed once for each state of the portfolio. */
-function pointers(records: PortfolioRecords): ReadonlyMap<string, readonly Pointer[]> {
-  const known = gathered.get(records);
-  if (known) return known;
-  const byTeam = new Map<string, Pointer[]>();
-  for (const [table, reference] of pointing) {
-    for (const record of Object.values<AnyRecord>(records[table])) {
+const pointers = builtOnce((records: PortfolioRecords): ReadonlyMap<string, readonly Pointer[]> => {
+  const found = pointing.flatMap(([table, reference]) =>
+    Object.values<AnyRecord>(records[table]).flatMap((record) => {
       const teamId = referredId(record, reference);
-      if (teamId === null) continue;
-      const own = byTeam.get(teamId);
-      const pointer = { table, id: record.id, reference };
-      if (own) own.push(pointer);
-      else byTeam.set(teamId, [pointer]);
-    }
-  }
-  gathered.set(records, byTeam);
-  return byTeam;
-}
+      return teamId === null ? [] : [{ teamId, table, id: record.id, reference }];
+    }),
+  );
+  return Map.groupBy(found, ({ teamId }) => teamId);
+});
 
 function count(found: readonly Pointer[]): TableCounts {
   const ids = new Map<TableName, Set<string>>();

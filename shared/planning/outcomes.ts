@@ -1,3 +1,4 @@
+import { builtOnce } from '../builtOnce.ts';
 import type { Change } from '../contract/changes.ts';
 import type { businessValues } from '../domain/planningRecords.ts';
 import type { Outcome, OutcomeLink, OutcomeReading, PortfolioRecords } from '../domain/records.ts';
@@ -23,28 +24,18 @@ export function branchOf(value: BusinessValue): ValueBranch {
   return found;
 }
 
-function grouped<R>(key: (record: R) => string, sort?: (a: R, b: R) => number) {
-  const known = new WeakMap<object, ReadonlyMap<string, readonly R[]>>();
-  return (table: Readonly<Record<string, R>>): ReadonlyMap<string, readonly R[]> => {
-    const ready = known.get(table);
-    if (ready) return ready;
-    const groups = new Map<string, R[]>();
-    for (const record of Object.values(table)) {
-      const group = groups.get(key(record));
-      if (group) group.push(record);
-      else groups.set(key(record), [record]);
-    }
-    if (sort) for (const group of groups.values()) group.sort(sort);
-    known.set(table, groups);
+const readings = builtOnce(
+  (table: PortfolioRecords['outcomeReading']): ReadonlyMap<string, readonly OutcomeReading[]> => {
+    const groups = Map.groupBy(Object.values(table), ({ outcomeId }) => outcomeId);
+    for (const group of groups.values())
+      group.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
     return groups;
-  };
-}
-
-const readings = grouped<OutcomeReading>(
-  ({ outcomeId }) => outcomeId,
-  (a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0),
+  },
 );
-const links = grouped<OutcomeLink>(({ outcomeId }) => outcomeId);
+const links = builtOnce(
+  (table: PortfolioRecords['outcomeLink']): ReadonlyMap<string, readonly OutcomeLink[]> =>
+    Map.groupBy(Object.values(table), ({ outcomeId }) => outcomeId),
+);
 
 /** Readings by outcome, oldest first; grouped once for each state of the table. */
 export const readingsByOutcome = (records: PortfolioRecords) => readings(records.outcomeReading);

@@ -125,14 +125,8 @@ export function overheadTotals(lines: readonly OverheadLine[]): OverheadTotals {
 export function overheadByTeam(
   lines: readonly OverheadLine[],
 ): readonly { readonly teamId: string | null; readonly totals: OverheadTotals }[] {
-  const groups = new Map<string | null, OverheadLine[]>();
-  for (const line of lines) {
-    if (line.stopped) continue;
-    const group = groups.get(line.teamId);
-    if (group) group.push(line);
-    else groups.set(line.teamId, [line]);
-  }
-  return [...groups]
+  const going = lines.filter(({ stopped }) => !stopped);
+  return [...Map.groupBy(going, ({ teamId }) => teamId)]
     .map(([teamId, own]) => ({ teamId, totals: overheadTotals(own) }))
     .sort((a, b) => b.totals.money - a.totals.money || b.totals.personDays - a.totals.personDays);
 }

@@ -1,3 +1,4 @@
+import { builtOnce } from '../builtOnce.ts';
 import type { PortfolioRecords, PressRelease } from '../domain/records.ts';
 
 /** What the gate of working backwards asks for before work begins (PRODUCT.md, row 4 and number 14). */
@@ -60,16 +61,10 @@ export const missingAtGate = (release: PressRelease | null): readonly GatePart[]
 export const missingParts = (release: PressRelease | null): readonly PressPart[] =>
   pressParts.filter((part) => release === null || !isWritten(release, part));
 
-const known = new WeakMap<object, ReadonlyMap<string, PressRelease>>();
-
 /** The press releases by initiative; of several of one initiative the first. */
-export function pressReleases(table: PortfolioRecords['pressRelease']): ReadonlyMap<string, PressRelease> {
-  let found = known.get(table) as Map<string, PressRelease> | undefined;
-  if (!found) {
-    found = new Map();
-    for (const each of Object.values(table))
-      if (!found.has(each.initiativeId)) found.set(each.initiativeId, each);
-    known.set(table, found);
-  }
-  return found;
-}
+export const pressReleases = builtOnce(
+  (table: PortfolioRecords['pressRelease']): ReadonlyMap<string, PressRelease> => {
+    const groups = Map.groupBy(Object.values(table), ({ initiativeId }) => initiativeId);
+    return new Map([...groups].map(([initiativeId, [first]]) => [initiativeId, first!]));
+  },
+);

@@ -71,16 +71,10 @@ export function findLikelySame(
     if (numbersOf(names[left]!) !== numbersOf(names[right]!)) continue;
     join(left, right, similarity);
   }
-  const groups = new Map<number, string[]>();
-  records.forEach(({ id }, row) => {
-    const at = find(row);
-    const group = groups.get(at);
-    if (group) group.push(id);
-    else groups.set(at, [id]);
-  });
+  const groups = Map.groupBy(records.keys(), find);
   return [...groups]
-    .filter(([, ids]) => ids.length > 1)
-    .map(([row, ids]) => ({ ids, similarity: weakest[row]! }))
+    .filter(([, rows]) => rows.length > 1)
+    .map(([first, rows]) => ({ ids: rows.map((row) => records[row]!.id), similarity: weakest[first]! }))
     .sort((a, b) => b.similarity - a.similarity || b.ids.length - a.ids.length);
 }
 

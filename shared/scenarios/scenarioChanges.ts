@@ -1,3 +1,4 @@
+import { builtOnce } from '../builtOnce.ts';
 import type { Change } from '../contract/changes.ts';
 import type { PortfolioRecords, Scenario, ScenarioStep, TableName } from '../domain/records.ts';
 import { tableNames } from '../domain/records.ts';
@@ -53,22 +54,15 @@ export function scenarioSteps(records: PortfolioRecords, id: string): readonly S
   return scenarioChain(records, id).flatMap((scenario) => own.get(scenario.id) ?? []);
 }
 
-const grouped = new WeakMap<object, ReadonlyMap<string, readonly ScenarioStep[]>>();
-
 /** The steps of each scenario in their order; computed once for each state of the table. */
-export function stepsByScenario(records: PortfolioRecords): ReadonlyMap<string, readonly ScenarioStep[]> {
-  const known = grouped.get(records.scenarioStep);
-  if (known) return known;
-  const groups = new Map<string, ScenarioStep[]>();
-  for (const step of Object.values(records.scenarioStep)) {
-    const group = groups.get(step.scenarioId);
-    if (group) group.push(step);
-    else groups.set(step.scenarioId, [step]);
-  }
-  for (const group of groups.values()) group.sort((a, b) => a.position - b.position);
-  grouped.set(records.scenarioStep, groups);
-  return groups;
-}
+export const stepsByScenario = ({ scenarioStep }: PortfolioRecords) => byScenario(scenarioStep);
+const byScenario = builtOnce(
+  (table: PortfolioRecords['scenarioStep']): ReadonlyMap<string, readonly ScenarioStep[]> => {
+    const groups = Map.groupBy(Object.values(table), ({ scenarioId }) => scenarioId);
+    for (const group of groups.values()) group.sort((a, b) => a.position - b.position);
+    return groups;
+  },
+);
 
 /** A stored step's changes as those of the contract; null where one is of a table that scenarios cannot change. */
 export function changesOf(step: ScenarioStep): readonly Change[] | null {

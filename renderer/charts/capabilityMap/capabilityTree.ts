@@ -47,21 +47,11 @@ export function capabilityTree(
   cells: readonly MatrixCell[],
   rootName: string,
 ): MapNode {
-  const byParent = new Map<string | null, MapCapability[]>();
-  for (const capability of capabilities) {
-    const siblings = byParent.get(capability.parent);
-    if (siblings) siblings.push(capability);
-    else byParent.set(capability.parent, [capability]);
-  }
-  const serving = new Map<string, string[]>();
-  for (const { row, column } of cells) {
-    const own = serving.get(row);
-    if (own) own.push(column);
-    else serving.set(row, [column]);
-  }
+  const byParent = Map.groupBy(capabilities, ({ parent }) => parent);
+  const serving = Map.groupBy(cells, ({ row }) => row);
   const build = (capability: MapCapability | null): { readonly node: MapNode; readonly who: Set<string> } => {
     const below = (byParent.get(capability?.id ?? null) ?? []).map(build);
-    const who = new Set(capability === null ? [] : serving.get(capability.id));
+    const who = new Set(capability === null ? [] : serving.get(capability.id)?.map(({ column }) => column));
     const ownInitiatives = who.size;
     for (const each of below) for (const id of each.who) who.add(id);
     const row = capability?.row ?? null;

@@ -1,6 +1,6 @@
 import { max } from 'd3-array';
 import { scaleSqrt } from 'd3-scale';
-import type { CarrierCell, CarrierRow } from '../../../shared/analysis/carrierMatrix.ts';
+import type { CarrierRow } from '../../../shared/analysis/carrierMatrix.ts';
 import { type CarrierStep, carrierStep } from '../frame/carrierStep.ts';
 import type { ChartMark } from '../frame/chartMark.ts';
 import { ellipsis, type MeasureText } from '../frame/measureText.ts';
@@ -150,14 +150,8 @@ export function layoutCarry(
       lane: k + 1,
       rect: { x: 0, y: y - ROW / 2, width: left, height: ROW },
     });
-    const byColumn = new Map<CarryColumn, CarrierCell[]>();
-    for (const cell of row.cells) {
-      const column = columnOf.get(cell.teamId);
-      if (!column) continue;
-      const own = byColumn.get(column);
-      if (own) own.push(cell);
-      else byColumn.set(column, [cell]);
-    }
+    const shown = row.cells.filter(({ teamId }) => columnOf.has(teamId));
+    const byColumn = Map.groupBy(shown, ({ teamId }) => columnOf.get(teamId)!);
     // The owning team is a carrier, also where nobody pays it for anything right now.
     const ownerColumn = row.ownerTeamId === null ? undefined : columnOf.get(row.ownerTeamId);
     if (ownerColumn && !byColumn.has(ownerColumn)) byColumn.set(ownerColumn, []);

@@ -180,12 +180,7 @@ export function matrixTable(
   const money = (value: number | null): TwinCell =>
     value === null ? none : numberCell(value, figures.money(value));
   const columns = new Map(data.columns.map((column) => [column.id, column]));
-  const byRow = new Map<string, MatrixData['cells'][number][]>();
-  for (const cell of data.cells) {
-    const list = byRow.get(cell.row);
-    if (list) list.push(cell);
-    else byRow.set(cell.row, [cell]);
-  }
+  const byRow = Map.groupBy(data.cells, ({ row }) => row);
   const rows = orderRows(data.rows).flatMap((row) => {
     const own = (column: string | null, initiative: TwinCell, mode: TwinCell, amount: number | null) => ({
       id: column === null ? row.id : `${row.id}\n${column}`,

@@ -206,12 +206,7 @@ function pickColumns(
   cells: readonly MatrixCell[],
   count: number,
 ): readonly MatrixColumn[] {
-  const byRow = new Map<string, MatrixCell[]>();
-  for (const cell of cells) {
-    const list = byRow.get(cell.row);
-    if (list) list.push(cell);
-    else byRow.set(cell.row, [cell]);
-  }
+  const byRow = Map.groupBy(cells, ({ row }) => row);
   const queues = rows.map((row) =>
     (byRow.get(row.id) ?? []).sort((a, b) => b.money - a.money || (a.column < b.column ? -1 : 1)),
   );

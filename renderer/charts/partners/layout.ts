@@ -131,14 +131,8 @@ export function layoutPartners(
       lane: k + 1,
       rect: { x: 0, y: y - PARTNER_ROW / 2, width: left, height: PARTNER_ROW },
     });
-    const byColumn = new Map<PartnersColumn, PartnerRow['cells'][number][]>();
-    for (const cell of row.cells) {
-      const column = columnOf.get(cell.partnerId);
-      if (!column) continue;
-      const list = byColumn.get(column);
-      if (list) list.push(cell);
-      else byColumn.set(column, [cell]);
-    }
+    const shown = row.cells.filter(({ partnerId }) => columnOf.has(partnerId));
+    const byColumn = Map.groupBy(shown, ({ partnerId }) => columnOf.get(partnerId)!);
     const cells = [...byColumn].map(([column, list]): PartnersCell => {
       const share = shareOf(list, row);
       const id = `cell:${row.capabilityId}\n${column.key}`;

@@ -230,13 +230,9 @@ export function timelineTable(
   speech: TimelineSpeech,
 ): TwinTableData {
   const { say, mode, number, date } = speech;
-  const needs = new Map<string, string[]>();
-  for (const { from, to } of data.dependencies) {
-    const name = data.items.get(to)?.initiative.name ?? to;
-    const list = needs.get(from);
-    if (list) list.push(name);
-    else needs.set(from, [name]);
-  }
+  const needs = Map.groupBy(data.dependencies, ({ from }) => from);
+  const needsOf = (id: string): readonly string[] =>
+    (needs.get(id) ?? []).map(({ to }) => data.items.get(to)?.initiative.name ?? to);
   const count = (value: number | null): TwinCell => numberCell(value, value === null ? '' : number(value));
   const day = (value: number | null, iso: (day: number) => string, shown: number): TwinCell =>
     value === null ? { value: null, text: '' } : { value: iso(value), text: date(shown) };
@@ -261,7 +257,7 @@ export function timelineTable(
         count(item.handoffs),
         count(out),
         count(item.releases.length - out),
-        textCell((needs.get(item.id) ?? []).join(', ')),
+        textCell(needsOf(item.id).join(', ')),
         count(early === 0 ? null : early),
       ],
     };

@@ -124,13 +124,8 @@ export function timelineData(records: PortfolioRecords): TimelineData {
     to = Math.max(to, end ?? start ?? to);
   }
   const dependencies = datedDependencies(records.dependency, schedules);
-  const violated = new Map<string, DatedDependency[]>();
-  for (const dependency of dependencies) {
-    if (dependency.slackDays >= 0) continue;
-    const list = violated.get(dependency.from);
-    if (list) list.push(dependency);
-    else violated.set(dependency.from, [dependency]);
-  }
+  const late = dependencies.filter(({ slackDays }) => slackDays < 0);
+  const violated = Map.groupBy(late, ({ from: initiativeId }) => initiativeId);
   const data: TimelineData = {
     items,
     schedules,

@@ -1,3 +1,4 @@
+import { builtOnce } from '../../../shared/builtOnce.ts';
 import type { CoverageAnalysis } from '../../../shared/coverage/analyse.ts';
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';
 import { childrenOf } from '../../../shared/planning/capabilityTree.ts';
@@ -31,24 +32,15 @@ interface Sums {
   below: number;
 }
 
-const known = new WeakMap<object, ReadonlyMap<string, ReadonlySet<string>>>();
-
 /** Which initiatives serve each capability; gathered once for each state of the table. */
-function servingOf(
-  contributions: PortfolioRecords['contribution'],
-): ReadonlyMap<string, ReadonlySet<string>> {
-  const ready = known.get(contributions);
-  if (ready) return ready;
-  const serving = new Map<string, Set<string>>();
-  for (const id in contributions) {
-    const { capabilityId, initiativeId } = contributions[id]!;
-    const own = serving.get(capabilityId);
-    if (own) own.add(initiativeId);
-    else serving.set(capabilityId, new Set([initiativeId]));
-  }
-  known.set(contributions, serving);
-  return serving;
-}
+const servingOf = builtOnce(
+  (contributions: PortfolioRecords['contribution']): ReadonlyMap<string, ReadonlySet<string>> =>
+    new Map(
+      [...Map.groupBy(Object.values(contributions), ({ capabilityId }) => capabilityId)].map(
+        ([capabilityId, own]) => [capabilityId, new Set(own.map(({ initiativeId }) => initiativeId))],
+      ),
+    ),
+);
 
 /** Adds up the tree from the leaves. Initiatives that serve several capabilities of a branch count once in it. */
 export function treeFigures(records: PortfolioRecords, analysis: CoverageAnalysis | null): TreeFigures {

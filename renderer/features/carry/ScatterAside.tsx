@@ -45,16 +45,13 @@ export function ScatterAside({
     return past ? [...scatters].reverse() : ahead;
   }, [scatters, ahead, past, day]);
   const lone = useMemo(() => {
-    const byTeam = new Map<string, string[]>();
-    for (const row of data.rows) {
-      if (!restsOnOne(row)) continue;
-      const team = row.cells.find(({ teamId, real }) => teamId !== null && real)?.teamId ?? row.ownerTeamId;
-      if (team === null) continue;
-      const list = byTeam.get(team);
-      if (list) list.push(row.capabilityId);
-      else byTeam.set(team, [row.capabilityId]);
-    }
-    return [...byTeam].sort((a, b) => b[1].length - a[1].length);
+    const resting = data.rows.filter(restsOnOne).flatMap(({ capabilityId, cells, ownerTeamId }) => {
+      const team = cells.find(({ teamId, real }) => teamId !== null && real)?.teamId ?? ownerTeamId;
+      return team === null ? [] : [{ team, capabilityId }];
+    });
+    return [...Map.groupBy(resting, ({ team }) => team)]
+      .map(([team, own]) => [team, own.map(({ capabilityId }) => capabilityId)] as const)
+      .sort((a, b) => b[1].length - a[1].length);
   }, [data]);
   const names = (ids: readonly string[]): string =>
     someNames(

@@ -1,3 +1,4 @@
+import { builtOnce } from '../../../shared/builtOnce.ts';
 import type { Decision, DecisionOption, PortfolioRecords } from '../../../shared/domain/records.ts';
 import type { DecisionFilter } from './decisionStore.ts';
 
@@ -9,22 +10,15 @@ export interface DecisionRow {
   readonly due: boolean;
 }
 
-const grouped = new WeakMap<object, ReadonlyMap<string, readonly DecisionOption[]>>();
-
 /** The options of each decision in their order; made once for each state of the table. */
-export function optionsByDecision(records: PortfolioRecords): ReadonlyMap<string, readonly DecisionOption[]> {
-  const known = grouped.get(records.decisionOption);
-  if (known) return known;
-  const groups = new Map<string, DecisionOption[]>();
-  for (const option of Object.values(records.decisionOption)) {
-    const group = groups.get(option.decisionId);
-    if (group) group.push(option);
-    else groups.set(option.decisionId, [option]);
-  }
-  for (const group of groups.values()) group.sort((a, b) => a.position - b.position);
-  grouped.set(records.decisionOption, groups);
-  return groups;
-}
+export const optionsByDecision = ({ decisionOption }: PortfolioRecords) => byDecision(decisionOption);
+const byDecision = builtOnce(
+  (table: PortfolioRecords['decisionOption']): ReadonlyMap<string, readonly DecisionOption[]> => {
+    const groups = Map.groupBy(Object.values(table), ({ decisionId }) => decisionId);
+    for (const group of groups.values()) group.sort((a, b) => a.position - b.position);
+    return groups;
+  },
+);
 
 /** Every decision: those due first, then open ones, then the newest. */
 export function decisionRows(records: PortfolioRecords, today: string): readonly DecisionRow[] {

@@ -1,3 +1,4 @@
+import { portfolioIndex } from '../../../shared/analysis/portfolioIndex.ts';
 import type {
   Contribution,
   Engagement,
@@ -5,7 +6,6 @@ import type {
   PortfolioRecords,
 } from '../../../shared/domain/records.ts';
 import { capabilityNames } from '../../state/capabilityNames.ts';
-import { contributionsByInitiative, engagementsByInitiative } from '../../state/selectors.ts';
 
 /** One initiative with the names that the table shows beside it. */
 export interface InitiativeRow {
@@ -37,8 +37,8 @@ export function initiativeRows(records: PortfolioRecords): readonly InitiativeRo
     known = { records, rows: before.rows };
     return before.rows;
   }
-  const contributions = contributionsByInitiative(records);
-  const engagements = engagementsByInitiative(records);
+  const contributions = portfolioIndex(records).contributions;
+  const engagements = portfolioIndex(records).engagements;
   const names = capabilityNames(records.capability);
   const rowBefore = rowsById(before?.rows ?? none);
   const rows: InitiativeRow[] = [];

@@ -1,3 +1,4 @@
+import { builtOnce } from '../../../shared/builtOnce.ts';
 import type { Change } from '../../../shared/contract/changes.ts';
 import type { PortfolioRecords, SavedView } from '../../../shared/domain/records.ts';
 import { newId } from '../../state/initiativeActions.ts';
@@ -10,16 +11,11 @@ import { useTable } from './tableStore.ts';
 
 const AREA = 'initiatives';
 
-const known = new WeakMap<object, readonly SavedView[]>();
-
 /** The saved views of the initiatives table, in the order in which they were saved. */
-export function tableViews(records: PortfolioRecords): readonly SavedView[] {
-  const ready = known.get(records.savedView);
-  if (ready) return ready;
-  const views = Object.values(records.savedView).filter(({ area }) => area === AREA);
-  known.set(records.savedView, views);
-  return views;
-}
+export const tableViews = ({ savedView }: PortfolioRecords) => viewsOf(savedView);
+const viewsOf = builtOnce((table: PortfolioRecords['savedView']): readonly SavedView[] =>
+  Object.values(table).filter(({ area }) => area === AREA),
+);
 
 /** True for the view with which a portfolio opens that nobody arranged on this computer yet. */
 export const isDefault = ({ settings }: SavedView): boolean => settings.isDefault === true;

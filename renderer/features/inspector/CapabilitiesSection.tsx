@@ -1,11 +1,11 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { portfolioIndex } from '../../../shared/analysis/portfolioIndex.ts';
 import { newCapability } from '../../../shared/domain/defaults.ts';
 import type { Capability, Contribution } from '../../../shared/domain/records.ts';
 import { inUse } from '../../../shared/planning/inUse.ts';
 import { capabilityNames } from '../../state/capabilityNames.ts';
 import { newId } from '../../state/initiativeActions.ts';
-import { contributionsByInitiative } from '../../state/selectors.ts';
 import { change } from '../../state/service.ts';
 import { InlineField } from '../../ui/InlineField.tsx';
 import type { Parsed } from '../../ui/parse.ts';
@@ -26,7 +26,7 @@ export function CapabilitiesSection({ initiative, records, readOnly }: SectionOf
   const { t } = useTranslation('inspector');
   const words = useWords();
   const { capability: capabilities } = records;
-  const own = contributionsByInitiative(records).get(initiative.id) ?? none;
+  const own = portfolioIndex(records).contributions.get(initiative.id) ?? none;
   const names = capabilityNames(capabilities);
   const free = useMemo(() => {
     const taken = new Set(own.map(({ capabilityId }) => capabilityId));

@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { portfolioIndex } from '../../../shared/analysis/portfolioIndex.ts';
 import { newPartner } from '../../../shared/domain/defaults.ts';
 import type { Engagement, Partner } from '../../../shared/domain/records.ts';
 import { inUse } from '../../../shared/planning/inUse.ts';
 import { newId } from '../../state/initiativeActions.ts';
-import { engagementsByInitiative } from '../../state/selectors.ts';
 import { change } from '../../state/service.ts';
 import { InlineField } from '../../ui/InlineField.tsx';
 import { RecordPicker } from '../../ui/RecordPicker.tsx';
@@ -21,7 +21,7 @@ export function PartnersSection({ initiative, records, readOnly }: SectionOf) {
   const { t } = useTranslation('inspector');
   const words = useWords();
   const { partner: partners } = records;
-  const own = engagementsByInitiative(records).get(initiative.id) ?? none;
+  const own = portfolioIndex(records).engagements.get(initiative.id) ?? none;
   const all = useMemo(() => inUse(partners), [partners]);
   const nameOf = (id: string): string => partners[id]?.name ?? id;
   const link = (partner: Pick<Partner, 'id' | 'name'>, made?: Partner): void => {

@@ -1,10 +1,10 @@
 import { GripVertical } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { portfolioIndex } from '../../../shared/analysis/portfolioIndex.ts';
 import { newPhase } from '../../../shared/domain/defaults.ts';
 import { type Phase, type PhaseKind, phaseKinds } from '../../../shared/domain/records.ts';
 import { newId } from '../../state/initiativeActions.ts';
-import { phasesByInitiative } from '../../state/selectors.ts';
 import { change } from '../../state/service.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Folding } from './Folding.tsx';
@@ -30,7 +30,7 @@ const DRAGGED = 'application/x-throughline-phase';
 export function PhasesSection({ initiative, records, readOnly }: SectionOf) {
   const { t } = useTranslation(['inspector', 'common']);
   const words = useWords();
-  const phases = phasesByInitiative(records).get(initiative.id) ?? none;
+  const phases = portfolioIndex(records).phases.get(initiative.id) ?? none;
   const [open, setOpen] = useState<string | null>(null);
   const [over, setOver] = useState<string | null>(null);
 

@@ -1,11 +1,11 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LedgerRow } from '../../../shared/analysis/handoffLedger.ts';
+import { portfolioIndex } from '../../../shared/analysis/portfolioIndex.ts';
 import { handoffKinds } from '../../../shared/domain/planningRecords.ts';
 import type { Handoff } from '../../../shared/domain/records.ts';
 import { endNamed, handoffEnd } from '../../../shared/planning/handoffs.ts';
 import { keptText, readKept } from '../../../shared/planning/keptText.ts';
-import { phasesByInitiative } from '../../state/selectors.ts';
 import { Button } from '../../ui/Button.tsx';
 import { InlineField } from '../../ui/InlineField.tsx';
 import { InlineSelect } from '../../ui/InlineSelect.tsx';
@@ -29,7 +29,7 @@ export function HandoffFields({
   const words = useWords();
   const say = useLedgerWords(records);
   const suggestions = useMemo(() => endSuggestions(records), [records]);
-  const phases = phasesByInitiative(records).get(initiative.id) ?? [];
+  const phases = portfolioIndex(records).phases.get(initiative.id) ?? [];
   const { handoff, modelled } = row;
   const edit = (values: Partial<Handoff>): void => editHandoff(initiative, handoff, values);
   const rows = useFieldRows(handoff, edit, readOnly);

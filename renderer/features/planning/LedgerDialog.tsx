@@ -3,10 +3,10 @@ import { useEffect, useMemo } from 'react';
 import { MenuTrigger } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { handoffLedger, type LedgerRow } from '../../../shared/analysis/handoffLedger.ts';
+import { portfolioIndex } from '../../../shared/analysis/portfolioIndex.ts';
 import type { Initiative, PortfolioRecords } from '../../../shared/domain/records.ts';
 import { effectiveParameter } from '../../../shared/planning/modelParameter.ts';
 import { usePlanReadOnly, usePortfolio } from '../../state/portfolioStore.ts';
-import { phasesByInitiative } from '../../state/selectors.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { EditGrid } from '../../ui/editGrid/EditGrid.tsx';
@@ -51,7 +51,7 @@ function Ledger({
     () =>
       ledgerColumns(t, {
         records,
-        phases: phasesByInitiative(records).get(initiative.id) ?? [],
+        phases: portfolioIndex(records).phases.get(initiative.id) ?? [],
         suggestions: endSuggestions(records),
         words,
         say,

@@ -1,3 +1,4 @@
+import { builtOnce } from '../../../shared/builtOnce.ts';
 import type { Snapshot } from '../../../shared/contract/methods.ts';
 import type { Mode, PortfolioRecords } from '../../../shared/domain/records.ts';
 import { catalogue } from '../../../shared/text/catalogue.ts';
@@ -34,7 +35,7 @@ export interface PaletteSources {
   readonly recent: readonly string[];
 }
 
-/** The name under which an entry is remembered. */
+/** The name under which an entry is builtOnce. */
 export const nameOf = (entry: Entry): string => `${entry.kind}:${entry.id}`;
 
 const IN_GROUP = 6;
@@ -44,16 +45,8 @@ interface Named {
   readonly id: string;
   readonly name: string;
 }
-const plainNames = new WeakMap<Named, string>();
 /** A record's name in the form in which it is searched, made once for each state of the record. */
-function plainName(record: Named): string {
-  let text = plainNames.get(record);
-  if (text === undefined) {
-    text = plain(record.name);
-    plainNames.set(record, text);
-  }
-  return text;
-}
+const plainName = builtOnce(({ name }: Named): string => plain(name));
 
 const isView = ({ group, id }: Command): boolean => group === 'view' && id.startsWith('view.');
 

@@ -3,8 +3,8 @@ import axe from 'axe-core';
 import { flushSync } from 'react-dom';
 import { afterEach, describe, expect, it } from 'vitest';
 import { usePortfolio } from '../../../renderer/state/portfolioStore.ts';
-import { phasesByInitiative } from '../../../renderer/state/selectors.ts';
 import { useView } from '../../../renderer/state/viewStore.ts';
+import { portfolioIndex } from '../../../shared/analysis/portfolioIndex.ts';
 import { newInitiative } from '../../../shared/domain/defaults.ts';
 import { historyKeys, type OpenPage, openPage, withRecords } from '../support/openPage.tsx';
 
@@ -160,7 +160,7 @@ describe('the inspector', () => {
     const user = await inspect();
     pane().getByRole('button', { name: 'Add the usual phases' }).focus();
     await user.keyboard('{Enter}');
-    await waitFor(() => expect(phasesByInitiative(records()).get('a')).toHaveLength(7));
+    await waitFor(() => expect(portfolioIndex(records()).phases.get('a')).toHaveLength(7));
     await waitFor(() =>
       expect(document.activeElement?.closest('aside')).toBe(
         screen.getByRole('complementary', { name: 'Inspector' }),
@@ -171,21 +171,21 @@ describe('the inspector', () => {
   it('adds, edits, reorders and removes phases by keyboard', async () => {
     const user = await inspect();
     await user.click(pane().getByRole('button', { name: 'Add the usual phases' }));
-    await waitFor(() => expect(phasesByInitiative(records()).get('a')).toHaveLength(7));
+    await waitFor(() => expect(portfolioIndex(records()).phases.get('a')).toHaveLength(7));
     pane()
       .getByRole('button', { name: /^Move Design/ })
       .focus();
     await user.keyboard('{ArrowUp}');
     const kinds = () =>
-      phasesByInitiative(records())
-        .get('a')
+      portfolioIndex(records())
+        .phases.get('a')
         ?.map(({ kind }) => kind);
     await waitFor(() => expect(kinds()?.slice(0, 3)).toEqual(['businessCase', 'design', 'funding']));
     await user.click(pane().getByRole('button', { name: 'Details of Build' }));
     await user.type(pane().getByRole('textbox', { name: 'Months' }), '4.5{Tab}');
     const build = () =>
-      phasesByInitiative(records())
-        .get('a')
+      portfolioIndex(records())
+        .phases.get('a')
         ?.find(({ kind }) => kind === 'build');
     await waitFor(() => expect(build()?.months).toBe(4.5));
     await user.click(pane().getByRole('button', { name: 'Remove the phase' }));

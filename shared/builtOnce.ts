@@ -1,0 +1,15 @@
+/**
+ * What is built of an object once, such as the groups of a table: as records are never changed in place, the same object
+ * has the same answer. It is forgotten with the object.
+ */
+export function builtOnce<Of extends object, Built>(build: (of: Of) => Built): (of: Of) => Built {
+  const known = new WeakMap<Of, { readonly built: Built }>();
+  return (of) => {
+    let entry = known.get(of);
+    if (entry === undefined) {
+      entry = { built: build(of) };
+      known.set(of, entry);
+    }
+    return entry.built;
+  };
+}
