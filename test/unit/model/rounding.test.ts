@@ -1,6 +1,7 @@
 /** The last bit of a sum must not decide whether work goes on, or who is ahead. */
 import { describe, expect, it } from 'vitest';
 import { compare } from '../../../shared/model/compare.ts';
+import { prepare } from '../../../shared/model/evaluate.ts';
 import { indifference } from '../../../shared/model/indifference.ts';
 import { scopeFigures } from '../../../shared/model/scope.ts';
 import { monteCarlo } from '../../../shared/model/simulate.ts';
@@ -65,6 +66,19 @@ it('a team that has built everything has nothing left that a gate could stop', (
   const { detail } = trace(initiative).product;
   expect(detail.at(-1)).toMatchObject({ net: 0, release: false, t1: 36 });
   expect(compare(initiative).product.stopped_at).toBeNull();
+});
+
+it('the effort scale is found to ten digits where a release leaves no time for anything else', () => {
+  // In month 11 all 60 f pd lie unreleased: 0.01 of them a month and the release of 5 pd must fit what is available.
+  const { effort } = prepare({
+    id: 'slow',
+    mode: 'product',
+    product: { people: 0.5, allocation: 0.5, rate: 600, scope_pd: 60 },
+  });
+  const rampUp = 0.5 * 21 * 0.8 * 0.5 * (Math.exp(-5) - Math.exp(-5.5));
+  const turnover = 0.5 * 0.5 * 0.01 * 0.5 * 21;
+  const available = 0.5 * 0.5 * 21 - rampUp - turnover;
+  expect(effort.scale).toBeCloseTo((available - 5) / (0.01 * 60), 10);
 });
 
 describe('modes that only spend the same until the horizon', () => {
