@@ -1,4 +1,5 @@
 /** One-at-a-time sensitivity of the difference in net (MODEL.md 2.7). */
+import { compareCodePoints } from '../text/compareCodePoints.ts';
 import { beyondRounding, evaluateNets, leadOf, prepare } from './evaluate.ts';
 import type { Parameters } from './parameters.ts';
 import type { ModelInitiative, ModelNumericParameters, ModelParameterOverrides } from './types.ts';
@@ -38,7 +39,7 @@ export interface TornadoRow {
 
 export interface TornadoResult {
   readonly base_delta_net: number;
-  /** Largest swing first; equal ones in the order of TORNADO_RANGES. */
+  /** Largest swing first, equal ones by name, as MODEL.md orders all else that is equal. */
   readonly rows: readonly TornadoRow[];
 }
 
@@ -68,5 +69,6 @@ export function tornado(initiative: ModelInitiative, defaults?: ModelParameterOv
       swing: Math.abs(beyondRounding(deltaHigh - deltaLow, ...sums)),
     };
   });
-  return { base_delta_net: base.product - base.project, rows: rows.sort((a, b) => b.swing - a.swing) };
+  rows.sort((a, b) => b.swing - a.swing || compareCodePoints(a.param, b.param));
+  return { base_delta_net: base.product - base.project, rows };
 }
