@@ -7,7 +7,7 @@ import { quantile7 } from '../../shared/model/distributions.ts';
 import { ModelInputError } from '../../shared/model/evaluate.ts';
 import type { Totals } from '../../shared/model/outputs.ts';
 import { FIRST_WASTE, type Run } from '../../shared/model/run.ts';
-import { sampleSteps } from '../../shared/model/simulate.ts';
+import { sampleSteps, timesAhead } from '../../shared/model/simulate.ts';
 import { WASTE_CATEGORIES } from '../../shared/model/types.ts';
 import { partOf, type Steps } from '../../shared/steps.ts';
 
@@ -78,15 +78,14 @@ export function* futuresSteps(
         },
       );
       const from = found.length / ids.length;
-      const { project: one, product: other } = yield* partOf(steps, from, from + 1 / ids.length);
-      const ahead = other.net.reduce((sum, net, i) => sum + Number(net > one.net[i]!), 0);
+      const samples = yield* partOf(steps, from, from + 1 / ids.length);
       found.push([
         id,
         {
           draws,
           project: project.ranges(),
           product: product.ranges(),
-          productAhead: ahead / draws,
+          productAhead: timesAhead(samples) / draws,
           disbanding: { pd: rangeOf(lostPd), money: rangeOf(lostMoney) },
         },
       ]);

@@ -20,6 +20,19 @@ export interface DemandRow {
   readonly gap_money: number;
 }
 
+/** Supply below this share of the need is a gap, above that multiple too much (MODEL.md 3.1). */
+const UNDER_SHARE = 0.5;
+const OVER_SHARE = 1.5;
+/** A need is a share of a sum of money; its last bits must not make a finding of supply that is just at a limit. */
+const ROUNDING = 1e-9;
+
+/** Whether supply is under half of the need. */
+export const isUnder = (supply: number, need: number): boolean =>
+  supply < UNDER_SHARE * need * (1 - ROUNDING);
+
+/** Whether supply is over one and a half times the need. */
+export const isOver = (supply: number, need: number): boolean => supply > OVER_SHARE * need * (1 + ROUNDING);
+
 const demandOf = ({ importance, current, target }: CoverageElement): number | null => {
   if (typeof importance !== 'number' || typeof current !== 'number' || typeof target !== 'number')
     return null;

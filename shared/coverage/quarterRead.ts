@@ -1,4 +1,4 @@
-import { UNDER_SHARE } from './checks/gapUnder.ts';
+import { isUnder } from './demand.ts';
 import { type QuarterFrames, shareAtWork } from './quarters.ts';
 
 /** One element in one quarter, in the portfolio's money. */
@@ -25,7 +25,7 @@ export const readQuarter = (frames: QuarterFrames, e: number, q: number): Elemen
     gap: wanted ? Math.max(0, need - supply) : 0,
     redundant: frames.redundant[at]!,
     active: frames.active[at]!,
-    open: wanted && (!(supply > 0) || supply < UNDER_SHARE * need),
+    open: wanted && (!(supply > 0) || isUnder(supply, need)),
   };
 };
 

@@ -20,6 +20,8 @@ export interface JoinWork {
 const HIDDEN_SHARE = 0.7;
 // The index rounds weights to single precision, and norms are rounded too; a sum of 1 stays well within this.
 const SLACK = 1e-6;
+// Rounding can leave the cosine of equal texts a few bits below a threshold of 1.
+const ROUNDING = 1e-12;
 const ROWS_BETWEEN_PAUSES = 256;
 
 /** Hears of a pair. */
@@ -28,13 +30,13 @@ export type TakePair = (pair: SimilarRows) => void;
 /** Pairs by a, then b. */
 export const byRows = (x: SimilarRows, y: SimilarRows): number => x.a - y.a || x.b - y.b;
 
-function* compareEveryPair(vectors: GramVectors, threshold: number, take: TakePair): Steps<void> {
+function* compareEveryPair(vectors: GramVectors, least: number, take: TakePair): Steps<void> {
   const cosines = createCosines(vectors);
   for (let a = 0; a < vectors.count; a++) {
     if (a % ROWS_BETWEEN_PAUSES === 0) yield a / vectors.count;
     for (let b = a + 1; b < vectors.count; b++) {
       const similarity = cosines.between(a, b);
-      if (similarity >= threshold) take({ a, b, similarity });
+      if (similarity >= least) take({ a, b, similarity });
     }
   }
 }
@@ -77,10 +79,11 @@ export function* similarRowSteps(
   take: TakePair,
   work: JoinWork = { visits: 0, cosines: 0 },
 ): Steps<void> {
+  const least = threshold * (1 - ROUNDING);
   const hidden = HIDDEN_SHARE * threshold;
   const needed = threshold - hidden - SLACK;
   // Near a threshold of 0 even texts that share nothing are pairs, and no bound helps.
-  if (!(needed > 0)) return yield* compareEveryPair(vectors, threshold, take);
+  if (!(needed > 0)) return yield* compareEveryPair(vectors, least, take);
   if (threshold > 1) return;
 
   const { count } = vectors;
@@ -108,7 +111,7 @@ export function* similarRowSteps(
       for (let c = 0; c < candidateCount; c++) {
         const other = order[from + candidates[c]!]!;
         const similarity = cosines.between(row, other);
-        if (similarity >= threshold) {
+        if (similarity >= least) {
           take({ a: Math.min(row, other), b: Math.max(row, other), similarity });
         }
       }

@@ -1,6 +1,6 @@
 /** The comparison of both modes and the trace behind it (MODEL.md 2.7, 4.1 to 4.5). */
 import type { Compiled } from './compile.ts';
-import { evaluateProduct, evaluateProject, prepare, type Workbench } from './evaluate.ts';
+import { evaluateProduct, evaluateProject, leadOf, prepare, type Workbench } from './evaluate.ts';
 import { modeResult } from './outputs.ts';
 import type { Parameters } from './parameters.ts';
 import type { Run } from './run.ts';
@@ -19,7 +19,6 @@ import { valueAt } from './value.ts';
 
 /** Months of later release that the cost of delay is stated for. */
 const DELAY_STEP = 1;
-const TIE = 1e-9;
 
 /** V(H) when every release comes one month later. */
 export function delayedValue(c: Compiled, p: Parameters, run: Run): number {
@@ -58,10 +57,9 @@ function difference(project: ModeResult, product: ModeResult): CompareDelta {
 }
 
 function winnerOf(project: ModeResult, product: ModeResult): Winner {
-  const delta = product.net - project.net;
-  const scale = Math.max(1, Math.abs(product.net), Math.abs(project.net));
-  if (Math.abs(delta) <= TIE * scale) return 'tie';
-  return delta > 0 ? 'product' : 'project';
+  const lead = leadOf({ product: product.net, project: project.net });
+  if (lead === 0) return 'tie';
+  return lead > 0 ? 'product' : 'project';
 }
 
 /** Runs both modes on a prepared initiative; the runs stay in `w` for a trace or a receipt. */

@@ -62,9 +62,29 @@ export function evaluateProduct(w: Workbench, p: Parameters): Totals {
   return w.productTotals;
 }
 
-/** Net of product minus net of project with parameters `p`, in money. */
-export function deltaNet(w: Workbench, p: Parameters): number {
+/** Net of both modes, in money. */
+export interface Nets {
+  readonly project: number;
+  readonly product: number;
+}
+
+/** Nets with parameters `p`. */
+export function evaluateNets(w: Workbench, p: Parameters): Nets {
   const product = evaluateProduct(w, p);
   const project = evaluateProject(w, p);
-  return product.value - product.cost - (project.value - project.cost);
+  return { product: product.value - product.cost, project: project.value - project.cost };
+}
+
+/** Part of a sum of money below which a difference from another sum is rounding. */
+const ROUNDING = 1e-9;
+
+/** `difference` of two of the `sums`; 0 where it is no more than their last bits, so that these decide nothing. */
+export function beyondRounding(difference: number, ...sums: readonly number[]): number {
+  const size = sums.reduce((largest, sum) => Math.max(largest, Math.abs(sum)), 1);
+  return Math.abs(difference) <= ROUNDING * size ? 0 : difference;
+}
+
+/** product - project in money; 0 where the modes are equal but for rounding. */
+export function leadOf({ project, product }: Nets): number {
+  return beyondRounding(product - project, product, project);
 }

@@ -1,5 +1,5 @@
 /** The value of one parameter at which both modes have the same net (MODEL.md 2.7). */
-import { deltaNet, prepare } from './evaluate.ts';
+import { evaluateNets, leadOf, type Nets, prepare } from './evaluate.ts';
 import { isParameterId, type Parameters } from './parameters.ts';
 import { PARAMETERS } from './parameterTable.ts';
 import { problems } from './problems.ts';
@@ -36,20 +36,21 @@ export function indifference(
       throw new RangeError(`indifference.${end}: ${param} can not be ${options[end]} (${problem.code})`);
   }
   const p: Parameters = { ...w.compiled.params };
-  const at = (x: number): number => {
+  const at = (x: number): Nets => {
     p[param] = x;
-    return deltaNet(w, p);
+    return evaluateNets(w, p);
   };
   let low = options.lo;
   let high = options.hi;
-  const atLow = at(low);
-  const atHigh = at(high);
+  const atLow = leadOf(at(low));
+  const atHigh = leadOf(at(high));
   if (atLow === 0) return low;
   if (atHigh === 0) return high;
   if (atLow > 0 === atHigh > 0) return null;
   for (let i = 0; i < STEPS; i++) {
     const mid = (low + high) / 2;
-    if (at(mid) > 0 === atLow > 0) low = mid;
+    const { project, product } = at(mid);
+    if (product > project === atLow > 0) low = mid;
     else high = mid;
   }
   return (low + high) / 2;

@@ -25,6 +25,11 @@ import { earned, valueShare } from './value.ts';
 
 /** Slack for comparisons of sums that are equal in exact arithmetic. */
 const EPSILON = 1e-9;
+/**
+ * The same for what a period needs, as a part of it. Finer, because the search for f can end on this comparison: where
+ * a pd of scope hardly changes the need, EPSILON would show in the ninth digit of f.
+ */
+const NEED_SLACK = 1e-12;
 
 /** Core capacity, run work and follow-up changes after completion or stop at `end`. */
 function standing(c: Compiled, p: Parameters, run: Run, end: number, kEnd: number): void {
@@ -127,11 +132,12 @@ export function runProduct(
     const extraPart = left > 0 ? extraLeft / left : 1;
     const stockCost = Math.min(p.churn_monthly * dt * stock, available);
     const need = left * g + p.churn_monthly * dt * stock + p.release_pd;
+    const finished = need <= available * (1 + NEED_SLACK);
 
     let net: number;
     let released = true;
     let part = 1;
-    if (need <= available + EPSILON) {
+    if (finished) {
       net = left;
       part = available > 0 ? Math.min(1, need / available) : 1;
     } else {
@@ -143,7 +149,6 @@ export function runProduct(
       released = net >= 0 && stock + net > 0 && reached;
       if (!released) net = Math.max(0, Math.min(left, (available - stockCost) / g));
     }
-    const finished = need <= available + EPSILON;
     const to = finished ? t0 + part * dt : t1;
     // All that is left is taken as it stands: a crumb of rounding would count as work still to be paid for.
     const useful = net >= left ? usefulLeft : net * (1 - extraPart);

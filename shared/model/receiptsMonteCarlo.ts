@@ -10,6 +10,7 @@ import {
   type ModeSamples,
   type Samples,
   standardError,
+  timesAhead,
 } from './simulate.ts';
 import type { Mode } from './types.ts';
 
@@ -135,15 +136,8 @@ export function monteCarloReceipts(x: InputContext, samples: Samples): Receipt[]
   for (const metric of DELTA_METRICS) {
     spread(`delta.${metric}`, null, modeFigureInfo('product', metric)!.unit, differences(samples, metric));
   }
-  const net = differences(samples, 'net');
   const gain = samples.product.net.map((v, i) => v - samples.productNetWithoutGate[i]!);
-  ratio(
-    'delta.p_product_better',
-    null,
-    'share',
-    '#(net product > net project) / n',
-    count(net, (v) => v > 0),
-  );
+  ratio('delta.p_product_better', null, 'share', '#(net product > net project) / n', timesAhead(samples));
   ratio(
     'delta.staged_funding_option_value',
     null,
@@ -157,7 +151,7 @@ export function monteCarloReceipts(x: InputContext, samples: Samples): Receipt[]
     'money',
     '√(Σ (Δ - mean Δ)² / ((n - 1) n))',
     'given',
-    standardError(net),
+    standardError(differences(samples, 'net')),
     [],
   );
   return out;

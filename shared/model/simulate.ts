@@ -2,7 +2,7 @@
 import type { Steps } from '../steps.ts';
 import { quantile7 } from './distributions.ts';
 import { drawInto } from './draws.ts';
-import { evaluateProduct, evaluateProject, prepare, type Workbench } from './evaluate.ts';
+import { evaluateProduct, evaluateProject, leadOf, prepare, type Workbench } from './evaluate.ts';
 import type { Totals } from './outputs.ts';
 import type { Parameters } from './parameters.ts';
 import { streamFor } from './rng.ts';
@@ -175,6 +175,15 @@ export function differences(samples: Samples, metric: Metric): Float64Array {
   return product.map((x, i) => x - project[i]!);
 }
 
+/** In how many draws the product team's net is the higher one; a tie is nobody's lead. */
+export function timesAhead({ project, product }: Samples): number {
+  let count = 0;
+  for (let i = 0; i < product.net.length; i++) {
+    if (leadOf({ product: product.net[i]!, project: project.net[i]! }) > 0) count += 1;
+  }
+  return count;
+}
+
 function summariseMode(samples: ModeSamples): MonteCarloMode {
   const quantiles = Object.fromEntries(METRICS.map((m) => [m, quantilesOf(samples[m])])) as Record<
     Metric,
@@ -195,7 +204,7 @@ function summariseDelta(samples: Samples): MonteCarloDelta {
     cost: quantilesOf(differences(samples, 'cost')),
     money_at_risk: quantilesOf(differences(samples, 'money_at_risk')),
     net: quantilesOf(net),
-    p_product_better: shareOf(net, (x) => x > 0),
+    p_product_better: timesAhead(samples) / samples.iterations,
     staged_funding_option_value: mean(gain),
     standard_error: standardError(net),
     value: quantilesOf(differences(samples, 'value')),

@@ -1,5 +1,6 @@
 /** One-at-a-time sensitivity of the difference in net (MODEL.md 2.7). */
-import { deltaNet, prepare } from './evaluate.ts';
+import { compareCodePoints } from '../text/compareCodePoints.ts';
+import { beyondRounding, evaluateNets, leadOf, prepare } from './evaluate.ts';
 import type { Parameters } from './parameters.ts';
 import type { ModelInitiative, ModelNumericParameters, ModelParameterOverrides } from './types.ts';
 
@@ -30,7 +31,7 @@ export interface TornadoRow {
   readonly high: number;
   readonly delta_net_low: number;
   readonly delta_net_high: number;
-  /** |delta_net_high - delta_net_low|. */
+  /** |delta_net_high - delta_net_low|; 0 where that is only rounding. */
   readonly swing: number;
   /** Whether another mode wins at one end than with the plan's own values. */
   readonly flips: boolean;
@@ -38,7 +39,7 @@ export interface TornadoRow {
 
 export interface TornadoResult {
   readonly base_delta_net: number;
-  /** Largest swing first. */
+  /** Largest swing first, equal ones by name, as MODEL.md orders all else that is equal. */
   readonly rows: readonly TornadoRow[];
 }
 
@@ -46,23 +47,28 @@ export interface TornadoResult {
 export function tornado(initiative: ModelInitiative, defaults?: ModelParameterOverrides): TornadoResult {
   const w = prepare(initiative, defaults);
   const p: Parameters = { ...w.compiled.params };
-  const base = deltaNet(w, p);
+  const base = evaluateNets(w, p);
+  const isProductAhead = leadOf(base) > 0;
   const rows = TORNADO_RANGES.map(([param, low, high]): TornadoRow => {
     const own = p[param];
     p[param] = low;
-    const atLow = deltaNet(w, p);
+    const atLow = evaluateNets(w, p);
     p[param] = high;
-    const atHigh = deltaNet(w, p);
+    const atHigh = evaluateNets(w, p);
     p[param] = own;
+    const deltaLow = atLow.product - atLow.project;
+    const deltaHigh = atHigh.product - atHigh.project;
+    const sums = [atLow.product, atLow.project, atHigh.product, atHigh.project];
     return {
-      delta_net_high: atHigh,
-      delta_net_low: atLow,
-      flips: atLow > 0 !== base > 0 || atHigh > 0 !== base > 0,
+      delta_net_high: deltaHigh,
+      delta_net_low: deltaLow,
+      flips: leadOf(atLow) > 0 !== isProductAhead || leadOf(atHigh) > 0 !== isProductAhead,
       high,
       low,
       param,
-      swing: Math.abs(atHigh - atLow),
+      swing: Math.abs(beyondRounding(deltaHigh - deltaLow, ...sums)),
     };
   });
-  return { base_delta_net: base, rows: rows.sort((a, b) => b.swing - a.swing) };
+  rows.sort((a, b) => b.swing - a.swing || compareCodePoints(a.param, b.param));
+  return { base_delta_net: base.product - base.project, rows };
 }

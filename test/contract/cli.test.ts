@@ -353,6 +353,8 @@ describe('model', () => {
     const answer = await run(['model', 'compare'], JSON.stringify(input));
     expect(answer).toMatchObject({ code: 0, err: '' });
     expect(Object.keys(JSON.parse(answer.out) as object).length).toBeGreaterThan(0);
+    // As PowerShell pipes it.
+    expect(await run(['model', 'compare'], `\ufeff${JSON.stringify(input)}`)).toEqual(answer);
     fails(await run(['model', 'compare'], '{'), 1, /not JSON/);
     fails(await run(['model', 'compare'], '[]'), 1, /./);
   });

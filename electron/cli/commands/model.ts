@@ -1,3 +1,5 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { Failure } from '../../../shared/contract/result.ts';
 import {
   isModelCommand,
@@ -15,7 +17,9 @@ export async function model(command: string): Promise<boolean> {
   }
   const input = parse(await standardInput());
   try {
-    process.stdout.write(`${JSON.stringify(runModelCommand(command, input), bigintAsNumber)}\n`);
+    // All of it is there before the first of it is written: an answer comes whole or not at all.
+    const answer = runModelCommand(command, input);
+    await pipeline(Readable.from(jsonParts(answer)), process.stdout, { end: false });
     // Wrong defaults are wrong for every initiative; once is enough.
     const notes = new Set(leftOut(command, input).map(({ code, path }) => `${path} ${code}`));
     for (const note of notes) process.stderr.write(`throughline: not used as given: ${note}\n`);
@@ -35,13 +39,30 @@ async function standardInput(): Promise<string> {
 }
 
 function parse(text: string): unknown {
+  // Also without the byte order mark that PowerShell puts before what it pipes.
+  const json = text.trim();
   // Primitives need no input at all.
-  if (text.trim() === '') return {};
+  if (json === '') return {};
   try {
-    return JSON.parse(text, exactSeed);
+    return JSON.parse(json, exactSeed);
   } catch (cause) {
     throw new Failure('invalid_input', `standard input is not JSON: ${String(cause)}`, { cause });
   }
+}
+
+/** The answer's JSON, initiative by initiative: 10,000 of them over 600 months are more than a string can hold. */
+function* jsonParts(answer: unknown): Iterable<string> {
+  if (typeof answer !== 'object' || answer === null || Array.isArray(answer)) {
+    yield JSON.stringify(answer);
+  } else {
+    let before = '{';
+    for (const [key, value] of Object.entries(answer)) {
+      yield `${before}${JSON.stringify(key)}:${JSON.stringify(value, bigintAsNumber)}`;
+      before = ',';
+    }
+    yield before === '{' ? '{}' : '}';
+  }
+  yield '\n';
 }
 
 /** Past 2^53 a seed as a number would be another seed, and so another stream. */

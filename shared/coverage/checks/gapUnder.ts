@@ -1,14 +1,12 @@
 import { type Check, forEachElement, needEvidence } from '../context.ts';
+import { isUnder } from '../demand.ts';
 import { scored } from '../findings.ts';
-
-/** Supply below this share of the need is a gap (MODEL.md 3.1). */
-export const UNDER_SHARE = 0.5;
 
 /** GAP_UNDER: there is demand, and supply is under half of the need. */
 export const checkGapUnder: Check = (context) =>
   forEachElement(context, (element) => {
     const { demand, supply, need, coverage, gap_money, gap_score } = context.demand[element]!;
-    if (!(demand > 0 && supply > 0 && supply < UNDER_SHARE * need)) return null;
+    if (!(demand > 0 && supply > 0 && isUnder(supply, need))) return null;
     const evidence = { ...needEvidence(context, element), gap_score, coverage };
     return scored<'GAP_UNDER'>({
       type: 'GAP_UNDER',

@@ -1,14 +1,12 @@
 import { type Check, forEachElement, needEvidence } from '../context.ts';
+import { isOver } from '../demand.ts';
 import { scored } from '../findings.ts';
-
-/** Supply above this multiple of the need is too much (MODEL.md 3.1). */
-const OVER_SHARE = 1.5;
 
 /** OVER_INVESTED: there is demand, and supply is over one and a half times the need; money = what is over the need. */
 export const checkOverInvested: Check = (context) =>
   forEachElement(context, (element) => {
     const { demand, supply, need, coverage } = context.demand[element]!;
-    if (!(demand > 0 && supply > OVER_SHARE * need)) return null;
+    if (!(demand > 0 && isOver(supply, need))) return null;
     const evidence = { ...needEvidence(context, element), coverage };
     return scored<'OVER_INVESTED'>({
       type: 'OVER_INVESTED',

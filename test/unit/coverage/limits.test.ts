@@ -77,6 +77,24 @@ describe('a finding begins', () => {
     expect(found(type, elementMore, initiativeMore)).toEqual(isFound ? ['A'] : []);
   });
 
+  it('not where supply is at a limit of a need that was rounded', () => {
+    // Equal demands share the money equally: one has half as much again, one half, whatever the demand's digits are.
+    for (const importance of [1, 2, 3, 4, 5]) {
+      for (const target of [2, 3, 4, 5]) {
+        for (const count of [2, 3, 4, 5]) {
+          const ids = Array.from({ length: count }, (_, i) => `E${i}`);
+          const budgets = ids.map((_, i) => [60_000, 20_000][i] ?? 40_000);
+          const analysis = analyse(
+            ids.map((id, i) => initiative(`I${i}`, [id], { budget: budgets[i]! })),
+            ids.map((id) => element(id, { importance, current: 1, target })),
+          );
+          expect(findingsOf(analysis, 'OVER_INVESTED')).toEqual([]);
+          expect(findingsOf(analysis, 'GAP_UNDER')).toEqual([]);
+        }
+      }
+    }
+  });
+
   it('UNMAPPED with any money', () => {
     const analysis = analyse([initiative('I', [], { budget: 0.5, vendor: 'V' })], []);
     expect(findingsOf(analysis, 'UNMAPPED')).toMatchObject([{ subject: 'I', money: 0.5 }]);

@@ -37,7 +37,8 @@ const bruteForce = (texts: readonly ComparableText[], threshold: number): string
   const found: string[] = [];
   for (let a = 0; a < texts.length; a++) {
     for (let b = a + 1; b < texts.length; b++) {
-      if (between(b, a) >= threshold) found.push(`${a}-${b}`);
+      // Equal texts are similar at a threshold of 1, whatever bits rounding takes off their cosine.
+      if (between(b, a) >= threshold * (1 - 1e-12)) found.push(`${a}-${b}`);
     }
   }
   return found;
@@ -59,6 +60,17 @@ describe('findSimilarRows', () => {
       { numRuns: 400 },
     );
     expect(pairs).toBeGreaterThan(1000);
+  });
+
+  it('finds equal texts at a threshold of 1, whatever their words are', () => {
+    fc.assert(
+      fc.property(text, fc.array(text, { maxLength: 5 }), (twin, others) => {
+        fc.pre(/\S/.test(`${twin.name}${twin.description ?? ''}`));
+        const joined = findSimilarRows(buildGramVectors([twin, ...others, twin]), 1);
+        expect(joined).toContainEqual({ a: 0, b: others.length + 1, similarity: expect.closeTo(1, 12) });
+      }),
+      { numRuns: 400 },
+    );
   });
 
   it('loses nothing among hundreds of texts near the threshold', () => {

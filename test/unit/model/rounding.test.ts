@@ -1,7 +1,11 @@
-/** The last bit of a sum must not decide whether work goes on. */
+/** The last bit of a sum must not decide whether work goes on, or who is ahead. */
 import { describe, expect, it } from 'vitest';
 import { compare } from '../../../shared/model/compare.ts';
+import { prepare } from '../../../shared/model/evaluate.ts';
+import { indifference } from '../../../shared/model/indifference.ts';
 import { scopeFigures } from '../../../shared/model/scope.ts';
+import { monteCarlo } from '../../../shared/model/simulate.ts';
+import { tornado } from '../../../shared/model/tornado.ts';
 import { trace } from '../../../shared/model/trace.ts';
 import type { ModelInitiative, ModelScopeItem } from '../../../shared/model/types.ts';
 
@@ -62,4 +66,45 @@ it('a team that has built everything has nothing left that a gate could stop', (
   const { detail } = trace(initiative).product;
   expect(detail.at(-1)).toMatchObject({ net: 0, release: false, t1: 36 });
   expect(compare(initiative).product.stopped_at).toBeNull();
+});
+
+it('the effort scale is found to ten digits where a release leaves no time for anything else', () => {
+  // In month 11 all 60 f pd lie unreleased: 0.01 of them a month and the release of 5 pd must fit what is available.
+  const { effort } = prepare({
+    id: 'slow',
+    mode: 'product',
+    product: { people: 0.5, allocation: 0.5, rate: 600, scope_pd: 60 },
+  });
+  const rampUp = 0.5 * 21 * 0.8 * 0.5 * (Math.exp(-5) - Math.exp(-5.5));
+  const turnover = 0.5 * 0.5 * 0.01 * 0.5 * 21;
+  const available = 0.5 * 0.5 * 21 - rampUp - turnover;
+  expect(effort.scale).toBeCloseTo((available - 5) / (0.01 * 60), 10);
+});
+
+describe('modes that only spend the same until the horizon', () => {
+  /** Far from any release: both cost what the team costs in six months, added up in another order. */
+  const endless: ModelInitiative = {
+    id: 'endless',
+    mode: 'product',
+    product: { people: 0.967295028319755, rate: 700, scope_pd: 4000, parallel: 1.7 },
+    value: { per_month: 1000 },
+    params: { horizon_months: 6, gate_enabled: false },
+  };
+
+  it('are a tie', () => {
+    expect(compare(endless)).toMatchObject({ winner: 'tie', delta: { net: expect.closeTo(0, 6) } });
+  });
+
+  it('are ahead of each other in no draw', () => {
+    const { delta } = monteCarlo(endless, { iterations: 50, seed: 0 })!;
+    expect(delta.net.p90 - delta.net.p10).toBeLessThan(1e-6);
+    expect(delta.p_product_better).toBe(0);
+  });
+
+  it('are told apart by no parameter', () => {
+    const { rows } = tornado(endless);
+    expect(rows.filter(({ flips, swing }) => flips || swing !== 0)).toEqual([]);
+    expect(indifference(endless, { param: 'core_share', lo: 0, hi: 1 })).toBe(0);
+    expect(indifference(endless, { param: 'release_pd', lo: 5, hi: 100 })).toBe(5);
+  });
 });

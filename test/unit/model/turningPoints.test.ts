@@ -105,6 +105,21 @@ describe('an override does not touch the effort scale', () => {
     expect(rows.map((r) => r.swing)).toEqual(rows.map((r) => r.swing).sort((a, b) => b - a));
     expect(rows.find((r) => r.param === 'core_share')!.flips).toBe(true);
   });
+
+  it('names those that change nothing by the alphabet', () => {
+    // One team that stays together and releases once, without value and without changes.
+    expect(tornado(e3).rows.flatMap(({ param, swing }) => (swing === 0 ? [param] : []))).toEqual([
+      'cr_new_team_share',
+      'extra_share',
+      'feedback_prune',
+      'forget_rate',
+      'handoff_cost_share',
+      'handoff_retention',
+      'queue_util',
+      'switch_scale',
+      'value_front',
+    ]);
+  });
 });
 
 describe('U-curve of the cadence', () => {
