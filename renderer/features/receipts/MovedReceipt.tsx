@@ -44,6 +44,13 @@ export function MovedReceipt({ opened }: { readonly opened: MovedOpened }) {
   const text = (amount: number | null): string => measureText(measure, amount, speech);
   const spread = spreadOf(opened);
   const signed = (amount: number): string => differenceText(measure, 0, amount, speech) || text(0);
+  const range = spread
+    ? `${t('range')} ${t('range.text', {
+        p10: signed(spread.low),
+        p50: signed(spread.likely),
+        p90: signed(spread.high),
+      })}`
+    : whyNoRange();
   return (
     <>
       <p className={css.of}>{t('moved.of', { name: calledState(compared, speech), base: baseName })}</p>
@@ -51,16 +58,7 @@ export function MovedReceipt({ opened }: { readonly opened: MovedOpened }) {
         {differenceText(measure, base, value, speech) || text(value)}
         <span> {t('moved.fromTo', { from: text(base), to: text(value) })}</span>
       </p>
-      {spread && (
-        <p className={css.range}>
-          {t('range')}{' '}
-          {t('range.text', {
-            p10: signed(spread.low),
-            p50: signed(spread.likely),
-            p90: signed(spread.high),
-          })}
-        </p>
-      )}
+      {range !== null && <p className={css.range}>{range}</p>}
       <h3>{t(isElement ? 'moved.elements' : 'moved.initiatives')}</h3>
       <p className={css.note}>{t(`moved.${operation}`)}</p>
       <table className={css.inputs}>
@@ -118,6 +116,13 @@ export function MovedReceipt({ opened }: { readonly opened: MovedOpened }) {
       )}
     </>
   );
+
+  /** Null for what is only counted. */
+  function whyNoRange(): string | null {
+    if (isElement) return t('element.noRange');
+    if (measure === 'budget') return t('made.entered');
+    return measureFigure(measure, 'project') === null ? null : t('made.noRange');
+  }
 
   function name(id: string): string {
     const { after, before } = compared;
