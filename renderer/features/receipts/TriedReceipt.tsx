@@ -50,7 +50,7 @@ function Tried({ opened }: { readonly opened: TriedOpened }) {
   };
   return (
     <>
-      <MovedReceipt opened={opens} />
+      <MovedReceipt opened={opens} fromFutures />
       {value.futures && <p className={css.note}>{t('tried.note')}</p>}
     </>
   );
