@@ -85,6 +85,21 @@ describe("a team's quarters", () => {
     expect([size, loads[0]?.people, loads[0]?.share]).toEqual([null, 5, null]);
   });
 
+  test('one person whose only work is a phase of what others run is asked for', () => {
+    const alone = recordsOf({
+      team: [newTeam('u', 'Alone')],
+      teamMember: [{ id: 'm', teamId: 'u', name: 'Tester', people: 1 }],
+      initiative: [initiative('d', { teamId: 't' })],
+      phase: [phase('q', 'd', 0, { teamId: 'u', startDate: '2026-07-01', endDate: '2026-09-30', people: 2 })],
+    });
+    expect(teamQuarters(alone, 'u', ['2026-Q3'])).toMatchObject({
+      size: 1,
+      loads: [{ people: 2, share: 2, overload: 1 }],
+    });
+    expect(allocationRows(alone, 'u').map(({ initiativeId }) => initiativeId)).toEqual(['d']);
+    expect(allocationRows(alone, 'v')).toEqual([]);
+  });
+
   test('setting a quarter leaves one row of it, taking it away leaves none', () => {
     let count = 0;
     const newId = () => `new${++count}`;
