@@ -4,6 +4,7 @@ import type { Headline, ModeHeadline } from '../../../shared/analysis/headline.t
 import { comparePlans } from '../../../shared/comparison/comparePlans.ts';
 import { initiativeSide } from '../../../shared/comparison/initiativeSide.ts';
 import { measuresOf } from '../../../shared/comparison/measures.ts';
+import { measureOf } from '../../../shared/comparison/movedParts.ts';
 import { recordChanges } from '../../../shared/comparison/recordChanges.ts';
 import { newCapability } from '../../../shared/domain/defaults.ts';
 import { withChanges } from '../../../shared/planning/withChanges.ts';
@@ -91,6 +92,14 @@ describe('a plan in figures', () => {
       ...{ bookedDays: null, firstValueMonths: null, betweenReleasesMonths: null },
     });
     expect([side('retired'), side('gone'), side('constructor')]).toEqual([null, null, null]);
+    const share = (id: string, bookedDays?: number) =>
+      measureOf({ ...side(id)!, ...(bookedDays === undefined ? {} : { bookedDays }) }, 'wasteShare');
+    expect([share('project'), share('project', 0), share('bare'), share('bare', 5)]).toEqual([
+      0.28,
+      null,
+      null,
+      null,
+    ]);
   });
 });
 
@@ -104,6 +113,27 @@ it('futures of work whose value nobody knows differ in cost alone, and say that'
   expect(futures).toMatchObject({ simulated: 1, valueUnknown: 1, ahead: null });
   expect(futures!.value).toEqual({ low: 0, likely: 0, high: 0 });
   expect(futures!.cost.low).toBeGreaterThan(0);
+});
+
+it('where only some can be simulated, those are whose money moves most', () => {
+  const before = recordsOf({
+    initiative: [initiative('a'), initiative('b')],
+    phase: ['a', 'b'].map((id) => phase(id, id, 0, { months: 4, people: 5, dayRate: 500_00 })),
+  });
+  const people = (id: string, count: number) => ({
+    ...{ op: 'patch' as const, table: 'phase' as const, id },
+    values: { people: count },
+  });
+  const more = withChanges(before, [people('b', 9)]);
+  const both = comparePlans(before, withChanges(more, [people('a', 6)]), { draws: 20, simulatedAtMost: 1 });
+  expect(both.initiatives).toHaveLength(2);
+  expect(both.futures).toEqual(comparePlans(before, more, { draws: 20 }).futures);
+});
+
+it('places alone are no change of a plan', () => {
+  const before = recordsOf({ initiative: [initiative('i')], phase: [phase('p', 'i', 0)] });
+  const after = withChanges(before, [{ op: 'patch', table: 'phase', id: 'p', values: { position: 3 } }]);
+  expect(recordChanges(before, after).changes).toEqual([]);
 });
 
 it('a record without a name is told by what it links, also where that is gone, and by nothing where nobody knows it', () => {

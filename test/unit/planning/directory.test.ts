@@ -73,6 +73,7 @@ describe('partners', () => {
 
   test('merge into itself or with one that is gone is refused', () => {
     expect(mergePartners(records, ['p'], 'p')).toEqual({ ok: false, reason: 'sameRecord' });
+    expect(mergePartners(records, ['q', 'p'], 'p')).toEqual({ ok: false, reason: 'sameRecord' });
     expect(mergePartners(records, [], 'p')).toEqual({ ok: false, reason: 'sameRecord' });
     expect(mergePartners(records, ['x'], 'p')).toEqual({ ok: false, reason: 'missing' });
     expect(mergePartners(records, ['p'], 'constructor')).toEqual({ ok: false, reason: 'missing' });
@@ -144,6 +145,7 @@ describe('teams', () => {
   test('merge with nobody, itself or one that is gone is refused', () => {
     expect(mergeTeams(records, [], 's')).toEqual({ ok: false, reason: 'sameRecord' });
     expect(mergeTeams(records, ['s'], 's')).toEqual({ ok: false, reason: 'sameRecord' });
+    expect(mergeTeams(records, ['t', 's'], 's')).toEqual({ ok: false, reason: 'sameRecord' });
     expect(mergeTeams(records, ['gone'], 's')).toEqual({ ok: false, reason: 'missing' });
     expect(mergeTeams(records, ['s'], 'gone')).toEqual({ ok: false, reason: 'missing' });
     expect(mergeTeams(records, ['s'], 'constructor')).toEqual({ ok: false, reason: 'missing' });

@@ -77,7 +77,13 @@ describe("a team's quarters", () => {
       [2, 0.5, 0],
       [3, 0.75, 0],
     ]);
-    expect(teamQuarters(records, 't', ['2027-Q1']).loads[0]).toMatchObject({ people: 0, overload: 0 });
+    expect(teamQuarters(records, 't', ['2027-Q1'])).toMatchObject({
+      size: 4,
+      loads: [{ people: 0, overload: 0 }],
+    });
+    // Nobody asks for a team without work, whose people are on record all the same.
+    const idle = { ...records, initiative: {}, phase: {}, allocation: {} };
+    expect(teamQuarters(idle, 't', ['2027-Q1'])).toMatchObject({ size: 4, loads: [{ people: 0, share: 0 }] });
   });
 
   test('a team of unknown size has people but no share', () => {
