@@ -130,6 +130,21 @@ it('where only some can be simulated, those are whose money moves most', () => {
   expect(both.futures).toEqual(comparePlans(before, more, { draws: 20 }).futures);
 });
 
+it('a setting of the portfolio touches all initiatives, and those are told whose figures it moves', () => {
+  const before = recordsOf(
+    {
+      initiative: [initiative('moved'), initiative('own rate', { teamDayRate: 500_00 }), initiative('bare')],
+      phase: ['moved', 'own rate'].map((id) => phase(id, id, 0, { months: 4, people: 5 })),
+    },
+    { dayRate: 500_00 },
+  );
+  const after = withChanges(before, [
+    { op: 'patch', table: 'portfolio', id: 'portfolio', values: { dayRate: 600_00 } },
+  ]);
+  const { initiatives } = comparePlans(before, after, { draws: 0 });
+  expect(initiatives.map(({ id }) => id)).toEqual(['moved']);
+});
+
 it('places alone are no change of a plan', () => {
   const before = recordsOf({ initiative: [initiative('i')], phase: [phase('p', 'i', 0)] });
   const after = withChanges(before, [{ op: 'patch', table: 'phase', id: 'p', values: { position: 3 } }]);
