@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
 import { wasteBill } from '../../../renderer/analysis/wasteBill.ts';
 import { figureWords } from '../../../renderer/charts/frame/figureWords.ts';
-import type { Opens } from '../../../renderer/features/receipts/receiptStore.ts';
 import { billFigures } from '../../../renderer/features/wastes/billFigures.ts';
 import { headlineOf } from '../../../shared/analysis/headline.ts';
 import type { WasteCategory } from '../../../shared/model/types.ts';
 import { catalogue } from '../../../shared/text/catalogue.ts';
+import { madeOf } from '../../helpers/madeOf.ts';
 import { sayOf } from '../../helpers/sayOf.ts';
 import { syntheticRecords } from '../../helpers/syntheticRecords.ts';
 
@@ -24,13 +24,6 @@ const plain = {
   waste: (category: WasteCategory) => catalogue.common.en[`waste.${category}`],
   figures,
 };
-
-/** What an opened figure is made of. */
-function madeOf(opens: Opens | null | undefined) {
-  const opened = typeof opens === 'function' ? opens() : opens;
-  if (opened?.kind !== 'made') throw new Error('it opens to nothing that the view made');
-  return opened.made;
-}
 
 it('opens two wastes that are told as one share to both, and each to its initiatives', () => {
   const [two, all] = madeOf(billFigures(bill, initiatives, plain)['finding.all.share']?.opens).parts;
