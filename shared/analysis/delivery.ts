@@ -1,6 +1,6 @@
 import type { Initiative, Phase } from '../domain/records.ts';
 import { monthsBetween } from '../domain/time.ts';
-import type { Provenance, ProvenanceMap } from '../model/receiptTypes.ts';
+import type { InputSource, Provenance, ProvenanceMap } from '../model/receiptTypes.ts';
 import type { ModelPhase, ModelProduct } from '../model/types.ts';
 import type { Assumption } from './assumptions.ts';
 import {
@@ -9,6 +9,7 @@ import {
   type PlannedPhase,
   planPhases,
   STANDARD_PHASES,
+  sourceOfField,
 } from './phasePlan.ts';
 
 /** A fact that the model cannot do without, and the record field where a person can enter it. */
@@ -47,22 +48,8 @@ export function phaseDelivery(
   const plan = planPhases(initiative, records, context);
   if (plan.missing.length > 0) return noDelivery(plan.missing, plan.assumptions);
   if (plan.phases.length === 0) return noDelivery([{ code: 'delivery', field: 'initiative.phases' }]);
-  const provenance: Record<string, Provenance> = {};
   const assumptions = [...plan.assumptions];
-  const derived = new Set(plan.assumptions.map((assumption) => assumption.field));
-  plan.phases.forEach((phase, i) => {
-    provenance[`phases.${i}.months`] = { source: 'initiative' };
-    const byRule =
-      derived.has('budget') ||
-      phase.phaseIds.length > 1 ||
-      phase.phaseIds.some((id) => derived.has(`phase.${id}.cost`));
-    provenance[`phases.${i}.people`] = { source: byRule ? 'derived' : 'initiative' };
-    provenance[`phases.${i}.rate`] = { source: byRule ? 'portfolio' : 'initiative' };
-  });
-  plan.phases.forEach((phase, i) => {
-    provenance[`phases.${i}.carry_over`] = { source: phase.carryOverKnown ? 'initiative' : 'derived' };
-  });
-  if (plan.phases.some((phase, i) => i > 0 && !phase.carryOverKnown)) {
+  if (plan.phases.some(({ sources }, i) => i > 0 && sources.carry_over === 'default')) {
     assumptions.push({ code: 'carryOverAssumed', field: 'phase.carryOver' });
   }
   return {
@@ -70,10 +57,18 @@ export function phaseDelivery(
     cost: costOf(plan.phases, context),
     missing: [],
     assumptions,
-    provenance,
+    provenance: provenanceOf(plan.phases),
     phaseIds: plan.phases.map((phase) => phase.phaseIds),
   };
 }
+
+/** Where each field of the phases comes from, by its path. */
+const provenanceOf = (phases: readonly PlannedPhase[]): Readonly<Record<string, Provenance>> =>
+  Object.fromEntries(
+    phases.flatMap(({ sources }, i) =>
+      Object.entries(sources).map(([field, source]) => [`phases.${i}.${field}`, { source }]),
+    ),
+  );
 
 const modelPhase = (phase: PlannedPhase): ModelPhase => ({
   kind: phase.kind,
@@ -109,15 +104,17 @@ export function standardDelivery(
     parallel: 1,
     rate: frame.rate,
     carryOver: i === 0 ? 0 : ASSUMED_CARRY_OVER,
-    carryOverKnown: false,
     waitMonths: waits.get(i) ?? null,
     phaseIds: [],
+    sources: {
+      months: 'derived',
+      people: 'derived',
+      allocation: 'default',
+      parallel: 'default',
+      rate: rateSource(initiative),
+      carry_over: 'default',
+    },
   }));
-  const provenance: Record<string, Provenance> = {};
-  phases.forEach((_, i) => {
-    for (const field of ['months', 'people']) provenance[`phases.${i}.${field}`] = { source: 'derived' };
-    provenance[`phases.${i}.rate`] = { source: 'portfolio' };
-  });
   return {
     phases: phases.map(modelPhase),
     cost: frame.cost,
@@ -126,7 +123,7 @@ export function standardDelivery(
       { code: 'standardPhases', field: 'initiative.phases' },
       { code: 'effortFromBudget', field: 'initiative.budget' },
     ],
-    provenance,
+    provenance: provenanceOf(phases),
     phaseIds: phases.map(() => []),
   };
 }
@@ -141,7 +138,9 @@ export function teamDelivery(initiative: Initiative, context: PhasePlanContext):
   const provenance: Record<string, Provenance> = {
     'product.people': { source: 'initiative' },
     'product.scope_pd': { source: 'initiative' },
-    'product.rate': { source: initiative.teamDayRate !== null ? 'initiative' : 'portfolio' },
+    'product.allocation': { source: sourceOfField(initiative.teamAllocation) },
+    'product.parallel': { source: sourceOfField(initiative.teamParallel) },
+    'product.rate': { source: rateSource(initiative) },
   };
   if (people === null || scope === null) {
     if (scope === null) {
@@ -180,6 +179,9 @@ export function teamDelivery(initiative: Initiative, context: PhasePlanContext):
     phaseIds: [],
   };
 }
+
+const rateSource = ({ teamDayRate }: Initiative): InputSource =>
+  teamDayRate === null ? 'portfolio' : 'initiative';
 
 function moneyAndTime(
   initiative: Initiative,

@@ -68,7 +68,7 @@ export function elementReceipt(
         formula: 'S_c - N_c',
         facts: [],
         operation: 'sum',
-        parts: [own('supply', supply), own('need', -need)],
+        parts: needKnown ? [own('supply', supply), own('need', -need)] : [],
       };
     case 'contested':
       return contestedReceipt(records, row);

@@ -1,5 +1,6 @@
 import type { Initiative, Phase } from '../domain/records.ts';
 import { monthsBetween } from '../domain/time.ts';
+import type { InputSource } from '../model/receiptTypes.ts';
 import type { PhaseKind as ModelPhaseKind } from '../model/types.ts';
 import type { Assumption } from './assumptions.ts';
 
@@ -22,10 +23,19 @@ export interface PlannedPhase {
   readonly parallel: number;
   readonly rate: number;
   readonly carryOver: number;
-  /** False when the rule's share stands in for a record. */
-  readonly carryOverKnown: boolean;
   readonly waitMonths: number | null;
   readonly phaseIds: readonly string[];
+  readonly sources: PhaseSources;
+}
+
+/** Where the fields of a phase come from, as a receipt tells it: `default` where nobody recorded one. */
+export interface PhaseSources {
+  readonly months: InputSource;
+  readonly people: InputSource;
+  readonly allocation: InputSource;
+  readonly parallel: InputSource;
+  readonly rate: InputSource;
+  readonly carry_over: InputSource;
 }
 
 export interface PhasePlan {
@@ -146,6 +156,7 @@ interface StaffedSpan extends Span {
   readonly effort: number;
   readonly allocation: number;
   readonly rate: number;
+  readonly rateSource: InputSource;
 }
 
 /** Effort in person-days and price of a person-day for each span. */
@@ -187,7 +198,8 @@ function staff(
       return;
     }
     if (own.fromCost) assumptions.push({ code: 'effortFromCost', field: `phase.${span.phase.id}.cost` });
-    result.push({ ...span, effort, allocation: span.phase.allocation ?? 1, rate });
+    const allocation = span.phase.allocation ?? 1;
+    result.push({ ...span, effort, allocation, rate, rateSource: own.rateSource });
   });
   return result;
 }
@@ -196,27 +208,24 @@ function knownEffort(
   initiative: Initiative,
   span: Span,
   context: PhasePlanContext,
-): { effort: number | null; rate: number | null; fromCost: boolean } {
+): { effort: number | null; rate: number | null; rateSource: InputSource; fromCost: boolean } {
   const { phase, months } = span;
   const said = phase.dayRate ?? initiative.teamDayRate;
   const effortOfPeople =
     phase.people === null ? null : phase.people * (phase.allocation ?? 1) * months * context.daysPerMonth;
   const cost = phase.cost === null ? null : context.major(phase.cost);
+  const rate = said === null ? context.dayRate : context.major(said);
+  const rateSource: InputSource = said === null ? 'portfolio' : 'initiative';
   if (effortOfPeople !== null && effortOfPeople > 0) {
-    const rate =
-      said !== null
-        ? context.major(said)
-        : cost !== null && cost > 0
-          ? cost / effortOfPeople
-          : context.dayRate;
-    return { effort: effortOfPeople, rate, fromCost: false };
+    return said === null && cost !== null && cost > 0
+      ? { effort: effortOfPeople, rate: cost / effortOfPeople, rateSource: 'derived', fromCost: false }
+      : { effort: effortOfPeople, rate, rateSource, fromCost: false };
   }
-  const rate = said !== null ? context.major(said) : context.dayRate;
   if (cost !== null && cost > 0 && rate !== null && rate > 0)
-    return { effort: cost / rate, rate, fromCost: true };
+    return { effort: cost / rate, rate, rateSource, fromCost: true };
   // Recorded as free of cost: it takes time and no effort of ours.
-  if (cost === 0) return { effort: 0, rate, fromCost: false };
-  return { effort: months > 0 ? null : 0, rate, fromCost: false };
+  if (cost === 0) return { effort: 0, rate, rateSource, fromCost: false };
+  return { effort: months > 0 ? null : 0, rate, rateSource, fromCost: false };
 }
 
 /**
@@ -259,9 +268,20 @@ function joinContained(spans: readonly StaffedSpan[], context: PhasePlanContext)
       parallel: lead.phase.parallel ?? 1,
       rate: money / effort,
       carryOver: index === 0 ? (lead.phase.carryOver ?? 0) : (lead.phase.carryOver ?? ASSUMED_CARRY_OVER),
-      carryOverKnown: lead.phase.carryOver !== null,
       waitMonths: group.wait,
       phaseIds: group.spans.map((span) => span.phase.id),
+      sources: {
+        months: 'initiative',
+        people: single ? 'initiative' : 'derived',
+        allocation: sourceOfField(lead.phase.allocation),
+        parallel: sourceOfField(lead.phase.parallel),
+        rate: group.spans.length === 1 ? lead.rateSource : 'derived',
+        carry_over: sourceOfField(lead.phase.carryOver),
+      },
     };
   });
 }
+
+/** Where a field comes from whose default stands in while nobody recorded it. */
+export const sourceOfField = (value: number | null): InputSource =>
+  value === null ? 'default' : 'initiative';

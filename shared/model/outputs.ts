@@ -158,14 +158,20 @@ function curvesOf(c: Compiled, p: Parameters, run: Run): Curves {
   return { C, K, V, month };
 }
 
-/** First month at which V - C comes up from below zero, linear inside the month; null when it never does. */
-function breakEven(curves: Curves): number | null {
-  for (let t = 1; t < curves.C.length; t++) {
-    const before = curves.V[t - 1]! - curves.C[t - 1]!;
-    const now = curves.V[t]! - curves.C[t]!;
-    if (before < 0 && now >= 0) return t - 1 + before / (before - now);
+/** The month in which V - C first comes up from below zero, and the part of it until then, linear; null when it never does. */
+export function breakEvenWithin(curves: Curves): { readonly month: number; readonly inside: number } | null {
+  for (let month = 1; month < curves.C.length; month++) {
+    const before = curves.V[month - 1]! - curves.C[month - 1]!;
+    const now = curves.V[month]! - curves.C[month]!;
+    if (before < 0 && now >= 0) return { month, inside: before / (before - now) };
   }
   return null;
+}
+
+/** When V - C first comes up from below zero, months; null when it never does. */
+function breakEven(curves: Curves): number | null {
+  const found = breakEvenWithin(curves);
+  return found && found.month - 1 + found.inside;
 }
 
 /** Discounted flow of month t (1..H), paid in the middle of the month. */

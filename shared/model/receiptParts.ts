@@ -2,6 +2,7 @@
 import { delayedValue } from './compare.ts';
 import type { Compiled } from './compile.ts';
 import {
+  breakEvenWithin,
   discountedFlow,
   feedbackAgeTerms,
   JUST_BEFORE,
@@ -76,9 +77,7 @@ function economicParts(m: ModeRun, category: WasteCategory): ReceiptPart[] {
   const { run } = m;
   if (category === 'partially_done') {
     const horizon = m.params.horizon_months;
-    return rowParts(m, (r) =>
-      paidShare(run, r, horizon) === 0 ? 0 : rowCapitalCost(m.params, run, r, rowCost(run, r, horizon)),
-    );
+    return rowParts(m, (r) => rowCapitalCost(m.params, run, r, rowCost(run, r, horizon)));
   }
   if (category !== 'delays') return [];
   const parts = [term('waiting_releases', waitingLoss(m.compiled, m.params, run, m.totals.value))];
@@ -106,11 +105,9 @@ function valueParts(m: ModeRun): ReceiptPart[] {
   }
   const penalty = penaltyUntil(compiled.value, run, horizon, 0);
   if (penalty !== 0) parts.push(term('penalty', -penalty));
-  if (params.cr_value_month !== 0) {
-    for (let i = 0; i < run.changes; i++) {
-      const value = changeValue(params, run, i, horizon);
-      if (value !== 0) parts.push({ label: 'change', value, of: { kind: 'change', index: i } });
-    }
+  for (let i = 0; i < run.changes; i++) {
+    const value = changeValue(params, run, i, horizon);
+    if (value !== 0) parts.push({ label: 'change', value, of: { kind: 'change', index: i } });
   }
   return parts;
 }
@@ -134,9 +131,8 @@ function phaseField(name: (typeof PHASE_FIELDS)[number]): number {
 /** Waits and months of the phases that were carried out, in order. */
 function phaseTimes(m: ModeRun, names: readonly ('wait' | 'months')[]): ReceiptPart[] {
   const { run, compiled } = m;
-  let done = 0;
-  for (let r = 0; r < run.rows; r++) if (ROW_KINDS[run.rowKind[r]!] === 'phase') done += 1;
-  return compiled.project.phases.slice(0, done).flatMap((phase, i) =>
+  // A project that is stopped has booked the phases up to there and nothing else; any other has booked them all.
+  return compiled.project.phases.slice(0, run.rows).flatMap((phase, i) =>
     names.map(
       (name): ReceiptPart => ({
         label: name,
@@ -170,20 +166,13 @@ function committedParts(m: ModeRun): Parts {
 }
 
 function breakEvenParts(m: ModeRun): Parts {
-  const month = m.result.break_even_month;
-  if (month === null) return GIVEN;
-  const { V, C } = m.result.curves;
-  for (let t = 1; t < C.length; t++) {
-    const before = V[t - 1]! - C[t - 1]!;
-    const now = V[t]! - C[t]!;
-    if (before < 0 && now >= 0) {
-      return sum([
-        { label: 'month', value: t - 1, of: { kind: 'month', index: t - 1 } },
-        { label: 'inside_month', value: before / (before - now), of: { kind: 'month', index: t } },
-      ]);
-    }
-  }
-  return GIVEN;
+  const found = breakEvenWithin(m.result.curves);
+  if (found === null) return GIVEN;
+  const { month, inside } = found;
+  return sum([
+    { label: 'month', value: month - 1, of: { kind: 'month', index: month - 1 } },
+    { label: 'inside_month', value: inside, of: { kind: 'month', index: month } },
+  ]);
 }
 
 function ratio(top: readonly [string, number], bottom: readonly [string, number]): Parts {

@@ -97,7 +97,7 @@ function monthlyEffort(
   return months > 0 ? { days: days / months, money: Math.round(money / months) } : null;
 }
 
-/** Money alone can be told where no day rate says how many days it buys. */
+/** The budget over the initiative's dates, and the days that it buys, where the plan lacks what its work takes. */
 function budgetAMonth(records: PortfolioRecords, initiative: Initiative) {
   const { budget, startDate, endDate } = initiative;
   const rate = initiative.teamDayRate ?? settingsOf(records).dayRate;

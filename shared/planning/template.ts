@@ -48,12 +48,12 @@ export function insertTemplate(
   for (const { id, code } of Object.values(records.capability)) if (code !== null) byCode.set(code, id);
   const changes: Change[] = [];
   let first = '';
-  const insert = (nodes: readonly TemplateNode[], under: string | null, isNew: boolean): void => {
-    let position = isNew && under !== null ? 0 : childrenOf(records, under).length;
+  const insert = (nodes: readonly TemplateNode[], under: string | null): void => {
+    let position = childrenOf(records, under).length;
     for (const node of nodes) {
       const known = node.code === null ? undefined : byCode.get(node.code);
       if (known !== undefined) {
-        insert(node.children, known, false);
+        insert(node.children, known);
         continue;
       }
       const id = newId();
@@ -66,9 +66,9 @@ export function insertTemplate(
       position += 1;
       first ||= id;
       changes.push(put('capability', record));
-      insert(node.children, id, true);
+      insert(node.children, id);
     }
   };
-  insert(template.capabilities, parentId, false);
+  insert(template.capabilities, parentId);
   return changes.length === 0 ? refuse('nothingNew') : { ok: true, changes, count: changes.length, first };
 }

@@ -20,12 +20,16 @@ export function NamedText({
     at += length;
     return as.slice(at - length, at);
   };
-  const show = (piece: Piece, key: number): ReactNode => {
+  const uses = new Map<string, number>();
+  const show = (piece: Piece): ReactNode => {
     if (typeof piece === 'string') return take(piece.length);
+    const use = uses.get(piece.name) ?? 0;
+    uses.set(piece.name, use + 1);
     const from = at;
     const inside = piece.pieces.map(show);
     const whole = at <= as.length && at > from ? draw(piece.name, as.slice(from, at)) : null;
-    return <Fragment key={key}>{whole ?? inside}</Fragment>;
+    // By its name a figure stays the one that it was, with the keyboard on it, when other sentences come before it.
+    return <Fragment key={`${piece.name}/${use}`}>{whole ?? inside}</Fragment>;
   };
   return piecesOf(text).map(show);
 }

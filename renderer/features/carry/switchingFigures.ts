@@ -53,7 +53,7 @@ export function switchedShare(role: RoleSwitching, words: SwitchingWords): Opene
               opens: null,
             },
           ]
-        : role.of.map((team): PartLine => ({ ...teamLine(team, words), text: say(team.loss) })),
+        : role.of.map((team): PartLine => ({ ...teamLine(role, team, words), text: say(team.loss) })),
       say,
       inputs: switchingInputs(words.records),
     },
@@ -70,7 +70,7 @@ export function switchedPeople(role: RoleSwitching, words: SwitchingWords): Open
     range: rangeOf(role, ({ peopleLost }) => peopleLost ?? 0, say, words),
     formula: 'Σ_teams people s',
     parts: role.of.map((team) => ({
-      ...teamLine(team, words),
+      ...teamLine(role, team, words),
       note: receipts('made.lostOf', {
         share: speech.figures.percent(team.loss, 1),
         people: say(team.people ?? 0),
@@ -99,27 +99,41 @@ function rangeOf(
     : receipts('made.switchRange', { low: at(min), high: at(max) });
 }
 
-const teamLine = (team: RoleTeam, words: SwitchingWords): Omit<PartLine, 'text'> => ({
+const teamLine = (role: RoleSwitching, team: RoleTeam, words: SwitchingWords): Omit<PartLine, 'text'> => ({
   name: nameOf(team, words),
   value: team.loss,
-  opens: () => teamShare(team, words),
+  opens: () => teamShare(role, team, words),
 });
 
 const nameOf = ({ switching: { team } }: RoleTeam, { records }: SwitchingWords): string =>
   records.team[team]?.name ?? team;
 
 /** The share of a team's time that goes into switching: months lost by months with work. */
-function teamShare(team: RoleTeam, words: SwitchingWords): Opened {
+function teamShare(role: RoleSwitching, team: RoleTeam, words: SwitchingWords): Opened {
   const { speech, receipts, records } = words;
   const { figures } = speech;
   const { spans } = team.switching;
   const of = nameOf(team, words);
   const say = (months: number): string => figures.number(months, 2);
-  const sum = (title: string, formula: string, monthsOf: (span: SwitchingSpan) => number): PartLine => {
+  const sayShare = (share: number): string => figures.percent(share, 1);
+  const tried = (figure: (of: RoleTeam) => number, sayIt: (value: number) => string): string =>
+    rangeOf(
+      role,
+      ({ of: teams }) =>
+        figure(teams.find(({ switching }) => switching.team === team.switching.team) ?? team),
+      sayIt,
+      words,
+    );
+  const sum = (
+    title: string,
+    range: string,
+    formula: string,
+    monthsOf: (span: SwitchingSpan) => number,
+  ): PartLine => {
     const opens = madeSum({
       title,
       of,
-      range: receipts('made.dates'),
+      range,
       formula,
       parts: spans.map((span) => ({
         name: span.initiatives.map((id) => records.initiative[id]?.name ?? id).join(' · '),
@@ -141,14 +155,19 @@ function teamShare(team: RoleTeam, words: SwitchingWords): Opened {
       title: receipts('made.switching'),
       of,
       value: team.loss,
-      range: null,
+      range: tried(({ loss }) => loss, sayShare),
       formula: 'Σ_spans months s(n) / Σ_spans months',
       operation: 'ratio',
       parts: [
-        sum(receipts('made.lostMonths'), 'Σ_spans months s(n)', (span) => months(span) * span.loss),
-        sum(receipts('made.busyMonths'), 'Σ_spans months', months),
+        sum(
+          receipts('made.lostMonths'),
+          tried(({ switching }) => switching.lost_months, say),
+          'Σ_spans months s(n)',
+          (span) => months(span) * span.loss,
+        ),
+        sum(receipts('made.busyMonths'), receipts('made.dates'), 'Σ_spans months', months),
       ],
-      say: (share) => figures.percent(share, 1),
+      say: sayShare,
       inputs: switchingInputs(records),
     },
   };

@@ -201,7 +201,7 @@ function duplicateStake(
     title: receipts('made.stake'),
     of: detail.initiatives.map((id) => nameOf(id, words)).join(' · '),
     value,
-    range: null,
+    range: receipts('element.noRange'),
     formula: 'min(B_i, B_j) · time overlap',
     operation: 'product',
     parts,

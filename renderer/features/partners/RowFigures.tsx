@@ -103,7 +103,7 @@ export function shareReceipt(row: PartnerRow, words: Words): MadeFigure | null {
         ? receipts('made.noHigh')
         : row.atLeast && largest.low !== largest.high
           ? receipts('made.upTo', { low: figures.percent(largest.low, 1), high })
-          : null,
+          : receipts('made.entered'),
     formula: 'Σ_i w_ic part_i / Σ_i w_ic B_i',
     operation: 'ratio',
     parts: [
@@ -126,7 +126,7 @@ function concentrationReceipt(row: PartnerRow, words: Words): MadeFigure | null 
     title: receipts('element.concentration'),
     of: data.nameOf('capability', row.capabilityId),
     value: value ?? 0,
-    range: null,
+    range: receipts('made.entered'),
     formula,
     operation: 'sum',
     parts: parts.flatMap((part): PartLine[] =>
@@ -164,7 +164,7 @@ function lockInReceipt(row: PartnerRow, words: Words): MadeFigure | null {
     title: receipts('element.lockIn'),
     of: data.nameOf('capability', row.capabilityId),
     value: lockIn,
-    range: null,
+    range: receipts('made.entered'),
     formula: 'largest external share · (1 - exit readiness)',
     operation: 'product',
     parts: [

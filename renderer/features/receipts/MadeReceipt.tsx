@@ -12,7 +12,7 @@ export function MadeReceipt({ opened }: { readonly opened: Extract<Opened, { rea
     <>
       <p className={css.of}>{of}</p>
       <p className={css.value}>{text ?? say(value)}</p>
-      {range !== null && <p className={css.range}>{range}</p>}
+      <p className={css.range}>{range}</p>
       <Formula text={formula} />
       {parts.length > 0 && (
         <Parts

@@ -12,6 +12,7 @@ import {
 import { toMajor } from '../../../shared/text/format.ts';
 import { useFigureWords } from '../../analysis/useFigureWords.ts';
 import { calledState, differenceText, measureText } from '../../charts/comparison/describe.ts';
+import { usePortfolio } from '../../state/portfolioStore.ts';
 import { Figure } from './Figure.tsx';
 import { measureFigure } from './measureFigure.ts';
 import type { Opened } from './receiptStore.ts';
@@ -23,13 +24,21 @@ const FIRST = 12;
 const MORE = 50;
 
 /** A measure of two states of the plan: both values, and what each initiative or capability that differs has in it. */
-export function MovedReceipt({ opened }: { readonly opened: MovedOpened }) {
+export function MovedReceipt({
+  opened,
+  fromFutures = false,
+}: {
+  readonly opened: MovedOpened;
+  /** Whether the figure that was opened is the middle of the futures, where there are any, and not the expected case. */
+  readonly fromFutures?: boolean;
+}) {
   const { row, place, compared, baseName } = opened;
   const { measure, base } = row;
   const { t } = useTranslation('receipts');
   const { t: say } = useTranslation('comparison');
   const { currency } = settingsOf(compared.before);
   const figures = useFigureWords(currency);
+  const shown = usePortfolio(({ records }) => records);
   const [count, setCount] = useState(FIRST);
   const speech = { say, figures };
   const value = row.values[place] ?? null;
@@ -39,28 +48,37 @@ export function MovedReceipt({ opened }: { readonly opened: MovedOpened }) {
     : initiativeParts(compared.comparison.initiatives, measure).map(inRowUnit);
   const operation = operationOf(measure);
   const isMonths = measure === 'firstValueMonths' || measure === 'betweenReleasesMonths';
-  const moved = (side: 'before' | 'after'): number => parts.reduce((sum, part) => sum + (part[side] ?? 0), 0);
-  const same = operation === 'sum' && base !== null ? base - moved('before') : null;
+  const had = parts.reduce((sum, { before }) => sum + (before ?? 0), 0);
+  const same = operation === 'sum' && base !== null ? base - had : null;
   const text = (amount: number | null): string => measureText(measure, amount, speech);
   const spread = spreadOf(opened);
   const signed = (amount: number): string => differenceText(measure, 0, amount, speech) || text(0);
+  const difference = differenceText(measure, base, value, speech);
+  const moved = difference || text(base === null || value === null ? value : 0);
+  const fromTo = t('moved.fromTo', { from: text(base), to: text(value) });
+  const range = spread
+    ? `${t('range')} ${t('range.text', {
+        p10: signed(spread.low),
+        p50: signed(spread.likely),
+        p90: signed(spread.high),
+      })}`
+    : whyNoRange();
   return (
     <>
       <p className={css.of}>{t('moved.of', { name: calledState(compared, speech), base: baseName })}</p>
       <p className={css.value}>
-        {differenceText(measure, base, value, speech) || text(value)}
-        <span> {t('moved.fromTo', { from: text(base), to: text(value) })}</span>
+        {fromFutures && spread ? (
+          <>
+            {signed(spread.likely)} <span>{t('made.middle')}</span>
+          </>
+        ) : (
+          <>
+            {moved} <span>{fromTo}</span>
+          </>
+        )}
       </p>
-      {spread && (
-        <p className={css.range}>
-          {t('range')}{' '}
-          {t('range.text', {
-            p10: signed(spread.low),
-            p50: signed(spread.likely),
-            p90: signed(spread.high),
-          })}
-        </p>
-      )}
+      {fromFutures && spread && <p>{t('tried.expected', { value: moved, fromTo })}</p>}
+      {range !== null && <p className={css.range}>{range}</p>}
       <h3>{t(isElement ? 'moved.elements' : 'moved.initiatives')}</h3>
       <p className={css.note}>{t(`moved.${operation}`)}</p>
       <table className={css.inputs}>
@@ -119,6 +137,13 @@ export function MovedReceipt({ opened }: { readonly opened: MovedOpened }) {
     </>
   );
 
+  /** Null for what is only counted. */
+  function whyNoRange(): string | null {
+    if (isElement) return t('element.noRange');
+    if (measure === 'budget') return t('made.entered');
+    return measureFigure(measure, 'project') === null ? null : t('made.noRange');
+  }
+
   function name(id: string): string {
     const { after, before } = compared;
     if (isElement) return elementName(after, id) ?? elementName(before, id) ?? id;
@@ -152,12 +177,24 @@ export function MovedReceipt({ opened }: { readonly opened: MovedOpened }) {
     return difference?.[side]?.bookedDays != null;
   }
 
+  /** The state that the views show has the arithmetic of what it needs at hand. */
   function elementCell(id: string, side: 'before' | 'after', amount: number | null): ReactNode {
     const element = compared.comparison.coverage.elements.find((each) => each.id === id)?.[side];
     if (!element) return t('moved.absent');
+    const state = side === 'before' ? baseName : compared.name;
     return (
       <>
-        {text(amount)}
+        {compared[side] === shown ? (
+          <Figure
+            opens={{ kind: 'element', elementId: id, figure: measure === 'gapMoney' ? 'gap' : 'redundant' }}
+            label={t('moved.open', { name: name(id), state })}
+            className={css.link}
+          >
+            {text(amount)}
+          </Figure>
+        ) : (
+          text(amount)
+        )}
         <small>
           {t('moved.needSupply', {
             need: figures.moneyShort(element.need),

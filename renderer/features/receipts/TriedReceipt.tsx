@@ -50,7 +50,7 @@ function Tried({ opened }: { readonly opened: TriedOpened }) {
   };
   return (
     <>
-      <MovedReceipt opened={opens} />
+      <MovedReceipt opened={opens} fromFutures />
       {value.futures && <p className={css.note}>{t('tried.note')}</p>}
     </>
   );
@@ -71,7 +71,7 @@ function OwnGap({ compared, elementId }: { readonly compared: Compared; readonly
           title: '',
           of: compared.name,
           value: after - before,
-          range: null,
+          range: t('element.noRange'),
           formula: 'gap after - gap before',
           operation: 'sum',
           parts: [

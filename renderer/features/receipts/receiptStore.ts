@@ -34,8 +34,8 @@ export interface MadeFigure {
   readonly value: number;
   /** How the figure is written where one number does not say it: a share from what is known to what may be. */
   readonly text?: string;
-  /** Its range in words, or why it has none of its own; null where nothing is to be said. */
-  readonly range: string | null;
+  /** Its range in words, or why it has none of its own. */
+  readonly range: string;
   readonly formula: string;
   readonly operation: ReceiptOperation;
   /** In the order in which they make the value; sums add up from 0 exactly. */

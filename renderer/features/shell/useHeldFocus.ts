@@ -9,10 +9,11 @@ const REMEMBERED = 20;
 const isPressed = (element: Element): element is HTMLButtonElement =>
   element instanceof HTMLButtonElement && !element.disabled;
 
-/** What had the keyboard, and in which region of the page. */
+/** What had the keyboard, in which region of the page, or in a dialog over it. */
 interface Held {
   readonly element: Element;
   readonly region: Element | null;
+  readonly isInDialog: boolean;
 }
 
 /**
@@ -37,17 +38,25 @@ export function useHeldFocus(view: string): void {
       held[0]?.element.isConnected === false && document.activeElement === document.body;
     const hear = ({ target }: FocusEvent): void => {
       if (!(target instanceof Element)) return;
-      held.unshift({ element: target, region: target.closest('main, aside') });
+      held.unshift({
+        element: target,
+        region: target.closest('main, aside'),
+        isInDialog: target.closest('[role=dialog]') !== null,
+      });
       held.length = Math.min(held.length, REMEMBERED);
     };
     const give = (): void => {
       timer = null;
       if (!isLost()) return;
-      const here = held[0]?.region;
+      const wasDialog = held[0]?.isInDialog;
+      const before = held.find(({ element, isInDialog }) => element.isConnected || !isInDialog);
+      const here = before?.region;
       const region = here?.isConnected ? here : document.querySelector('main');
       const last = held.find(({ element }) => element.isConnected)?.element;
       held.length = 0;
-      if (last && region?.contains(last) && isPressed(last)) last.focus();
+      // A page that is at work draws no frame in which the dialog could give the keyboard back: then this does.
+      if (wasDialog && before?.element === last && last instanceof HTMLElement) last.focus();
+      else if (last && region?.contains(last) && isPressed(last)) last.focus();
       else giveTo(region);
     };
     // The page comes after the first screen or the end of a presentation, whose controls are gone. What had the keyboard

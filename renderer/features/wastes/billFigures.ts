@@ -123,26 +123,27 @@ export function billFigures(
     })),
   );
   const ratio = (title: string, top: readonly PartLine[], bottom: PartLine): OpenFigure => {
-    const value = top.reduce((all, part) => all + part.value, 0) / bottom.value;
-    const first: PartLine =
-      top.length === 1
-        ? top[0]!
-        : {
-            name: top.map(({ name }) => name).join(' + '),
-            value: value * bottom.value,
-            text: sayDays(value * bottom.value),
-            opens: null,
-          };
+    const first = top.length === 1 ? top[0]! : together(top);
     return open(
       title,
       made({
         title,
-        value,
+        value: first.value / bottom.value,
         formula: 'Σ pd / Σ pd',
         operation: 'ratio',
         parts: [first, bottom],
         say: (share) => figures.percent(share, 1),
       }),
+    );
+  };
+  /** Lines of the bill as one part, which opens to them. */
+  const together = (lines: readonly PartLine[]): PartLine => {
+    const name = lines.map((each) => each.name).join(' + ');
+    const value = lines.reduce((all, each) => all + each.value, 0);
+    return line(
+      name,
+      value,
+      sum(name, value, sayDays, () => [...lines]),
     );
   };
   const line = (name: string, value: number, opens: Opens): PartLine => ({

@@ -79,6 +79,24 @@ describe('a sentence', () => {
   });
 });
 
+it('keeps the keyboard on a figure while sentences come before it and other figures after it', () => {
+  const days = `${named('days', '12')} days are lost.`;
+  const money = `${named('money', '$9')} is paid.`;
+  const written = figures('days', 'money', 'share');
+  const { rerender } = render(<FigureText text={days} figures={written} />);
+  const opened = screen.getByRole('button', { name: '12' });
+  opened.focus();
+  for (const text of [
+    `${named('share', '40%')} is waste. ${days}`,
+    `${money} ${days}`,
+    `${days} ${money} ${days}`,
+  ]) {
+    rerender(<FigureText text={text} figures={written} />);
+    expect(screen.getAllByRole('button', { name: '12' })).toContain(opened);
+    expect(opened).toHaveFocus();
+  }
+});
+
 it('is shown as far as there is room, and in the spaces that hold it together', () => {
   const text = `Loses ${named('days', '1,204')} days. Then ${named('days', '7')} more.`;
   const draw = (name: string, part: string) => (name === 'days' ? <b>{part}</b> : null);

@@ -1,11 +1,16 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import axe from 'axe-core';
 import { afterEach, describe, expect, it } from 'vitest';
-import { closeReceipt } from '../../../renderer/features/receipts/receiptStore.ts';
+import { figureWords } from '../../../renderer/charts/frame/figureWords.ts';
+import { signed } from '../../../renderer/charts/frame/signed.ts';
+import { closeReceipt, openReceiptOf } from '../../../renderer/features/receipts/receiptStore.ts';
 import { compareWithPlan } from '../../../renderer/features/scenarios/compareStore.ts';
+import { usePortfolio } from '../../../renderer/state/portfolioStore.ts';
 import { createScenarioWith } from '../../../renderer/state/scenarioActions.ts';
 import { useView } from '../../../renderer/state/viewStore.ts';
+import { comparePlans } from '../../../shared/comparison/comparePlans.ts';
 import { newCapability, newInitiative } from '../../../shared/domain/defaults.ts';
+import { withChanges } from '../../../shared/planning/withChanges.ts';
 import { type OpenPage, openPage, withRecords } from '../support/openPage.tsx';
 
 let page: OpenPage;
@@ -128,5 +133,31 @@ describe('a receipt', () => {
     await waitFor(() => expect(chart).toHaveFocus());
     await page.user.keyboard('{ArrowDown}{ArrowUp}{Enter}');
     await dialog('Cost');
+  });
+
+  it('of what an option would do begins with the figure of its line, then the expected case, and says no change as none', async () => {
+    page = await openPage();
+    await withRecords(records);
+    const before = usePortfolio.getState().records!;
+    const after = withChanges(before, [
+      { op: 'patch', table: 'initiative', id: 'i1', values: { mode: 'product' } },
+    ]);
+    const tried = { kind: 'tried', name: 'As a team', before, after, elementId: null } as const;
+    const { futures } = comparePlans(before, after);
+    const figures = figureWords('en', 'USD');
+    act(() => openReceiptOf({ ...tried, measure: 'cost' }));
+    const cost = await dialog('Cost');
+    const middle = await cost.findByText('in the middle of the futures', {}, { timeout: 30_000 });
+    expect(middle.parentElement).toHaveTextContent(
+      `${signed(futures!.cost.likely, figures.moneyShort)} in the middle of the futures`,
+    );
+    expect(cost.getByText(/^In the expected case .*, from \$.* to \$/)).toBeVisible();
+    expect(cost.getByText(/^Range over the simulated futures: P10 /)).toBeVisible();
+    act(closeReceipt);
+    // What it serves has the same money in either form.
+    act(() => openReceiptOf({ ...tried, measure: 'gapMoney' }));
+    const gap = await dialog('Gaps');
+    expect(await gap.findByText(/^No range of its own/)).toBeVisible();
+    expect(gap.getByText(/^from /).parentElement).toHaveTextContent(/^\$0 from /);
   });
 });

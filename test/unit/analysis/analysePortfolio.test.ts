@@ -96,6 +96,13 @@ describe('analysePortfolio', () => {
       9,
     );
     expect(SEVEN_WASTES).toHaveLength(7);
+    const handoffs = (of: 'pd' | 'cash' | 'economic' | 'money') =>
+      0 + rich!.project.waste.handoffs[of] + team!.product.waste.handoffs[of];
+    expect(handoffs('cash')).toBeGreaterThan(0);
+    expect(analysis?.totals.declared.waste.handoffs).toEqual({
+      ...{ pd: handoffs('pd'), cash: handoffs('cash') },
+      ...{ economic: handoffs('economic'), money: handoffs('money') },
+    });
   });
 
   it('adds up the futures one by one, each initiative in its own mode', () => {

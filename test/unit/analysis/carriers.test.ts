@@ -83,6 +83,23 @@ describe('who carries a capability', () => {
     expect(carrierTeams(rows)).toEqual(['t1', 't2', 'owner']);
   });
 
+  it('stays with what a team does as a project while the team runs a product too', () => {
+    const endsOf = (mode: 'project' | 'product') =>
+      suppliesOf(
+        recordsOf({
+          team: [newTeam('t', 'One')],
+          capability: [capability('a')],
+          initiative: [
+            project('i1', { teamId: 't' }),
+            project('i2', { teamId: 't', mode, endDate: '2026-12-31' }),
+          ],
+          contribution: [serves('i1', 'a')],
+        }),
+      ).map(({ end }) => end);
+    expect(endsOf('product')).toEqual(['open']);
+    expect(endsOf('project')).toEqual([day('2027-01-01')]);
+  });
+
   it('knows no one end of people without a team who go one after the other', () => {
     const endOf = (second: string) => {
       const [row] = carrierRows(

@@ -76,7 +76,7 @@ describe('the receipt of', () => {
 
   it('a gap is need less supply, and none where there is enough', () => {
     const gap = receipt('c', 'gap');
-    expect(gap.operation).toBe('sum');
+    expect(gap).toMatchObject({ operation: 'sum', formula: 'max(0, N_c - S_c)' });
     expect(gap.parts.reduce((sum, { value }) => sum + value, 0)).toBeCloseTo(gap.value!, 9);
     expect(gap.value).toBeCloseTo(2_500 - 1_000, 9);
     const none = receipt('d', 'gap');
@@ -92,14 +92,14 @@ describe('the receipt of', () => {
     expect(receipt('d', 'coverage').value).toBeCloseTo(10 / 3, 12);
     expect(receipt('d', 'excess').value).toBeCloseTo(3_500, 9);
     expect(receipt('f', 'coverage')).toMatchObject({ value: null, parts: [] });
-    expect(receipt('f', 'excess').value).toBeNull();
+    expect(receipt('f', 'excess')).toMatchObject({ value: null, parts: [] });
     const idle = recordsOf({
       ...tables,
       capability: [{ ...rated('g', 5), targetMaturity: 1 }],
       contribution: [],
     });
     const nothing = elementReceipt(idle, analyseCoverage(coverageInput(idle).input)!, 'g', 'gap');
-    expect(nothing).toMatchObject({ value: 0, operation: 'given', parts: [] });
+    expect(nothing).toMatchObject({ value: 0, formula: 'd_c = 0: 0', operation: 'given', parts: [] });
   });
 
   it('what rests on one partner goes from its share over its readiness to the money', () => {
@@ -122,11 +122,17 @@ describe('the receipt of', () => {
     expect(of('c', 'concentration')?.parts.map(({ value }) => value)).toEqual([5_625, 625]);
     expect(of('c', 'lockIn')).toMatchObject({
       value: 0.5625,
+      operation: 'product',
       facts: [{ id: 'exitReadiness', value: 0.25 }],
       parts: [{ value: 0.75, vendor: 'p' }, { value: 0.75 }],
     });
     expect(of('c', 'locked')).toMatchObject({ value: 2_250, parts: [{ value: 4_000 }, { value: 0.5625 }] });
     expect(of(null, 'held')?.value).toBeCloseTo(0.35 * 4_000, 9);
+    for (const id of ['c', null])
+      expect(of(id, 'largestShare')).toMatchObject({
+        ...{ value: 0.75, operation: 'ratio' },
+        parts: [{ value: 3_000, vendor: 'p' }, { value: 4_000 }],
+      });
     expect(of(null, 'concentration')?.value).toBeCloseTo(6_250, 9);
     expect(of(null, 'gap')).toBeNull();
     expect(of('c', 'held')).toBeNull();
@@ -137,6 +143,7 @@ describe('the receipt of', () => {
       parts: [{ value: 0.75 }, { value: 1 }],
     });
     expect(receipt('c', 'lockIn')).toMatchObject({ value: 0, facts: [], operation: 'given', parts: [] });
+    expect(receipt('c', 'largestShare')).toMatchObject({ value: 0, operation: 'given', parts: [] });
     expect(elementReceipt(records, analysis, null, 'held')).toBeNull();
   });
 

@@ -64,6 +64,10 @@ describe('the way of a project through the teams', () => {
       [29, 'plan', null, 1],
       [0, 'plan', null, 2],
     ]);
+    expect(line.handoffs.map(({ from, to }) => [from.key, to.key])).toEqual([
+      ['phase:analysis', 'phase:build'],
+      ['phase:build', 'phase:test'],
+    ]);
     expect(line.waitingDays).toBe(29);
     expect(line.waitingShare).toBeCloseTo(29 / 181, 10);
   });

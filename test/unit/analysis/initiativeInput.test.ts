@@ -3,6 +3,7 @@ import { isBudgetOfMode } from '../../../shared/analysis/assumptions.ts';
 import { initiativeInput, observedCadence } from '../../../shared/analysis/initiativeInput.ts';
 import { newRelease } from '../../../shared/domain/defaults.ts';
 import type { Release } from '../../../shared/domain/records.ts';
+import { explain } from '../../../shared/model/receipts.ts';
 import { initiative, phase, recordsOf } from '../../helpers/records.ts';
 
 const codes = (list: readonly { code: string }[]) => list.map((entry) => entry.code);
@@ -66,6 +67,61 @@ describe('a project with phases', () => {
     expect(only?.rate).toBe(1000);
     expect(codes(assumptions)).toContain('effortFromCost');
     expect(provenance['phases.0.people']).toEqual({ source: 'derived' });
+  });
+
+  it('tells of every field of the plan where it comes from: recorded, a default, the portfolio, or worked out', () => {
+    const sourcesOf = (of: Parameters<typeof recordsOf>[0]) => {
+      const { input, provenance } = initiativeInput(recordsOf(of, { dayRate: 60_000 }), 'i');
+      const found = explain(input!, { provenance }).receipts.get(`${input!.mode}.cost`)!.inputs;
+      return (at: string) =>
+        Object.fromEntries(
+          found.flatMap(({ id, source }) =>
+            id.startsWith(`${at}.`) ? [[id.slice(at.length + 1), source]] : [],
+          ),
+        );
+    };
+    const bare = { months: 'initiative', people: 'initiative', allocation: 'default', parallel: 'default' };
+    const phases = sourcesOf({
+      initiative: [initiative('i')],
+      phase: [
+        phase('a', 'i', 0, { months: 1, people: 2 }),
+        phase('b', 'i', 1, {
+          ...{ months: 1, people: 2, dayRate: 70_000 },
+          ...{ allocation: 0.5, parallel: 2, carryOver: 0 },
+        }),
+        phase('c', 'i', 2, { months: 1, people: 2, cost: 900_000 }),
+        phase('d', 'i', 3, { months: 1, cost: 900_000 }),
+      ],
+    });
+    expect(phases('phases.0')).toEqual({ ...bare, carry_over: 'default', rate: 'portfolio' });
+    expect(phases('phases.1')).toEqual({
+      ...{ months: 'initiative', people: 'initiative', allocation: 'initiative', parallel: 'initiative' },
+      ...{ carry_over: 'initiative', rate: 'initiative' },
+    });
+    expect(phases('phases.2')).toEqual({ ...bare, carry_over: 'default', rate: 'derived' });
+    expect(phases('phases.3')).toEqual({
+      ...{ ...bare, people: 'derived' },
+      ...{ carry_over: 'default', rate: 'portfolio' },
+    });
+    const money = { startDate: '2026-01-01', endDate: '2026-12-31', budget: 60_000_000 };
+    const standard = { months: 'derived', people: 'derived', allocation: 'default', parallel: 'default' };
+    expect(sourcesOf({ initiative: [initiative('i', money)] })('phases.1')).toEqual({
+      ...standard,
+      ...{ carry_over: 'default', rate: 'portfolio' },
+    });
+    expect(
+      sourcesOf({ initiative: [initiative('i', { ...money, teamDayRate: 70_000 })] })('phases.1'),
+    ).toMatchObject({ rate: 'initiative' });
+    const team = { mode: 'product' as const, teamPeople: 5, scopePersonDays: 900 };
+    expect(sourcesOf({ initiative: [initiative('i', team)] })('product')).toMatchObject({
+      ...{ people: 'initiative', scope_pd: 'initiative', allocation: 'default', parallel: 'default' },
+      rate: 'portfolio',
+    });
+    expect(
+      sourcesOf({ initiative: [initiative('i', { ...team, teamAllocation: 1, teamParallel: 1 })] })(
+        'product',
+      ),
+    ).toMatchObject({ allocation: 'initiative', parallel: 'initiative' });
   });
 
   it('makes a sequence of overlapping phases: own time only, contained ones joined, gaps as waits', () => {

@@ -55,7 +55,22 @@ describe('what moves', () => {
     const [old, now] = coverage[measure];
     expect(moved(parts)).toBeCloseTo(now - old, 3);
     expect(parts.every((part) => part.before !== part.after)).toBe(true);
-    if (now !== old) expect(parts.length).toBeGreaterThan(0);
+    expect(coverage.known).toBe(true);
+  });
+
+  test('gaps move by the project that is gone, and stand in the order of their ids where they move alike', () => {
+    const [old, now] = coverage.gapMoney;
+    expect(now).not.toBe(old);
+    expect(elementParts(coverage, 'gapMoney').length).toBeGreaterThan(0);
+    const alike = ['b', 'c', 'a'].map((id) => ({
+      ...{ id, kind: 'capability', before: null },
+      after: { need: 5, supply: 0, gap: 5, overlap: 0 },
+    }));
+    expect(elementParts({ ...coverage, elements: alike }, 'gapMoney').map(({ id }) => id)).toEqual([
+      'a',
+      'b',
+      'c',
+    ]);
   });
 
   test('of an outcome is told, and counts in no sum of capabilities', () => {
@@ -74,6 +89,8 @@ describe('what moves', () => {
       { id: 'outcome:o', kind: 'outcome', before: { gap: 600 }, after: { gap: 300 } },
     ]);
     expect(elementParts(moves, 'gapMoney')).toEqual([]);
+    // Without a capability nobody knows what is missing.
+    expect(moves.known).toBe(false);
   });
 
   test('stands with what moves most first, and leaves out what stays', () => {

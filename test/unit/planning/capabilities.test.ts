@@ -7,7 +7,7 @@ import {
   outdentCapabilities,
   reorderCapabilities,
 } from '../../../shared/planning/capabilityTree.ts';
-import { freeShare, setContribution } from '../../../shared/planning/contributions.ts';
+import { clearContribution, freeShare, setContribution } from '../../../shared/planning/contributions.ts';
 import { duplicateCapability } from '../../../shared/planning/copyCapability.ts';
 import { deleteCapabilities } from '../../../shared/planning/deleteCapability.ts';
 import { mergeCapabilities } from '../../../shared/planning/mergeCapabilities.ts';
@@ -186,6 +186,8 @@ test('a copy stands right after what it is of, its branch in the same order belo
       .map(({ name, position }) => `${position} ${name}`);
   expect(under(null)).toEqual(['0 a', '1 b', '2 b′']);
   expect(under('n0')).toEqual(['0 b1', '1 b2']);
+  const copyOf = (id: string) => duplicateCapability(records, id, true, String, () => 'n');
+  expect(copyOf('gone')).toEqual({ ok: false, reason: 'missing' });
   const next = duplicateCapability(
     records,
     'a',
@@ -248,6 +250,19 @@ describe('a share', () => {
     expect(setContribution(records, 'i', 'gone', 0.1, newId)).toEqual({ ok: false, reason: 'missing' });
   });
 
+  test('goes with each of its links, and one that is not there is refused', () => {
+    const twice = recordsOf({
+      initiative: [initiative('i')],
+      capability: tree,
+      contribution: [link('1', 'i', 'a', 0.1), link('2', 'i', 'b', 0.2), link('3', 'i', 'a', 0.3)],
+    });
+    expect(clearContribution(twice, 'i', 'a')).toEqual({
+      ok: true,
+      changes: ['1', '3'].map((id) => ({ op: 'remove', table: 'contribution', id })),
+    });
+    expect(clearContribution(twice, 'i', 'b1')).toEqual({ ok: false, reason: 'missing' });
+  });
+
   test('of an initiative that gives all already is refused', () => {
     const full = recordsOf({
       initiative: [initiative('i')],
@@ -255,6 +270,7 @@ describe('a share', () => {
       contribution: [link('1', 'i', 'a', 1)],
     });
     expect(setContribution(full, 'i', 'b', null, newId)).toEqual({ ok: false, reason: 'noShareLeft' });
-    expect(setContribution(full, 'i', 'b', 0.2, newId)).toEqual({ ok: false, reason: 'noShareLeft' });
+    for (const weight of [0.2, 1])
+      expect(setContribution(full, 'i', 'b', weight, newId)).toEqual({ ok: false, reason: 'noShareLeft' });
   });
 });

@@ -73,8 +73,21 @@ describe('partners', () => {
 
   test('merge into itself or with one that is gone is refused', () => {
     expect(mergePartners(records, ['p'], 'p')).toEqual({ ok: false, reason: 'sameRecord' });
+    expect(mergePartners(records, ['q', 'p'], 'p')).toEqual({ ok: false, reason: 'sameRecord' });
     expect(mergePartners(records, [], 'p')).toEqual({ ok: false, reason: 'sameRecord' });
     expect(mergePartners(records, ['x'], 'p')).toEqual({ ok: false, reason: 'missing' });
+    expect(mergePartners(records, ['p'], 'constructor')).toEqual({ ok: false, reason: 'missing' });
+  });
+
+  test('merge writes no description where the one that goes has none', () => {
+    expect(mergePartners(records, ['p'], 'q')).toMatchObject({
+      filled: ['relationship'],
+      changes: [
+        { table: 'engagement', id: '1' },
+        { table: 'partner', id: 'q', values: { relationship: 'supplier' } },
+        { op: 'remove', id: 'p' },
+      ],
+    });
   });
 
   test('amounts are added as far as they are known, and nothing is known too', () => {
@@ -83,7 +96,10 @@ describe('partners', () => {
   });
 
   test('delete says how many engagements go, and their money', () => {
-    expect(deletePartners(records, ['p', 'r'])).toMatchObject({ engagements: 3, money: 102, initiatives: 2 });
+    const both = deletePartners(records, ['p', 'r']);
+    expect(both).toMatchObject({ engagements: 3, money: 102, initiatives: 2 });
+    expect(deletePartners(records, ['p', 'gone', 'r'])).toEqual(both);
+    expect(deletePartners(records, ['gone'])).toEqual({ ok: false, reason: 'missing' });
   });
 
   test('a copy has no engagements', () => {
@@ -129,8 +145,10 @@ describe('teams', () => {
   test('merge with nobody, itself or one that is gone is refused', () => {
     expect(mergeTeams(records, [], 's')).toEqual({ ok: false, reason: 'sameRecord' });
     expect(mergeTeams(records, ['s'], 's')).toEqual({ ok: false, reason: 'sameRecord' });
+    expect(mergeTeams(records, ['t', 's'], 's')).toEqual({ ok: false, reason: 'sameRecord' });
     expect(mergeTeams(records, ['gone'], 's')).toEqual({ ok: false, reason: 'missing' });
     expect(mergeTeams(records, ['s'], 'gone')).toEqual({ ok: false, reason: 'missing' });
+    expect(mergeTeams(records, ['s'], 'constructor')).toEqual({ ok: false, reason: 'missing' });
   });
 
   test('merge puts what both say together once, and leaves what it knew as it is written', () => {

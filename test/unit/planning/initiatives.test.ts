@@ -194,6 +194,8 @@ describe('merging', () => {
     expect(merged.conflicts).toEqual([{ field: 'owner', winner: 'a', losers: ['b'] }]);
     const chosen = done(mergeInitiatives(records, ['b', 'c'], 'a', 'pieces', { owner: 'b' }));
     expect(chosen.merged.owner).toBe('Bo');
+    // It knew an owner: that is a choice and nothing that it learnt.
+    expect(chosen.filled).not.toContain('owner');
   });
 
   test('counts nothing twice of a double', () => {

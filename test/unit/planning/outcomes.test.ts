@@ -209,10 +209,11 @@ describe('links', () => {
   test('deleting an outcome names its readings and links', () => {
     const records = recordsOf({
       initiative: [initiative('a')],
-      outcome: [outcome()],
+      outcome: [outcome(), { ...outcome(), id: 'bare' }],
       outcomeReading: [reading('r', '2026-01-01', 1)],
       outcomeLink: [{ id: 'l', initiativeId: 'a', outcomeId: 'o', weight: 1 }],
     });
+    expect(deleteOutcomes(records, ['o', 'bare'])).toMatchObject({ outcomes: 2, readings: 1, links: 1 });
     expect(deleteOutcomes(records, ['o', 'x'])).toEqual({
       ok: true,
       changes: [{ op: 'remove', table: 'outcome', id: 'o' }],

@@ -113,6 +113,14 @@ describe('overhead', () => {
       )[0];
     expect(lineOf({})?.money).toBeCloseTo(100_00, -2);
     expect(lineOf({})?.personDays).toBeCloseTo(2, 1);
+    // A plan that says neither when nor with whom its phase is done tells less than money and dates.
+    const unplanned = recordsOf({
+      initiative: [initiative('b', { ...facts, mode: 'project' })],
+      phase: [phase('bare', 'b', 0)],
+    });
+    const [line] = overheadLines(unplanned);
+    expect(line?.money).toBeCloseTo(100_00, -2);
+    expect(line?.personDays).toBeCloseTo(2, 1);
     for (const unknown of [
       { budget: null },
       { startDate: null },

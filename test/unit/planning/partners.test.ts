@@ -284,6 +284,16 @@ describe('the plan without a partner', () => {
     });
   });
 
+  it('takes of a budget that is less than its contracts only the part that this contract has of them', () => {
+    const less = of({
+      initiatives: [initiative('i')],
+      partners: [partner('p'), partner('q')],
+      engagements: [engagement('e1', 'i', 'p', 900), engagement('e2', 'i', 'q', 600)],
+    });
+    // 1,000 for contracts of 1,500: 900 of them are 600 of it.
+    expect(removePartner(less, 'p')).toMatchObject({ money: 600, unknown: 0 });
+  });
+
   it('writes nothing into a handoff that says its name already', () => {
     const named = withChanges(records, [
       { op: 'patch', table: 'handoff', id: 'h', values: { fromName: 'Partner p' } },

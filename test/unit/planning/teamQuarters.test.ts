@@ -77,12 +77,33 @@ describe("a team's quarters", () => {
       [2, 0.5, 0],
       [3, 0.75, 0],
     ]);
-    expect(teamQuarters(records, 't', ['2027-Q1']).loads[0]).toMatchObject({ people: 0, overload: 0 });
+    expect(teamQuarters(records, 't', ['2027-Q1'])).toMatchObject({
+      size: 4,
+      loads: [{ people: 0, overload: 0 }],
+    });
+    // Nobody asks for a team without work, whose people are on record all the same.
+    const idle = { ...records, initiative: {}, phase: {}, allocation: {} };
+    expect(teamQuarters(idle, 't', ['2027-Q1'])).toMatchObject({ size: 4, loads: [{ people: 0, share: 0 }] });
   });
 
   test('a team of unknown size has people but no share', () => {
     const { size, loads } = teamQuarters({ ...records, teamMember: {} }, 't', ['2026-Q1']);
     expect([size, loads[0]?.people, loads[0]?.share]).toEqual([null, 5, null]);
+  });
+
+  test('one person whose only work is a phase of what others run is asked for', () => {
+    const alone = recordsOf({
+      team: [newTeam('u', 'Alone')],
+      teamMember: [{ id: 'm', teamId: 'u', name: 'Tester', people: 1 }],
+      initiative: [initiative('d', { teamId: 't' })],
+      phase: [phase('q', 'd', 0, { teamId: 'u', startDate: '2026-07-01', endDate: '2026-09-30', people: 2 })],
+    });
+    expect(teamQuarters(alone, 'u', ['2026-Q3'])).toMatchObject({
+      size: 1,
+      loads: [{ people: 2, share: 2, overload: 1 }],
+    });
+    expect(allocationRows(alone, 'u').map(({ initiativeId }) => initiativeId)).toEqual(['d']);
+    expect(allocationRows(alone, 'v')).toEqual([]);
   });
 
   test('setting a quarter leaves one row of it, taking it away leaves none', () => {

@@ -103,3 +103,17 @@ test('a template under a parent stands after what is there', () => {
   const planned = insertTemplate(records, templates.generic, 'en', 'p', counter());
   expect(planned.ok && planned.changes[0]).toMatchObject({ record: { parentId: 'p', position: 1 } });
 });
+
+test('what a branch of the same code lacks stands after what it has', () => {
+  const records = recordsOf({
+    capability: [
+      { ...newCapability('p', 'p', null), code: '1' },
+      { ...newCapability('q', 'q', 'p'), position: 0 },
+    ],
+  });
+  const planned = insertTemplate(records, templates.generic, 'en', null, counter());
+  expect(planned.ok && planned.changes.slice(0, 2)).toMatchObject([
+    { record: { code: '1.1', parentId: 'p', position: 1 } },
+    { record: { code: '1.2', parentId: 'p', position: 2 } },
+  ]);
+});
