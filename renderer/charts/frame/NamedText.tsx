@@ -20,12 +20,20 @@ export function NamedText({
     at += length;
     return as.slice(at - length, at);
   };
-  const show = (piece: Piece, key: number): ReactNode => {
+  const seen = new Map<string, number>();
+  // By its name, a figure that has the keyboard stays the same one when the sentence before it changes.
+  const keyOf = (name: string): string => {
+    const nth = (seen.get(name) ?? 0) + 1;
+    seen.set(name, nth);
+    return `${name}/${nth}`;
+  };
+  const show = (piece: Piece): ReactNode => {
     if (typeof piece === 'string') return take(piece.length);
+    const key = keyOf(piece.name);
     const from = at;
-    const inside = piece.pieces.map(show);
+    const inside = piece.pieces.map((each) => show(each));
     const whole = at <= as.length && at > from ? draw(piece.name, as.slice(from, at)) : null;
     return <Fragment key={key}>{whole ?? inside}</Fragment>;
   };
-  return piecesOf(text).map(show);
+  return piecesOf(text).map((piece) => show(piece));
 }
