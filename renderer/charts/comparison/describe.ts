@@ -108,7 +108,7 @@ export const calledState = (
 ): string => (id === 'plan' ? name : say('words.quoted', { name: shortName(name) }));
 
 /** The same where the sentence begins with it. */
-export const calledFirst = (state: Pick<ComparedState, 'id' | 'name'>, speech: ComparisonSpeech): string =>
+const calledFirst = (state: Pick<ComparedState, 'id' | 'name'>, speech: ComparisonSpeech): string =>
   state.id === 'plan' ? speech.say('state.planFirst') : calledState(state, speech);
 
 /** How many records a state adds, changes and removes, as the end of a sentence about it; kinds of none are not said. */
