@@ -6,6 +6,7 @@ import { usePortfolio } from '../state/portfolioStore.ts';
 import { coverageGlanceSteps } from './coverageGlance.ts';
 import { isSameToCoverage } from './coverageTables.ts';
 import { giveWay } from './giveWay.ts';
+import { workInPieces } from './inPieces.ts';
 import type { PortfolioCoverage } from './jobs.ts';
 import { type PackedCoverage, unpackCoverage } from './packedCoverage.ts';
 import { type Running, runner } from './runner.ts';
@@ -39,9 +40,6 @@ const showShare = (share: number | null): void => {
 /** Changes that come in a row (typing, a paste) are computed once; sooner where somebody looks at the answer. */
 const QUIET_MS = { watched: 120, ahead: 8000 } as const;
 
-/** Longest time at a stretch that a first glance takes from the page, in ms. */
-const SLICE = 8;
-
 let watchers = 0;
 /** Those of them who show a glance. */
 let glancing = 0;
@@ -71,28 +69,14 @@ function follow(): () => void {
     const records = followed;
     if (records === null || glanced === records || !isGlanceWanted()) return;
     glanced = records;
-    const steps = coverageGlanceSteps(records);
-    const end = (): void => {
-      if (glanced === records) glanced = null;
-    };
-    const go = (): void => {
-      if (followed !== records || !isGlanceWanted()) {
-        end();
-        return;
-      }
-      const until = performance.now() + SLICE;
-      for (;;) {
-        const step = steps.next();
-        if (step.done) {
-          end();
-          useCoverageStore.setState({ glance: step.value });
-          return;
-        }
-        if (performance.now() >= until) break;
-      }
-      giveWay(go, 'user-visible');
-    };
-    go();
+    workInPieces(
+      coverageGlanceSteps(records),
+      () => followed === records && isGlanceWanted(),
+      (end) => {
+        if (glanced === records) glanced = null;
+        if (end !== 'left') useCoverageStore.setState({ glance: end.value });
+      },
+    );
   };
   const ask = (): void => {
     const records = waiting;

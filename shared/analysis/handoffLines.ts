@@ -1,6 +1,6 @@
-import { builtOnce } from '../builtOnce.ts';
 import type { Handoff, Initiative, Phase, PortfolioRecords } from '../domain/records.ts';
 import { DAYS_PER_CALENDAR_MONTH, dayNumber } from '../domain/time.ts';
+import { runSteps, type Steps } from '../steps.ts';
 import type { HandoffLine, LineHandoff, LineRelease, LineSource, LineStay, LineWait } from './handoffLine.ts';
 import { lineStation } from './handoffStations.ts';
 import { type LedgerPlace, ledgerPlaces, ledgerWaits, passesWork, withLedgerWaits } from './ledgerInput.ts';
@@ -339,9 +339,30 @@ function lineOf(
   };
 }
 
+const lines = new WeakMap<PortfolioRecords, readonly HandoffLine[]>();
+
+/** Initiatives between two pauses. */
+const PIECE = 50;
+
 /** The way of every initiative that is not retired, from the record alone; made once for a state of the portfolio. */
-export const recordedLines = builtOnce((records: PortfolioRecords): readonly HandoffLine[] =>
-  Object.keys(records.initiative).flatMap((id) =>
-    records.initiative[id]!.retired ? [] : (handoffLine(records, id, false) ?? []),
-  ),
-);
+export function* recordedLineSteps(records: PortfolioRecords): Steps<readonly HandoffLine[]> {
+  const known = lines.get(records);
+  if (known) return known;
+  const list: HandoffLine[] = [];
+  const all = Object.values(records.initiative);
+  for (const [at, { id, retired }] of all.entries()) {
+    const line = retired ? null : handoffLine(records, id, false);
+    if (line) list.push(line);
+    if (at % PIECE === 0) yield at / all.length;
+  }
+  lines.set(records, list);
+  return list;
+}
+
+/** The same where they were made already. */
+export const knownLines = (records: PortfolioRecords): readonly HandoffLine[] | null =>
+  lines.get(records) ?? null;
+
+/** The same without a pause. */
+export const recordedLines = (records: PortfolioRecords): readonly HandoffLine[] =>
+  runSteps(recordedLineSteps(records));

@@ -52,7 +52,7 @@ export interface PartnerTotal {
 }
 
 export interface PartnerMoney {
-  /** Capabilities with a partner at work, the largest share first, unknown ones last. */
+  /** Capabilities with a partner at work: what one surely holds too much of, what it may, by money; unknown ones last. */
   readonly rows: readonly PartnerRow[];
   /** Partners in use, the most money first, those without a known amount last. */
   readonly partners: readonly PartnerTotal[];
@@ -166,8 +166,8 @@ export function partnerMoney(records: PortfolioRecords): PartnerMoney {
   );
   rows.sort(
     (a, b) =>
-      Number((b.largest?.low ?? 0) > HELD_TOO_MUCH) - Number((a.largest?.low ?? 0) > HELD_TOO_MUCH) ||
-      (b.largest?.high ?? -1) - (a.largest?.high ?? -1) ||
+      heldFor(b) - heldFor(a) ||
+      b.money * (b.largest?.high ?? 0) - a.money * (a.largest?.high ?? 0) ||
       b.money - a.money ||
       (a.capabilityId < b.capabilityId ? -1 : 1),
   );
@@ -198,6 +198,13 @@ export function partnerMoney(records: PortfolioRecords): PartnerMoney {
   );
   const top = topOf(records, partners, total);
   return { rows, partners, total, top, unknown: partners.reduce((sum, { unknown }) => sum + unknown, 0) };
+}
+
+/** 3 where one partner surely holds too much, 2 where it may, 1 where it does not, 0 where nobody can say. */
+function heldFor({ largest }: PartnerRow): 0 | 1 | 2 | 3 {
+  if (largest && largest.low > HELD_TOO_MUCH) return 3;
+  if (!largest || largest.high === null) return 0;
+  return largest.high > HELD_TOO_MUCH ? 2 : 1;
 }
 
 function topOf(

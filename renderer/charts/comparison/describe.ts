@@ -40,11 +40,11 @@ export function measureText(
   return figures.number(value, 1);
 }
 
-/** The least of a measure that its text can say, in the measure's unit. */
-function leastOf(measure: ComparedMeasure): number {
-  if (measure === 'wasteShare') return 0.001;
-  return measure === 'firstValueMonths' || measure === 'betweenReleasesMonths' ? 0.1 : 1;
-}
+const inMonths: ReadonlySet<ComparedMeasure> = new Set(['firstValueMonths', 'betweenReleasesMonths']);
+
+/** The least difference of a measure that its text can say, in the measure's unit. */
+const leastOf = (measure: ComparedMeasure): number =>
+  measure === 'wasteShare' ? 0.001 : inMonths.has(measure) ? 0.01 : 1;
 
 /** A difference with its sign, a little as less than the least; empty where there is none, or one side is not known. */
 export function differenceText(
@@ -59,6 +59,8 @@ export function differenceText(
     // Two shares differ by points: per cent would be of one of them.
     if (measure === 'wasteShare')
       return speech.say('points', { value: speech.figures.number(100 * amount, 1) });
+    // A median of thousands moves by less than the tenth that it is written with.
+    if (inMonths.has(measure) && amount < 0.1) return speech.figures.number(amount, 2);
     return measureText(measure, amount, speech);
   };
   const by = text(Math.abs(value - base));
@@ -77,10 +79,10 @@ export function comparisonWords(data: ComparisonData, speech: ComparisonSpeech):
     percent: (share) =>
       `${share < 0 ? '−' : '+'}${figures.percent(Math.abs(share), Math.abs(share) < 0.02 ? 1 : 0)}`,
     dots: (state) =>
-      `${state.name}: ${say('inside.dots', { dots: state.futures ? dotsAhead(state.futures) : 0 })}`,
+      `${state.id === 'plan' ? say('state.planFirst') : state.name}: ${say('inside.dots', { dots: state.futures ? dotsAhead(state.futures) : 0 })}`,
     dotsTitle: say('inside.dotsTitle', { base: data.baseCalled }),
     money: (amount) => (amount < 0 ? `−${figures.moneyShort(-amount)}` : figures.moneyShort(amount)),
-    slopeTitle: ({ name }) => say('inside.slope', { name: shortName(name) }),
+    slopeTitle: (state) => say('inside.slope', { name: calledState(state, speech) }),
     slopeEnd: (initiative, side, name) => slopeEnd(initiative, side, name, speech),
     more: (count) => say('inside.more', { count }),
   };
@@ -105,6 +107,10 @@ export const calledState = (
   { say }: ComparisonSpeech,
 ): string => (id === 'plan' ? name : say('words.quoted', { name: shortName(name) }));
 
+/** The same where the sentence begins with it. */
+const calledFirst = (state: Pick<ComparedState, 'id' | 'name'>, speech: ComparisonSpeech): string =>
+  state.id === 'plan' ? speech.say('state.planFirst') : calledState(state, speech);
+
 /** How many records a state adds, changes and removes, as the end of a sentence about it; kinds of none are not said. */
 export function countsText(counts: ComparedState['counts'], speech: ComparisonSpeech): string {
   const { say } = speech;
@@ -128,17 +134,27 @@ const isJudged = ({ counts, futures }: ComparedState): boolean =>
 export const bestState = ({ states }: ComparisonData): ComparedState | undefined =>
   states.filter(isJudged).sort((a, b) => (b.futures?.net.likely ?? 0) - (a.futures?.net.likely ?? 0))[0];
 
+/** Whether two states come out the same in every future, as a plan and its snapshot do. */
+const doesAlike = (a: ComparedState, b: ComparedState): boolean =>
+  a.futures?.net.likely === b.futures?.net.likely &&
+  a.futures?.dots.every((value, at) => value === b.futures?.dots[at]) === true;
+
+/** Several states at the beginning of a sentence. */
+const namesOf = (states: readonly ComparedState[], speech: ComparisonSpeech): string =>
+  new Intl.ListFormat(speech.figures.language, { type: 'conjunction' }).format(
+    states.map((state, at) => (at === 0 ? calledFirst(state, speech) : calledState(state, speech))),
+  );
+
 /** What the comparison says, in a sentence computed from its own figures. */
 export function comparisonFinding(data: ComparisonData, speech: ComparisonSpeech): string {
   const { say, figures } = speech;
-  const called = (state: ComparedState): string => calledState(state, speech);
   const { states, baseCalled: base } = data;
   const [first] = states;
   if (!first) return say('choose.hint');
   const differing = states.filter(({ counts }) => counts.added + counts.changed + counts.removed > 0);
   if (differing.length === 0)
     return states.length === 1
-      ? say('finding.same', { name: called(first), base })
+      ? say('finding.same', { name: calledFirst(first, speech), base })
       : say('finding.allSame', { count: states.length, base });
   const known = states.filter(isJudged);
   const best = bestState(data);
@@ -146,15 +162,23 @@ export function comparisonFinding(data: ComparisonData, speech: ComparisonSpeech
     const one = differing[0]!;
     if (one.futures && one.futures.simulated === one.futures.valueUnknown) return say('finding.noValue');
     const count = one.counts.added + one.counts.changed + one.counts.removed;
-    return say('finding.records', { count, name: called(one), base });
+    return say('finding.records', { count, name: calledState(one, speech), base });
   }
   const dots = best.futures ? dotsAhead(best.futures) : 0;
-  if (known.length > 1) return say('finding.best', { name: called(best), base, dots: figures.number(dots) });
+  const alike = known.filter((state) => doesAlike(state, best));
+  if (alike.length > 1)
+    return say('finding.alike', {
+      names: namesOf(alike, speech),
+      base,
+      dots: figures.number(dots),
+    });
+  const name = calledFirst(best, speech);
+  if (known.length > 1) return say('finding.best', { name, base, dots: figures.number(dots) });
   const net = best.futures?.net.likely ?? 0;
   const money = figures.moneyShort(Math.abs(net));
   return net >= 0
-    ? say('finding.ahead', { name: called(best), base, dots: figures.number(dots), money })
-    : say('finding.behind', { name: called(best), base, dots: figures.number(FUTURE_DOTS - dots), money });
+    ? say('finding.ahead', { name, base, dots: figures.number(dots), money })
+    : say('finding.behind', { name, base, dots: figures.number(FUTURE_DOTS - dots), money });
 }
 
 /**
@@ -194,12 +218,12 @@ export function comparisonSubtitle(data: ComparisonData, speech: ComparisonSpeec
         })
       : '',
     ...data.states.map((state) =>
-      say('subtitle.counts', { name: calledState(state, speech), what: countsText(state.counts, speech) }),
+      say('subtitle.counts', { name: calledFirst(state, speech), what: countsText(state.counts, speech) }),
     ),
     ...data.states.map((state) =>
       state.otherCurrency === null
         ? ''
-        : say('subtitle.currency', { name: calledState(state, speech), currency: state.otherCurrency }),
+        : say('subtitle.currency', { name: calledFirst(state, speech), currency: state.otherCurrency }),
     ),
     unknown > 0 ? say('subtitle.unknown', { count: unknown }) : '',
   ]);
@@ -225,11 +249,10 @@ export function comparisonLegend(
     if (verdicts.has('worse')) items.push({ swatch: 'stateWorse', label: say('legend.worse'), letter });
     if (verdicts.has('same')) items.push({ swatch: 'stateSame', label: say('legend.same'), letter });
   }
-  if (sections.includes('futures') && data.states.some(({ futures }) => futures?.ahead != null)) {
-    items.push(
-      { swatch: 'futureAhead', label: say('legend.ahead') },
-      { swatch: 'futureBehind', label: say('legend.behind') },
-    );
+  if (sections.includes('futures')) {
+    const dots = data.states.flatMap(({ futures }) => (futures?.ahead == null ? [] : futures.dots));
+    if (dots.some((value) => value > 0)) items.push({ swatch: 'futureAhead', label: say('legend.ahead') });
+    if (dots.some((value) => value <= 0)) items.push({ swatch: 'futureBehind', label: say('legend.behind') });
   }
   const state = sections.includes('moved') ? data.states[focus] : undefined;
   const changed = state ? slopesOf(state).filter(({ kind }) => kind === 'changed') : [];

@@ -1,4 +1,3 @@
-import { greatest } from 'd3-array';
 import { HELD_TOO_MUCH, type PartnerRow, type PartnerTotal } from '../../../shared/analysis/partnerMoney.ts';
 import type { Partner } from '../../../shared/domain/records.ts';
 import { dayNumber, isoDay } from '../../../shared/domain/time.ts';
@@ -88,13 +87,13 @@ export function partnersWords(data: PartnersData, speech: PartnersSpeech): Partn
   };
 }
 
-/** The capability that the title names: one that a partner holds too much of, else that with most money that one may hold. */
+/** The capability that the title names: the first that a partner holds too much of, else the first that one may. */
 export const mostHeld = ({ rows }: PartnersData): PartnerRow | undefined =>
   rows.find(({ largest }) => heldBy(largest) === 'held') ??
-  greatest(
-    rows.filter(({ largest }) => heldBy(largest) === 'maybe'),
-    (row) => row.money * (row.largest?.high ?? 1),
-  );
+  rows.find(({ largest }) => heldBy(largest) === 'maybe');
+
+const knownEnds = (partners: readonly PartnerTotal[]): readonly string[] =>
+  partners.flatMap(({ partner }) => partner.contractEnd ?? []);
 
 /** What the pictures say together, in a sentence from their own figures. */
 export function partnersFinding(data: PartnersData, speech: PartnersSpeech): string {
@@ -120,10 +119,10 @@ export function partnersFinding(data: PartnersData, speech: PartnersSpeech): str
       heldBy(most.largest) === 'held' ? say('finding.holds', values) : say('finding.mayHold', values),
     );
   }
-  const ends = working.flatMap(({ partner }) => partner.contractEnd ?? []);
+  const ends = knownEnds(working);
   const soon = ends.filter((end) => contractState(dayNumber(end), data.now) === 'soon').length;
   if (soon > 0) parts.push(say('finding.ends', { count: soon }));
-  else if (ends.length === 0) parts.push(say('finding.endsUnknown'));
+  else if (ends.length === 0 && !most) parts.push(say('finding.endsUnknown'));
   return parts.join(say('finding.join'));
 }
 
@@ -137,6 +136,7 @@ export function partnersSubtitle(data: PartnersData, speech: PartnersSpeech): st
   return joinSentences([
     held > 0 ? say('subtitle.held', { count: held, limit: limit(speech) }) : '',
     maybe > 0 ? say('subtitle.maybe', { count: maybe, limit: limit(speech) }) : '',
+    mostHeld(data) && knownEnds(atWork(data)).length === 0 ? say('subtitle.endsUnknown') : '',
     data.unknown > 0 ? say('subtitle.unknown', { count: data.unknown, all: figures.number(all) }) : '',
     say('subtitle.basis'),
   ]);

@@ -67,6 +67,13 @@ const SIZE = 12.5;
 const SMALL = 11;
 const CELL = 20;
 
+/** Partners with a column of their own: the largest ones of the first rows, then those with most money, in that order. */
+function ownColumns(ids: readonly string[], rows: readonly PartnerRow[], most: number): readonly string[] {
+  const largest = rows.flatMap((row) => row.largest?.partnerId ?? []).filter((id) => ids.includes(id));
+  const chosen = new Set([...new Set([...largest, ...ids])].slice(0, most));
+  return ids.filter((id) => chosen.has(id));
+}
+
 /** Every place of the picture in px: capabilities down, partners across, own people left out; pure. */
 export function layoutPartners(
   data: PartnersData,
@@ -91,8 +98,8 @@ export function layoutPartners(
   const shown = new Set(rows.flatMap(({ cells }) => cells.map(({ partnerId }) => partnerId)));
   const ids = data.partners.flatMap(({ partner }) => (shown.has(partner.id) ? [partner.id] : []));
   const room = Math.max(1, Math.floor((right - left) / NARROWEST));
-  const own = ids.length <= room ? ids : ids.slice(0, room - 1);
-  const rest = ids.slice(own.length);
+  const own = ids.length <= room ? ids : ownColumns(ids, rows, room - 1);
+  const rest = ids.filter((id) => !own.includes(id));
   const wanted = [
     ...own.map((id) => ({ key: id, partnerIds: [id], text: data.nameOf('partner', id), weight: 400 })),
     ...(rest.length > 0

@@ -142,6 +142,9 @@ export function LoadTab({
   );
 }
 
+const columns = ['people', 'peak', 'loss', 'lostPeople'] as const;
+
+/** What switching costs each role, its figures below its name: beside them a long name would find no room. */
 function Roles({
   roles: { roles, unknown },
   records,
@@ -166,17 +169,21 @@ function Roles({
             <caption className="visuallyHidden">{say('roles.title')}</caption>
             <thead>
               <tr>
-                {(['role', 'people', 'peak', 'loss', 'lostPeople'] as const).map((column) => (
+                {columns.map((column) => (
                   <th key={column} scope="col">
                     {say(`roles.${column}`)}
                   </th>
                 ))}
               </tr>
             </thead>
-            <tbody>
-              {roles.map((role) => (
-                <tr key={role.role ?? ''}>
-                  <th scope="row">{roleName(role, speech)}</th>
+            {roles.map((role) => (
+              <tbody key={role.role ?? ''}>
+                <tr>
+                  <th scope="rowgroup" colSpan={columns.length}>
+                    {roleName(role, speech)}
+                  </th>
+                </tr>
+                <tr>
                   <td>{role.people === null ? '?' : figures.number(role.people, 1)}</td>
                   <td>{figures.number(role.peak)}</td>
                   <td>
@@ -208,8 +215,8 @@ function Roles({
                     )}
                   </td>
                 </tr>
-              ))}
-            </tbody>
+              </tbody>
+            ))}
           </table>
         )}
         {unknown > 0 && <p className={css.note}>{say('roles.unknown', { count: unknown })}</p>}

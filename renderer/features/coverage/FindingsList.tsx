@@ -8,6 +8,7 @@ import { useKept } from '../../state/kept.ts';
 import { useView } from '../../state/viewStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import { SelectField } from '../../ui/Field.tsx';
+import { useCellWalk } from '../../ui/useCellWalk.ts';
 import { findingStates } from '../decisions/findingStates.ts';
 import { Figure } from '../receipts/Figure.tsx';
 import type { OpenFigure } from '../receipts/FigureText.tsx';
@@ -43,6 +44,7 @@ export function FindingsList({
   const selection = useView((state) => state.selection);
   const select = useView((state) => state.select);
   const setView = useView((state) => state.set);
+  const cells = useCellWalk();
   const { compared } = coverage;
   const { findings, unrated } = coverage.analysis;
   const kinds = useMemo(() => [...new Set(findings.map((finding) => finding.type))], [findings]);
@@ -95,7 +97,8 @@ export function FindingsList({
           {t('findings.rank')} {!compared && t('comparing.findings')}
         </p>
       </div>
-      <table className={css.list}>
+      {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: its cells take the keyboard, as in a grid */}
+      <table role="grid" aria-label={t('tab.findings')} className={css.list}>
         <thead>
           <tr>
             <th scope="col">{t('table.flag')}</th>
@@ -109,7 +112,7 @@ export function FindingsList({
             <th scope="col">{decisions('finding.status')}</th>
           </tr>
         </thead>
-        <tbody>
+        <tbody {...cells}>
           {listed.slice(0, shown).map((finding) => {
             const id = findingKey(finding);
             const selected = selection?.kind === 'finding' && selection.id === id;

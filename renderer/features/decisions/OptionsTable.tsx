@@ -4,6 +4,8 @@ import { FUTURE_DOTS } from '../../../shared/comparison/futuresDifference.ts';
 import type { Decision, DecisionOption } from '../../../shared/domain/records.ts';
 import { optionKinds } from '../../../shared/domain/roomRecords.ts';
 import { useCurrency, useFigureWords } from '../../analysis/useFigureWords.ts';
+import { verdictOf } from '../../charts/comparison/comparisonData.ts';
+import { isLevel, signed } from '../../charts/frame/signed.ts';
 import { addOption, decide, editOption, removeOption } from '../../state/decisionActions.ts';
 import { usePortfolio } from '../../state/portfolioStore.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -17,9 +19,8 @@ import { useWords } from '../inspector/useWords.ts';
 import { todayIso } from '../planning/today.ts';
 import { Figure } from '../receipts/Figure.tsx';
 import { compareWithPlan } from '../scenarios/compareStore.ts';
-import { useSigned } from '../scenarios/useSigned.ts';
 import css from './decisions.module.css';
-import { effectRange, optionMeasures } from './optionEffects.ts';
+import { effectMeasures, effectRange, optionMeasures } from './optionEffects.ts';
 import { recordedEffect } from './recordedEffect.ts';
 import { useStamp } from './useStamp.ts';
 
@@ -66,14 +67,12 @@ export function OptionsTable({
                 options={options}
                 cell={(option) => <Months {...own(option)} />}
               />
-              {rows.map(([key, label, better]) => (
+              {rows.map(([key, label]) => (
                 <Row
                   key={key}
                   label={t(label)}
                   options={options}
-                  cell={(option) => (
-                    <Effect decision={decision} option={option} of={key} label={t(label)} better={better} />
-                  )}
+                  cell={(option) => <Effect decision={decision} option={option} of={key} label={t(label)} />}
                 />
               ))}
               <Row
@@ -254,26 +253,28 @@ function Effect({
   option,
   of,
   label,
-  better,
 }: Omit<OptionProps, 'readOnly'> & {
-  readonly of: (typeof optionMeasures)[number][0];
+  readonly of: keyof typeof effectMeasures;
   readonly label: string;
-  readonly better: 'more' | 'less';
 }) {
   const { t } = useTranslation('decisions');
   const { t: receipts } = useTranslation('receipts');
   const plan = usePortfolio((state) => state.plan);
   const figures = useFigureWords();
-  const { signed, tone } = useSigned();
+  const { t: comparison } = useTranslation('comparison');
   const range = effectRange(option.effects, of);
   const say = (amount: number): string => signed(amount, figures.money);
   const opens = recordedEffect(decision, option, of, plan, { receipts, figures, label, say });
   if (range === null || opens === null) return <span className={css.unknown}>{t('option.unknown')}</span>;
+  const verdict = isLevel(range.likely, figures.moneyShort)
+    ? 'same'
+    : verdictOf(effectMeasures[of], 0, range.likely);
   return (
-    <span data-tone={tone(range.likely, better)} className={css.effect}>
+    <span className={css.effect}>
       <Figure opens={opens} label={receipts('openOf', { what: label, name: option.name })}>
         {signed(range.likely, figures.moneyShort)}
       </Figure>
+      {verdict !== 'same' && <b data-verdict={verdict}> {comparison(`legend.${verdict}`)}</b>}
       {range.low !== range.high && (
         <small>
           {signed(range.low, figures.moneyShort)} … {signed(range.high, figures.moneyShort)}

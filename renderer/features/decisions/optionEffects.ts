@@ -1,13 +1,23 @@
 import type { DecisionOption } from '../../../shared/domain/records.ts';
+import type { ComparedMeasure } from '../../charts/comparison/comparisonData.ts';
 
-/** What an option moves, by the key of its effect, with the word for it and which way is better. Whole currency units. */
+/** What an option moves, by the key of its effect, with the word for it. Whole currency units. */
 export const optionMeasures = [
-  ['ownGapMoney', 'option.ownGap', 'less'],
-  ['gapMoney', 'option.gap', 'less'],
-  ['overlapMoney', 'option.overlap', 'less'],
-  ['wasteMoney', 'option.waste', 'less'],
-  ['value', 'option.value', 'more'],
+  ['ownGapMoney', 'option.ownGap'],
+  ['gapMoney', 'option.gap'],
+  ['overlapMoney', 'option.overlap'],
+  ['wasteMoney', 'option.waste'],
+  ['value', 'option.value'],
 ] as const;
+
+/** The measure of a comparison that each effect is. */
+export const effectMeasures = {
+  ownGapMoney: 'gapMoney',
+  gapMoney: 'gapMoney',
+  overlapMoney: 'overlapMoney',
+  wasteMoney: 'wasteMoney',
+  value: 'value',
+} as const satisfies Record<(typeof optionMeasures)[number][0], ComparedMeasure>;
 
 /** A stored effect as low, likely and high; null where nobody knows it. */
 export function effectRange(

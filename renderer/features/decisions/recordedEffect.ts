@@ -2,13 +2,12 @@ import { FUTURE_DOTS } from '../../../shared/comparison/futuresDifference.ts';
 import type { Decision, DecisionOption, PortfolioRecords } from '../../../shared/domain/records.ts';
 import { playScenario } from '../../../shared/scenarios/playScenario.ts';
 import { formatInstant } from '../../../shared/text/format.ts';
-import type { ComparedMeasure } from '../../charts/comparison/comparisonData.ts';
 import type { FigureWords } from '../../charts/frame/figureWords.ts';
 import type { Say } from '../../i18n.ts';
 import type { Opened, Opens } from '../receipts/receiptStore.ts';
-import { effectRange, type optionMeasures } from './optionEffects.ts';
+import { effectMeasures, effectRange } from './optionEffects.ts';
 
-type EffectKey = (typeof optionMeasures)[number][0] | 'ahead';
+type EffectKey = keyof typeof effectMeasures | 'ahead';
 
 interface RecordedWords {
   readonly receipts: Say<'receipts'>;
@@ -18,14 +17,6 @@ interface RecordedWords {
   /** An amount of it with its sign. */
   readonly say: (amount: number) => string;
 }
-
-const measures = {
-  ownGapMoney: 'gapMoney',
-  gapMoney: 'gapMoney',
-  overlapMoney: 'overlapMoney',
-  wasteMoney: 'wasteMoney',
-  value: 'value',
-} as const satisfies Record<Exclude<EffectKey, 'ahead'>, ComparedMeasure>;
 
 /**
  * What an effect opens that was written down with an option: the figure with its range as it was then, and, while the
@@ -60,7 +51,7 @@ export function recordedEffect(
       name: option.name,
       before: plan,
       after: playScenario(plan, scenario.id).records,
-      measure: measures[key],
+      measure: effectMeasures[key],
       elementId: subject,
       recorded: receipts('tried.recorded', { when, value: say(likely), spread }),
     });

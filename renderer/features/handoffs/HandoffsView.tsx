@@ -2,7 +2,12 @@ import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { settingsOf } from '../../../shared/analysis/initiativeInput.ts';
 import type { PortfolioRecords } from '../../../shared/domain/records.ts';
-import { type HandoffChoice, useHandoffChoice, useHandoffPicture } from '../../analysis/handoffPicture.ts';
+import {
+  type HandoffChoice,
+  type HandoffPictureData,
+  useHandoffChoice,
+  useHandoffPicture,
+} from '../../analysis/handoffPicture.ts';
 import { useFigureWords } from '../../analysis/useFigureWords.ts';
 import { EmptyState } from '../../charts/frame/EmptyState.tsx';
 import { naming } from '../../charts/frame/naming.ts';
@@ -28,7 +33,7 @@ import { HandoffAside } from './HandoffAside.tsx';
 import { HandoffPicture } from './HandoffPicture.tsx';
 import css from './handoffs.module.css';
 import type { PickedHandoff } from './picked.ts';
-import { useChosen } from './useChosen.ts';
+import { type Chosen, useChosen } from './useChosen.ts';
 import { useTimeWindow } from './useTimeWindow.ts';
 import { WindowTools } from './WindowTools.tsx';
 import { waitFigures } from './waitFigures.ts';
@@ -46,6 +51,27 @@ export function HandoffsView() {
 
 function Shown({ records }: { readonly records: PortfolioRecords }) {
   const { t } = useTranslation('handoffs');
+  const chosen = useChosen(records);
+  const data = useHandoffPicture(records, chosen.ids, chosen.choice === 'one');
+  return data ? (
+    <Lines {...{ records, chosen, data }} />
+  ) : (
+    <p className={css.waiting} role="status">
+      {t('computing')}
+    </p>
+  );
+}
+
+function Lines({
+  records,
+  chosen,
+  data,
+}: {
+  readonly records: PortfolioRecords;
+  readonly chosen: Chosen;
+  readonly data: HandoffPictureData;
+}) {
+  const { t } = useTranslation('handoffs');
   const { t: common } = useTranslation('common');
   const { t: receipts } = useTranslation('receipts');
   const { t: timeline } = useTranslation('timeline');
@@ -53,9 +79,7 @@ function Shown({ records }: { readonly records: PortfolioRecords }) {
   const select = useView((state) => state.select);
   const measure = useMeasure();
   const { ref, width, known, scale } = useChartSpace();
-  const chosen = useChosen(records);
   const [picked, setPicked] = useState<PickedHandoff | null>(null);
-  const data = useHandoffPicture(records, chosen.ids, chosen.choice === 'one');
   const hand = useTimeWindow(data);
   const speech = useMemo<StringSpeech>(
     () => ({ say: t, figures, phaseKind: (kind) => common(`phase.${kind}`) }),

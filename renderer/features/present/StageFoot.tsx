@@ -79,7 +79,7 @@ function Moved() {
   const amounts = useHiding((state) => state.amounts);
   // A sign alone would say what is hidden.
   if (amounts || !moved) return null;
-  const figure = moved.figures.find(({ key }) => key === 'waste') ?? moved.figures[0];
+  const figure = moved.figures.find(({ key }) => key === 'wasteMoney') ?? moved.figures[0];
   return figure ? <strong data-moved>{figure.text}</strong> : null;
 }
 

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { settingsOf } from '../../../shared/analysis/initiativeInput.ts';
+import type { PortfolioRecords } from '../../../shared/domain/records.ts';
 import { COMPARED_AT_MOST } from '../../../shared/storyboard/pages.ts';
 import { useCurrency, useFigureWords } from '../../analysis/useFigureWords.ts';
 import { type PlanComparisonState, usePlanComparison } from '../../analysis/usePlanComparison.ts';
@@ -49,28 +50,30 @@ export function ComparisonPanel() {
   const panel = useRef<HTMLElement>(null);
   const nameOf = useStateName();
   const draws = usePortfolio((state) => state.plan?.portfolio.portfolio?.draws ?? 0);
-  const before = useStateRecords(base);
+  const baseRecords = useStateRecords(base);
+  const before = known(baseRecords);
   const own = useCurrency();
   // Amounts are in the currency of the state that the others are held against.
   const currency = before ? settingsOf(before).currency : own;
   const figures = useFigureWords(currency);
   // The number of states is bounded, and so is the number of hooks: one place for each, empty ones idle.
-  const after = [
+  const states = [
     useStateRecords(others[0]),
     useStateRecords(others[1]),
     useStateRecords(others[2]),
     useStateRecords(others[3]),
   ] as const;
+  const isReading = others.length > 0 && [baseRecords, ...states].includes('reading');
   const results = [
-    usePlanComparison(before, after[0], draws),
-    usePlanComparison(before, after[1], draws),
-    usePlanComparison(before, after[2], draws),
-    usePlanComparison(before, after[3], draws),
+    usePlanComparison(before, known(states[0]), draws),
+    usePlanComparison(before, known(states[1]), draws),
+    usePlanComparison(before, known(states[2]), draws),
+    usePlanComparison(before, known(states[3]), draws),
   ];
   const baseName = nameOf(base);
   const compared = others.slice(0, COMPARED_AT_MOST).flatMap((state, k): Compared[] => {
     const { value } = results[k]!;
-    const own = after[k];
+    const own = known(states[k] ?? null);
     if (!value || !before || !own) return [];
     return [{ id: keyOf(state), name: nameOf(state), before, after: own, comparison: value }];
   });
@@ -93,7 +96,7 @@ export function ComparisonPanel() {
         )}
       </div>
       {others.length === 0 && <p className={css.waiting}>{t('choose.hint')}</p>}
-      <Waiting results={results.slice(0, others.length)} />
+      <Waiting isReading={isReading} results={results.slice(0, others.length)} />
       {data && <Picture data={data} compared={compared} speech={speech} />}
       {compared.length > 0 && (
         <ChangesList
@@ -105,7 +108,18 @@ export function ComparisonPanel() {
   );
 }
 
-function Waiting({ results }: { readonly results: readonly PlanComparisonState[] }) {
+const known = (records: PortfolioRecords | null | 'reading'): PortfolioRecords | null =>
+  records === 'reading' ? null : records;
+
+/** How far the comparison is, from the moment that it was asked for. */
+function Waiting({
+  isReading,
+  results,
+}: {
+  /** While a snapshot of it is still read. */
+  readonly isReading: boolean;
+  readonly results: readonly PlanComparisonState[];
+}) {
   const { t } = useTranslation('comparison');
   const figures = useFigureWords();
   const failed = results.find(({ status }) => status === 'failed');
@@ -117,7 +131,7 @@ function Waiting({ results }: { readonly results: readonly PlanComparisonState[]
     );
   }
   const running = results.filter(({ status }) => status === 'running');
-  if (running.length === 0) return null;
+  if (running.length === 0 && !isReading) return null;
   const share = results.reduce((sum, each) => sum + each.share, 0) / results.length;
   return (
     <p role="status" className={css.waiting}>

@@ -8,6 +8,7 @@ import { useFigureWords } from '../../analysis/useFigureWords.ts';
 import { useFutures } from '../../analysis/useFutures.ts';
 import { type HeadlineSource, useHeadlines } from '../../analysis/useInitiativeFigures.ts';
 import { naming } from '../../charts/frame/naming.ts';
+import { signed } from '../../charts/frame/signed.ts';
 import { convertSentence, FIRST_CONVERTED, type MapSpeech } from '../../charts/map/describe.ts';
 import { type Ranking, rankProjects } from '../../charts/map/mapData.ts';
 import { usePortfolio } from '../../state/portfolioStore.ts';
@@ -20,7 +21,6 @@ import { FigureText } from '../receipts/FigureText.tsx';
 import { GainFigure } from '../receipts/GainFigure.tsx';
 import { compareWithPlan } from './compareStore.ts';
 import css from './scenarios.module.css';
-import { useSigned } from './useSigned.ts';
 
 /** So many are proposed; the first of them are ticked. */
 const PROPOSED = 6;
@@ -38,7 +38,6 @@ export function FirstConversions({
   const { t: common } = useTranslation('common');
   const figures = useFigureWords();
   const { t: receipts } = useTranslation('receipts');
-  const { signed } = useSigned();
   const speech = useMemo<MapSpeech>(
     () => ({ say: map, figures, mode: (mode) => common(`mode.${mode}`) }),
     [map, common, figures],

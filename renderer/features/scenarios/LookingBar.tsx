@@ -87,7 +87,9 @@ function ScenarioShown({ scenario }: { readonly scenario: Scenario }) {
   );
 }
 
-/** The difference to the plan in a few figures. */
+const verdicts = ['better', 'worse', 'same'] as const;
+
+/** The difference to the plan in a few figures: what is better, what is worse, then what is neither. */
 function Moved() {
   const { t } = useTranslation('scenarios');
   const moved = useMoved();
@@ -95,11 +97,16 @@ function Moved() {
   if (moved.records === 0) return <p className={css.moved}>{t('bar.noSteps')}</p>;
   return (
     <p className={css.moved} role="status">
-      {moved.figures.map(({ key, text, tone }) => (
-        <span key={key} data-tone={tone}>
-          {text}
-        </span>
-      ))}
+      {verdicts.map((verdict) => {
+        const own = moved.figures.filter((figure) => figure.verdict === verdict);
+        if (own.length === 0) return null;
+        return (
+          <span key={verdict} data-verdict={verdict}>
+            {verdict !== 'same' && <b>{t(`bar.${verdict}`)} </b>}
+            {own.map(({ text }) => text).join(' · ')}
+          </span>
+        );
+      })}
     </p>
   );
 }

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { PortfolioRecords, Scenario } from '../../../shared/domain/records.ts';
 import { scenarioSteps, stepsByScenario } from '../../../shared/scenarios/scenarioChanges.ts';
 import { formatInstant } from '../../../shared/text/format.ts';
+import { joinSentences } from '../../../shared/text/join.ts';
 import { usePortfolio } from '../../state/portfolioStore.ts';
 import { usePreferences } from '../../state/preferencesStore.ts';
 import {
@@ -42,6 +43,9 @@ export function ScenarioLine({
   const steps = stepsByScenario(plan).get(scenario.id) ?? [];
   const parent = scenario.parentId === null ? null : plan.scenario[scenario.parentId];
   const applied = scenario.appliedAt !== null;
+  const above = Object.values(plan.scenario)
+    .filter(({ parentId, appliedAt }) => parentId === scenario.id && appliedAt === null)
+    .map(({ name }) => `“${name}”`);
   const locked = readOnly || applied;
   return (
     <li className={css.line} data-shown={shown}>
@@ -118,7 +122,15 @@ export function ScenarioLine({
       {asked === 'drop' && (
         <ConfirmDialog
           title={t('drop.title', { name: scenario.name })}
-          body={t('drop.body')}
+          body={joinSentences([
+            t('drop.body'),
+            above.length === 0
+              ? ''
+              : t('drop.above', {
+                  count: above.length,
+                  names: new Intl.ListFormat(language, { type: 'conjunction' }).format(above),
+                }),
+          ])}
           action={t('drop.do')}
           danger
           onConfirm={async () => {

@@ -27,13 +27,13 @@ function Scenarios({ plan }: { readonly plan: PortfolioRecords }) {
   const snapshots = useSnapshots();
   useEffect(proposeComparison, []);
   useEffect(() => {
-    // Until the snapshots were read, nobody knows which of them are gone.
+    // Until the snapshots were read, nobody knows which of them are gone. What was applied is the plan itself.
     if (snapshots === null) return;
     forgetGone((state) =>
       state.kind === 'plan'
         ? true
         : state.kind === 'scenario'
-          ? Object.hasOwn(plan.scenario, state.id)
+          ? plan.scenario[state.id]?.appliedAt === null
           : snapshots.some(({ id }) => id === state.id),
     );
   }, [plan.scenario, snapshots]);

@@ -64,6 +64,7 @@ export function comparisonFigures(
   const first = ahead(dots, `n(Δ net > 0) / n · ${FUTURE_DOTS}`);
   return {
     'finding.best.dots': first,
+    'finding.alike.dots': first,
     'finding.ahead.dots': first,
     'finding.behind.dots': ahead(FUTURE_DOTS - dots, `n(Δ net <= 0) / n · ${FUTURE_DOTS}`),
     'finding.ahead.money': net,

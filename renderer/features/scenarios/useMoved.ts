@@ -3,13 +3,15 @@ import { useTranslation } from 'react-i18next';
 import { quickDifference } from '../../../shared/comparison/quickDifference.ts';
 import { countAs } from '../../../shared/text/format.ts';
 import { useFigureWords } from '../../analysis/useFigureWords.ts';
+import { verdictOf } from '../../charts/comparison/comparisonData.ts';
+import type { Verdict } from '../../charts/frame/StateShape.tsx';
+import { isLevel, signed } from '../../charts/frame/signed.ts';
 import { usePortfolio } from '../../state/portfolioStore.ts';
-import { type Tone, useSigned } from './useSigned.ts';
 
 interface MovedFigure {
-  readonly key: 'value' | 'cost' | 'waste' | 'days';
+  readonly key: 'value' | 'cost' | 'wasteMoney' | 'wasteDays';
   readonly text: string;
-  readonly tone: Tone;
+  readonly verdict: Verdict;
 }
 
 /**
@@ -19,37 +21,39 @@ interface MovedFigure {
 export function useMoved(): { readonly records: number; readonly figures: readonly MovedFigure[] } | null {
   const { t } = useTranslation('scenarios');
   const words = useFigureWords();
-  const { signed, tone } = useSigned();
   const plan = useDeferredValue(usePortfolio((state) => state.plan));
   const records = useDeferredValue(usePortfolio((state) => state.records));
   const moved = useMemo(() => (plan && records ? quickDifference(plan, records) : null), [plan, records]);
   if (moved === null) return null;
   const { value, cost, wasteMoney, wasteDays } = moved;
-  const figures: MovedFigure[] = [];
-  if (value !== null)
-    figures.push({
-      key: 'value',
-      text: t('bar.value', { amount: signed(value, words.moneyShort) }),
-      tone: tone(value, 'more'),
-    });
-  else if (moved.initiatives > 0) figures.push({ key: 'value', text: t('bar.valueUnknown'), tone: 'same' });
-  if (cost !== null)
-    figures.push({
-      key: 'cost',
-      text: t('bar.cost', { amount: signed(cost, words.moneyShort) }),
-      tone: tone(cost, 'less'),
-    });
-  if (wasteMoney !== null)
-    figures.push({
-      key: 'waste',
-      text: t('bar.waste', { amount: signed(wasteMoney, words.moneyShort) }),
-      tone: tone(wasteMoney, 'less'),
-    });
-  if (wasteDays !== null)
-    figures.push({
-      key: 'days',
-      text: t('bar.days', { count: countAs(words.days(wasteDays)), amount: signed(wasteDays, words.days) }),
-      tone: tone(wasteDays, 'less'),
-    });
-  return { records: moved.records, figures };
+  const figure = (
+    key: MovedFigure['key'],
+    difference: number | null,
+    say: (amount: number) => string,
+    text: (amount: string) => string,
+  ): readonly MovedFigure[] =>
+    difference === null
+      ? []
+      : [
+          {
+            key,
+            text: text(signed(difference, say)),
+            verdict: isLevel(difference, say) ? 'same' : verdictOf(key, 0, difference),
+          },
+        ];
+  const isValueUnknown = value === null && moved.initiatives > 0;
+  return {
+    records: moved.records,
+    figures: [
+      ...figure('value', value, words.moneyShort, (amount) => t('bar.value', { amount })),
+      ...(isValueUnknown
+        ? [{ key: 'value' as const, text: t('bar.valueUnknown'), verdict: 'same' as const }]
+        : []),
+      ...figure('cost', cost, words.moneyShort, (amount) => t('bar.cost', { amount })),
+      ...figure('wasteMoney', wasteMoney, words.moneyShort, (amount) => t('bar.waste', { amount })),
+      ...figure('wasteDays', wasteDays, words.days, (amount) =>
+        t('bar.days', { count: countAs(words.days(wasteDays ?? 0)), amount }),
+      ),
+    ],
+  };
 }

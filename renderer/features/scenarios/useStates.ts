@@ -14,20 +14,22 @@ forgetWhenMasked(() => frozen.clear());
 const KEPT = 6;
 const played = new WeakMap<PortfolioRecords, Map<string, PortfolioRecords>>();
 
-/** The records of a state; null while it is read, or where it is gone. */
-export function useStateRecords(state: StateRef | undefined): PortfolioRecords | null {
+/** The records of a state: null where it is gone or could not be read, which was then told. */
+export function useStateRecords(state: StateRef | undefined): PortfolioRecords | null | 'reading' {
   const plan = usePortfolio((own) => own.plan);
-  const [, setRead] = useState(0);
+  /** The snapshot that was read last, or could not be. */
+  const [tried, setTried] = useState<string | null>(null);
   const snapshotId = state?.kind === 'snapshot' ? state.id : null;
   useEffect(() => {
     if (snapshotId === null || frozen.has(snapshotId)) return;
     let gone = false;
     void ask('snapshot.read', { id: snapshotId }).then((found) => {
-      if (!found) return;
-      frozen.set(snapshotId, found.records);
-      const [oldest] = frozen.keys();
-      if (frozen.size > KEPT && oldest !== undefined) frozen.delete(oldest);
-      if (!gone) setRead((count) => count + 1);
+      if (found) {
+        frozen.set(snapshotId, found.records);
+        const [oldest] = frozen.keys();
+        if (frozen.size > KEPT && oldest !== undefined) frozen.delete(oldest);
+      }
+      if (!gone) setTried(snapshotId);
     });
     return () => {
       gone = true;
@@ -35,7 +37,7 @@ export function useStateRecords(state: StateRef | undefined): PortfolioRecords |
   }, [snapshotId]);
   if (!plan || !state) return null;
   if (state.kind === 'plan') return plan;
-  if (state.kind === 'snapshot') return frozen.get(state.id) ?? null;
+  if (state.kind === 'snapshot') return frozen.get(state.id) ?? (tried === state.id ? null : 'reading');
   if (!Object.hasOwn(plan.scenario, state.id)) return null;
   const known = played.get(plan) ?? new Map<string, PortfolioRecords>();
   played.set(plan, known);

@@ -98,6 +98,7 @@ function SnapshotLine({ snapshot, readOnly, onAsk }: SnapshotLineProps) {
   // What is hidden stands in its words under other names: these must not be kept as its own.
   const isHiding = useHiding(({ names, amounts }) => names || amounts);
   const at = formatInstant(snapshot.createdAt, language);
+  const [reading, setReading] = useState(false);
   return (
     <li className={css.line}>
       <div className={css.what}>
@@ -114,7 +115,15 @@ function SnapshotLine({ snapshot, readOnly, onAsk }: SnapshotLineProps) {
       {shown ? (
         <span className={css.now}>{t('looking')}</span>
       ) : (
-        <Button onPress={() => void lookAt(snapshot)}>{t('look')}</Button>
+        <Button
+          isPending={reading}
+          onPress={() => {
+            setReading(true);
+            void lookAt(snapshot).finally(() => setReading(false));
+          }}
+        >
+          {reading ? t('reading') : t('look')}
+        </Button>
       )}
       <Button onPress={() => compareWithPlan({ kind: 'snapshot', id: snapshot.id })}>{t('compare')}</Button>
       <Button isDisabled={readOnly} onPress={() => onAsk('restore')}>

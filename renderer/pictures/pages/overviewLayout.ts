@@ -138,30 +138,38 @@ export function layoutOverview(room: Room, words: OverviewWords, measure: Measur
     const { x, y, width: wide } = boxes[at]!;
     const left = x + PAD;
     const inner = wide - 2 * PAD;
-    const first = y + 52;
+    const title = wrapText(panel.title, inner, 2, measure, SIZE + 0.5, 600);
+    title.forEach((line, k) => {
+      put(line, left, y + 26 + LABEL_LINE * k, SIZE + 0.5, 'ink', { weight: 600 });
+    });
+    const first = y + 52 + LABEL_LINE * (title.length - 1);
     const last = y + below - 12;
-    put(panel.title, left, y + 26, SIZE + 0.5, 'ink', { weight: 600, room: inner });
     const { lines } = panel;
     const step = stepOf(panel, last - first);
-    const fitting = Math.floor((last - first - UNDER[panel.kind]) / step + 1e-9) + 1;
-    const shown = lines.slice(0, Math.max(0, fitting));
-    shown.forEach((line, k) => {
-      const top = first + k * step;
-      if (panel.kind === 'notes') {
-        putNote(line, left, top, inner);
-        return;
+    let lineTop = first;
+    let shown = 0;
+    for (const line of lines) {
+      const value = line.value ?? '';
+      const labels =
+        panel.kind === 'counts'
+          ? wrapText(line.label, inner - measure(value, SIZE, 600) - 10, 2, measure, SIZE)
+          : [line.label];
+      const more = LABEL_LINE * (labels.length - 1);
+      if (lineTop + more + UNDER[panel.kind] > last + 1e-9) break;
+      shown += 1;
+      if (panel.kind === 'notes') putNote(line, left, lineTop, inner);
+      else {
+        const valueWidth = put(value, left + inner, lineTop, SIZE, 'ink', { anchor: 'end', weight: 600 });
+        for (const [k, label] of labels.entries())
+          put(label, left, lineTop + LABEL_LINE * k, SIZE, 'ink', { room: inner - valueWidth - 10 });
+        const [a, b] = [(line.project ?? 0) * inner, (line.product ?? 0) * inner];
+        const bar = { y: lineTop + 5, height: BAR * Math.max(1, step / STEP.bars) };
+        if (a > 0) bars.push({ mode: 'project', x: left, width: Math.max(0.6, a), ...bar });
+        if (b > 0) bars.push({ mode: 'product', x: left + a, width: Math.max(0.6, b), ...bar });
       }
-      const valueWidth = put(line.value ?? '', left + inner, top, SIZE, 'ink', {
-        anchor: 'end',
-        weight: 600,
-      });
-      put(line.label, left, top, SIZE, 'ink', { room: inner - valueWidth - 10 });
-      const [a, b] = [(line.project ?? 0) * inner, (line.product ?? 0) * inner];
-      const bar = { y: top + 5, height: BAR * Math.max(1, step / STEP.bars) };
-      if (a > 0) bars.push({ mode: 'project', x: left, width: Math.max(0.6, a), ...bar });
-      if (b > 0) bars.push({ mode: 'product', x: left + a, width: Math.max(0.6, b), ...bar });
-    });
-    let under = first + (shown.length === 0 ? 0 : shown.length * step + 10);
+      lineTop += step + more;
+    }
+    let under = shown === 0 ? first : lineTop + 10;
     for (const text of panel.said) {
       for (const line of wrapText(text, inner, 4, measure, SIZE)) {
         if (under <= last) put(line, left, under, SIZE, 'ink-3');
@@ -172,7 +180,7 @@ export function layoutOverview(room: Room, words: OverviewWords, measure: Measur
     const { further } = panel;
     const head = under + 16;
     const room = Math.floor((last - UNDER.notes - (head + 26)) / STEP.notes + 1e-9) + 1;
-    if (!further || shown.length < lines.length || room < FEWEST_FURTHER) return;
+    if (!further || shown < lines.length || room < FEWEST_FURTHER) return;
     put(further.title, left, head, SIZE + 0.5, 'ink', { weight: 600, room: inner });
     further.lines.slice(0, room).forEach((line, k) => {
       putNote(line, left, head + 26 + k * STEP.notes, inner);

@@ -166,7 +166,6 @@ export const carry = area({
     'roles.title': 'Task switching by role',
     'roles.note':
       'What working on several initiatives at once costs, by the model’s switch table, which research disputes.',
-    'roles.role': 'Role',
     'roles.people': 'People',
     'roles.peak': 'At once',
     'roles.loss': 'Lost',
@@ -341,7 +340,6 @@ export const carry = area({
 
     'roles.title': '各角色的任务切换',
     'roles.note': '同时处理多项举措的代价，按模型的切换表计算；该表在研究界有争议。',
-    'roles.role': '角色',
     'roles.people': '人数',
     'roles.peak': '同时',
     'roles.loss': '损失',

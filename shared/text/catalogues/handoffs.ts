@@ -3,6 +3,7 @@ import { area } from '../area.ts';
 /** The stringline of handoffs: work travelling from team to team. */
 export const handoffs = area({
   en: {
+    computing: 'The lines are being placed in time…',
     'show.label': 'Which initiatives',
     'show.one': 'One initiative',
     'show.waiting': 'Most waiting days',
@@ -170,6 +171,7 @@ export const handoffs = area({
     'none.chosen': 'No initiative of this choice has dates.',
   },
   zh: {
+    computing: '正在按时间排列各条线路…',
     'show.label': '显示哪些举措',
     'show.one': '单项举措',
     'show.waiting': '等待天数最多',

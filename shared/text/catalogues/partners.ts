@@ -31,6 +31,7 @@ export const partners = area({
       'Of {{count, number}} capability one partner may hold more than {{limit}}: amounts are unknown.',
     'subtitle.maybe_other':
       'Of {{count, number}} capabilities one partner may hold more than {{limit}}: amounts are unknown.',
+    'subtitle.endsUnknown': 'No contract’s end is known.',
     'subtitle.unknown_one': '{{count, number}} contract of {{all}} has no amount.',
     'subtitle.unknown_other': '{{count, number}} contracts of {{all}} have no amount.',
     'subtitle.basis': 'Budgets of funded initiatives, shared out by contract; the rest is own people.',
@@ -182,6 +183,7 @@ export const partners = area({
     'subtitle.held_other': '{{count, number}} 项业务能力由一家合作伙伴占到 {{limit}} 以上。',
     'subtitle.maybe_one': '{{count, number}} 项业务能力可能由一家占到 {{limit}} 以上：有金额未知。',
     'subtitle.maybe_other': '{{count, number}} 项业务能力可能由一家占到 {{limit}} 以上：有金额未知。',
+    'subtitle.endsUnknown': '没有录入任何合同的到期日。',
     'subtitle.unknown_one': '{{all}} 份合同中有 {{count, number}} 份没有金额。',
     'subtitle.unknown_other': '{{all}} 份合同中有 {{count, number}} 份没有金额。',
     'subtitle.basis': '按合同分摊已获资金举措的预算，其余为自有人员。',

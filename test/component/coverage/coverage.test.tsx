@@ -235,6 +235,33 @@ describe('Coverage', () => {
     expect(records?.initiative.i1?.collaborationGroup).not.toBeNull();
   });
 
+  it('is one stop of the keyboard, and the arrows lead from cell to cell', async () => {
+    const user = await openCoverage();
+    await title();
+    await user.click(screen.getByRole('radio', { name: /^Findings/ }));
+    const grid = await screen.findByRole('grid', { name: 'Findings' });
+    await user.click(screen.getByRole('combobox', { name: 'Show' }));
+    await user.tab();
+    const [, first, second] = within(grid).getAllByRole('row');
+    const name = (row: HTMLElement | undefined) =>
+      within(within(row!).getByRole('rowheader')).getByRole('button');
+    expect(name(first)).toHaveFocus();
+    await user.keyboard('{ArrowDown}');
+    expect(name(second)).toHaveFocus();
+    await user.keyboard('{ArrowRight}');
+    expect(document.activeElement?.closest('tr')).toBe(second);
+    expect(document.activeElement).toHaveTextContent(/^\$/);
+    await user.keyboard('{End}');
+    // A cell without a figure is stood on itself, so that it is read.
+    expect(document.activeElement).toBe(second!.lastElementChild);
+    await user.tab();
+    expect(grid).not.toContainElement(document.activeElement as HTMLElement);
+    await user.tab({ shift: true });
+    expect(document.activeElement).toBe(second!.lastElementChild);
+    await user.keyboard('{Home}{Enter}');
+    expect(name(second)).toHaveAttribute('aria-pressed', 'true');
+  });
+
   it('does not say that likely duplicates of unknown cost put nothing at stake', async () => {
     const text = 'Moves the paper archive of all branches into one store of scanned pages';
     const user = await openCoverage([
@@ -282,7 +309,7 @@ describe('Coverage', () => {
     };
     await check();
     await user.click(screen.getByRole('radio', { name: /^Findings/ }));
-    await screen.findByRole('table');
+    await screen.findByRole('grid', { name: 'Findings' });
     await check();
   });
 });

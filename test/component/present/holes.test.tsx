@@ -113,8 +113,8 @@ describe('while the masked portfolio is on its way, and afterwards,', () => {
     records.unmount();
     await hideAndLook(() => expect(says(list.result.current)).toBe(false));
     const again = renderHook(() => useStateRecords({ kind: 'snapshot', id: frozen!.id }));
-    expect(again.result.current).toBeNull();
-    await waitFor(() => expect(again.result.current).not.toBeNull());
+    expect(again.result.current).toBe('reading');
+    await waitFor(() => expect(again.result.current).not.toBe('reading'));
     expect(says(again.result.current)).toBe(false);
     expect(says(list.result.current)).toBe(false);
     again.unmount();

@@ -36,6 +36,17 @@ describe('a sentence', () => {
     );
   });
 
+  it('keeps the button that has the keyboard while other figures come into it', () => {
+    const own = figures('days', 'money');
+    const days = (number: string) => `${named('days', number)} days are booked`;
+    const { rerender } = render(<FigureText text={days('9')} figures={own} />);
+    const button = screen.getByRole('button', { name: '9' });
+    button.focus();
+    rerender(<FigureText text={`${named('money', '$5')} are lost; ${days('12')}`} figures={own} />);
+    expect(screen.getByRole('button', { name: '12' })).toBe(button);
+    expect(button).toHaveFocus();
+  });
+
   it('opens in Chinese what it opens in English, wherever that stands', () => {
     const text = chinese('finding.both', { count: 4, days: '12 人天', months: '3 个月' });
     expect(shown(text, 'finding.both.days', 'finding.both.months')).toEqual({

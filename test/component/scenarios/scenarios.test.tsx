@@ -4,7 +4,7 @@ import { createInitiative, editInitiative } from '../../../renderer/state/initia
 import { setCurrency } from '../../../renderer/state/portfolioActions.ts';
 import { usePortfolio } from '../../../renderer/state/portfolioStore.ts';
 import { leavePresenting, presentView } from '../../../renderer/state/presentActions.ts';
-import { createScenario } from '../../../renderer/state/scenarioActions.ts';
+import { applyScenario, createScenario } from '../../../renderer/state/scenarioActions.ts';
 import { ask, redo, undo } from '../../../renderer/state/service.ts';
 import { useView } from '../../../renderer/state/viewStore.ts';
 import { newInitiative } from '../../../shared/domain/defaults.ts';
@@ -113,6 +113,64 @@ describe('a scenario', () => {
     expect(await screen.findByRole('button', { name: 'Leave out First' })).toBeVisible();
     expect(screen.queryByRole('button', { name: /^Leave out (gone|Second)$/ })).toBeNull();
     await waitFor(() => expect(screen.getByRole('main')).toHaveFocus());
+  });
+
+  test('says in words what is better and what is worse beside the plan', async () => {
+    const team = {
+      teamPeople: 5,
+      teamDayRate: 800_00,
+      scopePersonDays: 300,
+      startDate: '2026-01-01',
+      endDate: '2026-12-31',
+    };
+    await withRecords([
+      { op: 'put', table: 'initiative', record: { ...newInitiative('j', 'Spoke'), ...team } },
+    ]);
+    await act(async () => {
+      await createScenario();
+      await editInitiative(shown().j!, 'teamDayRate', { teamDayRate: 900_00 });
+    });
+    const bar = within(screen.getByRole('region', { name: 'What is shown' }));
+    expect(await bar.findByText(/cost \+\$/)).toHaveTextContent(/^worse: (?!.*better).*cost \+\$/);
+    await act(async () => {
+      await editInitiative(shown().j!, 'teamDayRate', { teamDayRate: 700_00 });
+    });
+    expect(await bar.findByText(/cost −\$/)).toHaveTextContent(/^better: (?!.*worse).*cost −\$/);
+  });
+
+  test('on which another stands says so before it is dropped', async () => {
+    let base: string | null = null;
+    await act(async () => {
+      base = await createScenario(null, 'Base');
+    });
+    await edit('Hub of all');
+    await act(async () => {
+      await createScenario(base, 'Bolder');
+    });
+    act(() => useView.getState().go('scenarios'));
+    const drop = async (name: string) => {
+      await page.user.click(await screen.findByRole('button', { name: `More for “${name}”` }));
+      await page.user.click(await screen.findByRole('menuitem', { name: 'Drop…' }));
+      return screen.findByRole('dialog', { name: `Drop “${name}”?` });
+    };
+    expect(await drop('Base')).toHaveTextContent('“Bolder” stands on it and keeps only its own steps.');
+    await page.user.keyboard('{Escape}');
+    expect(await drop('Bolder')).not.toHaveTextContent('stands on it');
+  });
+
+  test('that was applied is the plan itself, and leaves the comparison', async () => {
+    await act(async () => {
+      await createScenario(null, 'Rename');
+    });
+    await edit('Hub of one');
+    act(() => useView.getState().go('scenarios'));
+    await screen.findByRole('button', { name: 'Leave out Rename' });
+    const scenario = Object.values(usePortfolio.getState().plan!.scenario)[0]!;
+    await act(async () => {
+      expect(await applyScenario(scenario, false)).toBe(true);
+    });
+    expect(await screen.findByText('Already part of the plan')).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Leave out Rename' })).toBeNull();
   });
 
   test('of an empty portfolio has nothing to try yet: the way leads to the initiatives', async () => {

@@ -5,6 +5,7 @@ import { usePortfolio } from '../../../renderer/state/portfolioStore.ts';
 import { ask } from '../../../renderer/state/service.ts';
 import { useView } from '../../../renderer/state/viewStore.ts';
 import { newInitiative } from '../../../shared/domain/defaults.ts';
+import { holdReadings } from '../support/holdReadings.ts';
 import { type OpenPage, openPage, withRecords } from '../support/openPage.tsx';
 
 let page: OpenPage;
@@ -48,6 +49,20 @@ describe('a snapshot', () => {
     });
     const list = await ask('snapshot.list', {});
     expect(list?.snapshots).toMatchObject([{ name: 'Third quarter', note: 'Seen by the board' }]);
+  });
+
+  test('says that it is read, when it is looked at and when it is compared', async () => {
+    await showSnapshots('Q3');
+    const { next } = holdReadings(page, 'snapshot.read');
+    await page.user.click(screen.getByRole('button', { name: 'Look at it' }));
+    expect(await screen.findByRole('button', { name: /^Reading…/ })).toBeVisible();
+    await next();
+    expect(await screen.findByText('Shown now')).toBeVisible();
+    await page.user.click(screen.getByRole('button', { name: 'Compare with now' }));
+    const comparison = within(await screen.findByRole('region', { name: 'Comparison' }));
+    expect(await comparison.findByRole('status')).toHaveTextContent('Comparing… 0%');
+    await next();
+    expect(await comparison.findByRole('heading', { name: /are the same$/ })).toBeVisible();
   });
 
   test('that is compared stands before what else the scenarios propose, and after it once it is left', async () => {

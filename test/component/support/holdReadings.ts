@@ -1,5 +1,6 @@
 import { act, waitFor } from '@testing-library/react';
 import { expect, vi } from 'vitest';
+import type { MethodName } from '../../../shared/contract/methods.ts';
 import type { OpenPage } from './openPage.tsx';
 
 /** Readings of the portfolio that wait for their turn. */
@@ -10,20 +11,23 @@ export interface HeldReadings {
   readonly next: () => Promise<void>;
 }
 
-/** Has every reading of the portfolio wait for its turn. */
-export function holdReadings({ service: { transport } }: OpenPage): HeldReadings {
+/** Has every reading of the portfolio wait for its turn, or every answer to another method. */
+export function holdReadings(
+  { service: { transport } }: OpenPage,
+  held: MethodName = 'portfolio.current',
+): HeldReadings {
   const waiting: (() => void)[] = [];
   const { call } = transport;
   vi.spyOn(transport, 'call').mockImplementation(async (method, input) => {
     const answer = await call(method, input);
-    if (method === 'portfolio.current') await new Promise<void>((go) => waiting.push(go));
+    if (method === held) await new Promise<void>((go) => waiting.push(go));
     return answer;
   });
-  const held = (): Promise<void> => waitFor(() => expect(waiting.length).toBeGreaterThan(0));
+  const isWaiting = (): Promise<void> => waitFor(() => expect(waiting.length).toBeGreaterThan(0));
   return {
-    held,
+    held: isWaiting,
     next: async () => {
-      await held();
+      await isWaiting();
       await act(async () => waiting.shift()!());
     },
   };

@@ -1,13 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { HandoffLine } from '../../../shared/analysis/handoffLine.ts';
-import { handoffLine, recordedLines } from '../../../shared/analysis/handoffLines.ts';
+import {
+  handoffLine,
+  knownLines,
+  recordedLineSteps,
+  recordedLines,
+} from '../../../shared/analysis/handoffLines.ts';
 import { daysCovered, joined, without } from '../../../shared/analysis/stretches.ts';
 import { newTeam } from '../../../shared/domain/defaults.ts';
 import { newHandoff } from '../../../shared/domain/planningDefaults.ts';
 import type { Handoff, PortfolioRecords } from '../../../shared/domain/records.ts';
 import { dayNumber } from '../../../shared/domain/time.ts';
 import { initiative, phase, recordsOf } from '../../helpers/records.ts';
+import { syntheticRecords } from '../../helpers/syntheticRecords.ts';
 
 const day = dayNumber;
 const row = (
@@ -232,6 +238,22 @@ describe('the way of a project through the teams', () => {
     expect(handoffLine(records, 'nobody', true)).toBeNull();
     expect(recordedLines(records).map(({ id }) => id)).toEqual(['k']);
     expect(recordedLines(records)).toBe(recordedLines(records));
+  });
+
+  it('is made in pieces that another asker need not begin anew', () => {
+    const records = syntheticRecords({ initiatives: 400, capabilities: 4, seed: 5 });
+    const steps = recordedLineSteps(records);
+    const shares: number[] = [];
+    let step = steps.next();
+    for (; !step.done; step = steps.next()) {
+      shares.push(step.value);
+      expect(knownLines(records)).toBeNull();
+    }
+    expect(shares.length).toBeGreaterThanOrEqual(8);
+    expect(shares).toEqual([...shares].sort((a, b) => a - b));
+    expect(step.value.length).toBeGreaterThan(100);
+    expect(knownLines(records)).toBe(step.value);
+    expect(recordedLines(records)).toBe(step.value);
   });
 
   it('never has more waiting than time, whatever the dates and the ledger say', () => {

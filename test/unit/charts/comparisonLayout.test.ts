@@ -4,6 +4,8 @@ import { relativeChange, verdictOf } from '../../../renderer/charts/comparison/c
 import {
   comparisonFinding,
   comparisonLegend,
+  comparisonSubtitle,
+  differenceText,
   futuresFinding,
 } from '../../../renderer/charts/comparison/describe.ts';
 import {
@@ -202,6 +204,42 @@ describe.each(['en', 'zh-CN'] as const)('what a comparison says in %s', (languag
     ];
     for (const sentence of said) expect(sentence.match(/“[^“”]*”/g), sentence).toEqual(['“State A”']);
     for (const sentence of said) expect(sentence.match(/[“”]/g), sentence).toHaveLength(2);
+  });
+
+  test('begins with a capital letter where it begins with the plan', () => {
+    const plan = (change: Partial<ComparedState>): ComparedState =>
+      state('A', { id: 'plan', name: speech.say('state.plan'), ...change });
+    const first = speech.say('state.planFirst');
+    const moves = plan({ futures: { ...futures([1, 2]), net: { ...spread, likely: 5_000 } } });
+    for (const sentence of [
+      finding(moves),
+      finding(moves, state('B', { futures: futures([-1]) })),
+      finding(plan({ counts: { added: 0, changed: 0, removed: 0 } })),
+      comparisonSubtitle(data([plan({ futures: null })], []), speech),
+    ])
+      expect(sentence.startsWith(first), sentence).toBe(true);
+  });
+
+  test('says of states that come out the same in every future that they do equally well', () => {
+    const same = { futures: futures([-1, 2, 3]) };
+    const other = state('C', { futures: futures([-9, 1, 1]) });
+    const said = finding(state('A', same), state('B', same), other);
+    expect(said).toContain(language === 'en' ? '“State A” and “State B” do equally well' : '不分上下');
+    expect(finding(state('A', same), other)).not.toMatch(/equally|不分上下/);
+  });
+
+  test('says by how much a median moves that is written alike on both sides', () => {
+    const by = (base: number, value: number) => differenceText('betweenReleasesMonths', base, value, speech);
+    expect([by(13.52, 13.49), by(13.5, 13.501), by(13.5, 12.2)]).toEqual(['−0.03', '+<0.01', '−1.3']);
+  });
+
+  test('explains the dots of futures that are drawn and no others', () => {
+    const swatches = (dots: readonly number[]) =>
+      comparisonLegend(data([state('A', { futures: futures(dots) })], []), 0, speech, ['futures']).map(
+        ({ swatch }) => swatch,
+      );
+    expect(swatches([1, 2])).toEqual(['futureAhead']);
+    expect(swatches([-1, 2])).toEqual(['futureAhead', 'futureBehind']);
   });
 
   test('says of the futures by how much one moves, or of several how often each is ahead', () => {

@@ -116,6 +116,31 @@ describe('money by capability and partner', () => {
     ]);
   });
 
+  it('gives a column of its own first to whoever is largest in a row, in the order of their money', () => {
+    const ids = Array.from({ length: 60 }, (_, k) => `P${k}`);
+    const held = (capabilityId: string, id: string) =>
+      row(capabilityId, [[id, 90_00, 90_00]], { partnerId: id, low: 0.9, high: 0.9 });
+    const many: PartnersData = {
+      ...data,
+      partners: ids.map((id, k) => total(id, (100 - k) * 100, null)),
+      rows: [
+        held('Claims', 'P59'),
+        held('Fraud', 'P30'),
+        row(
+          'Payments',
+          ids.map((id) => [id, 1_00, 1_00] as const),
+          { partnerId: 'P0', low: 0.01, high: 0.01 },
+        ),
+      ],
+    };
+    const { columns, lines } = draw(many, 800);
+    const own = columns.slice(0, -1).map(({ key }) => key);
+    expect(own).toEqual([...own].sort((a, b) => ids.indexOf(a) - ids.indexOf(b)));
+    expect(own).toEqual(expect.arrayContaining(['P0', 'P1', 'P30', 'P59']));
+    expect(columns.at(-1)!.partnerIds).toEqual(ids.filter((id) => !own.includes(id)));
+    expect(lines[0]!.cells.map(({ id, state }) => [id, state])).toEqual([['cell:Claims\nP59', 'held']]);
+  });
+
   it('puts more partners than have room together, and never too much with them as one', () => {
     const ids = Array.from({ length: 60 }, (_, k) => `P${k}`);
     const many: PartnersData = {

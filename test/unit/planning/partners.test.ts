@@ -113,6 +113,25 @@ describe('who gets the money', () => {
       ]);
   });
 
+  it('begins with what one may hold most money of, not with all of something small', () => {
+    const served = of({
+      initiatives: [initiative('small'), initiative('large', { budget: 9000 })],
+      partners: [partner('p'), partner('q')],
+      engagements: [
+        engagement('1', 'small', 'p', null),
+        engagement('2', 'large', 'p', null),
+        engagement('3', 'large', 'q', 3600),
+      ],
+      contributions: [serves('small', 'small'), serves('large', 'large')],
+    });
+    const capability = byId(['small', 'large'].map((id) => newCapability(id, id, null)));
+    const { rows } = partnerMoney({ ...served, capability });
+    expect(rows.map(({ capabilityId, largest }) => [capabilityId, largest?.high])).toEqual([
+      ['large', 0.6],
+      ['small', 1],
+    ]);
+  });
+
   it('names the three partners with most, and of each the capabilities with most of its money', () => {
     const shared = of({
       initiatives: ['i', 'j', 'k', 'l'].map((id) => initiative(id)),
